@@ -1,0 +1,45 @@
+// Package evening knows the civil evening: when it starts and ends, which one
+// an instant belongs to, and when bed and waking are on it. An evening runs
+// from day start (04:00) to day start and carries the date on which it began,
+// whatever the zone, the season or the hour after midnight.
+//
+// It refuses to know what happened on an evening, and to look at a clock: the
+// moment is always an argument.
+package evening
+
+import (
+	"fmt"
+	"time"
+)
+
+// Day is the civil date of an evening, counted in days since 1970-01-01. It
+// has no zone: it is decided once, from an instant and the zone offset in
+// force where the entry was made, and never changes afterwards.
+type Day int
+
+// DayOf gives the Day of a civil date.
+func DayOf(year int, month time.Month, day int) Day {
+	return Day(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+// ParseDay reads a date written as 2006-01-02.
+func ParseDay(s string) (Day, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return 0, fmt.Errorf("%q is not a date like 2026-11-23", s)
+	}
+	return DayOf(t.Date()), nil
+}
+
+// Date gives the year, month and day of the month.
+func (d Day) Date() (int, time.Month, int) { return d.midnight().Date() }
+
+// Weekday gives the day of the week on which the evening begins.
+func (d Day) Weekday() time.Weekday { return d.midnight().Weekday() }
+
+// String writes the date as 2006-01-02.
+func (d Day) String() string { return d.midnight().Format(time.DateOnly) }
+
+// midnight is the start of the civil date in UTC, used only for arithmetic
+// on dates, where UTC has no summer time to trip over.
+func (d Day) midnight() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }

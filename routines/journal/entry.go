@@ -1,0 +1,148 @@
+// Package journal holds what a journal of evenings is made of: entries of
+// several kinds, each belonging to one evening, and what can be read from
+// them: which evenings count, the run, the strength.
+//
+// It refuses to store anything (the sqlite leaf does that), to know a clock,
+// and to judge an evening.
+package journal
+
+import (
+	"time"
+
+	"lull/routines/evening"
+)
+
+// Kind says what an entry tells. The names are those of the export format.
+type Kind string
+
+// The kinds of entries.
+const (
+	KindSession  Kind = "session"
+	KindIntake   Kind = "intake"
+	KindExercise Kind = "exercise"
+	KindRating   Kind = "rating"
+	KindNight    Kind = "night"
+	KindNote     Kind = "note"
+	KindParked   Kind = "parked"
+	KindTrial    Kind = "trial"
+)
+
+// Entry is one line of the journal. Exactly one of the pointers is set: the
+// one its Kind names.
+type Entry struct {
+	ID      string      // UUID version 7, so that ids sort by the moment they were made
+	Kind    Kind        // which of the pointers below is set
+	At      time.Time   // the instant, in a fixed zone with the offset in force where it was made
+	Evening evening.Day // decided once from At, never recomputed
+	Changed time.Time   // when it was last written, UTC; decides between two copies of one id
+
+	Session  *Session
+	Intake   *Intake
+	Exercise *Exercise
+	Rating   *Rating
+	Night    *Night
+	Note     *Note
+	Parked   *Parked
+	Trial    *Trial
+}
+
+// Session is one practice, from its first breath to its end.
+type Session struct {
+	Practice  string        // what kind: breathe, imagine, relax, shuffle, wind, night, rest
+	Name      string        // which one: calm, shore, muscles; empty for rest
+	Planned   time.Duration // how long it was meant to last
+	Practised time.Duration // how long it ran, pauses not counted
+	Ending    Ending        // how it ended
+	Seed      uint64        // what the words were shuffled from, 0 where nothing is
+}
+
+// Ending says how a practice ended.
+type Ending string
+
+// The endings of a practice.
+const (
+	Running     Ending = "running"     // still going on, or the program was killed
+	Finished    Ending = "finished"    // reached its end with a key pressed on the way
+	Drifted     Ending = "drifted"     // reached its end and nobody touched a key: the best outcome
+	Left        Ending = "left"        // ended by its person
+	Interrupted Ending = "interrupted" // ended by a closed terminal, a signal or a crash
+	Logged      Ending = "logged"      // entered by hand afterwards
+)
+
+// Intake is something taken: a drink, a cigarette, a meal.
+type Intake struct {
+	What       string        // the drink's or thing's name: coffee, wine, cigarette, vape, meal
+	Count      float64       // how many: 2 espressos
+	Caffeine   float64       // milligrams in all, 0 for none
+	Absorption float64       // caffeine absorption rate ka per hour, 0 for the usual one
+	Alcohol    float64       // grams of ethanol in all, 0 for none
+	Nicotine   bool          // whether it brings nicotine
+	Big        bool          // for a meal: whether it was a large one
+	Over       time.Duration // how long the drinking took, 0 for at once
+}
+
+// Effort is how hard exercise was, by the talk test of EVIDENCE section 3.
+type Effort string
+
+// The efforts.
+const (
+	Light    Effort = "light"    // walk, stretch, gentle yoga
+	Moderate Effort = "moderate" // can talk, not sing
+	Vigorous Effort = "vigorous" // only a few words at a time
+)
+
+// Exercise is a walk, a run, an hour of yoga. At is its start.
+type Exercise struct {
+	What   string
+	Effort Effort
+	Lasted time.Duration
+}
+
+// Rating is a number somebody gave: stress or tension from 0 to 10.
+type Rating struct {
+	What  string // stress, tension-before, tension-after
+	Value int    // 0 to 10
+}
+
+// Jerks says how many sleep starts were noticed.
+type Jerks string
+
+// The answers to how many sleep starts were noticed; empty is not asked.
+const (
+	NoJerks   Jerks = "none"
+	FewJerks  Jerks = "few"
+	ManyJerks Jerks = "many"
+)
+
+// Night is a morning's account of the night. Every field may be missing:
+// missing is missing and never "no".
+type Night struct {
+	Jerks   Jerks          // empty when not answered
+	SOL     *time.Duration // sleep onset latency
+	Awake   *time.Duration // time awake after falling asleep, before the last awakening (WASO)
+	Tried   *time.Time     // when sleep was tried
+	Woke    *time.Time     // the last awakening
+	Quality int            // 1 to 5, 0 when not answered
+	Note    string
+}
+
+// Note is free text about an evening.
+type Note struct{ Text string }
+
+// Parked is something put down for tomorrow.
+type Parked struct {
+	Text     string
+	Step     string    // the next step of a worry, may be empty
+	Returned time.Time // when it was handed back in the morning, zero while it waits
+}
+
+// Trial is one event of a self-trial: its start, an evening's assignment, an
+// answer about adherence, or its stop.
+type Trial struct {
+	Trial string // the id of the trial's start entry, empty on the start itself
+	Event string // start, assign, kept, stop
+	Text  string // what is tried, on a start
+	Arm   string // with or without, on an assignment
+	Kept  *bool  // whether the assignment was kept
+	Seed  uint64 // what the blocks were drawn from, on a start
+}
