@@ -1,0 +1,202 @@
+package routines
+
+import (
+	"math"
+	"time"
+)
+
+// Breathe turns a pattern into a plan of about the given length, rounded to
+// whole breaths and never less than one. A length of zero takes the pattern's
+// own: its cycles, or its length.
+func Breathe(p Pattern, length time.Duration) Plan {
+	if length <= 0 {
+		if p.Cycles > 0 {
+			return BreatheCycles(p, p.Cycles)
+		}
+		length = p.Length
+	}
+	if p.Glides() {
+		return p.plan(glide(nil, p, length))
+	}
+	n := int(math.Round(float64(length) / float64(p.Cycle())))
+	return BreatheCycles(p, n)
+}
+
+// BreatheCycles turns a pattern into a plan of n whole breaths, at least one.
+func BreatheCycles(p Pattern, n int) Plan {
+	n = max(n, 1)
+	if p.Glides() {
+		return p.plan(glideCycles(p, n))
+	}
+	phases := make([]Phase, 0, n*4)
+	for range n {
+		phases = p.breath(phases)
+	}
+	return p.plan(phases)
+}
+
+func (p Pattern) plan(phases []Phase) Plan {
+	plan := NewPlan("breathe", p.Name, p.Title, phases)
+	plan.pattern = p
+	return plan
+}
+
+// topUpFrom is how full the lungs are when the sigh's second breath in begins:
+// the two of them share the way as they share the time (2 s and 1 s).
+const topUpFrom = 2.0 / 3
+
+// breath appends one whole breath.
+func (p Pattern) breath(phases []Phase) []Phase {
+	add := func(cue Cue, lasts time.Duration, from, to float64) {
+		if lasts > 0 {
+			phases = append(phases, Phase{Cue: cue, Lasts: lasts, Words: p.words(cue), From: from, To: to})
+		}
+	}
+	full := 1.0
+	if p.TopUp > 0 {
+		full = topUpFrom
+	}
+	add(In, p.In, 0, full)
+	add(TopUp, p.TopUp, full, 1)
+	add(Hold, p.Hold, 1, 1)
+	add(Out, p.Out, 1, 0)
+	add(Hold, p.Empty, 0, 0)
+	phases[len(phases)-1].Ends = true
+	return phases
+}
+
+func (p Pattern) words(c Cue) string {
+	if w, ok := p.Words[c]; ok {
+		return w
+	}
+	return string(c)
+}
+
+// inShare is the part of a slow-down's breath that is the inhale: the exhale is
+// half as long again (EVIDENCE section 5.2: 40 and 60 % of the cycle).
+const inShare = 0.4
+
+// at gives one breath of the pattern at a rate in breaths a minute.
+func (p Pattern) at(rate float64) Pattern {
+	cycle := cycleAt(rate)
+	p.In = time.Duration(float64(cycle)*inShare/float64(time.Millisecond)+0.5) * time.Millisecond
+	p.Out = cycle - p.In
+	return p
+}
+
+// ramp is how long the rate goes down in a slow-down of a length: all of 8
+// minutes, 12 of 20 (EVIDENCE section 5.2), and in between and beyond along
+// the line through both.
+func ramp(length time.Duration) time.Duration {
+	const short = 8 * time.Minute
+	if length <= short {
+		return length
+	}
+	return short + (length-short)/3
+}
+
+// glide appends breaths whose rate is read at the start of each: from From to
+// To over the ramp, then at To, until the length is reached to the nearest
+// whole breath.
+func glide(phases []Phase, p Pattern, length time.Duration) []Phase {
+	over := ramp(length)
+	for t := time.Duration(0); ; {
+		rate := p.From + (p.To-p.From)*min(float64(t)/float64(over), 1)
+		b := p.at(rate)
+		cycle := b.In + b.Out
+		if t > 0 && t+cycle/2 > length {
+			return phases
+		}
+		phases = b.breath(phases)
+		t += cycle
+	}
+}
+
+// glideCycles spreads the slow-down over n breaths.
+func glideCycles(p Pattern, n int) []Phase {
+	var phases []Phase
+	for i := range n {
+		part := 1.0
+		if n > 1 {
+			part = float64(i) / float64(n-1)
+		}
+		phases = p.at(p.From + (p.To-p.From)*part).breath(phases)
+	}
+	return phases
+}
+
+// Easier gives the plan that goes on more easily from the breath after the
+// one at elapsed: shorter holds first, none next, and then a quicker, gentler
+// rate, down to the Easy pattern's and no further. What was breathed stays as
+// it was, and the whole keeps its length to the nearest breath. It tells
+// whether there was anything left to ease.
+func (p Plan) Easier(elapsed time.Duration) (Plan, bool) {
+	easier, ok := p.pattern.easier()
+	if !ok || len(p.Phases) == 0 || elapsed >= p.Lasts() {
+		return p, false
+	}
+	keep := p.index(elapsed) + 1
+	for keep < len(p.Phases) && !p.Phases[keep-1].Ends {
+		keep++
+	}
+	left := p.Lasts() - p.Phases[keep-1].End()
+	if left <= 0 {
+		return p, false
+	}
+	phases := append([]Phase(nil), p.Phases[:keep]...)
+	n := max(int(math.Round(float64(left)/float64(easier.Cycle()))), 1)
+	for range n {
+		phases = easier.breath(phases)
+	}
+	out := NewPlan(p.Practice, p.Name, p.Title, phases)
+	out.Seed, out.pattern = p.Seed, easier
+	return out, true
+}
+
+// easyIn and easyOut are the Easy pattern of EVIDENCE section 5.2, for whom
+// six a minute feels short of air: the gentlest there is.
+const (
+	easyIn  = 3 * time.Second
+	easyOut = 4500 * time.Millisecond
+)
+
+// easier gives the next gentler pattern, and whether there is one.
+func (p Pattern) easier() (Pattern, bool) {
+	if p.Glides() {
+		// Somebody for whom the slow-down is too slow wants to stay where
+		// breathing was still easy.
+		p = p.at(p.To)
+		p.From, p.To = 0, 0
+	}
+	switch {
+	case p.In == 0 || p.Out == 0:
+		return p, false
+	case p.Holds():
+		p.Hold, p.Empty = shorter(p.Hold), shorter(p.Empty)
+		return p, true
+	case p.Cycle() <= easyIn+easyOut:
+		return p, false
+	}
+	// Half way to Easy at a time, and all the way when that is near.
+	p.In = toward(p.In+p.TopUp, easyIn)
+	p.Out = toward(p.Out, easyOut)
+	p.TopUp = 0
+	return p, true
+}
+
+// shorter halves a hold in whole steps; one of a second or less goes.
+func shorter(d time.Duration) time.Duration {
+	if d <= time.Second {
+		return 0
+	}
+	return (d / 2).Truncate(Step)
+}
+
+// toward goes half the way to the goal, in whole steps, and never away from it.
+func toward(d, goal time.Duration) time.Duration {
+	half := ((d + goal) / 2).Truncate(Step)
+	if half-goal < time.Second/2 && goal-half < time.Second/2 {
+		return goal
+	}
+	return half
+}

@@ -1,0 +1,39 @@
+package routines
+
+import "time"
+
+// The light of a practice, as parts of its brightest moment. None of these is
+// about the body: they are what looked right in a dark room.
+const (
+	firstLight = 0.45             // where the ramp-in begins: visible at once, and no flash
+	lateLight  = 0.55             // what is left when the fade begins
+	rampIn     = 12 * time.Second // how long the soft start takes at most
+	longFade   = 3 * time.Minute  // how long the fade to black takes at most
+)
+
+// light ramps in softly, then only ever goes down: slowly over the whole
+// practice, and to black over its last part.
+func light(elapsed, lasts time.Duration) float64 {
+	if lasts <= 0 || elapsed >= lasts {
+		return 0
+	}
+	ramp := min(rampIn, lasts/8)
+	fade := lasts - min(longFade, lasts/4)
+	switch {
+	case elapsed < ramp:
+		return firstLight + (1-firstLight)*smooth(elapsed, ramp)
+	case elapsed < fade:
+		return 1 - (1-lateLight)*smooth(elapsed-ramp, fade-ramp)
+	default:
+		return lateLight * (1 - smooth(elapsed-fade, lasts-fade))
+	}
+}
+
+// smooth rises from 0 to 1 with no corner at either end.
+func smooth(part, whole time.Duration) float64 {
+	if whole <= 0 {
+		return 1
+	}
+	x := min(max(float64(part)/float64(whole), 0), 1)
+	return x * x * (3 - 2*x)
+}

@@ -1,0 +1,138 @@
+package routines
+
+import (
+	"math"
+	"sort"
+	"time"
+)
+
+// Cue says what begins with a phase. It is the word of the cue sheet.
+type Cue string
+
+// The cues. A breath is In (and TopUp), Hold, Out, Hold; the guided practices
+// use the others.
+const (
+	In      Cue = "in"      // the lungs fill
+	TopUp   Cue = "top up"  // a second, smaller breath in on top of the first
+	Hold    Cue = "hold"    // nothing moves, full or empty
+	Out     Cue = "out"     // the lungs empty
+	Say     Cue = "say"     // words appear and are left standing
+	Rest    Cue = "rest"    // nothing is asked
+	Tense   Cue = "tense"   // a muscle group is tightened
+	Release Cue = "release" // and let go
+)
+
+// Phase is a stretch of a practice in which one thing happens.
+type Phase struct {
+	Start time.Duration // from the beginning of the plan; set by NewPlan
+	Lasts time.Duration // more than zero
+	Cue   Cue
+	Words string // what is shown and spoken, may span lines; empty for silence
+
+	From, To float64 // how full the lungs are at both ends, 0 to 1
+
+	Ends  bool   // a whole breath or sentence ends here: a practice may end too
+	Scene string // the living picture behind it, empty for the breath's pacer
+	Part  string // which practice of a chain this belongs to
+}
+
+// End is the moment the phase is over.
+func (p Phase) End() time.Duration { return p.Start + p.Lasts }
+
+// Plan is a whole practice: what happens at every moment of it. It is a value
+// that never changes; making it easier gives another one.
+type Plan struct {
+	Practice string // breathe, imagine, relax, shuffle, wind, night
+	Name     string // calm, shore, muscles
+	Title    string // for people
+	Seed     uint64 // what the words were shuffled from, 0 where nothing is
+	Phases   []Phase
+
+	pattern Pattern // what Easier rebuilds from; zero where nothing breathes
+}
+
+// NewPlan lays the phases end to end from zero.
+func NewPlan(practice, name, title string, phases []Phase) Plan {
+	p := Plan{Practice: practice, Name: name, Title: title, Phases: phases}
+	at := time.Duration(0)
+	for i := range phases {
+		phases[i].Start = at
+		at += phases[i].Lasts
+	}
+	return p
+}
+
+// Lasts is the length of the whole practice.
+func (p Plan) Lasts() time.Duration {
+	if len(p.Phases) == 0 {
+		return 0
+	}
+	return p.Phases[len(p.Phases)-1].End()
+}
+
+// Moment is everything there is to show or to sound at one instant.
+type Moment struct {
+	Phase    Phase
+	Index    int           // of the phase in the plan
+	Into     time.Duration // since the phase began
+	Fullness float64       // how full the lungs are, 0 to 1, eased, continuous
+	Light    float64       // how bright the practice is, 0 to 1
+	Over     bool          // the practice has ended
+}
+
+// At gives the moment at elapsed. Before the start it is the start, and after
+// the end it is the end, dark.
+func (p Plan) At(elapsed time.Duration) Moment {
+	if len(p.Phases) == 0 {
+		return Moment{Over: true}
+	}
+	over := elapsed >= p.Lasts()
+	elapsed = min(max(elapsed, 0), p.Lasts())
+	i := p.index(elapsed)
+	phase := p.Phases[i]
+	into := elapsed - phase.Start
+	return Moment{
+		Phase:    phase,
+		Index:    i,
+		Into:     into,
+		Fullness: phase.fullness(into),
+		Light:    light(elapsed, p.Lasts()),
+		Over:     over,
+	}
+}
+
+// index finds the phase that runs at elapsed; the last one after the end.
+func (p Plan) index(elapsed time.Duration) int {
+	n := sort.Search(len(p.Phases), func(i int) bool { return p.Phases[i].Start > elapsed })
+	return max(n-1, 0)
+}
+
+// Cues gives the phases that began in (from, to], so that a late frame loses a
+// picture and never a cue. With a negative from the first phase is among them.
+func (p Plan) Cues(from, to time.Duration) []Phase {
+	first := sort.Search(len(p.Phases), func(i int) bool { return p.Phases[i].Start > from })
+	last := sort.Search(len(p.Phases), func(i int) bool { return p.Phases[i].Start > to })
+	if first >= last {
+		return nil
+	}
+	return p.Phases[first:last]
+}
+
+// Next is the moment of the first phase boundary after elapsed; the end of the
+// plan is the last one.
+func (p Plan) Next(elapsed time.Duration) time.Duration {
+	if len(p.Phases) == 0 || elapsed < 0 {
+		return 0
+	}
+	return p.Phases[p.index(elapsed)].End()
+}
+
+// fullness moves from From to To along half a cosine, so that the breath turns
+// softly at both ends: there is no corner for the eye to catch on.
+func (p Phase) fullness(into time.Duration) float64 {
+	if p.From == p.To || p.Lasts <= 0 {
+		return p.To
+	}
+	x := min(max(float64(into)/float64(p.Lasts), 0), 1)
+	return p.From + (p.To-p.From)*(1-math.Cos(math.Pi*x))/2
+}
