@@ -49,7 +49,7 @@ const topUpFrom = 2.0 / 3
 func (p Pattern) breath(phases []Phase) []Phase {
 	add := func(cue Cue, lasts time.Duration, from, to float64) {
 		if lasts > 0 {
-			phases = append(phases, Phase{Cue: cue, Lasts: lasts, Words: p.words(cue), From: from, To: to})
+			phases = append(phases, Phase{Cue: cue, Lasts: lasts, Words: breathWords[cue], From: from, To: to})
 		}
 	}
 	full := 1.0
@@ -65,12 +65,8 @@ func (p Pattern) breath(phases []Phase) []Phase {
 	return phases
 }
 
-func (p Pattern) words(c Cue) string {
-	if w, ok := p.Words[c]; ok {
-		return w
-	}
-	return string(c)
-}
+// breathWords are the words of a breath, as few as there can be.
+var breathWords = map[Cue]string{In: "in", TopUp: "a little more", Hold: "hold", Out: "out"}
 
 // inShare is the part of a slow-down's breath that is the inhale: the exhale is
 // half as long again (EVIDENCE section 5.2: 40 and 60 % of the cycle).

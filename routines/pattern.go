@@ -23,7 +23,6 @@ type Pattern struct {
 	Name  string
 	Title string
 	About string // one line: whom it suits
-	Words map[Cue]string
 
 	In, TopUp, Hold, Out, Empty time.Duration // Empty is the hold after the exhale
 
@@ -73,7 +72,7 @@ func ParsePattern(s string) (Pattern, error) {
 	}
 	p := Pattern{Name: s, Title: s, In: t[0], Hold: t[1], Out: t[2], Empty: t[3], Length: 10 * time.Minute}
 	p.OptIn = p.Holds()
-	return p, p.check()
+	return p, p.Check()
 }
 
 func parseSeconds(s string) (time.Duration, error) {
@@ -91,9 +90,11 @@ func parseSeconds(s string) (time.Duration, error) {
 	return d, nil
 }
 
-// check tells what is wrong with a pattern, and how to mend it.
-func (p Pattern) check() error {
+// Check tells what is wrong with a pattern, and how to mend it.
+func (p Pattern) Check() error {
 	switch {
+	case p.Glides():
+		return nil
 	case p.In <= 0 || p.Out <= 0:
 		return fmt.Errorf("the pattern %q needs time to breathe in and time to breathe out", p.Name)
 	case p.Rate() > FastestRate:

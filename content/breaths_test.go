@@ -1,0 +1,33 @@
+package content
+
+import (
+	"testing"
+	"time"
+)
+
+// The table of EVIDENCE 5.2: breaths a minute of every pattern.
+func TestBreathsAreThoseOfTheEvidence(t *testing.T) {
+	want := map[string]float64{"calm": 6, "even": 6, "long": 6, "easy": 8, "glide": 6, "sigh": 6, "478": 60.0 / 19, "box": 3.75}
+	if len(Breaths()) != len(want) {
+		t.Fatalf("there are %d patterns, want %d", len(Breaths()), len(want))
+	}
+	for _, p := range Breaths() {
+		if p.Rate() != want[p.Name] {
+			t.Errorf("%s comes to %.3f a minute, want %.3f", p.Name, p.Rate(), want[p.Name])
+		}
+		if p.OptIn != (p.Name == "478" || p.Name == "box") {
+			t.Errorf("%s: opt-in is %v", p.Name, p.OptIn)
+		}
+	}
+	if p, _ := Breath("478"); p.Cycles != 4 || time.Duration(p.Cycles)*p.Cycle() != 76*time.Second {
+		t.Errorf("4-7-8 is %d cycles, want 4 in 76 s", p.Cycles)
+	}
+}
+
+func BenchmarkParseBreaths(b *testing.B) {
+	for b.Loop() {
+		if _, err := parseBreaths(breathsTOML); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
