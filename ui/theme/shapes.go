@@ -1,0 +1,38 @@
+package theme
+
+// Shapes are the marks that carry a meaning by form alone. Each is one cell
+// wide unless it says otherwise.
+type Shapes struct {
+	// Kept, Part and Missed are the marks of an evening.
+	Kept, Part, Missed string
+	// Mark is a drink on the curve, Now the present on an axis.
+	Mark, Now string
+	// Across and Down are thin lines.
+	Across, Down string
+	// Bullet opens an item, Cursor points at the chosen one.
+	Bullet, Cursor string
+	// More stands where words were cut.
+	More string
+	// Bars are the heights of a small chart from nothing to full.
+	Bars []string
+	// Shades are fillings from empty to full.
+	Shades []string
+}
+
+var drawn = Shapes{
+	Kept: "●", Part: "◐", Missed: "·",
+	Mark: "▲", Now: "│",
+	Across: "─", Down: "│",
+	Bullet: "·", Cursor: "›", More: "…",
+	Bars:   []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+	Shades: []string{" ", "░", "▒", "▓", "█"},
+}
+
+var typed = Shapes{
+	Kept: "o", Part: "c", Missed: ".",
+	Mark: "^", Now: "|",
+	Across: "-", Down: "|",
+	Bullet: "-", Cursor: ">", More: "~",
+	Bars:   []string{" ", ".", ":", "-", "=", "+", "*", "#", "@"},
+	Shades: []string{" ", ".", ":", "+", "#"},
+}

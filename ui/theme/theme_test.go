@@ -1,0 +1,183 @@
+package theme
+
+import (
+	"image/color"
+	"math"
+	"strings"
+	"testing"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	lin := func(v uint32) float64 {
+		s := float64(v) / 0xffff
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
+}
+
+// contrast is the ratio of WCAG 2.2, 1 to 21.
+func contrast(a, b color.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+var coloured = []colorprofile.Profile{colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor}
+
+func texts(t Theme) map[string]lipgloss.Style {
+	return map[string]lipgloss.Style{
+		"ink": t.Ink, "faint": t.Faint, "warm": t.Warm,
+		"accent": t.Accent, "title": t.Title, "key": t.Key,
+	}
+}
+
+func TestTextIsReadableOnTheGround(t *testing.T) {
+	for _, name := range Names() {
+		for _, p := range coloured {
+			th := New(name, p, Options{})
+			for role, st := range texts(th) {
+				got := contrast(st.GetForeground(), st.GetBackground())
+				if got < 4.5 {
+					t.Errorf("%s in %v: %s has contrast %.2f, want at least 4.5", name, p, role, got)
+				}
+			}
+		}
+	}
+}
+
+func TestNoColourIsBluishOrGrey(t *testing.T) {
+	check := func(where string, c color.Color) {
+		t.Helper()
+		r, g, b, _ := c.RGBA()
+		r, g, b = r>>8, g>>8, b>>8
+		if b > g || g > r {
+			t.Errorf("%s is #%02x%02x%02x: want red at least green at least blue", where, r, g, b)
+		}
+		if r > 40 && float64(b) > 0.62*float64(r) {
+			t.Errorf("%s is #%02x%02x%02x: too near to grey", where, r, g, b)
+		}
+	}
+	for _, name := range Names() {
+		for _, p := range coloured {
+			th := New(name, p, Options{})
+			for role, st := range texts(th) {
+				check(name+" "+role, st.GetForeground())
+				check(name+" ground", st.GetBackground())
+			}
+			for _, st := range []lipgloss.Style{th.Curve, th.Band, th.Hair} {
+				check(name+" line", st.GetForeground())
+			}
+			for i := range 33 {
+				check(name+" dimmed", th.Dimmed(float64(i)/32).GetForeground())
+				for j := range 33 {
+					check(name+" tone", th.Tone(float64(j)/32, float64(i)/32))
+				}
+			}
+			for _, i := range th.Indexed() {
+				check(name+" indexed", ansi.IndexedColor(i))
+			}
+			for _, i := range th.Basic() {
+				check(name+" basic", ansi.BasicColor(i))
+			}
+		}
+	}
+}
+
+func TestDimmedOnlyGetsDarker(t *testing.T) {
+	for _, name := range Names() {
+		for _, p := range coloured {
+			th := New(name, p, Options{})
+			last := math.Inf(1)
+			for i := 32; i >= 0; i-- {
+				l := luminance(th.Dimmed(float64(i) / 32).GetForeground())
+				if l > last+1e-9 {
+					t.Errorf("%s in %v: luminance rises to %.4f from %.4f at light %d/32", name, p, l, last, i)
+				}
+				last = l
+			}
+			if got := contrast(th.Dimmed(0).GetForeground(), th.Ground.GetBackground()); got > 1.01 {
+				t.Errorf("%s in %v: at light 0 the contrast is %.2f, want none", name, p, got)
+			}
+			if th.Dimmed(1).GetForeground() == nil || contrast(th.Dimmed(1).GetForeground(), th.Ink.GetForeground()) > 1.01 {
+				t.Errorf("%s in %v: at light 1 the word is not ink", name, p)
+			}
+		}
+	}
+}
+
+func TestTonesOnlyFallWithLight(t *testing.T) {
+	for _, name := range Names() {
+		th := New(name, colorprofile.TrueColor, Options{})
+		for j := range 17 {
+			last := -1.0
+			for i := range 65 {
+				l := luminance(th.Tone(float64(j)/16, float64(i)/64))
+				if l < last-1e-9 {
+					t.Errorf("%s: heat %d/16 is darker at light %d/64 than below", name, j, i)
+				}
+				last = l
+			}
+		}
+	}
+}
+
+func TestWithoutColourNoStyleHoldsOne(t *testing.T) {
+	for _, p := range []colorprofile.Profile{colorprofile.Unknown, colorprofile.NoTTY, colorprofile.Ascii} {
+		th := New("ember", p, Options{ASCII: true})
+		for role, st := range texts(th) {
+			if s := st.Render("x"); strings.Contains(s, "38;") || strings.Contains(s, "48;") {
+				t.Errorf("%v: %s renders %q", p, role, s)
+			}
+		}
+		if th.Background() != nil {
+			t.Errorf("%v: background %v, want none", p, th.Background())
+		}
+	}
+}
+
+func TestASCIIShapesAreASCII(t *testing.T) {
+	s := New("ember", colorprofile.ANSI, Options{ASCII: true}).Shapes
+	all := append([]string{s.Kept, s.Part, s.Missed, s.Mark, s.Now, s.Across, s.Down, s.Bullet, s.Cursor, s.More}, s.Bars...)
+	for _, c := range append(all, s.Shades...) {
+		if len(c) != 1 || c[0] < 0x20 || c[0] > 0x7e {
+			t.Errorf("shape %q is not one ASCII character", c)
+		}
+	}
+}
+
+func TestFillCoversTheWindow(t *testing.T) {
+	th := New("ember", colorprofile.TrueColor, Options{})
+	for _, text := range []string{"", "a", "abcdef\nb\n\nc\nd\ne", th.Ink.Render("abcdefgh")} {
+		out := th.Fill(text, 5, 4)
+		lines := strings.Split(out, "\n")
+		if len(lines) != 4 {
+			t.Fatalf("%q: %d lines, want 4", text, len(lines))
+		}
+		for i, l := range lines {
+			if w := ansi.StringWidth(l); w != 5 {
+				t.Errorf("%q: line %d is %d cells wide, want 5", text, i, w)
+			}
+		}
+	}
+	if got := th.Fill("a", 0, 3); got != "" {
+		t.Errorf("no width gives %q, want nothing", got)
+	}
+}
+
+func TestUnknownNameIsTheDefault(t *testing.T) {
+	if got := New("neon", colorprofile.ANSI, Options{}).Name; got != Names()[0] {
+		t.Errorf("got %q, want %q", got, Names()[0])
+	}
+	for _, n := range Names() {
+		if !Known(n) {
+			t.Errorf("%q is listed and not known", n)
+		}
+	}
+}

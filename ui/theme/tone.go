@@ -1,0 +1,103 @@
+package theme
+
+import (
+	"image/color"
+	"math"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// dimSteps is how many shades lie between ink and the ground. A twenty minute
+// fade in 32 steps changes a shade every 37 s, each by less than 6 of 255.
+const dimSteps = 32
+
+type rgb struct{ r, g, b float64 }
+
+func (a rgb) mix(b rgb, t float64) rgb {
+	return rgb{a.r + (b.r-a.r)*t, a.g + (b.g-a.g)*t, a.b + (b.b-a.b)*t}
+}
+
+func (a rgb) colour() color.RGBA {
+	return color.RGBA{byteOf(a.r), byteOf(a.g), byteOf(a.b), 255}
+}
+
+func byteOf(v float64) uint8 { return uint8(math.Round(min(max(v, 0), 255))) }
+
+// tones are the colours of glowing things: amber at full light, ember when the
+// light is low, and by hand where there is only a palette.
+type tones struct {
+	core, low rgb
+	indexed   [4]uint8
+	basic     [3]uint8
+}
+
+// Dimmed is ink at a light of 0 (the ground itself) to 1 (full ink), from a
+// table. It is for the one or two words of a practice.
+func (t Theme) Dimmed(light float64) lipgloss.Style {
+	return t.dimmed[int(math.Round(unit(light)*dimSteps))]
+}
+
+// Tone is the colour of a glow: heat runs from 0, the ground, to 1, the core;
+// light from 0, out, to 1, the full amber. As light falls the core does not
+// only darken, it turns from amber to ember. It is meant for tables made when
+// a theme changes, not for single cells. Only true colour is smooth; the
+// palettes of [Theme.Indexed] and [Theme.Basic] are for the others.
+func (t Theme) Tone(heat, light float64) color.RGBA {
+	heat, light = unit(heat), unit(light)
+	g := ground(looks[t.Name])
+	if t.Profile == colorprofile.ANSI256 || t.Profile == colorprofile.ANSI {
+		g = rgb{0, 0, 0}
+	}
+	core := t.tones.low.mix(t.tones.core, light)
+	// The last fifth of the light goes to the ground itself.
+	core = g.mix(core, min(1, light*5))
+	// Red leads and green follows, so that the rim of a glow is deeper in hue
+	// than its middle, as with anything that glows.
+	return rgb{
+		g.r + (core.r-g.r)*math.Pow(heat, 1.05),
+		g.g + (core.g-g.g)*math.Pow(heat, 1.35),
+		g.b + (core.b-g.b)*math.Pow(heat, 1.45),
+	}.colour()
+}
+
+// Indexed is the glow in the 256-colour palette, from the ground to the core.
+func (t Theme) Indexed() [4]uint8 { return t.tones.indexed }
+
+// Basic is the glow in the sixteen colours, from the ground to the core.
+func (t Theme) Basic() [3]uint8 { return t.tones.basic }
+
+// dim is the colour of ink at a light; nil where there are no colours.
+func (t Theme) dim(l look, light float64) color.Color {
+	switch t.Profile {
+	case colorprofile.TrueColor:
+		ink := fromHex(l.ink.hex)
+		// Half of the way keeps the hue; then it turns to ember, and the last
+		// fifth sinks into the ground.
+		low := ink.mix(l.full.low, 0.8)
+		return ground(l).mix(low.mix(ink, light), min(1, light*5)).colour()
+	case colorprofile.ANSI256:
+		ramp := [...]uint8{l.ground.indexed, 52, 94, 130, l.ink.indexed}
+		return ansi.IndexedColor(ramp[int(math.Round(light*float64(len(ramp)-1)))])
+	case colorprofile.ANSI:
+		ramp := [...]uint8{l.ground.basic, 1, l.ink.basic, l.ink.basic}
+		return ansi.BasicColor(ramp[int(math.Round(light*float64(len(ramp)-1)))])
+	default:
+		return nil
+	}
+}
+
+func ground(l look) rgb { return fromHex(l.ground.hex) }
+
+func fromHex(s string) rgb {
+	r, g, b, _ := lipgloss.Color(s).RGBA()
+	return rgb{float64(r >> 8), float64(g >> 8), float64(b >> 8)}
+}
+
+func unit(v float64) float64 {
+	if v > 0 { // false for NaN as well
+		return min(v, 1)
+	}
+	return 0
+}
