@@ -1,0 +1,147 @@
+package evening
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Clock is a time of day as it stands on the wall, in minutes after midnight,
+// 0 to 1439. It has no date and no zone.
+type Clock int
+
+// At gives the Clock of an hour (0 to 23) and a minute (0 to 59).
+func At(hour, minute int) Clock { return Clock(hour*60 + minute) }
+
+// ClockOf gives the wall time of an instant in its own zone, seconds dropped.
+func ClockOf(at time.Time) Clock { return At(at.Hour(), at.Minute()) }
+
+// ParseClock reads a time of day: 23:15, 9:05, 00:30, 11pm, 7am, 11:30 pm.
+// The error is a whole sentence that can be shown to whoever typed it.
+func ParseClock(s string) (Clock, error) {
+	wrong := fmt.Errorf("%q is not a time of day like 23:15, 9:05 or 11pm", s)
+	text := strings.ToLower(strings.TrimSpace(s))
+	half := ""
+	for _, suffix := range []string{"am", "pm"} {
+		if rest, ok := strings.CutSuffix(text, suffix); ok {
+			text, half = strings.TrimSpace(rest), suffix
+		}
+	}
+	hours, minutes, colon := strings.Cut(text, ":")
+	if !colon && half == "" { // a bare 9 could be morning or night
+		return 0, wrong
+	}
+	hour, ok := digits(hours, 1, 2)
+	if !ok {
+		return 0, wrong
+	}
+	minute := 0
+	if colon {
+		if minute, ok = digits(minutes, 2, 2); !ok || minute > 59 {
+			return 0, wrong
+		}
+	}
+	if half == "" {
+		if hour == 24 && minute == 0 {
+			return 0, fmt.Errorf("%q is midnight, which is written 00:00 here", s)
+		}
+		if hour > 23 {
+			return 0, wrong
+		}
+		return At(hour, minute), nil
+	}
+	if hour < 1 || hour > 12 {
+		return 0, wrong
+	}
+	hour %= 12
+	if half == "pm" {
+		hour += 12
+	}
+	return At(hour, minute), nil
+}
+
+// digits reads a number of at least low and at most high plain digits, without
+// the signs and underscores that strconv would let through.
+func digits(s string, low, high int) (int, bool) {
+	if len(s) < low || len(s) > high {
+		return 0, false
+	}
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return 0, false
+		}
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil
+}
+
+// Hour gives the hour, 0 to 23.
+func (c Clock) Hour() int { return int(c) / 60 }
+
+// Minute gives the minute of the hour, 0 to 59.
+func (c Clock) Minute() int { return int(c) % 60 }
+
+// String writes the time as 23:15.
+func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", c.Hour(), c.Minute()) }
+
+// MarshalText writes the time as 23:15, for settings and JSON.
+func (c Clock) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// UnmarshalText reads what ParseClock reads.
+func (c *Clock) UnmarshalText(text []byte) error {
+	read, err := ParseClock(string(text))
+	if err != nil {
+		return err
+	}
+	*c = read
+	return nil
+}
+
+// On gives the instant at which the clocks of loc first show c, or anything
+// later, on the civil date of d. A time that a spring change skips is the
+// moment of the change (02:30 becomes 03:00); a time that an autumn change
+// shows twice is the first of the two. So the order of wall times is kept, and
+// On never runs backwards from one date to the next.
+func (c Clock) On(d Day, loc *time.Location) time.Time {
+	year, month, day := d.Date()
+	guess := time.Date(year, month, day, c.Hour(), c.Minute(), 0, 0, loc)
+	// What the wall would show, read as if it were UTC.
+	wall := time.Date(year, month, day, c.Hour(), c.Minute(), 0, 0, time.UTC).Unix()
+	from, until := guess.ZoneBounds()
+
+	// The offset in force at the guess and the ones before and after it.
+	offsets := []int{offset(guess)}
+	if !from.IsZero() {
+		offsets = append(offsets, offset(from.Add(-time.Second)))
+	}
+	if !until.IsZero() {
+		offsets = append(offsets, offset(until))
+	}
+	var first time.Time
+	for _, o := range offsets {
+		at := time.Unix(wall-int64(o), 0).In(loc)
+		if offset(at) == o && (first.IsZero() || at.Before(first)) {
+			first = at
+		}
+	}
+	if !first.IsZero() {
+		return first
+	}
+	for _, change := range []time.Time{from, until} {
+		if change.IsZero() {
+			continue
+		}
+		before, after := offset(change.Add(-time.Second)), offset(change)
+		if at := change.Unix(); wall-int64(before) >= at && wall-int64(after) < at {
+			return change.In(loc)
+		}
+	}
+	return guess // two changes within a day: no zone has had this
+}
+
+// offset gives the seconds east of UTC in force at an instant in its zone.
+func offset(at time.Time) int {
+	_, seconds := at.Zone()
+	return seconds
+}

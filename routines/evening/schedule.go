@@ -1,0 +1,91 @@
+package evening
+
+import "time"
+
+// DayStarts is the wall time at which one evening ends and the next begins
+// unless it is set otherwise: late enough for the latest of evenings, early
+// enough for the earliest of mornings.
+const DayStarts Clock = 4 * 60
+
+// Of gives the evening an instant belongs to, for evenings that run from
+// starts to starts. It is decided by the wall time in at's own zone or fixed
+// offset and by nothing else, so an entry keeps its evening wherever the
+// computer travels.
+//
+// Where starts itself lies in an hour that an autumn change shows twice, both
+// showings go by the clock on the wall. No zone changes its clocks at 04:00.
+func Of(at time.Time, starts Clock) Day {
+	d := DayOf(at.Date())
+	if ClockOf(at) < starts {
+		d--
+	}
+	return d
+}
+
+// Schedule is when evenings start and when bed and waking are on each of
+// them. Bed and Wake are indexed by the weekday on which the evening begins:
+// Bed[time.Friday] is Friday's bedtime and Wake[time.Friday] the waking after
+// it, on Saturday.
+type Schedule struct {
+	Starts    Clock
+	Bed, Wake [7]Clock
+}
+
+// DefaultSchedule is in bed at 23:00, up at 07:00, a new evening from 04:00.
+func DefaultSchedule() Schedule {
+	s := Schedule{Starts: DayStarts}
+	for day := range s.Bed {
+		s.Bed[day], s.Wake[day] = At(23, 0), At(7, 0)
+	}
+	return s
+}
+
+// Of gives the evening an instant belongs to by this schedule's start.
+func (s Schedule) Of(at time.Time) Day { return Of(at, s.Starts) }
+
+// Begins gives the first instant of an evening in a zone. A wall time that is
+// skipped or shown twice there is settled as [Clock.On] says.
+func (s Schedule) Begins(d Day, loc *time.Location) time.Time { return s.Starts.On(d, loc) }
+
+// Ends gives the first instant after an evening, which is the first of the
+// next one: 23, 24 or 25 hours after Begins, a little else in odd zones.
+func (s Schedule) Ends(d Day, loc *time.Location) time.Time { return s.Begins(d+1, loc) }
+
+// Bedtime gives the instant of going to bed on an evening. A bed clock earlier
+// than Starts lies after midnight, on the next civil date; any other lies on
+// the evening's own date, so that somebody who comes home from the night shift
+// and goes to bed at 09:00 has that bedtime in the evening that began at 04:00.
+func (s Schedule) Bedtime(d Day, loc *time.Location) time.Time {
+	return s.Bed[d.Weekday()].On(s.bedDate(d), loc)
+}
+
+// WakeTime gives the first waking after an evening's Bedtime, at most a day
+// later.
+func (s Schedule) WakeTime(d Day, loc *time.Location) time.Time {
+	bed, wake := s.Bedtime(d, loc), s.Wake[d.Weekday()]
+	date := s.bedDate(d)
+	at := wake.On(date, loc)
+	if !at.After(bed) {
+		at = wake.On(date+1, loc)
+	}
+	return at
+}
+
+// ForNight gives the evening that lying awake at an instant belongs to: the
+// evening before until that evening's wake time, else the evening of the
+// instant. The wake time is taken in at's own zone.
+func (s Schedule) ForNight(at time.Time) Day {
+	d := s.Of(at)
+	if at.Before(s.WakeTime(d-1, at.Location())) && !at.Before(s.Bedtime(d-1, at.Location())) {
+		return d - 1
+	}
+	return d
+}
+
+// bedDate gives the civil date on which an evening's bedtime lies.
+func (s Schedule) bedDate(d Day) Day {
+	if s.Bed[d.Weekday()] < s.Starts {
+		return d + 1
+	}
+	return d
+}
