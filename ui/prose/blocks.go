@@ -158,7 +158,7 @@ func (d *drawing) put(line []span, m margin) {
 	for _, s := range line {
 		whole = glue(whole, s)
 	}
-	whole = cut(trimEnd(whole), d.width)
+	whole = trimEnd(cut(whole, d.width))
 	var b strings.Builder
 	for _, s := range whole {
 		b.WriteString(d.styles.paint(s, m.base))

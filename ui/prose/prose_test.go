@@ -145,10 +145,11 @@ func FuzzRenderStaysInsideItsWidth(f *testing.F) {
 		"# a\n\nb *c* **d** `e` [f](g)", "- a\n  - b\n\n    c\n1. d", "> > > a", "| a | b |\n|-|-|\n| c | d |",
 		"☺️*\ufe0f* 👩‍👩‍👧 🇬🇧", "a\x1b[2Jb", "&#27;", strings.Repeat("> ", 60) + "deep", strings.Repeat("- ", 60) + "deep",
 		"```\n\t\x1b\n```", "<div>\n*a*\n</div>", "睡眠睡眠睡眠", "e\u0301\u0301\u0301", "123456789. a",
-		"\u2067a\u00a0b", "🇬*🇧*",
+		"\u2067a\u00a0b", "🇬*🇧*", "- 睡",
 	} {
 		f.Add(s, 20)
 		f.Add(s, 1)
+		f.Add(s, 3)
 	}
 	colour := func(s ...string) string { return "\x1b[38;5;130m" + strings.Join(s, "") + "\x1b[m" }
 	painted := Styles{Text: colour, Heading: colour, Strong: colour, Mark: colour, Quote: colour, Bullet: "·"}
