@@ -1,0 +1,91 @@
+package orb
+
+import (
+	"math"
+
+	"lull/ui/theme"
+)
+
+// NewBar is the least of the pacers: one short line that grows from the middle
+// and shrinks back to it. It asks next to nothing of a slow connection.
+func NewBar(t theme.Theme, o Options) Pacer {
+	return &bar{theme: t, ascii: o.ASCII || t.ASCII, light: -1}
+}
+
+type bar struct {
+	theme theme.Theme
+	ascii bool
+	light int
+	paint paint
+	pen   pen
+}
+
+// half is the length of each side in half cells. The sides take turns, so
+// that the bar grows by a quarter of a cell on the whole.
+func (b *bar) half(f Frame) int {
+	full := float64(min(f.Width, 6*f.Height)) * 0.3
+	return int(math.Round(2 * full * (0.12 + 0.88*unit(f.Fullness)) * 2))
+}
+
+func (b *bar) Key(f Frame) uint64 {
+	if f.Width <= 0 || f.Height <= 0 {
+		return 0
+	}
+	return key(f, b.half(f), lightStep(f.Light))
+}
+
+// Draw paints a frame.
+func (b *bar) Draw(f Frame) string {
+	if f.Width <= 0 || f.Height <= 0 {
+		return ""
+	}
+	coloured := b.theme.Coloured()
+	if l := lightStep(f.Light); coloured && b.light != l {
+		b.light = l
+		b.paint.tint(b.theme, l)
+	}
+	bg, fg := none, none
+	if coloured {
+		bg, fg = 0, b.paint.last
+	}
+	p := &b.pen
+	p.buf = p.buf[:0]
+	q := b.half(f)
+	left, right := q/2, (q+1)/2 // half cells from the middle
+	for y := range f.Height {
+		if y > 0 {
+			p.buf = append(p.buf, '\n')
+		}
+		p.begin()
+		for x := range f.Width {
+			// Half cells of this cell, counted from the middle.
+			at := 2*x - f.Width
+			one := y == f.Height/2 && unit(f.Light) > 0 && at >= -left && at < right
+			two := y == f.Height/2 && unit(f.Light) > 0 && at+1 >= -left && at+1 < right
+			b.cell(fg, bg, one, two)
+		}
+		p.end()
+	}
+	return string(p.buf)
+}
+
+func (b *bar) cell(fg, bg int, one, two bool) {
+	if !one && !two {
+		b.pen.use(&b.paint, none, bg)
+		b.pen.buf = append(b.pen.buf, ' ')
+		return
+	}
+	b.pen.use(&b.paint, fg, bg)
+	switch {
+	case b.ascii && one && two:
+		b.pen.buf = append(b.pen.buf, '=')
+	case b.ascii:
+		b.pen.buf = append(b.pen.buf, '-')
+	case one && two:
+		b.pen.buf = append(b.pen.buf, "━"...)
+	case one:
+		b.pen.buf = append(b.pen.buf, "╸"...)
+	default:
+		b.pen.buf = append(b.pen.buf, "╺"...)
+	}
+}

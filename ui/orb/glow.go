@@ -1,0 +1,199 @@
+package orb
+
+import (
+	"math"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/ui/theme"
+)
+
+const (
+	// fine is how many parts of a pixel a distance is kept in.
+	fine = 32
+	// whole is full heat in the tables.
+	whole = 4096
+	// breadth of a full orb, as a part of the shorter side of its area in
+	// pixels. A disc of this size covers less than a tenth of an 80x24 window.
+	breadth = 0.235
+	// emptied is the radius breathed out, as a part of the full one.
+	emptied = 0.34
+)
+
+// glow is the orb of half cells: two square pixels in each cell.
+type glow struct {
+	theme theme.Theme
+	lut   [whole + 1]uint16 // heat to palette entry, in 1/256
+	top   int               // last palette entry in use
+	flat  int               // entries a cell's halves may differ by and be one
+
+	width, height int
+	light         int
+	full, rim     float64 // pixels
+	reach         float64
+	turns         stagger
+	first         int       // the first row that is reached
+	dist          []uint16  // of a quarter, in parts of a pixel
+	inner, outer  []uint16  // heat inside and outside the rim, of a quarter
+	edge          []uint16  // share of the inside by distance from the radius
+	noise         [64]uint8 // added before an entry is cut off
+	paint         paint
+	pen           pen
+}
+
+func newGlow(t theme.Theme) *glow {
+	g := &glow{theme: t, light: -1, top: levels - 1, flat: 1}
+	if t.Profile == colorprofile.ANSI256 {
+		g.top, g.flat = 3, 0
+	}
+	for h := range g.lut {
+		heat := float64(h) / whole
+		// Dark shades are told apart by less than bright ones.
+		g.lut[h] = uint16(math.Pow(heat, crowd) * float64(g.top) * 256)
+	}
+	for i := range g.noise {
+		// A plane of low discrepancy has no rings and no lattice to be seen.
+		_, f := math.Modf(float64(i%8)*0.7548776662 + float64(i/8)*0.5698402910)
+		g.noise[i] = uint8(f * 255)
+	}
+	return g
+}
+
+func (g *glow) Key(f Frame) uint64 {
+	if f.Width <= 0 || f.Height <= 0 {
+		return 0
+	}
+	g.fit(f.Width, f.Height)
+	return key(f, g.turns.tick(g.radius(f.Fullness)), lightStep(f.Light))
+}
+
+func (g *glow) radius(fullness float64) float64 {
+	return g.full * (emptied + (1-emptied)*unit(fullness))
+}
+
+// Draw paints a frame.
+func (g *glow) Draw(f Frame) string {
+	if f.Width <= 0 || f.Height <= 0 {
+		return ""
+	}
+	g.fit(f.Width, f.Height)
+	g.tint(lightStep(f.Light))
+	tick := g.turns.tick(g.radius(f.Fullness))
+	g.pen.buf = g.pen.buf[:0]
+	for y := range f.Height {
+		if y > 0 {
+			g.pen.buf = append(g.pen.buf, '\n')
+		}
+		g.row(y, tick)
+	}
+	return string(g.pen.buf)
+}
+
+func (g *glow) row(y, tick int) {
+	g.pen.begin()
+	defer g.pen.end()
+	fromMiddle := math.Abs(float64(y)+0.5-float64(g.height)/2) * 2
+	half := g.reach*g.reach - fromMiddle*fromMiddle
+	if half <= 0 {
+		g.pen.blanks(&g.paint, 0, g.width)
+		return
+	}
+	span := int(math.Ceil(math.Sqrt(half)))
+	x0 := max(0, (g.width+1)/2-span)
+	x1 := g.width - x0
+	k := y - g.first
+	left := int(g.turns.radius(tick, k, false) * fine)
+	right := int(g.turns.radius(tick, k, true) * fine)
+	if fromMiddle > g.turns.mean(tick)-g.rim {
+		// Where a row only grazes the orb its sides meet, and would show a seam.
+		right = left
+	}
+	g.pen.blanks(&g.paint, 0, x0)
+	for x := x0; x < x1; x++ {
+		r, col := left, x
+		if mirror := g.width - 1 - x; mirror < x {
+			r, col = right, mirror
+		}
+		a, b := g.pixel(col, 2*y, x, r), g.pixel(col, 2*y+1, x, r)
+		if d := a - b; d <= g.flat && -d <= g.flat {
+			b = min(a, b)
+			a = b
+		}
+		g.pen.halves(&g.paint, a, b)
+	}
+	g.pen.blanks(&g.paint, 0, g.width-x1)
+}
+
+// pixel is the palette entry of a pixel: its column in the left half, its row,
+// its true column for the noise, and the radius of its side.
+func (g *glow) pixel(col, py, x, r int) int {
+	qy := min(py, 2*g.height-1-py)
+	i := qy*((g.width+1)/2) + col
+	off := int(g.dist[i]) - r + len(g.edge)/2
+	inside := 0
+	switch {
+	case off < 0:
+		inside = whole
+	case off < len(g.edge):
+		inside = int(g.edge[off])
+	}
+	in, out := int(g.inner[i]), int(g.outer[i])
+	heat := out + (in-out)*inside/whole
+	return (int(g.lut[heat]) + int(g.noise[(py&7)<<3|x&7])) >> 8
+}
+
+// fit makes the tables for a size; nothing else depends on it.
+func (g *glow) fit(w, h int) {
+	if g.width == w && g.height == h {
+		return
+	}
+	g.width, g.height = w, h
+	short := float64(min(w, 2*h))
+	g.full = min(max(short*breadth, 3.2), short/2-1)
+	g.rim = max(1.2, g.full*0.32)
+	g.reach = min(g.full*2.4, math.Hypot(float64(w)/2, float64(h)))
+	rows := int(math.Ceil(g.reach/2))*2 + 2
+	g.first = h/2 - rows/2
+	g.turns.fit(min(rows, h+2), g.stepSize())
+	g.first = max(g.first, -1)
+
+	cols := (w + 1) / 2
+	n := cols * h
+	g.dist, g.inner, g.outer = make([]uint16, n), make([]uint16, n), make([]uint16, n)
+	for py := range h {
+		for x := range cols {
+			dx, dy := float64(w)/2-float64(x)-0.5, float64(h)-float64(py)-0.5
+			d := math.Hypot(dx, dy)
+			i := py*cols + x
+			g.dist[i] = uint16(min(d*fine, math.MaxUint16))
+			g.inner[i] = uint16(whole * (1 - 0.28*smooth(d/(g.full*1.2))))
+			out := 0.085 * (1 - smooth(d/g.reach))
+			if g.top < levels-1 {
+				out = 0
+			}
+			g.outer[i] = uint16(whole * out)
+		}
+	}
+	g.edge = make([]uint16, int(4*g.rim*fine)|1)
+	for i := range g.edge {
+		g.edge[i] = uint16(whole * (1 - smooth(float64(i)/float64(len(g.edge)-1))))
+	}
+}
+
+// stepSize is half a pixel, and more where there are many: a rim that is wider
+// than that by far does not show its steps.
+func (g *glow) stepSize() float64 { return max(0.5, g.full/24) }
+
+func (g *glow) tint(light int) {
+	if g.light == light {
+		return
+	}
+	g.light = light
+	g.paint.tint(g.theme, light)
+}
+
+// smooth falls from nothing to one without a corner at either end.
+func smooth(t float64) float64 {
+	t = unit(t)
+	return t * t * t * (t*(6*t-15) + 10)
+}

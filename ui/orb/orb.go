@@ -1,0 +1,103 @@
+// Package orb draws what a breath is followed by: a glow that grows and sinks,
+// a line of water, a bar. It is given how full the lungs are and how much light
+// is left, and gives back one string.
+//
+// It knows no clock, no plan and no words, and it refuses to flash: of one
+// picture and the next only the rim differs. The inside keeps its colour
+// through a breath, since brightness belongs to the slow dimming of a whole
+// practice and since cells that stay are not sent to the terminal again.
+//
+// The level is told by form first and by colour second, so the same breath can
+// be followed in true colour, in sixteen colours, in none and in ASCII.
+package orb
+
+import (
+	"math"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/ui/theme"
+)
+
+// Frame is all that one picture depends on.
+type Frame struct {
+	// Width and Height are cells; below 1 the picture is empty.
+	Width, Height int
+	// Fullness is 0 for breathed out to 1 for breathed in.
+	Fullness float64
+	// Light is 0 for out to 1 for the full amber of the theme.
+	Light float64
+}
+
+// Pacer draws a breath. It keeps tables for the last size and light, so one
+// value serves one screen and not two goroutines.
+type Pacer interface {
+	// Draw gives exactly Height lines of exactly Width cells, every cell
+	// painted, joined by newlines. Each line begins and ends without a style.
+	Draw(f Frame) string
+	// Key is equal for two frames of one pacer only when their pictures are
+	// equal, so that a picture like the last one need not be drawn.
+	Key(f Frame) uint64
+}
+
+// Options are the wishes about a pacer that the theme does not hold.
+type Options struct {
+	// ASCII keeps to printable ASCII; a theme made for ASCII does so as well.
+	ASCII bool
+}
+
+// New is the orb, in the best form the theme's terminal can show: a soft glow
+// in half cells, shaded cells in sixteen colours, a ring where there is no
+// colour.
+func New(t theme.Theme, o Options) Pacer {
+	ascii := o.ASCII || t.ASCII
+	switch {
+	case !t.Coloured():
+		return newRing(ascii)
+	case ascii, t.Profile == colorprofile.ANSI:
+		return newShade(t, ascii)
+	default:
+		return newGlow(t)
+	}
+}
+
+// Same tells whether two frames give the same picture.
+func Same(p Pacer, a, b Frame) bool { return p.Key(a) == p.Key(b) }
+
+// Area is a place on the screen, in cells.
+type Area struct{ X, Y, Width, Height int }
+
+// Layout divides a window of w by h cells into the area of the pacer and the
+// row of the words. The word stands close to the bottom with some dark below
+// it, as far as there is room, and never inside the area.
+func Layout(w, h int) (area Area, wordRow int) {
+	if w <= 0 || h <= 0 {
+		return Area{}, 0
+	}
+	if h < 3 {
+		return Area{0, 0, w, 0}, h - 1
+	}
+	below := min(h/8, 4)
+	wordRow = h - 1 - below
+	return Area{0, 0, w, wordRow}, wordRow
+}
+
+// key packs what a picture depends on; level is already quantised.
+func key(f Frame, level, light int) uint64 {
+	return uint64(uint16(f.Width))<<48 | uint64(uint16(f.Height))<<32 |
+		uint64(uint8(light))<<24 | uint64(level)&0xffffff
+}
+
+// lightSteps is how many brightnesses a practice passes on its way to black.
+// Each is a redraw of the whole orb, some 8 KB, and differs from the next by
+// less than 6 of 255 in its brightest channel.
+const lightSteps = 96
+
+func lightStep(light float64) int { return int(math.Round(unit(light) * lightSteps)) }
+
+func unit(v float64) float64 {
+	if v > 0 { // false for NaN as well
+		return min(v, 1)
+	}
+	return 0
+}

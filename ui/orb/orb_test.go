@@ -1,0 +1,135 @@
+package orb
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/ui/theme"
+)
+
+// every is each pacer in each form.
+func every() map[string]Pacer {
+	out := map[string]Pacer{}
+	for _, p := range []colorprofile.Profile{colorprofile.NoTTY, colorprofile.Ascii, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
+		for _, ascii := range []bool{false, true} {
+			t := theme.New("ember", p, theme.Options{ASCII: ascii})
+			form := fmt.Sprintf("%v ascii=%v", p, ascii)
+			out["orb "+form] = New(t, Options{})
+			out["wave "+form] = NewWave(t, Options{})
+			out["bar "+form] = NewBar(t, Options{})
+		}
+	}
+	return out
+}
+
+var sizes = [][2]int{{1, 1}, {2, 1}, {1, 3}, {5, 3}, {20, 6}, {21, 7}, {40, 12}, {80, 24}, {200, 60}, {33, 200}, {300, 3}}
+
+func TestPictureFillsItsAreaExactly(t *testing.T) {
+	for name, p := range every() {
+		for _, s := range sizes {
+			for _, full := range []float64{0, 0.3, 1} {
+				for _, light := range []float64{0, 0.05, 1} {
+					out := p.Draw(Frame{s[0], s[1], full, light})
+					lines := strings.Split(out, "\n")
+					if len(lines) != s[1] {
+						t.Fatalf("%s %v: %d lines, want %d", name, s, len(lines), s[1])
+					}
+					for y, l := range lines {
+						if w := ansi.StringWidth(l); w != s[0] {
+							t.Fatalf("%s %v full %v light %v: line %d is %d cells, want %d", name, s, full, light, y, w, s[0])
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestOddInputDrawsSomethingSensible(t *testing.T) {
+	for name, p := range every() {
+		for _, f := range []Frame{{0, 0, 0, 0}, {-3, 5, 0, 1}, {5, -3, 0, 1}} {
+			if got := p.Draw(f); got != "" {
+				t.Errorf("%s %+v: got %q, want nothing", name, f, got)
+			}
+			p.Key(f)
+		}
+		want := p.Draw(Frame{40, 12, 0, 0})
+		if got := p.Draw(Frame{40, 12, math.NaN(), math.NaN()}); got != want {
+			t.Errorf("%s: no number is drawn differently from nothing", name)
+		}
+		want = p.Draw(Frame{40, 12, 1, 1})
+		if got := p.Draw(Frame{40, 12, 7, math.Inf(1)}); got != want {
+			t.Errorf("%s: too much is drawn differently from full", name)
+		}
+	}
+}
+
+func TestSameKeyMeansSamePicture(t *testing.T) {
+	for name, p := range every() {
+		var key uint64
+		var picture string
+		for i := range 2000 {
+			f := Frame{46, 13, float64(i) / 2000, 0.8}
+			k, s := p.Key(f), p.Draw(f)
+			if i > 0 && k == key && s != picture {
+				t.Fatalf("%s: two pictures with the key %x at %d/2000", name, k, i)
+			}
+			key, picture = k, s
+		}
+	}
+}
+
+func TestPictureDependsOnTheFrameAlone(t *testing.T) {
+	for name, p := range every() {
+		f := Frame{50, 15, 0.4, 0.7}
+		want := p.Draw(f)
+		p.Draw(Frame{31, 9, 0.9, 0.1})
+		if got := p.Draw(f); got != want {
+			t.Errorf("%s: the picture depends on what was drawn before", name)
+		}
+	}
+}
+
+func TestASCIIIsASCII(t *testing.T) {
+	for name, p := range every() {
+		if !strings.Contains(name, "ascii=true") {
+			continue
+		}
+		for i := range 11 {
+			for _, r := range ansi.Strip(p.Draw(Frame{40, 12, float64(i) / 10, 1})) {
+				if r > 0x7e {
+					t.Fatalf("%s: %q in the picture", name, r)
+				}
+			}
+		}
+	}
+}
+
+func TestDarkIsDark(t *testing.T) {
+	for name, p := range every() {
+		if !strings.Contains(name, "TrueColor") {
+			continue
+		}
+		out := p.Draw(Frame{40, 12, 1, 0})
+		for _, l := range strings.Split(out, "\n") {
+			if strings.Trim(strings.ReplaceAll(l, "48;2;18;12;8", ""), "\x1b[m 3289;1▀━oO.:=-'_╸╺") != "" {
+				t.Errorf("%s: something glows at light 0: %q", name, l)
+				break
+			}
+		}
+	}
+}
+
+func TestLayoutKeepsWordsOutOfTheOrb(t *testing.T) {
+	for _, s := range sizes {
+		a, row := Layout(s[0], s[1])
+		if a.Width > s[0] || a.Y+a.Height > row || row >= s[1] {
+			t.Errorf("%v: area %+v, words in row %d", s, a, row)
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package orb
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/ui/theme"
+)
+
+// pen writes cells into a line and sends a colour only where it changes. A
+// blank cell always has the default foreground: the renderer compares cells
+// with the foreground nobody sees, and a leftover one would make equal cells
+// differ and be sent again.
+type pen struct {
+	buf    []byte
+	fg, bg int // palette entries; none is the terminal's own
+}
+
+const none = -1
+
+// paint is a palette in the form in which it is sent.
+type paint struct {
+	fg, bg [levels]sgr
+	last   int // the brightest entry in use; 0 is the ground
+}
+
+// tint makes the palette of a glow at a light, in lightSteps.
+func (p *paint) tint(t theme.Theme, light int) {
+	l := float64(light) / lightSteps
+	switch t.Profile {
+	case colorprofile.TrueColor:
+		p.last = levels - 1
+		for i := range levels {
+			c := t.Tone(math.Pow(float64(i)/(levels-1), 1/crowd), l)
+			p.fg[i].set('3', c.R, c.G, c.B)
+			p.bg[i].set('4', c.R, c.G, c.B)
+		}
+	case colorprofile.ANSI256:
+		ramp := t.Indexed()
+		p.last = len(ramp) - 1
+		for i := range ramp {
+			// With the light the palette loses its bright end.
+			c := ramp[min(i, int(math.Ceil(l*float64(p.last))))]
+			p.fg[i].setIndexed('3', c)
+			p.bg[i].setIndexed('4', c)
+		}
+	default:
+		ramp := t.Basic()
+		p.last = len(ramp) - 1
+		for i := range ramp {
+			c := ramp[min(i, int(math.Ceil(l*float64(p.last))))]
+			p.fg[i].setBasic('3', c)
+			p.bg[i].setBasic('4', c)
+		}
+	}
+}
+
+// crowd bends the palette: dark shades are told apart by less than bright
+// ones, so more of the entries are dark.
+const crowd = 0.7
+
+// levels bounds a palette. More would not be seen at the rim, fewer are.
+const levels = 48
+
+type sgr struct {
+	text [20]byte
+	n    uint8
+}
+
+func (s *sgr) set(kind byte, r, g, b uint8) {
+	out := append(s.text[:0], kind, '8', ';', '2', ';')
+	out = strconv.AppendUint(out, uint64(r), 10)
+	out = append(out, ';')
+	out = strconv.AppendUint(out, uint64(g), 10)
+	out = append(out, ';')
+	out = strconv.AppendUint(out, uint64(b), 10)
+	s.n = uint8(len(out))
+}
+
+func (s *sgr) setIndexed(kind byte, i uint8) {
+	out := append(s.text[:0], kind, '8', ';', '5', ';')
+	out = strconv.AppendUint(out, uint64(i), 10)
+	s.n = uint8(len(out))
+}
+
+func (s *sgr) setBasic(kind byte, i uint8) {
+	s.n = uint8(len(append(s.text[:0], kind, '0'+i)))
+}
+
+func (s *sgr) bytes() []byte { return s.text[:s.n] }
+
+func (p *pen) begin() { p.fg, p.bg = none, none }
+
+func (p *pen) end() {
+	if p.fg != none || p.bg != none {
+		p.buf = append(p.buf, "\x1b[m"...)
+	}
+	p.begin()
+}
+
+// use changes the colours to those of the next cell.
+func (p *pen) use(c *paint, fg, bg int) {
+	if fg == p.fg && bg == p.bg {
+		return
+	}
+	p.buf = append(p.buf, "\x1b["...)
+	if fg != p.fg {
+		if fg == none {
+			p.buf = append(p.buf, "39"...)
+		} else {
+			p.buf = append(p.buf, c.fg[fg].bytes()...)
+		}
+		p.fg = fg
+		if bg != p.bg {
+			p.buf = append(p.buf, ';')
+		}
+	}
+	if bg != p.bg {
+		p.buf = append(p.buf, c.bg[bg].bytes()...)
+		p.bg = bg
+	}
+	p.buf = append(p.buf, 'm')
+}
+
+// blanks writes n empty cells of one colour.
+func (p *pen) blanks(c *paint, bg, n int) {
+	if n <= 0 {
+		return
+	}
+	p.use(c, none, bg)
+	for range n {
+		p.buf = append(p.buf, ' ')
+	}
+}
+
+// halves writes a cell of two pixels.
+func (p *pen) halves(c *paint, top, bottom int) {
+	if top == bottom {
+		p.blanks(c, top, 1)
+		return
+	}
+	p.use(c, top, bottom)
+	p.buf = append(p.buf, "▀"...)
+}

@@ -1,0 +1,114 @@
+package orb
+
+import "math"
+
+// ring is the orb where there is no colour: a thin ring, since a filled disc
+// in the terminal's own colours would be the brightest thing in the room.
+type ring struct {
+	ascii bool
+	rows  [][]uint8
+	buf   []byte
+}
+
+func newRing(ascii bool) *ring { return &ring{ascii: ascii} }
+
+// thickness of the ring in dots, by light.
+func dots(light float64) int { return int(math.Ceil(unit(light) * 4)) }
+
+func (r *ring) radius(f Frame) float64 {
+	short := float64(min(f.Width, 2*f.Height)) // half cells
+	full := min(max(short*0.3, 3), short/2-0.5)
+	return full * (0.22 + 0.78*unit(f.Fullness))
+}
+
+func (r *ring) Key(f Frame) uint64 {
+	if f.Width <= 0 || f.Height <= 0 {
+		return 0
+	}
+	return key(f, r.level(f), dots(f.Light))
+}
+
+func (r *ring) level(f Frame) int {
+	if r.ascii {
+		return int(math.Round(r.radius(f) * 4))
+	}
+	return int(math.Round(r.radius(f) * 8))
+}
+
+// Draw paints a frame.
+func (r *ring) Draw(f Frame) string {
+	if f.Width <= 0 || f.Height <= 0 {
+		return ""
+	}
+	if r.ascii {
+		return r.typed(f)
+	}
+	return r.dotted(f)
+}
+
+// bit of a braille cell by column and row of its dot.
+var bit = [2][4]uint8{{1, 2, 4, 64}, {8, 16, 32, 128}}
+
+func (r *ring) dotted(f Frame) string {
+	n := f.Width * f.Height
+	if len(r.rows) != f.Height || len(r.rows[0]) != f.Width {
+		cells := make([]uint8, n)
+		r.rows = make([][]uint8, f.Height)
+		for y := range r.rows {
+			r.rows[y] = cells[y*f.Width : (y+1)*f.Width]
+		}
+	}
+	for _, row := range r.rows {
+		clear(row)
+	}
+	if many := dots(f.Light); many > 0 {
+		radius := float64(r.level(f)) / 8 * 2 // in dots
+		// The number of dots does not depend on the radius, so that each goes
+		// straight outwards and none appears or leaves.
+		count := max(12, int(float64(min(f.Width, 2*f.Height))*0.3*2*math.Pi*0.7)) * many / 4
+		for i := range count {
+			sin, cos := math.Sincos(2 * math.Pi * (float64(i) + 0.5) / float64(count))
+			x := int(math.Floor(float64(f.Width) + radius*cos))
+			y := int(math.Floor(float64(2*f.Height) + radius*sin))
+			if x >= 0 && y >= 0 && x/2 < f.Width && y/4 < f.Height {
+				r.rows[y/4][x/2] |= bit[x%2][y%4]
+			}
+		}
+	}
+	r.buf = r.buf[:0]
+	for y, row := range r.rows {
+		if y > 0 {
+			r.buf = append(r.buf, '\n')
+		}
+		for _, c := range row {
+			if c == 0 {
+				r.buf = append(r.buf, ' ')
+				continue
+			}
+			// U+2800 and the dots, in UTF-8.
+			r.buf = append(r.buf, 0xe2, 0xa0|c>>6, 0x80|c&0x3f)
+		}
+	}
+	return string(r.buf)
+}
+
+func (r *ring) typed(f Frame) string {
+	radius := float64(r.level(f)) / 4
+	marks := ".:oO"[:dots(f.Light)]
+	r.buf = r.buf[:0]
+	for y := range f.Height {
+		if y > 0 {
+			r.buf = append(r.buf, '\n')
+		}
+		for x := range f.Width {
+			d := math.Hypot(float64(x)+0.5-float64(f.Width)/2, 2*(float64(y)+0.5)-float64(f.Height))
+			near := 1 - math.Abs(d-radius)/1.3
+			if near <= 0 || marks == "" {
+				r.buf = append(r.buf, ' ')
+				continue
+			}
+			r.buf = append(r.buf, marks[min(int(near*4), len(marks)-1)])
+		}
+	}
+	return string(r.buf)
+}

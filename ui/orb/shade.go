@@ -1,0 +1,123 @@
+package orb
+
+import (
+	"math"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/ui/theme"
+)
+
+// shade is the orb of whole cells, for sixteen colours and for ASCII in
+// colour. Red and yellow are far apart, so what lies between them is a shading
+// of one on the other.
+type shade struct {
+	theme         theme.Theme
+	light         int
+	steps         []step
+	width, height int
+	full          float64
+	turns         stagger
+	paint         paint
+	pen           pen
+}
+
+// step is one brightness: a character and two entries of the palette.
+type step struct {
+	glyph  string
+	fg, bg int
+}
+
+var shaded = []step{
+	{" ", none, 0}, {"░", 1, 0}, {"▒", 1, 0}, {"▓", 1, 0},
+	{" ", none, 1}, {"░", 2, 1}, {"▒", 2, 1},
+}
+
+var shadedASCII = []step{
+	{" ", none, 0}, {".", 1, 0}, {":", 1, 0}, {"o", 1, 0},
+	{"o", 2, 0}, {"O", 2, 0}, {"O", 2, 0},
+}
+
+func newShade(t theme.Theme, ascii bool) *shade {
+	s := &shade{theme: t, light: -1, steps: shaded}
+	if ascii {
+		s.steps = shadedASCII
+	}
+	return s
+}
+
+// tint fills the three entries that the steps name.
+func (s *shade) tint(light int) {
+	if s.light == light {
+		return
+	}
+	s.light = light
+	if s.theme.Profile != colorprofile.TrueColor {
+		// The steps themselves fall with the light.
+		s.paint.tint(s.theme, lightSteps)
+		return
+	}
+	for i, heat := range []float64{0, 0.5, 1} {
+		c := s.theme.Tone(heat, float64(light)/lightSteps)
+		s.paint.fg[i].set('3', c.R, c.G, c.B)
+		s.paint.bg[i].set('4', c.R, c.G, c.B)
+	}
+}
+
+// brightest is the last step in use: an orb of few colours loses its bright
+// steps one by one as the light falls.
+func (s *shade) brightest(light float64) int {
+	return int(math.Ceil(unit(light) * float64(len(s.steps)-1)))
+}
+
+func (s *shade) fit(w, h int) {
+	if s.width == w && s.height == h {
+		return
+	}
+	s.width, s.height = w, h
+	short := float64(min(w, 2*h))
+	s.full = min(max(short*breadth, 3.2), short/2-1)
+	s.turns.fit(h, 0.7)
+}
+
+func (s *shade) radius(fullness float64) float64 {
+	return s.full * (emptied + (1-emptied)*unit(fullness))
+}
+
+func (s *shade) Key(f Frame) uint64 {
+	if f.Width <= 0 || f.Height <= 0 {
+		return 0
+	}
+	s.fit(f.Width, f.Height)
+	return key(f, s.turns.tick(s.radius(f.Fullness)), lightStep(f.Light))
+}
+
+// Draw paints a frame.
+func (s *shade) Draw(f Frame) string {
+	if f.Width <= 0 || f.Height <= 0 {
+		return ""
+	}
+	s.fit(f.Width, f.Height)
+	s.tint(lightStep(f.Light))
+	top := s.brightest(f.Light)
+	tick := s.turns.tick(s.radius(f.Fullness))
+	rim := max(1.2, s.full*0.4)
+	p := &s.pen
+	p.buf = p.buf[:0]
+	for y := range f.Height {
+		if y > 0 {
+			p.buf = append(p.buf, '\n')
+		}
+		p.begin()
+		for x := range f.Width {
+			r := s.turns.radius(tick, y, 2*x >= f.Width)
+			d := math.Hypot(float64(x)+0.5-float64(f.Width)/2, 2*(float64(y)+0.5)-float64(f.Height))
+			heat := 1 - smooth((d-r+rim)/(2*rim))
+			c := s.steps[min(int(math.Round(heat*float64(len(s.steps)-1))), top)]
+			p.use(&s.paint, c.fg, c.bg)
+			p.buf = append(p.buf, c.glyph...)
+		}
+		p.end()
+	}
+	return string(p.buf)
+}

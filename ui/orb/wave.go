@@ -1,0 +1,147 @@
+package orb
+
+import (
+	"math"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/ui/theme"
+)
+
+// NewWave is a soft line of light that rises with the breath and sinks with
+// it, for those to whom a growing disc is too much.
+func NewWave(t theme.Theme, o Options) Pacer {
+	w := &wave{theme: t, ascii: o.ASCII || t.ASCII, light: -1, top: levels - 1}
+	w.bare = w.ascii || !t.Coloured()
+	if t.Profile == colorprofile.ANSI256 {
+		w.top = 3
+	}
+	if t.Profile == colorprofile.ANSI {
+		w.top = 2
+	}
+	return w
+}
+
+// wave is drawn in half cells; without colour or in ASCII as one thin line.
+type wave struct {
+	theme       theme.Theme
+	ascii, bare bool
+	top         int
+	light       int
+	paint       paint
+	pen         pen
+	surface     []float64 // height of the line by column, pixels from above
+	ends        []float64 // its strength by column
+}
+
+// waveStep is how far a column rises at once, in pixels. Columns take their
+// turn from left to right, so that the line ripples and is never redrawn whole.
+const waveStep = 0.34
+
+func (w *wave) lift(f Frame) float64 {
+	room := float64(2 * f.Height)
+	return room * (0.76 - 0.5*unit(f.Fullness))
+}
+
+func (w *wave) tick(f Frame) int { return int(math.Floor(w.lift(f) / waveStep * float64(f.Width))) }
+
+func (w *wave) lights(l float64) int {
+	if w.bare {
+		return dots(l)
+	}
+	return lightStep(l)
+}
+
+func (w *wave) Key(f Frame) uint64 {
+	if f.Width <= 0 || f.Height <= 0 {
+		return 0
+	}
+	return key(f, w.tick(f), w.lights(f.Light))
+}
+
+// Draw paints a frame.
+func (w *wave) Draw(f Frame) string {
+	if f.Width <= 0 || f.Height <= 0 {
+		return ""
+	}
+	w.rise(f)
+	p := &w.pen
+	p.buf = p.buf[:0]
+	if !w.bare {
+		w.tint(lightStep(f.Light))
+	}
+	for y := range f.Height {
+		if y > 0 {
+			p.buf = append(p.buf, '\n')
+		}
+		p.begin()
+		for x := range f.Width {
+			if w.bare {
+				w.mark(x, y, f)
+				continue
+			}
+			p.halves(&w.paint, w.pixel(x, 2*y), w.pixel(x, 2*y+1))
+		}
+		p.end()
+	}
+	return string(p.buf)
+}
+
+// rise sets the height of every column.
+func (w *wave) rise(f Frame) {
+	if len(w.surface) != f.Width {
+		w.surface, w.ends = make([]float64, f.Width), make([]float64, f.Width)
+		for x := range w.ends {
+			u := math.Abs((float64(x)+0.5)/float64(f.Width)*2 - 1)
+			w.ends[x] = 1 - smooth((u-0.30)/0.45)
+		}
+	}
+	tick := w.tick(f)
+	room := float64(2 * f.Height)
+	for x := range w.surface {
+		at := float64((tick+x)/f.Width) * waveStep
+		u := (float64(x)+0.5)/float64(f.Width)*2 - 1
+		w.surface[x] = at + room*0.035*math.Cos(u*2.4*math.Pi)
+	}
+}
+
+// pixel is the palette entry of a pixel: bright on the line, a breath of glow
+// above it and a little more below, as over water.
+func (w *wave) pixel(x, py int) int {
+	d := float64(py) + 0.5 - w.surface[x]
+	heat := 0.0
+	if d < 0 {
+		heat = math.Exp(-d * d / 1.6)
+	} else {
+		heat = max(math.Exp(-d*d/2.2), 0.16*math.Exp(-d/4))
+	}
+	heat *= w.ends[x]
+	if heat < 0.012 {
+		return 0
+	}
+	return int(math.Round(math.Pow(heat, crowd) * float64(w.top)))
+}
+
+func (w *wave) mark(x, y int, f Frame) {
+	at := w.surface[x] / 2 // in cells
+	if dots(f.Light) == 0 || w.ends[x] < 0.15 || int(at) != y {
+		w.pen.buf = append(w.pen.buf, ' ')
+		return
+	}
+	part := at - float64(y)
+	if w.ascii {
+		w.pen.buf = append(w.pen.buf, "'-_"[min(int(part*3), 2)])
+		return
+	}
+	row := min(int(part*4), 3)
+	c := bit[0][row] | bit[1][row]
+	w.pen.buf = append(w.pen.buf, 0xe2, 0xa0|c>>6, 0x80|c&0x3f)
+}
+
+func (w *wave) tint(light int) {
+	if w.light == light {
+		return
+	}
+	w.light = light
+	w.paint.tint(w.theme, light)
+}
