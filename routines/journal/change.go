@@ -1,0 +1,38 @@
+package journal
+
+import "errors"
+
+// What whoever keeps a journal answers when it cannot do what it was asked.
+// Compare with errors.Is.
+var (
+	// ErrNotFound is returned when no entry has the id, or none begins with it.
+	ErrNotFound = errors.New("there is no such entry")
+	// ErrAmbiguous is returned when several ids begin with what was given.
+	ErrAmbiguous = errors.New("more than one entry begins like that")
+	// ErrNothingToUndo is returned when every change that is remembered has
+	// been taken back.
+	ErrNothingToUndo = errors.New("there is nothing to take back")
+	// ErrReadOnly is returned by everything that writes while the journal can
+	// only be read.
+	ErrReadOnly = errors.New("the journal can only be read just now")
+	// ErrFull is returned when the disk has no room for what was to be written.
+	// Nothing of it was; the same call can be made again later.
+	ErrFull = errors.New("the disk is full")
+)
+
+// Change says what was done to an entry.
+type Change string
+
+// The changes.
+const (
+	Made    Change = "made"
+	Edited  Change = "edited"
+	Deleted Change = "deleted"
+)
+
+// Undone is what an undo took back: the change, and the entry as it was before
+// it was taken back (for a deletion, the entry that is there again).
+type Undone struct {
+	Change Change
+	Entry  Entry
+}

@@ -1,0 +1,145 @@
+package journal
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"lull/routines/evening"
+)
+
+var kinds = []Kind{
+	KindSession, KindIntake, KindExercise, KindRating, KindNight, KindNote, KindParked, KindTrial,
+}
+
+// Kinds gives all the kinds of entries.
+func Kinds() []Kind { return slices.Clone(kinds) }
+
+// Reach is how many days an entry's evening may lie from the UTC date of its
+// instant: one for the zone, one for an evening that starts late or a night
+// that belongs to the evening before. Further apart, one of the two is wrong.
+const Reach = 2
+
+// Check says what is wrong with an entry, in words, or nil. It is asked before
+// an entry is stored and after one is read, so that nothing half-formed goes
+// in or comes out: exactly the part its Kind names is set, numbers are within
+// their ranges, words out of closed sets are in them, and the evening is
+// within Reach of the instant.
+func (e Entry) Check() error {
+	parts := map[Kind]bool{
+		KindSession: e.Session != nil, KindIntake: e.Intake != nil,
+		KindExercise: e.Exercise != nil, KindRating: e.Rating != nil,
+		KindNight: e.Night != nil, KindNote: e.Note != nil,
+		KindParked: e.Parked != nil, KindTrial: e.Trial != nil,
+	}
+	if _, known := parts[e.Kind]; !known {
+		return fmt.Errorf("the kind %q is not known", e.Kind)
+	}
+	for kind, set := range parts {
+		if set != (kind == e.Kind) {
+			return fmt.Errorf("an entry of kind %s does not have exactly that part", e.Kind)
+		}
+	}
+	if e.At.IsZero() {
+		return fmt.Errorf("the entry has no time")
+	}
+	if _, zone := e.At.Zone(); zone < -24*3600 || zone > 24*3600 {
+		return fmt.Errorf("the offset of %d s from UTC is more than a day", zone)
+	}
+	if apart := e.Evening - evening.DayOf(e.At.UTC().Date()); apart < -Reach || apart > Reach {
+		return fmt.Errorf("the evening %s is too far from the time %s", e.Evening, e.At.Format(time.RFC3339))
+	}
+	switch e.Kind {
+	case KindSession:
+		return e.Session.check()
+	case KindIntake:
+		return e.Intake.check()
+	case KindExercise:
+		return e.Exercise.check()
+	case KindRating:
+		return e.Rating.check()
+	case KindNight:
+		return e.Night.check()
+	case KindTrial:
+		return e.Trial.check()
+	case KindNote, KindParked:
+	}
+	return nil
+}
+
+func (s *Session) check() error {
+	if s.Practice == "" {
+		return fmt.Errorf("the session does not say which practice")
+	}
+	if err := oneOf("ending", s.Ending, Running, Finished, Drifted, Left, Interrupted, Logged); err != nil {
+		return err
+	}
+	return notNegative("length of the session", s.Planned, s.Practised)
+}
+
+func (i *Intake) check() error {
+	if i.What == "" {
+		return fmt.Errorf("the intake does not say what it was")
+	}
+	for name, amount := range map[string]float64{
+		"count": i.Count, "caffeine": i.Caffeine, "absorption": i.Absorption, "alcohol": i.Alcohol,
+	} {
+		if amount < 0 || math.IsNaN(amount) || math.IsInf(amount, 0) {
+			return fmt.Errorf("the %s of %v is not an amount", name, amount)
+		}
+	}
+	return notNegative("time the drinking took", i.Over)
+}
+
+func (x *Exercise) check() error {
+	if err := oneOf("effort", x.Effort, Light, Moderate, Vigorous); err != nil {
+		return err
+	}
+	return notNegative("length of the exercise", x.Lasted)
+}
+
+func (r *Rating) check() error {
+	if r.Value < 0 || r.Value > 10 {
+		return fmt.Errorf("the rating %d is not from 0 to 10", r.Value)
+	}
+	return nil
+}
+
+func (n *Night) check() error {
+	if err := oneOf("answer about jerks", n.Jerks, "", NoJerks, FewJerks, ManyJerks); err != nil {
+		return err
+	}
+	if n.Quality < 0 || n.Quality > 5 {
+		return fmt.Errorf("the quality %d is not from 1 to 5", n.Quality)
+	}
+	for _, took := range []*time.Duration{n.SOL, n.Awake} {
+		if took != nil && *took < 0 {
+			return fmt.Errorf("a time awake of %s is less than nothing", *took)
+		}
+	}
+	return nil
+}
+
+func (t *Trial) check() error {
+	if err := oneOf("trial event", t.Event, "start", "assign", "kept", "stop"); err != nil {
+		return err
+	}
+	return oneOf("arm of the trial", t.Arm, "", "with", "without")
+}
+
+func oneOf[T ~string](what string, value T, known ...T) error {
+	if !slices.Contains(known, value) {
+		return fmt.Errorf("the %s %q is not known", what, string(value))
+	}
+	return nil
+}
+
+func notNegative(what string, lengths ...time.Duration) error {
+	for _, d := range lengths {
+		if d < 0 {
+			return fmt.Errorf("the %s, %s, is less than nothing", what, d)
+		}
+	}
+	return nil
+}
