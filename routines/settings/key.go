@@ -1,0 +1,124 @@
+package settings
+
+import (
+	"slices"
+	"strings"
+)
+
+// Kind is what sort of value a setting has, and so how it is written.
+type Kind int
+
+// The kinds.
+const (
+	Flag    Kind = iota // true or false
+	Whole               // a whole number
+	Number              // a number
+	Word                // one of the Allowed words
+	Text                // any short text
+	Yesno               // yes, no, or empty when not answered
+	Clock               // a time of day, 23:00
+	Clocks              // a time of day for all seven days
+	Length              // a length of time, 10m or 1h30m
+	Date                // a date, 2026-12-24
+	Breaths             // a breathing pattern, 4-0-6-0
+	DrinkOf             // a drink of one's own, mg=80 ml=250
+	ChainOf             // a chain of practices, sigh 2m, calm 10m
+)
+
+// Key is one setting: a row of the table.
+type Key struct {
+	Name     string   // dotted: breath.length
+	Kind     Kind     // how it is written
+	Allowed  []string // for a Word, the words
+	Range    string   // for a number or a length, its bounds in words: "5 to 30"
+	Optional bool     // whether it can be empty, which means not set
+	Help     string   // what it does, in one line
+	Why      string   // for a question about the body, why it is asked
+
+	value func(*Settings) string
+	set   func(*Settings, string) error
+}
+
+// Group is the part of the name before the dot, empty where there is none.
+func (k Key) Group() string {
+	group, _, dotted := strings.Cut(k.Name, ".")
+	if !dotted {
+		return ""
+	}
+	return group
+}
+
+// Keys gives every setting in the order in which a person would read them. The
+// own patterns, drinks and routines are not among them: their names are their
+// person's.
+func Keys() []Key { return slices.Clone(table) }
+
+// table is put together from the parts, a file each.
+var table = slices.Concat(times, looks, practices, safety, caffeine, body, sound, reminders)
+
+// Find gives the setting of a dotted name, or an error with the nearest one
+// there is. A name such as patterns.mine gives a key of that own thing.
+func Find(name string) (Key, error) {
+	for i := range table {
+		if table[i].Name == name {
+			return table[i], nil
+		}
+	}
+	group, own, dotted := strings.Cut(name, ".")
+	if dotted {
+		switch group {
+		case "patterns":
+			return ownPattern(name, own)
+		case "drinks":
+			return ownDrink(name, own)
+		case "routines":
+			return ownRoutine(name, own)
+		}
+	}
+	return Key{}, unknown(name)
+}
+
+// IsGroup tells whether a name is that of a group of settings: bedtime, sound,
+// patterns.
+func IsGroup(name string) bool {
+	if slices.Contains(ownGroups, name) {
+		return true
+	}
+	for i := range table {
+		if len(table[i].Name) > len(name) && table[i].Name[len(name)] == '.' && strings.HasPrefix(table[i].Name, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownGroups are the groups whose names are their person's.
+var ownGroups = []string{"patterns", "drinks", "routines"}
+
+// Value gives a setting as text, in the form in which Set takes it; empty for
+// one that is not set.
+func (s Settings) Value(name string) (string, error) {
+	k, err := Find(name)
+	if err != nil {
+		return "", err
+	}
+	return k.Value(s), nil
+}
+
+// Value gives this setting as text.
+func (k Key) Value(s Settings) string { return k.value(&s) }
+
+// Set reads a value from text. What cannot be read or is out of bounds gives a
+// [*Problem] and changes nothing.
+func (s *Settings) Set(name, text string) error {
+	k, err := Find(name)
+	if err != nil {
+		return err
+	}
+	return k.Set(s, text)
+}
+
+// Set reads a value for this setting from text.
+func (k Key) Set(s *Settings, text string) error {
+	return k.set(s, strings.TrimSpace(text))
+}

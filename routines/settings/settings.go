@@ -1,0 +1,158 @@
+// Package settings is what can be set: every setting with its default, its
+// check, one line of help and, where it is about somebody's body, the reason
+// why it is asked. There is one table of keys; the file, the environment, the
+// command line and the screen all go through it.
+//
+// It refuses to read a file or the environment, and to need an answer: the
+// program is whole with nothing set at all.
+package settings
+
+import (
+	"time"
+
+	"lull/routines"
+	"lull/routines/evening"
+)
+
+// Answer is the answer to a question about the body or to a safety question.
+// Missing is missing and never "no".
+type Answer string
+
+// The answers.
+const (
+	Unanswered Answer = ""
+	Yes        Answer = "yes"
+	No         Answer = "no"
+)
+
+// Settings is everything that can be set. The zero value is not usable; begin
+// with [Default].
+type Settings struct {
+	Schedule evening.Schedule // when the day turns, bedtime and wake time
+
+	Theme     string // ember, coal or day
+	Pacer     string // orb, wave or line
+	FrameRate int    // pictures a second at most, 5 to 30
+	Still     bool   // no motion
+	ASCII     bool   // plain characters only
+
+	Breath   Breath
+	Safety   Safety
+	Caffeine Caffeine
+	Body     Body
+	Sound    Sound
+	Voice    Voice
+	Remind   Remind
+
+	Patterns []routines.Pattern // own breathing patterns, by name
+	Drinks   []Drink            // own drinks, by name
+	Routines []Routine          // own chains, by name
+}
+
+// Breath is what is breathed when nothing else is said.
+type Breath struct {
+	Pattern string        // a pattern's name, or one in numbers
+	Length  time.Duration // 1 minute to 2 hours
+}
+
+// Safety holds the safety questions. They do one thing: switch breath holds
+// off (EVIDENCE section 5.3).
+type Safety struct {
+	Holds     Answer // whether breath holds may be offered; asked once
+	Pregnancy Answer
+	Breathing Answer // COPD, asthma
+	Heart     Answer // heart or rhythm disease, uncontrolled blood pressure, fainting
+	Epilepsy  Answer
+	Panic     Answer // panic brought on by breath sensations
+	Eyes      Answer // glaucoma, retinal disease
+	Surgery   Answer // a recent operation
+}
+
+// Caffeine is what shapes the caffeine curve. The factors that belong to the
+// answers are in EVIDENCE section 1.1; applying them is not done here.
+type Caffeine struct {
+	HalfLife           time.Duration // 2 to 15 h; 0 when it is left to the answers
+	Sensitivity        string        // usual, sensitive or lenient
+	UsualDrink         string        // a drink's name
+	Smoker             Answer        // cigarettes every day; smoke shortens the half-life
+	Contraceptive      Answer        // combined oral contraceptive
+	PregnancyWeeks     int           // 1 to 42; 0 when not pregnant or not said
+	Cimetidine         Answer
+	HitsHard           Answer // "caffeine hits me hard"
+	MedicineUnmodelled Answer // fluvoxamine or cirrhosis: no curve is drawn
+}
+
+// Body is what the amounts depend on.
+type Body struct {
+	WeightKg float64 // 30 to 300; 0 when not said
+	Under18  Answer  // no cutoffs are shown then (EVIDENCE section 11)
+}
+
+// Sound is what is heard besides words. Volumes go from 0 to 100.
+type Sound struct {
+	On    bool
+	Cue   int           // the tone of the breath
+	Bed   int           // the noise underneath
+	Voice int           // the spoken words
+	Fade  time.Duration // how long it fades at the end, up to 5 minutes
+}
+
+// Voice is how the words are spoken.
+type Voice struct {
+	On      bool
+	Program string // the speech program; empty takes the first that is there
+	Name    string // one of the program's voices; empty takes its own choice
+	Rate    int    // words a minute, 80 to 180
+}
+
+// Remind is which reminders there are once reminders are on.
+type Remind struct {
+	Caffeine       bool
+	Exercise       bool
+	Alcohol        bool
+	WindDown       bool
+	Morning        bool
+	Before         time.Duration // how long before a cutoff the warning comes, 0 to 3 hours
+	WindDownBefore time.Duration // how long before bedtime the wind-down starts, 10 minutes to 4 hours
+	MorningAfter   time.Duration // how long after the wake time the check-in comes, 0 to 6 hours
+	HolidayUntil   evening.Day   // silent up to and including this evening; 0 for no holiday
+}
+
+// Default gives the settings of somebody who has set nothing.
+//
+// The caffeine defaults, the pattern and its length are those of EVIDENCE
+// sections 0 and 5.2. The volumes and the times of the reminders are design
+// judgements.
+func Default() Settings {
+	return Settings{
+		Schedule:  defaultSchedule(),
+		Theme:     "ember",
+		Pacer:     "orb",
+		FrameRate: 20,
+		Breath:    Breath{Pattern: "calm", Length: 10 * time.Minute},
+		Caffeine:  Caffeine{Sensitivity: "usual", UsualDrink: "coffee"},
+		Sound:     Sound{On: true, Cue: 40, Bed: 30, Voice: 60, Fade: 3 * time.Minute},
+		Voice:     Voice{On: true, Rate: 110},
+		Remind: Remind{
+			Caffeine: true, Exercise: true, Alcohol: true, WindDown: true, Morning: true,
+			Before: 30 * time.Minute, WindDownBefore: time.Hour, MorningAfter: 15 * time.Minute,
+		},
+	}
+}
+
+// HoldsOffered tells whether patterns with breath holds may be listed and
+// suggested: only after a yes, and never beside one of the safety answers.
+func (s Settings) HoldsOffered() bool {
+	q := s.Safety
+	for _, a := range []Answer{q.Pregnancy, q.Breathing, q.Heart, q.Epilepsy, q.Panic, q.Eyes, q.Surgery} {
+		if a == Yes {
+			return false
+		}
+	}
+	return q.Holds == Yes && !s.Pregnant()
+}
+
+// Pregnant tells whether either question about pregnancy was answered so.
+func (s Settings) Pregnant() bool {
+	return s.Safety.Pregnancy == Yes || s.Caffeine.PregnancyWeeks > 0
+}
