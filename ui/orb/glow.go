@@ -3,8 +3,6 @@ package orb
 import (
 	"math"
 
-	"github.com/charmbracelet/colorprofile"
-
 	"lull/ui/theme"
 )
 
@@ -15,17 +13,15 @@ const (
 	whole = 4096
 	// breadth of a full orb, as a part of the shorter side of its area in
 	// pixels. A disc of this size covers less than a tenth of an 80x24 window.
-	breadth = 0.235
+	breadth = 0.265
 	// emptied is the radius breathed out, as a part of the full one.
 	emptied = 0.34
 )
 
-// glow is the orb of half cells: two square pixels in each cell.
+// glow is the orb in true colour, of half cells: two square pixels in each.
 type glow struct {
 	theme theme.Theme
 	lut   [whole + 1]uint16 // heat to palette entry, in 1/256
-	top   int               // last palette entry in use
-	flat  int               // entries a cell's halves may differ by and be one
 
 	width, height int
 	light         int
@@ -42,14 +38,11 @@ type glow struct {
 }
 
 func newGlow(t theme.Theme) *glow {
-	g := &glow{theme: t, light: -1, top: levels - 1, flat: 1}
-	if t.Profile == colorprofile.ANSI256 {
-		g.top, g.flat = 3, 0
-	}
+	g := &glow{theme: t, light: -1}
 	for h := range g.lut {
 		heat := float64(h) / whole
 		// Dark shades are told apart by less than bright ones.
-		g.lut[h] = uint16(math.Pow(heat, crowd) * float64(g.top) * 256)
+		g.lut[h] = uint16(math.Pow(heat, crowd) * (levels - 1) * 256)
 	}
 	for i := range g.noise {
 		// A plane of low discrepancy has no rings and no lattice to be seen.
@@ -115,7 +108,7 @@ func (g *glow) row(y, tick int) {
 			r, col = right, mirror
 		}
 		a, b := g.pixel(col, 2*y, x, r), g.pixel(col, 2*y+1, x, r)
-		if d := a - b; d <= g.flat && -d <= g.flat {
+		if d := a - b; d >= -1 && d <= 1 {
 			b = min(a, b)
 			a = b
 		}
@@ -168,9 +161,6 @@ func (g *glow) fit(w, h int) {
 			g.dist[i] = uint16(min(d*fine, math.MaxUint16))
 			g.inner[i] = uint16(whole * (1 - 0.28*smooth(d/(g.full*1.2))))
 			out := 0.085 * (1 - smooth(d/g.reach))
-			if g.top < levels-1 {
-				out = 0
-			}
 			g.outer[i] = uint16(whole * out)
 		}
 	}
@@ -180,9 +170,10 @@ func (g *glow) fit(w, h int) {
 	}
 }
 
-// stepSize is half a pixel, and more where there are many: a rim that is wider
-// than that by far does not show its steps.
-func (g *glow) stepSize() float64 { return max(0.5, g.full/24) }
+// stepSize is how far a side grows at once. A small orb has few rows to take
+// turns and its steps would show; a large one has a rim so wide that longer
+// steps do not, and many more cells to send.
+func (g *glow) stepSize() float64 { return min(g.full*0.036, 0.3+g.full*0.0095) }
 
 func (g *glow) tint(light int) {
 	if g.light == light {

@@ -54,10 +54,10 @@ func New(t theme.Theme, o Options) Pacer {
 	switch {
 	case !t.Coloured():
 		return newRing(ascii)
-	case ascii, t.Profile == colorprofile.ANSI:
-		return newShade(t, ascii)
-	default:
+	case t.Profile == colorprofile.TrueColor && !ascii:
 		return newGlow(t)
+	default:
+		return newShade(t, ascii)
 	}
 }
 

@@ -38,22 +38,31 @@ func (p *paint) tint(t theme.Theme, light int) {
 			p.bg[i].set('4', c.R, c.G, c.B)
 		}
 	case colorprofile.ANSI256:
-		ramp := t.Indexed()
-		p.last = len(ramp) - 1
-		for i := range ramp {
-			// With the light the palette loses its bright end.
-			c := ramp[min(i, int(math.Ceil(l*float64(p.last))))]
-			p.fg[i].setIndexed('3', c)
-			p.bg[i].setIndexed('4', c)
-		}
+		p.ramp(fallen(t.Indexed(), l), t.Profile)
 	default:
-		ramp := t.Basic()
-		p.last = len(ramp) - 1
-		for i := range ramp {
-			c := ramp[min(i, int(math.Ceil(l*float64(p.last))))]
+		p.ramp(fallen(t.Basic(), l), t.Profile)
+	}
+}
+
+// fallen is a ramp that loses its bright end as the light l falls.
+func fallen(ramp [3]uint8, l float64) [3]uint8 {
+	for i := range ramp {
+		ramp[i] = ramp[min(i, int(math.Ceil(l*2)))]
+	}
+	return ramp
+}
+
+// ramp sets the first entries from a terminal's own palette.
+func (p *paint) ramp(entries [3]uint8, profile colorprofile.Profile) {
+	p.last = len(entries) - 1
+	for i, c := range entries {
+		if profile == colorprofile.ANSI {
 			p.fg[i].setBasic('3', c)
 			p.bg[i].setBasic('4', c)
+			continue
 		}
+		p.fg[i].setIndexed('3', c)
+		p.bg[i].setIndexed('4', c)
 	}
 }
 

@@ -61,18 +61,15 @@ func (r *ring) dotted(f Frame) string {
 	for _, row := range r.rows {
 		clear(row)
 	}
-	if many := dots(f.Light); many > 0 {
+	if many := float64(dots(f.Light)); many > 0 {
 		radius := float64(r.level(f)) / 8 * 2 // in dots
 		// The number of dots does not depend on the radius, so that each goes
-		// straight outwards and none appears or leaves.
-		count := max(12, int(float64(min(f.Width, 2*f.Height))*0.3*2*math.Pi*0.7)) * many / 4
+		// straight outwards and none appears or leaves. A quarter is reckoned
+		// and the others mirror it, or rounding would make the ring limp.
+		count := max(3, int(float64(min(f.Width, 2*f.Height))*0.3*many/4))
 		for i := range count {
-			sin, cos := math.Sincos(2 * math.Pi * (float64(i) + 0.5) / float64(count))
-			x := int(math.Floor(float64(f.Width) + radius*cos))
-			y := int(math.Floor(float64(2*f.Height) + radius*sin))
-			if x >= 0 && y >= 0 && x/2 < f.Width && y/4 < f.Height {
-				r.rows[y/4][x/2] |= bit[x%2][y%4]
-			}
+			sin, cos := math.Sincos(math.Pi / 2 * (float64(i) + 0.5) / float64(count))
+			r.four(f, int(radius*cos), int(radius*sin))
 		}
 	}
 	r.buf = r.buf[:0]
@@ -90,6 +87,17 @@ func (r *ring) dotted(f Frame) string {
 		}
 	}
 	return string(r.buf)
+}
+
+// four sets the dots dx and dy away from the middle in each quarter.
+func (r *ring) four(f Frame, dx, dy int) {
+	for _, x := range [2]int{f.Width + dx, f.Width - 1 - dx} {
+		for _, y := range [2]int{2*f.Height + dy, 2*f.Height - 1 - dy} {
+			if x >= 0 && y >= 0 && x/2 < f.Width && y/4 < f.Height {
+				r.rows[y/4][x/2] |= bit[x%2][y%4]
+			}
+		}
+	}
 }
 
 func (r *ring) typed(f Frame) string {

@@ -28,10 +28,17 @@ type step struct {
 	fg, bg int
 }
 
+// shaded lays the ember on the ground and then the amber on the ember. In the
+// 256 colours the mixtures pass through the reds and oranges that the palette
+// itself does not have.
 var shaded = []step{
 	{" ", none, 0}, {"░", 1, 0}, {"▒", 1, 0}, {"▓", 1, 0},
-	{" ", none, 1}, {"░", 2, 1}, {"▒", 2, 1},
+	{" ", none, 1}, {"░", 2, 1}, {"▒", 2, 1}, {"▓", 2, 1}, {" ", none, 2},
 }
+
+// shadedBasic stops half way: the yellow of the sixteen is bright on most
+// terminals and green on some, and on red it is neither.
+var shadedBasic = shaded[:7]
 
 var shadedASCII = []step{
 	{" ", none, 0}, {".", 1, 0}, {":", 1, 0}, {"o", 1, 0},
@@ -40,6 +47,9 @@ var shadedASCII = []step{
 
 func newShade(t theme.Theme, ascii bool) *shade {
 	s := &shade{theme: t, light: -1, steps: shaded}
+	if t.Profile == colorprofile.ANSI {
+		s.steps = shadedBasic
+	}
 	if ascii {
 		s.steps = shadedASCII
 	}
@@ -53,8 +63,12 @@ func (s *shade) tint(light int) {
 	}
 	s.light = light
 	if s.theme.Profile != colorprofile.TrueColor {
-		// The steps themselves fall with the light.
-		s.paint.tint(s.theme, lightSteps)
+		// The steps fall with the light; the palette stays.
+		ramp := s.theme.Indexed()
+		if s.theme.Profile == colorprofile.ANSI {
+			ramp = s.theme.Basic()
+		}
+		s.paint.ramp(ramp, s.theme.Profile)
 		return
 	}
 	for i, heat := range []float64{0, 0.5, 1} {
@@ -77,7 +91,7 @@ func (s *shade) fit(w, h int) {
 	s.width, s.height = w, h
 	short := float64(min(w, 2*h))
 	s.full = min(max(short*breadth, 3.2), short/2-1)
-	s.turns.fit(h, 0.7)
+	s.turns.fit((h+1)/2, 0.5)
 }
 
 func (s *shade) radius(fullness float64) float64 {
@@ -109,11 +123,12 @@ func (s *shade) Draw(f Frame) string {
 			p.buf = append(p.buf, '\n')
 		}
 		p.begin()
+		// Few steps show every unevenness, so the halves mirror each other.
+		r := s.turns.radius(tick, min(y, f.Height-1-y), false)
 		for x := range f.Width {
-			r := s.turns.radius(tick, y, 2*x >= f.Width)
 			d := math.Hypot(float64(x)+0.5-float64(f.Width)/2, 2*(float64(y)+0.5)-float64(f.Height))
 			heat := 1 - smooth((d-r+rim)/(2*rim))
-			c := s.steps[min(int(math.Round(heat*float64(len(s.steps)-1))), top)]
+			c := s.steps[int(math.Round(heat*float64(top)))]
 			p.use(&s.paint, c.fg, c.bg)
 			p.buf = append(p.buf, c.glyph...)
 		}

@@ -13,10 +13,7 @@ import (
 func NewWave(t theme.Theme, o Options) Pacer {
 	w := &wave{theme: t, ascii: o.ASCII || t.ASCII, light: -1, top: levels - 1}
 	w.bare = w.ascii || !t.Coloured()
-	if t.Profile == colorprofile.ANSI256 {
-		w.top = 3
-	}
-	if t.Profile == colorprofile.ANSI {
+	if t.Profile != colorprofile.TrueColor {
 		w.top = 2
 	}
 	return w

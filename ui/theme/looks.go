@@ -32,8 +32,8 @@ var looks = map[string]look{
 		band:   role{"#4e2c14", 52, 1},
 		hair:   role{"#5a361a", 94, 1},
 		full: tones{
-			core: rgb{176, 102, 42}, low: rgb{84, 32, 13},
-			indexed: [4]uint8{16, 52, 94, 130}, basic: [3]uint8{0, 1, 3},
+			core: rgb{180, 107, 45}, low: rgb{84, 32, 13},
+			indexed: [3]uint8{16, 52, 130}, basic: [3]uint8{0, 1, 3},
 		},
 	},
 	"coal": {
@@ -49,7 +49,7 @@ var looks = map[string]look{
 		hair:   role{"#422814", 52, 1},
 		full: tones{
 			core: rgb{134, 74, 30}, low: rgb{66, 25, 10},
-			indexed: [4]uint8{16, 52, 52, 94}, basic: [3]uint8{0, 1, 1},
+			indexed: [3]uint8{16, 52, 94}, basic: [3]uint8{0, 1, 1},
 		},
 	},
 	"day": {
@@ -65,7 +65,7 @@ var looks = map[string]look{
 		hair:   role{"#6e4522", 94, 1},
 		full: tones{
 			core: rgb{200, 124, 56}, low: rgb{96, 40, 18},
-			indexed: [4]uint8{16, 52, 94, 172}, basic: [3]uint8{0, 1, 3},
+			indexed: [3]uint8{16, 52, 172}, basic: [3]uint8{0, 1, 3},
 		},
 	},
 }

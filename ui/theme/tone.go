@@ -29,7 +29,7 @@ func byteOf(v float64) uint8 { return uint8(math.Round(min(max(v, 0), 255))) }
 // light is low, and by hand where there is only a palette.
 type tones struct {
 	core, low rgb
-	indexed   [4]uint8
+	indexed   [3]uint8
 	basic     [3]uint8
 }
 
@@ -63,7 +63,7 @@ func (t Theme) Tone(heat, light float64) color.RGBA {
 }
 
 // Indexed is the glow in the 256-colour palette, from the ground to the core.
-func (t Theme) Indexed() [4]uint8 { return t.tones.indexed }
+func (t Theme) Indexed() [3]uint8 { return t.tones.indexed }
 
 // Basic is the glow in the sixteen colours, from the ground to the core.
 func (t Theme) Basic() [3]uint8 { return t.tones.basic }
