@@ -1,0 +1,144 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"lull/routines/journal"
+)
+
+// mostOffered is how many other drinks an answer names.
+const mostOffered = 3
+
+func (n Tonight) canCaffeine(in journal.Intake, at time.Time, a *Answer) {
+	if ask, ok := n.askCaffeine(); ok {
+		a.judge(Ask, Limit{Fit: Unsaid}, append([]Line{ask}, n.notes(in.Caffeine, in.Over)...)...)
+		return
+	}
+	d := Dose{At: at, Milligrams: in.Caffeine, Ka: in.Absorption, Over: in.Over}
+	earlier := Doses(n.Entries)
+	a.Without, a.With = n.Body.Load(earlier, n.Bed), n.loadWith(d, earlier)
+	l, early, late := n.Body.Limits(d, earlier, n.Bed)
+	half := d
+	half.Milligrams /= 2
+	holds := l.Holds(at)
+	a.judge(verdict(holds, n.fits(half, earlier)), l, n.caffeineLines(l, d, at, a)...)
+	if a.Limit == l {
+		a.Early, a.Late = early, late
+	}
+	if !holds {
+		a.Still = append(a.Still, n.offers(at, in.Caffeine, earlier)...)
+	}
+	if holds && early.Fit == Until && late.Fit == Until {
+		a.Lines = append(a.Lines, line("can.caffeine.band", "early", n.at(early.Latest), "late", n.at(late.Latest)))
+	}
+	a.Lines = append(a.Lines, n.notes(in.Caffeine, in.Over)...)
+}
+
+// askCaffeine gives what to say where no cutoff may be named.
+func (n Tonight) askCaffeine() (Line, bool) {
+	switch {
+	case n.Body.Silence() == Pharmacist:
+		return line("ask.pharmacist"), true
+	case n.Body.Silence() == Young:
+		return line("ask.young"), true
+	case n.Body.Pregnant:
+		return line("ask.pregnant"), true
+	}
+	return Line{}, false
+}
+
+// loadWith gives the bedtime load with d. A drink later than bed is counted
+// as one at bed, since the load looks no further than an hour.
+func (n Tonight) loadWith(d Dose, earlier []Dose) Load {
+	if d.At.After(n.Bed) {
+		d.At = n.Bed
+	}
+	return n.Body.Load(append(earlier[:len(earlier):len(earlier)], d), n.Bed)
+}
+
+// fits says whether d at its time keeps the evening within the threshold.
+func (n Tonight) fits(d Dose, earlier []Dose) bool {
+	_, usual, _ := n.Body.Kinetics()
+	if usual.slight(d) {
+		return true
+	}
+	return n.loadWith(d, earlier).Usual <= n.Body.Threshold()
+}
+
+// caffeineLines gives the sentence of an answer about caffeine.
+func (n Tonight) caffeineLines(l Limit, d Dose, at time.Time, a *Answer) []Line {
+	if l.Holds(at) || l.Fit == NoRoom {
+		return n.lineOf("caffeine", l, at, a)
+	}
+	with := []string{
+		"what", a.What, "What", capital(a.What), "at", n.at(at), "bed", n.at(n.Bed),
+		"mg", whole(a.With.Usual), "threshold", whole(n.Body.Threshold()),
+	}
+	lines := []Line{line("can.caffeine.no."+string(ZoneOf(a.With.Usual)), with...)}
+	if l.Fit == Morning {
+		return append(lines, line("best.caffeine.morning", "What", capital(a.What)))
+	}
+	return append(lines, line("best.caffeine", "What", capital(a.What), "latest", n.at(l.Latest)))
+}
+
+// offers gives the drinks of the table with less caffeine than most that fit
+// at the given moment, strongest first. The gentlest is always among them.
+func (n Tonight) offers(at time.Time, most float64, earlier []Dose) []Option {
+	var out []Option
+	for _, it := range n.Table.Items() {
+		d := Dose{At: at, Milligrams: it.Milligrams, Ka: it.Ka}
+		if !it.Offered || it.Milligrams >= most || !n.fits(d, earlier) {
+			continue
+		}
+		l, _, _ := n.Body.Limits(d, earlier, n.Bed)
+		if !l.Holds(at) {
+			continue
+		}
+		out = append(out, Option{What: it.Name, Milligrams: it.Milligrams, Limit: l})
+	}
+	slices.SortStableFunc(out, func(x, y Option) int { return cmp.Compare(y.Milligrams, x.Milligrams) })
+	if len(out) > mostOffered {
+		out = append(out[:mostOffered-1], out[len(out)-1])
+	}
+	return out
+}
+
+// notes gives what there is to note about the amount alone: much at once, and
+// much in a day. more is what comes on top of the evening's entries.
+func (n Tonight) notes(more float64, over time.Duration) []Line {
+	if n.Body.Silence() == Pharmacist {
+		return nil
+	}
+	if n.Body.Under18 {
+		if limit, ok := n.Body.DayLimit(); ok {
+			return []Line{line("note.young.weight", "limit", whole(limit))}
+		}
+		return []Line{line("note.young")}
+	}
+	var out []Line
+	if more > singleLimit && over <= 0 {
+		out = append(out, line("note.single", "mg", whole(more)))
+	}
+	sum := more + n.caffeineOfDay()
+	if limit, _ := n.Body.DayLimit(); sum > limit {
+		id := "note.day"
+		if limit == dayLimitLow {
+			id = "note.day.low"
+		}
+		out = append(out, line(id, "mg", whole(sum), "limit", whole(limit)))
+	}
+	return out
+}
+
+// caffeineOfDay sums the milligrams logged on the evening itself.
+func (n Tonight) caffeineOfDay() float64 {
+	sum := 0.0
+	for _, e := range n.Entries {
+		if d, ok := DoseOf(e); ok && e.Evening == n.Day {
+			sum += d.Milligrams
+		}
+	}
+	return sum
+}

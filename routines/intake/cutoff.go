@@ -1,0 +1,189 @@
+package intake
+
+import (
+	"math"
+	"time"
+)
+
+// Fit says in what way a thing still fits into an evening.
+type Fit string
+
+// The ways of fitting.
+const (
+	Anytime Fit = "anytime" // no limit tonight
+	Until   Fit = "until"   // until Limit.Latest
+	Morning Fit = "morning" // its limit is over 12 hours before bed: best kept to the morning, or smaller
+	NoRoom  Fit = "noroom"  // what was had before leaves no room at all
+	Unsaid  Fit = "unsaid"  // no limit is named for this body
+)
+
+// Limit is the latest time for one thing on one evening.
+type Limit struct {
+	Fit    Fit
+	Latest time.Time // set for Until: rounded down to the half hour, so that keeping to it keeps what it promises
+	Exact  time.Time // set for Until and Morning: before rounding
+}
+
+// Holds says whether at is not too late. It uses the rounded time, so that
+// no answer differs from the time it names.
+func (l Limit) Holds(at time.Time) bool {
+	switch l.Fit {
+	case Anytime:
+		return true
+	case Until:
+		return !at.After(l.Latest)
+	case Morning:
+		return !at.After(l.Exact)
+	default:
+		return false
+	}
+}
+
+// longestCutoff is the hours before bed past which no clock time is named.
+const longestCutoff = 12 * time.Hour
+
+// limitAt makes a Limit of a latest moment.
+func limitAt(exact, bed time.Time) Limit {
+	if bed.Sub(exact) > longestCutoff {
+		return Limit{Fit: Morning, Exact: exact}
+	}
+	return Limit{Fit: Until, Latest: halfHour(exact), Exact: exact}
+}
+
+// halfHour rounds down to a half hour on the clock of t's zone. A moment a
+// few seconds short of one is that one.
+func halfHour(t time.Time) time.Time {
+	t = t.Add(5 * time.Second)
+	past := time.Duration(t.Minute()%30)*time.Minute +
+		time.Duration(t.Second())*time.Second + time.Duration(t.Nanosecond())
+	return t.Add(-past)
+}
+
+// Cutoff gives the hours before bed by which d, alone on its day, has to be
+// had so that no more than threshold milligrams are left in the body at
+// bedtime, and 0 when any time will do. d's At does not matter.
+//
+// It is the closed form of EVIDENCE 1.4 where absorption is over by bedtime,
+// and a search on the bedtime load where it is not.
+func (k Kinetics) Cutoff(d Dose, threshold float64) float64 {
+	if !d.counts() || threshold <= 0 {
+		return 0
+	}
+	ka, ke := d.rate(), k.ke()
+	if d.Over <= 0 {
+		t := math.Log(ka/(ka-ke)*d.Milligrams/threshold) / ke
+		if t >= absorbed/ka {
+			return t
+		}
+	}
+	bed := time.Unix(0, 0)
+	limit, ok := k.latest(d, nil, bed, threshold)
+	if !ok || limit.Equal(bed) {
+		return 0
+	}
+	return bed.Sub(limit).Hours()
+}
+
+// absorbed is how many absorption time constants it takes until nothing is
+// left to absorb: 2 hours for the usual drink, the limit that EVIDENCE 1.4
+// sets for its closed form.
+const absorbed = 10.0
+
+// latest gives the last moment up to bed at which d can begin so that it,
+// together with the earlier doses, stays within the threshold; and so does
+// every moment before it. It is false when the earlier doses leave no room.
+//
+// Once the drink's peak lies before bedtime, an earlier drink always leaves
+// less, so that halving finds the moment. Nearer to bed than that it may not
+// (a cola at bedtime peaks after the hour that counts), so the search goes
+// there in steps of five minutes and stops at the first that is too much.
+func (k Kinetics) latest(d Dose, earlier []Dose, bed time.Time, threshold float64) (time.Time, bool) {
+	with := func(before time.Duration) float64 {
+		d.At = bed.Add(-before)
+		return k.BedtimeLoad(append(earlier[:len(earlier):len(earlier)], d), bed)
+	}
+	if k.BedtimeLoad(earlier, bed) >= threshold {
+		return time.Time{}, false
+	}
+	peak := time.Duration(k.peakAfter(d.rate())*float64(time.Hour)) + max(d.Over, 0)
+	tooLate, fine := time.Duration(0), time.Duration(0)
+	if with(peak) > threshold {
+		tooLate, fine = peak, 2*peak
+		for with(fine) > threshold {
+			if fine > 30*24*time.Hour {
+				return time.Time{}, false
+			}
+			tooLate, fine = fine, 2*fine
+		}
+	} else {
+		fine = peak
+		for {
+			if fine == 0 {
+				return bed, true
+			}
+			tooLate = max(fine-5*time.Minute, 0)
+			if with(tooLate) > threshold {
+				break
+			}
+			fine = tooLate
+		}
+	}
+	for fine-tooLate > time.Second {
+		if mid := (fine + tooLate) / 2; with(mid) > threshold {
+			tooLate = mid
+		} else {
+			fine = mid
+		}
+	}
+	return bed.Add(-fine), true
+}
+
+// trifle is the milligrams at bedtime below which a drink is as good as none:
+// a decaf never counts as late. A judgement.
+const trifle = 5.0
+
+// Limit gives the latest time for d with the earlier doses of the day in the
+// body, for this threshold. Earlier doses all count, whenever they were.
+func (k Kinetics) Limit(d Dose, earlier []Dose, bed time.Time, threshold float64) Limit {
+	if !d.counts() || k.slight(d) {
+		return Limit{Fit: Anytime}
+	}
+	if len(earlier) == 0 {
+		before := k.Cutoff(d, threshold)
+		if before == 0 {
+			return Limit{Fit: Anytime}
+		}
+		return limitAt(bed.Add(-time.Duration(before*float64(time.Hour))), bed)
+	}
+	exact, ok := k.latest(d, earlier, bed, threshold)
+	switch {
+	case !ok:
+		return Limit{Fit: NoRoom}
+	case exact.Equal(bed):
+		return Limit{Fit: Anytime}
+	}
+	return limitAt(exact, bed)
+}
+
+// slight says whether d is a trifle whenever it is had.
+func (k Kinetics) slight(d Dose) bool {
+	d.Over = 0
+	return d.left(k.ke(), k.peakAfter(d.rate())) < trifle
+}
+
+// Limits gives the limit of d for the usual half-life, and those for the
+// longest and the shortest likely one: early and late are the ends of its
+// band. Where [Body.Clock] is false all three are Unsaid.
+func (b Body) Limits(d Dose, earlier []Dose, bed time.Time) (usual, early, late Limit) {
+	if !b.Clock() {
+		l := Limit{Fit: Unsaid}
+		return l, l, l
+	}
+	low, mid, high := b.Kinetics()
+	r := b.Threshold()
+	usual = mid.Limit(d, earlier, bed, r)
+	if low == high {
+		return usual, usual, usual
+	}
+	return usual, high.Limit(d, earlier, bed, r), low.Limit(d, earlier, bed, r)
+}

@@ -1,0 +1,78 @@
+// Package intake knows what the late coffee, run, drink, cigarette and meal
+// have to do with the night that follows: how much caffeine is left at
+// bedtime, until when each thing is best had, what was late, and the answer to
+// "can I still?". Its numbers are those of EVIDENCE sections 1 to 4.
+//
+// It refuses to know a clock, a disk or a sentence: the moment is an argument,
+// and what it has to say is a [Line], an id with values, whose words live in
+// content. It shows no blood alcohol and diagnoses nothing.
+package intake
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+// Tonight is one evening to be judged: what was logged, when bed is, and whose
+// body it is.
+type Tonight struct {
+	Day     evening.Day     // the evening itself; what belongs to another is carried over and not judged
+	Entries []journal.Entry // of this evening, and of the two before it for the caffeine that is left of them; any order
+	Bed     time.Time       // lights-out; its location is the one in which times are named
+	Body    Body
+	Table   *Table // what may be named as still fine, nil for nothing
+	Usual   string // the usual drink's name in Table, empty for coffee
+}
+
+// Line is something to say: the id of a sentence and what goes into its
+// braces. Times are 15:04 on the clock of bed's location, milligrams are whole.
+type Line struct {
+	ID   string
+	With map[string]string
+}
+
+// line makes a Line out of names and values in turn.
+func line(id string, pairs ...string) Line {
+	l := Line{ID: id}
+	if len(pairs) > 0 {
+		l.With = make(map[string]string, len(pairs)/2)
+		for i := 0; i+1 < len(pairs); i += 2 {
+			l.With[pairs[i]] = pairs[i+1]
+		}
+	}
+	return l
+}
+
+// whole writes a figure without decimals.
+func whole(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 0, 64) }
+
+// at writes a moment of the evening as a clock time.
+func (n Tonight) at(t time.Time) string { return t.In(n.Bed.Location()).Format("15:04") }
+
+// quiet says whether now is after lights-out, from when on nothing is held
+// against anybody.
+func (n Tonight) quiet(now time.Time) bool { return !now.Before(n.Bed) }
+
+// DoseOf gives the caffeine of an entry, and false when it has none.
+func DoseOf(e journal.Entry) (Dose, bool) {
+	if e.Intake == nil {
+		return Dose{}, false
+	}
+	d := Dose{At: e.At, Milligrams: e.Intake.Caffeine, Ka: e.Intake.Absorption, Over: e.Intake.Over}
+	return d, d.counts()
+}
+
+// Doses gives the caffeine of entries, for the curve.
+func Doses(entries []journal.Entry) []Dose {
+	var out []Dose
+	for _, e := range entries {
+		if d, ok := DoseOf(e); ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}

@@ -1,0 +1,214 @@
+package intake
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+
+	"lull/routines/journal"
+)
+
+// Kind says what sort of thing an item is.
+type Kind string
+
+// The kinds of items.
+const (
+	Drink       Kind = "drink"       // caffeine, tablets and chocolate with it
+	Alcohol     Kind = "alcohol"     // drinks with alcohol
+	Nicotine    Kind = "nicotine"    // cigarettes, vapes and the like
+	Replacement Kind = "replacement" // patches and the like: a treatment, whose timing is the pharmacist's
+	Food        Kind = "food"        // meals and snacks
+	Movement    Kind = "exercise"    // walks, runs, yoga
+)
+
+// The names under which meals are logged; the rules look for them.
+const (
+	Meal  = "meal"
+	Snack = "snack"
+)
+
+// Item is one thing the table knows.
+type Item struct {
+	Name        string   // what it is logged as: lower case, singular, one or more words
+	Aliases     []string // other words for it
+	Kind        Kind
+	Milligrams  float64        // caffeine of one serving
+	Low, High   float64        // the plausible range of it, 0 and 0 when not known
+	Millilitres float64        // one serving, 0 for what is not measured so
+	Ka          float64        // absorption rate per hour, 0 for the usual one
+	Strength    float64        // alcohol by volume, 0 to 1
+	Effort      journal.Effort // of exercise, when none is said
+	Offered     bool           // may be named as what would still be fine
+	Source      string         // where the figures come from
+}
+
+// gramsPerMillilitre is the density of ethanol.
+const gramsPerMillilitre = 0.789
+
+// Grams gives the ethanol of a volume at a strength from 0 to 1, in grams.
+func Grams(millilitres, strength float64) float64 {
+	return millilitres * strength * gramsPerMillilitre
+}
+
+// longestName is the most letters a name may have.
+const longestName = 40
+
+// check says what is wrong with an item.
+func (it Item) check() error {
+	for _, n := range append([]string{it.Name}, it.Aliases...) {
+		if err := checkName(n); err != nil {
+			return err
+		}
+	}
+	for _, f := range []struct {
+		what     string
+		value    float64
+		from, to float64
+	}{
+		{"caffeine", it.Milligrams, 0, 1000},
+		{"lowest caffeine", it.Low, 0, 1000},
+		{"highest caffeine", it.High, 0, 1000},
+		{"volume", it.Millilitres, 0, 3000},
+		{"absorption rate", it.Ka, 0, fastestKa},
+		{"strength", it.Strength, 0, 0.96},
+	} {
+		if math.IsNaN(f.value) || f.value < f.from || f.value > f.to {
+			return fmt.Errorf("the %s of %q is %v, which is not between %v and %v", f.what, it.Name, f.value, f.from, f.to)
+		}
+	}
+	if it.High != 0 && (it.Low > it.Milligrams || it.Milligrams > it.High) {
+		return fmt.Errorf("%q has %v mg, which is not within its own range of %v-%v", it.Name, it.Milligrams, it.Low, it.High)
+	}
+	switch it.Kind {
+	case Drink, Nicotine, Replacement, Food:
+	case Alcohol:
+		if it.Strength <= 0 || it.Millilitres <= 0 {
+			return fmt.Errorf("%q needs a strength and a volume", it.Name)
+		}
+	case Movement:
+		switch it.Effort {
+		case journal.Light, journal.Moderate, journal.Vigorous:
+		default:
+			return fmt.Errorf("%q needs an effort: light, moderate or vigorous", it.Name)
+		}
+	default:
+		return fmt.Errorf("%q is of no known kind", it.Name)
+	}
+	return nil
+}
+
+// checkName says what is wrong with a name: letters, digits, hyphens and
+// single spaces only, lower case, beginning with a letter, so that it can be
+// typed and can be told from a number or a time.
+func checkName(s string) error {
+	if s == "" {
+		return fmt.Errorf("a name is empty")
+	}
+	if len([]rune(s)) > longestName {
+		return fmt.Errorf("the name %.20q... is longer than %d letters", s, longestName)
+	}
+	if s != strings.ToLower(s) || s != strings.Join(strings.Fields(s), " ") {
+		return fmt.Errorf("the name %q is not lower case with single spaces", s)
+	}
+	for i, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+		case i > 0 && (unicode.IsDigit(r) || unicode.IsMark(r) || r == ' ' || r == '-'):
+		default:
+			return fmt.Errorf("the name %q has %q in it", s, r)
+		}
+	}
+	return nil
+}
+
+// Table is what can be logged by name. It does not change once made, and a
+// nil one is empty.
+type Table struct {
+	items []Item
+	named map[string]int
+}
+
+// NewTable makes a table. It fails when an item is not right or two share a
+// name or an alias, and says which.
+func NewTable(items ...Item) (*Table, error) {
+	t := &Table{items: items, named: make(map[string]int, 4*len(items))}
+	for i, it := range items {
+		if err := it.check(); err != nil {
+			return nil, err
+		}
+		for _, n := range append([]string{it.Name}, it.Aliases...) {
+			if j, taken := t.named[n]; taken {
+				return nil, fmt.Errorf("%q names both %q and %q", n, items[j].Name, it.Name)
+			}
+			t.named[n] = i
+		}
+	}
+	return t, nil
+}
+
+// With gives a table with some more items, somebody's own. An item of one's
+// own wins: an item of the same name is replaced, and a word that was
+// another's alias now means the new one.
+func (t *Table) With(own ...Item) (*Table, error) {
+	if _, err := NewTable(own...); err != nil {
+		return nil, err
+	}
+	mine := map[string]bool{}
+	for _, it := range own {
+		mine[it.Name] = true
+		for _, a := range it.Aliases {
+			mine[a] = true
+		}
+	}
+	var items []Item
+	for _, it := range t.Items() {
+		if mine[it.Name] {
+			continue
+		}
+		var aliases []string
+		for _, a := range it.Aliases {
+			if !mine[a] {
+				aliases = append(aliases, a)
+			}
+		}
+		it.Aliases = aliases
+		items = append(items, it)
+	}
+	return NewTable(append(items, own...)...)
+}
+
+// Items gives every item in the table's order. It must not be changed.
+func (t *Table) Items() []Item {
+	if t == nil {
+		return nil
+	}
+	return t.items
+}
+
+// Find gives the item of a name or an alias, and false when there is none.
+func (t *Table) Find(name string) (Item, bool) {
+	if t == nil {
+		return Item{}, false
+	}
+	i, ok := t.named[name]
+	if !ok {
+		return Item{}, false
+	}
+	return t.items[i], true
+}
+
+// Names gives every name and alias in the table's order.
+func (t *Table) Names() []string {
+	var out []string
+	for _, it := range t.Items() {
+		out = append(append(out, it.Name), it.Aliases...)
+	}
+	return out
+}
+
+// OwnDrink makes an item of somebody's own: a name, milligrams of caffeine,
+// and millilitres when they are known, else 0. [Table.With] checks it.
+func OwnDrink(name string, milligrams, millilitres float64) Item {
+	return Item{Name: name, Kind: Drink, Milligrams: milligrams, Millilitres: millilitres, Offered: true, Source: "yours"}
+}

@@ -1,0 +1,207 @@
+package intake
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"lull/routines/journal"
+)
+
+// Cause is what about an entry may touch the night.
+type Cause string
+
+// The causes.
+const (
+	ByCaffeine Cause = "caffeine"
+	ByExercise Cause = "exercise"
+	ByAlcohol  Cause = "alcohol"
+	ByNicotine Cause = "nicotine"
+	ByMeal     Cause = "meal"
+)
+
+// Late is one thing that was logged later than it is best had.
+type Late struct {
+	Entry    journal.Entry
+	Cause    Cause
+	Limit    Limit // until when it would have been best
+	Stronger bool  // hard exercise that ends within the hour before bed
+	Name     Line  // for a narrow column: "coffee 16:40", "run 19:45, hard"
+	Best     Line  // for the column beside it: "a cup is best before 15:30"
+	Line     Line  // the one kind sentence at logging
+	Step     Line  // the next best step
+}
+
+// Late gives what was logged late on the evening, in order of time. A drink is
+// late when it was one too many at its moment, after what had been had before
+// it. Whether to show any of it after lights-out is not for here: [Outlook]
+// does not.
+func (n Tonight) Late() []Late {
+	var out []Late
+	entries := inOrder(n.Entries)
+	for i, e := range entries {
+		if e.Evening != n.Day {
+			continue
+		}
+		switch {
+		case e.Exercise != nil:
+			out = append(out, n.lateExercise(e)...)
+		case e.Intake != nil:
+			out = append(out, n.lateCaffeine(e, entries[:i])...)
+			out = append(out, n.lateAlcohol(e, entries[:i])...)
+			out = append(out, n.lateRest(e)...)
+		}
+	}
+	return out
+}
+
+func (n Tonight) lateCaffeine(e journal.Entry, before []journal.Entry) []Late {
+	d, ok := DoseOf(e)
+	if !ok || !n.Body.Clock() {
+		return nil
+	}
+	_, usual, _ := n.Body.Kinetics()
+	l := usual.Limit(d, Doses(before), n.Bed, n.Body.Threshold())
+	if l.Holds(e.At) {
+		return nil
+	}
+	late := n.late(e, ByCaffeine, l)
+	late.Line = line("late.caffeine", "at", n.at(e.At), "what", n.what(e),
+		"mg", whole(usual.BedtimeLoad([]Dose{d}, n.Bed)), "bed", n.at(n.Bed))
+	return []Late{late}
+}
+
+func (n Tonight) lateAlcohol(e journal.Entry, before []journal.Entry) []Late {
+	if _, ask := n.askFirst(); ask || e.Intake.Alcohol < alcoholTrifle {
+		return nil
+	}
+	l := alcoholLimit(e.Intake.Alcohol, pours(before), n.Bed, n.Body.kilograms())
+	if l.Holds(e.At) {
+		return nil
+	}
+	return []Late{n.late(e, ByAlcohol, l)}
+}
+
+// lateRest judges nicotine and meals. An ordinary meal is held to the hour
+// that anything eaten is; only a big one to three.
+func (n Tonight) lateRest(e journal.Entry) []Late {
+	item, _ := n.Table.Find(e.Intake.What)
+	l, cause := Limit{Fit: Anytime}, ByMeal
+	switch _, ask := n.askFirst(); {
+	case e.Intake.Nicotine && !ask:
+		l, cause = until(n.Bed.Add(-nicotineBefore)), ByNicotine
+	case e.Intake.What == Meal, e.Intake.What == Snack, item.Kind == Food:
+		l = mealLimit(e.Intake.Big, n.Bed)
+	}
+	if l.Holds(e.At) {
+		return nil
+	}
+	return []Late{n.late(e, cause, l)}
+}
+
+func (n Tonight) lateExercise(e journal.Entry) []Late {
+	end := endOf(*e.Exercise, e.At)
+	l := exerciseLimit(e.Exercise.Effort, n.Bed)
+	if l.Holds(end) {
+		return nil
+	}
+	late := n.late(e, ByExercise, l)
+	late.Name = line("name.exercise", "what", n.what(e), "at", n.at(e.At), "effort", EffortWord(e.Exercise.Effort))
+	if late.Stronger = e.Exercise.Effort == journal.Vigorous && n.Bed.Sub(end) < hardStronger; late.Stronger {
+		late.Line.ID = "late.exercise.close"
+	}
+	return []Late{late}
+}
+
+// late makes what is common to all of them.
+func (n Tonight) late(e journal.Entry, c Cause, l Limit) Late {
+	with := []string{"at", n.at(e.At), "what", n.what(e), "bed", n.at(n.Bed)}
+	out := Late{
+		Entry: e, Cause: c, Limit: l,
+		Name: line("name."+string(Drink), "what", n.what(e), "at", n.at(e.At)),
+		Line: line("late."+string(c), with...),
+		Step: line("step." + string(c)),
+	}
+	switch {
+	case c == ByExercise:
+		out.Best = line("late.best.exercise")
+	case l.Fit == Until:
+		out.Best = line("late.best."+string(c), "latest", n.at(l.Latest))
+	case l.Fit == NoRoom:
+		out.Best = line("late.best.noroom")
+	default:
+		out.Best = line("late.best.morning")
+	}
+	return out
+}
+
+// what names the thing of an entry.
+func (n Tonight) what(e journal.Entry) string {
+	if e.Exercise != nil {
+		return e.Exercise.What
+	}
+	return counted(e.Intake.What, e.Intake.Count)
+}
+
+// AtLogging gives what to say when e has just been logged at now: for a late
+// thing one kind sentence and the next best step, for other caffeine what is
+// left of it by bedtime, and the notes about amounts. After lights-out, and
+// for everything else, it says nothing. e may be among the entries already.
+func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
+	if n.quiet(now) || e.Evening != n.Day {
+		return nil
+	}
+	n.Entries = slices.DeleteFunc(slices.Clone(n.Entries), func(x journal.Entry) bool { return x.ID == e.ID })
+	without := n
+	n.Entries = append(n.Entries, e)
+	var out []Line
+	for _, l := range n.Late() {
+		if l.Entry.ID == e.ID {
+			out = append(out, l.Line, l.Step)
+		}
+	}
+	d, ok := DoseOf(e)
+	if !ok {
+		return out
+	}
+	if ask, silent := n.askCaffeine(); silent {
+		out = append(out, ask)
+	} else if len(out) == 0 {
+		out = append(out, n.left(e, d)...)
+	}
+	return append(out, without.notes(d.Milligrams, d.Over)...)
+}
+
+// left says what a drink that was not late leaves by bedtime.
+func (n Tonight) left(e journal.Entry, d Dose) []Line {
+	_, usual, _ := n.Body.Kinetics()
+	mg, all := usual.BedtimeLoad([]Dose{d}, n.Bed), usual.BedtimeLoad(Doses(n.Entries), n.Bed)
+	with := []string{"at", n.at(e.At), "what", n.what(e), "bed", n.at(n.Bed), "mg", whole(mg), "all", whole(all)}
+	switch {
+	case mg < trifle:
+		return []Line{line("log.caffeine.little", with...)}
+	case all-mg < 1:
+		return []Line{line("log.caffeine", with...), line("zone."+string(ZoneOf(all)), "bed", n.at(n.Bed))}
+	}
+	return []Line{line("log.caffeine.all", with...), line("zone."+string(ZoneOf(all)), "bed", n.at(n.Bed))}
+}
+
+// sortByTime puts entries in order of their time, those of one moment in
+// order of their ids.
+func sortByTime(entries []journal.Entry) {
+	slices.SortStableFunc(entries, func(a, b journal.Entry) int {
+		if c := a.At.Compare(b.At); c != 0 {
+			return c
+		}
+		switch {
+		case a.ID < b.ID:
+			return -1
+		case a.ID > b.ID:
+			return 1
+		}
+		return 0
+	})
+}
+
+// decimal writes a count with as few digits as it needs.
+func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

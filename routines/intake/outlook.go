@@ -1,0 +1,144 @@
+package intake
+
+import "time"
+
+// Cutoff is the latest time for one thing tonight.
+type Cutoff struct {
+	Cause  Cause
+	What   string        // the drink's name for caffeine and alcohol, else empty
+	Limit  Limit         // after what was logged
+	Early  Limit         // for the longest likely half-life; the same as Limit where there is no band
+	Late   Limit         // for the shortest
+	Passed bool          // now is later, or there is no room
+	Left   time.Duration // from now to it, 0 when passed or when there is no clock time
+	Line   Line          // "a coffee until 15:30"
+}
+
+// Outlook is everything about an evening that the Tonight screen shows. What
+// is late, what is past and the notes are empty after lights-out: bad news is
+// for the day.
+type Outlook struct {
+	Bed      time.Time
+	UntilBed time.Duration // 0 after lights-out
+	Quiet    bool          // after lights-out
+	Silence  Silence       // why no figure and no curve may be shown, empty when they may
+	Caffeine Load          // milligrams at bedtime with their band, zero where silent
+	Zone     Zone          // of the usual figure, empty where silent
+	Logged   float64       // milligrams logged today
+	Headline Line          // one sentence about all that
+	Late     []Late
+	Cutoffs  []Cutoff // the usual drink, hard exercise, alcohol, nicotine, a big meal
+	Still    []Option // drinks that still fit now although the usual one does not
+	Notes    []Line   // much at once, much in a day
+}
+
+// Outlook gives the outlook of the evening at now.
+func (n Tonight) Outlook(now time.Time) Outlook {
+	o := Outlook{Bed: n.Bed, Quiet: n.quiet(now), Silence: n.Body.Silence(), Logged: n.caffeineOfDay()}
+	doses := Doses(n.Entries)
+	if o.Silence == "" {
+		o.Caffeine = n.Body.Load(doses, n.Bed)
+		o.Zone = ZoneOf(o.Caffeine.Usual)
+	}
+	o.Headline = n.headline(o)
+	if o.Quiet {
+		return o
+	}
+	o.UntilBed = n.Bed.Sub(now)
+	o.Late = n.Late()
+	o.Cutoffs = n.cutoffs(doses, now)
+	o.Notes = n.dayNotes()
+	if usual, ok := n.usual(); ok && n.Body.Clock() && len(o.Cutoffs) > 0 && o.Cutoffs[0].Passed {
+		o.Still = n.offers(now, usual.Milligrams, doses)
+	}
+	return o
+}
+
+// headline says what is left by bedtime.
+func (n Tonight) headline(o Outlook) Line {
+	switch {
+	case o.Quiet:
+		return line("tonight.quiet")
+	case o.Silence == Pharmacist:
+		return line("ask.pharmacist")
+	case o.Silence == Young:
+		return line("ask.young")
+	case o.Caffeine.High < 1:
+		return line("tonight.none", "bed", n.at(n.Bed))
+	}
+	return line("tonight."+string(o.Zone), "bed", n.at(n.Bed), "mg", whole(o.Caffeine.Usual),
+		"low", whole(o.Caffeine.Low), "high", whole(o.Caffeine.High))
+}
+
+// usual gives the usual drink.
+func (n Tonight) usual() (Item, bool) {
+	name := n.Usual
+	if name == "" {
+		name = "coffee"
+	}
+	it, ok := n.Table.Find(name)
+	return it, ok && it.Milligrams > 0
+}
+
+func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
+	var out []Cutoff
+	add := func(c Cutoff) {
+		c.Passed = !c.Limit.Holds(now)
+		if c.Limit.Fit == Until && !c.Passed {
+			c.Left = c.Limit.Latest.Sub(now)
+		}
+		id := "cutoff." + string(c.Cause)
+		with := []string{"what", c.What, "What", capital(c.What)}
+		switch c.Limit.Fit {
+		case Until:
+			with = append(with, "latest", n.at(c.Limit.Latest))
+		case Anytime, NoRoom, Morning:
+			id += "." + string(c.Limit.Fit)
+		}
+		c.Line = line(id, with...)
+		out = append(out, c)
+	}
+	if it, ok := n.usual(); ok && n.Body.Clock() {
+		l, early, late := n.Body.Limits(Dose{Milligrams: it.Milligrams, Ka: it.Ka}, doses, n.Bed)
+		add(Cutoff{Cause: ByCaffeine, What: it.Name, Limit: l, Early: early, Late: late})
+	}
+	fixed := func(c Cause, what string, l Limit) {
+		add(Cutoff{Cause: c, What: what, Limit: l, Early: l, Late: l})
+	}
+	fixed(ByExercise, "", until(n.Bed.Add(-hardBefore)))
+	if _, ask := n.askFirst(); !ask {
+		name, grams := n.glass()
+		fixed(ByAlcohol, name, alcoholLimit(grams, pours(n.Entries), n.Bed, n.Body.kilograms()))
+		fixed(ByNicotine, "", until(n.Bed.Add(-nicotineBefore)))
+	}
+	fixed(ByMeal, "", mealLimit(true, n.Bed))
+	return out
+}
+
+// glass gives the drink by which alcohol's cutoff is told: a glass of wine,
+// or a standard drink of 14 g.
+func (n Tonight) glass() (string, float64) {
+	if it, ok := n.Table.Find("wine"); ok && it.Kind == Alcohol {
+		return it.Name, Grams(it.Millilitres, it.Strength)
+	}
+	return "wine", 14
+}
+
+// dayNotes gives the notes about the day's amounts.
+func (n Tonight) dayNotes() []Line {
+	if n.Body.Silence() != "" {
+		if n.caffeineOfDay() > 0 {
+			return n.notes(0, 0)
+		}
+		return nil
+	}
+	var out []Line
+	for _, e := range inOrder(n.Entries) {
+		d, ok := DoseOf(e)
+		if ok && e.Evening == n.Day && d.Milligrams > singleLimit && d.Over <= 0 {
+			out = append(out, line("note.single", "mg", whole(d.Milligrams)))
+			break
+		}
+	}
+	return append(out, n.notes(0, 0)...)
+}
