@@ -54,8 +54,8 @@ func Grams(millilitres, strength float64) float64 {
 // longestName is the most letters a name may have.
 const longestName = 40
 
-// check says what is wrong with an item.
-func (it Item) check() error {
+// Check says what is wrong with an item, or nil.
+func (it Item) Check() error {
 	for _, n := range append([]string{it.Name}, it.Aliases...) {
 		if err := checkName(n); err != nil {
 			return err
@@ -98,9 +98,9 @@ func (it Item) check() error {
 	return nil
 }
 
-// checkName says what is wrong with a name: letters, digits, hyphens and
-// single spaces only, lower case, beginning with a letter, so that it can be
-// typed and can be told from a number or a time.
+// checkName says what is wrong with a name: lower case letters, digits,
+// hyphens, low lines and single spaces only, beginning with a letter, so that
+// it can be typed and can be told from a number or a time.
 func checkName(s string) error {
 	if s == "" {
 		return fmt.Errorf("a name is empty")
@@ -108,13 +108,13 @@ func checkName(s string) error {
 	if len([]rune(s)) > longestName {
 		return fmt.Errorf("the name %.20q... is longer than %d letters", s, longestName)
 	}
-	if s != strings.ToLower(s) || s != strings.Join(strings.Fields(s), " ") {
+	if s != strings.ToLower(s) || strings.Contains(s, "  ") || s != strings.TrimSpace(s) {
 		return fmt.Errorf("the name %q is not lower case with single spaces", s)
 	}
 	for i, r := range s {
 		switch {
 		case unicode.IsLetter(r):
-		case i > 0 && (unicode.IsDigit(r) || unicode.IsMark(r) || r == ' ' || r == '-'):
+		case i > 0 && (unicode.IsDigit(r) || unicode.IsMark(r) || r == ' ' || r == '-' || r == '_'):
 		default:
 			return fmt.Errorf("the name %q has %q in it", s, r)
 		}
@@ -134,7 +134,7 @@ type Table struct {
 func NewTable(items ...Item) (*Table, error) {
 	t := &Table{items: items, named: make(map[string]int, 4*len(items))}
 	for i, it := range items {
-		if err := it.check(); err != nil {
+		if err := it.Check(); err != nil {
 			return nil, err
 		}
 		for _, n := range append([]string{it.Name}, it.Aliases...) {
