@@ -53,6 +53,10 @@ func unknown(name string) *Problem {
 		p.Mend = "the nearest is " + near
 		return p
 	}
+	if near, ok := nearest(name, groups()); ok {
+		p.Mend = "the nearest is the group " + near
+		return p
+	}
 	// Somebody may know the last part and not the group: half_life.
 	group, last, dotted := strings.Cut(name, ".")
 	if !dotted {

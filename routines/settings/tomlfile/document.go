@@ -1,0 +1,229 @@
+package tomlfile
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// span is a stretch of the document, as byte offsets.
+type span struct{ from, to int }
+
+// entry is one name = value, wherever it stands: on a line of its own or
+// within an inline table.
+type entry struct {
+	name    string // the whole dotted name
+	inline  bool   // whether it stands within an inline table
+	kind    unstable.Kind
+	text    string   // the value, decoded; for an array its texts joined by commas
+	odd     bool     // an array with something else than texts in it
+	key     span     // the first to the last part of the key as written there
+	value   span     // the value, as written
+	parts   []string // the parts of the key as written there, without its table's
+	section int      // which of the sections it stands in
+}
+
+// section is a stretch of the document that belongs to one table header. The
+// first is what stands before any header.
+type section struct {
+	name   string
+	header span // the whole line of the header; empty for the first
+	last   int  // where the last line of an entry of it ends, or the header's
+	array  bool // [[name]]
+}
+
+// document is a settings file taken apart, with the place of everything.
+type document struct {
+	data     []byte // as it is in the file, with its mark and its line ends
+	start    int    // where the text begins, behind a byte order mark
+	entries  []entry
+	sections []section
+	refused  string // while the entries are taken: the braces to pass over
+}
+
+// bom is the mark that some editors put before UTF-8 text.
+const bom = "\uFEFF"
+
+// syntaxError is text that is no TOML at all, with its place.
+type syntaxError struct {
+	offset  int
+	message string
+}
+
+func (e *syntaxError) Error() string { return e.message }
+
+// parse takes a document apart. A [*syntaxError] is the only error.
+func parse(data []byte) (*document, error) {
+	d := &document{data: data}
+	if bytes.HasPrefix(data, []byte(bom)) {
+		d.start = len(bom)
+	}
+	if bad := badUTF8(data); bad >= 0 {
+		return nil, &syntaxError{bad, notUTF8}
+	}
+	// The library's decoder checks what its parser leaves open: names given
+	// twice, dates that there are not.
+	body := data[d.start:]
+	var ignored map[string]any
+	if err := toml.Unmarshal(body, &ignored); err != nil {
+		var wrong *toml.DecodeError
+		if !errors.As(err, &wrong) {
+			return nil, &syntaxError{d.start, err.Error()}
+		}
+		line, column := wrong.Position()
+		return nil, &syntaxError{d.start + offsetOf(body, line, column), strings.TrimPrefix(wrong.Error(), "toml: ")}
+	}
+	return d, d.walk()
+}
+
+// walk visits every expression and keeps what it finds.
+func (d *document) walk() error {
+	p := new(unstable.Parser)
+	p.Reset(d.data[d.start:])
+	d.sections = []section{{last: d.start}}
+	for p.NextExpression() {
+		node := p.Expression()
+		here := &d.sections[len(d.sections)-1]
+		switch node.Kind {
+		case unstable.KeyValue:
+			value := d.keyValue(node, here.name, false)
+			here.last = d.lineEnd(value.to)
+		case unstable.Table, unstable.ArrayTable:
+			parts, at := d.key(node.Key())
+			d.sections = append(d.sections, section{
+				name:   strings.Join(parts, "."),
+				header: span{d.lineStart(at.from), d.lineEnd(at.to)},
+				last:   d.lineEnd(at.to),
+				array:  node.Kind == unstable.ArrayTable,
+			})
+		}
+	}
+	if err := p.Error(); err != nil { // the decoder went over the same bytes before
+		return &syntaxError{d.start, err.Error()}
+	}
+	return nil
+}
+
+// keyValue keeps one entry, and those within it when it is an inline table.
+func (d *document) keyValue(node *unstable.Node, prefix string, inline bool) span {
+	parts, key := d.key(node.Key())
+	name := join(prefix, strings.Join(parts, "."))
+	value := node.Value()
+	at := span{to: d.start + int(node.Raw.Offset+node.Raw.Length)}
+	at.from = d.valueStart(key.to)
+	e := entry{
+		name: name, inline: inline, kind: value.Kind, text: string(value.Data),
+		key: key, value: at, parts: parts, section: len(d.sections) - 1,
+	}
+	if value.Kind == unstable.Array {
+		e.text, e.odd = joinTexts(value)
+	}
+	d.entries = append(d.entries, e)
+	if value.Kind == unstable.InlineTable {
+		for it := value.Children(); it.Next(); {
+			if it.Node().Kind == unstable.KeyValue {
+				d.keyValue(it.Node(), name, true)
+			}
+		}
+	}
+	return at
+}
+
+// key gives the parts of a key, and where it is written.
+func (d *document) key(it unstable.Iterator) ([]string, span) {
+	var parts []string
+	at := span{from: -1}
+	for it.Next() {
+		n := it.Node()
+		parts = append(parts, string(n.Data))
+		if at.from < 0 {
+			at.from = d.start + int(n.Raw.Offset)
+		}
+		at.to = d.start + int(n.Raw.Offset+n.Raw.Length)
+	}
+	return parts, at
+}
+
+// valueStart finds the value behind a key: past the blanks and the one sign
+// of equality between them.
+func (d *document) valueStart(at int) int {
+	for at < len(d.data) && strings.IndexByte(" \t=", d.data[at]) >= 0 {
+		at++
+	}
+	return at
+}
+
+func joinTexts(array *unstable.Node) (string, bool) {
+	var texts []string
+	for it := array.Children(); it.Next(); {
+		if it.Node().Kind != unstable.String {
+			return "", true
+		}
+		texts = append(texts, string(it.Node().Data))
+	}
+	return strings.Join(texts, ", "), false
+}
+
+// lineStart is the offset of the beginning of a line, behind a mark.
+func (d *document) lineStart(at int) int {
+	return max(bytes.LastIndexByte(d.data[:at], '\n')+1, d.start)
+}
+
+// lineEnd is the offset behind the end of a line, its line end included.
+func (d *document) lineEnd(at int) int {
+	if n := bytes.IndexByte(d.data[at:], '\n'); n >= 0 {
+		return at + n + 1
+	}
+	return len(d.data)
+}
+
+// position gives line and column of an offset, both from 1; the column counts
+// letters and not bytes.
+func position(data []byte, offset int) (line, column int) {
+	before := data[:min(offset, len(data))]
+	line = bytes.Count(before, []byte{'\n'}) + 1
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	if line == 1 {
+		before = bytes.TrimPrefix(before, []byte(bom))
+	}
+	return line, utf8.RuneCount(before) + 1
+}
+
+// offsetOf turns a line and a column in bytes, both from 1, into an offset.
+func offsetOf(data []byte, line, column int) int {
+	offset := 0
+	for range line - 1 {
+		n := bytes.IndexByte(data[offset:], '\n')
+		if n < 0 {
+			break
+		}
+		offset += n + 1
+	}
+	return min(offset+column-1, len(data))
+}
+
+// badUTF8 is the offset of the first byte that is no UTF-8, or -1.
+func badUTF8(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for at := 0; at < len(data); {
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
+}
+
+func join(prefix, name string) string {
+	if prefix == "" {
+		return name
+	}
+	return prefix + "." + name
+}

@@ -1,0 +1,273 @@
+// Package tomlfile keeps the settings in a TOML file that belongs to its
+// person: it reads the file strictly, says where each mistake is and how to
+// mend it, and changes one value at a time without touching anything else.
+//
+// It refuses to guess what a mistake meant, to write a file anew, and to know
+// any setting by name: what can be set is the business of the package above.
+package tomlfile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"lull/routines/settings"
+)
+
+// largest is how many bytes a settings file may have: a thousand times the
+// usual, and little enough to be read in no time.
+const largest = 1 << 20
+
+// Problem is one mistake in a settings file.
+type Problem struct {
+	Path   string `json:"path"`
+	Line   int    `json:"line"`   // from 1
+	Column int    `json:"column"` // from 1, in letters
+	Key    string `json:"key,omitempty"`
+	Wrong  string `json:"wrong"` // what is wrong
+	Mend   string `json:"mend"`  // how to mend it
+}
+
+// Error writes it as editors understand it: file:line:column: sentence.
+func (p *Problem) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s; %s", p.Path, p.Line, p.Column, p.Wrong, p.Mend)
+}
+
+// Problems are all the mistakes of a settings file, in the order of the file.
+type Problems []*Problem
+
+// Error gives them a line each.
+func (ps Problems) Error() string {
+	lines := make([]string, 0, len(ps))
+	for _, p := range ps {
+		lines = append(lines, p.Error())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Load reads the settings. A file that is not there gives the defaults. With
+// mistakes in the file the error is [Problems], and the settings are still
+// good: what was right is taken, what was wrong has its default. A file that
+// cannot be read at all gives the defaults and an error that says why.
+func Load(path string) (settings.Settings, error) {
+	s := settings.Default()
+	data, err := read(path)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return s, nil
+		}
+		return s, err
+	}
+	problems := apply(&s, path, data)
+	if len(problems) > 0 {
+		return s, problems
+	}
+	return s, nil
+}
+
+// Where finds the place of a setting in the file, for a mistake that only
+// somebody else could see, such as a name that there is not. Line 0 means
+// that the file does not have it.
+func Where(path, key string) (line, column int, err error) {
+	data, err := read(path)
+	if err != nil {
+		return 0, 0, err
+	}
+	d, err := parse(data)
+	if err != nil {
+		return 0, 0, fmt.Errorf("reading %s: %w", path, err)
+	}
+	if e := d.find(key); e != nil {
+		line, column = position(data, e.value.from)
+	}
+	return line, column, nil
+}
+
+// read gives the bytes of the file, or says in plain words why not.
+func read(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("reading the settings: %s is a folder; the settings are a file, usually %s", path, "config.toml in it")
+	}
+	data, err := io.ReadAll(io.LimitReader(file, largest+1))
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	if len(data) > largest {
+		return nil, fmt.Errorf("reading the settings: %s is larger than 1 MB, which no settings file is; perhaps another file was meant", path)
+	}
+	return data, nil
+}
+
+// unreadable words what the system says about a file.
+func unreadable(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("reading the settings: %s is not there: %w", path, fs.ErrNotExist)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("reading the settings: %s may not be read by you; chmod u+r makes it readable, if it is yours", path)
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("reading the settings: part of the path %s is a file where a folder was meant", path)
+	}
+	return fmt.Errorf("reading the settings: %w", err)
+}
+
+// apply puts what the file says into the settings and gives the mistakes.
+func apply(s *settings.Settings, path string, data []byte) Problems {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil
+	}
+	d, err := parse(data)
+	if err != nil {
+		return Problems{syntax(path, data, err)}
+	}
+	var problems Problems
+	add := func(offset int, err error) {
+		p := &Problem{Path: path, Wrong: err.Error(), Mend: "lull config shows what can be set"}
+		var known *settings.Problem
+		if errors.As(err, &known) {
+			p.Key, p.Wrong, p.Mend = known.Key, known.Wrong, known.Mend
+		}
+		p.Line, p.Column = position(data, offset)
+		problems = append(problems, p)
+	}
+	unknown := make([]bool, len(d.sections))
+	reported := 0
+	for i := range d.entries {
+		e := &d.entries[i]
+		for ; reported <= e.section; reported++ {
+			unknown[reported] = d.checkSection(reported, add)
+		}
+		if unknown[e.section] {
+			continue
+		}
+		if at, err := d.take(s, e); err != nil {
+			add(at, err)
+		}
+	}
+	for ; reported < len(d.sections); reported++ {
+		d.checkSection(reported, add)
+	}
+	d.checkDrinks(add)
+	return problems
+}
+
+// checkSection tells whether a header names no group that there is, and says
+// so once for all that stands under it.
+func (d *document) checkSection(i int, add func(int, error)) (unknown bool) {
+	sec := d.sections[i]
+	if sec.name == "" {
+		return false
+	}
+	at := sec.header.from
+	switch group, own, dotted := strings.Cut(sec.name, "."); {
+	case sec.array:
+		add(at, &settings.Problem{Key: sec.name, Wrong: "[[" + sec.name + "]] is a list of groups", Mend: "single brackets go here"})
+	case group == "drinks" && dotted && !strings.Contains(own, "."):
+		_, err := settings.Find(sec.name)
+		if err != nil {
+			add(at, err)
+		}
+		return err != nil
+	case !settings.IsGroup(sec.name):
+		if _, err := settings.Find(sec.name); err == nil {
+			add(at, &settings.Problem{
+				Key: sec.name, Wrong: sec.name + " is a setting and not a group",
+				Mend: "without brackets it is " + sec.name + " = ...",
+			})
+		} else {
+			add(at, settings.UnknownGroup(sec.name))
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// take sets what one entry says. On an error it gives its place.
+func (d *document) take(s *settings.Settings, e *entry) (int, error) {
+	if d.refused != "" && e.inline && strings.HasPrefix(e.name, d.refused) {
+		return 0, nil // the braces around it were said to be wrong
+	}
+	d.refused = ""
+	if e.kind == unstable.InlineTable && settings.IsGroup(e.name) {
+		return 0, nil // what stands within it comes as entries of its own
+	}
+	k, err := settings.Find(e.name)
+	if err != nil {
+		if e.kind == unstable.InlineTable {
+			d.refused = e.name + "."
+		}
+		return e.key.from, err
+	}
+	if e.kind == unstable.InlineTable {
+		if isDrink(e.name) {
+			return 0, nil
+		}
+		d.refused = e.name + "."
+	}
+	if mend := mismatch(k, e); mend != "" {
+		return e.value.from, &settings.Problem{Key: e.name, Wrong: e.name + " is " + kindName(e.kind), Mend: mend}
+	}
+	if err := k.Set(s, plain(e)); err != nil {
+		return e.value.from, err
+	}
+	return 0, nil
+}
+
+// checkDrinks says which own drinks lack their caffeine.
+func (d *document) checkDrinks(add func(int, error)) {
+	seen := make(map[string]bool)
+	for i := range d.entries {
+		name, ok := drinkOf(d.entries[i].name)
+		if !ok || seen[name] || d.find(name+".mg") != nil {
+			continue
+		}
+		seen[name] = true
+		if _, err := settings.Find(name); err != nil {
+			continue // said to be wrong already
+		}
+		if d.entries[i].kind != unstable.InlineTable && d.entries[i].name == name {
+			continue // this too
+		}
+		add(d.entries[i].key.from, &settings.Problem{
+			Key: name, Wrong: name + " has no mg", Mend: "its caffeine in milligrams goes here, mg = 0 for none",
+		})
+	}
+}
+
+// find gives the last entry of a name, or nil.
+func (d *document) find(name string) *entry {
+	for i := len(d.entries) - 1; i >= 0; i-- {
+		if d.entries[i].name == name {
+			return &d.entries[i]
+		}
+	}
+	return nil
+}
+
+// drinkOf gives the own drink that a name belongs to: drinks.mate.
+func drinkOf(name string) (string, bool) {
+	rest, ok := strings.CutPrefix(name, "drinks.")
+	if !ok {
+		return "", false
+	}
+	own, _, _ := strings.Cut(rest, ".")
+	return "drinks." + own, true
+}
+
+func isDrink(name string) bool {
+	drink, ok := drinkOf(name)
+	return ok && drink == name
+}
