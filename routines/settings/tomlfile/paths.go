@@ -18,7 +18,7 @@ var errNoHome = errors.New("nothing says where your home folder is")
 // (--config), else by the environment (LULL_CONFIG), else lull/config.toml in
 // the XDG config folder. The file need not be there.
 func ConfigPath(flag, env string) (string, error) {
-	path, err := place(flag, env, "config.toml", func() string { return xdg.ConfigHome })
+	path, err := place(flag, env, "config.toml", "XDG_CONFIG_HOME", func() string { return xdg.ConfigHome })
 	if err != nil {
 		return "", fmt.Errorf("finding the settings: %w; --config or LULL_CONFIG can name a file", err)
 	}
@@ -29,15 +29,16 @@ func ConfigPath(flag, env string) (string, error) {
 // (--data), else by the environment (LULL_DATA), else lull in the XDG data
 // folder. The folder need not be there.
 func DataDir(flag, env string) (string, error) {
-	path, err := place(flag, env, "", func() string { return xdg.DataHome })
+	path, err := place(flag, env, "", "XDG_DATA_HOME", func() string { return xdg.DataHome })
 	if err != nil {
 		return "", fmt.Errorf("finding the journal: %w; --data or LULL_DATA can name a folder", err)
 	}
 	return path, nil
 }
 
-// place gives the first of what was named, else a name below base.
-func place(flag, env, name string, base func() string) (string, error) {
+// place gives the first of what was named, else a name below base, the folder
+// of an XDG variable.
+func place(flag, env, name, variable string, base func() string) (string, error) {
 	for _, named := range []string{flag, env} {
 		if named == "" {
 			continue
@@ -55,9 +56,8 @@ func place(flag, env, name string, base func() string) (string, error) {
 	// The library reads the environment once, when the program starts; what
 	// was changed since then counts too.
 	xdg.Reload()
-	dir := base()
-	if _, err := os.UserHomeDir(); err != nil && !filepath.IsAbs(os.Getenv("XDG_CONFIG_HOME")) && !filepath.IsAbs(os.Getenv("XDG_DATA_HOME")) {
+	if _, err := os.UserHomeDir(); err != nil && !filepath.IsAbs(os.Getenv(variable)) {
 		return "", errNoHome
 	}
-	return filepath.Join(dir, "lull", name), nil
+	return filepath.Join(base(), "lull", name), nil
 }
