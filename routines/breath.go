@@ -156,6 +156,15 @@ const (
 	easyOut = 4500 * time.Millisecond
 )
 
+// Unheld is the same breath without its holds.
+func (p Pattern) Unheld() Pattern {
+	p.Hold, p.Empty, p.OptIn, p.Cycles = 0, 0, false, 0
+	return p
+}
+
+// Unheld is the same practice, as long, without any hold of the breath.
+func (p Plan) Unheld() Plan { return Breathe(p.pattern.Unheld(), p.Lasts()) }
+
 // easier gives the next gentler pattern, and whether there is one.
 func (p Pattern) easier() (Pattern, bool) {
 	if p.Glides() {

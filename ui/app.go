@@ -1,0 +1,194 @@
+// Package ui is every face of the program on a terminal. [App] is the only
+// Bubble Tea model; screens are values that want things ([intent]) and App.do
+// answers them all.
+//
+// It refuses to touch a disk or a technology leaf: what it needs of them comes
+// in as [Deps].
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines"
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/settings"
+	"lull/ui/theme"
+)
+
+// Deps is what the app is given by main.
+type Deps struct {
+	Now       func() time.Time
+	NewID     func() string
+	Practices Practices // where a running practice is kept
+	Journal   Journal   // everything else that is remembered
+	Settings  Settings  // what can be set, and kept
+	Evening   func(at time.Time, practice string) evening.Day
+	Theme     *theme.Theme
+	Breaths   []routines.Pattern // the shipped breathing patterns
+
+	// Curtain is called when a practice has ended by itself and everything is
+	// saved: from then on the terminal stays dark, whatever the program does.
+	Curtain func()
+}
+
+// Practices keeps the row of a running practice, so that a killed program
+// loses one phase at most.
+type Practices interface {
+	Begin(ctx context.Context, e journal.Entry) error
+	Progress(ctx context.Context, id string, practised time.Duration) error
+	Finish(ctx context.Context, id string, practised time.Duration, ending journal.Ending) error
+}
+
+// Journal is what the screens read, and change one entry at a time.
+type Journal interface {
+	Read(ctx context.Context, now time.Time, q Query) (Answer, error)
+	Save(ctx context.Context, entries ...journal.Entry) error
+	Delete(ctx context.Context, id string) error
+	Undo(ctx context.Context) error
+}
+
+// Settings keeps what can be set.
+type Settings interface {
+	Current() settings.Settings
+	Set(key, value string) error
+}
+
+// App is the only model. All navigation is in do.
+type App struct {
+	deps    Deps
+	stack   []screen
+	area    area
+	chain   chain
+	outbox  outbox
+	reads   int    // number of the newest look at the journal
+	running string // the id of the practice that runs, empty for none
+	blurred bool
+
+	leaving bool // quit as soon as everything is saved
+	dark    bool // a practice ended by itself: leave nothing on the screen
+	err     error
+}
+
+// New makes an app that opens on a practice or, without one, on Tonight.
+func New(deps Deps, first Opening) *App {
+	a := &App{deps: deps}
+	first(a)
+	return a
+}
+
+// Dark tells whether a practice ended by itself, so that the terminal should
+// stay dark until somebody comes back.
+func (a *App) Dark() bool { return a.dark }
+
+// Err is what went wrong and could not be shown.
+func (a *App) Err() error { return a.err }
+
+// Init sends what the opening wants written.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.outbox.send(), a.reread(), a.arm())
+}
+
+// Update takes a message. It does no IO.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.take(msg)
+	return a, tea.Batch(cmd, a.outbox.send(), a.arm())
+}
+
+func (a *App) take(msg tea.Msg) tea.Cmd {
+	now := a.deps.Now()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.area = area{msg.Width, msg.Height}
+	case tea.BlurMsg:
+		a.blurred = true
+	case tea.FocusMsg:
+		a.blurred = false
+	case tea.KeyPressMsg:
+		return a.press(msg, now)
+	case tea.PasteMsg:
+		if p, ok := a.top().(paster); ok {
+			p.paste(msg.Content)
+		}
+	case frameMsg:
+		return a.frame(msg, now)
+	case savedMsg:
+		return a.saved(msg)
+	case readMsg:
+		return a.read(msg)
+	case Hangup:
+		return a.hangup(now)
+	}
+	return nil
+}
+
+// Hangup tells the app to go at once, because its terminal is going or
+// somebody ended it from outside.
+type Hangup struct{}
+
+func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
+	if k.String() == "ctrl+z" {
+		a.rest(now)
+		return tea.Suspend
+	}
+	return a.do(a.top().press(k, now))
+}
+
+func (a *App) frame(f frameMsg, now time.Time) tea.Cmd {
+	if !a.chain.takes(f) {
+		return nil
+	}
+	if routines.Away(a.chain.looked, f.due, now) {
+		a.rest(f.due)
+		return nil
+	}
+	return a.do(a.top().frame(now))
+}
+
+// rest lets time stand still on the screen, if time passes on it.
+func (a *App) rest(at time.Time) {
+	if r, ok := a.top().(rester); ok {
+		r.rest(at)
+	}
+}
+
+// hangup ends a running practice as interrupted and leaves.
+func (a *App) hangup(now time.Time) tea.Cmd {
+	a.rest(now)
+	a.finish(journal.Interrupted)
+	return a.quit()
+}
+
+func (a *App) top() screen { return a.stack[len(a.stack)-1] }
+
+// arm asks for the next frame, if anything moves.
+func (a *App) arm() tea.Cmd {
+	now := a.deps.Now()
+	if a.leaving {
+		return nil
+	}
+	due := a.top().due(now)
+	if soonest := now.Add(unfocused); a.blurred && !due.IsZero() && due.Before(soonest) {
+		due = soonest
+	}
+	return a.chain.arm(due, now)
+}
+
+// unfocused is the time between two pictures while the window is not in front:
+// there may still be somebody watching, but nobody closely.
+const unfocused = 125 * time.Millisecond
+
+// View draws the screen on top. It is pure and runs after every message.
+func (a *App) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.ReportFocus = true
+	v.BackgroundColor = a.deps.Theme.Background()
+	if a.area.width > 0 && a.area.height > 0 {
+		v.Content = a.top().draw(a.area, a.deps.Theme)
+	}
+	return v
+}

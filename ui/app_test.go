@@ -1,0 +1,449 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines"
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/settings"
+	"lull/routines/tonight"
+	"lull/ui/theme"
+)
+
+// shelf is a journal in memory that notes what was asked of it.
+type shelf struct {
+	mu     sync.Mutex
+	calls  []string
+	stuck  chan struct{} // a write waits for it, when there is one
+	broken error
+	at     time.Duration
+	ending journal.Ending
+}
+
+func (s *shelf) note(call string) error {
+	if s.stuck != nil {
+		<-s.stuck
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.calls = append(s.calls, call)
+	return s.broken
+}
+
+func (s *shelf) Begin(_ context.Context, e journal.Entry) error {
+	return s.note("begin " + e.Session.Name)
+}
+
+func (s *shelf) Progress(_ context.Context, _ string, d time.Duration) error {
+	s.at = d
+	return s.note("progress")
+}
+
+func (s *shelf) Finish(_ context.Context, _ string, d time.Duration, e journal.Ending) error {
+	s.at, s.ending = d, e
+	return s.note("finish")
+}
+
+func (s *shelf) Read(_ context.Context, now time.Time, _ Query) (Answer, error) {
+	return Answer{Tonight: tonight.From(now, settings.Default(), tonight.Told{First: true})}, s.note("read")
+}
+
+func (s *shelf) Save(context.Context, ...journal.Entry) error { return s.note("save") }
+func (s *shelf) Delete(context.Context, string) error         { return s.note("delete") }
+func (s *shelf) Undo(context.Context) error                   { return s.note("undo") }
+
+// wishes are settings in memory.
+type wishes struct{ s settings.Settings }
+
+func (w *wishes) Current() settings.Settings  { return w.s }
+func (w *wishes) Set(key, value string) error { return w.s.Set(key, value) }
+
+func calm() routines.Pattern {
+	return routines.Pattern{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}
+}
+
+func box() routines.Pattern {
+	p := routines.Pattern{Name: "box", Title: "Box", In: 4e9, Hold: 4e9, Out: 4e9, Empty: 4e9, Length: time.Minute}
+	p.OptIn = true
+	return p
+}
+
+// bench is an app on a made-up terminal in virtual time.
+type bench struct {
+	*App
+	shelf   *shelf
+	wishes  *wishes
+	program *tea.Program
+	out     *bytes.Buffer
+	done    chan error
+	curtain int
+}
+
+// play runs a real program inside a synctest bubble.
+func play(t *testing.T, first Opening, during func(b *bench)) *bench {
+	t.Helper()
+	b := &bench{shelf: &shelf{}, wishes: &wishes{settings.Default()}, out: &bytes.Buffer{}, done: make(chan error, 1)}
+	synctest.Test(t, func(t *testing.T) {
+		look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+		n := 0
+		b.App = New(Deps{
+			Now:       time.Now,
+			NewID:     func() string { n++; return fmt.Sprint("id-", n) },
+			Practices: b.shelf, Journal: b.shelf, Settings: b.wishes,
+			Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
+			Theme:   &look, Breaths: []routines.Pattern{calm(), box()},
+			Curtain: func() { b.curtain++ },
+		}, first)
+		b.program = tea.NewProgram(b.App,
+			tea.WithInput(nil), tea.WithOutput(b.out), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
+			tea.WithWindowSize(80, 24), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithColorProfile(colorprofile.TrueColor))
+		go func() {
+			_, err := b.program.Run()
+			b.done <- err
+		}()
+		synctest.Wait()
+		during(b)
+		synctest.Wait()
+		// What the renderer and a last pending tick have under way ends within
+		// a second of virtual time.
+		b.program.Kill()
+		time.Sleep(2 * time.Second)
+	})
+	return b
+}
+
+func (b *bench) key(name string) {
+	k := tea.Key{Text: name, Code: []rune(name)[0]}
+	switch name {
+	case "space":
+		k = tea.Key{Text: " ", Code: tea.KeySpace}
+	case "enter":
+		k = tea.Key{Code: tea.KeyEnter}
+	case "esc":
+		k = tea.Key{Code: tea.KeyEscape}
+	case "ctrl+c":
+		k = tea.Key{Code: 'c', Mod: tea.ModCtrl}
+	case "down":
+		k = tea.Key{Code: tea.KeyDown}
+	}
+	b.program.Send(tea.KeyPressMsg(k))
+	synctest.Wait()
+}
+
+func (b *bench) pass(d time.Duration) {
+	time.Sleep(d)
+	synctest.Wait()
+}
+
+func (b *bench) ended() bool {
+	select {
+	case err := <-b.done:
+		b.done <- err
+		return true
+	default:
+		return false
+	}
+}
+
+func (b *bench) practice(t *testing.T) *practice {
+	t.Helper()
+	p, ok := b.top().(*practice)
+	if !ok {
+		t.Fatalf("on the screen is %T, want a practice", b.top())
+	}
+	return p
+}
+
+func TestNobodyTouchedAKeyIsDriftedOff(t *testing.T) {
+	b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+		b.pass(2*time.Minute + 100*time.Millisecond)
+		if !b.ended() {
+			t.Error("the practice is over and the program goes on")
+		}
+	})
+	if b.shelf.ending != journal.Drifted || b.shelf.at != 2*time.Minute {
+		t.Errorf("kept as %s after %v, want drifted after 2m", b.shelf.ending, b.shelf.at)
+	}
+	if b.curtain != 1 || !b.Dark() {
+		t.Errorf("the curtain was drawn %d times, want once", b.curtain)
+	}
+	if strings.Contains(b.out.String(), "complete") {
+		t.Error("something was said at the end")
+	}
+}
+
+func TestBoundariesAreExactToOneFrameInVirtualTime(t *testing.T) {
+	for _, into := range []time.Duration{0, 3*time.Hour + 7*time.Second, 7*time.Hour + 59*time.Minute} {
+		play(t, OpenPractice(routines.Breathe(calm(), 8*time.Hour)), func(b *bench) {
+			p := b.practice(t)
+			b.key("space")
+			p.watch = routines.Stopwatch{}.Start(time.Now().Add(-into)).Pause(time.Now())
+			p.seen = into
+			b.key("space")
+			for range 5 {
+				b.pass(6700 * time.Millisecond)
+				at := p.watch.Elapsed(time.Now())
+				if late := at - p.at; late < 0 || late > resting {
+					t.Errorf("at %v the picture is %v old", at, late)
+				}
+				next := p.plan.Next(at)
+				b.pass(next - at)
+				if p.at != next {
+					t.Errorf("at the boundary %v the picture is at %v", next, p.at)
+				}
+			}
+		})
+	}
+}
+
+func TestPauseResumesInsideTheSameBreath(t *testing.T) {
+	play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+		p := b.practice(t)
+		b.pass(12 * time.Second)
+		b.key("space")
+		was := p.at
+		b.pass(time.Hour)
+		if p.at != was {
+			t.Errorf("an hour's pause moved the breath from %v to %v", was, p.at)
+		}
+		b.key("space")
+		b.pass(time.Second)
+		if d := p.at - was; d < 900*time.Millisecond || d > 1100*time.Millisecond {
+			t.Errorf("a second after the pause the breath moved by %v", d)
+		}
+	})
+}
+
+func TestNothingTicksWhileNothingMoves(t *testing.T) {
+	play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+		b.pass(5 * time.Second)
+		b.key("space")
+		armed := b.chain.number
+		b.pass(time.Hour)
+		if b.chain.number != armed {
+			t.Errorf("%d frames were asked for while paused", b.chain.number-armed)
+		}
+	})
+}
+
+func TestLeavingKeepsWhatWasPractised(t *testing.T) {
+	for _, k := range []string{"q", "esc", "ctrl+c"} {
+		b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+			b.pass(63 * time.Second)
+			b.key(k)
+			if !b.ended() {
+				t.Errorf("%s does not leave", k)
+			}
+		})
+		if b.shelf.ending != journal.Left || b.shelf.at < 62*time.Second || b.shelf.at > 64*time.Second {
+			t.Errorf("%s: kept as %s after %v, want left after 63s", k, b.shelf.ending, b.shelf.at)
+		}
+		if b.curtain != 0 {
+			t.Errorf("%s leaves the terminal dark", k)
+		}
+	}
+}
+
+func TestOtherKeysDoNothingInAPractice(t *testing.T) {
+	play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+		b.pass(12 * time.Second)
+		for _, k := range []string{"a", "enter", "x", "?", "h", "1"} {
+			b.key(k)
+		}
+		if p := b.practice(t); !p.watch.Running() || b.ended() {
+			t.Error("another key disturbed the practice")
+		}
+	})
+}
+
+func TestQuitWaitsForSave(t *testing.T) {
+	stuck := make(chan struct{})
+	b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+		b.pass(3 * time.Second)
+		stuck = make(chan struct{})
+		b.shelf.stuck = stuck
+		b.key("q")
+		b.pass(time.Second)
+		if b.ended() {
+			t.Error("the program left before the practice was saved")
+		}
+		close(stuck)
+		b.pass(10 * time.Millisecond)
+		if !b.ended() {
+			t.Error("the practice is saved and the program stays")
+		}
+	})
+	if got := b.shelf.calls[len(b.shelf.calls)-1]; got != "finish" {
+		t.Errorf("the last thing saved is %q, want finish", got)
+	}
+}
+
+func TestADiskThatDoesNotAnswerHoldsNobodyUp(t *testing.T) {
+	b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+		b.pass(3 * time.Second)
+		stuck := make(chan struct{})
+		b.shelf.stuck = stuck
+		b.key("q")
+		b.pass(quitLimit + 100*time.Millisecond)
+		if !b.ended() {
+			t.Error("a stuck disk holds the program")
+		}
+		close(stuck)
+	})
+	b.shelf.stuck = nil
+	if err := b.Close(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+// A stopped process or a closed lid: the practice is where it was, paused, and
+// nothing of the gap is counted or catches up.
+func TestAGapPausesWhereItWas(t *testing.T) {
+	play(t, OpenPractice(routines.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+		p := b.practice(t)
+		b.pass(12 * time.Second)
+		was := p.at
+		now := b.deps.Now
+		b.deps.Now = func() time.Time { return now().Add(time.Hour) }
+		steps := len(b.shelf.calls)
+		b.pass(time.Minute)
+		if p.watch.Running() {
+			t.Error("the practice goes on after an hour away")
+		}
+		if d := p.at - was; d > time.Second {
+			t.Errorf("%v of the gap were counted", d)
+		}
+		if len(b.shelf.calls) > steps+1 {
+			t.Errorf("%d steps burst out", len(b.shelf.calls)-steps)
+		}
+		b.key("space")
+		b.pass(30 * time.Second)
+		if p.at < was+29*time.Second || p.at > was+32*time.Second {
+			t.Errorf("30 s after coming back the practice is at %v, was at %v", p.at, was)
+		}
+	})
+}
+
+func TestAClosedTerminalIsKeptAsInterrupted(t *testing.T) {
+	b := play(t, OpenPractice(routines.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+		b.pass(42 * time.Second)
+		b.program.Send(Hangup{})
+		b.pass(10 * time.Millisecond)
+		if !b.ended() {
+			t.Error("a closed terminal does not end the program")
+		}
+	})
+	if b.shelf.ending != journal.Interrupted || b.shelf.at < 41*time.Second {
+		t.Errorf("kept as %s after %v", b.shelf.ending, b.shelf.at)
+	}
+}
+
+func TestAKilledProgramIsClosedByMain(t *testing.T) {
+	b := play(t, OpenPractice(routines.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+		b.pass(42 * time.Second)
+	})
+	if err := b.Close(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if b.shelf.ending != journal.Interrupted {
+		t.Errorf("kept as %q, want interrupted", b.shelf.ending)
+	}
+}
+
+func TestAResizeStormChangesNothingButTheSize(t *testing.T) {
+	play(t, OpenPractice(routines.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+		b.pass(12 * time.Second)
+		p := b.practice(t)
+		for i := range 300 {
+			b.program.Send(tea.WindowSizeMsg{Width: i % 130, Height: i % 50})
+		}
+		b.program.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		b.pass(3 * time.Second)
+		if at := p.watch.Elapsed(time.Now()); at < 15*time.Second || at > 15*time.Second+100*time.Millisecond || !p.watch.Running() {
+			t.Errorf("after the storm the practice is at %v", at)
+		}
+	})
+}
+
+func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
+	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+	for _, first := range []Opening{OpenPractice(routines.Breathe(calm(), time.Minute)), OpenTonight, OpenMatch(0), OpenAsking(routines.Breathe(box(), 0))} {
+		a := New(Deps{
+			Now: time.Now, NewID: func() string { return "" }, Settings: &wishes{settings.Default()}, Theme: &look,
+			Evening: func(at time.Time, _ string) evening.Day { return 0 }, Breaths: []routines.Pattern{calm(), box()},
+		}, first)
+		if r, ok := a.top().(reader); ok {
+			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), Query{})
+			r.read(answer)
+		}
+		for _, size := range []area{{1, 1}, {10, 3}, {20, 6}, {40, 12}, {80, 24}, {200, 60}, {480, 135}} {
+			a.area = size
+			content := a.View().Content
+			lines := strings.Split(content, "\n")
+			if len(lines) != size.height {
+				t.Errorf("%T at %v draws %d lines", a.top(), size, len(lines))
+			}
+			for i, l := range lines {
+				if w := ansi.StringWidth(l); w != size.width {
+					t.Errorf("%T at %v: line %d is %d wide", a.top(), size, i, w)
+				}
+			}
+		}
+	}
+}
+
+func TestHoldsAreAskedOnceAndKept(t *testing.T) {
+	b := play(t, OpenAsking(routines.Breathe(box(), 0)), func(b *bench) {
+		b.key("n")
+		p := b.practice(t)
+		for _, phase := range p.plan.Phases {
+			if phase.Cue == routines.Hold {
+				t.Fatal("holds were declined and there is one")
+			}
+		}
+	})
+	if b.wishes.s.Safety.Holds != settings.No {
+		t.Errorf("the answer is kept as %q", b.wishes.s.Safety.Holds)
+	}
+}
+
+func TestMatchGlidesFromTheirOwnRate(t *testing.T) {
+	play(t, OpenMatch(8*time.Minute), func(b *bench) {
+		for range 4 {
+			b.key("space")
+			b.pass(5 * time.Second)
+		}
+		p := b.practice(t)
+		if first := p.plan.Phases[0].Lasts + p.plan.Phases[1].Lasts; first != 5*time.Second {
+			t.Errorf("the first breath lasts %v, want their own 5s", first)
+		}
+	})
+}
+
+func TestFailedSavesAreToldToMain(t *testing.T) {
+	b := play(t, OpenPractice(routines.Breathe(calm(), time.Minute)), func(b *bench) {
+		b.shelf.broken = errors.New("the disk is full")
+		b.pass(15 * time.Second)
+		if b.ended() {
+			t.Error("a full disk ended the practice")
+		}
+		b.key("q")
+		b.pass(time.Second)
+	})
+	if b.Err() == nil {
+		t.Error("nobody learns that the disk is full")
+	}
+}

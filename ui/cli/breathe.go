@@ -1,0 +1,213 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"lull/routines"
+	"lull/routines/journal"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/ui"
+	"lull/ui/plain"
+	"lull/ui/terminal"
+)
+
+// breathing holds the flags of breathe.
+type breathing struct {
+	length string
+	cycles int
+	glide  string
+	match  bool
+	cues   bool
+}
+
+func (h *House) breatheCommand() *cobra.Command {
+	var b breathing
+	cmd := &cobra.Command{
+		Use:   "breathe [PATTERN]",
+		Short: "Paced breathing, now",
+		Long: `Paced breathing, now. Without a pattern it is the one of last time.
+
+PATTERN is a name (lull list patterns shows them) or seconds in quarter steps:
+4-6 is four in and six out, 4-7-8-0 is in, hold, out, hold.
+
+space pauses, - makes it easier, q leaves. It ends by itself, in the dark.`,
+		Example: `  lull breathe
+  lull breathe long --for 5m
+  lull breathe 4-6 --cycles 12
+  lull breathe --glide 11..6 --for 20m`,
+		GroupID:           "night",
+		Args:              atMostOne("a pattern"),
+		ValidArgsFunction: h.completePatterns,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return h.breathe(cmd.Context(), b, args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&b.length, "for", "", "how `long`, such as 10m; whole breaths, so about")
+	f.IntVar(&b.cycles, "cycles", 0, "how many `breaths`")
+	f.StringVar(&b.glide, "glide", "", "slow down between two `rates`, such as 11..6 breaths a minute")
+	f.BoolVar(&b.match, "match", false, "start from your own rate: tap space on each in-breath")
+	f.BoolVar(&b.cues, "cues", false, "print the whole cue sheet and leave")
+	return cmd
+}
+
+// longestPractice bounds --for: a night.
+const longestPractice = 12 * time.Hour
+
+func (h *House) breathe(ctx context.Context, b breathing, args []string) error {
+	length, err := b.check(args)
+	if err != nil {
+		return Usage{err}
+	}
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = j.Close() }() // every write was already answered for
+	pattern, length, err := h.pattern(ctx, b, args, length, file.Current(), j)
+	if err != nil {
+		return err
+	}
+	plan := routines.Breathe(pattern, length)
+	if b.cycles > 0 {
+		plan = routines.BreatheCycles(pattern, b.cycles)
+	}
+	switch {
+	case b.cues && h.flags.json:
+		return plain.SheetJSON(h.Out, plan)
+	case b.cues:
+		return plain.Sheet(h.Out, plan)
+	case b.match && !h.lines():
+		return h.run(ctx, file, j, ui.OpenMatch(length))
+	case b.match:
+		return Usage{errors.New("--match wants a terminal to tap on")}
+	}
+	asks := pattern.OptIn && !file.Current().HoldsOffered()
+	if h.lines() {
+		if asks {
+			fmt.Fprintln(h.Err, "lull: "+HoldCaution)
+		}
+		return h.playLines(ctx, plan, j, file.Current())
+	}
+	if asks && file.Current().Safety.Holds == settings.Unanswered {
+		return h.run(ctx, file, j, ui.OpenAsking(plan))
+	}
+	if asks {
+		// Holds were declined, so the same breath goes without them.
+		plan = routines.Breathe(pattern.Unheld(), plan.Lasts())
+	}
+	return h.run(ctx, file, j, ui.OpenPractice(plan))
+}
+
+// HoldCaution is said once where a pattern with breath holds was asked for and
+// nobody can be asked (EVIDENCE section 5.3).
+const HoldCaution = "this pattern holds the breath. Better without holds: in pregnancy, with lung, heart or eye disease, " +
+	"high blood pressure, epilepsy, fainting, after an operation, or when holding the breath brings panic. " +
+	"If it feels like work, breathe your own way."
+
+// check looks at the flags that exclude each other, and reads the length.
+func (b breathing) check(args []string) (time.Duration, error) {
+	switch {
+	case b.length != "" && b.cycles != 0:
+		return 0, errors.New("--for and --cycles both say how long; one of them is enough")
+	case b.cycles < 0 || b.cycles > 10_000:
+		return 0, errors.New("--cycles takes a number of breaths from 1 to 10000")
+	case b.glide != "" && len(args) > 0:
+		return 0, errors.New("--glide is a pattern of its own; leave the other one out")
+	case b.match && (b.glide != "" || len(args) > 0 || b.cycles != 0):
+		return 0, errors.New("--match finds its own pattern; only --for goes with it")
+	case b.match && b.cues:
+		return 0, errors.New("--match has no cue sheet before it has heard you breathe")
+	}
+	return practiceLength(b.length)
+}
+
+// practiceLength reads --for: 10m, 90s, 1h30m.
+func practiceLength(s string) (time.Duration, error) {
+	if s == "" {
+		return 0, nil
+	}
+	d, err := time.ParseDuration(s)
+	if err != nil || d < time.Second || d > longestPractice {
+		return 0, fmt.Errorf("--for takes a length from 1s to 12h such as 10m or 1h30m, not %q", printable(s))
+	}
+	return d, nil
+}
+
+// pattern finds what to breathe: what was asked for, or as last time.
+func (h *House) pattern(ctx context.Context, b breathing, args []string, length time.Duration, s settings.Settings, j Journal) (routines.Pattern, time.Duration, error) {
+	if b.glide != "" {
+		from, to, err := routines.ParseGlide(b.glide)
+		if err != nil {
+			return routines.Pattern{}, 0, Usage{err}
+		}
+		return routines.Glide(from, to), length, nil
+	}
+	plans := repertoire.New(h.Breaths(), s)
+	if len(args) > 0 {
+		p, err := plans.Breath(args[0])
+		if err != nil {
+			return p, 0, Usage{err}
+		}
+		return p, length, nil
+	}
+	name, usual := s.Breath.Pattern, s.Breath.Length
+	if last, err := j.Last(ctx, "breathe"); err != nil {
+		return routines.Pattern{}, 0, err
+	} else if last != nil {
+		if _, err := plans.Breath(last.Session.Name); err == nil {
+			name, usual = last.Session.Name, last.Session.Planned
+		}
+	}
+	p, err := plans.Breath(name)
+	if length == 0 {
+		length = usual
+	}
+	return p, length, err
+}
+
+// playLines plays a plan in line mode and keeps it in the journal.
+func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s settings.Settings) error {
+	now := h.Now()
+	entry := journal.Entry{
+		ID: h.NewID(), Kind: journal.KindSession, At: now, Evening: eveningOf(s, now, plan.Practice),
+		Session: &journal.Session{
+			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Ending: journal.Running, Seed: plan.Seed,
+		},
+	}
+	if err := j.Begin(ctx, entry); err != nil {
+		return err
+	}
+	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
+	defer stop()
+	var unsaved error
+	practised, err := plain.Play(playing, h.Out, plan, plain.Clock{Now: time.Now, After: time.After}, func(at time.Duration) {
+		if at > 0 {
+			unsaved = j.Progress(ctx, entry.ID, at)
+		}
+	})
+	ending := journal.Drifted
+	switch {
+	case err != nil:
+		ending = journal.Interrupted
+	case !term.IsTerminal(h.Out.Fd()):
+		// Nobody is known to lie there: a pipe cannot drift off.
+		ending = journal.Finished
+	}
+	if errors.Is(err, context.Canceled) {
+		err = ErrInterrupted
+	}
+	if errors.Is(err, os.ErrClosed) {
+		err = nil
+	}
+	return errors.Join(err, unsaved, j.Finish(ctx, entry.ID, practised, ending))
+}

@@ -1,0 +1,152 @@
+// Package cli is the command line: every subcommand and its flags. What a
+// screen can do a command can do, and every command that reports has --json.
+//
+// It refuses to open anything itself: what it needs comes in as a [House] from
+// main, which also turns errors into exit codes.
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"lull/routines"
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/ui"
+	"lull/ui/theme"
+)
+
+// House is what main hands the commands.
+type House struct {
+	Now      func() time.Time
+	NewID    func() string
+	In, Out  *os.File
+	Err      io.Writer
+	Environ  []string
+	Getenv   func(string) string
+	Breaths  func() []routines.Pattern
+	Version  string
+	Settings func(file string) (SettingsFile, error)
+	Journal  func(ctx context.Context, dir string, s settings.Settings) (Journal, error)
+
+	flags global
+}
+
+// SettingsFile is the settings as they are, and where they are kept.
+type SettingsFile interface {
+	ui.Settings
+	Path() string
+}
+
+// Journal is what the commands need of the history.
+type Journal interface {
+	ui.Practices
+	ui.Journal
+	History(ctx context.Context) ([]evening.Day, error)
+	Last(ctx context.Context, practice string) (*journal.Entry, error)
+	Evening(ctx context.Context, d evening.Day) ([]journal.Entry, error)
+	TakeBack(ctx context.Context) (string, error)
+	Close() error
+}
+
+// global holds the flags every command knows.
+type global struct {
+	json, plain, noColor, quiet bool
+	config, data, now           string
+}
+
+// Usage is a mistake in how a command was called: exit code 2.
+type Usage struct{ Err error }
+
+// Error says what was wrong.
+func (u Usage) Error() string { return u.Err.Error() }
+
+// Unwrap gives the mistake itself.
+func (u Usage) Unwrap() error { return u.Err }
+
+// ErrNo is the answer "no" to a question: exit code 3. "can" returns it.
+var ErrNo = errors.New("no")
+
+// ErrInterrupted says that a signal ended a practice in line mode: exit 130.
+var ErrInterrupted = errors.New("interrupted")
+
+// clock applies --now: the moment given is now, and time goes on from there.
+func (h *House) clock() error {
+	if h.flags.now == "" {
+		return nil
+	}
+	at, err := time.Parse(time.RFC3339, h.flags.now)
+	if err != nil {
+		return Usage{errors.New("--now takes a moment such as 2026-11-23T22:45:00+01:00, not " + repertoire.Short(h.flags.now))}
+	}
+	began, real := h.Now(), h.Now
+	if local := at.In(began.Location()); sameOffset(local, at) {
+		at = local // the zone with its rules, so that summer time is known
+	}
+	h.Now = func() time.Time { return at.Add(real().Sub(began)) }
+	return nil
+}
+
+func sameOffset(a, b time.Time) bool {
+	_, x := a.Zone()
+	_, y := b.Zone()
+	return x == y
+}
+
+// lines tells whether words must come line by line: asked for, on a pipe, or
+// on a terminal that can do no more.
+func (h *House) lines() bool {
+	return h.flags.plain || !term.IsTerminal(h.Out.Fd()) || h.Getenv("TERM") == "dumb"
+}
+
+// theme builds the look for this terminal.
+func (h *House) theme(s settings.Settings) *theme.Theme {
+	profile := colorprofile.Detect(h.Out, h.Environ)
+	if h.flags.noColor || h.Getenv("NO_COLOR") != "" {
+		profile = colorprofile.Ascii
+	}
+	t := theme.New(s.Theme, profile, theme.Options{ASCII: s.ASCII})
+	return &t
+}
+
+// open gives the settings and the journal. Who calls it closes the journal.
+func (h *House) open(ctx context.Context) (SettingsFile, Journal, error) {
+	file, err := h.Settings(h.flags.config)
+	if err != nil {
+		return nil, nil, err
+	}
+	j, err := h.Journal(ctx, h.flags.data, file.Current())
+	if err != nil {
+		return nil, nil, err
+	}
+	return file, j, nil
+}
+
+// run opens the app on a screen.
+func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.Opening) error {
+	s := file.Current()
+	app := ui.New(ui.Deps{
+		Now: h.Now, NewID: h.NewID,
+		Practices: j, Journal: j, Settings: file,
+		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(s, at, practice) },
+		Theme:   h.theme(s),
+		Breaths: h.Breaths(),
+	}, first)
+	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
+}
+
+// eveningOf decides which evening a practice belongs to.
+func eveningOf(s settings.Settings, at time.Time, practice string) evening.Day {
+	if practice == "night" {
+		return s.Schedule.ForNight(at)
+	}
+	return s.Schedule.Of(at)
+}

@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"lull/ui"
+)
+
+// Run carries out one command line and returns its error: a [Usage], [ErrNo],
+// [ErrInterrupted] or what failed.
+func (h *House) Run(ctx context.Context, args []string) error {
+	root := h.Root()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	return err
+}
+
+// Root builds the tree of commands.
+func (h *House) Root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "lull",
+		Short: "A quiet companion for the last hours of the day",
+		Long: `A quiet companion for the last hours of the day.
+
+Without a command it opens the evening: how long it is to lights-out, and
+tonight's practice on enter.`,
+		Version:       h.Version,
+		Args:          noArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if h.lines() {
+				return h.tonight(cmd.Context())
+			}
+			return h.openTonight(cmd.Context())
+		},
+		PersistentPreRunE: func(*cobra.Command, []string) error { return h.clock() },
+	}
+	root.SetOut(h.Out)
+	root.SetErr(h.Err)
+	root.SetIn(h.In)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return Usage{err} })
+	root.SetVersionTemplate("lull {{.Version}}\n")
+	root.CompletionOptions.HiddenDefaultCmd = true
+	f := root.PersistentFlags()
+	f.BoolVar(&h.flags.json, "json", false, "answer as data")
+	f.BoolVar(&h.flags.plain, "plain", false, "line by line: no repaint, no drawing")
+	f.BoolVar(&h.flags.noColor, "no-color", false, "no colours (as with NO_COLOR)")
+	f.BoolVarP(&h.flags.quiet, "quiet", "q", false, "say only what was asked for")
+	f.StringVar(&h.flags.config, "config", "", "the settings `file`")
+	f.StringVar(&h.flags.data, "data", "", "the `folder` of the journal")
+	f.StringVar(&h.flags.now, "now", "", "treat this `moment` as now, for trying things out")
+	root.AddGroup(
+		&cobra.Group{ID: "night", Title: "At bedtime:"},
+		&cobra.Group{ID: "day", Title: "By day:"},
+		&cobra.Group{ID: "house", Title: "The rest:"},
+	)
+	root.AddCommand(
+		h.breatheCommand(),
+		h.tonightCommand(), h.listCommand(),
+	)
+	return root
+}
+
+// noArgs refuses words after a command that takes none; after lull itself, they
+// are a command nobody knows.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	message := "there is no command \"" + printable(args[0]) + "\""
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		message += "; perhaps " + near[0]
+	}
+	return Usage{errors.New(message + ". lull --help shows what there is")}
+}
+
+func (h *House) openTonight(ctx context.Context) error {
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(h.run(ctx, file, j, ui.OpenTonight), j.Close())
+}

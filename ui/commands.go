@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// readMsg answers exactly one look at the journal.
+type readMsg struct {
+	number int
+	answer Answer
+	err    error
+}
+
+// readLimit is how long a look at the journal may take.
+const readLimit = 10 * time.Second
+
+// reread looks at the journal for the screen on top, if that shows any of it.
+func (a *App) reread() tea.Cmd {
+	r, ok := a.top().(reader)
+	if !ok {
+		return nil
+	}
+	a.reads++
+	number, now, q := a.reads, a.deps.Now(), r.needs()
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), readLimit)
+		defer cancel()
+		answer, err := a.deps.Journal.Read(ctx, now, q)
+		return readMsg{number, answer, err}
+	}
+}
+
+// read hands the answer on, unless a newer look was asked for meanwhile.
+func (a *App) read(m readMsg) tea.Cmd {
+	if m.number != a.reads {
+		return nil
+	}
+	if m.err != nil {
+		a.fault("reading the journal", m.err)
+		return nil
+	}
+	if r, ok := a.top().(reader); ok {
+		r.read(m.answer)
+	}
+	return nil
+}
+
+// fault keeps what went wrong for main, and shows it where somebody is not
+// lying down.
+func (a *App) fault(what string, err error) {
+	if a.err == nil {
+		a.err = err
+	}
+	if n, ok := a.top().(noticer); ok {
+		n.notice("This did not work: " + what + ". " + err.Error())
+	}
+}

@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines"
+	"lull/routines/journal"
+)
+
+// do answers what a screen wants. It is the whole navigation.
+func (a *App) do(want intent) tea.Cmd {
+	switch want := want.(type) {
+	case nil:
+		return nil
+	case begin:
+		a.begin(want.plan)
+	case step:
+		a.step(want.practised)
+	case ended:
+		return a.ended(want.touched)
+	case leave:
+		a.finish(journal.Left)
+		return a.back()
+	case visit:
+		return a.visit(want.place)
+	case save:
+		a.keep("saving the entry", func(ctx context.Context) error { return a.deps.Journal.Save(ctx, want.entries...) })
+	case remove:
+		a.keep("deleting the entry", func(ctx context.Context) error { return a.deps.Journal.Delete(ctx, want.id) })
+	case undo:
+		a.keep("taking back the last change", a.deps.Journal.Undo)
+	case set:
+		a.set(want)
+	case answer:
+		a.set(want.set)
+		a.stack = a.stack[:len(a.stack)-1]
+		a.begin(want.then)
+	case back:
+		return a.back()
+	case quit:
+		return a.quit()
+	}
+	return nil
+}
+
+// begin starts a practice on top of what is there.
+func (a *App) begin(plan routines.Plan) {
+	now := a.deps.Now()
+	id := a.deps.NewID()
+	a.running = id
+	a.stack = append(a.stack, newPractice(plan, a.pacer(), a.look(), now))
+	entry := journal.Entry{
+		ID: id, Kind: journal.KindSession, At: now, Evening: a.deps.Evening(now, plan.Practice),
+		Session: &journal.Session{
+			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(),
+			Ending: journal.Running, Seed: plan.Seed,
+		},
+	}
+	a.outbox.put(write{what: "saving the practice", do: func(ctx context.Context) error {
+		return a.deps.Practices.Begin(ctx, entry)
+	}})
+}
+
+func (a *App) step(practised time.Duration) {
+	id := a.running
+	a.outbox.put(write{what: "saving the practice", loose: true, do: func(ctx context.Context) error {
+		return a.deps.Practices.Progress(ctx, id, practised)
+	}})
+}
+
+// ended closes a practice that reached its end. Nothing more is shown: it gets
+// dark, and stays so.
+func (a *App) ended(touched bool) tea.Cmd {
+	ending := journal.Drifted
+	if touched {
+		ending = journal.Finished
+	}
+	a.finish(ending)
+	a.dark = true
+	return a.quit()
+}
+
+// finish closes the row of the running practice, if one runs.
+func (a *App) finish(ending journal.Ending) {
+	p, ok := a.top().(*practice)
+	if !ok || a.running == "" {
+		return
+	}
+	id, practised := a.running, p.at
+	a.running = ""
+	a.outbox.put(write{what: "saving the practice", do: func(ctx context.Context) error {
+		return a.deps.Practices.Finish(ctx, id, practised, ending)
+	}})
+}
+
+// keep writes a change of the journal and reads it again.
+func (a *App) keep(what string, do func(context.Context) error) {
+	a.outbox.put(write{what: what, do: do, reread: true})
+}
+
+// set changes a setting at once and writes it behind.
+func (a *App) set(s set) {
+	a.outbox.put(write{what: "saving the setting " + s.key, reread: true, do: func(context.Context) error {
+		return a.deps.Settings.Set(s.key, s.value)
+	}})
+}
+
+// push opens a screen on top.
+func (a *App) push(s screen) tea.Cmd {
+	a.stack = append(a.stack, s)
+	return a.reread()
+}
+
+// back closes the screen on top; the last one is the way out.
+func (a *App) back() tea.Cmd {
+	if len(a.stack) == 1 {
+		return a.quit()
+	}
+	a.stack = a.stack[:len(a.stack)-1]
+	return a.reread()
+}
+
+// quit leaves as soon as everything is written. A disk that answers nothing
+// does not hold anybody up for long: what is left main writes after the
+// terminal was given back.
+func (a *App) quit() tea.Cmd {
+	if a.leaving {
+		return nil
+	}
+	a.leaving = true
+	if a.outbox.empty() {
+		return a.farewell
+	}
+	return tea.Tick(quitLimit, func(time.Time) tea.Msg { return tea.QuitMsg{} })
+}
+
+// quitLimit is how long leaving waits for the disk.
+const quitLimit = 2 * time.Second
+
+// farewell draws the curtain where a practice ended by itself, and quits.
+func (a *App) farewell() tea.Msg {
+	if a.dark && a.deps.Curtain != nil {
+		a.deps.Curtain()
+	}
+	return tea.QuitMsg{}
+}
+
+// saved takes the answer to a write.
+func (a *App) saved(m savedMsg) tea.Cmd {
+	if !a.outbox.takes(m) {
+		return nil
+	}
+	if m.err != nil {
+		a.fault(m.what, m.err)
+	}
+	switch {
+	case a.leaving && a.outbox.empty():
+		return a.farewell
+	case m.reread && a.outbox.empty():
+		return a.reread()
+	}
+	return nil
+}
+
+// Close writes what is still unsaved, after the program has ended for any
+// reason. A practice that was running is closed as interrupted.
+func (a *App) Close(ctx context.Context) error {
+	a.finish(journal.Interrupted)
+	for _, w := range a.outbox.waiting {
+		if err := w.do(ctx); err != nil && a.err == nil {
+			a.err = err
+		}
+	}
+	a.outbox.waiting = nil
+	return a.err
+}

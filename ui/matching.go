@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines"
+	"lull/ui/orb"
+	"lull/ui/theme"
+)
+
+// matching listens for somebody's own rate: space on each in-breath. Each tap
+// lets the picture swell a little, so that it is seen to be heard.
+type matching struct {
+	length time.Duration
+	pacer  orb.Pacer
+	began  time.Time
+	taps   routines.Taps
+	keys   struct{ tap, back key.Binding }
+}
+
+func newMatching(length time.Duration, pacer orb.Pacer) *matching {
+	m := &matching{length: length, pacer: pacer}
+	m.keys.tap = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on each in-breath"))
+	m.keys.back = key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave"))
+	return m
+}
+
+func (m *matching) help() []key.Binding     { return []key.Binding{m.keys.tap, m.keys.back} }
+func (m *matching) due(time.Time) time.Time { return time.Time{} }
+func (m *matching) frame(time.Time) intent  { return nil }
+
+func (m *matching) press(k tea.KeyPressMsg, now time.Time) intent {
+	switch {
+	case key.Matches(k, m.keys.back):
+		return back{}
+	case key.Matches(k, m.keys.tap):
+		if len(m.taps) == 0 {
+			m.began = now
+		}
+		m.taps = append(m.taps, now.Sub(m.began))
+		if rate, known := m.taps.Rate(); known {
+			return begin{routines.Breathe(routines.Matched(rate), m.length)}
+		}
+	}
+	return nil
+}
+
+func (m *matching) draw(a area, t *theme.Theme) string {
+	place, row := orb.Layout(a.width, a.height)
+	// A tap more, a little fuller: a quarter of the way for each.
+	full := min(float64(len(m.taps))/4, 1)
+	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: full, Light: matchingLight}
+	lines := make([]string, 0, a.height)
+	if f.Height > 0 {
+		lines = append(lines, m.pacer.Draw(f))
+	}
+	for y := f.Height; y < a.height; y++ {
+		words := ""
+		if y == row {
+			words = "space on each in-breath"
+		}
+		lines = append(lines, t.Centre(words, a.width, t.Dimmed(matchingLight)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// matchingLight is the light while listening: as at the start of a practice.
+const matchingLight = 0.6

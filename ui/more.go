@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/ui/theme"
+)
+
+// more shows every key of the screen below it.
+type more struct {
+	of   []key.Binding
+	back key.Binding
+}
+
+func newMore(of []key.Binding) *more {
+	return &more{of: of, back: backKey}
+}
+
+// backKey leaves a screen for the one below it.
+var backKey = key.NewBinding(key.WithKeys("esc", "q", "ctrl+c", "?"), key.WithHelp("esc", "back"))
+
+func (m *more) help() []key.Binding     { return []key.Binding{m.back} }
+func (m *more) due(time.Time) time.Time { return time.Time{} }
+func (m *more) frame(time.Time) intent  { return nil }
+func (m *more) press(k tea.KeyPressMsg, _ time.Time) intent {
+	if key.Matches(k, m.back) {
+		return back{}
+	}
+	return nil
+}
+
+func (m *more) draw(a area, t *theme.Theme) string {
+	p := newPage(a, t)
+	p.title("keys", "")
+	p.gap(2)
+	for _, k := range m.of {
+		p.pair(k.Help().Key, t.Ink.Render(k.Help().Desc), "")
+	}
+	p.gap(1)
+	p.wrap("In a practice space pauses, - makes it easier, q leaves.", t.Faint)
+	p.foot(m.help())
+	return p.draw()
+}

@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/ui/theme"
+)
+
+// page lays lines of words on a screen: a margin, a title, lines, and the keys
+// at the foot. Every screen of words is one.
+type page struct {
+	area   area
+	theme  *theme.Theme
+	lines  []string
+	footer []string
+}
+
+func newPage(a area, t *theme.Theme) *page { return &page{area: a, theme: t} }
+
+// The least window in which a screen of words still reads well.
+const (
+	leastWidth  = 40
+	leastHeight = 12
+)
+
+// wide tells whether there is room for two columns and air.
+func (p *page) wide() bool { return p.area.width >= 60 && p.area.height >= 20 }
+
+func (p *page) margin() int {
+	if p.wide() {
+		return 3
+	}
+	return 1
+}
+
+func (p *page) inner() int { return max(p.area.width-2*p.margin(), 0) }
+
+// title opens the page: its name, and on the right where or when one is.
+func (p *page) title(name, right string) {
+	p.gap(1)
+	p.spread(p.theme.Title.Render(name), p.theme.Faint.Render(right))
+}
+
+// gap leaves lines empty; in a small window one is enough, or none.
+func (p *page) gap(n int) {
+	if !p.wide() {
+		n = min(n, 1)
+	}
+	for range n {
+		p.lines = append(p.lines, "")
+	}
+}
+
+// line adds one line.
+func (p *page) line(styled string) { p.lines = append(p.lines, styled) }
+
+// spread puts one text left and one right on a line.
+func (p *page) spread(left, right string) {
+	air := p.inner() - ansi.StringWidth(left) - ansi.StringWidth(right)
+	if air < 1 {
+		p.line(left)
+		return
+	}
+	p.line(left + p.theme.Ground.Render(strings.Repeat(" ", air)) + right)
+}
+
+// nameColumn is how wide the names at the left of a wide page are.
+const nameColumn = 13
+
+// pair adds a name and what it says, and something at the right edge. In a
+// narrow window the name stands above.
+func (p *page) pair(name, styled, right string) {
+	if !p.wide() {
+		if name != "" {
+			p.spread(p.theme.Faint.Render(name), right)
+			right = ""
+		}
+		p.spread(p.fit(styled), right)
+		return
+	}
+	pad := p.theme.Ground.Render(strings.Repeat(" ", max(nameColumn-ansi.StringWidth(name), 1)))
+	p.spread(p.theme.Faint.Render(name)+pad+styled, right)
+}
+
+// fit cuts a line to the page, saying so with a mark.
+func (p *page) fit(styled string) string {
+	return ansi.Truncate(styled, p.inner(), p.theme.Shapes.More)
+}
+
+// wrap adds words over as many lines as they need.
+func (p *page) wrap(words string, style lipgloss.Style) {
+	for _, l := range strings.Split(ansi.Wordwrap(words, min(p.inner(), 72), ""), "\n") {
+		p.line(style.Render(l))
+	}
+}
+
+// foot puts the keys on the last line.
+func (p *page) foot(keys []key.Binding) {
+	var line string
+	gap := p.theme.Ground.Render("   ")
+	for _, k := range keys {
+		one := p.theme.Key.Render(k.Help().Key) + p.theme.Ground.Render(" ") + p.theme.Faint.Render(k.Help().Desc)
+		next := one
+		if line != "" {
+			next = line + gap + one
+		}
+		if ansi.StringWidth(next) > p.inner() {
+			break
+		}
+		line = next
+	}
+	p.footer = []string{line}
+}
+
+// draw gives exactly the lines of the area.
+func (p *page) draw() string {
+	if p.area.width < leastWidth || p.area.height < leastHeight {
+		return p.tooSmall()
+	}
+	last := p.area.height - 1 - len(p.footer)
+	if p.wide() {
+		last-- // a dark line below the keys
+	}
+	lines := p.lines[:min(len(p.lines), last)]
+	for len(lines) < last {
+		lines = append(lines, "")
+	}
+	lines = append(lines, p.footer...)
+	margin := p.theme.Ground.Render(strings.Repeat(" ", p.margin()))
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = margin + l
+		}
+	}
+	return p.theme.Fill(strings.Join(lines, "\n"), p.area.width, p.area.height)
+}
+
+// tooSmall says kindly that a little more room would help.
+func (p *page) tooSmall() string {
+	words := "a little more room, please"
+	if p.area.width < len(words) {
+		words = "more room"
+	}
+	above := strings.Repeat("\n", max((p.area.height-1)/2, 0))
+	return p.theme.Fill(above+p.theme.Centre(words, p.area.width, p.theme.Faint), p.area.width, p.area.height)
+}

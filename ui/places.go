@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/repertoire"
+	"lull/ui/orb"
+)
+
+// visit opens a screen by its place.
+func (a *App) visit(p place) tea.Cmd {
+	switch p {
+	case tonightPlace:
+		return a.push(newTonight(a.plans()))
+	case breathePlace:
+		return a.push(newChoose(a.plans(), a.deps.Settings.Current()))
+	case morePlace:
+		return a.push(newMore(a.top().help()))
+	}
+	return nil
+}
+
+// plans is what can be practised with the settings as they are now.
+func (a *App) plans() repertoire.Repertoire {
+	return repertoire.New(a.deps.Breaths, a.deps.Settings.Current())
+}
+
+// pacer is the one the settings name.
+func (a *App) pacer() orb.Pacer {
+	s := a.deps.Settings.Current()
+	o := orb.Options{ASCII: s.ASCII}
+	switch s.Pacer {
+	case "wave":
+		return orb.NewWave(*a.deps.Theme, o)
+	case "line":
+		return orb.NewBar(*a.deps.Theme, o)
+	}
+	return orb.New(*a.deps.Theme, o)
+}
+
+func (a *App) look() look {
+	s := a.deps.Settings.Current()
+	return look{rate: time.Second / time.Duration(s.FrameRate), still: s.Still}
+}

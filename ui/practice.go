@@ -1,0 +1,172 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines"
+	"lull/ui/orb"
+	"lull/ui/theme"
+)
+
+// practice plays a plan. Three keys matter in it and every other one does
+// nothing. It shows no clock, no count and no rest of the way.
+type practice struct {
+	plan  routines.Plan
+	watch routines.Stopwatch
+	at    time.Duration // of the last picture
+	seen  time.Duration // cues up to here were told
+	over  bool
+
+	touched bool          // a key was pressed: it was not drifted through
+	notice  string        // a word about what a key did
+	until   time.Duration // when the notice goes
+	pacer   orb.Pacer
+	look    look
+	keys    practiceKeys
+}
+
+// look is how much a practice moves.
+type look struct {
+	rate  time.Duration // between two pictures while something moves
+	still bool          // words only, for whom motion is too much
+}
+
+type practiceKeys struct{ pause, easier, leave key.Binding }
+
+func newPractice(plan routines.Plan, pacer orb.Pacer, l look, now time.Time) *practice {
+	return &practice{
+		plan: plan, pacer: pacer, look: l,
+		watch: routines.Stopwatch{}.Start(now),
+		keys: practiceKeys{
+			pause:  key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "pause")),
+			easier: key.NewBinding(key.WithKeys("-"), key.WithHelp("-", "easier")),
+			leave:  key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave")),
+		},
+	}
+}
+
+func (p *practice) help() []key.Binding {
+	return []key.Binding{p.keys.pause, p.keys.easier, p.keys.leave}
+}
+
+// noticeFor is how long the word about a key stays.
+const noticeFor = 4 * time.Second
+
+func (p *practice) press(k tea.KeyPressMsg, now time.Time) intent {
+	p.touched = true
+	switch {
+	case key.Matches(k, p.keys.leave):
+		p.rest(now)
+		return leave{}
+	case key.Matches(k, p.keys.pause):
+		if p.watch.Running() {
+			p.rest(now)
+		} else {
+			p.watch, p.notice = p.watch.Start(now), ""
+		}
+	case key.Matches(k, p.keys.easier):
+		easier, ok := p.plan.Easier(p.watch.Elapsed(now))
+		p.plan, p.notice = easier, "a little easier"
+		if !ok {
+			p.notice = "breathe your own way"
+		}
+		p.until = p.watch.Elapsed(now) + noticeFor
+	}
+	return nil
+}
+
+// rest pauses at the moment given: by a key, or because the machine went away.
+func (p *practice) rest(at time.Time) {
+	p.watch = p.watch.Pause(at)
+	p.at = p.watch.Elapsed(at)
+}
+
+func (p *practice) frame(now time.Time) intent {
+	if p.over || !p.watch.Running() {
+		return nil
+	}
+	p.at = p.watch.Elapsed(now)
+	if p.at >= p.until {
+		p.notice = ""
+	}
+	if p.plan.At(p.at).Over {
+		p.over, p.at = true, p.plan.Lasts()
+		return ended{touched: p.touched}
+	}
+	begun := p.plan.Cues(p.seen, p.at)
+	p.seen = p.at
+	if len(begun) > 0 {
+		return step{practised: begun[len(begun)-1].Start}
+	}
+	return nil
+}
+
+// resting is how often a picture is asked for while only the light changes.
+const resting = time.Second
+
+func (p *practice) due(now time.Time) time.Time {
+	if p.over || !p.watch.Running() {
+		return time.Time{}
+	}
+	at := p.watch.Elapsed(now)
+	m := p.plan.At(at)
+	every := resting
+	if m.Phase.From != m.Phase.To && !p.look.still {
+		every = p.look.rate
+	}
+	// Moments lie on a grid from the start, so that no lateness adds up.
+	next := (at/every + 1) * every
+	next = min(next, m.Phase.End())
+	return now.Add(next - at)
+}
+
+func (p *practice) draw(a area, t *theme.Theme) string {
+	m := p.plan.At(p.at)
+	if !p.watch.Running() {
+		m.Light *= pausedLight
+	}
+	place, row := orb.Layout(a.width, a.height)
+	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: m.Fullness, Light: m.Light}
+	if p.look.still {
+		f.Fullness = 0.5
+	}
+	var b strings.Builder
+	if f.Height > 0 {
+		b.WriteString(p.pacer.Draw(f))
+		b.WriteByte('\n')
+	}
+	for y := f.Height; y < a.height; y++ {
+		words := ""
+		if y == row {
+			words = p.words(m)
+		}
+		if y > f.Height {
+			b.WriteByte('\n')
+		}
+		b.WriteString(t.Centre(words, a.width, t.Dimmed(m.Light)))
+	}
+	return b.String()
+}
+
+// pausedLight is how much light is left while a practice waits.
+const pausedLight = 0.5
+
+// pausedWords stand under a practice that waits.
+const pausedWords = "resting here"
+
+// words are the one or two words under the breath.
+func (p *practice) words(m routines.Moment) string {
+	switch {
+	case p.over:
+		return ""
+	case !p.watch.Running():
+		return pausedWords
+	case p.notice != "":
+		return p.notice
+	}
+	return m.Phase.Words
+}

@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/tonight"
+	"lull/ui/theme"
+)
+
+// screen is one face of the program. It changes itself and returns an intent;
+// it never sends a message, runs a command or knows another screen.
+type screen interface {
+	// press takes a key.
+	press(k tea.KeyPressMsg, now time.Time) intent
+	// frame lets time pass: it is called at or after the moment due named.
+	frame(now time.Time) intent
+	// due is when the picture next changes by itself; zero when nothing moves.
+	due(now time.Time) time.Time
+	// draw gives the picture: exactly the area's lines, no clock, no IO.
+	draw(a area, t *theme.Theme) string
+	// help names the keys of the screen.
+	help() []key.Binding
+}
+
+// area is the window in cells.
+type area struct{ width, height int }
+
+// rester is a screen in which time can stand still: a practice. It is told
+// when the machine or the process went away, at the moment that was the last
+// one anybody can have seen.
+type rester interface{ rest(at time.Time) }
+
+// reader is a screen that shows what is remembered. It names what it needs,
+// and is given it when it comes to the top and after every change.
+type reader interface {
+	needs() Query
+	read(Answer)
+}
+
+// Query names what a screen needs of the journal.
+type Query struct {
+	History bool         // all evenings, for the calendar
+	Day     *evening.Day // one evening with its entries
+}
+
+// Answer is what was asked for. Tonight is always there.
+type Answer struct {
+	Tonight tonight.Look
+	History journal.Record
+	Entries []journal.Entry
+}
+
+// paster is a screen that takes pasted text.
+type paster interface{ paste(text string) }
+
+// noticer is a screen that can show one quiet line.
+type noticer interface{ notice(text string) }

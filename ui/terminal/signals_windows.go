@@ -1,0 +1,14 @@
+package terminal
+
+import (
+	"os"
+	"syscall"
+)
+
+// Ends are the signals after which a program leaves.
+var Ends = []os.Signal{os.Interrupt, syscall.SIGTERM}
+
+// resizes tells of changed window sizes; Windows sends no signal for them.
+func resizes() (changed <-chan os.Signal, stop func()) {
+	return nil, func() {}
+}
