@@ -47,6 +47,7 @@ func TestPlainModeDrawsEachPart(t *testing.T) {
 		{"raw HTML is dropped", "a <b>c</b>\n\n<script>x</script>\n\nd", 40, "a c\n\nd"},
 		{"entities and backslashes", "\\*a\\* &amp; b &lt;c", 40, "*a* & b <c"},
 		{"unbreakable space", "at 5\u00a0h now", 5, "at\n5 h\nnow"},
+		{"a number keeps its unit", "leaves 96 mg, or 5 %.", 9, "leaves\n96 mg, or\n5 %."},
 		{"long word", "abcdefgh ij", 4, "abcd\nefgh\nij"},
 		{"wide letters", "睡眠 睡眠", 5, "睡眠\n睡眠"},
 		{"no underscore emphasis in a DOI", "DOI:10.1207/s15402010bsm0401_2_3", 40, "DOI:10.1207/s15402010bsm0401_2_3"},
@@ -62,7 +63,7 @@ func TestPlainModeDrawsEachPart(t *testing.T) {
 
 func TestTableStandsInColumnsOrIsStacked(t *testing.T) {
 	const in = "| Drink | mg | range |\n|---|--:|---|\n| *Tea* \\| milk | 48 | 30–70 |\n| Decaf | 5 | |"
-	wide := "Drink       mg  range\nTea | milk  48  30–70\nDecaf       5"
+	wide := "Drink       mg  range\nTea | milk  48  30–70\nDecaf        5"
 	if got := strings.Join(Render(in, 40, Styles{}), "\n"); got != wide {
 		t.Errorf("at 40 cells\n got %q\nwant %q", got, wide)
 	}

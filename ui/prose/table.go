@@ -9,7 +9,10 @@ import (
 
 // table is the rows of a table, its heads first. Every row has as many cells
 // as there are heads.
-type table [][][]span
+type table struct {
+	rows  [][][]span
+	right []bool // the columns that are set against their right side
+}
 
 // between is the space between two columns, in cells.
 const between = 2
@@ -19,21 +22,26 @@ const between = 2
 func (d *drawing) table(n ast.Node) (table, bool) {
 	rows := n.Lines()
 	if rows == nil || rows.Len() < 2 {
-		return nil, false
+		return table{}, false
 	}
 	var raw [][]string
 	for i := range rows.Len() {
 		row := rows.At(i)
 		line := strings.TrimSpace(string(row.Value(d.source)))
 		if !strings.HasPrefix(line, "|") {
-			return nil, false
+			return table{}, false
 		}
 		raw = append(raw, tableCells(line))
 	}
 	if strings.Trim(strings.Join(raw[1], ""), "-: ") != "" || !strings.Contains(raw[1][0], "-") {
-		return nil, false
+		return table{}, false
 	}
-	var t table
+	t := table{right: make([]bool, len(raw[0]))}
+	for c, dashes := range raw[1] {
+		if c < len(t.right) {
+			t.right[c] = strings.HasSuffix(dashes, "-:") && !strings.HasPrefix(dashes, ":")
+		}
+	}
 	for i, row := range raw {
 		if i == 1 {
 			continue
@@ -48,7 +56,7 @@ func (d *drawing) table(n ast.Node) (table, bool) {
 				parsed[c] = d.tableCell(row[c], look)
 			}
 		}
-		t = append(t, parsed)
+		t.rows = append(t.rows, parsed)
 	}
 	return t, true
 }
@@ -94,10 +102,10 @@ func (d *drawing) tableCell(words string, look ink) []span {
 // do not, each row becomes a short stack: its first cell, and below it every
 // other cell behind the name of its column.
 func (d *drawing) drawTable(t table, m margin) {
-	widths := make([]int, len(t[0]))
+	widths := make([]int, len(t.right))
 	total := between * (len(widths) - 1)
 	for c := range widths {
-		for _, row := range t {
+		for _, row := range t.rows {
 			widths[c] = max(widths[c], cells(row[c]))
 		}
 		total += widths[c]
@@ -106,22 +114,24 @@ func (d *drawing) drawTable(t table, m margin) {
 		d.stack(t, m)
 		return
 	}
-	for _, row := range t {
+	for _, row := range t.rows {
 		var line []span
 		for c, cell := range row {
-			line = append(line, cell...)
-			if c < len(row)-1 {
-				pad := widths[c] - cells(cell) + between
-				line = append(line, span{strings.Repeat(" ", pad), inkText})
+			pad := span{strings.Repeat(" ", widths[c]-cells(cell)), inkText}
+			if t.right[c] {
+				line = append(append(line, pad), cell...)
+			} else {
+				line = append(append(line, cell...), pad)
 			}
+			line = append(line, span{strings.Repeat(" ", between), inkText})
 		}
-		d.put(line, m)
+		d.put(trimEnd(line), m) // the last column's padding may reach past the edge
 		m = m.then()
 	}
 }
 
 func (d *drawing) stack(t table, m margin) {
-	for i, row := range t[1:] {
+	for i, row := range t.rows[1:] {
 		if i > 0 {
 			d.blank()
 		}
@@ -135,7 +145,7 @@ func (d *drawing) stack(t table, m margin) {
 			if len(row[c]) == 0 {
 				continue
 			}
-			line := append([]span{}, t[0][c]...)
+			line := append([]span{}, t.rows[0][c]...)
 			if len(line) > 0 {
 				line = append(line, span{": ", inkText})
 			}

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -78,6 +79,32 @@ type word struct {
 	breaks bool
 }
 
+// units stay on the line of their number: a line that begins with "mg" reads
+// badly, and one that ends with "5" makes the eye wonder what of.
+var units = []string{"%", "mg", "lux", "kg", "ml", "g", "oz"}
+
+// keepUnits joins each number and the unit behind it into one word.
+func keepUnits(words []word) []word {
+	var kept []word
+	for _, w := range words {
+		if n := len(kept); n > 0 && !w.breaks && isNumber(kept[n-1]) && isUnit(w) {
+			last := &kept[n-1]
+			last.spans = append(append(last.spans, span{"\u00a0", w.gap}), w.spans...)
+			continue
+		}
+		kept = append(kept, w)
+	}
+	return kept
+}
+
+func isNumber(w word) bool {
+	return len(w.spans) == 1 && strings.Trim(w.spans[0].text, "0123456789.,–") == ""
+}
+
+func isUnit(w word) bool {
+	return len(w.spans) == 1 && slices.Contains(units, strings.TrimRight(w.spans[0].text, ".,;:?)"))
+}
+
 // split cuts spans into words at spaces and line feeds.
 func split(spans []span) []word {
 	var words []word
@@ -109,7 +136,7 @@ func split(spans []span) []word {
 		}
 	}
 	end(inkText)
-	return words
+	return keepUnits(words)
 }
 
 // join sets a word behind a line. The line itself stays as it was.
