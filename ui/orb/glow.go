@@ -11,6 +11,9 @@ const (
 	fine = 32
 	// whole is full heat in the tables.
 	whole = 4096
+	// alike is by how many palette entries the halves of a cell may differ and
+	// still be sent as one colour, which takes half the bytes.
+	alike = 2
 	// breadth of a full orb, as a part of the shorter side of its area in
 	// pixels. A disc of this size covers less than a tenth of an 80x24 window.
 	breadth = 0.265
@@ -64,6 +67,14 @@ func (g *glow) radius(fullness float64) float64 {
 	return g.full * (emptied + (1-emptied)*unit(fullness))
 }
 
+// fullRadius is that of a full orb in pixels. It grows less than the window
+// does beyond 80 columns: a larger window is no reason for more light.
+func fullRadius(w, h int) float64 {
+	short := float64(min(w, 2*h))
+	const usual = 42 // pixels of an 80x24 window, less the words
+	return min(max(min(short, usual*math.Pow(short/usual, 0.8))*breadth, 3.2), short/2-1)
+}
+
 // Draw paints a frame.
 func (g *glow) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
@@ -108,7 +119,7 @@ func (g *glow) row(y, tick int) {
 			r, col = right, mirror
 		}
 		a, b := g.pixel(col, 2*y, x, r), g.pixel(col, 2*y+1, x, r)
-		if d := a - b; d >= -1 && d <= 1 {
+		if d := a - b; d >= -alike && d <= alike {
 			b = min(a, b)
 			a = b
 		}
@@ -141,9 +152,8 @@ func (g *glow) fit(w, h int) {
 		return
 	}
 	g.width, g.height = w, h
-	short := float64(min(w, 2*h))
-	g.full = min(max(short*breadth, 3.2), short/2-1)
-	g.rim = max(1.2, g.full*0.32)
+	g.full = fullRadius(w, h)
+	g.rim = max(1.2, min(g.full*0.3, 2+g.full*0.1))
 	g.reach = min(g.full*2.4, math.Hypot(float64(w)/2, float64(h)))
 	rows := int(math.Ceil(g.reach/2))*2 + 2
 	g.first = h/2 - rows/2
@@ -173,7 +183,7 @@ func (g *glow) fit(w, h int) {
 // stepSize is how far a side grows at once. A small orb has few rows to take
 // turns and its steps would show; a large one has a rim so wide that longer
 // steps do not, and many more cells to send.
-func (g *glow) stepSize() float64 { return min(g.full*0.036, 0.3+g.full*0.0095) }
+func (g *glow) stepSize() float64 { return min(g.full*g.full*0.0036, 0.25+g.full*0.018) }
 
 func (g *glow) tint(light int) {
 	if g.light == light {

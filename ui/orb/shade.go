@@ -81,7 +81,7 @@ func (s *shade) tint(light int) {
 // brightest is the last step in use: an orb of few colours loses its bright
 // steps one by one as the light falls.
 func (s *shade) brightest(light float64) int {
-	return int(math.Ceil(unit(light) * float64(len(s.steps)-1)))
+	return int(math.Ceil(math.Pow(unit(light), 0.7) * float64(len(s.steps)-1)))
 }
 
 func (s *shade) fit(w, h int) {
@@ -89,9 +89,8 @@ func (s *shade) fit(w, h int) {
 		return
 	}
 	s.width, s.height = w, h
-	short := float64(min(w, 2*h))
-	s.full = min(max(short*breadth, 3.2), short/2-1)
-	s.turns.fit((h+1)/2, 0.5)
+	s.full = fullRadius(w, h)
+	s.turns.fit((h+1)/2, 0.15)
 }
 
 func (s *shade) radius(fullness float64) float64 {
@@ -125,14 +124,25 @@ func (s *shade) Draw(f Frame) string {
 		p.begin()
 		// Few steps show every unevenness, so the halves mirror each other.
 		r := s.turns.radius(tick, min(y, f.Height-1-y), false)
-		for x := range f.Width {
-			d := math.Hypot(float64(x)+0.5-float64(f.Width)/2, 2*(float64(y)+0.5)-float64(f.Height))
-			heat := 1 - smooth((d-r+rim)/(2*rim))
-			c := s.steps[int(math.Round(heat*float64(top)))]
+		dy := 2*(float64(y)+0.5) - float64(f.Height)
+		// Cells further out than the rim are empty and need no reckoning.
+		span := int(math.Sqrt(max(0, (r+rim)*(r+rim)-dy*dy))) + 1
+		x0 := max(0, f.Width/2-span)
+		p.blanks(&s.paint, 0, x0)
+		for x := x0; x < f.Width-x0; x++ {
+			c := s.steps[s.at(math.Hypot(float64(x)+0.5-float64(f.Width)/2, dy), r, rim, top)]
 			p.use(&s.paint, c.fg, c.bg)
 			p.buf = append(p.buf, c.glyph...)
 		}
+		p.blanks(&s.paint, 0, x0)
 		p.end()
 	}
 	return string(p.buf)
+}
+
+// at is the step at a distance from the middle, of those up to top.
+func (s *shade) at(d, radius, rim float64, top int) int {
+	heat := 1 - smooth((d-radius+rim)/(2*rim))
+	heat *= 1 - 0.3*smooth(d/(1.3*s.full))
+	return int(math.Round(heat * float64(top)))
 }

@@ -33,11 +33,11 @@ type wave struct {
 
 // waveStep is how far a column rises at once, in pixels. Columns take their
 // turn from left to right, so that the line ripples and is never redrawn whole.
-const waveStep = 0.34
+const waveStep = 0.5
 
 func (w *wave) lift(f Frame) float64 {
 	room := float64(2 * f.Height)
-	return room * (0.76 - 0.5*unit(f.Fullness))
+	return room * (0.7 - 0.4*unit(f.Fullness))
 }
 
 func (w *wave) tick(f Frame) int { return int(math.Floor(w.lift(f) / waveStep * float64(f.Width))) }
@@ -77,7 +77,11 @@ func (w *wave) Draw(f Frame) string {
 				w.mark(x, y, f)
 				continue
 			}
-			p.halves(&w.paint, w.pixel(x, 2*y), w.pixel(x, 2*y+1))
+			a, b := w.pixel(x, 2*y), w.pixel(x, 2*y+1)
+			if d := a - b; w.top > alike && d >= -alike && d <= alike {
+				a, b = min(a, b), min(a, b)
+			}
+			p.halves(&w.paint, a, b)
 		}
 		p.end()
 	}
@@ -89,8 +93,9 @@ func (w *wave) rise(f Frame) {
 	if len(w.surface) != f.Width {
 		w.surface, w.ends = make([]float64, f.Width), make([]float64, f.Width)
 		for x := range w.ends {
+			// It fades towards its ends.
 			u := math.Abs((float64(x)+0.5)/float64(f.Width)*2 - 1)
-			w.ends[x] = 1 - smooth((u-0.30)/0.45)
+			w.ends[x] = 1 - smooth((u-0.15)/0.4)
 		}
 	}
 	tick := w.tick(f)
@@ -98,22 +103,22 @@ func (w *wave) rise(f Frame) {
 	for x := range w.surface {
 		at := float64((tick+x)/f.Width) * waveStep
 		u := (float64(x)+0.5)/float64(f.Width)*2 - 1
-		w.surface[x] = at + room*0.035*math.Cos(u*2.4*math.Pi)
+		w.surface[x] = at + room*0.03*math.Sin((u+0.12)*2.1*math.Pi)
 	}
 }
 
-// pixel is the palette entry of a pixel: bright on the line, a breath of glow
-// above it and a little more below, as over water.
+// pixel is the palette entry of a pixel: bright on the line, softer below it than
+// above, as with a light over water.
 func (w *wave) pixel(x, py int) int {
 	d := float64(py) + 0.5 - w.surface[x]
 	heat := 0.0
 	if d < 0 {
-		heat = math.Exp(-d * d / 1.6)
+		heat = math.Exp(-d * d / 1.8)
 	} else {
-		heat = max(math.Exp(-d*d/2.2), 0.16*math.Exp(-d/4))
+		heat = math.Exp(-d * d / 3)
 	}
 	heat *= w.ends[x]
-	if heat < 0.012 {
+	if heat < 0.03 {
 		return 0
 	}
 	return int(math.Round(math.Pow(heat, crowd) * float64(w.top)))

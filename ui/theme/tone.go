@@ -78,7 +78,7 @@ func (t Theme) dim(l look, light float64) color.Color {
 		low := ink.mix(l.full.low, 0.8)
 		return ground(l).mix(low.mix(ink, light), min(1, light*5)).colour()
 	case colorprofile.ANSI256:
-		ramp := [...]uint8{l.ground.indexed, 52, 94, 130, l.ink.indexed}
+		ramp := [...]uint8{l.ground.indexed, 52, 94, 94, 130, 130, l.ink.indexed, l.ink.indexed}
 		return ansi.IndexedColor(ramp[int(math.Round(light*float64(len(ramp)-1)))])
 	case colorprofile.ANSI:
 		ramp := [...]uint8{l.ground.basic, 1, l.ink.basic, l.ink.basic}
