@@ -1,0 +1,124 @@
+package content
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed wording/*.txt
+var wordingFiles embed.FS
+
+// Words are sentences by id, with places for values in braces.
+type Words struct {
+	text  map[string]string
+	where map[string]string // file:line, for a second one of the same id
+}
+
+// Wording gives the shipped sentences: every file of the wording folder. It
+// is read when first asked for.
+var Wording = sync.OnceValue(func() *Words {
+	files, err := wordingFiles.ReadDir("wording")
+	if err != nil {
+		panic(err) // impossible: the folder is embedded
+	}
+	w := &Words{text: make(map[string]string, 128), where: make(map[string]string, 128)}
+	for _, f := range files {
+		name := "wording/" + f.Name()
+		text, err := wordingFiles.ReadFile(name)
+		if err == nil {
+			err = w.add(name, string(text))
+		}
+		if err != nil {
+			panic(err) // impossible: a test reads the same bytes
+		}
+	}
+	return w
+})
+
+// add reads one file of sentences into w.
+func (w *Words) add(file, text string) error {
+	number, last := 0, ""
+	for l := range strings.Lines(text) {
+		number++
+		where := file + ":" + strconv.Itoa(number)
+		l = strings.TrimRight(l, " \t\r\n")
+		switch {
+		case strings.TrimSpace(l) == "":
+			last = ""
+			continue
+		case l[0] == '#':
+			continue
+		case l[0] == ' ' || l[0] == '\t':
+			if last == "" {
+				return fmt.Errorf("%s: this goes on with nothing; a sentence begins with its id", where)
+			}
+			w.text[last] += " " + strings.TrimSpace(l)
+			continue
+		}
+		id, words, ok := strings.Cut(l, ": ")
+		if !ok || strings.ContainsAny(id, " \t{}") {
+			return fmt.Errorf("%s: this is not like id: words", where)
+		}
+		if there, taken := w.where[id]; taken {
+			return fmt.Errorf("%s: %s has its words at %s already", where, id, there)
+		}
+		w.text[id], w.where[id], last = strings.TrimSpace(words), where, id
+	}
+	for id, words := range w.text {
+		if _, err := fill(words, nil); err != nil {
+			return fmt.Errorf("%s: %w", w.where[id], err)
+		}
+	}
+	return nil
+}
+
+// Say gives the sentence of an id with its values filled in. A value that is
+// not given leaves its place empty, and an id without words is empty.
+func (w *Words) Say(id string, with map[string]string) string {
+	s, _ := fill(w.text[id], with) // add has looked at the braces
+	return s
+}
+
+// Has says whether there are words for an id.
+func (w *Words) Has(id string) bool { _, ok := w.text[id]; return ok }
+
+// places gives the names of the values that a sentence has places for.
+func (w *Words) places(id string) []string {
+	var out []string
+	for rest := w.text[id]; ; {
+		_, after, ok := strings.Cut(rest, "{")
+		if !ok {
+			return out
+		}
+		name, tail, _ := strings.Cut(after, "}")
+		out, rest = append(out, name), tail
+	}
+}
+
+// fill puts values into the braces of words. What a value holds is never
+// looked at for braces of its own.
+func fill(words string, with map[string]string) (string, error) {
+	if !strings.ContainsAny(words, "{}") {
+		return words, nil
+	}
+	var b strings.Builder
+	for rest := words; ; {
+		before, after, ok := strings.Cut(rest, "{")
+		if strings.Contains(before, "}") {
+			return "", fmt.Errorf("a brace closes that was not opened: %q", words)
+		}
+		b.WriteString(before)
+		if !ok {
+			return b.String(), nil
+		}
+		name, tail, closed := strings.Cut(after, "}")
+		if !closed || name == "" || strings.ContainsAny(name, "{ ") {
+			return "", fmt.Errorf("a brace is not closed, or has no plain name in it: %q", words)
+		}
+		b.WriteString(with[name])
+		rest = tail
+	}
+}

@@ -1,0 +1,94 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"lull/routines/intake"
+)
+
+func TestEveryLineOfIntakeHasWords(t *testing.T) {
+	w := Wording()
+	for id, values := range intake.Lines() {
+		if !w.Has(id) {
+			t.Errorf("%s has no words", id)
+			continue
+		}
+		for _, place := range w.places(id) {
+			if !slices.Contains(values, place) {
+				t.Errorf("%s wants {%s}, which does not come with it; %v do", id, place, values)
+			}
+		}
+	}
+	for id, where := range w.where {
+		if _, ok := intake.Lines()[id]; !ok && strings.HasPrefix(where, "wording/intake.txt") {
+			t.Errorf("%s: %s is never said", where, id)
+		}
+	}
+}
+
+// EVIDENCE section 11, and the words of PRODUCT.
+func TestWordingKeepsTheRules(t *testing.T) {
+	for id := range Wording().text {
+		s := strings.ToLower(Wording().text[id])
+		for _, word := range []string{
+			"!", "cause", "cure", "prove", " safe", "diagnos", "significant", "metabolism", "you will sleep",
+			"must", "should", "don't", "do not", "stop", "well done", "great", "never", "bad ", "warning", "too late",
+		} {
+			if strings.Contains(s, word) {
+				t.Errorf("%s says %q: %s", id, word, s)
+			}
+		}
+		if len(s) > 260 {
+			t.Errorf("%s is long: %d letters", id, len(s))
+		}
+	}
+}
+
+func TestSayFillsThePlaces(t *testing.T) {
+	got := Wording().Say("tonight.disagree", map[string]string{"mg": "56", "bed": "23:00", "low": "31", "high": "83"})
+	if want := "About 56 mg at 23:00 (31 to 83), where studies disagree."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := Wording().Say("no.such.id", nil); got != "" {
+		t.Errorf("an unknown id says %q", got)
+	}
+	w := &Words{text: map[string]string{"a": "x {b} y"}, where: map[string]string{}}
+	if got := w.Say("a", map[string]string{"b": "{b}"}); got != "x {b} y" {
+		t.Errorf("braces in a value: got %q", got)
+	}
+}
+
+func TestWordingGoesOnAcrossLinesAndSaysWhereItIsWrong(t *testing.T) {
+	w := &Words{text: map[string]string{}, where: map[string]string{}}
+	if err := w.add("f", "# words\na: one\n  two\n"); err != nil || w.Say("a", nil) != "one two" {
+		t.Errorf("got %q, %v", w.Say("a", nil), err)
+	}
+	for text, want := range map[string]string{
+		"a: x\na: y\n":  "f:2: a has its words at f:1 already",
+		"  lost\n":      "f:1: this goes on with nothing",
+		"# a\nno colon": "f:2: this is not like",
+		"a: x {b\n":     "f:1: a brace is not closed",
+		"a: x b}\n":     "f:1: a brace closes",
+		"a: x {}\n":     "f:1: a brace is not closed",
+	} {
+		w := &Words{text: map[string]string{}, where: map[string]string{}}
+		if err := w.add("f", text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", text, err, want)
+		}
+	}
+}
+
+func BenchmarkWording(b *testing.B) {
+	text, err := wordingFiles.ReadFile("wording/intake.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		w := &Words{text: map[string]string{}, where: map[string]string{}}
+		if err := w.add("f", string(text)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
