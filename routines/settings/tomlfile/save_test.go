@@ -268,3 +268,64 @@ func keeps(text, edited string, old span) bool {
 	}
 	return strings.HasSuffix(edited, text[same:])
 }
+
+// Every setting goes into every way of writing the file.
+func TestEverySettingFindsItsPlaceInAnyFile(t *testing.T) {
+	files := map[string]string{
+		"empty": "", "typical": typical, "with CRLF": strings.ReplaceAll(typical, "\n", "\r\n"), "with a mark": bom + typical,
+		"in braces": "sound = { on = true }\nbreath={}\nbedtime = { mon = \"22:00\", # early\n sat = \"00:30\" }\nwake = \"6:30\"\n" +
+			"drinks = { mate = { mg = 80 } }\nroutines = { evening = [] }\nremind = {\n # none\n}",
+		"dotted": "sound.on = true\nbedtime.mon = \"22:00\"\ndrinks.mate.mg = 80\npatterns.mine = '4-6'\nsafety.\"holds\" = \"no\"\n" +
+			"caffeine . half_life = '5h' # tried\nremind.before = \"1h\"",
+		"headers": "# top\n[sound]\n[breath]\n\n[bedtime]\n[wake] # up\n[drinks]\n[drinks.mate]\nmg = 80\n[patterns]\n[routines]\n[safety]\n" +
+			"[caffeine]\n[body]\n[voice]\n[remind]\n# the end",
+		"mistakes": "thme = 1\ntheme = 3\nbedtime = 5\n[sound]\non = \"yes\"\nsuond = 3\n[brth]\nlength = 1\n",
+	}
+	values := map[settings.Kind][]string{
+		settings.Flag: {"true", "false"}, settings.Whole: {"7", "20", "90"}, settings.Number: {"70.5", ""}, settings.Text: {"calm", "x"},
+		settings.Yesno: {"yes", "no", ""}, settings.Clock: {"21:15"}, settings.Clocks: {"21:15", "mon 21:00, sun 22:00"},
+		settings.Length: {"2m", "1h", "3h"}, settings.Date: {"2027-01-02", ""},
+	}
+	type setting struct {
+		name   string
+		values []string
+	}
+	all := []setting{
+		{"patterns.mine", []string{"4-7-8"}}, {"patterns.maté", []string{"5-5"}}, {"drinks.mate", []string{"mg=1", "mg=2 ml=3"}},
+		{"drinks.tea", []string{"mg=30 ml=200"}}, {"drinks.mate.ml", []string{"12"}}, {"routines.evening", []string{"sigh 2m, calm"}},
+	}
+	for _, k := range settings.Keys() {
+		all = append(all, setting{k.Name, append(values[k.Kind], k.Allowed...)})
+	}
+	for name, text := range files {
+		for _, s := range all {
+			taken := 0
+			for _, value := range s.values {
+				want := settings.Default()
+				apply(&want, name, []byte(text))
+				if want.Set(s.name, value) != nil {
+					continue
+				}
+				taken++
+				edited, err := Set([]byte(text), s.name, value)
+				if err != nil {
+					t.Errorf("%s, %s = %q: %v", name, s.name, value, err)
+					continue
+				}
+				got := settings.Default()
+				apply(&got, name, edited)
+				if !reflect.DeepEqual(got, want) {
+					t.Errorf("%s, %s = %q is\n%s", name, s.name, value, edited)
+				}
+				for line := range strings.Lines(text) {
+					if _, remark, ok := strings.Cut(line, "#"); ok && !strings.Contains(string(edited), "#"+remark) && s.name != "routines.evening" {
+						t.Errorf("%s, %s = %q lost the remark %q", name, s.name, value, remark)
+					}
+				}
+			}
+			if taken == 0 {
+				t.Errorf("no value was tried for %s", s.name)
+			}
+		}
+	}
+}
