@@ -162,6 +162,9 @@ func (p Pattern) Unheld() Pattern {
 	return p
 }
 
+// Holds tells whether the breath is held in the practice.
+func (p Plan) Holds() bool { return p.pattern.Holds() }
+
 // Unheld is the same practice, as long, without any hold of the breath.
 func (p Plan) Unheld() Plan { return Breathe(p.pattern.Unheld(), p.Lasts()) }
 

@@ -26,6 +26,7 @@ type Deps struct {
 	Practices Practices // where a running practice is kept
 	Journal   Journal   // everything else that is remembered
 	Settings  Settings  // what can be set, and kept
+	Read      func(ctx context.Context, now time.Time, q Query) (Answer, error)
 	Evening   func(at time.Time, practice string) evening.Day
 	Theme     *theme.Theme
 	Breaths   []routines.Pattern // the shipped breathing patterns
@@ -38,17 +39,16 @@ type Deps struct {
 // Practices keeps the row of a running practice, so that a killed program
 // loses one phase at most.
 type Practices interface {
-	Begin(ctx context.Context, e journal.Entry) error
+	Begin(ctx context.Context, e journal.Entry) (journal.Entry, error)
 	Progress(ctx context.Context, id string, practised time.Duration) error
-	Finish(ctx context.Context, id string, practised time.Duration, ending journal.Ending) error
+	Finish(ctx context.Context, id string, practised time.Duration, ending journal.Ending) (journal.Entry, error)
 }
 
-// Journal is what the screens read, and change one entry at a time.
+// Journal is what the screens change, one entry at a time.
 type Journal interface {
-	Read(ctx context.Context, now time.Time, q Query) (Answer, error)
-	Save(ctx context.Context, entries ...journal.Entry) error
-	Delete(ctx context.Context, id string) error
-	Undo(ctx context.Context) error
+	Save(ctx context.Context, entries ...journal.Entry) ([]journal.Entry, error)
+	Delete(ctx context.Context, id string) (journal.Entry, error)
+	Undo(ctx context.Context) ([]journal.Undone, error)
 }
 
 // Settings keeps what can be set.

@@ -43,8 +43,8 @@ func (s *shelf) note(call string) error {
 	return s.broken
 }
 
-func (s *shelf) Begin(_ context.Context, e journal.Entry) error {
-	return s.note("begin " + e.Session.Name)
+func (s *shelf) Begin(_ context.Context, e journal.Entry) (journal.Entry, error) {
+	return e, s.note("begin " + e.Session.Name)
 }
 
 func (s *shelf) Progress(_ context.Context, _ string, d time.Duration) error {
@@ -52,18 +52,23 @@ func (s *shelf) Progress(_ context.Context, _ string, d time.Duration) error {
 	return s.note("progress")
 }
 
-func (s *shelf) Finish(_ context.Context, _ string, d time.Duration, e journal.Ending) error {
+func (s *shelf) Finish(_ context.Context, _ string, d time.Duration, e journal.Ending) (journal.Entry, error) {
 	s.at, s.ending = d, e
-	return s.note("finish")
+	return journal.Entry{}, s.note("finish")
 }
 
 func (s *shelf) Read(_ context.Context, now time.Time, _ Query) (Answer, error) {
 	return Answer{Tonight: tonight.From(now, settings.Default(), tonight.Told{First: true})}, s.note("read")
 }
 
-func (s *shelf) Save(context.Context, ...journal.Entry) error { return s.note("save") }
-func (s *shelf) Delete(context.Context, string) error         { return s.note("delete") }
-func (s *shelf) Undo(context.Context) error                   { return s.note("undo") }
+func (s *shelf) Save(_ context.Context, e ...journal.Entry) ([]journal.Entry, error) {
+	return e, s.note("save")
+}
+
+func (s *shelf) Delete(context.Context, string) (journal.Entry, error) {
+	return journal.Entry{}, s.note("delete")
+}
+func (s *shelf) Undo(context.Context) ([]journal.Undone, error) { return nil, s.note("undo") }
 
 // wishes are settings in memory.
 type wishes struct{ s settings.Settings }
@@ -102,7 +107,7 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 		b.App = New(Deps{
 			Now:       time.Now,
 			NewID:     func() string { n++; return fmt.Sprint("id-", n) },
-			Practices: b.shelf, Journal: b.shelf, Settings: b.wishes,
+			Practices: b.shelf, Journal: b.shelf, Read: b.shelf.Read, Settings: b.wishes,
 			Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
 			Theme:   &look, Breaths: []routines.Pattern{calm(), box()},
 			Curtain: func() { b.curtain++ },
@@ -380,7 +385,7 @@ func TestAResizeStormChangesNothingButTheSize(t *testing.T) {
 
 func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	for _, first := range []Opening{OpenPractice(routines.Breathe(calm(), time.Minute)), OpenTonight, OpenMatch(0), OpenAsking(routines.Breathe(box(), 0))} {
+	for _, first := range []Opening{OpenPractice(routines.Breathe(calm(), time.Minute)), OpenTonight, OpenMatch(0), OpenPractice(routines.Breathe(box(), 0))} {
 		a := New(Deps{
 			Now: time.Now, NewID: func() string { return "" }, Settings: &wishes{settings.Default()}, Theme: &look,
 			Evening: func(at time.Time, _ string) evening.Day { return 0 }, Breaths: []routines.Pattern{calm(), box()},
@@ -406,7 +411,7 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 }
 
 func TestHoldsAreAskedOnceAndKept(t *testing.T) {
-	b := play(t, OpenAsking(routines.Breathe(box(), 0)), func(b *bench) {
+	b := play(t, OpenPractice(routines.Breathe(box(), 0)), func(b *bench) {
 		b.key("n")
 		p := b.practice(t)
 		for _, phase := range p.plan.Phases {

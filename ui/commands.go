@@ -28,7 +28,7 @@ func (a *App) reread() tea.Cmd {
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), readLimit)
 		defer cancel()
-		answer, err := a.deps.Journal.Read(ctx, now, q)
+		answer, err := a.deps.Read(ctx, now, q)
 		return readMsg{number, answer, err}
 	}
 }

@@ -2,12 +2,14 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines"
 	"lull/routines/journal"
+	"lull/routines/settings"
 )
 
 // do answers what a screen wants. It is the whole navigation.
@@ -16,7 +18,7 @@ func (a *App) do(want intent) tea.Cmd {
 	case nil:
 		return nil
 	case begin:
-		a.begin(want.plan)
+		a.start(want.plan)
 	case step:
 		a.step(want.practised)
 	case ended:
@@ -27,11 +29,23 @@ func (a *App) do(want intent) tea.Cmd {
 	case visit:
 		return a.visit(want.place)
 	case save:
-		a.keep("saving the entry", func(ctx context.Context) error { return a.deps.Journal.Save(ctx, want.entries...) })
+		a.keep("saving the entry", func(ctx context.Context) error {
+			_, err := a.deps.Journal.Save(ctx, want.entries...)
+			return err
+		})
 	case remove:
-		a.keep("deleting the entry", func(ctx context.Context) error { return a.deps.Journal.Delete(ctx, want.id) })
+		a.keep("deleting the entry", func(ctx context.Context) error {
+			_, err := a.deps.Journal.Delete(ctx, want.id)
+			return err
+		})
 	case undo:
-		a.keep("taking back the last change", a.deps.Journal.Undo)
+		a.keep("taking back the last change", func(ctx context.Context) error {
+			_, err := a.deps.Journal.Undo(ctx)
+			if errors.Is(err, journal.ErrNothingToUndo) {
+				return nil // there is nothing to take back, and nothing is wrong
+			}
+			return err
+		})
 	case set:
 		a.set(want)
 	case answer:
@@ -44,6 +58,20 @@ func (a *App) do(want intent) tea.Cmd {
 		return a.quit()
 	}
 	return nil
+}
+
+// start begins a practice. One that holds the breath waits for the safety
+// question, which is asked once; where holds were declined it goes without.
+func (a *App) start(plan routines.Plan) {
+	s := a.deps.Settings.Current()
+	switch {
+	case !plan.Holds() || s.HoldsOffered():
+		a.begin(plan)
+	case s.Safety.Holds == settings.Unanswered:
+		a.stack = append(a.stack, newAsking(plan))
+	default:
+		a.begin(plan.Unheld())
+	}
 }
 
 // begin starts a practice on top of what is there.
@@ -60,7 +88,8 @@ func (a *App) begin(plan routines.Plan) {
 		},
 	}
 	a.outbox.put(write{what: "saving the practice", do: func(ctx context.Context) error {
-		return a.deps.Practices.Begin(ctx, entry)
+		_, err := a.deps.Practices.Begin(ctx, entry)
+		return err
 	}})
 }
 
@@ -92,7 +121,8 @@ func (a *App) finish(ending journal.Ending) {
 	id, practised := a.running, p.at
 	a.running = ""
 	a.outbox.put(write{what: "saving the practice", do: func(ctx context.Context) error {
-		return a.deps.Practices.Finish(ctx, id, practised, ending)
+		_, err := a.deps.Practices.Finish(ctx, id, practised, ending)
+		return err
 	}})
 }
 

@@ -12,14 +12,10 @@ type Opening func(*App)
 // OpenTonight opens on the evening.
 func OpenTonight(a *App) { a.stack = append(a.stack, newTonight(a.plans())) }
 
-// OpenPractice opens on a practice; leaving it leaves the program.
+// OpenPractice opens on a practice, or on the safety question before it.
+// Leaving it leaves the program.
 func OpenPractice(p routines.Plan) Opening {
-	return func(a *App) { a.begin(p) }
-}
-
-// OpenAsking opens on the safety question, and then on the practice.
-func OpenAsking(p routines.Plan) Opening {
-	return func(a *App) { a.stack = append(a.stack, newAsking(p)) }
+	return func(a *App) { a.start(p) }
 }
 
 // OpenMatch opens on listening for somebody's own rate, and then glides from

@@ -44,15 +44,15 @@ type reader interface {
 
 // Query names what a screen needs of the journal.
 type Query struct {
-	History bool         // all evenings, for the calendar
-	Day     *evening.Day // one evening with its entries
+	Day  *evening.Day    // one evening with its entries
+	Days *[2]evening.Day // which evenings count, from one to another
 }
 
 // Answer is what was asked for. Tonight is always there.
 type Answer struct {
 	Tonight tonight.Look
-	History journal.Record
-	Entries []journal.Entry
+	Entries []journal.Entry // of Query.Day
+	Days    []evening.Day   // within Query.Days
 }
 
 // paster is a screen that takes pasted text.

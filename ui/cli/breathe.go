@@ -91,21 +91,13 @@ func (h *House) breathe(ctx context.Context, b breathing, args []string) error {
 	case b.match:
 		return Usage{errors.New("--match wants a terminal to tap on")}
 	}
-	asks := pattern.OptIn && !file.Current().HoldsOffered()
-	if h.lines() {
-		if asks {
-			fmt.Fprintln(h.Err, "lull: "+HoldCaution)
-		}
-		return h.playLines(ctx, plan, j, file.Current())
+	if !h.lines() {
+		return h.run(ctx, file, j, ui.OpenPractice(plan))
 	}
-	if asks && file.Current().Safety.Holds == settings.Unanswered {
-		return h.run(ctx, file, j, ui.OpenAsking(plan))
+	if plan.Holds() && !file.Current().HoldsOffered() {
+		fmt.Fprintln(h.Err, "lull: "+HoldCaution)
 	}
-	if asks {
-		// Holds were declined, so the same breath goes without them.
-		plan = routines.Breathe(pattern.Unheld(), plan.Lasts())
-	}
-	return h.run(ctx, file, j, ui.OpenPractice(plan))
+	return h.playLines(ctx, plan, j, file.Current())
 }
 
 // HoldCaution is said once where a pattern with breath holds was asked for and
@@ -161,9 +153,9 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 		return p, length, nil
 	}
 	name, usual := s.Breath.Pattern, s.Breath.Length
-	if last, err := j.Last(ctx, "breathe"); err != nil {
+	if last, err := j.LastSession(ctx); err != nil && !errors.Is(err, journal.ErrNotFound) {
 		return routines.Pattern{}, 0, err
-	} else if last != nil {
+	} else if err == nil && last.Session.Practice == "breathe" {
 		if _, err := plans.Breath(last.Session.Name); err == nil {
 			name, usual = last.Session.Name, last.Session.Planned
 		}
@@ -184,7 +176,7 @@ func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s 
 			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Ending: journal.Running, Seed: plan.Seed,
 		},
 	}
-	if err := j.Begin(ctx, entry); err != nil {
+	if _, err := j.Begin(ctx, entry); err != nil {
 		return err
 	}
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
@@ -209,5 +201,6 @@ func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s 
 	if errors.Is(err, os.ErrClosed) {
 		err = nil
 	}
-	return errors.Join(err, unsaved, j.Finish(ctx, entry.ID, practised, ending))
+	_, finishErr := j.Finish(ctx, entry.ID, practised, ending)
+	return errors.Join(err, unsaved, finishErr)
 }

@@ -8,8 +8,10 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -35,7 +37,7 @@ type House struct {
 	Breaths  func() []routines.Pattern
 	Version  string
 	Settings func(file string) (SettingsFile, error)
-	Journal  func(ctx context.Context, dir string, s settings.Settings) (Journal, error)
+	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
 
 	flags global
 }
@@ -50,11 +52,16 @@ type SettingsFile interface {
 type Journal interface {
 	ui.Practices
 	ui.Journal
-	History(ctx context.Context) ([]evening.Day, error)
-	Last(ctx context.Context, practice string) (*journal.Entry, error)
+	history
+	io.Closer
+}
+
+// history is what is read of it.
+type history interface {
+	Record(ctx context.Context, today evening.Day) (journal.Record, error)
+	CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error)
 	Evening(ctx context.Context, d evening.Day) ([]journal.Entry, error)
-	TakeBack(ctx context.Context) (string, error)
-	Close() error
+	LastSession(ctx context.Context) (journal.Entry, error)
 }
 
 // global holds the flags every command knows.
@@ -117,13 +124,28 @@ func (h *House) theme(s settings.Settings) *theme.Theme {
 	return &t
 }
 
+// settings reads the settings. Mistakes in them are said, and nobody is kept
+// from a breath by them: what is right is taken.
+func (h *House) settings() (SettingsFile, error) {
+	file, err := h.Settings(h.flags.config)
+	if err == nil || file == nil {
+		return file, err
+	}
+	if !h.flags.quiet {
+		for line := range strings.SplitSeq(err.Error(), "\n") {
+			fmt.Fprintln(h.Err, "lull: "+line)
+		}
+	}
+	return file, nil
+}
+
 // open gives the settings and the journal. Who calls it closes the journal.
 func (h *House) open(ctx context.Context) (SettingsFile, Journal, error) {
-	file, err := h.Settings(h.flags.config)
+	file, err := h.settings()
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err := h.Journal(ctx, h.flags.data, file.Current())
+	j, err := h.Journal(ctx, h.flags.data, h.Now)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -135,7 +157,7 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 	s := file.Current()
 	app := ui.New(ui.Deps{
 		Now: h.Now, NewID: h.NewID,
-		Practices: j, Journal: j, Settings: file,
+		Practices: j, Journal: j, Read: reading{j, file}.read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(s, at, practice) },
 		Theme:   h.theme(s),
 		Breaths: h.Breaths(),

@@ -27,7 +27,7 @@ func (h *House) listCommand() *cobra.Command {
 }
 
 func (h *House) listPatterns() error {
-	file, err := h.Settings(h.flags.config)
+	file, err := h.settings()
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,137 @@
+// Lull is a quiet companion for the last hours of the day: it guides a breath
+// or a walk in the mind at bedtime, sees the late coffee while there is still
+// time, and keeps a small history of evenings on this machine.
+//
+// Main introduces the rooms to each other: it opens the journal, loads
+// settings, builds the commands and turns errors into exit codes.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"lull/content"
+	"lull/routines/journal/sqlite"
+	"lull/routines/settings"
+	"lull/routines/settings/tomlfile"
+	"lull/ui/cli"
+)
+
+// Exit codes; "can" answers no with 3.
+const (
+	done        = 0
+	failed      = 1
+	misuse      = 2
+	no          = 3
+	interrupted = 130
+)
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	h := &cli.House{
+		Now: time.Now, NewID: newID,
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Environ: os.Environ(), Getenv: os.Getenv,
+		Breaths:  content.Breaths,
+		Version:  version(),
+		Settings: openSettings,
+		Journal:  openJournal,
+	}
+	return code(h.Run(context.Background(), os.Args[1:]))
+}
+
+// code says what went wrong in one place and gives the exit code for it.
+func code(err error) int {
+	var usage cli.Usage
+	switch {
+	case err == nil:
+		return done
+	case errors.Is(err, cli.ErrNo):
+		return no
+	case errors.Is(err, cli.ErrInterrupted):
+		return interrupted
+	}
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		fmt.Fprintln(os.Stderr, "lull: "+line)
+	}
+	if errors.As(err, &usage) {
+		return misuse
+	}
+	return failed
+}
+
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(unknown)"
+}
+
+// newID makes the id of a new entry. Only a machine without randomness cannot,
+// and the journal then makes one itself.
+func newID() string {
+	id, err := sqlite.NewID()
+	if err != nil {
+		return ""
+	}
+	return id
+}
+
+// journalFile is the journal's name in the data folder.
+const journalFile = "lull.db"
+
+func openJournal(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
+	dir, err := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
+	if err != nil {
+		return nil, err
+	}
+	j, err := sqlite.Open(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
+	if err != nil {
+		return nil, err
+	}
+	// A practice that a crash left open is closed here. Where that fails, as on
+	// a disk that is only read, it waits for the next start.
+	_, _ = j.CloseUnfinished(ctx)
+	return j, nil
+}
+
+// settingsFile is the settings as they are now, and the file behind them.
+type settingsFile struct {
+	path    string
+	current settings.Settings
+}
+
+// openSettings reads the file and lays the environment over it. What is wrong
+// comes back beside settings that still work.
+func openSettings(flag string) (cli.SettingsFile, error) {
+	path, err := tomlfile.ConfigPath(flag, os.Getenv("LULL_CONFIG"))
+	if err != nil {
+		return nil, err
+	}
+	f := &settingsFile{path: path}
+	return f, f.load()
+}
+
+func (f *settingsFile) load() error {
+	s, err := tomlfile.Load(f.path)
+	f.current = s
+	return errors.Join(append(f.current.Overlay(os.Environ()), err)...)
+}
+
+func (f *settingsFile) Current() settings.Settings { return f.current }
+func (f *settingsFile) Path() string               { return f.path }
+
+// Set changes one setting in the file and reads it again.
+func (f *settingsFile) Set(key, value string) error {
+	if err := tomlfile.Save(f.path, key, value); err != nil {
+		return err
+	}
+	return f.load()
+}
