@@ -139,8 +139,8 @@ func calm(s float64) float64 {
 	return 0.5 + 0.5*math.Cos(math.Pi*(s-4)/6)
 }
 
-// cost of one calm breath at a rate of looks a second, after a first one that
-// is not counted.
+// cost of one calm breath at a rate of looks a second, after a second that is
+// not counted, in which the window is painted.
 type cost struct {
 	sent, least, cells, pictures int
 	longest                      float64 // s without a new picture
@@ -151,47 +151,118 @@ func breath(p Pacer, prof colorprofile.Profile, w, h, rate int) cost {
 	var c cost
 	var last string
 	at := 0.0
-	for i := range 20 * rate {
-		t := float64(i) / float64(rate)
-		pic := p.Draw(Frame{w, h, calm(t), 1})
+	for i := range 11 * rate {
+		t := float64(i)/float64(rate) - 1
+		pic := p.Draw(Frame{w, h, calm(t + 10), 1})
 		if pic == last {
 			continue
 		}
 		last = pic
 		sent := s.send(pic)
 		least, cells := d.send(s.buf)
-		if t < 10 {
-			at = t
-			continue
+		if t >= 0 {
+			c.longest = max(c.longest, t-at)
+			c.sent += sent
+			c.least += least
+			c.cells += cells
+			c.pictures++
 		}
-		c.longest = max(c.longest, t-at)
 		at = t
-		c.sent += sent
-		c.least += least
-		c.cells += cells
-		c.pictures++
 	}
 	return c
 }
 
+// Measured, and a fifth more, so that a change that costs is noticed. The
+// pictures are those of twenty looks a second over a whole breath, its turns
+// included, where for a moment nothing moves.
 func TestBreathCost(t *testing.T) {
-	type setting struct {
-		kind    string
-		profile colorprofile.Profile
-		w, h    int
-	}
-	T, X, B := colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI
-	for _, s := range []setting{
-		{"orb", T, 20, 5}, {"orb", T, 40, 10}, {"orb", T, 80, 21}, {"orb", T, 120, 37}, {"orb", T, 200, 55}, {"orb", T, 480, 130},
-		{"orb", X, 80, 21}, {"orb", B, 80, 21}, {"orb", colorprofile.Ascii, 80, 21},
-		{"wave", T, 80, 21}, {"wave", X, 80, 21}, {"wave", B, 80, 21}, {"bar", T, 80, 21},
+	const T, X, B, N = colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.Ascii
+	for _, s := range []struct {
+		kind     string
+		profile  colorprofile.Profile
+		w, h     int
+		sent     int     // bytes a breath of 10 s
+		ratio    float64 // to the least
+		pictures float64 // a second
+	}{
+		{"orb", T, 20, 5, 59e3, 1.45, 15},
+		{"orb", T, 40, 10, 106e3, 1.15, 15},
+		{"orb", T, 80, 21, 191e3, 1.09, 15},
+		{"orb", T, 200, 55, 841e3, 1.14, 15},
+		{"orb", X, 80, 21, 62e3, 2.4, 12},
+		{"orb", B, 80, 21, 41e3, 2.4, 12},
+		{"orb", N, 80, 21, 20e3, 1.25, 11},
+		{"wave", T, 80, 21, 335e3, 1.09, 15},
+		{"wave", X, 80, 21, 49e3, 2.1, 14},
+		{"bar", T, 80, 21, 8.1e3, 5.4, 12},
 	} {
 		th := theme.New("ember", s.profile, theme.Options{})
 		p := map[string]func(theme.Theme, Options) Pacer{"orb": New, "wave": NewWave, "bar": NewBar}[s.kind](th, Options{})
 		c := breath(p, s.profile, s.w, s.h, 20)
-		t.Logf("%-5s %-9v %dx%d: %6d B a breath (%5.1f KB/s), least %6d, ratio %.2f, %d cells, %.1f pictures/s, longest pause %.2f s",
-			s.kind, s.profile, s.w, s.h, c.sent, float64(c.sent)/10e3, c.least, float64(c.sent)/float64(c.least), c.cells, float64(c.pictures)/10, c.longest)
+		ratio, pictures := float64(c.sent)/float64(c.least), float64(c.pictures)/10
+		form := fmt.Sprintf("%s in %v at %dx%d", s.kind, s.profile, s.w, s.h)
+		t.Logf("%-26s %5.1f KB/s, %.2f times the least, %d cells, %.1f pictures/s, longest pause %.2f s",
+			form, float64(c.sent)/10e3, ratio, c.cells, pictures, c.longest)
+		if most := s.sent * 6 / 5; c.sent > most {
+			t.Errorf("%s: %d bytes a breath, want at most %d", form, c.sent, most)
+		}
+		if most := s.ratio * 1.2; ratio > most {
+			t.Errorf("%s: %.2f times the least, want at most %.2f", form, ratio, most)
+		}
+		if pictures < s.pictures {
+			t.Errorf("%s: %.1f pictures a second, want at least %.0f", form, pictures, s.pictures)
+		}
 	}
+}
+
+func TestFrameAllocatesOnlyItsString(t *testing.T) {
+	for name, p := range every() {
+		i := 0
+		draw := func() {
+			i++
+			f := Frame{80, 24, calm(float64(i) / 20), 1}
+			p.Key(f)
+			p.Draw(f)
+		}
+		for range 200 {
+			draw() // the tables and the longest line
+		}
+		if got := testing.AllocsPerRun(200, draw); got > 1 {
+			t.Errorf("%s: %.1f allocations a frame, want 1", name, got)
+		}
+	}
+}
+
+func TestFewCellsAreLit(t *testing.T) {
+	const w, h = 80, 24
+	for _, name := range theme.Names() {
+		th := theme.New(name, colorprofile.TrueColor, theme.Options{})
+		for kind, p := range map[string]Pacer{"orb": New(th, Options{}), "wave": NewWave(th, Options{})} {
+			area, _ := Layout(w, h)
+			s := newWire(area.Width, area.Height, colorprofile.TrueColor)
+			s.send(p.Draw(Frame{area.Width, area.Height, 1, 1}))
+			core := luminance(th.Tone(1, 1))
+			lit := 0
+			for y := range area.Height {
+				for x := range area.Width {
+					c := look(s.buf.CellAt(x, y))
+					if (luminance(c.top)+luminance(c.bottom))/2 > core/2 {
+						lit++
+					}
+				}
+			}
+			t.Logf("%s %s: %.1f %% of the window is lit by more than half", name, kind, 100*float64(lit)/(w*h))
+			if lit*10 >= w*h {
+				t.Errorf("%s %s: %d of %d cells are lit, want less than a tenth", name, kind, lit, w*h)
+			}
+		}
+	}
+}
+
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	lin := func(v uint32) float64 { return math.Pow(float64(v)/0xffff, 2.2) }
+	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
 }
 
 func BenchmarkDraw(b *testing.B) {

@@ -31,7 +31,7 @@ type glow struct {
 	full, rim     float64 // pixels
 	reach         float64
 	turns         stagger
-	first         int       // the first row that is reached
+	first         int       // the first row that takes turns
 	dist          []uint16  // of a quarter, in parts of a pixel
 	inner, outer  []uint16  // heat inside and outside the rim, of a quarter
 	edge          []uint16  // share of the inside by distance from the radius
@@ -105,7 +105,7 @@ func (g *glow) row(y, tick int) {
 	span := int(math.Ceil(math.Sqrt(half)))
 	x0 := max(0, (g.width+1)/2-span)
 	x1 := g.width - x0
-	k := y - g.first
+	k := min(max(y-g.first, 0), g.turns.rows-1)
 	left := int(g.turns.radius(tick, k, false) * fine)
 	right := int(g.turns.radius(tick, k, true) * fine)
 	if fromMiddle > g.turns.mean(tick)-g.rim {
@@ -153,12 +153,13 @@ func (g *glow) fit(w, h int) {
 	}
 	g.width, g.height = w, h
 	g.full = fullRadius(w, h)
-	g.rim = max(1.2, min(g.full*0.3, 2+g.full*0.1))
+	g.rim = max(1.2, min(g.full*0.3, 1.6+g.full*0.15))
 	g.reach = min(g.full*2.4, math.Hypot(float64(w)/2, float64(h)))
-	rows := int(math.Ceil(g.reach/2))*2 + 2
-	g.first = h/2 - rows/2
-	g.turns.fit(min(rows, h+2), g.stepSize())
-	g.first = max(g.first, -1)
+	// Only rows that a rim can reach take turns: the others have no step to
+	// show, and waiting for them would hold the picture still.
+	rows := min(h, 2*int((g.full+1.5*g.rim)/2+1))
+	g.first = (h - rows) / 2
+	g.turns.fit(rows, g.stepSize())
 
 	cols := (w + 1) / 2
 	n := cols * h
@@ -183,7 +184,7 @@ func (g *glow) fit(w, h int) {
 // stepSize is how far a side grows at once. A small orb has few rows to take
 // turns and its steps would show; a large one has a rim so wide that longer
 // steps do not, and many more cells to send.
-func (g *glow) stepSize() float64 { return min(g.full*g.full*0.0036, 0.25+g.full*0.018) }
+func (g *glow) stepSize() float64 { return min(g.full*g.full*0.0036, 0.3+g.full*0.011) }
 
 func (g *glow) tint(light int) {
 	if g.light == light {

@@ -133,3 +133,41 @@ func TestLayoutKeepsWordsOutOfTheOrb(t *testing.T) {
 		}
 	}
 }
+
+// Without colour a breath is still to be seen: the ring is wider, the line
+// higher, the bar longer.
+func TestBreathIsToldByForm(t *testing.T) {
+	for name, p := range every() {
+		if !strings.Contains(name, "Ascii") && !strings.Contains(name, "NoTTY") {
+			continue
+		}
+		last := -1
+		for i := range 11 {
+			got := size(name, p.Draw(Frame{60, 20, float64(i) / 10, 1}))
+			if got < last {
+				t.Errorf("%s: at fullness %d/10 the size is %d, below it was %d", name, i, got, last)
+			}
+			last = got
+		}
+		if least := size(name, p.Draw(Frame{60, 20, 0, 1})); last < least+6 {
+			t.Errorf("%s: breathed in %d, breathed out %d: too little to follow", name, last, least)
+		}
+	}
+}
+
+// size is the width of what is drawn, or for a wave its height.
+func size(name, picture string) int {
+	lines := strings.Split(ansi.Strip(picture), "\n")
+	first, last, high := 1000, 0, 0
+	for y, l := range lines {
+		for x, r := range []rune(l) {
+			if r != ' ' {
+				first, last, high = min(first, x), max(last, x), max(high, len(lines)-y)
+			}
+		}
+	}
+	if strings.HasPrefix(name, "wave") {
+		return high
+	}
+	return last - first
+}

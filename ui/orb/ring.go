@@ -1,6 +1,9 @@
 package orb
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // ring is the orb where there is no colour: a thin ring, since a filled disc
 // in the terminal's own colours would be the brightest thing in the room.
@@ -12,7 +15,7 @@ type ring struct {
 
 func newRing(ascii bool) *ring { return &ring{ascii: ascii} }
 
-// thickness of the ring in dots, by light.
+// dots is how close the dots of a ring stand, by light, from none to 4.
 func dots(light float64) int { return int(math.Ceil(unit(light) * 4)) }
 
 func (r *ring) radius(f Frame) float64 {
@@ -100,22 +103,35 @@ func (r *ring) four(f Frame, dx, dy int) {
 	}
 }
 
+// thirds are the heights in a cell that ASCII can tell apart.
+const thirds = "'o."
+
+// typed is the ring in ASCII, made like the dotted one: fixed dots that go
+// straight outwards, mirrored. A cell here is one by three.
 func (r *ring) typed(f Frame) string {
-	radius := float64(r.level(f)) / 4
-	marks := ".:oO"[:dots(f.Light)]
-	r.buf = r.buf[:0]
-	for y := range f.Height {
-		if y > 0 {
-			r.buf = append(r.buf, '\n')
+	row := f.Width + 1
+	r.buf = slices.Grow(r.buf[:0], row*f.Height)[:row*f.Height-1]
+	for i := range r.buf {
+		r.buf[i] = ' '
+		if i%row == f.Width {
+			r.buf[i] = '\n'
 		}
-		for x := range f.Width {
-			d := math.Hypot(float64(x)+0.5-float64(f.Width)/2, 2*(float64(y)+0.5)-float64(f.Height))
-			near := 1 - math.Abs(d-radius)/1.3
-			if near <= 0 || marks == "" {
-				r.buf = append(r.buf, ' ')
-				continue
+	}
+	radius := float64(r.level(f)) / 4
+	many := float64(dots(f.Light))
+	if many == 0 {
+		return string(r.buf)
+	}
+	count := max(2, int(float64(min(f.Width, 2*f.Height))*0.22*many/4))
+	for i := range count {
+		sin, cos := math.Sincos(math.Pi / 2 * (float64(i) + 0.5) / float64(count))
+		dx, dy := int(radius*cos), int(radius*sin*1.5)
+		for _, x := range [2]int{f.Width/2 + dx, (f.Width-1)/2 - dx} {
+			for _, y := range [2]int{3*f.Height/2 + dy, (3*f.Height-1)/2 - dy} {
+				if x >= 0 && y >= 0 && x < f.Width && y/3 < f.Height {
+					r.buf[y/3*row+x] = thirds[y%3]
+				}
 			}
-			r.buf = append(r.buf, marks[min(int(near*4), len(marks)-1)])
 		}
 	}
 	return string(r.buf)

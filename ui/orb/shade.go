@@ -90,7 +90,7 @@ func (s *shade) fit(w, h int) {
 	}
 	s.width, s.height = w, h
 	s.full = fullRadius(w, h)
-	s.turns.fit((h+1)/2, 0.15)
+	s.turns.fit((h+1)/2, 0.2)
 }
 
 func (s *shade) radius(fullness float64) float64 {
@@ -114,7 +114,7 @@ func (s *shade) Draw(f Frame) string {
 	s.tint(lightStep(f.Light))
 	top := s.brightest(f.Light)
 	tick := s.turns.tick(s.radius(f.Fullness))
-	rim := max(1.2, s.full*0.4)
+	rim := max(1.2, s.full*0.52)
 	p := &s.pen
 	p.buf = p.buf[:0]
 	for y := range f.Height {
@@ -143,6 +143,5 @@ func (s *shade) Draw(f Frame) string {
 // at is the step at a distance from the middle, of those up to top.
 func (s *shade) at(d, radius, rim float64, top int) int {
 	heat := 1 - smooth((d-radius+rim)/(2*rim))
-	heat *= 1 - 0.3*smooth(d/(1.3*s.full))
 	return int(math.Round(heat * float64(top)))
 }

@@ -33,7 +33,7 @@ type wave struct {
 
 // waveStep is how far a column rises at once, in pixels. Columns take their
 // turn from left to right, so that the line ripples and is never redrawn whole.
-const waveStep = 0.5
+const waveStep = 0.34
 
 func (w *wave) lift(f Frame) float64 {
 	room := float64(2 * f.Height)
