@@ -104,7 +104,7 @@ func (r *ring) four(f Frame, dx, dy int) {
 }
 
 // thirds are the heights in a cell that ASCII can tell apart.
-const thirds = "'o."
+const thirds = "'-."
 
 // typed is the ring in ASCII, made like the dotted one: fixed dots that go
 // straight outwards, mirrored. A cell here is one by three.

@@ -84,13 +84,17 @@ func (s *shade) brightest(light float64) int {
 	return int(math.Ceil(math.Pow(unit(light), 0.7) * float64(len(s.steps)-1)))
 }
 
+// shadeStep is how far a side grows at once, in pixels. It costs little: few
+// cells pass from one brightness to the next in a step so short.
+const shadeStep = 0.15
+
 func (s *shade) fit(w, h int) {
 	if s.width == w && s.height == h {
 		return
 	}
 	s.width, s.height = w, h
 	s.full = fullRadius(w, h)
-	s.turns.fit((h+1)/2, 0.2)
+	s.turns.fit((h+1)/2, shadeStep)
 }
 
 func (s *shade) radius(fullness float64) float64 {
@@ -122,14 +126,23 @@ func (s *shade) Draw(f Frame) string {
 			p.buf = append(p.buf, '\n')
 		}
 		p.begin()
-		// Few steps show every unevenness, so the halves mirror each other.
-		r := s.turns.radius(tick, min(y, f.Height-1-y), false)
 		dy := 2*(float64(y)+0.5) - float64(f.Height)
+		// Few steps show every unevenness, so the upper half mirrors the lower.
+		row := min(y, f.Height-1-y)
+		r := s.turns.radius(tick, row, false)
+		other := s.turns.radius(tick, row, true)
+		if math.Abs(dy) > s.turns.mean(tick)-rim {
+			other = r
+		}
 		// Cells further out than the rim are empty and need no reckoning.
-		span := int(math.Sqrt(max(0, (r+rim)*(r+rim)-dy*dy))) + 1
+		far := max(r, other) + rim
+		span := int(math.Sqrt(max(0, far*far-dy*dy))) + 1
 		x0 := max(0, f.Width/2-span)
 		p.blanks(&s.paint, 0, x0)
 		for x := x0; x < f.Width-x0; x++ {
+			if 2*x >= f.Width {
+				r = other
+			}
 			c := s.steps[s.at(math.Hypot(float64(x)+0.5-float64(f.Width)/2, dy), r, rim, top)]
 			p.use(&s.paint, c.fg, c.bg)
 			p.buf = append(p.buf, c.glyph...)
