@@ -1,0 +1,86 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// keepCopies is how many dated copies stay in the folder backups.
+const keepCopies = 3
+
+// Backup writes a whole copy of the journal to a file that must not exist yet,
+// with mode 0600. The journal stays usable meanwhile.
+func (j *Journal) Backup(ctx context.Context, to string) error {
+	if err := j.copyTo(ctx, to); err != nil {
+		return fmt.Errorf("copying the journal to %s: %w", to, err)
+	}
+	return nil
+}
+
+// BackupDated writes a whole copy of the journal, named for the moment, into
+// the folder backups beside it, removes all but the latest three, and gives
+// the copy's path.
+func (j *Journal) BackupDated(ctx context.Context) (string, error) {
+	has, err := format(ctx, j.db)
+	if err != nil {
+		return "", fmt.Errorf("copying the journal: %w", j.fault(err))
+	}
+	to, err := j.copyDated(ctx, has)
+	if err != nil {
+		return "", fmt.Errorf("copying the journal: %w", j.fault(err))
+	}
+	return to, nil
+}
+
+func (j *Journal) copyDated(ctx context.Context, has int) (string, error) {
+	folder := backups(j.path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	// Sorted by name they are sorted by time. Milliseconds keep two processes
+	// that change the format at once apart.
+	stamp := j.now().UTC().Format("20060102T150405.000Z")
+	to := filepath.Join(folder, fmt.Sprintf("journal-%s-format%d.db", stamp, has))
+	err := j.copyTo(ctx, to)
+	for again := 1; errors.Is(err, os.ErrExist) && again < 100; again++ {
+		to = filepath.Join(folder, fmt.Sprintf("journal-%s-format%d-%02d.db", stamp, has, again))
+		err = j.copyTo(ctx, to)
+	}
+	if err != nil {
+		return "", err
+	}
+	there, err := os.ReadDir(folder) // sorted by name
+	if err != nil {
+		return "", err
+	}
+	var copies []string
+	for _, file := range there {
+		if own, _ := filepath.Match("journal-*-format*.db", file.Name()); own {
+			copies = append(copies, filepath.Join(folder, file.Name()))
+		}
+	}
+	for _, old := range copies[:max(0, len(copies)-keepCopies)] {
+		// Another process may have removed it; one copy too many is no harm.
+		_ = os.Remove(old)
+	}
+	return to, nil
+}
+
+// copyTo claims the name with the right mode first: VACUUM INTO fills an empty
+// file and refuses any other.
+func (j *Journal) copyTo(ctx context.Context, to string) error {
+	file, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := file.Close(); err != nil {
+		return err
+	}
+	if _, err := j.db.ExecContext(ctx, `VACUUM INTO ?`, to); err != nil {
+		return errors.Join(j.fault(err), os.Remove(to))
+	}
+	return nil
+}

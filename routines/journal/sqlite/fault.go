@@ -1,0 +1,101 @@
+package sqlite
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	driver "modernc.org/sqlite"
+
+	"lull/routines/journal"
+)
+
+// Primary result codes of SQLite, from https://sqlite.org/rescode.html. An
+// extended code carries one of these in its low byte.
+const (
+	codeReadOnly  = 8
+	codeIO        = 10 // 4874 among them: no room for the shared-memory file
+	codeCorrupt   = 11
+	codeFull      = 13
+	codeCantOpen  = 14
+	codeNotADB    = 26
+	primaryMask   = 0xff
+	damagedLength = 200 // of what a check found, in bytes, for one sentence
+)
+
+// DamagedError is returned by [Open] and [Journal.CheckDaily] when the file
+// is not a journal or is broken inside. The file is left exactly as it is.
+type DamagedError struct {
+	Path    string // the file
+	Code    int    // SQLite's primary code: 26 not a database, 11 malformed
+	Backups string // the folder where dated copies may lie
+	Found   string // what a check found, may be empty
+	Err     error  // what the driver said, nil where it was a check that found it
+}
+
+// Error says what is wrong, where, and how to mend it.
+func (e *DamagedError) Error() string {
+	what := "is damaged inside"
+	if e.Code == codeNotADB {
+		what = "is not a journal"
+	}
+	found := ""
+	if e.Found != "" {
+		found = ": " + e.Found[:min(len(e.Found), damagedLength)]
+	}
+	return fmt.Sprintf("the file %s %s (%d)%s; nothing in it was changed; "+
+		"to go on, move it to a safe place and, if there is a copy in %s, put the newest one where it was",
+		e.Path, what, e.Code, found, e.Backups)
+}
+
+// Unwrap gives what the driver said.
+func (e *DamagedError) Unwrap() error { return e.Err }
+
+// NewerError is returned by [Open] when a later version of the program wrote
+// the file. The file is left exactly as it is.
+type NewerError struct {
+	Path       string
+	Has, Known int // format numbers
+}
+
+// Error says what is wrong and how to mend it.
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("the journal %s was written by a newer version of the program "+
+		"(format %d, this one knows up to %d); nothing in it was changed; use the newer version to go on",
+		e.Path, e.Has, e.Known)
+}
+
+// code gives the primary SQLite code of an error, 0 for any other error.
+func code(err error) int {
+	var fault *driver.Error
+	if errors.As(err, &fault) {
+		return fault.Code() & primaryMask
+	}
+	return 0
+}
+
+// backups is the folder of dated copies beside a journal.
+func backups(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
+
+// fault turns what the driver says into what a caller decides on.
+func (j *Journal) fault(err error) error {
+	switch c := code(err); c {
+	case codeNotADB, codeCorrupt:
+		return &DamagedError{Path: j.path, Code: c, Backups: backups(j.path), Err: err}
+	case codeReadOnly:
+		return fmt.Errorf("%w: %w", journal.ErrReadOnly, err)
+	case codeFull:
+		return fmt.Errorf("%w: %w", journal.ErrFull, err)
+	}
+	return err
+}
+
+// unwritable says whether an error means that the place cannot be written but
+// may well be read.
+func unwritable(err error) bool {
+	switch code(err) {
+	case codeReadOnly, codeIO, codeFull, codeCantOpen:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,157 @@
+// Package sqlite keeps a journal in one SQLite file on this machine: opening
+// it safely, changing its format, writing entries so that each can be taken
+// back, and reading them by evening.
+//
+// It refuses to decide what an entry means or which evening it belongs to,
+// and it never overwrites, moves or deletes a file it cannot read.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	_ "modernc.org/sqlite" // registers the driver
+)
+
+// Options say how a journal is kept. The zero value is useful.
+type Options struct {
+	// Now tells the time, for when an entry was last changed; time.Now if nil.
+	Now func() time.Time
+}
+
+// Journal is an open journal. Its methods may be called from several
+// goroutines; they take turns.
+type Journal struct {
+	db       *sql.DB
+	path     string
+	now      func() time.Time
+	readOnly bool
+}
+
+// Open opens the journal at path, making it (mode 0600) and its folder (mode
+// 0700) where there is none, and bringing an older format up to date after
+// copying the file into the folder backups beside it.
+//
+// Where the place cannot be written, as on a full or read-only disk, the
+// journal opens for reading only and [Journal.ReadOnly] says so; what another
+// process wrote last may then be missing from it. A file that is no journal
+// gives a *[DamagedError], one from a later version a *[NewerError].
+//
+// Open does no checks that grow with the journal: see [Journal.CheckDaily].
+func Open(ctx context.Context, path string, options Options) (*Journal, error) {
+	return open(ctx, path, options, migrations())
+}
+
+// open is Open with the formats it knows, so that tests can bring their own.
+func open(ctx context.Context, path string, options Options, steps []string) (*Journal, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", err)
+	}
+	j := &Journal{path: path, now: options.Now}
+	if j.now == nil {
+		j.now = time.Now
+	}
+	if err := private(path); err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", err)
+	}
+	err = j.connect(ctx, writing, steps)
+	if unwritable(err) {
+		j.readOnly = true
+		if readErr := j.connect(ctx, reading, steps); readErr != nil {
+			err = errors.Join(err, readErr)
+		} else {
+			err = nil
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", j.fault(err))
+	}
+	return j, nil
+}
+
+// Parameters of a connection. Each is set on every connection because SQLite
+// keeps most of them nowhere. One fsync a transaction (FULL) is what makes a
+// saved row outlive a power cut in WAL mode.
+const (
+	writing = "_txlock=immediate&_busy_timeout=5000&_journal_mode=WAL&_synchronous=FULL" +
+		"&_foreign_keys=1&_dqs=0&_defensive=1&_error_rc=1"
+	// Without room for the shared-memory file a WAL database opens in no
+	// other way than as one that nobody changes.
+	reading = "mode=ro&immutable=1&_query_only=1&_dqs=0&_error_rc=1"
+)
+
+// connect opens the one connection and brings the format up to date.
+func (j *Journal) connect(ctx context.Context, parameters string, steps []string) error {
+	slashed := filepath.ToSlash(j.path)
+	if !strings.HasPrefix(slashed, "/") { // C:/... on Windows
+		slashed = "/" + slashed
+	}
+	name := (&url.URL{Scheme: "file", Path: slashed, OmitHost: true}).String() + "?" + parameters
+	db, err := sql.Open("sqlite", name)
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	j.db = db
+	if err := j.migrate(ctx, steps); err != nil {
+		j.db = nil
+		return errors.Join(err, db.Close())
+	}
+	return nil
+}
+
+// private makes the folder and the file where there are none, and takes the
+// file and its companions away from others where they were left readable.
+// SQLite gives its -wal and -shm files the mode of the file itself.
+//
+// It never opens a file that is there: closing any descriptor of it would
+// drop the locks that this process holds on it (POSIX record locks).
+func private(path string) error {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return err
+		}
+		file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+		switch {
+		case err == nil:
+			return file.Close()
+		case !errors.Is(err, fs.ErrExist): // another process was quicker
+			return err
+		}
+	}
+	for _, name := range []string{path, path + "-wal", path + "-shm"} {
+		about, err := os.Stat(name)
+		if err != nil || about.Mode().Perm()&0o077 == 0 {
+			continue
+		}
+		// A failure is let pass: on a read-only disk, or where the file is
+		// somebody else's, reading the journal is still worth it.
+		_ = os.Chmod(name, 0o600)
+	}
+	return nil
+}
+
+// ReadOnly says whether the journal could only be opened for reading, so that
+// every method that writes returns [journal.ErrReadOnly].
+func (j *Journal) ReadOnly() bool { return j.readOnly }
+
+// Path gives the file the journal is kept in.
+func (j *Journal) Path() string { return j.path }
+
+// Close closes the journal. The last process to do so tidies its -wal file
+// away.
+func (j *Journal) Close() error {
+	if err := j.db.Close(); err != nil {
+		return fmt.Errorf("closing the journal: %w", j.fault(err))
+	}
+	return nil
+}

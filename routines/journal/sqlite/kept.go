@@ -1,0 +1,72 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+// CountingDays gives every evening that counts, in order.
+func (j *Journal) CountingDays(ctx context.Context) ([]evening.Day, error) {
+	return j.CountingBetween(ctx, First, Last)
+}
+
+// CountingBetween gives the evenings that count from one to another, both
+// included, in order. It reads one small row for 64 evenings.
+func (j *Journal) CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error) {
+	var days []evening.Day
+	rows, err := j.db.QueryContext(ctx,
+		`SELECT block, bits FROM kept WHERE block BETWEEN ? AND ? ORDER BY block`, int64(from>>6), int64(to>>6))
+	if err != nil {
+		return nil, fmt.Errorf("reading which evenings count: %w", j.fault(err))
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var block, bits int64
+		if err := rows.Scan(&block, &bits); err != nil {
+			return nil, fmt.Errorf("reading which evenings count: %w", err)
+		}
+		for bit := range 64 {
+			if day := evening.Day(block*64 + int64(bit)); uint64(bits)>>bit&1 == 1 && from <= day && day <= to {
+				days = append(days, day)
+			}
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("reading which evenings count: %w", j.fault(err))
+	}
+	return days, nil
+}
+
+// Record gives what the kept evenings add up to, seen from the evening today.
+func (j *Journal) Record(ctx context.Context, today evening.Day) (journal.Record, error) {
+	days, err := j.CountingBetween(ctx, First, today)
+	if err != nil {
+		return journal.Record{}, err
+	}
+	afresh, err := j.afresh(ctx)
+	if err != nil {
+		return journal.Record{}, fmt.Errorf("reading where the streak began: %w", j.fault(err))
+	}
+	return journal.RecordOf(days, today, afresh...), nil
+}
+
+// afresh gives the evenings from which somebody started the streak again.
+func (j *Journal) afresh(ctx context.Context) ([]evening.Day, error) {
+	rows, err := j.db.QueryContext(ctx, `SELECT evening FROM entry WHERE practice = 'afresh'`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var days []evening.Day
+	for rows.Next() {
+		var day evening.Day
+		if err := rows.Scan(&day); err != nil {
+			return nil, err
+		}
+		days = append(days, day)
+	}
+	return days, rows.Err()
+}

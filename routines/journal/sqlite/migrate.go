@@ -1,0 +1,100 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"lull/routines/journal"
+)
+
+// The formats, each as the way to it from the one before, numbered from 1.
+// Once released, one is never edited.
+//
+//go:embed migrations/*.sql
+var files embed.FS
+
+// migrations gives the formats in order.
+func migrations() []string {
+	entries, err := fs.ReadDir(files, "migrations") // sorted by name
+	if err != nil {
+		panic(err) // embedded: it was there when the program was built
+	}
+	steps := make([]string, 0, len(entries))
+	for _, entry := range entries {
+		step, err := files.ReadFile(path.Join("migrations", entry.Name()))
+		if err != nil {
+			panic(err)
+		}
+		steps = append(steps, string(step))
+	}
+	return steps
+}
+
+// migrate brings the file to the last of the formats. It reads the format
+// again inside the transaction, because several processes may have found the
+// same old one; the first to get the write lock does the work.
+func (j *Journal) migrate(ctx context.Context, steps []string) error {
+	has, err := format(ctx, j.db)
+	if err != nil || has == len(steps) {
+		return err
+	}
+	if has > len(steps) {
+		return &NewerError{Path: j.path, Has: has, Known: len(steps)}
+	}
+	if j.readOnly {
+		return fmt.Errorf("%w, and its format %d is an older one that has to be changed first",
+			journal.ErrReadOnly, has)
+	}
+	if has > 0 {
+		if _, err := j.copyDated(ctx, has); err != nil {
+			return fmt.Errorf("copying it before changing its format: %w", err)
+		}
+	}
+	tx, err := j.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing, before it the first error counts
+	if has, err = format(ctx, tx); err != nil {
+		return err
+	}
+	if has == 0 {
+		var tables int
+		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema`).Scan(&tables); err != nil {
+			return err
+		}
+		if tables > 0 {
+			return &DamagedError{
+				Path: j.path, Code: codeNotADB, Backups: backups(j.path),
+				Found: "it is a database of something else",
+			}
+		}
+	}
+	for ; has < len(steps); has++ {
+		if _, err := tx.ExecContext(ctx, steps[has]); err != nil {
+			return fmt.Errorf("changing its format to %d: %w", has+1, err)
+		}
+	}
+	// A pragma takes no parameters; has is a number.
+	if _, err := tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, has)); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// querier is what a database and a transaction have in common.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// format reads the number of the format, 0 for a file with nothing in it.
+func format(ctx context.Context, q querier) (int, error) {
+	var number int
+	err := q.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&number)
+	return number, err
+}

@@ -1,0 +1,40 @@
+package sqlite
+
+import (
+	"os"
+	"strconv"
+
+	"golang.org/x/sys/windows"
+)
+
+// self is this process.
+func self() owner {
+	pid := os.Getpid()
+	born, _ := birth(pid)
+	return owner{pid: pid, born: born}
+}
+
+// alive says whether a process is still there and is the same one.
+func alive(o owner) bool {
+	born, there := birth(o.pid)
+	return there && (o.born == "" || born == "" || born == o.born)
+}
+
+// birth gives when a process was created, in 100 ns since 1601.
+func birth(pid int) (born string, there bool) {
+	process, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION, false, uint32(pid))
+	if err != nil {
+		return "", err == windows.ERROR_ACCESS_DENIED // somebody else's: there
+	}
+	defer windows.CloseHandle(process) //nolint:errcheck // nothing depends on it
+	const stillActive = 259
+	var exit uint32
+	if err := windows.GetExitCodeProcess(process, &exit); err == nil && exit != stillActive {
+		return "", false
+	}
+	var created, exited, kernel, user windows.Filetime
+	if err := windows.GetProcessTimes(process, &created, &exited, &kernel, &user); err != nil {
+		return "", true
+	}
+	return strconv.FormatInt(created.Nanoseconds(), 10), true
+}

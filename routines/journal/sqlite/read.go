@@ -1,0 +1,175 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+// Entry gives the entry with an id, or the only one whose id begins with what
+// is given, dashes or not. It returns [journal.ErrNotFound] or
+// [journal.ErrAmbiguous].
+func (j *Journal) Entry(ctx context.Context, id string) (journal.Entry, error) {
+	e, err := entryByID(ctx, j.db, id)
+	if err != nil {
+		return e, fmt.Errorf("looking for entry %s: %w", id, j.fault(err))
+	}
+	return e, nil
+}
+
+// Evening gives the entries of one evening in the order of their times.
+func (j *Journal) Evening(ctx context.Context, day evening.Day) ([]journal.Entry, error) {
+	return j.Between(ctx, day, day)
+}
+
+// Between gives the entries from one evening to another, both included, of the
+// kinds named, or of all where none is, in the order of evenings and times.
+func (j *Journal) Between(
+	ctx context.Context, from, to evening.Day, kinds ...journal.Kind,
+) ([]journal.Entry, error) {
+	var found []journal.Entry
+	err := j.Each(ctx, from, to, func(e journal.Entry) error {
+		found = append(found, e)
+		return nil
+	}, kinds...)
+	return found, err
+}
+
+// First and Last lie beyond every evening, for reading a whole journal.
+const (
+	First evening.Day = math.MinInt32
+	Last  evening.Day = math.MaxInt32
+)
+
+// Each calls do with the entries that Between would give, one by one, so that
+// a journal of any size can be read through. do must not use the journal. An
+// error of do ends the reading and is returned.
+func (j *Journal) Each(
+	ctx context.Context, from, to evening.Day, do func(journal.Entry) error, kinds ...journal.Kind,
+) error {
+	if len(kinds) == 0 {
+		kinds = journal.Kinds()
+	}
+	args := make([]any, 0, len(kinds)+2)
+	for _, kind := range kinds {
+		args = append(args, string(kind))
+	}
+	args = append(args, int64(from), int64(to))
+	where := `kind IN (?` + strings.Repeat(`, ?`, len(kinds)-1) + `) AND evening BETWEEN ? AND ?
+		ORDER BY evening, at, id`
+	if err := each(ctx, j.db, where, args, do); err != nil {
+		return fmt.Errorf("reading the journal: %w", j.fault(err))
+	}
+	return nil
+}
+
+// Intakes gives what was taken from one instant until before another, in
+// order.
+func (j *Journal) Intakes(ctx context.Context, from, until time.Time) ([]journal.Entry, error) {
+	var found []journal.Entry
+	// The index knows evenings, and Check sees to it that none is further
+	// than Reach from its instant.
+	first := evening.DayOf(from.UTC().Date()) - journal.Reach
+	last := evening.DayOf(until.UTC().Date()) + journal.Reach
+	err := each(ctx, j.db, `kind = 'intake' AND evening BETWEEN ? AND ? AND at >= ? AND at < ? ORDER BY at, id`,
+		[]any{int64(first), int64(last), from.UnixMilli(), until.UnixMilli()},
+		func(e journal.Entry) error {
+			found = append(found, e)
+			return nil
+		})
+	if err != nil {
+		return nil, fmt.Errorf("reading the journal: %w", j.fault(err))
+	}
+	return found, nil
+}
+
+// LastSession gives the latest practice that was begun or entered, leaving out
+// those in the night and evenings of rest: yesterday's choice. It returns
+// [journal.ErrNotFound] where there is none.
+func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
+	var last journal.Entry
+	err := each(ctx, j.db, `kind = 'session' AND practice NOT IN ('night', ?, ?)
+		ORDER BY evening DESC, at DESC LIMIT 1`, []any{journal.Rest, journal.Afresh},
+		func(e journal.Entry) error {
+			last = e
+			return nil
+		})
+	if err == nil && last.ID == "" {
+		err = journal.ErrNotFound
+	}
+	if err != nil {
+		return last, fmt.Errorf("looking for the last session: %w", j.fault(err))
+	}
+	return last, nil
+}
+
+// each reads the entries of a condition.
+func each(ctx context.Context, q querier, where string, args []any, do func(journal.Entry) error) error {
+	rows, err := q.QueryContext(ctx, `SELECT `+columns+` FROM entry WHERE `+where, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var r row
+		if err := rows.Scan(r.fields()...); err != nil {
+			return fmt.Errorf("reading entry %x: %w", r.id, err)
+		}
+		e, err := r.entry()
+		if err != nil {
+			return err
+		}
+		if err := do(e); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// entryByID finds an entry by its id or the beginning of it.
+func entryByID(ctx context.Context, q querier, id string) (journal.Entry, error) {
+	low, high, err := idRange(id)
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	var found []journal.Entry
+	err = each(ctx, q, `id BETWEEN ? AND ? LIMIT 2`, []any{low, high}, func(e journal.Entry) error {
+		found = append(found, e)
+		return nil
+	})
+	switch {
+	case err != nil:
+		return journal.Entry{}, err
+	case len(found) == 0:
+		return journal.Entry{}, journal.ErrNotFound
+	case len(found) > 1:
+		return journal.Entry{}, journal.ErrAmbiguous
+	}
+	return found[0], nil
+}
+
+// idRange gives the first and last id that begin with some hex digits.
+func idRange(prefix string) (low, high []byte, err error) {
+	if id, err := uuid.Parse(prefix); err == nil {
+		return id[:], id[:], nil
+	}
+	digits := strings.ReplaceAll(prefix, "-", "")
+	const all = 32 // hex digits of a UUID
+	if digits == "" || len(digits) > all {
+		return nil, nil, journal.ErrNotFound
+	}
+	low, err = hex.DecodeString(digits + strings.Repeat("0", all-len(digits)))
+	if err != nil { // no id has other letters
+		return nil, nil, journal.ErrNotFound
+	}
+	high, err = hex.DecodeString(digits + strings.Repeat("f", all-len(digits)))
+	return low, high, err
+}

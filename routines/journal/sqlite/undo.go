@@ -1,0 +1,159 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"lull/routines/journal"
+)
+
+// Remembered is how many changes can be taken back, the latest ones. It keeps
+// the file from growing with every change ever made.
+const Remembered = 200
+
+// change is a change that is being written, part by part.
+type change struct {
+	tx    *sql.Tx
+	n     int64 // its number, 0 before its first part
+	parts int
+}
+
+// add remembers one part: what is done to an entry, and how it was before.
+func (c *change) add(ctx context.Context, done journal.Change, id string, before *journal.Entry) error {
+	if c.n == 0 {
+		if err := c.tx.QueryRowContext(ctx, `SELECT coalesce(max(n), 0) + 1 FROM change`).Scan(&c.n); err != nil {
+			return err
+		}
+	}
+	raw, err := uuid.Parse(id)
+	if err != nil {
+		return fmt.Errorf("the id %q is not a UUID: %w", id, err)
+	}
+	var text opt[string]
+	if before != nil {
+		data, err := json.Marshal(before)
+		if err != nil {
+			return err
+		}
+		text = some(string(data))
+	}
+	c.parts++
+	_, err = c.tx.ExecContext(ctx, `INSERT INTO change (n, part, done, id, before) VALUES (?, ?, ?, ?, ?)`,
+		c.n, c.parts, string(done), raw[:], text)
+	return err
+}
+
+// prune forgets the changes that are too far back.
+func (c *change) prune(ctx context.Context) error {
+	if c.n <= Remembered {
+		return nil
+	}
+	_, err := c.tx.ExecContext(ctx, `DELETE FROM change WHERE n <= ?`, c.n-Remembered)
+	return err
+}
+
+// Undo takes back the last change that was not yet taken back, with all its
+// parts, and gives what it took back. Called again it takes back the one
+// before. It returns [journal.ErrNothingToUndo] when none is left.
+//
+// How a practice went on ([Journal.Progress], [Journal.Finish]) is not a
+// change: undoing its beginning removes it.
+func (j *Journal) Undo(ctx context.Context) ([]journal.Undone, error) {
+	var undone []journal.Undone
+	err := j.write(ctx, func(tx *sql.Tx) error {
+		undone = nil
+		n, parts, err := lastChange(ctx, tx)
+		if err != nil {
+			return err
+		}
+		// The last part first, should one change hold two of the same entry.
+		for _, p := range slices.Backward(parts) {
+			one, err := j.takeBack(ctx, tx, p)
+			if err != nil {
+				return err
+			}
+			undone = append(undone, one...)
+		}
+		slices.Reverse(undone)
+		_, err = tx.ExecContext(ctx, `DELETE FROM change WHERE n = ?`, n)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("taking back: %w", err)
+	}
+	return undone, nil
+}
+
+// part is one remembered part of a change.
+type part struct {
+	done   journal.Change
+	id     uuid.UUID
+	before *journal.Entry
+}
+
+func lastChange(ctx context.Context, tx *sql.Tx) (n int64, parts []part, err error) {
+	rows, err := tx.QueryContext(ctx,
+		`SELECT n, done, id, before FROM change WHERE n = (SELECT max(n) FROM change) ORDER BY part`)
+	if err != nil {
+		return 0, nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var p part
+		var raw []byte
+		var text opt[string]
+		if err := rows.Scan(&n, &p.done, &raw, &text); err != nil {
+			return 0, nil, err
+		}
+		if p.id, err = uuid.FromBytes(raw); err != nil {
+			return 0, nil, fmt.Errorf("reading change %d: %w", n, err)
+		}
+		if text.Valid {
+			p.before = new(journal.Entry)
+			if err := json.Unmarshal([]byte(text.V), p.before); err != nil {
+				return 0, nil, fmt.Errorf("reading change %d: %w", n, err)
+			}
+		}
+		parts = append(parts, p)
+	}
+	if err := rows.Err(); err != nil {
+		return 0, nil, err
+	}
+	if len(parts) == 0 {
+		return 0, nil, journal.ErrNothingToUndo
+	}
+	return n, parts, nil
+}
+
+// takeBack takes one part back and gives it, or nothing where a merge has
+// meanwhile removed the entry that was made.
+func (j *Journal) takeBack(ctx context.Context, tx *sql.Tx, p part) ([]journal.Undone, error) {
+	now, err := entryByID(ctx, tx, p.id.String())
+	found := err == nil
+	if err != nil && !errors.Is(err, journal.ErrNotFound) {
+		return nil, err
+	}
+	switch {
+	case p.before == nil && !found:
+		return nil, nil
+	case p.before == nil:
+		return []journal.Undone{{Change: p.done, Entry: now}}, j.bury(ctx, tx, now)
+	}
+	if err := p.before.Check(); err != nil {
+		return nil, fmt.Errorf("reading how entry %s was: %w", p.id, err)
+	}
+	back, err := j.put(ctx, tx, *p.before)
+	if err != nil {
+		return nil, err
+	}
+	if p.done == journal.Edited && found {
+		back = now
+	}
+	return []journal.Undone{{Change: p.done, Entry: back}}, nil
+}

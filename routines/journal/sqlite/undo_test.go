@@ -1,0 +1,267 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+func TestUndoTakesBackTheLastChangeAndThenTheOneBefore(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	made, err := j.Save(ctx, note("first", c.at))
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := made[0]
+	edited.Note = &journal.Note{Text: "second"}
+	if _, err := j.Save(ctx, edited); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Delete(ctx, edited.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Entry(ctx, edited.ID); !errors.Is(err, journal.ErrNotFound) {
+		t.Fatalf("a deleted entry is still there: %v", err)
+	}
+	for _, want := range []struct {
+		change journal.Change
+		tells  string // what undo says it took back
+		leaves string // what is there afterwards
+	}{
+		{journal.Deleted, "second", "second"},
+		{journal.Edited, "second", "first"},
+		{journal.Made, "first", ""},
+	} {
+		undone, err := j.Undo(ctx)
+		if err != nil || len(undone) != 1 {
+			t.Fatalf("undo of %s: %+v, %v", want.change, undone, err)
+		}
+		if u := undone[0]; u.Change != want.change || u.Entry.Note.Text != want.tells {
+			t.Errorf("took back %s of %q, want %s of %q", u.Change, u.Entry.Note.Text, want.change, want.tells)
+		}
+		got, err := j.Entry(ctx, edited.ID)
+		if want.leaves == "" {
+			if !errors.Is(err, journal.ErrNotFound) {
+				t.Errorf("after undoing its making: %v", err)
+			}
+		} else if err != nil || got.Note.Text != want.leaves {
+			t.Errorf("after undoing %s: %+v, %v", want.change, got.Note, err)
+		}
+	}
+	if _, err := j.Undo(ctx); !errors.Is(err, journal.ErrNothingToUndo) {
+		t.Errorf("once too often: %v", err)
+	}
+}
+
+func TestUndoTakesBackAllThatWasSavedAtOnce(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	if _, err := j.Save(ctx, everyKind()...); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Save(ctx, note("a", c.at), note("b", c.at)); err != nil {
+		t.Fatal(err)
+	}
+	undone, err := j.Undo(ctx)
+	if err != nil || len(undone) != 2 || undone[0].Entry.Note.Text != "a" {
+		t.Fatalf("took back %+v, %v", undone, err)
+	}
+	if got, _ := j.Between(ctx, First, Last); len(got) != len(everyKind()) {
+		t.Errorf("%d entries are left, want %d", len(got), len(everyKind()))
+	}
+}
+
+func TestSavingTheSameAgainIsNoChange(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	saved, err := j.Save(ctx, everyKind()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.at = c.at.Add(time.Hour)
+	again, err := j.Save(ctx, saved...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range again {
+		if !again[i].Changed.Equal(saved[i].Changed) {
+			t.Errorf("%s was written again", saved[i].Kind)
+		}
+	}
+	if undone, err := j.Undo(ctx); err != nil || undone[0].Change != journal.Made {
+		t.Errorf("took back %+v, %v", undone, err)
+	}
+}
+
+func TestUndoRemembersSoManyChanges(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	for i := range Remembered + 20 {
+		if _, err := j.Save(ctx, note(fmt.Sprint(i), c.at)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range Remembered {
+		if _, err := j.Undo(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := j.Undo(ctx); !errors.Is(err, journal.ErrNothingToUndo) {
+		t.Errorf("more is remembered: %v", err)
+	}
+	if got, _ := j.Between(ctx, First, Last); len(got) != 20 {
+		t.Errorf("%d entries are left, want 20", len(got))
+	}
+}
+
+// picture is a whole journal as text, without when things were written.
+func picture(t *testing.T, j *Journal) []string {
+	t.Helper()
+	var lines []string
+	err := j.Each(context.Background(), First, Last, func(e journal.Entry) error {
+		e.Changed = time.Time{}
+		lines = append(lines, spelled(e))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	days, err := j.CountingDays(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if slow := slowDays(t, j); !slices.Equal(days, slow) {
+		t.Fatalf("evenings that count: %v, and counted one by one: %v", days, slow)
+	}
+	return append(lines, fmt.Sprint(days))
+}
+
+// slowDays counts from the entries what CountingDays reads from its own table.
+func slowDays(t *testing.T, j *Journal) []evening.Day {
+	t.Helper()
+	var days []evening.Day
+	err := j.Each(context.Background(), First, Last, func(e journal.Entry) error {
+		if e.Counts() && !slices.Contains(days, e.Evening) {
+			days = append(days, e.Evening)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(days)
+	return days
+}
+
+// Any sequence of changes undone leads back through the very same journals,
+// and the evenings that count are in step all the way.
+func TestUndoLeadsBackThroughEveryState(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	j, c := fresh(t)
+	ctx := context.Background()
+	states := [][]string{picture(t, j)}
+	for range 120 {
+		c.at = c.at.Add(time.Duration(random.IntN(2000)-900) * time.Minute) // now and then backwards
+		there, err := j.Between(ctx, First, Last)
+		if err != nil {
+			t.Fatal(err)
+		}
+		practised := time.Duration(random.IntN(4)) * time.Minute
+		switch act := random.IntN(4); {
+		case act < 2 || len(there) == 0:
+			_, err = j.Save(ctx, session(c.at, practised, journal.Left))
+		case act == 2:
+			e := there[random.IntN(len(there))]
+			moved := session(c.at, practised, journal.Drifted)
+			moved.ID = e.ID
+			if random.IntN(2) == 0 {
+				moved.Kind, moved.Session, moved.Note = journal.KindNote, nil, &journal.Note{Text: "now a note"}
+			}
+			_, err = j.Save(ctx, moved)
+		default:
+			_, err = j.Delete(ctx, there[random.IntN(len(there))].ID)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		states = append(states, picture(t, j))
+	}
+	for i := len(states) - 2; i >= 0; i-- {
+		if slices.Equal(states[i], states[i+1]) {
+			continue // an edit that changed nothing
+		}
+		if _, err := j.Undo(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if got := picture(t, j); !slices.Equal(got, states[i]) {
+			t.Fatalf("after undoing change %d:\n%v\nwant\n%v", i, got, states[i])
+		}
+	}
+}
+
+func TestMergeIsTheSameTwiceAndInAnyOrder(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	ctx := context.Background()
+	at := newClock().at
+	for range 20 {
+		var versions []journal.Entry
+		for i := range 6 {
+			e := note(fmt.Sprint("text ", random.IntN(3)), at)
+			e.ID = fmt.Sprintf("0192f0c4-0000-7000-8000-%012d", i/2)
+			e.Changed = at.Add(time.Duration(random.IntN(3)) * time.Second)
+			versions = append(versions, e)
+		}
+		var want []string
+		for order := range 4 {
+			j, c := fresh(t)
+			c.at = at.Add(time.Second)
+			if order == 0 {
+				random.Shuffle(len(versions), func(a, b int) { versions[a], versions[b] = versions[b], versions[a] })
+			}
+			slices.Reverse(versions)
+			if _, err := j.Merge(ctx, versions[:order]...); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := j.Merge(ctx, versions...); err != nil {
+				t.Fatal(err)
+			}
+			if again, err := j.Merge(ctx, versions...); err != nil || again.Added+again.Updated > 0 {
+				t.Fatalf("a second time: %+v, %v", again, err)
+			}
+			got := picture(t, j)
+			if want == nil {
+				want = got
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("merged in another order:\n%v\nwant\n%v", got, want)
+			}
+		}
+	}
+}
+
+func TestMergeDoesNotBringBackWhatWasDeletedLater(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	saved, err := j.Save(ctx, note("gone", c.at))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Delete(ctx, saved[0].ID); err != nil { // in the very same millisecond
+		t.Fatal(err)
+	}
+	if m, err := j.Merge(ctx, saved...); err != nil || m.Unchanged != 1 {
+		t.Errorf("an older copy came back: %+v, %v", m, err)
+	}
+	saved[0].Changed = saved[0].Changed.Add(time.Hour)
+	if m, err := j.Merge(ctx, saved...); err != nil || m.Added != 1 {
+		t.Errorf("a newer copy stayed away: %+v, %v", m, err)
+	}
+}
