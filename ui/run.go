@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,7 +23,7 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 		tea.WithContext(ctx),
 		tea.WithInput(in), tea.WithOutput(curtain), tea.WithEnvironment(environ),
 		tea.WithColorProfile(a.deps.Theme.Profile),
-		tea.WithFPS(pictures),
+		tea.WithFPS(a.looks()),
 		tea.WithoutSignalHandler(),
 	)
 	dark, stop := listen(ctx, p)
@@ -42,10 +43,17 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	return err
 }
 
-// pictures is how often a second the renderer looks for something to draw.
-// Lower would delay the first picture by as much; the pace of the breath is the
-// frame chain's.
-const pictures = 60
+// looks is how often a second the renderer looks for something to draw; the
+// pace of the breath is the frame chain's. Each look costs, even one that finds
+// nothing, and the first picture waits for one. So a start on a breath looks
+// often, and one on a screen that stands still looks less. Both are multiples
+// of the usual 20 pictures a second: another rate would beat against it.
+func (a *App) looks() int {
+	if a.top().due(a.deps.Now()).Sub(a.deps.Now()) < time.Second {
+		return 60
+	}
+	return 40
+}
 
 // listen hands signals to the program while it runs. The context it returns
 // ends with a signal too, for the dark after it.
