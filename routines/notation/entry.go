@@ -1,0 +1,246 @@
+package notation
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/intake"
+	"lull/routines/journal"
+)
+
+// Entry reads a line of the journal, as it is typed after "lull log": coffee,
+// 2 espresso at 15:40, tea 20m ago, energy 500ml, caffeine 80mg, coffee over
+// 3h from 9:00, run 40m hard at 19:30, wine 2, beer 500ml 5%, cigarette, meal
+// big, stress 7, note ..., session calm 10m at yesterday 22:40, rest. The
+// order of the parts does not matter. words may be one line or its words.
+//
+// Of the result Kind, At and the part that Kind names are set; ID, Evening and
+// Changed are the caller's. At is in a fixed zone with the offset in force
+// then. Milligrams and millilitres are those of one, times the count. A time
+// after "at" is the beginning; exercise and sessions with no time, or with
+// "ago", ended then, and a drink over a while with no time has just ended.
+// Errors are one sentence for whoever typed it, an [*Unknown] where a word
+// names nothing.
+func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
+	line := strings.TrimSpace(strings.Join(words, " "))
+	if first, rest, _ := strings.Cut(line, " "); strings.EqualFold(strings.TrimSuffix(first, ":"), "note") {
+		return note(rest, now)
+	}
+	toks, err := tokens(words)
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	switch toks[0] {
+	case "session":
+		return session(toks[1:], now, known)
+	case "rest", "rested":
+		return rest(toks[1:], now)
+	case "stress":
+		return stress(toks[1:], now)
+	}
+	p, err := take(toks, now, false)
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	in, ex, err := known.thing(p)
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	if ex != nil {
+		return journal.Entry{Kind: journal.KindExercise, At: p.begin(now, lasted(ex)), Exercise: ex}, nil
+	}
+	at := p.at
+	if at.IsZero() {
+		at = now.Add(-in.Over)
+	}
+	return journal.Entry{Kind: journal.KindIntake, At: fixed(at), Intake: in}, nil
+}
+
+// Question reads "can I still?": the things of [Entry] with a time to come,
+// now when none is said.
+func Question(words []string, now time.Time, known Known) (intake.Question, error) {
+	toks, err := tokens(words)
+	if err != nil {
+		return intake.Question{}, err
+	}
+	switch toks[0] {
+	case "session", "rest", "rested", "stress", "note":
+		return intake.Question{}, fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about", quoted(toks[0]))
+	}
+	p, err := take(toks, now, true)
+	if err != nil {
+		return intake.Question{}, err
+	}
+	in, ex, err := known.thing(p)
+	if err != nil {
+		return intake.Question{}, err
+	}
+	at := p.at
+	if at.IsZero() {
+		at = now
+	}
+	return intake.Question{At: at, Intake: in, Exercise: ex}, nil
+}
+
+// fixed keeps an instant with the offset in force then, whatever becomes of
+// the zone.
+func fixed(t time.Time) time.Time {
+	_, offset := t.Zone()
+	return t.In(time.FixedZone("", offset))
+}
+
+// begin gives the start of what took so long: the time said, or so long
+// before now, or before the "ago".
+func (p parts) begin(now time.Time, took time.Duration) time.Time {
+	switch {
+	case p.at.IsZero():
+		return fixed(now.Add(-took).In(now.Location()))
+	case p.ago:
+		return fixed(p.at.Add(-took))
+	}
+	return fixed(p.at)
+}
+
+// lasted is how long exercise is taken to have lasted.
+func lasted(x *journal.Exercise) time.Duration {
+	if x.Lasted > 0 {
+		return x.Lasted
+	}
+	return intake.UsualExercise
+}
+
+// thing makes an intake or exercise out of the parts of a line.
+func (k Known) thing(p parts) (*journal.Intake, *journal.Exercise, error) {
+	item := named{Item: caffeine}
+	if len(p.words) > 0 || p.mg == 0 {
+		var err error
+		if item, err = k.find(p.words); err != nil {
+			if len(p.words) == 0 {
+				err = errors.New("nothing was named; coffee, tea 20m ago and run 40m hard are things that go here")
+			}
+			return nil, nil, err
+		}
+	}
+	if item.Kind == intake.Movement {
+		ex, err := exercise(item, p)
+		return nil, ex, err
+	}
+	if p.length > 0 {
+		said := spell(p.length)
+		return nil, nil, fmt.Errorf("%s with %s is not clear; %s over %s and %s %s ago are", said, item.Name, item.Name, said, item.Name, said)
+	}
+	in := &journal.Intake{What: item.Name, Count: p.count, Over: p.over}
+	if in.Count == 0 {
+		in.Count = 1
+	}
+	if in.Over > longestOver {
+		return nil, nil, fmt.Errorf("%s is longer than a day's drinking", spell(in.Over))
+	}
+	var err error
+	switch item.Kind {
+	case intake.Alcohol:
+		err = alcohol(in, item, p)
+	case intake.Drink:
+		err = drink(in, item, p)
+	default:
+		err = other(in, item, p)
+	}
+	return in, nil, err
+}
+
+// The longest that drinking, exercise and a practice may take.
+const (
+	longestOver    = 16 * time.Hour
+	longestMove    = 24 * time.Hour
+	longestSession = 12 * time.Hour
+)
+
+// spell writes an amount of time as it would be typed.
+func spell(d time.Duration) string {
+	m := int(math.Round(d.Minutes()))
+	switch {
+	case m < 60:
+		return strconv.Itoa(m) + "m"
+	case m%60 == 0:
+		return strconv.Itoa(m/60) + "h"
+	}
+	return strconv.Itoa(m/60) + "h" + strconv.Itoa(m%60) + "m"
+}
+
+func drink(in *journal.Intake, item named, p parts) error {
+	each := item.Milligrams
+	switch {
+	case p.strength >= 0:
+		return fmt.Errorf("a strength does not go with %s; it does with beer, wine and the like", item.Name)
+	case p.mg > 0:
+		each = p.mg
+	case item.Name == caffeine.Name && item.Milligrams == 0:
+		return errors.New("caffeine needs its milligrams, like caffeine 80mg")
+	case p.ml > 0 && item.Millilitres == 0:
+		return fmt.Errorf("for %s the millilitres do not tell how much caffeine it has; milligrams do, like %s 80mg", item.Name, item.Name)
+	case p.ml > 0:
+		each *= p.ml / item.Millilitres
+	}
+	in.Caffeine, in.Absorption = each*in.Count, item.Ka
+	if in.Caffeine > mostCaffeine {
+		return fmt.Errorf("that would be %.0f mg of caffeine, more than fits into one entry", in.Caffeine)
+	}
+	return nil
+}
+
+// mostCaffeine is the milligrams past which a line is taken for a slip.
+const mostCaffeine = 3000
+
+func alcohol(in *journal.Intake, item named, p parts) error {
+	if p.mg > 0 {
+		return fmt.Errorf("milligrams do not go with %s; its size and strength do, like %s 500ml 5%%", item.Name, item.Name)
+	}
+	ml, strength := item.Millilitres, item.Strength
+	if p.ml > 0 {
+		ml = p.ml
+	}
+	if p.strength >= 0 {
+		strength = p.strength
+	}
+	in.Alcohol = intake.Grams(ml, strength) * in.Count
+	return nil
+}
+
+// other is for cigarettes and meals.
+func other(in *journal.Intake, item named, p parts) error {
+	if p.mg > 0 || p.ml > 0 || p.strength >= 0 {
+		return fmt.Errorf("a size or strength does not go with %s; how many does, like 2 %s", item.Name, item.Name)
+	}
+	in.Nicotine = item.Kind == intake.Nicotine
+	if item.size != "" {
+		in.Big = sizes[item.size]
+		if in.What == intake.Meal && !in.Big {
+			in.What = intake.Snack
+		}
+	}
+	return nil
+}
+
+func exercise(item named, p parts) (*journal.Exercise, error) {
+	if p.count > 0 || p.mg > 0 || p.ml > 0 || p.strength >= 0 {
+		return nil, fmt.Errorf("with %s go how long and how hard, like %s 40m hard", item.Name, item.Name)
+	}
+	x := &journal.Exercise{What: item.Name, Effort: item.Effort, Lasted: p.length}
+	if item.effort != "" {
+		x.Effort = item.effort
+	}
+	if p.over > 0 {
+		if x.Lasted > 0 {
+			return nil, fmt.Errorf("%s and %s are two lengths; one will do", spell(p.length), spell(p.over))
+		}
+		x.Lasted = p.over
+	}
+	if x.Lasted > longestMove {
+		return nil, fmt.Errorf("%s is longer than a day", spell(x.Lasted))
+	}
+	return x, nil
+}

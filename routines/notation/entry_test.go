@@ -1,0 +1,363 @@
+package notation
+
+import (
+	"errors"
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/intake"
+	"lull/routines/journal"
+)
+
+func known(t testing.TB) Known {
+	t.Helper()
+	table, err := intake.NewTable(
+		intake.Item{Name: "coffee", Kind: intake.Drink, Milligrams: 96, Millilitres: 240},
+		intake.Item{Name: "large coffee", Aliases: []string{"coffee large", "big coffee"}, Kind: intake.Drink, Milligrams: 145, Millilitres: 360},
+		intake.Item{Name: "espresso", Kind: intake.Drink, Milligrams: 63, Millilitres: 30},
+		intake.Item{Name: "tea", Aliases: []string{"black tea"}, Kind: intake.Drink, Milligrams: 48, Millilitres: 240},
+		intake.Item{Name: "green tea", Kind: intake.Drink, Milligrams: 29, Millilitres: 240},
+		intake.Item{Name: "energy drink", Aliases: []string{"energy"}, Kind: intake.Drink, Milligrams: 80, Millilitres: 250},
+		intake.Item{Name: "cola", Kind: intake.Drink, Milligrams: 35, Millilitres: 355, Ka: 2},
+		intake.Item{Name: "tablet", Kind: intake.Drink, Milligrams: 200},
+		intake.Item{Name: "wine", Kind: intake.Alcohol, Millilitres: 150, Strength: 0.12},
+		intake.Item{Name: "beer", Kind: intake.Alcohol, Millilitres: 330, Strength: 0.05},
+		intake.Item{Name: "cigarette", Kind: intake.Nicotine},
+		intake.Item{Name: "vape", Kind: intake.Nicotine},
+		intake.Item{Name: "patch", Kind: intake.Replacement},
+		intake.Item{Name: "meal", Aliases: []string{"dinner"}, Kind: intake.Food},
+		intake.Item{Name: "snack", Kind: intake.Food},
+		intake.Item{Name: "run", Kind: intake.Movement, Effort: journal.Vigorous},
+		intake.Item{Name: "walk", Kind: intake.Movement, Effort: journal.Light},
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Known{Table: table, Practices: map[string]string{"shore": "imagine", "night-train": "imagine", "mine": "breathe"}}
+}
+
+func drink1(what string, count, mg float64) *journal.Intake {
+	return &journal.Intake{What: what, Count: count, Caffeine: mg}
+}
+
+func TestEntriesOfThingsHad(t *testing.T) {
+	wine := func(count, grams float64, what string) *journal.Intake {
+		return &journal.Intake{What: what, Count: count, Alcohol: grams}
+	}
+	smoke := func(what string, count float64) *journal.Intake {
+		return &journal.Intake{What: what, Count: count, Nicotine: true}
+	}
+	pot := &journal.Intake{What: "coffee", Count: 1, Caffeine: 96, Over: 3 * time.Hour}
+	for _, c := range []struct {
+		line, at string
+		want     *journal.Intake
+	}{
+		{"coffee", "22:00", drink1("coffee", 1, 96)},
+		{"Coffee", "22:00", drink1("coffee", 1, 96)},
+		{"2 espresso at 15:40", "15:40", drink1("espresso", 2, 126)},
+		{"2 espressos at 15:40", "15:40", drink1("espresso", 2, 126)},
+		{"at 15:40 espresso 2", "15:40", drink1("espresso", 2, 126)},
+		{"espresso x2 15:40", "15:40", drink1("espresso", 2, 126)},
+		{"tea 20m ago", "21:40", drink1("tea", 1, 48)},
+		{"tea 20 m ago", "21:40", drink1("tea", 1, 48)},
+		{"2 tea 20 m ago", "21:40", drink1("tea", 2, 96)},
+		{"2 green teas an hour ago", "21:00", drink1("green tea", 2, 58)},
+		{"a cup of black tea", "22:00", drink1("tea", 1, 48)},
+		{"two cups of tea", "22:00", drink1("tea", 2, 96)},
+		{"half a coffee", "22:00", drink1("coffee", 0.5, 48)},
+		{"energy 500ml", "22:00", drink1("energy drink", 1, 160)},
+		{"energy 500 ml", "22:00", drink1("energy drink", 1, 160)},
+		{"energy 0.5l", "22:00", drink1("energy drink", 1, 160)},
+		{"2 energy 50cl", "22:00", drink1("energy drink", 2, 320)},
+		{"caffeine 80mg", "22:00", drink1("caffeine", 1, 80)},
+		{"80mg caffeine", "22:00", drink1("caffeine", 1, 80)},
+		{"80 mg", "22:00", drink1("caffeine", 1, 80)},
+		{"coffee 120mg", "22:00", drink1("coffee", 1, 120)},
+		{"big coffee", "22:00", drink1("large coffee", 1, 145)},
+		{"2 tablets 100mg", "22:00", drink1("tablet", 2, 200)},
+		{"cola", "22:00", &journal.Intake{What: "cola", Count: 1, Caffeine: 35, Absorption: 2}},
+		{"coffee over 3h from 9:00", "9:00", pot},
+		{"coffee from 9:00 over 3h", "9:00", pot},
+		{"coffee from 9:00 to 12:00", "9:00", pot},
+		{"coffee from 9am until noon", "9:00", pot},
+		{"coffee over 3h", "19:00", pot},
+		{"wine 2", "22:00", wine(2, 28.404, "wine")},
+		{"2 wine", "22:00", wine(2, 28.404, "wine")},
+		{"2 glasses of wine at 8pm", "20:00", wine(2, 28.404, "wine")},
+		{"beer 500ml 5%", "22:00", wine(1, 19.725, "beer")},
+		{"beer 5.4 % 500 ml", "22:00", wine(1, 21.303, "beer")},
+		{"cigarette", "22:00", smoke("cigarette", 1)},
+		{"3 cigarettes", "22:00", smoke("cigarette", 3)},
+		{"vape", "22:00", smoke("vape", 1)},
+		{"patch", "22:00", &journal.Intake{What: "patch", Count: 1}},
+		{"meal", "22:00", &journal.Intake{What: "meal", Count: 1}},
+		{"meal big", "22:00", &journal.Intake{What: "meal", Count: 1, Big: true}},
+		{"big dinner at 20:15", "20:15", &journal.Intake{What: "meal", Count: 1, Big: true}},
+		{"small meal", "22:00", &journal.Intake{What: "snack", Count: 1}},
+		{"snack", "22:00", &journal.Intake{What: "snack", Count: 1}},
+	} {
+		for _, words := range [][]string{{c.line}, strings.Fields(c.line)} {
+			got, err := Entry(words, moments(t, "2026-11-23 22:00"), known(t))
+			if err != nil {
+				t.Errorf("%q: %v", c.line, err)
+				break
+			}
+			got.Intake.Alcohol = math.Round(got.Intake.Alcohol*1000) / 1000
+			if !reflect.DeepEqual(got.Intake, c.want) || got.At.Format("15:04") != clockOf(c.at) || got.Kind != journal.KindIntake {
+				t.Errorf("%q: got %+v at %v, want %+v at %s", c.line, got.Intake, got.At, c.want, c.at)
+			}
+		}
+	}
+}
+
+func clockOf(s string) string {
+	if len(s) == 4 {
+		return "0" + s
+	}
+	return s
+}
+
+func TestEntriesOfExercise(t *testing.T) {
+	for _, c := range []struct {
+		line, at string
+		effort   journal.Effort
+		lasted   time.Duration
+	}{
+		{"run 40m hard at 19:30", "19:30", journal.Vigorous, 40 * time.Minute},
+		{"hard run at 19:30 for 40 min", "19:30", journal.Vigorous, 40 * time.Minute},
+		{"run easy 1h 10m at 19:30", "19:30", journal.Light, 70 * time.Minute},
+		{"run from 19:30 to 20:10", "19:30", journal.Vigorous, 40 * time.Minute},
+		{"run 40m", "21:20", journal.Vigorous, 40 * time.Minute},
+		{"run 40m 20m ago", "21:00", journal.Vigorous, 40 * time.Minute},
+		{"run moderate", "21:30", journal.Moderate, 0},
+		{"walk 1h at yesterday 18:00", "18:00", journal.Light, time.Hour},
+	} {
+		got, err := Entry(strings.Fields(c.line), moments(t, "2026-11-23 22:00"), known(t))
+		if err != nil || got.Exercise == nil {
+			t.Errorf("%q: %v", c.line, err)
+			continue
+		}
+		if got.At.Format("15:04") != c.at || got.Exercise.Effort != c.effort || got.Exercise.Lasted != c.lasted {
+			t.Errorf("%q: got %+v at %v", c.line, got.Exercise, got.At)
+		}
+	}
+}
+
+func TestEntriesOfOtherKinds(t *testing.T) {
+	now := moments(t, "2026-11-23 22:00")
+	session := func(practice, name string, d time.Duration) journal.Entry {
+		return journal.Entry{Kind: journal.KindSession, Session: &journal.Session{
+			Practice: practice, Name: name, Planned: d, Practised: d, Ending: journal.Logged,
+		}}
+	}
+	rating := func(v int) journal.Entry {
+		return journal.Entry{Kind: journal.KindRating, Rating: &journal.Rating{What: "stress", Value: v}}
+	}
+	note := func(s string) journal.Entry {
+		return journal.Entry{Kind: journal.KindNote, Note: &journal.Note{Text: s}}
+	}
+	for _, c := range []struct {
+		line, at string
+		want     journal.Entry
+	}{
+		{"stress 7", "2026-11-23 22:00", rating(7)},
+		{"stress 0 at 18:00", "2026-11-23 18:00", rating(0)},
+		{"stress 10/10", "2026-11-23 22:00", rating(10)},
+		{`note "rain, at 15:40"`, "2026-11-23 22:00", note("rain, at 15:40")},
+		{"note It was\ta \x1b[31mlong\x1b[0m day\u202e.", "2026-11-23 22:00", note("It was a [31mlong[0m day.")},
+		{"Note Grüße", "2026-11-23 22:00", note("Grüße")},
+		{"session calm 10m at yesterday 22:40", "2026-11-22 22:40", session("breathe", "calm", 10*time.Minute)},
+		{"session calm 10m", "2026-11-23 21:50", session("breathe", "calm", 10*time.Minute)},
+		{"session 478 5m", "2026-11-23 21:55", session("breathe", "478", 5*time.Minute)},
+		{"session mine 5m", "2026-11-23 21:55", session("breathe", "mine", 5*time.Minute)},
+		{"session imagine shore 20m at 21:00", "2026-11-23 21:00", session("imagine", "shore", 20*time.Minute)},
+		{"session night train 20m at 21:00", "2026-11-23 21:00", session("imagine", "night-train", 20*time.Minute)},
+		{"session shuffle for 15m at 21:00", "2026-11-23 21:00", session("shuffle", "", 15*time.Minute)},
+		{"rest", "2026-11-23 22:00", journal.Entry{Kind: journal.KindSession, Session: &journal.Session{Practice: "rest", Ending: journal.Logged}}},
+		{"rest at yesterday 23:00", "2026-11-22 23:00", journal.Entry{Kind: journal.KindSession, Session: &journal.Session{Practice: "rest", Ending: journal.Logged}}},
+	} {
+		got, err := Entry(strings.Split(c.line, " "), now, known(t))
+		if err != nil {
+			t.Errorf("%q: %v", c.line, err)
+			continue
+		}
+		if at := got.At.Format("2006-01-02 15:04"); at != c.at {
+			t.Errorf("%q: got %s, want %s", c.line, at, c.at)
+		}
+		if got.At = (time.Time{}); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%q: got %+v, want %+v", c.line, got, c.want)
+		}
+	}
+}
+
+func TestEntryKeepsTheOffsetOfItsMoment(t *testing.T) {
+	got, err := Entry([]string{"coffee", "2026-10-24 15:00"}, moments(t, "2026-10-26 09:00"), known(t))
+	if err != nil || got.At.Format(layout) != "2026-10-24 15:00 +0200" {
+		t.Errorf("got %v, %v", got.At, err)
+	}
+	if name, _ := got.At.Zone(); name != "" {
+		t.Errorf("the zone is %q, not a fixed offset", name)
+	}
+}
+
+func TestWhatIsNotClearIsSaidInOneSentence(t *testing.T) {
+	for line, want := range map[string]string{
+		"":                            "nothing was named",
+		"   ":                         "nothing was named",
+		"20m ago":                     "nothing was named",
+		"2":                           "nothing was named",
+		"coffee at 25:00":             `"25:00" is not a time`,
+		"coffee at banana":            `"banana" is not a time`,
+		"coffee at":                   "a time belongs after",
+		"coffee at yesterday":         `"yesterday" is not a time`,
+		"coffee at 15:00 at 16:00":    "two times",
+		"coffee 2 3":                  "second time",
+		"coffee 0":                    "is not a count",
+		"coffee 500":                  "is not a count",
+		"coffee 99999ml":              "more or less",
+		"coffee over":                 "an amount of time belongs",
+		"coffee over easy":            "an amount of time belongs",
+		"coffee over 20h":             "longer than a day's drinking",
+		"coffee 3h":                   "coffee over 3h and coffee 3h ago",
+		"coffee hard":                 `"hard" does not go with coffee`,
+		"tea small":                   "tea 300ml",
+		"tea 5%":                      "strength",
+		"tablet 300ml":                "tablet 80mg",
+		"caffeine":                    "caffeine 80mg",
+		"30 tablets":                  "more than fits",
+		"beer 80mg":                   "beer 500ml 5%",
+		"cigarette 20mg":              "does not go with cigarette",
+		"2 run":                       "run 40m hard",
+		"run hard easy":               "hard already",
+		"run 30h":                     "longer than a day",
+		"run 20m for 30m":             "two lengths",
+		"stress":                      "0 to 10",
+		"stress 11":                   "0 to 10",
+		"stress -1":                   "0 to 10",
+		"stress 7.5":                  "0 to 10",
+		"stress 7 coffee":             "all that goes here",
+		"note":                        "some words",
+		`note ""`:                     "some words",
+		"note \x1b\x07":               "some words",
+		"session":                     "which practice",
+		"session 10m":                 "which practice",
+		"session calm":                "how long",
+		"session calm 20h":            "longer than a night",
+		"session clam 10m":            `"clam" is not known here; the nearest are calm`,
+		"session imagine calm 10m":    "is not known",
+		"rest 10m":                    "no length",
+		"rest well":                   "all that goes here",
+		"cofee":                       `"cofee" is not known here; the nearest are coffee`,
+		"2 espreso at 15:40":          "espresso",
+		"gren tea":                    "green tea",
+		"cigarete":                    "cigarette",
+		"mystery tea":                 `"mystery tea" is not known here`,
+		"qqqqqqqq":                    "lull list",
+		"hard":                        `"hard" is not known here`,
+		"te\x00a":                     "no letter",
+		"te\u202ea":                   "no letter",
+		strings.Repeat("coffee ", 80): "longer than",
+	} {
+		got, err := Entry([]string{line}, moments(t, "2026-11-23 22:00"), known(t))
+		if err == nil {
+			t.Errorf("%q: got %+v", line, got)
+			continue
+		}
+		if !strings.Contains(err.Error(), want) || !sentence(err.Error()) {
+			t.Errorf("%q: the error is %q, want %q", line, err, want)
+		}
+	}
+}
+
+func TestUnknownWordCarriesTheNearestNames(t *testing.T) {
+	_, err := Entry([]string{"cofee"}, moments(t, "2026-11-23 22:00"), known(t))
+	var u *Unknown
+	if !errors.As(err, &u) || u.Word != "cofee" || len(u.Nearest) == 0 || u.Nearest[0] != "coffee" {
+		t.Errorf("got %#v", err)
+	}
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"tea", "", 3}, {"tea", "tae", 1}, {"coffee", "cofee", 1}, {"kitten", "sitting", 3}, {"vaep", "vape", 1}} {
+		if got := distance([]rune(c.a), []rune(c.b)); got != c.want {
+			t.Errorf("from %q to %q: got %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+	if got := nearestOf("esp", known(t).Table.Names()); !slices.Contains(got, "espresso") {
+		t.Errorf("a beginning: got %v", got)
+	}
+}
+
+func TestQuestions(t *testing.T) {
+	now := moments(t, "2026-11-23 16:00")
+	for _, c := range []struct {
+		line, at string
+		what     string
+	}{
+		{"espresso", "2026-11-23 16:00", "espresso"},
+		{"run hard", "2026-11-23 16:00", "run"},
+		{"run 40m hard at 19:30", "2026-11-23 19:30", "run"},
+		{"wine 2 at 20:00", "2026-11-23 20:00", "wine"},
+		{"cigarette in 2h", "2026-11-23 18:00", "cigarette"},
+		{"meal at 8pm", "2026-11-23 20:00", "meal"},
+		{"coffee at 15:00", "2026-11-24 15:00", "coffee"},
+		{"a coffee tomorrow 9:00", "2026-11-24 09:00", "coffee"},
+	} {
+		got, err := Question(strings.Fields(c.line), now, known(t))
+		if err != nil || got.At.Format("2006-01-02 15:04") != c.at {
+			t.Errorf("%q: got %+v, %v", c.line, got, err)
+			continue
+		}
+		what := ""
+		if got.Intake != nil {
+			what = got.Intake.What
+		} else if got.Exercise != nil {
+			what = got.Exercise.What
+		}
+		if what != c.what {
+			t.Errorf("%q: got %q", c.line, what)
+		}
+	}
+	for _, line := range []string{"", "stress 7", "note x", "rest", "session calm 10m", "coffee 20m ago", "banana", "coffee at 25:00"} {
+		if got, err := Question([]string{line}, now, known(t)); err == nil || !sentence(err.Error()) {
+			t.Errorf("%q: got %+v, %v", line, got, err)
+		}
+	}
+}
+
+func FuzzEntry(f *testing.F) {
+	for _, s := range []string{
+		"2 espresso at 15:40", "coffee over 3h from 9:00 to noon", "beer 500ml 5%", "run 40m hard at 19:30", "session calm 10m at yesterday 22:40",
+		`note "x"`, "stress 7", "cofee", "at at at", "from to over for", "half half an hour ago", "\xff\xfe", "0%", "wine 2 0%",
+	} {
+		f.Add(s)
+	}
+	k := known(f)
+	now := time.Date(2026, 11, 23, 1, 30, 0, 0, time.UTC)
+	f.Fuzz(func(t *testing.T, s string) {
+		got, err := Entry([]string{s}, now, k)
+		switch {
+		case err != nil:
+			if !sentence(err.Error()) {
+				t.Errorf("%q: the error is %q", s, err)
+			}
+		default:
+			got.Evening = evening.DayOf(got.At.UTC().Date())
+			if err := got.Check(); err != nil {
+				t.Errorf("%q: %v", s, err)
+			}
+			if got.At.After(now) {
+				t.Errorf("%q is at %v, which is to come", s, got.At)
+			}
+		}
+		q, err := Question([]string{s}, now, k)
+		if err != nil && !sentence(err.Error()) || err == nil && q.At.Before(now) {
+			t.Errorf("the question %q: got %+v, %v", s, q, err)
+		}
+	})
+}

@@ -1,0 +1,112 @@
+// Package notation reads what people type about their day: a moment, a thing
+// that was had or done, and "can I still?". It turns words into entries and
+// questions, or into one sentence that says what is not clear and what would be.
+//
+// It refuses to know a clock, to store anything, and to guess: a word that it
+// does not know is an error that names the nearest words it does.
+package notation
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"lull/routines/intake"
+)
+
+// Known is what can be named.
+type Known struct {
+	Table     *intake.Table     // drinks, smokes, meals, exercise
+	Practices map[string]string // practice of each name: calm is breathe, shore is imagine; nil for the shipped breaths and relaxations only
+}
+
+// The most that can be typed: a line, and a note.
+const (
+	longestLine = 400
+	longestNote = 4000
+)
+
+// Unknown is the error for a word that names nothing. Its text is a sentence.
+type Unknown struct {
+	Word    string   // as it was typed, shortened
+	Nearest []string // the nearest names that are known, the nearest first; may be empty
+}
+
+func (u *Unknown) Error() string {
+	if len(u.Nearest) == 0 {
+		return quoted(u.Word) + " is not known here; lull list shows what is"
+	}
+	return quoted(u.Word) + " is not known here; the nearest are " + list(u.Nearest)
+}
+
+// list writes a, b or c.
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// quoted writes what somebody typed between quotes, on one line, without
+// anything a terminal could obey, and not at length.
+func quoted(s string) string {
+	s = strings.ToValidUTF8(strings.TrimSpace(s), "\ufffd")
+	if r := []rune(s); len(r) > 40 {
+		s = string(r[:40]) + "..."
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if !unicode.IsPrint(r) {
+			r = '\ufffd'
+		}
+		b.WriteRune(r)
+	}
+	return `"` + b.String() + `"`
+}
+
+// plain strips what does not belong in a note: control characters and the
+// invisible ones that turn the direction of writing. Lines are kept, and what
+// is not text becomes the replacement character.
+func plain(s string) string {
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\r\n", "\n")
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\u200d', r == '\u200c': // the joiners belong to scripts and pictures
+			return r
+		case r == '\t', r == '\r':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == '\u2028', r == '\u2029':
+			return -1
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(s)
+}
+
+// number reads a count: digits with at most one point, or a word for it.
+func number(s string) (float64, bool) {
+	switch s {
+	case "a", "an", "one":
+		return 1, true
+	case "two":
+		return 2, true
+	case "three":
+		return 3, true
+	case "four":
+		return 4, true
+	case "half":
+		return 0.5, true
+	}
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "x"), "x")
+	return digits(s)
+}
+
+// digits reads a plain decimal number, without a sign or an exponent.
+func digits(s string) (float64, bool) {
+	if s == "" || len(s) > 8 || strings.Trim(s, "0123456789.") != "" {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	return n, err == nil
+}

@@ -1,0 +1,173 @@
+package notation
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/journal"
+)
+
+// note reads free text. Times in it are text.
+func note(text string, now time.Time) (journal.Entry, error) {
+	text = plain(text)
+	for _, q := range []string{`"`, "'"} {
+		if inner, ok := strings.CutPrefix(text, q); ok && strings.HasSuffix(inner, q) {
+			text = strings.TrimSpace(strings.TrimSuffix(inner, q))
+		}
+	}
+	if text == "" {
+		return journal.Entry{}, errors.New(`a note needs some words, like note "rain all day"`)
+	}
+	if n := len([]rune(text)); n > longestNote {
+		return journal.Entry{}, fmt.Errorf("the note has %d letters; %d fit", n, longestNote)
+	}
+	return journal.Entry{Kind: journal.KindNote, At: fixed(now), Note: &journal.Note{Text: text}}, nil
+}
+
+// only refuses whatever a line has besides a time and a length.
+func (p parts) only(what string) error {
+	if len(p.words) > 0 || p.count > 0 || p.mg > 0 || p.ml > 0 || p.strength >= 0 || p.over > 0 {
+		return fmt.Errorf("%s is all that goes here, with a time if you like", what)
+	}
+	return nil
+}
+
+func rest(toks []string, now time.Time) (journal.Entry, error) {
+	p, err := take(toks, now, false)
+	if err == nil && p.length > 0 {
+		err = errors.New("rest has no length; it says that you went straight to sleep content")
+	}
+	if err == nil {
+		err = p.only("rest")
+	}
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	at := p.at
+	if at.IsZero() {
+		at = now
+	}
+	s := &journal.Session{Practice: "rest", Ending: journal.Logged}
+	return journal.Entry{Kind: journal.KindSession, At: fixed(at), Session: s}, nil
+}
+
+// stress reads "stress 7", and "stress 7/10" as people write it.
+func stress(toks []string, now time.Time) (journal.Entry, error) {
+	unclear := errors.New("stress needs a whole number from 0 to 10, like stress 7")
+	value, found := 0, false
+	var others []string
+	for _, t := range toks {
+		if n, err := strconv.Atoi(strings.TrimSuffix(t, "/10")); err == nil && !found {
+			if n < 0 || n > 10 {
+				return journal.Entry{}, unclear
+			}
+			value, found = n, true
+			continue
+		}
+		others = append(others, t)
+	}
+	if !found {
+		return journal.Entry{}, unclear
+	}
+	p, err := take(others, now, false)
+	if err == nil && p.length > 0 {
+		err = unclear
+	}
+	if err == nil {
+		err = p.only("stress and its number")
+	}
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	at := p.at
+	if at.IsZero() {
+		at = now
+	}
+	return journal.Entry{Kind: journal.KindRating, At: fixed(at), Rating: &journal.Rating{What: "stress", Value: value}}, nil
+}
+
+// practices are the kinds of practice that can be entered by hand.
+var practices = []string{"breathe", "imagine", "relax", "shuffle", "wind", "night"}
+
+// shipped are the names that need no telling.
+var shipped = map[string]string{
+	"calm": "breathe", "even": "breathe", "long": "breathe", "easy": "breathe", "glide": "breathe",
+	"sigh": "breathe", "478": "breathe", "box": "breathe",
+	"muscles": "relax", "scan": "relax", "autogenic": "relax",
+}
+
+// practice gives the kind of practice that a name belongs to.
+func (k Known) practice(name string) (string, bool) {
+	if kind, ok := k.Practices[name]; ok {
+		return kind, true
+	}
+	kind, ok := shipped[name]
+	return kind, ok
+}
+
+// session reads "calm 10m at yesterday 22:40", "imagine shore 20m", "shuffle 15m".
+func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
+	s := &journal.Session{Ending: journal.Logged}
+	// Names come first: 478 is one and no count, "night train" is one and no
+	// practice of the night.
+	if toks = known.name(s, toks); s.Name == "" && len(toks) > 0 && slices.Contains(practices, toks[0]) {
+		s.Practice = toks[0]
+		toks = known.name(s, toks[1:])
+	}
+	p, err := take(toks, now, false)
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	if s.Practice == "" || len(p.words) > 0 {
+		return journal.Entry{}, known.noPractice(p.words)
+	}
+	if p.length == 0 {
+		p.length, p.over = p.over, 0
+	}
+	if err := p.only("a session's name and length"); err != nil {
+		return journal.Entry{}, err
+	}
+	switch {
+	case p.length == 0:
+		return journal.Entry{}, errors.New("how long it was is missing, like session calm 10m")
+	case p.length > longestSession:
+		return journal.Entry{}, fmt.Errorf("%s is longer than a night", spell(p.length))
+	}
+	s.Planned, s.Practised = p.length, p.length
+	return journal.Entry{Kind: journal.KindSession, At: p.begin(now, p.length), Session: s}, nil
+}
+
+// name reads the name that a session begins with, if any, and gives the rest.
+// A name belongs to its practice, or to a chain, or to the night.
+func (k Known) name(s *journal.Session, toks []string) []string {
+	for n := min(3, len(toks)); n > 0; n-- {
+		for _, glue := range []string{"-", " "} {
+			name := strings.Join(toks[:n], glue)
+			kind, ok := k.practice(name)
+			if !ok || !slices.Contains([]string{"", kind, "wind", "night"}, s.Practice) {
+				continue
+			}
+			s.Name = name
+			if s.Practice == "" {
+				s.Practice = kind
+			}
+			return toks[n:]
+		}
+	}
+	return toks
+}
+
+// noPractice makes the error for a session of something that is not known.
+func (k Known) noPractice(words []string) error {
+	if len(words) == 0 {
+		return errors.New("which practice it was is missing, like session calm 10m")
+	}
+	names := slices.Concat(practices, slices.Sorted(maps.Keys(shipped)), slices.Sorted(maps.Keys(k.Practices)))
+	word := strings.Join(words, " ")
+	return &Unknown{Word: word, Nearest: nearestOf(word, names)}
+}

@@ -1,0 +1,231 @@
+package notation
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"lull/routines/evening"
+)
+
+// parts is what a line is made of, before it is known what it is about.
+type parts struct {
+	words    []string // what is left: names, efforts, sizes, "cup of"
+	count    float64  // 0 when not said
+	mg       float64  // 0 when not said
+	ml       float64  // 0 when not said
+	strength float64  // 0 to 1, -1 when not said
+	length   time.Duration
+	over     time.Duration
+	at       time.Time // zero when not said
+	ago      bool      // at was said as an amount of time ago, or as now
+}
+
+// reader takes a line apart.
+type reader struct {
+	tokens []string
+	now    time.Time
+	ahead  bool
+	from   bool // the moment was begun with "from"
+	parts
+}
+
+// longestPhrase is how many words a moment or an amount of time may have.
+const longestPhrase = 4
+
+// take reads the parts of a line of lower-case tokens.
+func take(tokens []string, now time.Time, ahead bool) (parts, error) {
+	r := &reader{tokens: tokens, now: now, ahead: ahead}
+	r.strength = -1
+	for i := 0; i < len(tokens); {
+		n, err := r.step(i)
+		if err != nil {
+			return parts{}, err
+		}
+		i += n
+	}
+	return r.parts, nil
+}
+
+// step reads what begins at token i and says how many tokens it took.
+func (r *reader) step(i int) (int, error) {
+	switch tok := r.tokens[i]; {
+	case tok == "at" || tok == "@" || tok == "from" || tok == "since":
+		r.from = tok == "from" || tok == "since"
+		n, err := r.moment(i + 1)
+		if err == nil && n == 0 {
+			err = r.noMoment(i)
+		}
+		return n + 1, err
+	case r.from && (tok == "to" || tok == "till" || tok == "until"):
+		return r.end(i)
+	case tok == "over" || tok == "for":
+		return r.amount(i)
+	}
+	if n, err := r.moment(i); n > 0 || err != nil {
+		return n, err
+	}
+	if n, err := r.measure(i); n > 0 || err != nil {
+		return n, err
+	}
+	for k := min(longestPhrase, len(r.tokens)-i); k > 0; k-- {
+		if d, ok := readDuration(r.phrase(i, k)); ok {
+			return k, set(&r.length, d, r.tokens[i])
+		}
+	}
+	return 1, r.wordOrCount(i)
+}
+
+func (r *reader) phrase(i, k int) string { return strings.Join(r.tokens[i:i+k], " ") }
+
+// set fills a place once; said twice it is not clear which was meant.
+func set[T float64 | time.Duration](place *T, v T, said string) error {
+	if *place > 0 {
+		return fmt.Errorf("%s says a second time what was said already", quoted(said))
+	}
+	*place = v
+	return nil
+}
+
+// moment reads the longest moment from token i on, and gives 0 when there is
+// none.
+func (r *reader) moment(i int) (int, error) {
+	for k := min(longestPhrase, len(r.tokens)-i); k > 0; k-- {
+		text := r.phrase(i, k)
+		if _, ok := readMoment(text, r.now, r.ahead); !ok {
+			continue
+		}
+		t, err := moment(text, r.now, r.ahead)
+		if err == nil && !r.at.IsZero() {
+			err = fmt.Errorf("there are two times here; one will do")
+		}
+		r.at, r.ago = t, strings.HasSuffix(text, "ago") || strings.HasSuffix(text, "now")
+		return k, err
+	}
+	return 0, nil
+}
+
+// noMoment says that no moment follows the word at token i.
+func (r *reader) noMoment(i int) error {
+	rest := r.tokens[i+1 : min(len(r.tokens), i+3)]
+	if len(rest) == 0 {
+		return fmt.Errorf("a time belongs after %s, like %s 15:40", quoted(r.tokens[i]), r.tokens[i])
+	}
+	if _, dated := readWeekday(rest[0]); !dated && !slices.Contains([]string{"yesterday", "today", "tonight", "tomorrow", "last"}, rest[0]) {
+		rest = rest[:1]
+	}
+	_, err := moment(strings.Join(rest, " "), r.now, r.ahead)
+	return err
+}
+
+// end reads "to 12:00" after a "from".
+func (r *reader) end(i int) (int, error) {
+	if i+1 >= len(r.tokens) || r.at.IsZero() {
+		return 0, fmt.Errorf("a time belongs after %s, like from 9:00 to 12:00", quoted(r.tokens[i]))
+	}
+	n, c, found := 0, evening.Clock(0), false
+	for k := min(2, len(r.tokens)-i-1); k > 0 && !found; k-- {
+		c, found = readClock(r.phrase(i+1, k))
+		n = k
+	}
+	if !found {
+		return 0, fmt.Errorf("%s is not a time of day; 12:00 and noon are", quoted(r.tokens[i+1]))
+	}
+	day := evening.DayOf(r.at.Date())
+	stop := c.On(day, r.at.Location())
+	if !stop.After(r.at) {
+		stop = c.On(day+1, r.at.Location())
+	}
+	return n + 1, set(&r.over, stop.Sub(r.at), r.tokens[i])
+}
+
+// amount reads "over 3h".
+func (r *reader) amount(i int) (int, error) {
+	for k := min(longestPhrase, len(r.tokens)-i-1); k > 0; k-- {
+		if d, ok := readDuration(r.phrase(i+1, k)); ok {
+			return k + 1, set(&r.over, d, r.tokens[i])
+		}
+	}
+	return 0, fmt.Errorf("an amount of time belongs after %s, like %s 3h", quoted(r.tokens[i]), r.tokens[i])
+}
+
+// measures are the units of sizes and strengths, and the most that is taken.
+var measures = []struct {
+	unit  string
+	scale float64
+	most  float64 // after scaling
+	place func(*parts) *float64
+}{
+	{"mg", 1, 1000, func(p *parts) *float64 { return &p.mg }},
+	{"ml", 1, 3000, func(p *parts) *float64 { return &p.ml }},
+	{"cl", 10, 3000, func(p *parts) *float64 { return &p.ml }},
+	{"oz", 29.57, 3000, func(p *parts) *float64 { return &p.ml }},
+	{"l", 1000, 3000, func(p *parts) *float64 { return &p.ml }},
+	{"%", 0.01, 0.96, func(p *parts) *float64 { return &p.strength }},
+}
+
+// measure reads 500ml, 80 mg, 5%, and gives 0 when there is none.
+func (r *reader) measure(i int) (int, error) {
+	tok, n := r.tokens[i], 1
+	if _, bare := digits(tok); bare && i+1 < len(r.tokens) {
+		tok, n = tok+r.tokens[i+1], 2
+	}
+	for _, m := range measures {
+		text, ok := strings.CutSuffix(tok, m.unit)
+		if !ok {
+			continue
+		}
+		v, ok := digits(text)
+		if !ok {
+			continue
+		}
+		if v *= m.scale; v > m.most || v <= 0 && m.unit != "%" {
+			return 0, fmt.Errorf("%s is more or less than one would have", quoted(tok))
+		}
+		return n, set(m.place(&r.parts), v, tok)
+	}
+	return 0, nil
+}
+
+// mostCount is how many of a thing one entry takes.
+const mostCount = 30
+
+func (r *reader) wordOrCount(i int) error {
+	tok := r.tokens[i]
+	n, ok := number(tok)
+	if !ok {
+		r.words = append(r.words, tok)
+		return nil
+	}
+	if article := tok == "a" || tok == "an"; article && r.count > 0 {
+		return nil
+	}
+	if n <= 0 || n > mostCount {
+		return fmt.Errorf("%s is not a count; more than 0 and up to %d goes", quoted(tok), mostCount)
+	}
+	return set(&r.count, n, tok)
+}
+
+// tokens splits what was typed into lower-case words.
+func tokens(words []string) ([]string, error) {
+	line := strings.Join(words, " ")
+	if len(line) > longestLine {
+		return nil, fmt.Errorf("that is longer than %d letters; one thing at a time is enough", longestLine)
+	}
+	var out []string
+	for _, t := range strings.Fields(strings.ToLower(line)) {
+		if strings.ContainsFunc(t, func(c rune) bool { return !unicode.IsPrint(c) || c == unicode.ReplacementChar }) {
+			return nil, fmt.Errorf("%s has something in it that is no letter", quoted(t))
+		}
+		if t = strings.TrimRight(t, ",;"); t != "" {
+			out = append(out, t)
+		}
+	}
+	if len(out) == 0 {
+		return nil, errors.New("nothing was named; coffee, tea 20m ago and run 40m hard are things that go here")
+	}
+	return out, nil
+}

@@ -1,0 +1,223 @@
+package notation
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/evening"
+)
+
+// longestAgo is how far back, or ahead, an amount of time may reach.
+const longestAgo = 366 * 24 * time.Hour
+
+// Time reads a moment that has been: 15:40, 3pm, 3:15 pm, noon, midnight,
+// now, 20m ago, 1h30m ago, an hour ago, yesterday 22:10, last night 23:00,
+// today 9:00, mon 21:00, 2026-11-22 22:40.
+//
+// A time of day without a date is the nearest one up to now, so that 15:30
+// typed at 01:30 is yesterday's. "yesterday" and "last night" count from the
+// civil date of now, also after midnight; "last night" before noon is this
+// morning's small hours. A weekday is the nearest one up to now.
+//
+// The result is in now's location. A time of day that a spring change skips
+// is the moment of the change; of one that an autumn change shows twice it is
+// the nearer one. An error is one sentence for whoever typed it.
+func Time(s string, now time.Time) (time.Time, error) {
+	return moment(s, now, false)
+}
+
+// Ahead reads a moment that is to come, in the words of [Time], and in 20m,
+// tonight 22:00, tomorrow 7:00 besides. A time of day without a date is the
+// nearest one from now on. What is meant by "ago" is refused.
+func Ahead(s string, now time.Time) (time.Time, error) {
+	return moment(s, now, true)
+}
+
+func moment(s string, now time.Time, ahead bool) (time.Time, error) {
+	text := strings.ToLower(strings.Join(strings.Fields(s), " "))
+	t, ok := readMoment(text, now, ahead)
+	if !ok {
+		if ahead {
+			return time.Time{}, fmt.Errorf("%s is not a time to come; 22:00, 10pm, in 20m and tomorrow 7:00 are", quoted(s))
+		}
+		return time.Time{}, fmt.Errorf("%s is not a time; 15:40, 3pm, 20m ago and yesterday 22:10 are", quoted(s))
+	}
+	// A minute's clock time in the running minute counts as now.
+	switch {
+	case ahead && t.Before(now.Truncate(time.Minute)):
+		return time.Time{}, fmt.Errorf("%s has been already", quoted(s))
+	case !ahead && t.After(now):
+		return time.Time{}, fmt.Errorf("%s has not come yet", quoted(s))
+	}
+	return t, nil
+}
+
+// readMoment reads lower-case text with single spaces.
+func readMoment(text string, now time.Time, ahead bool) (time.Time, bool) {
+	if text == "now" || text == "just now" {
+		return now, true
+	}
+	if length, ok := strings.CutSuffix(text, " ago"); ok {
+		d, ok := readDuration(length)
+		return now.Add(-d), ok && d <= longestAgo
+	}
+	if length, ok := strings.CutPrefix(text, "in "); ok && ahead {
+		d, ok := readDuration(length)
+		return now.Add(d), ok && d <= longestAgo
+	}
+	today := evening.DayOf(now.Date())
+	if c, ok := readClock(text); ok {
+		return nearest(c, today, 1, now, ahead), true
+	}
+	for _, w := range []struct {
+		word string
+		days evening.Day
+	}{{"today ", 0}, {"this morning ", 0}, {"this evening ", 0}, {"tonight ", 0}, {"yesterday ", -1}, {"tomorrow ", 1}} {
+		if rest, ok := strings.CutPrefix(text, w.word); ok {
+			c, ok := readClock(strings.TrimPrefix(rest, "at "))
+			return on(c, today+w.days, now, ahead), ok
+		}
+	}
+	if rest, ok := strings.CutPrefix(text, "last night "); ok {
+		c, ok := readClock(strings.TrimPrefix(rest, "at "))
+		day := today - 1
+		if c.Hour() < 12 {
+			day = today
+		}
+		return on(c, day, now, ahead), ok
+	}
+	return readDated(text, today, now, ahead)
+}
+
+// readDated reads a weekday or a date with a time of day.
+func readDated(text string, today evening.Day, now time.Time, ahead bool) (time.Time, bool) {
+	word, rest, ok := strings.Cut(text, " ")
+	if !ok {
+		return time.Time{}, false
+	}
+	c, ok := readClock(strings.TrimPrefix(rest, "at "))
+	if !ok {
+		return time.Time{}, false
+	}
+	if day, err := evening.ParseDay(word); err == nil {
+		year, _, _ := day.Date()
+		return on(c, day, now, ahead), year >= 2000 && year <= 2200
+	}
+	weekday, ok := readWeekday(word)
+	if !ok {
+		return time.Time{}, false
+	}
+	day := today - evening.Day((today.Weekday()-weekday+7)%7)
+	if ahead && day < today {
+		day += 7
+	}
+	return nearest(c, day, 7, now, ahead), true
+}
+
+// nearest gives the clock time on the day, or one step of days further back
+// when that has not come yet; ahead, further on when it has been.
+func nearest(c evening.Clock, day, step evening.Day, now time.Time, ahead bool) time.Time {
+	t := on(c, day, now, ahead)
+	switch {
+	case ahead && t.Before(now.Truncate(time.Minute)):
+		return on(c, day+step, now, ahead)
+	case !ahead && t.After(now):
+		return on(c, day-step, now, ahead)
+	}
+	return t
+}
+
+// on gives the clock time on a day. [evening.Clock.On] decides what a change
+// of clocks means, but of a time shown twice this takes the one nearer to now.
+func on(c evening.Clock, day evening.Day, now time.Time, ahead bool) time.Time {
+	first := c.On(day, now.Location())
+	for _, later := range []time.Duration{30 * time.Minute, time.Hour, 2 * time.Hour} {
+		again := first.Add(later)
+		if evening.ClockOf(again) != c || evening.DayOf(again.Date()) != day {
+			continue
+		}
+		if ahead && first.Before(now.Truncate(time.Minute)) || !ahead && !again.After(now) {
+			return again
+		}
+	}
+	return first
+}
+
+// readClock reads a time of day, noon and midnight among them.
+func readClock(s string) (evening.Clock, bool) {
+	switch s {
+	case "noon", "midday":
+		return evening.At(12, 0), true
+	case "midnight":
+		return evening.At(0, 0), true
+	}
+	c, err := evening.ParseClock(s)
+	return c, err == nil
+}
+
+func readWeekday(s string) (time.Weekday, bool) {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		name := strings.ToLower(d.String())
+		if s == name || s == name[:3] || s == "tues" && d == time.Tuesday || s == "thurs" && d == time.Thursday {
+			return d, true
+		}
+	}
+	return 0, false
+}
+
+// Duration reads an amount of time: 40m, 1h30m, 1h 30m, 1.5h, 20 minutes,
+// 2 hours, an hour, half an hour. It is more than 0 and at most a year.
+func Duration(s string) (time.Duration, error) {
+	d, ok := readDuration(strings.ToLower(strings.Join(strings.Fields(s), " ")))
+	if !ok || d > longestAgo {
+		return 0, fmt.Errorf("%s is not an amount of time; 40m, 1h30m and 2 hours are", quoted(s))
+	}
+	return d, nil
+}
+
+// units are the words for units of time.
+var units = map[string]time.Duration{
+	"m": time.Minute, "min": time.Minute, "mins": time.Minute, "minute": time.Minute, "minutes": time.Minute,
+	"h": time.Hour, "hr": time.Hour, "hrs": time.Hour, "hour": time.Hour, "hours": time.Hour,
+	"d": 24 * time.Hour, "day": 24 * time.Hour, "days": 24 * time.Hour,
+}
+
+// readDuration reads lower-case text with single spaces.
+func readDuration(s string) (time.Duration, bool) {
+	switch s {
+	case "an hour", "a hour":
+		return time.Hour, true
+	case "half an hour", "half hour":
+		return 30 * time.Minute, true
+	case "a minute":
+		return time.Minute, true
+	case "a day":
+		return 24 * time.Hour, true
+	}
+	var sum time.Duration
+	last := longestAgo
+	for rest := s; rest != ""; {
+		end := strings.IndexFunc(rest, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
+		if end <= 0 {
+			return 0, false
+		}
+		n, err := strconv.ParseFloat(rest[:end], 64)
+		if err != nil || n > 10000 {
+			return 0, false
+		}
+		rest = strings.TrimPrefix(rest[end:], " ")
+		stop := strings.IndexFunc(rest, func(r rune) bool { return r < 'a' || r > 'z' })
+		if stop < 0 {
+			stop = len(rest)
+		}
+		unit, ok := units[rest[:stop]]
+		if !ok || unit >= last { // the larger unit comes first, each once
+			return 0, false
+		}
+		last, sum = unit, sum+time.Duration(n*float64(unit))
+		rest = strings.TrimPrefix(rest[stop:], " ")
+	}
+	return sum, sum > 0
+}
