@@ -4,9 +4,11 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/notation"
 )
 
 // The rows of EVIDENCE section 2.
@@ -120,6 +122,57 @@ func BenchmarkDrinks(b *testing.B) {
 			return string(text), err
 		}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// The lines of the command table, and every name in the table, can be typed.
+func TestNamesAndExamplesCanBeTyped(t *testing.T) {
+	now := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
+	known := notation.Known{Table: Drinks()}
+	lines := []string{
+		"coffee", "2 espresso at 15:40", "tea 20m ago", "energy 500ml", "caffeine 80mg", "run 40m hard at 19:30", "wine 2", "cigarette",
+		"meal big", "stress 7", `note "rain"`, "session calm 10m at yesterday 22:40", "rest", "coffee over 3h from 9:00", "beer 500ml 5%",
+		"2 large coffees", "alcohol free beer", "pre-workout", "a glass of red wine", "2 cappuccinos",
+	}
+	for _, name := range Drinks().Names() {
+		lines = append(lines, name)
+	}
+	for _, line := range lines {
+		if _, err := notation.Entry(strings.Fields(line), now, known); err != nil {
+			t.Errorf("%q: %v", line, err)
+		}
+	}
+	energy, err := notation.Entry([]string{"energy 500ml"}, now, known)
+	if err != nil || energy.Intake.Caffeine != 160 {
+		t.Errorf("energy 500ml: got %+v, %v", energy.Intake, err)
+	}
+}
+
+// A day in the words of the program.
+func TestAnswersReadAsSentences(t *testing.T) {
+	now := time.Date(2026, 11, 23, 17, 0, 0, 0, time.UTC)
+	n := intake.Tonight{Bed: now.Add(6 * time.Hour), Table: Drinks()}
+	for line, want := range map[string]string{
+		"coffee": "Coffee at 17:00 would bring you to about 43 mg by 23:00, where studies disagree. " +
+			"Coffee is best before 15:30. Still fine: espresso, tea, decaf.",
+		"espresso":           "Espresso at 17:00 fits. It is best before 18:30. People differ by hours: for some it is 16:00, for others 20:00.",
+		"decaf at 22:30":     "Decaf is fine at any time tonight.",
+		"wine 2":             "2 wine at 17:00 fits. It is best before 19:00. This says nothing about driving.",
+		"cigarette at 21:00": "Cigarette: best before 19:00. Nicotine within four hours of bed goes with lighter sleep.",
+		"meal at 21:00":      "A big meal is best before 20:00. Something light sits easier. Still fine: snack.",
+		"walk at 22:30":      "A light walk is fine at any time.",
+	} {
+		q, err := notation.Question([]string{line}, now, notation.Known{Table: Drinks()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said []string
+		for _, l := range n.Can(q, now).Lines {
+			said = append(said, Wording().Say(l.ID, l.With))
+		}
+		if got := strings.Join(said, " "); got != want {
+			t.Errorf("%q:\n got %q\nwant %q", line, got, want)
 		}
 	}
 }

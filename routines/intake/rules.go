@@ -120,7 +120,9 @@ func alcoholLimit(grams float64, earlier []pour, bed time.Time, kilograms float6
 	if bed.Sub(exact) > longestCutoff {
 		return Limit{Fit: Morning, Exact: exact}
 	}
-	return Limit{Fit: Until, Latest: halfHour(exact), Exact: exact}
+	// To the nearest half hour: clearance is a rough rate, and a glass of
+	// 14.2 g instead of 14 must not cost half an hour.
+	return Limit{Fit: Until, Latest: halfHour(exact.Add(15 * time.Minute)), Exact: exact}
 }
 
 // inOrder gives entries in order of their time, leaving the given ones alone.
