@@ -1,0 +1,134 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"lull/routines/journal"
+)
+
+// smallDisk is a folder on a disk of its own of so many bytes.
+func smallDisk(t *testing.T, size int) string {
+	t.Helper()
+	if os.Getuid() != 0 {
+		t.Skip("a disk of one's own takes root")
+	}
+	folder := t.TempDir()
+	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, fmt.Sprintf("size=%d", size)); err != nil {
+		t.Skipf("no disk to be had here: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Unmount(folder, syscall.MNT_DETACH); err != nil {
+			t.Error(err)
+		}
+	})
+	return folder
+}
+
+// fill leaves no byte free and gives the file that takes them up.
+func fill(t *testing.T, folder string) string {
+	t.Helper()
+	name := filepath.Join(folder, "filler")
+	file, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block := make([]byte, 4096)
+	for {
+		if _, err := file.Write(block); err != nil {
+			break
+		}
+	}
+	_ = file.Close()
+	return name
+}
+
+func TestFullDiskLosesNothingAcknowledged(t *testing.T) {
+	folder := smallDisk(t, 1<<20)
+	path := filepath.Join(folder, "journal.db")
+	ctx, c := context.Background(), newClock()
+	j, err := Open(ctx, path, Options{Now: c.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved := 0
+	for ; ; saved++ {
+		if _, err = j.Save(ctx, note(strings.Repeat("z", 500), c.at)); err != nil {
+			break
+		}
+	}
+	if !errors.Is(err, journal.ErrFull) {
+		t.Errorf("after %d entries: %v, want ErrFull", saved, err)
+	}
+	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != saved {
+		t.Errorf("%d entries, %v; want %d", len(all), err, saved)
+	}
+	if err := j.Close(); err != nil {
+		t.Logf("closing on a full disk: %v", err)
+	}
+	j = opened(t, path, c)
+	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != saved {
+		t.Errorf("opened again, %d entries, %v; want %d", len(all), err, saved)
+	}
+}
+
+func TestJournalOnAFullDiskIsStillRead(t *testing.T) {
+	folder := smallDisk(t, 4<<20)
+	path := filepath.Join(folder, "journal.db")
+	content, err := os.ReadFile(filled(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	filler := fill(t, folder)
+	ctx, c := context.Background(), newClock()
+	j, err := Open(ctx, path, Options{Now: c.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !j.ReadOnly() {
+		t.Error("it does not say that it is read only")
+	}
+	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != 2000 {
+		t.Errorf("%d entries, %v", len(all), err)
+	}
+	if err := j.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := os.Remove(filler); err != nil {
+		t.Fatal(err)
+	}
+	if j = opened(t, path, c); j.ReadOnly() {
+		t.Error("with room again it is still read only")
+	}
+}
+
+func TestJournalOnAReadOnlyDiskIsStillRead(t *testing.T) {
+	folder := smallDisk(t, 4<<20)
+	path := filepath.Join(folder, "journal.db")
+	content, err := os.ReadFile(filled(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Skipf("no read-only disk to be had here: %v", err)
+	}
+	j := opened(t, path, newClock())
+	if all, err := j.Between(context.Background(), First, Last); err != nil || len(all) != 2000 || !j.ReadOnly() {
+		t.Errorf("%d entries, %v, read only %v", len(all), err, j.ReadOnly())
+	}
+	if _, err := j.Save(context.Background(), note("x", newClock().at)); !errors.Is(err, journal.ErrReadOnly) {
+		t.Errorf("Save: %v", err)
+	}
+}

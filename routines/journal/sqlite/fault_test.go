@@ -1,0 +1,302 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"lull/routines/journal"
+)
+
+func TestFileThatIsNoJournalIsLeftAlone(t *testing.T) {
+	text := []byte("Dear diary, this is a text file and long enough to look like a header of something. " +
+		strings.Repeat("No database at all. ", 200))
+	for name, content := range map[string][]byte{
+		"text": text, "garbage": bytes.Repeat([]byte{0xde, 0xad, 0xbe, 0xef}, 3000), "short": []byte("hello"),
+	} {
+		path := filepath.Join(t.TempDir(), "journal.db")
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Open(context.Background(), path, Options{})
+		var damaged *DamagedError
+		if !errors.As(err, &damaged) || damaged.Code != codeNotADB || damaged.Path != path {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for _, part := range []string{path, "not a journal", "nothing in it was changed", "move it", "backups"} {
+			if !strings.Contains(err.Error(), part) {
+				t.Errorf("%s: %q does not say %q", name, err, part)
+			}
+		}
+		if after, _ := os.ReadFile(path); !bytes.Equal(after, content) {
+			t.Errorf("%s: the file was changed", name)
+		}
+	}
+}
+
+func TestDatabaseOfSomethingElseIsLeftAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "other.db")
+	other, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.Exec(`CREATE TABLE bookmarks (url TEXT)`); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var damaged *DamagedError
+	if _, err := Open(context.Background(), path, Options{}); !errors.As(err, &damaged) {
+		t.Errorf("opened another program's database: %v", err)
+	}
+}
+
+// filled is a closed journal with some thousand entries.
+func filled(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "journal.db")
+	c := newClock()
+	j, err := Open(context.Background(), path, Options{Now: c.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []journal.Entry
+	for i := range 2000 {
+		all = append(all, note(strings.Repeat("z", 60), c.at.Add(time.Duration(i)*time.Hour)))
+	}
+	if _, err := j.Save(context.Background(), all...); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestFileCutToHalfIsDamaged(t *testing.T) {
+	path := filled(t)
+	about, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, about.Size()/2); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := os.ReadFile(path)
+	j, err := Open(context.Background(), path, Options{})
+	if err == nil { // the tables may all lie in the half that is left
+		_, err = j.CheckDaily(context.Background())
+		defer j.Close()
+	}
+	var damaged *DamagedError
+	if !errors.As(err, &damaged) || damaged.Code != codeCorrupt {
+		t.Fatalf("got %v", err)
+	}
+	if after, _ := os.ReadFile(path); !bytes.Equal(after, before) {
+		t.Error("the file was changed")
+	}
+}
+
+func TestDamageInTheMiddleIsFoundByTheDailyCheck(t *testing.T) {
+	path := filled(t)
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	about, _ := file.Stat()
+	if _, err := file.WriteAt(bytes.Repeat([]byte{0x55}, 4096), about.Size()/2/4096*4096); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	j := opened(t, path, newClock())
+	ran, err := j.CheckDaily(context.Background())
+	var damaged *DamagedError
+	if !ran || !errors.As(err, &damaged) || damaged.Code != codeCorrupt {
+		t.Errorf("CheckDaily = %v, %v", ran, err)
+	}
+	if ran, err = j.CheckDaily(context.Background()); !ran || err == nil {
+		t.Errorf("damage was found once and then forgotten: %v, %v", ran, err)
+	}
+}
+
+func TestCheckRunsOnceADay(t *testing.T) {
+	j, c := fresh(t)
+	for _, step := range []struct {
+		after time.Duration
+		want  bool
+	}{{0, true}, {0, false}, {23 * time.Hour, false}, {time.Hour, true}, {-48 * time.Hour, true}, {time.Hour, false}} {
+		c.at = c.at.Add(step.after)
+		if ran, err := j.CheckDaily(context.Background()); err != nil || ran != step.want {
+			t.Errorf("after %s more: %v, %v; want %v", step.after, ran, err, step.want)
+		}
+	}
+}
+
+func TestNewerJournalIsLeftAlone(t *testing.T) {
+	path := filled(t)
+	c := newClock()
+	steps := append(migrations(), `CREATE TABLE later (x INTEGER) STRICT`)
+	j, err := open(context.Background(), path, Options{Now: c.now}, steps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, err = Open(context.Background(), path, Options{})
+	var newer *NewerError
+	if !errors.As(err, &newer) || newer.Has != len(steps) || newer.Known != len(steps)-1 {
+		t.Fatalf("got %v", err)
+	}
+	if !strings.Contains(err.Error(), "newer version") || !strings.Contains(err.Error(), path) {
+		t.Errorf("%q does not say what and where", err)
+	}
+}
+
+func TestOlderJournalIsCopiedBeforeItsFormatChanges(t *testing.T) {
+	path := filled(t)
+	ctx, c := context.Background(), newClock()
+	steps := migrations()
+	for range keepCopies + 2 {
+		c.at = c.at.Add(time.Minute)
+		steps = append(steps, `CREATE TABLE later`+string(rune('a'+len(steps)))+` (x INTEGER) STRICT`)
+		j, err := open(ctx, path, Options{Now: c.now}, steps)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := j.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	copies, err := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", "*"))
+	if err != nil || len(copies) != keepCopies {
+		t.Fatalf("%d copies, %v; want %d", len(copies), err, keepCopies)
+	}
+	latest := copies[keepCopies-1]
+	about, err := os.Stat(latest)
+	if err != nil || about.Mode().Perm() != 0o600 {
+		t.Errorf("%s has mode %v, %v", latest, about.Mode(), err)
+	}
+	j, err := open(ctx, latest, Options{Now: c.now}, steps[:len(steps)-1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer j.Close()
+	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != 2000 {
+		t.Errorf("the copy has %d entries, %v", len(all), err)
+	}
+}
+
+func TestChangeOfFormatThatFailsChangesNothing(t *testing.T) {
+	path := filled(t)
+	steps := append(migrations(), `CREATE TABLE later (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1)`)
+	if _, err := open(context.Background(), path, Options{}, steps); err == nil {
+		t.Fatal("a broken change of format went through")
+	}
+	j := opened(t, path, newClock())
+	var tables int
+	if err := j.db.QueryRow(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).Scan(&tables); err != nil || tables > 0 {
+		t.Errorf("%d tables are left over, %v", tables, err)
+	}
+}
+
+// A file of format 1 as it was written then must be readable for ever.
+func TestFormatOneIsRead(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("testdata", "format1.sql"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "journal.db")
+	old, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := old.Exec(string(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	j := opened(t, path, newClock())
+	ctx := context.Background()
+	got, err := j.Between(ctx, First, Last)
+	want := everyKind()
+	if err != nil || len(got) != len(want) {
+		t.Fatalf("%d entries, %v; want %d", len(got), err, len(want))
+	}
+	for i := range got {
+		telling(t, got[i], want[i])
+	}
+	if days, err := j.CountingDays(ctx); err != nil || len(days) != 1 || days[0] != want[0].Evening {
+		t.Errorf("evenings that count: %v, %v", days, err)
+	}
+	undone, err := j.Undo(ctx)
+	if err != nil || len(undone) != 1 || undone[0].Change != journal.Deleted || undone[0].Entry.Note.Text != "gone" {
+		t.Errorf("Undo = %+v, %v", undone, err)
+	}
+}
+
+func TestFullFileSaysSoAndTakesTheSameCallLater(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	if _, err := j.db.Exec(`PRAGMA max_page_count = 1`); err != nil { // as many as there are
+		t.Fatal(err)
+	}
+	long := note(strings.Repeat("z", 100_000), c.at)
+	if _, err := j.Save(ctx, long); !errors.Is(err, journal.ErrFull) {
+		t.Fatalf("got %v, want ErrFull", err)
+	}
+	if _, err := j.db.Exec(`PRAGMA max_page_count = 1000000`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Save(ctx, long); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+}
+
+func TestReadOnlyJournalIsReadAndNotWritten(t *testing.T) {
+	path := filled(t)
+	c := newClock()
+	j := &Journal{path: path, now: c.now, readOnly: true}
+	ctx := context.Background()
+	if err := j.connect(ctx, reading, migrations()); err != nil {
+		t.Fatal(err)
+	}
+	defer j.Close()
+	all, err := j.Between(ctx, First, Last)
+	if err != nil || len(all) != 2000 {
+		t.Fatalf("%d entries, %v", len(all), err)
+	}
+	_, saving := j.Save(ctx, note("x", c.at))
+	_, deleting := j.Delete(ctx, all[0].ID)
+	_, undoing := j.Undo(ctx)
+	_, beginning := j.Begin(ctx, session(c.at, 0, ""))
+	_, finishing := j.Finish(ctx, all[0].ID, 0, journal.Left)
+	_, merging := j.Merge(ctx, all...)
+	for _, err := range []error{
+		saving, deleting, undoing, beginning, finishing, merging, j.Progress(ctx, all[0].ID, 0),
+	} {
+		if !errors.Is(err, journal.ErrReadOnly) {
+			t.Errorf("got %v, want ErrReadOnly", err)
+		}
+	}
+	if _, err := j.db.Exec(`DELETE FROM entry`); err == nil {
+		t.Error("the file itself could be written")
+	}
+	if ran, err := j.CheckDaily(ctx); !ran || err != nil {
+		t.Errorf("CheckDaily = %v, %v", ran, err)
+	}
+	if _, err := j.CloseUnfinished(ctx); err != nil {
+		t.Errorf("CloseUnfinished with nothing to close: %v", err)
+	}
+}
