@@ -133,6 +133,9 @@ func (n Tonight) dayNotes() []Line {
 		return nil
 	}
 	var out []Line
+	if n.Body.Pregnant && n.caffeineOfDay() > 0 {
+		out = append(out, line("ask.pregnant"))
+	}
 	for _, e := range inOrder(n.Entries) {
 		d, ok := DoseOf(e)
 		if ok && e.Evening == n.Day && d.Milligrams > singleLimit && d.Over <= 0 {
