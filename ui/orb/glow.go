@@ -108,7 +108,7 @@ func (g *glow) row(y, tick int) {
 	k := min(max(y-g.first, 0), g.turns.rows-1)
 	left := int(g.turns.radius(tick, k, false) * fine)
 	right := int(g.turns.radius(tick, k, true) * fine)
-	if fromMiddle > g.turns.mean(tick)-g.rim {
+	if fromMiddle > g.turns.mean(tick)-1.2*g.rim {
 		// Where a row only grazes the orb its sides meet, and would show a seam.
 		right = left
 	}
@@ -118,7 +118,7 @@ func (g *glow) row(y, tick int) {
 		if mirror := g.width - 1 - x; mirror < x {
 			r, col = right, mirror
 		}
-		a, b := g.pixel(col, 2*y, x, r), g.pixel(col, 2*y+1, x, r)
+		a, b := g.pixel(col, 2*y, r), g.pixel(col, 2*y+1, r)
 		if d := a - b; d >= -alike && d <= alike {
 			b = min(a, b)
 			a = b
@@ -128,9 +128,10 @@ func (g *glow) row(y, tick int) {
 	g.pen.blanks(&g.paint, 0, g.width-x1)
 }
 
-// pixel is the palette entry of a pixel: its column in the left half, its row,
-// its true column for the noise, and the radius of its side.
-func (g *glow) pixel(col, py, x, r int) int {
+// pixel is the palette entry of a pixel: its column in the left half, its row
+// and the radius of its side. The noise is mirrored like all the rest, or the
+// middle of a small orb would be lopsided.
+func (g *glow) pixel(col, py, r int) int {
 	qy := min(py, 2*g.height-1-py)
 	i := qy*((g.width+1)/2) + col
 	off := int(g.dist[i]) - r + len(g.edge)/2
@@ -143,7 +144,7 @@ func (g *glow) pixel(col, py, x, r int) int {
 	}
 	in, out := int(g.inner[i]), int(g.outer[i])
 	heat := out + (in-out)*inside/whole
-	return (int(g.lut[heat]) + int(g.noise[(py&7)<<3|x&7])) >> 8
+	return (int(g.lut[heat]) + int(g.noise[(qy&7)<<3|col&7])) >> 8
 }
 
 // fit makes the tables for a size; nothing else depends on it.
