@@ -1,0 +1,222 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain lets the scripts run this very program as "lull".
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"lull": main})
+}
+
+// TestScripts plays every script of the command line. Each has a home of its
+// own, empty at the start.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "ui/cli/testdata/script",
+		Setup: func(e *testscript.Env) error {
+			home := filepath.Join(e.WorkDir, "home")
+			e.Setenv("HOME", home)
+			e.Setenv("USERPROFILE", home)
+			e.Setenv("LOCALAPPDATA", home)
+			e.Setenv("XDG_DATA_HOME", filepath.Join(home, "data"))
+			e.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
+			e.Setenv("TZ", "UTC")
+			return os.MkdirAll(home, 0o700)
+		},
+	})
+}
+
+// file is a Go file of the project, read once for the tests of the house.
+type file struct {
+	path, folder string // with slashes, from the top; the top itself is "."
+	test         bool
+	syntax       *ast.File
+	imports      []string // as written
+}
+
+// readHouse reads every Go file, whatever system it is for.
+func readHouse(t *testing.T) []file {
+	t.Helper()
+	var files []file
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return filepath.SkipDir
+		case d.IsDir() || filepath.Ext(path) != ".go":
+			return nil
+		}
+		syntax, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		f := file{path: filepath.ToSlash(path), test: strings.HasSuffix(path, "_test.go"), syntax: syntax}
+		f.folder = filepath.ToSlash(filepath.Dir(path))
+		for _, i := range syntax.Imports {
+			name, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			f.imports = append(f.imports, name)
+		}
+		files = append(files, f)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// A technology leaf is a folder inside a package of routines; everything else
+// in routines, and content, is pure.
+func leaf(folder string) bool {
+	return strings.HasPrefix(folder, "routines/") && strings.Count(folder, "/") >= 2
+}
+
+func pure(folder string) bool { return within(folder, "routines", "content") && !leaf(folder) }
+
+// within tells whether a folder or an import is one of the roots or below it.
+func within(path string, roots ...string) bool {
+	return slices.ContainsFunc(roots, func(root string) bool {
+		return path == root || strings.HasPrefix(path, root+"/")
+	})
+}
+
+func TestArrowsPointInward(t *testing.T) {
+	files := readHouse(t)
+	used := make(map[string][]string) // what the pure packages use of each other
+	for _, f := range files {
+		if pure(f.folder) && !f.test {
+			for _, i := range f.imports {
+				used[f.folder] = append(used[f.folder], strings.TrimPrefix(i, "lull/"))
+			}
+		}
+	}
+	for _, f := range files {
+		for _, name := range f.imports {
+			to, ours := strings.CutPrefix(name, "lull/")
+			if !ours {
+				continue
+			}
+			var fine bool
+			switch parent := parentOf(f.folder); {
+			case f.folder == ".":
+				fine = within(to, "ui", "content", "routines")
+			case within(f.folder, "ui"):
+				fine = within(to, "ui") || within(to, "routines") && !leaf(to)
+			case leaf(f.folder):
+				fine = to == parent || slices.Contains(used[parent], to)
+			default: // content, and the pure part of routines
+				fine = within(to, "routines") && !leaf(to) ||
+					f.folder == "content" && f.test && to == "content"
+			}
+			if !fine {
+				t.Errorf("%s imports %s: arrows point inward (main to all; ui and content to routines; a leaf to its parent and what that uses)", f.path, name)
+			}
+		}
+	}
+}
+
+func parentOf(folder string) string { return folder[:max(strings.LastIndex(folder, "/"), 0)] }
+
+func TestFacesAreDrawnOnlyInUI(t *testing.T) {
+	for _, f := range readHouse(t) {
+		for _, name := range f.imports {
+			if within(name, "charm.land", "github.com/charmbracelet") && !within(f.folder, "ui", ".") {
+				t.Errorf("%s imports %s, which only ui and main may", f.path, name)
+			}
+		}
+	}
+}
+
+// touching are the packages through which a disk, a process, a network or the
+// machine itself is reached. The text helpers beside them (io/fs, net/url) are
+// not.
+var touching = []string{"os", "syscall", "database/sql", "net", "plugin", "log", "golang.org/x/sys", "modernc.org", "github.com/adrg/xdg"}
+
+func TestPurePackagesTouchNothing(t *testing.T) {
+	for _, f := range readHouse(t) {
+		if f.test || !pure(f.folder) {
+			continue
+		}
+		for _, name := range f.imports {
+			if within(name, touching...) && name != "net/url" {
+				t.Errorf("%s imports %s: a package named for a thing is pure", f.path, name)
+			}
+		}
+	}
+}
+
+// ambient are the functions that read the machine's clock or wait for it.
+var ambient = []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker"}
+
+// seeded are the ways to randomness that name their seed.
+var seeded = []string{"New", "NewPCG", "NewChaCha8", "NewZipf", "Rand", "Source", "PCG", "ChaCha8", "Zipf"}
+
+func TestTimeAndChanceAreArguments(t *testing.T) {
+	for _, f := range readHouse(t) {
+		for _, name := range f.imports {
+			if name == "math/rand" {
+				t.Errorf("%s imports math/rand; math/rand/v2 with a seed of its own is there", f.path)
+			}
+		}
+		if f.test || leaf(f.folder) || f.folder == "." || !within(f.folder, "routines", "content") {
+			continue
+		}
+		ast.Inspect(f.syntax, func(n ast.Node) bool {
+			s, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			of, ok := s.X.(*ast.Ident)
+			switch {
+			case !ok:
+			case of.Name == "time" && slices.Contains(ambient, s.Sel.Name):
+				t.Errorf("%s uses time.%s: time is an argument", f.path, s.Sel.Name)
+			case of.Name == "rand" && slices.Contains(f.imports, "math/rand/v2") && !slices.Contains(seeded, s.Sel.Name):
+				t.Errorf("%s uses rand.%s, whose seed nobody knows", f.path, s.Sel.Name)
+			}
+			return true
+		})
+	}
+}
+
+func TestThreeRoomsAndNothingBeside(t *testing.T) {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") && !slices.Contains([]string{"content", "routines", "ui", "docs"}, e.Name()) {
+			t.Errorf("the folder %s stands beside the three rooms", e.Name())
+		}
+	}
+	said := make(map[string]bool) // packages with a comment over them
+	files := readHouse(t)
+	for _, f := range files {
+		said[f.folder] = said[f.folder] || !f.test && f.syntax.Doc != nil
+	}
+	for _, f := range files {
+		switch name := filepath.Base(f.folder); name {
+		case "util", "utils", "common", "helper", "helpers", "types", "model", "models", "manager", "misc", "internal", "pkg":
+			t.Errorf("%s: a package is named for a thing or for a technology, not %q", f.path, name)
+		}
+		if !said[f.folder] {
+			t.Errorf("%s: no file of the package says what it is", f.path)
+		}
+	}
+}
