@@ -18,7 +18,7 @@ const (
 	// pixels. A disc of this size covers less than a tenth of an 80x24 window.
 	breadth = 0.265
 	// emptied is the radius breathed out, as a part of the full one.
-	emptied = 0.34
+	emptied = 0.38
 )
 
 // glow is the orb in true colour, of half cells: two square pixels in each.
@@ -108,7 +108,7 @@ func (g *glow) row(y, tick int) {
 	k := min(max(y-g.first, 0), g.turns.rows-1)
 	left := int(g.turns.radius(tick, k, false) * fine)
 	right := int(g.turns.radius(tick, k, true) * fine)
-	if fromMiddle > g.turns.mean(tick)-1.2*g.rim {
+	if fromMiddle > g.turns.mean(tick)-0.8*g.rim {
 		// Where a row only grazes the orb its sides meet, and would show a seam.
 		right = left
 	}
