@@ -29,7 +29,9 @@ type Deps struct {
 	Read      func(ctx context.Context, now time.Time, q Query) (Answer, error)
 	Evening   func(at time.Time, practice string) evening.Day
 	Theme     *theme.Theme
-	Breaths   []routines.Pattern // the shipped breathing patterns
+	NewTheme  func(settings.Settings) *theme.Theme // the look after a change, when there is one
+	Fixed     func(settings.Key) bool              // whether the environment stands over a setting
+	Breaths   []routines.Pattern                   // the shipped breathing patterns
 
 	// Curtain is called when a practice has ended by itself and everything is
 	// saved: from then on the terminal stays dark, whatever the program does.
@@ -60,6 +62,7 @@ type Settings interface {
 // App is the only model. All navigation is in do.
 type App struct {
 	deps    Deps
+	desk    *desk
 	stack   []screen
 	area    area
 	chain   chain
@@ -75,7 +78,8 @@ type App struct {
 
 // New makes an app that opens on a practice or, without one, on Tonight.
 func New(deps Deps, first Opening) *App {
-	a := &App{deps: deps}
+	a := &App{deps: deps, desk: &desk{kept: deps.Settings, now: deps.Settings.Current()}}
+	a.deps.Settings = a.desk
 	first(a)
 	return a
 }

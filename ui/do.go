@@ -131,13 +131,6 @@ func (a *App) keep(what string, do func(context.Context) error) {
 	a.outbox.put(write{what: what, do: do, reread: true})
 }
 
-// set changes a setting at once and writes it behind.
-func (a *App) set(s set) {
-	a.outbox.put(write{what: "saving the setting " + s.key, reread: true, do: func(context.Context) error {
-		return a.deps.Settings.Set(s.key, s.value)
-	}})
-}
-
 // push opens a screen on top.
 func (a *App) push(s screen) tea.Cmd {
 	a.stack = append(a.stack, s)

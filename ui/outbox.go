@@ -39,7 +39,7 @@ type savedMsg struct {
 const writeLimit = 10 * time.Second
 
 func (o *outbox) put(w write) {
-	if n := len(o.waiting); w.loose && n > 0 && o.waiting[n-1].loose {
+	if n := len(o.waiting); w.loose && n > 0 && o.waiting[n-1].loose && o.waiting[n-1].what == w.what {
 		o.waiting = o.waiting[:n-1]
 	}
 	o.waiting = append(o.waiting, w)

@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"context"
+
+	"lull/routines/settings"
+)
+
+// desk is the settings as the screens see them: a change counts at once and is
+// written behind. Only the app's own thread touches it.
+type desk struct {
+	kept Settings
+	now  settings.Settings
+}
+
+// Current gives the settings with every change in them, written or not.
+func (d *desk) Current() settings.Settings { return d.now }
+
+// Set changes a setting here, before it is written.
+func (d *desk) Set(key, value string) error { return d.now.Set(key, value) }
+
+// set changes a setting at once and writes it behind. Of several changes of
+// one setting that wait to be written only the last one is.
+func (a *App) set(s set) {
+	before := a.desk.Current()
+	if err := a.desk.Set(s.key, s.value); err != nil {
+		a.fault("setting "+s.key, err)
+		return
+	}
+	if now := a.desk.Current(); now.Theme != before.Theme || now.ASCII != before.ASCII {
+		a.restyle(now)
+	}
+	kept := a.desk.kept
+	a.outbox.put(write{what: "saving the setting " + s.key, loose: true, reread: true, do: func(context.Context) error {
+		return kept.Set(s.key, s.value)
+	}})
+}
+
+// restyle builds the look anew; every screen is given it when it is drawn.
+func (a *App) restyle(s settings.Settings) {
+	if a.deps.NewTheme != nil {
+		a.deps.Theme = a.deps.NewTheme(s)
+	}
+}
