@@ -10,10 +10,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"lull/content"
@@ -102,9 +104,11 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (cli.Jou
 	return j, nil
 }
 
-// settingsFile is the settings as they are now, and the file behind them.
+// settingsFile is the settings as they are now, and the file behind them. The
+// screens read it while a change is being written.
 type settingsFile struct {
 	path    string
+	mu      sync.Mutex
 	current settings.Settings
 }
 
@@ -116,22 +120,46 @@ func openSettings(flag string) (cli.SettingsFile, error) {
 		return nil, err
 	}
 	f := &settingsFile{path: path}
+	if _, err := os.Stat(path); flag != "" && errors.Is(err, fs.ErrNotExist) {
+		return f, errors.Join(fmt.Errorf("%s: %w", path, cli.ErrNoSettings), f.load())
+	}
 	return f, f.load()
 }
 
 func (f *settingsFile) load() error {
 	s, err := tomlfile.Load(f.path)
+	wrong := s.Overlay(os.Environ())
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	f.current = s
-	return errors.Join(append(f.current.Overlay(os.Environ()), err)...)
+	return errors.Join(append(wrong, err)...)
 }
 
-func (f *settingsFile) Current() settings.Settings { return f.current }
-func (f *settingsFile) Path() string               { return f.path }
+// Current gives the settings as they were last read.
+func (f *settingsFile) Current() settings.Settings {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.current
+}
+
+// Path says where the file is, or would be.
+func (f *settingsFile) Path() string { return f.path }
 
 // Set changes one setting in the file and reads it again.
 func (f *settingsFile) Set(key, value string) error {
 	if err := tomlfile.Save(f.path, key, value); err != nil {
 		return err
 	}
-	return f.load()
+	_ = f.load() // what else is wrong in the file was said when it was opened
+	return nil
+}
+
+// Where gives the place of a setting as file:line:column, empty when it does
+// not stand in the file.
+func (f *settingsFile) Where(key string) string {
+	line, column, err := tomlfile.Where(f.path, key)
+	if err != nil || line == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d:%d", f.path, line, column)
 }

@@ -19,6 +19,7 @@ import (
 
 	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -35,6 +36,8 @@ type House struct {
 	Environ  []string
 	Getenv   func(string) string
 	Breaths  func() []routines.Pattern
+	Drinks   func() *intake.Table
+	Say      func(id string, with map[string]string) string
 	Version  string
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
@@ -45,7 +48,11 @@ type House struct {
 // SettingsFile is the settings as they are, and where they are kept.
 type SettingsFile interface {
 	ui.Settings
+	// Path says where the file is, or would be.
 	Path() string
+	// Where gives the place of a setting as file:line:column, empty when it
+	// does not stand in the file.
+	Where(key string) string
 }
 
 // Journal is what the commands need of the history.
@@ -61,6 +68,7 @@ type history interface {
 	Record(ctx context.Context, today evening.Day) (journal.Record, error)
 	CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error)
 	Evening(ctx context.Context, d evening.Day) ([]journal.Entry, error)
+	Between(ctx context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error)
 	LastSession(ctx context.Context) (journal.Entry, error)
 }
 
@@ -81,6 +89,10 @@ func (u Usage) Unwrap() error { return u.Err }
 
 // ErrNo is the answer "no" to a question: exit code 3. "can" returns it.
 var ErrNo = errors.New("no")
+
+// ErrNoSettings says that the settings file somebody named is not there. What
+// opens the settings gives it, beside settings that work.
+var ErrNoSettings = errors.New("this file is not there, so the usual settings are used")
 
 // ErrInterrupted says that a signal ended a practice in line mode: exit 130.
 var ErrInterrupted = errors.New("interrupted")
@@ -131,12 +143,18 @@ func (h *House) settings() (SettingsFile, error) {
 	if err == nil || file == nil {
 		return file, err
 	}
-	if !h.flags.quiet {
-		for line := range strings.SplitSeq(err.Error(), "\n") {
-			fmt.Fprintln(h.Err, "lull: "+line)
-		}
-	}
+	h.mention(err)
 	return file, nil
+}
+
+// mention says on the side what is wrong and keeps nobody from going on.
+func (h *House) mention(err error) {
+	if h.flags.quiet || err == nil {
+		return
+	}
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		fmt.Fprintln(h.Err, "lull: "+line)
+	}
 }
 
 // open gives the settings and the journal. Who calls it closes the journal.
@@ -157,13 +175,16 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 	s := file.Current()
 	app := ui.New(ui.Deps{
 		Now: h.Now, NewID: h.NewID,
-		Practices: j, Journal: j, Read: reading{j, file}.read, Settings: file,
-		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(s, at, practice) },
-		Theme:   h.theme(s),
+		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
+		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
+		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
 		Breaths: h.Breaths(),
 	}, first)
 	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
 }
+
+// fixed tells whether the environment stands over a setting.
+func (h *House) fixed(k settings.Key) bool { return h.Getenv(k.Variable()) != "" }
 
 // eveningOf decides which evening a practice belongs to.
 func eveningOf(s settings.Settings, at time.Time, practice string) evening.Day {
