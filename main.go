@@ -42,6 +42,8 @@ func run() int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Environ: os.Environ(), Getenv: os.Getenv,
 		Breaths:  content.Breaths,
+		Drinks:   content.Drinks,
+		Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
 		Version:  version(),
 		Settings: openSettings,
 		Journal:  openJournal,

@@ -14,19 +14,85 @@ type Reason string
 
 // The reasons, in the order in which they are looked at.
 const (
-	AsLastTime   Reason = "as last time"  // yesterday's choice is tonight's
-	FirstEvening Reason = "first evening" // nothing is known yet
-	LateNight    Reason = "late night"    // lights-out is well past
-	ShortOfTime  Reason = "short of time" // lights-out is near
-	HighStress   Reason = "high stress"   // a tense day
-	LateExercise Reason = "late exercise" // hard exercise close to bed
-	LateCaffeine Reason = "late caffeine" // caffeine left at bedtime
-	LateBoth     Reason = "late run, late coffee"
-	LateAlcohol  Reason = "late alcohol"
+	LateNight     Reason = "late-night"        // lights-out is well past
+	ShortOfTime   Reason = "short-of-time"     // lights-out is very near
+	HighStress    Reason = "stress"            // a tense day
+	LateRunCoffee Reason = "exercise-caffeine" // hard exercise close to bed, and caffeine
+	LateExercise  Reason = "exercise"          // hard exercise close to bed
+	LateCaffeine  Reason = "caffeine"          // caffeine left at bedtime
+	LateAlcohol   Reason = "alcohol"           // nothing is said about it
+	AsLastTime    Reason = "as-last-time"      // yesterday's choice is tonight's
+	FirstEvening  Reason = "first-evening"     // nothing is known yet
 )
+
+// Day is what the suggestion follows.
+type Day struct {
+	ToBed    time.Duration // until lights-out; negative after it
+	Stress   int           // 0 to 10, 0 when not said
+	Exercise bool          // hard exercise was late
+	Caffeine bool          // caffeine was late
+	Alcohol  bool          // alcohol was late
+	Usual    Choice        // what the settings say
+	Last     *Choice       // what was practised last, nil before the first time
+}
 
 // Suggestion is tonight's, and why.
 type Suggestion struct {
 	Choice
 	Because Reason
 }
+
+// The bounds of the policy. That stress counts from 6 of 10 is EVIDENCE
+// section 9.3; the other two are judgements about what is kind.
+const (
+	tense    = 6
+	wellPast = -time.Hour
+	soon     = 10 * time.Minute
+)
+
+// Suggest gives tonight's practice. The first reason that holds decides:
+//
+//	lights-out is an hour past     the easy breath, short
+//	lights-out is close            the usual breath, short
+//	a tense day                    a slow-down, long
+//	late hard exercise, caffeine   a slow-down, long: more time to settle
+//	alcohol                        the usual breath, and no word about it
+//	nothing special                as last time, or what the settings say
+func Suggest(d Day) Suggestion {
+	slow := Choice{Practice: "breathe", Name: "glide", Length: 20 * time.Minute}
+	usual := d.Usual
+	if d.Last != nil {
+		usual = *d.Last
+	}
+	short := func(c Choice) Choice {
+		if c.Practice != "breathe" {
+			c = d.Usual
+		}
+		if c.Length == 0 || c.Length > shortLength {
+			c.Length = shortLength
+		}
+		return c
+	}
+	switch {
+	case d.ToBed < wellPast:
+		return Suggestion{Choice{Practice: "breathe", Name: "easy", Length: shortLength}, LateNight}
+	case d.ToBed < soon:
+		return Suggestion{short(usual), ShortOfTime}
+	case d.Stress >= tense:
+		return Suggestion{slow, HighStress}
+	case d.Exercise && d.Caffeine:
+		return Suggestion{slow, LateRunCoffee}
+	case d.Exercise:
+		return Suggestion{slow, LateExercise}
+	case d.Caffeine:
+		return Suggestion{slow, LateCaffeine}
+	case d.Alcohol:
+		return Suggestion{usual, LateAlcohol}
+	case d.Last != nil:
+		return Suggestion{usual, AsLastTime}
+	}
+	return Suggestion{usual, FirstEvening}
+}
+
+// shortLength is that of a practice when there is little time.
+const shortLength = 5 * time.Minute

@@ -32,6 +32,7 @@ type Deps struct {
 	NewTheme  func(settings.Settings) *theme.Theme // the look after a change, when there is one
 	Fixed     func(settings.Key) bool              // whether the environment stands over a setting
 	Breaths   []routines.Pattern                   // the shipped breathing patterns
+	Say       Say                                  // the sentences of the content
 
 	// Curtain is called when a practice has ended by itself and everything is
 	// saved: from then on the terminal stays dark, whatever the program does.

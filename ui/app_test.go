@@ -58,7 +58,7 @@ func (s *shelf) Finish(_ context.Context, _ string, d time.Duration, e journal.E
 }
 
 func (s *shelf) Read(_ context.Context, now time.Time, _ Query) (Answer, error) {
-	return Answer{Tonight: tonight.From(now, settings.Default(), tonight.Told{First: true})}, s.note("read")
+	return Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{First: true})}, s.note("read")
 }
 
 func (s *shelf) Save(_ context.Context, e ...journal.Entry) ([]journal.Entry, error) {
@@ -109,7 +109,7 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 			NewID:     func() string { n++; return fmt.Sprint("id-", n) },
 			Practices: b.shelf, Journal: b.shelf, Read: b.shelf.Read, Settings: b.wishes,
 			Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
-			Theme:   &look, Breaths: []routines.Pattern{calm(), box()},
+			Theme:   &look, Breaths: []routines.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
 			Curtain: func() { b.curtain++ },
 		}, first)
 		b.program = tea.NewProgram(b.App,
@@ -388,7 +388,7 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 	for _, first := range []Opening{OpenPractice(routines.Breathe(calm(), time.Minute)), OpenTonight, OpenMatch(0), OpenPractice(routines.Breathe(box(), 0))} {
 		a := New(Deps{
 			Now: time.Now, NewID: func() string { return "" }, Settings: &wishes{settings.Default()}, Theme: &look,
-			Evening: func(at time.Time, _ string) evening.Day { return 0 }, Breaths: []routines.Pattern{calm(), box()},
+			Evening: func(at time.Time, _ string) evening.Day { return 0 }, Say: func(id string, _ map[string]string) string { return id }, Breaths: []routines.Pattern{calm(), box()},
 		}, first)
 		if r, ok := a.top().(reader); ok {
 			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), Query{})

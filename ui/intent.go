@@ -50,6 +50,9 @@ type (
 		then routines.Plan
 	}
 
+	// refresh looks at the journal again.
+	refresh struct{}
+
 	// back returns to the screen below, and leaves from the last one.
 	back struct{}
 
@@ -68,6 +71,7 @@ func (remove) intent()      {}
 func (undo) intent()        {}
 func (set) intent()         {}
 func (answer) intent()      {}
+func (refresh) intent()     {}
 func (back) intent()        {}
 func (quit) intent()        {}
 
@@ -78,6 +82,8 @@ type place int
 const (
 	tonightPlace place = iota
 	breathePlace
+	logPlace
+	learnPlace
 	journalPlace
 	settingsPlace
 	morePlace

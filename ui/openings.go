@@ -10,7 +10,7 @@ import (
 type Opening func(*App)
 
 // OpenTonight opens on the evening.
-func OpenTonight(a *App) { a.stack = append(a.stack, newTonight(a.plans())) }
+func OpenTonight(a *App) { a.stack = append(a.stack, newTonight(a.plans(), a.deps.Say)) }
 
 // OpenPractice opens on a practice, or on the safety question before it.
 // Leaving it leaves the program.

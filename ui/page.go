@@ -86,6 +86,40 @@ func (p *page) pair(name, styled, right string) {
 	p.spread(p.theme.Faint.Render(name)+pad+styled, right)
 }
 
+// beside adds a name and two texts in columns; in a narrow window the second
+// stands below the first.
+func (p *page) beside(name, first, second string) {
+	if !p.wide() {
+		p.pair(name, first, "")
+		if second != "" {
+			p.line(p.fit(p.theme.Ground.Render("  ") + second))
+		}
+		return
+	}
+	half := (p.inner() - nameColumn) / 2
+	pad := p.theme.Ground.Render(strings.Repeat(" ", max(half-ansi.StringWidth(first), 2)))
+	p.pair(name, p.clip(first+pad+second), "")
+}
+
+// clip cuts what stands in the second column of a wide page.
+func (p *page) clip(styled string) string {
+	return ansi.Truncate(styled, p.inner()-nameColumn, p.theme.Shapes.More)
+}
+
+// said adds words in the second column, over as many lines as they need.
+func (p *page) said(words string, style lipgloss.Style) {
+	if words == "" {
+		return
+	}
+	if !p.wide() {
+		p.wrap(words, style)
+		return
+	}
+	for _, l := range strings.Split(ansi.Wordwrap(words, min(p.inner()-nameColumn, 62), ""), "\n") {
+		p.pair("", style.Render(l), "")
+	}
+}
+
 // fit cuts a line to the page, saying so with a mark.
 func (p *page) fit(styled string) string {
 	return ansi.Truncate(styled, p.inner(), p.theme.Shapes.More)
@@ -125,7 +159,7 @@ func (p *page) draw() string {
 	if p.wide() {
 		last-- // a dark line below the keys
 	}
-	lines := p.lines[:min(len(p.lines), last)]
+	lines := p.squeeze(last)
 	for len(lines) < last {
 		lines = append(lines, "")
 	}
@@ -137,6 +171,18 @@ func (p *page) draw() string {
 		}
 	}
 	return p.theme.Fill(strings.Join(lines, "\n"), p.area.width, p.area.height)
+}
+
+// squeeze gives at most n lines: air goes first, from below, and then the last
+// lines.
+func (p *page) squeeze(n int) []string {
+	lines := append([]string(nil), p.lines...)
+	for i := len(lines) - 1; i > 0 && len(lines) > n; i-- {
+		if lines[i] == "" {
+			lines = append(lines[:i], lines[i+1:]...)
+		}
+	}
+	return lines[:min(len(lines), n)]
 }
 
 // tooSmall says kindly that a little more room would help.

@@ -13,7 +13,7 @@ import (
 func (a *App) visit(p place) tea.Cmd {
 	switch p {
 	case tonightPlace:
-		return a.push(newTonight(a.plans()))
+		return a.push(newTonight(a.plans(), a.deps.Say))
 	case breathePlace:
 		return a.push(newChoose(a.plans(), a.deps.Settings.Current()))
 	case morePlace:

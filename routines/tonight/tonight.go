@@ -10,6 +10,7 @@ import (
 
 	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/settings"
 )
@@ -22,43 +23,78 @@ type Look struct {
 	Wake       time.Time // the wake time after it
 	Record     journal.Record
 	Suggestion routines.Suggestion
-	First      bool // nothing was ever written in the journal
+	Outlook    intake.Outlook
+	Curve      *Curve // nil where the model is silent, or nothing was had
+	First      bool   // nothing was ever written in the journal
 }
 
 // Told is what the journal has to say about an evening.
 type Told struct {
-	Record journal.Record
-	Last   *journal.Entry // the last practice, nil before the first
-	First  bool
+	Record  journal.Record
+	Last    *journal.Entry  // the last practice, nil before the first
+	Entries []journal.Entry // of this evening and of the two before it
+	First   bool
 }
 
-// From puts the look together.
-func From(now time.Time, s settings.Settings, told Told) Look {
+// Before is how many evenings before tonight still matter to it, for the
+// caffeine that is left of them.
+const Before = 2
+
+// From puts the look together. drinks is the table of what can be named as
+// still fine.
+func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) Look {
+	t := Evening(now, s, drinks, told.Entries)
+	l := Look{
+		Now: now, Day: t.Day, Bed: t.Bed,
+		Wake:    s.Schedule.WakeTime(t.Day, now.Location()),
+		Record:  told.Record,
+		First:   told.First,
+		Outlook: t.Outlook(now),
+	}
+	if l.Outlook.Silence == "" && l.Outlook.Caffeine.High >= 1 {
+		c := curve(t, s.Schedule.WakeTime(t.Day-1, now.Location()))
+		l.Curve = &c
+	}
+	l.Suggestion = routines.Suggest(dayOf(l, s, told))
+	return l
+}
+
+// Evening is the evening of now, to be judged.
+func Evening(now time.Time, s settings.Settings, drinks *intake.Table, entries []journal.Entry) intake.Tonight {
 	day := s.Schedule.Of(now)
-	return Look{
-		Now: now, Day: day,
-		Bed:        s.Schedule.Bedtime(day, now.Location()),
-		Wake:       s.Schedule.WakeTime(day, now.Location()),
-		Record:     told.Record,
-		First:      told.First,
-		Suggestion: suggest(s, told),
+	return intake.Tonight{
+		Day: day, Entries: entries,
+		Bed:  s.Schedule.Bedtime(day, now.Location()),
+		Body: Body(s), Table: drinks, Usual: s.Caffeine.UsualDrink,
 	}
 }
 
-// suggest gives yesterday's choice, or the setting where there is none.
-func suggest(s settings.Settings, told Told) routines.Suggestion {
-	usual := routines.Suggestion{
-		Choice:  routines.Choice{Practice: "breathe", Name: s.Breath.Pattern, Length: s.Breath.Length},
-		Because: routines.FirstEvening,
+// dayOf is what the suggestion follows.
+func dayOf(l Look, s settings.Settings, told Told) routines.Day {
+	d := routines.Day{
+		ToBed: l.ToBed(),
+		Usual: routines.Choice{Practice: "breathe", Name: s.Breath.Pattern, Length: s.Breath.Length},
 	}
-	if told.Last == nil || told.Last.Session == nil || told.Last.Session.Name == "" {
-		return usual
+	for _, late := range l.Outlook.Late {
+		switch {
+		case late.Cause == intake.ByCaffeine:
+			d.Caffeine = true
+		case late.Cause == intake.ByExercise && late.Entry.Exercise.Effort == journal.Vigorous:
+			d.Exercise = true
+		case late.Cause == intake.ByAlcohol:
+			d.Alcohol = true
+		}
 	}
-	was := told.Last.Session
-	return routines.Suggestion{
-		Choice:  routines.Choice{Practice: was.Practice, Name: was.Name, Length: was.Planned},
-		Because: routines.AsLastTime,
+	for _, e := range told.Entries {
+		if e.Evening == l.Day && e.Rating != nil && e.Rating.What == "stress" {
+			d.Stress = e.Rating.Value // the last word counts
+		}
 	}
+	if told.Last != nil && told.Last.Session != nil && told.Last.Session.Name != "" {
+		was := told.Last.Session
+		d.Last = &routines.Choice{Practice: was.Practice, Name: was.Name, Length: was.Planned}
+	}
+	return d
 }
 
 // ToBed is the time until lights-out; negative afterwards.
@@ -67,3 +103,17 @@ func (l Look) ToBed() time.Duration { return l.Bed.Sub(l.Now) }
 // Lying tells whether it is past lights-out and before the wake time, when the
 // program is only kind and shows no numbers.
 func (l Look) Lying() bool { return !l.Now.Before(l.Bed) && l.Now.Before(l.Wake) }
+
+// Because is the line that says why the suggestion is what it is.
+func (l Look) Because() intake.Line {
+	with := map[string]string{}
+	for _, late := range l.Outlook.Late {
+		switch late.Cause {
+		case intake.ByExercise:
+			with["exercise"] = late.Entry.Exercise.What
+		case intake.ByCaffeine:
+			with["caffeine"] = late.Entry.Intake.What
+		}
+	}
+	return intake.Line{ID: "because." + string(l.Suggestion.Because), With: with}
+}

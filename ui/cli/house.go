@@ -178,7 +178,7 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
-		Breaths: h.Breaths(),
+		Breaths: h.Breaths(), Say: h.Say,
 	}, first)
 	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
 }

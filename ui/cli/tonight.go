@@ -40,7 +40,7 @@ func (h *House) look(ctx context.Context) (tonight.Look, repertoire.Repertoire, 
 	if err != nil {
 		return tonight.Look{}, repertoire.Repertoire{}, err
 	}
-	answer, err := reading{j, file}.read(ctx, h.Now(), ui.Query{})
+	answer, err := h.reading(file, j).read(ctx, h.Now(), ui.Query{})
 	return answer.Tonight, repertoire.New(h.Breaths(), file.Current()), errors.Join(err, j.Close())
 }
 

@@ -1,0 +1,27 @@
+package tonight
+
+import (
+	"lull/routines/intake"
+	"lull/routines/settings"
+)
+
+// Body is what somebody has answered about themselves, for the rules about
+// the day. With nothing answered it is the usual one.
+func Body(s settings.Settings) intake.Body {
+	c := s.Caffeine
+	b := intake.Body{
+		HalfLife:      c.HalfLife.Hours(),
+		Smoker:        c.Smoker == settings.Yes,
+		Contraceptive: c.Contraceptive == settings.Yes,
+		Cimetidine:    c.Cimetidine == settings.Yes,
+		HitsHard:      c.HitsHard == settings.Yes,
+		// The one question stands for both; either way no curve is drawn.
+		Fluvoxamine: c.MedicineUnmodelled == settings.Yes,
+		Pregnant:    s.Pregnant(),
+		Week:        c.PregnancyWeeks,
+		Under18:     s.Body.Under18 == settings.Yes,
+		Kilograms:   s.Body.WeightKg,
+		Sensitivity: intake.Sensitivity(c.Sensitivity),
+	}
+	return b
+}

@@ -1,0 +1,42 @@
+package tonight
+
+import (
+	"time"
+
+	"lull/routines/intake"
+)
+
+// Curve is the caffeine of a day: samples at equal distances, with the band of
+// the half-lives that are likely.
+type Curve struct {
+	From, To         time.Time
+	Low, Usual, High []float64   // milligrams in the body
+	Drinks           []time.Time // when each was had
+}
+
+// How far the curve reaches, and into how many parts it is cut.
+const (
+	intoTheNight = 5 * time.Hour
+	parts        = 240
+)
+
+// curve reckons the caffeine from this morning, or from the first drink of the
+// evening's day, into the night.
+func curve(t intake.Tonight, wake time.Time) Curve {
+	c := Curve{From: wake, To: t.Bed.Add(intoTheNight)}
+	for _, e := range t.Entries {
+		if d, ok := intake.DoseOf(e); ok && e.Evening == t.Day {
+			c.Drinks = append(c.Drinks, d.At)
+			if d.At.Before(c.From) {
+				c.From = d.At.Add(-30 * time.Minute)
+			}
+		}
+	}
+	doses := intake.Doses(t.Entries)
+	step := c.To.Sub(c.From) / parts
+	low, usual, high := t.Body.Kinetics()
+	c.Low = low.Curve(doses, c.From, c.To, step)
+	c.Usual = usual.Curve(doses, c.From, c.To, step)
+	c.High = high.Curve(doses, c.From, c.To, step)
+	return c
+}

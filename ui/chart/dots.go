@@ -1,0 +1,64 @@
+package chart
+
+import "math"
+
+// blank is the braille cell without a dot.
+const blank = '\u2800'
+
+// dots is a field of braille cells, two dots wide and four high each.
+type dots struct {
+	w, h  int // cells
+	cells []uint8
+}
+
+func newDots(w, h int) *dots { return &dots{w, h, make([]uint8, w*h)} }
+
+// rune gives the character of a cell.
+func (d *dots) rune(x, y int) rune { return blank + rune(d.cells[y*d.w+x]) }
+
+// bits are the dots of a cell, by column and row, in the order of Unicode.
+var bits = [2][4]uint8{{0x01, 0x02, 0x04, 0x40}, {0x08, 0x10, 0x20, 0x80}}
+
+func (d *dots) set(x, y int) {
+	if x < 0 || y < 0 || x >= 2*d.w || y >= 4*d.h {
+		return
+	}
+	d.cells[y/4*d.w+x/2] |= bits[x%2][y%4]
+}
+
+// height is the row of dots for a figure, counted from the top.
+func (d *dots) height(v, top float64) int {
+	return 4*d.h - 1 - int(math.Floor(v/top*float64(4*d.h)))
+}
+
+// trace draws a line through samples, without gaps where it is steep.
+func (d *dots) trace(samples []float64, top float64) {
+	was := -1
+	for x := range 2 * d.w {
+		v := at(samples, float64(x)+0.5, 2*d.w)
+		y := d.height(v, top)
+		if v < top/float64(8*d.h) {
+			was = -1
+			continue
+		}
+		d.set(x, y)
+		for was >= 0 && was != y {
+			if was < y {
+				was++
+			} else {
+				was--
+			}
+			d.set(x, was)
+		}
+		was = y
+	}
+}
+
+// dot draws every second point of a line.
+func (d *dots) dot(samples []float64, top float64) {
+	for x := 0; x < 2*d.w; x += 2 {
+		if v := at(samples, float64(x)+0.5, 2*d.w); v >= top/float64(8*d.h) {
+			d.set(x, d.height(v, top))
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// helpWidth is how wide help is, in cells: 80 with a little air.
+const helpWidth = 78
+
+// writeHelp writes the help of one command: what it does, how it is called,
+// what is below it by group, its flags. It is code and no template, because
+// text/template is not otherwise needed and every start would pay for it.
+func writeHelp(w io.Writer, cmd *cobra.Command) error {
+	var b strings.Builder
+	about := cmd.Long
+	if about == "" {
+		about = cmd.Short + "."
+	}
+	fmt.Fprintf(&b, "%s\n\n", strings.TrimSpace(about))
+	if cmd.Runnable() {
+		fmt.Fprintf(&b, "  %s\n", useLine(cmd))
+	}
+	if cmd.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "  %s COMMAND\n", cmd.CommandPath())
+	}
+	if cmd.HasExample() {
+		fmt.Fprintf(&b, "\nExamples:\n%s\n", strings.TrimRight(cmd.Example, "\n"))
+	}
+	for _, group := range cmd.Groups() {
+		helpCommands(&b, group.Title, cmd, group.ID)
+	}
+	helpCommands(&b, "Commands:", cmd, "")
+	if flags := cmd.LocalFlags(); flags.HasAvailableFlags() {
+		title := "Flags:"
+		if !cmd.HasParent() {
+			title = "Flags of every command:"
+		}
+		fmt.Fprintf(&b, "\n%s\n%s", title, flags.FlagUsagesWrapped(helpWidth))
+	}
+	if cmd.HasParent() {
+		fmt.Fprintf(&b, "\nBesides: %s; %s --help tells of them.\n", flagNames(cmd.InheritedFlags()), cmd.Root().Name())
+	} else {
+		fmt.Fprintf(&b, "\n%s help COMMAND tells more about one.\n", cmd.Name())
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// useLine is how a command is called, without "[flags]": the flags are below.
+func useLine(cmd *cobra.Command) string {
+	if !cmd.HasParent() {
+		return cmd.Use
+	}
+	return cmd.Parent().CommandPath() + " " + cmd.Use
+}
+
+// helpCommands lists the commands of one group, if it has any.
+func helpCommands(b *strings.Builder, title string, cmd *cobra.Command, group string) {
+	for _, sub := range cmd.Commands() {
+		if sub.GroupID != group || !sub.IsAvailableCommand() {
+			continue
+		}
+		if title != "" {
+			fmt.Fprintf(b, "\n%s\n", title)
+			title = ""
+		}
+		fmt.Fprintf(b, "  %-*s  %s\n", cmd.NamePadding(), sub.Name(), sub.Short)
+	}
+}
+
+// flagNames gives the names of flags in one line.
+func flagNames(flags *pflag.FlagSet) string {
+	var names []string
+	flags.VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, "--"+f.Name)
+		}
+	})
+	return strings.Join(names, ", ")
+}
+
+func (h *House) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "How a command is used",
+		GroupID: "house",
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			at, _, err := cmd.Root().Find(args)
+			if err != nil {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			var names []string
+			for _, sub := range at.Commands() {
+				if sub.IsAvailableCommand() {
+					names = append(names, sub.Name()+"\t"+sub.Short)
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			at, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return noArgs(cmd.Root(), args)
+			}
+			return writeHelp(h.Out, at)
+		},
+	}
+}
