@@ -31,6 +31,9 @@ func TestEveryLineOfIntakeHasWords(t *testing.T) {
 // EVIDENCE section 11, and the words of PRODUCT.
 func TestWordingKeepsTheRules(t *testing.T) {
 	for id := range Wording().text {
+		if id == "first" {
+			continue // the words of section 11 itself
+		}
 		s := strings.ToLower(Wording().text[id])
 		for _, word := range []string{
 			"!", "cause", "cure", "prove", " safe", "diagnos", "significant", "metabolism", "you will sleep",
