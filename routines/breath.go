@@ -124,9 +124,13 @@ func glideCycles(p Pattern, n int) []Phase {
 // Easier gives the plan that goes on more easily from the breath after the
 // one at elapsed: shorter holds first, none next, and then a quicker, gentler
 // rate, down to the Easy pattern's and no further. What was breathed stays as
-// it was, and the whole keeps its length to the nearest breath. It tells
-// whether there was anything left to ease.
+// it was, and the whole keeps its length to the nearest breath. In a chain it
+// eases the part that runs. It tells whether there was anything left to ease;
+// in a practice of words there never is, they ask for nothing.
 func (p Plan) Easier(elapsed time.Duration) (Plan, bool) {
+	if len(p.links) > 0 {
+		return p.easierLink(elapsed)
+	}
 	easier, ok := p.pattern.easier()
 	if !ok || len(p.Phases) == 0 || elapsed >= p.Lasts() {
 		return p, false
@@ -163,10 +167,25 @@ func (p Pattern) Unheld() Pattern {
 }
 
 // Holds tells whether the breath is held in the practice.
-func (p Plan) Holds() bool { return p.pattern.Holds() }
+func (p Plan) Holds() bool {
+	for _, l := range p.links {
+		if l.plan.Holds() {
+			return true
+		}
+	}
+	return p.pattern.Holds()
+}
 
 // Unheld is the same practice, as long, without any hold of the breath.
-func (p Plan) Unheld() Plan { return Breathe(p.pattern.Unheld(), p.Lasts()) }
+func (p Plan) Unheld() Plan {
+	switch {
+	case !p.Holds():
+		return p
+	case len(p.links) > 0:
+		return p.relinked(func(_ int, part Plan) Plan { return part.Unheld() })
+	}
+	return Breathe(p.pattern.Unheld(), p.Lasts())
+}
 
 // easier gives the next gentler pattern, and whether there is one.
 func (p Pattern) easier() (Pattern, bool) {

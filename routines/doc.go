@@ -11,6 +11,12 @@
 //	light.go      how bright a practice is at any moment
 //	pattern.go    a breathing pattern and how one is written
 //	breath.go     a pattern and a length into a Plan, and an easier Plan
+//	passage.go    words, the rate they are read at, the pauses between them
+//	place.go      a place to be in the mind, as it is written
+//	imagery.go    a place and a seed into a walk through it
+//	relax.go      muscles, scan, phrases and listening into a Plan
+//	shuffle.go    unrelated pictures into a Plan
+//	chain.go      several Plans into one, with one fade at the end
 //	match.go      somebody's own rate, from taps on each in-breath
 //	stopwatch.go  time in a practice without its pauses; gaps in time
 //	evening/      the civil evening, bedtime, wake time

@@ -49,6 +49,7 @@ type Plan struct {
 	Phases   []Phase
 
 	pattern Pattern // what Easier rebuilds from; zero where nothing breathes
+	links   []link  // the parts of a chain; empty for a single practice
 }
 
 // NewPlan lays the phases end to end from zero.

@@ -1,0 +1,175 @@
+package routines
+
+import (
+	"hash/fnv"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"time"
+)
+
+// ReadingRate is how many words a minute a tired reader is given, on a small
+// dim screen and with half an eye. It is the one place where this is decided:
+// every guided plan leaves at least [Reading] for its words, and a test reads
+// them all. It is far below ordinary reading (some 240 words a minute) and is
+// the rate at which the words are spoken by default, so that whoever only
+// listens is not hurried either. [J]
+const ReadingRate = 110
+
+// glance is what it takes to open the eyes and find the line. [J]
+const glance = 1500 * time.Millisecond
+
+// leastRest is the silence after every passage, however long it was. [J]
+const leastRest = 4 * time.Second
+
+// tick is the grain of a guided plan, so that cue sheets read well.
+const tick = 100 * time.Millisecond
+
+// Reading is the time that words ask for at [ReadingRate], in whole tenths of
+// a second; zero for none.
+func Reading(words string) time.Duration {
+	n := len(strings.Fields(words))
+	if n == 0 {
+		return 0
+	}
+	d := glance + time.Duration(n)*time.Minute/ReadingRate
+	return (d + tick - 1).Truncate(tick)
+}
+
+// Slot is one place in a text: a passage, or several of which the seed chooses
+// one. A passage is a sentence or two that stands alone.
+type Slot []string
+
+// chance is the randomness of one text under one seed. What it is for goes in
+// as well, so that two places do not shuffle alike on the same night.
+func chance(seed uint64, what string) *rand.Rand {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(what)) // a hash takes everything
+	return rand.New(rand.NewPCG(seed, h.Sum64()))
+}
+
+// one chooses among the passages of a slot.
+func (s Slot) one(r *rand.Rand) string {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[r.IntN(len(s))]
+}
+
+// spoken chooses a passage for each slot.
+func spoken(slots []Slot, r *rand.Rand) []string {
+	out := make([]string, 0, len(slots))
+	for _, s := range slots {
+		if words := s.one(r); words != "" {
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// some keeps n of the slots in their order: the first and the last always,
+// and of the rest one out of each of equal stretches, so that a sweep from the
+// feet to the head leaves no large part out.
+func some(slots []Slot, n int, r *rand.Rand) []Slot {
+	switch {
+	case n <= 0 || len(slots) == 0:
+		return nil
+	case n >= len(slots):
+		return slots
+	case n == 1:
+		return slots[len(slots)-1:]
+	}
+	out := []Slot{slots[0]}
+	inner := slots[1 : len(slots)-1]
+	for i := range n - 2 {
+		from, to := i*len(inner)/(n-2), (i+1)*len(inner)/(n-2)
+		out = append(out, inner[from+r.IntN(to-from)])
+	}
+	return append(out, slots[len(slots)-1])
+}
+
+// pace is how far apart passages begin: a first and a last distance, with a
+// straight way between them.
+type pace struct{ first, last time.Duration }
+
+// walking is the pace of the imagery: from one passage to the next 15 s at
+// first and 40 s in the end (EVIDENCE section 6, the pauses of the script).
+var walking = pace{15 * time.Second, 40 * time.Second}
+
+// at is the distance to the next passage a part (0 to 1) of the way through.
+func (p pace) at(part float64) time.Duration {
+	return p.first + time.Duration(float64(p.last-p.first)*part)
+}
+
+// count is how many passages begin in a stretch of a practice that lasts
+// total, with the stretch given as parts of the whole.
+func (p pace) count(total time.Duration, from, to float64) int {
+	a, b := p.at(from).Seconds(), p.at(to).Seconds()
+	if math.Abs(b-a) < 1e-6 {
+		return int(math.Round(total.Seconds() * (to - from) / a))
+	}
+	slope := (b - a) / (to - from)
+	return int(math.Round(total.Seconds() / slope * math.Log(b/a)))
+}
+
+// lay gives each passage its time so that all of them together last total:
+// distances that lengthen along the pace, each a little longer or shorter by
+// chance so that nobody can count along, and none below what its words and a
+// moment of silence ask for. Every passage is a Say and then a Rest.
+func lay(passages []string, total time.Duration, p pace, r *rand.Rand) []Phase {
+	n := len(passages)
+	if n == 0 {
+		return nil
+	}
+	wish, least := make([]float64, n), make([]float64, n)
+	at := 0.0
+	for i, words := range passages {
+		least[i] = float64(Reading(words) + leastRest)
+		gap := float64(p.at(min(at/float64(total), 1)))
+		wish[i] = gap * (0.85 + 0.3*r.Float64())
+		at += gap * float64(total) / (float64(n) * float64(p.first+p.last) / 2)
+	}
+	k := stretch(wish, least, float64(total))
+	phases := make([]Phase, 0, 2*n)
+	gone := time.Duration(0)
+	for i, words := range passages {
+		gap := time.Duration(max(wish[i]*k, least[i])).Round(tick)
+		if i == n-1 {
+			gap = max(total-gone, Reading(words)+leastRest).Round(tick)
+		}
+		phases = append(phases, say(words), Phase{Cue: Rest, Lasts: gap - Reading(words), Ends: true})
+		gone += gap
+	}
+	return phases
+}
+
+// say is a passage for as long as it takes to read.
+func say(words string) Phase {
+	return Phase{Cue: Say, Lasts: Reading(words), Words: words, Ends: true}
+}
+
+// stretch finds the one factor by which the wishes come to total where none
+// may go below its least.
+func stretch(wish, least []float64, total float64) float64 {
+	low, high := 0.0, 64.0
+	for range 60 {
+		k, sum := (low+high)/2, 0.0
+		for i := range wish {
+			sum += max(wish[i]*k, least[i])
+		}
+		if sum < total {
+			low = k
+		} else {
+			high = k
+		}
+	}
+	return low
+}
+
+// shuffled gives a copy in another order.
+func shuffled[T any](list []T, r *rand.Rand) []T {
+	out := slices.Clone(list)
+	r.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	return out
+}

@@ -1,0 +1,96 @@
+package routines
+
+import (
+	"math/rand/v2"
+	"time"
+	"unicode"
+)
+
+// Picture is one thing of the shuffle: gentle, concrete, easy to see.
+type Picture struct {
+	Word string
+	Kind string // what it belongs with: kitchen, weather
+}
+
+// Bounds of the shuffle (EVIDENCE section 6: 10 to 20 minutes, 5 to 8 s for a
+// picture). It may be a little shorter in a chain, and longer at night.
+const (
+	QuickestPicture = 5 * time.Second
+	SlowestPicture  = 8 * time.Second
+	UsualPicture    = 7 * time.Second
+	ShortestShuffle = 2 * time.Minute
+	LongestShuffle  = 40 * time.Minute
+	UsualShuffle    = 15 * time.Minute
+)
+
+// apart is how many pictures must lie between two of one kind or of one first
+// letter, so that no thread runs from one to the next. [J]
+const apart = 3
+
+// Deal is how somebody wants the shuffle tonight. The zero value is the usual
+// one.
+type Deal struct {
+	Length time.Duration
+	Every  time.Duration
+	Seed   uint64
+	Opens  []Slot // what is said before the first picture; may be empty
+	Within Within
+}
+
+// Shuffle makes a plan of unrelated pictures, each once and none like its
+// neighbours. It ends when the length is reached or the pictures run out.
+func Shuffle(pictures []Picture, d Deal) Plan {
+	r := chance(d.Seed, "shuffle")
+	length := min(max(orUsual(d.Length, UsualShuffle), ShortestShuffle), LongestShuffle)
+	every := min(max(orUsual(d.Every, UsualPicture), QuickestPicture), SlowestPicture)
+	var phases []Phase
+	if len(d.Opens) > 0 {
+		opens := spoken(d.Opens, r)
+		phases = lay(opens, time.Duration(len(opens))*beforeGroups.at(0.5), beforeGroups, r)
+	}
+	opened := NewPlan("", "", "", phases).Lasts()
+	for _, p := range spread(pictures, int((length-opened)/every), r) {
+		phases = append(phases, Phase{Cue: Say, Lasts: every, Words: p.Word, Ends: true})
+	}
+	plan := NewPlan("shuffle", "shuffle", "A shuffle of idle pictures", phases)
+	plan.Seed = d.Seed
+	return plan
+}
+
+// spread deals up to n pictures so that within [apart] neighbours no two are
+// of a kind or begin with one letter. It stops where that cannot be had.
+func spread(pictures []Picture, n int, r *rand.Rand) []Picture {
+	deck := shuffled(pictures, r)
+	out := make([]Picture, 0, min(n, len(deck)))
+	for len(out) < n {
+		next := fitting(deck, out[max(len(out)-apart, 0):])
+		if next < 0 {
+			break
+		}
+		out = append(out, deck[next])
+		deck = append(deck[:next], deck[next+1:]...)
+	}
+	return out
+}
+
+// fitting finds the first of the deck that has nothing in common with those
+// that were last.
+func fitting(deck, last []Picture) int {
+next:
+	for i, p := range deck {
+		for _, q := range last {
+			if p.Kind == q.Kind || initial(p.Word) == initial(q.Word) {
+				continue next
+			}
+		}
+		return i
+	}
+	return -1
+}
+
+func initial(word string) rune {
+	for _, r := range word {
+		return unicode.ToLower(r)
+	}
+	return 0
+}
