@@ -97,7 +97,7 @@ func TestJournalOnAFullDiskIsStillRead(t *testing.T) {
 	if !j.ReadOnly() {
 		t.Error("it does not say that it is read only")
 	}
-	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != 2000 {
+	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != many {
 		t.Errorf("%d entries, %v", len(all), err)
 	}
 	if err := j.Close(); err != nil {
@@ -108,6 +108,55 @@ func TestJournalOnAFullDiskIsStillRead(t *testing.T) {
 	}
 	if j = opened(t, path, c); j.ReadOnly() {
 		t.Error("with room again it is still read only")
+	}
+}
+
+// After a crash the latest entries may lie in the -wal file alone. They are
+// read on a full disk too, and nothing of it is lost once there is room.
+func TestCrashAndFullDiskAtOnceLoseNothing(t *testing.T) {
+	from := filepath.Join(t.TempDir(), "journal.db")
+	ctx, c := context.Background(), newClock()
+	j := opened(t, from, c)
+	for range 50 {
+		if _, err := j.Save(ctx, note("x", c.at)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, companions := range [][]string{{"-wal"}, {"-wal", "-shm"}} {
+		folder := smallDisk(t, 4<<20)
+		path := filepath.Join(folder, "journal.db")
+		for _, end := range append([]string{""}, companions...) {
+			content, err := os.ReadFile(from + end)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path+end, content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		filler := fill(t, folder)
+		for range 2 {
+			crashed, err := Open(ctx, path, Options{Now: c.now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if all, err := crashed.Between(ctx, First, Last); err != nil || len(all) != 50 {
+				t.Errorf("with %v on a full disk: %d entries, %v", companions, len(all), err)
+			}
+			if err := crashed.Close(); err != nil {
+				t.Logf("closing on a full disk: %v", err)
+			}
+		}
+		if err := os.Remove(filler); err != nil {
+			t.Fatal(err)
+		}
+		again := opened(t, path, c)
+		if all, err := again.Between(ctx, First, Last); err != nil || len(all) != 50 || again.ReadOnly() {
+			t.Errorf("with %v and room again: %d entries, %v, read only %v", companions, len(all), err, again.ReadOnly())
+		}
+		if err := again.Check(ctx); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
@@ -125,7 +174,7 @@ func TestJournalOnAReadOnlyDiskIsStillRead(t *testing.T) {
 		t.Skipf("no read-only disk to be had here: %v", err)
 	}
 	j := opened(t, path, newClock())
-	if all, err := j.Between(context.Background(), First, Last); err != nil || len(all) != 2000 || !j.ReadOnly() {
+	if all, err := j.Between(context.Background(), First, Last); err != nil || len(all) != many || !j.ReadOnly() {
 		t.Errorf("%d entries, %v, read only %v", len(all), err, j.ReadOnly())
 	}
 	if _, err := j.Save(context.Background(), note("x", newClock().at)); !errors.Is(err, journal.ErrReadOnly) {

@@ -14,13 +14,14 @@ import (
 // extended code carries one of these in its low byte.
 const (
 	codeReadOnly  = 8
-	codeIO        = 10 // 4874 among them: no room for the shared-memory file
+	codeIO        = 10
 	codeCorrupt   = 11
 	codeFull      = 13
 	codeCantOpen  = 14
 	codeNotADB    = 26
 	primaryMask   = 0xff
-	damagedLength = 200 // of what a check found, in bytes, for one sentence
+	codeNoRoom    = 4874 // extended, of codeIO: no room for the shared-memory file
+	damagedLength = 200  // of what a check found, in bytes, for one sentence
 )
 
 // DamagedError is returned by [Open] and [Journal.CheckDaily] when the file
@@ -85,6 +86,9 @@ func (j *Journal) fault(err error) error {
 	case codeReadOnly:
 		return fmt.Errorf("%w: %w", journal.ErrReadOnly, err)
 	case codeFull:
+		return fmt.Errorf("%w: %w", journal.ErrFull, err)
+	}
+	if fault := (*driver.Error)(nil); errors.As(err, &fault) && fault.Code() == codeNoRoom {
 		return fmt.Errorf("%w: %w", journal.ErrFull, err)
 	}
 	return err

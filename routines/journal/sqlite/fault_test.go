@@ -59,7 +59,10 @@ func TestDatabaseOfSomethingElseIsLeftAlone(t *testing.T) {
 	}
 }
 
-// filled is a closed journal with some thousand entries.
+// many is how many entries a filled journal has.
+const many = 400
+
+// filled is a closed journal with many entries.
 func filled(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "journal.db")
@@ -69,7 +72,7 @@ func filled(t *testing.T) string {
 		t.Fatal(err)
 	}
 	var all []journal.Entry
-	for i := range 2000 {
+	for i := range many {
 		all = append(all, note(strings.Repeat("z", 60), c.at.Add(time.Duration(i)*time.Hour)))
 	}
 	if _, err := j.Save(context.Background(), all...); err != nil {
@@ -192,7 +195,7 @@ func TestOlderJournalIsCopiedBeforeItsFormatChanges(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer j.Close()
-	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != 2000 {
+	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != many {
 		t.Errorf("the copy has %d entries, %v", len(all), err)
 	}
 }
@@ -274,7 +277,7 @@ func TestReadOnlyJournalIsReadAndNotWritten(t *testing.T) {
 	}
 	defer j.Close()
 	all, err := j.Between(ctx, First, Last)
-	if err != nil || len(all) != 2000 {
+	if err != nil || len(all) != many {
 		t.Fatalf("%d entries, %v", len(all), err)
 	}
 	_, saving := j.Save(ctx, note("x", c.at))

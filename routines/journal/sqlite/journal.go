@@ -41,9 +41,9 @@ type Journal struct {
 // copying the file into the folder backups beside it.
 //
 // Where the place cannot be written, as on a full or read-only disk, the
-// journal opens for reading only and [Journal.ReadOnly] says so; what another
-// process wrote last may then be missing from it. A file that is no journal
-// gives a *[DamagedError], one from a later version a *[NewerError].
+// journal opens for reading only and [Journal.ReadOnly] says so; on a read-only
+// disk what was written just before a crash may be missing. A file that is no
+// journal gives a *[DamagedError], one from a later version a *[NewerError].
 //
 // Open does no checks that grow with the journal: see [Journal.CheckDaily].
 func Open(ctx context.Context, path string, options Options) (*Journal, error) {
@@ -64,13 +64,8 @@ func open(ctx context.Context, path string, options Options, steps []string) (*J
 		return nil, fmt.Errorf("opening the journal: %w", err)
 	}
 	err = j.connect(ctx, writing, steps)
-	if unwritable(err) {
-		j.readOnly = true
-		if readErr := j.connect(ctx, reading, steps); readErr != nil {
-			err = errors.Join(err, readErr)
-		} else {
-			err = nil
-		}
+	if unwritable(err) && j.fallBack(ctx, steps) {
+		err = nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("opening the journal: %w", j.fault(err))
@@ -84,10 +79,25 @@ func open(ctx context.Context, path string, options Options, steps []string) (*J
 const (
 	writing = "_txlock=immediate&_busy_timeout=5000&_journal_mode=WAL&_synchronous=FULL" +
 		"&_foreign_keys=1&_dqs=0&_defensive=1&_error_rc=1"
-	// Without room for the shared-memory file a WAL database opens in no
-	// other way than as one that nobody changes.
+	// Without room for its shared-memory file a WAL database opens in two
+	// ways: as one that nobody changes, which reads the file alone, or held by
+	// this process alone, which reads what is still in the -wal file too.
 	reading = "mode=ro&immutable=1&_query_only=1&_dqs=0&_error_rc=1"
+	holding = "_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_query_only=1&_dqs=0&_error_rc=1"
 )
+
+// fallBack opens the journal for reading where it cannot be written, and says
+// whether that went well. Holding the file keeps other processes out, so it is
+// done only where a crash left something in the -wal file.
+func (j *Journal) fallBack(ctx context.Context, steps []string) bool {
+	j.readOnly = true
+	if wal, err := os.Stat(j.path + "-wal"); err == nil && wal.Size() > 0 {
+		if j.connect(ctx, holding, steps) == nil {
+			return true
+		}
+	}
+	return j.connect(ctx, reading, steps) == nil
+}
 
 // connect opens the one connection and brings the format up to date.
 func (j *Journal) connect(ctx context.Context, parameters string, steps []string) error {

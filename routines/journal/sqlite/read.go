@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,25 +51,67 @@ const (
 )
 
 // Each calls do with the entries that Between would give, one by one, so that
-// a journal of any size can be read through. do must not use the journal. An
-// error of do ends the reading and is returned.
+// a journal of any size can be read through in little memory. It reads a year
+// at a time and lets others write in between. An error of do ends the reading
+// and is returned.
 func (j *Journal) Each(
 	ctx context.Context, from, to evening.Day, do func(journal.Entry) error, kinds ...journal.Kind,
 ) error {
 	if len(kinds) == 0 {
 		kinds = journal.Kinds()
 	}
-	args := make([]any, 0, len(kinds)+2)
+	var args []any
 	for _, kind := range kinds {
 		args = append(args, string(kind))
 	}
-	args = append(args, int64(from), int64(to))
+	if to-from >= year {
+		var err error
+		if from, to, err = j.ends(ctx, from, to, kinds); err != nil {
+			return fmt.Errorf("reading the journal: %w", j.fault(err))
+		}
+	}
 	where := `kind IN (?` + strings.Repeat(`, ?`, len(kinds)-1) + `) AND evening BETWEEN ? AND ?
 		ORDER BY evening, at, id`
-	if err := each(ctx, j.db, where, args, do); err != nil {
-		return fmt.Errorf("reading the journal: %w", j.fault(err))
+	for ; from <= to; from += year {
+		var some []journal.Entry
+		span := append(slices.Clone(args), int64(from), int64(min(to, from+year-1)))
+		err := each(ctx, j.db, where, span, func(e journal.Entry) error {
+			some = append(some, e)
+			return nil
+		})
+		if err != nil {
+			return fmt.Errorf("reading the journal: %w", j.fault(err))
+		}
+		for _, e := range some {
+			if err := do(e); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+// year is how many evenings are read at a time.
+const year = 366
+
+// ends narrows a range to the evenings that have entries of some kinds, which
+// the index knows without reading them. An empty range ends before it begins.
+func (j *Journal) ends(
+	ctx context.Context, from, to evening.Day, kinds []journal.Kind,
+) (first, last evening.Day, err error) {
+	first, last = to, from
+	for _, kind := range kinds {
+		var low, high opt[int64]
+		err := j.db.QueryRowContext(ctx, `SELECT (SELECT min(evening) FROM entry WHERE kind = ?1),
+			(SELECT max(evening) FROM entry WHERE kind = ?1)`, string(kind)).Scan(&low, &high)
+		if err != nil {
+			return first, last, err
+		}
+		if low.Valid {
+			first, last = min(first, evening.Day(low.V)), max(last, evening.Day(high.V))
+		}
+	}
+	return max(from, first), min(to, last), nil
 }
 
 // Intakes gives what was taken from one instant until before another, in
