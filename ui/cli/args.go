@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"lull/routines/repertoire"
 )
@@ -21,18 +24,61 @@ func atMostOne(what string) cobra.PositionalArgs {
 	}
 }
 
+// flagError says what is wrong with a flag, without the words of a parser.
+func flagError(cmd *cobra.Command, err error) error {
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		invalid *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &unknown):
+		name := "--" + printable(unknown.GetSpecifiedName())
+		if unknown.GetSpecifiedShortnames() != "" {
+			name = strings.TrimPrefix(name, "-")
+		}
+		return fmt.Errorf("there is no flag %s; %s --help shows what there is", name, cmd.CommandPath())
+	case errors.As(err, &missing):
+		return fmt.Errorf("--%s wants %s after it", missing.GetFlag().Name, valueOf(missing.GetFlag()))
+	case errors.As(err, &invalid):
+		return fmt.Errorf("--%s takes %s, not %q", invalid.GetFlag().Name, valueOf(invalid.GetFlag()), printable(invalid.GetValue()))
+	}
+	return errors.New(printable(err.Error()))
+}
+
+// valueOf names what a flag takes.
+func valueOf(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "int":
+		return "a whole number"
+	case "bool":
+		return "true or false"
+	}
+	return "a value"
+}
+
 // completePatterns completes the names of breathing patterns, one's own too.
 func (h *House) completePatterns(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	file, err := h.Settings(h.flags.config)
-	if err != nil {
+	file, _ := h.Settings(h.flags.config) // what is wrong in it is no matter for the tab key
+	if file == nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var names []string
-	for _, p := range repertoire.New(h.Breaths(), file.Current()).Breaths {
+	for _, p := range repertoire.New(h.Breaths(), file.Current()).Offered() {
 		names = append(names, p.Name+"\t"+p.Title)
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// someWords takes one word or more.
+func someWords(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return Usage{fmt.Errorf("%s wants %s", cmd.Name(), what)}
+		}
+		return nil
+	}
 }

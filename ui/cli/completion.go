@@ -16,17 +16,21 @@ func (h *House) completionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Let the tab key finish words in your shell",
-		Long: `Let the tab key finish words in your shell: commands, flags, and the names
-of patterns, yours included. It prints a script; where that goes is up to the
-shell. A new shell then knows it.
+		Long: `Let the tab key finish words in your shell: commands, flags, and the names of
+patterns, yours included. It prints a script; where that goes is up to the
+shell, and the next shell knows it.
 
-  bash        needs the package bash-completion; a new folder may be needed
-                lull completion bash > ~/.local/share/bash-completion/completions/lull
-  zsh         into a folder of $fpath, before compinit runs in ~/.zshrc
-                lull completion zsh > "${fpath[1]}/_lull"
-  fish          lull completion fish > ~/.config/fish/completions/lull.fish
-  powershell  as a line in the file that $PROFILE names
-                lull completion powershell | Out-String | Invoke-Expression`,
+bash, with the package bash-completion:
+  lull completion bash > ~/.local/share/bash-completion/completions/lull
+
+zsh, into a folder of $fpath, with compinit in ~/.zshrc:
+  lull completion zsh > "${fpath[1]}/_lull"
+
+fish:
+  lull completion fish > ~/.config/fish/completions/lull.fish
+
+PowerShell, as a line in the file that $PROFILE names:
+  lull completion powershell | Out-String | Invoke-Expression`,
 		GroupID:   "house",
 		ValidArgs: shells,
 		Args: func(_ *cobra.Command, args []string) error {

@@ -43,7 +43,7 @@ func writeHelp(w io.Writer, cmd *cobra.Command) error {
 		fmt.Fprintf(&b, "\n%s\n%s", title, flags.FlagUsagesWrapped(helpWidth))
 	}
 	if cmd.HasParent() {
-		fmt.Fprintf(&b, "\nBesides: %s; %s --help tells of them.\n", flagNames(cmd.InheritedFlags()), cmd.Root().Name())
+		fmt.Fprintf(&b, "\nFlags of every command (%s --help):\n  %s\n", cmd.Root().Name(), flagNames(cmd.InheritedFlags()))
 	} else {
 		fmt.Fprintf(&b, "\n%s help COMMAND tells more about one.\n", cmd.Name())
 	}

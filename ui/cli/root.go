@@ -42,10 +42,14 @@ tonight's practice on enter.`,
 	root.SetOut(h.Out)
 	root.SetErr(h.Err)
 	root.SetIn(h.In)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return Usage{err} })
-	root.SetVersionTemplate("lull {{.Version}}\n")
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return Usage{flagError(cmd, err)} })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		_ = writeHelp(h.Out, cmd) // who closed the pipe wants no more help
+	})
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.Flags().BoolP("version", "v", false, "say which version this is")
 	f := root.PersistentFlags()
+	f.BoolP("help", "h", false, "tell how a command is used")
 	f.BoolVar(&h.flags.json, "json", false, "answer as data")
 	f.BoolVar(&h.flags.plain, "plain", false, "line by line: no repaint, no drawing")
 	f.BoolVar(&h.flags.noColor, "no-color", false, "no colours (as with NO_COLOR)")
@@ -61,7 +65,9 @@ tonight's practice on enter.`,
 	root.AddCommand(
 		h.breatheCommand(),
 		h.tonightCommand(), h.listCommand(),
+		h.completionCommand(), h.manCommand(),
 	)
+	root.SetHelpCommand(h.helpCommand())
 	return root
 }
 
@@ -72,6 +78,7 @@ func noArgs(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	message := "there is no command \"" + printable(args[0]) + "\""
+	cmd.SuggestionsMinimumDistance = 2 // in single letters; cobra sets it only for its own search
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		message += "; perhaps " + near[0]
 	}
