@@ -22,6 +22,7 @@ import (
 	"lull/routines/journal/sqlite"
 	"lull/routines/settings"
 	"lull/routines/settings/tomlfile"
+	"lull/ui"
 	"lull/ui/cli"
 )
 
@@ -43,6 +44,7 @@ func run() int {
 		Environ: os.Environ(), Getenv: os.Getenv,
 		Breaths:  content.Breaths,
 		Drinks:   content.Drinks,
+		Pages:    shelf{},
 		Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
 		Version:  version(),
 		Settings: openSettings,
@@ -164,4 +166,34 @@ func (f *settingsFile) Where(key string) string {
 		return ""
 	}
 	return fmt.Sprintf("%s:%d:%d", f.path, line, column)
+}
+
+// shelf is the pages of the content, as the screens and commands read them.
+type shelf struct{}
+
+func (shelf) All() []ui.Page {
+	pages := make([]ui.Page, 0, len(content.Pages()))
+	for _, p := range content.Pages() {
+		pages = append(pages, page(p))
+	}
+	return pages
+}
+
+func (shelf) Search(words string) []ui.Page {
+	var pages []ui.Page
+	for _, hit := range content.SearchPages(words) {
+		pages = append(pages, page(hit.Page))
+	}
+	return pages
+}
+
+func (shelf) Find(name string) (ui.Page, bool) {
+	p, ok := content.PageNamed(name)
+	return page(p), ok
+}
+
+func (shelf) Near(name string) []string { return content.PagesNear(name) }
+
+func page(p content.Page) ui.Page {
+	return ui.Page{Name: p.Name, Title: p.Title, Summary: p.Summary, Markdown: p.Markdown()}
 }

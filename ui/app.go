@@ -33,6 +33,7 @@ type Deps struct {
 	Fixed     func(settings.Key) bool              // whether the environment stands over a setting
 	Breaths   []routines.Pattern                   // the shipped breathing patterns
 	Say       Say                                  // the sentences of the content
+	Library   Library                              // the pages to read
 
 	// Curtain is called when a practice has ended by itself and everything is
 	// saved: from then on the terminal stays dark, whatever the program does.

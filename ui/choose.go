@@ -63,12 +63,7 @@ func (c *choose) draw(a area, t *theme.Theme) string {
 	p.title("breathe", "")
 	p.gap(2)
 	for i, b := range c.offer {
-		mark, style := " ", t.Faint
-		if i == c.at {
-			mark, style = t.Shapes.Cursor, t.Ink
-		}
-		p.spread(t.Key.Render(mark)+t.Ground.Render(" ")+style.Render(b.Title),
-			t.Faint.Render(repertoire.Minutes(routines.Breathe(b, 0).Lasts())))
+		p.choice(b.Title, repertoire.Minutes(routines.Breathe(b, 0).Lasts()), i == c.at)
 	}
 	p.gap(2)
 	p.wrap(c.offer[c.at].About, t.Faint)

@@ -52,6 +52,8 @@ func (a *App) do(want intent) tea.Cmd {
 		a.set(want.set)
 		a.stack = a.stack[:len(a.stack)-1]
 		a.begin(want.then)
+	case read:
+		return a.push(newReading(want.page))
 	case refresh:
 		return a.reread()
 	case back:

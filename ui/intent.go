@@ -50,6 +50,9 @@ type (
 		then routines.Plan
 	}
 
+	// read opens a page.
+	read struct{ page Page }
+
 	// refresh looks at the journal again.
 	refresh struct{}
 
@@ -71,6 +74,7 @@ func (remove) intent()      {}
 func (undo) intent()        {}
 func (set) intent()         {}
 func (answer) intent()      {}
+func (read) intent()        {}
 func (refresh) intent()     {}
 func (back) intent()        {}
 func (quit) intent()        {}

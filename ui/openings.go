@@ -23,3 +23,11 @@ func OpenPractice(p routines.Plan) Opening {
 func OpenMatch(length time.Duration) Opening {
 	return func(a *App) { a.stack = append(a.stack, newMatching(length, a.pacer())) }
 }
+
+// OpenLearn opens on the list of pages.
+func OpenLearn(a *App) { a.stack = append(a.stack, newLearn(a.deps.Library)) }
+
+// OpenPage opens on one page.
+func OpenPage(p Page) Opening {
+	return func(a *App) { a.stack = append(a.stack, newReading(p)) }
+}

@@ -38,6 +38,7 @@ type House struct {
 	Breaths  func() []routines.Pattern
 	Drinks   func() *intake.Table
 	Say      func(id string, with map[string]string) string
+	Pages    Pages
 	Version  string
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
@@ -178,7 +179,7 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
-		Breaths: h.Breaths(), Say: h.Say,
+		Breaths: h.Breaths(), Say: h.Say, Library: h.Pages,
 	}, first)
 	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
 }

@@ -35,7 +35,7 @@ tonight's practice on enter.`,
 			if h.lines() {
 				return h.tonight(cmd.Context())
 			}
-			return h.openTonight(cmd.Context())
+			return h.onScreen(cmd.Context(), ui.OpenTonight)
 		},
 		PersistentPreRunE: func(*cobra.Command, []string) error { return h.clock() },
 	}
@@ -64,7 +64,7 @@ tonight's practice on enter.`,
 	)
 	root.AddCommand(
 		h.breatheCommand(),
-		h.tonightCommand(), h.listCommand(),
+		h.tonightCommand(), h.canCommand(), h.learnCommand(), h.listCommand(),
 		h.completionCommand(), h.manCommand(),
 	)
 	root.SetHelpCommand(h.helpCommand())
@@ -85,10 +85,11 @@ func noArgs(cmd *cobra.Command, args []string) error {
 	return Usage{errors.New(message + ". lull --help shows what there is")}
 }
 
-func (h *House) openTonight(ctx context.Context) error {
+// onScreen opens the app, with the journal behind it.
+func (h *House) onScreen(ctx context.Context, first ui.Opening) error {
 	file, j, err := h.open(ctx)
 	if err != nil {
 		return err
 	}
-	return errors.Join(h.run(ctx, file, j, ui.OpenTonight), j.Close())
+	return errors.Join(h.run(ctx, file, j, first), j.Close())
 }

@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"lull/ui"
+	"lull/ui/prose"
+)
+
+// Pages is what there is to read, by name too.
+type Pages interface {
+	ui.Library
+	// Find gives a page by its name or one of its other names.
+	Find(name string) (ui.Page, bool)
+	// Near gives the names that come closest to one that is not there.
+	Near(name string) []string
+}
+
+func (h *House) learnCommand() *cobra.Command {
+	var search string
+	cmd := &cobra.Command{
+		Use:   "learn [TOPIC]",
+		Short: "Short pages: sleep starts, caffeine, what helps, and where it is from",
+		Long: `Short pages on sleep starts, what is mentioned as making them likelier, what
+helps, when to see a doctor, and how each number here is made, with sources.
+Without a topic it lists them.`,
+		Example: `  lull learn caffeine
+  lull learn --search half-life`,
+		GroupID:           "day",
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: h.completePages,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return h.learn(cmd.Context(), strings.Join(args, " "), search)
+		},
+	}
+	cmd.Flags().StringVar(&search, "search", "", "list the pages that have these `words`")
+	return cmd
+}
+
+func (h *House) learn(ctx context.Context, topic, search string) error {
+	switch {
+	case search != "":
+		return h.listPages(h.Pages.Search(search))
+	case topic != "":
+		page, ok := h.Pages.Find(topic)
+		if !ok {
+			message := "there is no page \"" + printable(topic) + "\""
+			if near := h.Pages.Near(topic); len(near) > 0 {
+				message += "; perhaps " + strings.Join(near, ", ")
+			}
+			return Usage{errors.New(message + ". lull learn lists them")}
+		}
+		return h.showPage(ctx, page)
+	case h.lines() || h.flags.json:
+		return h.listPages(h.Pages.All())
+	}
+	return h.onScreen(ctx, ui.OpenLearn)
+}
+
+func (h *House) showPage(ctx context.Context, page ui.Page) error {
+	switch {
+	case h.flags.json:
+		return writeJSON(h, map[string]string{
+			"name": page.Name, "title": page.Title, "summary": page.Summary, "markdown": page.Markdown,
+		})
+	case !h.lines():
+		return h.onScreen(ctx, ui.OpenPage(page))
+	}
+	width := prose.Measure
+	if w, _, err := term.GetSize(h.Out.Fd()); err == nil && w > 0 {
+		width = w
+	}
+	_, err := fmt.Fprintln(h.Out, strings.Join(prose.Render(page.Markdown, width, prose.Styles{}), "\n"))
+	return err
+}
+
+func (h *House) listPages(pages []ui.Page) error {
+	if h.flags.json {
+		type row struct {
+			Name    string `json:"name"`
+			Title   string `json:"title"`
+			Summary string `json:"summary"`
+		}
+		rows := []row{}
+		for _, p := range pages {
+			rows = append(rows, row{p.Name, p.Title, p.Summary})
+		}
+		return writeJSON(h, rows)
+	}
+	if len(pages) == 0 {
+		_, err := fmt.Fprintln(h.Out, "No page has these words.")
+		return err
+	}
+	for _, p := range pages {
+		if _, err := fmt.Fprintf(h.Out, "%-18s %s\n", p.Name, p.Title); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (h *House) completePages(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, p := range h.Pages.All() {
+		names = append(names, p.Name+"\t"+p.Title)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
