@@ -141,10 +141,10 @@ func (h *House) theme(s settings.Settings) *theme.Theme {
 // from a breath by them: what is right is taken.
 func (h *House) settings() (SettingsFile, error) {
 	file, err := h.Settings(h.flags.config)
-	if err == nil || file == nil {
-		return file, err
+	if file == nil {
+		return nil, err
 	}
-	h.mention(err)
+	h.mention(errors.Join(err, h.misplaced(file)))
 	return file, nil
 }
 

@@ -1,0 +1,82 @@
+package repertoire
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lull/routines/intake"
+	"lull/routines/settings"
+)
+
+// Misnamed finds the settings that name something which is not there: a
+// pattern, a drink, a practice in a chain. The settings themselves cannot know
+// what there is. Drinks gives the table of drinks; nil leaves them unchecked.
+func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) []*settings.Problem {
+	var wrong []*settings.Problem
+	if p := r.misnamedBreath("breath.pattern", s.Breath.Pattern); p != nil {
+		wrong = append(wrong, p)
+	}
+	if p := misnamedDrink(s, drinks); p != nil {
+		wrong = append(wrong, p)
+	}
+	for _, chain := range s.Routines {
+		for _, step := range chain.Steps {
+			first, _, _ := strings.Cut(step.Practice, " ")
+			if slices.Contains(guided, first) {
+				continue
+			}
+			if p := r.misnamedBreath("routines."+chain.Name, step.Practice); p != nil {
+				wrong = append(wrong, p)
+			}
+		}
+	}
+	return wrong
+}
+
+// guided are the first words of the steps that are no breathing pattern.
+var guided = []string{"breathe", "imagine", "relax", "muscles", "scan", "autogenic", "shuffle", "park"}
+
+func (r Repertoire) misnamedBreath(key, name string) *settings.Problem {
+	if _, err := r.Breath(name); err == nil {
+		return nil
+	}
+	names := make([]string, len(r.Breaths))
+	for i, p := range r.Breaths {
+		names[i] = p.Name
+	}
+	return &settings.Problem{
+		Key:   key,
+		Wrong: fmt.Sprintf("%s: there is no breathing pattern %q%s", key, Short(name), perhaps(name, names)),
+		Mend:  "there are " + list(r.offeredNames()) + ", or numbers such as 4-6",
+	}
+}
+
+func misnamedDrink(s settings.Settings, drinks func() *intake.Table) *settings.Problem {
+	name := strings.ToLower(s.Caffeine.UsualDrink)
+	if drinks == nil || name == settings.Default().Caffeine.UsualDrink {
+		return nil // the table is read only where it is needed
+	}
+	table := drinks()
+	if item, known := table.Find(name); known && item.Kind == intake.Drink {
+		return nil
+	}
+	var names []string
+	for _, own := range s.Drinks {
+		if own.Name == name {
+			return nil
+		}
+		names = append(names, own.Name)
+	}
+	for _, it := range table.Items() {
+		if it.Kind == intake.Drink {
+			names = append(append(names, it.Name), it.Aliases...)
+		}
+	}
+	const key = "caffeine.usual_drink"
+	return &settings.Problem{
+		Key:   key,
+		Wrong: fmt.Sprintf("%s: there is no drink %q%s", key, Short(name), perhaps(name, names)),
+		Mend:  "a drink with caffeine goes here, such as coffee or green tea, or one of your own",
+	}
+}

@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+)
+
+func (h *House) configCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "config",
+		Short: "Settings: see and change them",
+		Long: `Settings: see and change them. Without more it prints all of them; one without a
+value is not set, and nothing has to be.
+
+The environment stands over the file: LULL_THEME for theme, LULL_BREATH_LENGTH
+for breath.length.`,
+		Example: `  lull config
+  lull config get bedtime
+  lull config set bedtime.sat 00:30
+  lull config set breath.length 15m
+  lull config edit`,
+		GroupID: "house",
+		Args:    noArgs,
+		RunE:    func(*cobra.Command, []string) error { return h.configAll() },
+	}
+	cmd.AddCommand(&cobra.Command{
+		Use:   "get KEY",
+		Short: "Print one setting",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return Usage{errors.New("config get takes one setting, such as: lull config get bedtime")}
+			}
+			return nil
+		},
+		ValidArgsFunction: completeKeys,
+		RunE:              func(_ *cobra.Command, args []string) error { return h.configGet(args[0]) },
+	}, &cobra.Command{
+		Use:   "set KEY VALUE",
+		Short: "Change one setting; \"\" takes it back",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return Usage{errors.New("config set takes a setting and its value, such as: lull config set bedtime 22:30")}
+			}
+			return nil
+		},
+		ValidArgsFunction: h.completeSetting,
+		RunE: func(_ *cobra.Command, args []string) error {
+			return h.configSet(args[0], strings.Join(args[1:], " "))
+		},
+	}, &cobra.Command{
+		Use:   "path",
+		Short: "Print where the settings file is, or would be",
+		Args:  noArgs,
+		RunE:  func(*cobra.Command, []string) error { return h.configPath() },
+	}, &cobra.Command{
+		Use:   "edit",
+		Short: "Open the settings file in your editor, and check it after",
+		Args:  noArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return h.configEdit(cmd.Context()) },
+	})
+	return cmd
+}
+
+// configAll prints every setting, one's own patterns, drinks and routines too.
+func (h *House) configAll() error {
+	file, err := h.settings()
+	if err != nil {
+		return err
+	}
+	s := file.Current()
+	if h.flags.json {
+		return writeJSON(h, s)
+	}
+	var out strings.Builder
+	for _, k := range settings.Keys() {
+		if !repeats(k, s) {
+			writeSetting(&out, k.Name, k.Value(s))
+		}
+	}
+	for _, name := range ownNames(s) {
+		if value, err := s.Value(name); err == nil {
+			writeSetting(&out, name, value)
+		}
+	}
+	_, err = fmt.Fprint(h.Out, out.String())
+	return err
+}
+
+// repeats tells whether another line says the same: a week that is the same
+// every day is one line, any other is a line a day.
+func repeats(k settings.Key, s settings.Settings) bool {
+	week := k.Name
+	if k.Kind != settings.Clocks {
+		week = k.Group()
+	}
+	all, err := s.Value(week)
+	if err != nil { // no week: the group of another setting is no setting
+		return false
+	}
+	differ := strings.Contains(all, ",")
+	return differ == (k.Kind == settings.Clocks)
+}
+
+func writeSetting(out *strings.Builder, name, value string) {
+	out.WriteString(strings.TrimSpace(name + " = " + value))
+	out.WriteByte('\n')
+}
+
+// ownNames are the settings whose names are their person's.
+func ownNames(s settings.Settings) []string {
+	var names []string
+	for _, p := range s.Patterns {
+		names = append(names, "patterns."+p.Name)
+	}
+	for _, d := range s.Drinks {
+		names = append(names, "drinks."+d.Name)
+	}
+	for _, r := range s.Routines {
+		names = append(names, "routines."+r.Name)
+	}
+	return names
+}
+
+func (h *House) configGet(name string) error {
+	k, err := settings.Find(name)
+	if err != nil {
+		return Usage{err}
+	}
+	file, err := h.settings()
+	if err != nil {
+		return err
+	}
+	s := file.Current()
+	if h.flags.json {
+		return writeJSON(h, map[string]any{k.Name: k.JSON(s)})
+	}
+	_, err = fmt.Fprintln(h.Out, k.Value(s))
+	return err
+}
+
+func (h *House) configSet(name, value string) error {
+	k, err := settings.Find(name)
+	if err != nil {
+		return Usage{err}
+	}
+	file, err := h.writable()
+	if err != nil {
+		return err
+	}
+	s := file.Current()
+	if err := k.Set(&s, value); err != nil {
+		return Usage{err}
+	}
+	for _, p := range h.misnamed(s) {
+		if p.Key == k.Name {
+			return Usage{p}
+		}
+	}
+	if err := file.Set(k.Name, value); err != nil {
+		return err
+	}
+	if h.fixed(k) {
+		h.mention(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
+	}
+	switch {
+	case h.flags.json:
+		return writeJSON(h, map[string]any{k.Name: k.JSON(s)})
+	case h.flags.quiet:
+		return nil
+	}
+	var out strings.Builder
+	writeSetting(&out, k.Name, k.Value(s))
+	_, err = fmt.Fprint(h.Out, out.String())
+	return err
+}
+
+func (h *House) configPath() error {
+	file, err := h.Settings(h.flags.config)
+	if file == nil {
+		return err
+	}
+	if h.flags.json {
+		return writeJSON(h, map[string]string{"path": file.Path()})
+	}
+	_, err = fmt.Fprintln(h.Out, file.Path())
+	return err
+}
+
+// writable gives the settings for a command that makes the file when it is not
+// there, so that nothing is said of that.
+func (h *House) writable() (SettingsFile, error) {
+	file, err := h.Settings(h.flags.config)
+	if file == nil {
+		return nil, err
+	}
+	if !errors.Is(err, ErrNoSettings) {
+		h.mention(err)
+	}
+	return file, nil
+}
+
+// misnamed finds the settings that name something which is not there.
+func (h *House) misnamed(s settings.Settings) []*settings.Problem {
+	return repertoire.New(h.Breaths(), s).Misnamed(s, h.Drinks)
+}

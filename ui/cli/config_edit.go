@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+
+	"lull/routines/settings"
+)
+
+// configEdit opens the settings file in an editor and says afterwards what is
+// wrong in it, with its place.
+func (h *House) configEdit(ctx context.Context) error {
+	file, err := h.Settings(h.flags.config)
+	if file == nil {
+		return err
+	}
+	editor, err := h.editor()
+	if err != nil {
+		return err
+	}
+	if err := lay(file.Path()); err != nil {
+		return err
+	}
+	run := exec.CommandContext(ctx, editor[0], append(editor[1:], file.Path())...)
+	run.Stdin, run.Stdout, run.Stderr = h.In, h.Out, h.Err
+	if err := run.Run(); err != nil {
+		return fmt.Errorf("running the editor %q: %w", editor[0], err)
+	}
+	file, err = h.Settings(h.flags.config)
+	if file == nil {
+		return err
+	}
+	return errors.Join(err, h.misplaced(file))
+}
+
+// editor is the one the environment names, else the one every system has.
+func (h *House) editor() ([]string, error) {
+	for _, variable := range []string{"VISUAL", "EDITOR"} {
+		if words := strings.Fields(h.Getenv(variable)); len(words) > 0 {
+			return words, nil
+		}
+	}
+	usual := []string{"nano", "vi"}
+	if runtime.GOOS == "windows" {
+		usual = []string{"notepad"}
+	}
+	for _, name := range usual {
+		if path, err := exec.LookPath(name); err == nil {
+			return []string{path}, nil
+		}
+	}
+	return nil, errors.New("no editor is known here; EDITOR can name one, and lull config path says where the file is")
+}
+
+// lay puts a file with every setting in it, each behind a #, where there is
+// none yet, for its person's eyes only.
+func lay(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("making the folder for the settings: %w", err)
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("making the settings file: %w", err)
+	}
+	_, err = f.WriteString(sheet())
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("writing the settings file: %w", err)
+	}
+	return nil
+}
+
+// sheet is the text of a settings file in which nothing is set yet. Its groups
+// stand under headers, as what is set later does: TOML takes one of the two.
+func sheet() string {
+	var out strings.Builder
+	out.WriteString("# The settings of lull. A line counts once its # is taken away;\n" +
+		"# nothing has to be set at all.\n")
+	s, group, why := settings.Default(), "", ""
+	for _, k := range settings.Keys() {
+		if k.Kind == settings.Clock && k.Group() != "" {
+			continue // the line for the whole week is enough to begin with
+		}
+		if k.Group() != group {
+			group = k.Group()
+			fmt.Fprintf(&out, "\n[%s]\n", group)
+		}
+		if k.Why != why && k.Why != "" {
+			fmt.Fprintf(&out, "\n# why it is asked: %s\n", k.Why)
+		}
+		why = k.Why
+		value := k.Value(s)
+		if bare := k.Kind == settings.Flag || k.Kind == settings.Whole || k.Kind == settings.Number; !bare || value == "" {
+			value = strconv.Quote(value)
+		}
+		fmt.Fprintf(&out, "\n# %s\n# %s = %s\n", k.Help, strings.TrimPrefix(k.Name, group+"."), value)
+	}
+	out.WriteString("\n# your own, under names of your own\n" +
+		"# [patterns]\n# mine = \"4-0-6-0\"\n" +
+		"# [drinks]\n# mine = { mg = 80, ml = 250 }\n" +
+		"# [routines]\n# mine = [\"sigh 2m\", \"calm 10m\"]\n")
+	return out.String()
+}
+
+// misplaced says which settings name something that is not there, and where.
+func (h *House) misplaced(file SettingsFile) error {
+	var wrong []error
+	for _, p := range h.misnamed(file.Current()) {
+		err := error(p)
+		if place := file.Where(p.Key); place != "" {
+			err = fmt.Errorf("%s: %w", place, p)
+		}
+		wrong = append(wrong, err)
+	}
+	return errors.Join(wrong...)
+}
