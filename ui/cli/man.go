@@ -96,7 +96,7 @@ func (m *manual) prose(text string) {
 			m.line(".PP\n.nf")
 			asIs = true
 		case !indented && asIs && line != "":
-			m.line(".fi")
+			m.line(".fi\n.PP")
 			asIs = false
 		}
 		switch {

@@ -1,0 +1,148 @@
+//go:build unix
+
+package terminal_test
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"lull/ui/terminal/ptytest"
+)
+
+func TestMain(m *testing.M) { os.Exit(ptytest.Tests{M: m}.Run()) }
+
+// breathing starts a practice and waits for its first word and its orb.
+func breathing(t *testing.T, o ptytest.Options) *ptytest.Terminal {
+	t.Helper()
+	if o.Args == nil {
+		o.Args = []string{"breathe", "2-3"}
+	}
+	p := ptytest.Start(t, o)
+	p.Until("the orb and the word under it", orbAndWord)
+	return p
+}
+
+// orbAndWord tells whether a word of the breath stands under something drawn in
+// blocks or in braille.
+func orbAndWord(screen string) bool {
+	above, _, found := strings.Cut(screen, "in\n")
+	if !found {
+		above, _, found = strings.Cut(screen, "in ")
+	}
+	drawn := func(r rune) bool { return r >= '▀' && r <= '▟' || r > '⠀' && r <= '⣿' }
+	return found && strings.ContainsFunc(above, drawn)
+}
+
+func TestTerminalIsLeftAsFound(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		end  func(*ptytest.Terminal)
+		code int
+	}{
+		{"q", func(p *ptytest.Terminal) { p.Press("q") }, 0},
+		{"esc", func(p *ptytest.Terminal) { p.Press("\x1b") }, 0},
+		{"ctrl+c", func(p *ptytest.Terminal) { p.Press("\x03") }, 0},
+		{"SIGTERM", func(p *ptytest.Terminal) { p.Signal(syscall.SIGTERM) }, 0},
+		{"SIGINT", func(p *ptytest.Terminal) { p.Signal(syscall.SIGINT) }, 0},
+		{"SIGHUP", func(p *ptytest.Terminal) { p.Signal(syscall.SIGHUP) }, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := breathing(t, ptytest.Options{})
+			c.end(p)
+			if code := p.Ended(); code != c.code {
+				t.Errorf("the exit code is %d, want %d", code, c.code)
+			}
+			p.LeftAsFound()
+		})
+	}
+}
+
+func TestClosedTerminalEndsTheProgram(t *testing.T) {
+	p := breathing(t, ptytest.Options{})
+	p.Hang()
+	p.Ended() // any way of ending is fine; staying behind is not
+}
+
+func TestPracticeEndsInTheDarkUntilAKey(t *testing.T) {
+	p := breathing(t, ptytest.Options{Args: []string{"breathe", "2-3", "--cycles", "1"}})
+	p.Until("the dark", func(screen string) bool { return strings.TrimSpace(screen) == "" })
+	written := len(p.Written())
+	select {
+	case <-p.EndedEarly():
+		t.Fatal("the program did not wait in the dark")
+	case <-time.After(300 * time.Millisecond): // long enough for a frame that should not come
+	}
+	if more := p.Written()[written:]; len(more) > 0 {
+		t.Errorf("in the dark it wrote %q", more)
+	}
+	p.Press("x")
+	if code := p.Ended(); code != 0 {
+		t.Errorf("the exit code is %d", code)
+	}
+	p.LeftAsFound()
+}
+
+func TestPracticeEndsInTheDarkUntilASignal(t *testing.T) {
+	p := breathing(t, ptytest.Options{Args: []string{"breathe", "2-3", "--cycles", "1"}})
+	p.Until("the dark", func(screen string) bool { return strings.TrimSpace(screen) == "" })
+	p.Signal(syscall.SIGHUP)
+	p.Ended()
+	p.LeftAsFound()
+}
+
+func TestTonightIsLeftAsFound(t *testing.T) {
+	p := ptytest.Start(t, ptytest.Options{})
+	p.See("tonight")
+	p.Press("q")
+	if code := p.Ended(); code != 0 {
+		t.Errorf("the exit code is %d", code)
+	}
+	p.LeftAsFound()
+}
+
+func TestMuteTerminalIsNoHindrance(t *testing.T) {
+	p := breathing(t, ptytest.Options{Mute: true})
+	p.Press("q")
+	p.Ended()
+	p.LeftAsFound()
+}
+
+func TestResizeStormChangesOnlyTheSize(t *testing.T) {
+	p := breathing(t, ptytest.Options{Args: []string{"breathe", "10-10"}})
+	for i := range 200 {
+		p.Resize(10+(i*37)%150, 3+(i*11)%50)
+	}
+	p.Resize(60, 20)
+	p.Until("a whole picture in the new size", orbAndWord)
+	if s := p.Screen(); strings.Contains(s, "resting") {
+		t.Errorf("the storm paused the practice:\n%s", s)
+	}
+	p.Press("q")
+	p.Ended()
+	p.LeftAsFound()
+}
+
+func TestSmallestWindowStillBreathes(t *testing.T) {
+	p := ptytest.Start(t, ptytest.Options{Args: []string{"breathe", "2-3"}, Columns: 10, Rows: 3})
+	p.See("in")
+	p.See("out")
+	p.Press("q")
+	p.Ended()
+	p.LeftAsFound()
+}
+
+func TestNoColourIsAsked(t *testing.T) {
+	p := breathing(t, ptytest.Options{Environ: []string{"NO_COLOR=1"}})
+	p.Press("q")
+	p.Ended()
+	for _, colour := range []string{"\x1b[38;", "\x1b[48;", "\x1b]11;#", ";38;2;", ";48;2;"} {
+		if bytes.Contains(p.Written(), []byte(colour)) {
+			t.Errorf("with NO_COLOR it wrote %q", colour)
+		}
+	}
+	p.LeftAsFound()
+}

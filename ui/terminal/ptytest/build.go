@@ -1,0 +1,52 @@
+//go:build unix
+
+package ptytest
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+)
+
+// built is the program, built at most once a process of tests.
+var built struct {
+	once    sync.Once
+	folder  string
+	program string
+	said    []byte
+	err     error
+}
+
+// Build builds the program, as it is shipped, when it is first asked for, and
+// gives its path.
+func Build(t testing.TB) string {
+	t.Helper()
+	built.once.Do(func() {
+		// Not a test's own folder: the program serves every test there is.
+		if built.folder, built.err = os.MkdirTemp("", "lull-program-"); built.err != nil {
+			return
+		}
+		built.program = filepath.Join(built.folder, "lull")
+		command := exec.Command("go", "build", "-trimpath", "-o", built.program, "lull")
+		command.Env = append(os.Environ(), "CGO_ENABLED=0")
+		built.said, built.err = command.CombinedOutput()
+	})
+	if built.err != nil {
+		t.Fatalf("building the program: %v\n%s", built.err, built.said)
+	}
+	return built.program
+}
+
+// Tests runs the tests of a package, and takes away what Build built.
+type Tests struct{ *testing.M }
+
+// Run runs them and gives the exit code.
+func (m Tests) Run() int {
+	code := m.M.Run()
+	if built.folder != "" {
+		_ = os.RemoveAll(built.folder) // it lies in a folder for such things anyway
+	}
+	return code
+}

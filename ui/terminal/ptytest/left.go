@@ -1,0 +1,62 @@
+//go:build unix
+
+package ptytest
+
+import (
+	"bytes"
+	"time"
+)
+
+// LeftAsFound checks that the terminal is as it was before the program: in the
+// mode it had, on its main screen, with a cursor, in its own colours.
+func (p *Terminal) LeftAsFound() {
+	p.t.Helper()
+	p.settle()
+	if now := p.state(); now != p.before {
+		p.t.Errorf("the terminal's mode was %+v and is %+v", p.before, now)
+	}
+	p.mu.Lock()
+	alt, hidden := p.alt, p.hidden
+	p.mu.Unlock()
+	if alt {
+		p.t.Error("the alternate screen was not left")
+	}
+	if hidden {
+		p.t.Error("the cursor is still hidden")
+	}
+	written := p.Written()
+	for _, pair := range []struct{ what, on, off string }{
+		{"the background colour", "\x1b]11;#", "\x1b]111"},
+		{"focus reports", "\x1b[?1004h", "\x1b[?1004l"},
+		{"bracketed paste", "\x1b[?2004h", "\x1b[?2004l"},
+	} {
+		on, off := bytes.LastIndex(written, []byte(pair.on)), bytes.LastIndex(written, []byte(pair.off))
+		if on >= 0 && off < on {
+			p.t.Errorf("%s stayed on: %q came at byte %d, %q at %d", pair.what, pair.on, on, pair.off, off)
+		}
+	}
+}
+
+// settle waits until everything the ended program wrote was read: nothing can
+// come after a mark that is written last to the same terminal.
+func (p *Terminal) settle() {
+	p.t.Helper()
+	const mark = "\x1b[0n\x1b[0n\x1b[0n"
+	if _, err := p.slave.WriteString(mark); err != nil {
+		p.t.Fatal("writing to the terminal:", err)
+	}
+	limit := time.After(Patience)
+	for {
+		p.mu.Lock()
+		changed := p.changed
+		p.mu.Unlock()
+		if bytes.Contains(p.Written(), []byte(mark)) {
+			return
+		}
+		select {
+		case <-changed:
+		case <-limit:
+			p.t.Fatal("the terminal did not settle")
+		}
+	}
+}

@@ -1,0 +1,296 @@
+//go:build unix
+
+package ptytest
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// Patience is how long a wait may take before it counts as failed: far more
+// than anything here needs, for machines that are busy.
+const Patience = 20 * time.Second
+
+// Options say what runs, and in what terminal. The zero value is the program
+// without arguments at 80x24.
+type Options struct {
+	Args    []string // of the program
+	Command []string // runs this instead of the program, such as a shell
+	Columns int
+	Rows    int
+	Home    string   // where its files go; a new folder when empty
+	Environ []string // more variables, NAME=value
+	Mute    bool     // the terminal answers no queries
+}
+
+// Chunk is what the program wrote at one moment.
+type Chunk struct {
+	At    time.Duration // since it was started
+	Bytes []byte
+}
+
+// Terminal is a running program and the terminal around it.
+type Terminal struct {
+	Home    string
+	Started time.Time
+
+	t       testing.TB
+	program *exec.Cmd
+	master  *os.File
+	slave   *os.File // kept open, to see how the terminal was left
+	before  term.State
+	ended   chan struct{}
+	silent  chan struct{} // nothing more will be read
+	endedAt time.Time
+	mu      sync.Mutex
+	screen  *vt.Emulator
+	chunks  []Chunk
+	changed chan struct{} // closed and made again whenever there was output
+	alt     bool
+	hidden  bool
+}
+
+// Start runs the program. The test's end ends it.
+func Start(t testing.TB, o Options) *Terminal {
+	t.Helper()
+	if o.Columns == 0 {
+		o.Columns, o.Rows = 80, 24
+	}
+	if o.Home == "" {
+		o.Home = t.TempDir()
+	}
+	if o.Command == nil {
+		o.Command = append([]string{Build(t)}, o.Args...)
+	}
+	p := &Terminal{
+		t: t, Home: o.Home, screen: vt.NewEmulator(o.Columns, o.Rows),
+		ended: make(chan struct{}), silent: make(chan struct{}), changed: make(chan struct{}),
+	}
+	p.screen.SetCallbacks(vt.Callbacks{
+		AltScreen:        func(on bool) { p.alt = on },
+		CursorVisibility: func(visible bool) { p.hidden = !visible },
+	})
+	var err error
+	if p.master, p.slave, err = pty.Open(); err != nil {
+		t.Fatal("opening a pseudo-terminal:", err)
+	}
+	if err = p.size(o.Columns, o.Rows); err != nil {
+		t.Fatal("setting the size:", err)
+	}
+	p.before = p.state()
+	p.program = exec.Command(o.Command[0], o.Command[1:]...)
+	p.program.Stdin, p.program.Stdout, p.program.Stderr = p.slave, p.slave, p.slave
+	p.program.Env = append(Environ(o.Home), o.Environ...)
+	p.program.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	p.Started = time.Now()
+	if err := p.program.Start(); err != nil {
+		t.Fatal("starting the program:", err)
+	}
+	go p.read()
+	go p.answer(o.Mute)
+	go func() {
+		_ = p.program.Wait() // how it ended is in its ProcessState
+		p.endedAt = time.Now()
+		close(p.ended)
+	}()
+	t.Cleanup(p.close)
+	return p
+}
+
+// Environ is the environment of a program with a home of its own, on a
+// terminal that can do everything.
+func Environ(home string) []string {
+	return []string{
+		"HOME=" + home, "XDG_DATA_HOME=" + filepath.Join(home, "data"), "XDG_CONFIG_HOME=" + filepath.Join(home, "config"),
+		"PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "LC_ALL=C.UTF-8",
+	}
+}
+
+func (p *Terminal) close() {
+	select {
+	case <-p.ended:
+	default:
+		_ = p.program.Process.Kill() // it may end at this very moment
+		<-p.ended
+	}
+	_ = p.slave.Close()
+	_ = p.master.Close() // a test may have closed it already
+	<-p.silent
+	_ = p.screen.Close()
+}
+
+// read keeps what the program writes and shows it on the emulated screen.
+func (p *Terminal) read() {
+	defer close(p.silent)
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := p.master.Read(buffer)
+		if n > 0 {
+			p.mu.Lock()
+			c := Chunk{time.Since(p.Started), bytes.Clone(buffer[:n])}
+			p.chunks = append(p.chunks, c)
+			_, _ = p.screen.Write(c.Bytes) // an emulator takes everything
+			p.wake()
+			p.mu.Unlock()
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (p *Terminal) wake() {
+	close(p.changed)
+	p.changed = make(chan struct{})
+}
+
+// answer passes what the emulator replies to the program's questions, or drops
+// it. Somebody must read it, or the emulator stands still.
+func (p *Terminal) answer(mute bool) {
+	if mute {
+		_, _ = io.Copy(io.Discard, p.screen)
+		return
+	}
+	_, _ = io.Copy(p.master, p.screen) // ends with the emulator or the terminal
+}
+
+func (p *Terminal) size(columns, rows int) error {
+	return pty.Setsize(p.master, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)})
+}
+
+func (p *Terminal) state() term.State {
+	p.t.Helper()
+	s, err := term.GetState(p.slave.Fd())
+	if err != nil {
+		p.t.Fatal("reading the terminal's mode:", err)
+	}
+	return *s
+}
+
+// Resize changes the size of the window.
+func (p *Terminal) Resize(columns, rows int) {
+	p.t.Helper()
+	p.mu.Lock()
+	p.screen.Resize(columns, rows)
+	p.mu.Unlock()
+	if err := p.size(columns, rows); err != nil {
+		p.t.Fatal("setting the size:", err)
+	}
+}
+
+// Press types keys.
+func (p *Terminal) Press(keys string) {
+	p.t.Helper()
+	if _, err := p.master.WriteString(keys); err != nil {
+		p.t.Fatal("pressing a key:", err)
+	}
+}
+
+// Signal sends a signal to the program.
+func (p *Terminal) Signal(s os.Signal) {
+	p.t.Helper()
+	if err := p.program.Process.Signal(s); err != nil {
+		p.t.Fatal("sending a signal:", err)
+	}
+}
+
+// Hang closes the terminal, as closing a window does.
+func (p *Terminal) Hang() {
+	_ = p.slave.Close()
+	_ = p.master.Close()
+}
+
+// Screen is what is to be seen now, as text.
+func (p *Terminal) Screen() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.screen.String()
+}
+
+// Written is everything the program wrote so far.
+func (p *Terminal) Written() []byte {
+	var all []byte
+	for _, c := range p.Chunks() {
+		all = append(all, c.Bytes...)
+	}
+	return all
+}
+
+// Chunks are the pieces the program wrote, with their moments.
+func (p *Terminal) Chunks() []Chunk {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]Chunk(nil), p.chunks...)
+}
+
+// Until waits until the screen satisfies.
+func (p *Terminal) Until(what string, satisfied func(screen string) bool) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), Patience)
+	defer cancel()
+	for {
+		p.mu.Lock()
+		changed := p.changed
+		seen := p.screen.String()
+		p.mu.Unlock()
+		if satisfied(seen) {
+			return
+		}
+		select {
+		case <-changed:
+		case <-p.silent:
+			p.t.Fatalf("the program ended before %s; on the screen was:\n%s", what, seen)
+		case <-ctx.Done():
+			p.t.Fatalf("%s did not come within %v; on the screen is:\n%s", what, Patience, seen)
+		}
+	}
+}
+
+// See waits until words are on the screen.
+func (p *Terminal) See(words string) {
+	p.t.Helper()
+	p.Until(words, func(screen string) bool { return strings.Contains(screen, words) })
+}
+
+// Pid is the number of the process that was started.
+func (p *Terminal) Pid() int { return p.program.Process.Pid }
+
+// Ended waits for the program to end and gives its exit code, or minus the
+// number of the signal that killed it.
+func (p *Terminal) Ended() int {
+	p.t.Helper()
+	select {
+	case <-p.ended:
+	case <-time.After(Patience):
+		p.t.Fatalf("the program did not end within %v; on the screen is:\n%s", Patience, p.Screen())
+	}
+	status := p.program.ProcessState
+	if s, ok := status.Sys().(syscall.WaitStatus); ok && s.Signaled() {
+		return -int(s.Signal())
+	}
+	return status.ExitCode()
+}
+
+// EndedAt is when the program ended; only after Ended.
+func (p *Terminal) EndedAt() time.Time { return p.endedAt }
+
+// Used is the time on a processor of the program that ended.
+func (p *Terminal) Used() time.Duration {
+	return p.program.ProcessState.UserTime() + p.program.ProcessState.SystemTime()
+}
+
+// EndedEarly is closed when the program has ended.
+func (p *Terminal) EndedEarly() <-chan struct{} { return p.ended }
