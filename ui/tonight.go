@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -105,20 +106,19 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 	l := s.look
 	p.title("lull", l.Now.Format("Monday")+" "+partOfDay(l.Now))
 	p.gap(1)
-	p.line(t.Ink.Render(toBed(l)))
+	seven := ""
+	if !l.Lying() && !l.First {
+		seven = s.seven(t)
+	}
+	p.spread(t.Ink.Render(toBed(l)), seven)
 	p.gap(1)
-	if !l.Lying() {
+	if p.wide() {
 		s.drawDay(p, t)
-	}
-	p.pair("tonight", t.Accent.Render(s.plans.Title(l.Suggestion.Choice))+t.Ink.Render(", "+s.length()), t.Key.Render("enter"))
-	p.said(s.because(), t.Faint)
-	p.gap(1)
-	if !l.Lying() {
-		p.pair("", s.seven(t), "")
-	}
-	if l.First {
-		p.gap(1)
-		p.wrap(s.say("first", nil), t.Faint)
+		s.drawTonight(p, t)
+	} else {
+		// Where there is little room tonight comes first, and the day in short.
+		s.drawTonight(p, t)
+		s.drawShort(p, t)
 	}
 	if s.said != "" {
 		p.gap(1)
@@ -128,97 +128,155 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 	return p.draw()
 }
 
-// drawDay shows what the day does to the night.
+func (s *tonightScreen) drawTonight(p *page, t *theme.Theme) {
+	c := s.look.Suggestion.Choice
+	p.pair("tonight", t.Title.Render(s.plans.Title(c))+t.Ink.Render(", "+repertoire.Minutes(c.Length)), t.Key.Render("enter"))
+	p.said(s.line(s.look.Because()), t.Faint)
+	p.gap(1)
+	if s.look.First {
+		p.said(s.say("first", nil), t.Faint)
+	}
+}
+
+// drawDay shows what the day does to the night. After lights-out it is silent:
+// bad news is for the day.
 func (s *tonightScreen) drawDay(p *page, t *theme.Theme) {
 	o := s.look.Outlook
-	spare := len(p.lines)
+	if s.look.Lying() {
+		return
+	}
+	top := len(p.lines)
 	if o.Headline.ID != "" {
 		p.said(s.line(o.Headline), t.Ink)
 		p.gap(1)
 	}
 	for i, late := range o.Late {
-		name := ""
-		if i == 0 {
-			name = "late"
-		}
-		p.beside(name, t.Warm.Render(s.line(late.Name)), t.Ink.Render(s.line(late.Best)))
+		p.beside(only(i == 0, "late"), t.Warm.Render(s.line(late.Name)), t.Ink.Render(s.line(late.Best)))
 	}
 	s.drawCutoffs(p, t)
 	p.gap(1)
-	if c := s.look.Curve; c != nil {
-		s.drawCurve(p, t, c, spare)
+	if s.look.Curve != nil {
+		s.drawCurve(p, t, top)
 	}
 }
 
-// drawCutoffs lists what there is still time for, two on a line.
-func (s *tonightScreen) drawCutoffs(p *page, t *theme.Theme) {
+// drawShort is the day in a small window: one line of what it comes to, one of
+// what was late, one of what is still fine.
+func (s *tonightScreen) drawShort(p *page, t *theme.Theme) {
 	o := s.look.Outlook
-	var open []string
-	for _, c := range o.Cutoffs {
-		if !c.Passed && c.Line.ID != "" {
-			open = append(open, s.line(c.Line))
-		}
-	}
-	name := "still fine"
-	for len(open) > 0 {
-		second := ""
-		if len(open) > 1 {
-			second = open[1]
-		}
-		p.beside(name, t.Ink.Render(open[0]), t.Ink.Render(second))
-		open, name = open[min(2, len(open)):], ""
-	}
-	if len(o.Still) == 0 {
+	if s.look.Lying() {
 		return
 	}
-	var still []string
+	var late, still []string
+	for _, l := range o.Late {
+		late = append(late, s.line(l.Name))
+	}
+	for _, c := range s.open() {
+		still = append(still, s.line(c.Line))
+	}
 	for _, option := range o.Still {
 		still = append(still, option.What)
 	}
-	p.beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
+	if o.Headline.ID != "" {
+		p.wrap(s.line(o.Headline), t.Ink)
+	}
+	if len(late) > 0 {
+		p.line(p.fit(t.Faint.Render("late  ") + t.Warm.Render(strings.Join(late, ", "))))
+	}
+	if len(still) > 0 {
+		p.line(p.fit(t.Faint.Render("fine  ") + t.Ink.Render(strings.Join(still, ", "))))
+	}
+}
+
+// open gives the cutoffs that are still ahead.
+func (s *tonightScreen) open() []intake.Cutoff {
+	var open []intake.Cutoff
+	for _, c := range s.look.Outlook.Cutoffs {
+		if !c.Passed && c.Line.ID != "" {
+			open = append(open, c)
+		}
+	}
+	return open
+}
+
+// roomy is how many lines of late and open things leave room for the chart; if
+// there are more, the open ones stand two on a line.
+const roomy = 6
+
+// drawCutoffs lists what there is still time for, and how much of it.
+func (s *tonightScreen) drawCutoffs(p *page, t *theme.Theme) {
+	open := s.open()
+	name := "still fine"
+	if len(open)+len(s.look.Outlook.Late) <= roomy {
+		for _, c := range open {
+			p.beside(name, t.Ink.Render(s.line(c.Line)), t.Faint.Render(left(c.Left)))
+			name = ""
+		}
+	} else {
+		for pair := range slices.Chunk(open, 2) {
+			second := ""
+			if len(pair) > 1 {
+				second = s.line(pair[1].Line)
+			}
+			p.beside(name, t.Ink.Render(s.line(pair[0].Line)), t.Ink.Render(second))
+			name = ""
+		}
+	}
+	var still []string
+	for _, option := range s.look.Outlook.Still {
+		still = append(still, option.What)
+	}
+	if len(still) > 0 {
+		p.beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
+	}
+}
+
+// left says how much time there is for something.
+func left(d time.Duration) string {
+	if d <= 0 {
+		return ""
+	}
+	return plain.Span(d) + " left"
 }
 
 // The rows of the chart: as many as are left, within these.
 const (
 	lowChart  = 5
-	highChart = 9
+	highChart = 10
 )
 
-// drawCurve puts the chart above what was drawn since line at, if the window
-// is high enough for all of it.
-func (s *tonightScreen) drawCurve(p *page, t *theme.Theme, c *tonight.Curve, at int) {
-	const below = 8 // tonight, why, the seven, the keys and the air between them
-	rows := min(p.area.height-len(p.lines)-below, highChart)
-	if !p.wide() || rows < lowChart {
+// drawCurve puts the chart above the lines from top on, if there is room.
+func (s *tonightScreen) drawCurve(p *page, t *theme.Theme, top int) {
+	const tonightLines = 3
+	rows := min(p.room(tonightLines), highChart)
+	if rows < lowChart {
 		return
 	}
 	if s.pen == nil || s.pen.Theme() != t {
 		s.pen = chart.New(t)
 	}
+	c := s.look.Curve
 	drawn := s.pen.Draw(chart.Curve{
 		From: c.From, To: c.To, Bed: s.look.Bed, Now: s.look.Now,
 		Low: c.Low, Usual: c.Usual, High: c.High, Marks: c.Drinks,
 	}, p.inner()-nameColumn, rows)
-	rest := append([]string(nil), p.lines[at:]...)
-	p.lines = p.lines[:at]
+	below := slices.Clone(p.lines[top:])
+	p.lines = p.lines[:top]
 	for i, l := range drawn {
-		name := ""
-		if i == 0 {
-			name = "caffeine"
-		}
-		p.pair(name, l, "")
+		p.pair(only(i == 0, "caffeine"), l, "")
 	}
-	p.lines = append(p.lines, rest...)
+	p.lines = append(p.lines, below...)
+}
+
+// only gives a text where something holds.
+func only(when bool, text string) string {
+	if when {
+		return text
+	}
+	return ""
 }
 
 func (s *tonightScreen) line(l intake.Line) string { return s.say(l.ID, l.With) }
-
-func (s *tonightScreen) length() string { return repertoire.Minutes(s.look.Suggestion.Length) }
-
-func (s *tonightScreen) because() string {
-	l := s.look.Because()
-	return s.say(l.ID, l.With)
-}
 
 // seven draws the last seven evenings and says how many of them were kept.
 func (s *tonightScreen) seven(t *theme.Theme) string {
@@ -230,7 +288,7 @@ func (s *tonightScreen) seven(t *theme.Theme) string {
 		}
 	}
 	space := t.Ground.Render(" ")
-	return strings.Join(marks, space) + t.Faint.Render("     "+countWords[s.look.Record.OfSeven]+" of the last seven")
+	return t.Faint.Render(countWords[s.look.Record.OfSeven]+" of the last seven   ") + strings.Join(marks, space)
 }
 
 var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}

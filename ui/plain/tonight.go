@@ -32,14 +32,20 @@ func ToBed(l tonight.Look) string {
 	if d < 0 {
 		return ""
 	}
+	return Span(d) + " to lights-out"
+}
+
+// Span writes a length of time for people, to the minute: 1 h 18 min.
+func Span(d time.Duration) string {
+	d = d.Round(time.Minute)
 	h, m := int(d.Hours()), int(d.Minutes())%60
 	switch {
 	case h == 0:
-		return fmt.Sprintf("%d min to lights-out", m)
+		return fmt.Sprintf("%d min", m)
 	case m == 0:
-		return fmt.Sprintf("%d h to lights-out", h)
+		return fmt.Sprintf("%d h", h)
 	}
-	return fmt.Sprintf("%d h %d min to lights-out", h, m)
+	return fmt.Sprintf("%d h %d min", h, m)
 }
 
 // PromptLine is the evening in a few letters, for a shell prompt. It is empty
@@ -47,7 +53,7 @@ func ToBed(l tonight.Look) string {
 func PromptLine(l tonight.Look) string {
 	const near = 4 * time.Hour
 	if d := l.ToBed(); d > 0 && d < near {
-		return "lights-out in " + strings.TrimSuffix(ToBed(l), " to lights-out")
+		return "lights-out in " + Span(d)
 	}
 	return ""
 }

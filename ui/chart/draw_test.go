@@ -1,0 +1,106 @@
+package chart
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/intake"
+	"lull/ui/theme"
+)
+
+func day(h, m int) time.Time { return time.Date(2026, 11, 23, h, m, 0, 0, time.UTC) }
+
+// aDay is a coffee at eight, one at one and a tea at twenty to five.
+func aDay() Curve {
+	doses := []intake.Dose{{At: day(8, 0), Milligrams: 96}, {At: day(13, 0), Milligrams: 96}, {At: day(16, 40), Milligrams: 48}}
+	low, usual, high := intake.Body{}.Kinetics()
+	c := Curve{From: day(7, 0), To: day(28, 0), Bed: day(23, 0), Now: day(19, 42)}
+	step := c.To.Sub(c.From) / 120
+	c.Low = low.Curve(doses, c.From, c.To, step)
+	c.Usual = usual.Curve(doses, c.From, c.To, step)
+	c.High = high.Curve(doses, c.From, c.To, step)
+	for _, d := range doses {
+		c.Marks = append(c.Marks, d.At)
+	}
+	return c
+}
+
+func TestEveryLineIsAsWideAsAsked(t *testing.T) {
+	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.Ascii} {
+		for _, ascii := range []bool{false, true} {
+			look := theme.New("ember", profile, theme.Options{ASCII: ascii})
+			pen := New(&look)
+			for _, size := range [][2]int{{10, 4}, {38, 5}, {61, 8}, {200, 40}} {
+				lines := pen.Draw(aDay(), size[0], size[1])
+				if len(lines) != size[1] {
+					t.Errorf("%v %v: %d lines", profile, size, len(lines))
+				}
+				for i, l := range lines {
+					if w := ansi.StringWidth(l); w != size[0] {
+						t.Errorf("%v %v: line %d is %d wide", profile, size, i, w)
+					}
+					if plain := ansi.Strip(l); ascii && strings.ContainsFunc(plain, func(r rune) bool { return r > 126 }) {
+						t.Errorf("%v: in ASCII line %d is %q", profile, i, plain)
+					}
+				}
+			}
+			if lines := pen.Draw(aDay(), 9, 3); lines != nil {
+				t.Errorf("with no room it draws %q", lines)
+			}
+		}
+	}
+}
+
+// What the picture says is said without colour too: three drinks, bedtime, a
+// dot for now, and a curve that stands higher after the second coffee than
+// before it.
+func TestThePictureTellsTheDayWithoutColour(t *testing.T) {
+	look := theme.New("ember", colorprofile.Ascii, theme.Options{})
+	lines := New(&look).Draw(aDay(), 61, 10)
+	text := ansi.Strip(strings.Join(lines, "\n"))
+	if got := strings.Count(text, look.Shapes.Mark); got != 3 {
+		t.Errorf("%d drinks are marked, want 3:\n%s", got, text)
+	}
+	if strings.Count(text, look.Shapes.Kept) != 1 || !strings.Contains(text, "bed") {
+		t.Errorf("now or bedtime is missing:\n%s", text)
+	}
+	highest := func(from, to int) int {
+		for y, l := range lines {
+			for x, r := range []rune(ansi.Strip(l)) {
+				if x >= from && x < to && r > blank {
+					return y
+				}
+			}
+		}
+		return len(lines)
+	}
+	if before, after := highest(8, 15), highest(18, 24); after >= before {
+		t.Errorf("the second coffee does not raise the curve: row %d, was %d\n%s", after, before, text)
+	}
+}
+
+func TestAnEmptyDayIsAFlatOne(t *testing.T) {
+	look := theme.New("ember", colorprofile.Ascii, theme.Options{})
+	c := aDay()
+	for i := range c.Usual {
+		c.Low[i], c.Usual[i], c.High[i] = 0, 0, 0
+	}
+	c.Marks = nil
+	for _, l := range New(&look).Draw(c, 61, 8)[:6] {
+		if strings.ContainsFunc(ansi.Strip(l), func(r rune) bool { return r > blank }) {
+			t.Errorf("nothing was had and there is a curve: %q", l)
+		}
+	}
+}
+
+func BenchmarkDraw(b *testing.B) {
+	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+	pen, c := New(&look), aDay()
+	for b.Loop() {
+		pen.Draw(c, 61, 8)
+	}
+}
