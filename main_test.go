@@ -13,11 +13,13 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"lull/ui/terminal/ptytest"
 )
 
 // TestMain lets the scripts run this very program as "lull".
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"lull": main})
+	testscript.Main(ptytest.Tests{M: m}, map[string]func(){"lull": main})
 }
 
 // TestScripts plays every script of the command line. Each has a home of its

@@ -79,7 +79,7 @@ func TestPracticeEndsInTheDarkUntilAKey(t *testing.T) {
 	if more := p.Written()[written:]; len(more) > 0 {
 		t.Errorf("in the dark it wrote %q", more)
 	}
-	p.Press("x")
+	p.PressUntilEnded("x")
 	if code := p.Ended(); code != 0 {
 		t.Errorf("the exit code is %d", code)
 	}

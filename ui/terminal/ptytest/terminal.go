@@ -199,6 +199,25 @@ func (p *Terminal) Press(keys string) {
 	}
 }
 
+// PressUntilEnded types a key now and then until the program has ended, as
+// somebody does who comes back to a dark screen. A key in the very moment of
+// getting dark may go nowhere: two readers take turns at the terminal there.
+func (p *Terminal) PressUntilEnded(key string) {
+	p.t.Helper()
+	again := time.NewTicker(200 * time.Millisecond)
+	defer again.Stop()
+	for limit := time.After(Patience); ; {
+		_, _ = p.master.WriteString(key) // it may have ended meanwhile
+		select {
+		case <-p.ended:
+			return
+		case <-limit:
+			p.t.Fatalf("no key ended the program within %v", Patience)
+		case <-again.C:
+		}
+	}
+}
+
 // Signal sends a signal to the program.
 func (p *Terminal) Signal(s os.Signal) {
 	p.t.Helper()

@@ -1,0 +1,182 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"lull/routines/journal"
+	"lull/routines/journal/sqlite"
+	"lull/ui/terminal/ptytest"
+)
+
+// phase is how long each phase of the practices here lasts, at most.
+const phase = 3 * time.Second
+
+// startUp is how much later than the process the first breath may begin.
+const startUp = 2 * time.Second
+
+// remembered reads the last practice after the program ran once more, as it
+// does the next evening.
+func remembered(t *testing.T, home string) journal.Session {
+	t.Helper()
+	again := exec.Command(ptytest.Build(t), "tonight")
+	again.Env = ptytest.Environ(home)
+	if said, err := again.CombinedOutput(); err != nil {
+		t.Fatalf("the next start: %v\n%s", err, said)
+	}
+	ctx := context.Background()
+	j, err := sqlite.Open(ctx, filepath.Join(home, "data", "lull", journalFile), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = j.Close() }() // only read
+	if err := j.Check(ctx); err != nil {
+		t.Error(err)
+	}
+	last, err := j.LastSession(ctx)
+	if err != nil {
+		t.Fatal("the last practice:", err)
+	}
+	return *last.Session
+}
+
+func TestKilledPracticeLosesOnePhaseAtMost(t *testing.T) {
+	kills := 6
+	if many, err := strconv.Atoi(os.Getenv("LULL_TEST_KILLS")); err == nil {
+		kills = many
+	}
+	for i := range kills {
+		seed := uint64(i)
+		at := time.Duration(rand.New(rand.NewPCG(seed, 22)).Int64N(int64(3 * phase)))
+		t.Run(fmt.Sprintf("after %v", at.Round(time.Millisecond)), func(t *testing.T) {
+			t.Parallel()
+			p := ptytest.Start(t, ptytest.Options{Args: []string{"breathe", "2-3"}})
+			p.See("in")
+			began := time.Now()
+			time.Sleep(at) // the moment is what is tested
+			p.Signal(syscall.SIGKILL)
+			ran := time.Since(began)
+			p.Ended()
+			was := remembered(t, p.Home)
+			if was.Ending != journal.Interrupted {
+				t.Errorf("the practice ended %s, want %s", was.Ending, journal.Interrupted)
+			}
+			if was.Practised > ran+startUp || was.Practised < ran-phase {
+				t.Errorf("%v are remembered of %v", was.Practised, ran)
+			}
+		})
+	}
+}
+
+func TestEveryEndIsRemembered(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		args []string
+		end  func(*ptytest.Terminal)
+		want journal.Ending
+	}{
+		{"q", nil, func(p *ptytest.Terminal) { p.Press("q") }, journal.Left},
+		{"SIGTERM", nil, func(p *ptytest.Terminal) { p.Signal(syscall.SIGTERM) }, journal.Interrupted},
+		{"SIGHUP", nil, func(p *ptytest.Terminal) { p.Signal(syscall.SIGHUP) }, journal.Interrupted},
+		{"closed window", nil, func(p *ptytest.Terminal) { p.Hang() }, journal.Interrupted},
+		{"nobody touched a key", []string{"--cycles", "1"}, func(p *ptytest.Terminal) {
+			p.Until("the dark", dark)
+			p.PressUntilEnded(" ")
+		}, journal.Drifted},
+		{"killed in the dark", []string{"--cycles", "1"}, func(p *ptytest.Terminal) {
+			p.Until("the dark", dark)
+			p.Signal(syscall.SIGKILL)
+		}, journal.Drifted},
+		{"a key on the way", []string{"--cycles", "1"}, func(p *ptytest.Terminal) {
+			p.Press("x")
+			p.Until("the dark", dark)
+			p.PressUntilEnded(" ")
+		}, journal.Finished},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			p := ptytest.Start(t, ptytest.Options{Args: append([]string{"breathe", "2-3"}, c.args...)})
+			p.See("in")
+			c.end(p)
+			p.Ended()
+			if was := remembered(t, p.Home); was.Ending != c.want {
+				t.Errorf("the practice ended %s, want %s", was.Ending, c.want)
+			}
+		})
+	}
+}
+
+func dark(screen string) bool { return strings.TrimSpace(screen) == "" }
+
+func TestTimeAwayIsNeverPractised(t *testing.T) {
+	t.Parallel()
+	const gone = 4 * time.Second
+	p := ptytest.Start(t, ptytest.Options{Args: []string{"breathe", "2-3"}})
+	p.See("in")
+	began := time.Now()
+	p.Signal(syscall.SIGSTOP)
+	time.Sleep(gone) // the time away is what is tested
+	p.Signal(syscall.SIGCONT)
+	p.See("resting here")
+	p.Press(" ")
+	p.See("out")
+	p.Press("q")
+	p.Ended()
+	was := remembered(t, p.Home)
+	if ran := time.Since(began) - gone; was.Practised > ran+gone/2 || was.Practised < 2*time.Second {
+		t.Errorf("%v are remembered of %v and %v away", was.Practised, ran, gone)
+	}
+}
+
+func TestStoppedLineModeCountsNoGap(t *testing.T) {
+	t.Parallel()
+	const gone = 6 * time.Second // past two more lines
+	home := t.TempDir()
+	play := exec.Command(ptytest.Build(t), "breathe", "2-3", "--cycles", "2", "--plain")
+	play.Env = ptytest.Environ(home)
+	out, err := play.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := play.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	lines.Scan()
+	for _, s := range []os.Signal{syscall.SIGSTOP, syscall.SIGCONT} {
+		if err := play.Process.Signal(s); err != nil {
+			t.Fatal(err)
+		}
+		if s == syscall.SIGSTOP {
+			time.Sleep(gone) // the time away is what is tested
+		}
+	}
+	last, burst := time.Now(), 0
+	for lines.Scan() {
+		if time.Since(last) < time.Second {
+			burst++
+		}
+		last = time.Now()
+	}
+	if err := play.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if burst > 1 {
+		t.Errorf("%d lines burst out after the time away", burst)
+	}
+	if was := remembered(t, home); was.Practised != 10*time.Second || was.Ending != journal.Finished {
+		t.Errorf("it is remembered as %v, %s", was.Practised, was.Ending)
+	}
+}

@@ -1,0 +1,73 @@
+//go:build unix
+
+package plain_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"lull/ui/plain"
+	"lull/ui/terminal/ptytest"
+)
+
+func TestMain(m *testing.M) { os.Exit(ptytest.Tests{M: m}.Run()) }
+
+// TestLinesComeWhenTheyAreDue measures the line mode of the real program on a
+// pipe, in real time: 15 seconds, or as many as LULL_TEST_LONG says (10m).
+func TestLinesComeWhenTheyAreDue(t *testing.T) {
+	const bound = 20 * time.Millisecond
+	length := 15 * time.Second
+	if long := os.Getenv("LULL_TEST_LONG"); long != "" {
+		var err error
+		if length, err = time.ParseDuration(long); err != nil {
+			t.Fatal("LULL_TEST_LONG:", err)
+		}
+	}
+	args := []string{"breathe", "2-3.25", "--for", length.String(), "--plain"}
+	program, home := ptytest.Build(t), t.TempDir()
+
+	sheet := exec.Command(program, append(args, "--cues", "--json")...)
+	sheet.Env = ptytest.Environ(home)
+	told, err := sheet.Output()
+	if err != nil {
+		t.Fatal("printing the cue sheet:", err)
+	}
+	var cues []plain.Cue
+	if err := json.Unmarshal(told, &cues); err != nil {
+		t.Fatalf("%v in the cue sheet %s", err, told)
+	}
+
+	play := exec.Command(program, args...)
+	play.Env = ptytest.Environ(home)
+	lines, err := play.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := play.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var came []time.Time
+	for scan := bufio.NewScanner(lines); scan.Scan(); {
+		came = append(came, time.Now())
+	}
+	if err := play.Wait(); err != nil {
+		t.Fatal("the practice:", err)
+	}
+	if len(came) != len(cues) {
+		t.Fatalf("%d lines came, the sheet has %d", len(came), len(cues))
+	}
+	var earliest, latest time.Duration
+	for i, at := range came {
+		due := time.Duration(cues[i].At * float64(time.Second))
+		late := at.Sub(came[0]) - due
+		earliest, latest = min(earliest, late), max(latest, late)
+		if late < -bound || late > bound {
+			t.Errorf("line %d was due at %v and came %v late", i, due, late)
+		}
+	}
+	t.Logf("%d lines in %v: between %v early and %v late, against the first", len(came), came[len(came)-1].Sub(came[0]).Round(time.Second), -earliest, latest)
+}
