@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -52,33 +53,76 @@ func (h *House) tonight(ctx context.Context) error {
 	if h.flags.json {
 		return tonightJSON(h, look, plans)
 	}
-	return plain.Tonight(h.Out, look, plans)
+	return plain.Tonight(h.Out, look, plans, h.Say)
 }
 
 // tonightJSON writes the look as data; its shape is stable.
 func tonightJSON(h *House, l tonight.Look, plans repertoire.Repertoire) error {
-	s := l.Suggestion
+	type late struct {
+		Cause string `json:"cause"`
+		What  string `json:"what"`
+		At    string `json:"at"`
+		Best  string `json:"best"`
+	}
+	type cutoff struct {
+		Cause   string `json:"cause"`
+		What    string `json:"what,omitempty"`
+		Fit     string `json:"fit"`
+		Latest  string `json:"latest,omitempty"`
+		Passed  bool   `json:"passed"`
+		Minutes int    `json:"minutes_left"`
+	}
+	type caffeine struct {
+		Low     float64 `json:"low"`
+		Usual   float64 `json:"usual"`
+		High    float64 `json:"high"`
+		Zone    string  `json:"zone,omitempty"`
+		Logged  float64 `json:"logged_mg"`
+		Silence string  `json:"silence,omitempty"`
+	}
+	type suggestion struct {
+		Practice string  `json:"practice"`
+		Name     string  `json:"name"`
+		Title    string  `json:"title"`
+		Seconds  float64 `json:"s"`
+		Because  string  `json:"because"`
+		Words    string  `json:"words"`
+	}
+	o, s := l.Outlook, l.Suggestion
+	lates, cutoffs, still := []late{}, []cutoff{}, []string{}
+	for _, e := range o.Late {
+		lates = append(lates, late{string(e.Cause), h.Say(e.Name.ID, e.Name.With), e.Entry.At.Format(time.RFC3339), h.Say(e.Best.ID, e.Best.With)})
+	}
+	for _, c := range o.Cutoffs {
+		cutoffs = append(cutoffs, cutoff{string(c.Cause), c.What, string(c.Limit.Fit), clockOf(c.Limit), c.Passed, int(c.Left.Minutes())})
+	}
+	for _, option := range o.Still {
+		still = append(still, option.What)
+	}
 	return writeJSON(h, struct {
-		Evening    string `json:"evening"`
-		Now        string `json:"now"`
-		LightsOut  string `json:"lights_out"`
-		Wake       string `json:"wake"`
-		Minutes    int    `json:"minutes_to_lights_out"`
-		LastSeven  []bool `json:"last_seven"`
-		OfSeven    int    `json:"of_seven"`
-		Suggestion any    `json:"suggestion"`
+		Evening    string     `json:"evening"`
+		Now        string     `json:"now"`
+		LightsOut  string     `json:"lights_out"`
+		Wake       string     `json:"wake"`
+		Minutes    int        `json:"minutes_to_lights_out"`
+		LastSeven  []bool     `json:"last_seven"`
+		OfSeven    int        `json:"of_seven"`
+		Caffeine   caffeine   `json:"caffeine_at_bed"`
+		Late       []late     `json:"late"`
+		Cutoffs    []cutoff   `json:"cutoffs"`
+		Still      []string   `json:"still_fine"`
+		Suggestion suggestion `json:"suggestion"`
 	}{
 		l.Day.String(), l.Now.Format(time.RFC3339), l.Bed.Format(time.RFC3339), l.Wake.Format(time.RFC3339),
 		int(l.ToBed().Minutes()), l.Record.LastSeven[:], l.Record.OfSeven,
-		struct {
-			Practice string  `json:"practice"`
-			Name     string  `json:"name"`
-			Title    string  `json:"title"`
-			Seconds  float64 `json:"s"`
-			Because  string  `json:"because"`
-		}{s.Practice, s.Name, plans.Title(s.Choice), s.Length.Seconds(), string(s.Because)},
+		caffeine{tenth(o.Caffeine.Low), tenth(o.Caffeine.Usual), tenth(o.Caffeine.High), string(o.Zone), tenth(o.Logged), string(o.Silence)},
+		lates, cutoffs, still,
+		suggestion{s.Practice, s.Name, plans.Title(s.Choice), s.Length.Seconds(), string(s.Because), h.Say(l.Because().ID, l.Because().With)},
 	})
 }
+
+// tenth rounds a figure of the model; more digits would be pretence.
+func tenth(v float64) float64 { return math.Round(v*10) / 10 }
 
 func writeJSON(h *House, v any) error {
 	enc := json.NewEncoder(h.Out)
@@ -93,7 +137,7 @@ func (h *House) promptLine(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if words := plain.PromptLine(look); words != "" {
+	if words := plain.PromptLine(look, h.Say); words != "" {
 		_, err = fmt.Fprintln(h.Out, words)
 	}
 	return err

@@ -6,24 +6,63 @@ import (
 	"strings"
 	"time"
 
+	"lull/routines/intake"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
 )
 
-// Tonight writes the evening in words.
-func Tonight(w io.Writer, l tonight.Look, plans repertoire.Repertoire) error {
+// Say gives a sentence of the content by its id.
+type Say func(id string, with map[string]string) string
+
+// Line gives the sentence of a line.
+func (s Say) Line(l intake.Line) string { return s(l.ID, l.With) }
+
+// Tonight writes the evening in words. After lights-out there is no word about
+// the day and no count.
+func Tonight(w io.Writer, l tonight.Look, plans repertoire.Repertoire, say Say) error {
 	var b strings.Builder
 	if words := ToBed(l); words != "" {
-		fmt.Fprintln(&b, words)
+		fmt.Fprintf(&b, "%s.\n", words)
 	} else {
 		fmt.Fprintln(&b, "Good evening.")
 	}
-	fmt.Fprintf(&b, "Tonight: %s, %s.\n", plans.Title(l.Suggestion.Choice), repertoire.Minutes(l.Suggestion.Length))
 	if !l.Lying() {
+		theDay(&b, l.Outlook, say)
+	}
+	fmt.Fprintf(&b, "Tonight: %s, %s.\n", plans.Title(l.Suggestion.Choice), repertoire.Minutes(l.Suggestion.Length))
+	if why := say.Line(l.Because()); why != "" {
+		fmt.Fprintf(&b, "  %s\n", why)
+	}
+	if !l.Lying() && !l.First {
 		fmt.Fprintf(&b, "%d of the last seven evenings.\n", l.Record.OfSeven)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// theDay writes what the day does to the night.
+func theDay(b *strings.Builder, o intake.Outlook, say Say) {
+	if words := say.Line(o.Headline); words != "" {
+		fmt.Fprintln(b, words)
+	}
+	for _, late := range o.Late {
+		fmt.Fprintf(b, "Late: %s, %s.\n", say.Line(late.Name), say.Line(late.Best))
+	}
+	for _, c := range o.Cutoffs {
+		if words := say.Line(c.Line); words != "" && !c.Passed {
+			fmt.Fprintf(b, "Still fine: %s, %s left.\n", words, Span(c.Left))
+		}
+	}
+	var still []string
+	for _, option := range o.Still {
+		still = append(still, option.What)
+	}
+	if len(still) > 0 {
+		fmt.Fprintf(b, "Still fine: %s.\n", strings.Join(still, ", "))
+	}
+	for _, note := range o.Notes {
+		fmt.Fprintln(b, say.Line(note))
+	}
 }
 
 // ToBed says how long it is to lights-out, or nothing once that is past.
@@ -48,11 +87,19 @@ func Span(d time.Duration) string {
 	return fmt.Sprintf("%d h %d min", h, m)
 }
 
-// PromptLine is the evening in a few letters, for a shell prompt. It is empty
-// when there is nothing that helps to know.
-func PromptLine(l tonight.Look) string {
-	const near = 4 * time.Hour
-	if d := l.ToBed(); d > 0 && d < near {
+// Near is how long before a cutoff or lights-out the prompt mentions it.
+const Near = 3 * time.Hour
+
+// PromptLine is the evening in a few letters, for a shell prompt: the usual
+// drink's cutoff while it is near, and then lights-out. It is empty when there
+// is nothing that helps to know, and after lights-out.
+func PromptLine(l tonight.Look, say Say) string {
+	for _, c := range l.Outlook.Cutoffs {
+		if c.Cause == intake.ByCaffeine && !c.Passed && c.Left > 0 && c.Left <= Near {
+			return say.Line(c.Line)
+		}
+	}
+	if d := l.ToBed(); d > 0 && d <= Near {
 		return "lights-out in " + Span(d)
 	}
 	return ""
