@@ -1,0 +1,89 @@
+package orb
+
+import "lull/ui/theme"
+
+// Levels is how many entries a [Brush] in true colour has, the ground
+// included. In the palettes of other terminals there are three.
+const Levels = levels
+
+// Brush lends the pen and the palette of the pacers to other pictures made of
+// half cells, so that all of them are dim in the same way and send as little.
+// Rows are written from above and from the left, every cell of them. The zero
+// value writes in the terminal's own colours.
+type Brush struct {
+	paint    paint
+	pen      pen
+	coloured bool
+}
+
+// Tint mixes the palette for a light of 0 to 1, and is to be called before the
+// first cell and whenever the light has changed.
+func (b *Brush) Tint(t theme.Theme, light float64) {
+	b.coloured = t.Coloured()
+	if b.coloured {
+		b.paint.tint(t, lightStep(light))
+	}
+}
+
+// Begin starts a picture.
+func (b *Brush) Begin() {
+	b.pen.buf = b.pen.buf[:0]
+	b.pen.begin()
+}
+
+// Break ends a row that is not the last one.
+func (b *Brush) Break() {
+	b.pen.end()
+	b.pen.buf = append(b.pen.buf, '\n')
+}
+
+// Picture ends the last row and gives the whole.
+func (b *Brush) Picture() string {
+	b.pen.end()
+	return string(b.pen.buf)
+}
+
+// Halves writes a cell of two pixels, each an entry of the palette. Entries
+// too near to be told apart become one, which takes half the bytes. It is for
+// terminals with colours.
+func (b *Brush) Halves(top, bottom int) {
+	if d := top - bottom; d >= -alike && d <= alike {
+		top = min(top, bottom)
+		bottom = top
+	}
+	b.pen.halves(&b.paint, top, bottom)
+}
+
+// Blank writes an empty cell.
+func (b *Brush) Blank() {
+	if !b.coloured {
+		b.pen.buf = append(b.pen.buf, ' ')
+		return
+	}
+	b.pen.blanks(&b.paint, 0, 1)
+}
+
+// Mark writes a glyph of one cell in an entry of the palette on the ground.
+func (b *Brush) Mark(entry int, glyph string) {
+	if b.coloured {
+		b.pen.use(&b.paint, min(entry, b.paint.last), 0)
+	}
+	b.pen.buf = append(b.pen.buf, glyph...)
+}
+
+// Dots writes a cell of braille: a set of [Dot] in an entry of the palette on
+// the ground.
+func (b *Brush) Dots(entry int, set uint8) {
+	if set == 0 {
+		b.Blank()
+		return
+	}
+	if b.coloured {
+		b.pen.use(&b.paint, min(entry, b.paint.last), 0)
+	}
+	// U+2800 and the dots, in UTF-8.
+	b.pen.buf = append(b.pen.buf, 0xe2, 0xa0|set>>6, 0x80|set&0x3f)
+}
+
+// Dot is the bit of one dot of a braille cell: column 0 or 1, row 0 to 3.
+func Dot(column, row int) uint8 { return bit[column][row] }

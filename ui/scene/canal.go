@@ -1,0 +1,120 @@
+package scene
+
+import "math"
+
+// canal is slow water under a bridge: the arch and its reflection make a round
+// of light, and ripples break it and let it heal.
+type canal struct {
+	dice dice
+	x    float64 // of the lamp
+}
+
+func newWater(d dice) scenery { return &canal{dice: d} }
+
+const (
+	canalLine = 0.56 // where stone meets water
+	archHalf  = 15.0 // of the opening, in small things
+	archHigh  = 12.0
+)
+
+func (w *canal) build(s *stage) {
+	cx, line := s.x(0.5), s.y(canalLine)
+	arch := func(x, y float64) float64 {
+		dx, dy := (x-cx)/(archHalf*s.u), (line-y)/(archHigh*s.u)
+		return math.Hypot(dx, dy)
+	}
+	road := func(x float64) float64 { return s.y(0.1) + 3.4*s.u*math.Pow((x-cx)/(26*s.u), 2) }
+	s.each(func(x, y, _ float64) float64 {
+		if y > line {
+			return 0
+		}
+		d := arch(x, y)
+		// Evening, seen through the arch.
+		sky := 0.3 * rise(line-archHigh*s.u*1.05, line, y) * unit((1-d)*archHigh*s.u+0.5)
+		if sky > 0 {
+			return sky
+		}
+		v := 0.0
+		if y > road(x) {
+			v = 0.028
+			// Stones of the arch, and a few of the wall.
+			ring := (d - 1) * archHigh * s.u
+			_, stone := split(math.Atan2(line-y, (x-cx)*archHigh/archHalf) * 5.1)
+			if ring > 0.4*s.u && ring < 2.4*s.u && stone > 0.1 {
+				v = 0.12
+			}
+		}
+		return v
+	})
+	// Trees beyond the bridge, within the arch.
+	far := func(x float64) float64 { return line - s.u*(1.2+3.4*w.dice.along(x/(4*s.u))) }
+	s.within(cx-archHalf*s.u, line-8*s.u, cx+archHalf*s.u, line, func(x, y, was float64) float64 {
+		if arch(x, y) > 1 {
+			return was
+		}
+		return lerp(was, 0.05, unit(y-far(x)+0.5))
+	})
+	for x := 0.0; x < s.w; x += 0.5 {
+		if y := road(x); y < line-1 {
+			s.spot(x, y, 0.4, 0.07)
+		}
+	}
+	side := 1.0
+	if w.dice.at(5, 5, 5) < 0.5 {
+		side = -1
+	}
+	w.x = cx + side*24*s.u
+	// The bank, and a lantern on a boat that lies there.
+	s.dash(0, cx-archHalf*s.u, line, 0.08)
+	s.dash(cx+archHalf*s.u, s.w, line, 0.08)
+	w.boat(s, line+1.5*s.u)
+}
+
+func (w *canal) boat(s *stage, y float64) {
+	long := 11 * s.u
+	s.cover(w.x-long, y-4*s.u, w.x+long, y+2*s.u, 0.04, func(x, py float64) float64 {
+		cabin := unit(7*s.u-math.Abs(x-w.x)+0.5) * unit(py-(y-3*s.u)+0.5)
+		hull := unit(long-math.Abs(x-w.x)-(py-y)*0.8+0.5) * unit(py-y+0.8)
+		return max(cabin, hull) * unit(y+1.6*s.u-py+0.5)
+	})
+	s.stroke(w.x-7*s.u, y-3*s.u, w.x+7*s.u, y-3*s.u, 0.5, 0.13)
+	s.stroke(w.x-long, y-0.4*s.u, w.x+long, y-0.4*s.u, 0.5, 0.1)
+	for i := range 3 {
+		s.spot(w.x+(float64(i)-1)*4*s.u, y-1.6*s.u, 0.6*s.u, 0.5)
+	}
+	s.spot(w.x, y-1.6*s.u, 4*s.u, 0.05)
+}
+
+// move paints the water: what stands above it, upside down, drawn in level
+// dashes that come and go.
+func (w *canal) move(s *stage, at float64) {
+	cx, line := s.x(0.5), s.y(canalLine)
+	top, bottom := line+1.2, s.y(0.98)
+	step := max(1, 1.0*s.u)
+	rows := int((bottom - top) / step)
+	for i := range rows {
+		y := top + (float64(i)+0.5)*step
+		deep := y - line
+		part := deep / (archHigh * s.u)
+		if part < 1 {
+			half := archHalf * s.u * math.Sqrt(1-part*part)
+			w.dashes(s, at, i, y, cx, half, 0.24*(1-0.5*part), 4)
+		}
+		fall := math.Exp(-deep / (8 * s.u))
+		w.dashes(s, at, i+500, y, w.x, 5*s.u, 0.26*fall, 1)
+		w.dashes(s, at, i+900, y, cx, s.w*0.45, 0.05, 1)
+	}
+}
+
+func (w *canal) dashes(s *stage, at float64, row int, y, x, half, v float64, many int) {
+	for k := range many {
+		r := w.dice.roll(row, 10+k)
+		period := r.between(7, 13)
+		n, along := split(at/period + r.next())
+		r = w.dice.roll(row*8+k, 100+n)
+		sin := math.Sin(math.Pi * along)
+		wide := half * r.between(0.3, 0.6)
+		mid := x + (half-wide)*r.between(-1, 1) + (along-0.5)*1.2*s.u
+		s.dash(mid-wide, mid+wide, y, v*sin*sin)
+	}
+}

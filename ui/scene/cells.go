@@ -1,0 +1,161 @@
+package scene
+
+import (
+	"math"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/ui/orb"
+)
+
+// coarse is how many entries of the palette what moves changes by at once:
+// fewer changes are less to send, and on so dim a ground not seen.
+const coarse = 2
+
+// season makes the table of what is added to a point before its light is cut
+// off to an entry or to a dot, and the entries of what never moves.
+func (s *Scene) season() {
+	st := &s.stage
+	n := st.pw * st.ph
+	s.grain, s.base = make([]uint8, n), make([]uint8, n)
+	for j := range st.ph {
+		for i := range st.pw {
+			at := j*st.pw + i
+			s.grain[at] = grainAt(i, j, s.form)
+			st.still[at] *= st.edgeX[i] * st.edgeY[j]
+			st.open[at] *= st.edgeX[i] * st.edgeY[j]
+			e := float64(lift[slot(st.still[at])]) + float64(s.grain[at])/256
+			s.base[at] = uint8(min(max(e, 0), orb.Levels-1))
+		}
+	}
+}
+
+// grainAt is 0 to 255. Half cells have fine steps, and what hides them is a
+// plane of low discrepancy. Dots are there or not: every four neighbours have
+// one chance in each quarter, so that a small light always has its dot and no
+// lattice is seen.
+func grainAt(i, j int, f form) uint8 {
+	if f == halves {
+		_, g := math.Modf(float64(i)*0.7548776662 + float64(j)*0.5698402910)
+		return uint8(g * 256)
+	}
+	block := mix(uint64(i/2)<<32 | uint64(j/2))
+	turn := int(block % 4)
+	place := [4]int{0, 2, 3, 1}[(i&1|j&1<<1+turn)%4]
+	if block&16 != 0 {
+		place = 3 - place
+	}
+	return uint8(place*64) + uint8(mix(block+uint64(place))%64)
+}
+
+// halves writes a cell of two pixels.
+func (s *Scene) halves(x, y int) {
+	i := 2*y*s.stage.pw + x
+	s.brush.Halves(s.entry(i), s.entry(i+s.stage.pw))
+}
+
+func (s *Scene) entry(i int) int {
+	e := int(s.base[i])
+	m := s.stage.moving[i] * s.stage.open[i]
+	if m == 0 {
+		return e
+	}
+	was := s.stage.still[i]
+	m = lift[slot(was+m)] - lift[slot(was)]
+	q := math.Floor(float64(m)/coarse + float64(s.grain[i])/256)
+	return min(max(e+int(q)*coarse, 0), orb.Levels-1)
+}
+
+// lift is the entry of a light, with its fraction. The faintest light is lifted
+// most: on a dark ground it would otherwise not be seen at all.
+var lift = func() (out [1025]float32) {
+	for i := range out {
+		out[i] = float32(math.Pow(float64(i)/1024, 0.7) * (orb.Levels - 1))
+	}
+	return out
+}()
+
+// slot is the place of a light in lift.
+func slot(v float32) int { return int(min(max(v, 0), 1) * 1024) }
+
+// tone is the light of a point, from 0 to 1.
+func (s *Scene) tone(i int) float64 {
+	return float64(s.stage.still[i] + s.stage.moving[i]*s.stage.open[i])
+}
+
+// share is which part of the points of a light is dotted. Where there is no
+// colour a dot is as bright as words are, so there are fewer.
+func (s *Scene) share() float64 {
+	share := math.Pow(float64(s.light)/lightSteps, 0.8)
+	if !s.theme.Coloured() {
+		share *= 0.6
+	}
+	return share * 256
+}
+
+// least keeps the faintest light, of one part in thirty, from making a dot.
+const least = 8
+
+// bright is the light from which a dot has the brighter entry.
+const bright = 0.42
+
+// dots writes a cell of braille.
+func (s *Scene) dots(x, y int) {
+	share := s.share()
+	var set uint8
+	most := 0.0
+	for j := range 4 {
+		i := (4*y+j)*s.stage.pw + 2*x
+		for c := range 2 {
+			t := s.tone(i + c)
+			if t*share > float64(s.grain[i+c])+least {
+				set |= orb.Dot(c, j)
+				most = max(most, t)
+			}
+		}
+	}
+	entry := 1
+	if most >= bright {
+		entry = 2
+	}
+	s.brush.Dots(entry, set)
+}
+
+// typed writes a cell of ASCII: where in the cell the light is, and how much.
+func (s *Scene) typed(x, y int) {
+	share := s.share()
+	i := 2*y*s.stage.pw + x
+	a, b := s.tone(i), s.tone(i+s.stage.pw)
+	up := a*share > float64(s.grain[i])+least
+	down := b*share > float64(s.grain[i+s.stage.pw])+least
+	most := max(a, b)
+	var glyph string
+	switch {
+	case !up && !down:
+		s.brush.Blank()
+		return
+	case up && down && most > 0.5:
+		glyph = "o"
+	case up && down:
+		glyph = ":"
+	case up:
+		glyph = "'"
+	case most > 0.5:
+		glyph = ","
+	default:
+		glyph = "."
+	}
+	s.brush.Mark(s.typedEntry(most), glyph)
+}
+
+// typedEntry is the entry of a glyph. Most of its cell is ground, so it is
+// brighter than a pixel of the same light would be.
+func (s *Scene) typedEntry(tone float64) int {
+	if s.theme.Profile < colorprofile.TrueColor {
+		if tone >= bright {
+			return 2
+		}
+		return 1
+	}
+	return int(min(0.2+0.8*tone, 1) * (orb.Levels - 1))
+}

@@ -1,0 +1,72 @@
+package scene
+
+import "math"
+
+// desert is a camp under a great many stars: low sand, one tent with a light
+// in it, embers that breathe.
+type desert struct {
+	dice   dice
+	stars  []star
+	ex, ey float64
+}
+
+func newStars(d dice) scenery { return &desert{dice: d} }
+
+func (w *desert) build(s *stage) {
+	r := w.dice.roll(0, 0)
+	many := int(115 * math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.7))
+	w.stars = scatter(w.dice.roll(3, 3), many, 0, 0, s.w, s.y(0.74), s.u*0.95)
+	cloud := w.dice.roll(4, 0)
+	lean := r.between(0.5, 0.8)
+	// The milky way, with thin places.
+	s.each(func(x, y, was float64) float64 {
+		across := (y - s.y(0.3) + (x-s.x(0.5))*lean*0.55) / (5.5 * s.u)
+		v := math.Exp(-across*across) * rise(0.25, 0.8, cloud.over(x/(6*s.u), y/(5*s.u)))
+		return was + 0.06*v
+	})
+	settle(s, w.stars)
+	far := func(x float64) float64 {
+		return s.y(0.76) - 3.5*s.u*w.dice.along(x/(30*s.u)) - 1.2*s.u*w.dice.along(x/(9*s.u)+5)
+	}
+	s.below(far, 0.085, 0, 2.4*s.u)
+	near := func(x float64) float64 { return s.y(0.88) - 2.5*s.u*math.Sin(x/(23*s.u)+6*w.dice.along(3)) }
+	s.below(near, 0.05, 0.012, 4*s.u)
+	tent := s.x(r.between(0.26, 0.36))
+	if r.next() < 0.5 {
+		tent = s.w - tent
+	}
+	w.tent(s, tent, near(tent)+1.2*s.u)
+	s.bare(0, s.y(0.7), s.w, s.h)
+	w.ex = tent + 13*s.u*math.Copysign(1, s.w/2-tent)
+	w.ey = near(w.ex) + 1.6*s.u
+}
+
+// tent is long and low, dark against the sky, open on one side.
+func (w *desert) tent(s *stage, x, foot float64) {
+	half, high := 9.5*s.u, 6.5*s.u
+	roof := func(px float64) float64 {
+		d := math.Abs(px-x) / half
+		return foot - high*(1-0.75*math.Pow(d, 1.3))
+	}
+	s.cover(x-half, foot-high-2, x+half, foot, 0, func(px, py float64) float64 { return unit(py - roof(px) + 0.5) })
+	for px := -half; px < half; px += 0.5 {
+		s.spot(x+px, roof(x+px), 0.35, 0.05)
+	}
+	// Light behind the cloth, and in the opening.
+	s.within(x-3*s.u, foot-high, x+3*s.u, foot, func(px, py, was float64) float64 {
+		d := math.Abs(px-x) / (1.9 * s.u * unit((py-roof(px))/(high*0.8)))
+		return was + 0.46*unit(1.4-d)*rise(foot-high, foot-high*0.5, py)
+	})
+	s.oval(x, foot+0.8*s.u, 4.5*s.u, 0.8*s.u, 0.16)
+}
+
+func (w *desert) move(s *stage, at float64) {
+	twinkle(s, w.stars, at)
+	breath := 0.6 + 0.4*swing(at, 11, 0)
+	s.oval(w.ex, w.ey, 4*s.u, 1.1*s.u, 0.13*breath)
+	for i := range 4 {
+		r := w.dice.roll(i, 8)
+		v := 0.25 + 0.35*swing(at, r.between(5, 9), r.next())
+		s.spot(w.ex+(float64(i)-1.5)*1.1*s.u, w.ey+r.between(-0.3, 0.4)*s.u, 0.45*s.u, v)
+	}
+}

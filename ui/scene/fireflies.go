@@ -1,0 +1,36 @@
+package scene
+
+import "math"
+
+// fireflies wander each around a place of its own, glow for some seconds and
+// are dark for some more.
+type fireflies struct {
+	dice           dice
+	many           int
+	x0, y0, x1, y1 float64
+}
+
+func (f fireflies) move(s *stage, at float64) {
+	for i := range f.many {
+		r := f.dice.roll(i, 0)
+		period, phase := r.between(9, 15), r.next()
+		round, part := split(at/period + phase)
+		// Every glow begins somewhere else near the place, as if it had flown
+		// there in the dark.
+		r = f.dice.roll(i, round+1)
+		_, fx := split(float64(i)*0.618 + 0.3*r.next())
+		_, fy := split(float64(i)*0.382 + 0.5*r.next())
+		x := lerp(f.x0, f.x1, fx)
+		y := lerp(f.y0, f.y1, fy)
+		turn := 2 * math.Pi * (part*r.between(0.5, 0.9) + r.next())
+		x += s.u * 3 * math.Sin(turn)
+		y += s.u * 1.6 * math.Cos(turn*0.8+1)
+		seconds := part * period
+		v := rise(0, 2, seconds) * rise(5.6, 3.2, seconds)
+		if v <= 0 {
+			continue
+		}
+		s.spot(x, y, 0.6*max(s.u, 0.7), 0.72*v)
+		s.spot(x, y, 2.1*s.u, 0.16*v)
+	}
+}

@@ -1,0 +1,104 @@
+package scene
+
+import "math"
+
+// rain is a window pane at night: beads that hang, a few that run down and
+// leave a trail, and the blurred light of a lantern outside.
+type rain struct {
+	dice   dice
+	lights []star
+}
+
+func newRain(d dice) scenery { return &rain{dice: d} }
+
+const (
+	paneLeft, paneRight = 0.12, 0.88
+	paneSill            = 0.9
+)
+
+func (w *rain) build(s *stage) {
+	r := w.dice.roll(0, 0)
+	w.lights = []star{
+		{x: s.x(r.between(0.62, 0.74)), y: s.y(r.between(0.34, 0.46)), r: 6.5 * s.u, v: 0.3},
+		{x: s.x(r.between(0.24, 0.36)), y: s.y(r.between(0.5, 0.6)), r: 4 * s.u, v: 0.15},
+	}
+	for _, l := range w.lights {
+		s.oval(l.x, l.y, l.r, l.r, l.v*0.8)
+		s.oval(l.x, l.y, l.r*0.6, l.r*0.6, l.v*0.5)
+	}
+	// Beads that hang: brighter where a light is behind them.
+	many := int(70 * s.w * s.h / (usualWidth * usualHeight) / (s.u * s.u) * math.Sqrt(s.u))
+	for i := range many {
+		b := w.dice.roll(i, 1)
+		x, y := s.x(b.between(paneLeft, paneRight)), s.y(b.between(0.02, paneSill-0.06))
+		size := b.next()
+		s.spot(x, y, (0.28+0.35*size*size)*s.u, 0.1+0.1*size+0.8*w.behind(x, y))
+	}
+	w.frame(s)
+}
+
+// frame is dark wood with a thin light on its edges.
+func (w *rain) frame(s *stage) {
+	dark := func(x0, y0, x1, y1 float64) {
+		s.cover(x0, y0, x1, y1, 0, func(_, _ float64) float64 { return 1 })
+	}
+	dark(0, 0, s.x(paneLeft), s.h)
+	dark(s.x(paneRight), 0, s.w, s.h)
+	dark(0, s.y(paneSill), s.w, s.h)
+	bar := max(1, 0.8*s.u)
+	dark(s.x(0.5)-bar, 0, s.x(0.5)+bar, s.y(paneSill))
+	thin := 1.0
+	s.stroke(s.x(paneLeft), 0, s.x(paneLeft), s.y(paneSill), thin, 0.1)
+	s.stroke(s.x(paneRight), 0, s.x(paneRight), s.y(paneSill), thin, 0.1)
+	s.stroke(s.x(0.5)-bar-0.5, 0, s.x(0.5)-bar-0.5, s.y(paneSill), thin, 0.07)
+	s.stroke(s.x(0.5)+bar+0.5, 0, s.x(0.5)+bar+0.5, s.y(paneSill), thin, 0.07)
+	s.stroke(s.x(paneLeft-0.03), s.y(paneSill)+0.5, s.x(paneRight+0.03), s.y(paneSill)+0.5, thin, 0.2)
+}
+
+// behind is how much light stands behind a place on the pane.
+func (w *rain) behind(x, y float64) float64 {
+	v := 0.0
+	for _, l := range w.lights {
+		d := math.Hypot(x-l.x, y-l.y) / (2.6 * l.r)
+		v += l.v * rise(1, 0, d)
+	}
+	return v
+}
+
+func (w *rain) move(s *stage, at float64) {
+	many := 3 + int(8*math.Sqrt(s.w*s.h/(usualWidth*usualHeight)))
+	for i := range many {
+		r := w.dice.roll(i, 2)
+		period, phase := r.between(18, 30), r.next()
+		round, part := split(at/period + phase)
+		r = w.dice.roll(i, round+100)
+		_, lane := split(float64(i)*0.618 + r.between(0, 0.35))
+		w.drop(s, r, s.x(lerp(paneLeft+0.03, paneRight-0.03, lane)), part)
+	}
+}
+
+// drop runs down from one resting place to the next, a little aside each time.
+func (w *rain) drop(s *stage, r dice, x, part float64) {
+	rests := 3 + int(3*r.next())
+	from := s.y(r.between(0.02, 0.4))
+	to := s.y(paneSill)
+	leg, along := split(unit(part/0.85) * float64(rests))
+	if leg >= rests {
+		leg, along = rests-1, 1
+	}
+	y := from + (to-from)*(float64(leg)+ease(along))/float64(rests)
+	aside := func(n int) float64 { return 1.6 * s.u * (r.at(n, 0, 0) - 0.5) }
+	x += lerp(aside(leg), aside(leg+1), ease(along))
+	// It gathers before it runs, and is gone at the sill.
+	v := rise(0, 0.08, part) * rise(0.98, 0.86, part)
+	near := w.behind(x, y)
+	s.spot(x, y, 0.55*max(s.u, 0.7), (0.34+0.8*near)*v)
+	long := 11 * s.u
+	for j := range int(long * 1.5) {
+		up := float64(j) / 1.5
+		if y-up < from {
+			break
+		}
+		s.spot(x+0.5*s.u*(w.dice.along((y-up)/(3*s.u)+x)-0.5), y-up, 0.4, 0.1*v*(1-up/long))
+	}
+}

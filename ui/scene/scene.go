@@ -1,0 +1,219 @@
+// Package scene draws the living pictures behind guided imagery: waves that
+// come in, rain on a pane, embers, the passing lights of a night train. It is
+// given a size, the time that has passed and how much light is left, and gives
+// back one string.
+//
+// A scene knows no clock, no plan and no words. A picture depends on the time
+// and the seed alone and nothing is carried from one to the next, so any
+// moment of a night can be drawn at once. The package refuses to be busy: few
+// cells are lit, nothing moves quickly, nothing appears or goes at once, and
+// what does not move is not sent to the terminal again.
+//
+// What is seen is told by form, so the same scene is drawn in half cells in
+// true colour, in dots of braille in fewer colours or in none, and in ASCII.
+package scene
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/ui/orb"
+	"lull/ui/theme"
+)
+
+// Frame is all that one picture of a scene depends on.
+type Frame struct {
+	// Width and Height are cells; below 1 the picture is empty.
+	Width, Height int
+	// At is the time that has passed; before 0 it counts as 0.
+	At time.Duration
+	// Light is 0 for out to 1 for the full amber of the theme.
+	Light float64
+}
+
+// Options are the wishes about a scene that the theme does not hold.
+type Options struct {
+	// ASCII keeps to printable ASCII; a theme made for ASCII does so as well.
+	ASCII bool
+	// Still shows one good moment for as long as it lasts. The light still
+	// falls.
+	Still bool
+}
+
+// scenery is what is particular to one scene.
+type scenery interface {
+	// build paints what never moves and remembers what depends on the size.
+	build(s *stage)
+	// move paints what does, at a time in seconds.
+	move(s *stage, at float64)
+}
+
+type kind struct {
+	make  func(dice) scenery
+	every time.Duration // between two pictures
+	good  time.Duration // the moment of the still picture
+}
+
+var kinds = map[string]kind{
+	"waves":   {newWaves, 250 * time.Millisecond, 29 * time.Second},
+	"rain":    {newRain, 200 * time.Millisecond, 20 * time.Second},
+	"train":   {newTrain, 125 * time.Millisecond, 20 * time.Second},
+	"snow":    {newSnow, 200 * time.Millisecond, 20 * time.Second},
+	"forest":  {newForest, 200 * time.Millisecond, 20 * time.Second},
+	"moon":    {newMoon, 250 * time.Millisecond, 20 * time.Second},
+	"garden":  {newGarden, 250 * time.Millisecond, 20 * time.Second},
+	"fire":    {newFire, 200 * time.Millisecond, 20 * time.Second},
+	"water":   {newWater, 250 * time.Millisecond, 20 * time.Second},
+	"stars":   {newStars, 250 * time.Millisecond, 20 * time.Second},
+	"orchard": {newOrchard, 200 * time.Millisecond, 20 * time.Second},
+	"attic":   {newAttic, 200 * time.Millisecond, 20 * time.Second},
+}
+
+// Names lists the scenes in the order of the alphabet.
+func Names() []string {
+	out := make([]string, 0, len(kinds))
+	for name := range kinds {
+		out = append(out, name)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Scene is one living picture. It keeps tables for the last size and light, so
+// one value serves one screen and not two goroutines.
+type Scene struct {
+	kind    kind
+	theme   theme.Theme
+	still   bool
+	form    form
+	scenery scenery
+	stage   stage
+	brush   orb.Brush
+	light   int
+	base    []uint8 // entries of what never moves
+	grain   []uint8 // by point: what is added before an entry is cut off
+}
+
+// form is the kind of cells a scene is made of.
+type form int
+
+const (
+	halves form = iota // two pixels of true colour
+	dots               // braille
+	typed              // ASCII
+)
+
+// New gives the scene called name in the best form the theme's terminal can
+// show. Two seeds are two evenings in the same place. It tells false for a
+// name that is not one of [Names].
+func New(name string, seed uint64, t theme.Theme, o Options) (*Scene, bool) {
+	k, ok := kinds[name]
+	if !ok {
+		return nil, false
+	}
+	s := &Scene{kind: k, theme: t, still: o.Still, light: -1, form: dots}
+	switch {
+	case o.ASCII || t.ASCII:
+		s.form = typed
+	case t.Profile == colorprofile.TrueColor:
+		s.form = halves
+	}
+	s.scenery = k.make(dice(mix(seed)))
+	return s, true
+}
+
+// Rate is the time between two pictures; 0 for a still one.
+func (s *Scene) Rate() time.Duration {
+	if s.still {
+		return 0
+	}
+	return s.kind.every
+}
+
+// Next is the first moment after at with another picture, or 0 when none will
+// come.
+func (s *Scene) Next(at time.Duration) time.Duration {
+	if s.still {
+		return 0
+	}
+	return (max(at, -1)/s.kind.every + 1) * s.kind.every
+}
+
+// moments is how many pictures a key can tell apart: more than a day of them.
+const moments = 1 << 20
+
+// moment is the number of the picture at a time.
+func (s *Scene) moment(at time.Duration) int {
+	if s.still {
+		at = s.kind.good
+	}
+	return int(min(max(at, 0)/s.kind.every, moments-1))
+}
+
+// lightSteps is how many brightnesses a scene passes on its way to black. Each
+// of them sends the whole picture again.
+const lightSteps = 64
+
+func lightStep(light float64) int { return int(math.Round(unit(light) * lightSteps)) }
+
+// Key is equal for two frames of one scene only when their pictures are equal,
+// so that a picture like the last one need not be drawn.
+func (s *Scene) Key(f Frame) uint64 {
+	if f.Width <= 0 || f.Height <= 0 {
+		return 0
+	}
+	return uint64(uint16(f.Width))<<48 | uint64(uint16(f.Height))<<32 |
+		uint64(lightStep(f.Light))<<20 | uint64(s.moment(f.At))
+}
+
+// Draw gives exactly Height lines of exactly Width cells, every cell painted,
+// joined by newlines. Each line begins and ends without a style.
+func (s *Scene) Draw(f Frame) string {
+	if f.Width <= 0 || f.Height <= 0 {
+		return ""
+	}
+	s.fit(f.Width, f.Height)
+	if l := lightStep(f.Light); l != s.light {
+		s.light = l
+		s.brush.Tint(s.theme, float64(l)/lightSteps)
+	}
+	clear(s.stage.moving)
+	s.scenery.move(&s.stage, (time.Duration(s.moment(f.At)) * s.kind.every).Seconds())
+	s.brush.Begin()
+	for y := range f.Height {
+		if y > 0 {
+			s.brush.Break()
+		}
+		for x := range f.Width {
+			switch s.form {
+			case halves:
+				s.halves(x, y)
+			case dots:
+				s.dots(x, y)
+			default:
+				s.typed(x, y)
+			}
+		}
+	}
+	return s.brush.Picture()
+}
+
+// fit builds the scene for a size; nothing else depends on it.
+func (s *Scene) fit(cols, rows int) {
+	if s.stage.cols == cols && s.stage.rows == rows {
+		return
+	}
+	fine := 1
+	if s.form == dots {
+		fine = 2
+	}
+	st := &s.stage
+	st.fit(cols, rows, fine)
+	st.into = st.still
+	s.scenery.build(st)
+	st.into = st.moving
+	s.season()
+}

@@ -1,0 +1,96 @@
+package scene
+
+import "math"
+
+// snow is a hut on a snowfield: one window lit, firs, flakes that come down
+// slowly and a little sideways.
+type snow struct {
+	dice   dice
+	ground func(x float64) float64
+}
+
+func newSnow(d dice) scenery { return &snow{dice: d} }
+
+func (w *snow) build(s *stage) {
+	d := w.dice.roll(1, 0)
+	w.ground = func(x float64) float64 {
+		return s.y(0.8) - 2.2*s.u*math.Sin(x/s.w*2.6+0.6) + 2.5*s.u*(d.along(x/(26*s.u))-0.5)
+	}
+	// Hills far behind.
+	s.each(func(x, y, was float64) float64 {
+		hill := s.y(0.6) - 5*s.u*d.along(x/(22*s.u)+60)
+		return was + 0.1*rise(-0.7, 0.7, y-hill)*rise(hill+9*s.u, hill, y)
+	})
+	r := w.dice.roll(2, 0)
+	side := 0.28
+	if r.next() < 0.5 {
+		side = 0.7
+	}
+	w.trees(s, r, side)
+	s.below(func(x float64) float64 { return w.ground(x) }, 0.3, 0.06, 6*s.u)
+	w.hut(s, s.x(side))
+}
+
+func (w *snow) trees(s *stage, r dice, side float64) {
+	for i := range 7 {
+		t := r.roll(i, 0)
+		part := 0.13 + 0.74*(float64(i)+0.5*t.next())/6
+		if math.Abs(part-side) < 0.13 {
+			continue
+		}
+		high := t.between(6, 11) * s.u
+		x := s.x(part)
+		foot := w.ground(x) + 0.5
+		s.cover(x-high, foot-high-2, x+high, foot, 0, func(px, py float64) float64 {
+			down := (py - (foot - high)) / high
+			_, tier := split(down * 4)
+			half := high * 0.3 * (down*0.75 + 0.25*tier*down)
+			return unit(half - math.Abs(px-x) + 0.5)
+		})
+		// Snow lies on the branches of one side.
+		for k := 1; k <= 3; k++ {
+			y := foot - high + high*float64(k)/4
+			half := high * 0.28 * float64(k) / 4
+			s.stroke(x-half, y, x-half*0.2, y-0.5*s.u, 0.8, 0.2)
+			s.stroke(x+half, y, x+half*0.2, y-0.5*s.u, 0.8, 0.12)
+		}
+	}
+}
+
+func (w *snow) hut(s *stage, x float64) {
+	foot := w.ground(x) + s.u
+	wide, high, eave := 8*s.u, 5*s.u, 1.8*s.u
+	top := foot - high
+	s.cover(x-wide, top, x+wide, foot, 0, func(px, py float64) float64 { return unit(wide - math.Abs(px-x) + 0.5) })
+	ridge := top - 5.5*s.u
+	s.cover(x-wide-eave, ridge-2, x+wide+eave, top+1, 0, func(px, py float64) float64 {
+		half := (py - ridge) / (top - ridge) * (wide + eave)
+		return unit(half - math.Abs(px-x) + 0.5)
+	})
+	// The roof is white, as far as anything is.
+	s.stroke(x, ridge, x-wide-eave, top, 1.5*s.u, 0.34)
+	s.stroke(x, ridge, x+wide+eave, top, 1.5*s.u, 0.26)
+	s.stroke(x+3.5*s.u, ridge+s.u, x+3.5*s.u, ridge-1.6*s.u, 1.6*s.u, 0.12)
+	// Its window, and the light of it on the snow.
+	s.oval(x, foot+2.2*s.u, 6.5*s.u, 1.5*s.u, 0.2)
+	s.within(x-1.5*s.u, foot-3.7*s.u, x+1.5*s.u, foot-1.7*s.u, func(_, _, _ float64) float64 { return 0.62 })
+	s.rod(x, foot-4*s.u, x, foot-1.6*s.u, 0.3*s.u, 0.22)
+}
+
+func (w *snow) move(s *stage, at float64) {
+	many := 10 + int(38*math.Sqrt(s.w*s.h/(usualWidth*usualHeight)))
+	for i := range many {
+		r := w.dice.roll(i, 3)
+		near := float64(i%3) / 2
+		pace := lerp(0.8, 1.9, near) * s.u * r.between(0.85, 1.15)
+		period := (s.h + 4) / pace
+		n, part := split(at/period + r.next())
+		r = w.dice.roll(i, n+10)
+		_, lane := split(float64(i)*0.618 + 0.2*r.next())
+		y := part*(s.h+4) - 2
+		x := lane*(s.w*1.1) - s.w*0.05 + (1.4+near)*s.u*math.Sin(at/r.between(3.5, 6)+6*r.next()) + part*6*s.u
+		end := w.ground(x) + near*4*s.u
+		v := lerp(0.12, 0.4, near) * rise(0, 0.08, part) * rise(end, end-4*s.u, y)
+		s.spot(x, y, lerp(0.3, 0.5, near)*max(s.u, 0.8), v)
+	}
+}
