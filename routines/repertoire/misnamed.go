@@ -35,7 +35,7 @@ func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) [
 }
 
 // guided are the first words of the steps that are no breathing pattern.
-var guided = []string{"breathe", "imagine", "relax", "muscles", "scan", "autogenic", "shuffle", "park"}
+var guided = []string{"breathe", "imagine", "relax", "muscles", "scan", "autogenic", "outward", "evening", "shuffle", "park"}
 
 func (r Repertoire) misnamedBreath(key, name string) *settings.Problem {
 	if _, err := r.Breath(name); err == nil {

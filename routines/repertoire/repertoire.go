@@ -17,6 +17,11 @@ import (
 type Repertoire struct {
 	Breaths []routines.Pattern // shipped ones first, then one's own
 	Holds   bool               // whether patterns with breath holds are offered
+
+	guided  func() Guided
+	seed    uint64
+	chains  []settings.Routine // one's own
+	without []string           // what the safety answers leave out
 }
 
 // New puts the shipped patterns and one's own together. An own pattern of a
@@ -31,7 +36,21 @@ func New(shipped []routines.Pattern, s settings.Settings) Repertoire {
 		}
 		breaths[i] = own
 	}
-	return Repertoire{Breaths: breaths, Holds: s.HoldsOffered()}
+	return Repertoire{Breaths: breaths, Holds: s.HoldsOffered(), chains: s.Routines, without: withoutFor(s)}
+}
+
+// withoutFor leaves the phrases about the heart to those who have said that
+// neither heart nor panic is a matter for them (EVIDENCE section 6). Missing
+// is not "no".
+func withoutFor(s settings.Settings) []string {
+	var out []string
+	if s.Safety.Heart != settings.No {
+		out = append(out, "heart")
+	}
+	if s.Safety.Panic != settings.No {
+		out = append(out, "panic")
+	}
+	return out
 }
 
 // Offered gives the breathing patterns that may be listed and suggested.
@@ -63,28 +82,6 @@ func (r Repertoire) offeredNames() []string {
 		names = append(names, p.Name)
 	}
 	return names
-}
-
-// Plan turns a choice into a plan. A choice of length zero takes the
-// practice's own.
-func (r Repertoire) Plan(c routines.Choice) (routines.Plan, error) {
-	switch c.Practice {
-	case "breathe":
-		p, err := r.Breath(c.Name)
-		if err != nil {
-			return routines.Plan{}, err
-		}
-		return routines.Breathe(p, c.Length), nil
-	}
-	return routines.Plan{}, fmt.Errorf("there is no practice %q", Short(c.Practice))
-}
-
-// Title names a choice for people: "calm, four in and six out".
-func (r Repertoire) Title(c routines.Choice) string {
-	if p, err := r.Breath(c.Name); c.Practice == "breathe" && err == nil {
-		return p.Title
-	}
-	return c.Name
 }
 
 // Minutes writes a length in whole minutes for people; a short one in seconds.

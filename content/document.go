@@ -1,0 +1,258 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines"
+)
+
+// Limits of a file of passages. The shipped places are about 20 KB.
+const (
+	largestFile  = 256 << 10 // bytes
+	mostSlots    = 2000
+	mostWords    = 22 // of a passage
+	widest       = 38 // columns of a line
+	mostLines    = 3  // of a passage at that width
+	longestValue = 200
+)
+
+// document is a file of passages: front matter, and sections of slots. Places
+// and relaxations are both written so; docs/places.md describes the form.
+type document struct {
+	front    map[string]entry
+	sections []section
+	end      int // the line on which the front matter closes
+}
+
+// entry is one line of the front matter.
+type entry struct {
+	value string
+	line  int
+}
+
+// section is what stands under one heading.
+type section struct {
+	heading string
+	line    int
+	slots   []routines.Slot
+	lines   []int // where each slot begins
+}
+
+// readDocument takes a file apart. It refuses what is too large, what is not
+// text, and every control character but the line break: a file can never
+// send an escape sequence to the terminal.
+func readDocument(data []byte, ps *problems) (document, bool) {
+	lines, ok := textLines(data, ps)
+	if !ok {
+		return document{}, false
+	}
+	d := document{front: map[string]entry{}}
+	body, ok := d.readFront(lines, ps)
+	if !ok {
+		return d, false
+	}
+	d.readSections(lines, body, ps)
+	return d, len(ps.list) == 0
+}
+
+// textLines checks the characters and divides the text into lines.
+func textLines(data []byte, ps *problems) ([]string, bool) {
+	if len(data) > largestFile {
+		ps.add(1, "divide it into several", "the file has %d KB, more than the %d that are read", len(data)>>10, largestFile>>10)
+		return nil, false
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	lines := strings.Split(string(data), "\n")
+	for i, l := range lines {
+		if !utf8.ValidString(l) {
+			ps.add(i+1, "save the file as UTF-8", "this is not UTF-8 text")
+			continue
+		}
+		for _, r := range l {
+			if r != '\t' && refused(r) {
+				ps.add(i+1, "delete it; escape sequences and other invisible characters are never sent to the terminal",
+					"there is a control character here (%U)", r)
+				break
+			}
+		}
+	}
+	return lines, len(ps.list) == 0
+}
+
+// refused tells which characters no text may hold: controls, the marks that
+// turn the direction of writing around, and what Unicode keeps for private
+// use. The two joiners are part of ordinary spelling in some languages.
+func refused(r rune) bool {
+	if r == '\u200c' || r == '\u200d' {
+		return false
+	}
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp)
+}
+
+// readFront reads "key: value" lines between two lines of three dashes and
+// gives the index of the line after them.
+func (d *document) readFront(lines []string, ps *problems) (int, bool) {
+	if strings.TrimRight(lines[0], " \t") != "---" {
+		ps.add(1, "let the file begin with ---, then lines such as name: attic, then --- again", "there is no front matter")
+		return 0, false
+	}
+	for i := 1; i < len(lines); i++ {
+		l := strings.TrimSpace(lines[i])
+		if l == "---" {
+			d.end = i + 1
+			return i + 1, true
+		}
+		if l == "" {
+			continue
+		}
+		key, value, ok := strings.Cut(l, ":")
+		key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+		switch before, twice := d.front[key]; {
+		case !ok:
+			ps.add(i+1, "write it as key: value, or close the front matter with ---", "%q is not a line of front matter", printed(l))
+		case twice:
+			ps.add(i+1, "keep one of them", "%s stands on line %d already", key, before.line)
+		case len(value) > longestValue:
+			ps.add(i+1, "make it one short line", "%s has %d letters", key, len(value))
+		default:
+			d.front[key] = entry{value, i + 1}
+		}
+	}
+	ps.add(len(lines), "close it with a line of three dashes", "the front matter does not end")
+	return 0, false
+}
+
+// readSections reads headings and the paragraphs under them. What stands
+// before the first heading is a note and is passed over.
+func (d *document) readSections(lines []string, from int, ps *problems) {
+	var paragraph []string
+	begins, slots := 0, 0
+	flush := func() {
+		if len(paragraph) == 0 {
+			return
+		}
+		if len(d.sections) > 0 {
+			s := &d.sections[len(d.sections)-1]
+			slot := readSlot(paragraph, begins, ps)
+			if slots++; slots == mostSlots+1 {
+				ps.add(begins, "divide it into several files", "there are more than %d paragraphs", mostSlots)
+			}
+			if slots <= mostSlots && len(slot) > 0 {
+				s.slots, s.lines = append(s.slots, slot), append(s.lines, begins)
+			}
+		}
+		paragraph = nil
+	}
+	for i := from; i < len(lines); i++ {
+		l := strings.TrimSpace(lines[i])
+		switch {
+		case l == "":
+			flush()
+		case strings.HasPrefix(l, "## "):
+			flush()
+			d.sections = append(d.sections, section{heading: strings.Join(strings.Fields(l[3:]), " "), line: i + 1})
+		case strings.HasPrefix(l, "#"):
+			ps.add(i+1, "begin headings with two # and a space", "%q is not a heading of this kind of file", printed(l))
+		default:
+			if len(paragraph) == 0 {
+				begins = i + 1
+			}
+			paragraph = append(paragraph, l)
+		}
+	}
+	flush()
+	for _, s := range d.sections {
+		if len(s.slots) == 0 && len(ps.list) == 0 {
+			ps.add(s.line, "write a passage below it, or delete the heading", "there is nothing under %q", printed(s.heading))
+		}
+	}
+}
+
+// readSlot reads one paragraph: a passage, or one passage a line where every
+// line begins with a bar.
+func readSlot(paragraph []string, line int, ps *problems) routines.Slot {
+	bars := 0
+	for _, l := range paragraph {
+		if strings.HasPrefix(l, "| ") || l == "|" {
+			bars++
+		}
+	}
+	switch {
+	case bars == 0:
+		words := strings.Join(strings.Fields(strings.Join(paragraph, " ")), " ")
+		checkPassage(words, line, ps)
+		return routines.Slot{words}
+	case bars < len(paragraph):
+		ps.add(line, "let every line of the paragraph begin with | and a space, or none", "some lines here begin with | and some do not")
+		return nil
+	}
+	slot := make(routines.Slot, 0, len(paragraph))
+	for i, l := range paragraph {
+		words := strings.Join(strings.Fields(strings.TrimPrefix(l, "|")), " ")
+		if words == "" {
+			ps.add(line+i, "write a passage after it, or delete the line", "there is nothing after the |")
+			continue
+		}
+		checkPassage(words, line+i, ps)
+		slot = append(slot, words)
+	}
+	return slot
+}
+
+// checkPassage holds a passage to what can be read at a glance.
+func checkPassage(words string, line int, ps *problems) {
+	fields := strings.Fields(words)
+	for _, w := range fields {
+		if ansi.StringWidth(w) > widest {
+			ps.add(line, "write it shorter", "the word %q does not fit a line of %d columns", printed(w), widest)
+			return
+		}
+	}
+	if len(fields) > mostWords {
+		ps.add(line, "divide it in two with an empty line, or say less", "this passage has %d words, and %d are as many as fit the pause", len(fields), mostWords)
+		return
+	}
+	if n := wrappedLines(fields); n > mostLines {
+		ps.add(line, "say less, or use shorter words", "this passage takes %d lines of %d columns, and %d is the most", n, widest, mostLines)
+	}
+}
+
+// wrappedLines counts the lines of words at the widest.
+func wrappedLines(words []string) int {
+	n, column := 0, widest+1
+	for _, w := range words {
+		width := ansi.StringWidth(w)
+		if column+1+width > widest {
+			n, column = n+1, width
+			continue
+		}
+		column += 1 + width
+	}
+	return n
+}
+
+// printed shortens a piece of a file for an error.
+func printed(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "..."
+	}
+	return s
+}
+
+// list reads a value divided by commas.
+func list(value string) []string {
+	var out []string
+	for s := range strings.SplitSeq(value, ",") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,390 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lull/routines"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+)
+
+func guided() repertoire.Guided {
+	return repertoire.Guided{
+		Places: Places(), Common: Common(), Relaxations: Relaxations(),
+		Pictures: Pictures(), Opening: ShuffleOpening(), Routines: Routines(),
+	}
+}
+
+// plansUnder makes every guided plan there is under a seed.
+func plansUnder(t *testing.T, seed uint64) []routines.Plan {
+	t.Helper()
+	var out []routines.Plan
+	for _, p := range Places() {
+		for _, length := range []time.Duration{8 * time.Minute, 15 * time.Minute, 20 * time.Minute} {
+			out = append(out, routines.Imagine(p, Common(), routines.Walk{Seed: seed, Length: length}))
+		}
+		out = append(out,
+			routines.Imagine(p, Common(), routines.Walk{Seed: seed, Steps: true}),
+			routines.Imagine(p, Common(), routines.Walk{Seed: seed, Senses: []routines.Sense{routines.Sound, routines.Touch}}))
+	}
+	for _, x := range Relaxations() {
+		out = append(out, routines.Relax(x, routines.Ease{Seed: seed}))
+		for _, n := range routines.GroupSets {
+			if len(x.Groups) > 0 {
+				out = append(out, routines.Relax(x, routines.Ease{Seed: seed, Groups: n}))
+			}
+		}
+	}
+	out = append(out, routines.Shuffle(Pictures(), routines.Deal{Seed: seed, Opens: ShuffleOpening().Settle}))
+	r := repertoire.New(Breaths(), settings.Default()).With(guided, seed)
+	for _, x := range r.Routines() {
+		p, err := r.Plan(routines.Choice{Practice: "wind", Name: x.Name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// The laws of every plan: phases that last, fullness without a jump, an end
+// after a whole sentence or breath, and the same again from the same seed.
+func TestLawsOfEveryGuidedPlan(t *testing.T) {
+	for seed := range uint64(5) {
+		again := plansUnder(t, seed)
+		for i, plan := range plansUnder(t, seed) {
+			full := 0.0
+			for j, p := range plan.Phases {
+				if p.Lasts <= 0 || p != again[i].Phases[j] {
+					t.Fatalf("%s, seed %d: the phase at %v lasts %v, and another time it is %v", plan.Name, seed, p.Start, p.Lasts, again[i].Phases[j])
+				}
+				if p.From != full {
+					t.Fatalf("%s: fullness jumps from %v to %v at %v", plan.Name, full, p.From, p.Start)
+				}
+				full = p.To
+			}
+			if last := plan.Phases[len(plan.Phases)-1]; !last.Ends || last.To != 0 {
+				t.Errorf("%s ends on %+v", plan.Name, last)
+			}
+			onlyBreath := !slices.ContainsFunc(plan.Phases, func(p routines.Phase) bool { return p.Cue == routines.Say })
+			if plan.Seed != seed && !onlyBreath {
+				t.Errorf("%s under %d says its seed is %d", plan.Name, seed, plan.Seed)
+			}
+		}
+	}
+}
+
+// Every word that is shown has the time it takes to read, at the one rate,
+// before other words come or it is over.
+func TestNoPassageAsksForMoreReadingThanItsTime(t *testing.T) {
+	for seed := range uint64(8) {
+		for _, plan := range plansUnder(t, seed) {
+			for i, p := range plan.Phases {
+				if p.Breath() || p.Words == "" {
+					continue
+				}
+				has := p.Lasts
+				for j := i + 1; j < len(plan.Phases) && plan.Phases[j].Words == "" && plan.Phases[j].Cue == routines.Rest; j++ {
+					has += plan.Phases[j].Lasts
+				}
+				if needs := routines.Reading(p.Words); needs > has || needs > p.Lasts && p.Cue != routines.Say {
+					t.Errorf("%s: %q has %v and takes %v", plan.Name, p.Words, has, needs)
+				}
+				if p.Cue == routines.Say && plan.Practice != "shuffle" && p.Lasts < routines.Reading(p.Words) {
+					t.Errorf("%s: %q is said for %v and takes %v", plan.Name, p.Words, p.Lasts, routines.Reading(p.Words))
+				}
+			}
+		}
+	}
+}
+
+// A passage is shown whole: each is one of those that were written.
+func TestNoPassageIsCut(t *testing.T) {
+	written := map[string]bool{"The breath can go its own way now.": true}
+	take := func(lists ...[]routines.Slot) {
+		for _, slots := range lists {
+			for _, s := range slots {
+				for _, words := range s {
+					written[words] = true
+				}
+			}
+		}
+	}
+	take(Common().Settle, Common().Induction, Common().Fade, ShuffleOpening().Settle)
+	for _, p := range Places() {
+		take(p.Settle, p.Induction, p.Level, p.Steps, p.Unseen, p.Fade)
+		for _, s := range routines.Senses {
+			take(p.Pools[s])
+		}
+		for _, s := range p.Stories {
+			take(s.Slots)
+		}
+	}
+	for _, x := range Relaxations() {
+		take(x.Settle, x.Fade)
+		for _, p := range x.Parts {
+			take(p.Slots)
+		}
+		for _, g := range x.Groups {
+			take([]routines.Slot{g.Announce, g.Tighten, g.Release})
+		}
+	}
+	for _, p := range Pictures() {
+		written[p.Word] = true
+	}
+	for _, plan := range plansUnder(t, 11) {
+		for _, p := range plan.Phases {
+			if !p.Breath() && p.Words != "" && !written[p.Words] {
+				t.Errorf("%s says %q, which nobody wrote", plan.Name, p.Words)
+			}
+		}
+	}
+}
+
+// said gives the passages of a plan in their order.
+func said(p routines.Plan) []string {
+	var out []string
+	for _, phase := range p.Phases {
+		if phase.Words != "" {
+			out = append(out, phase.Words)
+		}
+	}
+	return out
+}
+
+func pairs(words []string) map[[2]string]bool {
+	out := map[[2]string]bool{}
+	for i := 1; i < len(words); i++ {
+		out[[2]string{words[i-1], words[i]}] = true
+	}
+	return out
+}
+
+// A month in one place: no two walks alike, and of what follows what little
+// comes again. A story told twice is told in its order, and shares what it
+// shares; so the pairs are counted without stories.
+func TestAMonthOfNightsRepeatsNoWalk(t *testing.T) {
+	const nights = 31
+	for _, place := range Places() {
+		inStory := map[string]bool{}
+		for _, s := range place.Stories {
+			for _, slot := range s.Slots {
+				for _, words := range slot {
+					inStory[words] = true
+				}
+			}
+		}
+		var walks [][]string
+		for seed := range uint64(nights) {
+			walks = append(walks, said(routines.Imagine(place, Common(), routines.Walk{Seed: 20261100 + seed})))
+		}
+		sum, sumAll, n, worst := 0.0, 0.0, 0, 0.0
+		for i := range walks {
+			for j := range i {
+				if slices.Equal(walks[i], walks[j]) {
+					t.Fatalf("%s: nights %d and %d are the same walk", place.Name, i, j)
+				}
+				all := overlap(walks[i], walks[j], nil)
+				sum, sumAll, n = sum+overlap(walks[i], walks[j], inStory), sumAll+all, n+1
+				worst = max(worst, all)
+			}
+		}
+		t.Logf("%-12s of the order %4.1f%% comes again without stories, %4.1f%% with; at most %.0f%%", place.Name, 100*sum/float64(n), 100*sumAll/float64(n), 100*worst)
+		if sum/float64(n) > 0.06 || sumAll/float64(n) > 0.12 || worst > 0.6 {
+			t.Errorf("%s: %.3f of the order comes again without stories, %.3f with, at most %.2f", place.Name, sum/float64(n), sumAll/float64(n), worst)
+		}
+	}
+}
+
+// overlap is the share of pairs of neighbours in a that b has too.
+func overlap(a, b []string, without map[string]bool) float64 {
+	other := pairs(b)
+	same, all := 0, 0
+	for p := range pairs(a) {
+		if without[p[0]] && without[p[1]] {
+			continue
+		}
+		all++
+		if other[p] {
+			same++
+		}
+	}
+	return float64(same) / float64(all)
+}
+
+func TestWhoSeesNothingIsShownNothing(t *testing.T) {
+	for _, place := range Places() {
+		unseen := map[string]bool{}
+		take := func(slots []routines.Slot) {
+			for _, s := range slots {
+				for _, words := range s {
+					unseen[words] = true
+				}
+			}
+		}
+		take(place.Pools[routines.Sight])
+		take(place.Level)
+		take(place.Steps)
+		for _, s := range place.Stories {
+			if s.Needing(routines.Sight) {
+				take(s.Slots)
+			}
+		}
+		first := map[string]bool{}
+		for seed := range uint64(20) {
+			plan := routines.Imagine(place, Common(), routines.Walk{Seed: seed, Senses: []routines.Sense{routines.Touch}, Length: 20 * time.Minute})
+			words := said(plan)
+			for _, w := range words {
+				if unseen[w] {
+					t.Errorf("%s, seed %d: %q has to be seen", place.Name, seed, w)
+				}
+			}
+			for _, w := range words {
+				if slices.ContainsFunc(place.Pools[routines.Touch], func(s routines.Slot) bool { return slices.Contains(s, w) }) {
+					first[w] = true
+					break
+				}
+			}
+		}
+		if len(first) < 5 {
+			t.Errorf("%s: in twenty walks led by touch it comes first in %d ways", place.Name, len(first))
+		}
+	}
+}
+
+func TestPicturesHaveNothingInCommonWithTheirNeighbours(t *testing.T) {
+	if len(Pictures()) < 600 {
+		t.Errorf("there are %d pictures, want 600 at least", len(Pictures()))
+	}
+	kinds := map[string]string{}
+	for _, p := range Pictures() {
+		kinds[p.Word] = p.Kind
+		if len(strings.Fields(p.Word)) > 4 || routines.Reading(p.Word) > routines.QuickestPicture {
+			t.Errorf("%q is long for a picture", p.Word)
+		}
+	}
+	for seed := range uint64(60) {
+		for _, every := range []time.Duration{5 * time.Second, 7 * time.Second} {
+			plan := routines.Shuffle(Pictures(), routines.Deal{Seed: seed, Every: every, Length: routines.LongestShuffle})
+			if short := routines.LongestShuffle - plan.Lasts(); short > every {
+				t.Errorf("seed %d every %v: the pictures run out %v early", seed, every, short)
+			}
+			seen := map[string]bool{}
+			for i, p := range plan.Phases {
+				if seen[p.Words] {
+					t.Fatalf("seed %d: %q comes twice", seed, p.Words)
+				}
+				seen[p.Words] = true
+				for j := max(i-3, 0); j < i; j++ {
+					q := plan.Phases[j].Words
+					if kinds[q] == kinds[p.Words] || strings.EqualFold(q[:1], p.Words[:1]) {
+						t.Errorf("seed %d: %q comes %d after %q", seed, p.Words, i-j, q)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestRoutinesHaveTheLengthTheirNameSays(t *testing.T) {
+	r := repertoire.New(Breaths(), settings.Default())
+	for name, want := range map[string]time.Duration{"5": 5 * time.Minute, "15": 15 * time.Minute, "30": 30 * time.Minute} {
+		for seed := range uint64(6) {
+			plan, err := r.With(guided, seed).Plan(routines.Choice{Practice: "wind", Name: name})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := (plan.Lasts() - want).Abs(); d > 45*time.Second {
+				t.Errorf("%s minutes, seed %d: %v", name, seed, plan.Lasts())
+			}
+		}
+	}
+}
+
+func TestEveryReasonHasItsRoutine(t *testing.T) {
+	r := repertoire.New(Breaths(), settings.Default()).With(guided, 1)
+	for _, reason := range []routines.Reason{
+		routines.LateNight, routines.ShortOfTime, routines.HighStress, routines.LateRunCoffee, routines.LateExercise,
+		routines.LateCaffeine, routines.LateAlcohol, routines.AsLastTime, routines.FirstEvening,
+	} {
+		x, ok := r.RoutineFor(reason)
+		if !ok {
+			t.Errorf("nothing answers %q", reason)
+			continue
+		}
+		plan, err := r.Plan(routines.Choice{Practice: "wind", Name: x.Name})
+		if err != nil {
+			t.Error(err)
+		}
+		t.Logf("%-18s %-15s %v", reason, x.Name, plan.Lasts().Round(time.Second))
+	}
+}
+
+// The figures of EVIDENCE section 6: at 6 and 35 s one round through 16, 7 and
+// 4 groups is 10.9, 4.8 and 2.7 minutes; the feet are tight for 5 s at most.
+func TestMusclesAreThoseOfTheEvidence(t *testing.T) {
+	x := Relaxations()[0]
+	for set, want := range map[int]float64{16: 10.9, 7: 4.8, 4: 2.7} {
+		plan := routines.Relax(x, routines.Ease{Groups: set})
+		n, tight := 0, time.Duration(0)
+		for i, p := range plan.Phases {
+			if p.Cue != routines.Tense {
+				continue
+			}
+			n++
+			if p.Lasts > routines.TenseFor || plan.Phases[i+1].Cue != routines.Release || plan.Phases[i+1].Lasts != routines.ReleaseFor {
+				t.Errorf("%d groups: %v tight, then %s %v", set, p.Lasts, plan.Phases[i+1].Cue, plan.Phases[i+1].Lasts)
+			}
+			if said := strings.ToLower(plan.Phases[i-1].Words); (strings.Contains(said, "foot") || strings.Contains(said, "toes curl")) &&
+				!strings.Contains(said, "calf") && p.Lasts > routines.FeetFor {
+				t.Errorf("%q: %v tight", said, p.Lasts)
+			}
+			tight += p.Lasts + plan.Phases[i+1].Lasts
+		}
+		if n != set || tight.Minutes() > want+0.1 || tight.Minutes() < want-0.2 {
+			t.Errorf("%d groups: there are %d, %.1f minutes tight and loose, want %.1f", set, n, tight.Minutes(), want)
+		}
+		t.Logf("%d groups last %v in all", set, plan.Lasts())
+	}
+}
+
+func TestThePhrasesAboutTheHeartAreForThoseWhoSaidSo(t *testing.T) {
+	hearts := func(s settings.Settings) bool {
+		plan, err := repertoire.New(nil, s).With(guided, 4).Plan(routines.Choice{Practice: "relax", Name: "autogenic"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Contains(strings.ToLower(strings.Join(said(plan), " ")), "heart")
+	}
+	s := settings.Default()
+	if hearts(s) {
+		t.Error("without an answer the heart is spoken of")
+	}
+	s.Safety.Heart = settings.No
+	if hearts(s) {
+		t.Error("without an answer about panic the heart is spoken of")
+	}
+	s.Safety.Panic = settings.No
+	if !hearts(s) {
+		t.Error("after both answers the heart is left out")
+	}
+}
+
+// Words that no practice says: numbers that run, orders, promises, falling.
+func TestWhatIsNeverSaid(t *testing.T) {
+	for seed := range uint64(10) {
+		for _, plan := range plansUnder(t, seed) {
+			for _, words := range said(plan) {
+				lower := " " + strings.Trim(strings.ToLower(words), ".") + " "
+				for _, never := range []string{"!", " you will ", " sleep now", " fall ", " falls ", " falling ", " must ", " you should ", " wake up ", " alarm "} {
+					if strings.Contains(lower, never) && plan.Practice != "breathe" {
+						t.Errorf("%s says %q", plan.Name, words)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package content
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"lull/routines"
+)
+
+func TestPlacesAreWhole(t *testing.T) {
+	if len(Places()) < 12 {
+		t.Errorf("there are %d places, want 12 at least", len(Places()))
+	}
+	if len(Common().Settle) == 0 || len(Common().Induction) == 0 || len(Common().Fade) == 0 {
+		t.Error("what all places share lacks a part")
+	}
+	for _, p := range Places() {
+		passages := 0
+		for _, sense := range routines.Senses {
+			n := 0
+			for _, s := range p.Pools[sense] {
+				n += len(s)
+			}
+			if n < 14 {
+				t.Errorf("%s has %d passages of %s, want 14", p.Name, n, sense)
+			}
+			passages += n
+		}
+		unseen := 0
+		for _, s := range p.Stories {
+			if len(s.Slots) < 6 || len(s.Slots) > 10 {
+				t.Errorf("%s: the story %q has %d slots, want 6 to 10", p.Name, s.Name, len(s.Slots))
+			}
+			if !s.Needing(routines.Sight) {
+				unseen++
+			}
+			for _, slot := range s.Slots {
+				passages += len(slot)
+			}
+		}
+		if len(p.Stories) < 4 || unseen < 2 {
+			t.Errorf("%s has %d stories, %d of them without sight", p.Name, len(p.Stories), unseen)
+		}
+		if passages < 90 {
+			t.Errorf("%s has %d passages", p.Name, passages)
+		}
+	}
+}
+
+func TestTheExampleOfThePageIsAPlace(t *testing.T) {
+	data, err := os.ReadFile("../docs/example-place.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := ParsePlace("docs/example-place.md", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range []routines.Walk{{}, {Length: 20 * time.Minute, Seed: 3}, {Senses: []routines.Sense{routines.Sound}, Seed: 9}} {
+		if plan := routines.Imagine(p, Common(), w); len(plan.Phases) == 0 {
+			t.Error("the example gives no walk")
+		}
+	}
+}
+
+// example is the kitchen of docs/example-place.md, with one line exchanged.
+func example(t *testing.T, from, to string) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../docs/example-place.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if from == "" {
+		return data
+	}
+	if !strings.Contains(string(data), from) {
+		t.Fatalf("the example has no %q", from)
+	}
+	return []byte(strings.Replace(string(data), from, to, 1))
+}
+
+func TestMistakesInAPlaceAreNamedWithTheirLine(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"---\nname", "name", "my.md:1: there is no front matter"},
+		{"scene: fire", "scene: blaze", "my.md:4: there is no scene \"blaze\"; there are waves, rain"},
+		{"has: fire", "has: fire, bears", "my.md:6: has knows no word \"bears\""},
+		{"has: fire\n", "", "my.md:8: the front matter has no has"},
+		{"title: A kitchen late in the evening", "title:", "my.md:3: title is empty"},
+		{"name: kitchen", "name: My Kitchen", "my.md:2: \"My Kitchen\" cannot be a name; use small letters"},
+		{"bed: fire", "bed: fire\nbed: rain", "my.md:6: bed stands on line 5 already"},
+		{"bed: fire", "bed: fire\nmood: soft", "my.md:6: there is no key \"mood\""},
+		{"## sound", "## noise", "there is no section \"noise\"; there are settle"},
+		{"## smell", "## touch", "\"touch\" stands on line"},
+		{"## story: the cup (touch, smell)", "## story: the cup", "this story has no name, or no senses; write it as"},
+		{"## story: the cup (touch, smell)", "## story: the cup (warmth)", "\"warmth\" is not a sense"},
+		{"## story: the cup (touch, smell)", "## story: the cup (sight)", "there is no story that needs no sight"},
+		{"The stove hums low in its pipe.", "The stove \x1b[2Jhums.", "my.md:55: there is a control character here (U+001B); delete it"},
+		{"The stove hums low in its pipe.", "The stove \u202ehums.", "there is a control character here (U+202E)"},
+		{"The stove hums low in its pipe.", "The stove \xff hums.", "this is not UTF-8 text; save the file as UTF-8"},
+		{"The stove hums low in its pipe.", strings.Repeat("low ", 23), "this passage has 23 words"},
+		{"The stove hums low in its pipe.", strings.Repeat("considerably ", 12), "this passage takes 4 lines"},
+		{"The stove hums low in its pipe.", strings.Repeat("m", 39), "does not fit a line of 38 columns"},
+		{"The stove hums low in its pipe.", "| The stove hums.\nThe stove does not.", "some lines here begin with | and some do not"},
+		{"The stove hums low in its pipe.", "### The stove", "is not a heading of this kind"},
+	} {
+		_, err := ParsePlace("my.md", example(t, c.from, c.to))
+		if err == nil {
+			t.Errorf("%q for %q is taken", c.to, c.from)
+			continue
+		}
+		if !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q for %q gives\n%v\nwant in it %s", c.to, c.from, err, c.want)
+		}
+		var p *Problem
+		if !errors.As(err, &p) || p.Mend == "" || p.Line == 0 {
+			t.Errorf("%q: the error says no line or no mending: %v", c.to, err)
+		}
+	}
+}
+
+func TestWindowsLineEndsAndMarksAreTaken(t *testing.T) {
+	data := strings.ReplaceAll(string(example(t, "", "")), "\n", "\r\n")
+	if _, err := ParsePlace("my.md", []byte("\ufeff"+data)); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAHugeFileIsRefused(t *testing.T) {
+	if _, err := ParsePlace("my.md", make([]byte, largestFile+1)); err == nil || !strings.Contains(err.Error(), "256") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzParsePlace(f *testing.F) {
+	data, err := os.ReadFile("../docs/example-place.md")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data, uint64(1))
+	f.Add([]byte("---\nname: a\n---\n## sight\n\n| a\n|\n| b"), uint64(2))
+	f.Add([]byte("---\n---\n"), uint64(3))
+	f.Fuzz(func(t *testing.T, data []byte, seed uint64) {
+		p, err := ParsePlace("x.md", data)
+		_, _ = ParseRelaxation("x.md", data)
+		if err != nil {
+			return
+		}
+		plan := routines.Imagine(p, Common(), routines.Walk{Seed: seed, Length: time.Duration(seed%30) * time.Minute})
+		for _, phase := range plan.Phases {
+			if phase.Lasts <= 0 {
+				t.Fatalf("a phase of %v", phase.Lasts)
+			}
+			if strings.ContainsFunc(phase.Words, func(r rune) bool { return r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 }) {
+				t.Fatalf("words hold a control character: %q", phase.Words)
+			}
+		}
+	})
+}
+
+func BenchmarkPlaces(b *testing.B) {
+	for b.Loop() {
+		if _, err := readPlaces(placeFiles, "places"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,196 @@
+package content
+
+import (
+	"embed"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"lull/routines"
+)
+
+//go:embed relaxations/*.md
+var relaxationFiles embed.FS
+
+// relaxationOrder is how they are listed; others follow by name.
+var relaxationOrder = []string{"muscles", "scan", "autogenic", "outward", "evening"}
+
+// Relaxations gives the shipped relaxations. They are parsed at the first
+// call.
+var Relaxations = sync.OnceValue(func() []routines.Relaxation {
+	all, err := readRelaxations(relaxationFiles, "relaxations")
+	if err != nil {
+		panic(err) // impossible: a test reads the same bytes
+	}
+	return all
+})
+
+func readRelaxations(files fs.FS, folder string) ([]routines.Relaxation, error) {
+	names, err := fs.Glob(files, path.Join(folder, "*.md"))
+	if err != nil {
+		return nil, err
+	}
+	var out []routines.Relaxation
+	var faults []error
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		x, err := ParseRelaxation(name, data)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		out = append(out, x)
+	}
+	place := func(x routines.Relaxation) int {
+		if i := slices.Index(relaxationOrder, x.Name); i >= 0 {
+			return i
+		}
+		return len(relaxationOrder)
+	}
+	slices.SortStableFunc(out, func(a, b routines.Relaxation) int { return place(a) - place(b) })
+	return out, errors.Join(faults...)
+}
+
+// What may stand in the front matter of a relaxation.
+var (
+	relaxationKeys   = []string{"name", "title", "suits", "not for", "length", "shortest", "longest", "first pause", "last pause"}
+	relaxationNeeded = []string{"name", "title", "suits", "not for"}
+)
+
+// relaxationMend is said of a heading that a relaxation does not know.
+const relaxationMend = "there are settle, part: NAME, group: NAME (16, 7, 4) and fade"
+
+// ParseRelaxation reads one relaxation. The file's name is only for the
+// errors, which are [Problem] values, joined where there are several.
+func ParseRelaxation(file string, data []byte) (routines.Relaxation, error) {
+	ps := &problems{file: file}
+	d, ok := readDocument(data, ps)
+	if !ok {
+		return routines.Relaxation{}, ps.err()
+	}
+	x := d.relaxation(ps)
+	if len(ps.list) == 0 && len(x.Parts) == 0 && len(x.Groups) == 0 {
+		ps.add(d.end, "write a heading such as ## part: feet, with passages under it", "there is nothing to do in it")
+	}
+	if len(x.Parts) > 0 && len(x.Groups) > 0 {
+		ps.add(d.end, "keep one kind of them", "there are parts and groups")
+	}
+	if err := ps.err(); err != nil {
+		return routines.Relaxation{}, err
+	}
+	return x, nil
+}
+
+func (d document) relaxation(ps *problems) routines.Relaxation {
+	d.keys(relaxationKeys, relaxationNeeded, ps)
+	x := routines.Relaxation{
+		Name: d.name(ps), Title: d.front["title"].value,
+		Suits: d.front["suits"].value, NotFor: d.front["not for"].value,
+		Usual: d.length("length", 10*time.Minute, ps),
+		First: d.length("first pause", 15*time.Second, ps), Last: d.length("last pause", 40*time.Second, ps),
+	}
+	x.Least, x.Most = d.length("shortest", x.Usual, ps), d.length("longest", x.Usual, ps)
+	if x.Least > x.Usual || x.Usual > x.Most {
+		ps.add(d.end, "let shortest, length and longest go up in this order", "the lengths contradict each other")
+	}
+	seen := map[string]bool{}
+	d.fill(map[string]*[]routines.Slot{"settle": &x.Settle, "fade": &x.Fade}, func(s section) bool {
+		kind, rest, ok := strings.Cut(s.heading, ":")
+		if !ok || kind != "part" && kind != "group" {
+			return false
+		}
+		name, inside := parenthesised(rest)
+		if name == "" || seen[name] {
+			ps.add(s.line, "give it a name of its own, such as ## part: feet", "this %s has no name, or one that another has", kind)
+		}
+		seen[name] = true
+		if kind == "part" {
+			x.Parts = append(x.Parts, partOf(s, name, inside, ps))
+		} else {
+			x.Groups = append(x.Groups, groupOf(s, name, inside, ps))
+		}
+		return true
+	}, relaxationMend, ps)
+	return x
+}
+
+// parenthesised divides "feet (16; 5 s)" into the name and what is inside.
+func parenthesised(s string) (name, inside string) {
+	name, inside, _ = strings.Cut(s, "(")
+	return strings.TrimSpace(name), strings.TrimSuffix(strings.TrimSpace(inside), ")")
+}
+
+// partOf reads a part; in parentheses stands for whom it is left out, as in
+// (not for heart, panic).
+func partOf(s section, name, inside string, ps *problems) routines.Part {
+	part := routines.Part{Name: name, Slots: s.slots}
+	if inside == "" {
+		return part
+	}
+	without, ok := strings.CutPrefix(inside, "not for ")
+	if !ok {
+		ps.add(s.line, "write (not for heart, panic), or leave it out", "%q is not understood", printed(inside))
+	}
+	part.Unless = list(without)
+	return part
+}
+
+// groupOf reads a muscle group: in parentheses the sets it is in and perhaps
+// how many seconds it is tight, as in (16; 5 s), and under it three
+// paragraphs.
+func groupOf(s section, name, inside string, ps *problems) routines.Group {
+	g := routines.Group{Name: name, Tense: routines.TenseFor}
+	sets, tense, timed := strings.Cut(inside, ";")
+	for _, n := range list(sets) {
+		set, err := strconv.Atoi(n)
+		if err != nil || !slices.Contains(routines.GroupSets[:], set) {
+			ps.add(s.line, "write which sets it belongs to, such as (16, 7)", "%q is not 16, 7 or 4", printed(n))
+			continue
+		}
+		g.In = append(g.In, set)
+	}
+	if timed {
+		d, err := time.ParseDuration(strings.ReplaceAll(tense, " ", ""))
+		if err != nil || d < time.Second || d > routines.TenseFor {
+			ps.add(s.line, "write a time such as 5 s", "%q is not a time from 1 to %d seconds", printed(tense), int(routines.TenseFor.Seconds()))
+		}
+		g.Tense = d
+	}
+	if len(g.In) == 0 {
+		ps.add(s.line, "write which sets it belongs to, such as (16, 7)", "this group is in no set")
+	}
+	if len(s.slots) != 3 {
+		ps.add(s.line, "write three paragraphs: what comes next, the words while it is tight, the words while it lets go",
+			"there are %d paragraphs here", len(s.slots))
+		return g
+	}
+	g.Announce, g.Tighten, g.Release = s.slots[0], s.slots[1], s.slots[2]
+	for _, words := range g.Tighten {
+		if routines.Reading(words) > g.Tense {
+			ps.add(s.lines[1], "use fewer words", "%q takes longer to read than the group is tight", printed(words))
+		}
+	}
+	return g
+}
+
+// length reads a time of the front matter; one that is not there is usual.
+func (d document) length(key string, usual time.Duration, ps *problems) time.Duration {
+	e, ok := d.front[key]
+	if !ok {
+		return usual
+	}
+	t, err := time.ParseDuration(e.value)
+	if err != nil || t < 5*time.Second || t > time.Hour {
+		ps.add(e.line, "write a time such as 12m or 15s", "%s is %q, which is not a time from 5s to 1h", key, printed(e.value))
+		return usual
+	}
+	return t
+}

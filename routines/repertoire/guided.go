@@ -1,0 +1,163 @@
+package repertoire
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"lull/routines"
+	"lull/routines/evening"
+	"lull/routines/settings"
+)
+
+// Guided is what there is besides the breath. One's own places and relaxations
+// are among the others.
+type Guided struct {
+	Places      []routines.Place
+	Common      routines.Place // what all places share
+	Relaxations []routines.Relaxation
+	Pictures    []routines.Picture
+	Opening     routines.Relaxation // of the shuffle: what is said before it
+	Routines    []Routine
+}
+
+// Routine is a chain of practices.
+type Routine struct {
+	Name, Title string
+	For         routines.Reason // what reason of a suggestion it answers; may be empty
+	Steps       []settings.Step
+}
+
+// Wish is how a guided practice is wanted tonight. The zero value leaves
+// everything to the practice.
+type Wish struct {
+	Senses  []routines.Sense // imagine: those that lead
+	Steps   bool             // imagine: over the steps
+	Groups  int              // relax muscles: 16, 7 or 4
+	Without []string         // relax: parts or groups to leave out
+	Every   time.Duration    // shuffle: from picture to picture
+}
+
+// With adds what is guided, and the seed that its words are shuffled from.
+// Guided is only called when something of it is asked for: reading all places
+// costs more than a whole line for a prompt may take.
+func (r Repertoire) With(guided func() Guided, seed uint64) Repertoire {
+	r.guided, r.seed = guided, seed
+	return r
+}
+
+// Guided is what there is besides the breath; nothing where none was given.
+func (r Repertoire) Guided() Guided {
+	if r.guided == nil {
+		return Guided{}
+	}
+	return r.guided()
+}
+
+// Place gives a place by its name.
+func (r Repertoire) Place(name string) (routines.Place, error) {
+	return named(r.Guided().Places, name, "place", func(p routines.Place) string { return p.Name })
+}
+
+// Relaxation gives a relaxation by its name.
+func (r Repertoire) Relaxation(name string) (routines.Relaxation, error) {
+	return named(r.Guided().Relaxations, name, "relaxation", func(x routines.Relaxation) string { return x.Name })
+}
+
+// Routines are the shipped chains and one's own. An own one of a shipped name
+// takes its place.
+func (r Repertoire) Routines() []Routine {
+	all := slices.Clone(r.Guided().Routines)
+	for _, own := range r.chains {
+		chain := Routine{Name: own.Name, Title: steps(own.Steps), Steps: own.Steps}
+		if i := slices.IndexFunc(all, func(x Routine) bool { return x.Name == own.Name }); i >= 0 {
+			chain.For = all[i].For
+			all[i] = chain
+			continue
+		}
+		all = append(all, chain)
+	}
+	return all
+}
+
+func steps(list []settings.Step) string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = s.String()
+	}
+	return strings.Join(out, ", ")
+}
+
+// minutesOf are the lengths that may be typed instead of a routine's name.
+var minutesOf = map[string]string{"5": "five", "15": "fifteen", "30": "thirty"}
+
+// Routine gives a chain by its name, or by its minutes where it is one of the
+// three that are named so.
+func (r Repertoire) Routine(name string) (Routine, error) {
+	if word, ok := minutesOf[strings.TrimSuffix(name, "m")]; ok {
+		name = word
+	}
+	return named(r.Routines(), name, "routine", func(x Routine) string { return x.Name })
+}
+
+// RoutineFor gives the chain that answers a reason, if there is one.
+func (r Repertoire) RoutineFor(reason routines.Reason) (Routine, bool) {
+	for _, x := range r.Routines() {
+		if x.For != "" && x.For == reason {
+			return x, true
+		}
+	}
+	return Routine{}, false
+}
+
+// named finds a thing by its name, and names the nearest where there is none.
+func named[T any](things []T, name, kind string, nameOf func(T) string) (T, error) {
+	names := make([]string, len(things))
+	for i, t := range things {
+		if names[i] = nameOf(t); names[i] == name {
+			return t, nil
+		}
+	}
+	var none T
+	return none, fmt.Errorf("there is no %s %q%s; there are %s", kind, Short(name), perhaps(name, names), list(names))
+}
+
+// PlaceTonight gives the place whose turn it is on an evening. All of them
+// come round before one comes again; the one of last time is passed over.
+func (r Repertoire) PlaceTonight(day evening.Day, last string) (routines.Place, error) {
+	places := r.Guided().Places
+	if len(places) == 0 {
+		return routines.Place{}, errors.New("there are no places")
+	}
+	// The place of the day, else not tomorrow's either where there is a third.
+	var p routines.Place
+	for _, ahead := range []int{0, 2, 1} {
+		if p = places[turn(int(day)+ahead, len(places))]; p.Name != last {
+			break
+		}
+	}
+	return p, nil
+}
+
+// turn gives which of n has its turn on a day: a walk through all of them by
+// a stride that shares no divisor with n, so that neighbours in the alphabet
+// are not neighbours in the week.
+func turn(day, n int) int {
+	stride := 1
+	for _, s := range []int{5, 7, 3, 11, 2} {
+		if s < n && gcd(s, n) == 1 {
+			stride = s
+			break
+		}
+	}
+	return ((day*stride)%n + n) % n
+}
+
+func gcd(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}

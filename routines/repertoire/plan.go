@@ -1,0 +1,173 @@
+package repertoire
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lull/routines"
+	"lull/routines/settings"
+)
+
+// The practices, as choices and the journal name them.
+const (
+	breathe = "breathe"
+	imagine = "imagine"
+	relax   = "relax"
+	shuffle = "shuffle"
+	wind    = "wind"
+)
+
+// ShuffleName is the one shuffle there is.
+const ShuffleName = "shuffle"
+
+// Plan turns a choice into a plan. A choice of length zero takes the
+// practice's own. Words are shuffled from the seed of [Repertoire.With].
+func (r Repertoire) Plan(c routines.Choice) (routines.Plan, error) {
+	return r.Wished(c, Wish{})
+}
+
+// Wished is Plan with wishes about a guided practice.
+func (r Repertoire) Wished(c routines.Choice, w Wish) (routines.Plan, error) {
+	if c.Practice == wind {
+		return r.chain(c.Name, w)
+	}
+	return r.part(c, w, routines.Within{})
+}
+
+// part makes the plan of one practice, alone or within a chain.
+func (r Repertoire) part(c routines.Choice, w Wish, in routines.Within) (routines.Plan, error) {
+	switch c.Practice {
+	case breathe:
+		p, err := r.Breath(c.Name)
+		if err != nil {
+			return routines.Plan{}, err
+		}
+		return routines.Breathe(p, c.Length), nil
+	case imagine:
+		place, err := r.Place(c.Name)
+		if err != nil {
+			return routines.Plan{}, err
+		}
+		return routines.Imagine(place, r.Guided().Common, routines.Walk{
+			Length: c.Length, Seed: r.seed, Senses: w.Senses, Steps: w.Steps, Within: in,
+		}), nil
+	case relax:
+		x, err := r.Relaxation(c.Name)
+		if err != nil {
+			return routines.Plan{}, err
+		}
+		if err := missing(x, w.Without); err != nil {
+			return routines.Plan{}, err
+		}
+		return routines.Relax(x, routines.Ease{
+			Length: c.Length, Groups: w.Groups, Without: slices.Concat(r.without, w.Without), Seed: r.seed, Within: in,
+		}), nil
+	case shuffle:
+		g := r.Guided()
+		if len(g.Pictures) == 0 {
+			return routines.Plan{}, errors.New("there are no pictures to shuffle")
+		}
+		return routines.Shuffle(g.Pictures, routines.Deal{
+			Length: c.Length, Every: w.Every, Seed: r.seed, Opens: g.Opening.Settle,
+		}), nil
+	}
+	return routines.Plan{}, fmt.Errorf("there is no practice %q", Short(c.Practice))
+}
+
+// missing says which part to leave out is not there at all.
+func missing(x routines.Relaxation, without []string) error {
+	var names []string
+	for _, p := range x.Parts {
+		names = append(names, p.Name)
+	}
+	for _, g := range x.Groups {
+		names = append(names, g.Name)
+	}
+	for _, name := range without {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("%s has no part %q%s; there are %s", x.Name, Short(name), perhaps(name, names), list(names))
+		}
+	}
+	return nil
+}
+
+// chain plays the steps of a routine one after the other.
+func (r Repertoire) chain(name string, w Wish) (routines.Plan, error) {
+	routine, err := r.Routine(name)
+	if err != nil {
+		return routines.Plan{}, err
+	}
+	var plans []routines.Plan
+	for i, step := range routine.Steps {
+		c, err := r.Choice(step)
+		if err != nil {
+			return routines.Plan{}, fmt.Errorf("in the routine %s: %w", routine.Name, err)
+		}
+		in := routines.Within{After: i > 0, Before: i < len(routine.Steps)-1}
+		p, err := r.part(c, w, in)
+		if err != nil {
+			return routines.Plan{}, fmt.Errorf("in the routine %s: %w", routine.Name, err)
+		}
+		plans = append(plans, p)
+	}
+	return routines.Chain(routine.Name, plans...).Titled(routine.Title), nil
+}
+
+// Choice reads a step of a routine: a practice and its name, or the name of a
+// breath or a relaxation alone. A step that leaves the place open gets one by
+// the seed.
+func (r Repertoire) Choice(s settings.Step) (routines.Choice, error) {
+	first, rest, _ := strings.Cut(s.Practice, " ")
+	c := routines.Choice{Practice: first, Name: rest, Length: s.Lasts}
+	switch first {
+	case breathe:
+		if rest == "" {
+			return c, errors.New("breathe goes with a pattern here, such as breathe calm")
+		}
+	case imagine:
+		if places := r.Guided().Places; rest == "" && len(places) > 0 {
+			c.Name = places[r.seed%uint64(len(places))].Name
+		}
+	case relax:
+		if rest == "" {
+			c.Name = "muscles"
+		}
+	case shuffle:
+		c.Name = ShuffleName
+	case wind:
+		return c, errors.New("a routine is made of practices and not of other routines")
+	default:
+		c.Practice, c.Name = breathe, s.Practice
+		if _, err := r.Relaxation(s.Practice); err == nil {
+			c.Practice = relax
+		}
+	}
+	return c, nil
+}
+
+// Title names a choice for people: "Calm, four in and six out".
+func (r Repertoire) Title(c routines.Choice) string {
+	switch c.Practice {
+	case breathe:
+		if p, err := r.Breath(c.Name); err == nil {
+			return p.Title
+		}
+	case imagine:
+		if p, err := r.Place(c.Name); err == nil {
+			return p.Title
+		}
+	case relax:
+		if x, err := r.Relaxation(c.Name); err == nil {
+			return x.Title
+		}
+	case shuffle:
+		return r.Guided().Opening.Title
+	case wind:
+		if x, err := r.Routine(c.Name); err == nil {
+			return x.Title
+		}
+	}
+	return c.Name
+}
