@@ -14,6 +14,7 @@ import (
 
 	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/settings"
 	"lull/ui/theme"
@@ -34,6 +35,7 @@ type Deps struct {
 	Breaths   []routines.Pattern                   // the shipped breathing patterns
 	Say       Say                                  // the sentences of the content
 	Library   Library                              // the pages to read
+	Drinks    func() *intake.Table                 // what can be drunk; nil when it is not known
 
 	// Curtain is called when a practice has ended by itself and everything is
 	// saved: from then on the terminal stays dark, whatever the program does.

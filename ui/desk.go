@@ -2,7 +2,10 @@ package ui
 
 import (
 	"context"
+	"slices"
 
+	"lull/routines/intake"
+	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
 
@@ -41,4 +44,40 @@ func (a *App) restyle(s settings.Settings) {
 	if a.deps.NewTheme != nil {
 		a.deps.Theme = a.deps.NewTheme(s)
 	}
+}
+
+// shop gives the settings screen what there is to name.
+func (a *App) shop() shop {
+	o := shop{
+		fixed: a.deps.Fixed,
+		misnamed: func(s settings.Settings) []*settings.Problem {
+			return repertoire.New(a.deps.Breaths, s).Misnamed(s, a.deps.Drinks)
+		},
+		choices: a.choices,
+	}
+	if o.fixed == nil {
+		o.fixed = func(settings.Key) bool { return false }
+	}
+	return o
+}
+
+// choices are the names a setting can take; none where any text goes.
+func (a *App) choices(s settings.Settings, k settings.Key) []string {
+	var names []string
+	switch {
+	case k.Name == "breath.pattern":
+		for _, p := range repertoire.New(a.deps.Breaths, s).Offered() {
+			names = append(names, p.Name)
+		}
+	case k.Name == "caffeine.usual_drink" && a.deps.Drinks != nil:
+		for _, d := range s.Drinks {
+			names = append(names, d.Name)
+		}
+		for _, it := range a.deps.Drinks().Items() {
+			if it.Kind == intake.Drink && !slices.Contains(names, it.Name) {
+				names = append(names, it.Name)
+			}
+		}
+	}
+	return names
 }

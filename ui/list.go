@@ -7,7 +7,7 @@ import (
 
 // room is how many more lines fit above the keys, with some left below them.
 func (p *page) room(below int) int {
-	foot := 1
+	foot := 2 // the keys, and a line below
 	if p.wide() {
 		foot = 3 // the keys, a dark line below and one above
 	}

@@ -18,6 +18,8 @@ func (a *App) visit(p place) tea.Cmd {
 		return a.push(newChoose(a.plans(), a.deps.Settings.Current()))
 	case learnPlace:
 		return a.push(newLearn(a.deps.Library))
+	case settingsPlace:
+		return a.push(newSettings(a.deps.Settings.Current(), a.shop()))
 	case morePlace:
 		return a.push(newMore(a.top().help()))
 	}

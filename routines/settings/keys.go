@@ -27,7 +27,7 @@ var practices = []Key{
 }
 
 // whySafety is the reason of all the safety questions.
-const whySafety = "a yes leaves breath holds out of lists and suggestions, and nothing else; it stays on this machine"
+const whySafety = "a yes leaves breath holds out, and nothing else; it stays on this machine"
 
 var safety = []Key{
 	answer("safety.holds", "whether patterns with breath holds may be offered",

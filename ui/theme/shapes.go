@@ -11,6 +11,8 @@ type Shapes struct {
 	Across, Down string
 	// Bullet opens an item, Cursor points at the chosen one.
 	Bullet, Cursor string
+	// Left and Right stand around a value that can be turned.
+	Left, Right string
 	// More stands where words were cut.
 	More string
 	// Bars are the heights of a small chart from nothing to full.
@@ -23,7 +25,7 @@ var drawn = Shapes{
 	Kept: "●", Part: "◐", Missed: "·",
 	Mark: "▲", Now: "│",
 	Across: "─", Down: "│",
-	Bullet: "·", Cursor: "›", More: "…",
+	Bullet: "·", Cursor: "›", Left: "‹", Right: "›", More: "…",
 	Bars:   []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	Shades: []string{" ", "░", "▒", "▓", "█"},
 }
@@ -32,7 +34,7 @@ var typed = Shapes{
 	Kept: "o", Part: "c", Missed: ".",
 	Mark: "^", Now: "|",
 	Across: "-", Down: "|",
-	Bullet: "-", Cursor: ">", More: "~",
+	Bullet: "-", Cursor: ">", Left: "<", Right: ">", More: "~",
 	Bars:   []string{" ", ".", ":", "-", "=", "+", "*", "#", "@"},
 	Shades: []string{" ", ".", ":", "+", "#"},
 }

@@ -1,0 +1,348 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines"
+	"lull/routines/evening"
+	"lull/routines/settings"
+	"lull/ui/theme"
+)
+
+// desktop is an app on the settings screen, without a terminal.
+type desktop struct {
+	*App
+	t      *testing.T
+	wishes *wishes
+}
+
+// openSettings puts the settings on the screen, with one group open.
+func openSettings(t *testing.T, group string) *desktop {
+	t.Helper()
+	w := &wishes{settings.Default()}
+	look := func(s settings.Settings) *theme.Theme {
+		t := theme.New(s.Theme, colorprofile.TrueColor, theme.Options{ASCII: s.ASCII})
+		return &t
+	}
+	d := &desktop{t: t, wishes: w}
+	d.App = New(Deps{
+		Now: d.now, Settings: w, Theme: look(w.s), NewTheme: look, Breaths: []routines.Pattern{calm(), box()},
+		Fixed: func(k settings.Key) bool { return k.Name == "pacer" },
+	}, OpenTonight)
+	d.visit(settingsPlace)
+	if group == "" {
+		return d
+	}
+	for i, g := range settingsGroups() {
+		if g.name == group {
+			d.screen().at = i
+			d.keys("enter")
+			return d
+		}
+	}
+	t.Fatalf("there is no group %q", group)
+	return nil
+}
+
+func (d *desktop) screen() *settingsScreen {
+	d.t.Helper()
+	s, ok := d.top().(*settingsScreen)
+	if !ok {
+		d.t.Fatalf("on the screen is %T, want the settings", d.top())
+	}
+	return s
+}
+
+var named = map[string]tea.Key{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "backspace": {Code: tea.KeyBackspace},
+	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
+	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
+}
+
+// keys presses keys by name; any other word is typed.
+func (d *desktop) keys(names ...string) {
+	for _, name := range names {
+		if k, ok := named[name]; ok {
+			d.do(d.top().press(tea.KeyPressMsg(k), d.now()))
+			continue
+		}
+		for _, r := range name {
+			d.do(d.top().press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), d.now()))
+		}
+	}
+}
+
+func (d *desktop) now() time.Time { return time.Date(2026, 11, 23, 21, 40, 0, 0, time.UTC) }
+
+// on puts the cursor on a setting of the open group.
+func (d *desktop) on(name string) *desktop {
+	d.t.Helper()
+	s := d.screen()
+	for i, k := range s.rows {
+		if k.Name == name {
+			s.row = i
+			return d
+		}
+	}
+	d.t.Fatalf("%s is not in the group", name)
+	return d
+}
+
+// is checks a setting as the app has it, and as it is when all is written.
+func (d *desktop) is(name, want string) {
+	d.t.Helper()
+	if got, _ := d.deps.Settings.Current().Value(name); got != want {
+		d.t.Errorf("%s is %q at once, want %q", name, got, want)
+	}
+	for _, w := range d.outbox.waiting {
+		if err := w.do(d.t.Context()); err != nil {
+			d.t.Errorf("%s: %v", w.what, err)
+		}
+	}
+	d.outbox.waiting = nil
+	if got, _ := d.wishes.s.Value(name); got != want {
+		d.t.Errorf("%s is kept as %q, want %q", name, got, want)
+	}
+}
+
+// text is what is on the screen, without colours.
+func (d *desktop) text(a area) string {
+	d.area = a
+	return ansi.Strip(d.View().Content)
+}
+
+func TestEverySettingThatDoesSomethingIsOnOneScreen(t *testing.T) {
+	seen := make(map[string]int)
+	for _, g := range settingsGroups() {
+		for _, k := range g.keys() {
+			seen[k.Name]++
+		}
+	}
+	for _, k := range settings.Keys() {
+		want := 1
+		switch k.Group() {
+		case "sound", "voice", "remind":
+			want = 0
+		}
+		if seen[k.Name] != want {
+			t.Errorf("%s is on %d screens, want %d", k.Name, seen[k.Name], want)
+		}
+	}
+}
+
+func TestAChangeCountsAtOnceAndIsKept(t *testing.T) {
+	for _, c := range []struct {
+		group, name string
+		keys        []string
+		want        string
+	}{
+		{"look", "still", []string{"enter"}, "true"},
+		{"look", "still", []string{"right", "right"}, "false"},
+		{"look", "theme", []string{"right"}, "coal"},
+		{"look", "theme", []string{"left"}, "day"},
+		{"look", "frame_rate", []string{"12", "enter"}, "12"},
+		{"look", "frame_rate", []string{"enter", "ctrl+u", "9", "enter"}, "9"},
+		{"bedtime", "bedtime.sat", []string{"right", "right"}, "23:30"},
+		{"bedtime", "bedtime.sat", []string{"right", "right", "right", "right", "right"}, "00:15"},
+		{"bedtime", "bedtime", []string{"left"}, "22:45"},
+		{"bedtime", "bedtime", []string{"10:20pm", "enter"}, "22:20"},
+		{"bedtime", "day_starts", []string{"5:05", "enter", "right"}, "05:15"},
+		{"bedtime", "day_starts", []string{"5:05", "enter", "left"}, "05:00"},
+		{"getting up", "wake.sun", []string{"enter", "ctrl+u", "9:30", "enter"}, "09:30"},
+		{"practice", "breath.length", []string{"15m", "enter"}, "15m"},
+		{"practice", "breath.pattern", []string{"enter", "ctrl+u", "4-6", "enter"}, "4-6"},
+		{"practice", "breath.pattern", []string{"enter", "ctrl+u", "4-6", "enter", "right"}, "calm"},
+		{"safety", "safety.heart", []string{"enter", "y", "enter"}, "yes"},
+		{"safety", "safety.heart", []string{"enter", "y", "enter", "enter", "left", "enter"}, ""},
+		{"safety", "safety.heart", []string{"enter", "y", "esc"}, ""},
+		{"caffeine and body", "caffeine.half_life", []string{"6h30m", "enter"}, "6h30m"},
+		{"caffeine and body", "body.weight_kg", []string{"62.5", "enter", "enter", "ctrl+u", "enter"}, ""},
+	} {
+		d := openSettings(t, c.group).on(c.name)
+		d.keys(c.keys...)
+		d.is(c.name, c.want)
+	}
+}
+
+func TestAllDaysMoveTogetherWhereTheyDiffer(t *testing.T) {
+	d := openSettings(t, "bedtime").on("bedtime.fri")
+	d.keys("right")
+	d.on("bedtime").keys("left")
+	d.is("bedtime.fri", "23:00")
+	d.is("bedtime.mon", "22:45")
+	if text := d.text(area{80, 24}); !strings.Contains(text, "day by day") {
+		t.Errorf("nothing says that the days differ:\n%s", text)
+	}
+	d.on("bedtime").keys("enter", "23:00", "enter")
+	d.is("bedtime", "23:00")
+}
+
+func TestAWrongAnswerIsSaidAndNothingIsLost(t *testing.T) {
+	for _, c := range []struct{ group, name, typed, want string }{
+		{"practice", "breath.length", "10", `breath.length is "10"; write a length such as 90s, 10m or 1h30m`},
+		{"practice", "breath.pattern", "kalm", `there is no breathing pattern "kalm" (perhaps calm)`},
+		{"bedtime", "bedtime.mon", "nine", `bedtime.mon is "nine"; write a time of day such as 23:00`},
+		{"caffeine and body", "caffeine.half_life", "90h", "it goes from 2h to 15h"},
+	} {
+		d := openSettings(t, c.group).on(c.name)
+		before := d.wishes.s
+		d.keys("enter", "ctrl+u", c.typed, "enter")
+		text := strings.Join(strings.Fields(d.text(area{80, 24})), " ")
+		if !strings.Contains(text, c.want) || !strings.Contains(text, "› "+c.typed) {
+			t.Errorf("%s = %s shows\n%s", c.name, c.typed, d.text(area{80, 24}))
+		}
+		if len(d.outbox.waiting) != 0 {
+			t.Errorf("%s = %s is written", c.name, c.typed)
+		}
+		d.keys("esc")
+		value, _ := before.Value(c.name)
+		d.is(c.name, value)
+	}
+}
+
+func TestTheThemeChangesWhileItIsChosen(t *testing.T) {
+	d := openSettings(t, "look").on("theme")
+	before := d.View().BackgroundColor
+	d.keys("right")
+	if d.View().BackgroundColor == before || d.deps.Theme.Name != "coal" {
+		t.Errorf("after the change the theme is %s", d.deps.Theme.Name)
+	}
+	d.on("ascii").keys("enter")
+	if text := d.text(area{80, 24}); !strings.Contains(text, "< yes >") {
+		t.Errorf("plain characters are on and there is\n%s", text)
+	}
+}
+
+func TestManyStepsAreWrittenOnce(t *testing.T) {
+	d := openSettings(t, "bedtime").on("bedtime.mon")
+	d.keys("left", "left", "left", "left")
+	if n := len(d.outbox.waiting); n != 1 {
+		t.Errorf("%d writes wait for one setting", n)
+	}
+	d.is("bedtime.mon", "22:00")
+}
+
+func TestWhyIsSaidWhereAQuestionIsOpened(t *testing.T) {
+	d := openSettings(t, "safety").on("safety.heart")
+	why := "it stays on this machine"
+	if strings.Contains(flat(d.text(area{80, 24})), why) {
+		t.Error("the reason is there before the question is opened")
+	}
+	d.keys("enter")
+	for _, a := range []area{{80, 24}, {40, 12}} {
+		if text := flat(d.text(a)); !strings.Contains(text, why) || !strings.Contains(text, "rather not say") {
+			t.Errorf("at %v there is\n%s", a, d.text(a))
+		}
+	}
+}
+
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func TestTheEnvironmentStandsOverASetting(t *testing.T) {
+	d := openSettings(t, "look").on("pacer")
+	d.keys("right", "enter")
+	d.is("pacer", "orb")
+	if text := d.text(area{80, 24}); !strings.Contains(text, "LULL_PACER is set in the environment") {
+		t.Errorf("nothing says why it stays:\n%s", text)
+	}
+}
+
+func TestAStepBackLeadsUpAndOut(t *testing.T) {
+	d := openSettings(t, "safety").on("safety.holds")
+	d.keys("enter", "esc")
+	if s := d.screen(); s.asked != nil || !s.inside {
+		t.Error("esc on a question does not lead back to its group")
+	}
+	d.keys("esc")
+	if s := d.screen(); s.inside {
+		t.Error("esc in a group does not lead back to the groups")
+	}
+	d.keys("ctrl+c")
+	if _, ok := d.top().(*tonightScreen); !ok {
+		t.Errorf("after leaving there is %T", d.top())
+	}
+}
+
+func TestASettingThatCannotBeKeptIsToldAndStays(t *testing.T) {
+	d := openSettings(t, "look").on("still")
+	d.keys("enter")
+	d.outbox.send()
+	d.saved(savedMsg{number: d.outbox.number, what: "saving the setting still", err: errors.New("the disk is full")})
+	if text := flat(d.text(area{80, 24})); !strings.Contains(text, "the disk is full") || !strings.Contains(text, "‹ yes ›") {
+		t.Errorf("there is\n%s", d.text(area{80, 24}))
+	}
+}
+
+func TestPastedTextIsOneLine(t *testing.T) {
+	d := openSettings(t, "practice").on("breath.length")
+	d.keys("enter", "ctrl+u")
+	d.take(tea.PasteMsg{Content: "12m\n"})
+	d.keys("enter")
+	d.is("breath.length", "12m")
+}
+
+func TestOwnThingsAreShownWithTheWayToTheirFile(t *testing.T) {
+	d := openSettings(t, "")
+	for key, value := range map[string]string{"patterns.mine": "5-5", "drinks.mate": "mg=80", "routines.late": "sigh 2m, calm"} {
+		if err := d.screen().now.Set(key, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.screen().at = len(settingsGroups()) - 1
+	d.keys("enter", "down", "x")
+	for _, want := range []string{"mine", "5-5", "mate", "mg=80", "late", "sigh 2m, calm", "lull config edit"} {
+		if text := flat(d.text(area{80, 24})); !strings.Contains(text, want) {
+			t.Errorf("%s is not in\n%s", want, d.text(area{80, 24}))
+		}
+	}
+}
+
+// Wherever the cursor is and whatever is open, the picture has exactly the
+// lines of its window, and what the cursor is on is seen.
+func TestSettingsDrawAtEverySize(t *testing.T) {
+	for _, g := range settingsGroups() {
+		d := openSettings(t, g.name)
+		for i, k := range d.screen().rows {
+			for _, a := range []area{{40, 12}, {60, 20}, {80, 24}, {200, 60}} {
+				d.screen().row = i
+				if text := d.text(a); !strings.Contains(text, "› "+label(k)) {
+					t.Errorf("at %v %s is not seen:\n%s", a, k.Name, text)
+				}
+				d.screen().asked = newQuestion(k, k.Value(settings.Default()))
+				for _, wrong := range []string{"", strings.Repeat("too long for a line ", 20)} {
+					d.screen().asked.wrong = wrong
+					lines := strings.Split(d.text(a), "\n")
+					if len(lines) != a.height {
+						t.Errorf("%s at %v draws %d lines", k.Name, a, len(lines))
+					}
+					for _, l := range lines {
+						if w := ansi.StringWidth(l); w != a.width {
+							t.Errorf("%s at %v: a line is %d wide", k.Name, a, w)
+						}
+					}
+				}
+				d.screen().asked = nil
+			}
+		}
+	}
+}
+
+func TestALongAnswerIsSeenWhereItIsTyped(t *testing.T) {
+	d := openSettings(t, "bedtime").on("bedtime")
+	d.keys("enter", "ctrl+u", "mon 23:00, tue 23:00, wed 23:00, thu 23:00, fri 23:45")
+	if text := d.text(area{40, 12}); !strings.Contains(text, "fri 23:45 ") {
+		t.Errorf("the end of it is not seen:\n%s", text)
+	}
+	d.keys("enter")
+	d.is("bedtime.fri", "23:45")
+	if d.deps.Settings.Current().Schedule.Bed[1] != evening.At(23, 0) {
+		t.Error("Monday is not what was typed")
+	}
+}
