@@ -13,8 +13,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
-	"strings"
 	"sync"
 	"time"
 
@@ -64,20 +64,21 @@ func code(err error) int {
 	case errors.Is(err, cli.ErrInterrupted):
 		return interrupted
 	}
-	for line := range strings.SplitSeq(err.Error(), "\n") {
-		fmt.Fprintln(os.Stderr, "lull: "+line)
-	}
+	cli.Say(os.Stderr, err)
 	if errors.As(err, &usage) {
 		return misuse
 	}
 	return failed
 }
 
+// version says which version this is: the release or the commit it was built
+// from, where Go put that in, and for which machine.
 func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
+	which := "(built from a working copy)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		which = info.Main.Version
 	}
-	return "(unknown)"
+	return which + ", " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH
 }
 
 // newID makes the id of a new entry. Only a machine without randomness cannot,

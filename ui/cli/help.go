@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -21,7 +22,7 @@ func writeHelp(w io.Writer, cmd *cobra.Command) error {
 	if about == "" {
 		about = cmd.Short + "."
 	}
-	fmt.Fprintf(&b, "%s\n\n", strings.TrimSpace(about))
+	fmt.Fprintf(&b, "%s\n\n", fill(about))
 	if cmd.Runnable() {
 		fmt.Fprintf(&b, "  %s\n", useLine(cmd))
 	}
@@ -69,8 +70,32 @@ func helpCommands(b *strings.Builder, title string, cmd *cobra.Command, group st
 			fmt.Fprintf(b, "\n%s\n", title)
 			title = ""
 		}
-		fmt.Fprintf(b, "  %-*s  %s\n", cmd.NamePadding(), sub.Name(), sub.Short)
+		indent := "\n" + strings.Repeat(" ", cmd.NamePadding()+4)
+		short := ansi.Wordwrap(sub.Short, helpWidth-len(indent), "")
+		fmt.Fprintf(b, "  %-*s  %s\n", cmd.NamePadding(), sub.Name(), strings.ReplaceAll(short, "\n", indent))
 	}
+}
+
+// fill lays paragraphs out to the width of help. Indented lines stay as they
+// are.
+func fill(text string) string {
+	var lines []string
+	joins := false // with the line before
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		plain := line != "" && line[0] != ' '
+		if plain && joins {
+			lines[len(lines)-1] += " " + line
+		} else {
+			lines = append(lines, line)
+		}
+		joins = plain
+	}
+	for i, line := range lines {
+		if !strings.HasPrefix(line, " ") {
+			lines[i] = ansi.Wordwrap(line, helpWidth, "")
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // flagNames gives the names of flags in one line.

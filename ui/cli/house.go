@@ -8,10 +8,8 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -153,9 +151,7 @@ func (h *House) mention(err error) {
 	if h.flags.quiet || err == nil {
 		return
 	}
-	for line := range strings.SplitSeq(err.Error(), "\n") {
-		fmt.Fprintln(h.Err, "lull: "+line)
-	}
+	Say(h.Err, err)
 }
 
 // open gives the settings and the journal. Who calls it closes the journal.
@@ -179,7 +175,7 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
-		Breaths: h.Breaths(), Say: h.Say, Library: h.Pages,
+		Breaths: h.Breaths(), Say: h.Say, Library: h.Pages, Drinks: h.Drinks,
 	}, first)
 	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
 }

@@ -1,0 +1,25 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+)
+
+// Say writes what went wrong, each line after the name of the program. What
+// came from outside, such as the name of a file, reaches the terminal as
+// letters and never as an order to it.
+func Say(w io.Writer, err error) {
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		fmt.Fprintln(w, "lull: "+strings.Map(letter, line))
+	}
+}
+
+// letter drops a control character.
+func letter(r rune) rune {
+	if unicode.IsControl(r) {
+		return -1
+	}
+	return r
+}
