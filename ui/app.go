@@ -29,6 +29,7 @@ type Deps struct {
 	Settings  Settings  // what can be set, and kept
 	Read      func(ctx context.Context, now time.Time, q Query) (Answer, error)
 	Evening   func(at time.Time, practice string) evening.Day
+	Noting    func(settings.Settings) Noting // how typed lines are read
 	Theme     *theme.Theme
 	NewTheme  func(settings.Settings) *theme.Theme // the look after a change, when there is one
 	Fixed     func(settings.Key) bool              // whether the environment stands over a setting

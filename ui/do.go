@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -39,13 +38,9 @@ func (a *App) do(want intent) tea.Cmd {
 			return err
 		})
 	case undo:
-		a.keep("taking back the last change", func(ctx context.Context) error {
-			_, err := a.deps.Journal.Undo(ctx)
-			if errors.Is(err, journal.ErrNothingToUndo) {
-				return nil // there is nothing to take back, and nothing is wrong
-			}
-			return err
-		})
+		a.takeBack()
+	case openEvening:
+		return a.push(newEvening(want.day, a.noting()))
 	case set:
 		a.set(want)
 	case answer:
@@ -180,8 +175,11 @@ func (a *App) saved(m savedMsg) tea.Cmd {
 	if !a.outbox.takes(m) {
 		return nil
 	}
-	if m.err != nil {
+	switch {
+	case m.err != nil:
 		a.fault(m.what, m.err)
+	case m.then != nil:
+		m.then()
 	}
 	switch {
 	case a.leaving && a.outbox.empty():

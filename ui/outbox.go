@@ -24,6 +24,8 @@ type write struct {
 	loose bool
 	// reread tells that the screen shows something this changes.
 	reread bool
+	// then is called on the app's own thread once it is written.
+	then func()
 }
 
 // savedMsg answers exactly one write.
@@ -31,6 +33,7 @@ type savedMsg struct {
 	number int
 	what   string
 	reread bool
+	then   func()
 	err    error
 }
 
@@ -61,12 +64,12 @@ func (o *outbox) send() tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if r := recover(); r != nil {
-				msg = savedMsg{number, w.what, w.reread, fmt.Errorf("%v", r)}
+				msg = savedMsg{number, w.what, w.reread, w.then, fmt.Errorf("%v", r)}
 			}
 		}()
 		ctx, cancel := context.WithTimeout(context.Background(), writeLimit)
 		defer cancel()
-		return savedMsg{number, w.what, w.reread, w.do(ctx)}
+		return savedMsg{number, w.what, w.reread, w.then, w.do(ctx)}
 	}
 }
 

@@ -20,6 +20,8 @@ func (a *App) visit(p place) tea.Cmd {
 		return a.push(newLearn(a.deps.Library))
 	case settingsPlace:
 		return a.push(newSettings(a.deps.Settings.Current(), a.shop()))
+	case journalPlace:
+		return a.push(newJournal())
 	case morePlace:
 		return a.push(newMore(a.top().help()))
 	}

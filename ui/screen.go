@@ -60,3 +60,6 @@ type paster interface{ paste(text string) }
 
 // noticer is a screen that can show one quiet line.
 type noticer interface{ notice(text string) }
+
+// undoer is a screen that says what was taken back.
+type undoer interface{ undone([]journal.Undone) }

@@ -175,7 +175,7 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
-		Breaths: h.Breaths(), Say: h.Say, Library: h.Pages, Drinks: h.Drinks,
+		Breaths: h.Breaths(), Say: h.Say, Library: h.Pages, Drinks: h.Drinks, Noting: h.noting,
 	}, first)
 	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
 }

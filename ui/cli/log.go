@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/journal"
+	"lull/routines/notation"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/ui"
+	"lull/ui/plain"
+)
+
+func (h *House) logCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "log WHAT...",
+		Short: "Note something: a practice, a drink, a run, a few words",
+		Long: `Note something: a practice, a drink, a run, a few words. A time goes with
+most things: at 15:40, 20m ago, yesterday 22:40. Without one it is now.
+
+rest says that you went straight to sleep content; the evening counts.
+lull undo takes the last one back.`,
+		Example: `  lull log coffee
+  lull log 2 espresso at 15:40
+  lull log run 40m hard at 19:30
+  lull log session calm 10m at yesterday 22:40
+  lull log rest
+  lull log note "rain all evening"`,
+		GroupID: "day",
+		Args:    someWords("what to note, such as coffee or session calm 10m"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return h.log(cmd.Context(), args) },
+	}
+}
+
+func (h *House) log(ctx context.Context, words []string) (err error) {
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	noting := h.noting(file.Current())
+	if noting.Usual, err = usual(ctx, j, file.Current()); err != nil {
+		return err
+	}
+	entry, err := noting.Entry(words, h.Now())
+	if err != nil {
+		return Usage{err}
+	}
+	kept, err := j.Save(ctx, entry)
+	if err != nil {
+		return err
+	}
+	return h.noted(h.telling(file.Current()), kept[0])
+}
+
+// noted says what was noted, and after it what there is to say about it.
+func (h *House) noted(t plain.Telling, e journal.Entry) error {
+	if h.flags.json {
+		return writeJSON(h, entryJSON(e))
+	}
+	if h.flags.quiet {
+		return nil
+	}
+	_, err := fmt.Fprintln(h.Out, "noted: "+t.Entry(e))
+	return err
+}
+
+// noting is how typed lines are read with some settings. Drinks of one's own
+// that do not fit the table are left out, so that nobody is kept from noting.
+func (h *House) noting(s settings.Settings) ui.Noting {
+	table, err := ownDrinks(h.Drinks(), s)
+	if err != nil {
+		h.mention(err)
+		table = h.Drinks()
+	}
+	practices := map[string]string{}
+	for _, p := range repertoire.New(h.Breaths(), s).Breaths {
+		practices[p.Name] = "breathe"
+	}
+	return ui.Noting{
+		Known:    notation.Known{Table: table, Practices: practices},
+		Schedule: s.Schedule, Usual: s.Breath.Pattern,
+	}
+}
+
+// usual is the pattern of a session that was not named: the one of last time.
+func usual(ctx context.Context, j history, s settings.Settings) (string, error) {
+	last, err := j.LastSession(ctx)
+	switch {
+	case errors.Is(err, journal.ErrNotFound):
+		return s.Breath.Pattern, nil
+	case err != nil:
+		return "", err
+	case last.Session.Practice == "breathe" && last.Session.Name != "":
+		return last.Session.Name, nil
+	}
+	return s.Breath.Pattern, nil
+}
+
+// telling is from where the journal is told just now.
+func (h *House) telling(s settings.Settings) plain.Telling {
+	now := h.Now()
+	day := s.Schedule.Of(now)
+	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
+	return plain.Telling{Today: day, Lying: !now.Before(bed) && now.Before(wake)}
+}

@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/evening"
+	"lull/ui"
+	"lull/ui/plain"
+)
+
+func (h *House) reviewCommand() *cobra.Command {
+	var on string
+	cmd := &cobra.Command{
+		Use:   "review",
+		Short: "The journal of evenings",
+		Long: `The journal of evenings: a calendar, and what the evenings kept add up to.
+With --on, one evening with its entries.`,
+		Example: `  lull review
+  lull review --on yesterday
+  lull review --on 2026-11-22 --json`,
+		GroupID: "day",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return h.review(cmd.Context(), on)
+		},
+	}
+	cmd.Flags().StringVar(&on, "on", "", "one evening, by its `date`: 2026-11-22, yesterday, mon")
+	return cmd
+}
+
+func (h *House) review(ctx context.Context, on string) (err error) {
+	file, err := h.settings()
+	if err != nil {
+		return err
+	}
+	t := h.telling(file.Current())
+	var day *evening.Day
+	if on != "" {
+		d, err := eveningNamed(on, t.Today)
+		if err != nil {
+			return Usage{err}
+		}
+		day = &d
+	}
+	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	if !h.lines() && !h.flags.json {
+		first := ui.Opening(ui.OpenJournal)
+		if day != nil {
+			first = ui.OpenEvening(*day)
+		}
+		return h.run(ctx, file, j, first)
+	}
+	if day != nil {
+		return h.reviewEvening(ctx, j, t, *day)
+	}
+	return h.reviewAll(ctx, j, t)
+}
+
+// reviewAll tells the whole journal.
+func (h *House) reviewAll(ctx context.Context, j Journal, t plain.Telling) error {
+	r, err := j.Record(ctx, t.Today)
+	if err != nil {
+		return err
+	}
+	days, err := j.CountingBetween(ctx, 0, t.Today)
+	if err != nil {
+		return err
+	}
+	if !h.flags.json {
+		return plain.Review(h.Out, t, r, days)
+	}
+	dates := []string{}
+	for _, d := range days {
+		dates = append(dates, d.String())
+	}
+	return writeJSON(h, struct {
+		Evening   string   `json:"evening"`
+		LastSeven []bool   `json:"last_seven"`
+		OfSeven   int      `json:"of_seven"`
+		Total     int      `json:"total"`
+		Streak    int      `json:"streak"`
+		Paused    bool     `json:"paused"`
+		Longest   int      `json:"longest"`
+		Stretch   int      `json:"longest_without_pause"`
+		Strength  float64  `json:"strength"`
+		Kept      []string `json:"kept"`
+	}{t.Today.String(), r.LastSeven[:], r.OfSeven, r.Total, r.Current, r.Paused, r.Longest, r.Stretch, r.Strength, dates})
+}
+
+// reviewEvening tells one evening.
+func (h *House) reviewEvening(ctx context.Context, j Journal, t plain.Telling, d evening.Day) error {
+	entries, err := j.Evening(ctx, d)
+	if err != nil {
+		return err
+	}
+	if !h.flags.json {
+		return plain.Evening(h.Out, t, d, entries)
+	}
+	kept, all := false, []any{}
+	for _, e := range entries {
+		kept = kept || e.Counts()
+		all = append(all, entryJSON(e))
+	}
+	return writeJSON(h, struct {
+		Evening string `json:"evening"`
+		Kept    bool   `json:"kept"`
+		Entries []any  `json:"entries"`
+	}{d.String(), kept, all})
+}
+
+// eveningNamed reads which evening is meant, seen from this one: a date,
+// today, yesterday, or a weekday, the nearest one up to now. At one in the
+// night this evening is still the one that began the day before.
+func eveningNamed(name string, today evening.Day) (evening.Day, error) {
+	text := strings.ToLower(strings.TrimSpace(name))
+	switch text {
+	case "today", "tonight", "now":
+		return today, nil
+	case "yesterday":
+		return today - 1, nil
+	}
+	if d, err := evening.ParseDay(text); err == nil {
+		if year, _, _ := d.Date(); year < 1970 || year > 2200 {
+			return 0, fmt.Errorf("--on: %s is too far away", d)
+		}
+		return d, nil
+	}
+	for ago := range evening.Day(7) {
+		if weekday := strings.ToLower((today - ago).Weekday().String()); len(text) >= 3 && strings.HasPrefix(weekday, text) {
+			return today - ago, nil
+		}
+	}
+	return 0, fmt.Errorf("--on takes an evening such as 2026-11-22, yesterday or mon, not %q", printable(name))
+}

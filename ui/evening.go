@@ -1,0 +1,280 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/tonight"
+	"lull/ui/plain"
+	"lull/ui/theme"
+)
+
+// eveningScreen is one evening opened: its entries, one a line. An entry can
+// be changed, taken out and put in; what was done here can be taken back here.
+// Once somebody lies down it shows no number and changes nothing.
+type eveningScreen struct {
+	day     evening.Day
+	noting  Noting
+	look    tonight.Look
+	known   bool // the journal has answered
+	entries []journal.Entry
+	at      int
+	field   *field // what is being typed, nil for nothing
+	changes int    // how many changes of this screen can be taken back
+	said    string
+	keys    eveningKeys
+}
+
+type eveningKeys struct{ up, down, edit, add, remove, undo, more, back, quit key.Binding }
+
+func newEvening(d evening.Day, n Noting) *eveningScreen {
+	bind := func(shown, help string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
+	}
+	return &eveningScreen{day: d, noting: n, keys: eveningKeys{
+		up:     bind("↑", "up", "up", "k"),
+		down:   bind("↓", "down", "down", "j"),
+		edit:   bind("e", "edit", "e", "enter"),
+		add:    bind("a", "add", "a"),
+		remove: bind("d", "take out", "d", "delete"),
+		undo:   bind("u", "take back", "u"),
+		more:   bind("?", "more", "?"),
+		back:   bind("esc", "back", "esc", "q"),
+		quit:   bind("ctrl+c", "leave", "ctrl+c"),
+	}}
+}
+
+// OpenEvening opens on one evening of the journal.
+func OpenEvening(d evening.Day) Opening {
+	return func(a *App) { a.stack = append(a.stack, newEvening(d, a.noting())) }
+}
+
+func (s *eveningScreen) help() []key.Binding {
+	k := s.keys
+	if s.look.Lying() {
+		return []key.Binding{k.up, k.down, k.back}
+	}
+	return []key.Binding{k.edit, k.add, k.remove, k.undo, k.up, k.down, k.more, k.back}
+}
+
+func (s *eveningScreen) needs() Query { return Query{Day: &s.day} }
+
+func (s *eveningScreen) read(a Answer) {
+	s.look, s.known, s.entries = a.Tonight, true, a.Entries
+	s.at = min(s.at, max(len(s.entries)-1, 0))
+	if c := a.Tonight.Suggestion.Choice; c.Practice == "breathe" {
+		s.noting.Usual = c.Name
+	}
+	if s.look.Lying() {
+		s.field = nil
+	}
+}
+
+// notice takes what went wrong. What is on the disk is then not certain, so
+// nothing is taken back blindly.
+func (s *eveningScreen) notice(text string) { s.said, s.changes = text, 0 }
+
+// undone takes what was taken back.
+func (s *eveningScreen) undone(u []journal.Undone) {
+	s.said = plain.Telling{Today: s.look.Day, Lying: s.look.Lying()}.TookBack(u)
+}
+
+func (s *eveningScreen) due(now time.Time) time.Time { return turns(s.look, s.known, now) }
+func (s *eveningScreen) frame(time.Time) intent      { return refresh{} }
+
+func (s *eveningScreen) press(k tea.KeyPressMsg, now time.Time) intent {
+	if key.Matches(k, s.keys.quit) {
+		return quit{}
+	}
+	if s.field != nil {
+		return s.typing(k, now)
+	}
+	s.said = ""
+	switch {
+	case key.Matches(k, s.keys.back):
+		return back{}
+	case key.Matches(k, s.keys.up):
+		s.at = max(s.at-1, 0)
+	case key.Matches(k, s.keys.down):
+		s.at = max(min(s.at+1, len(s.entries)-1), 0)
+	case key.Matches(k, s.keys.more):
+		return visit{morePlace}
+	case !s.known || s.look.Lying():
+		return nil
+	}
+	return s.change(k)
+}
+
+// change takes the keys that change the evening.
+func (s *eveningScreen) change(k tea.KeyPressMsg) intent {
+	switch {
+	case key.Matches(k, s.keys.add):
+		s.field = newField("add, such as: calm 10m at 22:40", "", nil)
+	case key.Matches(k, s.keys.undo):
+		if s.changes == 0 {
+			s.said = "nothing was changed here; lull undo goes further back"
+			return nil
+		}
+		s.changes--
+		return undo{}
+	case len(s.entries) == 0:
+	case key.Matches(k, s.keys.edit):
+		e := s.entries[s.at]
+		label, text := fieldOf(e)
+		if label == "" {
+			s.said = "there is nothing to edit about this one; d takes it out"
+			return nil
+		}
+		s.field = newField(label, text, &e)
+	case key.Matches(k, s.keys.remove):
+		e := s.entries[s.at]
+		if e.Session != nil && e.Session.Ending == journal.Running {
+			s.said = "this one is still under way"
+			return nil
+		}
+		s.changes++
+		s.said = "taken out; u takes it back"
+		return remove{e.ID}
+	}
+	return nil
+}
+
+// typing takes the keys of the field.
+func (s *eveningScreen) typing(k tea.KeyPressMsg, now time.Time) intent {
+	switch s.field.press(k) {
+	case stillTyping:
+		return nil
+	case gaveUp:
+		s.field = nil
+		return nil
+	}
+	e, err := s.entered(now)
+	if err != nil {
+		s.field.wrong = err.Error()
+		return nil
+	}
+	unchanged := s.field.of != nil && s.field.untouched()
+	s.field = nil
+	if unchanged {
+		return nil
+	}
+	s.changes++
+	s.said = "noted: " + plain.Entry(e).String() + "; u takes it back"
+	return save{[]journal.Entry{e}}
+}
+
+// entered makes the entry that was typed.
+func (s *eveningScreen) entered(now time.Time) (journal.Entry, error) {
+	if s.field.of != nil {
+		return s.noting.changed(*s.field.of, s.field.value(), now)
+	}
+	return s.noting.On(s.day, []string{s.field.value()}, now)
+}
+
+func (s *eveningScreen) paste(text string) {
+	if s.field != nil {
+		s.field.paste(text)
+	}
+}
+
+func (s *eveningScreen) draw(a area, t *theme.Theme) string {
+	if !s.known {
+		return t.Fill("", a.width, a.height)
+	}
+	p := newPage(a, t)
+	p.title(plain.Telling{Today: s.look.Day, Lying: s.look.Lying()}.Date(s.day), "")
+	p.gap(2)
+	below := s.below(p)
+	s.drawEntries(p, room(p)-len(below))
+	p.lines = append(p.lines, below...)
+	if s.field != nil {
+		p.foot(s.field.help())
+	} else {
+		p.foot(s.foot())
+	}
+	return p.draw()
+}
+
+// foot names the keys that do something just now.
+func (s *eveningScreen) foot() []key.Binding {
+	k := s.keys
+	switch {
+	case s.look.Lying():
+		return []key.Binding{k.back}
+	case len(s.entries) == 0:
+		return []key.Binding{k.add, k.back, k.more}
+	case s.changes > 0:
+		return []key.Binding{k.undo, k.edit, k.add, k.remove, k.back, k.more}
+	}
+	return []key.Binding{k.edit, k.add, k.remove, k.back, k.more}
+}
+
+// below is what stands under the entries: the field, or one quiet line.
+func (s *eveningScreen) below(p *page) []string {
+	q := newPage(p.area, p.theme)
+	q.gap(2)
+	switch {
+	case s.field != nil:
+		s.field.draw(q)
+	case s.said != "":
+		q.wrap(s.said, p.theme.Faint)
+	case s.look.Lying():
+		q.wrap("Changes can wait for the day.", p.theme.Faint)
+	default:
+		return nil
+	}
+	return q.lines
+}
+
+// room is how many more lines fit above the keys.
+func room(p *page) int {
+	const keys, air = 2, 1 // the keys with the line at the edge, and a dark one above
+	if p.wide() {
+		return p.area.height - keys - air - len(p.lines)
+	}
+	return p.area.height - keys - len(p.lines)
+}
+
+// drawEntries draws as many entries as there is room for, the chosen one among
+// them.
+func (s *eveningScreen) drawEntries(p *page, room int) {
+	if len(s.entries) == 0 {
+		p.line(p.theme.Faint.Render("nothing noted"))
+		return
+	}
+	from := 0
+	if room = max(room, 1); len(s.entries) > room {
+		from = min(max(s.at-room/2, 0), len(s.entries)-room)
+	}
+	for i := from; i < min(from+room, len(s.entries)); i++ {
+		s.drawEntry(p, i)
+	}
+}
+
+// drawEntry lays one entry on one line: the time, what it was, and at the
+// right how it ended. What does not fit is cut, the ending goes first.
+func (s *eveningScreen) drawEntry(p *page, i int) {
+	t, e := p.theme, s.entries[i]
+	told := plain.Entry(e)
+	mark, style := " ", t.Faint
+	if i == s.at {
+		mark, style = t.Shapes.Cursor, t.Ink
+	}
+	left := t.Key.Render(mark) + t.Ground.Render(" ")
+	words := told.Name
+	if !s.look.Lying() {
+		left += t.Faint.Render(e.At.Format("15:04")) + t.Ground.Render("  ")
+		words = strings.TrimSuffix(told.What+", "+told.Much, ", ")
+	}
+	how := told.How
+	if room := p.inner() - ansi.StringWidth(left) - ansi.StringWidth(how) - 2; ansi.StringWidth(words) > room {
+		how = ""
+	}
+	p.spread(p.fit(left+style.Render(words)), t.Faint.Render(how))
+}

@@ -1,0 +1,262 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/tonight"
+	"lull/ui/plain"
+	"lull/ui/theme"
+)
+
+// journalScreen is the calendar of evenings and what they add up to. Once
+// somebody lies down it shows no number.
+type journalScreen struct {
+	look     tonight.Look
+	known    bool // the journal has answered
+	calendar calendar
+	words    int // which of the meanings is shown instead, from 1; 0 for none
+	said     string
+	keys     journalKeys
+}
+
+type journalKeys struct{ open, left, right, up, down, today, words, more, back, quit key.Binding }
+
+func newJournal() *journalScreen {
+	bind := func(shown, help string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
+	}
+	return &journalScreen{keys: journalKeys{
+		open:  bind("enter", "open", "enter"),
+		left:  bind("←", "a week back", "left", "h"),
+		right: bind("→", "a week on", "right", "l"),
+		up:    bind("↑", "a day back", "up", "k"),
+		down:  bind("↓", "a day on", "down", "j"),
+		today: bind("t", "today", "t"),
+		words: bind("w", "what it means", "w"),
+		more:  bind("?", "more", "?"),
+		back:  bind("esc", "back", "esc", "q"),
+		quit:  bind("ctrl+c", "leave", "ctrl+c"),
+	}}
+}
+
+func (s *journalScreen) help() []key.Binding {
+	k := s.keys
+	return []key.Binding{k.open, k.left, k.right, k.up, k.down, k.today, k.words, k.more, k.back}
+}
+
+// OpenJournal opens on the calendar of evenings.
+func OpenJournal(a *App) { a.stack = append(a.stack, newJournal()) }
+
+// reachBack is how many evenings the calendar goes back: ten years.
+const reachBack = 3653
+
+func (s *journalScreen) needs() Query {
+	// Which evening it is comes with the answer; a day more on either side is
+	// no matter.
+	today := s.look.Day
+	if !s.known {
+		return Query{Days: &[2]evening.Day{0, 1 << 20}}
+	}
+	return Query{Days: &[2]evening.Day{today - reachBack, today + 1}}
+}
+
+func (s *journalScreen) read(a Answer) {
+	c := &s.calendar
+	if !s.known || c.cursor == c.today {
+		c.cursor = a.Tonight.Day
+	}
+	s.look, s.known = a.Tonight, true
+	c.days, c.today, c.quiet = a.Days, a.Tonight.Day, a.Tonight.Lying()
+	for n := len(c.days); n > 0 && c.days[n-1] > c.today; n = len(c.days) {
+		c.days = c.days[:n-1] // from a clock that was wrong
+	}
+	c.cursor = min(c.cursor, c.today)
+	if c.quiet {
+		s.words = 0
+	}
+}
+
+func (s *journalScreen) notice(text string) { s.said = text }
+
+// due is bedtime, when the numbers go, and the wake time, when they are back.
+func (s *journalScreen) due(now time.Time) time.Time { return turns(s.look, s.known, now) }
+
+func (s *journalScreen) frame(time.Time) intent { return refresh{} }
+
+// turns is the next moment at which a look becomes one for the night or for
+// the day.
+func turns(l tonight.Look, known bool, now time.Time) time.Time {
+	switch {
+	case !known:
+	case now.Before(l.Bed):
+		return l.Bed
+	case now.Before(l.Wake):
+		return l.Wake
+	}
+	return time.Time{}
+}
+
+func (s *journalScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
+	s.said = ""
+	switch {
+	case key.Matches(k, s.keys.quit):
+		return quit{}
+	case key.Matches(k, s.keys.back) && s.words > 0:
+		s.words = 0
+	case key.Matches(k, s.keys.words) && !s.look.Lying():
+		s.words = (s.words + 1) % (len(meanings) + 1)
+	case key.Matches(k, s.keys.back):
+		return back{}
+	case key.Matches(k, s.keys.more):
+		return visit{morePlace}
+	case !s.known || s.words > 0:
+	case key.Matches(k, s.keys.open):
+		return openEvening{s.calendar.cursor}
+	case key.Matches(k, s.keys.left):
+		s.move(-7)
+	case key.Matches(k, s.keys.right):
+		s.move(7)
+	case key.Matches(k, s.keys.up):
+		s.move(-1)
+	case key.Matches(k, s.keys.down):
+		s.move(1)
+	case key.Matches(k, s.keys.today):
+		s.calendar.cursor = s.calendar.today
+	}
+	return nil
+}
+
+// move takes the cursor some days on, not beyond this evening nor further back
+// than the calendar reaches.
+func (s *journalScreen) move(days evening.Day) {
+	c := &s.calendar
+	c.cursor = min(max(c.cursor+days, c.today-reachBack), c.today)
+}
+
+// telling is how the evenings are named just now.
+func (s *journalScreen) telling() plain.Telling {
+	return plain.Telling{Today: s.calendar.today, Lying: s.look.Lying()}
+}
+
+func (s *journalScreen) draw(a area, t *theme.Theme) string {
+	if !s.known {
+		return t.Fill("", a.width, a.height)
+	}
+	p := newPage(a, t)
+	if s.words > 0 {
+		s.drawWords(p)
+		return p.draw()
+	}
+	p.title("journal", s.cursorWords(p))
+	if p.wide() {
+		s.drawWide(p)
+	} else {
+		s.drawNarrow(p)
+	}
+	p.foot(s.foot())
+	return p.draw()
+}
+
+// cursorWords names the evening under the cursor and says whether it was kept.
+func (s *journalScreen) cursorWords(p *page) string {
+	words := s.telling().Date(s.calendar.cursor)
+	if !p.wide() {
+		words = s.telling().Day(s.calendar.cursor)
+	}
+	if s.calendar.kept() {
+		words += ", kept"
+	}
+	return words
+}
+
+func (s *journalScreen) drawWide(p *page) {
+	t, r := p.theme, s.look.Record
+	p.gap(2)
+	for _, l := range s.calendar.draw(p.inner(), t) {
+		p.line(l)
+	}
+	p.gap(2)
+	switch {
+	case s.said != "":
+		p.wrap(s.said, t.Warm)
+	case s.look.Lying():
+		p.wrap(plain.NightRecord, t.Faint)
+	case r.Total == 0:
+		p.wrap(plain.FirstRecord, t.Ink)
+		p.gap(1)
+		p.wrap(plain.Counting, t.Faint)
+	default:
+		p.line(t.Ink.Render(plain.OfSeven(r)))
+		p.gap(1)
+		p.pair("streak", t.Ink.Render(plain.Streak(r)), "")
+		p.pair("longest", t.Ink.Render(plain.Longest(r)), "")
+		p.pair("strength", t.Ink.Render(plain.Strength(r)), "")
+		if p.area.height >= airy {
+			p.gap(1)
+			p.wrap(journal.StrengthSentence, t.Faint)
+		}
+	}
+}
+
+// airy is the height from which on the sentence about strength stands below
+// its number; in less it is one key away.
+const airy = 28
+
+// drawNarrow puts the record beside the calendar.
+func (s *journalScreen) drawNarrow(p *page) {
+	t, r := p.theme, s.look.Record
+	if s.said != "" {
+		p.gap(1)
+		p.wrap(s.said, t.Warm)
+		return
+	}
+	width := p.inner()
+	var words []string
+	if !s.look.Lying() && r.Total > 0 {
+		width -= narrowWords
+		words = []string{
+			"", fmt.Sprintf("%d of the last 7", r.OfSeven), "",
+			fmt.Sprintf("streak   %d", r.Current), fmt.Sprintf("longest  %d", r.Longest),
+			fmt.Sprintf("strength %.0f", 100*r.Strength),
+		}
+		if r.Paused {
+			words = append(words, "", "it rests")
+		}
+	}
+	for _, l := range beside(s.calendar.draw(width, t), words, t, t.Ink) {
+		p.line(l)
+	}
+}
+
+// narrowWords is how many cells the record takes beside a narrow calendar.
+const narrowWords = 17
+
+// foot leaves the four arrows to one name, so that the line fits.
+func (s *journalScreen) foot() []key.Binding {
+	k := s.keys
+	arrows := key.NewBinding(key.WithKeys("left"), key.WithHelp("arrows", "move"))
+	if s.look.Lying() {
+		return []key.Binding{k.open, arrows, k.back, k.today}
+	}
+	return []key.Binding{k.open, arrows, k.back, k.words, k.today, k.more}
+}
+
+// meanings are what the words on the calendar mean, one a screen.
+var meanings = [...]struct{ title, words string }{
+	{"kept", plain.Counting}, {"the streak", journal.StreakSentence}, {"strength", journal.StrengthSentence},
+}
+
+func (s *journalScreen) drawWords(p *page) {
+	m := meanings[s.words-1]
+	p.title(m.title, "")
+	p.gap(2)
+	p.wrap(m.words, p.theme.Ink)
+	next := key.NewBinding(key.WithKeys("w"), key.WithHelp("w", "next"))
+	p.foot([]key.Binding{next, s.keys.back})
+}

@@ -1,0 +1,198 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"lull/routines"
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/notation"
+)
+
+// Noting turns what somebody types after "lull log" into an entry that is
+// ready to be saved. The command and the screens note through it.
+type Noting struct {
+	Known    notation.Known
+	Schedule evening.Schedule
+	Usual    string // what a session without a name was: yesterday's choice; may be empty
+}
+
+// Entry reads a line typed now. Its errors are sentences for whoever typed it.
+func (n Noting) Entry(words []string, now time.Time) (journal.Entry, error) {
+	e, err := n.parse(words, now)
+	if err == nil {
+		e.Evening = n.evening(e)
+	}
+	return e, err
+}
+
+// On reads a line about one evening. A time of day in it is that evening's;
+// without one it was at that evening's bedtime or, this evening, now.
+func (n Noting) On(d evening.Day, words []string, now time.Time) (journal.Entry, error) {
+	last, past := n.last(d, now)
+	e, err := n.parse(words, last)
+	if err == nil && past {
+		// What moves along when it is read a minute earlier said no time of
+		// day. It is read again as if typed at bedtime.
+		earlier, errEarlier := n.parse(words, last.Add(-time.Minute))
+		if errEarlier == nil && e.At.Sub(earlier.At) == time.Minute {
+			e, err = n.parse(words, n.Schedule.Bedtime(d, now.Location()))
+		}
+	}
+	if err != nil {
+		return e, err
+	}
+	e.Evening = d
+	return e, n.within(e)
+}
+
+// last is the last moment of an evening that has been, and whether the evening
+// is over.
+func (n Noting) last(d evening.Day, now time.Time) (time.Time, bool) {
+	if end := n.Schedule.Ends(d, now.Location()); end.Before(now) {
+		return end.Add(-time.Minute), true
+	}
+	return now, false
+}
+
+// within refuses a moment that does not lie on its entry's evening.
+func (n Noting) within(e journal.Entry) error {
+	switch e.Evening {
+	case n.Schedule.Of(e.At), n.evening(e):
+		return nil
+	}
+	return fmt.Errorf("%s is not on this evening, which goes from %s to %s",
+		e.At.Format("Mon 15:04"), n.Schedule.Starts, n.Schedule.Starts)
+}
+
+// evening decides which evening an entry belongs to.
+func (n Noting) evening(e journal.Entry) evening.Day {
+	if e.Session != nil && e.Session.Practice == "night" {
+		return n.Schedule.ForNight(e.At)
+	}
+	return n.Schedule.Of(e.At)
+}
+
+// parse reads a line. A line that begins with a practice is a session of it. A
+// session in numbers needs no name, and one without either was the usual one.
+func (n Noting) parse(words []string, now time.Time) (journal.Entry, error) {
+	fields := strings.Fields(strings.ToLower(strings.Join(words, " ")))
+	if len(fields) < 2 || fields[0] != "session" {
+		e, err := notation.Entry(words, now, n.Known)
+		var unknown *notation.Unknown
+		if _, practice := n.Known.Practices[first(fields)]; practice && errors.As(err, &unknown) {
+			return n.parse(append([]string{"session"}, fields...), now)
+		}
+		return e, err
+	}
+	known := n.Known
+	if _, err := routines.ParsePattern(fields[1]); err == nil {
+		known = naming(known, fields[1], "breathe")
+	}
+	e, err := notation.Entry(words, now, known)
+	var unknown *notation.Unknown
+	if err == nil || n.Usual == "" || errors.As(err, &unknown) {
+		return e, err
+	}
+	if usual, errUsual := notation.Entry(slices.Insert(fields, 1, n.Usual), now, naming(known, n.Usual, "breathe")); errUsual == nil {
+		return usual, nil
+	}
+	return e, err
+}
+
+func first(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
+}
+
+// naming makes one more name known.
+func naming(k notation.Known, name, practice string) notation.Known {
+	practices := maps.Clone(k.Practices)
+	if practices == nil {
+		practices = map[string]string{}
+	}
+	if _, there := practices[name]; !there {
+		practices[name] = practice
+	}
+	k.Practices = practices
+	return k
+}
+
+// fieldOf is what can be changed about an entry, as it is typed, and what to
+// call it. It is empty for what only a form of its own can change.
+func fieldOf(e journal.Entry) (label, text string) {
+	at := e.At.Format("15:04")
+	switch {
+	case e.Kind == journal.KindNote:
+		return "the note", strings.Join(strings.Fields(e.Note.Text), " ")
+	case e.Kind == journal.KindSession && e.Session.Practised > 0:
+		return "time and length", at + " " + typed(e.Session.Practised)
+	case e.Kind == journal.KindSession, e.Kind == journal.KindIntake,
+		e.Kind == journal.KindExercise, e.Kind == journal.KindRating:
+		return "time", at
+	}
+	return "", ""
+}
+
+// typed writes a length as the notation reads it, in whole minutes.
+func typed(d time.Duration) string {
+	m := max(int(d.Round(time.Minute).Minutes()), 1)
+	if m < 60 {
+		return fmt.Sprintf("%dm", m)
+	}
+	return fmt.Sprintf("%dh%dm", m/60, m%60)
+}
+
+// changed gives an entry with its field typed anew. What was left as it stood
+// keeps its seconds.
+func (n Noting) changed(e journal.Entry, text string, now time.Time) (journal.Entry, error) {
+	if _, was := fieldOf(e); strings.TrimSpace(text) == was {
+		return e, nil
+	}
+	if e.Kind == journal.KindNote {
+		read, err := notation.Entry([]string{"note", text}, now, n.Known)
+		if err == nil {
+			e.Note = read.Note
+		}
+		return e, err
+	}
+	last, _ := n.last(e.Evening, now.In(e.At.Location()))
+	if wake := n.Schedule.WakeTime(e.Evening, e.At.Location()); e.Session != nil && e.Session.Practice == "night" && wake.After(last) && !wake.After(now) {
+		last = wake
+	}
+	at, length, err := n.moment(e, text, last)
+	if err != nil {
+		return e, err
+	}
+	if at.Format("15:04") != e.At.Format("15:04") {
+		e.At = at
+	}
+	if s := e.Session; s != nil && length > 0 && typed(length) != typed(s.Practised) {
+		copied := *s
+		copied.Practised, copied.Planned = length, max(s.Planned, length)
+		e.Session = &copied
+	}
+	return e, n.within(e)
+}
+
+// moment reads the field of a session or of a thing with only a time.
+func (n Noting) moment(e journal.Entry, text string, last time.Time) (time.Time, time.Duration, error) {
+	if e.Session == nil || e.Session.Practised == 0 {
+		at, err := notation.Time(text, last)
+		return at, 0, err
+	}
+	// A name that stands for the practice, so that any session can be read.
+	const name = "practice"
+	read, err := notation.Entry([]string{"session", name, text}, last, naming(n.Known, name, e.Session.Practice))
+	if err != nil {
+		return time.Time{}, 0, fmt.Errorf("a time and a length go here, like %s %s", e.At.Format("15:04"), typed(e.Session.Practised))
+	}
+	return read.At, read.Session.Practised, nil
+}

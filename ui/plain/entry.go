@@ -1,0 +1,193 @@
+package plain
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/intake"
+	"lull/routines/journal"
+	"lull/routines/repertoire"
+)
+
+// Told is an entry of the journal in words, in the parts a face may lay out
+// apart. Only What and Much may hold amounts; Name and How never do.
+type Told struct {
+	Name string // what it is, without any amount: espresso, calm
+	What string // the same with its count: 2 espressos; the text of a note
+	Much string // how long, how much; may be empty
+	How  string // how it ended, or what sort of entry it is; may be empty
+}
+
+// String joins the parts.
+func (t Told) String() string { return joined(t.What, t.Much, t.How) }
+
+// Quiet is the line without amounts, for the night.
+func (t Told) Quiet() string { return joined(t.Name, t.How) }
+
+func joined(parts ...string) string {
+	var there []string
+	for _, p := range parts {
+		if p != "" {
+			there = append(there, p)
+		}
+	}
+	return strings.Join(there, ", ")
+}
+
+// Entry puts an entry into words, without its time.
+func Entry(e journal.Entry) Told {
+	switch e.Kind {
+	case journal.KindSession:
+		return session(e.Session)
+	case journal.KindIntake:
+		return taken(e.Intake)
+	case journal.KindExercise:
+		x := e.Exercise
+		return Told{Name: x.What, What: x.What, Much: joined(lasted(x.Lasted), intake.EffortWord(x.Effort))}
+	case journal.KindRating:
+		name := strings.ReplaceAll(e.Rating.What, "-", " ")
+		return Told{Name: name, What: name, Much: fmt.Sprintf("%d of 10", e.Rating.Value)}
+	case journal.KindNight:
+		return Told{Name: "the night after", What: "the night after", Much: night(e.Night)}
+	case journal.KindNote:
+		return Told{Name: "a note", What: oneLine(e.Note.Text), How: "note"}
+	case journal.KindParked:
+		return Told{Name: "something put down", What: joined(oneLine(e.Parked.Text), oneLine(e.Parked.Step)), How: "put down"}
+	case journal.KindTrial:
+		return trial(e.Trial)
+	}
+	return Told{Name: string(e.Kind), What: string(e.Kind)}
+}
+
+// Ended says kindly how a practice ended.
+func Ended(e journal.Ending) string {
+	switch e {
+	case journal.Running:
+		return "under way"
+	case journal.Finished:
+		return "to its end"
+	case journal.Drifted:
+		return "drifted off"
+	case journal.Left:
+		return "let go early"
+	case journal.Interrupted:
+		return "broken off"
+	case journal.Logged:
+		return "noted by hand"
+	}
+	return ""
+}
+
+func session(s *journal.Session) Told {
+	switch s.Practice {
+	case journal.Rest:
+		return Told{Name: "straight to sleep", What: "straight to sleep"}
+	case journal.Afresh:
+		return Told{Name: "the streak began afresh", What: "the streak began afresh"}
+	}
+	name := s.Name
+	switch {
+	case name == "":
+		name = s.Practice
+	case s.Practice == "night":
+		name += ", in the night"
+	}
+	return Told{Name: name, What: name, Much: repertoire.Minutes(s.Practised), How: Ended(s.Ending)}
+}
+
+func taken(i *journal.Intake) Told {
+	l := Told{Name: i.What, What: i.What}
+	switch {
+	case i.Count > 1:
+		l.What = short(i.Count) + " " + several(i.What)
+	case i.Count > 0 && i.Count < 1:
+		l.What = short(i.Count) + " " + i.What
+	}
+	if i.Big {
+		l.What = "big " + l.What
+	}
+	var much []string
+	if i.Caffeine >= 0.5 {
+		much = append(much, fmt.Sprintf("about %.0f mg", i.Caffeine))
+	}
+	if i.Alcohol >= 0.5 {
+		much = append(much, fmt.Sprintf("about %.0f g alcohol", i.Alcohol))
+	}
+	if i.Over > 0 {
+		much = append(much, "over "+lasted(i.Over))
+	}
+	l.Much = strings.Join(much, ", ")
+	return l
+}
+
+// several makes a name plural as far as the table's names need it.
+func several(name string) string {
+	switch {
+	case name == "caffeine" || strings.HasSuffix(name, "s"):
+		return name
+	case strings.HasSuffix(name, "ch"), strings.HasSuffix(name, "sh"), strings.HasSuffix(name, "x"):
+		return name + "es"
+	}
+	return name + "s"
+}
+
+func night(n *journal.Night) string {
+	var told []string
+	switch n.Jerks {
+	case journal.NoJerks:
+		told = append(told, "no jerks")
+	case journal.FewJerks:
+		told = append(told, "a few jerks")
+	case journal.ManyJerks:
+		told = append(told, "many jerks")
+	}
+	if n.SOL != nil {
+		told = append(told, "asleep after "+zero(*n.SOL))
+	}
+	if n.Awake != nil {
+		told = append(told, "awake for "+zero(*n.Awake))
+	}
+	if n.Quality > 0 {
+		told = append(told, fmt.Sprintf("quality %d of 5", n.Quality))
+	}
+	if note := oneLine(n.Note); note != "" {
+		told = append(told, note)
+	}
+	return strings.Join(told, ", ")
+}
+
+func trial(t *journal.Trial) Told {
+	what := map[string]string{
+		"start": "a trial began", "assign": "the coin fell", "kept": "the trial's answer", "stop": "a trial ended",
+	}[t.Event]
+	return Told{Name: what, What: what, Much: joined(oneLine(t.Text), t.Arm)}
+}
+
+// lasted writes a length of the day: 40 min, 1 h 10 min; nothing for none.
+func lasted(d time.Duration) string {
+	if d <= 0 {
+		return ""
+	}
+	h, m := int(d.Round(time.Minute).Hours()), int(d.Round(time.Minute).Minutes())%60
+	switch {
+	case h == 0:
+		return fmt.Sprintf("%d min", m)
+	case m == 0:
+		return fmt.Sprintf("%d h", h)
+	}
+	return fmt.Sprintf("%d h %d min", h, m)
+}
+
+func zero(d time.Duration) string {
+	if words := lasted(d); words != "" {
+		return words
+	}
+	return "0 min"
+}
+
+func short(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+
+// oneLine lays a text on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,204 @@
+package plain
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+// Telling is from where the journal is told: this evening, and whether
+// somebody lies down, when no amounts, dates and times are said.
+type Telling struct {
+	Today evening.Day
+	Lying bool
+}
+
+// Date names an evening in full: Tuesday 17 November, with the year where it
+// is another one. At night it is a day without a number.
+func (t Telling) Date(d evening.Day) string {
+	year, month, day := d.Date()
+	if t.Lying {
+		return t.quietDate(d)
+	}
+	words := fmt.Sprintf("%s %d %s", d.Weekday(), day, month)
+	if now, _, _ := t.Today.Date(); now != year {
+		words += fmt.Sprintf(" %d", year)
+	}
+	return words
+}
+
+func (t Telling) quietDate(d evening.Day) string {
+	_, month, _ := d.Date()
+	switch ago := t.Today - d; {
+	case ago == 0:
+		return "this evening"
+	case ago > 0 && ago < 7:
+		return d.Weekday().String()
+	}
+	return fmt.Sprintf("a %s in %s", d.Weekday(), month)
+}
+
+// Day names an evening shortly, seen from this one: this evening, yesterday,
+// Sunday, 3 November.
+func (t Telling) Day(d evening.Day) string {
+	switch ago := t.Today - d; {
+	case ago == 1:
+		return "yesterday"
+	case t.Lying || ago >= 0 && ago < 7:
+		return t.quietDate(d)
+	}
+	_, words, _ := strings.Cut(t.Date(d), " ")
+	return words
+}
+
+// When is an entry's day, where it is not this evening's, and its time on the
+// clock where it was made; nothing at night.
+func (t Telling) When(e journal.Entry) string {
+	var day string
+	if e.Evening != t.Today {
+		day = t.Day(e.Evening)
+	}
+	if t.Lying {
+		return day
+	}
+	return strings.TrimSpace(day + " " + e.At.Format("15:04"))
+}
+
+// Entry is an entry and when it was, in one line.
+func (t Telling) Entry(e journal.Entry) string {
+	if t.Lying {
+		return joined(Entry(e).Quiet(), t.When(e))
+	}
+	return joined(Entry(e).String(), t.When(e))
+}
+
+// TookBack says what an undo took back.
+func (t Telling) TookBack(undone []journal.Undone) string {
+	if len(undone) == 0 {
+		return NothingToUndo
+	}
+	parts := make([]string, len(undone))
+	for i, u := range undone {
+		parts[i] = t.Entry(u.Entry)
+		switch u.Change {
+		case journal.Edited:
+			parts[i] = "the change to " + parts[i]
+		case journal.Deleted:
+			parts[i] += ", which is there again"
+		case journal.Made:
+		}
+	}
+	return "taken back: " + strings.Join(parts, "; ")
+}
+
+// NothingToUndo is said where nothing is left to take back.
+const NothingToUndo = "there is nothing to take back"
+
+// Counting says when an evening is kept.
+const Counting = "An evening is kept when a practice ran for two minutes, or ended by drifting off, " +
+	"or when you noted that you went straight to sleep."
+
+// Streak tells the streak in a few words, kindly where it rests.
+func Streak(r journal.Record) string {
+	switch {
+	case r.Current == 0:
+		return "begins with the next evening"
+	case r.Paused:
+		return evenings(r.Current) + ", resting until you come back"
+	}
+	return evenings(r.Current)
+}
+
+// Longest tells the longest streak.
+func Longest(r journal.Record) string { return evenings(r.Longest) }
+
+// Strength tells the strength as a whole number of a hundred.
+func Strength(r journal.Record) string {
+	return fmt.Sprintf("%.0f of 100", math.Round(100*r.Strength))
+}
+
+// OfSeven tells how many of the last seven evenings were kept.
+func OfSeven(r journal.Record) string { return fmt.Sprintf("%d of the last 7 evenings", r.OfSeven) }
+
+func evenings(n int) string {
+	if n == 1 {
+		return "1 evening"
+	}
+	return fmt.Sprintf("%d evenings", n)
+}
+
+// NightRecord is said instead of the record once somebody lies down.
+const NightRecord = "The evenings are all here. Their numbers can wait for the day."
+
+// FirstRecord is said before the first evening was kept.
+const FirstRecord = "The evenings you keep will show here."
+
+// weeksTold is how many weeks of evenings the words go back.
+const weeksTold = 12
+
+// Review writes the journal in words: a line a week with the days that were
+// kept, and what they add up to. days are those that count.
+func Review(w io.Writer, t Telling, r journal.Record, days []evening.Day) error {
+	var b strings.Builder
+	if len(days) > 0 {
+		from := max(days[0], t.Today-7*weeksTold+1)
+		for _, week := range journal.Weeks(days, from, t.Today) {
+			b.WriteString(t.week(week))
+		}
+		b.WriteString("\n")
+	}
+	switch {
+	case r.Total == 0:
+		fmt.Fprintln(&b, FirstRecord)
+	case t.Lying:
+		fmt.Fprintln(&b, NightRecord)
+	default:
+		fmt.Fprintf(&b, "%s.\nStreak: %s. Longest: %s.\nStrength: %s.\n\n%s\n%s\n",
+			OfSeven(r), Streak(r), Longest(r), Strength(r), journal.StreakSentence, journal.StrengthSentence)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// week writes one week, so that it reads by ear as well: the days that were
+// kept by name, the others as dots.
+func (t Telling) week(week journal.Week) string {
+	var b strings.Builder
+	if !t.Lying {
+		_, month, day := week[0].Day.Date()
+		fmt.Fprintf(&b, "%6s  ", fmt.Sprintf("%d %s", day, month.String()[:3]))
+	}
+	for _, c := range week {
+		switch {
+		case c.Kept:
+			b.WriteString(c.Day.Weekday().String()[:3] + " ")
+		case c.Inside:
+			b.WriteString("  . ")
+		case c.Day < t.Today: // before the first of all
+			b.WriteString("    ")
+		}
+	}
+	return strings.TrimRight(b.String(), " ") + "\n"
+}
+
+// Evening writes the entries of one evening.
+func Evening(w io.Writer, t Telling, d evening.Day, entries []journal.Entry) error {
+	var b strings.Builder
+	fmt.Fprintln(&b, t.Date(d))
+	if len(entries) == 0 {
+		fmt.Fprintln(&b, "nothing noted")
+	}
+	for _, e := range entries {
+		if t.Lying {
+			fmt.Fprintln(&b, "  "+Entry(e).Quiet())
+			continue
+		}
+		fmt.Fprintln(&b, "  "+e.At.Format("15:04")+"  "+Entry(e).String())
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
