@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 
 	"lull/routines"
 )
@@ -209,7 +209,7 @@ func readSlot(paragraph []string, line int, ps *problems) routines.Slot {
 func checkPassage(words string, line int, ps *problems) {
 	fields := strings.Fields(words)
 	for _, w := range fields {
-		if ansi.StringWidth(w) > widest {
+		if displaywidth.String(w) > widest {
 			ps.add(line, "write it shorter", "the word %q does not fit a line of %d columns", printed(w), widest)
 			return
 		}
@@ -227,7 +227,7 @@ func checkPassage(words string, line int, ps *problems) {
 func wrappedLines(words []string) int {
 	n, column := 0, widest+1
 	for _, w := range words {
-		width := ansi.StringWidth(w)
+		width := displaywidth.String(w)
 		if column+1+width > widest {
 			n, column = n+1, width
 			continue

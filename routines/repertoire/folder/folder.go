@@ -1,0 +1,98 @@
+// Package folder reads what somebody wrote for themselves: places and
+// relaxations as Markdown files in folders beside the settings.
+//
+// It refuses to understand the files (that is for the functions it is given),
+// to follow anything that is no plain file, and to read without end.
+package folder
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Bounds of what is read. The readers of the files have their own, lower ones;
+// these keep a slip such as a link to the whole disk from being felt.
+const (
+	mostFiles = 500
+	mostBytes = 1 << 20
+)
+
+// Read gives the things written in the *.md files of a folder, in the order of
+// their names. A folder that is not there holds nothing. What cannot be read
+// is left out and told in the error, beside everything that could be.
+func Read[T any](dir string, parse func(file string, data []byte) (T, error)) ([]T, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("looking into your folder: %w", err)
+	}
+	var out []T
+	var faults []error
+	read := 0
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") || !strings.EqualFold(filepath.Ext(e.Name()), ".md") {
+			continue
+		}
+		if read++; read > mostFiles {
+			faults = append(faults, fmt.Errorf("%s: there are more than %d files; the rest is not read", dir, mostFiles))
+			break
+		}
+		path := filepath.Join(dir, e.Name())
+		data, err := readFile(path)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		thing, err := parse(path, data)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		out = append(out, thing)
+	}
+	return out, errors.Join(faults...)
+}
+
+// readFile reads a plain file, or a link to one. Anything else, such as a
+// pipe, might never end.
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading your file: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: this is no plain file; it is left out", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading your file: %w", err)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, mostBytes))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, fmt.Errorf("reading your file: %w", err)
+	}
+	return data, nil
+}
+
+// Merge puts one's own things among the others: one of a name that is there
+// takes its place, another follows.
+func Merge[T any](shipped, own []T, name func(T) string) []T {
+	out := slices.Clone(shipped)
+	for _, thing := range own {
+		i := slices.IndexFunc(out, func(t T) bool { return name(t) == name(thing) })
+		if i < 0 {
+			out = append(out, thing)
+			continue
+		}
+		out[i] = thing
+	}
+	return out
+}
