@@ -4,11 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/signal"
 	"time"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"lull/routines"
@@ -16,8 +13,6 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
-	"lull/ui/plain"
-	"lull/ui/terminal"
 )
 
 // breathing holds the flags of breathe.
@@ -82,29 +77,13 @@ func (h *House) breathe(ctx context.Context, b breathing, args []string) error {
 		plan = routines.BreatheCycles(pattern, b.cycles)
 	}
 	switch {
-	case b.cues && h.flags.json:
-		return plain.SheetJSON(h.Out, plan)
-	case b.cues:
-		return plain.Sheet(h.Out, plan)
 	case b.match && !h.lines():
 		return h.run(ctx, file, j, ui.OpenMatch(length))
 	case b.match:
 		return Usage{errors.New("--match wants a terminal to tap on")}
 	}
-	if !h.lines() {
-		return h.run(ctx, file, j, ui.OpenPractice(plan))
-	}
-	if plan.Holds() && !file.Current().HoldsOffered() {
-		fmt.Fprintln(h.Err, "lull: "+HoldCaution)
-	}
-	return h.playLines(ctx, plan, j, file.Current())
+	return h.play(ctx, file, j, plan, b.cues)
 }
-
-// HoldCaution is said once where a pattern with breath holds was asked for and
-// nobody can be asked (EVIDENCE section 5.3).
-const HoldCaution = "this pattern holds the breath. Better without holds: in pregnancy, with lung, heart or eye disease, " +
-	"high blood pressure, epilepsy, fainting, after an operation, or when holding the breath brings panic. " +
-	"If it feels like work, breathe your own way."
 
 // check looks at the flags that exclude each other, and reads the length.
 func (b breathing) check(args []string) (time.Duration, error) {
@@ -165,42 +144,4 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 		length = usual
 	}
 	return p, length, err
-}
-
-// playLines plays a plan in line mode and keeps it in the journal.
-func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s settings.Settings) error {
-	now := h.Now()
-	entry := journal.Entry{
-		ID: h.NewID(), Kind: journal.KindSession, At: now, Evening: eveningOf(s, now, plan.Practice),
-		Session: &journal.Session{
-			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Ending: journal.Running, Seed: plan.Seed,
-		},
-	}
-	if _, err := j.Begin(ctx, entry); err != nil {
-		return err
-	}
-	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
-	defer stop()
-	var unsaved error
-	practised, err := plain.Play(playing, h.Out, plan, plain.Clock{Now: time.Now, After: time.After}, func(at time.Duration) {
-		if at > 0 {
-			unsaved = j.Progress(ctx, entry.ID, at)
-		}
-	})
-	ending := journal.Drifted
-	switch {
-	case err != nil:
-		ending = journal.Interrupted
-	case !term.IsTerminal(h.Out.Fd()):
-		// Nobody is known to lie there: a pipe cannot drift off.
-		ending = journal.Finished
-	}
-	if errors.Is(err, context.Canceled) {
-		err = ErrInterrupted
-	}
-	if errors.Is(err, os.ErrClosed) {
-		err = nil
-	}
-	_, finishErr := j.Finish(ctx, entry.ID, practised, ending)
-	return errors.Join(err, unsaved, finishErr)
 }

@@ -35,14 +35,21 @@ func Line(p routines.Phase) string {
 	return words
 }
 
+// silent tells whether a phase has nothing to print: the quiet after a passage.
+func silent(p routines.Phase) bool { return p.Cue == routines.Rest && p.Words == "" }
+
 // seconds writes a duration in seconds with as few digits as it needs.
 func seconds(d time.Duration) string {
 	return strconv.FormatFloat(d.Seconds(), 'f', -1, 64)
 }
 
 // Sheet writes the whole cue sheet at once, one line a phase with its moment.
+// The quiet between two passages is where no line is.
 func Sheet(w io.Writer, p routines.Plan) error {
 	for _, phase := range p.Phases {
+		if silent(phase) {
+			continue
+		}
 		at := phase.Start.Round(10 * time.Millisecond)
 		if _, err := fmt.Fprintf(w, "%02d:%05.2f  %s\n", int(at.Minutes()), (at % time.Minute).Seconds(), Line(phase)); err != nil {
 			return err
@@ -87,8 +94,10 @@ func Play(ctx context.Context, w io.Writer, p routines.Plan, c Clock, began func
 			}
 			last = c.Now()
 		}
-		if _, err := fmt.Fprintln(w, Line(phase)); err != nil {
-			return phase.Start, err
+		if !silent(phase) {
+			if _, err := fmt.Fprintln(w, Line(phase)); err != nil {
+				return phase.Start, err
+			}
 		}
 		began(phase.Start)
 	}

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"lull/routines"
+	"lull/routines/journal"
+	"lull/routines/settings"
+	"lull/ui"
+	"lull/ui/plain"
+	"lull/ui/terminal"
+)
+
+// play plays a plan, whatever it is of: as a cue sheet, on the screen, or as
+// lines. Every practice goes through here.
+func (h *House) play(ctx context.Context, file SettingsFile, j Journal, plan routines.Plan, cues bool) error {
+	switch {
+	case cues && h.flags.json:
+		return plain.SheetJSON(h.Out, plan)
+	case cues:
+		return plain.Sheet(h.Out, plan)
+	case !h.lines():
+		return h.run(ctx, file, j, ui.OpenPractice(plan))
+	}
+	if plan.Holds() && !file.Current().HoldsOffered() {
+		fmt.Fprintln(h.Err, "lull: "+HoldCaution)
+	}
+	return h.playLines(ctx, plan, j, file.Current())
+}
+
+// HoldCaution is said once where a pattern with breath holds was asked for and
+// nobody can be asked (EVIDENCE section 5.3).
+const HoldCaution = "this pattern holds the breath. Better without holds: in pregnancy, with lung, heart or eye disease, " +
+	"high blood pressure, epilepsy, fainting, after an operation, or when holding the breath brings panic. " +
+	"If it feels like work, breathe your own way."
+
+// playLines plays a plan in line mode and keeps it in the journal.
+func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s settings.Settings) error {
+	now := h.Now()
+	entry := journal.Entry{
+		ID: h.NewID(), Kind: journal.KindSession, At: now, Evening: eveningOf(s, now, plan.Practice),
+		Session: &journal.Session{
+			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Ending: journal.Running, Seed: plan.Seed,
+		},
+	}
+	if _, err := j.Begin(ctx, entry); err != nil {
+		return err
+	}
+	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
+	defer stop()
+	var unsaved error
+	practised, err := plain.Play(playing, h.Out, plan, plain.Clock{Now: time.Now, After: time.After}, func(at time.Duration) {
+		if at > 0 {
+			unsaved = j.Progress(ctx, entry.ID, at)
+		}
+	})
+	ending := journal.Drifted
+	switch {
+	case err != nil:
+		ending = journal.Interrupted
+	case !term.IsTerminal(h.Out.Fd()):
+		// Nobody is known to lie there: a pipe cannot drift off.
+		ending = journal.Finished
+	}
+	if errors.Is(err, context.Canceled) {
+		err = ErrInterrupted
+	}
+	if errors.Is(err, os.ErrClosed) {
+		err = nil
+	}
+	_, finishErr := j.Finish(ctx, entry.ID, practised, ending)
+	return errors.Join(err, unsaved, finishErr)
+}
