@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -17,7 +18,9 @@ import (
 
 	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/theme"
@@ -86,6 +89,16 @@ func box() routines.Pattern {
 	return p
 }
 
+// coffee is a table that knows one drink.
+func coffee(t *testing.T) *intake.Table {
+	t.Helper()
+	table, err := intake.NewTable(intake.Item{Name: "coffee", Kind: intake.Drink, Milligrams: 96, Low: 75, High: 165, Millilitres: 237, Source: "S"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
 // bench is an app on a made-up terminal in virtual time.
 type bench struct {
 	*App
@@ -111,6 +124,9 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 			Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
 			Theme:   &look, Breaths: []routines.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
 			Curtain: func() { b.curtain++ },
+			Noting: func(s settings.Settings) Noting {
+				return Noting{Known: notation.Known{Table: coffee(t)}, Schedule: s.Schedule}
+			},
 		}, first)
 		b.program = tea.NewProgram(b.App,
 			tea.WithInput(nil), tea.WithOutput(b.out), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
@@ -123,9 +139,9 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 		during(b)
 		synctest.Wait()
 		// What the renderer and a last pending tick have under way ends within
-		// a second of virtual time.
+		// a minute of virtual time.
 		b.program.Kill()
-		time.Sleep(2 * time.Second)
+		time.Sleep(61 * time.Second)
 	})
 	return b
 }
@@ -450,5 +466,31 @@ func TestFailedSavesAreToldToMain(t *testing.T) {
 	})
 	if b.Err() == nil {
 		t.Error("nobody learns that the disk is full")
+	}
+}
+
+func TestALateCoffeeIsNotedAndSaid(t *testing.T) {
+	b := play(t, OpenTonight, func(b *bench) {
+		b.key("l")
+		for _, r := range "coffee" {
+			b.key(string(r))
+		}
+		b.key("enter")
+		b.pass(10 * time.Millisecond)
+		s, ok := b.top().(*logging)
+		if !ok {
+			t.Fatalf("on the screen is %T", b.top())
+		}
+		if len(s.said) == 0 || s.said[0] != "Noted: coffee" || s.field.Value() != "" {
+			t.Errorf("after enter it says %q, and the field has %q", s.said, s.field.Value())
+		}
+		b.key("x")
+		b.key("enter")
+		if s.wrong == "" || s.field.Value() != "x" {
+			t.Errorf("a word nobody knows says %q, and the field has %q", s.wrong, s.field.Value())
+		}
+	})
+	if !slices.Contains(b.shelf.calls, "save") {
+		t.Errorf("nothing was saved: %v", b.shelf.calls)
 	}
 }

@@ -32,6 +32,13 @@ func (a *App) do(want intent) tea.Cmd {
 			_, err := a.deps.Journal.Save(ctx, want.entries...)
 			return err
 		})
+	case note:
+		e := want.entry
+		e.ID = a.deps.NewID()
+		a.keep("saving the entry", func(ctx context.Context) error {
+			_, err := a.deps.Journal.Save(ctx, e)
+			return err
+		})
 	case remove:
 		a.keep("deleting the entry", func(ctx context.Context) error {
 			_, err := a.deps.Journal.Delete(ctx, want.id)

@@ -35,6 +35,9 @@ type (
 	// save writes entries; an id that exists is an edit.
 	save struct{ entries []journal.Entry }
 
+	// note writes one new entry; its id is still to be given.
+	note struct{ entry journal.Entry }
+
 	// remove deletes an entry.
 	remove struct{ id string }
 
@@ -70,6 +73,7 @@ func (leave) intent()       {}
 func (visit) intent()       {}
 func (openEvening) intent() {}
 func (save) intent()        {}
+func (note) intent()        {}
 func (remove) intent()      {}
 func (undo) intent()        {}
 func (set) intent()         {}

@@ -16,6 +16,8 @@ func (a *App) visit(p place) tea.Cmd {
 		return a.push(newTonight(a.plans(), a.deps.Say))
 	case breathePlace:
 		return a.push(newChoose(a.plans(), a.deps.Settings.Current()))
+	case logPlace:
+		return a.push(newLogging(a.noting(), a.deps.Say))
 	case learnPlace:
 		return a.push(newLearn(a.deps.Library))
 	case settingsPlace:

@@ -46,6 +46,8 @@ type reader interface {
 type Query struct {
 	Day  *evening.Day    // one evening with its entries
 	Days *[2]evening.Day // which evenings count, from one to another
+
+	Recent bool // what was logged lately
 }
 
 // Answer is what was asked for. Tonight is always there.
@@ -53,6 +55,7 @@ type Answer struct {
 	Tonight tonight.Look
 	Entries []journal.Entry // of Query.Day
 	Days    []evening.Day   // within Query.Days
+	Recent  []string        // the newest first, as it is typed
 }
 
 // paster is a screen that takes pasted text.

@@ -36,6 +36,9 @@ func (u *Unknown) Error() string {
 	if len(u.Nearest) == 0 {
 		return quoted(u.Word) + " is not known here; lull list shows what is"
 	}
+	if len(u.Nearest) == 1 {
+		return quoted(u.Word) + " is not known here; perhaps " + u.Nearest[0]
+	}
 	return quoted(u.Word) + " is not known here; the nearest are " + list(u.Nearest)
 }
 

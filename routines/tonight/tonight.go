@@ -24,8 +24,9 @@ type Look struct {
 	Record     journal.Record
 	Suggestion routines.Suggestion
 	Outlook    intake.Outlook
-	Curve      *Curve // nil where the model is silent, or nothing was had
-	First      bool   // nothing was ever written in the journal
+	Intake     intake.Tonight // what the outlook was judged from
+	Curve      *Curve         // nil where the model is silent, or nothing was had
+	First      bool           // nothing was ever written in the journal
 }
 
 // Told is what the journal has to say about an evening.
@@ -50,6 +51,7 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 		Record:  told.Record,
 		First:   told.First,
 		Outlook: t.Outlook(now),
+		Intake:  t,
 	}
 	if l.Outlook.Silence == "" && l.Outlook.Caffeine.High >= 1 {
 		c := curve(t, s.Schedule.WakeTime(t.Day-1, now.Location()))

@@ -33,12 +33,8 @@ func (h *House) can(ctx context.Context, words []string) error {
 	if err != nil {
 		return err
 	}
-	table, err := ownDrinks(h.Drinks(), file.Current())
-	if err != nil {
-		return err
-	}
-	now := h.Now()
-	question, err := notation.Question(words, now, notation.Known{Table: table})
+	now, known := h.Now(), h.noting(file.Current()).Known
+	question, err := notation.Question(words, now, known)
 	if err != nil {
 		return Usage{err}
 	}
@@ -56,7 +52,7 @@ func (h *House) can(ctx context.Context, words []string) error {
 	if err != nil {
 		return err
 	}
-	answer := tonight.Evening(at, file.Current(), table, entries).Can(question, now)
+	answer := tonight.Evening(at, file.Current(), known.Table, entries).Can(question, now)
 	if h.flags.json {
 		err = h.canJSON(answer)
 	} else {

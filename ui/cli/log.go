@@ -11,6 +11,7 @@ import (
 	"lull/routines/notation"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/routines/tonight"
 	"lull/ui"
 	"lull/ui/plain"
 )
@@ -54,7 +55,22 @@ func (h *House) log(ctx context.Context, words []string) (err error) {
 	if err != nil {
 		return err
 	}
-	return h.noted(h.telling(file.Current()), kept[0])
+	if err := h.noted(h.telling(file.Current()), kept[0]); err != nil || h.flags.json || h.flags.quiet {
+		return err
+	}
+	return h.answer(ctx, j, file.Current(), kept[0])
+}
+
+// answer says at once what a late thing means for the night, in one kind line
+// with the next best step. After lights-out it says nothing.
+func (h *House) answer(ctx context.Context, j history, s settings.Settings, e journal.Entry) error {
+	now := h.Now()
+	day := s.Schedule.Of(now)
+	entries, err := j.Between(ctx, day-tonight.Before, day)
+	if err != nil {
+		return err
+	}
+	return h.sayLines(tonight.Evening(now, s, h.noting(s).Known.Table, entries).AtLogging(e, now))
 }
 
 // noted says what was noted, and after it what there is to say about it.

@@ -17,11 +17,11 @@ import (
 type reading struct {
 	journal  history
 	settings ui.Settings
-	drinks   *intake.Table // the shipped ones
+	noting   func(settings.Settings) ui.Noting
 }
 
 // reading looks at a journal with the settings of a file.
-func (h *House) reading(file SettingsFile, j Journal) reading { return reading{j, file, h.Drinks()} }
+func (h *House) reading(file SettingsFile, j Journal) reading { return reading{j, file, h.noting} }
 
 func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer, error) {
 	s := r.settings.Current()
@@ -41,11 +41,8 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 	if told.Entries, err = r.journal.Between(ctx, today-tonight.Before, today); err != nil {
 		return ui.Answer{}, err
 	}
-	table, err := ownDrinks(r.drinks, s)
-	if err != nil {
-		return ui.Answer{}, err
-	}
-	answer := ui.Answer{Tonight: tonight.From(now, s, table, told)}
+	known := r.noting(s).Known
+	answer := ui.Answer{Tonight: tonight.From(now, s, known.Table, told)}
 	if q.Day != nil {
 		if answer.Entries, err = r.journal.Evening(ctx, *q.Day); err != nil {
 			return ui.Answer{}, err
@@ -55,6 +52,13 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 		if answer.Days, err = r.journal.CountingBetween(ctx, q.Days[0], q.Days[1]); err != nil {
 			return ui.Answer{}, err
 		}
+	}
+	if q.Recent {
+		lately, err := r.journal.Between(ctx, today-ui.RecentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating)
+		if err != nil {
+			return ui.Answer{}, err
+		}
+		answer.Recent = ui.Recent(lately, known)
 	}
 	return answer, nil
 }
