@@ -1,0 +1,73 @@
+package insight
+
+import "math"
+
+// Counts are nights with and without a factor, and how many of each had what
+// is looked for: K1 of N1 with the factor, K0 of N0 without.
+type Counts struct {
+	K1, N1 int
+	K0, N0 int
+}
+
+// Chance gives P(p1 > p0): how likely it is that what is looked for is more
+// frequent on nights with the factor, starting from knowing nothing, that is
+// from independent Beta(1,1) priors. The sum is exact (EVIDENCE 9.1). It is
+// meaningless unless 0 <= K <= N on both sides.
+func (c Counts) Chance() float64 {
+	a0, b0 := float64(c.K0+1), float64(c.N0-c.K0+1)
+	b1 := float64(c.N1 - c.K1 + 1)
+	base := lnBeta(a0, b0)
+	sum := 0.0
+	for i := range c.K1 + 1 {
+		x := float64(i)
+		sum += math.Exp(lnBeta(a0+x, b1+b0) - math.Log(b1+x) - lnBeta(1+x, b1) - base)
+	}
+	return min(max(sum, 0), 1) // rounding of the last digits
+}
+
+// lnBeta is the logarithm of the beta function, so that hundreds of nights do
+// not overflow.
+func lnBeta(a, b float64) float64 { return lnGamma(a) + lnGamma(b) - lnGamma(a+b) }
+
+func lnGamma(x float64) float64 {
+	v, _ := math.Lgamma(x) // x is at least 1, where the sign is +
+	return v
+}
+
+// means are the expected shares on both sides: (k+1)/(n+2).
+func (c Counts) means() (with, without float64) {
+	return float64(c.K1+1) / float64(c.N1+2), float64(c.K0+1) / float64(c.N0+2)
+}
+
+// z90 is the normal quantile of a 90 % interval.
+const z90 = 1.645
+
+// Difference gives the difference of the expected shares, with minus without,
+// and its 90 % interval, each between -1 and 1 (Agresti & Caffo 2000,
+// DOI:10.1080/00031305.2000.10474560).
+func (c Counts) Difference() (d, low, high float64) {
+	m1, m0 := c.means()
+	d = m1 - m0
+	half := z90 * math.Sqrt(m1*(1-m1)/float64(c.N1+2)+m0*(1-m0)/float64(c.N0+2))
+	return d, max(d-half, -1), min(d+half, 1)
+}
+
+// Fisher gives the two-sided p of Fisher's exact test, the figure that other
+// programs would show for the same counts. Nothing here is decided by it.
+func (c Counts) Fisher() float64 {
+	n, k := c.N1+c.N0, c.K1+c.K0
+	lnChoose := func(n, k int) float64 {
+		return lnGamma(float64(n+1)) - lnGamma(float64(k+1)) - lnGamma(float64(n-k+1))
+	}
+	p := func(k1 int) float64 {
+		return math.Exp(lnChoose(c.N1, k1) + lnChoose(c.N0, k-k1) - lnChoose(n, k))
+	}
+	const same = 1 + 1e-7 // tables as likely as this one, but for rounding
+	here, sum := p(c.K1), 0.0
+	for k1 := max(0, k-c.N0); k1 <= min(k, c.N1); k1++ {
+		if x := p(k1); x <= here*same {
+			sum += x
+		}
+	}
+	return min(sum, 1)
+}

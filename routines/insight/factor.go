@@ -1,0 +1,139 @@
+package insight
+
+import (
+	"slices"
+	"time"
+
+	"lull/routines/intake"
+	"lull/routines/journal"
+)
+
+// Factor is something about an evening that may go with the night after it.
+type Factor string
+
+// The factors of EVIDENCE 9.3, each with the exposure rule that was fixed
+// before anybody looked.
+const (
+	Caffeine   Factor = "caffeine"   // at bedtime as much or more than the threshold is in the body
+	Exercise   Factor = "exercise"   // vigorous exercise ended less than 4 hours before bed
+	Alcohol    Factor = "alcohol"    // the last of it lay inside its window before bed
+	Nicotine   Factor = "nicotine"   // less than 4 hours before bed
+	Meal       Factor = "meal"       // a large meal less than 3 hours before bed
+	Stress     Factor = "stress"     // rated 6 of 10 or more
+	Relaxation Factor = "relaxation" // a practice was done before sleep
+)
+
+var factors = [...]Factor{Caffeine, Exercise, Alcohol, Nicotine, Meal, Stress, Relaxation}
+
+// Factors gives all of them, in the order in which they are told.
+func Factors() []Factor { return slices.Clone(factors[:]) }
+
+// exposure is what one evening was exposed to, in the order of factors.
+type exposure [len(factors)]Answer
+
+func (x *exposure) set(f Factor, a Answer) { x[slices.Index(factors[:], f)] = a }
+
+func (x exposure) of(f Factor) Answer { return x[slices.Index(factors[:], f)] }
+
+// The numbers of the exposure rules.
+const (
+	hardWithin     = 4 * time.Hour
+	nicotineWithin = 4 * time.Hour
+	mealWithin     = 3 * time.Hour
+	stressFrom     = 6
+
+	// RaisedThreshold is the milligrams that stand in, once, for a lower
+	// threshold that leaves hardly a night on its other side.
+	RaisedThreshold = 60.0
+)
+
+// day gathers what was logged of one evening until all of it is known.
+type day struct {
+	doses  []intake.Dose
+	grams  float64
+	pour   time.Time // the last alcohol
+	smoke  time.Time // the last nicotine
+	meal   time.Time // the last large meal
+	hard   time.Time // the end of the last vigorous exercise
+	zone   *time.Location
+	logged bool // something that was had or done was logged
+	any    bool // anything at all was logged of the evening
+	stress Answer
+	calmed bool
+}
+
+// add takes one entry of the evening.
+func (d *day) add(e journal.Entry) {
+	switch e.Kind {
+	case journal.KindIntake:
+		d.take(e)
+	case journal.KindExercise:
+		d.note(e.At)
+		if lasted := e.Exercise.Lasted; e.Exercise.Effort == journal.Vigorous {
+			if lasted <= 0 {
+				lasted = intake.UsualExercise
+			}
+			d.hard = later(d.hard, e.At.Add(lasted))
+		}
+	case journal.KindRating:
+		d.any = true
+		if e.Rating.What == "stress" {
+			d.stress = answer(e.Rating.Value >= stressFrom) // the last word counts
+		}
+	case journal.KindSession:
+		d.any = true
+		// Practising at night is what somebody awake does: it comes after the
+		// falling asleep that it would be compared with.
+		d.calmed = d.calmed || e.Session.Counts() && e.Session.Practice != "night" && e.Session.Practice != journal.Rest
+	case journal.KindNote:
+		d.any = true
+	case journal.KindNight, journal.KindParked, journal.KindTrial:
+	}
+}
+
+func (d *day) note(at time.Time) { d.any, d.logged, d.zone = true, true, at.Location() }
+
+func (d *day) take(e journal.Entry) {
+	d.note(e.At)
+	i := e.Intake
+	if dose, ok := intake.DoseOf(e); ok {
+		d.doses = append(d.doses, dose)
+	}
+	if intake.AlcoholHours(i.Alcohol, 0) > 0 {
+		d.grams += i.Alcohol
+		d.pour = later(d.pour, e.At)
+	}
+	if i.Nicotine {
+		d.smoke = later(d.smoke, e.At)
+	}
+	if i.Big {
+		d.meal = later(d.meal, e.At)
+	}
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// exposures gives what the evening was exposed to, but for caffeine, which
+// takes the days before it. Without a single thing logged nothing is known.
+func (d *day) exposures(bed time.Time, kilograms float64) exposure {
+	var out exposure
+	out.set(Stress, d.stress)
+	if d.any {
+		out.set(Relaxation, answer(d.calmed))
+	}
+	if d.logged {
+		within := func(f Factor, at time.Time, limit time.Duration) {
+			out.set(f, answer(!at.IsZero() && bed.Sub(at) < limit))
+		}
+		within(Exercise, d.hard, hardWithin)
+		within(Alcohol, d.pour, intake.AlcoholHours(d.grams, kilograms))
+		within(Nicotine, d.smoke, nicotineWithin)
+		within(Meal, d.meal, mealWithin)
+	}
+	return out
+}

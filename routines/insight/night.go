@@ -1,0 +1,172 @@
+package insight
+
+import (
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/intake"
+	"lull/routines/journal"
+)
+
+// Answer is a yes, a no, or neither: missing is missing, and never a no.
+type Answer int8
+
+// The answers.
+const (
+	Missing Answer = iota
+	No
+	Yes
+)
+
+func answer(yes bool) Answer {
+	if yes {
+		return Yes
+	}
+	return No
+}
+
+// Figure is a number somebody gave, or none.
+type Figure struct {
+	Value float64
+	Known bool
+}
+
+func figure(v float64) Figure { return Figure{v, true} }
+
+// Night is one night with the evening before it, as far as each was logged.
+type Night struct {
+	Evening evening.Day
+	Jerk    Answer
+	SOL     Figure // minutes to fall asleep
+	Awake   Figure // minutes awake in between
+	Quality Figure // 1 to 5
+	Tension Figure // after the practice less before it, -10 to 10
+
+	Load    Figure // milligrams of caffeine at bedtime
+	exposed exposure
+}
+
+// Exposed says whether the evening had a factor. For caffeine the threshold
+// in milligrams decides; the other factors do not look at it.
+func (n Night) Exposed(f Factor, threshold float64) Answer {
+	if f != Caffeine {
+		return n.exposed.of(f)
+	}
+	if !n.Load.Known {
+		return Missing
+	}
+	return answer(n.Load.Value >= threshold)
+}
+
+// Rules is whose evenings they are: the body, and when bed is on each weekday.
+type Rules struct {
+	Body     intake.Body
+	Schedule evening.Schedule
+}
+
+// Nights gives the evenings of which anything is known, in order. The entries
+// come in order of evenings and times, as a journal gives them, of all kinds.
+// An evening is judged by the bedtime of the schedule, in the zone in which
+// its last thing was logged.
+func Nights(entries []journal.Entry, r Rules) []Night {
+	m := mill{rules: r}
+	_, m.usual, _ = r.Body.Kinetics()
+	for i := 0; i < len(entries); {
+		j := i + 1
+		for j < len(entries) && entries[j].Evening == entries[i].Evening {
+			j++
+		}
+		m.evening(entries[i].Evening, entries[i:j])
+		i = j
+	}
+	return m.nights
+}
+
+// mill turns evenings into nights, one after the other.
+type mill struct {
+	rules  Rules
+	usual  intake.Kinetics
+	carry  []intake.Dose // of this evening and the ones before it that still matter
+	nights []Night
+}
+
+func (m *mill) evening(on evening.Day, entries []journal.Entry) {
+	var d day
+	n := Night{Evening: on}
+	var before, after Figure
+	for _, e := range entries {
+		d.add(e)
+		switch {
+		case e.Night != nil:
+			n.slept(*e.Night)
+		case e.Rating != nil && e.Rating.What == "tension-before":
+			before = figure(float64(e.Rating.Value))
+		case e.Rating != nil && e.Rating.What == "tension-after":
+			after = figure(float64(e.Rating.Value))
+		}
+	}
+	if before.Known && after.Known {
+		n.Tension = figure(after.Value - before.Value)
+	}
+	var bed time.Time
+	if d.logged {
+		bed = m.rules.Schedule.Bedtime(on, d.zone)
+	}
+	n.exposed = d.exposures(bed, m.rules.Body.Kilograms)
+	m.carry = append(m.carry, d.doses...)
+	// Where no cutoff may be named there is none to be past.
+	if d.logged && m.rules.Body.Clock() {
+		n.Load = figure(m.load(bed))
+	}
+	m.nights = append(m.nights, n)
+}
+
+// slept takes over a morning's answers; a later entry of the same night adds
+// to an earlier one.
+func (n *Night) slept(s journal.Night) {
+	switch s.Jerks {
+	case journal.FewJerks, journal.ManyJerks:
+		n.Jerk = Yes
+	case journal.NoJerks:
+		n.Jerk = No
+	}
+	if s.SOL != nil {
+		n.SOL = figure(s.SOL.Minutes())
+	}
+	if s.Awake != nil {
+		n.Awake = figure(s.Awake.Minutes())
+	}
+	if s.Quality > 0 {
+		n.Quality = figure(float64(s.Quality))
+	}
+}
+
+const (
+	// remembered is how long before bed a drink still counts: the two evenings
+	// before, as everywhere.
+	remembered = 72 * time.Hour
+
+	// settled is how long before bed every drink has peaked, whatever its
+	// absorption and whoever drank it. From then on its curve only falls, and
+	// the most from bedtime on is what there is at bedtime.
+	settled = 6 * time.Hour
+)
+
+// load gives the bedtime load of what is carried, and forgets what is too old.
+func (m *mill) load(bed time.Time) float64 {
+	keep := m.carry[:0]
+	late := false
+	for _, d := range m.carry {
+		ago := bed.Sub(d.At)
+		if ago > remembered {
+			continue
+		}
+		keep = append(keep, d)
+		late = late || ago-d.Over < settled
+	}
+	m.carry = keep
+	if late {
+		return m.usual.BedtimeLoad(m.carry, bed)
+	}
+	return m.usual.InBody(m.carry, bed)
+}

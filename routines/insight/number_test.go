@@ -1,0 +1,106 @@
+package insight
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func TestMedianAndSuperiorityOfAFewNights(t *testing.T) {
+	for _, c := range []struct {
+		n       Numbers
+		m1, m0  float64
+		p       float64
+		clearly bool
+	}{
+		{Numbers{[]float64{30, 40, 20}, []float64{10, 20}}, 30, 15, 5.5 / 6, false},
+		{Numbers{[]float64{5, 5}, []float64{5, 5, 5}}, 5, 5, 0.5, false},
+		{Numbers{[]float64{45, 50, 60, 40, 55, 70, 48}, []float64{10, 20, 15, 12, 30, 25, 18}}, 50, 18, 1, true},
+	} {
+		if got := c.n.Superiority(); math.Abs(got-c.p) > 1e-12 {
+			t.Errorf("%+v: superiority %v, want %v", c.n, got, c.p)
+		}
+		if got := c.n.Chance() >= patternFrom(1); got != c.clearly {
+			t.Errorf("%+v: chance %v", c.n, c.n.Chance())
+		}
+		if m1, m0 := Median(c.n.With), Median(c.n.Without); m1 != c.m1 || m0 != c.m0 {
+			t.Errorf("medians %v and %v, want %v and %v", m1, m0, c.m1, c.m0)
+		}
+	}
+}
+
+// For a handful of nights every choice of sides can be counted.
+func TestPermutationTestAgreesWithCountingAllSides(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	for range 40 {
+		var all [10]float64
+		for i := range all {
+			all[i] = float64(r.IntN(8))
+		}
+		n := Numbers{all[:5], all[5:]}
+		ranks, _ := n.ranks()
+		seen, as, of := sum(ranks[:5]), 0.0, 0.0
+		for mask := range 1 << 10 {
+			s, k := 0.0, 0
+			for i, rank := range ranks {
+				if mask>>i&1 == 1 {
+					s, k = s+rank, k+1
+				}
+			}
+			if k == 5 {
+				of++
+				if s >= seen-1e-9 {
+					as++
+				}
+			}
+		}
+		if seen <= 27.5 {
+			continue // the other direction is asked for, which has its own turn
+		}
+		if want := 1 - as/of; math.Abs(n.Chance()-want) > 0.025 {
+			t.Errorf("%v: chance %v, counted %v", all, n.Chance(), want)
+		}
+	}
+}
+
+func TestPermutationTestGivesTheSameAnswerTwiceAndTurnedRound(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	for range 50 {
+		var n Numbers
+		for range 5 + r.IntN(20) {
+			n.With = append(n.With, float64(r.IntN(12)*5))
+		}
+		for range 5 + r.IntN(20) {
+			n.Without = append(n.Without, float64(r.IntN(12)*5))
+		}
+		p := n.Chance()
+		if again := n.Chance(); p != again {
+			t.Fatalf("%v and then %v", p, again)
+		}
+		if q := (Numbers{n.Without, n.With}).Chance(); math.Abs(p+q-1) > 1e-9 {
+			t.Fatalf("%v and %v turned round", p, q)
+		}
+	}
+}
+
+func TestManyNightsMeetTheDrawnOnes(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 6))
+	for range 5 {
+		var n Numbers
+		for i := range shuffled {
+			v := float64(r.IntN(10))
+			if i%3 == 0 {
+				n.With = append(n.With, v+r.Float64())
+			} else {
+				n.Without = append(n.Without, v)
+			}
+		}
+		p := n.Chance()
+		ranks, ties := n.ranks()
+		n1, n0 := len(n.With), len(n.Without)
+		q := normal(sum(ranks[:n1]), float64(n1)*float64(n1+n0+1)/2, n1, n0, ties)
+		if math.Abs(p-q) > 0.02 {
+			t.Errorf("drawn %v, by the curve %v", p, q)
+		}
+	}
+}

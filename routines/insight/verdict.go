@@ -1,0 +1,73 @@
+package insight
+
+// The minimums of EVIDENCE 9.2.
+const (
+	// LeastNights is how many nights it takes before anything is compared.
+	LeastNights = 14
+	// LeastSide is how many of them must lie on each side.
+	LeastSide = 5
+	// LeastKind is how many nights there must be with a jerk, and without one.
+	LeastKind = 3
+	// EachTime is how many more nights it takes before the next look. Looking
+	// every day finds patterns in noise.
+	EachTime = 7
+	// LeastCell is how many nights a part of a stratum needs, and a factor
+	// without another one for the two to be told apart.
+	LeastCell = 3
+)
+
+// Verdict is how much may be said.
+type Verdict int8
+
+// The verdicts, the weakest first.
+const (
+	TooFew  Verdict = iota // under the minimums: nothing is compared
+	Unclear                // no clear difference so far
+	Hint                   // may be chance
+	Pattern                // in this log
+)
+
+// String names the verdict, for data.
+func (v Verdict) String() string {
+	return [...]string{"too-few", "unclear", "hint", "pattern"}[v]
+}
+
+// hintFrom is the chance from which on there is a hint.
+const hintFrom = 0.90
+
+// patternFrom is the chance from which on there is a pattern, among m factors
+// that were looked at.
+func patternFrom(m int) float64 { return 1 - 0.025/float64(max(m, 1)) }
+
+// verdict puts a chance of at least a half into words, among m factors.
+func verdict(chance float64, m int) Verdict {
+	switch {
+	case chance >= patternFrom(m):
+		return Pattern
+	case chance >= hintFrom:
+		return Hint
+	}
+	return Unclear
+}
+
+// looked gives how many of n logged nights the last look took in.
+func looked(n int) int { return n - n%EachTime }
+
+// next gives how many more logged nights it takes until a look sees at least
+// need more than n.
+func next(n, need int) int {
+	if need <= 0 {
+		return 0
+	}
+	up := n + need
+	return (up+EachTime-1)/EachTime*EachTime - n
+}
+
+// lacking gives how many more nights the counts need at the least before they
+// may be compared, 0 when they may.
+func (c Counts) lacking() int {
+	n, k := c.N1+c.N0, c.K1+c.K0
+	sides := max(LeastSide-c.N1, 0) + max(LeastSide-c.N0, 0)
+	kinds := max(LeastKind-k, 0) + max(LeastKind-(n-k), 0)
+	return max(LeastNights-n, sides, kinds)
+}
