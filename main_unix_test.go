@@ -10,12 +10,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
 	"lull/ui/terminal/ptytest"
@@ -178,5 +180,56 @@ func TestStoppedLineModeCountsNoGap(t *testing.T) {
 	}
 	if was := remembered(t, home); was.Practised != 10*time.Second || was.Ending != journal.Finished {
 		t.Errorf("it is remembered as %v, %s", was.Practised, was.Ending)
+	}
+}
+
+// TestMeasureLineAfterAHundredYears runs where LULL_MEASURE is set.
+func TestMeasureLineAfterAHundredYears(t *testing.T) {
+	if os.Getenv("LULL_MEASURE") == "" {
+		t.Skip("LULL_MEASURE is not set")
+	}
+	const evenings, times = 36_500, 41
+	home := t.TempDir()
+	ctx := context.Background()
+	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
+	j, err := sqlite.Open(ctx, filepath.Join(home, "data", "lull", journalFile), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var some []journal.Entry
+	for i := range evenings {
+		at := now.AddDate(0, 0, i-evenings)
+		day := evening.Of(at, evening.DayStarts)
+		some = append(some,
+			journal.Entry{Kind: journal.KindIntake, At: at, Evening: day, Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 95}},
+			journal.Entry{Kind: journal.KindSession, At: at, Evening: day, Session: &journal.Session{
+				Practice: "breathe", Name: "calm", Planned: 10 * time.Minute, Practised: 10 * time.Minute, Ending: journal.Drifted,
+			}})
+		if len(some) < 1000 && i < evenings-1 {
+			continue
+		}
+		if _, err := j.Save(ctx, some...); err != nil {
+			t.Fatal(err)
+		}
+		some = some[:0]
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var took []time.Duration
+	for range times {
+		line := exec.Command(ptytest.Build(t), "--now", now.Format(time.RFC3339), "tonight", "--line")
+		line.Env = ptytest.Environ(home)
+		began := time.Now()
+		said, err := line.Output()
+		took = append(took, time.Since(began))
+		if err != nil || !strings.HasPrefix(string(said), "lights-out in 1 h 18 min") {
+			t.Fatalf("%v, it said %q", err, said)
+		}
+	}
+	slices.Sort(took)
+	t.Logf("lull tonight --line after %d evenings: median of %d %v, slowest %v", evenings, times, took[times/2], took[times-1])
+	if took[times/2] > 40*time.Millisecond {
+		t.Error("that is more than twice the 20 ms aimed at")
 	}
 }
