@@ -59,13 +59,13 @@ func Chain(name string, plans ...Plan) Plan {
 
 // transition rests between two parts, with the next one's scene already there.
 func transition(from, to Plan, part string) []Phase {
-	scene := to.Phases[0].Scene
-	rest := Phase{Cue: Rest, Lasts: between, Ends: true, Scene: scene, Part: part}
+	next := to.Phases[0]
+	rest := Phase{Cue: Rest, Lasts: between, Ends: true, Scene: next.Scene, Bed: next.Bed, Part: part}
 	if !from.Phases[len(from.Phases)-1].Breath() || to.Phases[0].Breath() {
 		return []Phase{rest}
 	}
 	words := say(onItsOwn)
-	words.Scene, words.Part = scene, part
+	words.Scene, words.Bed, words.Part = next.Scene, next.Bed, part
 	return []Phase{words, rest}
 }
 

@@ -56,7 +56,7 @@ func Imagine(place, common Place, w Walk) Plan {
 	plan := NewPlan("imagine", place.Name, place.Title, lay(passages, total, walking, r))
 	plan.Seed = w.Seed
 	for i := range plan.Phases {
-		plan.Phases[i].Scene = place.Scene
+		plan.Phases[i].Scene, plan.Phases[i].Bed = place.Scene, place.Bed
 	}
 	return plan
 }

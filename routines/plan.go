@@ -33,6 +33,7 @@ type Phase struct {
 
 	Ends  bool   // a whole breath or sentence ends here: a practice may end too
 	Scene string // the living picture behind it, empty for the breath's pacer
+	Bed   string // the noise underneath, empty where it does not matter
 	Part  string // which practice of a chain this belongs to
 }
 
