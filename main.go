@@ -19,7 +19,10 @@ import (
 	"time"
 
 	"lull/content"
+	"lull/routines"
 	"lull/routines/journal/sqlite"
+	"lull/routines/repertoire"
+	"lull/routines/repertoire/folder"
 	"lull/routines/settings"
 	"lull/routines/settings/tomlfile"
 	"lull/ui"
@@ -43,6 +46,7 @@ func run() int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Environ: os.Environ(), Getenv: os.Getenv,
 		Breaths:  content.Breaths,
+		Guided:   guided,
 		Drinks:   content.Drinks,
 		Pages:    shelf{},
 		Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
@@ -107,6 +111,26 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (cli.Jou
 	// a disk that is only read, it waits for the next start.
 	_, _ = j.CloseUnfinished(ctx)
 	return j, nil
+}
+
+// guided gives the practices made of words. One's own places and relaxations
+// lie in folders beside the settings; what is wrong with them comes back
+// beside all that is right.
+func guided(config string) (repertoire.Guided, error) {
+	g := repertoire.Guided{
+		Places: content.Places(), Common: content.Common(), Relaxations: content.Relaxations(),
+		Pictures: content.Pictures(), Opening: content.ShuffleOpening(), Routines: content.Routines(),
+	}
+	path, err := tomlfile.ConfigPath(config, os.Getenv("LULL_CONFIG"))
+	if err != nil {
+		return g, err
+	}
+	beside := filepath.Dir(path)
+	places, errPlaces := folder.Read(filepath.Join(beside, "places"), content.ParsePlace)
+	relaxations, errRelaxations := folder.Read(filepath.Join(beside, "relaxations"), content.ParseRelaxation)
+	g.Places = folder.Merge(g.Places, places, func(p routines.Place) string { return p.Name })
+	g.Relaxations = folder.Merge(g.Relaxations, relaxations, func(x routines.Relaxation) string { return x.Name })
+	return g, errors.Join(errPlaces, errRelaxations)
 }
 
 // settingsFile is the settings as they are now, and the file behind them. The

@@ -16,6 +16,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/theme"
 )
@@ -34,6 +35,7 @@ type Deps struct {
 	NewTheme  func(settings.Settings) *theme.Theme // the look after a change, when there is one
 	Fixed     func(settings.Key) bool              // whether the environment stands over a setting
 	Breaths   []routines.Pattern                   // the shipped breathing patterns
+	Guided    func() repertoire.Guided             // what is guided by words; nil for nothing
 	Say       Say                                  // the sentences of the content
 	Library   Library                              // the pages to read
 	Drinks    func() *intake.Table                 // what can be drunk; nil when it is not known

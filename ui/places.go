@@ -32,8 +32,11 @@ func (a *App) visit(p place) tea.Cmd {
 
 // plans is what can be practised with the settings as they are now.
 func (a *App) plans() repertoire.Repertoire {
-	return repertoire.New(a.deps.Breaths, a.deps.Settings.Current())
+	return repertoire.New(a.deps.Breaths, a.deps.Settings.Current()).With(a.deps.Guided, seedAt(a.deps.Now()))
 }
+
+// seedAt is the seed of a moment, so that no two evenings have the same words.
+func seedAt(now time.Time) uint64 { return uint64(max(now.Unix(), 1)) }
 
 // pacer is the one the settings name.
 func (a *App) pacer() orb.Pacer {

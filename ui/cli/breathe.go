@@ -10,7 +10,6 @@ import (
 
 	"lull/routines"
 	"lull/routines/journal"
-	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
 )
@@ -123,7 +122,7 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 		}
 		return routines.Glide(from, to), length, nil
 	}
-	plans := repertoire.New(h.Breaths(), s)
+	plans := h.plans(s)
 	if len(args) > 0 {
 		p, err := plans.Breath(args[0])
 		if err != nil {

@@ -41,7 +41,12 @@ type House struct {
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
 
+	// Guided gives what is guided, one's own beside it. What is wrong with
+	// one's own comes back beside all that is right.
+	Guided func(config string) (repertoire.Guided, error)
+
 	flags global
+	shelf *repertoire.Guided // what is guided, once it was asked for
 }
 
 // SettingsFile is the settings as they are, and where they are kept.
@@ -175,7 +180,7 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
-		Breaths: h.Breaths(), Say: h.Say, Library: h.Pages, Drinks: h.Drinks, Noting: h.noting,
+		Breaths: h.Breaths(), Guided: h.quietly, Say: h.Say, Library: h.Pages, Drinks: h.Drinks, Noting: h.noting,
 	}, first)
 	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
 }

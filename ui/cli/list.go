@@ -23,6 +23,7 @@ func (h *House) listCommand() *cobra.Command {
 		Args:  noArgs,
 		RunE:  func(*cobra.Command, []string) error { return h.listPatterns() },
 	})
+	cmd.AddCommand(h.guidedLists()...)
 	return cmd
 }
 

@@ -63,7 +63,7 @@ tonight's practice on enter.`,
 		&cobra.Group{ID: "house", Title: "The rest:"},
 	)
 	root.AddCommand(
-		h.breatheCommand(),
+		h.breatheCommand(), h.imagineCommand(), h.relaxCommand(), h.shuffleCommand(), h.windCommand(),
 		h.tonightCommand(), h.reviewCommand(), h.logCommand(), h.undoCommand(), h.canCommand(), h.learnCommand(), h.listCommand(), h.configCommand(),
 		h.completionCommand(), h.manCommand(),
 	)

@@ -42,7 +42,7 @@ func (h *House) look(ctx context.Context) (tonight.Look, repertoire.Repertoire, 
 		return tonight.Look{}, repertoire.Repertoire{}, err
 	}
 	answer, err := h.reading(file, j).read(ctx, h.Now(), ui.Query{})
-	return answer.Tonight, repertoire.New(h.Breaths(), file.Current()), errors.Join(err, j.Close())
+	return answer.Tonight, h.plans(file.Current()), errors.Join(err, j.Close())
 }
 
 func (h *House) tonight(ctx context.Context) error {

@@ -1,0 +1,319 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines"
+	"lull/routines/journal"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+)
+
+// plans is what can be practised with these settings. Places and the like are
+// read only when something of them is asked for.
+func (h *House) plans(s settings.Settings) repertoire.Repertoire {
+	return repertoire.New(h.Breaths(), s).With(h.aloud, h.seedNow())
+}
+
+// seedNow is the seed of this moment, so that no two evenings have the same
+// words.
+func (h *House) seedNow() uint64 { return uint64(max(h.Now().Unix(), 1)) }
+
+// aloud gives what is guided, and mentions what is wrong with one's own.
+func (h *House) aloud() repertoire.Guided {
+	if h.shelf == nil && h.Guided != nil {
+		g, err := h.Guided(h.flags.config)
+		h.shelf = &g
+		h.mention(err)
+	}
+	return h.quietly()
+}
+
+// quietly gives the same and mentions nothing: while a screen is up, standard
+// error would be written across it.
+func (h *House) quietly() repertoire.Guided {
+	if h.shelf == nil && h.Guided != nil {
+		g, _ := h.Guided(h.flags.config) // mentioned by the commands that list and play them
+		h.shelf = &g
+	}
+	if h.shelf == nil {
+		return repertoire.Guided{}
+	}
+	return *h.shelf
+}
+
+// guiding holds the flags that the guided practices share.
+type guiding struct {
+	length string
+	seed   uint64
+	cues   bool
+}
+
+func (g *guiding) add(cmd *cobra.Command, length string) {
+	f := cmd.Flags()
+	if length != "" {
+		f.StringVar(&g.length, "for", "", length)
+	}
+	f.Uint64Var(&g.seed, "seed", 0, "the same `number` gives the same words")
+	f.BoolVar(&g.cues, "cues", false, "print the whole cue sheet and leave")
+}
+
+// guide plays a choice, which may look at the journal first.
+func (h *House) guide(ctx context.Context, g guiding, w repertoire.Wish,
+	choose func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (routines.Choice, error),
+) error {
+	length, err := practiceLength(g.length)
+	if err != nil {
+		return Usage{err}
+	}
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = j.Close() }() // every write was already answered for
+	last, err := j.LastSession(ctx)
+	if err != nil && !errors.Is(err, journal.ErrNotFound) {
+		return err
+	}
+	r := h.plans(file.Current())
+	if g.seed != 0 {
+		r = r.With(h.aloud, g.seed)
+	}
+	h.aloud()
+	c, err := choose(r, last, file.Current())
+	if err != nil {
+		return err
+	}
+	if length != 0 {
+		c.Length = length
+	}
+	plan, err := r.Wished(c, w)
+	if err != nil {
+		return Usage{err}
+	}
+	h.moved(length, plan)
+	return h.play(ctx, file, j, plan, g.cues)
+}
+
+// moved says so where a practice could not be as long as was asked.
+func (h *House) moved(length time.Duration, plan routines.Plan) {
+	if length == 0 || h.flags.quiet || (plan.Lasts()-length).Abs() <= time.Minute {
+		return
+	}
+	fmt.Fprintf(h.Err, "lull: this one is %s\n", repertoire.Minutes(plan.Lasts()))
+}
+
+func (h *House) imagineCommand() *cobra.Command {
+	var g guiding
+	var senses string
+	var steps, level bool
+	cmd := &cobra.Command{
+		Use:   "imagine [PLACE]",
+		Short: "A walk in the mind, another one every night",
+		Long: `A walk in the mind to a place, another one every night. Without a place it is
+the one whose turn it is tonight.
+
+PLACE is a name (lull list places shows them, yours included). The way there is
+level, unless you ask for the steps. Those who see no pictures can name the
+senses that should lead, such as sound and touch; then nothing has to be seen.
+
+space pauses, q leaves. It ends by itself, in the dark.`,
+		Example: `  lull imagine
+  lull imagine shore --for 12m
+  lull imagine library --senses sound,touch
+  lull imagine --cues --seed 7`,
+		GroupID:           "night",
+		Args:              atMostOne("a place"),
+		ValidArgsFunction: h.completeGuided(placeNames),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if steps && level {
+				return Usage{errors.New("--steps and --level are two ways to the same place; one of them is enough")}
+			}
+			leading, err := readSenses(senses)
+			if err != nil {
+				return Usage{err}
+			}
+			return h.guide(cmd.Context(), g, repertoire.Wish{Senses: leading, Steps: steps},
+				func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (routines.Choice, error) {
+					if len(args) > 0 {
+						return routines.Choice{Practice: "imagine", Name: args[0]}, nil
+					}
+					return h.tonightsPlace(r, last, s)
+				})
+		},
+	}
+	g.add(cmd, "how `long`, 8m to 20m, so about")
+	f := cmd.Flags()
+	f.StringVar(&senses, "senses", "", "what leads: `senses` such as sound,touch; without sight nothing has to be seen")
+	f.BoolVar(&level, "level", false, "a level way there, which is the usual")
+	f.BoolVar(&steps, "steps", false, "over steps, where the place has some")
+	_ = cmd.RegisterFlagCompletionFunc("senses", cobra.FixedCompletions( // the flag was defined above
+		[]string{"sight", "sound", "touch", "smell", "sound,touch", "touch,smell"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// tonightsPlace is the place whose turn it is, and not that of last night.
+func (h *House) tonightsPlace(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (routines.Choice, error) {
+	today, before := s.Schedule.Of(h.Now()), ""
+	if last.Session != nil && last.Session.Practice == "imagine" {
+		before = last.Session.Name
+		if last.Evening == today {
+			return routines.Choice{Practice: "imagine", Name: before}, nil
+		}
+	}
+	p, err := r.PlaceTonight(today, before)
+	return routines.Choice{Practice: "imagine", Name: p.Name}, err
+}
+
+// readSenses reads --senses.
+func readSenses(s string) ([]routines.Sense, error) {
+	var out []routines.Sense
+	for word := range strings.SplitSeq(s, ",") {
+		if word = strings.ToLower(strings.TrimSpace(word)); word == "" {
+			continue
+		}
+		sense, err := routines.ParseSense(word)
+		if err != nil {
+			return nil, fmt.Errorf("--senses: %w", errors.New(printable(err.Error())))
+		}
+		if !contains(out, sense) {
+			out = append(out, sense)
+		}
+	}
+	return out, nil
+}
+
+func contains[T comparable](list []T, thing T) bool {
+	for _, t := range list {
+		if t == thing {
+			return true
+		}
+	}
+	return false
+}
+
+func (h *House) relaxCommand() *cobra.Command {
+	var g guiding
+	var groups int
+	var without []string
+	cmd := &cobra.Command{
+		Use:   "relax [RELAXATION]",
+		Short: "Muscles, a look round the body, phrases, or listening",
+		Long: `The other ways down. Without a name it is muscles.
+
+  muscles    tightened for six seconds and let go, in 16, 7 or 4 groups
+  scan       a slow look round the body, from the feet up
+  autogenic  heavy and warm, in plain phrases
+  outward    listening outward, for those whom attention to the body unsettles
+  evening    tonight's wind-down gone through once, two minutes
+
+lull list relaxations says whom each suits and whom not, yours included.`,
+		Example: `  lull relax
+  lull relax muscles --groups 16 --without neck
+  lull relax scan --for 10m`,
+		GroupID:           "night",
+		Args:              atMostOne("a relaxation"),
+		ValidArgsFunction: h.completeGuided(relaxationNames),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := "muscles"
+			if len(args) > 0 {
+				name = args[0]
+			}
+			switch {
+			case groups != 0 && !contains(routines.GroupSets[:], groups):
+				return Usage{errors.New("--groups takes 16, 7 or 4")}
+			case groups != 0 && name != "muscles":
+				return Usage{errors.New("--groups goes with muscles")}
+			}
+			return h.guide(cmd.Context(), g, repertoire.Wish{Groups: groups, Without: without},
+				func(repertoire.Repertoire, journal.Entry, settings.Settings) (routines.Choice, error) {
+					return routines.Choice{Practice: "relax", Name: name}, nil
+				})
+		},
+	}
+	g.add(cmd, "how `long`, so about")
+	f := cmd.Flags()
+	f.IntVar(&groups, "groups", 0, "muscles: `16, 7 or 4` groups (usually 7)")
+	f.StringSliceVar(&without, "without", nil, "leave out `parts` that hurt or were hurt, such as neck")
+	return cmd
+}
+
+func (h *House) shuffleCommand() *cobra.Command {
+	var g guiding
+	var every time.Duration
+	cmd := &cobra.Command{
+		Use:   "shuffle",
+		Short: "Idle pictures, one after the other",
+		Long: `Idle pictures that have nothing to do with each other, one after the other.
+None comes twice in a night.`,
+		Example: `  lull shuffle
+  lull shuffle --every 6s --for 20m`,
+		GroupID: "night",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if every != 0 && (every < routines.QuickestPicture || every > routines.SlowestPicture) {
+				return Usage{fmt.Errorf("--every takes %v to %v", routines.QuickestPicture, routines.SlowestPicture)}
+			}
+			return h.guide(cmd.Context(), g, repertoire.Wish{Every: every},
+				func(repertoire.Repertoire, journal.Entry, settings.Settings) (routines.Choice, error) {
+					return routines.Choice{Practice: "shuffle", Name: repertoire.ShuffleName}, nil
+				})
+		},
+	}
+	g.add(cmd, "how `long`, so about")
+	cmd.Flags().DurationVar(&every, "every", 0, "from picture to picture, a `time` from 5s to 8s (usually 7s)")
+	return cmd
+}
+
+func (h *House) windCommand() *cobra.Command {
+	var g guiding
+	cmd := &cobra.Command{
+		Use:   "wind [ROUTINE]",
+		Short: "A chain of practices, with one fade at the end",
+		Long: `A chain of practices, with one fade at the very end. Without a name it is what
+suits this evening.
+
+ROUTINE is a name, or 5, 15 or 30 for that many minutes (lull list routines
+shows them). Your own are written in the settings:
+
+  lull config set routines.mine "sigh 2m, relax scan 10m, imagine shore"`,
+		Example: `  lull wind
+  lull wind 15
+  lull wind tense --cues`,
+		GroupID:           "night",
+		Args:              atMostOne("a routine"),
+		ValidArgsFunction: h.completeGuided(routineNames),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := ""
+			if len(args) > 0 {
+				name = args[0]
+			} else {
+				look, plans, err := h.look(cmd.Context())
+				if err != nil {
+					return err
+				}
+				x, ok := plans.RoutineFor(look.Suggestion.Because)
+				if !ok {
+					return h.guideTo(cmd.Context(), g, look.Suggestion.Choice)
+				}
+				name = x.Name
+			}
+			return h.guideTo(cmd.Context(), g, routines.Choice{Practice: "wind", Name: name})
+		},
+	}
+	g.add(cmd, "")
+	return cmd
+}
+
+// guideTo plays a choice as it is.
+func (h *House) guideTo(ctx context.Context, g guiding, c routines.Choice) error {
+	return h.guide(ctx, g, repertoire.Wish{}, func(repertoire.Repertoire, journal.Entry, settings.Settings) (routines.Choice, error) {
+		return c, nil
+	})
+}
