@@ -43,8 +43,10 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 	m.flags(root.LocalFlags())
 	m.line(".SH EXIT STATUS")
 	for _, s := range []struct{ code, says string }{
-		{"0", "Done."}, {"1", "Something failed; a sentence on standard error says what."},
-		{"2", "Wrong usage."}, {"3", `The answer to a question is no.`},
+		{"0", "Done."},
+		{"1", "Something failed; a sentence on standard error says what."},
+		{"2", "Wrong usage."},
+		{"3", `The answer to a question is no.`},
 		{"130", "A signal ended a practice in line mode."},
 	} {
 		m.tagged(s.code, s.says)
