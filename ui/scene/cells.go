@@ -30,14 +30,13 @@ func (s *Scene) season() {
 	}
 }
 
-// grainAt is 0 to 255. Half cells have fine steps, and what hides them is a
-// plane of low discrepancy. Dots are there or not: every four neighbours have
-// one chance in each quarter, so that a small light always has its dot and no
-// lattice is seen.
+// grainAt is 0 to 255. Half cells are rounded: so dark, one entry is not told
+// from the next, and level bands of one colour are the least to send. Dots are
+// there or not: every four neighbours have one chance in each quarter, so that
+// a small light always has its dot and no lattice is seen.
 func grainAt(i, j int, f form) uint8 {
 	if f == halves {
-		_, g := math.Modf(float64(i)*0.7548776662 + float64(j)*0.5698402910)
-		return uint8(g * 256)
+		return 128
 	}
 	block := mix(uint64(i/2)<<32 | uint64(j/2))
 	turn := int(block % 4)
@@ -62,7 +61,7 @@ func (s *Scene) entry(i int) int {
 	}
 	was := s.stage.still[i]
 	m = lift[slot(was+m)] - lift[slot(was)]
-	q := math.Floor(float64(m)/coarse + float64(s.grain[i])/256)
+	q := math.Floor(float64(m)/coarse + 0.5)
 	return min(max(e+int(q)*coarse, 0), orb.Levels-1)
 }
 
@@ -70,7 +69,7 @@ func (s *Scene) entry(i int) int {
 // most: on a dark ground it would otherwise not be seen at all.
 var lift = func() (out [1025]float32) {
 	for i := range out {
-		out[i] = float32(math.Pow(float64(i)/1024, 0.7) * (orb.Levels - 1))
+		out[i] = float32(math.Pow(float64(i)/1024, 0.67) * (orb.Levels - 1))
 	}
 	return out
 }()

@@ -80,6 +80,12 @@ func swing(at, period, phase float64) float64 {
 	return 0.5 + 0.5*math.Sin(2*math.Pi*(at/period+phase))
 }
 
+// stepped is v cut off to steps, so that what moves slowly changes now and then
+// instead of always a little. Things with other phases step at other moments.
+func stepped(v, step, phase float64) float64 {
+	return (math.Floor(v/step+phase) - phase + 0.5) * step
+}
+
 func unit(v float64) float64 {
 	if v > 0 { // false for NaN as well
 		return min(v, 1)

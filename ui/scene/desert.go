@@ -36,9 +36,9 @@ func (w *desert) build(s *stage) {
 		tent = s.w - tent
 	}
 	w.tent(s, tent, near(tent)+1.2*s.u)
-	s.bare(0, s.y(0.7), s.w, s.h)
 	w.ex = tent + 13*s.u*math.Copysign(1, s.w/2-tent)
 	w.ey = near(w.ex) + 1.6*s.u
+	s.bare(w.ex-9*s.u, w.ey-3*s.u, w.ex+9*s.u, s.h)
 }
 
 // tent is long and low, dark against the sky, open on one side.

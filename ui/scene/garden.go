@@ -131,12 +131,14 @@ func (w *garden) move(s *stage, at float64) {
 
 // moth goes from flower to flower without hurry.
 func (w *garden) moth(s *stage, at float64) {
-	const visit = 7.0
+	const visit = 9.0
 	n, part := split(at / visit)
-	a := w.flowers[int(w.dice.at(n, 77, 0)*float64(len(w.flowers)))]
-	b := w.flowers[int(w.dice.at(n+1, 77, 0)*float64(len(w.flowers)))]
+	pick := func(n int) flower {
+		return w.flowers[int(w.dice.along(float64(n)*0.23+77)*float64(len(w.flowers)))]
+	}
+	a, b := pick(n), pick(n+1)
 	t := ease(part)
-	x := lerp(a.x, b.x, t) + 1.2*s.u*math.Sin(at*0.9)
+	x := lerp(a.x, b.x, t) + 1.2*s.u*math.Sin(at*0.6)
 	y := lerp(a.y, b.y, t) - 3*s.u - 1.5*s.u*math.Sin(math.Pi*part)
-	s.spot(x, y, 0.5*max(s.u, 0.8), 0.3)
+	s.spot(x, y, 0.7*max(s.u, 0.8), 0.28)
 }

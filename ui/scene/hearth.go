@@ -94,7 +94,7 @@ func (w *hearth) flame(s *stage, at float64) {
 			if half <= 0 {
 				return was
 			}
-			return was + 0.36*(1-0.7*up)*unit(1.3-off/(half+0.6))
+			return was + 0.38*(1-0.7*up)*rise(half+1.2, 0, off)
 		})
 	}
 }
@@ -106,13 +106,13 @@ func (w *hearth) sparks(s *stage, at float64) {
 		n, part := split(at/period + r.next())
 		r = w.dice.roll(i, 100+n)
 		sec := part * period
-		const lasts = 6.0
+		const lasts = 8.0
 		if sec > lasts {
 			continue
 		}
 		f := sec / lasts
 		x := w.x + r.between(-9, 9)*s.u + 1.6*s.u*math.Sin(sec*0.8+6*r.next())
-		y := w.y - 2*s.u - r.between(9, 15)*s.u*f
-		s.spot(x, y, 0.4*max(s.u, 0.8), 0.45*rise(0, 0.2, f)*rise(1, 0.5, f))
+		y := w.y - 2*s.u - r.between(7, 11)*s.u*f
+		s.spot(x, y, 0.55*max(s.u, 0.8), 0.4*rise(0, 0.2, f)*rise(1, 0.5, f))
 	}
 }

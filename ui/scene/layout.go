@@ -15,13 +15,12 @@ func Layout(w, h int) (picture, words orb.Area) {
 		return orb.Area{}, orb.Area{}
 	}
 	wide := min(w, wordWidth)
-	rows := min(wordRows*wordWidth/wide, max(h-2, 1))
-	under := 0
-	above := 0
+	under, above := 0, 0
 	if h >= 10 {
 		under = min(h/8, 4)
 		above = 1
 	}
+	rows := min(wordRows*wordWidth/wide, max(h-under-above-2, 1))
 	top := max(h-under-rows-above, 0)
 	return orb.Area{Width: w, Height: top},
 		orb.Area{X: (w - wide) / 2, Y: h - under - rows, Width: wide, Height: rows}

@@ -46,16 +46,16 @@ func (w *moon) build(s *stage) {
 
 func (w *moon) reeds(s *stage) {
 	left := w.x > s.w/2
-	for i := range 7 {
+	for i := range 6 {
 		r := w.dice.roll(i, 7)
-		x := s.x(0.1 + 0.15*(float64(i)+0.6*r.next())/7)
+		x := s.x(0.1 + 0.15*(float64(i)+r.next())/6)
 		if !left {
 			x = s.w - x
 		}
-		lean := r.between(-1.5, 2.2) * s.u
+		lean := r.between(-2.5, 3) * s.u
 		foot := s.y(0.9)
 		high := r.between(5, 11) * s.u
-		s.stroke(x, foot, x+lean, foot-high, 0.3*s.u, 0.13)
+		s.stroke(x, foot, x+lean, foot-high, 0.3*s.u, 0.11)
 		if i%3 == 0 {
 			s.stroke(x+lean, foot-high, x+lean*1.15, foot-high-2*s.u, 1.2*s.u, 0.15)
 		}

@@ -27,7 +27,7 @@ func (w *rain) build(s *stage) {
 		s.oval(l.x, l.y, l.r*0.6, l.r*0.6, l.v*0.5)
 	}
 	// Beads that hang: brighter where a light is behind them.
-	many := int(70 * s.w * s.h / (usualWidth * usualHeight) / (s.u * s.u) * math.Sqrt(s.u))
+	many := int(48 * s.w * s.h / (usualWidth * usualHeight) / (s.u * s.u) * math.Sqrt(s.u))
 	for i := range many {
 		b := w.dice.roll(i, 1)
 		x, y := s.x(b.between(paneLeft, paneRight)), s.y(b.between(0.02, paneSill-0.06))
@@ -66,10 +66,10 @@ func (w *rain) behind(x, y float64) float64 {
 }
 
 func (w *rain) move(s *stage, at float64) {
-	many := 3 + int(8*math.Sqrt(s.w*s.h/(usualWidth*usualHeight)))
+	many := 3 + int(7*math.Sqrt(s.w*s.h/(usualWidth*usualHeight)))
 	for i := range many {
 		r := w.dice.roll(i, 2)
-		period, phase := r.between(18, 30), r.next()
+		period, phase := r.between(34, 52), r.next()
 		round, part := split(at/period + phase)
 		r = w.dice.roll(i, round+100)
 		_, lane := split(float64(i)*0.618 + r.between(0, 0.35))
@@ -86,19 +86,21 @@ func (w *rain) drop(s *stage, r dice, x, part float64) {
 	if leg >= rests {
 		leg, along = rests-1, 1
 	}
-	y := from + (to-from)*(float64(leg)+ease(along))/float64(rests)
-	aside := func(n int) float64 { return 1.6 * s.u * (r.at(n, 0, 0) - 0.5) }
-	x += lerp(aside(leg), aside(leg+1), ease(along))
+	y := from + (to-from)*(float64(leg)+lerp(along, ease(along), 0.6))/float64(rests)
+	y = stepped(y, 0.34, 0)
+	aside := func(n int) float64 { return 2 * s.u * (r.at(n, 0, 0) - 0.5) }
+	// The way down is the same for the drop and for what it leaves behind.
+	way := func(y float64) float64 {
+		n, f := split((y - from) / (to - from) * float64(rests))
+		return stepped(x+lerp(aside(n), aside(n+1), ease(f)), 0.5, 0)
+	}
 	// It gathers before it runs, and is gone at the sill.
 	v := rise(0, 0.08, part) * rise(0.98, 0.86, part)
 	near := w.behind(x, y)
-	s.spot(x, y, 0.55*max(s.u, 0.7), (0.34+0.8*near)*v)
 	long := 11 * s.u
-	for j := range int(long * 1.5) {
-		up := float64(j) / 1.5
-		if y-up < from {
-			break
-		}
-		s.spot(x+0.5*s.u*(w.dice.along((y-up)/(3*s.u)+x)-0.5), y-up, 0.4, 0.1*v*(1-up/long))
+	for up := 1.0; up < long && y-up > from; up++ {
+		at := math.Floor(y-up) + 0.5
+		s.spot(way(at), at, 0.3, 0.15*v*(1-(y-at)/long))
 	}
+	s.spot(way(y), y, 0.75*max(s.u, 0.8), (0.3+0.32*near)*v)
 }

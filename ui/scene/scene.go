@@ -58,15 +58,15 @@ type kind struct {
 }
 
 var kinds = map[string]kind{
-	"waves":   {newWaves, 250 * time.Millisecond, 29 * time.Second},
-	"rain":    {newRain, 200 * time.Millisecond, 20 * time.Second},
-	"train":   {newTrain, 125 * time.Millisecond, 20 * time.Second},
-	"snow":    {newSnow, 200 * time.Millisecond, 20 * time.Second},
+	"waves":   {newWaves, 333 * time.Millisecond, 29 * time.Second},
+	"rain":    {newRain, 250 * time.Millisecond, 20 * time.Second},
+	"train":   {newTrain, 250 * time.Millisecond, 20 * time.Second},
+	"snow":    {newSnow, 250 * time.Millisecond, 20 * time.Second},
 	"forest":  {newForest, 200 * time.Millisecond, 20 * time.Second},
 	"moon":    {newMoon, 250 * time.Millisecond, 20 * time.Second},
 	"garden":  {newGarden, 250 * time.Millisecond, 20 * time.Second},
 	"fire":    {newFire, 200 * time.Millisecond, 20 * time.Second},
-	"water":   {newWater, 250 * time.Millisecond, 20 * time.Second},
+	"water":   {newWater, 333 * time.Millisecond, 20 * time.Second},
 	"stars":   {newStars, 250 * time.Millisecond, 20 * time.Second},
 	"orchard": {newOrchard, 200 * time.Millisecond, 20 * time.Second},
 	"attic":   {newAttic, 200 * time.Millisecond, 20 * time.Second},

@@ -19,7 +19,7 @@ func (w *snow) build(s *stage) {
 	// Hills far behind.
 	s.each(func(x, y, was float64) float64 {
 		hill := s.y(0.6) - 5*s.u*d.along(x/(22*s.u)+60)
-		return was + 0.1*rise(-0.7, 0.7, y-hill)*rise(hill+9*s.u, hill, y)
+		return was + 0.05*rise(-0.7, 0.7, y-hill)*rise(hill+9*s.u, hill, y)
 	})
 	r := w.dice.roll(2, 0)
 	side := 0.28
@@ -31,29 +31,33 @@ func (w *snow) build(s *stage) {
 	w.hut(s, s.x(side))
 }
 
+// trees are firs, with snow on the side of the wind.
 func (w *snow) trees(s *stage, r dice, side float64) {
-	for i := range 7 {
+	for i := range 6 {
 		t := r.roll(i, 0)
-		part := 0.13 + 0.74*(float64(i)+0.5*t.next())/6
-		if math.Abs(part-side) < 0.13 {
+		part := 0.14 + 0.72*(float64(i)+0.6*t.next())/5.6
+		if math.Abs(part-side) < 0.17 {
 			continue
 		}
-		high := t.between(6, 11) * s.u
+		high := t.between(9, 14) * s.u
 		x := s.x(part)
 		foot := w.ground(x) + 0.5
-		s.cover(x-high, foot-high-2, x+high, foot, 0, func(px, py float64) float64 {
-			down := (py - (foot - high)) / high
-			_, tier := split(down * 4)
-			half := high * 0.3 * (down*0.75 + 0.25*tier*down)
-			return unit(half - math.Abs(px-x) + 0.5)
-		})
-		// Snow lies on the branches of one side.
-		for k := 1; k <= 3; k++ {
-			y := foot - high + high*float64(k)/4
-			half := high * 0.28 * float64(k) / 4
-			s.stroke(x-half, y, x-half*0.2, y-0.5*s.u, 0.8, 0.2)
-			s.stroke(x+half, y, x+half*0.2, y-0.5*s.u, 0.8, 0.12)
+		half := func(y float64) float64 {
+			down := unit((y - foot + high) / high)
+			_, tier := split(down * 2.999)
+			return high * 0.34 * down * (0.62 + 0.38*tier)
 		}
+		s.cover(x-high, foot-high, x+high, foot, 0.07, func(px, py float64) float64 {
+			return unit(half(py) - math.Abs(px-x) + 0.5)
+		})
+		s.within(x-high, foot-high, x+high, foot, func(px, py, was float64) float64 {
+			v := 0.24
+			if px > x {
+				v = 0.14
+			}
+			edge := unit(1 - math.Abs(half(py)-math.Abs(px-x)-0.2*s.u)/(0.7*max(s.u, 0.7)))
+			return max(was, v*edge)
+		})
 	}
 }
 
@@ -78,19 +82,20 @@ func (w *snow) hut(s *stage, x float64) {
 }
 
 func (w *snow) move(s *stage, at float64) {
-	many := 10 + int(38*math.Sqrt(s.w*s.h/(usualWidth*usualHeight)))
+	many := 7 + int(23*math.Sqrt(s.w*s.h/(usualWidth*usualHeight)))
 	for i := range many {
 		r := w.dice.roll(i, 3)
 		near := float64(i%3) / 2
-		pace := lerp(0.8, 1.9, near) * s.u * r.between(0.85, 1.15)
+		pace := lerp(0.55, 1.15, near) * s.u * r.between(0.85, 1.15)
 		period := (s.h + 4) / pace
 		n, part := split(at/period + r.next())
 		r = w.dice.roll(i, n+10)
 		_, lane := split(float64(i)*0.618 + 0.2*r.next())
-		y := part*(s.h+4) - 2
-		x := lane*(s.w*1.1) - s.w*0.05 + (1.4+near)*s.u*math.Sin(at/r.between(3.5, 6)+6*r.next()) + part*6*s.u
+		y := stepped(part*(s.h+4)-2, 0.34, r.next())
+		x := lane*(s.w*1.1) - s.w*0.05 + (1.4+near)*s.u*math.Sin(at/r.between(5, 8)+6*r.next()) + part*6*s.u
+		x = stepped(x, 0.34, r.next())
 		end := w.ground(x) + near*4*s.u
-		v := lerp(0.12, 0.4, near) * rise(0, 0.08, part) * rise(end, end-4*s.u, y)
-		s.spot(x, y, lerp(0.3, 0.5, near)*max(s.u, 0.8), v)
+		v := lerp(0.12, 0.32, near) * rise(0, 0.08, part) * rise(end, end-4*s.u, y)
+		s.spot(x, y, lerp(0.5, 0.8, near)*max(s.u, 0.8), v)
 	}
 }

@@ -26,7 +26,7 @@ func (w *train) build(s *stage) {
 	s.each(func(x, y, _ float64) float64 {
 		d := outside(x, y)
 		// What is left of the evening over the land.
-		v := 0.07 * rise(0.1, trainLand, y/s.h)
+		v := 0.09 * rise(0.1, trainLand, y/s.h)
 		if y > s.y(trainLand) {
 			v = 0.012
 		}
@@ -51,12 +51,13 @@ func (w *train) move(s *stage, at float64) {
 // land is a low line of woods that passes slowly: dark before the evening.
 func (w *train) land(s *stage, at float64) {
 	d := w.dice.roll(1, 0)
-	pace := 0.9 * s.u
+	pace := 0.7 * s.u
 	y0 := s.y(trainLand)
 	for i := range s.pw {
 		x, _ := s.point(i, 0)
 		far := (x + pace*at) / (13 * s.u)
 		high := y0 - 5*s.u*(d.along(far)*0.7+0.3*d.along(far*2.7))*rise(0.25, 0.7, d.along(far*0.31+9))
+		high = stepped(high, 0.5, 0)
 		j0, j1 := s.span(high-1+s.oy, y0+s.oy, s.ph)
 		for j := j0; j < j1; j++ {
 			_, y := s.point(0, j)
@@ -74,16 +75,16 @@ func (w *train) lights(s *stage, at float64) {
 		pace, r, v      float64
 		y0, y1, scatter float64
 	}{
-		{5, 1.1, 0.45, 0.42, trainLand + 0.01, trainLand + 0.05, 0.9},
-		{3, 2.4, 0.7, 0.4, trainLand + 0.04, trainLand + 0.12, 0.9},
-		{2, 6.5, 3.6, 0.34, trainLand - 0.06, trainLand + 0.12, 0.7},
+		{4, 0.7, 0.55, 0.36, trainLand + 0.01, trainLand + 0.05, 0.9},
+		{3, 1.3, 0.7, 0.33, trainLand + 0.04, trainLand + 0.12, 0.9},
+		{1, 3, 2.7, 0.34, trainLand - 0.04, trainLand + 0.12, 0.9},
 	} {
 		way := s.w * (trainRight - trainLeft + 0.2)
 		period := way / (l.pace * s.u) * (1 + l.scatter)
 		for i := range l.many {
 			n, part := split(at/period + (float64(i)+0.3*w.dice.roll(layer, i+50).at(0, 0, 0))/float64(l.many))
 			r := w.dice.roll(10+layer*10+i, n)
-			x := s.x(trainRight+0.1) - part*(1+l.scatter)*way + r.between(-2, 2)*s.u
+			x := stepped(s.x(trainRight+0.1)-part*(1+l.scatter)*way, 0.34, r.next())
 			y := s.y(r.between(l.y0, l.y1))
 			v := l.v * r.between(0.6, 1)
 			s.oval(x, y, l.r*s.u*(1+0.5*float64(layer/2)), l.r*s.u, v)
@@ -101,8 +102,8 @@ func (w *train) wires(s *stage, at float64) {
 		base, sag := s.y(0.24+0.07*float64(k)), (3.4-0.6*float64(k))*s.u
 		for i := range s.pw {
 			x, _ := s.point(i, 0)
-			_, part := split((x + 4.5*s.u*at) / span)
-			y := base + sag*4*part*(1-part)
+			_, part := split((x + 1.1*s.u*at) / span)
+			y := stepped(base+sag*4*part*(1-part), 0.5/float64(s.fine), 0)
 			j0, j1 := s.span(y-1+s.oy, y+1+s.oy, s.ph)
 			for j := j0; j < j1; j++ {
 				_, py := s.point(0, j)

@@ -13,9 +13,9 @@ type waves struct {
 func newWaves(d dice) scenery { return &waves{dice: d} }
 
 const (
-	waveEvery = 10.0 // s from one wave to the next
+	waveEvery = 12.0 // s from one wave to the next
 	waveComes = 52.0 // s from the horizon to the sand
-	waveRuns  = 9.5  // s up the sand and back
+	waveRuns  = 13.0 // s up the sand and back
 	horizon   = 0.3  // as a part of the height
 	waterline = 0.74
 	sandEnds  = 0.93
@@ -59,38 +59,39 @@ func (w *waves) move(s *stage, at float64) {
 func (w *waves) swell(s *stage, n int, part float64) {
 	near := math.Pow(part, 1.7)
 	d := w.dice.roll(3000, n)
-	y := s.y(lerp(horizon, waterline, near)) + 0.5
+	y := stepped(s.y(lerp(horizon, waterline, near)), 0.34/float64(s.fine), 0) + 0.5
 	v := (0.1 + 0.42*near) * rise(0, 0.25, part)
-	gap := 0.62 - 0.34*near // how much of the line is seen
+	gap := 0.66 - 0.27*near // how much of the line is seen
 	hill := (0.3 + 1.3*near) * s.u
 	wide := (7 + 9*near) * s.u
-	thick := max(0.6, (0.4+0.8*near)*s.u)
+	thick := max(0.6, (0.4+0.6*near)*s.u)
 	w.crest(s, func(x float64) (float64, float64) {
 		lit := rise(gap, gap+0.28, d.along((x-s.w/2)/wide+40))
 		return y + hill*(d.along((x-s.w/2)/(wide*1.7)-70)-0.5)*2, v * lit
 	}, thick)
 }
 
-// swash is the edge of a wave on the sand: up in four seconds, back in more,
+// swash is the edge of a wave on the sand: up in six seconds, back in more,
 // thinner all the way.
 func (w *waves) swash(s *stage, n int, age float64) {
 	d := w.dice.roll(3000, n)
 	gone := age / waveRuns
-	up := ease(age / 4)
-	back := ease((age - 4) / (waveRuns - 4))
+	up := ease(age / 6)
+	back := ease((age - 6) / (waveRuns - 6))
 	reach := lerp(0.6, 1, w.dice.roll(4000, n).at(1, 1, 1)) * (s.y(sandEnds-waterline) - 1)
-	v := 0.52 * rise(1.9, 0.25, gone)
+	v := 0.45 * rise(1.3, 0.25, gone)
 	if v <= 0 {
 		return
 	}
 	wide := 16 * s.u
-	gap := lerp(0.28, 0.6, unit(gone))
+	far := stepped(reach*up*(1-0.75*back), 0.34/float64(s.fine), 0)
+	gap := lerp(0.38, 0.6, unit(gone))
 	w.crest(s, func(x float64) (float64, float64) {
 		lit := rise(gap, gap+0.28, d.along((x-s.w/2)/wide+40))
 		lobe := 0.4 + 0.6*d.along((x-s.w/2)/(wide*0.9)-20)
-		y := s.y(waterline) + 0.5 + reach*lobe*up*(1-0.75*back)
+		y := s.y(waterline) + 0.5 + far*lobe
 		return y + 1.6*s.u*(d.along((x-s.w/2)/(wide*1.7)-70)-0.5)*2*(1-up), v * lit
-	}, max(0.6, 1.1*s.u*(1-0.4*unit(gone))))
+	}, max(0.7, 1.3*s.u*(1-0.3*unit(gone))))
 }
 
 // crest paints a line given by its height and light at x.

@@ -1,0 +1,366 @@
+package scene
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/ui/theme"
+)
+
+var profiles = []colorprofile.Profile{
+	colorprofile.NoTTY, colorprofile.Ascii, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor,
+}
+
+// every is each scene in each form.
+func every(t testing.TB, seed uint64, o Options) map[string]*Scene {
+	t.Helper()
+	out := map[string]*Scene{}
+	for _, name := range Names() {
+		for _, p := range profiles {
+			for _, ascii := range []bool{false, true} {
+				s, ok := New(name, seed, theme.New("ember", p, theme.Options{ASCII: ascii}), o)
+				if !ok {
+					t.Fatalf("no scene called %q", name)
+				}
+				out[fmt.Sprintf("%s in %v ascii=%v", name, p, ascii)] = s
+			}
+		}
+	}
+	return out
+}
+
+// The names that a place may give, as docs/places.md lists them.
+func TestEveryPlaceHasItsScene(t *testing.T) {
+	th := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+	for _, name := range []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic"} {
+		if _, ok := New(name, 1, th, Options{}); !ok {
+			t.Errorf("no scene called %q", name)
+		}
+	}
+	if s, ok := New("disco", 1, th, Options{}); ok || s != nil {
+		t.Errorf("there is a scene called disco")
+	}
+	if got := len(Names()); got != 12 {
+		t.Errorf("%d names, want 12", got)
+	}
+}
+
+func TestPictureFillsItsAreaExactly(t *testing.T) {
+	sizes := [][2]int{{1, 1}, {2, 1}, {1, 3}, {5, 3}, {20, 2}, {21, 7}, {40, 7}, {80, 17}, {33, 60}, {300, 3}}
+	for name, s := range every(t, 3, Options{}) {
+		for _, size := range sizes {
+			for _, light := range []float64{0, 0.3, 1} {
+				out := s.Draw(Frame{size[0], size[1], 41 * time.Second, light})
+				lines := strings.Split(out, "\n")
+				if len(lines) != size[1] {
+					t.Fatalf("%s %v: %d lines, want %d", name, size, len(lines), size[1])
+				}
+				for y, l := range lines {
+					if w := ansi.StringWidth(l); w != size[0] {
+						t.Fatalf("%s %v: line %d is %d cells, want %d", name, size, y, w, size[0])
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestLargestWindow(t *testing.T) {
+	for _, name := range Names() {
+		for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.TrueColor} {
+			pic, _ := Layout(480, 135)
+			out := mustNew(t, name, 1, p, Options{}).Draw(Frame{pic.Width, pic.Height, time.Minute, 1})
+			if got := strings.Count(out, "\n") + 1; got != pic.Height {
+				t.Errorf("%s in %v: %d lines, want %d", name, p, got, pic.Height)
+			}
+		}
+	}
+}
+
+func TestOddInputDrawsSomethingSensible(t *testing.T) {
+	for name, s := range every(t, 1, Options{}) {
+		for _, f := range []Frame{{0, 0, 0, 0}, {-3, 5, 0, 1}, {5, -3, 0, 1}} {
+			if got := s.Draw(f); got != "" {
+				t.Errorf("%s %+v: got %q, want nothing", name, f, got)
+			}
+			s.Key(f)
+		}
+		want := s.Draw(Frame{40, 7, 0, 0})
+		if got := s.Draw(Frame{40, 7, -time.Hour, math.NaN()}); got != want {
+			t.Errorf("%s: no number is drawn differently from nothing", name)
+		}
+		s.Draw(Frame{40, 7, math.MaxInt64, 1})
+		s.Next(math.MinInt64)
+	}
+}
+
+func TestSameSeedSamePictureAtOnce(t *testing.T) {
+	ones, others := every(t, 7, Options{}), every(t, 7, Options{})
+	for name, a := range ones {
+		for at := time.Duration(0); at < 20*time.Second; at += 3 * time.Second {
+			a.Draw(Frame{46, 9, at, 1})
+		}
+		f := Frame{46, 9, 1234 * time.Second, 0.7}
+		// The other one has drawn nothing before.
+		if got, want := a.Draw(f), others[name].Draw(f); got != want {
+			t.Errorf("%s: the picture depends on what was drawn before", name)
+		}
+	}
+}
+
+func TestAnotherSeedIsAnotherEvening(t *testing.T) {
+	others := every(t, 8, Options{})
+	for name, a := range every(t, 7, Options{}) {
+		f := Frame{80, 17, time.Minute, 1}
+		if a.Draw(f) == others[name].Draw(f) {
+			t.Errorf("%s: two seeds give one picture", name)
+		}
+	}
+}
+
+func TestSameKeyMeansSamePicture(t *testing.T) {
+	for name, s := range every(t, 2, Options{}) {
+		seen := map[uint64]string{}
+		for i := range 150 {
+			f := Frame{41, 8, time.Duration(i) * 97 * time.Millisecond, 1 - float64(i/40)*0.004}
+			k, pic := s.Key(f), s.Draw(f)
+			if was, ok := seen[k]; ok && was != pic {
+				t.Fatalf("%s: two pictures with the key %x", name, k)
+			}
+			seen[k] = pic
+		}
+		if len(seen) < 20 {
+			t.Errorf("%s: only %d keys in fourteen seconds", name, len(seen))
+		}
+	}
+}
+
+func TestNextIsWhenThePictureMayChange(t *testing.T) {
+	for _, name := range Names() {
+		s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
+		if r := s.Rate(); r < 125*time.Millisecond || r > 500*time.Millisecond {
+			t.Errorf("%s: a picture every %v, want two to eight a second", name, r)
+		}
+		for _, at := range []time.Duration{-time.Second, 0, 1, time.Second, s.Rate() - 1, s.Rate(), 19 * time.Minute} {
+			next := s.Next(at)
+			if next <= at || next > max(at, 0)+s.Rate() {
+				t.Errorf("%s: after %v comes %v", name, at, next)
+			}
+			f := Frame{80, 17, at, 1}
+			g := f
+			g.At = next - 1
+			if s.Key(f) != s.Key(g) {
+				t.Errorf("%s: the picture changes between %v and %v", name, at, next)
+			}
+		}
+	}
+}
+
+func TestStillSceneStands(t *testing.T) {
+	for name, s := range every(t, 4, Options{Still: true}) {
+		if s.Rate() != 0 || s.Next(time.Minute) != 0 {
+			t.Errorf("%s: a still scene asks for pictures", name)
+		}
+		a, b := Frame{60, 12, 0, 1}, Frame{60, 12, time.Hour, 1}
+		if s.Key(a) != s.Key(b) || s.Draw(a) != s.Draw(b) {
+			t.Errorf("%s: a still scene moves", name)
+		}
+		if b.Light = 0.4; s.Key(a) == s.Key(b) {
+			t.Errorf("%s: a still scene does not get darker", name)
+		}
+	}
+}
+
+func TestASCIIIsASCII(t *testing.T) {
+	for name, s := range every(t, 1, Options{ASCII: true}) {
+		out := ansi.Strip(s.Draw(Frame{60, 13, time.Minute, 1}))
+		for _, r := range out {
+			if r > 0x7e {
+				t.Fatalf("%s: %q in the picture", name, r)
+			}
+		}
+		if strings.Trim(out, " \n") == "" {
+			t.Errorf("%s: nothing to be seen", name)
+		}
+	}
+}
+
+func TestWithoutColourFewCellsHoldAnything(t *testing.T) {
+	for _, name := range Names() {
+		s := mustNew(t, name, 1, colorprofile.Ascii, Options{})
+		out := s.Draw(Frame{80, 17, time.Minute, 1})
+		if strings.Contains(out, "\x1b") {
+			t.Errorf("%s: colours where there are none", name)
+		}
+		n := 0
+		for _, r := range out {
+			if r != ' ' && r != '\n' {
+				n++
+			}
+		}
+		t.Logf("%-8s %d of %d cells", name, n, 80*24)
+		if n == 0 || n > 80*24/4 {
+			t.Errorf("%s: %d cells hold something, want some and at most a quarter of the window", name, n)
+		}
+	}
+}
+
+func TestDarkIsDark(t *testing.T) {
+	for name, s := range every(t, 1, Options{}) {
+		out := s.Draw(Frame{40, 8, time.Minute, 0})
+		if strings.Trim(ansi.Strip(out), " \n") == "" {
+			continue
+		}
+		if !strings.Contains(name, "TrueColor") {
+			t.Errorf("%s: something is left at light 0", name)
+			continue
+		}
+		for _, c := range cells(out, 40, 8, colorprofile.TrueColor) {
+			if c.Style.Fg != nil && c.Style.Fg != c.Style.Bg {
+				t.Fatalf("%s: %q glows at light 0", name, c.Content)
+			}
+		}
+	}
+}
+
+// cells are those of a picture as a terminal would hold them.
+func cells(picture string, w, h int, _ colorprofile.Profile) []uv.Cell {
+	buf := uv.NewScreenBuffer(w, h)
+	uv.NewStyledString(picture).Draw(buf, buf.Bounds())
+	out := make([]uv.Cell, 0, w*h)
+	for y := range h {
+		for x := range w {
+			out = append(out, *buf.CellAt(x, y))
+		}
+	}
+	return out
+}
+
+// pixels are the colours of the half cells of a picture in true colour.
+func pixels(picture string, w, h int) []color.Color {
+	out := make([]color.Color, 2*w*h)
+	for i, c := range cells(picture, w, h, colorprofile.TrueColor) {
+		top := c.Style.Bg
+		if c.Content == "▀" {
+			top = c.Style.Fg
+		}
+		out[2*i], out[2*i+1] = top, c.Style.Bg
+	}
+	return out
+}
+
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	lin := func(v uint32) float64 { return math.Pow(float64(v)/0xffff, 2.2) }
+	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
+}
+
+func TestFewCellsAreLitAndAllAreWarm(t *testing.T) {
+	const w, h = 80, 24
+	pic, _ := Layout(w, h)
+	for _, look := range theme.Names() {
+		th := theme.New(look, colorprofile.TrueColor, theme.Options{})
+		core := luminance(th.Tone(1, 1))
+		for _, name := range Names() {
+			s, _ := New(name, 5, th, Options{})
+			worst, dim := 0, 0
+			for at := time.Duration(0); at < 2*time.Minute; at += 5 * time.Second {
+				lit, some := 0, 0
+				for _, c := range pixels(s.Draw(Frame{pic.Width, pic.Height, at, 1}), pic.Width, pic.Height) {
+					r, g, b, _ := c.RGBA()
+					if b > g || g > r || r>>8 > 40 && float64(b) > 0.62*float64(r) {
+						t.Fatalf("%s in %s: %v is not warm", name, look, c)
+					}
+					l := luminance(c)
+					if l > core*1.001 {
+						t.Fatalf("%s in %s: %v is brighter than the core", name, look, c)
+					}
+					if l > core/2 {
+						lit++
+					}
+					if l > core/12 {
+						some++
+					}
+				}
+				worst, dim = max(worst, lit), max(dim, some)
+			}
+			if look == "ember" {
+				t.Logf("%-8s at most %.2f %% of the window lit by more than half, %.1f %% by more than a twelfth",
+					name, 50*float64(worst)/(w*h), 50*float64(dim)/(w*h))
+			}
+			if worst*50 > 2*w*h {
+				t.Errorf("%s in %s: %d half cells are lit by more than half, want at most 2 %%", name, look, worst)
+			}
+			if dim*50 > 10*w*h {
+				t.Errorf("%s in %s: %d half cells are lit by more than a twelfth, want less than a tenth", name, look, dim)
+			}
+		}
+	}
+}
+
+// Of one picture and the next no half cell changes by more than a part of what
+// lies between the ground and the core.
+func TestNothingStartles(t *testing.T) {
+	const w, h = 80, 17
+	th := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+	most := float64(th.Tone(1, 1).R) - float64(th.Tone(0, 1).R)
+	for _, name := range Names() {
+		s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
+		var last []color.Color
+		worst, when := 0.0, time.Duration(0)
+		for at := time.Duration(0); at < 4*time.Minute; at = s.Next(at) {
+			now := pixels(s.Draw(Frame{w, h, at, 1}), w, h)
+			for i := range last {
+				a, _, _, _ := last[i].RGBA()
+				b, _, _, _ := now[i].RGBA()
+				if d := math.Abs(float64(a)-float64(b)) / 257; d > worst {
+					worst, when = d, at
+				}
+			}
+			last = now
+		}
+		t.Logf("%-8s changes by at most %2.0f %% of the core at once, at %v", name, 100*worst/most, when)
+		if worst > 0.25*most {
+			t.Errorf("%s: a half cell changes by %.0f %% of the core at %v, want at most 25", name, 100*worst/most, when)
+		}
+	}
+}
+
+func TestLightOnlyFalls(t *testing.T) {
+	for _, name := range Names() {
+		s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
+		last := math.Inf(1)
+		for i := 16; i >= 0; i-- {
+			sum := 0.0
+			for _, c := range pixels(s.Draw(Frame{80, 17, time.Minute, float64(i) / 16}), 80, 17) {
+				sum += luminance(c)
+			}
+			if sum > last {
+				t.Errorf("%s: it gets brighter at light %d/16", name, i)
+			}
+			last = sum
+		}
+	}
+}
+
+func TestLayoutKeepsWordsOutOfThePicture(t *testing.T) {
+	for w := 1; w <= 500; w += 7 {
+		for h := 1; h <= 140; h++ {
+			pic, words := Layout(w, h)
+			if pic.Y+pic.Height > words.Y || words.Y+words.Height > h || words.X+words.Width > w || words.Height < 1 {
+				t.Fatalf("%dx%d: picture %+v, words %+v", w, h, pic, words)
+			}
+			if w >= 40 && h >= 12 && (words.Width != 38 || words.Height != 3 || pic.Height < h/2) {
+				t.Fatalf("%dx%d: picture %+v, words %+v", w, h, pic, words)
+			}
+		}
+	}
+}
