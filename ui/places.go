@@ -7,6 +7,7 @@ import (
 
 	"lull/routines/repertoire"
 	"lull/ui/orb"
+	"lull/ui/scene"
 )
 
 // visit opens a screen by its place.
@@ -53,5 +54,14 @@ func (a *App) pacer() orb.Pacer {
 
 func (a *App) look() look {
 	s := a.deps.Settings.Current()
-	return look{rate: time.Second / time.Duration(s.FrameRate), still: s.Still}
+	return look{
+		rate: time.Second / time.Duration(s.FrameRate), still: s.Still,
+		scene: func(name string, seed uint64) *scene.Scene {
+			living, ok := scene.New(name, seed, *a.deps.Theme, scene.Options{ASCII: s.ASCII, Still: s.Still})
+			if !ok {
+				return nil
+			}
+			return living
+		},
+	}
 }

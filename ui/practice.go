@@ -9,6 +9,7 @@ import (
 
 	"lull/routines"
 	"lull/ui/orb"
+	"lull/ui/scene"
 	"lull/ui/theme"
 )
 
@@ -25,6 +26,7 @@ type practice struct {
 	notice  string        // a word about what a key did
 	until   time.Duration // when the notice goes
 	pacer   orb.Pacer
+	scenes  map[string]*scene.Scene // the living pictures of the plan, by name
 	look    look
 	keys    practiceKeys
 }
@@ -33,13 +35,16 @@ type practice struct {
 type look struct {
 	rate  time.Duration // between two pictures while something moves
 	still bool          // words only, for whom motion is too much
+
+	// scene makes a living picture; nil, or a nil picture, for none.
+	scene func(name string, seed uint64) *scene.Scene
 }
 
 type practiceKeys struct{ pause, easier, leave key.Binding }
 
 func newPractice(plan routines.Plan, pacer orb.Pacer, l look, now time.Time) *practice {
 	return &practice{
-		plan: plan, pacer: pacer, look: l,
+		plan: plan, pacer: pacer, look: l, scenes: scenesOf(plan, l.scene),
 		watch: routines.Stopwatch{}.Start(now),
 		keys: practiceKeys{
 			pause:  key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "pause")),
@@ -69,10 +74,15 @@ func (p *practice) press(k tea.KeyPressMsg, now time.Time) intent {
 			p.watch, p.notice = p.watch.Start(now), ""
 		}
 	case key.Matches(k, p.keys.easier):
-		easier, ok := p.plan.Easier(p.watch.Elapsed(now))
+		at := p.watch.Elapsed(now)
+		easier, ok := p.plan.Easier(at)
 		p.plan, p.notice = easier, "a little easier"
-		if !ok {
+		switch {
+		case ok:
+		case p.plan.At(at).Phase.Breath():
 			p.notice = "breathe your own way"
+		default:
+			p.notice = "let the words go by"
 		}
 		p.until = p.watch.Elapsed(now) + noticeFor
 	}
@@ -114,6 +124,9 @@ func (p *practice) due(now time.Time) time.Time {
 	}
 	at := p.watch.Elapsed(now)
 	m := p.plan.At(at)
+	if !m.Phase.Breath() {
+		return now.Add(p.nextPassage(at) - at)
+	}
 	every := resting
 	if m.Phase.From != m.Phase.To && !p.look.still {
 		every = p.look.rate
@@ -124,11 +137,37 @@ func (p *practice) due(now time.Time) time.Time {
 	return now.Add(next - at)
 }
 
+// nextPassage is the moment of the next picture while words are said: when
+// something in it changes, and not before.
+func (p *practice) nextPassage(at time.Duration) time.Duration {
+	next := min(inkChanges(p.plan, at), p.plan.Next(at))
+	if words, _ := standing(p.plan, at); words != "" || p.notice != "" {
+		next = min(next, lightChanges(p.plan, at, inkSteps))
+	}
+	if p.notice != "" && p.until > at {
+		next = min(next, p.until)
+	}
+	if s := p.scenes[p.plan.At(at).Phase.Scene]; s != nil {
+		next = min(next, lightChanges(p.plan, at, sceneSteps))
+		if moves := s.Next(at); moves > at {
+			next = min(next, moves)
+		}
+		if unfolding(p.plan, at) < 1 {
+			next = min(next, (at/finely+1)*finely)
+		}
+	}
+	return next
+}
+
 func (p *practice) draw(a area, t *theme.Theme) string {
 	m := p.plan.At(p.at)
 	if !p.watch.Running() {
 		m.Light *= pausedLight
 	}
+	if !m.Phase.Breath() {
+		return p.drawPassage(m, a, t)
+	}
+	m.Light *= unfolding(p.plan, p.at)
 	place, row := orb.Layout(a.width, a.height)
 	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: m.Fullness, Light: m.Light}
 	if p.look.still {
@@ -160,13 +199,19 @@ const pausedWords = "resting here"
 
 // words are the one or two words under the breath.
 func (p *practice) words(m routines.Moment) string {
+	if said := p.aside(); said != "" || p.over {
+		return said
+	}
+	return m.Phase.Words
+}
+
+// aside is what stands in place of the words of the plan, if anything does.
+func (p *practice) aside() string {
 	switch {
 	case p.over:
 		return ""
 	case !p.watch.Running():
 		return pausedWords
-	case p.notice != "":
-		return p.notice
 	}
-	return m.Phase.Words
+	return p.notice
 }

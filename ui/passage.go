@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines"
+	"lull/ui/orb"
+	"lull/ui/scene"
+	"lull/ui/theme"
+)
+
+// How words come and go. A passage rises softly, stands for as long as it
+// takes to read and a little longer, and sinks back; until the next one it is
+// dark, since the eyes should be closed. The picture of another part of a
+// chain rises in the same way. None of this is about the body. [J]
+const (
+	rising  = 800 * time.Millisecond
+	linger  = 2 * time.Second
+	sinking = 4 * time.Second
+	opening = 5 * time.Second
+	finely  = 200 * time.Millisecond // between two pictures while words rise or sink
+)
+
+// How many brightnesses are told apart when looking for the next moment at
+// which something changes: as many as words and scenes have.
+const inkSteps, sceneSteps = 32, 64
+
+// passageWidth is how wide a passage is set at most, in cells.
+const passageWidth = 38
+
+// standing gives the words on the screen at a moment, and how much of their
+// ink is there. A silent rest keeps those of the phase before it.
+func standing(plan routines.Plan, at time.Duration) (words string, ink float64) {
+	m := plan.At(at)
+	p := m.Phase
+	if p.Words == "" && p.Cue == routines.Rest && m.Index > 0 {
+		p = plan.Phases[m.Index-1]
+	}
+	if p.Breath() || p.Words == "" {
+		return "", 0
+	}
+	since := at - p.Start
+	stands := routines.Reading(p.Words) + linger
+	switch {
+	case since < rising:
+		return p.Words, float64(since+finely) / float64(rising+finely)
+	case since < stands:
+		return p.Words, 1
+	case since < stands+sinking:
+		return p.Words, 1 - float64(since-stands)/float64(sinking)
+	}
+	return "", 0
+}
+
+// inkChanges is the first moment after at at which the words change by
+// themselves within their phase.
+func inkChanges(plan routines.Plan, at time.Duration) time.Duration {
+	m := plan.At(at)
+	p := m.Phase
+	if p.Words == "" && p.Cue == routines.Rest && m.Index > 0 {
+		p = plan.Phases[m.Index-1]
+	}
+	if p.Breath() || p.Words == "" {
+		return m.Phase.End()
+	}
+	sinks := p.Start + routines.Reading(p.Words) + linger
+	switch {
+	case at < p.Start+rising, at >= sinks && at < sinks+sinking:
+		return (at/finely + 1) * finely
+	case at < sinks:
+		return sinks
+	}
+	return m.Phase.End()
+}
+
+// lightChanges is the first moment after at, to the second, at which the light
+// is another one; the end of the phase at the latest.
+func lightChanges(plan routines.Plan, at time.Duration, steps float64) time.Duration {
+	m := plan.At(at)
+	step := func(light float64) int { return int(math.Round(light * steps)) }
+	for next := (at/resting + 1) * resting; next < m.Phase.End(); next += resting {
+		if step(plan.At(next).Light) != step(m.Light) {
+			return next
+		}
+	}
+	return m.Phase.End()
+}
+
+// unfolding is how much of the picture is there when another part of a chain
+// has just begun: a scene or a glow never appears at once.
+func unfolding(plan routines.Plan, at time.Duration) float64 {
+	i := plan.At(at).Index
+	same := func(a, b routines.Phase) bool { return a.Breath() == b.Breath() && a.Scene == b.Scene }
+	for i > 0 && same(plan.Phases[i], plan.Phases[i-1]) && at-plan.Phases[i].Start < opening {
+		i--
+	}
+	since := at - plan.Phases[i].Start
+	if i == 0 || since >= opening {
+		return 1
+	}
+	return float64(since) / float64(opening)
+}
+
+// laid wraps a passage to lines no wider than a window or [passageWidth], of
+// about one length, so that no word stands alone below two long lines.
+func laid(words string, width int) []string {
+	width = max(min(width, passageWidth), 1)
+	lines, _ := wrapped(words, width)
+	for narrower := width - 1; narrower > width/2; narrower-- {
+		tried, fits := wrapped(words, narrower)
+		if !fits || len(tried) > len(lines) {
+			break
+		}
+		lines = tried
+	}
+	return lines
+}
+
+// wrapped breaks between words only, and tells whether every word fits a line.
+// One that is wider than the window goes on in the next line.
+func wrapped(words string, width int) (lines []string, fits bool) {
+	fits = true
+	line := ""
+	for _, w := range strings.Fields(words) {
+		switch wide := ansi.StringWidth(w); {
+		case line != "" && ansi.StringWidth(line)+1+wide <= width:
+			line += " " + w
+			continue
+		case wide > width:
+			fits = false
+			w = ansi.Hardwrap(w, width, false)
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		pieces := strings.Split(w, "\n")
+		lines = append(lines, pieces[:len(pieces)-1]...)
+		line = pieces[len(pieces)-1]
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines, fits
+}
+
+// scenesOf makes the living pictures that a plan has.
+func scenesOf(plan routines.Plan, living func(name string, seed uint64) *scene.Scene) map[string]*scene.Scene {
+	out := map[string]*scene.Scene{}
+	for _, p := range plan.Phases {
+		if _, made := out[p.Scene]; !made && p.Scene != "" && living != nil {
+			out[p.Scene] = living(p.Scene, plan.Seed)
+		}
+	}
+	return out
+}
+
+// drawPassage draws a moment of words: the living picture, if there is one,
+// and the passage below it; without one the passage in the middle.
+func (p *practice) drawPassage(m routines.Moment, a area, t *theme.Theme) string {
+	words, ink := standing(p.plan, p.at)
+	ink *= m.Light
+	if said := p.aside(); said != "" {
+		words, ink = said, m.Light
+	}
+	var lines []string
+	if words != "" {
+		lines = laid(words, a.width)
+	}
+	picture, below := orb.Area{}, orb.Area{Y: (a.height - len(lines)) / 2, Height: len(lines)}
+	living := p.scenes[m.Phase.Scene]
+	if living != nil {
+		picture, below = scene.Layout(a.width, a.height)
+		picture.Height = min(picture.Height, max(a.height-len(lines), 0))
+	}
+	top := max(min(below.Y, a.height-len(lines)), 0)
+	var b strings.Builder
+	if picture.Height > 0 {
+		b.WriteString(living.Draw(scene.Frame{
+			Width: picture.Width, Height: picture.Height, At: p.at, Light: m.Light * unfolding(p.plan, p.at),
+		}))
+		b.WriteByte('\n')
+	}
+	style := t.Dimmed(ink)
+	for y := picture.Height; y < a.height; y++ {
+		if y > picture.Height {
+			b.WriteByte('\n')
+		}
+		line := ""
+		if i := y - top; i >= 0 && i < len(lines) {
+			line = lines[i]
+		}
+		b.WriteString(t.Centre(line, a.width, style))
+	}
+	return b.String()
+}

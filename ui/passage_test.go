@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines"
+	"lull/ui/orb"
+	"lull/ui/scene"
+	"lull/ui/theme"
+)
+
+// stroll is a small walk with a scene.
+func stroll() routines.Plan {
+	say := func(words string, rest time.Duration) []routines.Phase {
+		return []routines.Phase{
+			{Cue: routines.Say, Lasts: routines.Reading(words), Words: words, Scene: "waves", Ends: true},
+			{Cue: routines.Rest, Lasts: rest, Scene: "waves", Ends: true},
+		}
+	}
+	return routines.NewPlan("imagine", "shore", "A shore", append(
+		say("A pebble lies in the palm of your hand, egg-sized, warm on one side.", 20*time.Second),
+		say("Salt, first. Under the salt, something like cucumber, and under that the wool of the rug, and the tar.", 30*time.Second)...))
+}
+
+func onPaper(plan routines.Plan, living bool) (*practice, *theme.Theme) {
+	look := look{rate: 50 * time.Millisecond}
+	t := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+	if living {
+		look.scene = func(name string, seed uint64) *scene.Scene {
+			s, _ := scene.New(name, seed, t, scene.Options{})
+			return s
+		}
+	}
+	return newPractice(plan, orb.New(t, orb.Options{}), look, time.Time{}.Add(time.Hour)), &t
+}
+
+func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {
+	for _, plan := range []routines.Plan{stroll(), routines.Chain("both", routines.Breathe(calm(), time.Minute), stroll())} {
+		for _, size := range []area{{80, 24}, {40, 12}, {200, 60}, {30, 10}, {12, 14}} {
+			for _, living := range []bool{false, true} {
+				p, th := onPaper(plan, living)
+				for _, phase := range plan.Phases {
+					if phase.Breath() || phase.Words == "" {
+						continue
+					}
+					p.at = phase.Start + time.Second
+					got := ansi.Strip(p.draw(size, th))
+					lines := strings.Split(got, "\n")
+					if len(lines) != size.height {
+						t.Fatalf("%v: %d lines", size, len(lines))
+					}
+					for _, l := range lines {
+						if ansi.StringWidth(l) != size.width {
+							t.Fatalf("%v: a line of %d cells", size, ansi.StringWidth(l))
+						}
+						if text := strings.TrimSpace(l); strings.ContainsAny(text, "abcdefghijklmnopqrstuvwxyz") && len(text) > passageWidth {
+							t.Errorf("%v: the line %q is wider than %d", size, text, passageWidth)
+						}
+					}
+					if !strings.Contains(strings.Join(strings.Fields(got), " "), phase.Words) && size.width >= 30 {
+						t.Errorf("%v: %q is not whole in\n%s", size, phase.Words, got)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestBetweenTwoPassagesItIsDark(t *testing.T) {
+	p, th := onPaper(stroll(), false)
+	p.at = p.plan.Phases[1].End() - time.Second
+	if got := strings.TrimSpace(ansi.Strip(p.draw(area{80, 24}, th))); got != "" {
+		t.Errorf("before the second passage there is %q", got)
+	}
+}
+
+// Words that stand still are not drawn again: between two looks that the
+// screen asks for the picture is another one, or the light is.
+func TestWordsAreDrawnAgainOnlyWhenSomethingChanges(t *testing.T) {
+	p, th := onPaper(stroll(), false)
+	begin := time.Time{}.Add(time.Hour)
+	size := area{80, 24}
+	was, looks, alike := "", 0, 0
+	for now := begin; ; {
+		p.frame(now)
+		if p.over {
+			break
+		}
+		got := p.draw(size, th)
+		looks++
+		if got == was {
+			alike++
+		}
+		was = got
+		next := p.due(now)
+		if !next.After(now) {
+			t.Fatalf("at %v the next look is at %v", now.Sub(begin), next.Sub(begin))
+		}
+		now = next
+	}
+	t.Logf("%d looks in %v, %d of them for nothing", looks, p.plan.Lasts(), alike)
+	if looks > 160 {
+		t.Errorf("a minute of words takes %d pictures", looks)
+	}
+}
+
+func TestWordsRiseAndSinkSoftly(t *testing.T) {
+	plan := stroll()
+	was := 0.0
+	for at := time.Duration(0); at < plan.Lasts(); at += finely {
+		_, ink := standing(plan, at)
+		if d := ink - was; d > 0.45 || d < -0.1 {
+			t.Fatalf("at %v the ink goes from %.2f to %.2f", at, was, ink)
+		}
+		was = ink
+	}
+}
+
+func TestWhereThereAreWordsNothingIsMadeEasierAndNothingOfBreathIsSaid(t *testing.T) {
+	play(t, OpenPractice(stroll()), func(b *bench) {
+		b.pass(2 * time.Second)
+		before := b.practice(t).plan.Lasts()
+		b.key("-")
+		p := b.practice(t)
+		if p.plan.Lasts() != before || strings.Contains(p.notice, "breathe") || p.notice == "" {
+			t.Errorf("after - the plan lasts %v instead of %v, and the notice is %q", p.plan.Lasts(), before, p.notice)
+		}
+		b.pass(noticeFor + time.Second)
+		if p.notice != "" {
+			t.Errorf("the notice %q stays", p.notice)
+		}
+	})
+}
+
+func TestAPracticeOfWordsEndsByItself(t *testing.T) {
+	plan := stroll()
+	b := play(t, OpenPractice(plan), func(b *bench) {
+		b.pass(plan.Lasts() + 100*time.Millisecond)
+		if !b.ended() {
+			t.Error("the walk is over and the program goes on")
+		}
+	})
+	if !b.Dark() || b.shelf.at != plan.Lasts() {
+		t.Errorf("kept after %v of %v", b.shelf.at, plan.Lasts())
+	}
+}
