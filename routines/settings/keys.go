@@ -95,6 +95,8 @@ var reminders = []Key{
 		func(s *Settings) *time.Duration { return &s.Remind.WindDownBefore }),
 	length("remind.morning_after", 0, 6*time.Hour, false, "how long after getting up the check-in comes", "",
 		func(s *Settings) *time.Duration { return &s.Remind.MorningAfter }),
+	days("remind.days", "the days on which there are reminders: every day, weekdays, weekend, or a list such as mon, tue, fri",
+		func(s *Settings) *Weekdays { return &s.Remind.Days }),
 	date("remind.holiday_until", "silent up to and including this evening; empty for no holiday",
 		func(s *Settings) *evening.Day { return &s.Remind.HolidayUntil }),
 }

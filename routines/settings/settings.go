@@ -115,6 +115,7 @@ type Remind struct {
 	Before         time.Duration // how long before a cutoff the warning comes, 0 to 3 hours
 	WindDownBefore time.Duration // how long before bedtime the wind-down starts, 10 minutes to 4 hours
 	MorningAfter   time.Duration // how long after the wake time the check-in comes, 0 to 6 hours
+	Days           Weekdays      // the days on which there are reminders
 	HolidayUntil   evening.Day   // silent up to and including this evening; 0 for no holiday
 }
 
@@ -134,7 +135,7 @@ func Default() Settings {
 		Sound:     Sound{On: true, Cue: 40, Bed: 30, Voice: 60, Fade: 3 * time.Minute},
 		Voice:     Voice{On: true, Rate: 110},
 		Remind: Remind{
-			Caffeine: true, Exercise: true, Alcohol: true, WindDown: true, Morning: true,
+			Caffeine: true, Exercise: true, Alcohol: true, WindDown: true, Morning: true, Days: EveryDay,
 			Before: 30 * time.Minute, WindDownBefore: time.Hour, MorningAfter: 15 * time.Minute,
 		},
 	}

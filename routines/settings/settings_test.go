@@ -55,7 +55,7 @@ func changed(t *testing.T) Settings {
 		"caffeine.half_life": "6h30m", "caffeine.sensitivity": "lenient", "caffeine.usual_drink": "flat white",
 		"caffeine.smoker": "yes", "caffeine.pregnancy_weeks": "15", "body.weight_kg": "62.5", "body.under_18": "no",
 		"sound.on": "false", "sound.cue": "0", "sound.fade": "0s", "voice.on": "off", "voice.rate": "95", "voice.name": `a "b"`,
-		"remind.alcohol": "no", "remind.before": "45m", "remind.holiday_until": "2026-12-24",
+		"remind.alcohol": "no", "remind.before": "45m", "remind.days": "mon, fri", "remind.holiday_until": "2026-12-24",
 		"patterns.mine": "4-0-6.5-0", "drinks.mate": "mg=80 ml=250", "drinks.tea": "mg=30",
 		"routines.evening": "sigh 2m, imagine shore 10m, calm",
 	} {
@@ -142,6 +142,8 @@ func TestProblemsSayHowToMendThem(t *testing.T) {
 		{"caffeine.half_life", "1h", `caffeine.half_life is "1h"; it goes from 2h to 15h`},
 		{"body.weight_kg", "NaN", `body.weight_kg is "NaN"; it is a number from 30 to 300`},
 		{"sound.cue", "-1", `sound.cue is "-1"; it is a whole number from 0 to 100`},
+		{"remind.days", "mon, funday", `remind.days is "mon, funday"; write days such as mon, tue, fri, or weekdays, weekend, every day`},
+		{"remind.days", "", `remind.days is empty; write days such as mon, tue, fri, or weekdays, weekend, every day`},
 		{"remind.holiday_until", "soon", `remind.holiday_until is "soon"; write a date such as 2026-12-24`},
 		{"breath.pattern", "1-1", `the pattern "1-1" comes to 30.0 breaths a minute; the quickest here is 12, a breath of 5 seconds; or a pattern's name goes here, such as calm`},
 		{"patterns.quick", "1-1", `the pattern "1-1" comes to 30.0 breaths a minute; the quickest here is 12, a breath of 5 seconds; a breath such as 4-0-6-0 goes here`},

@@ -1,0 +1,50 @@
+package remind
+
+import (
+	"slices"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+// What a mark says of a notice, or of reminders as a whole.
+const (
+	MarkShown = "shown" // it was said
+	MarkDone  = "done"  // it was answered with done
+	MarkMuted = "muted" // silent up to and including the mark's evening
+	MarkOn    = "on"    // reminders are wanted
+)
+
+// The ids of the two marks that belong to no notice.
+const (
+	MuteID = "mute"
+	OnID   = "on"
+)
+
+// On tells whether reminders were asked for.
+func On(marks []journal.Mark) bool {
+	return slices.ContainsFunc(marks, func(m journal.Mark) bool { return m.ID == OnID })
+}
+
+// MutedUntil gives the last evening that is to be silent, or 0.
+func MutedUntil(marks []journal.Mark) evening.Day {
+	for _, m := range marks {
+		if m.ID == MuteID {
+			return m.Evening
+		}
+	}
+	return 0
+}
+
+func (t Told) mutedUntil() evening.Day { return MutedUntil(t.Marks) }
+
+func (t Told) marked(id, state string) bool {
+	return slices.ContainsFunc(t.Marks, func(m journal.Mark) bool { return m.ID == id && m.State == state })
+}
+
+// Unsaid gives what is told without the marks of having been said, for a
+// screen that shows what is due as long as it is.
+func (t Told) Unsaid() Told {
+	t.Marks = slices.DeleteFunc(slices.Clone(t.Marks), func(m journal.Mark) bool { return m.State == MarkShown })
+	return t
+}

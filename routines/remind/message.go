@@ -1,0 +1,69 @@
+package remind
+
+import (
+	"strings"
+	"time"
+
+	"lull/routines/intake"
+)
+
+// Message is what is said at once: one notice, or several in one.
+type Message struct {
+	IDs   []string
+	Title intake.Line
+	Body  []intake.Line // sentences
+	Short []intake.Line // the same in few words
+	Until time.Time     // from when a part of it helps no more
+}
+
+// Gather makes one message of all that is due: after the laptop has slept
+// there is one word and not four. It is false where nothing is due.
+func Gather(due []Notice) (Message, bool) {
+	var m Message
+	for _, n := range due {
+		m.IDs = append(m.IDs, n.ID)
+		m.Body = append(m.Body, n.Body)
+		m.Short = append(m.Short, n.Short)
+		if m.Until.IsZero() || n.Until.Before(m.Until) {
+			m.Until = n.Until
+		}
+		m.Title = n.Title
+	}
+	if len(due) > 1 {
+		m.Title = intake.Line{ID: "remind.gathered.title"}
+	}
+	return m, len(due) > 0
+}
+
+// Words is a message in sentences, ready to be shown.
+type Words struct{ Title, Body, Short string }
+
+// Say puts a message into sentences.
+func (m Message) Say(say func(id string, with map[string]string) string) Words {
+	join := func(lines []intake.Line, between string) string {
+		words := make([]string, len(lines))
+		for i, l := range lines {
+			words[i] = say(l.ID, l.With)
+		}
+		return strings.Join(words, between)
+	}
+	return Words{say(m.Title.ID, m.Title.With), join(m.Body, " "), join(m.Short, ", ")}
+}
+
+// Lines gives the id of every sentence that this package asks for, and the
+// names of the values that come with each. What a cutoff is called in few
+// words is among the lines of intake.
+func Lines() map[string][]string {
+	cutoff, plain := []string{"what", "What", "latest", "bed"}, []string{"bed"}
+	return map[string][]string{
+		"remind.caffeine": cutoff, "remind.caffeine.title": cutoff,
+		"remind.exercise": cutoff, "remind.exercise.title": cutoff,
+		"remind.alcohol": cutoff, "remind.alcohol.title": cutoff,
+		"remind.wind_down": plain, "remind.wind_down.title": plain, "remind.wind_down.short": plain,
+		"remind.morning": plain, "remind.morning.title": plain, "remind.morning.short": plain,
+		"remind.gathered.title": nil,
+		// What the ways of showing a reminder ask for.
+		"remind.action.done": nil, "remind.action.not_today": nil,
+		"remind.test.title": nil, "remind.test": nil,
+	}
+}

@@ -1,0 +1,113 @@
+package remind
+
+import (
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/intake"
+	"lull/routines/tonight"
+)
+
+const (
+	// atOnce is how long a reminder is worth saying that comes at the cutoff
+	// itself, where remind.before is nothing.
+	atOnce = 10 * time.Minute
+	// freshMorning is how long after its time the check-in is still about the
+	// night that was. A judgement.
+	freshMorning = 4 * time.Hour
+)
+
+// notice makes the reminder of a kind for an evening, from what is known, or
+// says why there is none.
+func (t Told) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silence) {
+	s := t.Settings
+	n := Notice{ID: string(k) + "/" + d.String(), Kind: k, Evening: d}
+	if !t.wanted(k) {
+		return n, Off
+	}
+	bed := s.Schedule.Bedtime(d, loc)
+	id := "remind." + string(k)
+	with := map[string]string{"bed": bed.Format("15:04")}
+	switch k {
+	case Caffeine, Exercise, Alcohol:
+		c, silence := t.cutoff(k, d, bed)
+		if silence != "" {
+			return n, silence
+		}
+		n.At = minute(c.Limit.Latest.Add(-s.Remind.Before))
+		n.Until = later(c.Limit.Latest, n.At.Add(atOnce))
+		n.Short = c.Line
+		with["what"], with["What"], with["latest"] = c.Line.With["what"], c.Line.With["What"], c.Line.With["latest"]
+	case WindDown:
+		n.At, n.Until = minute(bed.Add(-s.Remind.WindDownBefore)), bed
+		n.Short = intake.Line{ID: id + ".short", With: with}
+	case Morning:
+		n.At = minute(s.Schedule.WakeTime(d, loc).Add(s.Remind.MorningAfter))
+		n.Until = n.At.Add(freshMorning)
+		n.Short = intake.Line{ID: id + ".short", With: with}
+	}
+	n.Title, n.Body = intake.Line{ID: id + ".title", With: with}, intake.Line{ID: id, With: with}
+	return n, ""
+}
+
+// wanted tells whether a kind is switched on.
+func (t Told) wanted(k Kind) bool {
+	r := t.Settings.Remind
+	switch k {
+	case Caffeine:
+		return r.Caffeine
+	case Exercise:
+		return r.Exercise
+	case Alcohol:
+		return r.Alcohol
+	case WindDown:
+		return r.WindDown
+	case Morning:
+		return r.Morning
+	}
+	return false
+}
+
+// causes are what of the day's outlook each kind follows.
+var causes = map[Kind]intake.Cause{Caffeine: intake.ByCaffeine, Exercise: intake.ByExercise, Alcohol: intake.ByAlcohol}
+
+// cutoff gives the last good moment that the rules about the day name, from
+// what is logged. A limit without a time on the clock is nothing to be
+// reminded of.
+func (t Told) cutoff(k Kind, d evening.Day, bed time.Time) (intake.Cutoff, Silence) {
+	n := intake.Tonight{
+		Day: d, Entries: t.Entries, Bed: bed, Body: tonight.Body(t.Settings),
+		Table: t.Drinks, Usual: t.Settings.Caffeine.UsualDrink,
+	}
+	// The limits do not depend on the moment they are asked at; long before
+	// bed, nothing is reckoned that is not needed.
+	for _, c := range n.Outlook(bed.Add(-24 * time.Hour)).Cutoffs {
+		if c.Cause != causes[k] {
+			continue
+		}
+		switch c.Limit.Fit {
+		case intake.Until:
+			return c, ""
+		case intake.NoRoom:
+			return c, NoRoom
+		case intake.Unsaid:
+			return c, Unsaid
+		case intake.Anytime, intake.Morning:
+			return c, NoLimit
+		}
+	}
+	return intake.Cutoff{}, Unsaid
+}
+
+// minute drops the seconds: timers of all systems go by the minute, and one
+// must not come seconds before its notice is due.
+func minute(t time.Time) time.Time {
+	return t.Add(-time.Duration(t.Second())*time.Second - time.Duration(t.Nanosecond()))
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}

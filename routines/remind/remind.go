@@ -1,0 +1,178 @@
+// Package remind knows what is due at a moment of the day, and when to stay
+// silent: the last good moment for the usual drink, for hard exercise and for
+// a glass, the start of the wind-down, the morning check-in. It also knows at
+// which times of the week somebody has to look, and what a calendar on a phone
+// would show.
+//
+// It refuses to know a clock, a disk, a notification or a sentence: the moment
+// is an argument, what was said before is told, and the words live in content.
+// It says nothing about streaks, and nothing between lights-out and getting
+// up.
+package remind
+
+import (
+	"slices"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/intake"
+	"lull/routines/journal"
+	"lull/routines/settings"
+)
+
+// Kind is what a reminder is about.
+type Kind string
+
+// The kinds of reminders.
+const (
+	Caffeine Kind = "caffeine"
+	Exercise Kind = "exercise"
+	Alcohol  Kind = "alcohol"
+	WindDown Kind = "wind_down"
+	Morning  Kind = "morning"
+)
+
+// Kinds gives every kind, in the order of a day.
+func Kinds() []Kind { return []Kind{Caffeine, Exercise, Alcohol, WindDown, Morning} }
+
+// Notice is one thing to be reminded of on one evening.
+type Notice struct {
+	ID      string      // the same for the same kind and evening, whatever the zone: caffeine/2026-11-23
+	Kind    Kind        // what it is about
+	Evening evening.Day // whose bedtime it is for
+	At      time.Time   // from when it is due, on a whole minute
+	Until   time.Time   // from when it helps no more
+	Title   intake.Line // a few words
+	Body    intake.Line // one sentence
+	Short   intake.Line // fewer words still, for a prompt
+}
+
+// Told is what a decision is made from.
+type Told struct {
+	Settings settings.Settings
+	Drinks   *intake.Table
+	Entries  []journal.Entry // of the evening of now and of the two before it
+	Marks    []journal.Mark  // what was said and asked for before
+}
+
+// Silence says why there is nothing to say; empty is that there is something.
+type Silence string
+
+// The reasons to stay silent.
+const (
+	Off        Silence = "off"        // its switch in the settings
+	Early      Silence = "early"      // not yet due
+	Passed     Silence = "passed"     // it would help no more: the cutoff or the bedtime is over
+	NoRoom     Silence = "no room"    // what was had today leaves none, so there is nothing to lose
+	NoLimit    Silence = "no limit"   // any time is fine, or only the morning is
+	Unsaid     Silence = "unsaid"     // no time is named for this body
+	Muted      Silence = "muted"      // asked to be quiet for a while
+	Holiday    Silence = "holiday"    // remind.holiday_until
+	Weekday    Silence = "weekday"    // remind.days
+	Said       Silence = "said"       // once is enough
+	Done       Silence = "done"       // it has been done: logged, begun, or answered with done
+	Asleep     Silence = "asleep"     // between lights-out and getting up
+	Practising Silence = "practising" // a practice is going on
+)
+
+// Due gives what is to be said at now, in the order of [Kinds]: each thing
+// that became due and still helps, and that nothing speaks against. It is
+// empty more often than not.
+//
+// Evenings overlap for those who sleep by day: the coffee that matters to a
+// bedtime at 09:00 is drunk on the evening before. So the neighbours of the
+// present evening are looked at too.
+func (t Told) Due(now time.Time) []Notice {
+	var due []Notice
+	today := t.Settings.Schedule.Of(now)
+	for _, k := range Kinds() {
+		for d := today - 1; d <= today+1; d++ {
+			if n, silence := t.Judge(k, d, now); silence == "" {
+				due = append(due, n)
+			}
+		}
+	}
+	return due
+}
+
+// Judge tells what speaks against a reminder of a kind for an evening at now,
+// or nothing. The notice has its moments whenever they can be known.
+func (t Told) Judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
+	n, silence := t.notice(k, d, now.Location())
+	day := t.Settings.Schedule.Of(now)
+	switch {
+	case silence != "":
+		return n, silence
+	case now.Before(n.At):
+		return n, Early
+	case !now.Before(n.Until):
+		return n, Passed
+	case t.mutedUntil() >= day:
+		return n, Muted
+	case t.Settings.Remind.HolidayUntil >= day:
+		return n, Holiday
+	case !t.Settings.Remind.Days.Has(day.Weekday()):
+		return n, Weekday
+	case t.marked(n.ID, MarkDone) || t.done(n):
+		return n, Done
+	case t.marked(n.ID, MarkShown):
+		return n, Said
+	case t.asleep(now):
+		return n, Asleep
+	case t.practising(now):
+		return n, Practising
+	}
+	return n, ""
+}
+
+// done tells whether the journal has what the reminder is about.
+func (t Told) done(n Notice) bool {
+	return slices.ContainsFunc(t.Entries, func(e journal.Entry) bool {
+		if e.Evening != n.Evening {
+			return false
+		}
+		switch n.Kind {
+		case Exercise:
+			return e.Exercise != nil && e.Exercise.Effort != journal.Light
+		case WindDown:
+			return e.Session != nil && e.Session.Practice != journal.Afresh && !e.At.Before(n.At.Add(-begunBefore))
+		case Morning:
+			return e.Night != nil
+		case Caffeine, Alcohol: // one cup more does not make the last one known
+		}
+		return false
+	})
+}
+
+// begunBefore is how long before its time a practice counts as the wind-down
+// begun. A judgement: a breath at noon is not one, one after supper is.
+const begunBefore = 3 * time.Hour
+
+// asleep tells whether now lies between a bedtime and the getting up after it.
+func (t Told) asleep(now time.Time) bool {
+	_, asleep := t.waking(now)
+	return asleep
+}
+
+// waking gives the getting up after now, where now lies in a night.
+func (t Told) waking(now time.Time) (time.Time, bool) {
+	s := t.Settings.Schedule
+	today := s.Of(now)
+	for d := today - 1; d <= today; d++ {
+		if wake := s.WakeTime(d, now.Location()); !now.Before(s.Bedtime(d, now.Location())) && now.Before(wake) {
+			return wake, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// practising tells whether a practice that was begun is probably still going
+// on: nobody is called away from one. One that a crash left open is over when
+// its planned time is, and some.
+func (t Told) practising(now time.Time) bool {
+	const pauses = 15 * time.Minute
+	return slices.ContainsFunc(t.Entries, func(e journal.Entry) bool {
+		return e.Session != nil && e.Session.Ending == journal.Running &&
+			!now.Before(e.At) && now.Before(e.At.Add(e.Session.Planned+pauses))
+	})
+}
