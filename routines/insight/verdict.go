@@ -67,7 +67,12 @@ func next(n, need int) int {
 // may be compared, 0 when they may.
 func (c Counts) lacking() int {
 	n, k := c.N1+c.N0, c.K1+c.K0
-	sides := max(LeastSide-c.N1, 0) + max(LeastSide-c.N0, 0)
 	kinds := max(LeastKind-k, 0) + max(LeastKind-(n-k), 0)
-	return max(LeastNights-n, sides, kinds)
+	return max(c.thin(), kinds)
+}
+
+// thin is lacking for what has no kinds of nights: their number and the sides.
+func (c Counts) thin() int {
+	sides := max(LeastSide-c.N1, 0) + max(LeastSide-c.N0, 0)
+	return max(LeastNights-c.N1-c.N0, sides)
 }

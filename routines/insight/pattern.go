@@ -1,0 +1,302 @@
+package insight
+
+import (
+	"math"
+	"time"
+
+	"lull/routines/intake"
+)
+
+// Outcome is what a morning or an evening was asked about.
+type Outcome string
+
+// The outcomes.
+const (
+	Jerks   Outcome = "jerks"   // whether a jerk was noted
+	SOL     Outcome = "sol"     // minutes to fall asleep
+	Awake   Outcome = "awake"   // minutes awake in between
+	Quality Outcome = "quality" // 1 to 5
+	Tension Outcome = "tension" // after the practice less before it
+)
+
+// Outcomes gives all of them, in the order in which they are told.
+func Outcomes() []Outcome { return []Outcome{Jerks, SOL, Awake, Quality, Tension} }
+
+// of gives an outcome of a night as a figure; a jerk is 1, none is 0.
+func (o Outcome) of(n *Night) Figure {
+	switch o {
+	case Jerks:
+		if n.Jerk == Missing {
+			return Figure{}
+		}
+		return figure(float64(n.Jerk - No))
+	case SOL:
+		return n.SOL
+	case Awake:
+		return n.Awake
+	case Quality:
+		return n.Quality
+	case Tension:
+		return n.Tension
+	}
+	return Figure{}
+}
+
+// Finding is what came of comparing one outcome on nights with and without
+// one factor. Under the minimums only Counts and Needs are told.
+type Finding struct {
+	Outcome Outcome
+	Factor  Factor
+	Counts  Counts // K1 and K0 only for jerks
+	Verdict Verdict
+	Needs   int // how many more logged nights it takes at the least, 0 when compared
+
+	Chance     float64 // P*, ½ to 1
+	More       bool    // larger, or more often, with the factor
+	Difference float64 // of the expected shares, or of the medians
+	Low, High  float64 // its 90 % interval, for jerks
+	Apart      Figure  // for jerks, the difference with weekends looked at apart
+
+	With, Without float64 // the medians, but for jerks
+	Superiority   float64 // how likely the larger figure is the one with the factor, but for jerks
+}
+
+// Comparison is everything about one outcome.
+type Comparison struct {
+	Outcome   Outcome
+	Logged    int // nights with an answer
+	Looked    int // of these, the first ones that the last look took in
+	Jerks     int // logged nights with a jerk, for that outcome
+	Needs     int // more logged nights before anything is compared, 0 when something may be
+	Next      int // more logged nights until the next look
+	Factors   int // how many factors had enough data, the m of EVIDENCE 9.2
+	Findings  []Finding
+	Together  [][]Factor // those that cannot be told apart
+	Threshold float64    // milligrams of caffeine at bedtime that counted as late
+	Raised    bool       // it is [RaisedThreshold] for want of nights under one's own
+}
+
+// Change is how tension moved over practices.
+type Change struct {
+	Sessions int
+	Median   float64 // after less before, -10 to 10
+}
+
+// LeastSessions is how many practices with tension before and after it takes
+// to tell of the change (EVIDENCE 8).
+const LeastSessions = 5
+
+// Patterns is what can be told of a log.
+type Patterns struct {
+	Comparisons []Comparison
+	Change      Change
+}
+
+// Look compares. The nights come in order; body gives the threshold.
+func Look(nights []Night, body intake.Body) Patterns {
+	var p Patterns
+	for _, o := range Outcomes() {
+		p.Comparisons = append(p.Comparisons, compare(o, nights, body.Threshold()))
+	}
+	var changes []float64
+	for i := range nights {
+		if f := nights[i].Tension; f.Known {
+			changes = append(changes, f.Value)
+		}
+	}
+	p.Change = Change{len(changes), Median(changes)}
+	return p
+}
+
+// Of gives the comparison of an outcome.
+func (p Patterns) Of(o Outcome) Comparison {
+	for _, c := range p.Comparisons {
+		if c.Outcome == o {
+			return c
+		}
+	}
+	return Comparison{Outcome: o}
+}
+
+// compare looks at one outcome, at the nights that the last look takes in.
+func compare(o Outcome, nights []Night, threshold float64) Comparison {
+	c := Comparison{Outcome: o, Threshold: threshold}
+	var answered []*Night
+	for i := range nights {
+		f := o.of(&nights[i])
+		if !f.Known {
+			continue
+		}
+		answered = append(answered, &nights[i])
+		if o == Jerks && f.Value == 1 {
+			c.Jerks++
+		}
+	}
+	c.Logged, c.Looked = len(answered), looked(len(answered))
+	c.Next = EachTime - c.Logged%EachTime
+	if short := c.short(answered[:c.Looked]); short > 0 {
+		c.Needs = c.until(short)
+		return c
+	}
+	seen := answered[:c.Looked]
+	c.raise(seen)
+	for _, f := range factors {
+		c.Findings = append(c.Findings, c.find(f, seen))
+	}
+	c.judge()
+	c.group(seen)
+	return c
+}
+
+// short gives how many more nights it takes before any factor could be
+// compared.
+func (c *Comparison) short(seen []*Night) int {
+	n := len(seen)
+	if c.Outcome != Jerks {
+		return max(LeastNights-n, 0)
+	}
+	k := 0
+	for _, x := range seen {
+		if x.Jerk == Yes {
+			k++
+		}
+	}
+	return max(LeastNights-n, LeastKind-k, LeastKind-(n-k), 0)
+}
+
+// until gives how many more nights have to be logged until a look takes in at
+// least so many more than the last one did.
+func (c *Comparison) until(more int) int {
+	return next(c.Looked, more) - (c.Logged - c.Looked)
+}
+
+// raise takes 60 mg as the threshold, once, where hardly a night lies under a
+// lower one.
+func (c *Comparison) raise(seen []*Night) {
+	under, known := 0, 0
+	for _, n := range seen {
+		switch n.Exposed(Caffeine, c.Threshold) {
+		case No:
+			under, known = under+1, known+1
+		case Yes:
+			known++
+		case Missing:
+		}
+	}
+	if known >= LeastNights && under < LeastSide && c.Threshold < RaisedThreshold {
+		c.Threshold, c.Raised = RaisedThreshold, true
+	}
+}
+
+// find compares the nights with and without a factor, those not known left
+// out.
+func (c *Comparison) find(f Factor, seen []*Night) Finding {
+	found := Finding{Outcome: c.Outcome, Factor: f}
+	var x Numbers
+	for _, n := range seen {
+		v := c.Outcome.of(n).Value
+		switch n.Exposed(f, c.Threshold) {
+		case Yes:
+			x.With = append(x.With, v)
+		case No:
+			x.Without = append(x.Without, v)
+		case Missing:
+		}
+	}
+	found.Counts = Counts{N1: len(x.With), N0: len(x.Without)}
+	if c.Outcome == Jerks {
+		found.Counts.K1, found.Counts.K0 = int(sum(x.With)), int(sum(x.Without))
+	}
+	if lacking := found.lacking(); lacking > 0 {
+		found.Needs = c.until(lacking)
+		return found
+	}
+	found.Verdict = Unclear
+	if c.Outcome == Jerks {
+		found.share()
+		found.Apart = apart(f, c.Threshold, seen)
+	} else {
+		found.middle(x)
+	}
+	return found
+}
+
+// lacking is that of the counts; numbers have no jerks that could be too few.
+func (f *Finding) lacking() int {
+	if f.Outcome != Jerks {
+		return f.Counts.thin()
+	}
+	return f.Counts.lacking()
+}
+
+func (f *Finding) share() {
+	f.Difference, f.Low, f.High = f.Counts.Difference()
+	f.direct(f.Counts.Chance())
+}
+
+func (f *Finding) middle(x Numbers) {
+	f.Superiority = x.Superiority()
+	p := x.Chance()
+	f.With, f.Without = Median(x.With), Median(x.Without)
+	f.Difference = f.With - f.Without
+	f.direct(p)
+}
+
+// direct takes a chance of "more" and keeps it with its direction.
+func (f *Finding) direct(p float64) {
+	f.More = p >= 0.5
+	f.Chance = max(p, 1-p)
+}
+
+// judge gives the verdicts, which depend on how many factors were looked at.
+func (c *Comparison) judge() {
+	for _, f := range c.Findings {
+		if f.Verdict != TooFew {
+			c.Factors++
+		}
+	}
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Verdict != TooFew {
+			f.Verdict = verdict(f.Chance, c.Factors)
+		}
+	}
+}
+
+// apart gives the difference in the share of jerk nights with the evenings
+// before free days and the others looked at apart, where each cell has nights
+// enough: RD = Σ w·d / Σ w with w = n1·n0/(n1+n0).
+func apart(f Factor, threshold float64, seen []*Night) Figure {
+	var strata [2]Counts
+	for _, n := range seen {
+		s := &strata[0]
+		if day := n.Evening.Weekday(); day == time.Friday || day == time.Saturday {
+			s = &strata[1]
+		}
+		jerk := int(n.Jerk - No)
+		switch n.Exposed(f, threshold) {
+		case Yes:
+			s.N1, s.K1 = s.N1+1, s.K1+jerk
+		case No:
+			s.N0, s.K0 = s.N0+1, s.K0+jerk
+		case Missing:
+		}
+	}
+	return acrossStrata(strata[:])
+}
+
+func acrossStrata(strata []Counts) Figure {
+	sum, weights := 0.0, 0.0
+	for _, s := range strata {
+		if min(s.N1, s.N0) < LeastCell {
+			return Figure{}
+		}
+		n1, n0 := float64(s.N1), float64(s.N0)
+		w := n1 * n0 / (n1 + n0)
+		sum += w * (float64(s.K1)/n1 - float64(s.K0)/n0)
+		weights += w
+	}
+	if weights == 0 || math.IsNaN(sum) {
+		return Figure{}
+	}
+	return figure(sum / weights)
+}

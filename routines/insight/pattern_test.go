@@ -1,0 +1,225 @@
+package insight
+
+import (
+	"strings"
+	"testing"
+
+	"lull/routines/evening"
+	"lull/routines/intake"
+	"lull/routines/journal"
+)
+
+// log writes nights: for each letter an evening. An upper-case letter has a
+// jerk. c late coffee, s stress 8, b both, o neither; . an evening with
+// nothing but the answer of the morning, so that no factor is known.
+func log(nights string) []journal.Entry {
+	var out []journal.Entry
+	for i, r := range nights {
+		d := monday + evening.Day(i)
+		kind := strings.ToLower(string(r))
+		if kind != "." {
+			h, stress := 8.0, 2
+			if kind == "c" || kind == "b" {
+				h = 17
+			}
+			if kind == "s" || kind == "b" {
+				stress = 8
+			}
+			out = append(out, drank(d, h, 96), rated(d, "stress", stress))
+		}
+		jerks := journal.NoJerks
+		if string(r) != kind {
+			jerks = journal.FewJerks
+		}
+		out = append(out, slept(d, jerks))
+	}
+	return out
+}
+
+func look(entries []journal.Entry) Patterns { return Look(Nights(entries, rules()), intake.Body{}) }
+
+func found(t *testing.T, c Comparison, f Factor) Finding {
+	t.Helper()
+	for _, x := range c.Findings {
+		if x.Factor == f {
+			return x
+		}
+	}
+	t.Fatalf("%s was not looked at: %+v", f, c)
+	return Finding{}
+}
+
+func TestTheExampleIsAPatternAloneAndAHintAmongFive(t *testing.T) {
+	c := Counts{4, 6, 1, 9}
+	if v := verdict(c.Chance(), 1); v != Pattern {
+		t.Errorf("alone: %v", v)
+	}
+	if v := verdict(c.Chance(), 5); v != Hint {
+		t.Errorf("among five: %v", v)
+	}
+	for chance, want := range map[float64]Verdict{0.5: Unclear, 0.8999: Unclear, 0.90: Hint, 0.9749: Hint, 0.975: Pattern} {
+		if got := verdict(chance, 1); got != want {
+			t.Errorf("%v: got %v, want %v", chance, got, want)
+		}
+	}
+}
+
+func TestNothingIsComparedBeforeTheMinimums(t *testing.T) {
+	for _, c := range []struct {
+		nights string
+		needs  int
+	}{
+		{"", 14},
+		{"CCCC", 10},
+		{"CCCCooooooooo", 1},        // 13 nights
+		{"cccccccooooooo", 7},       // 14, and no jerk at all
+		{"CcccccooooooooCC", 5},     // the look at 14 saw one jerk
+		{"CCCCCCCOOOOOOO", 7},       // no night without
+		{"CCCooooooooooooooooo", 0}, // enough to begin; each factor has its own minimum
+	} {
+		got := look(log(c.nights)).Of(Jerks)
+		if got.Needs != c.needs {
+			t.Errorf("%s: needs %d, want %d", c.nights, got.Needs, c.needs)
+		}
+		if c.needs > 0 && len(got.Findings) > 0 {
+			t.Errorf("%s: compared %+v", c.nights, got.Findings)
+		}
+	}
+}
+
+func TestAFactorWaitsForFiveOnEachSide(t *testing.T) {
+	c := look(log("CCCCoooooooooo")).Of(Jerks)
+	f := found(t, c, Caffeine)
+	if f.Verdict != TooFew || f.Chance != 0 || f.Needs != 7 {
+		t.Errorf("got %+v", f)
+	}
+	f = found(t, look(log("CCCCcooooooooo")).Of(Jerks), Caffeine)
+	if f.Verdict == TooFew || f.Counts != (Counts{4, 5, 0, 9}) || !f.More {
+		t.Errorf("got %+v", f)
+	}
+}
+
+func TestThereIsALookAtEverySeventhNightOnly(t *testing.T) {
+	first := look(log("CCCCcooooooooo")).Of(Jerks)
+	for _, more := range []string{"O", "OO", "OOOOOO"} {
+		c := look(log("CCCCcooooooooo" + more)).Of(Jerks)
+		if c.Looked != 14 || c.Next != 7-len(more) || found(t, c, Caffeine) != found(t, first, Caffeine) {
+			t.Errorf("after %d more: %+v", len(more), c)
+		}
+	}
+	if c := look(log("CCCCcoooooooooOOOOOOO")).Of(Jerks); c.Looked != 21 || found(t, c, Caffeine).Counts.K0 != 7 {
+		t.Errorf("after seven more: %+v", c)
+	}
+}
+
+func TestMissingIsNotANo(t *testing.T) {
+	c := look(log("CCCCcoooooooooo......")).Of(Jerks)
+	if f := found(t, c, Caffeine); f.Counts.N1+f.Counts.N0 != 15 {
+		t.Errorf("evenings with nothing logged were taken for evenings without: %+v", f.Counts)
+	}
+}
+
+func TestThresholdOfManyFactorsIsStricter(t *testing.T) {
+	c := look(log("CCCCCcssssoooooooooos")).Of(Jerks)
+	if c.Factors != 2 || patternFrom(c.Factors) != 0.9875 {
+		t.Errorf("%d factors: %+v", c.Factors, c.Findings)
+	}
+}
+
+func TestWhatCameOnTheSameNightsIsToldTogether(t *testing.T) {
+	c := look(log("BBBBBbboooooooooooooo")).Of(Jerks)
+	if len(c.Together) != 1 || len(c.Together[0]) != 2 {
+		t.Fatalf("got %+v", c.Together)
+	}
+	said := ids(c.Lines())
+	if !strings.Contains(said, "insight.together") || strings.Count(said, "insight.pattern") != 1 {
+		t.Errorf("said %s", said)
+	}
+	if c := look(log("CCCCcssssooooooooooooooCCCcssssoooooooooooobb")).Of(Jerks); len(c.Together) != 0 {
+		t.Errorf("told together: %+v", c.Together)
+	}
+}
+
+func TestHardlyANightUnderTheLineRaisesItOnce(t *testing.T) {
+	var entries []journal.Entry
+	for i := range 21 {
+		d := monday + evening.Day(i)
+		h, jerks := 15.0, journal.NoJerks // 33 mg of 100 by bedtime
+		mg := 125.0                       // 42 mg
+		if i%2 == 0 {
+			mg, jerks = 300, journal.ManyJerks
+		}
+		entries = append(entries, drank(d, h, mg), slept(d, jerks))
+	}
+	c := look(entries).Of(Jerks)
+	f := found(t, c, Caffeine)
+	if !c.Raised || c.Threshold != RaisedThreshold || f.Counts.N0 < 5 || f.Verdict != Pattern {
+		t.Errorf("got %+v, %+v", c, f)
+	}
+	if !strings.Contains(ids(c.Lines()), "insight.raised") {
+		t.Errorf("it is not said: %s", ids(c.Lines()))
+	}
+}
+
+func TestStrataAreWeighted(t *testing.T) {
+	got := acrossStrata([]Counts{{6, 10, 2, 10}, {2, 4, 1, 4}})
+	want := (5*0.4 + 2*0.25) / 7
+	if !got.Known || got.Value < want-1e-12 || got.Value > want+1e-12 {
+		t.Errorf("got %+v, want %v", got, want)
+	}
+	if acrossStrata([]Counts{{6, 10, 2, 10}, {1, 2, 1, 4}}).Known {
+		t.Error("a cell of two nights was used")
+	}
+}
+
+func TestNumbersWaitForTheSameMinimums(t *testing.T) {
+	var entries []journal.Entry
+	for i := range 14 {
+		d := monday + evening.Day(i)
+		e := slept(d, "")
+		stress := 2
+		if i < 5 {
+			stress = 8
+		}
+		sol := minutes(15 + 5*i%4)
+		if i < 5 {
+			sol = minutes(50 + i)
+		}
+		e.Night.SOL = &sol
+		entries = append(entries, rated(d, "stress", stress), e)
+		if i == 12 && look(entries).Of(SOL).Needs != 1 {
+			t.Errorf("after 13: %+v", look(entries).Of(SOL))
+		}
+	}
+	c := look(entries).Of(SOL)
+	f := found(t, c, Stress)
+	if f.Verdict != Pattern || !f.More || f.With != 52 || f.Superiority != 1 {
+		t.Errorf("got %+v", f)
+	}
+	if got := look(entries).Of(Jerks); got.Logged != 0 || ids(got.Lines()) != "insight.none" {
+		t.Errorf("a morning without an answer about jerks counts: %+v", got)
+	}
+}
+
+func ids(lines []Line) string {
+	var s []string
+	for _, l := range lines {
+		s = append(s, l.ID)
+	}
+	return strings.Join(s, " ")
+}
+
+func TestTensionIsToldAfterFivePractices(t *testing.T) {
+	var entries []journal.Entry
+	for i := range 5 {
+		d := monday + evening.Day(i)
+		if i == 4 && strings.Contains(ids(look(entries).Notes()), "insight.tension") {
+			t.Error("told after four")
+		}
+		entries = append(entries, rated(d, "tension-before", 7), rated(d, "tension-after", 7-i))
+	}
+	p := look(entries)
+	if p.Change.Sessions != 5 || p.Change.Median != -2 || !strings.HasPrefix(ids(p.Notes()), "insight.tension insight.tension.note") {
+		t.Errorf("got %+v, %s", p.Change, ids(p.Notes()))
+	}
+}

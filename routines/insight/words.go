@@ -1,0 +1,154 @@
+package insight
+
+import (
+	"slices"
+
+	"lull/routines/evening"
+)
+
+// Lines gives what there is to tell about an outcome, in order; nothing where
+// nobody was ever asked.
+func (c Comparison) Lines() []Line {
+	switch {
+	case c.Logged == 0 && c.Outcome == Jerks:
+		return []Line{line("insight.none")}
+	case c.Logged == 0:
+		return nil
+	case c.Needs > 0 && c.Outcome == Jerks:
+		return []Line{line("insight.wait.jerks", "n", number(c.Logged), "k", number(c.Jerks), "more", number(c.Needs))}
+	}
+	logged := line("insight.logged."+string(c.Outcome), "n", number(c.Logged))
+	if c.Needs > 0 {
+		return []Line{logged, line("insight.wait", "n", number(c.Logged), "more", number(c.Needs))}
+	}
+	if c.Outcome == Jerks {
+		logged.With["k"] = number(c.Jerks)
+	}
+	out := []Line{logged}
+	if c.Raised {
+		out = append(out, line("insight.raised", "mg", whole(c.Threshold)))
+	}
+	return append(append(out, c.told()...), line("insight.next", "next", number(c.Next)))
+}
+
+// told gives the findings: those that cannot be told apart together, then
+// those that have too few nights.
+func (c Comparison) told() []Line {
+	var out, thin []Line
+	for _, f := range c.Findings {
+		i := slices.IndexFunc(c.Together, func(g []Factor) bool { return slices.Contains(g, f.Factor) })
+		switch {
+		case f.Verdict == TooFew:
+			if min(f.Counts.N1, f.Counts.N0) > 0 {
+				thin = append(thin, line("insight.thin", "n1", number(f.Counts.N1), "n", number(f.Counts.N1+f.Counts.N0)).
+					naming("with", c.with(f.Factor)))
+			}
+		case i < 0:
+			out = append(append(out, c.counts(f)...), c.verdict(f.Verdict))
+		case c.Together[i][0] == f.Factor:
+			out = append(out, c.together(c.Together[i])...)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, line("insight.thin.all"))
+	}
+	return append(out, thin...)
+}
+
+// together tells the findings of a group, the strongest verdict among them,
+// and that they cannot be told apart, where there is anything to be told.
+func (c Comparison) together(group []Factor) []Line {
+	var out []Line
+	var names []string
+	strongest := Unclear
+	for _, f := range c.Findings {
+		if slices.Contains(group, f.Factor) {
+			out = append(out, c.counts(f)...)
+			names = append(names, "insight.name."+string(f.Factor))
+			strongest = max(strongest, f.Verdict)
+		}
+	}
+	out = append(out, c.verdict(strongest))
+	if strongest > Unclear {
+		out = append(out, line("insight.together").naming("names", names...))
+	}
+	return out
+}
+
+// with gives the id of what nights with a factor are called.
+func (c Comparison) with(f Factor) string {
+	if f == Caffeine && c.Raised {
+		return "insight.with.caffeine.raised"
+	}
+	return "insight.with." + string(f)
+}
+
+// counts tells the counts of a finding, and the size of it where there is one.
+func (c Comparison) counts(f Finding) []Line {
+	id := "insight.counts." + string(c.Outcome)
+	n1, n0 := number(f.Counts.N1), number(f.Counts.N0)
+	if c.Outcome != Jerks {
+		write := middle
+		if c.Outcome == Tension {
+			write = change
+		}
+		return []Line{line(id, "n1", n1, "n0", n0, "m1", write(f.With), "m0", write(f.Without)).naming("with", c.with(f.Factor))}
+	}
+	out := []Line{
+		line(id, "k1", number(f.Counts.K1), "n1", n1, "k0", number(f.Counts.K0), "n0", n0).naming("with", c.with(f.Factor)),
+	}
+	if f.Verdict >= Hint {
+		out = append(out, line("insight.difference", "d", signed(100*f.Difference), "low", signed(100*f.Low), "high", signed(100*f.High)))
+		if f.Apart.Known {
+			out = append(out, line("insight.apart", "d", signed(100*f.Apart.Value)))
+		}
+	}
+	return out
+}
+
+func (c Comparison) verdict(v Verdict) Line {
+	switch {
+	case v == Pattern && c.Factors == 1:
+		return line("insight.pattern.one")
+	case v == Pattern:
+		return line("insight.pattern", "m", number(c.Factors))
+	}
+	return line("insight." + v.String())
+}
+
+// Notes gives what belongs under all of it: how tension moved, what a log can
+// not tell, and the better test to offer.
+func (p Patterns) Notes() []Line {
+	var out []Line
+	if c := p.Change; c.Sessions >= LeastSessions {
+		out = append(out, line("insight.tension", "n", number(c.Sessions), "m", change(c.Median)), line("insight.tension.note"))
+	}
+	for _, c := range p.Comparisons {
+		if c.Logged > 0 && c.Needs == 0 {
+			return append(out, line("insight.once"), line("insight.offer"))
+		}
+	}
+	return out
+}
+
+// Withheld is said instead of everything while this morning's check-in is
+// still to come.
+func Withheld() Line { return line("insight.withheld") }
+
+// Span is how far back the comparisons look, in evenings: whole blocks of 52
+// weeks, two before the running one. People change, and evenings of ten years
+// ago say little about tonight. The blocks begin at fixed evenings, so that
+// "every seventh night" does not shift from day to day.
+const Span = 52 * 7
+
+// Since gives the first evening that comparisons made on an evening take in.
+func Since(today evening.Day) evening.Day { return today - today%Span - 2*Span }
+
+// Window says from when on nights are compared, where older ones may exist:
+// when the first night that is known lies at the very beginning.
+func Window(nights []Night, today evening.Day) (Line, bool) {
+	if len(nights) == 0 || nights[0].Evening >= Since(today)+EachTime {
+		return Line{}, false
+	}
+	return line("insight.window", "since", Since(today).String()), true
+}
