@@ -178,9 +178,9 @@ func readSenses(s string) ([]routines.Sense, error) {
 		if word = strings.ToLower(strings.TrimSpace(word)); word == "" {
 			continue
 		}
-		sense, err := routines.ParseSense(word)
+		sense, err := routines.ParseSense(printable(word))
 		if err != nil {
-			return nil, fmt.Errorf("--senses: %w", errors.New(printable(err.Error())))
+			return nil, fmt.Errorf("--senses: %w", err)
 		}
 		if !contains(out, sense) {
 			out = append(out, sense)
