@@ -1,0 +1,96 @@
+package measures
+
+import (
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+// Mean is a mean and how many nights it is of; it is 0 of 0 where there are
+// none.
+type Mean struct {
+	Value float64 // minutes or percent
+	N     int
+}
+
+func (m *Mean) add(v float64) {
+	m.N++
+	m.Value += (v - m.Value) / float64(m.N)
+}
+
+// Means are the measures of some nights. Each is the mean of those nights that
+// tell it, so that the numbers of nights may differ.
+type Means struct {
+	Nights    int  // told of in any way
+	SOL, WASO Mean // minutes
+	TST, TIB  Mean // minutes
+	SE        Mean // percent
+	Attempt   Mean // percent
+	Quality   Mean // 1 to 5
+	Long      int  // nights with SOL or WASO of [Long] or more
+	Jerks     int  // nights with a jerk
+	Asked     int  // nights on which jerks were answered
+	Odd       int  // nights whose times did not fit together
+}
+
+// Add takes one more night in.
+func (m *Means) Add(entry journal.Night) {
+	n, err := Of(entry).Measure()
+	m.Nights++
+	if err != nil {
+		m.Odd++
+	}
+	minutes(&m.SOL, n.SOL)
+	minutes(&m.WASO, n.WASO)
+	minutes(&m.TST, n.TST)
+	minutes(&m.TIB, n.TIB)
+	if n.SE != nil {
+		m.SE.add(*n.SE)
+	}
+	if n.Attempt != nil {
+		m.Attempt.add(*n.Attempt)
+	}
+	if entry.Quality > 0 {
+		m.Quality.add(float64(entry.Quality))
+	}
+	if n.SOL != nil && *n.SOL >= Long || n.WASO != nil && *n.WASO >= Long {
+		m.Long++
+	}
+	if entry.Jerks != "" {
+		m.Asked++
+		if entry.Jerks != journal.NoJerks {
+			m.Jerks++
+		}
+	}
+}
+
+func minutes(m *Mean, d *time.Duration) {
+	if d != nil {
+		m.add(d.Minutes())
+	}
+}
+
+// Week is the measures of a week of evenings.
+type Week struct {
+	Monday evening.Day // the evening on which it begins
+	Means
+}
+
+// Weeks gives the measures by week, Monday to Sunday, in order. The entries
+// come in order of their evenings; those that are no nights are left out, and
+// weeks without a night too.
+func Weeks(entries []journal.Entry) []Week {
+	var out []Week
+	for _, e := range entries {
+		if e.Night == nil {
+			continue
+		}
+		monday := e.Evening - evening.Day(e.Evening.Weekday()+6)%7
+		if len(out) == 0 || out[len(out)-1].Monday != monday {
+			out = append(out, Week{Monday: monday})
+		}
+		out[len(out)-1].Add(*e.Night)
+	}
+	return out
+}

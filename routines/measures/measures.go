@@ -1,0 +1,136 @@
+// Package measures makes the measures that sleep clinics use out of a
+// morning's few guesses: time to fall asleep, time awake, total sleep and
+// efficiency, of one night and as means of a week or more (EVIDENCE section 8).
+//
+// It refuses to fill in what was not answered, to make sleep shorter than
+// nothing, and to judge a night: its reference lines are marks on a ruler.
+package measures
+
+import (
+	"fmt"
+	"time"
+
+	"lull/routines/journal"
+)
+
+// The reference lines, for drawing and never for a verdict.
+const (
+	// Long is the time to fall asleep, or awake, that clinics look for on 3
+	// nights a week (Lichstein 2003).
+	Long = 31 * time.Minute
+	// LongMean is the same as a mean of two weeks (Lineberger 2006).
+	LongMean = 20 * time.Minute
+	// Efficient is the efficiency in percent that is usually named.
+	Efficient = 85.0
+)
+
+// Diary is what somebody said of a night. Every field may be missing. The
+// moments are instants, so that midnight and a change of clocks need no care.
+type Diary struct {
+	IntoBed  *time.Time // when missing, the time of trying to sleep stands in
+	Tried    *time.Time
+	Woke     *time.Time     // the last awakening
+	OutOfBed *time.Time     // when missing, the last awakening stands in
+	SOL      *time.Duration // time to fall asleep
+	Awake    *time.Duration // time awake after that, before the last awakening
+}
+
+// Of takes the diary out of an entry of the journal.
+func Of(n journal.Night) Diary {
+	return Diary{Tried: n.Tried, Woke: n.Woke, SOL: n.SOL, Awake: n.Awake}
+}
+
+// Night is the measures of one night; what cannot be told is nil.
+type Night struct {
+	SOL  *time.Duration // sleep onset latency
+	WASO *time.Duration // awake after sleep onset, before the last awakening
+	TST  *time.Duration // total sleep: from trying to waking, less the two
+	TIB  *time.Duration // in bed
+	SE   *float64       // efficiency in percent: TST of TIB
+
+	// Attempt is the efficiency from trying to sleep on, which does not count
+	// a chapter of a book in bed against anybody.
+	Attempt *float64
+}
+
+// Measure gives the measures of a night. What does not fit together is an
+// error in one sentence: then the answers that stand by themselves, SOL and
+// WASO, are told and nothing else is.
+func (d Diary) Measure() (Night, error) {
+	n := Night{SOL: d.SOL, WASO: d.Awake}
+	if d.Tried == nil || d.Woke == nil {
+		return n, nil
+	}
+	if err := d.check(); err != nil {
+		return n, err
+	}
+	in, out := *d.Tried, *d.Woke
+	attempt := out.Sub(in)
+	if d.IntoBed != nil {
+		in = *d.IntoBed
+	}
+	if d.OutOfBed != nil {
+		out = *d.OutOfBed
+		attempt = out.Sub(*d.Tried)
+	}
+	tib := out.Sub(in)
+	n.TIB = &tib
+	if d.SOL == nil || d.Awake == nil {
+		return n, nil
+	}
+	tst := d.Woke.Sub(*d.Tried) - *d.SOL - *d.Awake
+	n.TST = &tst
+	n.SE, n.Attempt = percent(tst, tib), percent(tst, attempt)
+	return n, nil
+}
+
+func percent(part, whole time.Duration) *float64 {
+	if whole <= 0 {
+		return nil
+	}
+	p := 100 * float64(part) / float64(whole)
+	return &p
+}
+
+// longest is the longest night that is believed.
+const longest = 24 * time.Hour
+
+// check says in one sentence what does not fit together.
+func (d Diary) check() error {
+	tried, woke := *d.Tried, *d.Woke
+	slept := woke.Sub(tried)
+	between := "from " + tried.Format("15:04") + " to " + woke.Format("15:04")
+	switch {
+	case slept <= 0:
+		return fmt.Errorf("waking at %s does not come after trying to sleep at %s", woke.Format("15:04"), tried.Format("15:04"))
+	case slept > longest:
+		return fmt.Errorf("%s is more than a day", between)
+	case d.IntoBed != nil && d.IntoBed.After(tried):
+		return fmt.Errorf("going to bed at %s does not come before trying to sleep at %s", d.IntoBed.Format("15:04"), tried.Format("15:04"))
+	case d.OutOfBed != nil && d.OutOfBed.Before(woke):
+		return fmt.Errorf("getting up at %s does not come after waking at %s", d.OutOfBed.Format("15:04"), woke.Format("15:04"))
+	}
+	var up time.Duration
+	for _, t := range []*time.Duration{d.SOL, d.Awake} {
+		if t != nil {
+			up += *t
+		}
+	}
+	if up > slept {
+		return fmt.Errorf("%s awake is longer than the night %s, which has %s", Words(up), between, Words(slept))
+	}
+	return nil
+}
+
+// Words writes a length as 45 min, 7 h or 7 h 45 min, to the minute.
+func Words(d time.Duration) string {
+	d = d.Round(time.Minute)
+	h, m := int(d.Hours()), int(d.Minutes())%60
+	switch {
+	case h == 0:
+		return fmt.Sprintf("%d min", m)
+	case m == 0:
+		return fmt.Sprintf("%d h", h)
+	}
+	return fmt.Sprintf("%d h %d min", h, m)
+}
