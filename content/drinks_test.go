@@ -135,9 +135,7 @@ func TestNamesAndExamplesCanBeTyped(t *testing.T) {
 		"meal big", "stress 7", `note "rain"`, "session calm 10m at yesterday 22:40", "rest", "coffee over 3h from 9:00", "beer 500ml 5%",
 		"2 large coffees", "alcohol free beer", "pre-workout", "a glass of red wine", "2 cappuccinos",
 	}
-	for _, name := range Drinks().Names() {
-		lines = append(lines, name)
-	}
+	lines = append(lines, Drinks().Names()...)
 	for _, line := range lines {
 		if _, err := notation.Entry(strings.Fields(line), now, known); err != nil {
 			t.Errorf("%q: %v", line, err)

@@ -80,8 +80,9 @@ func (p Phase) Breath() bool {
 	switch p.Cue {
 	case In, TopUp, Hold, Out:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // linkAt finds the part of a chain that runs at elapsed.

@@ -153,6 +153,7 @@ func (s *eveningScreen) typing(k tea.KeyPressMsg, now time.Time) intent {
 	case gaveUp:
 		s.field = nil
 		return nil
+	case kept:
 	}
 	e, err := s.entered(now)
 	if err != nil {

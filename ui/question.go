@@ -122,6 +122,7 @@ func (q *question) hint() string {
 		how = "such as 23:00, for all seven days; or mon 23:00, sat 00:30"
 	case settings.Length:
 		how += ", written as 90s, 10m or 1h30m"
+	default: // the range says enough
 	}
 	if q.key.Optional && q.key.Kind != settings.Yesno {
 		how = strings.TrimPrefix(how+"; it can be left empty", "; ")

@@ -118,6 +118,7 @@ func (s *settingsScreen) answered(k tea.KeyPressMsg) intent {
 	case askedLeave:
 		s.asked = nil
 		return nil
+	case askedKeep:
 	}
 	want, problem := s.change(s.asked.key, s.asked.value())
 	if problem != "" {

@@ -27,32 +27,46 @@ func settingsGroups() []settingsGroup {
 		}
 	}
 	return []settingsGroup{
-		{"bedtime", "When the light goes out, and when an evening ends.", in("bedtime", "day_starts"),
-			func(s settings.Settings) string { return shownAs("bedtime", s) }},
-		{"getting up", "When you get up, day by day.", in("wake"),
-			func(s settings.Settings) string { return shownAs("wake", s) }},
-		{"look", "Colours, the shape that breathes, how much moves.", in("theme", "pacer", "frame_rate", "still", "ascii"),
-			func(s settings.Settings) string { return s.Theme + ", " + s.Pacer }},
-		{"practice", "What is breathed when nothing else is said.", in("breath"),
+		{
+			"bedtime", "When the light goes out, and when an evening ends.", in("bedtime", "day_starts"),
+			func(s settings.Settings) string { return shownAs("bedtime", s) },
+		},
+		{
+			"getting up", "When you get up, day by day.", in("wake"),
+			func(s settings.Settings) string { return shownAs("wake", s) },
+		},
+		{
+			"look", "Colours, the shape that breathes, how much moves.", in("theme", "pacer", "frame_rate", "still", "ascii"),
+			func(s settings.Settings) string { return s.Theme + ", " + s.Pacer },
+		},
+		{
+			"practice", "What is breathed when nothing else is said.", in("breath"),
 			func(s settings.Settings) string {
 				return s.Breath.Pattern + ", " + settings.FormatLength(s.Breath.Length)
-			}},
-		{"safety", "Questions about breath holds. None has to be answered.", in("safety"),
+			},
+		},
+		{
+			"safety", "Questions about breath holds. None has to be answered.", in("safety"),
 			func(s settings.Settings) string {
 				if s.HoldsOffered() {
 					return "holds offered"
 				}
 				return "holds left out"
-			}},
-		{"caffeine and body", "What the curve and the times are worked out from. None has to be answered.", in("caffeine", "body"),
-			func(s settings.Settings) string { return s.Caffeine.UsualDrink + ", " + s.Caffeine.Sensitivity }},
-		{"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
+			},
+		},
+		{
+			"caffeine and body", "What the curve and the times are worked out from. None has to be answered.", in("caffeine", "body"),
+			func(s settings.Settings) string { return s.Caffeine.UsualDrink + ", " + s.Caffeine.Sensitivity },
+		},
+		{
+			"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
 			func(s settings.Settings) string {
 				if n := len(s.Patterns) + len(s.Drinks) + len(s.Routines); n > 0 {
 					return fmt.Sprint(n)
 				}
 				return "none yet"
-			}},
+			},
+		},
 	}
 }
 

@@ -17,8 +17,9 @@ func (s *settingsScreen) turns(k settings.Key) bool {
 	switch k.Kind {
 	case settings.Flag, settings.Word, settings.Clock, settings.Clocks:
 		return true
+	default:
+		return len(s.choices(k)) > 0
 	}
-	return len(s.choices(k)) > 0
 }
 
 // choices are the names a setting can take, none for one that takes any text.
@@ -80,6 +81,7 @@ func (s *settingsScreen) turned(k settings.Key, by int) string {
 			}
 		}
 		return strings.Join(days, ", ")
+	default: // has choices
 	}
 	choices := s.choices(k)
 	i := slices.Index(choices, value)
@@ -111,8 +113,9 @@ func writes(k settings.Key) bool {
 	switch k.Kind {
 	case settings.Flag, settings.Word, settings.Yesno:
 		return false
+	default:
+		return true
 	}
-	return true
 }
 
 // rowHelp names the keys of the setting under the cursor.

@@ -164,6 +164,7 @@ func (n Tonight) lineOf(cause string, l Limit, at time.Time, a *Answer) []Line {
 		id = "can." + cause + ".noroom"
 	case Morning:
 		id += ".morning"
+	case Unsaid:
 	}
 	return []Line{line(id, with...)}
 }

@@ -251,8 +251,10 @@ func TestWineByTheHour(t *testing.T) {
 		before   []journal.Entry
 		want     Verdict
 	}{
-		{19, 1, nil, Yes}, {19.25, 1, nil, No},
-		{17, 3, nil, Yes}, {18, 3, nil, Smaller},
+		{19, 1, nil, Yes},
+		{19.25, 1, nil, No},
+		{17, 3, nil, Yes},
+		{18, 3, nil, Smaller},
 		{19, 1, []journal.Entry{poured(18, 1)}, Yes},
 		{19, 2, []journal.Entry{poured(18, 1)}, Smaller},
 		{19, 1, []journal.Entry{poured(18, 2)}, No},
@@ -271,10 +273,13 @@ func TestNicotineAndMealsByTheHour(t *testing.T) {
 		h    float64
 		want Verdict
 	}{
-		{cigarette, 19, Yes}, {cigarette, 19.5, No},
-		{&journal.Intake{What: Meal, Count: 1}, 20, Yes}, {&journal.Intake{What: Meal, Count: 1}, 20.5, Smaller},
+		{cigarette, 19, Yes},
+		{cigarette, 19.5, No},
+		{&journal.Intake{What: Meal, Count: 1}, 20, Yes},
+		{&journal.Intake{What: Meal, Count: 1}, 20.5, Smaller},
 		{&journal.Intake{What: Meal, Count: 1}, 22.5, No},
-		{&journal.Intake{What: Snack, Count: 1}, 22, Yes}, {&journal.Intake{What: Snack, Count: 1}, 22.25, No},
+		{&journal.Intake{What: Snack, Count: 1}, 22, Yes},
+		{&journal.Intake{What: Snack, Count: 1}, 22.25, No},
 		{&journal.Intake{What: "water", Count: 1}, 22.9, Yes},
 	} {
 		if got := tonight(t).Can(Question{Intake: c.in}, clock(c.h)); got.Verdict != c.want {
@@ -405,8 +410,16 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 		}
 	}
 	bodies := []Body{
-		{}, {}, {}, {Sensitivity: Sensitive}, {Pregnant: true}, {Under18: true}, {Under18: true, Kilograms: 50},
-		{Fluvoxamine: true}, {Breastfeeding: true}, {HalfLife: 4},
+		{},
+		{},
+		{},
+		{Sensitivity: Sensitive},
+		{Pregnant: true},
+		{Under18: true},
+		{Under18: true, Kilograms: 50},
+		{Fluvoxamine: true},
+		{Breastfeeding: true},
+		{HalfLife: 4},
 	}
 	efforts := []journal.Effort{journal.Light, journal.Moderate, journal.Vigorous}
 	r := rand.New(rand.NewPCG(7, 8))

@@ -24,9 +24,20 @@ func near(t *testing.T, what string, got, want, within float64) {
 func TestHundredMilligramsFollowTheTestVector(t *testing.T) {
 	doses := []Dose{{At: midnight, Milligrams: 100}}
 	for _, c := range []struct{ h, mg float64 }{
-		{0.25, 69.881}, {0.5, 87.521}, {0.75, 90.276}, {1, 88.845}, {2, 77.942},
-		{4, 59.073}, {6, 44.769}, {8, 33.928}, {8.8, 30.367}, {10, 25.713},
-		{12, 19.487}, {13.2, 16.500}, {16, 11.192}, {24, 3.692},
+		{0.25, 69.881},
+		{0.5, 87.521},
+		{0.75, 90.276},
+		{1, 88.845},
+		{2, 77.942},
+		{4, 59.073},
+		{6, 44.769},
+		{8, 33.928},
+		{8.8, 30.367},
+		{10, 25.713},
+		{12, 19.487},
+		{13.2, 16.500},
+		{16, 11.192},
+		{24, 3.692},
 	} {
 		near(t, "mg left", Kinetics{}.InBody(doses, clock(c.h)), c.mg, 0.0005)
 	}
@@ -35,10 +46,17 @@ func TestHundredMilligramsFollowTheTestVector(t *testing.T) {
 
 func TestResidualsOfTheStudies(t *testing.T) {
 	for _, c := range []struct{ mg, h, want, digit float64 }{
-		{107, 8.8, 32.5, 0.05}, {217.5, 13.2, 35.9, 0.05},
-		{100, 4, 59, 0.5}, {100, 8, 34, 0.5}, {100, 12, 19, 0.5},
-		{400, 4, 236, 0.5}, {400, 8, 136, 0.5}, {400, 12, 78, 0.5},
-		{400, 0, 361, 0.5}, {400, 3, 271, 0.5}, {400, 6, 179, 0.5},
+		{107, 8.8, 32.5, 0.05},
+		{217.5, 13.2, 35.9, 0.05},
+		{100, 4, 59, 0.5},
+		{100, 8, 34, 0.5},
+		{100, 12, 19, 0.5},
+		{400, 4, 236, 0.5},
+		{400, 8, 136, 0.5},
+		{400, 12, 78, 0.5},
+		{400, 0, 361, 0.5},
+		{400, 3, 271, 0.5},
+		{400, 6, 179, 0.5},
 		{200, 15 + 50.0/60, 23, 0.5},
 	} {
 		bed := clock(23)
@@ -55,7 +73,9 @@ func TestNothingIsInTheBodyBeforeTheFirstDrink(t *testing.T) {
 	for _, d := range []Dose{
 		{At: clock(8), Milligrams: 100},
 		{At: clock(8), Milligrams: 100, Over: time.Hour},
-		{At: clock(6), Milligrams: -5}, {At: clock(6), Milligrams: math.NaN()}, {At: clock(6), Milligrams: math.Inf(1)},
+		{At: clock(6), Milligrams: -5},
+		{At: clock(6), Milligrams: math.NaN()},
+		{At: clock(6), Milligrams: math.Inf(1)},
 	} {
 		near(t, "before", Kinetics{}.InBody([]Dose{d}, clock(8)), 0, 0)
 	}

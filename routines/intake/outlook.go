@@ -94,6 +94,7 @@ func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 			with = append(with, "latest", n.at(c.Limit.Latest))
 		case Anytime, NoRoom, Morning:
 			id += "." + string(c.Limit.Fit)
+		case Unsaid:
 		}
 		c.Line = line(id, with...)
 		out = append(out, c)

@@ -44,8 +44,9 @@ func exerciseLimit(e journal.Effort, bed time.Time) Limit {
 		return until(bed.Add(-hardBefore))
 	case journal.Moderate:
 		return until(bed.Add(-moderateBefore))
+	default:
+		return Limit{Fit: Anytime}
 	}
-	return Limit{Fit: Anytime}
 }
 
 // until makes a Limit of a fixed distance, which needs no rounding.

@@ -22,8 +22,8 @@ const (
 	// comes at the very minute a reminder is due.
 	between = 30 * time.Minute
 	// furthest is how long before bed a cutoff may lie and still have a time on
-	// the clock; earlier than that it is the morning.
-	furthest = 12 * time.Hour
+	// the clock: twelve hours, and then rounded down to the half hour.
+	furthest = 12*time.Hour + between
 )
 
 // Week gives the times of the week at which to look, Sunday first, for who

@@ -115,6 +115,7 @@ func (l Look) Because() intake.Line {
 			with["exercise"] = late.Entry.Exercise.What
 		case intake.ByCaffeine:
 			with["caffeine"] = late.Entry.Intake.What
+		default: // the others change no suggestion
 		}
 	}
 	return intake.Line{ID: "because." + string(l.Suggestion.Because), With: with}

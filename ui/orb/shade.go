@@ -32,8 +32,15 @@ type step struct {
 // 256 colours the mixtures pass through the reds and oranges that the palette
 // itself does not have.
 var shaded = []step{
-	{" ", none, 0}, {"░", 1, 0}, {"▒", 1, 0}, {"▓", 1, 0},
-	{" ", none, 1}, {"░", 2, 1}, {"▒", 2, 1}, {"▓", 2, 1}, {" ", none, 2},
+	{" ", none, 0},
+	{"░", 1, 0},
+	{"▒", 1, 0},
+	{"▓", 1, 0},
+	{" ", none, 1},
+	{"░", 2, 1},
+	{"▒", 2, 1},
+	{"▓", 2, 1},
+	{" ", none, 2},
 }
 
 // shadedBasic stops half way: the yellow of the sixteen is bright on most
@@ -41,8 +48,13 @@ var shaded = []step{
 var shadedBasic = shaded[:7]
 
 var shadedASCII = []step{
-	{" ", none, 0}, {".", 1, 0}, {":", 1, 0}, {"o", 1, 0},
-	{"o", 2, 0}, {"O", 2, 0}, {"O", 2, 0},
+	{" ", none, 0},
+	{".", 1, 0},
+	{":", 1, 0},
+	{"o", 1, 0},
+	{"o", 2, 0},
+	{"O", 2, 0},
+	{"O", 2, 0},
 }
 
 func newShade(t theme.Theme, ascii bool) *shade {

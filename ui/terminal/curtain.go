@@ -88,10 +88,10 @@ func (c *Curtain) Wait(ctx context.Context, in *os.File, coloured bool) error {
 	defer func() { _ = term.Restore(in.Fd(), state) }() // the program ends next; nothing better to do
 	resized, stop := resizes()
 	defer stop()
-	key := make(chan error, 1)
+	key := make(chan struct{})
 	go func() {
-		_, err := in.Read(make([]byte, 64))
-		key <- err
+		_, _ = in.Read(make([]byte, 64)) // a terminal that is gone is an end too
+		close(key)
 	}()
 	for {
 		select {

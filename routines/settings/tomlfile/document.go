@@ -100,6 +100,7 @@ func (d *document) walk() error {
 				last:   d.lineEnd(at.to),
 				array:  node.Kind == unstable.ArrayTable,
 			})
+		default: // nothing else stands at the top of a document
 		}
 	}
 	if err := p.Error(); err != nil { // the decoder went over the same bytes before

@@ -96,7 +96,7 @@ func read(path string) ([]byte, error) {
 	if err != nil {
 		return nil, unreadable(path, err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // it was only read
 	if info, err := file.Stat(); err == nil && info.IsDir() {
 		return nil, fmt.Errorf("reading the settings: %s is a folder; the settings are a file, usually %s", path, "config.toml in it")
 	}

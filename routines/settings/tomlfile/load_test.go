@@ -89,11 +89,26 @@ func TestATypicalFileIsTakenAsAWhole(t *testing.T) {
 		}
 		want := settings.Default()
 		for _, kv := range [][2]string{
-			{"theme", "coal"}, {"frame_rate", "12"}, {"bedtime.mon", "22:45"}, {"bedtime.sat", "00:30"}, {"wake.sun", "09:30"},
-			{"breath.pattern", "mine"}, {"breath.length", "20m"}, {"safety.holds", "no"}, {"caffeine.half_life", "6h"},
-			{"caffeine.smoker", "no"}, {"caffeine.usual_drink", "mate"}, {"body.weight_kg", "62.5"}, {"sound.cue", "30"},
-			{"sound.fade", "2m"}, {"remind.alcohol", "false"}, {"remind.holiday_until", "2026-12-24"}, {"patterns.mine", "4-0-6.5-0"},
-			{"drinks.mate", "mg=80 ml=250"}, {"drinks.press", "mg=120"}, {"routines.evening", "sigh 2m, calm 10m"},
+			{"theme", "coal"},
+			{"frame_rate", "12"},
+			{"bedtime.mon", "22:45"},
+			{"bedtime.sat", "00:30"},
+			{"wake.sun", "09:30"},
+			{"breath.pattern", "mine"},
+			{"breath.length", "20m"},
+			{"safety.holds", "no"},
+			{"caffeine.half_life", "6h"},
+			{"caffeine.smoker", "no"},
+			{"caffeine.usual_drink", "mate"},
+			{"body.weight_kg", "62.5"},
+			{"sound.cue", "30"},
+			{"sound.fade", "2m"},
+			{"remind.alcohol", "false"},
+			{"remind.holiday_until", "2026-12-24"},
+			{"patterns.mine", "4-0-6.5-0"},
+			{"drinks.mate", "mg=80 ml=250"},
+			{"drinks.press", "mg=120"},
+			{"routines.evening", "sigh 2m, calm 10m"},
 		} {
 			if err := want.Set(kv[0], kv[1]); err != nil {
 				t.Fatal(err)

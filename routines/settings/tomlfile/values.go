@@ -80,6 +80,7 @@ func plain(e *entry) string {
 		}
 	case unstable.Integer, unstable.Float:
 		return strings.TrimPrefix(strings.ReplaceAll(e.text, "_", ""), "+")
+	default: // is written as it is read
 	}
 	return e.text
 }
