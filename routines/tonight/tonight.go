@@ -42,9 +42,10 @@ type Told struct {
 const Before = 2
 
 // From puts the look together. drinks is the table of what can be named as
-// still fine.
+// still fine. Until the wake time the night still belongs to the evening it
+// began with: at five in the morning nobody wants to hear of the next one.
 func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) Look {
-	t := Evening(now, s, drinks, told.Entries)
+	t := on(s.Schedule.ForNight(now), now, s, drinks, told.Entries)
 	l := Look{
 		Now: now, Day: t.Day, Bed: t.Bed,
 		Wake:    s.Schedule.WakeTime(t.Day, now.Location()),
@@ -61,9 +62,12 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 	return l
 }
 
-// Evening is the evening of now, to be judged.
+// Evening is the evening to which something at now belongs, to be judged.
 func Evening(now time.Time, s settings.Settings, drinks *intake.Table, entries []journal.Entry) intake.Tonight {
-	day := s.Schedule.Of(now)
+	return on(s.Schedule.Of(now), now, s, drinks, entries)
+}
+
+func on(day evening.Day, now time.Time, s settings.Settings, drinks *intake.Table, entries []journal.Entry) intake.Tonight {
 	return intake.Tonight{
 		Day: day, Entries: entries,
 		Bed:  s.Schedule.Bedtime(day, now.Location()),

@@ -1,0 +1,82 @@
+package tonight
+
+import (
+	"testing"
+	"time"
+
+	"lull/routines"
+	"lull/routines/intake"
+	"lull/routines/journal"
+	"lull/routines/settings"
+)
+
+func at(day, h, m int) time.Time { return time.Date(2026, 11, day, h, m, 0, 0, time.UTC) }
+
+func coffee(t time.Time) journal.Entry {
+	s := settings.Default().Schedule
+	return journal.Entry{
+		Kind: journal.KindIntake, At: t, Evening: s.Of(t),
+		Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 96},
+	}
+}
+
+// From lights-out to the wake time the program is only kind, also past four in
+// the morning, where the next evening's date has begun.
+func TestTheNightLastsUntilTheWakeTime(t *testing.T) {
+	for _, c := range []struct {
+		now   time.Time
+		lying bool
+		why   routines.Reason
+	}{
+		{at(23, 22, 59), false, routines.ShortOfTime},
+		{at(23, 23, 0), true, routines.ShortOfTime},
+		{at(24, 2, 0), true, routines.LateNight},
+		{at(24, 5, 0), true, routines.LateNight},
+		{at(24, 6, 59), true, routines.LateNight},
+		{at(24, 7, 0), false, routines.FirstEvening},
+	} {
+		l := From(c.now, settings.Default(), nil, Told{First: true})
+		if l.Lying() != c.lying || l.Suggestion.Because != c.why {
+			t.Errorf("at %v: lying is %v because %s, want %v because %s", c.now, l.Lying(), l.Suggestion.Because, c.lying, c.why)
+		}
+	}
+}
+
+func TestALateCoffeeIsSeenAndFollowed(t *testing.T) {
+	told := Told{Entries: []journal.Entry{coffee(at(23, 8, 0)), coffee(at(23, 18, 0))}}
+	l := From(at(23, 19, 0), settings.Default(), nil, told)
+	if len(l.Outlook.Late) != 1 || l.Suggestion.Because != routines.LateCaffeine {
+		t.Errorf("late: %d things, because %s", len(l.Outlook.Late), l.Suggestion.Because)
+	}
+	if got := l.Because().With["caffeine"]; got != "coffee" {
+		t.Errorf("the reason names %q", got)
+	}
+	if l.Curve == nil || !l.Curve.From.Equal(at(23, 7, 0)) || len(l.Curve.Drinks) != 2 {
+		t.Fatalf("the curve is %+v", l.Curve)
+	}
+	if n := len(l.Curve.Usual); n != len(l.Curve.Low) || n != len(l.Curve.High) || n < parts {
+		t.Errorf("the curve has %d samples", n)
+	}
+	for i, usual := range l.Curve.Usual {
+		if l.Curve.Low[i] > usual+1e-9 || usual > l.Curve.High[i]+1e-9 {
+			t.Fatalf("at sample %d the curve leaves its band", i)
+		}
+	}
+}
+
+func TestACoffeeBeforeTheWakeTimeIsOnTheCurve(t *testing.T) {
+	told := Told{Entries: []journal.Entry{coffee(at(23, 5, 0))}}
+	if l := From(at(23, 12, 0), settings.Default(), nil, told); !l.Curve.From.Before(at(23, 5, 0)) {
+		t.Errorf("the curve begins at %v", l.Curve.From)
+	}
+}
+
+// Where the model is silent there is no curve, whatever was had.
+func TestNoCurveWhereTheModelIsSilent(t *testing.T) {
+	s := settings.Default()
+	s.Caffeine.MedicineUnmodelled = settings.Yes
+	l := From(at(23, 19, 0), s, nil, Told{Entries: []journal.Entry{coffee(at(23, 18, 0))}})
+	if l.Curve != nil || l.Outlook.Silence != intake.Pharmacist {
+		t.Errorf("the curve is %v, the silence %q", l.Curve, l.Outlook.Silence)
+	}
+}
