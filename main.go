@@ -20,6 +20,7 @@ import (
 
 	"lull/content"
 	"lull/routines"
+	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
 	"lull/routines/repertoire"
 	"lull/routines/repertoire/folder"
@@ -110,7 +111,17 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (cli.Jou
 	// A practice that a crash left open is closed here. Where that fails, as on
 	// a disk that is only read, it waits for the next start.
 	_, _ = j.CloseUnfinished(ctx)
-	return j, nil
+	return store{j}, nil
+}
+
+// store is the journal as the commands want it.
+type store struct{ *sqlite.Journal }
+
+// GiveBack writes what was put down as given back. It is not a change that
+// somebody made, so Undo leaves it alone.
+func (s store) GiveBack(ctx context.Context, entries ...journal.Entry) error {
+	_, err := s.Merge(ctx, entries...)
+	return err
 }
 
 // guided gives the practices made of words. One's own places and relaxations

@@ -71,6 +71,8 @@ func (s *shelf) Save(_ context.Context, e ...journal.Entry) ([]journal.Entry, er
 func (s *shelf) Delete(context.Context, string) (journal.Entry, error) {
 	return journal.Entry{}, s.note("delete")
 }
+func (s *shelf) GiveBack(context.Context, ...journal.Entry) error { return s.note("give back") }
+
 func (s *shelf) Undo(context.Context) ([]journal.Undone, error) { return nil, s.note("undo") }
 
 // wishes are settings in memory.

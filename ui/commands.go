@@ -45,6 +45,9 @@ func (a *App) read(m readMsg) tea.Cmd {
 	if r, ok := a.top().(reader); ok {
 		r.read(m.answer)
 	}
+	if t, ok := a.top().(teller); ok {
+		return a.do(t.told(m.answer))
+	}
 	return nil
 }
 

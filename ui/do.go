@@ -35,10 +35,17 @@ func (a *App) do(want intent) tea.Cmd {
 	case note:
 		e := want.entry
 		e.ID = a.deps.NewID()
+		if e.Evening == 0 {
+			e.Evening = a.deps.Evening(e.At, "")
+		}
 		a.keep("saving the entry", func(ctx context.Context) error {
 			_, err := a.deps.Journal.Save(ctx, e)
 			return err
 		})
+	case giveBack:
+		a.outbox.put(write{what: "giving back what was put down", do: func(ctx context.Context) error {
+			return a.deps.Journal.GiveBack(ctx, want.entries...)
+		}})
 	case remove:
 		a.keep("deleting the entry", func(ctx context.Context) error {
 			_, err := a.deps.Journal.Delete(ctx, want.id)

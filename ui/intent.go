@@ -38,6 +38,9 @@ type (
 	// note writes one new entry; its id is still to be given.
 	note struct{ entry journal.Entry }
 
+	// giveBack tells that what was put down in the evening was read again.
+	giveBack struct{ entries []journal.Entry }
+
 	// remove deletes an entry.
 	remove struct{ id string }
 
@@ -74,6 +77,7 @@ func (visit) intent()       {}
 func (openEvening) intent() {}
 func (save) intent()        {}
 func (note) intent()        {}
+func (giveBack) intent()    {}
 func (remove) intent()      {}
 func (undo) intent()        {}
 func (set) intent()         {}
@@ -91,6 +95,7 @@ const (
 	tonightPlace place = iota
 	breathePlace
 	logPlace
+	parkPlace
 	learnPlace
 	journalPlace
 	settingsPlace

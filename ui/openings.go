@@ -24,6 +24,9 @@ func OpenMatch(length time.Duration) Opening {
 	return func(a *App) { a.stack = append(a.stack, newMatching(length, a.pacer())) }
 }
 
+// OpenParking opens on putting the day down.
+func OpenParking(a *App) { a.stack = append(a.stack, newParking(a.deps.Now())) }
+
 // OpenLearn opens on the list of pages.
 func OpenLearn(a *App) { a.stack = append(a.stack, newLearn(a.deps.Library)) }
 

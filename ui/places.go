@@ -19,6 +19,8 @@ func (a *App) visit(p place) tea.Cmd {
 		return a.push(newChoose(a.plans(), a.deps.Settings.Current()))
 	case logPlace:
 		return a.push(newLogging(a.noting(), a.deps.Say))
+	case parkPlace:
+		return a.push(newParking(a.deps.Now()))
 	case learnPlace:
 		return a.push(newLearn(a.deps.Library))
 	case settingsPlace:

@@ -56,7 +56,11 @@ type Answer struct {
 	Entries []journal.Entry // of Query.Day
 	Days    []evening.Day   // within Query.Days
 	Recent  []string        // the newest first, as it is typed
+	Waiting []journal.Entry // put down on an evening before, to be given back now
 }
+
+// teller is a reader that wants something because of what it read.
+type teller interface{ told(Answer) intent }
 
 // paster is a screen that takes pasted text.
 type paster interface{ paste(text string) }

@@ -10,6 +10,7 @@ import (
 
 	"lull/routines"
 	"lull/routines/intake"
+	"lull/routines/journal"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
 	"lull/ui/chart"
@@ -24,6 +25,7 @@ type tonightScreen struct {
 	said  string
 	plans repertoire.Repertoire
 	say   Say
+	back  []journal.Entry // what was put down last night, given back now
 	pen   *chart.Pen
 	keys  tonightKeys
 }
@@ -31,7 +33,7 @@ type tonightScreen struct {
 // Say gives a sentence of the content by its id.
 type Say func(id string, with map[string]string) string
 
-type tonightKeys struct{ begin, breathe, log, journal, learn, settings, more, quit key.Binding }
+type tonightKeys struct{ begin, breathe, log, park, journal, learn, settings, more, quit key.Binding }
 
 func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 	bind := func(keys []string, shown, help string) key.Binding {
@@ -41,6 +43,7 @@ func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 		begin:    bind([]string{"enter"}, "enter", "begin"),
 		breathe:  bind([]string{"b"}, "b", "breathe"),
 		log:      bind([]string{"l"}, "l", "log"),
+		park:     bind([]string{"p"}, "p", "park the day"),
 		journal:  bind([]string{"h"}, "h", "journal"),
 		learn:    bind([]string{"i"}, "i", "learn"),
 		settings: bind([]string{"s"}, "s", "settings"),
@@ -51,11 +54,23 @@ func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 
 func (s *tonightScreen) help() []key.Binding {
 	k := s.keys
-	return []key.Binding{k.begin, k.breathe, k.log, k.journal, k.more, k.settings, k.learn, k.quit}
+	return []key.Binding{k.begin, k.breathe, k.log, k.journal, k.more, k.park, k.settings, k.learn, k.quit}
 }
 
-func (s *tonightScreen) needs() Query       { return Query{} }
-func (s *tonightScreen) read(a Answer)      { s.look, s.known = a.Tonight, true }
+func (s *tonightScreen) needs() Query { return Query{} }
+func (s *tonightScreen) read(a Answer) {
+	s.look, s.known = a.Tonight, true
+	s.back = append(s.back, a.Waiting...)
+}
+
+// told gives what the journal is to know of having been read.
+func (s *tonightScreen) told(a Answer) intent {
+	if len(a.Waiting) == 0 {
+		return nil
+	}
+	return giveBack{journal.Returned(a.Waiting, a.Tonight.Now)}
+}
+
 func (s *tonightScreen) notice(text string) { s.said = text }
 
 func (s *tonightScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
@@ -69,6 +84,8 @@ func (s *tonightScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 		return visit{breathePlace}
 	case key.Matches(k, s.keys.log):
 		return visit{logPlace}
+	case key.Matches(k, s.keys.park):
+		return visit{parkPlace}
 	case key.Matches(k, s.keys.journal):
 		return visit{journalPlace}
 	case key.Matches(k, s.keys.learn):
@@ -112,6 +129,7 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 	}
 	p.spread(t.Ink.Render(toBed(l)), seven)
 	p.gap(1)
+	s.drawBack(p, t)
 	if p.wide() {
 		s.drawDay(p, t)
 		s.drawTonight(p, t)
@@ -126,6 +144,20 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 	}
 	p.foot(s.help())
 	return p.draw()
+}
+
+// drawBack gives back what was put down last night.
+func (s *tonightScreen) drawBack(p *page, t *theme.Theme) {
+	for i, e := range s.back {
+		words := t.Ink.Render(oneLine(e.Parked.Text))
+		if e.Parked.Step != "" {
+			words += t.Faint.Render(", " + oneLine(e.Parked.Step))
+		}
+		p.pair(only(i == 0, "put down"), words, "")
+	}
+	if len(s.back) > 0 {
+		p.gap(1)
+	}
 }
 
 func (s *tonightScreen) drawTonight(p *page, t *theme.Theme) {

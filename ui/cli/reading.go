@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/settings"
@@ -53,6 +54,11 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 			return ui.Answer{}, err
 		}
 	}
+	if !answer.Tonight.Lying() {
+		if answer.Waiting, err = r.waiting(ctx, today); err != nil {
+			return ui.Answer{}, err
+		}
+	}
 	if q.Recent {
 		lately, err := r.journal.Between(ctx, today-ui.RecentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating)
 		if err != nil {
@@ -61,6 +67,15 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 		answer.Recent = ui.Recent(lately, known)
 	}
 	return answer, nil
+}
+
+// keeps is for how many evenings what was put down waits to be given back.
+const keeps = 14
+
+// waiting gives what was put down and is to be given back.
+func (r reading) waiting(ctx context.Context, today evening.Day) ([]journal.Entry, error) {
+	parked, err := r.journal.Between(ctx, today-keeps, today-1, journal.KindParked)
+	return journal.Waiting(parked, today), err
 }
 
 // ownDrinks puts somebody's own drinks beside the shipped ones.
