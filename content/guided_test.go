@@ -388,3 +388,27 @@ func TestWhatIsNeverSaid(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the day was, what is suggested can be played.
+func TestEverySuggestionCanBePlayed(t *testing.T) {
+	calm := routines.Choice{Practice: "breathe", Name: "calm"}
+	r := repertoire.New(Breaths(), settings.Default()).With(guided, 1)
+	for _, d := range []routines.Day{
+		{ToBed: -2 * time.Hour}, {}, {ToBed: time.Hour, Stress: 8}, {ToBed: time.Hour, Exercise: true, Caffeine: true},
+		{ToBed: time.Hour, Exercise: true}, {ToBed: time.Hour, Caffeine: true}, {ToBed: time.Hour},
+	} {
+		d.Usual = calm
+		s := routines.Suggest(d)
+		plan, err := r.Plan(s.Choice)
+		if err != nil {
+			t.Errorf("because of %s: %v", s.Because, err)
+			continue
+		}
+		if off := (plan.Lasts() - r.Lasts(s.Choice)).Abs(); off > 2*time.Minute {
+			t.Errorf("%s is said to last %v and lasts %v", s.Name, r.Lasts(s.Choice), plan.Lasts())
+		}
+		if r.Title(s.Choice) == s.Name {
+			t.Errorf("%s has no title", s.Name)
+		}
+	}
+}

@@ -52,14 +52,17 @@ const (
 
 // Suggest gives tonight's practice. The first reason that holds decides:
 //
-//	lights-out is an hour past     the easy breath, short
+//	lights-out is an hour past     an easy breath and idle pictures
 //	lights-out is close            the usual breath, short
-//	a tense day                    a slow-down, long
-//	late hard exercise, caffeine   a slow-down, long: more time to settle
-//	alcohol                        the usual breath, and no word about it
+//	a tense day                    sighs, muscles, a walk
+//	late hard exercise             a long slow-down, muscles, listening
+//	late caffeine                  a long slow-down, idle pictures
+//	both of these                  a slow-down, muscles, idle pictures
+//	alcohol                        as last time, and no word about it
 //	nothing special                as last time, or what the settings say
+//
+// The routines it names are among the content; a test holds the two together.
 func Suggest(d Day) Suggestion {
-	slow := Choice{Practice: "breathe", Name: "glide", Length: 20 * time.Minute}
 	usual := d.Usual
 	if d.Last != nil {
 		usual = *d.Last
@@ -75,17 +78,17 @@ func Suggest(d Day) Suggestion {
 	}
 	switch {
 	case d.ToBed < wellPast:
-		return Suggestion{Choice{Practice: "breathe", Name: "easy", Length: shortLength}, LateNight}
+		return Suggestion{routine("late"), LateNight}
 	case d.ToBed < soon:
 		return Suggestion{short(usual), ShortOfTime}
 	case d.Stress >= tense:
-		return Suggestion{slow, HighStress}
+		return Suggestion{routine("tense"), HighStress}
 	case d.Exercise && d.Caffeine:
-		return Suggestion{slow, LateRunCoffee}
+		return Suggestion{routine("run-and-coffee"), LateRunCoffee}
 	case d.Exercise:
-		return Suggestion{slow, LateExercise}
+		return Suggestion{routine("cool-down"), LateExercise}
 	case d.Caffeine:
-		return Suggestion{slow, LateCaffeine}
+		return Suggestion{routine("long-glide"), LateCaffeine}
 	case d.Alcohol:
 		return Suggestion{usual, LateAlcohol}
 	case d.Last != nil:
@@ -93,6 +96,8 @@ func Suggest(d Day) Suggestion {
 	}
 	return Suggestion{usual, FirstEvening}
 }
+
+func routine(name string) Choice { return Choice{Practice: "wind", Name: name} }
 
 // shortLength is that of a practice when there is little time.
 const shortLength = 5 * time.Minute

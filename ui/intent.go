@@ -94,6 +94,9 @@ type place int
 const (
 	tonightPlace place = iota
 	breathePlace
+	imaginePlace
+	relaxPlace
+	windPlace
 	logPlace
 	parkPlace
 	learnPlace

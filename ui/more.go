@@ -11,21 +11,27 @@ import (
 
 // more shows every key of the screen below it.
 type more struct {
-	of   []key.Binding
-	back key.Binding
+	of          []key.Binding
+	learn, back key.Binding
 }
 
 func newMore(of []key.Binding) *more {
-	return &more{of: of, back: backKey}
+	return &more{
+		of: of, back: backKey,
+		learn: key.NewBinding(key.WithKeys("enter", "l"), key.WithHelp("enter", "learn: short pages to read")),
+	}
 }
 
 // backKey leaves a screen for the one below it.
 var backKey = key.NewBinding(key.WithKeys("esc", "q", "ctrl+c", "?"), key.WithHelp("esc", "back"))
 
-func (m *more) help() []key.Binding     { return []key.Binding{m.back} }
+func (m *more) help() []key.Binding     { return []key.Binding{m.learn, m.back} }
 func (m *more) due(time.Time) time.Time { return time.Time{} }
 func (m *more) frame(time.Time) intent  { return nil }
 func (m *more) press(k tea.KeyPressMsg, _ time.Time) intent {
+	if key.Matches(k, m.learn) {
+		return visit{learnPlace}
+	}
 	if key.Matches(k, m.back) {
 		return back{}
 	}

@@ -27,6 +27,9 @@ func OpenMatch(length time.Duration) Opening {
 // OpenParking opens on putting the day down.
 func OpenParking(a *App) { a.stack = append(a.stack, newParking(a.deps.Now())) }
 
+// OpenNight opens on the door for whoever lies awake.
+func OpenNight(a *App) { a.stack = append(a.stack, newNight(a.plans())) }
+
 // OpenLearn opens on the list of pages.
 func OpenLearn(a *App) { a.stack = append(a.stack, newLearn(a.deps.Library)) }
 

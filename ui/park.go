@@ -94,6 +94,10 @@ func (s *parking) draw(a area, t *theme.Theme) string {
 	p := newPage(a, t)
 	p.title("park the day", "")
 	p.gap(2)
+	if s.text != "" {
+		p.wrap(oneLine(s.text), t.Ink)
+		p.gap(1)
+	}
 	s.field.draw(p)
 	p.gap(2)
 	for _, line := range s.parked {

@@ -16,7 +16,17 @@ func (a *App) visit(p place) tea.Cmd {
 	case tonightPlace:
 		return a.push(newTonight(a.plans(), a.deps.Say))
 	case breathePlace:
-		return a.push(newChoose(a.plans(), a.deps.Settings.Current()))
+		plans := a.plans()
+		return a.push(newChoose("breathe", plans, breaths(plans), a.desk.Current().Breath.Pattern))
+	case imaginePlace:
+		plans := a.plans()
+		return a.push(newChoose("imagine", plans, placesOf(plans), ""))
+	case relaxPlace:
+		plans := a.plans()
+		return a.push(newChoose("relax", plans, relaxations(plans), ""))
+	case windPlace:
+		plans := a.plans()
+		return a.push(newChoose("routines", plans, chains(plans), ""))
 	case logPlace:
 		return a.push(newLogging(a.noting(), a.deps.Say))
 	case parkPlace:

@@ -48,6 +48,7 @@ type Query struct {
 	Days *[2]evening.Day // which evenings count, from one to another
 
 	Recent bool // what was logged lately
+	Night  bool // whether this night has been long
 }
 
 // Answer is what was asked for. Tonight is always there.
@@ -56,6 +57,7 @@ type Answer struct {
 	Entries []journal.Entry // of Query.Day
 	Days    []evening.Day   // within Query.Days
 	Recent  []string        // the newest first, as it is typed
+	Awake   int             // practices of this night, for Query.Night
 	Waiting []journal.Entry // put down on an evening before, to be given back now
 }
 

@@ -33,7 +33,7 @@ type tonightScreen struct {
 // Say gives a sentence of the content by its id.
 type Say func(id string, with map[string]string) string
 
-type tonightKeys struct{ begin, breathe, log, park, journal, learn, settings, more, quit key.Binding }
+type tonightKeys struct{ begin, breathe, imagine, relax, wind, log, park, journal, settings, more, quit key.Binding }
 
 func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 	bind := func(keys []string, shown, help string) key.Binding {
@@ -42,10 +42,12 @@ func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 	return &tonightScreen{plans: plans, say: say, keys: tonightKeys{
 		begin:    bind([]string{"enter"}, "enter", "begin"),
 		breathe:  bind([]string{"b"}, "b", "breathe"),
+		imagine:  bind([]string{"i"}, "i", "imagine"),
+		relax:    bind([]string{"r"}, "r", "relax"),
+		wind:     bind([]string{"w"}, "w", "routines"),
 		log:      bind([]string{"l"}, "l", "log"),
 		park:     bind([]string{"p"}, "p", "park the day"),
 		journal:  bind([]string{"h"}, "h", "journal"),
-		learn:    bind([]string{"i"}, "i", "learn"),
 		settings: bind([]string{"s"}, "s", "settings"),
 		more:     bind([]string{"?"}, "?", "more"),
 		quit:     bind([]string{"q", "esc", "ctrl+c"}, "q", "leave"),
@@ -54,7 +56,7 @@ func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 
 func (s *tonightScreen) help() []key.Binding {
 	k := s.keys
-	return []key.Binding{k.begin, k.breathe, k.log, k.journal, k.more, k.park, k.settings, k.learn, k.quit}
+	return []key.Binding{k.breathe, k.imagine, k.relax, k.log, k.journal, k.more, k.begin, k.wind, k.park, k.settings, k.quit}
 }
 
 func (s *tonightScreen) needs() Query { return Query{} }
@@ -82,14 +84,18 @@ func (s *tonightScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 		return s.start(s.look.Suggestion.Choice)
 	case key.Matches(k, s.keys.breathe):
 		return visit{breathePlace}
+	case key.Matches(k, s.keys.imagine):
+		return visit{imaginePlace}
+	case key.Matches(k, s.keys.relax):
+		return visit{relaxPlace}
+	case key.Matches(k, s.keys.wind):
+		return visit{windPlace}
 	case key.Matches(k, s.keys.log):
 		return visit{logPlace}
 	case key.Matches(k, s.keys.park):
 		return visit{parkPlace}
 	case key.Matches(k, s.keys.journal):
 		return visit{journalPlace}
-	case key.Matches(k, s.keys.learn):
-		return visit{learnPlace}
 	case key.Matches(k, s.keys.settings):
 		return visit{settingsPlace}
 	case key.Matches(k, s.keys.more):
@@ -162,7 +168,7 @@ func (s *tonightScreen) drawBack(p *page, t *theme.Theme) {
 
 func (s *tonightScreen) drawTonight(p *page, t *theme.Theme) {
 	c := s.look.Suggestion.Choice
-	p.pair("tonight", t.Title.Render(s.plans.Title(c))+t.Ink.Render(", "+repertoire.Minutes(c.Length)), t.Key.Render("enter"))
+	p.pair("tonight", t.Title.Render(s.plans.Title(c))+t.Ink.Render(", "+repertoire.Minutes(s.plans.Lasts(c))), t.Key.Render("enter"))
 	p.said(s.line(s.look.Because()), t.Faint)
 	p.gap(1)
 	if s.look.First {

@@ -30,6 +30,18 @@ type Routine struct {
 	Steps       []settings.Step
 }
 
+// Lasts is about how long the routine takes: the lengths of its steps.
+func (x Routine) Lasts() time.Duration {
+	var whole time.Duration
+	for _, s := range x.Steps {
+		whole += s.Lasts
+	}
+	return whole
+}
+
+// About says what is in it.
+func (x Routine) About() string { return steps(x.Steps) }
+
 // Wish is how a guided practice is wanted tonight. The zero value leaves
 // everything to the practice.
 type Wish struct {

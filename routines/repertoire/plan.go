@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"lull/routines"
 	"lull/routines/settings"
@@ -145,6 +146,25 @@ func (r Repertoire) Choice(s settings.Step) (routines.Choice, error) {
 		}
 	}
 	return c, nil
+}
+
+// Lasts is how long a choice takes.
+func (r Repertoire) Lasts(c routines.Choice) time.Duration {
+	if c.Length > 0 {
+		return c.Length
+	}
+	if c.Practice == wind {
+		// The steps say it without a word being read.
+		if x, err := r.Routine(c.Name); err == nil {
+			return x.Lasts()
+		}
+		return 0
+	}
+	plan, err := r.Plan(c)
+	if err != nil {
+		return 0
+	}
+	return plan.Lasts()
 }
 
 // Title names a choice for people: "Calm, four in and six out".

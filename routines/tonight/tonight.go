@@ -22,6 +22,7 @@ type Look struct {
 	Bed        time.Time // lights-out of this evening
 	Wake       time.Time // the wake time after it
 	Record     journal.Record
+	Last       *routines.Choice // what was practised last, nil before the first time
 	Suggestion routines.Suggestion
 	Outlook    intake.Outlook
 	Intake     intake.Tonight // what the outlook was judged from
@@ -58,7 +59,8 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 		c := curve(t, s.Schedule.WakeTime(t.Day-1, now.Location()))
 		l.Curve = &c
 	}
-	l.Suggestion = routines.Suggest(dayOf(l, s, told))
+	day := dayOf(l, s, told)
+	l.Last, l.Suggestion = day.Last, routines.Suggest(day)
 	return l
 }
 

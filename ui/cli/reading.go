@@ -59,6 +59,18 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 			return ui.Answer{}, err
 		}
 	}
+	if q.Night {
+		night := s.Schedule.ForNight(now)
+		practised, err := r.journal.Between(ctx, night, night, journal.KindSession)
+		if err != nil {
+			return ui.Answer{}, err
+		}
+		for _, e := range practised {
+			if e.Session.Practice == "night" {
+				answer.Awake++
+			}
+		}
+	}
 	if q.Recent {
 		lately, err := r.journal.Between(ctx, today-ui.RecentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating)
 		if err != nil {

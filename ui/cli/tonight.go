@@ -117,7 +117,7 @@ func tonightJSON(h *House, l tonight.Look, plans repertoire.Repertoire) error {
 		int(l.ToBed().Round(time.Minute).Minutes()), l.Record.LastSeven[:], l.Record.OfSeven,
 		caffeine{tenth(o.Caffeine.Low), tenth(o.Caffeine.Usual), tenth(o.Caffeine.High), string(o.Zone), tenth(o.Logged), string(o.Silence)},
 		lates, cutoffs, still,
-		suggestion{s.Practice, s.Name, plans.Title(s.Choice), s.Length.Seconds(), string(s.Because), h.Say(l.Because().ID, l.Because().With)},
+		suggestion{s.Practice, s.Name, plans.Title(s.Choice), plans.Lasts(s.Choice).Seconds(), string(s.Because), h.Say(l.Because().ID, l.Because().With)},
 	})
 }
 

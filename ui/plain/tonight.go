@@ -29,7 +29,7 @@ func Tonight(w io.Writer, l tonight.Look, plans repertoire.Repertoire, say Say) 
 	if !l.Lying() {
 		theDay(&b, l.Outlook, say)
 	}
-	fmt.Fprintf(&b, "Tonight: %s, %s.\n", plans.Title(l.Suggestion.Choice), repertoire.Minutes(l.Suggestion.Length))
+	fmt.Fprintf(&b, "Tonight: %s, %s.\n", plans.Title(l.Suggestion.Choice), repertoire.Minutes(plans.Lasts(l.Suggestion.Choice)))
 	if why := say.Line(l.Because()); why != "" {
 		fmt.Fprintf(&b, "  %s\n", why)
 	}

@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines"
+	"lull/routines/repertoire"
+	"lull/ui"
+)
+
+func (h *House) nightCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "night",
+		Short: "Awake in the night: nearly black, no clock",
+		Long: `Awake in the night: nearly black, no clock, no numbers. One key leads into idle
+pictures, an easy breath or a place. It belongs to the evening before.
+
+On a pipe it plays the idle pictures as lines.`,
+		GroupID: "night",
+		Args:    noArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return h.night(cmd.Context()) },
+	}
+}
+
+func (h *House) night(ctx context.Context) (err error) {
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	if !h.lines() {
+		return h.run(ctx, file, j, ui.OpenNight)
+	}
+	plan, err := h.plans(file.Current()).Plan(routines.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
+	if err != nil {
+		return err
+	}
+	return h.playLines(ctx, ui.AtNight(plan), j, file.Current())
+}
