@@ -49,7 +49,7 @@ func monday(d evening.Day) evening.Day { return d - (evening.Day(d.Weekday())+6)
 
 // weeks gives how many weeks show: as many as fit and have something to show.
 func (c calendar) weeks(width int) int {
-	since := monday(c.today) - monday(min(c.first(), c.cursor))
+	since := monday(c.today) - monday(c.since())
 	return min(weeksIn(width), max(int(since/7)+1, fewWeeks))
 }
 
@@ -59,7 +59,7 @@ func (c calendar) draw(width int, t *theme.Theme) []string {
 	last := c.last(n)
 	weeks := journal.Weeks(c.days, monday(last)-evening.Day(7*(n-1)), last)
 	lines := make([]string, 0, rowsTall)
-	lines = append(lines, t.Faint.Render(months(weeks, c.first())))
+	lines = append(lines, t.Faint.Render(months(weeks, c.since())))
 	for row := range 7 {
 		var b strings.Builder
 		b.WriteString(t.Faint.Render(dayLabel(row)))
@@ -115,6 +115,9 @@ func (c calendar) first() evening.Day {
 	}
 	return c.days[0]
 }
+
+// since is the first evening there is anything to see of.
+func (c calendar) since() evening.Day { return min(c.first(), c.cursor) }
 
 // kept tells whether the evening under the cursor counts.
 func (c calendar) kept() bool {

@@ -71,9 +71,6 @@ func (s *eveningScreen) read(a Answer) {
 	if c := a.Tonight.Suggestion.Choice; c.Practice == "breathe" {
 		s.noting.Usual = c.Name
 	}
-	if s.look.Lying() {
-		s.field = nil
-	}
 }
 
 // notice takes what went wrong. What is on the disk is then not certain, so
@@ -82,11 +79,16 @@ func (s *eveningScreen) notice(text string) { s.said, s.changes = text, 0 }
 
 // undone takes what was taken back.
 func (s *eveningScreen) undone(u []journal.Undone) {
-	s.said = plain.Telling{Today: s.look.Day, Lying: s.look.Lying()}.TookBack(u)
+	s.said = s.telling().TookBack(u)
 }
 
-func (s *eveningScreen) due(now time.Time) time.Time { return turns(s.look, s.known, now) }
-func (s *eveningScreen) frame(time.Time) intent      { return refresh{} }
+// telling is how entries are told here: the evening itself goes without saying.
+func (s *eveningScreen) telling() plain.Telling {
+	return plain.Telling{Today: s.look.Day, Here: s.day, Lying: s.look.Lying()}
+}
+
+func (s *eveningScreen) due(now time.Time) time.Time { return nextMinute(now) }
+func (s *eveningScreen) frame(now time.Time) intent  { return turned(s.look, now) }
 
 func (s *eveningScreen) press(k tea.KeyPressMsg, now time.Time) intent {
 	if key.Matches(k, s.keys.quit) {
@@ -166,7 +168,7 @@ func (s *eveningScreen) typing(k tea.KeyPressMsg, now time.Time) intent {
 		return nil
 	}
 	s.changes++
-	s.said = "noted: " + plain.Entry(e).String() + "; u takes it back"
+	s.said = "noted: " + s.telling().Entry(e) + "; u takes it back"
 	return save{[]journal.Entry{e}}
 }
 
@@ -189,7 +191,7 @@ func (s *eveningScreen) draw(a area, t *theme.Theme) string {
 		return t.Fill("", a.width, a.height)
 	}
 	p := newPage(a, t)
-	p.title(plain.Telling{Today: s.look.Day, Lying: s.look.Lying()}.Date(s.day), "")
+	p.title(s.telling().Date(s.day), "")
 	p.gap(2)
 	below := s.below(p)
 	s.drawEntries(p, room(p)-len(below))

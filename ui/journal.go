@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -84,22 +85,22 @@ func (s *journalScreen) read(a Answer) {
 
 func (s *journalScreen) notice(text string) { s.said = text }
 
-// due is bedtime, when the numbers go, and the wake time, when they are back.
-func (s *journalScreen) due(now time.Time) time.Time { return turns(s.look, s.known, now) }
+func (s *journalScreen) due(now time.Time) time.Time { return nextMinute(now) }
+func (s *journalScreen) frame(now time.Time) intent  { return turned(s.look, now) }
 
-func (s *journalScreen) frame(time.Time) intent { return refresh{} }
+// nextMinute is when a screen that stands still looks at the clock again. A
+// longer wait would sleep on behind a closed lid.
+func nextMinute(now time.Time) time.Time { return now.Truncate(time.Minute).Add(time.Minute) }
 
-// turns is the next moment at which a look becomes one for the night or for
+// turned asks for a fresh look where the night has begun since this one, or
 // the day.
-func turns(l tonight.Look, known bool, now time.Time) time.Time {
-	switch {
-	case !known:
-	case now.Before(l.Bed):
-		return l.Bed
-	case now.Before(l.Wake):
-		return l.Wake
+func turned(l tonight.Look, now time.Time) intent {
+	then := l.Lying()
+	l.Now = now
+	if then != l.Lying() || !now.Before(l.Wake) {
+		return refresh{}
 	}
-	return time.Time{}
+	return nil
 }
 
 func (s *journalScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
@@ -141,7 +142,7 @@ func (s *journalScreen) move(days evening.Day) {
 
 // telling is how the evenings are named just now.
 func (s *journalScreen) telling() plain.Telling {
-	return plain.Telling{Today: s.calendar.today, Lying: s.look.Lying()}
+	return plain.Telling{Today: s.calendar.today, Here: s.calendar.today, Lying: s.look.Lying()}
 }
 
 func (s *journalScreen) draw(a area, t *theme.Theme) string {
@@ -221,7 +222,7 @@ func (s *journalScreen) drawNarrow(p *page) {
 	if !s.look.Lying() && r.Total > 0 {
 		width -= narrowWords
 		words = []string{
-			"", fmt.Sprintf("%d of the last 7", r.OfSeven), "",
+			"", strings.TrimSuffix(plain.OfSeven(r), " evenings"), "",
 			fmt.Sprintf("streak   %d", r.Current), fmt.Sprintf("longest  %d", r.Longest),
 			fmt.Sprintf("strength %.0f", 100*r.Strength),
 		}

@@ -37,10 +37,9 @@ func (n Noting) On(d evening.Day, words []string, now time.Time) (journal.Entry,
 	last, past := n.last(d, now)
 	e, err := n.parse(words, last)
 	if err == nil && past {
-		// What moves along when it is read a minute earlier said no time of
-		// day. It is read again as if typed at bedtime.
+		// Without a time of day it is read again as if typed at bedtime.
 		earlier, errEarlier := n.parse(words, last.Add(-time.Minute))
-		if errEarlier == nil && e.At.Sub(earlier.At) == time.Minute {
+		if errEarlier == nil && moved(e, earlier) {
 			e, err = n.parse(words, n.Schedule.Bedtime(d, now.Location()))
 		}
 	}
@@ -182,17 +181,25 @@ func (n Noting) changed(e journal.Entry, text string, now time.Time) (journal.En
 	return e, n.within(e)
 }
 
-// moment reads the field of a session or of a thing with only a time.
+// moment reads the field of a session or of a thing with only a time. What is
+// not typed stays as it was.
 func (n Noting) moment(e journal.Entry, text string, last time.Time) (time.Time, time.Duration, error) {
-	if e.Session == nil || e.Session.Practised == 0 {
-		at, err := notation.Time(text, last)
+	if at, err := notation.Time(text, last); err == nil || e.Session == nil || e.Session.Practised == 0 {
 		return at, 0, err
 	}
 	// A name that stands for the practice, so that any session can be read.
 	const name = "practice"
-	read, err := notation.Entry([]string{"session", name, text}, last, naming(n.Known, name, e.Session.Practice))
+	words, known := []string{"session", name, text}, naming(n.Known, name, e.Session.Practice)
+	read, err := notation.Entry(words, last, known)
 	if err != nil {
 		return time.Time{}, 0, fmt.Errorf("a time and a length go here, like %s %s", e.At.Format("15:04"), typed(e.Session.Practised))
 	}
+	if earlier, err := notation.Entry(words, last.Add(-time.Minute), known); err == nil && moved(read, earlier) {
+		read.At = e.At
+	}
 	return read.At, read.Session.Practised, nil
 }
+
+// moved tells that a line read a minute earlier moved along: it says no time of
+// day.
+func moved(read, earlier journal.Entry) bool { return read.At.Sub(earlier.At) == time.Minute }

@@ -33,7 +33,7 @@ func (h *House) can(ctx context.Context, words []string) error {
 	if err != nil {
 		return err
 	}
-	now, known := h.Now(), h.noting(file.Current()).Known
+	now, known := h.Now(), h.notingThings(file.Current()).Known
 	question, err := notation.Question(words, now, known)
 	if err != nil {
 		return Usage{err}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/notation"
 	"lull/routines/repertoire"
@@ -43,11 +44,11 @@ func (h *House) log(ctx context.Context, words []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	noting := h.noting(file.Current())
-	if noting.Usual, err = usual(ctx, j, file.Current()); err != nil {
+	name, err := usual(ctx, j, file.Current())
+	if err != nil {
 		return err
 	}
-	entry, err := noting.Entry(words, h.Now())
+	entry, err := h.entry(words, file.Current(), name)
 	if err != nil {
 		return Usage{err}
 	}
@@ -70,7 +71,7 @@ func (h *House) answer(ctx context.Context, j history, s settings.Settings, e jo
 	if err != nil {
 		return err
 	}
-	return h.sayLines(tonight.Evening(now, s, h.noting(s).Known.Table, entries).AtLogging(e, now))
+	return h.sayLines(tonight.Evening(now, s, h.table(s), entries).AtLogging(e, now))
 }
 
 // noted says what was noted, and after it what there is to say about it.
@@ -85,22 +86,67 @@ func (h *House) noted(t plain.Telling, e journal.Entry) error {
 	return err
 }
 
-// noting is how typed lines are read with some settings. Drinks of one's own
-// that do not fit the table are left out, so that nobody is kept from noting.
-func (h *House) noting(s settings.Settings) ui.Noting {
+// entry reads a line. The places and relaxations, which take as long to read as
+// all the rest, are looked at only where a word is not known without them.
+func (h *House) entry(words []string, s settings.Settings, usual string) (journal.Entry, error) {
+	noting, now := h.notingThings(s), h.Now()
+	noting.Usual = usual
+	e, err := noting.Entry(words, now)
+	var unknown *notation.Unknown
+	if errors.As(err, &unknown) {
+		noting = h.noting(s)
+		noting.Usual = usual
+		return noting.Entry(words, now)
+	}
+	return e, err
+}
+
+// noting is how typed lines are read with some settings.
+func (h *House) noting(s settings.Settings) ui.Noting { return h.notingWith(s, h.quietly()) }
+
+// notingThings is the same without the places and relaxations, for where no
+// session is meant.
+func (h *House) notingThings(s settings.Settings) ui.Noting {
+	return h.notingWith(s, repertoire.Guided{})
+}
+
+func (h *House) notingWith(s settings.Settings, g repertoire.Guided) ui.Noting {
+	return ui.Noting{
+		Known:    notation.Known{Table: h.table(s), Practices: h.practices(s, g)},
+		Schedule: s.Schedule, Usual: s.Breath.Pattern,
+	}
+}
+
+// table is what can be had, one's own drinks beside the shipped ones. Those
+// that do not fit are left out, so that nobody is kept from noting.
+func (h *House) table(s settings.Settings) *intake.Table {
 	table, err := ownDrinks(h.Drinks(), s)
 	if err != nil {
 		h.mention(err)
-		table = h.Drinks()
+		return h.Drinks()
 	}
-	practices := map[string]string{}
+	return table
+}
+
+// practices gives the names a session can have, each with what it is.
+func (h *House) practices(s settings.Settings, guided repertoire.Guided) map[string]string {
+	names := map[string]string{}
+	for _, r := range guided.Routines {
+		names[r.Name] = "wind"
+	}
+	for _, x := range guided.Relaxations {
+		names[x.Name] = "relax"
+	}
+	for _, p := range guided.Places {
+		names[p.Name] = "imagine"
+	}
+	for _, r := range s.Routines {
+		names[r.Name] = "wind"
+	}
 	for _, p := range repertoire.New(h.Breaths(), s).Breaths {
-		practices[p.Name] = "breathe"
+		names[p.Name] = "breathe"
 	}
-	return ui.Noting{
-		Known:    notation.Known{Table: table, Practices: practices},
-		Schedule: s.Schedule, Usual: s.Breath.Pattern,
-	}
+	return names
 }
 
 // usual is the pattern of a session that was not named: the one of last time.
@@ -122,5 +168,5 @@ func (h *House) telling(s settings.Settings) plain.Telling {
 	now := h.Now()
 	day := s.Schedule.Of(now)
 	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
-	return plain.Telling{Today: day, Lying: !now.Before(bed) && now.Before(wake)}
+	return plain.Telling{Today: day, Here: day, Lying: !now.Before(bed) && now.Before(wake)}
 }

@@ -22,7 +22,7 @@ type reading struct {
 }
 
 // reading looks at a journal with the settings of a file.
-func (h *House) reading(file SettingsFile, j Journal) reading { return reading{j, file, h.noting} }
+func (h *House) reading(file SettingsFile, j Journal) reading { return reading{j, file, h.notingThings} }
 
 func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer, error) {
 	s := r.settings.Current()

@@ -10,11 +10,12 @@ import (
 	"lull/routines/journal"
 )
 
-// Telling is from where the journal is told: this evening, and whether
-// somebody lies down, when no amounts, dates and times are said.
+// Telling is from where the journal is told: which evening it is, which one
+// goes without saying, and whether somebody lies down, when no amounts, dates
+// and times are said.
 type Telling struct {
-	Today evening.Day
-	Lying bool
+	Today, Here evening.Day
+	Lying       bool
 }
 
 // Date names an evening in full: Tuesday 17 November, with the year where it
@@ -55,11 +56,11 @@ func (t Telling) Day(d evening.Day) string {
 	return words
 }
 
-// When is an entry's day, where it is not this evening's, and its time on the
+// When is an entry's day, where it does not go without saying, and its time on the
 // clock where it was made; nothing at night.
 func (t Telling) When(e journal.Entry) string {
 	var day string
-	if e.Evening != t.Today {
+	if e.Evening != t.Here {
 		day = t.Day(e.Evening)
 	}
 	if t.Lying {
@@ -121,8 +122,14 @@ func Strength(r journal.Record) string {
 	return fmt.Sprintf("%.0f of 100", math.Round(100*r.Strength))
 }
 
-// OfSeven tells how many of the last seven evenings were kept.
-func OfSeven(r journal.Record) string { return fmt.Sprintf("%d of the last 7 evenings", r.OfSeven) }
+// OfSeven tells how many of the last seven evenings were kept. None is only a
+// quiet week.
+func OfSeven(r journal.Record) string {
+	if r.OfSeven == 0 {
+		return "a quiet week"
+	}
+	return fmt.Sprintf("%d of the last 7 evenings", r.OfSeven)
+}
 
 func evenings(n int) string {
 	if n == 1 {

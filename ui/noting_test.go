@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/settings"
+)
+
+func TestALineIsReadOnItsOwnEvening(t *testing.T) {
+	n := reads(settings.Default())
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Skip("no zones on this machine")
+	}
+	now := time.Date(2026, 11, 23, 21, 42, 0, 0, zone)
+	monday := evening.DayOf(2026, time.November, 23)
+	autumn := evening.DayOf(2026, time.October, 24) // a night of 25 hours
+	for _, c := range []struct {
+		day  evening.Day
+		line string
+		want string // the time, or what the error says
+	}{
+		{monday, "calm 10m", "2026-11-23 21:32"},
+		{monday, "coffee at 16:00", "2026-11-23 16:00"},
+		{monday, "coffee at 22:00", "is not on this evening"},
+		{monday, "coffee at yesterday 16:00", "is not on this evening"},
+		{monday - 3, "coffee at 16:00", "2026-11-20 16:00"},
+		{monday - 3, "coffee at 2am", "2026-11-21 02:00"},
+		{monday - 3, "coffee 20m ago", "2026-11-20 22:40"},
+		{monday - 3, "note late at 16:00 again", "2026-11-20 23:00"},
+		{monday - 3, "session 20m at 22:30", "2026-11-20 22:30"},
+		{monday - 3, "session 4-6 20m at 22:30", "2026-11-20 22:30"},
+		{monday - 3, "calm 20m from 22:30", "2026-11-20 22:30"},
+		{monday + 3, "coffee at 16:00", "is not on this evening"},
+		{autumn, "rest", "2026-10-24 23:00"},
+		{autumn, "calm 10m at 2:30", "2026-10-25 02:30"},
+		{monday, "clam 10m", "is not known here"},
+		{monday, "session clam 10m", "perhaps calm"},
+	} {
+		e, err := n.On(c.day, []string{c.line}, now)
+		switch {
+		case err != nil:
+			if !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%q on %s: %v, want %s", c.line, c.day, err, c.want)
+			}
+		case e.At.Format("2006-01-02 15:04") != c.want || e.Evening != c.day || e.Check() != nil:
+			t.Errorf("%q on %s: at %s of %s (%v), want %s", c.line, c.day, e.At, e.Evening, e.Check(), c.want)
+		}
+	}
+}
+
+func TestALineTypedAfterMidnightBelongsToTheEveningBefore(t *testing.T) {
+	n := reads(settings.Default())
+	now := time.Date(2026, 11, 24, 1, 30, 0, 0, time.UTC)
+	for line, want := range map[string]evening.Day{
+		"rest": evening.DayOf(2026, 11, 23), "calm 10m at 22:40": evening.DayOf(2026, 11, 23),
+		"session calm 10m at yesterday 22:40": evening.DayOf(2026, 11, 23),
+		"coffee at mon 3:00":                  evening.DayOf(2026, 11, 22),
+	} {
+		e, err := n.Entry([]string{line}, now)
+		if err != nil || e.Evening != want {
+			t.Errorf("%q: %s, %v; want %s", line, e.Evening, err, want)
+		}
+	}
+}
+
+func TestAnEditKeepsWhatWasNotTyped(t *testing.T) {
+	n := reads(settings.Default())
+	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
+	day := evening.DayOf(2026, 11, 22)
+	was := journal.Entry{
+		ID: "x", Kind: journal.KindSession, At: time.Date(2026, 11, 22, 22, 40, 13, 0, time.FixedZone("", 3600)), Evening: day,
+		Session: &journal.Session{Practice: "imagine", Name: "gone", Planned: 20 * time.Minute, Practised: 9*time.Minute + 54*time.Second, Ending: journal.Left, Seed: 7},
+	}
+	for text, want := range map[string]string{
+		"22:40 10m":    "22:40:13 9m54s",
+		"22:40 12m":    "22:40:13 12m0s",
+		"21:15 10m":    "21:15:00 9m54s",
+		"1:10 30m":     "01:10:00 30m0s",
+		"10m at 21:15": "21:15:00 9m54s",
+		"21:15":        "21:15:00 9m54s",
+		"25m":          "22:40:13 25m0s",
+	} {
+		e, err := n.changed(was, text, now)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		if got := e.At.Format("15:04:05") + " " + e.Session.Practised.String(); got != want || e.Evening != day || e.Session.Seed != 7 || e.Session.Ending != journal.Left {
+			t.Errorf("%q: got %s, %+v, want %s", text, got, e.Session, want)
+		}
+	}
+	if was.Session.Practised != 9*time.Minute+54*time.Second {
+		t.Error("the entry that was there changed under its owner")
+	}
+	for _, text := range []string{"", "25:00 10m", "22:40 13h", "coffee"} {
+		if e, err := n.changed(was, text, now); err == nil {
+			t.Errorf("%q became %+v", text, e.Session)
+		}
+	}
+}
