@@ -1,6 +1,7 @@
 package content
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -409,6 +410,43 @@ func TestEverySuggestionCanBePlayed(t *testing.T) {
 		}
 		if r.Title(s.Choice) == s.Name {
 			t.Errorf("%s has no title", s.Name)
+		}
+	}
+}
+
+func TestTheExampleRelaxationIsOne(t *testing.T) {
+	data, err := os.ReadFile("../docs/example-relaxation.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := ParseRelaxation("docs/example-relaxation.md", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if plan := routines.Relax(x, routines.Ease{}); (plan.Lasts() - 6*time.Minute).Abs() > time.Second {
+		t.Errorf("it lasts %v", plan.Lasts())
+	}
+}
+
+func TestMistakesInARelaxationAreNamedWithTheirLine(t *testing.T) {
+	const head = "---\nname: x\ntitle: X\nsuits: a\nnot for: b\n"
+	for _, c := range []struct{ text, want string }{
+		{head + "---\n", "x.md:6: there is nothing to do in it"},
+		{head + "length: long\n---\n## part: a\n\nA.\n", `x.md:6: length is "long", which is not a time`},
+		{head + "length: 5m\nshortest: 7m\n---\n## part: a\n\nA.\n", "x.md:8: the lengths contradict each other"},
+		{head + "---\n## part: a\n\nA.\n\n## part: a\n\nB.\n", "x.md:11: this part has no name, or one that another has"},
+		{head + "---\n## group: a\n\nA.\n\nB.\n\nC.\n", "x.md:7: this group is in no set"},
+		{head + "---\n## group: a (12)\n\nA.\n\nB.\n\nC.\n", `x.md:7: "12" is not 16, 7 or 4`},
+		{head + "---\n## group: a (16; 9 s)\n\nA.\n\nB.\n\nC.\n", "is not a time from 1 to 6 seconds"},
+		{head + "---\n## group: a (16)\n\nA.\n\nB.\n", "x.md:7: there are 2 paragraphs here; write three"},
+		{head + "---\n## group: a (16)\n\nA.\n\nOne two three four five six seven eight nine ten.\n\nC.\n", "x.md:11: \"One two three four five six seven eight ...\" takes longer to read"},
+		{head + "---\n## part: a (heart)\n\nA.\n", `x.md:7: "heart" is not understood`},
+		{head + "---\n## dance\n\nA.\n", `x.md:7: there is no section "dance"; there are settle, part: NAME`},
+		{head + "---\n## part: a\n", `x.md:7: there is nothing under "part: a"`},
+	} {
+		_, err := ParseRelaxation("x.md", []byte(c.text))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q\ngives %v\nwant  %s", c.text, err, c.want)
 		}
 	}
 }

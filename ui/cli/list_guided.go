@@ -77,6 +77,11 @@ func (h *House) listRelaxations(r repertoire.Repertoire) error {
 			return err
 		}
 	}
+	if o := r.Guided().Opening; o.Name != "" {
+		if err := add(routines.Choice{Practice: "shuffle"}, o.Name, o.Title, o.Suits, o.NotFor); err != nil {
+			return err
+		}
+	}
 	return h.asData(rows)
 }
 
