@@ -1,0 +1,262 @@
+// Package systemd has lull woken by a timer of the user's systemd: one service
+// that runs it once and one timer with the times of the week.
+//
+// It refuses to decide what is said, to touch a unit that is not its own, and
+// to need root. It writes in the user's unit folder only.
+package systemd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"lull/routines/remind"
+)
+
+// The names of the two units.
+const (
+	Service = "lull-reminders.service"
+	Timer   = "lull-reminders.timer"
+)
+
+// ErrNoManager says that no systemd looks after this user: there is none, or
+// nobody is logged in as its user manager sees it.
+var ErrNoManager = errors.New("no systemd user manager runs here")
+
+// Units is the user's systemd.
+type Units struct {
+	// Run runs a program of systemd and gives what it printed; an error has
+	// its words. Nil runs it really.
+	Run func(ctx context.Context, name string, args ...string) (string, error)
+	// Home and ConfigHome are the folders of those names in the environment;
+	// ConfigHome may be empty.
+	Home, ConfigHome string
+}
+
+// Name says what this is.
+func (u Units) Name() string { return "a systemd user timer" }
+
+// Ready tells whether a user manager is there, with [ErrNoManager] if not.
+func (u Units) Ready(ctx context.Context) error {
+	_, err := u.paths(ctx)
+	return err
+}
+
+// paths are the folders in which the user manager looks for units.
+func (u Units) paths(ctx context.Context) ([]string, error) {
+	out, err := u.run(ctx, "systemctl", "--user", "show", "--property=UnitPath", "--value")
+	if err != nil {
+		return nil, fmt.Errorf("%w (%w)", ErrNoManager, err)
+	}
+	return strings.Fields(out), nil
+}
+
+// folder is where the units go: the config folder of the environment if the
+// user manager looks there too, else ~/.config, which it does unless told
+// otherwise.
+func (u Units) folder(ctx context.Context) string {
+	usual := filepath.Join(u.Home, ".config", "systemd", "user")
+	if u.ConfigHome == "" {
+		return usual
+	}
+	other := filepath.Join(u.ConfigHome, "systemd", "user")
+	if paths, err := u.paths(ctx); err == nil {
+		for _, p := range paths {
+			if p == other {
+				return other
+			}
+		}
+	}
+	return usual
+}
+
+// Files gives the files that a job is kept in, as they would be written.
+func (u Units) Files(ctx context.Context, job remind.Job) ([]remind.File, error) {
+	dir := u.folder(ctx)
+	return []remind.File{
+		{Path: filepath.Join(dir, Service), Text: service(job)},
+		{Path: filepath.Join(dir, Timer), Text: timer(job)},
+	}, nil
+}
+
+// Install writes the units, has systemd check them, and starts the timer. What
+// is already there of ours is replaced. Where the check finds fault nothing is
+// left behind.
+func (u Units) Install(ctx context.Context, job remind.Job) error {
+	if err := u.Ready(ctx); err != nil {
+		return err
+	}
+	files, err := u.Files(ctx, job)
+	if err != nil {
+		return err
+	}
+	before := make(map[string]string)
+	for _, f := range files {
+		if text, err := ours(f.Path); err == nil {
+			before[f.Path] = text
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("writing the timer: %w", err)
+		}
+	}
+	for _, f := range files {
+		if err = write(f); err != nil {
+			break
+		}
+	}
+	if err == nil {
+		err = u.Verify(ctx, files[0].Path, files[1].Path)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("writing the timer: %w", err), restore(files, before))
+	}
+	for _, args := range [][]string{{"daemon-reload"}, {"enable", Timer}, {"restart", Timer}} {
+		if _, err := u.run(ctx, "systemctl", append([]string{"--user"}, args...)...); err != nil {
+			return fmt.Errorf("starting the timer: %w", err)
+		}
+	}
+	return nil
+}
+
+// restore puts things back as they were before files were written.
+func restore(files []remind.File, before map[string]string) error {
+	var errs []error
+	for _, f := range files {
+		if text, was := before[f.Path]; was {
+			errs = append(errs, write(remind.File{Path: f.Path, Text: text}))
+		} else if err := os.Remove(f.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Verify has systemd check unit files. Without the program that does it there
+// is nothing to check with, and that is no error.
+func (u Units) Verify(ctx context.Context, files ...string) error {
+	_, err := u.run(ctx, "systemd-analyze", append([]string{"--user", "verify"}, files...)...)
+	if errors.Is(err, exec.ErrNotFound) {
+		return nil
+	}
+	return err
+}
+
+// Remove stops the timer and takes away every file that Install wrote. It
+// gives the files that went; none, the second time.
+func (u Units) Remove(ctx context.Context) ([]string, error) {
+	var gone []string
+	dirs := []string{filepath.Join(u.Home, ".config", "systemd", "user")}
+	if dir := u.folder(ctx); dir != dirs[0] {
+		dirs = append(dirs, dir)
+	}
+	managed := u.Ready(ctx) == nil
+	for _, dir := range dirs {
+		timer := filepath.Join(dir, Timer)
+		if _, err := ours(timer); err == nil && managed {
+			// What these leave undone is done by hand below.
+			_, _ = u.run(ctx, "systemctl", "--user", "disable", "--now", Timer)
+			_, _ = u.run(ctx, "systemctl", "--user", "clean", "--what=state", Timer)
+		}
+		link := filepath.Join(dir, "timers.target.wants", Timer)
+		if to, err := os.Readlink(link); err == nil && (to == timer || to == "../"+Timer) {
+			if err := os.Remove(link); err != nil {
+				return gone, fmt.Errorf("taking the timer away: %w", err)
+			}
+		}
+		for _, name := range []string{Timer, Service} {
+			path := filepath.Join(dir, name)
+			_, err := ours(path)
+			if err == nil {
+				err = os.Remove(path)
+			}
+			switch {
+			case errors.Is(err, fs.ErrNotExist), errors.Is(err, errNotOurs):
+			case err != nil:
+				return gone, fmt.Errorf("taking the timer away: %w", err)
+			default:
+				gone = append(gone, path)
+			}
+		}
+	}
+	if managed && len(gone) > 0 {
+		_, _ = u.run(ctx, "systemctl", "--user", "daemon-reload") // the files are gone either way
+	}
+	return gone, nil
+}
+
+// Standing tells whether a job is installed, and whether it is this one.
+func (u Units) Standing(ctx context.Context, job remind.Job) (remind.Standing, error) {
+	files, err := u.Files(ctx, job)
+	if err != nil {
+		return remind.Standing{}, err
+	}
+	s := remind.Standing{Same: true}
+	for _, f := range files {
+		text, err := ours(f.Path)
+		if err == nil {
+			s.Files = append(s.Files, f.Path)
+		}
+		s.Same = s.Same && text == f.Text
+	}
+	s.Installed = len(s.Files) == len(files)
+	s.Same = s.Same && s.Installed
+	switch {
+	case !s.Installed:
+	case u.Ready(ctx) != nil:
+		s.Trouble = ErrNoManager.Error()
+	default:
+		if state, err := u.run(ctx, "systemctl", "--user", "is-active", Timer); err != nil {
+			s.Trouble = "the timer is " + strings.TrimSpace(state)
+		}
+	}
+	return s, nil
+}
+
+// errNotOurs says that a file of our name is somebody else's.
+var errNotOurs = errors.New("a file of this name is there that lull did not write, so it is left alone")
+
+// ours reads a file that Install wrote.
+func ours(path string) (string, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", err
+	}
+	if !strings.HasPrefix(string(text), "# "+remind.Written) {
+		return "", fmt.Errorf("%s: %w", path, errNotOurs)
+	}
+	return string(text), nil
+}
+
+// write replaces a file in one step.
+func write(f remind.File) error {
+	if err := os.MkdirAll(filepath.Dir(f.Path), 0o755); err != nil {
+		return err
+	}
+	temporary := f.Path + ".new"
+	if err := os.WriteFile(temporary, []byte(f.Text), 0o644); err != nil {
+		return errors.Join(err, os.Remove(temporary))
+	}
+	return os.Rename(temporary, f.Path)
+}
+
+func (u Units) run(ctx context.Context, name string, args ...string) (string, error) {
+	if u.Run != nil {
+		return u.Run(ctx, name, args...)
+	}
+	path, err := exec.LookPath(name)
+	if err != nil {
+		return "", err
+	}
+	cmd := exec.CommandContext(ctx, path, args...)
+	var words strings.Builder
+	cmd.Stderr = &words
+	out, err := cmd.Output()
+	if err != nil {
+		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, strings.TrimSpace(words.String()))
+	}
+	return string(out), nil
+}

@@ -1,0 +1,100 @@
+package systemd
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/remind"
+)
+
+// service runs the command once. It may wait for an answer to a notification,
+// so it is given time; the wait is shorter than the way to the next look.
+func service(job remind.Job) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n", remind.Written)
+	b.WriteString("[Unit]\nDescription=lull: what is worth a word now\n\n")
+	b.WriteString("[Service]\nType=oneshot\n")
+	// The colon keeps systemd from putting variables in; percent signs still
+	// mean something to it.
+	b.WriteString("ExecStart=:")
+	if strings.ContainsFunc(job.Program, odd) {
+		// Such a program systemd does not run by itself, but a shell does.
+		b.WriteString(quoted("/bin/sh") + " " + quoted("-c") + " " + quoted(`exec "$0" "$@"`) + " ")
+	}
+	b.WriteString(quoted(job.Program))
+	for _, a := range job.Args {
+		b.WriteString(" " + quoted(a))
+	}
+	b.WriteString("\nNice=10\nTimeoutStartSec=4h\n")
+	return b.String()
+}
+
+// odd tells which letters systemd wants in no program's name, quoted or not.
+func odd(r rune) bool { return r < 0x20 || r == 0x7f || strings.ContainsRune(`"'\`, r) }
+
+// quoted writes a word of a command so that systemd reads it as it is.
+func quoted(word string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, c := range []byte(word) {
+		switch {
+		case c == '"' || c == '\\':
+			b.WriteByte('\\')
+			b.WriteByte(c)
+		case c == '%':
+			b.WriteString("%%")
+		case c < 0x20 || c == 0x7f:
+			fmt.Fprintf(&b, `\x%02x`, c)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// timer has the times of the week, one line for each time of day. A time that
+// was missed while the machine was off or asleep is made up for once.
+func timer(job remind.Job) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n", remind.Written)
+	b.WriteString("[Unit]\nDescription=lull: the times at which a word may help\n\n[Timer]\n")
+	for _, c := range calendar(job.Wakes) {
+		b.WriteString("OnCalendar=" + c + "\n")
+	}
+	b.WriteString("Persistent=true\nAccuracySec=1min\n\n[Install]\nWantedBy=timers.target\n")
+	return b.String()
+}
+
+// calendar writes times of the week in the way of systemd.time(7). Weekdays
+// are the local ones, as is the clock.
+func calendar(wakes []remind.Wake) []string {
+	days := make(map[evening.Clock]map[time.Weekday]bool)
+	var clocks []evening.Clock
+	for _, w := range wakes {
+		if days[w.At] == nil {
+			days[w.At] = make(map[time.Weekday]bool)
+			clocks = append(clocks, w.At)
+		}
+		days[w.At][w.Day] = true
+	}
+	slices.Sort(clocks)
+	lines := make([]string, 0, len(clocks))
+	for _, c := range clocks {
+		on := ""
+		if len(days[c]) < 7 {
+			var names []string
+			for i := range time.Weekday(7) {
+				if d := (i + 1) % 7; days[c][d] { // Monday first
+					names = append(names, d.String()[:3])
+				}
+			}
+			on = strings.Join(names, ",") + " "
+		}
+		lines = append(lines, on+"*-*-* "+c.String()+":00")
+	}
+	return lines
+}
