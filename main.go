@@ -7,6 +7,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -48,6 +49,7 @@ func run() int {
 		Environ: os.Environ(), Getenv: os.Getenv,
 		Breaths:  content.Breaths,
 		Guided:   guided,
+		Own:      own,
 		Drinks:   content.Drinks,
 		Pages:    shelf{},
 		Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
@@ -142,6 +144,22 @@ func guided(config string) (repertoire.Guided, error) {
 	g.Places = folder.Merge(g.Places, places, func(p routines.Place) string { return p.Name })
 	g.Relaxations = folder.Merge(g.Relaxations, relaxations, func(x routines.Relaxation) string { return x.Name })
 	return g, errors.Join(errPlaces, errRelaxations)
+}
+
+// own reads a file of one's own and says what it is. A place says which scene
+// is behind it; a relaxation has none.
+func own(file string) (string, error) {
+	data, err := folder.File(file)
+	if err != nil {
+		return "", err
+	}
+	front, _, _ := bytes.Cut(bytes.TrimPrefix(data, []byte("---")), []byte("\n---"))
+	if bytes.Contains(front, []byte("\nscene:")) {
+		p, err := content.ParsePlace(file, data)
+		return "the place " + p.Name + " is right", err
+	}
+	x, err := content.ParseRelaxation(file, data)
+	return "the relaxation " + x.Name + " is right", err
 }
 
 // settingsFile is the settings as they are now, and the file behind them. The

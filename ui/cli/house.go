@@ -45,6 +45,12 @@ type House struct {
 	// one's own comes back beside all that is right.
 	Guided func(config string) (repertoire.Guided, error)
 
+	// Own reads a place or a relaxation of one's own and says which it is; the
+	// error says what is wrong with it, where, and how to mend it.
+	Own func(file string) (string, error)
+
+	Probes []Probe // what else of this machine can be made use of
+
 	flags global
 	shelf *repertoire.Guided // what is guided, once it was asked for
 }
@@ -64,7 +70,15 @@ type Journal interface {
 	ui.Practices
 	ui.Journal
 	history
+	health
 	io.Closer
+}
+
+// health is how the file itself is.
+type health interface {
+	Check(ctx context.Context) error
+	ReadOnly() bool
+	Path() string
 }
 
 // history is what is read of it.

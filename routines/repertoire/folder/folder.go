@@ -61,6 +61,9 @@ func Read[T any](dir string, parse func(file string, data []byte) (T, error)) ([
 	return out, errors.Join(faults...)
 }
 
+// File reads one file of one's own, wherever it lies.
+func File(path string) ([]byte, error) { return readFile(path) }
+
 // readFile reads a plain file, or a link to one. Anything else, such as a
 // pipe, might never end.
 func readFile(path string) ([]byte, error) {

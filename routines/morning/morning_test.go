@@ -1,0 +1,213 @@
+package morning
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/insight"
+	"lull/routines/journal"
+)
+
+func zone(t *testing.T, name string) *time.Location {
+	t.Helper()
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		t.Skip(err)
+	}
+	return loc
+}
+
+func moment(t *testing.T, s, in string) time.Time {
+	t.Helper()
+	at, err := time.ParseInLocation("2006-01-02 15:04", s, zone(t, in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return at
+}
+
+func TestCheckInBelongsToTheNightThatIsHalfOver(t *testing.T) {
+	usual := evening.DefaultSchedule()
+	shift := evening.DefaultSchedule()
+	for i := range shift.Bed {
+		shift.Bed[i], shift.Wake[i] = evening.At(9, 0), evening.At(17, 0)
+	}
+	late := evening.DefaultSchedule()
+	for i := range late.Bed {
+		late.Bed[i], late.Wake[i] = evening.At(1, 30), evening.At(9, 30)
+	}
+	for _, c := range []struct {
+		s       evening.Schedule
+		now, in string
+		want    string
+		open    bool
+	}{
+		{usual, "2026-11-24 07:10", "Europe/Berlin", "2026-11-23", true},
+		{usual, "2026-11-24 12:59", "Europe/Berlin", "2026-11-23", true},
+		{usual, "2026-11-24 13:00", "Europe/Berlin", "2026-11-23", false},
+		{usual, "2026-11-24 22:00", "Europe/Berlin", "2026-11-23", false},
+		{usual, "2026-11-24 23:40", "Europe/Berlin", "2026-11-23", false}, // late to bed, and nothing told yet
+		{usual, "2026-11-25 02:59", "Europe/Berlin", "2026-11-23", false},
+		{usual, "2026-11-25 03:00", "Europe/Berlin", "2026-11-24", true}, // before the day turns
+		{usual, "2026-11-25 04:30", "Europe/Berlin", "2026-11-24", true},
+		{shift, "2026-11-24 17:30", "Europe/Berlin", "2026-11-24", true},
+		{shift, "2026-11-24 08:00", "Europe/Berlin", "2026-11-23", false},
+		{late, "2026-11-24 10:00", "Europe/Berlin", "2026-11-23", true},
+		{late, "2026-11-24 01:00", "Europe/Berlin", "2026-11-22", false},
+		{usual, "2026-03-29 02:30", "Europe/Berlin", "2026-03-28", true}, // spring: 02:30 is skipped, and reads 03:30
+		{usual, "2026-03-29 07:05", "Europe/Berlin", "2026-03-28", true},
+		{usual, "2026-10-25 07:05", "Europe/Berlin", "2026-10-24", true},
+		{usual, "2026-10-25 02:15", "Europe/Berlin", "2026-10-23", false}, // autumn: the night is an hour longer
+	} {
+		day, open := Of(c.s, moment(t, c.now, c.in))
+		if day.String() != c.want || open != c.open {
+			t.Errorf("%s: got %s, %v; want %s, %v", c.now, day, open, c.want, c.open)
+		}
+	}
+}
+
+func TestHoursOfSleepAreTheNearestThatHaveBeen(t *testing.T) {
+	for _, c := range []struct {
+		now, slept, tried, woke string
+		lasted                  time.Duration
+		wrong                   string
+	}{
+		{now: "2026-11-24 07:10", slept: "23:20..07:05", tried: "2026-11-23 23:20", woke: "2026-11-24 07:05", lasted: 465 * time.Minute},
+		{now: "2026-11-24 07:10", slept: " 00:30 - 6:45 ", tried: "2026-11-24 00:30", woke: "2026-11-24 06:45", lasted: 375 * time.Minute},
+		{now: "2026-11-24 20:00", slept: "11pm..7am", tried: "2026-11-23 23:00", woke: "2026-11-24 07:00", lasted: 8 * time.Hour},
+		{now: "2026-11-24 06:50", slept: "23:20..07:05", wrong: "07:05 has not come yet"},
+		{now: "2026-11-24 07:10", slept: "23:20", wrong: "23:20..07:05"},
+		{now: "2026-11-24 07:10", slept: "23:20..25:00", wrong: "23:20..07:05"},
+		{now: "2026-03-29 07:30", slept: "23:00..07:00", tried: "2026-03-28 23:00", woke: "2026-03-29 07:00", lasted: 7 * time.Hour},
+		{now: "2026-10-25 07:30", slept: "23:00..07:00", tried: "2026-10-24 23:00", woke: "2026-10-25 07:00", lasted: 9 * time.Hour},
+	} {
+		now := moment(t, c.now, "Europe/Berlin")
+		s := evening.DefaultSchedule()
+		day, open := Of(s, now)
+		n, err := Answers{Slept: c.slept}.Onto(Sheet{Day: day, Open: open}, s, now)
+		if c.wrong != "" {
+			if err == nil || !strings.Contains(err.Error(), c.wrong) {
+				t.Errorf("%s at %s: got %v, want %q", c.slept, c.now, err, c.wrong)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s at %s: %v", c.slept, c.now, err)
+			continue
+		}
+		const form = "2006-01-02 15:04"
+		if n.Tried.Format(form) != c.tried || n.Woke.Format(form) != c.woke || n.Woke.Sub(*n.Tried) != c.lasted {
+			t.Errorf("%s at %s: %s to %s, %v", c.slept, c.now, n.Tried.Format(form), n.Woke.Format(form), n.Woke.Sub(*n.Tried))
+		}
+	}
+}
+
+func TestAnswersAreReadAndWrongOnesSaid(t *testing.T) {
+	now := moment(t, "2026-11-24 07:10", "UTC")
+	sheet := Sheet{Day: evening.DayOf(2026, 11, 23), Open: true}
+	s := evening.DefaultSchedule()
+	n, err := Answers{Jerks: "Few", SOL: "20m", Awake: "0", Quality: "4", Note: " rain\x1b[2J "}.Onto(sheet, s, now)
+	if err != nil || n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.Awake != 0 || n.Quality != 4 || n.Note != "rain [2J" {
+		t.Errorf("got %+v, %v", n, err)
+	}
+	for _, c := range []struct {
+		a    Answers
+		want string
+	}{
+		{Answers{Jerks: "some"}, "none, few or many"},
+		{Answers{SOL: "-5"}, "20m"}, {Answers{SOL: "soon"}, "the time to fall asleep"}, {Answers{Awake: "2000"}, "the time awake"},
+		{Answers{Quality: "6"}, "1 to 5"}, {Answers{Quality: "good"}, "1 to 5"},
+		{Answers{Slept: "23:00..07:00", SOL: "5h", Awake: "4h"}, "9 h awake is longer"},
+	} {
+		if _, err := c.a.Onto(sheet, s, now); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%+v: got %v, want %q", c.a, err, c.want)
+		}
+	}
+}
+
+func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
+	now := moment(t, "2026-11-24 07:10", "UTC")
+	s := evening.DefaultSchedule()
+	day, open := Of(s, now)
+	first := Entries{}.Sheet(day, open)
+	if !first.Withheld() {
+		t.Error("nothing is withheld before the answers")
+	}
+	n, _ := Answers{Jerks: "few", SOL: "20"}.Onto(first, s, now)
+	saved := first.Save(n, nil, now)
+	if len(saved) != 1 || saved[0].Check() != nil || saved[0].Evening != day {
+		t.Fatalf("got %+v, %v", saved, saved[0].Check())
+	}
+	saved[0].ID = "a"
+	again := Entries{Evening: saved}.Sheet(day, open)
+	if again.Withheld() {
+		t.Error("withheld after the answers")
+	}
+	n, _ = Answers{SOL: "25"}.Onto(again, s, now.Add(time.Hour))
+	saved = again.Save(n, nil, now.Add(time.Hour))
+	if len(saved) != 1 || saved[0].ID != "a" || !saved[0].At.Equal(now) || *saved[0].Night.SOL != 25*time.Minute || saved[0].Night.Jerks != journal.FewJerks {
+		t.Errorf("got %+v, %+v", saved, saved[0].Night)
+	}
+}
+
+func TestTheCoinIsAskedAboutAndParkedThingsComeBackOnce(t *testing.T) {
+	now := moment(t, "2026-11-24 07:10", "UTC")
+	day := evening.DayOf(2026, 11, 23)
+	start, err := insight.Start(journal.Entry{ID: "t", At: now.Add(-20 * time.Hour), Evening: day}, "no tea", 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parked := []journal.Entry{
+		{ID: "p", Kind: journal.KindParked, At: now.Add(-9 * time.Hour), Evening: day, Parked: &journal.Parked{Text: "the tax"}},
+		{ID: "q", Kind: journal.KindParked, At: now.Add(-9 * time.Hour), Evening: day, Parked: &journal.Parked{Text: "old", Returned: now}},
+		{ID: "r", Kind: journal.KindParked, At: now, Evening: day + 1, Parked: &journal.Parked{Text: "for tomorrow"}},
+	}
+	s := Entries{Trials: []journal.Entry{start}, Parked: parked}.Sheet(day, true)
+	if s.Trial == nil || s.Kept != nil || len(s.Parked) != 1 {
+		t.Fatalf("got %+v", s)
+	}
+	yes := true
+	saved := s.Save(journal.Night{}, &yes, now)
+	if len(saved) != 3 || saved[1].Trial.Event != "kept" || !*saved[1].Trial.Kept || !saved[2].Parked.Returned.Equal(now) {
+		t.Fatalf("got %+v", saved)
+	}
+	if !parked[0].Parked.Returned.IsZero() {
+		t.Error("the entry that was read has changed")
+	}
+	saved[1].ID = "k"
+	s = Entries{Evening: saved[:1], Trials: []journal.Entry{start, saved[1]}, Parked: saved[2:]}.Sheet(day, true)
+	if s.Kept == nil || len(s.Parked) != 0 {
+		t.Errorf("again: %+v", s)
+	}
+	no := false
+	if saved = s.Save(journal.Night{}, &no, now); len(saved) != 2 || saved[1].ID != "k" || *saved[1].Trial.Kept {
+		t.Errorf("changed: %+v", saved)
+	}
+}
+
+func FuzzAnswers(f *testing.F) {
+	f.Add("few", "20m", "15", "23:20..07:05", "4")
+	f.Add("none", "0", "", "0:30-9:05", "")
+	loc, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		f.Skip(err)
+	}
+	now := time.Date(2026, 10, 25, 7, 30, 0, 0, loc)
+	s := evening.DefaultSchedule()
+	day, _ := Of(s, now)
+	f.Fuzz(func(t *testing.T, jerks, sol, awake, slept, quality string) {
+		n, err := Answers{jerks, sol, awake, slept, quality, ""}.Onto(Sheet{Day: day}, s, now)
+		if err != nil {
+			return
+		}
+		e := journal.Entry{Kind: journal.KindNight, At: now, Evening: day, Night: &n}
+		if err := e.Check(); err != nil {
+			t.Errorf("%q %q %q %q %q: %v", jerks, sol, awake, slept, quality, err)
+		}
+		if n.Woke != nil && (n.Woke.After(now) || !n.Tried.Before(*n.Woke) || n.Woke.Sub(*n.Tried) > 25*time.Hour) {
+			t.Errorf("%q: %v to %v", slept, n.Tried, n.Woke)
+		}
+	})
+}

@@ -1,0 +1,165 @@
+package morning
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/measures"
+	"lull/routines/notation"
+)
+
+// Answers are a morning's answers as they are typed; empty ones are missing.
+type Answers struct {
+	Jerks   string // none, few, many
+	SOL     string // 20m, or a number of minutes
+	Awake   string // the same
+	Slept   string // 23:20..07:05
+	Quality string // 1 to 5
+	Note    string
+}
+
+// Onto lays the answers that are there over what was told before, for the
+// night of the sheet. Times are read in now's zone. An error is a sentence for
+// whoever typed it.
+func (a Answers) Onto(s Sheet, schedule evening.Schedule, now time.Time) (journal.Night, error) {
+	n := s.Night
+	var err error
+	if a.Jerks != "" {
+		if n.Jerks, err = readJerks(a.Jerks); err != nil {
+			return n, err
+		}
+	}
+	for _, m := range []struct {
+		text string
+		to   **time.Duration
+		what string
+	}{{a.SOL, &n.SOL, "the time to fall asleep"}, {a.Awake, &n.Awake, "the time awake"}} {
+		if m.text == "" {
+			continue
+		}
+		d, err := readMinutes(m.text, m.what)
+		if err != nil {
+			return n, err
+		}
+		*m.to = &d
+	}
+	if a.Slept != "" {
+		tried, woke, err := readSlept(a.Slept, schedule.Bedtime(s.Day, now.Location()), now)
+		if err != nil {
+			return n, err
+		}
+		n.Tried, n.Woke = &tried, &woke
+	}
+	if a.Quality != "" {
+		q, err := strconv.Atoi(strings.TrimSpace(a.Quality))
+		if err != nil || q < 1 || q > 5 {
+			return n, errors.New("how the night was goes from 1 to 5, with 5 the best")
+		}
+		n.Quality = q
+	}
+	if a.Note != "" {
+		if n.Note, err = note(a.Note); err != nil {
+			return n, err
+		}
+	}
+	_, err = measures.Of(n).Measure()
+	return n, err
+}
+
+func readJerks(s string) (journal.Jerks, error) {
+	for _, j := range []journal.Jerks{journal.NoJerks, journal.FewJerks, journal.ManyJerks} {
+		if strings.EqualFold(strings.TrimSpace(s), string(j)) {
+			return j, nil
+		}
+	}
+	return "", errors.New("jerks are none, few or many")
+}
+
+// longestAwake is the longest time awake that is taken for no slip of a key.
+const longestAwake = 24 * time.Hour
+
+// readMinutes reads 20m, 1h10m, or a bare number of minutes; 0 is an answer.
+func readMinutes(s, what string) (time.Duration, error) {
+	s = strings.TrimSpace(s)
+	wrong := fmt.Errorf("%s is said as 20m, 1h10m or a number of minutes", what)
+	if m, err := strconv.Atoi(strings.TrimSuffix(s, "m")); err == nil {
+		if m < 0 || m > int(longestAwake/time.Minute) {
+			return 0, wrong
+		}
+		return time.Duration(m) * time.Minute, nil
+	}
+	d, err := notation.Duration(s)
+	if err != nil || d > longestAwake {
+		return 0, wrong
+	}
+	return d, nil
+}
+
+// howEarly is how long before its bedtime somebody may have gone to sleep on
+// an evening.
+const howEarly = 6 * time.Hour
+
+// readSlept reads from when to when somebody slept, 23:20..07:05. Each clock
+// time is the nearest one that has been: waking up to now, and trying to sleep
+// up to waking. Where a change of clocks shows a time twice it is the later
+// one that still fits.
+func readSlept(s string, bed, now time.Time) (tried, woke time.Time, err error) {
+	from, to, ok := strings.Cut(s, "..")
+	if !ok {
+		from, to, ok = strings.Cut(s, "-")
+	}
+	wrong := errors.New("the hours of sleep are said as 23:20..07:05")
+	if !ok {
+		return tried, woke, wrong
+	}
+	a, errA := evening.ParseClock(from)
+	b, errB := evening.ParseClock(to)
+	if errA != nil || errB != nil {
+		return tried, woke, wrong
+	}
+	woke = before(b, now)
+	tried = before(a, woke.Add(-time.Minute))
+	if woke.Before(bed.Add(-howEarly)) {
+		return tried, woke, fmt.Errorf("%s has not come yet", b)
+	}
+	return tried, woke, nil
+}
+
+// before gives the last instant up to the given one at which the clock of its
+// zone showed a time.
+func before(c evening.Clock, at time.Time) time.Time {
+	today := evening.DayOf(at.Date())
+	for d := today; ; d-- {
+		first := c.On(d, at.Location())
+		for _, again := range []time.Duration{2 * time.Hour, time.Hour, 30 * time.Minute} {
+			if x := first.Add(again); evening.ClockOf(x) == c && !x.After(at) && evening.DayOf(x.Date()) == d {
+				return x
+			}
+		}
+		if !first.After(at) {
+			return first
+		}
+	}
+}
+
+// longestNote is how many letters a note may have.
+const longestNote = 4000
+
+// note keeps a note to one line of text that a terminal need not obey.
+func note(s string) (string, error) {
+	s = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd")))
+	if len([]rune(s)) > longestNote {
+		return "", errors.New("a note has room for 4000 letters")
+	}
+	return s, nil
+}

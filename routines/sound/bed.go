@@ -1,0 +1,158 @@
+package sound
+
+import (
+	"slices"
+
+	"lull/routines"
+)
+
+// Bed is a noise underneath.
+type Bed string
+
+// The beds. Fitting takes what belongs to the place, and brown under a breath.
+const (
+	Fitting Bed = "fitting"
+	Brown   Bed = "brown" // deep and even
+	Pink    Bed = "pink"  // lighter, even
+	Rain    Bed = "rain"
+	Shore   Bed = "shore"
+	Wind    Bed = "wind"
+	Fire    Bed = "fire"
+	Train   Bed = "train"
+)
+
+// Beds are all of the noises.
+var Beds = [...]Bed{Brown, Pink, Rain, Shore, Wind, Fire, Train}
+
+// bedSpan is from when on a bed lies underneath.
+type bedSpan struct {
+	start float64 // frame
+	bed   Bed
+}
+
+// bedsOf tells which bed lies under which part of a plan.
+func bedsOf(p routines.Plan, choose Bed) []bedSpan {
+	if choose != Fitting && slices.Contains(Beds[:], choose) {
+		return []bedSpan{{0, choose}}
+	}
+	var out []bedSpan
+	for _, phase := range p.Phases {
+		b := Bed(phase.Bed)
+		if !slices.Contains(Beds[:], b) {
+			b = Brown
+		}
+		if n := len(out); n == 0 || out[n-1].bed != b {
+			out = append(out, bedSpan{float64(Frames(phase.Start)), b})
+		}
+	}
+	return out
+}
+
+// crossing is how long one bed takes to give way to the next, in frames.
+const crossing = 8 * Rate
+
+// warming is how far ahead of its first sample a bed begins to run, so that
+// its filters have forgotten where they began: in frames, a whole number of
+// blocks.
+const warming = 750 * blockFrames
+
+// maker makes the noise of one block. The frame is that of the block's first
+// sample; it is called with blocks in a row.
+type maker interface {
+	block(out *block, frame int64)
+}
+
+// The heights that bring every bed at volume 100 to -20 LUFS; a test measures
+// them.
+var bedHeight = map[Bed]float64{
+	Brown: 4.25, Pink: 0.0474, Rain: 0.07, Shore: 1.41, Wind: 1.85, Fire: 0.866, Train: 1.24,
+}
+
+func newMaker(b Bed, c chance) maker {
+	c = c.of(uint64(len(b))<<8 | uint64(b[0]))
+	switch b {
+	case Pink:
+		return &pinkBed{chance: c}
+	case Rain:
+		return newRain(c)
+	case Shore:
+		return newShore(c)
+	case Wind:
+		return newWind(c)
+	case Fire:
+		return newFire(c)
+	case Train:
+		return newTrain(c)
+	}
+	return &brownBed{chance: c, left: newBrown(), right: newBrown()}
+}
+
+// layer is a bed that sounds, and how far it has run.
+type layer struct {
+	bed  Bed
+	make maker
+	next int64 // the frame it would make next
+}
+
+// run makes the block at a frame, warming up first where it did not come from
+// the block before.
+func (l *layer) run(out *block, frame int64, c chance) {
+	if l.make == nil || l.next != frame {
+		l.make = newMaker(l.bed, c)
+		for l.next = max(frame-warming, 0); l.next < frame; l.next += blockFrames {
+			l.make.block(out, l.next)
+		}
+	}
+	l.make.block(out, frame)
+	l.next = frame + blockFrames
+}
+
+// beds plays the bed of the moment, and two while one gives way to the other.
+type beds struct {
+	chance chance
+	layers []layer
+	made   block
+}
+
+// block adds the beds between two moments to out.
+func (b *beds) block(out *block, spans []bedSpan, at float64, gainA, gainB float64, frame int64) {
+	i := len(spans) - 1
+	for i > 0 && spans[i].start > at {
+		i--
+	}
+	if i < 0 || gainA == 0 && gainB == 0 {
+		return
+	}
+	into := 1.0
+	if i > 0 {
+		into = smooth((at - spans[i].start) / crossing)
+	}
+	keep := b.layers[:0]
+	for _, l := range b.layers {
+		if l.bed == spans[i].bed || into < 1 && l.bed == spans[i-1].bed {
+			keep = append(keep, l)
+		}
+	}
+	b.layers = keep
+	b.add(out, spans[i].bed, gainA*into, gainB*into, frame)
+	if into < 1 {
+		b.add(out, spans[i-1].bed, gainA*(1-into), gainB*(1-into), frame)
+	}
+}
+
+func (b *beds) add(out *block, bed Bed, gainA, gainB float64, frame int64) {
+	i := slices.IndexFunc(b.layers, func(l layer) bool { return l.bed == bed })
+	if i < 0 {
+		i = len(b.layers)
+		b.layers = append(b.layers, layer{bed: bed})
+	}
+	b.made = block{}
+	b.layers[i].run(&b.made, frame, b.chance)
+	height := bedHeight[bed]
+	g, step := gainA*height, (gainB-gainA)*height/blockFrames
+	for j := 0; j < len(out); j += 2 {
+		out[j] += b.made[j] * g
+		out[j+1] += b.made[j+1] * g
+		g += step
+	}
+}

@@ -1,0 +1,104 @@
+package flac
+
+import (
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/mewkiz/flac"
+
+	"lull/routines"
+	"lull/routines/sound"
+)
+
+// practice writes seconds of a real practice and gives its samples.
+func practice(t testing.TB, path string, bed sound.Bed, seconds int) []float32 {
+	t.Helper()
+	p := routines.Breathe(routines.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, time.Duration(seconds)*time.Second)
+	samples := make([]float32, seconds*sound.Rate*sound.Channels+14)
+	sound.New(p, sound.Options{Cue: 40, Noise: 30, Bed: bed}).Read(samples, 1)
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := Create(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rest := samples; len(rest) > 0; {
+		n := min(len(rest), 9998)
+		if err := w.Write(rest[:n]); err != nil {
+			t.Fatal(err)
+		}
+		rest = rest[n:]
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return samples
+}
+
+func TestADecoderReadsBackWhatWasWritten(t *testing.T) {
+	for _, bed := range []sound.Bed{sound.Brown, sound.Rain} {
+		path := filepath.Join(t.TempDir(), "x.flac")
+		samples := practice(t, path, bed, 20)
+		s, err := flac.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := int(s.Info.NSamples); got != len(samples)/2 || s.Info.SampleRate != sound.Rate || s.Info.NChannels != 2 {
+			t.Errorf("%s: the head says %d frames, %d Hz, %d channels", bed, got, s.Info.SampleRate, s.Info.NChannels)
+		}
+		i := 0
+		for {
+			f, err := s.ParseNext()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			for j := range f.Subframes[0].Samples {
+				for c, sub := range f.Subframes {
+					if d := float64(sub.Samples[j]) - float64(samples[i+c])*32767; math.Abs(d) > 2 {
+						t.Fatalf("%s: sample %d is %d, was %.2f", bed, i, sub.Samples[j], samples[i+c]*32767)
+					}
+				}
+				i += 2
+			}
+		}
+		_ = s.Close()
+		if i != len(samples) {
+			t.Errorf("%s: %d samples of %d", bed, i, len(samples))
+		}
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		part := float64(info.Size()) / float64(2*len(samples))
+		t.Logf("%s: %.0f %% of a WAV", bed, 100*part)
+		if part > 0.7 {
+			t.Errorf("%s: it takes %.2f of a WAV", bed, part)
+		}
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	p := routines.Breathe(routines.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, time.Hour)
+	samples := make([]float32, sound.Rate*sound.Channels)
+	s := sound.New(p, sound.Options{Cue: 40, Noise: 30})
+	s.From(60 * sound.Rate)
+	s.Read(samples, 1)
+	w, err := Create(io.Discard)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := w.Write(samples); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,287 @@
+package sound
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"lull/routines"
+)
+
+// Options is what is set about the sound. Volumes go from 0 to 100.
+type Options struct {
+	Seed            uint64
+	Tone            Tone // empty for the bowl
+	Bed             Bed  // empty for what fits
+	Cue, Noise, Say int  // volumes of the tone, the bed and the voice
+	Fade            time.Duration
+}
+
+// blockFrames is how many frames are made at once: within a block everything
+// moves along straight lines. At 1.3 ms it is finer than an ear or an onset.
+const blockFrames = 64
+
+type block [blockFrames * Channels]float64
+
+// Synth makes the samples of a practice, one after the other from the
+// beginning. [Synth.From] goes anywhere else; the sound at a place is the same
+// however one came there, but for what a filter remembers, which is below
+// -80 dB. Whoever reads a practice from its start gets the same samples every
+// time, whatever the sizes of the pieces.
+//
+// It is for one goroutine at a time.
+type Synth struct {
+	score  *score
+	env    envelope
+	choose Bed
+	singer *singer
+	beds   beds
+	voice  voice
+	trims  []trim
+
+	cue, noise, say float64 // volumes as factors
+
+	made  block
+	left  int     // frames of made that were not read yet
+	step  float64 // how far in the plan one of them goes
+	at    float64 // frame of the plan at which the next block begins
+	index int64   // the same for the noise, which knows no half frames
+	last  moment  // where the block before ended
+	ready bool    // whether last is worth anything
+}
+
+// moment is everything that moves along a line within a block.
+type moment struct {
+	heard
+	cue, bed, say float64 // gains
+}
+
+// New makes a synth for a plan, at its beginning.
+func New(p routines.Plan, o Options) *Synth {
+	c := chance(o.Seed ^ 0x6c756c6c)
+	s := &Synth{
+		choose: o.Bed, singer: newSinger(o.Tone, c.of(1)), beds: beds{chance: c.of(2)},
+		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say),
+	}
+	if s.choose == "" {
+		s.choose = Fitting
+	}
+	s.score, s.env = newScore(p, s.choose), newEnvelope(p, o.Fade)
+	return s
+}
+
+// Position is the frame of the plan that is read next.
+func (s *Synth) Position() float64 { return s.at - float64(s.left)*s.step }
+
+// approach is how far ahead of a place the synth begins again, so that the air
+// of the tone has settled.
+const approach = 16 * blockFrames
+
+// From goes to a frame of the plan.
+func (s *Synth) From(frame int64) {
+	frame = max(frame, 0)
+	goal := frame / blockFrames * blockFrames
+	from := max(goal-approach, 0)
+	s.at, s.index, s.left, s.ready = float64(from), from, 0, false
+	s.voice.seek()
+	for s.index <= goal {
+		s.next(1)
+	}
+	s.left = blockFrames - int(frame-goal)
+}
+
+// Read fills out with the next frames. Step is how far one of them goes in the
+// plan: 1, or a touch more or less for a sound card whose second is not quite
+// one. It has to be above 0.
+func (s *Synth) Read(out []float32, step float64) {
+	for len(out) >= Channels {
+		if s.left == 0 {
+			s.next(step)
+		}
+		from := (blockFrames - s.left) * Channels
+		n := min(len(out)/Channels, s.left) * Channels
+		for i, x := range s.made[from : from+n] {
+			out[i] = float32(limit(x))
+		}
+		out = out[n:]
+		s.left -= n / Channels
+	}
+}
+
+// next makes the next block.
+func (s *Synth) next(step float64) {
+	a, to := s.last, s.at+blockFrames*step
+	if !s.ready {
+		a = s.moment(s.at)
+	}
+	b := s.moment(to)
+	s.made = block{}
+	s.singer.block(&s.made, a.heard, b.heard, a.cue, b.cue, s.index)
+	s.voice.block(&s.made, s.at, step, a.say, b.say)
+	s.beds.block(&s.made, s.score.beds, s.at, a.bed, b.bed, s.index)
+	s.at, s.index, s.last, s.ready = to, s.index+blockFrames, b, true
+	s.left, s.step = blockFrames, step
+}
+
+func (s *Synth) moment(at float64) moment {
+	m := moment{heard: s.score.at(at)}
+	all := s.env.at(at)
+	for _, t := range s.trims {
+		all *= t.gain(at)
+	}
+	m.cue = all * s.cue * s.env.rise(at, cueRises)
+	m.bed = all * s.noise * s.env.rise(at, bedRises) * (1 - duck*s.voice.near(at))
+	// The voice sinks half as far, or its last words would be a murmur.
+	m.say = math.Sqrt(all) * s.say
+	return m
+}
+
+// duck is how much of the bed makes room for the voice: 3 dB.
+const duck = 0.3
+
+// Change goes on with another plan from here, which has to be the same up to
+// here. Nothing gets louder by it. Words that did not begin yet are forgotten.
+func (s *Synth) Change(p routines.Plan, fade time.Duration) {
+	before := s.env.at(s.at)
+	s.score, s.env = newScore(p, s.choose), newEnvelope(p, fade)
+	if after := s.env.at(s.at); after > 0 && before != after {
+		s.trims = append(s.trims, trim{s.at, before / after, min(before/after, 1)})
+	}
+	s.voice.hush(s.at)
+}
+
+// Quieter takes the whole down by a step, and tells whether there was one.
+func (s *Synth) Quieter() bool {
+	now := 1.0
+	for _, t := range s.trims {
+		now *= t.to
+	}
+	if now*quieterBy < quietest {
+		return false
+	}
+	s.trims = append(s.trims, trim{s.at, 1, quieterBy})
+	return true
+}
+
+// Speak has a clip spoken from a frame of the plan on.
+func (s *Synth) Speak(c Clip, at int64) { s.voice.add(c, float64(at)) }
+
+// The peaks of the whole: below knee nothing is touched, and nothing ever
+// reaches ceiling, -1 dB below full scale.
+const (
+	knee    = 0.6
+	ceiling = 0.89
+)
+
+// limit bends what is too high, so that nothing clips.
+func limit(x float64) float64 {
+	const room = ceiling - knee
+	switch {
+	case x > knee:
+		return knee + room*math.Tanh((x-knee)/room)
+	case x < -knee:
+		return -knee + room*math.Tanh((x+knee)/room)
+	}
+	return x
+}
+
+// voice mixes what is spoken.
+type voice struct{ lines []spokenLine }
+
+// spokenLine is a clip and where it lies.
+type spokenLine struct {
+	clip Clip
+	at   float64 // frame of the plan
+	end  float64
+	gain float64
+	soft low
+}
+
+// spokenLevel is the mean level of speech at volume 100, as a part of full
+// scale: -20 dB.
+const spokenLevel = 0.1
+
+func (v *voice) add(c Clip, at float64) {
+	if c.Rate <= 0 || len(c.Samples) == 0 {
+		return
+	}
+	v.lines = append(v.lines, spokenLine{
+		clip: c, at: at, end: at + float64(len(c.Samples))*Rate/float64(c.Rate),
+		gain: spokenLevel / max(loudness(c.Samples), 0.01), soft: lowAt(5200),
+	})
+}
+
+// loudness is the mean level of speech without its silences.
+func loudness(samples []float32) float64 {
+	sum, n := 0.0, 0
+	for _, x := range samples {
+		if x > 0.01 || x < -0.01 {
+			sum += float64(x) * float64(x)
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return math.Sqrt(sum / float64(n))
+}
+
+func (v *voice) hush(at float64) {
+	v.lines = slices.DeleteFunc(v.lines, func(l spokenLine) bool { return l.at > at })
+}
+
+func (v *voice) seek() {
+	for i := range v.lines {
+		v.lines[i].soft.y = 0
+	}
+}
+
+// near tells how much the bed has to make room at a moment, 0 to 1: a little
+// before the voice, and a little after it.
+func (v *voice) near(at float64) float64 {
+	const before, after = 0.6 * Rate, 1.2 * Rate
+	most := 0.0
+	for i := range v.lines {
+		l := &v.lines[i]
+		if at > l.at-before && at < l.end+after {
+			most = max(most, min(smooth((at-l.at+before)/before), smooth((l.end+after-at)/after)))
+		}
+	}
+	return most
+}
+
+// edge is how long a clip takes to come and go, in frames: speech programs do
+// not always begin at silence.
+const edge = 0.006 * Rate
+
+// block adds the voice to out, and forgets what was spoken long ago.
+func (v *voice) block(out *block, at, step, gainA, gainB float64) {
+	for i := range v.lines {
+		l := &v.lines[i]
+		if l.end <= at || l.at >= at+blockFrames*step {
+			continue
+		}
+		l.add(out, at, step, gainA, gainB)
+	}
+	if len(v.lines) > 0 && v.lines[0].end+2*Rate < at {
+		v.lines = slices.Delete(v.lines, 0, 1)
+	}
+}
+
+func (l *spokenLine) add(out *block, at, step, gainA, gainB float64) {
+	per := float64(l.clip.Rate) / Rate
+	for i := range blockFrames {
+		t := at + float64(i)*step
+		x := (t - l.at) * per
+		k := int(math.Floor(x))
+		if t < l.at || k < 0 || k+1 >= len(l.clip.Samples) {
+			continue
+		}
+		a, b := float64(l.clip.Samples[k]), float64(l.clip.Samples[k+1])
+		y := a + (b-a)*(x-float64(k))
+		y *= min(smooth((t-l.at)/edge), smooth((l.end-t)/edge))
+		y = l.soft.next(y) * l.gain * (gainA + (gainB-gainA)*float64(i)/blockFrames)
+		out[2*i] += y
+		out[2*i+1] += y
+	}
+}

@@ -1,0 +1,156 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"lull/routines/settings"
+)
+
+// Probe looks at one thing the program can make use of. It says in a few words
+// what it found, and whether that works.
+type Probe struct {
+	Name string
+	Look func(ctx context.Context, s settings.Settings) (words string, works bool)
+}
+
+func (h *House) checkCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check [FILE]",
+		Short: "What works here; or whether a file of yours is right",
+		Long: `What works here: terminal, settings, journal, sound, voice, reminders.
+
+With a FILE it says whether that place, relaxation or settings file of yours is
+right, and if not, where and how to mend it.`,
+		GroupID: "house",
+		Args:    atMostOne("a file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return h.checkFile(args[0])
+			}
+			return h.check(cmd.Context())
+		},
+	}
+}
+
+// found is one line of the answer.
+type found struct {
+	Name  string `json:"name"`
+	Words string `json:"words"`
+	Works bool   `json:"works"`
+}
+
+// check looks at everything. That something is missing is an answer and not a
+// failure; a journal that cannot be read is one.
+func (h *House) check(ctx context.Context) error {
+	file, wrong := h.Settings(h.flags.config)
+	if file == nil {
+		return wrong
+	}
+	s := file.Current()
+	all := []found{h.checkTerminal(), h.checkSettings(file, wrong)}
+	journal, broken := h.checkJournal(ctx)
+	all = append(all, journal)
+	for _, p := range h.Probes {
+		words, works := p.Look(ctx, s)
+		all = append(all, found{p.Name, words, works})
+	}
+	if h.flags.json {
+		return errors.Join(writeJSON(h, all), broken)
+	}
+	for _, f := range all {
+		mark := "  "
+		if !f.Works {
+			mark = "- "
+		}
+		if _, err := fmt.Fprintf(h.Out, "%s%-14s %s\n", mark, f.Name, f.Words); err != nil {
+			return err
+		}
+	}
+	return broken
+}
+
+// checkTerminal says what the terminal can show.
+func (h *House) checkTerminal() found {
+	if !term.IsTerminal(h.Out.Fd()) {
+		return found{"terminal", "none here: practices come as lines", true}
+	}
+	if h.Getenv("TERM") == "dumb" {
+		return found{"terminal", "a dumb one: practices come as lines", true}
+	}
+	words := map[colorprofile.Profile]string{
+		colorprofile.TrueColor: "full colour", colorprofile.ANSI256: "256 colours", colorprofile.ANSI: "16 colours",
+	}[colorprofile.Detect(h.Out, h.Environ)]
+	if words == "" || h.Getenv("NO_COLOR") != "" {
+		words = "without colour"
+	}
+	if w, height, err := term.GetSize(h.Out.Fd()); err == nil {
+		words += fmt.Sprintf(", %d by %d cells", w, height)
+	}
+	return found{"terminal", words, true}
+}
+
+func (h *House) checkSettings(file SettingsFile, wrong error) found {
+	if wrong = errors.Join(wrong, h.misplaced(file)); wrong != nil {
+		return found{"settings", strings.ReplaceAll(wrong.Error(), "\n", "; "), false}
+	}
+	if _, err := os.Stat(file.Path()); err != nil {
+		return found{"settings", "the usual ones; " + file.Path() + " is not there yet", true}
+	}
+	return found{"settings", file.Path(), true}
+}
+
+func (h *House) checkJournal(ctx context.Context) (found, error) {
+	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	if err != nil {
+		return found{"journal", "cannot be read", false}, err
+	}
+	defer func() { _ = j.Close() }() // nothing was written
+	if err := j.Check(ctx); err != nil {
+		return found{"journal", "damaged", false}, err
+	}
+	if j.ReadOnly() {
+		return found{"journal", j.Path() + " can only be read just now", false}, nil
+	}
+	return found{"journal", j.Path(), true}, nil
+}
+
+// checkFile says whether a file of one's own is right.
+func (h *House) checkFile(name string) error {
+	var what string
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".toml":
+		if _, err := os.Stat(name); err != nil {
+			return fmt.Errorf("reading %s: %w", printable(name), errors.Unwrap(err))
+		}
+		file, err := h.Settings(name)
+		if file != nil {
+			err = errors.Join(err, h.misplaced(file))
+		}
+		if err != nil {
+			return err
+		}
+		what = "these settings are right"
+	case ".md", ".markdown":
+		read, err := h.Own(name)
+		if err != nil {
+			return err
+		}
+		what = read
+	default:
+		return Usage{fmt.Errorf("%s is neither settings (.toml) nor a place or a relaxation (.md)", printable(name))}
+	}
+	if h.flags.json {
+		return writeJSON(h, found{name, what, true})
+	}
+	_, err := fmt.Fprintln(h.Out, name+": "+what)
+	return err
+}
