@@ -16,6 +16,9 @@ const coarse = 2
 // off to an entry or to a dot, and the entries of what never moves.
 func (s *Scene) season() {
 	st := &s.stage
+	if s.outlined() {
+		outline(st)
+	}
 	n := st.pw * st.ph
 	s.grain, s.base = make([]uint8, n), make([]uint8, n)
 	for j := range st.ph {
@@ -77,26 +80,44 @@ var lift = func() (out [1025]float32) {
 // slot is the place of a light in lift.
 func slot(v float32) int { return int(min(max(v, 0), 1) * 1024) }
 
-// tone is the light of a point, from 0 to 1.
+// tone is the light of a point as it is shown, from 0 to 1.
 func (s *Scene) tone(i int) float64 {
-	return float64(s.stage.still[i] + s.stage.moving[i]*s.stage.open[i])
+	return float64(lift[slot(s.stage.still[i]+s.stage.moving[i]*s.stage.open[i])]) / (orb.Levels - 1)
 }
 
-// share is which part of the points of a light is dotted. Where there is no
-// colour a dot is as bright as words are, so there are fewer.
-func (s *Scene) share() float64 {
-	share := math.Pow(float64(s.light)/lightSteps, 0.8)
-	if !s.theme.Coloured() {
-		share *= 0.6
+// dotEntry is the entry of dots. The yellow of the sixteen is bright on most
+// terminals and green on some, so there all is red.
+func (s *Scene) dotEntry(tone float64) int {
+	if tone >= bright && s.theme.Profile > colorprofile.ANSI {
+		return 2
 	}
-	return share * 256
+	return 1
+}
+
+// outlined tells whether the scene is drawn by its outlines. In sixteen
+// colours and in none a dot is as bright as words are, and where a cell holds
+// one letter there is no room for shades: a soft light would be a heap of dots.
+func (s *Scene) outlined() bool {
+	return s.form == typed || s.theme.Profile < colorprofile.ANSI256
+}
+
+// share is which part of the points of a full light is dotted.
+func (s *Scene) share() float64 {
+	share := 256 * math.Pow(float64(s.light)/lightSteps, 0.8)
+	switch {
+	case s.form == typed:
+		share *= 2.6
+	case s.outlined():
+		share *= 1.7
+	}
+	return share
 }
 
 // least keeps the faintest light, of one part in thirty, from making a dot.
 const least = 8
 
 // bright is the light from which a dot has the brighter entry.
-const bright = 0.42
+const bright = 0.56
 
 // dots writes a cell of braille.
 func (s *Scene) dots(x, y int) {
@@ -113,11 +134,7 @@ func (s *Scene) dots(x, y int) {
 			}
 		}
 	}
-	entry := 1
-	if most >= bright {
-		entry = 2
-	}
-	s.brush.Dots(entry, set)
+	s.brush.Dots(s.dotEntry(most), set)
 }
 
 // typed writes a cell of ASCII: where in the cell the light is, and how much.
@@ -133,13 +150,13 @@ func (s *Scene) typed(x, y int) {
 	case !up && !down:
 		s.brush.Blank()
 		return
-	case up && down && most > 0.5:
+	case up && down && most > bright:
 		glyph = "o"
 	case up && down:
 		glyph = ":"
 	case up:
 		glyph = "'"
-	case most > 0.5:
+	case most > bright:
 		glyph = ","
 	default:
 		glyph = "."
@@ -151,10 +168,7 @@ func (s *Scene) typed(x, y int) {
 // brighter than a pixel of the same light would be.
 func (s *Scene) typedEntry(tone float64) int {
 	if s.theme.Profile < colorprofile.TrueColor {
-		if tone >= bright {
-			return 2
-		}
-		return 1
+		return s.dotEntry(tone)
 	}
-	return int(min(0.2+0.8*tone, 1) * (orb.Levels - 1))
+	return int((0.5 + 0.5*tone) * (orb.Levels - 1))
 }

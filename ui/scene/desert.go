@@ -14,7 +14,7 @@ func newStars(d dice) scenery { return &desert{dice: d} }
 
 func (w *desert) build(s *stage) {
 	r := w.dice.roll(0, 0)
-	many := int(115 * math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.7))
+	many := int(115 * math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.5))
 	w.stars = scatter(w.dice.roll(3, 3), many, 0, 0, s.w, s.y(0.74), s.u*0.95)
 	cloud := w.dice.roll(4, 0)
 	lean := r.between(0.5, 0.8)

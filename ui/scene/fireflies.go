@@ -23,14 +23,15 @@ func (f fireflies) move(s *stage, at float64) {
 		x := lerp(f.x0, f.x1, fx)
 		y := lerp(f.y0, f.y1, fy)
 		turn := 2 * math.Pi * (part*r.between(0.5, 0.9) + r.next())
-		x += s.u * 1.8 * math.Sin(turn)
-		y += s.u * 1.1 * math.Cos(turn*0.8+1)
+		x += s.u * 1.5 * math.Sin(turn)
+		y += s.u * 0.9 * math.Cos(turn*0.8+1)
+		x, y = stepped(x, 0.17, 0), stepped(y, 0.17, 0)
 		seconds := part * period
-		v := rise(0, 2, seconds) * rise(5.6, 3.2, seconds)
+		v := rise(0, 2.4, seconds) * rise(6.4, 3.6, seconds)
 		if v <= 0 {
 			continue
 		}
-		s.spot(x, y, 0.8*max(s.u, 0.8), 0.68*v)
-		s.spot(x, y, 2.4*s.u, 0.14*v)
+		s.spot(x, y, 0.85*max(s.u, 0.85), 0.6*v)
+		s.spot(x, y, 2*s.u, 0.15*v)
 	}
 }

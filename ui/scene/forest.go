@@ -86,17 +86,17 @@ func (w *forest) move(s *stage, at float64) {
 		period := r.between(15, 21)
 		n, part := split(at/period + r.next())
 		sec := part * period
-		const gathers, falls, rings = 5.0, 3.5, 5.5
+		const gathers, falls, rings = 5.0, 4.5, 5.5
 		x, y := twig[0], twig[1]
 		place := w.dice.roll(i, 100+n)
 		pool := s.y(0.88) + place.between(-1, 1)*s.u
 		switch {
 		case sec < gathers:
-			s.spot(x, y, 0.6*max(s.u, 0.8), 0.4*rise(0, gathers, sec))
+			s.spot(x, y, 0.6*max(s.u, 0.8), 0.32*rise(0, gathers, sec))
 		case sec < gathers+falls:
 			// It comes down as if through honey: a real one would startle.
 			f := (sec - gathers) / falls
-			s.spot(x, lerp(y, pool, f*f*(2-f)), 0.6*max(s.u, 0.8), lerp(0.4, 0.16, ease(f*3)))
+			s.spot(x, lerp(y, pool, f*f*(2-f)), 0.6*max(s.u, 0.8), lerp(0.32, 0.14, ease(f*3)))
 		case sec < gathers+falls+rings:
 			f := (sec - gathers - falls) / rings
 			w.ring(s, s.x(0.5)+(x-s.x(0.5))*0.6, pool, (0.8+8*f)*s.u, 0.26*rise(0, 0.1, f)*(1-f))

@@ -102,9 +102,10 @@ func (w *garden) greenhouse(s *stage, x float64) {
 // bed is where the white things come forward.
 func (w *garden) bed(s *stage) {
 	w.flowers = w.flowers[:0]
-	for i := range 15 {
+	many := int(4 + 11*min(s.u, 1.4))
+	for i := range many {
 		r := w.dice.roll(i, 5)
-		part := 0.3 + 0.36*(float64(i)+0.8*r.next())/15
+		part := 0.3 + 0.36*(float64(i)+0.8*r.next())/float64(many)
 		f := flower{
 			x: s.x(part), foot: s.y(0.95), r: r.between(0.55, 0.9) * s.u,
 			v: r.between(0.26, 0.48), period: r.between(6, 10), phase: part*1.7 + 0.1*r.next(),
@@ -122,7 +123,7 @@ func (w *garden) move(s *stage, at float64) {
 		s.pin(st.x, st.y, st.r, 0.3*(0.5+0.5*swing(at, 11, st.phase+st.x)))
 	}
 	for _, f := range w.flowers {
-		x := f.x + 1.1*s.u*(swing(at, f.period, f.phase)-0.5)
+		x := stepped(f.x+1.1*s.u*(swing(at, f.period, f.phase)-0.5), 0.17, f.phase)
 		s.spot(x, f.y, f.r, f.v)
 		s.spot(x, f.y, f.r*2.2, 0.05)
 	}
@@ -140,5 +141,5 @@ func (w *garden) moth(s *stage, at float64) {
 	t := ease(part)
 	x := lerp(a.x, b.x, t) + 1.2*s.u*math.Sin(at*0.6)
 	y := lerp(a.y, b.y, t) - 3*s.u - 1.5*s.u*math.Sin(math.Pi*part)
-	s.spot(x, y, 0.7*max(s.u, 0.8), 0.28)
+	s.spot(x, y, 0.8*max(s.u, 0.8), 0.24)
 }

@@ -61,7 +61,7 @@ func (w *orchard) tree(s *stage, i int, t tree) {
 		light := 0.07 + 0.13*rise(0.9, -0.9, (y-t.y)/t.r+0.4*(x-t.x)/t.r)
 		return was + in*light*(0.45+0.55*rise(0.3, 0.8, leaf))
 	})
-	for k := range 7 {
+	for k := range int(2 + 5*min(s.u, 1.4)) {
 		r := w.dice.roll(i*20+k, 2)
 		_, turn := split(float64(k)*0.618 + 0.1*r.next())
 		out := t.r * math.Sqrt(0.1+0.62*r.next())

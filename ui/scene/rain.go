@@ -66,7 +66,7 @@ func (w *rain) behind(x, y float64) float64 {
 }
 
 func (w *rain) move(s *stage, at float64) {
-	many := 3 + int(7*math.Sqrt(s.w*s.h/(usualWidth*usualHeight)))
+	many := 3 + int(7*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.3))
 	for i := range many {
 		r := w.dice.roll(i, 2)
 		period, phase := r.between(34, 52), r.next()
@@ -102,5 +102,5 @@ func (w *rain) drop(s *stage, r dice, x, part float64) {
 		at := math.Floor(y-up) + 0.5
 		s.spot(way(at), at, 0.3, 0.15*v*(1-(y-at)/long))
 	}
-	s.spot(way(y), y, 0.75*max(s.u, 0.8), (0.3+0.32*near)*v)
+	s.spot(way(y), y, 0.75*max(s.u, 0.8), (0.28+0.23*near)*v)
 }

@@ -64,7 +64,7 @@ var kinds = map[string]kind{
 	"snow":    {newSnow, 250 * time.Millisecond, 20 * time.Second},
 	"forest":  {newForest, 200 * time.Millisecond, 20 * time.Second},
 	"moon":    {newMoon, 250 * time.Millisecond, 20 * time.Second},
-	"garden":  {newGarden, 250 * time.Millisecond, 20 * time.Second},
+	"garden":  {newGarden, 333 * time.Millisecond, 20 * time.Second},
 	"fire":    {newFire, 200 * time.Millisecond, 20 * time.Second},
 	"water":   {newWater, 333 * time.Millisecond, 20 * time.Second},
 	"stars":   {newStars, 250 * time.Millisecond, 20 * time.Second},

@@ -31,7 +31,8 @@ func (s *stage) fit(cols, rows, fine int) {
 	s.w, s.h = grown(float64(cols), usualWidth), grown(float64(2*rows), usualHeight)
 	s.w = min(s.w, 3.4*s.h)
 	s.h = min(s.h, 1.1*s.w)
-	s.ox, s.oy = (float64(cols)-s.w)/2, (float64(2*rows)-s.h)/2
+	// In a large window it stands rather nearer to the words than to the top.
+	s.ox, s.oy = (float64(cols)-s.w)/2, (float64(2*rows)-s.h)*0.6
 	s.u = max(min(s.w/usualWidth, s.h/usualHeight), 0.3)
 	n := s.pw * s.ph
 	s.still, s.moving, s.open = make([]float32, n), make([]float32, n), make([]float32, n)
