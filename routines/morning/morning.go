@@ -1,6 +1,5 @@
 // Package morning is the check-in after a night: which evening it belongs to,
-// what was told already, how its answers are read, and what is given back from
-// the evening before.
+// what was told already, and how its answers are read.
 //
 // It refuses to ask for anything: every answer may be missing. It says nothing
 // about what the day before may have done to the night, since expecting a jerk
@@ -39,43 +38,31 @@ func Of(s evening.Schedule, now time.Time) (day evening.Day, open bool) {
 
 // Sheet is a morning's check-in as it stands.
 type Sheet struct {
-	Day    evening.Day
-	Open   bool            // the morning is still going on
-	Told   bool            // something was told of this night
-	Night  journal.Night   // what was told so far
-	Trial  *insight.Trial  // the one that is under way and spoke on that evening, or nil
-	Kept   *bool           // whether its coin was followed, nil when not told
-	Parked []journal.Entry // put down and not yet given back, oldest first
+	Day   evening.Day
+	Open  bool           // the morning is still going on
+	Told  bool           // something was told of this night
+	Night journal.Night  // what was told so far
+	Trial *insight.Trial // the one that is under way and spoke on that evening, or nil
+	Kept  *bool          // whether its coin was followed, nil when not told
 
 	entry journal.Entry
 }
 
-// Entries is what the journal has to say to a morning.
-type Entries struct {
-	Evening []journal.Entry // of the evening that the check-in is about
-	Trials  []journal.Entry // everything about trials
-	Parked  []journal.Entry // what was put down in the last days
-}
-
-// Sheet puts together what is known of a night.
-func (e Entries) Sheet(day evening.Day, open bool) Sheet {
+// NewSheet puts together what is known of a night: night are the entries of its
+// evening, trials everything about trials.
+func NewSheet(day evening.Day, open bool, night, trials []journal.Entry) Sheet {
 	s := Sheet{Day: day, Open: open}
-	for _, x := range e.Evening {
+	for _, x := range night {
 		if x.Night != nil {
 			s.Told, s.Night, s.entry = true, *x.Night, x
 		}
 	}
-	if t, ok := insight.Running(insight.Trials(e.Trials)); ok {
+	if t, ok := insight.Running(insight.Trials(trials)); ok {
 		if _, spoke := t.Arm(day); spoke {
 			s.Trial = &t
 			if followed, told := t.Told[day]; told {
 				s.Kept = &followed
 			}
-		}
-	}
-	for _, x := range e.Parked {
-		if x.Parked != nil && x.Parked.Returned.IsZero() && x.Evening <= day {
-			s.Parked = append(s.Parked, x)
 		}
 	}
 	return s
@@ -85,8 +72,8 @@ func (e Entries) Sheet(day evening.Day, open bool) Sheet {
 func (s Sheet) Withheld() bool { return s.Open && !s.Told }
 
 // Save gives the entries that keep the answers of a morning at now: the night,
-// the answer about the coin where there is one, and what was parked, given
-// back. A night that was told of already is changed, not doubled.
+// and the answer about the coin where there is one. A night that was told of
+// already is changed, not doubled.
 func (s Sheet) Save(n journal.Night, kept *bool, now time.Time) []journal.Entry {
 	e := s.entry
 	if !s.Told {
@@ -96,12 +83,6 @@ func (s Sheet) Save(n journal.Night, kept *bool, now time.Time) []journal.Entry 
 	out := []journal.Entry{e}
 	if s.Trial != nil && kept != nil && (s.Kept == nil || *s.Kept != *kept) {
 		out = append(out, s.Trial.Answer(journal.Entry{At: now, Evening: s.Day}, *kept))
-	}
-	for _, p := range s.Parked {
-		given := *p.Parked
-		given.Returned = now
-		p.Parked = &given
-		out = append(out, p)
 	}
 	return out
 }

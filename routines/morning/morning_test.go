@@ -131,7 +131,7 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 	now := moment(t, "2026-11-24 07:10", "UTC")
 	s := evening.DefaultSchedule()
 	day, open := Of(s, now)
-	first := Entries{}.Sheet(day, open)
+	first := NewSheet(day, open, nil, nil)
 	if !first.Withheld() {
 		t.Error("nothing is withheld before the answers")
 	}
@@ -141,7 +141,7 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 		t.Fatalf("got %+v, %v", saved, saved[0].Check())
 	}
 	saved[0].ID = "a"
-	again := Entries{Evening: saved}.Sheet(day, open)
+	again := NewSheet(day, open, saved, nil)
 	if again.Withheld() {
 		t.Error("withheld after the answers")
 	}
@@ -152,34 +152,31 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 	}
 }
 
-func TestTheCoinIsAskedAboutAndParkedThingsComeBackOnce(t *testing.T) {
+func TestTheCoinIsAskedAboutOnItsEvenings(t *testing.T) {
 	now := moment(t, "2026-11-24 07:10", "UTC")
 	day := evening.DayOf(2026, 11, 23)
 	start, err := insight.Start(journal.Entry{ID: "t", At: now.Add(-20 * time.Hour), Evening: day}, "no tea", 7)
 	if err != nil {
 		t.Fatal(err)
 	}
-	parked := []journal.Entry{
-		{ID: "p", Kind: journal.KindParked, At: now.Add(-9 * time.Hour), Evening: day, Parked: &journal.Parked{Text: "the tax"}},
-		{ID: "q", Kind: journal.KindParked, At: now.Add(-9 * time.Hour), Evening: day, Parked: &journal.Parked{Text: "old", Returned: now}},
-		{ID: "r", Kind: journal.KindParked, At: now, Evening: day + 1, Parked: &journal.Parked{Text: "for tomorrow"}},
+	if s := NewSheet(day-1, false, nil, []journal.Entry{start}); s.Trial != nil {
+		t.Error("it is asked about the evening before it began")
 	}
-	s := Entries{Trials: []journal.Entry{start}, Parked: parked}.Sheet(day, true)
-	if s.Trial == nil || s.Kept != nil || len(s.Parked) != 1 {
+	s := NewSheet(day, true, nil, []journal.Entry{start})
+	if s.Trial == nil || s.Kept != nil {
 		t.Fatalf("got %+v", s)
 	}
 	yes := true
 	saved := s.Save(journal.Night{}, &yes, now)
-	if len(saved) != 3 || saved[1].Trial.Event != "kept" || !*saved[1].Trial.Kept || !saved[2].Parked.Returned.Equal(now) {
+	if len(saved) != 2 || saved[1].Trial.Event != "kept" || !*saved[1].Trial.Kept || saved[1].Check() != nil {
 		t.Fatalf("got %+v", saved)
 	}
-	if !parked[0].Parked.Returned.IsZero() {
-		t.Error("the entry that was read has changed")
-	}
 	saved[1].ID = "k"
-	s = Entries{Evening: saved[:1], Trials: []journal.Entry{start, saved[1]}, Parked: saved[2:]}.Sheet(day, true)
-	if s.Kept == nil || len(s.Parked) != 0 {
+	if s = NewSheet(day, true, saved[:1], []journal.Entry{start, saved[1]}); s.Kept == nil {
 		t.Errorf("again: %+v", s)
+	}
+	if again := s.Save(journal.Night{}, &yes, now); len(again) != 1 {
+		t.Errorf("the same answer is written twice: %+v", again)
 	}
 	no := false
 	if saved = s.Save(journal.Night{}, &no, now); len(saved) != 2 || saved[1].ID != "k" || *saved[1].Trial.Kept {
