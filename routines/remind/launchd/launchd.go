@@ -1,0 +1,202 @@
+// Package launchd has lull woken by an agent of the macOS user: one property
+// list with the times of the week.
+//
+// It refuses to decide what is said, to touch an agent that is not its own,
+// and to need root.
+package launchd
+
+import (
+	"context"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"lull/routines/remind"
+)
+
+// Label is the agent's name.
+const Label = "lull.reminders"
+
+// Agent is the user's launchd.
+type Agent struct {
+	// Run runs launchctl or plutil and gives what it printed; nil runs it
+	// really.
+	Run func(ctx context.Context, name string, args ...string) (string, error)
+	// Home is the home folder.
+	Home string
+	// UID is the number of the user, whose agents these are.
+	UID int
+}
+
+// Name says what this is.
+func (a Agent) Name() string { return "a launchd agent" }
+
+func (a Agent) path() string {
+	return filepath.Join(a.Home, "Library", "LaunchAgents", Label+".plist")
+}
+
+// domain is the user's own, as launchctl(1) names it.
+func (a Agent) domain() string { return "gui/" + strconv.Itoa(a.UID) }
+
+// Ready tells whether launchctl is there.
+func (a Agent) Ready(context.Context) error {
+	if a.Run != nil {
+		return nil
+	}
+	if _, err := exec.LookPath("launchctl"); err != nil {
+		return fmt.Errorf("looking for launchd: %w", err)
+	}
+	return nil
+}
+
+// Files gives the file that a job is kept in, as it would be written.
+func (a Agent) Files(_ context.Context, job remind.Job) ([]remind.File, error) {
+	text, err := plist(job)
+	if err != nil {
+		return nil, fmt.Errorf("writing the agent: %w", err)
+	}
+	return []remind.File{{Path: a.path(), Text: text}}, nil
+}
+
+// Install writes the agent, has it checked and loads it. What is already there
+// of ours is replaced; where the check finds fault nothing is left behind.
+func (a Agent) Install(ctx context.Context, job remind.Job) error {
+	if err := a.Ready(ctx); err != nil {
+		return err
+	}
+	files, err := a.Files(ctx, job)
+	if err != nil {
+		return err
+	}
+	path := a.path()
+	before, err := ours(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("writing the agent: %w", err)
+	}
+	if err := write(files[0]); err != nil {
+		return fmt.Errorf("writing the agent: %w", err)
+	}
+	if _, err := a.run(ctx, "plutil", "-lint", path); err != nil && !errors.Is(err, exec.ErrNotFound) {
+		if before == "" {
+			return errors.Join(fmt.Errorf("checking the agent: %w", err), os.Remove(path))
+		}
+		return errors.Join(fmt.Errorf("checking the agent: %w", err), write(remind.File{Path: path, Text: before}))
+	}
+	_, _ = a.run(ctx, "launchctl", "bootout", a.domain()+"/"+Label) // it may not be loaded
+	if _, err := a.run(ctx, "launchctl", "bootstrap", a.domain(), path); err != nil {
+		return fmt.Errorf("loading the agent: %w", err)
+	}
+	return nil
+}
+
+// Remove unloads the agent and takes its file away. It gives the files that
+// went; none, the second time.
+func (a Agent) Remove(ctx context.Context) ([]string, error) {
+	path := a.path()
+	if _, err := ours(path); err != nil {
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotOurs) {
+			return nil, nil
+		}
+		return nil, fmt.Errorf("taking the agent away: %w", err)
+	}
+	_, _ = a.run(ctx, "launchctl", "bootout", a.domain()+"/"+Label) // the file goes either way
+	if err := os.Remove(path); err != nil {
+		return nil, fmt.Errorf("taking the agent away: %w", err)
+	}
+	return []string{path}, nil
+}
+
+// Standing tells whether a job is installed, and whether it is this one.
+func (a Agent) Standing(ctx context.Context, job remind.Job) (remind.Standing, error) {
+	files, err := a.Files(ctx, job)
+	if err != nil {
+		return remind.Standing{}, err
+	}
+	text, err := ours(a.path())
+	if err != nil {
+		return remind.Standing{}, nil //nolint:nilerr // what is not there or not ours is not installed
+	}
+	s := remind.Standing{Installed: true, Same: text == files[0].Text, Files: []string{a.path()}}
+	if _, err := a.run(ctx, "launchctl", "print", a.domain()+"/"+Label); err != nil {
+		s.Trouble = "the agent is not loaded"
+	}
+	return s, nil
+}
+
+// plist writes the agent. It runs when the user logs in too, which makes up
+// for what was missed while the machine was off; for what was missed while it
+// slept launchd does that itself.
+func plist(job remind.Job) (string, error) {
+	var b strings.Builder
+	b.WriteString(xml.Header)
+	b.WriteString(`<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">` + "\n")
+	// Two hyphens may not stand in a comment of XML; there are none in it.
+	fmt.Fprintf(&b, "<!-- %s -->\n<plist version=\"1.0\">\n<dict>\n", remind.Written)
+	fmt.Fprintf(&b, "\t<key>Label</key>\n\t<string>%s</string>\n", Label)
+	b.WriteString("\t<key>ProgramArguments</key>\n\t<array>\n")
+	for _, word := range append([]string{job.Program}, job.Args...) {
+		if strings.ContainsFunc(word, func(r rune) bool { return r < 0x20 && r != '\t' && r != '\n' || r == 0xfffd }) {
+			return "", fmt.Errorf("%q cannot be written in a property list", word)
+		}
+		b.WriteString("\t\t<string>")
+		if err := xml.EscapeText(&b, []byte(word)); err != nil {
+			return "", err
+		}
+		b.WriteString("</string>\n")
+	}
+	b.WriteString("\t</array>\n\t<key>StartCalendarInterval</key>\n\t<array>\n")
+	for _, w := range job.Wakes {
+		fmt.Fprintf(&b, "\t\t<dict><key>Weekday</key><integer>%d</integer><key>Hour</key><integer>%d</integer><key>Minute</key><integer>%d</integer></dict>\n",
+			int(w.Day), w.At.Hour(), w.At.Minute())
+	}
+	b.WriteString("\t</array>\n\t<key>RunAtLoad</key>\n\t<true/>\n\t<key>ProcessType</key>\n\t<string>Background</string>\n</dict>\n</plist>\n")
+	return b.String(), nil
+}
+
+// errNotOurs says that a file of our name is somebody else's.
+var errNotOurs = errors.New("a file of this name is there that lull did not write, so it is left alone")
+
+// ours reads the file that Install wrote.
+func ours(path string) (string, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", err
+	}
+	if !strings.Contains(string(text), "<!-- "+remind.Written+" -->") {
+		return "", fmt.Errorf("%s: %w", path, errNotOurs)
+	}
+	return string(text), nil
+}
+
+// write replaces a file in one step.
+func write(f remind.File) error {
+	if err := os.MkdirAll(filepath.Dir(f.Path), 0o755); err != nil {
+		return err
+	}
+	temporary := f.Path + ".new"
+	if err := os.WriteFile(temporary, []byte(f.Text), 0o644); err != nil {
+		return errors.Join(err, os.Remove(temporary))
+	}
+	return os.Rename(temporary, f.Path)
+}
+
+func (a Agent) run(ctx context.Context, name string, args ...string) (string, error) {
+	if a.Run != nil {
+		return a.Run(ctx, name, args...)
+	}
+	path, err := exec.LookPath(name)
+	if err != nil {
+		return "", err
+	}
+	out, err := exec.CommandContext(ctx, path, args...).CombinedOutput()
+	if err != nil {
+		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, strings.TrimSpace(string(out)))
+	}
+	return string(out), nil
+}

@@ -1,0 +1,156 @@
+// Package taskscheduler has lull woken by the Task Scheduler of Windows: one
+// task with the times of the week, handed over as XML.
+//
+// It refuses to decide what is said, to touch a task that is not its own, and
+// to need an administrator. It leaves no file of its own behind.
+package taskscheduler
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"unicode/utf16"
+
+	"lull/routines/remind"
+)
+
+// Task is the task's name.
+const Task = "lull reminders"
+
+// Tasks is the user's Task Scheduler.
+type Tasks struct {
+	// Run runs schtasks and gives what it printed; nil runs it really.
+	Run func(ctx context.Context, name string, args ...string) (string, error)
+	// Temporary is the folder for the file that schtasks reads; empty takes
+	// the usual one.
+	Temporary string
+}
+
+// Name says what this is.
+func (t Tasks) Name() string { return "a task of the Task Scheduler" }
+
+// Ready tells whether schtasks is there.
+func (t Tasks) Ready(context.Context) error {
+	if t.Run != nil {
+		return nil
+	}
+	if _, err := exec.LookPath("schtasks"); err != nil {
+		return fmt.Errorf("looking for the Task Scheduler: %w", err)
+	}
+	return nil
+}
+
+// Files gives the task as it would be handed over. Its path is its name: where
+// Windows keeps it is the Task Scheduler's own affair.
+func (t Tasks) Files(_ context.Context, job remind.Job) ([]remind.File, error) {
+	text, err := document(job)
+	if err != nil {
+		return nil, err
+	}
+	return []remind.File{{Path: `\` + Task, Text: text}}, nil
+}
+
+// Install hands the task over, in the place of an earlier one of ours.
+func (t Tasks) Install(ctx context.Context, job remind.Job) (err error) {
+	if err := t.Ready(ctx); err != nil {
+		return err
+	}
+	if there, mine := t.there(ctx); there != "" && !mine {
+		return errNotOurs
+	}
+	text, err := document(job)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp(t.Temporary, "lull")
+	if err != nil {
+		return fmt.Errorf("writing the task: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	path := filepath.Join(dir, "task.xml")
+	if err := os.WriteFile(path, wide(text), 0o600); err != nil {
+		return fmt.Errorf("writing the task: %w", err)
+	}
+	if _, err := t.run(ctx, "/Create", "/TN", Task, "/XML", path, "/F"); err != nil {
+		return fmt.Errorf("handing the task over: %w", err)
+	}
+	return nil
+}
+
+// Remove takes the task away and tells what went; nothing, the second time.
+func (t Tasks) Remove(ctx context.Context) ([]string, error) {
+	if _, mine := t.there(ctx); !mine {
+		return nil, nil
+	}
+	if _, err := t.run(ctx, "/Delete", "/TN", Task, "/F"); err != nil {
+		return nil, fmt.Errorf("taking the task away: %w", err)
+	}
+	return []string{`\` + Task}, nil
+}
+
+// Standing tells whether a job is installed, and whether it is this one.
+// Windows writes a task anew in its own way, so ours carries a number made
+// from what it was.
+func (t Tasks) Standing(ctx context.Context, job remind.Job) (remind.Standing, error) {
+	there, mine := t.there(ctx)
+	if !mine {
+		return remind.Standing{}, nil
+	}
+	return remind.Standing{Installed: true, Same: strings.Contains(there, sum(job)), Files: []string{`\` + Task}}, nil
+}
+
+// errNotOurs says that a task of our name is somebody else's.
+var errNotOurs = errors.New("a task named \"" + Task + "\" is there that lull did not make, so it is left alone")
+
+// there gives the task of our name, and whether it is ours.
+func (t Tasks) there(ctx context.Context) (text string, mine bool) {
+	text, err := t.run(ctx, "/Query", "/TN", Task, "/XML")
+	if err != nil {
+		return "", false
+	}
+	text = narrow(text)
+	return text, strings.Contains(text, "lull remind on")
+}
+
+// wide writes text as Windows expects a task: UTF-16 with a mark in front.
+func wide(text string) []byte {
+	out := []byte{0xff, 0xfe}
+	for _, unit := range utf16.Encode([]rune(text)) {
+		out = binary.LittleEndian.AppendUint16(out, unit)
+	}
+	return out
+}
+
+// narrow reads what schtasks prints, which may be in either encoding.
+func narrow(text string) string {
+	if !strings.HasPrefix(text, "\xff\xfe") && !strings.Contains(text, "\x00") {
+		return text
+	}
+	text = strings.TrimPrefix(text, "\xff\xfe")
+	units := make([]uint16, 0, len(text)/2)
+	for i := 0; i+1 < len(text); i += 2 {
+		units = append(units, uint16(text[i])|uint16(text[i+1])<<8)
+	}
+	return string(utf16.Decode(units))
+}
+
+func (t Tasks) run(ctx context.Context, args ...string) (string, error) {
+	const name = "schtasks"
+	if t.Run != nil {
+		return t.Run(ctx, name, args...)
+	}
+	path, err := exec.LookPath(name)
+	if err != nil {
+		return "", err
+	}
+	out, err := exec.CommandContext(ctx, path, args...).CombinedOutput()
+	if err != nil {
+		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, strings.TrimSpace(string(out)))
+	}
+	return string(out), nil
+}
