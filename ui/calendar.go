@@ -136,11 +136,11 @@ func months(weeks []journal.Week, from evening.Day) string {
 			continue
 		}
 		_, month, day := w[0].Day.Date()
-		at := labelWidth + i*weekWidth + 1
+		at := min(labelWidth+i*weekWidth+1, len(line)-3)
 		// The first column is named too, unless its month ends beside it.
 		begins := day <= 7 || !opened && (day <= 17 || i+2 >= len(weeks))
 		opened = true
-		if !begins || at < free || at+3 > len(line) {
+		if !begins || at < free {
 			continue
 		}
 		copy(line[at:], month.String()[:3])

@@ -213,7 +213,7 @@ func (s *eveningScreen) foot() []key.Binding {
 	case len(s.entries) == 0:
 		return []key.Binding{k.add, k.back, k.more}
 	case s.changes > 0:
-		return []key.Binding{k.undo, k.edit, k.add, k.remove, k.back, k.more}
+		return []key.Binding{k.undo, k.remove, k.back, k.edit, k.add, k.more}
 	}
 	return []key.Binding{k.edit, k.add, k.remove, k.back, k.more}
 }
