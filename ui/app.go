@@ -113,6 +113,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (a *App) take(msg tea.Msg) tea.Cmd {
 	now := a.deps.Now()
+	if due := a.chain.due; !due.IsZero() && routines.Away(a.chain.looked, due, now) {
+		// Whatever comes first after a closed lid tells of it: often not the
+		// frame but a new size, a focus or a key.
+		a.rest(due)
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.area = area{msg.Width, msg.Height}
@@ -152,10 +157,6 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 
 func (a *App) frame(f frameMsg, now time.Time) tea.Cmd {
 	if !a.chain.takes(f) {
-		return nil
-	}
-	if routines.Away(a.chain.looked, f.due, now) {
-		a.rest(f.due)
 		return nil
 	}
 	return a.do(a.top().frame(now))

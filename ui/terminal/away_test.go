@@ -33,6 +33,31 @@ func TestStoppedProcessRestsWhereItWas(t *testing.T) {
 	p.LeftAsFound()
 }
 
+// After a closed lid the window may have another size, and that is what the
+// program hears of first.
+func TestStoppedProcessRestsWhateverItHearsFirst(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		happens func(*ptytest.Terminal)
+	}{
+		{"a new size", func(p *ptytest.Terminal) { p.Resize(70, 20) }},
+		{"a focus", func(p *ptytest.Terminal) { p.Press("\x1b[I") }},
+		{"a key that does nothing", func(p *ptytest.Terminal) { p.Press("x") }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			p := breathing(t, ptytest.Options{Args: []string{"breathe", "10-10"}})
+			p.Signal(syscall.SIGSTOP)
+			c.happens(p)
+			time.Sleep(gone) // nothing to wait for: the time away is what is tested
+			p.Signal(syscall.SIGCONT)
+			p.See("resting here")
+			p.Press("q")
+			p.Ended()
+		})
+	}
+}
+
 func TestSuspendedPracticeComesBackResting(t *testing.T) {
 	if _, err := exec.LookPath("sh"); err != nil {
 		t.Fatal("a shell is needed: ", err)
