@@ -72,12 +72,18 @@ var body = []Key{
 
 var sound = []Key{
 	flag("sound.on", "sound during a practice", func(s *Settings) *bool { return &s.Sound.On }),
+	word("sound.tone", []string{"bowl", "string", "breath"}, "the tone of the breath: a singing bowl, a soft string, or air",
+		func(s *Settings) *string { return &s.Sound.Tone }),
+	word("sound.noise", []string{"fitting", "brown", "pink", "rain", "shore", "wind", "fire", "train"},
+		"the soft noise underneath; fitting takes what belongs to the place, and brown under a breath",
+		func(s *Settings) *string { return &s.Sound.Noise }),
 	whole("sound.cue", 0, 100, "how loud the tone of the breath is", func(s *Settings) *int { return &s.Sound.Cue }),
 	whole("sound.bed", 0, 100, "how loud the soft noise underneath is", func(s *Settings) *int { return &s.Sound.Bed }),
 	whole("sound.voice", 0, 100, "how loud the voice is", func(s *Settings) *int { return &s.Sound.Voice }),
 	length("sound.fade", 0, 5*time.Minute, false, "how long the sound fades at the end", "",
 		func(s *Settings) *time.Duration { return &s.Sound.Fade }),
 	flag("voice.on", "a voice that reads the words, where a speech program is there", func(s *Settings) *bool { return &s.Voice.On }),
+	flag("voice.phases", "the voice says in, hold and out as well", func(s *Settings) *bool { return &s.Voice.Phases }),
 	text("voice.program", true, "the speech program; empty takes the first that is there", func(s *Settings) *string { return &s.Voice.Program }),
 	text("voice.name", true, "one of the program's voices; empty leaves it to the program", func(s *Settings) *string { return &s.Voice.Name }),
 	whole("voice.rate", 80, 180, "words a minute", func(s *Settings) *int { return &s.Voice.Rate }),

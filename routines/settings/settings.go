@@ -91,6 +91,8 @@ type Body struct {
 // Sound is what is heard besides words. Volumes go from 0 to 100.
 type Sound struct {
 	On    bool
+	Tone  string        // bowl, string or breath
+	Noise string        // a bed, or fitting: what belongs to the place
 	Cue   int           // the tone of the breath
 	Bed   int           // the noise underneath
 	Voice int           // the spoken words
@@ -100,6 +102,7 @@ type Sound struct {
 // Voice is how the words are spoken.
 type Voice struct {
 	On      bool
+	Phases  bool   // whether it says in, hold and out as well
 	Program string // the speech program; empty takes the first that is there
 	Name    string // one of the program's voices; empty takes its own choice
 	Rate    int    // words a minute, 80 to 180
@@ -132,7 +135,7 @@ func Default() Settings {
 		FrameRate: 20,
 		Breath:    Breath{Pattern: "calm", Length: 10 * time.Minute},
 		Caffeine:  Caffeine{Sensitivity: "usual", UsualDrink: "coffee"},
-		Sound:     Sound{On: true, Cue: 40, Bed: 30, Voice: 60, Fade: 3 * time.Minute},
+		Sound:     Sound{On: true, Tone: "bowl", Noise: "fitting", Cue: 40, Bed: 30, Voice: 60, Fade: 3 * time.Minute},
 		Voice:     Voice{On: true, Rate: 110},
 		Remind: Remind{
 			Caffeine: true, Exercise: true, Alcohol: true, WindDown: true, Morning: true, Days: EveryDay,

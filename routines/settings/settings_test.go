@@ -130,7 +130,7 @@ func TestProblemsSayHowToMendThem(t *testing.T) {
 		{"breath.lenght", "5m", `there is no setting "breath.lenght"; the nearest is breath.length`},
 		{"half_life", "5h", `there is no setting "half_life"; perhaps it is caffeine.half_life`},
 		{"zzzzzz", "1", `there is no setting "zzzzzz"; lull config lists them all`},
-		{"sound", "on", `"sound" is a group of settings and not one of them; in it there are on, cue, bed, voice and fade`},
+		{"sound", "on", `"sound" is a group of settings and not one of them; in it there are on, tone, noise, cue, bed, voice and fade`},
 		{"patterns", "4-6", `"patterns" is a group of settings and not one of them; a name of your own goes with it: patterns.mine`},
 		{"frame_rate", "60", `frame_rate is "60"; it is a whole number from 5 to 30`},
 		{"breath.length", "10", `breath.length is "10"; write a length such as 90s, 10m or 1h30m`},

@@ -168,7 +168,7 @@ F:11:1: drinks.press has no mg; its caffeine in milligrams goes here, mg = 0 for
 		{
 			"groups", "sond = { on = true }\nsound = 3\n[theme]\n[[remind]]\ncaffeine = true\n",
 			`F:1:1: there is no setting "sond"; the nearest is the group sound
-F:2:1: "sound" is a group of settings and not one of them; in it there are on, cue, bed, voice and fade
+F:2:1: "sound" is a group of settings and not one of them; in it there are on, tone, noise, cue, bed, voice and fade
 F:3:1: theme is a setting and not a group; without brackets it is theme = ...
 F:4:1: [[remind]] is a list of groups; single brackets go here`,
 		},
