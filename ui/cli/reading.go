@@ -22,7 +22,9 @@ type reading struct {
 }
 
 // reading looks at a journal with the settings of a file.
-func (h *House) reading(file SettingsFile, j Journal) reading { return reading{j, file, h.notingThings} }
+func (h *House) reading(file SettingsFile, j Journal) reading {
+	return reading{j, file, h.notingThings}
+}
 
 func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer, error) {
 	s := r.settings.Current()
@@ -78,7 +80,7 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 		}
 		answer.Recent = ui.Recent(lately, known)
 	}
-	return answer, nil
+	return answer, r.insights(ctx, now, q, &answer)
 }
 
 // keeps is for how many evenings what was put down waits to be given back.
