@@ -254,7 +254,7 @@ func TestLayKeepsToTheTotalWheneverItCan(t *testing.T) {
 				return false
 			}
 		}
-		return math.Abs((plan.Lasts()-max(want, least)).Seconds()) < 3
+		return math.Abs((plan.Lasts() - max(want, least)).Seconds()) < 3
 	}
 	if err := quick.Check(law, &quick.Config{MaxCount: 300}); err != nil {
 		t.Error(err)

@@ -60,8 +60,11 @@ func TestMissingAnswersLeaveMeasuresMissing(t *testing.T) {
 	tried := time.Date(2026, 11, 23, 23, 0, 0, 0, time.UTC)
 	woke := tried.Add(8 * time.Hour)
 	for _, d := range []Diary{
-		{}, {SOL: minute(20)}, {Tried: &tried, SOL: minute(1), Awake: minute(1)},
-		{Tried: &tried, Woke: &woke}, {Tried: &tried, Woke: &woke, SOL: minute(20)},
+		{},
+		{SOL: minute(20)},
+		{Tried: &tried, SOL: minute(1), Awake: minute(1)},
+		{Tried: &tried, Woke: &woke},
+		{Tried: &tried, Woke: &woke, SOL: minute(20)},
 	} {
 		n, err := d.Measure()
 		if err != nil || n.TST != nil || n.SE != nil || n.Attempt != nil {

@@ -213,8 +213,15 @@ func FuzzSetThenLoad(f *testing.F) {
 		"\"theme\" = 'coal' # a\n", "[routines]\nx = [ # a\n'sigh', # b\n]", "drinks = { a = { mg = 1 }, b.mg = 2 }", "[ sound ]\n\"on\" = true",
 	} {
 		for _, kv := range [][2]string{
-			{"theme", "day"}, {"sound.cue", "7"}, {"bedtime", "21:00"}, {"wake.tue", "6:15"}, {"drinks.a", "mg=5 ml=6"},
-			{"routines.x", "calm 5m"}, {"patterns.p", "4-7-8"}, {"voice.name", "a\"\\é"}, {"safety.heart", "yes"},
+			{"theme", "day"},
+			{"sound.cue", "7"},
+			{"bedtime", "21:00"},
+			{"wake.tue", "6:15"},
+			{"drinks.a", "mg=5 ml=6"},
+			{"routines.x", "calm 5m"},
+			{"patterns.p", "4-7-8"},
+			{"voice.name", "a\"\\é"},
+			{"safety.heart", "yes"},
 		} {
 			f.Add(text, kv[0], kv[1])
 		}
@@ -291,8 +298,12 @@ func TestEverySettingFindsItsPlaceInAnyFile(t *testing.T) {
 		values []string
 	}
 	all := []setting{
-		{"patterns.mine", []string{"4-7-8"}}, {"patterns.maté", []string{"5-5"}}, {"drinks.mate", []string{"mg=1", "mg=2 ml=3"}},
-		{"drinks.tea", []string{"mg=30 ml=200"}}, {"drinks.mate.ml", []string{"12"}}, {"routines.evening", []string{"sigh 2m, calm"}},
+		{"patterns.mine", []string{"4-7-8"}},
+		{"patterns.maté", []string{"5-5"}},
+		{"drinks.mate", []string{"mg=1", "mg=2 ml=3"}},
+		{"drinks.tea", []string{"mg=30 ml=200"}},
+		{"drinks.mate.ml", []string{"12"}},
+		{"routines.evening", []string{"sigh 2m, calm"}},
 	}
 	for _, k := range settings.Keys() {
 		all = append(all, setting{k.Name, append(values[k.Kind], k.Allowed...)})
