@@ -99,6 +99,8 @@ const (
 	windPlace
 	logPlace
 	parkPlace
+	morningPlace
+	patternsPlace
 	learnPlace
 	journalPlace
 	settingsPlace

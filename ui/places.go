@@ -31,6 +31,10 @@ func (a *App) visit(p place) tea.Cmd {
 		return a.push(newLogging(a.noting(), a.deps.Say))
 	case parkPlace:
 		return a.push(newParking(a.deps.Now()))
+	case morningPlace:
+		return a.push(newMorning(a.desk.Current().Schedule, a.deps.Say))
+	case patternsPlace:
+		return a.push(newPatterns(a.deps.Say))
 	case learnPlace:
 		return a.push(newLearn(a.deps.Library))
 	case settingsPlace:

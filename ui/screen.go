@@ -7,7 +7,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/evening"
+	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/morning"
 	"lull/routines/tonight"
 	"lull/ui/theme"
 )
@@ -49,15 +51,22 @@ type Query struct {
 
 	Recent bool // what was logged lately
 	Night  bool // whether this night has been long
+
+	Morning  bool // the check-in after the night
+	Patterns bool // what goes with what
 }
 
 // Answer is what was asked for. Tonight is always there.
 type Answer struct {
-	Tonight tonight.Look
-	Entries []journal.Entry // of Query.Day
-	Days    []evening.Day   // within Query.Days
-	Recent  []string        // the newest first, as it is typed
-	Awake   int             // practices of this night, for Query.Night
+	Tonight  tonight.Look
+	Entries  []journal.Entry  // of Query.Day
+	Days     []evening.Day    // within Query.Days
+	Recent   []string         // the newest first, as it is typed
+	Awake    int              // practices of this night, for Query.Night
+	Morning  morning.Sheet    // for Query.Morning
+	Patterns [][]insight.Line // for Query.Patterns, one outcome after the other
+	Coin     *insight.Line    // what a self-trial says for this evening, from noon on
+
 	Waiting []journal.Entry // put down on an evening before, to be given back now
 }
 

@@ -152,3 +152,32 @@ func Window(nights []Night, today evening.Day) (Line, bool) {
 	}
 	return line("insight.window", "since", Since(today).String()), true
 }
+
+// Told says whether there is anything to be compared at all.
+func (p Patterns) Told() bool {
+	for _, c := range p.Comparisons {
+		if c.Logged > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Sections gives all that there is to tell: one section an outcome, and what
+// belongs under all of it. The first line of a longer one is what it is about.
+func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
+	var out [][]Line
+	for _, c := range p.Comparisons {
+		if lines := c.Lines(); len(lines) > 0 {
+			out = append(out, lines)
+		}
+	}
+	notes := p.Notes()
+	if l, ok := Window(nights, today); ok {
+		notes = append(notes, l)
+	}
+	if len(notes) > 0 {
+		out = append(out, notes)
+	}
+	return out
+}

@@ -15,21 +15,30 @@ import (
 
 func (h *House) reviewCommand() *cobra.Command {
 	var on string
+	var patterns bool
 	cmd := &cobra.Command{
 		Use:   "review",
 		Short: "The journal of evenings",
 		Long: `The journal of evenings: a calendar, and what the evenings kept add up to.
-With --on, one evening with its entries.`,
+With --on, one evening with its entries; with --patterns, what goes with
+what in it, as far as a few nights can tell.`,
 		Example: `  lull review
   lull review --on yesterday
   lull review --on 2026-11-22 --json`,
 		GroupID: "day",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if patterns {
+				if on != "" {
+					return Usage{errors.New("--patterns is about all evenings, so it does not go with --on")}
+				}
+				return h.reviewed(cmd.Context())
+			}
 			return h.review(cmd.Context(), on)
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", "one evening, by its `date`: 2026-11-22, yesterday, mon")
+	cmd.Flags().BoolVar(&patterns, "patterns", false, "what goes with jerks and slow nights")
 	return cmd
 }
 

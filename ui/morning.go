@@ -1,0 +1,358 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/measures"
+	"lull/routines/morning"
+	"lull/ui/theme"
+)
+
+// morningScreen is the check-in: one screen, about ten seconds, nothing that
+// has to be answered. It says nothing of the day before.
+type morningScreen struct {
+	schedule evening.Schedule
+	say      Say
+	sheet    morning.Sheet
+	known    bool
+	rows     []row
+	at       int
+	said     string
+	kept     bool            // the answers are on their way
+	back     []journal.Entry // what was put down last night, given back now
+	now      time.Time       // of the last key
+	keys     morningKeys
+}
+
+type morningKeys struct{ up, down, keep, back key.Binding }
+
+// row is one question: a choice by a key, or something to type.
+type row struct {
+	name    string
+	choices []choice
+	chosen  int // of the choices, -1 for none
+	input   textinput.Model
+	was     string // what stood there at first
+	hint    string
+}
+
+type choice struct{ key, name string }
+
+// The questions, in order; the coin's comes last and only where there is one.
+const (
+	askJerks = iota
+	askSOL
+	askAwake
+	askSlept
+	askQuality
+	askNote
+	askCoin
+)
+
+func newMorning(s evening.Schedule, say Say) *morningScreen {
+	return &morningScreen{schedule: s, say: say, keys: morningKeys{
+		up:   key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑", "up")),
+		down: key.NewBinding(key.WithKeys("down", "tab"), key.WithHelp("↓", "down")),
+		keep: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep")),
+		back: key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("esc", "leave")),
+	}}
+}
+
+// OpenMorning opens on the check-in after the night.
+func OpenMorning(a *App) {
+	a.stack = append(a.stack, newMorning(a.deps.Settings.Current().Schedule, a.deps.Say))
+}
+
+func (s *morningScreen) help() []key.Binding {
+	return []key.Binding{s.keys.keep, s.keys.down, s.keys.up, s.keys.back}
+}
+func (s *morningScreen) due(time.Time) time.Time { return time.Time{} }
+func (s *morningScreen) frame(time.Time) intent  { return nil }
+func (s *morningScreen) needs() Query            { return Query{Morning: true} }
+func (s *morningScreen) notice(text string)      { s.said, s.kept = text, false }
+
+// read fills the form once; what was typed since stays.
+func (s *morningScreen) read(a Answer) {
+	if s.kept {
+		s.back = a.Waiting
+	}
+	if s.known {
+		return
+	}
+	s.sheet, s.known, s.now = a.Morning, true, a.Tonight.Now
+	n := s.sheet.Night
+	jerks := map[journal.Jerks]int{journal.NoJerks: 0, journal.FewJerks: 1, journal.ManyJerks: 2}
+	chosen, told := jerks[n.Jerks]
+	if !told {
+		chosen = -1
+	}
+	s.rows = []row{
+		{name: "jerks", chosen: chosen, choices: []choice{{"1", "none"}, {"2", "few"}, {"3", "many"}}},
+		typedRow("to fall asleep", inMinutes(n.SOL), "minutes"),
+		typedRow("awake", inMinutes(n.Awake), "minutes"),
+		typedRow("slept", slept(n), "23:20..07:05"),
+		{name: "the night was", chosen: n.Quality - 1, choices: []choice{{"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", "good"}}},
+		typedRow("note", n.Note, ""),
+	}
+	if s.sheet.Trial != nil {
+		coin := row{name: "the coin", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not so"}}}
+		if k := s.sheet.Kept; k != nil {
+			coin.chosen = 0
+			if !*k {
+				coin.chosen = 1
+			}
+		}
+		s.rows = append(s.rows, coin)
+	}
+	s.focus()
+}
+
+// told leaves when the answers are kept, unless something that was put down is
+// still to be read.
+func (s *morningScreen) told(a Answer) intent {
+	switch {
+	case !s.kept:
+		return nil
+	case len(s.back) == 0:
+		return back{}
+	}
+	return giveBack{journal.Returned(s.back, a.Tonight.Now)}
+}
+
+func typedRow(name, text, hint string) row {
+	r := row{name: name, hint: hint, was: text, chosen: -1, input: textinput.New()}
+	r.input.Prompt = ""
+	r.input.CharLimit = longestTyped
+	r.input.SetValue(text)
+	return r
+}
+
+// inMinutes writes a length as it is typed.
+func inMinutes(d *time.Duration) string {
+	if d == nil {
+		return ""
+	}
+	return strconv.Itoa(int(d.Round(time.Minute) / time.Minute))
+}
+
+func slept(n journal.Night) string {
+	if n.Tried == nil || n.Woke == nil {
+		return ""
+	}
+	return n.Tried.Format("15:04") + ".." + n.Woke.Format("15:04")
+}
+
+func (s *morningScreen) focus() {
+	for i := range s.rows {
+		s.rows[i].input.Blur()
+	}
+	if s.rows[s.at].choices == nil {
+		s.rows[s.at].input.Focus()
+	}
+}
+
+func (s *morningScreen) move(by int) {
+	s.at = min(max(s.at+by, 0), len(s.rows)-1)
+	s.focus()
+}
+
+func (s *morningScreen) press(k tea.KeyPressMsg, now time.Time) intent {
+	s.now = now
+	if !s.kept {
+		s.said = ""
+	}
+	switch {
+	case key.Matches(k, s.keys.back) || s.kept && len(s.back) > 0:
+		return back{}
+	case !s.known || s.kept:
+	case key.Matches(k, s.keys.keep):
+		return s.save(now)
+	case key.Matches(k, s.keys.up):
+		s.move(-1)
+	case key.Matches(k, s.keys.down):
+		s.move(1)
+	default:
+		s.enter(k)
+	}
+	return nil
+}
+
+// enter takes one key into the question that is being answered. A choice goes
+// on to the next one.
+func (s *morningScreen) enter(k tea.KeyPressMsg) {
+	r := &s.rows[s.at]
+	if r.choices == nil {
+		r.input, _ = r.input.Update(k)
+		return
+	}
+	switch k.String() {
+	case "backspace", "delete":
+		r.chosen = -1
+		return
+	}
+	for i, c := range r.choices {
+		if k.String() == c.key {
+			r.chosen = i
+			s.move(1)
+			return
+		}
+	}
+}
+
+func (s *morningScreen) paste(text string) {
+	if r := s.rows; s.known && r[s.at].choices == nil {
+		r[s.at].input, _ = r[s.at].input.Update(tea.PasteMsg{Content: text})
+	}
+}
+
+// save keeps what the form holds. Where it holds nothing and never did there
+// is nothing to keep.
+func (s *morningScreen) save(now time.Time) intent {
+	n, followed, err := s.answers(now)
+	if err != nil {
+		s.said = "So far " + err.Error() + "."
+		return nil
+	}
+	if n == (journal.Night{}) && !s.sheet.Told && followed == nil {
+		return back{}
+	}
+	s.kept = true
+	return save{s.sheet.Save(n, followed, now)}
+}
+
+// answers reads the form.
+func (s *morningScreen) answers(now time.Time) (journal.Night, *bool, error) {
+	value := func(i int) string { return strings.TrimSpace(s.rows[i].input.Value()) }
+	a := morning.Answers{SOL: value(askSOL), Awake: value(askAwake), Note: value(askNote)}
+	if c := s.rows[askJerks].chosen; c >= 0 {
+		a.Jerks = s.rows[askJerks].choices[c].name
+	}
+	if c := s.rows[askQuality].chosen; c >= 0 {
+		a.Quality = s.rows[askQuality].choices[c].key
+	}
+	sheet := s.sheet
+	sheet.Night = journal.Night{}
+	if text := value(askSlept); text == s.rows[askSlept].was {
+		sheet.Night.Tried, sheet.Night.Woke = s.sheet.Night.Tried, s.sheet.Night.Woke
+	} else {
+		a.Slept = text
+	}
+	var followed *bool
+	if len(s.rows) > askCoin && s.rows[askCoin].chosen >= 0 {
+		yes := s.rows[askCoin].chosen == 0
+		followed = &yes
+	}
+	n, err := a.Onto(sheet, s.schedule, now)
+	return n, followed, err
+}
+
+func (s *morningScreen) draw(a area, t *theme.Theme) string {
+	if !s.known {
+		return t.Fill("", a.width, a.height)
+	}
+	p := newPage(a, t)
+	if len(s.back) > 0 {
+		s.drawBack(p)
+		return p.draw()
+	}
+	p.title("good morning", "the night of "+s.sheet.Day.Weekday().String())
+	p.gap(2)
+	for i := range s.rows {
+		s.drawRow(p, i)
+	}
+	p.gap(1)
+	if s.said != "" {
+		p.wrap(s.said, t.Warm)
+	} else {
+		p.wrap(s.about(), t.Faint)
+	}
+	p.foot(s.help())
+	return p.draw()
+}
+
+// about says something about the question that is being answered.
+func (s *morningScreen) about() string {
+	if s.at == askCoin {
+		if ask, ok := s.sheet.Trial.Ask(s.sheet.Day); ok {
+			return ask.Say(s.say)
+		}
+	}
+	if n, _, err := s.answers(s.now); err == nil {
+		if m, err := measures.Of(n).Measure(); err == nil && m.TST != nil {
+			return measures.Words(*m.TST) + " of sleep, roughly."
+		}
+	}
+	return "A guess is fine, and so is leaving things out."
+}
+
+// askColumn is how wide the names of the questions are.
+const askColumn = 16
+
+func (s *morningScreen) drawRow(p *page, i int) {
+	t, r := p.theme, s.rows[i]
+	mark := " "
+	style := t.Faint
+	if i == s.at {
+		mark, style = t.Shapes.Cursor, t.Ink
+	}
+	left := t.Key.Render(mark) + t.Ground.Render(" ") + style.Render(r.name) +
+		t.Ground.Render(strings.Repeat(" ", max(askColumn-len(r.name), 1)))
+	if r.choices == nil {
+		p.line(p.fit(left + s.drawTyped(p, r, i == s.at)))
+		return
+	}
+	var shown []string
+	for c, one := range r.choices {
+		words := t.Key.Render(one.key)
+		if one.name != "" {
+			words += t.Ground.Render(" ") + t.Faint.Render(one.name)
+		}
+		if c == r.chosen {
+			words = t.Title.Render("[" + strings.TrimSpace(one.key+" "+one.name) + "]")
+		}
+		shown = append(shown, words)
+	}
+	p.line(p.fit(left + strings.Join(shown, t.Ground.Render("  "))))
+}
+
+func (s *morningScreen) drawTyped(p *page, r row, here bool) string {
+	t, in := p.theme, r.input
+	if !here {
+		if in.Value() == "" {
+			return t.Faint.Render(r.hint)
+		}
+		return t.Ink.Render(oneLine(in.Value()))
+	}
+	var styles textinput.Styles
+	styles.Focused.Text, styles.Focused.Prompt, styles.Focused.Placeholder = t.Ink, t.Faint, t.Faint
+	styles.Blurred = styles.Focused
+	styles.Cursor.Color = t.Key.GetForeground()
+	in.SetStyles(styles)
+	in.SetWidth(max(p.inner()-askColumn-3-len(r.hint)-1, 1))
+	return in.View() + t.Ground.Render(" ") + t.Faint.Render(r.hint)
+}
+
+// drawBack gives back what was put down last night.
+func (s *morningScreen) drawBack(p *page) {
+	t := p.theme
+	p.title("good morning", "")
+	p.gap(2)
+	p.wrap("You put this down last night:", t.Faint)
+	p.gap(1)
+	for _, e := range s.back {
+		words := oneLine(e.Parked.Text)
+		if e.Parked.Step != "" {
+			words += ", " + oneLine(e.Parked.Step)
+		}
+		p.wrap(t.Shapes.Bullet+" "+words, t.Ink)
+	}
+	p.foot([]key.Binding{s.keys.back})
+}

@@ -1,0 +1,111 @@
+package ui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/insight"
+	"lull/routines/tonight"
+	"lull/ui/theme"
+)
+
+// patternsScreen tells in words what goes with what in the log, with counts,
+// a screen at a time. Once somebody lies down it can wait.
+type patternsScreen struct {
+	say      Say
+	look     tonight.Look
+	sections [][]insight.Line
+	known    bool
+	said     string
+	top      int
+	lines    int // as it was last drawn
+	rows     int // of the window as it was last drawn
+	keys     struct{ up, down, next, before, back key.Binding }
+}
+
+func newPatterns(say Say) *patternsScreen {
+	s := &patternsScreen{say: say}
+	s.keys.next = key.NewBinding(key.WithKeys("space", "pgdown", "enter"), key.WithHelp("space", "on"))
+	s.keys.before = key.NewBinding(key.WithKeys("b", "pgup"), key.WithHelp("b", "back a screen"))
+	s.keys.up = key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑", "up"))
+	s.keys.down = key.NewBinding(key.WithKeys("down", "j"), key.WithHelp("↓", "down"))
+	s.keys.back = backKey
+	return s
+}
+
+// OpenPatterns opens on what goes with what.
+func OpenPatterns(a *App) { a.stack = append(a.stack, newPatterns(a.deps.Say)) }
+
+func (s *patternsScreen) help() []key.Binding {
+	return []key.Binding{s.keys.next, s.keys.before, s.keys.up, s.keys.down, s.keys.back}
+}
+func (s *patternsScreen) due(now time.Time) time.Time { return nextMinute(now) }
+func (s *patternsScreen) frame(now time.Time) intent  { return turned(s.look, now) }
+func (s *patternsScreen) needs() Query                { return Query{Patterns: true} }
+func (s *patternsScreen) notice(text string)          { s.said = text }
+
+func (s *patternsScreen) read(a Answer) {
+	s.look, s.sections, s.known = a.Tonight, a.Patterns, true
+}
+
+func (s *patternsScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
+	s.said = ""
+	switch {
+	case key.Matches(k, s.keys.back):
+		return back{}
+	case key.Matches(k, s.keys.next):
+		s.top += max(s.rows-1, 1)
+	case key.Matches(k, s.keys.before):
+		s.top -= max(s.rows-1, 1)
+	case key.Matches(k, s.keys.down):
+		s.top++
+	case key.Matches(k, s.keys.up):
+		s.top--
+	}
+	s.top = max(min(s.top, s.lines-s.rows), 0)
+	return nil
+}
+
+func (s *patternsScreen) draw(a area, t *theme.Theme) string {
+	if !s.known {
+		return t.Fill("", a.width, a.height)
+	}
+	p := newPage(a, t)
+	p.title("patterns in your log", "")
+	p.gap(1)
+	switch {
+	case s.said != "":
+		p.wrap(s.said, t.Warm)
+	case s.look.Lying():
+		p.wrap("This can wait for the day.", t.Faint)
+	default:
+		s.drawSections(p)
+	}
+	p.foot(s.help())
+	return p.draw()
+}
+
+// drawSections lays all of it out and shows the part that fits. The first line
+// of a section is what it is about.
+func (s *patternsScreen) drawSections(p *page) {
+	all := newPage(p.area, p.theme)
+	for i, section := range s.sections {
+		if i > 0 {
+			all.line("")
+		}
+		for j, l := range section {
+			style := p.theme.Ink
+			if j == 0 && len(section) > 1 {
+				style = p.theme.Title
+			}
+			all.wrap(l.Say(s.say), style)
+		}
+	}
+	s.lines, s.rows = len(all.lines), p.room(0)
+	top := max(min(s.top, s.lines-s.rows), 0)
+	for _, l := range all.lines[top:min(top+s.rows, len(all.lines))] {
+		p.line(l)
+	}
+}
