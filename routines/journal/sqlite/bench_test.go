@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -167,6 +168,30 @@ func BenchmarkHundredYears(b *testing.B) {
 	})
 	run("read all", true, func(j *Journal) error {
 		return j.Each(ctx, First, Last, func(journal.Entry) error { return nil })
+	})
+	run("merge all anew", true, func(j *Journal) error {
+		var c journal.Copy
+		if err := j.Whole(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, nil); err != nil {
+			return err
+		}
+		b.ResetTimer()
+		to, err := Open(ctx, filepath.Join(b.TempDir(), "journal.db"), Options{})
+		if err != nil {
+			return err
+		}
+		m, err := to.MergeCopy(ctx, c)
+		b.ReportMetric(float64(m.Added)/b.Elapsed().Seconds(), "entries/s")
+		return errors.Join(err, to.Close())
+	})
+	run("merge all again", true, func(j *Journal) error {
+		var c journal.Copy
+		if err := j.Whole(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, nil); err != nil {
+			return err
+		}
+		b.ResetTimer()
+		m, err := j.MergeCopy(ctx, c)
+		b.ReportMetric(float64(m.Unchanged)/b.Elapsed().Seconds(), "entries/s")
+		return err
 	})
 	run("check", true, func(j *Journal) error { return j.Check(ctx) })
 }

@@ -5,75 +5,295 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"reflect"
+
+	"github.com/google/uuid"
 
 	"lull/routines/journal"
 )
 
-// Merged counts what a merge did.
-type Merged struct {
-	Added, Updated, Unchanged int
+// Merge is [Journal.MergeCopy] for entries alone.
+func (j *Journal) Merge(ctx context.Context, entries ...journal.Entry) (journal.Merged, error) {
+	return j.MergeCopy(ctx, journal.Copy{Entries: entries})
 }
 
-// Merge takes in entries of another copy of the journal, or of this one from
-// another time, in one transaction. Of two copies of an id the one changed
-// last stays, and one that was deleted later stays deleted, so that merging
-// twice is the same as once and the order of merges does not matter. An entry
-// that does not say when it was changed gives way to one that is there. Undo
+// MergeCopy takes in another copy of the journal, or this one from another
+// time, in one transaction. Of two versions of an id the one changed last
+// stays, and what was deleted later or in the same millisecond stays deleted,
+// so that merging twice is the same as once and the order of merges does not
+// matter. An entry that does not say when it was changed counts as changed
+// when it happened, so it gives way to what somebody did about it since. Undo
 // does not take a merge back.
-func (j *Journal) Merge(ctx context.Context, entries ...journal.Entry) (Merged, error) {
-	var m Merged
+func (j *Journal) MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error) {
+	return j.merge(ctx, c, nil)
+}
+
+// TryMerge tells what MergeCopy would do, and does nothing.
+func (j *Journal) TryMerge(ctx context.Context, c journal.Copy) (journal.Merged, error) {
+	return j.merge(ctx, c, errTried)
+}
+
+// errTried ends a transaction that was only to be tried.
+var errTried = errors.New("only tried")
+
+func (j *Journal) merge(ctx context.Context, c journal.Copy, end error) (journal.Merged, error) {
+	var m journal.Merged
 	err := j.write(ctx, func(tx *sql.Tx) error {
-		m = Merged{}
-		for _, e := range entries {
-			if err := merge(ctx, tx, e, &m); err != nil {
+		m = journal.Merged{}
+		t := newTaking(tx, &m)
+		for _, e := range c.Entries {
+			if err := t.entry(ctx, e); err != nil {
 				return fmt.Errorf("entry %s: %w", e.ID, err)
 			}
 		}
-		return nil
+		if err := t.settle(ctx); err != nil {
+			return err
+		}
+		for _, d := range c.Deleted {
+			if err := t.deleted(ctx, d); err != nil {
+				return fmt.Errorf("entry %s: %w", d.ID, err)
+			}
+		}
+		return end
 	})
-	if err != nil {
-		return Merged{}, fmt.Errorf("merging: %w", err)
+	if err != nil && (end == nil || !errors.Is(err, end)) {
+		return journal.Merged{}, fmt.Errorf("merging: %w", err)
 	}
 	return m, nil
 }
 
-func merge(ctx context.Context, tx *sql.Tx, e journal.Entry, m *Merged) error {
+// together is how many entries are looked up at once, and written how many
+// new ones of a kind. Most of the time of a merge goes into statements, not
+// into rows.
+const (
+	together = 64
+	written  = 16
+)
+
+// taking is a copy of a journal being taken in. Entries wait until there are
+// enough of them, first to be decided and then to be written.
+type taking struct {
+	tx         *sql.Tx
+	statements map[string]*sql.Stmt // closed with the transaction
+	merged     *journal.Merged
+
+	undecided []row
+	unwritten map[journal.Kind][]any // the columns of new rows
+	waiting   map[string]bool        // the ids of both
+}
+
+func newTaking(tx *sql.Tx, m *journal.Merged) *taking {
+	return &taking{
+		tx: tx, merged: m, statements: map[string]*sql.Stmt{},
+		unwritten: map[journal.Kind][]any{}, waiting: map[string]bool{},
+	}
+}
+
+// entry takes in one entry.
+func (t *taking) entry(ctx context.Context, e journal.Entry) error {
 	if err := e.Check(); err != nil {
 		return err
 	}
 	if e.Changed.IsZero() {
 		e.Changed = e.At
 	}
-	known, err := lastKnown(ctx, tx, e.ID)
+	r, err := rowOf(e)
 	if err != nil {
 		return err
 	}
-	there := false
-	if !known.IsZero() {
-		before, err := entryByID(ctx, tx, e.ID)
-		if err != nil && !errors.Is(err, journal.ErrNotFound) {
+	if t.waiting[string(r.id)] {
+		if err := t.settle(ctx); err != nil {
 			return err
 		}
-		there = err == nil
-		newer := e.Changed.UnixMilli() - known.UnixMilli()
+	}
+	t.undecided, t.waiting[string(r.id)] = append(t.undecided, r), true
+	if len(t.undecided) < together {
+		return nil
+	}
+	return t.decide(ctx)
+}
+
+// decide writes those of the entries waiting that are new or later than what
+// is there.
+func (t *taking) decide(ctx context.Context) error {
+	if len(t.undecided) == 0 {
+		return nil
+	}
+	known, err := t.known(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range t.undecided {
+		was, there := known[string(r.id)]
 		// Changed in the same millisecond: a deletion stays, and of two texts
 		// either will do as long as it is the same one in every order.
-		if newer < 0 || newer == 0 && (!there || !later(e, before)) {
-			m.Unchanged++
-			return nil
+		newer := !there || r.changed > was.changed || r.changed == was.changed && was.row != nil && later(r, *was.row)
+		switch {
+		case !newer:
+			t.merged.Unchanged++
+			continue
+		case was.row != nil:
+			t.merged.Updated++
+			err = t.exec(ctx, put, r.values()...)
+		default:
+			t.merged.Added++
+			err = t.insert(ctx, r)
+		}
+		if err == nil && there && was.buried {
+			err = t.exec(ctx, `DELETE FROM tombstone WHERE id = ?`, r.id)
+		}
+		if err != nil {
+			return err
 		}
 	}
-	if there {
-		m.Updated++
-	} else {
-		m.Added++
+	t.undecided = t.undecided[:0]
+	return nil
+}
+
+// last is what is known of an id: when it was last changed or deleted.
+type last struct {
+	changed int64
+	row     *row // nil where it is deleted
+	buried  bool // whether there is a tombstone
+}
+
+// known looks up the ids waiting.
+func (t *taking) known(ctx context.Context) (map[string]last, error) {
+	ids := make([]any, together) // an id that is missing is NULL, which nothing equals
+	for i, r := range t.undecided {
+		ids[i] = r.id
 	}
-	return write(ctx, tx, e)
+	found := map[string]last{}
+	rows, err := t.query(ctx, `SELECT `+columns+` FROM entry WHERE id IN (`+places(together)+`)`, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var r row
+		if err := rows.Scan(r.fields()...); err != nil {
+			return nil, fmt.Errorf("reading entry %x: %w", r.id, err)
+		}
+		found[string(r.id)] = last{changed: r.changed, row: &r}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	buried, err := t.query(ctx, `SELECT id, changed FROM tombstone WHERE id IN (`+places(together)+`)`, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer buried.Close()
+	for buried.Next() {
+		var id []byte
+		var changed int64
+		if err := buried.Scan(&id, &changed); err != nil {
+			return nil, err
+		}
+		l := found[string(id)]
+		l.changed, l.buried = max(l.changed, changed), true
+		found[string(id)] = l
+	}
+	return found, buried.Err()
+}
+
+// insert puts a new row with those of its kind that wait to be written.
+func (t *taking) insert(ctx context.Context, r row) error {
+	kind := journal.Kind(r.kind)
+	t.unwritten[kind] = append(t.unwritten[kind], r.ownValues()...)
+	if len(t.unwritten[kind]) < written*len(own[kind]) {
+		return nil
+	}
+	err := t.exec(ctx, insert(kind, written), t.unwritten[kind]...)
+	t.unwritten[kind] = t.unwritten[kind][:0]
+	return err
+}
+
+// settle decides and writes everything that waits. The last few rows of a kind
+// are written one by one: a statement of every length would be parsed more
+// often than it is used.
+func (t *taking) settle(ctx context.Context) error {
+	if err := t.decide(ctx); err != nil {
+		return err
+	}
+	for kind, values := range t.unwritten {
+		for n := len(own[kind]); len(values) > 0; values = values[n:] {
+			if err := t.exec(ctx, insert(kind, 1), values[:n]...); err != nil {
+				return err
+			}
+		}
+		t.unwritten[kind] = t.unwritten[kind][:0]
+	}
+	clear(t.waiting)
+	return nil
+}
+
+// deleted takes in that an entry was deleted.
+func (t *taking) deleted(ctx context.Context, d journal.Tombstone) error {
+	id, err := uuid.Parse(d.ID)
+	if err != nil {
+		return fmt.Errorf("the id %q is not a UUID: %w", d.ID, err)
+	}
+	if d.Changed.IsZero() {
+		return errors.New("it does not say when it was deleted")
+	}
+	gone, err := t.count(ctx, `DELETE FROM entry WHERE id = ? AND changed <= ?`, id[:], d.Changed.UnixMilli())
+	if err != nil {
+		return err
+	}
+	if gone > 0 {
+		t.merged.Deleted++
+	} else {
+		t.merged.Unchanged++
+	}
+	return t.exec(ctx, `INSERT INTO tombstone (id, changed)
+		SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = ?1)
+		ON CONFLICT (id) DO UPDATE SET changed = max(changed, excluded.changed)`, id[:], d.Changed.UnixMilli())
+}
+
+// prepared gives a statement that is parsed once.
+func (t *taking) prepared(ctx context.Context, text string) (*sql.Stmt, error) {
+	if s, ok := t.statements[text]; ok {
+		return s, nil
+	}
+	s, err := t.tx.PrepareContext(ctx, text)
+	if err == nil {
+		t.statements[text] = s
+	}
+	return s, err
+}
+
+func (t *taking) query(ctx context.Context, text string, args []any) (*sql.Rows, error) {
+	s, err := t.prepared(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return s.QueryContext(ctx, args...)
+}
+
+func (t *taking) exec(ctx context.Context, text string, args ...any) error {
+	_, err := t.count(ctx, text, args...)
+	return err
+}
+
+func (t *taking) count(ctx context.Context, text string, args ...any) (int64, error) {
+	s, err := t.prepared(ctx, text)
+	if err != nil {
+		return 0, err
+	}
+	result, err := s.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 // later puts two versions of an entry in an order that is the same everywhere.
-func later(a, b journal.Entry) bool {
-	x, errX := flat(a)
-	y, errY := flat(b)
-	return errX == nil && errY == nil && x > y
+func later(a, b row) bool {
+	if reflect.DeepEqual(a, b) {
+		return false
+	}
+	x, errX := a.spelled()
+	y, errY := b.spelled()
+	return errX == nil && (errY != nil || x > y)
 }

@@ -57,6 +57,13 @@ const (
 func (j *Journal) Each(
 	ctx context.Context, from, to evening.Day, do func(journal.Entry) error, kinds ...journal.Kind,
 ) error {
+	return j.inYears(ctx, j.db, from, to, do, kinds)
+}
+
+// inYears reads for Each, in a transaction or not.
+func (j *Journal) inYears(
+	ctx context.Context, q querier, from, to evening.Day, do func(journal.Entry) error, kinds []journal.Kind,
+) error {
 	if len(kinds) == 0 {
 		kinds = journal.Kinds()
 	}
@@ -66,7 +73,7 @@ func (j *Journal) Each(
 	}
 	if to-from >= year {
 		var err error
-		if from, to, err = j.ends(ctx, from, to, kinds); err != nil {
+		if from, to, err = ends(ctx, q, from, to, kinds); err != nil {
 			return fmt.Errorf("reading the journal: %w", j.fault(err))
 		}
 	}
@@ -75,7 +82,7 @@ func (j *Journal) Each(
 	for ; from <= to; from += year {
 		var some []journal.Entry
 		span := append(slices.Clone(args), int64(from), int64(min(to, from+year-1)))
-		err := each(ctx, j.db, where, span, func(e journal.Entry) error {
+		err := each(ctx, q, where, span, func(e journal.Entry) error {
 			some = append(some, e)
 			return nil
 		})
@@ -96,13 +103,13 @@ const year = 366
 
 // ends narrows a range to the evenings that have entries of some kinds, which
 // the index knows without reading them. An empty range ends before it begins.
-func (j *Journal) ends(
-	ctx context.Context, from, to evening.Day, kinds []journal.Kind,
+func ends(
+	ctx context.Context, q querier, from, to evening.Day, kinds []journal.Kind,
 ) (first, last evening.Day, err error) {
 	first, last = to, from
 	for _, kind := range kinds {
 		var low, high opt[int64]
-		err := j.db.QueryRowContext(ctx, `SELECT (SELECT min(evening) FROM entry WHERE kind = ?1),
+		err := q.QueryRowContext(ctx, `SELECT (SELECT min(evening) FROM entry WHERE kind = ?1),
 			(SELECT max(evening) FROM entry WHERE kind = ?1)`, string(kind)).Scan(&low, &high)
 		if err != nil {
 			return first, last, err

@@ -180,7 +180,12 @@ func flat(e journal.Entry) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	e, err = r.entry()
+	return r.spelled()
+}
+
+// spelled is the entry of a row as text.
+func (r *row) spelled() (string, error) {
+	e, err := r.entry()
 	if err != nil {
 		return "", err
 	}
