@@ -277,7 +277,7 @@ func (h *House) windCommand() *cobra.Command {
 		Use:   "wind [ROUTINE]",
 		Short: "A chain of practices, with one fade at the end",
 		Long: `A chain of practices, with one fade at the very end. Without a name it is what
-suits this evening.
+lull tonight suggests.
 
 ROUTINE is a name, or 5, 15 or 30 for that many minutes (lull list routines
 shows them). Your own are written in the settings:
@@ -290,21 +290,14 @@ shows them). Your own are written in the settings:
 		Args:              atMostOne("a routine"),
 		ValidArgsFunction: h.completeGuided(routineNames),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name := ""
 			if len(args) > 0 {
-				name = args[0]
-			} else {
-				look, plans, err := h.look(cmd.Context())
-				if err != nil {
-					return err
-				}
-				x, ok := plans.RoutineFor(look.Suggestion.Because)
-				if !ok {
-					return h.guideTo(cmd.Context(), g, look.Suggestion.Choice)
-				}
-				name = x.Name
+				return h.guideTo(cmd.Context(), g, routines.Choice{Practice: "wind", Name: args[0]})
 			}
-			return h.guideTo(cmd.Context(), g, routines.Choice{Practice: "wind", Name: name})
+			look, _, err := h.look(cmd.Context())
+			if err != nil {
+				return err
+			}
+			return h.guideTo(cmd.Context(), g, look.Suggestion.Choice)
 		},
 	}
 	g.add(cmd, "")
