@@ -1,37 +1,35 @@
-package notation_test
+package notation
 
 import (
 	"slices"
 	"testing"
 	"time"
 
-	"lull/content"
 	"lull/routines/journal"
-	"lull/routines/notation"
 )
 
 func TestWhatWasTypedCanBeTypedAgain(t *testing.T) {
-	known := notation.Known{Table: content.Drinks()}
+	known := known(t)
 	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
 	lines := []string{"coffee", "2 espresso", "2 wine", "run 40m hard", "walk 1h light", "cigarette", "meal big", "coffee over 3h", "stress 7"}
 	var entries []journal.Entry
 	for _, l := range lines {
-		e, err := notation.Entry([]string{l}, now, known)
+		e, err := Entry([]string{l}, now, known)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := notation.Words(e); got != l {
+		if got := Words(e); got != l {
 			t.Errorf("%q is written as %q", l, got)
 		}
 		entries = append(entries, e)
 	}
-	label, err := notation.Entry([]string{"energy 500ml"}, now, known)
+	label, err := Entry([]string{"energy 500ml"}, now, known)
 	if err != nil {
 		t.Fatal(err)
 	}
 	entries = append(entries, label, entries[0])
 	want := append([]string{"coffee"}, "stress 7", "coffee over 3h", "meal big")
-	if got := notation.Again(entries, 4, known); !slices.Equal(got, want) {
+	if got := Again(entries, 4, known); !slices.Equal(got, want) {
 		t.Errorf("again: %q, want %q", got, want)
 	}
 }
