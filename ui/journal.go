@@ -26,29 +26,30 @@ type journalScreen struct {
 	keys     journalKeys
 }
 
-type journalKeys struct{ open, left, right, up, down, today, words, more, back, quit key.Binding }
+type journalKeys struct{ open, left, right, up, down, today, words, patterns, more, back, quit key.Binding }
 
 func newJournal() *journalScreen {
 	bind := func(shown, help string, keys ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
 	}
 	return &journalScreen{keys: journalKeys{
-		open:  bind("enter", "open", "enter"),
-		left:  bind("←", "a week back", "left", "h"),
-		right: bind("→", "a week on", "right", "l"),
-		up:    bind("↑", "a day back", "up", "k"),
-		down:  bind("↓", "a day on", "down", "j"),
-		today: bind("t", "today", "t"),
-		words: bind("w", "what it means", "w"),
-		more:  bind("?", "more", "?"),
-		back:  bind("esc", "back", "esc", "q"),
-		quit:  bind("ctrl+c", "leave", "ctrl+c"),
+		open:     bind("enter", "open", "enter"),
+		left:     bind("←", "a week back", "left", "h"),
+		right:    bind("→", "a week on", "right", "l"),
+		up:       bind("↑", "a day back", "up", "k"),
+		down:     bind("↓", "a day on", "down", "j"),
+		today:    bind("t", "today", "t"),
+		words:    bind("w", "what it means", "w"),
+		patterns: bind("p", "patterns", "p"),
+		more:     bind("?", "more", "?"),
+		back:     bind("esc", "back", "esc", "q"),
+		quit:     bind("ctrl+c", "leave", "ctrl+c"),
 	}}
 }
 
 func (s *journalScreen) help() []key.Binding {
 	k := s.keys
-	return []key.Binding{k.open, k.left, k.right, k.up, k.down, k.today, k.words, k.more, k.back}
+	return []key.Binding{k.open, k.left, k.right, k.up, k.down, k.today, k.words, k.patterns, k.more, k.back}
 }
 
 // OpenJournal opens on the calendar of evenings.
@@ -116,6 +117,8 @@ func (s *journalScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 		return back{}
 	case key.Matches(k, s.keys.more):
 		return visit{morePlace}
+	case key.Matches(k, s.keys.patterns):
+		return visit{patternsPlace}
 	case !s.known || s.words > 0:
 	case key.Matches(k, s.keys.open):
 		return openEvening{s.calendar.cursor}

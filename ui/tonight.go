@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines"
+	"lull/routines/insight"
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/repertoire"
@@ -26,6 +27,7 @@ type tonightScreen struct {
 	plans repertoire.Repertoire
 	say   Say
 	back  []journal.Entry // what was put down last night, given back now
+	coin  *insight.Line   // what a self-trial says for tonight
 	pen   *chart.Pen
 	keys  tonightKeys
 }
@@ -33,7 +35,7 @@ type tonightScreen struct {
 // Say gives a sentence of the content by its id.
 type Say func(id string, with map[string]string) string
 
-type tonightKeys struct{ begin, breathe, imagine, relax, wind, log, park, journal, settings, more, quit key.Binding }
+type tonightKeys struct{ begin, breathe, imagine, relax, wind, log, park, morning, journal, settings, more, quit key.Binding }
 
 func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 	bind := func(keys []string, shown, help string) key.Binding {
@@ -47,6 +49,7 @@ func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 		wind:     bind([]string{"w"}, "w", "routines"),
 		log:      bind([]string{"l"}, "l", "log"),
 		park:     bind([]string{"p"}, "p", "park the day"),
+		morning:  bind([]string{"m"}, "m", "the night, in the morning"),
 		journal:  bind([]string{"h"}, "h", "journal"),
 		settings: bind([]string{"s"}, "s", "settings"),
 		more:     bind([]string{"?"}, "?", "more"),
@@ -56,12 +59,12 @@ func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 
 func (s *tonightScreen) help() []key.Binding {
 	k := s.keys
-	return []key.Binding{k.breathe, k.imagine, k.relax, k.log, k.journal, k.more, k.begin, k.wind, k.park, k.settings, k.quit}
+	return []key.Binding{k.breathe, k.imagine, k.relax, k.log, k.journal, k.more, k.begin, k.wind, k.park, k.morning, k.settings, k.quit}
 }
 
 func (s *tonightScreen) needs() Query { return Query{} }
 func (s *tonightScreen) read(a Answer) {
-	s.look, s.known = a.Tonight, true
+	s.look, s.known, s.coin = a.Tonight, true, a.Coin
 	s.back = append(s.back, a.Waiting...)
 }
 
@@ -94,6 +97,8 @@ func (s *tonightScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 		return visit{logPlace}
 	case key.Matches(k, s.keys.park):
 		return visit{parkPlace}
+	case key.Matches(k, s.keys.morning):
+		return visit{morningPlace}
 	case key.Matches(k, s.keys.journal):
 		return visit{journalPlace}
 	case key.Matches(k, s.keys.settings):
@@ -136,6 +141,10 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 	p.spread(t.Ink.Render(toBed(l)), seven)
 	p.gap(1)
 	s.drawBack(p, t)
+	if s.coin != nil {
+		p.said(s.coin.Say(s.say), t.Ink)
+		p.gap(1)
+	}
 	if p.wide() {
 		s.drawDay(p, t)
 		s.drawTonight(p, t)
