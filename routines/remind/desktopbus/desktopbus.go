@@ -1,0 +1,184 @@
+// Package desktopbus shows a reminder as a notification of the desktop, over
+// the local message bus, and brings back what was answered (Desktop
+// Notifications Specification 1.2).
+//
+// It refuses to start a bus where none runs, to reach one over a network, and
+// to make a sound.
+package desktopbus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+
+	"lull/routines/remind"
+)
+
+// ErrNoBus says that there is no desktop to show anything on: no local message
+// bus runs for this user.
+var ErrNoBus = errors.New("no message bus of a desktop is here")
+
+// Bus is the user's message bus.
+type Bus struct {
+	Address    string // DBUS_SESSION_BUS_ADDRESS, may be empty
+	RuntimeDir string // XDG_RUNTIME_DIR, may be empty
+}
+
+// The names of the specification.
+const (
+	service = "org.freedesktop.Notifications"
+	object  = dbus.ObjectPath("/org/freedesktop/Notifications")
+)
+
+// answerLimit is how long the bus and the desktop may take for one answer.
+const answerLimit = 5 * time.Second
+
+// Name says what this is.
+func (b Bus) Name() string { return "the notifications of the desktop" }
+
+// address is the bus to connect to: the one named, if it is on this machine,
+// else the usual one if it is there. Asking for it in any other way would
+// start one.
+func (b Bus) address() (string, error) {
+	var local []string
+	for a := range strings.SplitSeq(b.Address, ";") {
+		if strings.HasPrefix(a, "unix:") {
+			local = append(local, a)
+		}
+	}
+	if len(local) > 0 {
+		return strings.Join(local, ";"), nil
+	}
+	if b.Address == "" && b.RuntimeDir != "" {
+		path := filepath.Join(b.RuntimeDir, "bus")
+		if _, err := os.Stat(path); err == nil {
+			return "unix:path=" + dbus.EscapeBusAddressValue(path), nil
+		}
+	}
+	return "", ErrNoBus
+}
+
+// connect gives a connection and what the desktop can do.
+func (b Bus) connect(ctx context.Context) (*dbus.Conn, []string, error) {
+	address, err := b.address()
+	if err != nil {
+		return nil, nil, err
+	}
+	conn, err := dbus.Connect(address, dbus.WithContext(ctx))
+	if err != nil {
+		return nil, nil, fmt.Errorf("%w (%w)", ErrNoBus, err)
+	}
+	limited, cancel := context.WithTimeout(ctx, answerLimit)
+	defer cancel()
+	var can []string
+	err = conn.Object(service, object).CallWithContext(limited, service+".GetCapabilities", 0).Store(&can)
+	if err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("asking the desktop what it can show: %w", err), conn.Close())
+	}
+	return conn, can, nil
+}
+
+// Ready gives the name of what would show a reminder, or why nothing would.
+func (b Bus) Ready(ctx context.Context) (string, error) {
+	conn, can, err := b.connect(ctx)
+	if err != nil {
+		return "", err
+	}
+	limited, cancel := context.WithTimeout(ctx, answerLimit)
+	defer cancel()
+	var name, vendor, version, spec string
+	err = conn.Object(service, object).CallWithContext(limited, service+".GetServerInformation", 0).Store(&name, &vendor, &version, &spec)
+	if err = errors.Join(err, conn.Close()); err != nil {
+		return "", fmt.Errorf("asking the desktop for its name: %w", err)
+	}
+	if !slices.Contains(can, "actions") {
+		name += ", without buttons"
+	}
+	return name, nil
+}
+
+// Deliver shows a note. Where it has choices and the desktop has buttons, it
+// waits for one until ctx ends or the note is closed, and gives the answer;
+// nothing answered is no error.
+func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
+	// The connection outlives ctx by what it takes to close the note.
+	conn, can, err := b.connect(context.WithoutCancel(ctx))
+	if err != nil {
+		return "", err
+	}
+	defer conn.Close() //nolint:errcheck // everything was said by then
+	var buttons []string
+	if slices.Contains(can, "actions") {
+		for _, c := range note.Choices {
+			buttons = append(buttons, string(c.Answer), c.Label)
+		}
+	}
+	signals := make(chan *dbus.Signal, 16)
+	if len(buttons) > 0 {
+		conn.Signal(signals)
+		if err := conn.AddMatchSignal(dbus.WithMatchSender(service), dbus.WithMatchObjectPath(object), dbus.WithMatchInterface(service)); err != nil {
+			return "", fmt.Errorf("listening to the desktop: %w", err)
+		}
+	}
+	body := note.Body
+	if slices.Contains(can, "body-markup") {
+		body = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(body)
+	}
+	hints := map[string]dbus.Variant{
+		"urgency":        dbus.MakeVariant(byte(1)), // a lower one is shown by some desktops to nobody
+		"suppress-sound": dbus.MakeVariant(true),
+		"desktop-entry":  dbus.MakeVariant("lull"),
+	}
+	limited, cancel := context.WithTimeout(ctx, answerLimit)
+	defer cancel()
+	var id uint32
+	err = conn.Object(service, object).CallWithContext(limited, service+".Notify", 0,
+		"lull", uint32(0), "", note.Title, body, append([]string{}, buttons...), hints, int32(-1)).Store(&id)
+	if err != nil {
+		return "", fmt.Errorf("showing the reminder: %w", err)
+	}
+	if len(buttons) == 0 {
+		return "", nil
+	}
+	answer, open := wait(ctx, signals, id)
+	if open && note.Expires {
+		closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerLimit)
+		defer cancel()
+		// It is old either way.
+		_ = conn.Object(service, object).CallWithContext(closing, service+".CloseNotification", 0, id).Err
+	}
+	return answer, nil
+}
+
+// wait gives the answer to the note with an id, and whether the note is
+// perhaps still on the screen.
+func wait(ctx context.Context, signals <-chan *dbus.Signal, id uint32) (remind.Answer, bool) {
+	for {
+		select {
+		case <-ctx.Done():
+			return "", true
+		case s, ok := <-signals:
+			if !ok { // the bus is gone, and the desktop with it
+				return "", false
+			}
+			if len(s.Body) < 2 || s.Body[0] != id {
+				continue
+			}
+			switch s.Name {
+			case service + ".NotificationClosed":
+				return "", false
+			case service + ".ActionInvoked":
+				if key, ok := s.Body[1].(string); ok {
+					return remind.Answer(key), false
+				}
+			}
+		}
+	}
+}

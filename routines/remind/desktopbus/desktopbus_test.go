@@ -1,0 +1,227 @@
+package desktopbus
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+
+	"lull/routines/remind"
+)
+
+// limit is how long a test waits for another program before it gives up.
+const limit = 20 * time.Second
+
+// bus starts a message bus of the test's own.
+func bus(t *testing.T) string {
+	t.Helper()
+	daemon, err := exec.LookPath("dbus-daemon")
+	if err != nil {
+		t.Skip("dbus-daemon is not installed (Debian: dbus)")
+	}
+	dir, err := os.MkdirTemp("", "lull") // the test's own folder has too long a name for a socket
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	cmd := exec.Command(daemon, "--session", "--nofork", "--nopidfile", "--print-address=1", "--address=unix:path="+filepath.Join(dir, "bus"))
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	address, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatalf("the bus said nothing: %v", err)
+	}
+	return strings.TrimSpace(address)
+}
+
+// desk stands in for a desktop: it takes notifications and answers them.
+type desk struct {
+	conn   *dbus.Conn
+	can    []string
+	mu     sync.Mutex
+	got    []shown
+	closed []uint32
+	on     func(d *desk, id uint32) // what it does once one is shown
+}
+
+type shown struct {
+	title, body string
+	actions     []string
+	hints       map[string]dbus.Variant
+}
+
+func desktop(t *testing.T, address string, can []string, on func(*desk, uint32)) *desk {
+	t.Helper()
+	conn, err := dbus.Connect(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	d := &desk{conn: conn, can: can, on: on}
+	if err := conn.Export(d, object, service); err != nil {
+		t.Fatal(err)
+	}
+	if reply, err := conn.RequestName(service, dbus.NameFlagDoNotQueue); err != nil || reply != dbus.RequestNameReplyPrimaryOwner {
+		t.Fatalf("taking the name: %v, %v", reply, err)
+	}
+	return d
+}
+
+func (d *desk) GetCapabilities() ([]string, *dbus.Error) { return d.can, nil }
+
+func (d *desk) GetServerInformation() (string, string, string, string, *dbus.Error) {
+	return "desk", "test", "1", "1.2", nil
+}
+
+func (d *desk) Notify(_ string, _ uint32, _, title, body string, actions []string, hints map[string]dbus.Variant, _ int32) (uint32, *dbus.Error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.got = append(d.got, shown{title, body, actions, hints})
+	id := uint32(len(d.got)) + 40
+	if d.on != nil {
+		go d.on(d, id)
+	}
+	return id, nil
+}
+
+func (d *desk) CloseNotification(id uint32) *dbus.Error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.closed = append(d.closed, id)
+	return nil
+}
+
+func (d *desk) emit(name string, values ...any) { _ = d.conn.Emit(object, service+"."+name, values...) }
+
+var note = remind.Note{
+	Title: "Coffee until 15:30", Body: "Coffee & cake are best before 15:30.",
+	Choices: []remind.Choice{{Answer: remind.AnswerDone, Label: "Done"}, {Answer: remind.AnswerNotToday, Label: "Not today"}},
+}
+
+func TestAnswerComesBack(t *testing.T) {
+	address := bus(t)
+	d := desktop(t, address, []string{"body", "actions", "body-markup"}, func(d *desk, id uint32) {
+		d.emit("ActionInvoked", id+1, "done") // somebody else's
+		d.emit("ActionInvoked", id, "not-today")
+		d.emit("NotificationClosed", id, uint32(2))
+	})
+	b := Bus{Address: address}
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	if name, err := b.Ready(ctx); name != "desk" || err != nil {
+		t.Errorf("Ready = %q, %v", name, err)
+	}
+	answer, err := b.Deliver(ctx, note)
+	if answer != remind.AnswerNotToday || err != nil {
+		t.Errorf("Deliver = %q, %v", answer, err)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	got := d.got[0]
+	if got.title != note.Title || got.body != "Coffee &amp; cake are best before 15:30." || !slices.Equal(got.actions, []string{"done", "Done", "not-today", "Not today"}) {
+		t.Errorf("shown was %+v", got)
+	}
+	if got.hints["suppress-sound"].Value() != true {
+		t.Errorf("it may make a sound: %v", got.hints)
+	}
+}
+
+func TestClosedIsNoAnswer(t *testing.T) {
+	address := bus(t)
+	desktop(t, address, []string{"actions"}, func(d *desk, id uint32) { d.emit("NotificationClosed", id, uint32(1)) })
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	if answer, err := (Bus{Address: address}).Deliver(ctx, note); answer != "" || err != nil || ctx.Err() != nil {
+		t.Errorf("Deliver = %q, %v", answer, err)
+	}
+}
+
+func TestNoteGoesWhenItHelpsNoMore(t *testing.T) {
+	address := bus(t)
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	over, end := context.WithCancel(ctx)
+	d := desktop(t, address, []string{"actions"}, func(*desk, uint32) { end() })
+	old := note
+	old.Expires = true
+	if answer, err := (Bus{Address: address}).Deliver(over, old); answer != "" || err != nil {
+		// The moment may come while the note is still on its way.
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("Deliver = %q, %v", answer, err)
+		}
+		return
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if !slices.Equal(d.closed, []uint32{41}) {
+		t.Errorf("closed were %v", d.closed)
+	}
+}
+
+func TestWithoutButtonsNobodyWaits(t *testing.T) {
+	address := bus(t)
+	d := desktop(t, address, []string{"body"}, nil)
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	b := Bus{Address: address}
+	if answer, err := b.Deliver(ctx, note); answer != "" || err != nil {
+		t.Errorf("Deliver = %q, %v", answer, err)
+	}
+	if name, err := b.Ready(ctx); name != "desk, without buttons" || err != nil {
+		t.Errorf("Ready = %q, %v", name, err)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.got[0].actions) != 0 || d.got[0].body != note.Body {
+		t.Errorf("shown was %+v", d.got[0])
+	}
+}
+
+func TestBusWithoutADesktopIsAnErrorAtOnce(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	if _, err := (Bus{Address: bus(t)}).Deliver(ctx, note); err == nil || ctx.Err() != nil {
+		t.Errorf("Deliver = %v", err)
+	}
+}
+
+func TestNoBusIsStartedOrReachedOverANetwork(t *testing.T) {
+	empty := t.TempDir()
+	for _, b := range []Bus{
+		{}, {RuntimeDir: empty}, {Address: "tcp:host=127.0.0.1,port=1"}, {Address: "autolaunch:"}, {Address: "unixexec:path=/bin/true"},
+		{Address: "unix:path=" + filepath.Join(empty, "bus")},
+	} {
+		if _, err := b.Ready(context.Background()); !errors.Is(err, ErrNoBus) {
+			t.Errorf("%+v: %v", b, err)
+		}
+	}
+	if got, err := (Bus{Address: "tcp:host=x;unix:path=/a"}).address(); got != "unix:path=/a" || err != nil {
+		t.Errorf("of two: %q, %v", got, err)
+	}
+}
+
+func TestUsualBusIsFoundWhereNoneIsNamed(t *testing.T) {
+	address := bus(t)
+	desktop(t, address, []string{"actions"}, nil)
+	path, _, _ := strings.Cut(strings.TrimPrefix(address, "unix:path="), ",")
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	if name, err := (Bus{RuntimeDir: filepath.Dir(path)}).Ready(ctx); name != "desk" || err != nil {
+		t.Errorf("Ready = %q, %v", name, err)
+	}
+}

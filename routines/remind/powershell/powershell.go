@@ -1,0 +1,113 @@
+// Package powershell shows a reminder as a toast of Windows, by the Windows
+// PowerShell that every Windows 10 and 11 has.
+//
+// It refuses to make a sound, and it knows no buttons: an answer to one would
+// have to start a registered program.
+package powershell
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/xml"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"unicode/utf16"
+
+	"lull/routines/remind"
+)
+
+// Shell is the program.
+type Shell struct {
+	// Run runs a program with one more variable in its environment; nil runs
+	// it really.
+	Run func(ctx context.Context, variable, name string, args ...string) error
+}
+
+// Name says what this is.
+func (s Shell) Name() string { return "the notifications of Windows" }
+
+// Ready gives the name of what would show a reminder, or why nothing would.
+func (s Shell) Ready(context.Context) (string, error) {
+	if s.Run != nil {
+		return "powershell", nil
+	}
+	path, err := exec.LookPath("powershell.exe")
+	if err != nil {
+		return "", fmt.Errorf("looking for PowerShell: %w", err)
+	}
+	return path, nil
+}
+
+// variable carries the toast, so that no word of it is part of the script.
+const variable = "LULL_TOAST"
+
+// script shows the toast as one of PowerShell's: a program that is not
+// installed has no name of its own there.
+const script = `$ErrorActionPreference = 'Stop'
+[void][Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime]
+[void][Windows.Data.Xml.Dom.XmlDocument, Windows.Data.Xml.Dom.XmlDocument, ContentType = WindowsRuntime]
+$document = New-Object Windows.Data.Xml.Dom.XmlDocument
+$document.LoadXml($env:` + variable + `)
+$toast = New-Object Windows.UI.Notifications.ToastNotification $document
+$id = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.exe'
+[Windows.UI.Notifications.ToastNotificationManager]::CreateToastNotifier($id).Show($toast)
+`
+
+// Deliver shows a note. There is never an answer.
+func (s Shell) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
+	text, err := toast(note)
+	if err == nil {
+		err = s.run(ctx, variable+"="+text, "powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-EncodedCommand", encoded(script))
+	}
+	if err != nil {
+		return "", fmt.Errorf("showing the reminder: %w", err)
+	}
+	return "", nil
+}
+
+// toast writes a note as the XML of a toast.
+func toast(note remind.Note) (string, error) {
+	type audio struct {
+		Silent bool `xml:"silent,attr"`
+	}
+	text, err := xml.Marshal(struct {
+		XMLName xml.Name `xml:"toast"`
+		Binding struct {
+			Template string   `xml:"template,attr"`
+			Text     []string `xml:"text"`
+		} `xml:"visual>binding"`
+		Audio audio `xml:"audio"`
+	}{
+		Binding: struct {
+			Template string   `xml:"template,attr"`
+			Text     []string `xml:"text"`
+		}{"ToastGeneric", []string{note.Title, note.Body}},
+		Audio: audio{true},
+	})
+	return string(text), err
+}
+
+// encoded writes a script as -EncodedCommand wants it.
+func encoded(script string) string {
+	var wide []byte
+	for _, unit := range utf16.Encode([]rune(script)) {
+		wide = binary.LittleEndian.AppendUint16(wide, unit)
+	}
+	return base64.StdEncoding.EncodeToString(wide)
+}
+
+func (s Shell) run(ctx context.Context, variable, name string, args ...string) error {
+	if s.Run != nil {
+		return s.Run(ctx, variable, name, args...)
+	}
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = append(os.Environ(), variable)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("%w: %s", err, strings.TrimSpace(string(out)))
+	}
+	return nil
+}
