@@ -80,7 +80,7 @@ func (w *attic) window(s *stage) {
 	into := s.into
 	s.into = s.open
 	s.each(func(x, y, _ float64) float64 { return max(inside(x, y), 0) })
-	s.within(w.lx-12*s.u, 0, w.lx+12*s.u, s.h, func(x, y, was float64) float64 { return 1 })
+	s.within(w.lx-12*s.u, 0, w.lx+12*s.u, s.h, func(_, _, _ float64) float64 { return 1 })
 	s.into = into
 	if w.rainy {
 		for i := range 26 {
@@ -120,7 +120,7 @@ func (w *attic) shade(s *stage) {
 	s.cover(w.lx-2*w.half, w.ly-w.high, w.lx+2*w.half, w.ly+w.high, 0.46, func(x, y float64) float64 {
 		part := (y - w.ly + w.high*0.5) / w.high
 		half := w.half * lerp(0.55, 1, part)
-		return unit(half-math.Abs(x-w.lx)+0.5) * unit(math.Min(part, 1-part)*w.high+0.5)
+		return unit(half-math.Abs(x-w.lx)+0.5) * unit(min(part, 1-part)*w.high+0.5)
 	})
 	s.spot(w.lx, w.ly+0.4*s.u, 1.6*s.u, 0.22)
 	s.stroke(w.lx, w.ly+w.high*0.5, w.lx, w.ly+w.high*0.5+2.4*s.u, 0.6, 0.14)

@@ -63,7 +63,7 @@ func (w *garden) poles(s *stage, x float64) {
 			size := r.between(0.7, 1.35) * s.u
 			v := 0.0
 			if ly > s.y(wallTop) {
-				v = 0.05 + 0.06*r.next()
+				v = 0.03 + 0.05*r.next()
 			}
 			s.cover(lx-3*size, ly-3*size, lx+3*size, ly+3*size, v, func(qx, qy float64) float64 {
 				return unit(size - math.Hypot(qx-lx, (qy-ly)*1.2) + 0.5)
@@ -91,7 +91,7 @@ func (w *garden) greenhouse(s *stage, x float64) {
 		}
 		px := x - half + float64(i)*pane
 		s.stroke(px, eave, px, foot, 0.5, 0.1)
-		s.stroke(px, eave, lerp(px, x, 0.0)+0, eave-(eave-ridge)*(1-math.Abs(px-x)/half), 0.5, 0.08)
+		s.stroke(px, eave, px, eave-(eave-ridge)*(1-math.Abs(px-x)/half), 0.5, 0.08)
 	}
 	s.stroke(x+half, eave, x+half, foot, 0.5, 0.1)
 	s.stroke(x-half, eave, x, ridge, 0.6, 0.16)

@@ -193,7 +193,7 @@ func (s *Scene) Draw(f Frame) string {
 				s.halves(x, y)
 			case dots:
 				s.dots(x, y)
-			default:
+			case typed:
 				s.typed(x, y)
 			}
 		}

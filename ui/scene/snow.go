@@ -82,7 +82,7 @@ func (w *snow) hut(s *stage, x float64) {
 }
 
 func (w *snow) move(s *stage, at float64) {
-	many := 7 + int(23*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.4))
+	many := 6 + int(19*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.4))
 	for i := range many {
 		r := w.dice.roll(i, 3)
 		near := float64(i%3) / 2

@@ -77,7 +77,7 @@ func (w *train) lights(s *stage, at float64) {
 	}{
 		{4, 0.7, 0.55, 0.36, trainLand + 0.01, trainLand + 0.05, 0.9},
 		{3, 1.3, 0.7, 0.33, trainLand + 0.04, trainLand + 0.12, 0.9},
-		{1, 3, 2.7, 0.34, trainLand - 0.04, trainLand + 0.12, 0.9},
+		{1, 3, 2.7, 0.36, trainLand - 0.04, trainLand + 0.12, 0.35},
 	} {
 		way := s.w * (trainRight - trainLeft + 0.2)
 		period := way / (l.pace * s.u) * (1 + l.scatter)

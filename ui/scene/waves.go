@@ -59,9 +59,9 @@ func (w *waves) move(s *stage, at float64) {
 func (w *waves) swell(s *stage, n int, part float64) {
 	near := math.Pow(part, 1.7)
 	d := w.dice.roll(3000, n)
-	y := stepped(s.y(lerp(horizon, waterline, near)), 0.42*min(s.u, 1)/float64(s.fine), 0) + 0.5
+	y := stepped(s.y(lerp(horizon, waterline, near)), 0.5*min(s.u, 1)/float64(s.fine), 0) + 0.5
 	v := (0.1 + 0.42*near) * rise(0, 0.25, part)
-	gap := 0.66 - 0.25*near // how much of the line is seen
+	gap := 0.67 - 0.24*near // how much of the line is seen
 	hill := (0.3 + 1.3*near) * s.u
 	wide := (7 + 9*near) * s.u
 	thick := max(0.6, (0.4+0.6*near)*s.u)
@@ -84,8 +84,8 @@ func (w *waves) swash(s *stage, n int, age float64) {
 		return
 	}
 	wide := 16 * s.u
-	far := stepped(reach*up*(1-0.75*back), 0.42*min(s.u, 1)/float64(s.fine), 0)
-	gap := lerp(0.38, 0.6, unit(gone))
+	far := stepped(reach*up*(1-0.75*back), 0.5*min(s.u, 1)/float64(s.fine), 0)
+	gap := lerp(0.42, 0.62, unit(gone))
 	w.crest(s, func(x float64) (float64, float64) {
 		lit := rise(gap, gap+0.28, d.along((x-s.w/2)/wide+40))
 		lobe := 0.4 + 0.6*d.along((x-s.w/2)/(wide*0.9)-20)
