@@ -14,6 +14,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"lull/routines/settings/tomlfile"
 	"lull/ui/terminal/ptytest"
 )
 
@@ -38,6 +39,26 @@ func TestScripts(t *testing.T) {
 			return os.MkdirAll(home, 0o700)
 		},
 	})
+}
+
+// TestSettingsOfTheReadmeAreRight reads the example the way the program does.
+func TestSettingsOfTheReadmeAreRight(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, found := strings.Cut(string(readme), "```toml\n")
+	example, _, closed := strings.Cut(example, "```")
+	if !found || !closed {
+		t.Fatal("the README shows no settings")
+	}
+	path := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(path, []byte(example), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tomlfile.Load(path); err != nil {
+		t.Errorf("in the README: %v", err)
+	}
 }
 
 // file is a Go file of the project, read once for the tests of the house.

@@ -1,11 +1,10 @@
-//go:build unix
-
 package ptytest
 
 import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 )
@@ -29,6 +28,9 @@ func Build(t testing.TB) string {
 			return
 		}
 		built.program = filepath.Join(built.folder, "lull")
+		if runtime.GOOS == "windows" {
+			built.program += ".exe"
+		}
 		command := exec.Command("go", "build", "-trimpath", "-o", built.program, "lull")
 		command.Env = append(os.Environ(), "CGO_ENABLED=0")
 		built.said, built.err = command.CombinedOutput()
