@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"lull/routines/evening"
 )
 
 // Line is something to say: the id of a sentence and what goes into its
@@ -59,8 +61,12 @@ insight.withheld
 
 insight.window               since
 insight.none
-insight.wait                 n more
+insight.wait
 insight.wait.jerks           n k more
+insight.wait.sol             n more
+insight.wait.awake           n more
+insight.wait.quality         n more
+insight.wait.tension         n more
 insight.logged.jerks         n k
 insight.logged.sol           n
 insight.logged.awake         n
@@ -153,3 +159,9 @@ func change(x float64) string {
 }
 
 func number(n int) string { return strconv.Itoa(n) }
+
+// date writes an evening as readers say it: 24 November 2026.
+func date(d evening.Day) string {
+	year, month, day := d.Date()
+	return number(day) + " " + month.String() + " " + number(year)
+}

@@ -21,7 +21,11 @@ type Result struct {
 }
 
 // Spread is the median of figures and the two between which half of them lie.
-type Spread struct{ Low, Median, High float64 }
+type Spread struct {
+	Low    float64 `json:"low"`
+	Median float64 `json:"median"`
+	High   float64 `json:"high"`
+}
 
 // Result compares the evenings as the coin said, whatever was then done, since
 // that is what keeps the two sides alike. An evening counts when the morning
@@ -141,7 +145,7 @@ func (t Trial) Ask(day evening.Day) (Line, bool) {
 }
 
 // Begun is said when a trial starts.
-func (t Trial) Begun() Line { return line("trial.started", "text", t.Text, "day", t.Start.String()) }
+func (t Trial) Begun() Line { return line("trial.started", "text", t.Text, "day", date(t.Start)) }
 
 // AlreadyRunning is said when another one is to start beside it.
 func (t Trial) AlreadyRunning() Line { return line("trial.running", "text", t.Text) }

@@ -192,10 +192,9 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 	}
 	for _, s := range []string{"", "CC", "CCCCcooooooooo", "CCCCooooooooooooo", "BBBBBbboooooooooooooo", "CCCCCcssssoooooooooos", "CcCcCcOoOoOoOoOoOoOoOo"} {
 		p := look(log(s))
-		for _, c := range p.Comparisons {
-			lines = append(lines, c.Lines()...)
+		for _, section := range p.Sections(Nights(log(s), rules()), monday) {
+			lines = append(lines, section...)
 		}
-		lines = append(lines, p.Notes()...)
 	}
 	for _, l := range lines {
 		want, ok := known[l.ID]

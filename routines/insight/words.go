@@ -10,17 +10,14 @@ import (
 // nobody was ever asked.
 func (c Comparison) Lines() []Line {
 	switch {
-	case c.Logged == 0 && c.Outcome == Jerks:
-		return []Line{line("insight.none")}
 	case c.Logged == 0:
 		return nil
 	case c.Needs > 0 && c.Outcome == Jerks:
 		return []Line{line("insight.wait.jerks", "n", number(c.Logged), "k", number(c.Jerks), "more", number(c.Needs))}
+	case c.Needs > 0:
+		return []Line{line("insight.wait."+string(c.Outcome), "n", number(c.Logged), "more", number(c.Needs))}
 	}
 	logged := line("insight.logged."+string(c.Outcome), "n", number(c.Logged))
-	if c.Needs > 0 {
-		return []Line{logged, line("insight.wait", "n", number(c.Logged), "more", number(c.Needs))}
-	}
 	if c.Outcome == Jerks {
 		logged.With["k"] = number(c.Jerks)
 	}
@@ -150,7 +147,7 @@ func Window(nights []Night, today evening.Day) (Line, bool) {
 	if len(nights) == 0 || nights[0].Evening >= Since(today)+EachTime {
 		return Line{}, false
 	}
-	return line("insight.window", "since", Since(today).String()), true
+	return line("insight.window", "since", date(Since(today))), true
 }
 
 // Told says whether there is anything to be compared at all.
@@ -163,16 +160,28 @@ func (p Patterns) Told() bool {
 	return false
 }
 
-// Sections gives all that there is to tell: one section an outcome, and what
-// belongs under all of it. The first line of a longer one is what it is about.
+// Sections gives all that there is to tell: one section an outcome, those that
+// wait for more nights together, and what belongs under all of it. The first
+// line of a longer section is what it is about.
 func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
+	if !p.Told() {
+		return [][]Line{{line("insight.none")}}
+	}
 	var out [][]Line
+	var waiting, notes []Line
 	for _, c := range p.Comparisons {
-		if lines := c.Lines(); len(lines) > 0 {
+		switch lines := c.Lines(); {
+		case len(lines) == 0:
+		case c.Needs > 0:
+			waiting = append(waiting, lines...)
+		default:
 			out = append(out, lines)
 		}
 	}
-	notes := p.Notes()
+	if len(waiting) > 0 {
+		out = append(out, append([]Line{line("insight.wait")}, waiting...))
+	}
+	notes = p.Notes()
 	if l, ok := Window(nights, today); ok {
 		notes = append(notes, l)
 	}

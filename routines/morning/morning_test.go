@@ -78,6 +78,7 @@ func TestHoursOfSleepAreTheNearestThatHaveBeen(t *testing.T) {
 		{now: "2026-11-24 07:10", slept: " 00:30 - 6:45 ", tried: "2026-11-24 00:30", woke: "2026-11-24 06:45", lasted: 375 * time.Minute},
 		{now: "2026-11-24 20:00", slept: "11pm..7am", tried: "2026-11-23 23:00", woke: "2026-11-24 07:00", lasted: 8 * time.Hour},
 		{now: "2026-11-24 06:50", slept: "23:20..07:05", wrong: "07:05 has not come yet"},
+		{now: "2026-11-24 07:10", slept: "07:05..23:20", wrong: "07:05..23:20 is no night that begins around 23:00"},
 		{now: "2026-11-24 07:10", slept: "23:20", wrong: "23:20..07:05"},
 		{now: "2026-11-24 07:10", slept: "23:20..25:00", wrong: "23:20..07:05"},
 		{now: "2026-03-29 07:30", slept: "23:00..07:00", tried: "2026-03-28 23:00", woke: "2026-03-29 07:00", lasted: 7 * time.Hour},

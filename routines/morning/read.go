@@ -102,7 +102,7 @@ func readMinutes(s, what string) (time.Duration, error) {
 
 // howEarly is how long before its bedtime somebody may have gone to sleep on
 // an evening.
-const howEarly = 6 * time.Hour
+const howEarly = 12 * time.Hour
 
 // readSlept reads from when to when somebody slept, 23:20..07:05. Each clock
 // time is the nearest one that has been: waking up to now, and trying to sleep
@@ -124,8 +124,11 @@ func readSlept(s string, bed, now time.Time) (tried, woke time.Time, err error) 
 	}
 	woke = before(b, now)
 	tried = before(a, woke.Add(-time.Minute))
-	if woke.Before(bed.Add(-howEarly)) {
+	switch first := bed.Add(-howEarly); {
+	case woke.Before(bed.Add(-howEarly / 2)):
 		return tried, woke, fmt.Errorf("%s has not come yet", b)
+	case tried.Before(first):
+		return tried, woke, fmt.Errorf("%s..%s is no night that begins around %s", a, b, bed.Format("15:04"))
 	}
 	return tried, woke, nil
 }

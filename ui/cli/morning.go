@@ -1,0 +1,195 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/journal"
+	"lull/routines/measures"
+	"lull/routines/morning"
+	"lull/ui"
+)
+
+// told is what a morning says on the command line.
+type told struct {
+	morning.Answers
+	kept string // whether the coin was followed
+}
+
+func (h *House) morningCommand() *cobra.Command {
+	var t told
+	cmd := &cobra.Command{
+		Use:   "morning",
+		Short: "A few words about the night, in about ten seconds",
+		Long: `A few words about the night, in about ten seconds. All of it is optional, and
+a guess is fine. Telling it again the same morning changes what was told.
+
+It belongs to the evening before. Without flags it opens the questions, and
+where there is no terminal it says what was told.`,
+		Example: `  lull morning
+  lull morning --jerks few --sol 20m
+  lull morning --slept 23:20..07:05 --awake 15m --quality 4`,
+		GroupID: "day",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			given := false
+			for _, name := range []string{"jerks", "sol", "awake", "slept", "quality", "note", "kept"} {
+				given = given || cmd.Flags().Changed(name)
+			}
+			if !given && !h.lines() && !h.flags.json {
+				return h.onScreen(cmd.Context(), ui.OpenMorning)
+			}
+			return h.morning(cmd.Context(), t, given)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&t.Jerks, "jerks", "", "`how many` were noticed: none, few or many")
+	f.StringVar(&t.SOL, "sol", "", "`how long` it took to fall asleep, such as 20m")
+	f.StringVar(&t.Awake, "awake", "", "`how long` you were awake after that")
+	f.StringVar(&t.Slept, "slept", "", "`from..to`, such as 23:20..07:05")
+	f.StringVar(&t.Quality, "quality", "", "how the night was, `1 to 5`, 5 the best")
+	f.StringVar(&t.Note, "note", "", "a few `words`")
+	f.StringVar(&t.kept, "kept", "", "with a self-trial: whether it went as the coin said, `yes or no`")
+	_ = cmd.RegisterFlagCompletionFunc("jerks", cobra.FixedCompletions([]string{"none", "few", "many"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func (h *House) morning(ctx context.Context, t told, given bool) (err error) {
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	now := h.Now()
+	r := h.reading(file, j)
+	sheet, err := r.sheet(ctx, now)
+	if err != nil {
+		return err
+	}
+	if !given {
+		return h.sayMorning(sheet)
+	}
+	followed, err := t.followed(sheet)
+	if err != nil {
+		return Usage{err}
+	}
+	night, err := t.Onto(sheet, file.Current().Schedule, now)
+	if err != nil {
+		return Usage{err}
+	}
+	saved, err := j.Save(ctx, sheet.Save(night, followed, now)...)
+	if err != nil {
+		return err
+	}
+	if h.flags.json {
+		return writeJSON(h, entryJSON(saved[0]))
+	}
+	if h.flags.quiet {
+		return nil
+	}
+	sheet.Told, sheet.Night = true, night
+	if followed != nil {
+		sheet.Kept = followed
+	}
+	if err := h.sayMorning(sheet); err != nil {
+		return err
+	}
+	return h.giveBack(ctx, r, j, now)
+}
+
+// followed reads the answer about the coin.
+func (t told) followed(s morning.Sheet) (*bool, error) {
+	if t.kept == "" {
+		return nil, nil
+	}
+	if s.Trial == nil {
+		return nil, fmt.Errorf("no coin spoke on %s, so there is nothing it could have been followed in", s.Day)
+	}
+	var yes bool
+	switch strings.ToLower(strings.TrimSpace(t.kept)) {
+	case "yes", "y":
+		yes = true
+	case "no", "n":
+	default:
+		return nil, errors.New("--kept takes yes or no")
+	}
+	return &yes, nil
+}
+
+// sayMorning says what was told of the night.
+func (h *House) sayMorning(s morning.Sheet) error {
+	if h.flags.json {
+		return writeJSON(h, struct {
+			Evening string `json:"evening"`
+			Told    bool   `json:"told"`
+			nightJSON
+			Kept *bool `json:"kept,omitempty"`
+		}{s.Day.String(), s.Told, nightOf(&s.Night), s.Kept})
+	}
+	words := nightWords(s.Night)
+	if len(words) == 0 {
+		words = []string{"nothing told so far"}
+	}
+	if _, err := fmt.Fprintf(h.Out, "The night of %s: %s.\n", s.Day.Weekday(), strings.Join(words, ", ")); err != nil {
+		return err
+	}
+	if s.Trial == nil || s.Kept != nil {
+		return nil
+	}
+	ask, _ := s.Trial.Ask(s.Day)
+	_, err := fmt.Fprintln(h.Out, ask.Say(h.Say)+" (lull morning --kept yes, or no)")
+	return err
+}
+
+// nightWords tells a night in a few words; what was not told is not there.
+func nightWords(n journal.Night) []string {
+	var words []string
+	if n.Jerks != "" {
+		words = append(words, map[journal.Jerks]string{
+			journal.NoJerks: "no jerks", journal.FewJerks: "a few jerks", journal.ManyJerks: "many jerks",
+		}[n.Jerks])
+	}
+	if n.SOL != nil {
+		words = append(words, measures.Words(*n.SOL)+" to fall asleep")
+	}
+	if n.Awake != nil {
+		words = append(words, measures.Words(*n.Awake)+" awake")
+	}
+	if n.Tried != nil && n.Woke != nil {
+		words = append(words, n.Tried.Format("15:04")+" to "+n.Woke.Format("15:04"))
+	}
+	if m, err := measures.Of(n).Measure(); err == nil && m.TST != nil {
+		words = append(words, "roughly "+measures.Words(*m.TST)+" of sleep")
+	}
+	if n.Quality > 0 {
+		words = append(words, fmt.Sprintf("%d of 5", n.Quality))
+	}
+	if n.Note != "" {
+		words = append(words, printable(n.Note))
+	}
+	return words
+}
+
+// giveBack hands back what was put down last night, once.
+func (h *House) giveBack(ctx context.Context, r reading, j Journal, now time.Time) error {
+	waiting, err := r.waiting(ctx, r.settings.Current().Schedule.Of(now))
+	if err != nil || len(waiting) == 0 {
+		return err
+	}
+	fmt.Fprintln(h.Out, "You put this down last night:")
+	for _, e := range waiting {
+		words := "  " + printable(e.Parked.Text)
+		if e.Parked.Step != "" {
+			words += ", " + printable(e.Parked.Step)
+		}
+		if _, err := fmt.Fprintln(h.Out, words); err != nil {
+			return err
+		}
+	}
+	return j.GiveBack(ctx, journal.Returned(waiting, now)...)
+}

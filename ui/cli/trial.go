@@ -1,0 +1,230 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/insight"
+	"lull/routines/journal"
+	"lull/routines/settings"
+	"lull/routines/tonight"
+)
+
+func (h *House) trialCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "trial",
+		Short: "A coin-flip trial with yourself: one small change, and a fair answer",
+		Long: `A coin-flip trial with yourself. You name one small change; each evening a coin
+says whether to make it or to do as usual. In the morning one question asks how
+it went. After two weeks or so there is a fairer answer than any log can give,
+and until then none is shown.`,
+		Example: `  lull trial start "no tea after 14:00"
+  lull trial tonight
+  lull trial result`,
+		GroupID: "day",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return h.withTrials(cmd.Context(), h.trialResult)
+		},
+	}
+	cmd.AddCommand(
+		&cobra.Command{
+			Use: "start WHAT", Short: "Name one small change, and begin this evening",
+			Args: someWords(`what is to be tried, such as "no tea after 14:00"`),
+			RunE: func(cmd *cobra.Command, args []string) error {
+				return h.withTrials(cmd.Context(), func(ctx context.Context, t trying) error {
+					return h.trialStart(ctx, t, strings.Join(args, " "))
+				})
+			},
+		},
+		&cobra.Command{
+			Use: "tonight", Short: "What the coin says for tonight", Args: noArgs,
+			RunE: func(cmd *cobra.Command, _ []string) error { return h.withTrials(cmd.Context(), h.trialTonight) },
+		},
+		&cobra.Command{
+			Use: "result", Short: "What came of it, once there is enough", Args: noArgs,
+			RunE: func(cmd *cobra.Command, _ []string) error { return h.withTrials(cmd.Context(), h.trialResult) },
+		},
+		&cobra.Command{
+			Use: "stop", Short: "End it", Args: noArgs,
+			RunE: func(cmd *cobra.Command, _ []string) error { return h.withTrials(cmd.Context(), h.trialStop) },
+		},
+	)
+	return cmd
+}
+
+// trying is what the commands of a trial work with.
+type trying struct {
+	journal  Journal
+	reading  reading
+	settings settings.Settings
+	all      []insight.Trial
+	entry    journal.Entry // at now, of this evening, still empty
+}
+
+func (h *House) withTrials(ctx context.Context, do func(context.Context, trying) error) (err error) {
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	now := h.Now()
+	t := trying{journal: j, reading: h.reading(file, j), settings: file.Current()}
+	t.entry = journal.Entry{ID: h.NewID(), At: now, Evening: t.settings.Schedule.Of(now)}
+	entries, err := t.reading.trials(ctx, t.entry.Evening)
+	if err != nil {
+		return err
+	}
+	t.all = insight.Trials(entries)
+	return do(ctx, t)
+}
+
+func (h *House) trialStart(ctx context.Context, t trying, text string) error {
+	if running, ok := insight.Running(t.all); ok {
+		return errors.New(running.AlreadyRunning().Say(h.Say) + " lull trial stop ends it")
+	}
+	start, err := insight.Start(t.entry, text, rand.Uint64())
+	if err != nil {
+		return Usage{err}
+	}
+	// Past lights-out this evening has gone as it went.
+	if bed := t.settings.Schedule.Bedtime(start.Evening, start.At.Location()); !start.At.Before(bed) {
+		start.Evening++
+	}
+	saved, err := t.journal.Save(ctx, start)
+	if err != nil {
+		return err
+	}
+	begun := insight.Trials(saved)[0]
+	if h.flags.json {
+		return writeJSON(h, entryJSON(saved[0]))
+	}
+	if h.flags.quiet {
+		return nil
+	}
+	if err := h.sayInsights(begun.Begun()); err != nil {
+		return err
+	}
+	if line, ok := begun.Tonight(t.entry.Evening); ok {
+		return h.sayInsights(line)
+	}
+	return nil
+}
+
+func (h *House) trialTonight(ctx context.Context, t trying) error {
+	running, ok := insight.Running(t.all)
+	if !ok {
+		return h.noTrial()
+	}
+	arm, speaks := running.Arm(t.entry.Evening)
+	if e, fresh := running.Assign(t.entry); fresh {
+		if _, err := t.journal.Save(ctx, e); err != nil && !errors.Is(err, journal.ErrReadOnly) {
+			return err
+		}
+	}
+	if h.flags.json {
+		return writeJSON(h, struct {
+			Evening string      `json:"evening"`
+			Trial   string      `json:"trial"`
+			Arm     insight.Arm `json:"arm,omitempty"`
+		}{t.entry.Evening.String(), running.Text, arm})
+	}
+	line, _ := running.Tonight(t.entry.Evening)
+	if !speaks {
+		line = running.Begun()
+	}
+	return h.sayInsights(line)
+}
+
+func (h *House) trialStop(ctx context.Context, t trying) error {
+	running, ok := insight.Running(t.all)
+	if !ok {
+		return h.noTrial()
+	}
+	saved, err := t.journal.Save(ctx, running.Stop(t.entry))
+	if err != nil {
+		return err
+	}
+	running.Ended, running.Last = true, saved[0].Evening
+	t.all = []insight.Trial{running}
+	return h.trialResult(ctx, t)
+}
+
+func (h *House) trialResult(ctx context.Context, t trying) error {
+	latest, ok := insight.Latest(t.all)
+	if !ok {
+		return h.noTrial()
+	}
+	r, err := t.result(ctx, latest)
+	if err != nil {
+		return err
+	}
+	if h.flags.json {
+		return h.trialJSON(r)
+	}
+	return h.sayInsights(r.Lines()...)
+}
+
+func (t trying) result(ctx context.Context, trial insight.Trial) (insight.Result, error) {
+	entries, err := t.reading.journal.Between(ctx, trial.Start, t.entry.Evening, journal.KindNight)
+	rules := insight.Rules{Body: tonight.Body(t.settings), Schedule: t.settings.Schedule}
+	return trial.Result(insight.Nights(entries, rules)), err
+}
+
+func (h *House) noTrial() error {
+	if h.flags.json {
+		return writeJSON(h, struct {
+			Trial *string `json:"trial"`
+		}{})
+	}
+	return h.sayInsights(insight.NoTrial())
+}
+
+// sayInsights prints lines, one each.
+func (h *House) sayInsights(lines ...insight.Line) error {
+	for _, l := range lines {
+		if _, err := fmt.Fprintln(h.Out, l.Say(h.Say)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// trialJSON writes a result as data; the shape is stable. What is hidden in
+// words is not there either.
+func (h *House) trialJSON(r insight.Result) error {
+	out := struct {
+		Trial      string          `json:"trial"`
+		Ended      bool            `json:"ended"`
+		Nights     int             `json:"nights"`
+		Kept       int             `json:"kept"`
+		Needs      int             `json:"needs"`
+		Outcome    insight.Outcome `json:"outcome,omitempty"`
+		Verdict    string          `json:"verdict,omitempty"`
+		K1         *int            `json:"k1,omitempty"`
+		N1         *int            `json:"n1,omitempty"`
+		K0         *int            `json:"k0,omitempty"`
+		N0         *int            `json:"n0,omitempty"`
+		Chance     float64         `json:"p,omitempty"`
+		Difference *float64        `json:"difference,omitempty"`
+		Low        *float64        `json:"low,omitempty"`
+		High       *float64        `json:"high,omitempty"`
+		With       *insight.Spread `json:"with_min,omitempty"`
+		Without    *insight.Spread `json:"without_min,omitempty"`
+	}{Trial: r.Text, Ended: r.Ended, Nights: r.Nights, Kept: r.Kept, Needs: r.Needs}
+	if r.Needs == 0 {
+		out.Outcome, out.Verdict, out.Chance = r.Outcome, r.Verdict.String(), r.Chance
+		out.N1, out.N0 = &r.Counts.N1, &r.Counts.N0
+		if r.Outcome == insight.Jerks {
+			out.K1, out.K0, out.Difference, out.Low, out.High = &r.Counts.K1, &r.Counts.K0, &r.Difference, &r.Low, &r.High
+		} else {
+			out.With, out.Without = &r.With, &r.Without
+		}
+	}
+	return writeJSON(h, out)
+}
