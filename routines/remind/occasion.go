@@ -67,3 +67,14 @@ func (t Told) occasion(k Kind, d, today evening.Day) Occasion {
 	}
 	return o
 }
+
+// Event is an occasion in words, as it goes into a calendar.
+type Event struct {
+	Occasion
+	Summary, Description string
+}
+
+// Say puts an occasion into words.
+func (o Occasion) Say(say func(id string, with map[string]string) string) Event {
+	return Event{o, say(o.Title.ID, o.Title.With), say(o.Body.ID, o.Body.With)}
+}
