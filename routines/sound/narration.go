@@ -34,12 +34,12 @@ type placed struct{ at, end int64 }
 // words of the breath spoken too.
 func NewNarration(p routines.Plan, phases bool, from int64) *Narration {
 	n := &Narration{plan: p, phases: phases}
-	n.skip(from)
+	n.Skip(from)
 	return n
 }
 
-// skip leaves out the phases that have ended.
-func (n *Narration) skip(frame int64) {
+// Skip leaves out the phases that have ended.
+func (n *Narration) Skip(frame int64) {
 	for n.next < len(n.plan.Phases) && Frames(n.plan.Phases[n.next].End()) <= frame {
 		n.next++
 	}

@@ -1,0 +1,151 @@
+//go:build !darwin && !windows
+
+package soundserver
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os/exec"
+	"sync"
+	"time"
+
+	"lull/routines/sound"
+)
+
+// programs play raw samples from their input, each with its arguments.
+var programs = [][]string{
+	{"pw-cat", "--playback", "--rate", "48000", "--channels", "2", "--format", "f32", "--latency", "100ms", "-"},
+	{"pacat", "--playback", "--raw", "--rate=48000", "--channels=2", "--format=float32le", "--latency-msec=150"},
+	{"aplay", "-q", "-t", "raw", "-f", "FLOAT_LE", "-r", "48000", "-c", "2", "--buffer-time=150000", "-"},
+}
+
+// settled is how long a program that cannot play takes to say so, and after
+// which the way from here to the ear is known. [measured: they fail within
+// 50 ms]
+const (
+	failing = 400 * time.Millisecond
+	settled = 3 * time.Second
+	piece   = 1024 // frames written at once
+)
+
+// pipe feeds a player program. What is written waits until there is room, so
+// the program sets the pace, and what lies between is always about as much.
+type pipe struct {
+	command []string
+	run     *exec.Cmd
+	in      io.WriteCloser
+
+	mu      sync.Mutex
+	written int64
+	began   time.Time
+	ahead   time.Duration // between writing and hearing, once settled
+	err     error
+	closed  bool
+
+	over chan struct{} // closed when the program has ended
+	fed  chan struct{}
+}
+
+func openPipe(command []string) (sound.Sink, error) {
+	path, err := exec.LookPath(command[0])
+	if err != nil {
+		return nil, errors.New("not here")
+	}
+	return &pipe{command: append([]string{path}, command[1:]...), over: make(chan struct{}), fed: make(chan struct{})}, nil
+}
+
+// Start runs the program, and waits a moment for it to fail.
+func (p *pipe) Start(fill func([]float32)) error {
+	p.run = exec.Command(p.command[0], p.command[1:]...)
+	in, err := p.run.StdinPipe()
+	if err != nil {
+		return err
+	}
+	if err := p.run.Start(); err != nil {
+		return err
+	}
+	p.in, p.began = in, time.Now()
+	go func() {
+		defer close(p.over)
+		err := p.run.Wait()
+		p.end(fmt.Errorf("the player program ended (%v)", err))
+	}()
+	go p.feed(fill)
+	select {
+	case <-p.over:
+		<-p.fed
+		return p.Err()
+	case <-time.After(failing):
+		return nil
+	}
+}
+
+func (p *pipe) feed(fill func([]float32)) {
+	defer close(p.fed)
+	samples := make([]float32, piece*sound.Channels)
+	data := make([]byte, len(samples)*4)
+	for {
+		fill(samples)
+		for i, x := range samples {
+			binary.LittleEndian.PutUint32(data[4*i:], math.Float32bits(x))
+		}
+		if _, err := p.in.Write(data); err != nil {
+			p.end(err)
+			return
+		}
+		p.mu.Lock()
+		p.written += piece
+		if now := time.Since(p.began); p.ahead == 0 && now > settled {
+			p.ahead = max(sound.Lasts(p.written)-now, time.Millisecond)
+		}
+		closed := p.closed
+		p.mu.Unlock()
+		if closed {
+			return
+		}
+	}
+}
+
+// Latency is how long it takes until the next frame is heard. The program does
+// not tell; it is worked out from how far ahead it lets us write.
+func (p *pipe) Latency() time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.ahead > 0 {
+		return p.ahead
+	}
+	return max(sound.Lasts(p.written)-time.Since(p.began), 0)
+}
+
+// Err tells why it ended.
+func (p *pipe) Err() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.err
+}
+
+func (p *pipe) end(why error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.err == nil {
+		p.err = why
+	}
+}
+
+// Close ends the program.
+func (p *pipe) Close() error {
+	if p.run == nil || p.run.Process == nil {
+		return nil
+	}
+	p.mu.Lock()
+	p.closed = true
+	p.mu.Unlock()
+	_ = p.in.Close()         // its end of input
+	_ = p.run.Process.Kill() // it may hold a second of sound that nobody wants any more
+	<-p.over
+	<-p.fed
+	return nil
+}

@@ -1,0 +1,313 @@
+//go:build !darwin && !windows
+
+package soundserver
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"net"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/jfreymuth/pulse/proto"
+
+	"lull/routines/sound"
+)
+
+// buffered is how much is handed to the server ahead of time. A busy machine
+// may leave us alone for nearly as long; a key is heard about as late where it
+// cannot be taken back.
+const buffered = 200 * time.Millisecond
+
+// Times of the connection.
+const (
+	patience = 2 * time.Second        // with a server that takes nothing more
+	first    = 100 * time.Millisecond // between questions about the position, at first
+	later    = time.Second
+)
+
+const frameBytes = sound.Channels * 4
+
+// errClosed tells that the connection is gone.
+var errClosed = errors.New("the sound server has gone")
+
+// pulse is a stream on a PulseAudio server, or on PipeWire's stand-in for one.
+// The library's own streams wait for ever where a server dies while they
+// start, and miss a connection that was reset; so this one speaks the
+// protocol through it and watches for itself.
+type pulse struct {
+	conn   net.Conn
+	client *proto.Client
+	wire   sync.Mutex // one writer at a time: a packet is two writes
+	index  uint32
+
+	mu      sync.Mutex
+	wanted  int     // bytes the server has room for
+	written int64   // frames
+	played  float64 // frames heard at the moment asked
+	asked   time.Time
+	err     error
+	rewind  func(int)
+
+	wake chan struct{} // something to do for the feeder
+	gone chan struct{} // closed once it is over
+	once sync.Once
+	fed  chan struct{} // closed when the feeder has ended; nil before Start
+}
+
+// openPulse connects. It takes a few milliseconds where there is no server.
+func openPulse() (sound.Sink, error) {
+	if server := os.Getenv("PULSE_SERVER"); !local(server) {
+		return nil, errors.New("PULSE_SERVER names another machine")
+	}
+	client, conn, err := proto.Connect("")
+	if err != nil {
+		return nil, err
+	}
+	p := &pulse{conn: conn, client: client, wake: make(chan struct{}, 1), gone: make(chan struct{})}
+	props := proto.PropList{"application.name": proto.PropListString("lull"), "media.name": proto.PropListString("lull")}
+	client.Callback = p.told
+	if err := p.ask(&proto.SetClientName{Props: props}, &proto.SetClientNameReply{}); err != nil {
+		p.end(err)
+		return nil, err
+	}
+	return p, nil
+}
+
+// local tells whether a server string stays on this machine.
+func local(servers string) bool {
+	for _, s := range strings.Fields(servers) {
+		if i := strings.IndexByte(s, '}'); i >= 0 {
+			s = s[i+1:]
+		}
+		host := s
+		for _, scheme := range []string{"tcp:", "tcp4:", "tcp6:"} {
+			host = strings.TrimPrefix(host, scheme)
+		}
+		if h, _, err := net.SplitHostPort(host); err == nil {
+			host = h
+		}
+		ip := net.ParseIP(strings.Trim(host, "[]"))
+		if !strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "unix:") && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			return false
+		}
+	}
+	return true
+}
+
+// Start makes the stream and begins to feed it.
+func (p *pulse) Start(fill func([]float32)) error {
+	target := uint32(sound.Frames(buffered) * frameBytes)
+	request := &proto.CreatePlaybackStream{
+		SampleSpec:            proto.SampleSpec{Format: proto.FormatFloat32LE, Channels: sound.Channels, Rate: sound.Rate},
+		ChannelMap:            proto.ChannelMap{proto.ChannelLeft, proto.ChannelRight},
+		SinkIndex:             proto.Undefined,
+		BufferMaxLength:       proto.Undefined,
+		BufferTargetLength:    target,
+		BufferPrebufferLength: target / 2,
+		BufferMinimumRequest:  target / 8,
+		ChannelVolumes:        proto.ChannelVolumes{proto.VolumeNorm, proto.VolumeNorm}, // not set: the server knows the last one
+		AdjustLatency:         true,
+		Properties:            proto.PropList{"media.name": proto.PropListString("lull")},
+	}
+	var reply proto.CreatePlaybackStreamReply
+	if err := p.ask(request, &reply); err != nil {
+		p.end(err)
+		return err
+	}
+	p.index, p.fed = reply.StreamIndex, make(chan struct{})
+	p.want(int(reply.Missing))
+	go p.feed(fill)
+	return nil
+}
+
+// told takes what the server says by itself. It runs in the library's reader
+// and must not wait.
+func (p *pulse) told(message any) {
+	switch m := message.(type) {
+	case *proto.Request:
+		p.want(int(m.Length))
+	case *proto.Underflow:
+		p.nudge()
+	case *proto.PlaybackStreamKilled, *proto.ConnectionClosed:
+		p.end(errClosed)
+	}
+}
+
+func (p *pulse) want(bytes int) {
+	p.mu.Lock()
+	p.wanted += bytes
+	p.mu.Unlock()
+	p.nudge()
+}
+
+func (p *pulse) nudge() {
+	select {
+	case p.wake <- struct{}{}:
+	default: // it is awake
+	}
+}
+
+// feed writes what the server has room for, and asks now and then where it is.
+func (p *pulse) feed(fill func([]float32)) {
+	defer close(p.fed)
+	buffer := make([]float32, sound.Frames(buffered)*sound.Channels)
+	packet := make([]byte, header+len(buffer)*4)
+	asks := time.NewTicker(first)
+	defer asks.Stop()
+	for n := 0; ; {
+		select {
+		case <-p.gone:
+			return
+		case <-p.wake:
+		case <-asks.C:
+			if n++; n == 20 {
+				asks.Reset(later)
+			}
+			p.where()
+		}
+		frames, back := p.due(len(buffer) / sound.Channels)
+		for ; frames > 0; frames, back = p.due(len(buffer) / sound.Channels) {
+			out := buffer[:frames*sound.Channels]
+			fill(out)
+			if !p.send(out, packet, back) {
+				return
+			}
+		}
+	}
+}
+
+// due tells how many frames to write, and how far back they begin.
+func (p *pulse) due(most int) (frames, back int) {
+	p.mu.Lock()
+	told := p.rewind
+	p.rewind = nil
+	p.mu.Unlock()
+	if told != nil {
+		back = p.taken()
+		told(back)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.written -= int64(back)
+	frames = min(back+p.wanted/frameBytes, most)
+	if p.wanted > 0 {
+		p.wanted -= max(frames-back, 0) * frameBytes
+	}
+	return frames, back
+}
+
+// nearest is how close to what is being heard something may still be changed:
+// the next thing the server takes out of its buffer may be on its way.
+const nearest = 30 * time.Millisecond
+
+// taken is how many frames lie in the server and can still be changed.
+func (p *pulse) taken() int {
+	p.where()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	heard := p.played + time.Since(p.asked).Seconds()*sound.Rate
+	return int(max(float64(p.written)-heard-float64(sound.Frames(nearest)), 0))
+}
+
+// header is the length of what stands before the data of a packet.
+const header = 20
+
+// send writes one packet, beginning so many frames before the last one ended.
+func (p *pulse) send(samples []float32, packet []byte, back int) bool {
+	size := len(samples) * 4
+	packet = packet[:header+size]
+	binary.BigEndian.PutUint32(packet, uint32(size))
+	binary.BigEndian.PutUint32(packet[4:], p.index)
+	binary.BigEndian.PutUint64(packet[8:], uint64(-int64(back)*frameBytes)) // relative to where the last ended
+	binary.BigEndian.PutUint32(packet[16:], 0)
+	for i, x := range samples {
+		binary.LittleEndian.PutUint32(packet[header+4*i:], math.Float32bits(x))
+	}
+	p.wire.Lock()
+	_ = p.conn.SetWriteDeadline(time.Now().Add(patience)) // a closed one fails below
+	_, err := p.conn.Write(packet)
+	p.wire.Unlock()
+	if err != nil {
+		p.end(errClosed)
+		return false
+	}
+	p.mu.Lock()
+	p.written += int64(len(samples) / sound.Channels)
+	p.mu.Unlock()
+	return true
+}
+
+// ask sends a request and waits for its answer, a second at most.
+func (p *pulse) ask(request proto.RequestArgs, reply proto.Reply) error {
+	p.wire.Lock()
+	defer p.wire.Unlock()
+	_ = p.conn.SetWriteDeadline(time.Now().Add(patience)) // a closed one fails below
+	return p.client.Request(request, reply)
+}
+
+// where asks which frame is being heard. A server that does not answer is
+// gone.
+func (p *pulse) where() {
+	before := time.Now()
+	var r proto.GetPlaybackLatencyReply
+	if err := p.ask(&proto.GetPlaybackLatency{StreamIndex: p.index}, &r); err != nil {
+		p.end(errClosed)
+		return
+	}
+	now := time.Now()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.played = float64(r.ReadIndex)/frameBytes - float64(r.Latency)*sound.Rate/1e6
+	p.asked = before.Add(now.Sub(before) / 2)
+}
+
+// Latency is how long it takes until the next frame is heard.
+func (p *pulse) Latency() time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	heard := p.played
+	if !p.asked.IsZero() {
+		heard += time.Since(p.asked).Seconds() * sound.Rate
+	}
+	ahead := max(float64(p.written)-heard, 0)
+	return time.Duration(ahead / sound.Rate * float64(time.Second))
+}
+
+// Rewind takes back what was handed over and is not heard yet. Told is called
+// with how many frames that is, before the next fill, which begins there.
+func (p *pulse) Rewind(told func(frames int)) {
+	p.mu.Lock()
+	p.rewind = told
+	p.mu.Unlock()
+	p.nudge()
+}
+
+// Err tells why it ended.
+func (p *pulse) Err() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.err
+}
+
+func (p *pulse) end(why error) {
+	p.once.Do(func() {
+		p.mu.Lock()
+		p.err = why
+		p.mu.Unlock()
+		close(p.gone)
+		_ = p.conn.Close() // it is over either way
+	})
+}
+
+// Close ends the stream and the connection.
+func (p *pulse) Close() error {
+	p.end(errClosed)
+	if p.fed != nil {
+		<-p.fed
+	}
+	return nil
+}
