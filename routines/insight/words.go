@@ -25,7 +25,11 @@ func (c Comparison) Lines() []Line {
 	if c.Raised {
 		out = append(out, line("insight.raised", "mg", whole(c.Threshold)))
 	}
-	return append(append(out, c.told()...), line("insight.next", "next", number(c.Next)))
+	out = append(out, c.told()...)
+	if c.Outcome == Jerks { // said once is enough
+		out = append(out, line("insight.next", "next", number(c.Next)))
+	}
+	return out
 }
 
 // told gives the findings: those that cannot be told apart together, then

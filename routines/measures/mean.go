@@ -77,15 +77,29 @@ type Week struct {
 	Means
 }
 
+// Nights gives the entries that are nights, in order and one for each evening:
+// of two that tell of the same night, as after merging two machines, the later
+// one. The entries come in order of evenings and times.
+func Nights(entries []journal.Entry) []journal.Entry {
+	var out []journal.Entry
+	for _, e := range entries {
+		switch last := len(out) - 1; {
+		case e.Night == nil:
+		case last >= 0 && out[last].Evening == e.Evening:
+			out[last] = e
+		default:
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // Weeks gives the measures by week, Monday to Sunday, in order. The entries
 // come in order of their evenings; those that are no nights are left out, and
 // weeks without a night too.
 func Weeks(entries []journal.Entry) []Week {
 	var out []Week
-	for _, e := range entries {
-		if e.Night == nil {
-			continue
-		}
+	for _, e := range Nights(entries) {
 		monday := e.Evening - evening.Day(e.Evening.Weekday()+6)%7
 		if len(out) == 0 || out[len(out)-1].Monday != monday {
 			out = append(out, Week{Monday: monday})

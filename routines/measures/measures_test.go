@@ -99,7 +99,8 @@ func TestWeeksHaveMeansOfWhatWasTold(t *testing.T) {
 		return journal.Entry{Kind: journal.KindNight, Evening: d, Night: &n}
 	}
 	weeks := Weeks([]journal.Entry{
-		night(monday-1, journal.Night{SOL: minute(10)}),
+		night(monday-1, journal.Night{SOL: minute(99)}),
+		night(monday-1, journal.Night{SOL: minute(10)}), // told again elsewhere
 		night(monday, journal.Night{SOL: minute(10), Jerks: journal.FewJerks, Quality: 3}),
 		{Kind: journal.KindNote, Evening: monday, Note: &journal.Note{}},
 		night(monday+1, journal.Night{SOL: minute(40), Awake: minute(5), Jerks: journal.NoJerks}),
@@ -108,6 +109,9 @@ func TestWeeksHaveMeansOfWhatWasTold(t *testing.T) {
 	})
 	if len(weeks) != 3 || weeks[0].Monday != monday-7 || weeks[1].Monday != monday || weeks[2].Monday != monday+21 {
 		t.Fatalf("got %+v", weeks)
+	}
+	if w := weeks[0]; w.Nights != 1 || w.SOL != (Mean{10, 1}) {
+		t.Errorf("a night told twice: %+v", w)
 	}
 	w := weeks[1]
 	if w.Nights != 3 || w.SOL != (Mean{25, 2}) || w.WASO != (Mean{18, 2}) || w.Quality != (Mean{3.5, 2}) ||

@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/evening"
+	"lull/routines/morning"
+	"lull/ui/report"
+)
+
+// reporting is what the report is asked for.
+type reporting struct {
+	days   int
+	format string
+	file   string
+	notes  bool
+}
+
+func (h *House) reportCommand() *cobra.Command {
+	r := reporting{days: 14}
+	cmd := &cobra.Command{
+		Use:   "report",
+		Short: "One plain page for a clinician",
+		Long: `One plain page for a clinician: the last 14 or 28 nights as they were told, what
+was logged on those days, and how it was measured. It draws no conclusion.
+Your notes stay out of it unless --notes puts them in.`,
+		Example: `  lull report
+  lull report --days 28 -o sleep.html
+  lull report --format md`,
+		GroupID: "day",
+		Args:    noArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return h.report(cmd.Context(), r) },
+	}
+	f := cmd.Flags()
+	f.IntVar(&r.days, "days", 14, "how many nights, 14 or 28")
+	f.StringVar(&r.format, "format", "", "text, md or html; by itself what the `file` is called after")
+	f.StringVarP(&r.file, "output", "o", "", "the `file` to write instead")
+	f.BoolVar(&r.notes, "notes", false, "with the notes about the nights")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "md", "html"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func (h *House) report(ctx context.Context, r reporting) (err error) {
+	write, err := r.writer()
+	if err != nil {
+		return Usage{err}
+	}
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	// Up to the night that this morning could tell of.
+	until, _ := morning.Of(file.Current().Schedule, h.Now())
+	entries, err := j.Between(ctx, until-evening.Day(r.days)+1, until)
+	if err != nil {
+		return err
+	}
+	asked := report.Asked{Until: until, Days: r.days, Notes: r.notes, Say: h.Say, Entries: entries}
+	if h.flags.json {
+		return h.reportJSON(report.New(asked))
+	}
+	text := write(report.New(asked))
+	if r.file == "" || r.file == "-" {
+		_, err = io.WriteString(h.Out, text)
+		return err
+	}
+	// It is about somebody's nights, so it is for nobody else's eyes until
+	// they give it away.
+	if err := os.WriteFile(r.file, []byte(text), 0o600); err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	if h.flags.quiet {
+		return nil
+	}
+	_, err = fmt.Fprintln(h.Out, "The page is in "+printable(r.file)+".")
+	return err
+}
+
+// writer picks the format: the one named, or the one that the file's name
+// ends in, or text.
+func (r reporting) writer() (func(report.Page) string, error) {
+	if r.days != 14 && r.days != 28 {
+		return nil, fmt.Errorf("--days takes 14 or 28, not %d", r.days)
+	}
+	format := strings.ToLower(r.format)
+	if format == "" {
+		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(r.file)), ".")
+		if format != "md" && format != "html" {
+			format = "text"
+		}
+	}
+	switch format {
+	case "text", "txt":
+		return report.Page.Text, nil
+	case "md", "markdown":
+		return report.Page.Markdown, nil
+	case "html":
+		return report.Page.HTML, nil
+	}
+	return nil, fmt.Errorf("--format takes text, md or html, not %q", printable(r.format))
+}
+
+// reportJSON writes the page as data, its words as on paper.
+func (h *House) reportJSON(p report.Page) error {
+	return writeJSON(h, struct {
+		Title   string      `json:"title"`
+		Intro   string      `json:"intro"`
+		Summary [][2]string `json:"summary"`
+		Head    []string    `json:"head"`
+		Rows    [][]string  `json:"rows"`
+		Notes   []string    `json:"notes"`
+	}{p.Title, p.Intro, p.Facts, p.Head, p.Rows, p.Notes})
+}

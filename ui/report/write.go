@@ -1,0 +1,211 @@
+package report
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// letters keeps what somebody typed to one line of letters: nothing that a
+// terminal could obey, and nothing that turns the direction of writing.
+func letters(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsControl(r), r == '\u2028', r == '\u2029':
+			return ' '
+		case r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', r == '\u200e', r == '\u200f':
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// Text writes the page for a terminal or a plain file. The table's columns
+// are as wide as they need to be, the last one not filled up.
+func (p Page) Text() string {
+	var b strings.Builder
+	say := func(s string) { b.WriteString(wrapped(letters(s), 78) + "\n") }
+	say(p.Title)
+	b.WriteByte('\n')
+	say(p.Intro)
+	if len(p.Facts) > 0 {
+		b.WriteString("\n" + letters(p.Summary) + "\n")
+		rows := make([][]string, len(p.Facts))
+		for i, f := range p.Facts {
+			rows[i] = []string{"  " + letters(f[0]), letters(f[1])}
+		}
+		columns(&b, rows)
+	}
+	b.WriteByte('\n')
+	rows := [][]string{clean(p.Head)}
+	for _, r := range p.Rows {
+		rows = append(rows, dashed(clean(r)))
+	}
+	columns(&b, rows)
+	b.WriteString("\n" + letters(p.How) + "\n")
+	for _, n := range p.Notes {
+		say(n)
+	}
+	return b.String()
+}
+
+func clean(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = letters(c)
+	}
+	return out
+}
+
+// dashed puts a dash where nothing was told, so that an empty place cannot be
+// taken for a nought.
+func dashed(cells []string) []string {
+	for i, c := range cells {
+		if c == "" {
+			cells[i] = "-"
+		}
+	}
+	return cells
+}
+
+// columns writes rows below each other.
+func columns(b *strings.Builder, rows [][]string) {
+	var wide []int
+	for _, r := range rows {
+		for i, c := range r {
+			if i == len(wide) {
+				wide = append(wide, 0)
+			}
+			wide[i] = max(wide[i], utf8.RuneCountInString(c))
+		}
+	}
+	for _, r := range rows {
+		for i, c := range r {
+			b.WriteString(c)
+			if i < len(r)-1 {
+				b.WriteString(strings.Repeat(" ", wide[i]-utf8.RuneCountInString(c)+2))
+			}
+		}
+		b.WriteByte('\n')
+	}
+}
+
+// wrapped breaks words over lines.
+func wrapped(s string, width int) string {
+	var b strings.Builder
+	n := 0
+	for i, word := range strings.Fields(s) {
+		w := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+		case n+1+w > width:
+			b.WriteByte('\n')
+			n = 0
+		default:
+			b.WriteByte(' ')
+			n++
+		}
+		b.WriteString(word)
+		n += w
+	}
+	return b.String()
+}
+
+// marks are the letters that Markdown could take for an order inside a line.
+const marks = "\\`*_{}[]<>#!|&~@"
+
+// markdown writes words so that they stay words, addresses among them.
+func markdown(s string) string {
+	var b strings.Builder
+	for _, r := range letters(s) {
+		if strings.ContainsRune(marks, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return strings.NewReplacer("://", "\\://", "www.", "www\\.").Replace(b.String())
+}
+
+// Markdown writes the page as Markdown with a table.
+func (p Page) Markdown() string {
+	var b strings.Builder
+	line := func(cells []string) {
+		b.WriteByte('|')
+		for _, c := range cells {
+			b.WriteString(" " + markdown(c) + " |")
+		}
+		b.WriteByte('\n')
+	}
+	ruler := func(n int) { b.WriteString("|" + strings.Repeat(" --- |", n) + "\n") }
+	b.WriteString("# " + markdown(p.Title) + "\n\n" + markdown(p.Intro) + "\n\n")
+	if len(p.Facts) > 0 {
+		line([]string{p.Summary, ""})
+		ruler(2)
+		for _, f := range p.Facts {
+			line(f[:])
+		}
+		b.WriteByte('\n')
+	}
+	line(p.Head)
+	ruler(len(p.Head))
+	for _, r := range p.Rows {
+		line(r)
+	}
+	b.WriteString("\n## " + markdown(p.How) + "\n")
+	for _, n := range p.Notes {
+		b.WriteString("\n" + markdown(n) + "\n")
+	}
+	return b.String()
+}
+
+// style lets the page stand on one sheet of A4 or Letter, black on white: it
+// is read by day, on paper.
+const style = `body{font:13px/1.35 sans-serif;color:#000;background:#fff;max-width:60em;margin:2em auto;padding:0 1em}
+h1{font-size:1.35em;margin:0 0 .3em}h2{font-size:1.05em;margin:1em 0 .2em}p{margin:.3em 0}
+table{border-collapse:collapse;width:100%;margin:.8em 0}th,td{text-align:left;vertical-align:top;padding:.12em .5em .12em 0;border-bottom:1px solid #bbb}
+th{font-weight:600}.how{font-size:.85em}
+@page{margin:12mm}@media print{body{font-size:8.5pt;margin:0;max-width:none;padding:0}tr{break-inside:avoid}table{margin:.4em 0}}`
+
+// HTML writes the page as one file that needs no other. Every word is escaped
+// on its way in; there is no script and no address in it.
+func (p Page) HTML() string {
+	var b strings.Builder
+	put := func(before, words, after string) {
+		b.WriteString(before + html.EscapeString(letters(words)) + after)
+	}
+	row := func(tag string, cells []string) {
+		b.WriteString("<tr>")
+		for _, c := range cells {
+			put("<"+tag+">", c, "</"+tag+">")
+		}
+		b.WriteString("</tr>\n")
+	}
+	put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"+
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"+
+		"<meta name=\"viewport\" content=\"width=device-width\">\n<title>", p.Title, "</title>\n")
+	b.WriteString("<style>\n" + style + "\n</style>\n</head>\n<body>\n")
+	put("<h1>", p.Title, "</h1>\n")
+	put("<p>", p.Intro, "</p>\n")
+	if len(p.Facts) > 0 {
+		put("<h2>", p.Summary, "</h2>\n<table>\n")
+		for _, f := range p.Facts {
+			row("td", f[:])
+		}
+		b.WriteString("</table>\n")
+	}
+	b.WriteString("<table>\n<thead>\n")
+	row("th", p.Head)
+	b.WriteString("</thead>\n<tbody>\n")
+	for _, r := range p.Rows {
+		row("td", dashed(clean(r)))
+	}
+	b.WriteString("</tbody>\n</table>\n<div class=\"how\">\n")
+	put("<h2>", p.How, "</h2>\n")
+	for _, n := range p.Notes {
+		put("<p>", n, "</p>\n")
+	}
+	b.WriteString("</div>\n</body>\n</html>\n")
+	return b.String()
+}
