@@ -46,7 +46,7 @@ space pauses, - makes it easier, q leaves. It ends by itself, in the dark.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&b.length, "for", "", "how `long`, such as 10m; whole breaths, so about")
+	f.StringVar(&b.length, "for", "", "the `length`, such as 10m; whole breaths, so about")
 	f.IntVar(&b.cycles, "cycles", 0, "how many `breaths`")
 	f.StringVar(&b.glide, "glide", "", "slow down between two `rates`, such as 11..6 breaths a minute")
 	f.BoolVar(&b.match, "match", false, "start from your own rate: tap space on each in-breath")

@@ -148,7 +148,7 @@ space pauses, q leaves. It ends by itself, in the dark.`,
 				})
 		},
 	}
-	g.add(cmd, "how `long`, 8m to 20m, so about")
+	g.add(cmd, "the `length`, 8m to 20m, so about")
 	f := cmd.Flags()
 	f.StringVar(&senses, "senses", "", "what leads: `senses` such as sound,touch; without sight nothing has to be seen")
 	f.BoolVar(&level, "level", false, "a level way there, which is the usual")
@@ -237,7 +237,7 @@ lull list relaxations says whom each suits and whom not, yours included.`,
 				})
 		},
 	}
-	g.add(cmd, "how `long`, so about")
+	g.add(cmd, "the `length`, so about")
 	f := cmd.Flags()
 	f.IntVar(&groups, "groups", 0, "muscles: `16, 7 or 4` groups (usually 7)")
 	f.StringSliceVar(&without, "without", nil, "leave out `parts` that hurt or were hurt, such as neck")
@@ -266,7 +266,7 @@ None comes twice in a night.`,
 				})
 		},
 	}
-	g.add(cmd, "how `long`, so about")
+	g.add(cmd, "the `length`, so about")
 	cmd.Flags().DurationVar(&every, "every", 0, "from picture to picture, a `time` from 5s to 8s (usually 7s)")
 	return cmd
 }
