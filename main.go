@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -23,6 +24,13 @@ import (
 	"lull/routines"
 	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
+	"lull/routines/remind/desktopbus"
+	"lull/routines/remind/ical"
+	"lull/routines/remind/launchd"
+	"lull/routines/remind/osascript"
+	"lull/routines/remind/powershell"
+	"lull/routines/remind/systemd"
+	"lull/routines/remind/taskscheduler"
 	"lull/routines/repertoire"
 	"lull/routines/repertoire/folder"
 	"lull/routines/settings"
@@ -56,6 +64,8 @@ func run() int {
 		Version:  version(),
 		Settings: openSettings,
 		Journal:  openJournal,
+
+		Reminders: reminding(),
 	}
 	return code(h.Run(context.Background(), os.Args[1:]))
 }
@@ -250,4 +260,49 @@ func (shelf) Near(name string) []string { return content.PagesNear(name) }
 
 func page(p content.Page) ui.Page {
 	return ui.Page{Name: p.Name, Title: p.Title, Summary: p.Summary, Markdown: p.Markdown()}
+}
+
+// reminding is what each system has to wake lull by and to show a reminder
+// with. Nothing of it is looked at before it is asked.
+func reminding() cli.Reminding {
+	r := cli.Reminding{
+		Calendar: ical.Write,
+		Program:  program,
+		DataDir:  func(flag string) (string, error) { return tomlfile.DataDir(flag, os.Getenv("LULL_DATA")) },
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return r // nowhere to write a job to
+	}
+	switch runtime.GOOS {
+	case "darwin":
+		r.Scheduler, r.Courier = launchd.Agent{Home: home, UID: os.Getuid()}, osascript.Script{}
+	case "windows":
+		r.Scheduler, r.Courier = taskscheduler.Tasks{}, powershell.Shell{}
+	default:
+		r.Scheduler = systemd.Units{Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME")}
+		r.Courier = desktopbus.Bus{Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: os.Getenv("XDG_RUNTIME_DIR")}
+	}
+	return r
+}
+
+// program is where this program is, by the name under which the shell finds
+// it: that one stays when a new version is put in its place.
+func program() (string, error) {
+	running, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	found, err := exec.LookPath(filepath.Base(os.Args[0]))
+	if err != nil {
+		return running, nil //nolint:nilerr // started by its path
+	}
+	one, err := os.Stat(running)
+	if err != nil {
+		return "", err
+	}
+	if other, err := os.Stat(found); err == nil && os.SameFile(one, other) {
+		return filepath.Abs(found)
+	}
+	return running, nil
 }

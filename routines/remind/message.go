@@ -9,19 +9,18 @@ import (
 
 // Message is what is said at once: one notice, or several in one.
 type Message struct {
-	IDs   []string
-	Title intake.Line
-	Body  []intake.Line // sentences
-	Short []intake.Line // the same in few words
-	Until time.Time     // from when a part of it helps no more
+	Notices []Notice // what it is made of
+	Title   intake.Line
+	Body    []intake.Line // sentences
+	Short   []intake.Line // the same in few words
+	Until   time.Time     // from when a part of it helps no more
 }
 
 // Gather makes one message of all that is due: after the laptop has slept
 // there is one word and not four. It is false where nothing is due.
 func Gather(due []Notice) (Message, bool) {
-	var m Message
+	m := Message{Notices: due}
 	for _, n := range due {
-		m.IDs = append(m.IDs, n.ID)
 		m.Body = append(m.Body, n.Body)
 		m.Short = append(m.Short, n.Short)
 		if m.Until.IsZero() || n.Until.Before(m.Until) {

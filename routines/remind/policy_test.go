@@ -1,7 +1,6 @@
 package remind
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -292,7 +291,7 @@ func entry(t *testing.T, s settings.Settings, date, text string) journal.Entry {
 func TestSeveralThingsAreOneWord(t *testing.T) {
 	told, now := tell(t, "2026-11-23 18:55", "", "", "")
 	m, ok := Gather(told.Due(now))
-	if !ok || !slices.Equal(m.IDs, []string{"exercise/2026-11-23", "alcohol/2026-11-23"}) || m.Title.ID != "remind.gathered.title" || len(m.Body) != 2 {
+	if !ok || len(m.Notices) != 2 || m.Notices[0].ID != "exercise/2026-11-23" || m.Title.ID != "remind.gathered.title" || len(m.Body) != 2 {
 		t.Errorf("gathered: %+v, %v", m, ok)
 	}
 	if want := moment(t, "2026-11-23 19:00", ""); !m.Until.Equal(want) {

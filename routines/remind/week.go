@@ -99,3 +99,20 @@ func telling(today evening.Day, now time.Time) []evening.Day {
 		at = change
 	}
 }
+
+// NextWake gives the first look after now, zero where there is none.
+func NextWake(week []Wake, now time.Time) time.Time {
+	var next time.Time
+	today := evening.DayOf(now.Date())
+	for d := today; d <= today+7; d++ {
+		for _, w := range week {
+			if w.Day != d.Weekday() {
+				continue
+			}
+			if at := w.At.On(d, now.Location()); at.After(now) && (next.IsZero() || at.Before(next)) {
+				next = at
+			}
+		}
+	}
+	return next
+}

@@ -254,3 +254,17 @@ func BenchmarkWeek(b *testing.B) {
 		Week(s, table, now)
 	}
 }
+
+func TestNextWakeIsTheNextLook(t *testing.T) {
+	week := []Wake{{time.Monday, evening.At(7, 15)}, {time.Monday, evening.At(15, 0)}, {time.Saturday, evening.At(0, 5)}}
+	for now, want := range map[string]string{
+		"2026-11-23 07:14": "2026-11-23 07:15", "2026-11-23 07:15": "2026-11-23 15:00", "2026-11-23 15:00": "2026-11-28 00:05", "2026-11-28 00:05": "2026-11-30 07:15",
+	} {
+		if got := NextWake(week, moment(t, now, "")); !got.Equal(moment(t, want, "")) {
+			t.Errorf("after %s: %s, want %s", now, got, want)
+		}
+	}
+	if got := NextWake(nil, moment(t, "2026-11-23 07:14", "")); !got.IsZero() {
+		t.Errorf("of no looks: %s", got)
+	}
+}

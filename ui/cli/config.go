@@ -202,7 +202,7 @@ func (h *House) writable() (SettingsFile, error) {
 	if !errors.Is(err, ErrNoSettings) {
 		h.mention(err)
 	}
-	return file, nil
+	return following{file, h}, nil
 }
 
 // misnamed finds the settings that name something which is not there.

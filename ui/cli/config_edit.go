@@ -38,7 +38,7 @@ func (h *House) configEdit(ctx context.Context) error {
 	if file == nil {
 		return err
 	}
-	return errors.Join(err, h.misplaced(file))
+	return errors.Join(err, h.misplaced(file), h.follow(ctx, file))
 }
 
 // editor is the one the environment names, else the one every system has.

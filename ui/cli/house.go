@@ -49,6 +49,8 @@ type House struct {
 	// error says what is wrong with it, where, and how to mend it.
 	Own func(file string) (string, error)
 
+	Reminders Reminding // what wakes lull for a reminder, and what shows it
+
 	Probes []Probe // what else of this machine can be made use of
 
 	flags global
@@ -71,6 +73,7 @@ type Journal interface {
 	ui.Journal
 	history
 	health
+	marks
 	io.Closer
 }
 
@@ -162,7 +165,7 @@ func (h *House) settings() (SettingsFile, error) {
 		return nil, err
 	}
 	h.mention(errors.Join(err, h.misplaced(file)))
-	return file, nil
+	return following{file, h}, nil
 }
 
 // mention says on the side what is wrong and keeps nobody from going on.

@@ -64,7 +64,7 @@ tonight's practice on enter.`,
 	)
 	root.AddCommand(
 		h.breatheCommand(), h.imagineCommand(), h.relaxCommand(), h.shuffleCommand(), h.windCommand(),
-		h.tonightCommand(), h.reviewCommand(), h.logCommand(), h.undoCommand(), h.canCommand(), h.parkCommand(), h.nightCommand(), h.morningCommand(), h.trialCommand(), h.reportCommand(), h.learnCommand(), h.listCommand(), h.checkCommand(), h.configCommand(),
+		h.tonightCommand(), h.reviewCommand(), h.logCommand(), h.undoCommand(), h.canCommand(), h.parkCommand(), h.remindCommand(), h.nightCommand(), h.morningCommand(), h.trialCommand(), h.reportCommand(), h.learnCommand(), h.listCommand(), h.checkCommand(), h.configCommand(),
 		h.completionCommand(), h.manCommand(),
 	)
 	root.SetHelpCommand(h.helpCommand())

@@ -1,0 +1,203 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/remind"
+	"lull/routines/settings"
+	"lull/routines/tonight"
+)
+
+// Reminding is what the machine has for reminders.
+type Reminding struct {
+	Scheduler Scheduler // what can wake lull, nil where nothing can
+	Courier   Courier   // what can show a reminder, nil where nothing can
+	Calendar  func(w io.Writer, events []remind.Event, now time.Time) error
+	Program   func() (string, error)            // where this program is
+	DataDir   func(flag string) (string, error) // where the journal is
+}
+
+// Scheduler wakes a command at some times of the week.
+type Scheduler interface {
+	Name() string
+	// Ready tells why it cannot be used here, or nothing.
+	Ready(ctx context.Context) error
+	jobs
+}
+
+// jobs is the one job of ours that a scheduler keeps.
+type jobs interface {
+	Files(ctx context.Context, job remind.Job) ([]remind.File, error)
+	Install(ctx context.Context, job remind.Job) error
+	// Remove gives what went: nothing, the second time.
+	Remove(ctx context.Context) ([]string, error)
+	Standing(ctx context.Context, job remind.Job) (remind.Standing, error)
+}
+
+// Courier shows a reminder outside the terminal.
+type Courier interface {
+	Name() string
+	// Ready gives the name of what would show it, or why nothing would.
+	Ready(ctx context.Context) (string, error)
+	// Deliver shows a note and waits for an answer until ctx ends, where
+	// there can be one.
+	Deliver(ctx context.Context, note remind.Note) (remind.Answer, error)
+}
+
+// marks is what is remembered beside the entries.
+type marks interface {
+	Marks(ctx context.Context) ([]journal.Mark, error)
+	Claim(ctx context.Context, id string, on evening.Day, state string) (bool, error)
+	Mark(ctx context.Context, id string, on evening.Day, state string) error
+	Unmark(ctx context.Context, id string) error
+}
+
+func (h *House) remindCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "remind",
+		Short: "Reminders: on, off, and how things stand",
+		Long: `Reminders: the last good moment for your usual drink, for hard exercise and for
+a glass, the start of the wind-down, the morning check-in. Each comes once, while
+it can still help, and with lull closed. The settings under remind. say which.`,
+		Example: `  lull remind on
+  lull remind mute 3 days
+  lull remind ics -o lull.ics
+  lull config set remind.before 45m`,
+		GroupID: "day",
+		Args:    noArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return h.remindStatus(cmd.Context()) },
+	}
+	var yes bool
+	on := &cobra.Command{
+		Use:   "on",
+		Short: "Show what would be written, ask once, and write it",
+		Args:  noArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return h.remindOn(cmd.Context(), yes) },
+	}
+	on.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
+	var out string
+	ics := &cobra.Command{
+		Use:   "ics",
+		Short: "The reminders as a calendar with alarms, for a phone",
+		Long: `The reminders as a calendar with alarms, for a phone. It stands for a usual
+week: a calendar knows nothing of what is noted. Importing a later one changes
+the same events.`,
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return h.remindICS(out) },
+	}
+	ics.Flags().StringVarP(&out, "output", "o", "", "write it to this `file`")
+	cmd.AddCommand(on, &cobra.Command{
+		Use:   "off",
+		Short: "Take away everything that on wrote",
+		Args:  noArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return h.remindOff(cmd.Context()) },
+	}, &cobra.Command{
+		Use:   "status",
+		Short: "What is installed, when each comes next, and how",
+		Args:  noArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return h.remindStatus(cmd.Context()) },
+	}, &cobra.Command{
+		Use:   "test",
+		Short: "Show one now in every way there is",
+		Args:  noArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return h.remindTest(cmd.Context()) },
+	}, &cobra.Command{
+		Use:       "mute [today|3 days|off]",
+		Short:     "Be quiet for today, for some days, or no longer",
+		ValidArgs: []string{"today", "3 days", "off"},
+		RunE:      func(cmd *cobra.Command, args []string) error { return h.remindMute(cmd.Context(), args) },
+	}, ics, &cobra.Command{
+		Use:    "fire",
+		Short:  "Say what is due now, if anything is",
+		Hidden: true, // it is what the scheduler runs
+		Args:   noArgs,
+		RunE:   func(cmd *cobra.Command, _ []string) error { return h.remindFire(cmd.Context()) },
+	})
+	return cmd
+}
+
+// week gives the times of the week at which to look, with these settings.
+func (h *House) week(s settings.Settings) ([]remind.Wake, error) {
+	table, err := ownDrinks(h.Drinks(), s)
+	if err != nil {
+		return nil, err
+	}
+	return remind.Week(s, table, h.Now()), nil
+}
+
+// job is what the scheduler is asked for. It names its files, because whoever
+// runs it may have another environment.
+func (h *House) job(file SettingsFile) (remind.Job, error) {
+	wakes, err := h.week(file.Current())
+	if err != nil {
+		return remind.Job{}, err
+	}
+	program, err := h.Reminders.Program()
+	if err != nil {
+		return remind.Job{}, fmt.Errorf("finding this program: %w", err)
+	}
+	data, err := h.Reminders.DataDir(h.flags.data)
+	if err != nil {
+		return remind.Job{}, err
+	}
+	return remind.Job{
+		Program: program,
+		Args:    []string{"remind", "fire", "--quiet", "--config", file.Path(), "--data", data},
+		Wakes:   wakes,
+	}, nil
+}
+
+// told reads what a decision is made from.
+func (h *House) told(ctx context.Context, s settings.Settings, j Journal) (remind.Told, error) {
+	table, err := ownDrinks(h.Drinks(), s)
+	if err != nil {
+		return remind.Told{}, err
+	}
+	t := remind.Told{Settings: s, Drinks: table}
+	if t.Marks, err = j.Marks(ctx); err != nil {
+		return remind.Told{}, err
+	}
+	today := s.Schedule.Of(h.Now())
+	t.Entries, err = j.Between(ctx, today-tonight.Before, today)
+	return t, err
+}
+
+// remindOff takes everything away again.
+func (h *House) remindOff(ctx context.Context) (err error) {
+	_, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	var gone []string
+	if s := h.Reminders.Scheduler; s != nil {
+		if gone, err = s.Remove(ctx); err != nil {
+			return err
+		}
+	}
+	if err := j.Unmark(ctx, remind.OnID); err != nil {
+		return err
+	}
+	switch {
+	case h.flags.json:
+		if gone == nil {
+			gone = []string{}
+		}
+		return writeJSON(h, map[string]any{"on": false, "removed": gone})
+	case h.flags.quiet:
+		return nil
+	}
+	fmt.Fprintln(h.Out, "Reminders are off.")
+	for _, path := range gone {
+		fmt.Fprintln(h.Out, "  taken away: "+path)
+	}
+	return nil
+}

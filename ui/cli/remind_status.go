@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/remind"
+)
+
+// remindStatus tells how things stand.
+func (h *House) remindStatus(ctx context.Context) (err error) {
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	return h.standing(ctx, file, j)
+}
+
+// The answer as data; its shape is stable.
+type (
+	standing struct {
+		On        bool       `json:"on"`
+		Installed bool       `json:"installed"`
+		UpToDate  bool       `json:"up_to_date"`
+		Scheduler string     `json:"scheduler,omitempty"`
+		Trouble   string     `json:"trouble,omitempty"`
+		Files     []string   `json:"files"`
+		Delivery  delivery   `json:"delivery"`
+		Muted     string     `json:"muted_until,omitempty"`
+		Holiday   string     `json:"holiday_until,omitempty"`
+		Next      []nextJSON `json:"next"`
+	}
+	delivery struct {
+		Way  string `json:"way"` // desktop or terminal
+		What string `json:"what"`
+	}
+	nextJSON struct {
+		Kind  remind.Kind    `json:"kind"`
+		At    string         `json:"at,omitempty"`
+		Today remind.Silence `json:"silent_today,omitempty"`
+	}
+)
+
+func (h *House) standing(ctx context.Context, file SettingsFile, j Journal) error {
+	told, err := h.told(ctx, file.Current(), j)
+	if err != nil {
+		return err
+	}
+	now := h.Now()
+	s := standing{On: remind.On(told.Marks), Files: []string{}, Delivery: h.delivery(ctx)}
+	s.Muted, s.Holiday = still(remind.MutedUntil(told.Marks), told, now), still(told.Settings.Remind.HolidayUntil, told, now)
+	if err := h.scheduled(ctx, file, &s); err != nil {
+		return err
+	}
+	coming := told.Next(now)
+	if h.flags.json {
+		s.Next = []nextJSON{}
+		for _, c := range coming {
+			n := nextJSON{Kind: c.Kind, Today: c.Today}
+			if !c.At.IsZero() {
+				n.At = c.At.Format(time.RFC3339)
+			}
+			s.Next = append(s.Next, n)
+		}
+		return writeJSON(h, s)
+	}
+	return h.standingWords(s, coming, now)
+}
+
+// scheduled asks the scheduler.
+func (h *House) scheduled(ctx context.Context, file SettingsFile, s *standing) error {
+	scheduler := h.Reminders.Scheduler
+	if scheduler == nil {
+		return nil
+	}
+	job, err := h.job(file)
+	if err != nil {
+		return err
+	}
+	found, err := scheduler.Standing(ctx, job)
+	if err != nil {
+		return err
+	}
+	s.Scheduler, s.Installed, s.UpToDate, s.Trouble = scheduler.Name(), found.Installed, found.Same, found.Trouble
+	s.Files = append(s.Files, found.Files...)
+	return nil
+}
+
+// delivery tells how a reminder would be shown now.
+func (h *House) delivery(ctx context.Context) delivery {
+	if c := h.Reminders.Courier; c != nil {
+		if what, err := c.Ready(ctx); err == nil {
+			return delivery{"desktop", c.Name() + " (" + what + ")"}
+		}
+	}
+	return delivery{"terminal", "an open lull, and lull tonight --line"}
+}
+
+// still gives the evening up to which it is silent, where that is not past.
+func still(until evening.Day, told remind.Told, now time.Time) string {
+	if until < told.Settings.Schedule.Of(now) {
+		return ""
+	}
+	return until.String()
+}
+
+func (h *House) standingWords(s standing, coming []remind.Coming, now time.Time) error {
+	var b strings.Builder
+	switch {
+	case !s.On && s.Installed:
+		b.WriteString("Reminders are off, but a part of them is still there; lull remind off takes it away.\n")
+	case !s.On:
+		b.WriteString("Reminders are off. lull remind on shows what it would write, and asks.\n")
+	case s.Installed:
+		b.WriteString("Reminders are on, by " + s.Scheduler + ".\n")
+	default:
+		b.WriteString("Reminders are on while lull is open and in lull tonight --line; nothing wakes them otherwise.\n")
+	}
+	if s.Trouble != "" {
+		b.WriteString("They do not come by themselves just now: " + s.Trouble + ".\n")
+	}
+	if s.Installed && !s.UpToDate {
+		b.WriteString("They still come at earlier times than those of the settings; lull remind on mends that.\n")
+	}
+	if s.Muted != "" {
+		b.WriteString("Quiet through the evening of " + s.Muted + ".\n")
+	}
+	if s.Holiday != "" {
+		b.WriteString("On holiday through the evening of " + s.Holiday + ".\n")
+	}
+	for _, c := range coming {
+		words := silences[c.Today]
+		if !c.At.IsZero() {
+			words = strings.TrimSpace(day(c.At, now) + " " + c.At.Format("15:04") + "  " + words)
+		}
+		fmt.Fprintf(&b, "  %-10s  %s\n", kinds[c.Kind], words)
+	}
+	b.WriteString("Shown by " + s.Delivery.What + ".\n")
+	for _, path := range s.Files {
+		b.WriteString("  " + path + "\n")
+	}
+	_, err := fmt.Fprint(h.Out, b.String())
+	return err
+}
+
+// kinds is what each kind is called in a list.
+var kinds = map[remind.Kind]string{
+	remind.Caffeine: "caffeine", remind.Exercise: "exercise", remind.Alcohol: "alcohol",
+	remind.WindDown: "wind-down", remind.Morning: "morning",
+}
+
+// silences is what there is to say of a reason, beside the next time.
+var silences = map[remind.Silence]string{
+	remind.Off: "switched off", remind.Said: "(said today)", remind.Done: "(done today)",
+	remind.NoRoom: "(no room left today)", remind.NoLimit: "(no time needed today)", remind.Unsaid: "no time is named",
+}
+
+// day names the date of a moment in few words.
+func day(at, now time.Time) string {
+	switch evening.DayOf(at.Date()) - evening.DayOf(now.Date()) {
+	case 0:
+		return "today"
+	case 1:
+		return "tomorrow"
+	}
+	return at.Format("Mon 2 Jan")
+}
