@@ -156,6 +156,12 @@ func BenchmarkHundredYears(b *testing.B) {
 	})
 	run("one evening", true, func(j *Journal) error { _, err := j.Evening(ctx, today-5000); return err })
 	run("last session", true, func(j *Journal) error { _, err := j.LastSession(ctx); return err })
+	for name, words := range map[string]string{"often": "ordinary", "never": "lighthouse", "by name": "coffee", "two words": "long ordinary", "far letters": "ü"} {
+		run("search what is said "+name, true, func(j *Journal) error {
+			_, err := j.Search(ctx, words, 200)
+			return err
+		})
+	}
 	run("record", true, func(j *Journal) error { _, err := j.Record(ctx, today); return err })
 	run("counting days", true, func(j *Journal) error { _, err := j.CountingDays(ctx); return err })
 	run("close unfinished", true, func(j *Journal) error { _, err := j.CloseUnfinished(ctx); return err })

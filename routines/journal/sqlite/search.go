@@ -1,0 +1,102 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lull/routines/journal"
+)
+
+// said names the columns in which the words of a kind stand.
+var said = map[journal.Kind][]string{
+	journal.KindSession:  {"name", "practice"},
+	journal.KindIntake:   {"what"},
+	journal.KindExercise: {"what"},
+	journal.KindRating:   {"what"},
+	journal.KindNight:    {"text"},
+	journal.KindNote:     {"text"},
+	journal.KindParked:   {"text", "step"},
+	journal.KindTrial:    {"text"},
+}
+
+// Search gives the entries in whose notes and names every one of some words
+// occurs, the latest evening first and at most limit of them; of the kinds
+// named, or of all where none is. Small letters and large ones are alike, and
+// a word may be a part of a longer one; the first sixteen words count. Without
+// a word it gives nothing.
+func (j *Journal) Search(
+	ctx context.Context, words string, limit int, kinds ...journal.Kind,
+) ([]journal.Entry, error) {
+	wanted := strings.Fields(words)
+	wanted = wanted[:min(len(wanted), mostWords)]
+	if len(wanted) == 0 || limit < 1 || slices.ContainsFunc(wanted, endless) {
+		return nil, nil
+	}
+	if len(kinds) == 0 {
+		kinds = journal.Kinds()
+	}
+	var found []journal.Entry
+	for _, kind := range kinds {
+		where, args := saying(kind, wanted)
+		// Along the index from the latest evening back, until there are enough.
+		err := each(ctx, j.db, where+` ORDER BY evening DESC, at, id LIMIT ?`, append(args, limit),
+			func(e journal.Entry) error {
+				found = append(found, e)
+				return nil
+			})
+		if err != nil {
+			return nil, fmt.Errorf("searching the journal: %w", j.fault(err))
+		}
+	}
+	slices.SortStableFunc(found, func(a, b journal.Entry) int {
+		return cmp.Or(cmp.Compare(b.Evening, a.Evening), a.At.Compare(b.At))
+	})
+	return found[:min(len(found), limit)], nil
+}
+
+// What SQLite takes of a search without complaint: it refuses a pattern of more
+// than 50,000 bytes, and each may double when it is escaped.
+const (
+	mostWords   = 16
+	longestWord = 16_000 // bytes, as long as the longest note
+)
+
+func endless(word string) bool { return len(word) > longestWord }
+
+// saying is the condition that an entry of a kind says every one of some words.
+func saying(kind journal.Kind, wanted []string) (where string, args []any) {
+	where, args = `kind = ?`, []any{string(kind)}
+	for _, word := range wanted {
+		var either []string
+		for _, column := range said[kind] {
+			for _, p := range patterns(word) {
+				either = append(either, column+` LIKE ? ESCAPE '\'`)
+				args = append(args, p)
+			}
+		}
+		where += ` AND (` + strings.Join(either, ` OR `) + `)`
+	}
+	return where, args
+}
+
+// patterns are a word anywhere in a text, as LIKE takes it. LIKE knows only
+// the letters of ASCII as small and large, so a word with others is looked for
+// in the three ways in which it is usually written.
+func patterns(word string) []string {
+	const literal = `\`
+	escape := strings.NewReplacer(literal, literal+literal, `%`, literal+`%`, `_`, literal+`_`)
+	like := func(w string) string { return "%" + escape.Replace(w) + "%" }
+	if strings.IndexFunc(word, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+		return []string{like(word)}
+	}
+	small := strings.ToLower(word)
+	first, size := utf8.DecodeRuneInString(small)
+	ways := []string{like(small), like(strings.ToUpper(word)), like(string(unicode.ToTitle(first)) + small[size:])}
+	slices.Sort(ways)
+	return slices.Compact(ways)
+}
