@@ -250,7 +250,7 @@ func (p *playing) takeBack(sink sound.Sink) bool {
 
 func (p *playing) follow(plan routines.Plan, watch routines.Stopwatch) {
 	p.mu.Lock()
-	paused := p.watch.Running() && !watch.Running()
+	turned := p.watch.Running() != watch.Running()
 	changed := plan.Lasts() != p.plan.Lasts() || len(plan.Phases) != len(p.plan.Phases)
 	p.plan, p.watch = plan, watch
 	sink := p.sink
@@ -264,7 +264,7 @@ func (p *playing) follow(plan routines.Plan, watch routines.Stopwatch) {
 		}
 	}
 	p.mu.Unlock()
-	if paused && sink != nil {
+	if turned && sink != nil {
 		p.takeBack(sink)
 	}
 	p.look()

@@ -17,10 +17,10 @@ import (
 	"lull/routines/sound"
 )
 
-// buffered is how much is handed to the server ahead of time. A busy machine
-// may leave us alone for nearly as long; a key is heard about as late where it
-// cannot be taken back.
-const buffered = 200 * time.Millisecond
+// buffered is how much is handed to the server ahead of time: as long as a
+// busy machine may leave us alone. A pause does not wait for it, since it is
+// taken back.
+const buffered = 400 * time.Millisecond
 
 // Times of the connection.
 const (
@@ -43,14 +43,17 @@ type pulse struct {
 	client *proto.Client
 	wire   sync.Mutex // one writer at a time: a packet is two writes
 	index  uint32
+	deep   bool // what lies in the device's own buffer can be taken back too
 
 	mu      sync.Mutex
 	wanted  int     // bytes the server has room for
 	written int64   // frames
 	played  float64 // frames heard at the moment asked
+	read    float64 // frames taken out of the buffer then
 	asked   time.Time
 	err     error
 	rewind  func(int)
+	lost    bool // it ran dry, and where it is now has to be asked
 
 	wake chan struct{} // something to do for the feeder
 	gone chan struct{} // closed once it is over
@@ -73,6 +76,10 @@ func openPulse() (sound.Sink, error) {
 	if err := p.ask(&proto.SetClientName{Props: props}, &proto.SetClientNameReply{}); err != nil {
 		p.end(err)
 		return nil, err
+	}
+	var about proto.GetServerInfoReply
+	if err := p.ask(&proto.GetServerInfo{}, &about); err == nil {
+		p.deep = !strings.Contains(about.PackageName, "PipeWire")
 	}
 	return p, nil
 }
@@ -131,6 +138,9 @@ func (p *pulse) told(message any) {
 	case *proto.Request:
 		p.want(int(m.Length))
 	case *proto.Underflow:
+		p.mu.Lock()
+		p.lost = true
+		p.mu.Unlock()
 		p.nudge()
 	case *proto.PlaybackStreamKilled, *proto.ConnectionClosed:
 		p.end(errClosed)
@@ -158,11 +168,13 @@ func (p *pulse) feed(fill func([]float32)) {
 	packet := make([]byte, header+len(buffer)*4)
 	asks := time.NewTicker(first)
 	defer asks.Stop()
+	p.where() // it plays as soon as there is something to play
 	for n := 0; ; {
 		select {
 		case <-p.gone:
 			return
 		case <-p.wake:
+			p.found()
 		case <-asks.C:
 			if n++; n == 20 {
 				asks.Reset(later)
@@ -177,6 +189,17 @@ func (p *pulse) feed(fill func([]float32)) {
 				return
 			}
 		}
+	}
+}
+
+// found asks where it is after it has run dry.
+func (p *pulse) found() {
+	p.mu.Lock()
+	lost := p.lost
+	p.lost = false
+	p.mu.Unlock()
+	if lost {
+		p.where()
 	}
 }
 
@@ -209,8 +232,12 @@ func (p *pulse) taken() int {
 	p.where()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	heard := p.played + time.Since(p.asked).Seconds()*sound.Rate
-	return int(max(float64(p.written)-heard-float64(sound.Frames(nearest)), 0))
+	gone := p.played
+	if !p.deep {
+		gone = p.read
+	}
+	gone += time.Since(p.asked).Seconds() * sound.Rate
+	return int(max(float64(p.written)-gone-float64(sound.Frames(nearest)), 0))
 }
 
 // header is the length of what stands before the data of a packet.
@@ -258,11 +285,18 @@ func (p *pulse) where() {
 		p.end(errClosed)
 		return
 	}
-	now := time.Now()
+	after := time.Now()
+	// On a busy machine the answer may have waited on both ways. The server
+	// says when it looked; its clock is this machine's.
+	looked := after.Add(-time.Duration(after.UnixMicro()-int64(r.ReplyTime.Seconds)*1e6-int64(r.ReplyTime.Microseconds)) * time.Microsecond)
+	if looked.Before(before) || looked.After(after) {
+		looked = before.Add(after.Sub(before) / 2)
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.played = float64(r.ReadIndex)/frameBytes - float64(r.Latency)*sound.Rate/1e6
-	p.asked = before.Add(now.Sub(before) / 2)
+	p.read = float64(r.ReadIndex) / frameBytes
+	p.played = p.read - float64(r.Latency)*sound.Rate/1e6
+	p.asked = looked
 }
 
 // Latency is how long it takes until the next frame is heard.
