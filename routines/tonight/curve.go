@@ -3,7 +3,10 @@ package tonight
 import (
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/intake"
+	"lull/routines/journal"
+	"lull/routines/settings"
 )
 
 // Curve is the caffeine of a day: samples at equal distances, with the band of
@@ -19,6 +22,22 @@ const (
 	intoTheNight = 5 * time.Hour
 	parts        = 240
 )
+
+// CurveOf reckons the caffeine of an evening that has been, or of this one, with
+// the settings as they are now. It is nil where the evening had none or the
+// model is silent. entries are those of the evening and of the two before it.
+func CurveOf(d evening.Day, loc *time.Location, s settings.Settings, drinks *intake.Table, entries []journal.Entry) *Curve {
+	bed := s.Schedule.Bedtime(d, loc)
+	t := on(d, bed, s, drinks, entries)
+	if t.Outlook(bed).Silence != "" {
+		return nil
+	}
+	c := curve(t, s.Schedule.WakeTime(d-1, loc))
+	if len(c.Drinks) == 0 {
+		return nil
+	}
+	return &c
+}
 
 // curve reckons the caffeine from this morning, or from the first drink of the
 // evening's day, into the night.

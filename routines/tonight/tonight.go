@@ -21,6 +21,7 @@ type Look struct {
 	Day        evening.Day
 	Bed        time.Time // lights-out of this evening
 	Wake       time.Time // the wake time after it
+	WindDown   time.Time // when the wind-down could start, before Bed
 	Record     journal.Record
 	Last       *routines.Choice // what was practised last, nil before the first time
 	Suggestion routines.Suggestion
@@ -49,11 +50,12 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 	t := on(s.Schedule.ForNight(now), now, s, drinks, told.Entries)
 	l := Look{
 		Now: now, Day: t.Day, Bed: t.Bed,
-		Wake:    s.Schedule.WakeTime(t.Day, now.Location()),
-		Record:  told.Record,
-		First:   told.First,
-		Outlook: t.Outlook(now),
-		Intake:  t,
+		Wake:     s.Schedule.WakeTime(t.Day, now.Location()),
+		WindDown: t.Bed.Add(-s.Remind.WindDownBefore),
+		Record:   told.Record,
+		First:    told.First,
+		Outlook:  t.Outlook(now),
+		Intake:   t,
 	}
 	if l.Outlook.Silence == "" && l.Outlook.Caffeine.High >= 1 {
 		c := curve(t, s.Schedule.WakeTime(t.Day-1, now.Location()))
@@ -111,6 +113,10 @@ func (l Look) ToBed() time.Duration { return l.Bed.Sub(l.Now) }
 // Lying tells whether it is past lights-out and before the wake time, when the
 // program is only kind and shows no numbers.
 func (l Look) Lying() bool { return !l.Now.Before(l.Bed) && l.Now.Before(l.Wake) }
+
+// Winding tells whether the wind-down has begun and the wake time has not come:
+// from then on what is not needed is shown without its numbers.
+func (l Look) Winding() bool { return !l.Now.Before(l.WindDown) && l.Now.Before(l.Wake) }
 
 // Because is the line that says why the suggestion is what it is.
 func (l Look) Because() intake.Line {

@@ -80,3 +80,31 @@ func TestNoCurveWhereTheModelIsSilent(t *testing.T) {
 		t.Errorf("the curve is %v, the silence %q", l.Curve, l.Outlook.Silence)
 	}
 }
+
+// What was seen of an evening that day is what is seen of it later.
+func TestTheCurveOfAnEveningThatHasBeen(t *testing.T) {
+	s := settings.Default()
+	entries := []journal.Entry{coffee(at(22, 15, 0)), coffee(at(23, 8, 0)), coffee(at(23, 16, 0))}
+	then := From(at(23, 16, 30), s, nil, Told{Entries: entries}).Curve
+	later := CurveOf(s.Schedule.Of(at(23, 16, 0)), time.UTC, s, nil, entries)
+	if later == nil || len(later.Drinks) != 2 || !later.From.Equal(then.From) || !later.To.Equal(then.To) || later.Usual[200] != then.Usual[200] {
+		t.Errorf("got %+v, want %+v", later, then)
+	}
+	if c := CurveOf(s.Schedule.Of(at(24, 16, 0)), time.UTC, s, nil, entries); c != nil {
+		t.Errorf("an evening without caffeine has a curve of %v", c.Drinks)
+	}
+	s.Body.Under18 = settings.Yes
+	if c := CurveOf(s.Schedule.Of(at(23, 16, 0)), time.UTC, s, nil, entries); c != nil {
+		t.Error("there is a curve where the model is silent")
+	}
+}
+
+func TestTheWindDownBeginsBeforeLightsOut(t *testing.T) {
+	for now, want := range map[time.Time]bool{
+		at(23, 21, 59): false, at(23, 22, 0): true, at(23, 23, 30): true, at(24, 6, 59): true, at(24, 7, 0): false,
+	} {
+		if l := From(now, settings.Default(), nil, Told{}); l.Winding() != want {
+			t.Errorf("at %v: got %v, want %v", now, l.Winding(), want)
+		}
+	}
+}
