@@ -294,7 +294,7 @@ func (s *morningScreen) about() string {
 }
 
 // askColumn is how wide the names of the questions are.
-const askColumn = 16
+const askColumn = 15
 
 func (s *morningScreen) drawRow(p *page, i int) {
 	t, r := p.theme, s.rows[i]
@@ -320,7 +320,11 @@ func (s *morningScreen) drawRow(p *page, i int) {
 		}
 		shown = append(shown, words)
 	}
-	p.line(p.fit(left + strings.Join(shown, t.Ground.Render("  "))))
+	gap := " "
+	if p.wide() {
+		gap = "   "
+	}
+	p.line(p.fit(left + strings.Join(shown, t.Ground.Render(gap))))
 }
 
 func (s *morningScreen) drawTyped(p *page, r row, here bool) string {

@@ -1,0 +1,234 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"lull/routines/evening"
+	"lull/routines/insight"
+	"lull/routines/journal"
+	"lull/routines/morning"
+	"lull/routines/settings"
+	"lull/routines/tonight"
+	"lull/ui/theme"
+)
+
+// words says an id with what was filled in, for screens of sentences.
+func words(id string, with map[string]string) string {
+	var out []string
+	for k, v := range with {
+		out = append(out, k+" "+v)
+	}
+	slices.Sort(out)
+	return strings.TrimSpace(id + " " + strings.Join(out, ", "))
+}
+
+func wakeTime() time.Time { return time.Date(2026, 11, 24, 7, 10, 0, 0, time.UTC) }
+
+func lastNight() evening.Day { return evening.DayOf(2026, time.November, 23) }
+
+func dawn(sheet morning.Sheet) Answer {
+	look := tonight.From(wakeTime(), settings.Default(), nil, tonight.Told{First: true})
+	return Answer{Tonight: look, Morning: sheet}
+}
+
+// atDawn is the check-in as it opens on a sheet.
+func atDawn(sheet morning.Sheet) *morningScreen {
+	s := newMorning(settings.Default().Schedule, words)
+	s.read(dawn(sheet))
+	return s
+}
+
+func fresh() morning.Sheet { return morning.NewSheet(lastNight(), true, nil, nil) }
+
+func tossed(t *testing.T) morning.Sheet {
+	t.Helper()
+	e, err := insight.Start(journal.Entry{ID: "t", At: wakeTime().Add(-12 * time.Hour), Evening: lastNight()}, "no tea after 14:00", 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return morning.NewSheet(lastNight(), true, nil, []journal.Entry{e})
+}
+
+// types presses keys one after the other; names of keys stand in brackets.
+func types(s screen, keys string) intent {
+	var want intent
+	for keys != "" {
+		name := keys[:1]
+		if end := strings.IndexByte(keys, '>'); keys[0] == '<' && end > 0 {
+			name = keys[1:end]
+			keys = keys[end+1:]
+		} else {
+			keys = keys[1:]
+		}
+		want = s.press(pressed(name), wakeTime())
+	}
+	return want
+}
+
+func pressed(name string) tea.KeyPressMsg {
+	if k, ok := named[name]; ok {
+		return tea.KeyPressMsg(k)
+	}
+	return press(name)
+}
+
+func savedNight(t *testing.T, want intent) journal.Night {
+	t.Helper()
+	kept, ok := want.(save)
+	if !ok || kept.entries[0].Night == nil || kept.entries[0].Evening != lastNight() {
+		t.Fatalf("wanted %+v", want)
+	}
+	return *kept.entries[0].Night
+}
+
+func TestTheMorningTakesAFewKeys(t *testing.T) {
+	n := savedNight(t, types(atDawn(fresh()), "220<down>5<down>23:20..07:05<down>4rain, q and n<enter>"))
+	if n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.Awake != 5*time.Minute || n.Quality != 4 || n.Note != "rain, q and n" {
+		t.Errorf("got %+v", n)
+	}
+	if n.Woke.Sub(*n.Tried) != 465*time.Minute {
+		t.Errorf("slept %s to %s", n.Tried, n.Woke)
+	}
+}
+
+func TestEveryAnswerIsOptional(t *testing.T) {
+	if want := types(atDawn(fresh()), "<enter>"); want != (back{}) {
+		t.Errorf("nothing told: %+v", want)
+	}
+	n := savedNight(t, types(atDawn(fresh()), "1<enter>"))
+	if n.Jerks != journal.NoJerks || n.SOL != nil || n.Awake != nil || n.Tried != nil || n.Quality != 0 {
+		t.Errorf("got %+v", n)
+	}
+	n = savedNight(t, types(atDawn(fresh()), "1<up><backspace><down><down><down><down>5<enter>"))
+	if n.Jerks != "" || n.Quality != 5 {
+		t.Errorf("an answer taken back: %+v", n)
+	}
+	if want := types(atDawn(fresh()), "12<esc>"); want != (back{}) {
+		t.Errorf("leaving: %+v", want)
+	}
+}
+
+func TestTellingItAgainChangesTheSameNight(t *testing.T) {
+	first := types(atDawn(fresh()), "3<down><down>23:20..07:05<enter>").(save)
+	first.entries[0].ID = "a"
+	s := atDawn(morning.NewSheet(lastNight(), true, first.entries, nil))
+	again, ok := types(s, "<down>15<enter>").(save)
+	if !ok || again.entries[0].ID != "a" {
+		t.Fatalf("got %+v", again)
+	}
+	n := *again.entries[0].Night
+	if n.Jerks != journal.ManyJerks || *n.SOL != 15*time.Minute || !n.Tried.Equal(*first.entries[0].Night.Tried) {
+		t.Errorf("got %+v", n)
+	}
+}
+
+func TestWhatDoesNotFitIsSaidAndNothingIsLost(t *testing.T) {
+	s := atDawn(fresh())
+	if want := types(s, "2<down><down>soon<enter>"); want != nil {
+		t.Fatalf("wanted %+v", want)
+	}
+	if !strings.Contains(s.said, "23:20..07:05") {
+		t.Errorf("said %q", s.said)
+	}
+	n := savedNight(t, types(s, "<backspace><backspace><backspace><backspace>23:00..07:00<enter>"))
+	if n.Jerks != journal.FewJerks || n.Tried == nil {
+		t.Errorf("got %+v", n)
+	}
+}
+
+func TestTheCoinIsOneMoreQuestion(t *testing.T) {
+	kept := types(atDawn(tossed(t)), "<down><down><down><down><down><down>n<enter>").(save)
+	if len(kept.entries) != 2 || kept.entries[1].Trial == nil || *kept.entries[1].Trial.Kept {
+		t.Errorf("got %+v", kept.entries)
+	}
+	if s := atDawn(fresh()); len(s.rows) != askCoin {
+		t.Errorf("without a trial there are %d questions", len(s.rows))
+	}
+}
+
+func TestWhatWasPutDownComesBackAfterTheQuestionsOnce(t *testing.T) {
+	s := atDawn(fresh())
+	a := dawn(fresh())
+	a.Waiting = []journal.Entry{{ID: "p", Kind: journal.KindParked, Parked: &journal.Parked{Text: "the letter", Step: "find it"}}}
+	if s.read(a); s.told(a) != nil {
+		t.Error("it comes before the questions")
+	}
+	types(s, "1<enter>")
+	s.read(a)
+	given, ok := s.told(a).(giveBack)
+	if !ok || len(given.entries) != 1 || given.entries[0].Parked.Returned.IsZero() {
+		t.Fatalf("got %+v", given)
+	}
+	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
+	if drawn := ansi.Strip(s.draw(area{40, 12}, &bare)); !strings.Contains(drawn, "the letter, find it") {
+		t.Error(drawn)
+	}
+	if want := types(s, "x"); want != (back{}) {
+		t.Errorf("after reading it: %+v", want)
+	}
+	s = atDawn(fresh())
+	types(s, "1<enter>")
+	s.read(dawn(fresh()))
+	if want := s.told(dawn(fresh())); want != (back{}) {
+		t.Errorf("with nothing to read: %+v", want)
+	}
+}
+
+func TestTheMorningSavesAndLeaves(t *testing.T) {
+	b := play(t, OpenMorning, func(b *bench) {
+		b.key("2")
+		b.key("enter")
+		b.pass(time.Second)
+	})
+	if !b.ended() || !slices.Contains(b.shelf.calls, "save") {
+		t.Errorf("ended %v after %v", b.ended(), b.shelf.calls)
+	}
+}
+
+func TestPicturesOfTheMorning(t *testing.T) {
+	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
+	letters := theme.New("ember", colorprofile.Ascii, theme.Options{ASCII: true})
+	patterns := newPatterns(words)
+	patterns.read(Answer{Tonight: dawn(fresh()).Tonight, Patterns: [][]insight.Line{
+		{{ID: "a jerk was noted"}, {ID: strings.Repeat("on some of the nights ", 6), With: map[string]string{"k1": "4"}}, {ID: "a hint"}},
+		{{ID: "time to fall asleep"}, {ID: "no difference"}},
+	}})
+	for _, c := range []struct {
+		name   string
+		screen screen
+		keys   string
+		size   area
+		theme  *theme.Theme
+	}{
+		{"morning", atDawn(fresh()), "", area{80, 24}, &bare},
+		{"morning told", atDawn(fresh()), "220<down>5<down>23:20..07:05<down>4rain", area{80, 24}, &bare},
+		{"morning small", atDawn(tossed(t)), "2", area{40, 12}, &bare},
+		{"morning coin", atDawn(tossed(t)), "<down><down><down><down><down><down>", area{60, 20}, &letters},
+		{"patterns", patterns, "", area{80, 24}, &bare},
+		{"patterns small", patterns, "<down><down>", area{40, 12}, &bare},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.screen.draw(c.size, c.theme) // how long a page is, is known once it is drawn
+			types(c.screen, c.keys)
+			lines := strings.Split(ansi.Strip(c.screen.draw(c.size, c.theme)), "\n")
+			if len(lines) != c.size.height {
+				t.Errorf("%d lines, want %d", len(lines), c.size.height)
+			}
+			for i, l := range lines {
+				if w := ansi.StringWidth(l); w != c.size.width {
+					t.Errorf("line %d is %d wide: %q", i, w, l)
+				}
+				lines[i] = strings.TrimRight(l, " ")
+			}
+			golden.RequireEqual(t, strings.Join(lines, "\n"))
+		})
+	}
+}
