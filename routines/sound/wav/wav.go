@@ -1,7 +1,6 @@
-// Package wav writes and reads sound as RIFF WAVE: 16 bits, little endian.
+// Package wav writes sound as RIFF WAVE: 16 bits, little endian.
 //
-// It refuses files beyond what their header can say (4 GB), and every sort of
-// WAVE but plain numbers.
+// It refuses files beyond what their header can say (4 GB).
 package wav
 
 import (

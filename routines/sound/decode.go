@@ -1,31 +1,18 @@
-package wav
+package sound
 
 import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"math"
-
-	"lull/routines/sound"
 )
 
-// longestClip bounds what is read: half an hour at 48 kHz and two channels.
-const longestClip = 30 * 60 * 48000 * 2 * 2
-
-// Read reads a clip of speech. Several channels become one. The length that
-// the header gives is not believed beyond what is there: programs that write
-// to a pipe do not know it.
-func Read(r io.Reader) (sound.Clip, error) {
-	data, err := io.ReadAll(io.LimitReader(r, longestClip+1))
-	if err != nil {
-		return sound.Clip{}, err
-	}
-	if len(data) > longestClip {
-		return sound.Clip{}, errors.New("the speech is longer than half an hour")
-	}
+// DecodeWAV reads a clip of speech out of a WAV file. Several channels become
+// one. The length that the header gives is not believed beyond what is there:
+// programs that write to a pipe do not know it.
+func DecodeWAV(data []byte) (Clip, error) {
 	if len(data) < 12 || string(data[:4]) != "RIFF" || string(data[8:12]) != "WAVE" {
-		return sound.Clip{}, errors.New("this is no WAV")
+		return Clip{}, errors.New("this is no WAV")
 	}
 	var format []byte
 	for rest := data[12:]; len(rest) >= 8; {
@@ -40,13 +27,13 @@ func Read(r io.Reader) (sound.Clip, error) {
 		}
 		rest = rest[min(size+size&1, int64(len(rest))):]
 	}
-	return sound.Clip{}, errors.New("this WAV has no samples")
+	return Clip{}, errors.New("this WAV has no samples")
 }
 
 // clip makes samples of the bytes.
-func clip(format, data []byte) (sound.Clip, error) {
+func clip(format, data []byte) (Clip, error) {
 	if len(format) < 16 {
-		return sound.Clip{}, errors.New("this WAV does not say what its samples are")
+		return Clip{}, errors.New("this WAV does not say what its samples are")
 	}
 	kind := binary.LittleEndian.Uint16(format)
 	channels := int(binary.LittleEndian.Uint16(format[2:]))
@@ -56,13 +43,13 @@ func clip(format, data []byte) (sound.Clip, error) {
 		kind = binary.LittleEndian.Uint16(format[24:])
 	}
 	if channels < 1 || channels > 8 || rate < 4000 || rate > 192000 {
-		return sound.Clip{}, fmt.Errorf("%d channels at %d Hz is no speech", channels, rate)
+		return Clip{}, fmt.Errorf("%d channels at %d Hz is no speech", channels, rate)
 	}
 	one, width, err := sampleOf(kind, bits)
 	if err != nil {
-		return sound.Clip{}, err
+		return Clip{}, err
 	}
-	c := sound.Clip{Rate: rate, Samples: make([]float32, len(data)/(width*channels))}
+	c := Clip{Rate: rate, Samples: make([]float32, len(data)/(width*channels))}
 	for i := range c.Samples {
 		for ch := range channels {
 			c.Samples[i] += one(data[(i*channels+ch)*width:]) / float32(channels)

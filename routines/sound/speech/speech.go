@@ -1,0 +1,124 @@
+// Package speech has words spoken by whichever speech program is there, slowly
+// and low, into samples that the sound mixes itself. So it is known how long
+// words take, and none are cut.
+//
+// It refuses to put words on a command line that a shell reads, to wait long
+// for a program, and to reach a speaker itself.
+package speech
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+	"sync"
+	"time"
+
+	"lull/routines/settings"
+	"lull/routines/sound"
+)
+
+// ErrNone is returned where no speech program is there.
+var ErrNone = errors.New("no speech program is here")
+
+// Speaker speaks with the first program that can.
+type Speaker struct {
+	set settings.Voice
+
+	mu      sync.Mutex
+	engines []engine // those that did not fail, the best first
+}
+
+// Find looks for speech programs, or for the one that is set. It runs none.
+func Find(v settings.Voice) (*Speaker, error) {
+	engines := choose(v.Program)
+	if len(engines) == 0 {
+		if v.Program != "" {
+			return nil, fmt.Errorf("the speech program %q is not here", v.Program)
+		}
+		return nil, ErrNone
+	}
+	return &Speaker{set: v, engines: engines}, nil
+}
+
+// Probe says in a few words what would speak.
+func Probe(v settings.Voice) string {
+	s, err := Find(v)
+	if err != nil {
+		return "captions only: " + err.Error()
+	}
+	return s.engines[0].name
+}
+
+// Limits of one call: a passage takes a few hundredths of its length, and the
+// slowest program measured a third of a second for 58 words.
+const (
+	longest  = 20 * time.Second
+	most     = 64 << 20 // bytes of WAV
+	mostText = 4000     // bytes of words
+)
+
+// Speak gives the words as a clip without silence around them. A program that
+// fails is not asked again while another one is there.
+func (s *Speaker) Speak(ctx context.Context, words string) (sound.Clip, error) {
+	if words == "" || len(words) > mostText {
+		return sound.Clip{}, errors.New("these are no words to speak")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for {
+		e := s.engines[0]
+		clip, err := e.speak(ctx, s.set, words)
+		if err == nil {
+			return trim(clip), nil
+		}
+		if ctx.Err() != nil || len(s.engines) == 1 {
+			return sound.Clip{}, fmt.Errorf("speaking with %s: %w", e.name, err)
+		}
+		s.engines = s.engines[1:]
+	}
+}
+
+// run has a program speak and takes its WAV, from its output or from a file.
+func run(ctx context.Context, c call) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, c.path, c.args...)
+	cmd.Env = c.env
+	cmd.WaitDelay = time.Second
+	out := &capped{}
+	cmd.Stdout = out
+	if c.input != "" {
+		cmd.Stdin = bytes.NewReader([]byte(c.input))
+	}
+	if err := cmd.Run(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// capped holds an output of a sensible size.
+type capped struct{ bytes.Buffer }
+
+func (c *capped) Write(p []byte) (int, error) {
+	if c.Len()+len(p) > most {
+		return 0, errors.New("the program writes without end")
+	}
+	return c.Buffer.Write(p)
+}
+
+// trim takes the silence off both ends; programs leave up to half a second.
+func trim(c sound.Clip) sound.Clip {
+	const silent = 0.004
+	first, last := 0, len(c.Samples)
+	for first < last && c.Samples[first] < silent && c.Samples[first] > -silent {
+		first++
+	}
+	for last > first && c.Samples[last-1] < silent && c.Samples[last-1] > -silent {
+		last--
+	}
+	around := c.Rate / 50
+	first, last = max(first-around, 0), min(last+around, len(c.Samples))
+	return sound.Clip{Rate: c.Rate, Samples: c.Samples[first:last:last]}
+}
