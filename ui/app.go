@@ -40,6 +40,8 @@ type Deps struct {
 	Library   Library                              // the pages to read
 	Drinks    func() *intake.Table                 // what can be drunk; nil when it is not known
 
+	Ring Ringer // how the terminal says a reminder, nil where it does not
+
 	// Curtain is called when a practice has ended by itself and everything is
 	// saved: from then on the terminal stays dark, whatever the program does.
 	Curtain func()

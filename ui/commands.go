@@ -45,10 +45,11 @@ func (a *App) read(m readMsg) tea.Cmd {
 	if r, ok := a.top().(reader); ok {
 		r.read(m.answer)
 	}
+	ring := a.ring(m.answer.Ring)
 	if t, ok := a.top().(teller); ok {
-		return a.do(t.told(m.answer))
+		return tea.Batch(ring, a.do(t.told(m.answer)))
 	}
-	return nil
+	return ring
 }
 
 // fault keeps what went wrong for main, and shows it where somebody is not

@@ -10,6 +10,7 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/morning"
+	"lull/routines/remind"
 	"lull/routines/tonight"
 	"lull/ui/theme"
 )
@@ -66,6 +67,9 @@ type Answer struct {
 	Morning  morning.Sheet    // for Query.Morning
 	Patterns [][]insight.Line // for Query.Patterns, one outcome after the other
 	Coin     *insight.Line    // what a self-trial says for this evening, from noon on
+
+	Due  *remind.Message // what to be reminded of now, while it helps
+	Ring *remind.Message // what of it nobody has said yet
 
 	Waiting []journal.Entry // put down on an evening before, to be given back now
 }

@@ -12,6 +12,7 @@ import (
 	"lull/routines/insight"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/remind"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
 	"lull/ui/chart"
@@ -28,6 +29,8 @@ type tonightScreen struct {
 	say   Say
 	back  []journal.Entry // what was put down last night, given back now
 	coin  *insight.Line   // what a self-trial says for tonight
+
+	remind *remind.Message // what to be reminded of now
 	pen   *chart.Pen
 	keys  tonightKeys
 }
@@ -64,7 +67,7 @@ func (s *tonightScreen) help() []key.Binding {
 
 func (s *tonightScreen) needs() Query { return Query{} }
 func (s *tonightScreen) read(a Answer) {
-	s.look, s.known, s.coin = a.Tonight, true, a.Coin
+	s.look, s.known, s.coin, s.remind = a.Tonight, true, a.Coin, a.Due
 	s.back = append(s.back, a.Waiting...)
 }
 
@@ -141,6 +144,10 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 	p.spread(t.Ink.Render(toBed(l)), seven)
 	p.gap(1)
 	s.drawBack(p, t)
+	if words := s.reminder(); words != "" {
+		p.wrap(words, t.Warm)
+		p.gap(1)
+	}
 	if s.coin != nil {
 		p.said(s.coin.Say(s.say), t.Ink)
 		p.gap(1)

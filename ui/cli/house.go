@@ -91,6 +91,7 @@ type history interface {
 	Evening(ctx context.Context, d evening.Day) ([]journal.Entry, error)
 	Between(ctx context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error)
 	LastSession(ctx context.Context) (journal.Entry, error)
+	Marks(ctx context.Context) ([]journal.Mark, error)
 }
 
 // global holds the flags every command knows.
@@ -198,6 +199,7 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
 		Breaths: h.Breaths(), Guided: h.quietly, Say: h.Say, Library: h.Pages, Drinks: h.Drinks, Noting: h.noting,
+		Ring: h.ring(j),
 	}, first)
 	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
 }

@@ -56,6 +56,9 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 			return ui.Answer{}, err
 		}
 	}
+	if answer.Due, answer.Ring, err = r.due(ctx, now, s, known.Table, told.Entries); err != nil {
+		return ui.Answer{}, err
+	}
 	if !answer.Tonight.Lying() {
 		if answer.Waiting, err = r.waiting(ctx, today); err != nil {
 			return ui.Answer{}, err

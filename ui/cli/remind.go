@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
-	"lull/routines/journal"
 	"lull/routines/remind"
 	"lull/routines/settings"
 	"lull/routines/tonight"
@@ -52,9 +51,8 @@ type Courier interface {
 	Deliver(ctx context.Context, note remind.Note) (remind.Answer, error)
 }
 
-// marks is what is remembered beside the entries.
+// marks is how what is remembered beside the entries is changed.
 type marks interface {
-	Marks(ctx context.Context) ([]journal.Mark, error)
 	Claim(ctx context.Context, id string, on evening.Day, state string) (bool, error)
 	Mark(ctx context.Context, id string, on evening.Day, state string) error
 	Unmark(ctx context.Context, id string) error

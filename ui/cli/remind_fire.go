@@ -38,7 +38,7 @@ func (h *House) remindFire(ctx context.Context) error {
 		}
 	}
 	if due {
-		m, due, err = h.claim(ctx, j, told)
+		m, due, err = claim(ctx, j, m.Notices)
 	}
 	// Nothing is held open while somebody may take half an hour to answer.
 	if err = errors.Join(err, behind, j.Close()); err != nil || !due || courier == nil {
@@ -58,9 +58,9 @@ func (h *House) remindFire(ctx context.Context) error {
 
 // claim takes of what is due what nobody else has shown, and makes one message
 // of it.
-func (h *House) claim(ctx context.Context, j marks, told remind.Told) (remind.Message, bool, error) {
+func claim(ctx context.Context, j marks, due []remind.Notice) (remind.Message, bool, error) {
 	var mine []remind.Notice
-	for _, n := range told.Due(h.Now()) {
+	for _, n := range due {
 		ok, err := j.Claim(ctx, n.ID, n.Evening, remind.MarkShown)
 		if err != nil {
 			return remind.Message{}, false, err

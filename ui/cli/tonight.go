@@ -133,11 +133,19 @@ func writeJSON(h *House, v any) error {
 // promptLine prints the one line for a prompt. After bedtime there is nothing
 // to say.
 func (h *House) promptLine(ctx context.Context) error {
-	look, _, err := h.look(ctx)
+	file, j, err := h.open(ctx)
 	if err != nil {
 		return err
 	}
-	if words := plain.PromptLine(look, h.Say); words != "" {
+	answer, err := h.reading(file, j).read(ctx, h.Now(), ui.Query{})
+	if err = errors.Join(err, j.Close()); err != nil {
+		return err
+	}
+	words := plain.PromptLine(answer.Tonight, h.Say)
+	if answer.Due != nil {
+		words = answer.Due.Say(h.Say).Short
+	}
+	if words != "" {
 		_, err = fmt.Fprintln(h.Out, words)
 	}
 	return err

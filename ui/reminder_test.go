@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"lull/routines"
+	"lull/routines/intake"
+	"lull/routines/remind"
+)
+
+// reminded is an app on which a reminder is due from the start.
+func reminded(t *testing.T, first Opening, during func(b *bench, rung *int)) *bench {
+	t.Helper()
+	rung := 0
+	m, _ := remind.Gather([]remind.Notice{{ID: "caffeine/2026-11-23", Title: intake.Line{ID: "title"}, Body: intake.Line{ID: "best before half past three"}}})
+	return play(t, func(a *App) {
+		read := a.deps.Read
+		a.deps.Read = func(ctx context.Context, now time.Time, q Query) (Answer, error) {
+			answer, err := read(ctx, now, q)
+			answer.Due = &m
+			if rung == 0 {
+				answer.Ring = &m
+			}
+			return answer, err
+		}
+		a.deps.Ring = func(context.Context, remind.Message) (string, error) {
+			rung++
+			return "\x1b]777;notify;title;body\x1b\\", nil
+		}
+		first(a)
+	}, func(b *bench) { during(b, &rung) })
+}
+
+func TestDueReminderIsALineOfTonightAndIsRungOnce(t *testing.T) {
+	b := reminded(t, OpenTonight, func(b *bench, rung *int) {
+		b.pass(3 * time.Minute)
+		if *rung != 1 {
+			t.Errorf("it was rung %d times", *rung)
+		}
+	})
+	out := b.out.String()
+	if !strings.Contains(out, "half past three") {
+		t.Errorf("the line is not on the screen: %q", out)
+	}
+	if n := strings.Count(out, "\x1b]777;notify;title;body\x1b\\"); n != 1 {
+		t.Errorf("the terminal was asked %d times", n)
+	}
+}
+
+func TestNoReminderDuringAPractice(t *testing.T) {
+	b := reminded(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench, rung *int) {
+		b.pass(90 * time.Second)
+		if *rung != 0 {
+			t.Errorf("it was rung %d times", *rung)
+		}
+	})
+	if out := b.out.String(); strings.Contains(out, "half past") || strings.Contains(out, "\x1b]777;") {
+		t.Errorf("a reminder came into a practice: %q", out)
+	}
+}
