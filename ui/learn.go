@@ -125,43 +125,22 @@ func (s *learn) draw(a area, t *theme.Theme) string {
 
 // reading shows one page, a screen at a time.
 type reading struct {
-	page  Page
-	top   int
-	lines int // of the page as it was last drawn
-	rows  int // of the window as it was last drawn
-	keys  struct{ up, down, next, before, back key.Binding }
+	page   Page
+	scroll scroll
+	back   key.Binding
 }
 
-func newReading(p Page) *reading {
-	r := &reading{page: p}
-	r.keys.next = key.NewBinding(key.WithKeys("space", "pgdown", "enter"), key.WithHelp("space", "on"))
-	r.keys.before = key.NewBinding(key.WithKeys("b", "pgup"), key.WithHelp("b", "back a screen"))
-	r.keys.up = key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑", "up"))
-	r.keys.down = key.NewBinding(key.WithKeys("down", "j"), key.WithHelp("↓", "down"))
-	r.keys.back = backKey
-	return r
-}
+func newReading(p Page) *reading { return &reading{page: p, scroll: newScroll(), back: backKey} }
 
-func (r *reading) help() []key.Binding {
-	return []key.Binding{r.keys.next, r.keys.before, r.keys.up, r.keys.down, r.keys.back}
-}
+func (r *reading) help() []key.Binding     { return append(r.scroll.help(), r.back) }
 func (r *reading) due(time.Time) time.Time { return time.Time{} }
 func (r *reading) frame(time.Time) intent  { return nil }
 
 func (r *reading) press(k tea.KeyPressMsg, _ time.Time) intent {
-	switch {
-	case key.Matches(k, r.keys.back):
+	if key.Matches(k, r.back) {
 		return back{}
-	case key.Matches(k, r.keys.next):
-		r.top += max(r.rows-1, 1)
-	case key.Matches(k, r.keys.before):
-		r.top -= max(r.rows-1, 1)
-	case key.Matches(k, r.keys.down):
-		r.top++
-	case key.Matches(k, r.keys.up):
-		r.top--
 	}
-	r.top = max(min(r.top, r.lines-r.rows), 0)
+	r.scroll.press(k)
 	return nil
 }
 
@@ -173,9 +152,7 @@ func (r *reading) draw(a area, t *theme.Theme) string {
 		Code: t.Accent.Render, Link: t.Accent.Render, Quote: t.Faint.Render, Mark: t.Faint.Render,
 		Bullet: t.Shapes.Bullet,
 	})
-	r.lines, r.rows = len(all), p.room(0)
-	top := max(min(r.top, r.lines-r.rows), 0)
-	for _, l := range all[top:min(top+r.rows, len(all))] {
+	for _, l := range r.scroll.show(all, p.room(0)) {
 		p.line(l)
 	}
 	p.foot(r.help())

@@ -19,28 +19,18 @@ type patternsScreen struct {
 	sections [][]insight.Line
 	known    bool
 	said     string
-	top      int
-	lines    int // as it was last drawn
-	rows     int // of the window as it was last drawn
-	keys     struct{ up, down, next, before, back key.Binding }
+	scroll   scroll
+	back     key.Binding
 }
 
 func newPatterns(say Say) *patternsScreen {
-	s := &patternsScreen{say: say}
-	s.keys.next = key.NewBinding(key.WithKeys("space", "pgdown", "enter"), key.WithHelp("space", "on"))
-	s.keys.before = key.NewBinding(key.WithKeys("b", "pgup"), key.WithHelp("b", "back a screen"))
-	s.keys.up = key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑", "up"))
-	s.keys.down = key.NewBinding(key.WithKeys("down", "j"), key.WithHelp("↓", "down"))
-	s.keys.back = backKey
-	return s
+	return &patternsScreen{say: say, scroll: newScroll(), back: backKey}
 }
 
 // OpenPatterns opens on what goes with what.
 func OpenPatterns(a *App) { a.stack = append(a.stack, newPatterns(a.deps.Say)) }
 
-func (s *patternsScreen) help() []key.Binding {
-	return []key.Binding{s.keys.next, s.keys.before, s.keys.up, s.keys.down, s.keys.back}
-}
+func (s *patternsScreen) help() []key.Binding         { return append(s.scroll.help(), s.back) }
 func (s *patternsScreen) due(now time.Time) time.Time { return nextMinute(now) }
 func (s *patternsScreen) frame(now time.Time) intent  { return turned(s.look, now) }
 func (s *patternsScreen) needs() Query                { return Query{Patterns: true} }
@@ -52,19 +42,10 @@ func (s *patternsScreen) read(a Answer) {
 
 func (s *patternsScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 	s.said = ""
-	switch {
-	case key.Matches(k, s.keys.back):
+	if key.Matches(k, s.back) {
 		return back{}
-	case key.Matches(k, s.keys.next):
-		s.top += max(s.rows-1, 1)
-	case key.Matches(k, s.keys.before):
-		s.top -= max(s.rows-1, 1)
-	case key.Matches(k, s.keys.down):
-		s.top++
-	case key.Matches(k, s.keys.up):
-		s.top--
 	}
-	s.top = max(min(s.top, s.lines-s.rows), 0)
+	s.scroll.press(k)
 	return nil
 }
 
@@ -103,9 +84,7 @@ func (s *patternsScreen) drawSections(p *page) {
 			all.wrap(l.Say(s.say), style)
 		}
 	}
-	s.lines, s.rows = len(all.lines), p.room(0)
-	top := max(min(s.top, s.lines-s.rows), 0)
-	for _, l := range all.lines[top:min(top+s.rows, len(all.lines))] {
+	for _, l := range s.scroll.show(all.lines, p.room(0)) {
 		p.line(l)
 	}
 }

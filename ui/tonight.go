@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -10,59 +8,70 @@ import (
 
 	"lull/routines"
 	"lull/routines/insight"
-	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/remind"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
 	"lull/ui/chart"
-	"lull/ui/plain"
-	"lull/ui/theme"
 )
 
 // tonightScreen is the face of the evening: one look, and enter begins.
 type tonightScreen struct {
-	look  tonight.Look
-	known bool // the journal has answered
-	said  string
-	plans repertoire.Repertoire
-	say   Say
-	back  []journal.Entry // what was put down last night, given back now
-	coin  *insight.Line   // what a self-trial says for tonight
-
+	look   tonight.Look
+	known  bool // the journal has answered
+	said   string
+	plans  repertoire.Repertoire
+	say    Say
+	back   []journal.Entry // what was put down last night, given back now
+	coin   *insight.Line   // what a self-trial says for tonight
 	remind *remind.Message // what to be reminded of now
-	pen   *chart.Pen
-	keys  tonightKeys
+	pen    *chart.Pen
+	keys   tonightKeys
 }
 
 // Say gives a sentence of the content by its id.
 type Say func(id string, with map[string]string) string
 
-type tonightKeys struct{ begin, breathe, imagine, relax, wind, log, park, morning, journal, settings, more, quit key.Binding }
+// tonightKeys are the two keys of the screen itself, and the doors.
+type tonightKeys struct {
+	begin, quit key.Binding
+	doors       []door
+}
+
+// door is a key that leads to another place.
+type door struct {
+	key key.Binding
+	to  place
+}
 
 func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
-	bind := func(keys []string, shown, help string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
+	to := func(letter, help string, to place) door {
+		return door{key.NewBinding(key.WithKeys(letter), key.WithHelp(letter, help)), to}
 	}
 	return &tonightScreen{plans: plans, say: say, keys: tonightKeys{
-		begin:    bind([]string{"enter"}, "enter", "begin"),
-		breathe:  bind([]string{"b"}, "b", "breathe"),
-		imagine:  bind([]string{"i"}, "i", "imagine"),
-		relax:    bind([]string{"r"}, "r", "relax"),
-		wind:     bind([]string{"w"}, "w", "routines"),
-		log:      bind([]string{"l"}, "l", "log"),
-		park:     bind([]string{"p"}, "p", "park the day"),
-		morning:  bind([]string{"m"}, "m", "the night, in the morning"),
-		journal:  bind([]string{"h"}, "h", "journal"),
-		settings: bind([]string{"s"}, "s", "settings"),
-		more:     bind([]string{"?"}, "?", "more"),
-		quit:     bind([]string{"q", "esc", "ctrl+c"}, "q", "leave"),
+		begin: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "begin")),
+		quit:  key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave")),
+		doors: []door{
+			to("b", "breathe", breathePlace),
+			to("i", "imagine", imaginePlace),
+			to("r", "relax", relaxPlace),
+			to("l", "log", logPlace),
+			to("h", "journal", journalPlace),
+			to("?", "more", morePlace),
+			to("w", "routines", windPlace),
+			to("p", "park the day", parkPlace),
+			to("m", "the night, in the morning", morningPlace),
+			to("s", "settings", settingsPlace),
+		},
 	}}
 }
 
 func (s *tonightScreen) help() []key.Binding {
-	k := s.keys
-	return []key.Binding{k.breathe, k.imagine, k.relax, k.log, k.journal, k.more, k.begin, k.wind, k.park, k.morning, k.settings, k.quit}
+	var keys []key.Binding
+	for _, d := range s.keys.doors {
+		keys = append(keys, d.key)
+	}
+	return append(keys, s.keys.begin, s.keys.quit)
 }
 
 func (s *tonightScreen) needs() Query { return Query{} }
@@ -88,26 +97,11 @@ func (s *tonightScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 		return quit{}
 	case key.Matches(k, s.keys.begin) && s.known:
 		return s.start(s.look.Suggestion.Choice)
-	case key.Matches(k, s.keys.breathe):
-		return visit{breathePlace}
-	case key.Matches(k, s.keys.imagine):
-		return visit{imaginePlace}
-	case key.Matches(k, s.keys.relax):
-		return visit{relaxPlace}
-	case key.Matches(k, s.keys.wind):
-		return visit{windPlace}
-	case key.Matches(k, s.keys.log):
-		return visit{logPlace}
-	case key.Matches(k, s.keys.park):
-		return visit{parkPlace}
-	case key.Matches(k, s.keys.morning):
-		return visit{morningPlace}
-	case key.Matches(k, s.keys.journal):
-		return visit{journalPlace}
-	case key.Matches(k, s.keys.settings):
-		return visit{settingsPlace}
-	case key.Matches(k, s.keys.more):
-		return visit{morePlace}
+	}
+	for _, d := range s.keys.doors {
+		if key.Matches(k, d.key) {
+			return visit{d.to}
+		}
 	}
 	return nil
 }
@@ -128,241 +122,3 @@ func (s *tonightScreen) due(now time.Time) time.Time {
 
 // frame asks for a fresh look once a minute: what is still fine changes.
 func (s *tonightScreen) frame(time.Time) intent { return refresh{} }
-
-func (s *tonightScreen) draw(a area, t *theme.Theme) string {
-	if !s.known {
-		return t.Fill("", a.width, a.height)
-	}
-	p := newPage(a, t)
-	l := s.look
-	p.title("lull", l.Now.Format("Monday")+" "+partOfDay(l.Now))
-	p.gap(1)
-	seven := ""
-	if !l.Lying() && !l.First {
-		seven = s.seven(t)
-	}
-	p.spread(t.Ink.Render(toBed(l)), seven)
-	p.gap(1)
-	s.drawBack(p, t)
-	if words := s.reminder(); words != "" {
-		p.wrap(words, t.Warm)
-		p.gap(1)
-	}
-	if s.coin != nil {
-		p.said(s.coin.Say(s.say), t.Ink)
-		p.gap(1)
-	}
-	if p.wide() {
-		s.drawDay(p, t)
-		s.drawTonight(p, t)
-	} else {
-		// Where there is little room tonight comes first, and the day in short.
-		s.drawTonight(p, t)
-		s.drawShort(p, t)
-	}
-	if s.said != "" {
-		p.gap(1)
-		p.wrap(s.said, t.Warm)
-	}
-	p.foot(s.help())
-	return p.draw()
-}
-
-// drawBack gives back what was put down last night.
-func (s *tonightScreen) drawBack(p *page, t *theme.Theme) {
-	for i, e := range s.back {
-		words := t.Ink.Render(oneLine(e.Parked.Text))
-		if e.Parked.Step != "" {
-			words += t.Faint.Render(", " + oneLine(e.Parked.Step))
-		}
-		p.pair(only(i == 0, "put down"), words, "")
-	}
-	if len(s.back) > 0 {
-		p.gap(1)
-	}
-}
-
-func (s *tonightScreen) drawTonight(p *page, t *theme.Theme) {
-	c := s.look.Suggestion.Choice
-	p.pair("tonight", t.Title.Render(s.plans.Title(c))+t.Ink.Render(", "+repertoire.Minutes(s.plans.Lasts(c))), t.Key.Render("enter"))
-	p.said(s.line(s.look.Because()), t.Faint)
-	p.gap(1)
-	if s.look.First {
-		p.said(s.say("first", nil), t.Faint)
-	}
-}
-
-// drawDay shows what the day does to the night. After lights-out it is silent:
-// bad news is for the day.
-func (s *tonightScreen) drawDay(p *page, t *theme.Theme) {
-	o := s.look.Outlook
-	if s.look.Lying() {
-		return
-	}
-	top := len(p.lines)
-	if o.Headline.ID != "" {
-		p.said(s.line(o.Headline), t.Ink)
-		p.gap(1)
-	}
-	for i, late := range o.Late {
-		p.beside(only(i == 0, "late"), t.Warm.Render(s.line(late.Name)), t.Ink.Render(s.line(late.Best)))
-	}
-	s.drawCutoffs(p, t)
-	p.gap(1)
-	if s.look.Curve != nil {
-		s.drawCurve(p, t, top)
-	}
-}
-
-// drawShort is the day in a small window: one line of what it comes to, one of
-// what was late, one of what is still fine.
-func (s *tonightScreen) drawShort(p *page, t *theme.Theme) {
-	o := s.look.Outlook
-	if s.look.Lying() {
-		return
-	}
-	var late, still []string
-	for _, l := range o.Late {
-		late = append(late, s.line(l.Name))
-	}
-	for _, c := range s.open() {
-		still = append(still, s.line(c.Line))
-	}
-	for _, option := range o.Still {
-		still = append(still, option.What)
-	}
-	if o.Headline.ID != "" {
-		p.wrap(s.line(o.Headline), t.Ink)
-	}
-	if len(late) > 0 {
-		p.line(p.fit(t.Faint.Render("late  ") + t.Warm.Render(strings.Join(late, ", "))))
-	}
-	if len(still) > 0 {
-		p.line(p.fit(t.Faint.Render("fine  ") + t.Ink.Render(strings.Join(still, ", "))))
-	}
-}
-
-// open gives the cutoffs that are still ahead.
-func (s *tonightScreen) open() []intake.Cutoff {
-	var open []intake.Cutoff
-	for _, c := range s.look.Outlook.Cutoffs {
-		if !c.Passed && c.Line.ID != "" {
-			open = append(open, c)
-		}
-	}
-	return open
-}
-
-// roomy is how many lines of late and open things leave room for the chart; if
-// there are more, the open ones stand two on a line.
-const roomy = 6
-
-// drawCutoffs lists what there is still time for, and how much of it.
-func (s *tonightScreen) drawCutoffs(p *page, t *theme.Theme) {
-	open := s.open()
-	name := "still fine"
-	if len(open)+len(s.look.Outlook.Late) <= roomy {
-		for _, c := range open {
-			p.beside(name, t.Ink.Render(s.line(c.Line)), t.Faint.Render(left(c.Left)))
-			name = ""
-		}
-	} else {
-		for pair := range slices.Chunk(open, 2) {
-			second := ""
-			if len(pair) > 1 {
-				second = s.line(pair[1].Line)
-			}
-			p.beside(name, t.Ink.Render(s.line(pair[0].Line)), t.Ink.Render(second))
-			name = ""
-		}
-	}
-	var still []string
-	for _, option := range s.look.Outlook.Still {
-		still = append(still, option.What)
-	}
-	if len(still) > 0 {
-		p.beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
-	}
-}
-
-// left says how much time there is for something.
-func left(d time.Duration) string {
-	if d <= 0 {
-		return ""
-	}
-	return plain.Span(d) + " left"
-}
-
-// The rows of the chart: as many as are left, within these.
-const (
-	lowChart  = 5
-	highChart = 10
-)
-
-// drawCurve puts the chart above the lines from top on, if there is room.
-func (s *tonightScreen) drawCurve(p *page, t *theme.Theme, top int) {
-	const tonightLines = 3
-	rows := min(p.room(tonightLines), highChart)
-	if rows < lowChart {
-		return
-	}
-	if s.pen == nil || s.pen.Theme() != t {
-		s.pen = chart.New(t)
-	}
-	c := s.look.Curve
-	drawn := s.pen.Draw(chart.Curve{
-		From: c.From, To: c.To, Bed: s.look.Bed, Now: s.look.Now,
-		Low: c.Low, Usual: c.Usual, High: c.High, Marks: c.Drinks,
-	}, p.inner()-nameColumn, rows)
-	below := slices.Clone(p.lines[top:])
-	p.lines = p.lines[:top]
-	for i, l := range drawn {
-		p.pair(only(i == 0, "caffeine"), l, "")
-	}
-	p.lines = append(p.lines, below...)
-}
-
-// only gives a text where something holds.
-func only(when bool, text string) string {
-	if when {
-		return text
-	}
-	return ""
-}
-
-func (s *tonightScreen) line(l intake.Line) string { return s.say(l.ID, l.With) }
-
-// seven draws the last seven evenings and says how many of them were kept.
-func (s *tonightScreen) seven(t *theme.Theme) string {
-	marks := make([]string, 7)
-	for i, kept := range s.look.Record.LastSeven {
-		marks[i] = t.Faint.Render(t.Shapes.Missed)
-		if kept {
-			marks[i] = t.Title.Render(t.Shapes.Kept)
-		}
-	}
-	space := t.Ground.Render(" ")
-	return t.Faint.Render(countWords[s.look.Record.OfSeven]+" of the last seven   ") + strings.Join(marks, space)
-}
-
-var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}
-
-// toBed says how long it is to lights-out. Past it, it says nothing of time.
-func toBed(l tonight.Look) string {
-	if words := plain.ToBed(l); words != "" {
-		return words
-	}
-	return "Good evening."
-}
-
-func partOfDay(now time.Time) string {
-	switch h := now.Hour(); {
-	case h < 4 || h >= 22:
-		return "night"
-	case h < 12:
-		return "morning"
-	case h < 18:
-		return "afternoon"
-	}
-	return "evening"
-}
