@@ -223,3 +223,26 @@ func TestTensionIsToldAfterFivePractices(t *testing.T) {
 		t.Errorf("got %+v, %s", p.Change, ids(p.Notes()))
 	}
 }
+
+// Nights that drop out at the far end must not shift which night is the
+// seventh, so they drop out in whole years.
+func TestTheSpanBeginsAtTheSameEveningForAYear(t *testing.T) {
+	changes := 0
+	for d := monday; d < monday+2*Span; d++ {
+		if back := d - Since(d); back < 2*Span || back >= 3*Span {
+			t.Fatalf("%s looks %d evenings back", d, back)
+		}
+		if Since(d) != Since(d+1) {
+			changes++
+		}
+	}
+	if changes != 2 {
+		t.Errorf("it moved %d times in two years", changes)
+	}
+	if _, ok := Window(Nights(log("cccc"), rules()), monday+3); ok {
+		t.Error("a short log is said to be a part")
+	}
+	if l, ok := Window([]Night{{Evening: Since(monday)}}, monday); !ok || l.With["since"] == "" {
+		t.Error("a long log is not said to be a part")
+	}
+}

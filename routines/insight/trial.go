@@ -48,7 +48,8 @@ const block = 4
 
 // Arm gives what the coin says for an evening, and false outside the trial. It
 // is drawn from the seed alone, so that asking early or twice changes nothing.
-// What was written down when it was first shown stands over it.
+// What was written down, at the latest with the morning's answer, stands over
+// it.
 func (t Trial) Arm(day evening.Day) (Arm, bool) {
 	if day < t.Start || t.Ended && day >= t.Last {
 		return "", false
@@ -95,6 +96,9 @@ func Trials(entries []journal.Entry) []Trial {
 			t.said[e.Evening] = Arm(e.Trial.Arm)
 		case kept:
 			t.tells[e.Evening] = e
+			if e.Trial.Arm != "" {
+				t.said[e.Evening] = Arm(e.Trial.Arm)
+			}
 			delete(t.Told, e.Evening)
 			if e.Trial.Kept != nil {
 				t.Told[e.Evening] = *e.Trial.Kept
@@ -143,17 +147,6 @@ func Start(e journal.Entry, text string, seed uint64) (journal.Entry, error) {
 func (t Trial) Stop(e journal.Entry) journal.Entry {
 	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Trial: t.ID, Event: stopped}
 	return e
-}
-
-// Assign makes the entry that writes down what the coin says for the evening
-// of e, and false where that stands there already or nothing is said.
-func (t Trial) Assign(e journal.Entry) (journal.Entry, bool) {
-	arm, ok := t.Arm(e.Evening)
-	if _, there := t.said[e.Evening]; !ok || there {
-		return e, false
-	}
-	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Trial: t.ID, Event: assigned, Arm: string(arm)}
-	return e, true
 }
 
 // Answer makes the entry of a morning's answer whether the coin was followed

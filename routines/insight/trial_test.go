@@ -47,19 +47,22 @@ func TestEveryBlockOfFourEveningsIsBalanced(t *testing.T) {
 	}
 }
 
-func TestAssignmentNeverChangesOnceItWasShown(t *testing.T) {
+func TestAssignmentThatWasWrittenDownStands(t *testing.T) {
 	start, trial := begun(t, 3)
-	e, ok := trial.Assign(entry(monday+2, 15))
-	if !ok {
-		t.Fatal("nothing to write down")
+	drawn, _ := trial.Arm(monday + 2)
+	other := With
+	if drawn == With {
+		other = Without
 	}
-	arm, _ := trial.Arm(monday + 2)
+	e := entry(monday+2, 15)
+	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Trial: "start", Event: "assign", Arm: string(other)}
 	again := Trials([]journal.Entry{e, start})[0]
-	if a, _ := again.Arm(monday + 2); a != arm {
-		t.Errorf("got %v, want %v", a, arm)
+	if a, _ := again.Arm(monday + 2); a != other {
+		t.Errorf("got %v, want %v", a, other)
 	}
-	if _, ok := again.Assign(entry(monday+2, 16)); ok {
-		t.Error("written down twice")
+	answer := again.Answer(entry(monday+2, 31), true)
+	if a, _ := Trials([]journal.Entry{answer, start})[0].Arm(monday + 2); a != other {
+		t.Errorf("after the answer: got %v, want %v", a, other)
 	}
 	if _, ok := trial.Arm(monday - 1); ok {
 		t.Error("it speaks before its start")

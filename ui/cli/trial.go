@@ -122,11 +122,6 @@ func (h *House) trialTonight(ctx context.Context, t trying) error {
 		return h.noTrial()
 	}
 	arm, speaks := running.Arm(t.entry.Evening)
-	if e, fresh := running.Assign(t.entry); fresh {
-		if _, err := t.journal.Save(ctx, e); err != nil && !errors.Is(err, journal.ErrReadOnly) {
-			return err
-		}
-	}
 	if h.flags.json {
 		return writeJSON(h, struct {
 			Evening string      `json:"evening"`
@@ -163,6 +158,14 @@ func (h *House) trialResult(ctx context.Context, t trying) error {
 	r, err := t.result(ctx, latest)
 	if err != nil {
 		return err
+	}
+	// A result that goes on growing has no say in what a morning remembers.
+	sheet, err := t.reading.sheet(ctx, t.entry.At)
+	if err != nil {
+		return err
+	}
+	if r.Needs == 0 && !latest.Ended && sheet.Withheld() && !h.flags.json {
+		return h.sayInsights(insight.Withheld())
 	}
 	if h.flags.json {
 		return h.trialJSON(r)
