@@ -148,10 +148,11 @@ func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, erro
 		return "", nil
 	}
 	answer, open := wait(ctx, signals, id)
-	if open && note.Expires {
+	// Some desktops leave a note that was answered on the screen.
+	if answer != "" || open && note.Expires {
 		closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerLimit)
 		defer cancel()
-		// It is old either way.
+		// It may be gone already, and it is old either way.
 		_ = conn.Object(service, object).CallWithContext(closing, service+".CloseNotification", 0, id).Err
 	}
 	return answer, nil
