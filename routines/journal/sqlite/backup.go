@@ -42,7 +42,7 @@ func (j *Journal) copyDated(ctx context.Context, has int) (string, error) {
 	}
 	// Sorted by name they are sorted by time. Milliseconds keep two processes
 	// that change the format at once apart.
-	stamp := j.now().UTC().Format("20060102T150405.000Z")
+	stamp := j.now().UTC().Format(stampFormat)
 	to := filepath.Join(folder, fmt.Sprintf("journal-%s-format%d.db", stamp, has))
 	err := j.copyTo(ctx, to)
 	for again := 1; errors.Is(err, os.ErrExist) && again < 100; again++ {
@@ -52,21 +52,30 @@ func (j *Journal) copyDated(ctx context.Context, has int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	there, err := os.ReadDir(folder) // sorted by name
+	copies, err := datedCopies(j.path)
 	if err != nil {
 		return "", err
-	}
-	var copies []string
-	for _, file := range there {
-		if own, _ := filepath.Match("journal-*-format*.db", file.Name()); own {
-			copies = append(copies, filepath.Join(folder, file.Name()))
-		}
 	}
 	for _, old := range copies[:max(0, len(copies)-keepCopies)] {
 		// Another process may have removed it; one copy too many is no harm.
 		_ = os.Remove(old)
 	}
 	return to, nil
+}
+
+// stampFormat is a moment in a file name, UTC. copyNames are the names of dated
+// copies.
+const (
+	stampFormat = "20060102T150405.000Z"
+	copyNames   = "journal-*-format*.db"
+)
+
+// datedCopies gives the dated copies of a journal, the newest last.
+func datedCopies(path string) ([]string, error) {
+	return matching(backups(path), func(name string) bool {
+		own, _ := filepath.Match(copyNames, name) // the pattern is a good one
+		return own
+	})
 }
 
 // copyTo claims the name with the right mode first: VACUUM INTO fills an empty

@@ -13,6 +13,8 @@ import (
 // Primary result codes of SQLite, from https://sqlite.org/rescode.html. An
 // extended code carries one of these in its low byte.
 const (
+	codeBusy      = 5
+	codeLocked    = 6
 	codeReadOnly  = 8
 	codeIO        = 10
 	codeCorrupt   = 11
@@ -45,7 +47,8 @@ func (e *DamagedError) Error() string {
 		found = ": " + e.Found[:min(len(e.Found), damagedLength)]
 	}
 	return fmt.Sprintf("the file %s %s (%d)%s; nothing in it was changed; "+
-		"to go on, move it to a safe place and, if there is a copy in %s, put the newest one where it was",
+		"to go on, move it to a safe place and, if there is a copy in %s, put the newest one where it was; "+
+		"lull backup --rescue does that, and first saves what can still be read",
 		e.Path, what, e.Code, found, e.Backups)
 }
 

@@ -101,12 +101,7 @@ func (j *Journal) fallBack(ctx context.Context, steps []string) bool {
 
 // connect opens the one connection and brings the format up to date.
 func (j *Journal) connect(ctx context.Context, parameters string, steps []string) error {
-	slashed := filepath.ToSlash(j.path)
-	if !strings.HasPrefix(slashed, "/") { // C:/... on Windows
-		slashed = "/" + slashed
-	}
-	name := (&url.URL{Scheme: "file", Path: slashed, OmitHost: true}).String() + "?" + parameters
-	db, err := sql.Open("sqlite", name)
+	db, err := sql.Open("sqlite", source(j.path, parameters))
 	if err != nil {
 		return err
 	}
@@ -117,6 +112,15 @@ func (j *Journal) connect(ctx context.Context, parameters string, steps []string
 		return errors.Join(err, db.Close())
 	}
 	return nil
+}
+
+// source names a file to the driver, whatever letters its path has.
+func source(path, parameters string) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") { // C:/... on Windows
+		slashed = "/" + slashed
+	}
+	return (&url.URL{Scheme: "file", Path: slashed, OmitHost: true}).String() + "?" + parameters
 }
 
 // private makes the folder and the file where there are none, and takes the

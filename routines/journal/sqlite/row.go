@@ -138,18 +138,18 @@ func value(field any) any {
 	case *int64:
 		return *v
 	case *opt[string]:
-		return held(v)
+		return orNil(v)
 	case *opt[int64]:
-		return held(v)
+		return orNil(v)
 	case *opt[float64]:
-		return held(v)
+		return orNil(v)
 	case *opt[bool]:
-		return held(v)
+		return orNil(v)
 	}
 	return field
 }
 
-func held[T any](v *opt[T]) any {
+func orNil[T any](v *opt[T]) any {
 	if !v.Valid {
 		return nil
 	}

@@ -53,6 +53,10 @@ func tombstone(rows *sql.Rows) (journal.Tombstone, error) {
 	if err := rows.Scan(&raw, &changed); err != nil {
 		return journal.Tombstone{}, err
 	}
+	return tombstoneOf(raw, changed)
+}
+
+func tombstoneOf(raw []byte, changed int64) (journal.Tombstone, error) {
 	id, err := uuid.FromBytes(raw)
 	return journal.Tombstone{ID: id.String(), Changed: time.UnixMilli(changed).UTC()}, err
 }

@@ -1,0 +1,215 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"lull/routines/journal"
+)
+
+// ErrWhole is returned by [Rescue] for a journal that is not damaged.
+var ErrWhole = errors.New("the journal is whole, and nothing has to be rescued")
+
+// ErrInUse is returned where a file is to be replaced or removed that another
+// process has open.
+var ErrInUse = errors.New("another lull has the journal open; close it, then this can be done")
+
+// UnreadableError is returned by [Rescue] when not one entry can be read. The
+// file is left exactly as it is.
+type UnreadableError struct {
+	Path   string
+	Backup string // the newest backup with entries, empty where there is none
+	Holds  int    // how many entries it has
+}
+
+// Error says what is wrong and what can be done.
+func (e *UnreadableError) Error() string {
+	if e.Backup == "" {
+		return fmt.Sprintf("nothing of %s can be read, and there is no backup; it was left as it is", e.Path)
+	}
+	return fmt.Sprintf("nothing of %s can be read; it was left as it is. The newest backup is %s, with %d entries",
+		e.Path, e.Backup, e.Holds)
+}
+
+// Rescue makes a new journal of what can still be read of a damaged one, and
+// of what the newest backup knows beside that. The damaged file is kept beside
+// it, under a name with the moment. Where not one entry can be read it changes
+// nothing and returns an *[UnreadableError], unless backup says that the
+// backup alone will do.
+func Rescue(ctx context.Context, path string, options Options, backup bool) (journal.Rescue, error) {
+	r, err := rescue(ctx, path, options, backup)
+	if err != nil {
+		return journal.Rescue{}, fmt.Errorf("rescuing the journal: %w", err)
+	}
+	return r, nil
+}
+
+func rescue(ctx context.Context, path string, options Options, backup bool) (r journal.Rescue, err error) {
+	if path, err = filepath.Abs(path); err != nil {
+		return r, err
+	}
+	if _, err := os.Stat(path); err != nil {
+		return r, err
+	}
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	// All of it happens in a folder of its own, on the same disk, until the
+	// new journal is whole.
+	folder, err := os.MkdirTemp(filepath.Dir(path), filepath.Base(path)+rescues)
+	if err != nil {
+		return r, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	// The copy that is kept is made before anything else looks at the file:
+	// SQLite tidies when it closes one.
+	kept := filepath.Join(folder, "kept.db")
+	if err := copyOver(path, kept); err != nil {
+		return r, err
+	}
+	if err := whole(ctx, path, options); err != nil {
+		return r, err
+	}
+	found, err := salvage(kept)
+	if err != nil {
+		return r, err
+	}
+	r.Senseless = found.senseless
+	newest, spare, err := newestBackup(path)
+	if err != nil {
+		return r, err
+	}
+	if len(found.Entries) == 0 && (!backup || newest == "") {
+		return r, &UnreadableError{Path: path, Backup: newest, Holds: len(spare.Entries)}
+	}
+	made := filepath.Join(folder, "made.db")
+	if r.Saved, r.Restored, err = build(ctx, made, options, found.Copy, spare.Copy); err != nil {
+		return r, err
+	}
+	r.Backup = newest
+	r.Kept = path + damaged + options.Now().UTC().Format(stampFormat)
+	return r, exchange(kept, r.Kept, made, path)
+}
+
+// whole refuses a journal that is whole or that somebody else has open.
+func whole(ctx context.Context, path string, options Options) error {
+	if err := alone(ctx, path); err != nil {
+		return err
+	}
+	j, err := Open(ctx, path, options)
+	if err != nil {
+		var damaged *DamagedError
+		if errors.As(err, &damaged) {
+			return nil
+		}
+		return err
+	}
+	err = j.Check(ctx)
+	var damaged *DamagedError
+	if err == nil {
+		err = ErrWhole
+	} else if errors.As(err, &damaged) {
+		err = nil
+	}
+	if closed := j.Close(); err != nil {
+		return errors.Join(err, closed)
+	}
+	return nil // a damaged file may fail to close, too
+}
+
+// newestBackup reads the newest backup that has entries.
+func newestBackup(path string) (string, salvaged, error) {
+	copies, err := datedCopies(path)
+	if err != nil {
+		return "", salvaged{}, err
+	}
+	for _, copied := range slices.Backward(copies) {
+		if found, err := salvage(copied); err == nil && len(found.Entries) > 0 {
+			return copied, found, nil
+		}
+	}
+	return "", salvaged{}, nil
+}
+
+// build makes the new journal and says how many entries it has of each.
+func build(
+	ctx context.Context, path string, options Options, found, spare journal.Copy,
+) (saved, restored int, err error) {
+	j, err := Open(ctx, path, options)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	first, err := j.MergeCopy(ctx, found)
+	if err != nil {
+		return 0, 0, err
+	}
+	second, err := j.MergeCopy(ctx, spare)
+	if err != nil {
+		return 0, 0, err
+	}
+	return first.Added - first.Deleted, second.Added, j.Check(ctx)
+}
+
+// exchange puts the copy of the damaged file under its lasting name and the
+// new journal in its place. Whatever stops it in between, the damaged file is
+// there under one name or the other.
+func exchange(copied, kept, made, path string) error {
+	for _, with := range []string{"", "-wal"} {
+		if err := os.Rename(copied+with, kept+with); err != nil && !(with != "" && errors.Is(err, fs.ErrNotExist)) {
+			return err
+		}
+	}
+	// The -wal file of the damaged journal must not be taken for the new one's.
+	for _, name := range []string{path + "-wal", path + "-shm"} {
+		if err := remove(name); err != nil {
+			return err
+		}
+	}
+	return os.Rename(made, path)
+}
+
+// copyOver copies a database file and its -wal file, if it has one.
+func copyOver(from, to string) error {
+	for _, with := range []string{"", "-wal"} {
+		content, err := os.ReadFile(from + with)
+		if err == nil {
+			err = os.WriteFile(to+with, content, 0o600)
+		}
+		if err != nil && !(with != "" && errors.Is(err, fs.ErrNotExist)) {
+			return err
+		}
+	}
+	return nil
+}
+
+// remove removes a file that may not be there.
+func remove(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// alone makes sure that no other process has the file open. What is no
+// database nobody has open as one.
+func alone(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", source(path, "mode=rw&_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_error_rc=1"))
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	_, err = db.ExecContext(ctx, `BEGIN EXCLUSIVE`)
+	_ = db.Close() // ends the transaction, in which nothing was written
+	if c := code(err); c == codeBusy || c == codeLocked {
+		return ErrInUse
+	}
+	return nil
+}
