@@ -42,6 +42,8 @@ type Deps struct {
 
 	Ring Ringer // how the terminal says a reminder, nil where it does not
 
+	Sound Sound // what a practice is heard by; nil for silence
+
 	// Curtain is called when a practice has ended by itself and everything is
 	// saved: from then on the terminal stays dark, whatever the program does.
 	Curtain func()
@@ -80,6 +82,7 @@ type App struct {
 	outbox  outbox
 	reads   int    // number of the newest look at the journal
 	running string // the id of the practice that runs, empty for none
+	told    sounding
 	blurred bool
 
 	leaving bool // quit as soon as everything is saved
@@ -104,12 +107,14 @@ func (a *App) Err() error { return a.err }
 
 // Init sends what the opening wants written.
 func (a *App) Init() tea.Cmd {
+	a.sound()
 	return tea.Batch(a.outbox.send(), a.reread(), a.arm())
 }
 
 // Update takes a message. It does no IO.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.take(msg)
+	a.sound()
 	return a, tea.Batch(cmd, a.outbox.send(), a.arm())
 }
 

@@ -72,6 +72,7 @@ func (a *App) look() look {
 	s := a.deps.Settings.Current()
 	return look{
 		rate: time.Second / time.Duration(s.FrameRate), still: s.Still,
+		heard: a.deps.Sound != nil && s.Sound.On,
 		scene: func(name string, seed uint64) *scene.Scene {
 			living, ok := scene.New(name, seed, *a.deps.Theme, scene.Options{ASCII: s.ASCII, Still: s.Still})
 			if !ok {

@@ -22,6 +22,7 @@ type practice struct {
 	seen  time.Duration // cues up to here were told
 	over  bool
 
+	softer  int           // how often it was asked to be quieter
 	touched bool          // a key was pressed: it was not drifted through
 	notice  string        // a word about what a key did
 	until   time.Duration // when the notice goes
@@ -35,6 +36,7 @@ type practice struct {
 type look struct {
 	rate  time.Duration // between two pictures while something moves
 	still bool          // words only, for whom motion is too much
+	heard bool          // there is sound, which can be made quieter
 
 	// scene makes a living picture; nil, or a nil picture, for none.
 	scene func(name string, seed uint64) *scene.Scene
@@ -79,6 +81,8 @@ func (p *practice) press(k tea.KeyPressMsg, now time.Time) intent {
 		p.plan, p.notice = easier, "a little easier"
 		switch {
 		case ok:
+		case p.look.heard:
+			p.softer, p.notice = p.softer+1, "a little quieter"
 		case p.plan.At(at).Phase.Breath():
 			p.notice = "breathe your own way"
 		default:

@@ -75,6 +75,16 @@ func SheetJSON(w io.Writer, p routines.Plan) error {
 type Clock struct {
 	Now   func() time.Time
 	After func(time.Duration) <-chan time.Time
+
+	// Moved is told the stopwatch when the practice begins, and when time was
+	// left out. May be nil.
+	Moved func(routines.Stopwatch)
+}
+
+func (c Clock) moved(w routines.Stopwatch) {
+	if c.Moved != nil {
+		c.Moved(w)
+	}
 }
 
 // Play prints each phase of the plan at the moment it begins, and calls began
@@ -85,6 +95,7 @@ type Clock struct {
 // if that ended it.
 func Play(ctx context.Context, w io.Writer, p routines.Plan, c Clock, began func(time.Duration)) (time.Duration, error) {
 	watch := routines.Stopwatch{}.Start(c.Now())
+	c.moved(watch)
 	last := c.Now()
 	for i, phase := range p.Phases {
 		if i > 0 {
@@ -119,6 +130,7 @@ func wait(ctx context.Context, c Clock, watch routines.Stopwatch, last time.Time
 		// Where it was when the machine went is not known to the moment, so
 		// the phase that was due simply begins now.
 		watch = watch.Pause(due).Start(now)
+		c.moved(watch)
 	}
 	return watch, nil
 }

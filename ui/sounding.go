@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"lull/routines"
+	"lull/routines/settings"
+)
+
+// Sound is what a practice is heard by. It is told what has changed and takes
+// it from there: every call returns at once, nothing is opened in it, and what
+// goes wrong with the sound stays there. The stopwatch that moves the picture
+// is handed over as it is, so both run by one clock.
+type Sound interface {
+	// Play begins with a practice.
+	Play(p routines.Plan, w routines.Stopwatch, s settings.Settings)
+	// Follow takes the plan and the watch of the same practice anew.
+	Follow(p routines.Plan, w routines.Stopwatch)
+	// Quieter takes it down by a step.
+	Quieter()
+	// Stop lets it fall silent.
+	Stop()
+}
+
+// sounding is what the sound was last told.
+type sounding struct {
+	of     *practice
+	first  *routines.Phase // of its plan: an easier plan has phases of its own
+	watch  routines.Stopwatch
+	softer int
+}
+
+// sound tells the sound what the last message has changed about the practice.
+func (a *App) sound() {
+	if a.deps.Sound == nil {
+		return
+	}
+	p, ok := a.top().(*practice)
+	if !ok || a.running == "" || len(p.plan.Phases) == 0 {
+		if a.told.of != nil {
+			a.deps.Sound.Stop()
+			a.told = sounding{}
+		}
+		return
+	}
+	now := sounding{p, &p.plan.Phases[0], p.watch, p.softer}
+	switch {
+	case now.of != a.told.of:
+		a.deps.Sound.Play(p.plan, p.watch, a.deps.Settings.Current())
+	case now.first != a.told.first || now.watch != a.told.watch:
+		a.deps.Sound.Follow(p.plan, p.watch)
+	}
+	if now.of == a.told.of && now.softer != a.told.softer {
+		a.deps.Sound.Quieter()
+	}
+	a.told = now
+}

@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/routines"
+	"lull/routines/evening"
+	"lull/routines/settings"
+	"lull/ui/theme"
+)
+
+// ear writes down what the sound is told.
+type ear struct {
+	began time.Time
+	heard []string
+}
+
+func (e *ear) Play(p routines.Plan, w routines.Stopwatch, _ settings.Settings) {
+	e.heard = append(e.heard, fmt.Sprint("play ", p.Name, " ", w.Running()))
+}
+
+func (e *ear) Follow(p routines.Plan, w routines.Stopwatch) {
+	e.heard = append(e.heard, fmt.Sprint("follow ", w.Running(), " ", w.Elapsed(e.began).Round(time.Second)))
+}
+func (e *ear) Quieter() { e.heard = append(e.heard, "quieter") }
+func (e *ear) Stop()    { e.heard = append(e.heard, "stop") }
+
+// hearing is an app whose clock is moved by hand, and what its sound was told.
+func hearing(t *testing.T, first Opening) (*App, *ear, *time.Time) {
+	t.Helper()
+	now := time.Date(2026, 11, 23, 22, 45, 0, 0, time.UTC)
+	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+	e := &ear{began: now.Add(time.Hour)}
+	kept := &shelf{}
+	a := New(Deps{
+		Now: func() time.Time { return now }, NewID: func() string { return "id" }, Sound: e,
+		Practices: kept, Journal: kept, Read: kept.Read, Settings: &wishes{settings.Default()},
+		Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
+		Theme:   &look, Breaths: []routines.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
+	}, first)
+	a.Init()
+	return a, e, &now
+}
+
+func TestSoundIsToldWhatChanges(t *testing.T) {
+	a, e, now := hearing(t, OpenPractice(routines.Breathe(calm(), time.Minute)))
+	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	for _, key := range []tea.KeyPressMsg{
+		{Code: tea.KeySpace, Text: " "}, {Code: 'x', Text: "x"}, {Code: tea.KeySpace, Text: " "}, {Code: '-', Text: "-"}, {Code: 'q', Text: "q"},
+	} {
+		*now = now.Add(time.Second)
+		a.Update(key)
+	}
+	// Two of the five seconds were a pause.
+	want := []string{"play calm true", "follow false 1s", "follow true 59m58s", "follow true 59m58s", "stop"}
+	if !slices.Equal(e.heard, want) {
+		t.Errorf("the sound was told %q", e.heard)
+	}
+}
+
+func TestWhatCannotBeEasierGetsQuieter(t *testing.T) {
+	words := routines.NewPlan("imagine", "shore", "Shore", []routines.Phase{{Cue: routines.Say, Lasts: time.Minute, Words: "Sand.", Ends: true}})
+	a, e, _ := hearing(t, OpenPractice(words))
+	minus := tea.KeyPressMsg{Code: '-', Text: "-"}
+	a.Update(minus)
+	a.Update(minus)
+	if want := []string{"play shore true", "quieter", "quieter"}; !slices.Equal(e.heard, want) {
+		t.Errorf("the sound was told %q", e.heard)
+	}
+	if p := a.top().(*practice); p.notice != "a little quieter" {
+		t.Errorf("and the screen says %q", p.notice)
+	}
+}
+
+func TestAPracticeThatEndsStopsTheSound(t *testing.T) {
+	a, e, now := hearing(t, OpenPractice(routines.Breathe(calm(), 10*time.Second)))
+	*now = now.Add(time.Second)
+	a.Update(Hangup{})
+	if want := []string{"play calm true", "stop"}; !slices.Equal(e.heard, want) {
+		t.Errorf("the sound was told %q", e.heard)
+	}
+}
