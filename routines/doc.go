@@ -24,4 +24,7 @@
 //	intake/       caffeine and the others: what the day does to the night
 //	notation/     what people type: "2 espresso at 15:40"
 //	settings/     what can be set; tomlfile/ keeps it
+//	remind/       what is due when, and when to stay silent; systemd/, launchd/
+//	              and taskscheduler/ wake it, desktopbus/, osascript/ and
+//	              powershell/ show it, ical/ writes it for a phone
 package routines
