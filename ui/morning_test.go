@@ -15,6 +15,7 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/morning"
+	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/theme"
@@ -230,5 +231,53 @@ func TestPicturesOfTheMorning(t *testing.T) {
 			}
 			golden.RequireEqual(t, strings.Join(lines, "\n"))
 		})
+	}
+}
+
+func TestTheMorningAndThePatternsAreAKeyAway(t *testing.T) {
+	play(t, OpenTonight, func(b *bench) {
+		b.key("m")
+		if _, ok := b.top().(*morningScreen); !ok {
+			t.Errorf("m opens %T", b.top())
+		}
+		b.key("esc")
+		b.key("h")
+		b.key("p")
+		if _, ok := b.top().(*patternsScreen); !ok {
+			t.Errorf("p opens %T", b.top())
+		}
+		b.key("esc")
+		if _, ok := b.top().(*journalScreen); !ok {
+			t.Errorf("esc leads to %T", b.top())
+		}
+		b.key("esc")
+		b.key("q")
+	})
+}
+
+func TestTheCoinIsToldOnTheEvening(t *testing.T) {
+	s := newTonight(repertoire.Repertoire{}, words)
+	look := tonight.From(time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
+	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
+	for _, size := range []area{{80, 24}, {40, 12}} {
+		s.read(Answer{Tonight: look, Coin: &insight.Line{ID: "the coin says", With: map[string]string{"text": "no tea"}}})
+		if drawn := ansi.Strip(s.draw(size, &bare)); !strings.Contains(drawn, "the coin says text no tea") {
+			t.Errorf("not on %v:\n%s", size, drawn)
+		}
+		s.read(Answer{Tonight: look})
+		if drawn := ansi.Strip(s.draw(size, &bare)); strings.Contains(drawn, "coin") {
+			t.Errorf("without a trial, on %v:\n%s", size, drawn)
+		}
+	}
+}
+
+// At night there is no figure on a page that can wait.
+func TestPatternsWaitForTheDay(t *testing.T) {
+	s := newPatterns(words)
+	look := tonight.From(time.Date(2026, 11, 24, 1, 0, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
+	s.read(Answer{Tonight: look, Patterns: [][]insight.Line{{{ID: "4 of 6 nights"}}}})
+	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
+	if drawn := ansi.Strip(s.draw(area{80, 24}, &bare)); strings.ContainsAny(drawn, "0123456789") {
+		t.Error(drawn)
 	}
 }
