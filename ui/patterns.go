@@ -27,6 +27,9 @@ func newPatterns(say Say) *patternsScreen {
 	return &patternsScreen{say: say, scroll: newScroll(), back: backKey}
 }
 
+// PatternsByNight stands in for the patterns once somebody lies down.
+const PatternsByNight = "This can wait for the day."
+
 // OpenPatterns opens on what goes with what.
 func OpenPatterns(a *App) { a.stack = append(a.stack, newPatterns(a.deps.Say)) }
 
@@ -60,7 +63,7 @@ func (s *patternsScreen) draw(a area, t *theme.Theme) string {
 	case s.said != "":
 		p.wrap(s.said, t.Warm)
 	case s.look.Lying():
-		p.wrap("This can wait for the day.", t.Faint)
+		p.wrap(PatternsByNight, t.Faint)
 	default:
 		s.drawSections(p)
 	}

@@ -122,6 +122,10 @@ func (h *House) reviewPatterns(ctx context.Context, file SettingsFile, j Journal
 	if h.flags.json {
 		return h.patternsJSON(sections, p)
 	}
+	if h.telling(file.Current()).Lying {
+		_, err := fmt.Fprintln(h.Out, ui.PatternsByNight)
+		return err
+	}
 	for i, section := range sections {
 		if i > 0 {
 			fmt.Fprintln(h.Out)
