@@ -29,7 +29,7 @@ func background(t *testing.T, environ []string, name string, args ...string) str
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer read.Close() //nolint:errcheck // only read
+	defer read.Close()
 	cmd := exec.Command(name, args...)
 	cmd.Env, cmd.ExtraFiles = environ, []*os.File{write}
 	if err := cmd.Start(); err != nil {
@@ -79,7 +79,7 @@ func TestFiredReminderIsShownAndItsAnswerCarriedOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close() //nolint:errcheck // of a bus that ends here
+	defer conn.Close()
 	daemon := dunst(ctx, t, conn, dir, environ)
 	fired := make(chan string, 1)
 	go func() { fired <- lull("remind", "fire") }()

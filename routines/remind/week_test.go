@@ -61,8 +61,10 @@ func TestWeekHasFewLooksAndAllOnTheMinute(t *testing.T) {
 
 func TestWeekFollowsWhatIsSet(t *testing.T) {
 	for _, c := range []struct{ set, want string }{
-		{"remind.caffeine=off; remind.exercise=off; remind.alcohol=off; remind.morning=off; bedtime=mon 23:00, fri 00:30, sat 00:30",
-			"22:00 SuMoTuWeTh\n23:30 FrSa\n"},
+		{
+			"remind.caffeine=off; remind.exercise=off; remind.alcohol=off; remind.morning=off; bedtime=mon 23:00, fri 00:30, sat 00:30",
+			"22:00 SuMoTuWeTh\n23:30 FrSa\n",
+		},
 		{"remind.caffeine=off; remind.exercise=off; remind.alcohol=off; remind.days=weekdays", "07:15 MoTuWeThFr\n22:00 MoTuWeThFr\n"},
 		{"remind.caffeine=off; remind.exercise=off; remind.alcohol=off; remind.wind_down_before=30m; bedtime=00:15", "07:15 daily\n23:45 daily\n"},
 		{"remind.caffeine=off; remind.exercise=off; remind.alcohol=off; remind.wind_down=off; remind.morning=off", ""},
@@ -153,20 +155,34 @@ func anyCups(random *rand.Rand, s settings.Settings, d evening.Day, loc *time.Lo
 
 func TestNextSaysWhenEachComes(t *testing.T) {
 	for _, row := range []struct{ why, now, set, log, marks, next string }{
-		{why: "a plain noon", now: "2026-11-23 12:00",
-			next: "caffeine 23 15:00, exercise 23 18:30, alcohol 23 18:30, wind_down 23 22:00, morning 24 07:15"},
-		{why: "what is due comes now", now: "2026-11-23 15:10",
-			next: "caffeine 23 15:10, exercise 23 18:30, alcohol 23 18:30, wind_down 23 22:00, morning 24 07:15"},
-		{why: "what was said comes tomorrow", now: "2026-11-23 15:10", marks: "shown caffeine/2026-11-23",
-			next: "caffeine 24 15:00 said, exercise 23 18:30, alcohol 23 18:30, wind_down 23 22:00, morning 24 07:15"},
-		{why: "in the night", now: "2026-11-24 01:00",
-			next: "caffeine 24 15:00 passed, exercise 24 18:30 passed, alcohol 24 18:30 passed, wind_down 24 22:00 passed, morning 24 07:15"},
-		{why: "muted", now: "2026-11-23 12:00", marks: "mute 2026-11-24", set: "remind.exercise=off",
-			next: "caffeine 25 15:00 muted, exercise - off, alcohol 25 18:30 muted, wind_down 25 22:00 muted, morning 25 07:15 muted"},
-		{why: "a long holiday", now: "2026-11-23 12:00", set: "remind.holiday_until=2026-12-24; remind.days=weekdays",
-			next: "caffeine 25 15:00 holiday, exercise 25 18:30 holiday, alcohol 25 18:30 holiday, wind_down 25 22:00 holiday, morning 25 07:15 holiday"},
-		{why: "weekdays only, on a Friday night", now: "2026-11-27 22:30", set: "remind.days=weekdays", log: "22:10 calm",
-			next: "caffeine 30 15:00 passed, exercise 30 18:30 passed, alcohol 30 18:30 passed, wind_down 30 22:00 done, morning 30 07:15 weekday"},
+		{
+			why: "a plain noon", now: "2026-11-23 12:00",
+			next: "caffeine 23 15:00, exercise 23 18:30, alcohol 23 18:30, wind_down 23 22:00, morning 24 07:15",
+		},
+		{
+			why: "what is due comes now", now: "2026-11-23 15:10",
+			next: "caffeine 23 15:10, exercise 23 18:30, alcohol 23 18:30, wind_down 23 22:00, morning 24 07:15",
+		},
+		{
+			why: "what was said comes tomorrow", now: "2026-11-23 15:10", marks: "shown caffeine/2026-11-23",
+			next: "caffeine 24 15:00 said, exercise 23 18:30, alcohol 23 18:30, wind_down 23 22:00, morning 24 07:15",
+		},
+		{
+			why: "in the night", now: "2026-11-24 01:00",
+			next: "caffeine 24 15:00 passed, exercise 24 18:30 passed, alcohol 24 18:30 passed, wind_down 24 22:00 passed, morning 24 07:15",
+		},
+		{
+			why: "muted", now: "2026-11-23 12:00", marks: "mute 2026-11-24", set: "remind.exercise=off",
+			next: "caffeine 25 15:00 muted, exercise - off, alcohol 25 18:30 muted, wind_down 25 22:00 muted, morning 25 07:15 muted",
+		},
+		{
+			why: "a long holiday", now: "2026-11-23 12:00", set: "remind.holiday_until=2026-12-24; remind.days=weekdays",
+			next: "caffeine 25 15:00 holiday, exercise 25 18:30 holiday, alcohol 25 18:30 holiday, wind_down 25 22:00 holiday, morning 25 07:15 holiday",
+		},
+		{
+			why: "weekdays only, on a Friday night", now: "2026-11-27 22:30", set: "remind.days=weekdays", log: "22:10 calm",
+			next: "caffeine 30 15:00 passed, exercise 30 18:30 passed, alcohol 30 18:30 passed, wind_down 30 22:00 done, morning 30 07:15 weekday",
+		},
 	} {
 		told, now := tell(t, row.now, row.set, row.log, row.marks)
 		var all []string

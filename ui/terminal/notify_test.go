@@ -34,8 +34,10 @@ func TestEachTerminalIsNotifiedInItsWay(t *testing.T) {
 		{"none", env(), "\a"},
 		{"tmux in foot", env("TMUX", "/tmp/x", "TERM", "tmux-256color", "TERM_PROGRAM", "tmux"), "\a"},
 		{"tmux in wezterm", env("TMUX", "/tmp/x", "WEZTERM_PANE", "0"), "\x1bPtmux;\x1b\x1b]777;notify;B, ;t\x1b\x1b\\\x1b\\"},
-		{"screen in kitty", env("STY", "1", "KITTY_WINDOW_ID", "1"),
-			"\x1bP\x1b]99;i=lull:d=0:e=1:p=title;Qjsg\a\x1b\\\x1bP\x1b]99;i=lull:d=1:e=1:p=body;dA==\a\x1b\\"},
+		{
+			"screen in kitty", env("STY", "1", "KITTY_WINDOW_ID", "1"),
+			"\x1bP\x1b]99;i=lull:d=0:e=1:p=title;Qjsg\a\x1b\\\x1bP\x1b]99;i=lull:d=1:e=1:p=body;dA==\a\x1b\\",
+		},
 	} {
 		if got := Notification(c.env, "B; ", "t"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)

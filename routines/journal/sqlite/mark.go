@@ -18,7 +18,7 @@ func (j *Journal) Marks(ctx context.Context) ([]journal.Mark, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the marks: %w", j.fault(err))
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err says what went wrong
+	defer rows.Close() // rows.Err says what went wrong
 	var marks []journal.Mark
 	for rows.Next() {
 		var (

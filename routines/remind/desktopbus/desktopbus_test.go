@@ -203,7 +203,11 @@ func TestBusWithoutADesktopIsAnErrorAtOnce(t *testing.T) {
 func TestNoBusIsStartedOrReachedOverANetwork(t *testing.T) {
 	empty := t.TempDir()
 	for _, b := range []Bus{
-		{}, {RuntimeDir: empty}, {Address: "tcp:host=127.0.0.1,port=1"}, {Address: "autolaunch:"}, {Address: "unixexec:path=/bin/true"},
+		{},
+		{RuntimeDir: empty},
+		{Address: "tcp:host=127.0.0.1,port=1"},
+		{Address: "autolaunch:"},
+		{Address: "unixexec:path=/bin/true"},
 		{Address: "unix:path=" + filepath.Join(empty, "bus")},
 	} {
 		if _, err := b.Ready(context.Background()); !errors.Is(err, ErrNoBus) {

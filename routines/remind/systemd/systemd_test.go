@@ -17,9 +17,15 @@ import (
 )
 
 var anyWakes = []remind.Wake{
-	{Day: time.Sunday, At: evening.At(7, 15)}, {Day: time.Monday, At: evening.At(7, 15)}, {Day: time.Monday, At: evening.At(15, 0)},
-	{Day: time.Tuesday, At: evening.At(7, 15)}, {Day: time.Wednesday, At: evening.At(7, 15)}, {Day: time.Thursday, At: evening.At(7, 15)},
-	{Day: time.Friday, At: evening.At(7, 15)}, {Day: time.Saturday, At: evening.At(7, 15)}, {Day: time.Saturday, At: evening.At(0, 5)},
+	{Day: time.Sunday, At: evening.At(7, 15)},
+	{Day: time.Monday, At: evening.At(7, 15)},
+	{Day: time.Monday, At: evening.At(15, 0)},
+	{Day: time.Tuesday, At: evening.At(7, 15)},
+	{Day: time.Wednesday, At: evening.At(7, 15)},
+	{Day: time.Thursday, At: evening.At(7, 15)},
+	{Day: time.Friday, At: evening.At(7, 15)},
+	{Day: time.Saturday, At: evening.At(7, 15)},
+	{Day: time.Saturday, At: evening.At(0, 5)},
 	{Day: time.Sunday, At: evening.At(0, 5)},
 }
 

@@ -139,8 +139,10 @@ func TestTaskHasTheElementsInTheOrderOfTheSchema(t *testing.T) {
 		"DaysOfWeek":       {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
 		"Principals":       {"Principal"},
 		"Principal":        {"LogonType", "RunLevel"},
-		"Settings": {"MultipleInstancesPolicy", "DisallowStartIfOnBatteries", "StopIfGoingOnBatteries", "StartWhenAvailable",
-			"Enabled", "Hidden", "WakeToRun", "ExecutionTimeLimit"},
+		"Settings": {
+			"MultipleInstancesPolicy", "DisallowStartIfOnBatteries", "StopIfGoingOnBatteries", "StartWhenAvailable",
+			"Enabled", "Hidden", "WakeToRun", "ExecutionTimeLimit",
+		},
 		"Actions": {"Exec"},
 		"Exec":    {"Command", "Arguments"},
 	}
