@@ -59,6 +59,7 @@ func (h *House) check(ctx context.Context) error {
 	all := []found{h.checkTerminal(), h.checkSettings(file, wrong)}
 	journal, broken := h.checkJournal(ctx)
 	all = append(all, journal)
+	all = append(all, h.checkReminders(ctx)...)
 	for _, p := range h.Probes {
 		words, works := p.Look(ctx, s)
 		all = append(all, found{p.Name, words, works})

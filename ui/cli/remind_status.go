@@ -170,3 +170,17 @@ func day(at, now time.Time) string {
 	}
 	return at.Format("Mon 2 Jan")
 }
+
+// checkReminders tells what could wake a reminder here, and what could show it.
+func (h *House) checkReminders(ctx context.Context) []found {
+	wake := found{Name: "timer", Words: "no scheduler of this system is known"}
+	if s := h.Reminders.Scheduler; s != nil {
+		if err := s.Ready(ctx); err != nil {
+			wake.Words = err.Error()
+		} else {
+			wake.Words, wake.Works = s.Name(), true
+		}
+	}
+	show := h.delivery(ctx)
+	return []found{wake, {"notifications", show.What, show.Way == "desktop"}}
+}
