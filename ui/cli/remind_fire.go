@@ -104,7 +104,7 @@ func (h *House) answered(ctx context.Context, j marks, m remind.Message, a remin
 		if err != nil {
 			return err
 		}
-		return mute(ctx, j, file.Current().Schedule.Of(h.Now()))
+		return quietUntil(ctx, j, file.Current().Schedule.Of(h.Now()))
 	}
 	var errs []error
 	for _, n := range m.Notices {
@@ -172,7 +172,7 @@ func (h *House) follow(ctx context.Context, file SettingsFile) error {
 	return scheduler.Install(ctx, job)
 }
 
-// mute is silent up to and including an evening.
-func mute(ctx context.Context, j marks, until evening.Day) error {
+// quietUntil is silent up to and including an evening.
+func quietUntil(ctx context.Context, j marks, until evening.Day) error {
 	return j.Mark(ctx, remind.MuteID, until, remind.MarkMuted)
 }

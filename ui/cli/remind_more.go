@@ -35,7 +35,7 @@ func (h *House) remindMute(ctx context.Context, args []string) (err error) {
 	if days == 0 {
 		err = j.Unmark(ctx, remind.MuteID)
 	} else {
-		err = mute(ctx, j, until)
+		err = quietUntil(ctx, j, until)
 	}
 	if err != nil {
 		return err
