@@ -153,10 +153,10 @@ func TestAnswersReadAsSentences(t *testing.T) {
 	n := intake.Tonight{Bed: now.Add(6 * time.Hour), Table: Drinks()}
 	for line, want := range map[string]string{
 		"coffee": "Coffee at 17:00 would bring you to about 43 mg by 23:00, where studies disagree. " +
-			"Coffee is best before 15:30. Still fine: espresso, tea, decaf.",
-		"espresso":           "Espresso at 17:00 fits. It is best before 18:30. People differ by hours: for some it is 16:00, for others 20:00.",
-		"decaf at 22:30":     "Decaf is fine at any time tonight.",
-		"wine 2":             "2 wine at 17:00 fits. It is best before 19:00. This says nothing about driving.",
+			"Coffee: best before 15:30. Still fine: espresso, tea, decaf.",
+		"espresso":           "Espresso at 17:00: there is room. Best before 18:30. People differ by hours: for some it is 16:00, for others 20:00.",
+		"decaf at 22:30":     "Decaf: fine at any time tonight.",
+		"wine 2":             "2 wines at 17:00: early enough. Best before 19:00. This says nothing about driving.",
 		"cigarette at 21:00": "Cigarette: best before 19:00. Nicotine within four hours of bed goes with lighter sleep.",
 		"meal at 21:00":      "A big meal is best before 20:00. Something light sits easier. Still fine: snack.",
 		"walk at 22:30":      "A light walk is fine at any time.",

@@ -40,7 +40,7 @@ type Option struct {
 // Answer is what there is to say to a Question.
 type Answer struct {
 	Verdict Verdict
-	What    string    // what was asked about, as it was put: "2 espresso"
+	What    string    // what was asked about, as it was put: "2 espressos"
 	At      time.Time // the moment asked about; for exercise its end
 	Limit   Limit     // the latest time for it tonight
 	Early   Limit     // Limit for the longest likely half-life; the same as Limit where there is no band
@@ -98,7 +98,7 @@ func stillLine(still []Option) (Line, bool) {
 // canHave answers for something taken. What has both caffeine and alcohol
 // gets both answers, and the stricter one counts.
 func (n Tonight) canHave(in journal.Intake, at time.Time, a *Answer) {
-	a.What = counted(in.What, in.Count)
+	a.What = Counted(in.What, in.Count)
 	if in.Caffeine > 0 {
 		n.canCaffeine(in, at, a)
 	}
@@ -204,12 +204,12 @@ func (n Tonight) canAlcohol(in journal.Intake, at time.Time, a *Answer) {
 		return
 	}
 	earlier, kilograms := pours(n.Entries), n.Body.kilograms()
-	l := alcoholLimit(in.Alcohol, earlier, n.Bed, kilograms)
+	l := alcoholLimit(in.Alcohol, in.Over, earlier, n.Bed, kilograms)
 	fewer := false
 	for count := in.Count - 1; count >= 1 && !fewer && !l.Holds(at); count-- {
-		less := alcoholLimit(in.Alcohol*count/in.Count, earlier, n.Bed, kilograms)
+		less := alcoholLimit(in.Alcohol*count/in.Count, in.Over, earlier, n.Bed, kilograms)
 		if fewer = less.Holds(at); fewer {
-			a.Still = append(a.Still, Option{What: counted(in.What, count), Limit: less})
+			a.Still = append(a.Still, Option{What: Counted(in.What, count), Limit: less})
 		}
 	}
 	a.judge(verdict(l.Holds(at), fewer), l, n.lineOf("alcohol", l, at, a)...)
@@ -250,13 +250,31 @@ func EffortWord(e journal.Effort) string {
 	return string(e)
 }
 
-// counted puts a number before a name, unless it is one.
-func counted(what string, count float64) string {
-	if count == 0 || count == 1 {
+// Counted puts a number before a name, unless it is one: coffee, 2 espressos,
+// 0.5 coffee.
+func Counted(what string, count float64) string {
+	switch {
+	case count == 0 || count == 1:
 		return what
+	case count > 1:
+		what = several(what)
 	}
 	return decimal(count) + " " + what
 }
+
+// several makes a name plural as far as the names of a table need it.
+func several(name string) string {
+	switch {
+	case name == caffeine || strings.HasSuffix(name, "s"):
+		return name
+	case strings.HasSuffix(name, "ch"), strings.HasSuffix(name, "sh"), strings.HasSuffix(name, "x"):
+		return name + "es"
+	}
+	return name + "s"
+}
+
+// caffeine is what milligrams off a label are logged as; it has no plural.
+const caffeine = "caffeine"
 
 // capital begins a sentence.
 func capital(s string) string {

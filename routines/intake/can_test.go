@@ -266,6 +266,59 @@ func TestWineByTheHour(t *testing.T) {
 	}
 }
 
+// What is drunk over some hours counts from the last of it.
+func TestWineOverTheEveningCountsFromItsEnd(t *testing.T) {
+	slow := wine(2)
+	slow.Over = 3 * time.Hour
+	for h, want := range map[float64]Verdict{16: Yes, 16.5: No, 19: No} {
+		if got := tonight(t).Can(Question{Intake: slow}, clock(h)); got.Verdict != want {
+			t.Errorf("over three hours from %v: got %v, until %v, want %v", h, got.Verdict, got.Limit.Latest, want)
+		}
+	}
+	e := poured(17, 2)
+	e.Intake.Over = 3 * time.Hour
+	if got := tonight(t, e).Late(); len(got) != 1 || got[0].Cause != ByAlcohol {
+		t.Errorf("wine from 17:00 to 20:00: got %+v, want it late", got)
+	}
+}
+
+func TestSeveralOfAThingReadAsSeveral(t *testing.T) {
+	for _, c := range []struct {
+		what  string
+		count float64
+		want  string
+	}{
+		{"wine", 1, "wine"},
+		{"wine", 2, "2 wines"},
+		{"espresso", 2, "2 espressos"},
+		{"coffee", 0.5, "0.5 coffee"},
+		{"peach", 3, "3 peaches"},
+		{"snus", 2, "2 snus"},
+		{"caffeine", 2, "2 caffeine"},
+	} {
+		if got := Counted(c.what, c.count); got != c.want {
+			t.Errorf("%v %s: got %q, want %q", c.count, c.what, got, c.want)
+		}
+	}
+	two := drank(16, "espresso", 126)
+	two.Intake.Count = 2
+	with := tonight(t, two).Late()[0].Line.With
+	if with["what"] != "2 espressos" || with["kind"] != "espressos" {
+		t.Errorf("got %v", with)
+	}
+}
+
+// A big drink of the morning is told apart from one of the afternoon: "best in
+// the morning" is no word for what was had then.
+func TestMorningDrinkIsNotSentToTheMorning(t *testing.T) {
+	for h, want := range map[float64]string{8: "late.best.smaller", 15: "late.best.morning"} {
+		got := tonight(t, drank(h, "tablet", 400)).Late()
+		if len(got) != 1 || got[0].Best.ID != want {
+			t.Errorf("400 mg at %v: got %+v, want %s", h, got, want)
+		}
+	}
+}
+
 func TestNicotineAndMealsByTheHour(t *testing.T) {
 	cigarette := &journal.Intake{What: "cigarette", Count: 1, Nicotine: true}
 	for _, c := range []struct {

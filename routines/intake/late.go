@@ -66,8 +66,7 @@ func (n Tonight) lateCaffeine(e journal.Entry, before []journal.Entry) []Late {
 		return nil
 	}
 	late := n.late(e, ByCaffeine, l)
-	late.Line = line("late.caffeine", "at", n.at(e.At), "what", n.what(e),
-		"mg", whole(usual.BedtimeLoad([]Dose{d}, n.Bed)), "bed", n.at(n.Bed))
+	late.Line.With["mg"] = whole(usual.BedtimeLoad([]Dose{d}, n.Bed))
 	return []Late{late}
 }
 
@@ -75,7 +74,7 @@ func (n Tonight) lateAlcohol(e journal.Entry, before []journal.Entry) []Late {
 	if _, ask := n.askFirst(); ask || e.Intake.Alcohol < alcoholTrifle {
 		return nil
 	}
-	l := alcoholLimit(e.Intake.Alcohol, pours(before), n.Bed, n.Body.kilograms())
+	l := alcoholLimit(e.Intake.Alcohol, e.Intake.Over, pours(before), n.Bed, n.Body.kilograms())
 	if l.Holds(e.At) {
 		return nil
 	}
@@ -115,7 +114,7 @@ func (n Tonight) lateExercise(e journal.Entry) []Late {
 
 // late makes what is common to all of them.
 func (n Tonight) late(e journal.Entry, c Cause, l Limit) Late {
-	with := []string{"at", n.at(e.At), "what", n.what(e), "bed", n.at(n.Bed)}
+	with := []string{"at", n.at(e.At), "what", n.what(e), "What", capital(n.what(e)), "kind", n.kind(e), "bed", n.at(n.Bed)}
 	out := Late{
 		Entry: e, Cause: c, Limit: l,
 		Name: line("name."+string(Drink), "what", n.what(e), "at", n.at(e.At)),
@@ -129,6 +128,8 @@ func (n Tonight) late(e journal.Entry, c Cause, l Limit) Late {
 		out.Best = line("late.best."+string(c), "latest", n.at(l.Latest))
 	case l.Fit == NoRoom:
 		out.Best = line("late.best.noroom")
+	case e.At.In(n.Bed.Location()).Hour() < 12:
+		out.Best = line("late.best.smaller") // it was had in the morning
 	default:
 		out.Best = line("late.best.morning")
 	}
@@ -140,7 +141,18 @@ func (n Tonight) what(e journal.Entry) string {
 	if e.Exercise != nil {
 		return e.Exercise.What
 	}
-	return counted(e.Intake.What, e.Intake.Count)
+	return Counted(e.Intake.What, e.Intake.Count)
+}
+
+// kind names the thing of an entry without its number.
+func (n Tonight) kind(e journal.Entry) string {
+	switch {
+	case e.Exercise != nil:
+		return e.Exercise.What
+	case e.Intake.Count > 1:
+		return several(e.Intake.What)
+	}
+	return e.Intake.What
 }
 
 // AtLogging gives what to say when e has just been logged at now: for a late
@@ -176,7 +188,7 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 func (n Tonight) left(e journal.Entry, d Dose) []Line {
 	_, usual, _ := n.Body.Kinetics()
 	mg, all := usual.BedtimeLoad([]Dose{d}, n.Bed), usual.BedtimeLoad(Doses(n.Entries), n.Bed)
-	with := []string{"at", n.at(e.At), "what", n.what(e), "bed", n.at(n.Bed), "mg", whole(mg), "all", whole(all)}
+	with := []string{"at", n.at(e.At), "kind", n.kind(e), "bed", n.at(n.Bed), "mg", whole(mg), "all", whole(all)}
 	switch {
 	case mg < trifle:
 		return []Line{line("log.caffeine.little", with...)}

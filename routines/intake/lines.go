@@ -47,12 +47,12 @@ can.exercise.hard.close.no     what What at bed latest
 
 name.drink                     what at
 name.exercise                  what at effort
-late.caffeine                  at what mg bed
-late.exercise                  at what bed
-late.exercise.close            at what bed
-late.alcohol                   at what bed
-late.nicotine                  at what bed
-late.meal                      at what bed
+late.caffeine                  at what What kind mg bed
+late.exercise                  at what What kind bed
+late.exercise.close            at what What kind bed
+late.alcohol                   at what What kind bed
+late.nicotine                  at what What kind bed
+late.meal                      at what What kind bed
 late.best.caffeine             latest
 late.best.alcohol              latest
 late.best.nicotine             latest
@@ -60,15 +60,16 @@ late.best.meal                 latest
 late.best.exercise
 late.best.noroom
 late.best.morning
+late.best.smaller
 step.caffeine
 step.exercise
 step.alcohol
 step.nicotine
 step.meal
 
-log.caffeine                   at what bed mg all
-log.caffeine.all               at what bed mg all
-log.caffeine.little            at what bed mg all
+log.caffeine                   at kind bed mg all
+log.caffeine.all               at kind bed mg all
+log.caffeine.little            at kind bed mg all
 zone.low                       bed
 zone.disagree                  bed
 zone.likely                    bed

@@ -71,7 +71,7 @@ func pours(entries []journal.Entry) []pour {
 	var out []pour
 	for _, e := range inOrder(entries) {
 		if e.Intake != nil && e.Intake.Alcohol >= alcoholTrifle {
-			out = append(out, pour{e.At, e.Intake.Alcohol})
+			out = append(out, pour{e.At.Add(max(e.Intake.Over, 0)), e.Intake.Alcohol})
 		}
 	}
 	return out
@@ -107,9 +107,10 @@ func AlcoholHours(grams, kilograms float64) time.Duration {
 	return max(alcoholBefore, clearance(grams, Body{Kilograms: kilograms}.kilograms()))
 }
 
-// alcoholLimit gives the latest time for so many more grams after the pours
-// of the day: not within 4 hours of bed, and everything cleared by bed.
-func alcoholLimit(grams float64, earlier []pour, bed time.Time, kilograms float64) Limit {
+// alcoholLimit gives the latest time to begin so many more grams, drunk over
+// some time, after the pours of the day: the last of them not within 4 hours of
+// bed, and everything cleared by bed.
+func alcoholLimit(grams float64, over time.Duration, earlier []pour, bed time.Time, kilograms float64) Limit {
 	if grams < alcoholTrifle {
 		return Limit{Fit: Anytime}
 	}
@@ -117,7 +118,7 @@ func alcoholLimit(grams float64, earlier []pour, bed time.Time, kilograms float6
 	if cleared(earlier, kilograms).Add(need).After(bed) {
 		return Limit{Fit: NoRoom}
 	}
-	exact := bed.Add(-max(alcoholBefore, need))
+	exact := bed.Add(-max(alcoholBefore, need) - max(over, 0))
 	if bed.Sub(exact) > longestCutoff {
 		return Limit{Fit: Morning, Exact: exact}
 	}

@@ -42,6 +42,9 @@ space pauses, - makes it easier, q leaves. It ends by itself, in the dark.`,
 		Args:              atMostOne("a pattern"),
 		ValidArgsFunction: h.completePatterns,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("cycles") && (b.cycles < 1 || b.cycles > 10_000) {
+				return Usage{errors.New("--cycles takes a number of breaths from 1 to 10000")}
+			}
 			return h.breathe(cmd.Context(), b, args)
 		},
 	}
@@ -89,8 +92,6 @@ func (b breathing) check(args []string) (time.Duration, error) {
 	switch {
 	case b.length != "" && b.cycles != 0:
 		return 0, errors.New("--for and --cycles both say how long; one of them is enough")
-	case b.cycles < 0 || b.cycles > 10_000:
-		return 0, errors.New("--cycles takes a number of breaths from 1 to 10000")
 	case b.glide != "" && len(args) > 0:
 		return 0, errors.New("--glide is a pattern of its own; leave the other one out")
 	case b.match && (b.glide != "" || len(args) > 0 || b.cycles != 0):

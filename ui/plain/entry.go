@@ -2,7 +2,6 @@ package plain
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -98,13 +97,7 @@ func session(s *journal.Session) Told {
 }
 
 func taken(i *journal.Intake) Told {
-	l := Told{Name: i.What, What: i.What}
-	switch {
-	case i.Count > 1:
-		l.What = short(i.Count) + " " + several(i.What)
-	case i.Count > 0 && i.Count < 1:
-		l.What = short(i.Count) + " " + i.What
-	}
+	l := Told{Name: i.What, What: intake.Counted(i.What, i.Count)}
 	if i.Big {
 		l.What = "big " + l.What
 	}
@@ -120,17 +113,6 @@ func taken(i *journal.Intake) Told {
 	}
 	l.Much = strings.Join(much, ", ")
 	return l
-}
-
-// several makes a name plural as far as the table's names need it.
-func several(name string) string {
-	switch {
-	case name == "caffeine" || strings.HasSuffix(name, "s"):
-		return name
-	case strings.HasSuffix(name, "ch"), strings.HasSuffix(name, "sh"), strings.HasSuffix(name, "x"):
-		return name + "es"
-	}
-	return name + "s"
 }
 
 func night(n *journal.Night) string {
@@ -186,8 +168,6 @@ func zero(d time.Duration) string {
 	}
 	return "0 min"
 }
-
-func short(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // oneLine lays a text on one line.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

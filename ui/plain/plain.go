@@ -40,8 +40,12 @@ func silent(p routines.Phase) bool { return p.Cue == routines.Rest && p.Words ==
 
 // seconds writes a duration in seconds with as few digits as it needs.
 func seconds(d time.Duration) string {
-	return strconv.FormatFloat(d.Seconds(), 'f', -1, 64)
+	return strconv.FormatFloat(exactly(d), 'f', -1, 64)
 }
+
+// exactly is a duration in seconds as the nearest number to it.
+// [time.Duration.Seconds] adds two parts, and so says 2.5060000000000002.
+func exactly(d time.Duration) float64 { return float64(d) / float64(time.Second) }
 
 // Sheet writes the whole cue sheet at once, one line a phase with its moment.
 // The quiet between two passages is where no line is.
@@ -62,7 +66,7 @@ func Sheet(w io.Writer, p routines.Plan) error {
 func SheetJSON(w io.Writer, p routines.Plan) error {
 	cues := make([]Cue, len(p.Phases))
 	for i, phase := range p.Phases {
-		cues[i] = Cue{At: phase.Start.Seconds(), Cue: string(phase.Cue), Seconds: phase.Lasts.Seconds()}
+		cues[i] = Cue{At: exactly(phase.Start), Cue: string(phase.Cue), Seconds: exactly(phase.Lasts)}
 		if phase.From == phase.To && phase.Cue != routines.Hold {
 			cues[i].Words = phase.Words
 		}
