@@ -125,7 +125,7 @@ func (h *House) standingWords(s standing, coming []remind.Coming, now time.Time)
 		b.WriteString("They do not come by themselves just now: " + s.Trouble + ".\n")
 	}
 	if s.Installed && !s.UpToDate {
-		b.WriteString("They still come at earlier times than those of the settings; lull remind on mends that.\n")
+		b.WriteString("What is scheduled is not quite what it would be now; lull remind on brings it up to date.\n")
 	}
 	if s.Muted != "" {
 		b.WriteString("Quiet through the evening of " + s.Muted + ".\n")
