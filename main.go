@@ -286,23 +286,22 @@ func reminding() cli.Reminding {
 	return r
 }
 
-// program is where this program is, by the name under which the shell finds
-// it: that one stays when a new version is put in its place.
+// program is where this program is, by the name under which it was started or
+// the shell finds it: that one stays when a new version is put in its place.
 func program() (string, error) {
 	running, err := os.Executable()
 	if err != nil {
 		return "", err
 	}
-	found, err := exec.LookPath(filepath.Base(os.Args[0]))
-	if err != nil {
-		return running, nil //nolint:nilerr // started by its path
-	}
 	one, err := os.Stat(running)
 	if err != nil {
 		return "", err
 	}
-	if other, err := os.Stat(found); err == nil && os.SameFile(one, other) {
-		return filepath.Abs(found)
+	found, _ := exec.LookPath(filepath.Base(os.Args[0])) // not found is another name
+	for _, name := range []string{os.Args[0], found} {
+		if other, err := os.Stat(name); err == nil && filepath.IsAbs(name) && os.SameFile(one, other) {
+			return name, nil
+		}
 	}
 	return running, nil
 }
