@@ -11,12 +11,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"time"
 
@@ -35,6 +37,10 @@ import (
 	"lull/routines/repertoire/folder"
 	"lull/routines/settings"
 	"lull/routines/settings/tomlfile"
+	"lull/routines/sound/flac"
+	"lull/routines/sound/soundserver"
+	"lull/routines/sound/speech"
+	"lull/routines/sound/wav"
 	"lull/ui"
 	"lull/ui/cli"
 )
@@ -66,6 +72,8 @@ func run() int {
 		Journal:  openJournal,
 
 		Reminders: reminding(),
+		Sounding:  sounding(),
+		Probes:    probes(),
 	}
 	return code(h.Run(context.Background(), os.Args[1:]))
 }
@@ -304,4 +312,43 @@ func program() (string, error) {
 		}
 	}
 	return running, nil
+}
+
+// sounding is what plays, speaks and writes sound here. Nothing of it is
+// looked for before it is asked for.
+func sounding() cli.Sounding {
+	return cli.Sounding{
+		Player: func(now func() time.Time) cli.Player {
+			return soundserver.New(now, func(v settings.Voice) soundserver.Voice {
+				s, err := speech.Find(v)
+				if err != nil {
+					return nil // captions, then
+				}
+				return s
+			})
+		},
+		Voice: func(v settings.Voice) (cli.Voice, error) { return speech.Find(v) },
+		WAV:   func(w io.Writer, frames int64) (cli.SoundFile, error) { return wav.Create(w, frames) },
+		FLAC:  func(w io.WriteSeeker) (cli.SoundFile, error) { return flac.Create(w) },
+	}
+}
+
+// probes look at what would be heard.
+func probes() []cli.Probe {
+	return []cli.Probe{
+		{Name: "sound", Look: func(_ context.Context, s settings.Settings) (string, bool) {
+			if !s.Sound.On {
+				return "switched off in the settings", true
+			}
+			words := soundserver.Probe()
+			return words, !strings.HasPrefix(words, "silent")
+		}},
+		{Name: "voice", Look: func(_ context.Context, s settings.Settings) (string, bool) {
+			if !s.Voice.On {
+				return "switched off in the settings", true
+			}
+			words := speech.Probe(s.Voice)
+			return words, !strings.HasPrefix(words, "captions only")
+		}},
+	}
 }

@@ -51,6 +51,8 @@ type House struct {
 
 	Reminders Reminding // what wakes lull for a reminder, and what shows it
 
+	Sounding Sounding // what is heard, and written down as sound
+
 	Probes []Probe // what else of this machine can be made use of
 
 	flags global
@@ -193,13 +195,15 @@ func (h *House) open(ctx context.Context) (SettingsFile, Journal, error) {
 // run opens the app on a screen.
 func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.Opening) error {
 	s := file.Current()
+	player := h.player(h.Now)
+	defer player.Close()
 	app := ui.New(ui.Deps{
 		Now: h.Now, NewID: h.NewID,
 		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
 		Breaths: h.Breaths(), Guided: h.quietly, Say: h.Say, Library: h.Pages, Drinks: h.Drinks, Noting: h.noting,
-		Ring: h.ring(j),
+		Ring: h.ring(j), Sound: audible(player),
 	}, first)
 	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
 }

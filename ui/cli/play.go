@@ -56,7 +56,10 @@ func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s 
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
 	var unsaved error
-	practised, err := plain.Play(playing, h.Out, plan, plain.Clock{Now: time.Now, After: time.After}, func(at time.Duration) { //nolint:forbidigo // lines come in real time, whatever --now says
+	player := h.player(time.Now) //nolint:forbidigo // as the lines
+	defer player.Close()
+	clock := plain.Clock{Now: time.Now, After: time.After, Moved: follow(player, plan, s)} //nolint:forbidigo // lines come in real time, whatever --now says
+	practised, err := plain.Play(playing, h.Out, plan, clock, func(at time.Duration) {
 		if at > 0 {
 			unsaved = j.Progress(ctx, entry.ID, at)
 		}

@@ -63,7 +63,7 @@ tonight's practice on enter.`,
 		&cobra.Group{ID: "house", Title: "The rest:"},
 	)
 	root.AddCommand(
-		h.breatheCommand(), h.imagineCommand(), h.relaxCommand(), h.shuffleCommand(), h.windCommand(),
+		h.breatheCommand(), h.imagineCommand(), h.relaxCommand(), h.shuffleCommand(), h.windCommand(), h.renderCommand(),
 		h.tonightCommand(), h.reviewCommand(), h.logCommand(), h.undoCommand(), h.canCommand(), h.parkCommand(), h.remindCommand(), h.nightCommand(), h.morningCommand(), h.trialCommand(), h.reportCommand(), h.learnCommand(), h.listCommand(), h.checkCommand(), h.configCommand(),
 		h.completionCommand(), h.manCommand(),
 	)

@@ -63,8 +63,11 @@ type pulse struct {
 
 // openPulse connects. It takes a few milliseconds where there is no server.
 func openPulse() (sound.Sink, error) {
-	if server := os.Getenv("PULSE_SERVER"); !local(server) {
+	switch server := os.Getenv("PULSE_SERVER"); {
+	case !local(server):
 		return nil, errors.New("PULSE_SERVER names another machine")
+	case server == "" && os.Getenv("XDG_RUNTIME_DIR") == "":
+		return nil, errors.New("XDG_RUNTIME_DIR says nothing") // the library would look in the current folder
 	}
 	client, conn, err := proto.Connect("")
 	if err != nil {

@@ -22,17 +22,19 @@ type way struct {
 	open func() (sound.Sink, error)
 }
 
-// Probe says in one line what would play. It opens nothing that is heard.
+// Probe says in one line what plays. It plays a moment of silence to find out.
 func Probe() string {
 	var why error
 	for _, w := range ways() {
 		sink, err := w.open()
-		if err != nil {
-			why = errors.Join(why, fmt.Errorf("%s: %w", w.name, err))
-			continue
+		if err == nil {
+			err = sink.Start(func(out []float32) { clear(out) })
+			_ = sink.Close() // it played nothing
 		}
-		_ = sink.Close() // it played nothing
-		return w.name
+		if err == nil {
+			return w.name
+		}
+		why = errors.Join(why, fmt.Errorf("%s: %w", w.name, err))
 	}
 	if why == nil {
 		return "silent: " + ErrNone.Error()

@@ -1,0 +1,270 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/routines/sound"
+	"lull/ui/terminal"
+)
+
+// rendering holds the flags of render.
+type rendering struct {
+	out     string
+	length  string
+	seed    uint64
+	noVoice bool
+	force   bool
+}
+
+func (h *House) renderCommand() *cobra.Command {
+	var r rendering
+	cmd := &cobra.Command{
+		Use:   "render PRACTICE -o FILE",
+		Short: "A practice as a sound file, for a phone with its screen off",
+		Long: `A practice as a sound file, for a phone with its screen off: the tone of the
+breath, the noise underneath, the voice where a speech program is there, and
+the same ending.
+
+PRACTICE is a breathing pattern (calm, 4-6), or a practice and its name (imagine
+shore, relax scan, shuffle, wind and a routine). FILE ends in .wav or .flac;
+FLAC takes half the space. How loud each part is stands in the settings.`,
+		Example: `  lull render calm -o calm.wav --for 10m
+  lull render "imagine shore" -o shore.flac
+  lull render relax scan -o scan.flac --no-voice`,
+		GroupID: "night",
+		Args:    someWords("a practice, such as calm or imagine shore"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return h.render(cmd.Context(), r, strings.Fields(strings.Join(args, " ")))
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&r.out, "output", "o", "", "the `file` to write, .wav or .flac")
+	f.StringVar(&r.length, "for", "", "how `long`, such as 10m")
+	f.Uint64Var(&r.seed, "seed", 0, "the same `number` gives the same words and the same noise")
+	f.BoolVar(&r.noVoice, "no-voice", false, "without the spoken words")
+	f.BoolVar(&r.force, "force", false, "write over a file that is there")
+	return cmd
+}
+
+func (h *House) render(ctx context.Context, r rendering, words []string) error {
+	length, err := r.check()
+	if err != nil {
+		return Usage{err}
+	}
+	if _, err := os.Stat(r.out); err == nil && !r.force {
+		return fmt.Errorf("%s is already there; --force writes over it", r.out)
+	}
+	file, err := h.settings()
+	if err != nil {
+		return err
+	}
+	s := file.Current()
+	if r.seed == 0 {
+		r.seed = h.seedNow()
+	}
+	plan, err := h.planNamed(words, length, r.seed, s)
+	if err != nil {
+		return Usage{err}
+	}
+	if plan.Holds() && !s.HoldsOffered() {
+		h.mention(errors.New(HoldCaution))
+	}
+	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
+	defer stop()
+	plan, said := h.spoken(ctx, r, plan, s)
+	size, err := h.write(ctx, r, s, plan, said)
+	if errors.Is(err, context.Canceled) {
+		return ErrInterrupted
+	}
+	if err != nil || h.flags.quiet {
+		return err
+	}
+	if h.flags.json {
+		return writeJSON(h, struct {
+			File    string  `json:"file"`
+			Seconds float64 `json:"s"`
+			Bytes   int64   `json:"bytes"`
+		}{r.out, plan.Lasts().Seconds(), size})
+	}
+	_, err = fmt.Fprintf(h.Out, "%s: %s, %s, %.0f MB\n", r.out, plan.Title, repertoire.Minutes(plan.Lasts()), max(float64(size)/1e6, 1))
+	return err
+}
+
+// check looks at the flags and reads the length.
+func (r rendering) check() (time.Duration, error) {
+	switch strings.ToLower(filepath.Ext(r.out)) {
+	case ".wav", ".flac":
+		return practiceLength(r.length)
+	case "":
+		if r.out == "" {
+			return 0, errors.New("-o says which file to write, such as -o calm.flac")
+		}
+	}
+	return 0, fmt.Errorf("-o takes a file that ends in .wav or .flac, not %s", repertoire.Short(r.out))
+}
+
+// planNamed finds a practice by its words.
+func (h *House) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings) (routines.Plan, error) {
+	r := repertoire.New(h.Breaths(), s).With(h.aloud, seed)
+	if words[0] == "wind" {
+		return r.Plan(routines.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length})
+	}
+	c, err := r.Choice(settings.Step{Practice: strings.Join(words, " "), Lasts: length})
+	if err != nil {
+		return routines.Plan{}, err
+	}
+	plan, err := r.Plan(c)
+	if err == nil {
+		h.moved(length, plan)
+	}
+	return plan, err
+}
+
+// line is a clip and the frame at which it begins.
+type line struct {
+	clip sound.Clip
+	at   int64
+}
+
+// spoken has all words of a plan spoken, and makes the plan wait for them.
+// Without a voice there are none, and the rest is as it would be.
+func (h *House) spoken(ctx context.Context, r rendering, plan routines.Plan, s settings.Settings) (routines.Plan, []line) {
+	if r.noVoice || !s.Voice.On || s.Sound.Voice == 0 || h.Sounding.Voice == nil {
+		return plan, nil
+	}
+	if _, any := sound.NewNarration(plan, s.Voice.Phases, 0).Words(sound.Frames(plan.Lasts())); !any {
+		return plan, nil
+	}
+	voice, err := h.Sounding.Voice(s.Voice)
+	if err != nil {
+		h.mention(fmt.Errorf("written without a voice: %w", err))
+		return plan, nil
+	}
+	clips := make(map[string]sound.Clip)
+	var failed error
+	clip := func(words string) sound.Clip {
+		words = strings.Join(strings.Fields(words), " ")
+		c, known := clips[words]
+		if !known && ctx.Err() == nil {
+			var err error
+			if c, err = voice.Speak(ctx, words); err != nil {
+				failed = err
+			}
+			clips[words] = c
+		}
+		return c
+	}
+	plan = plan.Unhurried(func(words string) time.Duration { return sound.Room(clip(words)) })
+	var lines []line
+	narration := sound.NewNarration(plan, s.Voice.Phases, 0)
+	for {
+		words, more := narration.Words(sound.Frames(plan.Lasts()))
+		if !more {
+			break
+		}
+		c := clip(words)
+		if at, ok := narration.Place(c, 0); ok && len(c.Samples) > 0 {
+			lines = append(lines, line{c, at})
+		}
+	}
+	if failed != nil && ctx.Err() == nil {
+		h.mention(fmt.Errorf("some words are missing: %w", failed))
+	}
+	return plan, lines
+}
+
+// write writes the file beside where it goes and puts it there when it is
+// whole, so that there is never half a one.
+func (h *House) write(ctx context.Context, r rendering, s settings.Settings, plan routines.Plan, said []line) (size int64, err error) {
+	f, err := os.CreateTemp(filepath.Dir(r.out), ".lull-*")
+	if err != nil {
+		var path *fs.PathError // it names a file that nobody asked for
+		if errors.As(err, &path) {
+			err = path.Err
+		}
+		return 0, fmt.Errorf("writing %s: %w", r.out, err)
+	}
+	defer func() {
+		_ = f.Close() // closed already, where all went well
+		if err != nil {
+			_ = os.Remove(f.Name()) // nothing is left of it
+		}
+	}()
+	if err := h.synthesise(ctx, f, r, s, plan, said); err != nil {
+		return 0, fmt.Errorf("writing %s: %w", r.out, err)
+	}
+	info, err := os.Stat(f.Name())
+	if err != nil {
+		return 0, err
+	}
+	if err := os.Chmod(f.Name(), 0o644); err != nil { //nolint:gosec // it is made to be copied to a phone
+		return 0, err
+	}
+	if _, err := os.Lstat(r.out); !errors.Is(err, fs.ErrNotExist) && !r.force {
+		return 0, fmt.Errorf("%s is there by now; --force writes over it", r.out)
+	}
+	return info.Size(), os.Rename(f.Name(), r.out)
+}
+
+// synthesise writes the samples.
+func (h *House) synthesise(ctx context.Context, f *os.File, r rendering, s settings.Settings, plan routines.Plan, said []line) error {
+	frames := sound.Frames(plan.Lasts())
+	out, err := h.soundFile(f, r.out, frames)
+	if err != nil {
+		return err
+	}
+	synth := sound.New(plan, sound.OptionsFrom(s, r.seed))
+	for _, l := range said {
+		synth.Speak(l.clip, l.at)
+	}
+	samples := make([]float32, sound.Rate*sound.Channels)
+	for ; frames > 0; frames -= sound.Rate {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		piece := samples[:min(frames, sound.Rate)*sound.Channels]
+		synth.Read(piece, 1)
+		if err := out.Write(piece); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
+func (h *House) soundFile(f *os.File, name string, frames int64) (SoundFile, error) {
+	if strings.ToLower(filepath.Ext(name)) == ".flac" {
+		return h.Sounding.FLAC(&seekable{Writer: bufio.NewWriterSize(f, 1<<16), f: f})
+	}
+	return h.Sounding.WAV(f, frames)
+}
+
+// seekable is a buffer that can go back.
+type seekable struct {
+	*bufio.Writer
+	f *os.File
+}
+
+// Seek writes what is held back first.
+func (s *seekable) Seek(offset int64, whence int) (int64, error) {
+	if err := s.Flush(); err != nil {
+		return 0, err
+	}
+	return s.f.Seek(offset, whence)
+}
+
+// Close writes what is held back.
+func (s *seekable) Close() error { return s.Flush() }

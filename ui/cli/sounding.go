@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"lull/routines"
+	"lull/routines/settings"
+	"lull/routines/sound"
+	"lull/ui"
+)
+
+// Sounding is what main hands the commands for the ear.
+type Sounding struct {
+	Player func(now func() time.Time) Player // nil for silence
+	Voice  func(v settings.Voice) (Voice, error)
+	WAV    func(w io.Writer, frames int64) (SoundFile, error)
+	FLAC   func(w io.WriteSeeker) (SoundFile, error)
+}
+
+// Player plays a practice aloud.
+type Player interface {
+	ui.Sound
+	// Close lets the last of it be heard, half a second at most.
+	Close()
+}
+
+// Voice speaks words into a clip.
+type Voice interface {
+	Speak(ctx context.Context, words string) (sound.Clip, error)
+}
+
+// SoundFile takes interleaved samples; Close completes the file.
+type SoundFile interface {
+	Write(samples []float32) error
+	Close() error
+}
+
+// unheard stands where nothing is heard.
+type unheard struct{}
+
+func (unheard) Play(routines.Plan, routines.Stopwatch, settings.Settings) {}
+func (unheard) Follow(routines.Plan, routines.Stopwatch)                  {}
+func (unheard) Quieter()                                                  {}
+func (unheard) Stop()                                                     {}
+func (unheard) Close()                                                    {}
+
+// player gives what is heard by a clock: nothing with -q, and nothing where
+// nobody is known to be there. Who asked closes it.
+func (h *House) player(now func() time.Time) Player {
+	if h.Sounding.Player == nil || h.flags.quiet || !term.IsTerminal(h.Out.Fd()) {
+		return unheard{}
+	}
+	return h.Sounding.Player(now)
+}
+
+// follow plays a plan as its stopwatch says, from the first time it is told.
+func follow(p Player, plan routines.Plan, s settings.Settings) func(routines.Stopwatch) {
+	begun := false
+	return func(w routines.Stopwatch) {
+		if begun {
+			p.Follow(plan, w)
+			return
+		}
+		begun = true
+		p.Play(plan, w, s)
+	}
+}
+
+// audible gives a player as the screens know it: nil where it is silence.
+func audible(p Player) ui.Sound {
+	if p == (unheard{}) {
+		return nil
+	}
+	return p
+}
