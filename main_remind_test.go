@@ -80,6 +80,11 @@ func TestFiredReminderIsShownAndItsAnswerCarriedOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer conn.Close()
+	// Without a daemon nothing is taken as said: it is left to the prompt.
+	lull("remind", "fire")
+	if said := lull("tonight", "--line"); said != "coffee until 15:30\n" {
+		t.Errorf("the prompt says %q", said)
+	}
 	daemon := dunst(ctx, t, conn, dir, environ)
 	fired := make(chan string, 1)
 	go func() { fired <- lull("remind", "fire") }()
