@@ -70,6 +70,7 @@ func run() int {
 		Version:  version(),
 		Settings: openSettings,
 		Journal:  openJournal,
+		Files:    journalFiles,
 
 		Reminders: reminding(),
 		Sounding:  sounding(),
@@ -143,6 +144,28 @@ func (s store) GiveBack(ctx context.Context, entries ...journal.Entry) error {
 	_, err := s.Merge(ctx, entries...)
 	return err
 }
+
+// files are those of a journal that is not open.
+type files struct {
+	path string
+	now  func() time.Time
+}
+
+func journalFiles(dir string, now func() time.Time) (cli.Files, error) {
+	dir, err := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
+	if err != nil {
+		return nil, err
+	}
+	return files{filepath.Join(dir, journalFile), now}, nil
+}
+
+func (f files) Rescue(ctx context.Context, backup bool) (journal.Rescue, error) {
+	return sqlite.Rescue(ctx, f.path, sqlite.Options{Now: f.now}, backup)
+}
+
+func (f files) Belongings() ([]string, error) { return sqlite.Belongings(f.path) }
+
+func (f files) Erase(ctx context.Context) error { return sqlite.Erase(ctx, f.path) }
 
 // guided gives the practices made of words. One's own places and relaxations
 // lie in folders beside the settings; what is wrong with them comes back

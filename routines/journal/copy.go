@@ -28,12 +28,3 @@ type Merged struct {
 	Deleted   int // entries that were there and are not any more
 	Unchanged int // what was known already, or known better
 }
-
-// Rescue is what could be saved of a damaged journal.
-type Rescue struct {
-	Saved     int    // entries read from the damaged file
-	Senseless int    // rows that could be read and tell nothing that can be
-	Restored  int    // entries that came from the newest backup alone
-	Backup    string // that backup, empty where none was used
-	Kept      string // where the damaged file lies now, as it was
-}

@@ -41,6 +41,9 @@ type House struct {
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
 
+	// Files gives the files of a journal without opening it.
+	Files func(dir string, now func() time.Time) (Files, error)
+
 	// Guided gives what is guided, one's own beside it. What is wrong with
 	// one's own comes back beside all that is right.
 	Guided func(config string) (repertoire.Guided, error)
@@ -75,6 +78,7 @@ type Journal interface {
 	ui.Journal
 	history
 	health
+	keeping
 	marks
 	io.Closer
 }

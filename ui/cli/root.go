@@ -67,6 +67,7 @@ tonight's practice on enter.`,
 		h.tonightCommand(), h.reviewCommand(), h.logCommand(), h.undoCommand(), h.canCommand(), h.parkCommand(), h.remindCommand(), h.nightCommand(), h.morningCommand(), h.trialCommand(), h.reportCommand(), h.learnCommand(), h.listCommand(), h.checkCommand(), h.configCommand(),
 		h.completionCommand(), h.manCommand(),
 	)
+	root.AddCommand(h.dataCommands()...)
 	root.SetHelpCommand(h.helpCommand())
 	return root
 }

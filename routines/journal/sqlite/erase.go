@@ -66,7 +66,7 @@ func matching(folder string, ours func(name string) bool) ([]string, error) {
 }
 
 // Erase removes everything that [Belongings] gives, then the folders it was
-// in where nothing else is in them. It returns [ErrInUse] and removes nothing
+// in where nothing else is in them. It returns [journal.ErrInUse] and removes nothing
 // while another process has the journal open.
 func Erase(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path)

@@ -14,34 +14,10 @@ import (
 	"lull/routines/journal"
 )
 
-// ErrWhole is returned by [Rescue] for a journal that is not damaged.
-var ErrWhole = errors.New("the journal is whole, and nothing has to be rescued")
-
-// ErrInUse is returned where a file is to be replaced or removed that another
-// process has open.
-var ErrInUse = errors.New("another lull has the journal open; close it, then this can be done")
-
-// UnreadableError is returned by [Rescue] when not one entry can be read. The
-// file is left exactly as it is.
-type UnreadableError struct {
-	Path   string
-	Backup string // the newest backup with entries, empty where there is none
-	Holds  int    // how many entries it has
-}
-
-// Error says what is wrong and what can be done.
-func (e *UnreadableError) Error() string {
-	if e.Backup == "" {
-		return fmt.Sprintf("nothing of %s can be read, and there is no backup; it was left as it is", e.Path)
-	}
-	return fmt.Sprintf("nothing of %s can be read; it was left as it is. The newest backup is %s, with %d entries",
-		e.Path, e.Backup, e.Holds)
-}
-
 // Rescue makes a new journal of what can still be read of a damaged one, and
 // of what the newest backup knows beside that. The damaged file is kept beside
 // it, under a name with the moment. Where not one entry can be read it changes
-// nothing and returns an *[UnreadableError], unless backup says that the
+// nothing and returns an *[journal.UnreadableError], unless backup says that the
 // backup alone will do.
 func Rescue(ctx context.Context, path string, options Options, backup bool) (journal.Rescue, error) {
 	r, err := rescue(ctx, path, options, backup)
@@ -87,7 +63,7 @@ func rescue(ctx context.Context, path string, options Options, backup bool) (r j
 		return r, err
 	}
 	if len(found.Entries) == 0 && (!backup || newest == "") {
-		return r, &UnreadableError{Path: path, Backup: newest, Holds: len(spare.Entries)}
+		return r, &journal.UnreadableError{Path: path, Backup: newest, Holds: len(spare.Entries)}
 	}
 	made := filepath.Join(folder, "made.db")
 	if r.Saved, r.Restored, err = build(ctx, made, options, found.Copy, spare.Copy); err != nil {
@@ -114,7 +90,7 @@ func whole(ctx context.Context, path string, options Options) error {
 	err = j.Check(ctx)
 	var damaged *DamagedError
 	if err == nil {
-		err = ErrWhole
+		err = journal.ErrWhole
 	} else if errors.As(err, &damaged) {
 		err = nil
 	}
@@ -209,7 +185,7 @@ func alone(ctx context.Context, path string) error {
 	_, err = db.ExecContext(ctx, `BEGIN EXCLUSIVE`)
 	_ = db.Close() // ends the transaction, in which nothing was written
 	if c := code(err); c == codeBusy || c == codeLocked {
-		return ErrInUse
+		return journal.ErrInUse
 	}
 	return nil
 }

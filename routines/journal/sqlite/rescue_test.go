@@ -70,7 +70,7 @@ func TestDamagedPagesLoseNoMoreThanWhatWasOnThem(t *testing.T) {
 			t.Fatal(err)
 		}
 		r, err := Rescue(context.Background(), path, Options{Now: newClock().now}, false)
-		if errors.Is(err, ErrWhole) { // a page that nothing is on
+		if errors.Is(err, journal.ErrWhole) { // a page that nothing is on
 			continue
 		}
 		if err != nil {
@@ -159,7 +159,7 @@ func TestGarbageIsLeftAloneAndTheBackupOffered(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = Rescue(ctx, path, Options{Now: c.now}, false)
-	var unreadable *UnreadableError
+	var unreadable *journal.UnreadableError
 	if !errors.As(err, &unreadable) || unreadable.Backup != copied || unreadable.Holds != many {
 		t.Fatalf("got %+v", err)
 	}
@@ -187,7 +187,7 @@ func TestNothingToReadAndNoBackupChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := Rescue(context.Background(), path, Options{}, true)
-	var unreadable *UnreadableError
+	var unreadable *journal.UnreadableError
 	if !errors.As(err, &unreadable) || unreadable.Backup != "" {
 		t.Errorf("got %v", err)
 	}
@@ -313,7 +313,7 @@ func FuzzSalvage(f *testing.F) {
 
 func TestWholeJournalNeedsNoRescue(t *testing.T) {
 	path := filled(t)
-	if _, err := Rescue(context.Background(), path, Options{}, true); !errors.Is(err, ErrWhole) {
+	if _, err := Rescue(context.Background(), path, Options{}, true); !errors.Is(err, journal.ErrWhole) {
 		t.Errorf("got %v", err)
 	}
 	if n := len(held(t, path)); n != many {
@@ -331,11 +331,11 @@ func TestJournalInUseIsNeitherRescuedNorErased(t *testing.T) {
 	if !said.Scan() {
 		t.Fatal("the other process says nothing")
 	}
-	if _, err := Rescue(context.Background(), path, Options{}, true); !errors.Is(err, ErrInUse) {
+	if _, err := Rescue(context.Background(), path, Options{}, true); !errors.Is(err, journal.ErrInUse) {
 		t.Errorf("rescuing it: %v", err)
 	}
 	before, _ := Belongings(path)
-	if err := Erase(context.Background(), path); !errors.Is(err, ErrInUse) {
+	if err := Erase(context.Background(), path); !errors.Is(err, journal.ErrInUse) {
 		t.Errorf("erasing it: %v", err)
 	}
 	if after, _ := Belongings(path); len(after) != len(before) {

@@ -1,0 +1,121 @@
+package ledger
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// ErrForeign is returned for a file that is no export of this program.
+var ErrForeign = errors.New("this is no export of lull: its first line would be " + Header +
+	"; --from csv and --from harsh read what other programs write")
+
+// NewerError is returned for an export of a later version of the program.
+type NewerError struct{ Has float64 }
+
+// Error says what is wrong and how to mend it.
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("this export was written by a newer version of the program (format %g, this one reads up to %d); "+
+		"the newer version reads it, or can be put in place of this one", e.Has, Version)
+}
+
+// longestLine is how long one line may be, in bytes. No entry comes near it.
+const longestLine = 1 << 20
+
+// Read reads JSON Lines. It gives a *[Problems] naming the lines that are bad,
+// a *[NewerError] for what a later version wrote, [ErrForeign] for something
+// else, and nothing of the file with any of them.
+func Read(r io.Reader) (Taken, error) {
+	var (
+		taken    Taken
+		problems Problems
+		begun    bool
+	)
+	reading := newLines(r)
+	for reading.next() {
+		text := bytes.TrimSpace(reading.text)
+		if len(text) == 0 && reading.err == nil {
+			continue
+		}
+		var err error
+		if begun {
+			err = reading.err
+			if err == nil {
+				err = taken.line(text)
+			}
+			taken.Lines++
+		} else {
+			begun, err = true, heading(text)
+		}
+		var newer *NewerError
+		switch {
+		case errors.Is(err, ErrForeign), errors.As(err, &newer):
+			return Taken{}, err
+		case err != nil:
+			problems.add(reading.number, err.Error())
+		}
+	}
+	switch {
+	case reading.fault != nil:
+		return Taken{}, reading.fault
+	case !begun:
+		return Taken{}, ErrForeign
+	case problems.err() != nil:
+		return Taken{}, problems.err()
+	}
+	return taken, nil
+}
+
+// heading reads the first line.
+func heading(text []byte) error {
+	l, err := parse(text)
+	if err != nil || l.Kind == nil || *l.Kind != kindHeader {
+		return ErrForeign
+	}
+	return l.header()
+}
+
+// lines gives a file line by line.
+type lines struct {
+	in     *bufio.Reader
+	number int    // of the line, from 1
+	text   []byte // the line, valid until the next one
+	err    error  // what is wrong with this line as a line
+	fault  error  // what went wrong with the reading
+	long   []byte
+}
+
+func newLines(r io.Reader) *lines { return &lines{in: bufio.NewReaderSize(r, 1<<16)} }
+
+// next reads a line and says whether there was one.
+func (l *lines) next() bool {
+	l.long, l.err = l.long[:0], nil
+	for {
+		part, err := l.in.ReadSlice('\n')
+		if len(l.long)+len(part) > longestLine {
+			l.err = errors.New("it is longer than a million letters, and no entry is")
+			part = nil
+		}
+		if err == nil && len(l.long) == 0 {
+			l.text = part
+		} else {
+			l.long = append(l.long, part...)
+			l.text = l.long
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err != nil && !errors.Is(err, io.EOF):
+			l.fault = fmt.Errorf("reading: %w", err)
+			return false
+		case err != nil && len(l.text) == 0 && l.err == nil:
+			return false
+		}
+		if l.number++; l.number == 1 {
+			l.text = bytes.TrimPrefix(l.text, []byte("\ufeff")) // some editors begin a file with it
+		}
+		return true
+	}
+}

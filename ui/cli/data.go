@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/journal"
+)
+
+// keeping is how the journal as a whole is written out, taken in and copied.
+type keeping interface {
+	Whole(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
+	MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error)
+	TryMerge(ctx context.Context, c journal.Copy) (journal.Merged, error)
+	Backup(ctx context.Context, to string) error
+	BackupDated(ctx context.Context) (string, error)
+}
+
+// Files are the files of a journal that is not open: perhaps it cannot be.
+type Files interface {
+	// Rescue makes a new journal of what can be read of a damaged one, or,
+	// where backup allows it, of the newest backup alone.
+	Rescue(ctx context.Context, backup bool) (journal.Rescue, error)
+	// Belongings gives every file there is.
+	Belongings() ([]string, error)
+	// Erase removes them all.
+	Erase(ctx context.Context) error
+}
+
+// dataCommands are those for data in and out.
+func (h *House) dataCommands() []*cobra.Command {
+	return []*cobra.Command{h.exportCommand(), h.importCommand(), h.backupCommand(), h.eraseCommand()}
+}
+
+func (h *House) backupCommand() *cobra.Command {
+	var rescue, yes bool
+	cmd := &cobra.Command{
+		Use:   "backup [FILE]",
+		Short: "A whole copy of the journal; or what a damaged one still holds",
+		Long: `A whole copy of the journal, as it is at this moment, also while lull is open
+elsewhere. Without a FILE it goes into the folder backups beside the journal, and
+the latest three stay there.
+
+With --rescue a damaged journal is read as far as it can be, page by page, and a
+new one is made of that and of what the newest backup knows beside it. The
+damaged file is kept.`,
+		Example: `  lull backup
+  lull backup /media/stick/lull.db
+  lull backup --rescue`,
+		GroupID: "house",
+		Args:    atMostOne("a file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case rescue && len(args) > 0:
+				return Usage{errors.New("--rescue takes no file; it makes the journal anew in its place")}
+			case yes && !rescue:
+				return Usage{errors.New("--yes goes with --rescue; a backup asks nothing")}
+			case rescue:
+				return h.rescue(cmd.Context(), yes)
+			}
+			return h.backup(cmd.Context(), strings.Join(args, ""))
+		},
+	}
+	cmd.Flags().BoolVar(&rescue, "rescue", false, "save what a damaged journal still holds")
+	cmd.Flags().BoolVar(&yes, "yes", false, "with --rescue: take the newest backup where nothing can be read")
+	return cmd
+}
+
+func (h *House) backup(ctx context.Context, to string) (err error) {
+	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	// A copy of a damaged journal must not push out one of a whole.
+	if err := j.Check(ctx); err != nil {
+		return err
+	}
+	if to == "" {
+		to, err = j.BackupDated(ctx)
+	} else if err = j.Backup(ctx, to); errors.Is(err, os.ErrExist) {
+		err = fmt.Errorf("there is something at %s already, and it was left as it is; another name can be given", to)
+	}
+	if err != nil {
+		return err
+	}
+	if h.flags.json {
+		return writeJSON(h, struct {
+			File string `json:"file"`
+		}{to})
+	}
+	return h.sayDone("copied to " + printablePath(to))
+}
+
+func (h *House) rescue(ctx context.Context, yes bool) error {
+	files, err := h.Files(h.flags.data, h.Now)
+	if err != nil {
+		return err
+	}
+	r, err := files.Rescue(ctx, yes)
+	var unreadable *journal.UnreadableError
+	switch {
+	case errors.Is(err, journal.ErrWhole):
+		if h.flags.json {
+			return writeJSON(h, rescued{})
+		}
+		return h.sayDone("The journal is whole, and nothing had to be rescued.")
+	case errors.As(err, &unreadable) && unreadable.Backup != "":
+		if !h.asks() {
+			return fmt.Errorf("%w\nlull backup --rescue --yes puts it in its place and keeps the damaged file", err)
+		}
+		question := fmt.Sprintf("Nothing of the journal can be read. The newest backup is\n%s\nPut it in its place? The damaged file is kept. [y/N] ", printablePath(unreadable.Backup))
+		if answer := h.ask(question); answer != "y" && answer != "yes" {
+			return h.sayDone("Nothing was changed.")
+		}
+		r, err = files.Rescue(ctx, true)
+	}
+	if err != nil {
+		return err
+	}
+	if h.flags.json {
+		return writeJSON(h, rescued(r))
+	}
+	words := counted(r.Saved, "entry was", "entries were") + " read from the damaged file"
+	if r.Senseless > 0 {
+		words += "; " + counted(r.Senseless, "row", "rows") + " in it told nothing that can be"
+	}
+	if r.Restored > 0 {
+		words += "; " + counted(r.Restored, "entry", "entries") + " came from " + printablePath(r.Backup)
+	}
+	return h.sayDone(words + ".\nThe damaged file is kept as " + printablePath(r.Kept))
+}
+
+// rescued is what was saved as data; its shape is stable.
+type rescued struct {
+	Saved     int    `json:"saved"`
+	Senseless int    `json:"senseless"`
+	Restored  int    `json:"from_backup"`
+	Backup    string `json:"backup,omitempty"`
+	Kept      string `json:"damaged_file,omitempty"`
+}
+
+// sayDone says what was done, unless nobody wants to hear it.
+func (h *House) sayDone(words string) error {
+	if h.flags.quiet {
+		return nil
+	}
+	_, err := fmt.Fprintln(h.Out, words)
+	return err
+}
+
+// printablePath shows the name of a file as letters, never as an order to the
+// terminal, and whole.
+func printablePath(path string) string { return strings.Map(letter, path) }
+
+// counted says how many of something there are.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

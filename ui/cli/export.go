@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/journal"
+	"lull/routines/ledger"
+)
+
+func (h *House) exportCommand() *cobra.Command {
+	var format, to string
+	cmd := &cobra.Command{
+		Use:   "export",
+		Short: "Write the whole journal as text",
+		Long: `Write the whole journal as text: as JSON Lines, which hold everything and which
+lull import takes in, on this machine or another; or as a table that a
+spreadsheet opens.`,
+		Example: `  lull export -o lull.jsonl
+  lull export --format csv -o lull.csv
+  lull export | ssh other lull import -`,
+		GroupID: "house",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if format != "jsonl" && format != "csv" {
+				return Usage{fmt.Errorf("--format takes jsonl or csv, not %q", printable(format))}
+			}
+			return h.export(cmd.Context(), format, to)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "jsonl", "`jsonl` for everything, csv for a spreadsheet")
+	cmd.Flags().StringVarP(&to, "output", "o", "", "the `file`, in place of standard output")
+	return cmd
+}
+
+func (h *House) export(ctx context.Context, format, to string) (err error) {
+	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	if to == "" || to == "-" {
+		_, _, err := h.exportTo(ctx, j, format, h.Out)
+		return err
+	}
+	var entries, deleted int
+	err = replace(to, func(w io.Writer) (err error) {
+		entries, deleted, err = h.exportTo(ctx, j, format, w)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("exporting to %s: %w", to, err)
+	}
+	if h.flags.json {
+		return writeJSON(h, struct {
+			File    string `json:"file"`
+			Entries int    `json:"entries"`
+			Deleted int    `json:"deleted"`
+		}{to, entries, deleted})
+	}
+	return h.sayDone(counted(entries, "entry", "entries") + " written to " + printablePath(to))
+}
+
+// exportTo writes the journal in a format and says how many entries it has and
+// how many deletions were written.
+func (h *House) exportTo(ctx context.Context, j keeping, format string, w io.Writer) (entries, deleted int, err error) {
+	entry, gone, end, err := exporter(format, w)
+	if err != nil {
+		return 0, 0, err
+	}
+	err = j.Whole(ctx, func(e journal.Entry) error {
+		entries++
+		return entry(e)
+	}, func(t journal.Tombstone) error {
+		deleted++
+		return gone(t)
+	})
+	return entries, deleted, errors.Join(err, end())
+}
+
+func exporter(format string, w io.Writer) (entry func(journal.Entry) error, gone func(journal.Tombstone) error, end func() error, err error) {
+	if format == "csv" {
+		t, err := ledger.NewTable(w)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		return t.Entry, func(journal.Tombstone) error { return nil }, t.Close, nil
+	}
+	l, err := ledger.NewWriter(w)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return l.Entry, l.Deleted, l.Close, nil
+}
+
+// replace writes a file for its person's eyes only, whole or not at all: a
+// folder that another machine looks into never has half of one. What is there
+// already is replaced where it is an export too.
+func replace(path string, write func(io.Writer) error) error {
+	switch about, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	case about.IsDir():
+		return errors.New("that is a folder; a name in it can be given")
+	case !about.Mode().IsRegular(): // a pipe, a terminal
+		file, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(file), file.Close())
+	default:
+		if ours, err := exported(path); err != nil {
+			return err
+		} else if !ours {
+			return errors.New("something else is there, and it was left as it is; another name can be given")
+		}
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), ".lull-export-*")
+	if err != nil {
+		return err
+	}
+	err = write(file)
+	if err == nil {
+		err = file.Sync()
+	}
+	if err = errors.Join(err, file.Close()); err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(file.Name()) // the first error is the one that counts
+	}
+	return err
+}
+
+// exported tells whether a file is an export, or empty.
+func exported(path string) (bool, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer file.Close()
+	begin := make([]byte, 64)
+	n, err := io.ReadFull(file, begin)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return false, err
+	}
+	begin = begin[:n]
+	return n == 0 || bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(ledger.TableBegins)), nil
+}

@@ -1,0 +1,216 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/ledger"
+	"lull/routines/notation"
+)
+
+// importing is how something is to be taken in.
+type importing struct {
+	from, habit, dates string
+	dry                bool
+}
+
+func (h *House) importCommand() *cobra.Command {
+	var how importing
+	cmd := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Take in an export, a table, or the log of harsh",
+		Long: `Take in what lull export wrote, on this machine or another; - reads standard
+input. What is known already stays as it is, of two versions the later one counts,
+and what was deleted stays deleted: twice is the same as once, and the order of
+two files does not matter. Where a line is not right nothing is taken in, and the
+lines are named.
+
+--from csv takes a table with the columns date, time, what and mg (other usual
+names are known too); with --habit, a table of a habit tracker. --from harsh takes
+the log of harsh. A habit kept becomes an evening rested.`,
+		Example: `  lull import laptop.jsonl
+  lull import --dry-run laptop.jsonl
+  lull import --from csv caffeine.csv
+  lull import --from harsh --habit "wind down" ~/.config/harsh/log`,
+		GroupID: "house",
+		Args:    oneFile,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := how.check(); err != nil {
+				return Usage{err}
+			}
+			return h.takeIn(cmd.Context(), args[0], how)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&how.from, "from", "jsonl", "what wrote it: `jsonl` for lull, csv, harsh")
+	f.StringVar(&how.habit, "habit", "", "the `name` of the habit that is the wind-down")
+	f.StringVar(&how.dates, "dates", "", "how dates such as 3/4/2026 are meant: `day-first` or month-first")
+	f.BoolVar(&how.dry, "dry-run", false, "say what would be taken in, and take nothing")
+	return cmd
+}
+
+func oneFile(_ *cobra.Command, args []string) error {
+	switch len(args) {
+	case 0:
+		return Usage{errors.New("import wants a file, or - for standard input")}
+	case 1:
+		return nil
+	}
+	return Usage{fmt.Errorf("import takes one file at a time; %q is too much", printable(args[1]))}
+}
+
+func (i importing) check() error {
+	switch i.from {
+	case "jsonl", "csv", "harsh":
+	default:
+		return fmt.Errorf("--from takes jsonl, csv or harsh, not %q", printable(i.from))
+	}
+	switch {
+	case i.habit != "" && i.from == "jsonl":
+		return errors.New("--habit goes with --from csv or --from harsh; an export of lull says by itself what it holds")
+	case i.dates != "" && i.from != "csv":
+		return errors.New("--dates goes with --from csv; other dates are clear")
+	case i.dates != "" && i.dates != "day-first" && i.dates != "month-first":
+		return fmt.Errorf("--dates takes day-first or month-first, not %q", printable(i.dates))
+	}
+	return nil
+}
+
+// takeIn reads everything before it opens the journal: nobody waits for a slow
+// line, and nothing is touched where something is not right.
+func (h *House) takeIn(ctx context.Context, name string, how importing) (err error) {
+	file, err := h.settings()
+	if err != nil {
+		return err
+	}
+	taken, err := h.read(name, how, file)
+	if err != nil {
+		return err
+	}
+	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	done := imported{Lines: taken.Lines, Left: taken.Left, Dry: how.dry}
+	// Undo does not reach a merge; a copy from before does.
+	if done.Merged, err = j.TryMerge(ctx, taken.Copy); err == nil && !how.dry && done.changes() {
+		if done.Backup, err = h.before(ctx, j); err == nil {
+			done.Merged, err = j.MergeCopy(ctx, taken.Copy)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if h.flags.json {
+		return writeJSON(h, done.data())
+	}
+	return h.sayDone(done.words())
+}
+
+// read reads a file, or standard input.
+func (h *House) read(name string, how importing, file SettingsFile) (ledger.Taken, error) {
+	in := io.Reader(h.In)
+	if name != "-" {
+		opened, err := os.Open(name)
+		if err != nil {
+			return ledger.Taken{}, fmt.Errorf("importing: %w", err)
+		}
+		defer opened.Close()
+		in = opened
+	} else {
+		name = "standard input"
+	}
+	taken, err := h.readAs(in, how, file)
+	var bad *ledger.Problems
+	if errors.As(err, &bad) {
+		return taken, fmt.Errorf("importing %s: %s not right, and nothing was taken in\n%w",
+			name, counted(len(bad.First)+bad.More, "line is", "lines are"), err)
+	}
+	if err != nil {
+		return taken, fmt.Errorf("importing %s: %w; nothing was taken in", name, err)
+	}
+	return taken, nil
+}
+
+func (h *House) readAs(in io.Reader, how importing, file SettingsFile) (ledger.Taken, error) {
+	if how.from == "jsonl" {
+		return ledger.Read(in)
+	}
+	s := file.Current()
+	zone := h.Now().Location()
+	bedtime := func(d evening.Day) time.Time { return s.Schedule.Bedtime(d, zone) }
+	if how.from == "harsh" {
+		return ledger.ReadHarsh(in, how.habit, bedtime)
+	}
+	known := h.noting(s).Known
+	return ledger.ReadSheet(in, ledger.Sheet{
+		Zone: zone, Dates: how.dates, Habit: how.habit, Evening: s.Schedule.Of, Bedtime: bedtime,
+		Known: func(what string, at time.Time) (journal.Entry, error) {
+			return notation.Entry(strings.Fields(what), at, known)
+		},
+	})
+}
+
+// before makes a copy of a journal that has something in it.
+func (h *House) before(ctx context.Context, j Journal) (string, error) {
+	some := errors.New("there is something")
+	err := j.Whole(ctx, func(journal.Entry) error { return some }, func(journal.Tombstone) error { return some })
+	if !errors.Is(err, some) {
+		return "", err
+	}
+	return j.BackupDated(ctx)
+}
+
+// imported is what an import did, or would have done.
+type imported struct {
+	journal.Merged
+	Lines, Left int
+	Dry         bool
+	Backup      string
+}
+
+func (i imported) changes() bool { return i.Added+i.Updated+i.Deleted > 0 }
+
+func (i imported) words() string {
+	parts := []string{fmt.Sprintf("%d new", i.Added)}
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{i.Updated, "changed"}, {i.Deleted, "deleted"}, {i.Unchanged, "known already"}, {i.Left, "left out"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	words := strings.Join(parts, ", ")
+	if i.Dry {
+		return "it would be: " + words + "; nothing was taken in"
+	}
+	if i.Backup != "" {
+		words += "\na copy from before is in " + printablePath(i.Backup)
+	}
+	return words
+}
+
+// data is what an import did as data; its shape is stable.
+func (i imported) data() any {
+	return struct {
+		Lines     int    `json:"lines"`
+		Added     int    `json:"added"`
+		Updated   int    `json:"updated"`
+		Deleted   int    `json:"deleted"`
+		Unchanged int    `json:"unchanged"`
+		Left      int    `json:"left_out"`
+		Dry       bool   `json:"dry_run"`
+		Backup    string `json:"backup,omitempty"`
+	}{i.Lines, i.Added, i.Updated, i.Deleted, i.Unchanged, i.Left, i.Dry, i.Backup}
+}
