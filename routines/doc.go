@@ -18,11 +18,13 @@
 //	shuffle.go    unrelated pictures into a Plan
 //	chain.go      several Plans into one, with one fade at the end
 //	match.go      somebody's own rate, from taps on each in-breath
+//	unhurried.go  a Plan that waits for the voice
 //	stopwatch.go  time in a practice without its pauses; gaps in time
 //	evening/      the civil evening, bedtime, wake time
 //	journal/      entries, evenings, run, strength; sqlite/ keeps them
 //	intake/       caffeine and the others: what the day does to the night
 //	notation/     what people type: "2 espresso at 15:40"
+//	sound/        a Plan as samples; leaves play it, speak, and write files
 //	settings/     what can be set; tomlfile/ keeps it
 //	remind/       what is due when, and when to stay silent; systemd/, launchd/
 //	              and taskscheduler/ wake it, desktopbus/, osascript/ and

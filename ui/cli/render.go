@@ -211,7 +211,7 @@ func (h *House) write(ctx context.Context, r rendering, s settings.Settings, pla
 	if err != nil {
 		return 0, err
 	}
-	if err := os.Chmod(f.Name(), 0o644); err != nil { //nolint:gosec // it is made to be copied to a phone
+	if err := os.Chmod(f.Name(), 0o644); err != nil { // it is made to be copied to a phone
 		return 0, err
 	}
 	if _, err := os.Lstat(r.out); !errors.Is(err, fs.ErrNotExist) && !r.force {

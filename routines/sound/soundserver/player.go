@@ -251,7 +251,7 @@ func (p *playing) takeBack(sink sound.Sink) bool {
 func (p *playing) follow(plan routines.Plan, watch routines.Stopwatch) {
 	p.mu.Lock()
 	turned := p.watch.Running() != watch.Running()
-	changed := plan.Lasts() != p.plan.Lasts() || len(plan.Phases) != len(p.plan.Phases)
+	changed := len(plan.Phases) > 0 && (len(p.plan.Phases) == 0 || &plan.Phases[0] != &p.plan.Phases[0])
 	p.plan, p.watch = plan, watch
 	sink := p.sink
 	if p.stream != nil {

@@ -382,3 +382,34 @@ func TestOnlyServersOfThisMachineAreTalkedTo(t *testing.T) {
 		}
 	}
 }
+
+// Where the server cannot be talked to itself, a player program can.
+func TestAPlayerProgramPlaysToo(t *testing.T) {
+	s := newServer(t)
+	sink, err := openPipe(programs[1])
+	if err != nil {
+		t.Skipf("pacat: %v (Debian: pulseaudio-utils)", err)
+	}
+	tp := s.record()
+	phase := 0.0
+	if err := sink.Start(func(out []float32) {
+		for i := 0; i < len(out); i += sound.Channels {
+			out[i] = float32(0.3 * math.Sin(phase))
+			out[i+1] = out[i]
+			phase += 2 * math.Pi * 220 / sound.Rate
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s.until("it is heard", func() bool {
+		l := tp.levels(time.Now().Add(-time.Second), time.Now())
+		return len(l) > 0 && l[len(l)-1] > 0.2
+	})
+	if got := sink.Latency(); got <= 0 || got > 2*time.Second {
+		t.Errorf("it says that it takes %v", got)
+	}
+	began := time.Now()
+	if err := sink.Close(); err != nil || time.Since(began) > time.Second {
+		t.Errorf("closing took %v: %v", time.Since(began), err)
+	}
+}

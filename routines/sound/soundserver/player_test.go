@@ -1,0 +1,264 @@
+package soundserver
+
+import (
+	"context"
+	"errors"
+	"math"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"lull/routines"
+	"lull/routines/settings"
+	"lull/routines/sound"
+)
+
+// ear is a sink in virtual time that keeps what it was given.
+type ear struct {
+	mu    sync.Mutex
+	peaks []float64 // of each 20 ms
+	err   error
+	stop  chan struct{}
+	over  sync.WaitGroup
+}
+
+func (e *ear) Start(fill func([]float32)) error {
+	e.stop = make(chan struct{})
+	e.over.Go(func() {
+		out := make([]float32, sound.Rate/50*sound.Channels)
+		for {
+			select {
+			case <-e.stop:
+				return
+			case <-time.After(20 * time.Millisecond):
+			}
+			fill(out)
+			peak := 0.0
+			for _, x := range out {
+				peak = max(peak, math.Abs(float64(x)))
+			}
+			e.mu.Lock()
+			e.peaks = append(e.peaks, peak)
+			e.mu.Unlock()
+		}
+	})
+	return nil
+}
+
+func (e *ear) Latency() time.Duration { return 40 * time.Millisecond }
+
+func (e *ear) Err() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.err
+}
+
+func (e *ear) fail(err error) {
+	e.mu.Lock()
+	e.err = err
+	e.mu.Unlock()
+}
+
+func (e *ear) Close() error {
+	close(e.stop)
+	e.over.Wait()
+	return nil
+}
+
+// loudest is the highest peak of the last so many seconds.
+func (e *ear) loudest(seconds int) float64 {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	peak := 0.0
+	for _, p := range e.peaks[max(len(e.peaks)-seconds*50, 0):] {
+		peak = max(peak, p)
+	}
+	return peak
+}
+
+// reader speaks a tone of a second and a half, and keeps what it was asked.
+type reader struct {
+	mu     sync.Mutex
+	asked  []string
+	broken bool
+}
+
+func (r *reader) Speak(ctx context.Context, words string) (sound.Clip, error) {
+	time.Sleep(200 * time.Millisecond)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.asked = append(r.asked, words)
+	if r.broken {
+		return sound.Clip{}, errors.New("no voice today")
+	}
+	c := sound.Clip{Rate: 8000, Samples: make([]float32, 12000)}
+	for i := range c.Samples {
+		c.Samples[i] = float32(math.Sin(float64(i) / 5))
+	}
+	return c, ctx.Err()
+}
+
+// room is a player in virtual time with the sinks that it opened.
+type room struct {
+	*Player
+	mu     sync.Mutex
+	ears   []*ear
+	closed bool // nothing can be opened
+}
+
+func newRoom(v Voice) *room {
+	r := &room{Player: New(time.Now, func(settings.Voice) Voice { return v })}
+	r.open = func() (sound.Sink, error) {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if r.closed {
+			return nil, ErrNone
+		}
+		r.ears = append(r.ears, &ear{})
+		return r.ears[len(r.ears)-1], nil
+	}
+	return r
+}
+
+func (r *room) ear() *ear {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.ears[len(r.ears)-1]
+}
+
+func story() routines.Plan {
+	var phases []routines.Phase
+	for _, words := range []string{"One.", "Two.", "Three."} {
+		phases = append(phases,
+			routines.Phase{Cue: routines.Say, Lasts: 5 * time.Second, Words: words, Ends: true},
+			routines.Phase{Cue: routines.Rest, Lasts: 25 * time.Second, Ends: true})
+	}
+	return routines.NewPlan("imagine", "x", "x", phases)
+}
+
+func onlyVoice() settings.Settings {
+	s := settings.Default()
+	s.Sound.Cue, s.Sound.Bed, s.Sound.Voice = 0, 0, 100
+	return s
+}
+
+func TestPassagesAreSpokenWhenTheyAreShown(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		voice := &reader{}
+		r := newRoom(voice)
+		plan := story()
+		r.Play(plan, routines.Stopwatch{}.Start(time.Now()), onlyVoice())
+		for i, want := range []bool{true, false, true, false, true} {
+			time.Sleep(time.Duration([]int{3, 20, 11, 20, 10}[i]) * time.Second)
+			if got := r.ear().loudest(4) > 0.05; got != want {
+				t.Errorf("at look %d the voice is heard: %v", i, got)
+			}
+		}
+		if len(voice.asked) != 3 {
+			t.Errorf("asked for %q", voice.asked)
+		}
+		r.Close()
+		synctest.Wait()
+	})
+}
+
+func TestAVoiceThatFailsLeavesTheRest(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		voice := &reader{broken: true}
+		r := newRoom(voice)
+		s := settings.Default()
+		r.Play(story(), routines.Stopwatch{}.Start(time.Now()), s)
+		time.Sleep(80 * time.Second)
+		if r.ear().loudest(20) == 0 {
+			t.Error("without a voice there is no noise either")
+		}
+		if len(voice.asked) != 3 {
+			t.Errorf("asked for %q", voice.asked)
+		}
+		r.Close()
+		synctest.Wait()
+	})
+}
+
+func TestALongPauseLetsTheServerGo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRoom(nil)
+		plan := breathing(4*time.Second, 6*time.Second, 10*time.Minute)
+		watch := routines.Stopwatch{}.Start(time.Now())
+		s := settings.Default()
+		s.Voice.On = false
+		r.Play(plan, watch, s)
+		time.Sleep(20 * time.Second)
+		watch = watch.Pause(time.Now())
+		r.Follow(plan, watch)
+		time.Sleep(2 * time.Second)
+		if got := r.ear().loudest(1); got != 0 {
+			t.Errorf("in the pause there is %v", got)
+		}
+		time.Sleep(10 * time.Minute)
+		heard := len(r.ear().peaks)
+		time.Sleep(time.Minute)
+		if len(r.ear().peaks) != heard || len(r.ears) != 1 {
+			t.Errorf("ten minutes into a pause the server is still served (%d)", len(r.ears))
+		}
+		r.Follow(plan, watch.Start(time.Now()))
+		time.Sleep(5 * time.Second)
+		if len(r.ears) != 2 || r.ear().loudest(2) == 0 {
+			t.Errorf("after the pause nothing is heard (%d)", len(r.ears))
+		}
+		r.Close()
+		synctest.Wait()
+	})
+}
+
+func TestADeviceThatComesBackIsPickedUp(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRoom(nil)
+		s := settings.Default()
+		s.Voice.On = false
+		r.Play(breathing(4*time.Second, 6*time.Second, 10*time.Minute), routines.Stopwatch{}.Start(time.Now()), s)
+		time.Sleep(10 * time.Second)
+		r.mu.Lock()
+		r.closed = true
+		r.mu.Unlock()
+		r.ear().fail(errors.New("gone"))
+		time.Sleep(time.Minute)
+		r.mu.Lock()
+		r.closed = false
+		r.mu.Unlock()
+		time.Sleep(3 * time.Second)
+		if len(r.ears) != 2 || r.ear().loudest(1) == 0 {
+			t.Errorf("it was not picked up again (%d)", len(r.ears))
+		}
+		r.Close()
+		synctest.Wait()
+	})
+}
+
+func TestOnePracticeAfterTheOther(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRoom(nil)
+		s := settings.Default()
+		s.Voice.On = false
+		plan := breathing(4*time.Second, 6*time.Second, 10*time.Minute)
+		for range 3 {
+			r.Play(plan, routines.Stopwatch{}.Start(time.Now()), s)
+			r.Quieter()
+			time.Sleep(10 * time.Second)
+			if r.ear().loudest(2) == 0 {
+				t.Error("nothing is heard")
+			}
+			r.Stop()
+			time.Sleep(time.Second)
+		}
+		s.Sound.On = false
+		r.Play(plan, routines.Stopwatch{}.Start(time.Now()), s)
+		time.Sleep(10 * time.Second)
+		if len(r.ears) != 3 {
+			t.Errorf("%d sinks were opened for three practices and a silent one", len(r.ears))
+		}
+		r.Close()
+		synctest.Wait()
+	})
+}
