@@ -70,6 +70,7 @@ func run() int {
 		Version:  version(),
 		Settings: openSettings,
 		Journal:  openJournal,
+		Spare:    spareJournal,
 		Files:    journalFiles,
 
 		Reminders: reminding(),
@@ -132,6 +133,16 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (cli.Jou
 	// A practice that a crash left open is closed here. Where that fails, as on
 	// a disk that is only read, it waits for the next start.
 	_, _ = j.CloseUnfinished(ctx)
+	return store{j}, nil
+}
+
+// spareJournal is one in memory, for a practice on an evening on which the
+// real one cannot be opened.
+func spareJournal(ctx context.Context, now func() time.Time) (cli.Journal, error) {
+	j, err := sqlite.InMemory(ctx, sqlite.Options{Now: now})
+	if err != nil {
+		return nil, err
+	}
 	return store{j}, nil
 }
 

@@ -65,7 +65,7 @@ func (h *House) breathe(ctx context.Context, b breathing, args []string) error {
 	if err != nil {
 		return Usage{err}
 	}
-	file, j, err := h.open(ctx)
+	file, j, err := h.toPractise(ctx)
 	if err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func (h *House) guide(ctx context.Context, g guiding, w repertoire.Wish,
 	if err != nil {
 		return Usage{err}
 	}
-	file, j, err := h.open(ctx)
+	file, j, err := h.toPractise(ctx)
 	if err != nil {
 		return err
 	}

@@ -40,6 +40,7 @@ type House struct {
 	Version  string
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
+	Spare    func(ctx context.Context, now func() time.Time) (Journal, error) // forgets everything when it is closed
 
 	// Files gives the files of a journal without opening it.
 	Files func(dir string, now func() time.Time) (Files, error)
@@ -172,7 +173,23 @@ func (h *House) settings() (SettingsFile, error) {
 		return nil, err
 	}
 	h.mention(errors.Join(err, h.misplaced(file)))
-	return following{file, h}, nil
+	return following{righted{file, h.Breaths}, h}, nil
+}
+
+// righted is a settings file in which a pattern that is not there is the usual
+// one: it has been said, and there is a breath all the same.
+type righted struct {
+	SettingsFile
+	breaths func() []routines.Pattern
+}
+
+// Current gives the settings with what can be breathed.
+func (r righted) Current() settings.Settings {
+	s := r.SettingsFile.Current()
+	if _, err := repertoire.New(r.breaths(), s).Breath(s.Breath.Pattern); err != nil {
+		s.Breath.Pattern = settings.Default().Breath.Pattern
+	}
+	return s
 }
 
 // mention says on the side what is wrong and keeps nobody from going on.
@@ -194,6 +211,23 @@ func (h *House) open(ctx context.Context) (SettingsFile, Journal, error) {
 		return nil, nil, err
 	}
 	return file, j, nil
+}
+
+// toPractise gives the settings and a journal for a practice. Nobody is kept
+// from a breath by a journal that cannot be opened: that is said, and the
+// practice goes into one that forgets it.
+func (h *House) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
+	file, err := h.settings()
+	if err != nil {
+		return nil, nil, err
+	}
+	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	if err != nil {
+		h.mention(err)
+		h.mention(errors.New("nothing is written down this time"))
+		j, err = h.Spare(ctx, h.Now)
+	}
+	return file, j, err
 }
 
 // run opens the app on a screen.

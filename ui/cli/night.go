@@ -26,7 +26,7 @@ On a pipe it plays the idle pictures as lines.`,
 }
 
 func (h *House) night(ctx context.Context) (err error) {
-	file, j, err := h.open(ctx)
+	file, j, err := h.toPractise(ctx)
 	if err != nil {
 		return err
 	}

@@ -50,17 +50,17 @@ func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s 
 			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Ending: journal.Running, Seed: plan.Seed,
 		},
 	}
-	if _, err := j.Begin(ctx, entry); err != nil {
-		return err
-	}
+	// A full disk takes nobody's breath: what could not be written is said at
+	// the end.
+	_, unsaved := j.Begin(ctx, entry)
+	unknown := unsaved != nil
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	var unsaved error
 	player := h.player(time.Now) //nolint:forbidigo // as the lines
 	defer player.Close()
 	clock := plain.Clock{Now: time.Now, After: time.After, Moved: follow(player, plan, s)} //nolint:forbidigo // lines come in real time, whatever --now says
 	practised, err := plain.Play(playing, h.Out, plan, clock, func(at time.Duration) {
-		if at > 0 {
+		if at > 0 && !unknown {
 			unsaved = j.Progress(ctx, entry.ID, at)
 		}
 	})
@@ -77,6 +77,9 @@ func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s 
 	}
 	if errors.Is(err, os.ErrClosed) {
 		err = nil
+	}
+	if unknown {
+		return errors.Join(err, unsaved)
 	}
 	_, finishErr := j.Finish(ctx, entry.ID, practised, ending)
 	return errors.Join(err, unsaved, finishErr)

@@ -73,6 +73,19 @@ func open(ctx context.Context, path string, options Options, steps []string) (*J
 	return j, nil
 }
 
+// InMemory opens a journal that is nowhere on the disk and is gone when it is
+// closed. Its Path is empty.
+func InMemory(ctx context.Context, options Options) (*Journal, error) {
+	j := &Journal{now: options.Now}
+	if j.now == nil {
+		j.now = time.Now
+	}
+	if err := j.connect(ctx, volatile, migrations()); err != nil {
+		return nil, fmt.Errorf("opening a journal in memory: %w", err)
+	}
+	return j, nil
+}
+
 // Parameters of a connection. Each is set on every connection because SQLite
 // keeps most of them nowhere. One fsync a transaction (FULL) is what makes a
 // saved row outlive a power cut in WAL mode.
@@ -82,8 +95,9 @@ const (
 	// Without room for its shared-memory file a WAL database opens in two
 	// ways: as one that nobody changes, which reads the file alone, or held by
 	// this process alone, which reads what is still in the -wal file too.
-	reading = "mode=ro&immutable=1&_query_only=1&_dqs=0&_error_rc=1"
-	holding = "_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_query_only=1&_dqs=0&_error_rc=1"
+	reading  = "mode=ro&immutable=1&_query_only=1&_dqs=0&_error_rc=1"
+	volatile = "mode=memory&_txlock=immediate&_foreign_keys=1&_dqs=0&_defensive=1&_error_rc=1"
+	holding  = "_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_query_only=1&_dqs=0&_error_rc=1"
 )
 
 // fallBack opens the journal for reading where it cannot be written, and says

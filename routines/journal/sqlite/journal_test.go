@@ -340,3 +340,35 @@ func TestColumnThatCannotBeIsAnErrorNamingTheRow(t *testing.T) {
 		}
 	}
 }
+
+// A journal in memory takes a practice like any other and leaves no file.
+func TestJournalInMemoryIsForgotten(t *testing.T) {
+	t.Chdir(t.TempDir())
+	ctx := context.Background()
+	j, err := InMemory(ctx, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved, err := j.Save(ctx, session(newClock().at, time.Minute, journal.Drifted))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := j.LastSession(ctx); err != nil || got.ID != saved[0].ID {
+		t.Errorf("got %+v, %v", got, err)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	left, err := os.ReadDir(".")
+	if err != nil || len(left) > 0 {
+		t.Errorf("left %v, %v", left, err)
+	}
+	again, err := InMemory(ctx, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	if _, err := again.LastSession(ctx); !errors.Is(err, journal.ErrNotFound) {
+		t.Errorf("the next one remembers: %v", err)
+	}
+}
