@@ -17,6 +17,7 @@ type keeping interface {
 	Whole(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
 	MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error)
 	TryMerge(ctx context.Context, c journal.Copy) (journal.Merged, error)
+	News(ctx context.Context, c journal.Copy) (bool, error)
 	Backup(ctx context.Context, to string) error
 	BackupDated(ctx context.Context) (string, error)
 }

@@ -102,11 +102,10 @@ func (h *House) takeIn(ctx context.Context, name string, how importing) (err err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	done := imported{Lines: taken.Lines, Left: taken.Left, Dry: how.dry}
-	// Undo does not reach a merge; a copy from before does.
-	if done.Merged, err = j.TryMerge(ctx, taken.Copy); err == nil && !how.dry && done.changes() {
-		if done.Backup, err = h.before(ctx, j); err == nil {
-			done.Merged, err = j.MergeCopy(ctx, taken.Copy)
-		}
+	if how.dry {
+		done.Merged, err = j.TryMerge(ctx, taken.Copy)
+	} else {
+		err = h.merge(ctx, j, taken.Copy, &done)
 	}
 	if err != nil {
 		return err
@@ -161,14 +160,26 @@ func (h *House) readAs(in io.Reader, how importing, file SettingsFile) (ledger.T
 	})
 }
 
-// before makes a copy of a journal that has something in it.
-func (h *House) before(ctx context.Context, j Journal) (string, error) {
-	some := errors.New("there is something")
+// merge takes in what was read. Undo does not reach a merge; a copy of the
+// journal from before does. An empty journal needs none, and neither does one
+// that learns nothing.
+func (h *House) merge(ctx context.Context, j Journal, c journal.Copy, done *imported) error {
+	some := errors.New("there is something in it")
 	err := j.Whole(ctx, func(journal.Entry) error { return some }, func(journal.Tombstone) error { return some })
-	if !errors.Is(err, some) {
-		return "", err
+	if errors.Is(err, some) {
+		var news bool
+		if news, err = j.News(ctx, c); err == nil && !news {
+			done.Unchanged = len(c.Entries) + len(c.Deleted)
+			return nil
+		}
+		if err == nil {
+			done.Backup, err = j.BackupDated(ctx)
+		}
 	}
-	return j.BackupDated(ctx)
+	if err == nil {
+		done.Merged, err = j.MergeCopy(ctx, c)
+	}
+	return err
 }
 
 // imported is what an import did, or would have done.
@@ -178,8 +189,6 @@ type imported struct {
 	Dry         bool
 	Backup      string
 }
-
-func (i imported) changes() bool { return i.Added+i.Updated+i.Deleted > 0 }
 
 func (i imported) words() string {
 	parts := []string{fmt.Sprintf("%d new", i.Added)}

@@ -25,18 +25,27 @@ func (j *Journal) Merge(ctx context.Context, entries ...journal.Entry) (journal.
 // when it happened, so it gives way to what somebody did about it since. Undo
 // does not take a merge back.
 func (j *Journal) MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error) {
-	return j.merge(ctx, c, nil)
+	return j.merge(ctx, c, nil, false)
 }
 
 // TryMerge tells what MergeCopy would do, and does nothing.
 func (j *Journal) TryMerge(ctx context.Context, c journal.Copy) (journal.Merged, error) {
-	return j.merge(ctx, c, errTried)
+	return j.merge(ctx, c, errTried, false)
+}
+
+// News says whether MergeCopy would change anything. It looks no further than
+// the first change.
+func (j *Journal) News(ctx context.Context, c journal.Copy) (bool, error) {
+	m, err := j.merge(ctx, c, errTried, true)
+	return m.Added+m.Updated+m.Deleted > 0, err
 }
 
 // errTried ends a transaction that was only to be tried.
 var errTried = errors.New("only tried")
 
-func (j *Journal) merge(ctx context.Context, c journal.Copy, end error) (journal.Merged, error) {
+// merge takes in a copy and ends the transaction with an error, or none. Where
+// a change is enough it ends at the first one.
+func (j *Journal) merge(ctx context.Context, c journal.Copy, end error, enough bool) (journal.Merged, error) {
 	var m journal.Merged
 	err := j.write(ctx, func(tx *sql.Tx) error {
 		m = journal.Merged{}
@@ -45,6 +54,9 @@ func (j *Journal) merge(ctx context.Context, c journal.Copy, end error) (journal
 			if err := t.entry(ctx, e); err != nil {
 				return fmt.Errorf("entry %s: %w", e.ID, err)
 			}
+			if enough && m.Added+m.Updated > 0 {
+				return end
+			}
 		}
 		if err := t.settle(ctx); err != nil {
 			return err
@@ -52,6 +64,9 @@ func (j *Journal) merge(ctx context.Context, c journal.Copy, end error) (journal
 		for _, d := range c.Deleted {
 			if err := t.deleted(ctx, d); err != nil {
 				return fmt.Errorf("entry %s: %w", d.ID, err)
+			}
+			if enough && m.Deleted > 0 {
+				return end
 			}
 		}
 		return end
