@@ -161,6 +161,8 @@ func (b *bench) key(name string) {
 		k = tea.Key{Code: 'c', Mod: tea.ModCtrl}
 	case "down":
 		k = tea.Key{Code: tea.KeyDown}
+	case "tab":
+		k = tea.Key{Code: tea.KeyTab}
 	}
 	b.program.Send(tea.KeyPressMsg(k))
 	synctest.Wait()

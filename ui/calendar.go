@@ -21,18 +21,44 @@ type calendar struct {
 	today  evening.Day
 	cursor evening.Day
 	quiet  bool // in less light, for the night
+
+	// year draws the weeks of a year, each in one cell: the cursor then stands
+	// in the place of its evening. label is how wide the names of the days are.
+	year  bool
+	label int
 }
 
 const (
-	weekWidth  = 2 // cells of a week: room for the cursor, and the shape
-	labelWidth = 4 // cells of the names of the days
-	rowsTall   = 8 // lines of a calendar: the months and seven days
-	fewWeeks   = 8 // weeks that show however young the journal is
+	weekWidth  = 2  // cells of a week: room for the cursor, and the shape
+	labelWidth = 4  // cells of the names of the days
+	rowsTall   = 8  // lines of a calendar: the months and seven days
+	fewWeeks   = 8  // weeks that show however young the journal is
+	mostWeeks  = 53 // weeks that a year may touch
 )
 
+// weekCells is how many cells a week takes.
+func (c calendar) weekCells() int {
+	if c.year {
+		return 1
+	}
+	return weekWidth
+}
+
+// labelCells is how many cells stand left of the first week.
+func (c calendar) labelCells() int {
+	if c.year {
+		return c.label
+	}
+	return labelWidth
+}
+
 // weeksIn gives how many weeks fit a width, a year at most.
-func weeksIn(width int) int {
-	return min(max((width-labelWidth-1)/weekWidth, 1), 53)
+func (c calendar) weeksIn(width int) int {
+	edge := weekWidth - 1 // what is free right of the newest week
+	if c.year {
+		edge = 0
+	}
+	return min(max((width-c.labelCells()-edge)/c.weekCells(), 1), mostWeeks)
 }
 
 // last is the week at the right edge: this one, unless the cursor is too far
@@ -49,8 +75,18 @@ func monday(d evening.Day) evening.Day { return d - (evening.Day(d.Weekday())+6)
 
 // weeks gives how many weeks show: as many as fit and have something to show.
 func (c calendar) weeks(width int) int {
+	if c.year {
+		return c.weeksIn(width)
+	}
 	since := monday(c.today) - monday(c.since())
-	return min(weeksIn(width), max(int(since/7)+1, fewWeeks))
+	return min(c.weeksIn(width), max(int(since/7)+1, fewWeeks))
+}
+
+// span gives the Mondays of the first and the last week that show.
+func (c calendar) span(width int) (first, last evening.Day) {
+	n := c.weeks(width)
+	last = monday(c.last(n))
+	return last - evening.Day(7*(n-1)), last
 }
 
 // draw gives the eight lines of the calendar, all of one width.
@@ -59,14 +95,16 @@ func (c calendar) draw(width int, t *theme.Theme) []string {
 	last := c.last(n)
 	weeks := journal.Weeks(c.days, monday(last)-evening.Day(7*(n-1)), last)
 	lines := make([]string, 0, rowsTall)
-	lines = append(lines, t.Faint.Render(months(weeks, c.since())))
+	lines = append(lines, t.Faint.Render(c.months(weeks)))
 	for row := range 7 {
 		var b strings.Builder
-		b.WriteString(t.Faint.Render(dayLabel(row)))
+		b.WriteString(t.Faint.Render(c.dayLabel(row)))
 		for _, w := range weeks {
 			b.WriteString(c.cell(w[row], t))
 		}
-		b.WriteString(t.Ground.Render(" "))
+		if !c.year {
+			b.WriteString(t.Ground.Render(" "))
+		}
 		lines = append(lines, b.String())
 	}
 	return lines
@@ -83,9 +121,16 @@ func (c calendar) glow(ago evening.Day) float64 {
 	return light
 }
 
-// dayLabel names the days at the top, in the middle and at the end.
-func dayLabel(row int) string {
-	return [7]string{"Mon ", "    ", "    ", "Thu ", "    ", "    ", "Sun "}[row]
+// dayLabel names the days at the top, in the middle and at the end, as far as
+// there is room.
+func (c calendar) dayLabel(row int) string {
+	name := [7]string{"Mon", "", "", "Thu", "", "", "Sun"}[row]
+	n := c.labelCells()
+	if n < labelWidth {
+		name = name[:min(len(name), 1)]
+		return name + strings.Repeat(" ", n-len(name))
+	}
+	return strings.Repeat(" ", n-labelWidth) + name + strings.Repeat(" ", labelWidth-len(name))
 }
 
 // cell draws one evening. Evenings to come, and those before the first that
@@ -98,11 +143,17 @@ func (c calendar) cell(cell journal.Cell, t *theme.Theme) string {
 	case !cell.Inside, cell.Day < c.first():
 		shape = " "
 	}
+	if cell.Day == c.cursor && c.year {
+		return t.Key.Render(t.Shapes.Cursor)
+	}
 	if cell.Day == c.cursor {
 		mark, style = t.Shapes.Cursor, t.Key
 		if shape == " " {
 			shape = t.Shapes.Missed
 		}
+	}
+	if c.year {
+		return style.Render(shape)
 	}
 	return t.Key.Render(mark) + style.Render(shape)
 }
@@ -127,18 +178,19 @@ func (c calendar) kept() bool {
 
 // months names the months above the weeks they begin in, where there is room,
 // from the first evening that shows.
-func months(weeks []journal.Week, from evening.Day) string {
-	line := []byte(strings.Repeat(" ", labelWidth+len(weeks)*weekWidth+1))
+func (c calendar) months(weeks []journal.Week) string {
+	cells, edge := c.weekCells(), c.weekCells()-1
+	line := []byte(strings.Repeat(" ", c.labelCells()+len(weeks)*cells+edge))
 	free := 0
 	opened := false
 	for i, w := range weeks {
-		if w[6].Day < from {
+		if w[6].Day < c.since() {
 			continue
 		}
 		_, month, day := w[0].Day.Date()
-		at := min(labelWidth+i*weekWidth+1, len(line)-3)
+		at := min(c.labelCells()+i*cells+edge, len(line)-3)
 		// The first column is named too, unless its month ends beside it.
-		begins := day <= 7 || !opened && (day <= 17 || i+2 >= len(weeks))
+		begins := day <= 7 || !opened && (day <= 31-28/cells || i+2 >= len(weeks))
 		opened = true
 		if !begins || at < free {
 			continue

@@ -55,6 +55,10 @@ func (a *App) do(want intent) tea.Cmd {
 		a.takeBack()
 	case openEvening:
 		return a.push(newEvening(want.day, a.noting()))
+	case openNight:
+		return a.push(newNightOf(want.day, a.desk.Current().Schedule, a.deps.Say))
+	case search:
+		return a.push(newSearch(want.words))
 	case set:
 		a.set(want)
 	case answer:

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -10,7 +9,9 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/morning"
 	"lull/routines/tonight"
+	"lull/ui/chart"
 	"lull/ui/plain"
 	"lull/ui/theme"
 )
@@ -24,6 +25,8 @@ type eveningScreen struct {
 	look    tonight.Look
 	known   bool // the journal has answered
 	entries []journal.Entry
+	curve   *tonight.Curve // nil where there was no caffeine
+	pen     *chart.Pen
 	at      int
 	field   *field // what is being typed, nil for nothing
 	changes int    // how many changes of this screen can be taken back
@@ -31,7 +34,7 @@ type eveningScreen struct {
 	keys    eveningKeys
 }
 
-type eveningKeys struct{ up, down, edit, add, remove, undo, more, back, quit key.Binding }
+type eveningKeys struct{ up, down, edit, add, night, remove, undo, more, back, quit key.Binding }
 
 func newEvening(d evening.Day, n Noting) *eveningScreen {
 	bind := func(shown, help string, keys ...string) key.Binding {
@@ -42,6 +45,7 @@ func newEvening(d evening.Day, n Noting) *eveningScreen {
 		down:   bind("↓", "down", "down", "j"),
 		edit:   bind("e", "edit", "e", "enter"),
 		add:    bind("a", "add", "a"),
+		night:  bind("n", "the night", "n"),
 		remove: bind("d", "take out", "d", "delete"),
 		undo:   bind("u", "take back", "u"),
 		more:   bind("?", "more", "?"),
@@ -60,13 +64,13 @@ func (s *eveningScreen) help() []key.Binding {
 	if s.look.Lying() {
 		return []key.Binding{k.up, k.down, k.back}
 	}
-	return []key.Binding{k.edit, k.add, k.remove, k.undo, k.up, k.down, k.more, k.back}
+	return []key.Binding{k.edit, k.add, k.night, k.remove, k.undo, k.up, k.down, k.more, k.back}
 }
 
 func (s *eveningScreen) needs() Query { return Query{Day: &s.day} }
 
 func (s *eveningScreen) read(a Answer) {
-	s.look, s.known, s.entries = a.Tonight, true, a.Entries
+	s.look, s.known, s.entries, s.curve = a.Tonight, true, a.Entries, a.Curve
 	s.at = min(s.at, max(len(s.entries)-1, 0))
 	if c := a.Tonight.Suggestion.Choice; c.Practice == "breathe" {
 		s.noting.Usual = c.Name
@@ -110,12 +114,14 @@ func (s *eveningScreen) press(k tea.KeyPressMsg, now time.Time) intent {
 	case !s.known || s.look.Lying():
 		return nil
 	}
-	return s.change(k)
+	return s.change(k, now)
 }
 
 // change takes the keys that change the evening.
-func (s *eveningScreen) change(k tea.KeyPressMsg) intent {
+func (s *eveningScreen) change(k tea.KeyPressMsg, now time.Time) intent {
 	switch {
+	case key.Matches(k, s.keys.night):
+		return s.night(now)
 	case key.Matches(k, s.keys.add):
 		s.field = newField("add, such as: calm 10m at 22:40", "", nil)
 	case key.Matches(k, s.keys.undo):
@@ -128,7 +134,10 @@ func (s *eveningScreen) change(k tea.KeyPressMsg) intent {
 	case len(s.entries) == 0:
 	case key.Matches(k, s.keys.edit):
 		e := s.entries[s.at]
-		label, text := fieldOf(e)
+		if e.Night != nil {
+			return s.night(now)
+		}
+		label, text := s.noting.fieldOf(e)
 		if label == "" {
 			s.said = "there is nothing to edit about this one; d takes it out"
 			return nil
@@ -145,6 +154,15 @@ func (s *eveningScreen) change(k tea.KeyPressMsg) intent {
 		return remove{e.ID}
 	}
 	return nil
+}
+
+// night opens the account of the night, once there can be one.
+func (s *eveningScreen) night(now time.Time) intent {
+	if last, _ := morning.Of(s.noting.Schedule, now); s.day > last {
+		s.said = "the night after this evening has not been yet"
+		return nil
+	}
+	return openNight{s.day}
 }
 
 // typing takes the keys of the field.
@@ -194,7 +212,12 @@ func (s *eveningScreen) draw(a area, t *theme.Theme) string {
 	p.title(s.telling().Date(s.day), "")
 	p.gap(2)
 	below := s.below(p)
-	s.drawEntries(p, room(p)-len(below))
+	picture := s.picture(p, room(p)-len(below)-max(len(s.entries), 1))
+	p.lines = append(p.lines, picture...)
+	s.drawEntries(p, room(p)-len(below), len(picture) > 0)
+	if len(below) == 0 {
+		below = s.whole(p)
+	}
 	p.lines = append(p.lines, below...)
 	if s.field != nil {
 		p.foot(s.field.help())
@@ -235,6 +258,33 @@ func (s *eveningScreen) below(p *page) []string {
 	return q.lines
 }
 
+// whole is the chosen entry in full where its line is too short for it, as far
+// as there is room left.
+func (s *eveningScreen) whole(p *page) []string {
+	if len(s.entries) == 0 || s.look.Lying() {
+		return nil
+	}
+	told := plain.Entry(s.entries[s.at])
+	words := told.What + tail(told.Much)
+	const left = 4 + len("15:04  ") // the cursor, the shape, and the time
+	rows := room(p)
+	if rows < 2 || ansi.StringWidth(words) <= p.inner()-left {
+		return nil
+	}
+	q := newPage(p.area, p.theme)
+	q.gap(1)
+	q.wrap(words, p.theme.Ink)
+	return q.lines[:min(len(q.lines), rows)]
+}
+
+// tail is what follows after a comma, if anything does.
+func tail(words string) string {
+	if words == "" {
+		return ""
+	}
+	return ", " + words
+}
+
 // room is how many more lines fit above the keys.
 func room(p *page) int {
 	const keys, air = 2, 1 // the keys with the line at the edge, and a dark one above
@@ -245,8 +295,8 @@ func room(p *page) int {
 }
 
 // drawEntries draws as many entries as there is room for, the chosen one among
-// them.
-func (s *eveningScreen) drawEntries(p *page, room int) {
+// them; marked with their shapes where there is a picture to explain.
+func (s *eveningScreen) drawEntries(p *page, room int, marked bool) {
 	if len(s.entries) == 0 {
 		p.line(p.theme.Faint.Render("nothing noted"))
 		return
@@ -256,13 +306,13 @@ func (s *eveningScreen) drawEntries(p *page, room int) {
 		from = min(max(s.at-room/2, 0), len(s.entries)-room)
 	}
 	for i := from; i < min(from+room, len(s.entries)); i++ {
-		s.drawEntry(p, i)
+		s.drawEntry(p, i, marked)
 	}
 }
 
 // drawEntry lays one entry on one line: the time, what it was, and at the
 // right how it ended. What does not fit is cut, the ending goes first.
-func (s *eveningScreen) drawEntry(p *page, i int) {
+func (s *eveningScreen) drawEntry(p *page, i int, marked bool) {
 	t, e := p.theme, s.entries[i]
 	told := plain.Entry(e)
 	mark, style := " ", t.Faint
@@ -271,9 +321,12 @@ func (s *eveningScreen) drawEntry(p *page, i int) {
 	}
 	left := t.Key.Render(mark) + t.Ground.Render(" ")
 	words := told.Name
+	if marked {
+		left += t.Faint.Render(shapeOf(e, t)) + t.Ground.Render(" ")
+	}
 	if !s.look.Lying() {
 		left += t.Faint.Render(e.At.Format("15:04")) + t.Ground.Render("  ")
-		words = strings.TrimSuffix(told.What+", "+told.Much, ", ")
+		words = told.What + tail(told.Much)
 	}
 	how := told.How
 	if room := p.inner() - ansi.StringWidth(left) - ansi.StringWidth(how) - 2; ansi.StringWidth(words) > room {

@@ -32,6 +32,12 @@ type (
 	// openEvening opens one evening of the journal.
 	openEvening struct{ day evening.Day }
 
+	// openNight opens the check-in after one evening.
+	openNight struct{ day evening.Day }
+
+	// search looks for words in the journal; without words it asks for them.
+	search struct{ words string }
+
 	// save writes entries; an id that exists is an edit.
 	save struct{ entries []journal.Entry }
 
@@ -75,6 +81,8 @@ func (ended) intent()       {}
 func (leave) intent()       {}
 func (visit) intent()       {}
 func (openEvening) intent() {}
+func (openNight) intent()   {}
+func (search) intent()      {}
 func (save) intent()        {}
 func (note) intent()        {}
 func (giveBack) intent()    {}

@@ -10,7 +10,9 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/measures"
 	"lull/routines/tonight"
+	"lull/ui/chart"
 	"lull/ui/plain"
 	"lull/ui/theme"
 )
@@ -21,12 +23,21 @@ type journalScreen struct {
 	look     tonight.Look
 	known    bool // the journal has answered
 	calendar calendar
-	words    int // which of the meanings is shown instead, from 1; 0 for none
+	view     view
+	sleep    []measures.Week // around the cursor, for the view of the sleep
+	seeking  bool            // the view was opened and looks for its latest week
+	pen      *chart.Pen
+	words    int         // which of the meanings is shown instead, from 1; 0 for none
+	opened   evening.Day // where the cursor stands at first, 0 for this evening
 	said     string
 	keys     journalKeys
 }
 
-type journalKeys struct{ open, left, right, up, down, today, words, patterns, more, back, quit key.Binding }
+type journalKeys struct {
+	open, left, right, up, down, today, before, after key.Binding
+	year, sleep, search                               key.Binding
+	words, patterns, more, back, quit                 key.Binding
+}
 
 func newJournal() *journalScreen {
 	bind := func(shown, help string, keys ...string) key.Binding {
@@ -39,6 +50,11 @@ func newJournal() *journalScreen {
 		up:       bind("↑", "a day back", "up", "k"),
 		down:     bind("↓", "a day on", "down", "j"),
 		today:    bind("t", "today", "t"),
+		before:   bind("[", "a month back", "[", "pgup"),
+		after:    bind("]", "a month on", "]", "pgdown"),
+		year:     bind("y", "year", "y"),
+		sleep:    bind("s", "sleep", "s"),
+		search:   bind("/", "search", "/"),
 		words:    bind("w", "what it means", "w"),
 		patterns: bind("p", "patterns", "p"),
 		more:     bind("?", "more", "?"),
@@ -49,14 +65,27 @@ func newJournal() *journalScreen {
 
 func (s *journalScreen) help() []key.Binding {
 	k := s.keys
-	return []key.Binding{k.open, k.left, k.right, k.up, k.down, k.today, k.words, k.patterns, k.more, k.back}
+	return []key.Binding{
+		k.open, k.left, k.right, k.up, k.down, k.before, k.after, k.today,
+		k.year, k.sleep, k.search, k.words, k.patterns, k.more, k.back,
+	}
 }
 
 // OpenJournal opens on the calendar of evenings.
 func OpenJournal(a *App) { a.stack = append(a.stack, newJournal()) }
 
-// reachBack is how many evenings the calendar goes back: ten years.
-const reachBack = 3653
+// OpenYear opens on a year of evenings that ends with the given one, or with
+// this one where that is still to come.
+func OpenYear(last evening.Day) Opening {
+	return func(a *App) {
+		s := newJournal()
+		s.view, s.opened = yearView, last
+		a.stack = append(a.stack, s)
+	}
+}
+
+// reachBack is how many evenings the calendar goes back: a hundred years.
+const reachBack = 36_525
 
 func (s *journalScreen) needs() Query {
 	// Which evening it is comes with the answer; a day more on either side is
@@ -65,24 +94,31 @@ func (s *journalScreen) needs() Query {
 	if !s.known {
 		return Query{Days: &[2]evening.Day{0, 1 << 20}}
 	}
-	return Query{Days: &[2]evening.Day{today - reachBack, today + 1}}
+	return Query{Days: &[2]evening.Day{today - reachBack, today + 1}, Weeks: s.sleepNeeds()}
 }
 
 func (s *journalScreen) read(a Answer) {
 	c := &s.calendar
-	if !s.known || c.cursor == c.today {
+	switch {
+	case !s.known && s.opened > 0:
+		c.cursor = max(s.opened, a.Tonight.Day-reachBack)
+	case !s.known || c.cursor == c.today:
 		c.cursor = a.Tonight.Day
 	}
-	s.look, s.known = a.Tonight, true
-	c.days, c.today, c.quiet = a.Days, a.Tonight.Day, a.Tonight.Lying()
+	s.look, s.known, s.sleep = a.Tonight, true, a.Weeks
+	c.days, c.today, c.quiet = a.Days, a.Tonight.Day, s.quiet()
 	for n := len(c.days); n > 0 && c.days[n-1] > c.today; n = len(c.days) {
 		c.days = c.days[:n-1] // from a clock that was wrong
 	}
 	c.cursor = min(c.cursor, c.today)
 	if c.quiet {
-		s.words = 0
+		s.words, s.view = 0, min(s.view, yearView)
 	}
+	s.seek()
 }
+
+// quiet tells whether the numbers wait for the day: from the wind-down on.
+func (s *journalScreen) quiet() bool { return s.look.Winding() }
 
 func (s *journalScreen) notice(text string) { s.said = text }
 
@@ -96,9 +132,9 @@ func nextMinute(now time.Time) time.Time { return now.Truncate(time.Minute).Add(
 // turned asks for a fresh look where the night has begun since this one, or
 // the day.
 func turned(l tonight.Look, now time.Time) intent {
-	then := l.Lying()
+	lying, winding := l.Lying(), l.Winding()
 	l.Now = now
-	if then != l.Lying() || !now.Before(l.Wake) {
+	if lying != l.Lying() || winding != l.Winding() || !now.Before(l.Wake) {
 		return refresh{}
 	}
 	return nil
@@ -111,15 +147,43 @@ func (s *journalScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 		return quit{}
 	case key.Matches(k, s.keys.back) && s.words > 0:
 		s.words = 0
-	case key.Matches(k, s.keys.words) && !s.look.Lying():
+	case key.Matches(k, s.keys.words) && !s.quiet():
 		s.words = (s.words + 1) % (len(meanings) + 1)
+	case key.Matches(k, s.keys.back) && s.view != weeksView:
+		s.view = weeksView
 	case key.Matches(k, s.keys.back):
 		return back{}
 	case key.Matches(k, s.keys.more):
 		return visit{morePlace}
 	case key.Matches(k, s.keys.patterns):
 		return visit{patternsPlace}
+	case key.Matches(k, s.keys.search) && !s.look.Lying():
+		return search{}
 	case !s.known || s.words > 0:
+	case key.Matches(k, s.keys.year):
+		s.turn(yearView)
+	case key.Matches(k, s.keys.sleep) && !s.quiet():
+		s.turn(sleepView)
+		s.seeking = true
+		return refresh{}
+	default:
+		return s.step(k)
+	}
+	return nil
+}
+
+// turn shows a view, or the weeks again where it shows already.
+func (s *journalScreen) turn(v view) {
+	if s.view == v {
+		v = weeksView
+	}
+	s.view = v
+}
+
+// step takes the keys that move the cursor or open its evening.
+func (s *journalScreen) step(k tea.KeyPressMsg) intent {
+	was := monday(s.calendar.cursor)
+	switch {
 	case key.Matches(k, s.keys.open):
 		return openEvening{s.calendar.cursor}
 	case key.Matches(k, s.keys.left):
@@ -130,8 +194,15 @@ func (s *journalScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 		s.move(-1)
 	case key.Matches(k, s.keys.down):
 		s.move(1)
+	case key.Matches(k, s.keys.before):
+		s.move(month(s.calendar.cursor, -1) - s.calendar.cursor)
+	case key.Matches(k, s.keys.after):
+		s.move(month(s.calendar.cursor, 1) - s.calendar.cursor)
 	case key.Matches(k, s.keys.today):
 		s.calendar.cursor = s.calendar.today
+	}
+	if s.view == sleepView && monday(s.calendar.cursor) != was {
+		return refresh{} // other weeks may show now
 	}
 	return nil
 }
@@ -145,7 +216,7 @@ func (s *journalScreen) move(days evening.Day) {
 
 // telling is how the evenings are named just now.
 func (s *journalScreen) telling() plain.Telling {
-	return plain.Telling{Today: s.calendar.today, Here: s.calendar.today, Lying: s.look.Lying()}
+	return plain.Telling{Today: s.calendar.today, Here: s.calendar.today, Lying: s.quiet()}
 }
 
 func (s *journalScreen) draw(a area, t *theme.Theme) string {
@@ -157,13 +228,20 @@ func (s *journalScreen) draw(a area, t *theme.Theme) string {
 		s.drawWords(p)
 		return p.draw()
 	}
-	p.title("journal", s.cursorWords(p))
-	if p.wide() {
+	switch {
+	case s.view == sleepView:
+		p.title("sleep by week", "the week of "+s.weekName())
+		s.drawSleep(p)
+	case s.view == yearView:
+		s.drawYear(p)
+	case p.wide():
+		p.title("journal", s.cursorWords(p))
 		s.drawWide(p)
-	} else {
+	default:
+		p.title("journal", s.cursorWords(p))
 		s.drawNarrow(p)
 	}
-	p.foot(s.foot())
+	p.foot(s.foot(p.wide()))
 	return p.draw()
 }
 
@@ -179,6 +257,12 @@ func (s *journalScreen) cursorWords(p *page) string {
 	return words
 }
 
+// weekName is the date on which the week under the cursor began.
+func (s *journalScreen) weekName() string {
+	_, words, _ := strings.Cut(s.telling().Date(monday(s.calendar.cursor)), " ")
+	return words
+}
+
 func (s *journalScreen) drawWide(p *page) {
 	t, r := p.theme, s.look.Record
 	p.gap(2)
@@ -189,7 +273,7 @@ func (s *journalScreen) drawWide(p *page) {
 	switch {
 	case s.said != "":
 		p.wrap(s.said, t.Warm)
-	case s.look.Lying():
+	case s.quiet():
 		p.wrap(plain.NightRecord, t.Faint)
 	case r.Total == 0:
 		p.wrap(plain.FirstRecord, t.Ink)
@@ -222,7 +306,7 @@ func (s *journalScreen) drawNarrow(p *page) {
 	}
 	width := p.inner()
 	var words []string
-	if !s.look.Lying() && r.Total > 0 {
+	if !s.quiet() && r.Total > 0 {
 		width -= narrowWords
 		words = []string{
 			"", strings.TrimSuffix(plain.OfSeven(r), " evenings"), "",
@@ -241,19 +325,24 @@ func (s *journalScreen) drawNarrow(p *page) {
 // narrowWords is how many cells the record takes beside a narrow calendar.
 const narrowWords = 17
 
-// foot leaves the four arrows to one name, so that the line fits.
-func (s *journalScreen) foot() []key.Binding {
+// foot leaves the four arrows to one name, so that the line fits. In a small
+// window the way back and the other views are named first.
+func (s *journalScreen) foot(wide bool) []key.Binding {
 	k := s.keys
 	arrows := key.NewBinding(key.WithKeys("left"), key.WithHelp("arrows", "move"))
-	if s.look.Lying() {
+	if s.quiet() {
 		return []key.Binding{k.open, arrows, k.back, k.today}
 	}
-	return []key.Binding{k.open, arrows, k.back, k.words, k.today, k.more}
+	if !wide {
+		return []key.Binding{k.back, k.year, k.sleep, k.more}
+	}
+	return []key.Binding{k.open, arrows, k.back, k.year, k.sleep, k.search, k.more}
 }
 
 // meanings are what the words on the calendar mean, one a screen.
 var meanings = [...]struct{ title, words string }{
 	{"kept", plain.Counting}, {"the streak", journal.StreakSentence}, {"strength", journal.StrengthSentence},
+	{"sleep by week", sleepSentence},
 }
 
 func (s *journalScreen) drawWords(p *page) {

@@ -17,6 +17,8 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/measures"
+	"lull/routines/morning"
 	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/routines/tonight"
@@ -107,7 +109,39 @@ func (d *diary) read(_ context.Context, now time.Time, q Query) (Answer, error) 
 	slices.Sort(days)
 	slices.SortFunc(entries, func(a, b journal.Entry) int { return a.At.Compare(b.At) })
 	look := tonight.From(now, s, table(), tonight.Told{Record: journal.RecordOf(days, s.Schedule.Of(now)), First: len(d.entries) == 0})
-	return Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}, nil
+	a := Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}
+	if q.Day != nil {
+		a.Curve = tonight.CurveOf(*q.Day, now.Location(), s, table(), entries)
+	}
+	if q.Weeks != nil {
+		a.Weeks = measures.Weeks(slices.SortedFunc(slices.Values(d.entries), func(a, b journal.Entry) int { return int(a.Evening - b.Evening) }))
+	}
+	if q.Find != nil {
+		a.Found = d.find(*q.Find)
+	}
+	if q.After != nil {
+		a.Morning = morning.NewSheet(*q.After, false, slices.DeleteFunc(slices.Clone(d.entries), func(e journal.Entry) bool { return e.Evening != *q.After }), nil)
+	}
+	return a, nil
+}
+
+// find looks for notes and drinks, the latest evening first.
+func (d *diary) find(f Find) []journal.Entry {
+	var found []journal.Entry
+	for _, e := range d.entries {
+		text := ""
+		switch {
+		case e.Note != nil:
+			text = e.Note.Text
+		case e.Intake != nil:
+			text = e.Intake.What
+		}
+		if strings.Contains(text, f.Words) && (f.Kinds == nil || slices.Contains(f.Kinds, e.Kind)) {
+			found = append(found, e)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b journal.Entry) int { return int(b.Evening - a.Evening) })
+	return found
 }
 
 func table() *intake.Table {
@@ -422,7 +456,7 @@ func TestPicturesOfTheJournal(t *testing.T) {
 	letters := theme.New("ember", colorprofile.Ascii, theme.Options{ASCII: true})
 	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
 	day := settings.Default().Schedule.Of(now)
-	full, empty := past(now), &diary{}
+	full, empty, long := past(now), &diary{}, years(now)
 	resting := past(now)
 	resting.entries = slices.DeleteFunc(resting.entries, func(e journal.Entry) bool { return e.Evening > day-6 })
 	for _, c := range []struct {
@@ -445,6 +479,27 @@ func TestPicturesOfTheJournal(t *testing.T) {
 		{"journal at night", full, now.Add(2 * time.Hour), area{80, 24}, newJournal(), "", &bare},
 		{"journal at night small", full, now.Add(2 * time.Hour), area{40, 12}, newJournal(), "", &bare},
 		{"journal far back", full, now, area{40, 12}, newJournal(), "hhhhhhhhhhhhhhhhhhhh", &bare},
+		{"year", long, now, area{80, 24}, newJournal(), "y", &bare},
+		{"year small", long, now, area{40, 12}, newJournal(), "y", &bare},
+		{"year in letters", long, now, area{80, 24}, newJournal(), "yhk", &letters},
+		{"year small in letters", long, now, area{40, 12}, newJournal(), "y", &letters},
+		{"year in sixty columns", long, now, area{60, 20}, newJournal(), "y[", &bare},
+		{"year large", long, now, area{120, 36}, newJournal(), "y", &bare},
+		{"year young", full, now, area{80, 24}, newJournal(), "y", &bare},
+		{"year empty", empty, now, area{80, 24}, newJournal(), "y", &bare},
+		{"year at night", long, now.Add(20 * time.Minute), area{80, 24}, newJournal(), "ysw", &bare},
+		{"sleep", long, now, area{80, 24}, newJournal(), "s", &bare},
+		{"sleep small", long, now, area{40, 12}, newJournal(), "s", &bare},
+		{"sleep in letters", long, now, area{80, 24}, newJournal(), "s[", &letters},
+		{"sleep in sixty columns", long, now, area{60, 20}, newJournal(), "s", &bare},
+		{"sleep empty", full, now, area{40, 12}, newJournal(), "s", &bare},
+		{"search", full, now, area{80, 24}, newSearch("o"), "", &bare},
+		{"search small", full, now, area{40, 12}, newSearch("o"), "", &bare},
+		{"search in vain", full, now, area{80, 24}, newSearch("lighthouse"), "", &bare},
+		{"search at night", full, now.Add(2 * time.Hour), area{80, 24}, newSearch("o"), "", &bare},
+		{"evening with its night", long, now, area{80, 24}, newEvening(day-2, reads(settings.Default())), "", &bare},
+		{"evening in letters", full, now, area{80, 24}, newEvening(day-1, reads(settings.Default())), "", &letters},
+		{"evening typing", full, now, area{80, 24}, newEvening(day-1, reads(settings.Default())), "e", &bare},
 		{"evening", full, now, area{80, 24}, newEvening(day-1, reads(settings.Default())), "j", &bare},
 		{"evening small", full, now, area{40, 12}, newEvening(day-1, reads(settings.Default())), "jj", &bare},
 		{"evening empty", full, now, area{80, 24}, newEvening(day, reads(settings.Default())), "", &bare},
@@ -453,10 +508,15 @@ func TestPicturesOfTheJournal(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := c.open.(reader)
-			answer, _ := c.diary.read(t.Context(), c.at, r.needs())
-			r.read(answer)
+			look := func() {
+				answer, _ := c.diary.read(t.Context(), c.at, r.needs())
+				r.read(answer)
+			}
+			look()
 			for _, k := range c.keys {
-				c.open.press(press(string(k)), c.at)
+				if _, again := c.open.press(press(string(k)), c.at).(refresh); again {
+					look()
+				}
 			}
 			content := c.open.draw(c.size, c.theme)
 			lines := strings.Split(ansi.Strip(content), "\n")

@@ -18,6 +18,7 @@ import (
 // has to be answered. It says nothing of the day before.
 type morningScreen struct {
 	schedule evening.Schedule
+	of       *evening.Day // the evening asked about, nil for the last one
 	say      Say
 	sheet    morning.Sheet
 	known    bool
@@ -64,6 +65,13 @@ func newMorning(s evening.Schedule, say Say) *morningScreen {
 	}}
 }
 
+// newNightOf is the check-in after an evening of the journal, at any later time.
+func newNightOf(d evening.Day, s evening.Schedule, say Say) *morningScreen {
+	m := newMorning(s, say)
+	m.of = &d
+	return m
+}
+
 // OpenMorning opens on the check-in after the night.
 func OpenMorning(a *App) {
 	a.stack = append(a.stack, newMorning(a.deps.Settings.Current().Schedule, a.deps.Say))
@@ -74,18 +82,18 @@ func (s *morningScreen) help() []key.Binding {
 }
 func (s *morningScreen) due(time.Time) time.Time { return time.Time{} }
 func (s *morningScreen) frame(time.Time) intent  { return nil }
-func (s *morningScreen) needs() Query            { return Query{Morning: true} }
+func (s *morningScreen) needs() Query            { return Query{Morning: true, After: s.of} }
 func (s *morningScreen) notice(text string)      { s.said, s.kept = text, false }
 
 // read fills the form once; what was typed since stays.
 func (s *morningScreen) read(a Answer) {
-	if s.kept {
+	if s.kept && s.of == nil {
 		s.back = a.Waiting
 	}
 	if s.known {
 		return
 	}
-	s.sheet, s.known, s.now = a.Morning, true, a.Tonight.Now
+	s.sheet, s.known, s.now = a.Morning, true, s.then(a.Tonight.Now)
 	n := s.sheet.Night
 	jerks := map[journal.Jerks]int{journal.NoJerks: 0, journal.FewJerks: 1, journal.ManyJerks: 2}
 	chosen, told := jerks[n.Jerks]
@@ -111,6 +119,18 @@ func (s *morningScreen) read(a Answer) {
 		s.rows = append(s.rows, coin)
 	}
 	s.focus()
+}
+
+// then is the moment from which a night is told of: now, or where it was long
+// ago the end of the day after it, to which the hours on the clock belong.
+func (s *morningScreen) then(now time.Time) time.Time {
+	if s.of == nil {
+		return now
+	}
+	if next := s.schedule.Bedtime(*s.of+1, now.Location()); next.Before(now) {
+		return next
+	}
+	return now
 }
 
 // told leaves when the answers are kept, unless something that was put down is
@@ -163,6 +183,7 @@ func (s *morningScreen) move(by int) {
 }
 
 func (s *morningScreen) press(k tea.KeyPressMsg, now time.Time) intent {
+	now = s.then(now)
 	s.now = now
 	if !s.kept {
 		s.said = ""

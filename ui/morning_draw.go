@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -19,7 +20,12 @@ func (s *morningScreen) draw(a area, t *theme.Theme) string {
 		s.drawBack(p)
 		return p.draw()
 	}
-	p.title("good morning", "the night of "+s.sheet.Day.Weekday().String())
+	if s.of == nil {
+		p.title("good morning", "the night of "+s.sheet.Day.Weekday().String())
+	} else {
+		_, month, day := s.sheet.Day.Date()
+		p.title(fmt.Sprintf("the night of %s %d %s", s.sheet.Day.Weekday(), day, month), "")
+	}
 	p.gap(2)
 	for i := range s.rows {
 		s.drawRow(p, i)

@@ -124,63 +124,6 @@ func naming(k notation.Known, name, practice string) notation.Known {
 	return k
 }
 
-// fieldOf is what can be changed about an entry, as it is typed, and what to
-// call it. It is empty for what only a form of its own can change.
-func fieldOf(e journal.Entry) (label, text string) {
-	at := e.At.Format("15:04")
-	switch {
-	case e.Kind == journal.KindNote:
-		return "the note", strings.Join(strings.Fields(e.Note.Text), " ")
-	case e.Kind == journal.KindSession && e.Session.Practised > 0:
-		return "time and length", at + " " + typed(e.Session.Practised)
-	case e.Kind == journal.KindSession, e.Kind == journal.KindIntake,
-		e.Kind == journal.KindExercise, e.Kind == journal.KindRating:
-		return "time", at
-	}
-	return "", ""
-}
-
-// typed writes a length as the notation reads it, in whole minutes.
-func typed(d time.Duration) string {
-	m := max(int(d.Round(time.Minute).Minutes()), 1)
-	if m < 60 {
-		return fmt.Sprintf("%dm", m)
-	}
-	return fmt.Sprintf("%dh%dm", m/60, m%60)
-}
-
-// changed gives an entry with its field typed anew. What was left as it stood
-// keeps its seconds.
-func (n Noting) changed(e journal.Entry, text string, now time.Time) (journal.Entry, error) {
-	if _, was := fieldOf(e); strings.TrimSpace(text) == was {
-		return e, nil
-	}
-	if e.Kind == journal.KindNote {
-		read, err := notation.Entry([]string{"note", text}, now, n.Known)
-		if err == nil {
-			e.Note = read.Note
-		}
-		return e, err
-	}
-	last, _ := n.last(e.Evening, now.In(e.At.Location()))
-	if wake := n.Schedule.WakeTime(e.Evening, e.At.Location()); e.Session != nil && e.Session.Practice == "night" && wake.After(last) && !wake.After(now) {
-		last = wake
-	}
-	at, length, err := n.moment(e, text, last)
-	if err != nil {
-		return e, err
-	}
-	if at.Format("15:04") != e.At.Format("15:04") {
-		e.At = at
-	}
-	if s := e.Session; s != nil && length > 0 && typed(length) != typed(s.Practised) {
-		copied := *s
-		copied.Practised, copied.Planned = length, max(s.Planned, length)
-		e.Session = &copied
-	}
-	return e, n.within(e)
-}
-
 // moment reads the field of a session or of a thing with only a time. What is
 // not typed stays as it was.
 func (n Noting) moment(e journal.Entry, text string, last time.Time) (time.Time, time.Duration, error) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -100,6 +101,71 @@ func TestAnEditKeepsWhatWasNotTyped(t *testing.T) {
 	for _, text := range []string{"", "25:00 10m", "22:40 13h", "coffee"} {
 		if e, err := n.changed(was, text, now); err == nil {
 			t.Errorf("%q became %+v", text, e.Session)
+		}
+	}
+}
+
+func TestAThingReadsBackAsItWasAndKeepsWhatWasNotTyped(t *testing.T) {
+	n := reads(settings.Default())
+	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
+	day := evening.DayOf(2026, 11, 22)
+	at := time.Date(2026, 11, 22, 15, 40, 13, 0, time.FixedZone("", 3600))
+	of := func(e journal.Entry) journal.Entry {
+		e.ID, e.At, e.Evening = "x", at, day
+		return e
+	}
+	plain := of(journal.Entry{Kind: journal.KindIntake, Intake: &journal.Intake{What: "coffee", Count: 2, Caffeine: 192}})
+	measured := of(journal.Entry{Kind: journal.KindIntake, Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 200, Absorption: 2}})
+	gone := of(journal.Entry{Kind: journal.KindIntake, Intake: &journal.Intake{What: "mate of mine", Count: 1, Caffeine: 70}})
+	run := of(journal.Entry{Kind: journal.KindExercise, Exercise: &journal.Exercise{What: "run", Effort: journal.Vigorous, Lasted: 40 * time.Minute}})
+	tense := of(journal.Entry{Kind: journal.KindRating, Rating: &journal.Rating{What: "tension-before", Value: 6}})
+	for _, c := range []struct {
+		was   journal.Entry
+		shown string
+		typed string
+		want  string
+	}{
+		{plain, "2 coffee at 15:40", "3 coffee", "15:40:13 3 coffee 288"},
+		{plain, "2 coffee at 15:40", "2 coffee at 16:05", "16:05:00 2 coffee 192"},
+		{plain, "2 coffee at 15:40", "2 coffee", "15:40:13 2 coffee 192"},
+		{plain, "2 coffee at 15:40", "16:05", "16:05:00 2 coffee 192"},
+		{plain, "2 coffee at 15:40", "coffee at 1:10", "01:10:00 1 coffee 96"},
+		{measured, "coffee 200mg at 15:40", "coffee 200mg at 9:00", "09:00:00 1 coffee 200"},
+		{measured, "coffee 200mg at 15:40", "coffee", "15:40:13 1 coffee 96"},
+		{gone, "mate of mine at 15:40", "14:00", "14:00:00 1 mate of mine 70"},
+		{gone, "mate of mine at 15:40", "coffee", "15:40:13 1 coffee 96"},
+		{run, "run 40m hard at 15:40", "run 1h hard", "15:40:13 run vigorous 1h0m0s"},
+		{run, "run 40m hard at 15:40", "run 40m hard at 19:00", "19:00:00 run vigorous 40m0s"},
+		{tense, "6 at 15:40", "4", "15:40:13 tension-before 4"},
+		{tense, "6 at 15:40", "6 at 22:00", "22:00:00 tension-before 6"},
+	} {
+		if _, shown := n.fieldOf(c.was); shown != c.shown {
+			t.Errorf("it is shown as %q, want %q", shown, c.shown)
+		}
+		e, err := n.changed(c.was, c.typed, now)
+		if err != nil {
+			t.Errorf("%q: %v", c.typed, err)
+			continue
+		}
+		got := e.At.Format("15:04:05") + " "
+		switch {
+		case e.Intake != nil:
+			got += fmt.Sprintf("%g %s %g", e.Intake.Count, e.Intake.What, e.Intake.Caffeine)
+		case e.Exercise != nil:
+			got += fmt.Sprintf("%s %s %s", e.Exercise.What, e.Exercise.Effort, e.Exercise.Lasted)
+		default:
+			got += fmt.Sprintf("%s %d", e.Rating.What, e.Rating.Value)
+		}
+		if got != c.want || e.ID != "x" || e.Evening != day || e.Check() != nil {
+			t.Errorf("%q: got %s, %v; want %s", c.typed, got, e.Check(), c.want)
+		}
+	}
+	if e, err := n.changed(measured, "coffee 200mg at 9:00", now); err != nil || e.Intake.Absorption != 2 {
+		t.Errorf("a part that was not touched changed: %+v, %v", e.Intake, err)
+	}
+	for typed, was := range map[string]journal.Entry{"run 20m": plain, "coffee": run, "11": tense, "nothing": plain, "coffee at 99:00": plain} {
+		if e, err := n.changed(was, typed, now); err == nil {
+			t.Errorf("%q became %+v", typed, e)
 		}
 	}
 }

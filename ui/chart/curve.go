@@ -17,6 +17,15 @@ type Curve struct {
 	Bed, Now         time.Time
 	Low, Usual, High []float64   // milligrams, all of one length
 	Marks            []time.Time // when something was drunk
+	Other            []Mark      // what else there was; the later one stands over the earlier
+}
+
+// Mark is something on the line of an evening.
+type Mark struct {
+	At    time.Time
+	Until time.Time // where it lasted, its shape is repeated up to here
+	Shape string    // one cell wide
+	Faint bool      // in less light
 }
 
 // Least is the smallest top of the scale in milligrams, so that a cup of tea

@@ -165,27 +165,63 @@ func typed(r, with rune) rune {
 	return with
 }
 
-// marks is the row below the curve: a mark under each drink.
+// Strip gives only the two rows below a curve, for an evening without one: the
+// marks, and the hours.
+func (p *Pen) Strip(c Curve, w int) []string {
+	if w < 10 {
+		return nil
+	}
+	return []string{p.marks(c, w), p.hours(c, w)}
+}
+
+// marks is the row below the curve: a mark under each drink, and what else
+// there was.
 func (p *Pen) marks(c Curve, w int) string {
-	drunk := make([]bool, w)
+	cells := make([]string, w)
+	for x := range cells {
+		cells[x] = p.theme.Hair.Render(p.theme.Shapes.Across)
+	}
+	if bed, ok := c.column(c.Bed, w); ok {
+		cells[bed] = p.theme.Hair.Render(p.theme.Shapes.Down)
+	}
+	for _, m := range c.Other {
+		style := p.theme.Curve
+		if m.Faint {
+			style = p.theme.Faint
+		}
+		from, to := c.reach(m, w)
+		for x := from; x < to; x++ {
+			cells[x] = style.Render(m.Shape)
+		}
+	}
 	for _, m := range c.Marks {
 		if x, ok := c.column(m, w); ok {
-			drunk[x] = true
+			cells[x] = p.theme.Curve.Render(p.theme.Shapes.Mark)
 		}
 	}
-	bed, hasBed := c.column(c.Bed, w)
-	var b strings.Builder
-	for x := range w {
-		switch {
-		case drunk[x]:
-			b.WriteString(p.theme.Curve.Render(p.theme.Shapes.Mark))
-		case hasBed && x == bed:
-			b.WriteString(p.theme.Hair.Render(p.theme.Shapes.Down))
-		default:
-			b.WriteString(p.theme.Hair.Render(p.theme.Shapes.Across))
-		}
+	return strings.Join(cells, "")
+}
+
+// reach gives the columns of a mark among w, from one up to before another.
+func (c Curve) reach(m Mark, w int) (from, to int) {
+	if m.Until.Before(m.At) {
+		m.Until = m.At
 	}
-	return b.String()
+	if m.Until.Before(c.From) || m.At.After(c.To) {
+		return 0, 0
+	}
+	if m.At.Before(c.From) {
+		m.At = c.From
+	}
+	if m.Until.After(c.To) {
+		m.Until = c.To
+	}
+	from, inside := c.column(m.At, w)
+	to, _ = c.column(m.Until, w)
+	if !inside {
+		return 0, 0
+	}
+	return from, max(to, from+1)
 }
 
 // hours is the last row: every third or sixth hour, and the word for bed.

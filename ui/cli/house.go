@@ -99,6 +99,7 @@ type history interface {
 	Between(ctx context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error)
 	LastSession(ctx context.Context) (journal.Entry, error)
 	Marks(ctx context.Context) ([]journal.Mark, error)
+	Search(ctx context.Context, words string, limit int, kinds ...journal.Kind) ([]journal.Entry, error)
 }
 
 // global holds the flags every command knows.

@@ -50,7 +50,14 @@ func (r reading) trials(ctx context.Context, today evening.Day) ([]journal.Entry
 
 // sheet gives the check-in of a morning as it stands.
 func (r reading) sheet(ctx context.Context, now time.Time) (morning.Sheet, error) {
-	day, open := morning.Of(r.settings.Current().Schedule, now)
+	day, _ := morning.Of(r.settings.Current().Schedule, now)
+	return r.sheetOf(ctx, day, now)
+}
+
+// sheetOf gives the check-in after an evening as it stands.
+func (r reading) sheetOf(ctx context.Context, day evening.Day, now time.Time) (morning.Sheet, error) {
+	last, open := morning.Of(r.settings.Current().Schedule, now)
+	open = open && day == last
 	night, err := r.journal.Between(ctx, day, day, journal.KindNight)
 	if err != nil {
 		return morning.Sheet{}, err
@@ -90,7 +97,11 @@ func (r reading) insights(ctx context.Context, now time.Time, q ui.Query, a *ui.
 		return err
 	}
 	if q.Morning {
-		if a.Morning, err = r.sheet(ctx, now); err != nil {
+		day, _ := morning.Of(r.settings.Current().Schedule, now)
+		if q.After != nil {
+			day = *q.After
+		}
+		if a.Morning, err = r.sheetOf(ctx, day, now); err != nil {
 			return err
 		}
 	}

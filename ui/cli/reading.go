@@ -8,6 +8,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/measures"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui"
@@ -50,6 +51,21 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 		if answer.Entries, err = r.journal.Evening(ctx, *q.Day); err != nil {
 			return ui.Answer{}, err
 		}
+		if answer.Curve, err = r.curve(ctx, *q.Day, now, known.Table); err != nil {
+			return ui.Answer{}, err
+		}
+	}
+	if q.Weeks != nil {
+		nights, err := r.journal.Between(ctx, q.Weeks[0], q.Weeks[1], journal.KindNight)
+		if err != nil {
+			return ui.Answer{}, err
+		}
+		answer.Weeks = measures.Weeks(nights)
+	}
+	if q.Find != nil {
+		if answer.Found, err = r.journal.Search(ctx, q.Find.Words, ui.MostFound, q.Find.Kinds...); err != nil {
+			return ui.Answer{}, err
+		}
 	}
 	if q.Days != nil {
 		if answer.Days, err = r.journal.CountingBetween(ctx, q.Days[0], q.Days[1]); err != nil {
@@ -84,6 +100,15 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 		answer.Recent = ui.Recent(lately, known)
 	}
 	return answer, r.insights(ctx, now, q, &answer)
+}
+
+// curve reckons the caffeine of an evening.
+func (r reading) curve(ctx context.Context, d evening.Day, now time.Time, drinks *intake.Table) (*tonight.Curve, error) {
+	taken, err := r.journal.Between(ctx, d-tonight.Before, d, journal.KindIntake)
+	if err != nil {
+		return nil, err
+	}
+	return tonight.CurveOf(d, now.Location(), r.settings.Current(), drinks, taken), nil
 }
 
 // keeps is for how many evenings what was put down waits to be given back.

@@ -14,31 +14,56 @@ import (
 )
 
 func (h *House) reviewCommand() *cobra.Command {
-	var on string
-	var patterns bool
+	var on, words string
+	var year int
+	var patterns, afresh bool
 	cmd := &cobra.Command{
 		Use:   "review",
 		Short: "The journal of evenings",
 		Long: `The journal of evenings: a calendar, and what the evenings kept add up to.
-With --on, one evening with its entries; with --patterns, what goes with
-what in it, as far as a few nights can tell.`,
+With --on, one evening with its entries; with --year, a year of evenings and
+the sleep of its weeks; with --search, the evenings whose notes and names have
+some words; with --patterns, what goes with what in it, as far as a few nights
+can tell.
+
+--afresh starts the streak again from this evening. Nothing else ever does, and
+lull undo takes it back.`,
 		Example: `  lull review
   lull review --on yesterday
-  lull review --on 2026-11-22 --json`,
+  lull review --on 2026-11-22 --json
+  lull review --year 2026
+  lull review --search "open window"`,
 		GroupID: "day",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if patterns {
-				if on != "" {
-					return Usage{errors.New("--patterns is about all evenings, so it does not go with --on")}
+			ctx, given := cmd.Context(), ""
+			for _, name := range []string{"on", "year", "search", "patterns", "afresh"} {
+				switch {
+				case !cmd.Flags().Changed(name):
+				case given != "":
+					return Usage{fmt.Errorf("--%s does not go with --%s; one of them will do", name, given)}
+				default:
+					given = name
 				}
-				return h.reviewed(cmd.Context())
 			}
-			return h.review(cmd.Context(), on)
+			switch {
+			case given == "year":
+				return h.reviewYear(ctx, year)
+			case given == "search":
+				return h.reviewSearch(ctx, words)
+			case patterns:
+				return h.reviewed(ctx)
+			case afresh:
+				return h.startAfresh(ctx)
+			}
+			return h.review(ctx, on)
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", "one evening, by its `date`: 2026-11-22, yesterday, mon")
+	cmd.Flags().IntVar(&year, "year", 0, "the evenings of a `year`, such as 2026")
+	cmd.Flags().StringVar(&words, "search", "", "the evenings with some `words` in a note or a name")
 	cmd.Flags().BoolVar(&patterns, "patterns", false, "what goes with jerks and slow nights")
+	cmd.Flags().BoolVar(&afresh, "afresh", false, "start the streak again from this evening")
 	return cmd
 }
 

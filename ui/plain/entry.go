@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 
 	"lull/routines/intake"
 	"lull/routines/journal"
@@ -35,8 +36,14 @@ func joined(parts ...string) string {
 	return strings.Join(there, ", ")
 }
 
-// Entry puts an entry into words, without its time.
+// Entry puts an entry into words, without its time. What came from outside, such
+// as a name in an imported journal, is letters and never an order to a terminal.
 func Entry(e journal.Entry) Told {
+	t := told(e)
+	return Told{oneLine(t.Name), oneLine(t.What), oneLine(t.Much), oneLine(t.How)}
+}
+
+func told(e journal.Entry) Told {
 	switch e.Kind {
 	case journal.KindSession:
 		return session(e.Session)
@@ -169,5 +176,19 @@ func zero(d time.Duration) string {
 	return "0 min"
 }
 
-// oneLine lays a text on one line.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine lays a text on one line, without control characters and without those
+// that turn the direction of writing.
+func oneLine(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsControl(r), r == '\u2028', r == '\u2029':
+			return ' '
+		case r == '\u200c', r == '\u200d': // the joiners belong to scripts and pictures
+			return r
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}

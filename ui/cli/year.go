@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/measures"
+	"lull/ui"
+	"lull/ui/plain"
+)
+
+// The years that can be asked for, as with --on.
+const (
+	firstYear = 1970
+	lastYear  = 2200
+)
+
+// reviewYear shows the evenings of a year, or tells them with the sleep of
+// their weeks.
+func (h *House) reviewYear(ctx context.Context, year int) (err error) {
+	if year < firstYear || year > lastYear {
+		return Usage{fmt.Errorf("--year takes a year such as 2026, not %d", year)}
+	}
+	first, last := evening.DayOf(year, 1, 1), evening.DayOf(year, 12, 31)
+	if !h.lines() && !h.flags.json {
+		return h.onScreen(ctx, ui.OpenYear(last))
+	}
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	t := h.telling(file.Current())
+	last = min(last, t.Today)
+	y := plain.Year{Year: year, First: first, Last: last}
+	if y.Days, err = j.CountingBetween(ctx, 0, max(last, first)); err != nil {
+		return err
+	}
+	nights, err := j.Between(ctx, first, max(last, first), journal.KindNight)
+	if err != nil {
+		return err
+	}
+	y.Sleep = measures.Weeks(nights)
+	if h.flags.json {
+		return h.yearJSON(y)
+	}
+	return y.Write(h.Out, t)
+}
+
+// yearJSON writes a year as data; the shape is stable. What was not told of a
+// week's sleep is not there.
+func (h *House) yearJSON(y plain.Year) error {
+	type week struct {
+		Monday   string   `json:"week"`
+		Kept     int      `json:"kept"`
+		Strength float64  `json:"strength"`
+		Nights   int      `json:"nights"`
+		SOL      *float64 `json:"sol_min,omitempty"`
+		Awake    *float64 `json:"awake_min,omitempty"`
+		SE       *float64 `json:"efficiency,omitempty"`
+	}
+	mean := func(m measures.Mean) *float64 {
+		if m.N == 0 {
+			return nil
+		}
+		v := math.Round(10*m.Value) / 10
+		return &v
+	}
+	kept, weeks := []string{}, []week{}
+	grid := journal.Weeks(y.Days, y.First, y.Last)
+	var ends []evening.Day
+	for _, w := range grid {
+		ends = append(ends, min(w[6].Day, y.Last))
+	}
+	strengths := journal.Strengths(y.Days, ends)
+	for i, w := range grid {
+		out := week{Monday: w[0].Day.String(), Strength: strengths[i]}
+		for _, c := range w {
+			if c.Kept && c.Inside {
+				out.Kept++
+				kept = append(kept, c.Day.String())
+			}
+		}
+		if sleep, ok := y.Week(w[0].Day); ok {
+			out.Nights = sleep.Nights
+			out.SOL, out.Awake, out.SE = mean(sleep.SOL), mean(sleep.WASO), mean(sleep.SE)
+		}
+		weeks = append(weeks, out)
+	}
+	return writeJSON(h, struct {
+		Year  int      `json:"year"`
+		Total int      `json:"total"`
+		Kept  []string `json:"kept"`
+		Weeks []week   `json:"weeks"`
+	}{y.Year, len(kept), kept, weeks})
+}
+
+// reviewSearch shows the evenings that have some words, or tells them.
+func (h *House) reviewSearch(ctx context.Context, words string) (err error) {
+	if strings.TrimSpace(words) == "" {
+		return Usage{errors.New(`--search takes a word or more, such as --search "open window"`)}
+	}
+	if !h.lines() && !h.flags.json {
+		return h.onScreen(ctx, ui.OpenSearch(words))
+	}
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	found, err := j.Search(ctx, words, math.MaxInt32)
+	if err != nil {
+		return err
+	}
+	if !h.flags.json {
+		return plain.Found(h.Out, h.telling(file.Current()), found)
+	}
+	all := []any{}
+	for _, e := range found {
+		all = append(all, entryJSON(e))
+	}
+	return writeJSON(h, all)
+}
+
+// startAfresh begins the streak again from this evening. It asks nothing: it is
+// an entry like any other, and taken back like one.
+func (h *House) startAfresh(ctx context.Context) (err error) {
+	file, j, err := h.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	now := h.Now()
+	kept, err := j.Save(ctx, journal.Entry{
+		Kind: journal.KindSession, At: now, Evening: file.Current().Schedule.Of(now),
+		Session: &journal.Session{Practice: journal.Afresh, Ending: journal.Logged},
+	})
+	if err != nil {
+		return err
+	}
+	switch {
+	case h.flags.json:
+		return writeJSON(h, entryJSON(kept[0]))
+	case h.flags.quiet:
+		return nil
+	}
+	_, err = fmt.Fprintln(h.Out, "The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
+	return err
+}
