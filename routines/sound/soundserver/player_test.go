@@ -66,6 +66,13 @@ func (e *ear) Close() error {
 	return nil
 }
 
+// fills is how often it was filled.
+func (e *ear) fills() int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return len(e.peaks)
+}
+
 // loudest is the highest peak of the last so many seconds.
 func (e *ear) loudest(seconds int) float64 {
 	e.mu.Lock()
@@ -99,6 +106,12 @@ func (r *reader) Speak(ctx context.Context, words string) (sound.Clip, error) {
 	return c, ctx.Err()
 }
 
+func (r *reader) words() []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.asked
+}
+
 // room is a player in virtual time with the sinks that it opened.
 type room struct {
 	*Player
@@ -125,6 +138,13 @@ func (r *room) ear() *ear {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.ears[len(r.ears)-1]
+}
+
+// opened is how many sinks there were.
+func (r *room) opened() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.ears)
 }
 
 func story() routines.Plan {
@@ -155,8 +175,8 @@ func TestPassagesAreSpokenWhenTheyAreShown(t *testing.T) {
 				t.Errorf("at look %d the voice is heard: %v", i, got)
 			}
 		}
-		if len(voice.asked) != 3 {
-			t.Errorf("asked for %q", voice.asked)
+		if len(voice.words()) != 3 {
+			t.Errorf("asked for %q", voice.words())
 		}
 		r.Close()
 		synctest.Wait()
@@ -173,8 +193,8 @@ func TestAVoiceThatFailsLeavesTheRest(t *testing.T) {
 		if r.ear().loudest(20) == 0 {
 			t.Error("without a voice there is no noise either")
 		}
-		if len(voice.asked) != 3 {
-			t.Errorf("asked for %q", voice.asked)
+		if len(voice.words()) != 3 {
+			t.Errorf("asked for %q", voice.words())
 		}
 		r.Close()
 		synctest.Wait()
@@ -197,15 +217,15 @@ func TestALongPauseLetsTheServerGo(t *testing.T) {
 			t.Errorf("in the pause there is %v", got)
 		}
 		time.Sleep(10 * time.Minute)
-		heard := len(r.ear().peaks)
+		heard := r.ear().fills()
 		time.Sleep(time.Minute)
-		if len(r.ear().peaks) != heard || len(r.ears) != 1 {
-			t.Errorf("ten minutes into a pause the server is still served (%d)", len(r.ears))
+		if r.ear().fills() != heard || r.opened() != 1 {
+			t.Errorf("ten minutes into a pause the server is still served (%d)", r.opened())
 		}
 		r.Follow(plan, watch.Start(time.Now()))
 		time.Sleep(5 * time.Second)
-		if len(r.ears) != 2 || r.ear().loudest(2) == 0 {
-			t.Errorf("after the pause nothing is heard (%d)", len(r.ears))
+		if r.opened() != 2 || r.ear().loudest(2) == 0 {
+			t.Errorf("after the pause nothing is heard (%d)", r.opened())
 		}
 		r.Close()
 		synctest.Wait()
@@ -228,8 +248,8 @@ func TestADeviceThatComesBackIsPickedUp(t *testing.T) {
 		r.closed = false
 		r.mu.Unlock()
 		time.Sleep(3 * time.Second)
-		if len(r.ears) != 2 || r.ear().loudest(1) == 0 {
-			t.Errorf("it was not picked up again (%d)", len(r.ears))
+		if r.opened() != 2 || r.ear().loudest(1) == 0 {
+			t.Errorf("it was not picked up again (%d)", r.opened())
 		}
 		r.Close()
 		synctest.Wait()
@@ -255,8 +275,8 @@ func TestOnePracticeAfterTheOther(t *testing.T) {
 		s.Sound.On = false
 		r.Play(plan, routines.Stopwatch{}.Start(time.Now()), s)
 		time.Sleep(10 * time.Second)
-		if len(r.ears) != 3 {
-			t.Errorf("%d sinks were opened for three practices and a silent one", len(r.ears))
+		if r.opened() != 3 {
+			t.Errorf("%d sinks were opened for three practices and a silent one", r.opened())
 		}
 		r.Close()
 		synctest.Wait()
