@@ -41,7 +41,9 @@ the same ending.
 
 PRACTICE is a breathing pattern (calm, 4-6), or a practice and its name (imagine
 shore, relax scan, shuffle, wind and a routine). FILE ends in .wav or .flac;
-FLAC takes half the space. How loud each part is stands in the settings.`,
+FLAC takes half the space. How loud each part is stands in the settings: at 100
+the tone, the noise and the voice come to -20 LUFS each, all of them together to
+no more than -14, and no peak comes nearer than 1 dB to full scale.`,
 		Example: `  lull render calm -o calm.wav --for 10m
   lull render "imagine shore" -o shore.flac
   lull render relax scan -o scan.flac --no-voice`,
