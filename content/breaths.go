@@ -23,16 +23,6 @@ var Breaths = sync.OnceValue(func() []routines.Pattern {
 	return patterns
 })
 
-// Breath gives the shipped pattern of a name.
-func Breath(name string) (routines.Pattern, bool) {
-	for _, p := range Breaths() {
-		if p.Name == name {
-			return p, true
-		}
-	}
-	return routines.Pattern{}, false
-}
-
 func parseBreaths(data []byte) ([]routines.Pattern, error) {
 	var file struct {
 		Pattern []struct {

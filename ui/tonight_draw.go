@@ -147,7 +147,7 @@ func (s *tonightScreen) drawCutoffs(p *page, t *theme.Theme) {
 	name := "still fine"
 	if len(open)+len(s.look.Outlook.Late) <= roomy {
 		for _, c := range open {
-			p.beside(name, t.Ink.Render(s.line(c.Line)), t.Faint.Render(left(c.Left)))
+			p.beside(name, t.Ink.Render(s.line(c.Line)), t.Faint.Render(plain.Left(c.Left)))
 			name = ""
 		}
 	} else {
@@ -167,14 +167,6 @@ func (s *tonightScreen) drawCutoffs(p *page, t *theme.Theme) {
 	if len(still) > 0 {
 		p.beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
 	}
-}
-
-// left says how much time there is for something.
-func left(d time.Duration) string {
-	if d <= 0 {
-		return ""
-	}
-	return plain.Span(d) + " left"
 }
 
 // The rows of the chart: as many as are left, within these.

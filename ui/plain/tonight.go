@@ -50,7 +50,7 @@ func theDay(b *strings.Builder, o intake.Outlook, say Say) {
 	}
 	for _, c := range o.Cutoffs {
 		if words := say.Line(c.Line); words != "" && !c.Passed {
-			fmt.Fprintf(b, "Still fine: %s, %s left.\n", words, Span(c.Left))
+			fmt.Fprintf(b, "Still fine: %s%s.\n", words, and(Left(c.Left)))
 		}
 	}
 	var still []string
@@ -85,6 +85,22 @@ func Span(d time.Duration) string {
 		return fmt.Sprintf("%d h", h)
 	}
 	return fmt.Sprintf("%d h %d min", h, m)
+}
+
+// Left says how much time there is for something; nothing in its last minute.
+func Left(d time.Duration) string {
+	if d < time.Minute {
+		return ""
+	}
+	return Span(d) + " left"
+}
+
+// and puts words behind others, if there are any.
+func and(words string) string {
+	if words == "" {
+		return ""
+	}
+	return ", " + words
 }
 
 // Near is how long before a cutoff or lights-out the prompt mentions it.
