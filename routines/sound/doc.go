@@ -6,7 +6,7 @@
 //
 // At volume 100 each tone, each bed and the voice come to -20 LUFS, all of them
 // together to -14 at most, and no peak comes nearer than 1 dB to full scale
-// (ITU-R BS.1770-4; a test measures it). The usual volumes are 11 to 16 dB
+// (ITU-R BS.1770-4; a test measures it). The usual volumes are 7 to 16 dB
 // lower.
 //
 // It refuses to touch a sound card, a file, a program or a clock: time is an
