@@ -49,6 +49,14 @@ func (j *Journal) merge(ctx context.Context, c journal.Copy, end error, enough b
 	var m journal.Merged
 	err := j.write(ctx, func(tx *sql.Tx) error {
 		m = journal.Merged{}
+		if len(c.Entries) > large {
+			// Memory enough that the indexes, into which ids from elsewhere
+			// fall anywhere, are not written out again and again.
+			if _, err := tx.ExecContext(ctx, `PRAGMA cache_size = -65536`); err != nil {
+				return err
+			}
+			defer tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // the usual size; it costs memory alone
+		}
 		t := newTaking(tx, &m)
 		for _, e := range c.Entries {
 			if err := t.entry(ctx, e); err != nil {
@@ -84,6 +92,9 @@ const (
 	together = 64
 	written  = 16
 )
+
+// large is how many entries a copy has for which more memory is worth it.
+const large = 10_000
 
 // taking is a copy of a journal being taken in. Entries wait until there are
 // enough of them, first to be decided and then to be written.
