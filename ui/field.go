@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/journal"
+	"lull/ui/theme"
 )
 
 // field is one line that is being typed, below what it belongs to.
@@ -72,16 +73,23 @@ func (f *field) untouched() bool { return f.value() == strings.TrimSpace(f.was) 
 
 // draw adds the label, the line with its cursor, and what is not clear.
 func (f *field) draw(p *page) {
-	t, in := p.theme, f.input
+	t := p.theme
+	p.line(p.fit(t.Faint.Render(f.label)))
+	p.line(t.Key.Render(t.Shapes.Cursor) + t.Ground.Render(" ") + entered(f.input, p.inner()-3, t))
+	if f.wrong != "" {
+		p.wrap(f.wrong, t.Warm)
+	}
+}
+
+// entered shows what is being typed with its cursor, so much of it as there is
+// room for.
+func entered(in textinput.Model, width int, t *theme.Theme) string {
 	var s textinput.Styles
 	s.Focused.Text, s.Focused.Prompt, s.Focused.Placeholder = t.Ink, t.Faint, t.Faint
 	s.Blurred = s.Focused
 	s.Cursor.Color = t.Key.GetForeground()
 	in.SetStyles(s)
-	in.SetWidth(max(p.inner()-3, 1))
-	p.line(p.fit(t.Faint.Render(f.label)))
-	p.line(t.Key.Render(t.Shapes.Cursor) + t.Ground.Render(" ") + in.View())
-	if f.wrong != "" {
-		p.wrap(f.wrong, t.Warm)
-	}
+	in.SetWidth(max(width, 1))
+	in.SetCursor(in.Position()) // the part to be seen is chosen when the cursor is set
+	return in.View()
 }

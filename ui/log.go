@@ -40,6 +40,7 @@ func newLogging(noting Noting, say Say) *logging {
 		back: key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("esc", "back")),
 	}}
 	s.field.Prompt = ""
+	s.field.CharLimit = longestTyped
 	s.field.Focus()
 	return s
 }
@@ -51,8 +52,8 @@ func (s *logging) due(time.Time) time.Time { return time.Time{} }
 func (s *logging) frame(time.Time) intent  { return nil }
 func (s *logging) needs() Query            { return Query{Recent: true} }
 func (s *logging) read(a Answer)           { s.look, s.recent = a.Tonight, a.Recent }
-func (s *logging) notice(text string)      { s.wrong = text }
-func (s *logging) paste(text string)       { s.field.SetValue(s.field.Value() + oneLine(text)) }
+func (s *logging) notice(text string)      { s.wrong, s.said = text, nil }
+func (s *logging) paste(text string)       { s.field, _ = s.field.Update(tea.PasteMsg{Content: text}) }
 
 func (s *logging) press(k tea.KeyPressMsg, now time.Time) intent {
 	switch {
@@ -108,17 +109,14 @@ func (s *logging) draw(a area, t *theme.Theme) string {
 	p := newPage(a, t)
 	p.title("log", "")
 	p.gap(2)
-	cursor := t.Key.Render("▏")
-	if t.ASCII {
-		cursor = t.Key.Render("_")
-	}
-	value := s.field.Value()
-	if value == "" {
-		p.line(p.fit(cursor + t.Faint.Render("coffee, 2 espresso at 15:40, run 40m hard, stress 7")))
+	if s.field.Value() == "" {
+		cursor := "▏"
+		if t.ASCII {
+			cursor = "_"
+		}
+		p.line(p.fit(t.Key.Render(cursor) + t.Faint.Render("coffee, 2 espresso at 15:40, run 40m hard, stress 7")))
 	} else {
-		at := min(s.field.Position(), len([]rune(value)))
-		r := []rune(value)
-		p.line(p.fit(t.Ink.Render(string(r[:at])) + cursor + t.Ink.Render(string(r[at:]))))
+		p.line(entered(s.field, p.inner()-1, t))
 	}
 	p.gap(1)
 	if s.wrong != "" {

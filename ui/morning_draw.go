@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 
 	"lull/routines/measures"
 	"lull/ui/theme"
@@ -97,13 +96,8 @@ func (s *morningScreen) drawTyped(p *page, r row, here bool) string {
 		}
 		return t.Ink.Render(oneLine(in.Value()))
 	}
-	var styles textinput.Styles
-	styles.Focused.Text, styles.Focused.Prompt, styles.Focused.Placeholder = t.Ink, t.Faint, t.Faint
-	styles.Blurred = styles.Focused
-	styles.Cursor.Color = t.Key.GetForeground()
-	in.SetStyles(styles)
-	in.SetWidth(max(p.inner()-askColumn-3-len(r.hint)-1, 1))
-	return in.View() + t.Ground.Render(" ") + t.Faint.Render(r.hint)
+	width := p.inner() - askColumn - 3 - len(r.hint) - 1
+	return entered(in, width, t) + t.Ground.Render(" ") + t.Faint.Render(r.hint)
 }
 
 // drawBack gives back what was put down last night.

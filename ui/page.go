@@ -115,9 +115,17 @@ func (p *page) said(words string, style lipgloss.Style) {
 		p.wrap(words, style)
 		return
 	}
-	for _, l := range strings.Split(ansi.Wordwrap(words, min(p.inner()-nameColumn, 62), ""), "\n") {
+	for _, l := range folded(words, p.column()) {
 		p.pair("", style.Render(l), "")
 	}
+}
+
+// column is how wide words stand beside a name.
+func (p *page) column() int {
+	if !p.wide() {
+		return p.inner()
+	}
+	return min(p.inner()-nameColumn, 62)
 }
 
 // fit cuts a line to the page, saying so with a mark.
@@ -127,9 +135,35 @@ func (p *page) fit(styled string) string {
 
 // wrap adds words over as many lines as they need.
 func (p *page) wrap(words string, style lipgloss.Style) {
-	for _, l := range strings.Split(ansi.Wordwrap(words, min(p.inner(), 72), ""), "\n") {
+	for _, l := range folded(words, min(p.inner(), 72)) {
 		p.line(style.Render(l))
 	}
+}
+
+// folded breaks plain words into lines at spaces only, so that 4-6 stays
+// whole; a word wider than a line is broken where it must be.
+func folded(words string, width int) []string {
+	width = max(width, 1)
+	var lines []string
+	for row := range strings.SplitSeq(words, "\n") {
+		line := ""
+		for i, w := range strings.Split(row, " ") {
+			switch next := line + " " + w; {
+			case i == 0 || line == "":
+				line = w
+			case ansi.StringWidth(next) <= width:
+				line = next
+			default:
+				lines, line = append(lines, strings.TrimRight(line, " ")), w
+			}
+			if ansi.StringWidth(line) > width {
+				parts := strings.Split(ansi.Hardwrap(line, width, false), "\n")
+				lines, line = append(lines, parts[:len(parts)-1]...), parts[len(parts)-1]
+			}
+		}
+		lines = append(lines, strings.TrimRight(line, " "))
+	}
+	return lines
 }
 
 // foot puts the keys on the last line.

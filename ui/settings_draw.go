@@ -124,7 +124,7 @@ func (p *page) below(about, hint, wrong string) []string {
 		if len(lines) > 0 && p.wide() {
 			lines = append(lines, "")
 		}
-		for l := range strings.SplitSeq(ansi.Wordwrap(words, min(p.inner(), 72), ""), "\n") {
+		for _, l := range folded(words, min(p.inner(), 72)) {
 			lines = append(lines, style.Render(l))
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"lull/routines/intake"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
@@ -55,15 +57,30 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 // drawBack gives back what was put down last night.
 func (s *tonightScreen) drawBack(p *page, t *theme.Theme) {
 	for i, e := range s.back {
-		words := t.Ink.Render(oneLine(e.Parked.Text))
-		if e.Parked.Step != "" {
-			words += t.Faint.Render(", " + oneLine(e.Parked.Step))
+		for j, l := range longish(oneLine(e.Parked.Text), p.column(), t) {
+			p.pair(only(i == 0 && j == 0, "put down"), t.Ink.Render(l), "")
 		}
-		p.pair(only(i == 0, "put down"), words, "")
+		if step := oneLine(e.Parked.Step); step != "" {
+			for _, l := range longish(step, p.column(), t) {
+				p.pair("", t.Faint.Render(l), "")
+			}
+		}
 	}
 	if len(s.back) > 0 {
 		p.gap(1)
 	}
+}
+
+// longish wraps what may be very long, and ends it with a mark where it is:
+// the whole of it is in the journal.
+func longish(words string, width int, t *theme.Theme) []string {
+	const most = 4
+	lines := folded(words, width)
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = ansi.Truncate(lines[most-1], width-ansi.StringWidth(t.Shapes.More), "") + t.Shapes.More
+	}
+	return lines
 }
 
 func (s *tonightScreen) drawTonight(p *page, t *theme.Theme) {
