@@ -234,11 +234,11 @@ func (s *eveningScreen) foot() []key.Binding {
 	case s.look.Lying():
 		return []key.Binding{k.back}
 	case len(s.entries) == 0:
-		return []key.Binding{k.add, k.back, k.more}
+		return []key.Binding{k.add, k.back, k.night, k.more}
 	case s.changes > 0:
-		return []key.Binding{k.undo, k.remove, k.back, k.edit, k.add, k.more}
+		return []key.Binding{k.undo, k.remove, k.back, k.edit, k.add, k.night, k.more}
 	}
-	return []key.Binding{k.edit, k.add, k.remove, k.back, k.more}
+	return []key.Binding{k.edit, k.add, k.remove, k.back, k.night, k.more}
 }
 
 // below is what stands under the entries: the field, or one quiet line.

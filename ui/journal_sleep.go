@@ -101,8 +101,10 @@ func (s *journalScreen) drawSleep(p *page) {
 	}
 	column := int((monday(c.cursor) - first) / 7)
 	p.line(t.Ground.Render(strings.Repeat(" ", c.label+column)) + t.Key.Render(t.Shapes.Mark))
-	if p.wide() {
-		p.wrap(sleepSentence, t.Faint)
+	words := newPage(p.area, t)
+	words.wrap(sleepSentence, t.Faint)
+	if p.wide() && len(words.lines) < p.room(0) {
+		p.lines = append(p.lines, words.lines...)
 	}
 }
 

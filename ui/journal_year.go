@@ -105,6 +105,9 @@ func (s *journalScreen) drawStrength(p *page, c calendar) {
 	}
 	p.gap(1)
 	s.drawSeries(p, c, words, chart.Series{Values: values, High: 1}, strengthRows)
+	if p.room(0) < 2 {
+		return
+	}
 	p.gap(1)
 	kept := 0
 	for _, d := range c.days {

@@ -14,6 +14,7 @@ const (
 	stripRows = 2
 	leastRows = 5
 	mostRows  = 8
+	spareRows = 4 // left for the words of an entry in full, where that is possible
 )
 
 // picture shows when there was what on the evening, in so many lines at most
@@ -37,7 +38,7 @@ func (s *eveningScreen) picture(p *page, room int) []string {
 	}
 	var lines []string
 	if s.curve != nil && p.wide() && room >= leastRows {
-		lines = s.pen.Draw(c, p.inner(), min(room, mostRows))
+		lines = s.pen.Draw(c, p.inner(), min(max(room-spareRows, leastRows), mostRows))
 	} else {
 		lines = s.pen.Strip(c, p.inner())
 	}

@@ -138,14 +138,43 @@ func BenchmarkHundredYears(b *testing.B) {
 	}
 	run("open and close", false, func(*Journal) error { return nil })
 	run("open and prompt line", false, func(j *Journal) error { return line(ctx, j, today) })
-	run("open and journal screen", false, func(j *Journal) error {
-		if _, err := j.CountingDays(ctx); err != nil {
-			return err
+	// What the journal screen asks for: a hundred years of evenings, and what
+	// Tonight needs beside them; in its other views the sleep of two years, or
+	// one evening.
+	screen := func(j *Journal) error {
+		for range 2 {
+			if _, err := j.CountingBetween(ctx, today-century, today); err != nil {
+				return err
+			}
 		}
 		if _, err := j.Record(ctx, today); err != nil {
 			return err
 		}
-		_, err := j.Between(ctx, today-90, today)
+		if _, err := j.LastSession(ctx); err != nil {
+			return err
+		}
+		if _, err := j.Between(ctx, today-14, today-1, journal.KindParked); err != nil {
+			return err
+		}
+		_, err := j.Between(ctx, today-2, today)
+		return err
+	}
+	run("open and journal screen", false, screen)
+	run("open and sleep by week", false, func(j *Journal) error {
+		if err := screen(j); err != nil {
+			return err
+		}
+		_, err := j.Between(ctx, today-2*7*54, today, journal.KindNight)
+		return err
+	})
+	run("open and one evening of it", false, func(j *Journal) error {
+		if err := screen(j); err != nil {
+			return err
+		}
+		if _, err := j.Between(ctx, today-5002, today-5000, journal.KindIntake); err != nil {
+			return err
+		}
+		_, err := j.Evening(ctx, today-5000)
 		return err
 	})
 	run("prompt line", true, func(j *Journal) error { return line(ctx, j, today) })
@@ -156,9 +185,9 @@ func BenchmarkHundredYears(b *testing.B) {
 	})
 	run("one evening", true, func(j *Journal) error { _, err := j.Evening(ctx, today-5000); return err })
 	run("last session", true, func(j *Journal) error { _, err := j.LastSession(ctx); return err })
-	for name, words := range map[string]string{"often": "ordinary", "never": "lighthouse", "by name": "coffee", "two words": "long ordinary", "far letters": "ü"} {
-		run("search what is said "+name, true, func(j *Journal) error {
-			_, err := j.Search(ctx, words, 200)
+	for name, words := range map[string]string{"often": "ordinary", "never": "lighthouse", "by name": "coffee", "far letters": "ü"} {
+		run("search for what is said "+name, true, func(j *Journal) error {
+			_, err := j.Search(ctx, words, 500)
 			return err
 		})
 	}
