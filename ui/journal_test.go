@@ -504,11 +504,16 @@ func TestPicturesOfTheJournal(t *testing.T) {
 		{"evening small", full, now, area{40, 12}, newEvening(day-1, reads(settings.Default())), "jj", &bare},
 		{"evening empty", full, now, area{80, 24}, newEvening(day, reads(settings.Default())), "", &bare},
 		{"evening typing small", full, now, area{40, 12}, newEvening(day-1, reads(settings.Default())), "jje", &bare},
+		{"keys of the journal", full, now, area{80, 24}, newMore(newJournal().help()), "", &bare},
+		{"keys of the journal small", full, now, area{40, 12}, newMore(newJournal().help()), "", &bare},
 		{"too small", full, now, area{34, 9}, newJournal(), "", &bare},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := c.open.(reader)
+			r, reads := c.open.(reader)
 			look := func() {
+				if !reads {
+					return
+				}
 				answer, _ := c.diary.read(t.Context(), c.at, r.needs())
 				r.read(answer)
 			}
