@@ -83,8 +83,9 @@ func newMaker(b Bed, c chance) maker {
 		return newFire(c)
 	case Train:
 		return newTrain(c)
+	default:
+		return &brownBed{chance: c, left: newBrown(), right: newBrown()}
 	}
-	return &brownBed{chance: c, left: newBrown(), right: newBrown()}
 }
 
 // layer is a bed that sounds, and how far it has run.

@@ -83,7 +83,7 @@ func (h *House) render(ctx context.Context, r rendering, words []string) error {
 		return Usage{err}
 	}
 	if plan.Holds() && !s.HoldsOffered() {
-		h.mention(errors.New(HoldCaution))
+		fmt.Fprintln(h.Err, "lull: "+HoldCaution)
 	}
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()

@@ -1,6 +1,7 @@
 package flac
 
 import (
+	"errors"
 	"io"
 	"math"
 	"os"
@@ -55,7 +56,7 @@ func TestADecoderReadsBackWhatWasWritten(t *testing.T) {
 		i := 0
 		for {
 			f, err := s.ParseNext()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				break
 			}
 			if err != nil {

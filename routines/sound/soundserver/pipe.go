@@ -22,13 +22,10 @@ var programs = [][]string{
 	{"aplay", "-q", "-t", "raw", "-f", "FLOAT_LE", "-r", "48000", "-c", "2", "--buffer-time=150000", "-"},
 }
 
-// settled is how long a program that cannot play takes to say so, and after
-// which the way from here to the ear is known. [measured: they fail within
-// 50 ms]
 const (
-	failing = 400 * time.Millisecond
-	settled = 3 * time.Second
-	piece   = 1024 // frames written at once
+	failing = 400 * time.Millisecond // in which a program that cannot play says so; they take 50
+	settled = 3 * time.Second        // after which the way from here to the ear is known
+	piece   = 1024                   // frames written at once
 )
 
 // pipe feeds a player program. What is written waits until there is room, so
@@ -70,8 +67,10 @@ func (p *pipe) Start(fill func([]float32)) error {
 	p.in, p.began = in, time.Now()
 	go func() {
 		defer close(p.over)
-		err := p.run.Wait()
-		p.end(fmt.Errorf("the player program ended (%v)", err))
+		if err := p.run.Wait(); err != nil {
+			p.end(fmt.Errorf("the player program ended: %w", err))
+		}
+		p.end(errors.New("the player program ended"))
 	}()
 	go p.feed(fill)
 	select {
