@@ -296,6 +296,29 @@ func TestLastSessionLeavesTheNightOut(t *testing.T) {
 	}
 }
 
+func TestLastSessionReadsNoEveningsOfRest(t *testing.T) {
+	j, _ := fresh(t)
+	rows, err := j.db.Query(`EXPLAIN QUERY PLAN SELECT ` + columns + ` FROM entry
+		WHERE practice NOT IN ('night', '` + journal.Rest + `', '` + journal.Afresh + `')
+		ORDER BY evening DESC, at DESC LIMIT 1`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var plan string
+	for rows.Next() {
+		var id, parent, unused int
+		var step string
+		if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
+			t.Fatal(err)
+		}
+		plan += step + "; "
+	}
+	if err := rows.Err(); err != nil || !strings.Contains(plan, "entry_practice") || strings.Contains(plan, "TEMP B-TREE") {
+		t.Errorf("the plan is %s, %v", plan, err)
+	}
+}
+
 func TestHalfFormedEntriesAreRefusedWhole(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()

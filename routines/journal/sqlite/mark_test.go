@@ -72,10 +72,16 @@ func TestMarksAreKeptChangedAndForgotten(t *testing.T) {
 	}
 }
 
-// A file of format 2 as it was written then must be readable for ever.
-func TestFormatTwoIsRead(t *testing.T) {
+// A file of format 2 or 3 as it was written then must be readable for ever.
+func TestLaterFormatsAreRead(t *testing.T) {
+	for _, names := range [][]string{{"format1.sql", "format2.sql"}, {"format1.sql", "format2.sql", "format3.sql"}} {
+		t.Run(names[len(names)-1], func(t *testing.T) { readsFormat(t, names) })
+	}
+}
+
+func readsFormat(t *testing.T, names []string) {
 	path := filepath.Join(t.TempDir(), "journal.db")
-	for _, name := range []string{"format1.sql", "format2.sql"} {
+	for _, name := range names {
 		text, err := os.ReadFile(filepath.Join("testdata", name))
 		if err != nil {
 			t.Fatal(err)
@@ -100,5 +106,8 @@ func TestFormatTwoIsRead(t *testing.T) {
 	}
 	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != len(everyKind()) {
 		t.Errorf("%d entries, %v", len(all), err)
+	}
+	if last, err := j.LastSession(ctx); err != nil || last.Session.Practice != "imagine" {
+		t.Errorf("LastSession = %+v, %v", last.Session, err)
 	}
 }

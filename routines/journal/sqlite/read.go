@@ -146,8 +146,9 @@ func (j *Journal) Intakes(ctx context.Context, from, until time.Time) ([]journal
 // [journal.ErrNotFound] where there is none.
 func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	var last journal.Entry
-	err := each(ctx, j.db, `kind = 'session' AND practice NOT IN ('night', ?, ?)
-		ORDER BY evening DESC, at DESC LIMIT 1`, []any{journal.Rest, journal.Afresh},
+	// Word for word what the index entry_practice is of, or it is not used.
+	err := each(ctx, j.db, `practice NOT IN ('night', 'rest', 'afresh')
+		ORDER BY evening DESC, at DESC LIMIT 1`, nil,
 		func(e journal.Entry) error {
 			last = e
 			return nil
