@@ -19,6 +19,7 @@
 //	filter.go   the few filters
 //	bed.go      the noises underneath; beds_*.go each of them
 //	narration.go  when which words are spoken
+//	voice.go    the spoken words
 //	synth.go    all of it mixed
 //	stream.go   a synth that follows the clock of a practice
 package sound

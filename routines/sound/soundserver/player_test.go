@@ -147,6 +147,10 @@ func (r *room) opened() int {
 	return len(r.ears)
 }
 
+func breathing(in, out, lasts time.Duration) routines.Plan {
+	return routines.Breathe(routines.Pattern{Name: "x", In: in, Out: out}, lasts)
+}
+
 func story() routines.Plan {
 	var phases []routines.Phase
 	for _, words := range []string{"One.", "Two.", "Three."} {

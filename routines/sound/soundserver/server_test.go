@@ -211,10 +211,6 @@ func loud() settings.Settings {
 	return s
 }
 
-func breathing(in, out, lasts time.Duration) routines.Plan {
-	return routines.Breathe(routines.Pattern{Name: "x", In: in, Out: out}, lasts)
-}
-
 func correlation(a, b []float64) float64 {
 	n := float64(len(a))
 	var sa, sb, saa, sbb, sab float64

@@ -1,0 +1,218 @@
+package soundserver
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"lull/routines"
+	"lull/routines/settings"
+	"lull/routines/sound"
+)
+
+// playing is one practice being played.
+type playing struct {
+	player   *Player
+	settings settings.Settings
+	stop     context.CancelFunc
+	wake     chan struct{}
+
+	mu        sync.Mutex
+	plan      routines.Plan
+	watch     routines.Stopwatch
+	sink      sound.Sink // what plays now, if anything does
+	synth     *sound.Synth
+	stream    *sound.Stream
+	narration *sound.Narration // nil without a voice
+	steps     int              // of quieter before there was a synth
+}
+
+// Times of a player.
+const (
+	aside    = 80 * time.Millisecond  // the first picture goes first
+	glance   = 250 * time.Millisecond // between looks at the sink
+	idle     = 20 * time.Second       // of pause, after which the server is let go
+	soon     = time.Second            // between tries where there was sound
+	seldom   = 10 * time.Second       // and where there never was
+	lastWord = 60 * time.Millisecond  // for the end of the last ramp
+)
+
+// run plays until the context ends.
+func (p *playing) run(ctx context.Context) {
+	if !sleep(ctx, aside) {
+		return
+	}
+	p.begin()
+	reading := make(chan struct{})
+	go func() {
+		defer close(reading)
+		p.narrate(ctx)
+	}()
+	defer func() { <-reading }()
+	again := seldom
+	for ctx.Err() == nil {
+		if p.rests() {
+			p.nap(ctx, glance)
+			continue
+		}
+		sink, err := p.player.open()
+		if err == nil {
+			again = soon
+			p.serve(ctx, sink)
+			continue
+		}
+		p.nap(ctx, again)
+	}
+}
+
+// begin makes what makes the sound.
+func (p *playing) begin() {
+	seed := uint64(p.player.now().UnixNano())
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.synth = sound.New(p.plan, sound.OptionsFrom(p.settings, seed))
+	p.stream = sound.NewStream(p.synth, p.watch)
+	for range p.steps {
+		p.synth.Quieter()
+	}
+	if s := p.settings; s.Voice.On && s.Sound.Voice > 0 && p.player.voice != nil {
+		p.narration = sound.NewNarration(p.plan, s.Voice.Phases, p.position())
+	}
+}
+
+// position is the frame of the plan at this moment.
+func (p *playing) position() int64 { return sound.Frames(p.watch.Elapsed(p.player.now())) }
+
+// rests tells whether the practice waits.
+func (p *playing) rests() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return !p.watch.Running()
+}
+
+// serve plays through an open sink until that ends, the context ends, or the
+// practice has waited for a while.
+func (p *playing) serve(ctx context.Context, sink sound.Sink) {
+	p.mu.Lock()
+	p.sink = sink
+	p.mu.Unlock()
+	defer func() {
+		_ = sink.Close() // it has nothing left to say
+		p.mu.Lock()
+		p.sink = nil
+		p.stream = sound.NewStream(p.synth, p.watch) // the next one begins softly
+		p.mu.Unlock()
+	}()
+	if sink.Start(func(out []float32) { p.fill(out, sink) }) != nil {
+		p.nap(ctx, soon)
+		return
+	}
+	waits := time.Duration(0)
+	for sink.Err() == nil && waits < idle {
+		if !sleep(ctx, glance) {
+			p.fade(sink)
+			return
+		}
+		if waits += glance; !p.rests() {
+			waits = 0
+		}
+	}
+}
+
+// fade lets the last samples out.
+func (p *playing) fade(sink sound.Sink) {
+	p.mu.Lock()
+	p.stream.Close()
+	p.mu.Unlock()
+	if p.takeBack(sink) {
+		time.Sleep(lastWord)
+		return
+	}
+	time.Sleep(min(sink.Latency()+lastWord, closing-lastWord))
+}
+
+func (p *playing) fill(out []float32, sink sound.Sink) {
+	latency := sink.Latency()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.stream.Fill(out, p.player.now().Add(latency))
+}
+
+// rewinder is a sink that can take back what was not heard yet.
+type rewinder interface{ Rewind(told func(frames int)) }
+
+// takeBack lets a change be heard at once, where the sink can do that.
+func (p *playing) takeBack(sink sound.Sink) bool {
+	r, ok := sink.(rewinder)
+	if ok {
+		r.Rewind(func(frames int) {
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			p.stream.Rewind(frames)
+		})
+	}
+	return ok
+}
+
+func (p *playing) follow(plan routines.Plan, watch routines.Stopwatch) {
+	p.mu.Lock()
+	turned := p.watch.Running() != watch.Running()
+	changed := len(plan.Phases) > 0 && (len(p.plan.Phases) == 0 || &plan.Phases[0] != &p.plan.Phases[0])
+	p.plan, p.watch = plan, watch
+	sink := p.sink
+	if p.stream != nil {
+		p.stream.Follow(watch)
+		if changed {
+			p.synth.Change(plan, p.settings.Sound.Fade)
+			if p.narration != nil {
+				p.narration.Change(plan, int64(p.synth.Position()))
+			}
+		}
+	}
+	p.mu.Unlock()
+	if turned && sink != nil {
+		p.takeBack(sink)
+	}
+	p.look()
+}
+
+func (p *playing) quieter() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.synth == nil {
+		p.steps++
+		return
+	}
+	p.synth.Quieter()
+}
+
+// look wakes whoever naps.
+func (p *playing) look() {
+	select {
+	case p.wake <- struct{}{}:
+	default: // it is awake
+	}
+}
+
+// nap waits, or until something changed.
+func (p *playing) nap(ctx context.Context, d time.Duration) {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+	case <-p.wake:
+	case <-t.C:
+	}
+}
+
+// sleep waits, and tells whether the context still runs.
+func sleep(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-t.C:
+		return true
+	}
+}
