@@ -238,11 +238,32 @@ func openSettings(flag string) (cli.SettingsFile, error) {
 
 func (f *settingsFile) load() error {
 	s, err := tomlfile.Load(f.path)
+	if line, _, _ := tomlfile.Where(f.path, "ascii"); line == 0 && onlyASCII(os.Getenv) {
+		s.ASCII = true
+	}
 	wrong := s.Overlay(os.Environ())
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.current = s
 	return errors.Join(append(wrong, err)...)
+}
+
+// onlyASCII tells whether this terminal is known to show no more: a locale
+// that says so, or the Linux console, whose fonts have no braille. Where no
+// locale is set nothing is known, and most terminals can.
+func onlyASCII(getenv func(string) string) bool {
+	if getenv("TERM") == "linux" {
+		return true
+	}
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		locale := strings.ToUpper(getenv(name))
+		if locale == "" {
+			continue
+		}
+		_, charset, named := strings.Cut(locale, ".")
+		return locale == "C" || locale == "POSIX" || named && !strings.HasPrefix(charset, "UTF-8") && !strings.HasPrefix(charset, "UTF8")
+	}
+	return false
 }
 
 // Current gives the settings as they were last read.

@@ -61,7 +61,7 @@ func TestOnlyColaAndChocolateAreSlow(t *testing.T) {
 }
 
 func TestGlassesMeasuresAndEfforts(t *testing.T) {
-	for name, grams := range map[string]float64{"wine": 14.2, "beer": 13.0, "spirit": 12.6, "alcohol-free beer": 1.3} {
+	for name, grams := range map[string]float64{"wine": 14.2, "beer": 13.0, "spirits": 12.6, "alcohol-free beer": 1.3} {
 		it, _ := Drinks().Find(name)
 		if got := intake.Grams(it.Millilitres, it.Strength); math.Abs(got-grams) > 0.05 {
 			t.Errorf("%s: got %v g, want %v", name, got, grams)

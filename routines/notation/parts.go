@@ -108,13 +108,16 @@ func (r *reader) moment(i int) (int, error) {
 	return 0, nil
 }
 
+// days are the words that a time of day goes with.
+var days = []string{"yesterday", "today", "tonight", "tomorrow"}
+
 // noMoment says that no moment follows the word at token i.
 func (r *reader) noMoment(i int) error {
 	rest := r.tokens[i+1 : min(len(r.tokens), i+3)]
 	if len(rest) == 0 {
 		return fmt.Errorf("a time belongs after %s, like %s 15:40", quoted(r.tokens[i]), r.tokens[i])
 	}
-	if _, dated := readWeekday(rest[0]); !dated && !slices.Contains([]string{"yesterday", "today", "tonight", "tomorrow", "last"}, rest[0]) {
+	if _, dated := readWeekday(rest[0]); !dated && !slices.Contains(days, rest[0]) && rest[0] != "last" {
 		rest = rest[:1]
 	}
 	_, err := moment(strings.Join(rest, " "), r.now, r.ahead)
@@ -195,6 +198,9 @@ const mostCount = 30
 
 func (r *reader) wordOrCount(i int) error {
 	tok := r.tokens[i]
+	if slices.Contains(days, tok) {
+		return fmt.Errorf("a time of day belongs after %s, like %s 9:00", quoted(tok), tok)
+	}
 	n, ok := number(tok)
 	if !ok {
 		r.words = append(r.words, tok)
@@ -220,7 +226,7 @@ func tokens(words []string) ([]string, error) {
 		if strings.ContainsFunc(t, func(c rune) bool { return !unicode.IsPrint(c) || c == unicode.ReplacementChar }) {
 			return nil, fmt.Errorf("%s has something in it that is no letter", quoted(t))
 		}
-		if t = strings.TrimRight(t, ",;"); t != "" {
+		if t = strings.TrimRight(t, ",;?!"); t != "" {
 			out = append(out, t)
 		}
 	}

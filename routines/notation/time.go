@@ -12,7 +12,7 @@ import (
 // longestAgo is how far back, or ahead, an amount of time may reach.
 const longestAgo = 366 * 24 * time.Hour
 
-// Time reads a moment that has been: 15:40, 3pm, 3:15 pm, noon, midnight,
+// Time reads a moment that has been: 15:40, 15.40, 3pm, 3:15 pm, noon, midnight,
 // now, 20m ago, 1h30m ago, an hour ago, yesterday 22:10, last night 23:00,
 // today 9:00, mon 21:00, 2026-11-22 22:40.
 //
@@ -152,6 +152,9 @@ func readClock(s string) (evening.Clock, bool) {
 		return evening.At(12, 0), true
 	case "midnight":
 		return evening.At(0, 0), true
+	}
+	if len(s) == 5 && s[2] == '.' { // 15.40; a shorter 1.5 is a count
+		s = s[:2] + ":" + s[3:]
 	}
 	c, err := evening.ParseClock(s)
 	return c, err == nil

@@ -49,7 +49,7 @@ func flagError(cmd *cobra.Command, err error) error {
 // valueOf names what a flag takes.
 func valueOf(f *pflag.Flag) string {
 	switch f.Value.Type() {
-	case "int":
+	case "int", "uint64":
 		return "a whole number"
 	case "bool":
 		return "true or false"
@@ -69,6 +69,19 @@ func (h *House) completePatterns(_ *cobra.Command, args []string, _ string) ([]s
 	var names []string
 	for _, p := range repertoire.New(h.Breaths(), file.Current()).Offered() {
 		names = append(names, p.Name+"\t"+p.Title)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeThings completes the names of what can be noted or asked about.
+func (h *House) completeThings(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	file, _ := h.Settings(h.flags.config) // what is wrong in it is no matter for the tab key
+	if len(args) > 0 || file == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, it := range h.table(file.Current()).Items() {
+		names = append(names, it.Name)
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
 }

@@ -25,6 +25,8 @@ still be fine. It leaves with 0 for yes and 3 for no.`,
 		GroupID: "day",
 		Args:    someWords("what it is about, such as espresso or run hard"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return h.can(cmd.Context(), args) },
+
+		ValidArgsFunction: h.completeThings,
 	}
 }
 

@@ -35,6 +35,8 @@ lull undo takes the last one back.`,
 		GroupID: "day",
 		Args:    someWords("what to note, such as coffee or session calm 10m"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return h.log(cmd.Context(), args) },
+
+		ValidArgsFunction: h.completeThings,
 	}
 }
 
