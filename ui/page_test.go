@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/ui/theme"
 )
@@ -81,5 +82,24 @@ func TestAFailedNoteIsNotCalledNoted(t *testing.T) {
 	})
 	if b.Err() == nil {
 		t.Error("nobody learns that the disk is full")
+	}
+}
+
+// Seven late things must not push the curve off a window of the usual size.
+func TestALongDayLeavesRoomForTheCurve(t *testing.T) {
+	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
+	s := &tonightScreen{say: func(id string, _ map[string]string) string { return id }}
+	for range 7 {
+		s.look.Outlook.Late = append(s.look.Outlook.Late, intake.Late{
+			Name: intake.Line{ID: "energy drink 17:00"}, Best: intake.Line{ID: "best before 12:00"},
+		})
+	}
+	for size, want := range map[area]int{{80, 24}: 3, {120, 40}: 7} {
+		p := newPage(size, &bare)
+		s.drawLate(p, &bare)
+		all := ansi.Strip(strings.Join(p.lines, "\n"))
+		if len(p.lines) != want || strings.Count(all, "energy drink") != 7 {
+			t.Errorf("at %v in %d lines:\n%s", size, len(p.lines), all)
+		}
 	}
 }

@@ -105,13 +105,37 @@ func (s *tonightScreen) drawDay(p *page, t *theme.Theme) {
 		p.said(s.line(o.Headline), t.Ink)
 		p.gap(1)
 	}
-	for i, late := range o.Late {
-		p.beside(only(i == 0, "late"), t.Warm.Render(s.line(late.Name)), t.Ink.Render(s.line(late.Best)))
-	}
+	s.drawLate(p, t)
 	s.drawCutoffs(p, t)
 	p.gap(1)
 	if s.look.Curve != nil {
 		s.drawCurve(p, t, top)
+	}
+}
+
+// mostLate is how many late things stand on lines of their own; more of them
+// would push the curve off a window of the usual size.
+const (
+	mostLate = 4
+	tall     = 32 // rows, from which on there is room for all
+)
+
+// drawLate lists what was late and until when it would have been best; of a
+// long list only the names.
+func (s *tonightScreen) drawLate(p *page, t *theme.Theme) {
+	late := s.look.Outlook.Late
+	if len(late) > mostLate && p.area.height < tall {
+		var names []string
+		for _, l := range late {
+			names = append(names, s.line(l.Name))
+		}
+		for i, l := range folded(strings.Join(names, "; "), p.column()) {
+			p.pair(only(i == 0, "late"), t.Warm.Render(l), "")
+		}
+		return
+	}
+	for i, l := range late {
+		p.beside(only(i == 0, "late"), t.Warm.Render(s.line(l.Name)), t.Ink.Render(s.line(l.Best)))
 	}
 }
 
