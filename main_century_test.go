@@ -3,7 +3,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -148,7 +147,7 @@ func TestMeasureACentury(t *testing.T) {
 			took = append(took, wall)
 		}
 		slices.Sort(took)
-		t.Log(fmt.Sprintf("lull %v: median %v, slowest %v, aimed at %v", c.args, took[7], took[14], c.most))
+		t.Logf("lull %v: median %v, slowest %v, aimed at %v", c.args, took[7], took[14], c.most)
 		if took[7] > 2*c.most {
 			t.Errorf("lull %v takes more than twice the %v aimed at", c.args, c.most)
 		}

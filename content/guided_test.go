@@ -395,8 +395,13 @@ func TestEverySuggestionCanBePlayed(t *testing.T) {
 	calm := routines.Choice{Practice: "breathe", Name: "calm"}
 	r := repertoire.New(Breaths(), settings.Default()).With(guided, 1)
 	for _, d := range []routines.Day{
-		{ToBed: -2 * time.Hour}, {}, {ToBed: time.Hour, Stress: 8}, {ToBed: time.Hour, Exercise: true, Caffeine: true},
-		{ToBed: time.Hour, Exercise: true}, {ToBed: time.Hour, Caffeine: true}, {ToBed: time.Hour},
+		{ToBed: -2 * time.Hour},
+		{},
+		{ToBed: time.Hour, Stress: 8},
+		{ToBed: time.Hour, Exercise: true, Caffeine: true},
+		{ToBed: time.Hour, Exercise: true},
+		{ToBed: time.Hour, Caffeine: true},
+		{ToBed: time.Hour},
 	} {
 		d.Usual = calm
 		s := routines.Suggest(d)

@@ -133,7 +133,9 @@ func (s *journalScreen) foot(wide bool) []key.Binding {
 
 // meanings are what the words on the calendar mean, one a screen.
 var meanings = [...]struct{ title, words string }{
-	{"kept", plain.Counting}, {"the streak", journal.StreakSentence}, {"strength", journal.StrengthSentence},
+	{"kept", plain.Counting},
+	{"the streak", journal.StreakSentence},
+	{"strength", journal.StrengthSentence},
 	{"sleep by week", sleepSentence},
 }
 

@@ -74,6 +74,7 @@ func (s *parking) press(k tea.KeyPressMsg, now time.Time) intent {
 			return back{}
 		}
 		return s.put("", now)
+	case stillTyping:
 	}
 	return nil
 }

@@ -71,8 +71,10 @@ func TestTablesOfOthersAreReadByTheNamesOfTheirColumns(t *testing.T) {
 		{"only caffeine", "at,mg\n1795444800,80\n", how(), "2026-11-23T14:40Z caffeine 1 80"},
 		{"a note", "date,time,what,mg,notes\n2026-11-23,15:40,tea,40,with Ann\n", how(), "2026-11-23T15:40+01:00 tea 1 40\n2026-11-23T15:40+01:00 note with Ann"},
 		{"an empty row and an empty file", "date,time,what,mg\n,,,\n", how(), ""},
-		{"a habit", "date,habit,done,comment\n2026-11-20,Wind down,yes,candle\n2026-11-21,wind down,no,\n2026-11-22,gym,yes,\n", habit,
-			"2026-11-20T23:00Z rest\n2026-11-20T23:00Z note candle"},
+		{
+			"a habit", "date,habit,done,comment\n2026-11-20,Wind down,yes,candle\n2026-11-21,wind down,no,\n2026-11-22,gym,yes,\n", habit,
+			"2026-11-20T23:00Z rest\n2026-11-20T23:00Z note candle",
+		},
 		{"no columns", "a,b,c\n1,2,3\n", how(), `there is none for date (or one with date and time together, such as timestamp), what, mg; it has "a", "b", "c". Names that are known:`},
 		{"no time", "date,what,mg\n2026-11-23,tea,40\n", how(), "line 2: it has no time of day"},
 		{"either order", "date,time,what,mg\n4/3/2026,8:00,a,1\n", how(), "--dates day-first or --dates month-first says it"},

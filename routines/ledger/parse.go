@@ -137,7 +137,7 @@ func parse(text []byte) (flat, error) {
 
 // belongs says what a field of a kind holds.
 func belongs(kind reflect.Kind) string {
-	switch kind {
+	switch kind { //nolint:exhaustive // a field of an export is one of these or a whole number
 	case reflect.String:
 		return "text in quotation marks"
 	case reflect.Bool:

@@ -118,8 +118,11 @@ func TestAnswersAreReadAndWrongOnesSaid(t *testing.T) {
 		want string
 	}{
 		{Answers{Jerks: "some"}, "none, few or many"},
-		{Answers{SOL: "-5"}, "20m"}, {Answers{SOL: "soon"}, "the time to fall asleep"}, {Answers{Awake: "2000"}, "the time awake"},
-		{Answers{Quality: "6"}, "1 to 5"}, {Answers{Quality: "good"}, "1 to 5"},
+		{Answers{SOL: "-5"}, "20m"},
+		{Answers{SOL: "soon"}, "the time to fall asleep"},
+		{Answers{Awake: "2000"}, "the time awake"},
+		{Answers{Quality: "6"}, "1 to 5"},
+		{Answers{Quality: "good"}, "1 to 5"},
 		{Answers{Slept: "23:00..07:00", SOL: "5h", Awake: "4h"}, "9 h awake is longer"},
 	} {
 		if _, err := c.a.Onto(sheet, s, now); err == nil || !strings.Contains(err.Error(), c.want) {

@@ -124,7 +124,7 @@ func (h *House) read(name string, how importing, file SettingsFile) (ledger.Take
 		if err != nil {
 			return ledger.Taken{}, fmt.Errorf("importing: %w", err)
 		}
-		defer opened.Close()
+		defer func() { _ = opened.Close() }() // nothing was written
 		in = opened
 	} else {
 		name = "standard input"
