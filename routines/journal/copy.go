@@ -17,9 +17,6 @@ type Copy struct {
 	Deleted []Tombstone
 }
 
-// Empty says whether there is nothing in it.
-func (c Copy) Empty() bool { return len(c.Entries) == 0 && len(c.Deleted) == 0 }
-
 // Merged counts what taking in a copy did: each entry and each tombstone of it
 // once.
 type Merged struct {

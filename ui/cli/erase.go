@@ -84,8 +84,8 @@ func (h *House) settingsPath() (string, error) {
 	if file == nil {
 		return "", err
 	}
-	if _, err := os.Stat(file.Path()); err != nil {
-		return "", nil //nolint:nilerr // what is not there cannot be taken away
+	if _, err := os.Stat(file.Path()); errors.Is(err, os.ErrNotExist) {
+		return "", nil
 	}
 	return file.Path(), nil
 }

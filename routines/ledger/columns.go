@@ -1,0 +1,74 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// header is one thing a column may hold, and the names it is found by, in
+// small letters and without signs. The first name is the one errors speak of.
+type header struct {
+	of    string
+	names []string
+}
+
+// headers are the columns that are looked for. They are what exports of
+// caffeine and habit trackers call them.
+var headers = []header{
+	{"moment", []string{"datetime", "date time", "date and time", "timestamp", "at", "when", "logged at", "created at", "consumed at", "start", "start time", "start date"}},
+	{"date", []string{"date", "day", "datum"}},
+	{"time", []string{"time", "time of day", "clock", "hour", "uhrzeit", "zeit"}},
+	{"what", []string{"what", "drink", "beverage", "item", "name", "product", "source", "substance", "habit", "title", "drink name", "habit name", "description", "type"}},
+	{"mg", []string{"mg", "caffeine mg", "caffeine", "amount mg", "dose mg", "milligrams", "caffeine amount mg", "total mg", "total caffeine mg", "koffein mg"}},
+	{"amount", []string{"amount", "dose", "caffeine amount"}},
+	{"count", []string{"count", "quantity", "servings", "number", "qty"}},
+	{"done", []string{"done", "status", "completed", "checked", "result", "state", "value", "success"}},
+	{"note", []string{"note", "notes", "comment", "comments", "memo"}},
+}
+
+// columns finds out which column holds what.
+func (s *sheet) columns(names []string) error {
+	plain := make([]string, len(names))
+	for i, name := range names {
+		plain[i] = strings.Join(strings.Fields(strings.NewReplacer("_", " ", "-", " ", "(", " ", ")", " ", "[", " ", "]", " ", ".", " ", "/", " ").
+			Replace(strings.ToLower(name))), " ")
+	}
+	if len(plain) > 3 && slices.Equal(names[:4], tableColumns[:4]) {
+		return ErrOwnTable
+	}
+	s.at = map[string]int{}
+	for _, h := range headers {
+		s.at[h.of] = -1
+		for _, name := range h.names { // the first names are the surest
+			if i := slices.Index(plain, name); i >= 0 {
+				s.at[h.of] = i
+				break
+			}
+		}
+	}
+	var missing []string
+	if s.at["date"] < 0 && s.at["moment"] < 0 {
+		missing = append(missing, "date (or one with date and time together, such as timestamp)")
+	}
+	if s.Habit == "" && s.at["what"] < 0 && s.at["mg"] < 0 && s.at["amount"] < 0 {
+		missing = append(missing, "what, mg")
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	have := make([]string, 0, len(names))
+	for _, name := range names[:min(len(names), Named)] {
+		have = append(have, quoted(name))
+	}
+	return fmt.Errorf("the first line should name the columns, and there is none for %s; it has %s. "+
+		"Names that are known: %s", strings.Join(missing, ", "), strings.Join(have, ", "), knownHeaders())
+}
+
+func knownHeaders() string {
+	var all []string
+	for _, h := range headers {
+		all = append(all, strings.Join(h.names[:min(3, len(h.names))], ", "))
+	}
+	return strings.Join(all, "; ")
+}
