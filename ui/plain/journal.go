@@ -66,6 +66,9 @@ func (t Telling) When(e journal.Entry) string {
 	if t.Lying {
 		return day
 	}
+	if small := evening.DayOf(e.At.Date()) > e.Evening; small && e.Evening == t.Today-1 && day != "" {
+		day = "last night" // yesterday 00:30 would be a day earlier, to read and to type
+	}
 	return strings.TrimSpace(day + " " + e.At.Format("15:04"))
 }
 

@@ -135,3 +135,23 @@ func TestTheRecordInWords(t *testing.T) {
 		}
 	}
 }
+
+// The small hours of today are last night's; "yesterday 00:30" means others.
+func TestSmallHoursAreLastNights(t *testing.T) {
+	monday := evening.DayOf(2026, 11, 23)
+	told := Telling{Today: monday, Here: monday}
+	for _, c := range []struct {
+		at   time.Time
+		want string
+	}{
+		{time.Date(2026, 11, 23, 0, 30, 0, 0, time.UTC), "last night 00:30"},
+		{time.Date(2026, 11, 22, 22, 10, 0, 0, time.UTC), "yesterday 22:10"},
+		{time.Date(2026, 11, 23, 15, 40, 0, 0, time.UTC), "15:40"},
+		{time.Date(2026, 11, 24, 0, 30, 0, 0, time.UTC), "00:30"},
+	} {
+		e := journal.Entry{At: c.at, Evening: evening.Of(c.at, evening.DayStarts)}
+		if got := told.When(e); got != c.want {
+			t.Errorf("%v: got %q, want %q", c.at, got, c.want)
+		}
+	}
+}
