@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -78,12 +79,15 @@ func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	if !cmd.HasSubCommands() {
+		return Usage{fmt.Errorf("%s takes nothing more; %q is too much", cmd.Name(), printable(args[0]))}
+	}
 	message := "there is no command \"" + printable(args[0]) + "\""
 	cmd.SuggestionsMinimumDistance = 2 // in single letters; cobra sets it only for its own search
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		message += "; perhaps " + near[0]
 	}
-	return Usage{errors.New(message + ". lull --help shows what there is")}
+	return Usage{errors.New(message + ". " + cmd.CommandPath() + " --help shows what there is")}
 }
 
 // onScreen opens the app, with the journal behind it.
