@@ -211,7 +211,7 @@ func (p *page) draw() string {
 // lines.
 func (p *page) squeeze(n int) []string {
 	lines := append([]string(nil), p.lines...)
-	for i := len(lines) - 1; i > 0 && len(lines) > n; i-- {
+	for i := len(lines) - 1; i >= 0 && len(lines) > n; i-- {
 		if lines[i] == "" {
 			lines = append(lines[:i], lines[i+1:]...)
 		}

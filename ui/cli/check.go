@@ -49,16 +49,17 @@ type found struct {
 }
 
 // check looks at everything. That something is missing is an answer and not a
-// failure; a journal that cannot be read is one.
+// failure; settings that are wrong and a journal that cannot be read are.
 func (h *House) check(ctx context.Context) error {
 	file, wrong := h.Settings(h.flags.config)
 	if file == nil {
 		return wrong
 	}
 	s := file.Current()
-	all := []found{h.checkTerminal(), h.checkSettings(file, wrong)}
+	wrong = errors.Join(wrong, h.misplaced(file))
 	journal, broken := h.checkJournal(ctx)
-	all = append(all, journal)
+	broken = errors.Join(wrong, broken)
+	all := []found{h.checkTerminal(), checkSettings(file, wrong), journal}
 	all = append(all, h.checkReminders(ctx)...)
 	for _, p := range h.Probes {
 		words, works := p.Look(ctx, s)
@@ -99,9 +100,11 @@ func (h *House) checkTerminal() found {
 	return found{"terminal", words, true}
 }
 
-func (h *House) checkSettings(file SettingsFile, wrong error) found {
-	if wrong = errors.Join(wrong, h.misplaced(file)); wrong != nil {
-		return found{"settings", strings.ReplaceAll(wrong.Error(), "\n", "; "), false}
+// checkSettings names the file. What is wrong with it comes with the error, a
+// line each.
+func checkSettings(file SettingsFile, wrong error) found {
+	if wrong != nil {
+		return found{"settings", file.Path() + " is not right", false}
 	}
 	if _, err := os.Stat(file.Path()); err != nil {
 		return found{"settings", "the usual ones; " + file.Path() + " is not there yet", true}

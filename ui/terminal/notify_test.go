@@ -3,6 +3,7 @@ package terminal
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -45,6 +46,18 @@ func TestEachTerminalIsNotifiedInItsWay(t *testing.T) {
 	}
 }
 
+// asRead is what a terminal makes of the bytes before it looks for sequences:
+// letters. The stripper looks at bytes, and takes the 9C within a letter such
+// as М for the C1 control that ends a sequence. The control itself stays.
+func asRead(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != utf8.RuneError && r > 0x9f && strings.Contains(string(r), "\x9c") {
+			return 'x'
+		}
+		return r
+	}, s)
+}
+
 // Whatever the words are, nothing of them reaches the screen, and nothing is
 // left open.
 func FuzzNotificationLeavesNoMark(f *testing.F) {
@@ -54,7 +67,7 @@ func FuzzNotificationLeavesNoMark(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, body string) {
 		for _, w := range []Way{OSC99, OSC777, OSC9, Bell} {
 			s := notification(w, title, body)
-			if left := strings.ReplaceAll(ansi.Strip(s), "\a", ""); left != "" {
+			if left := strings.ReplaceAll(ansi.Strip(asRead(s)), "\a", ""); left != "" {
 				t.Errorf("%s leaves %q on the screen: %q", w, left, s)
 			}
 			if n := strings.Count(s, "\x1b]"); w == OSC99 && n != 2 || (w == OSC777 || w == OSC9) && n != 1 || w == Bell && n != 0 {
