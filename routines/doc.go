@@ -23,7 +23,13 @@
 //	evening/      the civil evening, bedtime, wake time
 //	journal/      entries, evenings, run, strength; sqlite/ keeps them
 //	intake/       caffeine and the others: what the day does to the night
+//	insight/      what goes with what, on few nights; the coin
+//	ledger/       the journal as text, in and out
+//	measures/     a night in figures
+//	morning/      which night the morning's questions are about
 //	notation/     what people type: "2 espresso at 15:40"
+//	repertoire/   what can be practised; folder/ reads one's own
+//	tonight/      one look at this evening
 //	sound/        a Plan as samples; leaves play it, speak, and write files
 //	settings/     what can be set; tomlfile/ keeps it
 //	remind/       what is due when, and when to stay silent; systemd/, launchd/
