@@ -48,7 +48,7 @@ type Answer struct {
 	Without Load      // caffeine at bedtime without it, zero where the model is silent
 	With    Load      // and with it
 	Still   []Option  // what would still be fine, the most first
-	Quiet   bool      // asked after lights-out: Lines are only kind
+	Quiet   bool      // asked after lights-out, or about a moment after it: Lines are only kind
 	Lines   []Line    // what to say, in order
 }
 
@@ -58,7 +58,7 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 	if q.At.IsZero() {
 		q.At = now
 	}
-	a := Answer{Verdict: Yes, At: q.At, Limit: Limit{Fit: Anytime}, Quiet: n.quiet(now)}
+	a := Answer{Verdict: Yes, At: q.At, Limit: Limit{Fit: Anytime}, Quiet: n.quiet(now) || n.quiet(q.At)}
 	a.Early, a.Late = a.Limit, a.Limit
 	switch {
 	case q.Exercise != nil:

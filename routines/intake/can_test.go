@@ -533,3 +533,15 @@ func BenchmarkOutlook(b *testing.B) {
 		n.Outlook(clock(17))
 	}
 }
+
+// Asked by day about two in the morning there is no figure for a bedtime that
+// is long past by then.
+func TestAMomentAfterLightsOutGetsNoFigure(t *testing.T) {
+	bed := time.Date(2026, 11, 23, 23, 0, 0, 0, time.UTC)
+	n := Tonight{Day: evening.DayOf(2026, 11, 23), Bed: bed}
+	q := Question{At: bed.Add(3 * time.Hour), Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 96}}
+	a := n.Can(q, bed.Add(-9*time.Hour))
+	if !a.Quiet || a.Verdict.Fine() || len(a.Lines) != 1 || a.Lines[0].ID != "can.quiet.no" {
+		t.Errorf("a coffee at two in the morning: %+v", a)
+	}
+}

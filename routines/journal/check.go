@@ -50,6 +50,10 @@ func (e Entry) Check() error {
 	if apart := e.Evening - evening.DayOf(e.At.UTC().Date()); apart < -Reach || apart > Reach {
 		return fmt.Errorf("the evening %s is too far from the time %s", e.Evening, e.At.Format(time.RFC3339))
 	}
+	if y, _, _ := e.Evening.Date(); y < 1 || y > 9999 {
+		// Such a date cannot be written so that it is read again.
+		return fmt.Errorf("the evening %s is not between the years 1 and 9999", e.Evening)
+	}
 	switch e.Kind {
 	case KindSession:
 		return e.Session.check()

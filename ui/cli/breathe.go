@@ -10,6 +10,7 @@ import (
 
 	"lull/routines"
 	"lull/routines/journal"
+	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/ui"
 )
@@ -108,6 +109,9 @@ func practiceLength(s string) (time.Duration, error) {
 		return 0, nil
 	}
 	d, err := time.ParseDuration(s)
+	if err != nil {
+		d, err = notation.Duration(s) // as it may be said to log: 10 minutes
+	}
 	if err != nil || d < time.Second || d > longestPractice {
 		return 0, fmt.Errorf("--for takes a length from 1s to 12h such as 10m or 1h30m, not %q", printable(s))
 	}
