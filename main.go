@@ -178,8 +178,8 @@ func (f files) Belongings() ([]string, error) { return sqlite.Belongings(f.path)
 
 func (f files) Erase(ctx context.Context) error { return sqlite.Erase(ctx, f.path) }
 
-// guided gives the practices made of words. One's own places and relaxations
-// lie in folders beside the settings; what is wrong with them comes back
+// guided gives the practices made of words. One's own places, relaxations and
+// routines lie in folders beside the settings; what is wrong with them comes back
 // beside all that is right.
 func guided(config string) (repertoire.Guided, error) {
 	g := repertoire.Guided{
@@ -193,13 +193,15 @@ func guided(config string) (repertoire.Guided, error) {
 	beside := filepath.Dir(path)
 	places, errPlaces := folder.Read(filepath.Join(beside, "places"), content.ParsePlace)
 	relaxations, errRelaxations := folder.Read(filepath.Join(beside, "relaxations"), content.ParseRelaxation)
+	chains, errChains := folder.Read(filepath.Join(beside, "routines"), content.ParseRoutine)
+	g.Routines = folder.Merge(g.Routines, chains, func(r repertoire.Routine) string { return r.Name })
 	g.Places = folder.Merge(g.Places, places, func(p routines.Place) string { return p.Name })
 	g.Relaxations = folder.Merge(g.Relaxations, relaxations, func(x routines.Relaxation) string { return x.Name })
-	return g, errors.Join(errPlaces, errRelaxations)
+	return g, errors.Join(errPlaces, errRelaxations, errChains)
 }
 
 // own reads a file of one's own and says what it is. A place says which scene
-// is behind it; a relaxation has none.
+// is behind it and a routine its steps; a relaxation has neither.
 func own(file string) (string, error) {
 	data, err := folder.File(file)
 	if err != nil {
@@ -209,6 +211,10 @@ func own(file string) (string, error) {
 	if bytes.Contains(front, []byte("\nscene:")) {
 		p, err := content.ParsePlace(file, data)
 		return "the place " + p.Name + " is right", err
+	}
+	if bytes.Contains(front, []byte("\nsteps:")) {
+		r, err := content.ParseRoutine(file, data)
+		return "the routine " + r.Name + " is right", err
 	}
 	x, err := content.ParseRelaxation(file, data)
 	return "the relaxation " + x.Name + " is right", err

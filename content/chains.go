@@ -42,3 +42,27 @@ func parseRoutines(file, text string) ([]repertoire.Routine, error) {
 	}
 	return out, nil
 }
+
+// ParseRoutine reads one routine of somebody's own: front matter with a name, a
+// title, and the steps as the settings write them. What stands below is a note.
+// The file's name is only for the errors, which are [Problem] values, joined
+// where there are several.
+func ParseRoutine(file string, data []byte) (repertoire.Routine, error) {
+	ps := &problems{file: file}
+	d, ok := readDocument(data, ps)
+	if !ok {
+		return repertoire.Routine{}, ps.err()
+	}
+	keys := []string{"name", "title", "steps"}
+	d.keys(keys, keys, ps)
+	r := repertoire.Routine{Name: d.name(ps), Title: d.front["title"].value}
+	if len(ps.list) == 0 {
+		var s settings.Settings
+		if err := s.Set("routines."+r.Name, d.front["steps"].value); err != nil {
+			ps.add(d.front["steps"].line, "write practices with how long, such as sigh 2m, imagine shore 12m", "%s", err)
+			return r, ps.err()
+		}
+		r.Steps = s.Routines[0].Steps
+	}
+	return r, ps.err()
+}

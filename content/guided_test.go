@@ -455,3 +455,21 @@ func TestMistakesInARelaxationAreNamedWithTheirLine(t *testing.T) {
 		}
 	}
 }
+
+func TestARoutineOfOnesOwnIsReadOrItsFaultIsPlaced(t *testing.T) {
+	r, err := ParseRoutine("a.md", []byte("---\nname: slow\ntitle: A slow evening\nsteps: sigh 2m, imagine shore 12m\n---\n"))
+	if err != nil || r.Name != "slow" || len(r.Steps) != 2 || r.Lasts() != 14*time.Minute {
+		t.Errorf("got %+v, %v", r, err)
+	}
+	for text, want := range map[string]string{
+		"---\nname: slow\ntitle: x\n---\n":                          "a.md:4: the front matter has no steps",
+		"---\nname: Slow\ntitle: x\nsteps: calm\n---\n":             "a.md:2: ",
+		"---\nname: slow\ntitle: x\nsteps: calm 99h\n---\n":         "a.md:4: ",
+		"---\nname: slow\ntitle: \x1b[31m\nsteps: calm 2m\n---\n":   "a.md:3: there is a control character",
+		"---\nname: slow\ntitle: x\nsteps: calm 2m\nfor: me\n---\n": "a.md:5: there is no key",
+	} {
+		if _, err := ParseRoutine("a.md", []byte(text)); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q gives %v, want %s...", text, err, want)
+		}
+	}
+}
