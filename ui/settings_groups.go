@@ -14,7 +14,7 @@ type settingsGroup struct {
 	says        func(settings.Settings) string // a glance at it, for the list
 }
 
-// settingsGroups are the groups that do something now.
+// settingsGroups are the groups, in the order in which they are shown.
 func settingsGroups() []settingsGroup {
 	in := func(groups ...string) func(settings.Key) bool {
 		return func(k settings.Key) bool {
@@ -57,6 +57,28 @@ func settingsGroups() []settingsGroup {
 		{
 			"caffeine and body", "What the curve and the times are worked out from. None has to be answered.", in("caffeine", "body"),
 			func(s settings.Settings) string { return s.Caffeine.UsualDrink + ", " + s.Caffeine.Sensitivity },
+		},
+		{
+			"sound", "The tone of the breath and the noise underneath.", in("sound"),
+			func(s settings.Settings) string {
+				if !s.Sound.On {
+					return "silent"
+				}
+				return s.Sound.Tone + ", " + s.Sound.Noise
+			},
+		},
+		{
+			"voice", "Whether words are spoken, and how.", in("voice"),
+			func(s settings.Settings) string {
+				if !s.Sound.On || !s.Voice.On {
+					return "silent"
+				}
+				return fmt.Sprintf("%d words a minute", s.Voice.Rate)
+			},
+		},
+		{
+			"reminders", "What is said and when, once lull remind on has been said.", in("remind"),
+			func(s settings.Settings) string { return settings.FormatLength(s.Remind.Before) + " before" },
 		},
 		{
 			"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },

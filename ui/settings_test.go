@@ -118,7 +118,7 @@ func (d *desktop) text(a area) string {
 	return ansi.Strip(d.View().Content)
 }
 
-func TestEverySettingThatDoesSomethingIsOnOneScreen(t *testing.T) {
+func TestEverySettingIsOnOneScreen(t *testing.T) {
 	seen := make(map[string]int)
 	for _, g := range settingsGroups() {
 		for _, k := range g.keys() {
@@ -126,13 +126,8 @@ func TestEverySettingThatDoesSomethingIsOnOneScreen(t *testing.T) {
 		}
 	}
 	for _, k := range settings.Keys() {
-		want := 1
-		switch k.Group() {
-		case "sound", "voice", "remind":
-			want = 0
-		}
-		if seen[k.Name] != want {
-			t.Errorf("%s is on %d screens, want %d", k.Name, seen[k.Name], want)
+		if seen[k.Name] != 1 {
+			t.Errorf("%s is on %d screens, want one", k.Name, seen[k.Name])
 		}
 	}
 }
