@@ -38,7 +38,8 @@ var drinkTables = []struct {
 	{"caffeine.txt", []string{"name", "also", "mg", "range", "ml", "ka", "offered", "source"}, caffeineItem},
 	{"alcohol.txt", []string{"name", "also", "ml", "strength", "source"}, alcoholItem},
 	{"nicotine.txt", []string{"name", "also", "kind", "source"}, nicotineItem},
-	{"food.txt", []string{"name", "also", "source"}, foodItem},
+	{"food.txt", []string{"name", "also", "source"}, plainItem(intake.Food)},
+	{"medicine.txt", []string{"name", "also", "source"}, plainItem(intake.Medicine)},
 	{"exercise.txt", []string{"name", "also", "effort", "source"}, exerciseItem},
 }
 
@@ -201,7 +202,10 @@ func nicotineItem(r row) (intake.Item, error) {
 	}
 }
 
-func foodItem(r row) (intake.Item, error) { return r.item(intake.Food), nil }
+// plainItem is for what has a name and no figures.
+func plainItem(kind intake.Kind) func(row) (intake.Item, error) {
+	return func(r row) (intake.Item, error) { return r.item(kind), nil }
+}
 
 func exerciseItem(r row) (intake.Item, error) {
 	it := r.item(intake.Movement)

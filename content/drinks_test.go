@@ -35,8 +35,8 @@ func TestDrinksAreThoseOfTheEvidence(t *testing.T) {
 		{"energy", 80, 0, 0, 250},
 		{"energy shot", 200, 0, 0, 60},
 		{"pre-workout", 254, 95, 413, 0},
-		{"tablet", 200, 100, 200, 0},
-		{"headache tablet", 65, 0, 0, 0},
+		{"caffeine tablet", 200, 100, 200, 0},
+		{"excedrin", 65, 0, 0, 0},
 		{"dark chocolate", 22, 12, 30, 0},
 		{"milk chocolate", 10, 5, 12, 0},
 		{"hot chocolate", 7, 5, 15, 237},
@@ -144,6 +144,34 @@ func TestNamesAndExamplesCanBeTyped(t *testing.T) {
 	energy, err := notation.Entry([]string{"energy 500ml"}, now, known)
 	if err != nil || energy.Intake.Caffeine != 160 {
 		t.Errorf("energy 500ml: got %+v, %v", energy.Intake, err)
+	}
+}
+
+// A medicine is noted as it was typed, can be typed again, and is no caffeine
+// unless it says so.
+func TestAMedicineIsNoCaffeineUnlessItSaysSo(t *testing.T) {
+	now := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
+	known := notation.Known{Table: Drinks()}
+	for line, want := range map[string]journal.Intake{
+		"pill":                        {What: "pill", Count: 1},
+		"tablet":                      {What: "tablet", Count: 1},
+		"2 headache tablets at 20:00": {What: "headache tablets", Count: 2},
+		"medicine melatonin 3 mg":     {What: "medicine melatonin 3mg", Count: 1},
+		"medicine melatonin 3mg":      {What: "medicine melatonin 3mg", Count: 1},
+		"caffeine tablet":             {What: "caffeine tablet", Count: 1, Caffeine: 200},
+		"2 excedrin":                  {What: "excedrin", Count: 2, Caffeine: 130},
+		"tablet with caffeine 65mg":   {What: "caffeine", Count: 1, Caffeine: 65},
+	} {
+		e, err := notation.Entry([]string{line}, now, known)
+		if err != nil || *e.Intake != want {
+			t.Errorf("%q: got %+v, %v; want %+v", line, e.Intake, err, want)
+		}
+	}
+	if _, err := notation.Entry([]string{"pill with caffeine"}, now, known); err == nil || !strings.Contains(err.Error(), "milligrams") {
+		t.Errorf("caffeine without its amount: %v", err)
+	}
+	if _, err := notation.Entry([]string{"headache"}, now, known); err == nil || strings.Contains(err.Error(), "perhaps") {
+		t.Errorf("a headache is offered something: %v", err)
 	}
 }
 

@@ -26,9 +26,9 @@ const (
 	Ask     Verdict = "ask" // not for this program to say: a midwife, a doctor or a pharmacist knows
 )
 
-// Fine says whether a verdict is no kind of "no". Where it is false the
-// command leaves with exit code 3.
-func (v Verdict) Fine() bool { return v == Yes || v == Ask }
+// Fine says whether a verdict is a yes. Where it is false the command leaves
+// with exit code 3.
+func (v Verdict) Fine() bool { return v == Yes }
 
 // Option is something that would still be fine at the moment asked about.
 type Option struct {
@@ -39,17 +39,18 @@ type Option struct {
 
 // Answer is what there is to say to a Question.
 type Answer struct {
-	Verdict Verdict
-	What    string    // what was asked about, as it was put: "2 espressos"
-	At      time.Time // the moment asked about; for exercise its end
-	Limit   Limit     // the latest time for it tonight
-	Early   Limit     // Limit for the longest likely half-life; the same as Limit where there is no band
-	Late    Limit     // Limit for the shortest likely half-life, likewise
-	Without Load      // caffeine at bedtime without it, zero where the model is silent
-	With    Load      // and with it
-	Still   []Option  // what would still be fine, the most first
-	Quiet   bool      // asked after lights-out, or about a moment after it: Lines are only kind
-	Lines   []Line    // what to say, in order
+	Verdict  Verdict
+	What     string    // what was asked about, as it was put: "2 espressos"
+	At       time.Time // the moment asked about; for exercise its end
+	Limit    Limit     // the latest time for it tonight
+	Early    Limit     // Limit for the longest likely half-life; the same as Limit where there is no band
+	Late     Limit     // Limit for the shortest likely half-life, likewise
+	Modelled bool      // Without and With say something: it has caffeine, and the model speaks of this body
+	Without  Load      // caffeine at bedtime without it
+	With     Load      // and with it
+	Still    []Option  // what would still be fine, the most first
+	Quiet    bool      // asked after lights-out, or about a moment after it: Lines are only kind
+	Lines    []Line    // what to say, in order
 }
 
 // Can answers a question asked at now. The evening of n must be the one in
@@ -108,12 +109,12 @@ func (n Tonight) canHave(in journal.Intake, at time.Time, a *Answer) {
 	if in.Nicotine {
 		n.canNicotine(at, a)
 	}
-	switch item, _ := n.Table.Find(in.What); {
-	case item.Kind == Replacement:
-		a.judge(Ask, Limit{Fit: Unsaid}, line("ask.replacement"))
+	switch kind := n.Table.kind(in.What); {
+	case kind == Replacement, kind == Medicine:
+		a.judge(Ask, Limit{Fit: Unsaid}, line("ask."+string(kind)))
 	case in.What == Meal:
 		n.canMeal(at, a)
-	case in.What == Snack || item.Kind == Food:
+	case in.What == Snack || kind == Food:
 		l := mealLimit(false, n.Bed)
 		a.judge(verdict(l.Holds(at), false), l, n.lineOf("snack", l, at, a)...)
 	}

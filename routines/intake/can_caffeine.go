@@ -18,6 +18,7 @@ func (n Tonight) canCaffeine(in journal.Intake, at time.Time, a *Answer) {
 	}
 	d := Dose{At: at, Milligrams: in.Caffeine, Ka: in.Absorption, Over: in.Over}
 	earlier := Doses(n.Entries)
+	a.Modelled = true
 	a.Without, a.With = n.Body.Load(earlier, n.Bed), n.loadWith(d, earlier)
 	l, early, late := n.Body.Limits(d, earlier, n.Bed)
 	half := d

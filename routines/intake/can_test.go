@@ -27,6 +27,7 @@ func someTable(t testing.TB) *Table {
 		Item{Name: "patch", Kind: Replacement},
 		Item{Name: "cigarette", Kind: Nicotine},
 		Item{Name: "meal", Kind: Food}, Item{Name: "snack", Kind: Food},
+		Item{Name: "medicine", Aliases: []string{"pill"}, Kind: Medicine},
 	)
 	if err != nil {
 		t.Fatal(err)
@@ -166,11 +167,13 @@ func TestNoClockWherePeopleKnowBetter(t *testing.T) {
 		{"fluvoxamine", Body{Fluvoxamine: true}, coffee(), "ask.pharmacist"},
 		{"cirrhosis", Body{Cirrhosis: true}, coffee(), "ask.pharmacist"},
 		{"patch", Body{}, &journal.Intake{What: "patch", Count: 1}, "ask.replacement"},
+		{"medicine", Body{}, &journal.Intake{What: "pill", Count: 1}, "ask.medicine"},
+		{"medicine with a name", Body{}, &journal.Intake{What: "sleeping pills", Count: 2}, "ask.medicine"},
 	} {
 		n := tonight(t)
 		n.Body = c.body
 		got := n.Can(Question{Intake: c.in}, clock(21))
-		if got.Verdict != Ask || !got.Verdict.Fine() || got.Limit.Fit != Unsaid || got.Lines[0].ID != c.want {
+		if got.Verdict != Ask || got.Verdict.Fine() || got.Modelled || got.Limit.Fit != Unsaid || got.Lines[0].ID != c.want {
 			t.Errorf("%s: got %v %v %v", c.name, got.Verdict, got.Limit, ids(got.Lines))
 		}
 		for _, l := range got.Lines {
@@ -488,7 +491,7 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 		case 4:
 			e.Intake = &journal.Intake{What: "cigarette", Nicotine: true}
 		default:
-			e.Intake = &journal.Intake{What: []string{Meal, Snack, "patch", "water"}[r.IntN(4)], Big: r.IntN(2) == 0}
+			e.Intake = &journal.Intake{What: []string{Meal, Snack, "patch", "water", "pill"}[r.IntN(5)], Big: r.IntN(2) == 0}
 		}
 		return e
 	}

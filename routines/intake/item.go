@@ -19,6 +19,7 @@ const (
 	Nicotine    Kind = "nicotine"    // cigarettes, vapes and the like
 	Replacement Kind = "replacement" // patches and the like: a treatment, whose timing is the pharmacist's
 	Food        Kind = "food"        // meals and snacks
+	Medicine    Kind = "medicine"    // whatever is in it: it counts nothing, and its timing is not for here
 	Movement    Kind = "exercise"    // walks, runs, yoga
 )
 
@@ -81,7 +82,7 @@ func (it Item) Check() error {
 		return fmt.Errorf("%q has %v mg, which is not within its own range of %v-%v", it.Name, it.Milligrams, it.Low, it.High)
 	}
 	switch it.Kind {
-	case Drink, Nicotine, Replacement, Food:
+	case Drink, Nicotine, Replacement, Food, Medicine:
 	case Alcohol:
 		if it.Strength <= 0 || it.Millilitres <= 0 {
 			return fmt.Errorf("%q needs a strength and a volume", it.Name)
@@ -196,6 +197,20 @@ func (t *Table) Find(name string) (Item, bool) {
 		return Item{}, false
 	}
 	return t.items[i], true
+}
+
+// kind gives the kind of what was logged under a name. A medicine is known by
+// any of its words: it may have more of them than its name.
+func (t *Table) kind(what string) Kind {
+	if it, ok := t.Find(what); ok {
+		return it.Kind
+	}
+	for word := range strings.FieldsSeq(what) {
+		if it, _ := t.Find(strings.TrimSuffix(word, "s")); it.Kind == Medicine {
+			return Medicine
+		}
+	}
+	return ""
 }
 
 // Names gives every name and alias in the table's order.

@@ -12,6 +12,7 @@ ask.young.other
 ask.pregnant
 ask.pregnant.other
 ask.replacement
+ask.medicine
 
 can.any                        What
 can.quiet.yes                  What

@@ -146,6 +146,8 @@ func (k Known) thing(p parts) (*journal.Intake, *journal.Exercise, error) {
 		err = alcohol(in, item, p)
 	case intake.Drink:
 		err = drink(in, item, p)
+	case intake.Medicine:
+		err = medicine(in, p)
 	default:
 		err = other(in, item, p)
 	}
@@ -207,6 +209,23 @@ func alcohol(in *journal.Intake, item named, p parts) error {
 		strength = p.strength
 	}
 	in.Alcohol = intake.Grams(ml, strength) * in.Count
+	return nil
+}
+
+// medicine keeps what was typed, the dose included; none of it counts.
+func medicine(in *journal.Intake, p parts) error {
+	if p.strength >= 0 {
+		return errors.New("a strength does not go with a medicine; its milligrams do, like medicine melatonin 3mg")
+	}
+	in.What = strings.Join(p.words, " ")
+	for _, dose := range []struct {
+		of   float64
+		unit string
+	}{{p.mg, "mg"}, {p.ml, "ml"}} {
+		if dose.of > 0 {
+			in.What += " " + strconv.FormatFloat(dose.of, 'f', -1, 64) + dose.unit
+		}
+	}
 	return nil
 }
 

@@ -34,7 +34,7 @@ type Unknown struct {
 
 func (u *Unknown) Error() string {
 	if len(u.Nearest) == 0 {
-		return quoted(u.Word) + " is not known here; lull list drinks shows what is"
+		return quoted(u.Word) + " is not known here; lull list drinks shows what is, and a note takes any words"
 	}
 	if len(u.Nearest) == 1 {
 		return quoted(u.Word) + " is not known here; perhaps " + u.Nearest[0]

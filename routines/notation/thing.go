@@ -71,6 +71,9 @@ func (k Known) around(item intake.Item, rest, words []string) (named, error) {
 		_, size := sizes[w]
 		switch {
 		case slices.Contains(fillers, w):
+		case item.Kind == intake.Medicine && w == caffeine.Name:
+			return named{Item: caffeine}, nil // it says so; how much has to be said too
+		case item.Kind == intake.Medicine:
 		case effort && item.Kind == intake.Movement && found.effort == "":
 			found.effort = e
 		case size && item.Kind == intake.Food && found.size == "":

@@ -17,7 +17,15 @@ func (h *House) canCommand() *cobra.Command {
 		Use:   "can WHAT [at TIME]",
 		Short: "Can I still? The answer, and the latest time for it",
 		Long: `Can I still? The answer, the latest time for it tonight, and what would
-still be fine. It leaves with 0 for yes and 3 for no.`,
+still be fine. It leaves with 0 for yes and with 3 for every other answer.
+
+With --json the answer is one of
+  yes      it fits
+  smaller  not this one, but half of it, fewer of it or an easier one
+  no       neither
+  ask      not for this program to say: a midwife, a doctor or a pharmacist knows
+and mg_at_bed_without and mg_at_bed_with are there only where caffeine is asked
+about and the model speaks.`,
 		Example: `  lull can espresso
   lull can coffee at 16:30
   lull can run hard
@@ -98,6 +106,10 @@ func (h *House) canJSON(a intake.Answer) error {
 	for _, l := range a.Lines {
 		words = append(words, h.Say(l.ID, l.With))
 	}
+	var without, with *load
+	if a.Modelled {
+		without, with = (*load)(&a.Without), (*load)(&a.With)
+	}
 	return writeJSON(h, struct {
 		What    string   `json:"what"`
 		Answer  string   `json:"answer"`
@@ -106,14 +118,14 @@ func (h *House) canJSON(a intake.Answer) error {
 		Latest  string   `json:"latest,omitempty"`
 		Early   string   `json:"latest_early,omitempty"`
 		Late    string   `json:"latest_late,omitempty"`
-		Without load     `json:"mg_at_bed_without"`
-		With    load     `json:"mg_at_bed_with"`
+		Without *load    `json:"mg_at_bed_without,omitempty"`
+		With    *load    `json:"mg_at_bed_with,omitempty"`
 		Still   []option `json:"still_fine"`
 		Words   []string `json:"words"`
 	}{
 		a.What, string(a.Verdict), a.At.Format(time.RFC3339), string(a.Limit.Fit),
 		clockOf(a.Limit), clockOf(a.Early), clockOf(a.Late),
-		load(a.Without), load(a.With), still, words,
+		without, with, still, words,
 	})
 }
 
