@@ -58,7 +58,6 @@ func parseBreaths(data []byte) ([]routines.Pattern, error) {
 			}
 			p.Length = length
 		}
-		p.OptIn = p.Holds()
 		if err := p.Check(); err != nil {
 			return nil, err
 		}

@@ -15,8 +15,8 @@ func TestBreathsAreThoseOfTheEvidence(t *testing.T) {
 		if p.Rate() != want[p.Name] {
 			t.Errorf("%s comes to %.3f a minute, want %.3f", p.Name, p.Rate(), want[p.Name])
 		}
-		if p.OptIn != (p.Name == "478" || p.Name == "box") {
-			t.Errorf("%s: opt-in is %v", p.Name, p.OptIn)
+		if p.Holds() != (p.Name == "478" || p.Name == "box") {
+			t.Errorf("%s: holds is %v", p.Name, p.Holds())
 		}
 		if p.Name == "478" && (p.Cycles != 4 || time.Duration(p.Cycles)*p.Cycle() != 76*time.Second) {
 			t.Errorf("4-7-8 is %d cycles, want 4 in 76 s", p.Cycles)

@@ -1,6 +1,7 @@
 package routines
 
 import (
+	"fmt"
 	"math"
 	"time"
 )
@@ -160,9 +161,28 @@ const (
 	easyOut = 4500 * time.Millisecond
 )
 
-// Unheld is the same breath without its holds.
+// Unheld is the same breath without its holds, as long, under the name of its
+// numbers, so that it is what it is called wherever it is remembered.
 func (p Pattern) Unheld() Pattern {
-	p.Hold, p.Empty, p.OptIn, p.Cycles = 0, 0, false, 0
+	if !p.Holds() {
+		return p
+	}
+	if p.Cycles > 0 {
+		p.Length, p.Cycles = time.Duration(p.Cycles)*p.Cycle(), 0
+	}
+	p.Hold, p.Empty, p.withheld = 0, 0, true
+	p = p.unhurried()
+	p.Name = fmt.Sprintf("%g-%g", p.In.Seconds(), p.Out.Seconds())
+	p.Title = p.Name
+	return p
+}
+
+// unhurried is the Easy breath where a pattern that lost its holds would be
+// quicker than any that may be asked for.
+func (p Pattern) unhurried() Pattern {
+	if p.Rate() > FastestRate {
+		p.In, p.Out = easyIn, easyOut
+	}
 	return p
 }
 
@@ -174,6 +194,16 @@ func (p Plan) Holds() bool {
 		}
 	}
 	return p.pattern.Holds()
+}
+
+// Withheld tells whether holds were taken out of the practice.
+func (p Plan) Withheld() bool {
+	for _, l := range p.links {
+		if l.plan.Withheld() {
+			return true
+		}
+	}
+	return p.pattern.withheld
 }
 
 // Unheld is the same practice, as long, without any hold of the breath.
@@ -200,7 +230,7 @@ func (p Pattern) easier() (Pattern, bool) {
 		return p, false
 	case p.Holds():
 		p.Hold, p.Empty = shorter(p.Hold), shorter(p.Empty)
-		return p, true
+		return p.unhurried(), true
 	case p.Cycle() <= easyIn+easyOut:
 		return p, false
 	}

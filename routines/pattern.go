@@ -30,7 +30,8 @@ type Pattern struct {
 
 	Length time.Duration // how long by default
 	Cycles int           // how many breaths by default, instead of a length
-	OptIn  bool          // left out of lists until the safety question is answered
+
+	withheld bool // it held the breath, and its holds were taken out
 }
 
 // Cycle is one whole breath; for a glide, the last and slowest one.
@@ -71,7 +72,6 @@ func ParsePattern(s string) (Pattern, error) {
 		t[1], t[2] = 0, t[1]
 	}
 	p := Pattern{Name: s, Title: s, In: t[0], Hold: t[1], Out: t[2], Empty: t[3], Length: 10 * time.Minute}
-	p.OptIn = p.Holds()
 	return p, p.Check()
 }
 

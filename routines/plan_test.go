@@ -244,3 +244,21 @@ func TestMatchStartsFromTheirOwnRate(t *testing.T) {
 		t.Errorf("whoever breathes five a minute is led to %v", p.To)
 	}
 }
+
+// Whatever is taken out of a breath, it never becomes a quick one.
+func TestABreathThatLosesItsHoldsIsNeverQuick(t *testing.T) {
+	p, err := ParsePattern("1-10-1-0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if u := p.Unheld(); u.Rate() > FastestRate || u.Holds() {
+		t.Errorf("without holds it comes to %.1f breaths a minute", u.Rate())
+	}
+	plan := Breathe(p, 5*time.Minute)
+	for range 8 {
+		plan, _ = plan.Easier(time.Second)
+		if plan.pattern.Rate() > FastestRate {
+			t.Fatalf("made easier it comes to %.1f breaths a minute", plan.pattern.Rate())
+		}
+	}
+}

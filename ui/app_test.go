@@ -87,7 +87,6 @@ func calm() routines.Pattern {
 
 func box() routines.Pattern {
 	p := routines.Pattern{Name: "box", Title: "Box", In: 4e9, Hold: 4e9, Out: 4e9, Empty: 4e9, Length: time.Minute}
-	p.OptIn = true
 	return p
 }
 
@@ -447,6 +446,26 @@ func TestHoldsAreAskedOnceAndKept(t *testing.T) {
 	if b.wishes.s.Safety.Holds != settings.No {
 		t.Errorf("the answer is kept as %q", b.wishes.s.Safety.Holds)
 	}
+}
+
+// A safety answer is an answer: nobody with an illness of the heart is asked
+// whether holds are fine, and what a screen had ready goes without them.
+func TestASafetyAnswerTakesHoldsOutWithoutAQuestion(t *testing.T) {
+	play(t, func(a *App) {
+		if err := a.desk.Set("safety.heart", "yes"); err != nil {
+			t.Fatal(err)
+		}
+		OpenPractice(routines.Breathe(box(), 0))(a)
+	}, func(b *bench) {
+		p := b.practice(t)
+		if p.plan.Holds() || p.words(p.plan.At(0)) != "without holds" {
+			t.Errorf("it holds: %v, and it says %q", p.plan.Holds(), p.words(p.plan.At(0)))
+		}
+		b.pass(6 * time.Second)
+		if said := p.words(p.plan.At(p.at)); said != "out" {
+			t.Errorf("later it still says %q", said)
+		}
+	})
 }
 
 func TestMatchGlidesFromTheirOwnRate(t *testing.T) {

@@ -91,7 +91,7 @@ func suits(whom, not string) string {
 func chains(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, r := range plans.Routines() {
-		list = append(list, offer{r.Title, r.About(), routines.Choice{Practice: "wind", Name: r.Name}})
+		list = append(list, offer{r.Title, strings.Join(plans.Shown(r.Steps), ", "), routines.Choice{Practice: "wind", Name: r.Name}})
 	}
 	return list
 }

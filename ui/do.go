@@ -80,15 +80,17 @@ func (a *App) do(want intent) tea.Cmd {
 // start begins a practice. One that holds the breath waits for the safety
 // question, which is asked once; where holds were declined it goes without.
 func (a *App) start(plan routines.Plan) {
-	s := a.deps.Settings.Current()
-	switch {
-	case !plan.Holds() || s.HoldsOffered():
-		a.begin(plan)
-	case s.Safety.Holds == settings.Unanswered:
-		a.stack = append(a.stack, newAsking(plan))
-	default:
-		a.begin(plan.Unheld())
+	switch a.deps.Settings.Current().Holds() {
+	case settings.No:
+		plan = plan.Unheld() // as it was already, unless the answer is newer
+	case settings.Unanswered:
+		if plan.Holds() {
+			a.stack = append(a.stack, newAsking(plan))
+			return
+		}
+	case settings.Yes:
 	}
+	a.begin(plan)
 }
 
 // begin starts a practice on top of what is there.

@@ -45,7 +45,7 @@ type look struct {
 type practiceKeys struct{ pause, easier, leave key.Binding }
 
 func newPractice(plan routines.Plan, pacer orb.Pacer, l look, now time.Time) *practice {
-	return &practice{
+	p := &practice{
 		plan: plan, pacer: pacer, look: l, scenes: scenesOf(plan, l.scene),
 		watch: routines.Stopwatch{}.Start(now),
 		keys: practiceKeys{
@@ -54,6 +54,10 @@ func newPractice(plan routines.Plan, pacer orb.Pacer, l look, now time.Time) *pr
 			leave:  key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave")),
 		},
 	}
+	if plan.Withheld() {
+		p.notice, p.until = "without holds", noticeFor
+	}
+	return p
 }
 
 func (p *practice) help() []key.Binding {

@@ -48,7 +48,7 @@ func settingsGroups() []settingsGroup {
 		{
 			"safety", "Questions about breath holds. None has to be answered.", in("safety"),
 			func(s settings.Settings) string {
-				if s.HoldsOffered() {
+				if s.Holds() == settings.Yes {
 					return "holds offered"
 				}
 				return "holds left out"

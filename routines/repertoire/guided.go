@@ -39,9 +39,6 @@ func (x Routine) Lasts() time.Duration {
 	return whole
 }
 
-// About says what is in it.
-func (x Routine) About() string { return steps(x.Steps) }
-
 // Wish is how a guided practice is wanted tonight. The zero value leaves
 // everything to the practice.
 type Wish struct {
@@ -83,7 +80,7 @@ func (r Repertoire) Relaxation(name string) (routines.Relaxation, error) {
 func (r Repertoire) Routines() []Routine {
 	all := slices.Clone(r.Guided().Routines)
 	for _, own := range r.chains {
-		chain := Routine{Name: own.Name, Title: steps(own.Steps), Steps: own.Steps}
+		chain := Routine{Name: own.Name, Title: strings.Join(r.Shown(own.Steps), ", "), Steps: own.Steps}
 		if i := slices.IndexFunc(all, func(x Routine) bool { return x.Name == own.Name }); i >= 0 {
 			chain.For = all[i].For
 			all[i] = chain
@@ -94,12 +91,19 @@ func (r Repertoire) Routines() []Routine {
 	return all
 }
 
-func steps(list []settings.Step) string {
+// Shown names steps as they are played: a breath that is played without its
+// holds goes by another name.
+func (r Repertoire) Shown(list []settings.Step) []string {
 	out := make([]string, len(list))
 	for i, s := range list {
+		if c, err := r.Choice(s); err == nil && !r.Offers(c) {
+			if p, err := r.Breath(c.Name); err == nil {
+				s.Practice = p.Name
+			}
+		}
 		out[i] = s.String()
 	}
-	return strings.Join(out, ", ")
+	return out
 }
 
 // minutesOf are the lengths that may be typed instead of a routine's name.

@@ -41,13 +41,9 @@ func (r Repertoire) misnamedBreath(key, name string) *settings.Problem {
 	if _, err := r.Breath(name); err == nil {
 		return nil
 	}
-	names := make([]string, len(r.Breaths))
-	for i, p := range r.Breaths {
-		names[i] = p.Name
-	}
 	return &settings.Problem{
 		Key:   key,
-		Wrong: fmt.Sprintf("%s: there is no breathing pattern %q%s", key, Short(name), perhaps(name, names)),
+		Wrong: fmt.Sprintf("%s: there is no breathing pattern %q%s", key, Short(name), perhaps(name, r.Names())),
 		Mend:  "there are " + list(r.offeredNames()) + ", or numbers such as 4-6",
 	}
 }

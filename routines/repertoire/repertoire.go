@@ -15,9 +15,9 @@ import (
 
 // Repertoire holds what there is. The zero value holds nothing.
 type Repertoire struct {
-	Breaths []routines.Pattern // shipped ones first, then one's own
-	Holds   bool               // whether patterns with breath holds are offered
-
+	breaths []routines.Pattern // shipped ones first, then one's own
+	usual   settings.Breath    // what is breathed when nothing else is said
+	holds   settings.Answer    // whether the breath may be held
 	guided  func() Guided
 	seed    uint64
 	chains  []settings.Routine // one's own
@@ -36,7 +36,7 @@ func New(shipped []routines.Pattern, s settings.Settings) Repertoire {
 		}
 		breaths[i] = own
 	}
-	return Repertoire{Breaths: breaths, Holds: s.HoldsOffered(), chains: s.Routines, without: withoutFor(s)}
+	return Repertoire{breaths: breaths, usual: s.Breath, holds: s.Holds(), chains: s.Routines, without: withoutFor(s)}
 }
 
 // withoutFor leaves the phrases about the heart to those who have said that
@@ -53,14 +53,61 @@ func withoutFor(s settings.Settings) []string {
 	return out
 }
 
-// Offered gives the breathing patterns that may be listed and suggested.
+// Offered gives the breathing patterns that may be listed and suggested: none
+// that holds the breath without a yes.
 func (r Repertoire) Offered() []routines.Pattern {
-	return slices.DeleteFunc(slices.Clone(r.Breaths), func(p routines.Pattern) bool { return p.OptIn && !r.Holds })
+	return slices.DeleteFunc(slices.Clone(r.breaths), r.withheld)
 }
 
-// Breath gives a breathing pattern by its name or from its numbers.
+func (r Repertoire) withheld(p routines.Pattern) bool { return p.Holds() && r.holds != settings.Yes }
+
+// Offers tells whether a choice may be suggested: no breath that is not there
+// any more, and none of those that are not [Repertoire.Offered].
+func (r Repertoire) Offers(c routines.Choice) bool {
+	if c.Practice != breathe {
+		return true // nothing else holds the breath, a routine least of all
+	}
+	p, err := r.find(c.Name)
+	return err == nil && !r.withheld(p)
+}
+
+// Usual is what is breathed when nothing else is said: what the settings say,
+// where that may be offered.
+func (r Repertoire) Usual() routines.Choice {
+	c := routines.Choice{Practice: breathe, Name: r.usual.Pattern, Length: r.usual.Length}
+	if r.Offers(c) {
+		return c
+	}
+	c.Name = settings.Default().Breath.Pattern
+	if p, err := r.Breath(c.Name); err == nil {
+		c.Name = p.Name // another one, where it is one's own and held
+	}
+	return c
+}
+
+// Breath gives a breathing pattern by its name or from its numbers. It is the
+// one gate for breath holds: without a yes they are taken out here, so that no
+// list, default, suggestion or routine has any.
 func (r Repertoire) Breath(name string) (routines.Pattern, error) {
-	for _, p := range r.Breaths {
+	p, err := r.find(name)
+	if r.withheld(p) {
+		p = p.Unheld()
+	}
+	return p, err
+}
+
+// Asked is Breath for what somebody asked for by its name. Holds that have not
+// been answered for stay in, for whoever plays it to ask or to caution first;
+// after a no they are taken out here too.
+func (r Repertoire) Asked(name string) (routines.Pattern, error) {
+	if r.holds == settings.Unanswered {
+		return r.find(name)
+	}
+	return r.Breath(name)
+}
+
+func (r Repertoire) find(name string) (routines.Pattern, error) {
+	for _, p := range r.breaths {
 		if p.Name == name {
 			return p, nil
 		}
@@ -68,18 +115,19 @@ func (r Repertoire) Breath(name string) (routines.Pattern, error) {
 	if name != "" && name[0] >= '0' && name[0] <= '9' {
 		return routines.ParsePattern(name)
 	}
-	names := make([]string, len(r.Breaths))
-	for i, p := range r.Breaths {
-		names[i] = p.Name
-	}
 	return routines.Pattern{}, fmt.Errorf("there is no breathing pattern %q%s; there are %s, or numbers such as 4-6",
-		Short(name), perhaps(name, names), list(r.offeredNames()))
+		Short(name), perhaps(name, r.Names()), list(r.offeredNames()))
 }
 
-func (r Repertoire) offeredNames() []string {
-	var names []string
-	for _, p := range r.Offered() {
-		names = append(names, p.Name)
+// Names are those of all breathing patterns that can be asked for.
+func (r Repertoire) Names() []string { return namesOf(r.breaths) }
+
+func (r Repertoire) offeredNames() []string { return namesOf(r.Offered()) }
+
+func namesOf(patterns []routines.Pattern) []string {
+	names := make([]string, len(patterns))
+	for i, p := range patterns {
+		names[i] = p.Name
 	}
 	return names
 }

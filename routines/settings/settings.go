@@ -144,16 +144,19 @@ func Default() Settings {
 	}
 }
 
-// HoldsOffered tells whether patterns with breath holds may be listed and
-// suggested: only after a yes, and never beside one of the safety answers.
-func (s Settings) HoldsOffered() bool {
+// Holds is the answer to whether the breath may be held: never yes beside one
+// of the safety answers, which are a no to it, whatever else was said.
+func (s Settings) Holds() Answer {
 	q := s.Safety
 	for _, a := range []Answer{q.Pregnancy, q.Breathing, q.Heart, q.Epilepsy, q.Panic, q.Eyes, q.Surgery} {
 		if a == Yes {
-			return false
+			return No
 		}
 	}
-	return q.Holds == Yes && !s.Pregnant()
+	if s.Pregnant() {
+		return No
+	}
+	return q.Holds
 }
 
 // Pregnant tells whether either question about pregnancy was answered so.

@@ -171,11 +171,11 @@ func TestProblemsSayHowToMendThem(t *testing.T) {
 
 func TestHoldsWaitForAYesAndASafetyAnswerOutranksIt(t *testing.T) {
 	s := Default()
-	if s.HoldsOffered() {
+	if s.Holds() != Unanswered {
 		t.Error("holds are offered before the question is answered")
 	}
 	s.Safety.Holds = Yes
-	if !s.HoldsOffered() {
+	if s.Holds() != Yes {
 		t.Error("holds are not offered after a yes")
 	}
 	for _, name := range []string{
@@ -186,15 +186,15 @@ func TestHoldsWaitForAYesAndASafetyAnswerOutranksIt(t *testing.T) {
 		if err := with.Set(name, "yes"); err != nil {
 			t.Fatal(err)
 		}
-		if with.HoldsOffered() {
+		if with.Holds() != No {
 			t.Errorf("holds are offered beside %s", name)
 		}
-		if err := with.Set(name, "no"); err != nil || !with.HoldsOffered() {
+		if err := with.Set(name, "no"); err != nil || with.Holds() != Yes {
 			t.Errorf("a no to %s leaves holds out", name)
 		}
 	}
 	s.Caffeine.PregnancyWeeks = 20
-	if s.HoldsOffered() {
+	if s.Holds() != No {
 		t.Error("holds are offered in pregnancy")
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
 
@@ -33,6 +34,7 @@ type Look struct {
 
 // Told is what the journal has to say about an evening.
 type Told struct {
+	Plans   repertoire.Repertoire // what may be suggested
 	Record  journal.Record
 	Last    *journal.Entry  // the last practice, nil before the first
 	Entries []journal.Entry // of this evening and of the two before it
@@ -61,7 +63,7 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 		c := curve(t, s.Schedule.WakeTime(t.Day-1, now.Location()))
 		l.Curve = &c
 	}
-	day := dayOf(l, s, told)
+	day := dayOf(l, told)
 	l.Last, l.Suggestion = day.Last, routines.Suggest(day)
 	return l
 }
@@ -80,10 +82,10 @@ func on(day evening.Day, now time.Time, s settings.Settings, drinks *intake.Tabl
 }
 
 // dayOf is what the suggestion follows.
-func dayOf(l Look, s settings.Settings, told Told) routines.Day {
+func dayOf(l Look, told Told) routines.Day {
 	d := routines.Day{
 		ToBed: l.ToBed(),
-		Usual: routines.Choice{Practice: "breathe", Name: s.Breath.Pattern, Length: s.Breath.Length},
+		Usual: told.Plans.Usual(),
 	}
 	for _, late := range l.Outlook.Late {
 		switch {
@@ -102,7 +104,10 @@ func dayOf(l Look, s settings.Settings, told Told) routines.Day {
 	}
 	if told.Last != nil && told.Last.Session != nil && told.Last.Session.Name != "" {
 		was := told.Last.Session
-		d.Last = &routines.Choice{Practice: was.Practice, Name: was.Name, Length: was.Planned}
+		c := routines.Choice{Practice: was.Practice, Name: was.Name, Length: was.Planned}
+		if told.Plans.Offers(c) {
+			d.Last = &c
+		}
 	}
 	return d
 }

@@ -129,23 +129,24 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 	}
 	plans := h.plans(s)
 	if len(args) > 0 {
-		p, err := plans.Breath(args[0])
+		p, err := plans.Asked(args[0])
 		if err != nil {
 			return p, 0, Usage{err}
 		}
 		return p, length, nil
 	}
-	name, usual := s.Breath.Pattern, s.Breath.Length
+	c := plans.Usual()
 	if last, err := j.LastSession(ctx); err != nil && !errors.Is(err, journal.ErrNotFound) {
 		return routines.Pattern{}, 0, err
-	} else if err == nil && last.Session.Practice == "breathe" {
-		if _, err := plans.Breath(last.Session.Name); err == nil {
-			name, usual = last.Session.Name, last.Session.Planned
+	} else if err == nil && last.Session.Practice == c.Practice {
+		was := routines.Choice{Practice: c.Practice, Name: last.Session.Name, Length: last.Session.Planned}
+		if plans.Offers(was) {
+			c = was
 		}
 	}
-	p, err := plans.Breath(name)
+	p, err := plans.Breath(c.Name)
 	if length == 0 {
-		length = usual
+		length = c.Length
 	}
 	return p, length, err
 }

@@ -100,11 +100,7 @@ func (h *House) listRoutines(r repertoire.Repertoire) error {
 			h.mention(err)
 			continue
 		}
-		steps := make([]string, len(x.Steps))
-		for i, s := range x.Steps {
-			steps[i] = s.String()
-		}
-		rows = append(rows, row{x.Name, x.Title, plan.Lasts().Round(time.Second).Seconds(), string(x.For), steps})
+		rows = append(rows, row{x.Name, x.Title, plan.Lasts().Round(time.Second).Seconds(), string(x.For), r.Shown(x.Steps)})
 		if !h.flags.json {
 			fmt.Fprintf(h.Out, "%-14s %s, %s\n", x.Name, x.Title, repertoire.Minutes(plan.Lasts()))
 		}

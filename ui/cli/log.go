@@ -145,8 +145,8 @@ func (h *House) practices(s settings.Settings, guided repertoire.Guided) map[str
 	for _, r := range s.Routines {
 		names[r.Name] = "wind"
 	}
-	for _, p := range repertoire.New(h.Breaths(), s).Breaths {
-		names[p.Name] = "breathe"
+	for _, name := range repertoire.New(h.Breaths(), s).Names() {
+		names[name] = "breathe"
 	}
 	return names
 }

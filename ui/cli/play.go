@@ -21,6 +21,7 @@ import (
 // play plays a plan, whatever it is of: as a cue sheet, on the screen, or as
 // lines. Every practice goes through here.
 func (h *House) play(ctx context.Context, file SettingsFile, j Journal, plan routines.Plan, cues bool) error {
+	h.caution(plan, file.Current(), !cues && h.lines())
 	switch {
 	case cues && h.flags.json:
 		return plain.SheetJSON(h.Out, plan)
@@ -28,9 +29,6 @@ func (h *House) play(ctx context.Context, file SettingsFile, j Journal, plan rou
 		return plain.Sheet(h.Out, plan)
 	case !h.lines():
 		return h.run(ctx, file, j, ui.OpenPractice(plan))
-	}
-	if plan.Holds() && !file.Current().HoldsOffered() {
-		fmt.Fprintln(h.Err, "lull: "+HoldCaution)
 	}
 	return h.playLines(ctx, plan, j, file.Current())
 }
@@ -40,6 +38,20 @@ func (h *House) play(ctx context.Context, file SettingsFile, j Journal, plan rou
 const HoldCaution = "this pattern holds the breath. Better without holds: in pregnancy, with lung, heart or eye disease, " +
 	"high blood pressure, epilepsy, fainting, after an operation, or when holding the breath brings panic. " +
 	"If it feels like work, breathe your own way."
+
+// HoldsLeftOut is said where holds were taken out of what was asked for.
+const HoldsLeftOut = "this goes without holds, as the safety settings have it (lull config set safety.holds)."
+
+// caution says what there is to say about holds in a plan. Where they are
+// still to be answered for, a screen asks; nobody can be asked by others.
+func (h *House) caution(plan routines.Plan, s settings.Settings, unasked bool) {
+	switch {
+	case plan.Withheld():
+		fmt.Fprintln(h.Err, "lull: "+HoldsLeftOut)
+	case unasked && plan.Holds() && s.Holds() != settings.Yes:
+		fmt.Fprintln(h.Err, "lull: "+HoldCaution)
+	}
+}
 
 // playLines plays a plan in line mode and keeps it in the journal.
 func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s settings.Settings) error {

@@ -9,6 +9,7 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/measures"
+	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui"
@@ -20,11 +21,12 @@ type reading struct {
 	journal  history
 	settings ui.Settings
 	noting   func(settings.Settings) ui.Noting
+	plans    func(settings.Settings) repertoire.Repertoire
 }
 
 // reading looks at a journal with the settings of a file.
 func (h *House) reading(file SettingsFile, j Journal) reading {
-	return reading{j, file, h.notingThings}
+	return reading{j, file, h.notingThings, h.plans}
 }
 
 func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer, error) {
@@ -34,7 +36,7 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 	if err != nil {
 		return ui.Answer{}, err
 	}
-	told := tonight.Told{Record: record, First: true}
+	told := tonight.Told{Plans: r.plans(s), Record: record, First: true}
 	last, err := r.journal.LastSession(ctx)
 	switch {
 	case err == nil:

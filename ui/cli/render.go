@@ -82,9 +82,7 @@ func (h *House) render(ctx context.Context, r rendering, words []string) error {
 	if err != nil {
 		return Usage{err}
 	}
-	if plan.Holds() && !s.HoldsOffered() {
-		fmt.Fprintln(h.Err, "lull: "+HoldCaution)
-	}
+	h.caution(plan, s, true)
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
 	plan, said := h.spoken(ctx, r, plan, s)
@@ -128,6 +126,13 @@ func (h *House) planNamed(words []string, length time.Duration, seed uint64, s s
 	c, err := r.Choice(settings.Step{Practice: strings.Join(words, " "), Lasts: length})
 	if err != nil {
 		return routines.Plan{}, err
+	}
+	if c.Practice == "breathe" {
+		p, err := r.Asked(c.Name)
+		if err != nil {
+			return routines.Plan{}, err
+		}
+		return routines.Breathe(p, length), nil
 	}
 	plan, err := r.Plan(c)
 	if err == nil {
