@@ -46,6 +46,16 @@ func (a *App) restyle(s settings.Settings) {
 	}
 }
 
+// EveningsBegin says when evenings begin by these settings.
+func EveningsBegin(s settings.Settings, say Say) string {
+	begin, asleep := s.Evenings()
+	id := "evenings.begin"
+	if asleep {
+		id = "evenings.asleep"
+	}
+	return say(id, map[string]string{"begin": begin})
+}
+
 // shop gives the settings screen what there is to name.
 func (a *App) shop() shop {
 	o := shop{
@@ -53,7 +63,8 @@ func (a *App) shop() shop {
 		misnamed: func(s settings.Settings) []*settings.Problem {
 			return repertoire.New(a.deps.Breaths, s).Misnamed(s, a.deps.Drinks)
 		},
-		choices: a.choices,
+		choices:  a.choices,
+		evenings: func(s settings.Settings) string { return EveningsBegin(s, a.deps.Say) },
 	}
 	if o.fixed == nil {
 		o.fixed = func(settings.Key) bool { return false }

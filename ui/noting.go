@@ -66,7 +66,7 @@ func (n Noting) within(e journal.Entry) error {
 		return nil
 	}
 	return fmt.Errorf("%s is not on this evening, which goes from %s to %s",
-		e.At.Format("Mon 15:04"), n.Schedule.Starts, n.Schedule.Starts)
+		e.At.Format("Mon 15:04"), n.Schedule.Turns(e.Evening), n.Schedule.Turns(e.Evening+1))
 }
 
 // evening decides which evening an entry belongs to.

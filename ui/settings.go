@@ -29,6 +29,7 @@ type shop struct {
 	choices  func(settings.Settings, settings.Key) []string
 	misnamed func(settings.Settings) []*settings.Problem
 	fixed    func(settings.Key) bool
+	evenings func(settings.Settings) string // when they begin
 }
 
 type settingsKeys struct{ up, down, less, more, open, help, back key.Binding }
@@ -143,6 +144,9 @@ func (s *settingsScreen) change(k settings.Key, value string) (want intent, prob
 	value = k.Value(next)
 	if value == k.Value(s.now) {
 		return nil, ""
+	}
+	if begin := s.shop.evenings(next); begin != s.shop.evenings(s.now) {
+		s.said = "Evenings now " + begin + "."
 	}
 	s.now = next
 	return set{k.Name, value}, ""

@@ -28,7 +28,7 @@ func settingsGroups() []settingsGroup {
 	}
 	return []settingsGroup{
 		{
-			"bedtime", "When the light goes out, and when an evening ends.", in("bedtime", "day_starts"),
+			"bedtime", "When the light goes out, and when evenings begin.", in("bedtime", "day_starts"),
 			func(s settings.Settings) string { return shownAs("bedtime", s) },
 		},
 		{
@@ -105,7 +105,7 @@ func (g settingsGroup) keys() []settings.Key {
 
 // labels name settings for people where the key does not.
 var labels = map[string]string{
-	"bedtime": "all days", "wake": "all days", "day_starts": "an evening ends",
+	"bedtime": "all days", "wake": "all days", "day_starts": "evenings begin",
 	"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
 	"fri": "Friday", "sat": "Saturday", "sun": "Sunday",
 	"frame_rate": "pictures a second", "still": "still picture", "ascii": "plain characters",

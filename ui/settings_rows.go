@@ -51,7 +51,9 @@ func (s *settingsScreen) pressRow(press tea.KeyPressMsg, k settings.Key) intent 
 		return nil
 	case by != 0 && s.turns(k):
 		want, problem := s.change(k, s.turned(k, by))
-		s.said = problem
+		if problem != "" {
+			s.said = problem
+		}
 		return want
 	case typed && writes(k):
 		s.asked = newQuestion(k, "")
@@ -94,8 +96,8 @@ func (s *settingsScreen) turned(k settings.Key, by int) string {
 // stepped moves a time of day to the next quarter of an hour, round midnight.
 func stepped(clock string, by int) string {
 	c, err := evening.ParseClock(clock)
-	if err != nil {
-		return clock
+	if err != nil { // it is not set
+		c = evening.DayStarts
 	}
 	const day = 24 * 60
 	minutes := int(c) + by*clockStep

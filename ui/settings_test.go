@@ -35,6 +35,7 @@ func openSettings(t *testing.T, group string) *desktop {
 	d.App = New(Deps{
 		Now: d.now, Settings: w, Theme: look(w.s), NewTheme: look, Breaths: []routines.Pattern{calm(), box()},
 		Fixed: func(k settings.Key) bool { return k.Name == "pacer" },
+		Say:   func(id string, with map[string]string) string { return id + " " + with["begin"] },
 	}, OpenTonight)
 	d.visit(settingsPlace)
 	if group == "" {
@@ -150,6 +151,8 @@ func TestAChangeCountsAtOnceAndIsKept(t *testing.T) {
 		{"bedtime", "bedtime", []string{"10:20pm", "enter"}, "22:20"},
 		{"bedtime", "day_starts", []string{"5:05", "enter", "right"}, "05:15"},
 		{"bedtime", "day_starts", []string{"5:05", "enter", "left"}, "05:00"},
+		{"bedtime", "day_starts", []string{"right"}, "04:15"},
+		{"bedtime", "day_starts", []string{"5:05", "enter", "enter", "ctrl+u", "enter"}, ""},
 		{"getting up", "wake.sun", []string{"enter", "ctrl+u", "9:30", "enter"}, "09:30"},
 		{"practice", "breath.length", []string{"15m", "enter"}, "15m"},
 		{"practice", "breath.pattern", []string{"enter", "ctrl+u", "4-6", "enter"}, "4-6"},
@@ -163,6 +166,14 @@ func TestAChangeCountsAtOnceAndIsKept(t *testing.T) {
 		d := openSettings(t, c.group).on(c.name)
 		d.keys(c.keys...)
 		d.is(c.name, c.want)
+	}
+}
+
+func TestASleepThatMovesTheEveningsIsSaid(t *testing.T) {
+	d := openSettings(t, "bedtime").on("bedtime")
+	d.keys("enter", "ctrl+u", "9:00", "enter")
+	if text := d.text(area{80, 24}); !strings.Contains(text, "Evenings now evenings.asleep 13:00.") {
+		t.Errorf("nothing says that the evenings moved:\n%s", text)
 	}
 }
 

@@ -28,6 +28,7 @@ func Of(at time.Time, starts Clock) Day {
 // it, on Saturday.
 type Schedule struct {
 	Starts    Clock
+	Fixed     bool // evenings begin at Starts, whoever is awake then
 	Bed, Wake [7]Clock
 }
 
@@ -40,29 +41,66 @@ func DefaultSchedule() Schedule {
 	return s
 }
 
-// Of gives the evening an instant belongs to by this schedule's start.
-func (s Schedule) Of(at time.Time) Day { return Of(at, s.Starts) }
+// Turns gives the wall time at which an evening begins on its date: Starts,
+// or the middle of the sleep before where somebody is still up then, or just in
+// bed, or up again. That sleep is the one of the evening before, and midnight
+// is the earliest, so that an evening keeps the date of its waking hours.
+func (s Schedule) Turns(d Day) Clock {
+	const day = 24 * 60
+	bed, asleep := s.Bed[(d-1).Weekday()], s.asleep(d-1)
+	if since := (s.Starts - bed + day) % day; s.Fixed || since >= settled && since <= asleep {
+		return s.Starts
+	}
+	middle := bed + asleep/2
+	if bed+asleep > day {
+		middle = max(middle, day)
+	}
+	return middle % day
+}
+
+// asleep gives the length of an evening's sleep in minutes. A wake time that is
+// most of a day away was not set for this bedtime; the sleep is then a usual one.
+func (s Schedule) asleep(d Day) Clock {
+	const day, longest, usual = 24 * 60, 16 * 60, 8 * 60
+	asleep := (s.Wake[d.Weekday()] - s.Bed[d.Weekday()] + day) % day
+	if asleep == 0 || asleep > longest {
+		return usual
+	}
+	return asleep
+}
+
+// settled is how many minutes after lights-out an evening may end: practices
+// begin at that time, and people are late to bed. A judgement.
+const settled = 60
+
+// Of gives the evening an instant belongs to by this schedule.
+func (s Schedule) Of(at time.Time) Day {
+	d := DayOf(at.Date())
+	if at.Before(s.Begins(d, at.Location())) {
+		d--
+	}
+	return d
+}
 
 // Begins gives the first instant of an evening in a zone. A wall time that is
 // skipped or shown twice there is settled as [Clock.On] says.
-func (s Schedule) Begins(d Day, loc *time.Location) time.Time { return s.Starts.On(d, loc) }
+func (s Schedule) Begins(d Day, loc *time.Location) time.Time { return s.Turns(d).On(d, loc) }
 
 // Ends gives the first instant after an evening, which is the first of the
 // next one: 23, 24 or 25 hours after Begins, a little else in odd zones.
 func (s Schedule) Ends(d Day, loc *time.Location) time.Time { return s.Begins(d+1, loc) }
 
 // Bedtime gives the instant of going to bed on an evening. A bed clock earlier
-// than Starts lies after midnight, on the next civil date; any other lies on
-// the evening's own date, so that somebody who comes home from the night shift
-// and goes to bed at 09:00 has that bedtime in the evening that began at 04:00.
+// than the evening's end lies on the next civil date, after midnight or, after
+// the night shift, in the morning; any other lies on the evening's own date.
 func (s Schedule) Bedtime(d Day, loc *time.Location) time.Time {
 	return s.Bed[d.Weekday()].On(s.bedDate(d), loc)
 }
 
-// WakeTime gives the first waking after an evening's Bedtime, at most a day
-// later.
+// WakeTime gives the first waking after an evening's Bedtime.
 func (s Schedule) WakeTime(d Day, loc *time.Location) time.Time {
-	bed, wake := s.Bedtime(d, loc), s.Wake[d.Weekday()]
+	const day = 24 * 60
+	bed, wake := s.Bedtime(d, loc), (s.Bed[d.Weekday()]+s.asleep(d))%day
 	date := s.bedDate(d)
 	at := wake.On(date, loc)
 	if !at.After(bed) {
@@ -84,7 +122,7 @@ func (s Schedule) ForNight(at time.Time) Day {
 
 // bedDate gives the civil date on which an evening's bedtime lies.
 func (s Schedule) bedDate(d Day) Day {
-	if s.Bed[d.Weekday()] < s.Starts {
+	if s.Bed[d.Weekday()] < s.Turns(d+1) {
 		return d + 1
 	}
 	return d

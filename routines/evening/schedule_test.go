@@ -86,9 +86,10 @@ func TestBedtimeAndWaking(t *testing.T) {
 		{"as usual", "23:00", "07:00", "2026-11-23", "2026-11-23T23:00:00+01:00", "2026-11-24T07:00:00+01:00"},
 		{"after midnight", "00:30", "08:00", "2026-11-23", "2026-11-24T00:30:00+01:00", "2026-11-24T08:00:00+01:00"},
 		{"just before four", "03:59", "11:00", "2026-11-23", "2026-11-24T03:59:00+01:00", "2026-11-24T11:00:00+01:00"},
-		{"after the night shift", "09:00", "17:00", "2026-11-23", "2026-11-23T09:00:00+01:00", "2026-11-23T17:00:00+01:00"},
-		{"at four itself", "04:00", "12:00", "2026-11-23", "2026-11-23T04:00:00+01:00", "2026-11-23T12:00:00+01:00"},
+		{"after the night shift", "09:00", "17:00", "2026-11-23", "2026-11-24T09:00:00+01:00", "2026-11-24T17:00:00+01:00"},
+		{"at four itself", "04:00", "12:00", "2026-11-23", "2026-11-24T04:00:00+01:00", "2026-11-24T12:00:00+01:00"},
 		{"up before four", "20:00", "03:30", "2026-11-23", "2026-11-23T20:00:00+01:00", "2026-11-24T03:30:00+01:00"},
+		{"a wake time that was not set", "09:00", "07:00", "2026-11-23", "2026-11-24T09:00:00+01:00", "2026-11-24T17:00:00+01:00"},
 		{"in the skipped hour", "02:30", "09:00", "2026-03-28", "2026-03-29T03:00:00+02:00", "2026-03-29T09:00:00+02:00"},
 		{"in the doubled hour", "02:30", "09:00", "2026-10-24", "2026-10-25T02:30:00+02:00", "2026-10-25T09:00:00+01:00"},
 		{"short night in spring", "23:00", "07:00", "2026-03-28", "2026-03-28T23:00:00+01:00", "2026-03-29T07:00:00+02:00"},
@@ -122,6 +123,66 @@ func TestEachWeekdayHasItsOwnBedtime(t *testing.T) {
 	}
 }
 
+// Whoever is awake when an evening would end has it until the middle of the
+// sleep that follows, unless the time was set.
+func TestNoEveningIsCutInTwo(t *testing.T) {
+	for _, c := range []struct {
+		bed, wake, fixed string
+		begins           string // of every evening
+		at, day          string
+	}{
+		{"23:00", "07:00", "", "04:00", "2026-11-24T03:59:00+01:00", "2026-11-23"},
+		{"03:00", "11:00", "", "04:00", "2026-11-24T03:59:00+01:00", "2026-11-23"},
+		{"03:50", "11:50", "", "07:50", "2026-11-24T04:10:00+01:00", "2026-11-23"}, // lights-out is when the practice begins
+		{"04:00", "12:00", "", "08:00", "2026-11-24T04:10:00+01:00", "2026-11-23"},
+		{"04:30", "11:00", "", "07:45", "2026-11-23T22:00:00+01:00", "2026-11-23"},
+		{"04:30", "11:00", "", "07:45", "2026-11-24T04:20:00+01:00", "2026-11-23"},
+		{"09:00", "17:00", "", "13:00", "2026-11-24T08:59:00+01:00", "2026-11-23"},
+		{"09:00", "17:00", "", "13:00", "2026-11-24T18:00:00+01:00", "2026-11-24"},
+		{"09:00", "07:00", "", "13:00", "2026-11-24T22:00:00+01:00", "2026-11-24"}, // the wake time was not set yet
+		{"09:00", "17:00", "04:00", "04:00", "2026-11-24T08:59:00+01:00", "2026-11-24"},
+		{"17:00", "01:00", "", "00:00", "2026-11-24T01:30:00+01:00", "2026-11-24"},
+		{"23:00", "03:00", "", "01:00", "2026-11-24T03:30:00+01:00", "2026-11-24"},
+		{"23:00", "04:00", "", "04:00", "2026-11-24T04:00:00+01:00", "2026-11-24"},
+	} {
+		s := DefaultSchedule()
+		if c.fixed != "" {
+			s.Starts, _ = ParseClock(c.fixed)
+			s.Fixed = true
+		}
+		for day := range s.Bed {
+			s.Bed[day], _ = ParseClock(c.bed)
+			s.Wake[day], _ = ParseClock(c.wake)
+		}
+		at := instant(t, c.at)
+		if got := s.Of(at).String(); got != c.day {
+			t.Errorf("bed at %s: %s is on the evening of %s, want %s", c.bed, c.at, got, c.day)
+		}
+		if got := ClockOf(s.Begins(s.Of(at), at.Location())).String(); got != c.begins {
+			t.Errorf("bed at %s: evenings begin at %s, want %s", c.bed, got, c.begins)
+		}
+	}
+}
+
+// Night shifts on some days of the week only: each evening has its own end.
+func TestAWeekWithNightShiftsHasWholeEvenings(t *testing.T) {
+	s := DefaultSchedule()
+	for _, day := range []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday} {
+		s.Bed[day], s.Wake[day] = At(9, 0), At(17, 0)
+	}
+	monday := DayOf(2026, time.November, 23)
+	for i, want := range []string{
+		"2026-11-23 04:00 to 2026-11-24 09:00", "2026-11-24 13:00 to 2026-11-25 09:00", "2026-11-25 13:00 to 2026-11-26 09:00",
+		"2026-11-26 13:00 to 2026-11-27 09:00", "2026-11-27 13:00 to 2026-11-27 23:00", "2026-11-28 04:00 to 2026-11-28 23:00",
+	} {
+		d := monday + Day(i)
+		const layout = "2006-01-02 15:04"
+		if got := s.Begins(d, time.UTC).Format(layout) + " to " + s.Bedtime(d, time.UTC).Format(layout); got != want {
+			t.Errorf("%s: from %s, want %s", d.Weekday(), got, want)
+		}
+	}
+}
+
 func TestNightBelongsToTheEveningBeforeUntilWaking(t *testing.T) {
 	shift := DefaultSchedule()
 	late := DefaultSchedule()
@@ -142,7 +203,7 @@ func TestNightBelongsToTheEveningBeforeUntilWaking(t *testing.T) {
 		{"at waking", DefaultSchedule(), "2026-11-24T07:00:00+01:00", "2026-11-24"},
 		{"afternoon nap", DefaultSchedule(), "2026-11-24T15:00:00+01:00", "2026-11-24"},
 		{"late riser", late, "2026-11-24T10:00:00+01:00", "2026-11-23"},
-		{"shift worker at noon", shift, "2026-11-24T12:00:00+01:00", "2026-11-24"},
+		{"shift worker at noon", shift, "2026-11-24T12:00:00+01:00", "2026-11-23"},
 		{"shift worker at three", shift, "2026-11-24T03:00:00+01:00", "2026-11-23"},
 	} {
 		if got := c.s.ForNight(instant(t, c.at)).String(); got != c.want {
@@ -160,10 +221,7 @@ func TestEveryInstantIsInExactlyOneEvening(t *testing.T) {
 		"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Australia/Sydney",
 		"America/Havana", "Africa/Cairo", "Asia/Kathmandu", "Pacific/Apia", "UTC",
 	} {
-		loc, s := zone(t, name), DefaultSchedule()
-		for day := range s.Bed {
-			s.Bed[day], s.Wake[day] = Clock(random.IntN(24*60)), Clock(random.IntN(24*60))
-		}
+		loc, s := zone(t, name), someWeek(random)
 		from, to := DayOf(2010, 1, 1), DayOf(2027, 1, 1)
 		for d := from; d < to; d++ {
 			begins, ends := s.Begins(d, loc), s.Ends(d, loc)
@@ -182,6 +240,25 @@ func TestEveryInstantIsInExactlyOneEvening(t *testing.T) {
 			if !s.WakeTime(d, loc).After(s.Bedtime(d, loc)) {
 				t.Fatalf("%s in %s: up before bed", d, name)
 			}
+		}
+	}
+}
+
+// someWeek gives nights about the same time, or another, that follow each other.
+func someWeek(random *rand.Rand) Schedule {
+	s, week := DefaultSchedule(), DayOf(2026, time.November, 23)
+	for {
+		usual := 24*60 + random.IntN(24*60)
+		for day := range s.Bed {
+			bed := usual + random.IntN(240) - 120
+			s.Bed[day], s.Wake[day] = Clock(bed%(24*60)), Clock((bed+240+random.IntN(360))%(24*60))
+		}
+		follow := true
+		for d := week; d < week+7; d++ {
+			follow = follow && !s.Bedtime(d+1, time.UTC).Before(s.WakeTime(d, time.UTC))
+		}
+		if follow {
+			return s
 		}
 	}
 }

@@ -52,8 +52,8 @@ func TestCheckInBelongsToTheNightThatIsHalfOver(t *testing.T) {
 		{usual, "2026-11-25 02:59", "Europe/Berlin", "2026-11-23", false},
 		{usual, "2026-11-25 03:00", "Europe/Berlin", "2026-11-24", true}, // before the day turns
 		{usual, "2026-11-25 04:30", "Europe/Berlin", "2026-11-24", true},
-		{shift, "2026-11-24 17:30", "Europe/Berlin", "2026-11-24", true},
-		{shift, "2026-11-24 08:00", "Europe/Berlin", "2026-11-23", false},
+		{shift, "2026-11-24 17:30", "Europe/Berlin", "2026-11-23", true},
+		{shift, "2026-11-24 08:00", "Europe/Berlin", "2026-11-22", false},
 		{late, "2026-11-24 10:00", "Europe/Berlin", "2026-11-23", true},
 		{late, "2026-11-24 01:00", "Europe/Berlin", "2026-11-22", false},
 		{usual, "2026-03-29 02:30", "Europe/Berlin", "2026-03-28", true}, // spring: 02:30 is skipped, and reads 03:30

@@ -106,8 +106,8 @@ func TestPolicy(t *testing.T) {
 		{why: "and Friday has not", now: "2026-11-27 17:00", set: "bedtime=mon 23:00, sat 01:00", due: "-"},
 
 		// Shift work: in bed at 09:00, up at 17:00.
-		{why: "the last coffee of the shift is on the date before the bed", now: "2026-11-24 01:00", set: "bedtime=09:00; wake=17:00", due: "caffeine"},
-		{why: "and has been said", now: "2026-11-24 01:10", set: "bedtime=09:00; wake=17:00", marks: "shown caffeine/2026-11-24", due: "-"},
+		{why: "the last coffee of the shift is hours before the bed", now: "2026-11-24 01:00", set: "bedtime=09:00; wake=17:00", due: "caffeine"},
+		{why: "and has been said", now: "2026-11-24 01:10", set: "bedtime=09:00; wake=17:00", marks: "shown caffeine/2026-11-23", due: "-"},
 		{why: "what was drunk in the shift counts", now: "2026-11-24 01:00", set: "bedtime=09:00; wake=17:00", log: "2026-11-23 19:00 coffee; 2026-11-23 23:00 coffee", due: "-"},
 		{why: "before the way home", now: "2026-11-24 04:30", set: "bedtime=09:00; wake=17:00", due: "exercise alcohol"},
 		{why: "winding down by daylight", now: "2026-11-24 08:00", set: "bedtime=09:00; wake=17:00", due: "wind_down"},

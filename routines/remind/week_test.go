@@ -241,7 +241,7 @@ func TestCalendarStandsAtTheCutoffAndRingsBefore(t *testing.T) {
 		{"remind.before=1h", Alcohol, "Monday 19:00 1h0m0s"},
 		{"", WindDown, "Monday 22:00 0s"},
 		{"", Morning, "Tuesday 07:15 0s"},
-		{"bedtime=09:00; wake=17:00", Caffeine, "Monday 01:30 30m0s"},
+		{"bedtime=09:00; wake=17:00", Caffeine, "Tuesday 01:30 30m0s"},
 		{"bedtime=00:30", WindDown, "Monday 23:30 0s"},
 		{"bedtime=01:30", WindDown, "Tuesday 00:30 0s"},
 	} {

@@ -122,6 +122,28 @@ func TestWakeOnSaturdayIsSaturdayMorning(t *testing.T) {
 	}
 }
 
+func TestEveningsBeginInTheSleepUnlessATimeIsSet(t *testing.T) {
+	s := Default()
+	for _, c := range []struct {
+		name, text, want string
+		moved            bool
+	}{
+		{"theme", "coal", "04:00", false},
+		{"bedtime", "09:00", "13:00", true}, // nobody sleeps to the usual waking at 07:00 then
+		{"wake", "17:00", "13:00", true},
+		{"bedtime.sat", "23:00", "mon 13:00, tue 13:00, wed 13:00, thu 13:00, fri 13:00, sat 13:00, sun 04:00", true},
+		{"day_starts", "04:00", "04:00", false},
+		{"day_starts", "", "mon 13:00, tue 13:00, wed 13:00, thu 13:00, fri 13:00, sat 13:00, sun 04:00", true},
+	} {
+		if err := s.Set(c.name, c.text); err != nil {
+			t.Fatal(err)
+		}
+		if got, moved := s.Evenings(); got != c.want || moved != c.moved {
+			t.Errorf("%s %s: evenings begin %s (moved %v), want %s", c.name, c.text, got, moved, c.want)
+		}
+	}
+}
+
 func TestProblemsSayHowToMendThem(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"theme", "embr", `theme is "embr"; perhaps ember; it is one of ember, coal or day`},

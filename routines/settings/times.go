@@ -46,8 +46,43 @@ func timeKeys() []Key {
 	for _, d := range weekdays {
 		keys = append(keys, clock("wake."+d.short, "when you get up on "+d.long+" morning", d.day, wakeOn))
 	}
-	return append(keys, clock("day_starts", "when one evening ends and the next begins", 0,
-		func(s *Settings, _ time.Weekday) *evening.Clock { return &s.Schedule.Starts }))
+	return append(keys, dayStarts)
+}
+
+// dayStarts is not set by default: evenings then begin at 04:00, or within a
+// sleep that goes on after it.
+var dayStarts = Key{
+	Name: "day_starts", Kind: Clock, Optional: true,
+	Help: "when evenings begin; empty is 04:00, or the middle of your sleep where you are still up then",
+	value: func(s *Settings) string {
+		if !s.Schedule.Fixed {
+			return ""
+		}
+		return s.Schedule.Starts.String()
+	},
+	set: func(s *Settings, text string) error {
+		starts := evening.DayStarts
+		if text != "" {
+			c, err := evening.ParseClock(text)
+			if err != nil {
+				return problem("day_starts", text, clockMend)
+			}
+			starts = c
+		}
+		s.Schedule.Starts, s.Schedule.Fixed = starts, text != ""
+		return nil
+	},
+}
+
+// Evenings says when evenings begin, day by day where the days differ, and
+// whether that is another time than the usual one because of the sleep.
+func (s Settings) Evenings() (begin string, moved bool) {
+	begin = listed(func(day time.Weekday) evening.Clock {
+		c := s.Schedule.Turns(evening.Day(int(day) + 3)) // 1970-01-04 was a Sunday
+		moved = moved || c != s.Schedule.Starts
+		return c
+	})
+	return begin, moved
 }
 
 // clockMend says how a time of day is written.
@@ -74,17 +109,7 @@ func week(name, help string, at func(*Settings, time.Weekday) *evening.Clock) Ke
 	return Key{
 		Name: name, Kind: Clocks, Help: help,
 		value: func(s *Settings) string {
-			first, same := *at(s, time.Monday), true
-			days := make([]string, 0, len(weekdays))
-			for _, d := range weekdays {
-				c := *at(s, d.day)
-				same = same && c == first
-				days = append(days, d.short+" "+c.String())
-			}
-			if same {
-				return first.String()
-			}
-			return strings.Join(days, ", ")
+			return listed(func(day time.Weekday) evening.Clock { return *at(s, day) })
 		},
 		set: func(s *Settings, text string) error {
 			if c, err := evening.ParseClock(text); err == nil {
@@ -103,6 +128,21 @@ func week(name, help string, at func(*Settings, time.Weekday) *evening.Clock) Ke
 			return nil
 		},
 	}
+}
+
+// listed writes the times of a week: one, or one a day.
+func listed(at func(time.Weekday) evening.Clock) string {
+	first, same := at(time.Monday), true
+	days := make([]string, 0, len(weekdays))
+	for _, d := range weekdays {
+		c := at(d.day)
+		same = same && c == first
+		days = append(days, d.short+" "+c.String())
+	}
+	if same {
+		return first.String()
+	}
+	return strings.Join(days, ", ")
 }
 
 // setDay reads one part of such a list.

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/settings"
+	"lull/ui"
 )
 
 // Probe looks at one thing the program can make use of. It says in a few words
@@ -59,7 +60,7 @@ func (h *House) check(ctx context.Context) error {
 	wrong = errors.Join(wrong, h.misplaced(file))
 	journal, broken := h.checkJournal(ctx)
 	broken = errors.Join(wrong, broken)
-	all := []found{h.checkTerminal(), checkSettings(file, wrong), journal}
+	all := []found{h.checkTerminal(), checkSettings(file, wrong), {"evenings", ui.EveningsBegin(s, h.Say), true}, journal}
 	all = append(all, h.checkReminders(ctx)...)
 	for _, p := range h.Probes {
 		words, works := p.Look(ctx, s)

@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/ui"
 )
 
 func (h *House) configCommand() *cobra.Command {
@@ -154,6 +155,7 @@ func (h *House) configSet(name, value string) error {
 		return err
 	}
 	s := file.Current()
+	evenings := ui.EveningsBegin(s, h.Say)
 	if err := k.Set(&s, value); err != nil {
 		return Usage{err}
 	}
@@ -164,6 +166,9 @@ func (h *House) configSet(name, value string) error {
 	}
 	if err := file.Set(k.Name, value); err != nil {
 		return err
+	}
+	if now := ui.EveningsBegin(s, h.Say); now != evenings {
+		h.mention(errors.New("evenings now " + now))
 	}
 	if h.fixed(k) {
 		h.mention(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
