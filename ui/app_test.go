@@ -508,13 +508,13 @@ func TestALateCoffeeIsNotedAndSaid(t *testing.T) {
 		if !ok {
 			t.Fatalf("on the screen is %T", b.top())
 		}
-		if len(s.said) == 0 || s.said[0] != "Noted: coffee" || s.field.Value() != "" {
-			t.Errorf("after enter it says %q, and the field has %q", s.said, s.field.Value())
+		if len(s.said) == 0 || s.said[0] != "Noted: coffee" || s.field.value() != "" {
+			t.Errorf("after enter it says %q, and the field has %q", s.said, s.field.value())
 		}
 		b.key("x")
 		b.key("enter")
-		if s.wrong == "" || s.field.Value() != "x" {
-			t.Errorf("a word nobody knows says %q, and the field has %q", s.wrong, s.field.Value())
+		if s.wrong == "" || s.field.value() != "x" {
+			t.Errorf("a word nobody knows says %q, and the field has %q", s.wrong, s.field.value())
 		}
 	})
 	if !slices.Contains(b.shelf.calls, "save") {

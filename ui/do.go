@@ -34,7 +34,9 @@ func (a *App) do(want intent) tea.Cmd {
 		})
 	case note:
 		e := want.entry
-		e.ID = a.deps.NewID()
+		if e.ID == "" {
+			e.ID = a.deps.NewID()
+		}
 		if e.Evening == 0 {
 			e.Evening = a.deps.Evening(e.At, "")
 		}

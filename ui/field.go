@@ -17,11 +17,15 @@ type field struct {
 	was   string
 	of    *journal.Entry // what is being changed, nil for a new one
 	wrong string         // what is not clear about what was typed
+	asked bool           // whether what was typed may be let go
 	input textinput.Model
 	keys  fieldKeys
 }
 
 type fieldKeys struct{ keep, leave key.Binding }
+
+// letGo is asked once where escape would lose what was typed.
+const letGo = "esc again lets this go"
 
 // longestTyped is the most letters a field takes; a note may be long.
 const longestTyped = 4000
@@ -50,7 +54,12 @@ const (
 func (f *field) help() []key.Binding { return []key.Binding{f.keys.keep, f.keys.leave} }
 
 func (f *field) press(k tea.KeyPressMsg) typing {
+	asked := f.asked
+	f.asked = false
 	switch {
+	case key.Matches(k, f.keys.leave) && !asked && f.value() != "" && !f.untouched():
+		f.asked, f.wrong = true, letGo
+		return stillTyping
 	case key.Matches(k, f.keys.leave):
 		return gaveUp
 	case key.Matches(k, f.keys.keep) && f.value() == "":

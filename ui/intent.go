@@ -41,7 +41,7 @@ type (
 	// save writes entries; an id that exists is an edit.
 	save struct{ entries []journal.Entry }
 
-	// note writes one new entry; its id is still to be given.
+	// note writes one new entry; without an id it is given one.
 	note struct{ entry journal.Entry }
 
 	// giveBack tells that what was put down in the evening was read again.

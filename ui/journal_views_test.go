@@ -176,6 +176,8 @@ func TestSearchOpensTheEveningItFound(t *testing.T) {
 		b.key("q") // a letter like any other
 		b.wants(t, "moonq")
 		b.key("esc")
+		b.wants(t, "moonq", "esc again")
+		b.key("esc")
 		b.wants(t, "journal")
 	})
 }

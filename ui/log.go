@@ -1,24 +1,23 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/notation"
 	"lull/routines/tonight"
+	"lull/ui/plain"
 	"lull/ui/theme"
 )
 
 // logging takes a line about the day, as it is typed after "lull log". What
 // was logged lately stands below and needs only enter.
 type logging struct {
-	field  textinput.Model
+	field  *field
 	noting Noting
 	say    Say
 	look   tonight.Look
@@ -29,39 +28,41 @@ type logging struct {
 	keys   loggingKeys
 }
 
-type loggingKeys struct{ up, down, note, undo, back key.Binding }
+type loggingKeys struct{ up, down, note, back key.Binding }
+
+// undoWord takes the last change back: a letter alone would be typed.
+const undoWord = "undo"
 
 func newLogging(noting Noting, say Say) *logging {
-	s := &logging{field: textinput.New(), noting: noting, say: say, at: -1, keys: loggingKeys{
+	s := &logging{field: newField("", "", nil), noting: noting, say: say, at: -1, keys: loggingKeys{
 		note: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "note")),
 		down: key.NewBinding(key.WithKeys("down"), key.WithHelp("↓", "as lately")),
 		up:   key.NewBinding(key.WithKeys("up"), key.WithHelp("↑", "up")),
-		undo: key.NewBinding(key.WithKeys("ctrl+u"), key.WithHelp("ctrl+u", "take back")),
 		back: key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("esc", "back")),
 	}}
-	s.field.Prompt = ""
-	s.field.CharLimit = longestTyped
-	s.field.Focus()
 	return s
 }
 
 func (s *logging) help() []key.Binding {
-	return []key.Binding{s.keys.note, s.keys.down, s.keys.undo, s.keys.back}
+	return []key.Binding{s.keys.note, s.keys.down, s.keys.back}
 }
 func (s *logging) due(time.Time) time.Time { return time.Time{} }
 func (s *logging) frame(time.Time) intent  { return nil }
 func (s *logging) needs() Query            { return Query{Recent: true} }
 func (s *logging) read(a Answer)           { s.look, s.recent = a.Tonight, a.Recent }
 func (s *logging) notice(text string)      { s.wrong, s.said = text, nil }
-func (s *logging) paste(text string)       { s.field, _ = s.field.Update(tea.PasteMsg{Content: text}) }
+func (s *logging) paste(text string)       { s.field.paste(text) }
+
+// undone takes what was taken back.
+func (s *logging) undone(u []journal.Undone) {
+	day := s.look.Day
+	s.said = []string{plain.Telling{Today: day, Here: day, Lying: s.look.Lying()}.TookBack(u)}
+}
 
 func (s *logging) press(k tea.KeyPressMsg, now time.Time) intent {
 	switch {
-	case key.Matches(k, s.keys.back):
+	case k.String() == "ctrl+c":
 		return back{}
-	case key.Matches(k, s.keys.undo):
-		s.said, s.wrong = []string{"Taken back."}, ""
-		return undo{}
 	case key.Matches(k, s.keys.down):
 		s.at = min(s.at+1, len(s.recent)-1)
 	case key.Matches(k, s.keys.up):
@@ -69,20 +70,27 @@ func (s *logging) press(k tea.KeyPressMsg, now time.Time) intent {
 	case key.Matches(k, s.keys.note):
 		return s.note(now)
 	default:
-		s.at = -1
-		s.field, _ = s.field.Update(k)
+		s.at, s.wrong = -1, ""
+		if s.field.press(k) == gaveUp {
+			return back{}
+		}
+		s.wrong = s.field.wrong
 	}
 	return nil
 }
 
 // note reads the line and keeps it, and says at once what there is to say.
 func (s *logging) note(now time.Time) intent {
-	line := s.field.Value()
+	line := s.field.value()
 	if s.at >= 0 {
 		line = s.recent[s.at]
 	}
-	if strings.TrimSpace(line) == "" {
+	switch line {
+	case "":
 		return back{}
+	case undoWord:
+		s.field, s.wrong, s.said = newField("", "", nil), "", nil
+		return undo{}
 	}
 	e, err := s.noting.Entry([]string{line}, now)
 	if err != nil {
@@ -91,7 +99,7 @@ func (s *logging) note(now time.Time) intent {
 	}
 	s.wrong, s.at = "", -1
 	s.said = append([]string{"Noted: " + line}, s.lines(s.look.Intake.AtLogging(e, now))...)
-	s.field.Reset()
+	s.field = newField("", "", nil)
 	return note{e}
 }
 
@@ -109,14 +117,14 @@ func (s *logging) draw(a area, t *theme.Theme) string {
 	p := newPage(a, t)
 	p.title("log", "")
 	p.gap(2)
-	if s.field.Value() == "" {
+	if s.field.input.Value() == "" {
 		cursor := "▏"
 		if t.ASCII {
 			cursor = "_"
 		}
-		p.line(p.fit(t.Key.Render(cursor) + t.Faint.Render("coffee, 2 espresso at 15:40, run 40m hard, stress 7")))
+		p.line(p.fit(t.Key.Render(cursor) + t.Faint.Render("coffee, 2 espresso at 15:40, run 40m hard, stress 7, undo")))
 	} else {
-		p.line(entered(s.field, p.inner()-1, t))
+		p.line(entered(s.field.input, p.inner()-1, t))
 	}
 	p.gap(1)
 	if s.wrong != "" {

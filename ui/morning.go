@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,6 +27,7 @@ type morningScreen struct {
 	at       int
 	said     string
 	kept     bool            // the answers are on their way
+	asked    bool            // whether what was answered may be let go
 	back     []journal.Entry // what was put down last night, given back now
 	now      time.Time       // of the last key
 	keys     morningKeys
@@ -38,6 +40,7 @@ type row struct {
 	name    string
 	choices []choice
 	chosen  int // of the choices, -1 for none
+	first   int // what was chosen at first
 	input   textinput.Model
 	was     string // what stood there at first
 	hint    string
@@ -118,7 +121,15 @@ func (s *morningScreen) read(a Answer) {
 		}
 		s.rows = append(s.rows, coin)
 	}
+	for i := range s.rows {
+		s.rows[i].first = s.rows[i].chosen
+	}
 	s.focus()
+}
+
+// touched tells whether a question was answered otherwise than at first.
+func (r row) touched() bool {
+	return r.chosen != r.first || r.choices == nil && strings.TrimSpace(r.input.Value()) != r.was
 }
 
 // then is the moment from which a night is told of: now, or where it was long
@@ -188,7 +199,11 @@ func (s *morningScreen) press(k tea.KeyPressMsg, now time.Time) intent {
 	if !s.kept {
 		s.said = ""
 	}
+	asked := s.asked
+	s.asked = false
 	switch {
+	case k.String() == "esc" && !asked && !s.kept && slices.ContainsFunc(s.rows, row.touched):
+		s.asked, s.said = true, letGo
 	case key.Matches(k, s.keys.back) || s.kept && len(s.back) > 0:
 		return back{}
 	case !s.known || s.kept:

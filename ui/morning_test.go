@@ -112,7 +112,7 @@ func TestEveryAnswerIsOptional(t *testing.T) {
 	if n.Jerks != "" || n.Quality != 5 {
 		t.Errorf("an answer taken back: %+v", n)
 	}
-	if want := types(atDawn(fresh()), "12<esc>"); want != (back{}) {
+	if want := types(atDawn(fresh()), "12<esc><esc>"); want != (back{}) {
 		t.Errorf("leaving: %+v", want)
 	}
 }

@@ -25,7 +25,7 @@ func OpenMatch(length time.Duration) Opening {
 }
 
 // OpenParking opens on putting the day down.
-func OpenParking(a *App) { a.stack = append(a.stack, newParking(a.deps.Now())) }
+func OpenParking(a *App) { a.stack = append(a.stack, newParking(a.deps.Now(), a.deps.NewID)) }
 
 // OpenNight opens on the door for whoever lies awake.
 func OpenNight(a *App) { a.stack = append(a.stack, newNight(a.plans())) }

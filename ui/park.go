@@ -15,7 +15,8 @@ import (
 // without a clock.
 type parking struct {
 	field  *field
-	text   string // what was put down and still wants a step, empty for none
+	newID  func() string
+	down   journal.Entry // what was put down and still wants a step
 	parked []string
 	began  time.Time
 	enough bool
@@ -26,8 +27,8 @@ type parking struct {
 // to-do list (Scullin 2018).
 const parkFor = 5 * time.Minute
 
-func newParking(now time.Time) *parking {
-	s := &parking{began: now}
+func newParking(now time.Time, newID func() string) *parking {
+	s := &parking{began: now, newID: newID}
 	s.keys.keep = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "put it down"))
 	s.keys.back = key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("esc", "that is all"))
 	s.ask()
@@ -36,7 +37,7 @@ func newParking(now time.Time) *parking {
 
 // ask opens the field for the next thing.
 func (s *parking) ask() {
-	s.text = ""
+	s.down = journal.Entry{}
 	s.field = newField("something for tomorrow, or something that keeps turning", "", nil)
 }
 
@@ -63,30 +64,28 @@ func (s *parking) press(k tea.KeyPressMsg, now time.Time) intent {
 	value := s.field.value()
 	switch s.field.press(k) {
 	case kept:
-		if s.text == "" {
-			s.text = value
-			s.field = newField("a next step for it, if there is one", "", nil)
-			return nil
-		}
 		return s.put(value, now)
 	case gaveUp:
-		if s.text == "" {
+		if s.down.Parked == nil {
 			return back{}
 		}
-		return s.put("", now)
+		s.ask()
 	case stillTyping:
 	}
 	return nil
 }
 
-// put keeps one thing with its step.
-func (s *parking) put(step string, now time.Time) intent {
-	e := journal.Entry{Kind: journal.KindParked, At: now, Parked: &journal.Parked{Text: s.text, Step: step}}
-	line := s.text
-	if step != "" {
-		line += ": " + step
+// put keeps one thing, at once, and then again with its step.
+func (s *parking) put(value string, now time.Time) intent {
+	if s.down.Parked == nil {
+		s.down = journal.Entry{ID: s.newID(), Kind: journal.KindParked, At: now, Parked: &journal.Parked{Text: value}}
+		s.parked = append(s.parked, value)
+		s.field = newField("a next step for it, if there is one", "", nil)
+		return note{s.down}
 	}
-	s.parked = append(s.parked, line)
+	e := s.down
+	e.Parked = &journal.Parked{Text: e.Parked.Text, Step: value}
+	s.parked[len(s.parked)-1] += ": " + value
 	s.ask()
 	return note{e}
 }
@@ -95,10 +94,6 @@ func (s *parking) draw(a area, t *theme.Theme) string {
 	p := newPage(a, t)
 	p.title("park the day", "")
 	p.gap(2)
-	if s.text != "" {
-		p.wrap(oneLine(s.text), t.Ink)
-		p.gap(1)
-	}
 	s.field.draw(p)
 	p.gap(2)
 	for _, line := range s.parked {

@@ -30,7 +30,7 @@ func (a *App) visit(p place) tea.Cmd {
 	case logPlace:
 		return a.push(newLogging(a.noting(), a.deps.Say))
 	case parkPlace:
-		return a.push(newParking(a.deps.Now()))
+		return a.push(newParking(a.deps.Now(), a.deps.NewID))
 	case morningPlace:
 		return a.push(newMorning(a.desk.Current().Schedule, a.deps.Say))
 	case patternsPlace:

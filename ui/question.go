@@ -18,6 +18,8 @@ import (
 type question struct {
 	key   settings.Key
 	input textinput.Model // what is typed, where something is
+	was   string          // what stood there at first
+	asked bool            // whether what was typed may be let go
 	at    int             // the chosen answer of a yes or no
 	wrong string          // why the last answer could not be taken
 	keys  struct{ less, more, yes, no, keep, leave key.Binding }
@@ -62,6 +64,7 @@ func newQuestion(k settings.Key, value string) *question {
 		q.input.SetValue(value)
 	}
 	q.input.Focus()
+	q.was = q.input.Value()
 	return q
 }
 
@@ -76,7 +79,11 @@ func (q *question) help() []key.Binding {
 }
 
 func (q *question) press(k tea.KeyPressMsg) asked {
-	switch {
+	asked := q.asked
+	q.asked = false
+	switch typed := q.input.Value(); {
+	case k.String() == "esc" && !asked && typed != "" && typed != q.was:
+		q.asked, q.wrong = true, letGo
 	case key.Matches(k, q.keys.leave):
 		return askedLeave
 	case key.Matches(k, q.keys.keep):

@@ -121,7 +121,9 @@ func (s *searchScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 	case key.Matches(k, s.keys.quit):
 		return quit{}
 	case key.Matches(k, s.keys.back):
-		return back{}
+		if s.field.press(k) == gaveUp {
+			return back{}
+		}
 	case !s.known || s.quiet():
 	case key.Matches(k, s.keys.up):
 		s.at = max(s.at-1, 0)
@@ -145,6 +147,7 @@ func (s *searchScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 // ask looks for what stands in the field.
 func (s *searchScreen) ask() intent {
 	s.asked = Find{Words: s.field.value(), Kinds: filters[s.kind].kinds}
+	s.field.was = s.asked.Words
 	s.at, s.found = 0, nil
 	if s.waits = s.asked.Words != ""; !s.waits {
 		return nil
