@@ -44,8 +44,10 @@ func (e Entry) Check() error {
 	if e.At.IsZero() {
 		return fmt.Errorf("the entry has no time")
 	}
-	if _, zone := e.At.Zone(); zone < -24*3600 || zone > 24*3600 {
-		return fmt.Errorf("the offset of %d s from UTC is more than a day", zone)
+	for _, t := range []*time.Time{&e.At, &e.Changed} {
+		if err := moment(t); err != nil {
+			return err
+		}
 	}
 	if apart := e.Evening - evening.DayOf(e.At.UTC().Date()); apart < -Reach || apart > Reach {
 		return fmt.Errorf("the evening %s is too far from the time %s", e.Evening, e.At.Format(time.RFC3339))
@@ -67,7 +69,24 @@ func (e Entry) Check() error {
 		return e.Night.check()
 	case KindTrial:
 		return e.Trial.check()
-	case KindNote, KindParked:
+	case KindParked:
+		return moment(&e.Parked.Returned)
+	case KindNote:
+	}
+	return nil
+}
+
+// moment refuses an instant that cannot be written so that it is read again. A
+// missing one is fine.
+func moment(t *time.Time) error {
+	if t == nil || t.IsZero() {
+		return nil
+	}
+	if _, zone := t.Zone(); zone < -24*3600 || zone > 24*3600 {
+		return fmt.Errorf("the offset of %d s from UTC is more than a day", zone)
+	}
+	if y := t.UTC().Year(); y < 1 || y > 9999 {
+		return fmt.Errorf("a moment in the year %d is not between the years 1 and 9999", y)
 	}
 	return nil
 }
@@ -116,6 +135,11 @@ func (n *Night) check() error {
 	}
 	if n.Quality < 0 || n.Quality > 5 {
 		return fmt.Errorf("the quality %d is not from 1 to 5", n.Quality)
+	}
+	for _, t := range []*time.Time{n.Tried, n.Woke} {
+		if err := moment(t); err != nil {
+			return err
+		}
 	}
 	for _, took := range []*time.Duration{n.SOL, n.Awake} {
 		if took != nil && *took < 0 {

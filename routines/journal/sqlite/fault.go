@@ -13,6 +13,7 @@ import (
 // Primary result codes of SQLite, from https://sqlite.org/rescode.html. An
 // extended code carries one of these in its low byte.
 const (
+	codeError     = 1 // a table or a column is not there: every statement is ours
 	codeBusy      = 5
 	codeLocked    = 6
 	codeReadOnly  = 8
@@ -26,11 +27,11 @@ const (
 	damagedLength = 200  // of what a check found, in bytes, for one sentence
 )
 
-// DamagedError is returned by [Open] and [Journal.CheckDaily] when the file
-// is not a journal or is broken inside. The file is left exactly as it is.
+// DamagedError is returned when the file is not a journal or is broken inside.
+// [Open] leaves such a file exactly as it is.
 type DamagedError struct {
 	Path    string // the file
-	Code    int    // SQLite's primary code: 26 not a database, 11 malformed
+	Code    int    // SQLite's primary code: 26 not a database, 11 malformed, 1 something missing
 	Backups string // the folder where dated copies may lie
 	Found   string // what a check found, may be empty
 	Err     error  // what the driver said, nil where it was a check that found it
@@ -38,15 +39,15 @@ type DamagedError struct {
 
 // Error says what is wrong, where, and how to mend it.
 func (e *DamagedError) Error() string {
-	what := "is damaged inside"
+	what, untouched := "is damaged inside", ""
 	if e.Code == codeNotADB {
-		what = "is not a journal"
+		what, untouched = "is not a journal", "nothing in it was changed; "
 	}
 	found := ""
 	if e.Found != "" {
 		found = ": " + e.Found[:min(len(e.Found), damagedLength)]
 	}
-	return fmt.Sprintf("the file %s %s (%d)%s; nothing in it was changed; "+
+	return fmt.Sprintf("the file %s %s (%d)%s; "+untouched+
 		"to go on, move it to a safe place and, if there is a copy in %s, put the newest one where it was; "+
 		"lull backup --rescue does that, and first saves what can still be read",
 		e.Path, what, e.Code, found, e.Backups)
@@ -84,7 +85,7 @@ func backups(path string) string { return filepath.Join(filepath.Dir(path), "bac
 // fault turns what the driver says into what a caller decides on.
 func (j *Journal) fault(err error) error {
 	switch c := code(err); c {
-	case codeNotADB, codeCorrupt:
+	case codeNotADB, codeCorrupt, codeError:
 		return &DamagedError{Path: j.path, Code: c, Backups: backups(j.path), Err: err}
 	case codeReadOnly:
 		return fmt.Errorf("%w: %w", journal.ErrReadOnly, err)

@@ -34,6 +34,8 @@ type Journal struct {
 	path     string
 	now      func() time.Time
 	readOnly bool
+	steps    []string // the formats it knows
+	aside    aside
 }
 
 // Open opens the journal at path, making it (mode 0600) and its folder (mode
@@ -120,7 +122,7 @@ func (j *Journal) connect(ctx context.Context, parameters string, steps []string
 		return err
 	}
 	db.SetMaxOpenConns(1)
-	j.db = db
+	j.db, j.steps = db, steps
 	if err := j.migrate(ctx, steps); err != nil {
 		j.db = nil
 		return errors.Join(err, db.Close())

@@ -17,24 +17,21 @@ func (j *Journal) CountingDays(ctx context.Context) ([]evening.Day, error) {
 // included, in order. It reads one small row for 64 evenings.
 func (j *Journal) CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error) {
 	var days []evening.Day
-	rows, err := j.db.QueryContext(ctx,
-		`SELECT block, bits FROM kept WHERE block BETWEEN ? AND ? ORDER BY block`, int64(from>>6), int64(to>>6))
-	if err != nil {
-		return nil, fmt.Errorf("reading which evenings count: %w", j.fault(err))
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var block, bits int64
-		if err := rows.Scan(&block, &bits); err != nil {
-			return nil, fmt.Errorf("reading which evenings count: %w", err)
-		}
-		for bit := range 64 {
-			if day := evening.Day(block*64 + int64(bit)); uint64(bits)>>bit&1 == 1 && from <= day && day <= to {
-				days = append(days, day)
+	err := j.rows(ctx, j.db, `SELECT block, bits FROM kept WHERE block BETWEEN ? AND ? ORDER BY block`,
+		[]any{int64(from >> 6), int64(to >> 6)},
+		func(scan func(...any) error) error {
+			var block, bits int64
+			if err := scan(&block, &bits); err != nil {
+				return fmt.Errorf("evenings %d: %w", block, err)
 			}
-		}
-	}
-	if err := rows.Err(); err != nil {
+			for bit := range 64 {
+				if day := evening.Day(block*64 + int64(bit)); uint64(bits)>>bit&1 == 1 && from <= day && day <= to {
+					days = append(days, day)
+				}
+			}
+			return nil
+		})
+	if err != nil {
 		return nil, fmt.Errorf("reading which evenings count: %w", j.fault(err))
 	}
 	return days, nil
@@ -55,18 +52,15 @@ func (j *Journal) Record(ctx context.Context, today evening.Day) (journal.Record
 
 // afresh gives the evenings from which somebody started the streak again.
 func (j *Journal) afresh(ctx context.Context) ([]evening.Day, error) {
-	rows, err := j.db.QueryContext(ctx, `SELECT evening FROM entry WHERE practice = 'afresh'`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	var days []evening.Day
-	for rows.Next() {
-		var day evening.Day
-		if err := rows.Scan(&day); err != nil {
-			return nil, err
-		}
-		days = append(days, day)
-	}
-	return days, rows.Err()
+	err := j.rows(ctx, j.db, `SELECT evening FROM entry WHERE practice = 'afresh'`, nil,
+		func(scan func(...any) error) error {
+			var day evening.Day
+			if err := scan(&day); err != nil {
+				return err
+			}
+			days = append(days, day)
+			return nil
+		})
+	return days, err
 }

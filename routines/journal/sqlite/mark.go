@@ -14,24 +14,21 @@ const forgotten = 14
 
 // Marks gives what is remembered beside the entries.
 func (j *Journal) Marks(ctx context.Context) ([]journal.Mark, error) {
-	rows, err := j.db.QueryContext(ctx, `SELECT id, evening, state, at FROM mark ORDER BY id`)
-	if err != nil {
-		return nil, fmt.Errorf("reading the marks: %w", j.fault(err))
-	}
-	defer rows.Close() // rows.Err says what went wrong
 	var marks []journal.Mark
-	for rows.Next() {
-		var (
-			m  journal.Mark
-			at int64
-		)
-		if err := rows.Scan(&m.ID, &m.Evening, &m.State, &at); err != nil {
-			return nil, fmt.Errorf("reading the marks: %w", j.fault(err))
-		}
-		m.At = time.UnixMilli(at).UTC()
-		marks = append(marks, m)
-	}
-	if err := rows.Err(); err != nil {
+	err := j.rows(ctx, j.db, `SELECT id, evening, state, at FROM mark ORDER BY id`, nil,
+		func(scan func(...any) error) error {
+			var (
+				m  journal.Mark
+				at int64
+			)
+			if err := scan(&m.ID, &m.Evening, &m.State, &at); err != nil {
+				return fmt.Errorf("mark %s: %w", m.ID, err)
+			}
+			m.At = time.UnixMilli(at).UTC()
+			marks = append(marks, m)
+			return nil
+		})
+	if err != nil {
 		return nil, fmt.Errorf("reading the marks: %w", j.fault(err))
 	}
 	return marks, nil

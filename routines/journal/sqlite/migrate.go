@@ -42,14 +42,20 @@ func (j *Journal) migrate(ctx context.Context, steps []string) error {
 	if err != nil || has == len(steps) {
 		return err
 	}
+	if has, err = believed(ctx, j.db, has, steps); err != nil {
+		return err
+	}
 	if has > len(steps) {
 		return &NewerError{Path: j.path, Has: has, Known: len(steps)}
 	}
 	if j.readOnly {
+		if has == len(steps) {
+			return nil
+		}
 		return fmt.Errorf("%w, and its format %d is an older one that has to be changed first",
 			journal.ErrReadOnly, has)
 	}
-	if has > 0 {
+	if has > 0 && has < len(steps) {
 		if _, err := j.copyDated(ctx, has); err != nil {
 			return fmt.Errorf("copying it before changing its format: %w", err)
 		}
@@ -59,20 +65,21 @@ func (j *Journal) migrate(ctx context.Context, steps []string) error {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing, before it the first error counts
-	if has, err = format(ctx, tx); err != nil {
+	if has, err = format(ctx, tx); err == nil && has != len(steps) {
+		has, err = believed(ctx, tx, has, steps)
+	}
+	if err != nil {
 		return err
 	}
-	if has == 0 {
+	if has <= 0 {
 		var tables int
 		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema`).Scan(&tables); err != nil {
 			return err
 		}
 		if tables > 0 {
-			return &DamagedError{
-				Path: j.path, Code: codeNotADB, Backups: backups(j.path),
-				Found: "it is a database of something else",
-			}
+			return j.strange(ctx, tx)
 		}
+		has = 0
 	}
 	for ; has < len(steps); has++ {
 		if _, err := tx.ExecContext(ctx, steps[has]); err != nil {
@@ -92,9 +99,17 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// format reads the number of the format, 0 for a file with nothing in it.
-func format(ctx context.Context, q querier) (int, error) {
-	var number int
-	err := q.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&number)
-	return number, err
+// strange says what a file is whose format number and tables do not go
+// together: a damaged journal, or a database of something else.
+func (j *Journal) strange(ctx context.Context, q querier) error {
+	var ours int
+	err := q.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name IN ('entry', 'tombstone')`).Scan(&ours)
+	if err != nil {
+		return err
+	}
+	d := &DamagedError{Path: j.path, Code: codeCorrupt, Backups: backups(j.path), Found: "some of its tables are not as they were"}
+	if ours == 0 {
+		d.Code, d.Found = codeNotADB, "it is a database of something else"
+	}
+	return d
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -83,7 +84,7 @@ func (j *Journal) Finish(
 ) (journal.Entry, error) {
 	var e journal.Entry
 	err := j.write(ctx, func(tx *sql.Tx) (err error) {
-		if e, err = entryByID(ctx, tx, id); err != nil {
+		if e, err = j.entryByID(ctx, tx, id); err != nil {
 			return err
 		}
 		e, err = j.end(ctx, tx, e, practised, ending)
@@ -117,7 +118,7 @@ func (j *Journal) end(
 // process is alive, this one or another, is left alone.
 func (j *Journal) CloseUnfinished(ctx context.Context) ([]journal.Entry, error) {
 	var closed []journal.Entry
-	if found, err := unfinished(ctx, j.db); err != nil || len(found) == 0 {
+	if found, err := j.unfinished(ctx, j.db); err != nil || len(found) == 0 {
 		if err != nil {
 			err = fmt.Errorf("closing unfinished practices: %w", j.fault(err))
 		}
@@ -125,12 +126,15 @@ func (j *Journal) CloseUnfinished(ctx context.Context) ([]journal.Entry, error) 
 	}
 	err := j.write(ctx, func(tx *sql.Tx) error {
 		closed = nil
-		found, err := unfinished(ctx, tx)
+		found, err := j.unfinished(ctx, tx)
 		if err != nil {
 			return err
 		}
 		for _, u := range found {
-			e, err := entryByID(ctx, tx, u.id.String())
+			e, err := j.entryByID(ctx, tx, u.String())
+			if errors.Is(err, journal.ErrNotFound) {
+				continue // its row makes no sense
+			}
 			if err != nil {
 				return err
 			}
@@ -154,33 +158,28 @@ type owner struct {
 	born string
 }
 
-type unfinishedRow struct {
-	id uuid.UUID
-	owner
-}
-
 // unfinished gives the running practices whose process is gone, and those
 // that no process ever owned here, as after an import.
-func unfinished(ctx context.Context, q querier) ([]unfinishedRow, error) {
-	rows, err := q.QueryContext(ctx, `SELECT entry.id, coalesce(pid, 0), coalesce(born, '')
-		FROM entry LEFT JOIN running USING (id) WHERE ending = 'running'`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var gone []unfinishedRow
-	for rows.Next() {
-		var u unfinishedRow
-		var raw []byte
-		if err := rows.Scan(&raw, &u.pid, &u.born); err != nil {
-			return nil, err
-		}
-		if u.id, err = uuid.FromBytes(raw); err != nil {
-			return nil, err
-		}
-		if u.pid == 0 || !alive(u.owner) {
-			gone = append(gone, u)
-		}
-	}
-	return gone, rows.Err()
+func (j *Journal) unfinished(ctx context.Context, q querier) ([]uuid.UUID, error) {
+	var gone []uuid.UUID
+	err := j.rows(ctx, q, `SELECT entry.id, coalesce(pid, 0), coalesce(born, '')
+		FROM entry LEFT JOIN running USING (id) WHERE ending = 'running'`, nil,
+		func(scan func(...any) error) error {
+			var (
+				raw   []byte
+				owned owner
+			)
+			if err := scan(&raw, &owned.pid, &owned.born); err != nil {
+				return fmt.Errorf("practice %x: %w", raw, err)
+			}
+			id, err := uuid.FromBytes(raw)
+			if err != nil {
+				return senseless{fmt.Errorf("reading entry %x: %w", raw, err)}
+			}
+			if owned.pid == 0 || !alive(owned) {
+				gone = append(gone, id)
+			}
+			return nil
+		})
+	return gone, err
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -19,7 +20,7 @@ import (
 // is given, dashes or not. It returns [journal.ErrNotFound] or
 // [journal.ErrAmbiguous].
 func (j *Journal) Entry(ctx context.Context, id string) (journal.Entry, error) {
-	e, err := entryByID(ctx, j.db, id)
+	e, err := j.entryByID(ctx, j.db, id)
 	if err != nil {
 		return e, fmt.Errorf("looking for entry %s: %w", id, j.fault(err))
 	}
@@ -71,18 +72,18 @@ func (j *Journal) inYears(
 	for _, kind := range kinds {
 		args = append(args, string(kind))
 	}
-	if to-from >= year {
-		var err error
-		if from, to, err = ends(ctx, q, from, to, kinds); err != nil {
-			return fmt.Errorf("reading the journal: %w", j.fault(err))
-		}
-	}
 	where := `kind IN (?` + strings.Repeat(`, ?`, len(kinds)-1) + `) AND evening BETWEEN ? AND ?
 		ORDER BY evening, at, id`
 	for ; from <= to; from += year {
+		if to-from >= year {
+			var err error
+			if from, to, err = ends(ctx, q, from, to, kinds); err != nil {
+				return fmt.Errorf("reading the journal: %w", j.fault(err))
+			}
+		}
 		var some []journal.Entry
 		span := append(slices.Clone(args), int64(from), int64(min(to, from+year-1)))
-		err := each(ctx, q, where, span, func(e journal.Entry) error {
+		err := j.each(ctx, q, where, span, func(e journal.Entry) error {
 			some = append(some, e)
 			return nil
 		})
@@ -106,11 +107,13 @@ const year = 366
 func ends(
 	ctx context.Context, q querier, from, to evening.Day, kinds []journal.Kind,
 ) (first, last evening.Day, err error) {
-	first, last = to, from
+	first, last = to+1, from-1
 	for _, kind := range kinds {
 		var low, high opt[int64]
-		err := q.QueryRowContext(ctx, `SELECT (SELECT min(evening) FROM entry WHERE kind = ?1),
-			(SELECT max(evening) FROM entry WHERE kind = ?1)`, string(kind)).Scan(&low, &high)
+		err := q.QueryRowContext(ctx, `SELECT
+			(SELECT min(evening) FROM entry WHERE kind = ?1 AND evening BETWEEN ?2 AND ?3),
+			(SELECT max(evening) FROM entry WHERE kind = ?1 AND evening BETWEEN ?2 AND ?3)`,
+			string(kind), int64(from), int64(to)).Scan(&low, &high)
 		if err != nil {
 			return first, last, err
 		}
@@ -118,7 +121,7 @@ func ends(
 			first, last = min(first, evening.Day(low.V)), max(last, evening.Day(high.V))
 		}
 	}
-	return max(from, first), min(to, last), nil
+	return first, last, nil
 }
 
 // Intakes gives what was taken from one instant until before another, in
@@ -129,7 +132,7 @@ func (j *Journal) Intakes(ctx context.Context, from, until time.Time) ([]journal
 	// than Reach from its instant.
 	first := evening.DayOf(from.UTC().Date()) - journal.Reach
 	last := evening.DayOf(until.UTC().Date()) + journal.Reach
-	err := each(ctx, j.db, `kind = 'intake' AND evening BETWEEN ? AND ? AND at >= ? AND at < ? ORDER BY at, id`,
+	err := j.each(ctx, j.db, `kind = 'intake' AND evening BETWEEN ? AND ? AND at >= ? AND at < ? ORDER BY at, id`,
 		[]any{int64(first), int64(last), from.UnixMilli(), until.UnixMilli()},
 		func(e journal.Entry) error {
 			found = append(found, e)
@@ -147,11 +150,11 @@ func (j *Journal) Intakes(ctx context.Context, from, until time.Time) ([]journal
 func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	var last journal.Entry
 	// Word for word what the index entry_practice is of, or it is not used.
-	err := each(ctx, j.db, `practice NOT IN ('night', 'rest', 'afresh')
-		ORDER BY evening DESC, at DESC LIMIT 1`, nil,
+	err := j.each(ctx, j.db, `practice NOT IN ('night', 'rest', 'afresh')
+		ORDER BY evening DESC, at DESC`, nil,
 		func(e journal.Entry) error {
 			last = e
-			return nil
+			return errEnough
 		})
 	if err == nil && last.ID == "" {
 		err = journal.ErrNotFound
@@ -163,42 +166,51 @@ func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 }
 
 // each reads the entries of a condition.
-func each(ctx context.Context, q querier, where string, args []any, do func(journal.Entry) error) error {
-	rows, err := q.QueryContext(ctx, `SELECT `+columns+` FROM entry WHERE `+where, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var r row
-		if err := rows.Scan(r.fields()...); err != nil {
-			return fmt.Errorf("reading entry %x: %w", r.id, err)
-		}
-		e, err := r.entry()
+func (j *Journal) each(ctx context.Context, q querier, where string, args []any, do func(journal.Entry) error) error {
+	query := `SELECT ` + columns + ` FROM entry WHERE ` + where
+	return j.rows(ctx, q, query, args, func(scan func(...any) error) error {
+		e, err := entryOf(scan)
 		if err != nil {
 			return err
 		}
-		if err := do(e); err != nil {
-			return err
-		}
+		return do(e)
+	})
+}
+
+func entryOf(scan func(...any) error) (journal.Entry, error) {
+	var r row
+	if err := scan(r.fields()...); err != nil {
+		return journal.Entry{}, fmt.Errorf("reading entry %x: %w", r.id, err)
 	}
-	return rows.Err()
+	e, err := r.entry()
+	if err != nil {
+		return e, senseless{err}
+	}
+	return e, nil
 }
 
 // entryByID finds an entry by its id or the beginning of it.
-func entryByID(ctx context.Context, q querier, id string) (journal.Entry, error) {
+func (j *Journal) entryByID(ctx context.Context, q querier, id string) (journal.Entry, error) {
 	low, high, err := idRange(id)
 	if err != nil {
 		return journal.Entry{}, err
 	}
 	var found []journal.Entry
-	err = each(ctx, q, `id BETWEEN ? AND ? LIMIT 2`, []any{low, high}, func(e journal.Entry) error {
-		found = append(found, e)
-		return nil
+	var odd senseless
+	query := `SELECT ` + columns + ` FROM entry WHERE id BETWEEN ? AND ? LIMIT 2`
+	err = j.rows(ctx, q, query, []any{low, high}, func(scan func(...any) error) error {
+		e, err := entryOf(scan)
+		if err == nil {
+			found = append(found, e)
+		}
+		errors.As(err, &odd)
+		return err
 	})
 	switch {
 	case err != nil:
 		return journal.Entry{}, err
+	case len(found) == 0 && odd.error != nil:
+		return journal.Entry{}, odd
 	case len(found) == 0:
 		return journal.Entry{}, journal.ErrNotFound
 	case len(found) > 1:

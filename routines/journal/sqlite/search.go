@@ -44,7 +44,7 @@ func (j *Journal) Search(
 	for _, kind := range kinds {
 		where, args := saying(kind, wanted)
 		// Along the index from the latest evening back, until there are enough.
-		err := each(ctx, j.db, where+` ORDER BY evening DESC, at, id LIMIT ?`, append(args, limit),
+		err := j.each(ctx, j.db, where+` ORDER BY evening DESC, at, id LIMIT ?`, append(args, limit),
 			func(e journal.Entry) error {
 				found = append(found, e)
 				return nil

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 
 	"github.com/google/uuid"
@@ -124,8 +125,12 @@ func (t *taking) known(ctx context.Context) (map[string]last, error) {
 	defer rows.Close()
 	for rows.Next() {
 		var r row
-		if err := rows.Scan(r.fields()...); err != nil {
-			return nil, fmt.Errorf("reading entry %x: %w", r.id, err)
+		err := rows.Scan(r.fields()...)
+		if err == nil {
+			_, err = r.entry()
+		}
+		if err != nil { // a row without sense gives way to any other
+			r.changed = math.MinInt64
 		}
 		found[string(r.id)] = last{changed: r.changed, row: &r}
 	}

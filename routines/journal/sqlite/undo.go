@@ -68,7 +68,7 @@ func (j *Journal) Undo(ctx context.Context) ([]journal.Undone, error) {
 	var undone []journal.Undone
 	err := j.write(ctx, func(tx *sql.Tx) error {
 		undone = nil
-		n, parts, err := lastChange(ctx, tx)
+		n, parts, err := j.lastChange(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -97,44 +97,56 @@ type part struct {
 	before *journal.Entry
 }
 
-func lastChange(ctx context.Context, tx *sql.Tx) (n int64, parts []part, err error) {
-	rows, err := tx.QueryContext(ctx,
-		`SELECT n, done, id, before FROM change WHERE n = (SELECT max(n) FROM change) ORDER BY part`)
-	if err != nil {
-		return 0, nil, err
+// lastChange gives the number and the parts of the change to take back next.
+func (j *Journal) lastChange(ctx context.Context, tx *sql.Tx) (n int64, parts []part, err error) {
+	n, parts, err = j.parts(ctx, tx, `n = (SELECT max(n) FROM change)`)
+	if err == nil && len(parts) == 0 {
+		err = journal.ErrNothingToUndo
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var p part
-		var raw []byte
-		var text opt[string]
-		if err := rows.Scan(&n, &p.done, &raw, &text); err != nil {
-			return 0, nil, err
-		}
-		if p.id, err = uuid.FromBytes(raw); err != nil {
-			return 0, nil, fmt.Errorf("reading change %d: %w", n, err)
-		}
-		if text.Valid {
-			p.before = new(journal.Entry)
-			if err := json.Unmarshal([]byte(text.V), p.before); err != nil {
-				return 0, nil, fmt.Errorf("reading change %d: %w", n, err)
+	return n, parts, err
+}
+
+// parts reads the parts of changes. A change of which one part makes no sense
+// cannot be taken back, and none before it: that is damage.
+func (j *Journal) parts(ctx context.Context, q querier, where string) (n int64, parts []part, err error) {
+	var odd error
+	err = j.rows(ctx, q, `SELECT n, done, id, before FROM change WHERE `+where+` ORDER BY n, part`, nil,
+		func(scan func(...any) error) error {
+			p, err := partOf(&n, scan)
+			if err != nil {
+				odd = fmt.Errorf("change %d: %w", n, err)
+				return errEnough
 			}
+			parts = append(parts, p)
+			return nil
+		})
+	if err == nil && odd != nil {
+		err = &DamagedError{Path: j.path, Code: codeCorrupt, Backups: backups(j.path), Found: odd.Error()}
+	}
+	return n, parts, err
+}
+
+func partOf(n *int64, scan func(...any) error) (part, error) {
+	var p part
+	var raw []byte
+	var text opt[string]
+	err := scan(n, &p.done, &raw, &text)
+	if err == nil {
+		p.id, err = uuid.FromBytes(raw)
+	}
+	if err == nil && text.Valid {
+		p.before = new(journal.Entry)
+		if err = json.Unmarshal([]byte(text.V), p.before); err == nil {
+			err = p.before.Check()
 		}
-		parts = append(parts, p)
 	}
-	if err := rows.Err(); err != nil {
-		return 0, nil, err
-	}
-	if len(parts) == 0 {
-		return 0, nil, journal.ErrNothingToUndo
-	}
-	return n, parts, nil
+	return p, err
 }
 
 // takeBack takes one part back and gives it, or nothing where a merge has
 // meanwhile removed the entry that was made.
 func (j *Journal) takeBack(ctx context.Context, tx *sql.Tx, p part) ([]journal.Undone, error) {
-	now, err := entryByID(ctx, tx, p.id.String())
+	now, err := j.entryByID(ctx, tx, p.id.String())
 	found := err == nil
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
 		return nil, err
@@ -144,9 +156,6 @@ func (j *Journal) takeBack(ctx context.Context, tx *sql.Tx, p part) ([]journal.U
 		return nil, nil
 	case p.before == nil:
 		return []journal.Undone{{Change: p.done, Entry: now}}, j.bury(ctx, tx, now)
-	}
-	if err := p.before.Check(); err != nil {
-		return nil, fmt.Errorf("reading how entry %s was: %w", p.id, err)
 	}
 	back, err := j.put(ctx, tx, *p.before)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -27,34 +28,37 @@ func (j *Journal) Whole(
 	if err := j.inYears(ctx, tx, First, Last, entry, nil); err != nil {
 		return err
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT id, changed FROM tombstone ORDER BY id`)
+	if err := j.each(ctx, tx, strays, nil, entry); err != nil {
+		return fmt.Errorf("reading the journal: %w", j.fault(err))
+	}
+	err = j.rows(ctx, tx, `SELECT id, changed FROM tombstone ORDER BY id`, nil,
+		func(scan func(...any) error) error {
+			var raw []byte
+			var changed int64
+			if err := scan(&raw, &changed); err != nil {
+				return fmt.Errorf("deletion %x: %w", raw, err)
+			}
+			t, err := tombstoneOf(raw, changed)
+			if err != nil {
+				return senseless{fmt.Errorf("deletion %x: %w", raw, err)}
+			}
+			return deleted(t)
+		})
 	if err != nil {
-		return fmt.Errorf("reading what was deleted: %w", j.fault(err))
-	}
-	defer rows.Close()
-	for rows.Next() {
-		t, err := tombstone(rows)
-		if err != nil {
-			return fmt.Errorf("reading what was deleted: %w", err)
-		}
-		if err := deleted(t); err != nil {
-			return err
-		}
-	}
-	if err := rows.Err(); err != nil {
 		return fmt.Errorf("reading what was deleted: %w", j.fault(err))
 	}
 	return nil
 }
 
-func tombstone(rows *sql.Rows) (journal.Tombstone, error) {
-	var raw []byte
-	var changed int64
-	if err := rows.Scan(&raw, &changed); err != nil {
-		return journal.Tombstone{}, err
+// strays are the rows that no reading by kind and evening meets, and that are
+// no entries therefore.
+var strays = func() string {
+	var kinds []string
+	for _, k := range journal.Kinds() {
+		kinds = append(kinds, "'"+string(k)+"'")
 	}
-	return tombstoneOf(raw, changed)
-}
+	return fmt.Sprintf(`kind NOT IN (%s) OR evening NOT BETWEEN %d AND %d`, strings.Join(kinds, ", "), First, Last)
+}()
 
 func tombstoneOf(raw []byte, changed int64) (journal.Tombstone, error) {
 	id, err := uuid.FromBytes(raw)

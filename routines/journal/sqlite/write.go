@@ -58,7 +58,7 @@ func (j *Journal) save(ctx context.Context, c *change, e journal.Entry) (journal
 		}
 		e.ID = id
 	}
-	before, err := entryByID(ctx, c.tx, e.ID)
+	before, err := j.entryByID(ctx, c.tx, e.ID)
 	found := err == nil
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
 		return e, err
@@ -88,7 +88,7 @@ func (j *Journal) put(ctx context.Context, tx *sql.Tx, e journal.Entry) (journal
 	if err := write(ctx, tx, e); err != nil {
 		return e, err
 	}
-	return entryByID(ctx, tx, e.ID)
+	return j.entryByID(ctx, tx, e.ID)
 }
 
 // write writes an entry as it is and forgets that it was ever deleted.
@@ -110,7 +110,7 @@ func (j *Journal) Delete(ctx context.Context, id string) (journal.Entry, error) 
 	var before journal.Entry
 	err := j.write(ctx, func(tx *sql.Tx) error {
 		var err error
-		if before, err = entryByID(ctx, tx, id); err != nil {
+		if before, err = j.entryByID(ctx, tx, id); err != nil {
 			return err
 		}
 		c := change{tx: tx}
@@ -160,7 +160,7 @@ func lastKnown(ctx context.Context, q querier, id string) (time.Time, error) {
 // before, so that a clock set back cannot make an old copy look newer.
 func (j *Journal) stamp(before time.Time) time.Time {
 	now := j.now().UTC().Truncate(time.Millisecond)
-	if !before.IsZero() && !now.After(before) {
+	if !before.IsZero() && before.Year() <= 9999 && !now.After(before) { // a year beyond is damage
 		return before.UTC().Add(time.Millisecond)
 	}
 	return now

@@ -1,0 +1,209 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+// hurt writes into a file what the program never would, each statement with a
+// connection of its own.
+func hurt(t *testing.T, path string, statements ...string) {
+	t.Helper()
+	for _, s := range statements {
+		db, err := sql.Open("sqlite", source(path, "_pragma=writable_schema(1)&_pragma=ignore_check_constraints(1)"))
+		if err == nil {
+			_, err = db.Exec(s)
+		}
+		if err = errors.Join(err, db.Close()); err != nil {
+			t.Fatalf("%s: %v", s, err)
+		}
+	}
+}
+
+// Columns that take any type, as after a flipped bit, and as they were.
+const (
+	loose  = `UPDATE sqlite_schema SET sql = replace(replace(sql, 'evening INTEGER', 'evening ANY    '), 'bits  INTEGER', 'bits  ANY    ') WHERE name IN ('mark', 'kept')`
+	strict = `UPDATE sqlite_schema SET sql = replace(sql, 'ANY    ', 'INTEGER') WHERE name IN ('mark', 'kept')`
+)
+
+// nonsense are values that a row may have after damage and no entry has.
+var nonsense = map[string]string{
+	"a word that is not known": `UPDATE entry SET jerks = 'nonf' WHERE kind = 'night'`,
+	"a kind that is not known": `UPDATE entry SET kind = 'sfssion' WHERE kind = 'session'`,
+	"an evening far away":      `UPDATE entry SET evening = -1152921504606846976 WHERE kind = 'note'`,
+	"an evening in the future": `UPDATE entry SET evening = 1152921504606846976 WHERE kind = 'note'`,
+	"an instant far away":      `UPDATE entry SET at = 9223372036854775807 WHERE kind = 'rating'`,
+	"a change far away":        `UPDATE entry SET changed = 9223372036854775807 WHERE kind = 'rating'`,
+	"a zone far away":          `UPDATE entry SET zone = 9223372036854775807 WHERE kind = 'rating'`,
+	"a zone of waking":         `UPDATE entry SET woke_zone = 999999999 WHERE kind = 'night' AND woke IS NOT NULL`,
+	"an empty column":          `UPDATE entry SET practice = NULL WHERE kind = 'session'`,
+	"a short id":               `UPDATE entry SET id = x'0102' WHERE kind = 'exercise'`,
+	"less than nothing":        `UPDATE entry SET caffeine = -9e300 WHERE kind = 'intake'`,
+}
+
+func TestRowWithoutSenseIsSetAsideAndCounted(t *testing.T) {
+	for name, statement := range nonsense {
+		t.Run(name, func(t *testing.T) {
+			j, c := fresh(t)
+			ctx := context.Background()
+			all, err := j.Save(ctx, everyKind()...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			hurt(t, j.path, statement)
+			limited, cancel := context.WithTimeout(ctx, 5*time.Second)
+			defer cancel()
+			exported := 0
+			if err := j.Whole(limited, func(journal.Entry) error { exported++; return nil }, func(journal.Tombstone) error { return nil }); err != nil {
+				t.Fatal("export:", err)
+			}
+			gone := len(all) - exported
+			if gone < 1 || gone > 2 || j.SetAside() != gone {
+				t.Errorf("%d of %d entries are exported, and %d are said to be set aside", exported, len(all), j.SetAside())
+			}
+			seen, err := j.Between(limited, First, Last)
+			if err != nil || len(seen) != exported {
+				t.Errorf("%d entries are read, %v; want %d", len(seen), err, exported)
+			}
+			day := all[0].Evening
+			_, tonight := j.Record(limited, day)
+			_, last := j.LastSession(limited)
+			if errors.Is(last, journal.ErrNotFound) {
+				last = nil
+			}
+			_, searching := j.Search(limited, "rain", 9)
+			_, intakes := j.Intakes(limited, c.at.Add(-72*time.Hour), c.at.Add(72*time.Hour))
+			_, closing := j.CloseUnfinished(limited)
+			_, noting := j.Save(limited, note("still", c.at))
+			_, undoing := j.Undo(limited)
+			if err := errors.Join(tonight, last, searching, intakes, closing, noting, undoing); err != nil {
+				t.Error(err)
+			}
+			if j.SetAside() != gone {
+				t.Errorf("looked at again, %d are set aside; want %d", j.SetAside(), gone)
+			}
+			// The same entries from elsewhere put it right.
+			if _, err := j.Merge(limited, all...); err != nil {
+				t.Fatal("import:", err)
+			}
+			if err := j.Check(limited); (err != nil) != (name == "a short id") {
+				t.Errorf("after the import a look through the whole file finds %v", err)
+			}
+		})
+	}
+}
+
+func TestLastPracticeBehindASenselessOneIsFound(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	earlier := session(c.at.Add(-24*time.Hour), 5*time.Minute, journal.Drifted)
+	if _, err := j.Save(ctx, earlier, session(c.at, time.Minute, journal.Left)); err != nil {
+		t.Fatal(err)
+	}
+	hurt(t, j.path, `UPDATE entry SET ending = 'lefu' WHERE ending = 'left'`)
+	if last, err := j.LastSession(ctx); err != nil || last.Session.Ending != journal.Drifted {
+		t.Errorf("got %+v, %v", last.Session, err)
+	}
+}
+
+func TestImportMendsASenselessRow(t *testing.T) {
+	j, _ := fresh(t)
+	ctx := context.Background()
+	all, err := j.Save(ctx, everyKind()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hurt(t, j.path, nonsense["a word that is not known"], nonsense["a kind that is not known"])
+	if err := j.Check(ctx); err == nil {
+		t.Fatal("a look through the whole file finds nothing")
+	}
+	if _, err := j.Merge(ctx, all...); err != nil {
+		t.Fatal(err)
+	}
+	if back, err := j.Between(ctx, First, Last); err != nil || len(back) != len(all) {
+		t.Errorf("%d entries, %v; want %d", len(back), err, len(all))
+	}
+	if err := j.Check(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestSenselessMarksAndBlocksKeepNobodyOut(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	if err := j.Mark(ctx, "kept", evening.Day(5), "shown"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Save(ctx, session(c.at, time.Hour, journal.Drifted)); err != nil {
+		t.Fatal(err)
+	}
+	hurt(t, j.path, loose, `INSERT INTO mark VALUES ('odd', 'x', 'shown', 0)`, `INSERT INTO kept VALUES (-9, x'00ff')`, strict)
+	if marks, err := j.Marks(ctx); err != nil || len(marks) != 1 {
+		t.Errorf("marks %v, %v", marks, err)
+	}
+	if days, err := j.CountingDays(ctx); err != nil || len(days) != 1 {
+		t.Errorf("evenings %v, %v", days, err)
+	}
+	if j.SetAside() != 2 {
+		t.Errorf("%d are set aside", j.SetAside())
+	}
+}
+
+func TestFormatNumberIsBelievedWithinReason(t *testing.T) {
+	for _, number := range []string{"11", "7", "2", "1", "0", "-5", "-2147483648", "1073741827"} {
+		path := filled(t)
+		hurt(t, path, `PRAGMA user_version = `+number)
+		again, err := Open(context.Background(), path, Options{})
+		if err != nil {
+			t.Errorf("format number %s: %v", number, err)
+			continue
+		}
+		all, err := again.Between(context.Background(), First, Last)
+		has, _ := format(context.Background(), again.db)
+		if err := errors.Join(err, again.Close()); err != nil || len(all) != many || has != len(migrations()) {
+			t.Errorf("format number %s: %d entries, format %d, %v", number, len(all), has, err)
+		}
+	}
+}
+
+func TestDamagedTableIsSaidAndRescued(t *testing.T) {
+	ctx := context.Background()
+	for name, statement := range map[string]string{
+		"a column of another name": `UPDATE sqlite_schema SET sql = replace(sql, 'practised', 'prbctised') WHERE name = 'entry'`,
+		"an index lost":            `DROP INDEX entry_kind_evening`,
+		"a trigger lost":           `DROP TRIGGER kept_made`,
+		"a table lost":             `DROP TABLE tombstone`,
+		"a format and a table":     `DROP TABLE mark; PRAGMA user_version = -3`,
+	} {
+		path := filepath.Join(t.TempDir(), "journal.db")
+		j, err := Open(ctx, path, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := j.Save(ctx, everyKind()...); err != nil {
+			t.Fatal(err)
+		}
+		if err := j.Close(); err != nil {
+			t.Fatal(err)
+		}
+		hurt(t, path, statement)
+		j, err = Open(ctx, path, Options{})
+		if err == nil {
+			err = errors.Join(j.Check(ctx), j.Close())
+		}
+		var damaged *DamagedError
+		if !errors.As(err, &damaged) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if r, err := Rescue(ctx, path, Options{}, false); err != nil || r.Saved != len(everyKind()) {
+			t.Errorf("%s: %+v, %v", name, r, err)
+		}
+	}
+}
