@@ -6,12 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/atomicfile"
 	"lull/routines/journal"
 	"lull/routines/ledger"
 )
@@ -51,13 +50,17 @@ func (h *House) export(ctx context.Context, format, to string) (err error) {
 		_, _, err := h.exportTo(ctx, j, format, h.Out)
 		return err
 	}
+	if err := exportable(to); err != nil {
+		return err
+	}
+	// Half of one never lies in a folder that another machine looks into.
 	var entries, deleted int
-	err = replace(to, func(w io.Writer) (err error) {
-		entries, deleted, err = h.exportTo(ctx, j, format, w)
+	err = atomicfile.Replace(to, 0o600, func(f *atomicfile.File) (err error) {
+		entries, deleted, err = h.exportTo(ctx, j, format, f)
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("exporting to %s: %w", to, err)
+		return err
 	}
 	if h.flags.json {
 		return writeJSON(h, struct {
@@ -101,44 +104,20 @@ func exporter(format string, w io.Writer) (entry func(journal.Entry) error, gone
 	return l.Entry, l.Deleted, l.Close, nil
 }
 
-// replace writes a file for its person's eyes only, whole or not at all: a
-// folder that another machine looks into never has half of one. What is there
-// already is replaced where it is an export too.
-func replace(path string, write func(io.Writer) error) error {
-	switch about, err := os.Stat(path); {
-	case errors.Is(err, fs.ErrNotExist):
+// exportable refuses a place that something else has: only an export is
+// replaced.
+func exportable(path string) error {
+	about, err := os.Stat(path)
+	if err != nil || !about.Mode().IsRegular() {
+		return nil //nolint:nilerr // what is wrong, if it is, is said by who writes there
+	}
+	switch ours, err := exported(path); {
 	case err != nil:
 		return err
-	case about.IsDir():
-		return errors.New("that is a folder; a name in it can be given")
-	case !about.Mode().IsRegular(): // a pipe, a terminal
-		file, err := os.OpenFile(path, os.O_WRONLY, 0)
-		if err != nil {
-			return err
-		}
-		return errors.Join(write(file), file.Close())
-	default:
-		if ours, err := exported(path); err != nil {
-			return err
-		} else if !ours {
-			return errors.New("something else is there, and it was left as it is; another name can be given")
-		}
+	case !ours:
+		return fmt.Errorf("exporting to %s: something else is there, and it was left as it is; another name can be given", path)
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), ".lull-export-*")
-	if err != nil {
-		return err
-	}
-	err = write(file)
-	if err == nil {
-		err = file.Sync()
-	}
-	if err = errors.Join(err, file.Close()); err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(file.Name()) // the first error is the one that counts
-	}
-	return err
+	return nil
 }
 
 // exported tells whether a file is an export, or empty.
@@ -155,4 +134,13 @@ func exported(path string) (bool, error) {
 	}
 	begin = begin[:n]
 	return n == 0 || bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(ledger.TableBegins)), nil
+}
+
+// writeFile writes a file about somebody's nights: for nobody else's eyes until
+// they give it away.
+func writeFile(path string, content []byte) error {
+	return atomicfile.Replace(path, 0o600, func(f *atomicfile.File) error {
+		_, err := f.Write(content)
+		return err
+	})
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -166,8 +165,8 @@ func (h *House) remindICS(out string) error {
 		_, err = h.Out.Write(b.Bytes())
 		return err
 	}
-	if err := os.WriteFile(out, b.Bytes(), 0o600); err != nil {
-		return fmt.Errorf("writing the calendar: %w", err)
+	if err := writeFile(out, b.Bytes()); err != nil {
+		return err
 	}
 	if h.flags.quiet {
 		return nil

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/signal"
@@ -15,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines"
+	"lull/routines/atomicfile"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/sound"
@@ -194,41 +196,30 @@ func (h *House) spoken(ctx context.Context, r rendering, plan routines.Plan, s s
 	return plan, lines
 }
 
-// write writes the file beside where it goes and puts it there when it is
-// whole, so that there is never half a one.
-func (h *House) write(ctx context.Context, r rendering, s settings.Settings, plan routines.Plan, said []line) (size int64, err error) {
-	f, err := os.CreateTemp(filepath.Dir(r.out), ".lull-*")
-	if err != nil {
-		var path *fs.PathError // it names a file that nobody asked for
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		return 0, fmt.Errorf("writing %s: %w", r.out, err)
+// write writes the file, and gives how large it is.
+func (h *House) write(ctx context.Context, r rendering, s settings.Settings, plan routines.Plan, said []line) (int64, error) {
+	place := atomicfile.Make
+	if r.force {
+		place = atomicfile.Replace
 	}
-	defer func() {
-		_ = f.Close() // closed already, where all went well
-		if err != nil {
-			_ = os.Remove(f.Name()) // nothing is left of it
-		}
-	}()
-	if err := h.synthesise(ctx, f, r, s, plan, said); err != nil {
-		return 0, fmt.Errorf("writing %s: %w", r.out, err)
-	}
-	info, err := os.Stat(f.Name())
-	if err != nil {
-		return 0, err
-	}
-	if err := os.Chmod(f.Name(), 0o644); err != nil { // it is made to be copied to a phone
-		return 0, err
-	}
-	if _, err := os.Lstat(r.out); !errors.Is(err, fs.ErrNotExist) && !r.force {
+	err := place(r.out, 0o644, func(f *atomicfile.File) error { // it is made to be copied to a phone
+		return h.synthesise(ctx, f, r, s, plan, said)
+	})
+	if errors.Is(err, fs.ErrExist) {
 		return 0, fmt.Errorf("%s is there by now; --force writes over it", r.out)
 	}
-	return info.Size(), os.Rename(f.Name(), r.out)
+	if err != nil {
+		return 0, err
+	}
+	info, err := os.Stat(r.out)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
 }
 
 // synthesise writes the samples.
-func (h *House) synthesise(ctx context.Context, f *os.File, r rendering, s settings.Settings, plan routines.Plan, said []line) error {
+func (h *House) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, s settings.Settings, plan routines.Plan, said []line) error {
 	frames := sound.Frames(plan.Lasts())
 	out, err := h.soundFile(f, r.out, frames)
 	if err != nil {
@@ -252,7 +243,7 @@ func (h *House) synthesise(ctx context.Context, f *os.File, r rendering, s setti
 	return out.Close()
 }
 
-func (h *House) soundFile(f *os.File, name string, frames int64) (SoundFile, error) {
+func (h *House) soundFile(f io.WriteSeeker, name string, frames int64) (SoundFile, error) {
 	if strings.ToLower(filepath.Ext(name)) == ".flac" {
 		return h.Sounding.FLAC(&seekable{Writer: bufio.NewWriterSize(f, 1<<16), f: f})
 	}
@@ -262,7 +253,7 @@ func (h *House) soundFile(f *os.File, name string, frames int64) (SoundFile, err
 // seekable is a buffer that can go back.
 type seekable struct {
 	*bufio.Writer
-	f *os.File
+	f io.Seeker
 }
 
 // Seek writes what is held back first.

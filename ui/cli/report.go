@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -73,10 +72,8 @@ func (h *House) report(ctx context.Context, r reporting) (err error) {
 		_, err = io.WriteString(h.Out, text)
 		return err
 	}
-	// It is about somebody's nights, so it is for nobody else's eyes until
-	// they give it away.
-	if err := os.WriteFile(r.file, []byte(text), 0o600); err != nil {
-		return fmt.Errorf("writing the report: %w", err)
+	if err := writeFile(r.file, []byte(text)); err != nil {
+		return err
 	}
 	if h.flags.quiet {
 		return nil

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"lull/routines/atomicfile"
 )
 
 // keepCopies is how many dated copies stay in the folder backups.
@@ -15,7 +17,7 @@ const keepCopies = 3
 // with mode 0600. The journal stays usable meanwhile.
 func (j *Journal) Backup(ctx context.Context, to string) error {
 	if err := j.copyTo(ctx, to); err != nil {
-		return fmt.Errorf("copying the journal to %s: %w", to, err)
+		return fmt.Errorf("copying the journal: %w", err)
 	}
 	return nil
 }
@@ -38,6 +40,9 @@ func (j *Journal) BackupDated(ctx context.Context) (string, error) {
 func (j *Journal) copyDated(ctx context.Context, has int) (string, error) {
 	folder := backups(j.path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	if err := atomicfile.Sync(filepath.Dir(folder)); err != nil { // it may be a new one
 		return "", err
 	}
 	// Sorted by name they are sorted by time. Milliseconds keep two processes
@@ -78,18 +83,14 @@ func datedCopies(path string) ([]string, error) {
 	})
 }
 
-// copyTo claims the name with the right mode first: VACUUM INTO fills an empty
-// file and refuses any other.
+// copyTo writes a copy beside its place: VACUUM INTO fills an empty file, and
+// the rollback journal that it may leave at a power cut goes by that file's
+// name and not by the copy's.
 func (j *Journal) copyTo(ctx context.Context, to string) error {
-	file, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := file.Close(); err != nil {
-		return err
-	}
-	if _, err := j.db.ExecContext(ctx, `VACUUM INTO ?`, to); err != nil {
-		return errors.Join(j.fault(err), os.Remove(to))
-	}
-	return nil
+	return atomicfile.Make(to, 0o600, func(f *atomicfile.File) error {
+		if _, err := j.db.ExecContext(ctx, `VACUUM INTO ?`, f.Name()); err != nil {
+			return fmt.Errorf("writing %s: %w", to, j.fault(err))
+		}
+		return nil
+	})
 }

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lull/routines/atomicfile"
 	"lull/routines/remind"
 )
 
@@ -236,11 +237,10 @@ func write(f remind.File) error {
 	if err := os.MkdirAll(filepath.Dir(f.Path), 0o755); err != nil {
 		return err
 	}
-	temporary := f.Path + ".new"
-	if err := os.WriteFile(temporary, []byte(f.Text), 0o644); err != nil {
-		return errors.Join(err, os.Remove(temporary))
-	}
-	return os.Rename(temporary, f.Path)
+	return atomicfile.Replace(f.Path, 0o644, func(file *atomicfile.File) error {
+		_, err := file.Write([]byte(f.Text))
+		return err
+	})
 }
 
 func (u Units) run(ctx context.Context, name string, args ...string) (string, error) {

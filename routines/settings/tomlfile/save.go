@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"lull/routines/atomicfile"
 	"lull/routines/settings"
 )
 
@@ -43,7 +44,7 @@ func Save(path, key, text string) error {
 }
 
 func save(path string, k settings.Key, text string) error {
-	target, err := follow(path)
+	target, err := atomicfile.Follow(path)
 	if err != nil {
 		return err
 	}
@@ -67,71 +68,30 @@ func save(path string, k settings.Key, text string) error {
 	return replace(target, data, edited)
 }
 
-// follow gives the file at the end of a chain of links, which need not be
-// there yet.
-func follow(path string) (string, error) {
-	const most = 40 // as many as the systems themselves follow
-	for range most {
-		to, err := os.Readlink(path)
-		if err != nil { // no link, or nothing there: this is the end
-			return path, nil
-		}
-		if !filepath.IsAbs(to) {
-			to = filepath.Join(filepath.Dir(path), to)
-		}
-		path = to
-	}
-	return "", fmt.Errorf("%s is a link that leads in a circle", path)
-}
-
 // replace puts new contents in the place of old ones, at once and for good.
-func replace(path string, old, contents []byte) (err error) {
-	mode := fs.FileMode(0o600)
+func replace(path string, old, contents []byte) error {
 	if info, err := os.Stat(path); err == nil {
 		if !info.Mode().IsRegular() {
 			return fmt.Errorf("%s is not a file that can be written", path)
 		}
-		if mode = info.Mode().Perm(); mode&0o200 == 0 {
+		if info.Mode().Perm()&0o200 == 0 {
 			return fmt.Errorf("%s is marked read-only; chmod u+w lets it be written", path)
 		}
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), ".lull-settings-*")
-	if err != nil {
-		return fmt.Errorf("writing beside %s: %w", path, err)
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(file.Name()) // what went wrong before is the thing to tell
+	return atomicfile.Replace(path, 0o600, func(file *atomicfile.File) error {
+		if _, err := file.Write(contents); err != nil {
+			return err
 		}
-	}()
-	_, err = file.Write(contents)
-	if err == nil {
-		err = file.Chmod(mode)
-	}
-	if err == nil {
-		err = file.Sync()
-	}
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return fmt.Errorf("writing the settings: %w", err)
-	}
-	now, err := read(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if !bytes.Equal(now, old) {
-		return errChanged
-	}
-	if err = os.Rename(file.Name(), path); err != nil {
-		return fmt.Errorf("putting the new settings in place: %w", err)
-	}
-	// The rename reaches the disk with its folder. Where a folder cannot be
-	// synced (Windows), the new file is in place all the same.
-	if dir, opened := os.Open(filepath.Dir(path)); opened == nil {
-		_ = dir.Sync()
-		_ = dir.Close()
-	}
-	return nil
+		if err := file.Sync(); err != nil { // it takes time; what was read is looked at after it
+			return err
+		}
+		now, err := read(path)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if !bytes.Equal(now, old) {
+			return errChanged
+		}
+		return nil
+	})
 }

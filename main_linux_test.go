@@ -1,0 +1,154 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lull/ui/terminal/ptytest"
+)
+
+// disk is an ext4 file system of its own, in a file.
+type disk struct{ image, folder string }
+
+// newDisk makes one and mounts it.
+func newDisk(t *testing.T) disk {
+	t.Helper()
+	if os.Getuid() != 0 {
+		t.Skip("a disk of one's own takes root")
+	}
+	d := disk{filepath.Join(t.TempDir(), "image"), t.TempDir()}
+	if err := os.WriteFile(d.image, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(d.image, 16<<20); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := exec.Command("mkfs.ext4", "-q", "-F", d.image).CombinedOutput(); err != nil {
+		t.Skipf("no ext4 to be had here: %v\n%s", err, said)
+	}
+	d.mount(t)
+	return d
+}
+
+func (d disk) mount(t *testing.T) {
+	t.Helper()
+	// The longest time between two writes of its own: what is on the disk is
+	// there because somebody asked for it.
+	if said, err := exec.Command("mount", "-o", "loop,commit=300", d.image, d.folder).CombinedOutput(); err != nil {
+		t.Skipf("no disk to be had here: %v\n%s", err, said)
+	}
+	t.Cleanup(func() {
+		if said, err := exec.Command("umount", d.folder).CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, said)
+		}
+	})
+}
+
+// powerCut gives the disk as it would be found if the power had gone now: the
+// image as it is, under a file system that thinks it has more.
+func (d disk) powerCut(t *testing.T) disk {
+	t.Helper()
+	after := disk{filepath.Join(t.TempDir(), "image"), t.TempDir()}
+	from, err := os.Open(d.image)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer from.Close()
+	to, err := os.Create(after.image)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer to.Close()
+	if _, err := io.Copy(to, from); err != nil {
+		t.Fatal(err)
+	}
+	after.mount(t)
+	return after
+}
+
+// What lull says that it has written is there after a power cut.
+func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
+	lull := func(t *testing.T, folder string, args ...string) string {
+		t.Helper()
+		c := exec.Command(ptytest.Build(t), append([]string{"--data", filepath.Join(folder, "data"), "--config", filepath.Join(folder, "config.toml")}, args...)...)
+		c.Env = ptytest.Environ(folder)
+		said, err := c.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, said)
+		}
+		return string(said)
+	}
+	journal := func(t *testing.T, d disk) string { return lull(t, d.folder, "export") }
+	// read gives a file of the disk, empty where it is not there.
+	read := func(d disk, name string) string {
+		content, _ := os.ReadFile(filepath.Join(d.folder, name))
+		return string(content)
+	}
+	for _, c := range []struct {
+		name string
+		args []string
+		was  string // what is there before, by the name of the last argument
+		same func(t *testing.T, d disk) string
+	}{
+		{"an export", []string{"export", "-o", "DISK/out.jsonl"}, "",
+			func(_ *testing.T, d disk) string { return read(d, "out.jsonl") }},
+		{"an export in the place of one", []string{"export", "-o", "DISK/out.jsonl"}, "{\"kind\":\"lull\",\"version\":1}\n",
+			func(_ *testing.T, d disk) string { return read(d, "out.jsonl") }},
+		{"a backup", []string{"backup", "DISK/copy/lull.db"}, "",
+			func(t *testing.T, d disk) string {
+				return lull(t, d.folder, "--data", filepath.Join(d.folder, "copy"), "export")
+			}},
+		{"a dated backup", []string{"backup"}, "",
+			func(t *testing.T, d disk) string {
+				copies, _ := filepath.Glob(filepath.Join(d.folder, "data", "backups", "*"))
+				if len(copies) != 1 {
+					return fmt.Sprint("the copies are ", copies)
+				}
+				if err := os.Rename(copies[0], filepath.Join(d.folder, "copy", "lull.db")); err != nil {
+					t.Fatal(err)
+				}
+				return lull(t, d.folder, "--data", filepath.Join(d.folder, "copy"), "export")
+			}},
+		{"a page for the clinician", []string{"report", "-o", "DISK/page.txt"}, "before\n",
+			func(_ *testing.T, d disk) string { return read(d, "page.txt") }},
+		{"a calendar", []string{"remind", "ics", "-o", "DISK/lull.ics"}, "",
+			func(_ *testing.T, d disk) string { return read(d, "lull.ics") }},
+		{"a sound file", []string{"render", "calm", "--for", "1m", "-o", "DISK/breath.wav"}, "",
+			func(_ *testing.T, d disk) string { return read(d, "breath.wav") }},
+		{"a setting", []string{"config", "set", "theme", "coal"}, "",
+			func(_ *testing.T, d disk) string { return read(d, "config.toml") }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDisk(t)
+			if err := os.Mkdir(filepath.Join(d.folder, "copy"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			for i, a := range c.args {
+				c.args[i] = strings.Replace(a, "DISK", d.folder, 1)
+			}
+			if c.was != "" {
+				if err := os.WriteFile(c.args[len(c.args)-1], []byte(c.was), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for range 20 {
+				lull(t, d.folder, "log", "note", strings.Repeat("words ", 100))
+			}
+			exec.Command("sync", "-f", d.folder).Run()
+			lull(t, d.folder, c.args...)
+			after := d.powerCut(t)
+			found, written := c.same(t, after), c.same(t, d)
+			if found != written || len(written) < 10 {
+				t.Errorf("%d bytes were written, %d are found after a power cut", len(written), len(found))
+			}
+			if journal(t, after) != journal(t, d) {
+				t.Error("the journal is another one")
+			}
+		})
+	}
+}
