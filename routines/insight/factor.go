@@ -16,7 +16,7 @@ type Factor string
 const (
 	Caffeine   Factor = "caffeine"   // at bedtime as much or more than the threshold is in the body
 	Exercise   Factor = "exercise"   // vigorous exercise ended less than 4 hours before bed
-	Alcohol    Factor = "alcohol"    // the last of it lay inside its window before bed
+	Alcohol    Factor = "alcohol"    // some of it was later than [intake.Clearing] allows
 	Nicotine   Factor = "nicotine"   // less than 4 hours before bed
 	Meal       Factor = "meal"       // a large meal less than 3 hours before bed
 	Stress     Factor = "stress"     // rated 6 of 10 or more
@@ -50,11 +50,10 @@ const (
 // day gathers what was logged of one evening until all of it is known.
 type day struct {
 	doses  []intake.Dose
-	grams  float64
-	pour   time.Time // the last alcohol
-	smoke  time.Time // the last nicotine
-	meal   time.Time // the last large meal
-	hard   time.Time // the end of the last vigorous exercise
+	pours  []journal.Entry // what had alcohol
+	smoke  time.Time       // the last nicotine
+	meal   time.Time       // the last large meal
+	hard   time.Time       // the end of the last vigorous exercise
 	zone   *time.Location
 	logged bool // something that was had or done was logged
 	any    bool // anything at all was logged of the evening
@@ -99,9 +98,8 @@ func (d *day) take(e journal.Entry) {
 	if dose, ok := intake.DoseOf(e); ok {
 		d.doses = append(d.doses, dose)
 	}
-	if intake.AlcoholHours(i.Alcohol, 0) > 0 {
-		d.grams += i.Alcohol
-		d.pour = later(d.pour, e.At)
+	if i.Alcohol > 0 {
+		d.pours = append(d.pours, e)
 	}
 	if i.Nicotine {
 		d.smoke = later(d.smoke, e.At)
@@ -120,7 +118,8 @@ func later(a, b time.Time) time.Time {
 
 // exposures gives what the evening was exposed to, but for caffeine, which
 // takes the days before it. Without a single thing logged nothing is known.
-func (d *day) exposures(bed time.Time, kilograms float64) exposure {
+// before is the alcohol of those days, to which that of this one is added.
+func (d *day) exposures(bed time.Time, before *intake.Clearing) exposure {
 	var out exposure
 	out.set(Stress, d.stress)
 	if d.any {
@@ -131,7 +130,12 @@ func (d *day) exposures(bed time.Time, kilograms float64) exposure {
 			out.set(f, answer(!at.IsZero() && bed.Sub(at) < limit))
 		}
 		within(Exercise, d.hard, hardWithin)
-		within(Alcohol, d.pour, intake.AlcoholHours(d.grams, kilograms))
+		late := false
+		for _, e := range d.pours {
+			late = late || !before.Limit(e.Intake.Alcohol, e.Intake.Over, bed).Holds(e.At)
+			before.Add(e)
+		}
+		out.set(Alcohol, answer(late))
 		within(Nicotine, d.smoke, nicotineWithin)
 		within(Meal, d.meal, mealWithin)
 	}

@@ -66,10 +66,10 @@ type Rules struct {
 
 // Nights gives the evenings of which anything is known, in order. The entries
 // come in order of evenings and times, as a journal gives them, of all kinds.
-// An evening is judged by the bedtime of the schedule, in the zone in which
-// its last thing was logged.
+// An evening is judged by its own bedtime where the morning told it, else by
+// that of the schedule, in the zone in which its last thing was logged.
 func Nights(entries []journal.Entry, r Rules) []Night {
-	m := mill{rules: r}
+	m := mill{rules: r, alcohol: intake.Clearing{Kilograms: r.Body.Kilograms}}
 	_, m.usual, _ = r.Body.Kinetics()
 	for i := 0; i < len(entries); {
 		j := i + 1
@@ -84,21 +84,26 @@ func Nights(entries []journal.Entry, r Rules) []Night {
 
 // mill turns evenings into nights, one after the other.
 type mill struct {
-	rules  Rules
-	usual  intake.Kinetics
-	carry  []intake.Dose // of this evening and the ones before it that still matter
-	nights []Night
+	rules   Rules
+	usual   intake.Kinetics
+	carry   []intake.Dose // of this evening and the ones before it that still matter
+	alcohol intake.Clearing
+	nights  []Night
 }
 
 func (m *mill) evening(on evening.Day, entries []journal.Entry) {
 	var d day
 	n := Night{Evening: on}
 	var before, after Figure
+	var bed time.Time
 	for _, e := range entries {
 		d.add(e)
 		switch {
 		case e.Night != nil:
 			n.slept(*e.Night)
+			if e.Night.Tried != nil {
+				bed = *e.Night.Tried
+			}
 		case e.Rating != nil && e.Rating.What == "tension-before":
 			before = figure(float64(e.Rating.Value))
 		case e.Rating != nil && e.Rating.What == "tension-after":
@@ -108,11 +113,10 @@ func (m *mill) evening(on evening.Day, entries []journal.Entry) {
 	if before.Known && after.Known {
 		n.Tension = figure(after.Value - before.Value)
 	}
-	var bed time.Time
-	if d.logged {
+	if d.logged && bed.IsZero() {
 		bed = m.rules.Schedule.Bedtime(on, d.zone)
 	}
-	n.exposed = d.exposures(bed, m.rules.Body.Kilograms)
+	n.exposed = d.exposures(bed, &m.alcohol)
 	m.carry = append(m.carry, d.doses...)
 	// Where no cutoff may be named there is none to be past.
 	if d.logged && m.rules.Body.Clock() {

@@ -158,13 +158,45 @@ func TestExposureAgreesWithWhatWasSaidOnTheEvening(t *testing.T) {
 		if got := n.Exposed(Exercise, 0) == Yes; got != said(intake.ByExercise) {
 			t.Fatalf("exercise: exposed %v, said %v: %+v", got, !got, entries)
 		}
-		// The evening may name a time half an hour off, and adds up glasses.
-		var near bool
-		for _, e := range entries {
-			near = near || e.Intake != nil && e.Intake.Alcohol > 0 && e.At.After(clock(monday, 12))
+		if got := n.Exposed(Alcohol, 0) == Yes; got != said(intake.ByAlcohol) {
+			t.Fatalf("alcohol: exposed %v, said %v: %+v", got, !got, entries)
 		}
-		if !near && n.Exposed(Alcohol, 0) == Yes {
-			t.Fatalf("alcohol before noon is exposed: %+v", entries)
+	}
+}
+
+// Three glasses with time between them are cleared one after the other; all at
+// once they are not.
+func TestGlassesAreClearedOneAfterTheOther(t *testing.T) {
+	spread := []journal.Entry{poured(monday, 15, 14), poured(monday, 17, 14), poured(monday, 18.5, 14)}
+	if got := Nights(spread, rules())[0].Exposed(Alcohol, 0); got != No {
+		t.Errorf("over an afternoon: %v", got)
+	}
+	if got := Nights([]journal.Entry{poured(monday, 18.5, 42)}, rules())[0].Exposed(Alcohol, 0); got != Yes {
+		t.Errorf("at once: %v", got)
+	}
+	// What is left of the evening before is cleared first.
+	carried := []journal.Entry{poured(monday, 23, 140), poured(monday+1, 18.5, 14)}
+	if got := Nights(carried, rules())[1].Exposed(Alcohol, 0); got != No {
+		t.Errorf("the evening after much: %v", got)
+	}
+	carried[0] = poured(monday, 27, 140)
+	if got := Nights(carried, rules())[1].Exposed(Alcohol, 0); got != Yes {
+		t.Errorf("the evening after much, late: %v", got)
+	}
+}
+
+// Somebody who went to bed at one is not late with what was had at eight.
+func TestTheNightsOwnBedtimeDecidesWhatWasLate(t *testing.T) {
+	told := slept(monday, journal.NoJerks)
+	bed := clock(monday, 25)
+	told.Night.Tried = &bed
+	day := []journal.Entry{poured(monday, 20, 14), ran(monday, 20, journal.Vigorous, time.Hour), drank(monday, 17, 96)}
+	for _, f := range []Factor{Alcohol, Exercise, Caffeine} {
+		if got := Nights(day, rules())[0].Exposed(f, 35); got != Yes {
+			t.Errorf("%s by the schedule: %v", f, got)
+		}
+		if got := Nights(append(day, told), rules())[0].Exposed(f, 35); got != No {
+			t.Errorf("%s by the night's own bedtime: %v", f, got)
 		}
 	}
 }

@@ -101,8 +101,9 @@ const (
 )
 
 // Chance gives how sure it is that the figures with the factor are larger, by
-// a permutation test: 1 less the share of random sides with a superiority as
-// large. The drawing has a fixed seed, so that the same nights always give
+// a permutation test: 1 less the share of random sides with a larger
+// superiority and half of those with the same one (mid-p). It lies on the side
+// of ½ on which the superiority lies. The drawing has a fixed seed, so that the same nights always give
 // the same answer. It is ½ where nothing differs.
 func (n Numbers) Chance() float64 {
 	n1, n0 := len(n.With), len(n.Without)
@@ -118,19 +119,20 @@ func (n Numbers) Chance() float64 {
 	case n1+n0 > shuffled:
 		return normal(seen, middle, n1, n0, ties)
 	case seen < middle: // the same question turned round, with the same answer
-		return 1 - drawn(ranks, n0, sum(ranks[n1:]))
+		return min(1-drawn(ranks, n0, sum(ranks[n1:])), 0.5)
 	}
-	return drawn(ranks, n1, seen)
+	return max(drawn(ranks, n1, seen), 0.5)
 }
 
 // drawn gives 1 less the share of drawings in which the ranks of n nights sum
-// up to seen or more; the sides as they were count as one drawing.
+// up to more than seen, and half of those with as much; the sides as they were
+// count as one drawing.
 func drawn(ranks []float64, n int, seen float64) float64 {
 	r := rand.New(rand.NewPCG(9, 3)) // the section that asks for the test
 	pool := slices.Clone(ranks)
 	slices.Sort(pool)
 	const rounding = 1e-9
-	as := 1
+	as := 0.5
 	for range shuffles {
 		s := 0.0
 		for i := range n {
@@ -138,11 +140,14 @@ func drawn(ranks []float64, n int, seen float64) float64 {
 			pool[i], pool[j] = pool[j], pool[i]
 			s += pool[i]
 		}
-		if s >= seen-rounding {
+		switch {
+		case s > seen+rounding:
 			as++
+		case s >= seen-rounding:
+			as += 0.5
 		}
 	}
-	return 1 - float64(as)/(shuffles+1)
+	return 1 - as/(shuffles+1)
 }
 
 // normal is the limit of the permutation test for many nights, with the

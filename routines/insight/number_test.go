@@ -49,8 +49,11 @@ func TestPermutationTestAgreesWithCountingAllSides(t *testing.T) {
 			}
 			if k == 5 {
 				of++
-				if s >= seen-1e-9 {
+				switch {
+				case s > seen+1e-9:
 					as++
+				case s > seen-1e-9: // mid-p
+					as += 0.5
 				}
 			}
 		}
@@ -101,6 +104,25 @@ func TestManyNightsMeetTheDrawnOnes(t *testing.T) {
 		q := normal(sum(ranks[:n1]), float64(n1)*float64(n1+n0+1)/2, n1, n0, ties)
 		if math.Abs(p-q) > 0.02 {
 			t.Errorf("drawn %v, by the curve %v", p, q)
+		}
+	}
+}
+
+// Where most figures are the same, the larger side is still the larger one.
+func TestTiesDoNotTurnTheDirectionRound(t *testing.T) {
+	for _, n := range []Numbers{
+		{With: []float64{10, 10, 10, 10, 10, 20}, Without: []float64{10, 10, 10, 10, 10, 10, 10, 10, 20}},
+		{With: []float64{5, 5, 5, 5, 9}, Without: []float64{5, 5, 5, 5, 5, 5, 5, 5, 9}},
+	} {
+		var f Finding
+		f.middle(n)
+		if f.Superiority <= 0.5 || !f.More || f.Chance < 0.5 || f.Chance > 0.9 {
+			t.Errorf("%+v: %+v", n, f)
+		}
+		turned := Finding{}
+		turned.middle(Numbers{With: n.Without, Without: n.With})
+		if turned.More || turned.Chance != f.Chance {
+			t.Errorf("turned round: %+v, want the chance of %+v", turned, f)
 		}
 	}
 }

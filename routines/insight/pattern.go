@@ -231,21 +231,16 @@ func (f *Finding) lacking() int {
 
 func (f *Finding) share() {
 	f.Difference, f.Low, f.High = f.Counts.Difference()
-	f.direct(f.Counts.Chance())
+	p := f.Counts.Chance()
+	f.More, f.Chance = p >= 0.5, max(p, 1-p)
 }
 
 func (f *Finding) middle(x Numbers) {
 	f.Superiority = x.Superiority()
 	p := x.Chance()
+	f.More, f.Chance = f.Superiority >= 0.5, max(p, 1-p)
 	f.With, f.Without = Median(x.With), Median(x.Without)
 	f.Difference = f.With - f.Without
-	f.direct(p)
-}
-
-// direct takes a chance of "more" and keeps it with its direction.
-func (f *Finding) direct(p float64) {
-	f.More = p >= 0.5
-	f.Chance = max(p, 1-p)
 }
 
 // judge gives the verdicts, which depend on how many factors were looked at.

@@ -78,12 +78,14 @@ func (r *Result) compare(c Counts, x Numbers) {
 	if r.Outcome == Jerks {
 		c.K1, c.K0 = int(sum(x.With)), int(sum(x.Without))
 		p = c.Chance()
+		r.More = p >= 0.5
 		r.Difference, r.Low, r.High = c.Difference()
 	} else {
 		p = x.Chance()
+		r.More = x.Superiority() >= 0.5
 		r.With, r.Without = spread(x.With), spread(x.Without)
 	}
-	r.Counts, r.More, r.Chance = c, p >= 0.5, max(p, 1-p)
+	r.Counts, r.Chance = c, max(p, 1-p)
 	r.Verdict = verdict(r.Chance, 1)
 }
 

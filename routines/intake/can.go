@@ -204,11 +204,11 @@ func (n Tonight) canAlcohol(in journal.Intake, at time.Time, a *Answer) {
 		a.judge(Ask, Limit{Fit: Unsaid}, ask)
 		return
 	}
-	earlier, kilograms := pours(n.Entries), n.Body.kilograms()
-	l := alcoholLimit(in.Alcohol, in.Over, earlier, n.Bed, kilograms)
+	earlier := n.clearing(n.Entries)
+	l := earlier.Limit(in.Alcohol, in.Over, n.Bed)
 	fewer := false
 	for count := in.Count - 1; count >= 1 && !fewer && !l.Holds(at); count-- {
-		less := alcoholLimit(in.Alcohol*count/in.Count, in.Over, earlier, n.Bed, kilograms)
+		less := earlier.Limit(in.Alcohol*count/in.Count, in.Over, n.Bed)
 		if fewer = less.Holds(at); fewer {
 			a.Still = append(a.Still, Option{What: Counted(in.What, count), Limit: less})
 		}

@@ -240,11 +240,16 @@ func TestExerciseByEffortAndEnd(t *testing.T) {
 }
 
 func TestAlcoholHoursForSeventyKilograms(t *testing.T) {
+	bed := clock(23)
 	for drinks, want := range map[float64]float64{1: 4, 2: 4, 3: 6} {
-		near(t, "hours", AlcoholHours(14*drinks, 70).Hours(), want, 1e-9)
-		near(t, "weight not said", AlcoholHours(14*drinks, 0).Hours(), want, 1e-9)
+		for _, kilograms := range []float64{70, 0} {
+			l := Clearing{Kilograms: kilograms}.Limit(14*drinks, 0, bed)
+			near(t, "hours", bed.Sub(l.Exact).Hours(), want, 1e-9)
+		}
 	}
-	near(t, "alcohol-free", AlcoholHours(Grams(330, 0.005), 70).Hours(), 0, 0)
+	if l := (Clearing{}).Limit(Grams(330, 0.005), 0, bed); l.Fit != Anytime {
+		t.Errorf("alcohol-free: %+v", l)
+	}
 	near(t, "a glass of wine", Grams(150, 0.12), 14.2, 0.05)
 }
 

@@ -74,7 +74,7 @@ func (n Tonight) lateAlcohol(e journal.Entry, before []journal.Entry) []Late {
 	if _, ask := n.askFirst(); ask || e.Intake.Alcohol < alcoholTrifle {
 		return nil
 	}
-	l := alcoholLimit(e.Intake.Alcohol, e.Intake.Over, pours(before), n.Bed, n.Body.kilograms())
+	l := n.clearing(before).Limit(e.Intake.Alcohol, e.Intake.Over, n.Bed)
 	if l.Holds(e.At) {
 		return nil
 	}

@@ -109,7 +109,7 @@ func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 	fixed(ByExercise, "", until(n.Bed.Add(-hardBefore)))
 	if _, ask := n.askFirst(); !ask {
 		name, grams := n.glass()
-		fixed(ByAlcohol, name, alcoholLimit(grams, 0, pours(n.Entries), n.Bed, n.Body.kilograms()))
+		fixed(ByAlcohol, name, n.clearing(n.Entries).Limit(grams, 0, n.Bed))
 		fixed(ByNicotine, "", until(n.Bed.Add(-nicotineBefore)))
 	}
 	fixed(ByMeal, "", mealLimit(true, n.Bed))

@@ -60,62 +60,50 @@ func mealLimit(big bool, bed time.Time) Limit {
 	return until(bed.Add(-snackBefore))
 }
 
-// pour is alcohol at one moment, in grams.
-type pour struct {
-	at    time.Time
-	grams float64
+// Clearing is how far a body has cleared its alcohol, one drink after the
+// other at a steady rate: each drink adds to what is left. Warnings, cutoffs
+// and the patterns in a log all go by it. It shows no blood value and says
+// nothing about driving.
+type Clearing struct {
+	Kilograms float64   // the body's weight, 0 when not said
+	done      time.Time // when all of it will be cleared, zero for none
 }
 
-// pours gives the alcohol of entries, in order of time.
-func pours(entries []journal.Entry) []pour {
-	var out []pour
+// clearing gives the clearing of entries.
+func (n Tonight) clearing(entries []journal.Entry) Clearing {
+	c := Clearing{Kilograms: n.Body.Kilograms}
 	for _, e := range inOrder(entries) {
-		if e.Intake != nil && e.Intake.Alcohol >= alcoholTrifle {
-			out = append(out, pour{e.At.Add(max(e.Intake.Over, 0)), e.Intake.Alcohol})
-		}
+		c.Add(e)
 	}
-	return out
+	return c
 }
 
-// cleared gives the moment at which the estimated clearance of all pours is
-// over: one after the other at a steady rate. It is zero when there are none.
-func cleared(ps []pour, kilograms float64) time.Time {
-	var done time.Time
-	for _, p := range ps {
-		if done.Before(p.at) {
-			done = p.at
-		}
-		done = done.Add(clearance(p.grams, kilograms))
+// Add takes one more entry in. They come in order of time.
+func (c *Clearing) Add(e journal.Entry) {
+	if e.Intake == nil || e.Intake.Alcohol < alcoholTrifle {
+		return
 	}
-	return done
+	if at := e.At.Add(max(e.Intake.Over, 0)); c.done.Before(at) {
+		c.done = at
+	}
+	c.done = c.done.Add(c.takes(e.Intake.Alcohol))
 }
 
-// clearance gives how long a body of so many kilograms is taken to clear
-// grams of ethanol.
-func clearance(grams, kilograms float64) time.Duration {
-	h := min(grams/(clearedPerKilo*kilograms), 24*30)
+// takes gives how long the body is taken to clear grams of ethanol.
+func (c Clearing) takes(grams float64) time.Duration {
+	h := min(grams/(clearedPerKilo*Body{Kilograms: c.Kilograms}.kilograms()), 24*30)
 	return time.Duration(h * float64(time.Hour))
 }
 
-// AlcoholHours gives how long before bed the last of so many grams is best
-// had: 4 hours, or the estimated clearance when that is longer. kilograms is
-// the body's weight, 0 when not said. It says nothing about driving.
-func AlcoholHours(grams, kilograms float64) time.Duration {
-	if grams < alcoholTrifle {
-		return 0
-	}
-	return max(alcoholBefore, clearance(grams, Body{Kilograms: kilograms}.kilograms()))
-}
-
-// alcoholLimit gives the latest time to begin so many more grams, drunk over
-// some time, after the pours of the day: the last of them not within 4 hours of
-// bed, and everything cleared by bed.
-func alcoholLimit(grams float64, over time.Duration, earlier []pour, bed time.Time, kilograms float64) Limit {
+// Limit gives the latest time to begin so many more grams, drunk over some
+// time, after what was had before: the last of them not within 4 hours of bed,
+// and everything cleared by bed.
+func (c Clearing) Limit(grams float64, over time.Duration, bed time.Time) Limit {
 	if grams < alcoholTrifle {
 		return Limit{Fit: Anytime}
 	}
-	need := clearance(grams, kilograms)
-	if cleared(earlier, kilograms).Add(need).After(bed) {
+	need := c.takes(grams)
+	if c.done.Add(need).After(bed) {
 		return Limit{Fit: NoRoom}
 	}
 	exact := bed.Add(-max(alcoholBefore, need) - max(over, 0))

@@ -29,6 +29,7 @@ type Means struct {
 	Attempt   Mean // percent
 	Quality   Mean // 1 to 5
 	Long      int  // nights with SOL or WASO of [Long] or more
+	Timed     int  // nights on which SOL or WASO was answered
 	Jerks     int  // nights with a jerk
 	Asked     int  // nights on which jerks were answered
 	Odd       int  // nights whose times did not fit together
@@ -53,6 +54,9 @@ func (m *Means) Add(entry journal.Night) {
 	}
 	if entry.Quality > 0 {
 		m.Quality.add(float64(entry.Quality))
+	}
+	if n.SOL != nil || n.WASO != nil {
+		m.Timed++
 	}
 	if n.SOL != nil && *n.SOL >= Long || n.WASO != nil && *n.WASO >= Long {
 		m.Long++

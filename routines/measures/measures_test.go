@@ -115,7 +115,7 @@ func TestWeeksHaveMeansOfWhatWasTold(t *testing.T) {
 	}
 	w := weeks[1]
 	if w.Nights != 3 || w.SOL != (Mean{25, 2}) || w.WASO != (Mean{18, 2}) || w.Quality != (Mean{3.5, 2}) ||
-		w.Jerks != 1 || w.Asked != 2 || w.Long != 2 || w.TST.N != 0 {
+		w.Jerks != 1 || w.Asked != 2 || w.Long != 2 || w.Timed != 3 || w.TST.N != 0 {
 		t.Errorf("got %+v", w)
 	}
 }

@@ -94,7 +94,7 @@ func tonightJSON(h *House, l tonight.Look, plans repertoire.Repertoire) error {
 		lates = append(lates, late{string(e.Cause), h.Say(e.Name.ID, e.Name.With), e.Entry.At.Format(time.RFC3339), h.Say(e.Best.ID, e.Best.With)})
 	}
 	for _, c := range o.Cutoffs {
-		cutoffs = append(cutoffs, cutoff{string(c.Cause), c.What, string(c.Limit.Fit), clockOf(c.Limit), c.Passed, int(c.Left.Minutes())})
+		cutoffs = append(cutoffs, cutoff{string(c.Cause), c.What, string(c.Limit.Fit), clockOf(c.Limit), c.Passed, int(c.Left.Round(time.Minute).Minutes())})
 	}
 	for _, option := range o.Still {
 		still = append(still, option.What)

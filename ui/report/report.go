@@ -96,7 +96,7 @@ func (w *writer) facts() [][2]string {
 		{w.say("report.se"), percent(m.SE)},
 		{w.say("report.attempt"), percent(m.Attempt)},
 		{w.say("report.quality"), w.mean(m.Quality, strconv.FormatFloat(m.Quality.Value, 'f', 1, 64))},
-		{w.say("report.long"), w.of(m.Long, max(m.SOL.N, m.WASO.N))},
+		{w.say("report.long"), w.of(m.Long, m.Timed)},
 		{w.say("report.jerks"), w.of(m.Jerks, m.Asked)},
 	}
 }

@@ -71,6 +71,18 @@ func TestNothingToldIsAPageToo(t *testing.T) {
 	}
 }
 
+// A night with either answer is one of the nights, on whichever side it told.
+func TestLongNightsAreOutOfThoseThatToldEither(t *testing.T) {
+	long, short := 40*time.Minute, 5*time.Minute
+	p := page(
+		night(monday-3, journal.Night{SOL: &long}), night(monday-2, journal.Night{Awake: &long}),
+		night(monday-1, journal.Night{SOL: &short, Awake: &short}), night(monday, journal.Night{Quality: 3}),
+	)
+	if want := [2]string{"long", "of k=2 n=3"}; !slices.Contains(p.Facts, want) {
+		t.Errorf("got %q, want %q among them", p.Facts, want)
+	}
+}
+
 // hostile is what somebody might type, or paste by accident.
 var hostile = []string{
 	"<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "a | b | c", "[x](http://a.b)", "`code`", "&lt;b&gt;",
