@@ -17,9 +17,13 @@ func Breathe(p Pattern, length time.Duration) Plan {
 		length = p.Length
 	}
 	if p.Glides() {
-		return p.plan(glide(nil, p, length))
+		return p.plan(p.glide(length))
 	}
 	n := int(math.Round(float64(length) / float64(p.Cycle())))
+	if n > p.most() {
+		held := p.held()
+		return held.then(Breathe(easyOn, length-held.Lasts()-between))
+	}
 	return BreatheCycles(p, n)
 }
 
@@ -27,13 +31,20 @@ func Breathe(p Pattern, length time.Duration) Plan {
 func BreatheCycles(p Pattern, n int) Plan {
 	n = max(n, 1)
 	if p.Glides() {
-		return p.plan(glideCycles(p, n))
+		return p.plan(p.glideCycles(n))
 	}
+	if n > p.most() {
+		return p.held().then(BreatheCycles(easyOn, n-p.most()))
+	}
+	return p.plan(p.breaths(n))
+}
+
+func (p Pattern) breaths(n int) []Phase {
 	phases := make([]Phase, 0, n*4)
 	for range n {
 		phases = p.breath(phases)
 	}
-	return p.plan(phases)
+	return phases
 }
 
 func (p Pattern) plan(phases []Phase) Plan {
@@ -68,59 +79,6 @@ func (p Pattern) breath(phases []Phase) []Phase {
 
 // breathWords are the words of a breath, as few as there can be.
 var breathWords = map[Cue]string{In: "in", TopUp: "a little more", Hold: "hold", Out: "out"}
-
-// inShare is the part of a slow-down's breath that is the inhale: the exhale is
-// half as long again (EVIDENCE section 5.2: 40 and 60 % of the cycle).
-const inShare = 0.4
-
-// at gives one breath of the pattern at a rate in breaths a minute.
-func (p Pattern) at(rate float64) Pattern {
-	cycle := cycleAt(rate)
-	p.In = time.Duration(float64(cycle)*inShare/float64(time.Millisecond)+0.5) * time.Millisecond
-	p.Out = cycle - p.In
-	return p
-}
-
-// ramp is how long the rate goes down in a slow-down of a length: all of 8
-// minutes, 12 of 20 (EVIDENCE section 5.2), and in between and beyond along
-// the line through both.
-func ramp(length time.Duration) time.Duration {
-	const short = 8 * time.Minute
-	if length <= short {
-		return length
-	}
-	return short + (length-short)/3
-}
-
-// glide appends breaths whose rate is read at the start of each: from From to
-// To over the ramp, then at To, until the length is reached to the nearest
-// whole breath.
-func glide(phases []Phase, p Pattern, length time.Duration) []Phase {
-	over := ramp(length)
-	for t := time.Duration(0); ; {
-		rate := p.From + (p.To-p.From)*min(float64(t)/float64(over), 1)
-		b := p.at(rate)
-		cycle := b.In + b.Out
-		if t > 0 && t+cycle/2 > length {
-			return phases
-		}
-		phases = b.breath(phases)
-		t += cycle
-	}
-}
-
-// glideCycles spreads the slow-down over n breaths.
-func glideCycles(p Pattern, n int) []Phase {
-	var phases []Phase
-	for i := range n {
-		part := 1.0
-		if n > 1 {
-			part = float64(i) / float64(n-1)
-		}
-		phases = p.at(p.From + (p.To-p.From)*part).breath(phases)
-	}
-	return phases
-}
 
 // Easier gives the plan that goes on more easily from the breath after the
 // one at elapsed: shorter holds first, none next, and then a quicker, gentler

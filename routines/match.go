@@ -37,9 +37,14 @@ func (t Taps) Rate() (breathsPerMinute float64, known bool) {
 }
 
 // Matched is the slow-down that starts at the person's own rate and glides to
-// six a minute. Whoever already breathes more slowly keeps their own rate.
+// six a minute. Whoever already breathes more slowly keeps their own rate. A
+// rate outside the bounds of EVIDENCE section 5.4 is met at the bound.
 func Matched(rate float64) Pattern {
-	const resonance = 6 // EVIDENCE section 5.1: about six for most adults
+	const (
+		resonance = 6 // EVIDENCE section 5.1: about six for most adults
+		slowest   = 5
+	)
+	rate = min(max(rate, slowest), FastestRate)
 	p := Glide(rate, min(resonance, rate))
 	p.Name = "match"
 	return p

@@ -28,8 +28,9 @@ type Pattern struct {
 
 	From, To float64 // breaths a minute at both ends of a glide; zero without one
 
-	Length time.Duration // how long by default
-	Cycles int           // how many breaths by default, instead of a length
+	Length    time.Duration // how long by default
+	Cycles    int           // how many breaths by default, instead of a length
+	Practised bool          // on [PractisedFrom] evenings, so that a long hold comes more often
 
 	withheld bool // it held the breath, and its holds were taken out
 }

@@ -152,7 +152,7 @@ func TestEveryCueIsSeenOnce(t *testing.T) {
 }
 
 func TestEasierKeepsWhatWasBreathedAndTheLength(t *testing.T) {
-	for _, p := range []Pattern{calm(), box(), Glide(11, 6), {Name: "478", In: 4e9, Hold: 7e9, Out: 8e9, Length: 3 * time.Minute}} {
+	for _, p := range []Pattern{calm(), box(), Glide(11, 6), {Name: "468", In: 4e9, Hold: 6e9, Out: 8e9, Length: 3 * time.Minute}} {
 		plan := Breathe(p, 5*time.Minute)
 		at := 67 * time.Second
 		for range 12 {
@@ -247,7 +247,7 @@ func TestMatchStartsFromTheirOwnRate(t *testing.T) {
 
 // Whatever is taken out of a breath, it never becomes a quick one.
 func TestABreathThatLosesItsHoldsIsNeverQuick(t *testing.T) {
-	p, err := ParsePattern("1-10-1-0")
+	p, err := ParsePattern("1-6-1-0")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,6 +35,7 @@ type Deps struct {
 	NewTheme  func(settings.Settings) *theme.Theme // the look after a change, when there is one
 	Fixed     func(settings.Key) bool              // whether the environment stands over a setting
 	Breaths   []routines.Pattern                   // the shipped breathing patterns
+	Practised []string                             // those practised on many evenings
 	Guided    func() repertoire.Guided             // what is guided by words; nil for nothing
 	Say       Say                                  // the sentences of the content
 	Library   Library                              // the pages to read

@@ -469,7 +469,7 @@ func TestASafetyAnswerTakesHoldsOutWithoutAQuestion(t *testing.T) {
 }
 
 func TestMatchGlidesFromTheirOwnRate(t *testing.T) {
-	play(t, OpenMatch(8*time.Minute), func(b *bench) {
+	play(t, OpenMatch(20*time.Minute), func(b *bench) {
 		for range 4 {
 			b.key("space")
 			b.pass(5 * time.Second)

@@ -49,7 +49,7 @@ func (a *App) visit(p place) tea.Cmd {
 
 // plans is what can be practised with the settings as they are now.
 func (a *App) plans() repertoire.Repertoire {
-	return repertoire.New(a.deps.Breaths, a.deps.Settings.Current()).With(a.deps.Guided, seedAt(a.deps.Now()))
+	return repertoire.New(a.deps.Breaths, a.deps.Settings.Current()).Practised(a.deps.Practised).With(a.deps.Guided, seedAt(a.deps.Now()))
 }
 
 // seedAt is the seed of a moment, so that no two evenings have the same words.

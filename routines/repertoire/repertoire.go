@@ -18,6 +18,7 @@ type Repertoire struct {
 	breaths []routines.Pattern // shipped ones first, then one's own
 	usual   settings.Breath    // what is breathed when nothing else is said
 	holds   settings.Answer    // whether the breath may be held
+	often   []string           // what was practised on many evenings
 	guided  func() Guided
 	seed    uint64
 	chains  []settings.Routine // one's own
@@ -51,6 +52,12 @@ func withoutFor(s settings.Settings) []string {
 		out = append(out, "panic")
 	}
 	return out
+}
+
+// Practised tells it what was practised on [routines.PractisedFrom] evenings.
+func (r Repertoire) Practised(names []string) Repertoire {
+	r.often = names
+	return r
 }
 
 // Offered gives the breathing patterns that may be listed and suggested: none
@@ -107,6 +114,12 @@ func (r Repertoire) Asked(name string) (routines.Pattern, error) {
 }
 
 func (r Repertoire) find(name string) (routines.Pattern, error) {
+	p, err := r.named(name)
+	p.Practised = slices.Contains(r.often, name)
+	return p, err
+}
+
+func (r Repertoire) named(name string) (routines.Pattern, error) {
 	for _, p := range r.breaths {
 		if p.Name == name {
 			return p, nil

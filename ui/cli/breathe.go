@@ -127,7 +127,11 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 		}
 		return routines.Glide(from, to), length, nil
 	}
-	plans := h.plans(s)
+	practised, err := practised(ctx, j, s, h.Now())
+	if err != nil {
+		return routines.Pattern{}, 0, err
+	}
+	plans := h.plans(s).Practised(practised)
 	if len(args) > 0 {
 		p, err := plans.Asked(args[0])
 		if err != nil {

@@ -236,8 +236,13 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 	s := file.Current()
 	player := h.player(h.Now)
 	defer player.Close()
+	practised, err := practised(ctx, j, s, h.Now())
+	if err != nil {
+		h.mention(err) // a long hold is then as short as at first
+	}
 	app := ui.New(ui.Deps{
-		Now: h.Now, NewID: h.NewID,
+		Practised: practised,
+		Now:       h.Now, NewID: h.NewID,
 		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,

@@ -1,0 +1,66 @@
+package routines
+
+import (
+	"sort"
+	"time"
+)
+
+// inShare is the part of a slow-down's breath that is the inhale: the exhale is
+// half as long again (EVIDENCE section 5.2: 40 and 60 % of the cycle).
+const inShare = 0.4
+
+// at gives one breath of the pattern at a rate in breaths a minute.
+func (p Pattern) at(rate float64) Pattern {
+	cycle := cycleAt(rate)
+	p.In = time.Duration(float64(cycle)*inShare/float64(time.Millisecond)+0.5) * time.Millisecond
+	p.Out = cycle - p.In
+	return p
+}
+
+// steepest is how fast the rate of a slow-down falls at most, in breaths a
+// minute per minute (EVIDENCE section 5.4).
+const steepest = 0.7
+
+// lastBreaths of a slow-down are at its goal, not above it.
+const lastBreaths = 3
+
+// ramp is how long the rate goes down in a slow-down of a length: nearly all
+// of 8 minutes, 12 of 20 (EVIDENCE section 5.2), in between and beyond along
+// the line through both, and longer where that would be too steep.
+func (p Pattern) ramp(length time.Duration) time.Duration {
+	const short = 8 * time.Minute
+	over := min(length, short+max(length-short, 0)/3)
+	over = max(over, time.Duration((p.From-p.To)/steepest*float64(time.Minute)))
+	return max(min(over, length-lastBreaths*cycleAt(p.To)), 0)
+}
+
+// glide gives breaths whose rate is read at the start of each: down to To over
+// the ramp, then at To, until the length is reached to the nearest whole
+// breath. Where there is too little time from From it starts nearer to To.
+func (p Pattern) glide(length time.Duration) (phases []Phase) {
+	over := p.ramp(length)
+	falls := min(p.From-p.To, steepest*over.Minutes())
+	for t := time.Duration(0); ; {
+		left := max(1-float64(t)/float64(over), 0)
+		if over == 0 {
+			left = 0
+		}
+		b := p.at(p.To + falls*left)
+		cycle := b.In + b.Out
+		if t > 0 && t+cycle/2 > length {
+			return phases
+		}
+		phases = b.breath(phases)
+		t += cycle
+	}
+}
+
+// glideCycles is a slow-down of n breaths: the shortest one that has as many.
+func (p Pattern) glideCycles(n int) []Phase {
+	const perBreath = 2 // phases
+	whole := int(time.Duration(n) * cycleAt(p.To) / time.Second)
+	seconds := sort.Search(whole, func(s int) bool {
+		return len(p.glide(time.Duration(s)*time.Second)) >= n*perBreath
+	})
+	return p.glide(time.Duration(seconds) * time.Second)[:n*perBreath]
+}
