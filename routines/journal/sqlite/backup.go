@@ -88,9 +88,30 @@ func datedCopies(path string) ([]string, error) {
 // name and not by the copy's.
 func (j *Journal) copyTo(ctx context.Context, to string) error {
 	return atomicfile.Make(to, 0o600, func(f *atomicfile.File) error {
-		if _, err := j.db.ExecContext(ctx, `VACUUM INTO ?`, f.Name()); err != nil {
+		if err := j.vacuum(ctx, f.Name()); err != nil {
 			return fmt.Errorf("writing %s: %w", to, j.fault(err))
 		}
 		return nil
 	})
+}
+
+// vacuum fills an empty file. A connection that may only ask may not write a
+// copy either, so that is lifted meanwhile: this very time is one for a copy.
+func (j *Journal) vacuum(ctx context.Context, to string) (err error) {
+	c, err := j.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+	if j.readOnly {
+		if _, err := c.ExecContext(ctx, `PRAGMA query_only = 0`); err != nil {
+			return err
+		}
+		defer func() {
+			_, again := c.ExecContext(context.WithoutCancel(ctx), `PRAGMA query_only = 1`)
+			err = errors.Join(err, again)
+		}()
+	}
+	_, err = c.ExecContext(ctx, `VACUUM INTO ?`, to)
+	return err
 }

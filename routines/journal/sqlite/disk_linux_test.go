@@ -181,3 +181,65 @@ func TestJournalOnAReadOnlyDiskIsStillRead(t *testing.T) {
 		t.Errorf("Save: %v", err)
 	}
 }
+
+// A disk that is full or read-only is the very time for a copy somewhere else.
+func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
+	from := filepath.Join(t.TempDir(), "journal.db")
+	ctx, c := context.Background(), newClock()
+	j := opened(t, from, c)
+	for range 50 {
+		if _, err := j.Save(ctx, note("x", c.at)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, spoil := range map[string]func(folder string) error{
+		"full": func(folder string) error { fill(t, folder); return nil },
+		"read-only": func(folder string) error {
+			return syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, "")
+		},
+	} {
+		for _, companions := range [][]string{nil, {"-wal"}, {"-wal", "-shm"}} { // a crash leaves both
+			if name == "read-only" && len(companions) == 1 {
+				continue // SQLite cannot read a -wal file there without the other
+			}
+			folder := smallDisk(t, 4<<20)
+			path := filepath.Join(folder, "journal.db")
+			if companions == nil {
+				if err := j.Backup(ctx, path); err != nil {
+					t.Fatal(err)
+				}
+			} else {
+				for _, end := range append([]string{""}, companions...) {
+					content, err := os.ReadFile(from + end)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if err := os.WriteFile(path+end, content, 0o600); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			if err := spoil(folder); err != nil {
+				t.Skipf("no such disk to be had here: %v", err)
+			}
+			spoiled, err := Open(ctx, path, Options{Now: c.now})
+			if err != nil {
+				t.Errorf("%s disk, with %v: %v", name, companions, err)
+				continue
+			}
+			all, err := spoiled.Between(ctx, First, Last)
+			if err != nil {
+				t.Fatal(err)
+			}
+			to := filepath.Join(t.TempDir(), "copy.db")
+			if err := spoiled.Backup(ctx, to); err != nil {
+				t.Errorf("%s disk, with %v: %v", name, companions, err)
+			} else if got := held(t, to); len(got) != len(all) || len(got) != 50 {
+				t.Errorf("%s disk, with %v: %d of %d entries are in the copy", name, companions, len(got), len(all))
+			}
+			if err := spoiled.Close(); err != nil {
+				t.Logf("closing on a spoiled disk: %v", err)
+			}
+		}
+	}
+}
