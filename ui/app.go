@@ -85,6 +85,7 @@ type App struct {
 	running string // the id of the practice that runs, empty for none
 	told    sounding
 	blurred bool
+	night   *theme.Theme // the look while somebody lies down, nil at other hours
 
 	leaving bool // quit as soon as everything is saved
 	dark    bool // a practice ended by itself: leave nothing on the screen
@@ -203,6 +204,14 @@ func (a *App) arm() tea.Cmd {
 // there may still be somebody watching, but nobody closely.
 const unfocused = 125 * time.Millisecond
 
+// theme is the look of this hour.
+func (a *App) theme() *theme.Theme {
+	if a.night != nil {
+		return a.night
+	}
+	return a.deps.Theme
+}
+
 // View draws the screen on top. It is pure and runs after every message.
 func (a *App) View() tea.View {
 	v := tea.NewView("")
@@ -210,7 +219,7 @@ func (a *App) View() tea.View {
 	v.ReportFocus = true
 	v.BackgroundColor = a.deps.Theme.Background()
 	if a.area.width > 0 && a.area.height > 0 {
-		v.Content = a.top().draw(a.area, a.deps.Theme)
+		v.Content = a.top().draw(a.area, a.theme())
 	}
 	return v
 }

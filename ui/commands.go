@@ -42,6 +42,7 @@ func (a *App) read(m readMsg) tea.Cmd {
 		a.fault("reading the journal", m.err)
 		return nil
 	}
+	a.darken(m.answer.Tonight.Lying())
 	if r, ok := a.top().(reader); ok {
 		r.read(m.answer)
 	}

@@ -44,6 +44,16 @@ func (a *App) restyle(s settings.Settings) {
 	if a.deps.NewTheme != nil {
 		a.deps.Theme = a.deps.NewTheme(s)
 	}
+	a.darken(a.night != nil)
+}
+
+// darken takes the night's ink while somebody lies down.
+func (a *App) darken(lying bool) {
+	a.night = nil
+	if lying {
+		look := a.deps.Theme.Night()
+		a.night = &look
+	}
 }
 
 // EveningsBegin says when evenings begin by these settings.

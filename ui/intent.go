@@ -113,4 +113,5 @@ const (
 	journalPlace
 	settingsPlace
 	morePlace
+	nightPlace
 )

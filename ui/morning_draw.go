@@ -19,11 +19,15 @@ func (s *morningScreen) draw(a area, t *theme.Theme) string {
 		s.drawBack(p)
 		return p.draw()
 	}
-	if s.of == nil {
-		p.title("good morning", "the night of "+s.sheet.Day.Weekday().String())
-	} else {
+	night := "the night of " + s.sheet.Day.Weekday().String()
+	switch {
+	case s.of != nil:
 		_, month, day := s.sheet.Day.Date()
-		p.title(fmt.Sprintf("the night of %s %d %s", s.sheet.Day.Weekday(), day, month), "")
+		p.title(fmt.Sprintf("%s %d %s", night, day, month), "")
+	case s.sheet.Open && !s.now.Before(s.schedule.WakeTime(s.sheet.Day, s.now.Location())):
+		p.title("good morning", night)
+	default:
+		p.title(night, "")
 	}
 	p.gap(2)
 	for i := range s.rows {

@@ -234,8 +234,24 @@ func TestPicturesOfTheMorning(t *testing.T) {
 	}
 }
 
+// The check-in can be opened at any hour; it greets in the morning.
+func TestGoodMorningIsForTheMorning(t *testing.T) {
+	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
+	for hour, want := range map[int]bool{7: true, 12: true, 15: false, 23: false, 27: false} {
+		now := time.Date(2026, 11, 24, hour, 40, 0, 0, time.UTC)
+		schedule := settings.Default().Schedule
+		day, open := morning.Of(schedule, now)
+		s := newMorning(schedule, words)
+		s.read(Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{}), Morning: morning.NewSheet(day, open, nil, nil)})
+		if got := strings.Contains(ansi.Strip(s.draw(area{80, 24}, &bare)), "good morning"); got != want {
+			t.Errorf("at %d:40 it says good morning: %v", hour, got)
+		}
+	}
+}
+
 func TestTheMorningAndThePatternsAreAKeyAway(t *testing.T) {
 	play(t, OpenTonight, func(b *bench) {
+		b.pass(8 * time.Hour) // from midnight, where the bubble begins
 		b.key("m")
 		if _, ok := b.top().(*morningScreen); !ok {
 			t.Errorf("m opens %T", b.top())

@@ -56,7 +56,7 @@ func (n *night) read(a Answer) {
 func (n *night) press(k tea.KeyPressMsg, _ time.Time) intent {
 	switch {
 	case key.Matches(k, n.keys.quit):
-		return quit{}
+		return back{}
 	case key.Matches(k, n.keys.shuffle):
 		return n.start(routines.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
 	case key.Matches(k, n.keys.breathe):
@@ -89,21 +89,23 @@ func AtNight(p routines.Plan) routines.Plan {
 	return p
 }
 
-// nightLight is how bright the words of the night are.
-const nightLight = 0.45
-
 func (n *night) draw(a area, t *theme.Theme) string {
-	dim, dimmer := t.Dimmed(nightLight), t.Dimmed(nightLight*0.8)
+	dark := t.Night()
 	lines := []string{
-		t.Centre("space  idle pictures", a.width, dim),
-		t.Centre("b  an easy breath", a.width, dim),
-		t.Centre("i  a place", a.width, dim),
+		dark.Centre("space  idle pictures", a.width, dark.Ink),
+		dark.Centre("b  an easy breath", a.width, dark.Ink),
+		dark.Centre("i  a place", a.width, dark.Ink),
 	}
 	if n.again {
-		lines = append(lines, t.Centre("", a.width, dim),
-			t.Centre("or sit up somewhere dim for a bit,", a.width, dimmer),
-			t.Centre("until the eyes are heavy again", a.width, dimmer))
+		lines = append(lines, "",
+			dark.Centre("or sit up somewhere dim for a bit,", a.width, dark.Faint),
+			dark.Centre("until the eyes are heavy again", a.width, dark.Faint))
 	}
+	return inTheDark(a, t, lines)
+}
+
+// inTheDark puts a few lines below the middle of a dark screen.
+func inTheDark(a area, t *theme.Theme, lines []string) string {
 	above := max((a.height-len(lines))*2/3, 0)
 	return t.Fill(strings.Repeat("\n", above)+strings.Join(lines, "\n"), a.width, a.height)
 }

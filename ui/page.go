@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -166,22 +167,34 @@ func folded(words string, width int) []string {
 	return lines
 }
 
-// foot puts the keys on the last line.
+// foot puts the keys on the last line: as many of the first ones as there is
+// room for, and always the one that shows them all.
 func (p *page) foot(keys []key.Binding) {
-	var line string
-	gap := p.theme.Ground.Render("   ")
-	for _, k := range keys {
-		one := p.theme.Key.Render(k.Help().Key) + p.theme.Ground.Render(" ") + p.theme.Faint.Render(k.Help().Desc)
-		next := one
-		if line != "" {
-			next = line + gap + one
+	const gap = 3
+	one := func(k key.Binding) string {
+		return p.theme.Key.Render(k.Help().Key) + p.theme.Ground.Render(" ") + p.theme.Faint.Render(k.Help().Desc)
+	}
+	all := slices.IndexFunc(keys, func(k key.Binding) bool { return k.Help().Key == "?" })
+	kept := 0 // the width that has to stay free for it
+	if all >= 0 {
+		kept = gap + ansi.StringWidth(one(keys[all]))
+	}
+	var line []string
+	width := -gap
+	for i, k := range keys {
+		wide := gap + ansi.StringWidth(one(k))
+		if i == all {
+			kept = 0
 		}
-		if ansi.StringWidth(next) > p.inner() {
+		if width+wide+kept > p.inner() {
 			break
 		}
-		line = next
+		line, width = append(line, one(k)), width+wide
 	}
-	p.footer = []string{line}
+	if kept > 0 {
+		line = append(line, one(keys[all]))
+	}
+	p.footer = []string{strings.Join(line, p.theme.Ground.Render("   "))}
 }
 
 // draw gives exactly the lines of the area.

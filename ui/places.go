@@ -41,6 +41,8 @@ func (a *App) visit(p place) tea.Cmd {
 		return a.push(newSettings(a.deps.Settings.Current(), a.shop()))
 	case journalPlace:
 		return a.push(newJournal())
+	case nightPlace:
+		return a.push(newNight(a.plans()))
 	case morePlace:
 		return a.push(newMore(a.top().help()))
 	}

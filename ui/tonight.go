@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -23,6 +24,7 @@ type tonightScreen struct {
 	plans  repertoire.Repertoire
 	say    Say
 	back   []journal.Entry // what was put down last night, given back now
+	given  int             // how much of it the journal was told of
 	coin   *insight.Line   // what a self-trial says for tonight
 	remind *remind.Message // what to be reminded of now
 	pen    *chart.Pen
@@ -61,14 +63,32 @@ func newTonight(plans repertoire.Repertoire, say Say) *tonightScreen {
 			to("w", "routines", windPlace),
 			to("p", "park the day", parkPlace),
 			to("m", "the night, in the morning", morningPlace),
+			to("n", "awake in the night", nightPlace),
 			to("s", "settings", settingsPlace),
 		},
 	}}
 }
 
+// doors are those of this hour: the morning comes first while it is asked for,
+// and not at all from the wind-down to the wake time.
+func (s *tonightScreen) doors() []door {
+	var doors []door
+	for _, d := range s.keys.doors {
+		switch {
+		case d.to == morningPlace && s.look.Winding():
+		case d.to == morningPlace && s.look.Asking:
+			d.key.SetHelp("m", "the night")
+			doors = slices.Insert(doors, 0, d)
+		default:
+			doors = append(doors, d)
+		}
+	}
+	return doors
+}
+
 func (s *tonightScreen) help() []key.Binding {
 	var keys []key.Binding
-	for _, d := range s.keys.doors {
+	for _, d := range s.doors() {
 		keys = append(keys, d.key)
 	}
 	return append(keys, s.keys.begin, s.keys.quit)
@@ -77,15 +97,22 @@ func (s *tonightScreen) help() []key.Binding {
 func (s *tonightScreen) needs() Query { return Query{} }
 func (s *tonightScreen) read(a Answer) {
 	s.look, s.known, s.coin, s.remind = a.Tonight, true, a.Coin, a.Due
-	s.back = append(s.back, a.Waiting...)
+	for _, e := range a.Waiting { // one that could not be given back comes again
+		if !slices.ContainsFunc(s.back, func(there journal.Entry) bool { return there.ID == e.ID }) {
+			s.back = append(s.back, e)
+		}
+	}
 }
 
-// told gives what the journal is to know of having been read.
+// told gives what the journal is to know of having been read: once, since what
+// cannot be written now waits for the next start.
 func (s *tonightScreen) told(a Answer) intent {
-	if len(a.Waiting) == 0 {
+	read := s.back[s.given:]
+	s.given = len(s.back)
+	if len(read) == 0 {
 		return nil
 	}
-	return giveBack{journal.Returned(a.Waiting, a.Tonight.Now)}
+	return giveBack{journal.Returned(read, a.Tonight.Now)}
 }
 
 func (s *tonightScreen) notice(text string) { s.said = text }
@@ -98,7 +125,7 @@ func (s *tonightScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 	case key.Matches(k, s.keys.begin) && s.known:
 		return s.start(s.look.Suggestion.Choice)
 	}
-	for _, d := range s.keys.doors {
+	for _, d := range s.doors() {
 		if key.Matches(k, d.key) {
 			return visit{d.to}
 		}

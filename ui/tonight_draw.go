@@ -1,15 +1,14 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/intake"
 	"lull/routines/repertoire"
-	"lull/routines/tonight"
 	"lull/ui/chart"
 	"lull/ui/plain"
 	"lull/ui/theme"
@@ -19,15 +18,18 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 	if !s.known {
 		return t.Fill("", a.width, a.height)
 	}
-	p := newPage(a, t)
 	l := s.look
-	p.title("lull", l.Now.Format("Monday")+" "+partOfDay(l.Now))
+	if l.Lying() {
+		return s.drawNight(a, t)
+	}
+	p := newPage(a, t)
+	p.title("lull", plain.When(l))
 	p.gap(1)
 	seven := ""
-	if !l.Lying() && !l.First {
+	if !l.First {
 		seven = s.seven(t)
 	}
-	p.spread(t.Ink.Render(toBed(l)), seven)
+	p.spread(t.Ink.Render(plain.ToBed(l)), seven)
 	p.gap(1)
 	s.drawBack(p, t)
 	if words := s.reminder(); words != "" {
@@ -52,6 +54,40 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 	}
 	p.foot(s.help())
 	return p.draw()
+}
+
+// drawNight is Tonight after lights-out: a line, the practice and the door for
+// whoever lies awake. Bad news is for the day.
+func (s *tonightScreen) drawNight(a area, t *theme.Theme) string {
+	const keys = 8 // the column of keys
+	lines := laid(plain.When(s.look)+". "+s.say("night.line", nil), a.width)
+	lines = append(lines, "")
+	add := func(key, words string) {
+		for _, l := range laid(words, a.width-keys) {
+			lines = append(lines, fmt.Sprintf("%-*s%s", keys, key, l))
+			key = ""
+		}
+	}
+	add("enter", s.plans.Title(s.look.Suggestion.Choice))
+	add("n", s.say("night.door", nil))
+	add("?", "more")
+	quiet := len(lines) - 1
+	if s.said != "" {
+		lines = append(append(lines, ""), laid(s.said, a.width)...)
+	}
+	wide := 0
+	for _, l := range lines {
+		wide = max(wide, ansi.StringWidth(l))
+	}
+	margin := t.Ground.Render(strings.Repeat(" ", max((a.width-wide)/2, 0)))
+	for i, l := range lines {
+		style := t.Ink
+		if i >= quiet {
+			style = t.Faint
+		}
+		lines[i] = margin + style.Render(l)
+	}
+	return inTheDark(a, t, lines)
 }
 
 // drawBack gives back what was put down last night.
@@ -93,13 +129,9 @@ func (s *tonightScreen) drawTonight(p *page, t *theme.Theme) {
 	}
 }
 
-// drawDay shows what the day does to the night. After lights-out it is silent:
-// bad news is for the day.
+// drawDay shows what the day does to the night.
 func (s *tonightScreen) drawDay(p *page, t *theme.Theme) {
 	o := s.look.Outlook
-	if s.look.Lying() {
-		return
-	}
 	top := len(p.lines)
 	if o.Headline.ID != "" {
 		p.said(s.line(o.Headline), t.Ink)
@@ -143,9 +175,6 @@ func (s *tonightScreen) drawLate(p *page, t *theme.Theme) {
 // what was late, one of what is still fine.
 func (s *tonightScreen) drawShort(p *page, t *theme.Theme) {
 	o := s.look.Outlook
-	if s.look.Lying() {
-		return
-	}
 	var late, still []string
 	for _, l := range o.Late {
 		late = append(late, s.line(l.Name))
@@ -263,23 +292,3 @@ func (s *tonightScreen) seven(t *theme.Theme) string {
 }
 
 var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}
-
-// toBed says how long it is to lights-out. Past it, it says nothing of time.
-func toBed(l tonight.Look) string {
-	if words := plain.ToBed(l); words != "" {
-		return words
-	}
-	return "Good evening."
-}
-
-func partOfDay(now time.Time) string {
-	switch h := now.Hour(); {
-	case h < 4 || h >= 22:
-		return "night"
-	case h < 12:
-		return "morning"
-	case h < 18:
-		return "afternoon"
-	}
-	return "evening"
-}

@@ -6,12 +6,14 @@
 package tonight
 
 import (
+	"slices"
 	"time"
 
 	"lull/routines"
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/morning"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
@@ -30,6 +32,7 @@ type Look struct {
 	Intake     intake.Tonight // what the outlook was judged from
 	Curve      *Curve         // nil where the model is silent, or nothing was had
 	First      bool           // nothing was ever written in the journal
+	Asking     bool           // the morning's questions about last night are open
 }
 
 // Told is what the journal has to say about an evening.
@@ -56,6 +59,7 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 		WindDown: t.Bed.Add(-s.Remind.WindDownBefore),
 		Record:   told.Record,
 		First:    told.First,
+		Asking:   asking(now, s.Schedule, told.Entries),
 		Outlook:  t.Outlook(now),
 		Intake:   t,
 	}
@@ -66,6 +70,13 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 	day := dayOf(l, told)
 	l.Last, l.Suggestion = day.Last, routines.Suggest(day)
 	return l
+}
+
+// asking tells that somebody is up and has told nothing of the night yet.
+func asking(now time.Time, s evening.Schedule, entries []journal.Entry) bool {
+	night, open := morning.Of(s, now)
+	told := slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Evening == night && e.Night != nil })
+	return open && !told && !now.Before(s.WakeTime(night, now.Location()))
 }
 
 // Evening is the evening to which something at now belongs, to be judged.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
@@ -21,19 +22,19 @@ func (s Say) Line(l intake.Line) string { return s(l.ID, l.With) }
 // the day and no count.
 func Tonight(w io.Writer, l tonight.Look, plans repertoire.Repertoire, say Say) error {
 	var b strings.Builder
-	if words := ToBed(l); words != "" {
-		fmt.Fprintf(&b, "%s.\n", words)
-	} else {
-		fmt.Fprintln(&b, "Good evening.")
+	if l.Lying() {
+		fmt.Fprintf(&b, "%s. %s\nTonight: %s.\nlull night: %s.\n", When(l), say("night.line", nil),
+			plans.Title(l.Suggestion.Choice), say("night.door", nil))
+		_, err := io.WriteString(w, b.String())
+		return err
 	}
-	if !l.Lying() {
-		theDay(&b, l.Outlook, say)
-	}
+	fmt.Fprintf(&b, "%s.\n", ToBed(l))
+	theDay(&b, l.Outlook, say)
 	fmt.Fprintf(&b, "Tonight: %s, %s.\n", plans.Title(l.Suggestion.Choice), repertoire.Minutes(plans.Lasts(l.Suggestion.Choice)))
 	if why := say.Line(l.Because()); why != "" {
 		fmt.Fprintf(&b, "  %s\n", why)
 	}
-	if !l.Lying() && !l.First {
+	if !l.First {
 		fmt.Fprintf(&b, "%d of the last seven evenings.\n", l.Record.OfSeven)
 	}
 	_, err := io.WriteString(w, b.String())
@@ -65,11 +66,34 @@ func theDay(b *strings.Builder, o intake.Outlook, say Say) {
 	}
 }
 
-// ToBed says how long it is to lights-out, or nothing once that is past.
+// When names the evening by its day and the hour: Monday afternoon. What is
+// left of it after midnight is still that Monday's night.
+func When(l tonight.Look) string {
+	part := "night"
+	if evening.DayOf(l.Now.Date()) == l.Day {
+		part = partOfDay(l.Now.Hour())
+	}
+	return l.Day.Weekday().String() + " " + part
+}
+
+func partOfDay(hour int) string {
+	switch {
+	case hour < 4 || hour >= 22:
+		return "night"
+	case hour < 12:
+		return "morning"
+	case hour < 18:
+		return "afternoon"
+	}
+	return "evening"
+}
+
+// ToBed says how long it is to lights-out. Where somebody has set an evening to
+// go on after its night, there is nothing to say of time.
 func ToBed(l tonight.Look) string {
 	d := l.ToBed().Round(time.Minute)
 	if d < 0 {
-		return ""
+		return "Hello"
 	}
 	return Span(d) + " to lights-out"
 }

@@ -109,6 +109,20 @@ func New(name string, profile colorprofile.Profile, o Options) Theme {
 	return t
 }
 
+// nightLight is how bright words are once somebody lies down.
+const nightLight = 0.45
+
+// Night is the same look in the night's ink. Of the words only two lights are
+// left: what is told by a colour by day is told by the words alone.
+func (t Theme) Night() Theme {
+	ink, faint := t.Dimmed(nightLight), t.Dimmed(nightLight*0.8)
+	if !t.Coloured() {
+		ink, faint = t.Faint, t.Faint
+	}
+	t.Ink, t.Warm, t.Accent, t.Title, t.Key, t.Faint = ink, ink, ink, ink, ink, faint
+	return t
+}
+
 // Coloured tells whether the terminal shows colours at all.
 func (t Theme) Coloured() bool { return t.Profile >= colorprofile.ANSI }
 

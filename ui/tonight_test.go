@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/settings"
+	"lull/routines/tonight"
+	"lull/ui/theme"
+)
+
+// atHour is Tonight at an hour after Monday 2026-11-23 00:00, with what the
+// journal tells.
+func atHour(t *testing.T, hour float64, told tonight.Told) *App {
+	t.Helper()
+	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+	now := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).Add(time.Duration(hour * float64(time.Hour)))
+	s := settings.Default()
+	a := New(Deps{Now: func() time.Time { return now }, Settings: &wishes{s}, Theme: &look, Say: words}, OpenTonight)
+	a.read(readMsg{answer: Answer{Tonight: tonight.From(now, s, nil, told)}})
+	return a
+}
+
+func (a *App) shown(size area) string {
+	a.area = size
+	return ansi.Strip(a.View().Content)
+}
+
+// foot gives the last line with words on it: the keys.
+func foot(drawn string) string {
+	lines := strings.Split(strings.TrimRight(drawn, " \n"), "\n")
+	return strings.TrimSpace(lines[len(lines)-1])
+}
+
+// After lights-out Tonight is one line, the practice and the night door, in
+// the night's ink; nobody is greeted, and no number stands there.
+func TestAfterLightsOutThereIsLittleOnTonight(t *testing.T) {
+	for _, size := range []area{{80, 24}, {40, 12}} {
+		for _, hour := range []float64{23.1, 24.5, 27, 29, 30.9} {
+			a := atHour(t, hour, tonight.Told{})
+			drawn := a.shown(size)
+			if got := strings.Fields(drawn); len(got) > 20 {
+				t.Errorf("at %v, %v: %d words:\n%s", hour, size, len(got), drawn)
+			}
+			for _, want := range []string{"Monday night", "enter", "n       night.door", "?"} {
+				if !strings.Contains(drawn, want) {
+					t.Errorf("at %v, %v: no %q:\n%s", hour, size, want, drawn)
+				}
+			}
+			if strings.Contains(strings.ToLower(drawn), "good") || strings.ContainsAny(drawn, "0123456789") {
+				t.Errorf("at %v, %v:\n%s", hour, size, drawn)
+			}
+			full := a.deps.Theme.Ink.Render("x")
+			if ink, _, _ := strings.Cut(full, "x"); strings.Contains(a.View().Content, ink) {
+				t.Errorf("at %v, %v there is full ink", hour, size)
+			}
+		}
+	}
+}
+
+// A page that is opened from it has the night's ink as well.
+func TestTheNightsInkGoesAlong(t *testing.T) {
+	a := atHour(t, 27, tonight.Told{})
+	a.area = area{80, 24}
+	a.do(a.top().press(tea.KeyPressMsg(tea.Key{Text: "?", Code: '?'}), a.deps.Now()))
+	ink, _, _ := strings.Cut(a.deps.Theme.Ink.Render("x"), "x")
+	if drawn := a.View().Content; !strings.Contains(ansi.Strip(drawn), "keys") || strings.Contains(drawn, ink) {
+		t.Errorf("the keys are shown in full ink: %q", drawn)
+	}
+}
+
+func TestTheNightDoorIsAKeyAway(t *testing.T) {
+	a := atHour(t, 27, tonight.Told{})
+	press := func(r rune) { a.do(a.top().press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), a.deps.Now())) }
+	press('n')
+	if _, ok := a.top().(*night); !ok {
+		t.Fatalf("n opens %T", a.top())
+	}
+	a.do(a.top().press(tea.KeyPressMsg(tea.Key{Code: tea.KeyEscape}), a.deps.Now()))
+	if _, ok := a.top().(*tonightScreen); !ok || a.leaving {
+		t.Errorf("esc leads to %T, leaving: %v", a.top(), a.leaving)
+	}
+}
+
+// The morning is not asked for before it is there, and comes first then.
+func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
+	night := journal.Entry{Kind: journal.KindNight, Evening: evening.DayOf(2026, 11, 22), Night: &journal.Night{Quality: 3}}
+	for _, c := range []struct {
+		hour    float64
+		told    tonight.Told
+		offered bool
+		first   bool
+	}{
+		{6.9, tonight.Told{}, false, false},
+		{7, tonight.Told{}, true, true},
+		{12.9, tonight.Told{}, true, true},
+		{13, tonight.Told{}, true, false},
+		{8, tonight.Told{Entries: []journal.Entry{night}}, true, false},
+		{21.9, tonight.Told{}, true, false},
+		{22.5, tonight.Told{}, false, false},
+		{23.7, tonight.Told{}, false, false},
+		{27, tonight.Told{}, false, false},
+	} {
+		a := atHour(t, c.hour, c.told)
+		m := tea.KeyPressMsg(tea.Key{Text: "m", Code: 'm'})
+		offered := false
+		for _, k := range a.top().help() {
+			offered = offered || key.Matches(m, k)
+		}
+		if offered != c.offered {
+			t.Errorf("at %v: offered %v", c.hour, offered)
+		}
+		for _, size := range []area{{80, 24}, {40, 12}} {
+			drawn := foot(a.shown(size))
+			if first := strings.HasPrefix(drawn, "m "); first != c.first {
+				t.Errorf("at %v: the keys are %q", c.hour, drawn)
+			}
+			if !strings.Contains(drawn, "? ") {
+				t.Errorf("at %v, %v: no ? among %q", c.hour, size, drawn)
+			}
+		}
+		a.do(a.top().press(m, a.deps.Now()))
+		if _, ok := a.top().(*morningScreen); ok != c.offered {
+			t.Errorf("at %v m opens %T", c.hour, a.top())
+		}
+	}
+}
+
+// An evening belongs to the day before midnight.
+func TestTheWeekdayIsTheEvenings(t *testing.T) {
+	for hour, want := range map[float64]string{9: "Monday morning", 15: "Monday afternoon", 21: "Monday evening", 22.5: "Monday night", 25: "Monday night"} {
+		if drawn := atHour(t, hour, tonight.Told{}).shown(area{80, 24}); !strings.Contains(drawn, want) {
+			t.Errorf("at %v, no %q:\n%s", hour, want, drawn)
+		}
+	}
+}
+
+// What was put down stands there once, though giving it back fails each time.
+func TestWhatWasPutDownIsGivenBackOnce(t *testing.T) {
+	waiting := []journal.Entry{{ID: "a", Kind: journal.KindParked, Parked: &journal.Parked{Text: "ring the bank"}}}
+	a := atHour(t, 8, tonight.Told{})
+	s := a.top().(*tonightScreen)
+	answer := Answer{Tonight: s.look, Waiting: waiting}
+	given := 0
+	for range 3 { // a minute each
+		s.read(answer)
+		if _, ok := s.told(answer).(giveBack); ok {
+			given++
+		}
+	}
+	if n := strings.Count(a.shown(area{80, 24}), "ring the bank"); n != 1 || given != 1 {
+		t.Errorf("it stands there %d times and was given back %d times", n, given)
+	}
+}
