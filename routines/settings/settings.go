@@ -77,6 +77,7 @@ type Caffeine struct {
 	Smoker             Answer        // cigarettes every day; smoke shortens the half-life
 	Contraceptive      Answer        // combined oral contraceptive
 	PregnancyWeeks     int           // 1 to 42; 0 when not pregnant or not said
+	Breastfeeding      Answer        // the note about a day's caffeine comes at 200 mg
 	Cimetidine         Answer
 	HitsHard           Answer // "caffeine hits me hard"
 	MedicineUnmodelled Answer // fluvoxamine or cirrhosis: no curve is drawn

@@ -16,12 +16,13 @@ func Body(s settings.Settings) intake.Body {
 		Cimetidine:    c.Cimetidine == settings.Yes,
 		HitsHard:      c.HitsHard == settings.Yes,
 		// The one question stands for both; either way no curve is drawn.
-		Fluvoxamine: c.MedicineUnmodelled == settings.Yes,
-		Pregnant:    s.Pregnant(),
-		Week:        c.PregnancyWeeks,
-		Under18:     s.Body.Under18 == settings.Yes,
-		Kilograms:   s.Body.WeightKg,
-		Sensitivity: intake.Sensitivity(c.Sensitivity),
+		Fluvoxamine:   c.MedicineUnmodelled == settings.Yes,
+		Pregnant:      s.Pregnant(),
+		Week:          c.PregnancyWeeks,
+		Breastfeeding: c.Breastfeeding == settings.Yes,
+		Under18:       s.Body.Under18 == settings.Yes,
+		Kilograms:     s.Body.WeightKg,
+		Sensitivity:   intake.Sensitivity(c.Sensitivity),
 	}
 	return b
 }
