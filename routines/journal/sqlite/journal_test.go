@@ -296,11 +296,31 @@ func TestLastSessionLeavesTheNightOut(t *testing.T) {
 	}
 }
 
+// What was only tried is not taken up again, however it ended.
+func TestLastSessionLeavesATryOut(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	tried := session(c.at.Add(time.Hour), journal.CountsFrom-time.Millisecond, journal.Drifted)
+	if _, err := j.Save(ctx, tried); err != nil {
+		t.Fatal(err)
+	}
+	if last, err := j.LastSession(ctx); !errors.Is(err, journal.ErrNotFound) {
+		t.Errorf("after a try LastSession = %+v, %v", last.Session, err)
+	}
+	practised := session(c.at, journal.CountsFrom, journal.Left)
+	if _, err := j.Save(ctx, practised); err != nil {
+		t.Fatal(err)
+	}
+	if last, err := j.LastSession(ctx); err != nil || last.Session.Practised != journal.CountsFrom {
+		t.Errorf("LastSession = %+v, %v", last.Session, err)
+	}
+}
+
 func TestLastSessionReadsNoEveningsOfRest(t *testing.T) {
 	j, _ := fresh(t)
 	rows, err := j.db.Query(`EXPLAIN QUERY PLAN SELECT ` + columns + ` FROM entry
 		WHERE practice NOT IN ('night', '` + journal.Rest + `', '` + journal.Afresh + `')
-		ORDER BY evening DESC, at DESC LIMIT 1`)
+		AND practised >= 120000 ORDER BY evening DESC, at DESC LIMIT 1`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -372,7 +392,7 @@ func TestJournalInMemoryIsForgotten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	saved, err := j.Save(ctx, session(newClock().at, time.Minute, journal.Drifted))
+	saved, err := j.Save(ctx, session(newClock().at, time.Hour, journal.Drifted))
 	if err != nil {
 		t.Fatal(err)
 	}

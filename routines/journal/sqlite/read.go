@@ -144,14 +144,14 @@ func (j *Journal) Intakes(ctx context.Context, from, until time.Time) ([]journal
 	return found, nil
 }
 
-// LastSession gives the latest practice that was begun or entered, leaving out
-// those in the night and evenings of rest: yesterday's choice. It returns
-// [journal.ErrNotFound] where there is none.
+// LastSession gives the latest practice of [journal.CountsFrom] or more,
+// leaving out those in the night and evenings of rest: yesterday's choice, and
+// not what was only tried. It returns [journal.ErrNotFound] where there is none.
 func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	var last journal.Entry
 	// Word for word what the index entry_practice is of, or it is not used.
 	err := j.each(ctx, j.db, `practice NOT IN ('night', 'rest', 'afresh')
-		ORDER BY evening DESC, at DESC`, nil,
+		AND practised >= ? ORDER BY evening DESC, at DESC`, []any{journal.CountsFrom.Milliseconds()},
 		func(e journal.Entry) error {
 			last = e
 			return errEnough

@@ -104,7 +104,7 @@ func TestLastPracticeBehindASenselessOneIsFound(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
 	earlier := session(c.at.Add(-24*time.Hour), 5*time.Minute, journal.Drifted)
-	if _, err := j.Save(ctx, earlier, session(c.at, time.Minute, journal.Left)); err != nil {
+	if _, err := j.Save(ctx, earlier, session(c.at, 3*time.Minute, journal.Left)); err != nil {
 		t.Fatal(err)
 	}
 	hurt(t, j.path, `UPDATE entry SET ending = 'lefu' WHERE ending = 'left'`)
