@@ -98,7 +98,11 @@ func (s *logging) note(now time.Time) intent {
 		return nil
 	}
 	s.wrong, s.at = "", -1
-	s.said = append([]string{"Noted: " + line}, s.lines(s.look.Intake.AtLogging(e, now))...)
+	lines := s.look.Intake.AtLogging(e, now)
+	if why, changed := s.look.Changed(e, now); changed {
+		lines = append(lines, why)
+	}
+	s.said = append([]string{"Noted: " + line}, s.lines(lines)...)
 	s.field = newField("", "", nil)
 	return note{e}
 }

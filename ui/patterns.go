@@ -12,7 +12,7 @@ import (
 )
 
 // patternsScreen tells in words what goes with what in the log, with counts,
-// a screen at a time. Once somebody lies down it can wait.
+// a screen at a time. From the wind-down on it can wait, as in the journal.
 type patternsScreen struct {
 	say      Say
 	look     tonight.Look
@@ -27,7 +27,7 @@ func newPatterns(say Say) *patternsScreen {
 	return &patternsScreen{say: say, scroll: newScroll(), back: backKey}
 }
 
-// PatternsByNight stands in for the patterns once somebody lies down.
+// PatternsByNight stands in for the patterns where they wait for the day.
 const PatternsByNight = "This can wait for the day."
 
 // OpenPatterns opens on what goes with what.
@@ -62,7 +62,7 @@ func (s *patternsScreen) draw(a area, t *theme.Theme) string {
 	switch {
 	case s.said != "":
 		p.wrap(s.said, t.Warm)
-	case s.look.Lying():
+	case s.look.Winding():
 		p.wrap(PatternsByNight, t.Faint)
 	default:
 		s.drawSections(p)

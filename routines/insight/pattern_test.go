@@ -135,6 +135,11 @@ func TestWhatCameOnTheSameNightsIsToldTogether(t *testing.T) {
 	if !strings.Contains(said, "insight.together") || strings.Count(said, "insight.pattern") != 1 {
 		t.Errorf("said %s", said)
 	}
+	// Said too where nothing came of either.
+	said = ids(look(log("BBbbbbboooOOoooooooooo")).Of(Jerks).Lines())
+	if !strings.Contains(said, "insight.together") || !strings.Contains(said, "insight.unclear") {
+		t.Errorf("said %s", said)
+	}
 	if c := look(log("CCCCcssssooooooooooooooCCCcssssoooooooooooobb")).Of(Jerks); len(c.Together) != 0 {
 		t.Errorf("told together: %+v", c.Together)
 	}

@@ -57,7 +57,7 @@ func (c Comparison) told() []Line {
 }
 
 // together tells the findings of a group, the strongest verdict among them,
-// and that they cannot be told apart, where there is anything to be told.
+// and that they cannot be told apart.
 func (c Comparison) together(group []Factor) []Line {
 	var out []Line
 	var names []string
@@ -70,10 +70,7 @@ func (c Comparison) together(group []Factor) []Line {
 		}
 	}
 	out = append(out, c.verdict(strongest))
-	if strongest > Unclear {
-		out = append(out, line("insight.together").naming("names", names...))
-	}
-	return out
+	return append(out, line("insight.together").naming("names", names...))
 }
 
 // with gives the id of what nights with a factor are called.

@@ -5,12 +5,14 @@ import (
 	"strings"
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/journal"
 )
 
 // Question is "can I still?" for one thing. One of the pointers is set.
 type Question struct {
-	At       time.Time // when it would be; for exercise its start
+	At       time.Time   // when it would be; for exercise its start
+	Today    evening.Day // the evening it is now, 0 for that of At
 	Intake   *journal.Intake
 	Exercise *journal.Exercise
 }
@@ -77,7 +79,25 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 	if l, ok := stillLine(a.Still); ok && !a.Verdict.Fine() {
 		a.Lines = append(a.Lines, l)
 	}
+	if q.Today != 0 && q.Today < n.Day {
+		a.Lines = slices.Insert(a.Lines, 0, line("can.ahead", "day", n.ahead(q.At, now), "at", n.at(q.At)))
+	}
 	return a
+}
+
+// ahead names the day of a moment to come: today, tomorrow, Thursday, or
+// Thursday 3 December where that is a week or more away.
+func (n Tonight) ahead(at, now time.Time) string {
+	zone := n.Bed.Location()
+	switch days := evening.DayOf(at.In(zone).Date()) - evening.DayOf(now.In(zone).Date()); {
+	case days == 0:
+		return "today"
+	case days == 1:
+		return "tomorrow"
+	case days < 7:
+		return at.In(zone).Weekday().String()
+	}
+	return at.In(zone).Format("Monday 2 January")
 }
 
 func fineWord(v Verdict) string {

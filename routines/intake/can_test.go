@@ -516,7 +516,7 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 		}
 		now := clock(6 + 18*r.Float64())
 		q := some(now.Sub(midnight).Hours())
-		check(n.Can(Question{At: q.At, Intake: q.Intake, Exercise: q.Exercise}, now).Lines...)
+		check(n.Can(Question{At: q.At, Today: today - evening.Day(r.IntN(2)), Intake: q.Intake, Exercise: q.Exercise}, now).Lines...)
 		check(n.AtLogging(q, now)...)
 		o := n.Outlook(now)
 		check(o.Headline)
@@ -551,5 +551,40 @@ func TestAMomentAfterLightsOutGetsNoFigure(t *testing.T) {
 	a := n.Can(q, bed.Add(-9*time.Hour))
 	if !a.Quiet || a.Verdict.Fine() || len(a.Lines) != 1 || a.Lines[0].ID != "can.quiet.no" {
 		t.Errorf("a coffee at two in the morning: %+v", a)
+	}
+}
+
+// Asked at noon about nine, it is tomorrow's nine that is meant, and it says so.
+func TestAnAnswerForAnotherDaySaysWhichDay(t *testing.T) {
+	n := tonight(t)
+	at := clock(9)
+	for _, c := range []struct {
+		now  time.Time
+		day  evening.Day
+		want string
+	}{
+		{clock(8), today, ""},
+		{clock(12 - 24), today - 1, "tomorrow"},
+		{clock(1.5), today - 1, "today"},
+		{clock(12 - 3*24), today - 3, "Monday"},
+		{clock(12 - 30*24), today - 30, "Monday 23 November"},
+	} {
+		got := n.Can(Question{At: at, Today: c.day, Intake: coffee()}, c.now).Lines[0]
+		if c.want == "" && got.ID == "can.ahead" || c.want != "" && (got.ID != "can.ahead" || got.With["day"] != c.want || got.With["at"] != "09:00") {
+			t.Errorf("asked at %v: %+v, want %q", c.now, got, c.want)
+		}
+	}
+}
+
+// A late drink is told with what the whole day leaves, where that is more.
+func TestALateDrinkIsToldWithTheRestOfTheDay(t *testing.T) {
+	first, second := drank(14, "coffee", 96), drank(18, "coffee", 96)
+	if got := tonight(t, first).AtLogging(first, clock(18)); got[0].ID != "log.caffeine" {
+		t.Errorf("the first: %v", got)
+	}
+	got := tonight(t, first, second).AtLogging(second, clock(18))[0]
+	all := Kinetics{}.BedtimeLoad(Doses([]journal.Entry{first, second}), clock(23))
+	if got.ID != "late.caffeine.all" || got.With["all"] != whole(all) || got.With["mg"] == got.With["all"] {
+		t.Errorf("the second: %+v, want %v mg in all", got, all)
 	}
 }

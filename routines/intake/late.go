@@ -66,7 +66,11 @@ func (n Tonight) lateCaffeine(e journal.Entry, before []journal.Entry) []Late {
 		return nil
 	}
 	late := n.late(e, ByCaffeine, l)
-	late.Line.With["mg"] = whole(usual.BedtimeLoad([]Dose{d}, n.Bed))
+	mg, all := usual.BedtimeLoad([]Dose{d}, n.Bed), usual.BedtimeLoad(Doses(n.Entries), n.Bed)
+	late.Line.With["mg"] = whole(mg)
+	if all-mg >= 1 {
+		late.Line.ID, late.Line.With["all"] = "late.caffeine.all", whole(all)
+	}
 	return []Late{late}
 }
 

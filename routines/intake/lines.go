@@ -14,6 +14,7 @@ ask.pregnant.other
 ask.replacement
 ask.medicine
 
+can.ahead                      day at
 can.any                        What
 can.quiet.yes                  What
 can.quiet.no                   What
@@ -49,6 +50,7 @@ can.exercise.hard.close.no     what What at bed latest
 name.drink                     what at
 name.exercise                  what at effort
 late.caffeine                  at what What kind mg bed
+late.caffeine.all              at what What kind mg all bed
 late.exercise                  at what What kind bed
 late.exercise.close            at what What kind bed
 late.alcohol                   at what What kind bed

@@ -33,6 +33,7 @@ type Look struct {
 	Curve      *Curve         // nil where the model is silent, or nothing was had
 	First      bool           // nothing was ever written in the journal
 	Asking     bool           // the morning's questions about last night are open
+	told       Told
 }
 
 // Told is what the journal has to say about an evening.
@@ -62,6 +63,7 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 		Asking:   asking(now, s.Schedule, told.Entries),
 		Outlook:  t.Outlook(now),
 		Intake:   t,
+		told:     told,
 	}
 	if l.Outlook.Silence == "" && l.Outlook.Caffeine.High >= 1 {
 		c := curve(t, s.Schedule.WakeTime(t.Day-1, now.Location()))
@@ -133,6 +135,24 @@ func (l Look) Lying() bool { return !l.Now.Before(l.Bed) && l.Now.Before(l.Wake)
 // Winding tells whether the wind-down has begun and the wake time has not come:
 // from then on what is not needed is shown without its numbers.
 func (l Look) Winding() bool { return !l.Now.Before(l.WindDown) && l.Now.Before(l.Wake) }
+
+// Changed says why the suggestion is another one for e, which has just been
+// logged, and false where it is not. e may be among the entries already.
+func (l Look) Changed(e journal.Entry, now time.Time) (intake.Line, bool) {
+	without := slices.DeleteFunc(slices.Clone(l.told.Entries), func(x journal.Entry) bool { return x.ID == e.ID })
+	before, after := l.given(without, now), l.given(append(slices.Clip(without), e), now)
+	line := after.Because()
+	line.ID = "changed." + string(after.Suggestion.Because)
+	return line, after.Suggestion != before.Suggestion && !after.Lying()
+}
+
+// given is the look with other entries.
+func (l Look) given(entries []journal.Entry, now time.Time) Look {
+	l.Now, l.told.Entries, l.Intake.Entries = now, entries, entries
+	l.Outlook = l.Intake.Outlook(now)
+	l.Suggestion = routines.Suggest(dayOf(l, l.told))
+	return l
+}
 
 // Because is the line that says why the suggestion is what it is.
 func (l Look) Because() intake.Line {

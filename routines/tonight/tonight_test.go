@@ -108,3 +108,23 @@ func TestTheWindDownBeginsBeforeLightsOut(t *testing.T) {
 		}
 	}
 }
+
+// Why the suggestion is another one is said once, by what made it so.
+func TestALoggedThingSaysWhyItChangedTheSuggestion(t *testing.T) {
+	now := at(23, 19, 0)
+	early, late := coffee(at(23, 8, 0)), coffee(at(23, 18, 0))
+	early.ID, late.ID = "early", "late"
+	for name, entries := range map[string][]journal.Entry{"before it is kept": {early}, "after": {early, late}} {
+		l := From(now, settings.Default(), nil, Told{Entries: entries})
+		why, changed := l.Changed(late, now)
+		if !changed || why.ID != "changed.caffeine" || why.With["caffeine"] != "coffee" {
+			t.Errorf("%s: %v, %+v", name, changed, why)
+		}
+	}
+	again := coffee(at(23, 18, 30))
+	again.ID = "again"
+	l := From(now, settings.Default(), nil, Told{Entries: []journal.Entry{early, late}})
+	if why, changed := l.Changed(again, now); changed {
+		t.Errorf("a second one changes nothing more: %+v", why)
+	}
+}

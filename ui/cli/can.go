@@ -58,6 +58,7 @@ func (h *House) can(ctx context.Context, words []string) error {
 		at = now
 	}
 	day := file.Current().Schedule.Of(at)
+	question.Today = file.Current().Schedule.Of(now)
 	entries, err := j.Between(ctx, day-tonight.Before, day)
 	if err != nil {
 		return err

@@ -326,11 +326,11 @@ shows them). Your own are written in the settings:
 			if len(args) > 0 {
 				return h.guideTo(cmd.Context(), g, routines.Choice{Practice: "wind", Name: args[0]})
 			}
-			look, _, err := h.look(cmd.Context())
+			answer, _, err := h.look(cmd.Context())
 			if err != nil {
 				return err
 			}
-			return h.guideTo(cmd.Context(), g, look.Suggestion.Choice)
+			return h.guideTo(cmd.Context(), g, answer.Tonight.Suggestion.Choice)
 		},
 	}
 	g.add(cmd, "")

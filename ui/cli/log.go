@@ -61,19 +61,28 @@ func (h *House) log(ctx context.Context, words []string) (err error) {
 	if err := h.noted(h.telling(file.Current()), kept[0]); err != nil || h.flags.json || h.flags.quiet {
 		return err
 	}
-	return h.answer(ctx, j, file.Current(), kept[0])
+	return h.answer(ctx, file, j, kept[0])
 }
 
 // answer says at once what a late thing means for the night, in one kind line
-// with the next best step. After lights-out it says nothing.
-func (h *House) answer(ctx context.Context, j history, s settings.Settings, e journal.Entry) error {
-	now := h.Now()
+// with the next best step, and why the suggestion is another one now. After
+// lights-out it says nothing.
+func (h *House) answer(ctx context.Context, file SettingsFile, j Journal, e journal.Entry) error {
+	now, s := h.Now(), file.Current()
 	day := s.Schedule.Of(now)
 	entries, err := j.Between(ctx, day-tonight.Before, day)
 	if err != nil {
 		return err
 	}
-	return h.sayLines(tonight.Evening(now, s, h.table(s), entries).AtLogging(e, now))
+	lines := tonight.Evening(now, s, h.table(s), entries).AtLogging(e, now)
+	answer, err := h.reading(file, j).read(ctx, now, ui.Query{})
+	if err != nil {
+		return err
+	}
+	if why, changed := answer.Tonight.Changed(e, now); changed {
+		lines = append(lines, why)
+	}
+	return h.sayLines(lines)
 }
 
 // noted says what was noted, and after it what there is to say about it.

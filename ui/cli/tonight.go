@@ -36,28 +36,32 @@ func (h *House) tonightCommand() *cobra.Command {
 }
 
 // look reads the journal for one look at the evening.
-func (h *House) look(ctx context.Context) (tonight.Look, repertoire.Repertoire, error) {
+func (h *House) look(ctx context.Context) (ui.Answer, repertoire.Repertoire, error) {
 	file, j, err := h.open(ctx)
 	if err != nil {
-		return tonight.Look{}, repertoire.Repertoire{}, err
+		return ui.Answer{}, repertoire.Repertoire{}, err
 	}
 	answer, err := h.reading(file, j).read(ctx, h.Now(), ui.Query{})
-	return answer.Tonight, h.plans(file.Current()), errors.Join(err, j.Close())
+	return answer, h.plans(file.Current()), errors.Join(err, j.Close())
 }
 
 func (h *House) tonight(ctx context.Context) error {
-	look, plans, err := h.look(ctx)
+	answer, plans, err := h.look(ctx)
 	if err != nil {
 		return err
 	}
-	if h.flags.json {
-		return tonightJSON(h, look, plans)
+	coin := ""
+	if answer.Coin != nil {
+		coin = answer.Coin.Say(h.Say)
 	}
-	return plain.Tonight(h.Out, look, plans, h.Say)
+	if h.flags.json {
+		return tonightJSON(h, answer.Tonight, coin, plans)
+	}
+	return plain.Tonight(h.Out, answer.Tonight, coin, plans, h.Say)
 }
 
 // tonightJSON writes the look as data; its shape is stable.
-func tonightJSON(h *House, l tonight.Look, plans repertoire.Repertoire) error {
+func tonightJSON(h *House, l tonight.Look, coin string, plans repertoire.Repertoire) error {
 	type late struct {
 		Cause string `json:"cause"`
 		What  string `json:"what"`
@@ -73,12 +77,12 @@ func tonightJSON(h *House, l tonight.Look, plans repertoire.Repertoire) error {
 		Minutes int    `json:"minutes_left"`
 	}
 	type caffeine struct {
-		Low     float64 `json:"low"`
-		Usual   float64 `json:"usual"`
-		High    float64 `json:"high"`
-		Zone    string  `json:"zone,omitempty"`
-		Logged  float64 `json:"logged_mg"`
-		Silence string  `json:"silence,omitempty"`
+		Low     *float64 `json:"low,omitempty"` // with the next two not there where the model is silent
+		Usual   *float64 `json:"usual,omitempty"`
+		High    *float64 `json:"high,omitempty"`
+		Zone    string   `json:"zone,omitempty"`
+		Logged  float64  `json:"logged_mg"`
+		Silence string   `json:"silence,omitempty"`
 	}
 	type suggestion struct {
 		Practice string  `json:"practice"`
@@ -89,6 +93,12 @@ func tonightJSON(h *House, l tonight.Look, plans repertoire.Repertoire) error {
 		Words    string  `json:"words"`
 	}
 	o, s := l.Outlook, l.Suggestion
+	figure := func(mg float64) *float64 {
+		if mg = tenth(mg); o.Silence != "" {
+			return nil
+		}
+		return &mg
+	}
 	lates, cutoffs, still := []late{}, []cutoff{}, []string{}
 	for _, e := range o.Late {
 		lates = append(lates, late{string(e.Cause), h.Say(e.Name.ID, e.Name.With), e.Entry.At.Format(time.RFC3339), h.Say(e.Best.ID, e.Best.With)})
@@ -112,12 +122,14 @@ func tonightJSON(h *House, l tonight.Look, plans repertoire.Repertoire) error {
 		Cutoffs    []cutoff   `json:"cutoffs"`
 		Still      []string   `json:"still_fine"`
 		Suggestion suggestion `json:"suggestion"`
+		Coin       string     `json:"coin,omitempty"`
 	}{
 		l.Day.String(), l.Now.Format(time.RFC3339), l.Bed.Format(time.RFC3339), l.Wake.Format(time.RFC3339),
 		int(l.ToBed().Round(time.Minute).Minutes()), l.Record.LastSeven[:], l.Record.OfSeven,
-		caffeine{tenth(o.Caffeine.Low), tenth(o.Caffeine.Usual), tenth(o.Caffeine.High), string(o.Zone), tenth(o.Logged), string(o.Silence)},
+		caffeine{figure(o.Caffeine.Low), figure(o.Caffeine.Usual), figure(o.Caffeine.High), string(o.Zone), tenth(o.Logged), string(o.Silence)},
 		lates, cutoffs, still,
 		suggestion{s.Practice, s.Name, plans.Title(s.Choice), plans.Lasts(s.Choice).Seconds(), string(s.Because), h.Say(l.Because().ID, l.Because().With)},
+		coin,
 	})
 }
 

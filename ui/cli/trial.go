@@ -164,11 +164,12 @@ func (h *House) trialResult(ctx context.Context, t trying) error {
 	if err != nil {
 		return err
 	}
-	if r.Needs == 0 && !latest.Ended && sheet.Withheld() && !h.flags.json {
+	withheld := r.Needs == 0 && !latest.Ended && sheet.Withheld()
+	switch {
+	case h.flags.json:
+		return h.trialJSON(r, withheld)
+	case withheld:
 		return h.sayInsights(insight.Withheld())
-	}
-	if h.flags.json {
-		return h.trialJSON(r)
 	}
 	return h.sayInsights(r.Lines()...)
 }
@@ -200,13 +201,14 @@ func (h *House) sayInsights(lines ...insight.Line) error {
 
 // trialJSON writes a result as data; the shape is stable. What is hidden in
 // words is not there either.
-func (h *House) trialJSON(r insight.Result) error {
+func (h *House) trialJSON(r insight.Result, withheld bool) error {
 	out := struct {
 		Trial      string          `json:"trial"`
 		Ended      bool            `json:"ended"`
 		Nights     int             `json:"nights"`
 		Kept       int             `json:"kept"`
 		Needs      int             `json:"needs"`
+		Withheld   bool            `json:"withheld,omitempty"` // until this morning's answers
 		Outcome    insight.Outcome `json:"outcome,omitempty"`
 		Verdict    string          `json:"verdict,omitempty"`
 		K1         *int            `json:"k1,omitempty"`
@@ -219,8 +221,8 @@ func (h *House) trialJSON(r insight.Result) error {
 		High       *float64        `json:"high,omitempty"`
 		With       *insight.Spread `json:"with_min,omitempty"`
 		Without    *insight.Spread `json:"without_min,omitempty"`
-	}{Trial: r.Text, Ended: r.Ended, Nights: r.Nights, Kept: r.Kept, Needs: r.Needs}
-	if r.Needs == 0 {
+	}{Trial: r.Text, Ended: r.Ended, Nights: r.Nights, Kept: r.Kept, Needs: r.Needs, Withheld: withheld}
+	if r.Needs == 0 && !withheld {
 		out.Outcome, out.Verdict, out.Chance = r.Outcome, r.Verdict.String(), r.Chance
 		out.N1, out.N0 = &r.Counts.N1, &r.Counts.N0
 		if r.Outcome == insight.Jerks {

@@ -18,9 +18,10 @@ type Say func(id string, with map[string]string) string
 // Line gives the sentence of a line.
 func (s Say) Line(l intake.Line) string { return s(l.ID, l.With) }
 
-// Tonight writes the evening in words. After lights-out there is no word about
-// the day and no count.
-func Tonight(w io.Writer, l tonight.Look, plans repertoire.Repertoire, say Say) error {
+// Tonight writes the evening in words, with what the coin of a self-trial says
+// for it, if there is one. After lights-out there is no word about the day and
+// no count.
+func Tonight(w io.Writer, l tonight.Look, coin string, plans repertoire.Repertoire, say Say) error {
 	var b strings.Builder
 	if l.Lying() {
 		fmt.Fprintf(&b, "%s. %s\nTonight: %s.\nlull night: %s.\n", When(l), say("night.line", nil),
@@ -29,6 +30,9 @@ func Tonight(w io.Writer, l tonight.Look, plans repertoire.Repertoire, say Say) 
 		return err
 	}
 	fmt.Fprintf(&b, "%s.\n", ToBed(l))
+	if coin != "" {
+		fmt.Fprintln(&b, coin)
+	}
 	theDay(&b, l.Outlook, say)
 	fmt.Fprintf(&b, "Tonight: %s, %s.\n", plans.Title(l.Suggestion.Choice), repertoire.Minutes(plans.Lasts(l.Suggestion.Choice)))
 	if why := say.Line(l.Because()); why != "" {
