@@ -57,9 +57,15 @@ const (
 func main() { os.Exit(run()) }
 
 func run() int {
-	h := &cli.House{
+	h := theHouse(os.Stdin, os.Stdout, os.Stderr)
+	return code(h.Run(context.Background(), os.Args[1:]))
+}
+
+// theHouse introduces the rooms to each other.
+func theHouse(in, out *os.File, side io.Writer) *cli.House {
+	return &cli.House{
 		Now: time.Now, NewID: newID,
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		In: in, Out: out, Err: side,
 		Environ: os.Environ(), Getenv: os.Getenv,
 		Breaths:  content.Breaths,
 		Guided:   guided,
@@ -77,7 +83,6 @@ func run() int {
 		Sounding:  sounding(),
 		Probes:    probes(),
 	}
-	return code(h.Run(context.Background(), os.Args[1:]))
 }
 
 // code says what went wrong in one place and gives the exit code for it.
@@ -170,8 +175,8 @@ func journalFiles(dir string, now func() time.Time) (cli.Files, error) {
 	return files{filepath.Join(dir, journalFile), now}, nil
 }
 
-func (f files) Rescue(ctx context.Context, backup bool) (journal.Rescue, error) {
-	return sqlite.Rescue(ctx, f.path, sqlite.Options{Now: f.now}, backup)
+func (f files) Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescue, error) {
+	return sqlite.Rescue(ctx, f.path, sqlite.Options{Now: f.now}, how)
 }
 
 func (f files) Belongings() ([]string, error) { return sqlite.Belongings(f.path) }

@@ -81,6 +81,7 @@ type App struct {
 	area    area
 	chain   chain
 	outbox  outbox
+	aside   int    // rows without sense that were told of
 	reads   int    // number of the newest look at the journal
 	running string // the id of the practice that runs, empty for none
 	told    sounding

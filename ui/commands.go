@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,11 +47,33 @@ func (a *App) read(m readMsg) tea.Cmd {
 	if r, ok := a.top().(reader); ok {
 		r.read(m.answer)
 	}
+	a.setAside(m.answer)
 	ring := a.ring(m.answer.Ring)
 	if t, ok := a.top().(teller); ok {
 		return tea.Batch(ring, a.do(t.told(m.answer)))
 	}
 	return ring
+}
+
+// setAside says once how many rows were left out, by day.
+func (a *App) setAside(m Answer) {
+	n, ok := a.top().(noticer)
+	if !ok || m.SetAside <= a.aside || m.Tonight.Lying() {
+		return
+	}
+	a.aside = m.SetAside
+	n.notice(SetAside(a.deps.Say, m.SetAside))
+}
+
+// SetAside says how many rows of the journal make no sense, nothing for none.
+func SetAside(say Say, rows int) string {
+	switch rows {
+	case 0:
+		return ""
+	case 1:
+		return say("journal.aside.one", nil)
+	}
+	return say("journal.aside", map[string]string{"rows": strconv.Itoa(rows)})
 }
 
 // fault keeps what went wrong for main, and shows it where somebody is not

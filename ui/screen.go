@@ -89,6 +89,8 @@ type Answer struct {
 	Ring *remind.Message // what of it nobody has said yet
 
 	Waiting []journal.Entry // put down on an evening before, to be given back now
+
+	SetAside int // rows of the journal that make no sense and are in nothing of this
 }
 
 // teller is a reader that wants something because of what it read.

@@ -15,8 +15,16 @@ import (
 )
 
 func (s *tonightScreen) draw(a area, t *theme.Theme) string {
-	if !s.known {
+	if !s.known && s.said == "" {
 		return t.Fill("", a.width, a.height)
+	}
+	if !s.known {
+		p := newPage(a, t)
+		p.title("lull", "")
+		p.gap(1)
+		p.wrap(s.said, t.Warm)
+		p.foot(s.help())
+		return p.draw()
 	}
 	l := s.look
 	if l.Lying() {

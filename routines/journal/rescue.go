@@ -8,10 +8,17 @@ import (
 // Rescue is what could be saved of a damaged journal.
 type Rescue struct {
 	Saved     int    // entries read from the damaged file
+	Lost      int    // entries that are known to have been there, and are not any more
 	Senseless int    // rows that could be read and tell nothing that can be
 	Restored  int    // entries that came from the newest backup alone
 	Backup    string // that backup, empty where there is none
 	Kept      string // where the damaged file lies now, as it was
+}
+
+// RescueHow says how far a rescue may go.
+type RescueHow struct {
+	Backup bool // take the newest backup where nothing can be read
+	Whole  bool // make the journal anew although no damage is found
 }
 
 // ErrWhole is returned by a rescue of a journal that is not damaged.

@@ -25,8 +25,8 @@ type keeping interface {
 // Files are the files of a journal that is not open: perhaps it cannot be.
 type Files interface {
 	// Rescue makes a new journal of what can be read of a damaged one, or,
-	// where backup allows it, of the newest backup alone.
-	Rescue(ctx context.Context, backup bool) (journal.Rescue, error)
+	// where that is allowed, of the newest backup alone.
+	Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescue, error)
 	// Belongings gives every file there is.
 	Belongings() ([]string, error)
 	// Erase removes them all.
@@ -39,7 +39,7 @@ func (h *House) dataCommands() []*cobra.Command {
 }
 
 func (h *House) backupCommand() *cobra.Command {
-	var rescue, yes bool
+	var rescue, yes, force bool
 	cmd := &cobra.Command{
 		Use:   "backup [FILE]",
 		Short: "A whole copy of the journal; or what a damaged one still holds",
@@ -49,7 +49,7 @@ the latest three stay there.
 
 With --rescue a damaged journal is read as far as it can be, page by page, and a
 new one is made of that and of what the newest backup knows beside it. The
-damaged file is kept.`,
+damaged file is kept. --force does so too where no damage is found.`,
 		Example: `  lull backup
   lull backup /media/stick/lull.db
   lull backup --rescue`,
@@ -59,16 +59,19 @@ damaged file is kept.`,
 			switch {
 			case rescue && len(args) > 0:
 				return Usage{errors.New("--rescue takes no file; it makes the journal anew in its place")}
+			case force && !rescue:
+				return Usage{errors.New("--force goes with --rescue")}
 			case yes && !rescue:
 				return Usage{errors.New("--yes goes with --rescue; a backup asks nothing")}
 			case rescue:
-				return h.rescue(cmd.Context(), yes)
+				return h.rescue(cmd.Context(), journal.RescueHow{Backup: yes, Whole: force})
 			}
 			return h.backup(cmd.Context(), strings.Join(args, ""))
 		},
 	}
 	cmd.Flags().BoolVar(&rescue, "rescue", false, "save what a damaged journal still holds")
 	cmd.Flags().BoolVar(&yes, "yes", false, "with --rescue: take the newest backup where nothing can be read")
+	cmd.Flags().BoolVar(&force, "force", false, "with --rescue: make the journal anew although no damage is found")
 	return cmd
 }
 
@@ -98,19 +101,19 @@ func (h *House) backup(ctx context.Context, to string) (err error) {
 	return h.sayDone("copied to " + printablePath(to))
 }
 
-func (h *House) rescue(ctx context.Context, yes bool) error {
+func (h *House) rescue(ctx context.Context, how journal.RescueHow) error {
 	files, err := h.Files(h.flags.data, h.Now)
 	if err != nil {
 		return err
 	}
-	r, err := files.Rescue(ctx, yes)
+	r, err := files.Rescue(ctx, how)
 	var unreadable *journal.UnreadableError
 	switch {
 	case errors.Is(err, journal.ErrWhole):
 		if h.flags.json {
 			return writeJSON(h, rescued{})
 		}
-		return h.sayDone("The journal is whole, and nothing had to be rescued.")
+		return h.sayDone("The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
 	case errors.As(err, &unreadable) && unreadable.Backup != "":
 		if !h.asks() {
 			return fmt.Errorf("%w\nlull backup --rescue --yes puts it in its place and keeps the damaged file", err)
@@ -119,7 +122,8 @@ func (h *House) rescue(ctx context.Context, yes bool) error {
 		if answer := h.ask(question); answer != "y" && answer != "yes" {
 			return h.sayDone("Nothing was changed.")
 		}
-		r, err = files.Rescue(ctx, true)
+		how.Backup = true
+		r, err = files.Rescue(ctx, how)
 	}
 	if err != nil {
 		return err
@@ -134,12 +138,16 @@ func (h *House) rescue(ctx context.Context, yes bool) error {
 	if r.Restored > 0 {
 		words += "; " + counted(r.Restored, "entry", "entries") + " came from " + printablePath(r.Backup)
 	}
+	if r.Lost > 0 {
+		words += "; " + counted(r.Lost, "entry", "entries") + " could not be read"
+	}
 	return h.sayDone(words + ".\nThe damaged file is kept as " + printablePath(r.Kept))
 }
 
 // rescued is what was saved as data; its shape is stable.
 type rescued struct {
 	Saved     int    `json:"saved"`
+	Lost      int    `json:"lost"`
 	Senseless int    `json:"senseless"`
 	Restored  int    `json:"from_backup"`
 	Backup    string `json:"backup,omitempty"`

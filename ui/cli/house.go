@@ -60,6 +60,7 @@ type House struct {
 	Probes []Probe // what else of this machine can be made use of
 
 	flags global
+	reads Journal            // whose rows without sense are counted at the end; nil where that is not said
 	shelf *repertoire.Guided // what is guided, once it was asked for
 }
 
@@ -93,6 +94,7 @@ type health interface {
 
 // history is what is read of it.
 type history interface {
+	SetAside() int // rows that were met and make no sense
 	Record(ctx context.Context, today evening.Day) (journal.Record, error)
 	CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error)
 	Evening(ctx context.Context, d evening.Day) ([]journal.Entry, error)
@@ -228,11 +230,13 @@ func (h *House) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
 		h.mention(errors.New("nothing is written down this time"))
 		j, err = h.Spare(ctx, h.Now)
 	}
+	h.reads = nil // nobody is told at bedtime
 	return file, j, err
 }
 
 // run opens the app on a screen.
 func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.Opening) error {
+	h.reads = nil // the screens say it
 	s := file.Current()
 	player := h.player(h.Now)
 	defer player.Close()

@@ -101,7 +101,9 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 		}
 		answer.Recent = ui.Recent(lately, known)
 	}
-	return answer, r.insights(ctx, now, q, &answer)
+	err = r.insights(ctx, now, q, &answer)
+	answer.SetAside = r.journal.SetAside()
+	return answer, err
 }
 
 // curve reckons the caffeine of an evening.

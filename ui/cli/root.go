@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -13,9 +14,22 @@ import (
 // Run carries out one command line and returns its error: a [Usage], [ErrNo],
 // [ErrInterrupted] or what failed.
 func (h *House) Run(ctx context.Context, args []string) error {
+	open := h.Journal
+	h.Journal = func(ctx context.Context, dir string, now func() time.Time) (Journal, error) {
+		j, err := open(ctx, dir, now)
+		if err == nil {
+			h.reads = j
+		}
+		return j, err
+	}
 	root := h.Root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if h.reads != nil {
+		if words := ui.SetAside(h.Say, h.reads.SetAside()); words != "" {
+			h.mention(errors.New(words))
+		}
+	}
 	return err
 }
 

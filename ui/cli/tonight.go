@@ -149,6 +149,7 @@ func (h *House) promptLine(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	h.reads = nil // a prompt that comes every minute is no place for it
 	answer, err := h.reading(file, j).read(ctx, h.Now(), ui.Query{})
 	if err = errors.Join(err, j.Close()); err != nil {
 		return err

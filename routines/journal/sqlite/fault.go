@@ -39,18 +39,17 @@ type DamagedError struct {
 
 // Error says what is wrong, where, and how to mend it.
 func (e *DamagedError) Error() string {
-	what, untouched := "is damaged inside", ""
-	if e.Code == codeNotADB {
-		what, untouched = "is not a journal", "nothing in it was changed; "
-	}
 	found := ""
 	if e.Found != "" {
 		found = ": " + e.Found[:min(len(e.Found), damagedLength)]
 	}
-	return fmt.Sprintf("the file %s %s (%d)%s; "+untouched+
-		"to go on, move it to a safe place and, if there is a copy in %s, put the newest one where it was; "+
-		"lull backup --rescue does that, and first saves what can still be read",
-		e.Path, what, e.Code, found, e.Backups)
+	if e.Code == codeNotADB {
+		return fmt.Sprintf("the file %s is not a journal (%d)%s; nothing in it was changed; "+
+			"to go on, move it to a safe place and, if there is a copy in %s, put the newest one where it was; "+
+			"lull backup --rescue does that, and first saves what can still be read", e.Path, e.Code, found, e.Backups)
+	}
+	return fmt.Sprintf("the file %s is damaged inside (%d)%s; lull backup --rescue makes a new journal "+
+		"of what can still be read and of the newest copy in %s, and keeps the damaged file", e.Path, e.Code, found, e.Backups)
 }
 
 // Unwrap gives what the driver said.

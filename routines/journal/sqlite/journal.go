@@ -65,6 +65,13 @@ func open(ctx context.Context, path string, options Options, steps []string) (*J
 	if err := private(path); err != nil {
 		return nil, fmt.Errorf("opening the journal: %w", err)
 	}
+	if lost, err := forgets(path); err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", err)
+	} else if lost {
+		return nil, fmt.Errorf("opening the journal: %w", &DamagedError{
+			Path: path + "-wal", Code: codeCorrupt, Backups: backups(path), Found: "entries behind the damage would be lost by going on",
+		})
+	}
 	err = j.connect(ctx, writing, steps)
 	if unwritable(err) && j.fallBack(ctx, steps) {
 		err = nil

@@ -17,17 +17,17 @@ import (
 // Rescue makes a new journal of what can still be read of a damaged one, and
 // of what the newest backup knows beside that. The damaged file is kept beside
 // it, under a name with the moment. Where not one entry can be read it changes
-// nothing and returns an *[journal.UnreadableError], unless backup says that the
-// backup alone will do.
-func Rescue(ctx context.Context, path string, options Options, backup bool) (journal.Rescue, error) {
-	r, err := rescue(ctx, path, options, backup)
+// nothing and returns an *[journal.UnreadableError], unless the backup alone will
+// do.
+func Rescue(ctx context.Context, path string, options Options, how journal.RescueHow) (journal.Rescue, error) {
+	r, err := rescue(ctx, path, options, how)
 	if err != nil {
 		return journal.Rescue{}, fmt.Errorf("rescuing the journal: %w", err)
 	}
 	return r, nil
 }
 
-func rescue(ctx context.Context, path string, options Options, backup bool) (r journal.Rescue, err error) {
+func rescue(ctx context.Context, path string, options Options, how journal.RescueHow) (r journal.Rescue, err error) {
 	if path, err = filepath.Abs(path); err != nil {
 		return r, err
 	}
@@ -50,7 +50,7 @@ func rescue(ctx context.Context, path string, options Options, backup bool) (r j
 	if err := copyOver(path, kept); err != nil {
 		return r, err
 	}
-	if err := whole(ctx, path, options); err != nil {
+	if err := whole(ctx, path, options); err != nil && (!how.Whole || errors.Is(err, journal.ErrInUse)) {
 		return r, err
 	}
 	found, err := salvage(kept)
@@ -62,11 +62,11 @@ func rescue(ctx context.Context, path string, options Options, backup bool) (r j
 	if err != nil {
 		return r, err
 	}
-	if len(found.Entries) == 0 && (!backup || newest == "") {
+	if len(found.Entries) == 0 && (!how.Backup || newest == "") {
 		return r, &journal.UnreadableError{Path: path, Backup: newest, Holds: len(spare.Entries)}
 	}
 	made := filepath.Join(folder, "made.db")
-	if r.Saved, r.Restored, err = build(ctx, made, options, found.Copy, spare.Copy); err != nil {
+	if err = build(ctx, made, options, found, spare.Copy, &r); err != nil {
 		return r, err
 	}
 	r.Backup = newest
@@ -76,7 +76,11 @@ func rescue(ctx context.Context, path string, options Options, backup bool) (r j
 
 // whole refuses a journal that is whole or that somebody else has open.
 func whole(ctx context.Context, path string, options Options) error {
-	if err := alone(ctx, path); err != nil {
+	lost, err := forgets(path) // asked first: looking whether it is open tidies the -wal file
+	if err == nil {
+		err = alone(ctx, path)
+	}
+	if err != nil || lost {
 		return err
 	}
 	j, err := Open(ctx, path, options)
@@ -114,24 +118,35 @@ func newestBackup(path string) (string, salvaged, error) {
 	return "", salvaged{}, nil
 }
 
-// build makes the new journal and says how many entries it has of each.
+// build makes the new journal and says how many entries it has of each, and
+// how many are known to have been and are lost.
 func build(
-	ctx context.Context, path string, options Options, found, spare journal.Copy,
-) (saved, restored int, err error) {
+	ctx context.Context, path string, options Options, found salvaged, spare journal.Copy, r *journal.Rescue,
+) (err error) {
 	j, err := Open(ctx, path, options)
 	if err != nil {
-		return 0, 0, err
+		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	first, err := j.MergeCopy(ctx, found)
+	first, err := j.MergeCopy(ctx, found.Copy)
 	if err != nil {
-		return 0, 0, err
+		return err
 	}
 	second, err := j.MergeCopy(ctx, spare)
 	if err != nil {
-		return 0, 0, err
+		return err
 	}
-	return first.Added - first.Deleted, second.Added, j.Check(ctx)
+	r.Saved, r.Restored = first.Added-first.Deleted, second.Added
+	for id, number := range found.ids {
+		known, err := lastKnown(ctx, j.db, fmt.Sprintf("%x", id))
+		if err != nil {
+			return err
+		}
+		if known.IsZero() && !found.numbers[number] {
+			r.Lost++
+		}
+	}
+	return j.Check(ctx)
 }
 
 // exchange puts the copy of the damaged file under its lasting name and the

@@ -69,7 +69,7 @@ func TestDamagedPagesLoseNoMoreThanWhatWasOnThem(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := Rescue(context.Background(), path, Options{Now: newClock().now}, false)
+		r, err := Rescue(context.Background(), path, Options{Now: newClock().now}, journal.RescueHow{})
 		if errors.Is(err, journal.ErrWhole) { // a page that nothing is on
 			continue
 		}
@@ -105,7 +105,7 @@ func TestWhatIsLeftOfAFileCutOffIsRead(t *testing.T) {
 		if err := os.Truncate(path, int64(size*share/100+13)); err != nil {
 			t.Fatal(err)
 		}
-		r, err := Rescue(context.Background(), path, Options{}, false)
+		r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
 		if err != nil {
 			t.Fatalf("cut to %d %%: %v", share, err)
 		}
@@ -135,7 +135,7 @@ func TestLostBeginningIsMadeAgain(t *testing.T) {
 		for _, with := range []byte{0, 0x55} {
 			path := make(t)
 			page(t, path, 1, with)
-			r, err := Rescue(context.Background(), path, Options{}, false)
+			r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
 			if err != nil || r.Saved != many {
 				t.Errorf("%s, first page full of %x: %+v, %v", name, with, r, err)
 			}
@@ -158,7 +158,7 @@ func TestGarbageIsLeftAloneAndTheBackupOffered(t *testing.T) {
 	if err := os.WriteFile(path, garbage, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err = Rescue(ctx, path, Options{Now: c.now}, false)
+	_, err = Rescue(ctx, path, Options{Now: c.now}, journal.RescueHow{})
 	var unreadable *journal.UnreadableError
 	if !errors.As(err, &unreadable) || unreadable.Backup != copied || unreadable.Holds != many {
 		t.Fatalf("got %+v", err)
@@ -169,7 +169,7 @@ func TestGarbageIsLeftAloneAndTheBackupOffered(t *testing.T) {
 	if now, _ := os.ReadFile(path); !bytes.Equal(now, garbage) {
 		t.Error("the file was changed")
 	}
-	r, err := Rescue(ctx, path, Options{Now: c.now}, true)
+	r, err := Rescue(ctx, path, Options{Now: c.now}, journal.RescueHow{Backup: true})
 	if err != nil || r.Saved != 0 || r.Restored != many {
 		t.Errorf("with the backup: %+v, %v", r, err)
 	}
@@ -186,7 +186,7 @@ func TestNothingToReadAndNoBackupChangesNothing(t *testing.T) {
 	if err := os.WriteFile(path, []byte("hello, this is not a journal"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Rescue(context.Background(), path, Options{}, true)
+	_, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Backup: true})
 	var unreadable *journal.UnreadableError
 	if !errors.As(err, &unreadable) || unreadable.Backup != "" {
 		t.Errorf("got %v", err)
@@ -224,7 +224,7 @@ func TestBackupFillsWhatTheDamageTook(t *testing.T) {
 		t.Fatal(err)
 	}
 	page(t, path, pages(t, path)/2, 0x55)
-	r, err := Rescue(ctx, path, Options{Now: c.now}, false)
+	r, err := Rescue(ctx, path, Options{Now: c.now}, journal.RescueHow{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -313,13 +313,13 @@ func FuzzSalvage(f *testing.F) {
 
 func TestWholeJournalNeedsNoRescue(t *testing.T) {
 	path := filled(t)
-	if _, err := Rescue(context.Background(), path, Options{}, true); !errors.Is(err, journal.ErrWhole) {
+	if _, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Backup: true}); !errors.Is(err, journal.ErrWhole) {
 		t.Errorf("got %v", err)
 	}
 	if n := len(held(t, path)); n != many {
 		t.Errorf("%d entries are left of %d", n, many)
 	}
-	if _, err := Rescue(context.Background(), path+"x", Options{}, true); !errors.Is(err, os.ErrNotExist) {
+	if _, err := Rescue(context.Background(), path+"x", Options{}, journal.RescueHow{Backup: true}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("where there is no journal: %v", err)
 	}
 }
@@ -331,7 +331,7 @@ func TestJournalInUseIsNeitherRescuedNorErased(t *testing.T) {
 	if !said.Scan() {
 		t.Fatal("the other process says nothing")
 	}
-	if _, err := Rescue(context.Background(), path, Options{}, true); !errors.Is(err, journal.ErrInUse) {
+	if _, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Backup: true}); !errors.Is(err, journal.ErrInUse) {
 		t.Errorf("rescuing it: %v", err)
 	}
 	before, _ := Belongings(path)
@@ -430,7 +430,7 @@ func TestRescueIsBoundedInALargeFileWithHalfOfItGone(t *testing.T) {
 		t.Fatal(err)
 	}
 	began := time.Now()
-	r, err := Rescue(context.Background(), path, Options{}, false)
+	r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
 	if err != nil || r.Saved < large/3 {
 		t.Errorf("%+v, %v", r, err)
 	}

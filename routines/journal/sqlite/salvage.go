@@ -15,7 +15,9 @@ import (
 // when it was changed and a deletion leaves a tombstone.
 type salvaged struct {
 	journal.Copy
-	senseless int // rows that could be read and are no entries
+	senseless int              // rows that could be read and are no entries
+	ids       map[string]int64 // the ids that the index knows, each with the number of its row
+	numbers   map[int64]bool   // the numbers of the rows that are among the entries
 }
 
 // salvage reads every page of a file and of its -wal file by itself, without
@@ -30,17 +32,23 @@ func salvage(path string) (salvaged, error) {
 		return salvaged{}, err
 	}
 	s := salvager{file: content, later: map[uint32][]byte{}}
+	s.ids, s.numbers = map[string]int64{}, map[int64]bool{}
 	wal, err := os.ReadFile(path + "-wal")
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return salvaged{}, err
 	}
-	frames := s.frames(wal)
+	all, _ := frames(wal)
+	for _, f := range all {
+		if f.current && f.follows {
+			s.later[f.page] = f.data
+		}
+	}
 	for n := range uint32((len(content) + pageSize - 1) / pageSize) {
 		s.read(s.page(n+1), n+1)
 	}
 	// Every state of a page, also of those that the file does not have yet.
-	for _, frame := range frames {
-		s.read(frame, 0)
+	for _, f := range all {
+		s.read(f.data, 0)
 	}
 	return s.salvaged, nil
 }
@@ -53,24 +61,6 @@ type salvager struct {
 	file  []byte
 	later map[uint32][]byte // pages of which the -wal file has a later state
 	salvaged
-}
-
-// frames reads a -wal file: which page each of its frames is.
-func (s *salvager) frames(wal []byte) (all [][]byte) {
-	const heading, before = 32, 24 // bytes before the first frame, and before each page
-	if len(wal) < heading {
-		return nil
-	}
-	salts := wal[16:24] // frames with others are left over from an earlier round
-	for at := heading; at+before+pageSize <= len(wal); at += before + pageSize {
-		if !slices.Equal(wal[at+8:at+16], salts) {
-			break
-		}
-		page := wal[at+before : at+before+pageSize]
-		s.later[binary.BigEndian.Uint32(wal[at:])] = page
-		all = append(all, page)
-	}
-	return all
 }
 
 // page gives a page, cut short where the file is, nil where there is none.
@@ -133,8 +123,9 @@ func (s *salvager) cell(page []byte, kind byte, at int) {
 		return
 	}
 	rest = rest[n:]
+	var number uint64
 	if kind == tableLeaf {
-		if _, n = varint(rest); n == 0 { // the number of the row
+		if number, n = varint(rest); n == 0 {
 			return
 		}
 		rest = rest[n:]
@@ -148,7 +139,7 @@ func (s *salvager) cell(page []byte, kind byte, at int) {
 		return
 	}
 	if kind == tableLeaf {
-		s.entry(values)
+		s.entry(int64(number), values)
 	} else {
 		s.tombstone(values)
 	}
@@ -199,14 +190,14 @@ func (s *salvager) payload(here []byte, length uint64, table bool) ([]byte, bool
 
 // entry takes in a row of the table of entries. Rows of other tables have
 // fewer columns.
-func (s *salvager) entry(values []any) {
+func (s *salvager) entry(number int64, values []any) {
 	if len(values) < 1+len(names) { // the first is the number of the row
 		return
 	}
 	var r row
 	if r.scan(values[1:]) {
 		if e, err := r.entry(); err == nil {
-			s.Entries = append(s.Entries, e)
+			s.Entries, s.numbers[number] = append(s.Entries, e), true
 			return
 		}
 	}
@@ -217,14 +208,21 @@ func (s *salvager) entry(values []any) {
 // it tells a tombstone from a line of the index of ids, which looks the same.
 const firstChange = 1e11 // in 1973, in milliseconds
 
-// tombstone takes in a row of the table of tombstones.
+const idLength = 16 // bytes
+
+// tombstone takes in a row of the table of tombstones, or a line of the index
+// of ids.
 func (s *salvager) tombstone(values []any) {
 	if len(values) != 2 {
 		return
 	}
 	id, isID := values[0].([]byte)
 	changed, isTime := values[1].(int64)
-	if !isID || !isTime || changed < firstChange {
+	if !isID || !isTime || len(id) != idLength {
+		return
+	}
+	if changed < firstChange {
+		s.ids[string(id)] = changed
 		return
 	}
 	if t, err := tombstoneOf(id, changed); err == nil {

@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -202,8 +204,114 @@ func TestDamagedTableIsSaidAndRescued(t *testing.T) {
 		if !errors.As(err, &damaged) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if r, err := Rescue(ctx, path, Options{}, false); err != nil || r.Saved != len(everyKind()) {
+		if r, err := Rescue(ctx, path, Options{}, journal.RescueHow{}); err != nil || r.Saved != len(everyKind()) {
 			t.Errorf("%s: %+v, %v", name, r, err)
 		}
+	}
+}
+
+// stopped is the file of a journal as a crash leaves it: all but the first
+// entries are in its -wal file alone.
+func stopped(t *testing.T) string {
+	t.Helper()
+	j, c := fresh(t)
+	for i := range 30 {
+		if _, err := j.Save(context.Background(), note(strings.Repeat("z", 300), c.at.Add(time.Duration(i)*time.Hour))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "journal.db")
+	if err := copyOver(j.path, path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestEntriesBehindABrokenFrameAreNamedAndRescued(t *testing.T) {
+	ctx := context.Background()
+	if j, err := Open(ctx, stopped(t), Options{}); err != nil {
+		t.Fatal("after a crash:", err)
+	} else if all, err := j.Between(ctx, First, Last); errors.Join(err, j.Close()) != nil || len(all) != 30 {
+		t.Fatalf("after a crash: %d entries, %v", len(all), err)
+	}
+	for name, at := range map[string]int{
+		"a page": 32 + 40*(24+pageSize) + 3000, "a salt": 32 + 40*(24+pageSize) + 9,
+		"a checksum": 32 + 40*(24+pageSize) + 17, "the header": 17, "the first page": 500,
+	} {
+		path := stopped(t)
+		flip(t, path+"-wal", at)
+		_, err := Open(ctx, path, Options{})
+		var damaged *DamagedError
+		if !errors.As(err, &damaged) || damaged.Path != path+"-wal" {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		r, err := Rescue(ctx, path, Options{}, journal.RescueHow{})
+		if err != nil || r.Saved < 29 || r.Saved+r.Lost > 31 {
+			t.Errorf("%s: %+v, %v", name, r, err)
+		}
+		if n := len(held(t, path)); n != r.Saved {
+			t.Errorf("%s: %d entries are there, %+v", name, n, r)
+		}
+	}
+}
+
+// A crash in the middle of a write leaves frames that end in no commit.
+func TestTransactionCutOffIsNoDamage(t *testing.T) {
+	ctx := context.Background()
+	for _, cut := range []int64{1, 24, pageSize, 2*pageSize + 100} {
+		path := stopped(t)
+		about, err := os.Stat(path + "-wal")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Truncate(path+"-wal", about.Size()-cut); err != nil {
+			t.Fatal(err)
+		}
+		j, err := Open(ctx, path, Options{})
+		if err != nil {
+			t.Errorf("%d bytes fewer: %v", cut, err)
+			continue
+		}
+		if all, err := j.Between(ctx, First, Last); err != nil || len(all) != 29 {
+			t.Errorf("%d bytes fewer: %d entries, %v", cut, len(all), err)
+		}
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// flip changes one bit of a file.
+func flip(t *testing.T, path string, at int) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content[at] ^= 4
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestForcedRescueMakesAWholeJournalAnew(t *testing.T) {
+	path := filled(t)
+	r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Whole: true})
+	if err != nil || r.Saved != many || r.Lost != 0 || r.Senseless != 0 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	if n := len(held(t, path)); n != many {
+		t.Errorf("%d entries", n)
+	}
+}
+
+func TestRescueSaysWhatItCouldNotRead(t *testing.T) {
+	path := filled(t)
+	before := len(held(t, path))
+	page(t, path, pages(t, path)/2, 0x55)
+	r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
+	if err != nil || r.Lost == 0 || r.Saved+r.Lost != before {
+		t.Errorf("%d entries were there; %+v, %v", before, r, err)
 	}
 }

@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A journal that cannot be read is said, and the doors stay where they are.
+func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
+	play(t, OpenTonight, func(b *bench) {
+		b.App.stack[0] = newTonight(b.App.stack[0].(*tonightScreen).plans, b.deps.Say)
+		b.App.read(readMsg{number: b.reads, err: errors.New("the journal is damaged inside")})
+		if seen := ansi.Strip(b.App.View().Content); !strings.Contains(seen, "the journal is damaged inside") || !strings.Contains(seen, "breathe") {
+			t.Errorf("it shows:\n%s", seen)
+		}
+	})
+}
+
+func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
+	play(t, OpenTonight, func(b *bench) {
+		answer, err := b.shelf.Read(t.Context(), b.deps.Now(), Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := b.App.top().(*tonightScreen)
+		answer.SetAside = 2
+		answer.Tonight.Now = answer.Tonight.Bed.Add(-1)
+		b.App.read(readMsg{number: b.reads, answer: answer})
+		if s.said != "journal.aside" {
+			t.Errorf("it says %q", s.said)
+		}
+		s.said = ""
+		b.App.read(readMsg{number: b.reads, answer: answer})
+		if s.said != "" {
+			t.Errorf("it says it again: %q", s.said)
+		}
+		answer.SetAside, answer.Tonight.Now = 3, answer.Tonight.Bed.Add(1)
+		b.App.read(readMsg{number: b.reads, answer: answer})
+		if s.said != "" {
+			t.Errorf("it says it at night: %q", s.said)
+		}
+	})
+}
