@@ -77,7 +77,7 @@ func (n Tonight) caffeineLines(l Limit, d Dose, at time.Time, a *Answer) []Line 
 		"what", a.What, "What", capital(a.What), "at", n.at(at), "bed", n.at(n.Bed),
 		"mg", whole(a.With.Usual), "threshold", whole(n.Body.Threshold()),
 	}
-	lines := []Line{line("can.caffeine.no."+string(ZoneOf(a.With.Usual)), with...)}
+	lines := []Line{line("can.caffeine.no."+string(n.Body.Zone(a.With.Usual)), with...)}
 	if l.Fit == Morning {
 		return append(lines, line("best.caffeine.morning", "What", capital(a.What)))
 	}

@@ -51,8 +51,8 @@ func TestTwoCoffeesAndATea(t *testing.T) {
 	}
 	load := Kinetics{}.BedtimeLoad(parts, bed)
 	near(t, "in all", load, 55.7, 0.05)
-	if ZoneOf(load) != Disagree {
-		t.Errorf("zone of %v: got %v", load, ZoneOf(load))
+	if got := (Body{}).Zone(load); got != Disagree {
+		t.Errorf("zone of %v: got %v", load, got)
 	}
 	if got := (Kinetics{}).Limit(Dose{Milligrams: 48}, parts, bed, 35); got.Fit != NoRoom {
 		t.Errorf("another tea: got %+v, want no room", got)
@@ -119,9 +119,35 @@ func TestDrinkAtTheLatestTimeStaysWithinTheThreshold(t *testing.T) {
 }
 
 func TestZonesBeginAtTheirEdges(t *testing.T) {
-	for mg, want := range map[float64]Zone{0: Low, 34.99: Low, 35: Disagree, 59.99: Disagree, 60: Likely, 400: Likely} {
-		if got := ZoneOf(mg); got != want {
-			t.Errorf("%v mg: got %v, want %v", mg, got, want)
+	for s, edges := range map[Sensitivity]map[float64]Zone{
+		Usual:     {0: Low, 34.99: Low, 35: Disagree, 59.99: Disagree, 60: Likely, 400: Likely},
+		Sensitive: {0: Low, 19.99: Low, 20: Disagree, 59.99: Disagree, 60: Likely},
+		Lenient:   {0: Low, 59.99: Low, 60: Likely},
+	} {
+		for mg, want := range edges {
+			if got := (Body{Sensitivity: s}).Zone(mg); got != want {
+				t.Errorf("%s, %v mg: got %v, want %v", s, mg, got, want)
+			}
+		}
+	}
+}
+
+// What is late is not on the low side in the same breath: neither by the line
+// of somebody sensitive, nor in the half hour that a time is rounded by.
+func TestTheZoneNeverContradictsWhatIsLate(t *testing.T) {
+	for _, s := range []Sensitivity{Usual, Sensitive, Lenient} {
+		late := 0
+		for at := 6.0; at < 22; at += 0.1 {
+			n := tonight(t, drank(at, "coffee", 96))
+			n.Body.Sensitivity = s
+			o := n.Outlook(clock(22.5))
+			if len(o.Late) > 0 && (o.Zone == Low || o.Headline.ID == "tonight.low") {
+				t.Fatalf("%s: a coffee at %.1f is late, and its %.1f mg are %s", s, at, o.Caffeine.Usual, o.Headline.ID)
+			}
+			late += len(o.Late)
+		}
+		if late == 0 {
+			t.Errorf("%s: nothing was late", s)
 		}
 	}
 }

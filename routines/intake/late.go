@@ -197,9 +197,9 @@ func (n Tonight) left(e journal.Entry, d Dose) []Line {
 	case mg < trifle:
 		return []Line{line("log.caffeine.little", with...)}
 	case all-mg < 1:
-		return []Line{line("log.caffeine", with...), line("zone."+string(ZoneOf(all)), "bed", n.at(n.Bed))}
+		return []Line{line("log.caffeine", with...), line("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
 	}
-	return []Line{line("log.caffeine.all", with...), line("zone."+string(ZoneOf(all)), "bed", n.at(n.Bed))}
+	return []Line{line("log.caffeine.all", with...), line("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
 }
 
 // sortByTime puts entries in order of their time, those of one moment in

@@ -1,6 +1,9 @@
 package intake
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Cutoff is the latest time for one thing tonight.
 type Cutoff struct {
@@ -38,14 +41,20 @@ func (n Tonight) Outlook(now time.Time) Outlook {
 	doses := Doses(n.Entries)
 	if o.Silence == "" {
 		o.Caffeine = n.Body.Load(doses, n.Bed)
-		o.Zone = ZoneOf(o.Caffeine.Usual)
+		o.Zone = n.Body.Zone(o.Caffeine.Usual)
+	}
+	if !o.Quiet {
+		o.Late = n.Late()
+	}
+	late := func(l Late) bool { return l.Cause == ByCaffeine }
+	if o.Zone == Low && slices.ContainsFunc(o.Late, late) {
+		o.Zone = Disagree // so near to the line that only its rounding made it late
 	}
 	o.Headline = n.headline(o)
 	if o.Quiet {
 		return o
 	}
 	o.UntilBed = n.Bed.Sub(now)
-	o.Late = n.Late()
 	o.Cutoffs = n.cutoffs(doses, now)
 	o.Notes = n.dayNotes()
 	if usual, ok := n.usual(); ok && n.Body.Clock() && len(o.Cutoffs) > 0 && o.Cutoffs[0].Passed {

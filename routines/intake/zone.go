@@ -4,18 +4,18 @@ package intake
 // the end of its wording id: zone.low, zone.disagree, zone.likely.
 type Zone string
 
-// The zones, by milligrams in the body at bedtime (EVIDENCE 1.4). Daily
-// drinkers may be fine in the upper two (Weibel 2021).
+// The zones, by milligrams in the body at bedtime (docs/evidence.md, Caffeine
+// cutoff). Daily drinkers may be fine in the upper two (Weibel 2021).
 const (
-	Low      Zone = "low"      // under 35
-	Disagree Zone = "disagree" // 35 to 60: studies disagree
+	Low      Zone = "low"      // under the person's own line, 35 for most
+	Disagree Zone = "disagree" // up to 60: studies disagree
 	Likely   Zone = "likely"   // 60 and over: likely to matter
 )
 
-// ZoneOf gives the zone of a bedtime load in milligrams.
-func ZoneOf(milligrams float64) Zone {
+// Zone gives the zone of a bedtime load in milligrams.
+func (b Body) Zone(milligrams float64) Zone {
 	switch {
-	case milligrams < 35:
+	case milligrams < b.Threshold():
 		return Low
 	case milligrams < 60:
 		return Disagree
