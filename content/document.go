@@ -9,6 +9,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"lull/routines"
+	"lull/routines/letters"
 )
 
 // Limits of a file of passages. The shipped places are about 20 KB.
@@ -85,14 +86,11 @@ func textLines(data []byte, ps *problems) ([]string, bool) {
 	return lines, len(ps.list) == 0
 }
 
-// refused tells which characters no text may hold: controls, the marks that
-// turn the direction of writing around, and what Unicode keeps for private
-// use. The two joiners are part of ordinary spelling in some languages.
+// refused tells which characters no file may hold: those that are unsafe, but
+// for the joiners that belong to the spelling of some languages, and what
+// Unicode keeps for private use.
 func refused(r rune) bool {
-	if r == '\u200c' || r == '\u200d' {
-		return false
-	}
-	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp)
+	return r != '\u200c' && r != '\u200d' && (letters.Unsafe(r) || unicode.Is(unicode.Co, r))
 }
 
 // readFront reads "key: value" lines between two lines of three dashes and
@@ -115,7 +113,7 @@ func (d *document) readFront(lines []string, ps *problems) (int, bool) {
 		key, value = strings.TrimSpace(key), strings.TrimSpace(value)
 		switch before, twice := d.front[key]; {
 		case !ok:
-			ps.add(i+1, "write it as key: value, or close the front matter with ---", "%q is not a line of front matter", printed(l))
+			ps.add(i+1, "write it as key: value, or close the front matter with ---", "%q is not a line of front matter", letters.Short(l))
 		case twice:
 			ps.add(i+1, "keep one of them", "%s stands on line %d already", key, before.line)
 		case len(value) > longestValue:
@@ -158,7 +156,7 @@ func (d *document) readSections(lines []string, from int, ps *problems) {
 			flush()
 			d.sections = append(d.sections, section{heading: strings.Join(strings.Fields(l[3:]), " "), line: i + 1})
 		case strings.HasPrefix(l, "#"):
-			ps.add(i+1, "begin headings with two # and a space", "%q is not a heading of this kind of file", printed(l))
+			ps.add(i+1, "begin headings with two # and a space", "%q is not a heading of this kind of file", letters.Short(l))
 		default:
 			if len(paragraph) == 0 {
 				begins = i + 1
@@ -169,7 +167,7 @@ func (d *document) readSections(lines []string, from int, ps *problems) {
 	flush()
 	for _, s := range d.sections {
 		if len(s.slots) == 0 && len(ps.list) == 0 {
-			ps.add(s.line, "write a passage below it, or delete the heading", "there is nothing under %q", printed(s.heading))
+			ps.add(s.line, "write a passage below it, or delete the heading", "there is nothing under %q", letters.Short(s.heading))
 		}
 	}
 }
@@ -210,7 +208,7 @@ func checkPassage(words string, line int, ps *problems) {
 	fields := strings.Fields(words)
 	for _, w := range fields {
 		if displaywidth.String(w) > widest {
-			ps.add(line, "write it shorter", "the word %q does not fit a line of %d columns", printed(w), widest)
+			ps.add(line, "write it shorter", "the word %q does not fit a line of %d columns", letters.Short(w), widest)
 			return
 		}
 	}
@@ -235,15 +233,6 @@ func wrappedLines(words []string) int {
 		column += 1 + width
 	}
 	return n
-}
-
-// printed shortens a piece of a file for an error.
-func printed(s string) string {
-	const most = 40
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "..."
-	}
-	return s
 }
 
 // list reads a value divided by commas.

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"lull/routines"
+	"lull/routines/letters"
 )
 
 //go:embed places/*.md
@@ -94,7 +95,7 @@ func ParsePlace(file string, data []byte) (routines.Place, error) {
 	p.Has = list(d.front["has"].value)
 	for _, h := range p.Has {
 		if !slices.Contains(placeHas, h) {
-			ps.add(d.front["has"].line, "there are "+strings.Join(placeHas, ", "), "has knows no word %q", printed(h))
+			ps.add(d.front["has"].line, "there are "+strings.Join(placeHas, ", "), "has knows no word %q", letters.Short(h))
 		}
 	}
 	d.placeSections(&p, ps)
@@ -175,16 +176,16 @@ func storyOf(s section, told []routines.Story, ps *problems) (routines.Story, bo
 	for _, word := range list(inside) {
 		sense, err := routines.ParseSense(word)
 		if err != nil {
-			ps.add(s.line, "there are sight, sound, touch and smell", "%q is not a sense", printed(word))
+			ps.add(s.line, "there are sight, sound, touch and smell", "%q is not a sense", letters.Short(word))
 			continue
 		}
 		story.Needs = append(story.Needs, sense)
 	}
 	if len(story.Needs) == 0 {
-		ps.add(s.line, "name those it cannot do without, such as (sound, touch)", "the story %q names no sense", printed(name))
+		ps.add(s.line, "name those it cannot do without, such as (sound, touch)", "the story %q names no sense", letters.Short(name))
 	}
 	if slices.ContainsFunc(told, func(t routines.Story) bool { return t.Name == name }) {
-		ps.add(s.line, "give one of them another name", "there is a story %q already", printed(name))
+		ps.add(s.line, "give one of them another name", "there is a story %q already", letters.Short(name))
 	}
 	return story, true
 }
@@ -193,7 +194,7 @@ func storyOf(s section, told []routines.Story, ps *problems) (routines.Story, bo
 func (d document) keys(known, needed []string, ps *problems) {
 	for _, key := range slices.Sorted(maps.Keys(d.front)) {
 		if !slices.Contains(known, key) {
-			ps.add(d.front[key].line, "there are "+strings.Join(known, ", "), "there is no key %q", printed(key))
+			ps.add(d.front[key].line, "there are "+strings.Join(known, ", "), "there is no key %q", letters.Short(key))
 		}
 	}
 	for _, key := range needed {
@@ -212,7 +213,7 @@ func (d document) name(ps *problems) string {
 	e := d.front["name"]
 	bad := func(r rune) bool { return (r < 'a' || r > 'z') && r != '-' }
 	if e.value != "" && (strings.ContainsFunc(e.value, bad) || e.value[0] == '-' || len(e.value) > widest) {
-		ps.add(e.line, "use small letters and hyphens, such as night-train", "%q cannot be a name", printed(e.value))
+		ps.add(e.line, "use small letters and hyphens, such as night-train", "%q cannot be a name", letters.Short(e.value))
 	}
 	return e.value
 }
@@ -221,7 +222,7 @@ func (d document) name(ps *problems) string {
 func (d document) among(key string, words []string, ps *problems) string {
 	e := d.front[key]
 	if e.value != "" && !slices.Contains(words, e.value) {
-		ps.add(e.line, "there are "+strings.Join(words, ", "), "there is no %s %q", key, printed(e.value))
+		ps.add(e.line, "there are "+strings.Join(words, ", "), "there is no %s %q", key, letters.Short(e.value))
 	}
 	return e.value
 }
@@ -237,7 +238,7 @@ func (d document) fill(plain map[string]*[]routines.Slot, other func(section) bo
 		at, known := plain[s.heading]
 		switch {
 		case !known:
-			ps.add(s.line, mend, "there is no section %q", printed(s.heading))
+			ps.add(s.line, mend, "there is no section %q", letters.Short(s.heading))
 		case seen[s.heading] > 0:
 			ps.add(s.line, "put both together", "%q stands on line %d already", s.heading, seen[s.heading])
 		default:

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"lull/routines"
+	"lull/routines/letters"
 )
 
 //go:embed relaxations/*.md
@@ -137,7 +138,7 @@ func partOf(s section, name, inside string, ps *problems) routines.Part {
 	}
 	without, ok := strings.CutPrefix(inside, "not for ")
 	if !ok {
-		ps.add(s.line, "write (not for heart, panic), or leave it out", "%q is not understood", printed(inside))
+		ps.add(s.line, "write (not for heart, panic), or leave it out", "%q is not understood", letters.Short(inside))
 	}
 	part.Unless = list(without)
 	return part
@@ -152,7 +153,7 @@ func groupOf(s section, name, inside string, ps *problems) routines.Group {
 	for _, n := range list(sets) {
 		set, err := strconv.Atoi(n)
 		if err != nil || !slices.Contains(routines.GroupSets[:], set) {
-			ps.add(s.line, "write which sets it belongs to, such as (16, 7)", "%q is not 16, 7 or 4", printed(n))
+			ps.add(s.line, "write which sets it belongs to, such as (16, 7)", "%q is not 16, 7 or 4", letters.Short(n))
 			continue
 		}
 		g.In = append(g.In, set)
@@ -160,7 +161,7 @@ func groupOf(s section, name, inside string, ps *problems) routines.Group {
 	if timed {
 		d, err := time.ParseDuration(strings.ReplaceAll(tense, " ", ""))
 		if err != nil || d < time.Second || d > routines.TenseFor {
-			ps.add(s.line, "write a time such as 5 s", "%q is not a time from 1 to %d seconds", printed(tense), int(routines.TenseFor.Seconds()))
+			ps.add(s.line, "write a time such as 5 s", "%q is not a time from 1 to %d seconds", letters.Short(tense), int(routines.TenseFor.Seconds()))
 		}
 		g.Tense = d
 	}
@@ -175,7 +176,7 @@ func groupOf(s section, name, inside string, ps *problems) routines.Group {
 	g.Announce, g.Tighten, g.Release = s.slots[0], s.slots[1], s.slots[2]
 	for _, words := range g.Tighten {
 		if routines.Reading(words) > g.Tense {
-			ps.add(s.lines[1], "use fewer words", "%q takes longer to read than the group is tight", printed(words))
+			ps.add(s.lines[1], "use fewer words", "%q takes longer to read than the group is tight", letters.Short(words))
 		}
 	}
 	return g
@@ -189,7 +190,7 @@ func (d document) length(key string, usual time.Duration, ps *problems) time.Dur
 	}
 	t, err := time.ParseDuration(e.value)
 	if err != nil || t < 5*time.Second || t > time.Hour {
-		ps.add(e.line, "write a time such as 12m or 15s", "%s is %q, which is not a time from 5s to 1h", key, printed(e.value))
+		ps.add(e.line, "write a time such as 12m or 15s", "%s is %q, which is not a time from 5s to 1h", key, letters.Short(e.value))
 		return usual
 	}
 	return t

@@ -1,10 +1,5 @@
 package ui
 
-import (
-	"strings"
-	"unicode"
-)
-
 // room is how many more lines fit above the keys, with some left below them.
 func (p *page) room(below int) int {
 	foot := 2 // the keys, and a line below
@@ -28,14 +23,4 @@ func (p *page) choice(name, right string, chosen bool) {
 // seen with some of what is around it.
 func window(chosen, n, rows int) int {
 	return max(min(chosen-rows/2, n-rows), 0)
-}
-
-// oneLine makes pasted text fit for a field of one line.
-func oneLine(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, strings.TrimSpace(text))
 }

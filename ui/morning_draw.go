@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"lull/routines/letters"
 	"lull/routines/measures"
 	"lull/ui/theme"
 )
@@ -98,7 +99,7 @@ func (s *morningScreen) drawTyped(p *page, r row, here bool) string {
 		if in.Value() == "" {
 			return t.Faint.Render(r.hint)
 		}
-		return t.Ink.Render(oneLine(in.Value()))
+		return t.Ink.Render(letters.Line(in.Value()))
 	}
 	width := p.inner() - askColumn - 3 - len(r.hint) - 1
 	return entered(in, width, t) + t.Ground.Render(" ") + t.Faint.Render(r.hint)
@@ -112,9 +113,9 @@ func (s *morningScreen) drawBack(p *page) {
 	p.wrap("You put this down last night:", t.Faint)
 	p.gap(1)
 	for _, e := range s.back {
-		words := oneLine(e.Parked.Text)
+		words := letters.Line(e.Parked.Text)
 		if e.Parked.Step != "" {
-			words += ", " + oneLine(e.Parked.Step)
+			words += ", " + letters.Line(e.Parked.Step)
 		}
 		p.wrap(t.Shapes.Bullet+" "+words, t.Ink)
 	}

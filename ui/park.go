@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/ui/theme"
 )
 
@@ -97,7 +98,7 @@ func (s *parking) draw(a area, t *theme.Theme) string {
 	s.field.draw(p)
 	p.gap(2)
 	for _, line := range s.parked {
-		p.line(p.fit(t.Faint.Render(t.Shapes.Bullet+" ") + t.Ink.Render(oneLine(line))))
+		p.line(p.fit(t.Faint.Render(t.Shapes.Bullet+" ") + t.Ink.Render(letters.Line(line))))
 	}
 	if len(s.parked) > 0 {
 		p.gap(1)

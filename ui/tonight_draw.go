@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/intake"
+	"lull/routines/letters"
 	"lull/routines/repertoire"
 	"lull/ui/chart"
 	"lull/ui/plain"
@@ -101,10 +102,10 @@ func (s *tonightScreen) drawNight(a area, t *theme.Theme) string {
 // drawBack gives back what was put down last night.
 func (s *tonightScreen) drawBack(p *page, t *theme.Theme) {
 	for i, e := range s.back {
-		for j, l := range longish(oneLine(e.Parked.Text), p.column(), t) {
+		for j, l := range longish(letters.Line(e.Parked.Text), p.column(), t) {
 			p.pair(only(i == 0 && j == 0, "put down"), t.Ink.Render(l), "")
 		}
-		if step := oneLine(e.Parked.Step); step != "" {
+		if step := letters.Line(e.Parked.Step); step != "" {
 			for _, l := range longish(step, p.column(), t) {
 				p.pair("", t.Faint.Render(l), "")
 			}

@@ -5,10 +5,10 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-	"unicode"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // Arm is what the coin says for an evening.
@@ -133,7 +133,7 @@ var (
 // evening. seed is drawn by the caller from a source nobody can foresee.
 func Start(e journal.Entry, text string, seed uint64) (journal.Entry, error) {
 	text = strings.TrimSpace(text)
-	if text == "" || strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }) {
+	if text == "" || letters.Plain(text) != text {
 		return e, ErrTrialText
 	}
 	if len([]rune(text)) > longestTrial {

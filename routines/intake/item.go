@@ -71,7 +71,7 @@ func (it Item) Check() error {
 		{"lowest caffeine", it.Low, 0, 1000},
 		{"highest caffeine", it.High, 0, 1000},
 		{"volume", it.Millilitres, 0, 3000},
-		{"absorption rate", it.Ka, 0, fastestKa},
+		{"absorption rate", it.Ka, 0, journal.FastestKa},
 		{"strength", it.Strength, 0, 0.96},
 	} {
 		if math.IsNaN(f.value) || f.value < f.from || f.value > f.to {

@@ -3,6 +3,8 @@ package intake
 import (
 	"math"
 	"time"
+
+	"lull/routines/journal"
 )
 
 // The body model's numbers, EVIDENCE 1.1.
@@ -24,10 +26,9 @@ const (
 	ShortestHalfLife = 2.0
 	LongestHalfLife  = 15.0
 
-	// An absorption rate outside of this cannot be a drink's, and one near
-	// the elimination rate would turn the model inside out.
+	// An absorption rate below this cannot be a drink's, and one near the
+	// elimination rate would turn the model inside out.
 	slowestKa = 0.5
-	fastestKa = 20.0
 )
 
 // Dose is caffeine taken: all at once, or evenly over a while.
@@ -58,7 +59,7 @@ func (d Dose) rate() float64 {
 	if d.Ka == 0 || math.IsNaN(d.Ka) {
 		return UsualKa
 	}
-	return min(max(d.Ka, slowestKa), fastestKa)
+	return min(max(d.Ka, slowestKa), journal.FastestKa)
 }
 
 // counts says whether d brings any caffeine at all.

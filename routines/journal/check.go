@@ -2,7 +2,6 @@ package journal
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"time"
 
@@ -20,6 +19,19 @@ func Kinds() []Kind { return slices.Clone(kinds) }
 // instant: one for the zone, one for an evening that starts late or a night
 // that belongs to the evening before. Further apart, one of the two is wrong.
 const Reach = 2
+
+// What one entry may hold at most: enough for anything that is lived, and too
+// little for a slip of the keys or a file gone wrong to bend a figure. A
+// hundred of a thing is five packs of cigarettes at once, 5000 mg of caffeine
+// more than fifty cups of coffee, 1000 g of alcohol four bottles of spirits.
+// FastestKa is the absorption rate per hour past which none can be a drink's.
+const (
+	MostCount    = 100
+	MostCaffeine = 5000 // mg
+	MostAlcohol  = 1000 // g
+	FastestKa    = 20
+	Longest      = 24 * time.Hour
+)
 
 // Check says what is wrong with an entry, in words, or nil. It is asked before
 // an entry is stored and after one is read, so that nothing half-formed goes
@@ -53,7 +65,6 @@ func (e Entry) Check() error {
 		return fmt.Errorf("the evening %s is too far from the time %s", e.Evening, e.At.Format(time.RFC3339))
 	}
 	if y, _, _ := e.Evening.Date(); y < 1 || y > 9999 {
-		// Such a date cannot be written so that it is read again.
 		return fmt.Errorf("the evening %s is not between the years 1 and 9999", e.Evening)
 	}
 	switch e.Kind {
@@ -66,7 +77,7 @@ func (e Entry) Check() error {
 	case KindRating:
 		return e.Rating.check()
 	case KindNight:
-		return e.Night.check()
+		return e.Night.check(e.Evening)
 	case KindTrial:
 		return e.Trial.check()
 	case KindParked:
@@ -98,28 +109,34 @@ func (s *Session) check() error {
 	if err := oneOf("ending", s.Ending, Running, Finished, Drifted, Left, Interrupted, Logged); err != nil {
 		return err
 	}
-	return notNegative("length of the session", s.Planned, s.Practised)
+	return lengths("length of the session", s.Planned, s.Practised)
 }
 
 func (i *Intake) check() error {
 	if i.What == "" {
 		return fmt.Errorf("the intake does not say what it was")
 	}
-	for name, amount := range map[string]float64{
-		"count": i.Count, "caffeine": i.Caffeine, "absorption": i.Absorption, "alcohol": i.Alcohol,
+	for _, a := range []struct {
+		name        string
+		value, most float64
+	}{
+		{"count", i.Count, MostCount},
+		{"caffeine in mg", i.Caffeine, MostCaffeine},
+		{"absorption rate", i.Absorption, FastestKa},
+		{"alcohol in g", i.Alcohol, MostAlcohol},
 	} {
-		if amount < 0 || math.IsNaN(amount) || math.IsInf(amount, 0) {
-			return fmt.Errorf("the %s of %v is not an amount", name, amount)
+		if !(a.value >= 0 && a.value <= a.most) { // no number is not between either
+			return fmt.Errorf("the %s is %.10g, and a number from 0 to %g belongs there", a.name, a.value, a.most)
 		}
 	}
-	return notNegative("time the drinking took", i.Over)
+	return lengths("time the drinking took", i.Over)
 }
 
 func (x *Exercise) check() error {
 	if err := oneOf("effort", x.Effort, Light, Moderate, Vigorous); err != nil {
 		return err
 	}
-	return notNegative("length of the exercise", x.Lasted)
+	return lengths("length of the exercise", x.Lasted)
 }
 
 func (r *Rating) check() error {
@@ -129,21 +146,31 @@ func (r *Rating) check() error {
 	return nil
 }
 
-func (n *Night) check() error {
+func (n *Night) check(of evening.Day) error {
 	if err := oneOf("answer about jerks", n.Jerks, "", NoJerks, FewJerks, ManyJerks); err != nil {
 		return err
 	}
 	if n.Quality < 0 || n.Quality > 5 {
 		return fmt.Errorf("the quality %d is not from 1 to 5", n.Quality)
 	}
-	for _, t := range []*time.Time{n.Tried, n.Woke} {
-		if err := moment(t); err != nil {
+	for _, took := range []*time.Duration{n.SOL, n.Awake} {
+		if took == nil {
+			continue
+		}
+		if err := lengths("time awake", *took); err != nil {
 			return err
 		}
 	}
-	for _, took := range []*time.Duration{n.SOL, n.Awake} {
-		if took != nil && *took < 0 {
-			return fmt.Errorf("a time awake of %s is less than nothing", *took)
+	for _, t := range []*time.Time{n.Tried, n.Woke} {
+		if t == nil {
+			continue
+		}
+		if err := moment(t); err != nil {
+			return err
+		}
+		// The morning belongs to the day after.
+		if apart := evening.DayOf(t.UTC().Date()) - of; apart < -Reach || apart > Reach+1 {
+			return fmt.Errorf("sleep at %s is too far from the evening %s", t.Format(time.RFC3339), of)
 		}
 	}
 	return nil
@@ -163,10 +190,10 @@ func oneOf[T ~string](what string, value T, known ...T) error {
 	return nil
 }
 
-func notNegative(what string, lengths ...time.Duration) error {
-	for _, d := range lengths {
-		if d < 0 {
-			return fmt.Errorf("the %s, %s, is less than nothing", what, d)
+func lengths(what string, all ...time.Duration) error {
+	for _, d := range all {
+		if d < 0 || d > Longest {
+			return fmt.Errorf("the %s is %s, and no more than a day belongs there", what, d)
 		}
 	}
 	return nil

@@ -194,7 +194,9 @@ func TestCalendarHasMondayOnTop(t *testing.T) {
 
 func TestCheckFindsWhatIsHalfFormed(t *testing.T) {
 	at := time.Date(2026, 11, 23, 22, 45, 0, 0, time.FixedZone("", 3600))
-	short := -time.Minute
+	short, long := -time.Minute, Longest+time.Minute
+	next := at.AddDate(0, 0, 7)
+	far := at.In(time.FixedZone("", 1<<40))
 	for why, e := range map[string]Entry{
 		"kind not known":     {Kind: "sessoin", At: at, Session: &Session{}},
 		"part missing":       {Kind: KindNote, At: at},
@@ -205,6 +207,22 @@ func TestCheckFindsWhatIsHalfFormed(t *testing.T) {
 		"ending not known":   {Kind: KindSession, At: at, Session: &Session{Practice: "breathe"}},
 		"caffeine below 0":   {Kind: KindIntake, At: at, Intake: &Intake{What: "coffee", Caffeine: -1}},
 		"caffeine not there": {Kind: KindIntake, At: at, Intake: &Intake{What: "coffee", Caffeine: math.NaN()}},
+		"caffeine of a vat":  {Kind: KindIntake, At: at, Intake: &Intake{What: "coffee", Caffeine: 1e308}},
+		"endless absorption": {Kind: KindIntake, At: at, Intake: &Intake{What: "coffee", Absorption: math.Inf(1)}},
+		"fast absorption":    {Kind: KindIntake, At: at, Intake: &Intake{What: "coffee", Absorption: FastestKa + 1}},
+		"alcohol of a cask":  {Kind: KindIntake, At: at, Intake: &Intake{What: "wine", Alcohol: MostAlcohol + 1}},
+		"countless":          {Kind: KindIntake, At: at, Intake: &Intake{What: "wine", Count: 1e300}},
+		"drinking for days":  {Kind: KindIntake, At: at, Intake: &Intake{What: "wine", Over: long}},
+		"running for days":   {Kind: KindExercise, At: at, Exercise: &Exercise{Effort: Light, Lasted: long}},
+		"practised for days": {Kind: KindSession, At: at, Session: &Session{Practice: "breathe", Ending: Left, Practised: long}},
+		"planned for days":   {Kind: KindSession, At: at, Session: &Session{Practice: "breathe", Ending: Left, Planned: long}},
+		"awake for days":     {Kind: KindNight, At: at, Night: &Night{Awake: &long}},
+		"woke in a week":     {Kind: KindNight, At: at, Night: &Night{Woke: &next}},
+		"tried in a week":    {Kind: KindNight, At: at, Night: &Night{Tried: &next}},
+		"zone of nowhere":    {Kind: KindNight, At: at, Night: &Night{Tried: &far}},
+		"back in zone 2^40":  {Kind: KindParked, At: at, Parked: &Parked{Returned: far}},
+		"back in 20,000":     {Kind: KindParked, At: at, Parked: &Parked{Returned: at.AddDate(18000, 0, 0)}},
+		"changed in 20,000":  {Kind: KindNote, At: at, Changed: at.AddDate(18000, 0, 0), Note: &Note{}},
 		"effort not known":   {Kind: KindExercise, At: at, Exercise: &Exercise{Effort: "hard"}},
 		"rating of 11":       {Kind: KindRating, At: at, Rating: &Rating{Value: 11}},
 		"jerks not known":    {Kind: KindNight, At: at, Night: &Night{Jerks: "some"}},
@@ -218,6 +236,20 @@ func TestCheckFindsWhatIsHalfFormed(t *testing.T) {
 		}
 		if e.Check() == nil {
 			t.Errorf("%s: nothing was said", why)
+		}
+	}
+	day := Longest
+	most := []Entry{
+		{Kind: KindIntake, Intake: &Intake{
+			What: "coffee", Count: MostCount, Caffeine: MostCaffeine, Absorption: FastestKa, Alcohol: MostAlcohol, Over: Longest,
+		}},
+		{Kind: KindExercise, Exercise: &Exercise{Effort: Light, Lasted: Longest}},
+		{Kind: KindNight, Night: &Night{SOL: &day, Awake: &day, Quality: 5}},
+	}
+	for _, e := range most {
+		e.At, e.Evening = at, evening.Of(at, evening.DayStarts)
+		if err := e.Check(); err != nil {
+			t.Errorf("the most there can be: %v", err)
 		}
 	}
 	bare := Entry{Kind: KindNight, At: at, Evening: evening.Of(at, evening.DayStarts), Night: &Night{}}

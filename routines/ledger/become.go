@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // header looks at a first line.
@@ -44,7 +45,7 @@ func (l *flat) id() (string, error) {
 	}
 	id, err := uuid.Parse(*l.ID)
 	if err != nil {
-		return "", fmt.Errorf("the id %s is not a UUID", quoted(*l.ID))
+		return "", fmt.Errorf("the id %s is not a UUID", letters.Quoted(*l.ID))
 	}
 	return id.String(), nil
 }
@@ -65,7 +66,7 @@ func (l *flat) entry() (journal.Entry, error) {
 	e.Evening = dayOf(e.At)
 	if l.Evening != nil {
 		if e.Evening, err = evening.ParseDay(*l.Evening); err != nil {
-			return e, fmt.Errorf("the evening %s is not a date like 2026-11-23", quoted(*l.Evening))
+			return e, fmt.Errorf("the evening %s is not a date like 2026-11-23", letters.Quoted(*l.Evening))
 		}
 	}
 	if l.Changed != nil {
@@ -79,6 +80,7 @@ func (l *flat) entry() (journal.Entry, error) {
 	if r.err != nil {
 		return e, r.err
 	}
+	e = e.Clean()
 	return e, e.Check()
 }
 
@@ -155,16 +157,12 @@ func (p *part) must(name string, v *string) string {
 	return or(v)
 }
 
-// longest is the longest length of time that is believed, in seconds: ten
-// years. The journal itself has no bound; a number beyond it is a slip.
-const longest = 10 * 366 * 86400
-
 func (p *part) length(name string, v *float64) time.Duration {
 	if v == nil {
 		return 0
 	}
-	if !(0 <= *v && *v <= longest) {
-		p.wrong("%s is %g, and a length in seconds belongs there, 0 or more", name, *v)
+	if !(0 <= *v && *v <= journal.Longest.Seconds()) {
+		p.wrong("%s is %g, and a length in seconds belongs there, no more than a day", name, *v)
 		return 0
 	}
 	return time.Duration(math.Round(*v*1000)) * time.Millisecond
@@ -195,7 +193,7 @@ func (p *part) moment(name string, v *string) *time.Time {
 func instant(name, text string) (time.Time, error) {
 	t, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return t, fmt.Errorf("%s is %s, and a moment such as 2026-11-23T22:45:00+01:00 belongs there", name, quoted(text))
+		return t, fmt.Errorf("%s is %s, and a moment such as 2026-11-23T22:45:00+01:00 belongs there", name, letters.Quoted(text))
 	}
 	_, offset := t.Zone()
 	return t.Truncate(time.Millisecond).In(time.FixedZone("", offset)), nil

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"lull/routines/letters"
 )
 
 // header is one thing a column may hold, and the names it is found by, in
@@ -59,7 +61,7 @@ func (s *sheet) columns(names []string) error {
 	}
 	have := make([]string, 0, len(names))
 	for _, name := range names[:min(len(names), Named)] {
-		have = append(have, quoted(name))
+		have = append(have, letters.Quoted(name))
 	}
 	return fmt.Errorf("the first line should name the columns, and there is none for %s; it has %s. "+
 		"Names that are known: %s", strings.Join(missing, ", "), strings.Join(have, ", "), knownHeaders())

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/letters"
 )
 
 // order is how dates of three numbers without a year in front are read. Those
@@ -58,13 +59,13 @@ func orderOf(dates []string) (order, error) {
 	switch {
 	case found[dayFirst] != "" && found[monthFirst] != "":
 		return unclear, fmt.Errorf("%s has the day first and %s the month; dates such as 2026-11-23 are always clear",
-			quoted(found[dayFirst]), quoted(found[monthFirst]))
+			letters.Quoted(found[dayFirst]), letters.Quoted(found[monthFirst]))
 	case found[dayFirst] != "":
 		return dayFirst, nil
 	case found[monthFirst] != "":
 		return monthFirst, nil
 	case either != "":
-		return unclear, fmt.Errorf("whether %s has the day or the month first cannot be told; --dates day-first or --dates month-first says it", quoted(either))
+		return unclear, fmt.Errorf("whether %s has the day or the month first cannot be told; --dates day-first or --dates month-first says it", letters.Quoted(either))
 	}
 	return dayFirst, nil
 }
@@ -89,11 +90,11 @@ func dateOf(text string, o order) (evening.Day, error) {
 				return d, believable(d)
 			}
 		}
-		return 0, fmt.Errorf("the date %s is not clear; 2026-11-23 would be", quoted(text))
+		return 0, fmt.Errorf("the date %s is not clear; 2026-11-23 would be", letters.Quoted(text))
 	}
 	d := evening.DayOf(year, time.Month(month), day)
 	if _, m, n := d.Date(); int(m) != month || n != day {
-		return 0, fmt.Errorf("there is no such date as %s", quoted(text))
+		return 0, fmt.Errorf("there is no such date as %s", letters.Quoted(text))
 	}
 	return d, believable(d)
 }
@@ -131,7 +132,7 @@ func momentOf(date, clock string, o order, zone *time.Location) (time.Time, erro
 			return fixed(time.Date(year, month, n, t.Hour(), t.Minute(), t.Second(), 0, zone)), nil
 		}
 	}
-	return time.Time{}, fmt.Errorf("the time %s is not clear; 15:40 would be", quoted(clock))
+	return time.Time{}, fmt.Errorf("the time %s is not clear; 15:40 would be", letters.Quoted(clock))
 }
 
 // whole reads a moment that says its own offset from UTC, or seconds or

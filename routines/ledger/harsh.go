@@ -11,6 +11,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // ErrWhichHabit is wrapped by the error for a log of several habits of which
@@ -77,13 +78,13 @@ func ReadHarsh(r io.Reader, habit string, bedtime func(evening.Day) time.Time) (
 func whichHabit(habit string, habits []string) error {
 	shown := make([]string, 0, Named)
 	for _, h := range habits[:min(len(habits), Named)] {
-		shown = append(shown, quoted(h))
+		shown = append(shown, letters.Quoted(h))
 	}
 	switch {
 	case habit == "" && len(habits) > 1:
 		return fmt.Errorf("%w; --habit names one of %s", ErrWhichHabit, listed(shown))
 	case habit != "" && len(habits) > 0 && !slices.ContainsFunc(habits, func(h string) bool { return strings.EqualFold(h, habit) }):
-		return fmt.Errorf("the habit %s is not in it; there is %s", quoted(habit), listed(shown))
+		return fmt.Errorf("the habit %s is not in it; there is %s", letters.Quoted(habit), listed(shown))
 	}
 	return nil
 }
@@ -118,7 +119,7 @@ func harshLine(text string) (harshEntry, error) {
 		one.kept = true
 	case "n", "s":
 	default:
-		return one, fmt.Errorf("how it went is %s, and y, n or s belongs there", quoted(parts[2]))
+		return one, fmt.Errorf("how it went is %s, and y, n or s belongs there", letters.Quoted(parts[2]))
 	}
 	return one, nil
 }
@@ -136,7 +137,7 @@ func rested(
 	if comment != "" {
 		entries = append(entries, journal.Entry{
 			ID: ids.id(from, day.String(), name, "comment", comment), Kind: journal.KindNote, At: at, Evening: day,
-			Note: &journal.Note{Text: clean(comment)},
+			Note: &journal.Note{Text: letters.Lines(comment)},
 		})
 	}
 	return entries
@@ -155,15 +156,4 @@ func believable(d evening.Day) error {
 		return fmt.Errorf("the date %s is too far away", d)
 	}
 	return nil
-}
-
-// clean takes from words of another program what no person typed: control
-// characters, and bytes that are no text.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && (r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
 }

@@ -41,7 +41,7 @@ func some(t testing.TB) []journal.Entry {
 		{Kind: journal.KindNight, Night: &journal.Night{
 			Jerks: journal.FewJerks, SOL: &sol, Awake: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain",
 		}},
-		{Kind: journal.KindNote, Note: &journal.Note{Text: "a \"quiet\" day; <b> & \u2028\nlines 🌙"}},
+		{Kind: journal.KindNote, Note: &journal.Note{Text: "a \"quiet\" day; <b> & \nlines 🌙"}},
 		{Kind: journal.KindParked, Parked: &journal.Parked{Text: "the tax", Step: "find the letter", Returned: woke}},
 		{Kind: journal.KindTrial, Trial: &journal.Trial{
 			Trial: two, Event: "kept", Text: "no tea", Arm: "without", Kept: &kept, Seed: 9,

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // flat is a line with every field that any kind has. What is nil was not
@@ -166,7 +167,7 @@ func parseSlowly(text []byte) (flat, error) {
 	}
 	for name := range all {
 		if !slices.Contains(known, strings.ToLower(name)) {
-			return l, fmt.Errorf("the field %s means nothing here; take it out", quoted(name))
+			return l, fmt.Errorf("the field %s means nothing here; take it out", letters.Quoted(name))
 		}
 	}
 	return l, errors.New("it is not one whole JSON object")
@@ -227,7 +228,7 @@ func kindNames() string {
 func (l *flat) only(kind string) error {
 	mine, ok := fields[kind]
 	if !ok {
-		return fmt.Errorf("the kind %s is not known; it is one of %s", quoted(kind), kindNames())
+		return fmt.Errorf("the kind %s is not known; it is one of %s", letters.Quoted(kind), kindNames())
 	}
 	v := reflect.ValueOf(l).Elem()
 	for i := range known {

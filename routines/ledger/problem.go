@@ -3,7 +3,6 @@ package ledger
 import (
 	"fmt"
 	"strings"
-	"unicode"
 )
 
 // Named is how many bad lines are named one by one; the others are counted.
@@ -51,25 +50,6 @@ func (p *Problems) err() error {
 		return nil
 	}
 	return p
-}
-
-// longestQuoted is how much of a file is shown of it, in letters.
-const longestQuoted = 40
-
-// quoted shows what stands in a file: on one line, not at length, and without
-// anything a terminal could obey.
-func quoted(s string) string {
-	letters := []rune(strings.ToValidUTF8(s, "\ufffd"))
-	tail := ""
-	if len(letters) > longestQuoted {
-		letters, tail = letters[:longestQuoted], "..."
-	}
-	for i, r := range letters {
-		if !unicode.IsPrint(r) {
-			letters[i] = '\ufffd'
-		}
-	}
-	return `"` + string(letters) + tail + `"`
 }
 
 // listed writes a, b or c.

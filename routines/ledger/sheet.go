@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // Sheet says how a table of another program is to be read.
@@ -171,7 +171,7 @@ func (s *sheet) entries() ([]journal.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	what := strings.ToLower(clean(s.cell("what")))
+	what := strings.ToLower(letters.Line(s.cell("what")))
 	if r := []rune(what); len(r) > longestName {
 		what = string(r[:longestName])
 	}
@@ -202,11 +202,14 @@ func (s *sheet) entries() ([]journal.Entry, error) {
 	// Of what the row says, not of what is known today about coffee: the same
 	// row is the same entry also after somebody changed a drink of their own.
 	e.ID = s.ids.id("csv", date, clock, what, s.cell("count"), s.cell("mg"), s.cell("amount"))
+	if err := e.Check(); err != nil {
+		return nil, err
+	}
 	entries := []journal.Entry{e}
 	if note := s.cell("note"); note != "" {
 		entries = append(entries, journal.Entry{
 			ID: s.ids.id("csv", date, clock, what, "note", note), Kind: journal.KindNote, At: at, Evening: e.Evening,
-			Note: &journal.Note{Text: clean(note)},
+			Note: &journal.Note{Text: letters.Lines(note)},
 		})
 	}
 	return entries, nil
@@ -237,7 +240,7 @@ func (s *sheet) habit() ([]journal.Entry, error) {
 		case "", "n", "no", "false", "0", "-1", "3", "s", "skip", "skipped", "missed", "failed", "unknown", "pending":
 			return nil, nil
 		default:
-			return nil, fmt.Errorf("whether it was done is %s, and yes or no belongs there", quoted(done))
+			return nil, fmt.Errorf("whether it was done is %s, and yes or no belongs there", letters.Quoted(done))
 		}
 	}
 	return rested(s.ids, "csv habit", day, s.Habit, s.cell("note"), s.Bedtime), nil
@@ -255,23 +258,19 @@ func (s *sheet) milligrams() (float64, bool, error) {
 	}
 	bare, ok := strings.CutSuffix(text, "mg")
 	if !ok {
-		return 0, false, fmt.Errorf("the amount is %s, and it does not say that it is mg; a column named mg would", quoted(text))
+		return 0, false, fmt.Errorf("the amount is %s, and it does not say that it is mg; a column named mg would", letters.Quoted(text))
 	}
 	v, err := number(strings.TrimSpace(bare), "amount of caffeine", 0)
 	return v, err == nil, err
 }
-
-// most is the largest number that is believed, in milligrams or of cups: more
-// than that kills, or is a slip.
-const most = 20_000
 
 func number(text, of string, otherwise float64) (float64, error) {
 	if text == "" {
 		return otherwise, nil
 	}
 	v, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
-	if err != nil || math.IsNaN(v) || v < 0 || v > most {
-		return 0, fmt.Errorf("the %s is %s, and a number belongs there", of, quoted(text))
+	if err != nil {
+		return 0, fmt.Errorf("the %s is %s, and a number belongs there", of, letters.Quoted(text))
 	}
 	return v, nil
 }

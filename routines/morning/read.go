@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/measures"
 	"lull/routines/notation"
 )
@@ -80,21 +81,18 @@ func readJerks(s string) (journal.Jerks, error) {
 	return "", errors.New("jerks are none, few or many")
 }
 
-// longestAwake is the longest time awake that is taken for no slip of a key.
-const longestAwake = 24 * time.Hour
-
 // readMinutes reads 20m, 1h10m, or a bare number of minutes; 0 is an answer.
 func readMinutes(s, what string) (time.Duration, error) {
 	s = strings.TrimSpace(s)
 	wrong := fmt.Errorf("%s is said as 20m, 1h10m or a number of minutes", what)
 	if m, err := strconv.Atoi(strings.TrimSuffix(s, "m")); err == nil {
-		if m < 0 || m > int(longestAwake/time.Minute) {
+		if m < 0 || m > int(journal.Longest/time.Minute) {
 			return 0, wrong
 		}
 		return time.Duration(m) * time.Minute, nil
 	}
 	d, err := notation.Duration(s)
-	if err != nil || d > longestAwake {
+	if err != nil || d > journal.Longest {
 		return 0, wrong
 	}
 	return d, nil
@@ -155,12 +153,7 @@ const longestNote = 4000
 
 // note keeps a note to one line of text that a terminal need not obey.
 func note(s string) (string, error) {
-	s = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd")))
+	s = letters.Line(s)
 	if len([]rune(s)) > longestNote {
 		return "", errors.New("a note has room for 4000 letters")
 	}

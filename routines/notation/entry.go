@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // Entry reads a line of the journal, as it is typed after "lull log": coffee,
@@ -69,7 +70,7 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 	}
 	switch toks[0] {
 	case "session", "rest", "rested", "stress", "note":
-		return intake.Question{}, fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about", quoted(toks[0]))
+		return intake.Question{}, fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about", letters.Quoted(toks[0]))
 	}
 	p, err := take(toks, now, true)
 	if err != nil {
@@ -154,10 +155,9 @@ func (k Known) thing(p parts) (*journal.Intake, *journal.Exercise, error) {
 	return in, nil, err
 }
 
-// The longest that drinking, exercise and a practice may take.
+// The longest that drinking and a practice may take.
 const (
 	longestOver    = 16 * time.Hour
-	longestMove    = 24 * time.Hour
 	longestSession = 12 * time.Hour
 )
 
@@ -188,14 +188,11 @@ func drink(in *journal.Intake, item named, p parts) error {
 		each *= p.ml / item.Millilitres
 	}
 	in.Caffeine, in.Absorption = each*in.Count, item.Ka
-	if in.Caffeine > mostCaffeine {
+	if in.Caffeine > journal.MostCaffeine {
 		return fmt.Errorf("that would be %.0f mg of caffeine, more than fits into one entry", in.Caffeine)
 	}
 	return nil
 }
-
-// mostCaffeine is the milligrams past which a line is taken for a slip.
-const mostCaffeine = 3000
 
 func alcohol(in *journal.Intake, item named, p parts) error {
 	if p.mg > 0 {
@@ -209,6 +206,9 @@ func alcohol(in *journal.Intake, item named, p parts) error {
 		strength = p.strength
 	}
 	in.Alcohol = intake.Grams(ml, strength) * in.Count
+	if in.Alcohol > journal.MostAlcohol {
+		return fmt.Errorf("that would be %.0f g of alcohol, more than fits into one entry", in.Alcohol)
+	}
 	return nil
 }
 
@@ -258,7 +258,7 @@ func exercise(item named, p parts) (*journal.Exercise, error) {
 		}
 		x.Lasted = p.over
 	}
-	if x.Lasted > longestMove {
+	if x.Lasted > journal.Longest {
 		return nil, fmt.Errorf("%s is longer than a day", spell(x.Lasted))
 	}
 	return x, nil

@@ -170,7 +170,7 @@ func TestEntriesOfOtherKinds(t *testing.T) {
 		{"stress 0 at 18:00", "2026-11-23 18:00", rating(0)},
 		{"stress 10/10", "2026-11-23 22:00", rating(10)},
 		{`note "rain, at 15:40"`, "2026-11-23 22:00", note("rain, at 15:40")},
-		{"note It was\ta \x1b[31mlong\x1b[0m day\u202e.", "2026-11-23 22:00", note("It was a [31mlong[0m day.")},
+		{"note It was\ta \x1b[31mlong\x1b[0m day\u202e.", "2026-11-23 22:00", note("It was a  [31mlong [0m day.")},
 		{"Note Grüße", "2026-11-23 22:00", note("Grüße")},
 		{"session calm 10m at yesterday 22:40", "2026-11-22 22:40", session("breathe", "calm", 10*time.Minute)},
 		{"session calm 10m", "2026-11-23 21:50", session("breathe", "calm", 10*time.Minute)},

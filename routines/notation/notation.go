@@ -9,9 +9,9 @@ package notation
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"lull/routines/intake"
+	"lull/routines/letters"
 )
 
 // Known is what can be named.
@@ -34,12 +34,12 @@ type Unknown struct {
 
 func (u *Unknown) Error() string {
 	if len(u.Nearest) == 0 {
-		return quoted(u.Word) + " is not known here; lull list drinks shows what is, and a note takes any words"
+		return letters.Quoted(u.Word) + " is not known here; lull list drinks shows what is, and a note takes any words"
 	}
 	if len(u.Nearest) == 1 {
-		return quoted(u.Word) + " is not known here; perhaps " + u.Nearest[0]
+		return letters.Quoted(u.Word) + " is not known here; perhaps " + u.Nearest[0]
 	}
-	return quoted(u.Word) + " is not known here; the nearest are " + list(u.Nearest)
+	return letters.Quoted(u.Word) + " is not known here; the nearest are " + list(u.Nearest)
 }
 
 // list writes a, b or c.
@@ -49,42 +49,6 @@ func list(words []string) string {
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " or " + words[last]
-}
-
-// quoted writes what somebody typed between quotes, on one line, without
-// anything a terminal could obey, and not at length.
-func quoted(s string) string {
-	s = strings.ToValidUTF8(strings.TrimSpace(s), "\ufffd")
-	if r := []rune(s); len(r) > 40 {
-		s = string(r[:40]) + "..."
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if !unicode.IsPrint(r) {
-			r = '\ufffd'
-		}
-		b.WriteRune(r)
-	}
-	return `"` + b.String() + `"`
-}
-
-// plain strips what does not belong in a note: control characters and the
-// invisible ones that turn the direction of writing. Lines are kept, and what
-// is not text becomes the replacement character.
-func plain(s string) string {
-	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\r\n", "\n")
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\u200d', r == '\u200c': // the joiners belong to scripts and pictures
-			return r
-		case r == '\t', r == '\r':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == '\u2028', r == '\u2029':
-			return -1
-		}
-		return r
-	}, s)
-	return strings.TrimSpace(s)
 }
 
 // number reads a count: digits with at most one point, or a word for it.

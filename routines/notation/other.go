@@ -10,11 +10,12 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // note reads free text. Times in it are text.
 func note(text string, now time.Time) (journal.Entry, error) {
-	text = plain(text)
+	text = letters.Lines(text)
 	for _, q := range []string{`"`, "'"} {
 		if inner, ok := strings.CutPrefix(text, q); ok && strings.HasSuffix(inner, q) {
 			text = strings.TrimSpace(strings.TrimSuffix(inner, q))

@@ -9,6 +9,8 @@ import (
 	"unicode"
 
 	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // parts is what a line is made of, before it is known what it is about.
@@ -84,7 +86,7 @@ func (r *reader) phrase(i, k int) string { return strings.Join(r.tokens[i:i+k], 
 // set fills a place once; said twice it is not clear which was meant.
 func set[T float64 | time.Duration](place *T, v T, said string) error {
 	if *place > 0 {
-		return fmt.Errorf("%s says a second time what was said already", quoted(said))
+		return fmt.Errorf("%s says a second time what was said already", letters.Quoted(said))
 	}
 	*place = v
 	return nil
@@ -115,7 +117,7 @@ var days = []string{"yesterday", "today", "tonight", "tomorrow"}
 func (r *reader) noMoment(i int) error {
 	rest := r.tokens[i+1 : min(len(r.tokens), i+3)]
 	if len(rest) == 0 {
-		return fmt.Errorf("a time belongs after %s, like %s 15:40", quoted(r.tokens[i]), r.tokens[i])
+		return fmt.Errorf("a time belongs after %s, like %s 15:40", letters.Quoted(r.tokens[i]), r.tokens[i])
 	}
 	if _, dated := readWeekday(rest[0]); !dated && !slices.Contains(days, rest[0]) && rest[0] != "last" {
 		rest = rest[:1]
@@ -127,7 +129,7 @@ func (r *reader) noMoment(i int) error {
 // end reads "to 12:00" after a "from".
 func (r *reader) end(i int) (int, error) {
 	if i+1 >= len(r.tokens) || r.at.IsZero() {
-		return 0, fmt.Errorf("a time belongs after %s, like from 9:00 to 12:00", quoted(r.tokens[i]))
+		return 0, fmt.Errorf("a time belongs after %s, like from 9:00 to 12:00", letters.Quoted(r.tokens[i]))
 	}
 	n, c, found := 0, evening.Clock(0), false
 	for k := min(2, len(r.tokens)-i-1); k > 0 && !found; k-- {
@@ -135,7 +137,7 @@ func (r *reader) end(i int) (int, error) {
 		n = k
 	}
 	if !found {
-		return 0, fmt.Errorf("%s is not a time of day; 12:00 and noon are", quoted(r.tokens[i+1]))
+		return 0, fmt.Errorf("%s is not a time of day; 12:00 and noon are", letters.Quoted(r.tokens[i+1]))
 	}
 	day := evening.DayOf(r.at.Date())
 	stop := c.On(day, r.at.Location())
@@ -152,7 +154,7 @@ func (r *reader) amount(i int) (int, error) {
 			return k + 1, set(&r.over, d, r.tokens[i])
 		}
 	}
-	return 0, fmt.Errorf("an amount of time belongs after %s, like %s 3h", quoted(r.tokens[i]), r.tokens[i])
+	return 0, fmt.Errorf("an amount of time belongs after %s, like %s 3h", letters.Quoted(r.tokens[i]), r.tokens[i])
 }
 
 // measures are the units of sizes and strengths, and the most that is taken.
@@ -186,20 +188,17 @@ func (r *reader) measure(i int) (int, error) {
 			continue
 		}
 		if v *= m.scale; v > m.most || v <= 0 && m.unit != "%" {
-			return 0, fmt.Errorf("%s is more or less than one would have", quoted(tok))
+			return 0, fmt.Errorf("%s is more or less than one would have", letters.Quoted(tok))
 		}
 		return n, set(m.place(&r.parts), v, tok)
 	}
 	return 0, nil
 }
 
-// mostCount is how many of a thing one entry takes.
-const mostCount = 30
-
 func (r *reader) wordOrCount(i int) error {
 	tok := r.tokens[i]
 	if slices.Contains(days, tok) {
-		return fmt.Errorf("a time of day belongs after %s, like %s 9:00", quoted(tok), tok)
+		return fmt.Errorf("a time of day belongs after %s, like %s 9:00", letters.Quoted(tok), tok)
 	}
 	n, ok := number(tok)
 	if !ok {
@@ -209,8 +208,8 @@ func (r *reader) wordOrCount(i int) error {
 	if article := tok == "a" || tok == "an"; article && r.count > 0 {
 		return nil
 	}
-	if n <= 0 || n > mostCount {
-		return fmt.Errorf("%s is not a count; more than 0 and up to %d goes", quoted(tok), mostCount)
+	if n <= 0 || n > journal.MostCount {
+		return fmt.Errorf("%s is not a count; more than 0 and up to %d goes", letters.Quoted(tok), journal.MostCount)
 	}
 	return set(&r.count, n, tok)
 }
@@ -223,8 +222,8 @@ func tokens(words []string) ([]string, error) {
 	}
 	var out []string
 	for _, t := range strings.Fields(strings.ToLower(line)) {
-		if strings.ContainsFunc(t, func(c rune) bool { return !unicode.IsPrint(c) || c == unicode.ReplacementChar }) {
-			return nil, fmt.Errorf("%s has something in it that is no letter", quoted(t))
+		if letters.Plain(t) != t || strings.ContainsRune(t, unicode.ReplacementChar) {
+			return nil, fmt.Errorf("%s has something in it that is no letter", letters.Quoted(t))
 		}
 		if t = strings.TrimRight(t, ",;?!"); t != "" {
 			out = append(out, t)

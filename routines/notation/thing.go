@@ -7,6 +7,7 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // fillers are words that may stand around a name and say nothing.
@@ -79,9 +80,9 @@ func (k Known) around(item intake.Item, rest, words []string) (named, error) {
 		case size && item.Kind == intake.Food && found.size == "":
 			found.size = w
 		case size && item.Millilitres > 0:
-			return found, fmt.Errorf("%s does not go with %s; its size does, like %s 300ml", quoted(w), item.Name, item.Name)
+			return found, fmt.Errorf("%s does not go with %s; its size does, like %s 300ml", letters.Quoted(w), item.Name, item.Name)
 		case effort || size:
-			return found, fmt.Errorf("%s does not go with %s", quoted(w), strings.TrimPrefix(item.Name+describe(found), " "))
+			return found, fmt.Errorf("%s does not go with %s", letters.Quoted(w), strings.TrimPrefix(item.Name+describe(found), " "))
 		default:
 			return found, k.unknown(strings.Join(words, " "))
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/letters"
 )
 
 // longestAgo is how far back, or ahead, an amount of time may reach.
@@ -40,16 +41,16 @@ func moment(s string, now time.Time, ahead bool) (time.Time, error) {
 	t, ok := readMoment(text, now, ahead)
 	if !ok {
 		if ahead {
-			return time.Time{}, fmt.Errorf("%s is not a time to come; 22:00, 10pm, in 20m and tomorrow 7:00 are", quoted(s))
+			return time.Time{}, fmt.Errorf("%s is not a time to come; 22:00, 10pm, in 20m and tomorrow 7:00 are", letters.Quoted(s))
 		}
-		return time.Time{}, fmt.Errorf("%s is not a time; 15:40, 3pm, 20m ago and yesterday 22:10 are", quoted(s))
+		return time.Time{}, fmt.Errorf("%s is not a time; 15:40, 3pm, 20m ago and yesterday 22:10 are", letters.Quoted(s))
 	}
 	// A minute's clock time in the running minute counts as now.
 	switch {
 	case ahead && t.Before(now.Truncate(time.Minute)):
-		return time.Time{}, fmt.Errorf("%s has been already", quoted(s))
+		return time.Time{}, fmt.Errorf("%s has been already", letters.Quoted(s))
 	case !ahead && t.After(now):
-		return time.Time{}, fmt.Errorf("%s has not come yet", quoted(s))
+		return time.Time{}, fmt.Errorf("%s has not come yet", letters.Quoted(s))
 	}
 	return t, nil
 }
@@ -175,7 +176,7 @@ func readWeekday(s string) (time.Weekday, bool) {
 func Duration(s string) (time.Duration, error) {
 	d, ok := readDuration(strings.ToLower(strings.Join(strings.Fields(s), " ")))
 	if !ok || d > longestAgo {
-		return 0, fmt.Errorf("%s is not an amount of time; 40m, 1h30m and 2 hours are", quoted(s))
+		return 0, fmt.Errorf("%s is not an amount of time; 40m, 1h30m and 2 hours are", letters.Quoted(s))
 	}
 	return d, nil
 }

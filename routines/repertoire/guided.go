@@ -9,6 +9,7 @@ import (
 
 	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/letters"
 	"lull/routines/settings"
 )
 
@@ -137,7 +138,7 @@ func named[T any](things []T, name, kind string, nameOf func(T) string) (T, erro
 		}
 	}
 	var none T
-	return none, fmt.Errorf("there is no %s %q%s; there are %s", kind, Short(name), perhaps(name, names), list(names))
+	return none, fmt.Errorf("there is no %s %q%s; there are %s", kind, letters.Short(name), perhaps(name, names), list(names))
 }
 
 // PlaceTonight gives the place whose turn it is on an evening. All of them

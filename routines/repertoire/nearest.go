@@ -2,24 +2,7 @@ package repertoire
 
 import (
 	"strings"
-	"unicode"
 )
-
-// Short makes a name from outside fit to be shown: short, and without control
-// characters.
-func Short(name string) string {
-	const most = 40
-	clean := strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, name)
-	if runes := []rune(clean); len(runes) > most {
-		return string(runes[:most]) + "..."
-	}
-	return clean
-}
 
 // perhaps gives " (perhaps calm)" for a near miss, or nothing.
 func perhaps(name string, names []string) string {

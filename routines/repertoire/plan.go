@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lull/routines"
+	"lull/routines/letters"
 	"lull/routines/settings"
 )
 
@@ -74,7 +75,7 @@ func (r Repertoire) part(c routines.Choice, w Wish, in routines.Within) (routine
 			Length: c.Length, Every: w.Every, Seed: r.seed, Opens: g.Opening.Settle,
 		}), nil
 	}
-	return routines.Plan{}, fmt.Errorf("there is no practice %q", Short(c.Practice))
+	return routines.Plan{}, fmt.Errorf("there is no practice %q", letters.Short(c.Practice))
 }
 
 // missing says which part to leave out is not there at all.
@@ -88,7 +89,7 @@ func missing(x routines.Relaxation, without []string) error {
 	}
 	for _, name := range without {
 		if !slices.Contains(names, name) {
-			return fmt.Errorf("%s has no part %q%s; there are %s", x.Name, Short(name), perhaps(name, names), list(names))
+			return fmt.Errorf("%s has no part %q%s; there are %s", x.Name, letters.Short(name), perhaps(name, names), list(names))
 		}
 	}
 	return nil

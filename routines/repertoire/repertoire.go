@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lull/routines"
+	"lull/routines/letters"
 	"lull/routines/settings"
 )
 
@@ -129,7 +130,7 @@ func (r Repertoire) named(name string) (routines.Pattern, error) {
 		return routines.ParsePattern(name)
 	}
 	return routines.Pattern{}, fmt.Errorf("there is no breathing pattern %q%s; there are %s, or numbers such as 4-6",
-		Short(name), perhaps(name, r.Names()), list(r.offeredNames()))
+		letters.Short(name), perhaps(name, r.Names()), list(r.offeredNames()))
 }
 
 // Names are those of all breathing patterns that can be asked for.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"lull/routines/letters"
 )
 
 // Drink is a drink of one's own.
@@ -113,7 +115,7 @@ func drinkPart(key, name, part string) (Key, error) {
 		}, nil
 	}
 	return Key{}, &Problem{
-		Key: key, Wrong: fmt.Sprintf("a drink has no %q", short(part)),
+		Key: key, Wrong: fmt.Sprintf("a drink has no %q", letters.Short(part)),
 		Mend: "it has mg, the caffeine, and ml, the size",
 	}
 }

@@ -7,10 +7,10 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"lull/routines/evening"
+	"lull/routines/letters"
 )
 
 // The makers of rows. Each knows how one kind of value is read, checked and
@@ -126,7 +126,7 @@ func text(name string, optional bool, help string, at func(*Settings) *string) K
 			switch {
 			case text == "" && !optional:
 				return problem(name, text, "a name goes here")
-			case len(text) > longest || !utf8.ValidString(text) || strings.ContainsFunc(text, unicode.IsControl):
+			case len(text) > longest || letters.Plain(text) != text || !utf8.ValidString(text):
 				return problem(name, text, fmt.Sprintf("one short line goes here, up to %d letters", longest))
 			}
 			*at(s) = text

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"lull/routines"
+	"lull/routines/letters"
 )
 
 // Routine is a chain of practices of one's own.
@@ -67,7 +68,7 @@ func checkName(key, name string) error {
 	if len(name) > longest || !unicode.IsLetter(first) || name != strings.ToLower(name) ||
 		strings.ContainsFunc(name, func(r rune) bool { return !nameLetter(r) }) {
 		return &Problem{
-			Key: key, Wrong: fmt.Sprintf("%q is not a name that can be used here", short(name)),
+			Key: key, Wrong: fmt.Sprintf("%q is not a name that can be used here", letters.Short(name)),
 			Mend: "small letters, digits and hyphens go, beginning with a letter",
 		}
 	}

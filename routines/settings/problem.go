@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"lull/routines/letters"
 )
 
 // Problem is a setting that cannot be taken: what is wrong with it and how to
@@ -22,21 +24,12 @@ func problem(key, text, mend string) *Problem {
 	if text == "" {
 		return &Problem{Key: key, Wrong: key + " is empty", Mend: mend}
 	}
-	return &Problem{Key: key, Wrong: fmt.Sprintf("%s is %q", key, short(text)), Mend: mend}
-}
-
-// short keeps a sentence readable when the value is not.
-func short(text string) string {
-	const most = 40
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "..."
-	}
-	return text
+	return &Problem{Key: key, Wrong: fmt.Sprintf("%s is %q", key, letters.Short(text)), Mend: mend}
 }
 
 // unknown is the problem of a name that is no setting.
 func unknown(name string) *Problem {
-	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", short(name))}
+	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name))}
 	if IsGroup(name) {
 		p.Wrong = fmt.Sprintf("%q is a group of settings and not one of them", name)
 		p.Mend = "in it there are " + list(members(name), "and")
@@ -90,7 +83,7 @@ func members(group string) []string {
 // UnknownGroup is the problem of a group that there is not: [sond].
 func UnknownGroup(name string) *Problem {
 	p := &Problem{
-		Key: name, Wrong: fmt.Sprintf("there is no group %q", short(name)),
+		Key: name, Wrong: fmt.Sprintf("there is no group %q", letters.Short(name)),
 		Mend: "the groups are " + list(groups(), "and"),
 	}
 	if near, ok := nearest(name, groups()); ok {

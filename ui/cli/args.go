@@ -8,17 +8,15 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"lull/routines/letters"
 	"lull/routines/repertoire"
 )
-
-// printable makes text from outside fit to be shown.
-func printable(s string) string { return repertoire.Short(s) }
 
 // atMostOne takes nothing or one thing.
 func atMostOne(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) > 1 {
-			return Usage{fmt.Errorf("%s takes %s and no more; %q is too much", cmd.Name(), what, printable(args[1]))}
+			return Usage{fmt.Errorf("%s takes %s and no more; %q is too much", cmd.Name(), what, letters.Short(args[1]))}
 		}
 		return nil
 	}
@@ -33,7 +31,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	)
 	switch {
 	case errors.As(err, &unknown):
-		name := "--" + printable(unknown.GetSpecifiedName())
+		name := "--" + letters.Short(unknown.GetSpecifiedName())
 		if unknown.GetSpecifiedShortnames() != "" {
 			name = strings.TrimPrefix(name, "-")
 		}
@@ -41,9 +39,9 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &missing):
 		return fmt.Errorf("--%s wants %s after it", missing.GetFlag().Name, valueOf(missing.GetFlag()))
 	case errors.As(err, &invalid):
-		return fmt.Errorf("--%s takes %s, not %q", invalid.GetFlag().Name, valueOf(invalid.GetFlag()), printable(invalid.GetValue()))
+		return fmt.Errorf("--%s takes %s, not %q", invalid.GetFlag().Name, valueOf(invalid.GetFlag()), letters.Short(invalid.GetValue()))
 	}
-	return errors.New(printable(err.Error()))
+	return errors.New(letters.Short(err.Error()))
 }
 
 // valueOf names what a flag takes.

@@ -10,6 +10,7 @@ import (
 
 	"lull/routines"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/ui"
@@ -113,7 +114,7 @@ func practiceLength(s string) (time.Duration, error) {
 		d, err = notation.Duration(s) // as it may be said to log: 10 minutes
 	}
 	if err != nil || d < time.Second || d > longestPractice {
-		return 0, fmt.Errorf("--for takes a length from 1s to 12h such as 10m or 1h30m, not %q", printable(s))
+		return 0, fmt.Errorf("--for takes a length from 1s to 12h such as 10m or 1h30m, not %q", letters.Short(s))
 	}
 	return d, nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/ui"
 )
@@ -134,7 +135,7 @@ func (h *House) checkFile(name string) error {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".toml":
 		if _, err := os.Stat(name); err != nil {
-			return fmt.Errorf("reading %s: %w", printable(name), errors.Unwrap(err))
+			return fmt.Errorf("reading %s: %w", letters.Short(name), errors.Unwrap(err))
 		}
 		file, err := h.Settings(name)
 		if file != nil {
@@ -151,7 +152,7 @@ func (h *House) checkFile(name string) error {
 		}
 		what = read
 	default:
-		return Usage{fmt.Errorf("%s is neither settings (.toml) nor a place or a relaxation (.md)", printable(name))}
+		return Usage{fmt.Errorf("%s is neither settings (.toml) nor a place or a relaxation (.md)", letters.Short(name))}
 	}
 	if h.flags.json {
 		return writeJSON(h, found{name, what, true})

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"lull/routines/letters"
 )
 
 // shells are the shells that can be taught to complete, in the order of help.
@@ -56,5 +58,5 @@ func writeCompletion(w io.Writer, root *cobra.Command, shell string) error {
 	case "powershell":
 		return root.GenPowerShellCompletionWithDesc(w)
 	}
-	return Usage{fmt.Errorf("completion knows %s, not %q", strings.Join(shells, ", "), printable(shell))}
+	return Usage{fmt.Errorf("completion knows %s, not %q", strings.Join(shells, ", "), letters.Short(shell))}
 }

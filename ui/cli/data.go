@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // keeping is how the journal as a whole is written out, taken in and copied.
@@ -98,7 +99,7 @@ func (h *House) backup(ctx context.Context, to string) (err error) {
 			File string `json:"file"`
 		}{to})
 	}
-	return h.sayDone("copied to " + printablePath(to))
+	return h.sayDone("copied to " + letters.Plain(to))
 }
 
 func (h *House) rescue(ctx context.Context, how journal.RescueHow) error {
@@ -118,7 +119,7 @@ func (h *House) rescue(ctx context.Context, how journal.RescueHow) error {
 		if !h.asks() {
 			return fmt.Errorf("%w\nlull backup --rescue --yes puts it in its place and keeps the damaged file", err)
 		}
-		question := fmt.Sprintf("Nothing of the journal can be read. The newest backup is\n%s\nPut it in its place? The damaged file is kept. [y/N] ", printablePath(unreadable.Backup))
+		question := fmt.Sprintf("Nothing of the journal can be read. The newest backup is\n%s\nPut it in its place? The damaged file is kept. [y/N] ", letters.Plain(unreadable.Backup))
 		if answer := h.ask(question); answer != "y" && answer != "yes" {
 			return h.sayDone("Nothing was changed.")
 		}
@@ -136,12 +137,12 @@ func (h *House) rescue(ctx context.Context, how journal.RescueHow) error {
 		words += "; " + counted(r.Senseless, "row", "rows") + " in it told nothing that can be"
 	}
 	if r.Restored > 0 {
-		words += "; " + counted(r.Restored, "entry", "entries") + " came from " + printablePath(r.Backup)
+		words += "; " + counted(r.Restored, "entry", "entries") + " came from " + letters.Plain(r.Backup)
 	}
 	if r.Lost > 0 {
 		words += "; " + counted(r.Lost, "entry", "entries") + " could not be read"
 	}
-	return h.sayDone(words + ".\nThe damaged file is kept as " + printablePath(r.Kept))
+	return h.sayDone(words + ".\nThe damaged file is kept as " + letters.Plain(r.Kept))
 }
 
 // rescued is what was saved as data; its shape is stable.
@@ -162,10 +163,6 @@ func (h *House) sayDone(words string) error {
 	_, err := fmt.Fprintln(h.Out, words)
 	return err
 }
-
-// printablePath shows the name of a file as letters, never as an order to the
-// terminal, and whole.
-func printablePath(path string) string { return strings.Map(letter, path) }
 
 // counted says how many of something there are.
 func counted(n int, one, many string) string {

@@ -11,6 +11,8 @@ import (
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+
+	"lull/routines/letters"
 )
 
 func (h *House) eraseCommand() *cobra.Command {
@@ -95,7 +97,7 @@ func (h *House) willGo(all []string, settingsStay bool) error {
 	var b strings.Builder
 	b.WriteString("This goes, for good:\n\n")
 	for _, name := range all {
-		b.WriteString("    " + printablePath(name) + "\n")
+		b.WriteString("    " + letters.Plain(name) + "\n")
 	}
 	if settingsStay {
 		b.WriteString("\nThe settings stay; --all takes them too.")

@@ -13,6 +13,7 @@ import (
 	"lull/routines/atomicfile"
 	"lull/routines/journal"
 	"lull/routines/ledger"
+	"lull/routines/letters"
 )
 
 func (h *House) exportCommand() *cobra.Command {
@@ -30,7 +31,7 @@ spreadsheet opens.`,
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if format != "jsonl" && format != "csv" {
-				return Usage{fmt.Errorf("--format takes jsonl or csv, not %q", printable(format))}
+				return Usage{fmt.Errorf("--format takes jsonl or csv, not %q", letters.Short(format))}
 			}
 			return h.export(cmd.Context(), format, to)
 		},
@@ -69,7 +70,7 @@ func (h *House) export(ctx context.Context, format, to string) (err error) {
 			Deleted int    `json:"deleted"`
 		}{to, entries, deleted})
 	}
-	return h.sayDone(counted(entries, "entry", "entries") + " written to " + printablePath(to))
+	return h.sayDone(counted(entries, "entry", "entries") + " written to " + letters.Plain(to))
 }
 
 // exportTo writes the journal in a format and says how many entries it has and

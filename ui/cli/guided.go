@@ -12,6 +12,7 @@ import (
 	"lull/routines"
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
@@ -211,7 +212,7 @@ func readSenses(s string) ([]routines.Sense, error) {
 		if word = strings.ToLower(strings.TrimSpace(word)); word == "" {
 			continue
 		}
-		sense, err := routines.ParseSense(printable(word))
+		sense, err := routines.ParseSense(letters.Short(word))
 		if err != nil {
 			return nil, fmt.Errorf("--senses: %w", err)
 		}

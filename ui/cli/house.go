@@ -19,6 +19,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
@@ -136,7 +137,7 @@ func (h *House) clock() error {
 	}
 	at, err := time.Parse(time.RFC3339, h.flags.now)
 	if err != nil {
-		return Usage{errors.New("--now takes a moment such as 2026-11-23T22:45:00+01:00, not " + repertoire.Short(h.flags.now))}
+		return Usage{errors.New("--now takes a moment such as 2026-11-23T22:45:00+01:00, not " + letters.Short(h.flags.now))}
 	}
 	began, real := h.Now(), h.Now
 	if local := at.In(began.Location()); sameOffset(local, at) {

@@ -14,6 +14,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/ledger"
+	"lull/routines/letters"
 	"lull/routines/notation"
 )
 
@@ -65,14 +66,14 @@ func oneFile(_ *cobra.Command, args []string) error {
 	case 1:
 		return nil
 	}
-	return Usage{fmt.Errorf("import takes one file at a time; %q is too much", printable(args[1]))}
+	return Usage{fmt.Errorf("import takes one file at a time; %q is too much", letters.Short(args[1]))}
 }
 
 func (i importing) check() error {
 	switch i.from {
 	case "jsonl", "csv", "harsh":
 	default:
-		return fmt.Errorf("--from takes jsonl, csv or harsh, not %q", printable(i.from))
+		return fmt.Errorf("--from takes jsonl, csv or harsh, not %q", letters.Short(i.from))
 	}
 	switch {
 	case i.habit != "" && i.from == "jsonl":
@@ -80,7 +81,7 @@ func (i importing) check() error {
 	case i.dates != "" && i.from != "csv":
 		return errors.New("--dates goes with --from csv; other dates are clear")
 	case i.dates != "" && i.dates != "day-first" && i.dates != "month-first":
-		return fmt.Errorf("--dates takes day-first or month-first, not %q", printable(i.dates))
+		return fmt.Errorf("--dates takes day-first or month-first, not %q", letters.Short(i.dates))
 	}
 	return nil
 }
@@ -205,7 +206,7 @@ func (i imported) words() string {
 		return "it would be: " + words + "; nothing was taken in"
 	}
 	if i.Backup != "" {
-		words += "\na copy from before is in " + printablePath(i.Backup)
+		words += "\na copy from before is in " + letters.Plain(i.Backup)
 	}
 	return words
 }

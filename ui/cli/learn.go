@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"lull/routines/letters"
 	"lull/ui"
 	"lull/ui/prose"
 )
@@ -50,7 +51,7 @@ func (h *House) learn(ctx context.Context, topic, search string) error {
 	case topic != "":
 		page, ok := h.Pages.Find(topic)
 		if !ok {
-			message := "there is no page \"" + printable(topic) + "\""
+			message := "there is no page \"" + letters.Short(topic) + "\""
 			if near := h.Pages.Near(topic); len(near) > 0 {
 				message += "; perhaps " + strings.Join(near, ", ")
 			}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/measures"
 	"lull/routines/morning"
 	"lull/ui"
@@ -170,7 +171,7 @@ func nightWords(n journal.Night) []string {
 		words = append(words, fmt.Sprintf("%d of 5", n.Quality))
 	}
 	if n.Note != "" {
-		words = append(words, printable(n.Note))
+		words = append(words, letters.Short(n.Note))
 	}
 	return words
 }
@@ -183,9 +184,9 @@ func (h *House) giveBack(ctx context.Context, r reading, j Journal, now time.Tim
 	}
 	fmt.Fprintln(h.Out, "You put this down last night:")
 	for _, e := range waiting {
-		words := "  " + printable(e.Parked.Text)
+		words := "  " + letters.Short(e.Parked.Text)
 		if e.Parked.Step != "" {
-			words += ", " + printable(e.Parked.Step)
+			words += ", " + letters.Short(e.Parked.Step)
 		}
 		if _, err := fmt.Fprintln(h.Out, words); err != nil {
 			return err

@@ -17,6 +17,7 @@ import (
 
 	"lull/routines"
 	"lull/routines/atomicfile"
+	"lull/routines/letters"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/sound"
@@ -116,7 +117,7 @@ func (r rendering) check() (time.Duration, error) {
 			return 0, errors.New("-o says which file to write, such as -o calm.flac")
 		}
 	}
-	return 0, fmt.Errorf("-o takes a file that ends in .wav or .flac, not %s", repertoire.Short(r.out))
+	return 0, fmt.Errorf("-o takes a file that ends in .wav or .flac, not %s", letters.Short(r.out))
 }
 
 // planNamed finds a practice by its words.

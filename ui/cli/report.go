@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
+	"lull/routines/letters"
 	"lull/routines/morning"
 	"lull/ui/report"
 )
@@ -78,7 +79,7 @@ func (h *House) report(ctx context.Context, r reporting) (err error) {
 	if h.flags.quiet {
 		return nil
 	}
-	_, err = fmt.Fprintln(h.Out, "The page is in "+printable(r.file)+".")
+	_, err = fmt.Fprintln(h.Out, "The page is in "+letters.Short(r.file)+".")
 	return err
 }
 
@@ -103,7 +104,7 @@ func (r reporting) writer() (func(report.Page) string, error) {
 	case "html":
 		return report.Page.HTML, nil
 	}
-	return nil, fmt.Errorf("--format takes text, md or html, not %q", printable(r.format))
+	return nil, fmt.Errorf("--format takes text, md or html, not %q", letters.Short(r.format))
 }
 
 // reportJSON writes the page as data, its words as on paper.

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
+	"lull/routines/letters"
 	"lull/ui"
 	"lull/ui/plain"
 )
@@ -173,5 +174,5 @@ func eveningNamed(name string, today evening.Day) (evening.Day, error) {
 			return today - ago, nil
 		}
 	}
-	return 0, fmt.Errorf("--on takes an evening such as 2026-11-22, yesterday or mon, not %q", printable(name))
+	return 0, fmt.Errorf("--on takes an evening such as 2026-11-22, yesterday or mon, not %q", letters.Short(name))
 }

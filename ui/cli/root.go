@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/letters"
 	"lull/ui"
 )
 
@@ -94,9 +95,9 @@ func noArgs(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	if !cmd.HasSubCommands() {
-		return Usage{fmt.Errorf("%s takes nothing more; %q is too much", cmd.Name(), printable(args[0]))}
+		return Usage{fmt.Errorf("%s takes nothing more; %q is too much", cmd.Name(), letters.Short(args[0]))}
 	}
-	message := "there is no command \"" + printable(args[0]) + "\""
+	message := "there is no command \"" + letters.Short(args[0]) + "\""
 	cmd.SuggestionsMinimumDistance = 2 // in single letters; cobra sets it only for its own search
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		message += "; perhaps " + near[0]

@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
+
+	"lull/routines/letters"
 )
 
 // Say writes what went wrong, each line after the name of the program. What
@@ -12,14 +13,6 @@ import (
 // letters and never as an order to it.
 func Say(w io.Writer, err error) {
 	for line := range strings.SplitSeq(err.Error(), "\n") {
-		fmt.Fprintln(w, "lull: "+strings.Map(letter, line))
+		fmt.Fprintln(w, "lull: "+letters.Plain(line))
 	}
-}
-
-// letter drops a control character.
-func letter(r rune) rune {
-	if unicode.IsControl(r) {
-		return -1
-	}
-	return r
 }

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
 
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/repertoire"
 )
 
@@ -40,7 +40,7 @@ func joined(parts ...string) string {
 // as a name in an imported journal, is letters and never an order to a terminal.
 func Entry(e journal.Entry) Told {
 	t := told(e)
-	return Told{oneLine(t.Name), oneLine(t.What), oneLine(t.Much), oneLine(t.How)}
+	return Told{letters.Line(t.Name), letters.Line(t.What), letters.Line(t.Much), letters.Line(t.How)}
 }
 
 func told(e journal.Entry) Told {
@@ -58,9 +58,9 @@ func told(e journal.Entry) Told {
 	case journal.KindNight:
 		return Told{Name: "the night after", What: "the night after", Much: night(e.Night)}
 	case journal.KindNote:
-		return Told{Name: "a note", What: oneLine(e.Note.Text), How: "note"}
+		return Told{Name: "a note", What: letters.Line(e.Note.Text), How: "note"}
 	case journal.KindParked:
-		return Told{Name: "something put down", What: joined(oneLine(e.Parked.Text), oneLine(e.Parked.Step)), How: "put down"}
+		return Told{Name: "something put down", What: joined(letters.Line(e.Parked.Text), letters.Line(e.Parked.Step)), How: "put down"}
 	case journal.KindTrial:
 		return trial(e.Trial)
 	}
@@ -141,7 +141,7 @@ func night(n *journal.Night) string {
 	if n.Quality > 0 {
 		told = append(told, fmt.Sprintf("quality %d of 5", n.Quality))
 	}
-	if note := oneLine(n.Note); note != "" {
+	if note := letters.Line(n.Note); note != "" {
 		told = append(told, note)
 	}
 	return strings.Join(told, ", ")
@@ -151,7 +151,7 @@ func trial(t *journal.Trial) Told {
 	what := map[string]string{
 		"start": "a trial began", "assign": "the coin fell", "kept": "the trial's answer", "stop": "a trial ended",
 	}[t.Event]
-	return Told{Name: what, What: what, Much: joined(oneLine(t.Text), t.Arm)}
+	return Told{Name: what, What: what, Much: joined(letters.Line(t.Text), t.Arm)}
 }
 
 // lasted writes a length of the day: 40 min, 1 h 10 min; nothing for none.
@@ -174,21 +174,4 @@ func zero(d time.Duration) string {
 		return words
 	}
 	return "0 min"
-}
-
-// oneLine lays a text on one line, without control characters and without those
-// that turn the direction of writing.
-func oneLine(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsControl(r), r == '\u2028', r == '\u2029':
-			return ' '
-		case r == '\u200c', r == '\u200d': // the joiners belong to scripts and pictures
-			return r
-		case unicode.Is(unicode.Cf, r):
-			return -1
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
 }

@@ -6,27 +6,22 @@ import (
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/letters"
 )
 
-// clean takes out of text whatever a terminal would obey instead of showing:
-// control characters of both sets, the marks that reorder text, and bytes that
-// are no characters at all. Line breaks and odd spaces become plain spaces.
+// clean takes out of text whatever a terminal would obey instead of showing.
+// Line breaks and odd spaces become plain spaces.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\t', r == '\n', r == '\r', r == 0x85:
-			return ' '
 		case r == '\u00a0', r == '\u202f':
 			return '\u00a0' // keeps "5 h" on one line; drawn as a space
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-			return -1
-		case r == unicode.ReplacementChar:
-			return '?'
 		}
 		return r
-	}, strings.ToValidUTF8(s, "?"))
+	}, letters.Plain(s))
 }
 
 // cells is how wide spans are on the screen, taken twice: piece by piece, as a

@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // echo says an id with its values, as the words would.
@@ -137,7 +138,7 @@ func FuzzTypedWords(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if s == "" || letters(s) == "" {
+		if s == "" || letters.Line(s) == "" {
 			return
 		}
 		held(t, s, page(

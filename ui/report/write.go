@@ -3,38 +3,24 @@ package report
 import (
 	"html"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-)
 
-// letters keeps what somebody typed to one line of letters: nothing that a
-// terminal could obey, and nothing that turns the direction of writing.
-func letters(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsControl(r), r == '\u2028', r == '\u2029':
-			return ' '
-		case r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', r == '\u200e', r == '\u200f':
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
-	return strings.Join(strings.Fields(s), " ")
-}
+	"lull/routines/letters"
+)
 
 // Text writes the page for a terminal or a plain file. The table's columns
 // are as wide as they need to be, the last one not filled up.
 func (p Page) Text() string {
 	var b strings.Builder
-	say := func(s string) { b.WriteString(wrapped(letters(s), 78) + "\n") }
+	say := func(s string) { b.WriteString(wrapped(letters.Line(s), 78) + "\n") }
 	say(p.Title)
 	b.WriteByte('\n')
 	say(p.Intro)
 	if len(p.Facts) > 0 {
-		b.WriteString("\n" + letters(p.Summary) + "\n")
+		b.WriteString("\n" + letters.Line(p.Summary) + "\n")
 		rows := make([][]string, len(p.Facts))
 		for i, f := range p.Facts {
-			rows[i] = []string{"  " + letters(f[0]), letters(f[1])}
+			rows[i] = []string{"  " + letters.Line(f[0]), letters.Line(f[1])}
 		}
 		columns(&b, rows)
 	}
@@ -44,7 +30,7 @@ func (p Page) Text() string {
 		rows = append(rows, dashed(clean(r)))
 	}
 	columns(&b, rows)
-	b.WriteString("\n" + letters(p.How) + "\n")
+	b.WriteString("\n" + letters.Line(p.How) + "\n")
 	for _, n := range p.Notes {
 		say(n)
 	}
@@ -54,7 +40,7 @@ func (p Page) Text() string {
 func clean(cells []string) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
-		out[i] = letters(c)
+		out[i] = letters.Line(c)
 	}
 	return out
 }
@@ -119,7 +105,7 @@ const marks = "\\`*_{}[]<>#!|&~@"
 // markdown writes words so that they stay words, addresses among them.
 func markdown(s string) string {
 	var b strings.Builder
-	for _, r := range letters(s) {
+	for _, r := range letters.Line(s) {
 		if strings.ContainsRune(marks, r) {
 			b.WriteByte('\\')
 		}
@@ -178,7 +164,7 @@ th{font-weight:600}td:nth-child(-n+6){white-space:nowrap}.how{font-size:.85em}
 func (p Page) HTML() string {
 	var b strings.Builder
 	put := func(before, words, after string) {
-		b.WriteString(before + html.EscapeString(letters(words)) + after)
+		b.WriteString(before + html.EscapeString(letters.Line(words)) + after)
 	}
 	row := func(tag string, cells []string) {
 		b.WriteString("<tr>")

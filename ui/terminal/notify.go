@@ -3,7 +3,8 @@ package terminal
 import (
 	"encoding/base64"
 	"strings"
-	"unicode"
+
+	"lull/routines/letters"
 )
 
 // Way is how a terminal is asked to notify its person.
@@ -49,7 +50,7 @@ const (
 )
 
 func notification(w Way, title, body string) string {
-	title, body = plain(title), plain(body)
+	title, body = letters.Plain(title), letters.Plain(body)
 	switch w {
 	case OSC99:
 		// Two parts of one notification; the words are encoded, so that none of
@@ -75,19 +76,6 @@ func encoded(text string) string {
 		text = strings.ToValidUTF8(text[:most], "")
 	}
 	return base64.StdEncoding.EncodeToString([]byte(text))
-}
-
-// plain leaves out of a text what could end a sequence or begin another.
-func plain(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsControl(r): // the eight-bit ones too
-			return ' '
-		case r == unicode.ReplacementChar:
-			return -1
-		}
-		return r
-	}, text)
 }
 
 // wrapped lets a sequence pass through what stands between lull and the

@@ -360,6 +360,38 @@ func TestHalfFormedEntriesAreRefusedWhole(t *testing.T) {
 	}
 }
 
+// TestTextsAreCleanedOnTheWayInAndOut stores what a terminal would obey, and
+// puts it into the file behind the journal's back.
+func TestTextsAreCleanedOnTheWayInAndOut(t *testing.T) {
+	const foul, clean = "a\x1bb\u202e", "a b"
+	j, c := fresh(t)
+	day := evening.Of(c.at, evening.DayStarts)
+	saved, err := j.Save(t.Context(), note(foul, c.at))
+	if err != nil || saved[0].Note.Text != clean {
+		t.Fatalf("saved as %+v, %v", saved, err)
+	}
+	merged := journal.Entry{Kind: journal.KindTrial, At: c.at, Evening: day, Trial: &journal.Trial{Event: "start", Text: foul}}
+	if merged.ID, err = NewID(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Merge(t.Context(), merged); err != nil {
+		t.Fatal(err)
+	}
+	var raw string
+	for _, kind := range []journal.Kind{journal.KindNote, journal.KindTrial} {
+		if err := j.db.QueryRow(`SELECT text FROM entry WHERE kind = ?`, kind).Scan(&raw); err != nil || raw != clean {
+			t.Errorf("%s in the file: %q, %v", kind, raw, err)
+		}
+	}
+	if _, err := j.db.Exec(`UPDATE entry SET text = ?`, foul); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := j.Evening(t.Context(), day)
+	if err != nil || len(entries) != 2 || entries[0].Note.Text != clean || entries[1].Trial.Text != clean {
+		t.Errorf("read as %+v, %v", entries, err)
+	}
+}
+
 func TestColumnThatCannotBeIsAnErrorNamingTheRow(t *testing.T) {
 	for why, damage := range map[string]string{
 		"the column planned is empty": `UPDATE entry SET planned = NULL`,

@@ -56,6 +56,7 @@ func (j *Journal) Progress(ctx context.Context, id string, practised time.Durati
 	}
 	// One statement is one transaction. Long enough is what makes a practice
 	// count while it runs; see journal.Session.Counts.
+	practised = min(practised, journal.Longest)
 	counts := 0
 	if practised >= journal.CountsFrom {
 		counts = 1
@@ -102,7 +103,7 @@ func (j *Journal) end(
 	if e.Session == nil {
 		return e, fmt.Errorf("the entry is of kind %s", e.Kind)
 	}
-	e.Session.Practised, e.Session.Ending = practised, ending
+	e.Session.Practised, e.Session.Ending = min(practised, journal.Longest), ending
 	if err := e.Check(); err != nil {
 		return e, err
 	}

@@ -146,6 +146,7 @@ func (r *row) entry() (journal.Entry, error) {
 	if m != "" {
 		return e, fmt.Errorf("reading entry %s: the column %s is empty", id, string(m))
 	}
+	e = e.Clean()
 	if err := e.Check(); err != nil {
 		return e, fmt.Errorf("reading entry %s: %w", id, err)
 	}

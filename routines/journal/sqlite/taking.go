@@ -45,6 +45,7 @@ func newTaking(tx *sql.Tx, m *journal.Merged) *taking {
 
 // entry takes in one entry.
 func (t *taking) entry(ctx context.Context, e journal.Entry) error {
+	e = e.Clean()
 	if err := e.Check(); err != nil {
 		return err
 	}

@@ -48,6 +48,7 @@ func (j *Journal) Save(ctx context.Context, entries ...journal.Entry) ([]journal
 
 // save writes one entry as a part of a change.
 func (j *Journal) save(ctx context.Context, c *change, e journal.Entry) (journal.Entry, error) {
+	e = e.Clean()
 	if err := e.Check(); err != nil {
 		return e, err
 	}

@@ -9,6 +9,7 @@ package soundserver
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"lull/routines/sound"
 )
@@ -39,17 +40,5 @@ func Probe() string {
 	if why == nil {
 		return "silent: " + ErrNone.Error()
 	}
-	return "silent: " + oneLine(why)
-}
-
-func oneLine(err error) string {
-	text := ""
-	for _, r := range err.Error() {
-		if r == '\n' {
-			text += "; "
-			continue
-		}
-		text += string(r)
-	}
-	return text
+	return "silent: " + strings.ReplaceAll(why.Error(), "\n", "; ")
 }
