@@ -4,10 +4,16 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 	"unicode"
+
+	"lull/routines"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
 )
 
 func soundPages(t *testing.T) []Page {
@@ -261,5 +267,21 @@ func BenchmarkReadPages(b *testing.B) {
 func BenchmarkSearchPages(b *testing.B) {
 	for b.Loop() {
 		SearchPages("caffeine half")
+	}
+}
+
+// The page says how long a pass takes here, and so it does.
+func TestMusclesTakeAsLongAsTheirPageSays(t *testing.T) {
+	r := repertoire.New(Breaths(), settings.Default()).With(guided, 5)
+	page, _ := PageNamed("muscles")
+	said := regexp.MustCompile(`it takes about (\d+) minutes here, (\d+), or (\d+)`).FindStringSubmatch(strings.Join(strings.Fields(page.Markdown()), " "))
+	if len(said) != 1+len(routines.GroupSets) {
+		t.Fatalf("the page says %q", said)
+	}
+	for i, groups := range routines.GroupSets {
+		plan, err := r.Wished(routines.Choice{Practice: "relax", Name: "muscles"}, repertoire.Wish{Groups: groups})
+		if got := strconv.Itoa(int(plan.Lasts().Round(time.Minute).Minutes())); err != nil || got != said[1+i] {
+			t.Errorf("%d groups take %v, and the page says %s minutes; %v", groups, plan.Lasts(), said[1+i], err)
+		}
 	}
 }

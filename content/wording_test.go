@@ -95,3 +95,27 @@ func BenchmarkWording(b *testing.B) {
 		}
 	}
 }
+
+// What is said of the evening without having been asked makes no night worse:
+// that is for the day, where it is said at all.
+func TestNothingSaidInTheEveningMakesTheNightWorse(t *testing.T) {
+	with := map[string]string{}
+	for id, names := range intake.Lines() {
+		for _, name := range names {
+			with[name] = "x"
+		}
+		evening := strings.HasPrefix(id, "late.") || strings.HasPrefix(id, "step.") || strings.HasPrefix(id, "cutoff.") || strings.HasPrefix(id, "can.quiet.")
+		if !evening {
+			continue
+		}
+		words := Wording().Say(id, with)
+		for _, not := range []string{"lighter", "half of the night", "waking", "another day", "rest is near", "shorter"} {
+			if strings.Contains(words, not) {
+				t.Errorf("%s: %s", id, words)
+			}
+		}
+		if strings.Contains(id, "alcohol") && (strings.Contains(words, "already") || strings.Contains(words, "in the morning")) {
+			t.Errorf("%s: %s", id, words)
+		}
+	}
+}

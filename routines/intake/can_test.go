@@ -327,6 +327,23 @@ func TestMorningDrinkIsNotSentToTheMorning(t *testing.T) {
 	}
 }
 
+// A glass that needs longer than the evening is not told in caffeine's words.
+func TestALateGlassHasWordsOfItsOwn(t *testing.T) {
+	for _, c := range []struct {
+		want    string
+		glasses []journal.Entry
+	}{
+		{"late.best.alcohol", []journal.Entry{poured(22, 1)}},
+		{"late.best.alcohol.less", []journal.Entry{poured(22, 20)}},               // longer than any evening
+		{"late.best.alcohol.less", []journal.Entry{poured(18, 8), poured(22, 1)}}, // no room after the others
+	} {
+		late := tonight(t, c.glasses...).Late()
+		if last := late[len(late)-1]; last.Best.ID != c.want {
+			t.Errorf("%d times something: got %+v, want %s", len(c.glasses), last.Best, c.want)
+		}
+	}
+}
+
 func TestNicotineAndMealsByTheHour(t *testing.T) {
 	cigarette := &journal.Intake{What: "cigarette", Count: 1, Nicotine: true}
 	for _, c := range []struct {

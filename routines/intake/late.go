@@ -130,6 +130,8 @@ func (n Tonight) late(e journal.Entry, c Cause, l Limit) Late {
 		out.Best = line("late.best.exercise")
 	case l.Fit == Until:
 		out.Best = line("late.best."+string(c), "latest", n.at(l.Latest))
+	case c == ByAlcohol:
+		out.Best = line("late.best.alcohol.less")
 	case l.Fit == NoRoom:
 		out.Best = line("late.best.noroom")
 	case e.At.In(n.Bed.Location()).Hour() < 12:

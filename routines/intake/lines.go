@@ -58,6 +58,7 @@ late.nicotine                  at what What kind bed
 late.meal                      at what What kind bed
 late.best.caffeine             latest
 late.best.alcohol              latest
+late.best.alcohol.less
 late.best.nicotine             latest
 late.best.meal                 latest
 late.best.exercise
