@@ -290,10 +290,12 @@ func TestTheCoinIsToldOnTheEvening(t *testing.T) {
 // At night there is no figure on a page that can wait.
 func TestPatternsWaitForTheDay(t *testing.T) {
 	s := newPatterns(words)
-	look := tonight.From(time.Date(2026, 11, 24, 1, 0, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
-	s.read(Answer{Tonight: look, Patterns: [][]insight.Line{{{ID: "4 of 6 nights"}}}})
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
-	if drawn := ansi.Strip(s.draw(area{80, 24}, &bare)); strings.ContainsAny(drawn, "0123456789") {
-		t.Error(drawn)
+	for hour, want := range map[int]bool{15: true, 22: false, 25: false} { // the wind-down begins at 22
+		look := tonight.From(time.Date(2026, 11, 24, hour, 30, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
+		s.read(Answer{Tonight: look, Patterns: [][]insight.Line{{{ID: "4 of 6 nights"}}}})
+		if drawn := ansi.Strip(s.draw(area{80, 24}, &bare)); strings.ContainsAny(drawn, "0123456789") != want {
+			t.Errorf("at %d:\n%s", hour, drawn)
+		}
 	}
 }

@@ -83,9 +83,12 @@ func (n Noting) parse(words []string, now time.Time) (journal.Entry, error) {
 	fields := strings.Fields(strings.ToLower(strings.Join(words, " ")))
 	if len(fields) < 2 || fields[0] != "session" {
 		e, err := notation.Entry(words, now, n.Known)
-		var unknown *notation.Unknown
-		if _, practice := n.Known.Practices[first(fields)]; practice && errors.As(err, &unknown) {
-			return n.parse(append([]string{"session"}, fields...), now)
+		if _, practice := n.Known.Practices[first(fields)]; practice && err != nil {
+			session, errSession := n.parse(append([]string{"session"}, fields...), now)
+			var unknown *notation.Unknown
+			if errSession == nil || errors.As(err, &unknown) {
+				return session, errSession
+			}
 		}
 		return e, err
 	}

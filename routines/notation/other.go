@@ -114,12 +114,7 @@ func (k Known) practice(name string) (string, bool) {
 // session reads "calm 10m at yesterday 22:40", "imagine shore 20m", "shuffle 15m".
 func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	s := &journal.Session{Ending: journal.Logged}
-	// Names come first: 478 is one and no count, "night train" is one and no
-	// practice of the night.
-	if toks = known.name(s, toks); s.Name == "" && len(toks) > 0 && slices.Contains(practices, toks[0]) {
-		s.Practice = toks[0]
-		toks = known.name(s, toks[1:])
-	}
+	toks = known.named(s, toks)
 	p, err := take(toks, now, false)
 	if err != nil {
 		return journal.Entry{}, err
@@ -141,6 +136,23 @@ func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	}
 	s.Planned, s.Practised = p.length, p.length
 	return journal.Entry{Kind: journal.KindSession, At: p.begin(now, p.length), Session: s}, nil
+}
+
+// named reads the practice and the name of a session, wherever they stand, and
+// gives the rest. Names come first: 478 is one and no count, "night train" is
+// one and no practice of the night, and neither is "last night".
+func (k Known) named(s *journal.Session, toks []string) []string {
+	for i, t := range toks {
+		rest := k.name(s, toks[i:])
+		if s.Name == "" && slices.Contains(practices, t) && (i == 0 || t != "night") {
+			s.Practice = t
+			rest = k.name(s, toks[i+1:])
+		}
+		if s.Practice != "" {
+			return slices.Concat(toks[:i], rest)
+		}
+	}
+	return toks
 }
 
 // name reads the name that a session begins with, if any, and gives the rest.

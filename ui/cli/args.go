@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +22,36 @@ func atMostOne(what string) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// flagLike is what a flag looks like. "-2+3" and "- milk" are words.
+var flagLike = regexp.MustCompile(`^--?[A-Za-z][A-Za-z-]*(=.*)?$`)
+
+// wordsLast puts the words of a command line behind its flags where one of them
+// begins with a dash and is no flag, so that it can be said.
+func wordsLast(root *cobra.Command, args []string) []string {
+	dashed := func(a string) bool { return len(a) > 1 && a[0] == '-' && a != "--" && !flagLike.MatchString(a) }
+	cmd, rest, err := root.Find(args)
+	if err != nil || !slices.ContainsFunc(rest, dashed) {
+		return args
+	}
+	flags, words := strings.Fields(cmd.CommandPath())[1:], []string{"--"}
+	for i := 0; i < len(rest); i++ {
+		switch a := rest[i]; {
+		case a == "--":
+			return slices.Concat(flags, words, rest[i+1:])
+		case !flagLike.MatchString(a):
+			words = append(words, a)
+		default:
+			flags = append(flags, a)
+			f := cmd.Flag(strings.TrimLeft(a, "-"))
+			if f != nil && f.NoOptDefVal == "" && i+1 < len(rest) {
+				i++
+				flags = append(flags, rest[i])
+			}
+		}
+	}
+	return slices.Concat(flags, words)
 }
 
 // flagError says what is wrong with a flag, without the words of a parser.

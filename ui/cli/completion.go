@@ -23,12 +23,18 @@ patterns, yours included. It prints a script; where that goes is up to the
 shell, and the next shell knows it.
 
 bash, with the package bash-completion:
+  mkdir -p ~/.local/share/bash-completion/completions
   lull completion bash > ~/.local/share/bash-completion/completions/lull
 
-zsh, into a folder of $fpath, with compinit in ~/.zshrc:
-  lull completion zsh > "${fpath[1]}/_lull"
+zsh, into a folder of your own:
+  mkdir -p ~/.zfunc
+  lull completion zsh > ~/.zfunc/_lull
+and these lines at the end of ~/.zshrc:
+  fpath=(~/.zfunc $fpath)
+  autoload -Uz compinit && compinit
 
 fish:
+  mkdir -p ~/.config/fish/completions
   lull completion fish > ~/.config/fish/completions/lull.fish
 
 PowerShell, as a line in the file that $PROFILE names:

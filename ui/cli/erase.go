@@ -136,7 +136,7 @@ func (h *House) asks() bool { return term.IsTerminal(h.In.Fd()) && !h.flags.json
 
 // ask asks, and gives the answer in small letters.
 func (h *House) ask(question string) string {
-	fmt.Fprint(h.Out, question)
+	h.print("%s", question)
 	line, _ := bufio.NewReader(h.In).ReadString('\n') // no answer is a no
 	return strings.ToLower(strings.TrimSpace(line))
 }

@@ -60,9 +60,10 @@ type House struct {
 
 	Probes []Probe // what else of this machine can be made use of
 
-	flags global
-	reads Journal            // whose rows without sense are counted at the end; nil where that is not said
-	shelf *repertoire.Guided // what is guided, once it was asked for
+	flags  global
+	unsaid error              // what could not be printed
+	reads  Journal            // whose rows without sense are counted at the end; nil where that is not said
+	shelf  *repertoire.Guided // what is guided, once it was asked for
 }
 
 // SettingsFile is the settings as they are, and where they are kept.

@@ -52,7 +52,7 @@ func (h *House) listPatterns() error {
 		length := routines.Breathe(p, 0).Lasts()
 		rows = append(rows, row{p.Name, p.Title, p.About, length.Seconds(), p.Rate()})
 		if !h.flags.json {
-			fmt.Fprintf(h.Out, "%-8s %s, %s\n", p.Name, p.Title, repertoire.Minutes(length))
+			h.print("%-8s %s, %s\n", p.Name, p.Title, repertoire.Minutes(length))
 		}
 	}
 	if h.flags.json {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -42,9 +41,9 @@ func (h *House) listPlaces(r repertoire.Repertoire) error {
 	for _, p := range r.Guided().Places {
 		rows = append(rows, row{p.Name, p.Title, append([]string{}, p.Has...), p.Suits, p.NotFor})
 		if !h.flags.json {
-			fmt.Fprintf(h.Out, "%-12s %s\n%13sfor %s\n%13snot for %s\n", p.Name, p.Title, "", p.Suits, "", p.NotFor)
+			h.print("%-12s %s\n%13sfor %s\n%13snot for %s\n", p.Name, p.Title, "", p.Suits, "", p.NotFor)
 			if len(p.Has) > 0 {
-				fmt.Fprintf(h.Out, "%13shas %s\n", "", strings.Join(p.Has, ", "))
+				h.print("%13shas %s\n", "", strings.Join(p.Has, ", "))
 			}
 		}
 	}
@@ -68,7 +67,7 @@ func (h *House) listRelaxations(r repertoire.Repertoire) error {
 		length := plan.Lasts().Round(time.Second)
 		rows = append(rows, row{name, title, length.Seconds(), suits, notFor})
 		if !h.flags.json {
-			fmt.Fprintf(h.Out, "%-12s %s, %s\n%13sfor %s\n%13snot for %s\n", name, title, repertoire.Minutes(length), "", suits, "", notFor)
+			h.print("%-12s %s, %s\n%13sfor %s\n%13snot for %s\n", name, title, repertoire.Minutes(length), "", suits, "", notFor)
 		}
 		return nil
 	}
@@ -102,7 +101,7 @@ func (h *House) listRoutines(r repertoire.Repertoire) error {
 		}
 		rows = append(rows, row{x.Name, x.Title, plan.Lasts().Round(time.Second).Seconds(), string(x.For), r.Shown(x.Steps)})
 		if !h.flags.json {
-			fmt.Fprintf(h.Out, "%-14s %s, %s\n", x.Name, x.Title, repertoire.Minutes(plan.Lasts()))
+			h.print("%-14s %s, %s\n", x.Name, x.Title, repertoire.Minutes(plan.Lasts()))
 		}
 	}
 	return h.asData(rows)

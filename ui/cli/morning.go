@@ -182,7 +182,7 @@ func (h *House) giveBack(ctx context.Context, r reading, j Journal, now time.Tim
 	if err != nil || len(waiting) == 0 {
 		return err
 	}
-	fmt.Fprintln(h.Out, "You put this down last night:")
+	h.print("You put this down last night:\n")
 	for _, e := range waiting {
 		words := "  " + letters.Short(e.Parked.Text)
 		if e.Parked.Step != "" {

@@ -139,7 +139,7 @@ func (h *House) reviewPatterns(ctx context.Context, file SettingsFile, j Journal
 	}
 	for i, section := range sections {
 		if i > 0 {
-			fmt.Fprintln(h.Out)
+			h.print("\n")
 		}
 		for _, l := range section {
 			if _, err := fmt.Fprintln(h.Out, l.Say(h.Say)); err != nil {

@@ -193,9 +193,9 @@ func (h *House) remindOff(ctx context.Context) (err error) {
 	case h.flags.quiet:
 		return nil
 	}
-	fmt.Fprintln(h.Out, "Reminders are off.")
+	h.print("Reminders are off.\n")
 	for _, path := range gone {
-		fmt.Fprintln(h.Out, "  taken away: "+path)
+		h.print("  taken away: %s\n", path)
 	}
 	return nil
 }

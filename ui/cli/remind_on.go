@@ -91,7 +91,7 @@ func (h *House) showJob(ctx context.Context, job remind.Job) error {
 
 // agreed asks once.
 func (h *House) agreed() bool {
-	fmt.Fprint(h.Out, "Write this? [y/N] ")
+	h.print("Write this? [y/N] ")
 	line, _ := bufio.NewReader(h.In).ReadString('\n') // no answer is a no
 	switch strings.ToLower(strings.TrimSpace(line)) {
 	case "y", "yes":

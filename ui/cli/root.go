@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,14 +25,14 @@ func (h *House) Run(ctx context.Context, args []string) error {
 		return j, err
 	}
 	root := h.Root()
-	root.SetArgs(args)
+	root.SetArgs(wordsLast(root, args))
 	err := root.ExecuteContext(ctx)
 	if h.reads != nil {
 		if words := ui.SetAside(h.Say, h.reads.SetAside()); words != "" {
 			h.mention(errors.New(words))
 		}
 	}
-	return err
+	return cmp.Or(err, h.unsaid)
 }
 
 // Root builds the tree of commands.
@@ -60,7 +61,7 @@ tonight's practice on enter.`,
 	root.SetIn(h.In)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return Usage{flagError(cmd, err)} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
-		_ = writeHelp(h.Out, cmd) // who closed the pipe wants no more help
+		h.unsaid = writeHelp(h.Out, cmd)
 	})
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().BoolP("version", "v", false, "say which version this is")

@@ -16,3 +16,10 @@ func Say(w io.Writer, err error) {
 		fmt.Fprintln(w, "lull: "+letters.Plain(line))
 	}
 }
+
+// print writes to standard output. What cannot be written is told at the end.
+func (h *House) print(format string, args ...any) {
+	if _, err := fmt.Fprintf(h.Out, format, args...); err != nil && h.unsaid == nil {
+		h.unsaid = fmt.Errorf("printing: %w", err)
+	}
+}

@@ -23,8 +23,14 @@ type Told struct {
 // String joins the parts.
 func (t Told) String() string { return joined(t.What, t.Much, t.How) }
 
-// Quiet is the line without amounts, for the night.
-func (t Told) Quiet() string { return joined(t.Name, t.How) }
+// Quiet is the line without amounts, for the night. A name that says already
+// what sort of entry it is says it once.
+func (t Told) Quiet() string {
+	if strings.HasSuffix(t.Name, t.How) {
+		return t.Name
+	}
+	return joined(t.Name, t.How)
+}
 
 func joined(parts ...string) string {
 	var there []string

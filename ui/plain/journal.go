@@ -67,7 +67,12 @@ func (t Telling) When(e journal.Entry) string {
 		return day
 	}
 	if small := evening.DayOf(e.At.Date()) > e.Evening; small && e.Evening == t.Today-1 && day != "" {
-		day = "last night" // yesterday 00:30 would be a day earlier, to read and to type
+		// Yesterday 00:30 would be a day earlier, to read and to type. The
+		// answers of a morning are about the night and not of it.
+		day = "last night"
+		if e.Night != nil || e.Trial != nil {
+			day = "today"
+		}
 	}
 	return strings.TrimSpace(day + " " + e.At.Format("15:04"))
 }

@@ -154,4 +154,21 @@ func TestSmallHoursAreLastNights(t *testing.T) {
 			t.Errorf("%v: got %q, want %q", c.at, got, c.want)
 		}
 	}
+	// A morning's answers are about the night and were given today.
+	e := journal.Entry{At: time.Date(2026, 11, 23, 7, 30, 0, 0, time.UTC), Evening: monday - 1, Night: &journal.Night{}}
+	if got := told.When(e); got != "today 07:30" {
+		t.Errorf("a morning's answers: %q", got)
+	}
+}
+
+func TestNothingIsSaidTwiceAtNight(t *testing.T) {
+	for want, e := range map[string]journal.Entry{
+		"something put down": {Kind: journal.KindParked, Parked: &journal.Parked{Text: "ring the bank"}},
+		"a note":             {Kind: journal.KindNote, Note: &journal.Note{Text: "rain"}},
+		"calm, let go early": {Kind: journal.KindSession, Session: &journal.Session{Practice: "breathe", Name: "calm", Ending: journal.Left}},
+	} {
+		if got := Entry(e).Quiet(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
 }
