@@ -64,7 +64,7 @@ func run() int {
 // theHouse introduces the rooms to each other.
 func theHouse(in, out *os.File, side io.Writer) *cli.House {
 	return &cli.House{
-		Now: time.Now, NewID: newID,
+		Now: time.Now, NewID: newID, Zone: zone(os.Getenv("TZ")),
 		In: in, Out: out, Err: side,
 		Environ: os.Environ(), Getenv: os.Getenv,
 		Breaths:  content.Breaths,
@@ -193,7 +193,7 @@ func guided(config string) (repertoire.Guided, error) {
 	}
 	path, err := tomlfile.ConfigPath(config, os.Getenv("LULL_CONFIG"))
 	if err != nil {
-		return g, err
+		return g, nil // what opens the settings has said so
 	}
 	beside := filepath.Dir(path)
 	places, errPlaces := folder.Read(filepath.Join(beside, "places"), content.ParsePlace)

@@ -224,6 +224,19 @@ func TestTimeAndChanceAreArguments(t *testing.T) {
 	}
 }
 
+// A machine without zone files has the zones of the program.
+func TestZonesAreBroughtByMain(t *testing.T) {
+	var by []string
+	for _, f := range readHouse(t) {
+		if !f.test && slices.Contains(f.imports, "time/tzdata") {
+			by = append(by, f.folder)
+		}
+	}
+	if !slices.Equal(by, []string{"."}) {
+		t.Errorf("the zones are brought by %v, want main alone", by)
+	}
+}
+
 func TestThreeRoomsAndNothingBeside(t *testing.T) {
 	entries, err := os.ReadDir(".")
 	if err != nil {

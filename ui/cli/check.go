@@ -61,7 +61,7 @@ func (h *House) check(ctx context.Context) error {
 	wrong = errors.Join(wrong, h.misplaced(file))
 	journal, broken := h.checkJournal(ctx)
 	broken = errors.Join(wrong, broken)
-	all := []found{h.checkTerminal(), checkSettings(file, wrong), {"evenings", ui.EveningsBegin(s, h.Say), true}, journal}
+	all := []found{h.checkTerminal(), h.checkZone(), checkSettings(file, wrong), {"evenings", ui.EveningsBegin(s, h.Say), true}, journal}
 	all = append(all, h.checkReminders(ctx)...)
 	for _, p := range h.Probes {
 		words, works := p.Look(ctx, s)
@@ -100,6 +100,22 @@ func (h *House) checkTerminal() found {
 		words += fmt.Sprintf(", %d by %d cells", w, height)
 	}
 	return found{"terminal", words, true}
+}
+
+// checkZone says which zone the clock goes by. What was wrong with the one
+// asked for has been said.
+func (h *House) checkZone() found {
+	now := h.Now()
+	words := now.Format("MST, UTC-07:00")
+	switch name := now.Location().String(); name {
+	case "UTC":
+		words = name
+	case "Local":
+		words += ", as the machine has it"
+	default:
+		words += ", by " + letters.Plain(name)
+	}
+	return found{"time zone", words, h.Zone == nil}
 }
 
 // checkSettings names the file. What is wrong with it comes with the error, a

@@ -30,6 +30,7 @@ import (
 type House struct {
 	Now      func() time.Time
 	NewID    func() string
+	Zone     error // why the clock is not that of the zone asked for, nil where it is
 	In, Out  *os.File
 	Err      io.Writer
 	Environ  []string
@@ -175,11 +176,35 @@ func (h *House) theme(s settings.Settings) *theme.Theme {
 func (h *House) settings() (SettingsFile, error) {
 	file, err := h.Settings(h.flags.config)
 	if file == nil {
-		return nil, err
+		h.mention(err)
+		return lost{h.Environ, err}, nil
 	}
 	h.mention(errors.Join(err, h.misplaced(file)))
 	return following{righted{file, h.Breaths}, h}, nil
 }
+
+// lost is what stands for a settings file where none can be: the usual settings
+// and those of the environment. Nothing can be kept in it.
+type lost struct {
+	environ []string
+	why     error
+}
+
+// Current gives the settings.
+func (l lost) Current() settings.Settings {
+	s := settings.Default()
+	_ = s.Overlay(l.environ) // what is wrong there is left out
+	return s
+}
+
+// Set says why nothing can be kept.
+func (l lost) Set(string, string) error { return l.why }
+
+// Path gives none.
+func (l lost) Path() string { return "" }
+
+// Where gives none.
+func (l lost) Where(string) string { return "" }
 
 // righted is a settings file in which a pattern that is not there is the usual
 // one: it has been said, and there is a breath all the same.

@@ -54,7 +54,10 @@ tonight's practice on enter.`,
 			}
 			return h.onScreen(cmd.Context(), ui.OpenTonight)
 		},
-		PersistentPreRunE: func(*cobra.Command, []string) error { return h.clock() },
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			h.mention(h.Zone)
+			return h.clock()
+		},
 	}
 	root.SetOut(h.Out)
 	root.SetErr(h.Err)
