@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -49,6 +50,9 @@ func (s *sheet) columns(names []string) error {
 			}
 		}
 	}
+	if err := s.habitColumn(names); err != nil {
+		return err
+	}
 	var missing []string
 	if s.at["date"] < 0 && s.at["moment"] < 0 {
 		missing = append(missing, "date (or one with date and time together, such as timestamp)")
@@ -65,6 +69,30 @@ func (s *sheet) columns(names []string) error {
 	}
 	return fmt.Errorf("the first line should name the columns, and there is none for %s; it has %s. "+
 		"Names that are known: %s", strings.Join(missing, ", "), strings.Join(have, ", "), knownHeaders())
+}
+
+// habitColumn takes the column that is named for the habit, in a table that has
+// one for each. Without one the table is about a single habit, or it has none
+// of its columns named for another.
+func (s *sheet) habitColumn(names []string) error {
+	if s.Habit == "" {
+		return nil
+	}
+	var others []string
+	for i, name := range names {
+		name = letters.Line(name)
+		if strings.EqualFold(name, letters.Line(s.Habit)) {
+			s.at["done"], s.at["what"] = i, -1
+			return nil
+		}
+		if name != "" && !slices.Contains(slices.Collect(maps.Values(s.at)), i) {
+			others = append(others, name)
+		}
+	}
+	if s.at["what"] < 0 && s.at["done"] < 0 {
+		return whichHabit(s.Habit, others)
+	}
+	return nil
 }
 
 func knownHeaders() string {

@@ -3,6 +3,7 @@ package ledger
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -85,6 +86,22 @@ func TestTablesOfOthersAreReadByTheNamesOfTheirColumns(t *testing.T) {
 		{"a slip", "date,time,what,mg\n2026-02-20,8:00,a,90000000\n", how(), "and a number from 0 to 5000 belongs there"},
 		{"amount of what", "date,time,what,amount\n2026-02-20,8:00,a,250 ml\n", how(), "does not say that it is mg"},
 		{"unknown", "date,time,what\n2026-02-20,8:00,sirup\n", how(), `line 2: "1 sirup" is not known here; a column mg can say`},
+		{
+			"Loop, a column for each habit", "Date,Wind down,Meditate,\n2026-11-20,2,0,\n2026-11-21,0,2,\n2026-11-22,1,2,\n2026-11-23,-1,2,\n2026-11-24,3,2,\n", habit,
+			"2026-11-20T23:00Z rest",
+		},
+		{
+			"Loop, in words", "Date,Meditate,Wind down,\n2026-11-20,NO,YES_MANUAL,\n2026-11-21,YES_MANUAL,NO,\n2026-11-22,YES_MANUAL,YES_AUTO,\n2026-11-23,NO,SKIP,\n2026-11-24,NO,UNKNOWN,\n", habit,
+			"2026-11-20T23:00Z rest",
+		},
+		{
+			"Loop, one habit", "Date,Value,Notes\n2026-11-20,YES_MANUAL,candle\n2026-11-21,NO,\n", habit,
+			"2026-11-20T23:00Z rest\n2026-11-20T23:00Z note candle",
+		},
+		{"one and nought", "Date,Wind down,Meditate\n2026-11-20,1,0\n2026-11-21,0,1\n", habit, "2026-11-20T23:00Z rest"},
+		{"dates alone", "date\n2026-11-20\n", habit, "2026-11-20T23:00Z rest"},
+		{"a score", "Date,Wind down,\n2026-11-20,0.0519,\n", habit, `line 2: whether it was done is "0.0519"`},
+		{"no such column", "Date,Gym,Meditate,\n2026-11-20,2,0,\n", habit, `the habit "wind down" is not in it; there is "Gym" or "Meditate"`},
 		{"another habit", "date,habit,done\n2026-11-22,gym,yes\n", habit, `the habit "wind down" is not in it; there is "gym"`},
 		{"open quotation mark", "date,time,what,mg\n2026-02-20,8:00,\"a,1\n", how(), "line 2: a quotation mark"},
 		{"nothing", "", how(), "the table is empty"},
@@ -93,6 +110,33 @@ func TestTablesOfOthersAreReadByTheNamesOfTheirColumns(t *testing.T) {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
 		}
 	}
+}
+
+// TestRowWithoutEndIsNotHeldInMemory reads far more than fits into one row, on
+// one line and as one cell of many lines.
+func TestRowWithoutEndIsNotHeldInMemory(t *testing.T) {
+	for _, text := range []string{"x", "\"x\n"} {
+		endless := &counting{in: strings.NewReader("date,time,what,mg\n2026-11-23,8:00,tea,40\n" + text + strings.Repeat(text[len(text)-1:]+"x,", 4<<20))}
+		_, err := ReadSheet(endless, how())
+		var bad *Problems
+		if !errors.As(err, &bad) || bad.First[0].Line != 3 || !strings.Contains(err.Error(), "longer than a million") {
+			t.Errorf("%q: %v", text, err)
+		}
+		if endless.n > 2*longestLine {
+			t.Errorf("%q: %d bytes were read", text, endless.n)
+		}
+	}
+}
+
+type counting struct {
+	in io.Reader
+	n  int
+}
+
+func (c *counting) Read(b []byte) (int, error) {
+	n, err := c.in.Read(b)
+	c.n += n
+	return n, err
 }
 
 func ids(taken Taken) (all []string) {

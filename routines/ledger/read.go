@@ -24,6 +24,8 @@ func (e *NewerError) Error() string {
 // longestLine is how long one line may be, in bytes. No entry comes near it.
 const longestLine = 1 << 20
 
+var errLongLine = errors.New("it is longer than a million letters, and no entry is")
+
 // Read reads JSON Lines. It gives a *[Problems] naming the lines that are bad,
 // a *[NewerError] for what a later version wrote, [ErrForeign] for something
 // else, and nothing of the file with any of them.
@@ -95,7 +97,7 @@ func (l *lines) next() bool {
 	for {
 		part, err := l.in.ReadSlice('\n')
 		if len(l.long)+len(part) > longestLine {
-			l.err = errors.New("it is longer than a million letters, and no entry is")
+			l.err = errLongLine
 			part = nil
 		}
 		if err == nil && len(l.long) == 0 {

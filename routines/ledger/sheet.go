@@ -47,6 +47,10 @@ func ReadSheet(r io.Reader, how Sheet) (Taken, error) {
 	if s.order, err = s.dates(rows[1:]); err != nil {
 		return Taken{}, err
 	}
+	s.loop = slices.ContainsFunc(rows[1:], func(row []string) bool {
+		s.row = row
+		return s.cell("done") == "2"
+	})
 	var taken Taken
 	var problems Problems
 	var habits []string
@@ -87,7 +91,8 @@ func ReadSheet(r io.Reader, how Sheet) (Taken, error) {
 // sheetRows reads the rows of a table, and on which line each begins. What
 // parts the cells is whatever the first line has most of.
 func sheetRows(r io.Reader) (rows [][]string, numbers []int, err error) {
-	in := bufio.NewReaderSize(r, 1<<16)
+	patience := &patient{in: r, left: longestLine}
+	in := bufio.NewReaderSize(patience, 1<<16)
 	begin, _ := in.Peek(1 << 12) // a short file is shorter
 	if strings.HasPrefix(string(begin), "\ufeff") {
 		_, _ = in.Discard(len("\ufeff")) // it was just seen there
@@ -102,7 +107,8 @@ func sheetRows(r io.Reader) (rows [][]string, numbers []int, err error) {
 			cells.Comma = between
 		}
 	}
-	for {
+	for next := 1; ; {
+		patience.left = longestLine
 		row, err := cells.Read()
 		var broken *csv.ParseError
 		switch {
@@ -113,12 +119,32 @@ func sheetRows(r io.Reader) (rows [][]string, numbers []int, err error) {
 			return rows, numbers, nil
 		case errors.As(err, &broken):
 			return nil, nil, &Problems{First: []Problem{{broken.StartLine, "a quotation mark is open or stands inside a cell"}}}
+		case errors.Is(err, errLongLine):
+			return nil, nil, &Problems{First: []Problem{{next, err.Error()}}}
 		case err != nil:
 			return nil, nil, fmt.Errorf("reading: %w", err)
 		}
 		line, _ := cells.FieldPos(0)
-		rows, numbers = append(rows, row), append(numbers, line)
+		last, _ := cells.FieldPos(len(row) - 1)
+		rows, numbers, next = append(rows, row), append(numbers, line), last+1
 	}
+}
+
+// patient is a reader that reads so many bytes and no more: a row without an
+// end would otherwise be held in memory, many times over.
+type patient struct {
+	in   io.Reader
+	left int
+}
+
+// Read implements [io.Reader].
+func (p *patient) Read(b []byte) (int, error) {
+	if p.left <= 0 {
+		return 0, errLongLine
+	}
+	n, err := p.in.Read(b[:min(len(b), p.left)])
+	p.left -= n
+	return n, err
 }
 
 // sheet is a table being read.
@@ -127,6 +153,7 @@ type sheet struct {
 	ids   stable
 	at    map[string]int // the place of each column, -1 where there is none
 	order order
+	loop  bool // whether 1 is what Loop Habit Tracker makes of a day that was not ticked
 	row   []string
 }
 
@@ -234,10 +261,15 @@ func (s *sheet) habit() ([]journal.Entry, error) {
 		day = s.Evening(at)
 	}
 	if s.at["done"] >= 0 {
-		switch done := s.cell("done"); strings.ToLower(done) {
-		case "y", "yes", "true", "1", "2", "x", "✓", "✔", "done", "completed", "complete", "checked", "success":
-			// 2 is what Loop Habit Tracker writes for a day ticked by hand.
-		case "", "n", "no", "false", "0", "-1", "3", "s", "skip", "skipped", "missed", "failed", "unknown", "pending":
+		// Loop Habit Tracker writes 2 or YES_MANUAL for a day that was ticked, and
+		// 1 or YES_AUTO for one on which a habit that is not for every day was
+		// not due (Entry.kt in https://github.com/iSoron/uhabits).
+		switch done := strings.ToLower(s.cell("done")); done {
+		case "y", "yes", "true", "1", "2", "yes_manual", "x", "✓", "✔", "done", "completed", "complete", "checked", "success":
+			if s.loop && done == "1" {
+				return nil, nil
+			}
+		case "", "n", "no", "false", "0", "-1", "3", "yes_auto", "s", "skip", "skipped", "missed", "failed", "unknown", "pending":
 			return nil, nil
 		default:
 			return nil, fmt.Errorf("whether it was done is %s, and yes or no belongs there", letters.Quoted(done))
