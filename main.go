@@ -179,6 +179,12 @@ func (f files) Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescu
 	return sqlite.Rescue(ctx, f.path, sqlite.Options{Now: f.now}, how)
 }
 
+func (f files) Restore(ctx context.Context, from string) (journal.Restored, error) {
+	return sqlite.Restore(ctx, f.path, from, sqlite.Options{Now: f.now})
+}
+
+func (f files) Copies() ([]string, error) { return sqlite.Copies(f.path) }
+
 func (f files) Belongings() ([]string, error) { return sqlite.Belongings(f.path) }
 
 func (f files) Erase(ctx context.Context) error { return sqlite.Erase(ctx, f.path) }

@@ -178,3 +178,10 @@ func named(path string, err error) error {
 	}
 	return &fs.PathError{Op: "writing", Path: path, Err: err}
 }
+
+// Folder makes a folder beside a path, for work on several files before one is
+// put there. Its name has the writer too.
+func Folder(path string) (string, error) {
+	folder, err := os.MkdirTemp(filepath.Dir(path), fmt.Sprintf(beside, os.Getpid())+"*")
+	return folder, named(path, err)
+}

@@ -43,3 +43,9 @@ func (e *UnreadableError) Error() string {
 	}
 	return fmt.Sprintf("nothing of %s can be read, and it was left as it is; the newest backup is %s", e.Path, e.Backup)
 }
+
+// Restored is what putting a copy in the place of a journal did.
+type Restored struct {
+	Entries int    // how many the journal has now
+	Kept    string // where what was there lies now, empty where nothing was
+}

@@ -21,6 +21,8 @@ type keeping interface {
 	News(ctx context.Context, c journal.Copy) (bool, error)
 	Backup(ctx context.Context, to string) error
 	BackupDated(ctx context.Context) (string, error)
+	// Upkeep is for when nobody waits: once a day a check and a dated copy.
+	Upkeep(ctx context.Context) error
 }
 
 // Files are the files of a journal that is not open: perhaps it cannot be.
@@ -28,6 +30,10 @@ type Files interface {
 	// Rescue makes a new journal of what can be read of a damaged one, or,
 	// where that is allowed, of the newest backup alone.
 	Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescue, error)
+	// Restore puts a copy in the place of the journal and keeps what was there.
+	Restore(ctx context.Context, from string) (journal.Restored, error)
+	// Copies gives the dated copies, the newest last.
+	Copies() ([]string, error)
 	// Belongings gives every file there is.
 	Belongings() ([]string, error)
 	// Erase removes them all.
@@ -46,13 +52,18 @@ func (h *House) backupCommand() *cobra.Command {
 		Short: "A whole copy of the journal; or what a damaged one still holds",
 		Long: `A whole copy of the journal, as it is at this moment, also while lull is open
 elsewhere. Without a FILE it goes into the folder backups beside the journal, and
-the latest three stay there.
+the latest three stay there. One of these is made by itself on every day on which
+lull is used; one more than twice as large as the newest stays as well.
+
+lull backup restore FILE puts a copy in the place of the journal, also where the
+journal is damaged or gone. What was there is kept beside it.
 
 With --rescue a damaged journal is read as far as it can be, page by page, and a
 new one is made of that and of what the newest backup knows beside it. The
 damaged file is kept. --force does so too where no damage is found.`,
 		Example: `  lull backup
   lull backup /media/stick/lull.db
+  lull backup restore /media/stick/lull.db
   lull backup --rescue`,
 		GroupID: "house",
 		Args:    atMostOne("a file"),
@@ -73,6 +84,7 @@ damaged file is kept. --force does so too where no damage is found.`,
 	cmd.Flags().BoolVar(&rescue, "rescue", false, "save what a damaged journal still holds")
 	cmd.Flags().BoolVar(&yes, "yes", false, "with --rescue: take the newest backup where nothing can be read")
 	cmd.Flags().BoolVar(&force, "force", false, "with --rescue: make the journal anew although no damage is found")
+	cmd.AddCommand(h.restoreCommand())
 	return cmd
 }
 

@@ -236,11 +236,51 @@ func (h *House) open(ctx context.Context) (SettingsFile, Journal, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	j, err := h.journal(ctx, file)
 	if err != nil {
 		return nil, nil, err
 	}
 	return file, j, nil
+}
+
+// journal opens the journal. Closing it is the moment to look after it:
+// somebody has what they came for. Where --now only tries something out, and in
+// the line of a prompt, nothing is looked after.
+func (h *House) journal(ctx context.Context, file SettingsFile) (Journal, error) {
+	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	if err != nil || h.flags.now != "" {
+		return j, err
+	}
+	return tended{j, func(err error) {
+		// After bedtime bad news waits: it is still so in the morning.
+		if !afterBedtime(file.Current().Schedule, h.Now()) {
+			h.mention(err)
+		}
+	}}, nil
+}
+
+// tended is a journal that is looked after when it is closed.
+type tended struct {
+	Journal
+	tell func(error)
+}
+
+// upkeepLimit is how long looking after it may take; what was not done then is
+// tried again later.
+const upkeepLimit = 3 * time.Second
+
+// Close looks after the journal and closes it. What goes wrong in the first is
+// told, and is no fault of what somebody did.
+func (t tended) Close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), upkeepLimit)
+	defer cancel()
+	t.tell(t.Upkeep(ctx))
+	return t.Journal.Close()
+}
+
+// afterBedtime tells whether somebody may lie in bed.
+func afterBedtime(s evening.Schedule, now time.Time) bool {
+	return s.ForNight(now) != s.Of(now) || !now.Before(s.Bedtime(s.Of(now), now.Location()))
 }
 
 // toPractise gives the settings and a journal for a practice. Nobody is kept
@@ -251,7 +291,7 @@ func (h *House) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	j, err := h.journal(ctx, file)
 	if err != nil {
 		h.mention(err)
 		h.mention(errors.New("nothing is written down this time"))

@@ -124,11 +124,10 @@ func (h *House) tryDesktop(ctx context.Context, title, body string) tried {
 func (h *House) tryTerminal(file SettingsFile, title, body string) tried {
 	way := terminal.WayOf(h.Getenv)
 	now := h.Now()
-	s := file.Current().Schedule
 	switch {
 	case !term.IsTerminal(h.Out.Fd()):
 		return tried{"terminal", "this is not one", false}
-	case way == terminal.Bell && s.ForNight(now) != s.Of(now), way == terminal.Bell && !now.Before(s.Bedtime(s.Of(now), now.Location())):
+	case way == terminal.Bell && afterBedtime(file.Current().Schedule, now):
 		return tried{"terminal", "a bell, which is not rung after bedtime", true}
 	}
 	if _, err := fmt.Fprint(h.Out, terminal.Notification(h.Getenv, title, body)); err != nil {

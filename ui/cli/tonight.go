@@ -145,7 +145,11 @@ func writeJSON(h *House, v any) error {
 // promptLine prints the one line for a prompt. After bedtime there is nothing
 // to say.
 func (h *House) promptLine(ctx context.Context) error {
-	file, j, err := h.open(ctx)
+	file, err := h.settings()
+	if err != nil {
+		return err
+	}
+	j, err := h.Journal(ctx, h.flags.data, h.Now) // as it is: a prompt waits for nothing
 	if err != nil {
 		return err
 	}

@@ -23,8 +23,8 @@ func (j *Journal) Backup(ctx context.Context, to string) error {
 }
 
 // BackupDated writes a whole copy of the journal, named for the moment, into
-// the folder backups beside it, removes all but the latest three, and gives
-// the copy's path.
+// the folder backups beside it, then removes all but the latest three, and
+// gives the copy's path.
 func (j *Journal) BackupDated(ctx context.Context) (string, error) {
 	has, err := format(ctx, j.db)
 	if err != nil {
@@ -57,15 +57,26 @@ func (j *Journal) copyDated(ctx context.Context, has int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	copies, err := datedCopies(j.path)
+	copies, err := Copies(j.path)
 	if err != nil {
 		return "", err
 	}
 	for _, old := range copies[:max(0, len(copies)-keepCopies)] {
-		// Another process may have removed it; one copy too many is no harm.
-		_ = os.Remove(old)
+		if old != to && !outweighs(old, to) { // a clock that was wrong made the others look newer
+			// Another process may have removed it; one copy too many is no harm.
+			_ = os.Remove(old)
+		}
 	}
 	return to, nil
+}
+
+// outweighs tells whether an older copy is more than twice as large. It stays
+// then: perhaps the journal was lost and began anew, and the copy is all there
+// is of it.
+func outweighs(old, latest string) bool {
+	a, errOld := os.Stat(old)
+	b, errLatest := os.Stat(latest)
+	return errOld == nil && errLatest == nil && a.Size() > 2*b.Size()
 }
 
 // stampFormat is a moment in a file name, UTC. copyNames are the names of dated
@@ -75,8 +86,13 @@ const (
 	copyNames   = "journal-*-format*.db"
 )
 
-// datedCopies gives the dated copies of a journal, the newest last.
-func datedCopies(path string) ([]string, error) {
+// Copies gives the dated copies of a journal, the newest last.
+func Copies(path string) ([]string, error) {
+	where, err := paths(path)
+	if err != nil {
+		return nil, err
+	}
+	path = where[len(where)-1]
 	return matching(backups(path), func(name string) bool {
 		own, _ := filepath.Match(copyNames, name) // the pattern is a good one
 		return own

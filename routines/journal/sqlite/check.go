@@ -5,36 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"lull/routines/journal"
 )
-
-// CheckDaily looks through the whole file for damage if the last look was a
-// day or more ago, and says whether it did. Damage gives a *[DamagedError].
-// It takes longer the larger the journal is: run it where nobody waits.
-func (j *Journal) CheckDaily(ctx context.Context) (bool, error) {
-	now := j.now()
-	var last int64
-	err := j.db.QueryRowContext(ctx,
-		`SELECT coalesce(max(at), 0) FROM upkeep WHERE what = 'check'`).Scan(&last)
-	if err != nil {
-		return false, fmt.Errorf("checking the journal: %w", j.fault(err))
-	}
-	// A last look in the future comes from a clock that was wrong.
-	if ago := now.Sub(time.UnixMilli(last)); ago >= 0 && ago < 24*time.Hour {
-		return false, nil
-	}
-	if err := j.Check(ctx); err != nil || j.readOnly {
-		return true, err
-	}
-	_, err = j.db.ExecContext(ctx, `INSERT INTO upkeep (what, at) VALUES ('check', ?)
-		ON CONFLICT (what) DO UPDATE SET at = excluded.at`, now.UnixMilli())
-	if err != nil {
-		return true, fmt.Errorf("checking the journal: %w", j.fault(err))
-	}
-	return true, nil
-}
 
 // Check looks through the whole file for damage now: the pages and indexes,
 // then what is defined in it, then every row.

@@ -7,44 +7,90 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"lull/routines/atomicfile"
 )
 
-// Names of what a rescue leaves: the folder it works in, where it was stopped,
-// and the damaged file it keeps.
+// What the names of files that were there before begin with: a damaged one
+// that a rescue kept, and one in whose place a copy was put.
 const (
-	rescues = ".rescue-"
-	damaged = ".damaged-"
+	damaged  = ".damaged-"
+	replaced = ".replaced-"
 )
 
-// Belongings gives every file of a journal that is there: the journal, what
-// SQLite keeps beside it, its backups, and what a rescue kept. Other files in
-// the same folders are not among them.
+// Belongings gives every file of a journal that is there: the journal, a link
+// to it, what SQLite keeps beside it, its backups, what was kept of it, and
+// what a kill left half written. Other files in the same folders are not among
+// them.
 func Belongings(path string) ([]string, error) {
-	path, err := filepath.Abs(path)
+	all, err := paths(path)
 	if err != nil {
 		return nil, fmt.Errorf("looking for the journal: %w", err)
 	}
-	folder, name := filepath.Dir(path), filepath.Base(path)
 	var found []string
-	for _, with := range []string{"", "-wal", "-shm", "-journal"} {
-		if _, err := os.Lstat(path + with); err == nil {
-			found = append(found, path+with)
+	for _, path := range all {
+		for _, with := range []string{"", "-wal", "-shm", "-journal"} {
+			if _, err := os.Lstat(path + with); err == nil {
+				found = append(found, path+with)
+			}
 		}
 	}
-	beside, err := matching(folder, func(file string) bool {
-		return begins(file, name+damaged) || begins(file, name+rescues)
-	})
-	if err != nil {
-		return nil, fmt.Errorf("looking for the journal: %w", err)
+	for _, path := range all {
+		name := filepath.Base(path)
+		beside, err := matching(filepath.Dir(path), func(file string) bool {
+			return begins(file, name+damaged) || begins(file, name+replaced) || halfWritten(file)
+		})
+		if err != nil {
+			return nil, fmt.Errorf("looking for the journal: %w", err)
+		}
+		copies, err := matching(backups(path), func(file string) bool {
+			own, _ := filepath.Match(copyNames+"*", file) // the pattern is a good one
+			return own || halfWritten(file)
+		})
+		if err != nil {
+			return nil, fmt.Errorf("looking for the backups: %w", err)
+		}
+		found = slices.Concat(found, beside, copies)
 	}
-	copies, err := matching(backups(path), func(file string) bool {
-		own, _ := filepath.Match(copyNames+"*", file) // the pattern is a good one
-		return own
-	})
+	return found, nil
+}
+
+// paths gives where a journal is: what its path names and, where that is a
+// link, the file at its end.
+func paths(path string) ([]string, error) {
+	path, err := filepath.Abs(path)
 	if err != nil {
-		return nil, fmt.Errorf("looking for the backups: %w", err)
+		return nil, err
 	}
-	return slices.Concat(found, beside, copies), nil
+	at, err := atomicfile.Follow(path)
+	if err != nil || at == path {
+		return []string{path}, nil //nolint:nilerr // a link in a circle is all there is
+	}
+	if about, err := os.Stat(at); err == nil && !about.Mode().IsRegular() {
+		return []string{path}, nil // a device, say, which is nobody's journal
+	}
+	return []string{path, at}, nil
+}
+
+// halfWritten tells whether a file is one that is being written, or was when
+// its writer was stopped.
+func halfWritten(name string) bool {
+	_, ok := atomicfile.Writer(name)
+	return ok
+}
+
+// sweep takes away what a kill left half written. A failure is let pass: it is
+// in nobody's way.
+func sweep(path string) {
+	for _, folder := range []string{filepath.Dir(path), backups(path)} {
+		left, _ := matching(folder, func(name string) bool {
+			pid, ok := atomicfile.Writer(name)
+			return ok && !alive(owner{pid: pid})
+		})
+		for _, name := range left {
+			_ = os.RemoveAll(name)
+		}
+	}
 }
 
 func begins(name, with string) bool { return len(name) > len(with) && name[:len(with)] == with }
@@ -69,14 +115,14 @@ func matching(folder string, ours func(name string) bool) ([]string, error) {
 // in where nothing else is in them. It returns [journal.ErrInUse] and removes nothing
 // while another process has the journal open.
 func Erase(ctx context.Context, path string) error {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return fmt.Errorf("erasing the journal: %w", err)
-	}
 	if _, err := os.Stat(path); err == nil {
 		if err := alone(ctx, path); err != nil {
 			return fmt.Errorf("erasing the journal: %w", err)
 		}
+	}
+	where, err := paths(path)
+	if err != nil {
+		return fmt.Errorf("erasing the journal: %w", err)
 	}
 	all, err := Belongings(path)
 	if err != nil {
@@ -89,8 +135,10 @@ func Erase(ctx context.Context, path string) error {
 			wrong = append(wrong, err)
 		}
 	}
-	for _, folder := range []string{backups(path), filepath.Dir(path)} {
-		_ = os.Remove(folder) // it fails where something of somebody else's is in it
+	for _, path := range where {
+		for _, folder := range []string{backups(path), filepath.Dir(path)} {
+			_ = os.Remove(folder) // it fails where something of somebody else's is in it
+		}
 	}
 	if len(wrong) > 0 {
 		return fmt.Errorf("erasing the journal: %w", errors.Join(wrong...))

@@ -96,7 +96,7 @@ func TestFileCutToHalfIsDamaged(t *testing.T) {
 	before, _ := os.ReadFile(path)
 	j, err := Open(context.Background(), path, Options{})
 	if err == nil { // the tables may all lie in the half that is left
-		_, err = j.CheckDaily(context.Background())
+		err = j.Upkeep(context.Background())
 		defer j.Close()
 	}
 	var damaged *DamagedError
@@ -121,27 +121,17 @@ func TestDamageInTheMiddleIsFoundByTheDailyCheck(t *testing.T) {
 	if err := file.Close(); err != nil {
 		t.Fatal(err)
 	}
-	j := opened(t, path, newClock())
-	ran, err := j.CheckDaily(context.Background())
-	var damaged *DamagedError
-	if !ran || !errors.As(err, &damaged) || damaged.Code != codeCorrupt {
-		t.Errorf("CheckDaily = %v, %v", ran, err)
-	}
-	if ran, err = j.CheckDaily(context.Background()); !ran || err == nil {
-		t.Errorf("damage was found once and then forgotten: %v, %v", ran, err)
-	}
-}
-
-func TestCheckRunsOnceADay(t *testing.T) {
-	j, c := fresh(t)
-	for _, step := range []struct {
-		after time.Duration
-		want  bool
-	}{{0, true}, {0, false}, {23 * time.Hour, false}, {time.Hour, true}, {-48 * time.Hour, true}, {time.Hour, false}} {
-		c.at = c.at.Add(step.after)
-		if ran, err := j.CheckDaily(context.Background()); err != nil || ran != step.want {
-			t.Errorf("after %s more: %v, %v; want %v", step.after, ran, err, step.want)
+	c := newClock()
+	j := opened(t, path, c)
+	for range 2 { // found once it is not forgotten
+		var damaged *DamagedError
+		if err := j.Upkeep(context.Background()); !errors.As(err, &damaged) || damaged.Code != codeCorrupt {
+			t.Errorf("Upkeep = %v", err)
 		}
+		if copies, _ := Copies(path); len(copies) > 0 {
+			t.Errorf("a damaged journal was copied: %v", copies)
+		}
+		c.at = c.at.Add(tryAgain)
 	}
 }
 
@@ -296,8 +286,8 @@ func TestReadOnlyJournalIsReadAndNotWritten(t *testing.T) {
 	if _, err := j.db.Exec(`DELETE FROM entry`); err == nil {
 		t.Error("the file itself could be written")
 	}
-	if ran, err := j.CheckDaily(ctx); !ran || err != nil {
-		t.Errorf("CheckDaily = %v, %v", ran, err)
+	if err := j.Upkeep(ctx); err != nil {
+		t.Errorf("Upkeep = %v", err)
 	}
 	if _, err := j.CloseUnfinished(ctx); err != nil {
 		t.Errorf("CloseUnfinished with nothing to close: %v", err)

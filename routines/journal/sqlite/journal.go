@@ -19,6 +19,8 @@ import (
 	"time"
 
 	_ "modernc.org/sqlite" // registers the driver
+
+	"lull/routines/atomicfile"
 )
 
 // Options say how a journal is kept. The zero value is useful.
@@ -47,23 +49,20 @@ type Journal struct {
 // disk what was written just before a crash may be missing. A file that is no
 // journal gives a *[DamagedError], one from a later version a *[NewerError].
 //
-// Open does no checks that grow with the journal: see [Journal.CheckDaily].
+// Open does no checks that grow with the journal: see [Journal.Upkeep].
 func Open(ctx context.Context, path string, options Options) (*Journal, error) {
 	return open(ctx, path, options, migrations())
 }
 
 // open is Open with the formats it knows, so that tests can bring their own.
 func open(ctx context.Context, path string, options Options, steps []string) (*Journal, error) {
-	path, err := filepath.Abs(path)
+	path, err := place(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening the journal: %w", err)
 	}
 	j := &Journal{path: path, now: options.Now}
 	if j.now == nil {
 		j.now = time.Now
-	}
-	if err := private(path); err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", err)
 	}
 	if lost, err := forgets(path); err != nil {
 		return nil, fmt.Errorf("opening the journal: %w", err)
@@ -79,6 +78,7 @@ func open(ctx context.Context, path string, options Options, steps []string) (*J
 	if err != nil {
 		return nil, fmt.Errorf("opening the journal: %w", j.fault(err))
 	}
+	private(path)
 	return j, nil
 }
 
@@ -146,25 +146,47 @@ func source(path, parameters string) string {
 	return (&url.URL{Scheme: "file", Path: slashed, OmitHost: true}).String() + "?" + parameters
 }
 
-// private makes the folder and the file where there are none, and takes the
-// file and its companions away from others where they were left readable.
+// place gives where a journal lies, at the end of any links, and makes the
+// folder and the file where there are none. A link that leads to no folder is
+// a disk that is not there just now, so none is made for it.
+func place(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	at, err := atomicfile.Follow(path)
+	if err != nil {
+		return "", err
+	}
+	about, err := os.Stat(at)
+	switch {
+	case err == nil && !about.Mode().IsRegular():
+		return "", fmt.Errorf("%s is no file, so no journal can be in it", at)
+	case !errors.Is(err, fs.ErrNotExist):
+		return at, err
+	}
+	if at == path {
+		if err := os.MkdirAll(filepath.Dir(at), 0o700); err != nil {
+			return "", err
+		}
+	}
+	file, err := os.OpenFile(at, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if errors.Is(err, fs.ErrExist) { // another process was quicker
+		return at, nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return at, file.Close()
+}
+
+// private takes a journal and its companions away from others where they were
+// left readable. It comes after the opening: what is no journal is not touched.
 // SQLite gives its -wal and -shm files the mode of the file itself.
 //
 // It never opens a file that is there: closing any descriptor of it would
 // drop the locks that this process holds on it (POSIX record locks).
-func private(path string) error {
-	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return err
-		}
-		file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-		switch {
-		case err == nil:
-			return file.Close()
-		case !errors.Is(err, fs.ErrExist): // another process was quicker
-			return err
-		}
-	}
+func private(path string) {
 	for _, name := range []string{path, path + "-wal", path + "-shm"} {
 		about, err := os.Stat(name)
 		if err != nil || about.Mode().Perm()&0o077 == 0 {
@@ -174,7 +196,6 @@ func private(path string) error {
 		// somebody else's, reading the journal is still worth it.
 		_ = os.Chmod(name, 0o600)
 	}
-	return nil
 }
 
 // ReadOnly says whether the journal could only be opened for reading, so that

@@ -2,15 +2,14 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
+	"lull/routines/atomicfile"
 	"lull/routines/journal"
 )
 
@@ -28,9 +27,11 @@ func Rescue(ctx context.Context, path string, options Options, how journal.Rescu
 }
 
 func rescue(ctx context.Context, path string, options Options, how journal.RescueHow) (r journal.Rescue, err error) {
-	if path, err = filepath.Abs(path); err != nil {
+	where, err := paths(path)
+	if err != nil {
 		return r, err
 	}
+	path = where[len(where)-1]
 	if _, err := os.Stat(path); err != nil {
 		return r, err
 	}
@@ -39,7 +40,7 @@ func rescue(ctx context.Context, path string, options Options, how journal.Rescu
 	}
 	// All of it happens in a folder of its own, on the same disk, until the
 	// new journal is whole.
-	folder, err := os.MkdirTemp(filepath.Dir(path), filepath.Base(path)+rescues)
+	folder, err := atomicfile.Folder(path)
 	if err != nil {
 		return r, err
 	}
@@ -106,7 +107,7 @@ func whole(ctx context.Context, path string, options Options) error {
 
 // newestBackup reads the newest backup that has entries.
 func newestBackup(path string) (string, salvaged, error) {
-	copies, err := datedCopies(path)
+	copies, err := Copies(path)
 	if err != nil {
 		return "", salvaged{}, err
 	}
@@ -147,60 +148,4 @@ func build(
 		}
 	}
 	return j.Check(ctx)
-}
-
-// exchange puts the copy of the damaged file under its lasting name and the
-// new journal in its place. Whatever stops it in between, the damaged file is
-// there under one name or the other.
-func exchange(copied, kept, made, path string) error {
-	for _, with := range []string{"", "-wal"} {
-		if err := os.Rename(copied+with, kept+with); err != nil && !(with != "" && errors.Is(err, fs.ErrNotExist)) {
-			return err
-		}
-	}
-	// The -wal file of the damaged journal must not be taken for the new one's.
-	for _, name := range []string{path + "-wal", path + "-shm"} {
-		if err := remove(name); err != nil {
-			return err
-		}
-	}
-	return os.Rename(made, path)
-}
-
-// copyOver copies a database file and its -wal file, if it has one.
-func copyOver(from, to string) error {
-	for _, with := range []string{"", "-wal"} {
-		content, err := os.ReadFile(from + with)
-		if err == nil {
-			err = os.WriteFile(to+with, content, 0o600)
-		}
-		if err != nil && !(with != "" && errors.Is(err, fs.ErrNotExist)) {
-			return err
-		}
-	}
-	return nil
-}
-
-// remove removes a file that may not be there.
-func remove(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
-// alone makes sure that no other process has the file open. What is no
-// database nobody has open as one.
-func alone(ctx context.Context, path string) error {
-	db, err := sql.Open("sqlite", source(path, "mode=rw&_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_error_rc=1"))
-	if err != nil {
-		return err
-	}
-	db.SetMaxOpenConns(1)
-	_, err = db.ExecContext(ctx, `BEGIN EXCLUSIVE`)
-	_ = db.Close() // ends the transaction, in which nothing was written
-	if c := code(err); c == codeBusy || c == codeLocked {
-		return journal.ErrInUse
-	}
-	return nil
 }

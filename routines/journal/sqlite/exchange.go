@@ -1,0 +1,83 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"lull/routines/atomicfile"
+	"lull/routines/journal"
+)
+
+// exchange puts a copy of what was there under its lasting name, if there was
+// anything, and a new file in its place. Whatever stops it in between, a kill
+// or a power cut, what was there is there under one name or the other.
+func exchange(copied, kept, made, path string) error {
+	folder := filepath.Dir(path)
+	for _, with := range []string{"", "-wal"} {
+		if err := os.Rename(copied+with, kept+with); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if err := atomicfile.Sync(folder); err != nil {
+		return err
+	}
+	// They must not be taken for the new file's, not after a power cut either.
+	for _, with := range []string{"-wal", "-shm", "-journal"} {
+		if err := os.Remove(path + with); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if err := atomicfile.Sync(folder); err != nil {
+		return err
+	}
+	if err := os.Rename(made, path); err != nil {
+		return err
+	}
+	return atomicfile.Sync(folder)
+}
+
+// copyOver copies a database file and its -wal file, if it has one.
+func copyOver(from, to string) error {
+	if err := copyFile(from, to); err != nil {
+		return err
+	}
+	if err := copyFile(from+"-wal", to+"-wal"); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = in.Close() }() // only read
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Sync(), out.Close())
+}
+
+// alone makes sure that no other process has the file open. What is no
+// database nobody has open as one.
+func alone(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", source(path, "mode=rw&_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_error_rc=1"))
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	_, err = db.ExecContext(ctx, `BEGIN EXCLUSIVE`)
+	_ = db.Close() // ends the transaction, in which nothing was written
+	if c := code(err); c == codeBusy || c == codeLocked {
+		return journal.ErrInUse
+	}
+	return nil
+}

@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/letters"
+)
+
+func (h *House) restoreCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "restore FILE",
+		Short: "Put a copy in the place of the journal",
+		Long: `Put a copy that lull backup made, here or elsewhere, in the place of the journal,
+also where the journal is damaged or gone. What was there is kept beside it, and
+the copy stays as it is.
+
+lull import takes in an export, and leaves what is there.`,
+		Example: `  lull backup restore /media/stick/lull.db`,
+		Args: func(_ *cobra.Command, args []string) error {
+			switch len(args) {
+			case 0:
+				return h.whichCopy()
+			case 1:
+				return nil
+			}
+			return Usage{fmt.Errorf("restore takes one file; %q is too much", letters.Short(args[1]))}
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return h.restore(cmd.Context(), args[0]) },
+	}
+}
+
+// whichCopy says that a file is wanted, and which there are.
+func (h *House) whichCopy() error {
+	files, err := h.Files(h.flags.data, h.Now)
+	if err != nil {
+		return err
+	}
+	copies, err := files.Copies()
+	if err != nil {
+		return err
+	}
+	if len(copies) == 0 {
+		return Usage{errors.New("restore wants the file of a copy; there is none beside the journal")}
+	}
+	words := "restore wants the file of a copy; beside the journal there are"
+	for _, c := range copies {
+		words += "\n" + c
+	}
+	return Usage{errors.New(words)}
+}
+
+func (h *House) restore(ctx context.Context, from string) error {
+	files, err := h.Files(h.flags.data, h.Now)
+	if err != nil {
+		return err
+	}
+	r, err := files.Restore(ctx, from)
+	if err != nil {
+		return err
+	}
+	if h.flags.json {
+		return writeJSON(h, struct {
+			Entries int    `json:"entries"`
+			Kept    string `json:"kept,omitempty"`
+		}{r.Entries, r.Kept})
+	}
+	words := "The journal is as in " + letters.Plain(from) + ", with " + counted(r.Entries, "entry", "entries") + "."
+	if r.Kept != "" {
+		words += "\nWhat was there is kept as " + letters.Plain(r.Kept)
+	}
+	return h.sayDone(words)
+}
