@@ -18,6 +18,9 @@ func DecodeWAV(data []byte) (Clip, error) {
 	for rest := data[12:]; len(rest) >= 8; {
 		name, size := string(rest[:4]), int64(binary.LittleEndian.Uint32(rest[4:8]))
 		rest = rest[8:]
+		if name == "data" && size == 0 && !ends(data, len(data)-len(rest)) {
+			size = int64(len(rest))
+		}
 		part := rest[:min(size, int64(len(rest)))]
 		switch name {
 		case "fmt ":
@@ -27,7 +30,16 @@ func DecodeWAV(data []byte) (Clip, error) {
 		}
 		rest = rest[min(size+size&1, int64(len(rest))):]
 	}
-	return Clip{}, errors.New("this WAV has no samples")
+	return Clip{}, errNoSamples
+}
+
+var errNoSamples = errors.New("this WAV has no samples")
+
+// ends tells whether the header knows where the file ends, and that something
+// else than samples follows at a place in it.
+func ends(data []byte, at int) bool {
+	end := int64(binary.LittleEndian.Uint32(data[4:])) + 8
+	return int64(at) < end && end <= int64(len(data))
 }
 
 // clip makes samples of the bytes.
@@ -50,6 +62,9 @@ func clip(format, data []byte) (Clip, error) {
 		return Clip{}, err
 	}
 	c := Clip{Rate: rate, Samples: make([]float32, len(data)/(width*channels))}
+	if len(c.Samples) == 0 {
+		return Clip{}, errNoSamples
+	}
 	for i := range c.Samples {
 		for ch := range channels {
 			c.Samples[i] += one(data[(i*channels+ch)*width:]) / float32(channels)

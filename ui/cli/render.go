@@ -88,7 +88,10 @@ func (h *House) render(ctx context.Context, r rendering, words []string) error {
 	h.caution(plan, s, true)
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	plan, said := h.spoken(ctx, r, plan, s)
+	plan, said, err := h.spoken(ctx, r, plan, s)
+	if err != nil {
+		return err
+	}
 	size, err := h.write(ctx, r, s, plan, said)
 	if errors.Is(err, context.Canceled) {
 		return ErrInterrupted
@@ -151,18 +154,19 @@ type line struct {
 }
 
 // spoken has all words of a plan spoken, and makes the plan wait for them.
-// Without a voice there are none, and the rest is as it would be.
-func (h *House) spoken(ctx context.Context, r rendering, plan routines.Plan, s settings.Settings) (routines.Plan, []line) {
+// Without a voice there are none, and the rest is as it would be; with one that
+// leaves a word out there is no file, which nobody would listen to beforehand.
+func (h *House) spoken(ctx context.Context, r rendering, plan routines.Plan, s settings.Settings) (routines.Plan, []line, error) {
 	if r.noVoice || !s.Voice.On || s.Sound.Voice == 0 || h.Sounding.Voice == nil {
-		return plan, nil
+		return plan, nil, nil
 	}
 	if _, any := sound.NewNarration(plan, s.Voice.Phases, 0).Words(sound.Frames(plan.Lasts())); !any {
-		return plan, nil
+		return plan, nil, nil
 	}
 	voice, err := h.Sounding.Voice(s.Voice)
 	if err != nil {
 		h.mention(fmt.Errorf("written without a voice: %w", err))
-		return plan, nil
+		return plan, nil, nil
 	}
 	clips := make(map[string]sound.Clip)
 	var failed error
@@ -192,9 +196,9 @@ func (h *House) spoken(ctx context.Context, r rendering, plan routines.Plan, s s
 		}
 	}
 	if failed != nil && ctx.Err() == nil {
-		h.mention(fmt.Errorf("some words are missing: %w", failed))
+		return plan, nil, fmt.Errorf("%w; --no-voice writes it without the words", failed)
 	}
-	return plan, lines
+	return plan, lines, nil
 }
 
 // write writes the file, and gives how large it is.

@@ -70,8 +70,11 @@ func (s *Speaker) Speak(ctx context.Context, words string) (sound.Clip, error) {
 	for {
 		e := s.engines[0]
 		clip, err := e.speak(ctx, s.set, words)
+		if clip = trim(clip); err == nil && len(clip.Samples) == 0 {
+			err = errors.New("nothing can be heard in what it gave")
+		}
 		if err == nil {
-			return trim(clip), nil
+			return clip, nil
 		}
 		if ctx.Err() != nil || len(s.engines) == 1 {
 			return sound.Clip{}, fmt.Errorf("speaking with %s: %w", e.name, err)
@@ -108,7 +111,8 @@ func (c *capped) Write(p []byte) (int, error) {
 	return c.Buffer.Write(p)
 }
 
-// trim takes the silence off both ends; programs leave up to half a second.
+// trim takes the silence off both ends; programs leave up to half a second. Of
+// nothing but silence nothing is left.
 func trim(c sound.Clip) sound.Clip {
 	const silent = 0.004
 	first, last := 0, len(c.Samples)
@@ -117,6 +121,9 @@ func trim(c sound.Clip) sound.Clip {
 	}
 	for last > first && c.Samples[last-1] < silent && c.Samples[last-1] > -silent {
 		last--
+	}
+	if first == last {
+		return sound.Clip{}
 	}
 	around := c.Rate / 50
 	first, last = max(first-around, 0), min(last+around, len(c.Samples))

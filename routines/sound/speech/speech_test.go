@@ -120,6 +120,7 @@ func TestAProgramOfOnesOwnGetsWordsOnItsInput(t *testing.T) {
 func TestAProgramThatFailsIsAnErrorAndNoMore(t *testing.T) {
 	for name, script := range map[string]string{
 		"fails": "exit 3\n", "is silent": "exit 0\n", "writes something else": "echo hello\n",
+		"writes a header": "head -c 44 " + tone(t) + "\n", "writes silence": "head -c 4044 " + tone(t) + "\n",
 	} {
 		v := usual()
 		v.Program = program(t, script)
