@@ -139,8 +139,9 @@ func (h *House) checkJournal(ctx context.Context) (found, error) {
 	if err := j.Check(ctx); err != nil {
 		return found{"journal", "damaged", false}, err
 	}
-	if j.ReadOnly() {
-		return found{"journal", j.Path() + " can only be read just now", false}, nil
+	// Nothing but writing shows whether it can be written.
+	if err := j.Mark(ctx, "check", 0, ""); err != nil {
+		return found{"journal", errors.Unwrap(err).Error(), false}, nil
 	}
 	return found{"journal", j.Path(), true}, nil
 }

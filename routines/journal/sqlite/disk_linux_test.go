@@ -243,3 +243,43 @@ func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatADiskRefusesIsSaidInWords(t *testing.T) {
+	ctx, c := context.Background(), newClock()
+	for name, spoil := range map[string]func(folder string) error{
+		"the disk is full": func(folder string) error { fill(t, folder); return nil },
+		"the disk can only be read": func(folder string) error {
+			return syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, "")
+		},
+	} {
+		folder := smallDisk(t, 4<<20)
+		path := filepath.Join(folder, "journal.db")
+		content, err := os.ReadFile(filled(t))
+		if err == nil {
+			err = os.WriteFile(path, content, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := spoil(folder); err != nil {
+			t.Skipf("no such disk to be had here: %v", err)
+		}
+		_, err = Open(ctx, filepath.Join(folder, "below", "journal.db"), Options{})
+		plainly(t, err, filepath.Join(folder, "below", "journal.db"), name)
+		j := opened(t, path, c)
+		_, err = j.Save(ctx, note("x", c.at))
+		plainly(t, err, path, name)
+		plainly(t, j.Mark(ctx, "x", 1, "shown"), path, name)
+	}
+	folder := smallDisk(t, 1<<20)
+	path := filepath.Join(folder, "journal.db")
+	j, err := Open(ctx, path, Options{Now: c.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for err == nil { // it fills up while it is open
+		_, err = j.Save(ctx, note(strings.Repeat("z", 5000), c.at))
+	}
+	plainly(t, err, path, "the disk is full")
+	_ = j.Close() // a full disk
+}

@@ -6,25 +6,26 @@ import (
 	"path/filepath"
 
 	driver "modernc.org/sqlite"
-
-	"lull/routines/journal"
 )
 
 // Primary result codes of SQLite, from https://sqlite.org/rescode.html. An
 // extended code carries one of these in its low byte.
 const (
-	codeError     = 1 // a table or a column is not there: every statement is ours
-	codeBusy      = 5
-	codeLocked    = 6
-	codeReadOnly  = 8
-	codeIO        = 10
-	codeCorrupt   = 11
-	codeFull      = 13
-	codeCantOpen  = 14
-	codeNotADB    = 26
-	primaryMask   = 0xff
-	codeNoRoom    = 4874 // extended, of codeIO: no room for the shared-memory file
-	damagedLength = 200  // of what a check found, in bytes, for one sentence
+	codeError      = 1 // a table or a column is not there: every statement is ours
+	codeBusy       = 5
+	codeLocked     = 6
+	codeNoMemory   = 7
+	codeReadOnly   = 8
+	codeIO         = 10
+	codeCorrupt    = 11
+	codeFull       = 13
+	codeCantOpen   = 14
+	codeProtocol   = 15
+	codeConstraint = 19 // every entry was checked: it is the file that is wrong
+	codeNotADB     = 26
+	primaryMask    = 0xff
+	codeNoRoom     = 4874 // extended, of codeIO: no room for the shared-memory file
+	damagedLength  = 200  // of what a check found, in bytes, for one sentence
 )
 
 // DamagedError is returned when the file is not a journal or is broken inside.
@@ -80,22 +81,6 @@ func code(err error) int {
 
 // backups is the folder of dated copies beside a journal.
 func backups(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
-
-// fault turns what the driver says into what a caller decides on.
-func (j *Journal) fault(err error) error {
-	switch c := code(err); c {
-	case codeNotADB, codeCorrupt, codeError:
-		return &DamagedError{Path: j.path, Code: c, Backups: backups(j.path), Err: err}
-	case codeReadOnly:
-		return fmt.Errorf("%w: %w", journal.ErrReadOnly, err)
-	case codeFull:
-		return fmt.Errorf("%w: %w", journal.ErrFull, err)
-	}
-	if fault := (*driver.Error)(nil); errors.As(err, &fault) && fault.Code() == codeNoRoom {
-		return fmt.Errorf("%w: %w", journal.ErrFull, err)
-	}
-	return err
-}
 
 // unwritable says whether an error means that the place cannot be written but
 // may well be read.

@@ -51,7 +51,11 @@ type Journal struct {
 //
 // Open does no checks that grow with the journal: see [Journal.Upkeep].
 func Open(ctx context.Context, path string, options Options) (*Journal, error) {
-	return open(ctx, path, options, migrations())
+	j, err := open(ctx, path, options, migrations())
+	if at := (*fs.PathError)(nil); errors.As(err, &at) && !errors.As(err, new(*told)) {
+		err = fmt.Errorf("opening the journal: %w", tell(path, err))
+	}
+	return j, err
 }
 
 // open is Open with the formats it knows, so that tests can bring their own.

@@ -52,7 +52,7 @@ func (j *Journal) Progress(ctx context.Context, id string, practised time.Durati
 		return fmt.Errorf("writing how long a practice ran: %w", err)
 	}
 	if j.readOnly {
-		return fmt.Errorf("writing how long a practice ran: %w", journal.ErrReadOnly)
+		return fmt.Errorf("writing how long a practice ran: %w", j.unwritten())
 	}
 	// One statement is one transaction. Long enough is what makes a practice
 	// count while it runs; see journal.Session.Counts.

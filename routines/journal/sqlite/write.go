@@ -198,7 +198,7 @@ func (r *row) spelled() (string, error) {
 // which either happens whole or not at all.
 func (j *Journal) write(ctx context.Context, do func(tx *sql.Tx) error) error {
 	if j.readOnly {
-		return journal.ErrReadOnly
+		return j.unwritten()
 	}
 	tx, err := j.db.BeginTx(ctx, nil)
 	if err != nil {

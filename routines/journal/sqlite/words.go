@@ -1,0 +1,103 @@
+package sqlite
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	driver "modernc.org/sqlite"
+
+	"lull/routines/journal"
+)
+
+// told is a failure in our words: the path, and what is in the way. Behind it
+// is what a caller decides on, and what the driver or the system said.
+type told struct {
+	words  string
+	causes []error
+}
+
+func (t *told) Error() string   { return t.words }
+func (t *told) Unwrap() []error { return t.causes }
+
+// unwritten says why nothing can be written into a journal that could only be
+// opened for reading. It finds that out by trying.
+func (j *Journal) unwritten() error { return tell(j.path, probe(j.path), journal.ErrReadOnly) }
+
+// fault turns what the driver says into what a caller decides on, in words of
+// ours. A disk says little to SQLite, so it is tried once more, without it.
+func (j *Journal) fault(err error) error {
+	if errors.As(err, new(*told)) || errors.As(err, new(*DamagedError)) {
+		return err
+	}
+	var said *driver.Error
+	c := code(err)
+	switch {
+	case c == 0:
+		return err
+	case errors.As(err, &said) && said.Code() == codeNoRoom, c == codeFull:
+		return tell(j.path, &fs.PathError{Op: "write", Path: j.path, Err: syscall.ENOSPC}, err)
+	}
+	switch c {
+	case codeNotADB, codeCorrupt, codeError, codeConstraint:
+		return &DamagedError{Path: j.path, Code: c, Backups: backups(j.path), Err: err}
+	case codeReadOnly:
+		return tell(j.path, probe(j.path), journal.ErrReadOnly, err)
+	}
+	words := map[int]string{
+		codeBusy: "another lull is writing and was not done in time", codeLocked: "another lull is writing and was not done in time",
+		codeNoMemory: "there is not enough memory", codeProtocol: "it cannot be locked where it lies; that disk may be a network's",
+		codeIO: "the disk answers with an error", codeCantOpen: "it cannot be opened",
+	}[c]
+	if words == "" {
+		words = "it cannot be used"
+	}
+	if found := probe(j.path); found != nil && c != codeBusy && c != codeLocked {
+		return tell(j.path, found, err)
+	}
+	return &told{fmt.Sprintf("the journal %s: %s (%d)", j.path, words, c), []error{err}}
+}
+
+// tell says what the system has against a file, and counts a full disk among
+// the causes. Without a cause the file itself is what cannot be written.
+func tell(path string, found error, causes ...error) error {
+	var at *fs.PathError
+	if !errors.As(found, &at) {
+		return &told{"the journal " + path + " can only be read just now", append(causes, journal.ErrReadOnly)}
+	}
+	words := map[syscall.Errno]string{
+		syscall.ENOSPC: "the disk is full", syscall.EDQUOT: "your share of the disk is used up",
+		syscall.EROFS: "the disk can only be read", syscall.EIO: "the disk answers with an error",
+		syscall.EACCES: "you may not read or write there", syscall.EPERM: "you may not read or write there",
+		syscall.ENOTDIR: "a file lies where a folder was meant", syscall.EISDIR: "a folder lies where a file was meant",
+	}
+	why := at.Err.Error()
+	var number syscall.Errno
+	if errors.As(at.Err, &number) && words[number] != "" {
+		why = words[number]
+	}
+	switch number {
+	case syscall.ENOSPC, syscall.EDQUOT:
+		causes = append(causes, journal.ErrFull)
+	case syscall.EROFS, syscall.EACCES, syscall.EPERM:
+		causes = append(causes, journal.ErrReadOnly)
+	}
+	return &told{"the journal " + path + ": " + why, append(causes, found)}
+}
+
+// probe does what writing a journal takes, beside it, and gives what is in the
+// way.
+func probe(path string) error {
+	if about, err := os.Stat(path); err == nil && about.IsDir() {
+		return &fs.PathError{Op: "open", Path: path, Err: syscall.EISDIR}
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), ".lull-room-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(make([]byte, pageSize))
+	return errors.Join(err, file.Sync(), file.Close(), os.Remove(file.Name()))
+}
