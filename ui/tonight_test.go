@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -61,6 +62,19 @@ func TestAfterLightsOutThereIsLittleOnTonight(t *testing.T) {
 			full := a.deps.Theme.Ink.Render("x")
 			if ink, _, _ := strings.Cut(full, "x"); strings.Contains(a.View().Content, ink) {
 				t.Errorf("at %v, %v there is full ink", hour, size)
+			}
+		}
+	}
+}
+
+func TestTheNightFitsAnyWindow(t *testing.T) {
+	a := atHour(t, 27, tonight.Told{})
+	a.top().(*tonightScreen).notice("This did not work: saving the entry.")
+	for width := 1; width < 50; width++ {
+		for height := 1; height < 14; height++ {
+			lines := strings.Split(a.shown(area{width, height}), "\n")
+			if len(lines) != height || slices.ContainsFunc(lines, func(l string) bool { return ansi.StringWidth(l) != width }) {
+				t.Fatalf("%d by %d: %q", width, height, lines)
 			}
 		}
 	}
