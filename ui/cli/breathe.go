@@ -12,6 +12,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/notation"
+	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
 )
@@ -140,18 +141,32 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 		}
 		return p, length, nil
 	}
-	c := plans.Usual()
-	if last, err := j.LastSession(ctx); err != nil && !errors.Is(err, journal.ErrNotFound) {
+	c, err := usual(ctx, j, plans)
+	if err != nil {
 		return routines.Pattern{}, 0, err
-	} else if err == nil && last.Session.Practice == c.Practice {
-		was := routines.Choice{Practice: c.Practice, Name: last.Session.Name, Length: last.Session.Planned}
-		if plans.Offers(was) {
-			c = was
-		}
 	}
 	p, err := plans.Breath(c.Name)
 	if length == 0 {
 		length = c.Length
 	}
 	return p, length, err
+}
+
+// usual is what is breathed where no pattern was named: the one of last time,
+// or the usual one where that was none or may not be offered.
+func usual(ctx context.Context, j history, plans repertoire.Repertoire) (routines.Choice, error) {
+	c := plans.Usual()
+	last, err := j.LastSession(ctx)
+	switch {
+	case errors.Is(err, journal.ErrNotFound):
+		return c, nil
+	case err != nil:
+		return c, err
+	case last.Session.Practice == c.Practice:
+		was := routines.Choice{Practice: c.Practice, Name: last.Session.Name, Length: last.Session.Planned}
+		if plans.Offers(was) {
+			c = was
+		}
+	}
+	return c, nil
 }

@@ -46,11 +46,11 @@ func (h *House) log(ctx context.Context, words []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	name, err := usual(ctx, j, file.Current())
+	breath, err := usual(ctx, j, h.plans(file.Current()))
 	if err != nil {
 		return err
 	}
-	entry, err := h.entry(words, file.Current(), name)
+	entry, err := h.entry(words, file.Current(), breath.Name)
 	if err != nil {
 		return Usage{err}
 	}
@@ -158,20 +158,6 @@ func (h *House) practices(s settings.Settings, guided repertoire.Guided) map[str
 		names[name] = "breathe"
 	}
 	return names
-}
-
-// usual is the pattern of a session that was not named: the one of last time.
-func usual(ctx context.Context, j history, s settings.Settings) (string, error) {
-	last, err := j.LastSession(ctx)
-	switch {
-	case errors.Is(err, journal.ErrNotFound):
-		return s.Breath.Pattern, nil
-	case err != nil:
-		return "", err
-	case last.Session.Practice == "breathe" && last.Session.Name != "":
-		return last.Session.Name, nil
-	}
-	return s.Breath.Pattern, nil
 }
 
 // telling is from where the journal is told just now.
