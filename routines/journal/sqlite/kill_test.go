@@ -1,0 +1,182 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"lull/routines/journal"
+)
+
+// parts are what a second process does once, to be killed in the middle.
+var parts = map[string]func(path string) error{
+	"backup": func(path string) error {
+		j, err := Open(context.Background(), path, Options{})
+		if err != nil {
+			return err
+		}
+		_, err = j.BackupDated(context.Background())
+		return errors.Join(err, j.Close())
+	},
+	"rescue": func(path string) error {
+		_, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
+		return err
+	},
+	"restore": func(path string) error {
+		_, err := Restore(context.Background(), path, filepath.Join(filepath.Dir(path), "copy.db"), Options{})
+		return err
+	},
+	"migrate": func(path string) error {
+		j, err := open(context.Background(), path, Options{}, nextFormat())
+		if err != nil {
+			return err
+		}
+		return j.Close()
+	},
+}
+
+// nextFormat is a format of the future whose way is a long one.
+func nextFormat() []string {
+	return append(migrations(), `CREATE TABLE later (x INTEGER PRIMARY KEY, y TEXT NOT NULL) STRICT;
+		INSERT INTO later (y) SELECT text || text FROM entry;
+		UPDATE entry SET text = text || text`)
+}
+
+// killed does a part in a second process and kills it somewhere on the way, and
+// says whether it came to its end before. What it takes without a kill is
+// learned from those that did.
+type killed struct {
+	random *rand.Rand
+	takes  time.Duration
+}
+
+func (k *killed) run(t *testing.T, part, path string) (ended bool) {
+	t.Helper()
+	c, out := another(t, part, path)
+	if !out.Scan() || out.Text() != "ready" {
+		t.Fatalf("%s says %q", part, out.Text())
+	}
+	began := time.Now()
+	if k.takes > 0 {
+		timer := time.AfterFunc(time.Duration(k.random.Int64N(int64(k.takes))), func() { _ = c.Process.Kill() })
+		defer timer.Stop()
+	}
+	for out.Scan() {
+		t.Fatalf("%s: %s", part, out.Text())
+	}
+	if err := c.Wait(); err != nil { // it was killed
+		return false
+	}
+	k.takes = max(k.takes, time.Since(began))
+	return true
+}
+
+// lay puts files into a new folder and gives the first.
+func lay(t *testing.T, files map[string][]byte) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return filepath.Join(folder, "journal.db")
+}
+
+func contents(t *testing.T, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// A backup, a rescue, a restore and a change of format are killed at random
+// moments. The journal is there, before or after it and never between; what
+// counts as a copy is a whole one; and the next start tidies up.
+func TestKilledWhileTheWholeFileIsWrittenLosesNothing(t *testing.T) {
+	kills := 15
+	if testing.Short() {
+		kills = 4
+	}
+	whole := contents(t, filled(t))
+	broken := filled(t)
+	page(t, broken, 6, 0x55)
+	for part, files := range map[string]map[string][]byte{
+		"backup":  {"journal.db": whole},
+		"rescue":  {"journal.db": contents(t, broken)},
+		"restore": {"journal.db": contents(t, broken), "copy.db": whole},
+		"migrate": {"journal.db": whole},
+	} {
+		t.Run(part, func(t *testing.T) {
+			k := killed{random: rand.New(rand.NewPCG(37, 42))}
+			ended := 0
+			for range kills {
+				path := lay(t, files)
+				if k.run(t, part, path) {
+					ended++
+				}
+				afterKill(t, part, path, files["journal.db"])
+			}
+			if ended == 0 || ended == kills {
+				t.Errorf("%d of %d came to their end", ended, kills)
+			}
+			t.Logf("%d of %d were killed on the way", kills-ended, kills)
+		})
+	}
+}
+
+func afterKill(t *testing.T, part, path string, was []byte) {
+	t.Helper()
+	ctx := context.Background()
+	if part == "rescue" || part == "restore" {
+		kept, _ := filepath.Glob(path + ".*-*")
+		switch now := contents(t, path); {
+		case bytes.Equal(now, was): // not yet
+			if err := parts[part](path); err != nil {
+				t.Fatalf("once more: %v", err)
+			}
+		case len(kept) != 1 || !bytes.Equal(contents(t, kept[0]), was):
+			t.Fatalf("what was there is not kept: %v", kept)
+		}
+	}
+	steps := migrations()
+	if part == "migrate" {
+		steps = nextFormat()
+	}
+	j, err := open(ctx, path, Options{}, steps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer j.Close()
+	all, err := j.Between(ctx, First, Last)
+	if least := map[bool]int{true: many - 40, false: many}[part == "rescue"]; err != nil || len(all) < least || j.Check(ctx) != nil {
+		t.Fatalf("%d entries, %v, %v", len(all), err, j.Check(ctx))
+	}
+	if part == "migrate" && len(all[0].Note.Text) != 120 {
+		t.Errorf("a note has %d bytes after its format changed", len(all[0].Note.Text))
+	}
+	copies, err := Copies(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range copies {
+		if got := held(t, c); len(got) != many {
+			t.Errorf("%s counts as a copy and has %d entries", c, len(got))
+		}
+	}
+	if err := j.Upkeep(ctx); err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range []string{filepath.Dir(path), backups(path)} {
+		if left, err := matching(folder, halfWritten); err != nil || len(left) > 0 {
+			t.Errorf("left behind: %v, %v", left, err)
+		}
+	}
+}
