@@ -24,6 +24,7 @@ import (
 
 	"lull/content"
 	"lull/routines"
+	"lull/routines/atomicfile"
 	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
 	"lull/routines/remind/desktopbus"
@@ -70,6 +71,7 @@ func theHouse(in, out *os.File, side io.Writer) *cli.House {
 		Breaths:  content.Breaths,
 		Guided:   guided,
 		Own:      own,
+		OwnFiles: ownFiles,
 		Drinks:   content.Drinks,
 		Pages:    shelf{},
 		Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
@@ -188,6 +190,37 @@ func (f files) Copies() ([]string, error) { return sqlite.Copies(f.path) }
 func (f files) Belongings() ([]string, error) { return sqlite.Belongings(f.path) }
 
 func (f files) Erase(ctx context.Context) error { return sqlite.Erase(ctx, f.path) }
+
+// ownFiles gives every file that is there of what somebody set and wrote: the
+// settings, places, relaxations and routines. Where one is a link, the file at
+// its end is another.
+func ownFiles(config string) ([]string, error) {
+	path, err := tomlfile.ConfigPath(config, os.Getenv("LULL_CONFIG"))
+	if err != nil {
+		return nil, err
+	}
+	all := []string{path}
+	for _, of := range []string{"places", "relaxations", "routines"} {
+		files, err := folder.Files(filepath.Join(filepath.Dir(path), of))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, files...)
+	}
+	var there []string
+	for _, name := range all {
+		if _, err := os.Lstat(name); err != nil {
+			continue
+		}
+		there = append(there, name)
+		if about, err := os.Stat(name); err == nil && about.Mode().IsRegular() {
+			if end, err := atomicfile.Follow(name); err == nil && end != name {
+				there = append(there, end)
+			}
+		}
+	}
+	return there, nil
+}
 
 // guided gives the practices made of words. One's own places, relaxations and
 // routines lie in folders beside the settings; what is wrong with them comes back

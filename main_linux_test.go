@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -86,13 +88,14 @@ func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
 	journal := func(t *testing.T, d disk) string { return lull(t, d.folder, "export") }
 	// read gives a file of the disk, empty where it is not there.
 	read := func(d disk, name string) string {
-		content, _ := os.ReadFile(filepath.Join(d.folder, name))
+		found, _ := filepath.Glob(filepath.Join(d.folder, name))
+		content, _ := os.ReadFile(strings.Join(found, " "))
 		return string(content)
 	}
 	for _, c := range []struct {
 		name string
 		args []string
-		was  string // what is there before, by the name of the last argument
+		was  string // what is there before under the last argument, or what is done before
 		same func(t *testing.T, d disk) string
 	}{
 		{"an export", []string{"export", "-o", "DISK/out.jsonl"}, "",
@@ -106,14 +109,18 @@ func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
 		{"a dated backup", []string{"backup"}, "",
 			func(t *testing.T, d disk) string {
 				copies, _ := filepath.Glob(filepath.Join(d.folder, "data", "backups", "*"))
-				if len(copies) != 1 {
+				if len(copies) != 2 { // the first was made by itself
 					return fmt.Sprint("the copies are ", copies)
 				}
-				if err := os.Rename(copies[0], filepath.Join(d.folder, "copy", "lull.db")); err != nil {
+				if err := os.Rename(copies[1], filepath.Join(d.folder, "copy", "lull.db")); err != nil {
 					t.Fatal(err)
 				}
 				return lull(t, d.folder, "--data", filepath.Join(d.folder, "copy"), "export")
 			}},
+		{"what was there before a copy came back", []string{"backup", "restore", "DISK/copy/lull.db"}, "a copy",
+			func(_ *testing.T, d disk) string { return read(d, "data/lull.db.replaced-*") }},
+		{"a damaged file and what was rescued of it", []string{"backup", "--rescue"}, "damage",
+			func(_ *testing.T, d disk) string { return read(d, "data/lull.db.damaged-*") }},
 		{"a page for the clinician", []string{"report", "-o", "DISK/page.txt"}, "before\n",
 			func(_ *testing.T, d disk) string { return read(d, "page.txt") }},
 		{"a calendar", []string{"remind", "ics", "-o", "DISK/lull.ics"}, "",
@@ -131,15 +138,31 @@ func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
 			for i, a := range c.args {
 				c.args[i] = strings.Replace(a, "DISK", d.folder, 1)
 			}
-			if c.was != "" {
-				if err := os.WriteFile(c.args[len(c.args)-1], []byte(c.was), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
 			for range 20 {
 				lull(t, d.folder, "log", "note", strings.Repeat("words ", 100))
 			}
-			exec.Command("sync", "-f", d.folder).Run()
+			last := c.args[len(c.args)-1]
+			var err error
+			switch c.was {
+			case "":
+			case "a copy":
+				lull(t, d.folder, "backup", last)
+				lull(t, d.folder, "log", "tea")
+			case "damage":
+				var file *os.File
+				if file, err = os.OpenFile(filepath.Join(d.folder, "data", "lull.db"), os.O_RDWR, 0); err == nil {
+					_, err = file.WriteAt(bytes.Repeat([]byte{0x55}, 4096), 4096)
+					err = errors.Join(err, file.Close())
+				}
+			default:
+				err = os.WriteFile(last, []byte(c.was), 0o600)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if said, err := exec.Command("sync", "-f", d.folder).CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%s", err, said)
+			}
 			lull(t, d.folder, c.args...)
 			after := d.powerCut(t)
 			found, written := c.same(t, after), c.same(t, d)

@@ -104,15 +104,15 @@ func readHouse(t *testing.T) []file {
 	return files
 }
 
-// atomicfile is a technology that belongs to no one thing: every leaf and
+// parentless is a technology that belongs to no one thing: every leaf and
 // command that writes a file does it by this one, so that none of them has a
 // way of its own to lose one.
-const atomicfile = "routines/atomicfile"
+const parentless = "routines/atomicfile"
 
 // A technology leaf is a folder inside a package of routines; everything else
 // in routines, and content, is pure.
 func leaf(folder string) bool {
-	return folder == atomicfile || strings.HasPrefix(folder, "routines/") && strings.Count(folder, "/") >= 2
+	return folder == parentless || strings.HasPrefix(folder, "routines/") && strings.Count(folder, "/") >= 2
 }
 
 func pure(folder string) bool { return within(folder, "routines", "content") && !leaf(folder) }
@@ -142,7 +142,7 @@ func TestArrowsPointInward(t *testing.T) {
 			}
 			var fine bool
 			switch parent := parentOf(f.folder); {
-			case to == atomicfile:
+			case to == parentless:
 				fine = leaf(f.folder) || within(f.folder, ".", "ui/cli")
 			case f.folder == ".":
 				fine = within(to, "ui", "content", "routines")
@@ -175,7 +175,7 @@ func TestFacesAreDrawnOnlyInUI(t *testing.T) {
 // touching are the packages through which a disk, a process, a network or the
 // machine itself is reached. The text helpers beside them (io/fs, net/url) are
 // not.
-var touching = []string{"os", "syscall", "database/sql", "net", "plugin", "log", "golang.org/x/sys", "modernc.org", "github.com/adrg/xdg", "lull/" + atomicfile}
+var touching = []string{"os", "syscall", "database/sql", "net", "plugin", "log", "golang.org/x/sys", "modernc.org", "github.com/adrg/xdg", "lull/" + parentless}
 
 func TestPurePackagesTouchNothing(t *testing.T) {
 	for _, f := range readHouse(t) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -22,13 +23,14 @@ func (h *House) eraseCommand() *cobra.Command {
 		Short: "Take the whole history away, for good",
 		Long: `Take the whole history away, for good: the journal, its backups, and damaged
 files that were kept. It says what goes and asks once. The settings stay, unless
---all takes them too; places and routines you wrote stay in any case.`,
+--all takes them too, with the places, relaxations and routines you wrote. Where
+one of these is a link, what it leads to goes as well.`,
 		GroupID: "house",
 		Args:    noArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return h.erase(cmd.Context(), yes, all) },
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask, for scripts")
-	cmd.Flags().BoolVar(&all, "all", false, "the settings file too")
+	cmd.Flags().BoolVar(&all, "all", false, "the settings too, and what you wrote beside them")
 	return cmd
 }
 
@@ -41,16 +43,13 @@ func (h *House) erase(ctx context.Context, yes, all bool) error {
 	if err != nil {
 		return err
 	}
-	config := ""
+	var own []string
 	if all {
-		if config, err = h.settingsPath(); err != nil {
+		if own, err = h.OwnFiles(h.flags.config); err != nil {
 			return err
 		}
 	}
-	listed := gone
-	if config != "" {
-		listed = append(listed, config)
-	}
+	listed := slices.Concat(gone, own)
 	if len(listed) == 0 {
 		return h.erased(listed, "There is nothing to take away.")
 	}
@@ -58,7 +57,7 @@ func (h *House) erase(ctx context.Context, yes, all bool) error {
 		return Usage{errors.New("erase asks once, and nobody can be asked here; --yes goes on without asking")}
 	}
 	if !h.flags.json && !h.flags.quiet || !yes {
-		if err := h.willGo(listed, config == ""); err != nil {
+		if err := h.willGo(listed, !all); err != nil {
 			return err
 		}
 	}
@@ -68,28 +67,18 @@ func (h *House) erase(ctx context.Context, yes, all bool) error {
 	if err := files.Erase(ctx); err != nil {
 		return err
 	}
-	if config != "" {
-		if err := os.Remove(config); err != nil {
+	for _, name := range own {
+		if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) { // two links may lead to one
 			return fmt.Errorf("erasing the settings: %w", err)
 		}
-		_ = os.Remove(filepath.Dir(config)) // it fails where one's own places lie in it
+	}
+	for _, name := range slices.Backward(own) { // the settings' folder comes last
+		_ = os.Remove(filepath.Dir(name)) // it fails where something of somebody else's is in it
 	}
 	if err := h.unscheduled(ctx); err != nil {
 		return err
 	}
 	return h.erased(listed, "It is gone.")
-}
-
-// settingsPath gives where the settings are, empty where there are none.
-func (h *House) settingsPath() (string, error) {
-	file, err := h.Settings(h.flags.config)
-	if file == nil {
-		return "", err
-	}
-	if _, err := os.Stat(file.Path()); errors.Is(err, os.ErrNotExist) {
-		return "", nil
-	}
-	return file.Path(), nil
 }
 
 // willGo says what goes.

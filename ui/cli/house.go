@@ -55,6 +55,9 @@ type House struct {
 	// error says what is wrong with it, where, and how to mend it.
 	Own func(file string) (string, error)
 
+	// OwnFiles gives every file of what somebody set and wrote.
+	OwnFiles func(config string) ([]string, error)
+
 	Reminders Reminding // what wakes lull for a reminder, and what shows it
 
 	Sounding Sounding // what is heard, and written down as sound

@@ -27,25 +27,17 @@ const (
 // their names. A folder that is not there holds nothing. What cannot be read
 // is left out and told in the error, beside everything that could be.
 func Read[T any](dir string, parse func(file string, data []byte) (T, error)) ([]T, error) {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+	files, err := Files(dir)
 	if err != nil {
-		return nil, fmt.Errorf("looking into your folder: %w", err)
+		return nil, err
 	}
 	var out []T
 	var faults []error
-	read := 0
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") || !strings.EqualFold(filepath.Ext(e.Name()), ".md") {
-			continue
-		}
-		if read++; read > mostFiles {
-			faults = append(faults, fmt.Errorf("%s: there are more than %d files; the rest is not read", dir, mostFiles))
-			break
-		}
-		path := filepath.Join(dir, e.Name())
+	if len(files) > mostFiles {
+		faults = append(faults, fmt.Errorf("%s: there are more than %d files; the rest is not read", dir, mostFiles))
+		files = files[:mostFiles]
+	}
+	for _, path := range files {
 		data, err := readFile(path)
 		if err != nil {
 			faults = append(faults, err)
@@ -59,6 +51,24 @@ func Read[T any](dir string, parse func(file string, data []byte) (T, error)) ([
 		out = append(out, thing)
 	}
 	return out, errors.Join(faults...)
+}
+
+// Files gives the *.md files of a folder, in the order of their names.
+func Files(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("looking into your folder: %w", err)
+	}
+	var files []string
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && strings.EqualFold(filepath.Ext(e.Name()), ".md") {
+			files = append(files, filepath.Join(dir, e.Name()))
+		}
+	}
+	return files, nil
 }
 
 // File reads one file of one's own, wherever it lies.
