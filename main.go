@@ -78,7 +78,7 @@ func theHouse(in, out *os.File, side io.Writer) *cli.House {
 		Version:  version(),
 		Settings: openSettings,
 		Journal:  openJournal,
-		Spare:    spareJournal,
+		Standby:  standbyJournal,
 		Files:    journalFiles,
 
 		Reminders: reminding(),
@@ -138,15 +138,22 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (cli.Jou
 		return nil, err
 	}
 	// A practice that a crash left open is closed here. Where that fails, as on
-	// a disk that is only read, it waits for the next start.
-	_, _ = j.CloseUnfinished(ctx)
+	// a disk that is only read, or would take waiting for somebody else, it is
+	// left for the next start.
+	soon, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
+	defer cancel()
+	_, _ = j.CloseUnfinished(soon)
 	return store{j}, nil
 }
 
-// spareJournal is one in memory, for a practice on an evening on which the
-// real one cannot be opened.
-func spareJournal(ctx context.Context, now func() time.Time) (cli.Journal, error) {
-	j, err := sqlite.InMemory(ctx, sqlite.Options{Now: now})
+// standbyJournal is one in memory, for a practice on an evening on which the
+// real one cannot be opened yet.
+func standbyJournal(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
+	dir, err := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
+	if err != nil {
+		return nil, err
+	}
+	j, err := sqlite.Standby(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
 	if err != nil {
 		return nil, err
 	}

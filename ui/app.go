@@ -50,12 +50,12 @@ type Deps struct {
 	Curtain func()
 }
 
-// Practices keeps the row of a running practice, so that a killed program
-// loses one phase at most.
+// Practices keeps the row of a practice, so that a killed program loses one
+// phase at most.
 type Practices interface {
-	Begin(ctx context.Context, e journal.Entry) (journal.Entry, error)
-	Progress(ctx context.Context, id string, practised time.Duration) error
-	Finish(ctx context.Context, id string, practised time.Duration, ending journal.Ending) (journal.Entry, error)
+	// Practise writes how a practice stands, all of it each time, so that a
+	// write that failed is made good by the next.
+	Practise(ctx context.Context, e journal.Entry) error
 }
 
 // Journal is what the screens change, one entry at a time.
@@ -81,9 +81,9 @@ type App struct {
 	area    area
 	chain   chain
 	outbox  outbox
-	aside   int    // rows without sense that were told of
-	reads   int    // number of the newest look at the journal
-	running string // the id of the practice that runs, empty for none
+	aside   int            // rows without sense that were told of
+	reads   int            // number of the newest look at the journal
+	running *journal.Entry // the practice that runs, as it began; nil for none
 	told    sounding
 	blurred bool
 	night   *theme.Theme // the look while somebody lies down, nil at other hours
@@ -104,9 +104,6 @@ func New(deps Deps, first Opening) *App {
 // Dark tells whether a practice ended by itself, so that the terminal should
 // stay dark until somebody comes back.
 func (a *App) Dark() bool { return a.dark }
-
-// Err is what went wrong and could not be shown.
-func (a *App) Err() error { return a.err }
 
 // Init sends what the opening wants written.
 func (a *App) Init() tea.Cmd {
@@ -145,6 +142,10 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.frame(msg, now)
 	case savedMsg:
 		return a.saved(msg)
+	case overdueMsg:
+		return a.farewell
+	case retryMsg:
+		a.outbox.retry()
 	case readMsg:
 		return a.read(msg)
 	case Hangup:

@@ -3,7 +3,6 @@ package ui
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,18 +45,14 @@ func (s *shelf) note(call string) error {
 	return s.broken
 }
 
-func (s *shelf) Begin(_ context.Context, e journal.Entry) (journal.Entry, error) {
-	return e, s.note("begin " + e.Session.Name)
-}
-
-func (s *shelf) Progress(_ context.Context, _ string, d time.Duration) error {
-	s.at = d
-	return s.note("progress")
-}
-
-func (s *shelf) Finish(_ context.Context, _ string, d time.Duration, e journal.Ending) (journal.Entry, error) {
-	s.at, s.ending = d, e
-	return journal.Entry{}, s.note("finish")
+func (s *shelf) Practise(_ context.Context, e journal.Entry) error {
+	err := s.note(string(e.Session.Ending))
+	if err == nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.at, s.ending = e.Session.Practised, e.Session.Ending
+	}
+	return err
 }
 
 func (s *shelf) Read(_ context.Context, now time.Time, _ Query) (Answer, error) {
@@ -314,26 +309,8 @@ func TestQuitWaitsForSave(t *testing.T) {
 			t.Error("the practice is saved and the program stays")
 		}
 	})
-	if got := b.shelf.calls[len(b.shelf.calls)-1]; got != "finish" {
-		t.Errorf("the last thing saved is %q, want finish", got)
-	}
-}
-
-func TestADiskThatDoesNotAnswerHoldsNobodyUp(t *testing.T) {
-	b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
-		b.pass(3 * time.Second)
-		stuck := make(chan struct{})
-		b.shelf.stuck = stuck
-		b.key("q")
-		b.pass(quitLimit + 100*time.Millisecond)
-		if !b.ended() {
-			t.Error("a stuck disk holds the program")
-		}
-		close(stuck)
-	})
-	b.shelf.stuck = nil
-	if err := b.Close(t.Context()); err != nil {
-		t.Error(err)
+	if got := b.shelf.calls[len(b.shelf.calls)-1]; got != string(journal.Left) {
+		t.Errorf("the last thing saved is %q, want that it was left", got)
 	}
 }
 
@@ -479,21 +456,6 @@ func TestMatchGlidesFromTheirOwnRate(t *testing.T) {
 			t.Errorf("the first breath lasts %v, want their own 5s", first)
 		}
 	})
-}
-
-func TestFailedSavesAreToldToMain(t *testing.T) {
-	b := play(t, OpenPractice(routines.Breathe(calm(), time.Minute)), func(b *bench) {
-		b.shelf.broken = errors.New("the disk is full")
-		b.pass(15 * time.Second)
-		if b.ended() {
-			t.Error("a full disk ended the practice")
-		}
-		b.key("q")
-		b.pass(time.Second)
-	})
-	if b.Err() == nil {
-		t.Error("nobody learns that the disk is full")
-	}
 }
 
 func TestALateCoffeeIsNotedAndSaid(t *testing.T) {

@@ -2,7 +2,9 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"strconv"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -76,13 +78,14 @@ func SetAside(say Say, rows int) string {
 	return say("journal.aside", map[string]string{"rows": strconv.Itoa(rows)})
 }
 
-// fault keeps what went wrong for main, and shows it where somebody is not
-// lying down.
+// fault shows what went wrong, and keeps it for main where somebody may be
+// lying down. What was shown has been said.
 func (a *App) fault(what string, err error) {
-	if a.err == nil {
-		a.err = err
-	}
-	if n, ok := a.top().(noticer); ok {
+	if n, ok := a.top().(noticer); ok && !a.leaving {
 		n.notice("This did not work: " + what + ". " + err.Error())
+		return
+	}
+	if a.err == nil || !strings.Contains(a.err.Error(), err.Error()) {
+		a.err = errors.Join(a.err, err)
 	}
 }

@@ -34,7 +34,7 @@ func (a *App) set(s set) {
 		a.restyle(now)
 	}
 	kept := a.desk.kept
-	a.outbox.put(write{what: "saving the setting " + s.key, loose: true, reread: true, do: func(context.Context) error {
+	a.outbox.put(write{what: "saving the setting " + s.key, key: s.key, reread: true, do: func(context.Context) error {
 		return kept.Set(s.key, s.value)
 	}})
 }

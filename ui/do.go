@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,7 +20,7 @@ func (a *App) do(want intent) tea.Cmd {
 	case begin:
 		a.start(want.plan)
 	case step:
-		a.step(want.practised)
+		a.stands(want.practised, journal.Running)
 	case ended:
 		return a.ended(want.touched)
 	case leave:
@@ -98,26 +99,23 @@ func (a *App) start(plan routines.Plan) {
 // begin starts a practice on top of what is there.
 func (a *App) begin(plan routines.Plan) {
 	now := a.deps.Now()
-	id := a.deps.NewID()
-	a.running = id
 	a.stack = append(a.stack, newPractice(plan, a.pacer(), a.look(), now))
-	entry := journal.Entry{
-		ID: id, Kind: journal.KindSession, At: now, Evening: a.deps.Evening(now, plan.Practice),
+	a.running = &journal.Entry{
+		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: a.deps.Evening(now, plan.Practice),
 		Session: &journal.Session{
-			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(),
-			Ending: journal.Running, Seed: plan.Seed,
+			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Seed: plan.Seed,
 		},
 	}
-	a.outbox.put(write{what: "saving the practice", do: func(ctx context.Context) error {
-		_, err := a.deps.Practices.Begin(ctx, entry)
-		return err
-	}})
+	a.stands(0, journal.Running)
 }
 
-func (a *App) step(practised time.Duration) {
-	id := a.running
-	a.outbox.put(write{what: "saving the practice", loose: true, do: func(ctx context.Context) error {
-		return a.deps.Practices.Progress(ctx, id, practised)
+// stands writes how the running practice stands.
+func (a *App) stands(practised time.Duration, ending journal.Ending) {
+	e, session := *a.running, *a.running.Session
+	session.Practised, session.Ending = practised, ending
+	e.Session = &session
+	a.outbox.put(write{what: "saving the practice", key: e.ID, lasting: true, do: func(ctx context.Context) error {
+		return a.deps.Practices.Practise(ctx, e)
 	}})
 }
 
@@ -136,15 +134,11 @@ func (a *App) ended(touched bool) tea.Cmd {
 // finish closes the row of the running practice, if one runs.
 func (a *App) finish(ending journal.Ending) {
 	p, ok := a.top().(*practice)
-	if !ok || a.running == "" {
+	if !ok || a.running == nil {
 		return
 	}
-	id, practised := a.running, p.at
-	a.running = ""
-	a.outbox.put(write{what: "saving the practice", do: func(ctx context.Context) error {
-		_, err := a.deps.Practices.Finish(ctx, id, practised, ending)
-		return err
-	}})
+	a.stands(p.at, ending)
+	a.running = nil
 }
 
 // keep writes a change of the journal and reads it again.
@@ -175,11 +169,14 @@ func (a *App) quit() tea.Cmd {
 		return nil
 	}
 	a.leaving = true
-	if a.outbox.empty() {
+	if a.outbox.idle() {
 		return a.farewell
 	}
-	return tea.Tick(quitLimit, func(time.Time) tea.Msg { return tea.QuitMsg{} })
+	return tea.Tick(quitLimit, func(time.Time) tea.Msg { return overdueMsg{} })
 }
+
+// overdueMsg tells that the disk had its time.
+type overdueMsg struct{}
 
 // quitLimit is how long leaving waits for the disk.
 const quitLimit = 2 * time.Second
@@ -193,34 +190,35 @@ func (a *App) farewell() tea.Msg {
 }
 
 // saved takes the answer to a write.
-func (a *App) saved(m savedMsg) tea.Cmd {
-	if !a.outbox.takes(m) {
+func (a *App) saved(m savedMsg) (again tea.Cmd) {
+	w, ok := a.outbox.takes(m)
+	if !ok {
 		return nil
 	}
 	switch {
+	case m.err != nil && w.lasting:
+		again = a.outbox.again(w)
+		if n, ok := a.top().(noticer); ok {
+			n.notice("Not saved yet, it is tried again: " + m.err.Error())
+		}
 	case m.err != nil:
-		a.fault(m.what, m.err)
-	case m.then != nil:
-		m.then()
+		a.fault(w.what, m.err)
+	case w.then != nil:
+		w.then()
 	}
 	switch {
-	case a.leaving && a.outbox.empty():
+	case a.leaving && a.outbox.idle():
 		return a.farewell
-	case m.reread && a.outbox.empty():
-		return a.reread()
+	case w.reread && a.outbox.idle():
+		return tea.Batch(again, a.reread())
 	}
-	return nil
+	return again
 }
 
 // Close writes what is still unsaved, after the program has ended for any
-// reason. A practice that was running is closed as interrupted.
+// reason, and gives what went wrong and was not shown. A practice that was
+// running is closed as interrupted.
 func (a *App) Close(ctx context.Context) error {
 	a.finish(journal.Interrupted)
-	for _, w := range a.outbox.waiting {
-		if err := w.do(ctx); err != nil && a.err == nil {
-			a.err = err
-		}
-	}
-	a.outbox.waiting = nil
-	return a.err
+	return errors.Join(a.err, a.outbox.drain(ctx))
 }

@@ -70,19 +70,16 @@ func TestTheEndOfALongLineIsSeenWhileItIsTyped(t *testing.T) {
 }
 
 func TestAFailedNoteIsNotCalledNoted(t *testing.T) {
-	b := play(t, OpenTonight, func(b *bench) {
+	play(t, OpenTonight, func(b *bench) {
 		b.key("l")
 		b.shelf.broken = errors.New("the disk is full")
 		b.typed("coffee")
 		b.key("enter")
 		b.pass(10 * time.Millisecond)
-		if s, ok := b.top().(*logging); !ok || s.wrong == "" || len(s.said) > 0 {
+		if s, ok := b.top().(*logging); !ok || !strings.Contains(s.wrong, "the disk is full") || len(s.said) > 0 {
 			t.Errorf("it says %+v", b.top())
 		}
 	})
-	if b.Err() == nil {
-		t.Error("nobody learns that the disk is full")
-	}
 }
 
 // Seven late things must not push the curve off a window of the usual size.

@@ -34,13 +34,15 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 		// tell. What matters is that the evening is kept.
 		err = nil
 	}
-	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), writeLimit)
+	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainLimit)
 	defer cancel()
-	err = errors.Join(err, a.Close(closing), g.fault)
-	if waitErr := curtain.Wait(dark, in, a.deps.Theme.Coloured()); waitErr != nil && !errors.Is(waitErr, context.Canceled) {
-		err = errors.Join(err, waitErr)
+	saved := make(chan error, 1)
+	go func() { saved <- a.Close(closing) }() // in the dark the terminal waits for a key meanwhile
+	waitErr := curtain.Wait(dark, in, a.deps.Theme.Coloured())
+	if errors.Is(waitErr, context.Canceled) {
+		waitErr = nil
 	}
-	return err
+	return errors.Join(err, <-saved, g.fault, waitErr)
 }
 
 // looks is how often a second the renderer looks for something to draw; the
@@ -49,7 +51,8 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 // often, and one on a screen that stands still looks less. Both are multiples
 // of the usual 20 pictures a second: another rate would beat against it.
 func (a *App) looks() int {
-	if a.top().due(a.deps.Now()).Sub(a.deps.Now()) < time.Second {
+	now := a.deps.Now()
+	if due := a.top().due(now); !due.IsZero() && due.Before(now.Add(time.Second)) {
 		return 60
 	}
 	return 40

@@ -280,7 +280,7 @@ func TestASettingThatCannotBeKeptIsToldAndStays(t *testing.T) {
 	d := openSettings(t, "look").on("still")
 	d.keys("enter")
 	d.outbox.send()
-	d.saved(savedMsg{number: d.outbox.number, what: "saving the setting still", err: errors.New("the disk is full")})
+	d.saved(savedMsg{number: d.outbox.number, err: errors.New("the disk is full")})
 	if text := flat(d.text(area{80, 24})); !strings.Contains(text, "the disk is full") || !strings.Contains(text, "‹ yes ›") {
 		t.Errorf("there is\n%s", d.text(area{80, 24}))
 	}

@@ -34,7 +34,7 @@ func (a *App) sound() {
 		return
 	}
 	p, ok := a.top().(*practice)
-	if !ok || a.running == "" || len(p.plan.Phases) == 0 {
+	if !ok || a.running == nil || len(p.plan.Phases) == 0 {
 		if a.told.of != nil {
 			a.deps.Sound.Stop()
 			a.told = sounding{}

@@ -143,7 +143,7 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 	}
 	c, err := usual(ctx, j, plans)
 	if err != nil {
-		return routines.Pattern{}, 0, err
+		h.mention(err) // and nobody is kept from a breath
 	}
 	p, err := plans.Breath(c.Name)
 	if length == 0 {

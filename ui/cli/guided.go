@@ -109,7 +109,7 @@ func (h *House) guide(ctx context.Context, g guiding, w repertoire.Wish,
 	defer func() { _ = j.Close() }() // every write was already answered for
 	last, err := j.LastSession(ctx)
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
-		return err
+		h.mention(err) // and nobody is kept from a breath
 	}
 	practised, err := practised(ctx, j, file.Current(), h.Now())
 	if err != nil {

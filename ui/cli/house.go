@@ -42,7 +42,8 @@ type House struct {
 	Version  string
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
-	Spare    func(ctx context.Context, now func() time.Time) (Journal, error) // forgets everything when it is closed
+	// Standby is empty until a write finds that the journal can be opened.
+	Standby func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
 
 	// Files gives the files of a journal without opening it.
 	Files func(dir string, now func() time.Time) (Files, error)
@@ -68,6 +69,8 @@ type House struct {
 	unsaid error              // what could not be printed
 	reads  Journal            // whose rows without sense are counted at the end; nil where that is not said
 	shelf  *repertoire.Guided // what is guided, once it was asked for
+
+	unread func(ctx context.Context, dir string, now func() time.Time) (Journal, error) // Journal, with reads left as it is
 }
 
 // SettingsFile is the settings as they are, and where they are kept.
@@ -251,15 +254,22 @@ func (h *House) open(ctx context.Context) (SettingsFile, Journal, error) {
 // the line of a prompt, nothing is looked after.
 func (h *House) journal(ctx context.Context, file SettingsFile) (Journal, error) {
 	j, err := h.Journal(ctx, h.flags.data, h.Now)
-	if err != nil || h.flags.now != "" {
-		return j, err
+	if err != nil {
+		return nil, err
+	}
+	return h.tend(j, file), nil
+}
+
+func (h *House) tend(j Journal, file SettingsFile) Journal {
+	if h.flags.now != "" {
+		return j
 	}
 	return tended{j, func(err error) {
 		// After bedtime bad news waits: it is still so in the morning.
 		if !afterBedtime(file.Current().Schedule, h.Now()) {
 			h.mention(err)
 		}
-	}}, nil
+	}}
 }
 
 // tended is a journal that is looked after when it is closed.
@@ -287,22 +297,47 @@ func afterBedtime(s evening.Schedule, now time.Time) bool {
 }
 
 // toPractise gives the settings and a journal for a practice. Nobody is kept
-// from a breath by a journal that cannot be opened: that is said, and the
-// practice goes into one that forgets it.
+// from a breath by a journal that cannot be opened, or not at once: the
+// practice begins, and each of its writes tries again. What cannot be written
+// in the end is said then.
 func (h *House) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
 	file, err := h.settings()
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err := h.journal(ctx, file)
-	if err != nil {
-		h.mention(err)
-		h.mention(errors.New("nothing is written down this time"))
-		j, err = h.Spare(ctx, h.Now)
+	opened := make(chan Journal) // closed where it cannot be opened
+	late, stop := context.WithCancel(context.Background())
+	go func() {
+		defer close(opened)
+		j, err := h.unread(ctx, h.flags.data, h.Now) // nobody is told at bedtime
+		if err != nil {
+			return
+		}
+		select {
+		case opened <- j:
+		case <-late.Done():
+			_ = j.Close() // nothing was written to it
+		}
+	}()
+	select {
+	case j, ok := <-opened:
+		if ok {
+			stop()
+			return file, h.tend(j, file), nil
+		}
+	case <-time.After(openPatience):
 	}
-	h.reads = nil // nobody is told at bedtime
-	return file, j, err
+	stop()
+	j, err := h.Standby(ctx, h.flags.data, h.Now)
+	if err != nil {
+		return nil, nil, err
+	}
+	return file, h.tend(j, file), nil
 }
+
+// openPatience is how long a practice waits for its journal: far longer than
+// opening takes, and not long enough to be noticed.
+const openPatience = 400 * time.Millisecond
 
 // run opens the app on a screen.
 func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.Opening) error {

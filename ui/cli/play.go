@@ -56,25 +56,22 @@ func (h *House) caution(plan routines.Plan, s settings.Settings, unasked bool) {
 // playLines plays a plan in line mode and keeps it in the journal.
 func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s settings.Settings) error {
 	now := h.Now()
-	entry := journal.Entry{
-		ID: h.NewID(), Kind: journal.KindSession, At: now, Evening: eveningOf(s, now, plan.Practice),
-		Session: &journal.Session{
-			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Ending: journal.Running, Seed: plan.Seed,
-		},
+	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
+		return journal.Entry{
+			Kind: journal.KindSession, At: now, Evening: eveningOf(s, now, plan.Practice),
+			Session: &journal.Session{
+				Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Practised: practised, Ending: ending, Seed: plan.Seed,
+			},
+		}
 	}
-	// A full disk takes nobody's breath: what could not be written is said at
-	// the end.
-	_, unsaved := j.Begin(ctx, entry)
-	unknown := unsaved != nil
+	kept := keep(ctx, j, h.NewID())
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
 	player := h.player(time.Now) //nolint:forbidigo // as the lines
 	defer player.Close()
 	clock := plain.Clock{Now: time.Now, After: time.After, Moved: follow(player, plan, s)} //nolint:forbidigo // lines come in real time, whatever --now says
 	practised, err := plain.Play(playing, h.Out, plan, clock, func(at time.Duration) {
-		if at > 0 && !unknown {
-			unsaved = j.Progress(ctx, entry.ID, at)
-		}
+		kept.put(entry(at, journal.Running))
 	})
 	ending := journal.Drifted
 	switch {
@@ -90,9 +87,6 @@ func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s 
 	if errors.Is(err, os.ErrClosed) {
 		err = nil
 	}
-	if unknown {
-		return errors.Join(err, unsaved)
-	}
-	_, finishErr := j.Finish(ctx, entry.ID, practised, ending)
-	return errors.Join(err, unsaved, finishErr)
+	kept.put(entry(practised, ending))
+	return errors.Join(err, kept.close())
 }

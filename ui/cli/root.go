@@ -17,6 +17,7 @@ import (
 // [ErrInterrupted] or what failed.
 func (h *House) Run(ctx context.Context, args []string) error {
 	open := h.Journal
+	h.unread = open
 	h.Journal = func(ctx context.Context, dir string, now func() time.Time) (Journal, error) {
 		j, err := open(ctx, dir, now)
 		if err == nil {

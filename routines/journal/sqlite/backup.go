@@ -119,7 +119,7 @@ func (j *Journal) vacuum(ctx context.Context, to string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	if j.readOnly {
+	if j.ReadOnly() {
 		if _, err := c.ExecContext(ctx, `PRAGMA query_only = 0`); err != nil {
 			return err
 		}

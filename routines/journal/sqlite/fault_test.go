@@ -260,12 +260,13 @@ func TestFullFileSaysSoAndTakesTheSameCallLater(t *testing.T) {
 func TestReadOnlyJournalIsReadAndNotWritten(t *testing.T) {
 	path := filled(t)
 	c := newClock()
-	j := &Journal{path: path, now: c.now, readOnly: true}
+	j := &Journal{path: path, now: c.now}
 	ctx := context.Background()
-	if err := j.connect(ctx, reading, migrations()); err != nil {
+	if err := j.connect(ctx, way{parameters: reading, readOnly: true}, migrations()); err != nil {
 		t.Fatal(err)
 	}
 	defer j.Close()
+	j.path = filepath.Join(path, "no folder") // cannot be opened again
 	all, err := j.Between(ctx, First, Last)
 	if err != nil || len(all) != many {
 		t.Fatalf("%d entries, %v", len(all), err)
@@ -273,11 +274,9 @@ func TestReadOnlyJournalIsReadAndNotWritten(t *testing.T) {
 	_, saving := j.Save(ctx, note("x", c.at))
 	_, deleting := j.Delete(ctx, all[0].ID)
 	_, undoing := j.Undo(ctx)
-	_, beginning := j.Begin(ctx, session(c.at, 0, ""))
-	_, finishing := j.Finish(ctx, all[0].ID, 0, journal.Left)
 	_, merging := j.Merge(ctx, all...)
 	for _, err := range []error{
-		saving, deleting, undoing, beginning, finishing, merging, j.Progress(ctx, all[0].ID, 0),
+		saving, deleting, undoing, merging, j.Practise(ctx, begun(t, c.at)),
 	} {
 		if !errors.Is(err, journal.ErrReadOnly) {
 			t.Errorf("got %v, want ErrReadOnly", err)

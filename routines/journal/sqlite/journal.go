@@ -16,9 +16,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
-
-	_ "modernc.org/sqlite" // registers the driver
 
 	"lull/routines/atomicfile"
 )
@@ -32,12 +32,14 @@ type Options struct {
 // Journal is an open journal. Its methods may be called from several
 // goroutines; they take turns.
 type Journal struct {
-	db       *sql.DB
-	path     string
-	now      func() time.Time
-	readOnly bool
-	steps    []string // the formats it knows
-	aside    aside
+	db    *sql.DB
+	path  string
+	now   func() time.Time
+	steps []string // the formats it knows
+	aside aside
+	way   atomic.Pointer[way]
+
+	reopening sync.Mutex
 }
 
 // Open opens the journal at path, making it (mode 0600) and its folder (mode
@@ -75,7 +77,11 @@ func open(ctx context.Context, path string, options Options, steps []string) (*J
 			Path: path + "-wal", Code: codeCorrupt, Backups: backups(path), Found: "entries behind the damage would be lost by going on",
 		})
 	}
-	err = j.connect(ctx, writing, steps)
+	file, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", err)
+	}
+	err = j.connect(ctx, way{parameters: writing, file: file}, steps)
 	if unwritable(err) && j.fallBack(ctx, steps) {
 		err = nil
 	}
@@ -93,7 +99,7 @@ func InMemory(ctx context.Context, options Options) (*Journal, error) {
 	if j.now == nil {
 		j.now = time.Now
 	}
-	if err := j.connect(ctx, volatile, migrations()); err != nil {
+	if err := j.connect(ctx, way{parameters: volatile}, migrations()); err != nil {
 		return nil, fmt.Errorf("opening a journal in memory: %w", err)
 	}
 	return j, nil
@@ -117,26 +123,21 @@ const (
 // whether that went well. Holding the file keeps other processes out, so it is
 // done only where a crash left something in the -wal file.
 func (j *Journal) fallBack(ctx context.Context, steps []string) bool {
-	j.readOnly = true
 	if wal, err := os.Stat(j.path + "-wal"); err == nil && wal.Size() > 0 {
-		if j.connect(ctx, holding, steps) == nil {
+		if j.connect(ctx, way{parameters: holding, readOnly: true}, steps) == nil {
 			return true
 		}
 	}
-	return j.connect(ctx, reading, steps) == nil
+	return j.connect(ctx, way{parameters: reading, readOnly: true}, steps) == nil
 }
 
 // connect opens the one connection and brings the format up to date.
-func (j *Journal) connect(ctx context.Context, parameters string, steps []string) error {
-	db, err := sql.Open("sqlite", source(j.path, parameters))
-	if err != nil {
-		return err
-	}
-	db.SetMaxOpenConns(1)
-	j.db, j.steps = db, steps
+func (j *Journal) connect(ctx context.Context, w way, steps []string) error {
+	j.way.Store(&w)
+	j.db, j.steps = sql.OpenDB(connector{j}), steps
+	j.db.SetMaxOpenConns(1)
 	if err := j.migrate(ctx, steps); err != nil {
-		j.db = nil
-		return errors.Join(err, db.Close())
+		return errors.Join(err, j.db.Close())
 	}
 	return nil
 }
@@ -202,9 +203,10 @@ func private(path string) {
 	}
 }
 
-// ReadOnly says whether the journal could only be opened for reading, so that
-// every method that writes returns [journal.ErrReadOnly].
-func (j *Journal) ReadOnly() bool { return j.readOnly }
+// ReadOnly says whether the journal could only be opened for reading. While
+// that is so, every method that writes returns [journal.ErrReadOnly]; each
+// first tries to open it anew.
+func (j *Journal) ReadOnly() bool { return j.way.Load().readOnly }
 
 // Path gives the file the journal is kept in.
 func (j *Journal) Path() string { return j.path }

@@ -61,8 +61,8 @@ func (j *Journal) Unmark(ctx context.Context, id string) error {
 
 // mark runs one statement, which is one transaction.
 func (j *Journal) mark(ctx context.Context, statement string, touched *int64, args ...any) error {
-	if j.readOnly {
-		return fmt.Errorf("writing a mark: %w", j.unwritten())
+	if err := j.writable(ctx); err != nil {
+		return fmt.Errorf("writing a mark: %w", err)
 	}
 	result, err := j.db.ExecContext(ctx, statement, args...)
 	if err == nil && touched != nil {

@@ -48,7 +48,7 @@ func (j *Journal) migrate(ctx context.Context, steps []string) error {
 	if has > len(steps) {
 		return &NewerError{Path: j.path, Has: has, Known: len(steps)}
 	}
-	if j.readOnly {
+	if j.ReadOnly() {
 		if has == len(steps) {
 			return nil
 		}

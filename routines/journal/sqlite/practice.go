@@ -12,106 +12,79 @@ import (
 	"lull/routines/journal"
 )
 
-// Begin writes the row of a practice that is starting, as running and owned by
-// this process, so that whatever happens to the process it is not lost. It
-// gives the entry as kept, with its id. Undo removes it.
-func (j *Journal) Begin(ctx context.Context, e journal.Entry) (journal.Entry, error) {
+// Practise writes how a practice stands, from its first breath to its end:
+// while it runs as owned by this process, so that whatever happens to the
+// process it is not lost. Every call carries the whole row, so that one that
+// failed is made good by the next. While it runs it never gets shorter; of how
+// it ended the last word counts, also for one thought interrupted. One that
+// was deleted meanwhile stays deleted, and that is no failure.
+func (j *Journal) Practise(ctx context.Context, e journal.Entry) error {
 	if e.Session == nil {
-		return e, fmt.Errorf("beginning a practice: the entry is of kind %s", e.Kind)
+		return fmt.Errorf("saving the practice: the entry is of kind %s", e.Kind)
 	}
-	session := *e.Session
-	session.Ending = journal.Running
-	e.Session = &session
 	err := j.write(ctx, func(tx *sql.Tx) error {
-		c := change{tx: tx}
-		stored, err := j.save(ctx, &c, e)
+		before, err := j.entryByID(ctx, tx, e.ID)
+		if errors.Is(err, journal.ErrNotFound) {
+			return j.begin(ctx, tx, e)
+		}
 		if err != nil {
 			return err
 		}
-		e = stored
-		id, me := uuid.MustParse(e.ID), self()
-		if _, err := tx.ExecContext(ctx, `INSERT INTO running (id, pid, born) VALUES (?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET pid = excluded.pid, born = excluded.born`,
-			id[:], me.pid, me.born); err != nil {
-			return err
+		practised := e.Session.Practised
+		if e.Session.Ending == journal.Running {
+			practised = max(practised, before.Session.Practised)
 		}
-		return c.prune(ctx)
+		_, err = j.stands(ctx, tx, before, practised, e.Session.Ending)
+		return err
 	})
 	if err != nil {
-		return e, fmt.Errorf("beginning a practice: %w", err)
-	}
-	return e, nil
-}
-
-// Progress writes how long a practice has run, pauses not counted. It never
-// makes it shorter. It returns [journal.ErrNotFound] where the practice was
-// deleted meanwhile.
-func (j *Journal) Progress(ctx context.Context, id string, practised time.Duration) error {
-	raw, err := uuid.Parse(id)
-	if err != nil {
-		return fmt.Errorf("writing how long a practice ran: %w", err)
-	}
-	if j.readOnly {
-		return fmt.Errorf("writing how long a practice ran: %w", j.unwritten())
-	}
-	// One statement is one transaction. Long enough is what makes a practice
-	// count while it runs; see journal.Session.Counts.
-	practised = min(practised, journal.Longest)
-	counts := 0
-	if practised >= journal.CountsFrom {
-		counts = 1
-	}
-	result, err := j.db.ExecContext(ctx, `UPDATE entry SET practised = max(practised, ?2),
-		counts = max(counts, ?3), changed = max(changed + 1, ?4) WHERE id = ?1 AND kind = 'session'`,
-		raw[:], practised.Milliseconds(), counts, j.now().UnixMilli())
-	if err == nil {
-		var touched int64
-		if touched, err = result.RowsAffected(); err == nil && touched == 0 {
-			err = journal.ErrNotFound
-		}
-	}
-	if err != nil {
-		return fmt.Errorf("writing how long a practice ran: %w", j.fault(err))
+		return fmt.Errorf("saving the practice: %w", err)
 	}
 	return nil
 }
 
-// Finish writes how long a practice ran in all and how it ended, and that no
-// process owns it any more. It may be called again, and for a practice that
-// was thought interrupted: the last word counts. It returns
-// [journal.ErrNotFound] where the practice was deleted meanwhile.
-func (j *Journal) Finish(
-	ctx context.Context, id string, practised time.Duration, ending journal.Ending,
-) (journal.Entry, error) {
-	var e journal.Entry
-	err := j.write(ctx, func(tx *sql.Tx) (err error) {
-		if e, err = j.entryByID(ctx, tx, id); err != nil {
-			return err
-		}
-		e, err = j.end(ctx, tx, e, practised, ending)
+// begin writes a row that is not there, unless it was deleted. Undo removes it.
+func (j *Journal) begin(ctx context.Context, tx *sql.Tx, e journal.Entry) error {
+	if deleted, err := lastKnown(ctx, tx, e.ID); err != nil || !deleted.IsZero() {
 		return err
-	})
-	if err != nil {
-		return e, fmt.Errorf("finishing a practice: %w", err)
 	}
-	return e, nil
+	c := change{tx: tx}
+	if err := c.add(ctx, journal.Made, e.ID, nil); err != nil {
+		return err
+	}
+	if _, err := j.stands(ctx, tx, e, e.Session.Practised, e.Session.Ending); err != nil {
+		return err
+	}
+	return c.prune(ctx)
 }
 
-func (j *Journal) end(
+// stands writes how long a practice has run and how it ended, if it did, and
+// gives it as kept.
+func (j *Journal) stands(
 	ctx context.Context, tx *sql.Tx, e journal.Entry, practised time.Duration, ending journal.Ending,
 ) (journal.Entry, error) {
 	if e.Session == nil {
 		return e, fmt.Errorf("the entry is of kind %s", e.Kind)
 	}
-	e.Session.Practised, e.Session.Ending = min(practised, journal.Longest), ending
+	session := *e.Session
+	session.Practised, session.Ending = min(practised, journal.Longest), ending
+	e.Session = &session
 	if err := e.Check(); err != nil {
 		return e, err
 	}
-	id := uuid.MustParse(e.ID)
-	if _, err := tx.ExecContext(ctx, `DELETE FROM running WHERE id = ?`, id[:]); err != nil {
+	id, me := uuid.MustParse(e.ID), self()
+	own, args := `DELETE FROM running WHERE id = ?`, []any{id[:]}
+	if ending == journal.Running {
+		own = `INSERT INTO running (id, pid, born) VALUES (?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET pid = excluded.pid, born = excluded.born`
+		args = append(args, me.pid, me.born)
+	}
+	kept, err := j.put(ctx, tx, e)
+	if err != nil {
 		return e, err
 	}
-	return j.put(ctx, tx, e)
+	_, err = tx.ExecContext(ctx, own, args...)
+	return kept, err
 }
 
 // CloseUnfinished ends, as interrupted and with the time they had, the
@@ -139,7 +112,7 @@ func (j *Journal) CloseUnfinished(ctx context.Context) ([]journal.Entry, error) 
 			if err != nil {
 				return err
 			}
-			if e, err = j.end(ctx, tx, e, e.Session.Practised, journal.Interrupted); err != nil {
+			if e, err = j.stands(ctx, tx, e, e.Session.Practised, journal.Interrupted); err != nil {
 				return err
 			}
 			closed = append(closed, e)

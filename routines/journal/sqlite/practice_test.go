@@ -11,28 +11,58 @@ import (
 	"lull/routines/journal"
 )
 
+// begun is a practice that has just begun, with its id.
+func begun(t *testing.T, at time.Time) journal.Entry {
+	t.Helper()
+	e := session(at, 0, journal.Running)
+	var err error
+	if e.ID, err = NewID(); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// standing is a practice as it stands later.
+func standing(e journal.Entry, practised time.Duration, ending journal.Ending) journal.Entry {
+	s := *e.Session
+	s.Practised, s.Ending = practised, ending
+	e.Session = &s
+	return e
+}
+
+// practise writes how a practice stands and gives it as it is kept.
+func practise(t *testing.T, j *Journal, e journal.Entry) journal.Session {
+	t.Helper()
+	if err := j.Practise(context.Background(), e); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := j.Entry(context.Background(), e.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return *kept.Session
+}
+
 func TestPracticeIsThereFromItsFirstBreath(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	e, err := j.Begin(ctx, session(c.at, 0, ""))
-	if err != nil || e.ID == "" || e.Session.Ending != journal.Running {
-		t.Fatalf("Begin = %+v, %v", e, err)
+	e := begun(t, c.at)
+	if got := practise(t, j, e); got.Ending != journal.Running {
+		t.Fatalf("begun as %+v", got)
 	}
 	for _, step := range []struct {
-		practised time.Duration
-		counts    bool
-	}{{time.Minute, false}, {2 * time.Minute, true}, {time.Minute, true}} {
-		if err := j.Progress(ctx, e.ID, step.practised); err != nil {
-			t.Fatal(err)
+		practised, kept time.Duration
+	}{{time.Minute, time.Minute}, {2 * time.Minute, 2 * time.Minute}, {time.Minute, 2 * time.Minute}} {
+		if got := practise(t, j, standing(e, step.practised, journal.Running)); got.Practised != step.kept {
+			t.Errorf("after %v it is kept with %v", step.practised, got.Practised)
 		}
 		days, err := j.CountingDays(ctx)
-		if err != nil || (len(days) == 1) != step.counts {
+		if err != nil || (len(days) == 1) != (step.kept >= journal.CountsFrom) {
 			t.Errorf("after %s the evenings that count are %v, %v", step.practised, days, err)
 		}
 	}
-	got, err := j.Finish(ctx, e.ID, 9*time.Minute, journal.Drifted)
-	if err != nil || got.Session.Practised != 9*time.Minute || got.Session.Ending != journal.Drifted {
-		t.Errorf("Finish = %+v, %v", got.Session, err)
+	if got := practise(t, j, standing(e, 9*time.Minute, journal.Drifted)); got.Practised != 9*time.Minute || got.Ending != journal.Drifted {
+		t.Errorf("ended as %+v", got)
 	}
 	if undone, err := j.Undo(ctx); err != nil || undone[0].Entry.Session.Ending != journal.Drifted {
 		t.Errorf("Undo = %+v, %v", undone, err)
@@ -40,21 +70,52 @@ func TestPracticeIsThereFromItsFirstBreath(t *testing.T) {
 	if days, _ := j.CountingDays(ctx); len(days) != 0 {
 		t.Errorf("after undo the evenings %v still count", days)
 	}
-	if err := j.Progress(ctx, e.ID, time.Hour); !errors.Is(err, journal.ErrNotFound) {
-		t.Errorf("Progress of what was undone: %v", err)
+	for _, ending := range []journal.Ending{journal.Running, journal.Left} {
+		if err := j.Practise(ctx, standing(e, time.Hour, ending)); err != nil {
+			t.Error(err)
+		}
+		if _, err := j.Entry(ctx, e.ID); !errors.Is(err, journal.ErrNotFound) {
+			t.Errorf("what was undone is there again when written as %s: %v", ending, err)
+		}
 	}
-	if _, err := j.Finish(ctx, e.ID, time.Hour, journal.Left); !errors.Is(err, journal.ErrNotFound) {
-		t.Errorf("Finish of what was undone: %v", err)
+}
+
+// Whatever else was changed of it meanwhile stays.
+func TestPracticeThatWasEditedKeepsTheEdit(t *testing.T) {
+	j, c := fresh(t)
+	e := begun(t, c.at)
+	practise(t, j, e)
+	edited := standing(e, 0, journal.Running)
+	edited.Session.Name = "box"
+	if _, err := j.Save(context.Background(), edited); err != nil {
+		t.Fatal(err)
+	}
+	if got := practise(t, j, standing(e, time.Minute, journal.Left)); got.Name != "box" || got.Practised != time.Minute {
+		t.Errorf("kept as %+v", got)
+	}
+}
+
+// A beginning that could not be written is made good by any later write.
+func TestEveryWriteOfAPracticeCarriesTheWholeOfIt(t *testing.T) {
+	for _, ending := range []journal.Ending{journal.Running, journal.Drifted} {
+		j, c := fresh(t)
+		e := begun(t, c.at)
+		got := practise(t, j, standing(e, 3*time.Minute, ending))
+		want := *standing(e, 3*time.Minute, ending).Session
+		if got != want {
+			t.Errorf("kept as %+v, want %+v", got, want)
+		}
+		if closed, err := j.CloseUnfinished(context.Background()); err != nil || len(closed) != 0 {
+			t.Errorf("%s: nobody owned it: %+v, %v", ending, closed, err)
+		}
 	}
 }
 
 func TestUnfinishedPracticeOfALivingProcessIsLeftAlone(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	e, err := j.Begin(ctx, session(c.at, 0, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := begun(t, c.at)
+	practise(t, j, e)
 	if closed, err := j.CloseUnfinished(ctx); err != nil || len(closed) != 0 {
 		t.Errorf("closed %+v, %v", closed, err)
 	}
@@ -75,13 +136,8 @@ func TestUnfinishedPracticeOfADeadProcessIsInterrupted(t *testing.T) {
 			continue // here the system does not tell when a process began
 		}
 		ctx := context.Background()
-		e, err := j.Begin(ctx, session(c.at, 0, ""))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := j.Progress(ctx, e.ID, 3*time.Minute); err != nil {
-			t.Fatal(err)
-		}
+		e := begun(t, c.at)
+		practise(t, j, standing(e, 3*time.Minute, journal.Running))
 		if _, err := j.db.Exec(owner); err != nil {
 			t.Fatal(err)
 		}
@@ -94,9 +150,8 @@ func TestUnfinishedPracticeOfADeadProcessIsInterrupted(t *testing.T) {
 			t.Errorf("%s: closed again %+v, %v", why, closed, err)
 		}
 		// The process was alive after all, somewhere else: its word counts.
-		if got, err := j.Finish(ctx, e.ID, 8*time.Minute, journal.Finished); err != nil ||
-			got.Session.Ending != journal.Finished {
-			t.Errorf("%s: Finish = %+v, %v", why, got.Session, err)
+		if got := practise(t, j, standing(e, 8*time.Minute, journal.Finished)); got.Ending != journal.Finished {
+			t.Errorf("%s: ended as %+v", why, got)
 		}
 	}
 }

@@ -66,9 +66,10 @@ func practiser() {
 	ctx := context.Background()
 	j, err := Open(ctx, os.Getenv(where), Options{})
 	must(err)
-	e, err := j.Begin(ctx, session(time.Now(), 0, ""))
+	e := session(time.Now(), 4*time.Minute, journal.Running)
+	e.ID, err = NewID()
 	must(err)
-	must(j.Progress(ctx, e.ID, 4*time.Minute))
+	must(j.Practise(ctx, e))
 	fmt.Println(e.ID)
 	_, _ = io.Copy(io.Discard, os.Stdin)
 }

@@ -62,8 +62,8 @@ func (c *change) prune(ctx context.Context) error {
 // parts, and gives what it took back. Called again it takes back the one
 // before. It returns [journal.ErrNothingToUndo] when none is left.
 //
-// How a practice went on ([Journal.Progress], [Journal.Finish]) is not a
-// change: undoing its beginning removes it.
+// How a practice went on ([Journal.Practise]) is not a change: undoing its
+// beginning removes it.
 func (j *Journal) Undo(ctx context.Context) ([]journal.Undone, error) {
 	var undone []journal.Undone
 	err := j.write(ctx, func(tx *sql.Tx) error {

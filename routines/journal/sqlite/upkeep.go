@@ -19,7 +19,7 @@ const (
 // damage and makes a dated copy. Damage gives a *[DamagedError], and no copy: it
 // would push out one that is whole.
 func (j *Journal) Upkeep(ctx context.Context) error {
-	if j.readOnly || j.path == "" {
+	if j.ReadOnly() || j.path == "" {
 		return nil
 	}
 	sweep(j.path)

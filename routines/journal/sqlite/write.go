@@ -197,8 +197,8 @@ func (r *row) spelled() (string, error) {
 // write runs what writes in one transaction, taken at once (BEGIN IMMEDIATE),
 // which either happens whole or not at all.
 func (j *Journal) write(ctx context.Context, do func(tx *sql.Tx) error) error {
-	if j.readOnly {
-		return j.unwritten()
+	if err := j.writable(ctx); err != nil {
+		return err
 	}
 	tx, err := j.db.BeginTx(ctx, nil)
 	if err != nil {

@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"lull/routines/journal"
+	"lull/ui"
+)
+
+// keeper writes how a practice stands beside its lines: none of them waits for
+// a lock or a disk. Each write carries the whole of it, so that only the
+// newest counts, and what could not be written is tried again.
+type keeper struct {
+	id     string
+	newest chan journal.Entry
+	done   chan error
+}
+
+// How soon a write that failed is tried again, how often after the end, and
+// how long that may take in all.
+const (
+	keepAgain = 500 * time.Millisecond
+	keepTries = 4
+	keepLimit = 15 * time.Second
+)
+
+// keep starts a keeper for one practice.
+func keep(ctx context.Context, j ui.Practices, id string) *keeper {
+	k := &keeper{id: id, newest: make(chan journal.Entry, 1), done: make(chan error, 1)}
+	go func() { k.done <- k.write(ctx, j) }()
+	return k
+}
+
+// put hands over how the practice stands now. It never waits.
+func (k *keeper) put(e journal.Entry) {
+	e.ID = k.id
+	select {
+	case <-k.newest: // not written yet, and old by now
+	default:
+	}
+	k.newest <- e
+}
+
+// close waits until the last of it is written, and says if it could not be.
+func (k *keeper) close() error {
+	close(k.newest)
+	select {
+	case err := <-k.done:
+		return err
+	case <-time.After(keepLimit):
+		return errors.New("saving the practice: the disk did not answer in time")
+	}
+}
+
+func (k *keeper) write(ctx context.Context, j ui.Practices) error {
+	var (
+		e      journal.Entry
+		err    error
+		newest = k.newest
+	)
+	for tries := 0; ; {
+		var again <-chan time.Time
+		if err != nil {
+			again = time.After(keepAgain)
+		}
+		select {
+		case newer, more := <-newest:
+			if more {
+				e = newer
+			} else {
+				newest = nil
+			}
+		case <-again:
+		}
+		if newest == nil {
+			if err == nil || tries == keepTries {
+				return err
+			}
+			tries++
+		}
+		err = j.Practise(ctx, e)
+	}
+}
