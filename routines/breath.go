@@ -112,8 +112,8 @@ func (p Plan) Easier(elapsed time.Duration) (Plan, bool) {
 	return out, true
 }
 
-// easyIn and easyOut are the Easy pattern of EVIDENCE section 5.2, for whom
-// six a minute feels short of air: the gentlest there is.
+// easyIn and easyOut are the Easy pattern, for whom six a minute feels short of
+// air: the gentlest there is (docs/evidence.md, Breathing patterns).
 const (
 	easyIn  = 3 * time.Second
 	easyOut = 4500 * time.Millisecond

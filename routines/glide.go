@@ -6,7 +6,8 @@ import (
 )
 
 // inShare is the part of a slow-down's breath that is the inhale: the exhale is
-// half as long again (EVIDENCE section 5.2: 40 and 60 % of the cycle).
+// half as long again: 40 and 60 % of the cycle (docs/evidence.md, Breathing
+// patterns).
 const inShare = 0.4
 
 // at gives one breath of the pattern at a rate in breaths a minute.
@@ -18,15 +19,15 @@ func (p Pattern) at(rate float64) Pattern {
 }
 
 // steepest is how fast the rate of a slow-down falls at most, in breaths a
-// minute per minute (EVIDENCE section 5.4).
+// minute per minute (docs/evidence.md, Limits of breathing).
 const steepest = 0.7
 
 // lastBreaths of a slow-down are at its goal, not above it.
 const lastBreaths = 3
 
 // ramp is how long the rate goes down in a slow-down of a length: nearly all
-// of 8 minutes, 12 of 20 (EVIDENCE section 5.2), in between and beyond along
-// the line through both, and longer where that would be too steep.
+// of 8 minutes, 12 of 20 (docs/evidence.md, Breathing patterns), in between and
+// beyond along the line through both, and longer where that would be too steep.
 func (p Pattern) ramp(length time.Duration) time.Duration {
 	const short = 8 * time.Minute
 	over := min(length, short+max(length-short, 0)/3)

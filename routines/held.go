@@ -6,8 +6,8 @@ import (
 )
 
 // A breath that is held for long is breathed a few times only: four, and eight
-// by those who have practised it for a month (EVIDENCE section 5.4, of 4-7-8;
-// that what is held as long is bounded alike is a judgement).
+// by those who have practised it for a month (docs/evidence.md, Limits of
+// breathing, of 4-7-8; that what is held as long is bounded alike is a judgement).
 const (
 	longHold = 7 * time.Second
 	few      = 4
@@ -37,7 +37,8 @@ func (p Pattern) held() Plan { return p.plan(append(p.breaths(p.most()), say(eno
 
 const enoughHeld = "That is enough of the long hold. On with four in and six out."
 
-// easyOn is Calm of EVIDENCE section 5.2, in which a longer wish goes on.
+// easyOn is Calm, in which a longer wish goes on (docs/evidence.md, Breathing
+// patterns).
 var easyOn = Pattern{Name: "calm", Title: "Calm", In: calmIn, Out: calmOut}
 
 const (

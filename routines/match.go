@@ -38,10 +38,11 @@ func (t Taps) Rate() (breathsPerMinute float64, known bool) {
 
 // Matched is the slow-down that starts at the person's own rate and glides to
 // six a minute. Whoever already breathes more slowly keeps their own rate. A
-// rate outside the bounds of EVIDENCE section 5.4 is met at the bound.
+// rate outside the bounds is met at the bound (docs/evidence.md, Limits of
+// breathing).
 func Matched(rate float64) Pattern {
 	const (
-		resonance = 6 // EVIDENCE section 5.1: about six for most adults
+		resonance = 6 // docs/evidence.md, Breathing: about six for most adults
 		slowest   = 5
 	)
 	rate = min(max(rate, slowest), FastestRate)
