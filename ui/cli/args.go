@@ -25,7 +25,7 @@ func atMostOne(what string) cobra.PositionalArgs {
 }
 
 // flagLike is what a flag looks like. "-2+3" and "- milk" are words.
-var flagLike = regexp.MustCompile(`^--?[A-Za-z][A-Za-z-]*(=.*)?$`)
+var flagLike = regexp.MustCompile(`^(--\S+|--?[A-Za-z][A-Za-z-]*(=.*)?)$`)
 
 // wordsLast puts the words of a command line behind its flags where one of them
 // begins with a dash and is no flag, so that it can be said.
