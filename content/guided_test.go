@@ -473,3 +473,29 @@ func TestARoutineOfOnesOwnIsReadOrItsFaultIsPlaced(t *testing.T) {
 		}
 	}
 }
+
+func FuzzParseRoutine(f *testing.F) {
+	for _, text := range []string{
+		"---\nname: mine\ntitle: Mine\nsteps: sigh 2m, imagine shore 12m\n---\nA note.\n",
+		"---\nname: x\nsteps:\n---\n", "---\nname: x\ntitle: T\nsteps: sigh 99999999h\n---\n", "---\n:\n---", "\xff",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := ParseRoutine("x.md", data)
+		if err != nil {
+			if !strings.Contains(err.Error(), "x.md") {
+				t.Errorf("%q: %v does not name the file", data, err)
+			}
+			return
+		}
+		if r.Name == "" || len(r.Steps) == 0 {
+			t.Errorf("accepted %q as %+v", data, r)
+		}
+		for _, step := range r.Steps {
+			if step.Lasts < 0 {
+				t.Errorf("%q: a step of %v", data, step.Lasts)
+			}
+		}
+	})
+}

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/journal"
 )
 
 // A journal that cannot be read is said, and the doors stay where they are.
@@ -42,5 +45,42 @@ func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
 		if s.said != "" {
 			t.Errorf("it says it at night: %q", s.said)
 		}
+	})
+}
+
+func TestLineThatCouldNotBeWrittenIsThereToBeTriedAgain(t *testing.T) {
+	play(t, OpenTonight, func(b *bench) {
+		b.key("l")
+		for _, letter := range "coffee" {
+			b.key(string(letter))
+		}
+		b.shelf.broken = journal.ErrFull
+		b.key("enter")
+		b.pass(time.Second)
+		s := b.top().(*logging)
+		if s.field.value() != "coffee" || !strings.Contains(s.wrong, "the disk is full") || len(s.said) > 0 {
+			t.Errorf("the line is %q, and it says %q and %q", s.field.value(), s.wrong, s.said)
+		}
+		b.shelf.broken = nil
+		b.key("enter")
+		b.pass(time.Second)
+		if s.field.value() != "" || len(s.unwritten) > 0 || len(s.said) == 0 {
+			t.Errorf("with room again the line is %q, and it says %q", s.field.value(), s.said)
+		}
+	})
+}
+
+func TestParkingDoesNotSayThatItIsWrittenWhereItIsNot(t *testing.T) {
+	play(t, OpenTonight, func(b *bench) {
+		b.key("p")
+		b.key("x")
+		b.shelf.broken = journal.ErrFull
+		b.key("enter")
+		b.pass(time.Second)
+		seen := ansi.Strip(b.View().Content)
+		if !strings.Contains(seen, "the disk is full") || strings.Contains(seen, "It is written down") {
+			t.Errorf("it shows:\n%s", seen)
+		}
+		b.pass(parkFor)
 	})
 }

@@ -41,10 +41,14 @@ func (a *App) do(want intent) tea.Cmd {
 		if e.Evening == 0 {
 			e.Evening = a.deps.Evening(e.At, "")
 		}
-		a.keep("saving the entry", func(ctx context.Context) error {
+		w := write{what: "saving the entry", reread: true, do: func(ctx context.Context) error {
 			_, err := a.deps.Journal.Save(ctx, e)
 			return err
-		})
+		}}
+		if s, ok := a.top().(writer); ok {
+			w.then = s.written
+		}
+		a.outbox.put(w)
 	case giveBack:
 		a.outbox.put(write{what: "giving back what was put down", do: func(ctx context.Context) error {
 			return a.deps.Journal.GiveBack(ctx, want.entries...)

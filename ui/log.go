@@ -17,15 +17,16 @@ import (
 // logging takes a line about the day, as it is typed after "lull log". What
 // was logged lately stands below and needs only enter.
 type logging struct {
-	field  *field
-	noting Noting
-	say    Say
-	look   tonight.Look
-	recent []string
-	at     int // the recent one chosen, -1 for the field
-	said   []string
-	wrong  string
-	keys   loggingKeys
+	field     *field
+	noting    Noting
+	say       Say
+	look      tonight.Look
+	recent    []string
+	at        int // the recent one chosen, -1 for the field
+	said      []string
+	unwritten []string // lines that are on their way to the disk
+	wrong     string
+	keys      loggingKeys
 }
 
 type loggingKeys struct{ up, down, note, back key.Binding }
@@ -50,8 +51,17 @@ func (s *logging) due(time.Time) time.Time { return time.Time{} }
 func (s *logging) frame(time.Time) intent  { return nil }
 func (s *logging) needs() Query            { return Query{Recent: true} }
 func (s *logging) read(a Answer)           { s.look, s.recent = a.Tonight, a.Recent }
-func (s *logging) notice(text string)      { s.wrong, s.said = text, nil }
-func (s *logging) paste(text string)       { s.field.paste(text) }
+func (s *logging) written()                { s.unwritten = s.unwritten[1:] }
+
+// notice takes what went wrong. A line that could not be written is there to be
+// tried again.
+func (s *logging) notice(text string) {
+	s.wrong, s.said = text, nil
+	if len(s.unwritten) > 0 && s.field.value() == "" {
+		s.field, s.unwritten = newField("", s.unwritten[0], nil), s.unwritten[1:]
+	}
+}
+func (s *logging) paste(text string) { s.field.paste(text) }
 
 // undone takes what was taken back.
 func (s *logging) undone(u []journal.Undone) {
@@ -103,7 +113,7 @@ func (s *logging) note(now time.Time) intent {
 		lines = append(lines, why)
 	}
 	s.said = append([]string{"Noted: " + line}, s.lines(lines)...)
-	s.field = newField("", "", nil)
+	s.field, s.unwritten = newField("", "", nil), append(s.unwritten, line)
 	return note{e}
 }
 

@@ -21,6 +21,7 @@ type parking struct {
 	parked []string
 	began  time.Time
 	enough bool
+	wrong  string // why something is not written down
 	keys   struct{ keep, back key.Binding }
 }
 
@@ -56,6 +57,8 @@ func (s *parking) frame(time.Time) intent {
 	return nil
 }
 
+func (s *parking) notice(text string) { s.wrong = text }
+
 func (s *parking) paste(text string) { s.field.paste(text) }
 
 func (s *parking) press(k tea.KeyPressMsg, now time.Time) intent {
@@ -63,6 +66,7 @@ func (s *parking) press(k tea.KeyPressMsg, now time.Time) intent {
 		return back{}
 	}
 	value := s.field.value()
+	s.wrong = ""
 	switch s.field.press(k) {
 	case kept:
 		return s.put(value, now)
@@ -100,7 +104,10 @@ func (s *parking) draw(a area, t *theme.Theme) string {
 	for _, line := range s.parked {
 		p.line(p.fit(t.Faint.Render(t.Shapes.Bullet+" ") + t.Ink.Render(letters.Line(line))))
 	}
-	if len(s.parked) > 0 {
+	if s.wrong != "" {
+		p.gap(1)
+		p.wrap(s.wrong, t.Warm)
+	} else if len(s.parked) > 0 {
 		p.gap(1)
 		p.wrap("It is written down, and comes back to you in the morning.", t.Faint)
 	}

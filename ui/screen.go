@@ -99,6 +99,9 @@ type teller interface{ told(Answer) intent }
 // paster is a screen that takes pasted text.
 type paster interface{ paste(text string) }
 
+// writer is a screen that wants to know when what it noted is on the disk.
+type writer interface{ written() }
+
 // noticer is a screen that can show one quiet line.
 type noticer interface{ notice(text string) }
 

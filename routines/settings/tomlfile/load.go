@@ -92,14 +92,19 @@ func Where(path, key string) (line, column int, err error) {
 
 // read gives the bytes of the file, or says in plain words why not.
 func read(path string) ([]byte, error) {
+	switch info, err := os.Stat(path); {
+	case err != nil:
+		return nil, unreadable(path, err)
+	case info.IsDir():
+		return nil, fmt.Errorf("reading the settings: %s is a folder; the settings are a file, usually config.toml in it", path)
+	case !info.Mode().IsRegular() && path != os.DevNull: // a pipe might never end
+		return nil, fmt.Errorf("reading the settings: %s is no plain file", path)
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, unreadable(path, err)
 	}
 	defer func() { _ = file.Close() }() // it was only read
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("reading the settings: %s is a folder; the settings are a file, usually %s", path, "config.toml in it")
-	}
 	data, err := io.ReadAll(io.LimitReader(file, largest+1))
 	if err != nil {
 		return nil, unreadable(path, err)

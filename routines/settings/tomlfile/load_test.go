@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -250,4 +251,29 @@ func BenchmarkLoad(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// Whatever the file: what is wrong has a place in it and a way to mend it, and
+// the settings that come of it can all be set again.
+func FuzzLoad(f *testing.F) {
+	for _, text := range []string{
+		"", typical, bom + "theme = 'coal'", "[drinks.a]\nmg = -1", "bedtime = 3", "[[sound]]", "x = { y = { z = 1 } }",
+		"[routines]\nx = ['sigh', 'nothing 5m']", "[patterns]\np = '4-7-8'", "theme = ", "a.b.c = 1979-05-27", "\x00", "[safety]\nheart = true",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s := settings.Default()
+		for _, p := range apply(&s, "F", data) {
+			if p.Line < 1 || p.Column < 1 || p.Line > bytes.Count(data, []byte("\n"))+1 || p.Wrong == "" || p.Mend == "" {
+				t.Errorf("%q: %+v", data, p)
+			}
+		}
+		for _, k := range settings.Keys() {
+			again := s
+			if err := k.Set(&again, k.Value(s)); err != nil {
+				t.Errorf("%q gives %s = %q: %v", data, k.Name, k.Value(s), err)
+			}
+		}
+	})
 }

@@ -104,7 +104,7 @@ func choose(program string) []engine {
 			if e.on != "" && e.on != runtime.GOOS {
 				continue
 			}
-			if path, err := exec.LookPath(e.name); err == nil {
+			if path, err := find(e.name); err == nil {
 				e.path = path
 				here = append(here, e)
 			}
@@ -115,7 +115,7 @@ func choose(program string) []engine {
 	if len(fields) == 0 {
 		return nil
 	}
-	path, err := exec.LookPath(fields[0])
+	path, err := find(fields[0])
 	if err != nil {
 		return nil
 	}
@@ -132,6 +132,23 @@ func choose(program string) []engine {
 			env: append(os.Environ(), "LULL_VOICE_NAME="+v.Name, "LULL_VOICE_RATE="+strconv.Itoa(v.Rate)),
 		}
 	}}}
+}
+
+// find looks for a program along PATH. Go refuses one in the folder one happens
+// to be in and stops there: the real one may lie further along.
+func find(name string) (string, error) {
+	path, err := exec.LookPath(name)
+	if !errors.Is(err, exec.ErrDot) {
+		return path, err
+	}
+	for _, folder := range filepath.SplitList(os.Getenv("PATH")) {
+		if filepath.IsAbs(folder) {
+			if path, further := exec.LookPath(filepath.Join(folder, name)); further == nil {
+				return path, nil
+			}
+		}
+	}
+	return "", err
 }
 
 // speak runs the engine.

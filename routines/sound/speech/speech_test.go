@@ -176,3 +176,25 @@ func TestMissingProgramsAreSaidKindly(t *testing.T) {
 var _ interface {
 	Speak(context.Context, string) (sound.Clip, error)
 } = (*Speaker)(nil)
+
+// A program of that name in the folder one happens to be in hides no real one.
+func TestProgramFurtherAlongThePathIsFound(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("programs there have an ending")
+	}
+	here, there := t.TempDir(), t.TempDir()
+	for _, folder := range []string{here, there} {
+		if err := os.WriteFile(filepath.Join(folder, "speaks"), []byte("#!/bin/sh\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(here)
+	t.Setenv("PATH", "."+string(filepath.ListSeparator)+there)
+	if found := choose("speaks"); len(found) != 1 || found[0].path != filepath.Join(there, "speaks") {
+		t.Errorf("found %+v", found)
+	}
+	t.Setenv("PATH", ".")
+	if found := choose("speaks"); len(found) != 0 {
+		t.Errorf("found %+v in the folder one happens to be in", found)
+	}
+}
