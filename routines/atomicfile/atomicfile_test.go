@@ -143,3 +143,19 @@ func TestOtherNamesHaveNoWriter(t *testing.T) {
 		}
 	}
 }
+
+// TestFileIsClosedBeforeItIsRenamed is what Windows wants, where an open file
+// cannot be renamed.
+func TestFileIsClosedBeforeItIsRenamed(t *testing.T) {
+	var file *File
+	path := filepath.Join(t.TempDir(), "calm.wav")
+	err := write(path, 0o600, func(f *File) error { file = f; return nil }, func(from, to string) error {
+		if _, err := file.Write([]byte("x")); !errors.Is(err, os.ErrClosed) {
+			t.Errorf("it is open still: %v", err)
+		}
+		return os.Rename(from, to)
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
