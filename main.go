@@ -59,7 +59,7 @@ func main() { os.Exit(run()) }
 
 func run() int {
 	h := theHouse(os.Stdin, os.Stdout, os.Stderr)
-	return code(h.Run(context.Background(), os.Args[1:]))
+	return code(h.Run(context.Background(), os.Args[1:]), h.Fail)
 }
 
 // theHouse introduces the rooms to each other.
@@ -88,7 +88,7 @@ func theHouse(in, out *os.File, side io.Writer) *cli.House {
 }
 
 // code says what went wrong in one place and gives the exit code for it.
-func code(err error) int {
+func code(err error, say func(error)) int {
 	var usage cli.Usage
 	switch {
 	case err == nil:
@@ -98,7 +98,7 @@ func code(err error) int {
 	case errors.Is(err, cli.ErrInterrupted):
 		return interrupted
 	}
-	cli.Say(os.Stderr, err)
+	say(err)
 	if errors.As(err, &usage) {
 		return misuse
 	}

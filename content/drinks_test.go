@@ -187,7 +187,10 @@ func TestAnswersReadAsSentences(t *testing.T) {
 		"wine 2":             "2 wines at 17:00: early enough. Best before 19:00. This says nothing about driving.",
 		"cigarette at 21:00": "Cigarette: best before 19:00. Nicotine within four hours of bed goes with lighter sleep.",
 		"meal at 21:00":      "A big meal is best before 20:00. Something light sits easier. Still fine: snack.",
-		"walk at 22:30":      "A light walk is fine at any time.",
+		"walk at 22:30":      "Walk, light: fine at any time.",
+		"yoga at 22:30":      "Yoga, light: fine at any time.",
+		"gym at 18:00":       "Gym, moderate, until 18:30: fine. The latest end is 21:30.",
+		"intervals at 18:00": "Intervals, hard, until 18:30: early enough. The latest end is 19:00.",
 	} {
 		q, err := notation.Question([]string{line}, now, notation.Known{Table: Drinks()})
 		if err != nil {

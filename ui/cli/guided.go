@@ -137,10 +137,10 @@ func (h *House) guide(ctx context.Context, g guiding, w repertoire.Wish,
 
 // moved says so where a practice could not be as long as was asked.
 func (h *House) moved(length time.Duration, plan routines.Plan) {
-	if length == 0 || h.flags.quiet || (plan.Lasts()-length).Abs() <= time.Minute {
+	if length == 0 || (plan.Lasts()-length).Abs() <= time.Minute {
 		return
 	}
-	fmt.Fprintf(h.Err, "lull: this one is %s\n", repertoire.Minutes(plan.Lasts()))
+	h.mention(errors.New("this one is " + repertoire.Minutes(plan.Lasts())))
 }
 
 func (h *House) imagineCommand() *cobra.Command {
@@ -291,7 +291,7 @@ None comes twice in a night.`,
 		GroupID: "night",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if every != 0 && (every < routines.QuickestPicture || every > routines.SlowestPicture) {
+			if cmd.Flags().Changed("every") && (every < routines.QuickestPicture || every > routines.SlowestPicture) {
 				return Usage{fmt.Errorf("--every takes %v to %v", routines.QuickestPicture, routines.SlowestPicture)}
 			}
 			return h.guide(cmd.Context(), g, repertoire.Wish{Every: every},

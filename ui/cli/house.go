@@ -233,7 +233,7 @@ func (h *House) mention(err error) {
 	if h.flags.quiet || err == nil {
 		return
 	}
-	Say(h.Err, err)
+	h.aside("note", err)
 }
 
 // open gives the settings and the journal. Who calls it closes the journal.

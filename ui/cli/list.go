@@ -17,7 +17,20 @@ func (h *House) listCommand() *cobra.Command {
 		Short:   "What there is, yours included",
 		GroupID: "house",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !h.flags.json {
+				return cmd.Help()
+			}
+			type row struct {
+				Name  string `json:"name"`
+				About string `json:"about"`
+			}
+			var rows []row
+			for _, list := range cmd.Commands() {
+				rows = append(rows, row{list.Name(), list.Short})
+			}
+			return writeJSON(h, rows)
+		},
 	}
 	cmd.AddCommand(&cobra.Command{
 		Use:   "patterns",

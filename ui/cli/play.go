@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"time"
@@ -47,9 +46,9 @@ const HoldsLeftOut = "this goes without holds, as the safety settings have it (l
 func (h *House) caution(plan routines.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
-		fmt.Fprintln(h.Err, "lull: "+HoldsLeftOut)
+		h.aside("note", errors.New(HoldsLeftOut))
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
-		fmt.Fprintln(h.Err, "lull: "+HoldCaution)
+		h.aside("note", errors.New(HoldCaution))
 	}
 }
 

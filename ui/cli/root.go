@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,13 @@ func (h *House) Run(ctx context.Context, args []string) error {
 		return j, err
 	}
 	root := h.Root()
-	root.SetArgs(wordsLast(root, args))
+	words := wordsLast(root, args)
+	root.SetArgs(words)
+	flags := words
+	if end := slices.Index(words, "--"); end >= 0 {
+		flags = words[:end]
+	}
+	h.flags.json = slices.Contains(flags, "--json") // also where a flag before it is wrong
 	err := root.ExecuteContext(ctx)
 	if h.reads != nil {
 		if words := ui.SetAside(h.Say, h.reads.SetAside()); words != "" {

@@ -1,19 +1,30 @@
 package cli
 
 import (
+	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 
 	"lull/routines/letters"
 )
 
-// Say writes what went wrong, each line after the name of the program. What
-// came from outside, such as the name of a file, reaches the terminal as
-// letters and never as an order to it.
-func Say(w io.Writer, err error) {
-	for line := range strings.SplitSeq(err.Error(), "\n") {
-		fmt.Fprintln(w, "lull: "+letters.Plain(line))
+// Fail says on the side what made the command fail.
+func (h *House) Fail(err error) { h.aside("error", err) }
+
+// aside says something on standard error: each line after the name of the
+// program, or all of it as a line of data where that was asked for. What came
+// from outside, such as the name of a file, reaches the terminal as letters
+// and never as an order to it.
+func (h *House) aside(kind string, err error) {
+	words := letters.Lines(err.Error())
+	if h.flags.json {
+		out := json.NewEncoder(h.Err)
+		out.SetEscapeHTML(false)
+		_ = out.Encode(map[string]string{kind: words}) // there is nobody else to tell
+		return
+	}
+	for line := range strings.SplitSeq(words, "\n") {
+		fmt.Fprintln(h.Err, "lull: "+line)
 	}
 }
 
