@@ -61,7 +61,7 @@ func (h *House) check(ctx context.Context) error {
 	wrong = errors.Join(wrong, h.misplaced(file))
 	journal, broken := h.checkJournal(ctx)
 	broken = errors.Join(wrong, broken)
-	all := []found{h.checkTerminal(), h.checkZone(), checkSettings(file, wrong), {"evenings", ui.EveningsBegin(s, h.Say), true}, journal}
+	all := []found{h.checkTerminal(), h.checkZone(), checkSettings(file, wrong), {"evenings", ui.EveningsBegin(s, h.Say), true}, journal, h.checkCopies()}
 	all = append(all, h.checkReminders(ctx)...)
 	for _, p := range h.Probes {
 		words, works := p.Look(ctx, s)
@@ -144,6 +144,22 @@ func (h *House) checkJournal(ctx context.Context) (found, error) {
 		return found{"journal", errors.Unwrap(err).Error(), false}, nil
 	}
 	return found{"journal", j.Path(), true}, nil
+}
+
+// checkCopies says which copies of the journal there are.
+func (h *House) checkCopies() found {
+	files, err := h.Files(h.flags.data, h.Now)
+	var copies []string
+	if err == nil {
+		copies, err = files.Copies()
+	}
+	switch {
+	case err != nil:
+		return found{"copies", err.Error(), false}
+	case len(copies) == 0:
+		return found{"copies", "none yet; one is made by itself on every day of use", true}
+	}
+	return found{"copies", fmt.Sprintf("%d, the newest %s", len(copies), copies[len(copies)-1]), true}
 }
 
 // checkFile says whether a file of one's own is right.

@@ -280,7 +280,7 @@ type tended struct {
 
 // upkeepLimit is how long looking after it may take; what was not done then is
 // tried again later.
-const upkeepLimit = 3 * time.Second
+const upkeepLimit = 10 * time.Second
 
 // Close looks after the journal and closes it. What goes wrong in the first is
 // told, and is no fault of what somebody did.

@@ -31,7 +31,7 @@ func restore(ctx context.Context, path, from string, options Options) (r journal
 	path = where[len(where)-1]
 	is, err := os.Stat(from)
 	if err != nil {
-		return r, err
+		return r, fmt.Errorf("%s: %w", from, errors.Unwrap(err))
 	}
 	if !is.Mode().IsRegular() {
 		return r, fmt.Errorf("%s is no file", from)
