@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// The table of EVIDENCE 5.2: breaths a minute of every pattern.
+// The table of docs/evidence.md, Breathing patterns: breaths a minute.
 func TestBreathsAreThoseOfTheEvidence(t *testing.T) {
 	want := map[string]float64{"calm": 6, "even": 6, "long": 6, "easy": 8, "glide": 6, "sigh": 6, "478": 60.0 / 19, "box": 3.75}
 	if len(Breaths()) != len(want) {

@@ -11,7 +11,7 @@ import (
 	"lull/routines/notation"
 )
 
-// The rows of EVIDENCE section 2.
+// The rows of docs/evidence.md, Caffeine contents, and the sizes of servings.
 func TestDrinksAreThoseOfTheEvidence(t *testing.T) {
 	for _, c := range []struct {
 		name              string

@@ -324,8 +324,9 @@ func TestEveryReasonHasItsRoutine(t *testing.T) {
 	}
 }
 
-// The figures of EVIDENCE section 6: at 6 and 35 s one round through 16, 7 and
-// 4 groups is 10.9, 4.8 and 2.7 minutes; the feet are tight for 5 s at most.
+// The figures of docs/evidence.md, Muscle release: at 6 and 35 s one round
+// through 16, 7 and 4 groups is 10.9, 4.8 and 2.7 minutes; the feet are tight
+// for 5 s at most.
 func TestMusclesAreThoseOfTheEvidence(t *testing.T) {
 	x := Relaxations()[0]
 	for set, want := range map[int]float64{16: 10.9, 7: 4.8, 4: 2.7} {

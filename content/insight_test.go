@@ -33,7 +33,7 @@ func TestEveryLineOfInsightHasWords(t *testing.T) {
 	}
 }
 
-// The sentence of EVIDENCE 9.3, as it comes out.
+// The sentence of docs/evidence.md, Patterns on few nights, as it comes out.
 func TestCountsReadLikeTheExample(t *testing.T) {
 	l := insight.Line{
 		ID: "insight.counts.jerks", With: map[string]string{"k1": "4", "n1": "6", "k0": "1", "n0": "9"},

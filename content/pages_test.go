@@ -88,7 +88,7 @@ func TestPagesPrintOnlyDOIsReadAtTheSource(t *testing.T) {
 	}
 }
 
-// The words of the evidence base that promise, blame or judge.
+// The words that promise, blame or judge (docs/evidence.md, Words that are used).
 func TestPagesKeepToTheWordingRules(t *testing.T) {
 	forbidden := regexp.MustCompile(`(?i)\b(causes?|caused|causing|cures?|cured|proof|proves?|proven|proved|safe|safely|safer|diagnosis|significant(ly)?|because of|you will sleep|your metabolism|guaranteed?|well done|congratulations)\b|!|\bI\b|[—–] |\bTODO\b`)
 	for _, p := range soundPages(t) {

@@ -28,11 +28,11 @@ func TestEveryLineOfIntakeHasWords(t *testing.T) {
 	}
 }
 
-// EVIDENCE section 11, and the words of PRODUCT.
+// The rules of docs/evidence.md, Words that are used.
 func TestWordingKeepsTheRules(t *testing.T) {
 	for id := range Wording().text {
 		if id == "first" {
-			continue // the words of section 11 itself
+			continue // it says what the program is not, and needs the words for it
 		}
 		s := strings.ToLower(Wording().text[id])
 		for _, word := range []string{

@@ -12,7 +12,8 @@ type link struct {
 }
 
 // between is the rest from one part of a chain to the next: long enough that
-// nothing follows on its heels, short enough not to be taken for the end. [J]
+// nothing follows on its heels, short enough not to be taken for the end
+// (docs/evidence.md, Reading and pauses).
 const between = 8 * time.Second
 
 // onItsOwn is said where the pacing of the breath stops and words take over,

@@ -48,8 +48,8 @@ func TestAWalkIsAboutAsLongAsAsked(t *testing.T) {
 	}
 }
 
-// The pauses of EVIDENCE section 6: about 15 s from one passage to the next at
-// first, about 40 in the end, and longer from third to third.
+// The pauses of docs/evidence.md, Reading and pauses: about 15 s from one passage
+// to the next at first, about 40 in the end, and longer from third to third.
 func TestPausesLengthen(t *testing.T) {
 	place, common := heath()
 	for seed := range uint64(40) {

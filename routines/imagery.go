@@ -6,8 +6,9 @@ import (
 	"time"
 )
 
-// Bounds of an imagery walk. The script of EVIDENCE section 6 is for 12 to 18
-// minutes; other lengths are moved to the nearest one that can hold a walk.
+// Bounds of an imagery walk (docs/evidence.md, A walk in the mind). The script
+// is for 12 to 18 minutes; other lengths are moved to the nearest one that can
+// hold a walk.
 const (
 	ShortestWalk = 8 * time.Minute
 	LongestWalk  = 20 * time.Minute
@@ -36,8 +37,8 @@ type Within struct {
 }
 
 // stages are the parts of a walk in minutes, at walks of 8, 12, 18 and 20
-// minutes (EVIDENCE section 6). The scene includes the story. A short walk
-// gives up settling and fade first, since a story is never cut. [J]
+// minutes (docs/evidence.md, A walk in the mind). The scene includes the story.
+// A short walk gives up settling and fade first, since a story is never cut.
 var stages = []struct{ length, settle, induction, deepening, scene, fade float64 }{
 	{8, 0.5, 0.9, 0.7, 4.9, 1.0},
 	{12, 1, 2, 1, 6.2, 1.8},

@@ -37,7 +37,7 @@ func (t Taps) Rate() (breathsPerMinute float64, known bool) {
 }
 
 // Matched is the slow-down that starts at the person's own rate and glides to
-// six a minute. Whoever already breathes more slowly keeps their own rate. A
+// six a minute. Those who already breathe more slowly keep their own rate. A
 // rate outside the bounds is met at the bound (docs/evidence.md, Limits of
 // breathing).
 func Matched(rate float64) Pattern {

@@ -13,14 +13,14 @@ import (
 // dim screen and with half an eye. It is the one place where this is decided:
 // every guided plan leaves at least [Reading] for its words, and a test reads
 // them all. It is far below ordinary reading (some 240 words a minute) and is
-// the rate at which the words are spoken by default, so that whoever only
-// listens is not hurried either. [J]
+// the rate at which the words are spoken by default, so that those who only
+// listen are not hurried either (docs/evidence.md, Reading and pauses).
 const ReadingRate = 110
 
-// glance is what it takes to open the eyes and find the line. [J]
+// glance is what it takes to open the eyes and find the line.
 const glance = 1500 * time.Millisecond
 
-// leastRest is the silence after every passage, however long it was. [J]
+// leastRest is the silence after every passage, however long it was.
 const leastRest = 4 * time.Second
 
 // tick is the grain of a guided plan, so that cue sheets read well.
@@ -94,7 +94,7 @@ func some(slots []Slot, n int, r *rand.Rand) []Slot {
 type pace struct{ first, last time.Duration }
 
 // walking is the pace of the imagery: from one passage to the next 15 s at
-// first and 40 s in the end (EVIDENCE section 6, the pauses of the script).
+// first and 40 s in the end (docs/evidence.md, Reading and pauses).
 var walking = pace{15 * time.Second, 40 * time.Second}
 
 // at is the distance to the next passage a part (0 to 1) of the way through.

@@ -8,17 +8,17 @@ import (
 	"time"
 )
 
-// Bounds of a pattern written in numbers. The step is the product's; the
-// fastest rate is the fastest one among the studies of EVIDENCE section 5.1
-// (Van Diest 2014, 12 breaths a minute): fast breathing is never offered.
+// Bounds of a pattern written in numbers (docs/evidence.md, Limits of
+// breathing). The fastest rate is the fastest one among the studies (Van Diest
+// 2014, 12 breaths a minute): fast breathing is never offered.
 const (
 	Step        = 250 * time.Millisecond
 	FastestRate = 12.0 // breaths a minute
 	longest     = 30 * time.Second
 )
 
-// Pattern is one breath and how long one breathes like that. Source of the
-// shipped ones: EVIDENCE section 5.2.
+// Pattern is one breath and how long one breathes like that. The shipped ones
+// are those of docs/evidence.md, Breathing patterns.
 type Pattern struct {
 	Name  string
 	Title string
@@ -47,7 +47,7 @@ func (p Pattern) Cycle() time.Duration {
 func (p Pattern) Glides() bool { return p.From > 0 && p.To > 0 }
 
 // Holds tells whether the breath is held in it. Such a pattern is offered only
-// after the safety question (EVIDENCE section 5.3).
+// after the safety question (docs/evidence.md, Safety of breathing).
 func (p Pattern) Holds() bool { return p.Hold > 0 || p.Empty > 0 }
 
 // Rate is how many breaths a minute it comes to at its slowest.
@@ -122,8 +122,8 @@ func ParseGlide(s string) (from, to float64, err error) {
 	return from, to, nil
 }
 
-// slowestRate is the lowest personal resonance rate of EVIDENCE section 5.1
-// (Lehrer and Gevirtz 2014: between 4.5 and 6.5 breaths a minute).
+// slowestRate is the lowest personal resonance rate (docs/evidence.md,
+// Breathing: between 4.5 and 6.5 breaths a minute).
 const slowestRate = 4.5
 
 // Glide makes the slow-down pattern between two rates in breaths a minute.

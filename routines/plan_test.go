@@ -39,9 +39,9 @@ func TestLengthRoundsToWholeBreaths(t *testing.T) {
 	}
 }
 
-// The slow-down of EVIDENCE 5.2: over 8 minutes about 68 breaths, the first
-// 5.45 s long and the last ones near 10 s; over 20 minutes the rate is down
-// after 12 and stays.
+// The slow-down of docs/evidence.md, Breathing patterns: over 8 minutes about 68
+// breaths, the first 5.45 s long and the last ones near 10 s; over 20 minutes the
+// rate is down after 12 and stays.
 func TestSlowDownOfTheEvidence(t *testing.T) {
 	short := Breathe(Glide(11, 6), 8*time.Minute)
 	breaths := 0

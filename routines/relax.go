@@ -41,8 +41,8 @@ type Group struct {
 	Release  Slot // while it lets go
 }
 
-// Times of muscle release (EVIDENCE section 6: tense 5 to 7 s, release 30 to
-// 40 s; feet 5 s at most, because of cramp).
+// Times of muscle release (docs/evidence.md, Muscle release: tense 5 to 7 s,
+// release 30 to 40 s; feet 5 s at most, because of cramp).
 const (
 	TenseFor   = 6 * time.Second
 	ReleaseFor = 35 * time.Second

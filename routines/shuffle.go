@@ -12,8 +12,9 @@ type Picture struct {
 	Kind string // what it belongs with: kitchen, weather
 }
 
-// Bounds of the shuffle (EVIDENCE section 6: 10 to 20 minutes, 5 to 8 s for a
-// picture). It may be a little shorter in a chain, and longer at night.
+// Bounds of the shuffle (docs/evidence.md, Relaxation and imagery: 10 to 20
+// minutes, 5 to 8 s for a picture). It may be a little shorter in a chain, and
+// longer at night.
 const (
 	QuickestPicture = 5 * time.Second
 	SlowestPicture  = 8 * time.Second
@@ -24,7 +25,7 @@ const (
 )
 
 // apart is how many pictures must lie between two of one kind or of one first
-// letter, so that no thread runs from one to the next. [J]
+// letter, so that no thread runs from one to the next.
 const apart = 3
 
 // Deal is how somebody wants the shuffle tonight. The zero value is the usual

@@ -42,8 +42,8 @@ type Suggestion struct {
 	Because Reason
 }
 
-// The bounds of the policy. That stress counts from 6 of 10 is EVIDENCE
-// section 9.3; the other two are judgements about what is kind.
+// The bounds of the policy. Stress counts from 6 of 10 (docs/evidence.md,
+// Patterns on few nights); the other two are judgements about what is kind.
 const (
 	tense    = 6
 	wellPast = -time.Hour

@@ -11,7 +11,7 @@ import (
 )
 
 // asking is the one safety question, asked once, only where somebody chose a
-// pattern that holds the breath (EVIDENCE section 5.3).
+// pattern that holds the breath (docs/evidence.md, Safety of breathing).
 type asking struct {
 	plan routines.Plan
 	keys struct{ fine, without, back key.Binding }

@@ -56,7 +56,8 @@ type figure struct {
 	rules []float64
 }
 
-// figures are the measures that show, with the reference lines of the evidence.
+// figures are the measures that show, with the lines to compare with
+// (docs/evidence.md, Diary and ratings).
 var figures = [...]figure{
 	{"fall asleep", func(w measures.Week) measures.Mean { return w.SOL }, "min", waking},
 	{"awake", func(w measures.Week) measures.Mean { return w.WASO }, "min", waking},

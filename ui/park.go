@@ -12,8 +12,8 @@ import (
 )
 
 // parking puts the day down: tomorrow's first steps, and worries with one next
-// step each (EVIDENCE section 6). Five minutes are enough; then it says so,
-// without a clock.
+// step each (docs/evidence.md, Relaxation and imagery). Five minutes are
+// enough; then it says so, without a clock.
 type parking struct {
 	field  *field
 	newID  func() string

@@ -16,7 +16,8 @@ import (
 // How words come and go. A passage rises softly, stands for as long as it
 // takes to read and a little longer, and sinks back; until the next one it is
 // dark, since the eyes should be closed. The picture of another part of a
-// chain rises in the same way. None of this is about the body. [J]
+// chain rises in the same way. None of this is about the body: it is what
+// looked right in a dark room.
 const (
 	rising  = 800 * time.Millisecond
 	linger  = 2 * time.Second

@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// The false-alarm table of EVIDENCE 9.2, with its rules: the factor on 40 % of
-// nights, 5 nights a side and 3 with a jerk, one direction, ever reported.
+// The false alarms of docs/evidence.md, Patterns on few nights, with its rules:
+// the factor on 40 % of nights, 5 nights a side and 3 with a jerk, one direction,
+// ever reported.
 func TestFalseAlarmsAreThoseOfTheTable(t *testing.T) {
 	runs := 6000
 	if testing.Short() {

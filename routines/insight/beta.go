@@ -11,8 +11,8 @@ type Counts struct {
 
 // Chance gives P(p1 > p0): how likely it is that what is looked for is more
 // frequent on nights with the factor, starting from knowing nothing, that is
-// from independent Beta(1,1) priors. The sum is exact (EVIDENCE 9.1). It is
-// meaningless unless 0 <= K <= N on both sides.
+// from independent Beta(1,1) priors. The sum is exact (docs/evidence.md,
+// Patterns on few nights). It is meaningless unless 0 <= K <= N on both sides.
 func (c Counts) Chance() float64 {
 	a0, b0 := float64(c.K0+1), float64(c.N0-c.K0+1)
 	b1 := float64(c.N1 - c.K1 + 1)

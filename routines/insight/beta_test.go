@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// The test vectors of EVIDENCE 9.1, to the printed digit.
+// The test vectors of docs/evidence.md, Patterns on few nights, to the printed
+// digit.
 func TestChanceOfThePrintedCounts(t *testing.T) {
 	for _, v := range []struct {
 		counts Counts

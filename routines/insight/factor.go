@@ -11,8 +11,8 @@ import (
 // Factor is something about an evening that may go with the night after it.
 type Factor string
 
-// The factors of EVIDENCE 9.3, each with the exposure rule that was fixed
-// before anybody looked.
+// The factors, each with the exposure rule that was fixed before anybody looked
+// (docs/evidence.md, Patterns on few nights).
 const (
 	Caffeine   Factor = "caffeine"   // at bedtime as much or more than the threshold is in the body
 	Exercise   Factor = "exercise"   // vigorous exercise ended less than 4 hours before bed

@@ -69,7 +69,7 @@ type Comparison struct {
 	Jerks     int // logged nights with a jerk, for that outcome
 	Needs     int // more logged nights before anything is compared, 0 when something may be
 	Next      int // more logged nights until the next look
-	Factors   int // how many factors had enough data, the m of EVIDENCE 9.2
+	Factors   int // how many factors had enough data: the stricter is the line of a pattern
 	Findings  []Finding
 	Together  [][]Factor // those that cannot be told apart
 	Threshold float64    // milligrams of caffeine at bedtime that counted as late
@@ -83,7 +83,7 @@ type Change struct {
 }
 
 // LeastSessions is how many practices with tension before and after it takes
-// to tell of the change (EVIDENCE 8).
+// to tell of the change (docs/evidence.md, Diary and ratings).
 const LeastSessions = 5
 
 // Patterns is what can be told of a log.

@@ -1,6 +1,6 @@
 package insight
 
-// The minimums of EVIDENCE 9.2.
+// The minimums (docs/evidence.md, Patterns on few nights).
 const (
 	// LeastNights is how many nights it takes before anything is compared.
 	LeastNights = 14

@@ -11,7 +11,7 @@ const (
 )
 
 // Threshold gives the milligrams at bedtime from which on an evening is over
-// it (R* in EVIDENCE 1.4).
+// it (R* in docs/evidence.md, Caffeine cutoff).
 func (s Sensitivity) Threshold() float64 {
 	switch s {
 	case Sensitive:
@@ -70,7 +70,8 @@ func (b Body) Clock() bool { return b.Silence() == "" && !b.Pregnant }
 func (b Body) Threshold() float64 { return b.Sensitivity.Threshold() }
 
 // The half-lives of the band, in hours, unless somebody has said theirs
-// (PRODUCT, "Caffeine"); the studies saw 2.7 to 9.9 in ten men.
+// (docs/evidence.md, Caffeine in the body); the studies saw 2.7 to 9.9 in ten
+// men.
 const (
 	bandLow  = 3.0
 	bandHigh = 8.0
@@ -90,7 +91,7 @@ func (b Body) Kinetics() (low, usual, high Kinetics) {
 
 func clampHours(h float64) float64 { return min(max(h, ShortestHalfLife), LongestHalfLife) }
 
-// factor multiplies the modifiers of EVIDENCE 1.1.
+// factor multiplies what changes a half-life (docs/evidence.md, Half-life).
 func (b Body) factor() float64 {
 	f := 1.0
 	if b.Smoker {
@@ -160,8 +161,8 @@ func (b Body) DayLimit() (float64, bool) {
 	return dayLimit, true
 }
 
-// usualKilograms stands in for a weight that was not said; the examples of
-// EVIDENCE 4 use it.
+// usualKilograms stands in for a weight that was not said (docs/evidence.md,
+// Alcohol).
 const usualKilograms = 70.0
 
 // kilograms is the weight to reckon with.

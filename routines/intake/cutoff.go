@@ -63,8 +63,8 @@ func halfHour(t time.Time) time.Time {
 // had so that no more than threshold milligrams are left in the body at
 // bedtime, and 0 when any time will do. d's At does not matter.
 //
-// It is the closed form of EVIDENCE 1.4 where absorption is over by bedtime,
-// and a search on the bedtime load where it is not.
+// It is the closed form of docs/evidence.md, Caffeine cutoff, where absorption
+// is over by bedtime, and a search on the bedtime load where it is not.
 func (k Kinetics) Cutoff(d Dose, threshold float64) float64 {
 	if !d.counts() || threshold <= 0 {
 		return 0
@@ -85,8 +85,8 @@ func (k Kinetics) Cutoff(d Dose, threshold float64) float64 {
 }
 
 // absorbed is how many absorption time constants it takes until nothing is
-// left to absorb: 2 hours for the usual drink, the limit that EVIDENCE 1.4
-// sets for its closed form.
+// left to absorb: 2 hours for the usual drink, the limit of the closed form
+// (docs/evidence.md, Caffeine cutoff).
 const absorbed = 10.0
 
 // latest gives the last moment up to bed at which d can begin so that it,

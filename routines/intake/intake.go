@@ -1,7 +1,8 @@
 // Package intake knows what the late coffee, run, drink, cigarette and meal
 // have to do with the night that follows: how much caffeine is left at
 // bedtime, until when each thing is best had, what was late, and the answer to
-// "can I still?". Its numbers are those of EVIDENCE sections 1 to 4.
+// "can I still?". Its numbers are those of docs/evidence.md, Caffeine in the
+// body, and the headings after it up to docs/evidence.md, Meals.
 //
 // It refuses to know a clock, a disk or a sentence: the moment is an argument,
 // and what it has to say is a [Line], an id with values, whose words live in

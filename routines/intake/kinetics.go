@@ -7,7 +7,7 @@ import (
 	"lull/routines/journal"
 )
 
-// The body model's numbers, EVIDENCE 1.1.
+// The body model's numbers (docs/evidence.md, Caffeine in the body).
 const (
 	// UsualHalfLife is the usual elimination half-life of caffeine in hours:
 	// the Institute of Medicine's mean of 2001.
@@ -40,7 +40,8 @@ type Dose struct {
 }
 
 // Kinetics is how fast one body clears caffeine: one compartment, first
-// order, everything absorbed (EVIDENCE 1.2). The zero value is the usual body.
+// order, everything absorbed (docs/evidence.md, Caffeine in the body). The zero
+// value is the usual body.
 type Kinetics struct {
 	HalfLife float64 // hours, 0 for [UsualHalfLife]; kept within 2 to 15
 }

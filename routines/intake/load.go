@@ -7,7 +7,7 @@ import "time"
 const Window = time.Hour
 
 // BedtimeLoad gives the most milligrams in the body at any instant from bed
-// to an hour later (B in EVIDENCE 1.2).
+// to an hour later (B in docs/evidence.md, Caffeine in the body).
 //
 // Between two events the slope is one slow exponential and some fast ones.
 // Divided by the slow one it can only fall when no one is drinking, so that

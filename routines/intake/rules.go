@@ -6,7 +6,8 @@ import (
 	"lull/routines/journal"
 )
 
-// The distances from bed of EVIDENCE 3 and 4.
+// The distances from bed: docs/evidence.md, Exercise; docs/evidence.md,
+// Alcohol; docs/evidence.md, Nicotine; docs/evidence.md, Meals.
 const (
 	hardBefore     = 4 * time.Hour    // vigorous exercise ends (Leota 2025)
 	hardStronger   = time.Hour        // nearer than that the note is stronger (Stutz 2019)

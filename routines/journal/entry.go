@@ -81,7 +81,7 @@ type Intake struct {
 	Over       time.Duration // how long the drinking took, 0 for at once
 }
 
-// Effort is how hard exercise was, by the talk test of EVIDENCE section 3.
+// Effort is how hard exercise was, by the talk test (docs/evidence.md, Exercise).
 type Effort string
 
 // The efforts.

@@ -8,7 +8,7 @@ import (
 )
 
 // HalfLife is how many evenings it takes for strength to move half of the
-// remaining way up or down. The product's own choice; no study gives it.
+// remaining way up or down. Ours, no study gives it (docs/evidence.md, Habit).
 const HalfLife = 14
 
 // StrengthSentence explains strength to whoever reads it on a screen.

@@ -1,6 +1,7 @@
 // Package measures makes the measures that sleep clinics use out of a
 // morning's few guesses: time to fall asleep, time awake, total sleep and
-// efficiency, of one night and as means of a week or more (EVIDENCE section 8).
+// efficiency, of one night and as means of a week or more (docs/evidence.md,
+// Diary and ratings).
 //
 // It refuses to fill in what was not answered, to make sleep shorter than
 // nothing, and to judge a night: its reference lines are marks on a ruler.

@@ -42,8 +42,8 @@ func New(shipped []routines.Pattern, s settings.Settings) Repertoire {
 }
 
 // withoutFor leaves the phrases about the heart to those who have said that
-// neither heart nor panic is a matter for them (EVIDENCE section 6). Missing
-// is not "no".
+// neither heart nor panic is a matter for them (docs/evidence.md, Relaxation
+// and imagery). Missing is not "no".
 func withoutFor(s settings.Settings) []string {
 	var out []string
 	if s.Safety.Heart != settings.No {

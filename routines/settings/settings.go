@@ -56,7 +56,7 @@ type Breath struct {
 }
 
 // Safety holds the safety questions. They do one thing: switch breath holds
-// off (EVIDENCE section 5.3).
+// off (docs/evidence.md, Safety of breathing).
 type Safety struct {
 	Holds     Answer // whether breath holds may be offered; asked once
 	Pregnancy Answer
@@ -69,7 +69,7 @@ type Safety struct {
 }
 
 // Caffeine is what shapes the caffeine curve. The factors that belong to the
-// answers are in EVIDENCE section 1.1; applying them is not done here.
+// answers are in docs/evidence.md, Half-life; applying them is not done here.
 type Caffeine struct {
 	HalfLife           time.Duration // 2 to 15 h; 0 when it is left to the answers
 	Sensitivity        string        // usual, sensitive or lenient
@@ -86,7 +86,7 @@ type Caffeine struct {
 // Body is what the amounts depend on.
 type Body struct {
 	WeightKg float64 // 30 to 300; 0 when not said
-	Under18  Answer  // no cutoffs are shown then (EVIDENCE section 11)
+	Under18  Answer  // no cutoffs are shown then
 }
 
 // Sound is what is heard besides words. Volumes go from 0 to 100.
@@ -125,9 +125,9 @@ type Remind struct {
 
 // Default gives the settings of somebody who has set nothing.
 //
-// The caffeine defaults, the pattern and its length are those of EVIDENCE
-// sections 0 and 5.2. The volumes and the times of the reminders are design
-// judgements.
+// The caffeine defaults are those of docs/evidence.md, Caffeine cutoff; the
+// pattern and its length those of docs/evidence.md, Breathing patterns. The
+// volumes and the times of the reminders are design judgements.
 func Default() Settings {
 	return Settings{
 		Schedule:  defaultSchedule(),

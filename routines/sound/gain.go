@@ -14,7 +14,8 @@ func Volume(setting int) float64 {
 }
 
 // How the whole gets quieter. None of it is about the body: it follows the
-// light, but keeps more, since the ear is all there is with the eyes shut. [J]
+// light, but keeps more, since the ear is all there is with the eyes shut
+// (docs/evidence.md, Sound).
 const (
 	cueRises   = 1 * Rate // the first inhale begins from nothing anyway
 	bedRises   = 6 * Rate

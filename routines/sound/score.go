@@ -8,14 +8,15 @@ import (
 )
 
 // The pitch of the tone in Hz, with empty and with full lungs: a fifth, C3 to
-// G3, low enough to be warm and high enough for the speakers of a laptop. [J]
+// G3, low enough to be warm and high enough for the speakers of a laptop
+// (docs/evidence.md, Sound).
 const (
 	emptyPitch = 130.81
 	fullPitch  = 196.22
 )
 
 // emptyLevel is how loud the tone is with empty lungs, as a part of its
-// loudest: just there. [J]
+// loudest: just there.
 const emptyLevel = 0.06
 
 // The presence of the tone: how much of its level it has. Holds are quieter
@@ -27,7 +28,7 @@ const (
 )
 
 // Times in seconds in which the tone comes, settles and goes. None is quick:
-// nothing in here may startle. [J]
+// nothing in here may startle.
 const (
 	settling  = 0.6
 	resting   = 0.9

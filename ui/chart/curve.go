@@ -29,7 +29,8 @@ type Mark struct {
 }
 
 // Least is the smallest top of the scale in milligrams, so that a cup of tea
-// looks like a cup of tea. A little more than the upper zone of EVIDENCE 1.4.
+// looks like a cup of tea. A little more than where the upper zone begins
+// (docs/evidence.md, Caffeine cutoff).
 const least = 90.0
 
 // top is the highest figure there has to be room for.

@@ -33,7 +33,7 @@ func (h *House) play(ctx context.Context, file SettingsFile, j Journal, plan rou
 }
 
 // HoldCaution is said once where a pattern with breath holds was asked for and
-// nobody can be asked (EVIDENCE section 5.3).
+// nobody can be asked (docs/evidence.md, Safety of breathing).
 const HoldCaution = "this pattern holds the breath. Better without holds: in pregnancy, with lung, heart or eye disease, " +
 	"high blood pressure, epilepsy, fainting, after an operation, or when holding the breath brings panic. " +
 	"If it feels like work, breathe your own way."

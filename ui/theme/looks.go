@@ -15,10 +15,10 @@ type look struct {
 	full                                         tones
 }
 
-// looks follow the evidence on evening light: the dark ground does most of the
-// work, brightness comes second and hue third, so all three are dark and the
-// day is only a little brighter. Ember's ground, ink and accent and their
-// contrasts (6.6 and 5.3) are taken from there.
+// looks follow what is known of evening light (docs/evidence.md, Light): the dark
+// ground does most of the work, brightness comes second and hue third, so all
+// three are dark and the day is only a little brighter. Ember's ground, ink and
+// accent and their contrasts (6.6 and 5.3) are taken from there.
 var looks = map[string]look{
 	"ember": {
 		ground: role{"#120c08", 16, 0},
