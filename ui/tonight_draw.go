@@ -53,11 +53,15 @@ func (s *tonightScreen) draw(a area, t *theme.Theme) string {
 		s.drawDay(p, t)
 		s.drawTonight(p, t)
 	} else {
-		// Where there is little room tonight comes first, and the day in short.
+		// Where there is little room, what there is to say and tonight come
+		// first, and the day in short.
+		if s.said != "" {
+			p.wrap(s.said, t.Warm)
+		}
 		s.drawTonight(p, t)
 		s.drawShort(p, t)
 	}
-	if s.said != "" {
+	if s.said != "" && p.wide() {
 		p.gap(1)
 		p.wrap(s.said, t.Warm)
 	}

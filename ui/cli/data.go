@@ -145,14 +145,14 @@ func (h *House) rescue(ctx context.Context, how journal.RescueHow) error {
 		return writeJSON(h, rescued(r))
 	}
 	words := counted(r.Saved, "entry was", "entries were") + " read from the damaged file"
-	if r.Senseless > 0 {
+	switch {
+	case r.Lost > 0:
+		words += "; " + counted(r.Lost, "entry", "entries") + " could not be read"
+	case r.Senseless > 0:
 		words += "; " + counted(r.Senseless, "row", "rows") + " in it told nothing that can be"
 	}
 	if r.Restored > 0 {
 		words += "; " + counted(r.Restored, "entry", "entries") + " came from " + letters.Plain(r.Backup)
-	}
-	if r.Lost > 0 {
-		words += "; " + counted(r.Lost, "entry", "entries") + " could not be read"
 	}
 	return h.sayDone(words + ".\nThe damaged file is kept as " + letters.Plain(r.Kept))
 }
