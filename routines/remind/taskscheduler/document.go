@@ -82,7 +82,7 @@ func document(job remind.Job) (string, error) {
 		Settings: taskSettings{
 			MultipleInstancesPolicy: "IgnoreNew", StartWhenAvailable: true, Enabled: true, Hidden: true, ExecutionTimeLimit: "PT4H",
 		},
-		Actions: actions{Context: "Author", Exec: execute{Command: job.Program, Arguments: commandLine(job.Args)}},
+		Actions: actions{Context: "Author", Exec: action(job)},
 	}
 	for _, r := range runs(job.Wakes) {
 		t.Triggers = append(t.Triggers, r.trigger())
@@ -97,12 +97,24 @@ func document(job remind.Job) (string, error) {
 	return `<?xml version="1.0" encoding="UTF-16"?>` + "\n" + string(text) + "\n", nil
 }
 
+// action has the program run in a console without a window. A task cannot ask
+// for that: Hidden hides the task. What can is the console host itself, which
+// belongs to every Windows from 10 on (src/host/ConsoleArguments.cpp in the
+// repository microsoft/terminal); it is used so in issue 3028 of
+// PowerShell/PowerShell. It does not pass the exit code on.
+func action(job remind.Job) execute {
+	return execute{
+		Command:   `%windir%\System32\conhost.exe`,
+		Arguments: commandLine(append([]string{"--headless", job.Program}, job.Args...)),
+	}
+}
+
 // mostTriggers is how many triggers a task may have.
 const mostTriggers = 48
 
 // sum is a number made from a job, by which an installed one is known again.
 func sum(job remind.Job) string {
-	h := sha256.Sum256(fmt.Appendf(nil, "%q %q %v", job.Program, job.Args, job.Wakes))
+	h := sha256.Sum256(fmt.Appendf(nil, "%q %v", action(job), job.Wakes))
 	return hex.EncodeToString(h[:8])
 }
 
