@@ -400,10 +400,27 @@ func reminding() cli.Reminding {
 	case "windows":
 		r.Scheduler, r.Courier = taskscheduler.Tasks{}, powershell.Shell{}
 	default:
-		r.Scheduler = systemd.Units{Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME")}
-		r.Courier = desktopbus.Bus{Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: os.Getenv("XDG_RUNTIME_DIR")}
+		dir := runtimeDir()
+		r.Scheduler = systemd.Units{Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME"), RuntimeDir: dir}
+		r.Courier = desktopbus.Bus{
+			Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: dir,
+			Screen: os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "",
+		}
 	}
 	return r
+}
+
+// runtimeDir is where the user manager and the bus of this user are found. A
+// shell that nobody logged into (sudo -u, cron) does not name it.
+func runtimeDir() string {
+	if dir := os.Getenv("XDG_RUNTIME_DIR"); dir != "" {
+		return dir
+	}
+	dir := fmt.Sprintf("/run/user/%d", os.Getuid())
+	if _, err := os.Stat(dir); err != nil {
+		return ""
+	}
+	return dir
 }
 
 // program is where this program is, by the name under which it was started or

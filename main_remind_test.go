@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -59,10 +60,14 @@ func TestFiredReminderIsShownAndItsAnswerCarriedOut(t *testing.T) {
 	environ := ptytest.Environ(home)
 	address := background(t, environ, "dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3", "--address=unix:path="+dir+"/bus")
 	environ = append(environ, "DBUS_SESSION_BUS_ADDRESS="+address)
+	command := func(day string, args ...string) *exec.Cmd {
+		cmd := exec.Command(ptytest.Build(t), append(args, "--now", day+"T15:00:10Z")...)
+		cmd.Env = append(environ, "TZ=UTC")
+		return cmd
+	}
 	lull := func(args ...string) string {
 		t.Helper()
-		cmd := exec.Command(ptytest.Build(t), append(args, "--now", "2026-11-23T15:00:10Z")...)
-		cmd.Env = append(environ, "TZ=UTC")
+		cmd := command("2026-11-23", args...)
 		var words strings.Builder
 		cmd.Stderr = &words
 		out, err := cmd.Output()
@@ -73,28 +78,34 @@ func TestFiredReminderIsShownAndItsAnswerCarriedOut(t *testing.T) {
 	}
 	lull("remind", "on", "--yes")
 
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	conn, err := dbus.Connect(address, dbus.WithContext(ctx))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer conn.Close()
-	// Without a daemon nothing is taken as said: it is left to the prompt.
-	lull("remind", "fire")
+	// Without a daemon nothing is taken as said: it is left to the prompt, and
+	// what fires waits for the daemon.
+	fired := make(chan string, 1)
+	go func() { fired <- lull("remind", "fire") }()
 	if said := lull("tonight", "--line"); said != "coffee until 15:30\n" {
 		t.Errorf("the prompt says %q", said)
 	}
 	daemon := dunst(ctx, t, conn, dir, environ)
-	fired := make(chan string, 1)
-	go func() { fired <- lull("remind", "fire") }()
-	for shown := uint32(0); shown == 0; { // each look is a question to another program and its answer
-		v, err := daemon.GetProperty("org.dunstproject.cmd0.displayedLength")
-		if err != nil || ctx.Err() != nil {
-			t.Fatalf("looking at the screen: %v, %v", err, ctx.Err())
+	displayed := func(want uint32) {
+		t.Helper()
+		for { // each look is a question to another program and its answer
+			v, err := daemon.GetProperty("org.dunstproject.cmd0.displayedLength")
+			if err != nil || ctx.Err() != nil {
+				t.Fatalf("looking at the screen: %v, %v", err, ctx.Err())
+			}
+			if v.Value() == want {
+				return
+			}
 		}
-		shown, _ = v.Value().(uint32)
 	}
+	displayed(1)
 	if err := daemon.CallWithContext(ctx, "org.dunstproject.cmd0.ContextMenuCall", 0).Err; err != nil {
 		t.Fatal(err)
 	}
@@ -117,8 +128,24 @@ func TestFiredReminderIsShownAndItsAnswerCarriedOut(t *testing.T) {
 		t.Errorf("the next word about coffee is at %s", at)
 	}
 	lull("remind", "fire") // again: said and muted, so it ends at once and shows nothing
-	if v, err := daemon.GetProperty("org.dunstproject.cmd0.displayedLength"); err != nil || v.Value() != uint32(0) {
-		t.Errorf("on the screen are %v, %v", v, err)
+	displayed(0)
+
+	// The next day one waits, and is ended: its note goes, nothing counts as
+	// said, and that is no failure.
+	waits := command("2026-11-24", "remind", "fire")
+	if err := waits.Start(); err != nil {
+		t.Fatal(err)
+	}
+	displayed(1)
+	if err := waits.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := waits.Wait(); err != nil {
+		t.Errorf("what was ended left with %v", err)
+	}
+	displayed(0)
+	if said, err := command("2026-11-24", "remind", "status", "--json").Output(); err != nil || !strings.Contains(string(said), `"at":"2026-11-24T15:00:`) {
+		t.Errorf("what was taken off is not due any more: %s, %v", said, err)
 	}
 }
 

@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("LOCALAPPDATA", home)
 			e.Setenv("XDG_DATA_HOME", filepath.Join(home, "data"))
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
+			e.Setenv("XDG_RUNTIME_DIR", filepath.Join(home, "run"))
 			e.Setenv("TZ", "UTC")
 			return os.MkdirAll(home, 0o700)
 		},

@@ -1,5 +1,7 @@
 package remind
 
+import "regexp"
+
 // Job is what a machine is asked to do: to run a command at each of some times
 // of the week.
 type Job struct {
@@ -7,6 +9,12 @@ type Job struct {
 	Args    []string // after it
 	Wakes   []Wake   // when
 }
+
+// Fleeting tells whether the program lies where Go puts it for "go run", from
+// where it goes away: a folder for the time being or its cache.
+func (j Job) Fleeting() bool { return builds.MatchString(j.Program) }
+
+var builds = regexp.MustCompile(`[/\\](go-build\d*|[0-9a-f]{64}-d)[/\\]`)
 
 // File is a file that a scheduler keeps for a job.
 type File struct {

@@ -13,9 +13,6 @@ const (
 type Note struct {
 	Title, Body string
 	Choices     []Choice // what can be answered; with none nobody waits
-	// Expires tells that the end of the wait is also the end of its use, so
-	// that it can be taken off the screen.
-	Expires bool
 }
 
 // Choice is an answer and the words on its button.

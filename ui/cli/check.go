@@ -62,7 +62,7 @@ func (h *House) check(ctx context.Context) error {
 	journal, broken := h.checkJournal(ctx)
 	broken = errors.Join(wrong, broken)
 	all := []found{h.checkTerminal(), h.checkZone(), checkSettings(file, wrong), {"evenings", ui.EveningsBegin(s, h.Say), true}, journal, h.checkCopies()}
-	all = append(all, h.checkReminders(ctx)...)
+	all = append(all, h.checkReminders(ctx, file)...)
 	for _, p := range h.Probes {
 		words, works := p.Look(ctx, s)
 		all = append(all, found{p.Name, words, works})

@@ -36,6 +36,8 @@ type Scheduler interface {
 type jobs interface {
 	Files(ctx context.Context, job remind.Job) ([]remind.File, error)
 	Install(ctx context.Context, job remind.Job) error
+	// Look runs the installed job now, in the place of one that still runs.
+	Look(ctx context.Context) error
 	// Remove gives what went: nothing, the second time.
 	Remove(ctx context.Context) ([]string, error)
 	Standing(ctx context.Context, job remind.Job) (remind.Standing, error)
@@ -46,8 +48,8 @@ type Courier interface {
 	Name() string
 	// Ready gives the name of what would show it, or why nothing would.
 	Ready(ctx context.Context) (string, error)
-	// Deliver shows a note and waits for an answer until ctx ends, where
-	// there can be one.
+	// Deliver shows a note. Where there can be an answer it waits for one until
+	// ctx ends, and takes the note off then.
 	Deliver(ctx context.Context, note remind.Note) (remind.Answer, error)
 }
 

@@ -4,56 +4,120 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os/signal"
 	"strings"
 	"time"
 
 	"lull/routines/evening"
 	"lull/routines/remind"
 	"lull/routines/settings"
+	"lull/ui/terminal"
 )
 
-// longestWait is how long a fired process waits for an answer at most. A note
-// that is answered later than that is still read.
-const longestWait = 30 * time.Minute
+// glance is how long it takes at most until a wait sees that the machine was
+// asleep.
+const glance = 15 * time.Second
 
-// remindFire says what is due, and carries out the answer. What cannot be
-// shown here is left to an open lull and to the prompt, so nothing is claimed
-// before there is somebody to show it.
+// remindFire says what is due, and carries out the answer. While it waits for
+// one it does the looks that come meanwhile too: what woke it does not wake it
+// twice. A signal ends the wait, which is no failure.
 func (h *House) remindFire(ctx context.Context) error {
-	file, j, err := h.open(ctx)
-	if err != nil {
-		return err
-	}
-	told, err := h.told(ctx, file.Current(), j)
-	if err != nil || !remind.On(told.Marks) {
-		return errors.Join(err, j.Close())
-	}
-	// The settings may have been edited by hand since.
-	behind := h.follow(ctx, file)
-	m, due := remind.Gather(told.Due(h.Now()))
-	courier := h.Reminders.Courier
-	if due && courier != nil {
-		if _, err := courier.Ready(ctx); err != nil {
-			due = false
+	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
+	defer stop()
+	for ctx.Err() == nil {
+		if again, err := h.fire(ctx); err != nil || !again {
+			return err
 		}
 	}
-	if due {
-		m, due, err = claim(ctx, j, m.Notices)
+	return nil
+}
+
+// fire says what is due now, and tells whether to look again. What cannot be
+// shown yet is waited for and left to an open lull and to the prompt, so
+// nothing is claimed before there is somebody to show it. What was begun is
+// written when ctx ends, too.
+func (h *House) fire(ctx context.Context) (again bool, err error) {
+	written := context.WithoutCancel(ctx)
+	file, j, err := h.open(written)
+	if err != nil {
+		return false, err
 	}
-	// Nothing is held open while somebody may take half an hour to answer.
-	if err = errors.Join(err, behind, j.Close()); err != nil || !due || courier == nil {
-		return err
+	told, err := h.told(written, file.Current(), j)
+	if err != nil || !remind.On(told.Marks) {
+		return false, errors.Join(err, j.Close())
 	}
-	answer, err := h.deliver(ctx, m, told.Settings)
-	if err == nil && answer == "" {
-		return nil
+	// The settings may have been edited by hand since.
+	_, behind := h.reschedule(written, file)
+	m, due := remind.Gather(told.Due(h.Now()))
+	courier := h.Reminders.Courier
+	if !due || courier == nil {
+		return false, errors.Join(behind, j.Close())
 	}
-	if j, again := h.Journal(ctx, h.flags.data, h.Now); again != nil {
+	until := h.useful(m, told.Settings)
+	if _, err := courier.Ready(ctx); err != nil {
+		if err := errors.Join(behind, j.Close()); err != nil {
+			return false, err
+		}
+		h.await(ctx, until)
+		return true, nil
+	}
+	m, due, err = claim(written, j, m.Notices)
+	// Nothing is held open while somebody may take long to answer.
+	if err = errors.Join(err, behind, j.Close()); err != nil || !due {
+		return false, err
+	}
+	answer, err := h.deliver(ctx, m, until)
+	if j, again := h.Journal(written, h.flags.data, h.Now); again != nil {
 		err = errors.Join(err, again)
 	} else {
-		err = errors.Join(err, h.answered(ctx, j, m, answer, err != nil), j.Close())
+		// A note that a signal took off the screen was not said.
+		err = errors.Join(err, h.answered(written, j, m, answer, err != nil || ctx.Err() != nil), j.Close())
 	}
-	return err
+	return !h.Now().Before(until), err
+}
+
+// useful gives until when a message may stand: as long as it helps, but not
+// past the next look, which may have another one.
+func (h *House) useful(m remind.Message, s settings.Settings) time.Time {
+	if wakes, err := h.week(s); err == nil {
+		if next := remind.NextWake(wakes, h.Now()); !next.IsZero() && next.Before(m.Until) {
+			return next
+		}
+	}
+	return m.Until
+}
+
+// until gives a context that ends at a moment of the clock on the wall. A timer
+// stands still while the machine sleeps, so the clock is looked at.
+func (h *House) until(ctx context.Context, at time.Time) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(ctx)
+	go func() {
+		defer cancel()
+		for left := h.left(at); left > 0; left = h.left(at) {
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(min(left, glance)):
+			}
+		}
+	}()
+	return ctx, cancel
+}
+
+// left is the time to a moment by the clock on the wall.
+func (h *House) left(at time.Time) time.Duration { return at.Round(0).Sub(h.Now().Round(0)) }
+
+// await waits for somebody who can show a reminder, such as the desktop after a
+// boot: in steps that grow, for as long as that helps.
+func (h *House) await(ctx context.Context, until time.Time) {
+	for pause := time.Second; ctx.Err() == nil && h.left(until) > 0; pause = min(2*pause, time.Minute) {
+		step, end := h.until(ctx, h.Now().Add(min(pause, h.left(until))))
+		<-step.Done()
+		end()
+		if _, err := h.Reminders.Courier.Ready(ctx); err == nil {
+			return
+		}
+	}
 }
 
 // claim takes of what is due what nobody else has shown, and makes one message
@@ -73,25 +137,15 @@ func claim(ctx context.Context, j marks, due []remind.Notice) (remind.Message, b
 	return m, some, nil
 }
 
-// deliver shows a message and waits for its answer: until it helps no more,
-// but not so long that the next look would be missed.
-func (h *House) deliver(ctx context.Context, m remind.Message, s settings.Settings) (remind.Answer, error) {
-	now, words := h.Now(), m.Say(h.Say)
-	wait := longestWait
-	if wakes, err := h.week(s); err == nil {
-		if next := remind.NextWake(wakes, now); !next.IsZero() {
-			wait = min(wait, next.Sub(now)-time.Minute)
-		}
-	}
+// deliver shows a message and waits for its answer.
+func (h *House) deliver(ctx context.Context, m remind.Message, until time.Time) (remind.Answer, error) {
+	words := m.Say(h.Say)
 	note := remind.Note{Title: words.Title, Body: words.Body}
 	for _, a := range []remind.Answer{remind.AnswerDone, remind.AnswerNotToday} {
 		id := "remind.action." + strings.ReplaceAll(string(a), "-", "_")
 		note.Choices = append(note.Choices, remind.Choice{Answer: a, Label: h.Say(id, nil)})
 	}
-	if left := m.Until.Sub(now); left <= wait {
-		wait, note.Expires = left, true
-	}
-	limited, cancel := context.WithTimeout(ctx, max(wait, time.Second))
+	limited, cancel := h.until(ctx, until)
 	defer cancel()
 	return h.Reminders.Courier.Deliver(limited, note)
 }
@@ -154,22 +208,34 @@ func schedules(key string) bool {
 	return false
 }
 
-// follow brings what is scheduled up to date with the settings, where anything
-// is scheduled.
+// follow brings what is scheduled up to date with the settings, and has it look
+// anew: a note on the screen may not be right any more.
 func (h *House) follow(ctx context.Context, file SettingsFile) error {
+	if changed, err := h.reschedule(ctx, file); err != nil || !changed {
+		return err
+	}
+	return h.Reminders.Scheduler.Look(ctx)
+}
+
+// reschedule brings what is scheduled up to date with the settings, where
+// anything is scheduled, and tells whether it had to.
+func (h *House) reschedule(ctx context.Context, file SettingsFile) (changed bool, err error) {
 	scheduler := h.Reminders.Scheduler
 	if scheduler == nil {
-		return nil
+		return false, nil
 	}
 	job, err := h.job(file)
 	if err != nil {
-		return err
+		return false, err
 	}
 	found, err := scheduler.Standing(ctx, job)
-	if err != nil || !found.Installed || found.Same {
-		return err
+	switch {
+	case err != nil, !found.Installed, found.Same:
+		return false, err
+	case job.Fleeting():
+		return false, errFleeting
 	}
-	return scheduler.Install(ctx, job)
+	return true, scheduler.Install(ctx, job)
 }
 
 // quietUntil is silent up to and including an evening.

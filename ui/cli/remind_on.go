@@ -15,6 +15,10 @@ import (
 // errShown says that nothing was written, since nobody could be asked.
 var errShown = errors.New("nothing was written; lull remind on --yes writes it without asking")
 
+// errFleeting says that this program would not be there when it is wanted.
+var errFleeting = errors.New("this lull was started by go run, and its file goes away: " +
+	"install it (go install) and turn the reminders on with that one")
+
 // remindOn shows what is about to be written, asks, writes and verifies.
 func (h *House) remindOn(ctx context.Context, yes bool) (err error) {
 	file, j, err := h.open(ctx)
@@ -29,6 +33,9 @@ func (h *House) remindOn(ctx context.Context, yes bool) (err error) {
 	if err := h.schedulable(ctx); err != nil {
 		// What an open lull and the prompt can do needs nothing written.
 		return errors.Join(err, j.Mark(ctx, remind.OnID, 0, remind.MarkOn))
+	}
+	if job.Fleeting() {
+		return errFleeting
 	}
 	scheduler := h.Reminders.Scheduler
 	if !h.flags.json && !h.flags.quiet {
@@ -45,10 +52,15 @@ func (h *House) remindOn(ctx context.Context, yes bool) (err error) {
 			return err
 		}
 	}
+	// The mark comes first: what looks does nothing without it, and what is due
+	// now is said now.
+	if err := j.Mark(ctx, remind.OnID, 0, remind.MarkOn); err != nil {
+		return err
+	}
 	if err := scheduler.Install(ctx, job); err != nil {
 		return err
 	}
-	if err := j.Mark(ctx, remind.OnID, 0, remind.MarkOn); err != nil {
+	if err := scheduler.Look(ctx); err != nil {
 		return err
 	}
 	if h.flags.quiet && !h.flags.json {

@@ -57,7 +57,10 @@ func (h *House) standing(ctx context.Context, file SettingsFile, j Journal) erro
 	if err := h.scheduled(ctx, file, &s); err != nil {
 		return err
 	}
-	coming := told.Next(now)
+	var coming []remind.Coming
+	if s.On {
+		coming = told.Next(now)
+	}
 	if h.flags.json {
 		s.Next = []nextJSON{}
 		for _, c := range coming {
@@ -172,12 +175,20 @@ func day(at, now time.Time) string {
 }
 
 // checkReminders tells what could wake a reminder here, and what could show it.
-func (h *House) checkReminders(ctx context.Context) []found {
+func (h *House) checkReminders(ctx context.Context, file SettingsFile) []found {
 	wake := found{Name: "timer", Words: "no scheduler of this system is known"}
 	if s := h.Reminders.Scheduler; s != nil {
-		if err := s.Ready(ctx); err != nil {
+		var now standing
+		err := s.Ready(ctx)
+		if err == nil {
+			err = h.scheduled(ctx, file, &now)
+		}
+		switch {
+		case err != nil:
 			wake.Words = err.Error()
-		} else {
+		case now.Trouble != "":
+			wake.Words = s.Name() + ", but " + now.Trouble
+		default:
 			wake.Words, wake.Works = s.Name(), true
 		}
 	}

@@ -2,8 +2,9 @@
 // the local message bus, and brings back what was answered (Desktop
 // Notifications Specification 1.2).
 //
-// It refuses to start a bus where none runs, to reach one over a network, and
-// to make a sound.
+// It refuses to start a bus where none runs, to reach one over a network, to
+// have a notification daemon started before there is a screen, and to make a
+// sound.
 package desktopbus
 
 import (
@@ -21,6 +22,10 @@ import (
 	"lull/routines/remind"
 )
 
+// errNoDesktop says that nobody shows notifications, and that nobody who could
+// be started would find a screen.
+var errNoDesktop = errors.New("no desktop is up here")
+
 // ErrNoBus says that there is no desktop to show anything on: no local message
 // bus runs for this user.
 var ErrNoBus = errors.New("no message bus of a desktop is here")
@@ -29,6 +34,7 @@ var ErrNoBus = errors.New("no message bus of a desktop is here")
 type Bus struct {
 	Address    string // DBUS_SESSION_BUS_ADDRESS, may be empty
 	RuntimeDir string // XDG_RUNTIME_DIR, may be empty
+	Screen     bool   // this program knows of a screen: DISPLAY or WAYLAND_DISPLAY
 }
 
 // The names of the specification.
@@ -77,12 +83,36 @@ func (b Bus) connect(ctx context.Context) (*dbus.Conn, []string, error) {
 	}
 	limited, cancel := context.WithTimeout(ctx, answerLimit)
 	defer cancel()
+	if !b.up(limited, conn) {
+		return nil, nil, errors.Join(errNoDesktop, conn.Close())
+	}
 	var can []string
 	err = conn.Object(service, object).CallWithContext(limited, service+".GetCapabilities", 0).Store(&can)
 	if err != nil {
 		return nil, nil, errors.Join(fmt.Errorf("asking the desktop what it can show: %w", err), conn.Close())
 	}
 	return conn, can, nil
+}
+
+// up tells whether a notification daemon is there, or would find a screen if
+// it were started. A call starts one, and where it dies for want of a screen
+// the bus keeps the calls of every program waiting for two minutes.
+func (b Bus) up(ctx context.Context, conn *dbus.Conn) bool {
+	var owned bool
+	err := conn.BusObject().CallWithContext(ctx, "org.freedesktop.DBus.NameHasOwner", 0, service).Store(&owned)
+	if err != nil || owned {
+		return owned
+	}
+	var environ []string
+	manager := conn.Object("org.freedesktop.systemd1", "/org/freedesktop/systemd1")
+	err = manager.CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get", dbus.FlagNoAutoStart, "org.freedesktop.systemd1.Manager", "Environment").Store(&environ)
+	if err != nil {
+		return b.Screen // no user manager: the bus was started with an environment like ours
+	}
+	return slices.ContainsFunc(environ, func(v string) bool {
+		name, value, _ := strings.Cut(v, "=")
+		return (name == "DISPLAY" || name == "WAYLAND_DISPLAY") && value != ""
+	})
 }
 
 // Ready gives the name of what would show a reminder, or why nothing would.
@@ -106,7 +136,8 @@ func (b Bus) Ready(ctx context.Context) (string, error) {
 
 // Deliver shows a note. Where it has choices and the desktop has buttons, it
 // waits for one until ctx ends or the note is closed, and gives the answer;
-// nothing answered is no error.
+// nothing answered is no error. With the wait the note goes, since nobody would
+// hear its buttons.
 func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
 	// The connection outlives ctx by what it takes to close the note.
 	conn, can, err := b.connect(context.WithoutCancel(ctx))
@@ -136,7 +167,8 @@ func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, erro
 		"suppress-sound": dbus.MakeVariant(true),
 		"desktop-entry":  dbus.MakeVariant("lull"),
 	}
-	limited, cancel := context.WithTimeout(ctx, answerLimit)
+	// A note that is on its way is waited for, or nobody could take it off.
+	limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerLimit)
 	defer cancel()
 	var id uint32
 	err = conn.Object(service, object).CallWithContext(limited, service+".Notify", 0,
@@ -149,7 +181,7 @@ func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, erro
 	}
 	answer, open := wait(ctx, signals, id)
 	// Some desktops leave a note that was answered on the screen.
-	if answer != "" || open && note.Expires {
+	if answer != "" || open {
 		closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerLimit)
 		defer cancel()
 		// It may be gone already, and it is old either way.

@@ -59,7 +59,7 @@ func dunst(t *testing.T, address string) {
 // A real daemon on a bus of its own shows the reminder; a button is pressed in
 // it, and its answer comes back.
 func TestRealDaemonShowsTheReminderAndTheAnswerComesBack(t *testing.T) {
-	address := bus(t)
+	address, _ := bus(t)
 	conn, err := dbus.Connect(address)
 	if err != nil {
 		t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lull/routines/atomicfile"
@@ -34,9 +35,10 @@ type Units struct {
 	// Run runs a program of systemd and gives what it printed; an error has
 	// its words. Nil runs it really.
 	Run func(ctx context.Context, name string, args ...string) (string, error)
-	// Home and ConfigHome are the folders of those names in the environment;
-	// ConfigHome may be empty.
-	Home, ConfigHome string
+	// Home, ConfigHome and RuntimeDir are the folders of those names in the
+	// environment; the last two may be empty. Without a RuntimeDir systemctl
+	// finds no user manager.
+	Home, ConfigHome, RuntimeDir string
 }
 
 // Name says what this is.
@@ -123,6 +125,14 @@ func (u Units) Install(ctx context.Context, job remind.Job) error {
 	return nil
 }
 
+// Look has it look now, in the place of a look that still waits for an answer.
+func (u Units) Look(ctx context.Context) error {
+	if _, err := u.run(ctx, "systemctl", "--user", "restart", Service); err != nil {
+		return fmt.Errorf("looking what is due: %w", err)
+	}
+	return nil
+}
+
 // restore puts things back as they were before files were written.
 func restore(files []remind.File, before map[string]string) error {
 	var errs []error
@@ -146,21 +156,27 @@ func (u Units) Verify(ctx context.Context, files ...string) error {
 	return err
 }
 
-// Remove stops the timer and takes away every file that Install wrote. It
-// gives the files that went; none, the second time.
+// Remove stops the timer and what it started, and takes away every file that
+// Install wrote. It gives the files that went; none, the second time.
 func (u Units) Remove(ctx context.Context) ([]string, error) {
 	var gone []string
 	dirs := []string{filepath.Join(u.Home, ".config", "systemd", "user")}
 	if dir := u.folder(ctx); dir != dirs[0] {
 		dirs = append(dirs, dir)
 	}
-	managed := u.Ready(ctx) == nil
+	looked, _ := u.paths(ctx) // nowhere, where no manager runs
 	for _, dir := range dirs {
 		timer := filepath.Join(dir, Timer)
-		if _, err := ours(timer); err == nil && managed {
-			// What these leave undone is done by hand below.
-			_, _ = u.run(ctx, "systemctl", "--user", "disable", "--now", Timer)
-			_, _ = u.run(ctx, "systemctl", "--user", "clean", "--what=state", Timer)
+		if _, err := ours(timer); errors.Is(err, errNotOurs) {
+			continue
+		}
+		// The units of another home are left alone. What these leave undone is
+		// done by hand below.
+		for _, args := range [][]string{{"disable", "--now", Timer}, {"stop", Timer, Service}, {"clean", "--what=state", Timer}, {"reset-failed", Timer, Service}} {
+			if !slices.Contains(looked, dir) {
+				break
+			}
+			_, _ = u.run(ctx, "systemctl", append([]string{"--user"}, args...)...)
 		}
 		link := filepath.Join(dir, "timers.target.wants", Timer)
 		if to, err := os.Readlink(link); err == nil && (to == timer || to == "../"+Timer) {
@@ -168,8 +184,7 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 				return gone, fmt.Errorf("taking the timer away: %w", err)
 			}
 		}
-		for _, name := range []string{Timer, Service} {
-			path := filepath.Join(dir, name)
+		for _, path := range []string{timer, filepath.Join(dir, Service)} {
 			_, err := ours(path)
 			if err == nil {
 				err = os.Remove(path)
@@ -183,7 +198,8 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 			}
 		}
 	}
-	if managed && len(gone) > 0 {
+	_ = os.Remove(filepath.Join(u.Home, ".local", "share", "systemd", "timers", "stamp-"+Timer)) // mostly it is gone
+	if len(gone) > 0 {
 		_, _ = u.run(ctx, "systemctl", "--user", "daemon-reload") // the files are gone either way
 	}
 	return gone, nil
@@ -210,11 +226,30 @@ func (u Units) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 	case u.Ready(ctx) != nil:
 		s.Trouble = ErrNoManager.Error()
 	default:
-		if state, err := u.run(ctx, "systemctl", "--user", "is-active", Timer); err != nil {
-			s.Trouble = "the timer is " + strings.TrimSpace(state)
-		}
+		s.Trouble = u.trouble(ctx)
 	}
 	return s, nil
+}
+
+// trouble says what keeps installed units from working.
+func (u Units) trouble(ctx context.Context) string {
+	if state, err := u.run(ctx, "systemctl", "--user", "is-active", Timer); err != nil {
+		return "the timer is " + strings.TrimSpace(state)
+	}
+	shown, _ := u.run(ctx, "systemctl", "--user", "show", "--property=Result,ExecStart", Service) // nothing shown is no trouble
+	var failed string
+	for line := range strings.Lines(shown) {
+		if program, ok := strings.CutPrefix(line, "ExecStart={ path="); ok {
+			program, _, _ = strings.Cut(program, " ; ")
+			if _, err := os.Stat(program); errors.Is(err, fs.ErrNotExist) {
+				return program + " is not there any more; lull remind on mends it"
+			}
+		}
+		if result, ok := strings.CutPrefix(strings.TrimSpace(line), "Result="); ok && result != "success" {
+			failed = "the last look failed (" + result + ")"
+		}
+	}
+	return failed
 }
 
 // errNotOurs says that a file of our name is somebody else's.
@@ -252,6 +287,9 @@ func (u Units) run(ctx context.Context, name string, args ...string) (string, er
 		return "", err
 	}
 	cmd := exec.CommandContext(ctx, path, args...)
+	if u.RuntimeDir != "" {
+		cmd.Env = append(os.Environ(), "XDG_RUNTIME_DIR="+u.RuntimeDir)
+	}
 	var words strings.Builder
 	cmd.Stderr = &words
 	out, err := cmd.Output()

@@ -55,7 +55,8 @@ type manager struct {
 	asked   []string
 	missing bool
 	paths   string
-	faulty  bool // verify finds fault
+	shows   string // what show tells of the service
+	faulty  bool   // verify finds fault
 }
 
 func (m *manager) run(_ context.Context, name string, args ...string) (string, error) {
@@ -64,6 +65,8 @@ func (m *manager) run(_ context.Context, name string, args ...string) (string, e
 	switch {
 	case m.missing:
 		return "", errors.New("failed to connect to bus")
+	case slices.Contains(args, Service) && slices.Contains(args, "show"):
+		return m.shows, nil
 	case slices.Contains(args, "show"):
 		return m.paths + "\n", nil
 	case slices.Contains(args, "verify") && m.faulty:
@@ -73,7 +76,8 @@ func (m *manager) run(_ context.Context, name string, args ...string) (string, e
 }
 
 func TestOnWritesTwoFilesAndOffTakesThemAway(t *testing.T) {
-	home, m, ctx := t.TempDir(), &manager{}, context.Background()
+	home, ctx := t.TempDir(), context.Background()
+	m := &manager{paths: filepath.Join(home, ".config", "systemd", "user")}
 	u := Units{Run: m.run, Home: home}
 	j := job(t, "lull")
 	other := filepath.Join(home, ".config", "systemd", "user", "other.timer")
@@ -129,10 +133,95 @@ func TestOnWritesTwoFilesAndOffTakesThemAway(t *testing.T) {
 	if got := files(t, home); !slices.Equal(got, want[2:]) {
 		t.Errorf("after off: %v", got)
 	}
-	for _, ask := range []string{"systemctl --user enable lull-reminders.timer", "systemctl --user disable --now lull-reminders.timer"} {
-		if !slices.Contains(m.asked, ask) {
-			t.Errorf("%q was not asked; these were:\n%s", ask, strings.Join(m.asked, "\n"))
+	m.want(t, "enable lull-reminders.timer", "restart lull-reminders.timer",
+		"disable --now lull-reminders.timer", "stop lull-reminders.timer lull-reminders.service", "reset-failed lull-reminders.timer lull-reminders.service")
+}
+
+// want checks that systemctl was asked for these, in this order.
+func (m *manager) want(t *testing.T, asks ...string) {
+	t.Helper()
+	left := asks
+	for _, asked := range m.asked {
+		if len(left) > 0 && asked == "systemctl --user "+left[0] {
+			left = left[1:]
 		}
+	}
+	if len(left) > 0 {
+		t.Errorf("%q was not asked in its turn; these were:\n%s", left[0], strings.Join(m.asked, "\n"))
+	}
+}
+
+// A look that waits for an answer gives way to the next one.
+func TestLookTakesTheTurnOfOneThatWaits(t *testing.T) {
+	m := &manager{}
+	if err := (Units{Run: m.run}).Look(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	m.want(t, "restart lull-reminders.service")
+}
+
+// Off leaves nothing running where the files went by another way, and takes the
+// stamp of the timer where nobody else does.
+func TestOffEndsWhatRunsWithoutItsFiles(t *testing.T) {
+	home := t.TempDir()
+	m := &manager{paths: filepath.Join(home, ".config", "systemd", "user")}
+	stamp := filepath.Join(home, ".local", "share", "systemd", "timers", "stamp-lull-reminders.timer")
+	if err := os.MkdirAll(filepath.Dir(stamp), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(stamp, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if gone, err := (Units{Run: m.run, Home: home}).Remove(context.Background()); err != nil || len(gone) != 0 {
+		t.Errorf("Remove = %v, %v", gone, err)
+	}
+	m.want(t, "disable --now lull-reminders.timer", "stop lull-reminders.timer lull-reminders.service")
+	other := &manager{paths: "/home/ann/.config/systemd/user"}
+	if _, err := (Units{Run: other.run, Home: home}).Remove(context.Background()); err != nil || len(other.asked) != 1 {
+		t.Errorf("of the units of another home were asked %v, %v", other.asked[1:], err)
+	}
+	if left := files(t, home); len(left) != 0 {
+		t.Errorf("left are %v", left)
+	}
+}
+
+func TestStandingTellsOfAFailedLookAndAProgramThatIsGone(t *testing.T) {
+	home, m, ctx := t.TempDir(), &manager{}, context.Background()
+	u, j := Units{Run: m.run, Home: home}, job(t, "lull")
+	if err := u.Install(ctx, j); err != nil {
+		t.Fatal(err)
+	}
+	start := func(program string) string {
+		return "ExecStart={ path=" + program + " ; argv[]=" + program + " remind fire ; ignore_errors=no }\n"
+	}
+	for _, c := range []struct{ shows, want string }{
+		{"Result=success\n" + start(j.Program), ""},
+		{"Result=exit-code\n" + start(j.Program), "the last look failed (exit-code)"},
+		{"Result=success\n" + start(j.Program+"-gone"), j.Program + "-gone is not there any more; lull remind on mends it"},
+		{start(j.Program+"-gone") + "Result=exit-code\n", j.Program + "-gone is not there any more; lull remind on mends it"},
+	} {
+		m.shows = c.shows
+		if s, err := u.Standing(ctx, j); err != nil || s.Trouble != c.want {
+			t.Errorf("%q: Trouble = %q, %v, want %q", c.shows, s.Trouble, err, c.want)
+		}
+	}
+}
+
+// A shell that was not logged into has no runtime folder in its environment,
+// and systemctl finds no user manager without.
+func TestSystemctlIsToldTheRuntimeFolder(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip("a script for a shell")
+	}
+	bin := t.TempDir()
+	if err := os.WriteFile(filepath.Join(bin, "systemctl"), []byte("#!/bin/sh\necho $XDG_RUNTIME_DIR\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	t.Setenv("XDG_RUNTIME_DIR", "")
+	out, err := (Units{RuntimeDir: "/run/user/1000"}).paths(context.Background())
+	if err != nil || !slices.Equal(out, []string{"/run/user/1000"}) {
+		t.Errorf("it was told %v, %v", out, err)
 	}
 }
 
@@ -286,8 +375,7 @@ func Example() {
 	// Description=lull: what is worth a word now
 	//
 	// [Service]
-	// Type=oneshot
+	// Type=exec
 	// ExecStart=:"/opt/my lull/lull" "remind" "fire"
 	// Nice=10
-	// TimeoutStartSec=4h
 }

@@ -10,13 +10,14 @@ import (
 	"lull/routines/remind"
 )
 
-// service runs the command once. It may wait for an answer to a notification,
-// so it is given time; the wait is shorter than the way to the next look.
+// service runs the command once. It may wait long for an answer to a
+// notification: it counts as started from the beginning, or the user manager
+// would not be up as long.
 func service(job remind.Job) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n", remind.Written)
 	b.WriteString("[Unit]\nDescription=lull: what is worth a word now\n\n")
-	b.WriteString("[Service]\nType=oneshot\n")
+	b.WriteString("[Service]\nType=exec\n")
 	// The colon keeps systemd from putting variables in; percent signs still
 	// mean something to it.
 	b.WriteString("ExecStart=:")
@@ -28,7 +29,7 @@ func service(job remind.Job) string {
 	for _, a := range job.Args {
 		b.WriteString(" " + quoted(a))
 	}
-	b.WriteString("\nNice=10\nTimeoutStartSec=4h\n")
+	b.WriteString("\nNice=10\n")
 	return b.String()
 }
 

@@ -82,6 +82,14 @@ func (t Tasks) Install(ctx context.Context, job remind.Job) (err error) {
 	return nil
 }
 
+// Look has it look now.
+func (t Tasks) Look(ctx context.Context) error {
+	if _, err := t.run(ctx, "/Run", "/TN", Task); err != nil {
+		return fmt.Errorf("looking what is due: %w", err)
+	}
+	return nil
+}
+
 // Remove takes the task away and tells what went; nothing, the second time.
 func (t Tasks) Remove(ctx context.Context) ([]string, error) {
 	if _, mine := t.there(ctx); !mine {

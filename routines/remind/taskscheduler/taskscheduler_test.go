@@ -65,6 +65,9 @@ func TestOnHandsOneTaskOverAndOffTakesItAway(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := tasks.Look(ctx); err != nil || w.asked[len(w.asked)-1] != "/Run /TN "+Task {
+		t.Errorf("Look = %v, asking %s", err, w.asked[len(w.asked)-1])
+	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) != 0 {
 		t.Errorf("left are %v, %v", left, err)
 	}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"lull/content"
+	"lull/routines/remind"
+	"lull/ui/cli"
+)
+
+// courier stands in for a desktop: it is up once its time has come, and each
+// note is answered by the next of its answers.
+type courier struct {
+	now     func() time.Time
+	up      time.Time
+	answers []func(ctx context.Context) remind.Answer
+	shown   []string
+}
+
+func (*courier) Name() string { return "a courier" }
+
+func (c *courier) Ready(context.Context) (string, error) {
+	if c.now().Before(c.up) {
+		return "", errors.New("no desktop is up here")
+	}
+	return "a desktop", nil
+}
+
+func (c *courier) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
+	c.shown = append(c.shown, c.now().Format("15:04 ")+note.Title)
+	if len(c.answers) < len(c.shown) {
+		return "", errors.New("nobody asked for this")
+	}
+	return c.answers[len(c.shown)-1](ctx), nil
+}
+
+func doneWith(context.Context) remind.Answer { return remind.AnswerDone }
+
+// fire runs what the timer runs, at 15:00:10, with reminders on.
+func fire(t *testing.T, c *courier, slept *time.Duration) {
+	t.Helper()
+	// The goroutine that hears signals outlives the bubble of a test.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGTERM)
+	dir := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		c.now = func() time.Time {
+			return time.Date(2026, 11, 23, 15, 0, 10, 0, time.UTC).Add(time.Since(began) + *slept)
+		}
+		null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer null.Close()
+		h := &cli.House{
+			Now: c.now, NewID: newID, In: null, Out: null, Err: null,
+			Getenv:  func(string) string { return "" },
+			Breaths: content.Breaths, Guided: guided, Drinks: content.Drinks, Pages: shelf{},
+			Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
+			Settings: openSettings, Journal: openJournal,
+			Reminders: cli.Reminding{Courier: c},
+		}
+		run := func(args ...string) error {
+			return h.Run(context.Background(), append(args, "--data", dir, "--config", filepath.Join(dir, "config.toml")))
+		}
+		if err := os.WriteFile(filepath.Join(dir, "config.toml"), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		h.Reminders.Program, h.Reminders.DataDir = program, func(string) (string, error) { return dir, nil }
+		if err := run("remind", "on", "--yes"); err == nil {
+			t.Fatal("something can be scheduled in a test")
+		}
+		if err := run("remind", "fire"); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// A timeout stands still while the machine sleeps, and what woke this process
+// does not wake it twice: it goes by the clock, and looks again by itself.
+func TestNoteGivesWayToTheNextWhenTheMachineSleptPastItsEnd(t *testing.T) {
+	var slept time.Duration
+	c := &courier{answers: []func(context.Context) remind.Answer{
+		func(ctx context.Context) remind.Answer {
+			slept = 3*time.Hour + 31*time.Minute
+			<-ctx.Done()
+			return ""
+		},
+		doneWith,
+	}}
+	fire(t, c, &slept)
+	if want := []string{"15:00 Coffee until 15:30", "18:31 For today"}; !slices.Equal(c.shown, want) {
+		t.Errorf("shown were %q, want %q", c.shown, want)
+	}
+}
+
+// After a boot the timer may be earlier than the desktop.
+func TestReminderWaitsForTheDesktopWhileItHelps(t *testing.T) {
+	var slept time.Duration
+	c := &courier{up: time.Date(2026, 11, 23, 15, 7, 0, 0, time.UTC), answers: []func(context.Context) remind.Answer{doneWith}}
+	fire(t, c, &slept)
+	if want := []string{"15:07 Coffee until 15:30"}; !slices.Equal(c.shown, want) {
+		t.Errorf("shown were %q, want %q", c.shown, want)
+	}
+	c = &courier{up: time.Date(2026, 11, 23, 15, 31, 0, 0, time.UTC)}
+	fire(t, c, &slept)
+	if len(c.shown) > 0 {
+		t.Errorf("shown were %q, when it was too late", c.shown)
+	}
+}
