@@ -149,9 +149,13 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (cli.Jou
 // standbyJournal is one in memory, for a practice on an evening on which the
 // real one cannot be opened yet.
 func standbyJournal(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
-	dir, err := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
-	if err != nil {
-		return nil, err
+	dir, nowhere := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
+	if nowhere != nil {
+		j, err := sqlite.InMemory(ctx, sqlite.Options{Now: now})
+		if err != nil {
+			return nil, err
+		}
+		return store{j}, nowhere
 	}
 	j, err := sqlite.Standby(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
 	if err != nil {

@@ -148,6 +148,9 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.outbox.retry()
 	case readMsg:
 		return a.read(msg)
+	case stopped:
+		a.rest(now)
+		return tea.Suspend
 	case Hangup:
 		return a.hangup(now)
 	}
@@ -157,6 +160,9 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 // Hangup tells the app to go at once, because its terminal is going or
 // somebody ended it from outside.
 type Hangup struct{}
+
+// stopped tells that somebody stops the process from outside.
+type stopped struct{}
 
 func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	if k.String() == "ctrl+z" {

@@ -1,10 +1,21 @@
 package ui
 
 import (
+	"context"
+	"io"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+
+	"lull/routines"
+	"lull/routines/evening"
+	"lull/routines/settings"
+	"lull/ui/theme"
 )
 
 // TestMistakeOfOursEndsInOrder shows what is left of a panic: the program is
@@ -19,7 +30,7 @@ func TestMistakeOfOursEndsInOrder(t *testing.T) {
 		{"in View", func(g *guard) { g.View() }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			g := &guard{App: &App{}} // without a screen everything goes wrong
+			g := &guard{App: &App{}, quit: func() {}} // without a screen everything goes wrong
 			c.meet(g)
 			if g.fault == nil || !strings.Contains(g.fault.Error(), "the evening is kept") {
 				t.Fatalf("the fault is %v", g.fault)
@@ -32,5 +43,59 @@ func TestMistakeOfOursEndsInOrder(t *testing.T) {
 				t.Error("the program was asked for something else than to quit")
 			}
 		})
+	}
+}
+
+// breaking is an app whose look at the journal goes wrong.
+func breaking(read func() Answer) Deps {
+	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+	kept := &shelf{}
+	return Deps{
+		Now: time.Now, NewID: func() string { return "id" }, Practices: kept, Journal: kept, Settings: &wishes{settings.Default()},
+		Read:    func(context.Context, time.Time, Query) (Answer, error) { return read(), nil },
+		Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
+		Theme:   &look, Breaths: []routines.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
+	}
+}
+
+// A panic in a command ends the real program in order: one sentence, no trace,
+// the terminal given back.
+func TestMistakeInACommandEndsInOrder(t *testing.T) {
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Skip("no pseudo-terminal here: ", err)
+	}
+	defer slave.Close()
+	defer master.Close()
+	if err := pty.Setsize(master, &pty.Winsize{Cols: 80, Rows: 24}); err != nil {
+		t.Fatal(err)
+	}
+	before, err := term.GetState(slave.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { _, _ = io.Copy(io.Discard, master) }() // somebody reads what is drawn
+	a := New(breaking(func() Answer { panic("a hole in the journal") }), OpenTonight)
+	err = Run(t.Context(), a, slave, slave, []string{"TERM=xterm-256color"})
+	if err == nil || !strings.Contains(err.Error(), "(a hole in the journal); the evening is kept") || strings.Contains(err.Error(), "goroutine") {
+		t.Errorf("it ended with %v", err)
+	}
+	if after, err := term.GetState(slave.Fd()); err != nil || *after != *before {
+		t.Errorf("the terminal's mode was %+v and is %+v, %v", before, after, err)
+	}
+}
+
+func TestAScreenThatStandsStillAsksForFewerPictures(t *testing.T) {
+	deps := breaking(func() Answer { return Answer{} })
+	for want, first := range map[int]Opening{
+		40: OpenMatch(0), 60: OpenPractice(routines.Breathe(calm(), time.Minute)),
+	} {
+		a := New(deps, first)
+		if due := a.top().due(time.Now()); due.IsZero() != (want == 40) {
+			t.Fatalf("%T moves at %v", a.top(), due)
+		}
+		if got := a.looks(); got != want {
+			t.Errorf("%T: the renderer looks %d times a second, want %d", a.top(), got, want)
+		}
 	}
 }

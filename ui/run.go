@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"time"
@@ -18,18 +17,24 @@ import (
 func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error {
 	curtain := terminal.Behind(out)
 	a.deps.Curtain = func() { curtain.Draw(a.deps.Theme.Coloured()) }
-	g := &guard{App: a}
+	g := &guard{App: a, ground: curtain.Ground}
+	if a.deps.Theme.Coloured() {
+		curtain.AskGround()
+	}
+	outside := listening()
 	p := tea.NewProgram(g,
 		tea.WithContext(ctx),
 		tea.WithInput(in), tea.WithOutput(curtain), tea.WithEnvironment(environ),
 		tea.WithColorProfile(a.deps.Theme.Profile),
 		tea.WithFPS(a.looks()),
-		tea.WithoutSignalHandler(),
+		tea.WithoutSignalHandler(), tea.WithFilter(outside.filter),
 	)
-	dark, stop := listen(ctx, p)
+	g.quit = p.Quit
+	dark, stop := outside.tell(ctx, p)
 	defer stop()
 	_, err := p.Run()
-	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() == nil {
+	close(outside.over)
+	if errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) && ctx.Err() == nil {
 		// The terminal is gone, as when a window is closed: there is nobody to
 		// tell. What matters is that the evening is kept.
 		err = nil
@@ -58,12 +63,42 @@ func (a *App) looks() int {
 	return 40
 }
 
-// listen hands signals to the program while it runs. The context it returns
-// ends with a signal too, for the dark after it.
-func listen(ctx context.Context, p *tea.Program) (context.Context, func()) {
+// signals are what comes from outside while the program runs, and in the dark
+// after it.
+type signals struct {
+	ends, stops chan os.Signal
+	over        chan struct{} // closed when the program has ended
+}
+
+func listening() *signals {
+	s := &signals{make(chan os.Signal, 1), make(chan os.Signal, 1), make(chan struct{})}
+	signal.Notify(s.ends, terminal.Ends...)
+	s.stoppable()
+	return s
+}
+
+// stoppable makes a stop from outside give the terminal back first.
+func (s *signals) stoppable() {
+	if len(terminal.Stops) > 0 { // none would mean all
+		signal.Notify(s.stops, terminal.Stops...)
+	}
+}
+
+// filter lets the stop signal through that the program sends to itself.
+func (s *signals) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg.(type) {
+	case tea.SuspendMsg:
+		signal.Stop(s.stops)
+	case tea.ResumeMsg:
+		s.stoppable()
+	}
+	return msg
+}
+
+// tell hands signals to the program. The context it returns ends with one too,
+// for the dark after it.
+func (s *signals) tell(ctx context.Context, p *tea.Program) (context.Context, func()) {
 	dark, cancel := context.WithCancel(ctx)
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, terminal.Ends...)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -71,51 +106,23 @@ func listen(ctx context.Context, p *tea.Program) (context.Context, func()) {
 			select {
 			case <-dark.Done():
 				return
-			case <-signals:
+			case <-s.ends:
 				p.Send(Hangup{})
 				cancel()
+			case <-s.stops:
+				select {
+				case <-s.over:
+					cancel()
+				default:
+					p.Send(stopped{})
+				}
 			}
 		}
 	}()
 	return dark, func() {
-		signal.Stop(signals)
+		signal.Stop(s.ends)
+		signal.Stop(s.stops)
 		cancel()
 		<-done
-	}
-}
-
-// guard keeps a mistake of ours from wrecking a terminal at night: a panic ends
-// the program in order, with one sentence.
-type guard struct {
-	*App
-	fault error
-}
-
-func (g *guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
-	defer func() {
-		if r := recover(); r != nil {
-			g.caught(r)
-			m, cmd = g, tea.Quit
-		}
-	}()
-	if g.fault != nil {
-		return g, tea.Quit
-	}
-	_, cmd = g.App.Update(msg)
-	return g, cmd
-}
-
-func (g *guard) View() (v tea.View) {
-	defer func() {
-		if r := recover(); r != nil {
-			g.caught(r)
-		}
-	}()
-	return g.App.View()
-}
-
-func (g *guard) caught(r any) {
-	if g.fault == nil {
-		g.fault = fmt.Errorf("something in the program itself went wrong (%v); the evening is kept", r)
 	}
 }

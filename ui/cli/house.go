@@ -42,7 +42,8 @@ type House struct {
 	Version  string
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
-	// Standby is empty until a write finds that the journal can be opened.
+	// Standby is empty until a write finds that the journal can be opened. Where
+	// there is no place for one it only forgets, and the error says why.
 	Standby func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
 
 	// Files gives the files of a journal without opening it.
@@ -329,8 +330,12 @@ func (h *House) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
 	}
 	stop()
 	j, err := h.Standby(ctx, h.flags.data, h.Now)
-	if err != nil {
+	if j == nil {
 		return nil, nil, err
+	}
+	if err != nil {
+		h.mention(err)
+		h.mention(errors.New("nothing is written down this time"))
 	}
 	return file, h.tend(j, file), nil
 }

@@ -23,20 +23,35 @@ type Curtain struct {
 	mu    sync.Mutex
 	drawn bool
 	held  []byte
+	ground
 }
 
 // Behind puts a curtain in front of a terminal.
 func Behind(out *os.File) *Curtain { return &Curtain{File: out} }
 
+// AskGround makes the first thing written ask the terminal for its ground.
+func (c *Curtain) AskGround() { c.ask = true }
+
+// Ground is told the answer, as #rrggbb.
+func (c *Curtain) Ground(hex string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.answer = hex
+}
+
 // Write writes to the terminal, or behind the drawn curtain.
 func (c *Curtain) Write(b []byte) (int, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	out := c.outgoing(b)
 	if c.drawn {
-		c.held = append(c.held, b...)
+		c.held = append(c.held, out...)
 		return len(b), nil
 	}
-	return c.File.Write(b)
+	if _, err := c.File.Write(out); err != nil {
+		return 0, err
+	}
+	return len(b), nil
 }
 
 // WriteString is Write for strings; without it the file's own would slip past.
@@ -49,7 +64,8 @@ func (c *Curtain) ReadFrom(r io.Reader) (int64, error) {
 
 // Black on every cell, the cursor hidden. A new line of cells after a resize
 // has the terminal's own ground, which may be white, so it is painted again.
-const black = "\x1b[?25l\x1b[48;2;0;0;0m\x1b[2J\x1b[m"
+// Some terminals paint their border with the ground, so that is black as well.
+const black = "\x1b[?25l\x1b]11;#000000\a\x1b[48;2;0;0;0m\x1b[2J\x1b[m"
 
 // Draw closes the curtain: the terminal goes black and what is written from
 // now on waits. With no colour wanted the screen is only cleared.

@@ -49,16 +49,48 @@ func TestTerminalIsLeftAsFound(t *testing.T) {
 		{"SIGTERM", func(p *ptytest.Terminal) { p.Signal(syscall.SIGTERM) }, 0},
 		{"SIGINT", func(p *ptytest.Terminal) { p.Signal(syscall.SIGINT) }, 0},
 		{"SIGHUP", func(p *ptytest.Terminal) { p.Signal(syscall.SIGHUP) }, 0},
+		{"SIGQUIT", func(p *ptytest.Terminal) { p.Signal(syscall.SIGQUIT) }, 0},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			p := breathing(t, ptytest.Options{})
-			c.end(p)
-			if code := p.Ended(); code != c.code {
-				t.Errorf("the exit code is %d, want %d", code, c.code)
-			}
-			p.LeftAsFound()
-		})
+		for name, o := range map[string]ptytest.Options{
+			"": {}, " without a reset": {Forgetful: true}, " mute": {Mute: true},
+		} {
+			t.Run(c.name+name, func(t *testing.T) {
+				t.Parallel()
+				p := breathing(t, o)
+				c.end(p)
+				if code := p.Ended(); code != c.code {
+					t.Errorf("the exit code is %d, want %d", code, c.code)
+				}
+				p.LeftAsFound()
+			})
+		}
 	}
+}
+
+// The dark is black to the border, and what lifts it gives the ground back.
+func TestTheDarkGivesTheGroundBack(t *testing.T) {
+	p := breathing(t, ptytest.Options{Args: []string{"breathe", "2-3", "--cycles", "1"}, Forgetful: true})
+	p.Until("the dark", func(screen string) bool { return strings.TrimSpace(screen) == "" })
+	p.PressUntilEnded("x")
+	p.LeftAsFound()
+}
+
+// A stop from outside gives the terminal back before the process stops, and
+// what was a breath rests when it goes on.
+func TestAStopFromOutsideGivesTheTerminalBack(t *testing.T) {
+	p := breathing(t, ptytest.Options{Args: []string{"breathe", "10-10"}, Forgetful: true})
+	for range 2 {
+		p.Signal(syscall.SIGTSTP)
+		p.Until("the main screen", func(screen string) bool { return !strings.Contains(screen, "resting") && !orbAndWord(screen) })
+		p.LeftAsFound()
+		p.Signal(syscall.SIGCONT)
+		p.See("resting here")
+	}
+	p.Press("q")
+	if code := p.Ended(); code != 0 {
+		t.Errorf("the exit code is %d", code)
+	}
+	p.LeftAsFound()
 }
 
 func TestClosedTerminalEndsTheProgram(t *testing.T) {

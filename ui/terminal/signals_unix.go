@@ -10,7 +10,10 @@ import (
 
 // Ends are the signals after which a program leaves: asked to, interrupted, or
 // its terminal closed.
-var Ends = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP}
+var Ends = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
+
+// Stops are the signals after which it stops for a while.
+var Stops = []os.Signal{syscall.SIGTSTP}
 
 // resizes tells of changed window sizes until stop is called.
 func resizes() (changed <-chan os.Signal, stop func()) {

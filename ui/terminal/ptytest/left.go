@@ -4,6 +4,7 @@ package ptytest
 
 import (
 	"bytes"
+	"image/color"
 	"time"
 )
 
@@ -16,17 +17,19 @@ func (p *Terminal) LeftAsFound() {
 		p.t.Errorf("the terminal's mode was %+v and is %+v", p.before, now)
 	}
 	p.mu.Lock()
-	alt, hidden := p.alt, p.hidden
+	alt, hidden, now := p.alt, p.hidden, p.screen.BackgroundColor()
 	p.mu.Unlock()
 	if alt {
 		p.t.Error("the alternate screen was not left")
+	}
+	if color.RGBAModel.Convert(now) != color.Color(ground) {
+		p.t.Errorf("the ground was %v and is %v", ground, now)
 	}
 	if hidden {
 		p.t.Error("the cursor is still hidden")
 	}
 	written := p.Written()
 	for _, pair := range []struct{ what, on, off string }{
-		{"the background colour", "\x1b]11;#", "\x1b]111"},
 		{"focus reports", "\x1b[?1004h", "\x1b[?1004l"},
 		{"bracketed paste", "\x1b[?2004h", "\x1b[?2004l"},
 	} {

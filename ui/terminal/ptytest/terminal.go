@@ -5,6 +5,7 @@ package ptytest
 import (
 	"bytes"
 	"context"
+	"image/color"
 	"io"
 	"os"
 	"os/exec"
@@ -15,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
@@ -34,7 +36,14 @@ type Options struct {
 	Home    string   // where its files go; a new folder when empty
 	Environ []string // more variables, NAME=value
 	Mute    bool     // the terminal answers no queries
+
+	// Forgetful makes a terminal that sets its ground and does not know how to
+	// reset it, as konsole, rxvt, mlterm and screen.
+	Forgetful bool
 }
+
+// ground is that of the terminals here, a light one.
+var ground = color.RGBA{0xfd, 0xf6, 0xe3, 0xff}
 
 // Chunk is what the program wrote at one moment.
 type Chunk struct {
@@ -57,6 +66,7 @@ type Terminal struct {
 	endedAt time.Time
 	mu      sync.Mutex
 	screen  *vt.Emulator
+	forget  bool
 	chunks  []Chunk
 	changed chan struct{} // closed and made again whenever there was output
 	alt     bool
@@ -76,9 +86,10 @@ func Start(t testing.TB, o Options) *Terminal {
 		o.Command = append([]string{Build(t)}, o.Args...)
 	}
 	p := &Terminal{
-		t: t, Home: o.Home, screen: vt.NewEmulator(o.Columns, o.Rows),
+		t: t, Home: o.Home, screen: vt.NewEmulator(o.Columns, o.Rows), forget: o.Forgetful,
 		ended: make(chan struct{}), silent: make(chan struct{}), changed: make(chan struct{}),
 	}
+	p.screen.SetDefaultBackgroundColor(ground)
 	p.screen.SetCallbacks(vt.Callbacks{
 		AltScreen:        func(on bool) { p.alt = on },
 		CursorVisibility: func(visible bool) { p.hidden = !visible },
@@ -142,7 +153,11 @@ func (p *Terminal) read() {
 			p.mu.Lock()
 			c := Chunk{time.Since(p.Started), bytes.Clone(buffer[:n])}
 			p.chunks = append(p.chunks, c)
-			_, _ = p.screen.Write(c.Bytes) // an emulator takes everything
+			known := c.Bytes
+			if p.forget {
+				known = bytes.ReplaceAll(known, []byte(ansi.ResetBackgroundColor), nil)
+			}
+			_, _ = p.screen.Write(known) // an emulator takes everything
 			p.wake()
 			p.mu.Unlock()
 		}

@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// guard keeps a mistake of ours from wrecking a terminal at night: a panic ends
+// the program in order, with one sentence, wherever it happens.
+type guard struct {
+	*App
+	quit   func()           // ends the program
+	ground func(hex string) // is told which ground the terminal had
+	fault  error
+}
+
+func (g *guard) Init() tea.Cmd { return careful(g.App.Init()) }
+
+func (g *guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if r := recover(); r != nil {
+			g.caught(r)
+			m, cmd = g, tea.Quit
+		}
+	}()
+	switch msg := msg.(type) {
+	case mistakeMsg:
+		g.caught(msg.what)
+	case tea.BackgroundColorMsg:
+		g.asFound(msg)
+	}
+	if g.fault != nil {
+		return g, tea.Quit
+	}
+	_, cmd = g.App.Update(msg)
+	return g, careful(cmd)
+}
+
+func (g *guard) View() (v tea.View) {
+	defer func() {
+		if r := recover(); r != nil {
+			g.caught(r)
+			go g.quit() // from here it would wait for itself
+		}
+	}()
+	return g.App.View()
+}
+
+func (g *guard) caught(r any) {
+	if g.fault == nil {
+		g.fault = fmt.Errorf("something in the program itself went wrong (%v); the evening is kept", r)
+	}
+}
+
+// asFound keeps which ground the terminal had. Our own is that of a lull that
+// was killed: nothing is known then.
+func (g *guard) asFound(m tea.BackgroundColorMsg) {
+	ours := tea.BackgroundColorMsg{Color: g.deps.Theme.Background()}
+	if m.Color != nil && m.String() != ours.String() {
+		g.ground(m.String())
+	}
+}
+
+// mistakeMsg tells of a panic in a command.
+type mistakeMsg struct{ what any }
+
+// careful makes a panic of a command a message.
+func careful(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if r := recover(); r != nil {
+				msg = mistakeMsg{r}
+			}
+		}()
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i, one := range batch {
+				batch[i] = careful(one)
+			}
+		}
+		return msg
+	}
+}

@@ -1,0 +1,34 @@
+package terminal
+
+import (
+	"bytes"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// ground is the colour that a terminal had before ours. Some know how to set
+// theirs and not how to reset it (konsole, rxvt, mlterm, screen): they would
+// stay dark, with dark letters on it. So it is asked for before anything else
+// is written, and what it was is set again on every way out. Where nothing
+// answers, the reset is all there is.
+type ground struct {
+	ask    bool
+	answer string // #rrggbb, empty for none
+}
+
+// clear empties the screen before the alternate one is left: a terminal that
+// has no other would keep the picture.
+const clear = ansi.CursorHomePosition + ansi.EraseEntireScreen + ansi.ResetModeAltScreenSaveCursor
+
+// outgoing is what reaches the terminal of something written to it.
+func (g *ground) outgoing(b []byte) []byte {
+	b = bytes.ReplaceAll(b, []byte(ansi.ResetModeAltScreenSaveCursor), []byte(clear))
+	if g.answer != "" {
+		b = bytes.ReplaceAll(b, []byte(ansi.ResetBackgroundColor), []byte(ansi.SetBackgroundColor(g.answer)))
+	}
+	if g.ask {
+		g.ask = false
+		b = append([]byte(ansi.RequestBackgroundColor), b...)
+	}
+	return b
+}
