@@ -154,8 +154,8 @@ h1{font-size:1.35em;margin:0 0 .3em}h2{font-size:1.05em;margin:.8em 0 .2em}p{mar
 table{border-collapse:collapse;width:100%;margin:.8em 0}
 th,td{text-align:left;vertical-align:top;padding:.1em .6em .1em 0;border-bottom:1px solid #bbb}
 th{font-weight:600}td:nth-child(-n+6){white-space:nowrap}.how{font-size:.85em}
-@page{margin:11mm}
-@media print{body{font-size:8pt;line-height:1.25;margin:0;max-width:none;padding:0}tr,p{break-inside:avoid}table{margin:.4em 0}h2{margin:.4em 0 .1em}}`
+@page{margin:9mm}
+@media print{body{font-size:7.5pt;line-height:1.2;margin:0;max-width:none;padding:0}tr,p{break-inside:avoid}table{margin:.3em 0}td,th{padding:0 .5em 0 0}h2{margin:.4em 0 .1em}}`
 
 // HTML writes the page as one file that needs no other. There is no script and
 // no address in it, and every word stands between two tags, where escaping is
