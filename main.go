@@ -23,8 +23,8 @@ import (
 	"time"
 
 	"lull/content"
-	"lull/routines"
 	"lull/routines/atomicfile"
+	"lull/routines/guided"
 	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
 	"lull/routines/remind/desktopbus"
@@ -69,7 +69,7 @@ func theHouse(in, out *os.File, side io.Writer) *cli.House {
 		In: in, Out: out, Err: side,
 		Environ: os.Environ(), Getenv: os.Getenv,
 		Breaths:  content.Breaths,
-		Guided:   guided,
+		Guided:   practices,
 		Own:      own,
 		OwnFiles: ownFiles,
 		Drinks:   content.Drinks,
@@ -233,10 +233,10 @@ func ownFiles(config string) ([]string, error) {
 	return there, nil
 }
 
-// guided gives the practices made of words. One's own places, relaxations and
+// practices gives the practices made of words. One's own places, relaxations and
 // routines lie in folders beside the settings; what is wrong with them comes back
 // beside all that is right.
-func guided(config string) (repertoire.Guided, error) {
+func practices(config string) (repertoire.Guided, error) {
 	g := repertoire.Guided{
 		Places: content.Places(), Common: content.Common(), Relaxations: content.Relaxations(),
 		Pictures: content.Pictures(), Opening: content.ShuffleOpening(), Routines: content.Routines(),
@@ -250,8 +250,8 @@ func guided(config string) (repertoire.Guided, error) {
 	relaxations, errRelaxations := folder.Read(filepath.Join(beside, "relaxations"), content.ParseRelaxation)
 	chains, errChains := folder.Read(filepath.Join(beside, "routines"), content.ParseRoutine)
 	g.Routines = folder.Merge(g.Routines, chains, func(r repertoire.Routine) string { return r.Name })
-	g.Places = folder.Merge(g.Places, places, func(p routines.Place) string { return p.Name })
-	g.Relaxations = folder.Merge(g.Relaxations, relaxations, func(x routines.Relaxation) string { return x.Name })
+	g.Places = folder.Merge(g.Places, places, func(p guided.Place) string { return p.Name })
+	g.Relaxations = folder.Merge(g.Relaxations, relaxations, func(x guided.Relaxation) string { return x.Name })
 	return g, errors.Join(errPlaces, errRelaxations, errChains)
 }
 

@@ -64,7 +64,7 @@ func fire(t *testing.T, c *courier, slept *time.Duration) {
 		h := &cli.House{
 			Now: c.now, NewID: newID, In: null, Out: null, Err: null,
 			Getenv:  func(string) string { return "" },
-			Breaths: content.Breaths, Guided: guided, Drinks: content.Drinks, Pages: shelf{},
+			Breaths: content.Breaths, Guided: practices, Drinks: content.Drinks, Pages: shelf{},
 			Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
 			Settings: openSettings, Journal: openJournal,
 			Reminders: cli.Reminding{Courier: c},

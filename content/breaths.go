@@ -8,14 +8,14 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 //go:embed breaths/breaths.toml
 var breathsTOML []byte
 
 // Breaths gives the shipped breathing patterns in the order of the file.
-var Breaths = sync.OnceValue(func() []routines.Pattern {
+var Breaths = sync.OnceValue(func() []practice.Pattern {
 	patterns, err := parseBreaths(breathsTOML)
 	if err != nil {
 		panic(err) // impossible: a test reads the same bytes
@@ -23,7 +23,7 @@ var Breaths = sync.OnceValue(func() []routines.Pattern {
 	return patterns
 })
 
-func parseBreaths(data []byte) ([]routines.Pattern, error) {
+func parseBreaths(data []byte) ([]practice.Pattern, error) {
 	var file struct {
 		Pattern []struct {
 			Name   string
@@ -44,9 +44,9 @@ func parseBreaths(data []byte) ([]routines.Pattern, error) {
 		return nil, fmt.Errorf("reading the breathing patterns: %w", err)
 	}
 	seconds := func(s float64) time.Duration { return time.Duration(s * float64(time.Second)) }
-	patterns := make([]routines.Pattern, 0, len(file.Pattern))
+	patterns := make([]practice.Pattern, 0, len(file.Pattern))
 	for _, f := range file.Pattern {
-		p := routines.Pattern{
+		p := practice.Pattern{
 			Name: f.Name, Title: f.Title, About: f.About,
 			In: seconds(f.In), TopUp: seconds(f.TopUp), Hold: seconds(f.Hold), Out: seconds(f.Out), Empty: seconds(f.Empty),
 			From: f.From, To: f.To, Cycles: f.Cycles,

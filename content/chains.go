@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"sync"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
@@ -37,7 +37,7 @@ func parseRoutines(file, text string) ([]repertoire.Routine, error) {
 		}
 		out = append(out, repertoire.Routine{
 			Name: r.cells["name"], Title: r.cells["title"],
-			For: routines.Reason(r.cells["for"]), Steps: s.Routines[0].Steps,
+			For: practice.Reason(r.cells["for"]), Steps: s.Routines[0].Steps,
 		})
 	}
 	return out, nil

@@ -8,7 +8,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
-	"lull/routines"
+	"lull/routines/guided"
 	"lull/routines/letters"
 )
 
@@ -40,7 +40,7 @@ type entry struct {
 type section struct {
 	heading string
 	line    int
-	slots   []routines.Slot
+	slots   []guided.Slot
 	lines   []int // where each slot begins
 }
 
@@ -174,7 +174,7 @@ func (d *document) readSections(lines []string, from int, ps *problems) {
 
 // readSlot reads one paragraph: a passage, or one passage a line where every
 // line begins with a bar.
-func readSlot(paragraph []string, line int, ps *problems) routines.Slot {
+func readSlot(paragraph []string, line int, ps *problems) guided.Slot {
 	bars := 0
 	for _, l := range paragraph {
 		if strings.HasPrefix(l, "| ") || l == "|" {
@@ -185,12 +185,12 @@ func readSlot(paragraph []string, line int, ps *problems) routines.Slot {
 	case bars == 0:
 		words := strings.Join(strings.Fields(strings.Join(paragraph, " ")), " ")
 		checkPassage(words, line, ps)
-		return routines.Slot{words}
+		return guided.Slot{words}
 	case bars < len(paragraph):
 		ps.add(line, "let every line of the paragraph begin with | and a space, or none", "some lines here begin with | and some do not")
 		return nil
 	}
-	slot := make(routines.Slot, 0, len(paragraph))
+	slot := make(guided.Slot, 0, len(paragraph))
 	for i, l := range paragraph {
 		words := strings.Join(strings.Fields(strings.TrimPrefix(l, "|")), " ")
 		if words == "" {

@@ -7,12 +7,13 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
+	"lull/routines/guided"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
 
-func guided() repertoire.Guided {
+func allGuided() repertoire.Guided {
 	return repertoire.Guided{
 		Places: Places(), Common: Common(), Relaxations: Relaxations(),
 		Pictures: Pictures(), Opening: ShuffleOpening(), Routines: Routines(),
@@ -20,29 +21,29 @@ func guided() repertoire.Guided {
 }
 
 // plansUnder makes every guided plan there is under a seed.
-func plansUnder(t *testing.T, seed uint64) []routines.Plan {
+func plansUnder(t *testing.T, seed uint64) []practice.Plan {
 	t.Helper()
-	var out []routines.Plan
+	var out []practice.Plan
 	for _, p := range Places() {
 		for _, length := range []time.Duration{8 * time.Minute, 15 * time.Minute, 20 * time.Minute} {
-			out = append(out, routines.Imagine(p, Common(), routines.Walk{Seed: seed, Length: length}))
+			out = append(out, guided.Imagine(p, Common(), guided.Walk{Seed: seed, Length: length}))
 		}
 		out = append(out,
-			routines.Imagine(p, Common(), routines.Walk{Seed: seed, Steps: true}),
-			routines.Imagine(p, Common(), routines.Walk{Seed: seed, Senses: []routines.Sense{routines.Sound, routines.Touch}}))
+			guided.Imagine(p, Common(), guided.Walk{Seed: seed, Steps: true}),
+			guided.Imagine(p, Common(), guided.Walk{Seed: seed, Senses: []guided.Sense{guided.Sound, guided.Touch}}))
 	}
 	for _, x := range Relaxations() {
-		out = append(out, routines.Relax(x, routines.Ease{Seed: seed}))
-		for _, n := range routines.GroupSets {
+		out = append(out, guided.Relax(x, guided.Ease{Seed: seed}))
+		for _, n := range guided.GroupSets {
 			if len(x.Groups) > 0 {
-				out = append(out, routines.Relax(x, routines.Ease{Seed: seed, Groups: n}))
+				out = append(out, guided.Relax(x, guided.Ease{Seed: seed, Groups: n}))
 			}
 		}
 	}
-	out = append(out, routines.Shuffle(Pictures(), routines.Deal{Seed: seed, Opens: ShuffleOpening().Settle}))
-	r := repertoire.New(Breaths(), settings.Default()).With(guided, seed)
+	out = append(out, guided.Shuffle(Pictures(), guided.Deal{Seed: seed, Opens: ShuffleOpening().Settle}))
+	r := repertoire.New(Breaths(), settings.Default()).With(allGuided, seed)
 	for _, x := range r.Routines() {
-		p, err := r.Plan(routines.Choice{Practice: "wind", Name: x.Name})
+		p, err := r.Plan(practice.Choice{Practice: "wind", Name: x.Name})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -70,7 +71,7 @@ func TestLawsOfEveryGuidedPlan(t *testing.T) {
 			if last := plan.Phases[len(plan.Phases)-1]; !last.Ends || last.To != 0 {
 				t.Errorf("%s ends on %+v", plan.Name, last)
 			}
-			onlyBreath := !slices.ContainsFunc(plan.Phases, func(p routines.Phase) bool { return p.Cue == routines.Say })
+			onlyBreath := !slices.ContainsFunc(plan.Phases, func(p practice.Phase) bool { return p.Cue == practice.Say })
 			if plan.Seed != seed && !onlyBreath {
 				t.Errorf("%s under %d says its seed is %d", plan.Name, seed, plan.Seed)
 			}
@@ -88,14 +89,14 @@ func TestNoPassageAsksForMoreReadingThanItsTime(t *testing.T) {
 					continue
 				}
 				has := p.Lasts
-				for j := i + 1; j < len(plan.Phases) && plan.Phases[j].Words == "" && plan.Phases[j].Cue == routines.Rest; j++ {
+				for j := i + 1; j < len(plan.Phases) && plan.Phases[j].Words == "" && plan.Phases[j].Cue == practice.Rest; j++ {
 					has += plan.Phases[j].Lasts
 				}
-				if needs := routines.Reading(p.Words); needs > has || needs > p.Lasts && p.Cue != routines.Say {
+				if needs := practice.Reading(p.Words); needs > has || needs > p.Lasts && p.Cue != practice.Say {
 					t.Errorf("%s: %q has %v and takes %v", plan.Name, p.Words, has, needs)
 				}
-				if p.Cue == routines.Say && plan.Practice != "shuffle" && p.Lasts < routines.Reading(p.Words) {
-					t.Errorf("%s: %q is said for %v and takes %v", plan.Name, p.Words, p.Lasts, routines.Reading(p.Words))
+				if p.Cue == practice.Say && plan.Practice != "shuffle" && p.Lasts < practice.Reading(p.Words) {
+					t.Errorf("%s: %q is said for %v and takes %v", plan.Name, p.Words, p.Lasts, practice.Reading(p.Words))
 				}
 			}
 		}
@@ -105,7 +106,7 @@ func TestNoPassageAsksForMoreReadingThanItsTime(t *testing.T) {
 // A passage is shown whole: each is one of those that were written.
 func TestNoPassageIsCut(t *testing.T) {
 	written := map[string]bool{"The breath can go its own way now.": true}
-	take := func(lists ...[]routines.Slot) {
+	take := func(lists ...[]guided.Slot) {
 		for _, slots := range lists {
 			for _, s := range slots {
 				for _, words := range s {
@@ -117,7 +118,7 @@ func TestNoPassageIsCut(t *testing.T) {
 	take(Common().Settle, Common().Induction, Common().Fade, ShuffleOpening().Settle)
 	for _, p := range Places() {
 		take(p.Settle, p.Induction, p.Level, p.Steps, p.Unseen, p.Fade)
-		for _, s := range routines.Senses {
+		for _, s := range guided.Senses {
 			take(p.Pools[s])
 		}
 		for _, s := range p.Stories {
@@ -130,7 +131,7 @@ func TestNoPassageIsCut(t *testing.T) {
 			take(p.Slots)
 		}
 		for _, g := range x.Groups {
-			take([]routines.Slot{g.Announce, g.Tighten, g.Release})
+			take([]guided.Slot{g.Announce, g.Tighten, g.Release})
 		}
 	}
 	for _, p := range Pictures() {
@@ -146,7 +147,7 @@ func TestNoPassageIsCut(t *testing.T) {
 }
 
 // said gives the passages of a plan in their order.
-func said(p routines.Plan) []string {
+func said(p practice.Plan) []string {
 	var out []string
 	for _, phase := range p.Phases {
 		if phase.Words != "" {
@@ -180,7 +181,7 @@ func TestAMonthOfNightsRepeatsNoWalk(t *testing.T) {
 		}
 		var walks [][]string
 		for seed := range uint64(nights) {
-			walks = append(walks, said(routines.Imagine(place, Common(), routines.Walk{Seed: 20261100 + seed})))
+			walks = append(walks, said(guided.Imagine(place, Common(), guided.Walk{Seed: 20261100 + seed})))
 		}
 		sum, sumAll, n, worst := 0.0, 0.0, 0, 0.0
 		for i := range walks {
@@ -219,24 +220,24 @@ func overlap(a, b []string, without map[string]bool) float64 {
 func TestWhoSeesNothingIsShownNothing(t *testing.T) {
 	for _, place := range Places() {
 		unseen := map[string]bool{}
-		take := func(slots []routines.Slot) {
+		take := func(slots []guided.Slot) {
 			for _, s := range slots {
 				for _, words := range s {
 					unseen[words] = true
 				}
 			}
 		}
-		take(place.Pools[routines.Sight])
+		take(place.Pools[guided.Sight])
 		take(place.Level)
 		take(place.Steps)
 		for _, s := range place.Stories {
-			if s.Needing(routines.Sight) {
+			if s.Needing(guided.Sight) {
 				take(s.Slots)
 			}
 		}
 		first := map[string]bool{}
 		for seed := range uint64(20) {
-			plan := routines.Imagine(place, Common(), routines.Walk{Seed: seed, Senses: []routines.Sense{routines.Touch}, Length: 20 * time.Minute})
+			plan := guided.Imagine(place, Common(), guided.Walk{Seed: seed, Senses: []guided.Sense{guided.Touch}, Length: 20 * time.Minute})
 			words := said(plan)
 			for _, w := range words {
 				if unseen[w] {
@@ -244,7 +245,7 @@ func TestWhoSeesNothingIsShownNothing(t *testing.T) {
 				}
 			}
 			for _, w := range words {
-				if slices.ContainsFunc(place.Pools[routines.Touch], func(s routines.Slot) bool { return slices.Contains(s, w) }) {
+				if slices.ContainsFunc(place.Pools[guided.Touch], func(s guided.Slot) bool { return slices.Contains(s, w) }) {
 					first[w] = true
 					break
 				}
@@ -263,14 +264,14 @@ func TestPicturesHaveNothingInCommonWithTheirNeighbours(t *testing.T) {
 	kinds := map[string]string{}
 	for _, p := range Pictures() {
 		kinds[p.Word] = p.Kind
-		if len(strings.Fields(p.Word)) > 4 || routines.Reading(p.Word) > routines.QuickestPicture {
+		if len(strings.Fields(p.Word)) > 4 || practice.Reading(p.Word) > guided.QuickestPicture {
 			t.Errorf("%q is long for a picture", p.Word)
 		}
 	}
 	for seed := range uint64(60) {
 		for _, every := range []time.Duration{5 * time.Second, 7 * time.Second} {
-			plan := routines.Shuffle(Pictures(), routines.Deal{Seed: seed, Every: every, Length: routines.LongestShuffle})
-			if short := routines.LongestShuffle - plan.Lasts(); short > every {
+			plan := guided.Shuffle(Pictures(), guided.Deal{Seed: seed, Every: every, Length: guided.LongestShuffle})
+			if short := guided.LongestShuffle - plan.Lasts(); short > every {
 				t.Errorf("seed %d every %v: the pictures run out %v early", seed, every, short)
 			}
 			seen := map[string]bool{}
@@ -294,7 +295,7 @@ func TestRoutinesHaveTheLengthTheirNameSays(t *testing.T) {
 	r := repertoire.New(Breaths(), settings.Default())
 	for name, want := range map[string]time.Duration{"5": 5 * time.Minute, "15": 15 * time.Minute, "30": 30 * time.Minute} {
 		for seed := range uint64(6) {
-			plan, err := r.With(guided, seed).Plan(routines.Choice{Practice: "wind", Name: name})
+			plan, err := r.With(allGuided, seed).Plan(practice.Choice{Practice: "wind", Name: name})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -306,17 +307,17 @@ func TestRoutinesHaveTheLengthTheirNameSays(t *testing.T) {
 }
 
 func TestEveryReasonHasItsRoutine(t *testing.T) {
-	r := repertoire.New(Breaths(), settings.Default()).With(guided, 1)
-	for _, reason := range []routines.Reason{
-		routines.LateNight, routines.ShortOfTime, routines.HighStress, routines.LateRunCoffee, routines.LateExercise,
-		routines.LateCaffeine, routines.LateAlcohol, routines.AsLastTime, routines.FirstEvening,
+	r := repertoire.New(Breaths(), settings.Default()).With(allGuided, 1)
+	for _, reason := range []practice.Reason{
+		practice.LateNight, practice.ShortOfTime, practice.HighStress, practice.LateRunCoffee, practice.LateExercise,
+		practice.LateCaffeine, practice.LateAlcohol, practice.AsLastTime, practice.FirstEvening,
 	} {
 		x, ok := r.RoutineFor(reason)
 		if !ok {
 			t.Errorf("nothing answers %q", reason)
 			continue
 		}
-		plan, err := r.Plan(routines.Choice{Practice: "wind", Name: x.Name})
+		plan, err := r.Plan(practice.Choice{Practice: "wind", Name: x.Name})
 		if err != nil {
 			t.Error(err)
 		}
@@ -330,18 +331,18 @@ func TestEveryReasonHasItsRoutine(t *testing.T) {
 func TestMusclesAreThoseOfTheEvidence(t *testing.T) {
 	x := Relaxations()[0]
 	for set, want := range map[int]float64{16: 10.9, 7: 4.8, 4: 2.7} {
-		plan := routines.Relax(x, routines.Ease{Groups: set})
+		plan := guided.Relax(x, guided.Ease{Groups: set})
 		n, tight := 0, time.Duration(0)
 		for i, p := range plan.Phases {
-			if p.Cue != routines.Tense {
+			if p.Cue != practice.Tense {
 				continue
 			}
 			n++
-			if p.Lasts > routines.TenseFor || plan.Phases[i+1].Cue != routines.Release || plan.Phases[i+1].Lasts != routines.ReleaseFor {
+			if p.Lasts > guided.TenseFor || plan.Phases[i+1].Cue != practice.Release || plan.Phases[i+1].Lasts != guided.ReleaseFor {
 				t.Errorf("%d groups: %v tight, then %s %v", set, p.Lasts, plan.Phases[i+1].Cue, plan.Phases[i+1].Lasts)
 			}
 			if said := strings.ToLower(plan.Phases[i-1].Words); (strings.Contains(said, "foot") || strings.Contains(said, "toes curl")) &&
-				!strings.Contains(said, "calf") && p.Lasts > routines.FeetFor {
+				!strings.Contains(said, "calf") && p.Lasts > guided.FeetFor {
 				t.Errorf("%q: %v tight", said, p.Lasts)
 			}
 			tight += p.Lasts + plan.Phases[i+1].Lasts
@@ -355,7 +356,7 @@ func TestMusclesAreThoseOfTheEvidence(t *testing.T) {
 
 func TestThePhrasesAboutTheHeartAreForThoseWhoSaidSo(t *testing.T) {
 	hearts := func(s settings.Settings) bool {
-		plan, err := repertoire.New(nil, s).With(guided, 4).Plan(routines.Choice{Practice: "relax", Name: "autogenic"})
+		plan, err := repertoire.New(nil, s).With(allGuided, 4).Plan(practice.Choice{Practice: "relax", Name: "autogenic"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -393,9 +394,9 @@ func TestWhatIsNeverSaid(t *testing.T) {
 
 // Whatever the day was, what is suggested can be played.
 func TestEverySuggestionCanBePlayed(t *testing.T) {
-	calm := routines.Choice{Practice: "breathe", Name: "calm"}
-	r := repertoire.New(Breaths(), settings.Default()).With(guided, 1)
-	for _, d := range []routines.Day{
+	calm := practice.Choice{Practice: "breathe", Name: "calm"}
+	r := repertoire.New(Breaths(), settings.Default()).With(allGuided, 1)
+	for _, d := range []practice.Day{
 		{ToBed: -2 * time.Hour},
 		{},
 		{ToBed: time.Hour, Stress: 8},
@@ -405,7 +406,7 @@ func TestEverySuggestionCanBePlayed(t *testing.T) {
 		{ToBed: time.Hour},
 	} {
 		d.Usual = calm
-		s := routines.Suggest(d)
+		s := practice.Suggest(d)
 		plan, err := r.Plan(s.Choice)
 		if err != nil {
 			t.Errorf("because of %s: %v", s.Because, err)
@@ -429,7 +430,7 @@ func TestTheExampleRelaxationIsOne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if plan := routines.Relax(x, routines.Ease{}); (plan.Lasts() - 6*time.Minute).Abs() > time.Second {
+	if plan := guided.Relax(x, guided.Ease{}); (plan.Lasts() - 6*time.Minute).Abs() > time.Second {
 		t.Errorf("it lasts %v", plan.Lasts())
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/tonight"
@@ -31,8 +31,8 @@ func withHolds(t *testing.T, answers ...string) settings.Settings {
 	return s
 }
 
-func held(p routines.Plan) bool {
-	return slices.ContainsFunc(p.Phases, func(p routines.Phase) bool { return p.Cue == routines.Hold })
+func held(p practice.Plan) bool {
+	return slices.ContainsFunc(p.Phases, func(p practice.Phase) bool { return p.Cue == practice.Hold })
 }
 
 // withoutAYes are the ways in which nobody has said that holds are fine.
@@ -48,24 +48,24 @@ func TestNothingThatIsOfferedHoldsTheBreathWithoutAYes(t *testing.T) {
 	now := time.Date(2026, 11, 24, 21, 0, 0, 0, time.UTC)
 	for _, answers := range withoutAYes {
 		s := withHolds(t, answers...)
-		r := repertoire.New(Breaths(), s).With(guided, 3)
-		choices := []routines.Choice{r.Usual()}
+		r := repertoire.New(Breaths(), s).With(allGuided, 3)
+		choices := []practice.Choice{r.Usual()}
 		for _, p := range r.Offered() {
 			if p.Holds() {
 				t.Errorf("%v: %s is in the list", answers, p.Name)
 			}
-			choices = append(choices, routines.Choice{Practice: "breathe", Name: p.Name})
+			choices = append(choices, practice.Choice{Practice: "breathe", Name: p.Name})
 		}
 		for _, x := range r.Routines() {
-			choices = append(choices, routines.Choice{Practice: "wind", Name: x.Name})
+			choices = append(choices, practice.Choice{Practice: "wind", Name: x.Name})
 		}
 		for _, name := range []string{"box", "478", "mine", "calm", "4-7-8", "quick"} {
-			last := routines.Choice{Practice: "breathe", Name: name, Length: 10 * time.Minute}
+			last := practice.Choice{Practice: "breathe", Name: name, Length: 10 * time.Minute}
 			if r.Offers(last) {
 				t.Errorf("%v: %s is offered", answers, name)
 			}
 			told := tonight.Told{Plans: r, Last: &journal.Entry{Session: &journal.Session{Practice: "breathe", Name: name, Planned: last.Length}}}
-			if got := tonight.From(now, s, nil, told).Suggestion; got.Name != r.Usual().Name || got.Because != routines.FirstEvening {
+			if got := tonight.From(now, s, nil, told).Suggestion; got.Name != r.Usual().Name || got.Because != practice.FirstEvening {
 				t.Errorf("%v: after %s the suggestion is %+v", answers, name, got)
 			}
 			choices = append(choices, last)
@@ -77,10 +77,10 @@ func TestNothingThatIsOfferedHoldsTheBreathWithoutAYes(t *testing.T) {
 			}
 			var began time.Duration
 			for _, p := range plan.Phases {
-				if p.Cue == routines.In {
+				if p.Cue == practice.In {
 					began = p.Start
 				}
-				if d := p.End() - began; p.Cue == routines.Out && d < 5*time.Second {
+				if d := p.End() - began; p.Cue == practice.Out && d < 5*time.Second {
 					t.Fatalf("%v: without its holds %+v has a breath of %v", answers, c, d)
 				}
 			}
@@ -97,7 +97,7 @@ func TestAskedForByNameAHoldIsAskedAboutOnceAndLeftOutAfterANo(t *testing.T) {
 			if err != nil || p.Holds() != unanswered {
 				t.Errorf("%v: asked for %s it is %+v, %v", answers, name, p, err)
 			}
-			if plan := routines.Breathe(p, 0); plan.Withheld() == unanswered {
+			if plan := practice.Breathe(p, 0); plan.Withheld() == unanswered {
 				t.Errorf("%v: whether holds were taken out of %s is told wrongly", answers, name)
 			}
 		}
@@ -106,8 +106,8 @@ func TestAskedForByNameAHoldIsAskedAboutOnceAndLeftOutAfterANo(t *testing.T) {
 
 func TestAfterAYesHoldsAreOfferedLikeAnythingElse(t *testing.T) {
 	s := withHolds(t, "safety.holds=yes", "safety.heart=no")
-	r := repertoire.New(Breaths(), s).With(guided, 3)
-	for _, c := range []routines.Choice{r.Usual(), {Practice: "breathe", Name: "box"}, {Practice: "wind", Name: "own"}} {
+	r := repertoire.New(Breaths(), s).With(allGuided, 3)
+	for _, c := range []practice.Choice{r.Usual(), {Practice: "breathe", Name: "box"}, {Practice: "wind", Name: "own"}} {
 		if plan, err := r.Plan(c); err != nil || !held(plan) || plan.Withheld() || !r.Offers(c) {
 			t.Errorf("%+v: held is %v, offered %v, %v", c, held(plan), r.Offers(c), err)
 		}
@@ -118,13 +118,13 @@ func TestAPatternWithoutItsHoldsIsKnownByItsNumbers(t *testing.T) {
 	r := repertoire.New(Breaths(), withHolds(t, "safety.holds=no"))
 	for name, want := range map[string]string{"box": "4-4", "478": "4-8", "quick": "3-4.5"} {
 		p, err := r.Asked(name)
-		again, _ := routines.ParsePattern(p.Name)
+		again, _ := practice.ParsePattern(p.Name)
 		if err != nil || p.Name != want || p.Title != want || again.In != p.In || again.Out != p.Out || again.Holds() {
 			t.Errorf("%s without holds is %+v, %v", name, p, err)
 		}
 	}
 	p, _ := r.Asked("478")
-	if d := routines.Breathe(p, 0).Lasts(); d < 60*time.Second || d > 90*time.Second {
+	if d := practice.Breathe(p, 0).Lasts(); d < 60*time.Second || d > 90*time.Second {
 		t.Errorf("without holds it lasts %v, and with them 76s", d)
 	}
 }

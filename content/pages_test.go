@@ -11,7 +11,8 @@ import (
 	"time"
 	"unicode"
 
-	"lull/routines"
+	"lull/routines/guided"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
@@ -271,14 +272,14 @@ func BenchmarkSearchPages(b *testing.B) {
 
 // The page says how long a pass takes here, and so it does.
 func TestMusclesTakeAsLongAsTheirPageSays(t *testing.T) {
-	r := repertoire.New(Breaths(), settings.Default()).With(guided, 5)
+	r := repertoire.New(Breaths(), settings.Default()).With(allGuided, 5)
 	page, _ := PageNamed("muscles")
 	said := regexp.MustCompile(`it takes about (\d+) minutes here, (\d+), or (\d+)`).FindStringSubmatch(strings.Join(strings.Fields(page.Markdown()), " "))
-	if len(said) != 1+len(routines.GroupSets) {
+	if len(said) != 1+len(guided.GroupSets) {
 		t.Fatalf("the page says %q", said)
 	}
-	for i, groups := range routines.GroupSets {
-		plan, err := r.Wished(routines.Choice{Practice: "relax", Name: "muscles"}, repertoire.Wish{Groups: groups})
+	for i, groups := range guided.GroupSets {
+		plan, err := r.Wished(practice.Choice{Practice: "relax", Name: "muscles"}, repertoire.Wish{Groups: groups})
 		if got := strconv.Itoa(int(plan.Lasts().Round(time.Minute).Minutes())); err != nil || got != said[1+i] {
 			t.Errorf("%d groups take %v, and the page says %s minutes; %v", groups, plan.Lasts(), said[1+i], err)
 		}

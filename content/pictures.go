@@ -6,17 +6,17 @@ import (
 	"strings"
 	"sync"
 
-	"lull/routines"
+	"lull/routines/guided"
 )
 
 //go:embed pictures/*
 var pictureFiles embed.FS
 
 // Pictures gives the words of the shuffle, each with its kind.
-var Pictures = sync.OnceValue(func() []routines.Picture {
+var Pictures = sync.OnceValue(func() []guided.Picture {
 	text, err := pictureFiles.ReadFile("pictures/pictures.txt")
 	if err == nil {
-		var pictures []routines.Picture
+		var pictures []guided.Picture
 		if pictures, err = parsePictures("pictures/pictures.txt", string(text)); err == nil {
 			return pictures
 		}
@@ -26,7 +26,7 @@ var Pictures = sync.OnceValue(func() []routines.Picture {
 
 // ShuffleOpening gives what is said before the first picture, and whom the
 // shuffle suits.
-var ShuffleOpening = sync.OnceValue(func() routines.Relaxation {
+var ShuffleOpening = sync.OnceValue(func() guided.Relaxation {
 	const file = "pictures/shuffle.md"
 	data, err := pictureFiles.ReadFile(file)
 	if err == nil {
@@ -44,8 +44,8 @@ var ShuffleOpening = sync.OnceValue(func() routines.Relaxation {
 
 // parsePictures reads lines of "kind: word, word"; a line that begins with a
 // space goes on with the kind above it.
-func parsePictures(file, text string) ([]routines.Picture, error) {
-	var out []routines.Picture
+func parsePictures(file, text string) ([]guided.Picture, error) {
+	var out []guided.Picture
 	where := map[string]int{}
 	number, kind := 0, ""
 	for l := range strings.Lines(text) {
@@ -69,7 +69,7 @@ func parsePictures(file, text string) ([]routines.Picture, error) {
 				return nil, fmt.Errorf("%s:%d: %q stands on line %d already", file, number, word, before)
 			}
 			where[key] = number
-			out = append(out, routines.Picture{Word: word, Kind: kind})
+			out = append(out, guided.Picture{Word: word, Kind: kind})
 		}
 	}
 	return out, nil

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync"
 
-	"lull/routines"
+	"lull/routines/guided"
 	"lull/routines/letters"
 )
 
@@ -21,10 +21,10 @@ var placeFiles embed.FS
 const commonFile = "common.md"
 
 // Common gives the passages that all places share.
-var Common = sync.OnceValue(func() routines.Place {
+var Common = sync.OnceValue(func() guided.Place {
 	data, err := placeFiles.ReadFile("places/" + commonFile)
 	if err == nil {
-		var p routines.Place
+		var p guided.Place
 		if p, err = parseCommon("places/"+commonFile, data); err == nil {
 			return p
 		}
@@ -34,7 +34,7 @@ var Common = sync.OnceValue(func() routines.Place {
 
 // Places gives the shipped places by their names. They are parsed at the
 // first call.
-var Places = sync.OnceValue(func() []routines.Place {
+var Places = sync.OnceValue(func() []guided.Place {
 	places, err := readPlaces(placeFiles, "places")
 	if err != nil {
 		panic(err) // impossible: a test reads the same bytes
@@ -42,12 +42,12 @@ var Places = sync.OnceValue(func() []routines.Place {
 	return places
 })
 
-func readPlaces(files fs.FS, folder string) ([]routines.Place, error) {
+func readPlaces(files fs.FS, folder string) ([]guided.Place, error) {
 	names, err := fs.Glob(files, path.Join(folder, "*.md"))
 	if err != nil {
 		return nil, err
 	}
-	var out []routines.Place
+	var out []guided.Place
 	var faults []error
 	for _, name := range names {
 		if path.Base(name) == commonFile {
@@ -80,13 +80,13 @@ var (
 
 // ParsePlace reads one place. The file's name is only for the errors, which
 // are [Problem] values, joined where there are several.
-func ParsePlace(file string, data []byte) (routines.Place, error) {
+func ParsePlace(file string, data []byte) (guided.Place, error) {
 	ps := &problems{file: file}
 	d, ok := readDocument(data, ps)
 	if !ok {
-		return routines.Place{}, ps.err()
+		return guided.Place{}, ps.err()
 	}
-	p := routines.Place{Pools: map[routines.Sense][]routines.Slot{}}
+	p := guided.Place{Pools: map[guided.Sense][]guided.Slot{}}
 	d.keys(placeKeys, placeKeys, ps)
 	p.Name, p.Title = d.name(ps), d.front["title"].value
 	p.Suits, p.NotFor = d.front["suits"].value, d.front["not for"].value
@@ -100,32 +100,32 @@ func ParsePlace(file string, data []byte) (routines.Place, error) {
 	}
 	d.placeSections(&p, ps)
 	if err := ps.err(); err != nil {
-		return routines.Place{}, err
+		return guided.Place{}, err
 	}
 	return p, nil
 }
 
 // parseCommon reads the file that all places share.
-func parseCommon(file string, data []byte) (routines.Place, error) {
+func parseCommon(file string, data []byte) (guided.Place, error) {
 	ps := &problems{file: file}
 	d, ok := readDocument(data, ps)
 	if !ok {
-		return routines.Place{}, ps.err()
+		return guided.Place{}, ps.err()
 	}
-	p := routines.Place{Name: d.front["name"].value, Title: d.front["title"].value}
+	p := guided.Place{Name: d.front["name"].value, Title: d.front["title"].value}
 	d.keys([]string{"name", "title"}, []string{"name", "title"}, ps)
-	plain := map[string]*[]routines.Slot{"settle": &p.Settle, "induction": &p.Induction, "fade": &p.Fade}
+	plain := map[string]*[]guided.Slot{"settle": &p.Settle, "induction": &p.Induction, "fade": &p.Fade}
 	d.fill(plain, func(section) bool { return false }, "there are settle, induction and fade", ps)
 	return p, ps.err()
 }
 
 // placeSections puts the sections of a place where they belong.
-func (d document) placeSections(p *routines.Place, ps *problems) {
-	pools := map[string]*[]routines.Slot{}
-	for _, s := range routines.Senses {
-		pools[string(s)] = new([]routines.Slot)
+func (d document) placeSections(p *guided.Place, ps *problems) {
+	pools := map[string]*[]guided.Slot{}
+	for _, s := range guided.Senses {
+		pools[string(s)] = new([]guided.Slot)
 	}
-	plain := map[string]*[]routines.Slot{
+	plain := map[string]*[]guided.Slot{
 		"settle": &p.Settle, "induction": &p.Induction, "fade": &p.Fade,
 		"deepening: steps": &p.Steps, "deepening: level": &p.Level, "arriving without pictures": &p.Unseen,
 	}
@@ -142,7 +142,7 @@ func (d document) placeSections(p *routines.Place, ps *problems) {
 		"there are settle, induction, deepening: steps, deepening: level, arriving without pictures, sight, sound, touch, smell, story: NAME (SENSES) and fade", ps)
 	for name, at := range pools {
 		if len(*at) > 0 {
-			p.Pools[routines.Sense(name)] = *at
+			p.Pools[guided.Sense(name)] = *at
 		}
 	}
 	if len(ps.list) > 0 {
@@ -153,28 +153,28 @@ func (d document) placeSections(p *routines.Place, ps *problems) {
 			ps.add(d.end, "write a heading ## "+name+" with passages under it", "there is no %q", name)
 		}
 	}
-	if !slices.ContainsFunc(p.Stories, func(s routines.Story) bool { return !s.Needing(routines.Sight) }) {
+	if !slices.ContainsFunc(p.Stories, func(s guided.Story) bool { return !s.Needing(guided.Sight) }) {
 		ps.add(d.end, "write one, such as ## story: the kettle (sound, touch)", "there is no story that needs no sight")
 	}
 }
 
 // storyOf reads a heading such as "story: the kettle (sound, touch)" and tells
 // whether it is one.
-func storyOf(s section, told []routines.Story, ps *problems) (routines.Story, bool) {
+func storyOf(s section, told []guided.Story, ps *problems) (guided.Story, bool) {
 	rest, ok := strings.CutPrefix(s.heading, "story:")
 	if !ok {
-		return routines.Story{}, false
+		return guided.Story{}, false
 	}
 	name, tail, ok := strings.Cut(rest, "(")
 	name = strings.TrimSpace(name)
 	inside, closed := strings.CutSuffix(strings.TrimSpace(tail), ")")
-	story := routines.Story{Name: name, Slots: s.slots}
+	story := guided.Story{Name: name, Slots: s.slots}
 	if name == "" || !ok || !closed {
 		ps.add(s.line, "write it as ## story: the kettle (sound, touch)", "this story has no name, or no senses")
 		return story, true
 	}
 	for _, word := range list(inside) {
-		sense, err := routines.ParseSense(word)
+		sense, err := guided.ParseSense(word)
 		if err != nil {
 			ps.add(s.line, "there are sight, sound, touch and smell", "%q is not a sense", letters.Short(word))
 			continue
@@ -184,7 +184,7 @@ func storyOf(s section, told []routines.Story, ps *problems) (routines.Story, bo
 	if len(story.Needs) == 0 {
 		ps.add(s.line, "name those it cannot do without, such as (sound, touch)", "the story %q names no sense", letters.Short(name))
 	}
-	if slices.ContainsFunc(told, func(t routines.Story) bool { return t.Name == name }) {
+	if slices.ContainsFunc(told, func(t guided.Story) bool { return t.Name == name }) {
 		ps.add(s.line, "give one of them another name", "there is a story %q already", letters.Short(name))
 	}
 	return story, true
@@ -229,7 +229,7 @@ func (d document) among(key string, words []string, ps *problems) string {
 
 // fill puts sections under plain headings in their places, each once; other
 // knows the headings that are not plain.
-func (d document) fill(plain map[string]*[]routines.Slot, other func(section) bool, mend string, ps *problems) {
+func (d document) fill(plain map[string]*[]guided.Slot, other func(section) bool, mend string, ps *problems) {
 	seen := map[string]int{}
 	for _, s := range d.sections {
 		if other(s) {

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
+	"lull/routines/guided"
 )
 
 func TestPlacesAreWhole(t *testing.T) {
@@ -19,7 +19,7 @@ func TestPlacesAreWhole(t *testing.T) {
 	}
 	for _, p := range Places() {
 		passages := 0
-		for _, sense := range routines.Senses {
+		for _, sense := range guided.Senses {
 			n := 0
 			for _, s := range p.Pools[sense] {
 				n += len(s)
@@ -34,7 +34,7 @@ func TestPlacesAreWhole(t *testing.T) {
 			if len(s.Slots) < 6 || len(s.Slots) > 10 {
 				t.Errorf("%s: the story %q has %d slots, want 6 to 10", p.Name, s.Name, len(s.Slots))
 			}
-			if !s.Needing(routines.Sight) {
+			if !s.Needing(guided.Sight) {
 				unseen++
 			}
 			for _, slot := range s.Slots {
@@ -59,8 +59,8 @@ func TestTheExampleOfThePageIsAPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, w := range []routines.Walk{{}, {Length: 20 * time.Minute, Seed: 3}, {Senses: []routines.Sense{routines.Sound}, Seed: 9}} {
-		if plan := routines.Imagine(p, Common(), w); len(plan.Phases) == 0 {
+	for _, w := range []guided.Walk{{}, {Length: 20 * time.Minute, Seed: 3}, {Senses: []guided.Sense{guided.Sound}, Seed: 9}} {
+		if plan := guided.Imagine(p, Common(), w); len(plan.Phases) == 0 {
 			t.Error("the example gives no walk")
 		}
 	}
@@ -148,7 +148,7 @@ func FuzzParsePlace(f *testing.F) {
 		if err != nil {
 			return
 		}
-		plan := routines.Imagine(p, Common(), routines.Walk{Seed: seed, Length: time.Duration(seed%30) * time.Minute})
+		plan := guided.Imagine(p, Common(), guided.Walk{Seed: seed, Length: time.Duration(seed%30) * time.Minute})
 		for _, phase := range plan.Phases {
 			if phase.Lasts <= 0 {
 				t.Fatalf("a phase of %v", phase.Lasts)

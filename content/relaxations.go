@@ -11,8 +11,9 @@ import (
 	"sync"
 	"time"
 
-	"lull/routines"
+	"lull/routines/guided"
 	"lull/routines/letters"
+	"lull/routines/practice"
 )
 
 //go:embed relaxations/*.md
@@ -23,7 +24,7 @@ var relaxationOrder = []string{"muscles", "scan", "autogenic", "outward", "eveni
 
 // Relaxations gives the shipped relaxations. They are parsed at the first
 // call.
-var Relaxations = sync.OnceValue(func() []routines.Relaxation {
+var Relaxations = sync.OnceValue(func() []guided.Relaxation {
 	all, err := readRelaxations(relaxationFiles, "relaxations")
 	if err != nil {
 		panic(err) // impossible: a test reads the same bytes
@@ -31,12 +32,12 @@ var Relaxations = sync.OnceValue(func() []routines.Relaxation {
 	return all
 })
 
-func readRelaxations(files fs.FS, folder string) ([]routines.Relaxation, error) {
+func readRelaxations(files fs.FS, folder string) ([]guided.Relaxation, error) {
 	names, err := fs.Glob(files, path.Join(folder, "*.md"))
 	if err != nil {
 		return nil, err
 	}
-	var out []routines.Relaxation
+	var out []guided.Relaxation
 	var faults []error
 	for _, name := range names {
 		data, err := fs.ReadFile(files, name)
@@ -50,13 +51,13 @@ func readRelaxations(files fs.FS, folder string) ([]routines.Relaxation, error) 
 		}
 		out = append(out, x)
 	}
-	place := func(x routines.Relaxation) int {
+	place := func(x guided.Relaxation) int {
 		if i := slices.Index(relaxationOrder, x.Name); i >= 0 {
 			return i
 		}
 		return len(relaxationOrder)
 	}
-	slices.SortStableFunc(out, func(a, b routines.Relaxation) int { return place(a) - place(b) })
+	slices.SortStableFunc(out, func(a, b guided.Relaxation) int { return place(a) - place(b) })
 	return out, errors.Join(faults...)
 }
 
@@ -71,11 +72,11 @@ const relaxationMend = "there are settle, part: NAME, group: NAME (16, 7, 4) and
 
 // ParseRelaxation reads one relaxation. The file's name is only for the
 // errors, which are [Problem] values, joined where there are several.
-func ParseRelaxation(file string, data []byte) (routines.Relaxation, error) {
+func ParseRelaxation(file string, data []byte) (guided.Relaxation, error) {
 	ps := &problems{file: file}
 	d, ok := readDocument(data, ps)
 	if !ok {
-		return routines.Relaxation{}, ps.err()
+		return guided.Relaxation{}, ps.err()
 	}
 	x := d.relaxation(ps)
 	if len(ps.list) == 0 && len(x.Parts) == 0 && len(x.Groups) == 0 {
@@ -85,14 +86,14 @@ func ParseRelaxation(file string, data []byte) (routines.Relaxation, error) {
 		ps.add(d.end, "keep one kind of them", "there are parts and groups")
 	}
 	if err := ps.err(); err != nil {
-		return routines.Relaxation{}, err
+		return guided.Relaxation{}, err
 	}
 	return x, nil
 }
 
-func (d document) relaxation(ps *problems) routines.Relaxation {
+func (d document) relaxation(ps *problems) guided.Relaxation {
 	d.keys(relaxationKeys, relaxationNeeded, ps)
-	x := routines.Relaxation{
+	x := guided.Relaxation{
 		Name: d.name(ps), Title: d.front["title"].value,
 		Suits: d.front["suits"].value, NotFor: d.front["not for"].value,
 		Usual: d.length("length", 10*time.Minute, ps),
@@ -103,7 +104,7 @@ func (d document) relaxation(ps *problems) routines.Relaxation {
 		ps.add(d.end, "let shortest, length and longest go up in this order", "the lengths contradict each other")
 	}
 	seen := map[string]bool{}
-	d.fill(map[string]*[]routines.Slot{"settle": &x.Settle, "fade": &x.Fade}, func(s section) bool {
+	d.fill(map[string]*[]guided.Slot{"settle": &x.Settle, "fade": &x.Fade}, func(s section) bool {
 		kind, rest, ok := strings.Cut(s.heading, ":")
 		if !ok || kind != "part" && kind != "group" {
 			return false
@@ -131,8 +132,8 @@ func parenthesised(s string) (name, inside string) {
 
 // partOf reads a part; in parentheses stands for whom it is left out, as in
 // (not for heart, panic).
-func partOf(s section, name, inside string, ps *problems) routines.Part {
-	part := routines.Part{Name: name, Slots: s.slots}
+func partOf(s section, name, inside string, ps *problems) guided.Part {
+	part := guided.Part{Name: name, Slots: s.slots}
 	if inside == "" {
 		return part
 	}
@@ -147,12 +148,12 @@ func partOf(s section, name, inside string, ps *problems) routines.Part {
 // groupOf reads a muscle group: in parentheses the sets it is in and perhaps
 // how many seconds it is tight, as in (16; 5 s), and under it three
 // paragraphs.
-func groupOf(s section, name, inside string, ps *problems) routines.Group {
-	g := routines.Group{Name: name, Tense: routines.TenseFor}
+func groupOf(s section, name, inside string, ps *problems) guided.Group {
+	g := guided.Group{Name: name, Tense: guided.TenseFor}
 	sets, tense, timed := strings.Cut(inside, ";")
 	for _, n := range list(sets) {
 		set, err := strconv.Atoi(n)
-		if err != nil || !slices.Contains(routines.GroupSets[:], set) {
+		if err != nil || !slices.Contains(guided.GroupSets[:], set) {
 			ps.add(s.line, "write which sets it belongs to, such as (16, 7)", "%q is not 16, 7 or 4", letters.Short(n))
 			continue
 		}
@@ -160,8 +161,8 @@ func groupOf(s section, name, inside string, ps *problems) routines.Group {
 	}
 	if timed {
 		d, err := time.ParseDuration(strings.ReplaceAll(tense, " ", ""))
-		if err != nil || d < time.Second || d > routines.TenseFor {
-			ps.add(s.line, "write a time such as 5 s", "%q is not a time from 1 to %d seconds", letters.Short(tense), int(routines.TenseFor.Seconds()))
+		if err != nil || d < time.Second || d > guided.TenseFor {
+			ps.add(s.line, "write a time such as 5 s", "%q is not a time from 1 to %d seconds", letters.Short(tense), int(guided.TenseFor.Seconds()))
 		}
 		g.Tense = d
 	}
@@ -175,7 +176,7 @@ func groupOf(s section, name, inside string, ps *problems) routines.Group {
 	}
 	g.Announce, g.Tighten, g.Release = s.slots[0], s.slots[1], s.slots[2]
 	for _, words := range g.Tighten {
-		if routines.Reading(words) > g.Tense {
+		if practice.Reading(words) > g.Tense {
 			ps.add(s.lines[1], "use fewer words", "%q takes longer to read than the group is tight", letters.Short(words))
 		}
 	}

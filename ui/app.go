@@ -12,10 +12,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines"
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/theme"
@@ -34,7 +34,7 @@ type Deps struct {
 	Theme     *theme.Theme
 	NewTheme  func(settings.Settings) *theme.Theme // the look after a change, when there is one
 	Fixed     func(settings.Key) bool              // whether the environment stands over a setting
-	Breaths   []routines.Pattern                   // the shipped breathing patterns
+	Breaths   []practice.Pattern                   // the shipped breathing patterns
 	Practised []string                             // those practised on many evenings
 	Guided    func() repertoire.Guided             // what is guided by words; nil for nothing
 	Say       Say                                  // the sentences of the content
@@ -120,7 +120,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (a *App) take(msg tea.Msg) tea.Cmd {
 	now := a.deps.Now()
-	if due := a.chain.due; !due.IsZero() && routines.Away(a.chain.looked, due, now) {
+	if due := a.chain.due; !due.IsZero() && practice.Away(a.chain.looked, due, now) {
 		// Whatever comes first after a closed lid tells of it: often not the
 		// frame but a new size, a focus or a key.
 		a.rest(due)

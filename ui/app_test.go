@@ -15,11 +15,11 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines"
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/notation"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/theme"
@@ -76,12 +76,12 @@ type wishes struct{ s settings.Settings }
 func (w *wishes) Current() settings.Settings  { return w.s }
 func (w *wishes) Set(key, value string) error { return w.s.Set(key, value) }
 
-func calm() routines.Pattern {
-	return routines.Pattern{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}
+func calm() practice.Pattern {
+	return practice.Pattern{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}
 }
 
-func box() routines.Pattern {
-	p := routines.Pattern{Name: "box", Title: "Box", In: 4e9, Hold: 4e9, Out: 4e9, Empty: 4e9, Length: time.Minute}
+func box() practice.Pattern {
+	p := practice.Pattern{Name: "box", Title: "Box", In: 4e9, Hold: 4e9, Out: 4e9, Empty: 4e9, Length: time.Minute}
 	return p
 }
 
@@ -118,7 +118,7 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 			NewID:     func() string { n++; return fmt.Sprint("id-", n) },
 			Practices: b.shelf, Journal: b.shelf, Read: b.shelf.Read, Settings: b.wishes,
 			Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
-			Theme:   &look, Breaths: []routines.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
+			Theme:   &look, Breaths: []practice.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
 			Curtain: func() { b.curtain++ },
 			Noting: func(s settings.Settings) Noting {
 				return Noting{Known: notation.Known{Table: coffee(t)}, Schedule: s.Schedule}
@@ -181,9 +181,9 @@ func (b *bench) ended() bool {
 	}
 }
 
-func (b *bench) practice(t *testing.T) *practice {
+func (b *bench) practice(t *testing.T) *practiceScreen {
 	t.Helper()
-	p, ok := b.top().(*practice)
+	p, ok := b.top().(*practiceScreen)
 	if !ok {
 		t.Fatalf("on the screen is %T, want a practice", b.top())
 	}
@@ -191,7 +191,7 @@ func (b *bench) practice(t *testing.T) *practice {
 }
 
 func TestNobodyTouchedAKeyIsDriftedOff(t *testing.T) {
-	b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	b := play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(2*time.Minute + 100*time.Millisecond)
 		if !b.ended() {
 			t.Error("the practice is over and the program goes on")
@@ -210,10 +210,10 @@ func TestNobodyTouchedAKeyIsDriftedOff(t *testing.T) {
 
 func TestBoundariesAreExactToOneFrameInVirtualTime(t *testing.T) {
 	for _, into := range []time.Duration{0, 3*time.Hour + 7*time.Second, 7*time.Hour + 59*time.Minute} {
-		play(t, OpenPractice(routines.Breathe(calm(), 8*time.Hour)), func(b *bench) {
+		play(t, OpenPractice(practice.Breathe(calm(), 8*time.Hour)), func(b *bench) {
 			p := b.practice(t)
 			b.key("space")
-			p.watch = routines.Stopwatch{}.Start(time.Now().Add(-into)).Pause(time.Now())
+			p.watch = practice.Stopwatch{}.Start(time.Now().Add(-into)).Pause(time.Now())
 			p.seen = into
 			b.key("space")
 			for range 5 {
@@ -233,7 +233,7 @@ func TestBoundariesAreExactToOneFrameInVirtualTime(t *testing.T) {
 }
 
 func TestPauseResumesInsideTheSameBreath(t *testing.T) {
-	play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		p := b.practice(t)
 		b.pass(12 * time.Second)
 		b.key("space")
@@ -251,7 +251,7 @@ func TestPauseResumesInsideTheSameBreath(t *testing.T) {
 }
 
 func TestNothingTicksWhileNothingMoves(t *testing.T) {
-	play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(5 * time.Second)
 		b.key("space")
 		armed := b.chain.number
@@ -264,7 +264,7 @@ func TestNothingTicksWhileNothingMoves(t *testing.T) {
 
 func TestLeavingKeepsWhatWasPractised(t *testing.T) {
 	for _, k := range []string{"q", "esc", "ctrl+c"} {
-		b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+		b := play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 			b.pass(63 * time.Second)
 			b.key(k)
 			if !b.ended() {
@@ -281,7 +281,7 @@ func TestLeavingKeepsWhatWasPractised(t *testing.T) {
 }
 
 func TestOtherKeysDoNothingInAPractice(t *testing.T) {
-	play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(12 * time.Second)
 		for _, k := range []string{"a", "enter", "x", "?", "h", "1"} {
 			b.key(k)
@@ -294,7 +294,7 @@ func TestOtherKeysDoNothingInAPractice(t *testing.T) {
 
 func TestQuitWaitsForSave(t *testing.T) {
 	stuck := make(chan struct{})
-	b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	b := play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(3 * time.Second)
 		stuck = make(chan struct{})
 		b.shelf.stuck = stuck
@@ -317,7 +317,7 @@ func TestQuitWaitsForSave(t *testing.T) {
 // A stopped process or a closed lid: the practice is where it was, paused, and
 // nothing of the gap is counted or catches up.
 func TestAGapPausesWhereItWas(t *testing.T) {
-	play(t, OpenPractice(routines.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+	play(t, OpenPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
 		p := b.practice(t)
 		b.pass(12 * time.Second)
 		was := p.at
@@ -343,7 +343,7 @@ func TestAGapPausesWhereItWas(t *testing.T) {
 }
 
 func TestAClosedTerminalIsKeptAsInterrupted(t *testing.T) {
-	b := play(t, OpenPractice(routines.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+	b := play(t, OpenPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
 		b.pass(42 * time.Second)
 		b.program.Send(Hangup{})
 		b.pass(10 * time.Millisecond)
@@ -357,7 +357,7 @@ func TestAClosedTerminalIsKeptAsInterrupted(t *testing.T) {
 }
 
 func TestAKilledProgramIsClosedByMain(t *testing.T) {
-	b := play(t, OpenPractice(routines.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+	b := play(t, OpenPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
 		b.pass(42 * time.Second)
 	})
 	if err := b.Close(t.Context()); err != nil {
@@ -369,7 +369,7 @@ func TestAKilledProgramIsClosedByMain(t *testing.T) {
 }
 
 func TestAResizeStormChangesNothingButTheSize(t *testing.T) {
-	play(t, OpenPractice(routines.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+	play(t, OpenPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
 		b.pass(12 * time.Second)
 		p := b.practice(t)
 		for i := range 300 {
@@ -385,10 +385,10 @@ func TestAResizeStormChangesNothingButTheSize(t *testing.T) {
 
 func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	for _, first := range []Opening{OpenPractice(routines.Breathe(calm(), time.Minute)), OpenTonight, OpenMatch(0), OpenPractice(routines.Breathe(box(), 0))} {
+	for _, first := range []Opening{OpenPractice(practice.Breathe(calm(), time.Minute)), OpenTonight, OpenMatch(0), OpenPractice(practice.Breathe(box(), 0))} {
 		a := New(Deps{
 			Now: time.Now, NewID: func() string { return "" }, Settings: &wishes{settings.Default()}, Theme: &look,
-			Evening: func(at time.Time, _ string) evening.Day { return 0 }, Say: func(id string, _ map[string]string) string { return id }, Breaths: []routines.Pattern{calm(), box()},
+			Evening: func(at time.Time, _ string) evening.Day { return 0 }, Say: func(id string, _ map[string]string) string { return id }, Breaths: []practice.Pattern{calm(), box()},
 		}, first)
 		if r, ok := a.top().(reader); ok {
 			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), Query{})
@@ -411,11 +411,11 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 }
 
 func TestHoldsAreAskedOnceAndKept(t *testing.T) {
-	b := play(t, OpenPractice(routines.Breathe(box(), 0)), func(b *bench) {
+	b := play(t, OpenPractice(practice.Breathe(box(), 0)), func(b *bench) {
 		b.key("n")
 		p := b.practice(t)
 		for _, phase := range p.plan.Phases {
-			if phase.Cue == routines.Hold {
+			if phase.Cue == practice.Hold {
 				t.Fatal("holds were declined and there is one")
 			}
 		}
@@ -432,7 +432,7 @@ func TestASafetyAnswerTakesHoldsOutWithoutAQuestion(t *testing.T) {
 		if err := a.desk.Set("safety.heart", "yes"); err != nil {
 			t.Fatal(err)
 		}
-		OpenPractice(routines.Breathe(box(), 0))(a)
+		OpenPractice(practice.Breathe(box(), 0))(a)
 	}, func(b *bench) {
 		p := b.practice(t)
 		if p.plan.Holds() || p.words(p.plan.At(0)) != "without holds" {

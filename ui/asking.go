@@ -6,18 +6,18 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/ui/theme"
 )
 
 // asking is the one safety question, asked once, only where somebody chose a
 // pattern that holds the breath (docs/evidence.md, Safety of breathing).
 type asking struct {
-	plan routines.Plan
+	plan practice.Plan
 	keys struct{ fine, without, back key.Binding }
 }
 
-func newAsking(plan routines.Plan) *asking {
+func newAsking(plan practice.Plan) *asking {
 	s := &asking{plan: plan}
 	s.keys.fine = key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "holds are fine for me"))
 	s.keys.without = key.NewBinding(key.WithKeys("n", "enter"), key.WithHelp("n", "without holds"))

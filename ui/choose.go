@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui/theme"
 )
@@ -26,7 +26,7 @@ type choose struct {
 type offer struct {
 	title  string
 	about  string
-	choice routines.Choice
+	choice practice.Choice
 }
 
 type chooseKeys struct{ up, down, begin, back key.Binding }
@@ -51,7 +51,7 @@ func newChoose(title string, plans repertoire.Repertoire, offer []offer, usual s
 func breaths(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, p := range plans.Offered() {
-		list = append(list, offer{p.Title, p.About, routines.Choice{Practice: "breathe", Name: p.Name}})
+		list = append(list, offer{p.Title, p.About, practice.Choice{Practice: "breathe", Name: p.Name}})
 	}
 	return list
 }
@@ -60,7 +60,7 @@ func breaths(plans repertoire.Repertoire) []offer {
 func placesOf(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, p := range plans.Guided().Places {
-		list = append(list, offer{p.Title, suits(p.Suits, p.NotFor), routines.Choice{Practice: "imagine", Name: p.Name}})
+		list = append(list, offer{p.Title, suits(p.Suits, p.NotFor), practice.Choice{Practice: "imagine", Name: p.Name}})
 	}
 	return list
 }
@@ -69,9 +69,9 @@ func placesOf(plans repertoire.Repertoire) []offer {
 func relaxations(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, r := range plans.Guided().Relaxations {
-		list = append(list, offer{r.Title, suits(r.Suits, r.NotFor), routines.Choice{Practice: "relax", Name: r.Name}})
+		list = append(list, offer{r.Title, suits(r.Suits, r.NotFor), practice.Choice{Practice: "relax", Name: r.Name}})
 	}
-	shuffle := routines.Choice{Practice: "shuffle", Name: repertoire.ShuffleName}
+	shuffle := practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName}
 	return append(list, offer{plans.Title(shuffle), suits(plans.Guided().Opening.Suits, plans.Guided().Opening.NotFor), shuffle})
 }
 
@@ -91,7 +91,7 @@ func suits(whom, not string) string {
 func chains(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, r := range plans.Routines() {
-		list = append(list, offer{r.Title, strings.Join(plans.Shown(r.Steps), ", "), routines.Choice{Practice: "wind", Name: r.Name}})
+		list = append(list, offer{r.Title, strings.Join(plans.Shown(r.Steps), ", "), practice.Choice{Practice: "wind", Name: r.Name}})
 	}
 	return list
 }

@@ -7,8 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
@@ -86,7 +86,7 @@ func (a *App) do(want intent) tea.Cmd {
 
 // start begins a practice. One that holds the breath waits for the safety
 // question, which is asked once; where holds were declined it goes without.
-func (a *App) start(plan routines.Plan) {
+func (a *App) start(plan practice.Plan) {
 	switch a.deps.Settings.Current().Holds() {
 	case settings.No:
 		plan = plan.Unheld() // as it was already, unless the answer is newer
@@ -101,7 +101,7 @@ func (a *App) start(plan routines.Plan) {
 }
 
 // begin starts a practice on top of what is there.
-func (a *App) begin(plan routines.Plan) {
+func (a *App) begin(plan practice.Plan) {
 	now := a.deps.Now()
 	a.stack = append(a.stack, newPractice(plan, a.pacer(), a.look(), now))
 	a.running = &journal.Entry{
@@ -137,7 +137,7 @@ func (a *App) ended(touched bool) tea.Cmd {
 
 // finish closes the row of the running practice, if one runs.
 func (a *App) finish(ending journal.Ending) {
-	p, ok := a.top().(*practice)
+	p, ok := a.top().(*practiceScreen)
 	if !ok || a.running == nil {
 		return
 	}

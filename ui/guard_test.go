@@ -12,8 +12,8 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 
-	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/ui/theme"
 )
@@ -54,7 +54,7 @@ func breaking(read func() Answer) Deps {
 		Now: time.Now, NewID: func() string { return "id" }, Practices: kept, Journal: kept, Settings: &wishes{settings.Default()},
 		Read:    func(context.Context, time.Time, Query) (Answer, error) { return read(), nil },
 		Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
-		Theme:   &look, Breaths: []routines.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
+		Theme:   &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
 	}
 }
 
@@ -88,7 +88,7 @@ func TestMistakeInACommandEndsInOrder(t *testing.T) {
 func TestAScreenThatStandsStillAsksForFewerPictures(t *testing.T) {
 	deps := breaking(func() Answer { return Answer{} })
 	for want, first := range map[int]Opening{
-		40: OpenMatch(0), 60: OpenPractice(routines.Breathe(calm(), time.Minute)),
+		40: OpenMatch(0), 60: OpenPractice(practice.Breathe(calm(), time.Minute)),
 	} {
 		a := New(deps, first)
 		if due := a.top().due(time.Now()); due.IsZero() != (want == 40) {

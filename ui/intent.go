@@ -3,9 +3,9 @@ package ui
 import (
 	"time"
 
-	"lull/routines"
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/practice"
 )
 
 // intent is what a screen wants. The set is closed: a screen can want nothing
@@ -14,7 +14,7 @@ type intent interface{ intent() }
 
 type (
 	// begin starts a practice.
-	begin struct{ plan routines.Plan }
+	begin struct{ plan practice.Plan }
 
 	// step tells that a phase boundary of the running practice was passed.
 	step struct{ practised time.Duration }
@@ -59,7 +59,7 @@ type (
 	// answer changes settings and goes on to a practice: the safety question.
 	answer struct {
 		set  set
-		then routines.Plan
+		then practice.Plan
 	}
 
 	// read opens a page.

@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/ui/orb"
 	"lull/ui/theme"
 )
@@ -18,7 +18,7 @@ type matching struct {
 	length time.Duration
 	pacer  orb.Pacer
 	began  time.Time
-	taps   routines.Taps
+	taps   practice.Taps
 	keys   struct{ tap, back key.Binding }
 }
 
@@ -43,7 +43,7 @@ func (m *matching) press(k tea.KeyPressMsg, now time.Time) intent {
 		}
 		m.taps = append(m.taps, now.Sub(m.began))
 		if rate, known := m.taps.Rate(); known {
-			return begin{routines.Breathe(routines.Matched(rate), m.length)}
+			return begin{practice.Breathe(practice.Matched(rate), m.length)}
 		}
 	}
 	return nil

@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui/theme"
 )
@@ -58,21 +58,21 @@ func (n *night) press(k tea.KeyPressMsg, _ time.Time) intent {
 	case key.Matches(k, n.keys.quit):
 		return back{}
 	case key.Matches(k, n.keys.shuffle):
-		return n.start(routines.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
+		return n.start(practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
 	case key.Matches(k, n.keys.breathe):
-		return n.start(routines.Choice{Practice: "breathe", Name: "easy"})
+		return n.start(practice.Choice{Practice: "breathe", Name: "easy"})
 	case key.Matches(k, n.keys.place):
-		return n.start(routines.Choice{Practice: "imagine", Name: n.place})
+		return n.start(practice.Choice{Practice: "imagine", Name: n.place})
 	}
 	return nil
 }
 
 // start begins a practice of the night. One that is not there, as a place that
 // was taken away since, gives way to the easy breath.
-func (n *night) start(c routines.Choice) intent {
+func (n *night) start(c practice.Choice) intent {
 	plan, err := n.plans.Plan(c)
 	if err != nil {
-		if plan, err = n.plans.Plan(routines.Choice{Practice: "breathe", Name: "easy"}); err != nil {
+		if plan, err = n.plans.Plan(practice.Choice{Practice: "breathe", Name: "easy"}); err != nil {
 			return nil
 		}
 	}
@@ -81,7 +81,7 @@ func (n *night) start(c routines.Choice) intent {
 }
 
 // AtNight makes a plan one of the night, which belongs to the evening before.
-func AtNight(p routines.Plan) routines.Plan {
+func AtNight(p practice.Plan) practice.Plan {
 	if p.Name == "" {
 		p.Name = p.Practice
 	}

@@ -8,10 +8,10 @@ import (
 	"strings"
 	"time"
 
-	"lull/routines"
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/notation"
+	"lull/routines/practice"
 )
 
 // Noting turns what somebody types after "lull log" into an entry that is
@@ -93,7 +93,7 @@ func (n Noting) parse(words []string, now time.Time) (journal.Entry, error) {
 		return e, err
 	}
 	known := n.Known
-	if _, err := routines.ParsePattern(fields[1]); err == nil {
+	if _, err := practice.ParsePattern(fields[1]); err == nil {
 		known = naming(known, fields[1], "breathe")
 	}
 	e, err := notation.Entry(words, now, known)

@@ -3,7 +3,7 @@ package ui
 import (
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // Opening is what an app shows first.
@@ -14,7 +14,7 @@ func OpenTonight(a *App) { a.stack = append(a.stack, newTonight(a.plans(), a.dep
 
 // OpenPractice opens on a practice, or on the safety question before it.
 // Leaving it leaves the program.
-func OpenPractice(p routines.Plan) Opening {
+func OpenPractice(p practice.Plan) Opening {
 	return func(a *App) { a.start(p) }
 }
 

@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
 	"lull/routines/journal"
+	"lull/routines/practice"
 )
 
 var errLocked = errors.New("somebody else holds the lock")
@@ -24,7 +24,7 @@ func (b *bench) closing() error {
 func TestAWriteUnderWayAtQuittingIsNotLost(t *testing.T) {
 	for name, failing := range map[string]error{"answers late": nil, "fails late": errLocked} {
 		t.Run(name, func(t *testing.T) {
-			b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+			b := play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 				b.pass(3 * time.Second)
 				stuck := make(chan struct{})
 				b.shelf.stuck = stuck
@@ -52,7 +52,7 @@ func TestAWriteUnderWayAtQuittingIsNotLost(t *testing.T) {
 }
 
 func TestADiskThatNeverAnswersIsSaid(t *testing.T) {
-	play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(3 * time.Second)
 		stuck := make(chan struct{})
 		defer close(stuck)
@@ -67,7 +67,7 @@ func TestADiskThatNeverAnswersIsSaid(t *testing.T) {
 
 // Night rule 6: whatever the disk does, who drifted off is left in the dark.
 func TestTheCurtainFallsOnADiskThatDoesNotAnswer(t *testing.T) {
-	b := play(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	b := play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(2*time.Minute - time.Second)
 		stuck := make(chan struct{})
 		b.shelf.stuck = stuck
@@ -98,7 +98,7 @@ func TestAPracticeWhoseFirstWritesFailIsKept(t *testing.T) {
 					defer b.shelf.mu.Unlock()
 					b.shelf.broken = nil
 				})
-				b.App.start(routines.Breathe(calm(), 10*time.Minute))
+				b.App.start(practice.Breathe(calm(), 10*time.Minute))
 				b.pass(time.Minute)
 				b.key("q")
 				b.pass(10*time.Second + retryAfter)
@@ -121,7 +121,7 @@ func TestAPracticeWhoseFirstWritesFailIsKept(t *testing.T) {
 }
 
 func TestAPracticeThatIsNeverKeptIsSaidOnce(t *testing.T) {
-	play(t, OpenPractice(routines.Breathe(calm(), time.Minute)), func(b *bench) {
+	play(t, OpenPractice(practice.Breathe(calm(), time.Minute)), func(b *bench) {
 		b.shelf.broken = errors.New("the disk is full")
 		b.pass(15 * time.Second)
 		if b.ended() {
@@ -154,7 +154,7 @@ func TestAFaultIsSaidExactlyOnce(t *testing.T) {
 			t.Errorf("it was shown, and is said again: %v", err)
 		}
 	})
-	play(t, OpenPractice(routines.Breathe(calm(), time.Minute)), func(b *bench) {
+	play(t, OpenPractice(practice.Breathe(calm(), time.Minute)), func(b *bench) {
 		for _, said := range []string{"first", "second", "first"} {
 			b.App.fault("reading", errors.New(said))
 		}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/ui/orb"
 	"lull/ui/scene"
 	"lull/ui/theme"
@@ -35,17 +35,17 @@ const passageWidth = 38
 
 // standing gives the words on the screen at a moment, and how much of their
 // ink is there. A silent rest keeps those of the phase before it.
-func standing(plan routines.Plan, at time.Duration) (words string, ink float64) {
+func standing(plan practice.Plan, at time.Duration) (words string, ink float64) {
 	m := plan.At(at)
 	p := m.Phase
-	if p.Words == "" && p.Cue == routines.Rest && m.Index > 0 {
+	if p.Words == "" && p.Cue == practice.Rest && m.Index > 0 {
 		p = plan.Phases[m.Index-1]
 	}
 	if p.Breath() || p.Words == "" {
 		return "", 0
 	}
 	since := at - p.Start
-	stands := routines.Reading(p.Words) + linger
+	stands := practice.Reading(p.Words) + linger
 	switch {
 	case since < rising:
 		return p.Words, float64(since+finely) / float64(rising+finely)
@@ -59,16 +59,16 @@ func standing(plan routines.Plan, at time.Duration) (words string, ink float64) 
 
 // inkChanges is the first moment after at at which the words change by
 // themselves within their phase.
-func inkChanges(plan routines.Plan, at time.Duration) time.Duration {
+func inkChanges(plan practice.Plan, at time.Duration) time.Duration {
 	m := plan.At(at)
 	p := m.Phase
-	if p.Words == "" && p.Cue == routines.Rest && m.Index > 0 {
+	if p.Words == "" && p.Cue == practice.Rest && m.Index > 0 {
 		p = plan.Phases[m.Index-1]
 	}
 	if p.Breath() || p.Words == "" {
 		return m.Phase.End()
 	}
-	sinks := p.Start + routines.Reading(p.Words) + linger
+	sinks := p.Start + practice.Reading(p.Words) + linger
 	switch {
 	case at < p.Start+rising, at >= sinks && at < sinks+sinking:
 		return (at/finely + 1) * finely
@@ -80,7 +80,7 @@ func inkChanges(plan routines.Plan, at time.Duration) time.Duration {
 
 // lightChanges is the first moment after at, to the second, at which the light
 // is another one; the end of the phase at the latest.
-func lightChanges(plan routines.Plan, at time.Duration, steps float64) time.Duration {
+func lightChanges(plan practice.Plan, at time.Duration, steps float64) time.Duration {
 	m := plan.At(at)
 	step := func(light float64) int { return int(math.Round(light * steps)) }
 	for next := (at/resting + 1) * resting; next < m.Phase.End(); next += resting {
@@ -93,9 +93,9 @@ func lightChanges(plan routines.Plan, at time.Duration, steps float64) time.Dura
 
 // unfolding is how much of the picture is there when another part of a chain
 // has just begun: a scene or a glow never appears at once.
-func unfolding(plan routines.Plan, at time.Duration) float64 {
+func unfolding(plan practice.Plan, at time.Duration) float64 {
 	i := plan.At(at).Index
-	same := func(a, b routines.Phase) bool { return a.Breath() == b.Breath() && a.Scene == b.Scene }
+	same := func(a, b practice.Phase) bool { return a.Breath() == b.Breath() && a.Scene == b.Scene }
 	for i > 0 && same(plan.Phases[i], plan.Phases[i-1]) && at-plan.Phases[i].Start < opening {
 		i--
 	}
@@ -149,7 +149,7 @@ func wrapped(words string, width int) (lines []string, fits bool) {
 }
 
 // scenesOf makes the living pictures that a plan has.
-func scenesOf(plan routines.Plan, living func(name string, seed uint64) *scene.Scene) map[string]*scene.Scene {
+func scenesOf(plan practice.Plan, living func(name string, seed uint64) *scene.Scene) map[string]*scene.Scene {
 	out := map[string]*scene.Scene{}
 	for _, p := range plan.Phases {
 		if _, made := out[p.Scene]; !made && p.Scene != "" && living != nil {
@@ -161,7 +161,7 @@ func scenesOf(plan routines.Plan, living func(name string, seed uint64) *scene.S
 
 // drawPassage draws a moment of words: the living picture, if there is one,
 // and the passage below it; without one the passage in the middle.
-func (p *practice) drawPassage(m routines.Moment, a area, t *theme.Theme) string {
+func (p *practiceScreen) drawPassage(m practice.Moment, a area, t *theme.Theme) string {
 	words, ink := standing(p.plan, p.at)
 	ink *= m.Light
 	if said := p.aside(); said != "" {

@@ -8,26 +8,26 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/ui/orb"
 	"lull/ui/scene"
 	"lull/ui/theme"
 )
 
 // stroll is a small walk with a scene.
-func stroll() routines.Plan {
-	say := func(words string, rest time.Duration) []routines.Phase {
-		return []routines.Phase{
-			{Cue: routines.Say, Lasts: routines.Reading(words), Words: words, Scene: "waves", Ends: true},
-			{Cue: routines.Rest, Lasts: rest, Scene: "waves", Ends: true},
+func stroll() practice.Plan {
+	say := func(words string, rest time.Duration) []practice.Phase {
+		return []practice.Phase{
+			{Cue: practice.Say, Lasts: practice.Reading(words), Words: words, Scene: "waves", Ends: true},
+			{Cue: practice.Rest, Lasts: rest, Scene: "waves", Ends: true},
 		}
 	}
-	return routines.NewPlan("imagine", "shore", "A shore", append(
+	return practice.NewPlan("imagine", "shore", "A shore", append(
 		say("A pebble lies in the palm of your hand, egg-sized, warm on one side.", 20*time.Second),
 		say("Salt, first. Under the salt, something like cucumber, and under that the wool of the rug, and the tar.", 30*time.Second)...))
 }
 
-func onPaper(plan routines.Plan, living bool) (*practice, *theme.Theme) {
+func onPaper(plan practice.Plan, living bool) (*practiceScreen, *theme.Theme) {
 	look := look{rate: 50 * time.Millisecond}
 	t := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	if living {
@@ -40,7 +40,7 @@ func onPaper(plan routines.Plan, living bool) (*practice, *theme.Theme) {
 }
 
 func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {
-	for _, plan := range []routines.Plan{stroll(), routines.Chain("both", routines.Breathe(calm(), time.Minute), stroll())} {
+	for _, plan := range []practice.Plan{stroll(), practice.Chain("both", practice.Breathe(calm(), time.Minute), stroll())} {
 		for _, size := range []area{{80, 24}, {40, 12}, {200, 60}, {30, 10}, {12, 14}} {
 			for _, living := range []bool{false, true} {
 				p, th := onPaper(plan, living)

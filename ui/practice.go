@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/ui/orb"
 	"lull/ui/scene"
 	"lull/ui/theme"
@@ -15,9 +15,9 @@ import (
 
 // practice plays a plan. Three keys matter in it and every other one does
 // nothing. It shows no clock, no count and no rest of the way.
-type practice struct {
-	plan  routines.Plan
-	watch routines.Stopwatch
+type practiceScreen struct {
+	plan  practice.Plan
+	watch practice.Stopwatch
 	at    time.Duration // of the last picture
 	seen  time.Duration // cues up to here were told
 	over  bool
@@ -44,10 +44,10 @@ type look struct {
 
 type practiceKeys struct{ pause, easier, leave key.Binding }
 
-func newPractice(plan routines.Plan, pacer orb.Pacer, l look, now time.Time) *practice {
-	p := &practice{
+func newPractice(plan practice.Plan, pacer orb.Pacer, l look, now time.Time) *practiceScreen {
+	p := &practiceScreen{
 		plan: plan, pacer: pacer, look: l, scenes: scenesOf(plan, l.scene),
-		watch: routines.Stopwatch{}.Start(now),
+		watch: practice.Stopwatch{}.Start(now),
 		keys: practiceKeys{
 			pause:  key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "pause")),
 			easier: key.NewBinding(key.WithKeys("-"), key.WithHelp("-", "easier")),
@@ -60,14 +60,14 @@ func newPractice(plan routines.Plan, pacer orb.Pacer, l look, now time.Time) *pr
 	return p
 }
 
-func (p *practice) help() []key.Binding {
+func (p *practiceScreen) help() []key.Binding {
 	return []key.Binding{p.keys.pause, p.keys.easier, p.keys.leave}
 }
 
 // noticeFor is how long the word about a key stays.
 const noticeFor = 4 * time.Second
 
-func (p *practice) press(k tea.KeyPressMsg, now time.Time) intent {
+func (p *practiceScreen) press(k tea.KeyPressMsg, now time.Time) intent {
 	p.touched = true
 	switch {
 	case key.Matches(k, p.keys.leave):
@@ -98,12 +98,12 @@ func (p *practice) press(k tea.KeyPressMsg, now time.Time) intent {
 }
 
 // rest pauses at the moment given: by a key, or because the machine went away.
-func (p *practice) rest(at time.Time) {
+func (p *practiceScreen) rest(at time.Time) {
 	p.watch = p.watch.Pause(at)
 	p.at = p.watch.Elapsed(at)
 }
 
-func (p *practice) frame(now time.Time) intent {
+func (p *practiceScreen) frame(now time.Time) intent {
 	if p.over || !p.watch.Running() {
 		return nil
 	}
@@ -126,7 +126,7 @@ func (p *practice) frame(now time.Time) intent {
 // resting is how often a picture is asked for while only the light changes.
 const resting = time.Second
 
-func (p *practice) due(now time.Time) time.Time {
+func (p *practiceScreen) due(now time.Time) time.Time {
 	if p.over || !p.watch.Running() {
 		return time.Time{}
 	}
@@ -147,7 +147,7 @@ func (p *practice) due(now time.Time) time.Time {
 
 // nextPassage is the moment of the next picture while words are said: when
 // something in it changes, and not before.
-func (p *practice) nextPassage(at time.Duration) time.Duration {
+func (p *practiceScreen) nextPassage(at time.Duration) time.Duration {
 	next := min(inkChanges(p.plan, at), p.plan.Next(at))
 	if words, _ := standing(p.plan, at); words != "" || p.notice != "" {
 		next = min(next, lightChanges(p.plan, at, inkSteps))
@@ -167,7 +167,7 @@ func (p *practice) nextPassage(at time.Duration) time.Duration {
 	return next
 }
 
-func (p *practice) draw(a area, t *theme.Theme) string {
+func (p *practiceScreen) draw(a area, t *theme.Theme) string {
 	m := p.plan.At(p.at)
 	if !p.watch.Running() {
 		m.Light *= pausedLight
@@ -206,7 +206,7 @@ const pausedLight = 0.5
 const pausedWords = "resting here"
 
 // words are the one or two words under the breath.
-func (p *practice) words(m routines.Moment) string {
+func (p *practiceScreen) words(m practice.Moment) string {
 	if said := p.aside(); said != "" || p.over {
 		return said
 	}
@@ -214,7 +214,7 @@ func (p *practice) words(m routines.Moment) string {
 }
 
 // aside is what stands in place of the words of the plan, if anything does.
-func (p *practice) aside() string {
+func (p *practiceScreen) aside() string {
 	switch {
 	case p.over:
 		return ""

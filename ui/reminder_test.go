@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
 	"lull/routines/intake"
+	"lull/routines/practice"
 	"lull/routines/remind"
 )
 
@@ -51,7 +51,7 @@ func TestDueReminderIsALineOfTonightAndIsRungOnce(t *testing.T) {
 }
 
 func TestNoReminderDuringAPractice(t *testing.T) {
-	b := reminded(t, OpenPractice(routines.Breathe(calm(), 2*time.Minute)), func(b *bench, rung *int) {
+	b := reminded(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench, rung *int) {
 		b.pass(90 * time.Second)
 		if *rung != 0 {
 			t.Errorf("it was rung %d times", *rung)

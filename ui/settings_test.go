@@ -10,8 +10,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/ui/theme"
 )
@@ -33,7 +33,7 @@ func openSettings(t *testing.T, group string) *desktop {
 	}
 	d := &desktop{t: t, wishes: w}
 	d.App = New(Deps{
-		Now: d.now, Settings: w, Theme: look(w.s), NewTheme: look, Breaths: []routines.Pattern{calm(), box()},
+		Now: d.now, Settings: w, Theme: look(w.s), NewTheme: look, Breaths: []practice.Pattern{calm(), box()},
 		Fixed: func(k settings.Key) bool { return k.Name == "pacer" },
 		Say:   func(id string, with map[string]string) string { return id + " " + with["begin"] },
 	}, OpenTonight)

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
@@ -11,9 +11,9 @@ import (
 // is handed over as it is, so both run by one clock.
 type Sound interface {
 	// Play begins with a practice.
-	Play(p routines.Plan, w routines.Stopwatch, s settings.Settings)
+	Play(p practice.Plan, w practice.Stopwatch, s settings.Settings)
 	// Follow takes the plan and the watch of the same practice anew.
-	Follow(p routines.Plan, w routines.Stopwatch)
+	Follow(p practice.Plan, w practice.Stopwatch)
 	// Quieter takes it down by a step.
 	Quieter()
 	// Stop lets it fall silent.
@@ -22,9 +22,9 @@ type Sound interface {
 
 // sounding is what the sound was last told.
 type sounding struct {
-	of     *practice
-	first  *routines.Phase // of its plan: an easier plan has phases of its own
-	watch  routines.Stopwatch
+	of     *practiceScreen
+	first  *practice.Phase // of its plan: an easier plan has phases of its own
+	watch  practice.Stopwatch
 	softer int
 }
 
@@ -33,7 +33,7 @@ func (a *App) sound() {
 	if a.deps.Sound == nil {
 		return
 	}
-	p, ok := a.top().(*practice)
+	p, ok := a.top().(*practiceScreen)
 	if !ok || a.running == nil || len(p.plan.Phases) == 0 {
 		if a.told.of != nil {
 			a.deps.Sound.Stop()

@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/ui/theme"
 )
@@ -21,11 +21,11 @@ type ear struct {
 	heard []string
 }
 
-func (e *ear) Play(p routines.Plan, w routines.Stopwatch, _ settings.Settings) {
+func (e *ear) Play(p practice.Plan, w practice.Stopwatch, _ settings.Settings) {
 	e.heard = append(e.heard, fmt.Sprint("play ", p.Name, " ", w.Running()))
 }
 
-func (e *ear) Follow(p routines.Plan, w routines.Stopwatch) {
+func (e *ear) Follow(p practice.Plan, w practice.Stopwatch) {
 	e.heard = append(e.heard, fmt.Sprint("follow ", w.Running(), " ", w.Elapsed(e.began).Round(time.Second)))
 }
 func (e *ear) Quieter() { e.heard = append(e.heard, "quieter") }
@@ -42,14 +42,14 @@ func hearing(t *testing.T, first Opening) (*App, *ear, *time.Time) {
 		Now: func() time.Time { return now }, NewID: func() string { return "id" }, Sound: e,
 		Practices: kept, Journal: kept, Read: kept.Read, Settings: &wishes{settings.Default()},
 		Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
-		Theme:   &look, Breaths: []routines.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
+		Theme:   &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
 	}, first)
 	a.Init()
 	return a, e, &now
 }
 
 func TestSoundIsToldWhatChanges(t *testing.T) {
-	a, e, now := hearing(t, OpenPractice(routines.Breathe(calm(), time.Minute)))
+	a, e, now := hearing(t, OpenPractice(practice.Breathe(calm(), time.Minute)))
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	for _, key := range []tea.KeyPressMsg{
 		{Code: tea.KeySpace, Text: " "}, {Code: 'x', Text: "x"}, {Code: tea.KeySpace, Text: " "}, {Code: '-', Text: "-"}, {Code: 'q', Text: "q"},
@@ -65,7 +65,7 @@ func TestSoundIsToldWhatChanges(t *testing.T) {
 }
 
 func TestWhatCannotBeEasierGetsQuieter(t *testing.T) {
-	words := routines.NewPlan("imagine", "shore", "Shore", []routines.Phase{{Cue: routines.Say, Lasts: time.Minute, Words: "Sand.", Ends: true}})
+	words := practice.NewPlan("imagine", "shore", "Shore", []practice.Phase{{Cue: practice.Say, Lasts: time.Minute, Words: "Sand.", Ends: true}})
 	a, e, _ := hearing(t, OpenPractice(words))
 	minus := tea.KeyPressMsg{Code: '-', Text: "-"}
 	a.Update(minus)
@@ -73,13 +73,13 @@ func TestWhatCannotBeEasierGetsQuieter(t *testing.T) {
 	if want := []string{"play shore true", "quieter", "quieter"}; !slices.Equal(e.heard, want) {
 		t.Errorf("the sound was told %q", e.heard)
 	}
-	if p := a.top().(*practice); p.notice != "a little quieter" {
+	if p := a.top().(*practiceScreen); p.notice != "a little quieter" {
 		t.Errorf("and the screen says %q", p.notice)
 	}
 }
 
 func TestAPracticeThatEndsStopsTheSound(t *testing.T) {
-	a, e, now := hearing(t, OpenPractice(routines.Breathe(calm(), 10*time.Second)))
+	a, e, now := hearing(t, OpenPractice(practice.Breathe(calm(), 10*time.Second)))
 	*now = now.Add(time.Second)
 	a.Update(Hangup{})
 	if want := []string{"play calm true", "stop"}; !slices.Equal(e.heard, want) {

@@ -7,9 +7,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines"
 	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/remind"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
@@ -133,7 +133,7 @@ func (s *tonightScreen) press(k tea.KeyPressMsg, _ time.Time) intent {
 	return nil
 }
 
-func (s *tonightScreen) start(c routines.Choice) intent {
+func (s *tonightScreen) start(c practice.Choice) intent {
 	plan, err := s.plans.Plan(c)
 	if err != nil {
 		s.said = err.Error()

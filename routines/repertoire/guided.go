@@ -7,27 +7,28 @@ import (
 	"strings"
 	"time"
 
-	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/guided"
 	"lull/routines/letters"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
 // Guided is what there is besides the breath. One's own places and relaxations
 // are among the others.
 type Guided struct {
-	Places      []routines.Place
-	Common      routines.Place // what all places share
-	Relaxations []routines.Relaxation
-	Pictures    []routines.Picture
-	Opening     routines.Relaxation // of the shuffle: what is said before it
+	Places      []guided.Place
+	Common      guided.Place // what all places share
+	Relaxations []guided.Relaxation
+	Pictures    []guided.Picture
+	Opening     guided.Relaxation // of the shuffle: what is said before it
 	Routines    []Routine
 }
 
 // Routine is a chain of practices.
 type Routine struct {
 	Name, Title string
-	For         routines.Reason // what reason of a suggestion it answers; may be empty
+	For         practice.Reason // what reason of a suggestion it answers; may be empty
 	Steps       []settings.Step
 }
 
@@ -43,11 +44,11 @@ func (x Routine) Lasts() time.Duration {
 // Wish is how a guided practice is wanted tonight. The zero value leaves
 // everything to the practice.
 type Wish struct {
-	Senses  []routines.Sense // imagine: those that lead
-	Steps   bool             // imagine: over the steps
-	Groups  int              // relax muscles: 16, 7 or 4
-	Without []string         // relax: parts or groups to leave out
-	Every   time.Duration    // shuffle: from picture to picture
+	Senses  []guided.Sense // imagine: those that lead
+	Steps   bool           // imagine: over the steps
+	Groups  int            // relax muscles: 16, 7 or 4
+	Without []string       // relax: parts or groups to leave out
+	Every   time.Duration  // shuffle: from picture to picture
 }
 
 // With adds what is guided, and the seed that its words are shuffled from.
@@ -67,13 +68,13 @@ func (r Repertoire) Guided() Guided {
 }
 
 // Place gives a place by its name.
-func (r Repertoire) Place(name string) (routines.Place, error) {
-	return named(r.Guided().Places, name, "place", func(p routines.Place) string { return p.Name })
+func (r Repertoire) Place(name string) (guided.Place, error) {
+	return named(r.Guided().Places, name, "place", func(p guided.Place) string { return p.Name })
 }
 
 // Relaxation gives a relaxation by its name.
-func (r Repertoire) Relaxation(name string) (routines.Relaxation, error) {
-	return named(r.Guided().Relaxations, name, "relaxation", func(x routines.Relaxation) string { return x.Name })
+func (r Repertoire) Relaxation(name string) (guided.Relaxation, error) {
+	return named(r.Guided().Relaxations, name, "relaxation", func(x guided.Relaxation) string { return x.Name })
 }
 
 // Routines are the shipped chains and one's own. An own one of a shipped name
@@ -120,7 +121,7 @@ func (r Repertoire) Routine(name string) (Routine, error) {
 }
 
 // RoutineFor gives the chain that answers a reason, if there is one.
-func (r Repertoire) RoutineFor(reason routines.Reason) (Routine, bool) {
+func (r Repertoire) RoutineFor(reason practice.Reason) (Routine, bool) {
 	for _, x := range r.Routines() {
 		if x.For != "" && x.For == reason {
 			return x, true
@@ -143,13 +144,13 @@ func named[T any](things []T, name, kind string, nameOf func(T) string) (T, erro
 
 // PlaceTonight gives the place whose turn it is on an evening. All of them
 // come round before one comes again; the one of last time is passed over.
-func (r Repertoire) PlaceTonight(day evening.Day, last string) (routines.Place, error) {
+func (r Repertoire) PlaceTonight(day evening.Day, last string) (guided.Place, error) {
 	places := r.Guided().Places
 	if len(places) == 0 {
-		return routines.Place{}, errors.New("there are no places")
+		return guided.Place{}, errors.New("there are no places")
 	}
 	// The place of the day, else not tomorrow's either where there is a third.
-	var p routines.Place
+	var p guided.Place
 	for _, ahead := range []int{0, 2, 1} {
 		if p = places[turn(int(day)+ahead, len(places))]; p.Name != last {
 			break

@@ -5,8 +5,9 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/guided"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
@@ -14,20 +15,20 @@ func shelf(names ...string) func() Guided {
 	return func() Guided {
 		var g Guided
 		for _, n := range names {
-			g.Places = append(g.Places, routines.Place{Name: n, Title: "The " + n, Level: []routines.Slot{{"There."}}, Unseen: []routines.Slot{{"There."}}})
+			g.Places = append(g.Places, guided.Place{Name: n, Title: "The " + n, Level: []guided.Slot{{"There."}}, Unseen: []guided.Slot{{"There."}}})
 		}
-		slots := []routines.Slot{{"Let go."}}
-		g.Relaxations = []routines.Relaxation{
-			{Name: "scan", Title: "Scan", Usual: time.Minute, Least: time.Minute, Most: 2 * time.Minute, First: 10 * time.Second, Last: 20 * time.Second, Parts: []routines.Part{{Name: "feet", Slots: slots}, {Name: "hands", Slots: slots}}},
+		slots := []guided.Slot{{"Let go."}}
+		g.Relaxations = []guided.Relaxation{
+			{Name: "scan", Title: "Scan", Usual: time.Minute, Least: time.Minute, Most: 2 * time.Minute, First: 10 * time.Second, Last: 20 * time.Second, Parts: []guided.Part{{Name: "feet", Slots: slots}, {Name: "hands", Slots: slots}}},
 		}
-		g.Pictures = []routines.Picture{{Word: "kite", Kind: "toy"}, {Word: "pear", Kind: "fruit"}}
-		g.Routines = []Routine{{Name: "five", Title: "Five", For: routines.ShortOfTime, Steps: []settings.Step{{Practice: "calm", Lasts: time.Minute}, {Practice: "scan"}}}}
+		g.Pictures = []guided.Picture{{Word: "kite", Kind: "toy"}, {Word: "pear", Kind: "fruit"}}
+		g.Routines = []Routine{{Name: "five", Title: "Five", For: practice.ShortOfTime, Steps: []settings.Step{{Practice: "calm", Lasts: time.Minute}, {Practice: "scan"}}}}
 		return g
 	}
 }
 
-func calm() []routines.Pattern {
-	return []routines.Pattern{{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}}
+func calm() []practice.Pattern {
+	return []practice.Pattern{{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}}
 }
 
 func TestEveryPlaceHasItsTurnAndNoneComesTwice(t *testing.T) {
@@ -64,7 +65,7 @@ func TestNoPlaceIsReadForABreath(t *testing.T) {
 		t.Error("the places are read for a breath")
 		return Guided{}
 	}, 1)
-	c := routines.Choice{Practice: "breathe", Name: "calm"}
+	c := practice.Choice{Practice: "breathe", Name: "calm"}
 	if _, err := r.Plan(c); err != nil || r.Title(c) != "Calm" {
 		t.Error(err)
 	}
@@ -79,20 +80,20 @@ func TestPracticesByName(t *testing.T) {
 	}
 	r := New(calm(), s).With(shelf("shore", "attic"), 7)
 	for _, c := range []struct {
-		choice routines.Choice
+		choice practice.Choice
 		want   string // of the error; empty for none
 	}{
-		{routines.Choice{Practice: "imagine", Name: "shore"}, ""},
-		{routines.Choice{Practice: "imagine", Name: "shor"}, `there is no place "shor" (perhaps shore); there are shore and attic`},
-		{routines.Choice{Practice: "relax", Name: "scan"}, ""},
-		{routines.Choice{Practice: "relax", Name: "scam"}, `there is no relaxation "scam" (perhaps scan); there are scan`},
-		{routines.Choice{Practice: "shuffle"}, ""},
-		{routines.Choice{Practice: "wind", Name: "mine"}, ""},
-		{routines.Choice{Practice: "wind", Name: "5"}, ""},
-		{routines.Choice{Practice: "wind", Name: "fine"}, `there is no routine "fine" (perhaps five); there are five, mine, twice and wrong`},
-		{routines.Choice{Practice: "wind", Name: "twice"}, "in the routine twice: a routine is made of practices and not of other routines"},
-		{routines.Choice{Practice: "wind", Name: "wrong"}, `in the routine wrong: there is no place "moor"`},
-		{routines.Choice{Practice: "dance"}, `there is no practice "dance"`},
+		{practice.Choice{Practice: "imagine", Name: "shore"}, ""},
+		{practice.Choice{Practice: "imagine", Name: "shor"}, `there is no place "shor" (perhaps shore); there are shore and attic`},
+		{practice.Choice{Practice: "relax", Name: "scan"}, ""},
+		{practice.Choice{Practice: "relax", Name: "scam"}, `there is no relaxation "scam" (perhaps scan); there are scan`},
+		{practice.Choice{Practice: "shuffle"}, ""},
+		{practice.Choice{Practice: "wind", Name: "mine"}, ""},
+		{practice.Choice{Practice: "wind", Name: "5"}, ""},
+		{practice.Choice{Practice: "wind", Name: "fine"}, `there is no routine "fine" (perhaps five); there are five, mine, twice and wrong`},
+		{practice.Choice{Practice: "wind", Name: "twice"}, "in the routine twice: a routine is made of practices and not of other routines"},
+		{practice.Choice{Practice: "wind", Name: "wrong"}, `in the routine wrong: there is no place "moor"`},
+		{practice.Choice{Practice: "dance"}, `there is no practice "dance"`},
 	} {
 		plan, err := r.Plan(c.choice)
 		switch {
@@ -102,7 +103,7 @@ func TestPracticesByName(t *testing.T) {
 			t.Errorf("%+v: %v, want %s", c.choice, err, c.want)
 		}
 	}
-	plan, _ := r.Plan(routines.Choice{Practice: "wind", Name: "mine"})
+	plan, _ := r.Plan(practice.Choice{Practice: "wind", Name: "mine"})
 	var parts []string
 	for _, p := range plan.Phases {
 		if len(parts) == 0 || parts[len(parts)-1] != p.Part {
@@ -112,10 +113,10 @@ func TestPracticesByName(t *testing.T) {
 	if got := strings.Join(parts, ", "); got != "breathe calm, imagine shore, relax scan, shuffle shuffle, breathe 4-6" {
 		t.Errorf("the chain plays %s", got)
 	}
-	if _, err := r.Wished(routines.Choice{Practice: "relax", Name: "scan"}, Wish{Without: []string{"foot"}}); err == nil || !strings.Contains(err.Error(), "feet") {
+	if _, err := r.Wished(practice.Choice{Practice: "relax", Name: "scan"}, Wish{Without: []string{"foot"}}); err == nil || !strings.Contains(err.Error(), "feet") {
 		t.Errorf("leaving out what is not there gives %v", err)
 	}
-	if x, ok := r.RoutineFor(routines.ShortOfTime); !ok || x.Name != "five" {
+	if x, ok := r.RoutineFor(practice.ShortOfTime); !ok || x.Name != "five" {
 		t.Errorf("short of time gives %q", x.Name)
 	}
 }

@@ -24,7 +24,7 @@ func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) [
 	for _, chain := range s.Routines {
 		for _, step := range chain.Steps {
 			first, _, _ := strings.Cut(step.Practice, " ")
-			if slices.Contains(guided, first) {
+			if slices.Contains(firstWords, first) {
 				continue
 			}
 			if p := r.misnamedBreath("routines."+chain.Name, step.Practice); p != nil {
@@ -35,8 +35,8 @@ func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) [
 	return wrong
 }
 
-// guided are the first words of the steps that are no breathing pattern.
-var guided = []string{"breathe", "imagine", "relax", "muscles", "scan", "autogenic", "outward", "evening", "shuffle", "park"}
+// firstWords are those of the steps that are no breathing pattern.
+var firstWords = []string{"breathe", "imagine", "relax", "muscles", "scan", "autogenic", "outward", "evening", "shuffle", "park"}
 
 func (r Repertoire) misnamedBreath(key, name string) *settings.Problem {
 	if _, err := r.Breath(name); err == nil {

@@ -4,8 +4,8 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
 	"lull/routines/intake"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
@@ -22,7 +22,7 @@ func drinks() *intake.Table {
 }
 
 func TestWhatIsNamedMustBeThere(t *testing.T) {
-	shipped := []routines.Pattern{{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second}}
+	shipped := []practice.Pattern{{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second}}
 	for _, c := range []struct{ key, value, want string }{
 		{"breath.pattern", "calm", ""},
 		{"breath.pattern", "4-6", ""},
@@ -57,7 +57,7 @@ func TestWhatIsNamedMustBeThere(t *testing.T) {
 
 func TestTheUsualSettingsNeedNoTableOfDrinks(t *testing.T) {
 	s := settings.Default()
-	New([]routines.Pattern{{Name: "calm"}}, s).Misnamed(s, func() *intake.Table {
+	New([]practice.Pattern{{Name: "calm"}}, s).Misnamed(s, func() *intake.Table {
 		t.Error("the table of drinks is read for nothing")
 		return nil
 	})

@@ -7,8 +7,9 @@ import (
 	"strings"
 	"time"
 
-	"lull/routines"
+	"lull/routines/guided"
 	"lull/routines/letters"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
@@ -26,60 +27,60 @@ const ShuffleName = "shuffle"
 
 // Plan turns a choice into a plan. A choice of length zero takes the
 // practice's own. Words are shuffled from the seed of [Repertoire.With].
-func (r Repertoire) Plan(c routines.Choice) (routines.Plan, error) {
+func (r Repertoire) Plan(c practice.Choice) (practice.Plan, error) {
 	return r.Wished(c, Wish{})
 }
 
 // Wished is Plan with wishes about a guided practice.
-func (r Repertoire) Wished(c routines.Choice, w Wish) (routines.Plan, error) {
+func (r Repertoire) Wished(c practice.Choice, w Wish) (practice.Plan, error) {
 	if c.Practice == wind {
 		return r.chain(c.Name, w)
 	}
-	return r.part(c, w, routines.Within{})
+	return r.part(c, w, guided.Within{})
 }
 
 // part makes the plan of one practice, alone or within a chain.
-func (r Repertoire) part(c routines.Choice, w Wish, in routines.Within) (routines.Plan, error) {
+func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.Plan, error) {
 	switch c.Practice {
 	case breathe:
 		p, err := r.Breath(c.Name)
 		if err != nil {
-			return routines.Plan{}, err
+			return practice.Plan{}, err
 		}
-		return routines.Breathe(p, c.Length), nil
+		return practice.Breathe(p, c.Length), nil
 	case imagine:
 		place, err := r.Place(c.Name)
 		if err != nil {
-			return routines.Plan{}, err
+			return practice.Plan{}, err
 		}
-		return routines.Imagine(place, r.Guided().Common, routines.Walk{
+		return guided.Imagine(place, r.Guided().Common, guided.Walk{
 			Length: c.Length, Seed: r.seed, Senses: w.Senses, Steps: w.Steps, Within: in,
 		}), nil
 	case relax:
 		x, err := r.Relaxation(c.Name)
 		if err != nil {
-			return routines.Plan{}, err
+			return practice.Plan{}, err
 		}
 		if err := missing(x, w.Without); err != nil {
-			return routines.Plan{}, err
+			return practice.Plan{}, err
 		}
-		return routines.Relax(x, routines.Ease{
+		return guided.Relax(x, guided.Ease{
 			Length: c.Length, Groups: w.Groups, Without: slices.Concat(r.without, w.Without), Seed: r.seed, Within: in,
 		}), nil
 	case shuffle:
 		g := r.Guided()
 		if len(g.Pictures) == 0 {
-			return routines.Plan{}, errors.New("there are no pictures to shuffle")
+			return practice.Plan{}, errors.New("there are no pictures to shuffle")
 		}
-		return routines.Shuffle(g.Pictures, routines.Deal{
+		return guided.Shuffle(g.Pictures, guided.Deal{
 			Length: c.Length, Every: w.Every, Seed: r.seed, Opens: g.Opening.Settle,
 		}), nil
 	}
-	return routines.Plan{}, fmt.Errorf("there is no practice %q", letters.Short(c.Practice))
+	return practice.Plan{}, fmt.Errorf("there is no practice %q", letters.Short(c.Practice))
 }
 
 // missing says which part to leave out is not there at all.
-func missing(x routines.Relaxation, without []string) error {
+func missing(x guided.Relaxation, without []string) error {
 	var names []string
 	for _, p := range x.Parts {
 		names = append(names, p.Name)
@@ -96,33 +97,33 @@ func missing(x routines.Relaxation, without []string) error {
 }
 
 // chain plays the steps of a routine one after the other.
-func (r Repertoire) chain(name string, w Wish) (routines.Plan, error) {
+func (r Repertoire) chain(name string, w Wish) (practice.Plan, error) {
 	routine, err := r.Routine(name)
 	if err != nil {
-		return routines.Plan{}, err
+		return practice.Plan{}, err
 	}
-	var plans []routines.Plan
+	var plans []practice.Plan
 	for i, step := range routine.Steps {
 		c, err := r.Choice(step)
 		if err != nil {
-			return routines.Plan{}, fmt.Errorf("in the routine %s: %w", routine.Name, err)
+			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", routine.Name, err)
 		}
-		in := routines.Within{After: i > 0, Before: i < len(routine.Steps)-1}
+		in := guided.Within{After: i > 0, Before: i < len(routine.Steps)-1}
 		p, err := r.part(c, w, in)
 		if err != nil {
-			return routines.Plan{}, fmt.Errorf("in the routine %s: %w", routine.Name, err)
+			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", routine.Name, err)
 		}
 		plans = append(plans, p)
 	}
-	return routines.Chain(routine.Name, plans...).Titled(routine.Title), nil
+	return practice.Chain(routine.Name, plans...).Titled(routine.Title), nil
 }
 
 // Choice reads a step of a routine: a practice and its name, or the name of a
 // breath or a relaxation alone. A step that leaves the place open gets one by
 // the seed.
-func (r Repertoire) Choice(s settings.Step) (routines.Choice, error) {
+func (r Repertoire) Choice(s settings.Step) (practice.Choice, error) {
 	first, rest, _ := strings.Cut(s.Practice, " ")
-	c := routines.Choice{Practice: first, Name: rest, Length: s.Lasts}
+	c := practice.Choice{Practice: first, Name: rest, Length: s.Lasts}
 	switch first {
 	case breathe:
 		if rest == "" {
@@ -150,7 +151,7 @@ func (r Repertoire) Choice(s settings.Step) (routines.Choice, error) {
 }
 
 // Lasts is how long a choice takes.
-func (r Repertoire) Lasts(c routines.Choice) time.Duration {
+func (r Repertoire) Lasts(c practice.Choice) time.Duration {
 	if c.Length > 0 {
 		return c.Length
 	}
@@ -169,7 +170,7 @@ func (r Repertoire) Lasts(c routines.Choice) time.Duration {
 }
 
 // Title names a choice for people: "Calm, four in and six out".
-func (r Repertoire) Title(c routines.Choice) string {
+func (r Repertoire) Title(c practice.Choice) string {
 	switch c.Practice {
 	case breathe:
 		if p, err := r.Breath(c.Name); err == nil {

@@ -9,14 +9,14 @@ import (
 	"slices"
 	"time"
 
-	"lull/routines"
 	"lull/routines/letters"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
 // Repertoire holds what there is. The zero value holds nothing.
 type Repertoire struct {
-	breaths []routines.Pattern // shipped ones first, then one's own
+	breaths []practice.Pattern // shipped ones first, then one's own
 	usual   settings.Breath    // what is breathed when nothing else is said
 	holds   settings.Answer    // whether the breath may be held
 	often   []string           // what was practised on many evenings
@@ -28,10 +28,10 @@ type Repertoire struct {
 
 // New puts the shipped patterns and one's own together. An own pattern of a
 // shipped name takes its place.
-func New(shipped []routines.Pattern, s settings.Settings) Repertoire {
+func New(shipped []practice.Pattern, s settings.Settings) Repertoire {
 	breaths := slices.Clone(shipped)
 	for _, own := range s.Patterns {
-		i := slices.IndexFunc(breaths, func(p routines.Pattern) bool { return p.Name == own.Name })
+		i := slices.IndexFunc(breaths, func(p practice.Pattern) bool { return p.Name == own.Name })
 		if i < 0 {
 			breaths = append(breaths, own)
 			continue
@@ -63,15 +63,15 @@ func (r Repertoire) Practised(names []string) Repertoire {
 
 // Offered gives the breathing patterns that may be listed and suggested: none
 // that holds the breath without a yes.
-func (r Repertoire) Offered() []routines.Pattern {
+func (r Repertoire) Offered() []practice.Pattern {
 	return slices.DeleteFunc(slices.Clone(r.breaths), r.withheld)
 }
 
-func (r Repertoire) withheld(p routines.Pattern) bool { return p.Holds() && r.holds != settings.Yes }
+func (r Repertoire) withheld(p practice.Pattern) bool { return p.Holds() && r.holds != settings.Yes }
 
 // Offers tells whether a choice may be suggested: no breath that is not there
 // any more, and none of those that are not [Repertoire.Offered].
-func (r Repertoire) Offers(c routines.Choice) bool {
+func (r Repertoire) Offers(c practice.Choice) bool {
 	if c.Practice != breathe {
 		return true // nothing else holds the breath, a routine least of all
 	}
@@ -81,8 +81,8 @@ func (r Repertoire) Offers(c routines.Choice) bool {
 
 // Usual is what is breathed when nothing else is said: what the settings say,
 // where that may be offered.
-func (r Repertoire) Usual() routines.Choice {
-	c := routines.Choice{Practice: breathe, Name: r.usual.Pattern, Length: r.usual.Length}
+func (r Repertoire) Usual() practice.Choice {
+	c := practice.Choice{Practice: breathe, Name: r.usual.Pattern, Length: r.usual.Length}
 	if r.Offers(c) {
 		return c
 	}
@@ -96,7 +96,7 @@ func (r Repertoire) Usual() routines.Choice {
 // Breath gives a breathing pattern by its name or from its numbers. It is the
 // one gate for breath holds: without a yes they are taken out here, so that no
 // list, default, suggestion or routine has any.
-func (r Repertoire) Breath(name string) (routines.Pattern, error) {
+func (r Repertoire) Breath(name string) (practice.Pattern, error) {
 	p, err := r.find(name)
 	if r.withheld(p) {
 		p = p.Unheld()
@@ -107,29 +107,29 @@ func (r Repertoire) Breath(name string) (routines.Pattern, error) {
 // Asked is Breath for what somebody asked for by its name. Holds that have not
 // been answered for stay in, for whoever plays it to ask or to caution first;
 // after a no they are taken out here too.
-func (r Repertoire) Asked(name string) (routines.Pattern, error) {
+func (r Repertoire) Asked(name string) (practice.Pattern, error) {
 	if r.holds == settings.Unanswered {
 		return r.find(name)
 	}
 	return r.Breath(name)
 }
 
-func (r Repertoire) find(name string) (routines.Pattern, error) {
+func (r Repertoire) find(name string) (practice.Pattern, error) {
 	p, err := r.named(name)
 	p.Practised = slices.Contains(r.often, name)
 	return p, err
 }
 
-func (r Repertoire) named(name string) (routines.Pattern, error) {
+func (r Repertoire) named(name string) (practice.Pattern, error) {
 	for _, p := range r.breaths {
 		if p.Name == name {
 			return p, nil
 		}
 	}
 	if name != "" && name[0] >= '0' && name[0] <= '9' {
-		return routines.ParsePattern(name)
+		return practice.ParsePattern(name)
 	}
-	return routines.Pattern{}, fmt.Errorf("there is no breathing pattern %q%s; there are %s, or numbers such as 4-6",
+	return practice.Pattern{}, fmt.Errorf("there is no breathing pattern %q%s; there are %s, or numbers such as 4-6",
 		letters.Short(name), perhaps(name, r.Names()), list(r.offeredNames()))
 }
 
@@ -138,7 +138,7 @@ func (r Repertoire) Names() []string { return namesOf(r.breaths) }
 
 func (r Repertoire) offeredNames() []string { return namesOf(r.Offered()) }
 
-func namesOf(patterns []routines.Pattern) []string {
+func namesOf(patterns []practice.Pattern) []string {
 	names := make([]string, len(patterns))
 	for i, p := range patterns {
 		names[i] = p.Name

@@ -8,8 +8,8 @@ import (
 	"time"
 	"unicode"
 
-	"lull/routines"
 	"lull/routines/letters"
+	"lull/routines/practice"
 )
 
 // Routine is a chain of practices of one's own.
@@ -40,7 +40,7 @@ func pattern(name, help string, at func(*Settings) *string) Key {
 		value: func(s *Settings) string { return *at(s) },
 		set: func(s *Settings, text string) error {
 			text = strings.ToLower(text)
-			if _, err := routines.ParsePattern(text); err != nil && strings.Contains(text, "-") && text[0] >= '0' && text[0] <= '9' {
+			if _, err := practice.ParsePattern(text); err != nil && strings.Contains(text, "-") && text[0] >= '0' && text[0] <= '9' {
 				return &Problem{Key: name, Wrong: err.Error(), Mend: "or a pattern's name goes here, such as calm"}
 			}
 			if text == "" || strings.ContainsFunc(text, func(r rune) bool { return !nameLetter(r) && r != '.' }) {
@@ -85,7 +85,7 @@ func ownPattern(key, name string) (Key, error) {
 	return Key{
 		Name: key, Kind: Breaths, Help: "a breathing pattern of your own, in seconds: in-hold-out-hold",
 		value: func(s *Settings) string {
-			if i := slices.IndexFunc(s.Patterns, func(p routines.Pattern) bool { return p.Name == name }); i >= 0 {
+			if i := slices.IndexFunc(s.Patterns, func(p practice.Pattern) bool { return p.Name == name }); i >= 0 {
 				return s.Patterns[i].Title
 			}
 			return ""
@@ -94,12 +94,12 @@ func ownPattern(key, name string) (Key, error) {
 			if text == "" {
 				return problem(key, text, withoutRemoval)
 			}
-			p, err := routines.ParsePattern(text)
+			p, err := practice.ParsePattern(text)
 			if err != nil {
 				return &Problem{Key: key, Wrong: err.Error(), Mend: "a breath such as 4-0-6-0 goes here"}
 			}
 			p.Name = name
-			s.Patterns = with(s.Patterns, p, func(p routines.Pattern) string { return p.Name })
+			s.Patterns = with(s.Patterns, p, func(p practice.Pattern) string { return p.Name })
 			return nil
 		},
 	}, nil

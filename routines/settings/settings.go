@@ -10,8 +10,8 @@ package settings
 import (
 	"time"
 
-	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/practice"
 )
 
 // Answer is the answer to a question about the body or to a safety question.
@@ -44,7 +44,7 @@ type Settings struct {
 	Voice    Voice
 	Remind   Remind
 
-	Patterns []routines.Pattern // own breathing patterns, by name
+	Patterns []practice.Pattern // own breathing patterns, by name
 	Drinks   []Drink            // own drinks, by name
 	Routines []Routine          // own chains, by name
 }

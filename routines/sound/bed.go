@@ -3,7 +3,7 @@ package sound
 import (
 	"slices"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // Bed is a noise underneath.
@@ -31,7 +31,7 @@ type bedSpan struct {
 }
 
 // bedsOf tells which bed lies under which part of a plan.
-func bedsOf(p routines.Plan, choose Bed) []bedSpan {
+func bedsOf(p practice.Plan, choose Bed) []bedSpan {
 	if choose != Fitting && slices.Contains(Beds[:], choose) {
 		return []bedSpan{{0, choose}}
 	}

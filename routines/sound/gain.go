@@ -4,7 +4,7 @@ import (
 	"math"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // Volume is how strongly a setting of 0 to 100 plays: 100 is one, and half the
@@ -32,7 +32,7 @@ type envelope struct {
 }
 
 // newEnvelope takes the fade of the settings, up to a third of the practice.
-func newEnvelope(p routines.Plan, fade time.Duration) envelope {
+func newEnvelope(p practice.Plan, fade time.Duration) envelope {
 	lasts := float64(Frames(p.Lasts()))
 	return envelope{lasts, min(max(float64(Frames(fade)), leastFade), lasts/3)}
 }

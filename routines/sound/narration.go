@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // When words are spoken.
@@ -20,7 +20,7 @@ const (
 //
 // It is for one goroutine at a time.
 type Narration struct {
-	plan   routines.Plan
+	plan   practice.Plan
 	phases bool // whether the words of the breath are spoken too
 	next   int  // the phase that is looked at next
 	busy   int64
@@ -32,7 +32,7 @@ type placed struct{ at, end int64 }
 
 // NewNarration makes the narration of a plan from a frame on; phases has the
 // words of the breath spoken too.
-func NewNarration(p routines.Plan, phases bool, from int64) *Narration {
+func NewNarration(p practice.Plan, phases bool, from int64) *Narration {
 	n := &Narration{plan: p, phases: phases}
 	n.Skip(from)
 	return n
@@ -47,7 +47,7 @@ func (n *Narration) Skip(frame int64) {
 
 // Change goes on with another plan from a frame on. Clips that did not begin
 // there are forgotten.
-func (n *Narration) Change(p routines.Plan, frame int64) {
+func (n *Narration) Change(p practice.Plan, frame int64) {
 	n.plan, n.next, n.busy = p, 0, 0
 	keep := n.placed[:0]
 	for _, c := range n.placed {

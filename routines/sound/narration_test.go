@@ -4,18 +4,18 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // told is a plan of passages: seconds to read, seconds of rest, words.
-func told(passages ...any) routines.Plan {
-	var phases []routines.Phase
+func told(passages ...any) practice.Plan {
+	var phases []practice.Phase
 	for i := 0; i+2 < len(passages); i += 3 {
 		phases = append(phases,
-			routines.Phase{Cue: routines.Say, Lasts: time.Duration(passages[i].(int)) * time.Second, Words: passages[i+2].(string), Ends: true},
-			routines.Phase{Cue: routines.Rest, Lasts: time.Duration(passages[i+1].(int)) * time.Second, Ends: true})
+			practice.Phase{Cue: practice.Say, Lasts: time.Duration(passages[i].(int)) * time.Second, Words: passages[i+2].(string), Ends: true},
+			practice.Phase{Cue: practice.Rest, Lasts: time.Duration(passages[i+1].(int)) * time.Second, Ends: true})
 	}
-	return routines.NewPlan("imagine", "x", "x", phases)
+	return practice.NewPlan("imagine", "x", "x", phases)
 }
 
 func clipOf(seconds int) Clip { return Clip{Rate: 100, Samples: make([]float32, seconds*100)} }

@@ -4,7 +4,7 @@ import (
 	"math"
 	"sort"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // The pitch of the tone in Hz, with empty and with full lungs: a fifth, C3 to
@@ -95,7 +95,7 @@ type score struct {
 }
 
 // newScore lays a plan out.
-func newScore(p routines.Plan, choose Bed) *score {
+func newScore(p practice.Plan, choose Bed) *score {
 	s := &score{spans: make([]span, 0, len(p.Phases)), lasts: float64(Frames(p.Lasts())), beds: bedsOf(p, choose)}
 	full, presence, cycles := 0.0, 0.0, 0.0
 	for _, phase := range p.Phases {
@@ -110,22 +110,22 @@ func newScore(p routines.Plan, choose Bed) *score {
 }
 
 // spanOf is a phase as a span, where the tone stood at a fullness and presence.
-func spanOf(p routines.Phase, full, presence, lasts float64) span {
+func spanOf(p practice.Phase, full, presence, lasts float64) span {
 	s := span{lasts: lasts, from: full, to: full, moves: lasts, was: presence}
 	settles := settling
 	switch p.Cue {
-	case routines.In, routines.TopUp:
+	case practice.In, practice.TopUp:
 		s.from, s.to, s.is, s.end, s.air = p.From, p.To, 1, 1, 1
-	case routines.Out:
+	case practice.Out:
 		s.from, s.to, s.is, s.end, s.air = p.From, p.To, 1, 1, -1
-	case routines.Hold:
+	case practice.Hold:
 		s.from, s.to, s.is, s.end = p.From, p.To, holdPresence, holdEnds
 		settles = resting
-	case routines.Tense:
+	case practice.Tense:
 		s.to, s.moves = tensePlace, tensing*Rate
 		s.is, s.end = 1, holdPresence
 		settles = tensing
-	case routines.Release:
+	case practice.Release:
 		s.to, s.moves, s.air = 0, releasing*Rate, -1
 		s.is, s.end = presence, 0
 		settles = tensing

@@ -4,7 +4,7 @@ import (
 	"math"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // How quickly a stream stops and comes back, in frames. Both are too slow for a
@@ -35,7 +35,7 @@ const remembered = Rate / 2
 // It is for one goroutine at a time.
 type Stream struct {
 	synth *Synth
-	watch routines.Stopwatch
+	watch practice.Stopwatch
 
 	gain   float64 // 0 silent, 1 playing; in between stopping or coming
 	hop    bool    // too far off: stop, and begin again at the right place
@@ -49,13 +49,13 @@ type Stream struct {
 }
 
 // NewStream makes a stream of a synth that follows a watch.
-func NewStream(s *Synth, w routines.Stopwatch) *Stream {
+func NewStream(s *Synth, w practice.Stopwatch) *Stream {
 	return &Stream{synth: s, watch: w, step: 1, ring: make([]float32, remembered*Channels)}
 }
 
 // Follow takes the watch as it is now: after a pause, and after time that was
 // not counted.
-func (s *Stream) Follow(w routines.Stopwatch) { s.watch = w }
+func (s *Stream) Follow(w practice.Stopwatch) { s.watch = w }
 
 // Close lets it fall silent and stay so.
 func (s *Stream) Close() { s.closed = true }

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 var began = time.Date(2026, 11, 23, 22, 45, 0, 0, time.UTC)
@@ -54,7 +54,7 @@ func (c *card) play() []float32 {
 func TestSoundKeepsToTheClockForAnHour(t *testing.T) {
 	p := breathing(t, "4-6", 70*time.Minute)
 	for _, off := range []float64{-100, 100} {
-		watch := routines.Stopwatch{}.Start(began)
+		watch := practice.Stopwatch{}.Start(began)
 		s := NewStream(New(p, Options{}), watch)
 		c := newCard(s, off, 3*time.Millisecond)
 		worst := time.Duration(0)
@@ -76,7 +76,7 @@ func TestSoundKeepsToTheClockForAnHour(t *testing.T) {
 // the plan.
 func TestOnsetsLieOnThePlanAfterAnHour(t *testing.T) {
 	p := breathing(t, "4-0-6-0", 70*time.Minute)
-	watch := routines.Stopwatch{}.Start(began)
+	watch := practice.Stopwatch{}.Start(began)
 	s := NewStream(New(p, Options{Tone: Bowl, Cue: 100}), watch)
 	c := newCard(s, 80, 2*time.Millisecond)
 	// The first 50 minutes are as silent as they are long; then it plays.
@@ -123,7 +123,7 @@ func (c *card) playFor(d time.Duration) []float32 {
 func TestPauseIsSilentAtOnceAndWithoutAClick(t *testing.T) {
 	p := breathing(t, "4-7-8", 10*time.Minute)
 	for _, bed := range []Bed{Brown, Rain} {
-		watch := routines.Stopwatch{}.Start(began)
+		watch := practice.Stopwatch{}.Start(began)
 		s := NewStream(New(p, Options{Cue: 100, Bed: bed, Noise: 100}), watch)
 		c := newCard(s, 0, 0)
 		before := c.playFor(30 * time.Second)
@@ -151,7 +151,7 @@ func TestPauseIsSilentAtOnceAndWithoutAClick(t *testing.T) {
 
 func TestAPauseTakesBackWhatWasNotHeard(t *testing.T) {
 	p := breathing(t, "4-6", 10*time.Minute)
-	watch := routines.Stopwatch{}.Start(began)
+	watch := practice.Stopwatch{}.Start(began)
 	s := NewStream(New(p, Options{Cue: 100, Noise: 50}), watch)
 	c := newCard(s, 0, 0)
 	before := c.playFor(20 * time.Second)
@@ -170,7 +170,7 @@ func TestAPauseTakesBackWhatWasNotHeard(t *testing.T) {
 
 func TestALostStretchOfTimeIsJumpedOverSoftly(t *testing.T) {
 	p := breathing(t, "4-6", 10*time.Minute)
-	watch := routines.Stopwatch{}.Start(began)
+	watch := practice.Stopwatch{}.Start(began)
 	s := NewStream(New(p, Options{Cue: 100, Noise: 50}), watch)
 	c := newCard(s, 0, 0)
 	all := c.playFor(20 * time.Second)
@@ -186,7 +186,7 @@ func TestALostStretchOfTimeIsJumpedOverSoftly(t *testing.T) {
 
 func TestAClosedStreamStaysSilent(t *testing.T) {
 	p := breathing(t, "4-6", 10*time.Minute)
-	s := NewStream(New(p, Options{Cue: 100, Noise: 50}), routines.Stopwatch{}.Start(began))
+	s := NewStream(New(p, Options{Cue: 100, Noise: 50}), practice.Stopwatch{}.Start(began))
 	c := newCard(s, 0, 0)
 	c.playFor(10 * time.Second)
 	if s.Silent() {
@@ -201,7 +201,7 @@ func TestAClosedStreamStaysSilent(t *testing.T) {
 
 func TestFillingAllocatesNothing(t *testing.T) {
 	p := breathing(t, "4-6", 100*time.Minute)
-	s := NewStream(New(p, Options{Cue: 100, Noise: 50, Bed: Brown}), routines.Stopwatch{}.Start(began))
+	s := NewStream(New(p, Options{Cue: 100, Noise: 50, Bed: Brown}), practice.Stopwatch{}.Start(began))
 	out, at := make([]float32, 2048*Channels), began
 	if n := testing.AllocsPerRun(200, func() {
 		s.Fill(out, at)

@@ -4,7 +4,7 @@ import (
 	"math"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // Options is what is set about the sound. Volumes go from 0 to 100.
@@ -56,7 +56,7 @@ type moment struct {
 }
 
 // New makes a synth for a plan, at its beginning.
-func New(p routines.Plan, o Options) *Synth {
+func New(p practice.Plan, o Options) *Synth {
 	c := chance(o.Seed ^ 0x6c756c6c)
 	s := &Synth{
 		choose: o.Bed, singer: newSinger(o.Tone, c.of(1)), beds: beds{chance: c.of(2)},
@@ -140,7 +140,7 @@ const duck = 0.3
 
 // Change goes on with another plan from here, which has to be the same up to
 // here. Nothing gets louder by it. Words that did not begin yet are forgotten.
-func (s *Synth) Change(p routines.Plan, fade time.Duration) {
+func (s *Synth) Change(p practice.Plan, fade time.Duration) {
 	before := s.env.at(s.at)
 	s.score, s.env = newScore(p, s.choose), newEnvelope(p, fade)
 	if after := s.env.at(s.at); after > 0 && before != after {

@@ -7,21 +7,21 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // breathing is a plan of a pattern in seconds: in, hold, out, hold.
-func breathing(t *testing.T, pattern string, lasts time.Duration) routines.Plan {
+func breathing(t *testing.T, pattern string, lasts time.Duration) practice.Plan {
 	t.Helper()
-	p, err := routines.ParsePattern(pattern)
+	p, err := practice.ParsePattern(pattern)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return routines.Breathe(p, lasts)
+	return practice.Breathe(p, lasts)
 }
 
 // read gives seconds of sound from a second on.
-func read(p routines.Plan, o Options, from, seconds float64) []float32 {
+func read(p practice.Plan, o Options, from, seconds float64) []float32 {
 	s := New(p, o)
 	s.From(int64(from * Rate))
 	out := make([]float32, int(seconds*Rate)*Channels)
@@ -420,10 +420,10 @@ func fourier(re, im []float64) {
 }
 
 func TestBedsGiveWayToEachOther(t *testing.T) {
-	place := func(bed string, lasts time.Duration) routines.Plan {
-		return routines.NewPlan("imagine", bed, bed, []routines.Phase{{Cue: routines.Rest, Lasts: lasts, Bed: bed, Ends: true}})
+	place := func(bed string, lasts time.Duration) practice.Plan {
+		return practice.NewPlan("imagine", bed, bed, []practice.Phase{{Cue: practice.Rest, Lasts: lasts, Bed: bed, Ends: true}})
 	}
-	p := routines.Chain("x", place("rain", time.Minute), place("shore", 2*time.Minute))
+	p := practice.Chain("x", place("rain", time.Minute), place("shore", 2*time.Minute))
 	x := levels(read(p, Options{Noise: 50}, 50, 40), Rate/4)
 	for i := 1; i < len(x); i++ {
 		if x[i] < x[i-1]/2 {
@@ -463,7 +463,7 @@ func TestVoiceIsNeverCutAndMakesRoom(t *testing.T) {
 }
 
 func BenchmarkSynth(b *testing.B) {
-	p := routines.Breathe(routines.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, 10*time.Hour)
+	p := practice.Breathe(practice.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, 10*time.Hour)
 	for _, bed := range Beds {
 		b.Run(fmt.Sprint(bed), func(b *testing.B) {
 			s, out := New(p, Options{Bed: bed, Cue: 50, Noise: 50}), make([]float32, Rate*Channels)

@@ -9,11 +9,11 @@ import (
 	"slices"
 	"time"
 
-	"lull/routines"
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/morning"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
@@ -26,8 +26,8 @@ type Look struct {
 	Wake       time.Time // the wake time after it
 	WindDown   time.Time // when the wind-down could start, before Bed
 	Record     journal.Record
-	Last       *routines.Choice // what was practised last, nil before the first time
-	Suggestion routines.Suggestion
+	Last       *practice.Choice // what was practised last, nil before the first time
+	Suggestion practice.Suggestion
 	Outlook    intake.Outlook
 	Intake     intake.Tonight // what the outlook was judged from
 	Curve      *Curve         // nil where the model is silent, or nothing was had
@@ -70,7 +70,7 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 		l.Curve = &c
 	}
 	day := dayOf(l, told)
-	l.Last, l.Suggestion = day.Last, routines.Suggest(day)
+	l.Last, l.Suggestion = day.Last, practice.Suggest(day)
 	return l
 }
 
@@ -95,8 +95,8 @@ func on(day evening.Day, now time.Time, s settings.Settings, drinks *intake.Tabl
 }
 
 // dayOf is what the suggestion follows.
-func dayOf(l Look, told Told) routines.Day {
-	d := routines.Day{
+func dayOf(l Look, told Told) practice.Day {
+	d := practice.Day{
 		ToBed: l.ToBed(),
 		Usual: told.Plans.Usual(),
 	}
@@ -117,7 +117,7 @@ func dayOf(l Look, told Told) routines.Day {
 	}
 	if told.Last != nil && told.Last.Session != nil && told.Last.Session.Name != "" {
 		was := told.Last.Session
-		c := routines.Choice{Practice: was.Practice, Name: was.Name, Length: was.Planned}
+		c := practice.Choice{Practice: was.Practice, Name: was.Name, Length: was.Planned}
 		if told.Plans.Offers(c) {
 			d.Last = &c
 		}
@@ -150,7 +150,7 @@ func (l Look) Changed(e journal.Entry, now time.Time) (intake.Line, bool) {
 func (l Look) given(entries []journal.Entry, now time.Time) Look {
 	l.Now, l.told.Entries, l.Intake.Entries = now, entries, entries
 	l.Outlook = l.Intake.Outlook(now)
-	l.Suggestion = routines.Suggest(dayOf(l, l.told))
+	l.Suggestion = practice.Suggest(dayOf(l, l.told))
 	return l
 }
 

@@ -4,9 +4,9 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
@@ -26,14 +26,14 @@ func TestTheNightLastsUntilTheWakeTime(t *testing.T) {
 	for _, c := range []struct {
 		now   time.Time
 		lying bool
-		why   routines.Reason
+		why   practice.Reason
 	}{
-		{at(23, 22, 59), false, routines.ShortOfTime},
-		{at(23, 23, 0), true, routines.ShortOfTime},
-		{at(24, 2, 0), true, routines.LateNight},
-		{at(24, 5, 0), true, routines.LateNight},
-		{at(24, 6, 59), true, routines.LateNight},
-		{at(24, 7, 0), false, routines.FirstEvening},
+		{at(23, 22, 59), false, practice.ShortOfTime},
+		{at(23, 23, 0), true, practice.ShortOfTime},
+		{at(24, 2, 0), true, practice.LateNight},
+		{at(24, 5, 0), true, practice.LateNight},
+		{at(24, 6, 59), true, practice.LateNight},
+		{at(24, 7, 0), false, practice.FirstEvening},
 	} {
 		l := From(c.now, settings.Default(), nil, Told{First: true})
 		if l.Lying() != c.lying || l.Suggestion.Because != c.why {
@@ -45,7 +45,7 @@ func TestTheNightLastsUntilTheWakeTime(t *testing.T) {
 func TestALateCoffeeIsSeenAndFollowed(t *testing.T) {
 	told := Told{Entries: []journal.Entry{coffee(at(23, 8, 0)), coffee(at(23, 18, 0))}}
 	l := From(at(23, 19, 0), settings.Default(), nil, told)
-	if len(l.Outlook.Late) != 1 || l.Suggestion.Because != routines.LateCaffeine {
+	if len(l.Outlook.Late) != 1 || l.Suggestion.Because != practice.LateCaffeine {
 		t.Errorf("late: %d things, because %s", len(l.Outlook.Late), l.Suggestion.Because)
 	}
 	if got := l.Because().With["caffeine"]; got != "coffee" {

@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lull/routines"
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/notation"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
@@ -77,9 +77,9 @@ func (h *House) breathe(ctx context.Context, b breathing, args []string) error {
 	if err != nil {
 		return err
 	}
-	plan := routines.Breathe(pattern, length)
+	plan := practice.Breathe(pattern, length)
 	if b.cycles > 0 {
-		plan = routines.BreatheCycles(pattern, b.cycles)
+		plan = practice.BreatheCycles(pattern, b.cycles)
 	}
 	switch {
 	case b.match && !h.lines():
@@ -121,17 +121,17 @@ func practiceLength(s string) (time.Duration, error) {
 }
 
 // pattern finds what to breathe: what was asked for, or as last time.
-func (h *House) pattern(ctx context.Context, b breathing, args []string, length time.Duration, s settings.Settings, j Journal) (routines.Pattern, time.Duration, error) {
+func (h *House) pattern(ctx context.Context, b breathing, args []string, length time.Duration, s settings.Settings, j Journal) (practice.Pattern, time.Duration, error) {
 	if b.glide != "" {
-		from, to, err := routines.ParseGlide(b.glide)
+		from, to, err := practice.ParseGlide(b.glide)
 		if err != nil {
-			return routines.Pattern{}, 0, Usage{err}
+			return practice.Pattern{}, 0, Usage{err}
 		}
-		return routines.Glide(from, to), length, nil
+		return practice.Glide(from, to), length, nil
 	}
 	practised, err := practised(ctx, j, s, h.Now())
 	if err != nil {
-		return routines.Pattern{}, 0, err
+		return practice.Pattern{}, 0, err
 	}
 	plans := h.plans(s).Practised(practised)
 	if len(args) > 0 {
@@ -154,7 +154,7 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 
 // usual is what is breathed where no pattern was named: the one of last time,
 // or the usual one where that was none or may not be offered.
-func usual(ctx context.Context, j history, plans repertoire.Repertoire) (routines.Choice, error) {
+func usual(ctx context.Context, j history, plans repertoire.Repertoire) (practice.Choice, error) {
 	c := plans.Usual()
 	last, err := j.LastSession(ctx)
 	switch {
@@ -163,7 +163,7 @@ func usual(ctx context.Context, j history, plans repertoire.Repertoire) (routine
 	case err != nil:
 		return c, err
 	case last.Session.Practice == c.Practice:
-		was := routines.Choice{Practice: c.Practice, Name: last.Session.Name, Length: last.Session.Planned}
+		was := practice.Choice{Practice: c.Practice, Name: last.Session.Name, Length: last.Session.Planned}
 		if plans.Offers(was) {
 			c = was
 		}

@@ -9,10 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lull/routines"
 	"lull/routines/evening"
+	"lull/routines/guided"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
@@ -44,7 +45,7 @@ func practised(ctx context.Context, j history, s settings.Settings, now time.Tim
 			continue
 		}
 		last[name] = e.Evening
-		if evenings[name]++; evenings[name] == routines.PractisedFrom {
+		if evenings[name]++; evenings[name] == practice.PractisedFrom {
 			often = append(often, name)
 		}
 	}
@@ -96,7 +97,7 @@ func (g *guiding) add(cmd *cobra.Command, length string) {
 
 // guide plays a choice, which may look at the journal first.
 func (h *House) guide(ctx context.Context, g guiding, w repertoire.Wish,
-	choose func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (routines.Choice, error),
+	choose func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error),
 ) error {
 	length, err := practiceLength(g.length)
 	if err != nil {
@@ -136,7 +137,7 @@ func (h *House) guide(ctx context.Context, g guiding, w repertoire.Wish,
 }
 
 // moved says so where a practice could not be as long as was asked.
-func (h *House) moved(length time.Duration, plan routines.Plan) {
+func (h *House) moved(length time.Duration, plan practice.Plan) {
 	if length == 0 || (plan.Lasts()-length).Abs() <= time.Minute {
 		return
 	}
@@ -174,9 +175,9 @@ space pauses, q leaves. It ends by itself, in the dark.`,
 				return Usage{err}
 			}
 			return h.guide(cmd.Context(), g, repertoire.Wish{Senses: leading, Steps: steps},
-				func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (routines.Choice, error) {
+				func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error) {
 					if len(args) > 0 {
-						return routines.Choice{Practice: "imagine", Name: args[0]}, nil
+						return practice.Choice{Practice: "imagine", Name: args[0]}, nil
 					}
 					return h.tonightsPlace(r, last, s)
 				})
@@ -193,26 +194,26 @@ space pauses, q leaves. It ends by itself, in the dark.`,
 }
 
 // tonightsPlace is the place whose turn it is, and not that of last night.
-func (h *House) tonightsPlace(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (routines.Choice, error) {
+func (h *House) tonightsPlace(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error) {
 	today, before := s.Schedule.Of(h.Now()), ""
 	if last.Session != nil && last.Session.Practice == "imagine" {
 		before = last.Session.Name
 		if last.Evening == today {
-			return routines.Choice{Practice: "imagine", Name: before}, nil
+			return practice.Choice{Practice: "imagine", Name: before}, nil
 		}
 	}
 	p, err := r.PlaceTonight(today, before)
-	return routines.Choice{Practice: "imagine", Name: p.Name}, err
+	return practice.Choice{Practice: "imagine", Name: p.Name}, err
 }
 
 // readSenses reads --senses.
-func readSenses(s string) ([]routines.Sense, error) {
-	var out []routines.Sense
+func readSenses(s string) ([]guided.Sense, error) {
+	var out []guided.Sense
 	for word := range strings.SplitSeq(s, ",") {
 		if word = strings.ToLower(strings.TrimSpace(word)); word == "" {
 			continue
 		}
-		sense, err := routines.ParseSense(letters.Short(word))
+		sense, err := guided.ParseSense(letters.Short(word))
 		if err != nil {
 			return nil, fmt.Errorf("--senses: %w", err)
 		}
@@ -260,14 +261,14 @@ lull list relaxations says whom each suits and whom not, yours included.`,
 				name = args[0]
 			}
 			switch {
-			case groups != 0 && !contains(routines.GroupSets[:], groups):
+			case groups != 0 && !contains(guided.GroupSets[:], groups):
 				return Usage{errors.New("--groups takes 16, 7 or 4")}
 			case groups != 0 && name != "muscles":
 				return Usage{errors.New("--groups goes with muscles")}
 			}
 			return h.guide(cmd.Context(), g, repertoire.Wish{Groups: groups, Without: without},
-				func(repertoire.Repertoire, journal.Entry, settings.Settings) (routines.Choice, error) {
-					return routines.Choice{Practice: "relax", Name: name}, nil
+				func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
+					return practice.Choice{Practice: "relax", Name: name}, nil
 				})
 		},
 	}
@@ -291,12 +292,12 @@ None comes twice in a night.`,
 		GroupID: "night",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if cmd.Flags().Changed("every") && (every < routines.QuickestPicture || every > routines.SlowestPicture) {
-				return Usage{fmt.Errorf("--every takes %v to %v", routines.QuickestPicture, routines.SlowestPicture)}
+			if cmd.Flags().Changed("every") && (every < guided.QuickestPicture || every > guided.SlowestPicture) {
+				return Usage{fmt.Errorf("--every takes %v to %v", guided.QuickestPicture, guided.SlowestPicture)}
 			}
 			return h.guide(cmd.Context(), g, repertoire.Wish{Every: every},
-				func(repertoire.Repertoire, journal.Entry, settings.Settings) (routines.Choice, error) {
-					return routines.Choice{Practice: "shuffle", Name: repertoire.ShuffleName}, nil
+				func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
+					return practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName}, nil
 				})
 		},
 	}
@@ -325,7 +326,7 @@ shows them). Your own are written in the settings:
 		ValidArgsFunction: h.completeGuided(routineNames),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return h.guideTo(cmd.Context(), g, routines.Choice{Practice: "wind", Name: args[0]})
+				return h.guideTo(cmd.Context(), g, practice.Choice{Practice: "wind", Name: args[0]})
 			}
 			answer, _, err := h.look(cmd.Context())
 			if err != nil {
@@ -339,8 +340,8 @@ shows them). Your own are written in the settings:
 }
 
 // guideTo plays a choice as it is.
-func (h *House) guideTo(ctx context.Context, g guiding, c routines.Choice) error {
-	return h.guide(ctx, g, repertoire.Wish{}, func(repertoire.Repertoire, journal.Entry, settings.Settings) (routines.Choice, error) {
+func (h *House) guideTo(ctx context.Context, g guiding, c practice.Choice) error {
+	return h.guide(ctx, g, repertoire.Wish{}, func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
 		return c, nil
 	})
 }

@@ -15,11 +15,11 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
-	"lull/routines"
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
@@ -35,7 +35,7 @@ type House struct {
 	Err      io.Writer
 	Environ  []string
 	Getenv   func(string) string
-	Breaths  func() []routines.Pattern
+	Breaths  func() []practice.Pattern
 	Drinks   func() *intake.Table
 	Say      func(id string, with map[string]string) string
 	Pages    Pages
@@ -217,7 +217,7 @@ func (l lost) Where(string) string { return "" }
 // one: it has been said, and there is a breath all the same.
 type righted struct {
 	SettingsFile
-	breaths func() []routines.Pattern
+	breaths func() []practice.Pattern
 }
 
 // Current gives the settings with what can be breathed.

@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lull/routines"
 	"lull/routines/intake"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 )
 
@@ -62,7 +62,7 @@ func (h *House) listPatterns() error {
 	}
 	var rows []row
 	for _, p := range repertoire.New(h.Breaths(), file.Current()).Offered() {
-		length := routines.Breathe(p, 0).Lasts()
+		length := practice.Breathe(p, 0).Lasts()
 		rows = append(rows, row{p.Name, p.Title, p.About, length.Seconds(), p.Rate()})
 		if !h.flags.json {
 			h.print("%-8s %s, %s\n", p.Name, p.Title, repertoire.Minutes(length))

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 )
 
@@ -59,7 +59,7 @@ func (h *House) listRelaxations(r repertoire.Repertoire) error {
 		NotFor  string  `json:"not_for"`
 	}
 	var rows []row
-	add := func(c routines.Choice, name, title, suits, notFor string) error {
+	add := func(c practice.Choice, name, title, suits, notFor string) error {
 		plan, err := r.Plan(c)
 		if err != nil {
 			return err
@@ -72,12 +72,12 @@ func (h *House) listRelaxations(r repertoire.Repertoire) error {
 		return nil
 	}
 	for _, x := range r.Guided().Relaxations {
-		if err := add(routines.Choice{Practice: "relax", Name: x.Name}, x.Name, x.Title, x.Suits, x.NotFor); err != nil {
+		if err := add(practice.Choice{Practice: "relax", Name: x.Name}, x.Name, x.Title, x.Suits, x.NotFor); err != nil {
 			return err
 		}
 	}
 	if o := r.Guided().Opening; o.Name != "" {
-		if err := add(routines.Choice{Practice: "shuffle"}, o.Name, o.Title, o.Suits, o.NotFor); err != nil {
+		if err := add(practice.Choice{Practice: "shuffle"}, o.Name, o.Title, o.Suits, o.NotFor); err != nil {
 			return err
 		}
 	}
@@ -94,7 +94,7 @@ func (h *House) listRoutines(r repertoire.Repertoire) error {
 	}
 	var rows []row
 	for _, x := range r.Routines() {
-		plan, err := r.Plan(routines.Choice{Practice: "wind", Name: x.Name})
+		plan, err := r.Plan(practice.Choice{Practice: "wind", Name: x.Name})
 		if err != nil {
 			h.mention(err)
 			continue

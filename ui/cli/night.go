@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui"
 )
@@ -34,7 +34,7 @@ func (h *House) night(ctx context.Context) (err error) {
 	if !h.lines() {
 		return h.run(ctx, file, j, ui.OpenNight)
 	}
-	plan, err := h.plans(file.Current()).Plan(routines.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
+	plan, err := h.plans(file.Current()).Plan(practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
 	if err != nil {
 		return err
 	}

@@ -9,8 +9,8 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"lull/routines"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/ui"
 	"lull/ui/plain"
@@ -19,7 +19,7 @@ import (
 
 // play plays a plan, whatever it is of: as a cue sheet, on the screen, or as
 // lines. Every practice goes through here.
-func (h *House) play(ctx context.Context, file SettingsFile, j Journal, plan routines.Plan, cues bool) error {
+func (h *House) play(ctx context.Context, file SettingsFile, j Journal, plan practice.Plan, cues bool) error {
 	h.caution(plan, file.Current(), !cues && h.lines())
 	switch {
 	case cues && h.flags.json:
@@ -43,7 +43,7 @@ const HoldsLeftOut = "this goes without holds, as the safety settings have it (l
 
 // caution says what there is to say about holds in a plan. Where they are
 // still to be answered for, a screen asks; nobody can be asked by others.
-func (h *House) caution(plan routines.Plan, s settings.Settings, unasked bool) {
+func (h *House) caution(plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
 		h.aside("note", errors.New(HoldsLeftOut))
@@ -53,7 +53,7 @@ func (h *House) caution(plan routines.Plan, s settings.Settings, unasked bool) {
 }
 
 // playLines plays a plan in line mode and keeps it in the journal.
-func (h *House) playLines(ctx context.Context, plan routines.Plan, j Journal, s settings.Settings) error {
+func (h *House) playLines(ctx context.Context, plan practice.Plan, j Journal, s settings.Settings) error {
 	now := h.Now()
 	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
 		return journal.Entry{

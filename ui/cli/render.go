@@ -15,9 +15,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lull/routines"
 	"lull/routines/atomicfile"
 	"lull/routines/letters"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/sound"
@@ -124,21 +124,21 @@ func (r rendering) check() (time.Duration, error) {
 }
 
 // planNamed finds a practice by its words.
-func (h *House) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings) (routines.Plan, error) {
+func (h *House) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings) (practice.Plan, error) {
 	r := repertoire.New(h.Breaths(), s).With(h.aloud, seed)
 	if words[0] == "wind" {
-		return r.Plan(routines.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length})
+		return r.Plan(practice.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length})
 	}
 	c, err := r.Choice(settings.Step{Practice: strings.Join(words, " "), Lasts: length})
 	if err != nil {
-		return routines.Plan{}, err
+		return practice.Plan{}, err
 	}
 	if c.Practice == "breathe" {
 		p, err := r.Asked(c.Name)
 		if err != nil {
-			return routines.Plan{}, err
+			return practice.Plan{}, err
 		}
-		return routines.Breathe(p, length), nil
+		return practice.Breathe(p, length), nil
 	}
 	plan, err := r.Plan(c)
 	if err == nil {
@@ -156,7 +156,7 @@ type line struct {
 // spoken has all words of a plan spoken, and makes the plan wait for them.
 // Without a voice there are none, and the rest is as it would be; with one that
 // leaves a word out there is no file, which nobody would listen to beforehand.
-func (h *House) spoken(ctx context.Context, r rendering, plan routines.Plan, s settings.Settings) (routines.Plan, []line, error) {
+func (h *House) spoken(ctx context.Context, r rendering, plan practice.Plan, s settings.Settings) (practice.Plan, []line, error) {
 	if r.noVoice || !s.Voice.On || s.Sound.Voice == 0 || h.Sounding.Voice == nil {
 		return plan, nil, nil
 	}
@@ -202,7 +202,7 @@ func (h *House) spoken(ctx context.Context, r rendering, plan routines.Plan, s s
 }
 
 // write writes the file, and gives how large it is.
-func (h *House) write(ctx context.Context, r rendering, s settings.Settings, plan routines.Plan, said []line) (int64, error) {
+func (h *House) write(ctx context.Context, r rendering, s settings.Settings, plan practice.Plan, said []line) (int64, error) {
 	place := atomicfile.Make
 	if r.force {
 		place = atomicfile.Replace
@@ -224,7 +224,7 @@ func (h *House) write(ctx context.Context, r rendering, s settings.Settings, pla
 }
 
 // synthesise writes the samples.
-func (h *House) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, s settings.Settings, plan routines.Plan, said []line) error {
+func (h *House) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, s settings.Settings, plan practice.Plan, said []line) error {
 	frames := sound.Frames(plan.Lasts())
 	out, err := h.soundFile(f, r.out, frames)
 	if err != nil {

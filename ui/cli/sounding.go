@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
 	"lull/ui"
@@ -42,8 +42,8 @@ type SoundFile interface {
 // unheard stands where nothing is heard.
 type unheard struct{}
 
-func (unheard) Play(routines.Plan, routines.Stopwatch, settings.Settings) {}
-func (unheard) Follow(routines.Plan, routines.Stopwatch)                  {}
+func (unheard) Play(practice.Plan, practice.Stopwatch, settings.Settings) {}
+func (unheard) Follow(practice.Plan, practice.Stopwatch)                  {}
 func (unheard) Quieter()                                                  {}
 func (unheard) Stop()                                                     {}
 func (unheard) Close()                                                    {}
@@ -58,9 +58,9 @@ func (h *House) player(now func() time.Time) Player {
 }
 
 // follow plays a plan as its stopwatch says, from the first time it is told.
-func follow(p Player, plan routines.Plan, s settings.Settings) func(routines.Stopwatch) {
+func follow(p Player, plan practice.Plan, s settings.Settings) func(practice.Stopwatch) {
 	begun := false
-	return func(w routines.Stopwatch) {
+	return func(w practice.Stopwatch) {
 		if begun {
 			p.Follow(plan, w)
 			return

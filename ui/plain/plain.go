@@ -14,7 +14,7 @@ import (
 	"strings"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 )
 
 // Cue is one line of a cue sheet.
@@ -27,16 +27,16 @@ type Cue struct {
 
 // Line writes a phase as one line: the breath as its cue and seconds, anything
 // with words of its own as those words.
-func Line(p routines.Phase) string {
+func Line(p practice.Phase) string {
 	words := strings.Join(strings.Fields(p.Words), " ")
-	if p.From != p.To || p.Cue == routines.Hold || words == "" {
+	if p.From != p.To || p.Cue == practice.Hold || words == "" {
 		return string(p.Cue) + " " + seconds(p.Lasts)
 	}
 	return words
 }
 
 // silent tells whether a phase has nothing to print: the quiet after a passage.
-func silent(p routines.Phase) bool { return p.Cue == routines.Rest && p.Words == "" }
+func silent(p practice.Phase) bool { return p.Cue == practice.Rest && p.Words == "" }
 
 // seconds writes a duration in seconds with as few digits as it needs.
 func seconds(d time.Duration) string {
@@ -49,7 +49,7 @@ func exactly(d time.Duration) float64 { return float64(d) / float64(time.Second)
 
 // Sheet writes the whole cue sheet at once, one line a phase with its moment.
 // The quiet between two passages is where no line is.
-func Sheet(w io.Writer, p routines.Plan) error {
+func Sheet(w io.Writer, p practice.Plan) error {
 	for _, phase := range p.Phases {
 		if silent(phase) {
 			continue
@@ -63,11 +63,11 @@ func Sheet(w io.Writer, p routines.Plan) error {
 }
 
 // SheetJSON writes the whole cue sheet as a JSON array.
-func SheetJSON(w io.Writer, p routines.Plan) error {
+func SheetJSON(w io.Writer, p practice.Plan) error {
 	cues := make([]Cue, len(p.Phases))
 	for i, phase := range p.Phases {
 		cues[i] = Cue{At: exactly(phase.Start), Cue: string(phase.Cue), Seconds: exactly(phase.Lasts)}
-		if phase.From == phase.To && phase.Cue != routines.Hold {
+		if phase.From == phase.To && phase.Cue != practice.Hold {
 			cues[i].Words = phase.Words
 		}
 	}
@@ -82,10 +82,10 @@ type Clock struct {
 
 	// Moved is told the stopwatch when the practice begins, and when time was
 	// left out. May be nil.
-	Moved func(routines.Stopwatch)
+	Moved func(practice.Stopwatch)
 }
 
-func (c Clock) moved(w routines.Stopwatch) {
+func (c Clock) moved(w practice.Stopwatch) {
 	if c.Moved != nil {
 		c.Moved(w)
 	}
@@ -97,8 +97,8 @@ func (c Clock) moved(w routines.Stopwatch) {
 // asleep, the practice goes on from where it was: the gap is not counted and no
 // lines burst out. It returns how much was practised, and the context's error
 // if that ended it.
-func Play(ctx context.Context, w io.Writer, p routines.Plan, c Clock, began func(time.Duration)) (time.Duration, error) {
-	watch := routines.Stopwatch{}.Start(c.Now())
+func Play(ctx context.Context, w io.Writer, p practice.Plan, c Clock, began func(time.Duration)) (time.Duration, error) {
+	watch := practice.Stopwatch{}.Start(c.Now())
 	c.moved(watch)
 	last := c.Now()
 	for i, phase := range p.Phases {
@@ -122,7 +122,7 @@ func Play(ctx context.Context, w io.Writer, p routines.Plan, c Clock, began func
 
 // wait returns when the stopwatch reads until. The stopwatch it gives back
 // leaves out any time the machine was away.
-func wait(ctx context.Context, c Clock, watch routines.Stopwatch, last time.Time, until time.Duration) (routines.Stopwatch, error) {
+func wait(ctx context.Context, c Clock, watch practice.Stopwatch, last time.Time, until time.Duration) (practice.Stopwatch, error) {
 	now := c.Now()
 	due := now.Add(until - watch.Elapsed(now))
 	select {
@@ -130,7 +130,7 @@ func wait(ctx context.Context, c Clock, watch routines.Stopwatch, last time.Time
 		return watch, ctx.Err()
 	case <-c.After(until - watch.Elapsed(now)):
 	}
-	if now = c.Now(); routines.Away(last, due, now) {
+	if now = c.Now(); practice.Away(last, due, now) {
 		// Where it was when the machine went is not known to the moment, so
 		// the phase that was due simply begins now.
 		watch = watch.Pause(due).Start(now)

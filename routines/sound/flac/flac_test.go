@@ -11,14 +11,14 @@ import (
 
 	"github.com/mewkiz/flac"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/sound"
 )
 
-// practice writes seconds of a real practice and gives its samples.
-func practice(t testing.TB, path string, bed sound.Bed, seconds int) []float32 {
+// practised writes seconds of a real practice and gives its samples.
+func practised(t testing.TB, path string, bed sound.Bed, seconds int) []float32 {
 	t.Helper()
-	p := routines.Breathe(routines.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, time.Duration(seconds)*time.Second)
+	p := practice.Breathe(practice.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, time.Duration(seconds)*time.Second)
 	samples := make([]float32, seconds*sound.Rate*sound.Channels+14)
 	sound.New(p, sound.Options{Cue: 40, Noise: 30, Bed: bed}).Read(samples, 1)
 	f, err := os.Create(path)
@@ -45,7 +45,7 @@ func practice(t testing.TB, path string, bed sound.Bed, seconds int) []float32 {
 func TestADecoderReadsBackWhatWasWritten(t *testing.T) {
 	for _, bed := range []sound.Bed{sound.Brown, sound.Rain} {
 		path := filepath.Join(t.TempDir(), "x.flac")
-		samples := practice(t, path, bed, 20)
+		samples := practised(t, path, bed, 20)
 		s, err := flac.ParseFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -88,7 +88,7 @@ func TestADecoderReadsBackWhatWasWritten(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	p := routines.Breathe(routines.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, time.Hour)
+	p := practice.Breathe(practice.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, time.Hour)
 	samples := make([]float32, sound.Rate*sound.Channels)
 	s := sound.New(p, sound.Options{Cue: 40, Noise: 30})
 	s.From(60 * sound.Rate)

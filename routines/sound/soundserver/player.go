@@ -5,7 +5,7 @@ import (
 	"sync"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
 )
@@ -37,7 +37,7 @@ func New(now func() time.Time, voice func(settings.Voice) Voice) *Player {
 }
 
 // Play begins with a practice that runs by a watch.
-func (p *Player) Play(plan routines.Plan, watch routines.Stopwatch, s settings.Settings) {
+func (p *Player) Play(plan practice.Plan, watch practice.Stopwatch, s settings.Settings) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.halt()
@@ -55,7 +55,7 @@ func (p *Player) Play(plan routines.Plan, watch routines.Stopwatch, s settings.S
 
 // Follow takes the plan and the watch as they are now: after a pause, after
 // time that was not counted, after the plan was made easier.
-func (p *Player) Follow(plan routines.Plan, watch routines.Stopwatch) {
+func (p *Player) Follow(plan practice.Plan, watch practice.Stopwatch) {
 	if one := p.current(); one != nil {
 		one.follow(plan, watch)
 	}

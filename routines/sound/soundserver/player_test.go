@@ -9,7 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
 )
@@ -147,18 +147,18 @@ func (r *room) opened() int {
 	return len(r.ears)
 }
 
-func breathing(in, out, lasts time.Duration) routines.Plan {
-	return routines.Breathe(routines.Pattern{Name: "x", In: in, Out: out}, lasts)
+func breathing(in, out, lasts time.Duration) practice.Plan {
+	return practice.Breathe(practice.Pattern{Name: "x", In: in, Out: out}, lasts)
 }
 
-func story() routines.Plan {
-	var phases []routines.Phase
+func story() practice.Plan {
+	var phases []practice.Phase
 	for _, words := range []string{"One.", "Two.", "Three."} {
 		phases = append(phases,
-			routines.Phase{Cue: routines.Say, Lasts: 5 * time.Second, Words: words, Ends: true},
-			routines.Phase{Cue: routines.Rest, Lasts: 25 * time.Second, Ends: true})
+			practice.Phase{Cue: practice.Say, Lasts: 5 * time.Second, Words: words, Ends: true},
+			practice.Phase{Cue: practice.Rest, Lasts: 25 * time.Second, Ends: true})
 	}
-	return routines.NewPlan("imagine", "x", "x", phases)
+	return practice.NewPlan("imagine", "x", "x", phases)
 }
 
 func onlyVoice() settings.Settings {
@@ -172,7 +172,7 @@ func TestPassagesAreSpokenWhenTheyAreShown(t *testing.T) {
 		voice := &reader{}
 		r := newRoom(voice)
 		plan := story()
-		r.Play(plan, routines.Stopwatch{}.Start(time.Now()), onlyVoice())
+		r.Play(plan, practice.Stopwatch{}.Start(time.Now()), onlyVoice())
 		for i, want := range []bool{true, false, true, false, true} {
 			time.Sleep(time.Duration([]int{3, 20, 11, 20, 10}[i]) * time.Second)
 			if got := r.ear().loudest(4) > 0.05; got != want {
@@ -192,7 +192,7 @@ func TestAVoiceThatFailsLeavesTheRest(t *testing.T) {
 		voice := &reader{broken: true}
 		r := newRoom(voice)
 		s := settings.Default()
-		r.Play(story(), routines.Stopwatch{}.Start(time.Now()), s)
+		r.Play(story(), practice.Stopwatch{}.Start(time.Now()), s)
 		time.Sleep(80 * time.Second)
 		if r.ear().loudest(20) == 0 {
 			t.Error("without a voice there is no noise either")
@@ -209,7 +209,7 @@ func TestALongPauseLetsTheServerGo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newRoom(nil)
 		plan := breathing(4*time.Second, 6*time.Second, 10*time.Minute)
-		watch := routines.Stopwatch{}.Start(time.Now())
+		watch := practice.Stopwatch{}.Start(time.Now())
 		s := settings.Default()
 		s.Voice.On = false
 		r.Play(plan, watch, s)
@@ -241,7 +241,7 @@ func TestADeviceThatComesBackIsPickedUp(t *testing.T) {
 		r := newRoom(nil)
 		s := settings.Default()
 		s.Voice.On = false
-		r.Play(breathing(4*time.Second, 6*time.Second, 10*time.Minute), routines.Stopwatch{}.Start(time.Now()), s)
+		r.Play(breathing(4*time.Second, 6*time.Second, 10*time.Minute), practice.Stopwatch{}.Start(time.Now()), s)
 		time.Sleep(10 * time.Second)
 		r.mu.Lock()
 		r.closed = true
@@ -267,7 +267,7 @@ func TestOnePracticeAfterTheOther(t *testing.T) {
 		s.Voice.On = false
 		plan := breathing(4*time.Second, 6*time.Second, 10*time.Minute)
 		for range 3 {
-			r.Play(plan, routines.Stopwatch{}.Start(time.Now()), s)
+			r.Play(plan, practice.Stopwatch{}.Start(time.Now()), s)
 			r.Quieter()
 			time.Sleep(10 * time.Second)
 			if r.ear().loudest(2) == 0 {
@@ -277,7 +277,7 @@ func TestOnePracticeAfterTheOther(t *testing.T) {
 			time.Sleep(time.Second)
 		}
 		s.Sound.On = false
-		r.Play(plan, routines.Stopwatch{}.Start(time.Now()), s)
+		r.Play(plan, practice.Stopwatch{}.Start(time.Now()), s)
 		time.Sleep(10 * time.Second)
 		if r.opened() != 3 {
 			t.Errorf("%d sinks were opened for three practices and a silent one", r.opened())

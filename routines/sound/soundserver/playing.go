@@ -5,7 +5,7 @@ import (
 	"sync"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
 )
@@ -18,8 +18,8 @@ type playing struct {
 	wake     chan struct{}
 
 	mu        sync.Mutex
-	plan      routines.Plan
-	watch     routines.Stopwatch
+	plan      practice.Plan
+	watch     practice.Stopwatch
 	sink      sound.Sink // what plays now, if anything does
 	synth     *sound.Synth
 	stream    *sound.Stream
@@ -154,7 +154,7 @@ func (p *playing) takeBack(sink sound.Sink) bool {
 	return ok
 }
 
-func (p *playing) follow(plan routines.Plan, watch routines.Stopwatch) {
+func (p *playing) follow(plan practice.Plan, watch practice.Stopwatch) {
 	p.mu.Lock()
 	turned := p.watch.Running() != watch.Running()
 	changed := len(plan.Phases) > 0 && (len(p.plan.Phases) == 0 || &plan.Phases[0] != &p.plan.Phases[0])

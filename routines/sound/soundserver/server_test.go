@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
 )
@@ -229,12 +229,12 @@ type curve func(at time.Duration) float64
 
 // lungs is the level of a tone in a long practice, in which the gain hardly
 // changes: that of the lungs.
-func lungs(plan routines.Plan) curve {
+func lungs(plan practice.Plan) curve {
 	return func(at time.Duration) float64 { return plan.At(at).Fullness }
 }
 
 // written is the level of the same practice written to a file.
-func written(plan routines.Plan, set settings.Settings) curve {
+func written(plan practice.Plan, set settings.Settings) curve {
 	synth := sound.New(plan, sound.OptionsFrom(set, 0))
 	tp := &tape{samples: make([]float32, sound.Frames(plan.Lasts())*sound.Channels)}
 	synth.Read(tp.samples, 1)
@@ -248,7 +248,7 @@ func written(plan routines.Plan, set settings.Settings) curve {
 }
 
 // fit finds how late the sound is against the plan, and how well it fits there.
-func (tp *tape) fit(want curve, watch routines.Stopwatch, from, to time.Time) (late time.Duration, best float64) {
+func (tp *tape) fit(want curve, watch practice.Stopwatch, from, to time.Time) (late time.Duration, best float64) {
 	got := tp.levels(from, to)
 	for shift := -100 * time.Millisecond; shift <= 100*time.Millisecond; shift += 2 * time.Millisecond {
 		planned := make([]float64, len(got))
@@ -270,13 +270,13 @@ func TestAPracticeIsHeardAsItIsPlanned(t *testing.T) {
 	plan := breathing(2*time.Second, 3*time.Second, 15*time.Second)
 	p := New(time.Now, nil)
 	defer p.Close()
-	watch := routines.Stopwatch{}.Start(time.Now())
+	watch := practice.Stopwatch{}.Start(time.Now())
 	began := time.Now()
 	p.Play(plan, watch, loud())
 	time.Sleep(8500 * time.Millisecond) // into an exhale, where it is loud
 	paused := time.Now()
 	watch = watch.Pause(paused)
-	first := routines.Stopwatch{}.Start(began)
+	first := practice.Stopwatch{}.Start(began)
 	p.Follow(plan, watch)
 	time.Sleep(1500 * time.Millisecond)
 	resumed := time.Now()
@@ -326,7 +326,7 @@ func TestAServerThatDiesTakesNoTimeWithIt(t *testing.T) {
 	plan := breathing(2*time.Second, 3*time.Second, 10*time.Minute)
 	p := New(time.Now, nil)
 	defer p.Close()
-	watch := routines.Stopwatch{}.Start(time.Now())
+	watch := practice.Stopwatch{}.Start(time.Now())
 	p.Play(plan, watch, loud())
 	time.Sleep(1500 * time.Millisecond)
 	s.kill()
@@ -355,7 +355,7 @@ func TestWithoutAServerThereIsSilenceAndNoError(t *testing.T) {
 		t.Errorf("with nothing there: %q", got)
 	}
 	p := New(time.Now, nil)
-	watch := routines.Stopwatch{}.Start(time.Now())
+	watch := practice.Stopwatch{}.Start(time.Now())
 	plan := breathing(2*time.Second, 3*time.Second, time.Minute)
 	p.Play(plan, watch, settings.Default())
 	p.Follow(plan, watch.Pause(time.Now()))

@@ -1,4 +1,4 @@
-package routines
+package practice
 
 import (
 	"strings"
@@ -11,14 +11,14 @@ type link struct {
 	at   time.Duration
 }
 
-// between is the rest from one part of a chain to the next: long enough that
+// Between is the rest from one part of a chain to the next: long enough that
 // nothing follows on its heels, short enough not to be taken for the end
 // (docs/evidence.md, Reading and pauses).
-const between = 8 * time.Second
+const Between = 8 * time.Second
 
-// onItsOwn is said where the pacing of the breath stops and words take over,
+// OnItsOwn is said where the pacing of the breath stops and words take over,
 // so that nobody goes on counting.
-const onItsOwn = "The breath can go its own way now."
+const OnItsOwn = "The breath can go its own way now."
 
 // Chain plays plans one after the other with a soft transition between them.
 // The light of a plan is that of the whole, so it fades once, at the very end.
@@ -61,11 +61,11 @@ func Chain(name string, plans ...Plan) Plan {
 // transition rests between two parts, with the next one's scene already there.
 func transition(from, to Plan, part string) []Phase {
 	next := to.Phases[0]
-	rest := Phase{Cue: Rest, Lasts: between, Ends: true, Scene: next.Scene, Bed: next.Bed, Part: part}
+	rest := Phase{Cue: Rest, Lasts: Between, Ends: true, Scene: next.Scene, Bed: next.Bed, Part: part}
 	if !from.Phases[len(from.Phases)-1].Breath() || to.Phases[0].Breath() {
 		return []Phase{rest}
 	}
-	words := say(onItsOwn)
+	words := Passage(OnItsOwn)
 	words.Scene, words.Bed, words.Part = next.Scene, next.Bed, part
 	return []Phase{words, rest}
 }

@@ -1,9 +1,11 @@
-package routines
+package guided
 
 import (
 	"math/rand/v2"
 	"time"
 	"unicode"
+
+	"lull/routines/practice"
 )
 
 // Picture is one thing of the shuffle: gentle, concrete, easy to see.
@@ -40,20 +42,20 @@ type Deal struct {
 
 // Shuffle makes a plan of unrelated pictures, each once and none like its
 // neighbours. It ends when the length is reached or the pictures run out.
-func Shuffle(pictures []Picture, d Deal) Plan {
+func Shuffle(pictures []Picture, d Deal) practice.Plan {
 	r := chance(d.Seed, "shuffle")
 	length := min(max(orUsual(d.Length, UsualShuffle), ShortestShuffle), LongestShuffle)
 	every := min(max(orUsual(d.Every, UsualPicture), QuickestPicture), SlowestPicture)
-	var phases []Phase
+	var phases []practice.Phase
 	if len(d.Opens) > 0 {
 		opens := spoken(d.Opens, r)
 		phases = lay(opens, time.Duration(len(opens))*beforeGroups.at(0.5), beforeGroups, r)
 	}
-	opened := NewPlan("", "", "", phases).Lasts()
+	opened := practice.NewPlan("", "", "", phases).Lasts()
 	for _, p := range spread(pictures, int((length-opened)/every), r) {
-		phases = append(phases, Phase{Cue: Say, Lasts: every, Words: p.Word, Ends: true})
+		phases = append(phases, practice.Phase{Cue: practice.Say, Lasts: every, Words: p.Word, Ends: true})
 	}
-	plan := NewPlan("shuffle", "shuffle", "A shuffle of idle pictures", phases)
+	plan := practice.NewPlan("shuffle", "shuffle", "A shuffle of idle pictures", phases)
 	plan.Seed = d.Seed
 	return plan
 }

@@ -1,4 +1,4 @@
-package routines
+package practice
 
 import (
 	"math"
@@ -33,7 +33,7 @@ func (p Pattern) LongHeld() bool { return max(p.Hold, p.Empty) >= longHold }
 
 // held is the practice of as many as there may be, and a word about what
 // follows.
-func (p Pattern) held() Plan { return p.plan(append(p.breaths(p.most()), say(enoughHeld))) }
+func (p Pattern) held() Plan { return p.plan(append(p.breaths(p.most()), Passage(enoughHeld))) }
 
 const enoughHeld = "That is enough of the long hold. On with four in and six out."
 

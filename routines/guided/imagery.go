@@ -1,9 +1,11 @@
-package routines
+package guided
 
 import (
 	"math/rand/v2"
 	"slices"
 	"time"
+
+	"lull/routines/practice"
 )
 
 // Bounds of an imagery walk (docs/evidence.md, A walk in the mind). The script
@@ -48,13 +50,13 @@ var stages = []struct{ length, settle, induction, deepening, scene, fade float64
 
 // Imagine makes tonight's walk through a place. What all places share comes
 // before what the place says itself. The same seed gives the same walk.
-func Imagine(place, common Place, w Walk) Plan {
+func Imagine(place, common Place, w Walk) practice.Plan {
 	r := chance(w.Seed, "imagine "+place.Name)
 	length := min(max(orUsual(w.Length, UsualWalk), ShortestWalk), LongestWalk)
 	// A few seconds more or less, so that the end is no mark either.
-	total := length + time.Duration(r.IntN(161)-80)*tick
+	total := length + time.Duration(r.IntN(161)-80)*practice.Grain
 	passages := spoken(w.route(place, common, length, r), r)
-	plan := NewPlan("imagine", place.Name, place.Title, lay(passages, total, walking, r))
+	plan := practice.NewPlan("imagine", place.Name, place.Title, lay(passages, total, walking, r))
 	plan.Seed = w.Seed
 	for i := range plan.Phases {
 		plan.Phases[i].Scene, plan.Phases[i].Bed = place.Scene, place.Bed

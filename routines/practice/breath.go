@@ -1,4 +1,4 @@
-package routines
+package practice
 
 import (
 	"fmt"
@@ -22,7 +22,7 @@ func Breathe(p Pattern, length time.Duration) Plan {
 	n := int(math.Round(float64(length) / float64(p.Cycle())))
 	if n > p.most() {
 		held := p.held()
-		return held.then(Breathe(easyOn, length-held.Lasts()-between))
+		return held.then(Breathe(easyOn, length-held.Lasts()-Between))
 	}
 	return BreatheCycles(p, n)
 }

@@ -1,4 +1,4 @@
-package routines
+package guided
 
 import (
 	"fmt"
@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/quick"
 	"time"
+
+	"lull/routines/practice"
 )
 
 // heath is a made-up place in which every passage says where it is from.
@@ -57,7 +59,7 @@ func TestPausesLengthen(t *testing.T) {
 			plan := Imagine(place, common, Walk{Length: length, Seed: seed})
 			var gaps []float64
 			for i := 0; i < len(plan.Phases); i += 2 {
-				if plan.Phases[i].Cue != Say || plan.Phases[i+1].Cue != Rest {
+				if plan.Phases[i].Cue != practice.Say || plan.Phases[i+1].Cue != practice.Rest {
 					t.Fatalf("a %s is followed by a %s", plan.Phases[i].Cue, plan.Phases[i+1].Cue)
 				}
 				gaps = append(gaps, (plan.Phases[i].Lasts + plan.Phases[i+1].Lasts).Seconds())
@@ -83,7 +85,7 @@ func mean(list []float64) float64 {
 }
 
 // words gives the passages of a plan without their other way of saying it.
-func words(p Plan) []string {
+func words(p practice.Plan) []string {
 	var out []string
 	for _, phase := range p.Phases {
 		if phase.Words != "" {
@@ -183,21 +185,21 @@ func TestThePartsOfARelaxationAreAllThere(t *testing.T) {
 func TestAChainFadesOnceAtItsVeryEnd(t *testing.T) {
 	place, common := heath()
 	walk := Imagine(place, common, Walk{Length: 8 * time.Minute, Seed: 3})
-	breath := Breathe(calm(), 3*time.Minute)
-	chain := Chain("both", breath, walk).Titled("Both")
+	breath := practice.Breathe(practice.Pattern{Name: "calm", In: 4 * time.Second, Out: 6 * time.Second}, 3*time.Minute)
+	chain := practice.Chain("both", breath, walk).Titled("Both")
 	if chain.Practice != "wind" || chain.Name != "both" || chain.Title != "Both" || chain.Seed != 3 {
 		t.Errorf("the chain is %q %q %q, seed %d", chain.Practice, chain.Name, chain.Title, chain.Seed)
 	}
-	if d := chain.Lasts() - breath.Lasts() - walk.Lasts(); d < between || d > 15*time.Second {
+	if d := chain.Lasts() - breath.Lasts() - walk.Lasts(); d < practice.Between || d > 15*time.Second {
 		t.Errorf("from part to part it takes %v", d)
 	}
 	dark := 0
-	for at := rampIn; at < chain.Lasts(); at += time.Second {
+	for at := practice.RampIn; at < chain.Lasts(); at += time.Second {
 		if chain.At(at).Light < 0.3 {
 			dark++
 		}
 	}
-	if dark > int(longFade.Seconds()) {
+	if dark > int(practice.LongFade.Seconds()) {
 		t.Errorf("it is dark for %d s, and only the end should be", dark)
 	}
 	full := 0.0
@@ -207,7 +209,7 @@ func TestAChainFadesOnceAtItsVeryEnd(t *testing.T) {
 		}
 		full = p.To
 	}
-	if p := chain.At(breath.Lasts() + time.Second).Phase; p.Words != onItsOwn {
+	if p := chain.At(breath.Lasts() + time.Second).Phase; p.Words != practice.OnItsOwn {
 		t.Errorf("after the breath comes %q", p.Words)
 	}
 }
@@ -215,7 +217,7 @@ func TestAChainFadesOnceAtItsVeryEnd(t *testing.T) {
 func TestEasingAChainEasesThePartThatRuns(t *testing.T) {
 	place, common := heath()
 	walk := Imagine(place, common, Walk{Length: 8 * time.Minute, Seed: 3})
-	chain := Chain("both", Breathe(box(), 3*time.Minute), walk, Breathe(calm(), 2*time.Minute))
+	chain := practice.Chain("both", practice.Breathe(practice.Pattern{Name: "box", In: 4 * time.Second, Hold: 4 * time.Second, Out: 4 * time.Second, Empty: 4 * time.Second}, 3*time.Minute), walk, practice.Breathe(practice.Pattern{Name: "calm", In: 4 * time.Second, Out: 6 * time.Second}, 2*time.Minute))
 	eased, ok := chain.Easier(20 * time.Second)
 	if !ok || !eased.Holds() || eased.At(0).Phase != chain.At(0).Phase {
 		t.Errorf("the box of the chain is not eased: %v", ok)
@@ -244,13 +246,13 @@ func TestLayKeepsToTheTotalWheneverItCan(t *testing.T) {
 			passages[i] = strings.Repeat("word ", i%22+1)
 		}
 		want := time.Duration(total%1500+60) * time.Second
-		plan := NewPlan("", "", "", lay(passages, want, walking, chance(seed, "")))
+		plan := practice.NewPlan("", "", "", lay(passages, want, walking, chance(seed, "")))
 		least := time.Duration(0)
 		for _, p := range passages {
-			least += Reading(p) + leastRest
+			least += practice.Reading(p) + leastRest
 		}
 		for i, p := range plan.Phases {
-			if p.Lasts <= 0 || !p.Ends || p.Cue == Say && p.Lasts != Reading(passages[i/2]) || p.Cue == Rest && p.Lasts < leastRest-tick {
+			if p.Lasts <= 0 || !p.Ends || p.Cue == practice.Say && p.Lasts != practice.Reading(passages[i/2]) || p.Cue == practice.Rest && p.Lasts < leastRest-practice.Grain {
 				return false
 			}
 		}

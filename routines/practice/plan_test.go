@@ -1,4 +1,4 @@
-package routines
+package practice
 
 import (
 	"math"
@@ -110,8 +110,8 @@ func TestFullnessIsContinuous(t *testing.T) {
 func TestLightOnlyGoesDownAfterTheRamp(t *testing.T) {
 	law := func(minutes uint8) bool {
 		plan := Breathe(calm(), time.Duration(minutes%60+1)*time.Minute)
-		was := plan.At(min(rampIn, plan.Lasts()/8)).Light
-		for at := min(rampIn, plan.Lasts()/8); at <= plan.Lasts(); at += 100 * time.Millisecond {
+		was := plan.At(min(RampIn, plan.Lasts()/8)).Light
+		for at := min(RampIn, plan.Lasts()/8); at <= plan.Lasts(); at += 100 * time.Millisecond {
 			is := plan.At(at).Light
 			if is > was+1e-12 || was-is > 0.05 {
 				return false

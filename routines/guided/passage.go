@@ -1,41 +1,17 @@
-package routines
+package guided
 
 import (
 	"hash/fnv"
 	"math"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"time"
+
+	"lull/routines/practice"
 )
-
-// ReadingRate is how many words a minute a tired reader is given, on a small
-// dim screen and with half an eye. It is the one place where this is decided:
-// every guided plan leaves at least [Reading] for its words, and a test reads
-// them all. It is far below ordinary reading (some 240 words a minute) and is
-// the rate at which the words are spoken by default, so that those who only
-// listen are not hurried either (docs/evidence.md, Reading and pauses).
-const ReadingRate = 110
-
-// glance is what it takes to open the eyes and find the line.
-const glance = 1500 * time.Millisecond
 
 // leastRest is the silence after every passage, however long it was.
 const leastRest = 4 * time.Second
-
-// tick is the grain of a guided plan, so that cue sheets read well.
-const tick = 100 * time.Millisecond
-
-// Reading is the time that words ask for at [ReadingRate], in whole tenths of
-// a second; zero for none.
-func Reading(words string) time.Duration {
-	n := len(strings.Fields(words))
-	if n == 0 {
-		return 0
-	}
-	d := glance + time.Duration(n)*time.Minute/ReadingRate
-	return (d + tick - 1).Truncate(tick)
-}
 
 // Slot is one place in a text: a passage, or several of which the seed chooses
 // one. A passage is a sentence or two that stands alone.
@@ -117,7 +93,7 @@ func (p pace) count(total time.Duration, from, to float64) int {
 // distances that lengthen along the pace, each a little longer or shorter by
 // chance so that nobody can count along, and none below what its words and a
 // moment of silence ask for. Every passage is a Say and then a Rest.
-func lay(passages []string, total time.Duration, p pace, r *rand.Rand) []Phase {
+func lay(passages []string, total time.Duration, p pace, r *rand.Rand) []practice.Phase {
 	n := len(passages)
 	if n == 0 {
 		return nil
@@ -125,28 +101,23 @@ func lay(passages []string, total time.Duration, p pace, r *rand.Rand) []Phase {
 	wish, least := make([]float64, n), make([]float64, n)
 	at := 0.0
 	for i, words := range passages {
-		least[i] = float64(Reading(words) + leastRest)
+		least[i] = float64(practice.Reading(words) + leastRest)
 		gap := float64(p.at(min(at/float64(total), 1)))
 		wish[i] = gap * (0.85 + 0.3*r.Float64())
 		at += gap * float64(total) / (float64(n) * float64(p.first+p.last) / 2)
 	}
 	k := stretch(wish, least, float64(total))
-	phases := make([]Phase, 0, 2*n)
+	phases := make([]practice.Phase, 0, 2*n)
 	gone := time.Duration(0)
 	for i, words := range passages {
-		gap := time.Duration(max(wish[i]*k, least[i])).Round(tick)
+		gap := time.Duration(max(wish[i]*k, least[i])).Round(practice.Grain)
 		if i == n-1 {
-			gap = max(total-gone, Reading(words)+leastRest).Round(tick)
+			gap = max(total-gone, practice.Reading(words)+leastRest).Round(practice.Grain)
 		}
-		phases = append(phases, say(words), Phase{Cue: Rest, Lasts: gap - Reading(words), Ends: true})
+		phases = append(phases, practice.Passage(words), practice.Phase{Cue: practice.Rest, Lasts: gap - practice.Reading(words), Ends: true})
 		gone += gap
 	}
 	return phases
-}
-
-// say is a passage for as long as it takes to read.
-func say(words string) Phase {
-	return Phase{Cue: Say, Lasts: Reading(words), Words: words, Ends: true}
 }
 
 // stretch finds the one factor by which the wishes come to total where none

@@ -1,4 +1,4 @@
-package routines
+package practice
 
 import "time"
 
@@ -7,8 +7,8 @@ import "time"
 const (
 	firstLight = 0.45             // where the ramp-in begins: visible at once, and no flash
 	lateLight  = 0.55             // what is left when the fade begins
-	rampIn     = 12 * time.Second // how long the soft start takes at most
-	longFade   = 3 * time.Minute  // how long the fade to black takes at most
+	RampIn     = 12 * time.Second // how long the soft start takes at most
+	LongFade   = 3 * time.Minute  // how long the fade to black takes at most
 )
 
 // light ramps in softly, then only ever goes down: slowly over the whole
@@ -17,8 +17,8 @@ func light(elapsed, lasts time.Duration) float64 {
 	if lasts <= 0 || elapsed >= lasts {
 		return 0
 	}
-	ramp := min(rampIn, lasts/8)
-	fade := lasts - min(longFade, lasts/4)
+	ramp := min(RampIn, lasts/8)
+	fade := lasts - min(LongFade, lasts/4)
 	switch {
 	case elapsed < ramp:
 		return firstLight + (1-firstLight)*smooth(elapsed, ramp)

@@ -1,9 +1,11 @@
-package routines
+package guided
 
 import (
 	"math/rand/v2"
 	"slices"
 	"time"
+
+	"lull/routines/practice"
 )
 
 // Relaxation is one of the other ways down, as it is written: either parts
@@ -63,7 +65,7 @@ type Ease struct {
 }
 
 // Relax makes a plan of a relaxation. The same seed gives the same words.
-func Relax(x Relaxation, e Ease) Plan {
+func Relax(x Relaxation, e Ease) practice.Plan {
 	r := chance(e.Seed, "relax "+x.Name)
 	if e.Within.After && len(x.Settle) > 1 {
 		x.Settle = x.Settle[len(x.Settle)-1:]
@@ -71,13 +73,13 @@ func Relax(x Relaxation, e Ease) Plan {
 	if e.Within.Before {
 		x.Fade = nil
 	}
-	var phases []Phase
+	var phases []practice.Phase
 	if len(x.Groups) > 0 {
 		phases = e.muscles(x, r)
 	} else {
 		phases = e.parts(x, r)
 	}
-	plan := NewPlan("relax", x.Name, x.Title, phases)
+	plan := practice.NewPlan("relax", x.Name, x.Title, phases)
 	plan.Seed = e.Seed
 	return plan
 }
@@ -89,7 +91,7 @@ func (e Ease) leaves(names ...string) bool {
 
 // parts goes through the parts in order, in the length asked for as far as
 // the relaxation allows.
-func (e Ease) parts(x Relaxation, r *rand.Rand) []Phase {
+func (e Ease) parts(x Relaxation, r *rand.Rand) []practice.Phase {
 	parts := slices.DeleteFunc(slices.Clone(x.Parts), func(p Part) bool {
 		return e.leaves(p.Name) || e.leaves(p.Unless...)
 	})
@@ -153,7 +155,7 @@ var (
 )
 
 // muscles announces each group, has it tightened, and gives it time to let go.
-func (e Ease) muscles(x Relaxation, r *rand.Rand) []Phase {
+func (e Ease) muscles(x Relaxation, r *rand.Rand) []practice.Phase {
 	set, rounds := e.set(x)
 	settle, fade := spoken(x.Settle, r), spoken(x.Fade, r)
 	phases := lay(settle, time.Duration(len(settle))*beforeGroups.at(0.5), beforeGroups, r)
@@ -167,14 +169,14 @@ func (e Ease) muscles(x Relaxation, r *rand.Rand) []Phase {
 	return append(phases, lay(fade, time.Duration(len(fade))*afterGroups.at(0.5), afterGroups, r)...)
 }
 
-func (g Group) phases(r *rand.Rand) []Phase {
-	var out []Phase
+func (g Group) phases(r *rand.Rand) []practice.Phase {
+	var out []practice.Phase
 	if words := g.Announce.one(r); words != "" {
-		out = append(out, say(words))
+		out = append(out, practice.Passage(words))
 	}
 	return append(out,
-		Phase{Cue: Tense, Lasts: g.Tense, Words: g.Tighten.one(r)},
-		Phase{Cue: Release, Lasts: ReleaseFor, Words: g.Release.one(r), Ends: true})
+		practice.Phase{Cue: practice.Tense, Lasts: g.Tense, Words: g.Tighten.one(r)},
+		practice.Phase{Cue: practice.Release, Lasts: ReleaseFor, Words: g.Release.one(r), Ends: true})
 }
 
 // set chooses the groups and how often they are gone through. A length takes
@@ -203,7 +205,7 @@ func (x Relaxation) round(set int) time.Duration {
 	var d time.Duration
 	for _, g := range x.Groups {
 		if slices.Contains(g.In, set) {
-			d += Reading(g.Announce.one(chance(0, ""))) + g.Tense + ReleaseFor
+			d += practice.Reading(g.Announce.one(chance(0, ""))) + g.Tense + ReleaseFor
 		}
 	}
 	return d

@@ -1,4 +1,4 @@
-package routines
+package practice
 
 import "time"
 
@@ -18,7 +18,7 @@ func (p Plan) Unhurried(need func(words string) time.Duration) Plan {
 		for j := i + 1; j < len(phases) && phases[j].Words == "" && phases[j].Cue == Rest; j++ {
 			has += phases[j].Lasts
 		}
-		if want := (need(phases[i].Words) + tick - 1).Truncate(tick); want > has {
+		if want := (need(phases[i].Words) + Grain - 1).Truncate(Grain); want > has {
 			phases[i].Lasts += want - has
 			stretched = true
 		}
