@@ -15,6 +15,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -136,7 +137,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.press(msg, now)
 	case tea.PasteMsg:
 		if p, ok := a.top().(paster); ok {
-			p.paste(msg.Content)
+			p.paste(letters.Line(msg.Content))
 		}
 	case frameMsg:
 		return a.frame(msg, now)

@@ -8,7 +8,6 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines/letters"
 	"lull/ui/prose"
 	"lull/ui/theme"
 )
@@ -89,7 +88,7 @@ func (s *learn) typed(k tea.KeyPressMsg) intent {
 
 func (s *learn) paste(text string) {
 	if s.search.Focused() {
-		s.search.SetValue(s.search.Value() + letters.Line(text))
+		s.search.SetValue(s.search.Value() + text)
 		s.narrow()
 	}
 }

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/ui/theme"
 )
@@ -106,7 +105,7 @@ func (q *question) press(k tea.KeyPressMsg) asked {
 
 func (q *question) paste(text string) {
 	if q.key.Kind != settings.Yesno {
-		q.input, _ = q.input.Update(tea.PasteMsg{Content: letters.Line(text)})
+		q.input, _ = q.input.Update(tea.PasteMsg{Content: text})
 	}
 }
 

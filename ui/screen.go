@@ -97,7 +97,7 @@ type Answer struct {
 type teller interface{ told(Answer) intent }
 
 // paster is a screen that takes pasted text.
-type paster interface{ paste(text string) }
+type paster interface{ paste(line string) }
 
 // writer is a screen that wants to know when what it noted is on the disk.
 type writer interface{ written() }

@@ -148,3 +148,14 @@ func TestTheLogTakesBackByAWordAndNamesIt(t *testing.T) {
 		}
 	})
 }
+
+// What is pasted is one line and turns nothing around, on every screen.
+func TestPastedTextIsLetters(t *testing.T) {
+	opened(t, func(b *bench, d *diary) {
+		b.key("esc")
+		b.key("l")
+		b.program.Send(tea.PasteMsg{Content: "cof\u202e\u2066fee\x1b[2J\nat noon"})
+		b.pass(10 * time.Millisecond)
+		b.wants(t, "coffee [2J at noon")
+	})
+}
