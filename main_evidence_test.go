@@ -10,8 +10,7 @@ import (
 	"testing"
 )
 
-// evidence is the page of numbers by its headings, every section as one line
-// of words.
+// evidence is the page of numbers by its headings.
 func evidence(t *testing.T) map[string]string {
 	t.Helper()
 	page, err := os.ReadFile("docs/evidence.md")
@@ -21,7 +20,7 @@ func evidence(t *testing.T) map[string]string {
 	sections := make(map[string]string)
 	for _, s := range strings.Split(string(page), "\n## ")[1:] {
 		heading, text, _ := strings.Cut(s, "\n")
-		sections[heading] = oneLine(text)
+		sections[heading] = text
 	}
 	return sections
 }

@@ -1,0 +1,586 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"lull/content"
+	"lull/routines/evening"
+	"lull/routines/intake"
+	"lull/routines/journal"
+	"lull/routines/practice"
+	"lull/routines/settings"
+)
+
+// figures holds the page of numbers, the code and the pages that are read in
+// the program to each other: what the page says is made of what the code says
+// and looked for.
+type figures struct {
+	*testing.T
+	sections map[string]string
+}
+
+func newFigures(t *testing.T) figures { return figures{t, evidence(t)} }
+
+// rows are the rows of the table of a section whose head begins with some
+// cells.
+func (f figures) rows(section string, head ...string) [][]string {
+	f.Helper()
+	var out [][]string
+	in := false
+	for line := range strings.Lines(f.sections[section]) {
+		line = strings.TrimSpace(line)
+		if !strings.HasPrefix(line, "|") {
+			in = false
+			continue
+		}
+		cells := strings.Split(strings.Trim(line, "|"), "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		switch {
+		case in && !strings.HasPrefix(cells[0], "---"):
+			out = append(out, cells)
+		case !in && len(cells) > len(head) && slices.Equal(cells[:len(head)], head):
+			in = true
+		}
+	}
+	if len(out) == 0 {
+		f.Fatalf("%s has no table %v", section, head)
+	}
+	return out
+}
+
+// vector is a test vector: two rows of a table, by the names of both.
+func (f figures) vector(section, x, y string) (xs, ys []string) {
+	f.Helper()
+	for line := range strings.Lines(f.sections[section]) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "| "), " | ")
+		switch cells[0] {
+		case x:
+			xs = cells[1:]
+		case y:
+			ys = cells[1:]
+		}
+	}
+	if len(xs) == 0 || len(xs) != len(ys) {
+		f.Fatalf("docs/evidence.md, %s: there is no vector of %s and %s", section, x, y)
+	}
+	return xs, ys
+}
+
+// row wants a row whose first cell is a name and whose second is a value.
+func (f figures) row(section, name, format string, values ...any) {
+	f.Helper()
+	for line := range strings.Lines(f.sections[section]) {
+		if rest, is := strings.CutPrefix(line, "| "+name+" | "); is {
+			if got, want := strings.TrimSpace(strings.Split(rest, "|")[0]), fmt.Sprintf(format, values...); got != want {
+				f.Errorf("docs/evidence.md, %s: %s is %q, and the code says %q", section, name, got, want)
+			}
+			return
+		}
+	}
+	f.Errorf("docs/evidence.md, %s: there is no row %q", section, name)
+}
+
+// says wants words in a section.
+func (f figures) says(section, format string, values ...any) {
+	f.Helper()
+	if want := fmt.Sprintf(format, values...); !strings.Contains(oneLine(f.sections[section]), want) {
+		f.Errorf("docs/evidence.md, %s, does not say %q, which the code does", section, want)
+	}
+}
+
+// tells wants words on a page that is read in the program.
+func tells(t *testing.T, page, format string, values ...any) {
+	t.Helper()
+	p, ok := content.PageNamed(page)
+	if want := fmt.Sprintf(format, values...); !ok || !strings.Contains(oneLine(p.Summary+" "+p.Body), want) {
+		t.Errorf("the page %s does not say %q, which the code does", page, want)
+	}
+}
+
+// turn finds the figure between two at which an answer turns to yes.
+func turn(low, high float64, yes func(float64) bool) float64 {
+	for range 60 {
+		if mid := (low + high) / 2; yes(mid) {
+			high = mid
+		} else {
+			low = mid
+		}
+	}
+	return high
+}
+
+// to is a figure to so many digits, without zeros at its end.
+func to(digits int, x float64) string {
+	text := strconv.FormatFloat(x, 'f', digits, 64)
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
+func number(t *testing.T, text string) float64 {
+	t.Helper()
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func hours(h float64) time.Duration { return time.Duration(h * float64(time.Hour)) }
+
+// bed is the bedtime of the examples.
+var bed = time.Date(2026, time.November, 23, 23, 0, 0, 0, time.UTC)
+
+func dose(mg, before float64) intake.Dose {
+	return intake.Dose{At: bed.Add(-hours(before)), Milligrams: mg}
+}
+
+func left(mg, before float64) float64 {
+	return intake.Kinetics{}.InBody([]intake.Dose{dose(mg, before)}, bed)
+}
+
+func TestFiguresOfCaffeine(t *testing.T) {
+	const section = "Caffeine in the body"
+	f := newFigures(t)
+	low, _, high := intake.Body{}.Kinetics()
+	slowest := turn(0.01, 5, func(ka float64) bool {
+		d := intake.Dose{At: bed, Milligrams: 100, Ka: ka}
+		other := d
+		other.Ka = 0.01
+		return intake.Kinetics{}.InBody([]intake.Dose{d}, bed.Add(time.Hour)) > intake.Kinetics{}.InBody([]intake.Dose{other}, bed.Add(time.Hour))
+	})
+	f.row(section, "half-life", "%g h", intake.UsualHalfLife)
+	f.row(section, "half-life that somebody says or has by their answers", "%g to %g h", intake.ShortestHalfLife, intake.LongestHalfLife)
+	f.row(section, "band that is shown", "half-life %g to %g h, times the factors; none for a half-life of one's own", low.HalfLife, high.HalfLife)
+	f.row(section, "absorption ka", "%g per hour", intake.UsualKa)
+	f.row(section, "ka of cola and chocolate", "%g per hour", intake.SlowKa)
+	f.row(section, "ka that is believed", "%s to %d per hour", to(3, slowest), journal.FastestKa)
+	f.says(section, "B = max of A(t) over [bed, bed + %g h]", intake.Window.Hours())
+	f.says(section, "A(23:00) = %.0f mg but %.0f mg within the next hour", left(100, 0.25),
+		intake.Kinetics{}.BedtimeLoad([]intake.Dose{dose(100, 0.25)}, bed))
+
+	peak := 60 * turn(0, 5, func(h float64) bool { return left(100, h+1e-5) < left(100, h) })
+	f.says(section, "Tmax = ln(ka/ke) / (ka - ke) %.1f min", peak)
+	after, milligrams := f.vector(section, "h", "mg")
+	for i, h := range after {
+		if got := fmt.Sprintf("%.3f", left(100, number(t, h))); got != milligrams[i] {
+			t.Errorf("100 mg after %s h are %s in the code and %s on the page", h, got, milligrams[i])
+		}
+	}
+
+	ke := math.Ln2 / intake.UsualHalfLife
+	share := intake.UsualKa / (intake.UsualKa - ke)
+	tells(t, "caffeine-numbers", "falls away by half every %g hours", intake.UsualHalfLife)
+	tells(t, "caffeine-numbers", "an absorption rate of %g per hour, %g for cola and chocolate, which puts the peak about %.0f minutes after the cup",
+		intake.UsualKa, intake.SlowKa, peak)
+	tells(t, "caffeine-numbers", "%g · log2(%.4f · mg / %g)", intake.UsualHalfLife, share, intake.Usual.Threshold())
+	tells(t, "half-life", "The band is then drawn for %g to %g hours", low.HalfLife, high.HalfLife)
+	help := ""
+	for _, k := range settings.Keys() {
+		if k.Name == "caffeine.half_life" {
+			help = k.Help
+		}
+	}
+	if want := fmt.Sprintf("a band from %g to %g hours", low.HalfLife, high.HalfLife); !strings.Contains(help, want) {
+		t.Errorf("the help of caffeine.half_life does not say %q", want)
+	}
+}
+
+func TestFiguresOfHalfLives(t *testing.T) {
+	f := newFigures(t)
+	factor := func(b intake.Body) string {
+		_, usual, _ := b.Kinetics()
+		return to(3, usual.HalfLife/intake.UsualHalfLife)
+	}
+	pregnant := func(week int) string { return factor(intake.Body{Pregnant: true, Week: week}) }
+	smoker := factor(intake.Body{Smoker: true})
+	for name, got := range map[string]string{
+		"daily cigarettes":                                      smoker,
+		"combined oral contraceptive":                           factor(intake.Body{Contraceptive: true}),
+		"pregnancy, weeks 14 to 18":                             pregnant(14),
+		"pregnancy, from week 36 on":                            pregnant(36),
+		"cimetidine":                                            factor(intake.Body{Cimetidine: true}),
+		"cimetidine, daily cigarettes":                          to(3, number(t, factor(intake.Body{Cimetidine: true, Smoker: true}))/number(t, smoker)),
+		"caffeine hits me hard":                                 factor(intake.Body{HitsHard: true}),
+		"pregnancy, weeks 24 to 28, and where no week was said": pregnant(0),
+	} {
+		f.row("Half-life", name, "%s", got)
+	}
+	for weeks, want := range map[[2]int]string{{14, 18}: pregnant(14), {24, 28}: pregnant(0), {36, 42}: pregnant(36), {1, 13}: "1"} {
+		if pregnant(weeks[0]) != want || pregnant(weeks[1]) != want {
+			t.Errorf("in the weeks %v the factor is not %s", weeks, want)
+		}
+	}
+	f.says("Half-life", "kept within %g to %g h", intake.ShortestHalfLife, intake.LongestHalfLife)
+	tells(t, "half-life", "The program multiplies by %s. The smoke", smoker)
+	tells(t, "half-life", "The program multiplies by %s. In **pregnancy**", factor(intake.Body{Contraceptive: true}))
+	low, _ := intake.Body{Pregnant: true}.DayLimit()
+	tells(t, "half-life", "at most %g mg a day", low)
+}
+
+func TestFiguresOfCaffeineCutoffs(t *testing.T) {
+	const section = "Caffeine cutoff"
+	f := newFigures(t)
+	usual, sensitive, lenient := intake.Usual.Threshold(), intake.Sensitive.Threshold(), intake.Lenient.Threshold()
+	cutoff := func(mg, threshold, halfLife float64) float64 {
+		return intake.Kinetics{HalfLife: halfLife}.Cutoff(dose(mg, 0), threshold)
+	}
+	f.says(section, "R* = %g mg; sensitive %g; lenient %g", usual, sensitive, lenient)
+	f.says(section, "(D <= %.1f mg;", turn(1, 100, func(mg float64) bool { return cutoff(mg, usual, 5) > 0 }))
+	tells(t, "caffeine-numbers", "The line to stay under is %g mg", usual)
+	tells(t, "caffeine-numbers", "You can set %g if caffeine hits you hard, or %g if it never seems to", sensitive, lenient)
+	doses, best := f.vector(section, "D, mg", "T, h")
+	for i, mg := range doses {
+		if got := fmt.Sprintf("%.4f", cutoff(number(t, mg), usual, 5)); got != best[i] {
+			t.Errorf("%s mg are best %s h before bed in the code and %s on the page", mg, got, best[i])
+		}
+	}
+
+	likely := turn(usual, 200, func(mg float64) bool { return intake.Body{}.Zone(mg) == intake.Likely })
+	f.says(section, "from %s mg on likely to matter", to(3, likely))
+	tells(t, "caffeine-numbers", "from there to %s *studies disagree*; from %s *likely to matter*", to(3, likely), to(3, likely))
+	all := left(96, 15) + left(96, 10) + left(48, 7)
+	f.says(section, "imply nearly the same amount left, %.1f and %.1f mg", left(107, 8.8), left(217.5, 13.2))
+	f.says(section, "leave %.1f + %.1f + %.1f = %.1f mg", left(96, 15), left(96, 10), left(48, 7), all)
+	f.says(section, "leave %.1f mg, so the room is %.1f mg", left(96, 15.5)+left(63, 13), usual-left(96, 15.5)-left(63, 13))
+	earlier := []intake.Dose{dose(96, 15.5), dose(63, 13)}
+	f.says(section, "a tea of 48 mg fits until %s", intake.Kinetics{}.Limit(dose(48, 0), earlier, bed, usual).Exact.Truncate(5*time.Minute).Format("15:04"))
+	f.says(section, "moves the cutoff of a coffee of 96 mg by %.1f h or %.1f h", cutoff(96*1.3, usual, 5)-cutoff(96, usual, 5), cutoff(96, usual, 5)-cutoff(96*0.7, usual, 5))
+	f.says(section, "a half-life of 3 to 8 h to %.1f h or %.1f h", cutoff(96, usual, 3), cutoff(96, usual, 8))
+	f.says(section, "a threshold of %g to %g mg to %.1f h or %.1f h", sensitive, lenient, cutoff(96, sensitive, 5), cutoff(96, lenient, 5))
+	tells(t, "caffeine-numbers", "they leave %.1f and %.1f mg", left(107, 8.8), left(217.5, 13.2))
+	tells(t, "caffeine-numbers", "What is left is %.1f, %.1f and %.1f, together %.1f mg", left(96, 15), left(96, 10), left(48, 7), all)
+	tells(t, "caffeine-numbers", "For one coffee the answer is %.1f hours. With a half-life of 3 or 8 hours it would be %.1f or %.1f",
+		cutoff(96, usual, 5), cutoff(96, usual, 3), cutoff(96, usual, 8))
+
+	// What never has more than a trifle in the body fits a day that is full.
+	full := []intake.Dose{dose(400, 1)}
+	trifle := turn(1, 50, func(mg float64) bool {
+		return intake.Kinetics{}.Limit(dose(mg, 0), full, bed, usual).Fit == intake.NoRoom
+	}) * 0.90276
+	f.row(section, "a drink that never has more in the body is never late", "under %s mg", to(1, trifle))
+	f.says(section, "A_peak %.4f", usual/turn(1, 100, func(mg float64) bool { return cutoff(mg, usual, 5) > 0 }))
+	longest := cutoff(turn(50, 400, func(mg float64) bool {
+		return intake.Kinetics{}.Limit(dose(mg, 0), nil, bed, usual).Fit == intake.Morning
+	}), usual, 5)
+	f.row(section, `no clock time, but "best kept to the morning, or smaller"`, "more than %s h before bed", to(3, longest))
+	tells(t, "caffeine-numbers", "beyond %s hours gives no clock time at all", to(3, longest))
+	if got := (intake.Kinetics{}).Limit(dose(96, 0), nil, bed, usual); got.Latest.Minute()%30 != 0 || got.Latest.After(got.Exact) || got.Exact.Sub(got.Latest) >= 30*time.Minute {
+		t.Errorf("the cutoff of a coffee, %v, is not rounded down to the half hour: %v", got.Exact, got.Latest)
+	}
+}
+
+func TestFiguresOfDailyNotes(t *testing.T) {
+	const section = "Caffeine cutoff"
+	f := newFigures(t)
+	day, _ := intake.Body{}.DayLimit()
+	low, _ := intake.Body{Pregnant: true}.DayLimit()
+	nursing, _ := intake.Body{Breastfeeding: true}.DayLimit()
+	young, _ := intake.Body{Under18: true, Kilograms: 50}.DayLimit()
+	if nursing != low {
+		t.Errorf("breastfeeding %g mg, pregnant %g", nursing, low)
+	}
+	tonight := intake.Tonight{Day: evening.DayOf(bed.Date()), Bed: bed}
+	once := math.Floor(turn(0, 390, func(mg float64) bool {
+		a := tonight.Can(intake.Question{At: bed.Add(-hours(14)), Intake: &journal.Intake{What: "caffeine", Count: 1, Caffeine: mg}}, bed.Add(-hours(14)))
+		return slices.ContainsFunc(a.Lines, func(l intake.Line) bool { return l.ID == "note.single" })
+	}))
+	f.row(section, "said to be much in a day", "more than %g mg", day)
+	f.row(section, "the same when pregnant or breastfeeding", "more than %g mg", low)
+	f.row(section, "the same under 18", "more than %g mg per kg", young/50)
+	f.row(section, "said to be much at once", "more than %g mg", once)
+	tells(t, "drinks", "For a whole day, %g mg is the usual advice for healthy adults, and %g mg at one time. In pregnancy or while breastfeeding it is %g mg a day, "+
+		"and under 18 about %g mg for each kilogram", day, once, low, young/50)
+	for id, want := range map[string]string{
+		"note.single":  fmt.Sprintf("the usual advice of %g mg", once),
+		"note.young":   fmt.Sprintf("at most %g mg a day for each kilogram", young/50),
+		"ask.pregnant": fmt.Sprintf("at most %g mg a day", low),
+	} {
+		if got := content.Wording().Say(id, nil); !strings.Contains(got, want) {
+			t.Errorf("%s does not say %q: %s", id, want, got)
+		}
+	}
+}
+
+// Every drink stands in the page's table and every row of it among the drinks.
+func TestFiguresOfDrinks(t *testing.T) {
+	f := newFigures(t)
+	left := make(map[string]bool)
+	for _, it := range content.Drinks().Items() {
+		left[it.Name] = it.Kind == intake.Drink
+	}
+	for _, row := range f.rows("Caffeine contents", "item") {
+		it, ok := content.Drinks().Find(row[0])
+		if got := [2]string{to(1, it.Milligrams), span(it, 1)}; !ok || !left[it.Name] || got != [2]string(row[2:4]) {
+			t.Errorf("docs/evidence.md, Caffeine contents: %s has %v, and the code says %v", row[0], row[2:4], got)
+		}
+		left[it.Name] = false
+	}
+	for name, missing := range left {
+		if missing {
+			t.Errorf("docs/evidence.md, Caffeine contents: there is no row for %s", name)
+		}
+	}
+
+	page, _ := content.PageNamed("drinks")
+	named := map[string]string{
+		"Espresso, 1 oz": "espresso", "Filter coffee, 237 ml": "coffee", "Filter coffee, 12 oz": "large coffee", "Coffee shop, 16 oz": "shop coffee",
+		"Instant, 8 oz": "instant coffee", "Cold brew, 16 oz": "cold brew", "Decaf, 8 oz": "decaf", "Decaf, 16 oz": "large decaf", "Black tea, 8 oz": "black tea",
+		"Green tea, 8 oz": "green tea", "Matcha, 2 g": "matcha", "Yerba mate, 8 oz": "yerba mate", "Cola, 355 ml": "cola", "Energy drink, 250 ml": "energy drink",
+		"Energy drink, 500 ml": "2 energy drink", "Energy shot, 2 oz": "energy shot", "Pre-workout serving": "pre-workout", "Caffeine tablet": "caffeine tablet",
+		"Headache tablets, 2": "2 excedrin", "Dark chocolate, 28 g": "dark chocolate", "Milk chocolate, 50 g": "milk chocolate", "Hot chocolate, 8 oz": "hot chocolate",
+	}
+	rows := figures{t, map[string]string{"drinks": page.Body}}.rows("drinks", "Drink")
+	for _, row := range rows {
+		name, two := strings.CutPrefix(named[row[0]], "2 ")
+		times := 1.0
+		if two {
+			times = 2
+		}
+		it, ok := content.Drinks().Find(name)
+		if got := [2]string{to(1, times*it.Milligrams), span(it, times)}; !ok || got != [2]string(row[1:3]) {
+			t.Errorf("the page drinks: %s has %v, and the code says %v", row[0], row[1:3], got)
+		}
+	}
+	if len(rows) != len(named) {
+		t.Errorf("the page drinks has %d rows, want %d", len(rows), len(named))
+	}
+}
+
+func span(it intake.Item, times float64) string {
+	if it.High == 0 {
+		return "label"
+	}
+	return to(1, times*it.Low) + "–" + to(1, times*it.High)
+}
+
+// late finds how many hours before bed something begins to be late.
+func late(e journal.Entry, is func(intake.Late) bool) float64 {
+	e.Evening = evening.DayOf(bed.Date())
+	return 12 - turn(0, 12, func(h float64) bool {
+		e.At = bed.Add(-hours(12 - h)).Truncate(time.Second)
+		if e.Exercise != nil {
+			e.At = e.At.Add(-e.Exercise.Lasted)
+		}
+		return slices.ContainsFunc(intake.Tonight{Day: e.Evening, Bed: bed, Entries: []journal.Entry{e}, Table: content.Drinks()}.Late(), is)
+	})
+}
+
+func TestFiguresOfTheOtherDistances(t *testing.T) {
+	f := newFigures(t)
+	at := func(intake.Late) bool { return true }
+	run := func(effort journal.Effort, is func(intake.Late) bool) string {
+		return to(2, late(journal.Entry{Exercise: &journal.Exercise{What: "run", Effort: effort, Lasted: time.Hour}}, is))
+	}
+	had := func(in journal.Intake) string { return to(2, late(journal.Entry{Intake: &in}, at)) }
+	hard, plainly := run(journal.Vigorous, at), run(journal.Vigorous, func(l intake.Late) bool { return l.Stronger })
+	moderate := run(journal.Moderate, at)
+	f.row("Exercise", "moderate: can talk, not sing", "less than %s h before bed", moderate)
+	f.row("Exercise", "vigorous: a few words at a time", "less than %s h before bed", hard)
+	f.row("Exercise", "vigorous, more plainly", "less than %s h before bed", plainly)
+	f.says("Exercise", "Exercise whose length was not said lasted %g min", intake.UsualExercise.Minutes())
+	tells(t, "exercise", "a gentle note inside %s hours of bed and a clearer one inside the last.", hard)
+	if plainly != "1" || moderate != "1.5" {
+		t.Errorf(`the page exercise says "the last" hour for %s and "an hour and a half" for %s`, plainly, moderate)
+	}
+
+	nicotine := had(journal.Intake{What: "cigarette", Count: 1, Nicotine: true})
+	f.says("Nicotine", "%s h before bed. Half-life", nicotine)
+	tells(t, "nicotine", "so %s hours leave a quarter", nicotine)
+	big, snack := had(journal.Intake{What: intake.Meal, Count: 1, Big: true}), had(journal.Intake{What: intake.Snack, Count: 1})
+	f.says("Meals", "A large meal %s h before bed, anything lighter up to %s h", big, snack)
+	tells(t, "meals", "A large meal is best finished %s hours before bed, and a light snack is fine until about an hour before", big)
+	if light := had(journal.Intake{What: intake.Meal, Count: 1}); light != snack || snack != "1" {
+		t.Errorf("a meal is late %s h before bed, a snack %s", light, snack)
+	}
+
+	words := map[string]string{"3": "three", "4": "four"}
+	for id, want := range map[string]string{
+		"insight.with.exercise": "in the last " + words[hard] + " hours", "insight.with.nicotine": "in the last " + words[nicotine] + " hours",
+		"insight.with.meal": "in the last " + words[big] + " hours", "can.nicotine.no": "within " + words[nicotine] + " hours of bed",
+		"can.exercise.hard.no": "within " + words[hard] + " hours of bed",
+	} {
+		if got := content.Wording().Say(id, nil); !strings.Contains(got, want) {
+			t.Errorf("%s does not say %q: %s", id, want, got)
+		}
+	}
+}
+
+func TestFiguresOfAlcohol(t *testing.T) {
+	const section = "Alcohol"
+	f := newFigures(t)
+	before := func(c intake.Clearing, grams float64) string {
+		return to(2, bed.Sub(c.Limit(grams, 0, bed).Exact).Hours())
+	}
+	known := intake.Clearing{Kilograms: 70}
+	least := before(known, 3)
+	perKilo := 80 / (70 * number(t, before(known, 80)))
+	f.says(section, "clearance = %s g per kg and hour", to(3, perKilo))
+	f.row(section, "clearance", "%s g per kg and hour", to(3, perKilo))
+	f.says(section, "cutoff = max(%s h, what is left / (%s * kg)) before bed", least, to(3, perKilo))
+	f.row(section, "the least before bed", "%s h", least)
+	f.row(section, "weight where none was said", "%s kg", to(1, 80/(perKilo*number(t, before(intake.Clearing{}, 80)))))
+	f.row(section, "counts as none", "under %s g", to(3, turn(0.1, 10, func(g float64) bool { return known.Limit(g, 0, bed).Fit != intake.Anytime })))
+	wine, _ := content.Drinks().Find("wine")
+	f.row(section, "glass of wine, by which the cutoff is told", "%g ml of %g %%, %.1f g", wine.Millilitres, 100*wine.Strength, intake.Grams(wine.Millilitres, wine.Strength))
+	f.says(section, "grams = volume in ml * strength * %g", intake.Grams(1, 1))
+	f.says(section, "With 70 kg and US drinks: one %s h, two %s h, three %s h.", before(known, 14), before(known, 28), before(known, 42))
+	longest := turn(20, 200, func(g float64) bool { return known.Limit(g, 0, bed).Fit != intake.Until }) / (70 * perKilo)
+	f.row(section, "clock times", "to the nearest half hour; none more than %s h before bed", to(2, longest))
+	tells(t, "alcohol", "The program's line is %s hours, or longer", least)
+	tells(t, "alcohol", "At 70 kg, one or two American drinks give %s hours and three give %s.", before(known, 28), before(known, 42))
+	if to(3, perKilo) != "0.1" {
+		t.Error("the page alcohol says a tenth of a gram")
+	}
+}
+
+func TestFiguresOfBreathing(t *testing.T) {
+	f := newFigures(t)
+	breaths := make(map[string]practice.Pattern)
+	for _, p := range content.Breaths() {
+		breaths[p.Name] = p
+	}
+	dash := func(d time.Duration) string {
+		if d == 0 {
+			return "–"
+		}
+		return to(2, d.Seconds())
+	}
+	held := 0
+	rows := f.rows("Breathing patterns", "pattern")
+	for _, row := range rows {
+		p, ok := breaths[row[0]]
+		want := []string{p.Name, dash(p.In), dash(p.Hold), dash(p.Out), dash(p.Empty), to(2, p.Rate()), to(2, p.Length.Minutes()) + " min"}
+		switch {
+		case p.Glides():
+			first := practice.Breathe(p, 8*time.Minute).Phases
+			part := 100 * float64(first[0].Lasts) / float64(first[0].Lasts+first[1].Lasts)
+			want[1], want[3], want[5] = fmt.Sprintf("%.0f %%", part), fmt.Sprintf("%.0f %%", 100-part), fmt.Sprintf("%g to %g", p.From, p.To)
+		case p.TopUp > 0:
+			want[1] += " + " + dash(p.TopUp)
+		case p.Cycles > 0:
+			want[5], want[6] = to(1, p.Rate()), fmt.Sprintf("%d breaths", p.Cycles)
+		}
+		if p.Holds() {
+			held++
+		}
+		if !ok || !slices.Equal(row, want) {
+			t.Errorf("docs/evidence.md, Breathing patterns: %v, and the code says %v", row, want)
+		}
+	}
+	if len(rows) != len(breaths) {
+		t.Errorf("docs/evidence.md, Breathing patterns, has %d rows for %d patterns", len(rows), len(breaths))
+	}
+	usual := settings.Default().Breath
+	f.says("Breathing patterns", "%s is the usual one, %g min", usual.Pattern, usual.Length.Minutes())
+	sigh := practice.BreatheCycles(breaths["sigh"], 1).Phases
+	if math.Abs(sigh[0].To-2.0/3) > 1e-9 {
+		t.Errorf("the first breath of a sigh fills %v, and the page says two thirds", sigh[0].To)
+	}
+
+	glide := breaths["glide"]
+	down := practice.Breathe(glide, 8*time.Minute).Phases
+	cycle := func(i int) float64 { return (down[i].Lasts + down[i+1].Lasts).Seconds() }
+	atGoal := 0
+	for i := len(down) - 2; i >= 0 && cycle(i) > 60/glide.To-0.001; i -= 2 {
+		atGoal++
+	}
+	f.says("Breathing patterns", "at least the last %d breaths are at the goal", atGoal)
+	f.says("Breathing patterns", "In 8 min that is %d breaths, the first %g s long, the last %g s", len(down)/2, cycle(0), cycle(len(down)-2))
+	long := practice.Breathe(glide, 20*time.Minute).Phases
+	goal := slices.IndexFunc(long, func(p practice.Phase) bool { return p.Cue == practice.In && p.Lasts.Seconds() > 0.4*60/glide.To-0.001 })
+	f.says("Breathing patterns", "Of 20 min the first %.0f go down and %.0f stay", long[goal].Start.Minutes(), 20-long[goal].Start.Minutes())
+
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight"}
+	per := func(name string) string { return words[int(breaths[name].Rate())] }
+	calm, even, slow, easy := breaths["calm"], breaths["even"], breaths["long"], breaths["easy"]
+	tells(t, "breath-patterns", "**Calm** is %s seconds in and %s out, %s breaths a minute. It is where everybody starts, for %g minutes", dash(calm.In), dash(calm.Out), per("calm"), calm.Length.Minutes())
+	tells(t, "breath-patterns", "**Even** is %s and %s, at the same rate", dash(even.In), dash(even.Out))
+	tells(t, "breath-patterns", "**Long** is %s and %s,", dash(slow.In), dash(slow.Out))
+	tells(t, "breath-patterns", "**Easy** is %s in and %s out, %s a minute", dash(easy.In), dash(easy.Out), per("easy"))
+	tells(t, "breath-patterns", "begins at %g breaths a minute and eases down to %g, over 8 minutes or longer", glide.From, glide.To)
+	tells(t, "breathing", "the default here is %s seconds in and %s out", dash(calm.In), dash(calm.Out))
+	if words[held] != "two" {
+		t.Errorf("%d patterns hold the breath, and the page holds says two", held)
+	}
+
+	long478 := func(practised bool) int {
+		p := breaths["478"]
+		p.Practised = practised
+		n := 0
+		for _, phase := range practice.Breathe(p, time.Hour).Phases {
+			if phase.Cue == practice.Hold {
+				n++
+			}
+		}
+		return n
+	}
+	few, more := long478(false), long478(true)
+	tells(t, "breath-patterns", "%s breaths of **478** are a whole practice, %s once it was practised on %d evenings", strings.ToUpper(words[few][:1])+words[few][1:], words[more], practice.PractisedFrom)
+	f.row("Limits of breathing", "long holds in one practice", "%d breaths", few)
+	f.row("Limits of breathing", fmt.Sprintf("the same once practised on %d evenings", practice.PractisedFrom), "%d breaths", more)
+}
+
+func TestFiguresOfTheLimitsOfBreathing(t *testing.T) {
+	const section = "Limits of breathing"
+	f := newFigures(t)
+	slowest := turn(1, 11, func(to float64) bool {
+		_, _, err := practice.ParseGlide(fmt.Sprintf("11..%.9f", to))
+		return err == nil
+	})
+	f.row(section, "quickest breath", "%g a minute", practice.FastestRate)
+	f.row(section, "slowest end of a slow-down", "%s a minute", to(3, slowest))
+	tells(t, "breathing", "Somewhere between %s and 6.5 breaths a minute", to(3, slowest))
+
+	const minutes = 3 // too little to come all the way down
+	first := practice.Breathe(practice.Glide(12, 6), minutes*time.Minute).Phases
+	falls := 60/(first[0].Lasts+first[1].Lasts).Seconds() - 6
+	f.row(section, "a slow-down falls by at most", "%s breaths a minute per minute", to(2, falls/(minutes-3*10.0/60)))
+
+	longest := time.Duration(0)
+	for d := practice.Step; d < 2*time.Minute; d += practice.Step {
+		if _, err := practice.ParsePattern(fmt.Sprintf("%g-60", d.Seconds())); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("%g seconds is longer", d.Seconds())) {
+			longest = max(longest, d)
+		}
+	}
+	f.row(section, "one phase of a pattern in numbers", "%g s, in steps of %g s", longest.Seconds(), practice.Step.Seconds())
+	hold := turn(0, 30, func(s float64) bool {
+		return practice.Pattern{Hold: time.Duration(s * float64(time.Second))}.LongHeld()
+	})
+	f.row(section, "a hold counts as long from", "%s s", to(3, hold))
+	f.row(section, "a rate that was tapped", "%g to %g a minute", practice.Matched(1).From, practice.Matched(99).From)
+
+	taps := func(n int, every float64) practice.Taps {
+		var out practice.Taps
+		for i := range n {
+			out = append(out, time.Duration(float64(i)*every*float64(time.Second)))
+		}
+		return out
+	}
+	enough := 1
+	for known := false; !known && enough < 20; enough++ {
+		_, known = taps(enough+1, 5).Rate()
+	}
+	quick := turn(0.1, 5, func(s float64) bool { _, known := taps(9, s).Rate(); return known })
+	slow := turn(5, 60, func(s float64) bool { _, known := taps(9, s).Rate(); return !known })
+	f.row(section, "taps that give a rate", "%d", enough)
+	f.says(section, "intervals of %s to %s s", to(3, quick), to(3, slow))
+
+	p := practice.BreatheCycles(practice.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, 1)
+	for x := 0.0; x <= 1; x += 0.125 {
+		cosine := (1 - math.Cos(math.Pi*x)) / 2
+		in, out := p.At(time.Duration(4*x*float64(time.Second))).Fullness, p.At(time.Duration((4+6*x)*float64(time.Second))).Fullness
+		if math.Abs(in-cosine) > 1e-6 || math.Abs(out-(1-cosine)) > 1e-6 {
+			t.Errorf("docs/evidence.md, Shape of a breath, says a half cosine; at %g of the way it is %.3f and %.3f", x, in, out)
+		}
+	}
+}
