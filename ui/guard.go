@@ -12,6 +12,7 @@ type guard struct {
 	*App
 	quit   func()           // ends the program
 	ground func(hex string) // is told which ground the terminal had
+	known  bool             // the terminal said which
 	fault  error
 }
 
@@ -44,7 +45,10 @@ func (g *guard) View() (v tea.View) {
 			go g.quit() // from here it would wait for itself
 		}
 	}()
-	return g.App.View()
+	if v = g.App.View(); !g.known {
+		v.BackgroundColor = nil
+	}
+	return v
 }
 
 func (g *guard) caught(r any) {
@@ -53,9 +57,12 @@ func (g *guard) caught(r any) {
 	}
 }
 
-// asFound keeps which ground the terminal had. Our own is that of a lull that
-// was killed: nothing is known then.
+// asFound keeps which ground the terminal had; only from then on it gets ours.
+// One that does not tell may not know how to reset it either, as rxvt: its
+// border stays as it is. Our own is that of a lull that was killed, and a reset
+// is the best that can be done then.
 func (g *guard) asFound(m tea.BackgroundColorMsg) {
+	g.known = true
 	ours := tea.BackgroundColorMsg{Color: g.deps.Theme.Background()}
 	if m.Color != nil && m.String() != ours.String() {
 		g.ground(m.String())

@@ -10,6 +10,7 @@ import (
 	"os"
 	"sync"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
 
@@ -64,8 +65,7 @@ func (c *Curtain) ReadFrom(r io.Reader) (int64, error) {
 
 // Black on every cell, the cursor hidden. A new line of cells after a resize
 // has the terminal's own ground, which may be white, so it is painted again.
-// Some terminals paint their border with the ground, so that is black as well.
-const black = "\x1b[?25l\x1b]11;#000000\a\x1b[48;2;0;0;0m\x1b[2J\x1b[m"
+const black = "\x1b[?25l\x1b[48;2;0;0;0m\x1b[2J\x1b[m"
 
 // Draw closes the curtain: the terminal goes black and what is written from
 // now on waits. With no colour wanted the screen is only cleared.
@@ -80,7 +80,10 @@ func (c *Curtain) Draw(coloured bool) {
 }
 
 func (c *Curtain) paint(coloured bool) string {
-	if coloured {
+	switch {
+	case coloured && c.answer != "": // some paint their border with the ground
+		return ansi.SetBackgroundColor("#000000") + black
+	case coloured:
 		return black
 	}
 	return "\x1b[?25l\x1b[m\x1b[2J"

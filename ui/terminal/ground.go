@@ -9,8 +9,7 @@ import (
 // ground is the colour that a terminal had before ours. Some know how to set
 // theirs and not how to reset it (konsole, rxvt, mlterm, screen): they would
 // stay dark, with dark letters on it. So it is asked for before anything else
-// is written, and what it was is set again on every way out. Where nothing
-// answers, the reset is all there is.
+// is written, and what it was is set again on every way out.
 type ground struct {
 	ask    bool
 	answer string // #rrggbb, empty for none

@@ -52,7 +52,7 @@ func TestTerminalIsLeftAsFound(t *testing.T) {
 		{"SIGQUIT", func(p *ptytest.Terminal) { p.Signal(syscall.SIGQUIT) }, 0},
 	} {
 		for name, o := range map[string]ptytest.Options{
-			"": {}, " without a reset": {Forgetful: true}, " mute": {Mute: true},
+			"": {}, " without a reset": {Forgetful: true}, " mute": {Mute: true, Forgetful: true},
 		} {
 			t.Run(c.name+name, func(t *testing.T) {
 				t.Parallel()
