@@ -13,7 +13,6 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
-	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
@@ -74,18 +73,24 @@ func (f figures) vector(section, x, y string) (xs, ys []string) {
 	return xs, ys
 }
 
-// row wants a row whose first cell is a name and whose second is a value.
-func (f figures) row(section, name, format string, values ...any) {
+// cell is the value of a row by its name.
+func (f figures) cell(section, name string) string {
 	f.Helper()
 	for line := range strings.Lines(f.sections[section]) {
 		if rest, is := strings.CutPrefix(line, "| "+name+" | "); is {
-			if got, want := strings.TrimSpace(strings.Split(rest, "|")[0]), fmt.Sprintf(format, values...); got != want {
-				f.Errorf("docs/evidence.md, %s: %s is %q, and the code says %q", section, name, got, want)
-			}
-			return
+			return strings.TrimSpace(strings.Split(rest, "|")[0])
 		}
 	}
 	f.Errorf("docs/evidence.md, %s: there is no row %q", section, name)
+	return ""
+}
+
+// row wants a row whose first cell is a name and whose second is a value.
+func (f figures) row(section, name, format string, values ...any) {
+	f.Helper()
+	if got, want := f.cell(section, name), fmt.Sprintf(format, values...); got != want {
+		f.Errorf("docs/evidence.md, %s: %s is %q, and the code says %q", section, name, got, want)
+	}
 }
 
 // says wants words in a section.
@@ -440,147 +445,5 @@ func TestFiguresOfAlcohol(t *testing.T) {
 	tells(t, "alcohol", "At 70 kg, one or two American drinks give %s hours and three give %s.", before(known, 28), before(known, 42))
 	if to(3, perKilo) != "0.1" {
 		t.Error("the page alcohol says a tenth of a gram")
-	}
-}
-
-func TestFiguresOfBreathing(t *testing.T) {
-	f := newFigures(t)
-	breaths := make(map[string]practice.Pattern)
-	for _, p := range content.Breaths() {
-		breaths[p.Name] = p
-	}
-	dash := func(d time.Duration) string {
-		if d == 0 {
-			return "–"
-		}
-		return to(2, d.Seconds())
-	}
-	held := 0
-	rows := f.rows("Breathing patterns", "pattern")
-	for _, row := range rows {
-		p, ok := breaths[row[0]]
-		want := []string{p.Name, dash(p.In), dash(p.Hold), dash(p.Out), dash(p.Empty), to(2, p.Rate()), to(2, p.Length.Minutes()) + " min"}
-		switch {
-		case p.Glides():
-			first := practice.Breathe(p, 8*time.Minute).Phases
-			part := 100 * float64(first[0].Lasts) / float64(first[0].Lasts+first[1].Lasts)
-			want[1], want[3], want[5] = fmt.Sprintf("%.0f %%", part), fmt.Sprintf("%.0f %%", 100-part), fmt.Sprintf("%g to %g", p.From, p.To)
-		case p.TopUp > 0:
-			want[1] += " + " + dash(p.TopUp)
-		case p.Cycles > 0:
-			want[5], want[6] = to(1, p.Rate()), fmt.Sprintf("%d breaths", p.Cycles)
-		}
-		if p.Holds() {
-			held++
-		}
-		if !ok || !slices.Equal(row, want) {
-			t.Errorf("docs/evidence.md, Breathing patterns: %v, and the code says %v", row, want)
-		}
-	}
-	if len(rows) != len(breaths) {
-		t.Errorf("docs/evidence.md, Breathing patterns, has %d rows for %d patterns", len(rows), len(breaths))
-	}
-	usual := settings.Default().Breath
-	f.says("Breathing patterns", "%s is the usual one, %g min", usual.Pattern, usual.Length.Minutes())
-	sigh := practice.BreatheCycles(breaths["sigh"], 1).Phases
-	if math.Abs(sigh[0].To-2.0/3) > 1e-9 {
-		t.Errorf("the first breath of a sigh fills %v, and the page says two thirds", sigh[0].To)
-	}
-
-	glide := breaths["glide"]
-	down := practice.Breathe(glide, 8*time.Minute).Phases
-	cycle := func(i int) float64 { return (down[i].Lasts + down[i+1].Lasts).Seconds() }
-	atGoal := 0
-	for i := len(down) - 2; i >= 0 && cycle(i) > 60/glide.To-0.001; i -= 2 {
-		atGoal++
-	}
-	f.says("Breathing patterns", "at least the last %d breaths are at the goal", atGoal)
-	f.says("Breathing patterns", "In 8 min that is %d breaths, the first %g s long, the last %g s", len(down)/2, cycle(0), cycle(len(down)-2))
-	long := practice.Breathe(glide, 20*time.Minute).Phases
-	goal := slices.IndexFunc(long, func(p practice.Phase) bool { return p.Cue == practice.In && p.Lasts.Seconds() > 0.4*60/glide.To-0.001 })
-	f.says("Breathing patterns", "Of 20 min the first %.0f go down and %.0f stay", long[goal].Start.Minutes(), 20-long[goal].Start.Minutes())
-
-	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight"}
-	per := func(name string) string { return words[int(breaths[name].Rate())] }
-	calm, even, slow, easy := breaths["calm"], breaths["even"], breaths["long"], breaths["easy"]
-	tells(t, "breath-patterns", "**Calm** is %s seconds in and %s out, %s breaths a minute. It is where everybody starts, for %g minutes", dash(calm.In), dash(calm.Out), per("calm"), calm.Length.Minutes())
-	tells(t, "breath-patterns", "**Even** is %s and %s, at the same rate", dash(even.In), dash(even.Out))
-	tells(t, "breath-patterns", "**Long** is %s and %s,", dash(slow.In), dash(slow.Out))
-	tells(t, "breath-patterns", "**Easy** is %s in and %s out, %s a minute", dash(easy.In), dash(easy.Out), per("easy"))
-	tells(t, "breath-patterns", "begins at %g breaths a minute and eases down to %g, over 8 minutes or longer", glide.From, glide.To)
-	tells(t, "breathing", "the default here is %s seconds in and %s out", dash(calm.In), dash(calm.Out))
-	if words[held] != "two" {
-		t.Errorf("%d patterns hold the breath, and the page holds says two", held)
-	}
-
-	long478 := func(practised bool) int {
-		p := breaths["478"]
-		p.Practised = practised
-		n := 0
-		for _, phase := range practice.Breathe(p, time.Hour).Phases {
-			if phase.Cue == practice.Hold {
-				n++
-			}
-		}
-		return n
-	}
-	few, more := long478(false), long478(true)
-	tells(t, "breath-patterns", "%s breaths of **478** are a whole practice, %s once it was practised on %d evenings", strings.ToUpper(words[few][:1])+words[few][1:], words[more], practice.PractisedFrom)
-	f.row("Limits of breathing", "long holds in one practice", "%d breaths", few)
-	f.row("Limits of breathing", fmt.Sprintf("the same once practised on %d evenings", practice.PractisedFrom), "%d breaths", more)
-}
-
-func TestFiguresOfTheLimitsOfBreathing(t *testing.T) {
-	const section = "Limits of breathing"
-	f := newFigures(t)
-	slowest := turn(1, 11, func(to float64) bool {
-		_, _, err := practice.ParseGlide(fmt.Sprintf("11..%.9f", to))
-		return err == nil
-	})
-	f.row(section, "quickest breath", "%g a minute", practice.FastestRate)
-	f.row(section, "slowest end of a slow-down", "%s a minute", to(3, slowest))
-	tells(t, "breathing", "Somewhere between %s and 6.5 breaths a minute", to(3, slowest))
-
-	const minutes = 3 // too little to come all the way down
-	first := practice.Breathe(practice.Glide(12, 6), minutes*time.Minute).Phases
-	falls := 60/(first[0].Lasts+first[1].Lasts).Seconds() - 6
-	f.row(section, "a slow-down falls by at most", "%s breaths a minute per minute", to(2, falls/(minutes-3*10.0/60)))
-
-	longest := time.Duration(0)
-	for d := practice.Step; d < 2*time.Minute; d += practice.Step {
-		if _, err := practice.ParsePattern(fmt.Sprintf("%g-60", d.Seconds())); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("%g seconds is longer", d.Seconds())) {
-			longest = max(longest, d)
-		}
-	}
-	f.row(section, "one phase of a pattern in numbers", "%g s, in steps of %g s", longest.Seconds(), practice.Step.Seconds())
-	hold := turn(0, 30, func(s float64) bool {
-		return practice.Pattern{Hold: time.Duration(s * float64(time.Second))}.LongHeld()
-	})
-	f.row(section, "a hold counts as long from", "%s s", to(3, hold))
-	f.row(section, "a rate that was tapped", "%g to %g a minute", practice.Matched(1).From, practice.Matched(99).From)
-
-	taps := func(n int, every float64) practice.Taps {
-		var out practice.Taps
-		for i := range n {
-			out = append(out, time.Duration(float64(i)*every*float64(time.Second)))
-		}
-		return out
-	}
-	enough := 1
-	for known := false; !known && enough < 20; enough++ {
-		_, known = taps(enough+1, 5).Rate()
-	}
-	quick := turn(0.1, 5, func(s float64) bool { _, known := taps(9, s).Rate(); return known })
-	slow := turn(5, 60, func(s float64) bool { _, known := taps(9, s).Rate(); return !known })
-	f.row(section, "taps that give a rate", "%d", enough)
-	f.says(section, "intervals of %s to %s s", to(3, quick), to(3, slow))
-
-	p := practice.BreatheCycles(practice.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, 1)
-	for x := 0.0; x <= 1; x += 0.125 {
-		cosine := (1 - math.Cos(math.Pi*x)) / 2
-		in, out := p.At(time.Duration(4*x*float64(time.Second))).Fullness, p.At(time.Duration((4+6*x)*float64(time.Second))).Fullness
-		if math.Abs(in-cosine) > 1e-6 || math.Abs(out-(1-cosine)) > 1e-6 {
-			t.Errorf("docs/evidence.md, Shape of a breath, says a half cosine; at %g of the way it is %.3f and %.3f", x, in, out)
-		}
 	}
 }
