@@ -1,8 +1,10 @@
 package insight
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -23,17 +25,7 @@ func TestFalseAlarmsAreThoseOfTheTable(t *testing.T) {
 		}
 		return p
 	}
-	for _, c := range []struct {
-		p1, p0, line              float64
-		daily, weekly28, weekly63 float64 // percent; -1 where the table has none
-	}{
-		{0.30, 0.30, 0.90, 30, 15, 23},
-		{0.30, 0.30, 0.975, 10, 4, 7},
-		{0.30, 0.30, 0.995, -1, 0.8, 1.8},
-		{0.60, 0.15, 0.975, 98, 72, 98},
-		{0.60, 0.15, 0.995, -1, 48, 91},
-		{0.45, 0.20, 0.975, 69, 31, 65},
-	} {
+	for _, c := range falseAlarms(t) {
 		r := rand.New(rand.NewPCG(9, uint64(1000*c.line+100*c.p1)))
 		ever := func(nights, each int) bool {
 			var n Counts
@@ -82,4 +74,22 @@ func TestFalseAlarmsAreThoseOfTheTable(t *testing.T) {
 		check("weekly, 28", 28, EachTime, c.weekly28)
 		check("weekly, 63", 63, EachTime, c.weekly63)
 	}
+}
+
+// falseAlarm is a row of the page's table, in percent; -1 where it has none.
+type falseAlarm struct{ p1, p0, line, daily, weekly28, weekly63 float64 }
+
+func falseAlarms(t *testing.T) (all []falseAlarm) {
+	t.Helper()
+	for line := range strings.Lines(read(t, "../../docs/evidence.md")) {
+		var a falseAlarm
+		line = strings.ReplaceAll(line, "–", "-1")
+		if n, _ := fmt.Sscanf(line, "| %g, %g | %g | %g | %g | %g |", &a.p1, &a.p0, &a.line, &a.daily, &a.weekly28, &a.weekly63); n == 6 {
+			all = append(all, a)
+		}
+	}
+	if len(all) != 6 {
+		t.Fatalf("docs/evidence.md has %d rows of false alarms, want 6", len(all))
+	}
+	return all
 }
