@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/settings"
 	"lull/ui/theme"
@@ -57,7 +56,7 @@ func newQuestion(k settings.Key, value string) *question {
 		return q
 	}
 	q.input = textinput.New()
-	q.input.SetVirtualCursor(false)   // drawn here, in the colours of the theme
+	q.input.Prompt = ""
 	q.input.KeyMap.Paste.Unbind()     // the terminal's own paste comes as text
 	q.input.CharLimit = longestAnswer // the longest is a week of bedtimes
 	if k.Kind != settings.Clocks || !strings.Contains(value, ",") {
@@ -135,19 +134,6 @@ func (q *question) hint() string {
 		how = strings.TrimPrefix(how+"; it can be left empty", "; ")
 	}
 	return how
-}
-
-// field draws what is typed and where the next letter goes, in width cells.
-func (q *question) field(t *theme.Theme, width int) string {
-	letters := append([]rune(q.input.Value()), ' ')
-	at := q.input.Position()
-	first := 0
-	for ansi.StringWidth(string(letters[first:at+1])) > width-1 {
-		first++
-	}
-	line := t.Ink.Render(string(letters[first:at])) + t.Faint.Reverse(true).Render(string(letters[at])) +
-		t.Ink.Render(string(letters[at+1:]))
-	return ansi.Truncate(line, width, t.Shapes.More)
 }
 
 // choice draws the answers of a yes or no, the chosen one between marks.

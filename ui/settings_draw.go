@@ -81,7 +81,7 @@ func (s *settingsScreen) drawQuestion(p *page) {
 	if q.key.Kind == settings.Yesno {
 		p.line(q.choice(p.theme))
 	} else {
-		p.line(p.theme.Key.Render(p.theme.Shapes.Cursor+" ") + q.field(p.theme, min(p.inner()-2, 60)))
+		p.line(p.theme.Key.Render(p.theme.Shapes.Cursor+" ") + entered(q.input, min(p.inner()-3, 60), p.theme))
 	}
 	p.gap(1)
 	p.add(p.below(sentence(q.key.Why), sentence(q.hint()), q.wrong))

@@ -347,23 +347,27 @@ const openPatience = 400 * time.Millisecond
 // run opens the app on a screen.
 func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.Opening) error {
 	h.reads = nil // the screens say it
-	s := file.Current()
 	player := h.player(h.Now)
 	defer player.Close()
+	return ui.Run(ctx, h.App(ctx, file, j, audible(player), first), h.In, h.Out, h.Environ)
+}
+
+// App is the app on a screen, with the journal and the settings behind it.
+func (h *House) App(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first ui.Opening) *ui.App {
+	s := file.Current()
 	practised, err := practised(ctx, j, s, h.Now())
 	if err != nil {
 		h.mention(err) // a long hold is then as short as at first
 	}
-	app := ui.New(ui.Deps{
+	return ui.New(ui.Deps{
 		Practised: practised,
 		Now:       h.Now, NewID: h.NewID,
 		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
 		Breaths: h.Breaths(), Guided: h.quietly, Say: h.Say, Library: h.Pages, Drinks: h.Drinks, Noting: h.noting,
-		Ring: h.ring(j), Sound: audible(player),
+		Ring: h.ring(j), Sound: heard,
 	}, first)
-	return ui.Run(ctx, app, h.In, h.Out, h.Environ)
 }
 
 // fixed tells whether the environment stands over a setting.
