@@ -87,7 +87,9 @@ type App struct {
 	running *journal.Entry // the practice that runs, as it began; nil for none
 	told    sounding
 	blurred bool
-	night   *theme.Theme // the look while somebody lies down, nil at other hours
+	unread  bool              // the screen on top has not been told of the journal yet
+	held    []tea.KeyPressMsg // what was pressed meanwhile
+	night   *theme.Theme      // the look while somebody lies down, nil at other hours
 
 	leaving bool // quit as soon as everything is saved
 	dark    bool // a practice ended by itself: leave nothing on the screen
@@ -99,6 +101,7 @@ func New(deps Deps, first Opening) *App {
 	a := &App{deps: deps, desk: &desk{kept: deps.Settings, now: deps.Settings.Current()}}
 	a.deps.Settings = a.desk
 	first(a)
+	a.awaits()
 	return a
 }
 
@@ -170,7 +173,39 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 		a.rest(now)
 		return tea.Suspend
 	}
+	if a.holds(k) {
+		a.held = append(a.held, k)
+		return nil
+	}
 	return a.do(a.top().press(k, now))
+}
+
+// holds tells whether a key waits for what the screen is about to show: one
+// that was pressed quickly after another means that and not what stands there
+// before. The ways out wait for nothing.
+func (a *App) holds(k tea.KeyPressMsg) bool {
+	switch k.String() {
+	case "ctrl+c":
+		return false
+	case "q", "esc":
+		return a.unread && len(a.held) > 0
+	}
+	return a.unread
+}
+
+// awaits notes whether the screen on top is one that has still to be told of
+// the journal.
+func (a *App) awaits() { _, a.unread = a.top().(reader) }
+
+// release presses what was held, until a screen comes that has to be told.
+func (a *App) release(now time.Time) tea.Cmd {
+	var cmds []tea.Cmd
+	for len(a.held) > 0 && !a.unread {
+		k := a.held[0]
+		a.held = a.held[1:]
+		cmds = append(cmds, a.press(k, now))
+	}
+	return tea.Batch(cmds...)
 }
 
 func (a *App) frame(f frameMsg, now time.Time) tea.Cmd {

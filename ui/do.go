@@ -153,6 +153,7 @@ func (a *App) keep(what string, do func(context.Context) error) {
 // push opens a screen on top.
 func (a *App) push(s screen) tea.Cmd {
 	a.stack = append(a.stack, s)
+	a.awaits()
 	return a.reread()
 }
 
@@ -162,6 +163,7 @@ func (a *App) back() tea.Cmd {
 		return a.quit()
 	}
 	a.stack = a.stack[:len(a.stack)-1]
+	a.unread = false // it was told before
 	return a.reread()
 }
 
