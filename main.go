@@ -42,8 +42,8 @@ import (
 	"lull/routines/sound/soundserver"
 	"lull/routines/sound/speech"
 	"lull/routines/sound/wav"
-	"lull/ui"
 	"lull/ui/cli"
+	"lull/ui/screen"
 )
 
 // Exit codes; "can" answers no with 3.
@@ -359,31 +359,31 @@ func (f *settingsFile) Where(key string) string {
 // shelf is the pages of the content, as the screens and commands read them.
 type shelf struct{}
 
-func (shelf) All() []ui.Page {
-	pages := make([]ui.Page, 0, len(content.Pages()))
+func (shelf) All() []screen.Page {
+	pages := make([]screen.Page, 0, len(content.Pages()))
 	for _, p := range content.Pages() {
 		pages = append(pages, page(p))
 	}
 	return pages
 }
 
-func (shelf) Search(words string) []ui.Page {
-	var pages []ui.Page
+func (shelf) Search(words string) []screen.Page {
+	var pages []screen.Page
 	for _, hit := range content.SearchPages(words) {
 		pages = append(pages, page(hit.Page))
 	}
 	return pages
 }
 
-func (shelf) Find(name string) (ui.Page, bool) {
+func (shelf) Find(name string) (screen.Page, bool) {
 	p, ok := content.PageNamed(name)
 	return page(p), ok
 }
 
 func (shelf) Near(name string) []string { return content.PagesNear(name) }
 
-func page(p content.Page) ui.Page {
-	return ui.Page{Name: p.Name, Title: p.Title, Summary: p.Summary, Markdown: p.Markdown()}
+func page(p content.Page) screen.Page {
+	return screen.Page{Name: p.Name, Title: p.Title, Summary: p.Summary, Markdown: p.Markdown()}
 }
 
 // reminding is what each system has to wake lull by and to show a reminder

@@ -161,6 +161,28 @@ func TestArrowsPointInward(t *testing.T) {
 	}
 }
 
+// faces are the packages below ui that are no screens: what screens and
+// commands are made of.
+var faces = []string{"screen", "noting", "theme", "orb", "scene", "chart", "prose", "plain", "report", "terminal", "cli"}
+
+func TestNoScreenKnowsAnother(t *testing.T) {
+	screen := func(folder string) bool {
+		name, below := strings.CutPrefix(folder, "ui/")
+		return below && !within(name, faces...)
+	}
+	for _, f := range readHouse(t) {
+		for _, name := range f.imports {
+			to, _ := strings.CutPrefix(name, "lull/")
+			if within(f.folder, "ui") && f.folder != "ui" && to == "ui" && f.folder != "ui/cli" {
+				t.Errorf("%s imports %s: the app knows the screens, not they it", f.path, name)
+			}
+			if screen(f.folder) && screen(to) && to != f.folder {
+				t.Errorf("%s imports %s: no screen knows another", f.path, name)
+			}
+		}
+	}
+}
+
 func parentOf(folder string) string { return folder[:max(strings.LastIndex(folder, "/"), 0)] }
 
 func TestFacesAreDrawnOnlyInUI(t *testing.T) {

@@ -19,6 +19,8 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/ui/noting"
+	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
@@ -29,17 +31,17 @@ type Deps struct {
 	Practices Practices // where a running practice is kept
 	Journal   Journal   // everything else that is remembered
 	Settings  Settings  // what can be set, and kept
-	Read      func(ctx context.Context, now time.Time, q Query) (Answer, error)
+	Read      func(ctx context.Context, now time.Time, q screen.Query) (screen.Answer, error)
 	Evening   func(at time.Time, practice string) evening.Day
-	Noting    func(settings.Settings) Noting // how typed lines are read
+	Noting    func(settings.Settings) noting.Noting // how typed lines are read
 	Theme     *theme.Theme
 	NewTheme  func(settings.Settings) *theme.Theme // the look after a change, when there is one
 	Fixed     func(settings.Key) bool              // whether the environment stands over a setting
 	Breaths   []practice.Pattern                   // the shipped breathing patterns
 	Practised []string                             // those practised on many evenings
 	Guided    func() repertoire.Guided             // what is guided by words; nil for nothing
-	Say       Say                                  // the sentences of the content
-	Library   Library                              // the pages to read
+	Say       screen.Say                           // the sentences of the content
+	Library   screen.Library                       // the pages to read
 	Drinks    func() *intake.Table                 // what can be drunk; nil when it is not known
 
 	Ring Ringer // how the terminal says a reminder, nil where it does not
@@ -78,8 +80,8 @@ type Settings interface {
 type App struct {
 	deps    Deps
 	desk    *desk
-	stack   []screen
-	area    area
+	stack   []screen.Screen
+	area    screen.Area
 	chain   chain
 	outbox  outbox
 	aside   int            // rows without sense that were told of
@@ -87,9 +89,7 @@ type App struct {
 	running *journal.Entry // the practice that runs, as it began; nil for none
 	told    sounding
 	blurred bool
-	unread  bool              // the screen on top has not been told of the journal yet
-	held    []tea.KeyPressMsg // what was pressed meanwhile
-	night   *theme.Theme      // the look while somebody lies down, nil at other hours
+	night   *theme.Theme // the look while somebody lies down, nil at other hours
 
 	leaving bool // quit as soon as everything is saved
 	dark    bool // a practice ended by itself: leave nothing on the screen
@@ -101,7 +101,6 @@ func New(deps Deps, first Opening) *App {
 	a := &App{deps: deps, desk: &desk{kept: deps.Settings, now: deps.Settings.Current()}}
 	a.deps.Settings = a.desk
 	first(a)
-	a.awaits()
 	return a
 }
 
@@ -127,23 +126,23 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	if due := a.chain.due; !due.IsZero() && practice.Away(a.chain.looked, due, now) {
 		// Whatever comes first after a closed lid tells of it: often not the
 		// frame but a new size, a focus or a key.
-		a.rest(due)
+		a.Rest(due)
 	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.area = area{msg.Width, msg.Height}
+		a.area = screen.Area{Width: msg.Width, Height: msg.Height}
 	case tea.BlurMsg:
 		a.blurred = true
 	case tea.FocusMsg:
 		a.blurred = false
 	case tea.KeyPressMsg:
-		return a.press(msg, now)
+		return a.Press(msg, now)
 	case tea.PasteMsg:
-		if p, ok := a.top().(paster); ok {
-			p.paste(letters.Line(msg.Content))
+		if p, ok := a.top().(screen.Paster); ok {
+			p.Paste(letters.Line(msg.Content))
 		}
 	case frameMsg:
-		return a.frame(msg, now)
+		return a.Frame(msg, now)
 	case savedMsg:
 		return a.saved(msg)
 	case overdueMsg:
@@ -151,9 +150,9 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case retryMsg:
 		a.outbox.retry()
 	case readMsg:
-		return a.read(msg)
+		return a.Read(msg)
 	case stopped:
-		a.rest(now)
+		a.Rest(now)
 		return tea.Suspend
 	case Hangup:
 		return a.hangup(now)
@@ -168,68 +167,36 @@ type Hangup struct{}
 // stopped tells that somebody stops the process from outside.
 type stopped struct{}
 
-func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
+func (a *App) Press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	if k.String() == "ctrl+z" {
-		a.rest(now)
+		a.Rest(now)
 		return tea.Suspend
 	}
-	if a.holds(k) {
-		a.held = append(a.held, k)
-		return nil
-	}
-	return a.do(a.top().press(k, now))
+	return a.do(a.top().Press(k, now))
 }
 
-// holds tells whether a key waits for what the screen is about to show: one
-// that was pressed quickly after another means that and not what stands there
-// before. The ways out wait for nothing.
-func (a *App) holds(k tea.KeyPressMsg) bool {
-	switch k.String() {
-	case "ctrl+c":
-		return false
-	case "q", "esc":
-		return a.unread && len(a.held) > 0
-	}
-	return a.unread
-}
-
-// awaits notes whether the screen on top is one that has still to be told of
-// the journal.
-func (a *App) awaits() { _, a.unread = a.top().(reader) }
-
-// release presses what was held, until a screen comes that has to be told.
-func (a *App) release(now time.Time) tea.Cmd {
-	var cmds []tea.Cmd
-	for len(a.held) > 0 && !a.unread {
-		k := a.held[0]
-		a.held = a.held[1:]
-		cmds = append(cmds, a.press(k, now))
-	}
-	return tea.Batch(cmds...)
-}
-
-func (a *App) frame(f frameMsg, now time.Time) tea.Cmd {
+func (a *App) Frame(f frameMsg, now time.Time) tea.Cmd {
 	if !a.chain.takes(f) {
 		return nil
 	}
-	return a.do(a.top().frame(now))
+	return a.do(a.top().Frame(now))
 }
 
-// rest lets time stand still on the screen, if time passes on it.
-func (a *App) rest(at time.Time) {
-	if r, ok := a.top().(rester); ok {
-		r.rest(at)
+// Rest lets time stand still on the screen, if time passes on it.
+func (a *App) Rest(at time.Time) {
+	if r, ok := a.top().(screen.Rester); ok {
+		r.Rest(at)
 	}
 }
 
 // hangup ends a running practice as interrupted and leaves.
 func (a *App) hangup(now time.Time) tea.Cmd {
-	a.rest(now)
+	a.Rest(now)
 	a.finish(journal.Interrupted)
 	return a.quit()
 }
 
-func (a *App) top() screen { return a.stack[len(a.stack)-1] }
+func (a *App) top() screen.Screen { return a.stack[len(a.stack)-1] }
 
 // arm asks for the next frame, if anything moves.
 func (a *App) arm() tea.Cmd {
@@ -237,7 +204,7 @@ func (a *App) arm() tea.Cmd {
 	if a.leaving {
 		return nil
 	}
-	due := a.top().due(now)
+	due := a.top().Due(now)
 	if soonest := now.Add(unfocused); a.blurred && !due.IsZero() && due.Before(soonest) {
 		due = soonest
 	}
@@ -262,8 +229,8 @@ func (a *App) View() tea.View {
 	v.AltScreen = true
 	v.ReportFocus = true
 	v.BackgroundColor = a.deps.Theme.Background()
-	if a.area.width > 0 && a.area.height > 0 {
-		v.Content = a.top().draw(a.area, a.theme())
+	if a.area.Width > 0 && a.area.Height > 0 {
+		v.Content = a.top().Draw(a.area, a.theme())
 	}
 	return v
 }

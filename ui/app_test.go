@@ -22,6 +22,10 @@ import (
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/tonight"
+	"lull/ui/log"
+	"lull/ui/noting"
+	practicescreen "lull/ui/practice"
+	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
@@ -55,8 +59,8 @@ func (s *shelf) Practise(_ context.Context, e journal.Entry) error {
 	return err
 }
 
-func (s *shelf) Read(_ context.Context, now time.Time, _ Query) (Answer, error) {
-	return Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{First: true})}, s.note("read")
+func (s *shelf) Read(_ context.Context, now time.Time, _ screen.Query) (screen.Answer, error) {
+	return screen.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{First: true})}, s.note("read")
 }
 
 func (s *shelf) Save(_ context.Context, e ...journal.Entry) ([]journal.Entry, error) {
@@ -120,8 +124,8 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 			Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
 			Theme:   &look, Breaths: []practice.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
 			Curtain: func() { b.curtain++ },
-			Noting: func(s settings.Settings) Noting {
-				return Noting{Known: notation.Known{Table: coffee(t)}, Schedule: s.Schedule}
+			Noting: func(s settings.Settings) noting.Noting {
+				return noting.Noting{Known: notation.Known{Table: coffee(t)}, Schedule: s.Schedule}
 			},
 		}, first)
 		b.program = tea.NewProgram(b.App,
@@ -181,9 +185,9 @@ func (b *bench) ended() bool {
 	}
 }
 
-func (b *bench) practice(t *testing.T) *practiceScreen {
+func (b *bench) practice(t *testing.T) *practicescreen.Screen {
 	t.Helper()
-	p, ok := b.top().(*practiceScreen)
+	p, ok := b.top().(*practicescreen.Screen)
 	if !ok {
 		t.Fatalf("on the screen is %T, want a practice", b.top())
 	}
@@ -213,19 +217,19 @@ func TestBoundariesAreExactToOneFrameInVirtualTime(t *testing.T) {
 		play(t, OpenPractice(practice.Breathe(calm(), 8*time.Hour)), func(b *bench) {
 			p := b.practice(t)
 			b.key("space")
-			p.watch = practice.Stopwatch{}.Start(time.Now().Add(-into)).Pause(time.Now())
-			p.seen = into
+			p.Watch = practice.Stopwatch{}.Start(time.Now().Add(-into)).Pause(time.Now())
+			p.Seen = into
 			b.key("space")
 			for range 5 {
 				b.pass(6700 * time.Millisecond)
-				at := p.watch.Elapsed(time.Now())
-				if late := at - p.at; late < 0 || late > resting {
+				at := p.Watch.Elapsed(time.Now())
+				if late := at - p.At; late < 0 || late > practicescreen.Resting {
 					t.Errorf("at %v the picture is %v old", at, late)
 				}
-				next := p.plan.Next(at)
+				next := p.Plan.Next(at)
 				b.pass(next - at)
-				if p.at != next {
-					t.Errorf("at the boundary %v the picture is at %v", next, p.at)
+				if p.At != next {
+					t.Errorf("at the boundary %v the picture is at %v", next, p.At)
 				}
 			}
 		})
@@ -237,14 +241,14 @@ func TestPauseResumesInsideTheSameBreath(t *testing.T) {
 		p := b.practice(t)
 		b.pass(12 * time.Second)
 		b.key("space")
-		was := p.at
+		was := p.At
 		b.pass(time.Hour)
-		if p.at != was {
-			t.Errorf("an hour's pause moved the breath from %v to %v", was, p.at)
+		if p.At != was {
+			t.Errorf("an hour's pause moved the breath from %v to %v", was, p.At)
 		}
 		b.key("space")
 		b.pass(time.Second)
-		if d := p.at - was; d < 900*time.Millisecond || d > 1100*time.Millisecond {
+		if d := p.At - was; d < 900*time.Millisecond || d > 1100*time.Millisecond {
 			t.Errorf("a second after the pause the breath moved by %v", d)
 		}
 	})
@@ -286,7 +290,7 @@ func TestOtherKeysDoNothingInAPractice(t *testing.T) {
 		for _, k := range []string{"a", "enter", "x", "?", "h", "1"} {
 			b.key(k)
 		}
-		if p := b.practice(t); !p.watch.Running() || b.ended() {
+		if p := b.practice(t); !p.Watch.Running() || b.ended() {
 			t.Error("another key disturbed the practice")
 		}
 	})
@@ -320,15 +324,15 @@ func TestAGapPausesWhereItWas(t *testing.T) {
 	play(t, OpenPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
 		p := b.practice(t)
 		b.pass(12 * time.Second)
-		was := p.at
+		was := p.At
 		now := b.deps.Now
 		b.deps.Now = func() time.Time { return now().Add(time.Hour) }
 		steps := len(b.shelf.calls)
 		b.pass(time.Minute)
-		if p.watch.Running() {
+		if p.Watch.Running() {
 			t.Error("the practice goes on after an hour away")
 		}
-		if d := p.at - was; d > time.Second {
+		if d := p.At - was; d > time.Second {
 			t.Errorf("%v of the gap were counted", d)
 		}
 		if len(b.shelf.calls) > steps+1 {
@@ -336,8 +340,8 @@ func TestAGapPausesWhereItWas(t *testing.T) {
 		}
 		b.key("space")
 		b.pass(30 * time.Second)
-		if p.at < was+29*time.Second || p.at > was+32*time.Second {
-			t.Errorf("30 s after coming back the practice is at %v, was at %v", p.at, was)
+		if p.At < was+29*time.Second || p.At > was+32*time.Second {
+			t.Errorf("30 s after coming back the practice is at %v, was at %v", p.At, was)
 		}
 	})
 }
@@ -377,7 +381,7 @@ func TestAResizeStormChangesNothingButTheSize(t *testing.T) {
 		}
 		b.program.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
 		b.pass(3 * time.Second)
-		if at := p.watch.Elapsed(time.Now()); at < 15*time.Second || at > 15*time.Second+100*time.Millisecond || !p.watch.Running() {
+		if at := p.Watch.Elapsed(time.Now()); at < 15*time.Second || at > 15*time.Second+100*time.Millisecond || !p.Watch.Running() {
 			t.Errorf("after the storm the practice is at %v", at)
 		}
 	})
@@ -390,19 +394,19 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 			Now: time.Now, NewID: func() string { return "" }, Settings: &wishes{settings.Default()}, Theme: &look,
 			Evening: func(at time.Time, _ string) evening.Day { return 0 }, Say: func(id string, _ map[string]string) string { return id }, Breaths: []practice.Pattern{calm(), box()},
 		}, first)
-		if r, ok := a.top().(reader); ok {
-			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), Query{})
-			r.read(answer)
+		if r, ok := a.top().(screen.Reader); ok {
+			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), screen.Query{})
+			r.Read(answer)
 		}
-		for _, size := range []area{{1, 1}, {10, 3}, {20, 6}, {40, 12}, {80, 24}, {200, 60}, {480, 135}} {
+		for _, size := range []screen.Area{{Width: 1, Height: 1}, {Width: 10, Height: 3}, {Width: 20, Height: 6}, {Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 200, Height: 60}, {Width: 480, Height: 135}} {
 			a.area = size
 			content := a.View().Content
 			lines := strings.Split(content, "\n")
-			if len(lines) != size.height {
+			if len(lines) != size.Height {
 				t.Errorf("%T at %v draws %d lines", a.top(), size, len(lines))
 			}
 			for i, l := range lines {
-				if w := ansi.StringWidth(l); w != size.width {
+				if w := ansi.StringWidth(l); w != size.Width {
 					t.Errorf("%T at %v: line %d is %d wide", a.top(), size, i, w)
 				}
 			}
@@ -414,7 +418,7 @@ func TestHoldsAreAskedOnceAndKept(t *testing.T) {
 	b := play(t, OpenPractice(practice.Breathe(box(), 0)), func(b *bench) {
 		b.key("n")
 		p := b.practice(t)
-		for _, phase := range p.plan.Phases {
+		for _, phase := range p.Plan.Phases {
 			if phase.Cue == practice.Hold {
 				t.Fatal("holds were declined and there is one")
 			}
@@ -435,11 +439,11 @@ func TestASafetyAnswerTakesHoldsOutWithoutAQuestion(t *testing.T) {
 		OpenPractice(practice.Breathe(box(), 0))(a)
 	}, func(b *bench) {
 		p := b.practice(t)
-		if p.plan.Holds() || p.words(p.plan.At(0)) != "without holds" {
-			t.Errorf("it holds: %v, and it says %q", p.plan.Holds(), p.words(p.plan.At(0)))
+		if p.Plan.Holds() || p.Words(p.Plan.At(0)) != "without holds" {
+			t.Errorf("it holds: %v, and it says %q", p.Plan.Holds(), p.Words(p.Plan.At(0)))
 		}
 		b.pass(6 * time.Second)
-		if said := p.words(p.plan.At(p.at)); said != "out" {
+		if said := p.Words(p.Plan.At(p.At)); said != "out" {
 			t.Errorf("later it still says %q", said)
 		}
 	})
@@ -452,7 +456,7 @@ func TestMatchGlidesFromTheirOwnRate(t *testing.T) {
 			b.pass(5 * time.Second)
 		}
 		p := b.practice(t)
-		if first := p.plan.Phases[0].Lasts + p.plan.Phases[1].Lasts; first != 5*time.Second {
+		if first := p.Plan.Phases[0].Lasts + p.Plan.Phases[1].Lasts; first != 5*time.Second {
 			t.Errorf("the first breath lasts %v, want their own 5s", first)
 		}
 	})
@@ -466,17 +470,17 @@ func TestALateCoffeeIsNotedAndSaid(t *testing.T) {
 		}
 		b.key("enter")
 		b.pass(10 * time.Millisecond)
-		s, ok := b.top().(*logging)
+		s, ok := b.top().(*log.Screen)
 		if !ok {
 			t.Fatalf("on the screen is %T", b.top())
 		}
-		if len(s.said) == 0 || s.said[0] != "Noted: coffee" || s.field.value() != "" {
-			t.Errorf("after enter it says %q, and the field has %q", s.said, s.field.value())
+		if len(s.Said) == 0 || s.Said[0] != "Noted: coffee" || s.Field.Value() != "" {
+			t.Errorf("after enter it says %q, and the field has %q", s.Said, s.Field.Value())
 		}
 		b.key("x")
 		b.key("enter")
-		if s.wrong == "" || s.field.value() != "x" {
-			t.Errorf("a word nobody knows says %q, and the field has %q", s.wrong, s.field.value())
+		if s.Wrong == "" || s.Field.Value() != "x" {
+			t.Errorf("a word nobody knows says %q, and the field has %q", s.Wrong, s.Field.Value())
 		}
 	})
 	if !slices.Contains(b.shelf.calls, "save") {

@@ -9,13 +9,17 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/journal"
+	"lull/ui/log"
+	"lull/ui/park"
+	"lull/ui/screen"
+	tonightscreen "lull/ui/tonight"
 )
 
 // A journal that cannot be read is said, and the doors stay where they are.
 func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
 	play(t, OpenTonight, func(b *bench) {
-		b.App.stack[0] = newTonight(b.App.stack[0].(*tonightScreen).plans, b.deps.Say)
-		b.App.read(readMsg{number: b.reads, err: errors.New("the journal is damaged inside")})
+		b.App.stack[0] = tonightscreen.New(b.App.stack[0].(*tonightscreen.Screen).Plans, b.deps.Say)
+		b.App.Read(readMsg{number: b.reads, err: errors.New("the journal is damaged inside")})
 		if seen := ansi.Strip(b.App.View().Content); !strings.Contains(seen, "the journal is damaged inside") || !strings.Contains(seen, "breathe") {
 			t.Errorf("it shows:\n%s", seen)
 		}
@@ -24,28 +28,28 @@ func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
 
 func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
 	play(t, OpenTonight, func(b *bench) {
-		answer, err := b.shelf.Read(t.Context(), b.deps.Now(), Query{})
+		answer, err := b.shelf.Read(t.Context(), b.deps.Now(), screen.Query{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := b.App.top().(*tonightScreen)
+		s := b.App.top().(*tonightscreen.Screen)
 		answer.SetAside = 2
 		answer.Tonight.Now = answer.Tonight.Bed.Add(-1)
-		b.App.read(readMsg{number: b.reads, answer: answer})
-		for _, size := range []area{{80, 24}, {40, 12}} {
-			if !strings.Contains(ansi.Strip(s.draw(size, b.deps.Theme)), "journal.aside") {
+		b.App.Read(readMsg{number: b.reads, answer: answer})
+		for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
+			if !strings.Contains(ansi.Strip(s.Draw(size, b.deps.Theme)), "journal.aside") {
 				t.Errorf("at %v it says nothing of it", size)
 			}
 		}
-		s.said = ""
-		b.App.read(readMsg{number: b.reads, answer: answer})
-		if s.said != "" {
-			t.Errorf("it says it again: %q", s.said)
+		s.Said = ""
+		b.App.Read(readMsg{number: b.reads, answer: answer})
+		if s.Said != "" {
+			t.Errorf("it says it again: %q", s.Said)
 		}
 		answer.SetAside, answer.Tonight.Now = 3, answer.Tonight.Bed.Add(1)
-		b.App.read(readMsg{number: b.reads, answer: answer})
-		if s.said != "" {
-			t.Errorf("it says it at night: %q", s.said)
+		b.App.Read(readMsg{number: b.reads, answer: answer})
+		if s.Said != "" {
+			t.Errorf("it says it at night: %q", s.Said)
 		}
 	})
 }
@@ -59,15 +63,15 @@ func TestLineThatCouldNotBeWrittenIsThereToBeTriedAgain(t *testing.T) {
 		b.shelf.broken = journal.ErrFull
 		b.key("enter")
 		b.pass(time.Second)
-		s := b.top().(*logging)
-		if s.field.value() != "coffee" || !strings.Contains(s.wrong, "the disk is full") || len(s.said) > 0 {
-			t.Errorf("the line is %q, and it says %q and %q", s.field.value(), s.wrong, s.said)
+		s := b.top().(*log.Screen)
+		if s.Field.Value() != "coffee" || !strings.Contains(s.Wrong, "the disk is full") || len(s.Said) > 0 {
+			t.Errorf("the line is %q, and it says %q and %q", s.Field.Value(), s.Wrong, s.Said)
 		}
 		b.shelf.broken = nil
 		b.key("enter")
 		b.pass(time.Second)
-		if s.field.value() != "" || len(s.unwritten) > 0 || len(s.said) == 0 {
-			t.Errorf("with room again the line is %q, and it says %q", s.field.value(), s.said)
+		if s.Field.Value() != "" || len(s.Unwritten) > 0 || len(s.Said) == 0 {
+			t.Errorf("with room again the line is %q, and it says %q", s.Field.Value(), s.Said)
 		}
 	})
 }
@@ -83,6 +87,6 @@ func TestParkingDoesNotSayThatItIsWrittenWhereItIsNot(t *testing.T) {
 		if !strings.Contains(seen, "the disk is full") || strings.Contains(seen, "It is written down") {
 			t.Errorf("it shows:\n%s", seen)
 		}
-		b.pass(parkFor)
+		b.pass(park.ParkFor)
 	})
 }

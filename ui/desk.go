@@ -7,6 +7,8 @@ import (
 	"lull/routines/intake"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/ui/screen"
+	settingsscreen "lull/ui/settings"
 )
 
 // desk is the settings as the screens see them: a change counts at once and is
@@ -24,18 +26,18 @@ func (d *desk) Set(key, value string) error { return d.now.Set(key, value) }
 
 // set changes a setting at once and writes it behind. Of several changes of
 // one setting that wait to be written only the last one is.
-func (a *App) set(s set) {
+func (a *App) set(s screen.Set) {
 	before := a.desk.Current()
-	if err := a.desk.Set(s.key, s.value); err != nil {
-		a.fault("setting "+s.key, err)
+	if err := a.desk.Set(s.Key, s.Value); err != nil {
+		a.fault("setting "+s.Key, err)
 		return
 	}
 	if now := a.desk.Current(); now.Theme != before.Theme || now.ASCII != before.ASCII {
 		a.restyle(now)
 	}
 	kept := a.desk.kept
-	a.outbox.put(write{what: "saving the setting " + s.key, key: s.key, reread: true, do: func(context.Context) error {
-		return kept.Set(s.key, s.value)
+	a.outbox.put(write{what: "saving the setting " + s.Key, key: s.Key, reread: true, do: func(context.Context) error {
+		return kept.Set(s.Key, s.Value)
 	}})
 }
 
@@ -57,7 +59,7 @@ func (a *App) darken(lying bool) {
 }
 
 // EveningsBegin says when evenings begin by these settings.
-func EveningsBegin(s settings.Settings, say Say) string {
+func EveningsBegin(s settings.Settings, say screen.Say) string {
 	begin, asleep := s.Evenings()
 	id := "evenings.begin"
 	if asleep {
@@ -67,17 +69,17 @@ func EveningsBegin(s settings.Settings, say Say) string {
 }
 
 // shop gives the settings screen what there is to name.
-func (a *App) shop() shop {
-	o := shop{
-		fixed: a.deps.Fixed,
-		misnamed: func(s settings.Settings) []*settings.Problem {
+func (a *App) shop() settingsscreen.Shop {
+	o := settingsscreen.Shop{
+		Fixed: a.deps.Fixed,
+		Misnamed: func(s settings.Settings) []*settings.Problem {
 			return repertoire.New(a.deps.Breaths, s).Misnamed(s, a.deps.Drinks)
 		},
-		choices:  a.choices,
-		evenings: func(s settings.Settings) string { return EveningsBegin(s, a.deps.Say) },
+		Choices:  a.choices,
+		Evenings: func(s settings.Settings) string { return EveningsBegin(s, a.deps.Say) },
 	}
-	if o.fixed == nil {
-		o.fixed = func(settings.Key) bool { return false }
+	if o.Fixed == nil {
+		o.Fixed = func(settings.Key) bool { return false }
 	}
 	return o
 }

@@ -10,31 +10,38 @@ import (
 	"lull/routines/journal"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	eveningscreen "lull/ui/evening"
+	"lull/ui/holds"
+	"lull/ui/learn"
+	morningscreen "lull/ui/morning"
+	practicescreen "lull/ui/practice"
+	"lull/ui/screen"
+	"lull/ui/search"
 )
 
 // do answers what a screen wants. It is the whole navigation.
-func (a *App) do(want intent) tea.Cmd {
+func (a *App) do(want screen.Intent) tea.Cmd {
 	switch want := want.(type) {
 	case nil:
 		return nil
-	case begin:
-		a.start(want.plan)
-	case step:
-		a.stands(want.practised, journal.Running)
-	case ended:
-		return a.ended(want.touched)
-	case leave:
+	case screen.Begin:
+		a.start(want.Plan)
+	case screen.Step:
+		a.stands(want.Practised, journal.Running)
+	case screen.Ended:
+		return a.ended(want.Touched)
+	case screen.Leave:
 		a.finish(journal.Left)
 		return a.back()
-	case visit:
-		return a.visit(want.place)
-	case save:
+	case screen.Visit:
+		return a.visit(want.Place)
+	case screen.Save:
 		a.keep("saving the entry", func(ctx context.Context) error {
-			_, err := a.deps.Journal.Save(ctx, want.entries...)
+			_, err := a.deps.Journal.Save(ctx, want.Entries...)
 			return err
 		})
-	case note:
-		e := want.entry
+	case screen.Note:
+		e := want.Entry
 		if e.ID == "" {
 			e.ID = a.deps.NewID()
 		}
@@ -45,40 +52,40 @@ func (a *App) do(want intent) tea.Cmd {
 			_, err := a.deps.Journal.Save(ctx, e)
 			return err
 		}}
-		if s, ok := a.top().(writer); ok {
-			w.then = s.written
+		if s, ok := a.top().(screen.Writer); ok {
+			w.then = s.Written
 		}
 		a.outbox.put(w)
-	case giveBack:
+	case screen.GiveBack:
 		a.outbox.put(write{what: "giving back what was put down", do: func(ctx context.Context) error {
-			return a.deps.Journal.GiveBack(ctx, want.entries...)
+			return a.deps.Journal.GiveBack(ctx, want.Entries...)
 		}})
-	case remove:
+	case screen.Remove:
 		a.keep("deleting the entry", func(ctx context.Context) error {
-			_, err := a.deps.Journal.Delete(ctx, want.id)
+			_, err := a.deps.Journal.Delete(ctx, want.ID)
 			return err
 		})
-	case undo:
+	case screen.Undo:
 		a.takeBack()
-	case openEvening:
-		return a.push(newEvening(want.day, a.noting()))
-	case openNight:
-		return a.push(newNightOf(want.day, a.desk.Current().Schedule, a.deps.Say))
-	case search:
-		return a.push(newSearch(want.words))
-	case set:
+	case screen.OpenEvening:
+		return a.push(eveningscreen.New(want.Day, a.noting()))
+	case screen.OpenNight:
+		return a.push(morningscreen.NewAfter(want.Day, a.desk.Current().Schedule, a.deps.Say))
+	case screen.Search:
+		return a.push(search.New(want.Words))
+	case screen.Set:
 		a.set(want)
-	case answer:
-		a.set(want.set)
+	case screen.SetAndBegin:
+		a.set(want.Set)
 		a.stack = a.stack[:len(a.stack)-1]
-		a.begin(want.then)
-	case read:
-		return a.push(newReading(want.page))
-	case refresh:
+		a.begin(want.Then)
+	case screen.Read:
+		return a.push(learn.NewReading(want.Page))
+	case screen.Refresh:
 		return a.reread()
-	case back:
+	case screen.Back:
 		return a.back()
-	case quit:
+	case screen.Quit:
 		return a.quit()
 	}
 	return nil
@@ -92,7 +99,7 @@ func (a *App) start(plan practice.Plan) {
 		plan = plan.Unheld() // as it was already, unless the answer is newer
 	case settings.Unanswered:
 		if plan.Holds() {
-			a.stack = append(a.stack, newAsking(plan))
+			a.stack = append(a.stack, holds.New(plan))
 			return
 		}
 	case settings.Yes:
@@ -103,7 +110,7 @@ func (a *App) start(plan practice.Plan) {
 // begin starts a practice on top of what is there.
 func (a *App) begin(plan practice.Plan) {
 	now := a.deps.Now()
-	a.stack = append(a.stack, newPractice(plan, a.pacer(), a.look(), now))
+	a.stack = append(a.stack, practicescreen.New(plan, a.pacer(), a.look(), now))
 	a.running = &journal.Entry{
 		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: a.deps.Evening(now, plan.Practice),
 		Session: &journal.Session{
@@ -137,11 +144,11 @@ func (a *App) ended(touched bool) tea.Cmd {
 
 // finish closes the row of the running practice, if one runs.
 func (a *App) finish(ending journal.Ending) {
-	p, ok := a.top().(*practiceScreen)
+	p, ok := a.top().(*practicescreen.Screen)
 	if !ok || a.running == nil {
 		return
 	}
-	a.stands(p.at, ending)
+	a.stands(p.At, ending)
 	a.running = nil
 }
 
@@ -151,9 +158,8 @@ func (a *App) keep(what string, do func(context.Context) error) {
 }
 
 // push opens a screen on top.
-func (a *App) push(s screen) tea.Cmd {
+func (a *App) push(s screen.Screen) tea.Cmd {
 	a.stack = append(a.stack, s)
-	a.awaits()
 	return a.reread()
 }
 
@@ -163,7 +169,6 @@ func (a *App) back() tea.Cmd {
 		return a.quit()
 	}
 	a.stack = a.stack[:len(a.stack)-1]
-	a.unread = false // it was told before
 	return a.reread()
 }
 
@@ -204,8 +209,8 @@ func (a *App) saved(m savedMsg) (again tea.Cmd) {
 	switch {
 	case m.err != nil && w.lasting:
 		again = a.outbox.again(w)
-		if n, ok := a.top().(noticer); ok {
-			n.notice("Not saved yet, it is tried again: " + m.err.Error())
+		if n, ok := a.top().(screen.Noticer); ok {
+			n.Notice("Not saved yet, it is tried again: " + m.err.Error())
 		}
 	case m.err != nil:
 		a.fault(w.what, m.err)

@@ -6,26 +6,28 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"lull/routines/evening"
+	journalscreen "lull/ui/journal"
+	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
 // A picture of a hundred years of evenings, as it is drawn after every key.
 func BenchmarkCenturyInTheJournal(b *testing.B) {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	s := newJournal()
-	s.known = true
-	s.calendar.today, s.calendar.cursor = 20000, 20000
-	for d := s.calendar.today - reachBack; d <= s.calendar.today; d++ {
+	s := journalscreen.New()
+	s.Known = true
+	s.Calendar.Today, s.Calendar.Cursor = 20000, 20000
+	for d := s.Calendar.Today - journalscreen.ReachBack; d <= s.Calendar.Today; d++ {
 		if d%5 != 0 {
-			s.calendar.days = append(s.calendar.days, d)
+			s.Calendar.Days = append(s.Calendar.Days, d)
 		}
 	}
-	s.look.Day = evening.Day(20000)
-	for name, v := range map[string]view{"weeks": weeksView, "year": yearView} {
+	s.Look.Day = evening.Day(20000)
+	for name, v := range map[string]journalscreen.View{"weeks": journalscreen.WeeksView, "year": journalscreen.YearView} {
 		b.Run(name, func(b *testing.B) {
-			s.view = v
+			s.View = v
 			for b.Loop() {
-				s.draw(area{80, 24}, &look)
+				s.Draw(screen.Area{Width: 80, Height: 24}, &look)
 			}
 		})
 	}

@@ -22,7 +22,14 @@ import (
 	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/routines/tonight"
+	eveningscreen "lull/ui/evening"
+	journalscreen "lull/ui/journal"
+	"lull/ui/keys"
+	"lull/ui/noting"
+	"lull/ui/screen"
+	"lull/ui/search"
 	"lull/ui/theme"
+	tonightscreen "lull/ui/tonight"
 )
 
 // diary is a journal in memory that can take back what was done to it.
@@ -92,7 +99,7 @@ func (d *diary) Undo(context.Context) ([]journal.Undone, error) {
 
 func (d *diary) GiveBack(context.Context, ...journal.Entry) error { return nil }
 
-func (d *diary) read(_ context.Context, now time.Time, q Query) (Answer, error) {
+func (d *diary) Read(_ context.Context, now time.Time, q screen.Query) (screen.Answer, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	s := settings.Default()
@@ -109,7 +116,7 @@ func (d *diary) read(_ context.Context, now time.Time, q Query) (Answer, error) 
 	slices.Sort(days)
 	slices.SortFunc(entries, func(a, b journal.Entry) int { return a.At.Compare(b.At) })
 	look := tonight.From(now, s, table(), tonight.Told{Record: journal.RecordOf(days, s.Schedule.Of(now)), First: len(d.entries) == 0})
-	a := Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}
+	a := screen.Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}
 	if q.Day != nil {
 		a.Curve = tonight.CurveOf(*q.Day, now.Location(), s, table(), entries)
 	}
@@ -126,7 +133,7 @@ func (d *diary) read(_ context.Context, now time.Time, q Query) (Answer, error) 
 }
 
 // find looks for notes and drinks, the latest evening first.
-func (d *diary) find(f Find) []journal.Entry {
+func (d *diary) find(f screen.Find) []journal.Entry {
 	var found []journal.Entry
 	for _, e := range d.entries {
 		text := ""
@@ -155,8 +162,8 @@ func table() *intake.Table {
 	return t
 }
 
-func reads(s settings.Settings) Noting {
-	return Noting{
+func reads(s settings.Settings) noting.Noting {
+	return noting.Noting{
 		Known:    notation.Known{Table: table(), Practices: map[string]string{"calm": "breathe"}},
 		Schedule: s.Schedule, Usual: "calm",
 	}
@@ -193,7 +200,7 @@ func opened(t *testing.T, during func(b *bench, d *diary)) {
 		now := b.deps.Now // midnight, where the bubble begins
 		b.deps.Now = func() time.Time { return now().Add(21 * time.Hour) }
 		d := past(b.deps.Now())
-		b.deps.Journal, b.deps.Read, b.deps.Noting = d, d.read, reads
+		b.deps.Journal, b.deps.Read, b.deps.Noting = d, d.Read, reads
 		b.key("h")
 		during(b, d)
 		b.program.Kill()
@@ -205,7 +212,7 @@ func press(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Text: name, Code: []rune(name)[0]}
 }
 
-func (b *bench) words(size area) string {
+func (b *bench) Words(size screen.Area) string {
 	b.area = size
 	return ansi.Strip(b.View().Content)
 }
@@ -222,7 +229,7 @@ func (b *bench) typed(text string) {
 
 func (b *bench) wants(t *testing.T, words ...string) {
 	t.Helper()
-	shown := b.words(area{80, 24})
+	shown := b.Words(screen.Area{Width: 80, Height: 24})
 	for _, w := range words {
 		if !strings.Contains(shown, w) {
 			t.Errorf("%q is not on the screen:\n%s", w, shown)
@@ -230,9 +237,9 @@ func (b *bench) wants(t *testing.T, words ...string) {
 	}
 }
 
-func (b *bench) evening(t *testing.T) *eveningScreen {
+func (b *bench) evening(t *testing.T) *eveningscreen.Screen {
 	t.Helper()
-	s, ok := b.top().(*eveningScreen)
+	s, ok := b.top().(*eveningscreen.Screen)
 	if !ok {
 		t.Fatalf("on the screen is %T, want an evening", b.top())
 	}
@@ -255,7 +262,7 @@ func TestAnyEveningOpensFromTheCalendar(t *testing.T) {
 		b.key("l")
 		b.wants(t, "Saturday 1 January") // there is nothing beyond this evening
 		b.key("esc")
-		if _, ok := b.top().(*tonightScreen); !ok {
+		if _, ok := b.top().(*tonightscreen.Screen); !ok {
 			t.Errorf("esc leads to %T", b.top())
 		}
 	})
@@ -264,9 +271,9 @@ func TestAnyEveningOpensFromTheCalendar(t *testing.T) {
 func TestWhatTheWordsMeanIsOneKeyAway(t *testing.T) {
 	opened(t, func(b *bench, _ *diary) {
 		said := ""
-		for range meanings {
+		for range journalscreen.Meanings {
 			b.key("w")
-			said += strings.Join(strings.Fields(b.words(area{80, 24})), " ")
+			said += strings.Join(strings.Fields(b.Words(screen.Area{Width: 80, Height: 24})), " ")
 		}
 		for _, want := range []string{journal.StreakSentence, journal.StrengthSentence} {
 			if !strings.Contains(said, want) {
@@ -286,7 +293,7 @@ func TestOneTakenOutIsTakenBack(t *testing.T) {
 		b.key("down")
 		b.key("d")
 		b.wants(t, "taken out; u takes it back")
-		if len(d.entries) != was-1 || strings.Contains(b.words(area{80, 24}), "run") {
+		if len(d.entries) != was-1 || strings.Contains(b.Words(screen.Area{Width: 80, Height: 24}), "run") {
 			t.Errorf("%d entries of %d are left, and the run is shown", len(d.entries), was)
 		}
 		b.key("u")
@@ -316,8 +323,8 @@ func TestWhatIsAddedBelongsToTheEveningOpened(t *testing.T) {
 			b.typed(c.typed)
 			b.key("enter")
 			last := d.entries[len(d.entries)-1]
-			if last.Evening != s.day || last.At.Format("15:04") != c.at || !strings.HasPrefix(last.ID, "made") {
-				t.Errorf("%q became %+v of %s at %s, want %s of %s", c.typed, last, last.Evening, last.At, c.at, s.day)
+			if last.Evening != s.Day || last.At.Format("15:04") != c.at || !strings.HasPrefix(last.ID, "made") {
+				t.Errorf("%q became %+v of %s at %s, want %s of %s", c.typed, last, last.Evening, last.At, c.at, s.Day)
 			}
 			b.wants(t, "noted: "+c.what, c.at+"  "+c.what)
 		})
@@ -349,7 +356,7 @@ func TestEditingChangesTimeAndLength(t *testing.T) {
 		for range 3 {
 			b.key("down")
 		}
-		id := s.entries[s.at].ID
+		id := s.Entries[s.At].ID
 		b.key("e")
 		b.wants(t, "time and length", "22:10 10m")
 		b.program.Send(tea.PasteMsg{Content: ""}) // changes nothing
@@ -378,7 +385,7 @@ func TestAnEditThatChangesNothingIsNone(t *testing.T) {
 			b.key("enter")
 			b.key("down")
 		}
-		if len(d.was) != 0 || b.evening(t).changes != 0 {
+		if len(d.was) != 0 || b.evening(t).Changes != 0 {
 			t.Errorf("%d changes were written", len(d.was))
 		}
 	})
@@ -404,19 +411,19 @@ func TestAfterBedtimeTheJournalHasNoNumbers(t *testing.T) {
 	opened(t, func(b *bench, d *diary) {
 		b.pass(2 * time.Hour)
 		b.wants(t, "this evening", "can wait for the day")
-		seen := []string{b.words(area{80, 24}), b.words(area{40, 12})}
+		seen := []string{b.Words(screen.Area{Width: 80, Height: 24}), b.Words(screen.Area{Width: 40, Height: 12})}
 		b.key("w")
 		b.key("h")
 		b.key("k")
 		b.key("k")
-		seen = append(seen, b.words(area{80, 24}))
+		seen = append(seen, b.Words(screen.Area{Width: 80, Height: 24}))
 		b.key("t")
 		b.key("k")
 		b.key("enter")
 		was := len(d.entries)
 		for _, k := range []string{"d", "a", "e", "u"} {
 			b.key(k)
-			seen = append(seen, b.words(area{80, 24}), b.words(area{40, 12}))
+			seen = append(seen, b.Words(screen.Area{Width: 80, Height: 24}), b.Words(screen.Area{Width: 40, Height: 12}))
 		}
 		for _, s := range seen {
 			if strings.ContainsAny(s, "0123456789") {
@@ -463,73 +470,73 @@ func TestPicturesOfTheJournal(t *testing.T) {
 		name  string
 		diary *diary
 		at    time.Time
-		size  area
-		open  screen
+		size  screen.Area
+		open  screen.Screen
 		keys  string
 		theme *theme.Theme
 	}{
-		{"journal", full, now, area{80, 24}, newJournal(), "", &bare},
-		{"journal small", full, now, area{40, 12}, newJournal(), "", &bare},
-		{"journal in letters", full, now, area{80, 24}, newJournal(), "hk", &letters},
-		{"journal large", full, now, area{120, 36}, newJournal(), "", &bare},
-		{"journal resting", resting, now, area{80, 24}, newJournal(), "", &bare},
-		{"journal resting small", resting, now, area{40, 12}, newJournal(), "", &bare},
-		{"journal empty", empty, now, area{80, 24}, newJournal(), "", &bare},
-		{"journal empty small", empty, now, area{40, 12}, newJournal(), "", &bare},
-		{"journal at night", full, now.Add(2 * time.Hour), area{80, 24}, newJournal(), "", &bare},
-		{"journal at night small", full, now.Add(2 * time.Hour), area{40, 12}, newJournal(), "", &bare},
-		{"journal far back", full, now, area{40, 12}, newJournal(), "hhhhhhhhhhhhhhhhhhhh", &bare},
-		{"year", long, now, area{80, 24}, newJournal(), "y", &bare},
-		{"year small", long, now, area{40, 12}, newJournal(), "y", &bare},
-		{"year in letters", long, now, area{80, 24}, newJournal(), "yhk", &letters},
-		{"year small in letters", long, now, area{40, 12}, newJournal(), "y", &letters},
-		{"year in sixty columns", long, now, area{60, 20}, newJournal(), "y[", &bare},
-		{"year large", long, now, area{120, 36}, newJournal(), "y", &bare},
-		{"year young", full, now, area{80, 24}, newJournal(), "y", &bare},
-		{"year empty", empty, now, area{80, 24}, newJournal(), "y", &bare},
-		{"year at night", long, now.Add(20 * time.Minute), area{80, 24}, newJournal(), "ysw", &bare},
-		{"sleep", long, now, area{80, 24}, newJournal(), "s", &bare},
-		{"sleep small", long, now, area{40, 12}, newJournal(), "s", &bare},
-		{"sleep in letters", long, now, area{80, 24}, newJournal(), "s[", &letters},
-		{"sleep in sixty columns", long, now, area{60, 20}, newJournal(), "s", &bare},
-		{"sleep empty", full, now, area{40, 12}, newJournal(), "s", &bare},
-		{"search", full, now, area{80, 24}, newSearch("o"), "", &bare},
-		{"search small", full, now, area{40, 12}, newSearch("o"), "", &bare},
-		{"search in vain", full, now, area{80, 24}, newSearch("lighthouse"), "", &bare},
-		{"search at night", full, now.Add(2 * time.Hour), area{80, 24}, newSearch("o"), "", &bare},
-		{"evening with its night", long, now, area{80, 24}, newEvening(day-2, reads(settings.Default())), "", &bare},
-		{"evening in letters", full, now, area{80, 24}, newEvening(day-1, reads(settings.Default())), "", &letters},
-		{"evening typing", full, now, area{80, 24}, newEvening(day-1, reads(settings.Default())), "e", &bare},
-		{"evening", full, now, area{80, 24}, newEvening(day-1, reads(settings.Default())), "j", &bare},
-		{"evening small", full, now, area{40, 12}, newEvening(day-1, reads(settings.Default())), "jj", &bare},
-		{"evening empty", full, now, area{80, 24}, newEvening(day, reads(settings.Default())), "", &bare},
-		{"evening typing small", full, now, area{40, 12}, newEvening(day-1, reads(settings.Default())), "jje", &bare},
-		{"keys of the journal", full, now, area{80, 24}, newMore(newJournal().help()), "", &bare},
-		{"keys of the journal small", full, now, area{40, 12}, newMore(newJournal().help()), "", &bare},
-		{"too small", full, now, area{34, 9}, newJournal(), "", &bare},
+		{"journal", full, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "", &bare},
+		{"journal small", full, now, screen.Area{Width: 40, Height: 12}, journalscreen.New(), "", &bare},
+		{"journal in letters", full, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "hk", &letters},
+		{"journal large", full, now, screen.Area{Width: 120, Height: 36}, journalscreen.New(), "", &bare},
+		{"journal resting", resting, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "", &bare},
+		{"journal resting small", resting, now, screen.Area{Width: 40, Height: 12}, journalscreen.New(), "", &bare},
+		{"journal empty", empty, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "", &bare},
+		{"journal empty small", empty, now, screen.Area{Width: 40, Height: 12}, journalscreen.New(), "", &bare},
+		{"journal at night", full, now.Add(2 * time.Hour), screen.Area{Width: 80, Height: 24}, journalscreen.New(), "", &bare},
+		{"journal at night small", full, now.Add(2 * time.Hour), screen.Area{Width: 40, Height: 12}, journalscreen.New(), "", &bare},
+		{"journal far back", full, now, screen.Area{Width: 40, Height: 12}, journalscreen.New(), "hhhhhhhhhhhhhhhhhhhh", &bare},
+		{"year", long, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "y", &bare},
+		{"year small", long, now, screen.Area{Width: 40, Height: 12}, journalscreen.New(), "y", &bare},
+		{"year in letters", long, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "yhk", &letters},
+		{"year small in letters", long, now, screen.Area{Width: 40, Height: 12}, journalscreen.New(), "y", &letters},
+		{"year in sixty columns", long, now, screen.Area{Width: 60, Height: 20}, journalscreen.New(), "y[", &bare},
+		{"year large", long, now, screen.Area{Width: 120, Height: 36}, journalscreen.New(), "y", &bare},
+		{"year young", full, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "y", &bare},
+		{"year empty", empty, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "y", &bare},
+		{"year at night", long, now.Add(20 * time.Minute), screen.Area{Width: 80, Height: 24}, journalscreen.New(), "ysw", &bare},
+		{"sleep", long, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "s", &bare},
+		{"sleep small", long, now, screen.Area{Width: 40, Height: 12}, journalscreen.New(), "s", &bare},
+		{"sleep in letters", long, now, screen.Area{Width: 80, Height: 24}, journalscreen.New(), "s[", &letters},
+		{"sleep in sixty columns", long, now, screen.Area{Width: 60, Height: 20}, journalscreen.New(), "s", &bare},
+		{"sleep empty", full, now, screen.Area{Width: 40, Height: 12}, journalscreen.New(), "s", &bare},
+		{"search", full, now, screen.Area{Width: 80, Height: 24}, search.New("o"), "", &bare},
+		{"search small", full, now, screen.Area{Width: 40, Height: 12}, search.New("o"), "", &bare},
+		{"search in vain", full, now, screen.Area{Width: 80, Height: 24}, search.New("lighthouse"), "", &bare},
+		{"search at night", full, now.Add(2 * time.Hour), screen.Area{Width: 80, Height: 24}, search.New("o"), "", &bare},
+		{"evening with its night", long, now, screen.Area{Width: 80, Height: 24}, eveningscreen.New(day-2, reads(settings.Default())), "", &bare},
+		{"evening in letters", full, now, screen.Area{Width: 80, Height: 24}, eveningscreen.New(day-1, reads(settings.Default())), "", &letters},
+		{"evening typing", full, now, screen.Area{Width: 80, Height: 24}, eveningscreen.New(day-1, reads(settings.Default())), "e", &bare},
+		{"evening", full, now, screen.Area{Width: 80, Height: 24}, eveningscreen.New(day-1, reads(settings.Default())), "j", &bare},
+		{"evening small", full, now, screen.Area{Width: 40, Height: 12}, eveningscreen.New(day-1, reads(settings.Default())), "jj", &bare},
+		{"evening empty", full, now, screen.Area{Width: 80, Height: 24}, eveningscreen.New(day, reads(settings.Default())), "", &bare},
+		{"evening typing small", full, now, screen.Area{Width: 40, Height: 12}, eveningscreen.New(day-1, reads(settings.Default())), "jje", &bare},
+		{"keys of the journal", full, now, screen.Area{Width: 80, Height: 24}, keys.New(journalscreen.New().Help()), "", &bare},
+		{"keys of the journal small", full, now, screen.Area{Width: 40, Height: 12}, keys.New(journalscreen.New().Help()), "", &bare},
+		{"too small", full, now, screen.Area{Width: 34, Height: 9}, journalscreen.New(), "", &bare},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r, reads := c.open.(reader)
+			r, reads := c.open.(screen.Reader)
 			look := func() {
 				if !reads {
 					return
 				}
-				answer, _ := c.diary.read(t.Context(), c.at, r.needs())
-				r.read(answer)
+				answer, _ := c.diary.Read(t.Context(), c.at, r.Needs())
+				r.Read(answer)
 			}
 			look()
 			for _, k := range c.keys {
-				if _, again := c.open.press(press(string(k)), c.at).(refresh); again {
+				if _, again := c.open.Press(press(string(k)), c.at).(screen.Refresh); again {
 					look()
 				}
 			}
-			content := c.open.draw(c.size, c.theme)
+			content := c.open.Draw(c.size, c.theme)
 			lines := strings.Split(ansi.Strip(content), "\n")
-			if len(lines) != c.size.height {
-				t.Errorf("%d lines, want %d", len(lines), c.size.height)
+			if len(lines) != c.size.Height {
+				t.Errorf("%d lines, want %d", len(lines), c.size.Height)
 			}
 			for i, l := range lines {
-				if w := ansi.StringWidth(l); w != c.size.width {
+				if w := ansi.StringWidth(l); w != c.size.Width {
 					t.Errorf("line %d is %d wide: %q", i, w, l)
 				}
 				lines[i] = strings.TrimRight(l, " ")
@@ -544,9 +551,9 @@ func TestEveryCalendarHasItsWidth(t *testing.T) {
 	days := []evening.Day{19000, 20000, 20001, 20400}
 	for today := evening.Day(20401); today < 20420; today++ {
 		for _, width := range []int{7, 20, 38, 74, 200} {
-			for _, back := range []evening.Day{0, 1, 6, 7, 30, 365, 1400, reachBack} {
-				c := calendar{days: days, today: today, cursor: today - back}
-				lines := c.draw(width, &look)
+			for _, back := range []evening.Day{0, 1, 6, 7, 30, 365, 1400, journalscreen.ReachBack} {
+				c := journalscreen.Calendar{Days: days, Today: today, Cursor: today - back}
+				lines := c.Draw(width, &look)
 				marks := 0
 				for i, l := range lines {
 					if w := ansi.StringWidth(l); w > width || w != ansi.StringWidth(lines[0]) {
@@ -554,7 +561,7 @@ func TestEveryCalendarHasItsWidth(t *testing.T) {
 					}
 					marks += strings.Count(l, look.Shapes.Cursor)
 				}
-				if len(lines) != rowsTall || marks != 1 {
+				if len(lines) != journalscreen.RowsTall || marks != 1 {
 					t.Fatalf("today %s, %d back, %d wide: %d lines and %d cursors", today, back, width, len(lines), marks)
 				}
 			}

@@ -11,6 +11,8 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/settings"
+	journalscreen "lull/ui/journal"
+	"lull/ui/screen"
 )
 
 // years is a diary of a year and a half with nights that were told of, but for
@@ -67,8 +69,8 @@ func TestAYearIsMovedThroughByMonths(t *testing.T) {
 		b.key("]")
 		b.wants(t, "Thursday 1 October 1998")
 		b.key("enter")
-		if s := b.evening(t); s.day != evening.DayOf(1998, 10, 1) {
-			t.Errorf("enter opened %s", s.day)
+		if s := b.evening(t); s.Day != evening.DayOf(1998, 10, 1) {
+			t.Errorf("enter opened %s", s.Day)
 		}
 		b.key("esc")
 		b.wants(t, "Thursday 1 October 1998")
@@ -97,7 +99,7 @@ func TestAMonthBackFromItsLastDayIsTheLastDay(t *testing.T) {
 		{"2026-05-31", 13, "2027-06-30"},
 	} {
 		from, err := evening.ParseDay(c.from)
-		if got := month(from, c.by).String(); err != nil || got != c.want {
+		if got := journalscreen.Month(from, c.by).String(); err != nil || got != c.want {
 			t.Errorf("%s and %d months: got %s, want %s (%v)", c.from, c.by, got, c.want, err)
 		}
 	}
@@ -112,13 +114,13 @@ func TestSleepByWeekBeginsWithTheLatestWeekTold(t *testing.T) {
 			b.key("h")
 		}
 		b.wants(t, "the week of 13 September")
-		if s, ok := b.top().(*journalScreen); !ok || s.seeking {
+		if s, ok := b.top().(*journalscreen.Screen); !ok || s.Seeking {
 			t.Error("it is still looking for its week")
 		}
-		shown := b.words(area{80, 24})
+		shown := b.Words(screen.Area{Width: 80, Height: 24})
 		b.key("h")
 		b.key("h")
-		if b.words(area{80, 24}) == shown {
+		if b.Words(screen.Area{Width: 80, Height: 24}) == shown {
 			t.Error("nothing moved")
 		}
 		b.key("s")
@@ -135,8 +137,8 @@ func TestFromTheWindDownOnTheYearHasNoNumbers(t *testing.T) {
 		b.wants(t, "a year", "can wait for the day")
 		for _, k := range []string{"y", "y", "s", "w", "["} {
 			b.key(k)
-			for _, size := range []area{{80, 24}, {40, 12}, {60, 20}} {
-				if shown := b.words(size); strings.ContainsAny(shown, "0123456789") {
+			for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 60, Height: 20}} {
+				if shown := b.Words(size); strings.ContainsAny(shown, "0123456789") {
 					t.Errorf("after %s there is a number:\n%s", k, shown)
 				}
 			}
@@ -163,8 +165,8 @@ func TestSearchOpensTheEveningItFound(t *testing.T) {
 		}
 		b.key("down")
 		b.key("enter")
-		if s := b.evening(t); s.day != evening.DayOf(1999, 12, 20) {
-			t.Errorf("it opened %s", s.day)
+		if s := b.evening(t); s.Day != evening.DayOf(1999, 12, 20) {
+			t.Errorf("it opened %s", s.Day)
 		}
 		b.key("esc")
 		b.wants(t, "moon")
@@ -188,7 +190,7 @@ func TestAnEveningIsDrawnWithWhatWasTaken(t *testing.T) {
 		b.key("enter")
 		b.wants(t, "bed", "▲ 15:40", "◐ 19:30", "● 22:10")
 		b.pass(150 * time.Minute) // lights-out
-		if shown := b.words(area{80, 24}); strings.Contains(shown, "▲") {
+		if shown := b.Words(screen.Area{Width: 80, Height: 24}); strings.Contains(shown, "▲") {
 			t.Errorf("at night there is a picture:\n%s", shown)
 		}
 	})

@@ -18,7 +18,12 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/tonight"
+	journalscreen "lull/ui/journal"
+	morningscreen "lull/ui/morning"
+	"lull/ui/patterns"
+	"lull/ui/screen"
 	"lull/ui/theme"
+	tonightscreen "lull/ui/tonight"
 )
 
 // words says an id with what was filled in, for screens of sentences.
@@ -35,15 +40,15 @@ func wakeTime() time.Time { return time.Date(2026, 11, 24, 7, 10, 0, 0, time.UTC
 
 func lastNight() evening.Day { return evening.DayOf(2026, time.November, 23) }
 
-func dawn(sheet morning.Sheet) Answer {
+func dawn(sheet morning.Sheet) screen.Answer {
 	look := tonight.From(wakeTime(), settings.Default(), nil, tonight.Told{First: true})
-	return Answer{Tonight: look, Morning: sheet}
+	return screen.Answer{Tonight: look, Morning: sheet}
 }
 
 // atDawn is the check-in as it opens on a sheet.
-func atDawn(sheet morning.Sheet) *morningScreen {
-	s := newMorning(settings.Default().Schedule, words)
-	s.read(dawn(sheet))
+func atDawn(sheet morning.Sheet) *morningscreen.Screen {
+	s := morningscreen.New(settings.Default().Schedule, words)
+	s.Read(dawn(sheet))
 	return s
 }
 
@@ -59,8 +64,8 @@ func tossed(t *testing.T) morning.Sheet {
 }
 
 // types presses keys one after the other; names of keys stand in brackets.
-func types(s screen, keys string) intent {
-	var want intent
+func types(s screen.Screen, keys string) screen.Intent {
+	var want screen.Intent
 	for keys != "" {
 		name := keys[:1]
 		if end := strings.IndexByte(keys, '>'); keys[0] == '<' && end > 0 {
@@ -69,7 +74,7 @@ func types(s screen, keys string) intent {
 		} else {
 			keys = keys[1:]
 		}
-		want = s.press(pressed(name), wakeTime())
+		want = s.Press(pressed(name), wakeTime())
 	}
 	return want
 }
@@ -81,13 +86,13 @@ func pressed(name string) tea.KeyPressMsg {
 	return press(name)
 }
 
-func savedNight(t *testing.T, want intent) journal.Night {
+func savedNight(t *testing.T, want screen.Intent) journal.Night {
 	t.Helper()
-	kept, ok := want.(save)
-	if !ok || kept.entries[0].Night == nil || kept.entries[0].Evening != lastNight() {
+	kept, ok := want.(screen.Save)
+	if !ok || kept.Entries[0].Night == nil || kept.Entries[0].Evening != lastNight() {
 		t.Fatalf("wanted %+v", want)
 	}
-	return *kept.entries[0].Night
+	return *kept.Entries[0].Night
 }
 
 func TestTheMorningTakesAFewKeys(t *testing.T) {
@@ -101,7 +106,7 @@ func TestTheMorningTakesAFewKeys(t *testing.T) {
 }
 
 func TestEveryAnswerIsOptional(t *testing.T) {
-	if want := types(atDawn(fresh()), "<enter>"); want != (back{}) {
+	if want := types(atDawn(fresh()), "<enter>"); want != (screen.Back{}) {
 		t.Errorf("nothing told: %+v", want)
 	}
 	n := savedNight(t, types(atDawn(fresh()), "1<enter>"))
@@ -112,21 +117,21 @@ func TestEveryAnswerIsOptional(t *testing.T) {
 	if n.Jerks != "" || n.Quality != 5 {
 		t.Errorf("an answer taken back: %+v", n)
 	}
-	if want := types(atDawn(fresh()), "12<esc><esc>"); want != (back{}) {
+	if want := types(atDawn(fresh()), "12<esc><esc>"); want != (screen.Back{}) {
 		t.Errorf("leaving: %+v", want)
 	}
 }
 
 func TestTellingItAgainChangesTheSameNight(t *testing.T) {
-	first := types(atDawn(fresh()), "3<down><down>23:20..07:05<enter>").(save)
-	first.entries[0].ID = "a"
-	s := atDawn(morning.NewSheet(lastNight(), true, first.entries, nil))
-	again, ok := types(s, "<down>15<enter>").(save)
-	if !ok || again.entries[0].ID != "a" {
+	first := types(atDawn(fresh()), "3<down><down>23:20..07:05<enter>").(screen.Save)
+	first.Entries[0].ID = "a"
+	s := atDawn(morning.NewSheet(lastNight(), true, first.Entries, nil))
+	again, ok := types(s, "<down>15<enter>").(screen.Save)
+	if !ok || again.Entries[0].ID != "a" {
 		t.Fatalf("got %+v", again)
 	}
-	n := *again.entries[0].Night
-	if n.Jerks != journal.ManyJerks || *n.SOL != 15*time.Minute || !n.Tried.Equal(*first.entries[0].Night.Tried) {
+	n := *again.Entries[0].Night
+	if n.Jerks != journal.ManyJerks || *n.SOL != 15*time.Minute || !n.Tried.Equal(*first.Entries[0].Night.Tried) {
 		t.Errorf("got %+v", n)
 	}
 }
@@ -136,8 +141,8 @@ func TestWhatDoesNotFitIsSaidAndNothingIsLost(t *testing.T) {
 	if want := types(s, "2<down><down>soon<enter>"); want != nil {
 		t.Fatalf("wanted %+v", want)
 	}
-	if !strings.Contains(s.said, "23:20..07:05") {
-		t.Errorf("said %q", s.said)
+	if !strings.Contains(s.Said, "23:20..07:05") {
+		t.Errorf("said %q", s.Said)
 	}
 	n := savedNight(t, types(s, "<backspace><backspace><backspace><backspace>23:00..07:00<enter>"))
 	if n.Jerks != journal.FewJerks || n.Tried == nil {
@@ -146,12 +151,12 @@ func TestWhatDoesNotFitIsSaidAndNothingIsLost(t *testing.T) {
 }
 
 func TestTheCoinIsOneMoreQuestion(t *testing.T) {
-	kept := types(atDawn(tossed(t)), "<down><down><down><down><down><down>n<enter>").(save)
-	if len(kept.entries) != 2 || kept.entries[1].Trial == nil || *kept.entries[1].Trial.Kept {
-		t.Errorf("got %+v", kept.entries)
+	kept := types(atDawn(tossed(t)), "<down><down><down><down><down><down>n<enter>").(screen.Save)
+	if len(kept.Entries) != 2 || kept.Entries[1].Trial == nil || *kept.Entries[1].Trial.Kept {
+		t.Errorf("got %+v", kept.Entries)
 	}
-	if s := atDawn(fresh()); len(s.rows) != askCoin {
-		t.Errorf("without a trial there are %d questions", len(s.rows))
+	if s := atDawn(fresh()); len(s.Rows) != morningscreen.AskCoin {
+		t.Errorf("without a trial there are %d questions", len(s.Rows))
 	}
 }
 
@@ -159,26 +164,26 @@ func TestWhatWasPutDownComesBackAfterTheQuestionsOnce(t *testing.T) {
 	s := atDawn(fresh())
 	a := dawn(fresh())
 	a.Waiting = []journal.Entry{{ID: "p", Kind: journal.KindParked, Parked: &journal.Parked{Text: "the letter", Step: "find it"}}}
-	if s.read(a); s.told(a) != nil {
+	if s.Read(a); s.Told(a) != nil {
 		t.Error("it comes before the questions")
 	}
 	types(s, "1<enter>")
-	s.read(a)
-	given, ok := s.told(a).(giveBack)
-	if !ok || len(given.entries) != 1 || given.entries[0].Parked.Returned.IsZero() {
+	s.Read(a)
+	given, ok := s.Told(a).(screen.GiveBack)
+	if !ok || len(given.Entries) != 1 || given.Entries[0].Parked.Returned.IsZero() {
 		t.Fatalf("got %+v", given)
 	}
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
-	if drawn := ansi.Strip(s.draw(area{40, 12}, &bare)); !strings.Contains(drawn, "the letter, find it") {
+	if drawn := ansi.Strip(s.Draw(screen.Area{Width: 40, Height: 12}, &bare)); !strings.Contains(drawn, "the letter, find it") {
 		t.Error(drawn)
 	}
-	if want := types(s, "x"); want != (back{}) {
+	if want := types(s, "x"); want != (screen.Back{}) {
 		t.Errorf("after reading it: %+v", want)
 	}
 	s = atDawn(fresh())
 	types(s, "1<enter>")
-	s.read(dawn(fresh()))
-	if want := s.told(dawn(fresh())); want != (back{}) {
+	s.Read(dawn(fresh()))
+	if want := s.Told(dawn(fresh())); want != (screen.Back{}) {
 		t.Errorf("with nothing to read: %+v", want)
 	}
 }
@@ -197,34 +202,34 @@ func TestTheMorningSavesAndLeaves(t *testing.T) {
 func TestPicturesOfTheMorning(t *testing.T) {
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	letters := theme.New("ember", colorprofile.Ascii, theme.Options{ASCII: true})
-	patterns := newPatterns(words)
-	patterns.read(Answer{Tonight: dawn(fresh()).Tonight, Patterns: [][]insight.Line{
+	patterns := patterns.New(words)
+	patterns.Read(screen.Answer{Tonight: dawn(fresh()).Tonight, Patterns: [][]insight.Line{
 		{{ID: "a jerk was noted"}, {ID: strings.Repeat("on some of the nights ", 6), With: map[string]string{"k1": "4"}}, {ID: "a hint"}},
 		{{ID: "time to fall asleep"}, {ID: "no difference"}},
 	}})
 	for _, c := range []struct {
 		name   string
-		screen screen
+		screen screen.Screen
 		keys   string
-		size   area
+		size   screen.Area
 		theme  *theme.Theme
 	}{
-		{"morning", atDawn(fresh()), "", area{80, 24}, &bare},
-		{"morning told", atDawn(fresh()), "220<down>5<down>23:20..07:05<down>4rain", area{80, 24}, &bare},
-		{"morning small", atDawn(tossed(t)), "2", area{40, 12}, &bare},
-		{"morning coin", atDawn(tossed(t)), "<down><down><down><down><down><down>", area{60, 20}, &letters},
-		{"patterns", patterns, "", area{80, 24}, &bare},
-		{"patterns small", patterns, "<down><down>", area{40, 12}, &bare},
+		{"morning", atDawn(fresh()), "", screen.Area{Width: 80, Height: 24}, &bare},
+		{"morning told", atDawn(fresh()), "220<down>5<down>23:20..07:05<down>4rain", screen.Area{Width: 80, Height: 24}, &bare},
+		{"morning small", atDawn(tossed(t)), "2", screen.Area{Width: 40, Height: 12}, &bare},
+		{"morning coin", atDawn(tossed(t)), "<down><down><down><down><down><down>", screen.Area{Width: 60, Height: 20}, &letters},
+		{"patterns", patterns, "", screen.Area{Width: 80, Height: 24}, &bare},
+		{"patterns small", patterns, "<down><down>", screen.Area{Width: 40, Height: 12}, &bare},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			c.screen.draw(c.size, c.theme) // how long a page is, is known once it is drawn
+			c.screen.Draw(c.size, c.theme) // how long a page is, is known once it is drawn
 			types(c.screen, c.keys)
-			lines := strings.Split(ansi.Strip(c.screen.draw(c.size, c.theme)), "\n")
-			if len(lines) != c.size.height {
-				t.Errorf("%d lines, want %d", len(lines), c.size.height)
+			lines := strings.Split(ansi.Strip(c.screen.Draw(c.size, c.theme)), "\n")
+			if len(lines) != c.size.Height {
+				t.Errorf("%d lines, want %d", len(lines), c.size.Height)
 			}
 			for i, l := range lines {
-				if w := ansi.StringWidth(l); w != c.size.width {
+				if w := ansi.StringWidth(l); w != c.size.Width {
 					t.Errorf("line %d is %d wide: %q", i, w, l)
 				}
 				lines[i] = strings.TrimRight(l, " ")
@@ -241,9 +246,9 @@ func TestGoodMorningIsForTheMorning(t *testing.T) {
 		now := time.Date(2026, 11, 24, hour, 40, 0, 0, time.UTC)
 		schedule := settings.Default().Schedule
 		day, open := morning.Of(schedule, now)
-		s := newMorning(schedule, words)
-		s.read(Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{}), Morning: morning.NewSheet(day, open, nil, nil)})
-		if got := strings.Contains(ansi.Strip(s.draw(area{80, 24}, &bare)), "good morning"); got != want {
+		s := morningscreen.New(schedule, words)
+		s.Read(screen.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{}), Morning: morning.NewSheet(day, open, nil, nil)})
+		if got := strings.Contains(ansi.Strip(s.Draw(screen.Area{Width: 80, Height: 24}, &bare)), "good morning"); got != want {
 			t.Errorf("at %d:40 it says good morning: %v", hour, got)
 		}
 	}
@@ -253,17 +258,17 @@ func TestTheMorningAndThePatternsAreAKeyAway(t *testing.T) {
 	play(t, OpenTonight, func(b *bench) {
 		b.pass(8 * time.Hour) // from midnight, where the bubble begins
 		b.key("m")
-		if _, ok := b.top().(*morningScreen); !ok {
+		if _, ok := b.top().(*morningscreen.Screen); !ok {
 			t.Errorf("m opens %T", b.top())
 		}
 		b.key("esc")
 		b.key("h")
 		b.key("p")
-		if _, ok := b.top().(*patternsScreen); !ok {
+		if _, ok := b.top().(*patterns.Screen); !ok {
 			t.Errorf("p opens %T", b.top())
 		}
 		b.key("esc")
-		if _, ok := b.top().(*journalScreen); !ok {
+		if _, ok := b.top().(*journalscreen.Screen); !ok {
 			t.Errorf("esc leads to %T", b.top())
 		}
 		b.key("esc")
@@ -272,16 +277,16 @@ func TestTheMorningAndThePatternsAreAKeyAway(t *testing.T) {
 }
 
 func TestTheCoinIsToldOnTheEvening(t *testing.T) {
-	s := newTonight(repertoire.Repertoire{}, words)
+	s := tonightscreen.New(repertoire.Repertoire{}, words)
 	look := tonight.From(time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
-	for _, size := range []area{{80, 24}, {40, 12}} {
-		s.read(Answer{Tonight: look, Coin: &insight.Line{ID: "the coin says", With: map[string]string{"text": "no tea"}}})
-		if drawn := ansi.Strip(s.draw(size, &bare)); !strings.Contains(drawn, "the coin says text no tea") {
+	for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
+		s.Read(screen.Answer{Tonight: look, Coin: &insight.Line{ID: "the coin says", With: map[string]string{"text": "no tea"}}})
+		if drawn := ansi.Strip(s.Draw(size, &bare)); !strings.Contains(drawn, "the coin says text no tea") {
 			t.Errorf("not on %v:\n%s", size, drawn)
 		}
-		s.read(Answer{Tonight: look})
-		if drawn := ansi.Strip(s.draw(size, &bare)); strings.Contains(drawn, "coin") {
+		s.Read(screen.Answer{Tonight: look})
+		if drawn := ansi.Strip(s.Draw(size, &bare)); strings.Contains(drawn, "coin") {
 			t.Errorf("without a trial, on %v:\n%s", size, drawn)
 		}
 	}
@@ -289,12 +294,12 @@ func TestTheCoinIsToldOnTheEvening(t *testing.T) {
 
 // At night there is no figure on a page that can wait.
 func TestPatternsWaitForTheDay(t *testing.T) {
-	s := newPatterns(words)
+	s := patterns.New(words)
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	for hour, want := range map[int]bool{15: true, 22: false, 25: false} { // the wind-down begins at 22
 		look := tonight.From(time.Date(2026, 11, 24, hour, 30, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
-		s.read(Answer{Tonight: look, Patterns: [][]insight.Line{{{ID: "4 of 6 nights"}}}})
-		if drawn := ansi.Strip(s.draw(area{80, 24}, &bare)); strings.ContainsAny(drawn, "0123456789") != want {
+		s.Read(screen.Answer{Tonight: look, Patterns: [][]insight.Line{{{ID: "4 of 6 nights"}}}})
+		if drawn := ansi.Strip(s.Draw(screen.Area{Width: 80, Height: 24}, &bare)); strings.ContainsAny(drawn, "0123456789") != want {
 			t.Errorf("at %d:\n%s", hour, drawn)
 		}
 	}

@@ -86,7 +86,7 @@ func TestAnEditKeepsWhatWasNotTyped(t *testing.T) {
 		"21:15":        "21:15:00 9m54s",
 		"25m":          "22:40:13 25m0s",
 	} {
-		e, err := n.changed(was, text, now)
+		e, err := n.Changed(was, text, now)
 		if err != nil {
 			t.Errorf("%q: %v", text, err)
 			continue
@@ -99,7 +99,7 @@ func TestAnEditKeepsWhatWasNotTyped(t *testing.T) {
 		t.Error("the entry that was there changed under its owner")
 	}
 	for _, text := range []string{"", "25:00 10m", "22:40 13h", "coffee"} {
-		if e, err := n.changed(was, text, now); err == nil {
+		if e, err := n.Changed(was, text, now); err == nil {
 			t.Errorf("%q became %+v", text, e.Session)
 		}
 	}
@@ -139,10 +139,10 @@ func TestAThingReadsBackAsItWasAndKeepsWhatWasNotTyped(t *testing.T) {
 		{tense, "6 at 15:40", "4", "15:40:13 tension-before 4"},
 		{tense, "6 at 15:40", "6 at 22:00", "22:00:00 tension-before 6"},
 	} {
-		if _, shown := n.fieldOf(c.was); shown != c.shown {
+		if _, shown := n.FieldOf(c.was); shown != c.shown {
 			t.Errorf("it is shown as %q, want %q", shown, c.shown)
 		}
-		e, err := n.changed(c.was, c.typed, now)
+		e, err := n.Changed(c.was, c.typed, now)
 		if err != nil {
 			t.Errorf("%q: %v", c.typed, err)
 			continue
@@ -160,11 +160,11 @@ func TestAThingReadsBackAsItWasAndKeepsWhatWasNotTyped(t *testing.T) {
 			t.Errorf("%q: got %s, %v; want %s", c.typed, got, e.Check(), c.want)
 		}
 	}
-	if e, err := n.changed(measured, "coffee 200mg at 9:00", now); err != nil || e.Intake.Absorption != 2 {
+	if e, err := n.Changed(measured, "coffee 200mg at 9:00", now); err != nil || e.Intake.Absorption != 2 {
 		t.Errorf("a part that was not touched changed: %+v, %v", e.Intake, err)
 	}
 	for typed, was := range map[string]journal.Entry{"run 20m": plain, "coffee": run, "11": tense, "nothing": plain, "coffee at 99:00": plain} {
-		if e, err := n.changed(was, typed, now); err == nil {
+		if e, err := n.Changed(was, typed, now); err == nil {
 			t.Errorf("%q became %+v", typed, e)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/journal"
 	"lull/routines/practice"
+	"lull/ui/log"
 )
 
 var errLocked = errors.New("somebody else holds the lock")
@@ -145,7 +146,7 @@ func TestAFaultIsSaidExactlyOnce(t *testing.T) {
 		}
 		b.key("enter")
 		b.pass(10 * time.Millisecond)
-		if s, ok := b.top().(*logging); !ok || !strings.Contains(s.wrong, "no room") {
+		if s, ok := b.top().(*log.Screen); !ok || !strings.Contains(s.Wrong, "no room") {
 			t.Errorf("on the screen is %+v", b.top())
 		}
 		b.shelf.broken = nil

@@ -13,7 +13,10 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/ui/log"
+	"lull/ui/screen"
 	"lull/ui/theme"
+	tonightscreen "lull/ui/tonight"
 )
 
 func TestWordsFoldAtSpacesOnly(t *testing.T) {
@@ -27,7 +30,7 @@ func TestWordsFoldAtSpacesOnly(t *testing.T) {
 		{"abcdefgh ij", 3, []string{"abc", "def", "gh", "ij"}},
 		{"日本 語", 4, []string{"日本", "語"}},
 	} {
-		got := folded(c.words, c.width)
+		got := screen.Folded(c.words, c.width)
 		for _, l := range got {
 			if ansi.StringWidth(l) > c.width {
 				t.Errorf("%q at %d: %q is wider", c.words, c.width, l)
@@ -44,14 +47,14 @@ func TestWordsFoldAtSpacesOnly(t *testing.T) {
 
 // What was put down comes back once, so it must come back whole.
 func TestWhatWasPutDownIsReadToItsEnd(t *testing.T) {
-	s := &tonightScreen{back: []journal.Entry{{Kind: journal.KindParked, Parked: &journal.Parked{
+	s := &tonightscreen.Screen{Back: []journal.Entry{{Kind: journal.KindParked, Parked: &journal.Parked{
 		Text: strings.Repeat("a long worry ", 9) + "about the garden gate", Step: "oil it",
 	}}}}
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
-	for _, size := range []area{{80, 24}, {40, 12}} {
-		p := newPage(size, &bare)
-		s.drawBack(p, &bare)
-		all := strings.Join(strings.Fields(ansi.Strip(strings.Join(p.lines, " "))), " ")
+	for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
+		p := screen.NewLayout(size, &bare)
+		s.DrawBack(p, &bare)
+		all := strings.Join(strings.Fields(ansi.Strip(strings.Join(p.Lines, " "))), " ")
 		if !strings.Contains(all, "garden gate") || !strings.Contains(all, "oil it") {
 			t.Errorf("at %v: %s", size, all)
 		}
@@ -64,7 +67,7 @@ func TestTheEndOfALongLineIsSeenWhileItIsTyped(t *testing.T) {
 	in.Prompt = ""
 	in.Focus()
 	in.SetValue("note " + strings.Repeat("and so on ", 20) + "to the end")
-	if got := ansi.Strip(entered(in, 30, &bare)); !strings.Contains(got, "to the end") || ansi.StringWidth(got) > 31 {
+	if got := ansi.Strip(screen.Entered(in, 30, &bare)); !strings.Contains(got, "to the end") || ansi.StringWidth(got) > 31 {
 		t.Errorf("it shows %q", got)
 	}
 }
@@ -76,7 +79,7 @@ func TestAFailedNoteIsNotCalledNoted(t *testing.T) {
 		b.typed("coffee")
 		b.key("enter")
 		b.pass(10 * time.Millisecond)
-		if s, ok := b.top().(*logging); !ok || !strings.Contains(s.wrong, "the disk is full") || len(s.said) > 0 {
+		if s, ok := b.top().(*log.Screen); !ok || !strings.Contains(s.Wrong, "the disk is full") || len(s.Said) > 0 {
 			t.Errorf("it says %+v", b.top())
 		}
 	})
@@ -85,18 +88,18 @@ func TestAFailedNoteIsNotCalledNoted(t *testing.T) {
 // Seven late things must not push the curve off a window of the usual size.
 func TestALongDayLeavesRoomForTheCurve(t *testing.T) {
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
-	s := &tonightScreen{say: func(id string, _ map[string]string) string { return id }}
+	s := &tonightscreen.Screen{Say: func(id string, _ map[string]string) string { return id }}
 	for range 7 {
-		s.look.Outlook.Late = append(s.look.Outlook.Late, intake.Late{
+		s.Look.Outlook.Late = append(s.Look.Outlook.Late, intake.Late{
 			Name: intake.Line{ID: "energy drink 17:00"}, Best: intake.Line{ID: "best before 12:00"},
 		})
 	}
-	for size, want := range map[area]int{{80, 24}: 3, {120, 40}: 7} {
-		p := newPage(size, &bare)
-		s.drawLate(p, &bare)
-		all := ansi.Strip(strings.Join(p.lines, "\n"))
-		if len(p.lines) != want || strings.Count(all, "energy drink") != 7 {
-			t.Errorf("at %v in %d lines:\n%s", size, len(p.lines), all)
+	for size, want := range map[screen.Area]int{{Width: 80, Height: 24}: 3, {Width: 120, Height: 40}: 7} {
+		p := screen.NewLayout(size, &bare)
+		s.DrawLate(p, &bare)
+		all := ansi.Strip(strings.Join(p.Lines, "\n"))
+		if len(p.Lines) != want || strings.Count(all, "energy drink") != 7 {
+			t.Errorf("at %v in %d lines:\n%s", size, len(p.Lines), all)
 		}
 	}
 }

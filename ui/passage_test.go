@@ -10,7 +10,9 @@ import (
 
 	"lull/routines/practice"
 	"lull/ui/orb"
+	practicescreen "lull/ui/practice"
 	"lull/ui/scene"
+	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
@@ -27,42 +29,42 @@ func stroll() practice.Plan {
 		say("Salt, first. Under the salt, something like cucumber, and under that the wool of the rug, and the tar.", 30*time.Second)...))
 }
 
-func onPaper(plan practice.Plan, living bool) (*practiceScreen, *theme.Theme) {
-	look := look{rate: 50 * time.Millisecond}
+func onPaper(plan practice.Plan, living bool) (*practicescreen.Screen, *theme.Theme) {
+	look := practicescreen.Look{Rate: 50 * time.Millisecond}
 	t := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	if living {
-		look.scene = func(name string, seed uint64) *scene.Scene {
+		look.Scene = func(name string, seed uint64) *scene.Scene {
 			s, _ := scene.New(name, seed, t, scene.Options{})
 			return s
 		}
 	}
-	return newPractice(plan, orb.New(t, orb.Options{}), look, time.Time{}.Add(time.Hour)), &t
+	return practicescreen.New(plan, orb.New(t, orb.Options{}), look, time.Time{}.Add(time.Hour)), &t
 }
 
 func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {
 	for _, plan := range []practice.Plan{stroll(), practice.Chain("both", practice.Breathe(calm(), time.Minute), stroll())} {
-		for _, size := range []area{{80, 24}, {40, 12}, {200, 60}, {30, 10}, {12, 14}} {
+		for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 200, Height: 60}, {Width: 30, Height: 10}, {Width: 12, Height: 14}} {
 			for _, living := range []bool{false, true} {
 				p, th := onPaper(plan, living)
 				for _, phase := range plan.Phases {
 					if phase.Breath() || phase.Words == "" {
 						continue
 					}
-					p.at = phase.Start + time.Second
-					got := ansi.Strip(p.draw(size, th))
+					p.At = phase.Start + time.Second
+					got := ansi.Strip(p.Draw(size, th))
 					lines := strings.Split(got, "\n")
-					if len(lines) != size.height {
+					if len(lines) != size.Height {
 						t.Fatalf("%v: %d lines", size, len(lines))
 					}
 					for _, l := range lines {
-						if ansi.StringWidth(l) != size.width {
+						if ansi.StringWidth(l) != size.Width {
 							t.Fatalf("%v: a line of %d cells", size, ansi.StringWidth(l))
 						}
-						if text := strings.TrimSpace(l); strings.ContainsAny(text, "abcdefghijklmnopqrstuvwxyz") && len(text) > passageWidth {
-							t.Errorf("%v: the line %q is wider than %d", size, text, passageWidth)
+						if text := strings.TrimSpace(l); strings.ContainsAny(text, "abcdefghijklmnopqrstuvwxyz") && len(text) > screen.PassageWidth {
+							t.Errorf("%v: the line %q is wider than %d", size, text, screen.PassageWidth)
 						}
 					}
-					if !strings.Contains(strings.Join(strings.Fields(got), " "), phase.Words) && size.width >= 30 {
+					if !strings.Contains(strings.Join(strings.Fields(got), " "), phase.Words) && size.Width >= 30 {
 						t.Errorf("%v: %q is not whole in\n%s", size, phase.Words, got)
 					}
 				}
@@ -73,8 +75,8 @@ func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {
 
 func TestBetweenTwoPassagesItIsDark(t *testing.T) {
 	p, th := onPaper(stroll(), false)
-	p.at = p.plan.Phases[1].End() - time.Second
-	if got := strings.TrimSpace(ansi.Strip(p.draw(area{80, 24}, th))); got != "" {
+	p.At = p.Plan.Phases[1].End() - time.Second
+	if got := strings.TrimSpace(ansi.Strip(p.Draw(screen.Area{Width: 80, Height: 24}, th))); got != "" {
 		t.Errorf("before the second passage there is %q", got)
 	}
 }
@@ -84,26 +86,26 @@ func TestBetweenTwoPassagesItIsDark(t *testing.T) {
 func TestWordsAreDrawnAgainOnlyWhenSomethingChanges(t *testing.T) {
 	p, th := onPaper(stroll(), false)
 	begin := time.Time{}.Add(time.Hour)
-	size := area{80, 24}
+	size := screen.Area{Width: 80, Height: 24}
 	was, looks, alike := "", 0, 0
 	for now := begin; ; {
-		p.frame(now)
-		if p.over {
+		p.Frame(now)
+		if p.Over {
 			break
 		}
-		got := p.draw(size, th)
+		got := p.Draw(size, th)
 		looks++
 		if got == was {
 			alike++
 		}
 		was = got
-		next := p.due(now)
+		next := p.Due(now)
 		if !next.After(now) {
 			t.Fatalf("at %v the next look is at %v", now.Sub(begin), next.Sub(begin))
 		}
 		now = next
 	}
-	t.Logf("%d looks in %v, %d of them for nothing", looks, p.plan.Lasts(), alike)
+	t.Logf("%d looks in %v, %d of them for nothing", looks, p.Plan.Lasts(), alike)
 	if looks > 160 {
 		t.Errorf("a minute of words takes %d pictures", looks)
 	}
@@ -112,8 +114,8 @@ func TestWordsAreDrawnAgainOnlyWhenSomethingChanges(t *testing.T) {
 func TestWordsRiseAndSinkSoftly(t *testing.T) {
 	plan := stroll()
 	was := 0.0
-	for at := time.Duration(0); at < plan.Lasts(); at += finely {
-		_, ink := standing(plan, at)
+	for at := time.Duration(0); at < plan.Lasts(); at += practicescreen.Finely {
+		_, ink := practicescreen.Standing(plan, at)
 		if d := ink - was; d > 0.45 || d < -0.1 {
 			t.Fatalf("at %v the ink goes from %.2f to %.2f", at, was, ink)
 		}
@@ -124,15 +126,15 @@ func TestWordsRiseAndSinkSoftly(t *testing.T) {
 func TestWhereThereAreWordsNothingIsMadeEasierAndNothingOfBreathIsSaid(t *testing.T) {
 	play(t, OpenPractice(stroll()), func(b *bench) {
 		b.pass(2 * time.Second)
-		before := b.practice(t).plan.Lasts()
+		before := b.practice(t).Plan.Lasts()
 		b.key("-")
 		p := b.practice(t)
-		if p.plan.Lasts() != before || strings.Contains(p.notice, "breathe") || p.notice == "" {
-			t.Errorf("after - the plan lasts %v instead of %v, and the notice is %q", p.plan.Lasts(), before, p.notice)
+		if p.Plan.Lasts() != before || strings.Contains(p.Notice, "breathe") || p.Notice == "" {
+			t.Errorf("after - the plan lasts %v instead of %v, and the notice is %q", p.Plan.Lasts(), before, p.Notice)
 		}
-		b.pass(noticeFor + time.Second)
-		if p.notice != "" {
-			t.Errorf("the notice %q stays", p.notice)
+		b.pass(practicescreen.NoticeFor + time.Second)
+		if p.Notice != "" {
+			t.Errorf("the notice %q stays", p.Notice)
 		}
 	})
 }

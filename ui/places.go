@@ -6,45 +6,58 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/repertoire"
+	"lull/ui/choose"
+	journalscreen "lull/ui/journal"
+	"lull/ui/keys"
+	"lull/ui/learn"
+	"lull/ui/log"
+	morningscreen "lull/ui/morning"
+	"lull/ui/night"
 	"lull/ui/orb"
+	"lull/ui/park"
+	"lull/ui/patterns"
+	practicescreen "lull/ui/practice"
 	"lull/ui/scene"
+	"lull/ui/screen"
+	settingsscreen "lull/ui/settings"
+	tonightscreen "lull/ui/tonight"
 )
 
 // visit opens a screen by its place.
-func (a *App) visit(p place) tea.Cmd {
+func (a *App) visit(p screen.Place) tea.Cmd {
 	switch p {
-	case tonightPlace:
-		return a.push(newTonight(a.plans(), a.deps.Say))
-	case breathePlace:
+	case screen.TonightPlace:
+		return a.push(tonightscreen.New(a.plans(), a.deps.Say))
+	case screen.BreathePlace:
 		plans := a.plans()
-		return a.push(newChoose("breathe", plans, breaths(plans), a.desk.Current().Breath.Pattern))
-	case imaginePlace:
+		return a.push(choose.New("breathe", plans, choose.Breaths(plans), a.desk.Current().Breath.Pattern))
+	case screen.ImaginePlace:
 		plans := a.plans()
-		return a.push(newChoose("imagine", plans, placesOf(plans), ""))
-	case relaxPlace:
+		return a.push(choose.New("imagine", plans, choose.PlacesOf(plans), ""))
+	case screen.RelaxPlace:
 		plans := a.plans()
-		return a.push(newChoose("relax", plans, relaxations(plans), ""))
-	case windPlace:
+		return a.push(choose.New("relax", plans, choose.Relaxations(plans), ""))
+	case screen.WindPlace:
 		plans := a.plans()
-		return a.push(newChoose("routines", plans, chains(plans), ""))
-	case logPlace:
-		return a.push(newLogging(a.noting(), a.deps.Say))
-	case parkPlace:
-		return a.push(newParking(a.deps.Now(), a.deps.NewID))
-	case morningPlace:
-		return a.push(newMorning(a.desk.Current().Schedule, a.deps.Say))
-	case patternsPlace:
-		return a.push(newPatterns(a.deps.Say))
-	case learnPlace:
-		return a.push(newLearn(a.deps.Library))
-	case settingsPlace:
-		return a.push(newSettings(a.deps.Settings.Current(), a.shop()))
-	case journalPlace:
-		return a.push(newJournal())
-	case nightPlace:
-		return a.push(newNight(a.plans()))
-	case morePlace:
-		return a.push(newMore(a.top().help()))
+		return a.push(choose.New("routines", plans, choose.Chains(plans), ""))
+	case screen.LogPlace:
+		return a.push(log.New(a.noting(), a.deps.Say))
+	case screen.ParkPlace:
+		return a.push(park.New(a.deps.Now(), a.deps.NewID))
+	case screen.MorningPlace:
+		return a.push(morningscreen.New(a.desk.Current().Schedule, a.deps.Say))
+	case screen.PatternsPlace:
+		return a.push(patterns.New(a.deps.Say))
+	case screen.LearnPlace:
+		return a.push(learn.New(a.deps.Library))
+	case screen.SettingsPlace:
+		return a.push(settingsscreen.New(a.deps.Settings.Current(), a.shop()))
+	case screen.JournalPlace:
+		return a.push(journalscreen.New())
+	case screen.NightPlace:
+		return a.push(night.New(a.plans()))
+	case screen.MorePlace:
+		return a.push(keys.New(a.top().Help()))
 	}
 	return nil
 }
@@ -70,12 +83,12 @@ func (a *App) pacer() orb.Pacer {
 	return orb.New(*a.deps.Theme, o)
 }
 
-func (a *App) look() look {
+func (a *App) look() practicescreen.Look {
 	s := a.deps.Settings.Current()
-	return look{
-		rate: time.Second / time.Duration(s.FrameRate), still: s.Still,
-		heard: a.deps.Sound != nil && s.Sound.On,
-		scene: func(name string, seed uint64) *scene.Scene {
+	return practicescreen.Look{
+		Rate: time.Second / time.Duration(s.FrameRate), Still: s.Still,
+		Heard: a.deps.Sound != nil && s.Sound.On,
+		Scene: func(name string, seed uint64) *scene.Scene {
 			living, ok := scene.New(name, seed, *a.deps.Theme, scene.Options{ASCII: s.ASCII, Still: s.Still})
 			if !ok {
 				return nil

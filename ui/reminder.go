@@ -29,11 +29,3 @@ func (a *App) ring(m *remind.Message) tea.Cmd {
 		return tea.RawMsg{Msg: bytes}
 	}
 }
-
-// reminder is what is due as the one line of the Tonight screen.
-func (s *tonightScreen) reminder() string {
-	if s.remind == nil {
-		return ""
-	}
-	return s.remind.Say(s.say).Body
-}

@@ -57,7 +57,7 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 // of the usual 20 pictures a second: another rate would beat against it.
 func (a *App) looks() int {
 	now := a.deps.Now()
-	if due := a.top().due(now); !due.IsZero() && due.Before(now.Add(time.Second)) {
+	if due := a.top().Due(now); !due.IsZero() && due.Before(now.Add(time.Second)) {
 		return 60
 	}
 	return 40

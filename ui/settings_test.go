@@ -13,7 +13,10 @@ import (
 	"lull/routines/evening"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	"lull/ui/screen"
+	settingsscreen "lull/ui/settings"
 	"lull/ui/theme"
+	tonightscreen "lull/ui/tonight"
 )
 
 // desktop is an app on the settings screen, without a terminal.
@@ -37,14 +40,14 @@ func openSettings(t *testing.T, group string) *desktop {
 		Fixed: func(k settings.Key) bool { return k.Name == "pacer" },
 		Say:   func(id string, with map[string]string) string { return id + " " + with["begin"] },
 	}, OpenTonight)
-	d.visit(settingsPlace)
+	d.visit(screen.SettingsPlace)
 	if group == "" {
 		return d
 	}
-	for i, g := range settingsGroups() {
-		if g.name == group {
-			d.screen().at = i
-			d.keys("enter")
+	for i, g := range settingsscreen.Groups() {
+		if g.Name == group {
+			d.screen().At = i
+			d.Keys("enter")
 			return d
 		}
 	}
@@ -52,9 +55,9 @@ func openSettings(t *testing.T, group string) *desktop {
 	return nil
 }
 
-func (d *desktop) screen() *settingsScreen {
+func (d *desktop) screen() *settingsscreen.Screen {
 	d.t.Helper()
-	s, ok := d.top().(*settingsScreen)
+	s, ok := d.top().(*settingsscreen.Screen)
 	if !ok {
 		d.t.Fatalf("on the screen is %T, want the settings", d.top())
 	}
@@ -67,15 +70,15 @@ var named = map[string]tea.Key{
 	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
 }
 
-// keys presses keys by name; any other word is typed.
-func (d *desktop) keys(names ...string) {
+// Keys presses keys by name; any other word is typed.
+func (d *desktop) Keys(names ...string) {
 	for _, name := range names {
 		if k, ok := named[name]; ok {
-			d.do(d.top().press(tea.KeyPressMsg(k), d.now()))
+			d.do(d.top().Press(tea.KeyPressMsg(k), d.now()))
 			continue
 		}
 		for _, r := range name {
-			d.do(d.top().press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), d.now()))
+			d.do(d.top().Press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), d.now()))
 		}
 	}
 }
@@ -86,9 +89,9 @@ func (d *desktop) now() time.Time { return time.Date(2026, 11, 23, 21, 40, 0, 0,
 func (d *desktop) on(name string) *desktop {
 	d.t.Helper()
 	s := d.screen()
-	for i, k := range s.rows {
+	for i, k := range s.Rows {
 		if k.Name == name {
-			s.row = i
+			s.Row = i
 			return d
 		}
 	}
@@ -114,15 +117,15 @@ func (d *desktop) is(name, want string) {
 }
 
 // text is what is on the screen, without colours.
-func (d *desktop) text(a area) string {
+func (d *desktop) text(a screen.Area) string {
 	d.area = a
 	return ansi.Strip(d.View().Content)
 }
 
 func TestEverySettingIsOnOneScreen(t *testing.T) {
 	seen := make(map[string]int)
-	for _, g := range settingsGroups() {
-		for _, k := range g.keys() {
+	for _, g := range settingsscreen.Groups() {
+		for _, k := range g.Keys() {
 			seen[k.Name]++
 		}
 	}
@@ -164,29 +167,29 @@ func TestAChangeCountsAtOnceAndIsKept(t *testing.T) {
 		{"caffeine and body", "body.weight_kg", []string{"62.5", "enter", "enter", "ctrl+u", "enter"}, ""},
 	} {
 		d := openSettings(t, c.group).on(c.name)
-		d.keys(c.keys...)
+		d.Keys(c.keys...)
 		d.is(c.name, c.want)
 	}
 }
 
 func TestASleepThatMovesTheEveningsIsSaid(t *testing.T) {
 	d := openSettings(t, "bedtime").on("bedtime")
-	d.keys("enter", "ctrl+u", "9:00", "enter")
-	if text := d.text(area{80, 24}); !strings.Contains(text, "Evenings now evenings.asleep 13:00.") {
+	d.Keys("enter", "ctrl+u", "9:00", "enter")
+	if text := d.text(screen.Area{Width: 80, Height: 24}); !strings.Contains(text, "Evenings now evenings.asleep 13:00.") {
 		t.Errorf("nothing says that the evenings moved:\n%s", text)
 	}
 }
 
 func TestAllDaysMoveTogetherWhereTheyDiffer(t *testing.T) {
 	d := openSettings(t, "bedtime").on("bedtime.fri")
-	d.keys("right")
-	d.on("bedtime").keys("left")
+	d.Keys("right")
+	d.on("bedtime").Keys("left")
 	d.is("bedtime.fri", "23:00")
 	d.is("bedtime.mon", "22:45")
-	if text := d.text(area{80, 24}); !strings.Contains(text, "day by day") {
+	if text := d.text(screen.Area{Width: 80, Height: 24}); !strings.Contains(text, "day by day") {
 		t.Errorf("nothing says that the days differ:\n%s", text)
 	}
-	d.on("bedtime").keys("enter", "23:00", "enter")
+	d.on("bedtime").Keys("enter", "23:00", "enter")
 	d.is("bedtime", "23:00")
 }
 
@@ -199,15 +202,15 @@ func TestAWrongAnswerIsSaidAndNothingIsLost(t *testing.T) {
 	} {
 		d := openSettings(t, c.group).on(c.name)
 		before := d.wishes.s
-		d.keys("enter", "ctrl+u", c.typed, "enter")
-		text := strings.Join(strings.Fields(d.text(area{80, 24})), " ")
+		d.Keys("enter", "ctrl+u", c.typed, "enter")
+		text := strings.Join(strings.Fields(d.text(screen.Area{Width: 80, Height: 24})), " ")
 		if !strings.Contains(text, c.want) || !strings.Contains(text, "› "+c.typed) {
-			t.Errorf("%s = %s shows\n%s", c.name, c.typed, d.text(area{80, 24}))
+			t.Errorf("%s = %s shows\n%s", c.name, c.typed, d.text(screen.Area{Width: 80, Height: 24}))
 		}
 		if len(d.outbox.waiting) != 0 {
 			t.Errorf("%s = %s is written", c.name, c.typed)
 		}
-		d.keys("esc")
+		d.Keys("esc")
 		value, _ := before.Value(c.name)
 		d.is(c.name, value)
 	}
@@ -216,19 +219,19 @@ func TestAWrongAnswerIsSaidAndNothingIsLost(t *testing.T) {
 func TestTheThemeChangesWhileItIsChosen(t *testing.T) {
 	d := openSettings(t, "look").on("theme")
 	before := d.View().BackgroundColor
-	d.keys("right")
+	d.Keys("right")
 	if d.View().BackgroundColor == before || d.deps.Theme.Name != "coal" {
 		t.Errorf("after the change the theme is %s", d.deps.Theme.Name)
 	}
-	d.on("ascii").keys("enter")
-	if text := d.text(area{80, 24}); !strings.Contains(text, "< yes >") {
+	d.on("ascii").Keys("enter")
+	if text := d.text(screen.Area{Width: 80, Height: 24}); !strings.Contains(text, "< yes >") {
 		t.Errorf("plain characters are on and there is\n%s", text)
 	}
 }
 
 func TestManyStepsAreWrittenOnce(t *testing.T) {
 	d := openSettings(t, "bedtime").on("bedtime.mon")
-	d.keys("left", "left", "left", "left")
+	d.Keys("left", "left", "left", "left")
 	if n := len(d.outbox.waiting); n != 1 {
 		t.Errorf("%d writes wait for one setting", n)
 	}
@@ -238,11 +241,11 @@ func TestManyStepsAreWrittenOnce(t *testing.T) {
 func TestWhyIsSaidWhereAQuestionIsOpened(t *testing.T) {
 	d := openSettings(t, "safety").on("safety.heart")
 	why := "it stays on this machine"
-	if strings.Contains(flat(d.text(area{80, 24})), why) {
+	if strings.Contains(flat(d.text(screen.Area{Width: 80, Height: 24})), why) {
 		t.Error("the reason is there before the question is opened")
 	}
-	d.keys("enter")
-	for _, a := range []area{{80, 24}, {40, 12}} {
+	d.Keys("enter")
+	for _, a := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
 		if text := flat(d.text(a)); !strings.Contains(text, why) || !strings.Contains(text, "rather not say") {
 			t.Errorf("at %v there is\n%s", a, d.text(a))
 		}
@@ -253,59 +256,59 @@ func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func TestTheEnvironmentStandsOverASetting(t *testing.T) {
 	d := openSettings(t, "look").on("pacer")
-	d.keys("right", "enter")
+	d.Keys("right", "enter")
 	d.is("pacer", "orb")
-	if text := d.text(area{80, 24}); !strings.Contains(text, "LULL_PACER is set in the environment") {
+	if text := d.text(screen.Area{Width: 80, Height: 24}); !strings.Contains(text, "LULL_PACER is set in the environment") {
 		t.Errorf("nothing says why it stays:\n%s", text)
 	}
 }
 
 func TestAStepBackLeadsUpAndOut(t *testing.T) {
 	d := openSettings(t, "safety").on("safety.holds")
-	d.keys("enter", "esc")
-	if s := d.screen(); s.asked != nil || !s.inside {
+	d.Keys("enter", "esc")
+	if s := d.screen(); s.Asked != nil || !s.Inside {
 		t.Error("esc on a question does not lead back to its group")
 	}
-	d.keys("esc")
-	if s := d.screen(); s.inside {
+	d.Keys("esc")
+	if s := d.screen(); s.Inside {
 		t.Error("esc in a group does not lead back to the groups")
 	}
-	d.keys("ctrl+c")
-	if _, ok := d.top().(*tonightScreen); !ok {
+	d.Keys("ctrl+c")
+	if _, ok := d.top().(*tonightscreen.Screen); !ok {
 		t.Errorf("after leaving there is %T", d.top())
 	}
 }
 
 func TestASettingThatCannotBeKeptIsToldAndStays(t *testing.T) {
 	d := openSettings(t, "look").on("still")
-	d.keys("enter")
+	d.Keys("enter")
 	d.outbox.send()
 	d.saved(savedMsg{number: d.outbox.number, err: errors.New("the disk is full")})
-	if text := flat(d.text(area{80, 24})); !strings.Contains(text, "the disk is full") || !strings.Contains(text, "‹ yes ›") {
-		t.Errorf("there is\n%s", d.text(area{80, 24}))
+	if text := flat(d.text(screen.Area{Width: 80, Height: 24})); !strings.Contains(text, "the disk is full") || !strings.Contains(text, "‹ yes ›") {
+		t.Errorf("there is\n%s", d.text(screen.Area{Width: 80, Height: 24}))
 	}
 }
 
 func TestPastedTextIsOneLine(t *testing.T) {
 	d := openSettings(t, "practice").on("breath.length")
-	d.keys("enter", "ctrl+u")
+	d.Keys("enter", "ctrl+u")
 	d.take(tea.PasteMsg{Content: "12m\n"})
-	d.keys("enter")
+	d.Keys("enter")
 	d.is("breath.length", "12m")
 }
 
 func TestOwnThingsAreShownWithTheWayToTheirFile(t *testing.T) {
 	d := openSettings(t, "")
 	for key, value := range map[string]string{"patterns.mine": "5-5", "drinks.mate": "mg=80", "routines.late": "sigh 2m, calm"} {
-		if err := d.screen().now.Set(key, value); err != nil {
+		if err := d.screen().Now.Set(key, value); err != nil {
 			t.Fatal(err)
 		}
 	}
-	d.screen().at = len(settingsGroups()) - 1
-	d.keys("enter", "down", "x")
+	d.screen().At = len(settingsscreen.Groups()) - 1
+	d.Keys("enter", "down", "x")
 	for _, want := range []string{"mine", "5-5", "mate", "mg=80", "late", "sigh 2m, calm", "lull config edit"} {
-		if text := flat(d.text(area{80, 24})); !strings.Contains(text, want) {
-			t.Errorf("%s is not in\n%s", want, d.text(area{80, 24}))
+		if text := flat(d.text(screen.Area{Width: 80, Height: 24})); !strings.Contains(text, want) {
+			t.Errorf("%s is not in\n%s", want, d.text(screen.Area{Width: 80, Height: 24}))
 		}
 	}
 }
@@ -313,28 +316,28 @@ func TestOwnThingsAreShownWithTheWayToTheirFile(t *testing.T) {
 // Wherever the cursor is and whatever is open, the picture has exactly the
 // lines of its window, and what the cursor is on is seen.
 func TestSettingsDrawAtEverySize(t *testing.T) {
-	for _, g := range settingsGroups() {
-		d := openSettings(t, g.name)
-		for i, k := range d.screen().rows {
-			for _, a := range []area{{40, 12}, {60, 20}, {80, 24}, {200, 60}} {
-				d.screen().row = i
-				if text := d.text(a); !strings.Contains(text, "› "+label(k)) {
+	for _, g := range settingsscreen.Groups() {
+		d := openSettings(t, g.Name)
+		for i, k := range d.screen().Rows {
+			for _, a := range []screen.Area{{Width: 40, Height: 12}, {Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 200, Height: 60}} {
+				d.screen().Row = i
+				if text := d.text(a); !strings.Contains(text, "› "+settingsscreen.Label(k)) {
 					t.Errorf("at %v %s is not seen:\n%s", a, k.Name, text)
 				}
-				d.screen().asked = newQuestion(k, k.Value(settings.Default()))
+				d.screen().Asked = settingsscreen.NewQuestion(k, k.Value(settings.Default()))
 				for _, wrong := range []string{"", strings.Repeat("too long for a line ", 20)} {
-					d.screen().asked.wrong = wrong
+					d.screen().Asked.Wrong = wrong
 					lines := strings.Split(d.text(a), "\n")
-					if len(lines) != a.height {
+					if len(lines) != a.Height {
 						t.Errorf("%s at %v draws %d lines", k.Name, a, len(lines))
 					}
 					for _, l := range lines {
-						if w := ansi.StringWidth(l); w != a.width {
+						if w := ansi.StringWidth(l); w != a.Width {
 							t.Errorf("%s at %v: a line is %d wide", k.Name, a, w)
 						}
 					}
 				}
-				d.screen().asked = nil
+				d.screen().Asked = nil
 			}
 		}
 	}
@@ -342,11 +345,11 @@ func TestSettingsDrawAtEverySize(t *testing.T) {
 
 func TestALongAnswerIsSeenWhereItIsTyped(t *testing.T) {
 	d := openSettings(t, "bedtime").on("bedtime")
-	d.keys("enter", "ctrl+u", "mon 23:00, tue 23:00, wed 23:00, thu 23:00, fri 23:45")
-	if text := d.text(area{40, 12}); !strings.Contains(text, "fri 23:45 ") {
+	d.Keys("enter", "ctrl+u", "mon 23:00, tue 23:00, wed 23:00, thu 23:00, fri 23:45")
+	if text := d.text(screen.Area{Width: 40, Height: 12}); !strings.Contains(text, "fri 23:45 ") {
 		t.Errorf("the end of it is not seen:\n%s", text)
 	}
-	d.keys("enter")
+	d.Keys("enter")
 	d.is("bedtime.fri", "23:45")
 	if d.deps.Settings.Current().Schedule.Bed[1] != evening.At(23, 0) {
 		t.Error("Monday is not what was typed")

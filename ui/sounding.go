@@ -3,6 +3,7 @@ package ui
 import (
 	"lull/routines/practice"
 	"lull/routines/settings"
+	practicescreen "lull/ui/practice"
 )
 
 // Sound is what a practice is heard by. It is told what has changed and takes
@@ -22,7 +23,7 @@ type Sound interface {
 
 // sounding is what the sound was last told.
 type sounding struct {
-	of     *practiceScreen
+	of     *practicescreen.Screen
 	first  *practice.Phase // of its plan: an easier plan has phases of its own
 	watch  practice.Stopwatch
 	softer int
@@ -33,20 +34,20 @@ func (a *App) sound() {
 	if a.deps.Sound == nil {
 		return
 	}
-	p, ok := a.top().(*practiceScreen)
-	if !ok || a.running == nil || len(p.plan.Phases) == 0 {
+	p, ok := a.top().(*practicescreen.Screen)
+	if !ok || a.running == nil || len(p.Plan.Phases) == 0 {
 		if a.told.of != nil {
 			a.deps.Sound.Stop()
 			a.told = sounding{}
 		}
 		return
 	}
-	now := sounding{p, &p.plan.Phases[0], p.watch, p.softer}
+	now := sounding{p, &p.Plan.Phases[0], p.Watch, p.Softer}
 	switch {
 	case now.of != a.told.of:
-		a.deps.Sound.Play(p.plan, p.watch, a.deps.Settings.Current())
+		a.deps.Sound.Play(p.Plan, p.Watch, a.deps.Settings.Current())
 	case now.first != a.told.first || now.watch != a.told.watch:
-		a.deps.Sound.Follow(p.plan, p.watch)
+		a.deps.Sound.Follow(p.Plan, p.Watch)
 	}
 	if now.of == a.told.of && now.softer != a.told.softer {
 		a.deps.Sound.Quieter()

@@ -12,6 +12,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	practicescreen "lull/ui/practice"
 	"lull/ui/theme"
 )
 
@@ -73,8 +74,8 @@ func TestWhatCannotBeEasierGetsQuieter(t *testing.T) {
 	if want := []string{"play shore true", "quieter", "quieter"}; !slices.Equal(e.heard, want) {
 		t.Errorf("the sound was told %q", e.heard)
 	}
-	if p := a.top().(*practiceScreen); p.notice != "a little quieter" {
-		t.Errorf("and the screen says %q", p.notice)
+	if p := a.top().(*practicescreen.Screen); p.Notice != "a little quieter" {
+		t.Errorf("and the screen says %q", p.Notice)
 	}
 }
 

@@ -15,7 +15,11 @@ import (
 	"lull/routines/journal"
 	"lull/routines/settings"
 	"lull/routines/tonight"
+	morningscreen "lull/ui/morning"
+	"lull/ui/night"
+	"lull/ui/screen"
 	"lull/ui/theme"
+	tonightscreen "lull/ui/tonight"
 )
 
 // atHour is Tonight at an hour after Monday 2026-11-23 00:00, with what the
@@ -26,11 +30,11 @@ func atHour(t *testing.T, hour float64, told tonight.Told) *App {
 	now := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).Add(time.Duration(hour * float64(time.Hour)))
 	s := settings.Default()
 	a := New(Deps{Now: func() time.Time { return now }, Settings: &wishes{s}, Theme: &look, Say: words}, OpenTonight)
-	a.read(readMsg{answer: Answer{Tonight: tonight.From(now, s, nil, told)}})
+	a.Read(readMsg{answer: screen.Answer{Tonight: tonight.From(now, s, nil, told)}})
 	return a
 }
 
-func (a *App) shown(size area) string {
+func (a *App) shown(size screen.Area) string {
 	a.area = size
 	return ansi.Strip(a.View().Content)
 }
@@ -44,7 +48,7 @@ func foot(drawn string) string {
 // After lights-out Tonight is one line, the practice and the night door, in
 // the night's ink; nobody is greeted, and no number stands there.
 func TestAfterLightsOutThereIsLittleOnTonight(t *testing.T) {
-	for _, size := range []area{{80, 24}, {40, 12}} {
+	for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
 		for _, hour := range []float64{23.1, 24.5, 27, 29, 30.9} {
 			a := atHour(t, hour, tonight.Told{})
 			drawn := a.shown(size)
@@ -69,10 +73,10 @@ func TestAfterLightsOutThereIsLittleOnTonight(t *testing.T) {
 
 func TestTheNightFitsAnyWindow(t *testing.T) {
 	a := atHour(t, 27, tonight.Told{})
-	a.top().(*tonightScreen).notice("This did not work: saving the entry.")
+	a.top().(*tonightscreen.Screen).Notice("This did not work: saving the entry.")
 	for width := 1; width < 50; width++ {
 		for height := 1; height < 14; height++ {
-			lines := strings.Split(a.shown(area{width, height}), "\n")
+			lines := strings.Split(a.shown(screen.Area{Width: width, Height: height}), "\n")
 			if len(lines) != height || slices.ContainsFunc(lines, func(l string) bool { return ansi.StringWidth(l) != width }) {
 				t.Fatalf("%d by %d: %q", width, height, lines)
 			}
@@ -83,8 +87,8 @@ func TestTheNightFitsAnyWindow(t *testing.T) {
 // A page that is opened from it has the night's ink as well.
 func TestTheNightsInkGoesAlong(t *testing.T) {
 	a := atHour(t, 27, tonight.Told{})
-	a.area = area{80, 24}
-	a.do(a.top().press(tea.KeyPressMsg(tea.Key{Text: "?", Code: '?'}), a.deps.Now()))
+	a.area = screen.Area{Width: 80, Height: 24}
+	a.do(a.top().Press(tea.KeyPressMsg(tea.Key{Text: "?", Code: '?'}), a.deps.Now()))
 	ink, _, _ := strings.Cut(a.deps.Theme.Ink.Render("x"), "x")
 	if drawn := a.View().Content; !strings.Contains(ansi.Strip(drawn), "keys") || strings.Contains(drawn, ink) {
 		t.Errorf("the keys are shown in full ink: %q", drawn)
@@ -93,13 +97,13 @@ func TestTheNightsInkGoesAlong(t *testing.T) {
 
 func TestTheNightDoorIsAKeyAway(t *testing.T) {
 	a := atHour(t, 27, tonight.Told{})
-	press := func(r rune) { a.do(a.top().press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), a.deps.Now())) }
+	press := func(r rune) { a.do(a.top().Press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), a.deps.Now())) }
 	press('n')
-	if _, ok := a.top().(*night); !ok {
+	if _, ok := a.top().(*night.Screen); !ok {
 		t.Fatalf("n opens %T", a.top())
 	}
-	a.do(a.top().press(tea.KeyPressMsg(tea.Key{Code: tea.KeyEscape}), a.deps.Now()))
-	if _, ok := a.top().(*tonightScreen); !ok || a.leaving {
+	a.do(a.top().Press(tea.KeyPressMsg(tea.Key{Code: tea.KeyEscape}), a.deps.Now()))
+	if _, ok := a.top().(*tonightscreen.Screen); !ok || a.leaving {
 		t.Errorf("esc leads to %T, leaving: %v", a.top(), a.leaving)
 	}
 }
@@ -126,13 +130,13 @@ func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
 		a := atHour(t, c.hour, c.told)
 		m := tea.KeyPressMsg(tea.Key{Text: "m", Code: 'm'})
 		offered := false
-		for _, k := range a.top().help() {
+		for _, k := range a.top().Help() {
 			offered = offered || key.Matches(m, k)
 		}
 		if offered != c.offered {
 			t.Errorf("at %v: offered %v", c.hour, offered)
 		}
-		for _, size := range []area{{80, 24}, {40, 12}} {
+		for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
 			drawn := foot(a.shown(size))
 			if first := strings.HasPrefix(drawn, "m "); first != c.first {
 				t.Errorf("at %v: the keys are %q", c.hour, drawn)
@@ -141,8 +145,8 @@ func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
 				t.Errorf("at %v, %v: no ? among %q", c.hour, size, drawn)
 			}
 		}
-		a.do(a.top().press(m, a.deps.Now()))
-		if _, ok := a.top().(*morningScreen); ok != c.offered {
+		a.do(a.top().Press(m, a.deps.Now()))
+		if _, ok := a.top().(*morningscreen.Screen); ok != c.offered {
 			t.Errorf("at %v m opens %T", c.hour, a.top())
 		}
 	}
@@ -151,7 +155,7 @@ func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
 // An evening belongs to the day before midnight.
 func TestTheWeekdayIsTheEvenings(t *testing.T) {
 	for hour, want := range map[float64]string{9: "Monday morning", 15: "Monday afternoon", 21: "Monday evening", 22.5: "Monday night", 25: "Monday night"} {
-		if drawn := atHour(t, hour, tonight.Told{}).shown(area{80, 24}); !strings.Contains(drawn, want) {
+		if drawn := atHour(t, hour, tonight.Told{}).shown(screen.Area{Width: 80, Height: 24}); !strings.Contains(drawn, want) {
 			t.Errorf("at %v, no %q:\n%s", hour, want, drawn)
 		}
 	}
@@ -161,16 +165,16 @@ func TestTheWeekdayIsTheEvenings(t *testing.T) {
 func TestWhatWasPutDownIsGivenBackOnce(t *testing.T) {
 	waiting := []journal.Entry{{ID: "a", Kind: journal.KindParked, Parked: &journal.Parked{Text: "ring the bank"}}}
 	a := atHour(t, 8, tonight.Told{})
-	s := a.top().(*tonightScreen)
-	answer := Answer{Tonight: s.look, Waiting: waiting}
+	s := a.top().(*tonightscreen.Screen)
+	answer := screen.Answer{Tonight: s.Look, Waiting: waiting}
 	given := 0
 	for range 3 { // a minute each
-		s.read(answer)
-		if _, ok := s.told(answer).(giveBack); ok {
+		s.Read(answer)
+		if _, ok := s.Told(answer).(screen.GiveBack); ok {
 			given++
 		}
 	}
-	if n := strings.Count(a.shown(area{80, 24}), "ring the bank"); n != 1 || given != 1 {
+	if n := strings.Count(a.shown(screen.Area{Width: 80, Height: 24}), "ring the bank"); n != 1 || given != 1 {
 		t.Errorf("it stands there %d times and was given back %d times", n, given)
 	}
 }

@@ -10,6 +10,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/settings"
+	eveningscreen "lull/ui/evening"
+	"lull/ui/log"
+	"lull/ui/park"
+	"lull/ui/screen"
+	"lull/ui/search"
+	settingsscreen "lull/ui/settings"
 	"lull/ui/theme"
 )
 
@@ -25,29 +31,29 @@ func TestTheHabitsOfTheShellHoldInEveryLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	added := &eveningScreen{field: newField("add", "", nil)}
-	asked := newQuestion(weight, "")
+	added := &eveningscreen.Screen{Field: screen.NewField("add", "", nil)}
+	asked := settingsscreen.NewQuestion(weight, "")
 	form := atDawn(fresh())
 	types(form, "<tab>")
-	log, park, found := newLogging(reads(settings.Default()), words), newParking(now, oneID), newSearch("")
-	found.known = true
+	log, park, found := log.New(reads(settings.Default()), words), park.New(now, oneID), search.New("")
+	found.Known = true
 	for name, line := range map[string]struct {
-		screen screen
+		screen screen.Screen
 		value  func() string
 	}{
-		"log":     {log, func() string { return log.field.input.Value() }},
-		"park":    {park, func() string { return park.field.input.Value() }},
-		"search":  {found, func() string { return found.field.input.Value() }},
-		"evening": {added, func() string { return added.field.input.Value() }},
-		"setting": {&settingsScreen{asked: asked}, asked.value},
-		"morning": {form, func() string { return form.rows[form.at].input.Value() }},
+		"log":     {log, func() string { return log.Field.Input.Value() }},
+		"park":    {park, func() string { return park.Field.Input.Value() }},
+		"search":  {found, func() string { return found.Field.Input.Value() }},
+		"evening": {added, func() string { return added.Field.Input.Value() }},
+		"setting": {&settingsscreen.Screen{Asked: asked}, asked.Value},
+		"morning": {form, func() string { return form.Rows[form.At].Input.Value() }},
 	} {
 		types(line.screen, "one two")
-		if want := line.screen.press(control('w'), now); want != nil || line.value() != "one " {
+		if want := line.screen.Press(control('w'), now); want != nil || line.value() != "one " {
 			t.Errorf("%s: ctrl+w leaves %q and wants %#v", name, line.value(), want)
 		}
 		for range 2 { // on an empty line too
-			if want := line.screen.press(control('u'), now); want != nil || line.value() != "" {
+			if want := line.screen.Press(control('u'), now); want != nil || line.value() != "" {
 				t.Errorf("%s: ctrl+u leaves %q and wants %#v", name, line.value(), want)
 			}
 		}
@@ -63,24 +69,24 @@ func TestEscapeAsksOnceBeforeALineIsLetGo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	added := newEvening(lastNight(), reads(settings.Default()))
-	added.read(dawn(fresh()))
-	added.field = newField("add", "", nil)
-	set := newSettings(settings.Default(), shop{})
-	set.asked = newQuestion(weight, "")
+	added := eveningscreen.New(lastNight(), reads(settings.Default()))
+	added.Read(dawn(fresh()))
+	added.Field = screen.NewField("add", "", nil)
+	set := settingsscreen.New(settings.Default(), settingsscreen.Shop{})
+	set.Asked = settingsscreen.NewQuestion(weight, "")
 	form := atDawn(fresh())
 	types(form, "<tab>")
-	found := newSearch("")
-	found.known = true
+	found := search.New("")
+	found.Known = true
 	for name, line := range map[string]struct {
-		screen screen
-		gone   func(intent) bool
+		screen screen.Screen
+		gone   func(screen.Intent) bool
 	}{
-		"log":     {newLogging(reads(settings.Default()), words), left},
-		"park":    {newParking(now, oneID), left},
+		"log":     {log.New(reads(settings.Default()), words), left},
+		"park":    {park.New(now, oneID), left},
 		"search":  {found, left},
-		"evening": {added, func(intent) bool { return added.field == nil }},
-		"setting": {set, func(intent) bool { return set.asked == nil }},
+		"evening": {added, func(screen.Intent) bool { return added.Field == nil }},
+		"setting": {set, func(screen.Intent) bool { return set.Asked == nil }},
 		"morning": {form, left},
 	} {
 		types(line.screen, "words")
@@ -100,30 +106,30 @@ func TestEscapeAsksOnceBeforeALineIsLetGo(t *testing.T) {
 	}
 }
 
-func left(want intent) bool { return want == intent(back{}) }
+func left(want screen.Intent) bool { return want == screen.Intent(screen.Back{}) }
 
-func drawn(s screen) string {
+func drawn(s screen.Screen) string {
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
-	return ansi.Strip(s.draw(area{80, 24}, &bare))
+	return ansi.Strip(s.Draw(screen.Area{Width: 80, Height: 24}, &bare))
 }
 
 // What was put down is written at once: whatever ends the program while the
 // next step is asked for, it stays.
 func TestWhatIsPutDownIsWrittenBeforeItsStepIsAskedFor(t *testing.T) {
-	s := newParking(wakeTime(), oneID)
-	first, ok := types(s, "ring the bank<enter>").(note)
-	if !ok || first.entry.Parked.Text != "ring the bank" || first.entry.ID != "one" {
+	s := park.New(wakeTime(), oneID)
+	first, ok := types(s, "ring the bank<enter>").(screen.Note)
+	if !ok || first.Entry.Parked.Text != "ring the bank" || first.Entry.ID != "one" {
 		t.Fatalf("after enter it wants %+v", first)
 	}
-	second, ok := types(s, "at nine<enter>").(note)
-	if !ok || second.entry.Parked.Step != "at nine" || second.entry.ID != "one" {
+	second, ok := types(s, "at nine<enter>").(screen.Note)
+	if !ok || second.Entry.Parked.Step != "at nine" || second.Entry.ID != "one" {
 		t.Errorf("with its step it wants %+v", second)
 	}
 	if want := types(s, "milk<enter><esc>"); want != nil {
 		t.Errorf("without a step it writes again: %+v", want)
 	}
-	if len(s.parked) != 2 {
-		t.Errorf("it shows %q", s.parked)
+	if len(s.Parked) != 2 {
+		t.Errorf("it shows %q", s.Parked)
 	}
 }
 
@@ -139,12 +145,12 @@ func TestTheLogTakesBackByAWordAndNamesIt(t *testing.T) {
 		b.typed("undo")
 		b.key("enter")
 		b.pass(10 * time.Millisecond)
-		s, ok := b.top().(*logging)
+		s, ok := b.top().(*log.Screen)
 		if !ok || len(d.entries) != n-1 {
 			t.Fatalf("on the screen is %T, and %d of %d entries are left", b.top(), len(d.entries), n)
 		}
-		if len(s.said) != 1 || !strings.HasPrefix(s.said[0], "taken back: coffee") {
-			t.Errorf("it says %q", s.said)
+		if len(s.Said) != 1 || !strings.HasPrefix(s.Said[0], "taken back: coffee") {
+			t.Errorf("it says %q", s.Said)
 		}
 	})
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 
 	"lull/routines/journal"
+	"lull/ui/noting"
+	"lull/ui/screen"
 )
 
 // takeBack takes back the last change of the journal and tells the screen
@@ -21,18 +23,18 @@ func (a *App) takeBack() {
 			return err
 		},
 		then: func() {
-			if s, ok := a.top().(undoer); ok {
-				s.undone(undone)
+			if s, ok := a.top().(screen.Undoer); ok {
+				s.Undone(undone)
 			}
 		},
 	})
 }
 
 // noting reads typed lines with the settings as they are now.
-func (a *App) noting() Noting {
+func (a *App) noting() noting.Noting {
 	s := a.deps.Settings.Current()
 	if a.deps.Noting == nil {
-		return Noting{Schedule: s.Schedule}
+		return noting.Noting{Schedule: s.Schedule}
 	}
 	return a.deps.Noting(s)
 }

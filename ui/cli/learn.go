@@ -12,13 +12,14 @@ import (
 	"lull/routines/letters"
 	"lull/ui"
 	"lull/ui/prose"
+	"lull/ui/screen"
 )
 
 // Pages is what there is to read, by name too.
 type Pages interface {
-	ui.Library
+	screen.Library
 	// Find gives a page by its name or one of its other names.
-	Find(name string) (ui.Page, bool)
+	Find(name string) (screen.Page, bool)
 	// Near gives the names that come closest to one that is not there.
 	Near(name string) []string
 }
@@ -64,7 +65,7 @@ func (h *House) learn(ctx context.Context, topic, search string) error {
 	return h.onScreen(ctx, ui.OpenLearn)
 }
 
-func (h *House) showPage(ctx context.Context, page ui.Page) error {
+func (h *House) showPage(ctx context.Context, page screen.Page) error {
 	switch {
 	case h.flags.json:
 		return writeJSON(h, map[string]string{
@@ -81,7 +82,7 @@ func (h *House) showPage(ctx context.Context, page ui.Page) error {
 	return err
 }
 
-func (h *House) listPages(pages []ui.Page) error {
+func (h *House) listPages(pages []screen.Page) error {
 	if h.flags.json {
 		type row struct {
 			Name    string `json:"name"`

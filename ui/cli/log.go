@@ -13,8 +13,9 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/tonight"
-	"lull/ui"
+	"lull/ui/noting"
 	"lull/ui/plain"
+	"lull/ui/screen"
 )
 
 func (h *House) logCommand() *cobra.Command {
@@ -75,7 +76,7 @@ func (h *House) answer(ctx context.Context, file SettingsFile, j Journal, e jour
 		return err
 	}
 	lines := tonight.Evening(now, s, h.table(s), entries).AtLogging(e, now)
-	answer, err := h.reading(file, j).read(ctx, now, ui.Query{})
+	answer, err := h.reading(file, j).read(ctx, now, screen.Query{})
 	if err != nil {
 		return err
 	}
@@ -113,16 +114,16 @@ func (h *House) entry(words []string, s settings.Settings, usual string) (journa
 }
 
 // noting is how typed lines are read with some settings.
-func (h *House) noting(s settings.Settings) ui.Noting { return h.notingWith(s, h.quietly()) }
+func (h *House) noting(s settings.Settings) noting.Noting { return h.notingWith(s, h.quietly()) }
 
 // notingThings is the same without the places and relaxations, for where no
 // session is meant.
-func (h *House) notingThings(s settings.Settings) ui.Noting {
+func (h *House) notingThings(s settings.Settings) noting.Noting {
 	return h.notingWith(s, repertoire.Guided{})
 }
 
-func (h *House) notingWith(s settings.Settings, g repertoire.Guided) ui.Noting {
-	return ui.Noting{
+func (h *House) notingWith(s settings.Settings, g repertoire.Guided) noting.Noting {
+	return noting.Noting{
 		Known:    notation.Known{Table: h.table(s), Practices: h.practices(s, g)},
 		Schedule: s.Schedule, Usual: s.Breath.Pattern,
 	}

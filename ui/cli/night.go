@@ -9,6 +9,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui"
+	"lull/ui/night"
 )
 
 func (h *House) nightCommand() *cobra.Command {
@@ -38,5 +39,5 @@ func (h *House) night(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	return h.playLines(ctx, ui.AtNight(plan), j, file.Current())
+	return h.playLines(ctx, night.AtNight(plan), j, file.Current())
 }

@@ -12,6 +12,8 @@ import (
 	"lull/routines/morning"
 	"lull/routines/tonight"
 	"lull/ui"
+	"lull/ui/patterns"
+	"lull/ui/screen"
 )
 
 // patterns compares the nights of the journal as they stand on an evening.
@@ -92,7 +94,7 @@ func (r reading) coin(ctx context.Context, l tonight.Look) (*insight.Line, error
 }
 
 // insights adds what a screen wants of all this to its answer.
-func (r reading) insights(ctx context.Context, now time.Time, q ui.Query, a *ui.Answer) (err error) {
+func (r reading) insights(ctx context.Context, now time.Time, q screen.Query, a *screen.Answer) (err error) {
 	if a.Coin, err = r.coin(ctx, a.Tonight); err != nil {
 		return err
 	}
@@ -134,7 +136,7 @@ func (h *House) reviewPatterns(ctx context.Context, file SettingsFile, j Journal
 		return h.patternsJSON(sections, p)
 	}
 	if h.telling(file.Current()).Lying {
-		_, err := fmt.Fprintln(h.Out, ui.PatternsByNight)
+		_, err := fmt.Fprintln(h.Out, patterns.PatternsByNight)
 		return err
 	}
 	for i, section := range sections {

@@ -13,6 +13,9 @@ import (
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui"
+	"lull/ui/log"
+	"lull/ui/noting"
+	"lull/ui/screen"
 )
 
 // reading answers what the screens and the commands want to see, from the
@@ -20,7 +23,7 @@ import (
 type reading struct {
 	journal  history
 	settings ui.Settings
-	noting   func(settings.Settings) ui.Noting
+	noting   func(settings.Settings) noting.Noting
 	plans    func(settings.Settings) repertoire.Repertoire
 }
 
@@ -29,12 +32,12 @@ func (h *House) reading(file SettingsFile, j Journal) reading {
 	return reading{j, file, h.notingThings, h.plans}
 }
 
-func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer, error) {
+func (r reading) read(ctx context.Context, now time.Time, q screen.Query) (screen.Answer, error) {
 	s := r.settings.Current()
 	today := s.Schedule.Of(now)
 	record, err := r.journal.Record(ctx, today)
 	if err != nil {
-		return ui.Answer{}, err
+		return screen.Answer{}, err
 	}
 	told := tonight.Told{Plans: r.plans(s), Record: record, First: true}
 	last, err := r.journal.LastSession(ctx)
@@ -42,51 +45,51 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 	case err == nil:
 		told.Last, told.First = &last, false
 	case !errors.Is(err, journal.ErrNotFound):
-		return ui.Answer{}, err
+		return screen.Answer{}, err
 	}
 	if told.Entries, err = r.journal.Between(ctx, today-tonight.Before, today); err != nil {
-		return ui.Answer{}, err
+		return screen.Answer{}, err
 	}
 	known := r.noting(s).Known
-	answer := ui.Answer{Tonight: tonight.From(now, s, known.Table, told)}
+	answer := screen.Answer{Tonight: tonight.From(now, s, known.Table, told)}
 	if q.Day != nil {
 		if answer.Entries, err = r.journal.Evening(ctx, *q.Day); err != nil {
-			return ui.Answer{}, err
+			return screen.Answer{}, err
 		}
 		if answer.Curve, err = r.curve(ctx, *q.Day, now, known.Table); err != nil {
-			return ui.Answer{}, err
+			return screen.Answer{}, err
 		}
 	}
 	if q.Weeks != nil {
 		nights, err := r.journal.Between(ctx, q.Weeks[0], q.Weeks[1], journal.KindNight)
 		if err != nil {
-			return ui.Answer{}, err
+			return screen.Answer{}, err
 		}
 		answer.Weeks = measures.Weeks(nights)
 	}
 	if q.Find != nil {
-		if answer.Found, err = r.journal.Search(ctx, q.Find.Words, ui.MostFound, q.Find.Kinds...); err != nil {
-			return ui.Answer{}, err
+		if answer.Found, err = r.journal.Search(ctx, q.Find.Words, screen.MostFound, q.Find.Kinds...); err != nil {
+			return screen.Answer{}, err
 		}
 	}
 	if q.Days != nil {
 		if answer.Days, err = r.journal.CountingBetween(ctx, q.Days[0], q.Days[1]); err != nil {
-			return ui.Answer{}, err
+			return screen.Answer{}, err
 		}
 	}
 	if answer.Due, answer.Ring, err = r.due(ctx, now, s, known.Table, told.Entries); err != nil {
-		return ui.Answer{}, err
+		return screen.Answer{}, err
 	}
 	if !answer.Tonight.Lying() {
 		if answer.Waiting, err = r.waiting(ctx, today); err != nil {
-			return ui.Answer{}, err
+			return screen.Answer{}, err
 		}
 	}
 	if q.Night {
 		night := s.Schedule.ForNight(now)
 		practised, err := r.journal.Between(ctx, night, night, journal.KindSession)
 		if err != nil {
-			return ui.Answer{}, err
+			return screen.Answer{}, err
 		}
 		for _, e := range practised {
 			if e.Session.Practice == "night" {
@@ -95,11 +98,11 @@ func (r reading) read(ctx context.Context, now time.Time, q ui.Query) (ui.Answer
 		}
 	}
 	if q.Recent {
-		lately, err := r.journal.Between(ctx, today-ui.RecentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating)
+		lately, err := r.journal.Between(ctx, today-log.RecentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating)
 		if err != nil {
-			return ui.Answer{}, err
+			return screen.Answer{}, err
 		}
-		answer.Recent = ui.Recent(lately, known)
+		answer.Recent = log.Recent(lately, known)
 	}
 	err = r.insights(ctx, now, q, &answer)
 	answer.SetAside = r.journal.SetAside()

@@ -1,0 +1,146 @@
+package choose
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// Screen lists practices. Enter begins one.
+type Screen struct {
+	title string
+	plans repertoire.Repertoire
+	offer []offer
+	at    int
+	wrong string
+	keys  chooseKeys
+}
+
+// offer is one line of a list of practices.
+type offer struct {
+	title  string
+	about  string
+	choice practice.Choice
+}
+
+type chooseKeys struct{ up, down, begin, back key.Binding }
+
+// New lists what there is of a practice, on the one called usual first.
+func New(title string, plans repertoire.Repertoire, offer []offer, usual string) *Screen {
+	c := &Screen{title: title, plans: plans, offer: offer, keys: chooseKeys{
+		up:    key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑", "up")),
+		down:  key.NewBinding(key.WithKeys("down", "j"), key.WithHelp("↓", "down")),
+		begin: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "begin")),
+		back:  screen.BackKey,
+	}}
+	for i, o := range c.offer {
+		if o.choice.Name == usual {
+			c.at = i
+		}
+	}
+	return c
+}
+
+// Breaths offers the breathing patterns that may be offered.
+func Breaths(plans repertoire.Repertoire) []offer {
+	var list []offer
+	for _, p := range plans.Offered() {
+		list = append(list, offer{p.Title, p.About, practice.Choice{Practice: "breathe", Name: p.Name}})
+	}
+	return list
+}
+
+// PlacesOf offers the places of the guided imagery.
+func PlacesOf(plans repertoire.Repertoire) []offer {
+	var list []offer
+	for _, p := range plans.Guided().Places {
+		list = append(list, offer{p.Title, suits(p.Suits, p.NotFor), practice.Choice{Practice: "imagine", Name: p.Name}})
+	}
+	return list
+}
+
+// Relaxations offers the other ways down, the shuffle among them.
+func Relaxations(plans repertoire.Repertoire) []offer {
+	var list []offer
+	for _, r := range plans.Guided().Relaxations {
+		list = append(list, offer{r.Title, suits(r.Suits, r.NotFor), practice.Choice{Practice: "relax", Name: r.Name}})
+	}
+	shuffle := practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName}
+	return append(list, offer{plans.Title(shuffle), suits(plans.Guided().Opening.Suits, plans.Guided().Opening.NotFor), shuffle})
+}
+
+// suits says whom a practice suits and whom not.
+func suits(whom, not string) string {
+	var words []string
+	if whom != "" {
+		words = append(words, "For "+whom+".")
+	}
+	if not != "" {
+		words = append(words, "Rather not for "+not+".")
+	}
+	return strings.Join(words, " ")
+}
+
+// Chains offers the routines, one's own among them.
+func Chains(plans repertoire.Repertoire) []offer {
+	var list []offer
+	for _, r := range plans.Routines() {
+		list = append(list, offer{r.Title, strings.Join(plans.Shown(r.Steps), ", "), practice.Choice{Practice: "wind", Name: r.Name}})
+	}
+	return list
+}
+
+func (c *Screen) Help() []key.Binding {
+	return []key.Binding{c.keys.begin, c.keys.up, c.keys.down, c.keys.back}
+}
+func (c *Screen) Due(time.Time) time.Time       { return time.Time{} }
+func (c *Screen) Frame(time.Time) screen.Intent { return nil }
+
+func (c *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
+	c.wrong = ""
+	switch {
+	case key.Matches(k, c.keys.up):
+		c.at = max(c.at-1, 0)
+	case key.Matches(k, c.keys.down):
+		c.at = min(c.at+1, max(len(c.offer)-1, 0))
+	case key.Matches(k, c.keys.begin) && c.at < len(c.offer):
+		plan, err := c.plans.Plan(c.offer[c.at].choice)
+		if err != nil {
+			c.wrong = err.Error()
+			return nil
+		}
+		return screen.Begin{Plan: plan}
+	case key.Matches(k, c.keys.back):
+		return screen.Back{}
+	}
+	return nil
+}
+
+func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
+	p := screen.NewLayout(a, t)
+	p.Title(c.title, "")
+	p.Gap(2)
+	rows := p.Room(4)
+	first := screen.Window(c.at, len(c.offer), rows)
+	for i := first; i < min(first+rows, len(c.offer)); i++ {
+		p.Choice(c.offer[i].title, "", i == c.at)
+	}
+	p.Gap(1)
+	switch {
+	case c.wrong != "":
+		p.Wrap(c.wrong, t.Warm)
+	case c.at < len(c.offer):
+		p.Wrap(c.offer[c.at].about, t.Faint)
+	default:
+		p.Wrap("There is nothing here yet.", t.Faint)
+	}
+	p.Foot(c.Help())
+	return p.Draw()
+}

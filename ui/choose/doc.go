@@ -1,0 +1,2 @@
+// Package choose is the list of practices of one kind, to begin one.
+package choose

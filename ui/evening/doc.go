@@ -1,0 +1,3 @@
+// Package evening is the screen of one evening: what was noted, and its line of
+// time.
+package evening

@@ -1,0 +1,120 @@
+package evening
+
+import (
+	"time"
+
+	"lull/routines/journal"
+	"lull/ui/chart"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// The rows of the picture of an evening: the marks and the hours alone, or
+// these with a curve above them.
+const (
+	stripRows = 2
+	leastRows = 5
+	mostRows  = 8
+	spareRows = 4 // left for the words of an entry in full, where that is possible
+)
+
+// picture shows when there was what on the evening, in so many lines at most
+// and one left dark below it. At night, and where nothing has a time of day, it
+// shows nothing.
+func (s *Screen) picture(p *screen.Layout, room int) []string {
+	air := 1
+	if !p.Wide() {
+		air = 0
+	}
+	room -= air
+	if s.look.Lying() || room < stripRows {
+		return nil
+	}
+	c, any := s.timeline(p.Theme)
+	if !any {
+		return nil
+	}
+	if s.pen == nil || s.pen.Theme() != p.Theme {
+		s.pen = chart.New(p.Theme)
+	}
+	var lines []string
+	if s.curve != nil && p.Wide() && room >= leastRows {
+		lines = s.pen.Draw(c, p.Inner(), min(max(room-spareRows, leastRows), mostRows))
+	} else {
+		lines = s.pen.Strip(c, p.Inner())
+	}
+	if air > 0 {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// timeline lays the evening on a line from the morning, or from its first
+// entry, into the night, and tells whether there is anything on it.
+func (s *Screen) timeline(t *theme.Theme) (c chart.Curve, some bool) {
+	zone := s.look.Now.Location()
+	c = chart.Curve{
+		From: s.noting.Schedule.WakeTime(s.Day-1, zone), Bed: s.noting.Schedule.Bedtime(s.Day, zone),
+	}
+	c.To = c.Bed.Add(intoTheNight)
+	if k := s.curve; k != nil {
+		c.From, c.To, c.Low, c.Usual, c.High, c.Marks = k.From, k.To, k.Low, k.Usual, k.High, k.Drinks
+	}
+	if s.Day == s.look.Day && s.look.Now.Before(c.Bed) {
+		c.Now = s.look.Now
+	}
+	for _, e := range s.Entries {
+		m, ok := markAt(e, t)
+		if !ok {
+			continue
+		}
+		some = true
+		c.Other = append(c.Other, m)
+		if s.curve == nil && m.At.Before(c.From) {
+			c.From = m.At.Add(-aLittle)
+		}
+		if s.curve == nil && m.At.After(c.To) {
+			c.To = m.At.Add(aLittle)
+		}
+	}
+	return c, some
+}
+
+// How far the line goes into the night, and how much air is left around what
+// lies beyond it.
+const (
+	intoTheNight = 5 * time.Hour
+	aLittle      = 30 * time.Minute
+)
+
+// markAt is the mark of an entry on the line of its evening: what was taken,
+// what was done, and the sleep as it was told of.
+func markAt(e journal.Entry, t *theme.Theme) (chart.Mark, bool) {
+	m := chart.Mark{At: e.At, Shape: shapeOf(e, t)}
+	if n := e.Night; n != nil {
+		if n.Tried == nil || n.Woke == nil {
+			return m, false
+		}
+		m.At, m.Until, m.Faint = *n.Tried, *n.Woke, true
+		if n.SOL != nil {
+			m.At = m.At.Add(*n.SOL)
+		}
+	}
+	return m, m.Shape != " "
+}
+
+// shapeOf is the shape that stands for an entry, a space for none. It leads the
+// line of the entry too, so that the list explains the picture.
+func shapeOf(e journal.Entry, t *theme.Theme) string {
+	switch {
+	case e.Intake != nil:
+		return t.Shapes.Mark
+	case e.Exercise != nil:
+		return t.Shapes.Part
+	case e.Session != nil && e.Session.Practice != journal.Afresh:
+		return t.Shapes.Kept
+	case e.Night != nil && e.Night.Tried != nil && e.Night.Woke != nil:
+		return t.Shapes.Shades[1]
+	}
+	return " "
+}

@@ -1,0 +1,3 @@
+// Package holds is the screen that asks, once, whether breath holds may be
+// offered.
+package holds

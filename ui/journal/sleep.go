@@ -1,0 +1,146 @@
+package journal
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"lull/routines/evening"
+	"lull/routines/measures"
+	"lull/ui/chart"
+	"lull/ui/screen"
+)
+
+// sleepSentence says what the rules across the charts are.
+const sleepSentence = "A point is the mean of a week, of the nights that were told of. " +
+	"The thin lines are what sleep clinics look at, 31 and 20 minutes and 85 percent. " +
+	"They say nothing about one person."
+
+// sleepNeeds is which weeks of sleep the view wants: those that may show
+// around the cursor.
+func (s *Screen) sleepNeeds() *[2]evening.Day {
+	if s.View != sleepView || s.quiet() {
+		return nil
+	}
+	around := evening.Day(7 * (mostWeeks + 1))
+	return &[2]evening.Day{s.Calendar.Cursor - around, min(s.Calendar.Cursor+around, s.Calendar.Today)}
+}
+
+// seek goes to the latest week of which something was told, when the view has
+// just been opened.
+func (s *Screen) seek() {
+	if !s.Seeking || len(s.sleep) == 0 {
+		return
+	}
+	s.Seeking = false
+	c := &s.Calendar
+	if last := s.sleep[len(s.sleep)-1].Monday; last < monday(c.Cursor) {
+		c.Cursor = last + 6
+	}
+}
+
+// weekOf gives the sleep of a week.
+func (s *Screen) weekOf(d evening.Day) (measures.Week, bool) {
+	for _, w := range s.sleep {
+		if w.Monday == monday(d) {
+			return w, true
+		}
+	}
+	return measures.Week{}, false
+}
+
+// figure is one measure of a week.
+type figure struct {
+	name  string
+	of    func(measures.Week) measures.Mean
+	unit  string
+	rules []float64
+}
+
+// figures are the measures that show, with the lines to compare with
+// (docs/evidence.md, Diary and ratings).
+var figures = [...]figure{
+	{"fall asleep", func(w measures.Week) measures.Mean { return w.SOL }, "min", waking},
+	{"awake", func(w measures.Week) measures.Mean { return w.WASO }, "min", waking},
+	{"efficiency", func(w measures.Week) measures.Mean { return w.SE }, "%", []float64{measures.Efficient}},
+}
+
+// waking are the rules of the times awake: for one night, and for a mean of
+// two weeks.
+var waking = []float64{measures.Long.Minutes(), measures.LongMean.Minutes()}
+
+// drawSleep shows the sleep by week, one small chart a measure.
+func (s *Screen) drawSleep(p *screen.Layout) {
+	t := p.Theme
+	p.Gap(1)
+	if s.said != "" {
+		p.Wrap(s.said, t.Warm)
+		return
+	}
+	if len(s.sleep) == 0 {
+		p.Gap(1)
+		p.Wrap("The nights you tell of in the morning will show here.", t.Ink)
+		return
+	}
+	c := s.yearOf(p)
+	width := p.Inner()
+	if c.label < screen.NameColumn {
+		c.label = screen.NameColumn - 1
+		width -= len(" 31")
+	}
+	rows := 2
+	if p.Wide() {
+		rows = min(max((p.Room(6)-len(figures))/len(figures), 2), 5)
+	}
+	first, last := c.span(width)
+	p.Line(c.Draw(width, t)[0])
+	here, _ := s.weekOf(c.Cursor)
+	for i, f := range figures {
+		if i > 0 && p.Wide() {
+			p.Gap(1)
+		}
+		s.drawSeries(p, c, []string{f.name, f.Told(here)}, s.series(f, first, last), rows)
+	}
+	column := int((monday(c.Cursor) - first) / 7)
+	p.Line(t.Ground.Render(strings.Repeat(" ", c.label+column)) + t.Key.Render(t.Shapes.Mark))
+	words := screen.NewLayout(p.Area, t)
+	words.Wrap(sleepSentence, t.Faint)
+	if p.Wide() && len(words.Lines) < p.Room(0) {
+		p.Lines = append(p.Lines, words.Lines...)
+	}
+}
+
+// Told writes a measure of a week; what was not told is not there.
+func (f figure) Told(w measures.Week) string {
+	m := f.of(w)
+	if m.N == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%.0f %s", m.Value, f.unit)
+}
+
+// series lays a measure out by week. The scale holds the rules and what is
+// usual, and grows with what there is.
+func (s *Screen) series(f figure, first, last evening.Day) chart.Series {
+	out := chart.Series{Rules: f.rules, Low: 0, High: 45}
+	if f.unit == "%" {
+		out.Low, out.High = 70, 100
+	}
+	out.Values = make([]float64, (last-first)/7+1)
+	for i := range out.Values {
+		out.Values[i] = math.NaN()
+	}
+	for _, w := range s.sleep {
+		m := f.of(w)
+		if m.N == 0 || w.Monday < first || w.Monday > last {
+			continue
+		}
+		out.Values[(w.Monday-first)/7] = m.Value
+		if f.unit == "%" {
+			out.Low = min(out.Low, 10*math.Floor(m.Value/10))
+		} else {
+			out.High = max(out.High, m.Value)
+		}
+	}
+	return out
+}

@@ -1,0 +1,2 @@
+// Package keys is the screen of all keys of the one below it.
+package keys

@@ -1,0 +1,2 @@
+// Package learn is the list of pages, and a page that is read.
+package learn

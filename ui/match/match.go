@@ -1,0 +1,73 @@
+package match
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/practice"
+	"lull/ui/orb"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// Screen listens for somebody's own rate: space on each in-breath. Each tap
+// lets the picture swell a little, so that it is seen to be heard.
+type Screen struct {
+	length time.Duration
+	pacer  orb.Pacer
+	began  time.Time
+	taps   practice.Taps
+	keys   struct{ tap, back key.Binding }
+}
+
+func New(length time.Duration, pacer orb.Pacer) *Screen {
+	m := &Screen{length: length, pacer: pacer}
+	m.keys.tap = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on each in-breath"))
+	m.keys.back = key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave"))
+	return m
+}
+
+func (m *Screen) Help() []key.Binding           { return []key.Binding{m.keys.tap, m.keys.back} }
+func (m *Screen) Due(time.Time) time.Time       { return time.Time{} }
+func (m *Screen) Frame(time.Time) screen.Intent { return nil }
+
+func (m *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
+	switch {
+	case key.Matches(k, m.keys.back):
+		return screen.Back{}
+	case key.Matches(k, m.keys.tap):
+		if len(m.taps) == 0 {
+			m.began = now
+		}
+		m.taps = append(m.taps, now.Sub(m.began))
+		if rate, known := m.taps.Rate(); known {
+			return screen.Begin{Plan: practice.Breathe(practice.Matched(rate), m.length)}
+		}
+	}
+	return nil
+}
+
+func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
+	place, row := orb.Layout(a.Width, a.Height)
+	// A tap more, a little fuller: a quarter of the way for each.
+	full := min(float64(len(m.taps))/4, 1)
+	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: full, Light: matchingLight}
+	lines := make([]string, 0, a.Height)
+	if f.Height > 0 {
+		lines = append(lines, m.pacer.Draw(f))
+	}
+	for y := f.Height; y < a.Height; y++ {
+		words := ""
+		if y == row {
+			words = "space on each in-breath"
+		}
+		lines = append(lines, t.Centre(words, a.Width, t.Dimmed(matchingLight)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// matchingLight is the light while listening: as at the start of a practice.
+const matchingLight = 0.6

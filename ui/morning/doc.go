@@ -1,0 +1,2 @@
+// Package morning is the screen of the questions after a night.
+package morning

@@ -1,0 +1,2 @@
+// Package night is the screen for somebody who lies awake.
+package night

@@ -1,0 +1,105 @@
+package night
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// Screen is the door for whoever lies awake: nearly black, a few dim words, no
+// clock and no number. One key leads into a practice that belongs to the
+// evening before.
+type Screen struct {
+	plans repertoire.Repertoire
+	place string // the one of last time, empty for the one whose turn it is
+	again bool   // somebody came back here, or was here before tonight
+	keys  nightKeys
+}
+
+type nightKeys struct{ shuffle, breathe, place, quit key.Binding }
+
+func New(plans repertoire.Repertoire) *Screen {
+	return &Screen{plans: plans, keys: nightKeys{
+		shuffle: key.NewBinding(key.WithKeys("space", "enter", "s"), key.WithHelp("space", "idle pictures")),
+		breathe: key.NewBinding(key.WithKeys("b"), key.WithHelp("b", "an easy breath")),
+		place:   key.NewBinding(key.WithKeys("i"), key.WithHelp("i", "a place")),
+		quit:    key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave")),
+	}}
+}
+
+func (n *Screen) Help() []key.Binding {
+	return []key.Binding{n.keys.shuffle, n.keys.breathe, n.keys.place, n.keys.quit}
+}
+func (n *Screen) Due(time.Time) time.Time       { return time.Time{} }
+func (n *Screen) Frame(time.Time) screen.Intent { return nil }
+func (n *Screen) Needs() screen.Query           { return screen.Query{Night: true} }
+
+// Read learns which place was begun last, and whether this night has been long.
+func (n *Screen) Read(a screen.Answer) {
+	n.again = n.again || a.Awake > 0
+	if last := a.Tonight.Last; last != nil && last.Practice == "imagine" {
+		n.place = last.Name
+	}
+	if n.place == "" {
+		if p, err := n.plans.PlaceTonight(a.Tonight.Day, ""); err == nil {
+			n.place = p.Name
+		}
+	}
+}
+
+func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
+	switch {
+	case key.Matches(k, n.keys.quit):
+		return screen.Back{}
+	case key.Matches(k, n.keys.shuffle):
+		return n.start(practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
+	case key.Matches(k, n.keys.breathe):
+		return n.start(practice.Choice{Practice: "breathe", Name: "easy"})
+	case key.Matches(k, n.keys.place):
+		return n.start(practice.Choice{Practice: "imagine", Name: n.place})
+	}
+	return nil
+}
+
+// start begins a practice of the night. One that is not there, as a place that
+// was taken away since, gives way to the easy breath.
+func (n *Screen) start(c practice.Choice) screen.Intent {
+	plan, err := n.plans.Plan(c)
+	if err != nil {
+		if plan, err = n.plans.Plan(practice.Choice{Practice: "breathe", Name: "easy"}); err != nil {
+			return nil
+		}
+	}
+	n.again = true
+	return screen.Begin{Plan: AtNight(plan)}
+}
+
+// AtNight makes a plan one of the night, which belongs to the evening before.
+func AtNight(p practice.Plan) practice.Plan {
+	if p.Name == "" {
+		p.Name = p.Practice
+	}
+	p.Practice = "night"
+	return p
+}
+
+func (n *Screen) Draw(a screen.Area, t *theme.Theme) string {
+	dark := t.Night()
+	lines := []string{
+		dark.Centre("space  idle pictures", a.Width, dark.Ink),
+		dark.Centre("b  an easy breath", a.Width, dark.Ink),
+		dark.Centre("i  a place", a.Width, dark.Ink),
+	}
+	if n.again {
+		lines = append(lines, "",
+			dark.Centre("or sit up somewhere dim for a bit,", a.Width, dark.Faint),
+			dark.Centre("until the eyes are heavy again", a.Width, dark.Faint))
+	}
+	return screen.InTheDark(a, t, lines)
+}

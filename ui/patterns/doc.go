@@ -1,0 +1,2 @@
+// Package patterns is the screen of what goes with what.
+package patterns

@@ -1,0 +1,91 @@
+package patterns
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/insight"
+	"lull/routines/tonight"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// Screen tells in words what goes with what in the log, with counts,
+// a screen at a time. From the wind-down on it can wait, as in the journal.
+type Screen struct {
+	say      screen.Say
+	look     tonight.Look
+	sections [][]insight.Line
+	known    bool
+	said     string
+	scroll   screen.Scroll
+	back     key.Binding
+}
+
+func New(say screen.Say) *Screen {
+	return &Screen{say: say, scroll: screen.NewScroll(), back: screen.BackKey}
+}
+
+// PatternsByNight stands in for the patterns where they wait for the day.
+const PatternsByNight = "This can wait for the day."
+
+func (s *Screen) Help() []key.Binding               { return append(s.scroll.Help(), s.back) }
+func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(now) }
+func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.look, now) }
+func (s *Screen) Needs() screen.Query               { return screen.Query{Patterns: true} }
+func (s *Screen) Notice(text string)                { s.said = text }
+
+func (s *Screen) Read(a screen.Answer) {
+	s.look, s.sections, s.known = a.Tonight, a.Patterns, true
+}
+
+func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
+	s.said = ""
+	if key.Matches(k, s.back) {
+		return screen.Back{}
+	}
+	s.scroll.Press(k)
+	return nil
+}
+
+func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
+	if !s.known {
+		return t.Fill("", a.Width, a.Height)
+	}
+	p := screen.NewLayout(a, t)
+	p.Title("patterns in your log", "")
+	p.Gap(1)
+	switch {
+	case s.said != "":
+		p.Wrap(s.said, t.Warm)
+	case s.look.Winding():
+		p.Wrap(PatternsByNight, t.Faint)
+	default:
+		s.drawSections(p)
+	}
+	p.Foot(s.Help())
+	return p.Draw()
+}
+
+// drawSections lays all of it out and shows the part that fits. The first line
+// of a section is what it is about.
+func (s *Screen) drawSections(p *screen.Layout) {
+	all := screen.NewLayout(p.Area, p.Theme)
+	for i, section := range s.sections {
+		if i > 0 {
+			all.Line("")
+		}
+		for j, l := range section {
+			style := p.Theme.Ink
+			if j == 0 && len(section) > 1 {
+				style = p.Theme.Title
+			}
+			all.Wrap(l.Say(s.say), style)
+		}
+	}
+	for _, l := range s.scroll.Show(all.Lines, p.Room(0)) {
+		p.Line(l)
+	}
+}

@@ -1,0 +1,154 @@
+package practice
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"lull/routines/practice"
+	"lull/ui/orb"
+	"lull/ui/scene"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// How words come and go. A passage rises softly, stands for as long as it
+// takes to read and a little longer, and sinks back; until the next one it is
+// dark, since the eyes should be closed. The picture of another part of a
+// chain rises in the same way. None of this is about the body: it is what
+// looked right in a dark room.
+const (
+	rising  = 800 * time.Millisecond
+	linger  = 2 * time.Second
+	sinking = 4 * time.Second
+	opening = 5 * time.Second
+	Finely  = 200 * time.Millisecond // between two pictures while words rise or sink
+)
+
+// How many brightnesses are told apart when looking for the next moment at
+// which something changes: as many as words and scenes have.
+const inkSteps, sceneSteps = 32, 64
+
+// Standing gives the words on the screen at a moment, and how much of their
+// ink is there. A silent rest keeps those of the phase before it.
+func Standing(plan practice.Plan, at time.Duration) (words string, ink float64) {
+	m := plan.At(at)
+	p := m.Phase
+	if p.Words == "" && p.Cue == practice.Rest && m.Index > 0 {
+		p = plan.Phases[m.Index-1]
+	}
+	if p.Breath() || p.Words == "" {
+		return "", 0
+	}
+	since := at - p.Start
+	stands := practice.Reading(p.Words) + linger
+	switch {
+	case since < rising:
+		return p.Words, float64(since+Finely) / float64(rising+Finely)
+	case since < stands:
+		return p.Words, 1
+	case since < stands+sinking:
+		return p.Words, 1 - float64(since-stands)/float64(sinking)
+	}
+	return "", 0
+}
+
+// inkChanges is the first moment after at at which the words change by
+// themselves within their phase.
+func inkChanges(plan practice.Plan, at time.Duration) time.Duration {
+	m := plan.At(at)
+	p := m.Phase
+	if p.Words == "" && p.Cue == practice.Rest && m.Index > 0 {
+		p = plan.Phases[m.Index-1]
+	}
+	if p.Breath() || p.Words == "" {
+		return m.Phase.End()
+	}
+	sinks := p.Start + practice.Reading(p.Words) + linger
+	switch {
+	case at < p.Start+rising, at >= sinks && at < sinks+sinking:
+		return (at/Finely + 1) * Finely
+	case at < sinks:
+		return sinks
+	}
+	return m.Phase.End()
+}
+
+// lightChanges is the first moment after at, to the second, at which the light
+// is another one; the end of the phase at the latest.
+func lightChanges(plan practice.Plan, at time.Duration, steps float64) time.Duration {
+	m := plan.At(at)
+	step := func(light float64) int { return int(math.Round(light * steps)) }
+	for next := (at/Resting + 1) * Resting; next < m.Phase.End(); next += Resting {
+		if step(plan.At(next).Light) != step(m.Light) {
+			return next
+		}
+	}
+	return m.Phase.End()
+}
+
+// unfolding is how much of the picture is there when another part of a chain
+// has just begun: a scene or a glow never appears at once.
+func unfolding(plan practice.Plan, at time.Duration) float64 {
+	i := plan.At(at).Index
+	same := func(a, b practice.Phase) bool { return a.Breath() == b.Breath() && a.Scene == b.Scene }
+	for i > 0 && same(plan.Phases[i], plan.Phases[i-1]) && at-plan.Phases[i].Start < opening {
+		i--
+	}
+	since := at - plan.Phases[i].Start
+	if i == 0 || since >= opening {
+		return 1
+	}
+	return float64(since) / float64(opening)
+}
+
+// scenesOf makes the living pictures that a plan has.
+func scenesOf(plan practice.Plan, living func(name string, seed uint64) *scene.Scene) map[string]*scene.Scene {
+	out := map[string]*scene.Scene{}
+	for _, p := range plan.Phases {
+		if _, made := out[p.Scene]; !made && p.Scene != "" && living != nil {
+			out[p.Scene] = living(p.Scene, plan.Seed)
+		}
+	}
+	return out
+}
+
+// drawPassage draws a moment of words: the living picture, if there is one,
+// and the passage below it; without one the passage in the middle.
+func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) string {
+	words, ink := Standing(p.Plan, p.At)
+	ink *= m.Light
+	if said := p.aside(); said != "" {
+		words, ink = said, m.Light
+	}
+	var lines []string
+	if words != "" {
+		lines = screen.Laid(words, a.Width)
+	}
+	picture, below := orb.Area{}, orb.Area{Y: (a.Height - len(lines)) / 2, Height: len(lines)}
+	living := p.scenes[m.Phase.Scene]
+	if living != nil {
+		picture, below = scene.Layout(a.Width, a.Height)
+		picture.Height = min(picture.Height, max(a.Height-len(lines), 0))
+	}
+	top := max(min(below.Y, a.Height-len(lines)), 0)
+	var b strings.Builder
+	if picture.Height > 0 {
+		b.WriteString(living.Draw(scene.Frame{
+			Width: picture.Width, Height: picture.Height, At: p.At, Light: m.Light * unfolding(p.Plan, p.At),
+		}))
+		b.WriteByte('\n')
+	}
+	style := t.Dimmed(ink)
+	for y := picture.Height; y < a.Height; y++ {
+		if y > picture.Height {
+			b.WriteByte('\n')
+		}
+		line := ""
+		if i := y - top; i >= 0 && i < len(lines) {
+			line = lines[i]
+		}
+		b.WriteString(t.Centre(line, a.Width, style))
+	}
+	return b.String()
+}

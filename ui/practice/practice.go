@@ -1,0 +1,226 @@
+package practice
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/practice"
+	"lull/ui/orb"
+	"lull/ui/scene"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// practice plays a plan. Three keys matter in it and every other one does
+// nothing. It shows no clock, no count and no rest of the way.
+type Screen struct {
+	Plan  practice.Plan
+	Watch practice.Stopwatch
+	At    time.Duration // of the last picture
+	Seen  time.Duration // cues up to here were told
+	Over  bool
+
+	Softer  int           // how often it was asked to be quieter
+	touched bool          // a key was pressed: it was not drifted through
+	Notice  string        // a word about what a key did
+	until   time.Duration // when the notice goes
+	pacer   orb.Pacer
+	scenes  map[string]*scene.Scene // the living pictures of the plan, by name
+	look    Look
+	keys    practiceKeys
+}
+
+// Look is how much a practice moves.
+type Look struct {
+	Rate  time.Duration // between two pictures while something moves
+	Still bool          // words only, for whom motion is too much
+	Heard bool          // there is sound, which can be made quieter
+
+	// Scene makes a living picture; nil, or a nil picture, for none.
+	Scene func(name string, seed uint64) *scene.Scene
+}
+
+type practiceKeys struct{ pause, easier, leave key.Binding }
+
+func New(plan practice.Plan, pacer orb.Pacer, l Look, now time.Time) *Screen {
+	p := &Screen{
+		Plan: plan, pacer: pacer, look: l, scenes: scenesOf(plan, l.Scene),
+		Watch: practice.Stopwatch{}.Start(now),
+		keys: practiceKeys{
+			pause:  key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "pause")),
+			easier: key.NewBinding(key.WithKeys("-"), key.WithHelp("-", "easier")),
+			leave:  key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave")),
+		},
+	}
+	if plan.Withheld() {
+		p.Notice, p.until = "without holds", NoticeFor
+	}
+	return p
+}
+
+func (p *Screen) Help() []key.Binding {
+	return []key.Binding{p.keys.pause, p.keys.easier, p.keys.leave}
+}
+
+// NoticeFor is how long the word about a key stays.
+const NoticeFor = 4 * time.Second
+
+func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
+	p.touched = true
+	switch {
+	case key.Matches(k, p.keys.leave):
+		p.Rest(now)
+		return screen.Leave{}
+	case key.Matches(k, p.keys.pause):
+		if p.Watch.Running() {
+			p.Rest(now)
+		} else {
+			p.Watch, p.Notice = p.Watch.Start(now), ""
+		}
+	case key.Matches(k, p.keys.easier):
+		at := p.Watch.Elapsed(now)
+		easier, ok := p.Plan.Easier(at)
+		p.Plan, p.Notice = easier, "a little easier"
+		switch {
+		case ok:
+		case p.look.Heard:
+			p.Softer, p.Notice = p.Softer+1, "a little quieter"
+		case p.Plan.At(at).Phase.Breath():
+			p.Notice = "breathe your own way"
+		default:
+			p.Notice = "let the words go by"
+		}
+		p.until = p.Watch.Elapsed(now) + NoticeFor
+	}
+	return nil
+}
+
+// Rest pauses at the moment given: by a key, or because the machine went away.
+func (p *Screen) Rest(at time.Time) {
+	p.Watch = p.Watch.Pause(at)
+	p.At = p.Watch.Elapsed(at)
+}
+
+func (p *Screen) Frame(now time.Time) screen.Intent {
+	if p.Over || !p.Watch.Running() {
+		return nil
+	}
+	p.At = p.Watch.Elapsed(now)
+	if p.At >= p.until {
+		p.Notice = ""
+	}
+	if p.Plan.At(p.At).Over {
+		p.Over, p.At = true, p.Plan.Lasts()
+		return screen.Ended{Touched: p.touched}
+	}
+	begun := p.Plan.Cues(p.Seen, p.At)
+	p.Seen = p.At
+	if len(begun) > 0 {
+		return screen.Step{Practised: begun[len(begun)-1].Start}
+	}
+	return nil
+}
+
+// Resting is how often a picture is asked for while only the light changes.
+const Resting = time.Second
+
+func (p *Screen) Due(now time.Time) time.Time {
+	if p.Over || !p.Watch.Running() {
+		return time.Time{}
+	}
+	at := p.Watch.Elapsed(now)
+	m := p.Plan.At(at)
+	if !m.Phase.Breath() {
+		return now.Add(p.nextPassage(at) - at)
+	}
+	every := Resting
+	if m.Phase.From != m.Phase.To && !p.look.Still {
+		every = p.look.Rate
+	}
+	// Moments lie on a grid from the start, so that no lateness adds up.
+	next := (at/every + 1) * every
+	next = min(next, m.Phase.End())
+	return now.Add(next - at)
+}
+
+// nextPassage is the moment of the next picture while words are said: when
+// something in it changes, and not before.
+func (p *Screen) nextPassage(at time.Duration) time.Duration {
+	next := min(inkChanges(p.Plan, at), p.Plan.Next(at))
+	if words, _ := Standing(p.Plan, at); words != "" || p.Notice != "" {
+		next = min(next, lightChanges(p.Plan, at, inkSteps))
+	}
+	if p.Notice != "" && p.until > at {
+		next = min(next, p.until)
+	}
+	if s := p.scenes[p.Plan.At(at).Phase.Scene]; s != nil {
+		next = min(next, lightChanges(p.Plan, at, sceneSteps))
+		if moves := s.Next(at); moves > at {
+			next = min(next, moves)
+		}
+		if unfolding(p.Plan, at) < 1 {
+			next = min(next, (at/Finely+1)*Finely)
+		}
+	}
+	return next
+}
+
+func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
+	m := p.Plan.At(p.At)
+	if !p.Watch.Running() {
+		m.Light *= pausedLight
+	}
+	if !m.Phase.Breath() {
+		return p.drawPassage(m, a, t)
+	}
+	m.Light *= unfolding(p.Plan, p.At)
+	place, row := orb.Layout(a.Width, a.Height)
+	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: m.Fullness, Light: m.Light}
+	if p.look.Still {
+		f.Fullness = 0.5
+	}
+	var b strings.Builder
+	if f.Height > 0 {
+		b.WriteString(p.pacer.Draw(f))
+		b.WriteByte('\n')
+	}
+	for y := f.Height; y < a.Height; y++ {
+		words := ""
+		if y == row {
+			words = p.Words(m)
+		}
+		if y > f.Height {
+			b.WriteByte('\n')
+		}
+		b.WriteString(t.Centre(words, a.Width, t.Dimmed(m.Light)))
+	}
+	return b.String()
+}
+
+// pausedLight is how much light is left while a practice waits.
+const pausedLight = 0.5
+
+// pausedWords stand under a practice that waits.
+const pausedWords = "resting here"
+
+// Words are the one or two words under the breath.
+func (p *Screen) Words(m practice.Moment) string {
+	if said := p.aside(); said != "" || p.Over {
+		return said
+	}
+	return m.Phase.Words
+}
+
+// aside is what stands in place of the words of the plan, if anything does.
+func (p *Screen) aside() string {
+	switch {
+	case p.Over:
+		return ""
+	case !p.Watch.Running():
+		return pausedWords
+	}
+	return p.Notice
+}

@@ -1,0 +1,117 @@
+package screen
+
+import (
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/practice"
+)
+
+// Intent is what a screen wants. The set is closed: a screen can want nothing
+// that is not here, and App.do answers all of it.
+type Intent interface{ intent() }
+
+type (
+	// Begin starts a practice.
+	Begin struct{ Plan practice.Plan }
+
+	// Step tells that a phase boundary of the running practice was passed.
+	Step struct{ Practised time.Duration }
+
+	// Ended tells that the practice reached its end; touched, that a key was
+	// pressed on the way.
+	Ended struct{ Touched bool }
+
+	// Leave ends the running practice before its end.
+	Leave struct{}
+
+	// Visit opens a place in the program.
+	Visit struct{ Place Place }
+
+	// OpenEvening opens one evening of the journal.
+	OpenEvening struct{ Day evening.Day }
+
+	// OpenNight opens the check-in after one evening.
+	OpenNight struct{ Day evening.Day }
+
+	// Search looks for words in the journal; without words it asks for them.
+	Search struct{ Words string }
+
+	// Save writes entries; an id that exists is an edit.
+	Save struct{ Entries []journal.Entry }
+
+	// Note writes one new entry; without an id it is given one.
+	Note struct{ Entry journal.Entry }
+
+	// GiveBack tells that what was put down in the evening was read again.
+	GiveBack struct{ Entries []journal.Entry }
+
+	// Remove deletes an entry.
+	Remove struct{ ID string }
+
+	// Undo takes back the last change.
+	Undo struct{}
+
+	// Set changes a setting.
+	Set struct{ Key, Value string }
+
+	// SetAndBegin changes settings and goes on to a practice: the safety question.
+	SetAndBegin struct {
+		Set  Set
+		Then practice.Plan
+	}
+
+	// Read opens a page.
+	Read struct{ Page Page }
+
+	// Refresh looks at the journal again.
+	Refresh struct{}
+
+	// Back returns to the screen below, and leaves from the last one.
+	Back struct{}
+
+	// Quit leaves the program.
+	Quit struct{}
+)
+
+func (Begin) intent()       {}
+func (Step) intent()        {}
+func (Ended) intent()       {}
+func (Leave) intent()       {}
+func (Visit) intent()       {}
+func (OpenEvening) intent() {}
+func (OpenNight) intent()   {}
+func (Search) intent()      {}
+func (Save) intent()        {}
+func (Note) intent()        {}
+func (GiveBack) intent()    {}
+func (Remove) intent()      {}
+func (Undo) intent()        {}
+func (Set) intent()         {}
+func (SetAndBegin) intent() {}
+func (Read) intent()        {}
+func (Refresh) intent()     {}
+func (Back) intent()        {}
+func (Quit) intent()        {}
+
+// Place is a screen that can be visited by name.
+type Place int
+
+// The places.
+const (
+	TonightPlace Place = iota
+	BreathePlace
+	ImaginePlace
+	RelaxPlace
+	WindPlace
+	LogPlace
+	ParkPlace
+	MorningPlace
+	PatternsPlace
+	LearnPlace
+	JournalPlace
+	SettingsPlace
+	MorePlace
+	NightPlace
+)

@@ -1,0 +1,302 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/ui/theme"
+)
+
+// Layout lays lines of words on a screen: a margin, a title, lines, and the keys
+// at the foot. Every screen of words is one.
+type Layout struct {
+	Area   Area
+	Theme  *theme.Theme
+	Lines  []string
+	footer []string
+}
+
+func NewLayout(a Area, t *theme.Theme) *Layout { return &Layout{Area: a, Theme: t} }
+
+// The least window in which a screen of words still reads well.
+const (
+	leastWidth  = 40
+	leastHeight = 12
+)
+
+// Wide tells whether there is room for two columns and air.
+func (p *Layout) Wide() bool { return p.Area.Width >= 60 && p.Area.Height >= 20 }
+
+func (p *Layout) margin() int {
+	if p.Wide() {
+		return 3
+	}
+	return 1
+}
+
+func (p *Layout) Inner() int { return max(p.Area.Width-2*p.margin(), 0) }
+
+// Title opens the page: its name, and on the right where or when one is.
+func (p *Layout) Title(name, right string) {
+	p.Gap(1)
+	p.Spread(p.Theme.Title.Render(name), p.Theme.Faint.Render(right))
+}
+
+// Gap leaves lines empty; in a small window one is enough, or none.
+func (p *Layout) Gap(n int) {
+	if !p.Wide() {
+		n = min(n, 1)
+	}
+	for range n {
+		p.Lines = append(p.Lines, "")
+	}
+}
+
+// Line adds one line.
+func (p *Layout) Line(styled string) { p.Lines = append(p.Lines, styled) }
+
+// Spread puts one text left and one right on a line.
+func (p *Layout) Spread(left, right string) {
+	air := p.Inner() - ansi.StringWidth(left) - ansi.StringWidth(right)
+	if air < 1 {
+		p.Line(left)
+		return
+	}
+	p.Line(left + p.Theme.Ground.Render(strings.Repeat(" ", air)) + right)
+}
+
+// NameColumn is how wide the names at the left of a wide page are.
+const NameColumn = 13
+
+// Pair adds a name and what it says, and something at the right edge. In a
+// narrow window the name stands above.
+func (p *Layout) Pair(name, styled, right string) {
+	if !p.Wide() {
+		if name != "" {
+			p.Spread(p.Theme.Faint.Render(name), right)
+			right = ""
+		}
+		p.Spread(p.Fit(styled), right)
+		return
+	}
+	pad := p.Theme.Ground.Render(strings.Repeat(" ", max(NameColumn-ansi.StringWidth(name), 1)))
+	p.Spread(p.Theme.Faint.Render(name)+pad+styled, right)
+}
+
+// Beside adds a name and two texts in columns; in a narrow window the second
+// stands below the first.
+func (p *Layout) Beside(name, first, second string) {
+	if !p.Wide() {
+		p.Pair(name, first, "")
+		if second != "" {
+			p.Line(p.Fit(p.Theme.Ground.Render("  ") + second))
+		}
+		return
+	}
+	half := (p.Inner() - NameColumn) / 2
+	pad := p.Theme.Ground.Render(strings.Repeat(" ", max(half-ansi.StringWidth(first), 2)))
+	p.Pair(name, p.clip(first+pad+second), "")
+}
+
+// clip cuts what stands in the second column of a wide page.
+func (p *Layout) clip(styled string) string {
+	return ansi.Truncate(styled, p.Inner()-NameColumn, p.Theme.Shapes.More)
+}
+
+// Said adds words in the second column, over as many lines as they need.
+func (p *Layout) Said(words string, style lipgloss.Style) {
+	if words == "" {
+		return
+	}
+	if !p.Wide() {
+		p.Wrap(words, style)
+		return
+	}
+	for _, l := range Folded(words, p.Column()) {
+		p.Pair("", style.Render(l), "")
+	}
+}
+
+// Column is how wide words stand beside a name.
+func (p *Layout) Column() int {
+	if !p.Wide() {
+		return p.Inner()
+	}
+	return min(p.Inner()-NameColumn, 62)
+}
+
+// Fit cuts a line to the page, saying so with a mark.
+func (p *Layout) Fit(styled string) string {
+	return ansi.Truncate(styled, p.Inner(), p.Theme.Shapes.More)
+}
+
+// Wrap adds words over as many lines as they need.
+func (p *Layout) Wrap(words string, style lipgloss.Style) {
+	for _, l := range Folded(words, min(p.Inner(), 72)) {
+		p.Line(style.Render(l))
+	}
+}
+
+// Folded breaks plain words into lines at spaces only, so that 4-6 stays
+// whole; a word wider than a line is broken where it must be.
+func Folded(words string, width int) []string {
+	width = max(width, 1)
+	var lines []string
+	for row := range strings.SplitSeq(words, "\n") {
+		line := ""
+		for i, w := range strings.Split(row, " ") {
+			switch next := line + " " + w; {
+			case i == 0 || line == "":
+				line = w
+			case ansi.StringWidth(next) <= width:
+				line = next
+			default:
+				lines, line = append(lines, strings.TrimRight(line, " ")), w
+			}
+			if ansi.StringWidth(line) > width {
+				parts := strings.Split(ansi.Hardwrap(line, width, false), "\n")
+				lines, line = append(lines, parts[:len(parts)-1]...), parts[len(parts)-1]
+			}
+		}
+		lines = append(lines, strings.TrimRight(line, " "))
+	}
+	return lines
+}
+
+// Foot puts the keys on the last line: as many of the first ones as there is
+// room for, and always the one that shows them all.
+func (p *Layout) Foot(keys []key.Binding) {
+	const gap = 3
+	one := func(k key.Binding) string {
+		return p.Theme.Key.Render(k.Help().Key) + p.Theme.Ground.Render(" ") + p.Theme.Faint.Render(k.Help().Desc)
+	}
+	all := slices.IndexFunc(keys, func(k key.Binding) bool { return k.Help().Key == "?" })
+	kept := 0 // the width that has to stay free for it
+	if all >= 0 {
+		kept = gap + ansi.StringWidth(one(keys[all]))
+	}
+	var line []string
+	width := -gap
+	for i, k := range keys {
+		wide := gap + ansi.StringWidth(one(k))
+		if i == all {
+			kept = 0
+		}
+		if width+wide+kept > p.Inner() {
+			break
+		}
+		line, width = append(line, one(k)), width+wide
+	}
+	if kept > 0 {
+		line = append(line, one(keys[all]))
+	}
+	p.footer = []string{strings.Join(line, p.Theme.Ground.Render("   "))}
+}
+
+// Draw gives exactly the lines of the area.
+func (p *Layout) Draw() string {
+	if p.Area.Width < leastWidth || p.Area.Height < leastHeight {
+		return p.tooSmall()
+	}
+	last := p.Area.Height - 1 - len(p.footer)
+	if p.Wide() {
+		last-- // a dark line below the keys
+	}
+	lines := p.squeeze(last)
+	for len(lines) < last {
+		lines = append(lines, "")
+	}
+	lines = append(lines, p.footer...)
+	margin := p.Theme.Ground.Render(strings.Repeat(" ", p.margin()))
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = margin + l
+		}
+	}
+	return p.Theme.Fill(strings.Join(lines, "\n"), p.Area.Width, p.Area.Height)
+}
+
+// squeeze gives at most n lines: air goes first, from below, and then the last
+// lines.
+func (p *Layout) squeeze(n int) []string {
+	lines := append([]string(nil), p.Lines...)
+	for i := len(lines) - 1; i >= 0 && len(lines) > n; i-- {
+		if lines[i] == "" {
+			lines = append(lines[:i], lines[i+1:]...)
+		}
+	}
+	return lines[:min(len(lines), n)]
+}
+
+// tooSmall says kindly that a little more room would help.
+func (p *Layout) tooSmall() string {
+	words := "a little more room, please"
+	if p.Area.Width < len(words) {
+		words = "more room"
+	}
+	above := strings.Repeat("\n", max((p.Area.Height-1)/2, 0))
+	return p.Theme.Fill(above+p.Theme.Centre(words, p.Area.Width, p.Theme.Faint), p.Area.Width, p.Area.Height)
+}
+
+// Laid wraps a passage to lines no wider than a window or [passageWidth], of
+// about one length, so that no word stands alone below two long lines.
+func Laid(words string, width int) []string {
+	width = max(min(width, PassageWidth), 1)
+	lines, _ := wrapped(words, width)
+	for narrower := width - 1; narrower > width/2; narrower-- {
+		tried, fits := wrapped(words, narrower)
+		if !fits || len(tried) > len(lines) {
+			break
+		}
+		lines = tried
+	}
+	return lines
+}
+
+// wrapped breaks between words only, and tells whether every word fits a line.
+// One that is wider than the window goes on in the next line.
+func wrapped(words string, width int) (lines []string, fits bool) {
+	fits = true
+	line := ""
+	for _, w := range strings.Fields(words) {
+		switch wide := ansi.StringWidth(w); {
+		case line != "" && ansi.StringWidth(line)+1+wide <= width:
+			line += " " + w
+			continue
+		case wide > width:
+			fits = false
+			w = ansi.Hardwrap(w, width, false)
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		pieces := strings.Split(w, "\n")
+		lines = append(lines, pieces[:len(pieces)-1]...)
+		line = pieces[len(pieces)-1]
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines, fits
+}
+
+// InTheDark puts a few lines below the middle of a dark screen.
+func InTheDark(a Area, t *theme.Theme, lines []string) string {
+	above := max((a.Height-len(lines))*2/3, 0)
+	return t.Fill(strings.Repeat("\n", above)+strings.Join(lines, "\n"), a.Width, a.Height)
+}
+
+// Only gives a text where something holds.
+func Only(when bool, text string) string {
+	if when {
+		return text
+	}
+	return ""
+}
+
+// PassageWidth is how wide a passage is set at most, in cells.
+const PassageWidth = 38

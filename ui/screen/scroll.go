@@ -1,0 +1,54 @@
+package screen
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// Scroll is a text longer than the window, read a screen at a time.
+type Scroll struct {
+	top   int
+	lines int // of the text as it was last drawn
+	rows  int // of the window as it was last drawn
+	keys  scrollKeys
+}
+
+type scrollKeys struct{ next, before, up, down key.Binding }
+
+func NewScroll() Scroll {
+	return Scroll{keys: scrollKeys{
+		next:   key.NewBinding(key.WithKeys("space", "pgdown", "enter"), key.WithHelp("space", "on")),
+		before: key.NewBinding(key.WithKeys("b", "pgup"), key.WithHelp("b", "back a screen")),
+		up:     key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑", "up")),
+		down:   key.NewBinding(key.WithKeys("down", "j"), key.WithHelp("↓", "down")),
+	}}
+}
+
+func (s *Scroll) Help() []key.Binding {
+	return []key.Binding{s.keys.next, s.keys.before, s.keys.up, s.keys.down}
+}
+
+// Press moves, one line staying in sight from screen to screen.
+func (s *Scroll) Press(k tea.KeyPressMsg) {
+	switch {
+	case key.Matches(k, s.keys.next):
+		s.top += max(s.rows-1, 1)
+	case key.Matches(k, s.keys.before):
+		s.top -= max(s.rows-1, 1)
+	case key.Matches(k, s.keys.down):
+		s.top++
+	case key.Matches(k, s.keys.up):
+		s.top--
+	}
+	s.top = s.first()
+}
+
+// first is the first line to show, within the text.
+func (s *Scroll) first() int { return max(min(s.top, s.lines-s.rows), 0) }
+
+// Show gives the lines that fit into rows.
+func (s *Scroll) Show(all []string, rows int) []string {
+	s.lines, s.rows = len(all), rows
+	first := s.first()
+	return all[first:min(first+rows, len(all))]
+}

@@ -1,0 +1,230 @@
+package search
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/tonight"
+	"lull/ui/plain"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// Screen looks for words in the notes and names of the journal and lists
+// the evenings that have them. Once somebody lies down it can wait.
+type Screen struct {
+	Field *screen.Field
+	look  tonight.Look
+	Known bool
+	waits bool        // for the answer to what was asked
+	kind  int         // of the filters
+	asked screen.Find // what was looked for; without words nothing yet
+	found []finds
+	more  bool // there is more than was given
+	at    int
+	said  string
+	keys  searchKeys
+}
+
+type searchKeys struct{ find, open, up, down, kind, back, quit key.Binding }
+
+// finds is one evening of the list, with what it has of what was looked for.
+type finds struct {
+	day     evening.Day
+	entries []journal.Entry
+}
+
+// filters are the kinds that can be searched alone.
+var filters = [...]struct {
+	name  string
+	kinds []journal.Kind
+}{
+	{"everything", nil},
+	{"notes", []journal.Kind{journal.KindNote, journal.KindParked, journal.KindNight, journal.KindTrial}},
+	{"drinks and meals", []journal.Kind{journal.KindIntake}},
+	{"exercise", []journal.Kind{journal.KindExercise}},
+	{"practices", []journal.Kind{journal.KindSession}},
+}
+
+func New(words string) *Screen {
+	bind := func(shown, help string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
+	}
+	s := &Screen{Field: screen.NewField("words in notes and names", words, nil), keys: searchKeys{
+		find: bind("enter", "search", "enter"),
+		open: bind("enter", "open", "enter"),
+		up:   bind("↑", "up", "up"),
+		down: bind("↓", "down", "down"),
+		kind: bind("tab", "kind", "tab"),
+		back: bind("esc", "back", "esc"),
+		quit: bind("ctrl+c", "leave", "ctrl+c"),
+	}}
+	s.asked.Words = words
+	return s
+}
+
+// Help names enter for what it does just now.
+func (s *Screen) Help() []key.Binding {
+	k := s.keys
+	if s.quiet() {
+		return []key.Binding{k.back}
+	}
+	if s.fresh() || len(s.found) == 0 {
+		return []key.Binding{k.find, k.back, k.kind}
+	}
+	return []key.Binding{k.open, k.back, k.kind, k.down, k.up}
+}
+
+func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(now) }
+func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.look, now) }
+func (s *Screen) Notice(text string)                { s.said = text }
+
+func (s *Screen) quiet() bool { return s.Known && s.look.Lying() }
+
+// fresh tells whether something else stands in the field than what was looked
+// for.
+func (s *Screen) fresh() bool { return s.Field.Value() != s.asked.Words }
+
+func (s *Screen) Needs() screen.Query {
+	if s.asked.Words == "" || s.quiet() {
+		return screen.Query{}
+	}
+	return screen.Query{Find: &s.asked}
+}
+
+func (s *Screen) Read(a screen.Answer) {
+	s.look, s.Known, s.waits = a.Tonight, true, false
+	s.found, s.more = nil, len(a.Found) == screen.MostFound
+	for _, e := range a.Found {
+		if n := len(s.found); n == 0 || s.found[n-1].day != e.Evening {
+			s.found = append(s.found, finds{day: e.Evening})
+		}
+		last := &s.found[len(s.found)-1]
+		last.entries = append(last.entries, e)
+	}
+	s.at = max(min(s.at, len(s.found)-1), 0)
+}
+
+func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
+	s.said = ""
+	switch {
+	case key.Matches(k, s.keys.quit):
+		return screen.Quit{}
+	case key.Matches(k, s.keys.back):
+		if s.Field.Press(k) == screen.GaveUp {
+			return screen.Back{}
+		}
+	case !s.Known || s.quiet():
+	case key.Matches(k, s.keys.up):
+		s.at = max(s.at-1, 0)
+	case key.Matches(k, s.keys.down):
+		s.at = max(min(s.at+1, len(s.found)-1), 0)
+	case key.Matches(k, s.keys.kind):
+		s.kind = (s.kind + 1) % len(filters)
+		return s.ask()
+	case key.Matches(k, s.keys.find) && s.fresh():
+		return s.ask()
+	case key.Matches(k, s.keys.open):
+		if len(s.found) > 0 {
+			return screen.OpenEvening{Day: s.found[s.at].day}
+		}
+	default:
+		s.Field.Press(k)
+	}
+	return nil
+}
+
+// ask looks for what stands in the field.
+func (s *Screen) ask() screen.Intent {
+	s.asked = screen.Find{Words: s.Field.Value(), Kinds: filters[s.kind].kinds}
+	s.Field.Was = s.asked.Words
+	s.at, s.found = 0, nil
+	if s.waits = s.asked.Words != ""; !s.waits {
+		return nil
+	}
+	return screen.Refresh{}
+}
+
+func (s *Screen) Paste(text string) { s.Field.Paste(text) }
+
+func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
+	p := screen.NewLayout(a, t)
+	p.Title("search", filters[s.kind].name)
+	p.Gap(2)
+	if s.quiet() {
+		p.Wrap("This can wait for the day.", t.Faint)
+		p.Foot(s.Help())
+		return p.Draw()
+	}
+	s.Field.Draw(p)
+	p.Gap(1)
+	switch {
+	case s.said != "":
+		p.Wrap(s.said, t.Warm)
+	case s.Known && !s.waits && s.asked.Words != "" && len(s.found) == 0:
+		p.Wrap(plain.NothingFound, t.Faint)
+	default:
+		s.drawFound(p)
+	}
+	p.Foot(s.Help())
+	return p.Draw()
+}
+
+// drawFound lists the evenings, the latest first.
+func (s *Screen) drawFound(p *screen.Layout) {
+	rows := p.Room(0)
+	from := screen.Window(s.at, len(s.found), rows)
+	for i := from; i < min(from+rows, len(s.found)); i++ {
+		s.drawEvening(p, i)
+	}
+	if s.more && p.Wide() && len(s.found) <= from+rows {
+		p.Wrap("older ones show with more words", p.Theme.Faint)
+	}
+}
+
+// dateColumn is how wide the dates of the list are.
+const dateColumn = 17
+
+// drawEvening lays one evening on a line: its date, and what it has.
+func (s *Screen) drawEvening(p *screen.Layout, i int) {
+	t, found := p.Theme, s.found[i]
+	mark, style := " ", t.Faint
+	if i == s.at {
+		mark, style = t.Shapes.Cursor, t.Ink
+	}
+	telling := plain.Telling{Today: s.look.Day, Here: s.look.Day}
+	date := telling.Day(found.day)
+	width := dateColumn
+	if !p.Wide() {
+		date, width = found.day.String(), len("2026-11-23")+2
+	}
+	words := make([]string, len(found.entries))
+	for i, e := range found.entries {
+		words[i] = around(plain.Entry(e).String(), s.asked.Words, p.Inner()-width-2, t.Shapes.More)
+	}
+	p.Line(p.Fit(t.Key.Render(mark) + t.Ground.Render(" ") + style.Render(date) +
+		t.Ground.Render(strings.Repeat(" ", max(width-ansi.StringWidth(date), 1))) +
+		style.Render(strings.Join(words, "; "))))
+}
+
+// around cuts the beginning of a long text where the word that was looked for
+// would not be seen otherwise.
+func around(text, words string, room int, more string) string {
+	first, _, _ := strings.Cut(words, " ")
+	found := strings.Index(strings.ToLower(text), strings.ToLower(first))
+	if found < 0 || ansi.StringWidth(text) <= room {
+		return text
+	}
+	// Measured in cells: small letters may have other bytes than large ones.
+	at := ansi.StringWidth(strings.ToLower(text)[:found])
+	if end := at + ansi.StringWidth(first); end < room-1 {
+		return text
+	}
+	return ansi.TruncateLeft(text, max(at-room/3, 0), more)
+}

@@ -1,0 +1,2 @@
+// Package settings is the screen of what can be set.
+package settings

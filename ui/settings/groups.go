@@ -1,0 +1,170 @@
+package settings
+
+import (
+	"fmt"
+	"strings"
+
+	"lull/routines/settings"
+)
+
+// Group is one idea of the settings: a screen of its own.
+type Group struct {
+	Name, about string
+	holds       func(settings.Key) bool
+	says        func(settings.Settings) string // a glance at it, for the list
+}
+
+// Groups are the groups, in the order in which they are shown.
+func Groups() []Group {
+	in := func(groups ...string) func(settings.Key) bool {
+		return func(k settings.Key) bool {
+			for _, g := range groups {
+				if k.Name == g || k.Group() == g {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return []Group{
+		{
+			"bedtime", "When the light goes out, and when evenings begin.", in("bedtime", "day_starts"),
+			func(s settings.Settings) string { return shownAs("bedtime", s) },
+		},
+		{
+			"getting up", "When you get up, day by day.", in("wake"),
+			func(s settings.Settings) string { return shownAs("wake", s) },
+		},
+		{
+			"look", "Colours, the shape that breathes, how much moves.", in("theme", "pacer", "frame_rate", "still", "ascii"),
+			func(s settings.Settings) string { return s.Theme + ", " + s.Pacer },
+		},
+		{
+			"practice", "What is breathed when nothing else is said.", in("breath"),
+			func(s settings.Settings) string {
+				return s.Breath.Pattern + ", " + settings.FormatLength(s.Breath.Length)
+			},
+		},
+		{
+			"safety", "Questions about breath holds. None has to be answered.", in("safety"),
+			func(s settings.Settings) string {
+				if s.Holds() == settings.Yes {
+					return "holds offered"
+				}
+				return "holds left out"
+			},
+		},
+		{
+			"caffeine and body", "What the curve and the times are worked out from. None has to be answered.", in("caffeine", "body"),
+			func(s settings.Settings) string { return s.Caffeine.UsualDrink + ", " + s.Caffeine.Sensitivity },
+		},
+		{
+			"sound", "The tone of the breath and the noise underneath.", in("sound"),
+			func(s settings.Settings) string {
+				if !s.Sound.On {
+					return "silent"
+				}
+				return s.Sound.Tone + ", " + s.Sound.Noise
+			},
+		},
+		{
+			"voice", "Whether words are spoken, and how.", in("voice"),
+			func(s settings.Settings) string {
+				if !s.Sound.On || !s.Voice.On {
+					return "silent"
+				}
+				return fmt.Sprintf("%d words a minute", s.Voice.Rate)
+			},
+		},
+		{
+			"reminders", "What is said and when, once lull remind on has been said.", in("remind"),
+			func(s settings.Settings) string { return settings.FormatLength(s.Remind.Before) + " before" },
+		},
+		{
+			"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
+			func(s settings.Settings) string {
+				if n := len(s.Patterns) + len(s.Drinks) + len(s.Routines); n > 0 {
+					return fmt.Sprint(n)
+				}
+				return "none yet"
+			},
+		},
+	}
+}
+
+// Keys gives the settings of the group.
+func (g Group) Keys() []settings.Key {
+	var keys []settings.Key
+	for _, k := range settings.Keys() {
+		if g.holds(k) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// labels name settings for people where the key does not.
+var labels = map[string]string{
+	"bedtime": "all days", "wake": "all days", "day_starts": "evenings begin",
+	"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
+	"fri": "Friday", "sat": "Saturday", "sun": "Sunday",
+	"frame_rate": "pictures a second", "still": "still picture", "ascii": "plain characters",
+	"holds": "breath holds", "breathing": "lungs", "surgery": "operation",
+	"half_life": "half-life", "contraceptive": "contraceptive pill", "hits_hard": "hits me hard",
+	"pregnancy_weeks": "weeks of pregnancy", "medicine_unmodelled": "medicine or liver",
+	"weight_kg": "weight in kg",
+}
+
+func Label(k settings.Key) string {
+	name := k.Name
+	if g := k.Group(); g != "" {
+		name = name[len(g)+1:]
+	}
+	if known, ok := labels[name]; ok {
+		return known
+	}
+	return strings.ReplaceAll(name, "_", " ")
+}
+
+// shown is the value of a setting as people say it.
+func shown(k settings.Key, s settings.Settings) string {
+	value := k.Value(s)
+	switch {
+	case value == "":
+		return "not said"
+	case k.Kind == settings.Clocks && strings.Contains(value, ","):
+		return "day by day"
+	case k.Kind == settings.Flag:
+		return map[string]string{"true": "yes", "false": "no"}[value]
+	}
+	return value
+}
+
+func shownAs(name string, s settings.Settings) string {
+	k, err := settings.Find(name)
+	if err != nil {
+		return ""
+	}
+	return shown(k, s)
+}
+
+// ownLines are the own things, a line each: what it is called, and what it is.
+func ownLines(s settings.Settings) [][2]string {
+	var lines [][2]string
+	add := func(key, name string) {
+		value, err := s.Value(key + name)
+		if err == nil {
+			lines = append(lines, [2]string{name, value})
+		}
+	}
+	for _, p := range s.Patterns {
+		add("patterns.", p.Name)
+	}
+	for _, d := range s.Drinks {
+		add("drinks.", d.Name)
+	}
+	for _, r := range s.Routines {
+		add("routines.", r.Name)
+	}
+	return lines
+}

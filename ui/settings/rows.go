@@ -1,0 +1,143 @@
+package settings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/evening"
+	"lull/routines/settings"
+	"lull/ui/screen"
+)
+
+// turns tells whether left and right change a setting where it stands.
+func (s *Screen) turns(k settings.Key) bool {
+	switch k.Kind {
+	case settings.Flag, settings.Word, settings.Clock, settings.Clocks:
+		return true
+	default:
+		return len(s.choices(k)) > 0
+	}
+}
+
+// choices are the names a setting can take, none for one that takes any text.
+func (s *Screen) choices(k settings.Key) []string {
+	if k.Kind == settings.Flag || k.Kind == settings.Word {
+		return k.Allowed
+	}
+	return s.shop.Choices(s.Now, k)
+}
+
+// pressRow takes a key on a setting in its list.
+func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
+	typed := press.Text != "" && press.Text[0] >= '0' && press.Text[0] <= '9'
+	opens := key.Matches(press, s.keys.open)
+	by := 0
+	switch {
+	case key.Matches(press, s.keys.less):
+		by = -1
+	case key.Matches(press, s.keys.more):
+		by = 1
+	case opens && (k.Kind == settings.Flag || k.Kind == settings.Word):
+		by = 1
+	}
+	switch {
+	case by == 0 && !opens && !typed:
+		return nil
+	case s.shop.Fixed(k):
+		s.said = k.Variable() + " is set in the environment and stands over this one."
+		return nil
+	case by != 0 && s.turns(k):
+		want, problem := s.change(k, s.turned(k, by))
+		if problem != "" {
+			s.said = problem
+		}
+		return want
+	case typed && writes(k):
+		s.Asked = NewQuestion(k, "")
+		s.Asked.Press(press)
+	case opens || typed || by > 0:
+		s.Asked = NewQuestion(k, k.Value(s.Now))
+	}
+	return nil
+}
+
+// clockStep is how far one press moves a time of day, in minutes.
+const clockStep = 15
+
+// turned is the value after one press to the left or the right.
+func (s *Screen) turned(k settings.Key, by int) string {
+	value := k.Value(s.Now)
+	switch k.Kind {
+	case settings.Clock:
+		return stepped(value, by)
+	case settings.Clocks:
+		days := strings.Split(value, ", ")
+		for i, day := range days {
+			if name, clock, listed := strings.Cut(day, " "); listed {
+				days[i] = name + " " + stepped(clock, by)
+			} else {
+				days[i] = stepped(day, by)
+			}
+		}
+		return strings.Join(days, ", ")
+	default: // has choices
+	}
+	choices := s.choices(k)
+	i := slices.Index(choices, value)
+	if i < 0 {
+		return choices[0]
+	}
+	return choices[(i+by+len(choices))%len(choices)]
+}
+
+// stepped moves a time of day to the next quarter of an hour, round midnight.
+func stepped(clock string, by int) string {
+	c, err := evening.ParseClock(clock)
+	if err != nil { // it is not set
+		c = evening.DayStarts
+	}
+	const day = 24 * 60
+	minutes := int(c) + by*clockStep
+	if odd := int(c) % clockStep; odd != 0 { // 23:05 goes to 23:15 or to 23:00
+		minutes = int(c) - odd
+		if by > 0 {
+			minutes += clockStep
+		}
+	}
+	return evening.Clock((minutes + day) % day).String()
+}
+
+// writes tells whether a setting is typed rather than chosen.
+func writes(k settings.Key) bool {
+	switch k.Kind {
+	case settings.Flag, settings.Word, settings.Yesno:
+		return false
+	default:
+		return true
+	}
+}
+
+// rowHelp names the keys of the setting under the cursor.
+func (s *Screen) rowHelp() []key.Binding {
+	k := s.Rows[s.Row]
+	enter := key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "open"))
+	if k.Kind == settings.Flag || k.Kind == settings.Word {
+		enter.SetHelp("enter", "change")
+	}
+	if !s.turns(k) {
+		return []key.Binding{enter}
+	}
+	turn := key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("← →", "change"))
+	if k.Kind == settings.Clock || k.Kind == settings.Clocks {
+		turn.SetHelp("← →", fmt.Sprint(clockStep, " min"))
+		enter.SetHelp("enter", "type")
+	}
+	if writes(k) {
+		return []key.Binding{turn, enter}
+	}
+	return []key.Binding{turn}
+}

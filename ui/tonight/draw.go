@@ -1,0 +1,300 @@
+package tonight
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/intake"
+	"lull/routines/letters"
+	"lull/routines/repertoire"
+	"lull/ui/chart"
+	"lull/ui/plain"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
+	if !s.known && s.Said == "" {
+		return t.Fill("", a.Width, a.Height)
+	}
+	if !s.known {
+		p := screen.NewLayout(a, t)
+		p.Title("lull", "")
+		p.Gap(1)
+		p.Wrap(s.Said, t.Warm)
+		p.Foot(s.Help())
+		return p.Draw()
+	}
+	l := s.Look
+	if l.Lying() {
+		return s.drawNight(a, t)
+	}
+	p := screen.NewLayout(a, t)
+	p.Title("lull", plain.When(l))
+	p.Gap(1)
+	seven := ""
+	if !l.First {
+		seven = s.seven(t)
+	}
+	p.Spread(t.Ink.Render(plain.ToBed(l)), seven)
+	p.Gap(1)
+	s.DrawBack(p, t)
+	if words := s.reminder(); words != "" {
+		p.Wrap(words, t.Warm)
+		p.Gap(1)
+	}
+	if s.coin != nil {
+		p.Said(s.coin.Say(s.Say), t.Ink)
+		p.Gap(1)
+	}
+	if p.Wide() {
+		s.drawDay(p, t)
+		s.drawTonight(p, t)
+	} else {
+		// Where there is little room, what there is to say and tonight come
+		// first, and the day in short.
+		if s.Said != "" {
+			p.Wrap(s.Said, t.Warm)
+		}
+		s.drawTonight(p, t)
+		s.drawShort(p, t)
+	}
+	if s.Said != "" && p.Wide() {
+		p.Gap(1)
+		p.Wrap(s.Said, t.Warm)
+	}
+	p.Foot(s.Help())
+	return p.Draw()
+}
+
+// drawNight is Tonight after lights-out: a line, the practice and the door for
+// whoever lies awake. Bad news is for the day.
+func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
+	const keys = 8 // the column of keys
+	lines := screen.Laid(plain.When(s.Look)+". "+s.Say("night.line", nil), a.Width)
+	lines = append(lines, "")
+	add := func(key, words string) {
+		for _, l := range screen.Laid(words, a.Width-keys) {
+			lines = append(lines, fmt.Sprintf("%-*s%s", keys, key, l))
+			key = ""
+		}
+	}
+	add("enter", s.Plans.Title(s.Look.Suggestion.Choice))
+	add("n", s.Say("night.door", nil))
+	add("?", "more")
+	quiet := len(lines) - 1
+	if s.Said != "" {
+		lines = append(append(lines, ""), screen.Laid(s.Said, a.Width)...)
+	}
+	wide := 0
+	for _, l := range lines {
+		wide = max(wide, ansi.StringWidth(l))
+	}
+	margin := t.Ground.Render(strings.Repeat(" ", max((a.Width-wide)/2, 0)))
+	for i, l := range lines {
+		style := t.Ink
+		if i >= quiet {
+			style = t.Faint
+		}
+		lines[i] = margin + style.Render(l)
+	}
+	return screen.InTheDark(a, t, lines)
+}
+
+// DrawBack gives back what was put down last night.
+func (s *Screen) DrawBack(p *screen.Layout, t *theme.Theme) {
+	for i, e := range s.Back {
+		for j, l := range longish(letters.Line(e.Parked.Text), p.Column(), t) {
+			p.Pair(screen.Only(i == 0 && j == 0, "put down"), t.Ink.Render(l), "")
+		}
+		if step := letters.Line(e.Parked.Step); step != "" {
+			for _, l := range longish(step, p.Column(), t) {
+				p.Pair("", t.Faint.Render(l), "")
+			}
+		}
+	}
+	if len(s.Back) > 0 {
+		p.Gap(1)
+	}
+}
+
+// longish wraps what may be very long, and ends it with a mark where it is:
+// the whole of it is in the journal.
+func longish(words string, width int, t *theme.Theme) []string {
+	const most = 4
+	lines := screen.Folded(words, width)
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = ansi.Truncate(lines[most-1], width-ansi.StringWidth(t.Shapes.More), "") + t.Shapes.More
+	}
+	return lines
+}
+
+func (s *Screen) drawTonight(p *screen.Layout, t *theme.Theme) {
+	c := s.Look.Suggestion.Choice
+	p.Pair("tonight", t.Title.Render(s.Plans.Title(c))+t.Ink.Render(", "+repertoire.Minutes(s.Plans.Lasts(c))), t.Key.Render("enter"))
+	p.Said(s.Line(s.Look.Because()), t.Faint)
+	p.Gap(1)
+	if s.Look.First {
+		p.Said(s.Say("first", nil), t.Faint)
+	}
+}
+
+// drawDay shows what the day does to the night.
+func (s *Screen) drawDay(p *screen.Layout, t *theme.Theme) {
+	o := s.Look.Outlook
+	top := len(p.Lines)
+	if o.Headline.ID != "" {
+		p.Said(s.Line(o.Headline), t.Ink)
+		p.Gap(1)
+	}
+	s.DrawLate(p, t)
+	s.drawCutoffs(p, t)
+	p.Gap(1)
+	if s.Look.Curve != nil {
+		s.drawCurve(p, t, top)
+	}
+}
+
+// mostLate is how many late things stand on lines of their own; more of them
+// would push the curve off a window of the usual size.
+const (
+	mostLate = 4
+	tall     = 32 // rows, from which on there is room for all
+)
+
+// DrawLate lists what was late and until when it would have been best; of a
+// long list only the names.
+func (s *Screen) DrawLate(p *screen.Layout, t *theme.Theme) {
+	late := s.Look.Outlook.Late
+	if len(late) > mostLate && p.Area.Height < tall {
+		var names []string
+		for _, l := range late {
+			names = append(names, s.Line(l.Name))
+		}
+		for i, l := range screen.Folded(strings.Join(names, "; "), p.Column()) {
+			p.Pair(screen.Only(i == 0, "late"), t.Warm.Render(l), "")
+		}
+		return
+	}
+	for i, l := range late {
+		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(s.Line(l.Name)), t.Ink.Render(s.Line(l.Best)))
+	}
+}
+
+// drawShort is the day in a small window: one line of what it comes to, one of
+// what was late, one of what is still fine.
+func (s *Screen) drawShort(p *screen.Layout, t *theme.Theme) {
+	o := s.Look.Outlook
+	var late, still []string
+	for _, l := range o.Late {
+		late = append(late, s.Line(l.Name))
+	}
+	for _, c := range s.open() {
+		still = append(still, s.Line(c.Line))
+	}
+	for _, option := range o.Still {
+		still = append(still, option.What)
+	}
+	if o.Headline.ID != "" {
+		p.Wrap(s.Line(o.Headline), t.Ink)
+	}
+	if len(late) > 0 {
+		p.Line(p.Fit(t.Faint.Render("late  ") + t.Warm.Render(strings.Join(late, ", "))))
+	}
+	if len(still) > 0 {
+		p.Line(p.Fit(t.Faint.Render("fine  ") + t.Ink.Render(strings.Join(still, ", "))))
+	}
+}
+
+// open gives the cutoffs that are still ahead.
+func (s *Screen) open() []intake.Cutoff {
+	var open []intake.Cutoff
+	for _, c := range s.Look.Outlook.Cutoffs {
+		if !c.Passed && c.Line.ID != "" {
+			open = append(open, c)
+		}
+	}
+	return open
+}
+
+// roomy is how many lines of late and open things leave room for the chart; if
+// there are more, the open ones stand two on a line.
+const roomy = 6
+
+// drawCutoffs lists what there is still time for, and how much of it.
+func (s *Screen) drawCutoffs(p *screen.Layout, t *theme.Theme) {
+	open := s.open()
+	name := "still fine"
+	if len(open)+len(s.Look.Outlook.Late) <= roomy {
+		for _, c := range open {
+			p.Beside(name, t.Ink.Render(s.Line(c.Line)), t.Faint.Render(plain.Left(c.Left)))
+			name = ""
+		}
+	} else {
+		for pair := range slices.Chunk(open, 2) {
+			second := ""
+			if len(pair) > 1 {
+				second = s.Line(pair[1].Line)
+			}
+			p.Beside(name, t.Ink.Render(s.Line(pair[0].Line)), t.Ink.Render(second))
+			name = ""
+		}
+	}
+	var still []string
+	for _, option := range s.Look.Outlook.Still {
+		still = append(still, option.What)
+	}
+	if len(still) > 0 {
+		p.Beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
+	}
+}
+
+// The rows of the chart: as many as are left, within these.
+const (
+	lowChart  = 5
+	highChart = 10
+)
+
+// drawCurve puts the chart above the lines from top on, if there is room.
+func (s *Screen) drawCurve(p *screen.Layout, t *theme.Theme, top int) {
+	const tonightLines = 3
+	rows := min(p.Room(tonightLines), highChart)
+	if rows < lowChart {
+		return
+	}
+	if s.pen == nil || s.pen.Theme() != t {
+		s.pen = chart.New(t)
+	}
+	c := s.Look.Curve
+	drawn := s.pen.Draw(chart.Curve{
+		From: c.From, To: c.To, Bed: s.Look.Bed, Now: s.Look.Now,
+		Low: c.Low, Usual: c.Usual, High: c.High, Marks: c.Drinks,
+	}, p.Inner()-screen.NameColumn, rows)
+	below := slices.Clone(p.Lines[top:])
+	p.Lines = p.Lines[:top]
+	for i, l := range drawn {
+		p.Pair(screen.Only(i == 0, "caffeine"), l, "")
+	}
+	p.Lines = append(p.Lines, below...)
+}
+
+func (s *Screen) Line(l intake.Line) string { return s.Say(l.ID, l.With) }
+
+// seven draws the last seven evenings and says how many of them were kept.
+func (s *Screen) seven(t *theme.Theme) string {
+	marks := make([]string, 7)
+	for i, kept := range s.Look.Record.LastSeven {
+		marks[i] = t.Faint.Render(t.Shapes.Missed)
+		if kept {
+			marks[i] = t.Title.Render(t.Shapes.Kept)
+		}
+	}
+	space := t.Ground.Render(" ")
+	return t.Faint.Render(countWords[s.Look.Record.OfSeven]+" of the last seven   ") + strings.Join(marks, space)
+}
+
+var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}

@@ -1,0 +1,157 @@
+package tonight
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/insight"
+	"lull/routines/journal"
+	"lull/routines/practice"
+	"lull/routines/remind"
+	"lull/routines/repertoire"
+	"lull/routines/tonight"
+	"lull/ui/chart"
+	"lull/ui/screen"
+)
+
+// Screen is the face of the evening: one look, and enter begins.
+type Screen struct {
+	Look   tonight.Look
+	known  bool // the journal has answered
+	Said   string
+	Plans  repertoire.Repertoire
+	Say    screen.Say
+	Back   []journal.Entry // what was put down last night, given back now
+	given  int             // how much of it the journal was told of
+	coin   *insight.Line   // what a self-trial says for tonight
+	remind *remind.Message // what to be reminded of now
+	pen    *chart.Pen
+	keys   tonightKeys
+}
+
+// tonightKeys are the two keys of the screen itself, and the doors.
+type tonightKeys struct {
+	begin, quit key.Binding
+	doors       []door
+}
+
+// door is a key that leads to another place.
+type door struct {
+	key key.Binding
+	to  screen.Place
+}
+
+func New(plans repertoire.Repertoire, say screen.Say) *Screen {
+	to := func(letter, help string, to screen.Place) door {
+		return door{key.NewBinding(key.WithKeys(letter), key.WithHelp(letter, help)), to}
+	}
+	return &Screen{Plans: plans, Say: say, keys: tonightKeys{
+		begin: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "begin")),
+		quit:  key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave")),
+		doors: []door{
+			to("b", "breathe", screen.BreathePlace),
+			to("i", "imagine", screen.ImaginePlace),
+			to("r", "relax", screen.RelaxPlace),
+			to("l", "log", screen.LogPlace),
+			to("h", "journal", screen.JournalPlace),
+			to("?", "more", screen.MorePlace),
+			to("w", "routines", screen.WindPlace),
+			to("p", "park the day", screen.ParkPlace),
+			to("m", "the night, in the morning", screen.MorningPlace),
+			to("n", "awake in the night", screen.NightPlace),
+			to("s", "settings", screen.SettingsPlace),
+		},
+	}}
+}
+
+// doors are those of this hour: the morning comes first while it is asked for,
+// and not at all from the wind-down to the wake time.
+func (s *Screen) doors() []door {
+	var doors []door
+	for _, d := range s.keys.doors {
+		switch {
+		case d.to == screen.MorningPlace && s.Look.Winding():
+		case d.to == screen.MorningPlace && s.Look.Asking:
+			d.key.SetHelp("m", "the night")
+			doors = slices.Insert(doors, 0, d)
+		default:
+			doors = append(doors, d)
+		}
+	}
+	return doors
+}
+
+func (s *Screen) Help() []key.Binding {
+	var keys []key.Binding
+	for _, d := range s.doors() {
+		keys = append(keys, d.key)
+	}
+	return append(keys, s.keys.begin, s.keys.quit)
+}
+
+func (s *Screen) Needs() screen.Query { return screen.Query{} }
+func (s *Screen) Read(a screen.Answer) {
+	s.Look, s.known, s.coin, s.remind = a.Tonight, true, a.Coin, a.Due
+	for _, e := range a.Waiting { // one that could not be given back comes again
+		if !slices.ContainsFunc(s.Back, func(there journal.Entry) bool { return there.ID == e.ID }) {
+			s.Back = append(s.Back, e)
+		}
+	}
+}
+
+// Told gives what the journal is to know of having been read: once, since what
+// cannot be written now waits for the next start.
+func (s *Screen) Told(a screen.Answer) screen.Intent {
+	read := s.Back[s.given:]
+	s.given = len(s.Back)
+	if len(read) == 0 {
+		return nil
+	}
+	return screen.GiveBack{Entries: journal.Returned(read, a.Tonight.Now)}
+}
+
+func (s *Screen) Notice(text string) { s.Said = text }
+
+func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
+	s.Said = ""
+	switch {
+	case key.Matches(k, s.keys.quit):
+		return screen.Quit{}
+	case key.Matches(k, s.keys.begin) && s.known:
+		return s.start(s.Look.Suggestion.Choice)
+	}
+	for _, d := range s.doors() {
+		if key.Matches(k, d.key) {
+			return screen.Visit{Place: d.to}
+		}
+	}
+	return nil
+}
+
+func (s *Screen) start(c practice.Choice) screen.Intent {
+	plan, err := s.Plans.Plan(c)
+	if err != nil {
+		s.Said = err.Error()
+		return nil
+	}
+	return screen.Begin{Plan: plan}
+}
+
+// Due lets the minutes to lights-out go down, once a minute.
+func (s *Screen) Due(now time.Time) time.Time {
+	return now.Truncate(time.Minute).Add(time.Minute)
+}
+
+// Frame asks for a fresh look once a minute: what is still fine changes.
+func (s *Screen) Frame(time.Time) screen.Intent { return screen.Refresh{} }
+
+// reminder is what is due as the one line of the Tonight screen.
+func (s *Screen) reminder() string {
+	if s.remind == nil {
+		return ""
+	}
+	return s.remind.Say(s.Say).Body
+}
