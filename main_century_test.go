@@ -11,9 +11,9 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/exchange"
 	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
-	"lull/routines/ledger"
 	"lull/ui/terminal/ptytest"
 )
 
@@ -25,7 +25,7 @@ func century(t *testing.T, path string, now time.Time) (entries int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := ledger.NewWriter(file)
+	w, err := exchange.NewWriter(file)
 	if err != nil {
 		t.Fatal(err)
 	}

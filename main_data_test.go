@@ -11,9 +11,9 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/exchange"
 	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
-	"lull/routines/ledger"
 )
 
 // machine is one of somebody's machines, with a journal and a clock.
@@ -42,7 +42,7 @@ func newMachine(t *testing.T) *machine {
 func (m *machine) exported(t *testing.T) string {
 	t.Helper()
 	var out bytes.Buffer
-	w, err := ledger.NewWriter(&out)
+	w, err := exchange.NewWriter(&out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func (m *machine) exported(t *testing.T) string {
 // takeIn imports what another machine exported.
 func (m *machine) takeIn(t *testing.T, text string) journal.Merged {
 	t.Helper()
-	taken, err := ledger.Read(bytes.NewBufferString(text))
+	taken, err := exchange.Read(bytes.NewBufferString(text))
 	if err != nil {
 		t.Fatal(err)
 	}

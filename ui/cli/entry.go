@@ -3,15 +3,15 @@ package cli
 import (
 	"time"
 
+	"lull/routines/exchange"
 	"lull/routines/journal"
-	"lull/routines/ledger"
 )
 
 // entryJSON gives an entry as data: its line of an export, but for when it was
 // last written. The shape is stable. Lengths are in seconds.
 func entryJSON(e journal.Entry) any {
 	e.Changed = time.Time{}
-	return ledger.Line(e)
+	return exchange.Line(e)
 }
 
 // nightJSON is a night as data; what was not answered is not there.

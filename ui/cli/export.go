@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/atomicfile"
+	"lull/routines/exchange"
 	"lull/routines/journal"
-	"lull/routines/ledger"
 	"lull/routines/letters"
 )
 
@@ -92,13 +92,13 @@ func (h *House) exportTo(ctx context.Context, j keeping, format string, w io.Wri
 
 func exporter(format string, w io.Writer) (entry func(journal.Entry) error, gone func(journal.Tombstone) error, end func() error, err error) {
 	if format == "csv" {
-		t, err := ledger.NewTable(w)
+		t, err := exchange.NewTable(w)
 		if err != nil {
 			return nil, nil, nil, err
 		}
 		return t.Entry, func(journal.Tombstone) error { return nil }, t.Close, nil
 	}
-	l, err := ledger.NewWriter(w)
+	l, err := exchange.NewWriter(w)
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -134,7 +134,7 @@ func exported(path string) (bool, error) {
 		return false, err
 	}
 	begin = begin[:n]
-	return n == 0 || bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(ledger.TableBegins)), nil
+	return n == 0 || bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(exchange.TableBegins)), nil
 }
 
 // writeFile writes a file about somebody's nights: for nobody else's eyes until

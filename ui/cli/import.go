@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
+	"lull/routines/exchange"
 	"lull/routines/journal"
-	"lull/routines/ledger"
 	"lull/routines/letters"
 	"lull/routines/notation"
 )
@@ -118,12 +118,12 @@ func (h *House) takeIn(ctx context.Context, name string, how importing) (err err
 }
 
 // read reads a file, or standard input.
-func (h *House) read(name string, how importing, file SettingsFile) (ledger.Taken, error) {
+func (h *House) read(name string, how importing, file SettingsFile) (exchange.Taken, error) {
 	in := io.Reader(h.In)
 	if name != "-" {
 		opened, err := os.Open(name)
 		if err != nil {
-			return ledger.Taken{}, fmt.Errorf("importing: %w", err)
+			return exchange.Taken{}, fmt.Errorf("importing: %w", err)
 		}
 		defer func() { _ = opened.Close() }() // nothing was written
 		in = opened
@@ -131,7 +131,7 @@ func (h *House) read(name string, how importing, file SettingsFile) (ledger.Take
 		name = "standard input"
 	}
 	taken, err := h.readAs(in, how, file)
-	var bad *ledger.Problems
+	var bad *exchange.Problems
 	if errors.As(err, &bad) {
 		return taken, fmt.Errorf("importing %s: %s not right, and nothing was taken in\n%w",
 			name, counted(len(bad.First)+bad.More, "line is", "lines are"), err)
@@ -142,18 +142,18 @@ func (h *House) read(name string, how importing, file SettingsFile) (ledger.Take
 	return taken, nil
 }
 
-func (h *House) readAs(in io.Reader, how importing, file SettingsFile) (ledger.Taken, error) {
+func (h *House) readAs(in io.Reader, how importing, file SettingsFile) (exchange.Taken, error) {
 	if how.from == "jsonl" {
-		return ledger.Read(in)
+		return exchange.Read(in)
 	}
 	s := file.Current()
 	zone := h.Now().Location()
 	bedtime := func(d evening.Day) time.Time { return s.Schedule.Bedtime(d, zone) }
 	if how.from == "harsh" {
-		return ledger.ReadHarsh(in, how.habit, bedtime)
+		return exchange.ReadHarsh(in, how.habit, bedtime)
 	}
 	known := h.noting(s).Known
-	return ledger.ReadSheet(in, ledger.Sheet{
+	return exchange.ReadSheet(in, exchange.Sheet{
 		Zone: zone, Dates: how.dates, Habit: how.habit, Evening: s.Schedule.Of, Bedtime: bedtime,
 		Known: func(what string, at time.Time) (journal.Entry, error) {
 			return notation.Entry(strings.Fields(what), at, known)

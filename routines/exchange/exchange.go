@@ -1,4 +1,4 @@
-// Package ledger writes a journal as text and reads it back: JSON Lines, which
+// Package exchange writes a journal as text and reads it back: JSON Lines, which
 // hold everything and which two machines hand each other; a table for a
 // spreadsheet, which holds what a person wants to look at; and, for reading
 // only, the tables and logs of other programs.
@@ -22,7 +22,7 @@
 // the kind deleted says that an entry was taken out, so that an older copy does
 // not bring it back. Lengths are in seconds, a field that is not there was not
 // answered. The other fields are those of the kind, see [Line].
-package ledger
+package exchange
 
 import "lull/routines/journal"
 
