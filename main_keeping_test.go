@@ -45,35 +45,42 @@ func TestAPracticeIsKeptThoughItsFirstWriteWasNot(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			home := t.TempDir()
-			over := hinder(t, filepath.Join(home, "data", "lull"))
-			play := exec.Command(ptytest.Build(t), "breathe", "2-3", "--cycles", "2", "--plain")
-			play.Env = ptytest.Environ(home)
-			var said bytes.Buffer
-			play.Stderr = &said
-			out, err := play.StdoutPipe()
-			if err != nil {
-				t.Fatal(err)
-			}
-			began := time.Now()
-			if err := play.Start(); err != nil {
-				t.Fatal(err)
-			}
-			lines := bufio.NewScanner(out)
-			lines.Scan()
-			if late := time.Since(began); late > startUp {
-				t.Errorf("the first line came after %v", late)
-			}
-			lines.Scan()
-			over()
-			for lines.Scan() {
-			}
-			if err := play.Wait(); err != nil || said.Len() > 0 {
-				t.Errorf("it ended with %v and said %q", err, said.String())
-			}
-			if was := remembered(t, home); was.Practised != 10*time.Second || was.Ending != journal.Finished {
-				t.Errorf("it is remembered as %v, %s", was.Practised, was.Ending)
-			}
+			keptAll(t, home, hinder(t, filepath.Join(home, "data", "lull")))
 		})
+	}
+}
+
+// keptAll practises in lines, lets what is in the way be over between two of
+// them, and looks at what is remembered.
+func keptAll(t *testing.T, home string, over func()) {
+	t.Helper()
+	play := exec.Command(ptytest.Build(t), "breathe", "2-3", "--cycles", "2", "--plain")
+	play.Env = ptytest.Environ(home)
+	var said bytes.Buffer
+	play.Stderr = &said
+	out, err := play.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now()
+	if err := play.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	lines.Scan()
+	if late := time.Since(began); late > startUp {
+		t.Errorf("the first line came after %v", late)
+	}
+	lines.Scan()
+	over()
+	for lines.Scan() { // to its end
+		continue
+	}
+	if err := play.Wait(); err != nil || said.Len() > 0 {
+		t.Errorf("it ended with %v and said %q", err, said.String())
+	}
+	if was := remembered(t, home); was.Practised != 10*time.Second || was.Ending != journal.Finished {
+		t.Errorf("it is remembered as %v, %s", was.Practised, was.Ending)
 	}
 }
 
