@@ -89,7 +89,9 @@ type App struct {
 	running *journal.Entry // the practice that runs, as it began; nil for none
 	told    sounding
 	blurred bool
-	night   *theme.Theme // the look while somebody lies down, nil at other hours
+	unread  bool              // the screen on top has not been told of the journal yet
+	held    []tea.KeyPressMsg // what was pressed meanwhile
+	night   *theme.Theme      // the look while somebody lies down, nil at other hours
 
 	leaving bool // quit as soon as everything is saved
 	dark    bool // a practice ended by itself: leave nothing on the screen
@@ -101,6 +103,7 @@ func New(deps Deps, first Opening) *App {
 	a := &App{deps: deps, desk: &desk{kept: deps.Settings, now: deps.Settings.Current()}}
 	a.deps.Settings = a.desk
 	first(a)
+	a.awaits()
 	return a
 }
 
@@ -126,7 +129,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	if due := a.chain.due; !due.IsZero() && practice.Away(a.chain.looked, due, now) {
 		// Whatever comes first after a closed lid tells of it: often not the
 		// frame but a new size, a focus or a key.
-		a.Rest(due)
+		a.rest(due)
 	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -136,13 +139,13 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.FocusMsg:
 		a.blurred = false
 	case tea.KeyPressMsg:
-		return a.Press(msg, now)
+		return a.press(msg, now)
 	case tea.PasteMsg:
 		if p, ok := a.top().(screen.Paster); ok {
 			p.Paste(letters.Line(msg.Content))
 		}
 	case frameMsg:
-		return a.Frame(msg, now)
+		return a.frame(msg, now)
 	case savedMsg:
 		return a.saved(msg)
 	case overdueMsg:
@@ -150,9 +153,9 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case retryMsg:
 		a.outbox.retry()
 	case readMsg:
-		return a.Read(msg)
+		return a.read(msg)
 	case stopped:
-		a.Rest(now)
+		a.rest(now)
 		return tea.Suspend
 	case Hangup:
 		return a.hangup(now)
@@ -167,15 +170,47 @@ type Hangup struct{}
 // stopped tells that somebody stops the process from outside.
 type stopped struct{}
 
-func (a *App) Press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
+func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	if k.String() == "ctrl+z" {
-		a.Rest(now)
+		a.rest(now)
 		return tea.Suspend
+	}
+	if a.holds(k) {
+		a.held = append(a.held, k)
+		return nil
 	}
 	return a.do(a.top().Press(k, now))
 }
 
-func (a *App) Frame(f frameMsg, now time.Time) tea.Cmd {
+// holds tells whether a key waits for what the screen is about to show: one
+// that was pressed quickly after another means that and not what stands there
+// before. The ways out wait for nothing.
+func (a *App) holds(k tea.KeyPressMsg) bool {
+	switch k.String() {
+	case "ctrl+c":
+		return false
+	case "q", "esc":
+		return a.unread && len(a.held) > 0
+	}
+	return a.unread
+}
+
+// awaits notes whether the screen on top is one that has still to be told of
+// the journal.
+func (a *App) awaits() { _, a.unread = a.top().(screen.Reader) }
+
+// release presses what was held, until a screen comes that has to be told.
+func (a *App) release(now time.Time) tea.Cmd {
+	var cmds []tea.Cmd
+	for len(a.held) > 0 && !a.unread {
+		k := a.held[0]
+		a.held = a.held[1:]
+		cmds = append(cmds, a.press(k, now))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *App) frame(f frameMsg, now time.Time) tea.Cmd {
 	if !a.chain.takes(f) {
 		return nil
 	}
@@ -183,7 +218,7 @@ func (a *App) Frame(f frameMsg, now time.Time) tea.Cmd {
 }
 
 // Rest lets time stand still on the screen, if time passes on it.
-func (a *App) Rest(at time.Time) {
+func (a *App) rest(at time.Time) {
 	if r, ok := a.top().(screen.Rester); ok {
 		r.Rest(at)
 	}
@@ -191,7 +226,7 @@ func (a *App) Rest(at time.Time) {
 
 // hangup ends a running practice as interrupted and leaves.
 func (a *App) hangup(now time.Time) tea.Cmd {
-	a.Rest(now)
+	a.rest(now)
 	a.finish(journal.Interrupted)
 	return a.quit()
 }

@@ -19,7 +19,7 @@ import (
 func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
 	play(t, OpenTonight, func(b *bench) {
 		b.App.stack[0] = tonightscreen.New(b.App.stack[0].(*tonightscreen.Screen).Plans, b.deps.Say)
-		b.App.Read(readMsg{number: b.reads, err: errors.New("the journal is damaged inside")})
+		b.App.read(readMsg{number: b.reads, err: errors.New("the journal is damaged inside")})
 		if seen := ansi.Strip(b.App.View().Content); !strings.Contains(seen, "the journal is damaged inside") || !strings.Contains(seen, "breathe") {
 			t.Errorf("it shows:\n%s", seen)
 		}
@@ -35,19 +35,19 @@ func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
 		s := b.App.top().(*tonightscreen.Screen)
 		answer.SetAside = 2
 		answer.Tonight.Now = answer.Tonight.Bed.Add(-1)
-		b.App.Read(readMsg{number: b.reads, answer: answer})
+		b.App.read(readMsg{number: b.reads, answer: answer})
 		for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
 			if !strings.Contains(ansi.Strip(s.Draw(size, b.deps.Theme)), "journal.aside") {
 				t.Errorf("at %v it says nothing of it", size)
 			}
 		}
 		s.Said = ""
-		b.App.Read(readMsg{number: b.reads, answer: answer})
+		b.App.read(readMsg{number: b.reads, answer: answer})
 		if s.Said != "" {
 			t.Errorf("it says it again: %q", s.Said)
 		}
 		answer.SetAside, answer.Tonight.Now = 3, answer.Tonight.Bed.Add(1)
-		b.App.Read(readMsg{number: b.reads, answer: answer})
+		b.App.read(readMsg{number: b.reads, answer: answer})
 		if s.Said != "" {
 			t.Errorf("it says it at night: %q", s.Said)
 		}

@@ -38,25 +38,26 @@ func (a *App) reread() tea.Cmd {
 	}
 }
 
-// Read hands the answer on, unless a newer look was asked for meanwhile.
-func (a *App) Read(m readMsg) tea.Cmd {
+// read hands the answer on, unless a newer look was asked for meanwhile.
+func (a *App) read(m readMsg) tea.Cmd {
 	if m.number != a.reads {
 		return nil
 	}
+	a.unread = false
 	if m.err != nil {
 		a.fault("reading the journal", m.err)
-		return nil
+		return a.release(a.deps.Now())
 	}
 	a.darken(m.answer.Tonight.Lying())
 	if r, ok := a.top().(screen.Reader); ok {
 		r.Read(m.answer)
 	}
 	a.setAside(m.answer)
-	ring := a.ring(m.answer.Ring)
+	cmds := []tea.Cmd{a.ring(m.answer.Ring)}
 	if t, ok := a.top().(screen.Teller); ok {
-		return tea.Batch(ring, a.do(t.Told(m.answer)))
+		cmds = append(cmds, a.do(t.Told(m.answer)))
 	}
-	return ring
+	return tea.Batch(append(cmds, a.release(a.deps.Now()))...)
 }
 
 // setAside says once how many rows were left out, by day.

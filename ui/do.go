@@ -160,6 +160,7 @@ func (a *App) keep(what string, do func(context.Context) error) {
 // push opens a screen on top.
 func (a *App) push(s screen.Screen) tea.Cmd {
 	a.stack = append(a.stack, s)
+	a.awaits()
 	return a.reread()
 }
 
@@ -169,6 +170,7 @@ func (a *App) back() tea.Cmd {
 		return a.quit()
 	}
 	a.stack = a.stack[:len(a.stack)-1]
+	a.unread = false // it was told before
 	return a.reread()
 }
 

@@ -30,7 +30,7 @@ func atHour(t *testing.T, hour float64, told tonight.Told) *App {
 	now := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).Add(time.Duration(hour * float64(time.Hour)))
 	s := settings.Default()
 	a := New(Deps{Now: func() time.Time { return now }, Settings: &wishes{s}, Theme: &look, Say: words}, OpenTonight)
-	a.Read(readMsg{answer: screen.Answer{Tonight: tonight.From(now, s, nil, told)}})
+	a.read(readMsg{answer: screen.Answer{Tonight: tonight.From(now, s, nil, told)}})
 	return a
 }
 
