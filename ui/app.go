@@ -16,6 +16,7 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -31,7 +32,7 @@ type Deps struct {
 	Practices Practices // where a running practice is kept
 	Journal   Journal   // everything else that is remembered
 	Settings  Settings  // what can be set, and kept
-	Read      func(ctx context.Context, now time.Time, q screen.Query) (screen.Answer, error)
+	Read      func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error)
 	Evening   func(at time.Time, practice string) evening.Day
 	Noting    func(settings.Settings) noting.Noting // how typed lines are read
 	Theme     *theme.Theme

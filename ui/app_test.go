@@ -18,6 +18,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/practice"
 	"lull/routines/settings"
@@ -59,8 +60,8 @@ func (s *shelf) Practise(_ context.Context, e journal.Entry) error {
 	return err
 }
 
-func (s *shelf) Read(_ context.Context, now time.Time, _ screen.Query) (screen.Answer, error) {
-	return screen.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{First: true})}, s.note("read")
+func (s *shelf) Read(_ context.Context, now time.Time, _ lookup.Query) (lookup.Answer, error) {
+	return lookup.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{First: true})}, s.note("read")
 }
 
 func (s *shelf) Save(_ context.Context, e ...journal.Entry) ([]journal.Entry, error) {
@@ -395,7 +396,7 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 			Evening: func(at time.Time, _ string) evening.Day { return 0 }, Say: func(id string, _ map[string]string) string { return id }, Breaths: []practice.Pattern{calm(), box()},
 		}, first)
 		if r, ok := a.top().(screen.Reader); ok {
-			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), screen.Query{})
+			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), lookup.Query{})
 			r.Read(answer)
 		}
 		for _, size := range []screen.Area{{Width: 1, Height: 1}, {Width: 10, Height: 3}, {Width: 20, Height: 6}, {Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 200, Height: 60}, {Width: 480, Height: 135}} {

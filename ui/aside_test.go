@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/ui/log"
 	"lull/ui/park"
 	"lull/ui/screen"
@@ -28,7 +29,7 @@ func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
 
 func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
 	play(t, OpenTonight, func(b *bench) {
-		answer, err := b.shelf.Read(t.Context(), b.deps.Now(), screen.Query{})
+		answer, err := b.shelf.Read(t.Context(), b.deps.Now(), lookup.Query{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,16 +7,16 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/lookup"
 	eveningscreen "lull/ui/evening"
 	practicescreen "lull/ui/practice"
-	"lull/ui/screen"
 )
 
 // slowly is an opening on a journal that is read slowly.
 func slowly(b *bench) (answered chan struct{}) {
 	answered = make(chan struct{})
 	read := b.deps.Read
-	b.deps.Read = func(ctx context.Context, now time.Time, q screen.Query) (screen.Answer, error) {
+	b.deps.Read = func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {
 		<-answered
 		return read(ctx, now, q)
 	}
@@ -47,7 +47,7 @@ func TestAKeyBeforeTheFirstLookBeginsThePractice(t *testing.T) {
 	if _, ok := a.top().(*practicescreen.Screen); ok {
 		t.Fatal("a practice began before anything was known")
 	}
-	answer, err := a.deps.Read(t.Context(), a.deps.Now(), screen.Query{})
+	answer, err := a.deps.Read(t.Context(), a.deps.Now(), lookup.Query{})
 	a.Update(readMsg{a.reads, answer, err})
 	if _, ok := a.top().(*practicescreen.Screen); !ok {
 		t.Errorf("on the screen is %T", a.top())

@@ -9,13 +9,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/lookup"
 	"lull/ui/screen"
 )
 
 // readMsg answers exactly one look at the journal.
 type readMsg struct {
 	number int
-	answer screen.Answer
+	answer lookup.Answer
 	err    error
 }
 
@@ -61,7 +62,7 @@ func (a *App) read(m readMsg) tea.Cmd {
 }
 
 // setAside says once how many rows were left out, by day.
-func (a *App) setAside(m screen.Answer) {
+func (a *App) setAside(m lookup.Answer) {
 	n, ok := a.top().(screen.Noticer)
 	if !ok || m.SetAside <= a.aside || m.Tonight.Lying() {
 		return

@@ -13,9 +13,9 @@ import (
 	"github.com/creack/pty"
 
 	"lull/routines/evening"
+	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/settings"
-	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
@@ -48,12 +48,12 @@ func TestMistakeOfOursEndsInOrder(t *testing.T) {
 }
 
 // breaking is an app whose look at the journal goes wrong.
-func breaking(read func() screen.Answer) Deps {
+func breaking(read func() lookup.Answer) Deps {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	kept := &shelf{}
 	return Deps{
 		Now: time.Now, NewID: func() string { return "id" }, Practices: kept, Journal: kept, Settings: &wishes{settings.Default()},
-		Read:    func(context.Context, time.Time, screen.Query) (screen.Answer, error) { return read(), nil },
+		Read:    func(context.Context, time.Time, lookup.Query) (lookup.Answer, error) { return read(), nil },
 		Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
 		Theme:   &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
 	}
@@ -76,7 +76,7 @@ func TestMistakeInACommandEndsInOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	go func() { _, _ = io.Copy(io.Discard, master) }() // somebody reads what is drawn
-	a := New(breaking(func() screen.Answer { panic("a hole in the journal") }), OpenTonight)
+	a := New(breaking(func() lookup.Answer { panic("a hole in the journal") }), OpenTonight)
 	err = Run(t.Context(), a, slave, slave, []string{"TERM=xterm-256color"})
 	if err == nil || !strings.Contains(err.Error(), "(a hole in the journal); the evening is kept") || strings.Contains(err.Error(), "goroutine") {
 		t.Errorf("it ended with %v", err)
@@ -87,7 +87,7 @@ func TestMistakeInACommandEndsInOrder(t *testing.T) {
 }
 
 func TestAScreenThatStandsStillAsksForFewerPictures(t *testing.T) {
-	deps := breaking(func() screen.Answer { return screen.Answer{} })
+	deps := breaking(func() lookup.Answer { return lookup.Answer{} })
 	for want, first := range map[int]Opening{
 		40: OpenMatch(0), 60: OpenPractice(practice.Breathe(calm(), time.Minute)),
 	} {

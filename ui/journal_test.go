@@ -17,6 +17,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/measures"
 	"lull/routines/morning"
 	"lull/routines/notation"
@@ -99,7 +100,7 @@ func (d *diary) Undo(context.Context) ([]journal.Undone, error) {
 
 func (d *diary) GiveBack(context.Context, ...journal.Entry) error { return nil }
 
-func (d *diary) Read(_ context.Context, now time.Time, q screen.Query) (screen.Answer, error) {
+func (d *diary) Read(_ context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	s := settings.Default()
@@ -116,7 +117,7 @@ func (d *diary) Read(_ context.Context, now time.Time, q screen.Query) (screen.A
 	slices.Sort(days)
 	slices.SortFunc(entries, func(a, b journal.Entry) int { return a.At.Compare(b.At) })
 	look := tonight.From(now, s, table(), tonight.Told{Record: journal.RecordOf(days, s.Schedule.Of(now)), First: len(d.entries) == 0})
-	a := screen.Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}
+	a := lookup.Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}
 	if q.Day != nil {
 		a.Curve = tonight.CurveOf(*q.Day, now.Location(), s, table(), entries)
 	}
@@ -133,7 +134,7 @@ func (d *diary) Read(_ context.Context, now time.Time, q screen.Query) (screen.A
 }
 
 // find looks for notes and drinks, the latest evening first.
-func (d *diary) find(f screen.Find) []journal.Entry {
+func (d *diary) find(f lookup.Find) []journal.Entry {
 	var found []journal.Entry
 	for _, e := range d.entries {
 		text := ""

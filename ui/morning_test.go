@@ -14,6 +14,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/morning"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -40,9 +41,9 @@ func wakeTime() time.Time { return time.Date(2026, 11, 24, 7, 10, 0, 0, time.UTC
 
 func lastNight() evening.Day { return evening.DayOf(2026, time.November, 23) }
 
-func dawn(sheet morning.Sheet) screen.Answer {
+func dawn(sheet morning.Sheet) lookup.Answer {
 	look := tonight.From(wakeTime(), settings.Default(), nil, tonight.Told{First: true})
-	return screen.Answer{Tonight: look, Morning: sheet}
+	return lookup.Answer{Tonight: look, Morning: sheet}
 }
 
 // atDawn is the check-in as it opens on a sheet.
@@ -203,7 +204,7 @@ func TestPicturesOfTheMorning(t *testing.T) {
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	letters := theme.New("ember", colorprofile.Ascii, theme.Options{ASCII: true})
 	patterns := patterns.New(words)
-	patterns.Read(screen.Answer{Tonight: dawn(fresh()).Tonight, Patterns: [][]insight.Line{
+	patterns.Read(lookup.Answer{Tonight: dawn(fresh()).Tonight, Patterns: [][]insight.Line{
 		{{ID: "a jerk was noted"}, {ID: strings.Repeat("on some of the nights ", 6), With: map[string]string{"k1": "4"}}, {ID: "a hint"}},
 		{{ID: "time to fall asleep"}, {ID: "no difference"}},
 	}})
@@ -247,7 +248,7 @@ func TestGoodMorningIsForTheMorning(t *testing.T) {
 		schedule := settings.Default().Schedule
 		day, open := morning.Of(schedule, now)
 		s := morningscreen.New(schedule, words)
-		s.Read(screen.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{}), Morning: morning.NewSheet(day, open, nil, nil)})
+		s.Read(lookup.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{}), Morning: morning.NewSheet(day, open, nil, nil)})
 		if got := strings.Contains(ansi.Strip(s.Draw(screen.Area{Width: 80, Height: 24}, &bare)), "good morning"); got != want {
 			t.Errorf("at %d:40 it says good morning: %v", hour, got)
 		}
@@ -281,11 +282,11 @@ func TestTheCoinIsToldOnTheEvening(t *testing.T) {
 	look := tonight.From(time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
-		s.Read(screen.Answer{Tonight: look, Coin: &insight.Line{ID: "the coin says", With: map[string]string{"text": "no tea"}}})
+		s.Read(lookup.Answer{Tonight: look, Coin: &insight.Line{ID: "the coin says", With: map[string]string{"text": "no tea"}}})
 		if drawn := ansi.Strip(s.Draw(size, &bare)); !strings.Contains(drawn, "the coin says text no tea") {
 			t.Errorf("not on %v:\n%s", size, drawn)
 		}
-		s.Read(screen.Answer{Tonight: look})
+		s.Read(lookup.Answer{Tonight: look})
 		if drawn := ansi.Strip(s.Draw(size, &bare)); strings.Contains(drawn, "coin") {
 			t.Errorf("without a trial, on %v:\n%s", size, drawn)
 		}
@@ -298,7 +299,7 @@ func TestPatternsWaitForTheDay(t *testing.T) {
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	for hour, want := range map[int]bool{15: true, 22: false, 25: false} { // the wind-down begins at 22
 		look := tonight.From(time.Date(2026, 11, 24, hour, 30, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
-		s.Read(screen.Answer{Tonight: look, Patterns: [][]insight.Line{{{ID: "4 of 6 nights"}}}})
+		s.Read(lookup.Answer{Tonight: look, Patterns: [][]insight.Line{{{ID: "4 of 6 nights"}}}})
 		if drawn := ansi.Strip(s.Draw(screen.Area{Width: 80, Height: 24}, &bare)); strings.ContainsAny(drawn, "0123456789") != want {
 			t.Errorf("at %d:\n%s", hour, drawn)
 		}

@@ -7,9 +7,9 @@ import (
 	"time"
 
 	"lull/routines/intake"
+	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/remind"
-	"lull/ui/screen"
 )
 
 // reminded is an app on which a reminder is due from the start.
@@ -19,7 +19,7 @@ func reminded(t *testing.T, first Opening, during func(b *bench, rung *int)) *be
 	m, _ := remind.Gather([]remind.Notice{{ID: "caffeine/2026-11-23", Title: intake.Line{ID: "title"}, Body: intake.Line{ID: "best before half past three"}}})
 	return play(t, func(a *App) {
 		read := a.deps.Read
-		a.deps.Read = func(ctx context.Context, now time.Time, q screen.Query) (screen.Answer, error) {
+		a.deps.Read = func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {
 			answer, err := read(ctx, now, q)
 			answer.Due = &m
 			if rung == 0 {

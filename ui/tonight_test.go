@@ -13,6 +13,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	morningscreen "lull/ui/morning"
@@ -30,7 +31,7 @@ func atHour(t *testing.T, hour float64, told tonight.Told) *App {
 	now := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).Add(time.Duration(hour * float64(time.Hour)))
 	s := settings.Default()
 	a := New(Deps{Now: func() time.Time { return now }, Settings: &wishes{s}, Theme: &look, Say: words}, OpenTonight)
-	a.read(readMsg{answer: screen.Answer{Tonight: tonight.From(now, s, nil, told)}})
+	a.read(readMsg{answer: lookup.Answer{Tonight: tonight.From(now, s, nil, told)}})
 	return a
 }
 
@@ -166,7 +167,7 @@ func TestWhatWasPutDownIsGivenBackOnce(t *testing.T) {
 	waiting := []journal.Entry{{ID: "a", Kind: journal.KindParked, Parked: &journal.Parked{Text: "ring the bank"}}}
 	a := atHour(t, 8, tonight.Told{})
 	s := a.top().(*tonightscreen.Screen)
-	answer := screen.Answer{Tonight: s.Look, Waiting: waiting}
+	answer := lookup.Answer{Tonight: s.Look, Waiting: waiting}
 	given := 0
 	for range 3 { // a minute each
 		s.Read(answer)

@@ -26,3 +26,15 @@ func Body(s settings.Settings) intake.Body {
 	}
 	return b
 }
+
+// Drinks puts somebody's own drinks beside the shipped ones.
+func Drinks(shipped *intake.Table, s settings.Settings) (*intake.Table, error) {
+	if len(s.Drinks) == 0 {
+		return shipped, nil
+	}
+	own := make([]intake.Item, len(s.Drinks))
+	for i, d := range s.Drinks {
+		own[i] = intake.OwnDrink(d.Name, d.Milligrams, d.Milliliters)
+	}
+	return shipped.With(own...)
+}

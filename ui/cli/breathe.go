@@ -8,11 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/practice"
-	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
 )
@@ -129,7 +128,7 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 		}
 		return practice.Glide(from, to), length, nil
 	}
-	practised, err := practised(ctx, j, s, h.Now())
+	practised, err := lookup.Practised(ctx, j, s, h.Now())
 	if err != nil {
 		return practice.Pattern{}, 0, err
 	}
@@ -141,7 +140,7 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 		}
 		return p, length, nil
 	}
-	c, err := usual(ctx, j, plans)
+	c, err := lookup.Breath(ctx, j, plans)
 	if err != nil {
 		h.mention(err) // and nobody is kept from a breath
 	}
@@ -150,23 +149,4 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 		length = c.Length
 	}
 	return p, length, err
-}
-
-// usual is what is breathed where no pattern was named: the one of last time,
-// or the usual one where that was none or may not be offered.
-func usual(ctx context.Context, j history, plans repertoire.Repertoire) (practice.Choice, error) {
-	c := plans.Usual()
-	last, err := j.LastSession(ctx)
-	switch {
-	case errors.Is(err, journal.ErrNotFound):
-		return c, nil
-	case err != nil:
-		return c, err
-	case last.Session.Practice == c.Practice:
-		was := practice.Choice{Practice: c.Practice, Name: last.Session.Name, Length: last.Session.Planned}
-		if plans.Offers(was) {
-			c = was
-		}
-	}
-	return c, nil
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/intake"
+	"lull/routines/lookup"
 	"lull/routines/notation"
-	"lull/routines/tonight"
 )
 
 func (h *House) canCommand() *cobra.Command {
@@ -57,13 +57,12 @@ func (h *House) can(ctx context.Context, words []string) error {
 	if at.IsZero() {
 		at = now
 	}
-	day := file.Current().Schedule.Of(at)
 	question.Today = file.Current().Schedule.Of(now)
-	entries, err := j.Between(ctx, day-tonight.Before, day)
+	evening, err := lookup.Evening(ctx, j, at, file.Current(), known.Table)
 	if err != nil {
 		return err
 	}
-	answer := tonight.Evening(at, file.Current(), known.Table, entries).Can(question, now)
+	answer := evening.Can(question, now)
 	if h.flags.json {
 		err = h.canJSON(answer)
 	} else {

@@ -9,10 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lull/routines/evening"
 	"lull/routines/guided"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -22,34 +22,6 @@ import (
 // read only when something of them is asked for.
 func (h *House) plans(s settings.Settings) repertoire.Repertoire {
 	return repertoire.New(h.Breaths(), s).With(h.aloud, h.seedNow())
-}
-
-// practised gives the breathing patterns that were practised, for a minute at
-// least, on so many evenings of the last year that a long hold may come more
-// often. Where no breath is held it makes no difference and nothing is read.
-func practised(ctx context.Context, j history, s settings.Settings, now time.Time) ([]string, error) {
-	if s.Holds() != settings.Yes {
-		return nil, nil
-	}
-	today := s.Schedule.Of(now)
-	sessions, err := j.Between(ctx, today-365, today-1, journal.KindSession)
-	if err != nil {
-		return nil, err
-	}
-	evenings := map[string]int{}
-	last := map[string]evening.Day{}
-	var often []string
-	for _, e := range sessions {
-		name := e.Session.Name
-		if e.Session.Practice != "breathe" || e.Session.Practised < time.Minute || last[name] == e.Evening {
-			continue
-		}
-		last[name] = e.Evening
-		if evenings[name]++; evenings[name] == practice.PractisedFrom {
-			often = append(often, name)
-		}
-	}
-	return often, nil
 }
 
 // seedNow is the seed of this moment, so that no two evenings have the same
@@ -112,7 +84,7 @@ func (h *House) guide(ctx context.Context, g guiding, w repertoire.Wish,
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
 		h.mention(err) // and nobody is kept from a breath
 	}
-	practised, err := practised(ctx, j, file.Current(), h.Now())
+	practised, err := lookup.Practised(ctx, j, file.Current(), h.Now())
 	if err != nil {
 		return err
 	}

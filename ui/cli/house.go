@@ -17,8 +17,9 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/intake"
-	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lookup"
+	"lull/routines/notation"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -88,7 +89,7 @@ type SettingsFile interface {
 type Journal interface {
 	ui.Practices
 	ui.Journal
-	history
+	lookup.Journal
 	health
 	keeping
 	marks
@@ -100,18 +101,6 @@ type health interface {
 	Check(ctx context.Context) error
 	ReadOnly() bool
 	Path() string
-}
-
-// history is what is read of it.
-type history interface {
-	SetAside() int // rows that were met and make no sense
-	Record(ctx context.Context, today evening.Day) (journal.Record, error)
-	CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error)
-	Evening(ctx context.Context, d evening.Day) ([]journal.Entry, error)
-	Between(ctx context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error)
-	LastSession(ctx context.Context) (journal.Entry, error)
-	Marks(ctx context.Context) ([]journal.Mark, error)
-	Search(ctx context.Context, words string, limit int, kinds ...journal.Kind) ([]journal.Entry, error)
 }
 
 // global holds the flags every command knows.
@@ -355,19 +344,25 @@ func (h *House) run(ctx context.Context, file SettingsFile, j Journal, first ui.
 // App is the app on a screen, with the journal and the settings behind it.
 func (h *House) App(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first ui.Opening) *ui.App {
 	s := file.Current()
-	practised, err := practised(ctx, j, s, h.Now())
+	practised, err := lookup.Practised(ctx, j, s, h.Now())
 	if err != nil {
 		h.mention(err) // a long hold is then as short as at first
 	}
 	return ui.New(ui.Deps{
 		Practised: practised,
 		Now:       h.Now, NewID: h.NewID,
-		Practices: j, Journal: j, Read: h.reading(file, j).read, Settings: file,
+		Practices: j, Journal: j, Read: h.reading(file, j).Read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   h.theme(s), NewTheme: h.theme, Fixed: h.fixed,
 		Breaths: h.Breaths(), Guided: h.quietly, Say: h.Say, Library: h.Pages, Drinks: h.Drinks, Noting: h.noting,
 		Ring: h.ring(j), Sound: heard,
 	}, first)
+}
+
+// reading looks at a journal with the settings of a file.
+func (h *House) reading(file SettingsFile, j Journal) lookup.Reader {
+	known := func(s settings.Settings) notation.Known { return h.notingThings(s).Known }
+	return lookup.Reader{Journal: j, Settings: file.Current, Known: known, Plans: h.plans}
 }
 
 // fixed tells whether the environment stands over a setting.

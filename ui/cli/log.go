@@ -9,13 +9,13 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/noting"
 	"lull/ui/plain"
-	"lull/ui/screen"
 )
 
 func (h *House) logCommand() *cobra.Command {
@@ -47,7 +47,7 @@ func (h *House) log(ctx context.Context, words []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	breath, err := usual(ctx, j, h.plans(file.Current()))
+	breath, err := lookup.Breath(ctx, j, h.plans(file.Current()))
 	if err != nil {
 		return err
 	}
@@ -70,13 +70,12 @@ func (h *House) log(ctx context.Context, words []string) (err error) {
 // lights-out it says nothing.
 func (h *House) answer(ctx context.Context, file SettingsFile, j Journal, e journal.Entry) error {
 	now, s := h.Now(), file.Current()
-	day := s.Schedule.Of(now)
-	entries, err := j.Between(ctx, day-tonight.Before, day)
+	this, err := lookup.Evening(ctx, j, now, s, h.table(s))
 	if err != nil {
 		return err
 	}
-	lines := tonight.Evening(now, s, h.table(s), entries).AtLogging(e, now)
-	answer, err := h.reading(file, j).read(ctx, now, screen.Query{})
+	lines := this.AtLogging(e, now)
+	answer, err := h.reading(file, j).Read(ctx, now, lookup.Query{})
 	if err != nil {
 		return err
 	}
@@ -132,7 +131,7 @@ func (h *House) notingWith(s settings.Settings, g repertoire.Guided) noting.Noti
 // table is what can be had, one's own drinks beside the shipped ones. Those
 // that do not fit are left out, so that nobody is kept from noting.
 func (h *House) table(s settings.Settings) *intake.Table {
-	table, err := ownDrinks(h.Drinks(), s)
+	table, err := tonight.Drinks(h.Drinks(), s)
 	if err != nil {
 		h.mention(err)
 		return h.Drinks()

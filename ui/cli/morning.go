@@ -11,6 +11,7 @@ import (
 
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lookup"
 	"lull/routines/measures"
 	"lull/routines/morning"
 	"lull/ui"
@@ -68,7 +69,7 @@ func (h *House) morning(ctx context.Context, t told, given bool) (err error) {
 	defer func() { err = errors.Join(err, j.Close()) }()
 	now := h.Now()
 	r := h.reading(file, j)
-	sheet, err := r.sheet(ctx, now)
+	sheet, err := r.LastNight(ctx, now)
 	if err != nil {
 		return err
 	}
@@ -177,8 +178,8 @@ func nightWords(n journal.Night) []string {
 }
 
 // giveBack hands back what was put down last night, once.
-func (h *House) giveBack(ctx context.Context, r reading, j Journal, now time.Time) error {
-	waiting, err := r.waiting(ctx, r.settings.Current().Schedule.Of(now))
+func (h *House) giveBack(ctx context.Context, r lookup.Reader, j Journal, now time.Time) error {
+	waiting, err := r.Waiting(ctx, now)
 	if err != nil || len(waiting) == 0 {
 		return err
 	}

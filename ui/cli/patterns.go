@@ -4,114 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
-	"lull/routines/evening"
 	"lull/routines/insight"
-	"lull/routines/journal"
-	"lull/routines/morning"
-	"lull/routines/tonight"
 	"lull/ui"
 	"lull/ui/patterns"
-	"lull/ui/screen"
 )
-
-// patterns compares the nights of the journal as they stand on an evening.
-func (r reading) patterns(ctx context.Context, today evening.Day) (insight.Patterns, []insight.Night, error) {
-	s := r.settings.Current()
-	body := tonight.Body(s)
-	entries, err := r.journal.Between(ctx, insight.Since(today), today)
-	if err != nil {
-		return insight.Patterns{}, nil, err
-	}
-	nights := insight.Nights(entries, insight.Rules{Body: body, Schedule: s.Schedule})
-	return insight.Look(nights, body), nights, nil
-}
-
-// told is the patterns in sections, or that they wait for the check-in.
-func (r reading) told(ctx context.Context, now time.Time) ([][]insight.Line, insight.Patterns, error) {
-	sheet, err := r.sheet(ctx, now)
-	if err != nil {
-		return nil, insight.Patterns{}, err
-	}
-	today := r.settings.Current().Schedule.Of(now)
-	p, nights, err := r.patterns(ctx, today)
-	if err != nil {
-		return nil, p, err
-	}
-	if sheet.Withheld() && p.Told() {
-		return [][]insight.Line{{insight.Withheld()}}, insight.Patterns{}, nil
-	}
-	return p.Sections(nights, today), p, nil
-}
-
-// trials gives every event of the self-trials.
-func (r reading) trials(ctx context.Context, today evening.Day) ([]journal.Entry, error) {
-	return r.journal.Between(ctx, 0, today+journal.Reach, journal.KindTrial)
-}
-
-// sheet gives the check-in of a morning as it stands.
-func (r reading) sheet(ctx context.Context, now time.Time) (morning.Sheet, error) {
-	day, _ := morning.Of(r.settings.Current().Schedule, now)
-	return r.sheetOf(ctx, day, now)
-}
-
-// sheetOf gives the check-in after an evening as it stands.
-func (r reading) sheetOf(ctx context.Context, day evening.Day, now time.Time) (morning.Sheet, error) {
-	last, open := morning.Of(r.settings.Current().Schedule, now)
-	open = open && day == last
-	night, err := r.journal.Between(ctx, day, day, journal.KindNight)
-	if err != nil {
-		return morning.Sheet{}, err
-	}
-	trials, err := r.trials(ctx, day)
-	return morning.NewSheet(day, open, night, trials), err
-}
-
-// coinFrom is the hour from which on the coin is told on the screen: the
-// afternoon, while most things can still be done either way.
-const coinFrom = 12
-
-// coin gives what a self-trial says for the evening of a look, in the
-// afternoon and until lights-out.
-func (r reading) coin(ctx context.Context, l tonight.Look) (*insight.Line, error) {
-	if l.Now.Hour() < coinFrom || !l.Now.Before(l.Bed) {
-		return nil, nil
-	}
-	entries, err := r.trials(ctx, l.Day)
-	if err != nil {
-		return nil, err
-	}
-	t, ok := insight.Running(insight.Trials(entries))
-	if !ok {
-		return nil, nil
-	}
-	line, ok := t.Tonight(l.Day)
-	if !ok {
-		return nil, nil
-	}
-	return &line, nil
-}
-
-// insights adds what a screen wants of all this to its answer.
-func (r reading) insights(ctx context.Context, now time.Time, q screen.Query, a *screen.Answer) (err error) {
-	if a.Coin, err = r.coin(ctx, a.Tonight); err != nil {
-		return err
-	}
-	if q.Morning {
-		day, _ := morning.Of(r.settings.Current().Schedule, now)
-		if q.After != nil {
-			day = *q.After
-		}
-		if a.Morning, err = r.sheetOf(ctx, day, now); err != nil {
-			return err
-		}
-	}
-	if q.Patterns {
-		a.Patterns, _, err = r.told(ctx, now)
-	}
-	return err
-}
 
 // reviewed opens the patterns on a terminal, or tells them.
 func (h *House) reviewed(ctx context.Context) (err error) {
@@ -128,7 +25,7 @@ func (h *House) reviewed(ctx context.Context) (err error) {
 
 // reviewPatterns tells what goes with what.
 func (h *House) reviewPatterns(ctx context.Context, file SettingsFile, j Journal) error {
-	sections, p, err := h.reading(file, j).told(ctx, h.Now())
+	sections, p, err := h.reading(file, j).Patterns(ctx, h.Now())
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
+	"lull/routines/lookup"
 	"lull/routines/remind"
 	"lull/routines/settings"
 	"lull/routines/tonight"
@@ -126,7 +127,7 @@ the same events.`,
 
 // week gives the times of the week at which to look, with these settings.
 func (h *House) week(s settings.Settings) ([]remind.Wake, error) {
-	table, err := ownDrinks(h.Drinks(), s)
+	table, err := tonight.Drinks(h.Drinks(), s)
 	if err != nil {
 		return nil, err
 	}
@@ -157,17 +158,11 @@ func (h *House) job(file SettingsFile) (remind.Job, error) {
 
 // told reads what a decision is made from.
 func (h *House) told(ctx context.Context, s settings.Settings, j Journal) (remind.Told, error) {
-	table, err := ownDrinks(h.Drinks(), s)
+	table, err := tonight.Drinks(h.Drinks(), s)
 	if err != nil {
 		return remind.Told{}, err
 	}
-	t := remind.Told{Settings: s, Drinks: table}
-	if t.Marks, err = j.Marks(ctx); err != nil {
-		return remind.Told{}, err
-	}
-	today := s.Schedule.Of(h.Now())
-	t.Entries, err = j.Between(ctx, today-tonight.Before, today)
-	return t, err
+	return lookup.Reminders(ctx, j, h.Now(), s, table)
 }
 
 // remindOff takes everything away again.

@@ -13,6 +13,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/remind"
+	"lull/routines/tonight"
 	"lull/ui/terminal"
 )
 
@@ -147,7 +148,7 @@ func (h *House) remindICS(out string) error {
 		return err
 	}
 	s := file.Current()
-	table, err := ownDrinks(h.Drinks(), s)
+	table, err := tonight.Drinks(h.Drinks(), s)
 	if err != nil {
 		return err
 	}

@@ -133,7 +133,7 @@ func (h *House) reviewAll(ctx context.Context, j Journal, t plain.Telling) error
 
 // reviewEvening tells one evening.
 func (h *House) reviewEvening(ctx context.Context, j Journal, t plain.Telling, d evening.Day) error {
-	entries, err := j.Evening(ctx, d)
+	entries, err := j.Between(ctx, d, d)
 	if err != nil {
 		return err
 	}

@@ -10,10 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/lookup"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
 	"lull/ui/plain"
-	"lull/ui/screen"
 )
 
 func (h *House) tonightCommand() *cobra.Command {
@@ -36,12 +36,12 @@ func (h *House) tonightCommand() *cobra.Command {
 }
 
 // look reads the journal for one look at the evening.
-func (h *House) look(ctx context.Context) (screen.Answer, repertoire.Repertoire, error) {
+func (h *House) look(ctx context.Context) (lookup.Answer, repertoire.Repertoire, error) {
 	file, j, err := h.open(ctx)
 	if err != nil {
-		return screen.Answer{}, repertoire.Repertoire{}, err
+		return lookup.Answer{}, repertoire.Repertoire{}, err
 	}
-	answer, err := h.reading(file, j).read(ctx, h.Now(), screen.Query{})
+	answer, err := h.reading(file, j).Read(ctx, h.Now(), lookup.Query{})
 	return answer, h.plans(file.Current()), errors.Join(err, j.Close())
 }
 
@@ -154,7 +154,7 @@ func (h *House) promptLine(ctx context.Context) error {
 		return err
 	}
 	h.reads = nil // a prompt that comes every minute is no place for it
-	answer, err := h.reading(file, j).read(ctx, h.Now(), screen.Query{})
+	answer, err := h.reading(file, j).Read(ctx, h.Now(), lookup.Query{})
 	if err = errors.Join(err, j.Close()); err != nil {
 		return err
 	}

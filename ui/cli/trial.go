@@ -11,8 +11,8 @@ import (
 
 	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/settings"
-	"lull/routines/tonight"
 )
 
 func (h *House) trialCommand() *cobra.Command {
@@ -61,7 +61,7 @@ and until then none is shown.`,
 // trying is what the commands of a trial work with.
 type trying struct {
 	journal  Journal
-	reading  reading
+	reading  lookup.Reader
 	settings settings.Settings
 	all      []insight.Trial
 	entry    journal.Entry // at now, of this evening, still empty
@@ -76,11 +76,9 @@ func (h *House) withTrials(ctx context.Context, do func(context.Context, trying)
 	now := h.Now()
 	t := trying{journal: j, reading: h.reading(file, j), settings: file.Current()}
 	t.entry = journal.Entry{ID: h.NewID(), At: now, Evening: t.settings.Schedule.Of(now)}
-	entries, err := t.reading.trials(ctx, t.entry.Evening)
-	if err != nil {
+	if t.all, err = t.reading.Trials(ctx, t.entry.Evening); err != nil {
 		return err
 	}
-	t.all = insight.Trials(entries)
 	return do(ctx, t)
 }
 
@@ -155,12 +153,12 @@ func (h *House) trialResult(ctx context.Context, t trying) error {
 	if !ok {
 		return h.noTrial()
 	}
-	r, err := t.result(ctx, latest)
+	r, err := t.reading.TrialResult(ctx, latest, t.entry.Evening)
 	if err != nil {
 		return err
 	}
 	// A result that goes on growing has no say in what a morning remembers.
-	sheet, err := t.reading.sheet(ctx, t.entry.At)
+	sheet, err := t.reading.LastNight(ctx, t.entry.At)
 	if err != nil {
 		return err
 	}
@@ -172,12 +170,6 @@ func (h *House) trialResult(ctx context.Context, t trying) error {
 		return h.sayInsights(insight.Withheld())
 	}
 	return h.sayInsights(r.Lines()...)
-}
-
-func (t trying) result(ctx context.Context, trial insight.Trial) (insight.Result, error) {
-	entries, err := t.reading.journal.Between(ctx, trial.Start, t.entry.Evening, journal.KindNight)
-	rules := insight.Rules{Body: tonight.Body(t.settings), Schedule: t.settings.Schedule}
-	return trial.Result(insight.Nights(entries, rules)), err
 }
 
 func (h *House) noTrial() error {

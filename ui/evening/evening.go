@@ -8,6 +8,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/morning"
 	"lull/routines/tonight"
 	"lull/ui/chart"
@@ -62,9 +63,9 @@ func (s *Screen) Help() []key.Binding {
 	return []key.Binding{k.edit, k.add, k.night, k.remove, k.undo, k.up, k.down, k.more, k.back}
 }
 
-func (s *Screen) Needs() screen.Query { return screen.Query{Day: &s.Day} }
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Day: &s.Day} }
 
-func (s *Screen) Read(a screen.Answer) {
+func (s *Screen) Read(a lookup.Answer) {
 	s.look, s.known, s.Entries, s.curve = a.Tonight, true, a.Entries, a.Curve
 	s.At = min(s.At, max(len(s.Entries)-1, 0))
 	if c := a.Tonight.Suggestion.Choice; c.Practice == "breathe" {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/evening"
+	"lull/routines/lookup"
 	"lull/routines/measures"
 	"lull/routines/tonight"
 	"lull/ui/chart"
@@ -71,17 +72,17 @@ func (s *Screen) Help() []key.Binding {
 // ReachBack is how many evenings the calendar goes back: a hundred years.
 const ReachBack = 36_525
 
-func (s *Screen) Needs() screen.Query {
+func (s *Screen) Needs() lookup.Query {
 	// Which evening it is comes with the answer; a day more on either side is
 	// no matter.
 	today := s.Look.Day
 	if !s.Known {
-		return screen.Query{Days: &[2]evening.Day{0, 1 << 20}}
+		return lookup.Query{Days: &[2]evening.Day{0, 1 << 20}}
 	}
-	return screen.Query{Days: &[2]evening.Day{today - ReachBack, today + 1}, Weeks: s.sleepNeeds()}
+	return lookup.Query{Days: &[2]evening.Day{today - ReachBack, today + 1}, Weeks: s.sleepNeeds()}
 }
 
-func (s *Screen) Read(a screen.Answer) {
+func (s *Screen) Read(a lookup.Answer) {
 	c := &s.Calendar
 	switch {
 	case !s.Known && s.Opened > 0:

@@ -8,7 +8,7 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/journal"
-	"lull/routines/notation"
+	"lull/routines/lookup"
 	"lull/routines/tonight"
 	"lull/ui/noting"
 	"lull/ui/plain"
@@ -51,8 +51,8 @@ func (s *Screen) Help() []key.Binding {
 }
 func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (s *Screen) Frame(time.Time) screen.Intent { return nil }
-func (s *Screen) Needs() screen.Query           { return screen.Query{Recent: true} }
-func (s *Screen) Read(a screen.Answer)          { s.look, s.recent = a.Tonight, a.Recent }
+func (s *Screen) Needs() lookup.Query           { return lookup.Query{Recent: true} }
+func (s *Screen) Read(a lookup.Answer)          { s.look, s.recent = a.Tonight, a.Recent }
 func (s *Screen) Written()                      { s.Unwritten = s.Unwritten[1:] }
 
 // Notice takes what went wrong. A line that could not be written is there to be
@@ -163,16 +163,4 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	}
 	p.Foot(s.Help())
 	return p.Draw()
-}
-
-// recently is how many things logged lately are offered, and from how many
-// evenings they are gathered.
-const (
-	recently       = 8
-	RecentEvenings = 21
-)
-
-// Recent gives what was logged lately and can be logged again, for an Answer.
-func Recent(entries []journal.Entry, known notation.Known) []string {
-	return notation.Again(entries, recently, known)
 }

@@ -12,6 +12,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/morning"
 	"lull/ui/screen"
 )
@@ -81,11 +82,11 @@ func (s *Screen) Help() []key.Binding {
 }
 func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (s *Screen) Frame(time.Time) screen.Intent { return nil }
-func (s *Screen) Needs() screen.Query           { return screen.Query{Morning: true, After: s.of} }
+func (s *Screen) Needs() lookup.Query           { return lookup.Query{Morning: true, After: s.of} }
 func (s *Screen) Notice(text string)            { s.Said, s.kept = text, false }
 
 // Read fills the form once; what was typed since stays.
-func (s *Screen) Read(a screen.Answer) {
+func (s *Screen) Read(a lookup.Answer) {
 	if s.kept && s.of == nil {
 		s.back = a.Waiting
 	}
@@ -142,7 +143,7 @@ func (s *Screen) then(now time.Time) time.Time {
 
 // Told leaves when the answers are kept, unless something that was put down is
 // still to be read.
-func (s *Screen) Told(a screen.Answer) screen.Intent {
+func (s *Screen) Told(a lookup.Answer) screen.Intent {
 	switch {
 	case !s.kept:
 		return nil

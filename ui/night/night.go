@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui/screen"
@@ -38,10 +39,10 @@ func (n *Screen) Help() []key.Binding {
 }
 func (n *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (n *Screen) Frame(time.Time) screen.Intent { return nil }
-func (n *Screen) Needs() screen.Query           { return screen.Query{Night: true} }
+func (n *Screen) Needs() lookup.Query           { return lookup.Query{Night: true} }
 
 // Read learns which place was begun last, and whether this night has been long.
-func (n *Screen) Read(a screen.Answer) {
+func (n *Screen) Read(a lookup.Answer) {
 	n.again = n.again || a.Awake > 0
 	if last := a.Tonight.Last; last != nil && last.Practice == "imagine" {
 		n.place = last.Name

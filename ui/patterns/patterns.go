@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/insight"
+	"lull/routines/lookup"
 	"lull/routines/tonight"
 	"lull/ui/screen"
 	"lull/ui/theme"
@@ -34,10 +35,10 @@ const PatternsByNight = "This can wait for the day."
 func (s *Screen) Help() []key.Binding               { return append(s.scroll.Help(), s.back) }
 func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(now) }
 func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.look, now) }
-func (s *Screen) Needs() screen.Query               { return screen.Query{Patterns: true} }
+func (s *Screen) Needs() lookup.Query               { return lookup.Query{Patterns: true} }
 func (s *Screen) Notice(text string)                { s.said = text }
 
-func (s *Screen) Read(a screen.Answer) {
+func (s *Screen) Read(a lookup.Answer) {
 	s.look, s.sections, s.known = a.Tonight, a.Patterns, true
 }
 

@@ -6,12 +6,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines/evening"
-	"lull/routines/insight"
 	"lull/routines/journal"
-	"lull/routines/measures"
-	"lull/routines/morning"
-	"lull/routines/remind"
+	"lull/routines/lookup"
 	"lull/routines/tonight"
 	"lull/ui/theme"
 )
@@ -42,59 +38,12 @@ type Rester interface{ Rest(at time.Time) }
 // Reader is a screen that shows what is remembered. It names what it needs,
 // and is given it when it comes to the top and after every change.
 type Reader interface {
-	Needs() Query
-	Read(Answer)
-}
-
-// Query names what a screen needs of the journal.
-type Query struct {
-	Day   *evening.Day    // one evening with its entries
-	Days  *[2]evening.Day // which evenings count, from one to another
-	Weeks *[2]evening.Day // the nights told of, by week, from one to another
-	Find  *Find           // the entries that say something
-
-	Recent bool // what was logged lately
-	Night  bool // whether this night has been long
-
-	Morning  bool         // the check-in after the night
-	After    *evening.Day // for Morning: after which evening, nil for the last night
-	Patterns bool         // what goes with what
-}
-
-// Find is what to look for in notes and names, and among which kinds of
-// entries; among all where none is named.
-type Find struct {
-	Words string
-	Kinds []journal.Kind
-}
-
-// MostFound is how many entries a search gives at most, the latest ones.
-const MostFound = 500
-
-// Answer is what was asked for. Tonight is always there.
-type Answer struct {
-	Tonight  tonight.Look
-	Entries  []journal.Entry  // of Query.Day
-	Curve    *tonight.Curve   // the caffeine of Query.Day, nil where there is none to draw
-	Days     []evening.Day    // within Query.Days
-	Weeks    []measures.Week  // within Query.Weeks, those with a night that was told of
-	Found    []journal.Entry  // for Query.Find, the latest evening first
-	Recent   []string         // the newest first, as it is typed
-	Awake    int              // practices of this night, for Query.Night
-	Morning  morning.Sheet    // for Query.Morning
-	Patterns [][]insight.Line // for Query.Patterns, one outcome after the other
-	Coin     *insight.Line    // what a self-trial says for this evening, from noon on
-
-	Due  *remind.Message // what to be reminded of now, while it helps
-	Ring *remind.Message // what of it nobody has said yet
-
-	Waiting []journal.Entry // put down on an evening before, to be given back now
-
-	SetAside int // rows of the journal that make no sense and are in nothing of this
+	Needs() lookup.Query
+	Read(lookup.Answer)
 }
 
 // Teller is a reader that wants something because of what it read.
-type Teller interface{ Told(Answer) Intent }
+type Teller interface{ Told(lookup.Answer) Intent }
 
 // Paster is a screen that takes pasted text.
 type Paster interface{ Paste(line string) }

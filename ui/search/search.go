@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/tonight"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -24,7 +25,7 @@ type Screen struct {
 	Known bool
 	waits bool        // for the answer to what was asked
 	kind  int         // of the filters
-	asked screen.Find // what was looked for; without words nothing yet
+	asked lookup.Find // what was looked for; without words nothing yet
 	found []finds
 	more  bool // there is more than was given
 	at    int
@@ -91,16 +92,16 @@ func (s *Screen) quiet() bool { return s.Known && s.look.Lying() }
 // for.
 func (s *Screen) fresh() bool { return s.Field.Value() != s.asked.Words }
 
-func (s *Screen) Needs() screen.Query {
+func (s *Screen) Needs() lookup.Query {
 	if s.asked.Words == "" || s.quiet() {
-		return screen.Query{}
+		return lookup.Query{}
 	}
-	return screen.Query{Find: &s.asked}
+	return lookup.Query{Find: &s.asked}
 }
 
-func (s *Screen) Read(a screen.Answer) {
+func (s *Screen) Read(a lookup.Answer) {
 	s.look, s.Known, s.waits = a.Tonight, true, false
-	s.found, s.more = nil, len(a.Found) == screen.MostFound
+	s.found, s.more = nil, len(a.Found) == lookup.MostFound
 	for _, e := range a.Found {
 		if n := len(s.found); n == 0 || s.found[n-1].day != e.Evening {
 			s.found = append(s.found, finds{day: e.Evening})
@@ -142,7 +143,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 
 // ask looks for what stands in the field.
 func (s *Screen) ask() screen.Intent {
-	s.asked = screen.Find{Words: s.Field.Value(), Kinds: filters[s.kind].kinds}
+	s.asked = lookup.Find{Words: s.Field.Value(), Kinds: filters[s.kind].kinds}
 	s.Field.Was = s.asked.Words
 	s.at, s.found = 0, nil
 	if s.waits = s.asked.Words != ""; !s.waits {

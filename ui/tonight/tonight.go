@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/remind"
 	"lull/routines/repertoire"
@@ -92,8 +93,8 @@ func (s *Screen) Help() []key.Binding {
 	return append(keys, s.keys.begin, s.keys.quit)
 }
 
-func (s *Screen) Needs() screen.Query { return screen.Query{} }
-func (s *Screen) Read(a screen.Answer) {
+func (s *Screen) Needs() lookup.Query { return lookup.Query{} }
+func (s *Screen) Read(a lookup.Answer) {
 	s.Look, s.known, s.coin, s.remind = a.Tonight, true, a.Coin, a.Due
 	for _, e := range a.Waiting { // one that could not be given back comes again
 		if !slices.ContainsFunc(s.Back, func(there journal.Entry) bool { return there.ID == e.ID }) {
@@ -104,7 +105,7 @@ func (s *Screen) Read(a screen.Answer) {
 
 // Told gives what the journal is to know of having been read: once, since what
 // cannot be written now waits for the next start.
-func (s *Screen) Told(a screen.Answer) screen.Intent {
+func (s *Screen) Told(a lookup.Answer) screen.Intent {
 	read := s.Back[s.given:]
 	s.given = len(s.Back)
 	if len(read) == 0 {

@@ -1,0 +1,117 @@
+package lookup
+
+import (
+	"context"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/insight"
+	"lull/routines/journal"
+	"lull/routines/morning"
+	"lull/routines/settings"
+	"lull/routines/tonight"
+)
+
+// rules are how nights are compared with these settings.
+func rules(s settings.Settings) insight.Rules {
+	return insight.Rules{Body: tonight.Body(s), Schedule: s.Schedule}
+}
+
+// Patterns gives what goes with what in sections, or that it waits for the
+// check-in, beside the comparisons themselves.
+func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, insight.Patterns, error) {
+	sheet, err := r.LastNight(ctx, now)
+	if err != nil {
+		return nil, insight.Patterns{}, err
+	}
+	s := r.Settings()
+	today := s.Schedule.Of(now)
+	entries, err := r.Journal.Between(ctx, insight.Since(today), today)
+	if err != nil {
+		return nil, insight.Patterns{}, err
+	}
+	nights := insight.Nights(entries, rules(s))
+	p := insight.Look(nights, tonight.Body(s))
+	if sheet.Withheld() && p.Told() {
+		return [][]insight.Line{{insight.Withheld()}}, insight.Patterns{}, nil
+	}
+	return p.Sections(nights, today), p, nil
+}
+
+// Trials gives the self-trials up to an evening.
+func (r Reader) Trials(ctx context.Context, today evening.Day) ([]insight.Trial, error) {
+	entries, err := r.trials(ctx, today)
+	return insight.Trials(entries), err
+}
+
+func (r Reader) trials(ctx context.Context, today evening.Day) ([]journal.Entry, error) {
+	return r.Journal.Between(ctx, 0, today+journal.Reach, journal.KindTrial)
+}
+
+// TrialResult gives what came of a self-trial up to an evening.
+func (r Reader) TrialResult(ctx context.Context, t insight.Trial, until evening.Day) (insight.Result, error) {
+	entries, err := r.Journal.Between(ctx, t.Start, until, journal.KindNight)
+	return t.Result(insight.Nights(entries, rules(r.Settings()))), err
+}
+
+// LastNight gives the check-in of a morning as it stands.
+func (r Reader) LastNight(ctx context.Context, now time.Time) (morning.Sheet, error) {
+	day, _ := morning.Of(r.Settings().Schedule, now)
+	return r.nightAfter(ctx, day, now)
+}
+
+// nightAfter gives the check-in after an evening as it stands.
+func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) (morning.Sheet, error) {
+	last, open := morning.Of(r.Settings().Schedule, now)
+	night, err := r.Journal.Between(ctx, day, day, journal.KindNight)
+	if err != nil {
+		return morning.Sheet{}, err
+	}
+	trials, err := r.trials(ctx, day)
+	return morning.NewSheet(day, open && day == last, night, trials), err
+}
+
+// coinFrom is the hour from which on the coin is told on the screen: the
+// afternoon, while most things can still be done either way.
+const coinFrom = 12
+
+// coin gives what a self-trial says for the evening of a look, in the
+// afternoon and until lights-out.
+func (r Reader) coin(ctx context.Context, l tonight.Look) (*insight.Line, error) {
+	if l.Now.Hour() < coinFrom || !l.Now.Before(l.Bed) {
+		return nil, nil
+	}
+	trials, err := r.Trials(ctx, l.Day)
+	if err != nil {
+		return nil, err
+	}
+	t, ok := insight.Running(trials)
+	if !ok {
+		return nil, nil
+	}
+	line, ok := t.Tonight(l.Day)
+	if !ok {
+		return nil, nil
+	}
+	return &line, nil
+}
+
+// insights adds the coin, the check-in and the patterns.
+func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer) (err error) {
+	if a.Coin, err = r.coin(ctx, a.Tonight); err != nil {
+		return err
+	}
+	if q.Morning {
+		day, _ := morning.Of(r.Settings().Schedule, now)
+		if q.After != nil {
+			day = *q.After
+		}
+		if a.Morning, err = r.nightAfter(ctx, day, now); err != nil {
+			return err
+		}
+	}
+	if q.Patterns {
+		a.Patterns, _, err = r.Patterns(ctx, now)
+	}
+	return err
+}

@@ -1,0 +1,163 @@
+package lookup_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/lookup"
+	"lull/routines/notation"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+)
+
+// shelf is a journal of some entries.
+type shelf struct{ entries []journal.Entry }
+
+func (s shelf) Between(_ context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error) {
+	var found []journal.Entry
+	for _, e := range s.entries {
+		if e.Evening >= from && e.Evening <= to && (len(kinds) == 0 || slices.Contains(kinds, e.Kind)) {
+			found = append(found, e)
+		}
+	}
+	return found, nil
+}
+
+func (s shelf) LastSession(context.Context) (journal.Entry, error) {
+	for _, e := range slices.Backward(s.entries) {
+		if e.Session != nil {
+			return e, nil
+		}
+	}
+	return journal.Entry{}, journal.ErrNotFound
+}
+
+func (shelf) Record(context.Context, evening.Day) (journal.Record, error) {
+	return journal.Record{}, nil
+}
+func (shelf) Marks(context.Context) ([]journal.Mark, error) { return nil, nil }
+func (shelf) SetAside() int                                 { return 2 }
+
+func (s shelf) CountingBetween(_ context.Context, from, to evening.Day) (days []evening.Day, _ error) {
+	for _, e := range s.entries {
+		if e.Counts() && e.Evening >= from && e.Evening <= to {
+			days = append(days, e.Evening)
+		}
+	}
+	return days, nil
+}
+
+func (s shelf) Search(_ context.Context, words string, _ int, _ ...journal.Kind) (found []journal.Entry, _ error) {
+	for _, e := range s.entries {
+		if e.Session != nil && e.Session.Name == words {
+			found = append(found, e)
+		}
+	}
+	return found, nil
+}
+
+func at(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 0, 0, 0, time.UTC) }
+
+func on(day int) evening.Day { return evening.DayOf(2026, 11, day) }
+
+// breath is a practice of ten minutes, kept.
+func breath(day int, name string) journal.Entry {
+	return journal.Entry{
+		Kind: journal.KindSession, At: at(day, 22), Evening: on(day),
+		Session: &journal.Session{Practice: "breathe", Name: name, Planned: 10 * time.Minute, Practised: 10 * time.Minute, Ending: journal.Finished},
+	}
+}
+
+func reader(entries ...journal.Entry) lookup.Reader {
+	return lookup.Reader{
+		Journal: shelf{entries}, Settings: settings.Default,
+		Known: func(settings.Settings) notation.Known { return notation.Known{} },
+		Plans: plans,
+	}
+}
+
+func plans(s settings.Settings) repertoire.Repertoire {
+	return repertoire.New([]practice.Pattern{{Name: "calm"}, {Name: "long"}}, s)
+}
+
+func TestAnswerHasWhatWasAskedForAndNoMore(t *testing.T) {
+	parked := journal.Entry{Kind: journal.KindParked, Evening: on(22), Parked: &journal.Parked{Text: "call the school"}}
+	coffee := journal.Entry{Kind: journal.KindIntake, At: at(22, 15), Evening: on(22), Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 96}}
+	r := reader(coffee, breath(22, "calm"), parked)
+	bare, err := r.Read(context.Background(), at(23, 15), lookup.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bare.Tonight.First || bare.Entries != nil || bare.Days != nil || bare.Found != nil || bare.Curve != nil {
+		t.Errorf("without a question there is an answer: %+v", bare)
+	}
+	if len(bare.Waiting) != 1 || bare.SetAside != 2 {
+		t.Errorf("what always comes is not there: %+v", bare)
+	}
+	day := on(22)
+	a, err := r.Read(context.Background(), at(23, 15), lookup.Query{
+		Day: &day, Days: &[2]evening.Day{on(1), on(30)}, Find: &lookup.Find{Words: "calm"}, Recent: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Entries) != 3 || a.Curve == nil || len(a.Days) != 1 || len(a.Found) != 1 {
+		t.Errorf("got %d entries, curve %v, days %v, found %d", len(a.Entries), a.Curve != nil, a.Days, len(a.Found))
+	}
+}
+
+// Nobody who lies in bed is given yesterday's worries.
+func TestNothingIsGivenBackAfterLightsOut(t *testing.T) {
+	parked := journal.Entry{Kind: journal.KindParked, Evening: on(22), Parked: &journal.Parked{Text: "call the school"}}
+	a, err := reader(parked).Read(context.Background(), at(23, 23), lookup.Query{})
+	if err != nil || !a.Tonight.Lying() || len(a.Waiting) != 0 {
+		t.Errorf("lying is %v with %v, %v", a.Tonight.Lying(), a.Waiting, err)
+	}
+}
+
+func TestPracticesOfThisNightAreCounted(t *testing.T) {
+	night := breath(22, "")
+	night.Session.Practice = "night"
+	a, err := reader(breath(22, "calm"), night, night).Read(context.Background(), at(23, 3), lookup.Query{Night: true})
+	if err != nil || a.Awake != 2 {
+		t.Errorf("got %d, %v", a.Awake, err)
+	}
+}
+
+func TestBreathIsThatOfLastTimeWhereItIsOffered(t *testing.T) {
+	s := settings.Default()
+	for name, c := range map[string]struct {
+		entries []journal.Entry
+		want    string
+	}{
+		"before the first": {nil, plans(s).Usual().Name},
+		"as last time":     {[]journal.Entry{breath(22, "long")}, "long"},
+		"no longer there":  {[]journal.Entry{breath(22, "gone")}, plans(s).Usual().Name},
+	} {
+		if got, err := lookup.Breath(context.Background(), shelf{c.entries}, plans(s)); err != nil || got.Name != c.want {
+			t.Errorf("%s: got %q, want %q, %v", name, got.Name, c.want, err)
+		}
+	}
+}
+
+func TestPractisedCountsEveningsAndOnlyWhereBreathIsHeld(t *testing.T) {
+	var entries []journal.Entry
+	for day := 1; day <= practice.PractisedFrom; day++ {
+		entries = append(entries, breath(day, "hold"), breath(day, "hold"), breath(1, "calm"))
+	}
+	s := settings.Default()
+	if got, _ := lookup.Practised(context.Background(), shelf{entries}, s, at(29, 22)); got != nil {
+		t.Errorf("without holds: %v", got)
+	}
+	if err := s.Set("safety.holds", "yes"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := lookup.Practised(context.Background(), shelf{entries}, s, at(29, 22)); err != nil || !slices.Equal(got, []string{"hold"}) {
+		t.Errorf("got %v, %v", got, err)
+	}
+}

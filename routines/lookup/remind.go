@@ -1,0 +1,38 @@
+package lookup
+
+import (
+	"context"
+	"time"
+
+	"lull/routines/intake"
+	"lull/routines/journal"
+	"lull/routines/remind"
+	"lull/routines/settings"
+)
+
+// yielding is how long an open lull leaves a reminder to the desktop before
+// its terminal says it: a timer may come a minute late, and a desktop shows it
+// to who sits at another window.
+const yielding = 2 * time.Minute
+
+// due gives what to be reminded of while lull is open: what is due at all,
+// shown as long as it helps, and what of it nobody has said.
+func (r Reader) due(ctx context.Context, now time.Time, s settings.Settings, table *intake.Table, entries []journal.Entry) (due, ring *remind.Message, err error) {
+	t := remind.Told{Settings: s, Drinks: table, Entries: entries}
+	if t.Marks, err = r.Journal.Marks(ctx); err != nil || !remind.On(t.Marks) {
+		return nil, nil, err
+	}
+	if m, ok := remind.Gather(t.Unsaid().Due(now)); ok {
+		due = &m
+	}
+	var unsaid []remind.Notice
+	for _, n := range t.Due(now) {
+		if now.Sub(n.At) >= yielding {
+			unsaid = append(unsaid, n)
+		}
+	}
+	if m, ok := remind.Gather(unsaid); ok {
+		ring = &m
+	}
+	return due, ring, nil
+}
