@@ -2,10 +2,10 @@ package content
 
 import (
 	"cmp"
+	"lull/routines/letters"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // PageNamed gives the page of a name or alias. Capitals, hyphens and spaces do
@@ -37,63 +37,21 @@ func pageKey(name string) string {
 // PagesNear gives at most three names of pages that somebody may have meant by
 // name, the nearest first: a slip of the fingers, or the beginning of a name.
 func PagesNear(name string) []string {
-	type near struct {
-		name string
-		far  int
-	}
-	key := pageKey(name)
-	var found []near
-	if utf8.RuneCountInString(key) < 2 {
-		return nil
-	}
+	of := make(map[string]string) // the page that a key leads to
+	var keys []string
 	for _, p := range Pages() {
-		best := 1 << 10
 		for _, n := range append([]string{p.Name, p.Title}, p.Aliases...) {
-			best = min(best, farness(key, pageKey(n)))
-		}
-		if best <= 1+utf8.RuneCountInString(key)/4 {
-			found = append(found, near{p.Name, best})
+			key := pageKey(n)
+			of[key], keys = p.Name, append(keys, key)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b near) int { return cmp.Compare(a.far, b.far) })
 	var names []string
-	for _, n := range found[:min(3, len(found))] {
-		names = append(names, n.name)
+	for _, key := range letters.Nearest(pageKey(name), keys) {
+		if !slices.Contains(names, of[key]) && len(names) < 3 {
+			names = append(names, of[key])
+		}
 	}
 	return names
-}
-
-// farness counts the letters that have to be put in, taken out, changed, or
-// swapped with their neighbour, to turn a into b. The beginning of b is one
-// step away whatever its length.
-func farness(a, b string) int {
-	if len(a) > 2 && strings.HasPrefix(b, a) {
-		return 1
-	}
-	from, to := []rune(a), []rune(b)
-	if len(from) > 64 || len(to) > 64 {
-		return 1 << 10 // nobody's slip of the fingers
-	}
-	var rows [65][65]int
-	for i := range len(from) + 1 {
-		rows[i][0] = i
-	}
-	for j := range len(to) + 1 {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(from); i++ {
-		for j := 1; j <= len(to); j++ {
-			change := 1
-			if from[i-1] == to[j-1] {
-				change = 0
-			}
-			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+change)
-			if i > 1 && j > 1 && from[i-1] == to[j-2] && from[i-2] == to[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-			}
-		}
-	}
-	return rows[len(from)][len(to)]
 }
 
 // PageHit is a page in which a search found its words.

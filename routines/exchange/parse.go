@@ -221,7 +221,7 @@ func kindNames() string {
 	for _, k := range journal.Kinds() {
 		names = append(names, string(k))
 	}
-	return listed(append(names, kindDeleted))
+	return letters.Listed(append(names, kindDeleted), "or")
 }
 
 // only refuses the fields of other kinds.

@@ -51,12 +51,3 @@ func (p *Problems) err() error {
 	}
 	return p
 }
-
-// listed writes a, b or c.
-func listed(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
-}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lull/routines/evening"
+	"lull/routines/letters"
 )
 
 // Line is something to say: the id of a sentence and what goes into its
@@ -46,10 +47,7 @@ func (l Line) Say(say func(id string, with map[string]string) string) string {
 		for i, id := range ids {
 			words[i] = say(id, nil)
 		}
-		if last := len(words) - 1; last > 0 {
-			words = []string{strings.Join(words[:last], ", "), words[last]}
-		}
-		with[place] = strings.Join(words, " and ")
+		with[place] = letters.Listed(words, "and")
 	}
 	return say(l.ID, with)
 }

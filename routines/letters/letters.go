@@ -1,7 +1,8 @@
 // Package letters makes text from outside fit to be shown: what somebody typed
 // or pasted, what a file or another program brought, the name of a file. What
 // is left are letters, pictures and blanks, and nothing that a terminal obeys
-// or that turns the direction of writing.
+// or that turns the direction of writing. It also finds what a mistyped word
+// may have meant, and joins words as a sentence does.
 //
 // It refuses to judge what a text says, and to draw: colours and widths are
 // the faces' own.

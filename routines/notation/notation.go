@@ -39,16 +39,7 @@ func (u *Unknown) Error() string {
 	if len(u.Nearest) == 1 {
 		return letters.Quoted(u.Word) + " is not known here; perhaps " + u.Nearest[0]
 	}
-	return letters.Quoted(u.Word) + " is not known here; the nearest are " + list(u.Nearest)
-}
-
-// list writes a, b or c.
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return letters.Quoted(u.Word) + " is not known here; the nearest are " + letters.Listed(u.Nearest, "or")
 }
 
 // number reads a count: digits with at most one point, or a word for it.

@@ -182,5 +182,5 @@ func (k Known) noPractice(words []string) error {
 	}
 	names := slices.Concat(practices, slices.Sorted(maps.Keys(shipped)), slices.Sorted(maps.Keys(k.Practices)))
 	word := strings.Join(words, " ")
-	return &Unknown{Word: word, Nearest: nearestOf(word, names)}
+	return &Unknown{Word: word, Nearest: nearest(word, names)}
 }

@@ -127,13 +127,21 @@ func (k Known) item(name string) (intake.Item, bool) {
 // kinds of lines that are not in the table.
 var lineWords = []string{"caffeine", "stress", "note", "session", "rest"}
 
+// nearest gives no more names than an error offers.
+func nearest(word string, names []string) []string {
+	near := letters.Nearest(word, names)
+	return near[:min(len(near), mostNearest)]
+}
+
+const mostNearest = 3
+
 // unknown makes the error for a word, trying the whole of it and its words.
 func (k Known) unknown(word string) error {
 	names := append(k.Table.Names(), lineWords...)
-	near := nearestOf(word, names)
+	near := nearest(word, names)
 	if len(near) == 0 {
 		for _, w := range strings.Fields(word) {
-			near = append(near, nearestOf(w, names)...)
+			near = append(near, nearest(w, names)...)
 		}
 		near = near[:min(len(near), mostNearest)]
 	}

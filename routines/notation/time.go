@@ -31,7 +31,7 @@ func Time(s string, now time.Time) (time.Time, error) {
 
 // Ahead reads a moment that is to come, in the words of [Time], and in 20m,
 // tonight 22:00, tomorrow 7:00 besides. A time of day without a date is the
-// nearest one from now on. What is meant by "ago" is refused.
+// nearestTo one from now on. What is meant by "ago" is refused.
 func Ahead(s string, now time.Time) (time.Time, error) {
 	return moment(s, now, true)
 }
@@ -70,7 +70,7 @@ func readMoment(text string, now time.Time, ahead bool) (time.Time, bool) {
 	}
 	today := evening.DayOf(now.Date())
 	if c, ok := readClock(text); ok {
-		return nearest(c, today, 1, now, ahead), true
+		return nearestTo(c, today, 1, now, ahead), true
 	}
 	for _, w := range []struct {
 		word string
@@ -114,12 +114,12 @@ func readDated(text string, today evening.Day, now time.Time, ahead bool) (time.
 	if ahead && day < today {
 		day += 7
 	}
-	return nearest(c, day, 7, now, ahead), true
+	return nearestTo(c, day, 7, now, ahead), true
 }
 
-// nearest gives the clock time on the day, or one step of days further back
+// nearestTo gives the clock time on the day, or one step of days further back
 // when that has not come yet; ahead, further on when it has been.
-func nearest(c evening.Clock, day, step evening.Day, now time.Time, ahead bool) time.Time {
+func nearestTo(c evening.Clock, day, step evening.Day, now time.Time, ahead bool) time.Time {
 	t := on(c, day, now, ahead)
 	switch {
 	case ahead && t.Before(now.Truncate(time.Minute)):

@@ -139,7 +139,7 @@ func named[T any](things []T, name, kind string, nameOf func(T) string) (T, erro
 		}
 	}
 	var none T
-	return none, fmt.Errorf("there is no %s %q%s; there are %s", kind, letters.Short(name), perhaps(name, names), list(names))
+	return none, fmt.Errorf("there is no %s %q%s; there are %s", kind, letters.Short(name), letters.Perhaps(name, names), letters.Listed(names, "and"))
 }
 
 // PlaceTonight gives the place whose turn it is on an evening. All of them

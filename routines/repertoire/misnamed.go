@@ -44,8 +44,8 @@ func (r Repertoire) misnamedBreath(key, name string) *settings.Problem {
 	}
 	return &settings.Problem{
 		Key:   key,
-		Wrong: fmt.Sprintf("%s: there is no breathing pattern %q%s", key, letters.Short(name), perhaps(name, r.Names())),
-		Mend:  "there are " + list(r.offeredNames()) + ", or numbers such as 4-6",
+		Wrong: fmt.Sprintf("%s: there is no breathing pattern %q%s", key, letters.Short(name), letters.Perhaps(name, r.Names())),
+		Mend:  "there are " + letters.Listed(r.offeredNames(), "and") + ", or numbers such as 4-6",
 	}
 }
 
@@ -73,7 +73,7 @@ func misnamedDrink(s settings.Settings, drinks func() *intake.Table) *settings.P
 	const key = "caffeine.usual_drink"
 	return &settings.Problem{
 		Key:   key,
-		Wrong: fmt.Sprintf("%s: there is no drink %q%s", key, letters.Short(name), perhaps(name, names)),
+		Wrong: fmt.Sprintf("%s: there is no drink %q%s", key, letters.Short(name), letters.Perhaps(name, names)),
 		Mend:  "a drink with caffeine goes here, such as coffee or green tea, or one of your own",
 	}
 }

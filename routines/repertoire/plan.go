@@ -90,7 +90,7 @@ func missing(x guided.Relaxation, without []string) error {
 	}
 	for _, name := range without {
 		if !slices.Contains(names, name) {
-			return fmt.Errorf("%s has no part %q%s; there are %s", x.Name, letters.Short(name), perhaps(name, names), list(names))
+			return fmt.Errorf("%s has no part %q%s; there are %s", x.Name, letters.Short(name), letters.Perhaps(name, names), letters.Listed(names, "and"))
 		}
 	}
 	return nil

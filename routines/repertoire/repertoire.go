@@ -130,7 +130,7 @@ func (r Repertoire) named(name string) (practice.Pattern, error) {
 		return practice.ParsePattern(name)
 	}
 	return practice.Pattern{}, fmt.Errorf("there is no breathing pattern %q%s; there are %s, or numbers such as 4-6",
-		letters.Short(name), perhaps(name, r.Names()), list(r.offeredNames()))
+		letters.Short(name), letters.Perhaps(name, r.Names()), letters.Listed(r.offeredNames(), "and"))
 }
 
 // Names are those of all breathing patterns that can be asked for.

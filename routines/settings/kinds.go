@@ -107,9 +107,9 @@ func word(name string, allowed []string, help string, at func(*Settings) *string
 				*at(s) = w
 				return nil
 			}
-			mend := "it is one of " + list(allowed, "or")
-			if near, ok := nearest(w, allowed); ok && text != "" {
-				mend = "perhaps " + near + "; " + mend
+			mend := "it is one of " + letters.Listed(allowed, "or")
+			if near := letters.Nearest(w, allowed); len(near) > 0 && text != "" {
+				mend = "perhaps " + near[0] + "; " + mend
 			}
 			return problem(name, text, mend)
 		},

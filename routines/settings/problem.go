@@ -32,7 +32,7 @@ func unknown(name string) *Problem {
 	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name))}
 	if IsGroup(name) {
 		p.Wrong = fmt.Sprintf("%q is a group of settings and not one of them", name)
-		p.Mend = "in it there are " + list(members(name), "and")
+		p.Mend = "in it there are " + letters.Listed(members(name), "and")
 		if slices.Contains(ownGroups, name) {
 			p.Mend = "a name of your own goes with it: " + name + ".mine"
 		}
@@ -42,12 +42,11 @@ func unknown(name string) *Problem {
 	for i := range table {
 		names = append(names, table[i].Name)
 	}
-	if near, ok := nearest(name, names); ok {
-		p.Mend = "the nearest is " + near
-		return p
-	}
-	if near, ok := nearest(name, groups()); ok {
-		p.Mend = "the nearest is the group " + near
+	if near := letters.Nearest(name, slices.Concat(groups(), names)); len(near) > 0 {
+		p.Mend = "the nearest is " + near[0]
+		if IsGroup(near[0]) {
+			p.Mend = "the nearest is the group " + near[0]
+		}
 		return p
 	}
 	// Somebody may know the last part and not the group: half_life.
@@ -56,7 +55,7 @@ func unknown(name string) *Problem {
 		last = name
 	}
 	if dotted && IsGroup(group) {
-		p.Mend = "in " + group + " there are " + list(members(group), "and")
+		p.Mend = "in " + group + " there are " + letters.Listed(members(group), "and")
 		return p
 	}
 	for _, n := range names {
@@ -84,10 +83,10 @@ func members(group string) []string {
 func UnknownGroup(name string) *Problem {
 	p := &Problem{
 		Key: name, Wrong: fmt.Sprintf("there is no group %q", letters.Short(name)),
-		Mend: "the groups are " + list(groups(), "and"),
+		Mend: "the groups are " + letters.Listed(groups(), "and"),
 	}
-	if near, ok := nearest(name, groups()); ok {
-		p.Mend = "the nearest is " + near
+	if near := letters.Nearest(name, groups()); len(near) > 0 {
+		p.Mend = "the nearest is " + near[0]
 	}
 	return p
 }
@@ -100,55 +99,4 @@ func groups() []string {
 		}
 	}
 	return append(names, ownGroups...)
-}
-
-// list writes words as a person would: ember, coal or day.
-func list(words []string, last string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	n := len(words) - 1
-	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
-}
-
-// nearest gives the word that differs in the fewest letters, if it is near
-// enough to be what was meant: a third of the letters may be off.
-func nearest(word string, words []string) (string, bool) {
-	const longest = 64 // no setting has a name like that
-	if len(word) > longest {
-		return "", false
-	}
-	best, found := max(len(word)/3, 1)+1, ""
-	for _, w := range words {
-		if d := distance(strings.ToLower(word), w); d < best {
-			best, found = d, w
-		}
-	}
-	return found, found != ""
-}
-
-// distance counts the letters to put in, leave out, change or swap between
-// two words (optimal string alignment).
-func distance(a, b string) int {
-	var before []int
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		next := make([]int, len(b)+1)
-		next[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			next[j+1] = min(row[j]+cost, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				next[j+1] = min(next[j+1], before[j-1]+1)
-			}
-		}
-		before, row = row, next
-	}
-	return row[len(b)]
 }

@@ -1,0 +1,74 @@
+package letters
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Nearest gives the names that somebody may have meant by a word, the nearest
+// first, each once: those a few slips of the fingers away, a third of the
+// letters at most, and those that begin like the word.
+func Nearest(word string, names []string) []string {
+	const longest = 60 // letters; what is longer is no slip
+	w := []rune(strings.ToLower(word))
+	w = w[:min(len(w), longest)]
+	far := make(map[string]int)
+	var near []string
+	for _, name := range names {
+		n := []rune(strings.ToLower(name))
+		slips := distance(w, n)
+		if len(w) >= 2 && len(n) > len(w) && slices.Equal(n[:len(w)], w) {
+			slips = min(slips, 1)
+		}
+		if _, twice := far[name]; !twice && slips <= max(1, (max(len(w), len(n))+1)/3) {
+			far[name], near = slips, append(near, name)
+		}
+	}
+	slices.SortStableFunc(near, func(a, b string) int { return cmp.Compare(far[a], far[b]) })
+	return near
+}
+
+// distance counts the letters to put in, leave out, change, or swap with their
+// neighbour, between two words (optimal string alignment).
+func distance(a, b []rune) int {
+	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		next[0] = i + 1
+		for j := range b {
+			change := 1
+			if a[i] == b[j] {
+				change = 0
+			}
+			next[j+1] = min(row[j+1]+1, next[j]+1, row[j]+change)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				next[j+1] = min(next[j+1], before[j-1]+1)
+			}
+		}
+		before, row, next = row, next, before
+	}
+	return row[len(b)]
+}
+
+// Perhaps gives " (perhaps calm)" for a word that is near to a name, else
+// nothing.
+func Perhaps(word string, names []string) string {
+	near := Nearest(word, names)
+	if len(near) == 0 {
+		return ""
+	}
+	return " (perhaps " + near[0] + ")"
+}
+
+// Listed writes words as a sentence does: ember, coal and day. The last is the
+// word before the last of them.
+func Listed(words []string, last string) string {
+	n := len(words) - 1
+	if n < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
+}
