@@ -70,7 +70,8 @@ func (s Schedule) asleep(d Day) Clock {
 }
 
 // settled is how many minutes after lights-out an evening may end: practices
-// begin at that time, and people are late to bed. A judgement.
+// begin at that time, and people are late to bed (docs/evidence.md, Evenings and
+// usual sleep).
 const settled = 60
 
 // Of gives the evening an instant belongs to by this schedule.

@@ -23,7 +23,8 @@ const Reach = 2
 // What one entry may hold at most: enough for anything that is lived, and too
 // little for a slip of the keys or a file gone wrong to bend a figure. A
 // hundred of a thing is five packs of cigarettes at once, 5000 mg of caffeine
-// more than fifty cups of coffee, 1000 g of alcohol four bottles of spirits.
+// more than fifty cups of coffee, 1000 g of alcohol four bottles of spirits
+// (docs/evidence.md, Bounds of an entry).
 // FastestKa is the absorption rate per hour past which none can be a drink's.
 const (
 	MostCount    = 100

@@ -3,8 +3,8 @@ package journal
 import "time"
 
 // CountsFrom is how long a practice has to run for its evening to count,
-// unless it ended by drifting off, which counts however short it was. A design
-// judgement: long enough to have settled into it, short enough to be no hurdle.
+// unless it ended by drifting off, which counts however short it was: long enough
+// to have settled into it, short enough to be no hurdle (docs/evidence.md, Habit).
 const CountsFrom = 2 * time.Minute
 
 // Two kinds of session are not practices but words about an evening.

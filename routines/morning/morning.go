@@ -16,8 +16,8 @@ import (
 
 // StaysOpen is how long after the wake time a morning's answers are still
 // waited for; until then, or until they are there, nothing is told that could
-// colour them. A judgement: a diary is best filled in within an hour of
-// getting up (Carney 2012), and people forget until lunch.
+// colour them: a diary is best filled in within an hour of getting up (Carney
+// 2012), and people forget until lunch (docs/evidence.md, Diary and ratings).
 const StaysOpen = 6 * time.Hour
 
 // Of gives the evening that a check-in at now is about: the latest one whose

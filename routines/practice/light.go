@@ -2,8 +2,9 @@ package practice
 
 import "time"
 
-// The light of a practice, as parts of its brightest moment. None of these is
-// about the body: they are what looked right in a dark room.
+// The light of a practice, as parts of its brightest moment (docs/evidence.md,
+// Light). None of these is about the body: they are what looked right in a dark
+// room.
 const (
 	firstLight = 0.45             // where the ramp-in begins: visible at once, and no flash
 	lateLight  = 0.55             // what is left when the fade begins

@@ -42,8 +42,8 @@ type Suggestion struct {
 	Because Reason
 }
 
-// The bounds of the policy. Stress counts from 6 of 10 (docs/evidence.md,
-// Patterns on few nights); the other two are judgements about what is kind.
+// The bounds of the policy: judgements about what is kind (docs/evidence.md, What
+// is suggested). Stress counts from 6 of 10, as in the patterns.
 const (
 	tense    = 6
 	wellPast = -time.Hour

@@ -109,7 +109,8 @@ func New(name string, profile colorprofile.Profile, o Options) Theme {
 	return t
 }
 
-// nightLight is how bright words are once somebody lies down.
+// nightLight is how bright words are once somebody lies down (docs/evidence.md,
+// Light).
 const nightLight = 0.45
 
 // Night is the same look in the night's ink. Of the words only two lights are
