@@ -11,29 +11,28 @@ import (
 	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/journal"
-	"lull/routines/measures"
-	"lull/routines/morning"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	"lull/routines/sleep"
 )
 
 func TestFiguresOfNightsAndEntries(t *testing.T) {
 	f := newFigures(t)
 	const diary = "Diary and ratings"
-	f.row(diary, "SOL or WASO of one night, on three nights a week", "%g min", measures.Long.Minutes())
-	f.row(diary, "their mean in two weeks", "%g min", measures.LongMean.Minutes())
-	f.row(diary, "SE", "%g %%", measures.Efficient)
-	f.says(diary, "until %g h after the wake time", morning.StaysOpen.Hours())
+	f.row(diary, "SOL or WASO of one night, on three nights a week", "%g min", sleep.Long.Minutes())
+	f.row(diary, "their mean in two weeks", "%g min", sleep.LongMean.Minutes())
+	f.row(diary, "SE", "%g %%", sleep.Efficient)
+	f.says(diary, "until %g h after the wake time", sleep.StaysOpen.Hours())
 	f.says(diary, "the median change is shown from %d practices on", insight.LeastSessions)
 	longest := turn(1, 100, func(h float64) bool {
 		woke := bed.Add(hours(h))
-		_, err := measures.Diary{Tried: &bed, Woke: &woke}.Measure()
+		_, err := sleep.Diary{Tried: &bed, Woke: &woke}.Measure()
 		return err != nil
 	})
 	f.says(diary, "A night of more than %s h", to(3, longest))
-	tells(t, "sleep-measures", "Latency or waking of %g minutes or more on 3 nights a week is one, and %g %% efficiency", measures.Long.Minutes(), measures.Efficient)
+	tells(t, "sleep-measures", "Latency or waking of %g minutes or more on 3 nights a week is one, and %g %% efficiency", sleep.Long.Minutes(), sleep.Efficient)
 	tells(t, "tension", "the change is shown only after %s sessions", []string{3: "three", 4: "four", 5: "five", 6: "six"}[insight.LeastSessions])
-	if want := fmt.Sprintf("of %g min or more", measures.Long.Minutes()); !strings.Contains(content.Wording().Say("report.long", nil), want) {
+	if want := fmt.Sprintf("of %g min or more", sleep.Long.Minutes()); !strings.Contains(content.Wording().Say("report.long", nil), want) {
 		t.Errorf("report.long does not say %q", want)
 	}
 
@@ -68,7 +67,7 @@ func TestFiguresOfNightsAndEntries(t *testing.T) {
 		t.Errorf("the sentence about strength does not say %q", want)
 	}
 	for missed, paused := range map[evening.Day]bool{1: false, 2: true} {
-		if r := journal.RecordOf([]evening.Day{100}, 100+missed+1); r.Paused != paused {
+		if r := journal.StreakOf([]evening.Day{100}, 100+missed+1); r.Paused != paused {
 			t.Errorf("after %d missed evenings the streak is paused: %v", missed, r.Paused)
 		}
 	}

@@ -18,10 +18,9 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/measures"
-	"lull/routines/morning"
 	"lull/routines/notation"
 	"lull/routines/settings"
+	"lull/routines/sleep"
 	"lull/routines/tonight"
 	eveningscreen "lull/ui/evening"
 	journalscreen "lull/ui/journal"
@@ -116,19 +115,19 @@ func (d *diary) Read(_ context.Context, now time.Time, q lookup.Query) (lookup.A
 	}
 	slices.Sort(days)
 	slices.SortFunc(entries, func(a, b journal.Entry) int { return a.At.Compare(b.At) })
-	look := tonight.From(now, s, table(), tonight.Told{Record: journal.RecordOf(days, s.Schedule.Of(now)), First: len(d.entries) == 0})
+	look := tonight.From(now, s, table(), tonight.Told{Streak: journal.StreakOf(days, s.Schedule.Of(now)), First: len(d.entries) == 0})
 	a := lookup.Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}
 	if q.Day != nil {
 		a.Curve = tonight.CurveOf(*q.Day, now.Location(), s, table(), entries)
 	}
 	if q.Weeks != nil {
-		a.Weeks = measures.Weeks(slices.SortedFunc(slices.Values(d.entries), func(a, b journal.Entry) int { return int(a.Evening - b.Evening) }))
+		a.Weeks = sleep.Weeks(slices.SortedFunc(slices.Values(d.entries), func(a, b journal.Entry) int { return int(a.Evening - b.Evening) }))
 	}
 	if q.Find != nil {
 		a.Found = d.find(*q.Find)
 	}
 	if q.After != nil {
-		a.Morning = morning.NewSheet(*q.After, false, slices.DeleteFunc(slices.Clone(d.entries), func(e journal.Entry) bool { return e.Evening != *q.After }), nil)
+		a.Morning = sleep.NewMorning(*q.After, false, slices.DeleteFunc(slices.Clone(d.entries), func(e journal.Entry) bool { return e.Evening != *q.After }), nil)
 	}
 	return a, nil
 }

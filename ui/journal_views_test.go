@@ -34,9 +34,9 @@ func years(now time.Time) *diary {
 		}
 		sol, awake := time.Duration(12+ago/20+ago%11)*time.Minute, time.Duration(8+ago*7%23)*time.Minute
 		tried, woke := at.Add(time.Hour), at.Add(9*time.Hour)
-		n := &journal.Night{SOL: &sol, Awake: &awake, Tried: &tried, Woke: &woke, Jerks: journal.FewJerks, Quality: 4}
+		n := &journal.Night{SOL: &sol, WASO: &awake, Tried: &tried, Woke: &woke, Jerks: journal.FewJerks, Quality: 4}
 		if ago%5 == 0 {
-			n.Awake = nil
+			n.WASO = nil
 		}
 		d.entries = append(d.entries, journal.Entry{
 			ID: fmt.Sprint("night-", ago), Kind: journal.KindNight, At: at.Add(10 * time.Hour), Evening: day, Night: n,

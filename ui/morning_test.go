@@ -15,9 +15,9 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/morning"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/routines/sleep"
 	"lull/routines/tonight"
 	journalscreen "lull/ui/journal"
 	morningscreen "lull/ui/morning"
@@ -41,27 +41,27 @@ func wakeTime() time.Time { return time.Date(2026, 11, 24, 7, 10, 0, 0, time.UTC
 
 func lastNight() evening.Day { return evening.DayOf(2026, time.November, 23) }
 
-func dawn(sheet morning.Sheet) lookup.Answer {
+func dawn(sheet sleep.Morning) lookup.Answer {
 	look := tonight.From(wakeTime(), settings.Default(), nil, tonight.Told{First: true})
 	return lookup.Answer{Tonight: look, Morning: sheet}
 }
 
 // atDawn is the check-in as it opens on a sheet.
-func atDawn(sheet morning.Sheet) *morningscreen.Screen {
+func atDawn(sheet sleep.Morning) *morningscreen.Screen {
 	s := morningscreen.New(settings.Default().Schedule, words)
 	s.Read(dawn(sheet))
 	return s
 }
 
-func fresh() morning.Sheet { return morning.NewSheet(lastNight(), true, nil, nil) }
+func fresh() sleep.Morning { return sleep.NewMorning(lastNight(), true, nil, nil) }
 
-func tossed(t *testing.T) morning.Sheet {
+func tossed(t *testing.T) sleep.Morning {
 	t.Helper()
 	e, err := insight.Start(journal.Entry{ID: "t", At: wakeTime().Add(-12 * time.Hour), Evening: lastNight()}, "no tea after 14:00", 3)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return morning.NewSheet(lastNight(), true, nil, []journal.Entry{e})
+	return sleep.NewMorning(lastNight(), true, nil, []journal.Entry{e})
 }
 
 // types presses keys one after the other; names of keys stand in brackets.
@@ -98,7 +98,7 @@ func savedNight(t *testing.T, want screen.Intent) journal.Night {
 
 func TestTheMorningTakesAFewKeys(t *testing.T) {
 	n := savedNight(t, types(atDawn(fresh()), "220<down>5<down>23:20..07:05<down>4rain, q and n<enter>"))
-	if n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.Awake != 5*time.Minute || n.Quality != 4 || n.Note != "rain, q and n" {
+	if n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.WASO != 5*time.Minute || n.Quality != 4 || n.Note != "rain, q and n" {
 		t.Errorf("got %+v", n)
 	}
 	if n.Woke.Sub(*n.Tried) != 465*time.Minute {
@@ -111,7 +111,7 @@ func TestEveryAnswerIsOptional(t *testing.T) {
 		t.Errorf("nothing told: %+v", want)
 	}
 	n := savedNight(t, types(atDawn(fresh()), "1<enter>"))
-	if n.Jerks != journal.NoJerks || n.SOL != nil || n.Awake != nil || n.Tried != nil || n.Quality != 0 {
+	if n.Jerks != journal.NoJerks || n.SOL != nil || n.WASO != nil || n.Tried != nil || n.Quality != 0 {
 		t.Errorf("got %+v", n)
 	}
 	n = savedNight(t, types(atDawn(fresh()), "1<up><backspace><down><down><down><down>5<enter>"))
@@ -126,7 +126,7 @@ func TestEveryAnswerIsOptional(t *testing.T) {
 func TestTellingItAgainChangesTheSameNight(t *testing.T) {
 	first := types(atDawn(fresh()), "3<down><down>23:20..07:05<enter>").(screen.Save)
 	first.Entries[0].ID = "a"
-	s := atDawn(morning.NewSheet(lastNight(), true, first.Entries, nil))
+	s := atDawn(sleep.NewMorning(lastNight(), true, first.Entries, nil))
 	again, ok := types(s, "<down>15<enter>").(screen.Save)
 	if !ok || again.Entries[0].ID != "a" {
 		t.Fatalf("got %+v", again)
@@ -246,9 +246,9 @@ func TestGoodMorningIsForTheMorning(t *testing.T) {
 	for hour, want := range map[int]bool{7: true, 12: true, 15: false, 23: false, 27: false} {
 		now := time.Date(2026, 11, 24, hour, 40, 0, 0, time.UTC)
 		schedule := settings.Default().Schedule
-		day, open := morning.Of(schedule, now)
+		day, open := sleep.MorningOf(schedule, now)
 		s := morningscreen.New(schedule, words)
-		s.Read(lookup.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{}), Morning: morning.NewSheet(day, open, nil, nil)})
+		s.Read(lookup.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{}), Morning: sleep.NewMorning(day, open, nil, nil)})
 		if got := strings.Contains(ansi.Strip(s.Draw(screen.Area{Width: 80, Height: 24}, &bare)), "good morning"); got != want {
 			t.Errorf("at %d:40 it says good morning: %v", hour, got)
 		}

@@ -119,7 +119,7 @@ func (p *part) fill(e *journal.Entry) {
 		e.Rating = &journal.Rating{What: p.must("what", p.What), Value: or(p.Value)}
 	case journal.KindNight:
 		e.Night = &journal.Night{
-			Jerks: journal.Jerks(or(p.Jerks)), SOL: p.maybe("sol_s", p.SOL), Awake: p.maybe("awake_s", p.Awake),
+			Jerks: journal.Jerks(or(p.Jerks)), SOL: p.maybe("sol_s", p.SOL), WASO: p.maybe("awake_s", p.Awake),
 			Tried: p.moment("tried", p.Tried), Woke: p.moment("woke", p.Woke), Quality: or(p.Quality), Note: or(p.Note),
 		}
 	case journal.KindNote:

@@ -39,7 +39,7 @@ func some(t testing.TB) []journal.Entry {
 		{Kind: journal.KindExercise, Exercise: &journal.Exercise{What: "run", Effort: journal.Vigorous, Lasted: 40 * time.Minute}},
 		{Kind: journal.KindRating, Rating: &journal.Rating{What: "stress", Value: 7}},
 		{Kind: journal.KindNight, Night: &journal.Night{
-			Jerks: journal.FewJerks, SOL: &sol, Awake: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain",
+			Jerks: journal.FewJerks, SOL: &sol, WASO: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain",
 		}},
 		{Kind: journal.KindNote, Note: &journal.Note{Text: "a \"quiet\" day; <b> & \nlines 🌙"}},
 		{Kind: journal.KindParked, Parked: &journal.Parked{Text: "the tax", Step: "find the letter", Returned: woke}},

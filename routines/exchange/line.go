@@ -108,7 +108,7 @@ func Line(e journal.Entry) any {
 		return rating{head, e.Rating.What, e.Rating.Value}
 	case journal.KindNight:
 		n := e.Night
-		l := night{Head: head, Jerks: n.Jerks, SOL: seconds(n.SOL), Awake: seconds(n.Awake), Quality: n.Quality, Note: n.Note}
+		l := night{Head: head, Jerks: n.Jerks, SOL: seconds(n.SOL), Awake: seconds(n.WASO), Quality: n.Quality, Note: n.Note}
 		if n.Tried != nil {
 			l.Tried = moment(*n.Tried)
 		}

@@ -116,8 +116,8 @@ func (t *Table) night(n *journal.Night) {
 	if n.SOL != nil {
 		t.minutes("sol_min", *n.SOL)
 	}
-	if n.Awake != nil {
-		t.minutes("awake_min", *n.Awake)
+	if n.WASO != nil {
+		t.minutes("awake_min", *n.WASO)
 	}
 	if n.Tried != nil {
 		t.set("tried", wall(*n.Tried))

@@ -31,7 +31,7 @@ func years(evenings int) []journal.Entry {
 		}
 		e := slept(d, []journal.Jerks{journal.NoJerks, journal.FewJerks}[r.IntN(2)])
 		sol, awake := minutes(r.IntN(60)), minutes(5*r.IntN(10))
-		e.Night.SOL, e.Night.Awake, e.Night.Quality = &sol, &awake, 1+r.IntN(5)
+		e.Night.SOL, e.Night.WASO, e.Night.Quality = &sol, &awake, 1+r.IntN(5)
 		out = append(out, e)
 	}
 	return out

@@ -38,7 +38,7 @@ type Night struct {
 	Evening evening.Day
 	Jerk    Answer
 	SOL     Figure // minutes to fall asleep
-	Awake   Figure // minutes awake in between
+	WASO    Figure // minutes awake in between
 	Quality Figure // 1 to 5
 	Tension Figure // after the practice less before it, -10 to 10
 
@@ -137,8 +137,8 @@ func (n *Night) slept(s journal.Night) {
 	if s.SOL != nil {
 		n.SOL = figure(s.SOL.Minutes())
 	}
-	if s.Awake != nil {
-		n.Awake = figure(s.Awake.Minutes())
+	if s.WASO != nil {
+		n.WASO = figure(s.WASO.Minutes())
 	}
 	if s.Quality > 0 {
 		n.Quality = figure(float64(s.Quality))

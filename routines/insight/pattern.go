@@ -14,13 +14,13 @@ type Outcome string
 const (
 	Jerks   Outcome = "jerks"   // whether a jerk was noted
 	SOL     Outcome = "sol"     // minutes to fall asleep
-	Awake   Outcome = "awake"   // minutes awake in between
+	WASO    Outcome = "awake"   // minutes awake in between
 	Quality Outcome = "quality" // 1 to 5
 	Tension Outcome = "tension" // after the practice less before it
 )
 
 // Outcomes gives all of them, in the order in which they are told.
-func Outcomes() []Outcome { return []Outcome{Jerks, SOL, Awake, Quality, Tension} }
+func Outcomes() []Outcome { return []Outcome{Jerks, SOL, WASO, Quality, Tension} }
 
 // of gives an outcome of a night as a figure; a jerk is 1, none is 0.
 func (o Outcome) of(n *Night) Figure {
@@ -32,8 +32,8 @@ func (o Outcome) of(n *Night) Figure {
 		return figure(float64(n.Jerk - No))
 	case SOL:
 		return n.SOL
-	case Awake:
-		return n.Awake
+	case WASO:
+		return n.WASO
 	case Quality:
 		return n.Quality
 	case Tension:

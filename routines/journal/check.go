@@ -154,7 +154,7 @@ func (n *Night) check(of evening.Day) error {
 	if n.Quality < 0 || n.Quality > 5 {
 		return fmt.Errorf("the quality %d is not from 1 to 5", n.Quality)
 	}
-	for _, took := range []*time.Duration{n.SOL, n.Awake} {
+	for _, took := range []*time.Duration{n.SOL, n.WASO} {
 		if took == nil {
 			continue
 		}

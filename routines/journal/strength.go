@@ -4,7 +4,7 @@ import "lull/routines/evening"
 
 // Strengths gives the strength as it stood at the end of each of some evenings,
 // which come in order; days are those that count, in any order. It is what
-// [RecordOf] would say of each, in one pass.
+// [StreakOf] would say of each, in one pass.
 func Strengths(days, ends []evening.Day) []float64 {
 	days = sorted(days)
 	out := make([]float64, len(ends))

@@ -25,7 +25,7 @@ func TestStrengthsAreThoseOfTheRecord(t *testing.T) {
 		}
 		chance.Shuffle(len(days), func(i, j int) { days[i], days[j] = days[j], days[i] })
 		for i, got := range Strengths(days, ends) {
-			if want := RecordOf(days, ends[i]).Strength; math.Abs(got-want) > 1e-12 {
+			if want := StreakOf(days, ends[i]).Strength; math.Abs(got-want) > 1e-12 {
 				t.Fatalf("on %s: got %v, want %v of %v", ends[i], got, want, days)
 			}
 		}

@@ -7,8 +7,8 @@ import (
 	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/journal"
-	"lull/routines/morning"
 	"lull/routines/settings"
+	"lull/routines/sleep"
 	"lull/routines/tonight"
 )
 
@@ -55,20 +55,20 @@ func (r Reader) TrialResult(ctx context.Context, t insight.Trial, until evening.
 }
 
 // LastNight gives the check-in of a morning as it stands.
-func (r Reader) LastNight(ctx context.Context, now time.Time) (morning.Sheet, error) {
-	day, _ := morning.Of(r.Settings().Schedule, now)
+func (r Reader) LastNight(ctx context.Context, now time.Time) (sleep.Morning, error) {
+	day, _ := sleep.MorningOf(r.Settings().Schedule, now)
 	return r.nightAfter(ctx, day, now)
 }
 
 // nightAfter gives the check-in after an evening as it stands.
-func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) (morning.Sheet, error) {
-	last, open := morning.Of(r.Settings().Schedule, now)
+func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) (sleep.Morning, error) {
+	last, open := sleep.MorningOf(r.Settings().Schedule, now)
 	night, err := r.Journal.Between(ctx, day, day, journal.KindNight)
 	if err != nil {
-		return morning.Sheet{}, err
+		return sleep.Morning{}, err
 	}
 	trials, err := r.trials(ctx, day)
-	return morning.NewSheet(day, open && day == last, night, trials), err
+	return sleep.NewMorning(day, open && day == last, night, trials), err
 }
 
 // coinFrom is the hour from which on the coin is told on the screen: the
@@ -102,7 +102,7 @@ func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer)
 		return err
 	}
 	if q.Morning {
-		day, _ := morning.Of(r.Settings().Schedule, now)
+		day, _ := sleep.MorningOf(r.Settings().Schedule, now)
 		if q.After != nil {
 			day = *q.After
 		}

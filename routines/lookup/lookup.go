@@ -10,9 +10,8 @@ import (
 	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/journal"
-	"lull/routines/measures"
-	"lull/routines/morning"
 	"lull/routines/remind"
+	"lull/routines/sleep"
 	"lull/routines/tonight"
 )
 
@@ -47,11 +46,11 @@ type Answer struct {
 	Entries  []journal.Entry  // of Query.Day
 	Curve    *tonight.Curve   // the caffeine of Query.Day, nil where there is none to draw
 	Days     []evening.Day    // within Query.Days
-	Weeks    []measures.Week  // within Query.Weeks, those with a night that was told of
+	Weeks    []sleep.Week     // within Query.Weeks, those with a night that was told of
 	Found    []journal.Entry  // for Query.Find, the latest evening first
 	Recent   []string         // the newest first, as it is typed
 	Awake    int              // practices of this night, for Query.Night
-	Morning  morning.Sheet    // for Query.Morning
+	Morning  sleep.Morning    // for Query.Morning
 	Patterns [][]insight.Line // for Query.Patterns, one outcome after the other
 	Coin     *insight.Line    // what a self-trial says for this evening, from noon on
 

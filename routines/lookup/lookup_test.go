@@ -37,8 +37,8 @@ func (s shelf) LastSession(context.Context) (journal.Entry, error) {
 	return journal.Entry{}, journal.ErrNotFound
 }
 
-func (shelf) Record(context.Context, evening.Day) (journal.Record, error) {
-	return journal.Record{}, nil
+func (shelf) Streak(context.Context, evening.Day) (journal.Streak, error) {
+	return journal.Streak{}, nil
 }
 func (shelf) Marks(context.Context) ([]journal.Mark, error) { return nil, nil }
 func (shelf) SetAside() int                                 { return 2 }

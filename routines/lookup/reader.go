@@ -8,10 +8,10 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
-	"lull/routines/measures"
 	"lull/routines/notation"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/routines/sleep"
 	"lull/routines/tonight"
 )
 
@@ -27,7 +27,7 @@ type Last interface {
 
 // Evenings gives which evenings count, and what they add up to.
 type Evenings interface {
-	Record(ctx context.Context, today evening.Day) (journal.Record, error)
+	Streak(ctx context.Context, today evening.Day) (journal.Streak, error)
 	CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error)
 }
 
@@ -109,7 +109,7 @@ func (r Reader) tonight(ctx context.Context, now time.Time, s settings.Settings,
 	today := s.Schedule.Of(now)
 	told := tonight.Told{Plans: r.Plans(s), First: true}
 	var err error
-	if told.Record, err = r.Journal.Record(ctx, today); err != nil {
+	if told.Streak, err = r.Journal.Streak(ctx, today); err != nil {
 		return tonight.Look{}, nil, err
 	}
 	last, err := r.Journal.LastSession(ctx)
@@ -147,7 +147,7 @@ func (r Reader) evenings(ctx context.Context, _ time.Time, q Query, a *Answer) (
 		if err != nil {
 			return err
 		}
-		a.Weeks = measures.Weeks(nights)
+		a.Weeks = sleep.Weeks(nights)
 	}
 	if q.Days != nil {
 		a.Days, err = r.Journal.CountingBetween(ctx, q.Days[0], q.Days[1])

@@ -12,10 +12,10 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
-	"lull/routines/morning"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/routines/sleep"
 )
 
 // Look is what there is to see this evening.
@@ -25,7 +25,7 @@ type Look struct {
 	Bed        time.Time // lights-out of this evening
 	Wake       time.Time // the wake time after it
 	WindDown   time.Time // when the wind-down could start, before Bed
-	Record     journal.Record
+	Streak     journal.Streak
 	Last       *practice.Choice // what was practised last, nil before the first time
 	Suggestion practice.Suggestion
 	Outlook    intake.Outlook
@@ -39,7 +39,7 @@ type Look struct {
 // Told is what the journal has to say about an evening.
 type Told struct {
 	Plans   repertoire.Repertoire // what may be suggested
-	Record  journal.Record
+	Streak  journal.Streak
 	Last    *journal.Entry  // the last practice, nil before the first
 	Entries []journal.Entry // of this evening and of the two before it
 	First   bool
@@ -58,7 +58,7 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 		Now: now, Day: t.Day, Bed: t.Bed,
 		Wake:     s.Schedule.WakeTime(t.Day, now.Location()),
 		WindDown: t.Bed.Add(-s.Remind.WindDownBefore),
-		Record:   told.Record,
+		Streak:   told.Streak,
 		First:    told.First,
 		Asking:   asking(now, s.Schedule, told.Entries),
 		Outlook:  t.Outlook(now),
@@ -76,7 +76,7 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) L
 
 // asking tells that somebody is up and has told nothing of the night yet.
 func asking(now time.Time, s evening.Schedule, entries []journal.Entry) bool {
-	night, open := morning.Of(s, now)
+	night, open := sleep.MorningOf(s, now)
 	told := slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Evening == night && e.Night != nil })
 	return open && !told && !now.Before(s.WakeTime(night, now.Location()))
 }

@@ -26,7 +26,7 @@ type nightJSON struct {
 }
 
 func nightOf(n *journal.Night) nightJSON {
-	out := nightJSON{Jerks: n.Jerks, SOL: seconds(n.SOL), Awake: seconds(n.Awake), Quality: n.Quality, Note: n.Note}
+	out := nightJSON{Jerks: n.Jerks, SOL: seconds(n.SOL), Awake: seconds(n.WASO), Quality: n.Quality, Note: n.Note}
 	if n.Tried != nil {
 		out.Tried = moment(*n.Tried)
 	}

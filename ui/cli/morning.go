@@ -12,14 +12,13 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/lookup"
-	"lull/routines/measures"
-	"lull/routines/morning"
+	"lull/routines/sleep"
 	"lull/ui"
 )
 
 // told is what a morning says on the command line.
 type told struct {
-	morning.Answers
+	sleep.Answers
 	kept string // whether the coin was followed
 }
 
@@ -52,7 +51,7 @@ where there is no terminal it says what was told.`,
 	f := cmd.Flags()
 	f.StringVar(&t.Jerks, "jerks", "", "`how many` were noticed: none, few or many")
 	f.StringVar(&t.SOL, "sol", "", "`how long` it took to fall asleep, such as 20m")
-	f.StringVar(&t.Awake, "awake", "", "`how long` you were awake after that")
+	f.StringVar(&t.WASO, "awake", "", "`how long` you were awake after that")
 	f.StringVar(&t.Slept, "slept", "", "`from..to`, such as 23:20..07:05")
 	f.StringVar(&t.Quality, "quality", "", "how the night was, `1 to 5`, 5 the best")
 	f.StringVar(&t.Note, "note", "", "a few `words`")
@@ -105,7 +104,7 @@ func (h *House) morning(ctx context.Context, t told, given bool) (err error) {
 }
 
 // followed reads the answer about the coin.
-func (t told) followed(s morning.Sheet) (*bool, error) {
+func (t told) followed(s sleep.Morning) (*bool, error) {
 	if t.kept == "" {
 		return nil, nil
 	}
@@ -124,7 +123,7 @@ func (t told) followed(s morning.Sheet) (*bool, error) {
 }
 
 // sayMorning says what was told of the night.
-func (h *House) sayMorning(s morning.Sheet) error {
+func (h *House) sayMorning(s sleep.Morning) error {
 	if h.flags.json {
 		return writeJSON(h, struct {
 			Evening string `json:"evening"`
@@ -157,16 +156,16 @@ func nightWords(n journal.Night) []string {
 		}[n.Jerks])
 	}
 	if n.SOL != nil {
-		words = append(words, measures.Words(*n.SOL)+" to fall asleep")
+		words = append(words, sleep.Words(*n.SOL)+" to fall asleep")
 	}
-	if n.Awake != nil {
-		words = append(words, measures.Words(*n.Awake)+" awake")
+	if n.WASO != nil {
+		words = append(words, sleep.Words(*n.WASO)+" awake")
 	}
 	if n.Tried != nil && n.Woke != nil {
 		words = append(words, n.Tried.Format("15:04")+" to "+n.Woke.Format("15:04"))
 	}
-	if m, err := measures.Of(n).Measure(); err == nil && m.TST != nil {
-		words = append(words, "roughly "+measures.Words(*m.TST)+" of sleep")
+	if m, err := sleep.DiaryOf(n).Measure(); err == nil && m.TST != nil {
+		words = append(words, "roughly "+sleep.Words(*m.TST)+" of sleep")
 	}
 	if n.Quality > 0 {
 		words = append(words, fmt.Sprintf("%d of 5", n.Quality))

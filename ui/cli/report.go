@@ -12,7 +12,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/letters"
-	"lull/routines/morning"
+	"lull/routines/sleep"
 	"lull/ui/report"
 )
 
@@ -59,7 +59,7 @@ func (h *House) report(ctx context.Context, r reporting) (err error) {
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	// Up to the night that this morning could tell of.
-	until, _ := morning.Of(file.Current().Schedule, h.Now())
+	until, _ := sleep.MorningOf(file.Current().Schedule, h.Now())
 	entries, err := j.Between(ctx, until-evening.Day(r.days)+1, until)
 	if err != nil {
 		return err

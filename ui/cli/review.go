@@ -102,7 +102,7 @@ func (h *House) review(ctx context.Context, on string) (err error) {
 
 // reviewAll tells the whole journal.
 func (h *House) reviewAll(ctx context.Context, j Journal, t plain.Telling) error {
-	r, err := j.Record(ctx, t.Today)
+	r, err := j.Streak(ctx, t.Today)
 	if err != nil {
 		return err
 	}

@@ -125,7 +125,7 @@ func tonightJSON(h *House, l tonight.Look, coin string, plans repertoire.Reperto
 		Coin       string     `json:"coin,omitempty"`
 	}{
 		l.Day.String(), l.Now.Format(time.RFC3339), l.Bed.Format(time.RFC3339), l.Wake.Format(time.RFC3339),
-		int(l.ToBed().Round(time.Minute).Minutes()), l.Record.LastSeven[:], l.Record.OfSeven,
+		int(l.ToBed().Round(time.Minute).Minutes()), l.Streak.LastSeven[:], l.Streak.OfSeven,
 		caffeine{figure(o.Caffeine.Low), figure(o.Caffeine.Usual), figure(o.Caffeine.High), string(o.Zone), tenth(o.Logged), string(o.Silence)},
 		lates, cutoffs, still,
 		suggestion{s.Practice, s.Name, plans.Title(s.Choice), plans.Lasts(s.Choice).Seconds(), string(s.Because), h.Say(l.Because().ID, l.Because().With)},

@@ -9,7 +9,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
-	"lull/routines/measures"
+	"lull/routines/sleep"
 	"lull/ui"
 	"lull/ui/plain"
 )
@@ -45,7 +45,7 @@ func (h *House) reviewYear(ctx context.Context, year int) (err error) {
 	if err != nil {
 		return err
 	}
-	y.Sleep = measures.Weeks(nights)
+	y.Sleep = sleep.Weeks(nights)
 	if h.flags.json {
 		return h.yearJSON(y)
 	}
@@ -64,7 +64,7 @@ func (h *House) yearJSON(y plain.Year) error {
 		Awake    *float64 `json:"awake_min,omitempty"`
 		SE       *float64 `json:"efficiency,omitempty"`
 	}
-	mean := func(m measures.Mean) *float64 {
+	mean := func(m sleep.Mean) *float64 {
 		if m.N == 0 {
 			return nil
 		}

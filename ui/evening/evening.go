@@ -9,7 +9,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/morning"
+	"lull/routines/sleep"
 	"lull/routines/tonight"
 	"lull/ui/chart"
 	"lull/ui/noting"
@@ -154,7 +154,7 @@ func (s *Screen) change(k tea.KeyPressMsg, now time.Time) screen.Intent {
 
 // night opens the account of the night, once there can be one.
 func (s *Screen) night(now time.Time) screen.Intent {
-	if last, _ := morning.Of(s.noting.Schedule, now); s.Day > last {
+	if last, _ := sleep.MorningOf(s.noting.Schedule, now); s.Day > last {
 		s.said = "the night after this evening has not been yet"
 		return nil
 	}

@@ -57,7 +57,7 @@ func (s *Screen) weekName() string {
 }
 
 func (s *Screen) drawWide(p *screen.Layout) {
-	t, r := p.Theme, s.Look.Record
+	t, r := p.Theme, s.Look.Streak
 	p.Gap(2)
 	for _, l := range s.Calendar.Draw(p.Inner(), t) {
 		p.Line(l)
@@ -91,7 +91,7 @@ const airy = 28
 
 // drawNarrow puts the record beside the calendar.
 func (s *Screen) drawNarrow(p *screen.Layout) {
-	t, r := p.Theme, s.Look.Record
+	t, r := p.Theme, s.Look.Streak
 	if s.said != "" {
 		p.Gap(1)
 		p.Wrap(s.said, t.Warm)

@@ -8,7 +8,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/lookup"
-	"lull/routines/measures"
+	"lull/routines/sleep"
 	"lull/routines/tonight"
 	"lull/ui/chart"
 	"lull/ui/plain"
@@ -22,8 +22,8 @@ type Screen struct {
 	Known    bool // the journal has answered
 	Calendar Calendar
 	View     View
-	sleep    []measures.Week // around the cursor, for the view of the sleep
-	Seeking  bool            // the view was opened and looks for its latest week
+	sleep    []sleep.Week // around the cursor, for the view of the sleep
+	Seeking  bool         // the view was opened and looks for its latest week
 	pen      *chart.Pen
 	words    int         // which of the meanings is shown instead, from 1; 0 for none
 	Opened   evening.Day // where the cursor stands at first, 0 for this evening

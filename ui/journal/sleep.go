@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"lull/routines/evening"
-	"lull/routines/measures"
+	"lull/routines/sleep"
 	"lull/ui/chart"
 	"lull/ui/screen"
 )
@@ -40,19 +40,19 @@ func (s *Screen) seek() {
 }
 
 // weekOf gives the sleep of a week.
-func (s *Screen) weekOf(d evening.Day) (measures.Week, bool) {
+func (s *Screen) weekOf(d evening.Day) (sleep.Week, bool) {
 	for _, w := range s.sleep {
 		if w.Monday == monday(d) {
 			return w, true
 		}
 	}
-	return measures.Week{}, false
+	return sleep.Week{}, false
 }
 
 // figure is one measure of a week.
 type figure struct {
 	name  string
-	of    func(measures.Week) measures.Mean
+	of    func(sleep.Week) sleep.Mean
 	unit  string
 	rules []float64
 }
@@ -60,14 +60,14 @@ type figure struct {
 // figures are the measures that show, with the lines to compare with
 // (docs/evidence.md, Diary and ratings).
 var figures = [...]figure{
-	{"fall asleep", func(w measures.Week) measures.Mean { return w.SOL }, "min", waking},
-	{"awake", func(w measures.Week) measures.Mean { return w.WASO }, "min", waking},
-	{"efficiency", func(w measures.Week) measures.Mean { return w.SE }, "%", []float64{measures.Efficient}},
+	{"fall asleep", func(w sleep.Week) sleep.Mean { return w.SOL }, "min", waking},
+	{"awake", func(w sleep.Week) sleep.Mean { return w.WASO }, "min", waking},
+	{"efficiency", func(w sleep.Week) sleep.Mean { return w.SE }, "%", []float64{sleep.Efficient}},
 }
 
 // waking are the rules of the times awake: for one night, and for a mean of
 // two weeks.
-var waking = []float64{measures.Long.Minutes(), measures.LongMean.Minutes()}
+var waking = []float64{sleep.Long.Minutes(), sleep.LongMean.Minutes()}
 
 // drawSleep shows the sleep by week, one small chart a measure.
 func (s *Screen) drawSleep(p *screen.Layout) {
@@ -111,7 +111,7 @@ func (s *Screen) drawSleep(p *screen.Layout) {
 }
 
 // Told writes a measure of a week; what was not told is not there.
-func (f figure) Told(w measures.Week) string {
+func (f figure) Told(w sleep.Week) string {
 	m := f.of(w)
 	if m.N == 0 {
 		return ""

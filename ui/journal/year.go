@@ -100,7 +100,7 @@ func (s *Screen) drawStrength(p *screen.Layout, c Calendar) {
 		s.drawSeries(p, c, nil, chart.Series{Values: values, High: 1}, 1)
 		return
 	}
-	words := []string{"strength", plain.Strength(s.Look.Record)}
+	words := []string{"strength", plain.Strength(s.Look.Streak)}
 	if c.Cursor < c.Today {
 		words[1] = fmt.Sprintf("%.0f of 100", 100*at(values, int((monday(c.Cursor)-first)/7)))
 	}

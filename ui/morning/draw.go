@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"lull/routines/letters"
-	"lull/routines/measures"
+	"lull/routines/sleep"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -53,8 +53,8 @@ func (s *Screen) about() string {
 		}
 	}
 	if n, _, err := s.answers(s.now); err == nil {
-		if m, err := measures.Of(n).Measure(); err == nil && m.TST != nil {
-			return measures.Words(*m.TST) + " of sleep, roughly."
+		if m, err := sleep.DiaryOf(n).Measure(); err == nil && m.TST != nil {
+			return sleep.Words(*m.TST) + " of sleep, roughly."
 		}
 	}
 	return "A guess is fine, and so is leaving things out."

@@ -13,7 +13,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/morning"
+	"lull/routines/sleep"
 	"lull/ui/screen"
 )
 
@@ -23,7 +23,7 @@ type Screen struct {
 	schedule evening.Schedule
 	of       *evening.Day // the evening asked about, nil for the last one
 	say      screen.Say
-	sheet    morning.Sheet
+	sheet    sleep.Morning
 	known    bool
 	Rows     []row
 	At       int
@@ -103,7 +103,7 @@ func (s *Screen) Read(a lookup.Answer) {
 	s.Rows = []row{
 		{name: "jerks", chosen: chosen, choices: []choice{{"1", "none"}, {"2", "few"}, {"3", "many"}}},
 		typedRow("to fall asleep", inMinutes(n.SOL), "minutes"),
-		typedRow("awake", inMinutes(n.Awake), "minutes"),
+		typedRow("awake", inMinutes(n.WASO), "minutes"),
 		typedRow("slept", slept(n), "23:20..07:05"),
 		{name: "the night was", chosen: n.Quality - 1, choices: []choice{{"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", "good"}}},
 		typedRow("note", n.Note, ""),
@@ -262,7 +262,7 @@ func (s *Screen) save(now time.Time) screen.Intent {
 // answers reads the form.
 func (s *Screen) answers(now time.Time) (journal.Night, *bool, error) {
 	value := func(i int) string { return strings.TrimSpace(s.Rows[i].Input.Value()) }
-	a := morning.Answers{SOL: value(askSOL), Awake: value(askAwake), Note: value(askNote)}
+	a := sleep.Answers{SOL: value(askSOL), WASO: value(askAwake), Note: value(askNote)}
 	if c := s.Rows[askJerks].chosen; c >= 0 {
 		a.Jerks = s.Rows[askJerks].choices[c].name
 	}

@@ -141,8 +141,8 @@ func night(n *journal.Night) string {
 	if n.SOL != nil {
 		told = append(told, "asleep after "+zero(*n.SOL))
 	}
-	if n.Awake != nil {
-		told = append(told, "awake for "+zero(*n.Awake))
+	if n.WASO != nil {
+		told = append(told, "awake for "+zero(*n.WASO))
 	}
 	if n.Quality > 0 {
 		told = append(told, fmt.Sprintf("quality %d of 5", n.Quality))

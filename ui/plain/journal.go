@@ -112,7 +112,7 @@ const Counting = "An evening is kept when a practice ran for two minutes, or end
 	"or when you noted that you went straight to sleep."
 
 // Streak tells the streak in a few words, kindly where it rests.
-func Streak(r journal.Record) string {
+func Streak(r journal.Streak) string {
 	switch {
 	case r.Current == 0:
 		return "begins with the next evening"
@@ -123,16 +123,16 @@ func Streak(r journal.Record) string {
 }
 
 // Longest tells the longest streak.
-func Longest(r journal.Record) string { return evenings(r.Longest) }
+func Longest(r journal.Streak) string { return evenings(r.Longest) }
 
 // Strength tells the strength as a whole number of a hundred.
-func Strength(r journal.Record) string {
+func Strength(r journal.Streak) string {
 	return fmt.Sprintf("%.0f of 100", math.Round(100*r.Strength))
 }
 
 // OfSeven tells how many of the last seven evenings were kept. None is only a
 // quiet week.
-func OfSeven(r journal.Record) string {
+func OfSeven(r journal.Streak) string {
 	if r.OfSeven == 0 {
 		return "a quiet week"
 	}
@@ -157,7 +157,7 @@ const weeksTold = 12
 
 // Review writes the journal in words: a line a week with the days that were
 // kept, and what they add up to. days are those that count.
-func Review(w io.Writer, t Telling, r journal.Record, days []evening.Day) error {
+func Review(w io.Writer, t Telling, r journal.Streak, days []evening.Day) error {
 	var b strings.Builder
 	if len(days) > 0 {
 		from := max(days[0], t.Today-7*weeksTold+1)

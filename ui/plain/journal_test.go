@@ -45,7 +45,7 @@ func TestEntriesInWords(t *testing.T) {
 		{journal.Entry{Kind: journal.KindNote, Note: &journal.Note{Text: "rain\n 3 times"}}, "rain 3 times, note", "a note, note"},
 		{journal.Entry{Kind: journal.KindParked, Parked: &journal.Parked{Text: "taxes", Step: "find the folder"}}, "taxes, find the folder, put down", "something put down, put down"},
 		{
-			journal.Entry{Kind: journal.KindNight, Night: &journal.Night{Jerks: journal.FewJerks, SOL: &twenty, Awake: &none, Quality: 4}},
+			journal.Entry{Kind: journal.KindNight, Night: &journal.Night{Jerks: journal.FewJerks, SOL: &twenty, WASO: &none, Quality: 4}},
 			"the night after, a few jerks, asleep after 20 min, awake for 0 min, quality 4 of 5", "the night after",
 		},
 		{journal.Entry{Kind: journal.KindTrial, Trial: &journal.Trial{Event: "start", Text: "no tea after 14:00"}}, "a trial began, no tea after 14:00", "a trial began"},
@@ -121,13 +121,13 @@ func TestTakingBackIsToldInOneLine(t *testing.T) {
 
 func TestTheRecordInWords(t *testing.T) {
 	for _, c := range []struct {
-		record                     journal.Record
+		record                     journal.Streak
 		seven, streak, longest, of string
 	}{
-		{journal.Record{}, "a quiet week", "begins with the next evening", "0 evenings", "0 of 100"},
-		{journal.Record{OfSeven: 1, Current: 1, Longest: 1, Strength: 0.0483}, "1 of the last 7 evenings", "1 evening", "1 evening", "5 of 100"},
-		{journal.Record{OfSeven: 6, Current: 23, Longest: 31, Strength: 0.999}, "6 of the last 7 evenings", "23 evenings", "31 evenings", "100 of 100"},
-		{journal.Record{Current: 23, Longest: 23, Paused: true, Strength: 0.5}, "a quiet week", "23 evenings, resting until you come back", "23 evenings", "50 of 100"},
+		{journal.Streak{}, "a quiet week", "begins with the next evening", "0 evenings", "0 of 100"},
+		{journal.Streak{OfSeven: 1, Current: 1, Longest: 1, Strength: 0.0483}, "1 of the last 7 evenings", "1 evening", "1 evening", "5 of 100"},
+		{journal.Streak{OfSeven: 6, Current: 23, Longest: 31, Strength: 0.999}, "6 of the last 7 evenings", "23 evenings", "31 evenings", "100 of 100"},
+		{journal.Streak{Current: 23, Longest: 23, Paused: true, Strength: 0.5}, "a quiet week", "23 evenings, resting until you come back", "23 evenings", "50 of 100"},
 	} {
 		r := c.record
 		if OfSeven(r) != c.seven || Streak(r) != c.streak || Longest(r) != c.longest || Strength(r) != c.of {

@@ -39,7 +39,7 @@ func Tonight(w io.Writer, l tonight.Look, coin string, plans repertoire.Repertoi
 		fmt.Fprintf(&b, "  %s\n", why)
 	}
 	if !l.First {
-		fmt.Fprintf(&b, "%d of the last seven evenings.\n", l.Record.OfSeven)
+		fmt.Fprintf(&b, "%d of the last seven evenings.\n", l.Streak.OfSeven)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -8,23 +8,23 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
-	"lull/routines/measures"
+	"lull/routines/sleep"
 )
 
 // Year is a year of evenings, up to this one.
 type Year struct {
 	Year        int
 	First, Last evening.Day
-	Days        []evening.Day   // those that count, in order, the years before among them
-	Sleep       []measures.Week // the weeks of which something was told, in order
+	Days        []evening.Day // those that count, in order, the years before among them
+	Sleep       []sleep.Week  // the weeks of which something was told, in order
 }
 
 // Week gives the sleep of the week that begins on a Monday, and whether
 // anything was told of it.
-func (y Year) Week(monday evening.Day) (measures.Week, bool) {
-	i, ok := slices.BinarySearchFunc(y.Sleep, monday, func(w measures.Week, d evening.Day) int { return int(w.Monday - d) })
+func (y Year) Week(monday evening.Day) (sleep.Week, bool) {
+	i, ok := slices.BinarySearchFunc(y.Sleep, monday, func(w sleep.Week, d evening.Day) int { return int(w.Monday - d) })
 	if !ok {
-		return measures.Week{}, false
+		return sleep.Week{}, false
 	}
 	return y.Sleep[i], true
 }
@@ -62,7 +62,7 @@ func (y Year) sleep(b *strings.Builder) {
 	}
 	for _, w := range y.Sleep {
 		var told []string
-		say := func(before string, m measures.Mean, unit string) {
+		say := func(before string, m sleep.Mean, unit string) {
 			if m.N > 0 {
 				told = append(told, fmt.Sprintf("%s %.0f %s", before, m.Value, unit))
 			}

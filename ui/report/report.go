@@ -14,7 +14,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
-	"lull/routines/measures"
+	"lull/routines/sleep"
 )
 
 // Page is a page in parts, the words as they were typed.
@@ -41,13 +41,13 @@ type Asked struct {
 // writer puts a page together.
 type writer struct {
 	Asked
-	means measures.Means
+	means sleep.Means
 }
 
 // New makes the page.
 func New(a Asked) Page {
 	w := &writer{Asked: a}
-	for _, e := range measures.Nights(a.Entries) {
+	for _, e := range sleep.Nights(a.Entries) {
 		w.means.Add(*e.Night)
 	}
 	first := a.Until - evening.Day(a.Days) + 1
@@ -84,10 +84,10 @@ func (w *writer) say(id string, pairs ...string) string {
 // facts are the means, each with the number of nights it is of.
 func (w *writer) facts() [][2]string {
 	m := w.means
-	lasting := func(x measures.Mean) string {
-		return w.mean(x, measures.Words(time.Duration(x.Value*float64(time.Minute))))
+	lasting := func(x sleep.Mean) string {
+		return w.mean(x, sleep.Words(time.Duration(x.Value*float64(time.Minute))))
 	}
-	percent := func(x measures.Mean) string { return w.mean(x, strconv.FormatFloat(x.Value, 'f', 0, 64)+" %") }
+	percent := func(x sleep.Mean) string { return w.mean(x, strconv.FormatFloat(x.Value, 'f', 0, 64)+" %") }
 	return [][2]string{
 		{w.say("report.sol"), lasting(m.SOL)},
 		{w.say("report.waso"), lasting(m.WASO)},
@@ -101,7 +101,7 @@ func (w *writer) facts() [][2]string {
 	}
 }
 
-func (w *writer) mean(x measures.Mean, value string) string {
+func (w *writer) mean(x sleep.Mean, value string) string {
 	if x.N == 0 {
 		return w.say("report.missing")
 	}
@@ -145,7 +145,7 @@ func (w *writer) row(d evening.Day, entries []journal.Entry) []string {
 			n = *e.Night
 		}
 	}
-	m, _ := measures.Of(n).Measure() // a night that does not fit is counted below
+	m, _ := sleep.DiaryOf(n).Measure() // a night that does not fit is counted below
 	_, month, day := d.Date()
 	slept := ""
 	if n.Tried != nil && n.Woke != nil {
@@ -175,7 +175,7 @@ func length(d *time.Duration) string {
 	if d == nil {
 		return ""
 	}
-	return measures.Words(*d)
+	return sleep.Words(*d)
 }
 
 // day tells in a line what was logged on the day before the night.

@@ -42,7 +42,7 @@ func TestEveryEveningHasARowAndWhatIsMissingIsADash(t *testing.T) {
 	p := page(
 		night(monday-14, journal.Night{Quality: 1}), // before the first
 		journal.Entry{Kind: journal.KindIntake, At: at(monday-3, 16, 40), Evening: monday - 3, Intake: &journal.Intake{What: "coffee", Caffeine: 96}},
-		night(monday-3, journal.Night{Jerks: journal.FewJerks, SOL: &sol, Awake: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain"}),
+		night(monday-3, journal.Night{Jerks: journal.FewJerks, SOL: &sol, WASO: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain"}),
 	)
 	if len(p.Rows) != 14 || len(p.Head) != 10 {
 		t.Fatalf("%d rows of %d", len(p.Rows), len(p.Head))
@@ -76,8 +76,8 @@ func TestNothingToldIsAPageToo(t *testing.T) {
 func TestLongNightsAreOutOfThoseThatToldEither(t *testing.T) {
 	long, short := 40*time.Minute, 5*time.Minute
 	p := page(
-		night(monday-3, journal.Night{SOL: &long}), night(monday-2, journal.Night{Awake: &long}),
-		night(monday-1, journal.Night{SOL: &short, Awake: &short}), night(monday, journal.Night{Quality: 3}),
+		night(monday-3, journal.Night{SOL: &long}), night(monday-2, journal.Night{WASO: &long}),
+		night(monday-1, journal.Night{SOL: &short, WASO: &short}), night(monday, journal.Night{Quality: 3}),
 	)
 	if want := [2]string{"long", "of k=2 n=3"}; !slices.Contains(p.Facts, want) {
 		t.Errorf("got %q, want %q among them", p.Facts, want)

@@ -287,14 +287,14 @@ func (s *Screen) Line(l intake.Line) string { return s.Say(l.ID, l.With) }
 // seven draws the last seven evenings and says how many of them were kept.
 func (s *Screen) seven(t *theme.Theme) string {
 	marks := make([]string, 7)
-	for i, kept := range s.Look.Record.LastSeven {
+	for i, kept := range s.Look.Streak.LastSeven {
 		marks[i] = t.Faint.Render(t.Shapes.Missed)
 		if kept {
 			marks[i] = t.Title.Render(t.Shapes.Kept)
 		}
 	}
 	space := t.Ground.Render(" ")
-	return t.Faint.Render(countWords[s.Look.Record.OfSeven]+" of the last seven   ") + strings.Join(marks, space)
+	return t.Faint.Render(countWords[s.Look.Streak.OfSeven]+" of the last seven   ") + strings.Join(marks, space)
 }
 
 var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}

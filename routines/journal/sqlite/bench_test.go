@@ -96,7 +96,7 @@ func line(ctx context.Context, j *Journal, today evening.Day) error {
 	if err != nil {
 		return err
 	}
-	record, err := j.Record(ctx, today)
+	record, err := j.Streak(ctx, today)
 	if len(taken) != 16 || len(done) < 10 || last.ID == "" || record.Total < century/2 {
 		return fmt.Errorf("%d taken, %d done, %+v: %w", len(taken), len(done), record, err)
 	}
@@ -147,7 +147,7 @@ func BenchmarkHundredYears(b *testing.B) {
 				return err
 			}
 		}
-		if _, err := j.Record(ctx, today); err != nil {
+		if _, err := j.Streak(ctx, today); err != nil {
 			return err
 		}
 		if _, err := j.LastSession(ctx); err != nil {
@@ -191,7 +191,7 @@ func BenchmarkHundredYears(b *testing.B) {
 			return err
 		})
 	}
-	run("record", true, func(j *Journal) error { _, err := j.Record(ctx, today); return err })
+	run("record", true, func(j *Journal) error { _, err := j.Streak(ctx, today); return err })
 	run("counting days", true, func(j *Journal) error { _, err := j.CountingDays(ctx); return err })
 	run("close unfinished", true, func(j *Journal) error { _, err := j.CloseUnfinished(ctx); return err })
 	run("save and undo", true, func(j *Journal) error {

@@ -84,7 +84,7 @@ func everyKind() []journal.Entry {
 		{Kind: journal.KindExercise, Exercise: &journal.Exercise{What: "run", Effort: journal.Vigorous, Lasted: 40 * time.Minute}},
 		{Kind: journal.KindRating, Rating: &journal.Rating{What: "stress", Value: 7}},
 		{Kind: journal.KindNight, Night: &journal.Night{
-			Jerks: journal.FewJerks, SOL: &sol, Awake: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain",
+			Jerks: journal.FewJerks, SOL: &sol, WASO: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain",
 		}},
 		{Kind: journal.KindNight, Night: &journal.Night{}},
 		{Kind: journal.KindNote, Note: &journal.Note{Text: "a quiet day, with \"quotes\"; and\nlines 🌙"}},

@@ -37,17 +37,17 @@ func (j *Journal) CountingBetween(ctx context.Context, from, to evening.Day) ([]
 	return days, nil
 }
 
-// Record gives what the kept evenings add up to, seen from the evening today.
-func (j *Journal) Record(ctx context.Context, today evening.Day) (journal.Record, error) {
+// Streak gives what the kept evenings add up to, seen from the evening today.
+func (j *Journal) Streak(ctx context.Context, today evening.Day) (journal.Streak, error) {
 	days, err := j.CountingBetween(ctx, First, today)
 	if err != nil {
-		return journal.Record{}, err
+		return journal.Streak{}, err
 	}
 	afresh, err := j.afresh(ctx)
 	if err != nil {
-		return journal.Record{}, fmt.Errorf("reading where the streak began: %w", j.fault(err))
+		return journal.Streak{}, fmt.Errorf("reading where the streak began: %w", j.fault(err))
 	}
-	return journal.RecordOf(days, today, afresh...), nil
+	return journal.StreakOf(days, today, afresh...), nil
 }
 
 // afresh gives the evenings from which somebody started the streak again.

@@ -174,7 +174,7 @@ func TestRecordFollowsTheEvenings(t *testing.T) {
 		}
 	}
 	today := session(c.at.AddDate(0, 0, 9), 0, journal.Left).Evening
-	r, err := j.Record(ctx, today)
+	r, err := j.Streak(ctx, today)
 	if err != nil || r.Current != 5 || r.OfSeven != 3 || r.Paused || r.Stretch != 4 {
 		t.Errorf("%+v, %v", r, err)
 	}
@@ -183,13 +183,13 @@ func TestRecordFollowsTheEvenings(t *testing.T) {
 	if _, err := j.Save(ctx, again); err != nil {
 		t.Fatal(err)
 	}
-	if r, err = j.Record(ctx, today); err != nil || r.Current != 1 || r.Longest != 4 {
+	if r, err = j.Streak(ctx, today); err != nil || r.Current != 1 || r.Longest != 4 {
 		t.Errorf("afresh: %+v, %v", r, err)
 	}
 	if _, err := j.Undo(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if r, err = j.Record(ctx, today); err != nil || r.Current != 5 {
+	if r, err = j.Streak(ctx, today); err != nil || r.Current != 5 {
 		t.Errorf("afresh undone: %+v, %v", r, err)
 	}
 }

@@ -91,7 +91,7 @@ func rowOf(e journal.Entry) (row, error) {
 	case journal.KindNight:
 		n := e.Night
 		r.jerks, r.value, r.text = some(string(n.Jerks)), some(int64(n.Quality)), some(n.Note)
-		r.sol, r.awake = length(n.SOL), length(n.Awake)
+		r.sol, r.awake = length(n.SOL), length(n.WASO)
 		r.tried, r.triedZone = instant(n.Tried)
 		r.woke, r.wokeZone = instant(n.Woke)
 	case journal.KindNote:
@@ -180,7 +180,7 @@ func (r *row) part(e *journal.Entry, m *missing) {
 	case journal.KindNight:
 		e.Night = &journal.Night{
 			Jerks: journal.Jerks(need(m, "jerks", r.jerks)), Quality: int(need(m, "value", r.value)),
-			Note: need(m, "text", r.text), SOL: lengthOf(r.sol), Awake: lengthOf(r.awake),
+			Note: need(m, "text", r.text), SOL: lengthOf(r.sol), WASO: lengthOf(r.awake),
 			Tried: instantOf(m, "tried_zone", r.tried, r.triedZone),
 			Woke:  instantOf(m, "woke_zone", r.woke, r.wokeZone),
 		}

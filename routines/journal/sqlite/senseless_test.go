@@ -75,7 +75,7 @@ func TestRowWithoutSenseIsSetAsideAndCounted(t *testing.T) {
 				t.Errorf("%d entries are read, %v; want %d", len(seen), err, exported)
 			}
 			day := all[0].Evening
-			_, tonight := j.Record(limited, day)
+			_, tonight := j.Streak(limited, day)
 			_, last := j.LastSession(limited)
 			if errors.Is(last, journal.ErrNotFound) {
 				last = nil

@@ -1,4 +1,4 @@
-package morning
+package sleep
 
 import (
 	"strings"
@@ -10,18 +10,9 @@ import (
 	"lull/routines/journal"
 )
 
-func zone(t *testing.T, name string) *time.Location {
+func moment(t *testing.T, s, zone string) time.Time {
 	t.Helper()
-	loc, err := time.LoadLocation(name)
-	if err != nil {
-		t.Skip(err)
-	}
-	return loc
-}
-
-func moment(t *testing.T, s, in string) time.Time {
-	t.Helper()
-	at, err := time.ParseInLocation("2006-01-02 15:04", s, zone(t, in))
+	at, err := time.ParseInLocation("2006-01-02 15:04", s, in(t, zone))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +52,7 @@ func TestCheckInBelongsToTheNightThatIsHalfOver(t *testing.T) {
 		{usual, "2026-10-25 07:05", "Europe/Berlin", "2026-10-24", true},
 		{usual, "2026-10-25 02:15", "Europe/Berlin", "2026-10-23", false}, // autumn: the night is an hour longer
 	} {
-		day, open := Of(c.s, moment(t, c.now, c.in))
+		day, open := MorningOf(c.s, moment(t, c.now, c.in))
 		if day.String() != c.want || open != c.open {
 			t.Errorf("%s: got %s, %v; want %s, %v", c.now, day, open, c.want, c.open)
 		}
@@ -86,8 +77,8 @@ func TestHoursOfSleepAreTheNearestThatHaveBeen(t *testing.T) {
 	} {
 		now := moment(t, c.now, "Europe/Berlin")
 		s := evening.DefaultSchedule()
-		day, open := Of(s, now)
-		n, err := Answers{Slept: c.slept}.Onto(Sheet{Day: day, Open: open}, s, now)
+		day, open := MorningOf(s, now)
+		n, err := Answers{Slept: c.slept}.Onto(Morning{Day: day, Open: open}, s, now)
 		if c.wrong != "" {
 			if err == nil || !strings.Contains(err.Error(), c.wrong) {
 				t.Errorf("%s at %s: got %v, want %q", c.slept, c.now, err, c.wrong)
@@ -107,10 +98,10 @@ func TestHoursOfSleepAreTheNearestThatHaveBeen(t *testing.T) {
 
 func TestAnswersAreReadAndWrongOnesSaid(t *testing.T) {
 	now := moment(t, "2026-11-24 07:10", "UTC")
-	sheet := Sheet{Day: evening.DayOf(2026, 11, 23), Open: true}
+	sheet := Morning{Day: evening.DayOf(2026, 11, 23), Open: true}
 	s := evening.DefaultSchedule()
-	n, err := Answers{Jerks: "Few", SOL: "20m", Awake: "0", Quality: "4", Note: " rain\x1b[2J "}.Onto(sheet, s, now)
-	if err != nil || n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.Awake != 0 || n.Quality != 4 || n.Note != "rain [2J" {
+	n, err := Answers{Jerks: "Few", SOL: "20m", WASO: "0", Quality: "4", Note: " rain\x1b[2J "}.Onto(sheet, s, now)
+	if err != nil || n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.WASO != 0 || n.Quality != 4 || n.Note != "rain [2J" {
 		t.Errorf("got %+v, %v", n, err)
 	}
 	for _, c := range []struct {
@@ -120,10 +111,10 @@ func TestAnswersAreReadAndWrongOnesSaid(t *testing.T) {
 		{Answers{Jerks: "some"}, "none, few or many"},
 		{Answers{SOL: "-5"}, "20m"},
 		{Answers{SOL: "soon"}, "the time to fall asleep"},
-		{Answers{Awake: "2000"}, "the time awake"},
+		{Answers{WASO: "2000"}, "the time awake"},
 		{Answers{Quality: "6"}, "1 to 5"},
 		{Answers{Quality: "good"}, "1 to 5"},
-		{Answers{Slept: "23:00..07:00", SOL: "5h", Awake: "4h"}, "9 h awake is longer"},
+		{Answers{Slept: "23:00..07:00", SOL: "5h", WASO: "4h"}, "9 h awake is longer"},
 	} {
 		if _, err := c.a.Onto(sheet, s, now); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: got %v, want %q", c.a, err, c.want)
@@ -134,8 +125,8 @@ func TestAnswersAreReadAndWrongOnesSaid(t *testing.T) {
 func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 	now := moment(t, "2026-11-24 07:10", "UTC")
 	s := evening.DefaultSchedule()
-	day, open := Of(s, now)
-	first := NewSheet(day, open, nil, nil)
+	day, open := MorningOf(s, now)
+	first := NewMorning(day, open, nil, nil)
 	if !first.Withheld() {
 		t.Error("nothing is withheld before the answers")
 	}
@@ -145,7 +136,7 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 		t.Fatalf("got %+v, %v", saved, saved[0].Check())
 	}
 	saved[0].ID = "a"
-	again := NewSheet(day, open, saved, nil)
+	again := NewMorning(day, open, saved, nil)
 	if again.Withheld() {
 		t.Error("withheld after the answers")
 	}
@@ -163,10 +154,10 @@ func TestTheCoinIsAskedAboutOnItsEvenings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s := NewSheet(day-1, false, nil, []journal.Entry{start}); s.Trial != nil {
+	if s := NewMorning(day-1, false, nil, []journal.Entry{start}); s.Trial != nil {
 		t.Error("it is asked about the evening before it began")
 	}
-	s := NewSheet(day, true, nil, []journal.Entry{start})
+	s := NewMorning(day, true, nil, []journal.Entry{start})
 	if s.Trial == nil || s.Kept != nil {
 		t.Fatalf("got %+v", s)
 	}
@@ -176,7 +167,7 @@ func TestTheCoinIsAskedAboutOnItsEvenings(t *testing.T) {
 		t.Fatalf("got %+v", saved)
 	}
 	saved[1].ID = "k"
-	if s = NewSheet(day, true, saved[:1], []journal.Entry{start, saved[1]}); s.Kept == nil {
+	if s = NewMorning(day, true, saved[:1], []journal.Entry{start, saved[1]}); s.Kept == nil {
 		t.Errorf("again: %+v", s)
 	}
 	if again := s.Save(journal.Night{}, &yes, now); len(again) != 1 {
@@ -197,9 +188,9 @@ func FuzzAnswers(f *testing.F) {
 	}
 	now := time.Date(2026, 10, 25, 7, 30, 0, 0, loc)
 	s := evening.DefaultSchedule()
-	day, _ := Of(s, now)
+	day, _ := MorningOf(s, now)
 	f.Fuzz(func(t *testing.T, jerks, sol, awake, slept, quality string) {
-		n, err := Answers{jerks, sol, awake, slept, quality, ""}.Onto(Sheet{Day: day}, s, now)
+		n, err := Answers{jerks, sol, awake, slept, quality, ""}.Onto(Morning{Day: day}, s, now)
 		if err != nil {
 			return
 		}

@@ -1,4 +1,4 @@
-package measures
+package sleep
 
 import (
 	"time"
@@ -37,7 +37,7 @@ type Means struct {
 
 // Add takes one more night in.
 func (m *Means) Add(entry journal.Night) {
-	n, err := Of(entry).Measure()
+	n, err := DiaryOf(entry).Measure()
 	m.Nights++
 	if err != nil {
 		m.Odd++

@@ -41,7 +41,7 @@ func TestStreakForgivesOnePausesAtTwoAndGoesOn(t *testing.T) {
 		{"oooo................o.", 5, 5, 4, 1, false},
 	} {
 		kept, today := days(c.picture)
-		r := RecordOf(kept, today)
+		r := StreakOf(kept, today)
 		if r.Current != c.current || r.Longest != c.longest || r.Stretch != c.stretch ||
 			r.OfSeven != c.ofLast || r.Paused != c.paused {
 			t.Errorf("%q: %+v, want current %d longest %d stretch %d of seven %d paused %v",
@@ -64,7 +64,7 @@ func TestOnlyStartingAfreshSetsTheStreakToZero(t *testing.T) {
 		{[]evening.Day{900}, 8, 8},
 		{[]evening.Day{1009, 1002}, 0, 6},
 	} {
-		r := RecordOf(kept, today, c.afresh...)
+		r := StreakOf(kept, today, c.afresh...)
 		if r.Current != c.current || r.Longest != c.longest || r.Paused {
 			t.Errorf("afresh on %v: %+v, want current %d longest %d", c.afresh, r, c.current, c.longest)
 		}
@@ -73,7 +73,7 @@ func TestOnlyStartingAfreshSetsTheStreakToZero(t *testing.T) {
 
 func TestLastSevenEndsToday(t *testing.T) {
 	kept, today := days("ooo.o.oo.o.")
-	r := RecordOf(kept, today)
+	r := StreakOf(kept, today)
 	want := [7]bool{true, false, true, true, false, true, false}
 	if r.LastSeven != want || r.OfSeven != 4 {
 		t.Errorf("last seven = %v (%d), want %v", r.LastSeven, r.OfSeven, want)
@@ -82,14 +82,14 @@ func TestLastSevenEndsToday(t *testing.T) {
 
 func TestStrengthHalvesInFourteenEvenings(t *testing.T) {
 	kept, today := days("oooooooooooooo")
-	full := RecordOf(kept, today).Strength
+	full := StreakOf(kept, today).Strength
 	if math.Abs(full-0.5) > 1e-12 {
 		t.Errorf("after 14 kept evenings strength = %v, want 0.5", full)
 	}
-	if got := RecordOf(kept, today+1).Strength; got != full {
+	if got := StreakOf(kept, today+1).Strength; got != full {
 		t.Errorf("this evening is not a miss yet, but strength went from %v to %v", full, got)
 	}
-	if got := RecordOf(kept, today+15).Strength; math.Abs(got-full/2) > 1e-12 {
+	if got := StreakOf(kept, today+15).Strength; math.Abs(got-full/2) > 1e-12 {
 		t.Errorf("after 14 missed evenings strength = %v, want %v", got, full/2)
 	}
 }
@@ -111,19 +111,19 @@ func TestRecordLaws(t *testing.T) {
 			afresh = append(afresh, evening.Day(random.IntN(62)))
 		}
 		today := evening.Day(40 + random.IntN(25))
-		r := RecordOf(kept, today, afresh...)
+		r := StreakOf(kept, today, afresh...)
 
 		mixed := append(slices.Clone(kept), kept[:len(kept)/2]...)
 		random.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
 		given := slices.Clone(mixed)
-		if again := RecordOf(mixed, today, afresh...); again != r {
+		if again := StreakOf(mixed, today, afresh...); again != r {
 			t.Fatalf("the order mattered: %+v and %+v", r, again)
 		}
 		if !slices.Equal(given, mixed) {
 			t.Fatal("the days given were changed")
 		}
 
-		more := RecordOf(append(mixed, evening.Day(random.IntN(60))), today, afresh...)
+		more := StreakOf(append(mixed, evening.Day(random.IntN(60))), today, afresh...)
 		if more.Current < r.Current || more.Longest < r.Longest || more.Stretch < r.Stretch ||
 			more.OfSeven < r.OfSeven || more.Total < r.Total || more.Strength < r.Strength-1e-12 {
 			t.Fatalf("one evening more made %+v of %+v", more, r)
@@ -216,7 +216,7 @@ func TestCheckFindsWhatIsHalfFormed(t *testing.T) {
 		"running for days":   {Kind: KindExercise, At: at, Exercise: &Exercise{Effort: Light, Lasted: long}},
 		"practised for days": {Kind: KindSession, At: at, Session: &Session{Practice: "breathe", Ending: Left, Practised: long}},
 		"planned for days":   {Kind: KindSession, At: at, Session: &Session{Practice: "breathe", Ending: Left, Planned: long}},
-		"awake for days":     {Kind: KindNight, At: at, Night: &Night{Awake: &long}},
+		"awake for days":     {Kind: KindNight, At: at, Night: &Night{WASO: &long}},
 		"woke in a week":     {Kind: KindNight, At: at, Night: &Night{Woke: &next}},
 		"tried in a week":    {Kind: KindNight, At: at, Night: &Night{Tried: &next}},
 		"zone of nowhere":    {Kind: KindNight, At: at, Night: &Night{Tried: &far}},
@@ -244,7 +244,7 @@ func TestCheckFindsWhatIsHalfFormed(t *testing.T) {
 			What: "coffee", Count: MostCount, Caffeine: MostCaffeine, Absorption: FastestKa, Alcohol: MostAlcohol, Over: Longest,
 		}},
 		{Kind: KindExercise, Exercise: &Exercise{Effort: Light, Lasted: Longest}},
-		{Kind: KindNight, Night: &Night{SOL: &day, Awake: &day, Quality: 5}},
+		{Kind: KindNight, Night: &Night{SOL: &day, WASO: &day, Quality: 5}},
 	}
 	for _, e := range most {
 		e.At, e.Evening = at, evening.Of(at, evening.DayStarts)
@@ -266,6 +266,6 @@ func BenchmarkRecordOfHundredYears(b *testing.B) {
 		}
 	}
 	for b.Loop() {
-		RecordOf(kept, 36500)
+		StreakOf(kept, 36500)
 	}
 }

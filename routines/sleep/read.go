@@ -1,4 +1,4 @@
-package morning
+package sleep
 
 import (
 	"errors"
@@ -10,7 +10,6 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
-	"lull/routines/measures"
 	"lull/routines/notation"
 )
 
@@ -18,7 +17,7 @@ import (
 type Answers struct {
 	Jerks   string // none, few, many
 	SOL     string // 20m, or a number of minutes
-	Awake   string // the same
+	WASO    string // the same
 	Slept   string // 23:20..07:05
 	Quality string // 1 to 5
 	Note    string
@@ -27,7 +26,7 @@ type Answers struct {
 // Onto lays the answers that are there over what was told before, for the
 // night of the sheet. Times are read in now's zone. An error is a sentence for
 // whoever typed it.
-func (a Answers) Onto(s Sheet, schedule evening.Schedule, now time.Time) (journal.Night, error) {
+func (a Answers) Onto(s Morning, schedule evening.Schedule, now time.Time) (journal.Night, error) {
 	n := s.Night
 	var err error
 	if a.Jerks != "" {
@@ -39,7 +38,7 @@ func (a Answers) Onto(s Sheet, schedule evening.Schedule, now time.Time) (journa
 		text string
 		to   **time.Duration
 		what string
-	}{{a.SOL, &n.SOL, "the time to fall asleep"}, {a.Awake, &n.Awake, "the time awake"}} {
+	}{{a.SOL, &n.SOL, "the time to fall asleep"}, {a.WASO, &n.WASO, "the time awake"}} {
 		if m.text == "" {
 			continue
 		}
@@ -68,7 +67,7 @@ func (a Answers) Onto(s Sheet, schedule evening.Schedule, now time.Time) (journa
 			return n, err
 		}
 	}
-	_, err = measures.Of(n).Measure()
+	_, err = DiaryOf(n).Measure()
 	return n, err
 }
 

@@ -1,10 +1,4 @@
-// Package morning is the check-in after a night: which evening it belongs to,
-// what was told already, and how its answers are read.
-//
-// It refuses to ask for anything: every answer may be missing. It says nothing
-// about what the day before may have done to the night, since expecting a jerk
-// is a good way of noticing one.
-package morning
+package sleep
 
 import (
 	"time"
@@ -20,11 +14,11 @@ import (
 // 2012), and people forget until lunch (docs/evidence.md, Diary and ratings).
 const StaysOpen = 6 * time.Hour
 
-// Of gives the evening that a check-in at now is about: the latest one whose
+// MorningOf gives the evening that a check-in at now is about: the latest one whose
 // night is half over by the schedule, so that somebody who wakes at four and
 // somebody who is late to bed both mean the right one. open says whether the
 // morning after it is still going on.
-func Of(s evening.Schedule, now time.Time) (day evening.Day, open bool) {
+func MorningOf(s evening.Schedule, now time.Time) (day evening.Day, open bool) {
 	loc := now.Location()
 	day = s.Of(now) + 1
 	for {
@@ -36,8 +30,10 @@ func Of(s evening.Schedule, now time.Time) (day evening.Day, open bool) {
 	}
 }
 
-// Sheet is a morning's check-in as it stands.
-type Sheet struct {
+// Morning is the check-in after a night as it stands. It says nothing about what
+// the day before may have done to the night, since expecting a jerk is a good
+// way of noticing one.
+type Morning struct {
 	Day   evening.Day
 	Open  bool           // the morning is still going on
 	Told  bool           // something was told of this night
@@ -48,10 +44,10 @@ type Sheet struct {
 	entry journal.Entry
 }
 
-// NewSheet puts together what is known of a night: night are the entries of its
+// NewMorning puts together what is known of a night: night are the entries of its
 // evening, trials everything about trials.
-func NewSheet(day evening.Day, open bool, night, trials []journal.Entry) Sheet {
-	s := Sheet{Day: day, Open: open}
+func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morning {
+	s := Morning{Day: day, Open: open}
 	for _, x := range night {
 		if x.Night != nil {
 			s.Told, s.Night, s.entry = true, *x.Night, x
@@ -69,12 +65,12 @@ func NewSheet(day evening.Day, open bool, night, trials []journal.Entry) Sheet {
 }
 
 // Withheld says that nothing may be told yet that could colour the answers.
-func (s Sheet) Withheld() bool { return s.Open && !s.Told }
+func (s Morning) Withheld() bool { return s.Open && !s.Told }
 
 // Save gives the entries that keep the answers of a morning at now: the night,
 // and the answer about the coin where there is one. A night that was told of
 // already is changed, not doubled.
-func (s Sheet) Save(n journal.Night, kept *bool, now time.Time) []journal.Entry {
+func (s Morning) Save(n journal.Night, kept *bool, now time.Time) []journal.Entry {
 	e := s.entry
 	if !s.Told {
 		e = journal.Entry{Kind: journal.KindNight, At: now, Evening: s.Day}

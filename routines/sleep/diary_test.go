@@ -1,4 +1,4 @@
-package measures
+package sleep
 
 import (
 	"math"
@@ -36,11 +36,11 @@ func TestMeasuresAcrossMidnightAndBothChangesOfTheClock(t *testing.T) {
 		tst, tib int
 		se       float64
 	}{
-		{"an ordinary night", Diary{Tried: at(23, 23, 20, 11), Woke: at(24, 7, 5, 11), SOL: minute(20), Awake: minute(15)}, 430, 465, 100 * 430 / 465.},
-		{"after midnight", Diary{Tried: at(24, 0, 30, 11), Woke: at(24, 7, 0, 11), SOL: minute(0), Awake: minute(0)}, 390, 390, 100},
-		{"spring, an hour less", Diary{Tried: at(28, 23, 0, 3), Woke: at(29, 7, 0, 3), SOL: minute(10), Awake: minute(0)}, 410, 420, 100 * 410 / 420.},
-		{"autumn, an hour more", Diary{Tried: at(24, 23, 0, 10), Woke: at(25, 7, 0, 10), SOL: minute(10), Awake: minute(30)}, 500, 540, 100 * 500 / 540.},
-		{"a book in bed", Diary{IntoBed: at(23, 22, 0, 11), Tried: at(23, 23, 0, 11), Woke: at(24, 6, 30, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(30), Awake: minute(0)}, 420, 540, 100 * 420 / 540.},
+		{"an ordinary night", Diary{Tried: at(23, 23, 20, 11), Woke: at(24, 7, 5, 11), SOL: minute(20), WASO: minute(15)}, 430, 465, 100 * 430 / 465.},
+		{"after midnight", Diary{Tried: at(24, 0, 30, 11), Woke: at(24, 7, 0, 11), SOL: minute(0), WASO: minute(0)}, 390, 390, 100},
+		{"spring, an hour less", Diary{Tried: at(28, 23, 0, 3), Woke: at(29, 7, 0, 3), SOL: minute(10), WASO: minute(0)}, 410, 420, 100 * 410 / 420.},
+		{"autumn, an hour more", Diary{Tried: at(24, 23, 0, 10), Woke: at(25, 7, 0, 10), SOL: minute(10), WASO: minute(30)}, 500, 540, 100 * 500 / 540.},
+		{"a book in bed", Diary{IntoBed: at(23, 22, 0, 11), Tried: at(23, 23, 0, 11), Woke: at(24, 6, 30, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(30), WASO: minute(0)}, 420, 540, 100 * 420 / 540.},
 	} {
 		n, err := c.d.Measure()
 		if err != nil || n.TST == nil || n.TIB == nil {
@@ -62,7 +62,7 @@ func TestMissingAnswersLeaveMeasuresMissing(t *testing.T) {
 	for _, d := range []Diary{
 		{},
 		{SOL: minute(20)},
-		{Tried: &tried, SOL: minute(1), Awake: minute(1)},
+		{Tried: &tried, SOL: minute(1), WASO: minute(1)},
 		{Tried: &tried, Woke: &woke},
 		{Tried: &tried, Woke: &woke, SOL: minute(20)},
 	} {
@@ -82,7 +82,7 @@ func TestWhatDoesNotFitTogetherIsSaid(t *testing.T) {
 	}{
 		{Diary{Tried: &tried, Woke: &early}, "waking at 22:20 does not come after trying to sleep at 23:20"},
 		{Diary{Tried: &tried, Woke: &late}, "from 23:20 to 00:20 is more than a day"},
-		{Diary{Tried: &tried, Woke: &woke, SOL: minute(60), Awake: minute(406)}, "7 h 46 min awake is longer than the night from 23:20 to 07:05, which has 7 h 45 min"},
+		{Diary{Tried: &tried, Woke: &woke, SOL: minute(60), WASO: minute(406)}, "7 h 46 min awake is longer than the night from 23:20 to 07:05, which has 7 h 45 min"},
 		{Diary{Tried: &tried, Woke: &woke, IntoBed: &woke}, "going to bed at 07:05"},
 		{Diary{Tried: &tried, Woke: &woke, OutOfBed: &early}, "getting up at 22:20"},
 	} {
@@ -103,8 +103,8 @@ func TestWeeksHaveMeansOfWhatWasTold(t *testing.T) {
 		night(monday-1, journal.Night{SOL: minute(10)}), // told again elsewhere
 		night(monday, journal.Night{SOL: minute(10), Jerks: journal.FewJerks, Quality: 3}),
 		{Kind: journal.KindNote, Evening: monday, Note: &journal.Note{}},
-		night(monday+1, journal.Night{SOL: minute(40), Awake: minute(5), Jerks: journal.NoJerks}),
-		night(monday+6, journal.Night{Quality: 4, Awake: minute(31)}),
+		night(monday+1, journal.Night{SOL: minute(40), WASO: minute(5), Jerks: journal.NoJerks}),
+		night(monday+6, journal.Night{Quality: 4, WASO: minute(31)}),
 		night(monday+21, journal.Night{}),
 	})
 	if len(weeks) != 3 || weeks[0].Monday != monday-7 || weeks[1].Monday != monday || weeks[2].Monday != monday+21 {

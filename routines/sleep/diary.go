@@ -1,11 +1,12 @@
-// Package measures makes the measures that sleep clinics use out of a
-// morning's few guesses: time to fall asleep, time awake, total sleep and
-// efficiency, of one night and as means of a week or more (docs/evidence.md,
-// Diary and ratings).
+// Package sleep is a night as somebody tells of it in the morning: which
+// evening the check-in belongs to, how its answers are read, and the measures
+// that sleep clinics make out of a few guesses, of one night and as means of a
+// week or more (docs/evidence.md, Diary and ratings).
 //
-// It refuses to fill in what was not answered, to make sleep shorter than
-// nothing, and to judge a night: its reference lines are marks on a ruler.
-package measures
+// It refuses to ask for anything, to fill in what was not answered, to make
+// sleep shorter than nothing, and to judge a night: its reference lines are
+// marks on a ruler.
+package sleep
 
 import (
 	"fmt"
@@ -33,12 +34,12 @@ type Diary struct {
 	Woke     *time.Time     // the last awakening
 	OutOfBed *time.Time     // when missing, the last awakening stands in
 	SOL      *time.Duration // time to fall asleep
-	Awake    *time.Duration // time awake after that, before the last awakening
+	WASO     *time.Duration // time awake after that, before the last awakening
 }
 
-// Of takes the diary out of an entry of the journal.
-func Of(n journal.Night) Diary {
-	return Diary{Tried: n.Tried, Woke: n.Woke, SOL: n.SOL, Awake: n.Awake}
+// DiaryOf takes the diary out of an entry of the journal.
+func DiaryOf(n journal.Night) Diary {
+	return Diary{Tried: n.Tried, Woke: n.Woke, SOL: n.SOL, WASO: n.WASO}
 }
 
 // Night is the measures of one night; what cannot be told is nil.
@@ -58,7 +59,7 @@ type Night struct {
 // error in one sentence: then the answers that stand by themselves, SOL and
 // WASO, are told and nothing else is.
 func (d Diary) Measure() (Night, error) {
-	n := Night{SOL: d.SOL, WASO: d.Awake}
+	n := Night{SOL: d.SOL, WASO: d.WASO}
 	if d.Tried == nil || d.Woke == nil {
 		return n, nil
 	}
@@ -76,10 +77,10 @@ func (d Diary) Measure() (Night, error) {
 	}
 	tib := out.Sub(in)
 	n.TIB = &tib
-	if d.SOL == nil || d.Awake == nil {
+	if d.SOL == nil || d.WASO == nil {
 		return n, nil
 	}
-	tst := d.Woke.Sub(*d.Tried) - *d.SOL - *d.Awake
+	tst := d.Woke.Sub(*d.Tried) - *d.SOL - *d.WASO
 	n.TST = &tst
 	n.SE, n.Attempt = percent(tst, tib), percent(tst, attempt)
 	return n, nil
@@ -112,7 +113,7 @@ func (d Diary) check() error {
 		return fmt.Errorf("getting up at %s does not come after waking at %s", d.OutOfBed.Format("15:04"), woke.Format("15:04"))
 	}
 	var up time.Duration
-	for _, t := range []*time.Duration{d.SOL, d.Awake} {
+	for _, t := range []*time.Duration{d.SOL, d.WASO} {
 		if t != nil {
 			up += *t
 		}

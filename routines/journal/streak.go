@@ -21,7 +21,7 @@ const StreakSentence = "The streak counts evenings kept. One missed evening does
 	"two in a row pause it, and it goes on from the same number when you come back. " +
 	"Only you can start it afresh."
 
-// Record is what the kept evenings of a journal add up to, seen from one
+// Streak is what the kept evenings of a journal add up to, seen from one
 // evening.
 //
 // A streak is counted in kept evenings, missed ones add nothing. Two missed
@@ -31,7 +31,7 @@ const StreakSentence = "The streak counts evenings kept. One missed evening does
 // the longest too, and the longest stretch without a pause tells its rhythm.
 //
 // Today, while nothing has been practised yet, is not a missed evening.
-type Record struct {
+type Streak struct {
 	Today     evening.Day
 	LastSeven [7]bool // the seven evenings up to today, oldest first
 	OfSeven   int     // how many of LastSeven were kept, 0 to 7
@@ -43,15 +43,15 @@ type Record struct {
 	Strength  float64 // 0 to 1, see StrengthSentence
 }
 
-// RecordOf adds up the evenings that count, given in any order and repeated or
+// StreakOf adds up the evenings that count, given in any order and repeated or
 // not, as they stand on the evening today. Evenings after today are left out:
 // they come from a clock that was wrong. afresh names the evenings from which
 // somebody started the streak again; a kept evening on such a date belongs to
 // the new streak. Adding an evening never makes any number smaller, and never
 // pauses a streak.
-func RecordOf(days []evening.Day, today evening.Day, afresh ...evening.Day) Record {
+func StreakOf(days []evening.Day, today evening.Day, afresh ...evening.Day) Streak {
 	days, afresh = sorted(days), sorted(afresh)
-	r := Record{Today: today}
+	r := Streak{Today: today}
 	var last evening.Day // the kept evening before the one looked at
 	stretch := 0
 	for _, d := range days {
