@@ -83,7 +83,7 @@ func commented(text string) string {
 }
 
 var (
-	cited     = regexp.MustCompile(`docs/evidence\.md(, )?`)
+	cited     = regexp.MustCompile(`docs/evidence\.md(, [A-Z])?`)
 	document  = regexp.MustCompile(`[\w./-]*\w\.md\b`)
 	elsewhere = regexp.MustCompile(`\b[A-Z]{4,}(\.md)?,? ("|§|sections? |\d{1,2}(\.\d)?\b)|\[(S2?|M|C|J)\]|\b[Ss]ections? \d`)
 	standards = regexp.MustCompile(`\bWCAG \d|https://\S+,? sections? \d`)
@@ -96,10 +96,10 @@ func TestWhatIsCitedIsHere(t *testing.T) {
 	all, pages := remarks(t)
 	for _, r := range all {
 		for _, where := range cited.FindAllStringSubmatchIndex(r.text, -1) {
-			rest := r.text[where[1]:]
-			switch named := where[2] >= 0; {
+			named := where[2] >= 0
+			switch {
 			case r.path == "docs/evidence.md", r.page && !named:
-			case !named || !startsWithHeading(rest, sections):
+			case !named || !startsWithHeading(r.text[where[1]-1:], sections):
 				t.Errorf("%s cites no heading of docs/evidence.md: ...%.80s", r.path, r.text[where[0]:])
 			}
 		}
