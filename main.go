@@ -58,13 +58,13 @@ const (
 func main() { os.Exit(run()) }
 
 func run() int {
-	h := theHouse(os.Stdin, os.Stdout, os.Stderr)
+	h := assemble(os.Stdin, os.Stdout, os.Stderr)
 	return code(h.Run(context.Background(), os.Args[1:]), h.Fail)
 }
 
-// theHouse introduces the rooms to each other.
-func theHouse(in, out *os.File, side io.Writer) *cli.House {
-	return &cli.House{
+// assemble introduces the rooms to each other.
+func assemble(in, out *os.File, side io.Writer) *cli.Program {
+	return &cli.Program{
 		Now: time.Now, NewID: newID, Zone: zone(os.Getenv("TZ")),
 		In: in, Out: out, Err: side,
 		Environ: os.Environ(), Getenv: os.Getenv,
@@ -77,9 +77,14 @@ func theHouse(in, out *os.File, side io.Writer) *cli.House {
 		Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
 		Version:  version(),
 		Settings: openSettings,
-		Journal:  openJournal,
-		Standby:  standbyJournal,
-		Files:    journalFiles,
+		Journal: func(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
+			return openJournal(ctx, dir, now)
+		},
+		Archive: func(ctx context.Context, dir string, now func() time.Time) (cli.Archive, error) {
+			return openJournal(ctx, dir, now)
+		},
+		Standby: standbyJournal,
+		Files:   journalFiles,
 
 		Reminders: reminding(),
 		Sounding:  sounding(),
@@ -128,14 +133,14 @@ func newID() string {
 // journalFile is the journal's name in the data folder.
 const journalFile = "lull.db"
 
-func openJournal(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
+func openJournal(ctx context.Context, dir string, now func() time.Time) (store, error) {
 	dir, err := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
 	if err != nil {
-		return nil, err
+		return store{}, err
 	}
 	j, err := sqlite.Open(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
 	if err != nil {
-		return nil, err
+		return store{}, err
 	}
 	// A practice that a crash left open is closed here. Where that fails, as on
 	// a disk that is only read, or would take waiting for somebody else, it is
@@ -198,7 +203,7 @@ func (f files) Restore(ctx context.Context, from string) (journal.Restored, erro
 
 func (f files) Copies() ([]string, error) { return sqlite.Copies(f.path) }
 
-func (f files) Belongings() ([]string, error) { return sqlite.Belongings(f.path) }
+func (f files) All() ([]string, error) { return sqlite.Belongings(f.path) }
 
 func (f files) Erase(ctx context.Context) error { return sqlite.Erase(ctx, f.path) }
 
@@ -400,13 +405,13 @@ func reminding() cli.Reminding {
 	}
 	switch runtime.GOOS {
 	case "darwin":
-		r.Scheduler, r.Courier = launchd.Agent{Home: home, UID: os.Getuid()}, osascript.Script{}
+		r.Scheduler, r.Notifier = launchd.Agent{Home: home, UID: os.Getuid()}, osascript.Script{}
 	case "windows":
-		r.Scheduler, r.Courier = taskscheduler.Tasks{}, powershell.Shell{}
+		r.Scheduler, r.Notifier = taskscheduler.Tasks{}, powershell.Shell{}
 	default:
 		dir := runtimeDir()
 		r.Scheduler = systemd.Units{Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME"), RuntimeDir: dir}
-		r.Courier = desktopbus.Bus{
+		r.Notifier = desktopbus.Bus{
 			Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: dir,
 			Screen: os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "",
 		}

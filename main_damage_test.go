@@ -87,7 +87,7 @@ func (r runs) lull(args ...string) (said string, err error) {
 	}()
 	began := time.Now()
 	all := append([]string{"--data", r.folder, "--config", os.DevNull, "--now", "2026-11-24T18:00:00Z"}, args...)
-	err = theHouse(os.Stdin, out, &side).Run(context.Background(), all)
+	err = assemble(os.Stdin, out, &side).Run(context.Background(), all)
 	if took := time.Since(began); took > 20*time.Second {
 		r.t.Errorf("%s: lull %s took %v", r.trial, args[0], took)
 	}

@@ -17,25 +17,25 @@ import (
 	"lull/ui/cli"
 )
 
-// courier stands in for a desktop: it is up once its time has come, and each
+// notifier stands in for a desktop: it is up once its time has come, and each
 // note is answered by the next of its answers.
-type courier struct {
+type notifier struct {
 	now     func() time.Time
 	up      time.Time
 	answers []func(ctx context.Context) remind.Answer
 	shown   []string
 }
 
-func (*courier) Name() string { return "a courier" }
+func (*notifier) Name() string { return "a notifier" }
 
-func (c *courier) Ready(context.Context) (string, error) {
+func (c *notifier) Ready(context.Context) (string, error) {
 	if c.now().Before(c.up) {
 		return "", errors.New("no desktop is up here")
 	}
 	return "a desktop", nil
 }
 
-func (c *courier) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
+func (c *notifier) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
 	c.shown = append(c.shown, c.now().Format("15:04 ")+note.Title)
 	if len(c.answers) < len(c.shown) {
 		return "", errors.New("nobody asked for this")
@@ -46,7 +46,7 @@ func (c *courier) Deliver(ctx context.Context, note remind.Note) (remind.Answer,
 func doneWith(context.Context) remind.Answer { return remind.AnswerDone }
 
 // fire runs what the timer runs, at 15:00:10, with reminders on.
-func fire(t *testing.T, c *courier, slept *time.Duration) {
+func fire(t *testing.T, c *notifier, slept *time.Duration) {
 	t.Helper()
 	// The goroutine that hears signals outlives the bubble of a test.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGTERM)
@@ -61,13 +61,16 @@ func fire(t *testing.T, c *courier, slept *time.Duration) {
 			t.Fatal(err)
 		}
 		defer null.Close()
-		h := &cli.House{
+		h := &cli.Program{
 			Now: c.now, NewID: newID, In: null, Out: null, Err: null,
 			Getenv:  func(string) string { return "" },
 			Breaths: content.Breaths, Guided: practices, Drinks: content.Drinks, Pages: shelf{},
 			Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
-			Settings: openSettings, Journal: openJournal,
-			Reminders: cli.Reminding{Courier: c},
+			Settings: openSettings,
+			Journal: func(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
+				return openJournal(ctx, dir, now)
+			},
+			Reminders: cli.Reminding{Notifier: c},
 		}
 		run := func(args ...string) error {
 			return h.Run(context.Background(), append(args, "--data", dir, "--config", filepath.Join(dir, "config.toml")))
@@ -89,7 +92,7 @@ func fire(t *testing.T, c *courier, slept *time.Duration) {
 // does not wake it twice: it goes by the clock, and looks again by itself.
 func TestNoteGivesWayToTheNextWhenTheMachineSleptPastItsEnd(t *testing.T) {
 	var slept time.Duration
-	c := &courier{answers: []func(context.Context) remind.Answer{
+	c := &notifier{answers: []func(context.Context) remind.Answer{
 		func(ctx context.Context) remind.Answer {
 			slept = 3*time.Hour + 31*time.Minute
 			<-ctx.Done()
@@ -106,12 +109,12 @@ func TestNoteGivesWayToTheNextWhenTheMachineSleptPastItsEnd(t *testing.T) {
 // After a boot the timer may be earlier than the desktop.
 func TestReminderWaitsForTheDesktopWhileItHelps(t *testing.T) {
 	var slept time.Duration
-	c := &courier{up: time.Date(2026, 11, 23, 15, 7, 0, 0, time.UTC), answers: []func(context.Context) remind.Answer{doneWith}}
+	c := &notifier{up: time.Date(2026, 11, 23, 15, 7, 0, 0, time.UTC), answers: []func(context.Context) remind.Answer{doneWith}}
 	fire(t, c, &slept)
 	if want := []string{"15:07 Coffee until 15:30"}; !slices.Equal(c.shown, want) {
 		t.Errorf("shown were %q, want %q", c.shown, want)
 	}
-	c = &courier{up: time.Date(2026, 11, 23, 15, 31, 0, 0, time.UTC)}
+	c = &notifier{up: time.Date(2026, 11, 23, 15, 31, 0, 0, time.UTC)}
 	fire(t, c, &slept)
 	if len(c.shown) > 0 {
 		t.Errorf("shown were %q, when it was too late", c.shown)

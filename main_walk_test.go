@@ -26,7 +26,7 @@ import (
 // and somebody who presses whatever comes.
 type walker struct {
 	t     *testing.T
-	house *cli.House
+	lull  *cli.Program
 	file  cli.SettingsFile
 	kept  cli.Journal
 	draw  func(n int) int // a number below n
@@ -46,15 +46,15 @@ func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 		t.Fatal(err)
 	}
 	defer nowhere.Close()
-	w := &walker{t: t, house: theHouse(nowhere, nowhere, io.Discard), draw: draw}
-	w.house.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "CLICOLOR_FORCE=1"}
-	w.house.Getenv = func(string) string { return "" }
-	w.house.Now = func() time.Time { return time.Now().Add(w.away) }
+	w := &walker{t: t, lull: assemble(nowhere, nowhere, io.Discard), draw: draw}
+	w.lull.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "CLICOLOR_FORCE=1"}
+	w.lull.Getenv = func(string) string { return "" }
+	w.lull.Now = func() time.Time { return time.Now().Add(w.away) }
 	ctx := context.Background()
 	if w.file, err = openSettings(filepath.Join(folder, "config.toml")); w.file == nil {
 		t.Fatal(err)
 	}
-	j, err := sqlite.Open(ctx, filepath.Join(folder, journalFile), sqlite.Options{Now: w.house.Now})
+	j, err := sqlite.Open(ctx, filepath.Join(folder, journalFile), sqlite.Options{Now: w.lull.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 // open starts an app, as on another evening.
 func (w *walker) open() {
 	first := []ui.Opening{ui.OpenTonight, ui.OpenTonight, ui.OpenTonight, ui.OpenNight, ui.OpenParking, ui.OpenLearn, ui.OpenMatch(0)}
-	w.app = w.house.App(context.Background(), w.file, w.kept, nil, first[w.draw(len(first))])
+	w.app = w.lull.App(context.Background(), w.file, w.kept, nil, first[w.draw(len(first))])
 	w.inbox, w.quit, w.did = make(chan tea.Msg, 1000), false, nil
 	w.run(w.app.Init())
 	w.happens(w.newSize())

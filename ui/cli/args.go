@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"lull/routines/letters"
-	"lull/routines/repertoire"
 )
 
 // atMostOne takes nothing or one thing.
@@ -85,35 +84,6 @@ func valueOf(f *pflag.Flag) string {
 		return "true or false"
 	}
 	return "a value"
-}
-
-// completePatterns completes the names of breathing patterns, one's own too.
-func (h *House) completePatterns(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	file, _ := h.Settings(h.flags.config) // what is wrong in it is no matter for the tab key
-	if file == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var names []string
-	for _, p := range repertoire.New(h.Breaths(), file.Current()).Offered() {
-		names = append(names, p.Name+"\t"+p.Title)
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
-}
-
-// completeThings completes the names of what can be noted or asked about.
-func (h *House) completeThings(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	file, _ := h.Settings(h.flags.config) // what is wrong in it is no matter for the tab key
-	if len(args) > 0 || file == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var names []string
-	for _, it := range h.table(file.Current()).Items() {
-		names = append(names, it.Name)
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
 // someWords takes one word or more.

@@ -25,7 +25,16 @@ type breathing struct {
 	cues   bool
 }
 
-func (h *House) breatheCommand() *cobra.Command {
+// practised is what was practised before.
+type practised interface {
+	lookup.Ranged
+	lookup.Last
+}
+
+// breatheCommand paces a breath.
+type breatheCommand struct{ tools }
+
+func (x breatheCommand) command() *cobra.Command {
 	var b breathing
 	cmd := &cobra.Command{
 		Use:   "breathe [PATTERN]",
@@ -42,12 +51,12 @@ space pauses, - makes it easier, q leaves. It ends by itself, in the dark.`,
   lull breathe --glide 11..6 --for 20m`,
 		GroupID:           "night",
 		Args:              atMostOne("a pattern"),
-		ValidArgsFunction: h.completePatterns,
+		ValidArgsFunction: x.complete.patterns,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("cycles") && (b.cycles < 1 || b.cycles > 10_000) {
 				return Usage{errors.New("--cycles takes a number of breaths from 1 to 10000")}
 			}
-			return h.breathe(cmd.Context(), b, args)
+			return x.run(cmd.Context(), b, args)
 		},
 	}
 	f := cmd.Flags()
@@ -62,17 +71,17 @@ space pauses, - makes it easier, q leaves. It ends by itself, in the dark.`,
 // longestPractice bounds --for: a night.
 const longestPractice = 12 * time.Hour
 
-func (h *House) breathe(ctx context.Context, b breathing, args []string) error {
+func (x breatheCommand) run(ctx context.Context, b breathing, args []string) error {
 	length, err := b.check(args)
 	if err != nil {
 		return Usage{err}
 	}
-	file, j, err := h.toPractise(ctx)
+	file, j, err := x.disk.toPractise(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = j.Close() }() // every write was already answered for
-	pattern, length, err := h.pattern(ctx, b, args, length, file.Current(), j)
+	pattern, length, err := x.pattern(ctx, b, args, length, file.Current(), j)
 	if err != nil {
 		return err
 	}
@@ -81,12 +90,12 @@ func (h *House) breathe(ctx context.Context, b breathing, args []string) error {
 		plan = practice.BreatheCycles(pattern, b.cycles)
 	}
 	switch {
-	case b.match && !h.lines():
-		return h.run(ctx, file, j, ui.OpenMatch(length))
+	case b.match && !x.lines():
+		return x.stage.run(ctx, file, j, ui.OpenMatch(length))
 	case b.match:
 		return Usage{errors.New("--match wants a terminal to tap on")}
 	}
-	return h.play(ctx, file, j, plan, b.cues)
+	return x.stage.play(ctx, file, j, plan, b.cues)
 }
 
 // check looks at the flags that exclude each other, and reads the length.
@@ -120,7 +129,7 @@ func practiceLength(s string) (time.Duration, error) {
 }
 
 // pattern finds what to breathe: what was asked for, or as last time.
-func (h *House) pattern(ctx context.Context, b breathing, args []string, length time.Duration, s settings.Settings, j Journal) (practice.Pattern, time.Duration, error) {
+func (x breatheCommand) pattern(ctx context.Context, b breathing, args []string, length time.Duration, s settings.Settings, j practised) (practice.Pattern, time.Duration, error) {
 	if b.glide != "" {
 		from, to, err := practice.ParseGlide(b.glide)
 		if err != nil {
@@ -128,11 +137,11 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 		}
 		return practice.Glide(from, to), length, nil
 	}
-	practised, err := lookup.Practised(ctx, j, s, h.Now())
+	practised, err := lookup.Practised(ctx, j, s, x.now())
 	if err != nil {
 		return practice.Pattern{}, 0, err
 	}
-	plans := h.plans(s).Practised(practised)
+	plans := x.catalog.plans(s).Practised(practised)
 	if len(args) > 0 {
 		p, err := plans.Asked(args[0])
 		if err != nil {
@@ -142,7 +151,7 @@ func (h *House) pattern(ctx context.Context, b breathing, args []string, length 
 	}
 	c, err := lookup.Breath(ctx, j, plans)
 	if err != nil {
-		h.mention(err) // and nobody is kept from a breath
+		x.mention(err) // and nobody is kept from a breath
 	}
 	p, err := plans.Breath(c.Name)
 	if length == 0 {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -12,7 +11,10 @@ import (
 	"lull/routines/notation"
 )
 
-func (h *House) canCommand() *cobra.Command {
+// canCommand answers whether something still fits.
+type canCommand struct{ tools }
+
+func (c canCommand) command() *cobra.Command {
 	return &cobra.Command{
 		Use:   "can WHAT [at TIME]",
 		Short: "Can I still? The answer, and the latest time for it",
@@ -32,23 +34,23 @@ about and the model speaks.`,
   lull can wine 2`,
 		GroupID: "day",
 		Args:    someWords("what it is about, such as espresso or run hard"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return h.can(cmd.Context(), args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
 
-		ValidArgsFunction: h.completeThings,
+		ValidArgsFunction: c.complete.things,
 	}
 }
 
-func (h *House) can(ctx context.Context, words []string) error {
-	file, err := h.settings()
+func (c canCommand) run(ctx context.Context, words []string) error {
+	file, err := c.disk.settings()
 	if err != nil {
 		return err
 	}
-	now, known := h.Now(), h.notingThings(file.Current()).Known
+	now, known := c.now(), c.catalog.notingThings(file.Current()).Known
 	question, err := notation.Question(words, now, known)
 	if err != nil {
 		return Usage{err}
 	}
-	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	j, err := c.disk.journal(ctx)
 	if err != nil {
 		return err
 	}
@@ -63,10 +65,10 @@ func (h *House) can(ctx context.Context, words []string) error {
 		return err
 	}
 	answer := evening.Can(question, now)
-	if h.flags.json {
-		err = h.canJSON(answer)
+	if c.flags.json {
+		err = c.tellJSON(answer)
 	} else {
-		err = h.sayLines(answer.Lines)
+		err = c.sayLines(answer.Lines)
 	}
 	if err == nil && !answer.Verdict.Fine() {
 		err = ErrNo
@@ -74,20 +76,8 @@ func (h *House) can(ctx context.Context, words []string) error {
 	return err
 }
 
-// sayLines prints sentences, one a line.
-func (h *House) sayLines(lines []intake.Line) error {
-	for _, l := range lines {
-		if words := h.Say(l.ID, l.With); words != "" {
-			if _, err := fmt.Fprintln(h.Out, words); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// canJSON writes an answer as data; its shape is stable.
-func (h *House) canJSON(a intake.Answer) error {
+// tellJSON writes an answer as data; its shape is stable.
+func (c canCommand) tellJSON(a intake.Answer) error {
 	type option struct {
 		What   string  `json:"what"`
 		Mg     float64 `json:"mg,omitempty"`
@@ -104,13 +94,13 @@ func (h *House) canJSON(a intake.Answer) error {
 	}
 	words := []string{}
 	for _, l := range a.Lines {
-		words = append(words, h.Say(l.ID, l.With))
+		words = append(words, c.say(l.ID, l.With))
 	}
 	var without, with *load
 	if a.Modelled {
 		without, with = (*load)(&a.Without), (*load)(&a.With)
 	}
-	return writeJSON(h, struct {
+	return c.asJSON(struct {
 		What    string   `json:"what"`
 		Answer  string   `json:"answer"`
 		At      string   `json:"at"`

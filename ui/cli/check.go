@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"lull/routines/evening"
 	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/ui"
@@ -24,7 +25,21 @@ type Probe struct {
 	Look func(ctx context.Context, s settings.Settings) (words string, works bool)
 }
 
-func (h *House) checkCommand() *cobra.Command {
+// checked is a journal whose file is looked over.
+type checked interface {
+	Check(ctx context.Context) error
+	Mark(ctx context.Context, id string, on evening.Day, state string) error
+	Path() string
+}
+
+// checkCommand says what works here.
+type checkCommand struct {
+	tools
+	own    func(file string) (string, error)
+	probes []Probe
+}
+
+func (c checkCommand) command() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check [FILE]",
 		Short: "What works here; or whether a file of yours is right",
@@ -36,9 +51,9 @@ right, and if not, where and how to mend it.`,
 		Args:    atMostOne("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return h.checkFile(args[0])
+				return c.file(args[0])
 			}
-			return h.check(cmd.Context())
+			return c.run(cmd.Context())
 		},
 	}
 }
@@ -50,62 +65,62 @@ type found struct {
 	Works bool   `json:"works"`
 }
 
-// check looks at everything. That something is missing is an answer and not a
+// run looks at everything. That something is missing is an answer and not a
 // failure; settings that are wrong and a journal that cannot be read are.
-func (h *House) check(ctx context.Context) error {
-	file, wrong := h.Settings(h.flags.config)
+func (c checkCommand) run(ctx context.Context) error {
+	file, wrong := c.disk.load()
 	if file == nil {
 		return wrong
 	}
 	s := file.Current()
-	wrong = errors.Join(wrong, h.misplaced(file))
-	journal, broken := h.checkJournal(ctx)
+	wrong = errors.Join(wrong, c.disk.misplaced(file))
+	journal, broken := c.journal(ctx)
 	broken = errors.Join(wrong, broken)
-	all := []found{h.checkTerminal(), h.checkZone(), checkSettings(file, wrong), {"evenings", ui.EveningsBegin(s, h.Say), true}, journal, h.checkCopies()}
-	all = append(all, h.checkReminders(ctx, file)...)
-	for _, p := range h.Probes {
+	all := []found{c.terminal(), c.timeZone(), checkSettings(file, wrong), {"evenings", ui.EveningsBegin(s, c.say), true}, journal, c.copies()}
+	all = append(all, c.reminders(ctx, file)...)
+	for _, p := range c.probes {
 		words, works := p.Look(ctx, s)
 		all = append(all, found{p.Name, words, works})
 	}
-	if h.flags.json {
-		return errors.Join(writeJSON(h, all), broken)
+	if c.flags.json {
+		return errors.Join(c.asJSON(all), broken)
 	}
 	for _, f := range all {
 		mark := "  "
 		if !f.Works {
 			mark = "- "
 		}
-		if _, err := fmt.Fprintf(h.Out, "%s%-14s %s\n", mark, f.Name, f.Words); err != nil {
+		if _, err := fmt.Fprintf(c.out, "%s%-14s %s\n", mark, f.Name, f.Words); err != nil {
 			return err
 		}
 	}
 	return broken
 }
 
-// checkTerminal says what the terminal can show.
-func (h *House) checkTerminal() found {
-	if !term.IsTerminal(h.Out.Fd()) {
+// terminal says what the terminal can show.
+func (c checkCommand) terminal() found {
+	if !term.IsTerminal(c.out.Fd()) {
 		return found{"terminal", "none here: practices come as lines", true}
 	}
-	if h.Getenv("TERM") == "dumb" {
+	if c.getenv("TERM") == "dumb" {
 		return found{"terminal", "a dumb one: practices come as lines", true}
 	}
 	words := map[colorprofile.Profile]string{
 		colorprofile.TrueColor: "full colour", colorprofile.ANSI256: "256 colours", colorprofile.ANSI: "16 colours",
-	}[colorprofile.Detect(h.Out, h.Environ)]
-	if words == "" || h.Getenv("NO_COLOR") != "" {
+	}[colorprofile.Detect(c.out, c.environ)]
+	if words == "" || c.getenv("NO_COLOR") != "" {
 		words = "without colour"
 	}
-	if w, height, err := term.GetSize(h.Out.Fd()); err == nil {
+	if w, height, err := term.GetSize(c.out.Fd()); err == nil {
 		words += fmt.Sprintf(", %d by %d cells", w, height)
 	}
 	return found{"terminal", words, true}
 }
 
-// checkZone says which zone the clock goes by. What was wrong with the one
+// timeZone says which zone the clock goes by. What was wrong with the one
 // asked for has been said.
-func (h *House) checkZone() found {
-	now := h.Now()
+func (c checkCommand) timeZone() found {
+	now := c.now()
 	words := now.Format("MST, UTC-07:00")
 	switch name := now.Location().String(); name {
 	case "UTC":
@@ -115,7 +130,7 @@ func (h *House) checkZone() found {
 	default:
 		words += ", by " + letters.Plain(name)
 	}
-	return found{"time zone", words, h.Zone == nil}
+	return found{"time zone", words, c.zone == nil}
 }
 
 // checkSettings names the file. What is wrong with it comes with the error, a
@@ -130,8 +145,8 @@ func checkSettings(file SettingsFile, wrong error) found {
 	return found{"settings", file.Path(), true}
 }
 
-func (h *House) checkJournal(ctx context.Context) (found, error) {
-	j, err := h.Journal(ctx, h.flags.data, h.Now)
+func (c checkCommand) journal(ctx context.Context) (found, error) {
+	j, err := c.disk.archive(ctx)
 	if err != nil {
 		return found{"journal", "cannot be read", false}, err
 	}
@@ -146,9 +161,9 @@ func (h *House) checkJournal(ctx context.Context) (found, error) {
 	return found{"journal", j.Path(), true}, nil
 }
 
-// checkCopies says which copies of the journal there are.
-func (h *House) checkCopies() found {
-	files, err := h.Files(h.flags.data, h.Now)
+// copies says which copies of the journal there are.
+func (c checkCommand) copies() found {
+	files, err := c.disk.files()
 	var copies []string
 	if err == nil {
 		copies, err = files.Copies()
@@ -162,24 +177,24 @@ func (h *House) checkCopies() found {
 	return found{"copies", fmt.Sprintf("%d, the newest %s", len(copies), copies[len(copies)-1]), true}
 }
 
-// checkFile says whether a file of one's own is right.
-func (h *House) checkFile(name string) error {
+// file says whether a file of one's own is right.
+func (c checkCommand) file(name string) error {
 	var what string
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".toml":
 		if _, err := os.Stat(name); err != nil {
 			return fmt.Errorf("reading %s: %w", letters.Short(name), errors.Unwrap(err))
 		}
-		file, err := h.Settings(name)
+		file, err := c.disk.openSettings(name)
 		if file != nil {
-			err = errors.Join(err, h.misplaced(file))
+			err = errors.Join(err, c.disk.misplaced(file))
 		}
 		if err != nil {
 			return err
 		}
 		what = "these settings are right"
 	case ".md", ".markdown":
-		read, err := h.Own(name)
+		read, err := c.own(name)
 		if err != nil {
 			return err
 		}
@@ -187,9 +202,9 @@ func (h *House) checkFile(name string) error {
 	default:
 		return Usage{fmt.Errorf("%s is neither settings (.toml) nor a place or a relaxation (.md)", letters.Short(name))}
 	}
-	if h.flags.json {
-		return writeJSON(h, found{name, what, true})
+	if c.flags.json {
+		return c.asJSON(found{name, what, true})
 	}
-	_, err := fmt.Fprintln(h.Out, name+": "+what)
+	_, err := fmt.Fprintln(c.out, name+": "+what)
 	return err
 }

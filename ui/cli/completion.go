@@ -14,7 +14,7 @@ import (
 // shells are the shells that can be taught to complete, in the order of help.
 var shells = []string{"bash", "zsh", "fish", "powershell"}
 
-func (h *House) completionCommand() *cobra.Command {
+func (s shellCommands) completion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Let the tab key finish words in your shell",
@@ -48,7 +48,7 @@ PowerShell, as a line in the file that $PROFILE names:
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return writeCompletion(h.Out, cmd.Root(), args[0])
+			return writeCompletion(s.out, cmd.Root(), args[0])
 		},
 	}
 }

@@ -7,12 +7,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
 )
 
-func (h *House) configCommand() *cobra.Command {
+// configCommand shows and changes the settings.
+type configCommand struct{ tools }
+
+func (c configCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "config",
 		Short: "Settings: see and change them",
@@ -28,7 +30,7 @@ for breath.length.`,
   lull config edit`,
 		GroupID: "house",
 		Args:    noArgs,
-		RunE:    func(*cobra.Command, []string) error { return h.configAll() },
+		RunE:    func(*cobra.Command, []string) error { return c.all() },
 	}
 	cmd.AddCommand(&cobra.Command{
 		Use:   "get KEY",
@@ -40,7 +42,7 @@ for breath.length.`,
 			return nil
 		},
 		ValidArgsFunction: completeKeys,
-		RunE:              func(_ *cobra.Command, args []string) error { return h.configGet(args[0]) },
+		RunE:              func(_ *cobra.Command, args []string) error { return c.get(args[0]) },
 	}, &cobra.Command{
 		Use:   "set KEY VALUE",
 		Short: "Change one setting; \"\" takes it back",
@@ -50,33 +52,33 @@ for breath.length.`,
 			}
 			return nil
 		},
-		ValidArgsFunction: h.completeSetting,
+		ValidArgsFunction: c.complete.setting,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return h.configSet(args[0], strings.Join(args[1:], " "))
+			return c.set(args[0], strings.Join(args[1:], " "))
 		},
 	}, &cobra.Command{
 		Use:   "path",
 		Short: "Print where the settings file is, or would be",
 		Args:  noArgs,
-		RunE:  func(*cobra.Command, []string) error { return h.configPath() },
+		RunE:  func(*cobra.Command, []string) error { return c.path() },
 	}, &cobra.Command{
 		Use:   "edit",
 		Short: "Open the settings file in your editor, and check it after",
 		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return h.configEdit(cmd.Context()) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return c.edit(cmd.Context()) },
 	})
 	return cmd
 }
 
-// configAll prints every setting, one's own patterns, drinks and routines too.
-func (h *House) configAll() error {
-	file, err := h.settings()
+// all prints every setting, one's own patterns, drinks and routines too.
+func (c configCommand) all() error {
+	file, err := c.disk.settings()
 	if err != nil {
 		return err
 	}
 	s := file.Current()
-	if h.flags.json {
-		return writeJSON(h, s)
+	if c.flags.json {
+		return c.asJSON(s)
 	}
 	var out strings.Builder
 	for _, k := range settings.Keys() {
@@ -89,7 +91,7 @@ func (h *House) configAll() error {
 			writeSetting(&out, name, value)
 		}
 	}
-	_, err = fmt.Fprint(h.Out, out.String())
+	_, err = fmt.Fprint(c.out, out.String())
 	return err
 }
 
@@ -128,38 +130,38 @@ func ownNames(s settings.Settings) []string {
 	return names
 }
 
-func (h *House) configGet(name string) error {
+func (c configCommand) get(name string) error {
 	k, err := settings.Find(name)
 	if err != nil {
 		return Usage{err}
 	}
-	file, err := h.settings()
+	file, err := c.disk.settings()
 	if err != nil {
 		return err
 	}
 	s := file.Current()
-	if h.flags.json {
-		return writeJSON(h, map[string]any{k.Name: k.JSON(s)})
+	if c.flags.json {
+		return c.asJSON(map[string]any{k.Name: k.JSON(s)})
 	}
-	_, err = fmt.Fprintln(h.Out, k.Value(s))
+	_, err = fmt.Fprintln(c.out, k.Value(s))
 	return err
 }
 
-func (h *House) configSet(name, value string) error {
+func (c configCommand) set(name, value string) error {
 	k, err := settings.Find(name)
 	if err != nil {
 		return Usage{err}
 	}
-	file, err := h.writable()
+	file, err := c.disk.writable()
 	if err != nil {
 		return err
 	}
 	s := file.Current()
-	evenings := ui.EveningsBegin(s, h.Say)
+	evenings := ui.EveningsBegin(s, c.say)
 	if err := k.Set(&s, value); err != nil {
 		return Usage{err}
 	}
-	for _, p := range h.misnamed(s) {
+	for _, p := range c.catalog.misnamed(s) {
 		if p.Key == k.Name {
 			return Usage{p}
 		}
@@ -167,50 +169,32 @@ func (h *House) configSet(name, value string) error {
 	if err := file.Set(k.Name, value); err != nil {
 		return err
 	}
-	if now := ui.EveningsBegin(s, h.Say); now != evenings {
-		h.mention(errors.New("evenings now " + now))
+	if now := ui.EveningsBegin(s, c.say); now != evenings {
+		c.mention(errors.New("evenings now " + now))
 	}
-	if h.fixed(k) {
-		h.mention(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
+	if c.fixed(k) {
+		c.mention(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
 	}
 	switch {
-	case h.flags.json:
-		return writeJSON(h, map[string]any{k.Name: k.JSON(s)})
-	case h.flags.quiet:
+	case c.flags.json:
+		return c.asJSON(map[string]any{k.Name: k.JSON(s)})
+	case c.flags.quiet:
 		return nil
 	}
 	var out strings.Builder
 	writeSetting(&out, k.Name, k.Value(s))
-	_, err = fmt.Fprint(h.Out, out.String())
+	_, err = fmt.Fprint(c.out, out.String())
 	return err
 }
 
-func (h *House) configPath() error {
-	file, err := h.Settings(h.flags.config)
+func (c configCommand) path() error {
+	file, err := c.disk.load()
 	if file == nil {
 		return err
 	}
-	if h.flags.json {
-		return writeJSON(h, map[string]string{"path": file.Path()})
+	if c.flags.json {
+		return c.asJSON(map[string]string{"path": file.Path()})
 	}
-	_, err = fmt.Fprintln(h.Out, file.Path())
+	_, err = fmt.Fprintln(c.out, file.Path())
 	return err
-}
-
-// writable gives the settings for a command that makes the file when it is not
-// there, so that nothing is said of that.
-func (h *House) writable() (SettingsFile, error) {
-	file, err := h.Settings(h.flags.config)
-	if file == nil {
-		return nil, err
-	}
-	if !errors.Is(err, ErrNoSettings) {
-		h.mention(err)
-	}
-	return following{file, h}, nil
-}
-
-// misnamed finds the settings that name something which is not there.
-func (h *House) misnamed(s settings.Settings) []*settings.Problem {
-	return repertoire.New(h.Breaths(), s).Misnamed(s, h.Drinks)
 }

@@ -15,14 +15,14 @@ import (
 	"lull/routines/settings"
 )
 
-// configEdit opens the settings file in an editor and says afterwards what is
+// edit opens the settings file in an editor and says afterwards what is
 // wrong in it, with its place.
-func (h *House) configEdit(ctx context.Context) error {
-	file, err := h.Settings(h.flags.config)
+func (c configCommand) edit(ctx context.Context) error {
+	file, err := c.disk.load()
 	if file == nil {
 		return err
 	}
-	editor, err := h.editor()
+	editor, err := c.editor()
 	if err != nil {
 		return err
 	}
@@ -30,21 +30,21 @@ func (h *House) configEdit(ctx context.Context) error {
 		return err
 	}
 	run := exec.CommandContext(ctx, editor[0], append(editor[1:], file.Path())...)
-	run.Stdin, run.Stdout, run.Stderr = h.In, h.Out, h.Err
+	run.Stdin, run.Stdout, run.Stderr = c.in, c.out, c.side
 	if err := run.Run(); err != nil {
 		return fmt.Errorf("running the editor %q: %w", editor[0], err)
 	}
-	file, err = h.Settings(h.flags.config)
+	file, err = c.disk.load()
 	if file == nil {
 		return err
 	}
-	return errors.Join(err, h.misplaced(file), h.follow(ctx, file))
+	return errors.Join(err, c.disk.misplaced(file), c.schedule.follow(ctx, file))
 }
 
 // editor is the one the environment names, else the one every system has.
-func (h *House) editor() ([]string, error) {
+func (c configCommand) editor() ([]string, error) {
 	for _, variable := range []string{"VISUAL", "EDITOR"} {
-		if words := strings.Fields(h.Getenv(variable)); len(words) > 0 {
+		if words := strings.Fields(c.getenv(variable)); len(words) > 0 {
 			return words, nil
 		}
 	}
@@ -110,17 +110,4 @@ func sheet() string {
 		"# [drinks]\n# mine = { mg = 80, ml = 250 }\n" +
 		"# [routines]\n# mine = [\"sigh 2m\", \"calm 10m\"]\n")
 	return out.String()
-}
-
-// misplaced says which settings name something that is not there, and where.
-func (h *House) misplaced(file SettingsFile) error {
-	var wrong []error
-	for _, p := range h.misnamed(file.Current()) {
-		err := error(p)
-		if place := file.Where(p.Key); place != "" {
-			err = fmt.Errorf("%s: %w", place, p)
-		}
-		wrong = append(wrong, err)
-	}
-	return errors.Join(wrong...)
 }

@@ -13,16 +13,10 @@ import (
 	"lull/routines/letters"
 )
 
-// keeping is how the journal as a whole is written out, taken in and copied.
-type keeping interface {
-	Whole(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
-	MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error)
-	TryMerge(ctx context.Context, c journal.Copy) (journal.Merged, error)
-	News(ctx context.Context, c journal.Copy) (bool, error)
+// copied is a journal of which a copy can be made.
+type copied interface {
 	Backup(ctx context.Context, to string) error
 	BackupDated(ctx context.Context) (string, error)
-	// Upkeep is for when nobody waits: once a day a check and a dated copy.
-	Upkeep(ctx context.Context) error
 }
 
 // Files are the files of a journal that is not open: perhaps it cannot be.
@@ -34,18 +28,16 @@ type Files interface {
 	Restore(ctx context.Context, from string) (journal.Restored, error)
 	// Copies gives the dated copies, the newest last.
 	Copies() ([]string, error)
-	// Belongings gives every file there is.
-	Belongings() ([]string, error)
+	// All gives every file there is.
+	All() ([]string, error)
 	// Erase removes them all.
 	Erase(ctx context.Context) error
 }
 
-// dataCommands are those for data in and out.
-func (h *House) dataCommands() []*cobra.Command {
-	return []*cobra.Command{h.exportCommand(), h.importCommand(), h.backupCommand(), h.eraseCommand()}
-}
+// backupCommand copies the journal, puts a copy back and rescues a damaged one.
+type backupCommand struct{ tools }
 
-func (h *House) backupCommand() *cobra.Command {
+func (b backupCommand) command() *cobra.Command {
 	var rescue, yes, force bool
 	cmd := &cobra.Command{
 		Use:   "backup [FILE]",
@@ -76,20 +68,20 @@ damaged file is kept. --force does so too where no damage is found.`,
 			case yes && !rescue:
 				return Usage{errors.New("--yes goes with --rescue; a backup asks nothing")}
 			case rescue:
-				return h.rescue(cmd.Context(), journal.RescueHow{Backup: yes, Whole: force})
+				return b.rescue(cmd.Context(), journal.RescueHow{Backup: yes, Whole: force})
 			}
-			return h.backup(cmd.Context(), strings.Join(args, ""))
+			return b.run(cmd.Context(), strings.Join(args, ""))
 		},
 	}
 	cmd.Flags().BoolVar(&rescue, "rescue", false, "save what a damaged journal still holds")
 	cmd.Flags().BoolVar(&yes, "yes", false, "with --rescue: take the newest backup where nothing can be read")
 	cmd.Flags().BoolVar(&force, "force", false, "with --rescue: make the journal anew although no damage is found")
-	cmd.AddCommand(h.restoreCommand())
+	cmd.AddCommand(b.restoring())
 	return cmd
 }
 
-func (h *House) backup(ctx context.Context, to string) (err error) {
-	j, err := h.Journal(ctx, h.flags.data, h.Now)
+func (b backupCommand) run(ctx context.Context, to string) (err error) {
+	j, err := b.disk.archive(ctx)
 	if err != nil {
 		return err
 	}
@@ -106,16 +98,16 @@ func (h *House) backup(ctx context.Context, to string) (err error) {
 	if err != nil {
 		return err
 	}
-	if h.flags.json {
-		return writeJSON(h, struct {
+	if b.flags.json {
+		return b.asJSON(struct {
 			File string `json:"file"`
 		}{to})
 	}
-	return h.sayDone("copied to " + letters.Plain(to))
+	return b.sayDone("copied to " + letters.Plain(to))
 }
 
-func (h *House) rescue(ctx context.Context, how journal.RescueHow) error {
-	files, err := h.Files(h.flags.data, h.Now)
+func (b backupCommand) rescue(ctx context.Context, how journal.RescueHow) error {
+	files, err := b.disk.files()
 	if err != nil {
 		return err
 	}
@@ -123,17 +115,17 @@ func (h *House) rescue(ctx context.Context, how journal.RescueHow) error {
 	var unreadable *journal.UnreadableError
 	switch {
 	case errors.Is(err, journal.ErrWhole):
-		if h.flags.json {
-			return writeJSON(h, rescued{})
+		if b.flags.json {
+			return b.asJSON(rescued{})
 		}
-		return h.sayDone("The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
+		return b.sayDone("The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
 	case errors.As(err, &unreadable) && unreadable.Backup != "":
-		if !h.asks() {
+		if !b.asks() {
 			return fmt.Errorf("%w\nlull backup --rescue --yes puts it in its place and keeps the damaged file", err)
 		}
 		question := fmt.Sprintf("Nothing of the journal can be read. The newest backup is\n%s\nPut it in its place? The damaged file is kept. [y/N] ", letters.Plain(unreadable.Backup))
-		if answer := h.ask(question); answer != "y" && answer != "yes" {
-			return h.sayDone("Nothing was changed.")
+		if !b.agreed(question) {
+			return b.sayDone("Nothing was changed.")
 		}
 		how.Backup = true
 		r, err = files.Rescue(ctx, how)
@@ -141,8 +133,8 @@ func (h *House) rescue(ctx context.Context, how journal.RescueHow) error {
 	if err != nil {
 		return err
 	}
-	if h.flags.json {
-		return writeJSON(h, rescued(r))
+	if b.flags.json {
+		return b.asJSON(rescued(r))
 	}
 	words := counted(r.Saved, "entry was", "entries were") + " read from the damaged file"
 	switch {
@@ -154,7 +146,7 @@ func (h *House) rescue(ctx context.Context, how journal.RescueHow) error {
 	if r.Restored > 0 {
 		words += "; " + counted(r.Restored, "entry", "entries") + " came from " + letters.Plain(r.Backup)
 	}
-	return h.sayDone(words + ".\nThe damaged file is kept as " + letters.Plain(r.Kept))
+	return b.sayDone(words + ".\nThe damaged file is kept as " + letters.Plain(r.Kept))
 }
 
 // rescued is what was saved as data; its shape is stable.
@@ -165,15 +157,6 @@ type rescued struct {
 	Restored  int    `json:"from_backup"`
 	Backup    string `json:"backup,omitempty"`
 	Kept      string `json:"damaged_file,omitempty"`
-}
-
-// sayDone says what was done, unless nobody wants to hear it.
-func (h *House) sayDone(words string) error {
-	if h.flags.quiet {
-		return nil
-	}
-	_, err := fmt.Fprintln(h.Out, words)
-	return err
 }
 
 // counted says how many of something there are.

@@ -16,7 +16,15 @@ import (
 	"lull/routines/letters"
 )
 
-func (h *House) exportCommand() *cobra.Command {
+// whole is a journal that can be read from end to end.
+type whole interface {
+	Whole(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
+}
+
+// exportCommand writes the journal as text.
+type exportCommand struct{ tools }
+
+func (c exportCommand) command() *cobra.Command {
 	var format, to string
 	cmd := &cobra.Command{
 		Use:   "export",
@@ -33,7 +41,7 @@ spreadsheet opens.`,
 			if format != "jsonl" && format != "csv" {
 				return Usage{fmt.Errorf("--format takes jsonl or csv, not %q", letters.Short(format))}
 			}
-			return h.export(cmd.Context(), format, to)
+			return c.run(cmd.Context(), format, to)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "jsonl", "`jsonl` for everything, csv for a spreadsheet")
@@ -41,14 +49,14 @@ spreadsheet opens.`,
 	return cmd
 }
 
-func (h *House) export(ctx context.Context, format, to string) (err error) {
-	j, err := h.Journal(ctx, h.flags.data, h.Now)
+func (c exportCommand) run(ctx context.Context, format, to string) (err error) {
+	j, err := c.disk.archive(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	if to == "" || to == "-" {
-		_, _, err := h.exportTo(ctx, j, format, h.Out)
+		_, _, err := c.write(ctx, j, format, c.out)
 		return err
 	}
 	if err := exportable(to); err != nil {
@@ -57,25 +65,25 @@ func (h *House) export(ctx context.Context, format, to string) (err error) {
 	// Half of one never lies in a folder that another machine looks into.
 	var entries, deleted int
 	err = atomicfile.Replace(to, 0o600, func(f *atomicfile.File) (err error) {
-		entries, deleted, err = h.exportTo(ctx, j, format, f)
+		entries, deleted, err = c.write(ctx, j, format, f)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if h.flags.json {
-		return writeJSON(h, struct {
+	if c.flags.json {
+		return c.asJSON(struct {
 			File    string `json:"file"`
 			Entries int    `json:"entries"`
 			Deleted int    `json:"deleted"`
 		}{to, entries, deleted})
 	}
-	return h.sayDone(counted(entries, "entry", "entries") + " written to " + letters.Plain(to))
+	return c.sayDone(counted(entries, "entry", "entries") + " written to " + letters.Plain(to))
 }
 
-// exportTo writes the journal in a format and says how many entries it has and
+// write writes the journal in a format and says how many entries it has and
 // how many deletions were written.
-func (h *House) exportTo(ctx context.Context, j keeping, format string, w io.Writer) (entries, deleted int, err error) {
+func (c exportCommand) write(ctx context.Context, j whole, format string, w io.Writer) (entries, deleted int, err error) {
 	entry, gone, end, err := exporter(format, w)
 	if err != nil {
 		return 0, 0, err

@@ -18,39 +18,6 @@ import (
 	"lull/routines/settings"
 )
 
-// plans is what can be practised with these settings. Places and the like are
-// read only when something of them is asked for.
-func (h *House) plans(s settings.Settings) repertoire.Repertoire {
-	return repertoire.New(h.Breaths(), s).With(h.aloud, h.seedNow())
-}
-
-// seedNow is the seed of this moment, so that no two evenings have the same
-// words.
-func (h *House) seedNow() uint64 { return uint64(max(h.Now().Unix(), 1)) }
-
-// aloud gives what is guided, and mentions what is wrong with one's own.
-func (h *House) aloud() repertoire.Guided {
-	if h.shelf == nil && h.Guided != nil {
-		g, err := h.Guided(h.flags.config)
-		h.shelf = &g
-		h.mention(err)
-	}
-	return h.quietly()
-}
-
-// quietly gives the same and mentions nothing: while a screen is up, standard
-// error would be written across it.
-func (h *House) quietly() repertoire.Guided {
-	if h.shelf == nil && h.Guided != nil {
-		g, _ := h.Guided(h.flags.config) // mentioned by the commands that list and play them
-		h.shelf = &g
-	}
-	if h.shelf == nil {
-		return repertoire.Guided{}
-	}
-	return *h.shelf
-}
-
 // guiding holds the flags that the guided practices share.
 type guiding struct {
 	length string
@@ -67,32 +34,35 @@ func (g *guiding) add(cmd *cobra.Command, length string) {
 	f.BoolVar(&g.cues, "cues", false, "print the whole cue sheet and leave")
 }
 
+// guidedCommands lead by words: places, relaxations, pictures and routines.
+type guidedCommands struct{ tools }
+
 // guide plays a choice, which may look at the journal first.
-func (h *House) guide(ctx context.Context, g guiding, w repertoire.Wish,
+func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish,
 	choose func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error),
 ) error {
 	length, err := practiceLength(g.length)
 	if err != nil {
 		return Usage{err}
 	}
-	file, j, err := h.toPractise(ctx)
+	file, j, err := x.disk.toPractise(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = j.Close() }() // every write was already answered for
 	last, err := j.LastSession(ctx)
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
-		h.mention(err) // and nobody is kept from a breath
+		x.mention(err) // and nobody is kept from a breath
 	}
-	practised, err := lookup.Practised(ctx, j, file.Current(), h.Now())
+	practised, err := lookup.Practised(ctx, j, file.Current(), x.now())
 	if err != nil {
 		return err
 	}
-	r := h.plans(file.Current()).Practised(practised)
+	r := x.catalog.plans(file.Current()).Practised(practised)
 	if g.seed != 0 {
-		r = r.With(h.aloud, g.seed)
+		r = r.With(x.catalog.aloud, g.seed)
 	}
-	h.aloud()
+	x.catalog.aloud()
 	c, err := choose(r, last, file.Current())
 	if err != nil {
 		return err
@@ -104,19 +74,11 @@ func (h *House) guide(ctx context.Context, g guiding, w repertoire.Wish,
 	if err != nil {
 		return Usage{err}
 	}
-	h.moved(length, plan)
-	return h.play(ctx, file, j, plan, g.cues)
+	x.stage.moved(length, plan)
+	return x.stage.play(ctx, file, j, plan, g.cues)
 }
 
-// moved says so where a practice could not be as long as was asked.
-func (h *House) moved(length time.Duration, plan practice.Plan) {
-	if length == 0 || (plan.Lasts()-length).Abs() <= time.Minute {
-		return
-	}
-	h.mention(errors.New("this one is " + repertoire.Minutes(plan.Lasts())))
-}
-
-func (h *House) imagineCommand() *cobra.Command {
+func (x guidedCommands) imagine() *cobra.Command {
 	var g guiding
 	var senses string
 	var steps, level bool
@@ -137,7 +99,7 @@ space pauses, q leaves. It ends by itself, in the dark.`,
   lull imagine --cues --seed 7`,
 		GroupID:           "night",
 		Args:              atMostOne("a place"),
-		ValidArgsFunction: h.completeGuided(placeNames),
+		ValidArgsFunction: x.complete.guided(placeNames),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if steps && level {
 				return Usage{errors.New("--steps and --level are two ways to the same place; one of them is enough")}
@@ -146,12 +108,12 @@ space pauses, q leaves. It ends by itself, in the dark.`,
 			if err != nil {
 				return Usage{err}
 			}
-			return h.guide(cmd.Context(), g, repertoire.Wish{Senses: leading, Steps: steps},
+			return x.guide(cmd.Context(), g, repertoire.Wish{Senses: leading, Steps: steps},
 				func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error) {
 					if len(args) > 0 {
 						return practice.Choice{Practice: "imagine", Name: args[0]}, nil
 					}
-					return h.tonightsPlace(r, last, s)
+					return x.tonightsPlace(r, last, s)
 				})
 		},
 	}
@@ -166,8 +128,8 @@ space pauses, q leaves. It ends by itself, in the dark.`,
 }
 
 // tonightsPlace is the place whose turn it is, and not that of last night.
-func (h *House) tonightsPlace(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error) {
-	today, before := s.Schedule.Of(h.Now()), ""
+func (x guidedCommands) tonightsPlace(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error) {
+	today, before := s.Schedule.Of(x.now()), ""
 	if last.Session != nil && last.Session.Practice == "imagine" {
 		before = last.Session.Name
 		if last.Evening == today {
@@ -205,7 +167,7 @@ func contains[T comparable](list []T, thing T) bool {
 	return false
 }
 
-func (h *House) relaxCommand() *cobra.Command {
+func (x guidedCommands) relax() *cobra.Command {
 	var g guiding
 	var groups int
 	var without []string
@@ -226,7 +188,7 @@ lull list relaxations says whom each suits and whom not, yours included.`,
   lull relax scan --for 10m`,
 		GroupID:           "night",
 		Args:              atMostOne("a relaxation"),
-		ValidArgsFunction: h.completeGuided(relaxationNames),
+		ValidArgsFunction: x.complete.guided(relaxationNames),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := "muscles"
 			if len(args) > 0 {
@@ -238,7 +200,7 @@ lull list relaxations says whom each suits and whom not, yours included.`,
 			case groups != 0 && name != "muscles":
 				return Usage{errors.New("--groups goes with muscles")}
 			}
-			return h.guide(cmd.Context(), g, repertoire.Wish{Groups: groups, Without: without},
+			return x.guide(cmd.Context(), g, repertoire.Wish{Groups: groups, Without: without},
 				func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
 					return practice.Choice{Practice: "relax", Name: name}, nil
 				})
@@ -251,7 +213,7 @@ lull list relaxations says whom each suits and whom not, yours included.`,
 	return cmd
 }
 
-func (h *House) shuffleCommand() *cobra.Command {
+func (x guidedCommands) shuffle() *cobra.Command {
 	var g guiding
 	var every time.Duration
 	cmd := &cobra.Command{
@@ -267,7 +229,7 @@ None comes twice in a night.`,
 			if cmd.Flags().Changed("every") && (every < guided.QuickestPicture || every > guided.SlowestPicture) {
 				return Usage{fmt.Errorf("--every takes %v to %v", guided.QuickestPicture, guided.SlowestPicture)}
 			}
-			return h.guide(cmd.Context(), g, repertoire.Wish{Every: every},
+			return x.guide(cmd.Context(), g, repertoire.Wish{Every: every},
 				func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
 					return practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName}, nil
 				})
@@ -278,7 +240,7 @@ None comes twice in a night.`,
 	return cmd
 }
 
-func (h *House) windCommand() *cobra.Command {
+func (x guidedCommands) wind() *cobra.Command {
 	var g guiding
 	cmd := &cobra.Command{
 		Use:   "wind [ROUTINE]",
@@ -295,16 +257,16 @@ shows them). Your own are written in the settings:
   lull wind tense --cues`,
 		GroupID:           "night",
 		Args:              atMostOne("a routine"),
-		ValidArgsFunction: h.completeGuided(routineNames),
+		ValidArgsFunction: x.complete.guided(routineNames),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return h.guideTo(cmd.Context(), g, practice.Choice{Practice: "wind", Name: args[0]})
+				return x.guideTo(cmd.Context(), g, practice.Choice{Practice: "wind", Name: args[0]})
 			}
-			answer, _, err := h.look(cmd.Context())
+			answer, _, err := x.disk.look(cmd.Context())
 			if err != nil {
 				return err
 			}
-			return h.guideTo(cmd.Context(), g, answer.Tonight.Suggestion.Choice)
+			return x.guideTo(cmd.Context(), g, answer.Tonight.Suggestion.Choice)
 		},
 	}
 	g.add(cmd, "")
@@ -312,8 +274,8 @@ shows them). Your own are written in the settings:
 }
 
 // guideTo plays a choice as it is.
-func (h *House) guideTo(ctx context.Context, g guiding, c practice.Choice) error {
-	return h.guide(ctx, g, repertoire.Wish{}, func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
+func (x guidedCommands) guideTo(ctx context.Context, g guiding, c practice.Choice) error {
+	return x.guide(ctx, g, repertoire.Wish{}, func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
 		return c, nil
 	})
 }

@@ -109,7 +109,10 @@ func flagNames(flags *pflag.FlagSet) string {
 	return strings.Join(names, ", ")
 }
 
-func (h *House) helpCommand() *cobra.Command {
+// shellCommands are for the shell and who asks for help.
+type shellCommands struct{ tools }
+
+func (s shellCommands) help() *cobra.Command {
 	return &cobra.Command{
 		Use:     "help [COMMAND]",
 		Short:   "How a command is used",
@@ -132,7 +135,7 @@ func (h *House) helpCommand() *cobra.Command {
 			if err != nil || len(rest) > 0 {
 				return noArgs(cmd.Root(), args)
 			}
-			return writeHelp(h.Out, at)
+			return writeHelp(s.out, at)
 		},
 	}
 }

@@ -24,7 +24,18 @@ type importing struct {
 	dry                bool
 }
 
-func (h *House) importCommand() *cobra.Command {
+// importable is a journal that takes a copy in.
+type importable interface {
+	whole
+	News(ctx context.Context, c journal.Copy) (bool, error)
+	BackupDated(ctx context.Context) (string, error)
+	MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error)
+}
+
+// importCommand takes a journal in.
+type importCommand struct{ tools }
+
+func (i importCommand) command() *cobra.Command {
 	var how importing
 	cmd := &cobra.Command{
 		Use:   "import FILE",
@@ -48,7 +59,7 @@ the log of harsh. A habit kept becomes an evening rested.`,
 			if err := how.check(); err != nil {
 				return Usage{err}
 			}
-			return h.takeIn(cmd.Context(), args[0], how)
+			return i.run(cmd.Context(), args[0], how)
 		},
 	}
 	f := cmd.Flags()
@@ -86,18 +97,18 @@ func (i importing) check() error {
 	return nil
 }
 
-// takeIn reads everything before it opens the journal: nobody waits for a slow
+// run reads everything before it opens the journal: nobody waits for a slow
 // line, and nothing is touched where something is not right.
-func (h *House) takeIn(ctx context.Context, name string, how importing) (err error) {
-	file, err := h.settings()
+func (i importCommand) run(ctx context.Context, name string, how importing) (err error) {
+	file, err := i.disk.settings()
 	if err != nil {
 		return err
 	}
-	taken, err := h.read(name, how, file)
+	taken, err := i.read(name, how, file)
 	if err != nil {
 		return err
 	}
-	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	j, err := i.disk.archive(ctx)
 	if err != nil {
 		return err
 	}
@@ -106,20 +117,20 @@ func (h *House) takeIn(ctx context.Context, name string, how importing) (err err
 	if how.dry {
 		done.Merged, err = j.TryMerge(ctx, taken.Copy)
 	} else {
-		err = h.merge(ctx, j, taken.Copy, &done)
+		err = i.merge(ctx, j, taken.Copy, &done)
 	}
 	if err != nil {
 		return err
 	}
-	if h.flags.json {
-		return writeJSON(h, done.data())
+	if i.flags.json {
+		return i.asJSON(done.data())
 	}
-	return h.sayDone(done.words())
+	return i.sayDone(done.words())
 }
 
 // read reads a file, or standard input.
-func (h *House) read(name string, how importing, file SettingsFile) (exchange.Taken, error) {
-	in := io.Reader(h.In)
+func (i importCommand) read(name string, how importing, file SettingsFile) (exchange.Taken, error) {
+	in := io.Reader(i.in)
 	if name != "-" {
 		opened, err := os.Open(name)
 		if err != nil {
@@ -130,7 +141,7 @@ func (h *House) read(name string, how importing, file SettingsFile) (exchange.Ta
 	} else {
 		name = "standard input"
 	}
-	taken, err := h.readAs(in, how, file)
+	taken, err := i.readAs(in, how, file)
 	var bad *exchange.Problems
 	if errors.As(err, &bad) {
 		return taken, fmt.Errorf("importing %s: %s not right, and nothing was taken in\n%w",
@@ -142,17 +153,17 @@ func (h *House) read(name string, how importing, file SettingsFile) (exchange.Ta
 	return taken, nil
 }
 
-func (h *House) readAs(in io.Reader, how importing, file SettingsFile) (exchange.Taken, error) {
+func (i importCommand) readAs(in io.Reader, how importing, file SettingsFile) (exchange.Taken, error) {
 	if how.from == "jsonl" {
 		return exchange.Read(in)
 	}
 	s := file.Current()
-	zone := h.Now().Location()
+	zone := i.now().Location()
 	bedtime := func(d evening.Day) time.Time { return s.Schedule.Bedtime(d, zone) }
 	if how.from == "harsh" {
 		return exchange.ReadHarsh(in, how.habit, bedtime)
 	}
-	known := h.noting(s).Known
+	known := i.catalog.noting(s).Known
 	return exchange.ReadSheet(in, exchange.Sheet{
 		Zone: zone, Dates: how.dates, Habit: how.habit, Evening: s.Schedule.Of, Bedtime: bedtime,
 		Known: func(what string, at time.Time) (journal.Entry, error) {
@@ -164,7 +175,7 @@ func (h *House) readAs(in io.Reader, how importing, file SettingsFile) (exchange
 // merge takes in what was read. Undo does not reach a merge; a copy of the
 // journal from before does. An empty journal needs none, and neither does one
 // that learns nothing.
-func (h *House) merge(ctx context.Context, j Journal, c journal.Copy, done *imported) error {
+func (i importCommand) merge(ctx context.Context, j importable, c journal.Copy, done *imported) error {
 	some := errors.New("there is something in it")
 	err := j.Whole(ctx, func(journal.Entry) error { return some }, func(journal.Tombstone) error { return some })
 	if errors.Is(err, some) {

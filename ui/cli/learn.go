@@ -24,7 +24,13 @@ type Pages interface {
 	Near(name string) []string
 }
 
-func (h *House) learnCommand() *cobra.Command {
+// learnCommand shows the pages.
+type learnCommand struct {
+	tools
+	pages Pages
+}
+
+func (l learnCommand) command() *cobra.Command {
 	var search string
 	cmd := &cobra.Command{
 		Use:   "learn [TOPIC]",
@@ -36,54 +42,54 @@ Without a topic it lists them.`,
   lull learn --search half-life`,
 		GroupID:           "day",
 		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: h.completePages,
+		ValidArgsFunction: l.complete,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return h.learn(cmd.Context(), strings.Join(args, " "), search)
+			return l.run(cmd.Context(), strings.Join(args, " "), search)
 		},
 	}
 	cmd.Flags().StringVar(&search, "search", "", "list the pages that have these `words`")
 	return cmd
 }
 
-func (h *House) learn(ctx context.Context, topic, search string) error {
+func (l learnCommand) run(ctx context.Context, topic, search string) error {
 	switch {
 	case search != "":
-		return h.listPages(h.Pages.Search(search))
+		return l.list(l.pages.Search(search))
 	case topic != "":
-		page, ok := h.Pages.Find(topic)
+		page, ok := l.pages.Find(topic)
 		if !ok {
 			message := "there is no page \"" + letters.Short(topic) + "\""
-			if near := h.Pages.Near(topic); len(near) > 0 {
+			if near := l.pages.Near(topic); len(near) > 0 {
 				message += "; perhaps " + strings.Join(near, ", ")
 			}
 			return Usage{errors.New(message + ". lull learn lists them")}
 		}
-		return h.showPage(ctx, page)
-	case h.lines() || h.flags.json:
-		return h.listPages(h.Pages.All())
+		return l.show(ctx, page)
+	case l.lines() || l.flags.json:
+		return l.list(l.pages.All())
 	}
-	return h.onScreen(ctx, ui.OpenLearn)
+	return l.stage.onScreen(ctx, ui.OpenLearn)
 }
 
-func (h *House) showPage(ctx context.Context, page screen.Page) error {
+func (l learnCommand) show(ctx context.Context, page screen.Page) error {
 	switch {
-	case h.flags.json:
-		return writeJSON(h, map[string]string{
+	case l.flags.json:
+		return l.asJSON(map[string]string{
 			"name": page.Name, "title": page.Title, "summary": page.Summary, "markdown": page.Markdown,
 		})
-	case !h.lines():
-		return h.onScreen(ctx, ui.OpenPage(page))
+	case !l.lines():
+		return l.stage.onScreen(ctx, ui.OpenPage(page))
 	}
 	width := prose.Measure
-	if w, _, err := term.GetSize(h.Out.Fd()); err == nil && w > 0 {
+	if w, _, err := term.GetSize(l.out.Fd()); err == nil && w > 0 {
 		width = w
 	}
-	_, err := fmt.Fprintln(h.Out, strings.Join(prose.Render(page.Markdown, width, prose.Styles{}), "\n"))
+	_, err := fmt.Fprintln(l.out, strings.Join(prose.Render(page.Markdown, width, prose.Styles{}), "\n"))
 	return err
 }
 
-func (h *House) listPages(pages []screen.Page) error {
-	if h.flags.json {
+func (l learnCommand) list(pages []screen.Page) error {
+	if l.flags.json {
 		type row struct {
 			Name    string `json:"name"`
 			Title   string `json:"title"`
@@ -93,26 +99,26 @@ func (h *House) listPages(pages []screen.Page) error {
 		for _, p := range pages {
 			rows = append(rows, row{p.Name, p.Title, p.Summary})
 		}
-		return writeJSON(h, rows)
+		return l.asJSON(rows)
 	}
 	if len(pages) == 0 {
-		_, err := fmt.Fprintln(h.Out, "No page has these words.")
+		_, err := fmt.Fprintln(l.out, "No page has these words.")
 		return err
 	}
 	for _, p := range pages {
-		if _, err := fmt.Fprintf(h.Out, "%-18s %s\n", p.Name, p.Title); err != nil {
+		if _, err := fmt.Fprintf(l.out, "%-18s %s\n", p.Name, p.Title); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (h *House) completePages(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+func (l learnCommand) complete(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var names []string
-	for _, p := range h.Pages.All() {
+	for _, p := range l.pages.All() {
 		names = append(names, p.Name+"\t"+p.Title)
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp

@@ -11,14 +11,17 @@ import (
 	"lull/routines/repertoire"
 )
 
-func (h *House) listCommand() *cobra.Command {
+// listCommand lists what there is.
+type listCommand struct{ tools }
+
+func (l listCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "list",
 		Short:   "What there is, yours included",
 		GroupID: "house",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !h.flags.json {
+			if !l.flags.json {
 				return cmd.Help()
 			}
 			type row struct {
@@ -29,27 +32,27 @@ func (h *House) listCommand() *cobra.Command {
 			for _, list := range cmd.Commands() {
 				rows = append(rows, row{list.Name(), list.Short})
 			}
-			return writeJSON(h, rows)
+			return l.asJSON(rows)
 		},
 	}
 	cmd.AddCommand(&cobra.Command{
 		Use:   "patterns",
 		Short: "The breathing patterns",
 		Args:  noArgs,
-		RunE:  func(*cobra.Command, []string) error { return h.listPatterns() },
+		RunE:  func(*cobra.Command, []string) error { return l.patterns() },
 	})
 	cmd.AddCommand(&cobra.Command{
 		Use:   "drinks",
 		Short: "What can be logged by name, and how much is in it",
 		Args:  noArgs,
-		RunE:  func(*cobra.Command, []string) error { return h.listDrinks() },
+		RunE:  func(*cobra.Command, []string) error { return l.drinks() },
 	})
-	cmd.AddCommand(h.guidedLists()...)
+	cmd.AddCommand(l.guided()...)
 	return cmd
 }
 
-func (h *House) listPatterns() error {
-	file, err := h.settings()
+func (l listCommand) patterns() error {
+	file, err := l.disk.settings()
 	if err != nil {
 		return err
 	}
@@ -61,22 +64,22 @@ func (h *House) listPatterns() error {
 		Rate    float64 `json:"breaths_a_minute"`
 	}
 	var rows []row
-	for _, p := range repertoire.New(h.Breaths(), file.Current()).Offered() {
+	for _, p := range repertoire.New(l.catalog.breaths(), file.Current()).Offered() {
 		length := practice.Breathe(p, 0).Lasts()
 		rows = append(rows, row{p.Name, p.Title, p.About, length.Seconds(), p.Rate()})
-		if !h.flags.json {
-			h.print("%-8s %s, %s\n", p.Name, p.Title, repertoire.Minutes(length))
+		if !l.flags.json {
+			l.print("%-8s %s, %s\n", p.Name, p.Title, repertoire.Minutes(length))
 		}
 	}
-	if h.flags.json {
-		return writeJSON(h, rows)
+	if l.flags.json {
+		return l.asJSON(rows)
 	}
 	return nil
 }
 
-// listDrinks lists what can be logged by name, one's own drinks among it.
-func (h *House) listDrinks() error {
-	file, err := h.settings()
+// drinks lists what can be logged by name, one's own drinks among it.
+func (l listCommand) drinks() error {
+	file, err := l.disk.settings()
 	if err != nil {
 		return err
 	}
@@ -92,19 +95,19 @@ func (h *House) listDrinks() error {
 		Effort      string   `json:"effort,omitempty"`
 	}
 	var rows []row
-	for _, it := range h.noting(file.Current()).Known.Table.Items() {
+	for _, it := range l.catalog.noting(file.Current()).Known.Table.Items() {
 		rows = append(rows, row{
 			it.Name, it.Aliases, string(it.Kind), it.Milligrams, it.Low, it.High, it.Millilitres, tenth(it.Strength * 100), string(it.Effort),
 		})
-		if h.flags.json {
+		if l.flags.json {
 			continue
 		}
-		if _, err := fmt.Fprintf(h.Out, "%-18s %s\n", it.Name, amount(it)); err != nil {
+		if _, err := fmt.Fprintf(l.out, "%-18s %s\n", it.Name, amount(it)); err != nil {
 			return err
 		}
 	}
-	if h.flags.json {
-		return writeJSON(h, rows)
+	if l.flags.json {
+		return l.asJSON(rows)
 	}
 	return nil
 }

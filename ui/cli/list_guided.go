@@ -10,26 +10,26 @@ import (
 	"lull/routines/repertoire"
 )
 
-// guidedLists are the lists of what is guided.
-func (h *House) guidedLists() []*cobra.Command {
+// guided are the lists of what is guided.
+func (l listCommand) guided() []*cobra.Command {
 	list := func(use, short string, run func(repertoire.Repertoire) error) *cobra.Command {
 		return &cobra.Command{Use: use, Short: short, Args: noArgs, RunE: func(*cobra.Command, []string) error {
-			file, err := h.settings()
+			file, err := l.disk.settings()
 			if err != nil {
 				return err
 			}
-			h.aloud()
-			return run(h.plans(file.Current()))
+			l.catalog.aloud()
+			return run(l.catalog.plans(file.Current()))
 		}}
 	}
 	return []*cobra.Command{
-		list("places", "The places to imagine, and what is in them", h.listPlaces),
-		list("relaxations", "The relaxations, and whom they suit", h.listRelaxations),
-		list("routines", "The chains of practices", h.listRoutines),
+		list("places", "The places to imagine, and what is in them", l.places),
+		list("relaxations", "The relaxations, and whom they suit", l.relaxations),
+		list("routines", "The chains of practices", l.routines),
 	}
 }
 
-func (h *House) listPlaces(r repertoire.Repertoire) error {
+func (l listCommand) places(r repertoire.Repertoire) error {
 	type row struct {
 		Name   string   `json:"name"`
 		Title  string   `json:"title"`
@@ -40,17 +40,17 @@ func (h *House) listPlaces(r repertoire.Repertoire) error {
 	var rows []row
 	for _, p := range r.Guided().Places {
 		rows = append(rows, row{p.Name, p.Title, append([]string{}, p.Has...), p.Suits, p.NotFor})
-		if !h.flags.json {
-			h.print("%-12s %s\n%13sfor %s\n%13snot for %s\n", p.Name, p.Title, "", p.Suits, "", p.NotFor)
+		if !l.flags.json {
+			l.print("%-12s %s\n%13sfor %s\n%13snot for %s\n", p.Name, p.Title, "", p.Suits, "", p.NotFor)
 			if len(p.Has) > 0 {
-				h.print("%13shas %s\n", "", strings.Join(p.Has, ", "))
+				l.print("%13shas %s\n", "", strings.Join(p.Has, ", "))
 			}
 		}
 	}
-	return h.asData(rows)
+	return l.asData(rows)
 }
 
-func (h *House) listRelaxations(r repertoire.Repertoire) error {
+func (l listCommand) relaxations(r repertoire.Repertoire) error {
 	type row struct {
 		Name    string  `json:"name"`
 		Title   string  `json:"title"`
@@ -66,8 +66,8 @@ func (h *House) listRelaxations(r repertoire.Repertoire) error {
 		}
 		length := plan.Lasts().Round(time.Second)
 		rows = append(rows, row{name, title, length.Seconds(), suits, notFor})
-		if !h.flags.json {
-			h.print("%-12s %s, %s\n%13sfor %s\n%13snot for %s\n", name, title, repertoire.Minutes(length), "", suits, "", notFor)
+		if !l.flags.json {
+			l.print("%-12s %s, %s\n%13sfor %s\n%13snot for %s\n", name, title, repertoire.Minutes(length), "", suits, "", notFor)
 		}
 		return nil
 	}
@@ -81,10 +81,10 @@ func (h *House) listRelaxations(r repertoire.Repertoire) error {
 			return err
 		}
 	}
-	return h.asData(rows)
+	return l.asData(rows)
 }
 
-func (h *House) listRoutines(r repertoire.Repertoire) error {
+func (l listCommand) routines(r repertoire.Repertoire) error {
 	type row struct {
 		Name    string   `json:"name"`
 		Title   string   `json:"title"`
@@ -96,35 +96,23 @@ func (h *House) listRoutines(r repertoire.Repertoire) error {
 	for _, x := range r.Routines() {
 		plan, err := r.Plan(practice.Choice{Practice: "wind", Name: x.Name})
 		if err != nil {
-			h.mention(err)
+			l.mention(err)
 			continue
 		}
 		rows = append(rows, row{x.Name, x.Title, plan.Lasts().Round(time.Second).Seconds(), string(x.For), r.Shown(x.Steps)})
-		if !h.flags.json {
-			h.print("%-14s %s, %s\n", x.Name, x.Title, repertoire.Minutes(plan.Lasts()))
+		if !l.flags.json {
+			l.print("%-14s %s, %s\n", x.Name, x.Title, repertoire.Minutes(plan.Lasts()))
 		}
 	}
-	return h.asData(rows)
+	return l.asData(rows)
 }
 
 // asData writes rows where --json was given.
-func (h *House) asData(rows any) error {
-	if !h.flags.json {
+func (l listCommand) asData(rows any) error {
+	if !l.flags.json {
 		return nil
 	}
-	return writeJSON(h, rows)
-}
-
-// completeGuided completes names of what is guided.
-func (h *House) completeGuided(names func(repertoire.Repertoire) []string) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		file, _ := h.Settings(h.flags.config) // what is wrong in it is no matter for the tab key
-		if len(args) > 0 || file == nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		h.quietly()
-		return names(h.plans(file.Current())), cobra.ShellCompDirectiveNoFileComp
-	}
+	return l.asJSON(rows)
 }
 
 func placeNames(r repertoire.Repertoire) []string {

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-func (h *House) manCommand() *cobra.Command {
+func (s shellCommands) man() *cobra.Command {
 	return &cobra.Command{
 		Use:   "man",
 		Short: "The manual page",
@@ -19,7 +19,7 @@ func (h *House) manCommand() *cobra.Command {
   lull man > ~/.local/share/man/man1/lull.1`,
 		GroupID: "house",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return writeMan(h.Out, cmd.Root()) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return writeMan(s.out, cmd.Root()) },
 	}
 }
 

@@ -22,7 +22,10 @@ type told struct {
 	kept string // whether the coin was followed
 }
 
-func (h *House) morningCommand() *cobra.Command {
+// morningCommand takes a few words about the night.
+type morningCommand struct{ tools }
+
+func (m morningCommand) command() *cobra.Command {
 	var t told
 	cmd := &cobra.Command{
 		Use:   "morning",
@@ -42,10 +45,10 @@ where there is no terminal it says what was told.`,
 			for _, name := range []string{"jerks", "sol", "awake", "slept", "quality", "note", "kept"} {
 				given = given || cmd.Flags().Changed(name)
 			}
-			if !given && !h.lines() && !h.flags.json {
-				return h.onScreen(cmd.Context(), ui.OpenMorning)
+			if !given && !m.lines() && !m.flags.json {
+				return m.stage.onScreen(cmd.Context(), ui.OpenMorning)
 			}
-			return h.morning(cmd.Context(), t, given)
+			return m.run(cmd.Context(), t, given)
 		},
 	}
 	f := cmd.Flags()
@@ -60,20 +63,20 @@ where there is no terminal it says what was told.`,
 	return cmd
 }
 
-func (h *House) morning(ctx context.Context, t told, given bool) (err error) {
-	file, j, err := h.open(ctx)
+func (m morningCommand) run(ctx context.Context, t told, given bool) (err error) {
+	file, j, err := m.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	now := h.Now()
-	r := h.reading(file, j)
+	now := m.now()
+	r := m.disk.reading(file, j)
 	sheet, err := r.LastNight(ctx, now)
 	if err != nil {
 		return err
 	}
 	if !given {
-		return h.sayMorning(sheet)
+		return m.tell(sheet)
 	}
 	followed, err := t.followed(sheet)
 	if err != nil {
@@ -87,20 +90,20 @@ func (h *House) morning(ctx context.Context, t told, given bool) (err error) {
 	if err != nil {
 		return err
 	}
-	if h.flags.json {
-		return writeJSON(h, entryJSON(saved[0]))
+	if m.flags.json {
+		return m.asJSON(entryJSON(saved[0]))
 	}
-	if h.flags.quiet {
+	if m.flags.quiet {
 		return nil
 	}
 	sheet.Told, sheet.Night = true, night
 	if followed != nil {
 		sheet.Kept = followed
 	}
-	if err := h.sayMorning(sheet); err != nil {
+	if err := m.tell(sheet); err != nil {
 		return err
 	}
-	return h.giveBack(ctx, r, j, now)
+	return m.giveBack(ctx, r, j, now)
 }
 
 // followed reads the answer about the coin.
@@ -122,10 +125,10 @@ func (t told) followed(s sleep.Morning) (*bool, error) {
 	return &yes, nil
 }
 
-// sayMorning says what was told of the night.
-func (h *House) sayMorning(s sleep.Morning) error {
-	if h.flags.json {
-		return writeJSON(h, struct {
+// tell says what was told of the night.
+func (m morningCommand) tell(s sleep.Morning) error {
+	if m.flags.json {
+		return m.asJSON(struct {
 			Evening string `json:"evening"`
 			Told    bool   `json:"told"`
 			nightJSON
@@ -136,14 +139,14 @@ func (h *House) sayMorning(s sleep.Morning) error {
 	if len(words) == 0 {
 		words = []string{"nothing told so far"}
 	}
-	if _, err := fmt.Fprintf(h.Out, "The night of %s: %s.\n", s.Day.Weekday(), strings.Join(words, ", ")); err != nil {
+	if _, err := fmt.Fprintf(m.out, "The night of %s: %s.\n", s.Day.Weekday(), strings.Join(words, ", ")); err != nil {
 		return err
 	}
 	if s.Trial == nil || s.Kept != nil {
 		return nil
 	}
 	ask, _ := s.Trial.Ask(s.Day)
-	_, err := fmt.Fprintln(h.Out, ask.Say(h.Say)+" (lull morning --kept yes, or no)")
+	_, err := fmt.Fprintln(m.out, ask.Say(m.say)+" (lull morning --kept yes, or no)")
 	return err
 }
 
@@ -176,19 +179,24 @@ func nightWords(n journal.Night) []string {
 	return words
 }
 
+// returned writes what was put down as given back.
+type returned interface {
+	GiveBack(ctx context.Context, entries ...journal.Entry) error
+}
+
 // giveBack hands back what was put down last night, once.
-func (h *House) giveBack(ctx context.Context, r lookup.Reader, j Journal, now time.Time) error {
+func (m morningCommand) giveBack(ctx context.Context, r lookup.Reader, j returned, now time.Time) error {
 	waiting, err := r.Waiting(ctx, now)
 	if err != nil || len(waiting) == 0 {
 		return err
 	}
-	h.print("You put this down last night:\n")
+	m.print("You put this down last night:\n")
 	for _, e := range waiting {
 		words := "  " + letters.Short(e.Parked.Text)
 		if e.Parked.Step != "" {
 			words += ", " + letters.Short(e.Parked.Step)
 		}
-		if _, err := fmt.Fprintln(h.Out, words); err != nil {
+		if _, err := fmt.Fprintln(m.out, words); err != nil {
 			return err
 		}
 	}

@@ -12,7 +12,10 @@ import (
 	"lull/ui/night"
 )
 
-func (h *House) nightCommand() *cobra.Command {
+// nightCommand is for who lies awake.
+type nightCommand struct{ tools }
+
+func (n nightCommand) command() *cobra.Command {
 	return &cobra.Command{
 		Use:   "night",
 		Short: "Awake in the night: nearly black, no clock",
@@ -22,22 +25,22 @@ pictures, an easy breath or a place. It belongs to the evening before.
 On a pipe it plays the idle pictures as lines.`,
 		GroupID: "night",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return h.night(cmd.Context()) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return n.run(cmd.Context()) },
 	}
 }
 
-func (h *House) night(ctx context.Context) (err error) {
-	file, j, err := h.toPractise(ctx)
+func (n nightCommand) run(ctx context.Context) (err error) {
+	file, j, err := n.disk.toPractise(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	if !h.lines() {
-		return h.run(ctx, file, j, ui.OpenNight)
+	if !n.lines() {
+		return n.stage.run(ctx, file, j, ui.OpenNight)
 	}
-	plan, err := h.plans(file.Current()).Plan(practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
+	plan, err := n.catalog.plans(file.Current()).Plan(practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
 	if err != nil {
 		return err
 	}
-	return h.playLines(ctx, night.AtNight(plan), j, file.Current())
+	return n.stage.playLines(ctx, night.AtNight(plan), j, file.Current())
 }

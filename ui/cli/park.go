@@ -12,7 +12,10 @@ import (
 	"lull/ui"
 )
 
-func (h *House) parkCommand() *cobra.Command {
+// parkCommand puts tomorrow down.
+type parkCommand struct{ tools }
+
+func (p parkCommand) command() *cobra.Command {
 	var step string
 	cmd := &cobra.Command{
 		Use:   "park [TEXT]",
@@ -26,27 +29,27 @@ Best early in the evening and not in bed. Five minutes are enough.`,
 		GroupID: "night",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return h.park(cmd.Context(), strings.Join(args, " "), step)
+			return p.run(cmd.Context(), strings.Join(args, " "), step)
 		},
 	}
 	cmd.Flags().StringVar(&step, "step", "", "a next `step` for it")
 	return cmd
 }
 
-func (h *House) park(ctx context.Context, text, step string) (err error) {
+func (p parkCommand) run(ctx context.Context, text, step string) (err error) {
 	text, step = strings.TrimSpace(text), strings.TrimSpace(step)
 	if text == "" {
-		if step != "" || h.lines() {
+		if step != "" || p.lines() {
 			return Usage{errors.New("park wants what to put down, such as lull park \"call the school\"")}
 		}
-		return h.onScreen(ctx, ui.OpenParking)
+		return p.stage.onScreen(ctx, ui.OpenParking)
 	}
-	file, j, err := h.open(ctx)
+	file, j, err := p.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	now := h.Now()
+	now := p.now()
 	kept, err := j.Save(ctx, journal.Entry{
 		Kind: journal.KindParked, At: now, Evening: file.Current().Schedule.Of(now),
 		Parked: &journal.Parked{Text: text, Step: step},
@@ -54,11 +57,11 @@ func (h *House) park(ctx context.Context, text, step string) (err error) {
 	switch {
 	case err != nil:
 		return err
-	case h.flags.json:
-		return writeJSON(h, entryJSON(kept[0]))
-	case h.flags.quiet:
+	case p.flags.json:
+		return p.asJSON(entryJSON(kept[0]))
+	case p.flags.quiet:
 		return nil
 	}
-	_, err = fmt.Fprintln(h.Out, "It is written down, and comes back to you in the morning.")
+	_, err = fmt.Fprintln(p.out, "It is written down, and comes back to you in the morning.")
 	return err
 }

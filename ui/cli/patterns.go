@@ -6,42 +6,46 @@ import (
 	"fmt"
 
 	"lull/routines/insight"
+	"lull/routines/lookup"
 	"lull/ui"
 	"lull/ui/patterns"
 )
 
-// reviewed opens the patterns on a terminal, or tells them.
-func (h *House) reviewed(ctx context.Context) (err error) {
-	if !h.lines() && !h.flags.json {
-		return h.onScreen(ctx, ui.OpenPatterns)
+// patternsCommand tells what goes with what.
+type patternsCommand struct{ tools }
+
+// run opens the patterns on a terminal, or tells them.
+func (k patternsCommand) run(ctx context.Context) (err error) {
+	if !k.lines() && !k.flags.json {
+		return k.stage.onScreen(ctx, ui.OpenPatterns)
 	}
-	file, j, err := h.open(ctx)
+	file, j, err := k.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	return h.reviewPatterns(ctx, file, j)
+	return k.tell(ctx, file, j)
 }
 
-// reviewPatterns tells what goes with what.
-func (h *House) reviewPatterns(ctx context.Context, file SettingsFile, j Journal) error {
-	sections, p, err := h.reading(file, j).Patterns(ctx, h.Now())
+// tell tells what goes with what.
+func (k patternsCommand) tell(ctx context.Context, file SettingsFile, j lookup.Journal) error {
+	sections, p, err := k.disk.reading(file, j).Patterns(ctx, k.now())
 	if err != nil {
 		return err
 	}
-	if h.flags.json {
-		return h.patternsJSON(sections, p)
+	if k.flags.json {
+		return k.tellJSON(sections, p)
 	}
-	if h.telling(file.Current()).Lying {
-		_, err := fmt.Fprintln(h.Out, patterns.PatternsByNight)
+	if telling(k.now(), file.Current()).Lying {
+		_, err := fmt.Fprintln(k.out, patterns.PatternsByNight)
 		return err
 	}
 	for i, section := range sections {
 		if i > 0 {
-			h.print("\n")
+			k.print("\n")
 		}
 		for _, l := range section {
-			if _, err := fmt.Fprintln(h.Out, l.Say(h.Say)); err != nil {
+			if _, err := fmt.Fprintln(k.out, l.Say(k.say)); err != nil {
 				return err
 			}
 		}
@@ -49,13 +53,13 @@ func (h *House) reviewPatterns(ctx context.Context, file SettingsFile, j Journal
 	return nil
 }
 
-// patternsJSON writes the comparisons as data; the shape is stable. While they
+// tellJSON writes the comparisons as data; the shape is stable. While they
 // are withheld there are none, and the words say why.
-func (h *House) patternsJSON(sections [][]insight.Line, p insight.Patterns) error {
+func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns) error {
 	words := []string{}
 	for _, section := range sections {
 		for _, l := range section {
-			words = append(words, l.Say(h.Say))
+			words = append(words, l.Say(k.say))
 		}
 	}
 	type finding struct {
@@ -107,7 +111,7 @@ func (h *House) patternsJSON(sections [][]insight.Line, p insight.Patterns) erro
 		}
 		all = append(all, out)
 	}
-	return writeJSON(h, struct {
+	return k.asJSON(struct {
 		Comparisons []comparison `json:"comparisons"`
 		Words       []string     `json:"words"`
 	}{all, words})

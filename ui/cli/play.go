@@ -19,17 +19,17 @@ import (
 
 // play plays a plan, whatever it is of: as a cue sheet, on the screen, or as
 // lines. Every practice goes through here.
-func (h *House) play(ctx context.Context, file SettingsFile, j Journal, plan practice.Plan, cues bool) error {
-	h.caution(plan, file.Current(), !cues && h.lines())
+func (c *stage) play(ctx context.Context, file SettingsFile, j Journal, plan practice.Plan, cues bool) error {
+	c.caution(plan, file.Current(), !cues && c.lines())
 	switch {
-	case cues && h.flags.json:
-		return plain.SheetJSON(h.Out, plan)
+	case cues && c.flags.json:
+		return plain.SheetJSON(c.out, plan)
 	case cues:
-		return plain.Sheet(h.Out, plan)
-	case !h.lines():
-		return h.run(ctx, file, j, ui.OpenPractice(plan))
+		return plain.Sheet(c.out, plan)
+	case !c.lines():
+		return c.run(ctx, file, j, ui.OpenPractice(plan))
 	}
-	return h.playLines(ctx, plan, j, file.Current())
+	return c.playLines(ctx, plan, j, file.Current())
 }
 
 // HoldCaution is said once where a pattern with breath holds was asked for and
@@ -43,18 +43,18 @@ const HoldsLeftOut = "this goes without holds, as the safety settings have it (l
 
 // caution says what there is to say about holds in a plan. Where they are
 // still to be answered for, a screen asks; nobody can be asked by others.
-func (h *House) caution(plan practice.Plan, s settings.Settings, unasked bool) {
+func (c *stage) caution(plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
-		h.aside("note", errors.New(HoldsLeftOut))
+		c.aside("note", errors.New(HoldsLeftOut))
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
-		h.aside("note", errors.New(HoldCaution))
+		c.aside("note", errors.New(HoldCaution))
 	}
 }
 
 // playLines plays a plan in line mode and keeps it in the journal.
-func (h *House) playLines(ctx context.Context, plan practice.Plan, j Journal, s settings.Settings) error {
-	now := h.Now()
+func (c *stage) playLines(ctx context.Context, plan practice.Plan, j ui.Practices, s settings.Settings) error {
+	now := c.now()
 	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
 		return journal.Entry{
 			Kind: journal.KindSession, At: now, Evening: eveningOf(s, now, plan.Practice),
@@ -63,20 +63,20 @@ func (h *House) playLines(ctx context.Context, plan practice.Plan, j Journal, s 
 			},
 		}
 	}
-	kept := keep(ctx, j, h.NewID())
+	kept := keep(ctx, j, c.newID())
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	player := h.player(time.Now) //nolint:forbidigo // as the lines
+	player := c.player(time.Now) //nolint:forbidigo // as the lines
 	defer player.Close()
 	clock := plain.Clock{Now: time.Now, After: time.After, Moved: follow(player, plan, s)} //nolint:forbidigo // lines come in real time, whatever --now says
-	practised, err := plain.Play(playing, h.Out, plan, clock, func(at time.Duration) {
+	practised, err := plain.Play(playing, c.out, plan, clock, func(at time.Duration) {
 		kept.put(entry(at, journal.Running))
 	})
 	ending := journal.Drifted
 	switch {
 	case err != nil:
 		ending = journal.Interrupted
-	case !term.IsTerminal(h.Out.Fd()):
+	case !term.IsTerminal(c.out.Fd()):
 		// Nobody is known to lie there: a pipe cannot drift off.
 		ending = journal.Finished
 	}

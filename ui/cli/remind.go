@@ -3,23 +3,19 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
-	"lull/routines/lookup"
 	"lull/routines/remind"
-	"lull/routines/settings"
-	"lull/routines/tonight"
 )
 
 // Reminding is what the machine has for reminders.
 type Reminding struct {
 	Scheduler Scheduler // what can wake lull, nil where nothing can
-	Courier   Courier   // what can show a reminder, nil where nothing can
+	Notifier  Notifier  // what can show a reminder, nil where nothing can
 	Calendar  func(w io.Writer, events []remind.Event, now time.Time) error
 	Program   func() (string, error)            // where this program is
 	DataDir   func(flag string) (string, error) // where the journal is
@@ -44,8 +40,8 @@ type jobs interface {
 	Standing(ctx context.Context, job remind.Job) (remind.Standing, error)
 }
 
-// Courier shows a reminder outside the terminal.
-type Courier interface {
+// Notifier shows a reminder outside the terminal.
+type Notifier interface {
 	Name() string
 	// Ready gives the name of what would show it, or why nothing would.
 	Ready(ctx context.Context) (string, error)
@@ -61,7 +57,10 @@ type marks interface {
 	Unmark(ctx context.Context, id string) error
 }
 
-func (h *House) remindCommand() *cobra.Command {
+// remindCommand switches the reminders and tells how they stand.
+type remindCommand struct{ tools }
+
+func (r remindCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "remind",
 		Short: "Reminders: on, off, and how things stand",
@@ -74,14 +73,14 @@ it can still help, and with lull closed. The settings under remind. say which.`,
   lull config set remind.before 45m`,
 		GroupID: "day",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return h.remindStatus(cmd.Context()) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return r.status(cmd.Context()) },
 	}
 	var yes bool
 	on := &cobra.Command{
 		Use:   "on",
 		Short: "Show what would be written, ask once, and write it",
 		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return h.remindOn(cmd.Context(), yes) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return r.on(cmd.Context(), yes) },
 	}
 	on.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
 	var out string
@@ -92,88 +91,48 @@ it can still help, and with lull closed. The settings under remind. say which.`,
 week: a calendar knows nothing of what is noted. Importing a later one changes
 the same events.`,
 		Args: noArgs,
-		RunE: func(*cobra.Command, []string) error { return h.remindICS(out) },
+		RunE: func(*cobra.Command, []string) error { return r.ics(out) },
 	}
 	ics.Flags().StringVarP(&out, "output", "o", "", "write it to this `file`")
 	cmd.AddCommand(on, &cobra.Command{
 		Use:   "off",
 		Short: "Take away everything that on wrote",
 		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return h.remindOff(cmd.Context()) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return r.off(cmd.Context()) },
 	}, &cobra.Command{
 		Use:   "status",
 		Short: "What is installed, when each comes next, and how",
 		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return h.remindStatus(cmd.Context()) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return r.status(cmd.Context()) },
 	}, &cobra.Command{
 		Use:   "test",
 		Short: "Show one now in every way there is",
 		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return h.remindTest(cmd.Context()) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return remindTest{r.tools}.run(cmd.Context()) },
 	}, &cobra.Command{
 		Use:       "mute [today|3 days|off]",
 		Short:     "Be quiet for today, for some days, or no longer",
 		ValidArgs: []string{"today", "3 days", "off"},
-		RunE:      func(cmd *cobra.Command, args []string) error { return h.remindMute(cmd.Context(), args) },
+		RunE:      func(cmd *cobra.Command, args []string) error { return r.mute(cmd.Context(), args) },
 	}, ics, &cobra.Command{
 		Use:    "fire",
 		Short:  "Say what is due now, if anything is",
 		Hidden: true, // it is what the scheduler runs
 		Args:   noArgs,
-		RunE:   func(cmd *cobra.Command, _ []string) error { return h.remindFire(cmd.Context()) },
+		RunE:   func(cmd *cobra.Command, _ []string) error { return fireCommand{r.tools}.run(cmd.Context()) },
 	})
 	return cmd
 }
 
-// week gives the times of the week at which to look, with these settings.
-func (h *House) week(s settings.Settings) ([]remind.Wake, error) {
-	table, err := tonight.Drinks(h.Drinks(), s)
-	if err != nil {
-		return nil, err
-	}
-	return remind.Week(s, table, h.Now()), nil
-}
-
-// job is what the scheduler is asked for. It names its files, because whoever
-// runs it may have another environment.
-func (h *House) job(file SettingsFile) (remind.Job, error) {
-	wakes, err := h.week(file.Current())
-	if err != nil {
-		return remind.Job{}, err
-	}
-	program, err := h.Reminders.Program()
-	if err != nil {
-		return remind.Job{}, fmt.Errorf("finding this program: %w", err)
-	}
-	data, err := h.Reminders.DataDir(h.flags.data)
-	if err != nil {
-		return remind.Job{}, err
-	}
-	return remind.Job{
-		Program: program,
-		Args:    []string{"remind", "fire", "--quiet", "--config", file.Path(), "--data", data},
-		Wakes:   wakes,
-	}, nil
-}
-
-// told reads what a decision is made from.
-func (h *House) told(ctx context.Context, s settings.Settings, j Journal) (remind.Told, error) {
-	table, err := tonight.Drinks(h.Drinks(), s)
-	if err != nil {
-		return remind.Told{}, err
-	}
-	return lookup.Reminders(ctx, j, h.Now(), s, table)
-}
-
-// remindOff takes everything away again.
-func (h *House) remindOff(ctx context.Context) (err error) {
-	_, j, err := h.open(ctx)
+// off takes everything away again.
+func (r remindCommand) off(ctx context.Context) (err error) {
+	_, j, err := r.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	var gone []string
-	if s := h.Reminders.Scheduler; s != nil {
+	if s := r.schedule.Scheduler; s != nil {
 		if gone, err = s.Remove(ctx); err != nil {
 			return err
 		}
@@ -182,17 +141,17 @@ func (h *House) remindOff(ctx context.Context) (err error) {
 		return err
 	}
 	switch {
-	case h.flags.json:
+	case r.flags.json:
 		if gone == nil {
 			gone = []string{}
 		}
-		return writeJSON(h, map[string]any{"on": false, "removed": gone})
-	case h.flags.quiet:
+		return r.asJSON(map[string]any{"on": false, "removed": gone})
+	case r.flags.quiet:
 		return nil
 	}
-	h.print("Reminders are off.\n")
+	r.print("Reminders are off.\n")
 	for _, path := range gone {
-		h.print("  taken away: %s\n", path)
+		r.print("  taken away: %s\n", path)
 	}
 	return nil
 }

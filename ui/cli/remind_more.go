@@ -20,18 +20,18 @@ import (
 // mostMuted is how many days a mute may last; a holiday is a setting.
 const mostMuted = 60
 
-// remindMute is quiet for a while, or no longer.
-func (h *House) remindMute(ctx context.Context, args []string) (err error) {
+// mute is quiet for a while, or no longer.
+func (r remindCommand) mute(ctx context.Context, args []string) (err error) {
 	days, err := mutedFor(args)
 	if err != nil {
 		return err
 	}
-	file, j, err := h.open(ctx)
+	file, j, err := r.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	until := file.Current().Schedule.Of(h.Now()) + evening.Day(days) - 1
+	until := file.Current().Schedule.Of(r.now()) + evening.Day(days) - 1
 	if days == 0 {
 		err = j.Unmark(ctx, remind.MuteID)
 	} else {
@@ -48,12 +48,12 @@ func (h *House) remindMute(ctx context.Context, args []string) (err error) {
 		words, data["muted_until"] = "Quiet through the evening of "+until.String()+".", until.String()
 	}
 	switch {
-	case h.flags.json:
-		return writeJSON(h, data)
-	case h.flags.quiet:
+	case r.flags.json:
+		return r.asJSON(data)
+	case r.flags.quiet:
 		return nil
 	}
-	_, err = fmt.Fprintln(h.Out, words)
+	_, err = fmt.Fprintln(r.out, words)
 	return err
 }
 
@@ -76,6 +76,9 @@ func mutedFor(args []string) (int, error) {
 	return n, nil
 }
 
+// remindTest shows a reminder to see whether one comes.
+type remindTest struct{ tools }
+
 // tried is one way of showing a reminder, and whether it worked.
 type tried struct {
 	Way   string `json:"way"`
@@ -83,31 +86,31 @@ type tried struct {
 	Works bool   `json:"works"`
 }
 
-// remindTest shows one now in every way there is.
-func (h *House) remindTest(ctx context.Context) error {
-	file, err := h.settings()
+// run shows one now in every way there is.
+func (r remindTest) run(ctx context.Context) error {
+	file, err := r.disk.settings()
 	if err != nil {
 		return err
 	}
-	title, body := h.Say("remind.test.title", nil), h.Say("remind.test", nil)
-	all := []tried{h.tryDesktop(ctx, title, body), h.tryTerminal(file, title, body), {"prompt", "lull tonight --line shows it", true}}
-	if h.flags.json {
-		return writeJSON(h, all)
+	title, body := r.say("remind.test.title", nil), r.say("remind.test", nil)
+	all := []tried{r.desktop(ctx, title, body), r.terminal(file, title, body), {"prompt", "lull tonight --line shows it", true}}
+	if r.flags.json {
+		return r.asJSON(all)
 	}
 	for _, t := range all {
 		mark := "  "
 		if !t.Works {
 			mark = "- "
 		}
-		if _, err := fmt.Fprintf(h.Out, "%s%-9s %s\n", mark, t.Way, t.Words); err != nil {
+		if _, err := fmt.Fprintf(r.out, "%s%-9s %s\n", mark, t.Way, t.Words); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (h *House) tryDesktop(ctx context.Context, title, body string) tried {
-	c := h.Reminders.Courier
+func (r remindTest) desktop(ctx context.Context, title, body string) tried {
+	c := r.schedule.Notifier
 	if c == nil {
 		return tried{"desktop", "there is none here", false}
 	}
@@ -121,17 +124,17 @@ func (h *House) tryDesktop(ctx context.Context, title, body string) tried {
 	return tried{"desktop", "sent by " + c.Name() + " (" + what + ")", true}
 }
 
-// tryTerminal notifies through this terminal. After bedtime it rings no bell.
-func (h *House) tryTerminal(file SettingsFile, title, body string) tried {
-	way := terminal.WayOf(h.Getenv)
-	now := h.Now()
+// terminal notifies through this terminal. After bedtime it rings no bell.
+func (r remindTest) terminal(file SettingsFile, title, body string) tried {
+	way := terminal.WayOf(r.getenv)
+	now := r.now()
 	switch {
-	case !term.IsTerminal(h.Out.Fd()):
+	case !term.IsTerminal(r.out.Fd()):
 		return tried{"terminal", "this is not one", false}
 	case way == terminal.Bell && afterBedtime(file.Current().Schedule, now):
 		return tried{"terminal", "a bell, which is not rung after bedtime", true}
 	}
-	if _, err := fmt.Fprint(h.Out, terminal.Notification(h.Getenv, title, body)); err != nil {
+	if _, err := fmt.Fprint(r.out, terminal.Notification(r.getenv, title, body)); err != nil {
 		return tried{"terminal", err.Error(), false}
 	}
 	words := "sent as " + string(way)
@@ -141,36 +144,36 @@ func (h *House) tryTerminal(file SettingsFile, title, body string) tried {
 	return tried{"terminal", words, true}
 }
 
-// remindICS writes the calendar for a phone.
-func (h *House) remindICS(out string) error {
-	file, err := h.settings()
+// ics writes the calendar for a phone.
+func (r remindCommand) ics(out string) error {
+	file, err := r.disk.settings()
 	if err != nil {
 		return err
 	}
 	s := file.Current()
-	table, err := tonight.Drinks(h.Drinks(), s)
+	table, err := tonight.Drinks(r.catalog.drinks(), s)
 	if err != nil {
 		return err
 	}
-	now := h.Now()
+	now := r.now()
 	var events []remind.Event
 	for _, o := range remind.Calendar(s, table, s.Schedule.Of(now)) {
-		events = append(events, o.Say(h.Say))
+		events = append(events, o.Say(r.say))
 	}
 	var b bytes.Buffer
-	if err := h.Reminders.Calendar(&b, events, now.Truncate(time.Second)); err != nil {
+	if err := r.schedule.Calendar(&b, events, now.Truncate(time.Second)); err != nil {
 		return err
 	}
 	if out == "" || out == "-" {
-		_, err = h.Out.Write(b.Bytes())
+		_, err = r.out.Write(b.Bytes())
 		return err
 	}
 	if err := writeFile(out, b.Bytes()); err != nil {
 		return err
 	}
-	if h.flags.quiet {
+	if r.flags.quiet {
 		return nil
 	}
-	_, err = fmt.Fprintln(h.Out, "Written to "+out+". A phone takes it by mail or as a file; importing a later one changes the same events.")
+	_, err = fmt.Fprintln(r.out, "Written to "+out+". A phone takes it by mail or as a file; importing a later one changes the same events.")
 	return err
 }

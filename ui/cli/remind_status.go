@@ -11,14 +11,14 @@ import (
 	"lull/routines/remind"
 )
 
-// remindStatus tells how things stand.
-func (h *House) remindStatus(ctx context.Context) (err error) {
-	file, j, err := h.open(ctx)
+// status tells how things stand.
+func (r remindCommand) status(ctx context.Context) (err error) {
+	file, j, err := r.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	return h.standing(ctx, file, j)
+	return r.standing(ctx, file, j)
 }
 
 // The answer as data; its shape is stable.
@@ -46,22 +46,22 @@ type (
 	}
 )
 
-func (h *House) standing(ctx context.Context, file SettingsFile, j Journal) error {
-	told, err := h.told(ctx, file.Current(), j)
+func (r remindCommand) standing(ctx context.Context, file SettingsFile, j remembered) error {
+	told, err := r.schedule.told(ctx, file.Current(), j)
 	if err != nil {
 		return err
 	}
-	now := h.Now()
-	s := standing{On: remind.On(told.Marks), Files: []string{}, Delivery: h.delivery(ctx)}
+	now := r.now()
+	s := standing{On: remind.On(told.Marks), Files: []string{}, Delivery: r.schedule.delivery(ctx)}
 	s.Muted, s.Holiday = still(remind.MutedUntil(told.Marks), told, now), still(told.Settings.Remind.HolidayUntil, told, now)
-	if err := h.scheduled(ctx, file, &s); err != nil {
+	if err := r.schedule.scheduled(ctx, file, &s); err != nil {
 		return err
 	}
 	var coming []remind.Coming
 	if s.On {
 		coming = told.Next(now)
 	}
-	if h.flags.json {
+	if r.flags.json {
 		s.Next = []nextJSON{}
 		for _, c := range coming {
 			n := nextJSON{Kind: c.Kind, Today: c.Today}
@@ -70,38 +70,9 @@ func (h *House) standing(ctx context.Context, file SettingsFile, j Journal) erro
 			}
 			s.Next = append(s.Next, n)
 		}
-		return writeJSON(h, s)
+		return r.asJSON(s)
 	}
-	return h.standingWords(s, coming, now)
-}
-
-// scheduled asks the scheduler.
-func (h *House) scheduled(ctx context.Context, file SettingsFile, s *standing) error {
-	scheduler := h.Reminders.Scheduler
-	if scheduler == nil {
-		return nil
-	}
-	job, err := h.job(file)
-	if err != nil {
-		return err
-	}
-	found, err := scheduler.Standing(ctx, job)
-	if err != nil {
-		return err
-	}
-	s.Scheduler, s.Installed, s.UpToDate, s.Trouble = scheduler.Name(), found.Installed, found.Same, found.Trouble
-	s.Files = append(s.Files, found.Files...)
-	return nil
-}
-
-// delivery tells how a reminder would be shown now.
-func (h *House) delivery(ctx context.Context) delivery {
-	if c := h.Reminders.Courier; c != nil {
-		if what, err := c.Ready(ctx); err == nil {
-			return delivery{"desktop", c.Name() + " (" + what + ")"}
-		}
-	}
-	return delivery{"terminal", "an open lull, and lull tonight --line"}
+	return r.standingWords(s, coming, now)
 }
 
 // still gives the evening up to which it is silent, where that is not past.
@@ -112,7 +83,7 @@ func still(until evening.Day, told remind.Told, now time.Time) string {
 	return until.String()
 }
 
-func (h *House) standingWords(s standing, coming []remind.Coming, now time.Time) error {
+func (r remindCommand) standingWords(s standing, coming []remind.Coming, now time.Time) error {
 	var b strings.Builder
 	switch {
 	case !s.On && s.Installed:
@@ -147,7 +118,7 @@ func (h *House) standingWords(s standing, coming []remind.Coming, now time.Time)
 	for _, path := range s.Files {
 		b.WriteString("  " + path + "\n")
 	}
-	_, err := fmt.Fprint(h.Out, b.String())
+	_, err := fmt.Fprint(r.out, b.String())
 	return err
 }
 
@@ -174,14 +145,14 @@ func day(at, now time.Time) string {
 	return at.Format("Mon 2 Jan")
 }
 
-// checkReminders tells what could wake a reminder here, and what could show it.
-func (h *House) checkReminders(ctx context.Context, file SettingsFile) []found {
+// reminders tells what could wake a reminder here, and what could show it.
+func (c checkCommand) reminders(ctx context.Context, file SettingsFile) []found {
 	wake := found{Name: "timer", Words: "no scheduler of this system is known"}
-	if s := h.Reminders.Scheduler; s != nil {
+	if s := c.schedule.Scheduler; s != nil {
 		var now standing
 		err := s.Ready(ctx)
 		if err == nil {
-			err = h.scheduled(ctx, file, &now)
+			err = c.schedule.scheduled(ctx, file, &now)
 		}
 		switch {
 		case err != nil:
@@ -192,6 +163,6 @@ func (h *House) checkReminders(ctx context.Context, file SettingsFile) []found {
 			wake.Words, wake.Works = s.Name(), true
 		}
 	}
-	show := h.delivery(ctx)
+	show := c.schedule.delivery(ctx)
 	return []found{wake, {"notifications", show.What, show.Way == "desktop"}}
 }

@@ -33,7 +33,13 @@ type rendering struct {
 	force   bool
 }
 
-func (h *House) renderCommand() *cobra.Command {
+// renderCommand writes a practice as a sound file.
+type renderCommand struct {
+	tools
+	sounding Sounding
+}
+
+func (x renderCommand) command() *cobra.Command {
 	var r rendering
 	cmd := &cobra.Command{
 		Use:   "render PRACTICE -o FILE",
@@ -53,7 +59,7 @@ no more than -14, and no peak comes nearer than 1 dB to full scale.`,
 		GroupID: "night",
 		Args:    someWords("a practice, such as calm or imagine shore"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return h.render(cmd.Context(), r, strings.Fields(strings.Join(args, " ")))
+			return x.run(cmd.Context(), r, strings.Fields(strings.Join(args, " ")))
 		},
 	}
 	f := cmd.Flags()
@@ -65,7 +71,7 @@ no more than -14, and no peak comes nearer than 1 dB to full scale.`,
 	return cmd
 }
 
-func (h *House) render(ctx context.Context, r rendering, words []string) error {
+func (x renderCommand) run(ctx context.Context, r rendering, words []string) error {
 	length, err := r.check()
 	if err != nil {
 		return Usage{err}
@@ -73,40 +79,40 @@ func (h *House) render(ctx context.Context, r rendering, words []string) error {
 	if _, err := os.Stat(r.out); err == nil && !r.force {
 		return fmt.Errorf("%s is already there; --force writes over it", r.out)
 	}
-	file, err := h.settings()
+	file, err := x.disk.settings()
 	if err != nil {
 		return err
 	}
 	s := file.Current()
 	if r.seed == 0 {
-		r.seed = h.seedNow()
+		r.seed = x.catalog.seed()
 	}
-	plan, err := h.planNamed(words, length, r.seed, s)
+	plan, err := x.planNamed(words, length, r.seed, s)
 	if err != nil {
 		return Usage{err}
 	}
-	h.caution(plan, s, true)
+	x.stage.caution(plan, s, true)
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	plan, said, err := h.spoken(ctx, r, plan, s)
+	plan, said, err := x.spoken(ctx, r, plan, s)
 	if err != nil {
 		return err
 	}
-	size, err := h.write(ctx, r, s, plan, said)
+	size, err := x.write(ctx, r, s, plan, said)
 	if errors.Is(err, context.Canceled) {
 		return ErrInterrupted
 	}
-	if err != nil || h.flags.quiet {
+	if err != nil || x.flags.quiet {
 		return err
 	}
-	if h.flags.json {
-		return writeJSON(h, struct {
+	if x.flags.json {
+		return x.asJSON(struct {
 			File    string  `json:"file"`
 			Seconds float64 `json:"s"`
 			Bytes   int64   `json:"bytes"`
 		}{r.out, plan.Lasts().Seconds(), size})
 	}
-	_, err = fmt.Fprintf(h.Out, "%s: %s, %s, %.0f MB\n", r.out, plan.Title, repertoire.Minutes(plan.Lasts()), max(float64(size)/1e6, 1))
+	_, err = fmt.Fprintf(x.out, "%s: %s, %s, %.0f MB\n", r.out, plan.Title, repertoire.Minutes(plan.Lasts()), max(float64(size)/1e6, 1))
 	return err
 }
 
@@ -124,8 +130,8 @@ func (r rendering) check() (time.Duration, error) {
 }
 
 // planNamed finds a practice by its words.
-func (h *House) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings) (practice.Plan, error) {
-	r := repertoire.New(h.Breaths(), s).With(h.aloud, seed)
+func (x renderCommand) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings) (practice.Plan, error) {
+	r := repertoire.New(x.catalog.breaths(), s).With(x.catalog.aloud, seed)
 	if words[0] == "wind" {
 		return r.Plan(practice.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length})
 	}
@@ -142,7 +148,7 @@ func (h *House) planNamed(words []string, length time.Duration, seed uint64, s s
 	}
 	plan, err := r.Plan(c)
 	if err == nil {
-		h.moved(length, plan)
+		x.stage.moved(length, plan)
 	}
 	return plan, err
 }
@@ -156,16 +162,16 @@ type line struct {
 // spoken has all words of a plan spoken, and makes the plan wait for them.
 // Without a voice there are none, and the rest is as it would be; with one that
 // leaves a word out there is no file, which nobody would listen to beforehand.
-func (h *House) spoken(ctx context.Context, r rendering, plan practice.Plan, s settings.Settings) (practice.Plan, []line, error) {
-	if r.noVoice || !s.Voice.On || s.Sound.Voice == 0 || h.Sounding.Voice == nil {
+func (x renderCommand) spoken(ctx context.Context, r rendering, plan practice.Plan, s settings.Settings) (practice.Plan, []line, error) {
+	if r.noVoice || !s.Voice.On || s.Sound.Voice == 0 || x.sounding.Voice == nil {
 		return plan, nil, nil
 	}
 	if _, any := sound.NewNarration(plan, s.Voice.Phases, 0).Words(sound.Frames(plan.Lasts())); !any {
 		return plan, nil, nil
 	}
-	voice, err := h.Sounding.Voice(s.Voice)
+	voice, err := x.sounding.Voice(s.Voice)
 	if err != nil {
-		h.mention(fmt.Errorf("written without a voice: %w", err))
+		x.mention(fmt.Errorf("written without a voice: %w", err))
 		return plan, nil, nil
 	}
 	clips := make(map[string]sound.Clip)
@@ -202,13 +208,13 @@ func (h *House) spoken(ctx context.Context, r rendering, plan practice.Plan, s s
 }
 
 // write writes the file, and gives how large it is.
-func (h *House) write(ctx context.Context, r rendering, s settings.Settings, plan practice.Plan, said []line) (int64, error) {
+func (x renderCommand) write(ctx context.Context, r rendering, s settings.Settings, plan practice.Plan, said []line) (int64, error) {
 	place := atomicfile.Make
 	if r.force {
 		place = atomicfile.Replace
 	}
 	err := place(r.out, 0o644, func(f *atomicfile.File) error { // it is made to be copied to a phone
-		return h.synthesise(ctx, f, r, s, plan, said)
+		return x.synthesise(ctx, f, r, s, plan, said)
 	})
 	if errors.Is(err, fs.ErrExist) {
 		return 0, fmt.Errorf("%s is there by now; --force writes over it", r.out)
@@ -224,9 +230,9 @@ func (h *House) write(ctx context.Context, r rendering, s settings.Settings, pla
 }
 
 // synthesise writes the samples.
-func (h *House) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, s settings.Settings, plan practice.Plan, said []line) error {
+func (x renderCommand) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, s settings.Settings, plan practice.Plan, said []line) error {
 	frames := sound.Frames(plan.Lasts())
-	out, err := h.soundFile(f, r.out, frames)
+	out, err := x.soundFile(f, r.out, frames)
 	if err != nil {
 		return err
 	}
@@ -248,11 +254,11 @@ func (h *House) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, s
 	return out.Close()
 }
 
-func (h *House) soundFile(f io.WriteSeeker, name string, frames int64) (SoundFile, error) {
+func (x renderCommand) soundFile(f io.WriteSeeker, name string, frames int64) (SoundFile, error) {
 	if strings.ToLower(filepath.Ext(name)) == ".flac" {
-		return h.Sounding.FLAC(&seekable{Writer: bufio.NewWriterSize(f, 1<<16), f: f})
+		return x.sounding.FLAC(&seekable{Writer: bufio.NewWriterSize(f, 1<<16), f: f})
 	}
-	return h.Sounding.WAV(f, frames)
+	return x.sounding.WAV(f, frames)
 }
 
 // seekable is a buffer that can go back.

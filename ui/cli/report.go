@@ -24,7 +24,10 @@ type reporting struct {
 	notes  bool
 }
 
-func (h *House) reportCommand() *cobra.Command {
+// reportCommand makes the page for a clinician.
+type reportCommand struct{ tools }
+
+func (c reportCommand) command() *cobra.Command {
 	r := reporting{days: 14}
 	cmd := &cobra.Command{
 		Use:   "report",
@@ -37,7 +40,7 @@ Your notes stay out of it unless --notes puts them in.`,
   lull report --format md`,
 		GroupID: "day",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return h.report(cmd.Context(), r) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return c.run(cmd.Context(), r) },
 	}
 	f := cmd.Flags()
 	f.IntVar(&r.days, "days", 14, "how many nights, 14 or 28")
@@ -48,38 +51,38 @@ Your notes stay out of it unless --notes puts them in.`,
 	return cmd
 }
 
-func (h *House) report(ctx context.Context, r reporting) (err error) {
+func (c reportCommand) run(ctx context.Context, r reporting) (err error) {
 	write, err := r.writer()
 	if err != nil {
 		return Usage{err}
 	}
-	file, j, err := h.open(ctx)
+	file, j, err := c.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	// Up to the night that this morning could tell of.
-	until, _ := sleep.MorningOf(file.Current().Schedule, h.Now())
+	until, _ := sleep.MorningOf(file.Current().Schedule, c.now())
 	entries, err := j.Between(ctx, until-evening.Day(r.days)+1, until)
 	if err != nil {
 		return err
 	}
-	asked := report.Asked{Until: until, Days: r.days, Notes: r.notes, Say: h.Say, Entries: entries}
-	if h.flags.json {
-		return h.reportJSON(report.New(asked))
+	asked := report.Asked{Until: until, Days: r.days, Notes: r.notes, Say: c.say, Entries: entries}
+	if c.flags.json {
+		return c.tellJSON(report.New(asked))
 	}
 	text := write(report.New(asked))
 	if r.file == "" || r.file == "-" {
-		_, err = io.WriteString(h.Out, text)
+		_, err = io.WriteString(c.out, text)
 		return err
 	}
 	if err := writeFile(r.file, []byte(text)); err != nil {
 		return err
 	}
-	if h.flags.quiet {
+	if c.flags.quiet {
 		return nil
 	}
-	_, err = fmt.Fprintln(h.Out, "The page is in "+letters.Short(r.file)+".")
+	_, err = fmt.Fprintln(c.out, "The page is in "+letters.Short(r.file)+".")
 	return err
 }
 
@@ -107,9 +110,9 @@ func (r reporting) writer() (func(report.Page) string, error) {
 	return nil, fmt.Errorf("--format takes text, md or html, not %q", letters.Short(r.format))
 }
 
-// reportJSON writes the page as data, its words as on paper.
-func (h *House) reportJSON(p report.Page) error {
-	return writeJSON(h, struct {
+// tellJSON writes the page as data, its words as on paper.
+func (c reportCommand) tellJSON(p report.Page) error {
+	return c.asJSON(struct {
 		Title   string      `json:"title"`
 		Intro   string      `json:"intro"`
 		Summary [][2]string `json:"summary"`

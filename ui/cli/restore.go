@@ -10,7 +10,7 @@ import (
 	"lull/routines/letters"
 )
 
-func (h *House) restoreCommand() *cobra.Command {
+func (b backupCommand) restoring() *cobra.Command {
 	return &cobra.Command{
 		Use:   "restore FILE",
 		Short: "Put a copy in the place of the journal",
@@ -23,19 +23,19 @@ lull import takes in an export, and leaves what is there.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:
-				return h.whichCopy()
+				return b.whichCopy()
 			case 1:
 				return nil
 			}
 			return Usage{fmt.Errorf("restore takes one file; %q is too much", letters.Short(args[1]))}
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return h.restore(cmd.Context(), args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return b.restore(cmd.Context(), args[0]) },
 	}
 }
 
 // whichCopy says that a file is wanted, and which there are.
-func (h *House) whichCopy() error {
-	files, err := h.Files(h.flags.data, h.Now)
+func (b backupCommand) whichCopy() error {
+	files, err := b.disk.files()
 	if err != nil {
 		return err
 	}
@@ -53,8 +53,8 @@ func (h *House) whichCopy() error {
 	return Usage{errors.New(words)}
 }
 
-func (h *House) restore(ctx context.Context, from string) error {
-	files, err := h.Files(h.flags.data, h.Now)
+func (b backupCommand) restore(ctx context.Context, from string) error {
+	files, err := b.disk.files()
 	if err != nil {
 		return err
 	}
@@ -62,8 +62,8 @@ func (h *House) restore(ctx context.Context, from string) error {
 	if err != nil {
 		return err
 	}
-	if h.flags.json {
-		return writeJSON(h, struct {
+	if b.flags.json {
+		return b.asJSON(struct {
 			Entries int    `json:"entries"`
 			Kept    string `json:"kept,omitempty"`
 		}{r.Entries, r.Kept})
@@ -72,5 +72,5 @@ func (h *House) restore(ctx context.Context, from string) error {
 	if r.Kept != "" {
 		words += "\nWhat was there is kept as " + letters.Plain(r.Kept)
 	}
-	return h.sayDone(words)
+	return b.sayDone(words)
 }

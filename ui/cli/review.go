@@ -10,11 +10,15 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/letters"
+	"lull/routines/lookup"
 	"lull/ui"
 	"lull/ui/plain"
 )
 
-func (h *House) reviewCommand() *cobra.Command {
+// reviewCommand tells the journal.
+type reviewCommand struct{ tools }
+
+func (x reviewCommand) command() *cobra.Command {
 	var on, words string
 	var year int
 	var patterns, afresh bool
@@ -49,15 +53,15 @@ lull undo takes it back.`,
 			}
 			switch {
 			case given == "year":
-				return h.reviewYear(ctx, year)
+				return x.year(ctx, year)
 			case given == "search":
-				return h.reviewSearch(ctx, words)
+				return x.search(ctx, words)
 			case patterns:
-				return h.reviewed(ctx)
+				return patternsCommand{x.tools}.run(ctx)
 			case afresh:
-				return h.startAfresh(ctx)
+				return x.startAfresh(ctx)
 			}
-			return h.review(ctx, on)
+			return x.run(ctx, on)
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", "one evening, by its `date`: 2026-11-22, yesterday, mon")
@@ -68,12 +72,12 @@ lull undo takes it back.`,
 	return cmd
 }
 
-func (h *House) review(ctx context.Context, on string) (err error) {
-	file, err := h.settings()
+func (x reviewCommand) run(ctx context.Context, on string) (err error) {
+	file, err := x.disk.settings()
 	if err != nil {
 		return err
 	}
-	t := h.telling(file.Current())
+	t := telling(x.now(), file.Current())
 	var day *evening.Day
 	if on != "" {
 		d, err := eveningNamed(on, t.Today)
@@ -82,26 +86,26 @@ func (h *House) review(ctx context.Context, on string) (err error) {
 		}
 		day = &d
 	}
-	j, err := h.Journal(ctx, h.flags.data, h.Now)
+	j, err := x.disk.journal(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	if !h.lines() && !h.flags.json {
+	if !x.lines() && !x.flags.json {
 		first := ui.Opening(ui.OpenJournal)
 		if day != nil {
 			first = ui.OpenEvening(*day)
 		}
-		return h.run(ctx, file, j, first)
+		return x.stage.run(ctx, file, j, first)
 	}
 	if day != nil {
-		return h.reviewEvening(ctx, j, t, *day)
+		return x.evening(ctx, j, t, *day)
 	}
-	return h.reviewAll(ctx, j, t)
+	return x.all(ctx, j, t)
 }
 
-// reviewAll tells the whole journal.
-func (h *House) reviewAll(ctx context.Context, j Journal, t plain.Telling) error {
+// all tells the whole journal.
+func (x reviewCommand) all(ctx context.Context, j lookup.Evenings, t plain.Telling) error {
 	r, err := j.Streak(ctx, t.Today)
 	if err != nil {
 		return err
@@ -110,14 +114,14 @@ func (h *House) reviewAll(ctx context.Context, j Journal, t plain.Telling) error
 	if err != nil {
 		return err
 	}
-	if !h.flags.json {
-		return plain.Review(h.Out, t, r, days)
+	if !x.flags.json {
+		return plain.Review(x.out, t, r, days)
 	}
 	dates := []string{}
 	for _, d := range days {
 		dates = append(dates, d.String())
 	}
-	return writeJSON(h, struct {
+	return x.asJSON(struct {
 		Evening   string   `json:"evening"`
 		LastSeven []bool   `json:"last_seven"`
 		OfSeven   int      `json:"of_seven"`
@@ -131,21 +135,21 @@ func (h *House) reviewAll(ctx context.Context, j Journal, t plain.Telling) error
 	}{t.Today.String(), r.LastSeven[:], r.OfSeven, r.Total, r.Current, r.Paused, r.Longest, r.Stretch, r.Strength, dates})
 }
 
-// reviewEvening tells one evening.
-func (h *House) reviewEvening(ctx context.Context, j Journal, t plain.Telling, d evening.Day) error {
+// evening tells one evening.
+func (x reviewCommand) evening(ctx context.Context, j lookup.Ranged, t plain.Telling, d evening.Day) error {
 	entries, err := j.Between(ctx, d, d)
 	if err != nil {
 		return err
 	}
-	if !h.flags.json {
-		return plain.Evening(h.Out, t, d, entries)
+	if !x.flags.json {
+		return plain.Evening(x.out, t, d, entries)
 	}
 	kept, all := false, []any{}
 	for _, e := range entries {
 		kept = kept || e.Counts()
 		all = append(all, entryJSON(e))
 	}
-	return writeJSON(h, struct {
+	return x.asJSON(struct {
 		Evening string `json:"evening"`
 		Kept    bool   `json:"kept"`
 		Entries []any  `json:"entries"`

@@ -5,8 +5,6 @@ import (
 	"io"
 	"time"
 
-	"github.com/charmbracelet/x/term"
-
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
@@ -47,15 +45,6 @@ func (unheard) Follow(practice.Plan, practice.Stopwatch)                  {}
 func (unheard) Quieter()                                                  {}
 func (unheard) Stop()                                                     {}
 func (unheard) Close()                                                    {}
-
-// player gives what is heard by a clock: nothing with -q, and nothing where
-// nobody is known to be there. Who asked closes it.
-func (h *House) player(now func() time.Time) Player {
-	if h.Sounding.Player == nil || h.flags.quiet || !term.IsTerminal(h.Out.Fd()) {
-		return unheard{}
-	}
-	return h.Sounding.Player(now)
-}
 
 // follow plays a plan as its stopwatch says, from the first time it is told.
 func follow(p Player, plan practice.Plan, s settings.Settings) func(practice.Stopwatch) {

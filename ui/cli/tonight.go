@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -16,7 +15,10 @@ import (
 	"lull/ui/plain"
 )
 
-func (h *House) tonightCommand() *cobra.Command {
+// tonightCommand tells the evening.
+type tonightCommand struct{ tools }
+
+func (t tonightCommand) command() *cobra.Command {
 	var line bool
 	cmd := &cobra.Command{
 		Use:     "tonight",
@@ -26,42 +28,32 @@ func (h *House) tonightCommand() *cobra.Command {
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if line {
-				return h.promptLine(cmd.Context())
+				return t.promptLine(cmd.Context())
 			}
-			return h.tonight(cmd.Context())
+			return t.run(cmd.Context())
 		},
 	}
 	cmd.Flags().BoolVar(&line, "line", false, "one short line for a prompt, tmux or starship")
 	return cmd
 }
 
-// look reads the journal for one look at the evening.
-func (h *House) look(ctx context.Context) (lookup.Answer, repertoire.Repertoire, error) {
-	file, j, err := h.open(ctx)
-	if err != nil {
-		return lookup.Answer{}, repertoire.Repertoire{}, err
-	}
-	answer, err := h.reading(file, j).Read(ctx, h.Now(), lookup.Query{})
-	return answer, h.plans(file.Current()), errors.Join(err, j.Close())
-}
-
-func (h *House) tonight(ctx context.Context) error {
-	answer, plans, err := h.look(ctx)
+func (t tonightCommand) run(ctx context.Context) error {
+	answer, plans, err := t.disk.look(ctx)
 	if err != nil {
 		return err
 	}
 	coin := ""
 	if answer.Coin != nil {
-		coin = answer.Coin.Say(h.Say)
+		coin = answer.Coin.Say(t.say)
 	}
-	if h.flags.json {
-		return tonightJSON(h, answer.Tonight, coin, plans)
+	if t.flags.json {
+		return t.tellJSON(answer.Tonight, coin, plans)
 	}
-	return plain.Tonight(h.Out, answer.Tonight, coin, plans, h.Say)
+	return plain.Tonight(t.out, answer.Tonight, coin, plans, t.say)
 }
 
-// tonightJSON writes the look as data; its shape is stable.
-func tonightJSON(h *House, l tonight.Look, coin string, plans repertoire.Repertoire) error {
+// tellJSON writes the look as data; its shape is stable.
+func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.Repertoire) error {
 	type late struct {
 		Cause string `json:"cause"`
 		What  string `json:"what"`
@@ -101,7 +93,7 @@ func tonightJSON(h *House, l tonight.Look, coin string, plans repertoire.Reperto
 	}
 	lates, cutoffs, still := []late{}, []cutoff{}, []string{}
 	for _, e := range o.Late {
-		lates = append(lates, late{string(e.Cause), h.Say(e.Name.ID, e.Name.With), e.Entry.At.Format(time.RFC3339), h.Say(e.Best.ID, e.Best.With)})
+		lates = append(lates, late{string(e.Cause), t.say(e.Name.ID, e.Name.With), e.Entry.At.Format(time.RFC3339), t.say(e.Best.ID, e.Best.With)})
 	}
 	for _, c := range o.Cutoffs {
 		cutoffs = append(cutoffs, cutoff{string(c.Cause), c.What, string(c.Limit.Fit), clockOf(c.Limit), c.Passed, int(c.Left.Round(time.Minute).Minutes())})
@@ -109,7 +101,7 @@ func tonightJSON(h *House, l tonight.Look, coin string, plans repertoire.Reperto
 	for _, option := range o.Still {
 		still = append(still, option.What)
 	}
-	return writeJSON(h, struct {
+	return t.asJSON(struct {
 		Evening    string     `json:"evening"`
 		Now        string     `json:"now"`
 		LightsOut  string     `json:"lights_out"`
@@ -128,7 +120,7 @@ func tonightJSON(h *House, l tonight.Look, coin string, plans repertoire.Reperto
 		int(l.ToBed().Round(time.Minute).Minutes()), l.Streak.LastSeven[:], l.Streak.OfSeven,
 		caffeine{figure(o.Caffeine.Low), figure(o.Caffeine.Usual), figure(o.Caffeine.High), string(o.Zone), tenth(o.Logged), string(o.Silence)},
 		lates, cutoffs, still,
-		suggestion{s.Practice, s.Name, plans.Title(s.Choice), plans.Lasts(s.Choice).Seconds(), string(s.Because), h.Say(l.Because().ID, l.Because().With)},
+		suggestion{s.Practice, s.Name, plans.Title(s.Choice), plans.Lasts(s.Choice).Seconds(), string(s.Because), t.say(l.Because().ID, l.Because().With)},
 		coin,
 	})
 }
@@ -136,34 +128,28 @@ func tonightJSON(h *House, l tonight.Look, coin string, plans repertoire.Reperto
 // tenth rounds a figure of the model; more digits would be pretence.
 func tenth(v float64) float64 { return math.Round(v*10) / 10 }
 
-func writeJSON(h *House, v any) error {
-	enc := json.NewEncoder(h.Out)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
-}
-
 // promptLine prints the one line for a prompt. After bedtime there is nothing
 // to say.
-func (h *House) promptLine(ctx context.Context) error {
-	file, err := h.settings()
+func (t tonightCommand) promptLine(ctx context.Context) error {
+	file, err := t.disk.settings()
 	if err != nil {
 		return err
 	}
-	j, err := h.Journal(ctx, h.flags.data, h.Now) // as it is: a prompt waits for nothing
+	j, err := t.disk.journal(ctx) // as it is: a prompt waits for nothing
 	if err != nil {
 		return err
 	}
-	h.reads = nil // a prompt that comes every minute is no place for it
-	answer, err := h.reading(file, j).Read(ctx, h.Now(), lookup.Query{})
+	t.disk.reads = nil // a prompt that comes every minute is no place for it
+	answer, err := t.disk.reading(file, j).Read(ctx, t.now(), lookup.Query{})
 	if err = errors.Join(err, j.Close()); err != nil {
 		return err
 	}
-	words := plain.PromptLine(answer.Tonight, h.Say)
+	words := plain.PromptLine(answer.Tonight, t.say)
 	if answer.Due != nil {
-		words = answer.Due.Say(h.Say).Short
+		words = answer.Due.Say(t.say).Short
 	}
 	if words != "" {
-		_, err = fmt.Fprintln(h.Out, words)
+		_, err = fmt.Fprintln(t.out, words)
 	}
 	return err
 }

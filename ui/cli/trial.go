@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"strings"
 
@@ -15,7 +14,10 @@ import (
 	"lull/routines/settings"
 )
 
-func (h *House) trialCommand() *cobra.Command {
+// trialCommand runs a self-trial.
+type trialCommand struct{ tools }
+
+func (c trialCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "trial",
 		Short: "A coin-flip trial with yourself: one small change, and a fair answer",
@@ -29,7 +31,7 @@ and until then none is shown.`,
 		GroupID: "day",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return h.withTrials(cmd.Context(), h.trialResult)
+			return c.with(cmd.Context(), c.result)
 		},
 	}
 	cmd.AddCommand(
@@ -37,54 +39,59 @@ and until then none is shown.`,
 			Use: "start WHAT", Short: "Name one small change, and begin this evening",
 			Args: someWords(`what is to be tried, such as "no tea after 14:00"`),
 			RunE: func(cmd *cobra.Command, args []string) error {
-				return h.withTrials(cmd.Context(), func(ctx context.Context, t trying) error {
-					return h.trialStart(ctx, t, strings.Join(args, " "))
+				return c.with(cmd.Context(), func(ctx context.Context, t trying) error {
+					return c.start(ctx, t, strings.Join(args, " "))
 				})
 			},
 		},
 		&cobra.Command{
 			Use: "tonight", Short: "What the coin says for tonight", Args: noArgs,
-			RunE: func(cmd *cobra.Command, _ []string) error { return h.withTrials(cmd.Context(), h.trialTonight) },
+			RunE: func(cmd *cobra.Command, _ []string) error { return c.with(cmd.Context(), c.tonight) },
 		},
 		&cobra.Command{
 			Use: "result", Short: "What came of it, once there is enough", Args: noArgs,
-			RunE: func(cmd *cobra.Command, _ []string) error { return h.withTrials(cmd.Context(), h.trialResult) },
+			RunE: func(cmd *cobra.Command, _ []string) error { return c.with(cmd.Context(), c.result) },
 		},
 		&cobra.Command{
 			Use: "stop", Short: "End it", Args: noArgs,
-			RunE: func(cmd *cobra.Command, _ []string) error { return h.withTrials(cmd.Context(), h.trialStop) },
+			RunE: func(cmd *cobra.Command, _ []string) error { return c.with(cmd.Context(), c.stop) },
 		},
 	)
 	return cmd
 }
 
+// saved writes entries.
+type saved interface {
+	Save(ctx context.Context, entries ...journal.Entry) ([]journal.Entry, error)
+}
+
 // trying is what the commands of a trial work with.
 type trying struct {
-	journal  Journal
+	journal  saved
 	reading  lookup.Reader
 	settings settings.Settings
 	all      []insight.Trial
 	entry    journal.Entry // at now, of this evening, still empty
 }
 
-func (h *House) withTrials(ctx context.Context, do func(context.Context, trying) error) (err error) {
-	file, j, err := h.open(ctx)
+func (c trialCommand) with(ctx context.Context, do func(context.Context, trying) error) (err error) {
+	file, j, err := c.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	now := h.Now()
-	t := trying{journal: j, reading: h.reading(file, j), settings: file.Current()}
-	t.entry = journal.Entry{ID: h.NewID(), At: now, Evening: t.settings.Schedule.Of(now)}
+	now := c.now()
+	t := trying{journal: j, reading: c.disk.reading(file, j), settings: file.Current()}
+	t.entry = journal.Entry{ID: c.newID(), At: now, Evening: t.settings.Schedule.Of(now)}
 	if t.all, err = t.reading.Trials(ctx, t.entry.Evening); err != nil {
 		return err
 	}
 	return do(ctx, t)
 }
 
-func (h *House) trialStart(ctx context.Context, t trying, text string) error {
+func (c trialCommand) start(ctx context.Context, t trying, text string) error {
 	if running, ok := insight.Running(t.all); ok {
-		return errors.New(running.AlreadyRunning().Say(h.Say) + " lull trial stop ends it")
+		return errors.New(running.AlreadyRunning().Say(c.say) + " lull trial stop ends it")
 	}
 	start, err := insight.Start(t.entry, text, rand.Uint64())
 	if err != nil {
@@ -94,34 +101,34 @@ func (h *House) trialStart(ctx context.Context, t trying, text string) error {
 	if bed := t.settings.Schedule.Bedtime(start.Evening, start.At.Location()); !start.At.Before(bed) {
 		start.Evening++
 	}
-	saved, err := t.journal.Save(ctx, start)
+	stored, err := t.journal.Save(ctx, start)
 	if err != nil {
 		return err
 	}
-	begun := insight.Trials(saved)[0]
-	if h.flags.json {
-		return writeJSON(h, entryJSON(saved[0]))
+	begun := insight.Trials(stored)[0]
+	if c.flags.json {
+		return c.asJSON(entryJSON(stored[0]))
 	}
-	if h.flags.quiet {
+	if c.flags.quiet {
 		return nil
 	}
-	if err := h.sayInsights(begun.Begun()); err != nil {
+	if err := c.sayInsights(begun.Begun()); err != nil {
 		return err
 	}
 	if line, ok := begun.Tonight(t.entry.Evening); ok {
-		return h.sayInsights(line)
+		return c.sayInsights(line)
 	}
 	return nil
 }
 
-func (h *House) trialTonight(ctx context.Context, t trying) error {
+func (c trialCommand) tonight(ctx context.Context, t trying) error {
 	running, ok := insight.Running(t.all)
 	if !ok {
-		return h.noTrial()
+		return c.none()
 	}
 	arm, speaks := running.Arm(t.entry.Evening)
-	if h.flags.json {
-		return writeJSON(h, struct {
+	if c.flags.json {
+		return c.asJSON(struct {
 			Evening string      `json:"evening"`
 			Trial   string      `json:"trial"`
 			Arm     insight.Arm `json:"arm,omitempty"`
@@ -131,27 +138,27 @@ func (h *House) trialTonight(ctx context.Context, t trying) error {
 	if !speaks {
 		line = running.Begun()
 	}
-	return h.sayInsights(line)
+	return c.sayInsights(line)
 }
 
-func (h *House) trialStop(ctx context.Context, t trying) error {
+func (c trialCommand) stop(ctx context.Context, t trying) error {
 	running, ok := insight.Running(t.all)
 	if !ok {
-		return h.noTrial()
+		return c.none()
 	}
-	saved, err := t.journal.Save(ctx, running.Stop(t.entry))
+	stored, err := t.journal.Save(ctx, running.Stop(t.entry))
 	if err != nil {
 		return err
 	}
-	running.Ended, running.Last = true, saved[0].Evening
+	running.Ended, running.Last = true, stored[0].Evening
 	t.all = []insight.Trial{running}
-	return h.trialResult(ctx, t)
+	return c.result(ctx, t)
 }
 
-func (h *House) trialResult(ctx context.Context, t trying) error {
+func (c trialCommand) result(ctx context.Context, t trying) error {
 	latest, ok := insight.Latest(t.all)
 	if !ok {
-		return h.noTrial()
+		return c.none()
 	}
 	r, err := t.reading.TrialResult(ctx, latest, t.entry.Evening)
 	if err != nil {
@@ -164,36 +171,26 @@ func (h *House) trialResult(ctx context.Context, t trying) error {
 	}
 	withheld := r.Needs == 0 && !latest.Ended && sheet.Withheld()
 	switch {
-	case h.flags.json:
-		return h.trialJSON(r, withheld)
+	case c.flags.json:
+		return c.tellJSON(r, withheld)
 	case withheld:
-		return h.sayInsights(insight.Withheld())
+		return c.sayInsights(insight.Withheld())
 	}
-	return h.sayInsights(r.Lines()...)
+	return c.sayInsights(r.Lines()...)
 }
 
-func (h *House) noTrial() error {
-	if h.flags.json {
-		return writeJSON(h, struct {
+func (c trialCommand) none() error {
+	if c.flags.json {
+		return c.asJSON(struct {
 			Trial *string `json:"trial"`
 		}{})
 	}
-	return h.sayInsights(insight.NoTrial())
+	return c.sayInsights(insight.NoTrial())
 }
 
-// sayInsights prints lines, one each.
-func (h *House) sayInsights(lines ...insight.Line) error {
-	for _, l := range lines {
-		if _, err := fmt.Fprintln(h.Out, l.Say(h.Say)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// trialJSON writes a result as data; the shape is stable. What is hidden in
+// tellJSON writes a result as data; the shape is stable. What is hidden in
 // words is not there either.
-func (h *House) trialJSON(r insight.Result, withheld bool) error {
+func (c trialCommand) tellJSON(r insight.Result, withheld bool) error {
 	out := struct {
 		Trial      string          `json:"trial"`
 		Ended      bool            `json:"ended"`
@@ -223,5 +220,5 @@ func (h *House) trialJSON(r insight.Result, withheld bool) error {
 			out.With, out.Without = &r.With, &r.Without
 		}
 	}
-	return writeJSON(h, out)
+	return c.asJSON(out)
 }

@@ -10,7 +10,10 @@ import (
 	"lull/routines/journal"
 )
 
-func (h *House) undoCommand() *cobra.Command {
+// undoCommand takes back.
+type undoCommand struct{ tools }
+
+func (u undoCommand) command() *cobra.Command {
 	return &cobra.Command{
 		Use:   "undo",
 		Short: "Take back the last change of the journal; again, the one before",
@@ -19,12 +22,12 @@ was taken out is there again, what was edited is as before. Again, it takes
 back the change before.`,
 		GroupID: "day",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return h.undo(cmd.Context()) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return u.run(cmd.Context()) },
 	}
 }
 
-func (h *House) undo(ctx context.Context) (err error) {
-	file, j, err := h.open(ctx)
+func (u undoCommand) run(ctx context.Context) (err error) {
+	file, j, err := u.disk.open(ctx)
 	if err != nil {
 		return err
 	}
@@ -33,13 +36,13 @@ func (h *House) undo(ctx context.Context) (err error) {
 	if err != nil && !errors.Is(err, journal.ErrNothingToUndo) {
 		return err
 	}
-	if h.flags.json {
-		return writeJSON(h, undoneJSON(undone))
+	if u.flags.json {
+		return u.asJSON(undoneJSON(undone))
 	}
-	if h.flags.quiet {
+	if u.flags.quiet {
 		return nil
 	}
-	_, err = fmt.Fprintln(h.Out, h.telling(file.Current()).TookBack(undone))
+	_, err = fmt.Fprintln(u.out, telling(u.now(), file.Current()).TookBack(undone))
 	return err
 }
 

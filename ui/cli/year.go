@@ -20,22 +20,22 @@ const (
 	lastYear  = 2200
 )
 
-// reviewYear shows the evenings of a year, or tells them with the sleep of
+// year shows the evenings of a year, or tells them with the sleep of
 // their weeks.
-func (h *House) reviewYear(ctx context.Context, year int) (err error) {
+func (x reviewCommand) year(ctx context.Context, year int) (err error) {
 	if year < firstYear || year > lastYear {
 		return Usage{fmt.Errorf("--year takes a year such as 2026, not %d", year)}
 	}
 	first, last := evening.DayOf(year, 1, 1), evening.DayOf(year, 12, 31)
-	if !h.lines() && !h.flags.json {
-		return h.onScreen(ctx, ui.OpenYear(last))
+	if !x.lines() && !x.flags.json {
+		return x.stage.onScreen(ctx, ui.OpenYear(last))
 	}
-	file, j, err := h.open(ctx)
+	file, j, err := x.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	t := h.telling(file.Current())
+	t := telling(x.now(), file.Current())
 	last = min(last, t.Today)
 	y := plain.Year{Year: year, First: first, Last: last}
 	if y.Days, err = j.CountingBetween(ctx, 0, max(last, first)); err != nil {
@@ -46,15 +46,15 @@ func (h *House) reviewYear(ctx context.Context, year int) (err error) {
 		return err
 	}
 	y.Sleep = sleep.Weeks(nights)
-	if h.flags.json {
-		return h.yearJSON(y)
+	if x.flags.json {
+		return x.yearJSON(y)
 	}
-	return y.Write(h.Out, t)
+	return y.Write(x.out, t)
 }
 
 // yearJSON writes a year as data; the shape is stable. What was not told of a
 // week's sleep is not there.
-func (h *House) yearJSON(y plain.Year) error {
+func (x reviewCommand) yearJSON(y plain.Year) error {
 	type week struct {
 		Monday   string   `json:"week"`
 		Kept     int      `json:"kept"`
@@ -92,7 +92,7 @@ func (h *House) yearJSON(y plain.Year) error {
 		}
 		weeks = append(weeks, out)
 	}
-	return writeJSON(h, struct {
+	return x.asJSON(struct {
 		Year  int      `json:"year"`
 		Total int      `json:"total"`
 		Kept  []string `json:"kept"`
@@ -100,15 +100,15 @@ func (h *House) yearJSON(y plain.Year) error {
 	}{y.Year, len(kept), kept, weeks})
 }
 
-// reviewSearch shows the evenings that have some words, or tells them.
-func (h *House) reviewSearch(ctx context.Context, words string) (err error) {
+// search shows the evenings that have some words, or tells them.
+func (x reviewCommand) search(ctx context.Context, words string) (err error) {
 	if strings.TrimSpace(words) == "" {
 		return Usage{errors.New(`--search takes a word or more, such as --search "open window"`)}
 	}
-	if !h.lines() && !h.flags.json {
-		return h.onScreen(ctx, ui.OpenSearch(words))
+	if !x.lines() && !x.flags.json {
+		return x.stage.onScreen(ctx, ui.OpenSearch(words))
 	}
-	file, j, err := h.open(ctx)
+	file, j, err := x.disk.open(ctx)
 	if err != nil {
 		return err
 	}
@@ -117,25 +117,25 @@ func (h *House) reviewSearch(ctx context.Context, words string) (err error) {
 	if err != nil {
 		return err
 	}
-	if !h.flags.json {
-		return plain.Found(h.Out, h.telling(file.Current()), found)
+	if !x.flags.json {
+		return plain.Found(x.out, telling(x.now(), file.Current()), found)
 	}
 	all := []any{}
 	for _, e := range found {
 		all = append(all, entryJSON(e))
 	}
-	return writeJSON(h, all)
+	return x.asJSON(all)
 }
 
 // startAfresh begins the streak again from this evening. It asks nothing: it is
 // an entry like any other, and taken back like one.
-func (h *House) startAfresh(ctx context.Context) (err error) {
-	file, j, err := h.open(ctx)
+func (x reviewCommand) startAfresh(ctx context.Context) (err error) {
+	file, j, err := x.disk.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	now := h.Now()
+	now := x.now()
 	kept, err := j.Save(ctx, journal.Entry{
 		Kind: journal.KindSession, At: now, Evening: file.Current().Schedule.Of(now),
 		Session: &journal.Session{Practice: journal.Afresh, Ending: journal.Logged},
@@ -144,11 +144,11 @@ func (h *House) startAfresh(ctx context.Context) (err error) {
 		return err
 	}
 	switch {
-	case h.flags.json:
-		return writeJSON(h, entryJSON(kept[0]))
-	case h.flags.quiet:
+	case x.flags.json:
+		return x.asJSON(entryJSON(kept[0]))
+	case x.flags.quiet:
 		return nil
 	}
-	_, err = fmt.Fprintln(h.Out, "The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
+	_, err = fmt.Fprintln(x.out, "The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
 	return err
 }

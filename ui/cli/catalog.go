@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"lull/routines/intake"
+	"lull/routines/notation"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/routines/tonight"
+	"lull/ui/noting"
+)
+
+// catalog is what can be practised and what can be had, somebody's own beside
+// the shipped.
+type catalog struct {
+	*session
+	breaths func() []practice.Pattern
+	drinks  func() *intake.Table
+	read    func(config string) (repertoire.Guided, error)
+	guided  *repertoire.Guided // what is guided, once it was asked for
+}
+
+// misnamed finds the settings that name something which is not there.
+func (c *catalog) misnamed(s settings.Settings) []*settings.Problem {
+	return repertoire.New(c.breaths(), s).Misnamed(s, c.drinks)
+}
+
+// plans is what can be practised with these settings. Places and the like are
+// read only when something of them is asked for.
+func (c *catalog) plans(s settings.Settings) repertoire.Repertoire {
+	return repertoire.New(c.breaths(), s).With(c.aloud, c.seed())
+}
+
+// seed is the seed of this moment, so that no two evenings have the same
+// words.
+func (c *catalog) seed() uint64 { return uint64(max(c.now().Unix(), 1)) }
+
+// aloud gives what is guided, and mentions what is wrong with one's own.
+func (c *catalog) aloud() repertoire.Guided {
+	if c.guided == nil && c.read != nil {
+		g, err := c.read(c.flags.config)
+		c.guided = &g
+		c.mention(err)
+	}
+	return c.quietly()
+}
+
+// quietly gives the same and mentions nothing: while a screen is up, standard
+// error would be written across it.
+func (c *catalog) quietly() repertoire.Guided {
+	if c.guided == nil && c.read != nil {
+		g, _ := c.read(c.flags.config) // mentioned by the commands that list and play them
+		c.guided = &g
+	}
+	if c.guided == nil {
+		return repertoire.Guided{}
+	}
+	return *c.guided
+}
+
+// noting is how typed lines are read with some settings.
+func (c *catalog) noting(s settings.Settings) noting.Noting { return c.notingWith(s, c.quietly()) }
+
+// notingThings is the same without the places and relaxations, for where no
+// session is meant.
+func (c *catalog) notingThings(s settings.Settings) noting.Noting {
+	return c.notingWith(s, repertoire.Guided{})
+}
+
+func (c *catalog) notingWith(s settings.Settings, g repertoire.Guided) noting.Noting {
+	return noting.Noting{
+		Known:    notation.Known{Table: c.table(s), Practices: c.practices(s, g)},
+		Schedule: s.Schedule, Usual: s.Breath.Pattern,
+	}
+}
+
+// table is what can be had, one's own drinks beside the shipped ones. Those
+// that do not fit are left out, so that nobody is kept from noting.
+func (c *catalog) table(s settings.Settings) *intake.Table {
+	table, err := tonight.Drinks(c.drinks(), s)
+	if err != nil {
+		c.mention(err)
+		return c.drinks()
+	}
+	return table
+}
+
+// practices gives the names a session can have, each with what it is.
+func (c *catalog) practices(s settings.Settings, guided repertoire.Guided) map[string]string {
+	names := map[string]string{}
+	for _, r := range guided.Routines {
+		names[r.Name] = "wind"
+	}
+	for _, x := range guided.Relaxations {
+		names[x.Name] = "relax"
+	}
+	for _, p := range guided.Places {
+		names[p.Name] = "imagine"
+	}
+	for _, r := range s.Routines {
+		names[r.Name] = "wind"
+	}
+	for _, name := range repertoire.New(c.breaths(), s).Names() {
+		names[name] = "breathe"
+	}
+	return names
+}

@@ -1,0 +1,208 @@
+// Package cli is the command line: every subcommand and its flags. What a
+// screen can do a command can do, and every command that reports has --json.
+//
+// It refuses to open anything itself: what it needs comes in as a [Program]
+// from main, which also turns errors into exit codes.
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/intake"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/ui"
+)
+
+// Program is what main hands the commands.
+type Program struct {
+	Now      func() time.Time
+	NewID    func() string
+	Zone     error // why the clock is not that of the zone asked for, nil where it is
+	In, Out  *os.File
+	Err      io.Writer
+	Environ  []string
+	Getenv   func(string) string
+	Breaths  func() []practice.Pattern
+	Drinks   func() *intake.Table
+	Say      func(id string, with map[string]string) string
+	Pages    Pages
+	Version  string
+	Settings func(file string) (SettingsFile, error)
+	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
+	Archive  func(ctx context.Context, dir string, now func() time.Time) (Archive, error)
+	// Standby is empty until a write finds that the journal can be opened. Where
+	// there is no place for one it only forgets, and the error says why.
+	Standby func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
+
+	// Files gives the files of a journal without opening it.
+	Files func(dir string, now func() time.Time) (Files, error)
+
+	// Guided gives what is guided, one's own beside it. What is wrong with
+	// one's own comes back beside all that is right.
+	Guided func(config string) (repertoire.Guided, error)
+
+	// Own reads a place or a relaxation of one's own and says which it is; the
+	// error says what is wrong with it, where, and how to mend it.
+	Own func(file string) (string, error)
+
+	// OwnFiles gives every file of what somebody set and wrote.
+	OwnFiles func(config string) ([]string, error)
+
+	Reminders Reminding // what wakes lull for a reminder, and what shows it
+
+	Sounding Sounding // what is heard, and written down as sound
+
+	Probes []Probe // what else of this machine can be made use of
+
+	run *session // of the command line that is carried out, for what failed in it
+}
+
+// tools are what a family of commands works with.
+type tools struct {
+	*session
+	catalog  *catalog
+	disk     *disk
+	schedule *schedule
+	stage    *stage
+	complete completer
+}
+
+// tools puts together what the commands work with, for one run.
+func (p *Program) tools() tools {
+	s := &session{
+		now: p.Now, newID: p.NewID, zone: p.Zone, in: p.In, out: p.Out, side: p.Err,
+		environ: p.Environ, getenv: p.Getenv, say: p.Say,
+	}
+	p.run = s
+	k := &catalog{session: s, breaths: p.Breaths, drinks: p.Drinks, read: p.Guided}
+	w := &schedule{session: s, catalog: k, Reminding: p.Reminders}
+	d := &disk{
+		session: s, catalog: k, schedule: w,
+		openSettings: p.Settings, openJournal: p.Journal, openArchive: p.Archive,
+		standby: p.Standby, openFiles: p.Files, ownFiles: p.OwnFiles,
+	}
+	return tools{s, k, d, w, &stage{s, k, d, p.Sounding, p.Pages}, completer{s, k, d}}
+}
+
+// Run carries out one command line and returns its error: a [Usage], [ErrNo],
+// [ErrInterrupted] or what failed.
+func (p *Program) Run(ctx context.Context, args []string) error {
+	t := p.tools()
+	root := p.root(t)
+	words := wordsLast(root, args)
+	root.SetArgs(words)
+	flags := words
+	if end := slices.Index(words, "--"); end >= 0 {
+		flags = words[:end]
+	}
+	t.flags.json = slices.Contains(flags, "--json") // also where a flag before it is wrong
+	err := root.ExecuteContext(ctx)
+	if j := t.disk.reads; j != nil {
+		if words := ui.SetAside(t.say, j.SetAside()); words != "" {
+			t.mention(errors.New(words))
+		}
+	}
+	return cmp.Or(err, t.unsaid)
+}
+
+// root builds the tree of commands.
+func (p *Program) root(t tools) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "lull",
+		Short: "A quiet companion for the last hours of the day",
+		Long: `A quiet companion for the last hours of the day.
+
+Without a command it opens the evening: how long it is to lights-out, and
+tonight's practice on enter.`,
+		Version:       p.Version,
+		Args:          noArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if t.lines() {
+				return tonightCommand{t}.run(cmd.Context())
+			}
+			return t.stage.onScreen(cmd.Context(), ui.OpenTonight)
+		},
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			t.mention(t.zone)
+			return t.clock()
+		},
+	}
+	root.SetOut(t.out)
+	root.SetErr(t.side)
+	root.SetIn(t.in)
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return Usage{flagError(cmd, err)} })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		t.unsaid = writeHelp(t.out, cmd)
+	})
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.Flags().BoolP("version", "v", false, "say which version this is")
+	f := root.PersistentFlags()
+	f.BoolP("help", "h", false, "tell how a command is used")
+	f.BoolVar(&t.flags.json, "json", false, "answer as data")
+	f.BoolVar(&t.flags.plain, "plain", false, "line by line: no repaint, no drawing")
+	f.BoolVar(&t.flags.noColor, "no-color", false, "no colours (as with NO_COLOR)")
+	f.BoolVarP(&t.flags.quiet, "quiet", "q", false, "say only what was asked for")
+	f.StringVar(&t.flags.config, "config", "", "the settings `file`")
+	f.StringVar(&t.flags.data, "data", "", "the `folder` of the journal")
+	f.StringVar(&t.flags.now, "now", "", "treat this `moment` as now, for trying things out")
+	root.AddGroup(
+		&cobra.Group{ID: "night", Title: "At bedtime:"},
+		&cobra.Group{ID: "day", Title: "By day:"},
+		&cobra.Group{ID: "house", Title: "The rest:"},
+	)
+	guided, shell := guidedCommands{t}, shellCommands{t}
+	root.AddCommand(
+		breatheCommand{t}.command(), guided.imagine(), guided.relax(), guided.shuffle(), guided.wind(),
+		renderCommand{t, p.Sounding}.command(), tonightCommand{t}.command(), reviewCommand{t}.command(),
+		logCommand{t}.command(), undoCommand{t}.command(), canCommand{t}.command(), parkCommand{t}.command(),
+		remindCommand{t}.command(), nightCommand{t}.command(), morningCommand{t}.command(), trialCommand{t}.command(),
+		reportCommand{t}.command(), learnCommand{t, p.Pages}.command(), listCommand{t}.command(),
+		checkCommand{t, p.Own, p.Probes}.command(), configCommand{t}.command(), shell.completion(), shell.man(),
+		exportCommand{t}.command(), importCommand{t}.command(), backupCommand{t}.command(), eraseCommand{t}.command(),
+	)
+	root.SetHelpCommand(shell.help())
+	return root
+}
+
+// Fail says on the side what made the command fail.
+func (p *Program) Fail(err error) {
+	if p.run == nil {
+		p.tools()
+	}
+	p.run.aside("error", err)
+}
+
+// App is the app on a screen, with the journal and the settings behind it.
+func (p *Program) App(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first ui.Opening) *ui.App {
+	return p.tools().stage.app(ctx, file, j, heard, first)
+}
+
+// Usage is a mistake in how a command was called: exit code 2.
+type Usage struct{ Err error }
+
+// Error says what was wrong.
+func (u Usage) Error() string { return u.Err.Error() }
+
+// Unwrap gives the mistake itself.
+func (u Usage) Unwrap() error { return u.Err }
+
+// ErrNo is the answer "no" to a question: exit code 3. "can" returns it.
+var ErrNo = errors.New("no")
+
+// ErrNoSettings says that the settings file somebody named is not there. What
+// opens the settings gives it, beside settings that work.
+var ErrNoSettings = errors.New("this file is not there, so the usual settings are used")
+
+// ErrInterrupted says that a signal ended a practice in line mode: exit 130.
+var ErrInterrupted = errors.New("interrupted")

@@ -1,0 +1,170 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"lull/routines/lookup"
+	"lull/routines/remind"
+	"lull/routines/settings"
+	"lull/routines/tonight"
+)
+
+// schedule is what wakes lull for its reminders, and what shows them.
+type schedule struct {
+	*session
+	catalog *catalog
+	Reminding
+}
+
+// cancel takes reminders off: a timer that wakes lull would begin a new
+// journal. Those of a journal elsewhere are not touched.
+func (x *schedule) cancel(ctx context.Context) error {
+	s := x.Scheduler
+	if x.flags.data != "" || s == nil || s.Ready(ctx) != nil {
+		return nil
+	}
+	if _, err := s.Remove(ctx); err != nil {
+		return fmt.Errorf("the journal is erased; taking the reminders off: %w", err)
+	}
+	return nil
+}
+
+// week gives the times of the week at which to look, with these settings.
+func (x *schedule) week(s settings.Settings) ([]remind.Wake, error) {
+	table, err := tonight.Drinks(x.catalog.drinks(), s)
+	if err != nil {
+		return nil, err
+	}
+	return remind.Week(s, table, x.now()), nil
+}
+
+// job is what the scheduler is asked for. It names its files, because whoever
+// runs it may have another environment.
+func (x *schedule) job(file SettingsFile) (remind.Job, error) {
+	wakes, err := x.week(file.Current())
+	if err != nil {
+		return remind.Job{}, err
+	}
+	program, err := x.Program()
+	if err != nil {
+		return remind.Job{}, fmt.Errorf("finding this program: %w", err)
+	}
+	data, err := x.DataDir(x.flags.data)
+	if err != nil {
+		return remind.Job{}, err
+	}
+	return remind.Job{
+		Program: program,
+		Args:    []string{"remind", "fire", "--quiet", "--config", file.Path(), "--data", data},
+		Wakes:   wakes,
+	}, nil
+}
+
+// follow brings what is scheduled up to date with the settings, and has it look
+// anew: a note on the screen may not be right any more.
+func (x *schedule) follow(ctx context.Context, file SettingsFile) error {
+	if changed, err := x.reschedule(ctx, file); err != nil || !changed {
+		return err
+	}
+	return x.Scheduler.Look(ctx)
+}
+
+// reschedule brings what is scheduled up to date with the settings, where
+// anything is scheduled, and tells whether it had to.
+func (x *schedule) reschedule(ctx context.Context, file SettingsFile) (changed bool, err error) {
+	scheduler := x.Scheduler
+	if scheduler == nil {
+		return false, nil
+	}
+	job, err := x.job(file)
+	if err != nil {
+		return false, err
+	}
+	found, err := scheduler.Standing(ctx, job)
+	switch {
+	case err != nil, !found.Installed, found.Same:
+		return false, err
+	case job.Fleeting():
+		return false, errFleeting
+	}
+	return true, scheduler.Install(ctx, job)
+}
+
+// schedulable tells why nothing can wake a reminder here, and what there is
+// instead.
+func (x *schedule) schedulable(ctx context.Context) error {
+	reason := errors.New("no scheduler of this system is known")
+	if s := x.Scheduler; s != nil {
+		if reason = s.Ready(ctx); reason == nil {
+			return nil
+		}
+	}
+	return fmt.Errorf("nothing here can wake a reminder while lull is closed: %w\n"+
+		"an open lull shows them all the same, and so does lull tonight --line\n"+
+		"for a phone: lull remind ics -o lull.ics", reason)
+}
+
+// showJob shows what would be written, and where.
+func (x *schedule) showJob(ctx context.Context, job remind.Job) error {
+	files, err := x.Scheduler.Files(ctx, job)
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "Reminders come by %s. This is what is written for it:\n", x.Scheduler.Name())
+	for _, f := range files {
+		b.WriteString("\n" + f.Path + "\n")
+		for line := range strings.Lines(f.Text) {
+			b.WriteString("    " + line)
+		}
+	}
+	_, err = fmt.Fprintln(x.out, b.String())
+	return err
+}
+
+// scheduled asks the scheduler.
+func (x *schedule) scheduled(ctx context.Context, file SettingsFile, s *standing) error {
+	scheduler := x.Scheduler
+	if scheduler == nil {
+		return nil
+	}
+	job, err := x.job(file)
+	if err != nil {
+		return err
+	}
+	found, err := scheduler.Standing(ctx, job)
+	if err != nil {
+		return err
+	}
+	s.Scheduler, s.Installed, s.UpToDate, s.Trouble = scheduler.Name(), found.Installed, found.Same, found.Trouble
+	s.Files = append(s.Files, found.Files...)
+	return nil
+}
+
+// delivery tells how a reminder would be shown now.
+func (x *schedule) delivery(ctx context.Context) delivery {
+	if c := x.Notifier; c != nil {
+		if what, err := c.Ready(ctx); err == nil {
+			return delivery{"desktop", c.Name() + " (" + what + ")"}
+		}
+	}
+	return delivery{"terminal", "an open lull, and lull tonight --line"}
+}
+
+// remembered is what a reminder is decided from.
+type remembered interface {
+	lookup.Ranged
+	lookup.Marks
+}
+
+// told reads what a decision is made from.
+func (x *schedule) told(ctx context.Context, s settings.Settings, j remembered) (remind.Told, error) {
+	table, err := tonight.Drinks(x.catalog.drinks(), s)
+	if err != nil {
+		return remind.Told{}, err
+	}
+	return lookup.Reminders(ctx, j, x.now(), s, table)
+}

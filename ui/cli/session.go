@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"lull/routines/insight"
+	"lull/routines/intake"
+	"lull/routines/letters"
+	"lull/routines/settings"
+	"lull/ui/theme"
+)
+
+// session is one run of the program as every command works with it: where it
+// reads and prints, its clock and its flags.
+type session struct {
+	now     func() time.Time
+	newID   func() string
+	zone    error // why the clock is not that of the zone asked for, nil where it is
+	in, out *os.File
+	side    io.Writer
+	environ []string
+	getenv  func(string) string
+	say     func(id string, with map[string]string) string
+	flags   global
+	unsaid  error // what could not be printed
+}
+
+// global holds the flags every command knows.
+type global struct {
+	json, plain, noColor, quiet bool
+	config, data, now           string
+}
+
+// sayLines prints sentences, one a line.
+func (c *session) sayLines(lines []intake.Line) error {
+	for _, l := range lines {
+		if words := c.say(l.ID, l.With); words != "" {
+			if _, err := fmt.Fprintln(c.out, words); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// sayDone says what was done, unless nobody wants to hear it.
+func (c *session) sayDone(words string) error {
+	if c.flags.quiet {
+		return nil
+	}
+	_, err := fmt.Fprintln(c.out, words)
+	return err
+}
+
+// asks tells whether there is somebody to ask.
+func (c *session) asks() bool { return term.IsTerminal(c.in.Fd()) && !c.flags.json }
+
+// ask asks, and gives the answer in small letters.
+func (c *session) ask(question string) string {
+	c.print("%s", question)
+	line, _ := bufio.NewReader(c.in).ReadString('\n') // no answer is a no
+	return strings.ToLower(strings.TrimSpace(line))
+}
+
+// agreed asks for a yes.
+func (c *session) agreed(question string) bool {
+	answer := c.ask(question)
+	return answer == "y" || answer == "yes"
+}
+
+// clock applies --now: the moment given is now, and time goes on from there.
+func (c *session) clock() error {
+	if c.flags.now == "" {
+		return nil
+	}
+	at, err := time.Parse(time.RFC3339, c.flags.now)
+	if err != nil {
+		return Usage{errors.New("--now takes a moment such as 2026-11-23T22:45:00+01:00, not " + letters.Short(c.flags.now))}
+	}
+	began, real := c.now(), c.now
+	if local := at.In(began.Location()); sameOffset(local, at) {
+		at = local // the zone with its rules, so that summer time is known
+	}
+	c.now = func() time.Time { return at.Add(real().Sub(began)) }
+	return nil
+}
+
+// lines tells whether words must come line by line: asked for, on a pipe, or
+// on a terminal that can do no more.
+func (c *session) lines() bool {
+	return c.flags.plain || !term.IsTerminal(c.out.Fd()) || c.getenv("TERM") == "dumb"
+}
+
+// theme builds the look for this terminal.
+func (c *session) theme(s settings.Settings) *theme.Theme {
+	profile := colorprofile.Detect(c.out, c.environ)
+	if c.flags.noColor || c.getenv("NO_COLOR") != "" {
+		profile = colorprofile.Ascii
+	}
+	t := theme.New(s.Theme, profile, theme.Options{ASCII: s.ASCII})
+	return &t
+}
+
+// mention says on the side what is wrong and keeps nobody from going on.
+func (c *session) mention(err error) {
+	if c.flags.quiet || err == nil {
+		return
+	}
+	c.aside("note", err)
+}
+
+// fixed tells whether the environment stands over a setting.
+func (c *session) fixed(k settings.Key) bool { return c.getenv(k.Variable()) != "" }
+
+// aside says something on standard error: each line after the name of the
+// program, or all of it as a line of data where that was asked for. What came
+// from outside, such as the name of a file, reaches the terminal as letters
+// and never as an order to it.
+func (c *session) aside(kind string, err error) {
+	words := letters.Lines(err.Error())
+	if c.flags.json {
+		out := json.NewEncoder(c.side)
+		out.SetEscapeHTML(false)
+		_ = out.Encode(map[string]string{kind: words}) // there is nobody else to tell
+		return
+	}
+	for line := range strings.SplitSeq(words, "\n") {
+		fmt.Fprintln(c.side, "lull: "+line)
+	}
+}
+
+// print writes to standard output. What cannot be written is told at the end.
+func (c *session) print(format string, args ...any) {
+	if _, err := fmt.Fprintf(c.out, format, args...); err != nil && c.unsaid == nil {
+		c.unsaid = fmt.Errorf("printing: %w", err)
+	}
+}
+
+func (c *session) asJSON(v any) error {
+	enc := json.NewEncoder(c.out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
+// sayInsights prints lines, one each.
+func (c *session) sayInsights(lines ...insight.Line) error {
+	for _, l := range lines {
+		if _, err := fmt.Fprintln(c.out, l.Say(c.say)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sameOffset(a, b time.Time) bool {
+	_, x := a.Zone()
+	_, y := b.Zone()
+	return x == y
+}

@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"lull/routines/evening"
+	"lull/routines/lookup"
+	"lull/routines/practice"
+	"lull/routines/remind"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/ui"
+	"lull/ui/terminal"
+)
+
+// stage shows the app, and plays what is practised.
+type stage struct {
+	*session
+	catalog  *catalog
+	disk     *disk
+	sounding Sounding
+	pages    Pages
+}
+
+// moved says so where a practice could not be as long as was asked.
+func (c *stage) moved(length time.Duration, plan practice.Plan) {
+	if length == 0 || (plan.Lasts()-length).Abs() <= time.Minute {
+		return
+	}
+	c.mention(errors.New("this one is " + repertoire.Minutes(plan.Lasts())))
+}
+
+// run opens the app on a screen.
+func (c *stage) run(ctx context.Context, file SettingsFile, j Journal, first ui.Opening) error {
+	c.disk.reads = nil // the screens say it
+	player := c.player(c.now)
+	defer player.Close()
+	return ui.Run(ctx, c.app(ctx, file, j, audible(player), first), c.in, c.out, c.environ)
+}
+
+// app is the app on a screen, with the journal and the settings behind it.
+func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first ui.Opening) *ui.App {
+	s := file.Current()
+	practised, err := lookup.Practised(ctx, j, s, c.now())
+	if err != nil {
+		c.mention(err) // a long hold is then as short as at first
+	}
+	return ui.New(ui.Deps{
+		Practised: practised,
+		Now:       c.now, NewID: c.newID,
+		Practices: j, Journal: j, Read: c.disk.reading(file, j).Read, Settings: file,
+		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
+		Theme:   c.theme(s), NewTheme: c.theme, Fixed: c.fixed,
+		Breaths: c.catalog.breaths(), Guided: c.catalog.quietly, Say: c.say, Library: c.pages, Drinks: c.catalog.drinks, Noting: c.catalog.noting,
+		Ring: c.ring(j), Sound: heard,
+	}, first)
+}
+
+// ring claims a reminder for the terminal of an open lull.
+func (c *stage) ring(j marks) ui.Ringer {
+	return func(ctx context.Context, m remind.Message) (string, error) {
+		m, some, err := claim(ctx, j, m.Notices)
+		if err != nil || !some {
+			return "", err
+		}
+		words := m.Say(c.say)
+		return terminal.Notification(c.getenv, words.Title, words.Body), nil
+	}
+}
+
+// onScreen opens the app, with the journal behind it.
+func (c *stage) onScreen(ctx context.Context, first ui.Opening) error {
+	file, j, err := c.disk.open(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(c.run(ctx, file, j, first), j.Close())
+}
+
+// player gives what is heard by a clock: nothing with -q, and nothing where
+// nobody is known to be there. Who asked closes it.
+func (c *stage) player(now func() time.Time) Player {
+	if c.sounding.Player == nil || c.flags.quiet || !term.IsTerminal(c.out.Fd()) {
+		return unheard{}
+	}
+	return c.sounding.Player(now)
+}
+
+// eveningOf decides which evening a practice belongs to.
+func eveningOf(s settings.Settings, at time.Time, practice string) evening.Day {
+	if practice == "night" {
+		return s.Schedule.ForNight(at)
+	}
+	return s.Schedule.Of(at)
+}
