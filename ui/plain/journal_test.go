@@ -42,8 +42,8 @@ func TestEntriesInWords(t *testing.T) {
 		{intake(journal.Intake{What: "meal", Count: 1, Big: true}), "big meal", "meal"},
 		{journal.Entry{Kind: journal.KindExercise, Exercise: &journal.Exercise{What: "run", Effort: journal.Vigorous, Lasted: 70 * time.Minute}}, "run, 1 h 10 min, hard", "run"},
 		{journal.Entry{Kind: journal.KindRating, Rating: &journal.Rating{What: "tension-before", Value: 7}}, "tension before, 7 of 10", "tension before"},
-		{journal.Entry{Kind: journal.KindNote, Note: &journal.Note{Text: "rain\n 3 times"}}, "rain 3 times, note", "a note, note"},
-		{journal.Entry{Kind: journal.KindParked, Parked: &journal.Parked{Text: "taxes", Step: "find the folder"}}, "taxes, find the folder, put down", "something put down, put down"},
+		{journal.Entry{Kind: journal.KindNote, Note: &journal.Note{Text: "rain\n 3 times"}}, "rain 3 times, note", "a note"},
+		{journal.Entry{Kind: journal.KindParked, Parked: &journal.Parked{Text: "taxes", Step: "find the folder"}}, "taxes, find the folder, put down", "something put down"},
 		{
 			journal.Entry{Kind: journal.KindNight, Night: &journal.Night{Jerks: journal.FewJerks, SOL: &twenty, WASO: &none, Quality: 4}},
 			"the night after, a few jerks, asleep after 20 min, awake for 0 min, quality 4 of 5", "the night after",
