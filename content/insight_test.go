@@ -2,7 +2,6 @@ package content
 
 import (
 	"os"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,26 +11,6 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 )
-
-func TestEveryLineOfInsightHasWords(t *testing.T) {
-	w := Wording()
-	for id, values := range insight.Lines() {
-		if !w.Has(id) {
-			t.Errorf("%s has no words", id)
-			continue
-		}
-		for _, place := range w.places(id) {
-			if !slices.Contains(values, place) {
-				t.Errorf("%s wants {%s}, which does not come with it; %v do", id, place, values)
-			}
-		}
-	}
-	for id, where := range w.where {
-		if _, ok := insight.Lines()[id]; !ok && strings.HasPrefix(where, "wording/insight.txt") {
-			t.Errorf("%s: %s is never said", where, id)
-		}
-	}
-}
 
 // The sentence of docs/evidence.md, Patterns on few nights, as it comes out.
 func TestCountsReadLikeTheExample(t *testing.T) {

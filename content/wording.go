@@ -82,22 +82,6 @@ func (w *Words) Say(id string, with map[string]string) string {
 	return s
 }
 
-// Has says whether there are words for an id.
-func (w *Words) Has(id string) bool { _, ok := w.text[id]; return ok }
-
-// places gives the names of the values that a sentence has places for.
-func (w *Words) places(id string) []string {
-	var out []string
-	for rest := w.text[id]; ; {
-		_, after, ok := strings.Cut(rest, "{")
-		if !ok {
-			return out
-		}
-		name, tail, _ := strings.Cut(after, "}")
-		out, rest = append(out, name), tail
-	}
-}
-
 // fill puts values into the braces of words. What a value holds is never
 // looked at for braces of its own.
 func fill(words string, with map[string]string) (string, error) {

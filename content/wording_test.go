@@ -1,29 +1,61 @@
 package content
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
-
-	"lull/routines/intake"
 )
 
-func TestEveryLineOfIntakeHasWords(t *testing.T) {
-	w := Wording()
-	for id, values := range intake.Lines() {
-		if !w.Has(id) {
-			t.Errorf("%s has no words", id)
-			continue
-		}
-		for _, place := range w.places(id) {
-			if !slices.Contains(values, place) {
-				t.Errorf("%s wants {%s}, which does not come with it; %v do", id, place, values)
-			}
+// asked gives the id of every sentence that a package may ask for, with the
+// names of the values that come with each. The tests of the packages hold these
+// lists against what is really asked for.
+func asked(t *testing.T, by string) map[string][]string {
+	t.Helper()
+	list, err := os.ReadFile("testdata/lines/" + by + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string][]string{}
+	for l := range strings.Lines(string(list)) {
+		if f := strings.Fields(l); len(f) > 0 {
+			out[f[0]] = f[1:]
 		}
 	}
-	for id, where := range w.where {
-		if _, ok := intake.Lines()[id]; !ok && strings.HasPrefix(where, "wording/intake.txt") {
-			t.Errorf("%s: %s is never said", where, id)
+	return out
+}
+
+// places gives the names of the values that a sentence has places for.
+func (w *Words) places(id string) []string {
+	var out []string
+	for rest := w.text[id]; ; {
+		_, after, ok := strings.Cut(rest, "{")
+		if !ok {
+			return out
+		}
+		name, tail, _ := strings.Cut(after, "}")
+		out, rest = append(out, name), tail
+	}
+}
+
+func TestEveryLineThatIsAskedForHasWords(t *testing.T) {
+	w := Wording()
+	for _, by := range []string{"intake", "insight", "remind"} {
+		asked := asked(t, by)
+		for id, values := range asked {
+			if _, ok := w.text[id]; !ok {
+				t.Errorf("%s has no words", id)
+			}
+			for _, place := range w.places(id) {
+				if !slices.Contains(values, place) {
+					t.Errorf("%s wants {%s}, which does not come with it; %v do", id, place, values)
+				}
+			}
+		}
+		for id, where := range w.where {
+			if _, ok := asked[id]; !ok && strings.HasPrefix(where, "wording/"+by+".txt") {
+				t.Errorf("%s: %s is never said", where, id)
+			}
 		}
 	}
 }
@@ -100,7 +132,7 @@ func BenchmarkWording(b *testing.B) {
 // that is for the day, where it is said at all.
 func TestNothingSaidInTheEveningMakesTheNightWorse(t *testing.T) {
 	with := map[string]string{}
-	for id, names := range intake.Lines() {
+	for id, names := range asked(t, "intake") {
 		for _, name := range names {
 			with[name] = "x"
 		}

@@ -25,9 +25,6 @@ const (
 
 var factors = [...]Factor{Caffeine, Exercise, Alcohol, Nicotine, Meal, Stress, Relaxation}
 
-// Factors gives all of them, in the order in which they are told.
-func Factors() []Factor { return slices.Clone(factors[:]) }
-
 // exposure is what one evening was exposed to, in the order of factors.
 type exposure [len(factors)]Answer
 

@@ -108,16 +108,6 @@ func Look(nights []Night, body intake.Body) Patterns {
 	return p
 }
 
-// Of gives the comparison of an outcome.
-func (p Patterns) Of(o Outcome) Comparison {
-	for _, c := range p.Comparisons {
-		if c.Outcome == o {
-			return c
-		}
-	}
-	return Comparison{Outcome: o}
-}
-
 // compare looks at one outcome, at the nights that the last look takes in.
 func compare(o Outcome, nights []Night, threshold float64) Comparison {
 	c := Comparison{Outcome: o, Threshold: threshold}

@@ -251,3 +251,13 @@ func TestTheSpanBeginsAtTheSameEveningForAYear(t *testing.T) {
 		t.Error("a long log is not said to be a part")
 	}
 }
+
+// Of gives the comparison of an outcome.
+func (p Patterns) Of(o Outcome) Comparison {
+	for _, c := range p.Comparisons {
+		if c.Outcome == o {
+			return c
+		}
+	}
+	return Comparison{Outcome: o}
+}

@@ -29,13 +29,9 @@ func Time(s string, now time.Time) (time.Time, error) {
 	return moment(s, now, false)
 }
 
-// Ahead reads a moment that is to come, in the words of [Time], and in 20m,
-// tonight 22:00, tomorrow 7:00 besides. A time of day without a date is the
-// nearestTo one from now on. What is meant by "ago" is refused.
-func Ahead(s string, now time.Time) (time.Time, error) {
-	return moment(s, now, true)
-}
-
+// moment reads a moment that has been, or one that is to come (ahead): then in
+// 20m, tonight 22:00 and tomorrow 7:00 are read besides, a time of day without a
+// date is the nearest one from now on, and what is meant by "ago" is refused.
 func moment(s string, now time.Time, ahead bool) (time.Time, error) {
 	text := strings.ToLower(strings.Join(strings.Fields(s), " "))
 	t, ok := readMoment(text, now, ahead)

@@ -73,6 +73,8 @@ func TestTimeReadsWhatPeopleType(t *testing.T) {
 	}
 }
 
+func ahead(s string, now time.Time) (time.Time, error) { return moment(s, now, true) }
+
 func TestAheadIsTheNearestToCome(t *testing.T) {
 	for _, c := range []struct{ now, text, want string }{
 		{"2026-11-23 16:00", "22:00", "2026-11-23 22:00"},
@@ -87,7 +89,7 @@ func TestAheadIsTheNearestToCome(t *testing.T) {
 		{"2026-11-23 16:00", "wed 9am", "2026-11-25 09:00"},
 		{"2026-11-23 16:00", "now", "2026-11-23 16:00"},
 	} {
-		got, err := Ahead(c.text, moments(t, c.now))
+		got, err := ahead(c.text, moments(t, c.now))
 		if err != nil || got.Format("2006-01-02 15:04") != c.want {
 			t.Errorf("%q at %s: got %v, %v, want %s", c.text, c.now, got, err, c.want)
 		}
@@ -96,7 +98,7 @@ func TestAheadIsTheNearestToCome(t *testing.T) {
 
 func TestTheRunningMinuteIsStillNow(t *testing.T) {
 	now := moments(t, "2026-11-23 16:00").Add(30 * time.Second)
-	for _, read := range []func(string, time.Time) (time.Time, error){Time, Ahead} {
+	for _, read := range []func(string, time.Time) (time.Time, error){Time, ahead} {
 		if got, err := read("16:00", now); err != nil || now.Sub(got) != 30*time.Second {
 			t.Errorf("got %v, %v", got, err)
 		}
@@ -120,7 +122,7 @@ func TestNonsenseIsNoTime(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"20m ago", "yesterday 22:00", "today 9:00", "2026-11-22 10:00", "last night 23:00"} {
-		if got, err := Ahead(s, now); err == nil {
+		if got, err := ahead(s, now); err == nil {
 			t.Errorf("ahead, %q: got %v", s, got)
 		}
 	}
@@ -150,7 +152,7 @@ func TestChangesOfClocks(t *testing.T) {
 	if got, err := Time("02:30", first); err != nil || got.Format(layout) != "2026-10-25 02:30 +0200" {
 		t.Errorf("a quarter of an hour after the first: got %v, %v", got, err)
 	}
-	if got, err := Ahead("02:30", first); err != nil || got.Format(layout) != "2026-10-25 02:30 +0100" {
+	if got, err := ahead("02:30", first); err != nil || got.Format(layout) != "2026-10-25 02:30 +0100" {
 		t.Errorf("ahead of that: got %v, %v", got, err)
 	}
 }
@@ -181,7 +183,7 @@ func FuzzTime(f *testing.F) {
 		if err != nil && !sentence(err.Error()) || err == nil && got.After(now) {
 			t.Errorf("%q: got %v, %v", s, got, err)
 		}
-		got, err = Ahead(s, now)
+		got, err = ahead(s, now)
 		if err != nil && !sentence(err.Error()) || err == nil && got.Before(now) {
 			t.Errorf("ahead, %q: got %v, %v", s, got, err)
 		}

@@ -48,21 +48,3 @@ func (m Message) Say(say func(id string, with map[string]string) string) Words {
 	}
 	return Words{say(m.Title.ID, m.Title.With), join(m.Body, " "), join(m.Short, ", ")}
 }
-
-// Lines gives the id of every sentence that this package asks for, and the
-// names of the values that come with each. What a cutoff is called in few
-// words is among the lines of intake.
-func Lines() map[string][]string {
-	cutoff, plain := []string{"what", "What", "latest", "bed"}, []string{"bed"}
-	return map[string][]string{
-		"remind.caffeine": cutoff, "remind.caffeine.title": cutoff,
-		"remind.exercise": cutoff, "remind.exercise.title": cutoff,
-		"remind.alcohol": cutoff, "remind.alcohol.title": cutoff,
-		"remind.wind_down": plain, "remind.wind_down.title": plain, "remind.wind_down.short": plain,
-		"remind.morning": plain, "remind.morning.title": plain, "remind.morning.short": plain,
-		"remind.gathered.title": nil,
-		// What the ways of showing a reminder ask for.
-		"remind.action.done": nil, "remind.action.not_today": nil,
-		"remind.test.title": nil, "remind.test": nil,
-	}
-}

@@ -61,9 +61,6 @@ func New(t theme.Theme, o Options) Pacer {
 	}
 }
 
-// Same tells whether two frames give the same picture.
-func Same(p Pacer, a, b Frame) bool { return p.Key(a) == p.Key(b) }
-
 // Area is a place on the screen, in cells.
 type Area struct{ X, Y, Width, Height int }
 

@@ -76,7 +76,7 @@ func cost(t testing.TB, name string, seed uint64, p colorprofile.Profile, w, h i
 // A scene is left open for twenty minutes, perhaps over a telephone: it sends
 // half of what the breath does, on every evening.
 func TestSceneSendsLittle(t *testing.T) {
-	for _, name := range Names() {
+	for _, name := range names() {
 		mean, most := 0.0, 0.0
 		for seed := range uint64(3) {
 			m, top := cost(t, name, seed, colorprofile.TrueColor, 80, 24)
@@ -103,7 +103,7 @@ func TestSceneSendsLittle(t *testing.T) {
 }
 
 func TestPictureAllocatesOnlyItsString(t *testing.T) {
-	for _, name := range Names() {
+	for _, name := range names() {
 		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.Ascii} {
 			s := mustNew(t, name, 1, p, Options{})
 			at := time.Duration(0)
@@ -124,7 +124,7 @@ func TestPictureAllocatesOnlyItsString(t *testing.T) {
 }
 
 func BenchmarkDraw(b *testing.B) {
-	for _, name := range Names() {
+	for _, name := range names() {
 		for _, size := range [][2]int{{80, 17}, {480, 127}} {
 			b.Run(fmt.Sprintf("%s/%dx%d", name, size[0], size[1]), func(b *testing.B) {
 				s := mustNew(b, name, 1, colorprofile.TrueColor, Options{})

@@ -52,7 +52,7 @@ func TestFewCellsAreLitAndAllAreWarm(t *testing.T) {
 	for _, look := range theme.Names() {
 		th := theme.New(look, colorprofile.TrueColor, theme.Options{})
 		core := luminance(th.Tone(1, 1))
-		for _, name := range Names() {
+		for _, name := range names() {
 			s, _ := New(name, 5, th, Options{})
 			worst, dim := 0, 0
 			for at := time.Duration(0); at < 2*time.Minute; at += 5 * time.Second {
@@ -94,7 +94,7 @@ func TestFewCellsAreLitAndAllAreWarm(t *testing.T) {
 func TestNothingStartles(t *testing.T) {
 	th := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	most := float64(th.Tone(1, 1).R) - float64(th.Tone(0, 1).R)
-	for _, name := range Names() {
+	for _, name := range names() {
 		for _, size := range [][3]int{{80, 17, 100}, {40, 7, 40}, {200, 52, 10}} {
 			w, h, lasts := size[0], size[1], time.Duration(size[2])*time.Second
 			s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
@@ -120,7 +120,7 @@ func TestNothingStartles(t *testing.T) {
 }
 
 func TestLightOnlyFalls(t *testing.T) {
-	for _, name := range Names() {
+	for _, name := range names() {
 		s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
 		last := math.Inf(1)
 		for i := 16; i >= 0; i-- {

@@ -15,7 +15,6 @@ package scene
 
 import (
 	"math"
-	"slices"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -70,16 +69,6 @@ var kinds = map[string]kind{
 	"stars":   {newStars, 250 * time.Millisecond, 20 * time.Second},
 	"orchard": {newOrchard, 200 * time.Millisecond, 20 * time.Second},
 	"attic":   {newAttic, 200 * time.Millisecond, 20 * time.Second},
-}
-
-// Names lists the scenes in the order of the alphabet.
-func Names() []string {
-	out := make([]string, 0, len(kinds))
-	for name := range kinds {
-		out = append(out, name)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // Scene is one living picture. It keeps tables for the last size and light, so

@@ -2,7 +2,9 @@ package scene
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,7 +23,7 @@ var profiles = []colorprofile.Profile{
 func every(t testing.TB, seed uint64, o Options) map[string]*Scene {
 	t.Helper()
 	out := map[string]*Scene{}
-	for _, name := range Names() {
+	for _, name := range names() {
 		for _, p := range profiles {
 			for _, ascii := range []bool{false, true} {
 				s, ok := New(name, seed, theme.New("ember", p, theme.Options{ASCII: ascii}), o)
@@ -46,7 +48,7 @@ func TestEveryPlaceHasItsScene(t *testing.T) {
 	if s, ok := New("disco", 1, th, Options{}); ok || s != nil {
 		t.Errorf("there is a scene called disco")
 	}
-	if got := len(Names()); got != 12 {
+	if got := len(names()); got != 12 {
 		t.Errorf("%d names, want 12", got)
 	}
 }
@@ -72,7 +74,7 @@ func TestPictureFillsItsAreaExactly(t *testing.T) {
 }
 
 func TestLargestWindow(t *testing.T) {
-	for _, name := range Names() {
+	for _, name := range names() {
 		for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.TrueColor} {
 			pic, _ := Layout(480, 135)
 			out := mustNew(t, name, 1, p, Options{}).Draw(Frame{pic.Width, pic.Height, time.Minute, 1})
@@ -142,7 +144,7 @@ func TestSameKeyMeansSamePicture(t *testing.T) {
 }
 
 func TestNextIsWhenThePictureMayChange(t *testing.T) {
-	for _, name := range Names() {
+	for _, name := range names() {
 		s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
 		if r := s.Rate(); r < 125*time.Millisecond || r > 500*time.Millisecond {
 			t.Errorf("%s: a picture every %v, want two to eight a second", name, r)
@@ -192,7 +194,7 @@ func TestASCIIIsASCII(t *testing.T) {
 }
 
 func TestWithoutColourFewCellsHoldAnything(t *testing.T) {
-	for _, name := range Names() {
+	for _, name := range names() {
 		s := mustNew(t, name, 1, colorprofile.Ascii, Options{})
 		out := s.Draw(Frame{80, 17, time.Minute, 1})
 		if strings.Contains(out, "\x1b") {
@@ -224,3 +226,5 @@ func TestLayoutKeepsWordsOutOfThePicture(t *testing.T) {
 		}
 	}
 }
+
+func names() []string { return slices.Sorted(maps.Keys(kinds)) }

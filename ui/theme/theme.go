@@ -66,12 +66,6 @@ type Theme struct {
 // Names lists the themes, the default first.
 func Names() []string { return []string{"ember", "coal", "day"} }
 
-// Known tells whether name is a theme.
-func Known(name string) bool {
-	_, ok := looks[name]
-	return ok
-}
-
 // New builds the theme called name for a terminal of the given profile. A name
 // that is not known gives the default, since a screen without colours would be
 // the worse answer at night.

@@ -3,7 +3,6 @@ package tomlfile
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"reflect"
 	"strings"
 
@@ -18,20 +17,6 @@ var errDisturbs = errors.New("the file is written in a way that cannot be change
 
 // change is one name and its value in TOML.
 type change struct{ name, value string }
-
-// Set gives the text of a settings file with one setting changed, and every
-// other byte as it was. [Save] does so with the file itself.
-func Set(data []byte, key, text string) ([]byte, error) {
-	k, err := settings.Find(key)
-	if err != nil {
-		return nil, err
-	}
-	edited, err := edit("config.toml", data, k, text)
-	if err != nil {
-		return nil, fmt.Errorf("setting %s: %w", key, err)
-	}
-	return edited, nil
-}
 
 // edit gives the text of a settings file with one setting changed and every
 // other byte as it was. The path is only for what is said about mistakes.

@@ -70,7 +70,7 @@ func TestOneValueChangesAndNothingElse(t *testing.T) {
 		if c.after == "" {
 			c.after = c.before + "theme = \"day\"\n"
 		}
-		got, err := Set([]byte(c.before), c.key, c.text)
+		got, err := set([]byte(c.before), c.key, c.text)
 		if err != nil || string(got) != c.after {
 			t.Errorf("%s: %v\ngot\n%s\nwant\n%s", c.name, err, got, c.after)
 		}
@@ -229,7 +229,7 @@ func FuzzSetThenLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, key, value string) {
 		before := settings.Default()
 		apply(&before, "F", []byte(text))
-		edited, err := Set([]byte(text), key, value)
+		edited, err := set([]byte(text), key, value)
 		if err != nil {
 			return
 		}
@@ -318,7 +318,7 @@ func TestEverySettingFindsItsPlaceInAnyFile(t *testing.T) {
 					continue
 				}
 				taken++
-				edited, err := Set([]byte(text), s.name, value)
+				edited, err := set([]byte(text), s.name, value)
 				if err != nil {
 					t.Errorf("%s, %s = %q: %v", name, s.name, value, err)
 					continue
@@ -339,4 +339,14 @@ func TestEverySettingFindsItsPlaceInAnyFile(t *testing.T) {
 			}
 		}
 	}
+}
+
+// set gives the text of a settings file with one setting changed, and every
+// other byte as it was.
+func set(data []byte, key, text string) ([]byte, error) {
+	k, err := settings.Find(key)
+	if err != nil {
+		return nil, err
+	}
+	return edit("config.toml", data, k, text)
 }
