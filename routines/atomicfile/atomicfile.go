@@ -63,6 +63,18 @@ func Replace(path string, mode fs.FileMode, fill func(*File) error) error {
 	return write(path, mode, fill, os.Rename)
 }
 
+// Text makes or replaces a file that everybody may read, and the folders above
+// it.
+func Text(path, text string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return Replace(path, 0o644, func(f *File) error {
+		_, err := f.Write([]byte(text))
+		return err
+	})
+}
+
 // Make writes a file that must not be there yet: an error that is fs.ErrExist
 // says that it is, at whatever moment it came.
 func Make(path string, mode fs.FileMode, fill func(*File) error) error {

@@ -1,6 +1,9 @@
 package remind
 
-import "regexp"
+import (
+	"errors"
+	"regexp"
+)
 
 // Job is what a machine is asked to do: to run a command at each of some times
 // of the week.
@@ -29,6 +32,9 @@ type Standing struct {
 	Files     []string // the files it has on this machine
 	Trouble   string   // what keeps it from running, in words; empty when nothing does
 }
+
+// ErrNotOurs says that a file of a scheduler's name is somebody else's.
+var ErrNotOurs = errors.New("a file of this name is there that lull did not write, so it is left alone")
 
 // Written is the first words of every file that a scheduler writes, by which
 // it knows its own: a file of the same name without them is somebody else's

@@ -80,14 +80,14 @@ func (a Agent) Install(ctx context.Context, job remind.Job) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("writing the agent: %w", err)
 	}
-	if err := write(files[0]); err != nil {
+	if err := atomicfile.Text(files[0].Path, files[0].Text); err != nil {
 		return fmt.Errorf("writing the agent: %w", err)
 	}
 	if _, err := a.run(ctx, "plutil", "-lint", path); err != nil && !errors.Is(err, exec.ErrNotFound) {
 		if before == "" {
 			return errors.Join(fmt.Errorf("checking the agent: %w", err), os.Remove(path))
 		}
-		return errors.Join(fmt.Errorf("checking the agent: %w", err), write(remind.File{Path: path, Text: before}))
+		return errors.Join(fmt.Errorf("checking the agent: %w", err), atomicfile.Text(path, before))
 	}
 	_, _ = a.run(ctx, "launchctl", "bootout", a.domain()+"/"+Label) // it may not be loaded
 	if _, err := a.run(ctx, "launchctl", "bootstrap", a.domain(), path); err != nil {
@@ -104,7 +104,7 @@ func (a Agent) Look(context.Context) error { return nil }
 func (a Agent) Remove(ctx context.Context) ([]string, error) {
 	path := a.path()
 	if _, err := ours(path); err != nil {
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotOurs) {
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, remind.ErrNotOurs) {
 			return nil, nil
 		}
 		return nil, fmt.Errorf("taking the agent away: %w", err)
@@ -163,30 +163,13 @@ func plist(job remind.Job) (string, error) {
 	return b.String(), nil
 }
 
-// errNotOurs says that a file of our name is somebody else's.
-var errNotOurs = errors.New("a file of this name is there that lull did not write, so it is left alone")
-
 // ours reads the file that Install wrote.
 func ours(path string) (string, error) {
 	text, err := os.ReadFile(path)
-	if err != nil {
-		return "", err
+	if err == nil && !strings.Contains(string(text), "<!-- "+remind.Written+" -->") {
+		err = fmt.Errorf("%s: %w", path, remind.ErrNotOurs)
 	}
-	if !strings.Contains(string(text), "<!-- "+remind.Written+" -->") {
-		return "", fmt.Errorf("%s: %w", path, errNotOurs)
-	}
-	return string(text), nil
-}
-
-// write replaces a file in one step.
-func write(f remind.File) error {
-	if err := os.MkdirAll(filepath.Dir(f.Path), 0o755); err != nil {
-		return err
-	}
-	return atomicfile.Replace(f.Path, 0o644, func(file *atomicfile.File) error {
-		_, err := file.Write([]byte(f.Text))
-		return err
-	})
+	return string(text), err
 }
 
 func (a Agent) run(ctx context.Context, name string, args ...string) (string, error) {

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"lull/routines/atomicfile"
 	"lull/routines/evening"
 	"lull/routines/remind"
 )
@@ -81,10 +82,10 @@ func TestAgentThatDoesNotPassIsNotLeftBehind(t *testing.T) {
 
 func TestFileOfSomebodyElseIsLeftAlone(t *testing.T) {
 	a, ctx := Agent{Run: (&launchctl{}).run, Home: t.TempDir()}, context.Background()
-	if err := write(remind.File{Path: a.path(), Text: "<plist/>"}); err != nil {
+	if err := atomicfile.Text(a.path(), "<plist/>"); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Install(ctx, anyJob); !errors.Is(err, errNotOurs) {
+	if err := a.Install(ctx, anyJob); !errors.Is(err, remind.ErrNotOurs) {
 		t.Errorf("Install = %v", err)
 	}
 	if gone, err := a.Remove(ctx); err != nil || len(gone) != 0 {

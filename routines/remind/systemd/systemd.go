@@ -107,7 +107,7 @@ func (u Units) Install(ctx context.Context, job remind.Job) error {
 		}
 	}
 	for _, f := range files {
-		if err = write(f); err != nil {
+		if err = atomicfile.Text(f.Path, f.Text); err != nil {
 			break
 		}
 	}
@@ -138,7 +138,7 @@ func restore(files []remind.File, before map[string]string) error {
 	var errs []error
 	for _, f := range files {
 		if text, was := before[f.Path]; was {
-			errs = append(errs, write(remind.File{Path: f.Path, Text: text}))
+			errs = append(errs, atomicfile.Text(f.Path, text))
 		} else if err := os.Remove(f.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			errs = append(errs, err)
 		}
@@ -167,7 +167,7 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 	looked, _ := u.paths(ctx) // nowhere, where no manager runs
 	for _, dir := range dirs {
 		timer := filepath.Join(dir, Timer)
-		if _, err := ours(timer); errors.Is(err, errNotOurs) {
+		if _, err := ours(timer); errors.Is(err, remind.ErrNotOurs) {
 			continue
 		}
 		// The units of another home are left alone. What these leave undone is
@@ -190,7 +190,7 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 				err = os.Remove(path)
 			}
 			switch {
-			case errors.Is(err, fs.ErrNotExist), errors.Is(err, errNotOurs):
+			case errors.Is(err, fs.ErrNotExist), errors.Is(err, remind.ErrNotOurs):
 			case err != nil:
 				return gone, fmt.Errorf("taking the timer away: %w", err)
 			default:
@@ -252,30 +252,13 @@ func (u Units) trouble(ctx context.Context) string {
 	return failed
 }
 
-// errNotOurs says that a file of our name is somebody else's.
-var errNotOurs = errors.New("a file of this name is there that lull did not write, so it is left alone")
-
 // ours reads a file that Install wrote.
 func ours(path string) (string, error) {
 	text, err := os.ReadFile(path)
-	if err != nil {
-		return "", err
+	if err == nil && !strings.HasPrefix(string(text), "# "+remind.Written) {
+		err = fmt.Errorf("%s: %w", path, remind.ErrNotOurs)
 	}
-	if !strings.HasPrefix(string(text), "# "+remind.Written) {
-		return "", fmt.Errorf("%s: %w", path, errNotOurs)
-	}
-	return string(text), nil
-}
-
-// write replaces a file in one step.
-func write(f remind.File) error {
-	if err := os.MkdirAll(filepath.Dir(f.Path), 0o755); err != nil {
-		return err
-	}
-	return atomicfile.Replace(f.Path, 0o644, func(file *atomicfile.File) error {
-		_, err := file.Write([]byte(f.Text))
-		return err
-	})
+	return string(text), err
 }
 
 func (u Units) run(ctx context.Context, name string, args ...string) (string, error) {

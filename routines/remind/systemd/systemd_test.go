@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"lull/routines/atomicfile"
 	"lull/routines/evening"
 	"lull/routines/remind"
 )
@@ -235,7 +236,7 @@ func TestFileOfSomebodyElseIsLeftAlone(t *testing.T) {
 	if err := os.WriteFile(path, []byte("[Timer]\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := u.Install(ctx, job(t, "lull")); !errors.Is(err, errNotOurs) {
+	if err := u.Install(ctx, job(t, "lull")); !errors.Is(err, remind.ErrNotOurs) {
 		t.Errorf("Install = %v", err)
 	}
 	if gone, err := u.Remove(ctx); err != nil || len(gone) != 0 {
@@ -300,7 +301,7 @@ func TestUnitsPassSystemdAnalyze(t *testing.T) {
 		dir := t.TempDir()
 		service, timer := remind.File{Path: filepath.Join(dir, Service), Text: service(j)}, remind.File{Path: filepath.Join(dir, Timer), Text: timer(j)}
 		for _, f := range []remind.File{service, timer} {
-			if err := write(f); err != nil {
+			if err := atomicfile.Text(f.Path, f.Text); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -314,7 +315,7 @@ func TestUnitsPassSystemdAnalyze(t *testing.T) {
 func TestWrongUnitDoesNotPass(t *testing.T) {
 	j := job(t, "lull")
 	path := filepath.Join(t.TempDir(), Service)
-	if err := write(remind.File{Path: path, Text: strings.Replace(service(j), "lull\"", "nobody\"", 1)}); err != nil {
+	if err := atomicfile.Text(path, strings.Replace(service(j), "lull\"", "nobody\"", 1)); err != nil {
 		t.Fatal(err)
 	}
 	if out, err := real(t, "--user", "verify", path); err == nil {
