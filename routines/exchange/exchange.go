@@ -21,7 +21,7 @@
 // lines with one id the later one counts, whichever file it is in. A line of
 // the kind deleted says that an entry was taken out, so that an older copy does
 // not bring it back. Lengths are in seconds, a field that is not there was not
-// answered. The other fields are those of the kind, see [Line].
+// answered. The other fields are those of the kind, see [journal.Entry.Line].
 package exchange
 
 import "lull/routines/journal"
@@ -31,12 +31,6 @@ const Version = 1
 
 // Header is the first line of an export.
 const Header = `{"kind":"lull","version":1}`
-
-// kindDeleted and kindHeader are the kinds of lines that are no entries.
-const (
-	kindHeader  = "lull"
-	kindDeleted = "deleted"
-)
 
 // Taken is what was read from a file.
 type Taken struct {

@@ -3,9 +3,12 @@ package exchange
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+
+	"lull/routines/journal"
 )
 
 // ErrForeign is returned for a file that is no export of this program.
@@ -43,11 +46,9 @@ func Read(r io.Reader) (Taken, error) {
 		}
 		var err error
 		if begun {
-			err = reading.err
-			if err == nil {
+			if err = reading.err; err == nil {
 				err = taken.line(text)
 			}
-			taken.Lines++
 		} else {
 			begun, err = true, heading(text)
 		}
@@ -70,13 +71,42 @@ func Read(r io.Reader) (Taken, error) {
 	return taken, nil
 }
 
-// heading reads the first line.
-func heading(text []byte) error {
-	l, err := parse(text)
-	if err != nil || l.Kind == nil || *l.Kind != kindHeader {
-		return ErrForeign
+// line takes in one line after the first. A header there is that of a second
+// export behind the first.
+func (t *Taken) line(text []byte) error {
+	if bytes.Contains(text, []byte(`"lull"`)) {
+		if err := heading(text); !errors.Is(err, ErrForeign) {
+			return err
+		}
 	}
-	return l.header()
+	t.Lines++
+	before := len(t.Entries)
+	err := t.Copy.Line(text)
+	for _, e := range t.Entries[before:] {
+		if e.Session != nil && e.Session.Ending == journal.Running { // it is not going on here
+			e.Session.Ending = journal.Interrupted
+		}
+	}
+	return err
+}
+
+// heading reads a header.
+func heading(text []byte) error {
+	var head struct {
+		Kind    string   `json:"kind"`
+		Version *float64 `json:"version"`
+	}
+	from := json.NewDecoder(bytes.NewReader(text))
+	from.DisallowUnknownFields()
+	switch err := from.Decode(&head); {
+	case err != nil || head.Kind != "lull" || from.More():
+		return ErrForeign
+	case head.Version == nil || *head.Version < 1:
+		return errors.New("the line of the kind lull says no version; it would be " + Header)
+	case *head.Version > Version:
+		return &NewerError{*head.Version}
+	}
+	return nil
 }
 
 // lines gives a file line by line.

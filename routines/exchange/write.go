@@ -2,25 +2,18 @@ package exchange
 
 import (
 	"bufio"
-	"encoding/json"
 	"io"
 
 	"lull/routines/journal"
 )
 
 // Writer writes JSON Lines.
-type Writer struct {
-	out  *bufio.Writer
-	json *json.Encoder
-}
+type Writer struct{ out *bufio.Writer }
 
 // NewWriter writes the header and gives what writes the lines after it.
 func NewWriter(w io.Writer) (*Writer, error) {
-	out := bufio.NewWriterSize(w, 1<<16)
-	lines := &Writer{out: out, json: json.NewEncoder(out)}
-	lines.json.SetEscapeHTML(false)
-	_, err := out.WriteString(Header + "\n")
-	return lines, err
+	lines := &Writer{bufio.NewWriterSize(w, 1<<16)}
+	return lines, lines.line([]byte(Header))
 }
 
 // Entry writes an entry. A practice that is going on is left out: how it ends
@@ -29,12 +22,15 @@ func (w *Writer) Entry(e journal.Entry) error {
 	if e.Session != nil && e.Session.Ending == journal.Running {
 		return nil
 	}
-	return w.json.Encode(Line(e))
+	return w.line(e.Line())
 }
 
 // Deleted writes that an entry was deleted.
-func (w *Writer) Deleted(t journal.Tombstone) error {
-	return w.json.Encode(deleted{kindDeleted, t.ID, moment(t.Changed)})
+func (w *Writer) Deleted(t journal.Tombstone) error { return w.line(t.Line()) }
+
+func (w *Writer) line(text []byte) error {
+	_, err := w.out.Write(append(text, '\n'))
+	return err
 }
 
 // Close writes what is left. What is behind it stays open.

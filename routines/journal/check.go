@@ -40,17 +40,11 @@ const (
 // their ranges, words out of closed sets are in them, and the evening is
 // within Reach of the instant.
 func (e Entry) Check() error {
-	parts := map[Kind]bool{
-		KindSession: e.Session != nil, KindIntake: e.Intake != nil,
-		KindExercise: e.Exercise != nil, KindRating: e.Rating != nil,
-		KindNight: e.Night != nil, KindNote: e.Note != nil,
-		KindParked: e.Parked != nil, KindTrial: e.Trial != nil,
-	}
-	if _, known := parts[e.Kind]; !known {
+	if !slices.Contains(kinds, e.Kind) {
 		return fmt.Errorf("the kind %q is not known", e.Kind)
 	}
-	for kind, set := range parts {
-		if set != (kind == e.Kind) {
+	for _, k := range kinds {
+		if e.has(k) != (k == e.Kind) {
 			return fmt.Errorf("an entry of kind %s does not have exactly that part", e.Kind)
 		}
 	}

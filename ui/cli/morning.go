@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -125,15 +126,22 @@ func (t told) followed(s sleep.Morning) (*bool, error) {
 	return &yes, nil
 }
 
+// nightJSON is a night as data; what was not answered is not there.
+func nightJSON(s sleep.Morning) json.RawMessage {
+	head, _ := json.Marshal(struct { // texts and answers: nothing that cannot be written
+		Evening string `json:"evening"`
+		Told    bool   `json:"told"`
+	}{s.Day.String(), s.Told})
+	kept, _ := json.Marshal(struct {
+		Kept *bool `json:"kept,omitempty"`
+	}{s.Kept})
+	return beside(head, journal.Entry{Kind: journal.KindNight, Night: &s.Night}.Fields(), kept)
+}
+
 // tell says what was told of the night.
 func (m morningCommand) tell(s sleep.Morning) error {
 	if m.flags.json {
-		return m.asJSON(struct {
-			Evening string `json:"evening"`
-			Told    bool   `json:"told"`
-			nightJSON
-			Kept *bool `json:"kept,omitempty"`
-		}{s.Day.String(), s.Told, nightOf(&s.Night), s.Kept})
+		return m.asJSON(nightJSON(s))
 	}
 	words := nightWords(s.Night)
 	if len(words) == 0 {

@@ -1,0 +1,134 @@
+package journal
+
+// layout goes through the fields of an entry's kind in the order of its line.
+// It is the one place that knows them all by name: what writes a line, what
+// reads one and what cleans an entry go by it. Lengths are in seconds.
+func (e *Entry) layout(f *form) {
+	switch e.Kind {
+	case KindSession:
+		s := own(f, &e.Session, Session{})
+		f.text("practice", &s.Practice, must)
+		f.text("name", &s.Name, always)
+		f.length("planned_s", &s.Planned)
+		f.length("practised_s", &s.Practised)
+		word(f, "ending", &s.Ending, must)
+		f.seed("seed", &s.Seed)
+	case KindIntake:
+		i := own(f, &e.Intake, Intake{Count: 1})
+		f.text("what", &i.What, must)
+		f.number("count", &i.Count, always)
+		f.number("caffeine_mg", &i.Caffeine, always)
+		f.number("ka", &i.Absorption, answered)
+		f.number("alcohol_g", &i.Alcohol, always)
+		f.yes("nicotine", &i.Nicotine)
+		f.yes("big", &i.Big)
+		f.length("over_s", &i.Over)
+	case KindExercise:
+		x := own(f, &e.Exercise, Exercise{})
+		f.text("what", &x.What, always)
+		word(f, "effort", &x.Effort, must)
+		f.length("lasted_s", &x.Lasted)
+	case KindRating:
+		r := own(f, &e.Rating, Rating{})
+		f.text("what", &r.What, must)
+		f.whole("value", &r.Value, must)
+	case KindNight:
+		n := own(f, &e.Night, Night{})
+		word(f, "jerks", &n.Jerks, answered)
+		optional(f, "sol_s", &n.SOL, f.length)
+		optional(f, "awake_s", &n.WASO, f.length)
+		optional(f, "tried", &n.Tried, f.moment)
+		optional(f, "woke", &n.Woke, f.moment)
+		f.whole("quality", &n.Quality, answered)
+		f.prose("note", &n.Note, answered)
+	case KindNote:
+		f.prose("text", &own(f, &e.Note, Note{}).Text, must)
+	case KindParked:
+		p := own(f, &e.Parked, Parked{})
+		f.prose("text", &p.Text, must)
+		f.prose("step", &p.Step, answered)
+		f.moment("returned", &p.Returned)
+	case KindTrial:
+		t := own(f, &e.Trial, Trial{})
+		f.text("trial", &t.Trial, answered)
+		f.text("event", &t.Event, must)
+		f.text("text", &t.Text, answered)
+		f.text("arm", &t.Arm, answered)
+		optional(f, "kept", &t.Kept, f.yes)
+		f.seed("seed", &t.Seed)
+	}
+}
+
+// own gives the part of an entry that its kind names: the one it has to what
+// writes, a copy to what cleans, a new one to what reads.
+func own[T any](f *form, part **T, fresh T) *T {
+	switch {
+	case f.does == reads || *part == nil:
+		*part = &fresh
+	case f.does == cleans:
+		its := **part
+		*part = &its
+	}
+	return *part
+}
+
+// Clean gives the entry with its texts fit to be shown: names on one line,
+// notes on several. It is asked before an entry is stored and after one is
+// read, so that no face needs to think of what an import or another hand
+// brought. The entry given stays as it was.
+func (e Entry) Clean() Entry {
+	is := e.Kind
+	for _, e.Kind = range kinds {
+		if e.has(e.Kind) {
+			e.layout(&form{does: cleans})
+		}
+	}
+	e.Kind = is
+	return e
+}
+
+// has tells whether the part of a kind is set.
+func (e *Entry) has(k Kind) bool {
+	switch k {
+	case KindSession:
+		return e.Session != nil
+	case KindIntake:
+		return e.Intake != nil
+	case KindExercise:
+		return e.Exercise != nil
+	case KindRating:
+		return e.Rating != nil
+	case KindNight:
+		return e.Night != nil
+	case KindNote:
+		return e.Note != nil
+	case KindParked:
+		return e.Parked != nil
+	case KindTrial:
+		return e.Trial != nil
+	}
+	return false
+}
+
+// Words gives the texts that somebody may look for: names and notes.
+func (e Entry) Words() []string {
+	switch {
+	case e.Session != nil:
+		return []string{e.Session.Name, e.Session.Practice}
+	case e.Intake != nil:
+		return []string{e.Intake.What}
+	case e.Exercise != nil:
+		return []string{e.Exercise.What}
+	case e.Rating != nil:
+		return []string{e.Rating.What}
+	case e.Night != nil:
+		return []string{e.Night.Note}
+	case e.Note != nil:
+		return []string{e.Note.Text}
+	case e.Parked != nil:
+		return []string{e.Parked.Text, e.Parked.Step}
+	case e.Trial != nil:
+		return []string{e.Trial.Text}
+	}
+	return nil
+}

@@ -1,0 +1,298 @@
+package journal
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/letters"
+)
+
+// form is what goes through the fields of an entry: it writes them as a line,
+// reads them from one, or cleans their texts.
+type form struct {
+	does  doing
+	short bool   // whether to leave out what reading gives anyway: the nothings
+	out   []byte // what is written
+
+	pairs []pair   // the names and values that are read
+	next  int      // the pair after the one found last: fields come in order
+	asked []string // the names that were looked for, from nothing on
+	err   error    // the first thing wrong with a field
+}
+
+type doing int
+
+const (
+	writes doing = iota
+	reads
+	cleans
+)
+
+// need says when a field stands on a line.
+type need int
+
+const (
+	always   need = iota // also where it is nothing; who reads does without
+	answered             // where it is something
+	must                 // a line without it is no entry
+)
+
+// pair is a field of an object: its name, and its value as JSON.
+type pair struct {
+	name, value []byte
+	used        bool
+}
+
+// name begins a field on the line.
+func (f *form) name(name string) {
+	if n := len(f.out); n > 0 && f.out[n-1] != '{' {
+		f.out = append(f.out, ',')
+	}
+	f.out = append(append(append(f.out, '"'), name...), '"', ':')
+}
+
+// find gives the value of a field, nil where it is not there.
+func (f *form) find(name string) []byte {
+	if f.pairs == nil {
+		f.asked = append(f.asked, name)
+	}
+	var value []byte
+	for i := range f.pairs {
+		p := &f.pairs[(f.next+i)%len(f.pairs)]
+		if p.used || string(p.name) != name && !strings.EqualFold(string(p.name), name) {
+			continue
+		}
+		p.used, f.next = true, f.next+i+1
+		if string(p.value) != "null" {
+			value = p.value
+		}
+		break
+	}
+	return value
+}
+
+// field does what all fields have in common, and gives the value to read.
+func (f *form) field(name string, nothing bool, how need) (value []byte, write bool) {
+	switch f.does {
+	case writes:
+		if write = !nothing || how == must || how == always && !f.short; write {
+			f.name(name)
+		}
+	case reads:
+		if value = f.find(name); value == nil && how == must {
+			f.wrong("it has no %s", name)
+		}
+	case cleans:
+	}
+	return value, write
+}
+
+func (f *form) wrong(format string, with ...any) {
+	if f.err == nil {
+		f.err = fmt.Errorf(format, with...)
+	}
+}
+
+// wrongKind says that a value is no such thing as belongs there.
+func (f *form) wrongKind(name, belongs string, value []byte) {
+	is := map[byte]string{'"': "string", '{': "object", '[': "array", 't': "bool", 'f': "bool"}[value[0]]
+	if is == "" {
+		is = "number " + letters.Short(string(value))
+	}
+	f.wrong("%s is of the wrong kind; %s belongs there, not %s", name, belongs, is)
+}
+
+// text is a text on one line.
+func (f *form) text(name string, v *string, how need) {
+	if f.does == cleans {
+		*v = letters.Line(*v)
+	}
+	word(f, name, v, how)
+}
+
+// prose is a text on several lines.
+func (f *form) prose(name string, v *string, how need) {
+	if f.does == cleans {
+		*v = letters.Lines(*v)
+	}
+	word(f, name, v, how)
+}
+
+// word is one out of a closed set, which Check knows.
+func word[T ~string](f *form, name string, v *T, how need) {
+	value, write := f.field(name, *v == "", how)
+	if write {
+		f.out = appendText(f.out, string(*v))
+	}
+	if value != nil {
+		if value[0] != '"' {
+			f.wrongKind(name, "text in quotation marks", value)
+			return
+		}
+		*v = T(textOf(value))
+	}
+}
+
+// number is a number of any size that Check lets pass.
+func (f *form) number(name string, v *float64, how need) {
+	value, write := f.field(name, *v == 0, how)
+	if write {
+		f.out = strconv.AppendFloat(f.out, *v, 'f', -1, 64)
+	}
+	if value != nil {
+		var err error
+		if *v, err = strconv.ParseFloat(string(value), 64); err != nil {
+			f.wrongKind(name, "a number", value)
+		}
+	}
+}
+
+// whole is a whole number. The one that must be there is a rating's.
+func (f *form) whole(name string, v *int, how need) {
+	if f.does == reads && how == must && f.lacks(name) {
+		f.wrong("it has no %s; a number from 0 to 10 belongs there", name)
+	}
+	value, write := f.field(name, *v == 0, how)
+	if write {
+		f.out = strconv.AppendInt(f.out, int64(*v), 10)
+	}
+	if value != nil {
+		var err error
+		if *v, err = strconv.Atoi(string(value)); err != nil {
+			f.wrongKind(name, "a whole number", value)
+		}
+	}
+}
+
+func (f *form) lacks(name string) bool {
+	return !slices.ContainsFunc(f.pairs, func(p pair) bool { return strings.EqualFold(string(p.name), name) && string(p.value) != "null" })
+}
+
+// seed is what chance was drawn from; without chance it is nothing.
+func (f *form) seed(name string, v *uint64) {
+	value, write := f.field(name, *v == 0, answered)
+	if write {
+		f.out = strconv.AppendUint(f.out, *v, 10)
+	}
+	if value != nil {
+		var err error
+		if *v, err = strconv.ParseUint(string(value), 10, 64); err != nil {
+			f.wrongKind(name, "a whole number", value)
+		}
+	}
+}
+
+// yes is yes or no.
+func (f *form) yes(name string, v *bool) {
+	value, write := f.field(name, !*v, always)
+	if write {
+		f.out = strconv.AppendBool(f.out, *v)
+	}
+	if value != nil {
+		if *v = value[0] == 't'; !*v && value[0] != 'f' {
+			f.wrongKind(name, "true or false", value)
+		}
+	}
+}
+
+// length is a time that something took, in seconds to the millisecond.
+func (f *form) length(name string, v *time.Duration) {
+	seconds := float64(v.Milliseconds()) / 1000
+	f.number(name, &seconds, always)
+	if f.does != reads {
+		return
+	}
+	if !(0 <= seconds && seconds <= Longest.Seconds()) {
+		f.wrong("%s is %g, and a length in seconds belongs there, no more than a day", name, seconds)
+		return
+	}
+	*v = time.Duration(math.Round(seconds*1000)) * time.Millisecond
+}
+
+// moment is an instant, zero for none.
+func (f *form) moment(name string, v *time.Time) {
+	value, write := f.field(name, v.IsZero(), answered)
+	if write {
+		f.out = append(appendMoment(append(f.out, '"'), *v), '"')
+	}
+	if value != nil {
+		var err error
+		if *v, err = momentOf(name, textOf(value)); err != nil {
+			f.wrong("%w", err)
+		}
+	}
+}
+
+// optional is a field that may be missing, which is never the same as nothing.
+func optional[T any](f *form, name string, v **T, field func(string, *T)) {
+	switch {
+	case f.does == reads && f.lacks(name):
+		f.find(name)
+	case f.does == reads:
+		*v = new(T)
+		field(name, *v)
+	case f.does == writes && *v != nil:
+		short := f.short
+		f.short = false
+		field(name, *v)
+		f.short = short
+	}
+}
+
+// appendText writes a text in quotation marks.
+func appendText(out []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			var quoted bytes.Buffer
+			to := json.NewEncoder(&quoted)
+			to.SetEscapeHTML(false)
+			_ = to.Encode(s) // a text in memory
+			return append(out, bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))...)
+		}
+	}
+	return append(append(append(out, '"'), s...), '"')
+}
+
+// textOf reads a text in quotation marks.
+func textOf(value []byte) string {
+	if value[0] != '"' {
+		return string(value)
+	}
+	bare := value[1 : len(value)-1]
+	for _, c := range bare {
+		if c == '\\' || c > '~' {
+			var s string
+			_ = json.Unmarshal(value, &s) // it is known to be a text
+			return s
+		}
+	}
+	return string(bare)
+}
+
+// appendMoment writes an instant to the millisecond. RFC 3339 has no seconds in
+// an offset; a zone that has some, as before there were railways, is written
+// with its minutes, so that the instant stays the same.
+func appendMoment(out []byte, t time.Time) []byte {
+	if _, offset := t.Zone(); offset%60 != 0 {
+		t = t.In(time.FixedZone("", offset-offset%60))
+	}
+	return t.Truncate(time.Millisecond).AppendFormat(out, time.RFC3339Nano)
+}
+
+// momentOf reads RFC 3339, to the millisecond, into a fixed zone: on the
+// machine that reads it, an offset that happens to be the local one must not
+// become the local zone with its summer time.
+func momentOf(name, text string) (time.Time, error) {
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return t, fmt.Errorf("%s is %s, and a moment such as 2026-11-23T22:45:00+01:00 belongs there", name, letters.Quoted(text))
+	}
+	_, offset := t.Zone()
+	return t.Truncate(time.Millisecond).In(time.FixedZone("", offset)), nil
+}
