@@ -10,6 +10,7 @@ import (
 	"context"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/evening"
@@ -176,24 +177,31 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 		a.rest(now)
 		return tea.Suspend
 	}
+	if key.Matches(k, screen.LeaveKey) {
+		return a.leave(now)
+	}
 	if a.holds(k) {
 		a.held = append(a.held, k)
 		return nil
 	}
+	if l, ok := a.top().(screen.Lettered); key.Matches(k, screen.HelpKey) && !(ok && l.TakesLetters()) {
+		return a.visit(screen.MorePlace)
+	}
 	return a.do(a.top().Press(k, now))
+}
+
+// leave goes at once from wherever somebody is.
+func (a *App) leave(now time.Time) tea.Cmd {
+	a.rest(now)
+	a.finish(journal.Left)
+	return a.quit()
 }
 
 // holds tells whether a key waits for what the screen is about to show: one
 // that was pressed quickly after another means that and not what stands there
 // before. The ways out wait for nothing.
 func (a *App) holds(k tea.KeyPressMsg) bool {
-	switch k.String() {
-	case "ctrl+c":
-		return false
-	case "q", "esc":
-		return a.unread && len(a.held) > 0
-	}
-	return a.unread
+	return a.unread && (len(a.held) > 0 || !key.Matches(k, screen.BackKey))
 }
 
 // awaits notes whether the screen on top is one that has still to be told of

@@ -124,7 +124,7 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 			Practices: b.shelf, Journal: b.shelf, Read: b.shelf.Read, Settings: b.wishes,
 			Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
 			Theme:   &look, Breaths: []practice.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
-			Curtain: func() { b.curtain++ },
+			Curtain: func() { b.curtain++ }, Library: oneShelf{},
 			Noting: func(s settings.Settings) noting.Noting {
 				return noting.Noting{Known: notation.Known{Table: coffee(t)}, Schedule: s.Schedule}
 			},
@@ -139,10 +139,10 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 		synctest.Wait()
 		during(b)
 		synctest.Wait()
-		// What the renderer and a last pending tick have under way ends within
-		// a minute of virtual time.
+		// What the renderer and a last pending tick have under way ends with the
+		// five minutes of parking in virtual time.
 		b.program.Kill()
-		time.Sleep(61 * time.Second)
+		time.Sleep(301 * time.Second)
 	})
 	return b
 }

@@ -99,7 +99,7 @@ func (a *App) start(plan practice.Plan) {
 		plan = plan.Unheld() // as it was already, unless the answer is newer
 	case settings.Unanswered:
 		if plan.Holds() {
-			a.stack = append(a.stack, holds.New(plan))
+			a.stack = append(a.stack, holds.New(plan, a.deps.Say))
 			return
 		}
 	case settings.Yes:

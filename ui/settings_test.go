@@ -74,11 +74,11 @@ var named = map[string]tea.Key{
 func (d *desktop) Keys(names ...string) {
 	for _, name := range names {
 		if k, ok := named[name]; ok {
-			d.do(d.top().Press(tea.KeyPressMsg(k), d.now()))
+			d.press(tea.KeyPressMsg(k), d.now())
 			continue
 		}
 		for _, r := range name {
-			d.do(d.top().Press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), d.now()))
+			d.press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), d.now())
 		}
 	}
 }
@@ -273,9 +273,14 @@ func TestAStepBackLeadsUpAndOut(t *testing.T) {
 	if s := d.screen(); s.Inside {
 		t.Error("esc in a group does not lead back to the groups")
 	}
-	d.Keys("ctrl+c")
+	d.Keys("esc")
 	if _, ok := d.top().(*tonightscreen.Screen); !ok {
 		t.Errorf("after leaving there is %T", d.top())
+	}
+	d.visit(screen.SettingsPlace)
+	d.Keys("ctrl+c")
+	if !d.leaving {
+		t.Error("ctrl+c does not leave from the settings")
 	}
 }
 

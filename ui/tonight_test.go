@@ -89,7 +89,7 @@ func TestTheNightFitsAnyWindow(t *testing.T) {
 func TestTheNightsInkGoesAlong(t *testing.T) {
 	a := atHour(t, 27, tonight.Told{})
 	a.area = screen.Area{Width: 80, Height: 24}
-	a.do(a.top().Press(tea.KeyPressMsg(tea.Key{Text: "?", Code: '?'}), a.deps.Now()))
+	a.press(tea.KeyPressMsg(tea.Key{Text: "?", Code: '?'}), a.deps.Now())
 	ink, _, _ := strings.Cut(a.deps.Theme.Ink.Render("x"), "x")
 	if drawn := a.View().Content; !strings.Contains(ansi.Strip(drawn), "keys") || strings.Contains(drawn, ink) {
 		t.Errorf("the keys are shown in full ink: %q", drawn)

@@ -35,10 +35,8 @@ type chooseKeys struct{ up, down, begin, back key.Binding }
 // New lists what there is of a practice, on the one called usual first.
 func New(title string, plans repertoire.Repertoire, offer []offer, usual string) *Screen {
 	c := &Screen{title: title, plans: plans, offer: offer, keys: chooseKeys{
-		up:    key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑", "up")),
-		down:  key.NewBinding(key.WithKeys("down", "j"), key.WithHelp("↓", "down")),
-		begin: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "begin")),
-		back:  screen.BackKey,
+		up: screen.UpKey, down: screen.DownKey, back: screen.BackKey,
+		begin: screen.Bind("enter", "begin", "enter"),
 	}}
 	for i, o := range c.offer {
 		if o.choice.Name == usual {
@@ -98,7 +96,7 @@ func Chains(plans repertoire.Repertoire) []offer {
 }
 
 func (c *Screen) Help() []key.Binding {
-	return []key.Binding{c.keys.begin, c.keys.up, c.keys.down, c.keys.back}
+	return []key.Binding{c.keys.begin, c.keys.up, c.keys.down, c.keys.back, screen.HelpKey}
 }
 func (c *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (c *Screen) Frame(time.Time) screen.Intent { return nil }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -32,12 +33,6 @@ func (c *stage) play(ctx context.Context, file SettingsFile, j Journal, plan pra
 	return c.playLines(ctx, plan, j, file.Current())
 }
 
-// HoldCaution is said once where a pattern with breath holds was asked for and
-// nobody can be asked (docs/evidence.md, Safety of breathing).
-const HoldCaution = "this pattern holds the breath. Better without holds: in pregnancy, with lung, heart or eye disease, " +
-	"high blood pressure, epilepsy, fainting, after an operation, or when holding the breath brings panic. " +
-	"If it feels like work, breathe your own way."
-
 // HoldsLeftOut is said where holds were taken out of what was asked for.
 const HoldsLeftOut = "this goes without holds, as the safety settings have it (lull config set safety.holds)."
 
@@ -48,7 +43,8 @@ func (c *stage) caution(plan practice.Plan, s settings.Settings, unasked bool) {
 	case plan.Withheld():
 		c.aside("note", errors.New(HoldsLeftOut))
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
-		c.aside("note", errors.New(HoldCaution))
+		said := c.say("holds.this", nil) + " " + c.say("holds.better", nil) + " " + c.say("holds.ease", nil)
+		c.aside("note", errors.New(strings.ToLower(said[:1])+said[1:]))
 	}
 }
 

@@ -37,7 +37,7 @@ func (s *Screen) Foot() []key.Binding {
 	k := s.keys
 	switch {
 	case s.look.Lying():
-		return []key.Binding{k.back}
+		return []key.Binding{k.back, k.more}
 	case len(s.Entries) == 0:
 		return []key.Binding{k.add, k.back, k.night, k.more}
 	case s.Changes > 0:

@@ -35,34 +35,35 @@ type Screen struct {
 	keys    eveningKeys
 }
 
-type eveningKeys struct{ up, down, edit, add, night, remove, undo, more, back, quit key.Binding }
+type eveningKeys struct{ up, down, edit, add, night, remove, undo, more, back key.Binding }
 
 func New(d evening.Day, n noting.Noting) *Screen {
-	bind := func(shown, help string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
-	}
+	bind := screen.Bind
 	return &Screen{Day: d, noting: n, keys: eveningKeys{
-		up:     bind("↑", "up", "up", "k"),
-		down:   bind("↓", "down", "down", "j"),
+		up:     screen.UpKey,
+		down:   screen.DownKey,
 		edit:   bind("e", "edit", "e", "enter"),
 		add:    bind("a", "add", "a"),
 		night:  bind("n", "the night", "n"),
 		remove: bind("d", "take out", "d", "delete"),
 		undo:   bind("u", "take back", "u"),
-		more:   bind("?", "more", "?"),
-		back:   bind("esc", "back", "esc", "q"),
-		quit:   bind("ctrl+c", "leave", "ctrl+c"),
+		more:   screen.Called(screen.HelpKey, "more"),
+		back:   screen.BackKey,
 	}}
 }
 
 func (s *Screen) Help() []key.Binding {
 	k := s.keys
 	if s.look.Lying() {
-		return []key.Binding{k.up, k.down, k.back}
+		return []key.Binding{k.up, k.down, k.back, k.more}
 	}
 	return []key.Binding{k.edit, k.add, k.night, k.remove, k.undo, k.up, k.down, k.more, k.back}
 }
 
+// TakesLetters tells whether ? is a letter of what is typed.
+func (s *Screen) TakesLetters() bool { return s.Field != nil && !s.Field.Empty() }
+
+// Needs asks for the evening.
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Day: &s.Day} }
 
 func (s *Screen) Read(a lookup.Answer) {
@@ -91,9 +92,6 @@ func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(n
 func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.look, now) }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
-	if key.Matches(k, s.keys.quit) {
-		return screen.Quit{}
-	}
 	if s.Field != nil {
 		return s.typing(k, now)
 	}
@@ -105,8 +103,6 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		s.At = max(s.At-1, 0)
 	case key.Matches(k, s.keys.down):
 		s.At = max(min(s.At+1, len(s.Entries)-1), 0)
-	case key.Matches(k, s.keys.more):
-		return screen.Visit{Place: screen.MorePlace}
 	case !s.known || s.look.Lying():
 		return nil
 	}

@@ -15,18 +15,23 @@ import (
 // pattern that holds the breath (docs/evidence.md, Safety of breathing).
 type Screen struct {
 	plan practice.Plan
+	say  screen.Say
 	keys struct{ fine, without, back key.Binding }
 }
 
-func New(plan practice.Plan) *Screen {
-	s := &Screen{plan: plan}
-	s.keys.fine = key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "holds are fine for me"))
-	s.keys.without = key.NewBinding(key.WithKeys("n", "enter"), key.WithHelp("n", "without holds"))
-	s.keys.back = key.NewBinding(key.WithKeys("esc", "q", "ctrl+c"), key.WithHelp("esc", "leave"))
+// New asks before a plan.
+func New(plan practice.Plan, say screen.Say) *Screen {
+	s := &Screen{plan: plan, say: say}
+	s.keys.fine = screen.Bind("y", "holds are fine for me", "y")
+	s.keys.without = screen.Bind("n", "without holds", "n", "enter")
+	s.keys.back = screen.Called(screen.BackKey, "leave")
 	return s
 }
 
-func (s *Screen) Help() []key.Binding           { return []key.Binding{s.keys.fine, s.keys.without, s.keys.back} }
+// Help names the two answers and the ways out.
+func (s *Screen) Help() []key.Binding {
+	return []key.Binding{s.keys.fine, s.keys.without, s.keys.back, screen.HelpKey}
+}
 func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (s *Screen) Frame(time.Time) screen.Intent { return nil }
 
@@ -46,12 +51,11 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("before this one", "")
 	p.Gap(2)
-	p.Wrap("This pattern holds the breath.", t.Ink)
+	p.Wrap(s.say("holds.this", nil), t.Ink)
 	p.Gap(1)
-	p.Wrap("Better without holds: in pregnancy, with lung, heart or eye disease, high blood pressure, "+
-		"epilepsy, fainting, after an operation, or when holding the breath brings panic.", t.Ink)
+	p.Wrap(s.say("holds.better", nil), t.Ink)
 	p.Gap(1)
-	p.Wrap("If you are unsure, go without, and ask your clinician some day. This is asked once.", t.Faint)
+	p.Wrap(s.say("holds.unsure", nil), t.Faint)
 	p.Foot(s.Help())
 	return p.Draw()
 }

@@ -122,9 +122,9 @@ const narrowWords = 17
 // window the way back and the other views are named first.
 func (s *Screen) Foot(wide bool) []key.Binding {
 	k := s.keys
-	arrows := key.NewBinding(key.WithKeys("left"), key.WithHelp("arrows", "move"))
+	arrows := screen.Bind("arrows", "move", "left")
 	if s.quiet() {
-		return []key.Binding{k.open, arrows, k.back, k.today}
+		return []key.Binding{k.open, arrows, k.back, k.today, k.more}
 	}
 	if !wide {
 		return []key.Binding{k.back, k.year, k.sleep, k.more}
@@ -145,6 +145,5 @@ func (s *Screen) drawWords(p *screen.Layout) {
 	p.Title(m.title, "")
 	p.Gap(2)
 	p.Wrap(m.words, p.Theme.Ink)
-	next := key.NewBinding(key.WithKeys("w"), key.WithHelp("w", "next"))
-	p.Foot([]key.Binding{next, s.keys.back})
+	p.Foot([]key.Binding{screen.Called(s.keys.words, "next"), s.keys.back, s.keys.more})
 }

@@ -34,13 +34,11 @@ type Screen struct {
 type journalKeys struct {
 	open, left, right, up, down, today, before, after key.Binding
 	year, sleep, search                               key.Binding
-	words, patterns, more, back, quit                 key.Binding
+	words, patterns, more, back                       key.Binding
 }
 
 func New() *Screen {
-	bind := func(shown, help string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
-	}
+	bind := screen.Bind
 	return &Screen{keys: journalKeys{
 		open:     bind("enter", "open", "enter"),
 		left:     bind("←", "a week back", "left", "h"),
@@ -55,9 +53,8 @@ func New() *Screen {
 		search:   bind("/", "search", "/"),
 		words:    bind("w", "what it means", "w"),
 		patterns: bind("p", "patterns", "p"),
-		more:     bind("?", "more", "?"),
-		back:     bind("esc", "back", "esc", "q"),
-		quit:     bind("ctrl+c", "leave", "ctrl+c"),
+		more:     screen.Called(screen.HelpKey, "more"),
+		back:     screen.BackKey,
 	}}
 }
 
@@ -113,8 +110,6 @@ func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.Loo
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.said = ""
 	switch {
-	case key.Matches(k, s.keys.quit):
-		return screen.Quit{}
 	case key.Matches(k, s.keys.back) && s.words > 0:
 		s.words = 0
 	case key.Matches(k, s.keys.words) && !s.quiet():
@@ -123,8 +118,6 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		s.View = WeeksView
 	case key.Matches(k, s.keys.back):
 		return screen.Back{}
-	case key.Matches(k, s.keys.more):
-		return screen.Visit{Place: screen.MorePlace}
 	case key.Matches(k, s.keys.patterns):
 		return screen.Visit{Place: screen.PatternsPlace}
 	case key.Matches(k, s.keys.search) && !s.Look.Lying():

@@ -19,12 +19,15 @@ type Screen struct {
 
 func New(of []key.Binding) *Screen {
 	return &Screen{
-		of: of, back: screen.BackKey,
-		learn: key.NewBinding(key.WithKeys("enter", "l"), key.WithHelp("enter", "learn: short pages to read")),
+		of: of, back: screen.Bind("esc", "back", append(screen.HelpKey.Keys(), screen.BackKey.Keys()...)...),
+		learn: screen.Bind("enter", "learn: short pages to read", "enter", "l"),
 	}
 }
 
-func (m *Screen) Help() []key.Binding           { return []key.Binding{m.back, m.learn} }
+func (m *Screen) Help() []key.Binding { return []key.Binding{m.back, m.learn} }
+
+// TakesLetters tells that ? goes back from here.
+func (m *Screen) TakesLetters() bool            { return true }
 func (m *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (m *Screen) Frame(time.Time) screen.Intent { return nil }
 func (m *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
@@ -49,7 +52,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		m.flow(p)
 	}
 	p.Gap(1)
-	p.Wrap("In a practice space pauses, - makes it easier, q leaves.", t.Faint)
+	p.Wrap("In a practice space pauses, - makes it easier, q leaves. ctrl+c leaves lull from everywhere.", t.Faint)
 	p.Foot(m.Help())
 	return p.Draw()
 }

@@ -26,26 +26,29 @@ type learnKeys struct{ up, down, open, search, back key.Binding }
 
 func New(l screen.Library) *Screen {
 	s := &Screen{library: l, pages: l.All(), search: textinput.New(), keys: learnKeys{
-		up:     key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑", "up")),
-		down:   key.NewBinding(key.WithKeys("down", "j"), key.WithHelp("↓", "down")),
-		open:   key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "read")),
-		search: key.NewBinding(key.WithKeys("/"), key.WithHelp("/", "search")),
-		back:   screen.BackKey,
+		up: screen.UpKey, down: screen.DownKey, back: screen.BackKey,
+		open:   screen.Bind("enter", "read", "enter"),
+		search: screen.Bind("/", "search", "/"),
 	}}
 	s.search.Prompt = "/ "
 	return s
 }
 
 func (s *Screen) Help() []key.Binding {
-	return []key.Binding{s.keys.open, s.keys.up, s.keys.down, s.keys.search, s.keys.back}
+	keys := []key.Binding{s.keys.open, s.keys.up, s.keys.down, s.keys.search, s.keys.back}
+	if !s.TakesLetters() {
+		keys = append(keys, screen.HelpKey)
+	}
+	return keys
 }
+
+// TakesLetters tells whether ? is a letter of what is searched.
+func (s *Screen) TakesLetters() bool            { return s.search.Focused() && s.search.Value() != "" }
 func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (s *Screen) Frame(time.Time) screen.Intent { return nil }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	switch {
-	case k.String() == "ctrl+c":
-		return screen.Back{}
 	case k.String() == "up" || !s.search.Focused() && key.Matches(k, s.keys.up):
 		s.at = max(s.at-1, 0)
 	case k.String() == "down" || !s.search.Focused() && key.Matches(k, s.keys.down):
@@ -66,7 +69,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 
 // typed takes a letter of the search; esc gives the whole list back.
 func (s *Screen) typed(k tea.KeyPressMsg) screen.Intent {
-	if k.String() == "esc" {
+	if key.Matches(k, screen.EscapeKey) {
 		s.search.Reset()
 		s.search.Blur()
 	} else {
@@ -124,7 +127,7 @@ func NewReading(p screen.Page) *reading {
 	return &reading{page: p, scroll: screen.NewScroll(), back: screen.BackKey}
 }
 
-func (r *reading) Help() []key.Binding           { return append(r.scroll.Help(), r.back) }
+func (r *reading) Help() []key.Binding           { return append(r.scroll.Help(), r.back, screen.HelpKey) }
 func (r *reading) Due(time.Time) time.Time       { return time.Time{} }
 func (r *reading) Frame(time.Time) screen.Intent { return nil }
 

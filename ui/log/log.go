@@ -31,24 +31,26 @@ type Screen struct {
 	keys      loggingKeys
 }
 
-type loggingKeys struct{ up, down, note, back key.Binding }
+type loggingKeys struct{ up, down, note key.Binding }
 
 // undoWord takes the last change back: a letter alone would be typed.
 const undoWord = "undo"
 
 func New(noting noting.Noting, say screen.Say) *Screen {
 	s := &Screen{Field: screen.NewField("", "", nil), noting: noting, say: say, at: -1, keys: loggingKeys{
-		note: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "note")),
-		down: key.NewBinding(key.WithKeys("down"), key.WithHelp("↓", "as lately")),
-		up:   key.NewBinding(key.WithKeys("up"), key.WithHelp("↑", "up")),
-		back: key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("esc", "back")),
+		note: screen.Bind("enter", "note", "enter"),
+		down: screen.Bind("↓", "as lately", "down"),
+		up:   screen.Bind("↑", "up", "up"),
 	}}
 	return s
 }
 
 func (s *Screen) Help() []key.Binding {
-	return []key.Binding{s.keys.note, s.keys.down, s.keys.back}
+	return s.Field.Helps(s.keys.note, s.keys.down, screen.EscapeKey)
 }
+
+// TakesLetters tells whether ? is a letter: once something is typed.
+func (s *Screen) TakesLetters() bool            { return !s.Field.Empty() }
 func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (s *Screen) Frame(time.Time) screen.Intent { return nil }
 func (s *Screen) Needs() lookup.Query           { return lookup.Query{Recent: true} }
@@ -73,8 +75,6 @@ func (s *Screen) Undone(u []journal.Undone) {
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
-	case k.String() == "ctrl+c":
-		return screen.Back{}
 	case key.Matches(k, s.keys.down):
 		s.at = min(s.at+1, len(s.recent)-1)
 	case key.Matches(k, s.keys.up):

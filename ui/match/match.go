@@ -25,12 +25,12 @@ type Screen struct {
 
 func New(length time.Duration, pacer orb.Pacer) *Screen {
 	m := &Screen{length: length, pacer: pacer}
-	m.keys.tap = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on each in-breath"))
-	m.keys.back = key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave"))
+	m.keys.tap = screen.Bind("space", "on each in-breath", "space")
+	m.keys.back = screen.Bind("q", "leave", "q", "esc")
 	return m
 }
 
-func (m *Screen) Help() []key.Binding           { return []key.Binding{m.keys.tap, m.keys.back} }
+func (m *Screen) Help() []key.Binding           { return []key.Binding{m.keys.tap, m.keys.back, screen.HelpKey} }
 func (m *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (m *Screen) Frame(time.Time) screen.Intent { return nil }
 

@@ -120,5 +120,5 @@ func (s *Screen) DrawBack(p *screen.Layout) {
 		}
 		p.Wrap(t.Shapes.Bullet+" "+words, t.Ink)
 	}
-	p.Foot([]key.Binding{s.keys.back})
+	p.Foot([]key.Binding{s.keys.back, screen.HelpKey})
 }

@@ -63,10 +63,10 @@ const (
 
 func New(s evening.Schedule, say screen.Say) *Screen {
 	return &Screen{schedule: s, say: say, keys: morningKeys{
-		up:   key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑", "up")),
-		down: key.NewBinding(key.WithKeys("down", "tab"), key.WithHelp("↓", "down")),
-		keep: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep")),
-		back: key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("esc", "leave")),
+		up:   screen.Bind("↑", "up", "up", "shift+tab"),
+		down: screen.Bind("↓", "down", "down", "tab"),
+		keep: screen.Bind("enter", "keep", "enter"),
+		back: screen.Called(screen.EscapeKey, "leave"),
 	}}
 }
 
@@ -78,8 +78,18 @@ func NewAfter(d evening.Day, s evening.Schedule, say screen.Say) *Screen {
 }
 
 func (s *Screen) Help() []key.Binding {
-	return []key.Binding{s.keys.keep, s.keys.down, s.keys.up, s.keys.back}
+	keys := []key.Binding{s.keys.keep, s.keys.down, s.keys.up, s.keys.back}
+	if !s.TakesLetters() {
+		keys = append(keys, screen.HelpKey)
+	}
+	return keys
 }
+
+// TakesLetters tells whether ? is a letter of what is typed.
+func (s *Screen) TakesLetters() bool {
+	return s.known && s.Rows[s.At].choices == nil && s.Rows[s.At].Input.Value() != ""
+}
+
 func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (s *Screen) Frame(time.Time) screen.Intent { return nil }
 func (s *Screen) Needs() lookup.Query           { return lookup.Query{Morning: true, After: s.of} }
@@ -199,7 +209,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	asked := s.asked
 	s.asked = false
 	switch {
-	case k.String() == "esc" && !asked && !s.kept && slices.ContainsFunc(s.Rows, row.touched):
+	case key.Matches(k, s.keys.back) && !asked && !s.kept && slices.ContainsFunc(s.Rows, row.touched):
 		s.asked, s.Said = true, screen.LetGo
 	case key.Matches(k, s.keys.back) || s.kept && len(s.back) > 0:
 		return screen.Back{}

@@ -27,15 +27,15 @@ type nightKeys struct{ shuffle, breathe, place, quit key.Binding }
 
 func New(plans repertoire.Repertoire) *Screen {
 	return &Screen{plans: plans, keys: nightKeys{
-		shuffle: key.NewBinding(key.WithKeys("space", "enter", "s"), key.WithHelp("space", "idle pictures")),
-		breathe: key.NewBinding(key.WithKeys("b"), key.WithHelp("b", "an easy breath")),
-		place:   key.NewBinding(key.WithKeys("i"), key.WithHelp("i", "a place")),
-		quit:    key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave")),
+		shuffle: screen.Bind("space", "idle pictures", "space", "enter", "s"),
+		breathe: screen.Bind("b", "an easy breath", "b"),
+		place:   screen.Bind("i", "a place", "i"),
+		quit:    screen.Bind("q", "leave", "q", "esc"),
 	}}
 }
 
 func (n *Screen) Help() []key.Binding {
-	return []key.Binding{n.keys.shuffle, n.keys.breathe, n.keys.place, n.keys.quit}
+	return []key.Binding{n.keys.shuffle, n.keys.breathe, n.keys.place, n.keys.quit, screen.HelpKey}
 }
 func (n *Screen) Due(time.Time) time.Time       { return time.Time{} }
 func (n *Screen) Frame(time.Time) screen.Intent { return nil }

@@ -32,8 +32,8 @@ const ParkFor = 5 * time.Minute
 
 func New(now time.Time, newID func() string) *Screen {
 	s := &Screen{began: now, newID: newID}
-	s.keys.keep = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "put it down"))
-	s.keys.back = key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("esc", "that is all"))
+	s.keys.keep = screen.Bind("enter", "put it down", "enter")
+	s.keys.back = screen.Called(screen.EscapeKey, "that is all")
 	s.ask()
 	return s
 }
@@ -44,7 +44,11 @@ func (s *Screen) ask() {
 	s.Field = screen.NewField("something for tomorrow, or something that keeps turning", "", nil)
 }
 
-func (s *Screen) Help() []key.Binding { return []key.Binding{s.keys.keep, s.keys.back} }
+// Help names the two keys, and the one that shows them.
+func (s *Screen) Help() []key.Binding { return s.Field.Helps(s.keys.keep, s.keys.back) }
+
+// TakesLetters tells whether ? is a letter: once something is typed.
+func (s *Screen) TakesLetters() bool { return !s.Field.Empty() }
 
 func (s *Screen) Due(time.Time) time.Time {
 	if s.enough {
@@ -63,9 +67,6 @@ func (s *Screen) Notice(text string) { s.wrong = text }
 func (s *Screen) Paste(text string) { s.Field.Paste(text) }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
-	if k.String() == "ctrl+c" {
-		return screen.Back{}
-	}
 	value := s.Field.Value()
 	s.wrong = ""
 	switch s.Field.Press(k) {

@@ -32,7 +32,7 @@ func New(say screen.Say) *Screen {
 // PatternsByNight stands in for the patterns where they wait for the day.
 const PatternsByNight = "This can wait for the day."
 
-func (s *Screen) Help() []key.Binding               { return append(s.scroll.Help(), s.back) }
+func (s *Screen) Help() []key.Binding               { return append(s.scroll.Help(), s.back, screen.HelpKey) }
 func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(now) }
 func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.look, now) }
 func (s *Screen) Needs() lookup.Query               { return lookup.Query{Patterns: true} }

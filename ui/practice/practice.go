@@ -50,9 +50,9 @@ func New(plan practice.Plan, pacer orb.Pacer, l Look, now time.Time) *Screen {
 		Plan: plan, pacer: pacer, look: l, scenes: scenesOf(plan, l.Scene),
 		Watch: practice.Stopwatch{}.Start(now),
 		keys: practiceKeys{
-			pause:  key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "pause")),
-			easier: key.NewBinding(key.WithKeys("-"), key.WithHelp("-", "easier")),
-			leave:  key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave")),
+			pause:  screen.Bind("space", "pause", "space"),
+			easier: screen.Bind("-", "easier", "-"),
+			leave:  screen.Bind("q", "leave", "q", "esc"),
 		},
 	}
 	if plan.Withheld() {
@@ -62,8 +62,11 @@ func New(plan practice.Plan, pacer orb.Pacer, l Look, now time.Time) *Screen {
 }
 
 func (p *Screen) Help() []key.Binding {
-	return []key.Binding{p.keys.pause, p.keys.easier, p.keys.leave}
+	return []key.Binding{p.keys.pause, p.keys.easier, p.keys.leave, screen.HelpKey}
 }
+
+// TakesLetters tells that ? is answered here: a practice is never covered.
+func (p *Screen) TakesLetters() bool { return true }
 
 // NoticeFor is how long the word about a key stays.
 const NoticeFor = 4 * time.Second
@@ -80,6 +83,8 @@ func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		} else {
 			p.Watch, p.Notice = p.Watch.Start(now), ""
 		}
+	case key.Matches(k, screen.HelpKey):
+		p.Notice, p.until = keyWords, p.Watch.Elapsed(now)+NoticeFor
 	case key.Matches(k, p.keys.easier):
 		at := p.Watch.Elapsed(now)
 		easier, ok := p.Plan.Easier(at)
@@ -202,6 +207,9 @@ func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
 
 // pausedLight is how much light is left while a practice waits.
 const pausedLight = 0.5
+
+// keyWords are the keys of a practice, for whoever asks.
+const keyWords = "space pauses, - easier, q leaves"
 
 // pausedWords stand under a practice that waits.
 const pausedWords = "resting here"

@@ -32,8 +32,8 @@ const LongestTyped = 4000
 
 func NewField(label, text string, of *journal.Entry) *Field {
 	f := &Field{label: label, Was: text, Of: of, Input: textinput.New(), keys: fieldKeys{
-		keep:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep")),
-		leave: key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "leave as it was")),
+		keep:  Bind("enter", "keep", "enter"),
+		leave: Called(EscapeKey, "leave as it was"),
 	}}
 	f.Input.Prompt = ""
 	f.Input.CharLimit = LongestTyped
@@ -51,7 +51,20 @@ const (
 	Kept
 )
 
-func (f *Field) Help() []key.Binding { return []key.Binding{f.keys.keep, f.keys.leave} }
+// Help names the keys of a line that is typed.
+func (f *Field) Help() []key.Binding { return f.Helps(f.keys.keep, f.keys.leave) }
+
+// Helps gives the keys of the screen around it, with the one that shows them
+// all while that is no letter of the line.
+func (f *Field) Helps(keys ...key.Binding) []key.Binding {
+	if f.Empty() {
+		keys = append(keys, HelpKey)
+	}
+	return keys
+}
+
+// Empty tells whether nothing at all is typed.
+func (f *Field) Empty() bool { return f.Input.Value() == "" }
 
 func (f *Field) Press(k tea.KeyPressMsg) typing {
 	asked := f.asked

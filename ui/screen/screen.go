@@ -72,9 +72,6 @@ func Turned(l tonight.Look, now time.Time) Intent {
 	return nil
 }
 
-// BackKey leaves a screen for the one below it.
-var BackKey = key.NewBinding(key.WithKeys("esc", "q", "ctrl+c", "?"), key.WithHelp("esc", "back"))
-
 // Page is one page to read.
 type Page struct{ Name, Title, Summary, Markdown string }
 

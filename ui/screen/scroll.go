@@ -17,10 +17,9 @@ type scrollKeys struct{ next, before, up, down key.Binding }
 
 func NewScroll() Scroll {
 	return Scroll{keys: scrollKeys{
-		next:   key.NewBinding(key.WithKeys("space", "pgdown", "enter"), key.WithHelp("space", "on")),
-		before: key.NewBinding(key.WithKeys("b", "pgup"), key.WithHelp("b", "back a screen")),
-		up:     key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑", "up")),
-		down:   key.NewBinding(key.WithKeys("down", "j"), key.WithHelp("↓", "down")),
+		next:   Bind("space", "on", "space", "pgdown", "enter"),
+		before: Bind("b", "back a screen", "b", "pgup"),
+		up:     UpKey, down: DownKey,
 	}}
 }
 

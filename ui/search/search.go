@@ -33,7 +33,7 @@ type Screen struct {
 	keys  searchKeys
 }
 
-type searchKeys struct{ find, open, up, down, kind, back, quit key.Binding }
+type searchKeys struct{ find, open, up, down, kind, back key.Binding }
 
 // finds is one evening of the list, with what it has of what was looked for.
 type finds struct {
@@ -54,17 +54,13 @@ var filters = [...]struct {
 }
 
 func New(words string) *Screen {
-	bind := func(shown, help string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
-	}
 	s := &Screen{Field: screen.NewField("words in notes and names", words, nil), keys: searchKeys{
-		find: bind("enter", "search", "enter"),
-		open: bind("enter", "open", "enter"),
-		up:   bind("↑", "up", "up"),
-		down: bind("↓", "down", "down"),
-		kind: bind("tab", "kind", "tab"),
-		back: bind("esc", "back", "esc"),
-		quit: bind("ctrl+c", "leave", "ctrl+c"),
+		find: screen.Bind("enter", "search", "enter"),
+		open: screen.Bind("enter", "open", "enter"),
+		up:   screen.Bind("↑", "up", "up"),
+		down: screen.Bind("↓", "down", "down"),
+		kind: screen.Bind("tab", "kind", "tab"),
+		back: screen.EscapeKey,
 	}}
 	s.asked.Words = words
 	return s
@@ -74,13 +70,16 @@ func New(words string) *Screen {
 func (s *Screen) Help() []key.Binding {
 	k := s.keys
 	if s.quiet() {
-		return []key.Binding{k.back}
+		return []key.Binding{k.back, screen.HelpKey}
 	}
 	if s.fresh() || len(s.found) == 0 {
-		return []key.Binding{k.find, k.back, k.kind}
+		return s.Field.Helps(k.find, k.back, k.kind)
 	}
-	return []key.Binding{k.open, k.back, k.kind, k.down, k.up}
+	return s.Field.Helps(k.open, k.back, k.kind, k.down, k.up)
 }
+
+// TakesLetters tells whether ? is a letter: once something is typed.
+func (s *Screen) TakesLetters() bool { return !s.quiet() && !s.Field.Empty() }
 
 func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(now) }
 func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.look, now) }
@@ -115,8 +114,6 @@ func (s *Screen) Read(a lookup.Answer) {
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.said = ""
 	switch {
-	case key.Matches(k, s.keys.quit):
-		return screen.Quit{}
 	case key.Matches(k, s.keys.back):
 		if s.Field.Press(k) == screen.GaveUp {
 			return screen.Back{}

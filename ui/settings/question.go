@@ -39,16 +39,14 @@ var answers = []struct{ value, words string }{{"yes", "yes"}, {"no", "no"}, {"",
 
 func NewQuestion(k settings.Key, value string) *question {
 	q := &question{key: k, at: len(answers) - 1}
-	bind := func(shown, help string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
-	}
+	bind := screen.Bind
 	q.keys.keep = bind("enter", "keep", "enter")
-	q.keys.leave = bind("esc", "back", "esc", "ctrl+c")
+	q.keys.leave = screen.EscapeKey
 	if k.Kind == settings.Yesno {
 		q.keys.less = bind("←", "change", "left", "h", "up", "k")
 		q.keys.more = bind("← →", "change", "right", "l", "down", "j", "space")
 		q.keys.yes, q.keys.no = bind("y", "yes", "y"), bind("n", "no", "n")
-		q.keys.leave = bind("esc", "back", "esc", "q", "ctrl+c")
+		q.keys.leave = screen.BackKey
 		for i := range answers {
 			if answers[i].value == value {
 				q.at = i
@@ -73,16 +71,20 @@ const longestAnswer = 160
 
 func (q *question) Help() []key.Binding {
 	if q.key.Kind == settings.Yesno {
-		return []key.Binding{q.keys.more, q.keys.keep, q.keys.leave, q.keys.yes, q.keys.no}
+		return []key.Binding{q.keys.more, q.keys.keep, q.keys.leave, q.keys.yes, q.keys.no, screen.HelpKey}
 	}
-	return []key.Binding{q.keys.keep, q.keys.leave}
+	keys := []key.Binding{q.keys.keep, q.keys.leave}
+	if q.input.Value() == "" {
+		keys = append(keys, screen.HelpKey)
+	}
+	return keys
 }
 
 func (q *question) Press(k tea.KeyPressMsg) asked {
 	asked := q.asked
 	q.asked = false
 	switch typed := q.input.Value(); {
-	case k.String() == "esc" && !asked && typed != "" && typed != q.was:
+	case key.Matches(k, screen.EscapeKey) && !asked && typed != "" && typed != q.was:
 		q.asked, q.Wrong = true, screen.LetGo
 	case key.Matches(k, q.keys.leave):
 		return askedLeave

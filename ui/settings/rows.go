@@ -124,14 +124,14 @@ func writes(k settings.Key) bool {
 // rowHelp names the keys of the setting under the cursor.
 func (s *Screen) rowHelp() []key.Binding {
 	k := s.Rows[s.Row]
-	enter := key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "open"))
+	enter := screen.Bind("enter", "open", "enter")
 	if k.Kind == settings.Flag || k.Kind == settings.Word {
 		enter.SetHelp("enter", "change")
 	}
 	if !s.turns(k) {
 		return []key.Binding{enter}
 	}
-	turn := key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("← →", "change"))
+	turn := screen.Bind("← →", "change", "left", "right")
 	if k.Kind == settings.Clock || k.Kind == settings.Clocks {
 		turn.SetHelp("← →", fmt.Sprint(clockStep, " min"))
 		enter.SetHelp("enter", "type")

@@ -37,13 +37,10 @@ type settingsKeys struct{ up, down, less, more, open, help, back key.Binding }
 
 func New(s settings.Settings, o Shop) *Screen {
 	return &Screen{Now: s, shop: o, groups: Groups(), keys: settingsKeys{
-		up:   key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑", "up")),
-		down: key.NewBinding(key.WithKeys("down", "j"), key.WithHelp("↓", "down")),
-		less: key.NewBinding(key.WithKeys("left", "h"), key.WithHelp("←", "less")),
-		more: key.NewBinding(key.WithKeys("right", "l"), key.WithHelp("→", "more")),
-		open: key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "open")),
-		help: key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "keys")),
-		back: key.NewBinding(key.WithKeys("esc", "q", "ctrl+c"), key.WithHelp("esc", "back")),
+		up: screen.UpKey, down: screen.DownKey, help: screen.HelpKey, back: screen.BackKey,
+		less: screen.Bind("←", "less", "left", "h"),
+		more: screen.Bind("→", "more", "right", "l"),
+		open: screen.Bind("enter", "open", "enter", "space"),
 	}}
 }
 
@@ -65,6 +62,10 @@ func (s *Screen) Help() []key.Binding {
 	return []key.Binding{s.keys.open, s.keys.back, s.keys.up, s.keys.down, s.keys.help}
 }
 
+// TakesLetters tells whether ? is a letter of the answer that is typed.
+func (s *Screen) TakesLetters() bool { return s.Asked != nil && s.Asked.input.Value() != "" }
+
+// Paste adds to what is typed.
 func (s *Screen) Paste(text string) {
 	if s.Asked != nil {
 		s.Asked.Paste(text)
@@ -82,8 +83,6 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 			return screen.Back{}
 		}
 		s.Inside, s.Rows = false, nil
-	case key.Matches(k, s.keys.help):
-		return screen.Visit{Place: screen.MorePlace}
 	case key.Matches(k, s.keys.up):
 		s.move(-1)
 	case key.Matches(k, s.keys.down):

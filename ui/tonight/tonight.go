@@ -47,11 +47,11 @@ type door struct {
 
 func New(plans repertoire.Repertoire, say screen.Say) *Screen {
 	to := func(letter, help string, to screen.Place) door {
-		return door{key.NewBinding(key.WithKeys(letter), key.WithHelp(letter, help)), to}
+		return door{screen.Bind(letter, help, letter), to}
 	}
 	return &Screen{Plans: plans, Say: say, keys: tonightKeys{
-		begin: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "begin")),
-		quit:  key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q", "leave")),
+		begin: screen.Bind("enter", "begin", "enter"),
+		quit:  screen.Bind("q", "leave", "q", "esc"),
 		doors: []door{
 			to("b", "breathe", screen.BreathePlace),
 			to("i", "imagine", screen.ImaginePlace),
