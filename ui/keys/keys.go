@@ -52,7 +52,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		m.flow(p)
 	}
 	p.Gap(1)
-	p.Wrap("In a practice space pauses, - makes it easier, q leaves. ctrl+c leaves lull from everywhere.", t.Faint)
+	p.Wrap("In a practice space pauses, - makes it easier, q leaves. ctrl+c leaves lull.", t.Faint)
 	p.Foot(m.Help())
 	return p.Draw()
 }
