@@ -78,7 +78,7 @@ func NewAfter(d evening.Day, s evening.Schedule, say screen.Say) *Screen {
 }
 
 func (s *Screen) Help() []key.Binding {
-	keys := []key.Binding{s.keys.keep, s.keys.back, s.keys.down, s.keys.up}
+	keys := []key.Binding{s.keys.keep, s.keys.down, s.keys.up, s.keys.back}
 	if !s.TakesLetters() {
 		keys = append(keys, screen.HelpKey)
 	}

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -168,33 +167,29 @@ func Folded(words string, width int) []string {
 }
 
 // Foot puts the keys on the last line: as many of the first ones as there is
-// room for, and always the one that shows them all.
+// room for, and always the way back and the one that shows them all.
 func (p *Layout) Foot(keys []key.Binding) {
 	const gap = 3
-	one := func(k key.Binding) string {
-		return p.Theme.Key.Render(k.Help().Key) + p.Theme.Ground.Render(" ") + p.Theme.Faint.Render(k.Help().Desc)
-	}
-	all := slices.IndexFunc(keys, func(k key.Binding) bool { return k.Help().Key == "?" })
-	kept := 0 // the width that has to stay free for it
-	if all >= 0 {
-		kept = gap + ansi.StringWidth(one(keys[all]))
+	always := func(k key.Binding) bool { return k.Help().Key == "?" || k.Help().Key == "esc" }
+	shown, kept := make([]string, len(keys)), 0 // kept is the width that has to stay free
+	for i, k := range keys {
+		shown[i] = p.Theme.Key.Render(k.Help().Key) + p.Theme.Ground.Render(" ") + p.Theme.Faint.Render(k.Help().Desc)
+		if always(k) {
+			kept += gap + ansi.StringWidth(shown[i])
+		}
 	}
 	var line []string
-	width := -gap
+	width, full := -gap, false
 	for i, k := range keys {
-		wide := gap + ansi.StringWidth(one(k))
-		if i == all {
-			kept = 0
+		wide := gap + ansi.StringWidth(shown[i])
+		if always(k) {
+			kept -= wide
+		} else if full = full || width+wide+kept > p.Inner(); full {
+			continue
 		}
-		if width+wide+kept > p.Inner() {
-			break
-		}
-		line, width = append(line, one(k)), width+wide
+		line, width = append(line, shown[i]), width+wide
 	}
-	if kept > 0 {
-		line = append(line, one(keys[all]))
-	}
-	p.footer = []string{strings.Join(line, p.Theme.Ground.Render("   "))}
+	p.footer = []string{p.Fit(strings.Join(line, p.Theme.Ground.Render("   ")))}
 }
 
 // Draw gives exactly the lines of the area.
