@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -17,7 +18,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"lull/routines/evening"
+	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
+	"lull/routines/repertoire"
 	"lull/ui"
 	"lull/ui/cli"
 )
@@ -59,7 +63,12 @@ func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 		t.Fatal(err)
 	}
 	defer j.Close()
-	w.kept = store{j}
+	w.kept = watched{store{j}, t}
+	read := w.lull.Guided
+	w.lull.Guided = func(config string) (repertoire.Guided, error) {
+		beside(t, "the folders")
+		return read(config)
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			t.Errorf("%v\nafter %q\n%s", r, w.did, debug.Stack())
@@ -76,6 +85,42 @@ func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 	w.close()
 	if err := j.Check(ctx); err != nil {
 		t.Error(err)
+	}
+}
+
+// watched is a journal that is asked by commands only.
+type watched struct {
+	cli.Journal
+	t *testing.T
+}
+
+func (w watched) Streak(ctx context.Context, today evening.Day) (journal.Streak, error) {
+	beside(w.t, "the streak")
+	return w.Journal.Streak(ctx, today)
+}
+
+func (w watched) Save(ctx context.Context, entries ...journal.Entry) ([]journal.Entry, error) {
+	beside(w.t, "saving")
+	return w.Journal.Save(ctx, entries...)
+}
+
+func (w watched) Practise(ctx context.Context, e journal.Entry) error {
+	beside(w.t, "practising")
+	return w.Journal.Practise(ctx, e)
+}
+
+// beside fails a test where what reads or writes is called by Update or View,
+// and not by a command beside them.
+func beside(t *testing.T, what string) {
+	t.Helper()
+	callers := make([]uintptr, 200)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(2, callers)])
+	for more := true; more; {
+		var f runtime.Frame
+		f, more = frames.Next()
+		if strings.HasSuffix(f.Function, "ui.(*App).Update") || strings.HasSuffix(f.Function, "ui.(*App).View") {
+			t.Errorf("%s is asked for in %s", what, f.Function)
+		}
 	}
 }
 

@@ -14,14 +14,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/evening"
-	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/lookup"
 	"lull/routines/practice"
-	"lull/routines/repertoire"
 	"lull/routines/settings"
-	"lull/ui/noting"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -35,16 +32,13 @@ type Deps struct {
 	Settings  Settings  // what can be set, and kept
 	Read      func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error)
 	Evening   func(at time.Time, practice string) evening.Day
-	Noting    func(settings.Settings) noting.Noting // how typed lines are read
 	Theme     *theme.Theme
-	NewTheme  func(settings.Settings) *theme.Theme // the look after a change, when there is one
-	Fixed     func(settings.Key) bool              // whether the environment stands over a setting
-	Breaths   []practice.Pattern                   // the shipped breathing patterns
-	Practised []string                             // those practised on many evenings
-	Guided    func() repertoire.Guided             // what is guided by words; nil for nothing
-	Say       screen.Say                           // the sentences of the content
-	Library   screen.Library                       // the pages to read
-	Drinks    func() *intake.Table                 // what can be drunk; nil when it is not known
+	Fixed     func(settings.Key) bool // whether the environment stands over a setting
+	Breaths   []practice.Pattern      // the shipped breathing patterns
+	Practised []string                // those practised on many evenings
+	Say       screen.Say              // the sentences of the content
+	Library   screen.Library          // the pages to read, within the program
+	Contents  func() Contents         // reads what else can be chosen; nil for nothing
 
 	Ring Ringer // how the terminal says a reminder, nil where it does not
 
@@ -80,20 +74,23 @@ type Settings interface {
 
 // App is the only model. All navigation is in do.
 type App struct {
-	deps    Deps
-	desk    *desk
-	stack   []screen.Screen
-	area    screen.Area
-	chain   chain
-	outbox  outbox
-	aside   int            // rows without sense that were told of
-	reads   int            // number of the newest look at the journal
-	running *journal.Entry // the practice that runs, as it began; nil for none
-	told    sounding
-	blurred bool
-	unread  bool              // the screen on top has not been told of the journal yet
-	held    []tea.KeyPressMsg // what was pressed meanwhile
-	night   *theme.Theme      // the look while somebody lies down, nil at other hours
+	deps     Deps
+	desk     *desk
+	stack    []screen.Screen
+	area     screen.Area
+	chain    chain
+	outbox   outbox
+	aside    int            // rows without sense that were told of
+	reads    int            // number of the newest look at the journal
+	running  *journal.Entry // the practice that runs, as it began; nil for none
+	told     sounding
+	blurred  bool
+	contents *Contents         // nil until they are read
+	next     []func() tea.Cmd  // what waits for them
+	first    tea.Cmd           // what the opening wants read
+	unread   bool              // the screen on top has not been told of the journal yet
+	held     []tea.KeyPressMsg // what was pressed meanwhile
+	night    *theme.Theme      // the look while somebody lies down, nil at other hours
 
 	leaving bool // quit as soon as everything is saved
 	dark    bool // a practice ended by itself: leave nothing on the screen
@@ -104,6 +101,9 @@ type App struct {
 func New(deps Deps, first Opening) *App {
 	a := &App{deps: deps, desk: &desk{kept: deps.Settings, now: deps.Settings.Current()}}
 	a.deps.Settings = a.desk
+	if deps.Contents == nil {
+		a.contents = &Contents{}
+	}
 	first(a)
 	a.awaits()
 	return a
@@ -116,7 +116,7 @@ func (a *App) Dark() bool { return a.dark }
 // Init sends what the opening wants written.
 func (a *App) Init() tea.Cmd {
 	a.sound()
-	return tea.Batch(a.outbox.send(), a.reread(), a.arm())
+	return tea.Batch(a.first, a.outbox.send(), a.reread(), a.arm())
 }
 
 // Update takes a message. It does no IO.
@@ -156,6 +156,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.outbox.retry()
 	case readMsg:
 		return a.read(msg)
+	case contentsMsg:
+		return a.stocked(msg.contents)
 	case stopped:
 		a.rest(now)
 		return tea.Suspend
@@ -201,8 +203,11 @@ func (a *App) leave(now time.Time) tea.Cmd {
 // that was pressed quickly after another means that and not what stands there
 // before. The ways out wait for nothing.
 func (a *App) holds(k tea.KeyPressMsg) bool {
-	return a.unread && (len(a.held) > 0 || !key.Matches(k, screen.BackKey))
+	return a.waits() && (len(a.held) > 0 || !key.Matches(k, screen.BackKey))
 }
+
+// waits tells whether something is being read that keys may mean.
+func (a *App) waits() bool { return a.unread || len(a.next) > 0 }
 
 // awaits notes whether the screen on top is one that has still to be told of
 // the journal.
@@ -211,7 +216,7 @@ func (a *App) awaits() { _, a.unread = a.top().(screen.Reader) }
 // release presses what was held, until a screen comes that has to be told.
 func (a *App) release(now time.Time) tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.held) > 0 && !a.unread {
+	for len(a.held) > 0 && !a.waits() {
 		k := a.held[0]
 		a.held = a.held[1:]
 		cmds = append(cmds, a.press(k, now))

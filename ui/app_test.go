@@ -32,6 +32,7 @@ import (
 
 // shelf is a journal in memory that notes what was asked of it.
 type shelf struct {
+	t      *testing.T // told where it is asked on the app's own thread; nil for no matter
 	mu     sync.Mutex
 	calls  []string
 	stuck  chan struct{} // a write waits for it, when there is one
@@ -41,6 +42,9 @@ type shelf struct {
 }
 
 func (s *shelf) note(call string) error {
+	if s.t != nil {
+		beside(s.t, call)
+	}
 	if s.stuck != nil {
 		<-s.stuck
 	}
@@ -114,7 +118,7 @@ type bench struct {
 // play runs a real program inside a synctest bubble.
 func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 	t.Helper()
-	b := &bench{shelf: &shelf{}, wishes: &wishes{settings.Default()}, out: &bytes.Buffer{}, done: make(chan error, 1)}
+	b := &bench{shelf: &shelf{t: t}, wishes: &wishes{settings.Default()}, out: &bytes.Buffer{}, done: make(chan error, 1)}
 	synctest.Test(t, func(t *testing.T) {
 		look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 		n := 0
@@ -125,8 +129,11 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 			Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
 			Theme:   &look, Breaths: []practice.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
 			Curtain: func() { b.curtain++ }, Library: oneShelf{},
-			Noting: func(s settings.Settings) noting.Noting {
-				return noting.Noting{Known: notation.Known{Table: coffee(t)}, Schedule: s.Schedule}
+			Contents: func() Contents {
+				beside(t, "the contents")
+				return Contents{Drinks: coffee(t), Noting: func(s settings.Settings) noting.Noting {
+					return noting.Noting{Known: notation.Known{Table: coffee(t)}, Schedule: s.Schedule}
+				}}
 			},
 		}, first)
 		b.program = tea.NewProgram(b.App,

@@ -19,7 +19,7 @@ import (
 // A journal that cannot be read is said, and the doors stay where they are.
 func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
 	play(t, OpenTonight, func(b *bench) {
-		b.App.stack[0] = tonightscreen.New(b.App.stack[0].(*tonightscreen.Screen).Plans, b.deps.Say)
+		b.App.stack[0] = tonightscreen.New(b.deps.Say)
 		b.App.read(readMsg{number: b.reads, err: errors.New("the journal is damaged inside")})
 		if seen := ansi.Strip(b.App.View().Content); !strings.Contains(seen, "the journal is damaged inside") || !strings.Contains(seen, "breathe") {
 			t.Errorf("it shows:\n%s", seen)

@@ -41,7 +41,6 @@ func TestNoKeyOfABurstIsLost(t *testing.T) {
 // The first key may come before the first look.
 func TestAKeyBeforeTheFirstLookBeginsThePractice(t *testing.T) {
 	a, _, _ := hearing(t, OpenTonight)
-	a.deps.Guided = nil
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	a.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
 	if _, ok := a.top().(*practicescreen.Screen); ok {

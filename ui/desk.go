@@ -9,6 +9,7 @@ import (
 	"lull/routines/settings"
 	"lull/ui/screen"
 	settingsscreen "lull/ui/settings"
+	"lull/ui/theme"
 )
 
 // desk is the settings as the screens see them: a change counts at once and is
@@ -43,9 +44,8 @@ func (a *App) set(s screen.Set) {
 
 // restyle builds the look anew; every screen is given it when it is drawn.
 func (a *App) restyle(s settings.Settings) {
-	if a.deps.NewTheme != nil {
-		a.deps.Theme = a.deps.NewTheme(s)
-	}
+	look := theme.New(s.Theme, a.deps.Theme.Profile, theme.Options{ASCII: s.ASCII})
+	a.deps.Theme = &look
 	a.darken(a.night != nil)
 }
 
@@ -70,10 +70,14 @@ func EveningsBegin(s settings.Settings, say screen.Say) string {
 
 // shop gives the settings screen what there is to name.
 func (a *App) shop() settingsscreen.Shop {
+	drinks := func() *intake.Table { return a.contents.Drinks }
+	if a.contents.Drinks == nil {
+		drinks = nil
+	}
 	o := settingsscreen.Shop{
 		Fixed: a.deps.Fixed,
 		Misnamed: func(s settings.Settings) []*settings.Problem {
-			return repertoire.New(a.deps.Breaths, s).Misnamed(s, a.deps.Drinks)
+			return repertoire.New(a.deps.Breaths, s).Misnamed(s, drinks)
 		},
 		Choices:  a.choices,
 		Evenings: func(s settings.Settings) string { return EveningsBegin(s, a.deps.Say) },
@@ -92,11 +96,11 @@ func (a *App) choices(s settings.Settings, k settings.Key) []string {
 		for _, p := range repertoire.New(a.deps.Breaths, s).Offered() {
 			names = append(names, p.Name)
 		}
-	case k.Name == "caffeine.usual_drink" && a.deps.Drinks != nil:
+	case k.Name == "caffeine.usual_drink" && a.contents.Drinks != nil:
 		for _, d := range s.Drinks {
 			names = append(names, d.Name)
 		}
-		for _, it := range a.deps.Drinks().Items() {
+		for _, it := range a.contents.Drinks.Items() {
 			if it.Kind == intake.Drink && !slices.Contains(names, it.Name) {
 				names = append(names, it.Name)
 			}

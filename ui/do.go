@@ -26,6 +26,8 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		return nil
 	case screen.Begin:
 		a.start(want.Plan)
+	case screen.Practise:
+		return a.practise(want)
 	case screen.Step:
 		a.stands(want.Practised, journal.Running)
 	case screen.Ended:
@@ -68,7 +70,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 	case screen.Undo:
 		a.takeBack()
 	case screen.OpenEvening:
-		return a.push(eveningscreen.New(want.Day, a.noting()))
+		return a.needing(func() tea.Cmd { return a.push(eveningscreen.New(want.Day, a.noting())) })
 	case screen.OpenNight:
 		return a.push(morningscreen.NewAfter(want.Day, a.desk.Current().Schedule, a.deps.Say))
 	case screen.Search:
@@ -170,7 +172,7 @@ func (a *App) back() tea.Cmd {
 		return a.quit()
 	}
 	a.stack = a.stack[:len(a.stack)-1]
-	a.unread = false // it was told before
+	a.unread, a.next = false, nil // it was told before
 	return a.reread()
 }
 

@@ -200,7 +200,8 @@ func opened(t *testing.T, during func(b *bench, d *diary)) {
 		now := b.deps.Now // midnight, where the bubble begins
 		b.deps.Now = func() time.Time { return now().Add(21 * time.Hour) }
 		d := past(b.deps.Now())
-		b.deps.Journal, b.deps.Read, b.deps.Noting = d, d.Read, reads
+		b.deps.Journal, b.deps.Read = d, d.Read
+		b.deps.Contents = func() Contents { return Contents{Noting: reads} }
 		b.key("h")
 		during(b, d)
 		b.program.Kill()

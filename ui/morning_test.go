@@ -15,7 +15,6 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/sleep"
 	"lull/routines/tonight"
@@ -278,7 +277,7 @@ func TestTheMorningAndThePatternsAreAKeyAway(t *testing.T) {
 }
 
 func TestTheCoinIsToldOnTheEvening(t *testing.T) {
-	s := tonightscreen.New(repertoire.Repertoire{}, words)
+	s := tonightscreen.New(words)
 	look := tonight.From(time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {

@@ -3,6 +3,8 @@ package ui
 import (
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"lull/routines/evening"
 	"lull/routines/practice"
 	eveningscreen "lull/ui/evening"
@@ -22,7 +24,7 @@ import (
 type Opening func(*App)
 
 // OpenTonight opens on the evening.
-func OpenTonight(a *App) { a.stack = append(a.stack, tonightscreen.New(a.plans(), a.deps.Say)) }
+func OpenTonight(a *App) { a.stack = append(a.stack, tonightscreen.New(a.deps.Say)) }
 
 // OpenPractice opens on a practice, or on the safety question before it.
 // Leaving it leaves the program.
@@ -40,7 +42,7 @@ func OpenMatch(length time.Duration) Opening {
 func OpenParking(a *App) { a.stack = append(a.stack, park.New(a.deps.Now(), a.deps.NewID)) }
 
 // OpenNight opens on the door for whoever lies awake.
-func OpenNight(a *App) { a.stack = append(a.stack, night.New(a.plans())) }
+func OpenNight(a *App) { a.stack = append(a.stack, night.New()) }
 
 // OpenLearn opens on the list of pages.
 func OpenLearn(a *App) { a.stack = append(a.stack, learn.New(a.deps.Library)) }
@@ -52,7 +54,14 @@ func OpenPage(p screen.Page) Opening {
 
 // OpenEvening opens on one evening of the journal.
 func OpenEvening(d evening.Day) Opening {
-	return func(a *App) { a.stack = append(a.stack, eveningscreen.New(d, a.noting())) }
+	return func(a *App) {
+		s := eveningscreen.New(d, a.noting())
+		a.stack = append(a.stack, s)
+		a.first = a.needing(func() tea.Cmd {
+			s.Knows(a.noting())
+			return nil
+		})
+	}
 }
 
 // OpenJournal opens on the calendar of evenings.

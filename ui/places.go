@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines/repertoire"
 	"lull/ui/choose"
 	journalscreen "lull/ui/journal"
 	"lull/ui/keys"
@@ -25,9 +24,12 @@ import (
 
 // visit opens a screen by its place.
 func (a *App) visit(p screen.Place) tea.Cmd {
+	if a.lacks(p) {
+		return a.needing(func() tea.Cmd { return a.visit(p) })
+	}
 	switch p {
 	case screen.TonightPlace:
-		return a.push(tonightscreen.New(a.plans(), a.deps.Say))
+		return a.push(tonightscreen.New(a.deps.Say))
 	case screen.BreathePlace:
 		plans := a.plans()
 		return a.push(choose.New("breathe", plans, choose.Breaths(plans), a.desk.Current().Breath.Pattern))
@@ -55,16 +57,11 @@ func (a *App) visit(p screen.Place) tea.Cmd {
 	case screen.JournalPlace:
 		return a.push(journalscreen.New())
 	case screen.NightPlace:
-		return a.push(night.New(a.plans()))
+		return a.push(night.New())
 	case screen.MorePlace:
 		return a.push(keys.New(a.top().Help()))
 	}
 	return nil
-}
-
-// plans is what can be practised with the settings as they are now.
-func (a *App) plans() repertoire.Repertoire {
-	return repertoire.New(a.deps.Breaths, a.deps.Settings.Current()).Practised(a.deps.Practised).With(a.deps.Guided, seedAt(a.deps.Now()))
 }
 
 // seedAt is the seed of a moment, so that no two evenings have the same words.

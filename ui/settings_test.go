@@ -36,7 +36,7 @@ func openSettings(t *testing.T, group string) *desktop {
 	}
 	d := &desktop{t: t, wishes: w}
 	d.App = New(Deps{
-		Now: d.now, Settings: w, Theme: look(w.s), NewTheme: look, Breaths: []practice.Pattern{calm(), box()},
+		Now: d.now, Settings: w, Theme: look(w.s), Breaths: []practice.Pattern{calm(), box()},
 		Fixed: func(k settings.Key) bool { return k.Name == "pacer" },
 		Say:   func(id string, with map[string]string) string { return id + " " + with["begin"] },
 	}, OpenTonight)

@@ -31,7 +31,9 @@ func atHour(t *testing.T, hour float64, told tonight.Told) *App {
 	now := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).Add(time.Duration(hour * float64(time.Hour)))
 	s := settings.Default()
 	a := New(Deps{Now: func() time.Time { return now }, Settings: &wishes{s}, Theme: &look, Say: words}, OpenTonight)
-	a.read(readMsg{answer: lookup.Answer{Tonight: tonight.From(now, s, nil, told)}})
+	seen := tonight.From(now, s, nil, told)
+	c := seen.Suggestion.Choice
+	a.read(readMsg{answer: lookup.Answer{Tonight: seen, Title: a.plans().Title(c), Lasts: a.plans().Lasts(c)}})
 	return a
 }
 

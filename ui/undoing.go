@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"lull/routines/journal"
-	"lull/ui/noting"
 	"lull/ui/screen"
 )
 
@@ -28,13 +27,4 @@ func (a *App) takeBack() {
 			}
 		},
 	})
-}
-
-// noting reads typed lines with the settings as they are now.
-func (a *App) noting() noting.Noting {
-	s := a.deps.Settings.Current()
-	if a.deps.Noting == nil {
-		return noting.Noting{Schedule: s.Schedule}
-	}
-	return a.deps.Noting(s)
 }

@@ -7,6 +7,8 @@
 package lookup
 
 import (
+	"time"
+
 	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/journal"
@@ -22,6 +24,7 @@ type Query struct {
 	Weeks *[2]evening.Day // the nights told of, by week, from one to another
 	Find  *Find           // the entries that say something
 
+	Titled bool // what the suggestion is called, and how long it takes
 	Recent bool // what was logged lately
 	Night  bool // whether this night has been long
 
@@ -49,6 +52,9 @@ type Answer struct {
 	Weeks    []sleep.Week     // within Query.Weeks, those with a night that was told of
 	Found    []journal.Entry  // for Query.Find, the latest evening first
 	Recent   []string         // the newest first, as it is typed
+	Title    string           // for Query.Titled
+	Lasts    time.Duration    // likewise
+	Place    string           // whose turn it is, for Query.Night
 	Awake    int              // practices of this night, for Query.Night
 	Morning  sleep.Morning    // for Query.Morning
 	Patterns [][]insight.Line // for Query.Patterns, one outcome after the other

@@ -68,6 +68,10 @@ func (r Reader) Read(ctx context.Context, now time.Time, q Query) (Answer, error
 		return Answer{}, err
 	}
 	a := Answer{Tonight: look}
+	if q.Titled {
+		plans := r.Plans(s)
+		a.Title, a.Lasts = plans.Title(look.Suggestion.Choice), plans.Lasts(look.Suggestion.Choice)
+	}
 	if err := r.evening(ctx, now, known.Table, q.Day, &a); err != nil {
 		return Answer{}, err
 	}
@@ -162,12 +166,16 @@ func (r Reader) search(ctx context.Context, _ time.Time, q Query, a *Answer) (er
 	return err
 }
 
-// night counts the practices of this night.
+// night counts the practices of this night, and gives the place whose turn it is.
 func (r Reader) night(ctx context.Context, now time.Time, q Query, a *Answer) error {
 	if !q.Night {
 		return nil
 	}
-	night := r.Settings().Schedule.ForNight(now)
+	s := r.Settings()
+	if place, err := r.Plans(s).PlaceTonight(a.Tonight.Day, ""); err == nil {
+		a.Place = place.Name // without one there is the breath
+	}
+	night := s.Schedule.ForNight(now)
 	practised, err := r.Journal.Between(ctx, night, night, journal.KindSession)
 	for _, e := range practised {
 		if e.Session.Practice == "night" {

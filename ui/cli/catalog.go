@@ -7,7 +7,9 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/tonight"
+	"lull/ui"
 	"lull/ui/noting"
+	"sync"
 )
 
 // catalog is what can be practised and what can be had, somebody's own beside
@@ -17,6 +19,7 @@ type catalog struct {
 	breaths func() []practice.Pattern
 	drinks  func() *intake.Table
 	read    func(config string) (repertoire.Guided, error)
+	asked   sync.Mutex         // guards guided: several commands of a screen may ask at once
 	guided  *repertoire.Guided // what is guided, once it was asked for
 }
 
@@ -35,27 +38,39 @@ func (c *catalog) plans(s settings.Settings) repertoire.Repertoire {
 // words.
 func (c *catalog) seed() uint64 { return uint64(max(c.now().Unix(), 1)) }
 
-// aloud gives what is guided, and mentions what is wrong with one's own.
-func (c *catalog) aloud() repertoire.Guided {
-	if c.guided == nil && c.read != nil {
-		g, err := c.read(c.flags.config)
-		c.guided = &g
-		c.mention(err)
-	}
-	return c.quietly()
+// plansQuietly is the same while a screen is up.
+func (c *catalog) plansQuietly(s settings.Settings) repertoire.Repertoire {
+	return c.plans(s).With(c.quietly, c.seed())
 }
 
+// aloud gives what is guided, and mentions what is wrong with one's own.
+func (c *catalog) aloud() repertoire.Guided { return c.once(c.mention) }
+
 // quietly gives the same and mentions nothing: while a screen is up, standard
-// error would be written across it.
-func (c *catalog) quietly() repertoire.Guided {
-	if c.guided == nil && c.read != nil {
-		g, _ := c.read(c.flags.config) // mentioned by the commands that list and play them
-		c.guided = &g
-	}
+// error would be written across it. The commands that list and play mention it.
+func (c *catalog) quietly() repertoire.Guided { return c.once(func(error) {}) }
+
+func (c *catalog) once(tell func(error)) repertoire.Guided {
+	c.asked.Lock()
+	defer c.asked.Unlock()
 	if c.guided == nil {
-		return repertoire.Guided{}
+		c.guided = &repertoire.Guided{}
+		if c.read != nil {
+			g, err := c.read(c.flags.config)
+			c.guided = &g
+			tell(err)
+		}
 	}
 	return *c.guided
+}
+
+// contents reads what the screens offer and name.
+func (c *catalog) contents() ui.Contents {
+	guided := c.quietly()
+	return ui.Contents{
+		Guided: guided, Drinks: c.drinks(),
+		Noting: func(s settings.Settings) noting.Noting { return c.notingWith(s, guided) },
+	}
 }
 
 // noting is how typed lines are read with some settings.

@@ -49,13 +49,15 @@ func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.
 	if err != nil {
 		c.mention(err) // a long hold is then as short as at first
 	}
+	reads := c.disk.reading(file, j)
+	reads.Plans = c.catalog.plansQuietly
 	return ui.New(ui.Deps{
 		Practised: practised,
 		Now:       c.now, NewID: c.newID,
-		Practices: j, Journal: j, Read: c.disk.reading(file, j).Read, Settings: file,
+		Practices: j, Journal: j, Read: reads.Read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
-		Theme:   c.theme(s), NewTheme: c.theme, Fixed: c.fixed,
-		Breaths: c.catalog.breaths(), Guided: c.catalog.quietly, Say: c.say, Library: c.pages, Drinks: c.catalog.drinks, Noting: c.catalog.noting,
+		Theme:   c.theme(s), Fixed: c.fixed,
+		Breaths: c.catalog.breaths(), Say: c.say, Library: c.pages, Contents: c.catalog.contents,
 		Ring: c.ring(j), Sound: heard,
 	}, first)
 }

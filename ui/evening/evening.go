@@ -63,6 +63,14 @@ func (s *Screen) Help() []key.Binding {
 // TakesLetters tells whether ? is a letter of what is typed.
 func (s *Screen) TakesLetters() bool { return s.Field != nil && !s.Field.Empty() }
 
+// Knows is told how typed lines are read, once that is known.
+func (s *Screen) Knows(n noting.Noting) {
+	if s.known {
+		n.Usual = s.noting.Usual
+	}
+	s.noting = n
+}
+
 // Needs asks for the evening.
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Day: &s.Day} }
 

@@ -17,7 +17,6 @@ import (
 // clock and no number. One key leads into a practice that belongs to the
 // evening before.
 type Screen struct {
-	plans repertoire.Repertoire
 	place string // the one of last time, empty for the one whose turn it is
 	again bool   // somebody came back here, or was here before tonight
 	keys  nightKeys
@@ -25,8 +24,9 @@ type Screen struct {
 
 type nightKeys struct{ shuffle, breathe, place, quit key.Binding }
 
-func New(plans repertoire.Repertoire) *Screen {
-	return &Screen{plans: plans, keys: nightKeys{
+// New is the door.
+func New() *Screen {
+	return &Screen{keys: nightKeys{
 		shuffle: screen.Bind("space", "idle pictures", "space", "enter", "s"),
 		breathe: screen.Bind("b", "an easy breath", "b"),
 		place:   screen.Bind("i", "a place", "i"),
@@ -48,9 +48,7 @@ func (n *Screen) Read(a lookup.Answer) {
 		n.place = last.Name
 	}
 	if n.place == "" {
-		if p, err := n.plans.PlaceTonight(a.Tonight.Day, ""); err == nil {
-			n.place = p.Name
-		}
+		n.place = a.Place
 	}
 }
 
@@ -68,17 +66,10 @@ func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	return nil
 }
 
-// start begins a practice of the night. One that is not there, as a place that
-// was taken away since, gives way to the easy breath.
+// start begins a practice of the night.
 func (n *Screen) start(c practice.Choice) screen.Intent {
-	plan, err := n.plans.Plan(c)
-	if err != nil {
-		if plan, err = n.plans.Plan(practice.Choice{Practice: "breathe", Name: "easy"}); err != nil {
-			return nil
-		}
-	}
 	n.again = true
-	return screen.Begin{Plan: AtNight(plan)}
+	return screen.Practise{Choice: c, Night: true}
 }
 
 // AtNight makes a plan one of the night, which belongs to the evening before.

@@ -16,6 +16,13 @@ type (
 	// Begin starts a practice.
 	Begin struct{ Plan practice.Plan }
 
+	// Practise begins what was chosen; at night the easy breath stands in for
+	// what is not there any more.
+	Practise struct {
+		Choice practice.Choice
+		Night  bool
+	}
+
 	// Step tells that a phase boundary of the running practice was passed.
 	Step struct{ Practised time.Duration }
 
@@ -76,6 +83,7 @@ type (
 )
 
 func (Begin) intent()       {}
+func (Practise) intent()    {}
 func (Step) intent()        {}
 func (Ended) intent()       {}
 func (Leave) intent()       {}

@@ -82,7 +82,7 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 			key = ""
 		}
 	}
-	add("enter", s.Plans.Title(s.Look.Suggestion.Choice))
+	add("enter", s.title)
 	add("n", s.Say("night.door", nil))
 	add("?", "more")
 	quiet := len(lines) - 1
@@ -134,8 +134,7 @@ func longish(words string, width int, t *theme.Theme) []string {
 }
 
 func (s *Screen) drawTonight(p *screen.Layout, t *theme.Theme) {
-	c := s.Look.Suggestion.Choice
-	p.Pair("tonight", t.Title.Render(s.Plans.Title(c))+t.Ink.Render(", "+repertoire.Minutes(s.Plans.Lasts(c))), t.Key.Render("enter"))
+	p.Pair("tonight", t.Title.Render(s.title)+t.Ink.Render(", "+repertoire.Minutes(s.lasts)), t.Key.Render("enter"))
 	p.Said(s.Line(s.Look.Because()), t.Faint)
 	p.Gap(1)
 	if s.Look.First {

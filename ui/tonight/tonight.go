@@ -10,9 +10,7 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/practice"
 	"lull/routines/remind"
-	"lull/routines/repertoire"
 	"lull/routines/tonight"
 	"lull/ui/chart"
 	"lull/ui/screen"
@@ -23,7 +21,8 @@ type Screen struct {
 	Look   tonight.Look
 	known  bool // the journal has answered
 	Said   string
-	Plans  repertoire.Repertoire
+	title  string        // of what is suggested
+	lasts  time.Duration // and how long it takes
 	Say    screen.Say
 	Back   []journal.Entry // what was put down last night, given back now
 	given  int             // how much of it the journal was told of
@@ -45,11 +44,12 @@ type door struct {
 	to  screen.Place
 }
 
-func New(plans repertoire.Repertoire, say screen.Say) *Screen {
+// New waits for the first look.
+func New(say screen.Say) *Screen {
 	to := func(letter, help string, to screen.Place) door {
 		return door{screen.Bind(letter, help, letter), to}
 	}
-	return &Screen{Plans: plans, Say: say, keys: tonightKeys{
+	return &Screen{Say: say, keys: tonightKeys{
 		begin: screen.Bind("enter", "begin", "enter"),
 		quit:  screen.Bind("q", "leave", "q", "esc"),
 		doors: []door{
@@ -93,9 +93,10 @@ func (s *Screen) Help() []key.Binding {
 	return append(keys, s.keys.begin, s.keys.quit)
 }
 
-func (s *Screen) Needs() lookup.Query { return lookup.Query{} }
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Titled: true} }
 func (s *Screen) Read(a lookup.Answer) {
 	s.Look, s.known, s.coin, s.remind = a.Tonight, true, a.Coin, a.Due
+	s.title, s.lasts = a.Title, a.Lasts
 	for _, e := range a.Waiting { // one that could not be given back comes again
 		if !slices.ContainsFunc(s.Back, func(there journal.Entry) bool { return there.ID == e.ID }) {
 			s.Back = append(s.Back, e)
@@ -122,7 +123,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case key.Matches(k, s.keys.quit):
 		return screen.Quit{}
 	case key.Matches(k, s.keys.begin) && s.known:
-		return s.start(s.Look.Suggestion.Choice)
+		return screen.Practise{Choice: s.Look.Suggestion.Choice}
 	}
 	for _, d := range s.doors() {
 		if key.Matches(k, d.key) {
@@ -130,15 +131,6 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		}
 	}
 	return nil
-}
-
-func (s *Screen) start(c practice.Choice) screen.Intent {
-	plan, err := s.Plans.Plan(c)
-	if err != nil {
-		s.Said = err.Error()
-		return nil
-	}
-	return screen.Begin{Plan: plan}
 }
 
 // Due lets the minutes to lights-out go down, once a minute.
