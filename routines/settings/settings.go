@@ -8,6 +8,7 @@
 package settings
 
 import (
+	"errors"
 	"time"
 
 	"lull/routines/evening"
@@ -164,3 +165,7 @@ func (s Settings) Holds() Answer {
 func (s Settings) Pregnant() bool {
 	return s.Safety.Pregnancy == Yes || s.Caffeine.PregnancyWeeks > 0
 }
+
+// ErrNoFile says that the settings file somebody named is not there. What opens
+// the settings gives it, beside settings that work.
+var ErrNoFile = errors.New("this file is not there, so the usual settings are used")

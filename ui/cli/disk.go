@@ -61,7 +61,7 @@ func (d *disk) writable() (SettingsFile, error) {
 	if file == nil {
 		return nil, err
 	}
-	if !errors.Is(err, ErrNoSettings) {
+	if !errors.Is(err, settings.ErrNoFile) {
 		d.mention(err)
 	}
 	return following{file, d.schedule}, nil

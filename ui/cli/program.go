@@ -200,9 +200,5 @@ func (u Usage) Unwrap() error { return u.Err }
 // ErrNo is the answer "no" to a question: exit code 3. "can" returns it.
 var ErrNo = errors.New("no")
 
-// ErrNoSettings says that the settings file somebody named is not there. What
-// opens the settings gives it, beside settings that work.
-var ErrNoSettings = errors.New("this file is not there, so the usual settings are used")
-
 // ErrInterrupted says that a signal ended a practice in line mode: exit 130.
 var ErrInterrupted = errors.New("interrupted")
