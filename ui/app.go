@@ -75,7 +75,7 @@ type Settings interface {
 // App is the only model. All navigation is in do.
 type App struct {
 	deps     Deps
-	desk     *desk
+	settings *liveSettings
 	stack    []screen.Screen
 	area     screen.Area
 	chain    chain
@@ -99,8 +99,8 @@ type App struct {
 
 // New makes an app that opens on a practice or, without one, on Tonight.
 func New(deps Deps, first Opening) *App {
-	a := &App{deps: deps, desk: &desk{kept: deps.Settings, now: deps.Settings.Current()}}
-	a.deps.Settings = a.desk
+	a := &App{deps: deps, settings: &liveSettings{kept: deps.Settings, now: deps.Settings.Current()}}
+	a.deps.Settings = a.settings
 	if deps.Contents == nil {
 		a.contents = &Contents{}
 	}
@@ -108,10 +108,6 @@ func New(deps Deps, first Opening) *App {
 	a.awaits()
 	return a
 }
-
-// Dark tells whether a practice ended by itself, so that the terminal should
-// stay dark until somebody comes back.
-func (a *App) Dark() bool { return a.dark }
 
 // Init sends what the opening wants written.
 func (a *App) Init() tea.Cmd {

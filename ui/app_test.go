@@ -212,7 +212,7 @@ func TestNobodyTouchedAKeyIsDriftedOff(t *testing.T) {
 	if b.shelf.ending != journal.Drifted || b.shelf.at != 2*time.Minute {
 		t.Errorf("kept as %s after %v, want drifted after 2m", b.shelf.ending, b.shelf.at)
 	}
-	if b.curtain != 1 || !b.Dark() {
+	if b.curtain != 1 || !b.dark {
 		t.Errorf("the curtain was drawn %d times, want once", b.curtain)
 	}
 	if strings.Contains(b.out.String(), "complete") {
@@ -441,7 +441,7 @@ func TestHoldsAreAskedOnceAndKept(t *testing.T) {
 // whether holds are fine, and what a screen had ready goes without them.
 func TestASafetyAnswerTakesHoldsOutWithoutAQuestion(t *testing.T) {
 	play(t, func(a *App) {
-		if err := a.desk.Set("safety.heart", "yes"); err != nil {
+		if err := a.settings.Set("safety.heart", "yes"); err != nil {
 			t.Fatal(err)
 		}
 		OpenPractice(practice.Breathe(box(), 0))(a)

@@ -72,7 +72,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 	case screen.OpenEvening:
 		return a.needing(func() tea.Cmd { return a.push(eveningscreen.New(want.Day, a.noting())) })
 	case screen.OpenNight:
-		return a.push(morningscreen.NewAfter(want.Day, a.desk.Current().Schedule, a.deps.Say))
+		return a.push(morningscreen.NewAfter(want.Day, a.settings.Current().Schedule, a.deps.Say))
 	case screen.Search:
 		return a.push(search.New(want.Words))
 	case screen.Set:

@@ -147,7 +147,7 @@ func TestAPracticeOfWordsEndsByItself(t *testing.T) {
 			t.Error("the walk is over and the program goes on")
 		}
 	})
-	if !b.Dark() || b.shelf.at != plan.Lasts() {
+	if !b.dark || b.shelf.at != plan.Lasts() {
 		t.Errorf("kept after %v of %v", b.shelf.at, plan.Lasts())
 	}
 }

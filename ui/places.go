@@ -32,7 +32,7 @@ func (a *App) visit(p screen.Place) tea.Cmd {
 		return a.push(tonightscreen.New(a.deps.Say))
 	case screen.BreathePlace:
 		plans := a.plans()
-		return a.push(choose.New("breathe", plans, choose.Breaths(plans), a.desk.Current().Breath.Pattern))
+		return a.push(choose.New("breathe", plans, choose.Breaths(plans), a.settings.Current().Breath.Pattern))
 	case screen.ImaginePlace:
 		plans := a.plans()
 		return a.push(choose.New("imagine", plans, choose.PlacesOf(plans), ""))
@@ -47,13 +47,13 @@ func (a *App) visit(p screen.Place) tea.Cmd {
 	case screen.ParkPlace:
 		return a.push(park.New(a.deps.Now(), a.deps.NewID))
 	case screen.MorningPlace:
-		return a.push(morningscreen.New(a.desk.Current().Schedule, a.deps.Say))
+		return a.push(morningscreen.New(a.settings.Current().Schedule, a.deps.Say))
 	case screen.PatternsPlace:
 		return a.push(patterns.New(a.deps.Say))
 	case screen.LearnPlace:
 		return a.push(learn.New(a.deps.Library))
 	case screen.SettingsPlace:
-		return a.push(settingsscreen.New(a.deps.Settings.Current(), a.shop()))
+		return a.push(settingsscreen.New(a.deps.Settings.Current(), a.settingsOptions()))
 	case screen.JournalPlace:
 		return a.push(journalscreen.New())
 	case screen.NightPlace:

@@ -72,7 +72,7 @@ func TestEscapeAsksOnceBeforeALineIsLetGo(t *testing.T) {
 	added := eveningscreen.New(lastNight(), reads(settings.Default()))
 	added.Read(dawn(fresh()))
 	added.Field = screen.NewField("add", "", nil)
-	set := settingsscreen.New(settings.Default(), settingsscreen.Shop{})
+	set := settingsscreen.New(settings.Default(), settingsscreen.Options{})
 	set.Asked = settingsscreen.NewQuestion(weight, "")
 	form := atDawn(fresh())
 	types(form, "<tab>")

@@ -44,13 +44,13 @@ func (s *Screen) drawGroups(p *screen.Layout) {
 func (s *Screen) drawRows(p *screen.Layout) {
 	k := s.Rows[s.Row]
 	said := s.said
-	if said == "" && s.shop.Fixed(k) {
+	if said == "" && s.options.Fixed(k) {
 		said = k.Variable() + " is set in the environment and stands over this one."
 	}
 	below := p.Below(sentence(k.Help), "", said)
 	p.Scroll(s.Row, len(s.Rows), below, func(i int) string {
 		k := s.Rows[i]
-		return p.Setting(Label(k), shown(k, s.Now), i == s.Row, i == s.Row && s.turns(k) && !s.shop.Fixed(k))
+		return p.Setting(Label(k), shown(k, s.Now), i == s.Row, i == s.Row && s.turns(k) && !s.options.Fixed(k))
 	})
 	p.Add(below)
 }

@@ -28,7 +28,7 @@ func (s *Screen) choices(k settings.Key) []string {
 	if k.Kind == settings.Flag || k.Kind == settings.Word {
 		return k.Allowed
 	}
-	return s.shop.Choices(s.Now, k)
+	return s.options.Choices(s.Now, k)
 }
 
 // pressRow takes a key on a setting in its list.
@@ -47,7 +47,7 @@ func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
 	switch {
 	case by == 0 && !opens && !typed:
 		return nil
-	case s.shop.Fixed(k):
+	case s.options.Fixed(k):
 		s.said = k.Variable() + " is set in the environment and stands over this one."
 		return nil
 	case by != 0 && s.turns(k):

@@ -13,20 +13,20 @@ import (
 // Screen changes the settings: a list of groups, the settings of one,
 // and one of them opened. A step back leads up the same way.
 type Screen struct {
-	Now    settings.Settings
-	shop   Shop
-	groups []Group
-	At     int            // the group
-	Rows   []settings.Key // of the group that is open
-	Row    int            // within rows, or the first line of what cannot be chosen
-	Inside bool           // a group is open
-	Asked  *question      // the setting that is open
-	said   string
-	keys   settingsKeys
+	Now     settings.Settings
+	options Options
+	groups  []Group
+	At      int            // the group
+	Rows    []settings.Key // of the group that is open
+	Row     int            // within rows, or the first line of what cannot be chosen
+	Inside  bool           // a group is open
+	Asked   *question      // the setting that is open
+	said    string
+	keys    settingsKeys
 }
 
-// Shop is what the settings may name, and what stands over them.
-type Shop struct {
+// Options are what the settings may name, and what stands over them.
+type Options struct {
 	Choices  func(settings.Settings, settings.Key) []string
 	Misnamed func(settings.Settings) []*settings.Problem
 	Fixed    func(settings.Key) bool
@@ -35,8 +35,8 @@ type Shop struct {
 
 type settingsKeys struct{ up, down, less, more, open, help, back key.Binding }
 
-func New(s settings.Settings, o Shop) *Screen {
-	return &Screen{Now: s, shop: o, groups: Groups(), keys: settingsKeys{
+func New(s settings.Settings, o Options) *Screen {
+	return &Screen{Now: s, options: o, groups: Groups(), keys: settingsKeys{
 		up: screen.UpKey, down: screen.DownKey, help: screen.HelpKey, back: screen.BackKey,
 		less: screen.Bind("←", "less", "left", "h"),
 		more: screen.Bind("→", "more", "right", "l"),
@@ -136,7 +136,7 @@ func (s *Screen) change(k settings.Key, value string) (want screen.Intent, probl
 	if err := k.Set(&next, value); err != nil {
 		return nil, err.Error()
 	}
-	for _, p := range s.shop.Misnamed(next) {
+	for _, p := range s.options.Misnamed(next) {
 		if p.Key == k.Name {
 			return nil, p.Error()
 		}
@@ -145,7 +145,7 @@ func (s *Screen) change(k settings.Key, value string) (want screen.Intent, probl
 	if value == k.Value(s.Now) {
 		return nil, ""
 	}
-	if begin := s.shop.Evenings(next); begin != s.shop.Evenings(s.Now) {
+	if begin := s.options.Evenings(next); begin != s.options.Evenings(s.Now) {
 		s.said = "Evenings now " + begin + "."
 	}
 	s.Now = next

@@ -12,31 +12,31 @@ import (
 	"lull/ui/theme"
 )
 
-// desk is the settings as the screens see them: a change counts at once and is
+// liveSettings are the settings as the screens see them: a change counts at once and is
 // written behind. Only the app's own thread touches it.
-type desk struct {
+type liveSettings struct {
 	kept Settings
 	now  settings.Settings
 }
 
 // Current gives the settings with every change in them, written or not.
-func (d *desk) Current() settings.Settings { return d.now }
+func (d *liveSettings) Current() settings.Settings { return d.now }
 
 // Set changes a setting here, before it is written.
-func (d *desk) Set(key, value string) error { return d.now.Set(key, value) }
+func (d *liveSettings) Set(key, value string) error { return d.now.Set(key, value) }
 
 // set changes a setting at once and writes it behind. Of several changes of
 // one setting that wait to be written only the last one is.
 func (a *App) set(s screen.Set) {
-	before := a.desk.Current()
-	if err := a.desk.Set(s.Key, s.Value); err != nil {
+	before := a.settings.Current()
+	if err := a.settings.Set(s.Key, s.Value); err != nil {
 		a.fault("setting "+s.Key, err)
 		return
 	}
-	if now := a.desk.Current(); now.Theme != before.Theme || now.ASCII != before.ASCII {
+	if now := a.settings.Current(); now.Theme != before.Theme || now.ASCII != before.ASCII {
 		a.restyle(now)
 	}
-	kept := a.desk.kept
+	kept := a.settings.kept
 	a.outbox.put(write{what: "saving the setting " + s.Key, key: s.Key, reread: true, do: func(context.Context) error {
 		return kept.Set(s.Key, s.Value)
 	}})
@@ -68,13 +68,13 @@ func EveningsBegin(s settings.Settings, say screen.Say) string {
 	return say(id, map[string]string{"begin": begin})
 }
 
-// shop gives the settings screen what there is to name.
-func (a *App) shop() settingsscreen.Shop {
+// settingsOptions gives the settings screen what there is to name.
+func (a *App) settingsOptions() settingsscreen.Options {
 	drinks := func() *intake.Table { return a.contents.Drinks }
 	if a.contents.Drinks == nil {
 		drinks = nil
 	}
-	o := settingsscreen.Shop{
+	o := settingsscreen.Options{
 		Fixed: a.deps.Fixed,
 		Misnamed: func(s settings.Settings) []*settings.Problem {
 			return repertoire.New(a.deps.Breaths, s).Misnamed(s, drinks)
