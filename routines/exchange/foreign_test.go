@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/practice"
 )
 
 func bedtime(d evening.Day) time.Time { return evening.At(23, 0).On(d, time.UTC) }
@@ -170,7 +171,7 @@ func TestHarshLog(t *testing.T) {
 		t.Fatalf("%+v, %v", taken, err)
 	}
 	rest, note := taken.Entries[0], taken.Entries[1]
-	if rest.Session == nil || rest.Session.Practice != journal.Rest || !rest.Counts() || rest.Evening.String() != "2026-11-20" || rest.At.Hour() != 23 {
+	if rest.Session == nil || rest.Session.Practice != practice.KindRest || !rest.Counts() || rest.Evening.String() != "2026-11-20" || rest.At.Hour() != 23 {
 		t.Errorf("an evening kept became %+v", rest)
 	}
 	if note.Note == nil || note.Note.Text != "candle, book" {

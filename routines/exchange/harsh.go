@@ -12,6 +12,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/practice"
 )
 
 // ErrWhichHabit is wrapped by the error for a log of several habits of which
@@ -132,7 +133,7 @@ func rested(
 	name := strings.ToLower(habit)
 	entries := []journal.Entry{{
 		ID: ids.id(from, day.String(), name), Kind: journal.KindSession, At: at, Evening: day,
-		Session: &journal.Session{Practice: journal.Rest, Ending: journal.Logged},
+		Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
 	}}
 	if comment != "" {
 		entries = append(entries, journal.Entry{

@@ -56,7 +56,7 @@ func Imagine(place, common Place, w Walk) practice.Plan {
 	// A few seconds more or less, so that the end is no mark either.
 	total := length + time.Duration(r.IntN(161)-80)*practice.Grain
 	passages := spoken(w.route(place, common, length, r), r)
-	plan := practice.NewPlan("imagine", place.Name, place.Title, lay(passages, total, walking, r))
+	plan := practice.NewPlan(practice.KindImagine, place.Name, place.Title, lay(passages, total, walking, r))
 	plan.Seed = w.Seed
 	for i := range plan.Phases {
 		plan.Phases[i].Scene, plan.Phases[i].Bed = place.Scene, place.Bed

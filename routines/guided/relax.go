@@ -79,7 +79,7 @@ func Relax(x Relaxation, e Ease) practice.Plan {
 	} else {
 		phases = e.parts(x, r)
 	}
-	plan := practice.NewPlan("relax", x.Name, x.Title, phases)
+	plan := practice.NewPlan(practice.KindRelax, x.Name, x.Title, phases)
 	plan.Seed = e.Seed
 	return plan
 }

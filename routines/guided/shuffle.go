@@ -55,7 +55,7 @@ func Shuffle(pictures []Picture, d Deal) practice.Plan {
 	for _, p := range spread(pictures, int((length-opened)/every), r) {
 		phases = append(phases, practice.Phase{Cue: practice.Say, Lasts: every, Words: p.Word, Ends: true})
 	}
-	plan := practice.NewPlan("shuffle", "shuffle", "A shuffle of idle pictures", phases)
+	plan := practice.NewPlan(practice.KindShuffle, "shuffle", "A shuffle of idle pictures", phases)
 	plan.Seed = d.Seed
 	return plan
 }

@@ -6,6 +6,7 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/practice"
 )
 
 // Factor is something about an evening that may go with the night after it.
@@ -80,7 +81,7 @@ func (d *day) add(e journal.Entry) {
 		d.any = true
 		// Practising at night is what somebody awake does: it comes after the
 		// falling asleep that it would be compared with.
-		d.calmed = d.calmed || e.Session.Counts() && e.Session.Practice != "night" && e.Session.Practice != journal.Rest
+		d.calmed = d.calmed || e.Session.Counts() && e.Session.Practice != practice.KindNight && e.Session.Practice != practice.KindRest
 	case journal.KindNote:
 		d.any = true
 	case journal.KindNight, journal.KindParked, journal.KindTrial:

@@ -10,6 +10,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/practice"
 )
 
 var monday = evening.DayOf(2026, time.November, 23)
@@ -108,7 +109,7 @@ func TestExposureRulesOfAnEvening(t *testing.T) {
 		{"ten minutes of breath", []journal.Entry{practised(monday, "breathe", 10*time.Minute)}, Exercise, Missing},
 		{"half a minute", []journal.Entry{practised(monday, "breathe", 30*time.Second)}, Relaxation, No},
 		{"awake in the night", []journal.Entry{practised(monday, "night", 10*time.Minute)}, Relaxation, No},
-		{"straight to sleep", []journal.Entry{practised(monday, journal.Rest, 0)}, Relaxation, No},
+		{"straight to sleep", []journal.Entry{practised(monday, practice.KindRest, 0)}, Relaxation, No},
 	} {
 		nights := Nights(c.entries, rules())
 		if got := nights[0].Exposed(c.factor, 35); got != c.want {

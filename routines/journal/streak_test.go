@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/practice"
 )
 
 // days reads kept evenings from a picture: day 1000 is the first letter, o is
@@ -148,8 +149,8 @@ func TestWhichSessionsCount(t *testing.T) {
 		{"just short", Session{Practice: "breathe", Practised: 2*time.Minute - 1, Ending: Finished}, false},
 		{"drifted at once", Session{Practice: "imagine", Practised: time.Second, Ending: Drifted}, true},
 		{"still running", Session{Practice: "relax", Practised: 3 * time.Minute, Ending: Running}, true},
-		{"rest", Session{Practice: Rest, Ending: Logged}, true},
-		{"afresh", Session{Practice: Afresh, Practised: time.Hour, Ending: Logged}, false},
+		{"rest", Session{Practice: practice.KindRest, Ending: Logged}, true},
+		{"afresh", Session{Practice: practice.KindAfresh, Practised: time.Hour, Ending: Logged}, false},
 	} {
 		if got := (Entry{Kind: KindSession, Session: &c.s}).Counts(); got != c.want {
 			t.Errorf("%s: counts = %v, want %v", c.why, got, c.want)

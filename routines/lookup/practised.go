@@ -32,7 +32,7 @@ func Practised(ctx context.Context, j Ranged, s settings.Settings, now time.Time
 	var often []string
 	for _, e := range sessions {
 		name := e.Session.Name
-		if e.Session.Practice != "breathe" || e.Session.Practised < time.Minute || last[name] == e.Evening {
+		if e.Session.Practice != practice.KindBreathe || e.Session.Practised < time.Minute || last[name] == e.Evening {
 			continue
 		}
 		last[name] = e.Evening

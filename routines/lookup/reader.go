@@ -9,6 +9,7 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/notation"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/sleep"
@@ -178,7 +179,7 @@ func (r Reader) night(ctx context.Context, now time.Time, q Query, a *Answer) er
 	night := s.Schedule.ForNight(now)
 	practised, err := r.Journal.Between(ctx, night, night, journal.KindSession)
 	for _, e := range practised {
-		if e.Session.Practice == "night" {
+		if e.Session.Practice == practice.KindNight {
 			a.Awake++
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/practice"
 )
 
 // note reads free text. Times in it are text.
@@ -53,7 +54,7 @@ func rest(toks []string, now time.Time) (journal.Entry, error) {
 	if at.IsZero() {
 		at = now
 	}
-	s := &journal.Session{Practice: "rest", Ending: journal.Logged}
+	s := &journal.Session{Practice: practice.KindRest, Ending: journal.Logged}
 	return journal.Entry{Kind: journal.KindSession, At: fixed(at), Session: s}, nil
 }
 
@@ -93,13 +94,13 @@ func stress(toks []string, now time.Time) (journal.Entry, error) {
 }
 
 // practices are the kinds of practice that can be entered by hand.
-var practices = []string{"breathe", "imagine", "relax", "shuffle", "wind", "night"}
+var practices = []string{practice.KindBreathe, practice.KindImagine, practice.KindRelax, practice.KindShuffle, practice.KindRoutine, practice.KindNight}
 
 // shipped are the names that need no telling.
 var shipped = map[string]string{
-	"calm": "breathe", "even": "breathe", "long": "breathe", "easy": "breathe", "glide": "breathe",
-	"sigh": "breathe", "478": "breathe", "box": "breathe",
-	"muscles": "relax", "scan": "relax", "autogenic": "relax",
+	"calm": practice.KindBreathe, "even": practice.KindBreathe, "long": practice.KindBreathe, "easy": practice.KindBreathe, "glide": practice.KindBreathe,
+	"sigh": practice.KindBreathe, "478": practice.KindBreathe, "box": practice.KindBreathe,
+	"muscles": practice.KindRelax, "scan": practice.KindRelax, "autogenic": practice.KindRelax,
 }
 
 // practice gives the kind of practice that a name belongs to.
@@ -144,7 +145,7 @@ func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
 func (k Known) named(s *journal.Session, toks []string) []string {
 	for i, t := range toks {
 		rest := k.name(s, toks[i:])
-		if s.Name == "" && slices.Contains(practices, t) && (i == 0 || t != "night") {
+		if s.Name == "" && slices.Contains(practices, t) && (i == 0 || t != practice.KindNight) {
 			s.Practice = t
 			rest = k.name(s, toks[i+1:])
 		}
@@ -162,7 +163,7 @@ func (k Known) name(s *journal.Session, toks []string) []string {
 		for _, glue := range []string{"-", " "} {
 			name := strings.Join(toks[:n], glue)
 			kind, ok := k.practice(name)
-			if !ok || !slices.Contains([]string{"", kind, "wind", "night"}, s.Practice) {
+			if !ok || !slices.Contains([]string{"", kind, practice.KindRoutine, practice.KindNight}, s.Practice) {
 				continue
 			}
 			s.Name = name

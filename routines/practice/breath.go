@@ -48,7 +48,7 @@ func (p Pattern) breaths(n int) []Phase {
 }
 
 func (p Pattern) plan(phases []Phase) Plan {
-	plan := NewPlan("breathe", p.Name, p.Title, phases)
+	plan := NewPlan(KindBreathe, p.Name, p.Title, phases)
 	plan.pattern = p
 	return plan
 }

@@ -47,7 +47,7 @@ func Chain(name string, plans ...Plan) Plan {
 			add(phase)
 		}
 	}
-	out := NewPlan("wind", name, name, phases)
+	out := NewPlan(KindRoutine, name, name, phases)
 	out.links = links
 	for _, p := range plans {
 		if p.Seed != 0 {

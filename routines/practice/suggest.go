@@ -68,7 +68,7 @@ func Suggest(d Day) Suggestion {
 		usual = *d.Last
 	}
 	short := func(c Choice) Choice {
-		if c.Practice != "breathe" {
+		if c.Practice != KindBreathe {
 			c = d.Usual
 		}
 		if c.Length == 0 || c.Length > shortLength {
@@ -97,7 +97,7 @@ func Suggest(d Day) Suggestion {
 	return Suggestion{usual, FirstEvening}
 }
 
-func routine(name string) Choice { return Choice{Practice: "wind", Name: name} }
+func routine(name string) Choice { return Choice{Practice: KindRoutine, Name: name} }
 
 // shortLength is that of a practice when there is little time.
 const shortLength = 5 * time.Minute

@@ -9,6 +9,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
@@ -269,7 +270,7 @@ func entry(t *testing.T, s settings.Settings, date, text string) journal.Entry {
 	case "running":
 		session("breathe", journal.Running)
 	case "rest":
-		session(journal.Rest, journal.Logged)
+		session(practice.KindRest, journal.Logged)
 	case "run", "walk":
 		e.Kind, e.Exercise = journal.KindExercise, &journal.Exercise{What: what, Effort: journal.Vigorous}
 		if what == "walk" {

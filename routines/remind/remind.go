@@ -17,6 +17,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
@@ -135,7 +136,7 @@ func (t Told) done(n Notice) bool {
 		case Exercise:
 			return e.Exercise != nil && e.Exercise.Effort != journal.Light
 		case WindDown:
-			return e.Session != nil && e.Session.Practice != journal.Afresh && !e.At.Before(n.At.Add(-begunBefore))
+			return e.Session != nil && e.Session.Practice != practice.KindAfresh && !e.At.Before(n.At.Add(-begunBefore))
 		case Morning:
 			return e.Night != nil
 		case Caffeine, Alcohol: // one cup more does not make the last one known

@@ -13,17 +13,8 @@ import (
 	"lull/routines/settings"
 )
 
-// The practices, as choices and the journal name them.
-const (
-	breathe = "breathe"
-	imagine = "imagine"
-	relax   = "relax"
-	shuffle = "shuffle"
-	wind    = "wind"
-)
-
 // ShuffleName is the one shuffle there is.
-const ShuffleName = "shuffle"
+const ShuffleName = practice.KindShuffle
 
 // Plan turns a choice into a plan. A choice of length zero takes the
 // practice's own. Words are shuffled from the seed of [Repertoire.With].
@@ -33,7 +24,7 @@ func (r Repertoire) Plan(c practice.Choice) (practice.Plan, error) {
 
 // Wished is Plan with wishes about a guided practice.
 func (r Repertoire) Wished(c practice.Choice, w Wish) (practice.Plan, error) {
-	if c.Practice == wind {
+	if c.Practice == practice.KindRoutine {
 		return r.chain(c.Name, w)
 	}
 	return r.part(c, w, guided.Within{})
@@ -42,13 +33,13 @@ func (r Repertoire) Wished(c practice.Choice, w Wish) (practice.Plan, error) {
 // part makes the plan of one practice, alone or within a chain.
 func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.Plan, error) {
 	switch c.Practice {
-	case breathe:
+	case practice.KindBreathe:
 		p, err := r.Breath(c.Name)
 		if err != nil {
 			return practice.Plan{}, err
 		}
 		return practice.Breathe(p, c.Length), nil
-	case imagine:
+	case practice.KindImagine:
 		place, err := r.Place(c.Name)
 		if err != nil {
 			return practice.Plan{}, err
@@ -56,7 +47,7 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 		return guided.Imagine(place, r.Guided().Common, guided.Walk{
 			Length: c.Length, Seed: r.seed, Senses: w.Senses, Steps: w.Steps, Within: in,
 		}), nil
-	case relax:
+	case practice.KindRelax:
 		x, err := r.Relaxation(c.Name)
 		if err != nil {
 			return practice.Plan{}, err
@@ -67,7 +58,7 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 		return guided.Relax(x, guided.Ease{
 			Length: c.Length, Groups: w.Groups, Without: slices.Concat(r.without, w.Without), Seed: r.seed, Within: in,
 		}), nil
-	case shuffle:
+	case practice.KindShuffle:
 		g := r.Guided()
 		if len(g.Pictures) == 0 {
 			return practice.Plan{}, errors.New("there are no pictures to shuffle")
@@ -125,26 +116,26 @@ func (r Repertoire) Choice(s settings.Step) (practice.Choice, error) {
 	first, rest, _ := strings.Cut(s.Practice, " ")
 	c := practice.Choice{Practice: first, Name: rest, Length: s.Lasts}
 	switch first {
-	case breathe:
+	case practice.KindBreathe:
 		if rest == "" {
 			return c, errors.New("breathe goes with a pattern here, such as breathe calm")
 		}
-	case imagine:
+	case practice.KindImagine:
 		if places := r.Guided().Places; rest == "" && len(places) > 0 {
 			c.Name = places[r.seed%uint64(len(places))].Name
 		}
-	case relax:
+	case practice.KindRelax:
 		if rest == "" {
 			c.Name = "muscles"
 		}
-	case shuffle:
+	case practice.KindShuffle:
 		c.Name = ShuffleName
-	case wind:
+	case practice.KindRoutine:
 		return c, errors.New("a routine is made of practices and not of other routines")
 	default:
-		c.Practice, c.Name = breathe, s.Practice
+		c.Practice, c.Name = practice.KindBreathe, s.Practice
 		if _, err := r.Relaxation(s.Practice); err == nil {
-			c.Practice = relax
+			c.Practice = practice.KindRelax
 		}
 	}
 	return c, nil
@@ -155,7 +146,7 @@ func (r Repertoire) Lasts(c practice.Choice) time.Duration {
 	if c.Length > 0 {
 		return c.Length
 	}
-	if c.Practice == wind {
+	if c.Practice == practice.KindRoutine {
 		// The steps say it without a word being read.
 		if x, err := r.Routine(c.Name); err == nil {
 			return x.Lasts()
@@ -172,21 +163,21 @@ func (r Repertoire) Lasts(c practice.Choice) time.Duration {
 // Title names a choice for people: "Calm, four in and six out".
 func (r Repertoire) Title(c practice.Choice) string {
 	switch c.Practice {
-	case breathe:
+	case practice.KindBreathe:
 		if p, err := r.Breath(c.Name); err == nil {
 			return p.Title
 		}
-	case imagine:
+	case practice.KindImagine:
 		if p, err := r.Place(c.Name); err == nil {
 			return p.Title
 		}
-	case relax:
+	case practice.KindRelax:
 		if x, err := r.Relaxation(c.Name); err == nil {
 			return x.Title
 		}
-	case shuffle:
+	case practice.KindShuffle:
 		return r.Guided().Opening.Title
-	case wind:
+	case practice.KindRoutine:
 		if x, err := r.Routine(c.Name); err == nil {
 			return x.Title
 		}

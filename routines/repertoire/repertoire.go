@@ -72,7 +72,7 @@ func (r Repertoire) withheld(p practice.Pattern) bool { return p.Holds() && r.ho
 // Offers tells whether a choice may be suggested: no breath that is not there
 // any more, and none of those that are not [Repertoire.Offered].
 func (r Repertoire) Offers(c practice.Choice) bool {
-	if c.Practice != breathe {
+	if c.Practice != practice.KindBreathe {
 		return true // nothing else holds the breath, a routine least of all
 	}
 	p, err := r.find(c.Name)
@@ -82,7 +82,7 @@ func (r Repertoire) Offers(c practice.Choice) bool {
 // Usual is what is breathed when nothing else is said: what the settings say,
 // where that may be offered.
 func (r Repertoire) Usual() practice.Choice {
-	c := practice.Choice{Practice: breathe, Name: r.usual.Pattern, Length: r.usual.Length}
+	c := practice.Choice{Practice: practice.KindBreathe, Name: r.usual.Pattern, Length: r.usual.Length}
 	if r.Offers(c) {
 		return c
 	}

@@ -50,7 +50,7 @@ func New(title string, plans repertoire.Repertoire, offer []offer, usual string)
 func Breaths(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, p := range plans.Offered() {
-		list = append(list, offer{p.Title, p.About, practice.Choice{Practice: "breathe", Name: p.Name}})
+		list = append(list, offer{p.Title, p.About, practice.Choice{Practice: practice.KindBreathe, Name: p.Name}})
 	}
 	return list
 }
@@ -59,7 +59,7 @@ func Breaths(plans repertoire.Repertoire) []offer {
 func PlacesOf(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, p := range plans.Guided().Places {
-		list = append(list, offer{p.Title, suits(p.Suits, p.NotFor), practice.Choice{Practice: "imagine", Name: p.Name}})
+		list = append(list, offer{p.Title, suits(p.Suits, p.NotFor), practice.Choice{Practice: practice.KindImagine, Name: p.Name}})
 	}
 	return list
 }
@@ -68,9 +68,9 @@ func PlacesOf(plans repertoire.Repertoire) []offer {
 func Relaxations(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, r := range plans.Guided().Relaxations {
-		list = append(list, offer{r.Title, suits(r.Suits, r.NotFor), practice.Choice{Practice: "relax", Name: r.Name}})
+		list = append(list, offer{r.Title, suits(r.Suits, r.NotFor), practice.Choice{Practice: practice.KindRelax, Name: r.Name}})
 	}
-	shuffle := practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName}
+	shuffle := practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName}
 	return append(list, offer{plans.Title(shuffle), suits(plans.Guided().Opening.Suits, plans.Guided().Opening.NotFor), shuffle})
 }
 
@@ -90,7 +90,7 @@ func suits(whom, not string) string {
 func Chains(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, r := range plans.Routines() {
-		list = append(list, offer{r.Title, strings.Join(plans.Shown(r.Steps), ", "), practice.Choice{Practice: "wind", Name: r.Name}})
+		list = append(list, offer{r.Title, strings.Join(plans.Shown(r.Steps), ", "), practice.Choice{Practice: practice.KindRoutine, Name: r.Name}})
 	}
 	return list
 }

@@ -104,19 +104,19 @@ func (c *catalog) table(s settings.Settings) *intake.Table {
 func (c *catalog) practices(s settings.Settings, guided repertoire.Guided) map[string]string {
 	names := map[string]string{}
 	for _, r := range guided.Routines {
-		names[r.Name] = "wind"
+		names[r.Name] = practice.KindRoutine
 	}
 	for _, x := range guided.Relaxations {
-		names[x.Name] = "relax"
+		names[x.Name] = practice.KindRelax
 	}
 	for _, p := range guided.Places {
-		names[p.Name] = "imagine"
+		names[p.Name] = practice.KindImagine
 	}
 	for _, r := range s.Routines {
-		names[r.Name] = "wind"
+		names[r.Name] = practice.KindRoutine
 	}
 	for _, name := range repertoire.New(c.breaths(), s).Names() {
-		names[name] = "breathe"
+		names[name] = practice.KindBreathe
 	}
 	return names
 }

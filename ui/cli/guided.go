@@ -111,7 +111,7 @@ space pauses, q leaves. It ends by itself, in the dark.`,
 			return x.guide(cmd.Context(), g, repertoire.Wish{Senses: leading, Steps: steps},
 				func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error) {
 					if len(args) > 0 {
-						return practice.Choice{Practice: "imagine", Name: args[0]}, nil
+						return practice.Choice{Practice: practice.KindImagine, Name: args[0]}, nil
 					}
 					return x.tonightsPlace(r, last, s)
 				})
@@ -130,14 +130,14 @@ space pauses, q leaves. It ends by itself, in the dark.`,
 // tonightsPlace is the place whose turn it is, and not that of last night.
 func (x guidedCommands) tonightsPlace(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error) {
 	today, before := s.Schedule.Of(x.now()), ""
-	if last.Session != nil && last.Session.Practice == "imagine" {
+	if last.Session != nil && last.Session.Practice == practice.KindImagine {
 		before = last.Session.Name
 		if last.Evening == today {
-			return practice.Choice{Practice: "imagine", Name: before}, nil
+			return practice.Choice{Practice: practice.KindImagine, Name: before}, nil
 		}
 	}
 	p, err := r.PlaceTonight(today, before)
-	return practice.Choice{Practice: "imagine", Name: p.Name}, err
+	return practice.Choice{Practice: practice.KindImagine, Name: p.Name}, err
 }
 
 // readSenses reads --senses.
@@ -202,7 +202,7 @@ lull list relaxations says whom each suits and whom not, yours included.`,
 			}
 			return x.guide(cmd.Context(), g, repertoire.Wish{Groups: groups, Without: without},
 				func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
-					return practice.Choice{Practice: "relax", Name: name}, nil
+					return practice.Choice{Practice: practice.KindRelax, Name: name}, nil
 				})
 		},
 	}
@@ -231,7 +231,7 @@ None comes twice in a night.`,
 			}
 			return x.guide(cmd.Context(), g, repertoire.Wish{Every: every},
 				func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
-					return practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName}, nil
+					return practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName}, nil
 				})
 		},
 	}
@@ -260,7 +260,7 @@ shows them). Your own are written in the settings:
 		ValidArgsFunction: x.complete.guided(routineNames),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return x.guideTo(cmd.Context(), g, practice.Choice{Practice: "wind", Name: args[0]})
+				return x.guideTo(cmd.Context(), g, practice.Choice{Practice: practice.KindRoutine, Name: args[0]})
 			}
 			answer, _, err := x.disk.look(cmd.Context())
 			if err != nil {

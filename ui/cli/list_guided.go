@@ -72,12 +72,12 @@ func (l listCommand) relaxations(r repertoire.Repertoire) error {
 		return nil
 	}
 	for _, x := range r.Guided().Relaxations {
-		if err := add(practice.Choice{Practice: "relax", Name: x.Name}, x.Name, x.Title, x.Suits, x.NotFor); err != nil {
+		if err := add(practice.Choice{Practice: practice.KindRelax, Name: x.Name}, x.Name, x.Title, x.Suits, x.NotFor); err != nil {
 			return err
 		}
 	}
 	if o := r.Guided().Opening; o.Name != "" {
-		if err := add(practice.Choice{Practice: "shuffle"}, o.Name, o.Title, o.Suits, o.NotFor); err != nil {
+		if err := add(practice.Choice{Practice: practice.KindShuffle}, o.Name, o.Title, o.Suits, o.NotFor); err != nil {
 			return err
 		}
 	}
@@ -94,7 +94,7 @@ func (l listCommand) routines(r repertoire.Repertoire) error {
 	}
 	var rows []row
 	for _, x := range r.Routines() {
-		plan, err := r.Plan(practice.Choice{Practice: "wind", Name: x.Name})
+		plan, err := r.Plan(practice.Choice{Practice: practice.KindRoutine, Name: x.Name})
 		if err != nil {
 			l.mention(err)
 			continue

@@ -38,7 +38,7 @@ func (n nightCommand) run(ctx context.Context) (err error) {
 	if !n.lines() {
 		return n.stage.run(ctx, file, j, ui.OpenNight)
 	}
-	plan, err := n.catalog.plans(file.Current()).Plan(practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
+	plan, err := n.catalog.plans(file.Current()).Plan(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
 	if err != nil {
 		return err
 	}

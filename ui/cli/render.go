@@ -139,7 +139,7 @@ func (x renderCommand) planNamed(words []string, length time.Duration, seed uint
 	if err != nil {
 		return practice.Plan{}, err
 	}
-	if c.Practice == "breathe" {
+	if c.Practice == practice.KindBreathe {
 		p, err := r.Asked(c.Name)
 		if err != nil {
 			return practice.Plan{}, err

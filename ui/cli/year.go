@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/sleep"
 	"lull/ui"
 	"lull/ui/plain"
@@ -138,7 +139,7 @@ func (x reviewCommand) startAfresh(ctx context.Context) (err error) {
 	now := x.now()
 	kept, err := j.Save(ctx, journal.Entry{
 		Kind: journal.KindSession, At: now, Evening: file.Current().Schedule.Of(now),
-		Session: &journal.Session{Practice: journal.Afresh, Ending: journal.Logged},
+		Session: &journal.Session{Practice: practice.KindAfresh, Ending: journal.Logged},
 	})
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lookup"
+	"lull/routines/practice"
 	"lull/routines/sleep"
 	"lull/routines/tonight"
 	"lull/ui/chart"
@@ -77,7 +78,7 @@ func (s *Screen) Needs() lookup.Query { return lookup.Query{Day: &s.Day} }
 func (s *Screen) Read(a lookup.Answer) {
 	s.look, s.known, s.Entries, s.curve = a.Tonight, true, a.Entries, a.Curve
 	s.At = min(s.At, max(len(s.Entries)-1, 0))
-	if c := a.Tonight.Suggestion.Choice; c.Practice == "breathe" {
+	if c := a.Tonight.Suggestion.Choice; c.Practice == practice.KindBreathe {
 		s.noting.Usual = c.Name
 	}
 }

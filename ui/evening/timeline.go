@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/ui/chart"
 	"lull/ui/screen"
 	"lull/ui/theme"
@@ -111,7 +112,7 @@ func shapeOf(e journal.Entry, t *theme.Theme) string {
 		return t.Shapes.Mark
 	case e.Exercise != nil:
 		return t.Shapes.Part
-	case e.Session != nil && e.Session.Practice != journal.Afresh:
+	case e.Session != nil && e.Session.Practice != practice.KindAfresh:
 		return t.Shapes.Kept
 	case e.Night != nil && e.Night.Tried != nil && e.Night.Woke != nil:
 		return t.Shapes.Shades[1]

@@ -44,7 +44,7 @@ func (n *Screen) Needs() lookup.Query           { return lookup.Query{Night: tru
 // Read learns which place was begun last, and whether this night has been long.
 func (n *Screen) Read(a lookup.Answer) {
 	n.again = n.again || a.Awake > 0
-	if last := a.Tonight.Last; last != nil && last.Practice == "imagine" {
+	if last := a.Tonight.Last; last != nil && last.Practice == practice.KindImagine {
 		n.place = last.Name
 	}
 	if n.place == "" {
@@ -57,11 +57,11 @@ func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case key.Matches(k, n.keys.quit):
 		return screen.Back{}
 	case key.Matches(k, n.keys.shuffle):
-		return n.start(practice.Choice{Practice: "shuffle", Name: repertoire.ShuffleName})
+		return n.start(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
 	case key.Matches(k, n.keys.breathe):
-		return n.start(practice.Choice{Practice: "breathe", Name: "easy"})
+		return n.start(practice.Choice{Practice: practice.KindBreathe, Name: "easy"})
 	case key.Matches(k, n.keys.place):
-		return n.start(practice.Choice{Practice: "imagine", Name: n.place})
+		return n.start(practice.Choice{Practice: practice.KindImagine, Name: n.place})
 	}
 	return nil
 }
@@ -77,7 +77,7 @@ func AtNight(p practice.Plan) practice.Plan {
 	if p.Name == "" {
 		p.Name = p.Practice
 	}
-	p.Practice = "night"
+	p.Practice = practice.KindNight
 	return p
 }
 

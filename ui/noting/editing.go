@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/journal"
 	"lull/routines/notation"
+	"lull/routines/practice"
 )
 
 // FieldOf is what can be changed about an entry, as it is typed, and what to
@@ -76,7 +77,7 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 	default: // a session; the others have no field
 	}
 	wake := n.Schedule.WakeTime(e.Evening, e.At.Location())
-	if e.Session != nil && e.Session.Practice == "night" && wake.After(last) && !wake.After(now) {
+	if e.Session != nil && e.Session.Practice == practice.KindNight && wake.After(last) && !wake.After(now) {
 		last = wake
 	}
 	at, length, err := n.moment(e, text, last)

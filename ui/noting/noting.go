@@ -71,7 +71,7 @@ func (n Noting) within(e journal.Entry) error {
 
 // evening decides which evening an entry belongs to.
 func (n Noting) evening(e journal.Entry) evening.Day {
-	if e.Session != nil && e.Session.Practice == "night" {
+	if e.Session != nil && e.Session.Practice == practice.KindNight {
 		return n.Schedule.ForNight(e.At)
 	}
 	return n.Schedule.Of(e.At)
@@ -94,14 +94,14 @@ func (n Noting) parse(words []string, now time.Time) (journal.Entry, error) {
 	}
 	known := n.Known
 	if _, err := practice.ParsePattern(fields[1]); err == nil {
-		known = naming(known, fields[1], "breathe")
+		known = naming(known, fields[1], practice.KindBreathe)
 	}
 	e, err := notation.Entry(words, now, known)
 	var unknown *notation.Unknown
 	if err == nil || n.Usual == "" || errors.As(err, &unknown) {
 		return e, err
 	}
-	if usual, errUsual := notation.Entry(slices.Insert(fields, 1, n.Usual), now, naming(known, n.Usual, "breathe")); errUsual == nil {
+	if usual, errUsual := notation.Entry(slices.Insert(fields, 1, n.Usual), now, naming(known, n.Usual, practice.KindBreathe)); errUsual == nil {
 		return usual, nil
 	}
 	return e, err

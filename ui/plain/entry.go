@@ -8,6 +8,7 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 )
 
@@ -94,16 +95,16 @@ func Ended(e journal.Ending) string {
 
 func session(s *journal.Session) Told {
 	switch s.Practice {
-	case journal.Rest:
+	case practice.KindRest:
 		return Told{Name: "straight to sleep", What: "straight to sleep"}
-	case journal.Afresh:
+	case practice.KindAfresh:
 		return Told{Name: "the streak began afresh", What: "the streak began afresh"}
 	}
 	name := s.Name
 	switch {
 	case name == "":
 		name = s.Practice
-	case s.Practice == "night":
+	case s.Practice == practice.KindNight:
 		name += ", in the night"
 	}
 	return Told{Name: name, What: name, Much: repertoire.Minutes(s.Practised), How: Ended(s.Ending)}

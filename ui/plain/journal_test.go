@@ -7,6 +7,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/practice"
 )
 
 var monday = evening.DayOf(2026, time.November, 23)
@@ -32,8 +33,8 @@ func TestEntriesInWords(t *testing.T) {
 		{session1("imagine", "shore", 20*time.Minute, journal.Finished), "shore, 20 min, to its end", "shore, to its end"},
 		{session1("shuffle", "", 15*time.Minute, journal.Interrupted), "shuffle, 15 min, broken off", "shuffle, broken off"},
 		{session1("night", "calm", 5*time.Minute, journal.Logged), "calm, in the night, 5 min, noted by hand", "calm, in the night, noted by hand"},
-		{session1(journal.Rest, "", 0, journal.Logged), "straight to sleep", "straight to sleep"},
-		{session1(journal.Afresh, "", 0, journal.Logged), "the streak began afresh", "the streak began afresh"},
+		{session1(practice.KindRest, "", 0, journal.Logged), "straight to sleep", "straight to sleep"},
+		{session1(practice.KindAfresh, "", 0, journal.Logged), "the streak began afresh", "the streak began afresh"},
 		{intake(journal.Intake{What: "espresso", Count: 2, Caffeine: 126}), "2 espressos, about 126 mg", "espresso"},
 		{intake(journal.Intake{What: "coffee", Count: 0.5, Caffeine: 48}), "0.5 coffee, about 48 mg", "coffee"},
 		{intake(journal.Intake{What: "coffee", Count: 1, Caffeine: 96, Over: 3 * time.Hour}), "coffee, about 96 mg, over 3 h", "coffee"},

@@ -14,6 +14,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/practice"
 	"lull/routines/sleep"
 )
 
@@ -206,7 +207,7 @@ func (w *writer) day(entries []journal.Entry) string {
 			more = append(more, w.say("report.exercise", "what", e.Exercise.What, "effort", intake.EffortWord(e.Exercise.Effort), "at", at))
 		case e.Rating != nil && e.Rating.What == "stress":
 			more = append(more, w.say("report.stress", "value", number(e.Rating.Value)))
-		case e.Session != nil && e.Session.Practice != journal.Afresh:
+		case e.Session != nil && e.Session.Practice != practice.KindAfresh:
 			practised += e.Session.Practised
 		}
 	}

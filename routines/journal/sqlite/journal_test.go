@@ -13,6 +13,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/practice"
 )
 
 // clock is a time that tests move.
@@ -287,7 +288,7 @@ func TestLastSessionLeavesTheNightOut(t *testing.T) {
 	}
 	chosen := session(c.at, time.Hour, journal.Left)
 	night, rest := session(c.at.Add(time.Hour), 0, journal.Left), session(c.at.Add(2*time.Hour), 0, journal.Logged)
-	night.Session.Practice, rest.Session.Practice = "night", journal.Rest
+	night.Session.Practice, rest.Session.Practice = "night", practice.KindRest
 	if _, err := j.Save(ctx, chosen, night, rest); err != nil {
 		t.Fatal(err)
 	}
@@ -319,7 +320,7 @@ func TestLastSessionLeavesATryOut(t *testing.T) {
 func TestLastSessionReadsNoEveningsOfRest(t *testing.T) {
 	j, _ := fresh(t)
 	rows, err := j.db.Query(`EXPLAIN QUERY PLAN SELECT ` + columns + ` FROM entry
-		WHERE practice NOT IN ('night', '` + journal.Rest + `', '` + journal.Afresh + `')
+		WHERE practice NOT IN ('night', '` + practice.KindRest + `', '` + practice.KindAfresh + `')
 		AND practised >= 120000 ORDER BY evening DESC, at DESC LIMIT 1`)
 	if err != nil {
 		t.Fatal(err)

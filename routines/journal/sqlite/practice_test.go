@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/practice"
 )
 
 // begun is a practice that has just begun, with its id.
@@ -179,7 +180,7 @@ func TestRecordFollowsTheEvenings(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 	again := session(c.at.AddDate(0, 0, 8), 0, journal.Logged)
-	again.Session.Practice = journal.Afresh
+	again.Session.Practice = practice.KindAfresh
 	if _, err := j.Save(ctx, again); err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,21 @@
+package practice
+
+// The kinds of practice, as plans, choices and sessions name them.
+const (
+	KindBreathe = "breathe"
+	KindImagine = "imagine"
+	KindRelax   = "relax"
+	KindShuffle = "shuffle"
+	KindRoutine = "wind"  // several of the others; the command that plays it gave the name
+	KindNight   = "night" // what was played after waking in the night
+)
+
+// Two kinds of session are not practices but words about an evening.
+const (
+	// KindRest says that somebody went straight to sleep content.
+	KindRest = "rest"
+	// KindAfresh says that somebody chose to start the streak again from this
+	// evening. Nothing else ever sets it to zero. Being an ordinary entry it
+	// can be undone, exported and merged like any other.
+	KindAfresh = "afresh"
+)
