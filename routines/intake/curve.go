@@ -47,35 +47,15 @@ func (m *march) fill(out []float64, dt float64) {
 	}
 }
 
-// fill adds one mode to out. It walks in four interleaved chains, since one
-// chain would wait for its own last product at every step.
+// fill adds one mode to out.
 func (x mode) fill(out []float64, dt float64) {
 	rest := x.in / x.k
-	a := x.sign * (x.amount - rest)
-	step := math.Exp(-x.k * dt)
-	b := a * step
-	c := b * step
-	d := c * step
+	a, step := x.sign*(x.amount-rest), math.Exp(-x.k*dt)
 	rest *= x.sign
-	four := step * step * step * step
-	i := 0
-	for ; i+4 <= len(out); i += 4 {
-		// Past this nothing can be seen, and numbers that small are slow.
-		if math.Abs(a) < 1e-30 {
-			break
-		}
-		o := out[i : i+4 : i+4]
-		o[0] += a + rest
-		o[1] += b + rest
-		o[2] += c + rest
-		o[3] += d + rest
-		a, b, c, d = a*four, b*four, c*four, d*four
-	}
-	for ; i < len(out); i++ {
+	for i := range out {
 		out[i] += a + rest
-		a *= step
-		if math.Abs(a) < 1e-30 {
-			a = 0
+		if a *= step; math.Abs(a) < 1e-30 {
+			a = 0 // nothing to be seen, and numbers that small are slow
 		}
 	}
 }
