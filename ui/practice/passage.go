@@ -22,16 +22,16 @@ const (
 	linger  = 2 * time.Second
 	sinking = 4 * time.Second
 	opening = 5 * time.Second
-	Finely  = 200 * time.Millisecond // between two pictures while words rise or sink
+	finely  = 200 * time.Millisecond // between two pictures while words rise or sink
 )
 
 // How many brightnesses are told apart when looking for the next moment at
 // which something changes: as many as words and scenes have.
 const inkSteps, sceneSteps = 32, 64
 
-// Standing gives the words on the screen at a moment, and how much of their
+// standing gives the words on the screen at a moment, and how much of their
 // ink is there. A silent rest keeps those of the phase before it.
-func Standing(plan practice.Plan, at time.Duration) (words string, ink float64) {
+func standing(plan practice.Plan, at time.Duration) (words string, ink float64) {
 	m := plan.At(at)
 	p := m.Phase
 	if p.Words == "" && p.Cue == practice.Rest && m.Index > 0 {
@@ -44,7 +44,7 @@ func Standing(plan practice.Plan, at time.Duration) (words string, ink float64) 
 	stands := practice.Reading(p.Words) + linger
 	switch {
 	case since < rising:
-		return p.Words, float64(since+Finely) / float64(rising+Finely)
+		return p.Words, float64(since+finely) / float64(rising+finely)
 	case since < stands:
 		return p.Words, 1
 	case since < stands+sinking:
@@ -67,7 +67,7 @@ func inkChanges(plan practice.Plan, at time.Duration) time.Duration {
 	sinks := p.Start + practice.Reading(p.Words) + linger
 	switch {
 	case at < p.Start+rising, at >= sinks && at < sinks+sinking:
-		return (at/Finely + 1) * Finely
+		return (at/finely + 1) * finely
 	case at < sinks:
 		return sinks
 	}
@@ -116,7 +116,7 @@ func scenesOf(plan practice.Plan, living func(name string, seed uint64) *scene.S
 // drawPassage draws a moment of words: the living picture, if there is one,
 // and the passage below it; without one the passage in the middle.
 func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) string {
-	words, ink := Standing(p.Plan, p.At)
+	words, ink := standing(p.Plan, p.At)
 	ink *= m.Light
 	if said := p.aside(); said != "" {
 		words, ink = said, m.Light

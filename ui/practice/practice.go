@@ -155,7 +155,7 @@ func (p *Screen) Due(now time.Time) time.Time {
 // something in it changes, and not before.
 func (p *Screen) nextPassage(at time.Duration) time.Duration {
 	next := min(inkChanges(p.Plan, at), p.Plan.Next(at))
-	if words, _ := Standing(p.Plan, at); words != "" || p.Notice != "" {
+	if words, _ := standing(p.Plan, at); words != "" || p.Notice != "" {
 		next = min(next, lightChanges(p.Plan, at, inkSteps))
 	}
 	if p.Notice != "" && p.until > at {
@@ -167,7 +167,7 @@ func (p *Screen) nextPassage(at time.Duration) time.Duration {
 			next = min(next, moves)
 		}
 		if unfolding(p.Plan, at) < 1 {
-			next = min(next, (at/Finely+1)*Finely)
+			next = min(next, (at/finely+1)*finely)
 		}
 	}
 	return next
