@@ -67,12 +67,12 @@ func (a *App) plans() repertoire.Repertoire {
 
 // practise begins what was chosen.
 func (a *App) practise(want screen.Practise) tea.Cmd {
-	if a.contents == nil && want.Choice.Practice != "breathe" {
+	if a.contents == nil && want.Choice.Practice != practice.KindBreathe {
 		return a.needing(func() tea.Cmd { return a.practise(want) })
 	}
 	plan, err := a.plans().Plan(want.Choice)
 	if err != nil && want.Night {
-		plan, err = a.plans().Plan(practice.Choice{Practice: "breathe", Name: "easy"})
+		plan, err = a.plans().Plan(practice.Choice{Practice: practice.KindBreathe, Name: "easy"})
 	}
 	switch n, ok := a.top().(screen.Noticer); {
 	case err == nil && want.Night:

@@ -10,6 +10,7 @@ import (
 	"lull/routines/letters"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
+	"lull/routines/sleep"
 )
 
 // Told is an entry of the journal in words, in the parts a face may lay out
@@ -166,14 +167,7 @@ func lasted(d time.Duration) string {
 	if d <= 0 {
 		return ""
 	}
-	h, m := int(d.Round(time.Minute).Hours()), int(d.Round(time.Minute).Minutes())%60
-	switch {
-	case h == 0:
-		return fmt.Sprintf("%d min", m)
-	case m == 0:
-		return fmt.Sprintf("%d h", h)
-	}
-	return fmt.Sprintf("%d h %d min", h, m)
+	return sleep.Words(d)
 }
 
 func zero(d time.Duration) string {

@@ -9,6 +9,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/repertoire"
+	"lull/routines/sleep"
 	"lull/routines/tonight"
 )
 
@@ -103,17 +104,7 @@ func ToBed(l tonight.Look) string {
 }
 
 // Span writes a length of time for people, to the minute: 1 h 18 min.
-func Span(d time.Duration) string {
-	d = d.Round(time.Minute)
-	h, m := int(d.Hours()), int(d.Minutes())%60
-	switch {
-	case h == 0:
-		return fmt.Sprintf("%d min", m)
-	case m == 0:
-		return fmt.Sprintf("%d h", h)
-	}
-	return fmt.Sprintf("%d h %d min", h, m)
-}
+func Span(d time.Duration) string { return sleep.Words(d) }
 
 // Left says how much time there is for something; nothing in its last minute.
 func Left(d time.Duration) string {
