@@ -98,15 +98,30 @@ func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
 		was  string // what is there before under the last argument, or what is done before
 		same func(t *testing.T, d disk) string
 	}{
-		{"an export", []string{"export", "-o", "DISK/out.jsonl"}, "",
-			func(_ *testing.T, d disk) string { return read(d, "out.jsonl") }},
-		{"an export in the place of one", []string{"export", "-o", "DISK/out.jsonl"}, "{\"kind\":\"lull\",\"version\":1}\n",
-			func(_ *testing.T, d disk) string { return read(d, "out.jsonl") }},
-		{"a backup", []string{"backup", "DISK/copy/lull.db"}, "",
+		{
+			"an export",
+			[]string{"export", "-o", "DISK/out.jsonl"},
+			"",
+			func(_ *testing.T, d disk) string { return read(d, "out.jsonl") },
+		},
+		{
+			"an export in the place of one",
+			[]string{"export", "-o", "DISK/out.jsonl"},
+			"{\"kind\":\"lull\",\"version\":1}\n",
+			func(_ *testing.T, d disk) string { return read(d, "out.jsonl") },
+		},
+		{
+			"a backup",
+			[]string{"backup", "DISK/copy/lull.db"},
+			"",
 			func(t *testing.T, d disk) string {
 				return lull(t, d.folder, "--data", filepath.Join(d.folder, "copy"), "export")
-			}},
-		{"a dated backup", []string{"backup"}, "",
+			},
+		},
+		{
+			"a dated backup",
+			[]string{"backup"},
+			"",
 			func(t *testing.T, d disk) string {
 				copies, _ := filepath.Glob(filepath.Join(d.folder, "data", "backups", "*"))
 				if len(copies) != 2 { // the first was made by itself
@@ -116,19 +131,44 @@ func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
 					t.Fatal(err)
 				}
 				return lull(t, d.folder, "--data", filepath.Join(d.folder, "copy"), "export")
-			}},
-		{"what was there before a copy came back", []string{"backup", "restore", "DISK/copy/lull.db"}, "a copy",
-			func(_ *testing.T, d disk) string { return read(d, "data/lull.db.replaced-*") }},
-		{"a damaged file and what was rescued of it", []string{"backup", "--rescue"}, "damage",
-			func(_ *testing.T, d disk) string { return read(d, "data/lull.db.damaged-*") }},
-		{"a page for the clinician", []string{"report", "-o", "DISK/page.txt"}, "before\n",
-			func(_ *testing.T, d disk) string { return read(d, "page.txt") }},
-		{"a calendar", []string{"remind", "ics", "-o", "DISK/lull.ics"}, "",
-			func(_ *testing.T, d disk) string { return read(d, "lull.ics") }},
-		{"a sound file", []string{"render", "calm", "--for", "1m", "-o", "DISK/breath.wav"}, "",
-			func(_ *testing.T, d disk) string { return read(d, "breath.wav") }},
-		{"a setting", []string{"config", "set", "theme", "coal"}, "",
-			func(_ *testing.T, d disk) string { return read(d, "config.toml") }},
+			},
+		},
+		{
+			"what was there before a copy came back",
+			[]string{"backup", "restore", "DISK/copy/lull.db"},
+			"a copy",
+			func(_ *testing.T, d disk) string { return read(d, "data/lull.db.replaced-*") },
+		},
+		{
+			"a damaged file and what was rescued of it",
+			[]string{"backup", "--rescue"},
+			"damage",
+			func(_ *testing.T, d disk) string { return read(d, "data/lull.db.damaged-*") },
+		},
+		{
+			"a page for the clinician",
+			[]string{"report", "-o", "DISK/page.txt"},
+			"before\n",
+			func(_ *testing.T, d disk) string { return read(d, "page.txt") },
+		},
+		{
+			"a calendar",
+			[]string{"remind", "ics", "-o", "DISK/lull.ics"},
+			"",
+			func(_ *testing.T, d disk) string { return read(d, "lull.ics") },
+		},
+		{
+			"a sound file",
+			[]string{"render", "calm", "--for", "1m", "-o", "DISK/breath.wav"},
+			"",
+			func(_ *testing.T, d disk) string { return read(d, "breath.wav") },
+		},
+		{
+			"a setting",
+			[]string{"config", "set", "theme", "coal"},
+			"",
+			func(_ *testing.T, d disk) string { return read(d, "config.toml") },
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDisk(t)

@@ -282,8 +282,12 @@ func (w *walker) tell(name string, msg tea.Msg) {
 // newSize is a window of any size, often a tiny one.
 func (w *walker) newSize() tea.WindowSizeMsg {
 	sizes := []tea.WindowSizeMsg{
-		{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: w.draw(8), Height: w.draw(8)}, {Width: w.draw(60), Height: w.draw(30)},
-		{Width: w.draw(220), Height: w.draw(70)}, {Width: 1 + w.draw(7), Height: 24},
+		{Width: 80, Height: 24},
+		{Width: 40, Height: 12},
+		{Width: w.draw(8), Height: w.draw(8)},
+		{Width: w.draw(60), Height: w.draw(30)},
+		{Width: w.draw(220), Height: w.draw(70)},
+		{Width: 1 + w.draw(7), Height: 24},
 	}
 	return sizes[w.draw(len(sizes))]
 }

@@ -2,10 +2,11 @@ package content
 
 import (
 	"cmp"
-	"lull/routines/letters"
 	"slices"
 	"strings"
 	"unicode"
+
+	"lull/routines/letters"
 )
 
 // PageNamed gives the page of a name or alias. Capitals, hyphens and spaces do

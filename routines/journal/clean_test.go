@@ -10,8 +10,14 @@ import (
 func TestNoEntryOrdersTheTerminalAbout(t *testing.T) {
 	const foul, line, lines = "a\x1b]0;b\a\u009b\u202ec\r\nd", "a ]0;b c d", "a ]0;b  c\nd"
 	for _, e := range []Entry{
-		{Session: &Session{}}, {Intake: &Intake{}}, {Exercise: &Exercise{}}, {Rating: &Rating{}},
-		{Night: &Night{}}, {Note: &Note{}}, {Parked: &Parked{}}, {Trial: &Trial{}},
+		{Session: &Session{}},
+		{Intake: &Intake{}},
+		{Exercise: &Exercise{}},
+		{Rating: &Rating{}},
+		{Night: &Night{}},
+		{Note: &Note{}},
+		{Parked: &Parked{}},
+		{Trial: &Trial{}},
 	} {
 		parts := reflect.ValueOf(e)
 		fill := func(each func(field reflect.Value, name string)) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"strings"
@@ -41,7 +42,7 @@ const HoldsLeftOut = "this goes without holds, as the safety settings have it (l
 func (c *stage) caution(plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
-		c.aside("note", errors.New(HoldsLeftOut))
+		c.aside("note", fmt.Errorf("%s", HoldsLeftOut))
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
 		said := c.say("holds.this", nil) + " " + c.say("holds.better", nil) + " " + c.say("holds.ease", nil)
 		c.aside("note", errors.New(strings.ToLower(said[:1])+said[1:]))

@@ -85,7 +85,7 @@ func (j *Journal) turn(ctx context.Context, next *way) error {
 	if err != nil {
 		return err
 	}
-	defer conn.Close() // closed already; the pool is told below
+	defer func() { _ = conn.Close() }() // closed already; the pool is told below
 	err = conn.Raw(func(any) error {
 		j.way.Store(next)
 		return driver.ErrBadConn // makes the pool close it

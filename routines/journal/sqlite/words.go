@@ -84,6 +84,7 @@ func tell(path string, found error, causes ...error) error {
 		causes = append(causes, journal.ErrFull)
 	case syscall.EROFS, syscall.EACCES, syscall.EPERM:
 		causes = append(causes, journal.ErrReadOnly)
+	default: // nobody decides anything on the others
 	}
 	return &told{"the journal " + path + ": " + why, append(causes, found)}
 }
