@@ -109,26 +109,3 @@ func (e *Entry) has(k Kind) bool {
 	}
 	return false
 }
-
-// Words gives the texts that somebody may look for: names and notes.
-func (e Entry) Words() []string {
-	switch {
-	case e.Session != nil:
-		return []string{e.Session.Name, e.Session.Practice}
-	case e.Intake != nil:
-		return []string{e.Intake.What}
-	case e.Exercise != nil:
-		return []string{e.Exercise.What}
-	case e.Rating != nil:
-		return []string{e.Rating.What}
-	case e.Night != nil:
-		return []string{e.Night.Note}
-	case e.Note != nil:
-		return []string{e.Note.Text}
-	case e.Parked != nil:
-		return []string{e.Parked.Text, e.Parked.Step}
-	case e.Trial != nil:
-		return []string{e.Trial.Text}
-	}
-	return nil
-}

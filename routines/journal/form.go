@@ -16,9 +16,8 @@ import (
 // form is what goes through the fields of an entry: it writes them as a line,
 // reads them from one, or cleans their texts.
 type form struct {
-	does  doing
-	short bool   // whether to leave out what reading gives anyway: the nothings
-	out   []byte // what is written
+	does doing
+	out  []byte // what is written
 
 	pairs []pair   // the names and values that are read
 	next  int      // the pair after the one found last: fields come in order
@@ -81,7 +80,7 @@ func (f *form) find(name string) []byte {
 func (f *form) field(name string, nothing bool, how need) (value []byte, write bool) {
 	switch f.does {
 	case writes:
-		if write = !nothing || how == must || how == always && !f.short; write {
+		if write = !nothing || how == must || how == always; write {
 			f.name(name)
 		}
 	case reads:
@@ -238,10 +237,7 @@ func optional[T any](f *form, name string, v **T, field func(string, *T)) {
 		*v = new(T)
 		field(name, *v)
 	case f.does == writes && *v != nil:
-		short := f.short
-		f.short = false
 		field(name, *v)
-		f.short = short
 	}
 }
 

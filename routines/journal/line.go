@@ -51,42 +51,13 @@ func (t Tombstone) Line() []byte {
 }
 
 // Fields gives the fields of an entry's kind alone, as they stand on its line.
-func (e Entry) Fields() []byte { return e.fields(false) }
-
-// Body is what storage keeps beside the columns that are searched: [Entry.Fields]
-// without those that reading gives anyway, which halves it.
-func (e Entry) Body() []byte { return e.fields(true) }
-
-func (e *Entry) fields(short bool) []byte {
-	f := form{short: short, out: make([]byte, 0, 128)}
+func (e Entry) Fields() []byte {
+	f := form{out: make([]byte, 0, 128)}
 	f.out = append(f.out, '{')
 	if e.has(e.Kind) {
 		e.layout(&f)
 	}
 	return append(f.out, '}')
-}
-
-// ReadBody fills an entry, of which all that is no field of its kind is known,
-// from what Fields or Body gave. It cleans and checks the entry.
-func (e Entry) ReadBody(body []byte) (Entry, error) {
-	var room [16]pair // as many as any kind has: most lines need no more
-	pairs, err := object(body, room[:0])
-	if err != nil {
-		return e, err
-	}
-	return e.read(pairs)
-}
-
-// ParseLine reads a line of an entry.
-func ParseLine(text []byte) (Entry, error) {
-	var c Copy
-	if err := c.Line(text); err != nil {
-		return Entry{}, err
-	}
-	if len(c.Entries) == 0 {
-		return Entry{}, errors.New("it is no entry")
-	}
-	return c.Entries[0], nil
 }
 
 // Line takes in a line: an entry, or that one was deleted. A line of which
