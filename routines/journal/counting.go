@@ -1,8 +1,9 @@
 package journal
 
 import (
-	"lull/routines/practice"
 	"time"
+
+	"lull/routines/practice"
 )
 
 // CountsFrom is how long a practice has to run for its evening to count,

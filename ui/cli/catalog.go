@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"sync"
+
 	"lull/routines/intake"
 	"lull/routines/notation"
 	"lull/routines/practice"
@@ -9,7 +11,6 @@ import (
 	"lull/routines/tonight"
 	"lull/ui"
 	"lull/ui/noting"
-	"sync"
 )
 
 // catalog is what can be practised and what can be had, somebody's own beside

@@ -83,6 +83,7 @@ func (h *history) Whole(_ context.Context, entry func(journal.Entry) error, _ fu
 }
 func (h *history) News(context.Context, journal.Copy) (bool, error) { return h.news, nil }
 func (h *history) BackupDated(context.Context) (string, error)      { h.copied = true; return "copy", nil }
+
 func (h *history) MergeCopy(_ context.Context, c journal.Copy) (journal.Merged, error) {
 	return journal.Merged{Added: len(c.Entries)}, nil
 }
