@@ -108,7 +108,7 @@ the same events.`,
 		Use:   "test",
 		Short: "Show one now in every way there is",
 		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return remindTest{r.tools}.run(cmd.Context()) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return remindTest(r).run(cmd.Context()) },
 	}, &cobra.Command{
 		Use:       "mute [today|3 days|off]",
 		Short:     "Be quiet for today, for some days, or no longer",
@@ -119,7 +119,7 @@ the same events.`,
 		Short:  "Say what is due now, if anything is",
 		Hidden: true, // it is what the scheduler runs
 		Args:   noArgs,
-		RunE:   func(cmd *cobra.Command, _ []string) error { return fireCommand{r.tools}.run(cmd.Context()) },
+		RunE:   func(cmd *cobra.Command, _ []string) error { return fireCommand(r).run(cmd.Context()) },
 	})
 	return cmd
 }

@@ -57,7 +57,7 @@ lull undo takes it back.`,
 			case given == "search":
 				return x.search(ctx, words)
 			case patterns:
-				return patternsCommand{x.tools}.run(ctx)
+				return patternsCommand(x).run(ctx)
 			case afresh:
 				return x.startAfresh(ctx)
 			}
