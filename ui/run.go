@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -68,10 +69,11 @@ func (a *App) looks() int {
 type signals struct {
 	ends, stops chan os.Signal
 	over        chan struct{} // closed when the program has ended
+	giving      atomic.Bool   // the terminal is given back, to stop
 }
 
 func listening() *signals {
-	s := &signals{make(chan os.Signal, 1), make(chan os.Signal, 1), make(chan struct{})}
+	s := &signals{ends: make(chan os.Signal, 1), stops: make(chan os.Signal, 1), over: make(chan struct{})}
 	signal.Notify(s.ends, terminal.Ends...)
 	s.stoppable()
 	return s
@@ -84,13 +86,14 @@ func (s *signals) stoppable() {
 	}
 }
 
-// filter lets the stop signal through that the program sends to itself.
+// filter notes that the next stop signal is the one that the program sends to
+// itself, with the terminal given back.
 func (s *signals) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg.(type) {
 	case tea.SuspendMsg:
-		signal.Stop(s.stops)
+		s.giving.Store(true)
 	case tea.ResumeMsg:
-		s.stoppable()
+		s.giving.Store(false)
 	}
 	return msg
 }
@@ -114,6 +117,10 @@ func (s *signals) tell(ctx context.Context, p *tea.Program) (context.Context, fu
 				case <-s.over:
 					cancel()
 				default:
+					if s.giving.Load() {
+						terminal.Stop() // one that was caught does not stop by itself
+						continue
+					}
 					p.Send(stopped{})
 				}
 			}

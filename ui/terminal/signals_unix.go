@@ -15,6 +15,9 @@ var Ends = []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.
 // Stops are the signals after which it stops for a while.
 var Stops = []os.Signal{syscall.SIGTSTP}
 
+// Stop stops the process and those it began, as the shell expects it.
+func Stop() { _ = syscall.Kill(0, syscall.SIGSTOP) }
+
 // resizes tells of changed window sizes until stop is called.
 func resizes() (changed <-chan os.Signal, stop func()) {
 	c := make(chan os.Signal, 1)

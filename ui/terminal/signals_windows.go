@@ -15,3 +15,6 @@ var Stops []os.Signal
 func resizes() (changed <-chan os.Signal, stop func()) {
 	return nil, func() {}
 }
+
+// Stop does nothing: no signal stops a program here.
+func Stop() {}
