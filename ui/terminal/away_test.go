@@ -76,7 +76,9 @@ func TestSuspendedPracticeComesBackResting(t *testing.T) {
 	p.Press(" ")
 	p.Until("the breath again", orbAndWord)
 	p.Press("q")
-	p.See("ready>")
+	p.Until("the shell's prompt again", func(screen string) bool {
+		return strings.HasSuffix(strings.TrimSpace(screen), "ready>")
+	})
 	p.Press("exit\r")
 	p.Ended()
 	p.LeftAsFound()
