@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -46,7 +47,7 @@ func (c *notifier) Deliver(ctx context.Context, note remind.Note) (remind.Answer
 func doneWith(context.Context) remind.Answer { return remind.AnswerDone }
 
 // fire runs what the timer runs, at 15:00:10, with reminders on.
-func fire(t *testing.T, c *notifier, slept *time.Duration) {
+func fire(t *testing.T, c *notifier, slept *atomic.Int64) {
 	t.Helper()
 	// The goroutine that hears signals outlives the bubble of a test.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGTERM)
@@ -54,7 +55,7 @@ func fire(t *testing.T, c *notifier, slept *time.Duration) {
 	synctest.Test(t, func(t *testing.T) {
 		began := time.Now()
 		c.now = func() time.Time {
-			return time.Date(2026, 11, 23, 15, 0, 10, 0, time.UTC).Add(time.Since(began) + *slept)
+			return time.Date(2026, 11, 23, 15, 0, 10, 0, time.UTC).Add(time.Since(began) + time.Duration(slept.Load()))
 		}
 		null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
 		if err != nil {
@@ -91,10 +92,10 @@ func fire(t *testing.T, c *notifier, slept *time.Duration) {
 // A timeout stands still while the machine sleeps, and what woke this process
 // does not wake it twice: it goes by the clock, and looks again by itself.
 func TestNoteGivesWayToTheNextWhenTheMachineSleptPastItsEnd(t *testing.T) {
-	var slept time.Duration
+	var slept atomic.Int64 // a time.Duration
 	c := &notifier{answers: []func(context.Context) remind.Answer{
 		func(ctx context.Context) remind.Answer {
-			slept = 3*time.Hour + 31*time.Minute
+			slept.Store(int64(3*time.Hour + 31*time.Minute))
 			<-ctx.Done()
 			return ""
 		},
@@ -108,7 +109,7 @@ func TestNoteGivesWayToTheNextWhenTheMachineSleptPastItsEnd(t *testing.T) {
 
 // After a boot the timer may be earlier than the desktop.
 func TestReminderWaitsForTheDesktopWhileItHelps(t *testing.T) {
-	var slept time.Duration
+	var slept atomic.Int64 // a time.Duration
 	c := &notifier{up: time.Date(2026, 11, 23, 15, 7, 0, 0, time.UTC), answers: []func(context.Context) remind.Answer{doneWith}}
 	fire(t, c, &slept)
 	if want := []string{"15:07 Coffee until 15:30"}; !slices.Equal(c.shown, want) {

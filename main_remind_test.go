@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -59,7 +60,7 @@ func TestFiredReminderIsShownAndItsAnswerCarriedOut(t *testing.T) {
 	home := filepath.Join(dir, "home")
 	environ := ptytest.Environ(home)
 	address := background(t, environ, "dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3", "--address=unix:path="+dir+"/bus")
-	environ = append(environ, "DBUS_SESSION_BUS_ADDRESS="+address)
+	environ = slices.Clip(append(environ, "DBUS_SESSION_BUS_ADDRESS="+address)) // each command gets its own end
 	command := func(day string, args ...string) *exec.Cmd {
 		cmd := exec.Command(ptytest.Build(t), append(args, "--now", day+"T15:00:10Z")...)
 		cmd.Env = append(environ, "TZ=UTC")

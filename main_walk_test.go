@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -37,8 +38,8 @@ type walker struct {
 	app   *ui.App
 	inbox chan tea.Msg
 	size  tea.WindowSizeMsg
-	away  time.Duration // how far the clock was moved
-	did   []string      // of this app, for the report
+	away  atomic.Int64 // how far the clock was moved, a time.Duration: commands ask it too
+	did   []string     // of this app, for the report
 	quit  bool
 }
 
@@ -53,7 +54,7 @@ func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 	w := &walker{t: t, lull: assemble(nowhere, nowhere, io.Discard), draw: draw}
 	w.lull.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "CLICOLOR_FORCE=1"}
 	w.lull.Getenv = func(string) string { return "" }
-	w.lull.Now = func() time.Time { return time.Now().Add(w.away) }
+	w.lull.Now = func() time.Time { return time.Now().Add(time.Duration(w.away.Load())) }
 	ctx := context.Background()
 	if w.file, err = openSettings(filepath.Join(folder, "config.toml")); w.file == nil {
 		t.Fatal(err)
@@ -142,16 +143,19 @@ func (w *walker) close() {
 
 // run carries out a command beside the app.
 func (w *walker) run(cmd tea.Cmd) {
+	carryOut(cmd, w.inbox)
+}
+
+func carryOut(cmd tea.Cmd, inbox chan<- tea.Msg) {
 	if cmd == nil {
 		return
 	}
-	inbox := w.inbox
 	go func() {
 		switch msg := cmd().(type) {
 		case nil:
 		case tea.BatchMsg:
 			for _, one := range msg {
-				w.run(one)
+				carryOut(one, inbox)
 			}
 		default:
 			inbox <- msg
@@ -240,7 +244,7 @@ func (w *walker) step() {
 	case n == 17:
 		moved := []time.Duration{time.Hour, -time.Hour, 9 * time.Hour, 24 * time.Hour, -30 * 24 * time.Hour, 400 * 24 * time.Hour}
 		w.did = append(w.did, "clock")
-		w.away += moved[w.draw(len(moved))]
+		w.away.Add(int64(moved[w.draw(len(moved))]))
 	default:
 		gone := []time.Duration{time.Millisecond, time.Second, 5 * time.Second, time.Minute}
 		w.did = append(w.did, "time")

@@ -75,15 +75,10 @@ type signals struct {
 func listening() *signals {
 	s := &signals{ends: make(chan os.Signal, 1), stops: make(chan os.Signal, 1), over: make(chan struct{})}
 	signal.Notify(s.ends, terminal.Ends...)
-	s.stoppable()
-	return s
-}
-
-// stoppable makes a stop from outside give the terminal back first.
-func (s *signals) stoppable() {
 	if len(terminal.Stops) > 0 { // none would mean all
 		signal.Notify(s.stops, terminal.Stops...)
 	}
+	return s
 }
 
 // filter notes that the next stop signal is the one that the program sends to
@@ -117,11 +112,13 @@ func (s *signals) tell(ctx context.Context, p *tea.Program) (context.Context, fu
 				case <-s.over:
 					cancel()
 				default:
+					// Once a signal was listened to, Go's runtime does not let
+					// it stop the process again by itself.
 					if s.giving.Load() {
-						terminal.Stop() // one that was caught does not stop by itself
-						continue
+						terminal.Stop()
+					} else {
+						p.Send(stopped{})
 					}
-					p.Send(stopped{})
 				}
 			}
 		}

@@ -82,7 +82,7 @@ func TestAStopFromOutsideGivesTheTerminalBack(t *testing.T) {
 	for range 2 {
 		p.Signal(syscall.SIGTSTP)
 		p.Until("the main screen", func(screen string) bool { return !strings.Contains(screen, "resting") && !orbAndWord(screen) })
-		time.Sleep(time.Second) // until it has stopped, which shows nowhere on the screen
+		p.Stopped()
 		p.LeftAsFound()
 		p.Signal(syscall.SIGCONT)
 		p.See("resting here")

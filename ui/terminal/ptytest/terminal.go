@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -297,6 +298,28 @@ func (p *Terminal) Until(what string, satisfied func(screen string) bool) {
 func (p *Terminal) See(words string) {
 	p.t.Helper()
 	p.Until(words, func(screen string) bool { return strings.Contains(screen, words) })
+}
+
+// Stopped waits until the process has stopped, which shows nowhere on the
+// screen: only the system knows.
+func (p *Terminal) Stopped() {
+	p.t.Helper()
+	again := time.NewTicker(20 * time.Millisecond)
+	defer again.Stop()
+	for limit := time.After(Patience); ; {
+		state, err := exec.Command("ps", "-o", "stat=", "-p", strconv.Itoa(p.Pid())).Output()
+		if err != nil {
+			p.t.Fatal("asking for the state of the process:", err)
+		}
+		if strings.HasPrefix(string(state), "T") {
+			return
+		}
+		select {
+		case <-limit:
+			p.t.Fatalf("the process did not stop within %v", Patience)
+		case <-again.C:
+		}
+	}
 }
 
 // Pid is the number of the process that was started.
