@@ -51,23 +51,3 @@ func (c Counts) Difference() (d, low, high float64) {
 	half := z90 * math.Sqrt(m1*(1-m1)/float64(c.N1+2)+m0*(1-m0)/float64(c.N0+2))
 	return d, max(d-half, -1), min(d+half, 1)
 }
-
-// Fisher gives the two-sided p of Fisher's exact test, the figure that other
-// programs would show for the same counts. Nothing here is decided by it.
-func (c Counts) Fisher() float64 {
-	n, k := c.N1+c.N0, c.K1+c.K0
-	lnChoose := func(n, k int) float64 {
-		return lnGamma(float64(n+1)) - lnGamma(float64(k+1)) - lnGamma(float64(n-k+1))
-	}
-	p := func(k1 int) float64 {
-		return math.Exp(lnChoose(c.N1, k1) + lnChoose(c.N0, k-k1) - lnChoose(n, k))
-	}
-	const same = 1 + 1e-7 // tables as likely as this one, but for rounding
-	here, sum := p(c.K1), 0.0
-	for k1 := max(0, k-c.N0); k1 <= min(k, c.N1); k1++ {
-		if x := p(k1); x <= here*same {
-			sum += x
-		}
-	}
-	return min(sum, 1)
-}

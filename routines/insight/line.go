@@ -6,12 +6,12 @@ import (
 	"strconv"
 
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/letters"
 )
 
-// Line is something to say: the id of a sentence and what goes into its
-// braces. Names are values that have words of their own, given by their ids;
-// several are told one after the other.
+// Line is something to say. Names are values that have words of their own,
+// given by their ids; several are told one after the other.
 type Line struct {
 	ID    string
 	With  map[string]string
@@ -19,14 +19,8 @@ type Line struct {
 }
 
 func line(id string, pairs ...string) Line {
-	l := Line{ID: id}
-	if len(pairs) > 0 {
-		l.With = make(map[string]string, len(pairs)/2)
-		for i := 0; i+1 < len(pairs); i += 2 {
-			l.With[pairs[i]] = pairs[i+1]
-		}
-	}
-	return l
+	l := intake.LineOf(id, pairs...)
+	return Line{ID: l.ID, With: l.With}
 }
 
 // naming adds a value that is told by name.

@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"slices"
 	"time"
 
 	"lull/routines/evening"
@@ -145,32 +146,12 @@ func (n *Night) slept(s journal.Night) {
 	}
 }
 
-const (
-	// remembered is how long before bed a drink still counts: the two evenings
-	// before, as everywhere.
-	remembered = 72 * time.Hour
-
-	// settled is how long before bed every drink has peaked, whatever its
-	// absorption and whoever drank it. From then on its curve only falls, and
-	// the most from bedtime on is what there is at bedtime.
-	settled = 6 * time.Hour
-)
+// remembered is how long before bed a drink still counts: the two evenings
+// before, as everywhere.
+const remembered = 72 * time.Hour
 
 // load gives the bedtime load of what is carried, and forgets what is too old.
 func (m *mill) load(bed time.Time) float64 {
-	keep := m.carry[:0]
-	late := false
-	for _, d := range m.carry {
-		ago := bed.Sub(d.At)
-		if ago > remembered {
-			continue
-		}
-		keep = append(keep, d)
-		late = late || ago-d.Over < settled
-	}
-	m.carry = keep
-	if late {
-		return m.usual.BedtimeLoad(m.carry, bed)
-	}
-	return m.usual.InBody(m.carry, bed)
+	m.carry = slices.DeleteFunc(m.carry, func(d intake.Dose) bool { return bed.Sub(d.At) > remembered })
+	return m.usual.BedtimeLoad(m.carry, bed)
 }

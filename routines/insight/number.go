@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -63,15 +64,7 @@ func (n Numbers) ranks() (ranks []float64, ties float64) {
 	for i, v := range n.Without {
 		all = append(all, placed{v, len(n.With) + i})
 	}
-	slices.SortFunc(all, func(a, b placed) int {
-		switch {
-		case a.v < b.v:
-			return -1
-		case a.v > b.v:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(all, func(a, b placed) int { return cmp.Compare(a.v, b.v) })
 	ranks = make([]float64, len(all))
 	for i := 0; i < len(all); {
 		j := i + 1

@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"cmp"
 	"errors"
 	"math/rand/v2"
 	"slices"
@@ -70,10 +71,7 @@ func (t Trial) Arm(day evening.Day) (Arm, bool) {
 func Trials(entries []journal.Entry) []Trial {
 	entries = slices.DeleteFunc(slices.Clone(entries), func(e journal.Entry) bool { return e.Trial == nil })
 	slices.SortStableFunc(entries, func(a, b journal.Entry) int {
-		if c := a.At.Compare(b.At); c != 0 {
-			return c
-		}
-		return strings.Compare(a.ID, b.ID)
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID))
 	})
 	var out []Trial
 	at := map[string]int{}

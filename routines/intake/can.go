@@ -61,34 +61,35 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 	if q.At.IsZero() {
 		q.At = now
 	}
-	a := Answer{Verdict: Yes, At: q.At, Limit: Limit{Fit: Anytime}, Quiet: n.quiet(now) || n.quiet(q.At)}
-	a.Early, a.Late = a.Limit, a.Limit
+	anytime := Limit{Fit: Anytime}
+	r := reply{n: n, at: q.At, Answer: Answer{Verdict: Yes, At: q.At, Limit: anytime, Early: anytime, Late: anytime}}
+	r.Quiet = n.quiet(now) || n.quiet(q.At)
 	switch {
 	case q.Exercise != nil:
-		n.canMove(*q.Exercise, q.At, &a)
+		r.move(*q.Exercise)
 	case q.Intake != nil:
-		n.canHave(*q.Intake, q.At, &a)
+		r.have(*q.Intake)
 	}
+	a := r.Answer
 	if a.Verdict == Yes && len(a.Lines) == 0 {
-		a.Lines = []Line{line("can.any", "What", capital(a.What))}
+		a.Lines = []Line{LineOf("can.any", "What", capital(a.What))}
 	}
 	if a.Quiet && a.Verdict != Ask {
-		a.Lines = []Line{line("can.quiet."+fineWord(a.Verdict), "What", capital(a.What))}
+		a.Lines = []Line{LineOf("can.quiet."+fineWord(a.Verdict), "What", capital(a.What))}
 		return a
 	}
 	if l, ok := stillLine(a.Still); ok && !a.Verdict.Fine() {
 		a.Lines = append(a.Lines, l)
 	}
 	if q.Today != 0 && q.Today < n.Day {
-		a.Lines = slices.Insert(a.Lines, 0, line("can.ahead", "day", n.ahead(q.At, now), "at", n.at(q.At)))
+		a.Lines = slices.Insert(a.Lines, 0, LineOf("can.ahead", "day", dayName(q.At, now, n.Bed.Location()), "at", n.at(q.At)))
 	}
 	return a
 }
 
-// ahead names the day of a moment to come: today, tomorrow, Thursday, or
+// dayName names the day of a moment to come: today, tomorrow, Thursday, or
 // Thursday 3 December where that is a week or more away.
-func (n Tonight) ahead(at, now time.Time) string {
-	zone := n.Bed.Location()
+func dayName(at, now time.Time, zone *time.Location) string {
 	switch days := evening.DayOf(at.In(zone).Date()) - evening.DayOf(now.In(zone).Date()); {
 	case days == 0:
 		return "today"
@@ -113,43 +114,50 @@ func stillLine(still []Option) (Line, bool) {
 	for _, o := range still {
 		names = append(names, o.What)
 	}
-	return line("can.still", "still", strings.Join(names, ", ")), len(names) > 0
+	return LineOf("can.still", "still", strings.Join(names, ", ")), len(names) > 0
 }
 
-// canHave answers for something taken. What has both caffeine and alcohol
-// gets both answers, and the stricter one counts.
-func (n Tonight) canHave(in journal.Intake, at time.Time, a *Answer) {
-	a.What = Counted(in.What, in.Count)
+// reply is an answer being put together.
+type reply struct {
+	n  Tonight
+	at time.Time // when it would be had
+	Answer
+}
+
+// have answers for something taken. What has both caffeine and alcohol gets
+// both answers, and the stricter one counts.
+func (r *reply) have(in journal.Intake) {
+	r.What = Counted(in.What, in.Count)
 	if in.Caffeine > 0 {
-		n.canCaffeine(in, at, a)
+		r.caffeine(in)
 	}
 	if in.Alcohol >= alcoholTrifle {
-		n.canAlcohol(in, at, a)
+		r.alcohol(in)
 	}
 	if in.Nicotine {
-		n.canNicotine(at, a)
+		r.nicotine()
 	}
-	switch kind := n.Table.kind(in.What); {
+	switch kind := r.n.Table.kind(in.What); {
 	case kind == Replacement, kind == Medicine:
-		a.judge(Ask, Limit{Fit: Unsaid}, line("ask."+string(kind)))
+		r.judge(Ask, Limit{Fit: Unsaid}, LineOf("ask."+string(kind)))
 	case in.What == Meal:
-		n.canMeal(at, a)
+		r.meal()
 	case in.What == Snack || kind == Food:
-		l := mealLimit(false, n.Bed)
-		a.judge(verdict(l.Holds(at), false), l, n.lineOf("snack", l, at, a)...)
+		l := mealLimit(false, r.n.Bed)
+		r.judge(verdict(l.Holds(r.at), false), l, r.line("snack", l, r.at))
 	}
 }
 
 // judge takes one part of an answer in: the stricter verdict and limit win.
-func (a *Answer) judge(v Verdict, l Limit, lines ...Line) {
+func (r *reply) judge(v Verdict, l Limit, lines ...Line) {
 	order := []Verdict{Yes, Ask, Smaller, No}
-	if slices.Index(order, v) > slices.Index(order, a.Verdict) {
-		a.Verdict = v
+	if slices.Index(order, v) > slices.Index(order, r.Verdict) {
+		r.Verdict = v
 	}
-	if stricter(l, a.Limit) {
-		a.Limit, a.Early, a.Late = l, l, l
+	if stricter(l, r.Limit) {
+		r.Limit, r.Early, r.Late = l, l, l
 	}
-	a.Lines = append(a.Lines, lines...)
+	r.Lines = append(r.Lines, lines...)
 }
 
 // stricter says whether x leaves less than y.
@@ -171,14 +179,14 @@ func verdict(holds, smaller bool) Verdict {
 	return No
 }
 
-// lineOf gives the sentence for a limit: can.<cause>.yes, can.<cause>.no, or
+// line gives the sentence for a limit: can.<cause>.yes, can.<cause>.no, or
 // their likes for where there is no clock time.
-func (n Tonight) lineOf(cause string, l Limit, at time.Time, a *Answer) []Line {
+func (r *reply) line(cause string, l Limit, at time.Time) Line {
 	id := "can." + cause + "." + fineWord(verdict(l.Holds(at), false))
-	with := []string{"what", a.What, "What", capital(a.What), "at", n.at(at), "bed", n.at(n.Bed)}
+	with := []string{"what", r.What, "What", capital(r.What), "at", r.n.at(at), "bed", r.n.at(r.n.Bed)}
 	switch l.Fit {
 	case Until:
-		with = append(with, "latest", n.at(l.Latest))
+		with = append(with, "latest", r.n.at(l.Latest))
 	case Anytime:
 		id = "can." + cause + ".any"
 	case NoRoom:
@@ -187,75 +195,76 @@ func (n Tonight) lineOf(cause string, l Limit, at time.Time, a *Answer) []Line {
 		id += ".morning"
 	case Unsaid:
 	}
-	return []Line{line(id, with...)}
+	return LineOf(id, with...)
 }
 
-func (n Tonight) canMeal(at time.Time, a *Answer) {
-	l, light := mealLimit(true, n.Bed), mealLimit(false, n.Bed)
-	a.judge(verdict(l.Holds(at), light.Holds(at)), l, n.lineOf("meal", l, at, a)...)
-	if light.Holds(at) {
-		a.Still = append(a.Still, Option{What: Snack, Limit: light})
+func (r *reply) meal() {
+	l, light := mealLimit(true, r.n.Bed), mealLimit(false, r.n.Bed)
+	r.judge(verdict(l.Holds(r.at), light.Holds(r.at)), l, r.line("meal", l, r.at))
+	if light.Holds(r.at) {
+		r.Still = append(r.Still, Option{What: Snack, Limit: light})
 	}
 }
 
-func (n Tonight) canNicotine(at time.Time, a *Answer) {
-	if ask, ok := n.askFirst(); ok {
-		a.judge(Ask, Limit{Fit: Unsaid}, ask)
+func (r *reply) nicotine() {
+	if ask, ok := r.n.Body.askFirst(); ok {
+		r.judge(Ask, Limit{Fit: Unsaid}, ask)
 		return
 	}
-	l := until(n.Bed.Add(-nicotineBefore))
-	a.judge(verdict(l.Holds(at), false), l, n.lineOf("nicotine", l, at, a)...)
+	l := until(r.n.Bed.Add(-nicotineBefore))
+	r.judge(verdict(l.Holds(r.at), false), l, r.line("nicotine", l, r.at))
 }
 
 // askFirst gives what to say instead of naming a time for alcohol or
 // nicotine, where no time may be named.
-func (n Tonight) askFirst() (Line, bool) {
+func (b Body) askFirst() (Line, bool) {
 	switch {
-	case n.Body.Under18:
-		return line("ask.young.other"), true
-	case n.Body.Pregnant:
-		return line("ask.pregnant.other"), true
+	case b.Under18:
+		return LineOf("ask.young.other"), true
+	case b.Pregnant:
+		return LineOf("ask.pregnant.other"), true
 	}
 	return Line{}, false
 }
 
-func (n Tonight) canAlcohol(in journal.Intake, at time.Time, a *Answer) {
-	if ask, ok := n.askFirst(); ok {
-		a.judge(Ask, Limit{Fit: Unsaid}, ask)
+func (r *reply) alcohol(in journal.Intake) {
+	if ask, ok := r.n.Body.askFirst(); ok {
+		r.judge(Ask, Limit{Fit: Unsaid}, ask)
 		return
 	}
-	earlier := n.clearing(n.Entries)
-	l := earlier.Limit(in.Alcohol, in.Over, n.Bed)
+	earlier := r.n.clearing(r.n.Entries)
+	l := earlier.Limit(in.Alcohol, in.Over, r.n.Bed)
 	fewer := false
-	for count := in.Count - 1; count >= 1 && !fewer && !l.Holds(at); count-- {
-		less := earlier.Limit(in.Alcohol*count/in.Count, in.Over, n.Bed)
-		if fewer = less.Holds(at); fewer {
-			a.Still = append(a.Still, Option{What: Counted(in.What, count), Limit: less})
+	for count := in.Count - 1; count >= 1 && !fewer && !l.Holds(r.at); count-- {
+		less := earlier.Limit(in.Alcohol*count/in.Count, in.Over, r.n.Bed)
+		if fewer = less.Holds(r.at); fewer {
+			r.Still = append(r.Still, Option{What: Counted(in.What, count), Limit: less})
 		}
 	}
-	a.judge(verdict(l.Holds(at), fewer), l, n.lineOf("alcohol", l, at, a)...)
+	r.judge(verdict(l.Holds(r.at), fewer), l, r.line("alcohol", l, r.at))
 }
 
-func (n Tonight) canMove(x journal.Exercise, at time.Time, a *Answer) {
+// move answers for exercise, which counts by its end.
+func (r *reply) move(x journal.Exercise) {
 	if x.Effort != journal.Moderate && x.Effort != journal.Vigorous {
 		x.Effort = journal.Light
 	}
-	a.What, a.At = x.What, endOf(x, at)
-	l := exerciseLimit(x.Effort, n.Bed)
+	r.What, r.At = x.What, endOf(x, r.at)
+	l := exerciseLimit(x.Effort, r.n.Bed)
 	easier := false
-	if !l.Holds(a.At) {
+	if !l.Holds(r.At) {
 		for _, e := range []journal.Effort{journal.Moderate, journal.Light} {
-			if gentler(e, x.Effort) && exerciseLimit(e, n.Bed).Holds(a.At) {
-				a.Still = append(a.Still, Option{What: EffortWord(e) + " " + x.What, Limit: exerciseLimit(e, n.Bed)})
+			if limit := exerciseLimit(e, r.n.Bed); gentler(e, x.Effort) && limit.Holds(r.At) {
+				r.Still = append(r.Still, Option{What: EffortWord(e) + " " + x.What, Limit: limit})
 				easier = easier || e == journal.Moderate
 			}
 		}
 	}
 	cause := "exercise." + EffortWord(x.Effort)
-	if x.Effort == journal.Vigorous && n.Bed.Sub(a.At) < hardStronger {
+	if x.Effort == journal.Vigorous && r.n.Bed.Sub(r.At) < hardStronger {
 		cause += ".close"
 	}
-	a.judge(verdict(l.Holds(a.At), easier), l, n.lineOf(cause, l, a.At, a)...)
+	r.judge(verdict(l.Holds(r.At), easier), l, r.line(cause, l, r.At))
 }
 
 func gentler(a, b journal.Effort) bool {

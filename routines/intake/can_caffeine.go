@@ -11,41 +11,40 @@ import (
 // mostOffered is how many other drinks an answer names.
 const mostOffered = 3
 
-func (n Tonight) canCaffeine(in journal.Intake, at time.Time, a *Answer) {
-	if ask, ok := n.askCaffeine(); ok {
-		a.judge(Ask, Limit{Fit: Unsaid}, append([]Line{ask}, n.notes(in.Caffeine, in.Over)...)...)
+func (r *reply) caffeine(in journal.Intake) {
+	n := r.n
+	if ask, ok := n.Body.askCaffeine(); ok {
+		r.judge(Ask, Limit{Fit: Unsaid}, append([]Line{ask}, n.notes(in.Caffeine, in.Over)...)...)
 		return
 	}
-	d := Dose{At: at, Milligrams: in.Caffeine, Ka: in.Absorption, Over: in.Over}
+	d := Dose{At: r.at, Milligrams: in.Caffeine, Ka: in.Absorption, Over: in.Over}
 	earlier := Doses(n.Entries)
-	a.Modelled = true
-	a.Without, a.With = n.Body.Load(earlier, n.Bed), n.loadWith(d, earlier)
+	r.Modelled = true
+	r.Without, r.With = n.Body.Load(earlier, n.Bed), n.loadWith(d, earlier)
 	l, early, late := n.Body.Limits(d, earlier, n.Bed)
 	half := d
 	half.Milligrams /= 2
-	holds := l.Holds(at)
-	a.judge(verdict(holds, n.fits(half, earlier)), l, n.caffeineLines(l, d, at, a)...)
-	if a.Limit == l {
-		a.Early, a.Late = early, late
+	holds := l.Holds(r.at)
+	r.judge(verdict(holds, n.fits(half, earlier)), l, r.caffeineLines(l)...)
+	if r.Limit == l {
+		r.Early, r.Late = early, late
 	}
 	if !holds {
-		a.Still = append(a.Still, n.offers(at, in.Caffeine, earlier)...)
+		r.Still = append(r.Still, n.offers(r.at, in.Caffeine, earlier)...)
 	}
 	if holds && early.Fit == Until && late.Fit == Until {
-		a.Lines = append(a.Lines, line("can.caffeine.band", "early", n.at(early.Latest), "late", n.at(late.Latest)))
+		r.Lines = append(r.Lines, LineOf("can.caffeine.band", "early", n.at(early.Latest), "late", n.at(late.Latest)))
 	}
-	a.Lines = append(a.Lines, n.notes(in.Caffeine, in.Over)...)
+	r.Lines = append(r.Lines, n.notes(in.Caffeine, in.Over)...)
 }
 
 // askCaffeine gives what to say where no cutoff may be named.
-func (n Tonight) askCaffeine() (Line, bool) {
+func (b Body) askCaffeine() (Line, bool) {
 	switch {
-	case n.Body.Silence() == Pharmacist:
-		return line("ask.pharmacist"), true
-	case n.Body.Silence() == Young:
-		return line("ask.young"), true
-	case n.Body.Pregnant:
-		return line("ask.pregnant"), true
+	case b.Silence() != "":
+		return LineOf("ask." + string(b.Silence())), true
+	case b.Pregnant:
+		return LineOf("ask.pregnant"), true
 	}
 	return Line{}, false
 }
@@ -69,19 +68,20 @@ func (n Tonight) fits(d Dose, earlier []Dose) bool {
 }
 
 // caffeineLines gives the sentence of an answer about caffeine.
-func (n Tonight) caffeineLines(l Limit, d Dose, at time.Time, a *Answer) []Line {
-	if l.Holds(at) || l.Fit == NoRoom {
-		return n.lineOf("caffeine", l, at, a)
+func (r *reply) caffeineLines(l Limit) []Line {
+	if l.Holds(r.at) || l.Fit == NoRoom {
+		return []Line{r.line("caffeine", l, r.at)}
 	}
+	n := r.n
 	with := []string{
-		"what", a.What, "What", capital(a.What), "at", n.at(at), "bed", n.at(n.Bed),
-		"mg", whole(a.With.Usual), "threshold", whole(n.Body.Threshold()),
+		"what", r.What, "What", capital(r.What), "at", n.at(r.at), "bed", n.at(n.Bed),
+		"mg", whole(r.With.Usual), "threshold", whole(n.Body.Threshold()),
 	}
-	lines := []Line{line("can.caffeine.no."+string(n.Body.Zone(a.With.Usual)), with...)}
+	lines := []Line{LineOf("can.caffeine.no."+string(n.Body.Zone(r.With.Usual)), with...)}
 	if l.Fit == Morning {
-		return append(lines, line("best.caffeine.morning", "What", capital(a.What)))
+		return append(lines, LineOf("best.caffeine.morning", "What", capital(r.What)))
 	}
-	return append(lines, line("best.caffeine", "What", capital(a.What), "latest", n.at(l.Latest)))
+	return append(lines, LineOf("best.caffeine", "What", capital(r.What), "latest", n.at(l.Latest)))
 }
 
 // offers gives the drinks of the table with less caffeine than most that fit
@@ -114,13 +114,13 @@ func (n Tonight) notes(more float64, over time.Duration) []Line {
 	}
 	if n.Body.Under18 {
 		if limit, ok := n.Body.DayLimit(); ok {
-			return []Line{line("note.young.weight", "limit", whole(limit))}
+			return []Line{LineOf("note.young.weight", "limit", whole(limit))}
 		}
-		return []Line{line("note.young")}
+		return []Line{LineOf("note.young")}
 	}
 	var out []Line
 	if more > singleLimit && over <= 0 {
-		out = append(out, line("note.single", "mg", whole(more)))
+		out = append(out, LineOf("note.single", "mg", whole(more)))
 	}
 	sum := more + n.caffeineOfDay()
 	if limit, _ := n.Body.DayLimit(); sum > limit {
@@ -128,7 +128,7 @@ func (n Tonight) notes(more float64, over time.Duration) []Line {
 		if limit == dayLimitLow {
 			id = "note.day.low"
 		}
-		out = append(out, line(id, "mg", whole(sum), "limit", whole(limit)))
+		out = append(out, LineOf(id, "mg", whole(sum), "limit", whole(limit)))
 	}
 	return out
 }

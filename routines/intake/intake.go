@@ -36,8 +36,8 @@ type Line struct {
 	With map[string]string
 }
 
-// line makes a Line out of names and values in turn.
-func line(id string, pairs ...string) Line {
+// LineOf makes a Line out of names and values in turn.
+func LineOf(id string, pairs ...string) Line {
 	l := Line{ID: id}
 	if len(pairs) > 0 {
 		l.With = make(map[string]string, len(pairs)/2)

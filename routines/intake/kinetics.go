@@ -69,8 +69,7 @@ func (d Dose) counts() bool {
 }
 
 // InBody gives the milligrams in the body at t, those of every dose together.
-// Doses after t count for nothing. This is the plain sum; [Kinetics.Curve]
-// gives the same figures for many instants.
+// Doses after t count for nothing.
 func (k Kinetics) InBody(doses []Dose, t time.Time) float64 {
 	ke, sum := k.ke(), 0.0
 	for _, d := range doses {

@@ -207,14 +207,6 @@ func yearOfDrinks() []Dose {
 	return doses
 }
 
-func BenchmarkYearAtMinuteSteps(b *testing.B) {
-	doses := yearOfDrinks()
-	b.ReportAllocs()
-	for b.Loop() {
-		Kinetics{}.Curve(doses, clock(0), clock(365*24), time.Minute)
-	}
-}
-
 func BenchmarkBedtimeLoad(b *testing.B) {
 	doses := yearOfDrinks()[:12]
 	for b.Loop() {

@@ -75,7 +75,7 @@ func (n Tonight) lateCaffeine(e journal.Entry, before []journal.Entry) []Late {
 }
 
 func (n Tonight) lateAlcohol(e journal.Entry, before []journal.Entry) []Late {
-	if _, ask := n.askFirst(); ask || e.Intake.Alcohol < alcoholTrifle {
+	if _, ask := n.Body.askFirst(); ask || e.Intake.Alcohol < alcoholTrifle {
 		return nil
 	}
 	l := n.clearing(before).Limit(e.Intake.Alcohol, e.Intake.Over, n.Bed)
@@ -90,7 +90,7 @@ func (n Tonight) lateAlcohol(e journal.Entry, before []journal.Entry) []Late {
 func (n Tonight) lateRest(e journal.Entry) []Late {
 	item, _ := n.Table.Find(e.Intake.What)
 	l, cause := Limit{Fit: Anytime}, ByMeal
-	switch _, ask := n.askFirst(); {
+	switch _, ask := n.Body.askFirst(); {
 	case e.Intake.Nicotine && !ask:
 		l, cause = until(n.Bed.Add(-nicotineBefore)), ByNicotine
 	case e.Intake.What == Meal, e.Intake.What == Snack, item.Kind == Food:
@@ -109,7 +109,7 @@ func (n Tonight) lateExercise(e journal.Entry) []Late {
 		return nil
 	}
 	late := n.late(e, ByExercise, l)
-	late.Name = line("name.exercise", "what", n.what(e), "at", n.at(e.At), "effort", EffortWord(e.Exercise.Effort))
+	late.Name = LineOf("name.exercise", "what", what(e), "at", n.at(e.At), "effort", EffortWord(e.Exercise.Effort))
 	if late.Stronger = e.Exercise.Effort == journal.Vigorous && n.Bed.Sub(end) < hardStronger; late.Stronger {
 		late.Line.ID = "late.exercise.close"
 	}
@@ -118,32 +118,33 @@ func (n Tonight) lateExercise(e journal.Entry) []Late {
 
 // late makes what is common to all of them.
 func (n Tonight) late(e journal.Entry, c Cause, l Limit) Late {
-	with := []string{"at", n.at(e.At), "what", n.what(e), "What", capital(n.what(e)), "kind", n.kind(e), "bed", n.at(n.Bed)}
+	thing := what(e)
+	with := []string{"at", n.at(e.At), "what", thing, "What", capital(thing), "kind", kind(e), "bed", n.at(n.Bed)}
 	out := Late{
 		Entry: e, Cause: c, Limit: l,
-		Name: line("name."+string(Drink), "what", n.what(e), "at", n.at(e.At)),
-		Line: line("late."+string(c), with...),
-		Step: line("step." + string(c)),
+		Name: LineOf("name."+string(Drink), "what", thing, "at", n.at(e.At)),
+		Line: LineOf("late."+string(c), with...),
+		Step: LineOf("step." + string(c)),
 	}
 	switch {
 	case c == ByExercise:
-		out.Best = line("late.best.exercise")
+		out.Best = LineOf("late.best.exercise")
 	case l.Fit == Until:
-		out.Best = line("late.best."+string(c), "latest", n.at(l.Latest))
+		out.Best = LineOf("late.best."+string(c), "latest", n.at(l.Latest))
 	case c == ByAlcohol:
-		out.Best = line("late.best.alcohol.less")
+		out.Best = LineOf("late.best.alcohol.less")
 	case l.Fit == NoRoom:
-		out.Best = line("late.best.noroom")
+		out.Best = LineOf("late.best.noroom")
 	case e.At.In(n.Bed.Location()).Hour() < 12:
-		out.Best = line("late.best.smaller") // it was had in the morning
+		out.Best = LineOf("late.best.smaller") // it was had in the morning
 	default:
-		out.Best = line("late.best.morning")
+		out.Best = LineOf("late.best.morning")
 	}
 	return out
 }
 
 // what names the thing of an entry.
-func (n Tonight) what(e journal.Entry) string {
+func what(e journal.Entry) string {
 	if e.Exercise != nil {
 		return e.Exercise.What
 	}
@@ -151,7 +152,7 @@ func (n Tonight) what(e journal.Entry) string {
 }
 
 // kind names the thing of an entry without its number.
-func (n Tonight) kind(e journal.Entry) string {
+func kind(e journal.Entry) string {
 	switch {
 	case e.Exercise != nil:
 		return e.Exercise.What
@@ -182,7 +183,7 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 	if !ok {
 		return out
 	}
-	if ask, silent := n.askCaffeine(); silent {
+	if ask, silent := n.Body.askCaffeine(); silent {
 		out = append(out, ask)
 	} else if len(out) == 0 {
 		out = append(out, n.left(e, d)...)
@@ -194,31 +195,14 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 func (n Tonight) left(e journal.Entry, d Dose) []Line {
 	_, usual, _ := n.Body.Kinetics()
 	mg, all := usual.BedtimeLoad([]Dose{d}, n.Bed), usual.BedtimeLoad(Doses(n.Entries), n.Bed)
-	with := []string{"at", n.at(e.At), "kind", n.kind(e), "bed", n.at(n.Bed), "mg", whole(mg), "all", whole(all)}
+	with := []string{"at", n.at(e.At), "kind", kind(e), "bed", n.at(n.Bed), "mg", whole(mg), "all", whole(all)}
 	switch {
 	case mg < trifle:
-		return []Line{line("log.caffeine.little", with...)}
+		return []Line{LineOf("log.caffeine.little", with...)}
 	case all-mg < 1:
-		return []Line{line("log.caffeine", with...), line("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
+		return []Line{LineOf("log.caffeine", with...), LineOf("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
 	}
-	return []Line{line("log.caffeine.all", with...), line("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
-}
-
-// sortByTime puts entries in order of their time, those of one moment in
-// order of their ids.
-func sortByTime(entries []journal.Entry) {
-	slices.SortStableFunc(entries, func(a, b journal.Entry) int {
-		if c := a.At.Compare(b.At); c != 0 {
-			return c
-		}
-		switch {
-		case a.ID < b.ID:
-			return -1
-		case a.ID > b.ID:
-			return 1
-		}
-		return 0
-	})
+	return []Line{LineOf("log.caffeine.all", with...), LineOf("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
 }
 
 // decimal writes a count with as few digits as it needs.

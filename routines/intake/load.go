@@ -9,63 +9,61 @@ const Window = time.Hour
 // BedtimeLoad gives the most milligrams in the body at any instant from bed
 // to an hour later (B in docs/evidence.md, Caffeine in the body).
 //
-// Between two events the slope is one slow exponential and some fast ones.
-// Divided by the slow one it can only fall when no one is drinking, so that
-// there is at most one peak and halving finds it. Only while a drink of one
-// absorption rate is under way beside another of a different rate may there
-// be more; that stretch is searched by the minute.
+// A drink that has peaked only falls, and mostly all of them have. Otherwise
+// the hour is looked at minute by minute, and closer around each height.
 func (k Kinetics) BedtimeLoad(doses []Dose, bed time.Time) float64 {
-	m, end := k.start(doses, bed), Window.Hours()
-	m.to(0)
-	top := m.value()
-	for m.at < end {
-		stop := end
-		if m.next < len(m.events) {
-			stop = min(stop, m.events[m.next].at)
-		}
-		top = max(top, m.highest(stop))
-		m.to(stop)
+	top := k.InBody(doses, bed)
+	if k.allFall(doses, bed) {
+		return top
 	}
-	return top
-}
-
-// highest gives the most between the march's moment and stop, before which
-// no event lies. It does not move the march.
-func (m *march) highest(stop float64) float64 {
-	parts := 1
-	up, down := false, false
-	for _, x := range m.modes[1:] {
-		transient := x.amount - x.in/x.k
-		up, down = up || transient > 0, down || transient < 0
+	const minutes = int(Window / time.Minute)
+	var at [minutes + 1]float64
+	for i := range at {
+		at[i] = k.InBody(doses, bed.Add(time.Duration(i)*time.Minute))
 	}
-	if up && down {
-		parts = 60
-	}
-	top, from := m.value(), m.at
-	for i := range parts {
-		a := from + (stop-from)*float64(i)/float64(parts)
-		b := from + (stop-from)*float64(i+1)/float64(parts)
-		top = max(top, m.peek(b).value())
-		if m.peek(a).slope() <= 0 || m.peek(b).slope() >= 0 {
+	for i := range at {
+		before, after := max(i-1, 0), min(i+1, minutes)
+		if at[i] < at[before] || at[i] < at[after] {
 			continue
 		}
-		for range 40 {
-			if mid := (a + b) / 2; m.peek(mid).slope() > 0 {
-				a = mid
+		from, to := time.Duration(before)*time.Minute, time.Duration(after)*time.Minute
+		for to-from > time.Millisecond {
+			third := (to - from) / 3
+			if k.InBody(doses, bed.Add(from+third)) < k.InBody(doses, bed.Add(to-third)) {
+				from += third
 			} else {
-				b = mid
+				to -= third
 			}
 		}
-		top = max(top, m.peek(a).value())
+		top = max(top, at[i], k.InBody(doses, bed.Add(from)))
 	}
 	return top
 }
 
-// peek gives the march as it will be at hour, without moving it.
-func (m *march) peek(hour float64) *march {
-	p := &march{at: m.at, modes: append(make([]mode, 0, 4), m.modes...)}
-	p.glide(hour)
-	return p
+// allFall tells whether every dose has peaked at a moment: the last sip as
+// much as the first.
+func (k Kinetics) allFall(doses []Dose, at time.Time) bool {
+	for _, d := range doses {
+		peak := time.Duration(k.peakAfter(d.rate()) * float64(time.Hour))
+		if d.counts() && at.Sub(d.At) < max(d.Over, 0)+peak {
+			return false
+		}
+	}
+	return true
+}
+
+// Curve gives the milligrams in the body at from, from+step, and so on up to
+// and including to. It is empty when step is not positive or to lies before
+// from.
+func (k Kinetics) Curve(doses []Dose, from, to time.Time, step time.Duration) []float64 {
+	if step <= 0 || to.Before(from) {
+		return nil
+	}
+	out := make([]float64, int(to.Sub(from)/step)+1)
+	for i := range out {
+		out[i] = k.InBody(doses, from.Add(time.Duration(i)*step))
+	}
+	return out
 }
 
 // Load is a figure with its band: what is in the body at bedtime for the

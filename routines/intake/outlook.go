@@ -46,8 +46,7 @@ func (n Tonight) Outlook(now time.Time) Outlook {
 	if !o.Quiet {
 		o.Late = n.Late()
 	}
-	late := func(l Late) bool { return l.Cause == ByCaffeine }
-	if o.Zone == Low && slices.ContainsFunc(o.Late, late) {
+	if o.Zone == Low && slices.ContainsFunc(o.Late, func(l Late) bool { return l.Cause == ByCaffeine }) {
 		o.Zone = Disagree // so near to the line that only its rounding made it late
 	}
 	o.Headline = n.headline(o)
@@ -67,15 +66,13 @@ func (n Tonight) Outlook(now time.Time) Outlook {
 func (n Tonight) headline(o Outlook) Line {
 	switch {
 	case o.Quiet:
-		return line("tonight.quiet")
-	case o.Silence == Pharmacist:
-		return line("ask.pharmacist")
-	case o.Silence == Young:
-		return line("ask.young")
+		return LineOf("tonight.quiet")
+	case o.Silence != "":
+		return LineOf("ask." + string(o.Silence))
 	case o.Caffeine.High < 1:
-		return line("tonight.none", "bed", n.at(n.Bed))
+		return LineOf("tonight.none", "bed", n.at(n.Bed))
 	}
-	return line("tonight."+string(o.Zone), "bed", n.at(n.Bed), "mg", whole(o.Caffeine.Usual),
+	return LineOf("tonight."+string(o.Zone), "bed", n.at(n.Bed), "mg", whole(o.Caffeine.Usual),
 		"low", whole(o.Caffeine.Low), "high", whole(o.Caffeine.High))
 }
 
@@ -105,7 +102,7 @@ func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 			id += "." + string(c.Limit.Fit)
 		case Unsaid:
 		}
-		c.Line = line(id, with...)
+		c.Line = LineOf(id, with...)
 		out = append(out, c)
 	}
 	if it, ok := n.usual(); ok && n.Body.Clock() {
@@ -116,7 +113,7 @@ func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 		add(Cutoff{Cause: c, What: what, Limit: l, Early: l, Late: l})
 	}
 	fixed(ByExercise, "", until(n.Bed.Add(-hardBefore)))
-	if _, ask := n.askFirst(); !ask {
+	if _, ask := n.Body.askFirst(); !ask {
 		name, grams := n.glass()
 		fixed(ByAlcohol, name, n.clearing(n.Entries).Limit(grams, 0, n.Bed))
 		fixed(ByNicotine, "", until(n.Bed.Add(-nicotineBefore)))
@@ -144,12 +141,12 @@ func (n Tonight) dayNotes() []Line {
 	}
 	var out []Line
 	if n.Body.Pregnant && n.caffeineOfDay() > 0 {
-		out = append(out, line("ask.pregnant"))
+		out = append(out, LineOf("ask.pregnant"))
 	}
 	for _, e := range inOrder(n.Entries) {
 		d, ok := DoseOf(e)
 		if ok && e.Evening == n.Day && d.Milligrams > singleLimit && d.Over <= 0 {
-			out = append(out, line("note.single", "mg", whole(d.Milligrams)))
+			out = append(out, LineOf("note.single", "mg", whole(d.Milligrams)))
 			break
 		}
 	}

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"lull/routines/journal"
@@ -116,9 +118,10 @@ func (c Clearing) Limit(grams float64, over time.Duration, bed time.Time) Limit 
 	return Limit{Fit: Until, Latest: halfHour(exact.Add(15 * time.Minute)), Exact: exact}
 }
 
-// inOrder gives entries in order of their time, leaving the given ones alone.
+// inOrder gives entries in order of their time, those of one moment in order
+// of their ids, leaving the given ones alone.
 func inOrder(entries []journal.Entry) []journal.Entry {
-	out := append([]journal.Entry(nil), entries...)
-	sortByTime(out)
-	return out
+	return slices.SortedStableFunc(slices.Values(entries), func(a, b journal.Entry) int {
+		return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID))
+	})
 }
