@@ -41,18 +41,35 @@ func reminding() cli.Reminding {
 	}
 	switch runtime.GOOS {
 	case "darwin":
-		r.Scheduler, r.Notifier = launchd.Agent{Home: home, UID: os.Getuid()}, osascript.Script{}
+		r.Scheduler, r.Notifier = launchd.Agent{Programs: programs{}, Home: home, UID: os.Getuid()}, osascript.Script{Programs: programs{}}
 	case "windows":
-		r.Scheduler, r.Notifier = taskscheduler.Tasks{}, powershell.Shell{}
+		r.Scheduler, r.Notifier = taskscheduler.Tasks{Programs: programs{}}, powershell.Shell{Programs: programs{}}
 	default:
 		dir := runtimeDir()
-		r.Scheduler = systemd.Units{Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME"), RuntimeDir: dir}
+		r.Scheduler = systemd.Units{Programs: programs{}, Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME"), RuntimeDir: dir}
 		r.Notifier = desktopbus.Bus{
 			Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: dir,
 			Screen: os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "",
 		}
 	}
 	return r
+}
+
+// programs are those of this machine.
+type programs struct{}
+
+func (programs) Find(name string) (string, error) { return exec.LookPath(name) }
+
+func (programs) Run(ctx context.Context, environ []string, name string, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = append(os.Environ(), environ...)
+	var words strings.Builder
+	cmd.Stderr = &words
+	out, err := cmd.Output()
+	if err != nil {
+		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, strings.TrimSpace(words.String()+string(out)))
+	}
+	return string(out), nil
 }
 
 // runtimeDir is where the user manager and the bus of this user are found. A

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -183,5 +184,22 @@ func dunst(ctx context.Context, t *testing.T, conn *dbus.Conn, dir string, envir
 		case <-ctx.Done():
 			t.Fatal("the daemon did not come")
 		}
+	}
+}
+
+func TestAProgramIsRunWithItsVariablesAndTellsWhyItFailed(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip("a script for a shell")
+	}
+	t.Setenv("LULL_RUNS_IN", "")
+	out, err := programs{}.Run(t.Context(), []string{"LULL_RUNS_IN=/run/user/1000"}, "sh", "-c", "echo $LULL_RUNS_IN")
+	if err != nil || out != "/run/user/1000\n" {
+		t.Errorf("it was told %q, %v", out, err)
+	}
+	if _, err := (programs{}).Run(t.Context(), nil, "sh", "-c", "echo no such unit >&2; exit 3"); err == nil || !strings.HasSuffix(err.Error(), "exit status 3: no such unit") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := (programs{}).Run(t.Context(), nil, "no-such-program"); !errors.Is(err, exec.ErrNotFound) {
+		t.Errorf("got %v", err)
 	}
 }

@@ -26,9 +26,7 @@ const Label = "lull.reminders"
 
 // Agent is the user's launchd.
 type Agent struct {
-	// Run runs launchctl or plutil and gives what it printed; nil runs it
-	// really.
-	Run func(ctx context.Context, name string, args ...string) (string, error)
+	Programs remind.Programs
 	// Home is the home folder.
 	Home string
 	// UID is the number of the user, whose agents these are.
@@ -47,10 +45,7 @@ func (a Agent) domain() string { return "gui/" + strconv.Itoa(a.UID) }
 
 // Ready tells whether launchctl is there.
 func (a Agent) Ready(context.Context) error {
-	if a.Run != nil {
-		return nil
-	}
-	if _, err := exec.LookPath("launchctl"); err != nil {
+	if _, err := a.Programs.Find("launchctl"); err != nil {
 		return fmt.Errorf("looking for launchd: %w", err)
 	}
 	return nil
@@ -76,21 +71,21 @@ func (a Agent) Install(ctx context.Context, job remind.Job) error {
 		return err
 	}
 	path := a.path()
-	before, err := ours(path)
+	before, err := remind.Ours(path, os.ReadFile)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("writing the agent: %w", err)
 	}
 	if err := atomicfile.Text(files[0].Path, files[0].Text); err != nil {
 		return fmt.Errorf("writing the agent: %w", err)
 	}
-	if _, err := a.run(ctx, "plutil", "-lint", path); err != nil && !errors.Is(err, exec.ErrNotFound) {
+	if _, err := a.Programs.Run(ctx, nil, "plutil", "-lint", path); err != nil && !errors.Is(err, exec.ErrNotFound) {
 		if before == "" {
 			return errors.Join(fmt.Errorf("checking the agent: %w", err), os.Remove(path))
 		}
 		return errors.Join(fmt.Errorf("checking the agent: %w", err), atomicfile.Text(path, before))
 	}
-	_, _ = a.run(ctx, "launchctl", "bootout", a.domain()+"/"+Label) // it may not be loaded
-	if _, err := a.run(ctx, "launchctl", "bootstrap", a.domain(), path); err != nil {
+	_, _ = a.Programs.Run(ctx, nil, "launchctl", "bootout", a.domain()+"/"+Label) // it may not be loaded
+	if _, err := a.Programs.Run(ctx, nil, "launchctl", "bootstrap", a.domain(), path); err != nil {
 		return fmt.Errorf("loading the agent: %w", err)
 	}
 	return nil
@@ -103,13 +98,13 @@ func (a Agent) Look(context.Context) error { return nil }
 // went; none, the second time.
 func (a Agent) Remove(ctx context.Context) ([]string, error) {
 	path := a.path()
-	if _, err := ours(path); err != nil {
+	if _, err := remind.Ours(path, os.ReadFile); err != nil {
 		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, remind.ErrNotOurs) {
 			return nil, nil
 		}
 		return nil, fmt.Errorf("taking the agent away: %w", err)
 	}
-	_, _ = a.run(ctx, "launchctl", "bootout", a.domain()+"/"+Label) // the file goes either way
+	_, _ = a.Programs.Run(ctx, nil, "launchctl", "bootout", a.domain()+"/"+Label) // the file goes either way
 	if err := os.Remove(path); err != nil {
 		return nil, fmt.Errorf("taking the agent away: %w", err)
 	}
@@ -122,12 +117,12 @@ func (a Agent) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 	if err != nil {
 		return remind.Standing{}, err
 	}
-	text, err := ours(a.path())
+	text, err := remind.Ours(a.path(), os.ReadFile)
 	if err != nil {
 		return remind.Standing{}, nil //nolint:nilerr // what is not there or not ours is not installed
 	}
 	s := remind.Standing{Installed: true, Same: text == files[0].Text, Files: []string{a.path()}}
-	if _, err := a.run(ctx, "launchctl", "print", a.domain()+"/"+Label); err != nil {
+	if _, err := a.Programs.Run(ctx, nil, "launchctl", "print", a.domain()+"/"+Label); err != nil {
 		s.Trouble = "the agent is not loaded"
 	}
 	return s, nil
@@ -161,28 +156,4 @@ func plist(job remind.Job) (string, error) {
 	}
 	b.WriteString("\t</array>\n\t<key>RunAtLoad</key>\n\t<true/>\n\t<key>ProcessType</key>\n\t<string>Background</string>\n</dict>\n</plist>\n")
 	return b.String(), nil
-}
-
-// ours reads the file that Install wrote.
-func ours(path string) (string, error) {
-	text, err := os.ReadFile(path)
-	if err == nil && !strings.Contains(string(text), "<!-- "+remind.Written+" -->") {
-		err = fmt.Errorf("%s: %w", path, remind.ErrNotOurs)
-	}
-	return string(text), err
-}
-
-func (a Agent) run(ctx context.Context, name string, args ...string) (string, error) {
-	if a.Run != nil {
-		return a.Run(ctx, name, args...)
-	}
-	path, err := exec.LookPath(name)
-	if err != nil {
-		return "", err
-	}
-	out, err := exec.CommandContext(ctx, path, args...).CombinedOutput()
-	if err != nil {
-		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, strings.TrimSpace(string(out)))
-	}
-	return string(out), nil
 }

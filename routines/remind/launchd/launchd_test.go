@@ -30,7 +30,9 @@ type launchctl struct {
 	faulty bool
 }
 
-func (l *launchctl) run(_ context.Context, name string, args ...string) (string, error) {
+func (l *launchctl) Find(name string) (string, error) { return name, nil }
+
+func (l *launchctl) Run(_ context.Context, _ []string, name string, args ...string) (string, error) {
 	l.asked = append(l.asked, name+" "+strings.Join(args, " "))
 	if name == "plutil" && l.faulty {
 		return "", errors.New("that is no list")
@@ -40,7 +42,7 @@ func (l *launchctl) run(_ context.Context, name string, args ...string) (string,
 
 func TestOnWritesOneFileAndOffTakesItAway(t *testing.T) {
 	l, ctx := &launchctl{}, context.Background()
-	a := Agent{Run: l.run, Home: t.TempDir(), UID: 501}
+	a := Agent{Programs: l, Home: t.TempDir(), UID: 501}
 	path := filepath.Join(a.Home, "Library", "LaunchAgents", "lull.reminders.plist")
 	for range 2 {
 		if err := a.Install(ctx, anyJob); err != nil {
@@ -71,7 +73,7 @@ func TestOnWritesOneFileAndOffTakesItAway(t *testing.T) {
 }
 
 func TestAgentThatDoesNotPassIsNotLeftBehind(t *testing.T) {
-	a := Agent{Run: (&launchctl{faulty: true}).run, Home: t.TempDir()}
+	a := Agent{Programs: &launchctl{faulty: true}, Home: t.TempDir()}
 	if err := a.Install(context.Background(), anyJob); err == nil {
 		t.Error("it passed")
 	}
@@ -81,7 +83,7 @@ func TestAgentThatDoesNotPassIsNotLeftBehind(t *testing.T) {
 }
 
 func TestFileOfSomebodyElseIsLeftAlone(t *testing.T) {
-	a, ctx := Agent{Run: (&launchctl{}).run, Home: t.TempDir()}, context.Background()
+	a, ctx := Agent{Programs: &launchctl{}, Home: t.TempDir()}, context.Background()
 	if err := atomicfile.Text(a.path(), "<plist/>"); err != nil {
 		t.Fatal(err)
 	}

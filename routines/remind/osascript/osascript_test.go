@@ -9,16 +9,27 @@ import (
 	"lull/routines/remind"
 )
 
+// programs stand in for those of macOS.
+type programs struct {
+	ran   []string
+	fault error
+}
+
+func (p *programs) Find(name string) (string, error) { return name, nil }
+
+func (p *programs) Run(_ context.Context, _ []string, name string, args ...string) (string, error) {
+	p.ran = append([]string{name}, args...)
+	return "", p.fault
+}
+
 func TestWordsAreNoPartOfTheScript(t *testing.T) {
-	var ran []string
-	s := Script{Run: func(_ context.Context, name string, args ...string) error {
-		ran = append([]string{name}, args...)
-		return nil
-	}}
+	p := &programs{}
+	s := Script{p}
 	note := remind.Note{Title: `-e "quit"`, Body: `" & do shell script "x`, Choices: []remind.Choice{{Answer: remind.AnswerDone, Label: "Done"}}}
 	if answer, err := s.Deliver(context.Background(), note); answer != "" || err != nil {
 		t.Errorf("Deliver = %q, %v", answer, err)
 	}
+	ran := p.ran
 	at := slices.Index(ran, "--")
 	if at < 0 || !slices.Equal(ran[at+1:], []string{note.Title, note.Body}) || ran[0] != "osascript" {
 		t.Errorf("ran %q", ran)
@@ -27,7 +38,7 @@ func TestWordsAreNoPartOfTheScript(t *testing.T) {
 
 func TestFaultIsTold(t *testing.T) {
 	fault := errors.New("no")
-	s := Script{Run: func(context.Context, string, ...string) error { return fault }}
+	s := Script{&programs{fault: fault}}
 	if _, err := s.Deliver(context.Background(), remind.Note{}); !errors.Is(err, fault) {
 		t.Errorf("Deliver = %v", err)
 	}

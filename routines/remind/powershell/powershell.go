@@ -11,30 +11,20 @@ import (
 	"encoding/binary"
 	"encoding/xml"
 	"fmt"
-	"os"
-	"os/exec"
-	"strings"
 	"unicode/utf16"
 
 	"lull/routines/remind"
 )
 
 // Shell is the program.
-type Shell struct {
-	// Run runs a program with one more variable in its environment; nil runs
-	// it really.
-	Run func(ctx context.Context, variable, name string, args ...string) error
-}
+type Shell struct{ Programs remind.Programs }
 
 // Name says what this is.
 func (s Shell) Name() string { return "the notifications of Windows" }
 
 // Ready gives the name of what would show a reminder, or why nothing would.
 func (s Shell) Ready(context.Context) (string, error) {
-	if s.Run != nil {
-		return "powershell", nil
-	}
-	path, err := exec.LookPath("powershell.exe")
+	path, err := s.Programs.Find("powershell.exe")
 	if err != nil {
 		return "", fmt.Errorf("looking for PowerShell: %w", err)
 	}
@@ -60,7 +50,7 @@ $id = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.
 func (s Shell) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
 	text, err := toast(note)
 	if err == nil {
-		err = s.run(ctx, variable+"="+text, "powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-EncodedCommand", encoded(script))
+		_, err = s.Programs.Run(ctx, []string{variable + "=" + text}, "powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-EncodedCommand", encoded(script))
 	}
 	if err != nil {
 		return "", fmt.Errorf("showing the reminder: %w", err)
@@ -97,17 +87,4 @@ func encoded(script string) string {
 		wide = binary.LittleEndian.AppendUint16(wide, unit)
 	}
 	return base64.StdEncoding.EncodeToString(wide)
-}
-
-func (s Shell) run(ctx context.Context, variable, name string, args ...string) error {
-	if s.Run != nil {
-		return s.Run(ctx, variable, name, args...)
-	}
-	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Env = append(os.Environ(), variable)
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		return fmt.Errorf("%w: %s", err, strings.TrimSpace(string(out)))
-	}
-	return nil
 }

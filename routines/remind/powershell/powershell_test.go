@@ -10,16 +10,24 @@ import (
 	"lull/routines/remind"
 )
 
+// programs stand in for those of Windows.
+type programs struct{ given, ran string }
+
+func (p *programs) Find(name string) (string, error) { return name, nil }
+
+func (p *programs) Run(_ context.Context, environ []string, name string, args ...string) (string, error) {
+	p.given, p.ran = strings.Join(environ, " "), name+" "+strings.Join(args, " ")
+	return "", nil
+}
+
 func TestToastHasItsWordsAndNoSound(t *testing.T) {
-	var given, ran string
-	s := Shell{Run: func(_ context.Context, variable, name string, args ...string) error {
-		given, ran = variable, name+" "+strings.Join(args, " ")
-		return nil
-	}}
+	p := &programs{}
+	s := Shell{p}
 	note := remind.Note{Title: "Wine & <co> until 19:00", Body: `$(Remove-Item) "quoted" ä`}
 	if _, err := s.Deliver(context.Background(), note); err != nil {
 		t.Fatal(err)
 	}
+	given, ran := p.given, p.ran
 	var got struct {
 		Text  []string `xml:"visual>binding>text"`
 		Audio struct {

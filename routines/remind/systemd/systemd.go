@@ -32,9 +32,7 @@ var ErrNoManager = errors.New("no systemd user manager runs here")
 
 // Units is the user's systemd.
 type Units struct {
-	// Run runs a program of systemd and gives what it printed; an error has
-	// its words. Nil runs it really.
-	Run func(ctx context.Context, name string, args ...string) (string, error)
+	Programs remind.Programs
 	// Home, ConfigHome and RuntimeDir are the folders of those names in the
 	// environment; the last two may be empty. Without a RuntimeDir systemctl
 	// finds no user manager.
@@ -100,7 +98,7 @@ func (u Units) Install(ctx context.Context, job remind.Job) error {
 	}
 	before := make(map[string]string)
 	for _, f := range files {
-		if text, err := ours(f.Path); err == nil {
+		if text, err := remind.Ours(f.Path, os.ReadFile); err == nil {
 			before[f.Path] = text
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("writing the timer: %w", err)
@@ -167,7 +165,7 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 	looked, _ := u.paths(ctx) // nowhere, where no manager runs
 	for _, dir := range dirs {
 		timer := filepath.Join(dir, Timer)
-		if _, err := ours(timer); errors.Is(err, remind.ErrNotOurs) {
+		if _, err := remind.Ours(timer, os.ReadFile); errors.Is(err, remind.ErrNotOurs) {
 			continue
 		}
 		// The units of another home are left alone. What these leave undone is
@@ -185,7 +183,7 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 			}
 		}
 		for _, path := range []string{timer, filepath.Join(dir, Service)} {
-			_, err := ours(path)
+			_, err := remind.Ours(path, os.ReadFile)
 			if err == nil {
 				err = os.Remove(path)
 			}
@@ -213,7 +211,7 @@ func (u Units) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 	}
 	s := remind.Standing{Same: true}
 	for _, f := range files {
-		text, err := ours(f.Path)
+		text, err := remind.Ours(f.Path, os.ReadFile)
 		if err == nil {
 			s.Files = append(s.Files, f.Path)
 		}
@@ -252,32 +250,10 @@ func (u Units) trouble(ctx context.Context) string {
 	return failed
 }
 
-// ours reads a file that Install wrote.
-func ours(path string) (string, error) {
-	text, err := os.ReadFile(path)
-	if err == nil && !strings.HasPrefix(string(text), "# "+remind.Written) {
-		err = fmt.Errorf("%s: %w", path, remind.ErrNotOurs)
-	}
-	return string(text), err
-}
-
 func (u Units) run(ctx context.Context, name string, args ...string) (string, error) {
-	if u.Run != nil {
-		return u.Run(ctx, name, args...)
-	}
-	path, err := exec.LookPath(name)
-	if err != nil {
-		return "", err
-	}
-	cmd := exec.CommandContext(ctx, path, args...)
+	var environ []string
 	if u.RuntimeDir != "" {
-		cmd.Env = append(os.Environ(), "XDG_RUNTIME_DIR="+u.RuntimeDir)
+		environ = []string{"XDG_RUNTIME_DIR=" + u.RuntimeDir}
 	}
-	var words strings.Builder
-	cmd.Stderr = &words
-	out, err := cmd.Output()
-	if err != nil {
-		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, strings.TrimSpace(words.String()))
-	}
-	return string(out), nil
+	return u.Programs.Run(ctx, environ, name, args...)
 }

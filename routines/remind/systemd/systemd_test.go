@@ -58,9 +58,13 @@ type manager struct {
 	paths   string
 	shows   string // what show tells of the service
 	faulty  bool   // verify finds fault
+	environ []string
 }
 
-func (m *manager) run(_ context.Context, name string, args ...string) (string, error) {
+func (m *manager) Find(name string) (string, error) { return name, nil }
+
+func (m *manager) Run(_ context.Context, environ []string, name string, args ...string) (string, error) {
+	m.environ = environ
 	asked := name + " " + strings.Join(args, " ")
 	m.asked = append(m.asked, asked)
 	switch {
@@ -79,7 +83,7 @@ func (m *manager) run(_ context.Context, name string, args ...string) (string, e
 func TestOnWritesTwoFilesAndOffTakesThemAway(t *testing.T) {
 	home, ctx := t.TempDir(), context.Background()
 	m := &manager{paths: filepath.Join(home, ".config", "systemd", "user")}
-	u := Units{Run: m.run, Home: home}
+	u := Units{Programs: m, Home: home}
 	j := job(t, "lull")
 	other := filepath.Join(home, ".config", "systemd", "user", "other.timer")
 	if err := os.MkdirAll(filepath.Dir(other), 0o700); err != nil {
@@ -155,7 +159,7 @@ func (m *manager) want(t *testing.T, asks ...string) {
 // A look that waits for an answer gives way to the next one.
 func TestLookTakesTheTurnOfOneThatWaits(t *testing.T) {
 	m := &manager{}
-	if err := (Units{Run: m.run}).Look(context.Background()); err != nil {
+	if err := (Units{Programs: m}).Look(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	m.want(t, "restart lull-reminders.service")
@@ -173,12 +177,12 @@ func TestOffEndsWhatRunsWithoutItsFiles(t *testing.T) {
 	if err := os.WriteFile(stamp, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if gone, err := (Units{Run: m.run, Home: home}).Remove(context.Background()); err != nil || len(gone) != 0 {
+	if gone, err := (Units{Programs: m, Home: home}).Remove(context.Background()); err != nil || len(gone) != 0 {
 		t.Errorf("Remove = %v, %v", gone, err)
 	}
 	m.want(t, "disable --now lull-reminders.timer", "stop lull-reminders.timer lull-reminders.service")
 	other := &manager{paths: "/home/ann/.config/systemd/user"}
-	if _, err := (Units{Run: other.run, Home: home}).Remove(context.Background()); err != nil || len(other.asked) != 1 {
+	if _, err := (Units{Programs: other, Home: home}).Remove(context.Background()); err != nil || len(other.asked) != 1 {
 		t.Errorf("of the units of another home were asked %v, %v", other.asked[1:], err)
 	}
 	if left := files(t, home); len(left) != 0 {
@@ -188,7 +192,7 @@ func TestOffEndsWhatRunsWithoutItsFiles(t *testing.T) {
 
 func TestStandingTellsOfAFailedLookAndAProgramThatIsGone(t *testing.T) {
 	home, m, ctx := t.TempDir(), &manager{}, context.Background()
-	u, j := Units{Run: m.run, Home: home}, job(t, "lull")
+	u, j := Units{Programs: m, Home: home}, job(t, "lull")
 	if err := u.Install(ctx, j); err != nil {
 		t.Fatal(err)
 	}
@@ -211,24 +215,16 @@ func TestStandingTellsOfAFailedLookAndAProgramThatIsGone(t *testing.T) {
 // A shell that was not logged into has no runtime folder in its environment,
 // and systemctl finds no user manager without.
 func TestSystemctlIsToldTheRuntimeFolder(t *testing.T) {
-	if _, err := exec.LookPath("sh"); err != nil {
-		t.Skip("a script for a shell")
-	}
-	bin := t.TempDir()
-	if err := os.WriteFile(filepath.Join(bin, "systemctl"), []byte("#!/bin/sh\necho $XDG_RUNTIME_DIR\n"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
-	t.Setenv("XDG_RUNTIME_DIR", "")
-	out, err := (Units{RuntimeDir: "/run/user/1000"}).paths(context.Background())
-	if err != nil || !slices.Equal(out, []string{"/run/user/1000"}) {
-		t.Errorf("it was told %v, %v", out, err)
+	m := &manager{}
+	_, err := (Units{Programs: m, RuntimeDir: "/run/user/1000"}).paths(context.Background())
+	if err != nil || !slices.Equal(m.environ, []string{"XDG_RUNTIME_DIR=/run/user/1000"}) {
+		t.Errorf("it was told %v, %v", m.environ, err)
 	}
 }
 
 func TestFileOfSomebodyElseIsLeftAlone(t *testing.T) {
 	home, ctx := t.TempDir(), context.Background()
-	u := Units{Run: (&manager{}).run, Home: home}
+	u := Units{Programs: &manager{}, Home: home}
 	path := filepath.Join(home, ".config", "systemd", "user", Timer)
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
@@ -249,7 +245,7 @@ func TestFileOfSomebodyElseIsLeftAlone(t *testing.T) {
 
 func TestUnitsThatDoNotPassAreNotLeftBehind(t *testing.T) {
 	home, ctx, m := t.TempDir(), context.Background(), &manager{faulty: true}
-	u := Units{Run: m.run, Home: home}
+	u := Units{Programs: m, Home: home}
 	if err := u.Install(ctx, job(t, "lull")); err == nil || !strings.Contains(err.Error(), "that is no unit") {
 		t.Errorf("Install = %v", err)
 	}
@@ -260,7 +256,7 @@ func TestUnitsThatDoNotPassAreNotLeftBehind(t *testing.T) {
 
 func TestWithoutAManagerNothingIsWritten(t *testing.T) {
 	home := t.TempDir()
-	u := Units{Run: (&manager{missing: true}).run, Home: home}
+	u := Units{Programs: &manager{missing: true}, Home: home}
 	if err := u.Install(context.Background(), job(t, "lull")); !errors.Is(err, ErrNoManager) {
 		t.Errorf("Install = %v", err)
 	}
@@ -274,7 +270,7 @@ func TestUnitsGoWhereTheManagerLooks(t *testing.T) {
 		{"/etc/systemd/user /home/me/.config/systemd/user", "/home/me/.config/systemd/user"},
 		{"/dots/systemd/user /etc/systemd/user", "/dots/systemd/user"},
 	} {
-		u := Units{Run: (&manager{paths: c.paths}).run, Home: "/home/me", ConfigHome: "/dots"}
+		u := Units{Programs: &manager{paths: c.paths}, Home: "/home/me", ConfigHome: "/dots"}
 		if got := u.folder(context.Background()); got != c.want {
 			t.Errorf("looking in %s: %s, want %s", c.paths, got, c.want)
 		}

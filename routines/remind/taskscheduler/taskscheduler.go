@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"unicode/utf16"
@@ -22,10 +21,12 @@ import (
 // Task is the task's name.
 const Task = "lull reminders"
 
+// schtasks is the program that hands tasks over.
+const schtasks = "schtasks"
+
 // Tasks is the user's Task Scheduler.
 type Tasks struct {
-	// Run runs schtasks and gives what it printed; nil runs it really.
-	Run func(ctx context.Context, name string, args ...string) (string, error)
+	Programs remind.Programs
 	// Temporary is the folder for the file that schtasks reads; empty takes
 	// the usual one.
 	Temporary string
@@ -36,10 +37,7 @@ func (t Tasks) Name() string { return "a task of the Task Scheduler" }
 
 // Ready tells whether schtasks is there.
 func (t Tasks) Ready(context.Context) error {
-	if t.Run != nil {
-		return nil
-	}
-	if _, err := exec.LookPath("schtasks"); err != nil {
+	if _, err := t.Programs.Find(schtasks); err != nil {
 		return fmt.Errorf("looking for the Task Scheduler: %w", err)
 	}
 	return nil
@@ -76,7 +74,7 @@ func (t Tasks) Install(ctx context.Context, job remind.Job) (err error) {
 	if err := os.WriteFile(path, wide(text), 0o600); err != nil {
 		return fmt.Errorf("writing the task: %w", err)
 	}
-	if _, err := t.run(ctx, "/Create", "/TN", Task, "/XML", path, "/F"); err != nil {
+	if _, err := t.Programs.Run(ctx, nil, schtasks, "/Create", "/TN", Task, "/XML", path, "/F"); err != nil {
 		return fmt.Errorf("handing the task over: %w", err)
 	}
 	return nil
@@ -84,7 +82,7 @@ func (t Tasks) Install(ctx context.Context, job remind.Job) (err error) {
 
 // Look has it look now.
 func (t Tasks) Look(ctx context.Context) error {
-	if _, err := t.run(ctx, "/Run", "/TN", Task); err != nil {
+	if _, err := t.Programs.Run(ctx, nil, schtasks, "/Run", "/TN", Task); err != nil {
 		return fmt.Errorf("looking what is due: %w", err)
 	}
 	return nil
@@ -95,7 +93,7 @@ func (t Tasks) Remove(ctx context.Context) ([]string, error) {
 	if _, mine := t.there(ctx); !mine {
 		return nil, nil
 	}
-	if _, err := t.run(ctx, "/Delete", "/TN", Task, "/F"); err != nil {
+	if _, err := t.Programs.Run(ctx, nil, schtasks, "/Delete", "/TN", Task, "/F"); err != nil {
 		return nil, fmt.Errorf("taking the task away: %w", err)
 	}
 	return []string{`\` + Task}, nil
@@ -117,7 +115,7 @@ var errNotOurs = errors.New("a task named \"" + Task + "\" is there that lull di
 
 // there gives the task of our name, and whether it is ours.
 func (t Tasks) there(ctx context.Context) (text string, mine bool) {
-	text, err := t.run(ctx, "/Query", "/TN", Task, "/XML")
+	text, err := t.Programs.Run(ctx, nil, schtasks, "/Query", "/TN", Task, "/XML")
 	if err != nil {
 		return "", false
 	}
@@ -145,20 +143,4 @@ func narrow(text string) string {
 		units = append(units, uint16(text[i])|uint16(text[i+1])<<8)
 	}
 	return string(utf16.Decode(units))
-}
-
-func (t Tasks) run(ctx context.Context, args ...string) (string, error) {
-	const name = "schtasks"
-	if t.Run != nil {
-		return t.Run(ctx, name, args...)
-	}
-	path, err := exec.LookPath(name)
-	if err != nil {
-		return "", err
-	}
-	out, err := exec.CommandContext(ctx, path, args...).CombinedOutput()
-	if err != nil {
-		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, strings.TrimSpace(string(out)))
-	}
-	return string(out), nil
 }

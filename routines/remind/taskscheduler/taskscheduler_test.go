@@ -37,7 +37,9 @@ type windows struct {
 	read  []byte // the file as it was handed over
 }
 
-func (w *windows) run(_ context.Context, _ string, args ...string) (string, error) {
+func (w *windows) Find(name string) (string, error) { return name, nil }
+
+func (w *windows) Run(_ context.Context, _ []string, _ string, args ...string) (string, error) {
 	w.asked = append(w.asked, strings.Join(args, " "))
 	switch args[0] {
 	case "/Create":
@@ -59,7 +61,7 @@ func (w *windows) run(_ context.Context, _ string, args ...string) (string, erro
 
 func TestOnHandsOneTaskOverAndOffTakesItAway(t *testing.T) {
 	w, ctx, dir := &windows{}, context.Background(), t.TempDir()
-	tasks := Tasks{Run: w.run, Temporary: dir}
+	tasks := Tasks{Programs: w, Temporary: dir}
 	for range 2 {
 		if err := tasks.Install(ctx, anyJob()); err != nil {
 			t.Fatal(err)
@@ -89,7 +91,7 @@ func TestOnHandsOneTaskOverAndOffTakesItAway(t *testing.T) {
 
 func TestTaskOfSomebodyElseIsLeftAlone(t *testing.T) {
 	w, ctx := &windows{task: "<Task/>"}, context.Background()
-	tasks := Tasks{Run: w.run, Temporary: t.TempDir()}
+	tasks := Tasks{Programs: w, Temporary: t.TempDir()}
 	if err := tasks.Install(ctx, anyJob()); !errors.Is(err, errNotOurs) {
 		t.Errorf("Install = %v", err)
 	}
