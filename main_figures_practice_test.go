@@ -209,7 +209,7 @@ func TestFiguresOfWhatIsGuided(t *testing.T) {
 	opened := guided.Shuffle(nil, guided.Deal{Opens: []guided.Slot{wordy, wordy}}).Phases
 	f.row("Reading and pauses", "silence after each passage, at least", "%g s", opened[1].Lasts.Seconds())
 	calm := practice.BreatheCycles(practice.Pattern{In: 4 * time.Second, Out: 6 * time.Second}, 1)
-	f.row("Reading and pauses", "between two parts of a chain", "%g s", practice.Chain("two", calm, calm).Phases[2].Lasts.Seconds())
+	f.row("Reading and pauses", "between two parts of a routine", "%g s", practice.Routine("two", calm, calm).Phases[2].Lasts.Seconds())
 	var pictures []guided.Picture
 	for i := range 60 {
 		kind := string("abcd"[i%4])

@@ -28,11 +28,11 @@ func practices(config string) (repertoire.Guided, error) {
 	beside := filepath.Dir(path)
 	places, errPlaces := folder.Read(filepath.Join(beside, "places"), content.ParsePlace)
 	relaxations, errRelaxations := folder.Read(filepath.Join(beside, "relaxations"), content.ParseRelaxation)
-	chains, errChains := folder.Read(filepath.Join(beside, "routines"), content.ParseRoutine)
-	g.Routines = folder.Merge(g.Routines, chains, func(r repertoire.Routine) string { return r.Name })
-	g.Places = folder.Merge(g.Places, places, func(p guided.Place) string { return p.Name })
-	g.Relaxations = folder.Merge(g.Relaxations, relaxations, func(x guided.Relaxation) string { return x.Name })
-	return g, errors.Join(errPlaces, errRelaxations, errChains)
+	routines, errRoutines := folder.Read(filepath.Join(beside, "routines"), content.ParseRoutine)
+	g.Routines = repertoire.Merge(g.Routines, routines, func(r repertoire.Routine) string { return r.Name })
+	g.Places = repertoire.Merge(g.Places, places, func(p guided.Place) string { return p.Name })
+	g.Relaxations = repertoire.Merge(g.Relaxations, relaxations, func(x guided.Relaxation) string { return x.Name })
+	return g, errors.Join(errPlaces, errRelaxations, errRoutines)
 }
 
 // own reads a file of one's own and says what it is.

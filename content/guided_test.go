@@ -312,11 +312,12 @@ func TestEveryReasonHasItsRoutine(t *testing.T) {
 		practice.LateNight, practice.ShortOfTime, practice.HighStress, practice.LateRunCoffee, practice.LateExercise,
 		practice.LateCaffeine, practice.LateAlcohol, practice.AsLastTime, practice.FirstEvening,
 	} {
-		x, ok := r.RoutineFor(reason)
-		if !ok {
+		i := slices.IndexFunc(r.Routines(), func(x repertoire.Routine) bool { return x.For == reason })
+		if i < 0 {
 			t.Errorf("nothing answers %q", reason)
 			continue
 		}
+		x := r.Routines()[i]
 		plan, err := r.Plan(practice.Choice{Practice: "wind", Name: x.Name})
 		if err != nil {
 			t.Error(err)

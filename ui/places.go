@@ -41,7 +41,7 @@ func (a *App) visit(p screen.Place) tea.Cmd {
 		return a.push(choose.New("relax", plans, choose.Relaxations(plans), ""))
 	case screen.WindPlace:
 		plans := a.plans()
-		return a.push(choose.New("routines", plans, choose.Chains(plans), ""))
+		return a.push(choose.New("routines", plans, choose.Routines(plans), ""))
 	case screen.LogPlace:
 		return a.push(log.New(a.noting(), a.deps.Say))
 	case screen.ParkPlace:

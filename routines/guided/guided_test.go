@@ -186,7 +186,7 @@ func TestAChainFadesOnceAtItsVeryEnd(t *testing.T) {
 	place, common := heath()
 	walk := Imagine(place, common, Walk{Length: 8 * time.Minute, Seed: 3})
 	breath := practice.Breathe(practice.Pattern{Name: "calm", In: 4 * time.Second, Out: 6 * time.Second}, 3*time.Minute)
-	chain := practice.Chain("both", breath, walk).Titled("Both")
+	chain := practice.Routine("both", breath, walk).Titled("Both")
 	if chain.Practice != "wind" || chain.Name != "both" || chain.Title != "Both" || chain.Seed != 3 {
 		t.Errorf("the chain is %q %q %q, seed %d", chain.Practice, chain.Name, chain.Title, chain.Seed)
 	}
@@ -217,7 +217,7 @@ func TestAChainFadesOnceAtItsVeryEnd(t *testing.T) {
 func TestEasingAChainEasesThePartThatRuns(t *testing.T) {
 	place, common := heath()
 	walk := Imagine(place, common, Walk{Length: 8 * time.Minute, Seed: 3})
-	chain := practice.Chain("both", practice.Breathe(practice.Pattern{Name: "box", In: 4 * time.Second, Hold: 4 * time.Second, Out: 4 * time.Second, Empty: 4 * time.Second}, 3*time.Minute), walk, practice.Breathe(practice.Pattern{Name: "calm", In: 4 * time.Second, Out: 6 * time.Second}, 2*time.Minute))
+	chain := practice.Routine("both", practice.Breathe(practice.Pattern{Name: "box", In: 4 * time.Second, Hold: 4 * time.Second, Out: 4 * time.Second, Empty: 4 * time.Second}, 3*time.Minute), walk, practice.Breathe(practice.Pattern{Name: "calm", In: 4 * time.Second, Out: 6 * time.Second}, 2*time.Minute))
 	eased, ok := chain.Easier(20 * time.Second)
 	if !ok || !eased.Holds() || eased.At(0).Phase != chain.At(0).Phase {
 		t.Errorf("the box of the chain is not eased: %v", ok)

@@ -32,7 +32,7 @@ type Walk struct {
 	Within Within
 }
 
-// Within says where a guided practice stands in a chain. Alone, neither.
+// Within says where a guided practice stands in a routine. Alone, neither.
 type Within struct {
 	After  bool // something was before it: nobody needs settling again
 	Before bool // something comes after it: no fade yet

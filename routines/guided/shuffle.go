@@ -15,7 +15,7 @@ type Picture struct {
 }
 
 // Bounds of the shuffle (docs/evidence.md, Relaxation and imagery: 10 to 20
-// minutes, 5 to 8 s for a picture). It may be a little shorter in a chain, and
+// minutes, 5 to 8 s for a picture). It may be a little shorter in a routine, and
 // longer at night.
 const (
 	QuickestPicture = 5 * time.Second

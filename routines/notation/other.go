@@ -157,7 +157,7 @@ func (k Known) named(s *journal.Session, toks []string) []string {
 }
 
 // name reads the name that a session begins with, if any, and gives the rest.
-// A name belongs to its practice, or to a chain, or to the night.
+// A name belongs to its practice, or to a routine, or to the night.
 func (k Known) name(s *journal.Session, toks []string) []string {
 	for n := min(3, len(toks)); n > 0; n-- {
 		for _, glue := range []string{"-", " "} {

@@ -3,6 +3,7 @@ package practice
 import (
 	"fmt"
 	"math"
+	"slices"
 	"time"
 )
 
@@ -83,12 +84,12 @@ var breathWords = map[Cue]string{In: "in", TopUp: "a little more", Hold: "hold",
 // Easier gives the plan that goes on more easily from the breath after the
 // one at elapsed: shorter holds first, none next, and then a quicker, gentler
 // rate, down to the Easy pattern's and no further. What was breathed stays as
-// it was, and the whole keeps its length to the nearest breath. In a chain it
+// it was, and the whole keeps its length to the nearest breath. In a routine it
 // eases the part that runs. It tells whether there was anything left to ease;
 // in a practice of words there never is, they ask for nothing.
 func (p Plan) Easier(elapsed time.Duration) (Plan, bool) {
-	if len(p.links) > 0 {
-		return p.easierLink(elapsed)
+	if len(p.parts) > 0 {
+		return p.easierPart(elapsed)
 	}
 	easier, ok := p.pattern.easier()
 	if !ok || len(p.Phases) == 0 || elapsed >= p.Lasts() {
@@ -129,15 +130,15 @@ func (p Pattern) Unheld() Pattern {
 		p.Length, p.Cycles = time.Duration(p.Cycles)*p.Cycle(), 0
 	}
 	p.Hold, p.Empty, p.withheld = 0, 0, true
-	p = p.unhurried()
+	p = p.notTooQuick()
 	p.Name = fmt.Sprintf("%g-%g", p.In.Seconds(), p.Out.Seconds())
 	p.Title = p.Name
 	return p
 }
 
-// unhurried is the Easy breath where a pattern that lost its holds would be
+// notTooQuick is the Easy breath where a pattern that lost its holds would be
 // quicker than any that may be asked for.
-func (p Pattern) unhurried() Pattern {
+func (p Pattern) notTooQuick() Pattern {
 	if p.Rate() > FastestRate {
 		p.In, p.Out = easyIn, easyOut
 	}
@@ -146,22 +147,12 @@ func (p Pattern) unhurried() Pattern {
 
 // Holds tells whether the breath is held in the practice.
 func (p Plan) Holds() bool {
-	for _, l := range p.links {
-		if l.plan.Holds() {
-			return true
-		}
-	}
-	return p.pattern.Holds()
+	return p.pattern.Holds() || slices.ContainsFunc(p.parts, func(x part) bool { return x.plan.Holds() })
 }
 
 // Withheld tells whether holds were taken out of the practice.
 func (p Plan) Withheld() bool {
-	for _, l := range p.links {
-		if l.plan.Withheld() {
-			return true
-		}
-	}
-	return p.pattern.withheld
+	return p.pattern.withheld || slices.ContainsFunc(p.parts, func(x part) bool { return x.plan.Withheld() })
 }
 
 // Unheld is the same practice, as long, without any hold of the breath.
@@ -169,8 +160,8 @@ func (p Plan) Unheld() Plan {
 	switch {
 	case !p.Holds():
 		return p
-	case len(p.links) > 0:
-		return p.relinked(func(_ int, part Plan) Plan { return part.Unheld() })
+	case len(p.parts) > 0:
+		return p.rebuilt(func(_ int, part Plan) Plan { return part.Unheld() })
 	}
 	return Breathe(p.pattern.Unheld(), p.Lasts())
 }
@@ -188,7 +179,7 @@ func (p Pattern) easier() (Pattern, bool) {
 		return p, false
 	case p.Holds():
 		p.Hold, p.Empty = shorter(p.Hold), shorter(p.Empty)
-		return p.unhurried(), true
+		return p.notTooQuick(), true
 	case p.Cycle() <= easyIn+easyOut:
 		return p, false
 	}

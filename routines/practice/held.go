@@ -48,7 +48,7 @@ const (
 
 // then is the practice with another one after it, under its own name.
 func (p Plan) then(next Plan) Plan {
-	out := Chain(p.Name, p, next).Titled(p.Title)
+	out := Routine(p.Name, p, next).Titled(p.Title)
 	out.Practice = p.Practice
 	return out
 }

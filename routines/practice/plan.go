@@ -34,7 +34,7 @@ type Phase struct {
 	Ends  bool   // a whole breath or sentence ends here: a practice may end too
 	Scene string // the living picture behind it, empty for the breath's pacer
 	Bed   string // the noise underneath, empty where it does not matter
-	Part  string // which practice of a chain this belongs to
+	Part  string // which practice of a routine this belongs to
 }
 
 // End is the moment the phase is over.
@@ -50,7 +50,7 @@ type Plan struct {
 	Phases   []Phase
 
 	pattern Pattern // what Easier rebuilds from; zero where nothing breathes
-	links   []link  // the parts of a chain; empty for a single practice
+	parts   []part  // those of a routine; empty for a single practice
 }
 
 // NewPlan lays the phases end to end from zero.

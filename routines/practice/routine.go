@@ -5,13 +5,13 @@ import (
 	"time"
 )
 
-// link is one practice of a chain and where it begins in it.
-type link struct {
+// part is one practice of a routine and where it begins in it.
+type part struct {
 	plan Plan
 	at   time.Duration
 }
 
-// Between is the rest from one part of a chain to the next: long enough that
+// Between is the rest from one part of a routine to the next: long enough that
 // nothing follows on its heels, short enough not to be taken for the end
 // (docs/evidence.md, Reading and pauses).
 const Between = 8 * time.Second
@@ -20,12 +20,12 @@ const Between = 8 * time.Second
 // so that nobody goes on counting.
 const OnItsOwn = "The breath can go its own way now."
 
-// Chain plays plans one after the other with a soft transition between them.
+// Routine plays plans one after the other with a soft transition between them.
 // The light of a plan is that of the whole, so it fades once, at the very end.
 // Each phase keeps in Part which practice it belongs to.
-func Chain(name string, plans ...Plan) Plan {
+func Routine(name string, plans ...Plan) Plan {
 	var phases []Phase
-	var links []link
+	var parts []part
 	at := time.Duration(0)
 	add := func(ps ...Phase) {
 		for _, p := range ps {
@@ -37,18 +37,18 @@ func Chain(name string, plans ...Plan) Plan {
 		if len(p.Phases) == 0 {
 			continue
 		}
-		part := strings.TrimSpace(p.Practice + " " + p.Name)
-		if len(links) > 0 {
-			add(transition(links[len(links)-1].plan, p, part)...)
+		name := strings.TrimSpace(p.Practice + " " + p.Name)
+		if len(parts) > 0 {
+			add(transition(parts[len(parts)-1].plan, p, name)...)
 		}
-		links = append(links, link{p, at})
+		parts = append(parts, part{p, at})
 		for _, phase := range p.Phases {
-			phase.Part = part
+			phase.Part = name
 			add(phase)
 		}
 	}
 	out := NewPlan(KindRoutine, name, name, phases)
-	out.links = links
+	out.parts = parts
 	for _, p := range plans {
 		if p.Seed != 0 {
 			out.Seed = p.Seed
@@ -86,23 +86,17 @@ func (p Phase) Breath() bool {
 	}
 }
 
-// linkAt finds the part of a chain that runs at elapsed.
-func (p Plan) linkAt(elapsed time.Duration) int {
-	i := len(p.links) - 1
-	for i > 0 && p.links[i].at > elapsed {
+// easierPart eases the part of a routine that runs, and leaves the others.
+func (p Plan) easierPart(elapsed time.Duration) (Plan, bool) {
+	i := len(p.parts) - 1
+	for i > 0 && p.parts[i].at > elapsed {
 		i--
 	}
-	return i
-}
-
-// easierLink eases the part of a chain that runs, and leaves the others.
-func (p Plan) easierLink(elapsed time.Duration) (Plan, bool) {
-	i := p.linkAt(elapsed)
-	eased, ok := p.links[i].plan.Easier(elapsed - p.links[i].at)
+	eased, ok := p.parts[i].plan.Easier(elapsed - p.parts[i].at)
 	if !ok {
 		return p, false
 	}
-	return p.relinked(func(j int, part Plan) Plan {
+	return p.rebuilt(func(j int, part Plan) Plan {
 		if j == i {
 			return eased
 		}
@@ -110,13 +104,13 @@ func (p Plan) easierLink(elapsed time.Duration) (Plan, bool) {
 	}), true
 }
 
-// relinked builds the chain again with its parts changed.
-func (p Plan) relinked(change func(int, Plan) Plan) Plan {
-	parts := make([]Plan, len(p.links))
-	for i, l := range p.links {
-		parts[i] = change(i, l.plan)
+// rebuilt is the routine with its parts changed.
+func (p Plan) rebuilt(change func(int, Plan) Plan) Plan {
+	plans := make([]Plan, len(p.parts))
+	for i, part := range p.parts {
+		plans[i] = change(i, part.plan)
 	}
-	out := Chain(p.Name, parts...)
+	out := Routine(p.Name, plans...)
 	out.Title, out.Seed, out.Practice = p.Title, p.Seed, p.Practice
 	return out
 }

@@ -25,7 +25,7 @@ type Guided struct {
 	Routines    []Routine
 }
 
-// Routine is a chain of practices.
+// Routine is several practices, one after the other.
 type Routine struct {
 	Name, Title string
 	For         practice.Reason // what reason of a suggestion it answers; may be empty
@@ -77,20 +77,18 @@ func (r Repertoire) Relaxation(name string) (guided.Relaxation, error) {
 	return named(r.Guided().Relaxations, name, "relaxation", func(x guided.Relaxation) string { return x.Name })
 }
 
-// Routines are the shipped chains and one's own. An own one of a shipped name
+// Routines are the shipped ones and one's own. An own one of a shipped name
 // takes its place.
 func (r Repertoire) Routines() []Routine {
-	all := slices.Clone(r.Guided().Routines)
-	for _, own := range r.chains {
-		chain := Routine{Name: own.Name, Title: strings.Join(r.Shown(own.Steps), ", "), Steps: own.Steps}
-		if i := slices.IndexFunc(all, func(x Routine) bool { return x.Name == own.Name }); i >= 0 {
-			chain.For = all[i].For
-			all[i] = chain
-			continue
+	shipped := r.Guided().Routines
+	own := make([]Routine, len(r.routines))
+	for i, x := range r.routines {
+		own[i] = Routine{Name: x.Name, Title: strings.Join(r.Shown(x.Steps), ", "), Steps: x.Steps}
+		if j := slices.IndexFunc(shipped, func(s Routine) bool { return s.Name == x.Name }); j >= 0 {
+			own[i].For = shipped[j].For
 		}
-		all = append(all, chain)
 	}
-	return all
+	return Merge(shipped, own, func(x Routine) string { return x.Name })
 }
 
 // Shown names steps as they are played: a breath that is played without its
@@ -111,23 +109,13 @@ func (r Repertoire) Shown(list []settings.Step) []string {
 // minutesOf are the lengths that may be typed instead of a routine's name.
 var minutesOf = map[string]string{"5": "five", "15": "fifteen", "30": "thirty"}
 
-// Routine gives a chain by its name, or by its minutes where it is one of the
+// Routine gives a routine by its name, or by its minutes where it is one of the
 // three that are named so.
 func (r Repertoire) Routine(name string) (Routine, error) {
 	if word, ok := minutesOf[strings.TrimSuffix(name, "m")]; ok {
 		name = word
 	}
 	return named(r.Routines(), name, "routine", func(x Routine) string { return x.Name })
-}
-
-// RoutineFor gives the chain that answers a reason, if there is one.
-func (r Repertoire) RoutineFor(reason practice.Reason) (Routine, bool) {
-	for _, x := range r.Routines() {
-		if x.For != "" && x.For == reason {
-			return x, true
-		}
-	}
-	return Routine{}, false
 }
 
 // named finds a thing by its name, and names the nearest where there is none.

@@ -1,6 +1,7 @@
 package repertoire
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -116,7 +117,14 @@ func TestPracticesByName(t *testing.T) {
 	if _, err := r.Wished(practice.Choice{Practice: "relax", Name: "scan"}, Wish{Without: []string{"foot"}}); err == nil || !strings.Contains(err.Error(), "feet") {
 		t.Errorf("leaving out what is not there gives %v", err)
 	}
-	if x, ok := r.RoutineFor(practice.ShortOfTime); !ok || x.Name != "five" {
-		t.Errorf("short of time gives %q", x.Name)
+	if got := r.Routines(); len(got) == 0 || got[0].For != practice.ShortOfTime {
+		t.Errorf("the routines are %v", got)
+	}
+}
+
+func TestOwnThingsTakeThePlaceOfTheirName(t *testing.T) {
+	got := Merge([]string{"attic 1", "shore 1"}, []string{"shore 2", "pond 2"}, func(s string) string { return strings.Fields(s)[0] })
+	if !slices.Equal(got, []string{"attic 1", "shore 2", "pond 2"}) {
+		t.Errorf("got %q", got)
 	}
 }

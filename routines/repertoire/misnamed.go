@@ -7,27 +7,28 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/letters"
+	"lull/routines/practice"
 	"lull/routines/settings"
 )
 
 // Misnamed finds the settings that name something which is not there: a
-// pattern, a drink, a practice in a chain. The settings themselves cannot know
+// pattern, a drink, a practice in a routine. The settings themselves cannot know
 // what there is. Drinks gives the table of drinks; nil leaves them unchecked.
 func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) []*settings.Problem {
 	var wrong []*settings.Problem
-	if p := r.misnamedBreath("breath.pattern", s.Breath.Pattern); p != nil {
+	if p := r.misnamed("breath.pattern", s.Breath.Pattern); p != nil {
 		wrong = append(wrong, p)
 	}
 	if p := misnamedDrink(s, drinks); p != nil {
 		wrong = append(wrong, p)
 	}
-	for _, chain := range s.Routines {
-		for _, step := range chain.Steps {
+	for _, routine := range s.Routines {
+		for _, step := range routine.Steps {
 			first, _, _ := strings.Cut(step.Practice, " ")
 			if slices.Contains(firstWords, first) {
 				continue
 			}
-			if p := r.misnamedBreath("routines."+chain.Name, step.Practice); p != nil {
+			if p := r.misnamed("routines."+routine.Name, step.Practice); p != nil {
 				wrong = append(wrong, p)
 			}
 		}
@@ -36,17 +37,9 @@ func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) [
 }
 
 // firstWords are those of the steps that are no breathing pattern.
-var firstWords = []string{"breathe", "imagine", "relax", "muscles", "scan", "autogenic", "outward", "evening", "shuffle", "park"}
-
-func (r Repertoire) misnamedBreath(key, name string) *settings.Problem {
-	if _, err := r.Breath(name); err == nil {
-		return nil
-	}
-	return &settings.Problem{
-		Key:   key,
-		Wrong: fmt.Sprintf("%s: there is no breathing pattern %q%s", key, letters.Short(name), letters.Perhaps(name, r.Names())),
-		Mend:  "there are " + letters.Listed(r.offeredNames(), "and") + ", or numbers such as 4-6",
-	}
+var firstWords = []string{
+	practice.KindBreathe, practice.KindImagine, practice.KindRelax, practice.KindShuffle,
+	"muscles", "scan", "autogenic", "outward", "evening", "park",
 }
 
 func misnamedDrink(s settings.Settings, drinks func() *intake.Table) *settings.Problem {

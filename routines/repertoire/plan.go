@@ -25,12 +25,12 @@ func (r Repertoire) Plan(c practice.Choice) (practice.Plan, error) {
 // Wished is Plan with wishes about a guided practice.
 func (r Repertoire) Wished(c practice.Choice, w Wish) (practice.Plan, error) {
 	if c.Practice == practice.KindRoutine {
-		return r.chain(c.Name, w)
+		return r.routine(c.Name, w)
 	}
 	return r.part(c, w, guided.Within{})
 }
 
-// part makes the plan of one practice, alone or within a chain.
+// part makes the plan of one practice, by itself or within a routine.
 func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.Plan, error) {
 	switch c.Practice {
 	case practice.KindBreathe:
@@ -87,26 +87,26 @@ func missing(x guided.Relaxation, without []string) error {
 	return nil
 }
 
-// chain plays the steps of a routine one after the other.
-func (r Repertoire) chain(name string, w Wish) (practice.Plan, error) {
-	routine, err := r.Routine(name)
+// routine plays the steps of a routine one after the other.
+func (r Repertoire) routine(name string, w Wish) (practice.Plan, error) {
+	x, err := r.Routine(name)
 	if err != nil {
 		return practice.Plan{}, err
 	}
 	var plans []practice.Plan
-	for i, step := range routine.Steps {
+	for i, step := range x.Steps {
 		c, err := r.Choice(step)
 		if err != nil {
-			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", routine.Name, err)
+			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", x.Name, err)
 		}
-		in := guided.Within{After: i > 0, Before: i < len(routine.Steps)-1}
+		in := guided.Within{After: i > 0, Before: i < len(x.Steps)-1}
 		p, err := r.part(c, w, in)
 		if err != nil {
-			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", routine.Name, err)
+			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", x.Name, err)
 		}
 		plans = append(plans, p)
 	}
-	return practice.Chain(routine.Name, plans...).Titled(routine.Title), nil
+	return practice.Routine(x.Name, plans...).Titled(x.Title), nil
 }
 
 // Choice reads a step of a routine: a practice and its name, or the name of a

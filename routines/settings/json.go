@@ -75,12 +75,12 @@ func (s Settings) own(group string) any {
 		}
 		return drinks
 	default:
-		chains := make(map[string][]string, len(s.Routines))
+		routines := make(map[string][]string, len(s.Routines))
 		for _, r := range s.Routines {
 			for _, step := range r.Steps {
-				chains[r.Name] = append(chains[r.Name], step.String())
+				routines[r.Name] = append(routines[r.Name], step.String())
 			}
 		}
-		return chains
+		return routines
 	}
 }

@@ -10,19 +10,19 @@ type Kind int
 
 // The kinds.
 const (
-	Flag    Kind = iota // true or false
-	Whole               // a whole number
-	Number              // a number
-	Word                // one of the Allowed words
-	Text                // any short text
-	Yesno               // yes, no, or empty when not answered
-	Clock               // a time of day, 23:00
-	Clocks              // a time of day for all seven days
-	Length              // a length of time, 10m or 1h30m
-	Date                // a date, 2026-12-24
-	Breaths             // a breathing pattern, 4-0-6-0
-	DrinkOf             // a drink of one's own, mg=80 ml=250
-	ChainOf             // a chain of practices, sigh 2m, calm 10m
+	Flag      Kind = iota // true or false
+	Whole                 // a whole number
+	Number                // a number
+	Word                  // one of the Allowed words
+	Text                  // any short text
+	Yesno                 // yes, no, or empty when not answered
+	Clock                 // a time of day, 23:00
+	Clocks                // a time of day for all seven days
+	Length                // a length of time, 10m or 1h30m
+	Date                  // a date, 2026-12-24
+	Breaths               // a breathing pattern, 4-0-6-0
+	DrinkOf               // a drink of one's own, mg=80 ml=250
+	RoutineOf             // practices one after the other, sigh 2m, calm 10m
 )
 
 // Key is one setting: a row of the table.

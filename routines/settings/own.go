@@ -12,13 +12,13 @@ import (
 	"lull/routines/practice"
 )
 
-// Routine is a chain of practices of one's own.
+// Routine is several practices of one's own, one after the other.
 type Routine struct {
 	Name  string
 	Steps []Step
 }
 
-// Step is one practice in a chain.
+// Step is one practice in a routine.
 type Step struct {
 	Practice string        // what was written before the length: sigh, imagine shore
 	Lasts    time.Duration // how long; 0 takes the practice's own length
@@ -110,7 +110,7 @@ func ownRoutine(key, name string) (Key, error) {
 		return Key{}, err
 	}
 	return Key{
-		Name: key, Kind: ChainOf, Help: "a chain of practices of your own",
+		Name: key, Kind: RoutineOf, Help: "practices of your own, one after the other",
 		value: func(s *Settings) string {
 			i := slices.IndexFunc(s.Routines, func(r Routine) bool { return r.Name == name })
 			if i < 0 {
@@ -136,7 +136,7 @@ func ownRoutine(key, name string) (Key, error) {
 				r.Steps = append(r.Steps, step)
 			}
 			if len(r.Steps) > most {
-				return problem(key, text, fmt.Sprintf("up to %d practices go into one chain", most))
+				return problem(key, text, fmt.Sprintf("up to %d practices go into one routine", most))
 			}
 			s.Routines = with(s.Routines, r, func(r Routine) string { return r.Name })
 			return nil

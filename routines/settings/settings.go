@@ -47,7 +47,7 @@ type Settings struct {
 
 	Patterns []practice.Pattern // own breathing patterns, by name
 	Drinks   []Drink            // own drinks, by name
-	Routines []Routine          // own chains, by name
+	Routines []Routine          // own routines, by name
 }
 
 // Breath is what is breathed when nothing else is said.

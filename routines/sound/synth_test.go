@@ -423,7 +423,7 @@ func TestBedsGiveWayToEachOther(t *testing.T) {
 	place := func(bed string, lasts time.Duration) practice.Plan {
 		return practice.NewPlan("imagine", bed, bed, []practice.Phase{{Cue: practice.Rest, Lasts: lasts, Bed: bed, Ends: true}})
 	}
-	p := practice.Chain("x", place("rain", time.Minute), place("shore", 2*time.Minute))
+	p := practice.Routine("x", place("rain", time.Minute), place("shore", 2*time.Minute))
 	x := levels(read(p, Options{Noise: 50}, 50, 40), Rate/4)
 	for i := 1; i < len(x); i++ {
 		if x[i] < x[i-1]/2 {

@@ -86,8 +86,8 @@ func suits(whom, not string) string {
 	return strings.Join(words, " ")
 }
 
-// Chains offers the routines, one's own among them.
-func Chains(plans repertoire.Repertoire) []offer {
+// Routines offers the routines, one's own among them.
+func Routines(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, r := range plans.Routines() {
 		list = append(list, offer{r.Title, strings.Join(plans.Shown(r.Steps), ", "), practice.Choice{Practice: practice.KindRoutine, Name: r.Name}})

@@ -188,7 +188,7 @@ func (x renderCommand) spoken(ctx context.Context, r rendering, plan practice.Pl
 		}
 		return c
 	}
-	plan = plan.Unhurried(func(words string) time.Duration { return sound.Room(clip(words)) })
+	plan = plan.Stretched(func(words string) time.Duration { return sound.Room(clip(words)) })
 	var lines []line
 	narration := sound.NewNarration(plan, s.Voice.Phases, 0)
 	for {

@@ -41,7 +41,7 @@ func onPaper(plan practice.Plan, living bool) (*Screen, *theme.Theme) {
 }
 
 func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {
-	for _, plan := range []practice.Plan{stroll(), practice.Chain("both", practice.Breathe(practice.Pattern{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}, time.Minute), stroll())} {
+	for _, plan := range []practice.Plan{stroll(), practice.Routine("both", practice.Breathe(practice.Pattern{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}, time.Minute), stroll())} {
 		for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 200, Height: 60}, {Width: 30, Height: 10}, {Width: 12, Height: 14}} {
 			for _, living := range []bool{false, true} {
 				p, th := onPaper(plan, living)

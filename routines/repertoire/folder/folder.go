@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -93,19 +92,4 @@ func readFile(path string) ([]byte, error) {
 		return nil, fmt.Errorf("reading your file: %w", err)
 	}
 	return data, nil
-}
-
-// Merge puts one's own things among the others: one of a name that is there
-// takes its place, another follows.
-func Merge[T any](shipped, own []T, name func(T) string) []T {
-	out := slices.Clone(shipped)
-	for _, thing := range own {
-		i := slices.IndexFunc(out, func(t T) bool { return name(t) == name(thing) })
-		if i < 0 {
-			out = append(out, thing)
-			continue
-		}
-		out[i] = thing
-	}
-	return out
 }

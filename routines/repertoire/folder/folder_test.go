@@ -40,10 +40,3 @@ func TestAFolderThatIsNotThereHoldsNothing(t *testing.T) {
 		t.Errorf("got %v, %v", got, err)
 	}
 }
-
-func TestOwnThingsTakeThePlaceOfTheirName(t *testing.T) {
-	got := Merge([]string{"attic 1", "shore 1"}, []string{"shore 2", "pond 2"}, func(s string) string { return strings.Fields(s)[0] })
-	if !slices.Equal(got, []string{"attic 1", "shore 2", "pond 2"}) {
-		t.Errorf("got %q", got)
-	}
-}

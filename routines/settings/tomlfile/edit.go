@@ -134,7 +134,7 @@ func write(kind settings.Kind, text string) string {
 		return `""`
 	case kind == settings.Flag || kind == settings.Whole || kind == settings.Number:
 		return text
-	case kind == settings.ChainOf:
+	case kind == settings.RoutineOf:
 		return "[" + quoteAll(strings.Split(text, ", ")) + "]"
 	}
 	return quote(text)

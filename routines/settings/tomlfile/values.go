@@ -39,7 +39,7 @@ func mismatch(k settings.Key, e *entry) string {
 		if e.kind != unstable.LocalDate && e.kind != unstable.String {
 			return "write a date such as 2026-12-24"
 		}
-	case settings.ChainOf:
+	case settings.RoutineOf:
 		if e.kind != unstable.Array || e.odd {
 			return `write a list such as ["sigh 2m", "calm 10m"]`
 		}

@@ -13,7 +13,7 @@ import (
 //go:embed routines/routines.txt
 var routinesText string
 
-// Routines gives the shipped chains of practices in the order of the file.
+// Routines gives the shipped routines in the order of the file.
 var Routines = sync.OnceValue(func() []repertoire.Routine {
 	all, err := parseRoutines("routines/routines.txt", routinesText)
 	if err != nil {

@@ -2,12 +2,12 @@ package practice
 
 import "time"
 
-// Unhurried is the same plan in which spoken words have the time that need
+// Stretched is the same plan in which spoken words have the time that need
 // asks for before the next words come: a passage that is too short stands
 // longer, and everything after it comes later. What is paced by the body, a
 // breath or a tight muscle, keeps its time. A plan that was stretched has no
 // easier one.
-func (p Plan) Unhurried(need func(words string) time.Duration) Plan {
+func (p Plan) Stretched(need func(words string) time.Duration) Plan {
 	phases := append([]Phase(nil), p.Phases...)
 	stretched := false
 	for i := range phases {

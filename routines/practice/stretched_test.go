@@ -15,7 +15,7 @@ func TestWordsGetTheTimeTheyAreSpokenIn(t *testing.T) {
 		{Cue: Release, Lasts: 30 * time.Second, Words: "long", Ends: true},
 	})
 	spoken := map[string]time.Duration{"short": 5 * time.Second, "long": 9050 * time.Millisecond}
-	got := p.Unhurried(func(words string) time.Duration { return spoken[words] })
+	got := p.Stretched(func(words string) time.Duration { return spoken[words] })
 	want := []time.Duration{3 * time.Second, 4 * time.Second, 5100 * time.Millisecond, 4 * time.Second, 6 * time.Second, 30 * time.Second}
 	at := time.Duration(0)
 	for i, phase := range got.Phases {
@@ -31,7 +31,7 @@ func TestWordsGetTheTimeTheyAreSpokenIn(t *testing.T) {
 
 func TestAPlanWithTimeEnoughStaysAsItIs(t *testing.T) {
 	p := Breathe(Pattern{Name: "x", In: 4 * time.Second, Out: 6 * time.Second}, time.Minute)
-	got := p.Unhurried(func(string) time.Duration { return time.Hour })
+	got := p.Stretched(func(string) time.Duration { return time.Hour })
 	if _, ok := got.Easier(0); !ok || got.Lasts() != p.Lasts() {
 		t.Errorf("a breath was stretched to %v", got.Lasts())
 	}

@@ -1,0 +1,86 @@
+package repertoire
+
+import (
+	"fmt"
+	"slices"
+
+	"lull/routines/letters"
+	"lull/routines/practice"
+	"lull/routines/settings"
+)
+
+// breaths are the breathing patterns, shipped ones first, then one's own.
+type breaths struct {
+	all   []practice.Pattern
+	holds settings.Answer // whether the breath may be held
+	often []string        // what was practised on many evenings
+}
+
+// Offered gives the breathing patterns that may be listed and suggested: none
+// that holds the breath without a yes.
+func (b breaths) Offered() []practice.Pattern {
+	return slices.DeleteFunc(slices.Clone(b.all), b.withheld)
+}
+
+func (b breaths) withheld(p practice.Pattern) bool { return p.Holds() && b.holds != settings.Yes }
+
+// Breath gives a breathing pattern by its name or from its numbers. It is the
+// one gate for breath holds: without a yes they are taken out here, so that no
+// list, default, suggestion or routine has any.
+func (b breaths) Breath(name string) (practice.Pattern, error) {
+	p, err := b.find(name)
+	if b.withheld(p) {
+		p = p.Unheld()
+	}
+	return p, err
+}
+
+// Asked is Breath for what somebody asked for by its name. Holds that have not
+// been answered for stay in, so that the player can ask or caution first; after
+// a no they are taken out here too.
+func (b breaths) Asked(name string) (practice.Pattern, error) {
+	if b.holds == settings.Unanswered {
+		return b.find(name)
+	}
+	return b.Breath(name)
+}
+
+func (b breaths) find(name string) (practice.Pattern, error) {
+	p, err := b.named(name)
+	p.Practised = slices.Contains(b.often, name)
+	return p, err
+}
+
+func (b breaths) named(name string) (practice.Pattern, error) {
+	if i := slices.IndexFunc(b.all, func(p practice.Pattern) bool { return p.Name == name }); i >= 0 {
+		return b.all[i], nil
+	}
+	if name != "" && name[0] >= '0' && name[0] <= '9' {
+		return practice.ParsePattern(name)
+	}
+	return practice.Pattern{}, fmt.Errorf("there is no breathing pattern %q%s; there are %s, or numbers such as 4-6",
+		letters.Short(name), letters.Perhaps(name, b.Names()), letters.Listed(namesOf(b.Offered()), "and"))
+}
+
+// Names are those of all breathing patterns that can be asked for.
+func (b breaths) Names() []string { return namesOf(b.all) }
+
+func namesOf(patterns []practice.Pattern) []string {
+	names := make([]string, len(patterns))
+	for i, p := range patterns {
+		names[i] = p.Name
+	}
+	return names
+}
+
+// misnamed is the problem of a setting that names a pattern which is not there.
+func (b breaths) misnamed(key, name string) *settings.Problem {
+	if _, err := b.Breath(name); err == nil {
+		return nil
+	}
+	return &settings.Problem{
+		Key:   key,
+		Wrong: fmt.Sprintf("%s: there is no breathing pattern %q%s", key, letters.Short(name), letters.Perhaps(name, b.Names())),
+		Mend:  "there are " + letters.Listed(namesOf(b.Offered()), "and") + ", or numbers such as 4-6",
+	}
+}
