@@ -39,7 +39,7 @@ const enoughHeld = "That is enough of the long hold. On with four in and six out
 
 // easyOn is Calm, in which a longer wish goes on (docs/evidence.md, Breathing
 // patterns).
-var easyOn = Pattern{Name: "calm", Title: "Calm", In: calmIn, Out: calmOut}
+var easyOn = Pattern{Name: Calm, Title: "Calm", In: calmIn, Out: calmOut}
 
 const (
 	calmIn  = 4 * time.Second

@@ -19,3 +19,16 @@ const (
 	// can be undone, exported and merged like any other.
 	KindAfresh = "afresh"
 )
+
+// The shipped breaths and routines that code speaks of; the others are known to
+// content only. A test there holds the two together.
+const (
+	Calm = "calm"
+	Easy = "easy"
+
+	RoutineLate         = "late"
+	RoutineTense        = "tense"
+	RoutineRunAndCoffee = "run-and-coffee"
+	RoutineCoolDown     = "cool-down"
+	RoutineLongGlide    = "long-glide"
+)

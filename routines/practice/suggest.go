@@ -78,17 +78,17 @@ func Suggest(d Day) Suggestion {
 	}
 	switch {
 	case d.ToBed < wellPast:
-		return Suggestion{routine("late"), LateNight}
+		return Suggestion{routine(RoutineLate), LateNight}
 	case d.ToBed < soon:
 		return Suggestion{short(usual), ShortOfTime}
 	case d.Stress >= tense:
-		return Suggestion{routine("tense"), HighStress}
+		return Suggestion{routine(RoutineTense), HighStress}
 	case d.Exercise && d.Caffeine:
-		return Suggestion{routine("run-and-coffee"), LateRunCoffee}
+		return Suggestion{routine(RoutineRunAndCoffee), LateRunCoffee}
 	case d.Exercise:
-		return Suggestion{routine("cool-down"), LateExercise}
+		return Suggestion{routine(RoutineCoolDown), LateExercise}
 	case d.Caffeine:
-		return Suggestion{routine("long-glide"), LateCaffeine}
+		return Suggestion{routine(RoutineLongGlide), LateCaffeine}
 	case d.Alcohol:
 		return Suggestion{usual, LateAlcohol}
 	case d.Last != nil:

@@ -31,8 +31,8 @@ func (s Settings) MarshalJSON() ([]byte, error) {
 			return nil, err
 		}
 	}
-	for _, group := range ownGroups {
-		if err := put(group, s.own(group)); err != nil {
+	for _, group := range owned {
+		if err := put(group.name, group.json(&s)); err != nil {
 			return nil, err
 		}
 	}
@@ -53,34 +53,4 @@ func (k Key) JSON(s Settings) any {
 		return json.Number(text)
 	}
 	return text
-}
-
-// own gives one of the groups of own things, by name.
-func (s Settings) own(group string) any {
-	switch group {
-	case "patterns":
-		patterns := make(map[string]string, len(s.Patterns))
-		for _, p := range s.Patterns {
-			patterns[p.Name] = p.Title
-		}
-		return patterns
-	case "drinks":
-		type drink struct {
-			Mg float64 `json:"mg"`
-			Ml float64 `json:"ml,omitempty"`
-		}
-		drinks := make(map[string]drink, len(s.Drinks))
-		for _, d := range s.Drinks {
-			drinks[d.Name] = drink{d.Milligrams, d.Milliliters}
-		}
-		return drinks
-	default:
-		routines := make(map[string][]string, len(s.Routines))
-		for _, r := range s.Routines {
-			for _, step := range r.Steps {
-				routines[r.Name] = append(routines[r.Name], step.String())
-			}
-		}
-		return routines
-	}
 }

@@ -35,6 +35,7 @@ type Key struct {
 	Help     string   // what it does, in one line
 	Why      string   // for a question about the body, why it is asked
 
+	usual string // its default as text; empty for none, and for the times of a schedule
 	value func(*Settings) string
 	set   func(*Settings, string) error
 }
@@ -54,7 +55,7 @@ func (k Key) Group() string {
 func Keys() []Key { return slices.Clone(table) }
 
 // table is put together from the parts, a file each.
-var table = slices.Concat(times, looks, practices, safety, caffeine, body, sound, reminders)
+var table = slices.Concat(times(), looks, practices, safety, caffeine, body, sound, reminders)
 
 // Find gives the setting of a dotted name, or an error with the nearest one
 // there is. A name such as patterns.mine gives a key of that own thing.
@@ -64,15 +65,10 @@ func Find(name string) (Key, error) {
 			return table[i], nil
 		}
 	}
-	group, own, dotted := strings.Cut(name, ".")
-	if dotted {
-		switch group {
-		case "patterns":
-			return ownPattern(name, own)
-		case "drinks":
-			return ownDrink(name, own)
-		case "routines":
-			return ownRoutine(name, own)
+	of, own, dotted := strings.Cut(name, ".")
+	for _, group := range owned {
+		if dotted && group.name == of {
+			return group.key(name, own)
 		}
 	}
 	return Key{}, unknown(name)
@@ -80,20 +76,31 @@ func Find(name string) (Key, error) {
 
 // IsGroup tells whether a name is that of a group of settings: bedtime, sound,
 // patterns.
-func IsGroup(name string) bool {
-	if slices.Contains(ownGroups, name) {
-		return true
-	}
-	for i := range table {
-		if len(table[i].Name) > len(name) && table[i].Name[len(name)] == '.' && strings.HasPrefix(table[i].Name, name) {
+func IsGroup(name string) bool { return slices.Contains(groups(), name) }
+
+// isOwn tells whether the names in a group are their person's.
+func isOwn(group string) bool {
+	for i := range owned {
+		if owned[i].name == group {
 			return true
 		}
 	}
 	return false
 }
 
-// ownGroups are the groups whose names are their person's.
-var ownGroups = []string{"patterns", "drinks", "routines"}
+// groups are all groups of settings.
+func groups() []string {
+	var names []string
+	for i := range table {
+		if g := table[i].Group(); g != "" && !slices.Contains(names, g) {
+			names = append(names, g)
+		}
+	}
+	for i := range owned {
+		names = append(names, owned[i].name)
+	}
+	return names
+}
 
 // Value gives a setting as text, in the form in which Set takes it; empty for
 // one that is not set.

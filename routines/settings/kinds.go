@@ -1,208 +1,201 @@
 package settings
 
 import (
+	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"lull/routines/evening"
 	"lull/routines/letters"
+	"lull/routines/practice"
 )
 
-// The makers of rows. Each knows how one kind of value is read, checked and
-// written; at finds the field.
-
-func flag(name, help string, at func(*Settings) *bool) Key {
-	return Key{
-		Name: name, Kind: Flag, Allowed: []string{"true", "false"}, Help: help,
-		value: func(s *Settings) string { return strconv.FormatBool(*at(s)) },
-		set: func(s *Settings, text string) error {
-			switch strings.ToLower(text) {
-			case "true", "yes", "on", "1":
-				*at(s) = true
-			case "false", "no", "off", "0":
-				*at(s) = false
-			default:
-				return problem(name, text, "it is true or false")
-			}
-			return nil
-		},
-	}
+// kind is how one sort of value is read, checked and written.
+type kind[T comparable] struct {
+	Key   // what every setting of the kind has in common
+	read  func(text string) (T, bool)
+	write func(T) string
+	mend  string                   // how to mend what cannot be read
+	hint  func(text string) string // a better word for some of it, may be nil or give nothing
 }
 
-func whole(name string, low, high int, help string, at func(*Settings) *int) Key {
-	bounds := fmt.Sprintf("%d to %d", low, high)
-	return Key{
-		Name: name, Kind: Whole, Range: bounds, Help: help,
-		value: func(s *Settings) string { return strconv.Itoa(*at(s)) },
-		set: func(s *Settings, text string) error {
-			n, err := strconv.Atoi(text)
-			if err != nil || n < low || n > high {
-				return problem(name, text, "it is a whole number from "+bounds)
-			}
-			*at(s) = n
-			return nil
-		},
-	}
-}
-
-// number is a number that may be left out; its zero means that it is.
-func number(name string, low, high float64, help, why string, at func(*Settings) *float64) Key {
-	bounds := fmt.Sprintf("%g to %g", low, high)
-	return Key{
-		Name: name, Kind: Number, Range: bounds, Optional: true, Help: help, Why: why,
-		value: func(s *Settings) string {
-			if *at(s) == 0 {
-				return ""
-			}
-			return strconv.FormatFloat(*at(s), 'f', -1, 64)
-		},
-		set: func(s *Settings, text string) error {
-			if text == "" {
-				*at(s) = 0
-				return nil
-			}
-			n, err := strconv.ParseFloat(text, 64)
-			if err != nil || math.IsNaN(n) || n < low || n > high {
-				return problem(name, text, "it is a number from "+bounds)
-			}
-			*at(s) = n
-			return nil
-		},
-	}
-}
-
-// count is a whole number that may be left out; its zero means that it is.
-func count(name string, low, high int, help, why string, at func(*Settings) *int) Key {
-	k := whole(name, low, high, help, at)
-	set := k.set
-	k.Optional, k.Why = true, why
-	k.value = func(s *Settings) string {
-		if *at(s) == 0 {
+// row makes a row of the table: a setting of a kind, with its default as text;
+// at finds the field.
+func row[T comparable](name, usual string, k kind[T], help string, at func(*Settings) *T) Key {
+	var none T
+	key := k.Key
+	key.Name, key.Help, key.usual = name, help, usual
+	key.value = func(s *Settings) string {
+		if k.Optional && *at(s) == none {
 			return ""
 		}
-		return strconv.Itoa(*at(s))
+		return k.write(*at(s))
 	}
+	key.set = func(s *Settings, text string) error {
+		value, ok := k.read(text)
+		switch {
+		case k.Optional && text == "":
+			value = none
+		case !ok:
+			mend := ""
+			if k.hint != nil {
+				mend = k.hint(text)
+			}
+			return problem(name, text, cmp.Or(mend, k.mend))
+		}
+		*at(s) = value
+		return nil
+	}
+	return key
+}
+
+// because says why a question about the body is asked.
+func (k Key) because(why string) Key {
+	k.Why = why
+	return k
+}
+
+// optional is a kind that may be left out; its zero means that it is.
+func optional[T comparable](k kind[T]) kind[T] {
+	k.Optional = true
+	return k
+}
+
+var flag = kind[bool]{
+	Key:   Key{Kind: Flag, Allowed: []string{"true", "false"}},
+	read:  oneOf(map[string]bool{"true": true, "yes": true, "on": true, "1": true, "false": false, "no": false, "off": false, "0": false}),
+	write: strconv.FormatBool, mend: "it is true or false",
+}
+
+var answer = kind[Answer]{
+	Key:   Key{Kind: Yesno, Allowed: []string{"yes", "no"}, Optional: true},
+	read:  oneOf(map[string]Answer{"yes": Yes, "true": Yes, "no": No, "false": No}),
+	write: func(a Answer) string { return string(a) }, mend: "it is yes or no, or empty when you would rather not say",
+}
+
+// oneOf reads one of some words, large letters as small ones.
+func oneOf[T any](words map[string]T) func(string) (T, bool) {
+	return func(text string) (T, bool) {
+		value, ok := words[strings.ToLower(text)]
+		return value, ok
+	}
+}
+
+func whole(low, high int) kind[int] {
+	bounds := fmt.Sprintf("%d to %d", low, high)
+	return kind[int]{
+		Key: Key{Kind: Whole, Range: bounds}, write: strconv.Itoa, mend: "it is a whole number from " + bounds,
+		read: func(text string) (int, bool) {
+			n, err := strconv.Atoi(text)
+			return n, err == nil && n >= low && n <= high
+		},
+	}
+}
+
+// count is a whole number that may be left out, or said to be 0.
+func count(low, high int) kind[int] {
+	k := optional(whole(low, high))
+	read := k.read
+	k.read = func(text string) (int, bool) {
+		n, ok := read(text)
+		return n, ok || text == "0"
+	}
+	return k
+}
+
+func number(low, high float64) kind[float64] {
+	bounds := fmt.Sprintf("%g to %g", low, high)
+	return kind[float64]{
+		Key: Key{Kind: Number, Range: bounds}, write: plain, mend: "it is a number from " + bounds,
+		read: func(text string) (float64, bool) {
+			n, err := strconv.ParseFloat(text, 64)
+			return n, err == nil && n >= low && n <= high
+		},
+	}
+}
+
+// plain writes a number with as few digits as it needs.
+func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+func word(allowed ...string) kind[string] {
+	mend := "it is one of " + letters.Listed(allowed, "or")
+	return kind[string]{
+		Key: Key{Kind: Word, Allowed: allowed}, write: same, mend: mend,
+		read: func(text string) (string, bool) {
+			text = strings.ToLower(text)
+			return text, slices.Contains(allowed, text)
+		},
+		hint: func(text string) string {
+			near := letters.Nearest(strings.ToLower(text), allowed)
+			if len(near) == 0 || text == "" {
+				return ""
+			}
+			return "perhaps " + near[0] + "; " + mend
+		},
+	}
+}
+
+func same(text string) string { return text }
+
+// text is free text of one short line.
+var text = kind[string]{
+	Key: Key{Kind: Text}, write: same, mend: "one short line goes here, up to 80 letters",
+	read: func(text string) (string, bool) {
+		return text, text != "" && len(text) <= 80 && letters.Plain(text) == text && utf8.ValidString(text)
+	},
+	hint: func(text string) string {
+		if text == "" {
+			return "a name goes here"
+		}
+		return ""
+	},
+}
+
+// pattern is a breathing pattern: a name, shipped or one's own, or numbers.
+// Which names there are is not known here.
+var pattern = kind[string]{
+	Key: Key{Kind: Text}, write: same, mend: "a pattern's name goes here, such as calm, or numbers such as 4-6",
+	read: func(text string) (string, bool) {
+		text = strings.ToLower(text)
+		return text, text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !nameLetter(r) && r != '.' })
+	},
+}
+
+// inNumbers has a pattern that is written in numbers say what is wrong with
+// them.
+func inNumbers(k Key) Key {
+	set := k.set
 	k.set = func(s *Settings, text string) error {
-		if text == "" || text == "0" {
-			*at(s) = 0
-			return nil
+		if _, err := practice.ParsePattern(text); err != nil && strings.Contains(text, "-") && text[0] >= '0' && text[0] <= '9' {
+			return &Problem{Key: k.Name, Wrong: err.Error(), Mend: "or a pattern's name goes here, such as calm"}
 		}
 		return set(s, text)
 	}
 	return k
 }
 
-func word(name string, allowed []string, help string, at func(*Settings) *string) Key {
-	return Key{
-		Name: name, Kind: Word, Allowed: allowed, Help: help,
-		value: func(s *Settings) string { return *at(s) },
-		set: func(s *Settings, text string) error {
-			w := strings.ToLower(text)
-			if slices.Contains(allowed, w) {
-				*at(s) = w
-				return nil
-			}
-			mend := "it is one of " + letters.Listed(allowed, "or")
-			if near := letters.Nearest(w, allowed); len(near) > 0 && text != "" {
-				mend = "perhaps " + near[0] + "; " + mend
-			}
-			return problem(name, text, mend)
-		},
-	}
+func nameLetter(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_'
 }
 
-// text is free text of one short line; empty where optional.
-func text(name string, optional bool, help string, at func(*Settings) *string) Key {
-	const longest = 80
-	return Key{
-		Name: name, Kind: Text, Optional: optional, Help: help,
-		value: func(s *Settings) string { return *at(s) },
-		set: func(s *Settings, text string) error {
-			switch {
-			case text == "" && !optional:
-				return problem(name, text, "a name goes here")
-			case len(text) > longest || letters.Plain(text) != text || !utf8.ValidString(text):
-				return problem(name, text, fmt.Sprintf("one short line goes here, up to %d letters", longest))
-			}
-			*at(s) = text
-			return nil
-		},
-	}
-}
-
-func answer(name, help, why string, at func(*Settings) *Answer) Key {
-	return Key{
-		Name: name, Kind: Yesno, Allowed: []string{"yes", "no"}, Optional: true, Help: help, Why: why,
-		value: func(s *Settings) string { return string(*at(s)) },
-		set: func(s *Settings, text string) error {
-			switch strings.ToLower(text) {
-			case "":
-				*at(s) = Unanswered
-			case "yes", "true":
-				*at(s) = Yes
-			case "no", "false":
-				*at(s) = No
-			default:
-				return problem(name, text, "it is yes or no, or empty when you would rather not say")
-			}
-			return nil
-		},
-	}
-}
-
-func length(name string, low, high time.Duration, optional bool, help, why string, at func(*Settings) *time.Duration) Key {
+func length(low, high time.Duration) kind[time.Duration] {
 	bounds := FormatLength(low) + " to " + FormatLength(high)
-	return Key{
-		Name: name, Kind: Length, Range: bounds, Optional: optional, Help: help, Why: why,
-		value: func(s *Settings) string {
-			if optional && *at(s) == 0 {
-				return ""
-			}
-			return FormatLength(*at(s))
-		},
-		set: func(s *Settings, text string) error {
-			if optional && text == "" {
-				*at(s) = 0
-				return nil
-			}
+	return kind[time.Duration]{
+		Key: Key{Kind: Length, Range: bounds}, write: FormatLength, mend: "write a length such as 90s, 10m or 1h30m",
+		read: func(text string) (time.Duration, bool) {
 			d, ok := parseLength(text)
-			switch {
-			case !ok:
-				return problem(name, text, "write a length such as 90s, 10m or 1h30m")
-			case d < low || d > high:
-				return problem(name, text, "it goes from "+bounds)
-			}
-			*at(s) = d
-			return nil
+			return d, ok && d >= low && d <= high
 		},
-	}
-}
-
-func date(name, help string, at func(*Settings) *evening.Day) Key {
-	return Key{
-		Name: name, Kind: Date, Optional: true, Help: help,
-		value: func(s *Settings) string {
-			if *at(s) == 0 {
-				return ""
+		hint: func(text string) string {
+			if _, ok := parseLength(text); ok {
+				return "it goes from " + bounds
 			}
-			return at(s).String()
-		},
-		set: func(s *Settings, text string) error {
-			if text == "" {
-				*at(s) = 0
-				return nil
-			}
-			day, err := evening.ParseDay(text)
-			if err != nil || day <= 0 {
-				return problem(name, text, "write a date such as 2026-12-24")
-			}
-			*at(s) = day
-			return nil
+			return ""
 		},
 	}
 }
@@ -224,4 +217,29 @@ func FormatLength(d time.Duration) string {
 		text = text[:len(text)-2]
 	}
 	return text
+}
+
+var date = kind[evening.Day]{
+	Key: Key{Kind: Date, Optional: true}, write: evening.Day.String, mend: "write a date such as 2026-12-24",
+	read: func(text string) (evening.Day, bool) {
+		day, err := evening.ParseDay(text)
+		return day, err == nil && day > 0
+	},
+}
+
+// clockMend says how a time of day is written.
+const clockMend = "write a time of day such as 23:00"
+
+var clock = kind[evening.Clock]{
+	Key: Key{Kind: Clock}, write: evening.Clock.String, mend: clockMend,
+	read: func(text string) (evening.Clock, bool) {
+		c, err := evening.ParseClock(text)
+		return c, err == nil
+	},
+}
+
+// days are some days of the week, at least one.
+var days = kind[Weekdays]{
+	Key: Key{Kind: Text}, write: Weekdays.String, read: parseWeekdays,
+	mend: "write days such as mon, tue, fri, or weekdays, weekend, every day",
 }

@@ -7,10 +7,18 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"lull/routines/letters"
 	"lull/routines/practice"
 )
+
+// Drink is a drink of one's own.
+type Drink struct {
+	Name        string  `json:"-"`
+	Milligrams  float64 `json:"mg"`           // caffeine in one, 0 to 1000
+	Milliliters float64 `json:"ml,omitempty"` // volume of one, 0 when not said, up to 3000
+}
 
 // Routine is several practices of one's own, one after the other.
 type Routine struct {
@@ -32,113 +40,166 @@ func (s Step) String() string {
 	return s.Practice + " " + FormatLength(s.Lasts)
 }
 
-// pattern is a row whose value is a breathing pattern: a name, shipped or
-// one's own, or numbers. Which names there are is not known here.
-func pattern(name, help string, at func(*Settings) *string) Key {
-	return Key{
-		Name: name, Kind: Text, Help: help,
-		value: func(s *Settings) string { return *at(s) },
-		set: func(s *Settings, text string) error {
-			text = strings.ToLower(text)
-			if _, err := practice.ParsePattern(text); err != nil && strings.Contains(text, "-") && text[0] >= '0' && text[0] <= '9' {
-				return &Problem{Key: name, Wrong: err.Error(), Mend: "or a pattern's name goes here, such as calm"}
-			}
-			if text == "" || strings.ContainsFunc(text, func(r rune) bool { return !nameLetter(r) && r != '.' }) {
-				return problem(name, text, "a pattern's name goes here, such as calm, or numbers such as 4-6")
-			}
-			*at(s) = text
-			return nil
-		},
-	}
+// MarshalText writes a step as it is read.
+func (s Step) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// own is a group of settings whose names are their person's.
+type own interface {
+	key(key, name string) (Key, error)
+	names(s *Settings) []string
+	json(s *Settings) map[string]any
 }
 
-func nameLetter(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_'
-}
+// owned are the groups of own things, by name.
+var owned = []struct {
+	name string
+	own
+}{{"patterns", patterns}, {"drinks", drinks}, {"routines", routines}}
 
-// checkName lets through the names that own things may have: small enough to
-// type, and never to be taken for numbers or for two words.
-func checkName(key, name string) error {
-	const longest = 40
-	first := rune(0)
-	for _, r := range name {
-		first = r
-		break
-	}
-	if len(name) > longest || !unicode.IsLetter(first) || name != strings.ToLower(name) ||
-		strings.ContainsFunc(name, func(r rune) bool { return !nameLetter(r) }) {
-		return &Problem{
-			Key: key, Wrong: fmt.Sprintf("%q is not a name that can be used here", letters.Short(name)),
-			Mend: "small letters, digits and hyphens go, beginning with a letter",
+// OwnNames gives the settings whose names are their person's: patterns.mine.
+func (s Settings) OwnNames() []string {
+	var names []string
+	for _, group := range owned {
+		for _, name := range group.names(&s) {
+			names = append(names, group.name+"."+name)
 		}
 	}
-	return nil
+	return names
 }
 
-// withoutRemoval is said when an own thing is set to nothing.
-const withoutRemoval = "to be without it, take its line out of the file (lull config edit)"
+// group is the own things of one sort, in the order of their names.
+type group[T any] struct {
+	kind Kind
+	help string
+	list func(*Settings) *[]T
+	name func(T) string
+	read func(key, name, text string) (T, error)
+	show func(T) string // as it is read
+	data func(T) any    // for JSON
 
-func ownPattern(key, name string) (Key, error) {
-	if err := checkName(key, name); err != nil {
-		return Key{}, err
+	part func(key, name, part string) (Key, error) // nil where the things have no parts
+}
+
+var patterns = group[practice.Pattern]{
+	kind: Breaths, help: "a breathing pattern of your own, in seconds: in-hold-out-hold",
+	list: func(s *Settings) *[]practice.Pattern { return &s.Patterns },
+	name: func(p practice.Pattern) string { return p.Name },
+	read: func(key, name, text string) (practice.Pattern, error) {
+		p, err := practice.ParsePattern(text)
+		if err != nil {
+			return p, &Problem{Key: key, Wrong: err.Error(), Mend: "a breath such as 4-0-6-0 goes here"}
+		}
+		p.Name = name
+		return p, nil
+	},
+	show: func(p practice.Pattern) string { return p.Title },
+	data: func(p practice.Pattern) any { return p.Title },
+}
+
+var routines = group[Routine]{
+	kind: RoutineOf, help: "practices of your own, one after the other",
+	list: func(s *Settings) *[]Routine { return &s.Routines },
+	name: func(r Routine) string { return r.Name },
+	read: func(key, name, text string) (Routine, error) {
+		const most = 20 // more is a slip; the night is not that long
+		r := Routine{Name: name}
+		for part := range strings.SplitSeq(text, ",") {
+			step, ok := parseStep(part)
+			if !ok {
+				return r, problem(key, strings.TrimSpace(part), "a practice and how long goes here, such as sigh 2m")
+			}
+			r.Steps = append(r.Steps, step)
+		}
+		if len(r.Steps) > most {
+			return r, problem(key, text, fmt.Sprintf("up to %d practices go into one routine", most))
+		}
+		return r, nil
+	},
+	show: func(r Routine) string {
+		steps := make([]string, len(r.Steps))
+		for i, step := range r.Steps {
+			steps[i] = step.String()
+		}
+		return strings.Join(steps, ", ")
+	},
+	data: func(r Routine) any { return r.Steps },
+}
+
+var drinks = group[Drink]{
+	kind: DrinkOf, help: "a drink of your own: its caffeine in mg, its size in ml",
+	list: func(s *Settings) *[]Drink { return &s.Drinks }, name: drinkName, read: readDrink, show: showDrink, part: drinkPart,
+	data: func(d Drink) any { return d },
+}
+
+func drinkName(d Drink) string { return d.Name }
+
+func showDrink(d Drink) string {
+	text := "mg=" + plain(d.Milligrams)
+	if d.Milliliters > 0 {
+		text += " ml=" + plain(d.Milliliters)
 	}
+	return text
+}
+
+// readDrink reads mg=80 ml=250, or { mg = 80 }.
+func readDrink(key, name, text string) (Drink, error) {
+	wrong := problem(key, text, "write its caffeine and its size, such as mg=80 ml=250")
+	var s Settings
+	caffeine := false
+	for _, field := range strings.Fields(strings.NewReplacer(",", " ", "{", " ", "}", " ").Replace(text)) {
+		part, number, ok := strings.Cut(field, "=")
+		if !ok {
+			return Drink{}, wrong
+		}
+		k, err := drinkPart(key, name, part)
+		if err == nil {
+			err = k.Set(&s, number)
+		}
+		if err != nil {
+			return Drink{}, err
+		}
+		caffeine = caffeine || part == "mg"
+	}
+	if !caffeine {
+		return Drink{}, wrong
+	}
+	return s.Drinks[0], nil
+}
+
+// drinkPart is one half of a drink, a setting too: drinks.mate.mg. Setting it
+// makes the drink.
+func drinkPart(key, name, part string) (Key, error) {
+	most, help := 1000.0, "milligrams of caffeine in one"
+	field := func(d *Drink) *float64 { return &d.Milligrams }
+	switch part {
+	case "mg":
+	case "ml":
+		most, help = 3000, "millilitres in one"
+		field = func(d *Drink) *float64 { return &d.Milliliters }
+	default:
+		return Key{}, &Problem{
+			Key: key, Wrong: fmt.Sprintf("a drink has no %q", letters.Short(part)),
+			Mend: "it has mg, the caffeine, and ml, the size",
+		}
+	}
+	k := number(0, most)
 	return Key{
-		Name: key, Kind: Breaths, Help: "a breathing pattern of your own, in seconds: in-hold-out-hold",
+		Name: key, Kind: Number, Range: k.Range, Help: help,
 		value: func(s *Settings) string {
-			if i := slices.IndexFunc(s.Patterns, func(p practice.Pattern) bool { return p.Name == name }); i >= 0 {
-				return s.Patterns[i].Title
+			if d, there := find(s.Drinks, drinkName, name); there {
+				return plain(*field(&d))
 			}
 			return ""
 		},
 		set: func(s *Settings, text string) error {
-			if text == "" {
-				return problem(key, text, withoutRemoval)
+			n, ok := k.read(text)
+			if !ok {
+				return problem(key, text, part+" is a number from "+k.Range)
 			}
-			p, err := practice.ParsePattern(text)
-			if err != nil {
-				return &Problem{Key: key, Wrong: err.Error(), Mend: "a breath such as 4-0-6-0 goes here"}
-			}
-			p.Name = name
-			s.Patterns = with(s.Patterns, p, func(p practice.Pattern) string { return p.Name })
-			return nil
-		},
-	}, nil
-}
-
-func ownRoutine(key, name string) (Key, error) {
-	if err := checkName(key, name); err != nil {
-		return Key{}, err
-	}
-	return Key{
-		Name: key, Kind: RoutineOf, Help: "practices of your own, one after the other",
-		value: func(s *Settings) string {
-			i := slices.IndexFunc(s.Routines, func(r Routine) bool { return r.Name == name })
-			if i < 0 {
-				return ""
-			}
-			steps := make([]string, 0, len(s.Routines[i].Steps))
-			for _, step := range s.Routines[i].Steps {
-				steps = append(steps, step.String())
-			}
-			return strings.Join(steps, ", ")
-		},
-		set: func(s *Settings, text string) error {
-			if text == "" {
-				return problem(key, text, withoutRemoval)
-			}
-			const most = 20 // more is a slip; the night is not that long
-			r := Routine{Name: name}
-			for part := range strings.SplitSeq(text, ",") {
-				step, ok := parseStep(part)
-				if !ok {
-					return problem(key, strings.TrimSpace(part), "a practice and how long goes here, such as sigh 2m")
-				}
-				r.Steps = append(r.Steps, step)
-			}
-			if len(r.Steps) > most {
-				return problem(key, text, fmt.Sprintf("up to %d practices go into one routine", most))
-			}
-			s.Routines = with(s.Routines, r, func(r Routine) string { return r.Name })
+			d, _ := find(s.Drinks, drinkName, name)
+			d.Name = name
+			*field(&d) = n
+			put(&s.Drinks, drinkName, d)
 			return nil
 		},
 	}, nil
@@ -161,10 +222,8 @@ func parseStep(text string) (Step, bool) {
 		step.Lasts, words = d, words[:last]
 	}
 	for _, w := range words {
-		if _, length := parseLength(w); length {
-			return Step{}, false
-		}
-		if strings.ContainsFunc(w, func(r rune) bool { return !nameLetter(r) && r != '.' }) {
+		_, length := parseLength(w)
+		if length || strings.ContainsFunc(w, func(r rune) bool { return !nameLetter(r) && r != '.' }) {
 			return Step{}, false
 		}
 	}
@@ -172,14 +231,89 @@ func parseStep(text string) (Step, bool) {
 	return step, true
 }
 
-// with gives the list with a thing in its place by name, as a new list, so
-// that copies of the settings stay apart.
-func with[T any](list []T, thing T, name func(T) string) []T {
-	list = slices.Clone(list)
-	i, found := slices.BinarySearchFunc(list, thing, func(a, b T) int { return cmp.Compare(name(a), name(b)) })
-	if found {
-		list[i] = thing
-		return list
+// key gives the setting of one thing.
+func (g group[T]) key(key, name string) (Key, error) {
+	thing, part, parted := strings.Cut(name, ".")
+	if g.part == nil {
+		thing, parted = name, false
 	}
-	return slices.Insert(list, i, thing)
+	if err := checkName(key, thing); err != nil {
+		return Key{}, err
+	}
+	if parted {
+		return g.part(key, thing, part)
+	}
+	return Key{
+		Name: key, Kind: g.kind, Help: g.help,
+		value: func(s *Settings) string {
+			if thing, there := find(*g.list(s), g.name, name); there {
+				return g.show(thing)
+			}
+			return ""
+		},
+		set: func(s *Settings, text string) error {
+			if text == "" {
+				return problem(key, text, "to be without it, take its line out of the file (lull config edit)")
+			}
+			thing, err := g.read(key, name, text)
+			if err != nil {
+				return err
+			}
+			put(g.list(s), g.name, thing)
+			return nil
+		},
+	}, nil
+}
+
+// find gives the thing of a name.
+func find[T any](list []T, nameOf func(T) string, name string) (thing T, there bool) {
+	for _, thing := range list {
+		if nameOf(thing) == name {
+			return thing, true
+		}
+	}
+	return thing, false
+}
+
+// put puts a thing in its place by name, into a new list, so that copies of the
+// settings stay apart.
+func put[T any](list *[]T, nameOf func(T) string, thing T) {
+	*list = slices.Clone(*list)
+	i, found := slices.BinarySearchFunc(*list, thing, func(a, b T) int { return cmp.Compare(nameOf(a), nameOf(b)) })
+	if found {
+		(*list)[i] = thing
+		return
+	}
+	*list = slices.Insert(*list, i, thing)
+}
+
+func (g group[T]) names(s *Settings) []string {
+	var names []string
+	for _, thing := range *g.list(s) {
+		names = append(names, g.name(thing))
+	}
+	return names
+}
+
+func (g group[T]) json(s *Settings) map[string]any {
+	all := make(map[string]any)
+	for _, thing := range *g.list(s) {
+		all[g.name(thing)] = g.data(thing)
+	}
+	return all
+}
+
+// checkName lets through the names that own things may have: small enough to
+// type, and never to be taken for numbers or for two words.
+func checkName(key, name string) error {
+	const longest = 40
+	first, _ := utf8.DecodeRuneInString(name)
+	if len(name) > longest || !unicode.IsLetter(first) || name != strings.ToLower(name) ||
+		strings.ContainsFunc(name, func(r rune) bool { return !nameLetter(r) }) {
+		return &Problem{
+			Key: key, Wrong: fmt.Sprintf("%q is not a name that can be used here", letters.Short(name)),
+			Mend: "small letters, digits and hyphens go, beginning with a letter",
+		}
+	}
+	return nil
 }

@@ -33,7 +33,7 @@ func unknown(name string) *Problem {
 	if IsGroup(name) {
 		p.Wrong = fmt.Sprintf("%q is a group of settings and not one of them", name)
 		p.Mend = "in it there are " + letters.Listed(members(name), "and")
-		if slices.Contains(ownGroups, name) {
+		if isOwn(name) {
 			p.Mend = "a name of your own goes with it: " + name + ".mine"
 		}
 		return p
@@ -89,14 +89,4 @@ func UnknownGroup(name string) *Problem {
 		p.Mend = "the nearest is " + near[0]
 	}
 	return p
-}
-
-func groups() []string {
-	var names []string
-	for i := range table {
-		if g := table[i].Group(); g != "" && !slices.Contains(names, g) {
-			names = append(names, g)
-		}
-	}
-	return append(names, ownGroups...)
 }

@@ -125,25 +125,14 @@ type Remind struct {
 }
 
 // Default gives the settings of somebody who has set nothing.
-//
-// The caffeine defaults are those of docs/evidence.md, Caffeine cutoff; the
-// pattern and its length those of docs/evidence.md, Breathing patterns. The
-// volumes and the times of the reminders are design judgements.
 func Default() Settings {
-	return Settings{
-		Schedule:  defaultSchedule(),
-		Theme:     "ember",
-		Pacer:     "orb",
-		FrameRate: 20,
-		Breath:    Breath{Pattern: "calm", Length: 10 * time.Minute},
-		Caffeine:  Caffeine{Sensitivity: "usual", UsualDrink: "coffee"},
-		Sound:     Sound{On: true, Tone: "bowl", Noise: "fitting", Cue: 40, Bed: 30, Voice: 60, Fade: 3 * time.Minute},
-		Voice:     Voice{On: true, Rate: 110},
-		Remind: Remind{
-			Caffeine: true, Exercise: true, Alcohol: true, WindDown: true, Morning: true, Days: EveryDay,
-			Before: 30 * time.Minute, WindDownBefore: time.Hour, MorningAfter: 15 * time.Minute,
-		},
+	s := Settings{Schedule: evening.DefaultSchedule()}
+	for i := range table {
+		if usual := table[i].usual; usual != "" {
+			_ = table[i].set(&s, usual) // a test sets them all
+		}
 	}
+	return s
 }
 
 // Holds is the answer to whether the breath may be held: never yes beside one

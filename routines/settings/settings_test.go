@@ -171,6 +171,8 @@ func TestProblemsSayHowToMendThem(t *testing.T) {
 		{"patterns.quick", "1-1", `the pattern "1-1" comes to 30.0 breaths a minute; the quickest here is 12, a breath of 5 seconds; a breath such as 4-0-6-0 goes here`},
 		{"patterns.4-6", "4-6", `"4-6" is not a name that can be used here; small letters, digits and hyphens go, beginning with a letter`},
 		{"drinks.mate", "80", `drinks.mate is "80"; write its caffeine and its size, such as mg=80 ml=250`},
+		{"drinks.mate", "mg=80 strong", `drinks.mate is "mg=80 strong"; write its caffeine and its size, such as mg=80 ml=250`},
+		{"drinks.mate", "mg=", `drinks.mate is empty; mg is a number from 0 to 1000`},
 		{"drinks.mate", "mg=80 oz=8", `a drink has no "oz"; it has mg, the caffeine, and ml, the size`},
 		{"drinks.mate", "mg=NaN", `drinks.mate is "NaN"; mg is a number from 0 to 1000`},
 		{"routines.evening", "sigh 2m, 10m 5m", `routines.evening is "10m 5m"; a practice and how long goes here, such as sigh 2m`},

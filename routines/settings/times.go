@@ -7,24 +7,22 @@ import (
 	"lull/routines/evening"
 )
 
-// defaultSchedule is the schedule of somebody who has set none.
-func defaultSchedule() evening.Schedule { return evening.DefaultSchedule() }
-
-// weekdays are the short names in the order of the week; a week of evenings
-// begins on Monday.
+// weekdays are the names of the days; a week of evenings begins on Monday.
 var weekdays = []struct {
 	short string
-	long  string
 	day   time.Weekday
 }{
-	{"mon", "Monday", time.Monday},
-	{"tue", "Tuesday", time.Tuesday},
-	{"wed", "Wednesday", time.Wednesday},
-	{"thu", "Thursday", time.Thursday},
-	{"fri", "Friday", time.Friday},
-	{"sat", "Saturday", time.Saturday},
-	{"sun", "Sunday", time.Sunday},
+	{"mon", time.Monday},
+	{"tue", time.Tuesday},
+	{"wed", time.Wednesday},
+	{"thu", time.Thursday},
+	{"fri", time.Friday},
+	{"sat", time.Saturday},
+	{"sun", time.Sunday},
 }
+
+// daily finds the time of a weekday.
+type daily func(s *Settings, day time.Weekday) *evening.Clock
 
 // bedtimeOn finds the bedtime of a weekday's evening, however long after
 // midnight it lies.
@@ -34,17 +32,18 @@ func bedtimeOn(s *Settings, day time.Weekday) *evening.Clock { return &s.Schedul
 // schedule keeps it with the evening before.
 func wakeOn(s *Settings, day time.Weekday) *evening.Clock { return &s.Schedule.Wake[(day+6)%7] }
 
-// times are the settings of when.
-var times = timeKeys()
-
-func timeKeys() []Key {
-	keys := []Key{week("bedtime", "lights out, on every evening", bedtimeOn)}
-	for _, d := range weekdays {
-		keys = append(keys, clock("bedtime."+d.short, "lights out on "+d.long+" evening", d.day, bedtimeOn))
-	}
-	keys = append(keys, week("wake", "when you get up, on every morning", wakeOn))
-	for _, d := range weekdays {
-		keys = append(keys, clock("wake."+d.short, "when you get up on "+d.long+" morning", d.day, wakeOn))
+// times are the settings of when. Their defaults are those of a schedule.
+func times() []Key {
+	var keys []Key
+	for _, t := range []struct {
+		name, help, part string
+		at               daily
+	}{{"bedtime", "lights out", "evening", bedtimeOn}, {"wake", "when you get up", "morning", wakeOn}} {
+		keys = append(keys, week(t.name, t.help+", on every "+t.part, t.at))
+		for _, d := range weekdays {
+			keys = append(keys, row(t.name+"."+d.short, "", clock, t.help+" on "+d.day.String()+" "+t.part,
+				func(s *Settings) *evening.Clock { return t.at(s, d.day) }))
+		}
 	}
 	return append(keys, dayStarts)
 }
@@ -61,15 +60,14 @@ var dayStarts = Key{
 		return s.Schedule.Starts.String()
 	},
 	set: func(s *Settings, text string) error {
-		starts := evening.DayStarts
-		if text != "" {
-			c, err := evening.ParseClock(text)
-			if err != nil {
-				return problem("day_starts", text, clockMend)
-			}
-			starts = c
+		c, ok := clock.read(text)
+		switch {
+		case text == "":
+			c = evening.DayStarts
+		case !ok:
+			return problem("day_starts", text, clockMend)
 		}
-		s.Schedule.Starts, s.Schedule.Fixed = starts, text != ""
+		s.Schedule.Starts, s.Schedule.Fixed = c, text != ""
 		return nil
 	},
 }
@@ -77,7 +75,7 @@ var dayStarts = Key{
 // Evenings says when evenings begin, day by day where the days differ, and
 // whether that is another time than the usual one because of the sleep.
 func (s Settings) Evenings() (begin string, moved bool) {
-	begin = listed(func(day time.Weekday) evening.Clock {
+	begin = perDay(func(day time.Weekday) evening.Clock {
 		c := s.Schedule.Turns(evening.Day(int(day) + 3)) // 1970-01-04 was a Sunday
 		moved = moved || c != s.Schedule.Starts
 		return c
@@ -85,53 +83,35 @@ func (s Settings) Evenings() (begin string, moved bool) {
 	return begin, moved
 }
 
-// clockMend says how a time of day is written.
-const clockMend = "write a time of day such as 23:00"
-
-func clock(name, help string, day time.Weekday, at func(*Settings, time.Weekday) *evening.Clock) Key {
-	return Key{
-		Name: name, Kind: Clock, Help: help,
-		value: func(s *Settings) string { return at(s, day).String() },
-		set: func(s *Settings, text string) error {
-			c, err := evening.ParseClock(text)
-			if err != nil {
-				return problem(name, text, clockMend)
-			}
-			*at(s, day) = c
-			return nil
-		},
-	}
-}
-
 // week is one time for all seven days. Where the days differ it is written as
 // a list, and it reads one: mon 23:00, sat 00:30.
-func week(name, help string, at func(*Settings, time.Weekday) *evening.Clock) Key {
+func week(name, help string, at daily) Key {
 	return Key{
 		Name: name, Kind: Clocks, Help: help,
 		value: func(s *Settings) string {
-			return listed(func(day time.Weekday) evening.Clock { return *at(s, day) })
+			return perDay(func(day time.Weekday) evening.Clock { return *at(s, day) })
 		},
 		set: func(s *Settings, text string) error {
+			changed := *s
 			if c, err := evening.ParseClock(text); err == nil {
 				for _, d := range weekdays {
-					*at(s, d.day) = c
+					*at(&changed, d.day) = c
 				}
-				return nil
-			}
-			was := s.Schedule
-			for part := range strings.SplitSeq(text, ",") {
-				if !setDay(s, strings.TrimSpace(part), at) {
-					s.Schedule = was
-					return problem(name, text, clockMend+", or one a day: mon 23:00, sat 00:30")
+			} else {
+				for part := range strings.SplitSeq(text, ",") {
+					if !setDay(&changed, strings.TrimSpace(part), at) {
+						return problem(name, text, clockMend+", or one a day: mon 23:00, sat 00:30")
+					}
 				}
 			}
+			*s = changed
 			return nil
 		},
 	}
 }
 
-// listed writes the times of a week: one, or one a day.
-func listed(at func(time.Weekday) evening.Clock) string {
+// perDay writes the times of a week: one, or one a day.
+func perDay(at func(time.Weekday) evening.Clock) string {
 	first, same := at(time.Monday), true
 	days := make([]string, 0, len(weekdays))
 	for _, d := range weekdays {
@@ -146,14 +126,11 @@ func listed(at func(time.Weekday) evening.Clock) string {
 }
 
 // setDay reads one part of such a list.
-func setDay(s *Settings, part string, at func(*Settings, time.Weekday) *evening.Clock) bool {
+func setDay(s *Settings, part string, at daily) bool {
 	name, text, _ := strings.Cut(part, " ")
 	c, err := evening.ParseClock(text)
-	if err != nil {
-		return false
-	}
 	for _, d := range weekdays {
-		if strings.EqualFold(name, d.short) {
+		if err == nil && strings.EqualFold(name, d.short) {
 			*at(s, d.day) = c
 			return true
 		}

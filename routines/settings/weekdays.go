@@ -30,22 +30,6 @@ func (w Weekdays) String() string {
 
 const everyDay = "every day"
 
-// days is a setting of some days of the week, at least one.
-func days(name, help string, at func(*Settings) *Weekdays) Key {
-	return Key{
-		Name: name, Kind: Text, Help: help,
-		value: func(s *Settings) string { return at(s).String() },
-		set: func(s *Settings, text string) error {
-			w, ok := parseWeekdays(text)
-			if !ok {
-				return problem(name, text, "write days such as mon, tue, fri, or weekdays, weekend, every day")
-			}
-			*at(s) = w
-			return nil
-		},
-	}
-}
-
 func parseWeekdays(text string) (Weekdays, bool) {
 	const weekend Weekdays = 1<<time.Saturday | 1<<time.Sunday
 	switch text = strings.ToLower(text); text {
@@ -60,7 +44,7 @@ func parseWeekdays(text string) (Weekdays, bool) {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' }) {
 		known := false
 		for _, d := range weekdays {
-			if word == d.short || word == strings.ToLower(d.long) {
+			if word == d.short || word == strings.ToLower(d.day.String()) {
 				w, known = w|1<<d.day, true
 			}
 		}

@@ -86,7 +86,7 @@ func (c configCommand) all() error {
 			writeSetting(&out, k.Name, k.Value(s))
 		}
 	}
-	for _, name := range ownNames(s) {
+	for _, name := range s.OwnNames() {
 		if value, err := s.Value(name); err == nil {
 			writeSetting(&out, name, value)
 		}
@@ -113,21 +113,6 @@ func repeats(k settings.Key, s settings.Settings) bool {
 func writeSetting(out *strings.Builder, name, value string) {
 	out.WriteString(strings.TrimSpace(name + " = " + value))
 	out.WriteByte('\n')
-}
-
-// ownNames are the settings whose names are their person's.
-func ownNames(s settings.Settings) []string {
-	var names []string
-	for _, p := range s.Patterns {
-		names = append(names, "patterns."+p.Name)
-	}
-	for _, d := range s.Drinks {
-		names = append(names, "drinks."+d.Name)
-	}
-	for _, r := range s.Routines {
-		names = append(names, "routines."+r.Name)
-	}
-	return names
 }
 
 func (c configCommand) get(name string) error {

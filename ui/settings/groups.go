@@ -83,7 +83,7 @@ func Groups() []Group {
 		{
 			"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
 			func(s settings.Settings) string {
-				if n := len(s.Patterns) + len(s.Drinks) + len(s.Routines); n > 0 {
+				if n := len(s.OwnNames()); n > 0 {
 					return fmt.Sprint(n)
 				}
 				return "none yet"
@@ -151,20 +151,11 @@ func shownAs(name string, s settings.Settings) string {
 // ownLines are the own things, a line each: what it is called, and what it is.
 func ownLines(s settings.Settings) [][2]string {
 	var lines [][2]string
-	add := func(key, name string) {
-		value, err := s.Value(key + name)
-		if err == nil {
+	for _, key := range s.OwnNames() {
+		if value, err := s.Value(key); err == nil {
+			_, name, _ := strings.Cut(key, ".")
 			lines = append(lines, [2]string{name, value})
 		}
-	}
-	for _, p := range s.Patterns {
-		add("patterns.", p.Name)
-	}
-	for _, d := range s.Drinks {
-		add("drinks.", d.Name)
-	}
-	for _, r := range s.Routines {
-		add("routines.", r.Name)
 	}
 	return lines
 }

@@ -223,7 +223,7 @@ func (d *document) take(s *settings.Settings, e *entry) (int, error) {
 		d.refused = e.name + "."
 	}
 	if mend := mismatch(k, e); mend != "" {
-		return e.value.from, &settings.Problem{Key: e.name, Wrong: e.name + " is " + kindName(e.kind), Mend: mend}
+		return e.value.from, &settings.Problem{Key: e.name, Wrong: e.name + " is " + kindNames[e.kind], Mend: mend}
 	}
 	if err := k.Set(s, plain(e)); err != nil {
 		return e.value.from, err

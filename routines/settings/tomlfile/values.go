@@ -3,6 +3,7 @@ package tomlfile
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -10,59 +11,36 @@ import (
 	"lull/routines/settings"
 )
 
+// forms are how a value of each kind is written, and what is said about any
+// other. A time of day and a date can be written as TOML has them, without
+// quotes.
+var forms = map[settings.Kind]struct {
+	as   []unstable.Kind
+	mend string
+}{
+	settings.Flag:      {[]unstable.Kind{unstable.Bool}, "it is true or false, without quotes"},
+	settings.Whole:     {[]unstable.Kind{unstable.Integer}, "it is a whole number from {range}, without quotes"},
+	settings.Number:    {[]unstable.Kind{unstable.Integer, unstable.Float}, "it is a number from {range}, without quotes"},
+	settings.Yesno:     {[]unstable.Kind{unstable.Bool, unstable.String}, `it is "yes" or "no"`},
+	settings.Clock:     {[]unstable.Kind{unstable.LocalTime, unstable.String}, `write a time of day such as "23:00"`},
+	settings.Clocks:    {[]unstable.Kind{unstable.LocalTime, unstable.String}, `write a time of day such as "23:00"`},
+	settings.Date:      {[]unstable.Kind{unstable.LocalDate, unstable.String}, "write a date such as 2026-12-24"},
+	settings.RoutineOf: {[]unstable.Kind{unstable.Array}, `write a list such as ["sigh 2m", "calm 10m"]`},
+	settings.DrinkOf:   {nil, "write its caffeine and its size, such as { mg = 80, ml = 250 }"},
+	settings.Length:    {[]unstable.Kind{unstable.String}, `write a length in quotes, such as "10m" or "1h30m"`},
+	settings.Breaths:   {[]unstable.Kind{unstable.String}, `write a breath in quotes, such as "4-0-6-0"`},
+	settings.Word:      {[]unstable.Kind{unstable.String}, "write one of them in quotes: {words}"},
+	settings.Text:      {[]unstable.Kind{unstable.String}, "write it in quotes"},
+}
+
 // mismatch says how to write a value of which the type is wrong, or nothing
-// where it is right. Text is right where nothing else is said; a time of day
-// and a date can be written as TOML has them, without quotes.
+// where it is right.
 func mismatch(k settings.Key, e *entry) string {
-	switch k.Kind {
-	case settings.Flag:
-		if e.kind != unstable.Bool {
-			return "it is true or false, without quotes"
-		}
-	case settings.Whole:
-		if e.kind != unstable.Integer && !empty(k, e) {
-			return "it is a whole number from " + k.Range + ", without quotes"
-		}
-	case settings.Number:
-		if e.kind != unstable.Integer && e.kind != unstable.Float && !empty(k, e) {
-			return "it is a number from " + k.Range + ", without quotes"
-		}
-	case settings.Yesno:
-		if e.kind != unstable.Bool && e.kind != unstable.String {
-			return `it is "yes" or "no"`
-		}
-	case settings.Clock, settings.Clocks:
-		if e.kind != unstable.LocalTime && e.kind != unstable.String {
-			return `write a time of day such as "23:00"`
-		}
-	case settings.Date:
-		if e.kind != unstable.LocalDate && e.kind != unstable.String {
-			return "write a date such as 2026-12-24"
-		}
-	case settings.RoutineOf:
-		if e.kind != unstable.Array || e.odd {
-			return `write a list such as ["sigh 2m", "calm 10m"]`
-		}
-	case settings.DrinkOf:
-		return "write its caffeine and its size, such as { mg = 80, ml = 250 }"
-	case settings.Length:
-		if e.kind != unstable.String {
-			return `write a length in quotes, such as "10m" or "1h30m"`
-		}
-	case settings.Breaths:
-		if e.kind != unstable.String {
-			return `write a breath in quotes, such as "4-0-6-0"`
-		}
-	case settings.Word:
-		if e.kind != unstable.String {
-			return "write one of them in quotes: " + quoteAll(k.Allowed)
-		}
-	case settings.Text:
-		if e.kind != unstable.String {
-			return "write it in quotes"
-		}
+	form := forms[k.Kind]
+	if slices.Contains(form.as, e.kind) && !e.odd || empty(k, e) {
+		return ""
 	}
-	return ""
+	return strings.NewReplacer("{range}", k.Range, "{words}", quoteAll(k.Allowed)).Replace(form.mend)
 }
 
 // empty tells whether a setting that can be left out is left out by "".
@@ -75,21 +53,14 @@ func empty(k settings.Key, e *entry) bool {
 func plain(e *entry) string {
 	switch e.kind {
 	case unstable.LocalTime:
-		if hours, seconds, ok := cutLast(e.text, ":"); ok && strings.Contains(hours, ":") && strings.Trim(seconds, "0.") == "" {
-			return hours
+		if parts := strings.Split(e.text, ":"); len(parts) == 3 && strings.Trim(parts[2], "0.") == "" {
+			return parts[0] + ":" + parts[1]
 		}
 	case unstable.Integer, unstable.Float:
 		return strings.TrimPrefix(strings.ReplaceAll(e.text, "_", ""), "+")
 	default: // is written as it is read
 	}
 	return e.text
-}
-
-func cutLast(s, sep string) (before, after string, ok bool) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
 }
 
 func quoteAll(words []string) string {
@@ -100,28 +71,11 @@ func quoteAll(words []string) string {
 	return strings.Join(quoted, ", ")
 }
 
-// kindName says in plain words what was written.
-func kindName(kind unstable.Kind) string {
-	switch kind {
-	case unstable.String:
-		return "text in quotes"
-	case unstable.Bool:
-		return "true or false"
-	case unstable.Integer:
-		return "a whole number"
-	case unstable.Float:
-		return "a number"
-	case unstable.Array:
-		return "a list"
-	case unstable.InlineTable:
-		return "a group in braces"
-	case unstable.LocalTime:
-		return "a time of day"
-	case unstable.LocalDate, unstable.LocalDateTime, unstable.DateTime:
-		return "a date"
-	default:
-		return "something else"
-	}
+// kindNames say in plain words what was written.
+var kindNames = map[unstable.Kind]string{
+	unstable.String: "text in quotes", unstable.Bool: "true or false", unstable.Integer: "a whole number", unstable.Float: "a number",
+	unstable.Array: "a list", unstable.InlineTable: "a group in braces", unstable.LocalTime: "a time of day",
+	unstable.LocalDate: "a date", unstable.LocalDateTime: "a date", unstable.DateTime: "a date",
 }
 
 // notUTF8 is what is said about bytes that are no text.
