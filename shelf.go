@@ -57,8 +57,8 @@ func (shelf) All() []screen.Page {
 
 func (shelf) Search(words string) []screen.Page {
 	var pages []screen.Page
-	for _, hit := range content.SearchPages(words) {
-		pages = append(pages, page(hit.Page))
+	for _, p := range content.SearchPages(words) {
+		pages = append(pages, page(p))
 	}
 	return pages
 }

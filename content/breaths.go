@@ -2,64 +2,41 @@ package content
 
 import (
 	_ "embed"
-	"fmt"
 	"sync"
 	"time"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"lull/routines/practice"
 )
 
-//go:embed breaths/breaths.toml
-var breathsTOML []byte
+//go:embed breaths/breaths.txt
+var breathsText string
 
 // Breaths gives the shipped breathing patterns in the order of the file.
 var Breaths = sync.OnceValue(func() []practice.Pattern {
-	patterns, err := parseBreaths(breathsTOML)
+	patterns, err := parseBreaths("breaths/breaths.txt", breathsText)
 	if err != nil {
 		panic(err) // impossible: a test reads the same bytes
 	}
 	return patterns
 })
 
-func parseBreaths(data []byte) ([]practice.Pattern, error) {
-	var file struct {
-		Pattern []struct {
-			Name   string
-			Title  string
-			About  string
-			In     float64
-			TopUp  float64 `toml:"top-up"`
-			Hold   float64
-			Out    float64
-			Empty  float64
-			From   float64
-			To     float64
-			Length string
-			Cycles int
-		}
+func parseBreaths(file, text string) ([]practice.Pattern, error) {
+	rows, err := parseRows(file, text, []string{"name", "in", "top-up", "hold", "out", "empty", "from", "to", "minutes", "cycles", "title", "about"})
+	if err != nil {
+		return nil, err
 	}
-	if err := toml.Unmarshal(data, &file); err != nil {
-		return nil, fmt.Errorf("reading the breathing patterns: %w", err)
-	}
-	seconds := func(s float64) time.Duration { return time.Duration(s * float64(time.Second)) }
-	patterns := make([]practice.Pattern, 0, len(file.Pattern))
-	for _, f := range file.Pattern {
+	patterns := make([]practice.Pattern, 0, len(rows))
+	for _, r := range rows {
 		p := practice.Pattern{
-			Name: f.Name, Title: f.Title, About: f.About,
-			In: seconds(f.In), TopUp: seconds(f.TopUp), Hold: seconds(f.Hold), Out: seconds(f.Out), Empty: seconds(f.Empty),
-			From: f.From, To: f.To, Cycles: f.Cycles,
-		}
-		if f.Length != "" {
-			length, err := time.ParseDuration(f.Length)
-			if err != nil {
-				return nil, fmt.Errorf("reading the length of the pattern %q: %w", f.Name, err)
-			}
-			p.Length = length
+			Name: r.cells["name"], Title: r.cells["title"], About: r.cells["about"],
+			In: r.seconds("in"), TopUp: r.seconds("top-up"), Hold: r.seconds("hold"), Out: r.seconds("out"), Empty: r.seconds("empty"),
+			From: r.number("from"), To: r.number("to"), Length: time.Duration(r.number("minutes") * float64(time.Minute)), Cycles: int(r.number("cycles")),
 		}
 		if err := p.Check(); err != nil {
-			return nil, err
+			r.wrong("%w", err)
+		}
+		if r.err != nil {
+			return nil, r.err
 		}
 		patterns = append(patterns, p)
 	}

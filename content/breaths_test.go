@@ -26,7 +26,7 @@ func TestBreathsAreThoseOfTheEvidence(t *testing.T) {
 
 func BenchmarkParseBreaths(b *testing.B) {
 	for b.Loop() {
-		if _, err := parseBreaths(breathsTOML); err != nil {
+		if _, err := parseBreaths("breaths.txt", breathsText); err != nil {
 			b.Fatal(err)
 		}
 	}

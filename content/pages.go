@@ -23,8 +23,6 @@ type Page struct {
 	See      []string // names of pages that go on from here
 	Order    int      // place in the list, from 1; no two pages share one
 	Body     string   // Markdown, without the heading
-
-	bodyLine int // the line of the file on which Body begins
 }
 
 // Markdown is the whole page with its title as the heading.
@@ -59,7 +57,7 @@ func readPages(files fs.FS, folder string) ([]Page, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading a page: %w", err)
 		}
-		page, err := parsePage(name, string(text))
+		page, err := parsePage(name, text)
 		if err != nil {
 			faults = append(faults, err)
 			continue
@@ -71,93 +69,39 @@ func readPages(files fs.FS, folder string) ([]Page, error) {
 	return pages, errors.Join(faults...)
 }
 
-// parsePage reads the front matter, lines of "key: value" between two lines of
-// three dashes, and takes what follows as the body.
-func parsePage(file, text string) (Page, error) {
-	fault := func(line int, format string, a ...any) error {
-		return fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, a...))
+// pageKeys are the keys of the front matter; the first ones have to be there.
+var pageKeys = []string{"name", "title", "summary", "order", "aliases", "keywords", "see"}
+
+// parsePage reads the front matter, and takes what follows as the body.
+func parsePage(file string, data []byte) (Page, error) {
+	ps := &problems{file: file}
+	lines, ok := textLines(data, ps)
+	if !ok {
+		return Page{}, ps.err()
 	}
-	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
-	if lines[0] != "---" {
-		return Page{}, fault(1, "the first line is not ---, so there is no front matter")
+	d := document{front: map[string]entry{}}
+	body, ok := d.readFront(lines, ps)
+	if !ok {
+		return Page{}, ps.err()
 	}
-	var p Page
-	set := map[string]int{}
-	end := 0
-	for i := 1; i < len(lines); i++ {
-		if lines[i] == "---" {
-			end = i
-			break
-		}
-		key, value, ok := strings.Cut(lines[i], ":")
-		value = strings.TrimSpace(value)
-		switch {
-		case !ok:
-			return Page{}, fault(i+1, "%q is not of the form key: value", lines[i])
-		case set[key] > 0:
-			return Page{}, fault(i+1, "%s is given on line %d already", key, set[key])
-		case value == "":
-			return Page{}, fault(i+1, "%s is empty", key)
-		}
-		set[key] = i + 1
-		if err := p.set(key, value); err != nil {
-			return Page{}, fault(i+1, "%v", err)
-		}
+	d.keys(pageKeys, pageKeys[:4], ps)
+	value := func(key string) string { return d.front[key].value }
+	p := Page{
+		Name: d.name(ps), Title: value("title"), Summary: value("summary"),
+		Aliases: list(value("aliases")), Keywords: list(value("keywords")), See: list(value("see")),
+		Body: strings.TrimSpace(strings.Join(lines[body:], "\n")),
 	}
-	if end == 0 {
-		return Page{}, fault(len(lines), "the front matter has no closing ---")
-	}
-	for _, key := range []string{"name", "title", "summary", "order"} {
-		if set[key] == 0 {
-			return Page{}, fault(end+1, "the front matter has no %s", key)
-		}
+	var err error
+	if p.Order, err = strconv.Atoi(value("order")); err != nil || p.Order < 1 {
+		ps.add(d.front["order"].line, "a whole number from 1 goes here", "order is %q", value("order"))
 	}
 	if want := strings.TrimSuffix(path.Base(file), ".md"); p.Name != want {
-		return Page{}, fault(set["name"], "the name is %q, but the file's name says %q", p.Name, want)
+		ps.add(d.front["name"].line, "the file has another name", "the name is %q and not %q", p.Name, want)
 	}
-	body := strings.Join(lines[end+1:], "\n")
-	p.Body = strings.TrimSpace(body)
 	if p.Body == "" {
-		return Page{}, fault(end+2, "there is nothing below the front matter")
+		ps.add(d.end+1, "write the page there", "there is nothing below the front matter")
 	}
-	p.bodyLine = end + 2 + strings.Count(body[:strings.Index(body, p.Body[:1])], "\n")
-	return p, nil
-}
-
-// set puts one value of the front matter in its place.
-func (p *Page) set(key, value string) error {
-	list := func() []string {
-		var out []string
-		for _, s := range strings.Split(value, ",") {
-			if s = strings.TrimSpace(s); s != "" {
-				out = append(out, s)
-			}
-		}
-		return out
-	}
-	switch key {
-	case "name":
-		p.Name = value
-	case "title":
-		p.Title = value
-	case "summary":
-		p.Summary = value
-	case "aliases":
-		p.Aliases = list()
-	case "keywords":
-		p.Keywords = list()
-	case "see":
-		p.See = list()
-	case "order":
-		n, err := strconv.Atoi(value)
-		if err != nil || n < 1 {
-			return fmt.Errorf("order is %q, where a whole number from 1 is wanted", value)
-		}
-		p.Order = n
-	default:
-		return fmt.Errorf("there is no key %q; there are name, title, summary, aliases, keywords, see and order", key)
-	}
-	return nil
+	return p, ps.err()
 }
 
 // pagesApart checks what only all pages together can tell: that no two share a

@@ -55,24 +55,17 @@ func PagesNear(name string) []string {
 	return names
 }
 
-// PageHit is a page in which a search found its words.
-type PageHit struct {
-	Page    Page
-	Line    int    // the line of the page's file, from 1; 0 when only the heading, the summary or a keyword matched
-	Excerpt string // one sentence of the page as plain text, or its summary
-}
-
 // SearchPages finds the pages that hold every one of words, at the beginning of
 // a word and in capitals or small letters: "sleep" finds sleepy, "leep" finds
 // nothing. Pages named for the words come first, then those that say them
 // most. No words find nothing.
-func SearchPages(words string) []PageHit {
+func SearchPages(words string) []Page {
 	wanted := searchWords(words)
 	if len(wanted) == 0 {
 		return nil
 	}
 	type scored struct {
-		PageHit
+		page  Page
 		score int
 	}
 	var found []scored
@@ -80,83 +73,23 @@ func SearchPages(words string) []PageHit {
 		head := searchWords(strings.Join(slices.Concat(
 			[]string{p.Name, p.Title, p.Summary}, p.Aliases, p.Keywords), " "))
 		body := searchWords(p.Body)
-		hit := scored{PageHit: PageHit{Page: p, Excerpt: p.Summary}}
+		hit := scored{page: p}
 		all := true
 		for _, w := range wanted {
 			inHead, inBody := countPrefixed(head, w), countPrefixed(body, w)
 			all = all && inHead+inBody > 0
 			hit.score += min(inBody, 9) + 20*min(inHead, 3)
 		}
-		if !all {
-			continue
+		if all {
+			found = append(found, hit)
 		}
-		hit.Line, hit.Excerpt = p.excerpt(wanted)
-		if hit.Excerpt == "" {
-			hit.Excerpt = p.Summary
-		}
-		found = append(found, hit)
 	}
 	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
-	hits := make([]PageHit, len(found))
+	pages := make([]Page, len(found))
 	for i, f := range found {
-		hits[i] = f.PageHit
+		pages[i] = f.page
 	}
-	return hits
-}
-
-// excerpt is the sentence of the body that holds the most of the words, and
-// the line of the file on which it begins.
-func (p Page) excerpt(wanted []string) (line int, sentence string) {
-	best := 0
-	at := p.bodyLine
-	for _, block := range strings.SplitAfter(p.Body, "\n\n") {
-		for _, s := range sentences(block) {
-			held := 0
-			said := searchWords(s)
-			for _, w := range wanted {
-				held += min(1, countPrefixed(said, w))
-			}
-			if held > best {
-				lead := s[:len(s)-len(strings.TrimLeft(s, " \n"))]
-				best, sentence = held, plainSentence(s)
-				line = at + strings.Count(lead, "\n")
-			}
-			at += strings.Count(s, "\n")
-		}
-	}
-	return line, sentence
-}
-
-// sentences cuts a block after each full stop or question mark that a space
-// follows. The pieces put together are the block.
-func sentences(block string) []string {
-	var out []string
-	start := 0
-	for i := 0; i+1 < len(block); i++ {
-		if (block[i] == '.' || block[i] == '?') && (block[i+1] == ' ' || block[i+1] == '\n') {
-			out = append(out, block[start:i+1])
-			start = i + 1
-		}
-	}
-	return append(out, block[start:])
-}
-
-// plainSentence takes Markdown's marks off a sentence.
-func plainSentence(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	s = strings.TrimLeft(s, "-#>| ")
-	for {
-		open := strings.Index(s, "](")
-		if open < 0 {
-			break
-		}
-		end := strings.Index(s[open:], ")")
-		if end < 0 {
-			break
-		}
-		s = s[:open] + s[open+end+1:]
-	}
-	return strings.NewReplacer("*", "", "`", "", "[", "", " | ", ", ", "|", "").Replace(s)
+	return pages
 }
 
 func searchWords(s string) []string {

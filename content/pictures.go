@@ -42,34 +42,22 @@ var ShuffleOpening = sync.OnceValue(func() guided.Relaxation {
 	panic(err) // impossible: a test reads the same bytes
 })
 
-// parsePictures reads lines of "kind: word, word"; a line that begins with a
-// space goes on with the kind above it.
+// parsePictures reads lines of "kind: word, word".
 func parsePictures(file, text string) ([]guided.Picture, error) {
+	entries, err := parseEntries(file, text)
+	if err != nil {
+		return nil, err
+	}
 	var out []guided.Picture
-	where := map[string]int{}
-	number, kind := 0, ""
-	for l := range strings.Lines(text) {
-		number++
-		l = strings.TrimRight(l, " \r\n")
-		if l == "" || l[0] == '#' {
-			continue
-		}
-		words := l
-		if l[0] != ' ' {
-			var ok bool
-			if kind, words, ok = strings.Cut(l, ":"); !ok {
-				return nil, fmt.Errorf("%s:%d: this is not like kind: word, word", file, number)
-			}
-		} else if kind == "" {
-			return nil, fmt.Errorf("%s:%d: this goes on with nothing; words begin with their kind", file, number)
-		}
-		for _, word := range list(words) {
+	where := map[string]string{}
+	for _, e := range entries {
+		for _, word := range list(e.text) {
 			key := strings.ToLower(word)
 			if before, twice := where[key]; twice {
-				return nil, fmt.Errorf("%s:%d: %q stands on line %d already", file, number, word, before)
+				return nil, fmt.Errorf("%s: %q stands at %s already", e.where, word, before)
 			}
-			where[key] = number
-			out = append(out, guided.Picture{Word: word, Kind: kind})
+			where[key] = e.where
+			out = append(out, guided.Picture{Word: word, Kind: e.key})
 		}
 	}
 	return out, nil

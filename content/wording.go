@@ -3,7 +3,6 @@ package content
 import (
 	"embed"
 	"fmt"
-	"strconv"
 	"strings"
 	"sync"
 )
@@ -40,37 +39,18 @@ var Wording = sync.OnceValue(func() *Words {
 
 // add reads one file of sentences into w.
 func (w *Words) add(file, text string) error {
-	number, last := 0, ""
-	for l := range strings.Lines(text) {
-		number++
-		where := file + ":" + strconv.Itoa(number)
-		l = strings.TrimRight(l, " \t\r\n")
-		switch {
-		case strings.TrimSpace(l) == "":
-			last = ""
-			continue
-		case l[0] == '#':
-			continue
-		case l[0] == ' ' || l[0] == '\t':
-			if last == "" {
-				return fmt.Errorf("%s: this goes on with nothing; a sentence begins with its id", where)
-			}
-			w.text[last] += " " + strings.TrimSpace(l)
-			continue
-		}
-		id, words, ok := strings.Cut(l, ": ")
-		if !ok || strings.ContainsAny(id, " \t{}") {
-			return fmt.Errorf("%s: this is not like id: words", where)
-		}
-		if there, taken := w.where[id]; taken {
-			return fmt.Errorf("%s: %s has its words at %s already", where, id, there)
-		}
-		w.text[id], w.where[id], last = strings.TrimSpace(words), where, id
+	entries, err := parseEntries(file, text)
+	if err != nil {
+		return err
 	}
-	for id, words := range w.text {
-		if _, err := fill(words, nil); err != nil {
-			return fmt.Errorf("%s: %w", w.where[id], err)
+	for _, e := range entries {
+		if there, taken := w.where[e.key]; taken {
+			return fmt.Errorf("%s: %s has its words at %s already", e.where, e.key, there)
 		}
+		if _, err := fill(e.text, nil); err != nil {
+			return fmt.Errorf("%s: %w", e.where, err)
+		}
+		w.text[e.key], w.where[e.key] = e.text, e.where
 	}
 	return nil
 }
