@@ -85,19 +85,6 @@ func (c Clock) Minute() int { return int(c) % 60 }
 // String writes the time as 23:15.
 func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", c.Hour(), c.Minute()) }
 
-// MarshalText writes the time as 23:15, for settings and JSON.
-func (c Clock) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
-
-// UnmarshalText reads what ParseClock reads.
-func (c *Clock) UnmarshalText(text []byte) error {
-	read, err := ParseClock(string(text))
-	if err != nil {
-		return err
-	}
-	*c = read
-	return nil
-}
-
 // On gives the instant at which the clocks of loc first show c, or anything
 // later, on the civil date of d. A time that a spring change skips is the
 // moment of the change (02:30 becomes 03:00); a time that an autumn change

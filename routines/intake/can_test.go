@@ -410,7 +410,7 @@ func TestEarlyDayHasNothingLate(t *testing.T) {
 func TestNothingUnkindAfterBedtime(t *testing.T) {
 	n := tonight(t, drank(22, "coffee", 300), moved(22, journal.Vigorous, time.Hour), poured(22.5, 4))
 	o := n.Outlook(clock(23.25))
-	if !o.Quiet || len(o.Late)+len(o.Cutoffs)+len(o.Notes) != 0 || o.Headline.ID != "tonight.quiet" || o.UntilBed != 0 {
+	if !o.Quiet || len(o.Late)+len(o.Cutoffs)+len(o.Notes) != 0 || o.Headline.ID != "tonight.quiet" {
 		t.Errorf("got %+v", o)
 	}
 	if got := n.AtLogging(n.Entries[0], clock(23.25)); got != nil {

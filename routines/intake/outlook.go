@@ -22,13 +22,12 @@ type Cutoff struct {
 // for the day.
 type Outlook struct {
 	Bed      time.Time
-	UntilBed time.Duration // 0 after lights-out
-	Quiet    bool          // after lights-out
-	Silence  Silence       // why no figure and no curve may be shown, empty when they may
-	Caffeine Load          // milligrams at bedtime with their band, zero where silent
-	Zone     Zone          // of the usual figure, empty where silent
-	Logged   float64       // milligrams logged today
-	Headline Line          // one sentence about all that
+	Quiet    bool    // after lights-out
+	Silence  Silence // why no figure and no curve may be shown, empty when they may
+	Caffeine Load    // milligrams at bedtime with their band, zero where silent
+	Zone     Zone    // of the usual figure, empty where silent
+	Logged   float64 // milligrams logged today
+	Headline Line    // one sentence about all that
 	Late     []Late
 	Cutoffs  []Cutoff // the usual drink, hard exercise, alcohol, nicotine, a big meal
 	Still    []Option // drinks that still fit now although the usual one does not
@@ -53,7 +52,6 @@ func (n Tonight) Outlook(now time.Time) Outlook {
 	if o.Quiet {
 		return o
 	}
-	o.UntilBed = n.Bed.Sub(now)
 	o.Cutoffs = n.cutoffs(doses, now)
 	o.Notes = n.dayNotes()
 	if usual, ok := n.usual(); ok && n.Body.Clock() && len(o.Cutoffs) > 0 && o.Cutoffs[0].Passed {

@@ -14,88 +14,56 @@ import (
 	"lull/routines/remind"
 )
 
-// The elements of a task, in the order in which its schema wants them
-// ("Task Scheduler Schema", Microsoft).
-type (
-	task struct {
-		XMLName      xml.Name     `xml:"http://schemas.microsoft.com/windows/2004/02/mit/task Task"`
-		Version      string       `xml:"version,attr"`
-		Registration registration `xml:"RegistrationInfo"`
-		Triggers     []trigger    `xml:"Triggers>CalendarTrigger"`
-		Principal    principal    `xml:"Principals>Principal"`
-		Settings     taskSettings `xml:"Settings"`
-		Actions      actions      `xml:"Actions"`
-	}
-	registration struct {
-		Description string
-	}
-	trigger struct {
-		Repetition    *repetition `xml:",omitempty"`
-		StartBoundary string
-		Enabled       bool
-		ByWeek        byWeek `xml:"ScheduleByWeek"`
-	}
-	repetition struct {
-		Interval, Duration string
-		StopAtDurationEnd  bool
-	}
-	byWeek struct {
-		Days          days `xml:"DaysOfWeek"`
-		WeeksInterval int
-	}
-	days struct {
-		Names []name `xml:",any"`
-	}
-	name      struct{ XMLName xml.Name }
-	principal struct {
-		ID        string `xml:"id,attr"`
-		LogonType string
-		RunLevel  string
-	}
-	taskSettings struct {
-		MultipleInstancesPolicy    string
-		DisallowStartIfOnBatteries bool
-		StopIfGoingOnBatteries     bool
-		StartWhenAvailable         bool
-		Enabled                    bool
-		Hidden                     bool
-		WakeToRun                  bool
-		ExecutionTimeLimit         string
-	}
-	actions struct {
-		Context string `xml:",attr"`
-		Exec    execute
-	}
-	execute struct {
-		Command   string
-		Arguments string
-	}
-)
+// skeleton is a task, its elements in the order in which their schema wants them
+// ("Task Scheduler Schema", Microsoft). It runs as the user who is logged in, on
+// battery too, makes up for a time that was missed, and wakes nobody's machine.
+const skeleton = `<?xml version="1.0" encoding="UTF-16"?>
+<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+  <RegistrationInfo><Description>%s</Description></RegistrationInfo>
+  <Triggers>
+%s  </Triggers>
+  <Principals>
+    <Principal id="Author"><LogonType>InteractiveToken</LogonType><RunLevel>LeastPrivilege</RunLevel></Principal>
+  </Principals>
+  <Settings>
+    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
+    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
+    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
+    <StartWhenAvailable>true</StartWhenAvailable>
+    <Enabled>true</Enabled>
+    <Hidden>true</Hidden>
+    <WakeToRun>false</WakeToRun>
+    <ExecutionTimeLimit>PT4H</ExecutionTimeLimit>
+  </Settings>
+  <Actions Context="Author">
+    <Exec><Command>%s</Command><Arguments>%s</Arguments></Exec>
+  </Actions>
+</Task>
+`
 
-// document writes the task. It runs as the user who is logged in, on battery
-// too, makes up for a time that was missed, and wakes nobody's machine.
+// document writes the task.
 func document(job remind.Job) (string, error) {
-	t := task{
-		Version:      "1.2",
-		Registration: registration{Description: remind.Written + " " + sum(job)},
-		Principal:    principal{ID: "Author", LogonType: "InteractiveToken", RunLevel: "LeastPrivilege"},
-		Settings: taskSettings{
-			MultipleInstancesPolicy: "IgnoreNew", StartWhenAvailable: true, Enabled: true, Hidden: true, ExecutionTimeLimit: "PT4H",
-		},
-		Actions: actions{Context: "Author", Exec: action(job)},
+	all := runs(job.Wakes)
+	if len(all) > mostTriggers {
+		return "", fmt.Errorf("the week has %d different times, and a task takes %d", len(all), mostTriggers)
 	}
-	for _, r := range runs(job.Wakes) {
-		t.Triggers = append(t.Triggers, r.trigger())
+	var triggers strings.Builder
+	for _, r := range all {
+		triggers.WriteString(r.trigger())
 	}
-	if len(t.Triggers) > mostTriggers {
-		return "", fmt.Errorf("the week has %d different times, and a task takes %d", len(t.Triggers), mostTriggers)
-	}
-	text, err := xml.MarshalIndent(t, "", "  ")
-	if err != nil {
-		return "", fmt.Errorf("writing the task: %w", err)
-	}
-	return `<?xml version="1.0" encoding="UTF-16"?>` + "\n" + string(text) + "\n", nil
+	act := action(job)
+	return fmt.Sprintf(skeleton, escaped(remind.Written+" "+sum(job)), triggers.String(), escaped(act.Command), escaped(act.Arguments)), nil
 }
+
+// escaped writes text so that XML has it as it is.
+func escaped(text string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
+	return b.String()
+}
+
+// execute is a command and what it is given.
+type execute struct{ Command, Arguments string }
 
 // action has the program run in a console without a window. A task cannot ask
 // for that: Hidden hides the task. What can is the console host itself, which
@@ -168,24 +136,23 @@ func add(all []run, r run, day time.Weekday) []run {
 	return append(all, r)
 }
 
-// trigger begins on a Sunday long past; what is before now is no matter.
-func (r run) trigger() trigger {
-	t := trigger{
-		StartBoundary: "2023-01-01T" + r.from.String() + ":00",
-		Enabled:       true,
-		ByWeek:        byWeek{WeeksInterval: 1},
-	}
+// trigger begins on a Sunday long past, so that every time of it counts.
+func (r run) trigger() string {
+	repetition, days := "", ""
 	if r.times > 1 {
 		// A minute more than the last look, so that it belongs to the run.
-		minutes := step*(r.times-1) + 1
-		t.Repetition = &repetition{Interval: fmt.Sprintf("PT%dM", step), Duration: fmt.Sprintf("PT%dM", minutes)}
+		repetition = fmt.Sprintf("<Repetition><Interval>PT%dM</Interval><Duration>PT%dM</Duration></Repetition>\n      ", step, step*(r.times-1)+1)
 	}
 	for day := range time.Weekday(7) {
 		if r.days[day] {
-			t.ByWeek.Days.Names = append(t.ByWeek.Days.Names, name{xml.Name{Local: day.String()}})
+			days += "<" + day.String() + "></" + day.String() + ">"
 		}
 	}
-	return t
+	return fmt.Sprintf(`    <CalendarTrigger>
+      %s<StartBoundary>2023-01-01T%s:00</StartBoundary><Enabled>true</Enabled>
+      <ScheduleByWeek><DaysOfWeek>%s</DaysOfWeek><WeeksInterval>1</WeeksInterval></ScheduleByWeek>
+    </CalendarTrigger>
+`, repetition, r.from, days)
 }
 
 // commandLine joins words so that a Windows program takes them apart into the

@@ -100,6 +100,21 @@ func TestTaskOfSomebodyElseIsLeftAlone(t *testing.T) {
 	}
 }
 
+// task is what is read back of one.
+type task struct {
+	Triggers []struct {
+		Repetition *struct {
+			Interval, Duration string
+		}
+		StartBoundary string
+		Days          struct {
+			Names []struct{ XMLName xml.Name } `xml:",any"`
+		} `xml:"ScheduleByWeek>DaysOfWeek"`
+	} `xml:"Triggers>CalendarTrigger"`
+	Settings struct{ StartWhenAvailable, DisallowStartIfOnBatteries bool }
+	Exec     execute `xml:"Actions>Exec"`
+}
+
 func TestTaskIsWideAndReadBack(t *testing.T) {
 	text, err := document(anyJob())
 	if err != nil {
@@ -115,13 +130,16 @@ func TestTaskIsWideAndReadBack(t *testing.T) {
 	if err := d.Decode(&got); err != nil {
 		t.Fatal(err)
 	}
+	if got.Exec != action(anyJob()) {
+		t.Errorf("it runs %+v", got.Exec)
+	}
 	if len(got.Triggers) != 3 || !got.Settings.StartWhenAvailable || got.Settings.DisallowStartIfOnBatteries {
 		t.Errorf("read back: %+v", got)
 	}
-	if r := got.Triggers[1].Repetition; r == nil || r.Interval != "PT30M" || r.Duration != "PT271M" || len(got.Triggers[1].ByWeek.Days.Names) != 7 {
+	if r := got.Triggers[1].Repetition; r == nil || r.Interval != "PT30M" || r.Duration != "PT271M" || len(got.Triggers[1].Days.Names) != 7 {
 		t.Errorf("the run of looks: %+v", got.Triggers[1])
 	}
-	if last := got.Triggers[2]; last.StartBoundary != "2023-01-01T23:30:00" || last.Repetition != nil || last.ByWeek.Days.Names[0].XMLName.Local != "Friday" {
+	if last := got.Triggers[2]; last.StartBoundary != "2023-01-01T23:30:00" || last.Repetition != nil || last.Days.Names[0].XMLName.Local != "Friday" {
 		t.Errorf("Friday's: %+v", last)
 	}
 }
