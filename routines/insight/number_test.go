@@ -115,12 +115,12 @@ func TestTiesDoNotTurnTheDirectionRound(t *testing.T) {
 		{With: []float64{5, 5, 5, 5, 9}, Without: []float64{5, 5, 5, 5, 5, 5, 5, 5, 9}},
 	} {
 		var f Finding
-		f.middle(n)
+		f.compare(n)
 		if f.Superiority <= 0.5 || !f.More || f.Chance < 0.5 || f.Chance > 0.9 {
 			t.Errorf("%+v: %+v", n, f)
 		}
 		turned := Finding{}
-		turned.middle(Numbers{With: n.Without, Without: n.With})
+		turned.compare(Numbers{With: n.Without, Without: n.With})
 		if turned.More || turned.Chance != f.Chance {
 			t.Errorf("turned round: %+v, want the chance of %+v", turned, f)
 		}

@@ -193,20 +193,15 @@ func (c *Comparison) find(f Factor, seen []*Night) Finding {
 		case Missing:
 		}
 	}
-	found.Counts = Counts{N1: len(x.With), N0: len(x.Without)}
-	if c.Outcome == Jerks {
-		found.Counts.K1, found.Counts.K0 = int(sum(x.With)), int(sum(x.Without))
-	}
+	found.Counts = x.counts(c.Outcome)
 	if lacking := found.lacking(); lacking > 0 {
 		found.Needs = c.until(lacking)
 		return found
 	}
 	found.Verdict = Unclear
+	found.compare(x)
 	if c.Outcome == Jerks {
-		found.share()
 		found.Apart = apart(f, c.Threshold, seen)
-	} else {
-		found.middle(x)
 	}
 	return found
 }
@@ -219,18 +214,31 @@ func (f *Finding) lacking() int {
 	return f.Counts.lacking()
 }
 
-func (f *Finding) share() {
-	f.Difference, f.Low, f.High = f.Counts.Difference()
-	p := f.Counts.Chance()
-	f.More, f.Chance = p >= 0.5, max(p, 1-p)
+// counts are the numbers of nights, and of those with a jerk.
+func (n Numbers) counts(o Outcome) Counts {
+	c := Counts{N1: len(n.With), N0: len(n.Without)}
+	if o == Jerks {
+		c.K1, c.K0 = int(sum(n.With)), int(sum(n.Without))
+	}
+	return c
 }
 
-func (f *Finding) middle(x Numbers) {
-	f.Superiority = x.Superiority()
-	p := x.Chance()
-	f.More, f.Chance = f.Superiority >= 0.5, max(p, 1-p)
-	f.With, f.Without = Median(x.With), Median(x.Without)
-	f.Difference = f.With - f.Without
+// compare tells how much larger, or more often, it is with the factor, and how
+// sure that is.
+func (f *Finding) compare(x Numbers) {
+	var p float64
+	if f.Outcome == Jerks {
+		p = f.Counts.Chance()
+		f.Difference, f.Low, f.High = f.Counts.Difference()
+		f.More = p >= 0.5
+	} else {
+		p = x.Chance()
+		f.Superiority = x.Superiority()
+		f.More = f.Superiority >= 0.5
+		f.With, f.Without = Median(x.With), Median(x.Without)
+		f.Difference = f.With - f.Without
+	}
+	f.Chance = max(p, 1-p)
 }
 
 // judge gives the verdicts, which depend on how many factors were looked at.

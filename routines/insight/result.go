@@ -5,19 +5,13 @@ import "lull/routines/evening"
 // Result is what came of a trial. Counts and figures are empty until there is
 // enough of them.
 type Result struct {
-	Text    string
-	Ended   bool
-	Nights  int // answered in the morning, adherence and the night
-	Kept    int // of these, evenings on which the coin was followed
-	Needs   int // how many more nights it takes at the least, 0 when there is a result
-	Outcome Outcome
-	Counts  Counts
-	Verdict Verdict
-	Chance  float64 // ½ to 1
-	More    bool    // more, or longer, with what was tried
+	Finding
+	Text   string
+	Ended  bool
+	Nights int // answered in the morning, adherence and the night
+	Kept   int // of these, evenings on which the coin was followed
 
-	Difference, Low, High float64 // for jerks, with the 90 % interval
-	With, Without         Spread  // for minutes to fall asleep
+	With, Without Spread // for minutes to fall asleep
 }
 
 // Spread is the median of figures and the two between which half of them lie.
@@ -41,7 +35,7 @@ func (t Trial) Result(nights []Night) Result {
 }
 
 func (t Trial) result(o Outcome, nights []Night) Result {
-	r := Result{Text: t.Text, Ended: t.Ended, Outcome: o}
+	r := Result{Finding: Finding{Outcome: o}, Text: t.Text, Ended: t.Ended}
 	var in []*Night
 	for i := range nights {
 		n := &nights[i]
@@ -64,29 +58,18 @@ func (t Trial) result(o Outcome, nights []Night) Result {
 			x.Without = append(x.Without, o.of(n).Value)
 		}
 	}
-	c := Counts{N1: len(x.With), N0: len(x.Without)}
+	c := x.counts(o)
 	if thin := c.thin(); thin > 0 {
 		r.Needs = next(len(seen), thin) - (len(in) - len(seen))
 		return r
 	}
-	r.compare(c, x)
-	return r
-}
-
-func (r *Result) compare(c Counts, x Numbers) {
-	var p float64
-	if r.Outcome == Jerks {
-		c.K1, c.K0 = int(sum(x.With)), int(sum(x.Without))
-		p = c.Chance()
-		r.More = p >= 0.5
-		r.Difference, r.Low, r.High = c.Difference()
-	} else {
-		p = x.Chance()
-		r.More = x.Superiority() >= 0.5
+	r.Counts = c
+	r.compare(x)
+	r.Verdict = verdict(r.Chance, 1)
+	if o != Jerks {
 		r.With, r.Without = spread(x.With), spread(x.Without)
 	}
-	r.Counts, r.Chance = c, max(p, 1-p)
-	r.Verdict = verdict(r.Chance, 1)
+	return r
 }
 
 // spread sorts x.

@@ -3,7 +3,6 @@ package notation
 import (
 	"errors"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -131,7 +130,7 @@ func (k Known) thing(p parts) (*journal.Intake, *journal.Exercise, error) {
 		return nil, ex, err
 	}
 	if p.length > 0 {
-		said := spell(p.length)
+		said := minutes(p.length)
 		return nil, nil, fmt.Errorf("%s with %s is not clear; %s over %s and %s %s ago are", said, item.Name, item.Name, said, item.Name, said)
 	}
 	in := &journal.Intake{What: item.Name, Count: p.count, Over: p.over}
@@ -139,7 +138,7 @@ func (k Known) thing(p parts) (*journal.Intake, *journal.Exercise, error) {
 		in.Count = 1
 	}
 	if in.Over > longestOver {
-		return nil, nil, fmt.Errorf("%s is longer than a day's drinking", spell(in.Over))
+		return nil, nil, fmt.Errorf("%s is longer than a day's drinking", minutes(in.Over))
 	}
 	var err error
 	switch item.Kind {
@@ -160,18 +159,6 @@ const (
 	longestOver    = 16 * time.Hour
 	longestSession = 12 * time.Hour
 )
-
-// spell writes an amount of time as it would be typed.
-func spell(d time.Duration) string {
-	m := int(math.Round(d.Minutes()))
-	switch {
-	case m < 60:
-		return strconv.Itoa(m) + "m"
-	case m%60 == 0:
-		return strconv.Itoa(m/60) + "h"
-	}
-	return strconv.Itoa(m/60) + "h" + strconv.Itoa(m%60) + "m"
-}
 
 func drink(in *journal.Intake, item named, p parts) error {
 	each := item.Milligrams
@@ -254,12 +241,12 @@ func exercise(item named, p parts) (*journal.Exercise, error) {
 	}
 	if p.over > 0 {
 		if x.Lasted > 0 {
-			return nil, fmt.Errorf("%s and %s are two lengths; one will do", spell(p.length), spell(p.over))
+			return nil, fmt.Errorf("%s and %s are two lengths; one will do", minutes(p.length), minutes(p.over))
 		}
 		x.Lasted = p.over
 	}
 	if x.Lasted > journal.Longest {
-		return nil, fmt.Errorf("%s is longer than a day", spell(x.Lasted))
+		return nil, fmt.Errorf("%s is longer than a day", minutes(x.Lasted))
 	}
 	return x, nil
 }

@@ -133,7 +133,7 @@ func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	case p.length == 0:
 		return journal.Entry{}, errors.New("how long it was is missing, like session calm 10m")
 	case p.length > longestSession:
-		return journal.Entry{}, fmt.Errorf("%s is longer than a night", spell(p.length))
+		return journal.Entry{}, fmt.Errorf("%s is longer than a night", minutes(p.length))
 	}
 	s.Planned, s.Practised = p.length, p.length
 	return journal.Entry{Kind: journal.KindSession, At: p.begin(now, p.length), Session: s}, nil

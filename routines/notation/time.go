@@ -221,3 +221,19 @@ func readDuration(s string) (time.Duration, bool) {
 	}
 	return sum, sum > 0
 }
+
+// Length writes an amount of time as it is typed, without its empty parts: 40m,
+// 1h30m, 90s as 1m30s.
+func Length(d time.Duration) string {
+	text := d.String()
+	if strings.HasSuffix(text, "m0s") {
+		text = text[:len(text)-2]
+	}
+	if strings.HasSuffix(text, "h0m") {
+		text = text[:len(text)-2]
+	}
+	return text
+}
+
+// minutes writes an amount of time to the minute.
+func minutes(d time.Duration) string { return Length(d.Round(time.Minute)) }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"lull/routines/intake"
 	"lull/routines/journal"
@@ -20,7 +19,7 @@ func Words(e journal.Entry) string {
 	case e.Exercise != nil:
 		words := []string{e.Exercise.What}
 		if e.Exercise.Lasted > 0 {
-			words = append(words, compact(e.Exercise.Lasted))
+			words = append(words, minutes(e.Exercise.Lasted))
 		}
 		return strings.Join(append(words, intake.EffortWord(e.Exercise.Effort)), " ")
 	case e.Rating != nil && e.Rating.What == "stress":
@@ -39,18 +38,9 @@ func intakeWords(in *journal.Intake) string {
 		words = append(words, "big")
 	}
 	if in.Over > 0 {
-		words = append(words, "over "+compact(in.Over))
+		words = append(words, "over "+minutes(in.Over))
 	}
 	return strings.Join(words, " ")
-}
-
-// compact writes a length as it is typed: 40m, 1h30m.
-func compact(d time.Duration) string {
-	s := strings.TrimSuffix(d.Round(time.Minute).String(), "0s")
-	if strings.HasSuffix(s, "h0m") {
-		return strings.TrimSuffix(s, "0m")
-	}
-	return s
 }
 
 // Again gives what of the entries can be typed again as it was, newest first,

@@ -12,6 +12,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/letters"
+	"lull/routines/notation"
 	"lull/routines/practice"
 )
 
@@ -184,9 +185,9 @@ func nameLetter(r rune) bool {
 }
 
 func length(low, high time.Duration) kind[time.Duration] {
-	bounds := FormatLength(low) + " to " + FormatLength(high)
+	bounds := notation.Length(low) + " to " + notation.Length(high)
 	return kind[time.Duration]{
-		Key: Key{Kind: Length, Range: bounds}, write: FormatLength, mend: "write a length such as 90s, 10m or 1h30m",
+		Key: Key{Kind: Length, Range: bounds}, write: notation.Length, mend: "write a length such as 90s, 10m or 1h30m",
 		read: func(text string) (time.Duration, bool) {
 			d, ok := parseLength(text)
 			return d, ok && d >= low && d <= high
@@ -204,19 +205,6 @@ func length(low, high time.Duration) kind[time.Duration] {
 func parseLength(text string) (time.Duration, bool) {
 	d, err := time.ParseDuration(strings.ReplaceAll(strings.ToLower(text), " ", ""))
 	return d, err == nil && d >= 0 && d%time.Second == 0
-}
-
-// FormatLength writes a length without its empty parts: 10m, 1h30m, 90s as
-// 1m30s.
-func FormatLength(d time.Duration) string {
-	text := d.String()
-	if strings.HasSuffix(text, "m0s") {
-		text = text[:len(text)-2]
-	}
-	if strings.HasSuffix(text, "h0m") {
-		text = text[:len(text)-2]
-	}
-	return text
 }
 
 var date = kind[evening.Day]{

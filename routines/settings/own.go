@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"lull/routines/letters"
+	"lull/routines/notation"
 	"lull/routines/practice"
 )
 
@@ -37,7 +38,7 @@ func (s Step) String() string {
 	if s.Lasts == 0 {
 		return s.Practice
 	}
-	return s.Practice + " " + FormatLength(s.Lasts)
+	return s.Practice + " " + notation.Length(s.Lasts)
 }
 
 // MarshalText writes a step as it is read.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"lull/routines/notation"
 	"lull/routines/settings"
 )
 
@@ -42,7 +43,7 @@ func Groups() []Group {
 		{
 			"practice", "What is breathed when nothing else is said.", in("breath"),
 			func(s settings.Settings) string {
-				return s.Breath.Pattern + ", " + settings.FormatLength(s.Breath.Length)
+				return s.Breath.Pattern + ", " + notation.Length(s.Breath.Length)
 			},
 		},
 		{
@@ -78,7 +79,7 @@ func Groups() []Group {
 		},
 		{
 			"reminders", "What is said and when, once lull remind on has been said.", in("remind"),
-			func(s settings.Settings) string { return settings.FormatLength(s.Remind.Before) + " before" },
+			func(s settings.Settings) string { return notation.Length(s.Remind.Before) + " before" },
 		},
 		{
 			"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
