@@ -31,7 +31,7 @@ var headers = []header{
 }
 
 // columns finds out which column holds what.
-func (s *sheet) columns(names []string) error {
+func (t *table) columns(names []string) error {
 	plain := make([]string, len(names))
 	for i, name := range names {
 		plain[i] = strings.Join(strings.Fields(strings.NewReplacer("_", " ", "-", " ", "(", " ", ")", " ", "[", " ", "]", " ", ".", " ", "/", " ").
@@ -40,24 +40,24 @@ func (s *sheet) columns(names []string) error {
 	if len(plain) > 3 && slices.Equal(names[:4], tableColumns[:4]) {
 		return ErrOwnTable
 	}
-	s.at = map[string]int{}
+	t.at = map[string]int{}
 	for _, h := range headers {
-		s.at[h.of] = -1
+		t.at[h.of] = -1
 		for _, name := range h.names { // the first names are the surest
 			if i := slices.Index(plain, name); i >= 0 {
-				s.at[h.of] = i
+				t.at[h.of] = i
 				break
 			}
 		}
 	}
-	if err := s.habitColumn(names); err != nil {
+	if err := t.habitColumn(names); err != nil {
 		return err
 	}
 	var missing []string
-	if s.at["date"] < 0 && s.at["moment"] < 0 {
+	if t.at["date"] < 0 && t.at["moment"] < 0 {
 		missing = append(missing, "date (or one with date and time together, such as timestamp)")
 	}
-	if s.Habit == "" && s.at["what"] < 0 && s.at["mg"] < 0 && s.at["amount"] < 0 {
+	if t.Habit == "" && t.at["what"] < 0 && t.at["mg"] < 0 && t.at["amount"] < 0 {
 		missing = append(missing, "what, mg")
 	}
 	if len(missing) == 0 {
@@ -74,23 +74,23 @@ func (s *sheet) columns(names []string) error {
 // habitColumn takes the column that is named for the habit, in a table that has
 // one for each. Without one the table is about a single habit, or it has none
 // of its columns named for another.
-func (s *sheet) habitColumn(names []string) error {
-	if s.Habit == "" {
+func (t *table) habitColumn(names []string) error {
+	if t.Habit == "" {
 		return nil
 	}
 	var others []string
 	for i, name := range names {
 		name = letters.Line(name)
-		if strings.EqualFold(name, letters.Line(s.Habit)) {
-			s.at["done"], s.at["what"] = i, -1
+		if strings.EqualFold(name, letters.Line(t.Habit)) {
+			t.at["done"], t.at["what"] = i, -1
 			return nil
 		}
-		if name != "" && !slices.Contains(slices.Collect(maps.Values(s.at)), i) {
+		if name != "" && !slices.Contains(slices.Collect(maps.Values(t.at)), i) {
 			others = append(others, name)
 		}
 	}
-	if s.at["what"] < 0 && s.at["done"] < 0 {
-		return whichHabit(s.Habit, others)
+	if t.at["what"] < 0 && t.at["done"] < 0 {
+		return whichHabit(t.Habit, others)
 	}
 	return nil
 }

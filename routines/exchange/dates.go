@@ -111,7 +111,7 @@ var clocks = []string{"15:04", "15:04:05", "3:04 PM", "3:04PM", "3:04:05 PM", "3
 // momentOf reads a date and a time of day, or a moment that is both.
 func momentOf(date, clock string, o order, zone *time.Location) (time.Time, error) {
 	if clock == "" {
-		if t, ok := whole(date); ok {
+		if t, ok := instant(date); ok {
 			return fixed(t), believable(evening.DayOf(t.Date()))
 		}
 		m := patterns().end.FindStringSubmatch(date)
@@ -135,9 +135,9 @@ func momentOf(date, clock string, o order, zone *time.Location) (time.Time, erro
 	return time.Time{}, fmt.Errorf("the time %s is not clear; 15:40 would be", letters.Quoted(clock))
 }
 
-// whole reads a moment that says its own offset from UTC, or seconds or
+// instant reads a moment that says its own offset from UTC, or seconds or
 // milliseconds since 1970.
-func whole(text string) (time.Time, bool) {
+func instant(text string) (time.Time, bool) {
 	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05-0700"} {
 		if t, err := time.Parse(layout, text); err == nil {
 			return t, true

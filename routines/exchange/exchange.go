@@ -32,8 +32,8 @@ const Version = 1
 // Header is the first line of an export.
 const Header = `{"kind":"lull","version":1}`
 
-// Taken is what was read from a file.
-type Taken struct {
+// Batch is what was read from a file.
+type Batch struct {
 	journal.Copy
 	Lines int // lines that tell something
 	Left  int // of them, those that were rightly left out: a habit not kept, another habit

@@ -322,7 +322,7 @@ func TestTableIsOneFlatTable(t *testing.T) {
 			t.Errorf("row %d, %s: %q, want %q", c.row, c.name, got, c.want)
 		}
 	}
-	if _, err := ReadSheet(&out, Sheet{}); !errors.Is(err, ErrOwnTable) {
+	if _, err := ReadTable(&out, Foreign{}); !errors.Is(err, ErrOwnTable) {
 		t.Errorf("taken in again: %v", err)
 	}
 }

@@ -16,8 +16,8 @@ import (
 func bedtime(d evening.Day) time.Time { return evening.At(23, 0).On(d, time.UTC) }
 
 // how knows coffee, and nothing else, by name.
-func how() Sheet {
-	return Sheet{
+func how() Foreign {
+	return Foreign{
 		Zone: berlin, Bedtime: bedtime,
 		Evening: func(at time.Time) evening.Day { return evening.Of(at, evening.DayStarts) },
 		Known: func(what string, at time.Time) (journal.Entry, error) {
@@ -30,9 +30,9 @@ func how() Sheet {
 }
 
 // told gives what a sheet becomes, an entry a line.
-func told(t *testing.T, text string, how Sheet) string {
+func told(t *testing.T, text string, how Foreign) string {
 	t.Helper()
-	taken, err := ReadSheet(strings.NewReader(text), how)
+	taken, err := ReadTable(strings.NewReader(text), how)
 	if err != nil {
 		return "error: " + err.Error()
 	}
@@ -60,7 +60,7 @@ func TestTablesOfOthersAreReadByTheNamesOfTheirColumns(t *testing.T) {
 	habit.Habit = "wind down"
 	for _, c := range []struct {
 		name, text string
-		how        Sheet
+		how        Foreign
 		want       string
 	}{
 		{"plain", "date,time,what,mg\n2026-11-23,15:40,Espresso,63\n", how(), "2026-11-23T15:40+01:00 espresso 1 63"},
@@ -118,7 +118,7 @@ func TestTablesOfOthersAreReadByTheNamesOfTheirColumns(t *testing.T) {
 func TestRowWithoutEndIsNotHeldInMemory(t *testing.T) {
 	for _, text := range []string{"x", "\"x\n"} {
 		endless := &counting{in: strings.NewReader("date,time,what,mg\n2026-11-23,8:00,tea,40\n" + text + strings.Repeat(text[len(text)-1:]+"x,", 4<<20))}
-		_, err := ReadSheet(endless, how())
+		_, err := ReadTable(endless, how())
 		var bad *Problems
 		if !errors.As(err, &bad) || bad.First[0].Line != 3 || !strings.Contains(err.Error(), "longer than a million") {
 			t.Errorf("%q: %v", text, err)
@@ -140,7 +140,7 @@ func (c *counting) Read(b []byte) (int, error) {
 	return n, err
 }
 
-func ids(taken Taken) (all []string) {
+func ids(taken Batch) (all []string) {
 	for _, e := range taken.Entries {
 		all = append(all, e.ID)
 	}
@@ -149,13 +149,13 @@ func ids(taken Taken) (all []string) {
 
 func TestSameRowsAreTheSameEntriesAndTwoAlikeAreTwo(t *testing.T) {
 	text := "date,time,what,mg\n2026-11-23,15:40,tea,40\n2026-11-23,15:40,tea,40\n2026-11-23,16:40,tea,40\n"
-	first, err := ReadSheet(strings.NewReader(text), how())
+	first, err := ReadTable(strings.NewReader(text), how())
 	if err != nil {
 		t.Fatal(err)
 	}
 	elsewhere := how()
 	elsewhere.Zone = time.UTC
-	second, err := ReadSheet(strings.NewReader(text), elsewhere)
+	second, err := ReadTable(strings.NewReader(text), elsewhere)
 	if err != nil || fmt.Sprint(ids(first)) != fmt.Sprint(ids(second)) {
 		t.Errorf("%v and %v, %v", ids(first), ids(second), err)
 	}
@@ -206,13 +206,13 @@ func TestHarshLog(t *testing.T) {
 	}
 }
 
-func FuzzReadSheet(f *testing.F) {
+func FuzzReadTable(f *testing.F) {
 	f.Add("date,time,what,mg\n2026-11-23,15:40,Espresso,63\n", "")
 	f.Add("Timestamp;done\n1/2/2026 3 PM;yes\n", "x")
 	f.Fuzz(func(t *testing.T, text, habit string) {
 		h := how()
 		h.Habit = habit
-		taken, err := ReadSheet(strings.NewReader(text), h)
+		taken, err := ReadTable(strings.NewReader(text), h)
 		for _, e := range taken.Entries {
 			if bad := e.Check(); bad != nil || err != nil {
 				t.Errorf("%+v: %v, %v", e, bad, err)

@@ -32,9 +32,9 @@ var errLongLine = errors.New("it is longer than a million letters, and no entry 
 // Read reads JSON Lines. It gives a *[Problems] naming the lines that are bad,
 // a *[NewerError] for what a later version wrote, [ErrForeign] for something
 // else, and nothing of the file with any of them.
-func Read(r io.Reader) (Taken, error) {
+func Read(r io.Reader) (Batch, error) {
 	var (
-		taken    Taken
+		batch    Batch
 		problems Problems
 		begun    bool
 	)
@@ -47,7 +47,7 @@ func Read(r io.Reader) (Taken, error) {
 		var err error
 		if begun {
 			if err = reading.err; err == nil {
-				err = taken.line(text)
+				err = batch.line(text)
 			}
 		} else {
 			begun, err = true, heading(text)
@@ -55,25 +55,25 @@ func Read(r io.Reader) (Taken, error) {
 		var newer *NewerError
 		switch {
 		case errors.Is(err, ErrForeign), errors.As(err, &newer):
-			return Taken{}, err
+			return Batch{}, err
 		case err != nil:
 			problems.add(reading.number, err.Error())
 		}
 	}
 	switch {
-	case reading.fault != nil:
-		return Taken{}, reading.fault
+	case reading.failed != nil:
+		return Batch{}, reading.failed
 	case !begun:
-		return Taken{}, ErrForeign
+		return Batch{}, ErrForeign
 	case problems.err() != nil:
-		return Taken{}, problems.err()
+		return Batch{}, problems.err()
 	}
-	return taken, nil
+	return batch, nil
 }
 
 // line takes in one line after the first. A header there is that of a second
 // export behind the first.
-func (t *Taken) line(text []byte) error {
+func (t *Batch) line(text []byte) error {
 	if bytes.Contains(text, []byte(`"lull"`)) {
 		if err := heading(text); !errors.Is(err, ErrForeign) {
 			return err
@@ -115,7 +115,7 @@ type lines struct {
 	number int    // of the line, from 1
 	text   []byte // the line, valid until the next one
 	err    error  // what is wrong with this line as a line
-	fault  error  // what went wrong with the reading
+	failed error  // what went wrong with the reading
 	long   []byte
 }
 
@@ -140,7 +140,7 @@ func (l *lines) next() bool {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
 		case err != nil && !errors.Is(err, io.EOF):
-			l.fault = fmt.Errorf("reading: %w", err)
+			l.failed = fmt.Errorf("reading: %w", err)
 			return false
 		case err != nil && len(l.text) == 0 && l.err == nil:
 			return false

@@ -129,12 +129,12 @@ func (i importCommand) run(ctx context.Context, name string, how importing) (err
 }
 
 // read reads a file, or standard input.
-func (i importCommand) read(name string, how importing, file SettingsFile) (exchange.Taken, error) {
+func (i importCommand) read(name string, how importing, file SettingsFile) (exchange.Batch, error) {
 	in := io.Reader(i.in)
 	if name != "-" {
 		opened, err := os.Open(name)
 		if err != nil {
-			return exchange.Taken{}, fmt.Errorf("importing: %w", err)
+			return exchange.Batch{}, fmt.Errorf("importing: %w", err)
 		}
 		defer func() { _ = opened.Close() }() // nothing was written
 		in = opened
@@ -153,7 +153,7 @@ func (i importCommand) read(name string, how importing, file SettingsFile) (exch
 	return taken, nil
 }
 
-func (i importCommand) readAs(in io.Reader, how importing, file SettingsFile) (exchange.Taken, error) {
+func (i importCommand) readAs(in io.Reader, how importing, file SettingsFile) (exchange.Batch, error) {
 	if how.from == "jsonl" {
 		return exchange.Read(in)
 	}
@@ -164,7 +164,7 @@ func (i importCommand) readAs(in io.Reader, how importing, file SettingsFile) (e
 		return exchange.ReadHarsh(in, how.habit, bedtime)
 	}
 	known := i.catalog.noting(s).Known
-	return exchange.ReadSheet(in, exchange.Sheet{
+	return exchange.ReadTable(in, exchange.Foreign{
 		Zone: zone, Dates: how.dates, Habit: how.habit, Evening: s.Schedule.Of, Bedtime: bedtime,
 		Known: func(what string, at time.Time) (journal.Entry, error) {
 			return notation.Entry(strings.Fields(what), at, known)

@@ -16,8 +16,8 @@ import (
 	"lull/routines/letters"
 )
 
-// Sheet says how a table of another program is to be read.
-type Sheet struct {
+// Foreign says how a table of another program is to be read.
+type Foreign struct {
 	Zone    *time.Location                                         // where its times were, unless they say it
 	Dates   string                                                 // day-first, month-first, or empty to find out
 	Habit   string                                                 // the habit that is the wind-down; empty for a table of what was taken
@@ -31,68 +31,41 @@ type Sheet struct {
 var ErrOwnTable = errors.New("this is a table that lull wrote for a spreadsheet, and it does not hold everything; " +
 	"lull export without --format csv writes what can be taken in again")
 
-// ReadSheet reads a table with a row of names on top. With Habit set, each row
+// ReadTable reads a table with a row of names on top. With Habit set, each row
 // that says the habit was kept becomes an evening rested. Otherwise each row
 // becomes something taken: by its milligrams of caffeine where a column holds
 // them, else by what Known makes of its name.
-func ReadSheet(r io.Reader, how Sheet) (Taken, error) {
-	rows, numbers, err := sheetRows(r)
+func ReadTable(r io.Reader, how Foreign) (Batch, error) {
+	rows, numbers, err := tableRows(r)
 	if err != nil {
-		return Taken{}, err
+		return Batch{}, err
 	}
-	s := sheet{Sheet: how, ids: newStable()}
-	if err := s.columns(rows[0]); err != nil {
-		return Taken{}, err
+	t := table{Foreign: how, foreign: foreign{habit: how.Habit, bedtime: how.Bedtime, rows: map[string]int{}}}
+	if err := t.columns(rows[0]); err != nil {
+		return Batch{}, err
 	}
-	if s.order, err = s.dates(rows[1:]); err != nil {
-		return Taken{}, err
+	if t.order, err = t.dates(rows[1:]); err != nil {
+		return Batch{}, err
 	}
-	s.loop = slices.ContainsFunc(rows[1:], func(row []string) bool {
-		s.row = row
-		return s.cell("done") == "2"
+	t.loop = slices.ContainsFunc(rows[1:], func(row []string) bool {
+		t.row = row
+		return t.cell("done") == "2"
 	})
-	var taken Taken
-	var problems Problems
-	var habits []string
 	for i, row := range rows[1:] {
-		if strings.TrimSpace(strings.Join(row, "")) == "" {
-			continue
+		if strings.TrimSpace(strings.Join(row, "")) != "" {
+			t.row = row
+			entries, err := t.entries()
+			t.add(numbers[i+1], entries, err)
 		}
-		s.row = row
-		taken.Lines++
-		if how.Habit != "" && s.at["what"] >= 0 {
-			name := s.cell("what")
-			if !slices.Contains(habits, name) {
-				habits = append(habits, name)
-			}
-			if !strings.EqualFold(name, how.Habit) {
-				taken.Left++
-				continue
-			}
-		}
-		entries, err := s.entries()
-		if err != nil {
-			problems.add(numbers[i+1], err.Error())
-		}
-		if err == nil && len(entries) == 0 {
-			taken.Left++
-		}
-		taken.Entries = append(taken.Entries, entries...)
 	}
-	if err := problems.err(); err != nil {
-		return Taken{}, err
-	}
-	if err := whichHabit(how.Habit, habits); err != nil {
-		return Taken{}, err
-	}
-	return taken, nil
+	return t.done()
 }
 
-// sheetRows reads the rows of a table, and on which line each begins. What
+// tableRows reads the rows of a table, and on which line each begins. What
 // parts the cells is whatever the first line has most of.
-func sheetRows(r io.Reader) (rows [][]string, numbers []int, err error) {
-	patience := &patient{in: r, left: longestLine}
-	in := bufio.NewReaderSize(patience, 1<<16)
+func tableRows(r io.Reader) (rows [][]string, numbers []int, err error) {
+	limit := &limited{in: r, left: longestLine}
+	in := bufio.NewReaderSize(limit, 1<<16)
 	begin, _ := in.Peek(1 << 12) // a short file is shorter
 	if strings.HasPrefix(string(begin), "\ufeff") {
 		_, _ = in.Discard(len("\ufeff")) // it was just seen there
@@ -108,7 +81,7 @@ func sheetRows(r io.Reader) (rows [][]string, numbers []int, err error) {
 		}
 	}
 	for next := 1; ; {
-		patience.left = longestLine
+		limit.left = longestLine
 		row, err := cells.Read()
 		var broken *csv.ParseError
 		switch {
@@ -130,27 +103,27 @@ func sheetRows(r io.Reader) (rows [][]string, numbers []int, err error) {
 	}
 }
 
-// patient is a reader that reads so many bytes and no more: a row without an
+// limited is a reader that reads so many bytes and no more: a row without an
 // end would otherwise be held in memory, many times over.
-type patient struct {
+type limited struct {
 	in   io.Reader
 	left int
 }
 
 // Read implements [io.Reader].
-func (p *patient) Read(b []byte) (int, error) {
-	if p.left <= 0 {
+func (l *limited) Read(b []byte) (int, error) {
+	if l.left <= 0 {
 		return 0, errLongLine
 	}
-	n, err := p.in.Read(b[:min(len(b), p.left)])
-	p.left -= n
+	n, err := l.in.Read(b[:min(len(b), l.left)])
+	l.left -= n
 	return n, err
 }
 
-// sheet is a table being read.
-type sheet struct {
-	Sheet
-	ids   stable
+// table is a table being read.
+type table struct {
+	Foreign
+	foreign
 	at    map[string]int // the place of each column, -1 where there is none
 	order order
 	loop  bool // whether 1 is what Loop Habit Tracker makes of a day that was not ticked
@@ -158,12 +131,12 @@ type sheet struct {
 }
 
 // cell gives what a row holds of something, empty where nothing does.
-func (s *sheet) cell(of string) string {
-	i := s.at[of]
-	if i < 0 || i >= len(s.row) {
+func (t *table) cell(of string) string {
+	i := t.at[of]
+	if i < 0 || i >= len(t.row) {
 		return ""
 	}
-	text := strings.TrimSpace(s.row[i])
+	text := strings.TrimSpace(t.row[i])
 	if bare, ok := strings.CutPrefix(text, "'"); ok && guarded(bare) == text {
 		return bare // somebody else guards against formulas too
 	}
@@ -171,42 +144,42 @@ func (s *sheet) cell(of string) string {
 }
 
 // dates decides in which order the numbers of the dates are.
-func (s *sheet) dates(rows [][]string) (order, error) {
-	switch s.Dates {
+func (t *table) dates(rows [][]string) (order, error) {
+	switch t.Dates {
 	case "day-first":
 		return dayFirst, nil
 	case "month-first":
 		return monthFirst, nil
 	}
 	var all []string
-	for _, s.row = range rows {
-		all = append(all, s.cell("date"), s.cell("moment"))
+	for _, t.row = range rows {
+		all = append(all, t.cell("date"), t.cell("moment"))
 	}
 	return orderOf(all)
 }
 
 // entries makes what a row becomes.
-func (s *sheet) entries() ([]journal.Entry, error) {
-	if s.Habit != "" {
-		return s.habit()
+func (t *table) entries() ([]journal.Entry, error) {
+	if t.Habit != "" {
+		return t.habitRow()
 	}
-	date, clock := s.cell("date"), s.cell("time")
-	if s.at["moment"] >= 0 && (date == "" || clock == "") {
-		date, clock = s.cell("moment"), ""
+	date, clock := t.cell("date"), t.cell("time")
+	if t.at["moment"] >= 0 && (date == "" || clock == "") {
+		date, clock = t.cell("moment"), ""
 	}
-	at, err := momentOf(date, clock, s.order, s.Zone)
+	at, err := momentOf(date, clock, t.order, t.Zone)
 	if err != nil {
 		return nil, err
 	}
-	what := strings.ToLower(letters.Line(s.cell("what")))
+	what := strings.ToLower(letters.Line(t.cell("what")))
 	if r := []rune(what); len(r) > longestName {
 		what = string(r[:longestName])
 	}
-	count, err := number(s.cell("count"), "count", 1)
+	count, err := number(t.cell("count"), "count", 1)
 	if err != nil {
 		return nil, err
 	}
-	milligrams, said, err := s.milligrams()
+	milligrams, said, err := t.milligrams()
 	if err != nil {
 		return nil, err
 	}
@@ -220,24 +193,21 @@ func (s *sheet) entries() ([]journal.Entry, error) {
 	case what == "":
 		return nil, errors.New("it says neither what was taken nor how many milligrams")
 	default:
-		if e, err = s.Known(strings.TrimSpace(strconv.FormatFloat(count, 'f', -1, 64)+" "+what), at); err != nil {
+		if e, err = t.Known(strings.TrimSpace(strconv.FormatFloat(count, 'f', -1, 64)+" "+what), at); err != nil {
 			return nil, fmt.Errorf("%w; a column mg can say how much caffeine it brought", err)
 		}
 		e.At = at
 	}
-	e.Evening = s.Evening(at)
+	e.Evening = t.Evening(at)
 	// Of what the row says, not of what is known today about coffee: the same
 	// row is the same entry also after somebody changed a drink of their own.
-	e.ID = s.ids.id("csv", date, clock, what, s.cell("count"), s.cell("mg"), s.cell("amount"))
+	e.ID = t.id("csv", date, clock, what, t.cell("count"), t.cell("mg"), t.cell("amount"))
 	if err := e.Check(); err != nil {
 		return nil, err
 	}
 	entries := []journal.Entry{e}
-	if note := s.cell("note"); note != "" {
-		entries = append(entries, journal.Entry{
-			ID: s.ids.id("csv", date, clock, what, "note", note), Kind: journal.KindNote, At: at, Evening: e.Evening,
-			Note: &journal.Note{Text: letters.Lines(note)},
-		})
+	if note := t.cell("note"); note != "" {
+		entries = append(entries, t.note(note, at, e.Evening, "csv", date, clock, what, "note"))
 	}
 	return entries, nil
 }
@@ -246,27 +216,30 @@ func (s *sheet) entries() ([]journal.Entry, error) {
 // own.
 const longestName = 40
 
-// habit makes what a row about the habit becomes.
-func (s *sheet) habit() ([]journal.Entry, error) {
-	date := s.cell("date")
-	if date == "" {
-		date = s.cell("moment")
+// habitRow makes what a row about a habit becomes.
+func (t *table) habitRow() ([]journal.Entry, error) {
+	if t.at["what"] >= 0 && !t.wanted(t.cell("what")) {
+		return nil, nil
 	}
-	day, err := dateOf(date, s.order)
+	date := t.cell("date")
+	if date == "" {
+		date = t.cell("moment")
+	}
+	day, err := dateOf(date, t.order)
 	if err != nil {
-		at, errMoment := momentOf(date, "", s.order, s.Zone)
+		at, errMoment := momentOf(date, "", t.order, t.Zone)
 		if errMoment != nil {
 			return nil, err
 		}
-		day = s.Evening(at)
+		day = t.Evening(at)
 	}
-	if s.at["done"] >= 0 {
+	if t.at["done"] >= 0 {
 		// Loop Habit Tracker writes 2 or YES_MANUAL for a day that was ticked, and
 		// 1 or YES_AUTO for one on which a habit that is not for every day was
 		// not due (Entry.kt in https://github.com/iSoron/uhabits).
-		switch done := strings.ToLower(s.cell("done")); done {
+		switch done := strings.ToLower(t.cell("done")); done {
 		case "y", "yes", "true", "1", "2", "yes_manual", "x", "✓", "✔", "done", "completed", "complete", "checked", "success":
-			if s.loop && done == "1" {
+			if t.loop && done == "1" {
 				return nil, nil
 			}
 		case "", "n", "no", "false", "0", "-1", "3", "yes_auto", "s", "skip", "skipped", "missed", "failed", "unknown", "pending":
@@ -275,16 +248,16 @@ func (s *sheet) habit() ([]journal.Entry, error) {
 			return nil, fmt.Errorf("whether it was done is %s, and yes or no belongs there", letters.Quoted(done))
 		}
 	}
-	return rested(s.ids, "csv habit", day, s.Habit, s.cell("note"), s.Bedtime), nil
+	return t.rested("csv habit", day, t.Habit, t.cell("note")), nil
 }
 
 // milligrams reads the caffeine of a row, and whether it says any.
-func (s *sheet) milligrams() (float64, bool, error) {
-	if text := s.cell("mg"); text != "" {
+func (t *table) milligrams() (float64, bool, error) {
+	if text := t.cell("mg"); text != "" {
 		v, err := number(strings.TrimSpace(strings.TrimSuffix(strings.ToLower(text), "mg")), "amount of caffeine", 0)
 		return v, err == nil, err
 	}
-	text := strings.ToLower(s.cell("amount"))
+	text := strings.ToLower(t.cell("amount"))
 	if text == "" {
 		return 0, false, nil
 	}

@@ -1,0 +1,130 @@
+package exchange
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/letters"
+	"lull/routines/practice"
+)
+
+// ErrWhichHabit is wrapped by the error for a log of several habits of which
+// none was named.
+var ErrWhichHabit = errors.New("which of the habits is the wind-down is not said")
+
+// foreign gathers what a file of another program holds.
+type foreign struct {
+	batch    Batch
+	problems Problems
+	habit    string                      // the one that is the wind-down; empty for the only one
+	habits   []string                    // all that the file names
+	bedtime  func(evening.Day) time.Time // when an evening was rested
+	rows     map[string]int              // how many rows said the same so far
+}
+
+// wanted tells whether a habit is the one that counts, and remembers its name.
+func (f *foreign) wanted(habit string) bool {
+	if !slices.ContainsFunc(f.habits, func(h string) bool { return strings.EqualFold(h, habit) }) {
+		f.habits = append(f.habits, habit)
+	}
+	return f.habit == "" || strings.EqualFold(f.habit, habit)
+}
+
+// add takes in what a line becomes: entries, none where it is left out, or what
+// is wrong with it.
+func (f *foreign) add(line int, entries []journal.Entry, err error) {
+	f.batch.Lines++
+	switch {
+	case err != nil:
+		f.problems.add(line, err.Error())
+	case len(entries) == 0:
+		f.batch.Left++
+	}
+	f.batch.Entries = append(f.batch.Entries, entries...)
+}
+
+// done gives all of it, or what is wrong.
+func (f *foreign) done() (Batch, error) {
+	err := f.problems.err()
+	if err == nil {
+		err = whichHabit(f.habit, f.habits)
+	}
+	if err != nil {
+		return Batch{}, err
+	}
+	return f.batch, nil
+}
+
+// whichHabit refuses a habit that is not there, and none where there are
+// several.
+func whichHabit(habit string, habits []string) error {
+	shown := make([]string, 0, Named)
+	for _, h := range habits[:min(len(habits), Named)] {
+		shown = append(shown, letters.Quoted(h))
+	}
+	switch {
+	case habit == "" && len(habits) > 1:
+		return fmt.Errorf("%w; --habit names one of %s", ErrWhichHabit, letters.Listed(shown, "or"))
+	case habit != "" && len(habits) > 0 && !slices.ContainsFunc(habits, func(h string) bool { return strings.EqualFold(h, habit) }):
+		return fmt.Errorf("the habit %s is not in it; there is %s", letters.Quoted(habit), letters.Listed(shown, "or"))
+	}
+	return nil
+}
+
+// namespace is what ids of foreign entries are made in: a UUID of version 5 of
+// the program's name among names of no other kind.
+var namespace = uuid.NewSHA1(uuid.NameSpaceOID, []byte("lull import"))
+
+// id gives the id of a row by its parts, which hold no zero byte: it is made of
+// what the row says, so that the same file, taken in twice or on two machines,
+// makes the same entries. Rows that say the same are told apart by which of them
+// comes first.
+func (f *foreign) id(parts ...string) string {
+	text := strings.Join(parts, "\x00")
+	f.rows[text]++
+	return uuid.NewSHA1(namespace, fmt.Appendf(nil, "%s\x00%d", text, f.rows[text])).String()
+}
+
+// rested makes what an evening on which a habit was kept becomes.
+func (f *foreign) rested(from string, day evening.Day, habit, comment string) []journal.Entry {
+	at := fixed(f.bedtime(day))
+	name := strings.ToLower(habit)
+	entries := []journal.Entry{{
+		ID: f.id(from, day.String(), name), Kind: journal.KindSession, At: at, Evening: day,
+		Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
+	}}
+	if comment == "" {
+		return entries
+	}
+	return append(entries, f.note(comment, at, day, from, day.String(), name, "comment"))
+}
+
+// note makes an entry of what somebody wrote beside a row.
+func (f *foreign) note(text string, at time.Time, day evening.Day, parts ...string) journal.Entry {
+	return journal.Entry{
+		ID: f.id(append(parts, text)...), Kind: journal.KindNote, At: at, Evening: day,
+		Note: &journal.Note{Text: letters.Lines(text)},
+	}
+}
+
+// fixed takes the rules of a zone off an instant and leaves its offset.
+func fixed(t time.Time) time.Time {
+	_, offset := t.Zone()
+	return t.Truncate(time.Millisecond).In(time.FixedZone("", offset))
+}
+
+// believable refuses a date that is a slip of the finger: a file with a
+// hundred years in it is possible, one from the year 226 is not.
+func believable(d evening.Day) error {
+	if year, _, _ := d.Date(); year < 1900 || year > 2200 {
+		return fmt.Errorf("the date %s is too far away", d)
+	}
+	return nil
+}
