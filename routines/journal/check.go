@@ -40,6 +40,16 @@ const (
 // their ranges, words out of closed sets are in them, and the evening is
 // within Reach of the instant.
 func (e Entry) Check() error {
+	if err := e.checkOutside(); err != nil {
+		return err
+	}
+	f := form{does: judges, day: e.Evening}
+	e.layout(&f)
+	return f.err
+}
+
+// checkOutside looks at all but the fields of the entry's kind.
+func (e *Entry) checkOutside() error {
 	if !slices.Contains(kinds, e.Kind) {
 		return fmt.Errorf("the kind %q is not known", e.Kind)
 	}
@@ -51,8 +61,8 @@ func (e Entry) Check() error {
 	if e.At.IsZero() {
 		return fmt.Errorf("the entry has no time")
 	}
-	for _, t := range []*time.Time{&e.At, &e.Changed} {
-		if err := moment(t); err != nil {
+	for _, t := range []time.Time{e.At, e.Changed} {
+		if err := writable(t); err != nil {
 			return err
 		}
 	}
@@ -62,30 +72,13 @@ func (e Entry) Check() error {
 	if y, _, _ := e.Evening.Date(); y < 1 || y > 9999 {
 		return fmt.Errorf("the evening %s is not between the years 1 and 9999", e.Evening)
 	}
-	switch e.Kind {
-	case KindSession:
-		return e.Session.check()
-	case KindIntake:
-		return e.Intake.check()
-	case KindExercise:
-		return e.Exercise.check()
-	case KindRating:
-		return e.Rating.check()
-	case KindNight:
-		return e.Night.check(e.Evening)
-	case KindTrial:
-		return e.Trial.check()
-	case KindParked:
-		return moment(&e.Parked.Returned)
-	case KindNote:
-	}
 	return nil
 }
 
-// moment refuses an instant that cannot be written so that it is read again. A
-// missing one is fine.
-func moment(t *time.Time) error {
-	if t == nil || t.IsZero() {
+// writable refuses an instant that cannot be written so that it is read again.
+// A missing one is fine.
+func writable(t time.Time) error {
+	if t.IsZero() {
 		return nil
 	}
 	if _, zone := t.Zone(); zone < -24*3600 || zone > 24*3600 {
@@ -93,103 +86,6 @@ func moment(t *time.Time) error {
 	}
 	if y := t.UTC().Year(); y < 1 || y > 9999 {
 		return fmt.Errorf("a moment in the year %d is not between the years 1 and 9999", y)
-	}
-	return nil
-}
-
-func (s *Session) check() error {
-	if s.Practice == "" {
-		return fmt.Errorf("the session does not say which practice")
-	}
-	if err := oneOf("ending", s.Ending, Running, Finished, Drifted, Left, Interrupted, Logged); err != nil {
-		return err
-	}
-	return lengths("length of the session", s.Planned, s.Practised)
-}
-
-func (i *Intake) check() error {
-	if i.What == "" {
-		return fmt.Errorf("the intake does not say what it was")
-	}
-	for _, a := range []struct {
-		name        string
-		value, most float64
-	}{
-		{"count", i.Count, MostCount},
-		{"caffeine in mg", i.Caffeine, MostCaffeine},
-		{"absorption rate", i.Absorption, FastestKa},
-		{"alcohol in g", i.Alcohol, MostAlcohol},
-	} {
-		if !(a.value >= 0 && a.value <= a.most) { // no number is not between either
-			return fmt.Errorf("the %s is %.10g, and a number from 0 to %g belongs there", a.name, a.value, a.most)
-		}
-	}
-	return lengths("time the drinking took", i.Over)
-}
-
-func (x *Exercise) check() error {
-	if err := oneOf("effort", x.Effort, Light, Moderate, Vigorous); err != nil {
-		return err
-	}
-	return lengths("length of the exercise", x.Lasted)
-}
-
-func (r *Rating) check() error {
-	if r.Value < 0 || r.Value > 10 {
-		return fmt.Errorf("the rating %d is not from 0 to 10", r.Value)
-	}
-	return nil
-}
-
-func (n *Night) check(of evening.Day) error {
-	if err := oneOf("answer about jerks", n.Jerks, "", NoJerks, FewJerks, ManyJerks); err != nil {
-		return err
-	}
-	if n.Quality < 0 || n.Quality > 5 {
-		return fmt.Errorf("the quality %d is not from 1 to 5", n.Quality)
-	}
-	for _, took := range []*time.Duration{n.SOL, n.WASO} {
-		if took == nil {
-			continue
-		}
-		if err := lengths("time awake", *took); err != nil {
-			return err
-		}
-	}
-	for _, t := range []*time.Time{n.Tried, n.Woke} {
-		if t == nil {
-			continue
-		}
-		if err := moment(t); err != nil {
-			return err
-		}
-		// The morning belongs to the day after.
-		if apart := evening.DayOf(t.UTC().Date()) - of; apart < -Reach || apart > Reach+1 {
-			return fmt.Errorf("sleep at %s is too far from the evening %s", t.Format(time.RFC3339), of)
-		}
-	}
-	return nil
-}
-
-func (t *Trial) check() error {
-	if err := oneOf("trial event", t.Event, "start", "assign", "kept", "stop"); err != nil {
-		return err
-	}
-	return oneOf("arm of the trial", t.Arm, "", "with", "without")
-}
-
-func oneOf[T ~string](what string, value T, known ...T) error {
-	if !slices.Contains(known, value) {
-		return fmt.Errorf("the %s %q is not known", what, string(value))
-	}
-	return nil
-}
-
-func lengths(what string, all ...time.Duration) error {
-	for _, d := range all {
-		if d < 0 || d > Longest {
-			return fmt.Errorf("the %s is %s, and no more than a day belongs there", what, d)
-		}
 	}
 	return nil
 }

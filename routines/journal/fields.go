@@ -2,58 +2,61 @@ package journal
 
 // layout goes through the fields of an entry's kind in the order of its line.
 // It is the one place that knows them all by name: what writes a line, what
-// reads one and what cleans an entry go by it. Lengths are in seconds.
+// reads one, what cleans and judges an entry and what is looked for go by it.
+// Beside each field stand its bounds. Lengths are in seconds.
+//
+// A new field has to be made known to older programs: see migrations.
 func (e *Entry) layout(f *form) {
 	switch e.Kind {
 	case KindSession:
-		s := own(f, &e.Session, Session{})
-		f.text("practice", &s.Practice, must)
+		s := own(f, &e.Session)
+		f.text("practice", &s.Practice, named)
 		f.text("name", &s.Name, always)
 		f.length("planned_s", &s.Planned)
 		f.length("practised_s", &s.Practised)
-		word(f, "ending", &s.Ending, must)
+		word(f, "ending", &s.Ending, must, Running, Finished, Drifted, Left, Interrupted, Logged)
 		f.seed("seed", &s.Seed)
 	case KindIntake:
-		i := own(f, &e.Intake, Intake{Count: 1})
-		f.text("what", &i.What, must)
-		f.number("count", &i.Count, always)
-		f.number("caffeine_mg", &i.Caffeine, always)
-		f.number("ka", &i.Absorption, answered)
-		f.number("alcohol_g", &i.Alcohol, always)
+		i := own(f, &e.Intake)
+		f.text("what", &i.What, named)
+		f.number("count", &i.Count, one, MostCount)
+		f.number("caffeine_mg", &i.Caffeine, always, MostCaffeine)
+		f.number("ka", &i.Absorption, answered, FastestKa)
+		f.number("alcohol_g", &i.Alcohol, always, MostAlcohol)
 		f.yes("nicotine", &i.Nicotine)
 		f.yes("big", &i.Big)
 		f.length("over_s", &i.Over)
 	case KindExercise:
-		x := own(f, &e.Exercise, Exercise{})
+		x := own(f, &e.Exercise)
 		f.text("what", &x.What, always)
-		word(f, "effort", &x.Effort, must)
+		word(f, "effort", &x.Effort, must, Light, Moderate, Vigorous)
 		f.length("lasted_s", &x.Lasted)
 	case KindRating:
-		r := own(f, &e.Rating, Rating{})
+		r := own(f, &e.Rating)
 		f.text("what", &r.What, must)
-		f.whole("value", &r.Value, must)
+		f.whole("value", &r.Value, must, 10)
 	case KindNight:
-		n := own(f, &e.Night, Night{})
-		word(f, "jerks", &n.Jerks, answered)
+		n := own(f, &e.Night)
+		word(f, "jerks", &n.Jerks, answered, "", NoJerks, FewJerks, ManyJerks)
 		optional(f, "sol_s", &n.SOL, f.length)
 		optional(f, "awake_s", &n.WASO, f.length)
-		optional(f, "tried", &n.Tried, f.moment)
-		optional(f, "woke", &n.Woke, f.moment)
-		f.whole("quality", &n.Quality, answered)
+		optional(f, "tried", &n.Tried, f.tonight)
+		optional(f, "woke", &n.Woke, f.tonight)
+		f.whole("quality", &n.Quality, answered, 5)
 		f.prose("note", &n.Note, answered)
 	case KindNote:
-		f.prose("text", &own(f, &e.Note, Note{}).Text, must)
+		f.prose("text", &own(f, &e.Note).Text, must)
 	case KindParked:
-		p := own(f, &e.Parked, Parked{})
+		p := own(f, &e.Parked)
 		f.prose("text", &p.Text, must)
 		f.prose("step", &p.Step, answered)
 		f.moment("returned", &p.Returned)
 	case KindTrial:
-		t := own(f, &e.Trial, Trial{})
-		f.text("trial", &t.Trial, answered)
-		f.text("event", &t.Event, must)
+		t := own(f, &e.Trial)
+		word(f, "trial", &t.Trial, answered)
+		word(f, "event", &t.Event, must, "start", "assign", "kept", "stop")
 		f.text("text", &t.Text, answered)
-		f.text("arm", &t.Arm, answered)
+		word(f, "arm", &t.Arm, answered, "", "with", "without")
 		optional(f, "kept", &t.Kept, f.yes)
 		f.seed("seed", &t.Seed)
 	}
@@ -61,15 +64,22 @@ func (e *Entry) layout(f *form) {
 
 // own gives the part of an entry that its kind names: the one it has to what
 // writes, a copy to what cleans, a new one to what reads.
-func own[T any](f *form, part **T, fresh T) *T {
+func own[T any](f *form, part **T) *T {
 	switch {
 	case f.does == reads || *part == nil:
-		*part = &fresh
+		*part = new(T)
 	case f.does == cleans:
 		its := **part
 		*part = &its
 	}
 	return *part
+}
+
+// Words gives the texts that somebody may look for: names and notes.
+func (e Entry) Words() []string {
+	f := form{does: gathers}
+	e.layout(&f)
+	return f.words
 }
 
 // Clean gives the entry with its texts fit to be shown: names on one line,

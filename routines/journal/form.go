@@ -2,6 +2,7 @@ package journal
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -10,27 +11,35 @@ import (
 	"strings"
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/letters"
 )
 
 // form is what goes through the fields of an entry: it writes them as a line,
-// reads them from one, or cleans their texts.
+// reads them from one, cleans their texts, judges their values, or gathers what
+// somebody may look for.
 type form struct {
-	does doing
-	out  []byte // what is written
+	does  doing
+	short bool   // whether to leave out what reading gives anyway
+	out   []byte // what is written
 
 	pairs []pair   // the names and values that are read
 	next  int      // the pair after the one found last: fields come in order
 	asked []string // the names that were looked for, from nothing on
-	err   error    // the first thing wrong with a field
+
+	day   evening.Day // that of the entry, near which its moments lie
+	words []string    // what is gathered
+	err   error       // the first thing wrong with a field
 }
 
 type doing int
 
 const (
 	writes doing = iota
-	reads
+	reads        // and cleans and judges what it reads
 	cleans
+	judges
+	gathers
 )
 
 // need says when a field stands on a line.
@@ -40,6 +49,8 @@ const (
 	always   need = iota // also where it is nothing; who reads does without
 	answered             // where it is something
 	must                 // a line without it is no entry
+	named                // must, and an empty one is none either
+	one                  // always; who reads takes 1 where it is missing
 )
 
 // pair is a field of an object: its name, and its value as JSON.
@@ -80,22 +91,34 @@ func (f *form) find(name string) []byte {
 func (f *form) field(name string, nothing bool, how need) (value []byte, write bool) {
 	switch f.does {
 	case writes:
-		if write = !nothing || how == must || how == always; write {
+		if write = !nothing || how == must || how == named || how != answered && !f.short; write {
 			f.name(name)
 		}
 	case reads:
-		if value = f.find(name); value == nil && how == must {
+		if value = f.find(name); value == nil && (how == must || how == named) {
 			f.wrong("it has no %s", name)
 		}
-	case cleans:
+	case cleans, judges, gathers:
 	}
 	return value, write
 }
+
+// judging tells whether values are looked at: they are when they are read, too.
+func (f *form) judging() bool { return f.does == judges || f.does == reads }
 
 func (f *form) wrong(format string, with ...any) {
 	if f.err == nil {
 		f.err = fmt.Errorf(format, with...)
 	}
+}
+
+// called is what a sentence calls a field whose name does not say it.
+func called(name string) string {
+	other := map[string]string{
+		"caffeine_mg": "caffeine in mg", "alcohol_g": "alcohol in g", "ka": "absorption rate",
+		"value": "rating", "jerks": "answer about jerks", "arm": "arm of the trial",
+	}[name]
+	return cmp.Or(other, name)
 }
 
 // wrongKind says that a value is no such thing as belongs there.
@@ -107,42 +130,71 @@ func (f *form) wrongKind(name, belongs string, value []byte) {
 	f.wrong("%s is of the wrong kind; %s belongs there, not %s", name, belongs, is)
 }
 
-// text is a text on one line.
+// text is a text on one line that somebody may look for.
 func (f *form) text(name string, v *string, how need) {
-	if f.does == cleans {
-		*v = letters.Line(*v)
-	}
-	word(f, name, v, how)
+	f.letters(name, v, how, letters.Line)
+	f.gather(*v)
 }
 
 // prose is a text on several lines.
 func (f *form) prose(name string, v *string, how need) {
-	if f.does == cleans {
-		*v = letters.Lines(*v)
-	}
-	word(f, name, v, how)
+	f.letters(name, v, how, letters.Lines)
+	f.gather(*v)
 }
 
-// word is one out of a closed set, which Check knows.
-func word[T ~string](f *form, name string, v *T, how need) {
+func (f *form) gather(text string) {
+	if f.does == gathers && text != "" {
+		f.words = append(f.words, text)
+	}
+}
+
+// word is one out of a closed set, or any where none is given. Nobody looks for
+// it.
+func word[T ~string](f *form, name string, v *T, how need, known ...T) {
+	text := string(*v)
+	f.letters(name, &text, how, letters.Line)
+	*v = T(text)
+	if f.judging() && len(known) > 0 && !slices.Contains(known, *v) {
+		f.wrong("the %s %q is not known", called(name), text)
+	}
+}
+
+func (f *form) letters(name string, v *string, how need, clean func(string) string) {
 	value, write := f.field(name, *v == "", how)
-	if write {
-		f.out = appendText(f.out, string(*v))
+	switch {
+	case write:
+		f.out = appendText(f.out, *v)
+	case value != nil && value[0] != '"':
+		f.wrongKind(name, "text in quotation marks", value)
+	case value != nil:
+		*v = clean(textOf(value))
+	case f.does == cleans:
+		*v = clean(*v)
 	}
-	if value != nil {
-		if value[0] != '"' {
-			f.wrongKind(name, "text in quotation marks", value)
-			return
-		}
-		*v = T(textOf(value))
+	if f.judging() && how == named && *v == "" {
+		f.wrong("it has no %s", name)
 	}
 }
 
-// number is a number of any size that Check lets pass.
-func (f *form) number(name string, v *float64, how need) {
-	value, write := f.field(name, *v == 0, how)
+// number is a number from 0 to a bound.
+func (f *form) number(name string, v *float64, how need, most float64) {
+	f.figure(name, v, how)
+	if f.judging() && !(*v >= 0 && *v <= most) { // no number is not between either
+		f.wrong("the %s is %.10g, and a number from 0 to %g belongs there", called(name), *v, most)
+	}
+}
+
+func (f *form) figure(name string, v *float64, how need) {
+	fresh := 0.0
+	if how == one {
+		fresh = 1
+	}
+	value, write := f.field(name, *v == fresh, how)
 	if write {
 		f.out = strconv.AppendFloat(f.out, *v, 'f', -1, 64)
+	}
+	if f.does == reads {
+		*v = fresh
 	}
 	if value != nil {
 		var err error
@@ -152,10 +204,14 @@ func (f *form) number(name string, v *float64, how need) {
 	}
 }
 
-// whole is a whole number. The one that must be there is a rating's.
-func (f *form) whole(name string, v *int, how need) {
+// whole is a whole number up to a bound: from 0, or from 1 where 0 is no answer.
+func (f *form) whole(name string, v *int, how need, most int) {
+	least := 0
+	if how == answered {
+		least = 1
+	}
 	if f.does == reads && how == must && f.lacks(name) {
-		f.wrong("it has no %s; a number from 0 to 10 belongs there", name)
+		f.wrong("it has no %s; a number from %d to %d belongs there", name, least, most)
 	}
 	value, write := f.field(name, *v == 0, how)
 	if write {
@@ -166,6 +222,9 @@ func (f *form) whole(name string, v *int, how need) {
 		if *v, err = strconv.Atoi(string(value)); err != nil {
 			f.wrongKind(name, "a whole number", value)
 		}
+	}
+	if f.judging() && (*v < 0 || *v > most) {
+		f.wrong("the %s %d is not from %d to %d", called(name), *v, least, most)
 	}
 }
 
@@ -200,18 +259,19 @@ func (f *form) yes(name string, v *bool) {
 	}
 }
 
-// length is a time that something took, in seconds to the millisecond.
+// length is a time that something took, no more than a day, in seconds to the
+// millisecond.
 func (f *form) length(name string, v *time.Duration) {
 	seconds := float64(v.Milliseconds()) / 1000
-	f.number(name, &seconds, always)
-	if f.does != reads {
-		return
-	}
-	if !(0 <= seconds && seconds <= Longest.Seconds()) {
+	f.figure(name, &seconds, always)
+	switch {
+	case f.does == judges && (*v < 0 || *v > Longest):
+		f.wrong("%s is %s, and no more than a day belongs there", name, *v)
+	case f.does == reads && !(0 <= seconds && seconds <= Longest.Seconds()):
 		f.wrong("%s is %g, and a length in seconds belongs there, no more than a day", name, seconds)
-		return
+	case f.does == reads:
+		*v = time.Duration(math.Round(seconds*1000)) * time.Millisecond
 	}
-	*v = time.Duration(math.Round(seconds*1000)) * time.Millisecond
 }
 
 // moment is an instant, zero for none.
@@ -226,6 +286,21 @@ func (f *form) moment(name string, v *time.Time) {
 			f.wrong("%w", err)
 		}
 	}
+	if f.judging() {
+		if err := writable(*v); err != nil {
+			f.wrong("%w", err)
+		}
+	}
+}
+
+// tonight is an instant of the night or the morning after an evening.
+func (f *form) tonight(name string, v *time.Time) {
+	f.moment(name, v)
+	// The morning belongs to the day after.
+	apart := evening.DayOf(v.UTC().Date()) - f.day
+	if f.judging() && (apart < -Reach || apart > Reach+1) {
+		f.wrong("%s at %s is too far from the evening %s", name, v.Format(time.RFC3339), f.day)
+	}
 }
 
 // optional is a field that may be missing, which is never the same as nothing.
@@ -236,7 +311,12 @@ func optional[T any](f *form, name string, v **T, field func(string, *T)) {
 	case f.does == reads:
 		*v = new(T)
 		field(name, *v)
-	case f.does == writes && *v != nil:
+	case *v != nil && f.does == writes:
+		short := f.short
+		f.short = false
+		field(name, *v)
+		f.short = short
+	case *v != nil && f.does == judges:
 		field(name, *v)
 	}
 }
@@ -291,4 +371,10 @@ func momentOf(name, text string) (time.Time, error) {
 	}
 	_, offset := t.Zone()
 	return t.Truncate(time.Millisecond).In(time.FixedZone("", offset)), nil
+}
+
+// Escaped is a text as it stands on a line between quotation marks.
+func Escaped(s string) string {
+	quoted := appendText(nil, s)
+	return string(quoted[1 : len(quoted)-1])
 }

@@ -51,8 +51,14 @@ func (t Tombstone) Line() []byte {
 }
 
 // Fields gives the fields of an entry's kind alone, as they stand on its line.
-func (e Entry) Fields() []byte {
-	f := form{out: make([]byte, 0, 128)}
+func (e Entry) Fields() []byte { return e.fields(false) }
+
+// Body is what storage keeps beside the columns that are searched by: [Entry.Fields]
+// without those that reading gives anyway, which halves it.
+func (e Entry) Body() []byte { return e.fields(true) }
+
+func (e *Entry) fields(short bool) []byte {
+	f := form{short: short, out: make([]byte, 0, 128)}
 	f.out = append(f.out, '{')
 	if e.has(e.Kind) {
 		e.layout(&f)
@@ -121,13 +127,35 @@ func (c *Copy) Line(text []byte) error {
 
 // read reads the fields of a kind that are among pairs not read yet.
 func (e Entry) read(pairs []pair) (Entry, error) {
-	f := form{does: reads, pairs: pairs}
+	f := form{does: reads, pairs: pairs, day: e.Evening}
 	e.layout(&f)
 	if err := f.rest(e.Kind); err != nil {
 		return e, err
 	}
-	e = e.Clean()
-	return e, e.Check()
+	return e, e.checkOutside()
+}
+
+// ReadBody fills an entry, of which all that is no field of its kind is known,
+// from its body. It cleans and checks the entry.
+func (e Entry) ReadBody(body []byte) (Entry, error) {
+	var room [24]pair
+	pairs, err := object(body, room[:0])
+	if err != nil {
+		return e, err
+	}
+	return e.read(pairs)
+}
+
+// ParseLine reads a line of an entry.
+func ParseLine(text []byte) (Entry, error) {
+	var c Copy
+	if err := c.Line(text); err != nil {
+		return Entry{}, err
+	}
+	if len(c.Entries) == 0 {
+		return Entry{}, errors.New("it is no entry")
+	}
+	return c.Entries[0], nil
 }
 
 func (f *form) id() (string, error) {

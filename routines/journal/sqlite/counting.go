@@ -1,0 +1,66 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+// CountingDays gives every evening that counts, in order.
+func (j *Journal) CountingDays(ctx context.Context) ([]evening.Day, error) {
+	return j.CountingBetween(ctx, First, Last)
+}
+
+// CountingBetween gives the evenings that count from one to another, both
+// included, in order. It reads one small row for 64 evenings.
+func (j *Journal) CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error) {
+	var days []evening.Day
+	err := j.rows(ctx, j.db, `SELECT block, bits FROM counting WHERE block BETWEEN ? AND ? ORDER BY block`,
+		[]any{int64(from >> 6), int64(to >> 6)},
+		func(scan func(...any) error) error {
+			var block, bits int64
+			if err := scan(&block, &bits); err != nil {
+				return fmt.Errorf("evenings %d: %w", block, err)
+			}
+			for bit := range 64 {
+				if day := evening.Day(block*64 + int64(bit)); uint64(bits)>>bit&1 == 1 && from <= day && day <= to {
+					days = append(days, day)
+				}
+			}
+			return nil
+		})
+	if err != nil {
+		return nil, fmt.Errorf("reading which evenings count: %w", j.fault(err))
+	}
+	return days, nil
+}
+
+// Streak gives what the kept evenings add up to, seen from the evening today.
+func (j *Journal) Streak(ctx context.Context, today evening.Day) (journal.Streak, error) {
+	days, err := j.CountingBetween(ctx, First, today)
+	if err != nil {
+		return journal.Streak{}, err
+	}
+	afresh, err := j.afresh(ctx)
+	if err != nil {
+		return journal.Streak{}, fmt.Errorf("reading where the streak began: %w", j.fault(err))
+	}
+	return journal.StreakOf(days, today, afresh...), nil
+}
+
+// afresh gives the evenings from which somebody started the streak again.
+func (j *Journal) afresh(ctx context.Context) ([]evening.Day, error) {
+	var days []evening.Day
+	err := j.rows(ctx, j.db, `SELECT evening FROM entry WHERE practice = 'afresh'`, nil,
+		func(scan func(...any) error) error {
+			var day evening.Day
+			if err := scan(&day); err != nil {
+				return err
+			}
+			days = append(days, day)
+			return nil
+		})
+	return days, err
+}
