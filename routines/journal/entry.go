@@ -119,7 +119,7 @@ const (
 type Night struct {
 	Jerks   Jerks          // empty when not answered
 	SOL     *time.Duration // sleep onset latency
-	WASO    *time.Duration `json:"Awake"` // time awake after falling asleep, before the last awakening (WASO)
+	WASO    *time.Duration // time awake after falling asleep, before the last awakening (WASO)
 	Tried   *time.Time     // when sleep was tried
 	Woke    *time.Time     // the last awakening
 	Quality int            // 1 to 5, 0 when not answered

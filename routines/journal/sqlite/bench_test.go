@@ -206,7 +206,7 @@ func BenchmarkHundredYears(b *testing.B) {
 	})
 	run("merge all anew", true, func(j *Journal) error {
 		var c journal.Copy
-		if err := j.Whole(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, nil); err != nil {
+		if err := j.Whole(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, func(journal.Tombstone) error { return nil }); err != nil {
 			return err
 		}
 		b.ResetTimer()
@@ -220,7 +220,7 @@ func BenchmarkHundredYears(b *testing.B) {
 	})
 	run("merge all again", true, func(j *Journal) error {
 		var c journal.Copy
-		if err := j.Whole(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, nil); err != nil {
+		if err := j.Whole(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, func(journal.Tombstone) error { return nil }); err != nil {
 			return err
 		}
 		b.ResetTimer()

@@ -283,3 +283,44 @@ func TestWhatADiskRefusesIsSaidInWords(t *testing.T) {
 	plainly(t, err, path, "the disk is full")
 	_ = j.Close() // a full disk
 }
+
+// However much room there is, a journal of format 3 is brought up to date whole
+// or stays as it was, and nothing of it is lost once there is room.
+func TestChangeOfFormatOnADiskThatFillsUpLosesNothing(t *testing.T) {
+	whole := contents(t, filled3(t))
+	failed, ended := 0, 0
+	for room := 0; room <= 8<<20; room += 512 << 10 {
+		folder := smallDisk(t, 12<<20)
+		path := filepath.Join(folder, "journal.db")
+		if err := os.WriteFile(path, whole, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		filler := fill(t, folder)
+		about, err := os.Stat(filler)
+		if err == nil {
+			err = os.Truncate(filler, max(0, about.Size()-int64(room)))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx := context.Background()
+		j, err := Open(ctx, path, Options{})
+		if err != nil {
+			failed++
+		} else if err := j.Close(); err == nil {
+			ended++
+		}
+		if err := os.Remove(filler); err != nil {
+			t.Fatal(err)
+		}
+		eitherFormat(t, path)
+		j = opened(t, path, newClock())
+		if all, err := j.Between(ctx, First, Last); err != nil || len(all) != many || j.Check(ctx) != nil {
+			t.Errorf("with %d bytes free: %d entries, %v, %v", room, len(all), err, j.Check(ctx))
+		}
+	}
+	if failed == 0 || ended == 0 {
+		t.Errorf("%d failed and %d came to their end", failed, ended)
+	}
+	t.Logf("%d failed and %d came to their end", failed, ended)
+}

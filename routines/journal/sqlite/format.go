@@ -51,10 +51,7 @@ func schema(ctx context.Context, q querier) ([]string, error) {
 
 // schemaOf gives what a new file of a format has.
 func schemaOf(ctx context.Context, steps []string) (all []string, err error) {
-	db, err := sql.Open("sqlite", ":memory:")
-	if err != nil {
-		return nil, err
-	}
+	db := sql.OpenDB(connector(func() string { return source("", volatile) }))
 	defer func() { err = errors.Join(err, db.Close()) }()
 	db.SetMaxOpenConns(1)
 	for _, step := range steps {

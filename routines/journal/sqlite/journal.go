@@ -134,7 +134,7 @@ func (j *Journal) fallBack(ctx context.Context, steps []string) bool {
 // connect opens the one connection and brings the format up to date.
 func (j *Journal) connect(ctx context.Context, w way, steps []string) error {
 	j.way.Store(&w)
-	j.db, j.steps = sql.OpenDB(connector{j}), steps
+	j.db, j.steps = sql.OpenDB(connector(func() string { return source(j.path, j.way.Load().parameters) })), steps
 	j.db.SetMaxOpenConns(1)
 	if err := j.migrate(ctx, steps); err != nil {
 		return errors.Join(err, j.db.Close())

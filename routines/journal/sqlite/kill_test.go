@@ -3,10 +3,14 @@ package sqlite
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -31,6 +35,13 @@ var parts = map[string]func(path string) error{
 		_, err := Restore(context.Background(), path, filepath.Join(filepath.Dir(path), "copy.db"), Options{})
 		return err
 	},
+	"change to lines": func(path string) error {
+		j, err := Open(context.Background(), path, Options{})
+		if err != nil {
+			return err
+		}
+		return j.Close()
+	},
 	"migrate": func(path string) error {
 		j, err := open(context.Background(), path, Options{}, nextFormat())
 		if err != nil {
@@ -43,8 +54,47 @@ var parts = map[string]func(path string) error{
 // nextFormat is a format of the future whose way is a long one.
 func nextFormat() []string {
 	return append(migrations(), `CREATE TABLE later (x INTEGER PRIMARY KEY, y TEXT NOT NULL) STRICT;
-		INSERT INTO later (y) SELECT text || text FROM entry;
-		UPDATE entry SET text = text || text`)
+		INSERT INTO later (y) SELECT body || body FROM entry;
+		UPDATE entry SET body = json_set(body, '$.text', (body ->> 'text') || (body ->> 'text'))`)
+}
+
+// filled3 is a journal of format 3 with many entries, long ones.
+func filled3(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "journal.db")
+	hurt(t, path, `PRAGMA journal_mode = WAL`, strings.Join(migrations()[:3], ";\n")+fmt.Sprintf(`;
+		WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < %d)
+		INSERT INTO entry (id, kind, at, zone, evening, changed, counts, text)
+		SELECT unhex(printf('0192f0c4000070008000%%012d', n)), 'note', 1795470300000 + n, 3600, 20780, 1795470300000, 0,
+			hex(zeroblob(2000)) FROM i;
+		PRAGMA user_version = 3`, many))
+	return path
+}
+
+// eitherFormat holds a file to be of format 3 or of the newest, whole and
+// nothing in between.
+func eitherFormat(t *testing.T, path string) {
+	t.Helper()
+	db := sql.OpenDB(connector(func() string { return source(path, writing) }))
+	defer db.Close()
+	ctx := context.Background()
+	has, err := format(ctx, db)
+	if err != nil || has != 3 && has != len(migrations()) {
+		t.Fatalf("format %d, %v", has, err)
+	}
+	there, err := schema(ctx, db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want, err := schemaOf(ctx, migrations()[:has]); err != nil || !slices.Equal(there, want) {
+		t.Fatalf("in format %d there are %v, %v", has, there, err)
+	}
+	var said string
+	var rows int
+	err = db.QueryRow(`PRAGMA integrity_check(1)`).Scan(&said)
+	if err := errors.Join(err, db.QueryRow(`SELECT count(*) FROM entry`).Scan(&rows)); err != nil || said != "ok" || rows != many {
+		t.Fatalf("in format %d: %s, %d rows, %v", has, said, rows, err)
+	}
 }
 
 // killed does a part in a second process and kills it somewhere on the way, and
@@ -113,6 +163,8 @@ func TestKilledWhileTheWholeFileIsWrittenLosesNothing(t *testing.T) {
 		"rescue":  {"journal.db": contents(t, broken)},
 		"restore": {"journal.db": contents(t, broken), "copy.db": whole},
 		"migrate": {"journal.db": whole},
+
+		"change to lines": {"journal.db": contents(t, filled3(t))},
 	} {
 		t.Run(part, func(t *testing.T) {
 			k := killed{random: rand.New(rand.NewPCG(37, 42))}
@@ -145,6 +197,9 @@ func afterKill(t *testing.T, part, path string, was []byte) {
 		case len(kept) != 1 || !bytes.Equal(contents(t, kept[0]), was):
 			t.Fatalf("what was there is not kept: %v", kept)
 		}
+	}
+	if part == "change to lines" {
+		eitherFormat(t, path)
 	}
 	steps := migrations()
 	if part == "migrate" {

@@ -54,20 +54,20 @@ func (j *Journal) merge(ctx context.Context, c journal.Copy, end error, enough b
 			}
 			defer tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // the usual size; it costs memory alone
 		}
-		t := newTaking(tx, &m)
+		b := newBatch(tx, &m)
 		for _, e := range c.Entries {
-			if err := t.entry(ctx, e); err != nil {
+			if err := b.entry(ctx, e); err != nil {
 				return fmt.Errorf("entry %s: %w", e.ID, err)
 			}
 			if enough && m.Added+m.Updated > 0 {
 				return end
 			}
 		}
-		if err := t.settle(ctx); err != nil {
+		if err := b.finish(ctx); err != nil {
 			return err
 		}
 		for _, d := range c.Deleted {
-			if err := t.deleted(ctx, d); err != nil {
+			if err := b.deleted(ctx, d); err != nil {
 				return fmt.Errorf("entry %s: %w", d.ID, err)
 			}
 			if enough && m.Deleted > 0 {

@@ -55,7 +55,8 @@ func (j *Journal) migrate(ctx context.Context, steps []string) error {
 		return fmt.Errorf("%w, and its format %d is an older one that has to be changed first",
 			journal.ErrReadOnly, has)
 	}
-	if has > 0 && has < len(steps) {
+	older := has > 0 && has < len(steps)
+	if older {
 		if _, err := j.copyDated(ctx, has); err != nil {
 			return fmt.Errorf("copying it before changing its format: %w", err)
 		}
@@ -90,7 +91,13 @@ func (j *Journal) migrate(ctx context.Context, steps []string) error {
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, has)); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil || !older {
+		return err
+	}
+	// What the old rows took is given back. Where that fails, as on a disk that
+	// is full by now, later rows will use it.
+	_, _ = j.db.ExecContext(ctx, `VACUUM`)
+	return nil
 }
 
 // querier is what a database and a transaction have in common.

@@ -150,9 +150,11 @@ func (j *Journal) Intakes(ctx context.Context, from, until time.Time) ([]journal
 func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	var last journal.Entry
 	// Word for word what the index entry_practice is of, or it is not used.
-	err := j.each(ctx, j.db, `practice NOT IN ('night', 'rest', 'afresh')
-		AND practised >= ? ORDER BY evening DESC, at DESC`, []any{journal.CountsFrom.Milliseconds()},
+	err := j.each(ctx, j.db, `practice NOT IN ('night', 'rest', 'afresh') ORDER BY evening DESC, at DESC`, nil,
 		func(e journal.Entry) error {
+			if e.Session == nil || e.Session.Practised < journal.CountsFrom {
+				return nil
+			}
 			last = e
 			return errEnough
 		})

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-
-	"modernc.org/sqlite"
 )
 
 // way is how the connection of a journal is made.
@@ -17,20 +15,19 @@ type way struct {
 	file       os.FileInfo // of what was opened, nil where no file was
 }
 
-// connector makes the one connection in the way that holds at the moment.
-type connector struct{ *Journal }
+// connector makes a connection to the place it gives.
+type connector func() (source string)
 
 // Connect implements [driver.Connector].
 func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
-	made, err := sqlite.NewConnector(source(c.path, c.way.Load().parameters))
-	if err != nil {
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return made.Connect(ctx)
+	return engine.Open(c())
 }
 
 // Driver implements [driver.Connector].
-func (connector) Driver() driver.Driver { return &sqlite.Driver{} }
+func (connector) Driver() driver.Driver { return engine }
 
 // Standby opens a journal in memory that becomes the one at path with the
 // first write that finds it can be opened. Until then it is empty, and a write

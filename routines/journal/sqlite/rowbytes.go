@@ -79,31 +79,3 @@ func scalar(kind uint64, b []byte) (value any, took int, ok bool) {
 	}
 	return v, took, true
 }
-
-// scan fills a row with values in the order of columns, and says whether they
-// were of the right kinds.
-func (r *row) scan(values []any) bool {
-	for i, field := range r.fields() {
-		ok := true
-		switch f := field.(type) {
-		case *[]byte:
-			*f, ok = values[i].([]byte)
-		case *string:
-			*f, ok = values[i].(string)
-		case *int64:
-			*f, ok = values[i].(int64)
-		case interface{ Scan(any) error }:
-			if whole, is := values[i].(int64); is {
-				if real, is := f.(*opt[float64]); is { // SQLite shortens 2.0 to 2
-					real.V, real.Valid = float64(whole), true
-					continue
-				}
-			}
-			ok = f.Scan(values[i]) == nil
-		}
-		if !ok {
-			return false
-		}
-	}
-	return true
-}

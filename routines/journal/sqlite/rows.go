@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"sync"
 
@@ -70,3 +71,6 @@ func (a *aside) add(err error) {
 	}
 	a.rows[err.Error()] = true
 }
+
+// opt is a value that may be missing.
+type opt[T any] = sql.Null[T]

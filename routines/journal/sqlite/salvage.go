@@ -188,20 +188,30 @@ func (s *salvager) payload(here []byte, length uint64, table bool) ([]byte, bool
 	return whole, true
 }
 
-// entry takes in a row of the table of entries. Rows of other tables have
-// fewer columns.
+// entry takes in a row of the table of entries, of this format or an older one.
+// Rows of other tables have other numbers of columns.
 func (s *salvager) entry(number int64, values []any) {
-	if len(values) < 1+len(names) { // the first is the number of the row
-		return
-	}
-	var r row
-	if r.scan(values[1:]) {
-		if e, err := r.entry(); err == nil {
-			s.Entries, s.numbers[number] = append(s.Entries, e), true
+	const now = 1 + 10 // the first is the number of the row
+	var e journal.Entry
+	var err error
+	switch {
+	case len(values) == now:
+		var r row
+		if !r.scan(values[1:]) {
+			s.senseless++
 			return
 		}
+		e, err = r.entry()
+	case len(values) > len(columns3):
+		e, _, err = entryOfFormat3(values[1:])
+	default:
+		return
 	}
-	s.senseless++
+	if err != nil {
+		s.senseless++
+		return
+	}
+	s.Entries, s.numbers[number] = append(s.Entries, e), true
 }
 
 // firstChange is earlier than any tombstone, and far above any row's number:

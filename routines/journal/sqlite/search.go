@@ -12,18 +12,6 @@ import (
 	"lull/routines/journal"
 )
 
-// said names the columns in which the words of a kind stand.
-var said = map[journal.Kind][]string{
-	journal.KindSession:  {"name", "practice"},
-	journal.KindIntake:   {"what"},
-	journal.KindExercise: {"what"},
-	journal.KindRating:   {"what"},
-	journal.KindNight:    {"text"},
-	journal.KindNote:     {"text"},
-	journal.KindParked:   {"text", "step"},
-	journal.KindTrial:    {"text"},
-}
-
 // Search gives the entries in whose notes and names every one of some words
 // occurs, the latest evening first and at most limit of them; of the kinds
 // named, or of all where none is. Small letters and large ones are alike, and
@@ -42,13 +30,18 @@ func (j *Journal) Search(
 	}
 	var found []journal.Entry
 	for _, kind := range kinds {
-		where, args := saying(kind, wanted)
+		where, args := containing(kind, wanted)
 		// Along the index from the latest evening back, until there are enough.
-		err := j.each(ctx, j.db, where+` ORDER BY evening DESC, at, id LIMIT ?`, append(args, limit),
-			func(e journal.Entry) error {
+		enough := len(found) + limit
+		err := j.each(ctx, j.db, where+` ORDER BY evening DESC, at, id`, args, func(e journal.Entry) error {
+			if says(e, wanted) {
 				found = append(found, e)
-				return nil
-			})
+			}
+			if len(found) == enough {
+				return errEnough
+			}
+			return nil
+		})
 		if err != nil {
 			return nil, fmt.Errorf("searching the journal: %w", j.fault(err))
 		}
@@ -59,38 +52,54 @@ func (j *Journal) Search(
 	return found[:min(len(found), limit)], nil
 }
 
-// What SQLite takes of a search without complaint: it refuses a pattern of more
-// than 50,000 bytes, and each may double when it is escaped.
+// What SQLite takes of a search without complaint.
 const (
-	mostWords   = 16
-	longestWord = 16_000 // bytes, as long as the longest note
+	mostWords = 16
+	longest   = 50_000 // bytes of a pattern
 )
 
-func endless(word string) bool { return len(word) > longestWord }
+func endless(word string) bool {
+	return slices.ContainsFunc(patterns(word), func(p string) bool { return len(p) > longest })
+}
 
-// saying is the condition that an entry of a kind says every one of some words.
-func saying(kind journal.Kind, wanted []string) (where string, args []any) {
+// says tells whether an entry says every one of some words. A body that holds
+// them may do so in the name of a field.
+func says(e journal.Entry, wanted []string) bool {
+	texts := e.Words()
+	for i, text := range texts {
+		texts[i] = strings.ToLower(text)
+	}
+	for _, word := range wanted {
+		word = strings.ToLower(word)
+		if !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, word) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// containing is the condition that the body of an entry of a kind holds every one
+// of some words.
+func containing(kind journal.Kind, wanted []string) (where string, args []any) {
 	where, args = `kind = ?`, []any{string(kind)}
 	for _, word := range wanted {
 		var either []string
-		for _, column := range said[kind] {
-			for _, p := range patterns(word) {
-				either = append(either, column+` LIKE ? ESCAPE '\'`)
-				args = append(args, p)
-			}
+		for _, p := range patterns(word) {
+			either = append(either, `body LIKE ? ESCAPE '\'`)
+			args = append(args, p)
 		}
 		where += ` AND (` + strings.Join(either, ` OR `) + `)`
 	}
 	return where, args
 }
 
-// patterns are a word anywhere in a text, as LIKE takes it. LIKE knows only
+// patterns are a word anywhere in a body, as LIKE takes it. LIKE knows only
 // the letters of ASCII as small and large, so a word with others is looked for
 // in the three ways in which it is usually written.
 func patterns(word string) []string {
 	const literal = `\`
 	escape := strings.NewReplacer(literal, literal+literal, `%`, literal+`%`, `_`, literal+`_`)
-	like := func(w string) string { return "%" + escape.Replace(w) + "%" }
+	like := func(w string) string { return "%" + escape.Replace(journal.Escaped(w)) + "%" }
 	if strings.IndexFunc(word, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
 		return []string{like(word)}
 	}

@@ -31,23 +31,27 @@ func hurt(t *testing.T, path string, statements ...string) {
 
 // Columns that take any type, as after a flipped bit, and as they were.
 const (
-	loose  = `UPDATE sqlite_schema SET sql = replace(replace(sql, 'evening INTEGER', 'evening ANY    '), 'bits  INTEGER', 'bits  ANY    ') WHERE name IN ('mark', 'kept')`
-	strict = `UPDATE sqlite_schema SET sql = replace(sql, 'ANY    ', 'INTEGER') WHERE name IN ('mark', 'kept')`
+	loose  = `UPDATE sqlite_schema SET sql = replace(replace(sql, 'evening INTEGER', 'evening ANY    '), 'bits  INTEGER', 'bits  ANY    ') WHERE name IN ('mark', 'counting')`
+	strict = `UPDATE sqlite_schema SET sql = replace(sql, 'ANY    ', 'INTEGER') WHERE name IN ('mark', 'counting')`
 )
 
 // nonsense are values that a row may have after damage and no entry has.
 var nonsense = map[string]string{
-	"a word that is not known": `UPDATE entry SET jerks = 'nonf' WHERE kind = 'night'`,
+	"a word that is not known": `UPDATE entry SET body = json_set(body, '$.jerks', 'nonf') WHERE kind = 'night'`,
 	"a kind that is not known": `UPDATE entry SET kind = 'sfssion' WHERE kind = 'session'`,
 	"an evening far away":      `UPDATE entry SET evening = -1152921504606846976 WHERE kind = 'note'`,
 	"an evening in the future": `UPDATE entry SET evening = 1152921504606846976 WHERE kind = 'note'`,
 	"an instant far away":      `UPDATE entry SET at = 9223372036854775807 WHERE kind = 'rating'`,
 	"a change far away":        `UPDATE entry SET changed = 9223372036854775807 WHERE kind = 'rating'`,
 	"a zone far away":          `UPDATE entry SET zone = 9223372036854775807 WHERE kind = 'rating'`,
-	"a zone of waking":         `UPDATE entry SET woke_zone = 999999999 WHERE kind = 'night' AND woke IS NOT NULL`,
-	"an empty column":          `UPDATE entry SET practice = NULL WHERE kind = 'session'`,
+	"a zone of waking":         `UPDATE entry SET body = replace(body, '+01:00', '+91:00') WHERE kind = 'night' AND body LIKE '%woke%'`,
+	"a field lost":             `UPDATE entry SET body = json_remove(body, '$.practice') WHERE kind = 'session'`,
+	"a field not known":        `UPDATE entry SET body = replace(body, 'effort', 'effoRu') WHERE kind = 'exercise'`,
+	"half a body":              `UPDATE entry SET body = substr(body, 1, 20) WHERE kind = 'trial'`,
+	"no body":                  `UPDATE entry SET body = '' WHERE kind = 'trial'`,
+	"another kind's body":      `UPDATE entry SET body = '{"text":"rain"}' WHERE kind = 'rating'`,
 	"a short id":               `UPDATE entry SET id = x'0102' WHERE kind = 'exercise'`,
-	"less than nothing":        `UPDATE entry SET caffeine = -9e300 WHERE kind = 'intake'`,
+	"less than nothing":        `UPDATE entry SET body = json_set(body, '$.caffeine_mg', -9e300) WHERE kind = 'intake'`,
 }
 
 func TestRowWithoutSenseIsSetAsideAndCounted(t *testing.T) {
@@ -109,7 +113,7 @@ func TestLastPracticeBehindASenselessOneIsFound(t *testing.T) {
 	if _, err := j.Save(ctx, earlier, session(c.at, 3*time.Minute, journal.Left)); err != nil {
 		t.Fatal(err)
 	}
-	hurt(t, j.path, `UPDATE entry SET ending = 'lefu' WHERE ending = 'left'`)
+	hurt(t, j.path, `UPDATE entry SET body = json_set(body, '$.ending', 'lefu') WHERE ending = 'left'`)
 	if last, err := j.LastSession(ctx); err != nil || last.Session.Ending != journal.Drifted {
 		t.Errorf("got %+v, %v", last.Session, err)
 	}
@@ -146,7 +150,7 @@ func TestSenselessMarksAndBlocksKeepNobodyOut(t *testing.T) {
 	if _, err := j.Save(ctx, session(c.at, time.Hour, journal.Drifted)); err != nil {
 		t.Fatal(err)
 	}
-	hurt(t, j.path, loose, `INSERT INTO mark VALUES ('odd', 'x', 'shown', 0)`, `INSERT INTO kept VALUES (-9, x'00ff')`, strict)
+	hurt(t, j.path, loose, `INSERT INTO mark VALUES ('odd', 'x', 'shown', 0)`, `INSERT INTO counting VALUES (-9, x'00ff')`, strict)
 	if marks, err := j.Marks(ctx); err != nil || len(marks) != 1 {
 		t.Errorf("marks %v, %v", marks, err)
 	}
@@ -178,9 +182,9 @@ func TestFormatNumberIsBelievedWithinReason(t *testing.T) {
 func TestDamagedTableIsSaidAndRescued(t *testing.T) {
 	ctx := context.Background()
 	for name, statement := range map[string]string{
-		"a column of another name": `UPDATE sqlite_schema SET sql = replace(sql, 'practised', 'prbctised') WHERE name = 'entry'`,
+		"a column of another name": `UPDATE sqlite_schema SET sql = replace(sql, 'changed', 'chbnged') WHERE name = 'entry'`,
 		"an index lost":            `DROP INDEX entry_kind_evening`,
-		"a trigger lost":           `DROP TRIGGER kept_made`,
+		"a trigger lost":           `DROP TRIGGER counting_made`,
 		"a table lost":             `DROP TABLE tombstone`,
 		"a format and a table":     `DROP TABLE mark; PRAGMA user_version = -3`,
 	} {

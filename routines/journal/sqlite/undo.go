@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -35,17 +34,13 @@ func (c *change) add(ctx context.Context, done journal.Change, id string, before
 	if err != nil {
 		return fmt.Errorf("the id %q is not a UUID: %w", id, err)
 	}
-	var text opt[string]
+	var line any
 	if before != nil {
-		data, err := json.Marshal(before)
-		if err != nil {
-			return err
-		}
-		text = some(string(data))
+		line = string(before.Line())
 	}
 	c.parts++
 	_, err = c.tx.ExecContext(ctx, `INSERT INTO change (n, part, done, id, before) VALUES (?, ?, ?, ?, ?)`,
-		c.n, c.parts, string(done), raw[:], text)
+		c.n, c.parts, string(done), raw[:], line)
 	return err
 }
 
@@ -129,16 +124,15 @@ func (j *Journal) parts(ctx context.Context, q querier, where string) (n int64, 
 func partOf(n *int64, scan func(...any) error) (part, error) {
 	var p part
 	var raw []byte
-	var text opt[string]
-	err := scan(n, &p.done, &raw, &text)
+	var line opt[string]
+	err := scan(n, &p.done, &raw, &line)
 	if err == nil {
 		p.id, err = uuid.FromBytes(raw)
 	}
-	if err == nil && text.Valid {
-		p.before = new(journal.Entry)
-		if err = json.Unmarshal([]byte(text.V), p.before); err == nil {
-			err = p.before.Check()
-		}
+	if err == nil && line.Valid {
+		var before journal.Entry
+		before, err = journal.ParseLine([]byte(line.V))
+		p.before = &before
 	}
 	return p, err
 }

@@ -1,9 +1,9 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -98,7 +98,7 @@ func write(ctx context.Context, tx *sql.Tx, e journal.Entry) error {
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, put, r.fields()...); err != nil {
+	if _, err := tx.ExecContext(ctx, put, r.values()...); err != nil {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `DELETE FROM tombstone WHERE id = ?`, r.id)
@@ -167,31 +167,11 @@ func (j *Journal) stamp(before time.Time) time.Time {
 	return now
 }
 
-// same says whether two entries tell the same, whenever they were written.
+// same says whether two entries of one id tell the same, whenever they were
+// written.
 func same(a, b journal.Entry) bool {
-	b.Changed = a.Changed
-	x, errX := flat(a)
-	y, errY := flat(b)
-	return errX == nil && errY == nil && x == y
-}
-
-// flat is an entry as the file would give it back, as text.
-func flat(e journal.Entry) (string, error) {
-	r, err := rowOf(e)
-	if err != nil {
-		return "", err
-	}
-	return r.spelled()
-}
-
-// spelled is the entry of a row as text.
-func (r *row) spelled() (string, error) {
-	e, err := r.entry()
-	if err != nil {
-		return "", err
-	}
-	text, err := json.Marshal(e)
-	return string(text), err
+	b.ID, b.Changed = a.ID, a.Changed
+	return bytes.Equal(a.Line(), b.Line())
 }
 
 // write runs what writes in one transaction, taken at once (BEGIN IMMEDIATE),
