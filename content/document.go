@@ -42,6 +42,8 @@ type section struct {
 	line    int
 	slots   []guided.Slot
 	lines   []int // where each slot begins
+	echoes  []string
+	marks   guided.Marks
 }
 
 // readDocument takes a file apart. It refuses what is too large, what is not
@@ -137,6 +139,14 @@ func (d *document) readSections(lines []string, from int, ps *problems) {
 		}
 		if len(d.sections) > 0 {
 			s := &d.sections[len(d.sections)-1]
+			if s.readMarks(&paragraph); len(paragraph) == 0 {
+				return
+			}
+			if strings.HasPrefix(paragraph[0], "~ ") {
+				s.readEchoes(paragraph, begins, ps)
+				paragraph = nil
+				return
+			}
 			slot := readSlot(paragraph, begins, ps)
 			if slots++; slots == mostSlots+1 {
 				ps.add(begins, "divide it into several files", "there are more than %d paragraphs", mostSlots)
@@ -170,6 +180,53 @@ func (d *document) readSections(lines []string, from int, ps *problems) {
 			ps.add(s.line, "write a passage below it, or delete the heading", "there is nothing under %q", letters.Short(s.heading))
 		}
 	}
+}
+
+// readMarks takes lines such as "needs: lamp, not rain" off the first paragraph
+// of a section.
+func (s *section) readMarks(paragraph *[]string) {
+	if len(s.slots) > 0 || len(s.echoes) > 0 {
+		return
+	}
+	for len(*paragraph) > 0 {
+		key, value, _ := strings.Cut((*paragraph)[0], ":")
+		switch key {
+		case "needs":
+			s.marks.Needs = append(s.marks.Needs, list(value)...)
+		case "leaves":
+			s.marks.Leaves = append(s.marks.Leaves, list(value)...)
+		default:
+			return
+		}
+		*paragraph = (*paragraph)[1:]
+	}
+}
+
+// readEchoes reads a paragraph of fragments, each after a tilde.
+func (s *section) readEchoes(paragraph []string, line int, ps *problems) {
+	const longest = 6 // words
+	for i, l := range paragraph {
+		words, ok := strings.CutPrefix(l, "~ ")
+		switch words = strings.Join(strings.Fields(words), " "); {
+		case !ok || words == "":
+			ps.add(line+i, "let every line of the paragraph begin with ~ and a space, and a few words", "this is no echo")
+		case len(strings.Fields(words)) > longest:
+			ps.add(line+i, "say it in a few words", "this echo has %d words, and %d are as many as fit a murmur", len(strings.Fields(words)), longest)
+		default:
+			checkPassage(words, line+i, ps)
+			s.echoes = append(s.echoes, sentence(words))
+		}
+	}
+}
+
+// sentence writes a fragment as the other passages are written.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	words = string(unicode.ToUpper(first)) + words[size:]
+	if last, _ := utf8.DecodeLastRuneInString(words); !unicode.IsPunct(last) {
+		words += "."
+	}
+	return words
 }
 
 // readSlot reads one paragraph: a passage, or one passage a line where every

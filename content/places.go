@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -21,12 +22,12 @@ var placeFiles embed.FS
 const commonFile = "common.md"
 
 // Common gives the passages that all places share.
-var Common = sync.OnceValue(func() guided.Place {
+var Common = sync.OnceValue(func() guided.Common {
 	data, err := placeFiles.ReadFile("places/" + commonFile)
 	if err == nil {
-		var p guided.Place
-		if p, err = parseCommon("places/"+commonFile, data); err == nil {
-			return p
+		var c guided.Common
+		if c, err = parseCommon("places/"+commonFile, data); err == nil {
+			return c
 		}
 	}
 	panic(err) // impossible: a test reads the same bytes
@@ -74,7 +75,7 @@ var (
 	beds      = []string{"shore", "rain", "train", "wind", "fire", "brown", "pink"}
 	placeHas  = []string{
 		"water", "boats", "rain", "snow", "cold", "fire", "animals", "birds", "insects", "dark",
-		"outdoors", "heights", "narrow", "moving", "people",
+		"outdoors", "heights", "narrow", "moving", "people", "food", "alcohol",
 	}
 )
 
@@ -86,9 +87,8 @@ func ParsePlace(file string, data []byte) (guided.Place, error) {
 	if !ok {
 		return guided.Place{}, ps.err()
 	}
-	p := guided.Place{Pools: map[guided.Sense][]guided.Slot{}}
 	d.keys(placeKeys, placeKeys, ps)
-	p.Name, p.Title = d.name(ps), d.front["title"].value
+	p := guided.Place{Name: d.name(ps), Title: d.front["title"].value}
 	p.Suits, p.NotFor = d.front["suits"].value, d.front["not for"].value
 	p.Scene = d.among("scene", scenes, ps)
 	p.Bed = d.among("bed", beds, ps)
@@ -106,72 +106,147 @@ func ParsePlace(file string, data []byte) (guided.Place, error) {
 }
 
 // parseCommon reads the file that all places share.
-func parseCommon(file string, data []byte) (guided.Place, error) {
+func parseCommon(file string, data []byte) (guided.Common, error) {
 	ps := &problems{file: file}
 	d, ok := readDocument(data, ps)
 	if !ok {
-		return guided.Place{}, ps.err()
+		return guided.Common{}, ps.err()
 	}
-	p := guided.Place{Name: d.front["name"].value, Title: d.front["title"].value}
 	d.keys([]string{"name", "title"}, []string{"name", "title"}, ps)
-	plain := map[string]*[]guided.Slot{"settle": &p.Settle, "induction": &p.Induction, "fade": &p.Fade}
-	d.fill(plain, func(section) bool { return false }, "there are settle, induction and fade", ps)
-	return p, ps.err()
+	var c guided.Common
+	d.fill(map[string]*[]guided.Slot{"settle": &c.Settle, "breath": &c.Breath, "body": &c.Body, "count": &c.Count, "fade": &c.Fade},
+		func(section) bool { return false }, "there are settle, breath, body, count and fade", ps)
+	return c, ps.err()
 }
 
-// placeSections puts the sections of a place where they belong.
+const placeMend = "there are settle, deepening: steps, deepening: level, arriving without pictures, along: NAME, " +
+	"stroll: NAME (SENSES), story: NAME (SENSES), sight, sound, touch, smell and fade"
+
+// placeSections puts the sections of a place where they belong. Strolls,
+// stories and the passages of a sense belong to the stretch above them; a place
+// without stretches is one.
 func (d document) placeSections(p *guided.Place, ps *problems) {
-	pools := map[string]*[]guided.Slot{}
-	for _, s := range guided.Senses {
-		pools[string(s)] = new([]guided.Slot)
-	}
-	plain := map[string]*[]guided.Slot{
-		"settle": &p.Settle, "induction": &p.Induction, "fade": &p.Fade,
-		"deepening: steps": &p.Steps, "deepening: level": &p.Level, "arriving without pictures": &p.Unseen,
-	}
-	for name, at := range pools {
-		plain[name] = at
-	}
-	d.fill(plain, func(s section) bool {
-		story, ok := storyOf(s, p.Stories, ps)
-		if ok {
-			p.Stories = append(p.Stories, story)
+	lines := map[string]int{}
+	ways := map[string]*guided.Way{"deepening: steps": &p.Steps, "deepening: level": &p.Level, "arriving without pictures": &p.Unseen}
+	d.fill(map[string]*[]guided.Slot{"settle": &p.Settle, "fade": &p.Fade}, func(s section) bool {
+		kind, rest, named := strings.Cut(s.heading, ":")
+		way := ways[s.heading]
+		sense, err := guided.ParseSense(s.heading)
+		switch {
+		case way != nil:
+			if len(way.Slots) > 0 {
+				ps.add(s.line, "put both together", "%q stands on line %d already", s.heading, lines[s.heading])
+			}
+			*way, lines[s.heading] = guided.Way{Slots: s.slots, Marks: s.marks}, s.line
+		case named && kind == "along":
+			p.Stretches = append(p.Stretches, stretchOf(s, strings.TrimSpace(rest), p.Stretches, ps))
+		case named && (kind == "stroll" || kind == "story"):
+			stretch := stretchUnder(p)
+			list := &stretch.Strolls
+			if kind == "story" {
+				list = &stretch.Stories
+			}
+			piece := pieceOf(s, kind, rest, ps)
+			if lines[kind+piece.Name] > 0 {
+				ps.add(s.line, "give one of them another name", "there is a %s %q already", kind, letters.Short(piece.Name))
+			}
+			lines[kind+piece.Name] = s.line
+			*list = append(*list, piece)
+		case err == nil:
+			stretch := stretchUnder(p)
+			if once := stretch.Name + " " + s.heading; lines[once] > 0 {
+				ps.add(s.line, "put both together", "%q stands on line %d already", s.heading, lines[once])
+			} else {
+				lines[once] = s.line
+			}
+			for i, slot := range s.slots {
+				stretch.Strolls = append(stretch.Strolls, guided.Piece{
+					Name: s.heading + " " + strconv.Itoa(s.lines[i]), Senses: []guided.Sense{sense}, Slots: []guided.Slot{slot}, Marks: s.marks,
+				})
+			}
+		default:
+			return false
 		}
-		return ok
-	},
-		"there are settle, induction, deepening: steps, deepening: level, arriving without pictures, sight, sound, touch, smell, story: NAME (SENSES) and fade", ps)
-	for name, at := range pools {
-		if len(*at) > 0 {
-			p.Pools[guided.Sense(name)] = *at
-		}
+		return true
+	}, placeMend, ps)
+	if len(ps.list) == 0 {
+		d.wholePlace(*p, ps)
 	}
-	if len(ps.list) > 0 {
-		return
+}
+
+// stretchUnder is the stretch that what comes next belongs to.
+func stretchUnder(p *guided.Place) *guided.Stretch {
+	if len(p.Stretches) == 0 {
+		p.Stretches = []guided.Stretch{{}}
 	}
-	for _, name := range []string{"deepening: level", "arriving without pictures", "sight", "sound", "touch", "smell"} {
-		if len(*plain[name]) == 0 {
+	return &p.Stretches[len(p.Stretches)-1]
+}
+
+// stretchOf reads a heading such as "along: the porch", with what is said on
+// coming there.
+func stretchOf(s section, name string, before []guided.Stretch, ps *problems) guided.Stretch {
+	switch {
+	case name == "" || len(s.slots) != 1:
+		ps.add(s.line, "write it as ## along: the porch, with one paragraph for coming there", "this stretch has no name, or %d paragraphs", len(s.slots))
+		return guided.Stretch{Name: name}
+	case slices.ContainsFunc(before, func(b guided.Stretch) bool { return b.Name == name || b.Name == "" }):
+		ps.add(s.line, "give it a name that no other has, and write it above the first stroll, story or sense", "the stretch %q comes too late, or again", letters.Short(name))
+	}
+	return guided.Stretch{Name: name, Arrive: s.slots[0], Marks: s.marks}
+}
+
+// wholePlace looks for what no place can do without.
+func (d document) wholePlace(p guided.Place, ps *problems) {
+	for name, way := range map[string]guided.Way{"deepening: level": p.Level, "arriving without pictures": p.Unseen} {
+		if len(way.Slots) == 0 {
 			ps.add(d.end, "write a heading ## "+name+" with passages under it", "there is no %q", name)
 		}
 	}
-	if !slices.ContainsFunc(p.Stories, func(s guided.Story) bool { return !s.Needing(guided.Sight) }) {
+	left, led, unseen := map[string]bool{}, map[guided.Sense]bool{}, false
+	var needs []string
+	note := func(m guided.Marks) {
+		needs = append(needs, m.Needs...)
+		for _, fact := range m.Leaves {
+			left[fact] = true
+		}
+	}
+	for _, way := range []guided.Way{p.Steps, p.Level, p.Unseen} {
+		note(way.Marks)
+	}
+	for _, stretch := range p.Stretches {
+		note(stretch.Marks)
+		for _, stroll := range stretch.Strolls {
+			note(stroll.Marks)
+			led[stroll.Senses[0]] = true
+		}
+		for _, story := range stretch.Stories {
+			note(story.Marks)
+			unseen = unseen || !story.Needing(guided.Sight)
+		}
+	}
+	for _, s := range guided.Senses {
+		if !led[s] {
+			ps.add(d.end, "write a heading ## "+string(s)+" with passages under it, or a stroll such as ## stroll: the sill ("+string(s)+")", "there is no %q", s)
+		}
+	}
+	if !unseen {
 		ps.add(d.end, "write one, such as ## story: the kettle (sound, touch)", "there is no story that needs no sight")
+	}
+	for _, need := range needs {
+		if fact := strings.TrimPrefix(need, "not "); !left[fact] {
+			ps.add(d.end, "write leaves: "+letters.Short(fact)+" where it begins to be so, or delete the need", "something needs %q, which nothing leaves", letters.Short(fact))
+		}
 	}
 }
 
-// storyOf reads a heading such as "story: the kettle (sound, touch)" and tells
-// whether it is one.
-func storyOf(s section, told []guided.Story, ps *problems) (guided.Story, bool) {
-	rest, ok := strings.CutPrefix(s.heading, "story:")
-	if !ok {
-		return guided.Story{}, false
-	}
+// pieceOf reads a heading such as "story: the kettle (sound, touch)".
+func pieceOf(s section, kind, rest string, ps *problems) guided.Piece {
 	name, tail, ok := strings.Cut(rest, "(")
 	name = strings.TrimSpace(name)
 	inside, closed := strings.CutSuffix(strings.TrimSpace(tail), ")")
-	story := guided.Story{Name: name, Slots: s.slots}
+	piece := guided.Piece{Name: name, Slots: s.slots, Echoes: s.echoes, Marks: s.marks}
 	if name == "" || !ok || !closed {
-		ps.add(s.line, "write it as ## story: the kettle (sound, touch)", "this story has no name, or no senses")
-		return story, true
+		ps.add(s.line, "write it as ## "+kind+": the kettle (sound, touch)", "this %s has no name, or no senses", kind)
 	}
 	for _, word := range list(inside) {
 		sense, err := guided.ParseSense(word)
@@ -179,15 +254,12 @@ func storyOf(s section, told []guided.Story, ps *problems) (guided.Story, bool) 
 			ps.add(s.line, "there are sight, sound, touch and smell", "%q is not a sense", letters.Short(word))
 			continue
 		}
-		story.Needs = append(story.Needs, sense)
+		piece.Senses = append(piece.Senses, sense)
 	}
-	if len(story.Needs) == 0 {
-		ps.add(s.line, "name those it cannot do without, such as (sound, touch)", "the story %q names no sense", letters.Short(name))
+	if len(piece.Senses) == 0 && ok {
+		ps.add(s.line, "name those it cannot do without, such as (sound, touch)", "the %s %q names no sense", kind, letters.Short(name))
 	}
-	if slices.ContainsFunc(told, func(t guided.Story) bool { return t.Name == name }) {
-		ps.add(s.line, "give one of them another name", "there is a story %q already", letters.Short(name))
-	}
-	return story, true
+	return piece
 }
 
 // keys checks which keys the front matter has.

@@ -11,41 +11,70 @@ import (
 )
 
 func TestPlacesAreWhole(t *testing.T) {
-	if len(Places()) < 12 {
-		t.Errorf("there are %d places, want 12 at least", len(Places()))
+	if len(Places()) < 16 {
+		t.Errorf("there are %d places, want 16 at least", len(Places()))
 	}
-	if len(Common().Settle) == 0 || len(Common().Induction) == 0 || len(Common().Fade) == 0 {
-		t.Error("what all places share lacks a part")
+	for part, slots := range map[string][]guided.Slot{"settle": Common().Settle, "breath": Common().Breath, "body": Common().Body, "count": Common().Count, "fade": Common().Fade} {
+		if len(slots) < 5 {
+			t.Errorf("what all places share has %d slots of %s", len(slots), part)
+		}
 	}
 	for _, p := range Places() {
-		passages := 0
+		if len(p.Stretches) < 3 {
+			t.Errorf("%s has %d stretches", p.Name, len(p.Stretches))
+		}
+		led := map[guided.Sense]int{}
+		stories, unseen := 0, 0
+		for _, stretch := range p.Stretches {
+			for _, s := range stretch.Strolls {
+				if len(s.Slots) < 3 || len(s.Slots) > 4 || len(s.Echoes) < 2 {
+					t.Errorf("%s: the stroll %q has %d slots and %d echoes, want 3 or 4, and 2", p.Name, s.Name, len(s.Slots), len(s.Echoes))
+				}
+				for _, slot := range s.Slots {
+					led[s.Senses[0]] += len(slot)
+				}
+			}
+			for _, s := range stretch.Stories {
+				if len(s.Slots) < 6 || len(s.Slots) > 10 || len(s.Echoes) < 3 {
+					t.Errorf("%s: the story %q has %d slots and %d echoes, want 6 to 10, and 3", p.Name, s.Name, len(s.Slots), len(s.Echoes))
+				}
+				stories++
+				if !s.Needing(guided.Sight) {
+					unseen++
+				}
+			}
+		}
 		for _, sense := range guided.Senses {
-			n := 0
-			for _, s := range p.Pools[sense] {
-				n += len(s)
-			}
-			if n < 14 {
-				t.Errorf("%s has %d passages of %s, want 14", p.Name, n, sense)
-			}
-			passages += n
-		}
-		unseen := 0
-		for _, s := range p.Stories {
-			if len(s.Slots) < 6 || len(s.Slots) > 10 {
-				t.Errorf("%s: the story %q has %d slots, want 6 to 10", p.Name, s.Name, len(s.Slots))
-			}
-			if !s.Needing(guided.Sight) {
-				unseen++
-			}
-			for _, slot := range s.Slots {
-				passages += len(slot)
+			if led[sense] < 30 {
+				t.Errorf("%s has %d passages led by %s, want 30", p.Name, led[sense], sense)
 			}
 		}
-		if len(p.Stories) < 4 || unseen < 2 {
-			t.Errorf("%s has %d stories, %d of them without sight", p.Name, len(p.Stories), unseen)
+		if stories < 14 || unseen < 7 {
+			t.Errorf("%s has %d stories, %d of them without sight; want 14, and 7", p.Name, stories, unseen)
 		}
-		if passages < 90 {
-			t.Errorf("%s has %d passages", p.Name, passages)
+	}
+}
+
+// Openings and joints that come too often are heard, in the dark.
+func TestPlacesVaryTheirSentences(t *testing.T) {
+	seen := map[string]string{}
+	for _, p := range Places() {
+		all, the, and := 0, 0, 0
+		for words := range knownPieces(p) {
+			all++
+			if strings.HasPrefix(words, "The ") {
+				the++
+			}
+			if strings.Contains(words, ", and") {
+				and++
+			}
+			if other, ok := seen[words]; ok {
+				t.Errorf("%q stands in %s and in %s", words, p.Name, other)
+			}
+			seen[words] = p.Name
+		}
+		if 10*the > 3*all || 3*and > all {
+			t.Errorf("%s: of %d passages %d begin with The, and %d hold a joint with and", p.Name, all, the, and)
 		}
 	}
 }

@@ -20,7 +20,7 @@ import (
 var relaxationFiles embed.FS
 
 // relaxationOrder is how they are listed; others follow by name.
-var relaxationOrder = []string{"muscles", "scan", "autogenic", "outward", "evening"}
+var relaxationOrder = []string{"muscles", "scan", "autogenic", "rotation", "outward", "thoughts", "kind", "backward", "not-trying", "jolt", "evening", "worry"}
 
 // Relaxations gives the shipped relaxations. They are parsed at the first
 // call.
@@ -145,12 +145,12 @@ func partOf(s section, name, inside string, ps *problems) guided.Part {
 	return part
 }
 
-// groupOf reads a muscle group: in parentheses the sets it is in and perhaps
-// how many seconds it is tight, as in (16; 5 s), and under it three
-// paragraphs.
+// groupOf reads a muscle group: in parentheses the sets it is in, perhaps how
+// many seconds it is tight, and perhaps for whom it is left out, as in
+// (16; 5 s; not for pregnancy), and under it three paragraphs.
 func groupOf(s section, name, inside string, ps *problems) guided.Group {
 	g := guided.Group{Name: name, Tense: guided.TenseFor}
-	sets, tense, timed := strings.Cut(inside, ";")
+	sets, more, _ := strings.Cut(inside, ";")
 	for _, n := range list(sets) {
 		set, err := strconv.Atoi(n)
 		if err != nil || !slices.Contains(guided.GroupSets[:], set) {
@@ -159,10 +159,18 @@ func groupOf(s section, name, inside string, ps *problems) guided.Group {
 		}
 		g.In = append(g.In, set)
 	}
-	if timed {
-		d, err := time.ParseDuration(strings.ReplaceAll(tense, " ", ""))
+	for part := range strings.SplitSeq(more, ";") {
+		part = strings.TrimSpace(part)
+		if whom, ok := strings.CutPrefix(part, "not for "); ok {
+			g.Unless = list(whom)
+			continue
+		}
+		if part == "" {
+			continue
+		}
+		d, err := time.ParseDuration(strings.ReplaceAll(part, " ", ""))
 		if err != nil || d < time.Second || d > guided.TenseFor {
-			ps.add(s.line, "write a time such as 5 s", "%q is not a time from 1 to %d seconds", letters.Short(tense), int(guided.TenseFor.Seconds()))
+			ps.add(s.line, "write a time such as 5 s", "%q is not a time from 1 to %d seconds", letters.Short(part), int(guided.TenseFor.Seconds()))
 		}
 		g.Tense = d
 	}

@@ -25,62 +25,55 @@ func chance(seed uint64, what string) *rand.Rand {
 	return rand.New(rand.NewPCG(seed, h.Sum64()))
 }
 
-// one chooses among the passages of a slot.
-func (s Slot) one(r *rand.Rand) string {
-	if len(s) == 0 {
-		return ""
-	}
-	return s[r.IntN(len(s))]
-}
-
-// spoken chooses a passage for each slot.
-func spoken(slots []Slot, r *rand.Rand) []string {
+// spoken chooses a wording for each slot.
+func (m Memory) spoken(slots []Slot, r *rand.Rand) []string {
 	out := make([]string, 0, len(slots))
 	for _, s := range slots {
-		if words := s.one(r); words != "" {
+		if words := m.one(s, r); words != "" {
 			out = append(out, words)
 		}
 	}
 	return out
 }
 
-// some keeps n of the slots in their order: the first and the last always,
-// and of the rest one out of each of equal stretches, so that a sweep from the
-// feet to the head leaves no large part out.
-func some(slots []Slot, n int, r *rand.Rand) []Slot {
-	switch {
-	case n <= 0 || len(slots) == 0:
-		return nil
-	case n >= len(slots):
-		return slots
-	case n == 1:
-		return slots[len(slots)-1:]
+// some says n of the slots in their order, one out of each of n equal
+// stretches, so that a way from the feet to the head leaves no large part out.
+// In a stretch it is the one that was not heard for the longest.
+func (m Memory) some(slots []Slot, n int, r *rand.Rand) []string {
+	n = min(n, len(slots))
+	out := make([]Slot, 0, max(n, 0))
+	for i := range n {
+		out = append(out, best(slots[i*len(slots)/n:(i+1)*len(slots)/n], m.turn, r))
 	}
-	out := []Slot{slots[0]}
-	inner := slots[1 : len(slots)-1]
-	for i := range n - 2 {
-		from, to := i*len(inner)/(n-2), (i+1)*len(inner)/(n-2)
-		out = append(out, inner[from+r.IntN(to-from)])
-	}
-	return append(out, slots[len(slots)-1])
+	return m.spoken(out, r)
 }
 
-// pace is how far apart passages begin: a first and a last distance, with a
+// gaps are how far apart passages begin: a first and a last distance, with a
 // straight way between them.
-type pace struct{ first, last time.Duration }
+type gaps struct{ first, last time.Duration }
 
-// walking is the pace of the imagery: from one passage to the next 15 s at
-// first and 40 s in the end (docs/evidence.md, Reading and pauses).
-var walking = pace{15 * time.Second, 40 * time.Second}
+// gaps of the imagery: from one passage to the next 15 s at first and 40 s in
+// the end (docs/evidence.md, Reading and pauses). Where the pace is fuller, the
+// silence between them is about 6 to 12 s.
+func (p Pace) gaps() gaps {
+	switch p {
+	case Fuller:
+		return gaps{15 * time.Second, 15 * time.Second}
+	case Sparser:
+		return gaps{25 * time.Second, 60 * time.Second}
+	case UsualPace:
+	}
+	return gaps{15 * time.Second, 40 * time.Second}
+}
 
 // at is the distance to the next passage a part (0 to 1) of the way through.
-func (p pace) at(part float64) time.Duration {
+func (p gaps) at(part float64) time.Duration {
 	return p.first + time.Duration(float64(p.last-p.first)*part)
 }
 
 // count is how many passages begin in a stretch of a practice that lasts
 // total, with the stretch given as parts of the whole.
-func (p pace) count(total time.Duration, from, to float64) int {
+func (p gaps) count(total time.Duration, from, to float64) int {
 	a, b := p.at(from).Seconds(), p.at(to).Seconds()
 	if math.Abs(b-a) < 1e-6 {
 		return int(math.Round(total.Seconds() * (to - from) / a))
@@ -90,10 +83,10 @@ func (p pace) count(total time.Duration, from, to float64) int {
 }
 
 // lay gives each passage its time so that all of them together last total:
-// distances that lengthen along the pace, each a little longer or shorter by
+// distances that lengthen along the gaps, each a little longer or shorter by
 // chance so that nobody can count along, and none below what its words and a
 // moment of silence ask for. Every passage is a Say and then a Rest.
-func lay(passages []string, total time.Duration, p pace, r *rand.Rand) []practice.Phase {
+func lay(passages []string, total time.Duration, p gaps, r *rand.Rand) []practice.Phase {
 	n := len(passages)
 	if n == 0 {
 		return nil

@@ -1,6 +1,10 @@
 package guided
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Sense is one way of being in a place.
 type Sense string
@@ -38,28 +42,73 @@ type Place struct {
 	NotFor      string   // one line: who may rather be elsewhere
 
 	Settle    []Slot
-	Induction []Slot
-	Steps     []Slot // the way there down or up something; may be missing
-	Level     []Slot // the way there on one level
-	Unseen    []Slot // arriving without pictures
-	Pools     map[Sense][]Slot
-	Stories   []Story
+	Steps     Way // the way there down or up something; may be missing
+	Level     Way // the way there on one level
+	Unseen    Way // arriving without pictures
+	Stretches []Stretch
 	Fade      []Slot
 }
 
-// Story is a small slow thing that happens, told whole and in order.
-type Story struct {
-	Name  string
-	Needs []Sense // those it cannot do without
-	Slots []Slot
+// Common is what all places share.
+type Common struct {
+	Settle []Slot
+	Breath []Slot // a few slow breaths
+	Body   []Slot // once through the body, feet first
+	Count  []Slot // a slow counting that loses its place; spoken only
+	Fade   []Slot
 }
 
-// Needing tells whether the story cannot do without a sense.
-func (s Story) Needing(sense Sense) bool {
-	for _, n := range s.Needs {
-		if n == sense {
-			return true
+// Way is how one comes to a place.
+type Way struct {
+	Slots []Slot
+	Marks
+}
+
+// Stretch is a part of the one way through a place. Stretches come in their
+// order, and none twice.
+type Stretch struct {
+	Name    string
+	Arrive  Slot // said on coming there; may be empty
+	Strolls []Piece
+	Stories []Piece
+	Marks
+}
+
+// Piece is a few slots that belong together and are told in order: a stroll of
+// three or four, or a story, a small slow thing that happens.
+type Piece struct {
+	Name   string
+	Senses []Sense // those it cannot do without, the leading one first
+	Slots  []Slot
+	Echoes []string // fragments that recall it at the end of a walk
+	Marks
+}
+
+// Needing tells whether the piece cannot do without a sense.
+func (p Piece) Needing(s Sense) bool { return slices.Contains(p.Senses, s) }
+
+// Marks say what must hold for something to be told, and what holds after it.
+// A fact is a word or a few, such as "the lamp is out". Facts begin to hold and
+// never end in one walk.
+type Marks struct {
+	Needs  []string // with "not " before it, that it must not hold
+	Leaves []string
+}
+
+// Hold tells whether all that is needed holds.
+func (m Marks) Hold(facts map[string]bool) bool {
+	for _, need := range m.Needs {
+		fact, not := strings.CutPrefix(need, "not ")
+		if facts[fact] == not {
+			return false
 		}
 	}
-	return false
+	return true
+}
+
+// leave adds what holds afterwards.
+func (m Marks) leave(facts map[string]bool) {
+	for _, fact := range m.Leaves {
+		facts[fact] = true
+	}
 }

@@ -3,6 +3,7 @@ package guided
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"time"
 
 	"lull/routines/practice"
@@ -36,7 +37,8 @@ type Part struct {
 // Group is one muscle group.
 type Group struct {
 	Name     string
-	In       []int // which sets of groups it is in: 16, 7, 4
+	In       []int    // which sets of groups it is in: 16, 7, 4
+	Unless   []string // left out for whoever avoids one of these, as pregnancy
 	Tense    time.Duration
 	Announce Slot // what comes next, and how
 	Tighten  Slot // while it is tight: few words
@@ -46,25 +48,30 @@ type Group struct {
 // Times of muscle release (docs/evidence.md, Muscle release: tense 5 to 7 s,
 // release 30 to 40 s; feet 5 s at most, because of cramp).
 const (
-	TenseFor   = 6 * time.Second
-	ReleaseFor = 35 * time.Second
-	FeetFor    = 5 * time.Second
+	TenseFor        = 6 * time.Second
+	ShortestRelease = 30 * time.Second
+	ReleaseFor      = 35 * time.Second
+	LongestRelease  = 40 * time.Second
+	FeetFor         = 5 * time.Second
 )
 
 // GroupSets are the numbers of muscle groups there are to choose from.
 var GroupSets = [...]int{16, 7, 4}
 
 // Ease is how somebody wants a relaxation tonight. The zero value is its usual
-// length with everything in it.
+// length with everything in it, by somebody who never heard it.
 type Ease struct {
 	Length  time.Duration // zero for the usual
 	Groups  int           // 16, 7 or 4; zero takes what fits the length
+	Left    bool          // muscles: the left side first
 	Without []string      // parts, groups or reasons to leave out
 	Seed    uint64
 	Within  Within
+	Memory  Memory
 }
 
-// Relax makes a plan of a relaxation. The same seed gives the same words.
+// Relax makes a plan of a relaxation. The same seed and the same memory give
+// the same words.
 func Relax(x Relaxation, e Ease) practice.Plan {
 	r := chance(e.Seed, "relax "+x.Name)
 	if e.Within.After && len(x.Settle) > 1 {
@@ -73,6 +80,7 @@ func Relax(x Relaxation, e Ease) practice.Plan {
 	if e.Within.Before {
 		x.Fade = nil
 	}
+	e.Memory = e.Memory.tonight()
 	var phases []practice.Phase
 	if len(x.Groups) > 0 {
 		phases = e.muscles(x, r)
@@ -97,17 +105,18 @@ func (e Ease) parts(x Relaxation, r *rand.Rand) []practice.Phase {
 	})
 	total := orUsual(e.Length, x.Usual)
 	total = min(max(total, x.Least), x.Most)
-	p := pace{x.First, x.Last}
+	p := gaps{x.First, x.Last}
 	n := p.count(total, 0, 1)
-	settle := some(x.Settle, min(max(n/8, 2), len(x.Settle)), r)
-	fade := some(x.Fade, min(max(n/8, 2), len(x.Fade)), r)
-	slots := slices.Concat(settle, shared(parts, n-len(settle)-len(fade), r), fade)
-	return lay(spoken(slots, r), total, p, r)
+	around := max(n/8, 2) // passages before the parts, and after them
+	settle := e.Memory.some(x.Settle, around, r)
+	middle := e.Memory.spoken(e.Memory.shared(parts, n-len(settle)-min(around, len(x.Fade)), r), r)
+	fade := e.Memory.some(x.Fade, around, r)
+	return lay(slices.Concat(settle, middle, fade), total, p, r)
 }
 
 // shared gives every part its first slot and shares out what is left among
 // them by how much they have to say.
-func shared(parts []Part, n int, r *rand.Rand) []Slot {
+func (m Memory) shared(parts []Part, n int, r *rand.Rand) []Slot {
 	all := 0
 	for _, p := range parts {
 		all += len(p.Slots)
@@ -132,80 +141,131 @@ func shared(parts []Part, n int, r *rand.Rand) []Slot {
 	}
 	var out []Slot
 	for i, p := range parts {
-		out = append(out, firstAnd(p.Slots, take[i], r)...)
+		out = append(out, m.firstAnd(p.Slots, take[i], r)...)
 	}
 	return out
 }
 
 // firstAnd keeps the first slot and n-1 of the others, in their order.
-func firstAnd(slots []Slot, n int, r *rand.Rand) []Slot {
+func (m Memory) firstAnd(slots []Slot, n int, r *rand.Rand) []Slot {
 	out := []Slot{slots[0]}
 	rest := slots[1:]
 	for i := range n - 1 {
-		from, to := i*len(rest)/(n-1), (i+1)*len(rest)/(n-1)
-		out = append(out, rest[from+r.IntN(to-from)])
+		out = append(out, best(rest[i*len(rest)/(n-1):(i+1)*len(rest)/(n-1)], m.turn, r))
 	}
 	return out
 }
 
 // The passages before and after the muscle groups, from one to the next.
 var (
-	beforeGroups = pace{13 * time.Second, 15 * time.Second}
-	afterGroups  = pace{22 * time.Second, 34 * time.Second}
+	beforeGroups = gaps{13 * time.Second, 15 * time.Second}
+	afterGroups  = gaps{22 * time.Second, 34 * time.Second}
 )
+
+// passes are the ways to go through the groups, the least first: sets of them,
+// one after the other. A second round is a coarser one where the finest would
+// take too long.
+var passes = [][]int{{4}, {7}, {4, 4}, {7, 4}, {7, 7}, {16}, {16, 7}, {16, 16}}
 
 // muscles announces each group, has it tightened, and gives it time to let go.
 func (e Ease) muscles(x Relaxation, r *rand.Rand) []practice.Phase {
-	set, rounds := e.set(x)
-	settle, fade := spoken(x.Settle, r), spoken(x.Fade, r)
-	phases := lay(settle, time.Duration(len(settle))*beforeGroups.at(0.5), beforeGroups, r)
-	for range rounds {
-		for _, g := range x.Groups {
-			if slices.Contains(g.In, set) && !e.leaves(g.Name) {
-				phases = append(phases, g.phases(r)...)
-			}
+	sets, release, around := e.fit(x)
+	settled := around
+	if len(x.Fade) > 0 {
+		settled = around * 2 / 5
+	}
+	before := e.Memory.some(x.Settle, max(beforeGroups.count(settled, 0, 1), 1), r)
+	phases := lay(before, settled, beforeGroups, r)
+	for _, set := range sets {
+		for _, g := range e.groups(x, set) {
+			phases = append(phases, e.group(g, release, r)...)
 		}
 	}
-	return append(phases, lay(fade, time.Duration(len(fade))*afterGroups.at(0.5), afterGroups, r)...)
+	after := e.Memory.some(x.Fade, max(afterGroups.count(around-settled, 0, 1), 1), r)
+	phases = append(phases, lay(after, around-settled, afterGroups, r)...)
+	return phases
 }
 
-func (g Group) phases(r *rand.Rand) []practice.Phase {
+// sided puts the sides into words that are written for either.
+func (e Ease) sided(s Slot) Slot {
+	one, other := "right", "left"
+	if e.Left {
+		one, other = other, one
+	}
+	sides := strings.NewReplacer("{one}", one, "{other}", other)
+	out := make(Slot, len(s))
+	for i, words := range s {
+		out[i] = sides.Replace(words)
+	}
+	return out
+}
+
+// groups are those of a set that are not left out.
+func (e Ease) groups(x Relaxation, set int) []Group {
+	return slices.DeleteFunc(slices.Clone(x.Groups), func(g Group) bool {
+		return !slices.Contains(g.In, set) || e.leaves(g.Name) || e.leaves(g.Unless...)
+	})
+}
+
+func (e Ease) group(g Group, release time.Duration, r *rand.Rand) []practice.Phase {
 	var out []practice.Phase
-	if words := g.Announce.one(r); words != "" {
+	if words := e.Memory.one(e.sided(g.Announce), r); words != "" {
 		out = append(out, practice.Passage(words))
 	}
 	return append(out,
-		practice.Phase{Cue: practice.Tense, Lasts: g.Tense, Words: g.Tighten.one(r)},
-		practice.Phase{Cue: practice.Release, Lasts: ReleaseFor, Words: g.Release.one(r), Ends: true})
+		practice.Phase{Cue: practice.Tense, Lasts: g.Tense, Words: e.Memory.one(e.sided(g.Tighten), r)},
+		practice.Phase{Cue: practice.Release, Lasts: release, Words: e.Memory.one(e.sided(g.Release), r), Ends: true})
 }
 
-// set chooses the groups and how often they are gone through. A length takes
-// the finest set that fits into it, and two rounds where there is room.
-func (e Ease) set(x Relaxation) (groups, rounds int) {
-	if e.Groups != 0 {
-		if d := x.round(e.Groups); e.Length >= 2*d && d > 0 {
-			return e.Groups, 2
-		}
-		return e.Groups, 1
-	}
+// fit chooses the passes, how long a group has to let go, and how long the
+// words around them take, so that all of it is about the length asked for:
+// the most groups that leave at least [leastAround] for what is around them.
+func (e Ease) fit(x Relaxation) (sets []int, release, around time.Duration) {
+	least, most := leastAround(x), mostAround(x)
 	if e.Length == 0 {
-		return 7, 1
+		sets = []int{7}
+		if e.Groups != 0 {
+			sets = []int{e.Groups}
+		}
+		return sets, ReleaseFor, (least + most) / 2
 	}
-	around := time.Duration(len(x.Settle))*beforeGroups.at(0.5) + time.Duration(len(x.Fade))*afterGroups.at(0.5)
-	for _, n := range GroupSets {
-		if x.round(n)+around <= e.Length+30*time.Second {
-			return n, 1
+	for _, p := range passes {
+		if e.Groups != 0 && slices.ContainsFunc(p, func(set int) bool { return set != e.Groups }) {
+			continue
+		}
+		if sets == nil || e.round(x, p, ShortestRelease)+least <= e.Length {
+			sets = p
 		}
 	}
-	return GroupSets[len(GroupSets)-1], 1
+	around = min(max(e.Length-e.round(x, sets, ReleaseFor), least), most)
+	n := time.Duration(0)
+	for _, set := range sets {
+		n += time.Duration(len(e.groups(x, set)))
+	}
+	left := e.Length - around - e.round(x, sets, 0)
+	release = min(max(left/max(n, 1), ShortestRelease), LongestRelease).Round(practice.Grain)
+	around = min(max(e.Length-e.round(x, sets, release), least), most)
+	return sets, release, around
 }
 
-// round is about how long one round through a set takes.
-func (x Relaxation) round(set int) time.Duration {
+// leastAround and mostAround bound the time of the words around the groups.
+func leastAround(x Relaxation) time.Duration {
+	return 2*beforeGroups.first + time.Duration(min(len(x.Fade), 1))*afterGroups.first
+}
+
+func mostAround(x Relaxation) time.Duration {
+	return time.Duration(len(x.Settle))*beforeGroups.last + time.Duration(len(x.Fade))*afterGroups.last
+}
+
+// round is about how long the passes take with so long to let go.
+func (e Ease) round(x Relaxation, sets []int, release time.Duration) time.Duration {
 	var d time.Duration
-	for _, g := range x.Groups {
-		if slices.Contains(g.In, set) {
-			d += practice.Reading(g.Announce.one(chance(0, ""))) + g.Tense + ReleaseFor
+	for _, set := range sets {
+		for _, g := range e.groups(x, set) {
+			d += g.Tense + release
+			if len(g.Announce) > 0 {
+				d += practice.Reading(g.Announce[0])
+			}
 		}
 	}
 	return d

@@ -38,6 +38,7 @@ type Deal struct {
 	Seed   uint64
 	Opens  []Slot // what is said before the first picture; may be empty
 	Within Within
+	Memory Memory
 }
 
 // Shuffle makes a plan of unrelated pictures, each once and none like its
@@ -48,7 +49,7 @@ func Shuffle(pictures []Picture, d Deal) practice.Plan {
 	every := min(max(orUsual(d.Every, UsualPicture), QuickestPicture), SlowestPicture)
 	var phases []practice.Phase
 	if len(d.Opens) > 0 {
-		opens := spoken(d.Opens, r)
+		opens := d.Memory.tonight().spoken(d.Opens, r)
 		phases = lay(opens, time.Duration(len(opens))*beforeGroups.at(0.5), beforeGroups, r)
 	}
 	opened := practice.NewPlan("", "", "", phases).Lasts()

@@ -18,7 +18,7 @@ import (
 // are among the others.
 type Guided struct {
 	Places      []guided.Place
-	Common      guided.Place // what all places share
+	Common      guided.Common // what all places share
 	Relaxations []guided.Relaxation
 	Pictures    []guided.Picture
 	Opening     guided.Relaxation // of the shuffle: what is said before it
@@ -46,6 +46,8 @@ func (x Routine) Lasts() time.Duration {
 type Wish struct {
 	Senses  []guided.Sense // imagine: those that lead
 	Steps   bool           // imagine: over the steps
+	Pace    guided.Pace    // imagine: how much is said
+	Voice   bool           // imagine: a voice speaks, and may count
 	Groups  int            // relax muscles: 16, 7 or 4
 	Without []string       // relax: parts or groups to leave out
 	Every   time.Duration  // shuffle: from picture to picture
@@ -56,6 +58,12 @@ type Wish struct {
 // costs more than a whole line for a prompt may take.
 func (r Repertoire) With(guided func() Guided, seed uint64) Repertoire {
 	r.guided, r.seed = guided, seed
+	return r
+}
+
+// Remembering chooses words by what was heard on the nights before.
+func (r Repertoire) Remembering(m guided.Memory) Repertoire {
+	r.memory = m
 	return r
 }
 

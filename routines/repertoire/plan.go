@@ -45,7 +45,7 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 			return practice.Plan{}, err
 		}
 		return guided.Imagine(place, r.Guided().Common, guided.Walk{
-			Length: c.Length, Seed: r.seed, Senses: w.Senses, Steps: w.Steps, Within: in,
+			Length: c.Length, Seed: r.seed, Senses: w.Senses, Steps: w.Steps, Pace: w.Pace, Voice: w.Voice, Within: in, Memory: r.memory,
 		}), nil
 	case practice.KindRelax:
 		x, err := r.Relaxation(c.Name)
@@ -56,7 +56,7 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 			return practice.Plan{}, err
 		}
 		return guided.Relax(x, guided.Ease{
-			Length: c.Length, Groups: w.Groups, Without: slices.Concat(r.without, w.Without), Seed: r.seed, Within: in,
+			Length: c.Length, Groups: w.Groups, Without: slices.Concat(r.without, w.Without), Seed: r.seed, Within: in, Memory: r.memory,
 		}), nil
 	case practice.KindShuffle:
 		g := r.Guided()
@@ -64,7 +64,7 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 			return practice.Plan{}, errors.New("there are no pictures to shuffle")
 		}
 		return guided.Shuffle(g.Pictures, guided.Deal{
-			Length: c.Length, Every: w.Every, Seed: r.seed, Opens: g.Opening.Settle,
+			Length: c.Length, Every: w.Every, Seed: r.seed, Opens: g.Opening.Settle, Memory: r.memory,
 		}), nil
 	}
 	return practice.Plan{}, fmt.Errorf("there is no practice %q", letters.Short(c.Practice))
@@ -105,6 +105,7 @@ func (r Repertoire) routine(name string, w Wish) (practice.Plan, error) {
 			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", x.Name, err)
 		}
 		plans = append(plans, p)
+		r.memory = r.memory.With(guided.Night{Heard: guided.Heard(p, p.Lasts())}) // nothing is said twice in one routine
 	}
 	return practice.Routine(x.Name, plans...).Titled(x.Title), nil
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"lull/routines/guided"
 	"lull/routines/practice"
 	"lull/routines/settings"
 )
@@ -19,6 +20,7 @@ type Repertoire struct {
 	usual    settings.Breath // what is breathed when nothing else is said
 	guided   func() Guided
 	seed     uint64
+	memory   guided.Memory
 	routines []settings.Routine // one's own
 	without  []string           // what the safety answers leave out
 }
