@@ -7,14 +7,13 @@ import (
 	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/journal"
-	"lull/routines/settings"
 	"lull/routines/sleep"
 	"lull/routines/tonight"
 )
 
-// rules are how nights are compared with these settings.
-func rules(s settings.Settings) insight.Rules {
-	return insight.Rules{Body: tonight.Body(s), Schedule: s.Schedule}
+// rules are how nights are compared.
+func (r Reader) rules() insight.Rules {
+	return insight.Rules{Body: tonight.Body(r.Settings), Schedule: r.Settings.Schedule}
 }
 
 // Patterns gives what goes with what in sections, or that it waits for the
@@ -24,14 +23,13 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 	if err != nil {
 		return nil, insight.Patterns{}, err
 	}
-	s := r.Settings()
-	today := s.Schedule.Of(now)
+	today := r.Settings.Schedule.Of(now)
 	entries, err := r.Journal.Between(ctx, insight.Since(today), today)
 	if err != nil {
 		return nil, insight.Patterns{}, err
 	}
-	nights := insight.Nights(entries, rules(s))
-	p := insight.Look(nights, tonight.Body(s))
+	nights := insight.Nights(entries, r.rules())
+	p := insight.Look(nights, tonight.Body(r.Settings))
 	if sheet.Withheld() && p.Told() {
 		return [][]insight.Line{{insight.Withheld()}}, insight.Patterns{}, nil
 	}
@@ -51,18 +49,18 @@ func (r Reader) trials(ctx context.Context, today evening.Day) ([]journal.Entry,
 // TrialResult gives what came of a self-trial up to an evening.
 func (r Reader) TrialResult(ctx context.Context, t insight.Trial, until evening.Day) (insight.Result, error) {
 	entries, err := r.Journal.Between(ctx, t.Start, until, journal.KindNight)
-	return t.Result(insight.Nights(entries, rules(r.Settings()))), err
+	return t.Result(insight.Nights(entries, r.rules())), err
 }
 
 // LastNight gives the check-in of a morning as it stands.
 func (r Reader) LastNight(ctx context.Context, now time.Time) (sleep.Morning, error) {
-	day, _ := sleep.MorningOf(r.Settings().Schedule, now)
+	day, _ := sleep.MorningOf(r.Settings.Schedule, now)
 	return r.nightAfter(ctx, day, now)
 }
 
 // nightAfter gives the check-in after an evening as it stands.
 func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) (sleep.Morning, error) {
-	last, open := sleep.MorningOf(r.Settings().Schedule, now)
+	last, open := sleep.MorningOf(r.Settings.Schedule, now)
 	night, err := r.Journal.Between(ctx, day, day, journal.KindNight)
 	if err != nil {
 		return sleep.Morning{}, err
@@ -102,7 +100,7 @@ func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer)
 		return err
 	}
 	if q.Morning {
-		day, _ := sleep.MorningOf(r.Settings().Schedule, now)
+		day, _ := sleep.MorningOf(r.Settings.Schedule, now)
 		if q.After != nil {
 			day = *q.After
 		}

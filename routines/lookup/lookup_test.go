@@ -9,7 +9,6 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/notation"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -75,9 +74,7 @@ func breath(day int, name string) journal.Entry {
 
 func reader(entries ...journal.Entry) lookup.Reader {
 	return lookup.Reader{
-		Journal: shelf{entries}, Settings: settings.Default,
-		Known: func(settings.Settings) notation.Known { return notation.Known{} },
-		Plans: plans,
+		Journal: shelf{entries}, Settings: settings.Default(), Plans: plans(settings.Default()),
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"lull/routines/evening"
-	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/notation"
 	"lull/routines/practice"
@@ -52,52 +51,38 @@ type Journal interface {
 	Searched
 }
 
-// Reader answers from a journal and the settings as they are at that moment.
+// Reader answers from a journal, with the settings as they were when it was made.
 type Reader struct {
 	Journal  Journal
-	Settings func() settings.Settings
-	Known    func(settings.Settings) notation.Known
-	Plans    func(settings.Settings) repertoire.Repertoire
+	Settings settings.Settings
+	Known    notation.Known
+	Plans    repertoire.Repertoire
 }
 
 // Read answers a query at a moment.
 func (r Reader) Read(ctx context.Context, now time.Time, q Query) (Answer, error) {
-	s := r.Settings()
-	known := r.Known(s)
-	look, entries, err := r.tonight(ctx, now, s, known.Table)
+	look, entries, err := r.tonight(ctx, now)
 	if err != nil {
 		return Answer{}, err
 	}
 	a := Answer{Tonight: look}
 	if q.Titled {
-		plans := r.Plans(s)
-		a.Title, a.Lasts = plans.Title(look.Suggestion.Choice), plans.Lasts(look.Suggestion.Choice)
-	}
-	if err := r.evening(ctx, now, known.Table, q.Day, &a); err != nil {
-		return Answer{}, err
+		a.Title, a.Lasts = r.Plans.Title(look.Suggestion.Choice), r.Plans.Lasts(look.Suggestion.Choice)
 	}
 	for _, part := range []func(context.Context, time.Time, Query, *Answer) error{
-		r.evenings, r.search, r.night, r.insights,
+		r.evening, r.evenings, r.search, r.night, r.insights, r.recent,
 	} {
 		if err := part(ctx, now, q, &a); err != nil {
 			return Answer{}, err
 		}
 	}
-	today := s.Schedule.Of(now)
-	if a.Due, a.Ring, err = r.due(ctx, now, s, known.Table, entries); err != nil {
+	if a.Due, a.Ring, err = r.due(ctx, now, entries); err != nil {
 		return Answer{}, err
 	}
 	if !look.Lying() {
 		if a.Waiting, err = r.Waiting(ctx, now); err != nil {
 			return Answer{}, err
 		}
-	}
-	if q.Recent {
-		lately, err := r.Journal.Between(ctx, today-recentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating)
-		if err != nil {
-			return Answer{}, err
-		}
-		a.Recent = notation.Again(lately, recently, known)
 	}
 	a.SetAside = r.Journal.SetAside()
 	return a, nil
@@ -109,10 +94,21 @@ const (
 	recentEvenings = 21
 )
 
+// recent adds what was logged lately.
+func (r Reader) recent(ctx context.Context, now time.Time, q Query, a *Answer) error {
+	if !q.Recent {
+		return nil
+	}
+	today := r.Settings.Schedule.Of(now)
+	lately, err := r.Journal.Between(ctx, today-recentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating)
+	a.Recent = notation.Again(lately, recently, r.Known)
+	return err
+}
+
 // tonight gives the look at this evening, and the entries it was made from.
-func (r Reader) tonight(ctx context.Context, now time.Time, s settings.Settings, drinks *intake.Table) (tonight.Look, []journal.Entry, error) {
-	today := s.Schedule.Of(now)
-	told := tonight.Told{Plans: r.Plans(s), First: true}
+func (r Reader) tonight(ctx context.Context, now time.Time) (tonight.Look, []journal.Entry, error) {
+	today := r.Settings.Schedule.Of(now)
+	told := tonight.Told{Plans: r.Plans, First: true}
 	var err error
 	if told.Streak, err = r.Journal.Streak(ctx, today); err != nil {
 		return tonight.Look{}, nil, err
@@ -125,15 +121,15 @@ func (r Reader) tonight(ctx context.Context, now time.Time, s settings.Settings,
 		return tonight.Look{}, nil, err
 	}
 	told.Entries, err = r.Journal.Between(ctx, today-tonight.Before, today)
-	return tonight.From(now, s, drinks, told), told.Entries, err
+	return tonight.From(now, r.Settings, r.Known.Table, told), told.Entries, err
 }
 
 // evening adds one evening with its entries and its caffeine.
-func (r Reader) evening(ctx context.Context, now time.Time, drinks *intake.Table, day *evening.Day, a *Answer) (err error) {
-	if day == nil {
+func (r Reader) evening(ctx context.Context, now time.Time, q Query, a *Answer) (err error) {
+	if q.Day == nil {
 		return nil
 	}
-	d := *day
+	d := *q.Day
 	if a.Entries, err = r.Journal.Between(ctx, d, d); err != nil {
 		return err
 	}
@@ -141,7 +137,7 @@ func (r Reader) evening(ctx context.Context, now time.Time, drinks *intake.Table
 	if err != nil {
 		return err
 	}
-	a.Curve = tonight.CurveOf(d, now.Location(), r.Settings(), drinks, taken)
+	a.Curve = tonight.CurveOf(d, now.Location(), r.Settings, r.Known.Table, taken)
 	return nil
 }
 
@@ -172,11 +168,10 @@ func (r Reader) night(ctx context.Context, now time.Time, q Query, a *Answer) er
 	if !q.Night {
 		return nil
 	}
-	s := r.Settings()
-	if place, err := r.Plans(s).PlaceTonight(a.Tonight.Day, ""); err == nil {
+	if place, err := r.Plans.PlaceTonight(a.Tonight.Day, ""); err == nil {
 		a.Place = place.Name // without one there is the breath
 	}
-	night := s.Schedule.ForNight(now)
+	night := r.Settings.Schedule.ForNight(now)
 	practised, err := r.Journal.Between(ctx, night, night, journal.KindSession)
 	for _, e := range practised {
 		if e.Session.Practice == practice.KindNight {
@@ -191,7 +186,7 @@ const waitsFor = 14
 
 // Waiting gives what was put down and is to be given back.
 func (r Reader) Waiting(ctx context.Context, now time.Time) ([]journal.Entry, error) {
-	today := r.Settings().Schedule.Of(now)
+	today := r.Settings.Schedule.Of(now)
 	parked, err := r.Journal.Between(ctx, today-waitsFor, today-1, journal.KindParked)
 	return journal.Waiting(parked, today), err
 }

@@ -4,10 +4,8 @@ import (
 	"context"
 	"time"
 
-	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/remind"
-	"lull/routines/settings"
 )
 
 // yielding is how long an open lull leaves a reminder to the desktop before
@@ -17,8 +15,8 @@ const yielding = 2 * time.Minute
 
 // due gives what to be reminded of while lull is open: what is due at all,
 // shown as long as it helps, and what of it nobody has said.
-func (r Reader) due(ctx context.Context, now time.Time, s settings.Settings, table *intake.Table, entries []journal.Entry) (due, ring *remind.Message, err error) {
-	t := remind.Told{Settings: s, Drinks: table, Entries: entries}
+func (r Reader) due(ctx context.Context, now time.Time, entries []journal.Entry) (due, ring *remind.Message, err error) {
+	t := remind.Told{Settings: r.Settings, Drinks: r.Known.Table, Entries: entries}
 	if t.Marks, err = r.Journal.Marks(ctx); err != nil || !remind.On(t.Marks) {
 		return nil, nil, err
 	}

@@ -8,7 +8,6 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/lookup"
-	"lull/routines/notation"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -163,10 +162,9 @@ func (d *disk) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
 	return file, d.tend(j, file), nil
 }
 
-// reading looks at a journal with the settings of a file.
-func (d *disk) reading(file SettingsFile, j lookup.Journal) lookup.Reader {
-	known := func(s settings.Settings) notation.Known { return d.catalog.notingThings(s).Known }
-	return lookup.Reader{Journal: j, Settings: file.Current, Known: known, Plans: d.catalog.plans}
+// reading looks at a journal with the settings as they are.
+func (d *disk) reading(s settings.Settings, j lookup.Journal) lookup.Reader {
+	return lookup.Reader{Journal: j, Settings: s, Known: d.catalog.notingThings(s).Known, Plans: d.catalog.plans(s)}
 }
 
 // look reads the journal for one look at the evening.
@@ -175,7 +173,7 @@ func (d *disk) look(ctx context.Context) (lookup.Answer, repertoire.Repertoire, 
 	if err != nil {
 		return lookup.Answer{}, repertoire.Repertoire{}, err
 	}
-	answer, err := d.reading(file, j).Read(ctx, d.now(), lookup.Query{})
+	answer, err := d.reading(file.Current(), j).Read(ctx, d.now(), lookup.Query{})
 	return answer, d.catalog.plans(file.Current()), errors.Join(err, j.Close())
 }
 

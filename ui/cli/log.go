@@ -75,7 +75,7 @@ func (l logCommand) answer(ctx context.Context, file SettingsFile, j lookup.Jour
 		return err
 	}
 	lines := this.AtLogging(e, now)
-	answer, err := l.disk.reading(file, j).Read(ctx, now, lookup.Query{})
+	answer, err := l.disk.reading(file.Current(), j).Read(ctx, now, lookup.Query{})
 	if err != nil {
 		return err
 	}

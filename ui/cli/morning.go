@@ -71,7 +71,7 @@ func (m morningCommand) run(ctx context.Context, t told, given bool) (err error)
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	now := m.now()
-	r := m.disk.reading(file, j)
+	r := m.disk.reading(file.Current(), j)
 	sheet, err := r.LastNight(ctx, now)
 	if err != nil {
 		return err

@@ -29,7 +29,7 @@ func (k patternsCommand) run(ctx context.Context) (err error) {
 
 // tell tells what goes with what.
 func (k patternsCommand) tell(ctx context.Context, file SettingsFile, j lookup.Journal) error {
-	sections, p, err := k.disk.reading(file, j).Patterns(ctx, k.now())
+	sections, p, err := k.disk.reading(file.Current(), j).Patterns(ctx, k.now())
 	if err != nil {
 		return err
 	}

@@ -49,12 +49,15 @@ func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.
 	if err != nil {
 		c.mention(err) // a long hold is then as short as at first
 	}
-	reads := c.disk.reading(file, j)
-	reads.Plans = c.catalog.plansQuietly
+	read := func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {
+		reader := c.disk.reading(file.Current(), j)
+		reader.Plans = c.catalog.plansQuietly(reader.Settings)
+		return reader.Read(ctx, now, q)
+	}
 	return ui.New(ui.Deps{
 		Practised: practised,
 		Now:       c.now, NewID: c.newID,
-		Practices: j, Journal: j, Read: reads.Read, Settings: file,
+		Practices: j, Journal: j, Read: read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   c.theme(s), Fixed: c.fixed,
 		Breaths: c.catalog.breaths(), Say: c.say, Library: c.pages, Contents: c.catalog.contents,

@@ -140,7 +140,7 @@ func (t tonightCommand) promptLine(ctx context.Context) error {
 		return err
 	}
 	t.disk.reads = nil // a prompt that comes every minute is no place for it
-	answer, err := t.disk.reading(file, j).Read(ctx, t.now(), lookup.Query{})
+	answer, err := t.disk.reading(file.Current(), j).Read(ctx, t.now(), lookup.Query{})
 	if err = errors.Join(err, j.Close()); err != nil {
 		return err
 	}

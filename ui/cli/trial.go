@@ -81,7 +81,7 @@ func (c trialCommand) with(ctx context.Context, do func(context.Context, trying)
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	now := c.now()
-	t := trying{journal: j, reading: c.disk.reading(file, j), settings: file.Current()}
+	t := trying{journal: j, reading: c.disk.reading(file.Current(), j), settings: file.Current()}
 	t.entry = journal.Entry{ID: c.newID(), At: now, Evening: t.settings.Schedule.Of(now)}
 	if t.all, err = t.reading.Trials(ctx, t.entry.Evening); err != nil {
 		return err
