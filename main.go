@@ -52,6 +52,7 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 		OwnFiles: ownFiles,
 		Drinks:   content.Drinks,
 		Pages:    shelf{},
+		Help:     content.CommandHelp,
 		Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
 		Version:  version(),
 		Settings: openSettings,

@@ -37,18 +37,7 @@ type breatheCommand struct{ tools }
 func (x breatheCommand) command() *cobra.Command {
 	var b breathing
 	cmd := &cobra.Command{
-		Use:   "breathe [PATTERN]",
-		Short: "Paced breathing, now",
-		Long: `Paced breathing, now. Without a pattern it is the one of last time.
-
-PATTERN is a name (lull list patterns shows them) or seconds in quarter steps:
-4-6 is four in and six out, 4-7-8-0 is in, hold, out, hold.
-
-space pauses, - makes it easier, q leaves. It ends by itself, in the dark.`,
-		Example: `  lull breathe
-  lull breathe long --for 5m
-  lull breathe 4-6 --cycles 12
-  lull breathe --glide 11..6 --for 20m`,
+		Use:               "breathe [PATTERN]",
 		GroupID:           "night",
 		Args:              atMostOne("a pattern"),
 		ValidArgsFunction: x.complete.patterns,

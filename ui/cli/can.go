@@ -16,22 +16,7 @@ type canCommand struct{ tools }
 
 func (c canCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use:   "can WHAT [at TIME]",
-		Short: "Can I still? The answer, and the latest time for it",
-		Long: `Can I still? The answer, the latest time for it tonight, and what would
-still be fine. It leaves with 0 for yes and with 3 for every other answer.
-
-With --json the answer is one of
-  yes      it fits
-  smaller  not this one, but half of it, fewer of it or an easier one
-  no       neither
-  ask      not for this program to say: a midwife, a doctor or a pharmacist knows
-and mg_at_bed_without and mg_at_bed_with are there only where caffeine is asked
-about and the model speaks.`,
-		Example: `  lull can espresso
-  lull can coffee at 16:30
-  lull can run hard
-  lull can wine 2`,
+		Use:     "can WHAT [at TIME]",
 		GroupID: "day",
 		Args:    someWords("what it is about, such as espresso or run hard"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },

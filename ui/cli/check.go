@@ -41,12 +41,7 @@ type checkCommand struct {
 
 func (c checkCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use:   "check [FILE]",
-		Short: "What works here; or whether a file of yours is right",
-		Long: `What works here: terminal, settings, journal, sound, voice, reminders.
-
-With a FILE it says whether that place, relaxation or settings file of yours is
-right, and if not, where and how to mend it.`,
+		Use:     "check [FILE]",
 		GroupID: "house",
 		Args:    atMostOne("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {

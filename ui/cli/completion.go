@@ -16,29 +16,7 @@ var shells = []string{"bash", "zsh", "fish", "powershell"}
 
 func (s shellCommands) completion() *cobra.Command {
 	return &cobra.Command{
-		Use:   "completion SHELL",
-		Short: "Let the tab key finish words in your shell",
-		Long: `Let the tab key finish words in your shell: commands, flags, and the names of
-patterns, yours included. It prints a script; where that goes is up to the
-shell, and the next shell knows it.
-
-bash, with the package bash-completion:
-  mkdir -p ~/.local/share/bash-completion/completions
-  lull completion bash > ~/.local/share/bash-completion/completions/lull
-
-zsh, into a folder of your own:
-  mkdir -p ~/.zfunc
-  lull completion zsh > ~/.zfunc/_lull
-and these lines at the end of ~/.zshrc:
-  fpath=(~/.zfunc $fpath)
-  autoload -Uz compinit && compinit
-
-fish:
-  mkdir -p ~/.config/fish/completions
-  lull completion fish > ~/.config/fish/completions/lull.fish
-
-PowerShell, as a line in the file that $PROFILE names:
-  lull completion powershell | Out-String | Invoke-Expression`,
+		Use:       "completion SHELL",
 		GroupID:   "house",
 		ValidArgs: shells,
 		Args: func(_ *cobra.Command, args []string) error {

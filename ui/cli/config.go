@@ -16,25 +16,13 @@ type configCommand struct{ tools }
 
 func (c configCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "config",
-		Short: "Settings: see and change them",
-		Long: `Settings: see and change them. Without more it prints all of them; one without a
-value is not set, and nothing has to be.
-
-The environment stands over the file: LULL_THEME for theme, LULL_BREATH_LENGTH
-for breath.length.`,
-		Example: `  lull config
-  lull config get bedtime
-  lull config set bedtime.sat 00:30
-  lull config set breath.length 15m
-  lull config edit`,
+		Use:     "config",
 		GroupID: "house",
 		Args:    noArgs,
 		RunE:    func(*cobra.Command, []string) error { return c.all() },
 	}
 	cmd.AddCommand(&cobra.Command{
-		Use:   "get KEY",
-		Short: "Print one setting",
+		Use: "get KEY",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return Usage{errors.New("config get takes one setting, such as: lull config get bedtime")}
@@ -44,8 +32,7 @@ for breath.length.`,
 		ValidArgsFunction: completeKeys,
 		RunE:              func(_ *cobra.Command, args []string) error { return c.get(args[0]) },
 	}, &cobra.Command{
-		Use:   "set KEY VALUE",
-		Short: "Change one setting; \"\" takes it back",
+		Use: "set KEY VALUE",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 2 {
 				return Usage{errors.New("config set takes a setting and its value, such as: lull config set bedtime 22:30")}
@@ -57,15 +44,13 @@ for breath.length.`,
 			return c.set(args[0], strings.Join(args[1:], " "))
 		},
 	}, &cobra.Command{
-		Use:   "path",
-		Short: "Print where the settings file is, or would be",
-		Args:  noArgs,
-		RunE:  func(*cobra.Command, []string) error { return c.path() },
+		Use:  "path",
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return c.path() },
 	}, &cobra.Command{
-		Use:   "edit",
-		Short: "Open the settings file in your editor, and check it after",
-		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return c.edit(cmd.Context()) },
+		Use:  "edit",
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return c.edit(cmd.Context()) },
 	})
 	return cmd
 }

@@ -40,23 +40,7 @@ type backupCommand struct{ tools }
 func (b backupCommand) command() *cobra.Command {
 	var rescue, yes, force bool
 	cmd := &cobra.Command{
-		Use:   "backup [FILE]",
-		Short: "A whole copy of the journal; or what a damaged one still holds",
-		Long: `A whole copy of the journal, as it is at this moment, also while lull is open
-elsewhere. Without a FILE it goes into the folder backups beside the journal, and
-the latest three stay there. One of these is made by itself on every day on which
-lull is used; one more than twice as large as the newest stays as well.
-
-lull backup restore FILE puts a copy in the place of the journal, also where the
-journal is damaged or gone. What was there is kept beside it.
-
-With --rescue a damaged journal is read as far as it can be, page by page, and a
-new one is made of that and of what the newest backup knows beside it. The
-damaged file is kept. --force does so too where no damage is found.`,
-		Example: `  lull backup
-  lull backup /media/stick/lull.db
-  lull backup restore /media/stick/lull.db
-  lull backup --rescue`,
+		Use:     "backup [FILE]",
 		GroupID: "house",
 		Args:    atMostOne("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {

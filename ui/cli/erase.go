@@ -20,12 +20,7 @@ type eraseCommand struct{ tools }
 func (e eraseCommand) command() *cobra.Command {
 	var yes, all bool
 	cmd := &cobra.Command{
-		Use:   "erase",
-		Short: "Take the whole history away, for good",
-		Long: `Take the whole history away, for good: the journal, its backups, and damaged
-files that were kept. It says what goes and asks once. The settings stay, unless
---all takes them too, with the places, relaxations and routines you wrote. Where
-one of these is a link, what it leads to goes as well.`,
+		Use:     "erase",
 		GroupID: "house",
 		Args:    noArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return e.run(cmd.Context(), yes, all) },

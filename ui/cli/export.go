@@ -27,14 +27,7 @@ type exportCommand struct{ tools }
 func (c exportCommand) command() *cobra.Command {
 	var format, to string
 	cmd := &cobra.Command{
-		Use:   "export",
-		Short: "Write the whole journal as text",
-		Long: `Write the whole journal as text: as JSON Lines, which hold everything and which
-lull import takes in, on this machine or another; or as a table that a
-spreadsheet opens.`,
-		Example: `  lull export -o lull.jsonl
-  lull export --format csv -o lull.csv
-  lull export | ssh other lull import -`,
+		Use:     "export",
 		GroupID: "house",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

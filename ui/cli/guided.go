@@ -83,20 +83,7 @@ func (x guidedCommands) imagine() *cobra.Command {
 	var senses string
 	var steps, level bool
 	cmd := &cobra.Command{
-		Use:   "imagine [PLACE]",
-		Short: "A walk in the mind, another one every night",
-		Long: `A walk in the mind to a place, another one every night. Without a place it is
-the one whose turn it is tonight.
-
-PLACE is a name (lull list places shows them, yours included). The way there is
-level, unless you ask for the steps. Those who see no pictures can name the
-senses that should lead, such as sound and touch; then nothing has to be seen.
-
-space pauses, q leaves. It ends by itself, in the dark.`,
-		Example: `  lull imagine
-  lull imagine shore --for 12m
-  lull imagine library --senses sound,touch
-  lull imagine --cues --seed 7`,
+		Use:               "imagine [PLACE]",
 		GroupID:           "night",
 		Args:              atMostOne("a place"),
 		ValidArgsFunction: x.complete.guided(placeNames),
@@ -172,20 +159,7 @@ func (x guidedCommands) relax() *cobra.Command {
 	var groups int
 	var without []string
 	cmd := &cobra.Command{
-		Use:   "relax [RELAXATION]",
-		Short: "Muscles, a look round the body, phrases, or listening",
-		Long: `The other ways down. Without a name it is muscles.
-
-  muscles    tightened for six seconds and let go, in 16, 7 or 4 groups
-  scan       a slow look round the body, from the feet up
-  autogenic  heavy and warm, in plain phrases
-  outward    listening outward, for those whom attention to the body unsettles
-  evening    tonight's wind-down gone through once, two minutes
-
-lull list relaxations says whom each suits and whom not, yours included.`,
-		Example: `  lull relax
-  lull relax muscles --groups 16 --without neck
-  lull relax scan --for 10m`,
+		Use:               "relax [RELAXATION]",
 		GroupID:           "night",
 		Args:              atMostOne("a relaxation"),
 		ValidArgsFunction: x.complete.guided(relaxationNames),
@@ -217,12 +191,7 @@ func (x guidedCommands) shuffle() *cobra.Command {
 	var g guiding
 	var every time.Duration
 	cmd := &cobra.Command{
-		Use:   "shuffle",
-		Short: "Idle pictures, one after the other",
-		Long: `Idle pictures that have nothing to do with each other, one after the other.
-None comes twice in a night.`,
-		Example: `  lull shuffle
-  lull shuffle --every 6s --for 20m`,
+		Use:     "shuffle",
 		GroupID: "night",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -243,18 +212,7 @@ None comes twice in a night.`,
 func (x guidedCommands) wind() *cobra.Command {
 	var g guiding
 	cmd := &cobra.Command{
-		Use:   "wind [ROUTINE]",
-		Short: "A chain of practices, with one fade at the end",
-		Long: `A chain of practices, with one fade at the very end. Without a name it is what
-lull tonight suggests.
-
-ROUTINE is a name, or 5, 15 or 30 for that many minutes (lull list routines
-shows them). Your own are written in the settings:
-
-  lull config set routines.mine "sigh 2m, relax scan 10m, imagine shore"`,
-		Example: `  lull wind
-  lull wind 15
-  lull wind tense --cues`,
+		Use:               "wind [ROUTINE]",
 		GroupID:           "night",
 		Args:              atMostOne("a routine"),
 		ValidArgsFunction: x.complete.guided(routineNames),

@@ -52,6 +52,14 @@ func writeHelp(w io.Writer, cmd *cobra.Command) error {
 	return err
 }
 
+// describe gives a command and all below it what the help says of them.
+func describe(cmd *cobra.Command, help func(command string) (short, long, examples string)) {
+	cmd.Short, cmd.Long, cmd.Example = help(cmd.CommandPath())
+	for _, sub := range cmd.Commands() {
+		describe(sub, help)
+	}
+}
+
 // useLine is how a command is called, without "[flags]": the flags are below.
 func useLine(cmd *cobra.Command) string {
 	if !cmd.HasParent() {
@@ -115,7 +123,6 @@ type shellCommands struct{ tools }
 func (s shellCommands) help() *cobra.Command {
 	return &cobra.Command{
 		Use:     "help [COMMAND]",
-		Short:   "How a command is used",
 		GroupID: "house",
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			at, _, err := cmd.Root().Find(args)

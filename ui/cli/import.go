@@ -38,21 +38,7 @@ type importCommand struct{ tools }
 func (i importCommand) command() *cobra.Command {
 	var how importing
 	cmd := &cobra.Command{
-		Use:   "import FILE",
-		Short: "Take in an export, a table, or the log of harsh",
-		Long: `Take in what lull export wrote, on this machine or another; - reads standard
-input. What is known already stays as it is, of two versions the later one counts,
-and what was deleted stays deleted: twice is the same as once, and the order of
-two files does not matter. Where a line is not right nothing is taken in, and the
-lines are named.
-
---from csv takes a table with the columns date, time, what and mg (other usual
-names are known too); with --habit, a table of a habit tracker. --from harsh takes
-the log of harsh. A habit kept becomes an evening rested.`,
-		Example: `  lull import laptop.jsonl
-  lull import --dry-run laptop.jsonl
-  lull import --from csv caffeine.csv
-  lull import --from harsh --habit "wind down" ~/.config/harsh/log`,
+		Use:     "import FILE",
 		GroupID: "house",
 		Args:    oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {

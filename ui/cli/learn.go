@@ -33,13 +33,7 @@ type learnCommand struct {
 func (l learnCommand) command() *cobra.Command {
 	var search string
 	cmd := &cobra.Command{
-		Use:   "learn [TOPIC]",
-		Short: "Short pages: sleep starts, caffeine, what helps, and where it is from",
-		Long: `Short pages on sleep starts, what is mentioned as making them likelier, what
-helps, when to see a doctor, and how each number here is made, with sources.
-Without a topic it lists them.`,
-		Example: `  lull learn caffeine
-  lull learn --search half-life`,
+		Use:               "learn [TOPIC]",
 		GroupID:           "day",
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: l.complete,

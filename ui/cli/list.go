@@ -17,7 +17,6 @@ type listCommand struct{ tools }
 func (l listCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "list",
-		Short:   "What there is, yours included",
 		GroupID: "house",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -36,16 +35,14 @@ func (l listCommand) command() *cobra.Command {
 		},
 	}
 	cmd.AddCommand(&cobra.Command{
-		Use:   "patterns",
-		Short: "The breathing patterns",
-		Args:  noArgs,
-		RunE:  func(*cobra.Command, []string) error { return l.patterns() },
+		Use:  "patterns",
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return l.patterns() },
 	})
 	cmd.AddCommand(&cobra.Command{
-		Use:   "drinks",
-		Short: "What can be logged by name, and how much is in it",
-		Args:  noArgs,
-		RunE:  func(*cobra.Command, []string) error { return l.drinks() },
+		Use:  "drinks",
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return l.drinks() },
 	})
 	cmd.AddCommand(l.guided()...)
 	return cmd

@@ -20,19 +20,7 @@ type logCommand struct{ tools }
 
 func (l logCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use:   "log WHAT...",
-		Short: "Note something: a practice, a drink, a run, a few words",
-		Long: `Note something: a practice, a drink, a run, a few words. A time goes with
-most things: at 15:40, 20m ago, yesterday 22:40. Without one it is now.
-
-rest says that you went straight to sleep content; the evening counts.
-lull undo takes the last one back.`,
-		Example: `  lull log coffee
-  lull log 2 espresso at 15:40
-  lull log run 40m hard at 19:30
-  lull log session calm 10m at yesterday 22:40
-  lull log rest
-  lull log note "rain all evening"`,
+		Use:     "log WHAT...",
 		GroupID: "day",
 		Args:    someWords("what to note, such as coffee or session calm 10m"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return l.run(cmd.Context(), args) },

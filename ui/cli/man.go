@@ -11,12 +11,7 @@ import (
 
 func (s shellCommands) man() *cobra.Command {
 	return &cobra.Command{
-		Use:   "man",
-		Short: "The manual page",
-		Long: `The manual page, for man to show. It tells of every command.
-
-  lull man | man -l -
-  lull man > ~/.local/share/man/man1/lull.1`,
+		Use:     "man",
 		GroupID: "house",
 		Args:    noArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return writeMan(s.out, cmd.Root()) },

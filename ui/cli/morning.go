@@ -29,16 +29,7 @@ type morningCommand struct{ tools }
 func (m morningCommand) command() *cobra.Command {
 	var t told
 	cmd := &cobra.Command{
-		Use:   "morning",
-		Short: "A few words about the night, in about ten seconds",
-		Long: `A few words about the night, in about ten seconds. All of it is optional, and
-a guess is fine. Telling it again the same morning changes what was told.
-
-It belongs to the evening before. Without flags it opens the questions, and
-where there is no terminal it says what was told.`,
-		Example: `  lull morning
-  lull morning --jerks few --sol 20m
-  lull morning --slept 23:20..07:05 --awake 15m --quality 4`,
+		Use:     "morning",
 		GroupID: "day",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -17,12 +17,7 @@ type nightCommand struct{ tools }
 
 func (n nightCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use:   "night",
-		Short: "Awake in the night: nearly black, no clock",
-		Long: `Awake in the night: nearly black, no clock, no numbers. One key leads into idle
-pictures, an easy breath or a place. It belongs to the evening before.
-
-On a pipe it plays the idle pictures as lines.`,
+		Use:     "night",
 		GroupID: "night",
 		Args:    noArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return n.run(cmd.Context()) },

@@ -18,14 +18,7 @@ type parkCommand struct{ tools }
 func (p parkCommand) command() *cobra.Command {
 	var step string
 	cmd := &cobra.Command{
-		Use:   "park [TEXT]",
-		Short: "Put tomorrow down; it comes back in the morning",
-		Long: `Put down tomorrow's first steps and what keeps turning in the head, each with
-a next step if there is one. It is given back the next morning, once.
-
-Best early in the evening and not in bed. Five minutes are enough.`,
-		Example: `  lull park "call the school" --step "number is on the fridge"
-  lull park`,
+		Use:     "park [TEXT]",
 		GroupID: "night",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {

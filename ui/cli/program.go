@@ -35,6 +35,7 @@ type Program struct {
 	Drinks   func() *intake.Table
 	Say      func(id string, with map[string]string) string
 	Pages    Pages
+	Help     func(command string) (short, long, examples string)
 	Version  string
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
@@ -117,12 +118,7 @@ func (p *Program) Run(ctx context.Context, args []string) error {
 // root builds the tree of commands.
 func (p *Program) root(t tools) *cobra.Command {
 	root := &cobra.Command{
-		Use:   "lull",
-		Short: "A quiet companion for the last hours of the day",
-		Long: `A quiet companion for the last hours of the day.
-
-Without a command it opens the evening: how long it is to lights-out, and
-tonight's practice on enter.`,
+		Use:           "lull",
 		Version:       p.Version,
 		Args:          noArgs,
 		SilenceErrors: true,
@@ -172,6 +168,8 @@ tonight's practice on enter.`,
 		exportCommand{t}.command(), importCommand{t}.command(), backupCommand{t}.command(), eraseCommand{t}.command(),
 	)
 	root.SetHelpCommand(shell.help())
+	root.InitDefaultHelpCmd() // adds it
+	describe(root, p.Help)
 	return root
 }
 

@@ -62,61 +62,43 @@ type remindCommand struct{ tools }
 
 func (r remindCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "remind",
-		Short: "Reminders: on, off, and how things stand",
-		Long: `Reminders: the last good moment for your usual drink, for hard exercise and for
-a glass, the start of the wind-down, the morning check-in. Each comes once, while
-it can still help, and with lull closed. The settings under remind. say which.`,
-		Example: `  lull remind on
-  lull remind mute 3 days
-  lull remind ics -o lull.ics
-  lull config set remind.before 45m`,
+		Use:     "remind",
 		GroupID: "day",
 		Args:    noArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return r.status(cmd.Context()) },
 	}
 	var yes bool
 	on := &cobra.Command{
-		Use:   "on",
-		Short: "Show what would be written, ask once, and write it",
-		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return r.on(cmd.Context(), yes) },
+		Use:  "on",
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return r.on(cmd.Context(), yes) },
 	}
 	on.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
 	var out string
 	ics := &cobra.Command{
-		Use:   "ics",
-		Short: "The reminders as a calendar with alarms, for a phone",
-		Long: `The reminders as a calendar with alarms, for a phone. It stands for a usual
-week: a calendar knows nothing of what is noted. Importing a later one changes
-the same events.`,
+		Use:  "ics",
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return r.ics(out) },
 	}
 	ics.Flags().StringVarP(&out, "output", "o", "", "write it to this `file`")
 	cmd.AddCommand(on, &cobra.Command{
-		Use:   "off",
-		Short: "Take away everything that on wrote",
-		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return r.off(cmd.Context()) },
+		Use:  "off",
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return r.off(cmd.Context()) },
 	}, &cobra.Command{
-		Use:   "status",
-		Short: "What is installed, when each comes next, and how",
-		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return r.status(cmd.Context()) },
+		Use:  "status",
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return r.status(cmd.Context()) },
 	}, &cobra.Command{
-		Use:   "test",
-		Short: "Show one now in every way there is",
-		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return remindTest(r).run(cmd.Context()) },
+		Use:  "test",
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return remindTest(r).run(cmd.Context()) },
 	}, &cobra.Command{
 		Use:       "mute [today|3 days|off]",
-		Short:     "Be quiet for today, for some days, or no longer",
 		ValidArgs: []string{"today", "3 days", "off"},
 		RunE:      func(cmd *cobra.Command, args []string) error { return r.mute(cmd.Context(), args) },
 	}, ics, &cobra.Command{
 		Use:    "fire",
-		Short:  "Say what is due now, if anything is",
 		Hidden: true, // it is what the scheduler runs
 		Args:   noArgs,
 		RunE:   func(cmd *cobra.Command, _ []string) error { return fireCommand(r).run(cmd.Context()) },

@@ -42,20 +42,7 @@ type renderCommand struct {
 func (x renderCommand) command() *cobra.Command {
 	var r rendering
 	cmd := &cobra.Command{
-		Use:   "render PRACTICE -o FILE",
-		Short: "A practice as a sound file, for a phone with its screen off",
-		Long: `A practice as a sound file, for a phone with its screen off: the tone of the
-breath, the noise underneath, the voice where a speech program is there, and
-the same ending.
-
-PRACTICE is a breathing pattern (calm, 4-6), or a practice and its name (imagine
-shore, relax scan, shuffle, wind and a routine). FILE ends in .wav or .flac;
-FLAC takes half the space. How loud each part is stands in the settings: at 100
-the tone, the noise and the voice come to -20 LUFS each, all of them together to
-no more than -14, and no peak comes nearer than 1 dB to full scale.`,
-		Example: `  lull render calm -o calm.wav --for 10m
-  lull render "imagine shore" -o shore.flac
-  lull render relax scan -o scan.flac --no-voice`,
+		Use:     "render PRACTICE -o FILE",
 		GroupID: "night",
 		Args:    someWords("a practice, such as calm or imagine shore"),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -30,14 +30,7 @@ type reportCommand struct{ tools }
 func (c reportCommand) command() *cobra.Command {
 	r := reporting{days: 14}
 	cmd := &cobra.Command{
-		Use:   "report",
-		Short: "One plain page for a clinician",
-		Long: `One plain page for a clinician: the last 14 or 28 nights as they were told, what
-was logged on those days, and how it was measured. It draws no conclusion.
-Your notes stay out of it unless --notes puts them in.`,
-		Example: `  lull report
-  lull report --days 28 -o sleep.html
-  lull report --format md`,
+		Use:     "report",
 		GroupID: "day",
 		Args:    noArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return c.run(cmd.Context(), r) },

@@ -12,14 +12,7 @@ import (
 
 func (b backupCommand) restoring() *cobra.Command {
 	return &cobra.Command{
-		Use:   "restore FILE",
-		Short: "Put a copy in the place of the journal",
-		Long: `Put a copy that lull backup made, here or elsewhere, in the place of the journal,
-also where the journal is damaged or gone. What was there is kept beside it, and
-the copy stays as it is.
-
-lull import takes in an export, and leaves what is there.`,
-		Example: `  lull backup restore /media/stick/lull.db`,
+		Use: "restore FILE",
 		Args: func(_ *cobra.Command, args []string) error {
 			switch len(args) {
 			case 0:

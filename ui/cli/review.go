@@ -23,21 +23,7 @@ func (x reviewCommand) command() *cobra.Command {
 	var year int
 	var patterns, afresh bool
 	cmd := &cobra.Command{
-		Use:   "review",
-		Short: "The journal of evenings",
-		Long: `The journal of evenings: a calendar, and what the evenings kept add up to.
-With --on, one evening with its entries; with --year, a year of evenings and
-the sleep of its weeks; with --search, the evenings whose notes and names have
-some words; with --patterns, what goes with what in it, as far as a few nights
-can tell.
-
---afresh starts the streak again from this evening. Nothing else ever does, and
-lull undo takes it back.`,
-		Example: `  lull review
-  lull review --on yesterday
-  lull review --on 2026-11-22 --json
-  lull review --year 2026
-  lull review --search "open window"`,
+		Use:     "review",
 		GroupID: "day",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

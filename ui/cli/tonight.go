@@ -22,8 +22,6 @@ func (t tonightCommand) command() *cobra.Command {
 	var line bool
 	cmd := &cobra.Command{
 		Use:     "tonight",
-		Short:   "The evening in words",
-		Long:    "The evening in words: lights-out, tonight's suggestion, the last seven evenings.",
 		GroupID: "day",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

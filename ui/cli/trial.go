@@ -19,15 +19,7 @@ type trialCommand struct{ tools }
 
 func (c trialCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "trial",
-		Short: "A coin-flip trial with yourself: one small change, and a fair answer",
-		Long: `A coin-flip trial with yourself. You name one small change; each evening a coin
-says whether to make it or to do as usual. In the morning one question asks how
-it went. After two weeks or so there is a fairer answer than any log can give,
-and until then none is shown.`,
-		Example: `  lull trial start "no tea after 14:00"
-  lull trial tonight
-  lull trial result`,
+		Use:     "trial",
 		GroupID: "day",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -36,7 +28,7 @@ and until then none is shown.`,
 	}
 	cmd.AddCommand(
 		&cobra.Command{
-			Use: "start WHAT", Short: "Name one small change, and begin this evening",
+			Use:  "start WHAT",
 			Args: someWords(`what is to be tried, such as "no tea after 14:00"`),
 			RunE: func(cmd *cobra.Command, args []string) error {
 				return c.with(cmd.Context(), func(ctx context.Context, t trying) error {
@@ -45,15 +37,15 @@ and until then none is shown.`,
 			},
 		},
 		&cobra.Command{
-			Use: "tonight", Short: "What the coin says for tonight", Args: noArgs,
+			Use: "tonight", Args: noArgs,
 			RunE: func(cmd *cobra.Command, _ []string) error { return c.with(cmd.Context(), c.tonight) },
 		},
 		&cobra.Command{
-			Use: "result", Short: "What came of it, once there is enough", Args: noArgs,
+			Use: "result", Args: noArgs,
 			RunE: func(cmd *cobra.Command, _ []string) error { return c.with(cmd.Context(), c.result) },
 		},
 		&cobra.Command{
-			Use: "stop", Short: "End it", Args: noArgs,
+			Use: "stop", Args: noArgs,
 			RunE: func(cmd *cobra.Command, _ []string) error { return c.with(cmd.Context(), c.stop) },
 		},
 	)

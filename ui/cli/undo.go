@@ -15,11 +15,7 @@ type undoCommand struct{ tools }
 
 func (u undoCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use:   "undo",
-		Short: "Take back the last change of the journal; again, the one before",
-		Long: `Take back the last change of the journal: what was noted is taken out, what
-was taken out is there again, what was edited is as before. Again, it takes
-back the change before.`,
+		Use:     "undo",
 		GroupID: "day",
 		Args:    noArgs,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return u.run(cmd.Context()) },
