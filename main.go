@@ -46,24 +46,24 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 		Now: time.Now, NewID: newID, Zone: zone(os.Getenv("TZ")),
 		In: in, Out: out, Err: side,
 		Environ: os.Environ(), Getenv: os.Getenv,
-		Breaths:  content.Breaths,
-		Guided:   practices,
-		Own:      own,
-		OwnFiles: ownFiles,
-		Drinks:   content.Drinks,
-		Pages:    shelf{},
-		Help:     content.CommandHelp,
-		Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
-		Version:  version(),
-		Settings: openSettings,
-		Journal: func(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
-			return openJournal(ctx, dir, now)
+		Breaths: content.Breaths,
+		Guided:  practices,
+		Own:     own,
+		Drinks:  content.Drinks,
+		Pages:   shelf{},
+		Help:    content.CommandHelp,
+		Say:     func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
+		Version: version(),
+		Storage: cli.Storage{
+			Settings: openSettings,
+			Journal: func(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
+				return openJournal(ctx, dir, now)
+			},
+			Archive: func(ctx context.Context, dir string, now func() time.Time) (cli.Archive, error) {
+				return openJournal(ctx, dir, now)
+			},
+			Standby: standbyJournal, Files: journalFiles, OwnFiles: ownFiles,
 		},
-		Archive: func(ctx context.Context, dir string, now func() time.Time) (cli.Archive, error) {
-			return openJournal(ctx, dir, now)
-		},
-		Standby: standbyJournal,
-		Files:   journalFiles,
 
 		Reminders: reminding(),
 		Sounding:  sounding(),

@@ -66,10 +66,12 @@ func fire(t *testing.T, c *notifier, slept *atomic.Int64) {
 			Now: c.now, NewID: newID, In: null, Out: null, Err: null,
 			Getenv:  func(string) string { return "" },
 			Breaths: content.Breaths, Guided: practices, Drinks: content.Drinks, Pages: shelf{}, Help: content.CommandHelp,
-			Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
-			Settings: openSettings,
-			Journal: func(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
-				return openJournal(ctx, dir, now)
+			Say: func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
+			Storage: cli.Storage{
+				Settings: openSettings,
+				Journal: func(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
+					return openJournal(ctx, dir, now)
+				},
 			},
 			Reminders: cli.Reminding{Notifier: c},
 		}

@@ -36,6 +36,11 @@ type Line struct {
 	With map[string]string
 }
 
+// Say puts a line into words, with say giving the sentence of an id.
+func (l Line) Say(say func(id string, with map[string]string) string) string {
+	return say(l.ID, l.With)
+}
+
 // LineOf makes a Line out of names and values in turn.
 func LineOf(id string, pairs ...string) Line {
 	l := Line{ID: id}

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,14 +14,36 @@ import (
 	"lull/routines/letters"
 )
 
-// atMostOne takes nothing or one thing.
-func atMostOne(what string) cobra.PositionalArgs {
+// anyNumber of words may be given.
+const anyNumber = math.MaxInt
+
+// takes wants from least to most words after a command, and says so in a
+// sentence that goes on after the command's name.
+func takes(least, most int, sentence string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) > 1 {
-			return Usage{fmt.Errorf("%s takes %s and no more; %q is too much", cmd.Name(), what, letters.Short(args[1]))}
+		if least <= len(args) && len(args) <= most {
+			return nil
 		}
-		return nil
+		words := strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" ") + " " + sentence
+		if len(args) > most {
+			words += fmt.Sprintf("; %q is too much", letters.Short(args[most]))
+		}
+		return Usage{errors.New(words)}
 	}
+}
+
+// noArgs refuses words after a command that takes none; after one that has
+// commands below it, they are a command nobody knows.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 || !cmd.HasSubCommands() {
+		return takes(0, 0, "takes nothing more")(cmd, args)
+	}
+	message := "there is no command \"" + letters.Short(args[0]) + "\""
+	cmd.SuggestionsMinimumDistance = 2 // in single letters; cobra sets it only for its own search
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		message += "; perhaps " + near[0]
+	}
+	return Usage{errors.New(message + ". " + cmd.CommandPath() + " --help shows what there is")}
 }
 
 // flagLike is what a flag looks like. "-2+3" and "- milk" are words.
@@ -84,14 +107,4 @@ func valueOf(f *pflag.Flag) string {
 		return "true or false"
 	}
 	return "a value"
-}
-
-// someWords takes one word or more.
-func someWords(what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return Usage{fmt.Errorf("%s wants %s", cmd.Name(), what)}
-		}
-		return nil
-	}
 }

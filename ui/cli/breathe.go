@@ -12,7 +12,6 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/practice"
-	"lull/routines/settings"
 	"lull/ui"
 )
 
@@ -25,12 +24,6 @@ type breathing struct {
 	cues   bool
 }
 
-// practised is what was practised before.
-type practised interface {
-	lookup.Ranged
-	lookup.Last
-}
-
 // breatheCommand paces a breath.
 type breatheCommand struct{ tools }
 
@@ -39,8 +32,8 @@ func (x breatheCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "breathe [PATTERN]",
 		GroupID:           "night",
-		Args:              atMostOne("a pattern"),
-		ValidArgsFunction: x.complete.patterns,
+		Args:              takes(0, 1, "takes a pattern and no more"),
+		ValidArgsFunction: x.complete.first(x.complete.patterns),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("cycles") && (b.cycles < 1 || b.cycles > 10_000) {
 				return Usage{errors.New("--cycles takes a number of breaths from 1 to 10000")}
@@ -65,26 +58,23 @@ func (x breatheCommand) run(ctx context.Context, b breathing, args []string) err
 	if err != nil {
 		return Usage{err}
 	}
-	file, j, err := x.disk.toPractise(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = j.Close() }() // every write was already answered for
-	pattern, length, err := x.pattern(ctx, b, args, length, file.Current(), j)
-	if err != nil {
-		return err
-	}
-	plan := practice.Breathe(pattern, length)
-	if b.cycles > 0 {
-		plan = practice.BreatheCycles(pattern, b.cycles)
-	}
-	switch {
-	case b.match && !x.lines():
-		return x.stage.run(ctx, file, j, ui.OpenMatch(length))
-	case b.match:
-		return Usage{errors.New("--match wants a terminal to tap on")}
-	}
-	return x.stage.play(ctx, file, j, plan, b.cues)
+	return x.disk.practising(ctx, func(ctx context.Context, o opened) error {
+		pattern, length, err := x.pattern(ctx, b, args, length, o)
+		if err != nil {
+			return err
+		}
+		plan := practice.Breathe(pattern, length)
+		if b.cycles > 0 {
+			plan = practice.BreatheCycles(pattern, b.cycles)
+		}
+		switch {
+		case b.match && !x.lineMode():
+			return x.stage.run(ctx, o, ui.OpenMatch(length))
+		case b.match:
+			return Usage{errors.New("--match wants a terminal to tap on")}
+		}
+		return x.stage.play(ctx, o, plan, b.cues)
+	})
 }
 
 // check looks at the flags that exclude each other, and reads the length.
@@ -118,7 +108,7 @@ func practiceLength(s string) (time.Duration, error) {
 }
 
 // pattern finds what to breathe: what was asked for, or as last time.
-func (x breatheCommand) pattern(ctx context.Context, b breathing, args []string, length time.Duration, s settings.Settings, j practised) (practice.Pattern, time.Duration, error) {
+func (x breatheCommand) pattern(ctx context.Context, b breathing, args []string, length time.Duration, o opened) (practice.Pattern, time.Duration, error) {
 	if b.glide != "" {
 		from, to, err := practice.ParseGlide(b.glide)
 		if err != nil {
@@ -126,11 +116,11 @@ func (x breatheCommand) pattern(ctx context.Context, b breathing, args []string,
 		}
 		return practice.Glide(from, to), length, nil
 	}
-	practised, err := lookup.Practised(ctx, j, s, x.now())
+	practised, err := lookup.Practised(ctx, o, o.settings, o.now)
 	if err != nil {
 		return practice.Pattern{}, 0, err
 	}
-	plans := x.catalog.plans(s).Practised(practised)
+	plans := x.catalog.plans(o.settings).Practised(practised)
 	if len(args) > 0 {
 		p, err := plans.Asked(args[0])
 		if err != nil {
@@ -138,7 +128,7 @@ func (x breatheCommand) pattern(ctx context.Context, b breathing, args []string,
 		}
 		return p, length, nil
 	}
-	c, err := lookup.Breath(ctx, j, plans)
+	c, err := lookup.Breath(ctx, o, plans)
 	if err != nil {
 		x.mention(err) // and nobody is kept from a breath
 	}

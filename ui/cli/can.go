@@ -18,47 +18,40 @@ func (c canCommand) command() *cobra.Command {
 	return &cobra.Command{
 		Use:     "can WHAT [at TIME]",
 		GroupID: "day",
-		Args:    someWords("what it is about, such as espresso or run hard"),
+		Args:    takes(1, anyNumber, "wants what it is about, such as espresso or run hard"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
 
-		ValidArgsFunction: c.complete.things,
+		ValidArgsFunction: c.complete.first(c.complete.things),
 	}
 }
 
 func (c canCommand) run(ctx context.Context, words []string) error {
-	file, err := c.disk.settings()
-	if err != nil {
+	return c.disk.with(ctx, func(ctx context.Context, o opened) error {
+		known := c.catalog.notingThings(o.settings).Known
+		question, err := notation.Question(words, o.now, known)
+		if err != nil {
+			return Usage{err}
+		}
+		question.Today = o.today()
+		at := question.At
+		if at.IsZero() {
+			at = o.now
+		}
+		evening, err := lookup.Evening(ctx, o, at, o.settings, known.Table)
+		if err != nil {
+			return err
+		}
+		answer := evening.Can(question, o.now)
+		if c.flags.json {
+			err = c.tellJSON(answer)
+		} else {
+			sayAll(c.session, answer.Lines...)
+		}
+		if err == nil && !answer.Verdict.Fine() {
+			err = ErrNo
+		}
 		return err
-	}
-	now, known := c.now(), c.catalog.notingThings(file.Current()).Known
-	question, err := notation.Question(words, now, known)
-	if err != nil {
-		return Usage{err}
-	}
-	j, err := c.disk.journal(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = j.Close() }() // nothing was written
-	at := question.At
-	if at.IsZero() {
-		at = now
-	}
-	question.Today = file.Current().Schedule.Of(now)
-	evening, err := lookup.Evening(ctx, j, at, file.Current(), known.Table)
-	if err != nil {
-		return err
-	}
-	answer := evening.Can(question, now)
-	if c.flags.json {
-		err = c.tellJSON(answer)
-	} else {
-		err = c.sayLines(answer.Lines)
-	}
-	if err == nil && !answer.Verdict.Fine() {
-		err = ErrNo
-	}
-	return err
+	})
 }
 
 // tellJSON writes an answer as data; its shape is stable.

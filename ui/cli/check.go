@@ -43,7 +43,7 @@ func (c checkCommand) command() *cobra.Command {
 	return &cobra.Command{
 		Use:     "check [FILE]",
 		GroupID: "house",
-		Args:    atMostOne("a file"),
+		Args:    takes(0, 1, "takes a file and no more"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return c.file(args[0])
@@ -77,24 +77,25 @@ func (c checkCommand) run(ctx context.Context) error {
 		words, works := p.Look(ctx, s)
 		all = append(all, found{p.Name, words, works})
 	}
-	if c.flags.json {
-		return errors.Join(c.asJSON(all), broken)
-	}
+	var rows []row
 	for _, f := range all {
-		mark := "  "
-		if !f.Works {
-			mark = "- "
-		}
-		if _, err := fmt.Fprintf(c.out, "%s%-14s %s\n", mark, f.Name, f.Words); err != nil {
-			return err
-		}
+		rows = append(rows, row{f, f.words(14)})
 	}
-	return broken
+	return errors.Join(c.show(rows), broken)
+}
+
+// words tells what was found, after a name in a column so wide.
+func (f found) words(width int) string {
+	mark := " "
+	if !f.Works {
+		mark = "-"
+	}
+	return fmt.Sprintf("%s %-*s %s", mark, width, f.Name, f.Words)
 }
 
 // terminal says what the terminal can show.
 func (c checkCommand) terminal() found {
-	if !term.IsTerminal(c.out.Fd()) {
+	if !c.onTerminal() {
 		return found{"terminal", "none here: practices come as lines", true}
 	}
 	if c.getenv("TERM") == "dumb" {
@@ -141,19 +142,20 @@ func checkSettings(file SettingsFile, wrong error) found {
 }
 
 func (c checkCommand) journal(ctx context.Context) (found, error) {
-	j, err := c.disk.archive(ctx)
-	if err != nil {
-		return found{"journal", "cannot be read", false}, err
-	}
-	defer func() { _ = j.Close() }() // nothing was written
-	if err := j.Check(ctx); err != nil {
-		return found{"journal", "damaged", false}, err
-	}
-	// Nothing but writing shows whether it can be written.
-	if err := j.Mark(ctx, "check", 0, ""); err != nil {
-		return found{"journal", errors.Unwrap(err).Error(), false}, nil
-	}
-	return found{"journal", j.Path(), true}, nil
+	it := found{"journal", "cannot be read", false}
+	err := c.disk.archive(ctx, func(j Archive) error {
+		if err := j.Check(ctx); err != nil {
+			it.Words = "damaged"
+			return err
+		}
+		it.Words, it.Works = j.Path(), true
+		// Nothing but writing shows whether it can be written.
+		if err := j.Mark(ctx, "check", 0, ""); err != nil {
+			it.Words, it.Works = errors.Unwrap(err).Error(), false
+		}
+		return nil
+	})
+	return it, err
 }
 
 // copies says which copies of the journal there are.
@@ -180,7 +182,7 @@ func (c checkCommand) file(name string) error {
 		if _, err := os.Stat(name); err != nil {
 			return fmt.Errorf("reading %s: %w", letters.Short(name), errors.Unwrap(err))
 		}
-		file, err := c.disk.openSettings(name)
+		file, err := c.disk.Settings(name)
 		if file != nil {
 			err = errors.Join(err, c.disk.misplaced(file))
 		}
@@ -200,6 +202,6 @@ func (c checkCommand) file(name string) error {
 	if c.flags.json {
 		return c.asJSON(found{name, what, true})
 	}
-	_, err := fmt.Fprintln(c.out, name+": "+what)
-	return err
+	c.print("%s: %s\n", name, what)
+	return nil
 }

@@ -5,7 +5,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/guided"
 	"lull/routines/intake"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
@@ -17,90 +19,104 @@ type completer struct {
 	disk    *disk
 }
 
-// patterns completes the names of breathing patterns, one's own too.
-func (c completer) patterns(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+// first completes the first word after a command, and no file's name.
+func first(names func() []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return names(), cobra.ShellCompDirectiveNoFileComp
 	}
-	file, _ := c.disk.load() // what is wrong in it is no matter for the tab key
-	if file == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var names []string
-	for _, p := range repertoire.New(c.catalog.breaths(), file.Current()).Offered() {
-		names = append(names, p.Name+"\t"+p.Title)
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// things completes the names of what can be noted or asked about.
-func (c completer) things(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	file, _ := c.disk.load() // what is wrong in it is no matter for the tab key
-	if len(args) > 0 || file == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
+// first completes the first word by what the settings have.
+func (c completer) first(names func(settings.Settings) []string) cobra.CompletionFunc {
+	return first(func() []string {
+		file, _ := c.disk.load() // what is wrong in it does not matter for the tab key
+		if file == nil {
+			return nil
+		}
+		return names(file.Current())
+	})
+}
+
+// titled are names with a title each, as a shell takes them.
+func titled[T any](things []T, name func(T) (string, string)) []string {
 	var names []string
-	for _, it := range c.catalog.table(file.Current()).Items() {
+	for _, t := range things {
+		word, title := name(t)
+		names = append(names, word+"\t"+title)
+	}
+	return names
+}
+
+// patterns are the breathing patterns, one's own too.
+func (c completer) patterns(s settings.Settings) []string {
+	return titled(repertoire.New(c.catalog.breaths(), s).Offered(), func(p practice.Pattern) (string, string) { return p.Name, p.Title })
+}
+
+func (c completer) places(settings.Settings) []string {
+	return titled(c.catalog.quietly().Places, func(p guided.Place) (string, string) { return p.Name, p.Title })
+}
+
+func (c completer) relaxations(settings.Settings) []string {
+	return titled(c.catalog.quietly().Relaxations, func(r guided.Relaxation) (string, string) { return r.Name, r.Title })
+}
+
+func (c completer) routines(s settings.Settings) []string {
+	c.catalog.quietly()
+	return titled(c.catalog.plans(s).Routines(), func(r repertoire.Routine) (string, string) { return r.Name, r.Title })
+}
+
+// things are what can be noted or asked about.
+func (c completer) things(s settings.Settings) []string {
+	return itemNames(c.catalog.table(s).Items())
+}
+
+func itemNames(items []intake.Item) []string {
+	var names []string
+	for _, it := range items {
 		names = append(names, it.Name)
 	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	return names
+}
+
+// keys are the settings.
+func keys() []string {
+	return titled(settings.Keys(), func(k settings.Key) (string, string) { return k.Name, k.Help })
 }
 
 // setting completes the name of a setting, and then its values where
 // they are few; elsewhere the value as it is, to be changed.
 func (c completer) setting(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	if len(args) != 1 {
-		return completeKeys(cmd, args, typed)
+		return first(keys)(cmd, args, typed)
 	}
 	k, err := settings.Find(args[0])
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	switch {
-	case k.Name == "breath.pattern":
-		return c.patterns(cmd, nil, typed)
-	case k.Name == "caffeine.usual_drink":
-		return c.drinks(), cobra.ShellCompDirectiveNoFileComp
-	case len(k.Allowed) > 0:
-		return slices.Clone(k.Allowed), cobra.ShellCompDirectiveNoFileComp
-	}
-	file, _ := c.disk.load() // what is wrong is no matter here
-	if file == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	if value := k.Value(file.Current()); value != "" {
-		return []string{value}, cobra.ShellCompDirectiveNoFileComp
-	}
-	return nil, cobra.ShellCompDirectiveNoFileComp
+	return c.first(func(s settings.Settings) []string {
+		switch value := k.Value(s); {
+		case k.Name == "breath.pattern":
+			return c.patterns(s)
+		case k.Name == "caffeine.usual_drink":
+			return c.drinks(s)
+		case len(k.Allowed) > 0:
+			return slices.Clone(k.Allowed)
+		case value != "":
+			return []string{value}
+		}
+		return nil
+	})(cmd, nil, typed)
 }
 
 // drinks are the drinks with caffeine, one's own first.
-func (c completer) drinks() []string {
+func (c completer) drinks(s settings.Settings) []string {
 	var names []string
-	if file, _ := c.disk.load(); file != nil {
-		for _, d := range file.Current().Drinks {
-			names = append(names, d.Name)
-		}
+	for _, d := range s.Drinks {
+		names = append(names, d.Name)
 	}
-	if c.catalog.drinks == nil {
-		return names
-	}
-	for _, it := range c.catalog.drinks().Items() {
-		if it.Kind == intake.Drink {
-			names = append(names, it.Name)
-		}
-	}
-	return names
-}
-
-// guided completes names of what is guided.
-func (c completer) guided(names func(repertoire.Repertoire) []string) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		file, _ := c.disk.load() // what is wrong in it is no matter for the tab key
-		if len(args) > 0 || file == nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		c.catalog.quietly()
-		return names(c.catalog.plans(file.Current())), cobra.ShellCompDirectiveNoFileComp
-	}
+	shipped := slices.DeleteFunc(slices.Clone(c.catalog.drinks().Items()), func(it intake.Item) bool { return it.Kind != intake.Drink })
+	return append(names, itemNames(shipped)...)
 }

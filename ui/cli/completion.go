@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -19,12 +18,7 @@ func (s shellCommands) completion() *cobra.Command {
 		Use:       "completion SHELL",
 		GroupID:   "house",
 		ValidArgs: shells,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return Usage{errors.New("completion takes the name of a shell: " + strings.Join(shells, ", "))}
-			}
-			return nil
-		},
+		Args:      takes(1, 1, "takes the name of a shell: "+strings.Join(shells, ", ")),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return writeCompletion(s.out, cmd.Root(), args[0])
 		},

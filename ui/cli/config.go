@@ -22,27 +22,15 @@ func (c configCommand) command() *cobra.Command {
 		RunE:    func(*cobra.Command, []string) error { return c.all() },
 	}
 	cmd.AddCommand(&cobra.Command{
-		Use: "get KEY",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return Usage{errors.New("config get takes one setting, such as: lull config get bedtime")}
-			}
-			return nil
-		},
-		ValidArgsFunction: completeKeys,
+		Use:               "get KEY",
+		Args:              takes(1, 1, "takes one setting, such as: lull config get bedtime"),
+		ValidArgsFunction: first(keys),
 		RunE:              func(_ *cobra.Command, args []string) error { return c.get(args[0]) },
 	}, &cobra.Command{
-		Use: "set KEY VALUE",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 2 {
-				return Usage{errors.New("config set takes a setting and its value, such as: lull config set bedtime 22:30")}
-			}
-			return nil
-		},
+		Use:               "set KEY VALUE",
+		Args:              takes(2, anyNumber, "takes a setting and its value, such as: lull config set bedtime 22:30"),
 		ValidArgsFunction: c.complete.setting,
-		RunE: func(_ *cobra.Command, args []string) error {
-			return c.set(args[0], strings.Join(args[1:], " "))
-		},
+		RunE:              func(_ *cobra.Command, args []string) error { return c.set(args[0], strings.Join(args[1:], " ")) },
 	}, &cobra.Command{
 		Use:  "path",
 		Args: noArgs,
@@ -50,34 +38,28 @@ func (c configCommand) command() *cobra.Command {
 	}, &cobra.Command{
 		Use:  "edit",
 		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return c.edit(cmd.Context()) },
+		RunE: does(c.edit),
 	})
 	return cmd
 }
 
 // all prints every setting, one's own patterns, drinks and routines too.
 func (c configCommand) all() error {
-	file, err := c.disk.settings()
-	if err != nil {
-		return err
-	}
-	s := file.Current()
+	s := c.disk.settings().Current()
 	if c.flags.json {
 		return c.asJSON(s)
 	}
-	var out strings.Builder
 	for _, k := range settings.Keys() {
 		if !repeats(k, s) {
-			writeSetting(&out, k.Name, k.Value(s))
+			c.print("%s\n", line(k.Name, k.Value(s)))
 		}
 	}
 	for _, name := range s.OwnNames() {
 		if value, err := s.Value(name); err == nil {
-			writeSetting(&out, name, value)
+			c.print("%s\n", line(name, value))
 		}
 	}
-	_, err = fmt.Fprint(c.out, out.String())
-	return err
+	return nil
 }
 
 // repeats tells whether another line says the same: a week that is the same
@@ -95,26 +77,20 @@ func repeats(k settings.Key, s settings.Settings) bool {
 	return differ == (k.Kind == settings.Clocks)
 }
 
-func writeSetting(out *strings.Builder, name, value string) {
-	out.WriteString(strings.TrimSpace(name + " = " + value))
-	out.WriteByte('\n')
-}
+// line is a setting as the file has it.
+func line(name, value string) string { return strings.TrimSpace(name + " = " + value) }
 
 func (c configCommand) get(name string) error {
 	k, err := settings.Find(name)
 	if err != nil {
 		return Usage{err}
 	}
-	file, err := c.disk.settings()
-	if err != nil {
-		return err
-	}
-	s := file.Current()
+	s := c.disk.settings().Current()
 	if c.flags.json {
-		return c.asJSON(map[string]any{k.Name: k.JSON(s)})
+		return c.asJSON(object{k.Name: k.JSON(s)})
 	}
-	_, err = fmt.Fprintln(c.out, k.Value(s))
-	return err
+	c.print("%s\n", k.Value(s))
+	return nil
 }
 
 func (c configCommand) set(name, value string) error {
@@ -145,16 +121,7 @@ func (c configCommand) set(name, value string) error {
 	if c.fixed(k) {
 		c.mention(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
 	}
-	switch {
-	case c.flags.json:
-		return c.asJSON(map[string]any{k.Name: k.JSON(s)})
-	case c.flags.quiet:
-		return nil
-	}
-	var out strings.Builder
-	writeSetting(&out, k.Name, k.Value(s))
-	_, err = fmt.Fprint(c.out, out.String())
-	return err
+	return c.done(object{k.Name: k.JSON(s)}, line(k.Name, k.Value(s)))
 }
 
 func (c configCommand) path() error {
@@ -163,8 +130,8 @@ func (c configCommand) path() error {
 		return err
 	}
 	if c.flags.json {
-		return c.asJSON(map[string]string{"path": file.Path()})
+		return c.asJSON(object{"path": file.Path()})
 	}
-	_, err = fmt.Fprintln(c.out, file.Path())
-	return err
+	c.print("%s\n", file.Path())
+	return nil
 }

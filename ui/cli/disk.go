@@ -11,6 +11,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/ui/plain"
 )
 
 // disk opens the settings and the journal.
@@ -19,38 +20,35 @@ type disk struct {
 	catalog  *catalog
 	schedule *schedule
 
-	openSettings func(file string) (SettingsFile, error)
-	openJournal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
-	standby      func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
-	openArchive  func(ctx context.Context, dir string, now func() time.Time) (Archive, error)
-	openFiles    func(dir string, now func() time.Time) (Files, error)
-	ownFiles     func(config string) ([]string, error)
+	Storage
 
 	reads interface{ SetAside() int } // whose rows without sense are counted at the end; nil where that is not said
 }
 
 // load reads the settings as they are in the file, with what is wrong in them.
-func (d *disk) load() (SettingsFile, error) { return d.openSettings(d.flags.config) }
+func (d *disk) load() (SettingsFile, error) { return d.Settings(d.flags.config) }
 
 // files gives the files of the journal without opening it.
-func (d *disk) files() (Files, error) { return d.openFiles(d.flags.data, d.now) }
+func (d *disk) files() (Files, error) { return d.Files(d.flags.data, d.now) }
 
 // journal opens the journal as it is.
 func (d *disk) journal(ctx context.Context) (Journal, error) {
-	j, err := d.openJournal(ctx, d.flags.data, d.now)
+	j, err := d.Journal(ctx, d.flags.data, d.now)
 	if err == nil {
 		d.reads = j
 	}
 	return j, err
 }
 
-// archive opens the journal as a whole.
-func (d *disk) archive(ctx context.Context) (Archive, error) {
-	j, err := d.openArchive(ctx, d.flags.data, d.now)
-	if err == nil {
-		d.reads = j
+// archive does something with the journal as a whole.
+func (d *disk) archive(ctx context.Context, do func(Archive) error) (err error) {
+	j, err := d.Archive(ctx, d.flags.data, d.now)
+	if err != nil {
+		return err
 	}
-	return j, err
+	d.reads = j
+	defer func() { err = errors.Join(err, j.Close()) }()
+	return do(j)
 }
 
 // writable gives the settings for a command that makes the file when it is not
@@ -81,22 +79,61 @@ func (d *disk) misplaced(file SettingsFile) error {
 
 // settings reads the settings. Mistakes in them are said, and nobody is kept
 // from a breath by them: what is right is taken.
-func (d *disk) settings() (SettingsFile, error) {
+func (d *disk) settings() SettingsFile {
 	file, err := d.load()
 	if file == nil {
 		d.mention(err)
-		return lost{d.environ, err}, nil
+		return lost{d.environ, err}
 	}
 	d.mention(errors.Join(err, d.misplaced(file)))
-	return following{righted{file, d.catalog.breaths}, d.schedule}, nil
+	return following{righted{file, d.catalog.breaths}, d.schedule}
+}
+
+// opened is an open journal with the settings and the moment of a command.
+type opened struct {
+	Journal
+	disk     *disk
+	file     SettingsFile
+	settings settings.Settings
+	now      time.Time
+	telling  plain.Telling
+}
+
+// today is the evening of this moment.
+func (o opened) today() evening.Day { return o.telling.Today }
+
+// reader looks at the journal.
+func (o opened) reader() lookup.Reader { return o.disk.reading(o.settings, o.Journal) }
+
+// with does something with the journal open.
+func (d *disk) with(ctx context.Context, do func(context.Context, opened) error) (err error) {
+	file, j, err := d.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	return do(ctx, d.opened(file, j))
+}
+
+// practising does something with a journal for a practice, every write of
+// which is answered for when it is made.
+func (d *disk) practising(ctx context.Context, do func(context.Context, opened) error) error {
+	file, j, err := d.toPractise(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = j.Close() }()
+	return do(ctx, d.opened(file, j))
+}
+
+func (d *disk) opened(file SettingsFile, j Journal) opened {
+	s, now := file.Current(), d.now()
+	return opened{j, d, file, s, now, telling(now, s)}
 }
 
 // open gives the settings and the journal. Who calls it closes the journal.
 func (d *disk) open(ctx context.Context) (SettingsFile, Journal, error) {
-	file, err := d.settings()
-	if err != nil {
-		return nil, nil, err
-	}
+	file := d.settings()
 	j, err := d.journal(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -124,15 +161,12 @@ func (d *disk) tend(j Journal, file SettingsFile) Journal {
 // practice begins, and each of its writes tries again. What cannot be written
 // in the end is said then.
 func (d *disk) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
-	file, err := d.settings()
-	if err != nil {
-		return nil, nil, err
-	}
+	file := d.settings()
 	opened := make(chan Journal) // closed where it cannot be opened
 	late, stop := context.WithCancel(context.Background())
 	go func() {
 		defer close(opened)
-		j, err := d.openJournal(ctx, d.flags.data, d.now) // nobody is told at bedtime
+		j, err := d.Journal(ctx, d.flags.data, d.now) // nobody is told at bedtime
 		if err != nil {
 			return
 		}
@@ -151,7 +185,7 @@ func (d *disk) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
 	case <-time.After(openPatience):
 	}
 	stop()
-	j, err := d.standby(ctx, d.flags.data, d.now)
+	j, err := d.Standby(ctx, d.flags.data, d.now)
 	if j == nil {
 		return nil, nil, err
 	}
@@ -165,16 +199,6 @@ func (d *disk) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
 // reading looks at a journal with the settings as they are.
 func (d *disk) reading(s settings.Settings, j lookup.Journal) lookup.Reader {
 	return lookup.Reader{Journal: j, Settings: s, Known: d.catalog.notingThings(s).Known, Plans: d.catalog.plans(s)}
-}
-
-// look reads the journal for one look at the evening.
-func (d *disk) look(ctx context.Context) (lookup.Answer, repertoire.Repertoire, error) {
-	file, j, err := d.open(ctx)
-	if err != nil {
-		return lookup.Answer{}, repertoire.Repertoire{}, err
-	}
-	answer, err := d.reading(file.Current(), j).Read(ctx, d.now(), lookup.Query{})
-	return answer, d.catalog.plans(file.Current()), errors.Join(err, j.Close())
 }
 
 // lost is what stands for a settings file where none can be: the usual settings
@@ -233,6 +257,13 @@ func (t tended) Close() error {
 	defer cancel()
 	t.tell(t.Upkeep(ctx))
 	return t.Journal.Close()
+}
+
+// telling is from where the journal is told just now.
+func telling(now time.Time, s settings.Settings) plain.Telling {
+	day := s.Schedule.Of(now)
+	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
+	return plain.Telling{Today: day, Here: day, Lying: !now.Before(bed) && now.Before(wake)}
 }
 
 // afterBedtime tells whether somebody may lie in bed.

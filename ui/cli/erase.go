@@ -23,7 +23,7 @@ func (e eraseCommand) command() *cobra.Command {
 		Use:     "erase",
 		GroupID: "house",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return e.run(cmd.Context(), yes, all) },
+		RunE:    does(func(ctx context.Context) error { return e.run(ctx, yes, all) }),
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask, for scripts")
 	cmd.Flags().BoolVar(&all, "all", false, "the settings too, and what you wrote beside them")
@@ -41,24 +41,25 @@ func (e eraseCommand) run(ctx context.Context, yes, all bool) error {
 	}
 	var own []string
 	if all {
-		if own, err = e.disk.ownFiles(e.flags.config); err != nil {
+		if own, err = e.disk.OwnFiles(e.flags.config); err != nil {
 			return err
 		}
 	}
 	listed := slices.Concat(gone, own)
 	if len(listed) == 0 {
-		return e.erased(listed, "There is nothing to take away.")
+		return e.done(object{"erased": []string{}}, "There is nothing to take away.")
 	}
 	if !yes && !e.asks() {
 		return Usage{errors.New("erase asks once, and nobody can be asked here; --yes goes on without asking")}
 	}
 	if !e.flags.json && !e.flags.quiet || !yes {
-		if err := e.willGo(listed, !all); err != nil {
-			return err
-		}
+		e.willGo(listed, !all)
+	}
+	if e.unsaid != nil {
+		return nil // nothing goes that nobody was told of
 	}
 	if !yes && e.ask("The word erase takes it away, anything else leaves it. ") != "erase" {
-		return e.sayDone("Nothing was taken away.")
+		return e.done(nil, "Nothing was taken away.")
 	}
 	if err := files.Erase(ctx); err != nil {
 		return err
@@ -74,11 +75,11 @@ func (e eraseCommand) run(ctx context.Context, yes, all bool) error {
 	if err := e.schedule.cancel(ctx); err != nil {
 		return err
 	}
-	return e.erased(listed, "It is gone.")
+	return e.done(object{"erased": listed}, "It is gone.")
 }
 
 // willGo says what goes.
-func (e eraseCommand) willGo(all []string, settingsStay bool) error {
+func (e eraseCommand) willGo(all []string, settingsStay bool) {
 	var b strings.Builder
 	b.WriteString("This goes, for good:\n\n")
 	for _, name := range all {
@@ -87,18 +88,5 @@ func (e eraseCommand) willGo(all []string, settingsStay bool) error {
 	if settingsStay {
 		b.WriteString("\nThe settings stay; --all takes them too.")
 	}
-	_, err := fmt.Fprintln(e.out, b.String())
-	return err
-}
-
-func (e eraseCommand) erased(all []string, words string) error {
-	if !e.flags.json {
-		return e.sayDone(words)
-	}
-	if all == nil {
-		all = []string{}
-	}
-	return e.asJSON(struct {
-		Erased []string `json:"erased"`
-	}{all})
+	e.print("%s\n", b.String())
 }

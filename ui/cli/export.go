@@ -42,36 +42,30 @@ func (c exportCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (c exportCommand) run(ctx context.Context, format, to string) (err error) {
-	j, err := c.disk.archive(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	if to == "" || to == "-" {
-		_, _, err := c.write(ctx, j, format, c.out)
-		return err
-	}
-	if err := exportable(to); err != nil {
-		return err
-	}
-	// Half of one never lies in a folder that another machine looks into.
-	var entries, deleted int
-	err = atomicfile.Replace(to, 0o600, func(f *atomicfile.File) (err error) {
-		entries, deleted, err = c.write(ctx, j, format, f)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	if c.flags.json {
-		return c.asJSON(struct {
+func (c exportCommand) run(ctx context.Context, format, to string) error {
+	return c.disk.archive(ctx, func(j Archive) error {
+		if to == "" || to == "-" {
+			_, _, err := c.write(ctx, j, format, c.out)
+			return err
+		}
+		if err := exportable(to); err != nil {
+			return err
+		}
+		// Half of one never lies in a folder that another machine looks into.
+		var entries, deleted int
+		err := atomicfile.Replace(to, 0o600, func(f *atomicfile.File) (err error) {
+			entries, deleted, err = c.write(ctx, j, format, f)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		return c.done(struct {
 			File    string `json:"file"`
 			Entries int    `json:"entries"`
 			Deleted int    `json:"deleted"`
-		}{to, entries, deleted})
-	}
-	return c.sayDone(counted(entries, "entry", "entries") + " written to " + letters.Plain(to))
+		}{to, entries, deleted}, counted(entries, "entry", "entries")+" written to "+letters.Plain(to))
+	})
 }
 
 // write writes the journal in a format and says how many entries it has and
@@ -138,11 +132,19 @@ func exported(path string) (bool, error) {
 	return n == 0 || bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(exchange.TableBegins)), nil
 }
 
-// writeFile writes a file about somebody's nights: for nobody else's eyes until
-// they give it away.
-func writeFile(path string, content []byte) error {
-	return atomicfile.Replace(path, 0o600, func(f *atomicfile.File) error {
-		_, err := f.Write(content)
+// output gives a text about somebody's nights: on standard output, or in a file
+// that is named, for nobody else's eyes until they give it away.
+func (c *session) output(file, text, written string) error {
+	if file == "" || file == "-" {
+		c.print("%s", text)
+		return nil
+	}
+	err := atomicfile.Replace(file, 0o600, func(f *atomicfile.File) error {
+		_, err := io.WriteString(f, text)
 		return err
 	})
+	if err == nil && !c.flags.quiet {
+		c.print("%s\n", written)
+	}
+	return err
 }

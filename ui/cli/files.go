@@ -3,11 +3,26 @@ package cli
 import (
 	"context"
 	"io"
+	"time"
 
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/ui"
 )
+
+// Storage opens what is kept on disk.
+type Storage struct {
+	Settings func(file string) (SettingsFile, error)
+	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
+	Archive  func(ctx context.Context, dir string, now func() time.Time) (Archive, error)
+	// Standby is empty until a write finds that the journal can be opened. Where
+	// there is no place for one it only forgets, and the error says why.
+	Standby func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
+	// Files gives the files of a journal without opening it.
+	Files func(dir string, now func() time.Time) (Files, error)
+	// OwnFiles gives every file of what somebody set and wrote.
+	OwnFiles func(config string) ([]string, error)
+}
 
 // SettingsFile is the settings as they are, and where they are kept.
 type SettingsFile interface {

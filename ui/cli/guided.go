@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +16,6 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
-	"lull/routines/settings"
 )
 
 // guiding holds the flags that the guided practices share.
@@ -37,45 +37,46 @@ func (g *guiding) add(cmd *cobra.Command, length string) {
 // guidedCommands lead by words: places, relaxations, pictures and routines.
 type guidedCommands struct{ tools }
 
-// guide plays a choice, which may look at the journal first.
-func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish,
-	choose func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error),
-) error {
+// choosing says what is played; it may look at the journal for that.
+type choosing func(ctx context.Context, r repertoire.Repertoire, o opened) (practice.Choice, error)
+
+// chosen is what was named.
+func chosen(kind, name string) choosing {
+	return func(context.Context, repertoire.Repertoire, opened) (practice.Choice, error) {
+		return practice.Choice{Practice: kind, Name: name}, nil
+	}
+}
+
+// guide plays what is chosen.
+func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish, choose choosing) error {
 	length, err := practiceLength(g.length)
 	if err != nil {
 		return Usage{err}
 	}
-	file, j, err := x.disk.toPractise(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = j.Close() }() // every write was already answered for
-	last, err := j.LastSession(ctx)
-	if err != nil && !errors.Is(err, journal.ErrNotFound) {
-		x.mention(err) // and nobody is kept from a breath
-	}
-	practised, err := lookup.Practised(ctx, j, file.Current(), x.now())
-	if err != nil {
-		return err
-	}
-	r := x.catalog.plans(file.Current()).Practised(practised)
-	if g.seed != 0 {
-		r = r.With(x.catalog.aloud, g.seed)
-	}
-	x.catalog.aloud()
-	c, err := choose(r, last, file.Current())
-	if err != nil {
-		return err
-	}
-	if length != 0 {
-		c.Length = length
-	}
-	plan, err := r.Wished(c, w)
-	if err != nil {
-		return Usage{err}
-	}
-	x.stage.moved(length, plan)
-	return x.stage.play(ctx, file, j, plan, g.cues)
+	return x.disk.practising(ctx, func(ctx context.Context, o opened) error {
+		practised, err := lookup.Practised(ctx, o, o.settings, o.now)
+		if err != nil {
+			return err
+		}
+		r := x.catalog.plans(o.settings).Practised(practised)
+		if g.seed != 0 {
+			r = r.With(x.catalog.aloud, g.seed)
+		}
+		x.catalog.aloud()
+		c, err := choose(ctx, r, o)
+		if err != nil {
+			return err
+		}
+		if length != 0 {
+			c.Length = length
+		}
+		plan, err := r.Wished(c, w)
+		if err != nil {
+			return Usage{err}
+		}
+		x.stage.moved(length, plan)
+		return x.stage.play(ctx, o, plan, g.cues)
+	})
 }
 
 func (x guidedCommands) imagine() *cobra.Command {
@@ -85,8 +86,8 @@ func (x guidedCommands) imagine() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "imagine [PLACE]",
 		GroupID:           "night",
-		Args:              atMostOne("a place"),
-		ValidArgsFunction: x.complete.guided(placeNames),
+		Args:              takes(0, 1, "takes a place and no more"),
+		ValidArgsFunction: x.complete.first(x.complete.places),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if steps && level {
 				return Usage{errors.New("--steps and --level are two ways to the same place; one of them is enough")}
@@ -95,13 +96,11 @@ func (x guidedCommands) imagine() *cobra.Command {
 			if err != nil {
 				return Usage{err}
 			}
-			return x.guide(cmd.Context(), g, repertoire.Wish{Senses: leading, Steps: steps},
-				func(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error) {
-					if len(args) > 0 {
-						return practice.Choice{Practice: practice.KindImagine, Name: args[0]}, nil
-					}
-					return x.tonightsPlace(r, last, s)
-				})
+			choose := choosing(x.tonightsPlace)
+			if len(args) > 0 {
+				choose = chosen(practice.KindImagine, args[0])
+			}
+			return x.guide(cmd.Context(), g, repertoire.Wish{Senses: leading, Steps: steps}, choose)
 		},
 	}
 	g.add(cmd, "the `length`, 8m to 20m, so about")
@@ -115,16 +114,26 @@ func (x guidedCommands) imagine() *cobra.Command {
 }
 
 // tonightsPlace is the place whose turn it is, and not that of last night.
-func (x guidedCommands) tonightsPlace(r repertoire.Repertoire, last journal.Entry, s settings.Settings) (practice.Choice, error) {
-	today, before := s.Schedule.Of(x.now()), ""
+func (x guidedCommands) tonightsPlace(ctx context.Context, r repertoire.Repertoire, o opened) (practice.Choice, error) {
+	last, err := o.LastSession(ctx)
+	if err != nil && !errors.Is(err, journal.ErrNotFound) {
+		x.mention(err) // and nobody is kept from a breath
+	}
+	before := ""
 	if last.Session != nil && last.Session.Practice == practice.KindImagine {
 		before = last.Session.Name
-		if last.Evening == today {
+		if last.Evening == o.today() {
 			return practice.Choice{Practice: practice.KindImagine, Name: before}, nil
 		}
 	}
-	p, err := r.PlaceTonight(today, before)
+	p, err := r.PlaceTonight(o.today(), before)
 	return practice.Choice{Practice: practice.KindImagine, Name: p.Name}, err
+}
+
+// suggested is what tonight suggests.
+func suggested(ctx context.Context, _ repertoire.Repertoire, o opened) (practice.Choice, error) {
+	answer, err := o.reader().Read(ctx, o.now, lookup.Query{})
+	return answer.Tonight.Suggestion.Choice, err
 }
 
 // readSenses reads --senses.
@@ -138,20 +147,11 @@ func readSenses(s string) ([]guided.Sense, error) {
 		if err != nil {
 			return nil, fmt.Errorf("--senses: %w", err)
 		}
-		if !contains(out, sense) {
+		if !slices.Contains(out, sense) {
 			out = append(out, sense)
 		}
 	}
 	return out, nil
-}
-
-func contains[T comparable](list []T, thing T) bool {
-	for _, t := range list {
-		if t == thing {
-			return true
-		}
-	}
-	return false
 }
 
 func (x guidedCommands) relax() *cobra.Command {
@@ -161,23 +161,21 @@ func (x guidedCommands) relax() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "relax [RELAXATION]",
 		GroupID:           "night",
-		Args:              atMostOne("a relaxation"),
-		ValidArgsFunction: x.complete.guided(relaxationNames),
+		Args:              takes(0, 1, "takes a relaxation and no more"),
+		ValidArgsFunction: x.complete.first(x.complete.relaxations),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := "muscles"
 			if len(args) > 0 {
 				name = args[0]
 			}
 			switch {
-			case groups != 0 && !contains(guided.GroupSets[:], groups):
+			case groups != 0 && !slices.Contains(guided.GroupSets[:], groups):
 				return Usage{errors.New("--groups takes 16, 7 or 4")}
 			case groups != 0 && name != "muscles":
 				return Usage{errors.New("--groups goes with muscles")}
 			}
-			return x.guide(cmd.Context(), g, repertoire.Wish{Groups: groups, Without: without},
-				func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
-					return practice.Choice{Practice: practice.KindRelax, Name: name}, nil
-				})
+			wish := repertoire.Wish{Groups: groups, Without: without}
+			return x.guide(cmd.Context(), g, wish, chosen(practice.KindRelax, name))
 		},
 	}
 	g.add(cmd, "the `length`, so about")
@@ -198,10 +196,7 @@ func (x guidedCommands) shuffle() *cobra.Command {
 			if cmd.Flags().Changed("every") && (every < guided.QuickestPicture || every > guided.SlowestPicture) {
 				return Usage{fmt.Errorf("--every takes %v to %v", guided.QuickestPicture, guided.SlowestPicture)}
 			}
-			return x.guide(cmd.Context(), g, repertoire.Wish{Every: every},
-				func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
-					return practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName}, nil
-				})
+			return x.guide(cmd.Context(), g, repertoire.Wish{Every: every}, chosen(practice.KindShuffle, repertoire.ShuffleName))
 		},
 	}
 	g.add(cmd, "the `length`, so about")
@@ -214,26 +209,16 @@ func (x guidedCommands) wind() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "wind [ROUTINE]",
 		GroupID:           "night",
-		Args:              atMostOne("a routine"),
-		ValidArgsFunction: x.complete.guided(routineNames),
+		Args:              takes(0, 1, "takes a routine and no more"),
+		ValidArgsFunction: x.complete.first(x.complete.routines),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			choose := choosing(suggested)
 			if len(args) > 0 {
-				return x.guideTo(cmd.Context(), g, practice.Choice{Practice: practice.KindRoutine, Name: args[0]})
+				choose = chosen(practice.KindRoutine, args[0])
 			}
-			answer, _, err := x.disk.look(cmd.Context())
-			if err != nil {
-				return err
-			}
-			return x.guideTo(cmd.Context(), g, answer.Tonight.Suggestion.Choice)
+			return x.guide(cmd.Context(), g, repertoire.Wish{}, choose)
 		},
 	}
 	g.add(cmd, "")
 	return cmd
-}
-
-// guideTo plays a choice as it is.
-func (x guidedCommands) guideTo(ctx context.Context, g guiding, c practice.Choice) error {
-	return x.guide(ctx, g, repertoire.Wish{}, func(repertoire.Repertoire, journal.Entry, settings.Settings) (practice.Choice, error) {
-		return c, nil
-	})
 }

@@ -16,6 +16,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/notation"
+	"lull/routines/settings"
 )
 
 // importing is how something is to be taken in.
@@ -40,7 +41,7 @@ func (i importCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "import FILE",
 		GroupID: "house",
-		Args:    oneFile,
+		Args:    takes(1, 1, "wants a file, or - for standard input, and one file at a time"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := how.check(); err != nil {
 				return Usage{err}
@@ -54,16 +55,6 @@ func (i importCommand) command() *cobra.Command {
 	f.StringVar(&how.dates, "dates", "", "how dates such as 3/4/2026 are meant: `day-first` or month-first")
 	f.BoolVar(&how.dry, "dry-run", false, "say what would be taken in, and take nothing")
 	return cmd
-}
-
-func oneFile(_ *cobra.Command, args []string) error {
-	switch len(args) {
-	case 0:
-		return Usage{errors.New("import wants a file, or - for standard input")}
-	case 1:
-		return nil
-	}
-	return Usage{fmt.Errorf("import takes one file at a time; %q is too much", letters.Short(args[1]))}
 }
 
 func (i importing) check() error {
@@ -85,37 +76,27 @@ func (i importing) check() error {
 
 // run reads everything before it opens the journal: nobody waits for a slow
 // line, and nothing is touched where something is not right.
-func (i importCommand) run(ctx context.Context, name string, how importing) (err error) {
-	file, err := i.disk.settings()
+func (i importCommand) run(ctx context.Context, name string, how importing) error {
+	taken, err := i.read(name, how, i.disk.settings().Current())
 	if err != nil {
 		return err
 	}
-	taken, err := i.read(name, how, file)
-	if err != nil {
-		return err
-	}
-	j, err := i.disk.archive(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	done := imported{Lines: taken.Lines, Left: taken.Left, Dry: how.dry}
-	if how.dry {
-		done.Merged, err = j.TryMerge(ctx, taken.Copy)
-	} else {
-		err = i.merge(ctx, j, taken.Copy, &done)
-	}
-	if err != nil {
-		return err
-	}
-	if i.flags.json {
-		return i.asJSON(done.data())
-	}
-	return i.sayDone(done.words())
+	return i.disk.archive(ctx, func(j Archive) (err error) {
+		done := imported{Lines: taken.Lines, Left: taken.Left, Dry: how.dry}
+		if how.dry {
+			done.Merged, err = j.TryMerge(ctx, taken.Copy)
+		} else {
+			err = i.merge(ctx, j, taken.Copy, &done)
+		}
+		if err != nil {
+			return err
+		}
+		return i.done(done.data(), done.words())
+	})
 }
 
 // read reads a file, or standard input.
-func (i importCommand) read(name string, how importing, file SettingsFile) (exchange.Batch, error) {
+func (i importCommand) read(name string, how importing, s settings.Settings) (exchange.Batch, error) {
 	in := io.Reader(i.in)
 	if name != "-" {
 		opened, err := os.Open(name)
@@ -127,7 +108,7 @@ func (i importCommand) read(name string, how importing, file SettingsFile) (exch
 	} else {
 		name = "standard input"
 	}
-	taken, err := i.readAs(in, how, file)
+	taken, err := i.readAs(in, how, s)
 	var bad *exchange.Problems
 	if errors.As(err, &bad) {
 		return taken, fmt.Errorf("importing %s: %s not right, and nothing was taken in\n%w",
@@ -139,11 +120,10 @@ func (i importCommand) read(name string, how importing, file SettingsFile) (exch
 	return taken, nil
 }
 
-func (i importCommand) readAs(in io.Reader, how importing, file SettingsFile) (exchange.Batch, error) {
+func (i importCommand) readAs(in io.Reader, how importing, s settings.Settings) (exchange.Batch, error) {
 	if how.from == "jsonl" {
 		return exchange.Read(in)
 	}
-	s := file.Current()
 	zone := i.now().Location()
 	bedtime := func(d evening.Day) time.Time { return s.Schedule.Bedtime(d, zone) }
 	if how.from == "harsh" {

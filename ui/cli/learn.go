@@ -36,7 +36,7 @@ func (l learnCommand) command() *cobra.Command {
 		Use:               "learn [TOPIC]",
 		GroupID:           "day",
 		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: l.complete,
+		ValidArgsFunction: first(l.names),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return l.run(cmd.Context(), strings.Join(args, " "), search)
 		},
@@ -58,62 +58,46 @@ func (l learnCommand) run(ctx context.Context, topic, search string) error {
 			}
 			return Usage{errors.New(message + ". lull learn lists them")}
 		}
-		return l.show(ctx, page)
-	case l.lines() || l.flags.json:
+		return l.page(ctx, page)
+	case l.lineMode() || l.flags.json:
 		return l.list(l.pages.All())
 	}
 	return l.stage.onScreen(ctx, ui.OpenLearn)
 }
 
-func (l learnCommand) show(ctx context.Context, page screen.Page) error {
+func (l learnCommand) page(ctx context.Context, page screen.Page) error {
 	switch {
 	case l.flags.json:
 		return l.asJSON(map[string]string{
 			"name": page.Name, "title": page.Title, "summary": page.Summary, "markdown": page.Markdown,
 		})
-	case !l.lines():
+	case !l.lineMode():
 		return l.stage.onScreen(ctx, ui.OpenPage(page))
 	}
 	width := prose.Measure
 	if w, _, err := term.GetSize(l.out.Fd()); err == nil && w > 0 {
 		width = w
 	}
-	_, err := fmt.Fprintln(l.out, strings.Join(prose.Render(page.Markdown, width, prose.Styles{}), "\n"))
-	return err
-}
-
-func (l learnCommand) list(pages []screen.Page) error {
-	if l.flags.json {
-		type row struct {
-			Name    string `json:"name"`
-			Title   string `json:"title"`
-			Summary string `json:"summary"`
-		}
-		rows := []row{}
-		for _, p := range pages {
-			rows = append(rows, row{p.Name, p.Title, p.Summary})
-		}
-		return l.asJSON(rows)
-	}
-	if len(pages) == 0 {
-		_, err := fmt.Fprintln(l.out, "No page has these words.")
-		return err
-	}
-	for _, p := range pages {
-		if _, err := fmt.Fprintf(l.out, "%-18s %s\n", p.Name, p.Title); err != nil {
-			return err
-		}
-	}
+	l.print("%s\n", strings.Join(prose.Render(page.Markdown, width, prose.Styles{}), "\n"))
 	return nil
 }
 
-func (l learnCommand) complete(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+func (l learnCommand) list(pages []screen.Page) error {
+	type data struct {
+		Name    string `json:"name"`
+		Title   string `json:"title"`
+		Summary string `json:"summary"`
 	}
-	var names []string
-	for _, p := range l.pages.All() {
-		names = append(names, p.Name+"\t"+p.Title)
+	var rows []row
+	for _, p := range pages {
+		rows = append(rows, row{data{p.Name, p.Title, p.Summary}, fmt.Sprintf("%-18s %s", p.Name, p.Title)})
 	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	if len(rows) == 0 && !l.flags.json {
+		l.print("No page has these words.\n")
+	}
+	return l.show(rows)
+}
+
+func (l learnCommand) names() []string {
+	return titled(l.pages.All(), func(p screen.Page) (string, string) { return p.Name, p.Title })
 }

@@ -3,84 +3,92 @@ package cli
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"lull/routines/intake"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
+	"lull/routines/settings"
 )
 
 // listCommand lists what there is.
 type listCommand struct{ tools }
 
+// row is one thing of a list, as data and in words.
+type row struct {
+	data  any
+	words string
+}
+
+// about says what one list is.
+type about struct {
+	Name  string `json:"name"`
+	About string `json:"about"`
+}
+
+// show prints a list.
+func (c *session) show(rows []row) error {
+	if c.flags.json {
+		data := []any{}
+		for _, r := range rows {
+			data = append(data, r.data)
+		}
+		return c.asJSON(data)
+	}
+	for _, r := range rows {
+		c.print("%s\n", r.words)
+	}
+	return nil
+}
+
 func (l listCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:     "list",
-		GroupID: "house",
-		Args:    noArgs,
+		Use: "list", GroupID: "house", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !l.flags.json {
 				return cmd.Help()
 			}
-			type row struct {
-				Name  string `json:"name"`
-				About string `json:"about"`
-			}
 			var rows []row
 			for _, list := range cmd.Commands() {
-				rows = append(rows, row{list.Name(), list.Short})
+				rows = append(rows, row{data: about{list.Name(), list.Short}})
 			}
-			return l.asJSON(rows)
+			return l.show(rows)
 		},
 	}
-	cmd.AddCommand(&cobra.Command{
-		Use:  "patterns",
-		Args: noArgs,
-		RunE: func(*cobra.Command, []string) error { return l.patterns() },
-	})
-	cmd.AddCommand(&cobra.Command{
-		Use:  "drinks",
-		Args: noArgs,
-		RunE: func(*cobra.Command, []string) error { return l.drinks() },
-	})
-	cmd.AddCommand(l.guided()...)
+	for use, rows := range map[string]func(settings.Settings) ([]row, error){
+		"patterns": l.patterns, "drinks": l.drinks, "places": l.places, "relaxations": l.relaxations, "routines": l.routines,
+	} {
+		cmd.AddCommand(&cobra.Command{Use: use, Args: noArgs, RunE: func(*cobra.Command, []string) error {
+			rows, err := rows(l.disk.settings().Current())
+			if err != nil {
+				return err
+			}
+			return l.show(rows)
+		}})
+	}
 	return cmd
 }
 
-func (l listCommand) patterns() error {
-	file, err := l.disk.settings()
-	if err != nil {
-		return err
-	}
-	type row struct {
+func (l listCommand) patterns(s settings.Settings) (rows []row, _ error) {
+	type data struct {
 		Name    string  `json:"name"`
 		Title   string  `json:"title"`
 		About   string  `json:"about,omitempty"`
 		Seconds float64 `json:"s"`
 		Rate    float64 `json:"breaths_a_minute"`
 	}
-	var rows []row
-	for _, p := range repertoire.New(l.catalog.breaths(), file.Current()).Offered() {
+	for _, p := range repertoire.New(l.catalog.breaths(), s).Offered() {
 		length := practice.Breathe(p, 0).Lasts()
-		rows = append(rows, row{p.Name, p.Title, p.About, length.Seconds(), p.Rate()})
-		if !l.flags.json {
-			l.print("%-8s %s, %s\n", p.Name, p.Title, repertoire.Minutes(length))
-		}
+		rows = append(rows, row{data{p.Name, p.Title, p.About, length.Seconds(), p.Rate()}, fmt.Sprintf("%-8s %s, %s", p.Name, p.Title, repertoire.Minutes(length))})
 	}
-	if l.flags.json {
-		return l.asJSON(rows)
-	}
-	return nil
+	return rows, nil
 }
 
 // drinks lists what can be logged by name, one's own drinks among it.
-func (l listCommand) drinks() error {
-	file, err := l.disk.settings()
-	if err != nil {
-		return err
-	}
-	type row struct {
+func (l listCommand) drinks(s settings.Settings) (rows []row, _ error) {
+	type data struct {
 		Name        string   `json:"name"`
 		Aliases     []string `json:"aliases,omitempty"`
 		Kind        string   `json:"kind"`
@@ -91,22 +99,12 @@ func (l listCommand) drinks() error {
 		Percent     float64  `json:"percent,omitempty"`
 		Effort      string   `json:"effort,omitempty"`
 	}
-	var rows []row
-	for _, it := range l.catalog.noting(file.Current()).Known.Table.Items() {
-		rows = append(rows, row{
+	for _, it := range l.catalog.table(s).Items() {
+		rows = append(rows, row{data{
 			it.Name, it.Aliases, string(it.Kind), it.Milligrams, it.Low, it.High, it.Millilitres, tenth(it.Strength * 100), string(it.Effort),
-		})
-		if l.flags.json {
-			continue
-		}
-		if _, err := fmt.Fprintf(l.out, "%-18s %s\n", it.Name, amount(it)); err != nil {
-			return err
-		}
+		}, fmt.Sprintf("%-18s %s", it.Name, amount(it))})
 	}
-	if l.flags.json {
-		return l.asJSON(rows)
-	}
-	return nil
+	return rows, nil
 }
 
 // amount says how much is in one of a thing, as exactly as that is known.
@@ -131,4 +129,81 @@ func amount(it intake.Item) string {
 		words = append(words, string(it.Kind))
 	}
 	return strings.Join(words, ", ")
+}
+
+// suitable says whom something suits, below its title.
+func suitable(suits, notFor string) string {
+	return fmt.Sprintf("\n%13sfor %s\n%13snot for %s", "", suits, "", notFor)
+}
+
+func (l listCommand) places(settings.Settings) (rows []row, _ error) {
+	type data struct {
+		Name   string   `json:"name"`
+		Title  string   `json:"title"`
+		Has    []string `json:"has"`
+		Suits  string   `json:"suits"`
+		NotFor string   `json:"not_for"`
+	}
+	for _, p := range l.catalog.aloud().Places {
+		words := fmt.Sprintf("%-12s %s", p.Name, p.Title) + suitable(p.Suits, p.NotFor)
+		if len(p.Has) > 0 {
+			words += fmt.Sprintf("\n%13shas %s", "", strings.Join(p.Has, ", "))
+		}
+		rows = append(rows, row{data{p.Name, p.Title, append([]string{}, p.Has...), p.Suits, p.NotFor}, words})
+	}
+	return rows, nil
+}
+
+func (l listCommand) relaxations(s settings.Settings) (rows []row, _ error) {
+	type data struct {
+		Name    string  `json:"name"`
+		Title   string  `json:"title"`
+		Seconds float64 `json:"s"`
+		Suits   string  `json:"suits"`
+		NotFor  string  `json:"not_for"`
+	}
+	guided, plans := l.catalog.aloud(), l.catalog.plans(s)
+	add := func(c practice.Choice, name, title, suits, notFor string) error {
+		plan, err := plans.Plan(c)
+		if err != nil {
+			return err
+		}
+		length := plan.Lasts().Round(time.Second)
+		rows = append(rows, row{data{name, title, length.Seconds(), suits, notFor}, fmt.Sprintf("%-12s %s, %s", name, title, repertoire.Minutes(length)) + suitable(suits, notFor)})
+		return nil
+	}
+	for _, x := range guided.Relaxations {
+		if err := add(practice.Choice{Practice: practice.KindRelax, Name: x.Name}, x.Name, x.Title, x.Suits, x.NotFor); err != nil {
+			return nil, err
+		}
+	}
+	if o := guided.Opening; o.Name != "" {
+		if err := add(practice.Choice{Practice: practice.KindShuffle}, o.Name, o.Title, o.Suits, o.NotFor); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
+}
+
+func (l listCommand) routines(s settings.Settings) (rows []row, _ error) {
+	type data struct {
+		Name    string   `json:"name"`
+		Title   string   `json:"title"`
+		Seconds float64  `json:"s"`
+		For     string   `json:"for,omitempty"`
+		Steps   []string `json:"steps"`
+	}
+	l.catalog.aloud()
+	plans := l.catalog.plans(s)
+	for _, x := range plans.Routines() {
+		plan, err := plans.Plan(practice.Choice{Practice: practice.KindRoutine, Name: x.Name})
+		if err != nil {
+			l.mention(err)
+			continue
+		}
+		rows = append(rows, row{data{
+			x.Name, x.Title, plan.Lasts().Round(time.Second).Seconds(), string(x.For), plans.Shown(x.Steps),
+		}, fmt.Sprintf("%-14s %s, %s", x.Name, x.Title, repertoire.Minutes(plan.Lasts()))})
+	}
+	return rows, nil
 }

@@ -3,8 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,7 +10,6 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/settings"
-	"lull/ui/plain"
 )
 
 // logCommand notes.
@@ -22,67 +19,52 @@ func (l logCommand) command() *cobra.Command {
 	return &cobra.Command{
 		Use:     "log WHAT...",
 		GroupID: "day",
-		Args:    someWords("what to note, such as coffee or session calm 10m"),
+		Args:    takes(1, anyNumber, "wants what to note, such as coffee or session calm 10m"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return l.run(cmd.Context(), args) },
 
-		ValidArgsFunction: l.complete.things,
+		ValidArgsFunction: l.complete.first(l.complete.things),
 	}
 }
 
-func (l logCommand) run(ctx context.Context, words []string) (err error) {
-	file, j, err := l.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	breath, err := lookup.Breath(ctx, j, l.catalog.plans(file.Current()))
-	if err != nil {
-		return err
-	}
-	entry, err := l.entry(words, file.Current(), breath.Name)
-	if err != nil {
-		return Usage{err}
-	}
-	kept, err := j.Save(ctx, entry)
-	if err != nil {
-		return err
-	}
-	if err := l.noted(telling(l.now(), file.Current()), kept[0]); err != nil || l.flags.json || l.flags.quiet {
-		return err
-	}
-	return l.answer(ctx, file, j, kept[0])
+func (l logCommand) run(ctx context.Context, words []string) error {
+	return l.disk.with(ctx, func(ctx context.Context, o opened) error {
+		breath, err := lookup.Breath(ctx, o, l.catalog.plans(o.settings))
+		if err != nil {
+			return err
+		}
+		entry, err := l.entry(words, o.settings, breath.Name)
+		if err != nil {
+			return Usage{err}
+		}
+		saved, err := o.Save(ctx, entry)
+		if err != nil {
+			return err
+		}
+		if err := l.done(entryJSON(saved[0]), "noted: "+o.telling.Entry(saved[0])); err != nil || l.flags.json || l.flags.quiet {
+			return err
+		}
+		return l.answer(ctx, o, saved[0])
+	})
 }
 
 // answer says at once what a late thing means for the night, in one kind line
 // with the next best step, and why the suggestion is another one now. After
 // lights-out it says nothing.
-func (l logCommand) answer(ctx context.Context, file SettingsFile, j lookup.Journal, e journal.Entry) error {
-	now, s := l.now(), file.Current()
-	this, err := lookup.Evening(ctx, j, now, s, l.catalog.table(s))
+func (l logCommand) answer(ctx context.Context, o opened, e journal.Entry) error {
+	reader := o.reader()
+	this, err := lookup.Evening(ctx, o, o.now, o.settings, reader.Known.Table)
 	if err != nil {
 		return err
 	}
-	lines := this.AtLogging(e, now)
-	answer, err := l.disk.reading(file.Current(), j).Read(ctx, now, lookup.Query{})
+	answer, err := reader.Read(ctx, o.now, lookup.Query{})
 	if err != nil {
 		return err
 	}
-	if why, changed := answer.Tonight.Changed(e, now); changed {
-		lines = append(lines, why)
+	sayAll(l.session, this.AtLogging(e, o.now)...)
+	if why, changed := answer.Tonight.Changed(e, o.now); changed {
+		sayAll(l.session, why)
 	}
-	return l.sayLines(lines)
-}
-
-// noted says what was noted, and after it what there is to say about it.
-func (l logCommand) noted(t plain.Telling, e journal.Entry) error {
-	if l.flags.json {
-		return l.asJSON(entryJSON(e))
-	}
-	if l.flags.quiet {
-		return nil
-	}
-	_, err := fmt.Fprintln(l.out, "noted: "+t.Entry(e))
-	return err
+	return nil
 }
 
 // entry reads a line. The places and relaxations, which take as long to read as
@@ -98,11 +80,4 @@ func (l logCommand) entry(words []string, s settings.Settings, usual string) (jo
 		return noting.Entry(words, now)
 	}
 	return e, err
-}
-
-// telling is from where the journal is told just now.
-func telling(now time.Time, s settings.Settings) plain.Telling {
-	day := s.Schedule.Of(now)
-	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
-	return plain.Telling{Today: day, Here: day, Lying: !now.Before(bed) && now.Before(wake)}
 }

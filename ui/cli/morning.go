@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -29,18 +29,14 @@ type morningCommand struct{ tools }
 func (m morningCommand) command() *cobra.Command {
 	var t told
 	cmd := &cobra.Command{
-		Use:     "morning",
-		GroupID: "day",
-		Args:    noArgs,
+		Use: "morning", GroupID: "day", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			given := false
-			for _, name := range []string{"jerks", "sol", "awake", "slept", "quality", "note", "kept"} {
-				given = given || cmd.Flags().Changed(name)
-			}
-			if !given && !m.lines() && !m.flags.json {
+			given := slices.ContainsFunc(
+				[]string{"jerks", "sol", "awake", "slept", "quality", "note", "kept"}, cmd.Flags().Changed)
+			if !given && !m.lineMode() && !m.flags.json {
 				return m.stage.onScreen(cmd.Context(), ui.OpenMorning)
 			}
-			return m.run(cmd.Context(), t, given)
+			return m.disk.with(cmd.Context(), func(ctx context.Context, o opened) error { return m.run(ctx, o, t, given) })
 		},
 	}
 	f := cmd.Flags()
@@ -55,30 +51,24 @@ func (m morningCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (m morningCommand) run(ctx context.Context, t told, given bool) (err error) {
-	file, j, err := m.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	now := m.now()
-	r := m.disk.reading(file.Current(), j)
-	sheet, err := r.LastNight(ctx, now)
+func (m morningCommand) run(ctx context.Context, o opened, t told, given bool) error {
+	r := o.reader()
+	night, err := r.LastNight(ctx, o.now)
 	if err != nil {
 		return err
 	}
 	if !given {
-		return m.tell(sheet)
+		return m.tell(night)
 	}
-	followed, err := t.followed(sheet)
+	followed, err := t.followed(night)
 	if err != nil {
 		return Usage{err}
 	}
-	night, err := t.Onto(sheet, file.Current().Schedule, now)
+	answers, err := t.Onto(night, o.settings.Schedule, o.now)
 	if err != nil {
 		return Usage{err}
 	}
-	saved, err := j.Save(ctx, sheet.Save(night, followed, now)...)
+	saved, err := o.Save(ctx, night.Save(answers, followed, o.now)...)
 	if err != nil {
 		return err
 	}
@@ -88,14 +78,14 @@ func (m morningCommand) run(ctx context.Context, t told, given bool) (err error)
 	if m.flags.quiet {
 		return nil
 	}
-	sheet.Told, sheet.Night = true, night
+	night.Told, night.Night = true, answers
 	if followed != nil {
-		sheet.Kept = followed
+		night.Kept = followed
 	}
-	if err := m.tell(sheet); err != nil {
+	if err := m.tell(night); err != nil {
 		return err
 	}
-	return m.giveBack(ctx, r, j, now)
+	return m.giveBack(ctx, r, o)
 }
 
 // followed reads the answer about the coin.
@@ -129,6 +119,16 @@ func nightJSON(s sleep.Morning) json.RawMessage {
 	return beside(head, journal.Entry{Kind: journal.KindNight, Night: &s.Night}.Fields(), kept)
 }
 
+// beside puts the fields of objects of JSON, one of them at least, into one.
+func beside(object []byte, more ...[]byte) json.RawMessage {
+	for _, m := range more {
+		if len(m) > len("{}") {
+			object = append(append(object[:len(object)-1:len(object)-1], ','), m[1:]...)
+		}
+	}
+	return object
+}
+
 // tell says what was told of the night.
 func (m morningCommand) tell(s sleep.Morning) error {
 	if m.flags.json {
@@ -138,15 +138,12 @@ func (m morningCommand) tell(s sleep.Morning) error {
 	if len(words) == 0 {
 		words = []string{"nothing told so far"}
 	}
-	if _, err := fmt.Fprintf(m.out, "The night of %s: %s.\n", s.Day.Weekday(), strings.Join(words, ", ")); err != nil {
-		return err
+	m.print("The night of %s: %s.\n", s.Day.Weekday(), strings.Join(words, ", "))
+	if s.Trial != nil && s.Kept == nil {
+		ask, _ := s.Trial.Ask(s.Day)
+		m.print("%s (lull morning --kept yes, or no)\n", ask.Say(m.say))
 	}
-	if s.Trial == nil || s.Kept != nil {
-		return nil
-	}
-	ask, _ := s.Trial.Ask(s.Day)
-	_, err := fmt.Fprintln(m.out, ask.Say(m.say)+" (lull morning --kept yes, or no)")
-	return err
+	return nil
 }
 
 // nightWords tells a night in a few words; what was not told is not there.
@@ -178,26 +175,22 @@ func nightWords(n journal.Night) []string {
 	return words
 }
 
-// returned writes what was put down as given back.
-type returned interface {
-	GiveBack(ctx context.Context, entries ...journal.Entry) error
-}
-
 // giveBack hands back what was put down last night, once.
-func (m morningCommand) giveBack(ctx context.Context, r lookup.Reader, j returned, now time.Time) error {
-	waiting, err := r.Waiting(ctx, now)
+func (m morningCommand) giveBack(ctx context.Context, r lookup.Reader, o opened) error {
+	waiting, err := r.Waiting(ctx, o.now)
 	if err != nil || len(waiting) == 0 {
 		return err
 	}
 	m.print("You put this down last night:\n")
 	for _, e := range waiting {
-		words := "  " + letters.Short(e.Parked.Text)
+		words := letters.Short(e.Parked.Text)
 		if e.Parked.Step != "" {
 			words += ", " + letters.Short(e.Parked.Step)
 		}
-		if _, err := fmt.Fprintln(m.out, words); err != nil {
-			return err
-		}
+		m.print("  %s\n", words)
 	}
-	return j.GiveBack(ctx, journal.Returned(waiting, now)...)
+	if m.unsaid != nil {
+		return nil // what nobody read comes back once more
+	}
+	return o.GiveBack(ctx, journal.Returned(waiting, o.now)...)
 }

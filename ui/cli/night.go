@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -16,26 +15,18 @@ import (
 type nightCommand struct{ tools }
 
 func (n nightCommand) command() *cobra.Command {
-	return &cobra.Command{
-		Use:     "night",
-		GroupID: "night",
-		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return n.run(cmd.Context()) },
-	}
+	return &cobra.Command{Use: "night", GroupID: "night", Args: noArgs, RunE: does(n.run)}
 }
 
-func (n nightCommand) run(ctx context.Context) (err error) {
-	file, j, err := n.disk.toPractise(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	if !n.lines() {
-		return n.stage.run(ctx, file, j, ui.OpenNight)
-	}
-	plan, err := n.catalog.plans(file.Current()).Plan(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
-	if err != nil {
-		return err
-	}
-	return n.stage.playLines(ctx, night.AtNight(plan), j, file.Current())
+func (n nightCommand) run(ctx context.Context) error {
+	return n.disk.practising(ctx, func(ctx context.Context, o opened) error {
+		if !n.lineMode() {
+			return n.stage.run(ctx, o, ui.OpenNight)
+		}
+		plan, err := n.catalog.plans(o.settings).Plan(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
+		if err != nil {
+			return err
+		}
+		return n.stage.playLines(ctx, o, night.AtNight(plan))
+	})
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,32 +28,22 @@ func (p parkCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (p parkCommand) run(ctx context.Context, text, step string) (err error) {
+func (p parkCommand) run(ctx context.Context, text, step string) error {
 	text, step = strings.TrimSpace(text), strings.TrimSpace(step)
 	if text == "" {
-		if step != "" || p.lines() {
+		if step != "" || p.lineMode() {
 			return Usage{errors.New("park wants what to put down, such as lull park \"call the school\"")}
 		}
 		return p.stage.onScreen(ctx, ui.OpenParking)
 	}
-	file, j, err := p.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	now := p.now()
-	kept, err := j.Save(ctx, journal.Entry{
-		Kind: journal.KindParked, At: now, Evening: file.Current().Schedule.Of(now),
-		Parked: &journal.Parked{Text: text, Step: step},
+	return p.disk.with(ctx, func(ctx context.Context, o opened) error {
+		saved, err := o.Save(ctx, journal.Entry{
+			Kind: journal.KindParked, At: o.now, Evening: o.today(),
+			Parked: &journal.Parked{Text: text, Step: step},
+		})
+		if err != nil {
+			return err
+		}
+		return p.done(entryJSON(saved[0]), "It is written down, and comes back to you in the morning.")
 	})
-	switch {
-	case err != nil:
-		return err
-	case p.flags.json:
-		return p.asJSON(entryJSON(kept[0]))
-	case p.flags.quiet:
-		return nil
-	}
-	_, err = fmt.Fprintln(p.out, "It is written down, and comes back to you in the morning.")
-	return err
 }

@@ -2,11 +2,8 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"lull/routines/insight"
-	"lull/routines/lookup"
 	"lull/ui"
 	"lull/ui/patterns"
 )
@@ -15,40 +12,31 @@ import (
 type patternsCommand struct{ tools }
 
 // run opens the patterns on a terminal, or tells them.
-func (k patternsCommand) run(ctx context.Context) (err error) {
-	if !k.lines() && !k.flags.json {
+func (k patternsCommand) run(ctx context.Context) error {
+	if !k.lineMode() && !k.flags.json {
 		return k.stage.onScreen(ctx, ui.OpenPatterns)
 	}
-	file, j, err := k.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	return k.tell(ctx, file, j)
+	return k.disk.with(ctx, k.tell)
 }
 
 // tell tells what goes with what.
-func (k patternsCommand) tell(ctx context.Context, file SettingsFile, j lookup.Journal) error {
-	sections, p, err := k.disk.reading(file.Current(), j).Patterns(ctx, k.now())
+func (k patternsCommand) tell(ctx context.Context, o opened) error {
+	sections, p, err := o.reader().Patterns(ctx, o.now)
 	if err != nil {
 		return err
 	}
 	if k.flags.json {
 		return k.tellJSON(sections, p)
 	}
-	if telling(k.now(), file.Current()).Lying {
-		_, err := fmt.Fprintln(k.out, patterns.PatternsByNight)
-		return err
+	if o.telling.Lying {
+		k.print("%s\n", patterns.PatternsByNight)
+		return nil
 	}
 	for i, section := range sections {
 		if i > 0 {
 			k.print("\n")
 		}
-		for _, l := range section {
-			if _, err := fmt.Fprintln(k.out, l.Say(k.say)); err != nil {
-				return err
-			}
-		}
+		sayAll(k.session, section...)
 	}
 	return nil
 }

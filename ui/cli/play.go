@@ -3,13 +3,9 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
-	"strings"
 	"time"
-
-	"github.com/charmbracelet/x/term"
 
 	"lull/routines/journal"
 	"lull/routines/practice"
@@ -21,51 +17,51 @@ import (
 
 // play plays a plan, whatever it is of: as a cue sheet, on the screen, or as
 // lines. Every practice goes through here.
-func (c *stage) play(ctx context.Context, file SettingsFile, j Journal, plan practice.Plan, cues bool) error {
-	c.caution(plan, file.Current(), !cues && c.lines())
+func (c *stage) play(ctx context.Context, o opened, plan practice.Plan, cues bool) error {
+	c.caution(plan, o.settings, !cues && c.lineMode())
 	switch {
 	case cues && c.flags.json:
 		return plain.SheetJSON(c.out, plan)
 	case cues:
 		return plain.Sheet(c.out, plan)
-	case !c.lines():
-		return c.run(ctx, file, j, ui.OpenPractice(plan))
+	case !c.lineMode():
+		return c.run(ctx, o, ui.OpenPractice(plan))
 	}
-	return c.playLines(ctx, plan, j, file.Current())
+	return c.playLines(ctx, o, plan)
 }
 
-// HoldsLeftOut is said where holds were taken out of what was asked for.
-const HoldsLeftOut = "this goes without holds, as the safety settings have it (lull config set safety.holds)."
+// holdsLeftOut is said where holds were taken out of what was asked for.
+const holdsLeftOut = "this goes without holds, as the safety settings have it (lull config set safety.holds)."
 
 // caution says what there is to say about holds in a plan. Where they are
 // still to be answered for, a screen asks; nobody can be asked by others.
 func (c *stage) caution(plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
-		c.aside("note", fmt.Errorf("%s", HoldsLeftOut))
+		c.aside("note", holdsLeftOut)
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
 		said := c.say("holds.this", nil) + " " + c.say("holds.better", nil) + " " + c.say("holds.ease", nil)
-		c.aside("note", errors.New(strings.ToLower(said[:1])+said[1:]))
+		c.aside("note", lowerFirst(said))
 	}
 }
 
 // playLines plays a plan in line mode and keeps it in the journal.
-func (c *stage) playLines(ctx context.Context, plan practice.Plan, j ui.Practices, s settings.Settings) error {
+func (c *stage) playLines(ctx context.Context, o opened, plan practice.Plan) error {
 	now := c.now()
 	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
 		return journal.Entry{
-			Kind: journal.KindSession, At: now, Evening: eveningOf(s, now, plan.Practice),
+			Kind: journal.KindSession, At: now, Evening: eveningOf(o.settings, now, plan.Practice),
 			Session: &journal.Session{
 				Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Practised: practised, Ending: ending, Seed: plan.Seed,
 			},
 		}
 	}
-	kept := keep(ctx, j, c.newID())
+	kept := keep(ctx, o, c.newID())
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
 	player := c.player(time.Now) //nolint:forbidigo // as the lines
 	defer player.Close()
-	clock := plain.Clock{Now: time.Now, After: time.After, Moved: follow(player, plan, s)} //nolint:forbidigo // lines come in real time, whatever --now says
+	clock := plain.Clock{Now: time.Now, After: time.After, Moved: follow(player, plan, o.settings)} //nolint:forbidigo // lines come in real time, whatever --now says
 	practised, err := plain.Play(playing, c.out, plan, clock, func(at time.Duration) {
 		kept.put(entry(at, journal.Running))
 	})
@@ -73,7 +69,7 @@ func (c *stage) playLines(ctx context.Context, plan practice.Plan, j ui.Practice
 	switch {
 	case err != nil:
 		ending = journal.Interrupted
-	case !term.IsTerminal(c.out.Fd()):
+	case !c.onTerminal():
 		// Nobody is known to lie there: a pipe cannot drift off.
 		ending = journal.Finished
 	}

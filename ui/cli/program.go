@@ -24,28 +24,20 @@ import (
 
 // Program is what main hands the commands.
 type Program struct {
-	Now      func() time.Time
-	NewID    func() string
-	Zone     error // why the clock is not that of the zone asked for, nil where it is
-	In, Out  *os.File
-	Err      io.Writer
-	Environ  []string
-	Getenv   func(string) string
-	Breaths  func() []practice.Pattern
-	Drinks   func() *intake.Table
-	Say      func(id string, with map[string]string) string
-	Pages    Pages
-	Help     func(command string) (short, long, examples string)
-	Version  string
-	Settings func(file string) (SettingsFile, error)
-	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
-	Archive  func(ctx context.Context, dir string, now func() time.Time) (Archive, error)
-	// Standby is empty until a write finds that the journal can be opened. Where
-	// there is no place for one it only forgets, and the error says why.
-	Standby func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
-
-	// Files gives the files of a journal without opening it.
-	Files func(dir string, now func() time.Time) (Files, error)
+	Now     func() time.Time
+	NewID   func() string
+	Zone    error // why the clock is not that of the zone asked for, nil where it is
+	In, Out *os.File
+	Err     io.Writer
+	Environ []string
+	Getenv  func(string) string
+	Breaths func() []practice.Pattern
+	Drinks  func() *intake.Table
+	Say     func(id string, with map[string]string) string
+	Pages   Pages
+	Help    func(command string) (short, long, examples string)
+	Version string
+	Storage
 
 	// Guided gives what is guided, one's own beside it. What is wrong with
 	// one's own comes back beside all that is right.
@@ -54,9 +46,6 @@ type Program struct {
 	// Own reads a place or a relaxation of one's own and says which it is; the
 	// error says what is wrong with it, where, and how to mend it.
 	Own func(file string) (string, error)
-
-	// OwnFiles gives every file of what somebody set and wrote.
-	OwnFiles func(config string) ([]string, error)
 
 	Reminders Reminding // what wakes lull for a reminder, and what shows it
 
@@ -86,11 +75,7 @@ func (p *Program) tools() tools {
 	p.run = s
 	k := &catalog{session: s, breaths: p.Breaths, drinks: p.Drinks, read: p.Guided}
 	w := &schedule{session: s, catalog: k, Reminding: p.Reminders}
-	d := &disk{
-		session: s, catalog: k, schedule: w,
-		openSettings: p.Settings, openJournal: p.Journal, openArchive: p.Archive,
-		standby: p.Standby, openFiles: p.Files, ownFiles: p.OwnFiles,
-	}
+	d := &disk{session: s, catalog: k, schedule: w, Storage: p.Storage}
 	return tools{s, k, d, w, &stage{s, k, d, p.Sounding, p.Pages}, completer{s, k, d}}
 }
 
@@ -115,6 +100,16 @@ func (p *Program) Run(ctx context.Context, args []string) error {
 	return cmp.Or(err, t.unsaid)
 }
 
+// does makes what cobra calls of what is done without words after the command.
+func does(do func(context.Context) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, _ []string) error { return do(cmd.Context()) }
+}
+
+// opening makes what cobra calls of what is done with the journal open.
+func (t tools) opening(do func(context.Context, opened) error) func(*cobra.Command, []string) error {
+	return does(func(ctx context.Context) error { return t.disk.with(ctx, do) })
+}
+
 // root builds the tree of commands.
 func (p *Program) root(t tools) *cobra.Command {
 	root := &cobra.Command{
@@ -124,7 +119,7 @@ func (p *Program) root(t tools) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if t.lines() {
+			if t.lineMode() {
 				return tonightCommand{t}.run(cmd.Context())
 			}
 			return t.stage.onScreen(cmd.Context(), ui.OpenTonight)
@@ -178,7 +173,7 @@ func (p *Program) Fail(err error) {
 	if p.run == nil {
 		p.tools()
 	}
-	p.run.aside("error", err)
+	p.run.aside("error", err.Error())
 }
 
 // App is the app on a screen, with the journal and the settings behind it.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"io"
 	"time"
 
@@ -65,75 +64,44 @@ func (r remindCommand) command() *cobra.Command {
 		Use:     "remind",
 		GroupID: "day",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return r.status(cmd.Context()) },
+		RunE:    r.opening(r.status),
 	}
 	var yes bool
-	on := &cobra.Command{
-		Use:  "on",
-		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return r.on(cmd.Context(), yes) },
-	}
+	on := &cobra.Command{Use: "on", Args: noArgs, RunE: r.opening(func(ctx context.Context, o opened) error { return r.on(ctx, o, yes) })}
 	on.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
 	var out string
-	ics := &cobra.Command{
-		Use:  "ics",
-		Args: noArgs,
-		RunE: func(*cobra.Command, []string) error { return r.ics(out) },
-	}
+	ics := &cobra.Command{Use: "ics", Args: noArgs, RunE: func(*cobra.Command, []string) error { return r.ics(out) }}
 	ics.Flags().StringVarP(&out, "output", "o", "", "write it to this `file`")
-	cmd.AddCommand(on, &cobra.Command{
-		Use:  "off",
-		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return r.off(cmd.Context()) },
-	}, &cobra.Command{
-		Use:  "status",
-		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return r.status(cmd.Context()) },
-	}, &cobra.Command{
-		Use:  "test",
-		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return remindTest(r).run(cmd.Context()) },
-	}, &cobra.Command{
-		Use:       "mute [today|3 days|off]",
-		ValidArgs: []string{"today", "3 days", "off"},
-		RunE:      func(cmd *cobra.Command, args []string) error { return r.mute(cmd.Context(), args) },
-	}, ics, &cobra.Command{
-		Use:    "fire",
-		Hidden: true, // it is what the scheduler runs
-		Args:   noArgs,
-		RunE:   func(cmd *cobra.Command, _ []string) error { return fireCommand(r).run(cmd.Context()) },
-	})
+	cmd.AddCommand(on, ics,
+		&cobra.Command{Use: "off", Args: noArgs, RunE: r.opening(r.off)},
+		&cobra.Command{Use: "status", Args: noArgs, RunE: r.opening(r.status)},
+		&cobra.Command{Use: "test", Args: noArgs, RunE: does(remindTest(r).run)},
+		&cobra.Command{
+			Use: "mute [today|3 days|off]", ValidArgs: []string{"today", "3 days", "off"},
+			RunE: func(cmd *cobra.Command, args []string) error { return r.mute(cmd.Context(), args) },
+		},
+		// The scheduler runs it, and nobody else has to.
+		&cobra.Command{Use: "fire", Hidden: true, Args: noArgs, RunE: does(fireCommand(r).run)},
+	)
 	return cmd
 }
 
 // off takes everything away again.
-func (r remindCommand) off(ctx context.Context) (err error) {
-	_, j, err := r.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	var gone []string
+func (r remindCommand) off(ctx context.Context, o opened) error {
+	gone := []string{}
 	if s := r.schedule.Scheduler; s != nil {
-		if gone, err = s.Remove(ctx); err != nil {
+		removed, err := s.Remove(ctx)
+		if err != nil {
 			return err
 		}
+		gone = append(gone, removed...)
 	}
-	if err := j.Unmark(ctx, remind.OnID); err != nil {
+	if err := o.Unmark(ctx, remind.OnID); err != nil {
 		return err
 	}
-	switch {
-	case r.flags.json:
-		if gone == nil {
-			gone = []string{}
-		}
-		return r.asJSON(map[string]any{"on": false, "removed": gone})
-	case r.flags.quiet:
-		return nil
-	}
-	r.print("Reminders are off.\n")
+	words := "Reminders are off."
 	for _, path := range gone {
-		r.print("  taken away: %s\n", path)
+		words += "\n  taken away: " + path
 	}
-	return nil
+	return r.done(object{"on": false, "removed": gone}, words)
 }

@@ -157,11 +157,7 @@ func (f fireCommand) deliver(ctx context.Context, m remind.Message, until time.T
 // again for who can.
 func (f fireCommand) answered(ctx context.Context, j marks, m remind.Message, a remind.Answer, failed bool) error {
 	if a == remind.AnswerNotToday {
-		file, err := f.disk.settings()
-		if err != nil {
-			return err
-		}
-		return quietUntil(ctx, j, file.Current().Schedule.Of(f.now()))
+		return quietUntil(ctx, j, f.disk.settings().Current().Schedule.Of(f.now()))
 	}
 	var errs []error
 	for _, n := range m.Notices {

@@ -1,15 +1,12 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/charmbracelet/x/term"
 
 	"lull/routines/evening"
 	"lull/routines/remind"
@@ -21,40 +18,30 @@ import (
 const mostMuted = 60
 
 // mute is quiet for a while, or no longer.
-func (r remindCommand) mute(ctx context.Context, args []string) (err error) {
+func (r remindCommand) mute(ctx context.Context, args []string) error {
 	days, err := mutedFor(args)
 	if err != nil {
 		return err
 	}
-	file, j, err := r.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	until := file.Current().Schedule.Of(r.now()) + evening.Day(days) - 1
-	if days == 0 {
-		err = j.Unmark(ctx, remind.MuteID)
-	} else {
-		err = quietUntil(ctx, j, until)
-	}
-	if err != nil {
-		return err
-	}
-	words, data := "Reminders speak again.", map[string]any{"muted_until": nil}
-	switch {
-	case days == 1:
-		words, data["muted_until"] = "Quiet for today.", until.String()
-	case days > 1:
-		words, data["muted_until"] = "Quiet through the evening of "+until.String()+".", until.String()
-	}
-	switch {
-	case r.flags.json:
-		return r.asJSON(data)
-	case r.flags.quiet:
-		return nil
-	}
-	_, err = fmt.Fprintln(r.out, words)
-	return err
+	return r.disk.with(ctx, func(ctx context.Context, o opened) error {
+		until := o.today() + evening.Day(days) - 1
+		if days == 0 {
+			err = o.Unmark(ctx, remind.MuteID)
+		} else {
+			err = quietUntil(ctx, o, until)
+		}
+		if err != nil {
+			return err
+		}
+		words, data := "Reminders speak again.", object{"muted_until": nil}
+		switch {
+		case days == 1:
+			words, data["muted_until"] = "Quiet for today.", until.String()
+		case days > 1:
+			words, data["muted_until"] = "Quiet through the evening of "+until.String()+".", until.String()
+		}
+		return r.done(data, words)
+	})
 }
 
 // mutedFor reads for how many days to be quiet; 0 is no longer.
@@ -79,78 +66,63 @@ func mutedFor(args []string) (int, error) {
 // remindTest shows a reminder to see whether one comes.
 type remindTest struct{ tools }
 
-// tried is one way of showing a reminder, and whether it worked.
+// tried is one way of showing a reminder, and whether it worked, as data.
 type tried struct {
-	Way   string `json:"way"`
+	Name  string `json:"way"`
 	Words string `json:"words"`
 	Works bool   `json:"works"`
 }
 
 // run shows one now in every way there is.
 func (r remindTest) run(ctx context.Context) error {
-	file, err := r.disk.settings()
-	if err != nil {
-		return err
-	}
+	schedule := r.disk.settings().Current().Schedule
 	title, body := r.say("remind.test.title", nil), r.say("remind.test", nil)
-	all := []tried{r.desktop(ctx, title, body), r.terminal(file, title, body), {"prompt", "lull tonight --line shows it", true}}
-	if r.flags.json {
-		return r.asJSON(all)
+	var rows []row
+	for _, f := range []found{
+		r.desktop(ctx, title, body), r.terminal(schedule, title, body), {"prompt", "lull tonight --line shows it", true},
+	} {
+		rows = append(rows, row{tried(f), f.words(9)})
 	}
-	for _, t := range all {
-		mark := "  "
-		if !t.Works {
-			mark = "- "
-		}
-		if _, err := fmt.Fprintf(r.out, "%s%-9s %s\n", mark, t.Way, t.Words); err != nil {
-			return err
-		}
-	}
-	return nil
+	return r.show(rows)
 }
 
-func (r remindTest) desktop(ctx context.Context, title, body string) tried {
+func (r remindTest) desktop(ctx context.Context, title, body string) found {
 	c := r.schedule.Notifier
 	if c == nil {
-		return tried{"desktop", "there is none here", false}
+		return found{"desktop", "there is none here", false}
 	}
 	what, err := c.Ready(ctx)
 	if err == nil {
 		_, err = c.Deliver(ctx, remind.Note{Title: title, Body: body})
 	}
 	if err != nil {
-		return tried{"desktop", err.Error(), false}
+		return found{"desktop", err.Error(), false}
 	}
-	return tried{"desktop", "sent by " + c.Name() + " (" + what + ")", true}
+	return found{"desktop", "sent by " + c.Name() + " (" + what + ")", true}
 }
 
 // terminal notifies through this terminal. After bedtime it rings no bell.
-func (r remindTest) terminal(file SettingsFile, title, body string) tried {
+func (r remindTest) terminal(schedule evening.Schedule, title, body string) found {
 	way := terminal.WayOf(r.getenv)
-	now := r.now()
 	switch {
-	case !term.IsTerminal(r.out.Fd()):
-		return tried{"terminal", "this is not one", false}
-	case way == terminal.Bell && afterBedtime(file.Current().Schedule, now):
-		return tried{"terminal", "a bell, which is not rung after bedtime", true}
+	case !r.onTerminal():
+		return found{"terminal", "this is not one", false}
+	case way == terminal.Bell && afterBedtime(schedule, r.now()):
+		return found{"terminal", "a bell, which is not rung after bedtime", true}
 	}
 	if _, err := fmt.Fprint(r.out, terminal.Notification(r.getenv, title, body)); err != nil {
-		return tried{"terminal", err.Error(), false}
+		return found{"terminal", err.Error(), false}
 	}
 	words := "sent as " + string(way)
 	if way == terminal.Bell {
 		words = "rung as a bell, which is all that is known of this one"
 	}
-	return tried{"terminal", words, true}
+	return found{"terminal", words, true}
 }
 
 // ics writes the calendar for a phone.
 func (r remindCommand) ics(out string) error {
-	file, err := r.disk.settings()
-	if err != nil {
-		return err
-	}
-	s := file.Current()
+	s := r.disk.settings().Current()
 	table, err := tonight.Drinks(r.catalog.drinks(), s)
 	if err != nil {
 		return err
@@ -160,20 +132,9 @@ func (r remindCommand) ics(out string) error {
 	for _, o := range remind.Calendar(s, table, s.Schedule.Of(now)) {
 		events = append(events, o.Say(r.say))
 	}
-	var b bytes.Buffer
+	var b strings.Builder
 	if err := r.schedule.Calendar(&b, events, now.Truncate(time.Second)); err != nil {
 		return err
 	}
-	if out == "" || out == "-" {
-		_, err = r.out.Write(b.Bytes())
-		return err
-	}
-	if err := writeFile(out, b.Bytes()); err != nil {
-		return err
-	}
-	if r.flags.quiet {
-		return nil
-	}
-	_, err = fmt.Fprintln(r.out, "Written to "+out+". A phone takes it by mail or as a file; importing a later one changes the same events.")
-	return err
+	return r.output(out, b.String(), "Written to "+out+". A phone takes it by mail or as a file; importing a later one changes the same events.")
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/charmbracelet/x/term"
 
@@ -18,19 +17,14 @@ var errFleeting = errors.New("this lull was started by go run, and its file goes
 	"install it (go install) and turn the reminders on with that one")
 
 // on shows what is about to be written, asks, writes and verifies.
-func (r remindCommand) on(ctx context.Context, yes bool) (err error) {
-	file, j, err := r.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	job, err := r.schedule.job(file)
+func (r remindCommand) on(ctx context.Context, o opened, yes bool) error {
+	job, err := r.schedule.job(o.file)
 	if err != nil {
 		return err
 	}
 	if err := r.schedule.schedulable(ctx); err != nil {
 		// What an open lull and the prompt can do needs nothing written.
-		return errors.Join(err, j.Mark(ctx, remind.OnID, 0, remind.MarkOn))
+		return errors.Join(err, o.Mark(ctx, remind.OnID, 0, remind.MarkOn))
 	}
 	if job.Fleeting() {
 		return errFleeting
@@ -46,13 +40,13 @@ func (r remindCommand) on(ctx context.Context, yes bool) (err error) {
 			return errShown
 		}
 		if !r.agreed("Write this? [y/N] ") {
-			_, err := fmt.Fprintln(r.out, "Nothing was written.")
-			return err
+			r.print("Nothing was written.\n")
+			return nil
 		}
 	}
 	// The mark comes first: what looks does nothing without it, and what is due
 	// now is said now.
-	if err := j.Mark(ctx, remind.OnID, 0, remind.MarkOn); err != nil {
+	if err := o.Mark(ctx, remind.OnID, 0, remind.MarkOn); err != nil {
 		return err
 	}
 	if err := scheduler.Install(ctx, job); err != nil {
@@ -64,5 +58,5 @@ func (r remindCommand) on(ctx context.Context, yes bool) (err error) {
 	if r.flags.quiet && !r.flags.json {
 		return nil
 	}
-	return r.standing(ctx, file, j)
+	return r.status(ctx, o)
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -10,16 +9,6 @@ import (
 	"lull/routines/evening"
 	"lull/routines/remind"
 )
-
-// status tells how things stand.
-func (r remindCommand) status(ctx context.Context) (err error) {
-	file, j, err := r.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	return r.standing(ctx, file, j)
-}
 
 // The answer as data; its shape is stable.
 type (
@@ -46,15 +35,16 @@ type (
 	}
 )
 
-func (r remindCommand) standing(ctx context.Context, file SettingsFile, j remembered) error {
-	told, err := r.schedule.told(ctx, file.Current(), j)
+// status tells how things stand.
+func (r remindCommand) status(ctx context.Context, o opened) error {
+	told, err := r.schedule.told(ctx, o.settings, o)
 	if err != nil {
 		return err
 	}
-	now := r.now()
+	now := o.now
 	s := standing{On: remind.On(told.Marks), Files: []string{}, Delivery: r.schedule.delivery(ctx)}
 	s.Muted, s.Holiday = still(remind.MutedUntil(told.Marks), told, now), still(told.Settings.Remind.HolidayUntil, told, now)
-	if err := r.schedule.scheduled(ctx, file, &s); err != nil {
+	if err := r.schedule.scheduled(ctx, o.file, &s); err != nil {
 		return err
 	}
 	var coming []remind.Coming
@@ -72,7 +62,8 @@ func (r remindCommand) standing(ctx context.Context, file SettingsFile, j rememb
 		}
 		return r.asJSON(s)
 	}
-	return r.standingWords(s, coming, now)
+	r.print("%s", s.words(coming, now))
+	return nil
 }
 
 // still gives the evening up to which it is silent, where that is not past.
@@ -83,7 +74,7 @@ func still(until evening.Day, told remind.Told, now time.Time) string {
 	return until.String()
 }
 
-func (r remindCommand) standingWords(s standing, coming []remind.Coming, now time.Time) error {
+func (s standing) words(coming []remind.Coming, now time.Time) string {
 	var b strings.Builder
 	switch {
 	case !s.On && s.Installed:
@@ -118,8 +109,7 @@ func (r remindCommand) standingWords(s standing, coming []remind.Coming, now tim
 	for _, path := range s.Files {
 		b.WriteString("  " + path + "\n")
 	}
-	_, err := fmt.Fprint(r.out, b.String())
-	return err
+	return b.String()
 }
 
 // kinds is what each kind is called in a list.

@@ -44,7 +44,7 @@ func (x renderCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "render PRACTICE -o FILE",
 		GroupID: "night",
-		Args:    someWords("a practice, such as calm or imagine shore"),
+		Args:    takes(1, anyNumber, "wants a practice, such as calm or imagine shore"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return x.run(cmd.Context(), r, strings.Fields(strings.Join(args, " ")))
 		},
@@ -66,11 +66,7 @@ func (x renderCommand) run(ctx context.Context, r rendering, words []string) err
 	if _, err := os.Stat(r.out); err == nil && !r.force {
 		return fmt.Errorf("%s is already there; --force writes over it", r.out)
 	}
-	file, err := x.disk.settings()
-	if err != nil {
-		return err
-	}
-	s := file.Current()
+	s := x.disk.settings().Current()
 	if r.seed == 0 {
 		r.seed = x.catalog.seed()
 	}
@@ -89,18 +85,14 @@ func (x renderCommand) run(ctx context.Context, r rendering, words []string) err
 	if errors.Is(err, context.Canceled) {
 		return ErrInterrupted
 	}
-	if err != nil || x.flags.quiet {
+	if err != nil {
 		return err
 	}
-	if x.flags.json {
-		return x.asJSON(struct {
-			File    string  `json:"file"`
-			Seconds float64 `json:"s"`
-			Bytes   int64   `json:"bytes"`
-		}{r.out, plan.Lasts().Seconds(), size})
-	}
-	_, err = fmt.Fprintf(x.out, "%s: %s, %s, %.0f MB\n", r.out, plan.Title, repertoire.Minutes(plan.Lasts()), max(float64(size)/1e6, 1))
-	return err
+	return x.done(struct {
+		File    string  `json:"file"`
+		Seconds float64 `json:"s"`
+		Bytes   int64   `json:"bytes"`
+	}{r.out, plan.Lasts().Seconds(), size}, fmt.Sprintf("%s: %s, %s, %.0f MB", r.out, plan.Title, repertoire.Minutes(plan.Lasts()), max(float64(size)/1e6, 1)))
 }
 
 // check looks at the flags and reads the length.
@@ -140,8 +132,8 @@ func (x renderCommand) planNamed(words []string, length time.Duration, seed uint
 	return plan, err
 }
 
-// line is a clip and the frame at which it begins.
-type line struct {
+// spokenLine is a clip and the frame at which it begins.
+type spokenLine struct {
 	clip sound.Clip
 	at   int64
 }
@@ -149,7 +141,7 @@ type line struct {
 // spoken has all words of a plan spoken, and makes the plan wait for them.
 // Without a voice there are none, and the rest is as it would be; with one that
 // leaves a word out there is no file, which nobody would listen to beforehand.
-func (x renderCommand) spoken(ctx context.Context, r rendering, plan practice.Plan, s settings.Settings) (practice.Plan, []line, error) {
+func (x renderCommand) spoken(ctx context.Context, r rendering, plan practice.Plan, s settings.Settings) (practice.Plan, []spokenLine, error) {
 	if r.noVoice || !s.Voice.On || s.Sound.Voice == 0 || x.sounding.Voice == nil {
 		return plan, nil, nil
 	}
@@ -176,7 +168,7 @@ func (x renderCommand) spoken(ctx context.Context, r rendering, plan practice.Pl
 		return c
 	}
 	plan = plan.Stretched(func(words string) time.Duration { return sound.Room(clip(words)) })
-	var lines []line
+	var lines []spokenLine
 	narration := sound.NewNarration(plan, s.Voice.Phases, 0)
 	for {
 		words, more := narration.Words(sound.Frames(plan.Lasts()))
@@ -185,7 +177,7 @@ func (x renderCommand) spoken(ctx context.Context, r rendering, plan practice.Pl
 		}
 		c := clip(words)
 		if at, ok := narration.Place(c, 0); ok && len(c.Samples) > 0 {
-			lines = append(lines, line{c, at})
+			lines = append(lines, spokenLine{c, at})
 		}
 	}
 	if failed != nil && ctx.Err() == nil {
@@ -195,7 +187,7 @@ func (x renderCommand) spoken(ctx context.Context, r rendering, plan practice.Pl
 }
 
 // write writes the file, and gives how large it is.
-func (x renderCommand) write(ctx context.Context, r rendering, s settings.Settings, plan practice.Plan, said []line) (int64, error) {
+func (x renderCommand) write(ctx context.Context, r rendering, s settings.Settings, plan practice.Plan, said []spokenLine) (int64, error) {
 	place := atomicfile.Make
 	if r.force {
 		place = atomicfile.Replace
@@ -217,7 +209,7 @@ func (x renderCommand) write(ctx context.Context, r rendering, s settings.Settin
 }
 
 // synthesise writes the samples.
-func (x renderCommand) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, s settings.Settings, plan practice.Plan, said []line) error {
+func (x renderCommand) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, s settings.Settings, plan practice.Plan, said []spokenLine) error {
 	frames := sound.Frames(plan.Lasts())
 	out, err := x.soundFile(f, r.out, frames)
 	if err != nil {

@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -33,7 +31,7 @@ func (c reportCommand) command() *cobra.Command {
 		Use:     "report",
 		GroupID: "day",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return c.run(cmd.Context(), r) },
+		RunE:    does(func(ctx context.Context) error { return c.run(ctx, r) }),
 	}
 	f := cmd.Flags()
 	f.IntVar(&r.days, "days", 14, "how many nights, 14 or 28")
@@ -44,39 +42,24 @@ func (c reportCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (c reportCommand) run(ctx context.Context, r reporting) (err error) {
+func (c reportCommand) run(ctx context.Context, r reporting) error {
 	write, err := r.writer()
 	if err != nil {
 		return Usage{err}
 	}
-	file, j, err := c.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	// Up to the night that this morning could tell of.
-	until, _ := sleep.MorningOf(file.Current().Schedule, c.now())
-	entries, err := j.Between(ctx, until-evening.Day(r.days)+1, until)
-	if err != nil {
-		return err
-	}
-	asked := report.Asked{Until: until, Days: r.days, Notes: r.notes, Say: c.say, Entries: entries}
-	if c.flags.json {
-		return c.tellJSON(report.New(asked))
-	}
-	text := write(report.New(asked))
-	if r.file == "" || r.file == "-" {
-		_, err = io.WriteString(c.out, text)
-		return err
-	}
-	if err := writeFile(r.file, []byte(text)); err != nil {
-		return err
-	}
-	if c.flags.quiet {
-		return nil
-	}
-	_, err = fmt.Fprintln(c.out, "The page is in "+letters.Short(r.file)+".")
-	return err
+	return c.disk.with(ctx, func(ctx context.Context, o opened) error {
+		// Up to the night that this morning could tell of.
+		until, _ := sleep.MorningOf(o.settings.Schedule, o.now)
+		entries, err := o.Between(ctx, until-evening.Day(r.days)+1, until)
+		if err != nil {
+			return err
+		}
+		page := report.New(report.Asked{Until: until, Days: r.days, Notes: r.notes, Say: c.say, Entries: entries})
+		if c.flags.json {
+			return c.tellJSON(page)
+		}
+		return c.output(r.file, write(page), "The page is in "+letters.Short(r.file)+".")
+	})
 }
 
 // writer picks the format: the one named, or the one that the file's name

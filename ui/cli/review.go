@@ -2,15 +2,16 @@ package cli
 
 import (
 	"context"
-	"errors"
+	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
+	"lull/routines/journal"
 	"lull/routines/letters"
-	"lull/routines/lookup"
 	"lull/ui"
 	"lull/ui/plain"
 )
@@ -45,9 +46,9 @@ func (x reviewCommand) command() *cobra.Command {
 			case patterns:
 				return patternsCommand(x).run(ctx)
 			case afresh:
-				return x.startAfresh(ctx)
+				return x.disk.with(ctx, x.startAfresh)
 			}
-			return x.run(ctx, on)
+			return x.disk.with(ctx, func(ctx context.Context, o opened) error { return x.run(ctx, o, on) })
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", "one evening, by its `date`: 2026-11-22, yesterday, mon")
@@ -58,50 +59,35 @@ func (x reviewCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (x reviewCommand) run(ctx context.Context, on string) (err error) {
-	file, err := x.disk.settings()
-	if err != nil {
-		return err
-	}
-	t := telling(x.now(), file.Current())
-	var day *evening.Day
+func (x reviewCommand) run(ctx context.Context, o opened, on string) error {
+	first := ui.Opening(ui.OpenJournal)
+	tell := x.all
 	if on != "" {
-		d, err := eveningNamed(on, t.Today)
+		day, err := eveningNamed(on, o.today())
 		if err != nil {
 			return Usage{err}
 		}
-		day = &d
+		first = ui.OpenEvening(day)
+		tell = func(ctx context.Context, o opened) error { return x.evening(ctx, o, day) }
 	}
-	j, err := x.disk.journal(ctx)
-	if err != nil {
-		return err
+	if !x.lineMode() && !x.flags.json {
+		return x.stage.run(ctx, o, first)
 	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	if !x.lines() && !x.flags.json {
-		first := ui.Opening(ui.OpenJournal)
-		if day != nil {
-			first = ui.OpenEvening(*day)
-		}
-		return x.stage.run(ctx, file, j, first)
-	}
-	if day != nil {
-		return x.evening(ctx, j, t, *day)
-	}
-	return x.all(ctx, j, t)
+	return tell(ctx, o)
 }
 
 // all tells the whole journal.
-func (x reviewCommand) all(ctx context.Context, j lookup.Evenings, t plain.Telling) error {
-	r, err := j.Streak(ctx, t.Today)
+func (x reviewCommand) all(ctx context.Context, o opened) error {
+	r, err := o.Streak(ctx, o.today())
 	if err != nil {
 		return err
 	}
-	days, err := j.CountingBetween(ctx, 0, t.Today)
+	days, err := o.CountingBetween(ctx, 0, o.today())
 	if err != nil {
 		return err
 	}
 	if !x.flags.json {
-		return plain.Review(x.out, t, r, days)
+		return plain.Review(x.out, o.telling, r, days)
 	}
 	dates := []string{}
 	for _, d := range days {
@@ -118,28 +104,23 @@ func (x reviewCommand) all(ctx context.Context, j lookup.Evenings, t plain.Telli
 		Stretch   int      `json:"longest_without_pause"`
 		Strength  float64  `json:"strength"`
 		Kept      []string `json:"kept"`
-	}{t.Today.String(), r.LastSeven[:], r.OfSeven, r.Total, r.Current, r.Paused, r.Longest, r.Stretch, r.Strength, dates})
+	}{o.today().String(), r.LastSeven[:], r.OfSeven, r.Total, r.Current, r.Paused, r.Longest, r.Stretch, r.Strength, dates})
 }
 
 // evening tells one evening.
-func (x reviewCommand) evening(ctx context.Context, j lookup.Ranged, t plain.Telling, d evening.Day) error {
-	entries, err := j.Between(ctx, d, d)
+func (x reviewCommand) evening(ctx context.Context, o opened, d evening.Day) error {
+	entries, err := o.Between(ctx, d, d)
 	if err != nil {
 		return err
 	}
 	if !x.flags.json {
-		return plain.Evening(x.out, t, d, entries)
-	}
-	kept, all := false, []any{}
-	for _, e := range entries {
-		kept = kept || e.Counts()
-		all = append(all, entryJSON(e))
+		return plain.Evening(x.out, o.telling, d, entries)
 	}
 	return x.asJSON(struct {
-		Evening string `json:"evening"`
-		Kept    bool   `json:"kept"`
-		Entries []any  `json:"entries"`
-	}{d.String(), kept, all})
+		Evening string            `json:"evening"`
+		Kept    bool              `json:"kept"`
+		Entries []json.RawMessage `json:"entries"`
+	}{d.String(), slices.ContainsFunc(entries, journal.Entry.Counts), entriesJSON(entries)})
 }
 
 // eveningNamed reads which evening is meant, seen from this one: a date,
@@ -154,7 +135,7 @@ func eveningNamed(name string, today evening.Day) (evening.Day, error) {
 		return today - 1, nil
 	}
 	if d, err := evening.ParseDay(text); err == nil {
-		if year, _, _ := d.Date(); year < 1970 || year > 2200 {
+		if year, _, _ := d.Date(); year < firstYear || year > lastYear {
 			return 0, fmt.Errorf("--on: %s is too far away", d)
 		}
 		return d, nil

@@ -121,8 +121,8 @@ func (x *schedule) showJob(ctx context.Context, job remind.Job) error {
 			b.WriteString("    " + line)
 		}
 	}
-	_, err = fmt.Fprintln(x.out, b.String())
-	return err
+	x.print("%s\n", b.String())
+	return x.unsaid
 }
 
 // scheduled asks the scheduler.

@@ -13,8 +13,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
-	"lull/routines/insight"
-	"lull/routines/intake"
+	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/ui/theme"
@@ -41,25 +40,33 @@ type global struct {
 	config, data, now           string
 }
 
-// sayLines prints sentences, one a line.
-func (c *session) sayLines(lines []intake.Line) error {
-	for _, l := range lines {
-		if words := c.say(l.ID, l.With); words != "" {
-			if _, err := fmt.Fprintln(c.out, words); err != nil {
-				return err
-			}
-		}
+// done answers a command that changes something: with data where that was
+// asked for, else in words, unless nobody wants to hear them.
+func (c *session) done(data any, words string) error {
+	switch {
+	case c.flags.json:
+		return c.asJSON(data)
+	case !c.flags.quiet:
+		c.print("%s\n", words)
 	}
 	return nil
 }
 
-// sayDone says what was done, unless nobody wants to hear it.
-func (c *session) sayDone(words string) error {
-	if c.flags.quiet {
-		return nil
+// object is a few fields of data without a shape of their own.
+type object map[string]any
+
+// sentence is something that can be put into words.
+type sentence interface {
+	Say(say func(id string, with map[string]string) string) string
+}
+
+// sayAll prints sentences, one a line; one without words is left out.
+func sayAll[S sentence](c *session, lines ...S) {
+	for _, l := range lines {
+		if words := l.Say(c.say); words != "" {
+			c.print("%s\n", words)
+		}
 	}
-	_, err := fmt.Fprintln(c.out, words)
-	return err
 }
 
 // asks tells whether there is somebody to ask.
@@ -95,10 +102,13 @@ func (c *session) clock() error {
 	return nil
 }
 
-// lines tells whether words must come line by line: asked for, on a pipe, or
+// onTerminal tells whether somebody may see what is printed.
+func (c *session) onTerminal() bool { return term.IsTerminal(c.out.Fd()) }
+
+// lineMode tells whether words must come line by line: asked for, on a pipe, or
 // on a terminal that can do no more.
-func (c *session) lines() bool {
-	return c.flags.plain || !term.IsTerminal(c.out.Fd()) || c.getenv("TERM") == "dumb"
+func (c *session) lineMode() bool {
+	return c.flags.plain || !c.onTerminal() || c.getenv("TERM") == "dumb"
 }
 
 // theme builds the look for this terminal.
@@ -116,7 +126,7 @@ func (c *session) mention(err error) {
 	if c.flags.quiet || err == nil {
 		return
 	}
-	c.aside("note", err)
+	c.aside("note", err.Error())
 }
 
 // fixed tells whether the environment stands over a setting.
@@ -126,8 +136,8 @@ func (c *session) fixed(k settings.Key) bool { return c.getenv(k.Variable()) != 
 // program, or all of it as a line of data where that was asked for. What came
 // from outside, such as the name of a file, reaches the terminal as letters
 // and never as an order to it.
-func (c *session) aside(kind string, err error) {
-	words := letters.Lines(err.Error())
+func (c *session) aside(kind, words string) {
+	words = letters.Lines(words)
 	if c.flags.json {
 		out := json.NewEncoder(c.side)
 		out.SetEscapeHTML(false)
@@ -152,14 +162,20 @@ func (c *session) asJSON(v any) error {
 	return enc.Encode(v)
 }
 
-// sayInsights prints lines, one each.
-func (c *session) sayInsights(lines ...insight.Line) error {
-	for _, l := range lines {
-		if _, err := fmt.Fprintln(c.out, l.Say(c.say)); err != nil {
-			return err
-		}
+// entryJSON gives an entry as data: its line of an export, but for when it was
+// last written. The shape is stable. Lengths are in seconds.
+func entryJSON(e journal.Entry) json.RawMessage {
+	e.Changed = time.Time{}
+	return e.Line()
+}
+
+// entriesJSON gives entries as data.
+func entriesJSON(entries []journal.Entry) []json.RawMessage {
+	all := []json.RawMessage{}
+	for _, e := range entries {
+		all = append(all, entryJSON(e))
 	}
-	return nil
+	return all
 }
 
 func sameOffset(a, b time.Time) bool {

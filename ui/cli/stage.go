@@ -5,8 +5,6 @@ import (
 	"errors"
 	"time"
 
-	"github.com/charmbracelet/x/term"
-
 	"lull/routines/evening"
 	"lull/routines/lookup"
 	"lull/routines/practice"
@@ -35,11 +33,11 @@ func (c *stage) moved(length time.Duration, plan practice.Plan) {
 }
 
 // run opens the app on a screen.
-func (c *stage) run(ctx context.Context, file SettingsFile, j Journal, first ui.Opening) error {
+func (c *stage) run(ctx context.Context, o opened, first ui.Opening) error {
 	c.disk.reads = nil // the screens say it
 	player := c.player(c.now)
 	defer player.Close()
-	return ui.Run(ctx, c.app(ctx, file, j, audible(player), first), c.in, c.out, c.environ)
+	return ui.Run(ctx, c.app(ctx, o.file, o.Journal, audible(player), first), c.in, c.out, c.environ)
 }
 
 // app is the app on a screen, with the journal and the settings behind it.
@@ -79,17 +77,13 @@ func (c *stage) ring(j marks) ui.Ringer {
 
 // onScreen opens the app, with the journal behind it.
 func (c *stage) onScreen(ctx context.Context, first ui.Opening) error {
-	file, j, err := c.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	return errors.Join(c.run(ctx, file, j, first), j.Close())
+	return c.disk.with(ctx, func(ctx context.Context, o opened) error { return c.run(ctx, o, first) })
 }
 
 // player gives what is heard by a clock: nothing with -q, and nothing where
 // nobody is known to be there. Who asked closes it.
 func (c *stage) player(now func() time.Time) Player {
-	if c.sounding.Player == nil || c.flags.quiet || !term.IsTerminal(c.out.Fd()) {
+	if c.sounding.Player == nil || c.flags.quiet || !c.onTerminal() {
 		return unheard{}
 	}
 	return c.sounding.Player(now)

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 	"time"
 
@@ -21,33 +20,34 @@ type tonightCommand struct{ tools }
 func (t tonightCommand) command() *cobra.Command {
 	var line bool
 	cmd := &cobra.Command{
-		Use:     "tonight",
-		GroupID: "day",
-		Args:    noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		Use: "tonight", GroupID: "day", Args: noArgs,
+		RunE: does(func(ctx context.Context) error {
 			if line {
-				return t.promptLine(cmd.Context())
+				return t.promptLine(ctx)
 			}
-			return t.run(cmd.Context())
-		},
+			return t.run(ctx)
+		}),
 	}
 	cmd.Flags().BoolVar(&line, "line", false, "one short line for a prompt, tmux or starship")
 	return cmd
 }
 
 func (t tonightCommand) run(ctx context.Context) error {
-	answer, plans, err := t.disk.look(ctx)
-	if err != nil {
-		return err
-	}
-	coin := ""
-	if answer.Coin != nil {
-		coin = answer.Coin.Say(t.say)
-	}
-	if t.flags.json {
-		return t.tellJSON(answer.Tonight, coin, plans)
-	}
-	return plain.Tonight(t.out, answer.Tonight, coin, plans, t.say)
+	return t.disk.with(ctx, func(ctx context.Context, o opened) error {
+		reader := o.reader()
+		answer, err := reader.Read(ctx, o.now, lookup.Query{})
+		if err != nil {
+			return err
+		}
+		coin := ""
+		if answer.Coin != nil {
+			coin = answer.Coin.Say(t.say)
+		}
+		if t.flags.json {
+			return t.tellJSON(answer.Tonight, coin, reader.Plans)
+		}
+		return plain.Tonight(t.out, answer.Tonight, coin, reader.Plans, t.say)
+	})
 }
 
 // tellJSON writes the look as data; its shape is stable.
@@ -129,16 +129,13 @@ func tenth(v float64) float64 { return math.Round(v*10) / 10 }
 // promptLine prints the one line for a prompt. After bedtime there is nothing
 // to say.
 func (t tonightCommand) promptLine(ctx context.Context) error {
-	file, err := t.disk.settings()
-	if err != nil {
-		return err
-	}
+	s := t.disk.settings().Current()
 	j, err := t.disk.journal(ctx) // as it is: a prompt waits for nothing
 	if err != nil {
 		return err
 	}
 	t.disk.reads = nil // a prompt that comes every minute is no place for it
-	answer, err := t.disk.reading(file.Current(), j).Read(ctx, t.now(), lookup.Query{})
+	answer, err := t.disk.reading(s, j).Read(ctx, t.now(), lookup.Query{})
 	if err = errors.Join(err, j.Close()); err != nil {
 		return err
 	}
@@ -147,7 +144,7 @@ func (t tonightCommand) promptLine(ctx context.Context) error {
 		words = answer.Due.Say(t.say).Short
 	}
 	if words != "" {
-		_, err = fmt.Fprintln(t.out, words)
+		t.print("%s\n", words)
 	}
-	return err
+	return nil
 }

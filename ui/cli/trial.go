@@ -11,74 +11,46 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/settings"
 )
 
 // trialCommand runs a self-trial.
 type trialCommand struct{ tools }
 
 func (c trialCommand) command() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:     "trial",
-		GroupID: "day",
-		Args:    noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.with(cmd.Context(), c.result)
-		},
-	}
+	cmd := &cobra.Command{Use: "trial", GroupID: "day", Args: noArgs, RunE: c.trying(c.result)}
 	cmd.AddCommand(
 		&cobra.Command{
 			Use:  "start WHAT",
-			Args: someWords(`what is to be tried, such as "no tea after 14:00"`),
+			Args: takes(1, anyNumber, `wants what is to be tried, such as "no tea after 14:00"`),
 			RunE: func(cmd *cobra.Command, args []string) error {
-				return c.with(cmd.Context(), func(ctx context.Context, t trying) error {
-					return c.start(ctx, t, strings.Join(args, " "))
-				})
+				start := func(ctx context.Context, t trying) error { return c.start(ctx, t, strings.Join(args, " ")) }
+				return c.trying(start)(cmd, args)
 			},
 		},
-		&cobra.Command{
-			Use: "tonight", Args: noArgs,
-			RunE: func(cmd *cobra.Command, _ []string) error { return c.with(cmd.Context(), c.tonight) },
-		},
-		&cobra.Command{
-			Use: "result", Args: noArgs,
-			RunE: func(cmd *cobra.Command, _ []string) error { return c.with(cmd.Context(), c.result) },
-		},
-		&cobra.Command{
-			Use: "stop", Args: noArgs,
-			RunE: func(cmd *cobra.Command, _ []string) error { return c.with(cmd.Context(), c.stop) },
-		},
+		&cobra.Command{Use: "tonight", Args: noArgs, RunE: c.trying(c.tonight)},
+		&cobra.Command{Use: "result", Args: noArgs, RunE: c.trying(c.result)},
+		&cobra.Command{Use: "stop", Args: noArgs, RunE: c.trying(c.stop)},
 	)
 	return cmd
 }
 
-// saved writes entries.
-type saved interface {
-	Save(ctx context.Context, entries ...journal.Entry) ([]journal.Entry, error)
-}
-
 // trying is what the commands of a trial work with.
 type trying struct {
-	journal  saved
-	reading  lookup.Reader
-	settings settings.Settings
-	all      []insight.Trial
-	entry    journal.Entry // at now, of this evening, still empty
+	opened
+	read  lookup.Reader
+	all   []insight.Trial
+	entry journal.Entry // at now, of this evening, still empty
 }
 
-func (c trialCommand) with(ctx context.Context, do func(context.Context, trying) error) (err error) {
-	file, j, err := c.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	now := c.now()
-	t := trying{journal: j, reading: c.disk.reading(file.Current(), j), settings: file.Current()}
-	t.entry = journal.Entry{ID: c.newID(), At: now, Evening: t.settings.Schedule.Of(now)}
-	if t.all, err = t.reading.Trials(ctx, t.entry.Evening); err != nil {
-		return err
-	}
-	return do(ctx, t)
+func (c trialCommand) trying(do func(context.Context, trying) error) func(*cobra.Command, []string) error {
+	return c.opening(func(ctx context.Context, o opened) (err error) {
+		t := trying{opened: o, read: o.reader()}
+		t.entry = journal.Entry{ID: c.newID(), At: o.now, Evening: o.today()}
+		if t.all, err = t.read.Trials(ctx, o.today()); err != nil {
+			return err
+		}
+		return do(ctx, t)
+	})
 }
 
 func (c trialCommand) start(ctx context.Context, t trying, text string) error {
@@ -93,7 +65,7 @@ func (c trialCommand) start(ctx context.Context, t trying, text string) error {
 	if bed := t.settings.Schedule.Bedtime(start.Evening, start.At.Location()); !start.At.Before(bed) {
 		start.Evening++
 	}
-	stored, err := t.journal.Save(ctx, start)
+	stored, err := t.Save(ctx, start)
 	if err != nil {
 		return err
 	}
@@ -104,11 +76,9 @@ func (c trialCommand) start(ctx context.Context, t trying, text string) error {
 	if c.flags.quiet {
 		return nil
 	}
-	if err := c.sayInsights(begun.Begun()); err != nil {
-		return err
-	}
-	if line, ok := begun.Tonight(t.entry.Evening); ok {
-		return c.sayInsights(line)
+	sayAll(c.session, begun.Begun())
+	if line, ok := begun.Tonight(t.today()); ok {
+		sayAll(c.session, line)
 	}
 	return nil
 }
@@ -118,19 +88,20 @@ func (c trialCommand) tonight(ctx context.Context, t trying) error {
 	if !ok {
 		return c.none()
 	}
-	arm, speaks := running.Arm(t.entry.Evening)
+	arm, speaks := running.Arm(t.today())
 	if c.flags.json {
 		return c.asJSON(struct {
 			Evening string      `json:"evening"`
 			Trial   string      `json:"trial"`
 			Arm     insight.Arm `json:"arm,omitempty"`
-		}{t.entry.Evening.String(), running.Text, arm})
+		}{t.today().String(), running.Text, arm})
 	}
-	line, _ := running.Tonight(t.entry.Evening)
+	line, _ := running.Tonight(t.today())
 	if !speaks {
 		line = running.Begun()
 	}
-	return c.sayInsights(line)
+	sayAll(c.session, line)
+	return nil
 }
 
 func (c trialCommand) stop(ctx context.Context, t trying) error {
@@ -138,7 +109,7 @@ func (c trialCommand) stop(ctx context.Context, t trying) error {
 	if !ok {
 		return c.none()
 	}
-	stored, err := t.journal.Save(ctx, running.Stop(t.entry))
+	stored, err := t.Save(ctx, running.Stop(t.entry))
 	if err != nil {
 		return err
 	}
@@ -152,12 +123,12 @@ func (c trialCommand) result(ctx context.Context, t trying) error {
 	if !ok {
 		return c.none()
 	}
-	r, err := t.reading.TrialResult(ctx, latest, t.entry.Evening)
+	r, err := t.read.TrialResult(ctx, latest, t.today())
 	if err != nil {
 		return err
 	}
 	// A result that goes on growing has no say in what a morning remembers.
-	sheet, err := t.reading.LastNight(ctx, t.entry.At)
+	sheet, err := t.read.LastNight(ctx, t.now)
 	if err != nil {
 		return err
 	}
@@ -166,18 +137,19 @@ func (c trialCommand) result(ctx context.Context, t trying) error {
 	case c.flags.json:
 		return c.tellJSON(r, withheld)
 	case withheld:
-		return c.sayInsights(insight.Withheld())
+		sayAll(c.session, insight.Withheld())
+	default:
+		sayAll(c.session, r.Lines()...)
 	}
-	return c.sayInsights(r.Lines()...)
+	return nil
 }
 
 func (c trialCommand) none() error {
 	if c.flags.json {
-		return c.asJSON(struct {
-			Trial *string `json:"trial"`
-		}{})
+		return c.asJSON(object{"trial": nil})
 	}
-	return c.sayInsights(insight.NoTrial())
+	sayAll(c.session, insight.NoTrial())
+	return nil
 }
 
 // tellJSON writes a result as data; the shape is stable. What is hidden in

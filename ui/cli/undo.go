@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -14,43 +13,22 @@ import (
 type undoCommand struct{ tools }
 
 func (u undoCommand) command() *cobra.Command {
-	return &cobra.Command{
-		Use:     "undo",
-		GroupID: "day",
-		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return u.run(cmd.Context()) },
-	}
+	return &cobra.Command{Use: "undo", GroupID: "day", Args: noArgs, RunE: u.opening(u.run)}
 }
 
-func (u undoCommand) run(ctx context.Context) (err error) {
-	file, j, err := u.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	undone, err := j.Undo(ctx)
+func (u undoCommand) run(ctx context.Context, o opened) error {
+	undone, err := o.Undo(ctx)
 	if err != nil && !errors.Is(err, journal.ErrNothingToUndo) {
 		return err
 	}
-	if u.flags.json {
-		return u.asJSON(undoneJSON(undone))
-	}
-	if u.flags.quiet {
-		return nil
-	}
-	_, err = fmt.Fprintln(u.out, telling(u.now(), file.Current()).TookBack(undone))
-	return err
+	return u.done(undoneJSON(undone), o.telling.TookBack(undone))
 }
 
 // undoneJSON is what was taken back as data; its shape is stable.
 func undoneJSON(undone []journal.Undone) any {
-	type one struct {
-		Change journal.Change `json:"change"`
-		Entry  any            `json:"entry"`
-	}
-	out := []one{}
+	out := []object{}
 	for _, u := range undone {
-		out = append(out, one{u.Change, entryJSON(u.Entry)})
+		out = append(out, object{"change": u.Change, "entry": entryJSON(u.Entry)})
 	}
 	return out
 }

@@ -23,34 +23,30 @@ const (
 
 // year shows the evenings of a year, or tells them with the sleep of
 // their weeks.
-func (x reviewCommand) year(ctx context.Context, year int) (err error) {
+func (x reviewCommand) year(ctx context.Context, year int) error {
 	if year < firstYear || year > lastYear {
 		return Usage{fmt.Errorf("--year takes a year such as 2026, not %d", year)}
 	}
 	first, last := evening.DayOf(year, 1, 1), evening.DayOf(year, 12, 31)
-	if !x.lines() && !x.flags.json {
+	if !x.lineMode() && !x.flags.json {
 		return x.stage.onScreen(ctx, ui.OpenYear(last))
 	}
-	file, j, err := x.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	t := telling(x.now(), file.Current())
-	last = min(last, t.Today)
-	y := plain.Year{Year: year, First: first, Last: last}
-	if y.Days, err = j.CountingBetween(ctx, 0, max(last, first)); err != nil {
-		return err
-	}
-	nights, err := j.Between(ctx, first, max(last, first), journal.KindNight)
-	if err != nil {
-		return err
-	}
-	y.Sleep = sleep.Weeks(nights)
-	if x.flags.json {
-		return x.yearJSON(y)
-	}
-	return y.Write(x.out, t)
+	return x.disk.with(ctx, func(ctx context.Context, o opened) (err error) {
+		last := min(last, o.today())
+		y := plain.Year{Year: year, First: first, Last: last}
+		if y.Days, err = o.CountingBetween(ctx, 0, max(last, first)); err != nil {
+			return err
+		}
+		nights, err := o.Between(ctx, first, max(last, first), journal.KindNight)
+		if err != nil {
+			return err
+		}
+		y.Sleep = sleep.Weeks(nights)
+		if x.flags.json {
+			return x.yearJSON(y)
+		}
+		return y.Write(x.out, o.telling)
+	})
 }
 
 // yearJSON writes a year as data; the shape is stable. What was not told of a
@@ -102,54 +98,34 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 }
 
 // search shows the evenings that have some words, or tells them.
-func (x reviewCommand) search(ctx context.Context, words string) (err error) {
+func (x reviewCommand) search(ctx context.Context, words string) error {
 	if strings.TrimSpace(words) == "" {
 		return Usage{errors.New(`--search takes a word or more, such as --search "open window"`)}
 	}
-	if !x.lines() && !x.flags.json {
+	if !x.lineMode() && !x.flags.json {
 		return x.stage.onScreen(ctx, ui.OpenSearch(words))
 	}
-	file, j, err := x.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	found, err := j.Search(ctx, words, math.MaxInt32)
-	if err != nil {
-		return err
-	}
-	if !x.flags.json {
-		return plain.Found(x.out, telling(x.now(), file.Current()), found)
-	}
-	all := []any{}
-	for _, e := range found {
-		all = append(all, entryJSON(e))
-	}
-	return x.asJSON(all)
+	return x.disk.with(ctx, func(ctx context.Context, o opened) error {
+		found, err := o.Search(ctx, words, math.MaxInt32)
+		if err != nil {
+			return err
+		}
+		if x.flags.json {
+			return x.asJSON(entriesJSON(found))
+		}
+		return plain.Found(x.out, o.telling, found)
+	})
 }
 
 // startAfresh begins the streak again from this evening. It asks nothing: it is
 // an entry like any other, and taken back like one.
-func (x reviewCommand) startAfresh(ctx context.Context) (err error) {
-	file, j, err := x.disk.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	now := x.now()
-	kept, err := j.Save(ctx, journal.Entry{
-		Kind: journal.KindSession, At: now, Evening: file.Current().Schedule.Of(now),
+func (x reviewCommand) startAfresh(ctx context.Context, o opened) error {
+	saved, err := o.Save(ctx, journal.Entry{
+		Kind: journal.KindSession, At: o.now, Evening: o.today(),
 		Session: &journal.Session{Practice: practice.KindAfresh, Ending: journal.Logged},
 	})
 	if err != nil {
 		return err
 	}
-	switch {
-	case x.flags.json:
-		return x.asJSON(entryJSON(kept[0]))
-	case x.flags.quiet:
-		return nil
-	}
-	_, err = fmt.Fprintln(x.out, "The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
-	return err
+	return x.done(entryJSON(saved[0]), "The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
 }

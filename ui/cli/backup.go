@@ -42,7 +42,7 @@ func (b backupCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "backup [FILE]",
 		GroupID: "house",
-		Args:    atMostOne("a file"),
+		Args:    takes(0, 1, "takes a file and no more"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case rescue && len(args) > 0:
@@ -64,30 +64,26 @@ func (b backupCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (b backupCommand) run(ctx context.Context, to string) (err error) {
-	j, err := b.disk.archive(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, j.Close()) }()
-	// A copy of a damaged journal must not push out one of a whole.
-	if err := j.Check(ctx); err != nil {
-		return err
-	}
-	if to == "" {
-		to, err = j.BackupDated(ctx)
-	} else if err = j.Backup(ctx, to); errors.Is(err, os.ErrExist) {
-		err = fmt.Errorf("there is something at %s already, and it was left as it is; another name can be given", to)
-	}
-	if err != nil {
-		return err
-	}
-	if b.flags.json {
-		return b.asJSON(struct {
-			File string `json:"file"`
-		}{to})
-	}
-	return b.sayDone("copied to " + letters.Plain(to))
+func (b backupCommand) run(ctx context.Context, to string) error {
+	return b.disk.archive(ctx, func(j Archive) error {
+		// A copy of a damaged journal must not push out one of a whole.
+		err := j.Check(ctx)
+		switch {
+		case err != nil:
+			return err
+		case to == "":
+			to, err = j.BackupDated(ctx)
+		default:
+			err = j.Backup(ctx, to)
+		}
+		if errors.Is(err, os.ErrExist) {
+			err = fmt.Errorf("there is something at %s already, and it was left as it is; another name can be given", to)
+		}
+		if err != nil {
+			return err
+		}
+		return b.done(object{"file": to}, "copied to "+letters.Plain(to))
+	})
 }
 
 func (b backupCommand) rescue(ctx context.Context, how journal.RescueHow) error {
@@ -99,26 +95,20 @@ func (b backupCommand) rescue(ctx context.Context, how journal.RescueHow) error 
 	var unreadable *journal.UnreadableError
 	switch {
 	case errors.Is(err, journal.ErrWhole):
-		if b.flags.json {
-			return b.asJSON(rescued{})
-		}
-		return b.sayDone("The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
+		return b.done(rescued{}, "The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
 	case errors.As(err, &unreadable) && unreadable.Backup != "":
 		if !b.asks() {
 			return fmt.Errorf("%w\nlull backup --rescue --yes puts it in its place and keeps the damaged file", err)
 		}
 		question := fmt.Sprintf("Nothing of the journal can be read. The newest backup is\n%s\nPut it in its place? The damaged file is kept. [y/N] ", letters.Plain(unreadable.Backup))
 		if !b.agreed(question) {
-			return b.sayDone("Nothing was changed.")
+			return b.done(nil, "Nothing was changed.")
 		}
 		how.Backup = true
 		r, err = files.Rescue(ctx, how)
 	}
 	if err != nil {
 		return err
-	}
-	if b.flags.json {
-		return b.asJSON(rescued(r))
 	}
 	words := counted(r.Saved, "entry was", "entries were") + " read from the damaged file"
 	switch {
@@ -130,7 +120,7 @@ func (b backupCommand) rescue(ctx context.Context, how journal.RescueHow) error 
 	if r.Restored > 0 {
 		words += "; " + counted(r.Restored, "entry", "entries") + " came from " + letters.Plain(r.Backup)
 	}
-	return b.sayDone(words + ".\nThe damaged file is kept as " + letters.Plain(r.Kept))
+	return b.done(rescued(r), words+".\nThe damaged file is kept as "+letters.Plain(r.Kept))
 }
 
 // rescued is what was saved as data; its shape is stable.
@@ -149,4 +139,55 @@ func counted(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
+}
+
+func (b backupCommand) restoring() *cobra.Command {
+	return &cobra.Command{
+		Use: "restore FILE",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return b.whichCopy()
+			}
+			return takes(1, 1, "takes one file")(cmd, args)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return b.restore(cmd.Context(), args[0]) },
+	}
+}
+
+// whichCopy says that a file is wanted, and which there are.
+func (b backupCommand) whichCopy() error {
+	files, err := b.disk.files()
+	if err != nil {
+		return err
+	}
+	copies, err := files.Copies()
+	if err != nil {
+		return err
+	}
+	if len(copies) == 0 {
+		return Usage{errors.New("restore wants the file of a copy; there is none beside the journal")}
+	}
+	words := "restore wants the file of a copy; beside the journal there are"
+	for _, c := range copies {
+		words += "\n" + c
+	}
+	return Usage{errors.New(words)}
+}
+
+func (b backupCommand) restore(ctx context.Context, from string) error {
+	files, err := b.disk.files()
+	if err != nil {
+		return err
+	}
+	r, err := files.Restore(ctx, from)
+	if err != nil {
+		return err
+	}
+	data := object{"entries": r.Entries}
+	words := "The journal is as in " + letters.Plain(from) + ", with " + counted(r.Entries, "entry", "entries") + "."
+	if r.Kept != "" {
+		data["kept"] = r.Kept
+		words += "\nWhat was there is kept as " + letters.Plain(r.Kept)
+	}
+	return b.done(data, words)
 }
