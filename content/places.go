@@ -73,10 +73,6 @@ var (
 	placeKeys = []string{"name", "title", "scene", "bed", "has", "suits", "not for"}
 	scenes    = []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic"}
 	beds      = []string{"shore", "rain", "train", "wind", "fire", "brown", "pink"}
-	placeHas  = []string{
-		"water", "boats", "rain", "snow", "cold", "fire", "animals", "birds", "insects", "dark",
-		"outdoors", "heights", "narrow", "moving", "people", "food", "alcohol",
-	}
 )
 
 // ParsePlace reads one place. The file's name is only for the errors, which
@@ -94,8 +90,8 @@ func ParsePlace(file string, data []byte) (guided.Place, error) {
 	p.Bed = d.among("bed", beds, ps)
 	p.Has = list(d.front["has"].value)
 	for _, h := range p.Has {
-		if !slices.Contains(placeHas, h) {
-			ps.add(d.front["has"].line, "there are "+strings.Join(placeHas, ", "), "has knows no word %q", letters.Short(h))
+		if !slices.Contains(guided.Tags[:], h) {
+			ps.add(d.front["has"].line, "there are "+strings.Join(guided.Tags[:], ", "), "has knows no word %q", letters.Short(h))
 		}
 	}
 	d.placeSections(&p, ps)

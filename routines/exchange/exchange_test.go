@@ -31,7 +31,7 @@ func some(t testing.TB) []journal.Entry {
 	all := []journal.Entry{
 		{Kind: journal.KindSession, Session: &journal.Session{
 			Practice: "imagine", Name: "shore", Planned: 20 * time.Minute, Practised: 1234567 * time.Millisecond,
-			Ending: journal.Drifted, Seed: 1<<64 - 3,
+			Ending: journal.Drifted, Seed: 1<<64 - 3, Heard: "q83v",
 		}},
 		{Kind: journal.KindIntake, Intake: &journal.Intake{
 			What: "cola", Count: 1.5, Caffeine: 48.25, Absorption: 2, Alcohol: 0.1, Nicotine: true, Big: true, Over: time.Hour,

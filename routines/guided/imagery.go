@@ -31,7 +31,7 @@ type Walk struct {
 	Senses []Sense // those that lead; without sight among them nothing asks to be seen
 	Steps  bool    // over the steps, where the place has some
 	Voice  bool    // a voice speaks: the way there is counted
-	Pace   Pace
+	Pace   Pace    // empty for the usual
 	Within Within
 	Memory Memory
 }
@@ -41,7 +41,7 @@ type Pace string
 
 // The paces. Fuller is for those whose thoughts fill pauses.
 const (
-	UsualPace Pace = ""
+	UsualPace Pace = "usual"
 	Fuller    Pace = "fuller"
 	Sparser   Pace = "sparser"
 )
@@ -51,10 +51,8 @@ func ParsePace(s string) (Pace, error) {
 	switch p := Pace(s); p {
 	case UsualPace, Fuller, Sparser:
 		return p, nil
-	case "usual":
-		return UsualPace, nil
 	}
-	return "", fmt.Errorf("there is no pace %q; there are fuller, usual and sparser", s)
+	return "", fmt.Errorf("there is no pace %q here; there are fuller, usual and sparser", s)
 }
 
 // Within says where a guided practice stands in a routine. Alone, neither.

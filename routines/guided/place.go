@@ -31,6 +31,13 @@ func ParseSense(s string) (Sense, error) {
 	return "", fmt.Errorf("there is no sense %q here; there are sight, sound, touch and smell", s)
 }
 
+// Tags are what somebody may want to keep away from in a place. docs/places.md
+// says what each is about.
+var Tags = [...]string{
+	"water", "boats", "rain", "snow", "cold", "fire", "animals", "birds", "insects", "dark",
+	"outdoors", "heights", "narrow", "moving", "people", "food", "alcohol",
+}
+
 // Place is somewhere to be in the mind: a box of passages out of which every
 // night makes another walk. docs/places.md says what each part is for.
 type Place struct {

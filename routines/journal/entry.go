@@ -54,6 +54,7 @@ type Session struct {
 	Practised time.Duration // how long it ran, pauses not counted
 	Ending    Ending        // how it ended
 	Seed      uint64        // what the words were shuffled from, 0 where nothing is
+	Heard     string        // which words were heard, as guided.Heard names them
 }
 
 // Ending says how a practice ended.

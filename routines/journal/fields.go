@@ -16,6 +16,7 @@ func (e *Entry) layout(f *form) {
 		f.length("practised_s", &s.Practised)
 		word(f, "ending", &s.Ending, must, Running, Finished, Drifted, Left, Interrupted, Logged)
 		f.seed("seed", &s.Seed)
+		f.text("heard", &s.Heard, answered)
 	case KindIntake:
 		i := own(f, &e.Intake)
 		f.text("what", &i.What, named)

@@ -46,6 +46,7 @@ func (x Routine) Lasts() time.Duration {
 type Wish struct {
 	Senses  []guided.Sense // imagine: those that lead
 	Steps   bool           // imagine: over the steps
+	Level   bool           // imagine: on the level, whatever the settings say
 	Pace    guided.Pace    // imagine: how much is said
 	Voice   bool           // imagine: a voice speaks, and may count
 	Groups  int            // relax muscles: 16, 7 or 4
@@ -78,6 +79,14 @@ func (r Repertoire) Guided() Guided {
 // Place gives a place by its name.
 func (r Repertoire) Place(name string) (guided.Place, error) {
 	return named(r.Guided().Places, name, "place", func(p guided.Place) string { return p.Name })
+}
+
+// Proposed are the places without anything that somebody avoids.
+func (r Repertoire) Proposed() []guided.Place {
+	avoided := settings.List(r.imagery.Avoid)
+	return slices.DeleteFunc(slices.Clone(r.Guided().Places), func(p guided.Place) bool {
+		return slices.ContainsFunc(p.Has, func(tag string) bool { return slices.Contains(avoided, tag) })
+	})
 }
 
 // Relaxation gives a relaxation by its name.
@@ -141,9 +150,9 @@ func named[T any](things []T, name, kind string, nameOf func(T) string) (T, erro
 // PlaceTonight gives the place whose turn it is on an evening. All of them
 // come round before one comes again; the one of last time is passed over.
 func (r Repertoire) PlaceTonight(day evening.Day, last string) (guided.Place, error) {
-	places := r.Guided().Places
+	places := r.Proposed()
 	if len(places) == 0 {
-		return guided.Place{}, errors.New("there are no places")
+		return guided.Place{}, errors.New("there is no place without what you would rather not have (lull config get imagery.avoid)")
 	}
 	// The place of the day, else not tomorrow's either where there is a third.
 	var p guided.Place

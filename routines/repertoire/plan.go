@@ -1,6 +1,7 @@
 package repertoire
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -44,9 +45,7 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 		if err != nil {
 			return practice.Plan{}, err
 		}
-		return guided.Imagine(place, r.Guided().Common, guided.Walk{
-			Length: c.Length, Seed: r.seed, Senses: w.Senses, Steps: w.Steps, Pace: w.Pace, Voice: w.Voice, Within: in, Memory: r.memory,
-		}), nil
+		return guided.Imagine(place, r.Guided().Common, r.walk(c, w, in)), nil
 	case practice.KindRelax:
 		x, err := r.Relaxation(c.Name)
 		if err != nil {
@@ -56,7 +55,7 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 			return practice.Plan{}, err
 		}
 		return guided.Relax(x, guided.Ease{
-			Length: c.Length, Groups: w.Groups, Without: slices.Concat(r.without, w.Without), Seed: r.seed, Within: in, Memory: r.memory,
+			Length: c.Length, Groups: w.Groups, Left: r.left, Without: slices.Concat(r.without, w.Without), Seed: r.seed, Within: in, Memory: r.memory,
 		}), nil
 	case practice.KindShuffle:
 		g := r.Guided()
@@ -68,6 +67,21 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 		}), nil
 	}
 	return practice.Plan{}, fmt.Errorf("there is no practice %q", letters.Short(c.Practice))
+}
+
+// walk is how somebody is led tonight: as they wish, else as their settings
+// have it.
+func (r Repertoire) walk(c practice.Choice, w Wish, in guided.Within) guided.Walk {
+	walk := guided.Walk{
+		Length: c.Length, Seed: r.seed, Senses: w.Senses, Steps: (w.Steps || r.imagery.Steps) && !w.Level,
+		Pace: cmp.Or(w.Pace, r.imagery.Pace), Voice: w.Voice, Within: in, Memory: r.memory,
+	}
+	if len(w.Senses) == 0 {
+		for _, name := range settings.List(r.imagery.Senses) {
+			walk.Senses = append(walk.Senses, guided.Sense(name))
+		}
+	}
+	return walk
 }
 
 // missing says which part to leave out is not there at all.
@@ -122,7 +136,7 @@ func (r Repertoire) Choice(s settings.Step) (practice.Choice, error) {
 			return c, errors.New("breathe goes with a pattern here, such as breathe calm")
 		}
 	case practice.KindImagine:
-		if places := r.Guided().Places; rest == "" && len(places) > 0 {
+		if places := r.Proposed(); rest == "" && len(places) > 0 {
 			c.Name = places[r.seed%uint64(len(places))].Name
 		}
 	case practice.KindRelax:

@@ -18,6 +18,8 @@ import (
 type Repertoire struct {
 	breaths
 	usual    settings.Breath // what is breathed when nothing else is said
+	imagery  settings.Imagery
+	left     bool // the left side of the muscles comes first
 	guided   func() Guided
 	seed     uint64
 	memory   guided.Memory
@@ -29,7 +31,10 @@ type Repertoire struct {
 // shipped name takes its place.
 func New(shipped []practice.Pattern, s settings.Settings) Repertoire {
 	all := Merge(shipped, s.Patterns, func(p practice.Pattern) string { return p.Name })
-	return Repertoire{breaths: breaths{all: all, holds: s.Holds()}, usual: s.Breath, routines: s.Routines, without: withoutFor(s)}
+	return Repertoire{
+		breaths: breaths{all: all, holds: s.Holds()}, usual: s.Breath, imagery: s.Imagery, left: s.Muscles.First == "left",
+		routines: s.Routines, without: withoutFor(s),
+	}
 }
 
 // Merge puts one's own things among the others: one of a name that is there
@@ -48,7 +53,7 @@ func Merge[T any](shipped, own []T, name func(T) string) []T {
 
 // withoutFor leaves the phrases about the heart to those who have said that
 // neither heart nor panic is a matter for them (docs/evidence.md, Relaxation
-// and imagery). Missing is not "no".
+// and imagery). Missing is not "no". In pregnancy the belly is left alone.
 func withoutFor(s settings.Settings) []string {
 	var out []string
 	if s.Safety.Heart != settings.No {
@@ -56,6 +61,9 @@ func withoutFor(s settings.Settings) []string {
 	}
 	if s.Safety.Panic != settings.No {
 		out = append(out, "panic")
+	}
+	if s.Pregnant() {
+		out = append(out, "pregnancy")
 	}
 	return out
 }

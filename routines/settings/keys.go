@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/guided"
 	"lull/routines/practice"
 )
 
@@ -28,6 +29,28 @@ var practices = []Key{
 		func(s *Settings) *string { return &s.Breath.Pattern })),
 	row("breath.length", "10m", length(time.Minute, 2*time.Hour), "how long a practice is when nothing else is said",
 		func(s *Settings) *time.Duration { return &s.Breath.Length }),
+}
+
+var words = []Key{
+	row("imagery.pace", "usual", word("usual", "fuller", "sparser"),
+		"how much is said on a walk: fuller for those whose thoughts fill the pauses, sparser for the others",
+		func(s *Settings) *string { return (*string)(&s.Imagery.Pace) }),
+	row("imagery.senses", "", optional(someOf(senses())), "the senses that lead, such as sound, touch; without sight nothing has to be seen",
+		func(s *Settings) *string { return &s.Imagery.Senses }),
+	row("imagery.steps", "no", flag, "the way there over steps, where a place has some",
+		func(s *Settings) *bool { return &s.Imagery.Steps }),
+	row("imagery.avoid", "", optional(someOf(guided.Tags[:])), "what no place that is proposed may have, such as water, heights",
+		func(s *Settings) *string { return &s.Imagery.Avoid }),
+	row("muscles.first", "right", word("right", "left"), "the side that comes first",
+		func(s *Settings) *string { return &s.Muscles.First }),
+}
+
+func senses() []string {
+	out := make([]string, len(guided.Senses))
+	for i, s := range guided.Senses {
+		out[i] = string(s)
+	}
+	return out
 }
 
 // whySafety is the reason of all the safety questions.

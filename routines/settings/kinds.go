@@ -143,6 +143,28 @@ func word(allowed ...string) kind[string] {
 
 func same(text string) string { return text }
 
+// someOf is a list of words out of some, divided by commas.
+func someOf(allowed []string) kind[string] {
+	mend := "it is some of " + letters.Listed(allowed, "and") + ", divided by commas"
+	return kind[string]{
+		Key: Key{Kind: Text, Allowed: allowed}, write: same, mend: mend,
+		read: func(text string) (string, bool) {
+			list := List(strings.ToLower(text))
+			for _, w := range list {
+				if !slices.Contains(allowed, w) {
+					return "", false
+				}
+			}
+			return strings.Join(list, ", "), len(list) > 0
+		},
+	}
+}
+
+// List divides a setting that is a list of words.
+func List(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
 // text is free text of one short line.
 var text = kind[string]{
 	Key: Key{Kind: Text}, write: same, mend: "one short line goes here, up to 80 letters",

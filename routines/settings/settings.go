@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/guided"
 	"lull/routines/practice"
 )
 
@@ -38,6 +39,8 @@ type Settings struct {
 	ASCII     bool   // plain characters only
 
 	Breath   Breath
+	Imagery  Imagery
+	Muscles  Muscles
 	Safety   Safety
 	Caffeine Caffeine
 	Body     Body
@@ -54,6 +57,19 @@ type Settings struct {
 type Breath struct {
 	Pattern string        // a pattern's name, or one in numbers
 	Length  time.Duration // 1 minute to 2 hours
+}
+
+// Imagery is how somebody likes to be led through a place.
+type Imagery struct {
+	Pace   guided.Pace
+	Senses string // those that lead, divided by commas; empty for all alike
+	Steps  bool   // over the steps, where a place has some
+	Avoid  string // tags of places that are never proposed, divided by commas
+}
+
+// Muscles is how somebody likes to go through the muscles.
+type Muscles struct {
+	First string // the side that comes first, right or left
 }
 
 // Safety holds the safety questions. They do one thing: switch breath holds

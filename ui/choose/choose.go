@@ -58,7 +58,7 @@ func Breaths(plans repertoire.Repertoire) []offer {
 // PlacesOf offers the places of the guided imagery.
 func PlacesOf(plans repertoire.Repertoire) []offer {
 	var list []offer
-	for _, p := range plans.Guided().Places {
+	for _, p := range plans.Proposed() {
 		list = append(list, offer{p.Title, suits(p.Suits, p.NotFor), practice.Choice{Practice: practice.KindImagine, Name: p.Name}})
 	}
 	return list
