@@ -83,6 +83,7 @@ type App struct {
 	aside    int            // rows without sense that were told of
 	reads    int            // number of the newest look at the journal
 	running  *journal.Entry // the practice that runs, as it began; nil for none
+	plan     practice.Plan  // of it
 	told     sounding
 	blurred  bool
 	contents *Contents         // nil until they are read

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/guided"
 	"lull/routines/intake"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
@@ -18,6 +19,7 @@ import (
 // it, folders and all; nothing in it reads anything after that.
 type Contents struct {
 	Guided repertoire.Guided
+	Heard  guided.Memory                         // what was heard on the nights before
 	Drinks *intake.Table                         // what can be drunk; nil when it is not known
 	Noting func(settings.Settings) noting.Noting // how typed lines are read
 }
@@ -62,7 +64,7 @@ func (a *App) plans() repertoire.Repertoire {
 		c = *a.contents
 	}
 	return repertoire.New(a.deps.Breaths, a.deps.Settings.Current()).Practised(a.deps.Practised).
-		With(func() repertoire.Guided { return c.Guided }, seedAt(a.deps.Now()))
+		With(func() repertoire.Guided { return c.Guided }, seedAt(a.deps.Now())).Remembering(c.Heard)
 }
 
 // practise begins what was chosen.

@@ -7,7 +7,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/guided"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/settings"
 	eveningscreen "lull/ui/evening"
@@ -113,20 +115,21 @@ func (a *App) start(plan practice.Plan) {
 func (a *App) begin(plan practice.Plan) {
 	now := a.deps.Now()
 	a.stack = append(a.stack, practicescreen.New(plan, a.pacer(), a.look(), now))
+	a.plan = plan
 	a.running = &journal.Entry{
 		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: a.deps.Evening(now, plan.Practice),
-		Session: &journal.Session{
-			Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Seed: plan.Seed,
-		},
+		Session: lookup.Session(plan, 0, journal.Running),
 	}
 	a.stands(0, journal.Running)
 }
 
 // stands writes how the running practice stands.
 func (a *App) stands(practised time.Duration, ending journal.Ending) {
-	e, session := *a.running, *a.running.Session
-	session.Practised, session.Ending = practised, ending
-	e.Session = &session
+	e := *a.running
+	e.Session = lookup.Session(a.plan, practised, ending)
+	if ending != journal.Running && a.contents != nil {
+		a.contents.Heard = a.contents.Heard.With(guided.Night{Heard: e.Session.Heard})
+	}
 	a.outbox.put(write{what: "saving the practice", key: e.ID, lasting: true, do: func(ctx context.Context) error {
 		return a.deps.Practices.Practise(ctx, e)
 	}})

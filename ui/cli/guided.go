@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -61,6 +62,12 @@ func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish,
 		r := x.catalog.plans(o.settings).Practised(practised)
 		if g.seed != 0 {
 			r = r.With(x.catalog.aloud, g.seed)
+		} else {
+			heard, err := lookup.Heard(ctx, o, o.today())
+			if err != nil {
+				x.mention(err) // what comes may have been heard lately
+			}
+			r = r.Remembering(heard)
 		}
 		x.catalog.aloud()
 		c, err := choose(ctx, r, o)
@@ -81,7 +88,7 @@ func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish,
 
 func (x guidedCommands) imagine() *cobra.Command {
 	var g guiding
-	var senses string
+	var senses, pace string
 	var steps, level bool
 	cmd := &cobra.Command{
 		Use:               "imagine [PLACE]",
@@ -96,19 +103,29 @@ func (x guidedCommands) imagine() *cobra.Command {
 			if err != nil {
 				return Usage{err}
 			}
+			said, err := guided.ParsePace(cmp.Or(pace, string(guided.UsualPace)))
+			if err != nil {
+				return Usage{fmt.Errorf("--pace: %w", err)}
+			}
+			wish := repertoire.Wish{Senses: leading, Steps: steps, Level: level}
+			if pace != "" {
+				wish.Pace = said
+			}
 			choose := choosing(x.tonightsPlace)
 			if len(args) > 0 {
 				choose = chosen(practice.KindImagine, args[0])
 			}
-			return x.guide(cmd.Context(), g, repertoire.Wish{Senses: leading, Steps: steps}, choose)
+			return x.guide(cmd.Context(), g, wish, choose)
 		},
 	}
-	g.add(cmd, "the `length`, 8m to 20m, so about")
+	g.add(cmd, "the `length`, 8m to 45m, so about")
 	f := cmd.Flags()
 	f.StringVar(&senses, "senses", "", "what leads: `senses` such as sound,touch; without sight nothing has to be seen")
+	f.StringVar(&pace, "pace", "", "how much is said: `fuller`, usual or sparser")
 	f.BoolVar(&level, "level", false, "a level way there, which is the usual")
 	f.BoolVar(&steps, "steps", false, "over steps, where the place has some")
-	_ = cmd.RegisterFlagCompletionFunc("senses", cobra.FixedCompletions( // the flag was defined above
+	_ = cmd.RegisterFlagCompletionFunc("pace", cobra.FixedCompletions([]string{"fuller", "usual", "sparser"}, cobra.ShellCompDirectiveNoFileComp)) // as below
+	_ = cmd.RegisterFlagCompletionFunc("senses", cobra.FixedCompletions(                                                                           // the flag was defined above
 		[]string{"sight", "sound", "touch", "smell", "sound,touch", "touch,smell"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/ui"
@@ -51,9 +52,7 @@ func (c *stage) playLines(ctx context.Context, o opened, plan practice.Plan) err
 	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
 		return journal.Entry{
 			Kind: journal.KindSession, At: now, Evening: eveningOf(o.settings, now, plan.Practice),
-			Session: &journal.Session{
-				Practice: plan.Practice, Name: plan.Name, Planned: plan.Lasts(), Practised: practised, Ending: ending, Seed: plan.Seed,
-			},
+			Session: lookup.Session(plan, practised, ending),
 		}
 	}
 	kept := keep(ctx, o, c.newID())

@@ -70,14 +70,15 @@ func (x renderCommand) run(ctx context.Context, r rendering, words []string) err
 	if r.seed == 0 {
 		r.seed = x.catalog.seed()
 	}
-	plan, err := x.planNamed(words, length, r.seed, s)
+	voice := x.voice(r, s)
+	plan, err := x.planNamed(words, length, r.seed, s, voice != nil)
 	if err != nil {
 		return Usage{err}
 	}
 	x.stage.caution(plan, s, true)
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	plan, said, err := x.spoken(ctx, r, plan, s)
+	plan, said, err := x.spoken(ctx, voice, plan, s)
 	if err != nil {
 		return err
 	}
@@ -109,10 +110,10 @@ func (r rendering) check() (time.Duration, error) {
 }
 
 // planNamed finds a practice by its words.
-func (x renderCommand) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings) (practice.Plan, error) {
+func (x renderCommand) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings, voice bool) (practice.Plan, error) {
 	r := repertoire.New(x.catalog.breaths(), s).With(x.catalog.aloud, seed)
 	if words[0] == "wind" {
-		return r.Plan(practice.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length})
+		return r.Wished(practice.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length}, repertoire.Wish{Voice: voice})
 	}
 	c, err := r.Choice(settings.Step{Practice: strings.Join(words, " "), Lasts: length})
 	if err != nil {
@@ -125,7 +126,7 @@ func (x renderCommand) planNamed(words []string, length time.Duration, seed uint
 		}
 		return practice.Breathe(p, length), nil
 	}
-	plan, err := r.Plan(c)
+	plan, err := r.Wished(c, repertoire.Wish{Voice: voice})
 	if err == nil {
 		x.stage.moved(length, plan)
 	}
@@ -138,19 +139,27 @@ type spokenLine struct {
 	at   int64
 }
 
-// spoken has all words of a plan spoken, and makes the plan wait for them.
-// Without a voice there are none, and the rest is as it would be; with one that
-// leaves a word out there is no file, which nobody would listen to beforehand.
-func (x renderCommand) spoken(ctx context.Context, r rendering, plan practice.Plan, s settings.Settings) (practice.Plan, []spokenLine, error) {
+// voice is what speaks the words, nil for none.
+func (x renderCommand) voice(r rendering, s settings.Settings) Voice {
 	if r.noVoice || !s.Voice.On || s.Sound.Voice == 0 || x.sounding.Voice == nil {
-		return plan, nil, nil
-	}
-	if _, any := sound.NewNarration(plan, s.Voice.Phases, 0).Words(sound.Frames(plan.Lasts())); !any {
-		return plan, nil, nil
+		return nil
 	}
 	voice, err := x.sounding.Voice(s.Voice)
 	if err != nil {
 		x.mention(fmt.Errorf("written without a voice: %w", err))
+		return nil
+	}
+	return voice
+}
+
+// spoken has all words of a plan spoken, and makes the plan wait for them.
+// Without a voice there are none, and the rest is as it would be; with one that
+// leaves a word out there is no file, which nobody would listen to beforehand.
+func (x renderCommand) spoken(ctx context.Context, voice Voice, plan practice.Plan, s settings.Settings) (practice.Plan, []spokenLine, error) {
+	if voice == nil {
+		return plan, nil, nil
+	}
+	if _, any := sound.NewNarration(plan, s.Voice.Phases, 0).Words(sound.Frames(plan.Lasts())); !any {
 		return plan, nil, nil
 	}
 	clips := make(map[string]sound.Clip)

@@ -58,9 +58,17 @@ func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.
 		Practices: j, Journal: j, Read: read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   c.theme(s), Fixed: c.fixed,
-		Breaths: c.catalog.breaths(), Say: c.say, Library: c.pages, Contents: c.catalog.contents,
+		Breaths: c.catalog.breaths(), Say: c.say, Library: c.pages, Contents: func() ui.Contents { return c.contents(ctx, file, j) },
 		Ring: c.ring(j), Sound: heard,
 	}, first)
+}
+
+// contents are what can be chosen and named, and what was heard lately.
+func (c *stage) contents(ctx context.Context, file SettingsFile, j lookup.Ranged) ui.Contents {
+	all := c.catalog.contents()
+	// Where it cannot be read, nothing was heard: nobody is kept from a walk.
+	all.Heard, _ = lookup.Heard(ctx, j, file.Current().Schedule.Of(c.now()))
+	return all
 }
 
 // ring claims a reminder for the terminal of an open lull.

@@ -47,6 +47,15 @@ func Groups() []Group {
 			},
 		},
 		{
+			"imagery", "How you like to be led through a place, and what no place may have.", in("imagery", "muscles"),
+			func(s settings.Settings) string {
+				if s.Imagery.Avoid != "" {
+					return "without " + s.Imagery.Avoid
+				}
+				return string(s.Imagery.Pace)
+			},
+		},
+		{
 			"safety", "Questions about breath holds. None has to be answered.", in("safety"),
 			func(s settings.Settings) string {
 				if s.Holds() == settings.Yes {
@@ -113,7 +122,7 @@ var labels = map[string]string{
 	"holds": "breath holds", "breathing": "lungs", "surgery": "operation",
 	"half_life": "half-life", "contraceptive": "contraceptive pill", "hits_hard": "hits me hard",
 	"pregnancy_weeks": "weeks of pregnancy", "medicine_unmodelled": "medicine or liver",
-	"weight_kg": "weight in kg",
+	"weight_kg": "weight in kg", "first": "side that comes first",
 }
 
 func Label(k settings.Key) string {
