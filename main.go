@@ -17,7 +17,6 @@ import (
 	"time"
 
 	"lull/content"
-	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
 	"lull/routines/repertoire/folder"
 	"lull/routines/settings/tomlfile"
@@ -60,7 +59,11 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 				return openJournal(ctx, dir, now)
 			},
 			Archive: func(ctx context.Context, dir string, now func() time.Time) (cli.Archive, error) {
-				return openJournal(ctx, dir, now)
+				j, err := openJournal(ctx, dir, now)
+				if err != nil {
+					return nil, err
+				}
+				return j.Archive(), nil
 			},
 			Standby: standbyJournal, Files: journalFiles, OwnFiles: ownFiles,
 		},
@@ -112,14 +115,14 @@ func newID() string {
 // journalFile is the journal's name in the data folder.
 const journalFile = "lull.db"
 
-func openJournal(ctx context.Context, dir string, now func() time.Time) (store, error) {
+func openJournal(ctx context.Context, dir string, now func() time.Time) (*sqlite.Journal, error) {
 	dir, err := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
 	if err != nil {
-		return store{}, err
+		return nil, err
 	}
 	j, err := sqlite.Open(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
 	if err != nil {
-		return store{}, err
+		return nil, err
 	}
 	// A practice that a crash left open is closed here. Where that fails, as on
 	// a disk that is only read, or would take waiting for somebody else, it is
@@ -127,7 +130,7 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (store, 
 	soon, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
 	defer cancel()
 	_, _ = j.CloseUnfinished(soon)
-	return store{j}, nil
+	return j, nil
 }
 
 // standbyJournal is one in memory, for a practice on an evening on which the
@@ -139,23 +142,13 @@ func standbyJournal(ctx context.Context, dir string, now func() time.Time) (cli.
 		if err != nil {
 			return nil, err
 		}
-		return store{j}, nowhere
+		return j, nowhere
 	}
 	j, err := sqlite.Standby(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
 	if err != nil {
 		return nil, err
 	}
-	return store{j}, nil
-}
-
-// store is the journal as the commands want it.
-type store struct{ *sqlite.Journal }
-
-// GiveBack writes what was put down as given back. It is not a change that
-// somebody made, so Undo leaves it alone.
-func (s store) GiveBack(ctx context.Context, entries ...journal.Entry) error {
-	_, err := s.Merge(ctx, entries...)
-	return err
+	return j, nil
 }
 
 func journalFiles(dir string, now func() time.Time) (cli.Files, error) {

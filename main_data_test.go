@@ -46,7 +46,7 @@ func (m *machine) exported(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := m.Whole(context.Background(), w.Entry, w.Deleted); err != nil {
+	if err := m.Archive().ReadAll(context.Background(), w.Entry, w.Deleted); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Close(); err != nil {
@@ -62,11 +62,11 @@ func (m *machine) takeIn(t *testing.T, text string) journal.Merged {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tried, err := m.TryMerge(context.Background(), taken.Copy)
+	tried, err := m.Archive().TryMerge(context.Background(), taken.Copy)
 	if err != nil {
 		t.Fatal(err)
 	}
-	merged, err := m.MergeCopy(context.Background(), taken.Copy)
+	merged, err := m.Archive().MergeCopy(context.Background(), taken.Copy)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,11 +145,11 @@ func TestMachinesThatHandEachOtherTheirExportsEndTheSame(t *testing.T) {
 		if again := here.takeIn(t, exports[0]+exports[1]); again.Added+again.Updated+again.Deleted > 0 {
 			t.Errorf("seed %d: the same again did %+v", seed, again)
 		}
-		days, err := here.CountingDays(context.Background())
+		days, err := here.CountingBetween(context.Background(), sqlite.First, sqlite.Last)
 		if err != nil {
 			t.Fatal(err)
 		}
-		other, err := there.CountingDays(context.Background())
+		other, err := there.CountingBetween(context.Background(), sqlite.First, sqlite.Last)
 		if err != nil || !slices.Equal(days, other) {
 			t.Errorf("seed %d: evenings that count: %v here and %v there, %v", seed, days, other, err)
 		}

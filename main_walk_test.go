@@ -64,7 +64,7 @@ func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 		t.Fatal(err)
 	}
 	defer j.Close()
-	w.kept = watched{store{j}, t}
+	w.kept = watched{j, t}
 	read := w.lull.Guided
 	w.lull.Guided = func(config string) (repertoire.Guided, error) {
 		beside(t, "the folders")
@@ -84,7 +84,7 @@ func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 		}
 	}
 	w.close()
-	if err := j.Check(ctx); err != nil {
+	if err := j.Archive().Check(ctx); err != nil {
 		t.Error(err)
 	}
 }

@@ -5,10 +5,8 @@ import "errors"
 // What whoever keeps a journal answers when it cannot do what it was asked.
 // Compare with errors.Is.
 var (
-	// ErrNotFound is returned when no entry has the id, or none begins with it.
+	// ErrNotFound is returned when no entry has the id.
 	ErrNotFound = errors.New("there is no such entry")
-	// ErrAmbiguous is returned when several ids begin with what was given.
-	ErrAmbiguous = errors.New("more than one entry begins like that")
 	// ErrNothingToUndo is returned when every change that is remembered has
 	// been taken back.
 	ErrNothingToUndo = errors.New("there is nothing to take back")

@@ -17,12 +17,12 @@ type Rescue struct {
 
 // RescueHow says how far a rescue may go.
 type RescueHow struct {
-	Backup bool // take the newest backup where nothing can be read
-	Whole  bool // make the journal anew although no damage is found
+	Backup    bool // take the newest backup where nothing can be read
+	Undamaged bool // make the journal anew although no damage is found
 }
 
-// ErrWhole is returned by a rescue of a journal that is not damaged.
-var ErrWhole = errors.New("the journal is whole, and nothing has to be rescued")
+// ErrUndamaged is returned by a rescue of a journal that is not damaged.
+var ErrUndamaged = errors.New("the journal is whole, and nothing has to be rescued")
 
 // ErrInUse is returned where the file of a journal is to be replaced or
 // removed while another process has it open.

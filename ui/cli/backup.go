@@ -52,7 +52,7 @@ func (b backupCommand) command() *cobra.Command {
 			case yes && !rescue:
 				return Usage{errors.New("--yes goes with --rescue; a backup asks nothing")}
 			case rescue:
-				return b.rescue(cmd.Context(), journal.RescueHow{Backup: yes, Whole: force})
+				return b.rescue(cmd.Context(), journal.RescueHow{Backup: yes, Undamaged: force})
 			}
 			return b.run(cmd.Context(), strings.Join(args, ""))
 		},
@@ -94,7 +94,7 @@ func (b backupCommand) rescue(ctx context.Context, how journal.RescueHow) error 
 	r, err := files.Rescue(ctx, how)
 	var unreadable *journal.UnreadableError
 	switch {
-	case errors.Is(err, journal.ErrWhole):
+	case errors.Is(err, journal.ErrUndamaged):
 		return b.done(rescued{}, "The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
 	case errors.As(err, &unreadable) && unreadable.Backup != "":
 		if !b.asks() {

@@ -18,7 +18,7 @@ import (
 
 // whole is a journal that can be read from end to end.
 type whole interface {
-	Whole(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
+	ReadAll(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
 }
 
 // exportCommand writes the journal as text.
@@ -75,7 +75,7 @@ func (c exportCommand) write(ctx context.Context, j whole, format string, w io.W
 	if err != nil {
 		return 0, 0, err
 	}
-	err = j.Whole(ctx, func(e journal.Entry) error {
+	err = j.ReadAll(ctx, func(e journal.Entry) error {
 		entries++
 		return entry(e)
 	}, func(t journal.Tombstone) error {

@@ -143,7 +143,7 @@ func (i importCommand) readAs(in io.Reader, how importing, s settings.Settings) 
 // that learns nothing.
 func (i importCommand) merge(ctx context.Context, j importable, c journal.Copy, done *imported) error {
 	some := errors.New("there is something in it")
-	err := j.Whole(ctx, func(journal.Entry) error { return some }, func(journal.Tombstone) error { return some })
+	err := j.ReadAll(ctx, func(journal.Entry) error { return some }, func(journal.Tombstone) error { return some })
 	if errors.Is(err, some) {
 		var news bool
 		if news, err = j.News(ctx, c); err == nil && !news {

@@ -73,7 +73,7 @@ type history struct {
 	copied  bool
 }
 
-func (h *history) Whole(_ context.Context, entry func(journal.Entry) error, _ func(journal.Tombstone) error) error {
+func (h *history) ReadAll(_ context.Context, entry func(journal.Entry) error, _ func(journal.Tombstone) error) error {
 	for range h.entries {
 		if err := entry(journal.Entry{}); err != nil {
 			return err

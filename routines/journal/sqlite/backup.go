@@ -15,8 +15,8 @@ const keepCopies = 3
 
 // Backup writes a whole copy of the journal to a file that must not exist yet,
 // with mode 0600. The journal stays usable meanwhile.
-func (j *Journal) Backup(ctx context.Context, to string) error {
-	if err := j.copyTo(ctx, to); err != nil {
+func (a *Archive) Backup(ctx context.Context, to string) error {
+	if err := a.file.copyTo(ctx, to); err != nil {
 		return fmt.Errorf("copying the journal: %w", err)
 	}
 	return nil
@@ -25,20 +25,20 @@ func (j *Journal) Backup(ctx context.Context, to string) error {
 // BackupDated writes a whole copy of the journal, named for the moment, into
 // the folder backups beside it, then removes all but the latest three, and
 // gives the copy's path.
-func (j *Journal) BackupDated(ctx context.Context) (string, error) {
-	has, err := format(ctx, j.db)
+func (a *Archive) BackupDated(ctx context.Context) (string, error) {
+	has, err := format(ctx, a.file.db)
 	if err != nil {
-		return "", fmt.Errorf("copying the journal: %w", j.fault(err))
+		return "", fmt.Errorf("copying the journal: %w", a.file.explain(err))
 	}
-	to, err := j.copyDated(ctx, has)
+	to, err := a.file.copyDated(ctx, has)
 	if err != nil {
-		return "", fmt.Errorf("copying the journal: %w", j.fault(err))
+		return "", fmt.Errorf("copying the journal: %w", a.file.explain(err))
 	}
 	return to, nil
 }
 
-func (j *Journal) copyDated(ctx context.Context, has int) (string, error) {
-	folder := backups(j.path)
+func (f *file) copyDated(ctx context.Context, has int) (string, error) {
+	folder := backups(f.path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
 	}
@@ -47,17 +47,17 @@ func (j *Journal) copyDated(ctx context.Context, has int) (string, error) {
 	}
 	// Sorted by name they are sorted by time. Milliseconds keep two processes
 	// that change the format at once apart.
-	stamp := j.now().UTC().Format(stampFormat)
+	stamp := f.now().UTC().Format(stampFormat)
 	to := filepath.Join(folder, fmt.Sprintf("journal-%s-format%d.db", stamp, has))
-	err := j.copyTo(ctx, to)
+	err := f.copyTo(ctx, to)
 	for again := 1; errors.Is(err, os.ErrExist) && again < 100; again++ {
 		to = filepath.Join(folder, fmt.Sprintf("journal-%s-format%d-%02d.db", stamp, has, again))
-		err = j.copyTo(ctx, to)
+		err = f.copyTo(ctx, to)
 	}
 	if err != nil {
 		return "", err
 	}
-	copies, err := Copies(j.path)
+	copies, err := Copies(f.path)
 	if err != nil {
 		return "", err
 	}
@@ -102,10 +102,10 @@ func Copies(path string) ([]string, error) {
 // copyTo writes a copy beside its place: VACUUM INTO fills an empty file, and
 // the rollback journal that it may leave at a power cut goes by that file's
 // name and not by the copy's.
-func (j *Journal) copyTo(ctx context.Context, to string) error {
-	return atomicfile.Make(to, 0o600, func(f *atomicfile.File) error {
-		if err := j.vacuum(ctx, f.Name()); err != nil {
-			return fmt.Errorf("writing %s: %w", to, j.fault(err))
+func (f *file) copyTo(ctx context.Context, to string) error {
+	return atomicfile.Make(to, 0o600, func(to *atomicfile.File) error {
+		if err := f.vacuum(ctx, to.Name()); err != nil {
+			return fmt.Errorf("writing %s: %w", to.Name(), f.explain(err))
 		}
 		return nil
 	})
@@ -113,13 +113,13 @@ func (j *Journal) copyTo(ctx context.Context, to string) error {
 
 // vacuum fills an empty file. A connection that may only ask may not write a
 // copy either, so that is lifted meanwhile: this very time is one for a copy.
-func (j *Journal) vacuum(ctx context.Context, to string) (err error) {
-	c, err := j.db.Conn(ctx)
+func (f *file) vacuum(ctx context.Context, to string) (err error) {
+	c, err := f.db.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	if j.ReadOnly() {
+	if f.readOnly() {
 		if _, err := c.ExecContext(ctx, `PRAGMA query_only = 0`); err != nil {
 			return err
 		}

@@ -62,7 +62,7 @@ func hundredYears(tb testing.TB) (string, evening.Day) {
 			add(13*time.Hour, journal.Entry{Kind: journal.KindParked, Parked: &journal.Parked{Text: "call the plumber"}})
 		}
 		if len(some) > 20_000 || d == century-1 {
-			m, err := j.Merge(context.Background(), some...)
+			m, err := merge(context.Background(), j, some...)
 			if err != nil {
 				tb.Fatal(err)
 			}
@@ -83,12 +83,11 @@ func hundredYears(tb testing.TB) (string, evening.Day) {
 // What the prompt line needs of the journal: what was taken today, whether
 // tonight's practice is done, and the record.
 func line(ctx context.Context, j *Journal, today evening.Day) error {
-	now := time.Unix(int64(today)*86400, 0).Add(21 * time.Hour)
-	taken, err := j.Intakes(ctx, now.Add(-48*time.Hour), now)
+	taken, err := j.Between(ctx, today-2, today, journal.KindIntake)
 	if err != nil {
 		return err
 	}
-	done, err := j.Evening(ctx, today)
+	done, err := j.Between(ctx, today, today)
 	if err != nil {
 		return err
 	}
@@ -97,7 +96,7 @@ func line(ctx context.Context, j *Journal, today evening.Day) error {
 		return err
 	}
 	record, err := j.Streak(ctx, today)
-	if len(taken) != 16 || len(done) < 10 || last.ID == "" || record.Total < century/2 {
+	if len(taken) != 24 || len(done) < 10 || last.ID == "" || record.Total < century/2 {
 		return fmt.Errorf("%d taken, %d done, %+v: %w", len(taken), len(done), record, err)
 	}
 	return err
@@ -174,16 +173,15 @@ func BenchmarkHundredYears(b *testing.B) {
 		if _, err := j.Between(ctx, today-5002, today-5000, journal.KindIntake); err != nil {
 			return err
 		}
-		_, err := j.Evening(ctx, today-5000)
+		_, err := j.Between(ctx, today-5000, today-5000)
 		return err
 	})
 	run("prompt line", true, func(j *Journal) error { return line(ctx, j, today) })
-	run("intakes of two days", true, func(j *Journal) error {
-		now := time.Unix(int64(today)*86400, 0)
-		_, err := j.Intakes(ctx, now.Add(-48*time.Hour), now)
+	run("intakes of three evenings", true, func(j *Journal) error {
+		_, err := j.Between(ctx, today-2, today, journal.KindIntake)
 		return err
 	})
-	run("one evening", true, func(j *Journal) error { _, err := j.Evening(ctx, today-5000); return err })
+	run("one evening", true, func(j *Journal) error { _, err := j.Between(ctx, today-5000, today-5000); return err })
 	run("last session", true, func(j *Journal) error { _, err := j.LastSession(ctx); return err })
 	for name, words := range map[string]string{"often": "ordinary", "never": "lighthouse", "by name": "coffee", "far letters": "ü"} {
 		run("search for what is said "+name, true, func(j *Journal) error {
@@ -192,7 +190,7 @@ func BenchmarkHundredYears(b *testing.B) {
 		})
 	}
 	run("record", true, func(j *Journal) error { _, err := j.Streak(ctx, today); return err })
-	run("counting days", true, func(j *Journal) error { _, err := j.CountingDays(ctx); return err })
+	run("counting days", true, func(j *Journal) error { _, err := j.CountingBetween(ctx, First, Last); return err })
 	run("close unfinished", true, func(j *Journal) error { _, err := j.CloseUnfinished(ctx); return err })
 	run("save and undo", true, func(j *Journal) error {
 		if _, err := j.Save(ctx, note("one more", time.Now())); err != nil {
@@ -202,11 +200,11 @@ func BenchmarkHundredYears(b *testing.B) {
 		return err
 	})
 	run("read all", true, func(j *Journal) error {
-		return j.Each(ctx, First, Last, func(journal.Entry) error { return nil })
+		return j.Archive().ReadAll(ctx, func(journal.Entry) error { return nil }, noDeleted)
 	})
 	run("merge all anew", true, func(j *Journal) error {
 		var c journal.Copy
-		if err := j.Whole(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, func(journal.Tombstone) error { return nil }); err != nil {
+		if err := j.Archive().ReadAll(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, noDeleted); err != nil {
 			return err
 		}
 		b.ResetTimer()
@@ -214,19 +212,19 @@ func BenchmarkHundredYears(b *testing.B) {
 		if err != nil {
 			return err
 		}
-		m, err := to.MergeCopy(ctx, c)
+		m, err := to.Archive().MergeCopy(ctx, c)
 		b.ReportMetric(float64(m.Added)/b.Elapsed().Seconds(), "entries/s")
 		return errors.Join(err, to.Close())
 	})
 	run("merge all again", true, func(j *Journal) error {
 		var c journal.Copy
-		if err := j.Whole(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, func(journal.Tombstone) error { return nil }); err != nil {
+		if err := j.Archive().ReadAll(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, noDeleted); err != nil {
 			return err
 		}
 		b.ResetTimer()
-		m, err := j.MergeCopy(ctx, c)
+		m, err := j.Archive().MergeCopy(ctx, c)
 		b.ReportMetric(float64(m.Unchanged)/b.Elapsed().Seconds(), "entries/s")
 		return err
 	})
-	run("check", true, func(j *Journal) error { return j.Check(ctx) })
+	run("check", true, func(j *Journal) error { return j.Archive().Check(ctx) })
 }

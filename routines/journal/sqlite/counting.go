@@ -8,16 +8,11 @@ import (
 	"lull/routines/journal"
 )
 
-// CountingDays gives every evening that counts, in order.
-func (j *Journal) CountingDays(ctx context.Context) ([]evening.Day, error) {
-	return j.CountingBetween(ctx, First, Last)
-}
-
 // CountingBetween gives the evenings that count from one to another, both
 // included, in order. It reads one small row for 64 evenings.
 func (j *Journal) CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error) {
 	var days []evening.Day
-	err := j.rows(ctx, j.db, `SELECT block, bits FROM counting WHERE block BETWEEN ? AND ? ORDER BY block`,
+	err := j.file.rows(ctx, j.file.db, `SELECT block, bits FROM counting WHERE block BETWEEN ? AND ? ORDER BY block`,
 		[]any{int64(from >> 6), int64(to >> 6)},
 		func(scan func(...any) error) error {
 			var block, bits int64
@@ -32,7 +27,7 @@ func (j *Journal) CountingBetween(ctx context.Context, from, to evening.Day) ([]
 			return nil
 		})
 	if err != nil {
-		return nil, fmt.Errorf("reading which evenings count: %w", j.fault(err))
+		return nil, fmt.Errorf("reading which evenings count: %w", j.file.explain(err))
 	}
 	return days, nil
 }
@@ -43,24 +38,18 @@ func (j *Journal) Streak(ctx context.Context, today evening.Day) (journal.Streak
 	if err != nil {
 		return journal.Streak{}, err
 	}
-	afresh, err := j.afresh(ctx)
-	if err != nil {
-		return journal.Streak{}, fmt.Errorf("reading where the streak began: %w", j.fault(err))
-	}
-	return journal.StreakOf(days, today, afresh...), nil
-}
-
-// afresh gives the evenings from which somebody started the streak again.
-func (j *Journal) afresh(ctx context.Context) ([]evening.Day, error) {
-	var days []evening.Day
-	err := j.rows(ctx, j.db, `SELECT evening FROM entry WHERE practice = 'afresh'`, nil,
+	var afresh []evening.Day // from which somebody started the streak again
+	err = j.file.rows(ctx, j.file.db, `SELECT evening FROM entry WHERE practice = 'afresh'`, nil,
 		func(scan func(...any) error) error {
 			var day evening.Day
-			if err := scan(&day); err != nil {
-				return err
+			err := scan(&day)
+			if err == nil {
+				afresh = append(afresh, day)
 			}
-			days = append(days, day)
-			return nil
+			return err
 		})
-	return days, err
+	if err != nil {
+		return journal.Streak{}, fmt.Errorf("reading where the streak began: %w", j.file.explain(err))
+	}
+	return journal.StreakOf(days, today, afresh...), nil
 }

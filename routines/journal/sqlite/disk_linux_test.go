@@ -94,7 +94,7 @@ func TestJournalOnAFullDiskIsStillRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !j.ReadOnly() {
+	if !j.file.readOnly() {
 		t.Error("it does not say that it is read only")
 	}
 	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != many {
@@ -106,7 +106,7 @@ func TestJournalOnAFullDiskIsStillRead(t *testing.T) {
 	if err := os.Remove(filler); err != nil {
 		t.Fatal(err)
 	}
-	if j = opened(t, path, c); j.ReadOnly() {
+	if j = opened(t, path, c); j.file.readOnly() {
 		t.Error("with room again it is still read only")
 	}
 }
@@ -151,10 +151,10 @@ func TestCrashAndFullDiskAtOnceLoseNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		again := opened(t, path, c)
-		if all, err := again.Between(ctx, First, Last); err != nil || len(all) != 50 || again.ReadOnly() {
-			t.Errorf("with %v and room again: %d entries, %v, read only %v", companions, len(all), err, again.ReadOnly())
+		if all, err := again.Between(ctx, First, Last); err != nil || len(all) != 50 || again.file.readOnly() {
+			t.Errorf("with %v and room again: %d entries, %v, read only %v", companions, len(all), err, again.file.readOnly())
 		}
-		if err := again.Check(ctx); err != nil {
+		if err := again.Archive().Check(ctx); err != nil {
 			t.Error(err)
 		}
 	}
@@ -174,8 +174,8 @@ func TestJournalOnAReadOnlyDiskIsStillRead(t *testing.T) {
 		t.Skipf("no read-only disk to be had here: %v", err)
 	}
 	j := opened(t, path, newClock())
-	if all, err := j.Between(context.Background(), First, Last); err != nil || len(all) != many || !j.ReadOnly() {
-		t.Errorf("%d entries, %v, read only %v", len(all), err, j.ReadOnly())
+	if all, err := j.Between(context.Background(), First, Last); err != nil || len(all) != many || !j.file.readOnly() {
+		t.Errorf("%d entries, %v, read only %v", len(all), err, j.file.readOnly())
 	}
 	if _, err := j.Save(context.Background(), note("x", newClock().at)); !errors.Is(err, journal.ErrReadOnly) {
 		t.Errorf("Save: %v", err)
@@ -205,7 +205,7 @@ func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
 			folder := smallDisk(t, 4<<20)
 			path := filepath.Join(folder, "journal.db")
 			if companions == nil {
-				if err := j.Backup(ctx, path); err != nil {
+				if err := j.Archive().Backup(ctx, path); err != nil {
 					t.Fatal(err)
 				}
 			} else {
@@ -232,7 +232,7 @@ func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
 				t.Fatal(err)
 			}
 			to := filepath.Join(t.TempDir(), "copy.db")
-			if err := spoiled.Backup(ctx, to); err != nil {
+			if err := spoiled.Archive().Backup(ctx, to); err != nil {
 				t.Errorf("%s disk, with %v: %v", name, companions, err)
 			} else if got := held(t, to); len(got) != len(all) || len(got) != 50 {
 				t.Errorf("%s disk, with %v: %d of %d entries are in the copy", name, companions, len(got), len(all))
@@ -315,8 +315,8 @@ func TestChangeOfFormatOnADiskThatFillsUpLosesNothing(t *testing.T) {
 		}
 		eitherFormat(t, path)
 		j = opened(t, path, newClock())
-		if all, err := j.Between(ctx, First, Last); err != nil || len(all) != many || j.Check(ctx) != nil {
-			t.Errorf("with %d bytes free: %d entries, %v, %v", room, len(all), err, j.Check(ctx))
+		if all, err := j.Between(ctx, First, Last); err != nil || len(all) != many || j.Archive().Check(ctx) != nil {
+			t.Errorf("with %d bytes free: %d entries, %v, %v", room, len(all), err, j.Archive().Check(ctx))
 		}
 	}
 	if failed == 0 || ended == 0 {

@@ -18,11 +18,11 @@ const (
 	replaced = ".replaced-"
 )
 
-// Belongings gives every file of a journal that is there: the journal, a link
+// AllFiles gives every file of a journal that is there: the journal, a link
 // to it, what SQLite keeps beside it, its backups, what was kept of it, and
 // what a kill left half written. Other files in the same folders are not among
 // them.
-func Belongings(path string) ([]string, error) {
+func AllFiles(path string) ([]string, error) {
 	all, err := paths(path)
 	if err != nil {
 		return nil, fmt.Errorf("looking for the journal: %w", err)
@@ -111,12 +111,12 @@ func matching(folder string, ours func(name string) bool) ([]string, error) {
 	return found, nil
 }
 
-// Erase removes everything that [Belongings] gives, then the folders it was
+// Erase removes everything that [AllFiles] gives, then the folders it was
 // in where nothing else is in them. It returns [journal.ErrInUse] and removes nothing
 // while another process has the journal open.
 func Erase(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); err == nil {
-		if err := alone(ctx, path); err != nil {
+		if err := notInUse(ctx, path); err != nil {
 			return fmt.Errorf("erasing the journal: %w", err)
 		}
 	}
@@ -124,7 +124,7 @@ func Erase(ctx context.Context, path string) error {
 	if err != nil {
 		return fmt.Errorf("erasing the journal: %w", err)
 	}
-	all, err := Belongings(path)
+	all, err := AllFiles(path)
 	if err != nil {
 		return err
 	}

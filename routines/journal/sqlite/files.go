@@ -26,7 +26,7 @@ func (f Files) Restore(ctx context.Context, from string) (journal.Restored, erro
 func (f Files) Copies() ([]string, error) { return Copies(f.Path) }
 
 // All gives every file there is.
-func (f Files) All() ([]string, error) { return Belongings(f.Path) }
+func (f Files) All() ([]string, error) { return AllFiles(f.Path) }
 
 // Erase removes them all.
 func (f Files) Erase(ctx context.Context) error { return Erase(ctx, f.Path) }

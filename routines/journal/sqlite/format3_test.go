@@ -34,7 +34,7 @@ func ofFormat3(t *testing.T) (path string, lines []string) {
 // linesOf is a whole journal as its export would have it.
 func linesOf(t *testing.T, j *Journal) (lines []string) {
 	t.Helper()
-	err := j.Whole(context.Background(),
+	err := j.Archive().ReadAll(context.Background(),
 		func(e journal.Entry) error { lines = append(lines, string(e.Line())); return nil },
 		func(d journal.Tombstone) error { lines = append(lines, string(d.Line())); return nil })
 	if err != nil {
@@ -59,7 +59,7 @@ func TestFormatThreeIsRead(t *testing.T) {
 		"0192f0c4000070008000000000000302": `"text":"the tax"`,
 	} {
 		var body string
-		if err := j.db.QueryRow(`SELECT body FROM entry WHERE id = unhex(?)`, id).Scan(&body); err != nil || !strings.Contains(body, was) {
+		if err := j.file.db.QueryRow(`SELECT body FROM entry WHERE id = unhex(?)`, id).Scan(&body); err != nil || !strings.Contains(body, was) {
 			t.Errorf("of a row without sense there is %s, %v; want %s", body, err, was)
 		}
 	}
@@ -92,7 +92,7 @@ func TestWhatFormatThreeRememberedIsUndone(t *testing.T) {
 			case journal.Deleted:
 				deleted = append(deleted, u.Entry)
 			case journal.Edited:
-				now, err := j.Entry(ctx, u.Entry.ID)
+				now, err := entry(ctx, j, u.Entry.ID)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -120,7 +120,7 @@ func TestFormatThreeIsSalvaged(t *testing.T) {
 		t.Fatalf("%d senseless, %v", found.senseless, err)
 	}
 	j, _ := fresh(t)
-	if _, err := j.MergeCopy(context.Background(), found.Copy); err != nil {
+	if _, err := j.Archive().MergeCopy(context.Background(), found.Copy); err != nil {
 		t.Fatal(err)
 	}
 	if got := linesOf(t, j); !slices.Equal(got, want) {
@@ -158,7 +158,7 @@ func TestOlderProgramRefusesTheFormatWithLines(t *testing.T) {
 func TestFormatNamesEveryField(t *testing.T) {
 	j, _ := fresh(t)
 	var known string
-	if err := j.db.QueryRow(`SELECT known FROM fields`).Scan(&known); err != nil {
+	if err := j.file.db.QueryRow(`SELECT known FROM fields`).Scan(&known); err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range everyKind() {

@@ -8,19 +8,10 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
-	"os"
-	"path/filepath"
-	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
-
-	"lull/routines/atomicfile"
 )
 
 // Options say how a journal is kept. The zero value is useful.
@@ -29,193 +20,55 @@ type Options struct {
 	Now func() time.Time
 }
 
-// Journal is an open journal. Its methods may be called from several
-// goroutines; they take turns.
-type Journal struct {
-	db    *sql.DB
-	path  string
-	now   func() time.Time
-	steps []string // the formats it knows
-	aside aside
-	way   atomic.Pointer[way]
-
-	reopening sync.Mutex
-}
+// Journal is an open journal, an entry at a time. Its methods may be called
+// from several goroutines; they take turns. While its file can only be read,
+// every method that writes returns [journal.ErrReadOnly]; each first tries to
+// open it anew.
+type Journal struct{ file *file }
 
 // Open opens the journal at path, making it (mode 0600) and its folder (mode
 // 0700) where there is none, and bringing an older format up to date after
 // copying the file into the folder backups beside it.
 //
 // Where the place cannot be written, as on a full or read-only disk, the
-// journal opens for reading only and [Journal.ReadOnly] says so; on a read-only
-// disk what was written just before a crash may be missing. A file that is no
+// journal opens for reading only; on a read-only disk what was written just before a crash may be missing. A file that is no
 // journal gives a *[DamagedError], one from a later version a *[NewerError].
 //
 // Open does no checks that grow with the journal: see [Journal.Upkeep].
 func Open(ctx context.Context, path string, options Options) (*Journal, error) {
 	j, err := open(ctx, path, options, migrations())
-	if at := (*fs.PathError)(nil); errors.As(err, &at) && !errors.As(err, new(*told)) {
-		err = fmt.Errorf("opening the journal: %w", tell(path, err))
+	if at := (*fs.PathError)(nil); errors.As(err, &at) && !errors.As(err, new(*failure)) {
+		err = fmt.Errorf("opening the journal: %w", failed(path, err))
 	}
 	return j, err
 }
 
-// open is Open with the formats it knows, so that tests can bring their own.
-func open(ctx context.Context, path string, options Options, steps []string) (*Journal, error) {
-	path, err := place(path)
-	if err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", err)
-	}
-	j := &Journal{path: path, now: options.Now}
-	if j.now == nil {
-		j.now = time.Now
-	}
-	if lost, err := forgets(path); err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", err)
-	} else if lost {
-		return nil, fmt.Errorf("opening the journal: %w", &DamagedError{
-			Path: path + "-wal", Code: codeCorrupt, Backups: backups(path), Found: "entries behind the damage would be lost by going on",
-		})
-	}
-	file, err := os.Stat(path)
-	if err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", err)
-	}
-	err = j.connect(ctx, way{parameters: writing, file: file}, steps)
-	if unwritable(err) && j.fallBack(ctx, steps) {
-		err = nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", j.fault(err))
-	}
-	private(path)
-	return j, nil
-}
-
 // InMemory opens a journal that is nowhere on the disk and is gone when it is
-// closed. Its Path is empty.
+// closed.
 func InMemory(ctx context.Context, options Options) (*Journal, error) {
-	j := &Journal{now: options.Now}
-	if j.now == nil {
-		j.now = time.Now
-	}
-	if err := j.connect(ctx, way{parameters: volatile}, migrations()); err != nil {
+	f := newFile("", options)
+	if err := f.connect(ctx, way{parameters: volatile}, migrations()); err != nil {
 		return nil, fmt.Errorf("opening a journal in memory: %w", err)
 	}
+	return &Journal{f}, nil
+}
+
+// Standby opens a journal in memory that becomes the one at path with the
+// first write that finds it can be opened. Until then it is empty, and a write
+// fails with what keeps the journal from being opened.
+func Standby(ctx context.Context, path string, options Options) (*Journal, error) {
+	j, err := InMemory(ctx, options)
+	if err != nil {
+		return nil, err
+	}
+	j.file.path = path
+	j.file.way.Store(&way{parameters: volatile, readOnly: true})
 	return j, nil
 }
 
-// Parameters of a connection. Each is set on every connection because SQLite
-// keeps most of them nowhere. One fsync a transaction (FULL) is what makes a
-// saved row outlive a power cut in WAL mode.
-const (
-	writing = "_txlock=immediate&_busy_timeout=5000&_journal_mode=WAL&_synchronous=FULL" +
-		"&_foreign_keys=1&_dqs=0&_defensive=1&_error_rc=1"
-	// Without room for its shared-memory file a WAL database opens in two
-	// ways: as one that nobody changes, which reads the file alone, or held by
-	// this process alone, which reads what is still in the -wal file too.
-	reading  = "mode=ro&immutable=1&_query_only=1&_dqs=0&_error_rc=1"
-	volatile = "mode=memory&_txlock=immediate&_foreign_keys=1&_dqs=0&_defensive=1&_error_rc=1"
-	holding  = "_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_query_only=1&_dqs=0&_error_rc=1"
-)
-
-// fallBack opens the journal for reading where it cannot be written, and says
-// whether that went well. Holding the file keeps other processes out, so it is
-// done only where a crash left something in the -wal file.
-func (j *Journal) fallBack(ctx context.Context, steps []string) bool {
-	if wal, err := os.Stat(j.path + "-wal"); err == nil && wal.Size() > 0 {
-		if j.connect(ctx, way{parameters: holding, readOnly: true}, steps) == nil {
-			return true
-		}
-	}
-	return j.connect(ctx, way{parameters: reading, readOnly: true}, steps) == nil
-}
-
-// connect opens the one connection and brings the format up to date.
-func (j *Journal) connect(ctx context.Context, w way, steps []string) error {
-	j.way.Store(&w)
-	j.db, j.steps = sql.OpenDB(connector(func() string { return source(j.path, j.way.Load().parameters) })), steps
-	j.db.SetMaxOpenConns(1)
-	if err := j.migrate(ctx, steps); err != nil {
-		return errors.Join(err, j.db.Close())
-	}
-	return nil
-}
-
-// source names a file to the driver, whatever letters its path has.
-func source(path, parameters string) string {
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") { // C:/... on Windows
-		slashed = "/" + slashed
-	}
-	return (&url.URL{Scheme: "file", Path: slashed, OmitHost: true}).String() + "?" + parameters
-}
-
-// place gives where a journal lies, at the end of any links, and makes the
-// folder and the file where there are none. A link that leads to no folder is
-// a disk that is not there just now, so none is made for it.
-func place(path string) (string, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return "", err
-	}
-	at, err := atomicfile.Follow(path)
-	if err != nil {
-		return "", err
-	}
-	about, err := os.Stat(at)
-	switch {
-	case err == nil && !about.Mode().IsRegular():
-		return "", fmt.Errorf("%s is no file, so no journal can be in it", at)
-	case !errors.Is(err, fs.ErrNotExist):
-		return at, err
-	}
-	if at == path {
-		if err := os.MkdirAll(filepath.Dir(at), 0o700); err != nil {
-			return "", err
-		}
-	}
-	file, err := os.OpenFile(at, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-	if errors.Is(err, fs.ErrExist) { // another process was quicker
-		return at, nil
-	}
-	if err != nil {
-		return "", err
-	}
-	return at, file.Close()
-}
-
-// private takes a journal and its companions away from others where they were
-// left readable. It comes after the opening: what is no journal is not touched.
-// SQLite gives its -wal and -shm files the mode of the file itself.
-//
-// It never opens a file that is there: closing any descriptor of it would
-// drop the locks that this process holds on it (POSIX record locks).
-func private(path string) {
-	for _, name := range []string{path, path + "-wal", path + "-shm"} {
-		about, err := os.Stat(name)
-		if err != nil || about.Mode().Perm()&0o077 == 0 {
-			continue
-		}
-		// A failure is let pass: on a read-only disk, or where the file is
-		// somebody else's, reading the journal is still worth it.
-		_ = os.Chmod(name, 0o600)
-	}
-}
-
-// ReadOnly says whether the journal could only be opened for reading. While
-// that is so, every method that writes returns [journal.ErrReadOnly]; each
-// first tries to open it anew.
-func (j *Journal) ReadOnly() bool { return j.way.Load().readOnly }
-
-// Path gives the file the journal is kept in.
-func (j *Journal) Path() string { return j.path }
+// Archive gives the same journal as a whole.
+func (j *Journal) Archive() *Archive { return &Archive{j.file} }
 
 // Close closes the journal. The last process to do so tidies its -wal file
 // away.
-func (j *Journal) Close() error {
-	if err := j.db.Close(); err != nil {
-		return fmt.Errorf("closing the journal: %w", j.fault(err))
-	}
-	return nil
-}
+func (j *Journal) Close() error { return j.file.close() }

@@ -31,7 +31,7 @@ func TestErasedLinkTakesWhatItLeadsTo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := j.BackupDated(ctx); err != nil {
+	if _, err := j.Archive().BackupDated(ctx); err != nil {
 		t.Fatal(err)
 	}
 	if err := j.Close(); err != nil {
@@ -40,8 +40,8 @@ func TestErasedLinkTakesWhatItLeadsTo(t *testing.T) {
 	if err := os.WriteFile(real+"-wal", nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if all, err := Belongings(link); err != nil || len(all) != 4 {
-		t.Errorf("Belongings gives %v, %v; want the link, the file, its -wal and a copy", all, err)
+	if all, err := AllFiles(link); err != nil || len(all) != 4 {
+		t.Errorf("AllFiles gives %v, %v; want the link, the file, its -wal and a copy", all, err)
 	}
 	if err := Erase(ctx, link); err != nil {
 		t.Fatal(err)

@@ -2,16 +2,17 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 
 	"lull/routines/journal"
 )
 
-// Merge is [Journal.MergeCopy] for entries alone.
-func (j *Journal) Merge(ctx context.Context, entries ...journal.Entry) (journal.Merged, error) {
-	return j.MergeCopy(ctx, journal.Copy{Entries: entries})
+// GiveBack writes what was put down as given back. It is not a change that
+// somebody made, so Undo leaves it alone.
+func (j *Journal) GiveBack(ctx context.Context, entries ...journal.Entry) error {
+	_, err := j.Archive().merge(ctx, journal.Copy{Entries: entries}, nil, false)
+	return err
 }
 
 // MergeCopy takes in another copy of the journal, or this one from another
@@ -21,19 +22,19 @@ func (j *Journal) Merge(ctx context.Context, entries ...journal.Entry) (journal.
 // matter. An entry that does not say when it was changed counts as changed
 // when it happened, so it gives way to what somebody did about it since. Undo
 // does not take a merge back.
-func (j *Journal) MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error) {
-	return j.merge(ctx, c, nil, false)
+func (a *Archive) MergeCopy(ctx context.Context, from journal.Copy) (journal.Merged, error) {
+	return a.merge(ctx, from, nil, false)
 }
 
 // TryMerge tells what MergeCopy would do, and does nothing.
-func (j *Journal) TryMerge(ctx context.Context, c journal.Copy) (journal.Merged, error) {
-	return j.merge(ctx, c, errTried, false)
+func (a *Archive) TryMerge(ctx context.Context, from journal.Copy) (journal.Merged, error) {
+	return a.merge(ctx, from, errTried, false)
 }
 
 // News says whether MergeCopy would change anything. It looks no further than
 // the first change.
-func (j *Journal) News(ctx context.Context, c journal.Copy) (bool, error) {
-	m, err := j.merge(ctx, c, errTried, true)
+func (a *Archive) News(ctx context.Context, from journal.Copy) (bool, error) {
+	m, err := a.merge(ctx, from, errTried, true)
 	return m.Added+m.Updated+m.Deleted > 0, err
 }
 
@@ -42,20 +43,20 @@ var errTried = errors.New("only tried")
 
 // merge takes in a copy and ends the transaction with an error, or none. Where
 // a change is enough it ends at the first one.
-func (j *Journal) merge(ctx context.Context, c journal.Copy, end error, enough bool) (journal.Merged, error) {
+func (a *Archive) merge(ctx context.Context, from journal.Copy, end error, enough bool) (journal.Merged, error) {
 	var m journal.Merged
-	err := j.write(ctx, func(tx *sql.Tx) error {
+	err := a.file.write(ctx, func(c *change) error {
 		m = journal.Merged{}
-		if len(c.Entries) > large {
+		if len(from.Entries) > large {
 			// Memory enough that the indexes, into which ids from elsewhere
 			// fall anywhere, are not written out again and again.
-			if _, err := tx.ExecContext(ctx, `PRAGMA cache_size = -65536`); err != nil {
+			if _, err := c.tx.ExecContext(ctx, `PRAGMA cache_size = -65536`); err != nil {
 				return err
 			}
-			defer tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // the usual size; it costs memory alone
+			defer c.tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // the usual size; it costs memory alone
 		}
-		b := newBatch(tx, &m)
-		for _, e := range c.Entries {
+		b := newBatch(c.tx, &m)
+		for _, e := range from.Entries {
 			if err := b.entry(ctx, e); err != nil {
 				return fmt.Errorf("entry %s: %w", e.ID, err)
 			}
@@ -66,7 +67,7 @@ func (j *Journal) merge(ctx context.Context, c journal.Copy, end error, enough b
 		if err := b.finish(ctx); err != nil {
 			return err
 		}
-		for _, d := range c.Deleted {
+		for _, d := range from.Deleted {
 			if err := b.deleted(ctx, d); err != nil {
 				return fmt.Errorf("entry %s: %w", d.ID, err)
 			}

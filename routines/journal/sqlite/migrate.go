@@ -37,18 +37,18 @@ func migrations() []string {
 // migrate brings the file to the last of the formats. It reads the format
 // again inside the transaction, because several processes may have found the
 // same old one; the first to get the write lock does the work.
-func (j *Journal) migrate(ctx context.Context, steps []string) error {
-	has, err := format(ctx, j.db)
+func (f *file) migrate(ctx context.Context, steps []string) error {
+	has, err := format(ctx, f.db)
 	if err != nil || has == len(steps) {
 		return err
 	}
-	if has, err = believed(ctx, j.db, has, steps); err != nil {
+	if has, err = believed(ctx, f.db, has, steps); err != nil {
 		return err
 	}
 	if has > len(steps) {
-		return &NewerError{Path: j.path, Has: has, Known: len(steps)}
+		return &NewerError{Path: f.path, Has: has, Known: len(steps)}
 	}
-	if j.ReadOnly() {
+	if f.readOnly() {
 		if has == len(steps) {
 			return nil
 		}
@@ -57,11 +57,11 @@ func (j *Journal) migrate(ctx context.Context, steps []string) error {
 	}
 	older := has > 0 && has < len(steps)
 	if older {
-		if _, err := j.copyDated(ctx, has); err != nil {
+		if _, err := f.copyDated(ctx, has); err != nil {
 			return fmt.Errorf("copying it before changing its format: %w", err)
 		}
 	}
-	tx, err := j.db.BeginTx(ctx, nil)
+	tx, err := f.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (j *Journal) migrate(ctx context.Context, steps []string) error {
 			return err
 		}
 		if tables > 0 {
-			return j.strange(ctx, tx)
+			return strange(ctx, tx, f.path)
 		}
 		has = 0
 	}
@@ -96,7 +96,7 @@ func (j *Journal) migrate(ctx context.Context, steps []string) error {
 	}
 	// What the old rows took is given back. Where that fails, as on a disk that
 	// is full by now, later rows will use it.
-	_, _ = j.db.ExecContext(ctx, `VACUUM`)
+	_, _ = f.db.ExecContext(ctx, `VACUUM`)
 	return nil
 }
 
@@ -108,13 +108,13 @@ type querier interface {
 
 // strange says what a file is whose format number and tables do not go
 // together: a damaged journal, or a database of something else.
-func (j *Journal) strange(ctx context.Context, q querier) error {
+func strange(ctx context.Context, q querier, path string) error {
 	var ours int
 	err := q.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name IN ('entry', 'tombstone')`).Scan(&ours)
 	if err != nil {
 		return err
 	}
-	d := &DamagedError{Path: j.path, Code: codeCorrupt, Backups: backups(j.path), Found: "some of its tables are not as they were"}
+	d := &DamagedError{Path: path, Code: codeCorrupt, Backups: backups(path), Found: "some of its tables are not as they were"}
 	if ours == 0 {
 		d.Code, d.Found = codeNotADB, "it is a database of something else"
 	}

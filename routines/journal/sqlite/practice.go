@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"time"
@@ -22,10 +21,10 @@ func (j *Journal) Practise(ctx context.Context, e journal.Entry) error {
 	if e.Session == nil {
 		return fmt.Errorf("saving the practice: the entry is of kind %s", e.Kind)
 	}
-	err := j.write(ctx, func(tx *sql.Tx) error {
-		before, err := j.entryByID(ctx, tx, e.ID)
+	err := j.file.write(ctx, func(c *change) error {
+		before, err := c.entry(ctx, e.ID)
 		if errors.Is(err, journal.ErrNotFound) {
-			return j.begin(ctx, tx, e)
+			return c.begin(ctx, e)
 		}
 		if err != nil {
 			return err
@@ -34,7 +33,7 @@ func (j *Journal) Practise(ctx context.Context, e journal.Entry) error {
 		if e.Session.Ending == journal.Running {
 			practised = max(practised, before.Session.Practised)
 		}
-		_, err = j.stands(ctx, tx, before, practised, e.Session.Ending)
+		_, err = c.stands(ctx, before, practised, e.Session.Ending)
 		return err
 	})
 	if err != nil {
@@ -44,24 +43,21 @@ func (j *Journal) Practise(ctx context.Context, e journal.Entry) error {
 }
 
 // begin writes a row that is not there, unless it was deleted. Undo removes it.
-func (j *Journal) begin(ctx context.Context, tx *sql.Tx, e journal.Entry) error {
-	if deleted, err := lastKnown(ctx, tx, e.ID); err != nil || !deleted.IsZero() {
+func (c *change) begin(ctx context.Context, e journal.Entry) error {
+	if deleted, err := lastKnown(ctx, c.tx, e.ID); err != nil || !deleted.IsZero() {
 		return err
 	}
-	c := change{tx: tx}
-	if err := c.add(ctx, journal.Made, e.ID, nil); err != nil {
+	if err := c.remember(ctx, journal.Made, e.ID, nil); err != nil {
 		return err
 	}
-	if _, err := j.stands(ctx, tx, e, e.Session.Practised, e.Session.Ending); err != nil {
-		return err
-	}
-	return c.prune(ctx)
+	_, err := c.stands(ctx, e, e.Session.Practised, e.Session.Ending)
+	return err
 }
 
 // stands writes how long a practice has run and how it ended, if it did, and
 // gives it as kept.
-func (j *Journal) stands(
-	ctx context.Context, tx *sql.Tx, e journal.Entry, practised time.Duration, ending journal.Ending,
+func (c *change) stands(
+	ctx context.Context, e journal.Entry, practised time.Duration, ending journal.Ending,
 ) (journal.Entry, error) {
 	if e.Session == nil {
 		return e, fmt.Errorf("the entry is of kind %s", e.Kind)
@@ -72,18 +68,17 @@ func (j *Journal) stands(
 	if err := e.Check(); err != nil {
 		return e, err
 	}
-	id, me := uuid.MustParse(e.ID), self()
-	own, args := `DELETE FROM running WHERE id = ?`, []any{id[:]}
-	if ending == journal.Running {
-		own = `INSERT INTO running (id, pid, born) VALUES (?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET pid = excluded.pid, born = excluded.born`
-		args = append(args, me.pid, me.born)
-	}
-	kept, err := j.put(ctx, tx, e)
+	kept, err := c.put(ctx, e)
 	if err != nil {
 		return e, err
 	}
-	_, err = tx.ExecContext(ctx, own, args...)
+	id, me := uuid.MustParse(e.ID), self()
+	if ending == journal.Running {
+		_, err = c.tx.ExecContext(ctx, `INSERT INTO running (id, pid, born) VALUES (?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET pid = excluded.pid, born = excluded.born`, id[:], me.pid, me.born)
+	} else {
+		_, err = c.tx.ExecContext(ctx, `DELETE FROM running WHERE id = ?`, id[:])
+	}
 	return kept, err
 }
 
@@ -92,27 +87,27 @@ func (j *Journal) stands(
 // process is alive, this one or another, is left alone.
 func (j *Journal) CloseUnfinished(ctx context.Context) ([]journal.Entry, error) {
 	var closed []journal.Entry
-	if found, err := j.unfinished(ctx, j.db); err != nil || len(found) == 0 {
+	if found, err := j.unfinished(ctx, j.file.db); err != nil || len(found) == 0 {
 		if err != nil {
-			err = fmt.Errorf("closing unfinished practices: %w", j.fault(err))
+			err = fmt.Errorf("closing unfinished practices: %w", j.file.explain(err))
 		}
 		return nil, err // the usual case takes no write lock
 	}
-	err := j.write(ctx, func(tx *sql.Tx) error {
+	err := j.file.write(ctx, func(c *change) error {
 		closed = nil
-		found, err := j.unfinished(ctx, tx)
+		found, err := j.unfinished(ctx, c.tx)
 		if err != nil {
 			return err
 		}
 		for _, u := range found {
-			e, err := j.entryByID(ctx, tx, u.String())
+			e, err := c.entry(ctx, u.String())
 			if errors.Is(err, journal.ErrNotFound) {
 				continue // its row makes no sense
 			}
 			if err != nil {
 				return err
 			}
-			if e, err = j.stands(ctx, tx, e, e.Session.Practised, journal.Interrupted); err != nil {
+			if e, err = c.stands(ctx, e, e.Session.Practised, journal.Interrupted); err != nil {
 				return err
 			}
 			closed = append(closed, e)
@@ -136,7 +131,7 @@ type owner struct {
 // that no process ever owned here, as after an import.
 func (j *Journal) unfinished(ctx context.Context, q querier) ([]uuid.UUID, error) {
 	var gone []uuid.UUID
-	err := j.rows(ctx, q, `SELECT entry.id, coalesce(pid, 0), coalesce(born, '')
+	err := j.file.rows(ctx, q, `SELECT entry.id, coalesce(pid, 0), coalesce(born, '')
 		FROM entry LEFT JOIN running USING (id) WHERE ending = 'running'`, nil,
 		func(scan func(...any) error) error {
 			var (

@@ -37,7 +37,7 @@ func practise(t *testing.T, j *Journal, e journal.Entry) journal.Session {
 	if err := j.Practise(context.Background(), e); err != nil {
 		t.Fatal(err)
 	}
-	kept, err := j.Entry(context.Background(), e.ID)
+	kept, err := entry(context.Background(), j, e.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestPracticeIsThereFromItsFirstBreath(t *testing.T) {
 		if got := practise(t, j, standing(e, step.practised, journal.Running)); got.Practised != step.kept {
 			t.Errorf("after %v it is kept with %v", step.practised, got.Practised)
 		}
-		days, err := j.CountingDays(ctx)
+		days, err := j.CountingBetween(ctx, First, Last)
 		if err != nil || (len(days) == 1) != (step.kept >= journal.CountsFrom) {
 			t.Errorf("after %s the evenings that count are %v, %v", step.practised, days, err)
 		}
@@ -68,14 +68,14 @@ func TestPracticeIsThereFromItsFirstBreath(t *testing.T) {
 	if undone, err := j.Undo(ctx); err != nil || undone[0].Entry.Session.Ending != journal.Drifted {
 		t.Errorf("Undo = %+v, %v", undone, err)
 	}
-	if days, _ := j.CountingDays(ctx); len(days) != 0 {
+	if days, _ := j.CountingBetween(ctx, First, Last); len(days) != 0 {
 		t.Errorf("after undo the evenings %v still count", days)
 	}
 	for _, ending := range []journal.Ending{journal.Running, journal.Left} {
 		if err := j.Practise(ctx, standing(e, time.Hour, ending)); err != nil {
 			t.Error(err)
 		}
-		if _, err := j.Entry(ctx, e.ID); !errors.Is(err, journal.ErrNotFound) {
+		if _, err := entry(ctx, j, e.ID); !errors.Is(err, journal.ErrNotFound) {
 			t.Errorf("what was undone is there again when written as %s: %v", ending, err)
 		}
 	}
@@ -120,7 +120,7 @@ func TestUnfinishedPracticeOfALivingProcessIsLeftAlone(t *testing.T) {
 	if closed, err := j.CloseUnfinished(ctx); err != nil || len(closed) != 0 {
 		t.Errorf("closed %+v, %v", closed, err)
 	}
-	if got, _ := j.Entry(ctx, e.ID); got.Session.Ending != journal.Running {
+	if got, _ := entry(ctx, j, e.ID); got.Session.Ending != journal.Running {
 		t.Errorf("ending is %s", got.Session.Ending)
 	}
 }
@@ -139,7 +139,7 @@ func TestUnfinishedPracticeOfADeadProcessIsInterrupted(t *testing.T) {
 		ctx := context.Background()
 		e := begun(t, c.at)
 		practise(t, j, standing(e, 3*time.Minute, journal.Running))
-		if _, err := j.db.Exec(owner); err != nil {
+		if _, err := j.file.db.Exec(owner); err != nil {
 			t.Fatal(err)
 		}
 		closed, err := j.CloseUnfinished(ctx)

@@ -168,11 +168,11 @@ func TestKilledWriterLosesNothingAcknowledged(t *testing.T) {
 		if err != nil {
 			t.Fatalf("after kill %d: %v", kill, err)
 		}
-		if j.ReadOnly() {
+		if j.file.readOnly() {
 			t.Fatalf("after kill %d it is read only", kill)
 		}
 		for _, id := range ids {
-			if _, err := j.Entry(ctx, id); err != nil {
+			if _, err := entry(ctx, j, id); err != nil {
 				t.Fatalf("after kill %d: %v", kill, err)
 			}
 		}
@@ -182,7 +182,7 @@ func TestKilledWriterLosesNothingAcknowledged(t *testing.T) {
 		}
 	}
 	j := opened(t, path, newClock())
-	if err := j.Check(ctx); err != nil {
+	if err := j.Archive().Check(ctx); err != nil {
 		t.Fatal(err)
 	}
 	all, err := j.Between(ctx, First, Last)
@@ -212,7 +212,7 @@ func TestPracticeIsClosedOnlyOnceItsProcessIsGone(t *testing.T) {
 		closed[0].Session.Practised != 4*time.Minute {
 		t.Errorf("closed %+v, %v", closed, err)
 	}
-	if days, err := j.CountingDays(ctx); err != nil || len(days) != 1 {
+	if days, err := j.CountingBetween(ctx, First, Last); err != nil || len(days) != 1 {
 		t.Errorf("the evening does not count: %v, %v", days, err)
 	}
 }

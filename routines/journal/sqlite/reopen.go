@@ -29,62 +29,49 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 // Driver implements [driver.Connector].
 func (connector) Driver() driver.Driver { return engine }
 
-// Standby opens a journal in memory that becomes the one at path with the
-// first write that finds it can be opened. Until then it is empty, and a write
-// fails with what keeps the journal from being opened.
-func Standby(ctx context.Context, path string, options Options) (*Journal, error) {
-	j, err := InMemory(ctx, options)
-	if err != nil {
-		return nil, err
-	}
-	j.path = path
-	j.way.Store(&way{parameters: volatile, readOnly: true})
-	return j, nil
-}
-
 // writable makes sure that what is written goes into the file at the path of
 // the journal. One that could only be read, or not be opened, is opened again:
 // the disk may have room by now. So is one whose file was moved or deleted
 // since: SQLite would go on writing into what nobody finds any more.
-func (j *Journal) writable(ctx context.Context) error {
-	j.reopening.Lock()
-	defer j.reopening.Unlock()
-	was := j.way.Load()
-	if !was.readOnly && !moved(j.path, was.file) {
+func (f *file) writable(ctx context.Context) error {
+	f.reopening.Lock()
+	defer f.reopening.Unlock()
+	was := f.way.Load()
+	if !was.readOnly && !moved(f.path, was.file) {
 		return nil
 	}
 	if was.parameters == holding {
-		if err := j.turn(ctx, was); err != nil { // lets go of its own lock
+		if err := f.turn(ctx, was); err != nil { // lets go of its own lock
 			return err
 		}
 	}
-	other, err := Open(ctx, j.path, Options{Now: j.now})
+	other, err := Open(ctx, f.path, Options{Now: f.now})
 	switch {
 	case err != nil && was.readOnly && was.parameters != volatile:
-		return j.unwritten()
+		return f.unwritten()
 	case err != nil:
 		return err
 	}
-	found := other.way.Load()
+	found := other.file.way.Load()
 	if err := other.Close(); err != nil {
 		return err
 	}
 	if found.readOnly {
-		return j.unwritten()
+		return f.unwritten()
 	}
-	return j.turn(ctx, found)
+	return f.turn(ctx, found)
 }
 
 // turn drops the connection; the next one is made in the way given. Who reads
 // meanwhile waits for its turn and never sees one that is closed.
-func (j *Journal) turn(ctx context.Context, next *way) error {
-	conn, err := j.db.Conn(ctx)
+func (f *file) turn(ctx context.Context, next *way) error {
+	conn, err := f.db.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = conn.Close() }() // closed already; the pool is told below
 	err = conn.Raw(func(any) error {
-		j.way.Store(next)
+		f.way.Store(next)
 		return driver.ErrBadConn // makes the pool close it
 	})
 	if errors.Is(err, driver.ErrBadConn) {

@@ -25,14 +25,14 @@ func TestJournalThatCouldOnlyBeReadIsWrittenWhenThatIsOver(t *testing.T) {
 	for name, parameters := range map[string]string{"read": reading, "held": holding} {
 		t.Run(name, func(t *testing.T) {
 			path, c := filled(t), newClock()
-			j := &Journal{path: path, now: c.now}
+			j := &Journal{newFile(path, Options{Now: c.now})}
 			ctx := context.Background()
-			if err := j.connect(ctx, way{parameters: parameters, readOnly: true}, migrations()); err != nil {
+			if err := j.file.connect(ctx, way{parameters: parameters, readOnly: true}, migrations()); err != nil {
 				t.Fatal(err)
 			}
 			defer j.Close()
-			if _, err := j.Save(ctx, note("with room again", c.at)); err != nil || j.ReadOnly() {
-				t.Fatalf("saving: %v, read only %v", err, j.ReadOnly())
+			if _, err := j.Save(ctx, note("with room again", c.at)); err != nil || j.file.readOnly() {
+				t.Fatalf("saving: %v, read only %v", err, j.file.readOnly())
 			}
 			if all, err := j.Between(ctx, First, Last); err != nil || len(all) != many+1 {
 				t.Errorf("it reads %d entries, %v", len(all), err)

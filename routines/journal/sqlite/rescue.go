@@ -51,7 +51,7 @@ func rescue(ctx context.Context, path string, options Options, how journal.Rescu
 	if err := copyOver(path, kept); err != nil {
 		return r, err
 	}
-	if err := whole(ctx, path, options); err != nil && (!how.Whole || errors.Is(err, journal.ErrInUse)) {
+	if err := refuseUndamaged(ctx, path, options); err != nil && (!how.Undamaged || errors.Is(err, journal.ErrInUse)) {
 		return r, err
 	}
 	found, err := salvage(kept)
@@ -72,14 +72,14 @@ func rescue(ctx context.Context, path string, options Options, how journal.Rescu
 	}
 	r.Backup = newest
 	r.Kept = path + damaged + options.Now().UTC().Format(stampFormat)
-	return r, exchange(kept, r.Kept, made, path)
+	return r, replace(kept, r.Kept, made, path)
 }
 
-// whole refuses a journal that is whole or that somebody else has open.
-func whole(ctx context.Context, path string, options Options) error {
+// refuseUndamaged refuses a journal that is not damaged or that somebody else has open.
+func refuseUndamaged(ctx context.Context, path string, options Options) error {
 	lost, err := forgets(path) // asked first: looking whether it is open tidies the -wal file
 	if err == nil {
-		err = alone(ctx, path)
+		err = notInUse(ctx, path)
 	}
 	if err != nil || lost {
 		return err
@@ -92,10 +92,10 @@ func whole(ctx context.Context, path string, options Options) error {
 		}
 		return err
 	}
-	err = j.Check(ctx)
+	err = j.Archive().Check(ctx)
 	var damaged *DamagedError
 	if err == nil {
-		err = journal.ErrWhole
+		err = journal.ErrUndamaged
 	} else if errors.As(err, &damaged) {
 		err = nil
 	}
@@ -129,17 +129,17 @@ func build(
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	first, err := j.MergeCopy(ctx, found.Copy)
+	first, err := j.Archive().MergeCopy(ctx, found.Copy)
 	if err != nil {
 		return err
 	}
-	second, err := j.MergeCopy(ctx, spare)
+	second, err := j.Archive().MergeCopy(ctx, spare)
 	if err != nil {
 		return err
 	}
 	r.Saved, r.Restored = first.Added-first.Deleted, second.Added
 	for id, number := range found.ids {
-		known, err := lastKnown(ctx, j.db, fmt.Sprintf("%x", id))
+		known, err := lastKnown(ctx, j.file.db, fmt.Sprintf("%x", id))
 		if err != nil {
 			return err
 		}
@@ -147,5 +147,5 @@ func build(
 			r.Lost++
 		}
 	}
-	return j.Check(ctx)
+	return j.Archive().Check(ctx)
 }

@@ -46,7 +46,7 @@ func held(t *testing.T, path string) map[string]bool {
 		t.Fatal(err)
 	}
 	all, err := j.Between(ctx, First, Last)
-	if err := errors.Join(err, j.Check(ctx), j.Close()); err != nil {
+	if err := errors.Join(err, j.Archive().Check(ctx), j.Close()); err != nil {
 		t.Fatal(err)
 	}
 	texts := map[string]bool{}
@@ -70,7 +70,7 @@ func TestDamagedPagesLoseNoMoreThanWhatWasOnThem(t *testing.T) {
 			t.Fatal(err)
 		}
 		r, err := Rescue(context.Background(), path, Options{Now: newClock().now}, journal.RescueHow{})
-		if errors.Is(err, journal.ErrWhole) { // a page that nothing is on
+		if errors.Is(err, journal.ErrUndamaged) { // a page that nothing is on
 			continue
 		}
 		if err != nil {
@@ -126,7 +126,7 @@ func TestLostBeginningIsMadeAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 			to := filepath.Join(t.TempDir(), "journal.db")
-			if err := errors.Join(j.Backup(context.Background(), to), j.Close()); err != nil {
+			if err := errors.Join(j.Archive().Backup(context.Background(), to), j.Close()); err != nil {
 				t.Fatal(err)
 			}
 			return to
@@ -150,7 +150,7 @@ func TestGarbageIsLeftAloneAndTheBackupOffered(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	copied, err := j.BackupDated(ctx)
+	copied, err := j.Archive().BackupDated(ctx)
 	if err := errors.Join(err, j.Close()); err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +203,7 @@ func TestBackupFillsWhatTheDamageTook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := j.BackupDated(ctx); err != nil {
+	if _, err := j.Archive().BackupDated(ctx); err != nil {
 		t.Fatal(err)
 	}
 	all, err := j.Between(ctx, First, Last)
@@ -232,10 +232,10 @@ func TestBackupFillsWhatTheDamageTook(t *testing.T) {
 	if now, err := j.Between(ctx, First, Last); err != nil || len(now) != many-1 || r.Saved+r.Restored != many-1 {
 		t.Errorf("%d entries, want %d; %+v, %v", len(now), many-1, r, err)
 	}
-	if _, err := j.Entry(ctx, gone.ID); !errors.Is(err, journal.ErrNotFound) {
+	if _, err := entry(ctx, j, gone.ID); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("what was deleted after the backup came back: %v", err)
 	}
-	if e, err := j.Entry(ctx, edited.ID); err != nil || e.Note.Text != edited.Note.Text {
+	if e, err := entry(ctx, j, edited.ID); err != nil || e.Note.Text != edited.Note.Text {
 		t.Errorf("what was edited after the backup is %+v, %v", e.Note, err)
 	}
 }
@@ -256,7 +256,7 @@ func TestSalvageReadsAWholeFileAsItIs(t *testing.T) {
 	// First what only the -wal file has, then what went into the file.
 	for _, state := range []string{"wal", "file"} {
 		if state == "file" {
-			if _, err := j.db.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+			if _, err := j.file.db.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -265,7 +265,7 @@ func TestSalvageReadsAWholeFileAsItIs(t *testing.T) {
 			t.Fatalf("%s: %d senseless, %v", state, found.senseless, err)
 		}
 		to, _ := fresh(t)
-		if _, err := to.MergeCopy(ctx, found.Copy); err != nil {
+		if _, err := to.Archive().MergeCopy(ctx, found.Copy); err != nil {
 			t.Fatal(err)
 		}
 		got, want := picture(t, to), picture(t, j)
@@ -283,7 +283,7 @@ func FuzzSalvage(f *testing.F) {
 		f.Fatal(err)
 	}
 	small := filepath.Join(f.TempDir(), "small.db")
-	if err := j.Backup(context.Background(), small); err != nil {
+	if err := j.Archive().Backup(context.Background(), small); err != nil {
 		f.Fatal(err)
 	}
 	whole, err := os.ReadFile(small)
@@ -313,7 +313,7 @@ func FuzzSalvage(f *testing.F) {
 
 func TestWholeJournalNeedsNoRescue(t *testing.T) {
 	path := filled(t)
-	if _, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Backup: true}); !errors.Is(err, journal.ErrWhole) {
+	if _, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Backup: true}); !errors.Is(err, journal.ErrUndamaged) {
 		t.Errorf("got %v", err)
 	}
 	if n := len(held(t, path)); n != many {
@@ -334,11 +334,11 @@ func TestJournalInUseIsNeitherRescuedNorErased(t *testing.T) {
 	if _, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Backup: true}); !errors.Is(err, journal.ErrInUse) {
 		t.Errorf("rescuing it: %v", err)
 	}
-	before, _ := Belongings(path)
+	before, _ := AllFiles(path)
 	if err := Erase(context.Background(), path); !errors.Is(err, journal.ErrInUse) {
 		t.Errorf("erasing it: %v", err)
 	}
-	if after, _ := Belongings(path); len(after) != len(before) {
+	if after, _ := AllFiles(path); len(after) != len(before) {
 		t.Errorf("%v is left of %v", after, before)
 	}
 }
@@ -352,7 +352,7 @@ func TestErasedLeavesNothingAndNothingOfOthers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := j.BackupDated(ctx); err != nil {
+		if _, err := j.Archive().BackupDated(ctx); err != nil {
 			t.Fatal(err)
 		}
 		if err := j.Close(); err != nil {
@@ -372,14 +372,14 @@ func TestErasedLeavesNothingAndNothingOfOthers(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		all, err := Belongings(path)
+		all, err := AllFiles(path)
 		if err != nil || len(all) != 9 {
-			t.Errorf("Belongings gives %v, %v; want 9", all, err)
+			t.Errorf("AllFiles gives %v, %v; want 9", all, err)
 		}
 		if err := Erase(ctx, path); err != nil {
 			t.Fatal(err)
 		}
-		if all, err := Belongings(path); err != nil || len(all) > 0 {
+		if all, err := AllFiles(path); err != nil || len(all) > 0 {
 			t.Errorf("left: %v, %v", all, err)
 		}
 		if _, err := os.Stat(folder); !others && !os.IsNotExist(err) {
@@ -420,7 +420,7 @@ func TestRescueIsBoundedInALargeFileWithHalfOfItGone(t *testing.T) {
 		}
 		all = append(all, e)
 	}
-	if _, err := j.Merge(context.Background(), all...); err != nil {
+	if _, err := merge(context.Background(), j, all...); err != nil {
 		t.Fatal(err)
 	}
 	if err := j.Close(); err != nil {

@@ -58,7 +58,7 @@ func restore(ctx context.Context, path, from string, options Options) (r journal
 	kept := filepath.Join(folder, "kept.db")
 	if missing == nil {
 		// The copy that is kept is made before anything else looks at the file.
-		if err := errors.Join(copyOver(path, kept), alone(ctx, path)); err != nil {
+		if err := errors.Join(copyOver(path, kept), notInUse(ctx, path)); err != nil {
 			return r, err
 		}
 		if options.Now == nil {
@@ -66,7 +66,7 @@ func restore(ctx context.Context, path, from string, options Options) (r journal
 		}
 		r.Kept = path + replaced + options.Now().UTC().Format(stampFormat)
 	}
-	return r, exchange(kept, r.Kept, made, path)
+	return r, replace(kept, r.Kept, made, path)
 }
 
 // sound brings a copy up to date and counts what is in it.
@@ -76,10 +76,10 @@ func sound(ctx context.Context, path string, options Options) (entries int, err 
 		return 0, inFewWords(err)
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	if err := j.Check(ctx); err != nil {
+	if err := j.Archive().Check(ctx); err != nil {
 		return 0, inFewWords(err)
 	}
-	err = j.db.QueryRowContext(ctx, `SELECT count(*) FROM entry`).Scan(&entries)
+	err = j.file.db.QueryRowContext(ctx, `SELECT count(*) FROM entry`).Scan(&entries)
 	if err == nil && entries == 0 {
 		err = errors.New("there is no entry in it")
 	}

@@ -22,7 +22,7 @@ func copied(t *testing.T) (path, to string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = j.Backup(ctx, to)
+	err = j.Archive().Backup(ctx, to)
 	if err == nil {
 		_, err = j.Save(ctx, note("later", c.at))
 	}
@@ -63,7 +63,7 @@ func TestRestoredCopyIsTheJournalAndWhatWasThereIsKept(t *testing.T) {
 		if now, _ := os.ReadFile(from); !bytes.Equal(now, copy) {
 			t.Error("the copy was changed")
 		}
-		if all, err := Belongings(path); err != nil || len(all) != 1+btoi(was != nil) {
+		if all, err := AllFiles(path); err != nil || len(all) != 1+btoi(was != nil) {
 			t.Errorf("in the place of %s there are now %v, %v", name, all, err)
 		}
 	}
@@ -138,7 +138,7 @@ func TestRestoreRefusesWhatIsNoHelpAndChangesNothing(t *testing.T) {
 	if after := held(t, path); len(after) != len(before) {
 		t.Errorf("%d entries of %d are left", len(after), len(before))
 	}
-	if all, err := Belongings(path); err != nil || len(all) != 1 {
+	if all, err := AllFiles(path); err != nil || len(all) != 1 {
 		t.Errorf("left behind: %v, %v", all, err)
 	}
 }

@@ -18,10 +18,12 @@ type aside struct {
 
 // SetAside says how many rows make no sense, of those that were read since the
 // journal was opened. They are left out of everything.
-func (j *Journal) SetAside() int {
-	j.aside.mu.Lock()
-	defer j.aside.mu.Unlock()
-	return len(j.aside.rows)
+func (j *Journal) SetAside() int { return j.file.aside.count() }
+
+func (a *aside) count() int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return len(a.rows)
 }
 
 // senseless is what is wrong with a row, which it names.
@@ -37,7 +39,7 @@ var errEnough = errors.New("no more rows are wanted")
 // take. A row whose values are of the wrong kind, or of which take returns
 // a [senseless], is set aside: one damaged value must not hide all the others.
 // Any other error of take ends the reading and is returned.
-func (j *Journal) rows(ctx context.Context, q querier, query string, args []any, take func(scan func(...any) error) error) error {
+func (f *file) rows(ctx context.Context, q querier, query string, args []any, take func(scan func(...any) error) error) error {
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
@@ -53,7 +55,7 @@ func (j *Journal) rows(ctx context.Context, q querier, query string, args []any,
 		var odd senseless
 		switch {
 		case errors.As(err, &odd):
-			j.aside.add(err)
+			f.aside.add(err)
 		case errors.Is(err, errEnough):
 			return rows.Close()
 		case err != nil:

@@ -33,7 +33,7 @@ func (j *Journal) Search(
 		where, args := containing(kind, wanted)
 		// Along the index from the latest evening back, until there are enough.
 		enough := len(found) + limit
-		err := j.each(ctx, j.db, where+` ORDER BY evening DESC, at, id`, args, func(e journal.Entry) error {
+		err := j.file.each(ctx, j.file.db, where+` ORDER BY evening DESC, at, id`, args, func(e journal.Entry) error {
 			if says(e, wanted) {
 				found = append(found, e)
 			}
@@ -43,7 +43,7 @@ func (j *Journal) Search(
 			return nil
 		})
 		if err != nil {
-			return nil, fmt.Errorf("searching the journal: %w", j.fault(err))
+			return nil, fmt.Errorf("searching the journal: %w", j.file.explain(err))
 		}
 	}
 	slices.SortStableFunc(found, func(a, b journal.Entry) int {

@@ -63,11 +63,11 @@ func TestRowWithoutSenseIsSetAsideAndCounted(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			hurt(t, j.path, statement)
+			hurt(t, j.file.path, statement)
 			limited, cancel := context.WithTimeout(ctx, 5*time.Second)
 			defer cancel()
 			exported := 0
-			if err := j.Whole(limited, func(journal.Entry) error { exported++; return nil }, func(journal.Tombstone) error { return nil }); err != nil {
+			if err := j.Archive().ReadAll(limited, func(journal.Entry) error { exported++; return nil }, noDeleted); err != nil {
 				t.Fatal("export:", err)
 			}
 			gone := len(all) - exported
@@ -85,7 +85,7 @@ func TestRowWithoutSenseIsSetAsideAndCounted(t *testing.T) {
 				last = nil
 			}
 			_, searching := j.Search(limited, "rain", 9)
-			_, intakes := j.Intakes(limited, c.at.Add(-72*time.Hour), c.at.Add(72*time.Hour))
+			_, intakes := j.Between(limited, day-3, day+3, journal.KindIntake)
 			_, closing := j.CloseUnfinished(limited)
 			_, noting := j.Save(limited, note("still", c.at))
 			_, undoing := j.Undo(limited)
@@ -96,10 +96,10 @@ func TestRowWithoutSenseIsSetAsideAndCounted(t *testing.T) {
 				t.Errorf("looked at again, %d are set aside; want %d", j.SetAside(), gone)
 			}
 			// The same entries from elsewhere put it right.
-			if _, err := j.Merge(limited, all...); err != nil {
+			if _, err := merge(limited, j, all...); err != nil {
 				t.Fatal("import:", err)
 			}
-			if err := j.Check(limited); (err != nil) != (name == "a short id") {
+			if err := j.Archive().Check(limited); (err != nil) != (name == "a short id") {
 				t.Errorf("after the import a look through the whole file finds %v", err)
 			}
 		})
@@ -113,7 +113,7 @@ func TestLastPracticeBehindASenselessOneIsFound(t *testing.T) {
 	if _, err := j.Save(ctx, earlier, session(c.at, 3*time.Minute, journal.Left)); err != nil {
 		t.Fatal(err)
 	}
-	hurt(t, j.path, `UPDATE entry SET body = json_set(body, '$.ending', 'lefu') WHERE ending = 'left'`)
+	hurt(t, j.file.path, `UPDATE entry SET body = json_set(body, '$.ending', 'lefu') WHERE ending = 'left'`)
 	if last, err := j.LastSession(ctx); err != nil || last.Session.Ending != journal.Drifted {
 		t.Errorf("got %+v, %v", last.Session, err)
 	}
@@ -126,17 +126,17 @@ func TestImportMendsASenselessRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hurt(t, j.path, nonsense["a word that is not known"], nonsense["a kind that is not known"])
-	if err := j.Check(ctx); err == nil {
+	hurt(t, j.file.path, nonsense["a word that is not known"], nonsense["a kind that is not known"])
+	if err := j.Archive().Check(ctx); err == nil {
 		t.Fatal("a look through the whole file finds nothing")
 	}
-	if _, err := j.Merge(ctx, all...); err != nil {
+	if _, err := merge(ctx, j, all...); err != nil {
 		t.Fatal(err)
 	}
 	if back, err := j.Between(ctx, First, Last); err != nil || len(back) != len(all) {
 		t.Errorf("%d entries, %v; want %d", len(back), err, len(all))
 	}
-	if err := j.Check(ctx); err != nil {
+	if err := j.Archive().Check(ctx); err != nil {
 		t.Error(err)
 	}
 }
@@ -150,11 +150,11 @@ func TestSenselessMarksAndBlocksKeepNobodyOut(t *testing.T) {
 	if _, err := j.Save(ctx, session(c.at, time.Hour, journal.Drifted)); err != nil {
 		t.Fatal(err)
 	}
-	hurt(t, j.path, loose, `INSERT INTO mark VALUES ('odd', 'x', 'shown', 0)`, `INSERT INTO counting VALUES (-9, x'00ff')`, strict)
+	hurt(t, j.file.path, loose, `INSERT INTO mark VALUES ('odd', 'x', 'shown', 0)`, `INSERT INTO counting VALUES (-9, x'00ff')`, strict)
 	if marks, err := j.Marks(ctx); err != nil || len(marks) != 1 {
 		t.Errorf("marks %v, %v", marks, err)
 	}
-	if days, err := j.CountingDays(ctx); err != nil || len(days) != 1 {
+	if days, err := j.CountingBetween(ctx, First, Last); err != nil || len(days) != 1 {
 		t.Errorf("evenings %v, %v", days, err)
 	}
 	if j.SetAside() != 2 {
@@ -172,7 +172,7 @@ func TestFormatNumberIsBelievedWithinReason(t *testing.T) {
 			continue
 		}
 		all, err := again.Between(context.Background(), First, Last)
-		has, _ := format(context.Background(), again.db)
+		has, _ := format(context.Background(), again.file.db)
 		if err := errors.Join(err, again.Close()); err != nil || len(all) != many || has != len(migrations()) {
 			t.Errorf("format number %s: %d entries, format %d, %v", number, len(all), has, err)
 		}
@@ -202,7 +202,7 @@ func TestDamagedTableIsSaidAndRescued(t *testing.T) {
 		hurt(t, path, statement)
 		j, err = Open(ctx, path, Options{})
 		if err == nil {
-			err = errors.Join(j.Check(ctx), j.Close())
+			err = errors.Join(j.Archive().Check(ctx), j.Close())
 		}
 		var damaged *DamagedError
 		if !errors.As(err, &damaged) {
@@ -225,7 +225,7 @@ func stopped(t *testing.T) string {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "journal.db")
-	if err := copyOver(j.path, path); err != nil {
+	if err := copyOver(j.file.path, path); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -301,7 +301,7 @@ func flip(t *testing.T, path string, at int) {
 
 func TestForcedRescueMakesAWholeJournalAnew(t *testing.T) {
 	path := filled(t)
-	r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Whole: true})
+	r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Undamaged: true})
 	if err != nil || r.Saved != many || r.Lost != 0 || r.Senseless != 0 {
 		t.Errorf("%+v, %v", r, err)
 	}

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -16,15 +15,9 @@ import (
 // the file from growing with every change ever made.
 const Remembered = 200
 
-// change is a change that is being written, part by part.
-type change struct {
-	tx    *sql.Tx
-	n     int64 // its number, 0 before its first part
-	parts int
-}
-
-// add remembers one part: what is done to an entry, and how it was before.
-func (c *change) add(ctx context.Context, done journal.Change, id string, before *journal.Entry) error {
+// remember keeps one part of a change: what is done to an entry, and its line
+// as it was before.
+func (c *change) remember(ctx context.Context, done journal.Change, id string, before *journal.Entry) error {
 	if c.n == 0 {
 		if err := c.tx.QueryRowContext(ctx, `SELECT coalesce(max(n), 0) + 1 FROM change`).Scan(&c.n); err != nil {
 			return err
@@ -44,8 +37,8 @@ func (c *change) add(ctx context.Context, done journal.Change, id string, before
 	return err
 }
 
-// prune forgets the changes that are too far back.
-func (c *change) prune(ctx context.Context) error {
+// forget takes away the changes that are too far back.
+func (c *change) forget(ctx context.Context) error {
 	if c.n <= Remembered {
 		return nil
 	}
@@ -61,22 +54,25 @@ func (c *change) prune(ctx context.Context) error {
 // beginning removes it.
 func (j *Journal) Undo(ctx context.Context) ([]journal.Undone, error) {
 	var undone []journal.Undone
-	err := j.write(ctx, func(tx *sql.Tx) error {
+	err := j.file.write(ctx, func(c *change) error {
 		undone = nil
-		n, parts, err := j.lastChange(ctx, tx)
+		n, parts, err := j.file.remembered(ctx, c.tx, `n = (SELECT max(n) FROM change)`)
+		if err == nil && len(parts) == 0 {
+			err = journal.ErrNothingToUndo
+		}
 		if err != nil {
 			return err
 		}
 		// The last part first, should one change hold two of the same entry.
 		for _, p := range slices.Backward(parts) {
-			one, err := j.takeBack(ctx, tx, p)
+			one, err := c.takeBack(ctx, p)
 			if err != nil {
 				return err
 			}
 			undone = append(undone, one...)
 		}
 		slices.Reverse(undone)
-		_, err = tx.ExecContext(ctx, `DELETE FROM change WHERE n = ?`, n)
+		_, err = c.tx.ExecContext(ctx, `DELETE FROM change WHERE n = ?`, n)
 		return err
 	})
 	if err != nil {
@@ -92,20 +88,12 @@ type part struct {
 	before *journal.Entry
 }
 
-// lastChange gives the number and the parts of the change to take back next.
-func (j *Journal) lastChange(ctx context.Context, tx *sql.Tx) (n int64, parts []part, err error) {
-	n, parts, err = j.parts(ctx, tx, `n = (SELECT max(n) FROM change)`)
-	if err == nil && len(parts) == 0 {
-		err = journal.ErrNothingToUndo
-	}
-	return n, parts, err
-}
-
-// parts reads the parts of changes. A change of which one part makes no sense
-// cannot be taken back, and none before it: that is damage.
-func (j *Journal) parts(ctx context.Context, q querier, where string) (n int64, parts []part, err error) {
+// remembered gives the parts of changes, and the number of the last one. A
+// change of which one part makes no sense cannot be taken back, and none before
+// it: that is damage.
+func (f *file) remembered(ctx context.Context, q querier, where string) (n int64, parts []part, err error) {
 	var odd error
-	err = j.rows(ctx, q, `SELECT n, done, id, before FROM change WHERE `+where+` ORDER BY n, part`, nil,
+	err = f.rows(ctx, q, `SELECT n, done, id, before FROM change WHERE `+where+` ORDER BY n, part`, nil,
 		func(scan func(...any) error) error {
 			p, err := partOf(&n, scan)
 			if err != nil {
@@ -116,7 +104,7 @@ func (j *Journal) parts(ctx context.Context, q querier, where string) (n int64, 
 			return nil
 		})
 	if err == nil && odd != nil {
-		err = &DamagedError{Path: j.path, Code: codeCorrupt, Backups: backups(j.path), Found: odd.Error()}
+		err = &DamagedError{Path: f.path, Code: codeCorrupt, Backups: backups(f.path), Found: odd.Error()}
 	}
 	return n, parts, err
 }
@@ -139,8 +127,8 @@ func partOf(n *int64, scan func(...any) error) (part, error) {
 
 // takeBack takes one part back and gives it, or nothing where a merge has
 // meanwhile removed the entry that was made.
-func (j *Journal) takeBack(ctx context.Context, tx *sql.Tx, p part) ([]journal.Undone, error) {
-	now, err := j.entryByID(ctx, tx, p.id.String())
+func (c *change) takeBack(ctx context.Context, p part) ([]journal.Undone, error) {
+	now, err := c.entry(ctx, p.id.String())
 	found := err == nil
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
 		return nil, err
@@ -149,9 +137,9 @@ func (j *Journal) takeBack(ctx context.Context, tx *sql.Tx, p part) ([]journal.U
 	case p.before == nil && !found:
 		return nil, nil
 	case p.before == nil:
-		return []journal.Undone{{Change: p.done, Entry: now}}, j.bury(ctx, tx, now)
+		return []journal.Undone{{Change: p.done, Entry: now}}, c.bury(ctx, now)
 	}
-	back, err := j.put(ctx, tx, *p.before)
+	back, err := c.put(ctx, *p.before)
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ func TestUndoTakesBackTheLastChangeAndThenTheOneBefore(t *testing.T) {
 	if _, err := j.Delete(ctx, edited.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := j.Entry(ctx, edited.ID); !errors.Is(err, journal.ErrNotFound) {
+	if _, err := entry(ctx, j, edited.ID); !errors.Is(err, journal.ErrNotFound) {
 		t.Fatalf("a deleted entry is still there: %v", err)
 	}
 	for _, want := range []struct {
@@ -47,7 +47,7 @@ func TestUndoTakesBackTheLastChangeAndThenTheOneBefore(t *testing.T) {
 		if u := undone[0]; u.Change != want.change || u.Entry.Note.Text != want.tells {
 			t.Errorf("took back %s of %q, want %s of %q", u.Change, u.Entry.Note.Text, want.change, want.tells)
 		}
-		got, err := j.Entry(ctx, edited.ID)
+		got, err := entry(ctx, j, edited.ID)
 		if want.leaves == "" {
 			if !errors.Is(err, journal.ErrNotFound) {
 				t.Errorf("after undoing its making: %v", err)
@@ -126,15 +126,15 @@ func TestUndoRemembersSoManyChanges(t *testing.T) {
 func picture(t *testing.T, j *Journal) []string {
 	t.Helper()
 	var lines []string
-	err := j.Each(context.Background(), First, Last, func(e journal.Entry) error {
+	err := j.Archive().ReadAll(context.Background(), func(e journal.Entry) error {
 		e.Changed = time.Time{}
 		lines = append(lines, spelled(e))
 		return nil
-	})
+	}, noDeleted)
 	if err != nil {
 		t.Fatal(err)
 	}
-	days, err := j.CountingDays(context.Background())
+	days, err := j.CountingBetween(context.Background(), First, Last)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,12 +148,12 @@ func picture(t *testing.T, j *Journal) []string {
 func slowDays(t *testing.T, j *Journal) []evening.Day {
 	t.Helper()
 	var days []evening.Day
-	err := j.Each(context.Background(), First, Last, func(e journal.Entry) error {
+	err := j.Archive().ReadAll(context.Background(), func(e journal.Entry) error {
 		if e.Counts() && !slices.Contains(days, e.Evening) {
 			days = append(days, e.Evening)
 		}
 		return nil
-	})
+	}, noDeleted)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,13 +227,13 @@ func TestMergeIsTheSameTwiceAndInAnyOrder(t *testing.T) {
 				random.Shuffle(len(versions), func(a, b int) { versions[a], versions[b] = versions[b], versions[a] })
 			}
 			slices.Reverse(versions)
-			if _, err := j.Merge(ctx, versions[:order]...); err != nil {
+			if _, err := merge(ctx, j, versions[:order]...); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := j.Merge(ctx, versions...); err != nil {
+			if _, err := merge(ctx, j, versions...); err != nil {
 				t.Fatal(err)
 			}
-			if again, err := j.Merge(ctx, versions...); err != nil || again.Added+again.Updated > 0 {
+			if again, err := merge(ctx, j, versions...); err != nil || again.Added+again.Updated > 0 {
 				t.Fatalf("a second time: %+v, %v", again, err)
 			}
 			got := picture(t, j)
@@ -257,11 +257,11 @@ func TestMergeDoesNotBringBackWhatWasDeletedLater(t *testing.T) {
 	if _, err := j.Delete(ctx, saved[0].ID); err != nil { // in the very same millisecond
 		t.Fatal(err)
 	}
-	if m, err := j.Merge(ctx, saved...); err != nil || m.Unchanged != 1 {
+	if m, err := merge(ctx, j, saved...); err != nil || m.Unchanged != 1 {
 		t.Errorf("an older copy came back: %+v, %v", m, err)
 	}
 	saved[0].Changed = saved[0].Changed.Add(time.Hour)
-	if m, err := j.Merge(ctx, saved...); err != nil || m.Added != 1 {
+	if m, err := merge(ctx, j, saved...); err != nil || m.Added != 1 {
 		t.Errorf("a newer copy stayed away: %+v, %v", m, err)
 	}
 }

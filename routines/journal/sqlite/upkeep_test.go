@@ -23,8 +23,8 @@ func copiesOf(t *testing.T, path string) []string {
 func TestEveryEveningHasItsCopyAndTheLatestThreeStay(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	if err := j.Upkeep(ctx); err != nil || len(copiesOf(t, j.path)) > 0 {
-		t.Errorf("a copy of nothing: %v, %v", copiesOf(t, j.path), err)
+	if err := j.Upkeep(ctx); err != nil || len(copiesOf(t, j.file.path)) > 0 {
+		t.Errorf("a copy of nothing: %v, %v", copiesOf(t, j.file.path), err)
 	}
 	var latest string
 	for day := range 6 {
@@ -39,7 +39,7 @@ func TestEveryEveningHasItsCopyAndTheLatestThreeStay(t *testing.T) {
 			}
 			c.at = c.at.Add(time.Minute)
 		}
-		copies := copiesOf(t, j.path)
+		copies := copiesOf(t, j.file.path)
 		if len(copies) != min(day+1, keepCopies) || copies[len(copies)-1] == latest {
 			t.Errorf("after %d evenings there are %v", day+1, copies)
 		}
@@ -93,12 +93,12 @@ func TestACopyMadeAfterTheClockWasWrongStays(t *testing.T) {
 	right := c.at
 	c.at = right.AddDate(4, 0, 0)
 	for range keepCopies {
-		if _, err := j.BackupDated(ctx); err != nil {
+		if _, err := j.Archive().BackupDated(ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
 	c.at = right
-	to, err := j.BackupDated(ctx)
+	to, err := j.Archive().BackupDated(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,21 +113,21 @@ func TestUpkeepTriesAgainAfterAnHourWhereACopyFailed(t *testing.T) {
 	if _, err := j.Save(ctx, note("x", c.at)); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(backups(j.path), nil, 0o600); err != nil { // no folder can be there
+	if err := os.WriteFile(backups(j.file.path), nil, 0o600); err != nil { // no folder can be there
 		t.Fatal(err)
 	}
-	if err := j.Upkeep(ctx); err == nil || !strings.Contains(err.Error(), backups(j.path)) {
+	if err := j.Upkeep(ctx); err == nil || !strings.Contains(err.Error(), backups(j.file.path)) {
 		t.Errorf("a copy that cannot be made: %v", err)
 	}
 	if err := j.Upkeep(ctx); err != nil {
 		t.Errorf("said twice in an hour: %v", err)
 	}
-	if err := os.Remove(backups(j.path)); err != nil {
+	if err := os.Remove(backups(j.file.path)); err != nil {
 		t.Fatal(err)
 	}
 	c.at = c.at.Add(tryAgain)
-	if err := j.Upkeep(ctx); err != nil || len(copiesOf(t, j.path)) != 1 {
-		t.Errorf("after an hour: %v, %v", copiesOf(t, j.path), err)
+	if err := j.Upkeep(ctx); err != nil || len(copiesOf(t, j.file.path)) != 1 {
+		t.Errorf("after an hour: %v, %v", copiesOf(t, j.file.path), err)
 	}
 }
 

@@ -9,29 +9,48 @@ import (
 
 	"github.com/google/uuid"
 
+	"lull/routines/evening"
 	"lull/routines/journal"
 )
 
-// Whole reads the journal as it is at one moment, whoever writes meanwhile:
+// Archive is an open journal as a whole: read at one moment, merged with
+// another copy, copied and looked over.
+type Archive struct{ file *file }
+
+// Path gives the file the journal is kept in.
+func (a *Archive) Path() string { return a.file.path }
+
+// SetAside is [Journal.SetAside].
+func (a *Archive) SetAside() int { return a.file.aside.count() }
+
+// Mark is [Journal.Mark].
+func (a *Archive) Mark(ctx context.Context, id string, on evening.Day, state string) error {
+	return (&Journal{a.file}).Mark(ctx, id, on, state)
+}
+
+// Close closes the journal, as [Journal.Close] does.
+func (a *Archive) Close() error { return a.file.close() }
+
+// ReadAll reads the journal as it is at one moment, whoever writes meanwhile:
 // every entry in the order of evenings and times, then what says of the
 // deleted ones that they are. It needs little memory for a journal of any
 // size. The functions must not ask the journal anything. An error of theirs
 // ends the reading and is returned.
-func (j *Journal) Whole(
+func (a *Archive) ReadAll(
 	ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error,
 ) error {
-	tx, err := j.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := a.file.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return fmt.Errorf("reading the journal: %w", j.fault(err))
+		return fmt.Errorf("reading the journal: %w", a.file.explain(err))
 	}
 	defer tx.Rollback() //nolint:errcheck // it has only read
-	if err := j.inYears(ctx, tx, First, Last, entry, nil); err != nil {
+	if err := a.file.inYears(ctx, tx, First, Last, entry, journal.Kinds()); err != nil {
 		return err
 	}
-	if err := j.each(ctx, tx, strays, nil, entry); err != nil {
-		return fmt.Errorf("reading the journal: %w", j.fault(err))
+	if err := a.file.each(ctx, tx, strays, nil, entry); err != nil {
+		return fmt.Errorf("reading the journal: %w", a.file.explain(err))
 	}
-	err = j.rows(ctx, tx, `SELECT id, changed FROM tombstone ORDER BY id`, nil,
+	err = a.file.rows(ctx, tx, `SELECT id, changed FROM tombstone ORDER BY id`, nil,
 		func(scan func(...any) error) error {
 			var raw []byte
 			var changed int64
@@ -45,7 +64,7 @@ func (j *Journal) Whole(
 			return deleted(t)
 		})
 	if err != nil {
-		return fmt.Errorf("reading what was deleted: %w", j.fault(err))
+		return fmt.Errorf("reading what was deleted: %w", a.file.explain(err))
 	}
 	return nil
 }

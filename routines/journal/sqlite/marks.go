@@ -15,7 +15,7 @@ const forgotten = 14
 // Marks gives what is remembered beside the entries.
 func (j *Journal) Marks(ctx context.Context) ([]journal.Mark, error) {
 	var marks []journal.Mark
-	err := j.rows(ctx, j.db, `SELECT id, evening, state, at FROM mark ORDER BY id`, nil,
+	err := j.file.rows(ctx, j.file.db, `SELECT id, evening, state, at FROM mark ORDER BY id`, nil,
 		func(scan func(...any) error) error {
 			var (
 				m  journal.Mark
@@ -29,7 +29,7 @@ func (j *Journal) Marks(ctx context.Context) ([]journal.Mark, error) {
 			return nil
 		})
 	if err != nil {
-		return nil, fmt.Errorf("reading the marks: %w", j.fault(err))
+		return nil, fmt.Errorf("reading the marks: %w", j.file.explain(err))
 	}
 	return marks, nil
 }
@@ -43,7 +43,7 @@ func (j *Journal) Claim(ctx context.Context, id string, on evening.Day, state st
 	}
 	var claimed int64
 	err := j.mark(ctx, `INSERT INTO mark (id, evening, state, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-		&claimed, id, on, state, j.now().UnixMilli())
+		&claimed, id, on, state, j.file.now().UnixMilli())
 	return claimed > 0, err
 }
 
@@ -51,7 +51,7 @@ func (j *Journal) Claim(ctx context.Context, id string, on evening.Day, state st
 func (j *Journal) Mark(ctx context.Context, id string, on evening.Day, state string) error {
 	return j.mark(ctx, `INSERT INTO mark (id, evening, state, at) VALUES (?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET evening = excluded.evening, state = excluded.state, at = excluded.at`,
-		nil, id, on, state, j.now().UnixMilli())
+		nil, id, on, state, j.file.now().UnixMilli())
 }
 
 // Unmark takes a mark away; one that is not there is no error.
@@ -61,15 +61,15 @@ func (j *Journal) Unmark(ctx context.Context, id string) error {
 
 // mark runs one statement, which is one transaction.
 func (j *Journal) mark(ctx context.Context, statement string, touched *int64, args ...any) error {
-	if err := j.writable(ctx); err != nil {
+	if err := j.file.writable(ctx); err != nil {
 		return fmt.Errorf("writing a mark: %w", err)
 	}
-	result, err := j.db.ExecContext(ctx, statement, args...)
+	result, err := j.file.db.ExecContext(ctx, statement, args...)
 	if err == nil && touched != nil {
 		*touched, err = result.RowsAffected()
 	}
 	if err != nil {
-		return fmt.Errorf("writing a mark: %w", j.fault(err))
+		return fmt.Errorf("writing a mark: %w", j.file.explain(err))
 	}
 	return nil
 }

@@ -42,7 +42,7 @@ func TestFileThatIsNoJournalIsLeftAlone(t *testing.T) {
 }
 
 func TestDatabaseOfSomethingElseIsLeftAlone(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "other.db")
+	path := filepath.Join(t.TempDir(), "other.file.db")
 	other, err := sql.Open("sqlite", path)
 	if err != nil {
 		t.Fatal(err)
@@ -198,7 +198,7 @@ func TestChangeOfFormatThatFailsChangesNothing(t *testing.T) {
 	}
 	j := opened(t, path, newClock())
 	var tables int
-	if err := j.db.QueryRow(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).Scan(&tables); err != nil || tables > 0 {
+	if err := j.file.db.QueryRow(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).Scan(&tables); err != nil || tables > 0 {
 		t.Errorf("%d tables are left over, %v", tables, err)
 	}
 }
@@ -230,7 +230,7 @@ func TestFormatOneIsRead(t *testing.T) {
 	for i := range got {
 		telling(t, got[i], want[i])
 	}
-	if days, err := j.CountingDays(ctx); err != nil || len(days) != 1 || days[0] != want[0].Evening {
+	if days, err := j.CountingBetween(ctx, First, Last); err != nil || len(days) != 1 || days[0] != want[0].Evening {
 		t.Errorf("evenings that count: %v, %v", days, err)
 	}
 	undone, err := j.Undo(ctx)
@@ -242,14 +242,14 @@ func TestFormatOneIsRead(t *testing.T) {
 func TestFullFileSaysSoAndTakesTheSameCallLater(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	if _, err := j.db.Exec(`PRAGMA max_page_count = 1`); err != nil { // as many as there are
+	if _, err := j.file.db.Exec(`PRAGMA max_page_count = 1`); err != nil { // as many as there are
 		t.Fatal(err)
 	}
 	long := note(strings.Repeat("z", 100_000), c.at)
 	if _, err := j.Save(ctx, long); !errors.Is(err, journal.ErrFull) {
 		t.Fatalf("got %v, want ErrFull", err)
 	}
-	if _, err := j.db.Exec(`PRAGMA max_page_count = 1000000`); err != nil {
+	if _, err := j.file.db.Exec(`PRAGMA max_page_count = 1000000`); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := j.Save(ctx, long); err != nil {
@@ -260,13 +260,13 @@ func TestFullFileSaysSoAndTakesTheSameCallLater(t *testing.T) {
 func TestReadOnlyJournalIsReadAndNotWritten(t *testing.T) {
 	path := filled(t)
 	c := newClock()
-	j := &Journal{path: path, now: c.now}
+	j := &Journal{newFile(path, Options{Now: c.now})}
 	ctx := context.Background()
-	if err := j.connect(ctx, way{parameters: reading, readOnly: true}, migrations()); err != nil {
+	if err := j.file.connect(ctx, way{parameters: reading, readOnly: true}, migrations()); err != nil {
 		t.Fatal(err)
 	}
 	defer j.Close()
-	j.path = filepath.Join(path, "no folder") // cannot be opened again
+	j.file.path = filepath.Join(path, "no folder") // cannot be opened again
 	all, err := j.Between(ctx, First, Last)
 	if err != nil || len(all) != many {
 		t.Fatalf("%d entries, %v", len(all), err)
@@ -274,7 +274,7 @@ func TestReadOnlyJournalIsReadAndNotWritten(t *testing.T) {
 	_, saving := j.Save(ctx, note("x", c.at))
 	_, deleting := j.Delete(ctx, all[0].ID)
 	_, undoing := j.Undo(ctx)
-	_, merging := j.Merge(ctx, all...)
+	_, merging := merge(ctx, j, all...)
 	for _, err := range []error{
 		saving, deleting, undoing, merging, j.Practise(ctx, begun(t, c.at)),
 	} {
@@ -282,7 +282,7 @@ func TestReadOnlyJournalIsReadAndNotWritten(t *testing.T) {
 			t.Errorf("got %v, want ErrReadOnly", err)
 		}
 	}
-	if _, err := j.db.Exec(`DELETE FROM entry`); err == nil {
+	if _, err := j.file.db.Exec(`DELETE FROM entry`); err == nil {
 		t.Error("the file itself could be written")
 	}
 	if err := j.Upkeep(ctx); err != nil {

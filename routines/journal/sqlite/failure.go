@@ -13,24 +13,24 @@ import (
 	"lull/routines/journal"
 )
 
-// told is a failure in our words: the path, and what is in the way. Behind it
+// failure is a failure in our words: the path, and what is in the way. Behind it
 // is what a caller decides on, and what the driver or the system said.
-type told struct {
+type failure struct {
 	words  string
 	causes []error
 }
 
-func (t *told) Error() string   { return t.words }
-func (t *told) Unwrap() []error { return t.causes }
+func (t *failure) Error() string   { return t.words }
+func (t *failure) Unwrap() []error { return t.causes }
 
 // unwritten says why nothing can be written into a journal that could only be
 // opened for reading. It finds that out by trying.
-func (j *Journal) unwritten() error { return tell(j.path, probe(j.path), journal.ErrReadOnly) }
+func (f *file) unwritten() error { return failed(f.path, probe(f.path), journal.ErrReadOnly) }
 
-// fault turns what the driver says into what a caller decides on, in words of
+// explain turns what the driver says into what a caller decides on, in words of
 // ours. A disk says little to SQLite, so it is tried once more, without it.
-func (j *Journal) fault(err error) error {
-	if errors.As(err, new(*told)) || errors.As(err, new(*DamagedError)) {
+func (f *file) explain(err error) error {
+	if errors.As(err, new(*failure)) || errors.As(err, new(*DamagedError)) {
 		return err
 	}
 	var said *driver.Error
@@ -39,13 +39,13 @@ func (j *Journal) fault(err error) error {
 	case c == 0:
 		return err
 	case errors.As(err, &said) && said.Code() == codeNoRoom, c == codeFull:
-		return tell(j.path, &fs.PathError{Op: "write", Path: j.path, Err: syscall.ENOSPC}, err)
+		return failed(f.path, &fs.PathError{Op: "write", Path: f.path, Err: syscall.ENOSPC}, err)
 	}
 	switch c {
 	case codeNotADB, codeCorrupt, codeError, codeConstraint:
-		return &DamagedError{Path: j.path, Code: c, Backups: backups(j.path), Err: err}
+		return &DamagedError{Path: f.path, Code: c, Backups: backups(f.path), Err: err}
 	case codeReadOnly:
-		return tell(j.path, probe(j.path), journal.ErrReadOnly, err)
+		return failed(f.path, probe(f.path), journal.ErrReadOnly, err)
 	}
 	words := map[int]string{
 		codeBusy: "another lull is writing and was not done in time", codeLocked: "another lull is writing and was not done in time",
@@ -55,18 +55,18 @@ func (j *Journal) fault(err error) error {
 	if words == "" {
 		words = "it cannot be used"
 	}
-	if found := probe(j.path); found != nil && c != codeBusy && c != codeLocked {
-		return tell(j.path, found, err)
+	if found := probe(f.path); found != nil && c != codeBusy && c != codeLocked {
+		return failed(f.path, found, err)
 	}
-	return &told{fmt.Sprintf("the journal %s: %s (%d)", j.path, words, c), []error{err}}
+	return &failure{fmt.Sprintf("the journal %s: %s (%d)", f.path, words, c), []error{err}}
 }
 
-// tell says what the system has against a file, and counts a full disk among
+// failed says what the system has against a file, and counts a full disk among
 // the causes. Without a cause the file itself is what cannot be written.
-func tell(path string, found error, causes ...error) error {
+func failed(path string, found error, causes ...error) error {
 	var at *fs.PathError
 	if !errors.As(found, &at) {
-		return &told{"the journal " + path + " can only be read just now", append(causes, journal.ErrReadOnly)}
+		return &failure{"the journal " + path + " can only be read just now", append(causes, journal.ErrReadOnly)}
 	}
 	words := map[syscall.Errno]string{
 		syscall.ENOSPC: "the disk is full", syscall.EDQUOT: "your share of the disk is used up",
@@ -86,7 +86,7 @@ func tell(path string, found error, causes ...error) error {
 		causes = append(causes, journal.ErrReadOnly)
 	default: // nobody decides anything on the others
 	}
-	return &told{"the journal " + path + ": " + why, append(causes, found)}
+	return &failure{"the journal " + path + ": " + why, append(causes, found)}
 }
 
 // probe does what writing a journal takes, beside it, and gives what is in the

@@ -13,10 +13,10 @@ import (
 	"lull/routines/journal"
 )
 
-// exchange puts a copy of what was there under its lasting name, if there was
+// replace puts a copy of what was there under its lasting name, if there was
 // anything, and a new file in its place. Whatever stops it in between, a kill
 // or a power cut, what was there is there under one name or the other.
-func exchange(copied, kept, made, path string) error {
+func replace(copied, kept, made, path string) error {
 	folder := filepath.Dir(path)
 	for _, with := range []string{"", "-wal"} {
 		if err := os.Rename(copied+with, kept+with); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -66,9 +66,9 @@ func copyFile(from, to string) error {
 	return errors.Join(err, out.Sync(), out.Close())
 }
 
-// alone makes sure that no other process has the file open. What is no
+// notInUse makes sure that no other process has the file open. What is no
 // database nobody has open as one.
-func alone(ctx context.Context, path string) error {
+func notInUse(ctx context.Context, path string) error {
 	db, err := sql.Open("sqlite", source(path, "mode=rw&_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_error_rc=1"))
 	if err != nil {
 		return err
