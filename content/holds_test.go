@@ -64,7 +64,7 @@ func TestNothingThatIsOfferedHoldsTheBreathWithoutAYes(t *testing.T) {
 			if r.Offers(last) {
 				t.Errorf("%v: %s is offered", answers, name)
 			}
-			told := tonight.Told{Plans: r, Last: &journal.Entry{Session: &journal.Session{Practice: "breathe", Name: name, Planned: last.Length}}}
+			told := tonight.Facts{Plans: r, Last: &journal.Entry{Session: &journal.Session{Practice: "breathe", Name: name, Planned: last.Length}}}
 			if got := tonight.From(now, s, nil, told).Suggestion; got.Name != r.Usual().Name || got.Because != practice.FirstEvening {
 				t.Errorf("%v: after %s the suggestion is %+v", answers, name, got)
 			}

@@ -43,7 +43,7 @@ var Pages = sync.OnceValue(func() []Page {
 	return pages
 })
 
-// readPages parses every Markdown file of a folder. The error names each fault
+// readPages parses every Markdown file of a folder. The error names each mistake
 // with its file and line, not just the first.
 func readPages(files fs.FS, folder string) ([]Page, error) {
 	names, err := fs.Glob(files, path.Join(folder, "*.md"))
@@ -51,7 +51,7 @@ func readPages(files fs.FS, folder string) ([]Page, error) {
 		return nil, fmt.Errorf("listing the pages: %w", err)
 	}
 	var pages []Page
-	var faults []error
+	var errs []error
 	for _, name := range names {
 		text, err := fs.ReadFile(files, name)
 		if err != nil {
@@ -59,14 +59,14 @@ func readPages(files fs.FS, folder string) ([]Page, error) {
 		}
 		page, err := parsePage(name, text)
 		if err != nil {
-			faults = append(faults, err)
+			errs = append(errs, err)
 			continue
 		}
 		pages = append(pages, page)
 	}
-	faults = append(faults, pagesApart(pages))
+	errs = append(errs, pagesApart(pages))
 	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Order, b.Order) })
-	return pages, errors.Join(faults...)
+	return pages, errors.Join(errs...)
 }
 
 // pageKeys are the keys of the front matter; the first ones have to be there.
@@ -107,26 +107,26 @@ func parsePage(file string, data []byte) (Page, error) {
 // pagesApart checks what only all pages together can tell: that no two share a
 // name or a place, and that what they point to exists.
 func pagesApart(pages []Page) error {
-	var faults []error
+	var errs []error
 	names, places := map[string]string{}, map[int]string{}
 	for _, p := range pages {
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
 			if other, taken := names[pageKey(name)]; taken {
-				faults = append(faults, fmt.Errorf("%s.md: %q is a name of %s.md already", p.Name, name, other))
+				errs = append(errs, fmt.Errorf("%s.md: %q is a name of %s.md already", p.Name, name, other))
 			}
 			names[pageKey(name)] = p.Name
 		}
 		if other, taken := places[p.Order]; taken {
-			faults = append(faults, fmt.Errorf("%s.md: order %d is taken by %s.md", p.Name, p.Order, other))
+			errs = append(errs, fmt.Errorf("%s.md: order %d is taken by %s.md", p.Name, p.Order, other))
 		}
 		places[p.Order] = p.Name
 	}
 	for _, p := range pages {
 		for _, see := range p.See {
 			if names[pageKey(see)] != see {
-				faults = append(faults, fmt.Errorf("%s.md: there is no page %q to see", p.Name, see))
+				errs = append(errs, fmt.Errorf("%s.md: there is no page %q to see", p.Name, see))
 			}
 		}
 	}
-	return errors.Join(faults...)
+	return errors.Join(errs...)
 }

@@ -65,7 +65,7 @@ func (s *shelf) Practise(_ context.Context, e journal.Entry) error {
 }
 
 func (s *shelf) Read(_ context.Context, now time.Time, _ lookup.Query) (lookup.Answer, error) {
-	return lookup.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{First: true})}, s.note("read")
+	return lookup.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Facts{First: true})}, s.note("read")
 }
 
 func (s *shelf) Save(_ context.Context, e ...journal.Entry) ([]journal.Entry, error) {

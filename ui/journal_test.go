@@ -115,7 +115,7 @@ func (d *diary) Read(_ context.Context, now time.Time, q lookup.Query) (lookup.A
 	}
 	slices.Sort(days)
 	slices.SortFunc(entries, func(a, b journal.Entry) int { return a.At.Compare(b.At) })
-	look := tonight.From(now, s, table(), tonight.Told{Streak: journal.StreakOf(days, s.Schedule.Of(now)), First: len(d.entries) == 0})
+	look := tonight.From(now, s, table(), tonight.Facts{Streak: journal.StreakOf(days, s.Schedule.Of(now)), First: len(d.entries) == 0})
 	a := lookup.Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}
 	if q.Day != nil {
 		a.Curve = tonight.CurveOf(*q.Day, now.Location(), s, table(), entries)

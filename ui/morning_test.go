@@ -41,7 +41,7 @@ func wakeTime() time.Time { return time.Date(2026, 11, 24, 7, 10, 0, 0, time.UTC
 func lastNight() evening.Day { return evening.DayOf(2026, time.November, 23) }
 
 func dawn(sheet sleep.Morning) lookup.Answer {
-	look := tonight.From(wakeTime(), settings.Default(), nil, tonight.Told{First: true})
+	look := tonight.From(wakeTime(), settings.Default(), nil, tonight.Facts{First: true})
 	return lookup.Answer{Tonight: look, Morning: sheet}
 }
 
@@ -247,7 +247,7 @@ func TestGoodMorningIsForTheMorning(t *testing.T) {
 		schedule := settings.Default().Schedule
 		day, open := sleep.MorningOf(schedule, now)
 		s := morningscreen.New(schedule, words)
-		s.Read(lookup.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Told{}), Morning: sleep.NewMorning(day, open, nil, nil)})
+		s.Read(lookup.Answer{Tonight: tonight.From(now, settings.Default(), nil, tonight.Facts{}), Morning: sleep.NewMorning(day, open, nil, nil)})
 		if got := strings.Contains(ansi.Strip(s.Draw(screen.Area{Width: 80, Height: 24}, &bare)), "good morning"); got != want {
 			t.Errorf("at %d:40 it says good morning: %v", hour, got)
 		}
@@ -278,7 +278,7 @@ func TestTheMorningAndThePatternsAreAKeyAway(t *testing.T) {
 
 func TestTheCoinIsToldOnTheEvening(t *testing.T) {
 	s := tonightscreen.New(words)
-	look := tonight.From(time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
+	look := tonight.From(time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC), settings.Default(), nil, tonight.Facts{})
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
 		s.Read(lookup.Answer{Tonight: look, Coin: &insight.Line{ID: "the coin says", With: map[string]string{"text": "no tea"}}})
@@ -297,7 +297,7 @@ func TestPatternsWaitForTheDay(t *testing.T) {
 	s := patterns.New(words)
 	bare := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	for hour, want := range map[int]bool{15: true, 22: false, 25: false} { // the wind-down begins at 22
-		look := tonight.From(time.Date(2026, 11, 24, hour, 30, 0, 0, time.UTC), settings.Default(), nil, tonight.Told{})
+		look := tonight.From(time.Date(2026, 11, 24, hour, 30, 0, 0, time.UTC), settings.Default(), nil, tonight.Facts{})
 		s.Read(lookup.Answer{Tonight: look, Patterns: [][]insight.Line{{{ID: "4 of 6 nights"}}}})
 		if drawn := ansi.Strip(s.Draw(screen.Area{Width: 80, Height: 24}, &bare)); strings.ContainsAny(drawn, "0123456789") != want {
 			t.Errorf("at %d:\n%s", hour, drawn)

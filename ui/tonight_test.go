@@ -25,7 +25,7 @@ import (
 
 // atHour is Tonight at an hour after Monday 2026-11-23 00:00, with what the
 // journal tells.
-func atHour(t *testing.T, hour float64, told tonight.Told) *App {
+func atHour(t *testing.T, hour float64, told tonight.Facts) *App {
 	t.Helper()
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	now := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).Add(time.Duration(hour * float64(time.Hour)))
@@ -53,7 +53,7 @@ func foot(drawn string) string {
 func TestAfterLightsOutThereIsLittleOnTonight(t *testing.T) {
 	for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
 		for _, hour := range []float64{23.1, 24.5, 27, 29, 30.9} {
-			a := atHour(t, hour, tonight.Told{})
+			a := atHour(t, hour, tonight.Facts{})
 			drawn := a.shown(size)
 			if got := strings.Fields(drawn); len(got) > 20 {
 				t.Errorf("at %v, %v: %d words:\n%s", hour, size, len(got), drawn)
@@ -75,7 +75,7 @@ func TestAfterLightsOutThereIsLittleOnTonight(t *testing.T) {
 }
 
 func TestTheNightFitsAnyWindow(t *testing.T) {
-	a := atHour(t, 27, tonight.Told{})
+	a := atHour(t, 27, tonight.Facts{})
 	a.top().(*tonightscreen.Screen).Notice("This did not work: saving the entry.")
 	for width := 1; width < 50; width++ {
 		for height := 1; height < 14; height++ {
@@ -89,7 +89,7 @@ func TestTheNightFitsAnyWindow(t *testing.T) {
 
 // A page that is opened from it has the night's ink as well.
 func TestTheNightsInkGoesAlong(t *testing.T) {
-	a := atHour(t, 27, tonight.Told{})
+	a := atHour(t, 27, tonight.Facts{})
 	a.area = screen.Area{Width: 80, Height: 24}
 	a.press(tea.KeyPressMsg(tea.Key{Text: "?", Code: '?'}), a.deps.Now())
 	ink, _, _ := strings.Cut(a.deps.Theme.Ink.Render("x"), "x")
@@ -99,7 +99,7 @@ func TestTheNightsInkGoesAlong(t *testing.T) {
 }
 
 func TestTheNightDoorIsAKeyAway(t *testing.T) {
-	a := atHour(t, 27, tonight.Told{})
+	a := atHour(t, 27, tonight.Facts{})
 	press := func(r rune) { a.do(a.top().Press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), a.deps.Now())) }
 	press('n')
 	if _, ok := a.top().(*night.Screen); !ok {
@@ -116,19 +116,19 @@ func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
 	night := journal.Entry{Kind: journal.KindNight, Evening: evening.DayOf(2026, 11, 22), Night: &journal.Night{Quality: 3}}
 	for _, c := range []struct {
 		hour    float64
-		told    tonight.Told
+		told    tonight.Facts
 		offered bool
 		first   bool
 	}{
-		{6.9, tonight.Told{}, false, false},
-		{7, tonight.Told{}, true, true},
-		{12.9, tonight.Told{}, true, true},
-		{13, tonight.Told{}, true, false},
-		{8, tonight.Told{Entries: []journal.Entry{night}}, true, false},
-		{21.9, tonight.Told{}, true, false},
-		{22.5, tonight.Told{}, false, false},
-		{23.7, tonight.Told{}, false, false},
-		{27, tonight.Told{}, false, false},
+		{6.9, tonight.Facts{}, false, false},
+		{7, tonight.Facts{}, true, true},
+		{12.9, tonight.Facts{}, true, true},
+		{13, tonight.Facts{}, true, false},
+		{8, tonight.Facts{Entries: []journal.Entry{night}}, true, false},
+		{21.9, tonight.Facts{}, true, false},
+		{22.5, tonight.Facts{}, false, false},
+		{23.7, tonight.Facts{}, false, false},
+		{27, tonight.Facts{}, false, false},
 	} {
 		a := atHour(t, c.hour, c.told)
 		m := tea.KeyPressMsg(tea.Key{Text: "m", Code: 'm'})
@@ -158,7 +158,7 @@ func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
 // An evening belongs to the day before midnight.
 func TestTheWeekdayIsTheEvenings(t *testing.T) {
 	for hour, want := range map[float64]string{9: "Monday morning", 15: "Monday afternoon", 21: "Monday evening", 22.5: "Monday night", 25: "Monday night"} {
-		if drawn := atHour(t, hour, tonight.Told{}).shown(screen.Area{Width: 80, Height: 24}); !strings.Contains(drawn, want) {
+		if drawn := atHour(t, hour, tonight.Facts{}).shown(screen.Area{Width: 80, Height: 24}); !strings.Contains(drawn, want) {
 			t.Errorf("at %v, no %q:\n%s", hour, want, drawn)
 		}
 	}
@@ -167,7 +167,7 @@ func TestTheWeekdayIsTheEvenings(t *testing.T) {
 // What was put down stands there once, though giving it back fails each time.
 func TestWhatWasPutDownIsGivenBackOnce(t *testing.T) {
 	waiting := []journal.Entry{{ID: "a", Kind: journal.KindParked, Parked: &journal.Parked{Text: "ring the bank"}}}
-	a := atHour(t, 8, tonight.Told{})
+	a := atHour(t, 8, tonight.Facts{})
 	s := a.top().(*tonightscreen.Screen)
 	answer := lookup.Answer{Tonight: s.Look, Waiting: waiting}
 	given := 0

@@ -18,7 +18,7 @@ func At(hour, minute int) Clock { return Clock(hour*60 + minute) }
 func ClockOf(at time.Time) Clock { return At(at.Hour(), at.Minute()) }
 
 // ParseClock reads a time of day: 23:15, 9:05, 00:30, 11pm, 7am, 11:30 pm.
-// The error is a whole sentence that can be shown to whoever typed it.
+// The error is a whole sentence that can be shown.
 func ParseClock(s string) (Clock, error) {
 	wrong := fmt.Errorf("%q is not a time of day like 23:15, 9:05 or 11pm", s)
 	text := strings.ToLower(strings.TrimSpace(s))

@@ -28,7 +28,7 @@ func Of(at time.Time, starts Clock) Day {
 // it, on Saturday.
 type Schedule struct {
 	Starts    Clock
-	Fixed     bool // evenings begin at Starts, whoever is awake then
+	Fixed     bool // evenings begin at Starts, also where somebody is awake then
 	Bed, Wake [7]Clock
 }
 
@@ -48,7 +48,7 @@ func DefaultSchedule() Schedule {
 func (s Schedule) Turns(d Day) Clock {
 	const day = 24 * 60
 	bed, asleep := s.Bed[(d-1).Weekday()], s.asleep(d-1)
-	if since := (s.Starts - bed + day) % day; s.Fixed || since >= settled && since <= asleep {
+	if since := (s.Starts - bed + day) % day; s.Fixed || since >= lateToBed && since <= asleep {
 		return s.Starts
 	}
 	middle := bed + asleep/2
@@ -69,10 +69,10 @@ func (s Schedule) asleep(d Day) Clock {
 	return asleep
 }
 
-// settled is how many minutes after lights-out an evening may end: practices
+// lateToBed is how many minutes after lights-out an evening may end: practices
 // begin at that time, and people are late to bed (docs/evidence.md, Evenings and
 // usual sleep).
-const settled = 60
+const lateToBed = 60
 
 // Of gives the evening an instant belongs to by this schedule.
 func (s Schedule) Of(at time.Time) Day {

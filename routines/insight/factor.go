@@ -47,16 +47,16 @@ const (
 
 // day gathers what was logged of one evening until all of it is known.
 type day struct {
-	doses  []intake.Dose
-	pours  []journal.Entry // what had alcohol
-	smoke  time.Time       // the last nicotine
-	meal   time.Time       // the last large meal
-	hard   time.Time       // the end of the last vigorous exercise
-	zone   *time.Location
-	logged bool // something that was had or done was logged
-	any    bool // anything at all was logged of the evening
-	stress Answer
-	calmed bool
+	doses     []intake.Dose
+	pours     []journal.Entry // what had alcohol
+	smoke     time.Time       // the last nicotine
+	meal      time.Time       // the last large meal
+	hard      time.Time       // the end of the last vigorous exercise
+	zone      *time.Location
+	logged    bool // something that was had or done was logged
+	any       bool // anything at all was logged of the evening
+	stress    Answer
+	practised bool
 }
 
 // add takes one entry of the evening.
@@ -81,7 +81,7 @@ func (d *day) add(e journal.Entry) {
 		d.any = true
 		// Practising at night is what somebody awake does: it comes after the
 		// falling asleep that it would be compared with.
-		d.calmed = d.calmed || e.Session.Counts() && e.Session.Practice != practice.KindNight && e.Session.Practice != practice.KindRest
+		d.practised = d.practised || e.Session.Counts() && e.Session.Practice != practice.KindNight && e.Session.Practice != practice.KindRest
 	case journal.KindNote:
 		d.any = true
 	case journal.KindNight, journal.KindParked, journal.KindTrial:
@@ -121,7 +121,7 @@ func (d *day) exposures(bed time.Time, before *intake.Clearing) exposure {
 	var out exposure
 	out.set(Stress, d.stress)
 	if d.any {
-		out.set(Relaxation, answer(d.calmed))
+		out.set(Relaxation, answer(d.practised))
 	}
 	if d.logged {
 		within := func(f Factor, at time.Time, limit time.Duration) {

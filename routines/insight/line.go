@@ -45,7 +45,7 @@ func (l Line) Say(say func(id string, with map[string]string) string) string {
 	return say(l.ID, with)
 }
 
-func whole(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 0, 64) }
+func rounded(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 0, 64) }
 
 // middle writes a median: halves exist, smaller parts do not.
 func middle(x float64) string { return strconv.FormatFloat(math.Round(2*x)/2, 'f', -1, 64) }
@@ -53,9 +53,9 @@ func middle(x float64) string { return strconv.FormatFloat(math.Round(2*x)/2, 'f
 // signed writes a whole figure, with a plus where it is more.
 func signed(x float64) string {
 	if x = math.Round(x); x > 0 {
-		return "+" + whole(x)
+		return "+" + rounded(x)
 	}
-	return whole(x + 0) // no minus before nothing
+	return rounded(x + 0) // no minus before nothing
 }
 
 // change writes the median of a change, with a plus where it is more.

@@ -70,7 +70,7 @@ type Rules struct {
 // An evening is judged by its own bedtime where the morning told it, else by
 // that of the schedule, in the zone in which its last thing was logged.
 func Nights(entries []journal.Entry, r Rules) []Night {
-	m := mill{rules: r, alcohol: intake.Clearing{Kilograms: r.Body.Kilograms}}
+	m := nightly{rules: r, alcohol: intake.Clearing{Kilograms: r.Body.Kilograms}}
 	_, m.usual, _ = r.Body.Kinetics()
 	for i := 0; i < len(entries); {
 		j := i + 1
@@ -83,8 +83,8 @@ func Nights(entries []journal.Entry, r Rules) []Night {
 	return m.nights
 }
 
-// mill turns evenings into nights, one after the other.
-type mill struct {
+// nightly turns evenings into nights, one after the other.
+type nightly struct {
 	rules   Rules
 	usual   intake.Kinetics
 	carry   []intake.Dose // of this evening and the ones before it that still matter
@@ -92,7 +92,7 @@ type mill struct {
 	nights  []Night
 }
 
-func (m *mill) evening(on evening.Day, entries []journal.Entry) {
+func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 	var d day
 	n := Night{Evening: on}
 	var before, after Figure
@@ -151,7 +151,7 @@ func (n *Night) slept(s journal.Night) {
 const remembered = 72 * time.Hour
 
 // load gives the bedtime load of what is carried, and forgets what is too old.
-func (m *mill) load(bed time.Time) float64 {
+func (m *nightly) load(bed time.Time) float64 {
 	m.carry = slices.DeleteFunc(m.carry, func(d intake.Dose) bool { return bed.Sub(d.At) > remembered })
 	return m.usual.BedtimeLoad(m.carry, bed)
 }

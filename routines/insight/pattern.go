@@ -73,7 +73,7 @@ type Comparison struct {
 	Findings  []Finding
 	Together  [][]Factor // those that cannot be told apart
 	Threshold float64    // milligrams of caffeine at bedtime that counted as late
-	Raised    bool       // it is [RaisedThreshold] for want of nights under one's own
+	Raised    bool       // it is [RaisedThreshold] since hardly a night lies under the usual one
 }
 
 // Change is how tension moved over practices.

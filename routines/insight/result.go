@@ -39,13 +39,13 @@ func (t Trial) result(o Outcome, nights []Night) Result {
 	var in []*Night
 	for i := range nights {
 		n := &nights[i]
-		if _, told := t.Told[n.Evening]; told && o.of(n).Known {
+		if _, told := t.Followed[n.Evening]; told && o.of(n).Known {
 			in = append(in, n)
 		}
 	}
 	r.Nights = len(in)
 	for _, n := range in {
-		if t.Told[n.Evening] {
+		if t.Followed[n.Evening] {
 			r.Kept++
 		}
 	}

@@ -32,15 +32,15 @@ const (
 // Trial is a self-trial: one small change, and a coin that says on which
 // evenings.
 type Trial struct {
-	ID    string // of its start entry
-	Text  string // what is tried: "no tea after 14:00"
-	Start evening.Day
-	Seed  uint64               // what the blocks are drawn from
-	Told  map[evening.Day]bool // whether the coin was followed, of the evenings that were answered
-	Ended bool                 // by its person
-	Last  evening.Day          // the evening on which it ended, where it did
-	said  map[evening.Day]Arm  // assignments that were written down
-	tells map[evening.Day]journal.Entry
+	ID       string // of its start entry
+	Text     string // what is tried: "no tea after 14:00"
+	Start    evening.Day
+	Seed     uint64               // what the blocks are drawn from
+	Followed map[evening.Day]bool // whether the coin was followed, of the evenings that were answered
+	Ended    bool                 // by its person
+	Last     evening.Day          // the evening on which it ended, where it did
+	said     map[evening.Day]Arm  // assignments that were written down
+	tells    map[evening.Day]journal.Entry
 }
 
 // block is how many evenings are balanced: two with, two without, in an order
@@ -80,7 +80,7 @@ func Trials(entries []journal.Entry) []Trial {
 			at[e.ID] = len(out)
 			out = append(out, Trial{
 				ID: e.ID, Text: e.Trial.Text, Start: e.Evening, Seed: e.Trial.Seed,
-				Told: map[evening.Day]bool{}, said: map[evening.Day]Arm{}, tells: map[evening.Day]journal.Entry{},
+				Followed: map[evening.Day]bool{}, said: map[evening.Day]Arm{}, tells: map[evening.Day]journal.Entry{},
 			})
 		}
 	}
@@ -97,9 +97,9 @@ func Trials(entries []journal.Entry) []Trial {
 			if e.Trial.Arm != "" {
 				t.said[e.Evening] = Arm(e.Trial.Arm)
 			}
-			delete(t.Told, e.Evening)
+			delete(t.Followed, e.Evening)
 			if e.Trial.Kept != nil {
-				t.Told[e.Evening] = *e.Trial.Kept
+				t.Followed[e.Evening] = *e.Trial.Kept
 			}
 		case stopped:
 			t.Ended, t.Last = true, e.Evening

@@ -23,7 +23,7 @@ func (c Comparison) Lines() []Line {
 	}
 	out := []Line{logged}
 	if c.Raised {
-		out = append(out, line("insight.raised", "mg", whole(c.Threshold)))
+		out = append(out, line("insight.raised", "mg", rounded(c.Threshold)))
 	}
 	out = append(out, c.told()...)
 	if c.Outcome == Jerks { // said once is enough
@@ -151,8 +151,8 @@ func Window(nights []Night, today evening.Day) (Line, bool) {
 	return line("insight.window", "since", date(Since(today))), true
 }
 
-// Told says whether there is anything to be compared at all.
-func (p Patterns) Told() bool {
+// Any says whether there is anything to be compared at all.
+func (p Patterns) Any() bool {
 	for _, c := range p.Comparisons {
 		if c.Logged > 0 {
 			return true
@@ -165,7 +165,7 @@ func (p Patterns) Told() bool {
 // wait for more nights together, and what belongs under all of it. The first
 // line of a longer section is what it is about.
 func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
-	if !p.Told() {
+	if !p.Any() {
 		return [][]Line{{line("insight.none")}}
 	}
 	var out [][]Line

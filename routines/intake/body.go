@@ -165,7 +165,7 @@ func (b Body) DayLimit() (float64, bool) {
 // Alcohol).
 const usualKilograms = 70.0
 
-// kilograms is the weight to reckon with.
+// kilograms is the weight to calculate with.
 func (b Body) kilograms() float64 {
 	if b.Kilograms > 0 {
 		return min(max(b.Kilograms, 20), 400)

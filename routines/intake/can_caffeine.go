@@ -75,7 +75,7 @@ func (r *reply) caffeineLines(l Limit) []Line {
 	n := r.n
 	with := []string{
 		"what", r.What, "What", capital(r.What), "at", n.at(r.at), "bed", n.at(n.Bed),
-		"mg", whole(r.With.Usual), "threshold", whole(n.Body.Threshold()),
+		"mg", rounded(r.With.Usual), "threshold", rounded(n.Body.Threshold()),
 	}
 	lines := []Line{LineOf("can.caffeine.no."+string(n.Body.Zone(r.With.Usual)), with...)}
 	if l.Fit == Morning {
@@ -114,13 +114,13 @@ func (n Tonight) notes(more float64, over time.Duration) []Line {
 	}
 	if n.Body.Under18 {
 		if limit, ok := n.Body.DayLimit(); ok {
-			return []Line{LineOf("note.young.weight", "limit", whole(limit))}
+			return []Line{LineOf("note.young.weight", "limit", rounded(limit))}
 		}
 		return []Line{LineOf("note.young")}
 	}
 	var out []Line
 	if more > singleLimit && over <= 0 {
-		out = append(out, LineOf("note.single", "mg", whole(more)))
+		out = append(out, LineOf("note.single", "mg", rounded(more)))
 	}
 	sum := more + n.caffeineOfDay()
 	if limit, _ := n.Body.DayLimit(); sum > limit {
@@ -128,7 +128,7 @@ func (n Tonight) notes(more float64, over time.Duration) []Line {
 		if limit == dayLimitLow {
 			id = "note.day.low"
 		}
-		out = append(out, LineOf(id, "mg", whole(sum), "limit", whole(limit)))
+		out = append(out, LineOf(id, "mg", rounded(sum), "limit", rounded(limit)))
 	}
 	return out
 }

@@ -619,7 +619,7 @@ func TestALateDrinkIsToldWithTheRestOfTheDay(t *testing.T) {
 	}
 	got := tonight(t, first, second).AtLogging(second, clock(18))[0]
 	all := Kinetics{}.BedtimeLoad(Doses([]journal.Entry{first, second}), clock(23))
-	if got.ID != "late.caffeine.all" || got.With["all"] != whole(all) || got.With["mg"] == got.With["all"] {
+	if got.ID != "late.caffeine.all" || got.With["all"] != rounded(all) || got.With["mg"] == got.With["all"] {
 		t.Errorf("the second: %+v, want %v mg in all", got, all)
 	}
 }

@@ -53,8 +53,8 @@ func LineOf(id string, pairs ...string) Line {
 	return l
 }
 
-// whole writes a figure without decimals.
-func whole(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 0, 64) }
+// rounded writes a figure without decimals.
+func rounded(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 0, 64) }
 
 // at writes a moment of the evening as a clock time.
 func (n Tonight) at(t time.Time) string { return t.In(n.Bed.Location()).Format("15:04") }

@@ -67,9 +67,9 @@ func (n Tonight) lateCaffeine(e journal.Entry, before []journal.Entry) []Late {
 	}
 	late := n.late(e, ByCaffeine, l)
 	mg, all := usual.BedtimeLoad([]Dose{d}, n.Bed), usual.BedtimeLoad(Doses(n.Entries), n.Bed)
-	late.Line.With["mg"] = whole(mg)
+	late.Line.With["mg"] = rounded(mg)
 	if all-mg >= 1 {
-		late.Line.ID, late.Line.With["all"] = "late.caffeine.all", whole(all)
+		late.Line.ID, late.Line.With["all"] = "late.caffeine.all", rounded(all)
 	}
 	return []Late{late}
 }
@@ -195,7 +195,7 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 func (n Tonight) left(e journal.Entry, d Dose) []Line {
 	_, usual, _ := n.Body.Kinetics()
 	mg, all := usual.BedtimeLoad([]Dose{d}, n.Bed), usual.BedtimeLoad(Doses(n.Entries), n.Bed)
-	with := []string{"at", n.at(e.At), "kind", kind(e), "bed", n.at(n.Bed), "mg", whole(mg), "all", whole(all)}
+	with := []string{"at", n.at(e.At), "kind", kind(e), "bed", n.at(n.Bed), "mg", rounded(mg), "all", rounded(all)}
 	switch {
 	case mg < trifle:
 		return []Line{LineOf("log.caffeine.little", with...)}

@@ -70,8 +70,8 @@ func (n Tonight) headline(o Outlook) Line {
 	case o.Caffeine.High < 1:
 		return LineOf("tonight.none", "bed", n.at(n.Bed))
 	}
-	return LineOf("tonight."+string(o.Zone), "bed", n.at(n.Bed), "mg", whole(o.Caffeine.Usual),
-		"low", whole(o.Caffeine.Low), "high", whole(o.Caffeine.High))
+	return LineOf("tonight."+string(o.Zone), "bed", n.at(n.Bed), "mg", rounded(o.Caffeine.Usual),
+		"low", rounded(o.Caffeine.Low), "high", rounded(o.Caffeine.High))
 }
 
 // usual gives the usual drink.
@@ -144,7 +144,7 @@ func (n Tonight) dayNotes() []Line {
 	for _, e := range inOrder(n.Entries) {
 		d, ok := DoseOf(e)
 		if ok && e.Evening == n.Day && d.Milligrams > singleLimit && d.Over <= 0 {
-			out = append(out, LineOf("note.single", "mg", whole(d.Milligrams)))
+			out = append(out, LineOf("note.single", "mg", rounded(d.Milligrams)))
 			break
 		}
 	}

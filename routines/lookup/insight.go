@@ -30,7 +30,7 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 	}
 	nights := insight.Nights(entries, r.rules())
 	p := insight.Look(nights, tonight.Body(r.Settings))
-	if sheet.Withheld() && p.Told() {
+	if sheet.Withheld() && p.Any() {
 		return [][]insight.Line{{insight.Withheld()}}, insight.Patterns{}, nil
 	}
 	return p.Sections(nights, today), p, nil

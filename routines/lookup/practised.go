@@ -75,8 +75,8 @@ func Reminders(ctx context.Context, j interface {
 	Ranged
 	Marks
 }, now time.Time, s settings.Settings, drinks *intake.Table,
-) (t remind.Told, err error) {
-	t = remind.Told{Settings: s, Drinks: drinks}
+) (t remind.Facts, err error) {
+	t = remind.Facts{Settings: s, Drinks: drinks}
 	if t.Marks, err = j.Marks(ctx); err != nil {
 		return t, err
 	}

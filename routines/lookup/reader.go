@@ -108,7 +108,7 @@ func (r Reader) recent(ctx context.Context, now time.Time, q Query, a *Answer) e
 // tonight gives the look at this evening, and the entries it was made from.
 func (r Reader) tonight(ctx context.Context, now time.Time) (tonight.Look, []journal.Entry, error) {
 	today := r.Settings.Schedule.Of(now)
-	told := tonight.Told{Plans: r.Plans, First: true}
+	told := tonight.Facts{Plans: r.Plans, First: true}
 	var err error
 	if told.Streak, err = r.Journal.Streak(ctx, today); err != nil {
 		return tonight.Look{}, nil, err

@@ -23,7 +23,7 @@ import (
 // then. Milligrams and millilitres are those of one, times the count. A time
 // after "at" is the beginning; exercise and sessions with no time, or with
 // "ago", ended then, and a drink over a while with no time has just ended.
-// Errors are one sentence for whoever typed it, an [*Unknown] where a word
+// Errors are one sentence, to be shown, an [*Unknown] where a word
 // names nothing.
 func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 	line := strings.TrimSpace(strings.Join(words, " "))

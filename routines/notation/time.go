@@ -24,7 +24,7 @@ const longestAgo = 366 * 24 * time.Hour
 //
 // The result is in now's location. A time of day that a spring change skips
 // is the moment of the change; of one that an autumn change shows twice it is
-// the nearer one. An error is one sentence for whoever typed it.
+// the nearer one. An error is one sentence, to be shown.
 func Time(s string, now time.Time) (time.Time, error) {
 	return moment(s, now, false)
 }

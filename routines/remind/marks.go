@@ -36,15 +36,15 @@ func MutedUntil(marks []journal.Mark) evening.Day {
 	return 0
 }
 
-func (t Told) mutedUntil() evening.Day { return MutedUntil(t.Marks) }
+func (t Facts) mutedUntil() evening.Day { return MutedUntil(t.Marks) }
 
-func (t Told) marked(id, state string) bool {
+func (t Facts) marked(id, state string) bool {
 	return slices.ContainsFunc(t.Marks, func(m journal.Mark) bool { return m.ID == id && m.State == state })
 }
 
 // Unsaid gives what is told without the marks of having been said, for a
 // screen that shows what is due as long as it is.
-func (t Told) Unsaid() Told {
+func (t Facts) Unsaid() Facts {
 	t.Marks = slices.DeleteFunc(slices.Clone(t.Marks), func(m journal.Mark) bool { return m.State == MarkShown })
 	return t
 }

@@ -17,7 +17,7 @@ type Coming struct {
 
 // Next gives when each kind comes next if nothing more is logged. A kind that
 // is due and was not said comes now.
-func (t Told) Next(now time.Time) []Coming {
+func (t Facts) Next(now time.Time) []Coming {
 	today := t.Settings.Schedule.Of(now)
 	t = t.rested()
 	all := make([]Coming, 0, len(causes))
@@ -44,7 +44,7 @@ func (t Told) Next(now time.Time) []Coming {
 
 // first gives the first moment from now on at which an evening's notice would
 // be said, or why it would not.
-func (t Told) first(k Kind, d evening.Day, now time.Time) (time.Time, Silence) {
+func (t Facts) first(k Kind, d evening.Day, now time.Time) (time.Time, Silence) {
 	n, silence := t.notice(k, d, now.Location())
 	if silence != "" {
 		return time.Time{}, silence
@@ -58,7 +58,7 @@ func (t Told) first(k Kind, d evening.Day, now time.Time) (time.Time, Silence) {
 }
 
 // rested leaves a practice that is going on out of account.
-func (t Told) rested() Told {
+func (t Facts) rested() Facts {
 	kept := t.Entries[:0:0]
 	for _, e := range t.Entries {
 		if e.Session != nil && e.Session.Ending == journal.Running {

@@ -19,7 +19,7 @@ const (
 
 // notice makes the reminder of a kind for an evening, from what is known, or
 // says why there is none.
-func (t Told) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silence) {
+func (t Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silence) {
 	s := t.Settings
 	n := Notice{ID: string(k) + "/" + d.String(), Kind: k, Evening: d}
 	if !t.wanted(k) {
@@ -51,7 +51,7 @@ func (t Told) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silence
 }
 
 // wanted tells whether a kind is switched on.
-func (t Told) wanted(k Kind) bool {
+func (t Facts) wanted(k Kind) bool {
 	r := t.Settings.Remind
 	switch k {
 	case Caffeine:
@@ -74,13 +74,13 @@ var causes = map[Kind]intake.Cause{Caffeine: intake.ByCaffeine, Exercise: intake
 // cutoff gives the last good moment that the rules about the day name, from
 // what is logged. A limit without a time on the clock is nothing to be
 // reminded of.
-func (t Told) cutoff(k Kind, d evening.Day, bed time.Time) (intake.Cutoff, Silence) {
+func (t Facts) cutoff(k Kind, d evening.Day, bed time.Time) (intake.Cutoff, Silence) {
 	n := intake.Tonight{
 		Day: d, Entries: t.Entries, Bed: bed, Body: tonight.Body(t.Settings),
 		Table: t.Drinks, Usual: t.Settings.Caffeine.UsualDrink,
 	}
 	// The limits do not depend on the moment they are asked at; long before
-	// bed, nothing is reckoned that is not needed.
+	// bed, nothing is calculated that is not needed.
 	for _, c := range n.Outlook(bed.Add(-24 * time.Hour)).Cutoffs {
 		if c.Cause != causes[k] {
 			continue

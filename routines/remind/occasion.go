@@ -27,7 +27,7 @@ type Occasion struct {
 // kind and evening one, always the same ones, so that a later import changes
 // them and leaves none behind. today is the first date there may be any.
 func Calendar(s settings.Settings, drinks *intake.Table, today evening.Day) []Occasion {
-	t := Told{Settings: s, Drinks: drinks}
+	t := Facts{Settings: s, Drinks: drinks}
 	if s.Remind.HolidayUntil >= today {
 		today = s.Remind.HolidayUntil + 1
 	}
@@ -40,9 +40,9 @@ func Calendar(s settings.Settings, drinks *intake.Table, today evening.Day) []Oc
 	return all
 }
 
-// occasion makes the one of a kind for an evening. It is reckoned in UTC,
+// occasion makes the one of a kind for an evening. It is calculated in UTC,
 // where no change of clocks moves anything: what counts is the wall.
-func (t Told) occasion(k Kind, d, today evening.Day) Occasion {
+func (t Facts) occasion(k Kind, d, today evening.Day) Occasion {
 	n, silence := t.notice(k, d, time.UTC)
 	o := Occasion{
 		UID:  strings.ReplaceAll(string(k), "_", "-") + "-" + strings.ToLower(d.Weekday().String()[:3]) + "@lull.invalid",

@@ -160,7 +160,7 @@ func TestPolicy(t *testing.T) {
 }
 
 // reasons tells why each kind is silent, for a row that fails.
-func reasons(told Told, now time.Time) string {
+func reasons(told Facts, now time.Time) string {
 	var b strings.Builder
 	today := told.Settings.Schedule.Of(now)
 	for _, k := range Kinds() {
@@ -188,9 +188,9 @@ var table = func() *intake.Table {
 
 // tell reads a row. What is logged without a date is on the date of now; all
 // of it is logged in Berlin.
-func tell(t *testing.T, now, set, log, marks string) (Told, time.Time) {
+func tell(t *testing.T, now, set, log, marks string) (Facts, time.Time) {
 	t.Helper()
-	told := Told{Settings: settings.Default(), Drinks: table}
+	told := Facts{Settings: settings.Default(), Drinks: table}
 	for part := range parts(set) {
 		key, value, _ := strings.Cut(part, "=")
 		if err := told.Settings.Set(key, value); err != nil {

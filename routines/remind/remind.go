@@ -48,8 +48,8 @@ type Notice struct {
 	Short   intake.Line // fewer words still, for a prompt
 }
 
-// Told is what a decision is made from.
-type Told struct {
+// Facts is what a decision is made from.
+type Facts struct {
 	Settings settings.Settings
 	Drinks   *intake.Table
 	Entries  []journal.Entry // of the evening of now and of the two before it
@@ -83,7 +83,7 @@ const (
 // Evenings overlap for those who sleep by day: the coffee that matters to a
 // bedtime at 09:00 is drunk on the evening before. So the neighbours of the
 // present evening are looked at too.
-func (t Told) Due(now time.Time) []Notice {
+func (t Facts) Due(now time.Time) []Notice {
 	var due []Notice
 	today := t.Settings.Schedule.Of(now)
 	for _, k := range Kinds() {
@@ -98,7 +98,7 @@ func (t Told) Due(now time.Time) []Notice {
 
 // Judge tells what speaks against a reminder of a kind for an evening at now,
 // or nothing. The notice has its moments whenever they can be known.
-func (t Told) Judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
+func (t Facts) Judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
 	n, silence := t.notice(k, d, now.Location())
 	day := t.Settings.Schedule.Of(now)
 	switch {
@@ -127,7 +127,7 @@ func (t Told) Judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
 }
 
 // done tells whether the journal has what the reminder is about.
-func (t Told) done(n Notice) bool {
+func (t Facts) done(n Notice) bool {
 	return slices.ContainsFunc(t.Entries, func(e journal.Entry) bool {
 		if e.Evening != n.Evening {
 			return false
@@ -150,13 +150,13 @@ func (t Told) done(n Notice) bool {
 const begunBefore = 3 * time.Hour
 
 // asleep tells whether now lies between a bedtime and the getting up after it.
-func (t Told) asleep(now time.Time) bool {
+func (t Facts) asleep(now time.Time) bool {
 	_, asleep := t.waking(now)
 	return asleep
 }
 
 // waking gives the getting up after now, where now lies in a night.
-func (t Told) waking(now time.Time) (time.Time, bool) {
+func (t Facts) waking(now time.Time) (time.Time, bool) {
 	s := t.Settings.Schedule
 	today := s.Of(now)
 	for d := today - 1; d <= today; d++ {
@@ -170,7 +170,7 @@ func (t Told) waking(now time.Time) (time.Time, bool) {
 // practising tells whether a practice that was begun is probably still going
 // on: nobody is called away from one. One that a crash left open is over when
 // its planned time is, and some.
-func (t Told) practising(now time.Time) bool {
+func (t Facts) practising(now time.Time) bool {
 	const pauses = 15 * time.Minute
 	return slices.ContainsFunc(t.Entries, func(e journal.Entry) bool {
 		return e.Session != nil && e.Session.Ending == journal.Running &&

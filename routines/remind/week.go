@@ -40,7 +40,7 @@ const (
 // Where a change of clocks moves a notice on the wall (a bedtime at three), the
 // time it then has is among the looks too.
 func Week(s settings.Settings, drinks *intake.Table, now time.Time) []Wake {
-	t := Told{Settings: s, Drinks: drinks}
+	t := Facts{Settings: s, Drinks: drinks}
 	seen := make(map[Wake]bool)
 	for _, d := range telling(s.Schedule.Of(now), now) {
 		for _, k := range Kinds() {
@@ -68,7 +68,7 @@ func Week(s settings.Settings, drinks *intake.Table, now time.Time) []Wake {
 // look puts down the time of a look, unless somebody is asleep then or has the
 // day off. What is due in the night and still helps afterwards is looked at on
 // getting up.
-func (t Told) look(at, until time.Time, seen map[Wake]bool) {
+func (t Facts) look(at, until time.Time, seen map[Wake]bool) {
 	if wake, asleep := t.waking(at); asleep {
 		if !wake.Before(until) {
 			return

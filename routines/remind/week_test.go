@@ -99,7 +99,7 @@ func TestWhatIsDueIsSeenAtALook(t *testing.T) {
 				looks[w] = true
 			}
 			for d := s.Schedule.Of(now); d < s.Schedule.Of(now)+360; d++ {
-				told := Told{Settings: s, Drinks: table, Entries: anyCups(random, s, d, loc)}
+				told := Facts{Settings: s, Drinks: table, Entries: anyCups(random, s, d, loc)}
 				for _, k := range Kinds() {
 					n, silence := told.notice(k, d, loc)
 					if silence != "" {
@@ -257,7 +257,7 @@ func TestCalendarStandsAtTheCutoffAndRingsBefore(t *testing.T) {
 }
 
 func BenchmarkDue(b *testing.B) {
-	t := Told{Settings: settings.Default(), Drinks: table}
+	t := Facts{Settings: settings.Default(), Drinks: table}
 	now := time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 	for b.Loop() {
 		t.Due(now)

@@ -14,8 +14,8 @@ import (
 	"lull/routines/settings"
 )
 
-// Guided is what there is besides the breath. One's own places and relaxations
-// are among the others.
+// Guided is what there is besides the breath. Places and relaxations that
+// somebody wrote are among the others.
 type Guided struct {
 	Places      []guided.Place
 	Common      guided.Common // what all places share

@@ -49,7 +49,7 @@ func (k Key) JSON(s Settings) any {
 		return nil
 	case k.Kind == Flag:
 		return text == "true"
-	case k.Kind == Whole || k.Kind == Number:
+	case k.Kind == Integer || k.Kind == Number:
 		return json.Number(text)
 	}
 	return text

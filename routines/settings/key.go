@@ -11,7 +11,7 @@ type Kind int
 // The kinds.
 const (
 	Flag      Kind = iota // true or false
-	Whole                 // a whole number
+	Integer               // a whole number
 	Number                // a number
 	Word                  // one of the Allowed words
 	Text                  // any short text
@@ -21,7 +21,7 @@ const (
 	Length                // a length of time, 10m or 1h30m
 	Date                  // a date, 2026-12-24
 	Breaths               // a breathing pattern, 4-0-6-0
-	DrinkOf               // a drink of one's own, mg=80 ml=250
+	DrinkOf               // a drink of their own, mg=80 ml=250
 	RoutineOf             // practices one after the other, sigh 2m, calm 10m
 )
 

@@ -15,7 +15,7 @@ var looks = []Key{
 		func(s *Settings) *string { return &s.Theme }),
 	row("pacer", "orb", word("orb", "wave", "line"), "the shape that breathes",
 		func(s *Settings) *string { return &s.Pacer }),
-	row("frame_rate", "20", whole(5, 30), "pictures a second at most; fewer is lighter on the machine and on a slow connection",
+	row("frame_rate", "20", integer(5, 30), "pictures a second at most; fewer is lighter on the machine and on a slow connection",
 		func(s *Settings) *int { return &s.FrameRate }),
 	row("still", "no", flag, "a still picture instead of a moving one",
 		func(s *Settings) *bool { return &s.Still }),
@@ -117,9 +117,9 @@ var sound = []Key{
 	row("sound.noise", "fitting", word("fitting", "brown", "pink", "rain", "shore", "wind", "fire", "train"),
 		"the soft noise underneath; fitting takes what belongs to the place, and brown under a breath",
 		func(s *Settings) *string { return &s.Sound.Noise }),
-	row("sound.cue", "40", whole(0, 100), "how loud the tone of the breath is", func(s *Settings) *int { return &s.Sound.Cue }),
-	row("sound.bed", "30", whole(0, 100), "how loud the soft noise underneath is", func(s *Settings) *int { return &s.Sound.Bed }),
-	row("sound.voice", "60", whole(0, 100), "how loud the voice is", func(s *Settings) *int { return &s.Sound.Voice }),
+	row("sound.cue", "40", integer(0, 100), "how loud the tone of the breath is", func(s *Settings) *int { return &s.Sound.Cue }),
+	row("sound.bed", "30", integer(0, 100), "how loud the soft noise underneath is", func(s *Settings) *int { return &s.Sound.Bed }),
+	row("sound.voice", "60", integer(0, 100), "how loud the voice is", func(s *Settings) *int { return &s.Sound.Voice }),
 	row("sound.fade", "3m", length(0, 5*time.Minute), "how long the sound fades at the end",
 		func(s *Settings) *time.Duration { return &s.Sound.Fade }),
 	row("voice.on", "yes", flag, "a voice that reads the words, where a speech program is there",
@@ -129,7 +129,7 @@ var sound = []Key{
 		func(s *Settings) *string { return &s.Voice.Program }),
 	row("voice.name", "", optional(text), "one of the program's voices; empty leaves it to the program",
 		func(s *Settings) *string { return &s.Voice.Name }),
-	row("voice.rate", "110", whole(80, 180), "words a minute", func(s *Settings) *int { return &s.Voice.Rate }),
+	row("voice.rate", "110", integer(80, 180), "words a minute", func(s *Settings) *int { return &s.Voice.Rate }),
 }
 
 // The times are judgements of ours.

@@ -87,10 +87,10 @@ func oneOf[T any](words map[string]T) func(string) (T, bool) {
 	}
 }
 
-func whole(low, high int) kind[int] {
+func integer(low, high int) kind[int] {
 	bounds := fmt.Sprintf("%d to %d", low, high)
 	return kind[int]{
-		Key: Key{Kind: Whole, Range: bounds}, write: strconv.Itoa, mend: "it is a whole number from " + bounds,
+		Key: Key{Kind: Integer, Range: bounds}, write: strconv.Itoa, mend: "it is a whole number from " + bounds,
 		read: func(text string) (int, bool) {
 			n, err := strconv.Atoi(text)
 			return n, err == nil && n >= low && n <= high
@@ -100,7 +100,7 @@ func whole(low, high int) kind[int] {
 
 // count is a whole number that may be left out, or said to be 0.
 func count(low, high int) kind[int] {
-	k := optional(whole(low, high))
+	k := optional(integer(low, high))
 	read := k.read
 	k.read = func(text string) (int, bool) {
 		n, ok := read(text)
@@ -179,7 +179,7 @@ var text = kind[string]{
 	},
 }
 
-// pattern is a breathing pattern: a name, shipped or one's own, or numbers.
+// pattern is a breathing pattern: a name or numbers.
 // Which names there are is not known here.
 var pattern = kind[string]{
 	Key: Key{Kind: Text}, write: same, mend: "a pattern's name goes here, such as calm, or numbers such as 4-6",

@@ -14,14 +14,14 @@ import (
 	"lull/routines/practice"
 )
 
-// Drink is a drink of one's own.
+// Drink is a drink that somebody added.
 type Drink struct {
 	Name        string  `json:"-"`
 	Milligrams  float64 `json:"mg"`           // caffeine in one, 0 to 1000
 	Milliliters float64 `json:"ml,omitempty"` // volume of one, 0 when not said, up to 3000
 }
 
-// Routine is several practices of one's own, one after the other.
+// Routine is several practices, one after the other, that somebody put together.
 type Routine struct {
 	Name  string
 	Steps []Step

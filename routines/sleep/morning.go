@@ -34,12 +34,12 @@ func MorningOf(s evening.Schedule, now time.Time) (day evening.Day, open bool) {
 // the day before may have done to the night, since expecting a jerk is a good
 // way of noticing one.
 type Morning struct {
-	Day   evening.Day
-	Open  bool           // the morning is still going on
-	Told  bool           // something was told of this night
-	Night journal.Night  // what was told so far
-	Trial *insight.Trial // the one that is under way and spoke on that evening, or nil
-	Kept  *bool          // whether its coin was followed, nil when not told
+	Day      evening.Day
+	Open     bool           // the morning is still going on
+	Answered bool           // something was told of this night
+	Night    journal.Night  // what was told so far
+	Trial    *insight.Trial // the one that is under way and spoke on that evening, or nil
+	Kept     *bool          // whether its coin was followed, nil when not told
 
 	entry journal.Entry
 }
@@ -50,13 +50,13 @@ func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morni
 	s := Morning{Day: day, Open: open}
 	for _, x := range night {
 		if x.Night != nil {
-			s.Told, s.Night, s.entry = true, *x.Night, x
+			s.Answered, s.Night, s.entry = true, *x.Night, x
 		}
 	}
 	if t, ok := insight.Running(insight.Trials(trials)); ok {
 		if _, spoke := t.Arm(day); spoke {
 			s.Trial = &t
-			if followed, told := t.Told[day]; told {
+			if followed, told := t.Followed[day]; told {
 				s.Kept = &followed
 			}
 		}
@@ -65,14 +65,14 @@ func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morni
 }
 
 // Withheld says that nothing may be told yet that could colour the answers.
-func (s Morning) Withheld() bool { return s.Open && !s.Told }
+func (s Morning) Withheld() bool { return s.Open && !s.Answered }
 
 // Save gives the entries that keep the answers of a morning at now: the night,
 // and the answer about the coin where there is one. A night that was told of
 // already is changed, not doubled.
 func (s Morning) Save(n journal.Night, kept *bool, now time.Time) []journal.Entry {
 	e := s.entry
-	if !s.Told {
+	if !s.Answered {
 		e = journal.Entry{Kind: journal.KindNight, At: now, Evening: s.Day}
 	}
 	e.Night = &n

@@ -24,8 +24,8 @@ type Answers struct {
 }
 
 // Onto lays the answers that are there over what was told before, for the
-// night of the sheet. Times are read in now's zone. An error is a sentence for
-// whoever typed it.
+// night of the sheet. Times are read in now's zone. An error is a sentence, to
+// be shown.
 func (a Answers) Onto(s Morning, schedule evening.Schedule, now time.Time) (journal.Night, error) {
 	n := s.Night
 	var err error

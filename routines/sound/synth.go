@@ -25,7 +25,7 @@ type block [blockFrames * Channels]float64
 // Synth makes the samples of a practice, one after the other from the
 // beginning. [Synth.From] goes anywhere else; the sound at a place is the same
 // however one came there, but for what a filter remembers, which is below
-// -80 dB. Whoever reads a practice from its start gets the same samples every
+// -80 dB. A practice that is read from its start gives the same samples every
 // time, whatever the sizes of the pieces.
 //
 // It is for one goroutine at a time.

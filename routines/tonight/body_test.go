@@ -16,7 +16,7 @@ func TestBreastfeedingHasTheNoteOfTwoHundred(t *testing.T) {
 			t.Fatal(err)
 		}
 		entries := []journal.Entry{coffee(at(23, 8, 0)), coffee(at(23, 9, 0)), coffee(at(23, 10, 0))}
-		l := From(at(23, 12, 0), s, nil, Told{Entries: entries})
+		l := From(at(23, 12, 0), s, nil, Facts{Entries: entries})
 		for _, note := range l.Outlook.Notes {
 			day = day || note.ID == "note.day.low" && note.With["limit"] == "200"
 		}

@@ -23,7 +23,7 @@ const (
 	parts        = 240
 )
 
-// CurveOf reckons the caffeine of an evening that has been, or of this one, with
+// CurveOf calculates the caffeine of an evening that has been, or of this one, with
 // the settings as they are now. It is nil where the evening had none or the
 // model is silent. entries are those of the evening and of the two before it.
 func CurveOf(d evening.Day, loc *time.Location, s settings.Settings, drinks *intake.Table, entries []journal.Entry) *Curve {
@@ -39,7 +39,7 @@ func CurveOf(d evening.Day, loc *time.Location, s settings.Settings, drinks *int
 	return &c
 }
 
-// curve reckons the caffeine from this morning, or from the first drink of the
+// curve calculates the caffeine from this morning, or from the first drink of the
 // evening's day, into the night.
 func curve(t intake.Tonight, wake time.Time) Curve {
 	c := Curve{From: wake, To: t.Bed.Add(intoTheNight)}

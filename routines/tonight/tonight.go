@@ -33,11 +33,11 @@ type Look struct {
 	Curve      *Curve         // nil where the model is silent, or nothing was had
 	First      bool           // nothing was ever written in the journal
 	Asking     bool           // the morning's questions about last night are open
-	told       Told
+	told       Facts
 }
 
-// Told is what the journal has to say about an evening.
-type Told struct {
+// Facts is what the journal has to say about an evening.
+type Facts struct {
 	Plans   repertoire.Repertoire // what may be suggested
 	Streak  journal.Streak
 	Last    *journal.Entry  // the last practice, nil before the first
@@ -52,7 +52,7 @@ const Before = 2
 // From puts the look together. drinks is the table of what can be named as
 // still fine. Until the wake time the night still belongs to the evening it
 // began with: at five in the morning nobody wants to hear of the next one.
-func From(now time.Time, s settings.Settings, drinks *intake.Table, told Told) Look {
+func From(now time.Time, s settings.Settings, drinks *intake.Table, told Facts) Look {
 	t := on(s.Schedule.ForNight(now), now, s, drinks, told.Entries)
 	l := Look{
 		Now: now, Day: t.Day, Bed: t.Bed,
@@ -95,7 +95,7 @@ func on(day evening.Day, now time.Time, s settings.Settings, drinks *intake.Tabl
 }
 
 // dayOf is what the suggestion follows.
-func dayOf(l Look, told Told) practice.Day {
+func dayOf(l Look, told Facts) practice.Day {
 	d := practice.Day{
 		ToBed: l.ToBed(),
 		Usual: told.Plans.Usual(),

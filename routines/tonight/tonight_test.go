@@ -35,7 +35,7 @@ func TestTheNightLastsUntilTheWakeTime(t *testing.T) {
 		{at(24, 6, 59), true, practice.LateNight},
 		{at(24, 7, 0), false, practice.FirstEvening},
 	} {
-		l := From(c.now, settings.Default(), nil, Told{First: true})
+		l := From(c.now, settings.Default(), nil, Facts{First: true})
 		if l.Lying() != c.lying || l.Suggestion.Because != c.why {
 			t.Errorf("at %v: lying is %v because %s, want %v because %s", c.now, l.Lying(), l.Suggestion.Because, c.lying, c.why)
 		}
@@ -43,7 +43,7 @@ func TestTheNightLastsUntilTheWakeTime(t *testing.T) {
 }
 
 func TestALateCoffeeIsSeenAndFollowed(t *testing.T) {
-	told := Told{Entries: []journal.Entry{coffee(at(23, 8, 0)), coffee(at(23, 18, 0))}}
+	told := Facts{Entries: []journal.Entry{coffee(at(23, 8, 0)), coffee(at(23, 18, 0))}}
 	l := From(at(23, 19, 0), settings.Default(), nil, told)
 	if len(l.Outlook.Late) != 1 || l.Suggestion.Because != practice.LateCaffeine {
 		t.Errorf("late: %d things, because %s", len(l.Outlook.Late), l.Suggestion.Because)
@@ -65,7 +65,7 @@ func TestALateCoffeeIsSeenAndFollowed(t *testing.T) {
 }
 
 func TestACoffeeBeforeTheWakeTimeIsOnTheCurve(t *testing.T) {
-	told := Told{Entries: []journal.Entry{coffee(at(23, 5, 0))}}
+	told := Facts{Entries: []journal.Entry{coffee(at(23, 5, 0))}}
 	if l := From(at(23, 12, 0), settings.Default(), nil, told); !l.Curve.From.Before(at(23, 5, 0)) {
 		t.Errorf("the curve begins at %v", l.Curve.From)
 	}
@@ -75,7 +75,7 @@ func TestACoffeeBeforeTheWakeTimeIsOnTheCurve(t *testing.T) {
 func TestNoCurveWhereTheModelIsSilent(t *testing.T) {
 	s := settings.Default()
 	s.Caffeine.MedicineUnmodelled = settings.Yes
-	l := From(at(23, 19, 0), s, nil, Told{Entries: []journal.Entry{coffee(at(23, 18, 0))}})
+	l := From(at(23, 19, 0), s, nil, Facts{Entries: []journal.Entry{coffee(at(23, 18, 0))}})
 	if l.Curve != nil || l.Outlook.Silence != intake.Pharmacist {
 		t.Errorf("the curve is %v, the silence %q", l.Curve, l.Outlook.Silence)
 	}
@@ -85,7 +85,7 @@ func TestNoCurveWhereTheModelIsSilent(t *testing.T) {
 func TestTheCurveOfAnEveningThatHasBeen(t *testing.T) {
 	s := settings.Default()
 	entries := []journal.Entry{coffee(at(22, 15, 0)), coffee(at(23, 8, 0)), coffee(at(23, 16, 0))}
-	then := From(at(23, 16, 30), s, nil, Told{Entries: entries}).Curve
+	then := From(at(23, 16, 30), s, nil, Facts{Entries: entries}).Curve
 	later := CurveOf(s.Schedule.Of(at(23, 16, 0)), time.UTC, s, nil, entries)
 	if later == nil || len(later.Drinks) != 2 || !later.From.Equal(then.From) || !later.To.Equal(then.To) || later.Usual[200] != then.Usual[200] {
 		t.Errorf("got %+v, want %+v", later, then)
@@ -103,7 +103,7 @@ func TestTheWindDownBeginsBeforeLightsOut(t *testing.T) {
 	for now, want := range map[time.Time]bool{
 		at(23, 21, 59): false, at(23, 22, 0): true, at(23, 23, 30): true, at(24, 6, 59): true, at(24, 7, 0): false,
 	} {
-		if l := From(now, settings.Default(), nil, Told{}); l.Winding() != want {
+		if l := From(now, settings.Default(), nil, Facts{}); l.Winding() != want {
 			t.Errorf("at %v: got %v, want %v", now, l.Winding(), want)
 		}
 	}
@@ -115,7 +115,7 @@ func TestALoggedThingSaysWhyItChangedTheSuggestion(t *testing.T) {
 	early, late := coffee(at(23, 8, 0)), coffee(at(23, 18, 0))
 	early.ID, late.ID = "early", "late"
 	for name, entries := range map[string][]journal.Entry{"before it is kept": {early}, "after": {early, late}} {
-		l := From(now, settings.Default(), nil, Told{Entries: entries})
+		l := From(now, settings.Default(), nil, Facts{Entries: entries})
 		why, changed := l.Changed(late, now)
 		if !changed || why.ID != "changed.caffeine" || why.With["caffeine"] != "coffee" {
 			t.Errorf("%s: %v, %+v", name, changed, why)
@@ -123,7 +123,7 @@ func TestALoggedThingSaysWhyItChangedTheSuggestion(t *testing.T) {
 	}
 	again := coffee(at(23, 18, 30))
 	again.ID = "again"
-	l := From(now, settings.Default(), nil, Told{Entries: []journal.Entry{early, late}})
+	l := From(now, settings.Default(), nil, Facts{Entries: []journal.Entry{early, late}})
 	if why, changed := l.Changed(again, now); changed {
 		t.Errorf("a second one changes nothing more: %+v", why)
 	}

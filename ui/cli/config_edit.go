@@ -100,7 +100,7 @@ func sheet() string {
 		}
 		why = k.Why
 		value := k.Value(s)
-		if bare := k.Kind == settings.Flag || k.Kind == settings.Whole || k.Kind == settings.Number; !bare || value == "" {
+		if bare := k.Kind == settings.Flag || k.Kind == settings.Integer || k.Kind == settings.Number; !bare || value == "" {
 			value = strconv.Quote(value)
 		}
 		fmt.Fprintf(&out, "\n# %s\n# %s = %s\n", k.Help, strings.TrimPrefix(k.Name, group+"."), value)

@@ -78,7 +78,7 @@ func (m morningCommand) run(ctx context.Context, o opened, t told, given bool) e
 	if m.flags.quiet {
 		return nil
 	}
-	night.Told, night.Night = true, answers
+	night.Answered, night.Night = true, answers
 	if followed != nil {
 		night.Kept = followed
 	}
@@ -112,7 +112,7 @@ func nightJSON(s sleep.Morning) json.RawMessage {
 	head, _ := json.Marshal(struct { // texts and answers: nothing that cannot be written
 		Evening string `json:"evening"`
 		Told    bool   `json:"told"`
-	}{s.Day.String(), s.Told})
+	}{s.Day.String(), s.Answered})
 	kept, _ := json.Marshal(struct {
 		Kept *bool `json:"kept,omitempty"`
 	}{s.Kept})

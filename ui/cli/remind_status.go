@@ -67,7 +67,7 @@ func (r remindCommand) status(ctx context.Context, o opened) error {
 }
 
 // still gives the evening up to which it is silent, where that is not past.
-func still(until evening.Day, told remind.Told, now time.Time) string {
+func still(until evening.Day, told remind.Facts, now time.Time) string {
 	if until < told.Settings.Schedule.Of(now) {
 		return ""
 	}

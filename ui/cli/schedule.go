@@ -161,10 +161,10 @@ type remembered interface {
 }
 
 // told reads what a decision is made from.
-func (x *schedule) told(ctx context.Context, s settings.Settings, j remembered) (remind.Told, error) {
+func (x *schedule) told(ctx context.Context, s settings.Settings, j remembered) (remind.Facts, error) {
 	table, err := tonight.Drinks(x.catalog.drinks(), s)
 	if err != nil {
-		return remind.Told{}, err
+		return remind.Facts{}, err
 	}
 	return lookup.Reminders(ctx, j, x.now(), s, table)
 }

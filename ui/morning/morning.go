@@ -262,7 +262,7 @@ func (s *Screen) save(now time.Time) screen.Intent {
 		s.Said = "So far " + err.Error() + "."
 		return nil
 	}
-	if n == (journal.Night{}) && !s.sheet.Told && followed == nil {
+	if n == (journal.Night{}) && !s.sheet.Answered && followed == nil {
 		return screen.Back{}
 	}
 	s.kept = true

@@ -61,7 +61,7 @@ func (a Agent) Files(_ context.Context, job remind.Job) ([]remind.File, error) {
 }
 
 // Install writes the agent, has it checked and loads it. What is already there
-// of ours is replaced; where the check finds fault nothing is left behind.
+// of ours is replaced; where the check refuses it nothing is left behind.
 func (a Agent) Install(ctx context.Context, job remind.Job) error {
 	if err := a.Ready(ctx); err != nil {
 		return err

@@ -86,7 +86,7 @@ func (u Units) Files(ctx context.Context, job remind.Job) ([]remind.File, error)
 }
 
 // Install writes the units, has systemd check them, and starts the timer. What
-// is already there of ours is replaced. Where the check finds fault nothing is
+// is already there of ours is replaced. Where the check refuses them nothing is
 // left behind.
 func (u Units) Install(ctx context.Context, job remind.Job) error {
 	if err := u.Ready(ctx); err != nil {

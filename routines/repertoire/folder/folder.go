@@ -31,25 +31,25 @@ func Read[T any](dir string, parse func(file string, data []byte) (T, error)) ([
 		return nil, err
 	}
 	var out []T
-	var faults []error
+	var errs []error
 	if len(files) > mostFiles {
-		faults = append(faults, fmt.Errorf("%s: there are more than %d files; the rest is not read", dir, mostFiles))
+		errs = append(errs, fmt.Errorf("%s: there are more than %d files; the rest is not read", dir, mostFiles))
 		files = files[:mostFiles]
 	}
 	for _, path := range files {
 		data, err := readFile(path)
 		if err != nil {
-			faults = append(faults, err)
+			errs = append(errs, err)
 			continue
 		}
 		thing, err := parse(path, data)
 		if err != nil {
-			faults = append(faults, err)
+			errs = append(errs, err)
 			continue
 		}
 		out = append(out, thing)
 	}
-	return out, errors.Join(faults...)
+	return out, errors.Join(errs...)
 }
 
 // Files gives the *.md files of a folder, in the order of their names.
@@ -70,7 +70,7 @@ func Files(dir string) ([]string, error) {
 	return files, nil
 }
 
-// File reads one file of one's own, wherever it lies.
+// File reads one file that somebody wrote, wherever it lies.
 func File(path string) ([]byte, error) { return readFile(path) }
 
 // readFile reads a plain file, or a link to one. Anything else, such as a

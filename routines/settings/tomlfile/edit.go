@@ -132,7 +132,7 @@ func write(kind settings.Kind, text string) string {
 	switch {
 	case text == "":
 		return `""`
-	case kind == settings.Flag || kind == settings.Whole || kind == settings.Number:
+	case kind == settings.Flag || kind == settings.Integer || kind == settings.Number:
 		return text
 	case kind == settings.RoutineOf:
 		return "[" + quoteAll(strings.Split(text, ", ")) + "]"

@@ -289,7 +289,7 @@ func TestEverySettingFindsItsPlaceInAnyFile(t *testing.T) {
 		"mistakes": "thme = 1\ntheme = 3\nbedtime = 5\n[sound]\non = \"yes\"\nsuond = 3\n[brth]\nlength = 1\n",
 	}
 	values := map[settings.Kind][]string{
-		settings.Flag: {"true", "false"}, settings.Whole: {"7", "20", "90"}, settings.Number: {"70.5", ""}, settings.Text: {"calm", "x", "mon, fri"},
+		settings.Flag: {"true", "false"}, settings.Integer: {"7", "20", "90"}, settings.Number: {"70.5", ""}, settings.Text: {"calm", "x", "mon, fri"},
 		settings.Yesno: {"yes", "no", ""}, settings.Clock: {"21:15"}, settings.Clocks: {"21:15", "mon 21:00, sun 22:00"},
 		settings.Length: {"2m", "1h", "3h"}, settings.Date: {"2027-01-02", ""},
 	}

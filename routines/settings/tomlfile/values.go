@@ -19,7 +19,7 @@ var forms = map[settings.Kind]struct {
 	mend string
 }{
 	settings.Flag:      {[]unstable.Kind{unstable.Bool}, "it is true or false, without quotes"},
-	settings.Whole:     {[]unstable.Kind{unstable.Integer}, "it is a whole number from {range}, without quotes"},
+	settings.Integer:   {[]unstable.Kind{unstable.Integer}, "it is a whole number from {range}, without quotes"},
 	settings.Number:    {[]unstable.Kind{unstable.Integer, unstable.Float}, "it is a number from {range}, without quotes"},
 	settings.Yesno:     {[]unstable.Kind{unstable.Bool, unstable.String}, `it is "yes" or "no"`},
 	settings.Clock:     {[]unstable.Kind{unstable.LocalTime, unstable.String}, `write a time of day such as "23:00"`},

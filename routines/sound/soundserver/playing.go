@@ -173,7 +173,7 @@ func (p *playing) follow(plan practice.Plan, watch practice.Stopwatch) {
 	if turned && sink != nil {
 		p.takeBack(sink)
 	}
-	p.look()
+	p.awake()
 }
 
 func (p *playing) quieter() {
@@ -186,8 +186,8 @@ func (p *playing) quieter() {
 	p.synth.Quieter()
 }
 
-// look wakes whoever naps.
-func (p *playing) look() {
+// awake ends a nap.
+func (p *playing) awake() {
 	select {
 	case p.wake <- struct{}{}:
 	default: // it is awake
