@@ -9,6 +9,7 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/notation"
+	"lull/routines/practice"
 )
 
 // The rows of docs/evidence.md, Caffeine contents, and the sizes of servings.
@@ -129,7 +130,7 @@ func BenchmarkDrinks(b *testing.B) {
 // The lines of the command table, and every name in the table, can be typed.
 func TestNamesAndExamplesCanBeTyped(t *testing.T) {
 	now := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
-	known := notation.Known{Table: Drinks()}
+	known := notation.Known{Table: Drinks(), Practices: sessions()}
 	lines := []string{
 		"coffee", "2 espresso at 15:40", "tea 20m ago", "energy 500ml", "caffeine 80mg", "run 40m hard at 19:30", "wine 2", "cigarette",
 		"meal big", "stress 7", `note "rain"`, "session calm 10m at yesterday 22:40", "rest", "coffee over 3h from 9:00", "beer 500ml 5%",
@@ -151,7 +152,7 @@ func TestNamesAndExamplesCanBeTyped(t *testing.T) {
 // unless it says so.
 func TestAMedicineIsNoCaffeineUnlessItSaysSo(t *testing.T) {
 	now := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
-	known := notation.Known{Table: Drinks()}
+	known := notation.Known{Table: Drinks(), Practices: sessions()}
 	for line, want := range map[string]journal.Intake{
 		"pill":                        {What: "pill", Count: 1},
 		"tablet":                      {What: "tablet", Count: 1},
@@ -204,4 +205,16 @@ func TestAnswersReadAsSentences(t *testing.T) {
 			t.Errorf("%q:\n got %q\nwant %q", line, got, want)
 		}
 	}
+}
+
+// sessions are the names that a session can have.
+func sessions() map[string]string {
+	names := map[string]string{}
+	for _, p := range Breaths() {
+		names[p.Name] = practice.KindBreathe
+	}
+	for _, x := range Relaxations() {
+		names[x.Name] = practice.KindRelax
+	}
+	return names
 }

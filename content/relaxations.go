@@ -20,7 +20,7 @@ import (
 var relaxationFiles embed.FS
 
 // relaxationOrder is how they are listed; others follow by name.
-var relaxationOrder = []string{"muscles", "scan", "autogenic", "rotation", "outward", "thoughts", "kind", "backward", "not-trying", "jolt", "evening", "worry"}
+var relaxationOrder = practice.Relaxations()
 
 // Relaxations gives the shipped relaxations. They are parsed at the first
 // call.

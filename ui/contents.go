@@ -74,7 +74,7 @@ func (a *App) practise(want screen.Practise) tea.Cmd {
 	}
 	plan, err := a.plans().Plan(want.Choice)
 	if err != nil && want.Night {
-		plan, err = a.plans().Plan(practice.Choice{Practice: practice.KindBreathe, Name: "easy"})
+		plan, err = a.plans().Plan(practice.Choice{Practice: practice.KindBreathe, Name: practice.Easy})
 	}
 	switch n, ok := a.top().(screen.Noticer); {
 	case err == nil && want.Night:

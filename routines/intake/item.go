@@ -23,10 +23,12 @@ const (
 	Movement    Kind = "exercise"    // walks, runs, yoga
 )
 
-// The names under which meals are logged; the rules look for them.
+// The names of the table that the rules look for.
 const (
-	Meal  = "meal"
-	Snack = "snack"
+	Meal   = "meal"
+	Snack  = "snack"
+	Coffee = "coffee" // the usual drink where none was said
+	Wine   = "wine"   // by which the cutoff of alcohol is told
 )
 
 // Item is one thing the table knows.

@@ -78,7 +78,7 @@ func (n Tonight) headline(o Outlook) Line {
 func (n Tonight) usual() (Item, bool) {
 	name := n.Usual
 	if name == "" {
-		name = "coffee"
+		name = Coffee
 	}
 	it, ok := n.Table.Find(name)
 	return it, ok && it.Milligrams > 0
@@ -123,10 +123,10 @@ func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 // glass gives the drink by which alcohol's cutoff is told: a glass of wine,
 // or a standard drink of 14 g.
 func (n Tonight) glass() (string, float64) {
-	if it, ok := n.Table.Find("wine"); ok && it.Kind == Alcohol {
+	if it, ok := n.Table.Find(Wine); ok && it.Kind == Alcohol {
 		return it.Name, Grams(it.Millilitres, it.Strength)
 	}
-	return "wine", 14
+	return Wine, 14
 }
 
 // dayNotes gives the notes about the day's amounts.

@@ -17,7 +17,7 @@ import (
 // Known is what can be named.
 type Known struct {
 	Table     *intake.Table     // drinks, smokes, meals, exercise
-	Practices map[string]string // practice of each name: calm is breathe, shore is imagine; nil for the shipped breaths and relaxations only
+	Practices map[string]string // practice of each name: calm is breathe, shore is imagine
 }
 
 // The most that can be typed: a line, and a note.

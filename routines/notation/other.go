@@ -96,22 +96,6 @@ func stress(toks []string, now time.Time) (journal.Entry, error) {
 // practices are the kinds of practice that can be entered by hand.
 var practices = []string{practice.KindBreathe, practice.KindImagine, practice.KindRelax, practice.KindShuffle, practice.KindRoutine, practice.KindNight}
 
-// shipped are the names that need no telling.
-var shipped = map[string]string{
-	"calm": practice.KindBreathe, "even": practice.KindBreathe, "long": practice.KindBreathe, "easy": practice.KindBreathe, "glide": practice.KindBreathe,
-	"sigh": practice.KindBreathe, "478": practice.KindBreathe, "box": practice.KindBreathe,
-	"muscles": practice.KindRelax, "scan": practice.KindRelax, "autogenic": practice.KindRelax,
-}
-
-// practice gives the kind of practice that a name belongs to.
-func (k Known) practice(name string) (string, bool) {
-	if kind, ok := k.Practices[name]; ok {
-		return kind, true
-	}
-	kind, ok := shipped[name]
-	return kind, ok
-}
-
 // session reads "calm 10m at yesterday 22:40", "imagine shore 20m", "shuffle 15m".
 func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	s := &journal.Session{Ending: journal.Logged}
@@ -162,7 +146,7 @@ func (k Known) name(s *journal.Session, toks []string) []string {
 	for n := min(3, len(toks)); n > 0; n-- {
 		for _, glue := range []string{"-", " "} {
 			name := strings.Join(toks[:n], glue)
-			kind, ok := k.practice(name)
+			kind, ok := k.Practices[name]
 			if !ok || !slices.Contains([]string{"", kind, practice.KindRoutine, practice.KindNight}, s.Practice) {
 				continue
 			}
@@ -181,7 +165,7 @@ func (k Known) noPractice(words []string) error {
 	if len(words) == 0 {
 		return errors.New("which practice it was is missing, like session calm 10m")
 	}
-	names := slices.Concat(practices, slices.Sorted(maps.Keys(shipped)), slices.Sorted(maps.Keys(k.Practices)))
+	names := slices.Concat(practices, slices.Sorted(maps.Keys(k.Practices)))
 	word := strings.Join(words, " ")
 	return &Unknown{Word: word, Nearest: nearest(word, names)}
 }

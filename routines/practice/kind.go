@@ -20,11 +20,12 @@ const (
 	KindAfresh = "afresh"
 )
 
-// The shipped breaths and routines that code speaks of; the others are known to
-// content only. A test there holds the two together.
+// The shipped breaths, relaxation and routines that code speaks of; the others
+// are known to content only. Tests there hold the two together.
 const (
-	Calm = "calm"
-	Easy = "easy"
+	Calm    = "calm"
+	Easy    = "easy"
+	Muscles = "muscles"
 
 	RoutineLate         = "late"
 	RoutineTense        = "tense"
@@ -32,3 +33,10 @@ const (
 	RoutineCoolDown     = "cool-down"
 	RoutineLongGlide    = "long-glide"
 )
+
+// Relaxations are the shipped ones in the order in which they are listed.
+func Relaxations() []string {
+	return []string{
+		Muscles, "scan", "autogenic", "rotation", "outward", "thoughts", "kind", "backward", "not-trying", "jolt", "evening", "worry",
+	}
+}

@@ -37,10 +37,8 @@ func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) [
 }
 
 // firstWords are those of the steps that are no breathing pattern.
-var firstWords = []string{
-	practice.KindBreathe, practice.KindImagine, practice.KindRelax, practice.KindShuffle,
-	"muscles", "scan", "autogenic", "outward", "evening", "park",
-}
+var firstWords = append(practice.Relaxations(),
+	practice.KindBreathe, practice.KindImagine, practice.KindRelax, practice.KindShuffle)
 
 func misnamedDrink(s settings.Settings, drinks func() *intake.Table) *settings.Problem {
 	name := strings.ToLower(s.Caffeine.UsualDrink)

@@ -141,7 +141,7 @@ func (r Repertoire) Choice(s settings.Step) (practice.Choice, error) {
 		}
 	case practice.KindRelax:
 		if rest == "" {
-			c.Name = "muscles"
+			c.Name = practice.Muscles
 		}
 	case practice.KindShuffle:
 		c.Name = ShuffleName

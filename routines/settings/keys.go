@@ -5,6 +5,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/guided"
+	"lull/routines/intake"
 	"lull/routines/practice"
 )
 
@@ -83,7 +84,7 @@ var caffeine = []Key{
 	row("caffeine.sensitivity", "usual", word("usual", "sensitive", "lenient"),
 		"how much may be left at bedtime: usual, sensitive (less) or lenient (more)",
 		func(s *Settings) *string { return &s.Caffeine.Sensitivity }),
-	row("caffeine.usual_drink", "coffee", text, "the drink that cutoffs and reminders are worked out for",
+	row("caffeine.usual_drink", intake.Coffee, text, "the drink that cutoffs and reminders are worked out for",
 		func(s *Settings) *string { return &s.Caffeine.UsualDrink }),
 	row("caffeine.smoker", "", answer, "cigarettes every day", func(s *Settings) *Answer { return &s.Caffeine.Smoker }).
 		because("smoke makes caffeine leave sooner; vaping and patches do not"),

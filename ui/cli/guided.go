@@ -181,14 +181,14 @@ func (x guidedCommands) relax() *cobra.Command {
 		Args:              takes(0, 1, "takes a relaxation and no more"),
 		ValidArgsFunction: x.complete.first(x.complete.relaxations),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name := "muscles"
+			name := practice.Muscles
 			if len(args) > 0 {
 				name = args[0]
 			}
 			switch {
 			case groups != 0 && !slices.Contains(guided.GroupSets[:], groups):
 				return Usage{errors.New("--groups takes 16, 7 or 4")}
-			case groups != 0 && name != "muscles":
+			case groups != 0 && name != practice.Muscles:
 				return Usage{errors.New("--groups goes with muscles")}
 			}
 			wish := repertoire.Wish{Groups: groups, Without: without}

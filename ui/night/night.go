@@ -59,7 +59,7 @@ func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case key.Matches(k, n.keys.shuffle):
 		return n.start(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
 	case key.Matches(k, n.keys.breathe):
-		return n.start(practice.Choice{Practice: practice.KindBreathe, Name: "easy"})
+		return n.start(practice.Choice{Practice: practice.KindBreathe, Name: practice.Easy})
 	case key.Matches(k, n.keys.place):
 		return n.start(practice.Choice{Practice: practice.KindImagine, Name: n.place})
 	}
