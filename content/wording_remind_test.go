@@ -3,13 +3,15 @@ package content
 import (
 	"strings"
 	"testing"
+
+	"lull/content/testdata/lines"
 )
 
 // A reminder is read in passing: the title fits beside a clock, the sentence
 // into a notification.
 func TestRemindersAreShort(t *testing.T) {
 	with := map[string]string{"what": "flat white", "What": "Flat white", "latest": "15:30", "bed": "23:00"}
-	for id := range asked(t, "remind") {
+	for id := range lines.Of(t, "remind") {
 		most := 110
 		if strings.HasSuffix(id, ".title") || strings.HasSuffix(id, ".short") || strings.Contains(id, ".action.") {
 			most = 40
@@ -21,7 +23,7 @@ func TestRemindersAreShort(t *testing.T) {
 }
 
 func TestRemindersSayNothingOfStreaks(t *testing.T) {
-	for id := range asked(t, "remind") {
+	for id := range lines.Of(t, "remind") {
 		s := strings.ToLower(Wording().text[id])
 		for _, word := range []string{"streak", "in a row", "missed", "evenings", "forgot", "again"} {
 			if strings.Contains(s, word) {

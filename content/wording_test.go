@@ -1,29 +1,12 @@
 package content
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
-)
 
-// asked gives the id of every sentence that a package may ask for, with the
-// names of the values that come with each. The tests of the packages hold these
-// lists against what is really asked for.
-func asked(t *testing.T, by string) map[string][]string {
-	t.Helper()
-	list, err := os.ReadFile("testdata/lines/" + by + ".txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string][]string{}
-	for l := range strings.Lines(string(list)) {
-		if f := strings.Fields(l); len(f) > 0 {
-			out[f[0]] = f[1:]
-		}
-	}
-	return out
-}
+	"lull/content/testdata/lines"
+)
 
 // places gives the names of the values that a sentence has places for.
 func (w *Words) places(id string) []string {
@@ -41,7 +24,7 @@ func (w *Words) places(id string) []string {
 func TestEveryLineThatIsAskedForHasWords(t *testing.T) {
 	w := Wording()
 	for _, by := range []string{"intake", "insight", "remind"} {
-		asked := asked(t, by)
+		asked := lines.Of(t, by)
 		for id, values := range asked {
 			if _, ok := w.text[id]; !ok {
 				t.Errorf("%s has no words", id)
@@ -132,7 +115,7 @@ func BenchmarkWording(b *testing.B) {
 // that is for the day, where it is said at all.
 func TestNothingSaidInTheEveningMakesTheNightWorse(t *testing.T) {
 	with := map[string]string{}
-	for id, names := range asked(t, "intake") {
+	for id, names := range lines.Of(t, "intake") {
 		for _, name := range names {
 			with[name] = "x"
 		}

@@ -2,10 +2,10 @@ package insight
 
 import (
 	"errors"
-	"os"
 	"strings"
 	"testing"
 
+	"lull/content/testdata/lines"
 	"lull/routines/evening"
 	"lull/routines/journal"
 )
@@ -179,25 +179,9 @@ func TestATrialWantsAFewWords(t *testing.T) {
 	}
 }
 
-// listed gives the sentences that content has words for.
-func listed(t *testing.T) map[string][]string {
-	t.Helper()
-	list, err := os.ReadFile("../../content/testdata/lines/insight.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string][]string{}
-	for l := range strings.Lines(string(list)) {
-		if f := strings.Fields(l); len(f) > 0 {
-			out[f[0]] = f[1:]
-		}
-	}
-	return out
-}
-
 // Every sentence asked for is on the list, with the values the list names.
 func TestLinesAreThoseOnTheList(t *testing.T) {
-	known := listed(t)
+	known := lines.Of(t, "insight")
 	trial, nights := told(t, 14, true)
 	few, fewNights := told(t, 3, true)
 	stopped := few

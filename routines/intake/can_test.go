@@ -2,13 +2,12 @@ package intake
 
 import (
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
+	"lull/content/testdata/lines"
 	"lull/routines/evening"
 	"lull/routines/journal"
 )
@@ -471,25 +470,9 @@ func TestLoggingSaysWhatIsLeft(t *testing.T) {
 	}
 }
 
-// listed gives the sentences that content has words for.
-func listed(t *testing.T) map[string][]string {
-	t.Helper()
-	list, err := os.ReadFile("../../content/testdata/lines/intake.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string][]string{}
-	for l := range strings.Lines(string(list)) {
-		if f := strings.Fields(l); len(f) > 0 {
-			out[f[0]] = f[1:]
-		}
-	}
-	return out
-}
-
 // Every sentence asked for is on the list, with the values the list names.
 func TestLinesAreThoseOnTheList(t *testing.T) {
-	known, seen := listed(t), map[string]bool{}
+	known, seen := lines.Of(t, "intake"), map[string]bool{}
 	check := func(ls ...Line) {
 		for _, l := range ls {
 			var with []string
