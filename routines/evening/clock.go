@@ -94,41 +94,29 @@ func (c Clock) On(d Day, loc *time.Location) time.Time {
 	year, month, day := d.Date()
 	guess := time.Date(year, month, day, c.Hour(), c.Minute(), 0, 0, loc)
 	// What the wall would show, read as if it were UTC.
-	wall := time.Date(year, month, day, c.Hour(), c.Minute(), 0, 0, time.UTC).Unix()
-	from, until := guess.ZoneBounds()
-
-	// The offset in force at the guess and the ones before and after it.
-	offsets := []int{offset(guess)}
-	if !from.IsZero() {
-		offsets = append(offsets, offset(from.Add(-time.Second)))
-	}
-	if !until.IsZero() {
-		offsets = append(offsets, offset(until))
-	}
+	wall := time.Date(year, month, day, c.Hour(), c.Minute(), 0, 0, time.UTC)
 	var first time.Time
-	for _, o := range offsets {
-		at := time.Unix(wall-int64(o), 0).In(loc)
-		if offset(at) == o && (first.IsZero() || at.Before(first)) {
+	for _, near := range []time.Time{guess.AddDate(0, 0, -1), guess, guess.AddDate(0, 0, 1)} {
+		_, offset := near.Zone()
+		at := wall.Add(-time.Duration(offset) * time.Second).In(loc)
+		if ClockOf(at) == c && DayOf(at.Date()) == d && (first.IsZero() || at.Before(first)) {
 			first = at
 		}
 	}
 	if !first.IsZero() {
 		return first
 	}
-	for _, change := range []time.Time{from, until} {
-		if change.IsZero() {
-			continue
-		}
-		before, after := offset(change.Add(-time.Second)), offset(change)
-		if at := change.Unix(); wall-int64(before) >= at && wall-int64(after) < at {
-			return change.In(loc)
-		}
+	// It is skipped, and the guess lies beside the change.
+	from, until := guess.ZoneBounds()
+	if from.IsZero() || !until.IsZero() && until.Sub(guess) < guess.Sub(from) {
+		return until.In(loc)
 	}
-	return guess // two changes within a day: no zone has had this
+	return from.In(loc)
 }
 
-// offset gives the seconds east of UTC in force at an instant in its zone.
-func offset(at time.Time) int {
-	_, seconds := at.Zone()
-	return seconds
+// Fixed keeps an instant with the offset in force then, whatever becomes of its
+// zone.
+func Fixed(t time.Time) time.Time {
+	_, offset := t.Zone()
+	return t.In(time.FixedZone("", offset))
 }

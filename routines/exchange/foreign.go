@@ -114,11 +114,9 @@ func (f *foreign) note(text string, at time.Time, day evening.Day, parts ...stri
 	}
 }
 
-// fixed takes the rules of a zone off an instant and leaves its offset.
-func fixed(t time.Time) time.Time {
-	_, offset := t.Zone()
-	return t.Truncate(time.Millisecond).In(time.FixedZone("", offset))
-}
+// fixed takes the rules of a zone off an instant, and what a journal does not
+// keep.
+func fixed(t time.Time) time.Time { return evening.Fixed(t.Truncate(time.Millisecond)) }
 
 // believable refuses a date that is a slip of the finger: a file with a
 // hundred years in it is possible, one from the year 226 is not.

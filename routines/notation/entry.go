@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/letters"
@@ -57,7 +58,7 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 	if at.IsZero() {
 		at = now.Add(-in.Over)
 	}
-	return journal.Entry{Kind: journal.KindIntake, At: fixed(at), Intake: in}, nil
+	return journal.Entry{Kind: journal.KindIntake, At: evening.Fixed(at), Intake: in}, nil
 }
 
 // Question reads "can I still?": the things of [Entry] with a time to come,
@@ -86,23 +87,16 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 	return intake.Question{At: at, Intake: in, Exercise: ex}, nil
 }
 
-// fixed keeps an instant with the offset in force then, whatever becomes of
-// the zone.
-func fixed(t time.Time) time.Time {
-	_, offset := t.Zone()
-	return t.In(time.FixedZone("", offset))
-}
-
 // begin gives the start of what took so long: the time said, or so long
 // before now, or before the "ago".
 func (p parts) begin(now time.Time, took time.Duration) time.Time {
 	switch {
 	case p.at.IsZero():
-		return fixed(now.Add(-took).In(now.Location()))
+		return evening.Fixed(now.Add(-took).In(now.Location()))
 	case p.ago:
-		return fixed(p.at.Add(-took))
+		return evening.Fixed(p.at.Add(-took))
 	}
-	return fixed(p.at)
+	return evening.Fixed(p.at)
 }
 
 // lasted is how long exercise is taken to have lasted.

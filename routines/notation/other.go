@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/practice"
@@ -28,7 +29,7 @@ func note(text string, now time.Time) (journal.Entry, error) {
 	if n := len([]rune(text)); n > longestNote {
 		return journal.Entry{}, fmt.Errorf("the note has %d letters; %d fit", n, longestNote)
 	}
-	return journal.Entry{Kind: journal.KindNote, At: fixed(now), Note: &journal.Note{Text: text}}, nil
+	return journal.Entry{Kind: journal.KindNote, At: evening.Fixed(now), Note: &journal.Note{Text: text}}, nil
 }
 
 // only refuses whatever a line has besides a time and a length.
@@ -55,7 +56,7 @@ func rest(toks []string, now time.Time) (journal.Entry, error) {
 		at = now
 	}
 	s := &journal.Session{Practice: practice.KindRest, Ending: journal.Logged}
-	return journal.Entry{Kind: journal.KindSession, At: fixed(at), Session: s}, nil
+	return journal.Entry{Kind: journal.KindSession, At: evening.Fixed(at), Session: s}, nil
 }
 
 // stress reads "stress 7", and "stress 7/10" as people write it.
@@ -90,7 +91,7 @@ func stress(toks []string, now time.Time) (journal.Entry, error) {
 	if at.IsZero() {
 		at = now
 	}
-	return journal.Entry{Kind: journal.KindRating, At: fixed(at), Rating: &journal.Rating{What: "stress", Value: value}}, nil
+	return journal.Entry{Kind: journal.KindRating, At: evening.Fixed(at), Rating: &journal.Rating{What: "stress", Value: value}}, nil
 }
 
 // practices are the kinds of practice that can be entered by hand.

@@ -126,6 +126,12 @@ func nearestTo(c evening.Clock, day, step evening.Day, now time.Time, ahead bool
 	return t
 }
 
+// Latest gives the last instant up to the given one at which the clock of its
+// zone showed a time.
+func Latest(c evening.Clock, at time.Time) time.Time {
+	return nearestTo(c, evening.DayOf(at.Date()), 1, at, false)
+}
+
 // on gives the clock time on a day. [evening.Clock.On] decides what a change
 // of clocks means, but of a time shown twice this takes the one nearer to now.
 func on(c evening.Clock, day evening.Day, now time.Time, ahead bool) time.Time {

@@ -119,8 +119,8 @@ func readSlept(s string, bed, now time.Time) (tried, woke time.Time, err error) 
 	if errA != nil || errB != nil {
 		return tried, woke, wrong
 	}
-	woke = before(b, now)
-	tried = before(a, woke.Add(-time.Minute))
+	woke = notation.Latest(b, now)
+	tried = notation.Latest(a, woke.Add(-time.Minute))
 	switch first := bed.Add(-howEarly); {
 	case woke.Before(bed.Add(-howEarly / 2)):
 		return tried, woke, fmt.Errorf("%s has not come yet", b)
@@ -128,23 +128,6 @@ func readSlept(s string, bed, now time.Time) (tried, woke time.Time, err error) 
 		return tried, woke, fmt.Errorf("%s..%s is no night that begins around %s", a, b, bed.Format("15:04"))
 	}
 	return tried, woke, nil
-}
-
-// before gives the last instant up to the given one at which the clock of its
-// zone showed a time.
-func before(c evening.Clock, at time.Time) time.Time {
-	today := evening.DayOf(at.Date())
-	for d := today; ; d-- {
-		first := c.On(d, at.Location())
-		for _, again := range []time.Duration{2 * time.Hour, time.Hour, 30 * time.Minute} {
-			if x := first.Add(again); evening.ClockOf(x) == c && !x.After(at) && evening.DayOf(x.Date()) == d {
-				return x
-			}
-		}
-		if !first.After(at) {
-			return first
-		}
-	}
 }
 
 // longestNote is how many letters a note may have.
