@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,32 +17,6 @@ import (
 	"lull/ui/theme"
 	tonightscreen "lull/ui/tonight"
 )
-
-func TestWordsFoldAtSpacesOnly(t *testing.T) {
-	for _, c := range []struct {
-		words string
-		width int
-		want  []string
-	}{
-		{"a name, or numbers such as 4-6.", 29, []string{"a name, or numbers such as", "4-6."}},
-		{"", 10, []string{""}},
-		{"abcdefgh ij", 3, []string{"abc", "def", "gh", "ij"}},
-		{"日本 語", 4, []string{"日本", "語"}},
-	} {
-		got := screen.Folded(c.words, c.width)
-		for _, l := range got {
-			if ansi.StringWidth(l) > c.width {
-				t.Errorf("%q at %d: %q is wider", c.words, c.width, l)
-			}
-		}
-		if c.width > 3 && !slices.Equal(got, c.want) {
-			t.Errorf("%q at %d: got %q, want %q", c.words, c.width, got, c.want)
-		}
-		if strings.Join(strings.Fields(strings.Join(got, "")), "") != strings.Join(strings.Fields(c.words), "") {
-			t.Errorf("%q at %d: letters were lost: %q", c.words, c.width, got)
-		}
-	}
-}
 
 // What was put down comes back once, so it must come back whole.
 func TestWhatWasPutDownIsReadToItsEnd(t *testing.T) {

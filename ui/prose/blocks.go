@@ -117,8 +117,8 @@ func (d *drawing) code(n ast.Node, m margin) {
 		row := rows.At(i)
 		words := strings.ReplaceAll(string(row.Value(d.source)), "\t", "    ")
 		words = strings.TrimRight(clean(words), " ")
-		for _, piece := range d.hardwrap([]span{{text: words, ink: inkCode}}, d.room(m)) {
-			d.put(piece, m)
+		for piece := range strings.SplitSeq(ansi.Hardwrap(words, d.room(m), true), "\n") {
+			d.put([]span{{piece, inkCode}}, m)
 			m = m.then()
 		}
 	}
@@ -126,7 +126,7 @@ func (d *drawing) code(n ast.Node, m margin) {
 
 // flow wraps spans between the margin and the edge and puts the lines down.
 func (d *drawing) flow(spans []span, m margin) {
-	for _, line := range d.wrap(spans, d.room(m)) {
+	for _, line := range wrap(spans, d.room(m)) {
 		d.put(line, m)
 		m = m.then()
 	}

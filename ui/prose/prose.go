@@ -1,5 +1,6 @@
 // Package prose turns Markdown into lines for a terminal: the Learn pages, and
-// whatever else in the program is long enough to be called reading.
+// whatever else in the program is long enough to be called reading. [Wrap] is
+// the program's one way to break words into lines.
 //
 // It refuses colours of its own (the caller hands in [Styles]), a window (the
 // caller hands in a width and gets lines back), and anything that is not text:

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -172,5 +173,32 @@ func BenchmarkRender(b *testing.B) {
 	text := strings.Repeat("A *short* paragraph of **words** about `caffeine`, long enough to wrap twice or so.\n\n", 12)
 	for b.Loop() {
 		Render(text, 72, Styles{})
+	}
+}
+
+func TestWordsFoldAtSpacesOnly(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		width int
+		want  []string
+	}{
+		{"a name, or numbers such as 4-6.", 29, []string{"a name, or numbers such as", "4-6."}},
+		{"", 10, []string{""}},
+		{"abcdefgh ij", 3, []string{"abc", "def", "gh", "ij"}},
+		{"日本 語", 4, []string{"日本", "語"}},
+		{"about 96 mg left", 8, []string{"about", "96 mg", "left"}},
+	} {
+		got := Wrap(c.words, c.width)
+		for _, l := range got {
+			if ansi.StringWidth(l) > c.width {
+				t.Errorf("%q at %d: %q is wider", c.words, c.width, l)
+			}
+		}
+		if c.width > 3 && !slices.Equal(got, c.want) {
+			t.Errorf("%q at %d: got %q, want %q", c.words, c.width, got, c.want)
+		}
+		if strings.Join(strings.Fields(strings.Join(got, "")), "") != strings.Join(strings.Fields(c.words), "") {
+			t.Errorf("%q at %d: letters were lost: %q", c.words, c.width, got)
+		}
 	}
 }

@@ -37,114 +37,90 @@ func cells(spans []span) int {
 	return max(sum, ansi.StringWidth(whole.String()))
 }
 
-// wrap breaks spans into lines of at most limit cells, at spaces, and inside a
-// word only when the word alone is too long.
-func (d *drawing) wrap(spans []span, limit int) [][]span {
-	var lines [][]span
-	var line []span
-	for _, w := range split(spans) {
-		if w.breaks {
-			lines, line = append(lines, line), nil
-			continue
+// Wrap breaks words into lines of at most width cells, at spaces only, so that
+// 4-6 stays whole; a word wider than a line is broken where it must be. Every
+// line is a part of the text, so nothing is copied.
+func Wrap(text string, width int) []string {
+	width = max(width, 1)
+	var lines []string
+	for row := range strings.SplitSeq(text, "\n") {
+		row = strings.Trim(row, " ")
+		for ansi.StringWidth(row) > width {
+			n := fitting(row, width)
+			lines = append(lines, strings.TrimRight(row[:n], " "))
+			row = strings.TrimLeft(row[n:], " ")
 		}
-		if grown := join(line, w); cells(grown) <= limit {
-			line = grown
-			continue
-		}
-		if len(line) > 0 {
-			lines = append(lines, line)
-		}
-		line = w.spans
-		if cells(line) > limit {
-			pieces := d.hardwrap(line, limit)
-			lines = append(lines, pieces[:len(pieces)-1]...)
-			line = pieces[len(pieces)-1]
-		}
-	}
-	if len(line) > 0 {
-		lines = append(lines, line)
+		lines = append(lines, row)
 	}
 	return lines
 }
 
-// word is a run of spans without a space, or a line break.
-type word struct {
-	spans  []span
-	gap    ink // the look of the space before it
-	breaks bool
+// fitting is how much of a row that is too wide goes on a line: whole words, or
+// what fits of a word that is too wide alone.
+func fitting(row string, width int) int {
+	fits, wide := 0, 0
+	for at := 0; at < len(row); {
+		word, _, _ := strings.Cut(row[at:], " ")
+		if wide += ansi.StringWidth(word); wide > width {
+			break
+		}
+		at += len(word)
+		rest := strings.TrimLeft(row[at:], " ")
+		if !together(word, rest) {
+			fits = at
+		}
+		wide += len(row) - at - len(rest)
+		at = len(row) - len(rest)
+	}
+	if fits == 0 {
+		part, _, _ := strings.Cut(ansi.Hardwrap(row, width, true), "\n")
+		letter, _ := ansi.FirstGraphemeCluster(row, ansi.GraphemeWidth)
+		fits = max(len(part), len(letter))
+	}
+	return fits
 }
 
 // units stay on the line of their number: a line that begins with "mg" reads
 // badly, and one that ends with "5" makes the eye wonder what of.
 var units = []string{"%", "mg", "lux", "kg", "ml", "g", "oz"}
 
-// keepUnits joins each number and the unit behind it into one word.
-func keepUnits(words []word) []word {
-	var kept []word
-	for _, w := range words {
-		if n := len(kept); n > 0 && !w.breaks && isNumber(kept[n-1]) && isUnit(w) {
-			last := &kept[n-1]
-			last.spans = append(append(last.spans, span{"\u00a0", w.gap}), w.spans...)
-			continue
-		}
-		kept = append(kept, w)
-	}
-	return kept
+// together tells whether a word is a number and its unit follows.
+func together(word, rest string) bool {
+	unit, _, _ := strings.Cut(rest, " ")
+	return strings.Trim(word, "0123456789.,–") == "" && slices.Contains(units, strings.TrimRight(unit, ".,;:?)"))
 }
 
-func isNumber(w word) bool {
-	return len(w.spans) == 1 && strings.Trim(w.spans[0].text, "0123456789.,–") == ""
-}
-
-func isUnit(w word) bool {
-	return len(w.spans) == 1 && slices.Contains(units, strings.TrimRight(w.spans[0].text, ".,;:?)"))
-}
-
-// split cuts spans into words at spaces and line feeds.
-func split(spans []span) []word {
-	var words []word
-	open := word{}
-	end := func(gap ink) {
-		if len(open.spans) > 0 {
-			words = append(words, open)
-		}
-		open = word{gap: gap}
-	}
+// wrap breaks spans into lines as [Wrap] does; a line feed is a line break that
+// the writer asked for.
+func wrap(spans []span, limit int) [][]span {
+	var whole strings.Builder
 	for _, s := range spans {
-		for rest := s.text; rest != ""; {
-			i := strings.IndexAny(rest, " \n")
-			piece := rest
-			if i >= 0 {
-				piece = rest[:i]
-			}
-			if piece != "" {
-				open.spans = append(open.spans, span{piece, s.ink})
-			}
-			if i < 0 {
-				break
-			}
-			end(s.ink)
-			if rest[i] == '\n' {
-				words = append(words, word{breaks: true})
-			}
-			rest = rest[i+1:]
-		}
+		whole.WriteString(s.text)
 	}
-	end(inkText)
-	return keepUnits(words)
+	if strings.Trim(whole.String(), " ") == "" {
+		return nil
+	}
+	var lines [][]span
+	left := whole.String()
+	for _, words := range Wrap(left, limit) {
+		gap := strings.Index(left, words)
+		_, spans = cutSpans(spans, gap)
+		var line []span
+		line, spans = cutSpans(spans, len(words))
+		lines, left = append(lines, line), left[gap+len(words):]
+	}
+	return lines
 }
 
-// join sets a word behind a line. The line itself stays as it was.
-func join(line []span, w word) []span {
-	grown := make([]span, 0, len(line)+1+len(w.spans))
-	grown = append(grown, line...)
-	if len(line) > 0 {
-		grown = glue(grown, span{" ", w.gap})
+// cutSpans cuts spans behind so many bytes.
+func cutSpans(spans []span, n int) (before, after []span) {
+	for i, s := range spans {
+		if n < len(s.text) {
+			return append(before, span{s.text[:n], s.ink}), append([]span{{s.text[n:], s.ink}}, spans[i+1:]...)
+		}
+		before, n = append(before, s), n-len(s.text)
 	}
-	for _, s := range w.spans {
-		grown = glue(grown, s)
-	}
-	return grown
+	return before, nil
 }
 
 // glue appends a span, to the last one when both look the same. A space takes
@@ -156,30 +132,6 @@ func glue(spans []span, s span) []span {
 		return spans
 	}
 	return append(spans, s)
-}
-
-// hardwrap breaks spans at limit cells wherever that falls, between two
-// characters as a reader sees them. There is at least one line.
-func (d *drawing) hardwrap(spans []span, limit int) [][]span {
-	var whole strings.Builder
-	for _, s := range spans {
-		whole.WriteString(s.text)
-	}
-	var lines [][]span
-	for _, row := range strings.Split(ansi.Hardwrap(whole.String(), limit, true), "\n") {
-		var line []span
-		for n := len(row); n > 0 && len(spans) > 0; {
-			take := min(n, len(spans[0].text))
-			line = append(line, span{spans[0].text[:take], spans[0].ink})
-			if n -= take; take == len(spans[0].text) {
-				spans = spans[1:]
-			} else {
-				spans = append([]span{{spans[0].text[take:], spans[0].ink}}, spans[1:]...)
-			}
-		}
-		lines = append(lines, line)
-	}
-	return lines
 }
 
 // trimEnd takes the spaces off the end of a line and draws the unbreakable ones

@@ -6,13 +6,14 @@ import (
 	"unicode/utf8"
 
 	"lull/routines/letters"
+	"lull/ui/prose"
 )
 
 // Text writes the page for a terminal or a plain file. The table's columns
 // are as wide as they need to be, the last one not filled up.
 func (p Page) Text() string {
 	var b strings.Builder
-	say := func(s string) { b.WriteString(wrapped(letters.Line(s), 78) + "\n") }
+	say := func(s string) { b.WriteString(strings.Join(prose.Wrap(letters.Line(s), 78), "\n") + "\n") }
 	say(p.Title)
 	b.WriteByte('\n')
 	say(p.Intro)
@@ -76,27 +77,6 @@ func columns(b *strings.Builder, rows [][]string) {
 		}
 		b.WriteByte('\n')
 	}
-}
-
-// wrapped breaks words over lines.
-func wrapped(s string, width int) string {
-	var b strings.Builder
-	n := 0
-	for i, word := range strings.Fields(s) {
-		w := utf8.RuneCountInString(word)
-		switch {
-		case i == 0:
-		case n+1+w > width:
-			b.WriteByte('\n')
-			n = 0
-		default:
-			b.WriteByte(' ')
-			n++
-		}
-		b.WriteString(word)
-		n += w
-	}
-	return b.String()
 }
 
 // marks are the letters that Markdown could take for an order inside a line.

@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"lull/ui/prose"
 	"lull/ui/theme"
 )
 
@@ -115,7 +116,7 @@ func (p *Layout) Said(words string, style lipgloss.Style) {
 		p.Wrap(words, style)
 		return
 	}
-	for _, l := range Folded(words, p.Column()) {
+	for _, l := range prose.Wrap(words, p.Column()) {
 		p.Pair("", style.Render(l), "")
 	}
 }
@@ -135,35 +136,9 @@ func (p *Layout) Fit(styled string) string {
 
 // Wrap adds words over as many lines as they need.
 func (p *Layout) Wrap(words string, style lipgloss.Style) {
-	for _, l := range Folded(words, min(p.Inner(), 72)) {
+	for _, l := range prose.Wrap(words, min(p.Inner(), 72)) {
 		p.Line(style.Render(l))
 	}
-}
-
-// Folded breaks plain words into lines at spaces only, so that 4-6 stays
-// whole; a word wider than a line is broken where it must be.
-func Folded(words string, width int) []string {
-	width = max(width, 1)
-	var lines []string
-	for row := range strings.SplitSeq(words, "\n") {
-		line := ""
-		for i, w := range strings.Split(row, " ") {
-			switch next := line + " " + w; {
-			case i == 0 || line == "":
-				line = w
-			case ansi.StringWidth(next) <= width:
-				line = next
-			default:
-				lines, line = append(lines, strings.TrimRight(line, " ")), w
-			}
-			if ansi.StringWidth(line) > width {
-				parts := strings.Split(ansi.Hardwrap(line, width, false), "\n")
-				lines, line = append(lines, parts[:len(parts)-1]...), parts[len(parts)-1]
-			}
-		}
-		lines = append(lines, strings.TrimRight(line, " "))
-	}
-	return lines
 }
 
 // Foot puts the keys on the last line: as many of the first ones as there is
@@ -237,46 +212,27 @@ func (p *Layout) tooSmall() string {
 	return p.Theme.Fill(above+p.Theme.Centre(words, p.Area.Width, p.Theme.Faint), p.Area.Width, p.Area.Height)
 }
 
-// Laid wraps a passage to lines no wider than a window or [passageWidth], of
+// Laid wraps a passage to lines no wider than a window or [PassageWidth], of
 // about one length, so that no word stands alone below two long lines.
 func Laid(words string, width int) []string {
-	width = max(min(width, PassageWidth), 1)
-	lines, _ := wrapped(words, width)
-	for narrower := width - 1; narrower > width/2; narrower-- {
-		tried, fits := wrapped(words, narrower)
-		if !fits || len(tried) > len(lines) {
+	all := strings.Fields(words)
+	if len(all) == 0 {
+		return nil
+	}
+	words, width = strings.Join(all, " "), max(min(width, PassageWidth), 1)
+	lines := prose.Wrap(words, width)
+	least := width / 2 // narrower than that no line gets, nor than the longest word
+	for _, w := range all {
+		least = max(least, ansi.StringWidth(w)-1)
+	}
+	for narrower := width - 1; narrower > least; narrower-- {
+		tried := prose.Wrap(words, narrower)
+		if len(tried) > len(lines) {
 			break
 		}
 		lines = tried
 	}
 	return lines
-}
-
-// wrapped breaks between words only, and tells whether every word fits a line.
-// One that is wider than the window goes on in the next line.
-func wrapped(words string, width int) (lines []string, fits bool) {
-	fits = true
-	line := ""
-	for _, w := range strings.Fields(words) {
-		switch wide := ansi.StringWidth(w); {
-		case line != "" && ansi.StringWidth(line)+1+wide <= width:
-			line += " " + w
-			continue
-		case wide > width:
-			fits = false
-			w = ansi.Hardwrap(w, width, false)
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-		pieces := strings.Split(w, "\n")
-		lines = append(lines, pieces[:len(pieces)-1]...)
-		line = pieces[len(pieces)-1]
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines, fits
 }
 
 // InTheDark puts a few lines below the middle of a dark screen.

@@ -5,6 +5,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"lull/ui/prose"
 )
 
 // Room is how many more lines fit above the keys, with some left below them.
@@ -69,7 +71,7 @@ func (p *Layout) Below(about, hint, wrong string) []string {
 		if len(lines) > 0 && p.Wide() {
 			lines = append(lines, "")
 		}
-		for _, l := range Folded(words, min(p.Inner(), 72)) {
+		for _, l := range prose.Wrap(words, min(p.Inner(), 72)) {
 			lines = append(lines, style.Render(l))
 		}
 	}

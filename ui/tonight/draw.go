@@ -12,6 +12,7 @@ import (
 	"lull/routines/repertoire"
 	"lull/ui/chart"
 	"lull/ui/plain"
+	"lull/ui/prose"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -125,7 +126,7 @@ func (s *Screen) DrawBack(p *screen.Layout, t *theme.Theme) {
 // the whole of it is in the journal.
 func longish(words string, width int, t *theme.Theme) []string {
 	const most = 4
-	lines := screen.Folded(words, width)
+	lines := prose.Wrap(words, width)
 	if len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = ansi.Truncate(lines[most-1], width-ansi.StringWidth(t.Shapes.More), "") + t.Shapes.More
@@ -174,7 +175,7 @@ func (s *Screen) DrawLate(p *screen.Layout, t *theme.Theme) {
 		for _, l := range late {
 			names = append(names, s.Line(l.Name))
 		}
-		for i, l := range screen.Folded(strings.Join(names, "; "), p.Column()) {
+		for i, l := range prose.Wrap(strings.Join(names, "; "), p.Column()) {
 			p.Pair(screen.Only(i == 0, "late"), t.Warm.Render(l), "")
 		}
 		return
