@@ -25,6 +25,7 @@ import (
 	"lull/routines/repertoire"
 	"lull/ui"
 	"lull/ui/cli"
+	"lull/ui/screen"
 )
 
 // walker is the whole app with its real journal and settings, in virtual time,
@@ -127,7 +128,12 @@ func beside(t *testing.T, what string) {
 
 // open starts an app, as on another evening.
 func (w *walker) open() {
-	first := []ui.Opening{ui.OpenTonight, ui.OpenTonight, ui.OpenTonight, ui.OpenNight, ui.OpenParking, ui.OpenLearn, ui.OpenMatch(0)}
+	at := func(p screen.Place) screen.Intent { return screen.Visit{Place: p} }
+	first := []screen.Intent{
+		at(screen.TonightPlace), at(screen.TonightPlace), at(screen.TonightPlace), at(screen.NightPlace),
+		at(screen.ParkPlace), at(screen.LearnPlace),
+		screen.Match{},
+	}
 	w.app = w.lull.App(context.Background(), w.file, w.kept, nil, first[w.draw(len(first))])
 	w.inbox, w.quit, w.did = make(chan tea.Msg, 1000), false, nil
 	w.run(w.app.Init())

@@ -1,6 +1,6 @@
 // Package ui is every face of the program on a terminal. [App] is the only
-// Bubble Tea model; screens are values that want things ([intent]) and App.do
-// answers them all.
+// Bubble Tea model; screens are values that want things ([screen.Intent]) and
+// App.do answers them all.
 //
 // It refuses to touch a disk or a technology leaf: what it needs of them comes
 // in as [Deps].
@@ -33,12 +33,10 @@ type Deps struct {
 	Read      func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error)
 	Evening   func(at time.Time, practice string) evening.Day
 	Theme     *theme.Theme
-	Fixed     func(settings.Key) bool // whether the environment stands over a setting
-	Breaths   []practice.Pattern      // the shipped breathing patterns
-	Practised []string                // those practised on many evenings
-	Say       screen.Say              // the sentences of the content
-	Library   screen.Library          // the pages to read, within the program
-	Contents  func() Contents         // reads what else can be chosen; nil for nothing
+	Breaths   []practice.Pattern // the shipped breathing patterns
+	Practised []string           // those practised on many evenings
+	Say       screen.Say         // the sentences of the content
+	Contents  func() Contents    // reads what else there is; nil for nothing
 
 	Ring Ringer // how the terminal says a reminder, nil where it does not
 
@@ -75,52 +73,58 @@ type Settings interface {
 // App is the only model. All navigation is in do.
 type App struct {
 	deps     Deps
-	settings *liveSettings
-	stack    []screen.Screen
+	settings settings.Settings // with every change in them, written or not
+	looks    looks
+	stack    []screen.Screen // the last one is on top
 	area     screen.Area
 	chain    chain
 	outbox   outbox
-	aside    int            // rows without sense that were told of
-	reads    int            // number of the newest look at the journal
-	running  *journal.Entry // the practice that runs, as it began; nil for none
-	plan     practice.Plan  // of it
-	told     sounding
-	blurred  bool
-	contents *Contents         // nil until they are read
-	next     []func() tea.Cmd  // what waits for them
-	first    tea.Cmd           // what the opening wants read
-	unread   bool              // the screen on top has not been told of the journal yet
-	held     []tea.KeyPressMsg // what was pressed meanwhile
-	night    *theme.Theme      // the look while somebody lies down, nil at other hours
-
-	leaving bool // quit as soon as everything is saved
-	dark    bool // a practice ended by itself: leave nothing on the screen
-	err     error
+	reads    reads
+	supply   supply
+	ahead    []tea.KeyPressMsg // pressed before there was what they mean
+	session  session
+	changes  changes
+	sound    sounding
+	opening  tea.Cmd // what the opening wants read
+	leaving  bool    // quit as soon as everything is saved
+	curtain  func()  // a practice ended by itself: leave nothing on the screen
+	err      error   // what went wrong and was not shown
 }
 
-// New makes an app that opens on a practice or, without one, on Tonight.
-func New(deps Deps, first Opening) *App {
-	a := &App{deps: deps, settings: &liveSettings{kept: deps.Settings, now: deps.Settings.Current()}}
-	a.deps.Settings = a.settings
-	if deps.Contents == nil {
-		a.contents = &Contents{}
+// New makes an app that opens with what somebody wants first.
+func New(deps Deps, first screen.Intent) *App {
+	a := &App{
+		deps: deps, settings: deps.Settings.Current(),
+		looks: looks{day: deps.Theme}, supply: supply{read: deps.Contents}, sound: sounding{sound: deps.Sound},
 	}
-	first(a)
-	a.awaits()
+	a.session = session{outbox: &a.outbox, kept: deps.Practices, heard: &a.supply.Heard}
+	a.changes = changes{outbox: &a.outbox, journal: deps.Journal}
+	a.opening = a.do(first)
 	return a
 }
 
-// Init sends what the opening wants written.
-func (a *App) Init() tea.Cmd {
-	a.sound()
-	return tea.Batch(a.first, a.outbox.send(), a.reread(), a.arm())
-}
+// Init sends what the opening wants read and written.
+func (a *App) Init() tea.Cmd { return a.after(a.opening) }
 
 // Update takes a message. It does no IO.
-func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := a.take(msg)
-	a.sound()
-	return a, tea.Batch(cmd, a.outbox.send(), a.arm())
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.after(a.take(msg)) }
+
+// after lets what a message has changed be heard, written and drawn.
+func (a *App) after(cmd tea.Cmd) tea.Cmd {
+	a.sound.tell(a.session.shown, a.settings)
+	cmds := []tea.Cmd{cmd, a.outbox.send()}
+	if now := a.deps.Now(); !a.leaving {
+		cmds = append(cmds, a.chain.arm(due(a.top(), now), now))
+	}
+	return tea.Batch(cmds...)
+}
+
+// due is when the picture of a screen changes by itself, zero for never.
+func due(s screen.Screen, now time.Time) time.Time {
+	if m, ok := s.(screen.Mover); ok {
+		return m.Due(now)
+	}
+	return time.Time{}
 }
 
 func (a *App) take(msg tea.Msg) tea.Cmd {
@@ -128,15 +132,15 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	if due := a.chain.due; !due.IsZero() && practice.Away(a.chain.looked, due, now) {
 		// Whatever comes first after a closed lid tells of it: often not the
 		// frame but a new size, a focus or a key.
-		a.rest(due)
+		rest(a.top(), due)
 	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.area = screen.Area{Width: msg.Width, Height: msg.Height}
 	case tea.BlurMsg:
-		a.blurred = true
+		a.chain.blurred = true
 	case tea.FocusMsg:
-		a.blurred = false
+		a.chain.blurred = false
 	case tea.KeyPressMsg:
 		return a.press(msg, now)
 	case tea.PasteMsg:
@@ -144,22 +148,24 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 			p.Paste(letters.Line(msg.Content))
 		}
 	case frameMsg:
-		return a.frame(msg, now)
+		if m, ok := a.top().(screen.Mover); a.chain.takes(msg) && ok {
+			return a.do(m.Frame(now))
+		}
 	case savedMsg:
 		return a.saved(msg)
 	case overdueMsg:
-		return a.farewell
+		return farewell(a.curtain)
 	case retryMsg:
 		a.outbox.retry()
 	case readMsg:
 		return a.read(msg)
 	case contentsMsg:
-		return a.stocked(msg.contents)
+		return tea.Batch(a.supply.arrived(msg.contents), a.release(now))
 	case stopped:
-		a.rest(now)
+		rest(a.top(), now)
 		return tea.Suspend
 	case Hangup:
-		return a.hangup(now)
+		return a.leave(now, journal.Interrupted)
 	}
 	return nil
 }
@@ -173,14 +179,17 @@ type stopped struct{}
 
 func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	if k.String() == "ctrl+z" {
-		a.rest(now)
+		rest(a.top(), now)
 		return tea.Suspend
 	}
 	if key.Matches(k, screen.LeaveKey) {
-		return a.leave(now)
+		return a.leave(now, journal.Left)
 	}
-	if a.holds(k) {
-		a.held = append(a.held, k)
+	// A key that was pressed quickly after another means what the screen is
+	// about to show and not what stands there before. The ways out wait for
+	// nothing.
+	if a.waits() && (len(a.ahead) > 0 || !key.Matches(k, screen.BackKey)) {
+		a.ahead = append(a.ahead, k)
 		return nil
 	}
 	if l, ok := a.top().(screen.Lettered); key.Matches(k, screen.HelpKey) && !(ok && l.TakesLetters()) {
@@ -190,83 +199,39 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 }
 
 // leave goes at once from wherever somebody is.
-func (a *App) leave(now time.Time) tea.Cmd {
-	a.rest(now)
-	a.finish(journal.Left)
+func (a *App) leave(now time.Time, ending journal.Ending) tea.Cmd {
+	rest(a.top(), now)
+	a.session.finish(ending)
 	return a.quit()
 }
 
-// holds tells whether a key waits for what the screen is about to show: one
-// that was pressed quickly after another means that and not what stands there
-// before. The ways out wait for nothing.
-func (a *App) holds(k tea.KeyPressMsg) bool {
-	return a.waits() && (len(a.held) > 0 || !key.Matches(k, screen.BackKey))
-}
-
 // waits tells whether something is being read that keys may mean.
-func (a *App) waits() bool { return a.unread || len(a.next) > 0 }
-
-// awaits notes whether the screen on top is one that has still to be told of
-// the journal.
-func (a *App) awaits() { _, a.unread = a.top().(screen.Reader) }
+func (a *App) waits() bool { return a.reads.unread || len(a.supply.next) > 0 }
 
 // release presses what was held, until a screen comes that has to be told.
 func (a *App) release(now time.Time) tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.held) > 0 && !a.waits() {
-		k := a.held[0]
-		a.held = a.held[1:]
+	for len(a.ahead) > 0 && !a.waits() {
+		k := a.ahead[0]
+		a.ahead = a.ahead[1:]
 		cmds = append(cmds, a.press(k, now))
 	}
 	return tea.Batch(cmds...)
 }
 
-func (a *App) frame(f frameMsg, now time.Time) tea.Cmd {
-	if !a.chain.takes(f) {
-		return nil
-	}
-	return a.do(a.top().Frame(now))
-}
-
-// Rest lets time stand still on the screen, if time passes on it.
-func (a *App) rest(at time.Time) {
-	if r, ok := a.top().(screen.Rester); ok {
+// rest lets time stand still on a screen, if time passes on it.
+func rest(s screen.Screen, at time.Time) {
+	if r, ok := s.(screen.Rester); ok {
 		r.Rest(at)
 	}
 }
 
-// hangup ends a running practice as interrupted and leaves.
-func (a *App) hangup(now time.Time) tea.Cmd {
-	a.rest(now)
-	a.finish(journal.Interrupted)
-	return a.quit()
-}
-
-func (a *App) top() screen.Screen { return a.stack[len(a.stack)-1] }
-
-// arm asks for the next frame, if anything moves.
-func (a *App) arm() tea.Cmd {
-	now := a.deps.Now()
-	if a.leaving {
-		return nil
+// top is the screen that is to be seen.
+func (a *App) top() screen.Screen {
+	if len(a.stack) == 0 {
+		return blank{}
 	}
-	due := a.top().Due(now)
-	if soonest := now.Add(unfocused); a.blurred && !due.IsZero() && due.Before(soonest) {
-		due = soonest
-	}
-	return a.chain.arm(due, now)
-}
-
-// unfocused is the time between two pictures while the window is not in front:
-// there may still be somebody watching, but nobody closely.
-const unfocused = 125 * time.Millisecond
-
-// theme is the look of this hour.
-func (a *App) theme() *theme.Theme {
-	if a.night != nil {
-		return a.night
-	}
-	return a.deps.Theme
+	return a.stack[len(a.stack)-1]
 }
 
 // View draws the screen on top. It is pure and runs after every message.
@@ -274,9 +239,23 @@ func (a *App) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.ReportFocus = true
-	v.BackgroundColor = a.deps.Theme.Background()
+	v.BackgroundColor = a.looks.day.Background()
 	if a.area.Width > 0 && a.area.Height > 0 {
-		v.Content = a.top().Draw(a.area, a.theme())
+		v.Content = a.top().Draw(a.area, a.looks.now())
 	}
 	return v
+}
+
+// blank stands where nothing is to be seen yet, and can be left.
+type blank struct{}
+
+func (blank) Help() []key.Binding { return nil }
+
+func (blank) Draw(a screen.Area, t *theme.Theme) string { return t.Fill("", a.Width, a.Height) }
+
+func (blank) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
+	if key.Matches(k, screen.BackKey) {
+		return screen.Back{}
+	}
+	return nil
 }

@@ -16,17 +16,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/evening"
-	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/notation"
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/tonight"
-	"lull/ui/log"
-	"lull/ui/noting"
 	practicescreen "lull/ui/practice"
 	"lull/ui/screen"
+	"lull/ui/screen/screentest"
 	"lull/ui/theme"
 )
 
@@ -94,15 +91,13 @@ func box() practice.Pattern {
 	return p
 }
 
-// coffee is a table that knows one drink.
-func coffee(t *testing.T) *intake.Table {
-	t.Helper()
-	table, err := intake.NewTable(intake.Item{Name: "coffee", Kind: intake.Drink, Milligrams: 96, Low: 75, High: 165, Millilitres: 237, Source: "S"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return table
-}
+// The openings.
+var (
+	openTonight = screen.Visit{Place: screen.TonightPlace}
+	openMorning = screen.Visit{Place: screen.MorningPlace}
+)
+
+func openPractice(p practice.Plan) screen.Intent { return screen.Begin{Plan: p} }
 
 // bench is an app on a made-up terminal in virtual time.
 type bench struct {
@@ -116,26 +111,32 @@ type bench struct {
 }
 
 // play runs a real program inside a synctest bubble.
-func play(t *testing.T, first Opening, during func(b *bench)) *bench {
+func play(t *testing.T, first screen.Intent, during func(b *bench), hooks ...func(*Deps)) *bench {
 	t.Helper()
 	b := &bench{shelf: &shelf{t: t}, wishes: &wishes{settings.Default()}, out: &bytes.Buffer{}, done: make(chan error, 1)}
 	synctest.Test(t, func(t *testing.T) {
 		look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 		n := 0
-		b.App = New(Deps{
+		deps := Deps{
 			Now:       time.Now,
 			NewID:     func() string { n++; return fmt.Sprint("id-", n) },
 			Practices: b.shelf, Journal: b.shelf, Read: b.shelf.Read, Settings: b.wishes,
 			Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
 			Theme:   &look, Breaths: []practice.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
-			Curtain: func() { b.curtain++ }, Library: oneShelf{},
+			Curtain: func() { b.curtain++ },
 			Contents: func() Contents {
 				beside(t, "the contents")
-				return Contents{Drinks: coffee(t), Noting: func(s settings.Settings) noting.Noting {
-					return noting.Noting{Known: notation.Known{Table: coffee(t)}, Schedule: s.Schedule}
-				}}
+				pages := []screen.Page{{Title: "a page", Markdown: "words"}}
+				return Contents{
+					Drinks: screentest.Table(), Noting: screentest.Reads, Pages: pages,
+					Search: func(string) []screen.Page { return pages },
+				}
 			},
-		}, first)
+		}
+		for _, hook := range hooks {
+			hook(&deps)
+		}
+		b.App = New(deps, first)
 		b.program = tea.NewProgram(b.App,
 			tea.WithInput(nil), tea.WithOutput(b.out), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
 			tea.WithWindowSize(80, 24), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithColorProfile(colorprofile.TrueColor))
@@ -155,22 +156,7 @@ func play(t *testing.T, first Opening, during func(b *bench)) *bench {
 }
 
 func (b *bench) key(name string) {
-	k := tea.Key{Text: name, Code: []rune(name)[0]}
-	switch name {
-	case "space":
-		k = tea.Key{Text: " ", Code: tea.KeySpace}
-	case "enter":
-		k = tea.Key{Code: tea.KeyEnter}
-	case "esc":
-		k = tea.Key{Code: tea.KeyEscape}
-	case "ctrl+c":
-		k = tea.Key{Code: 'c', Mod: tea.ModCtrl}
-	case "down":
-		k = tea.Key{Code: tea.KeyDown}
-	case "tab":
-		k = tea.Key{Code: tea.KeyTab}
-	}
-	b.program.Send(tea.KeyPressMsg(k))
+	b.program.Send(screentest.Key(name))
 	synctest.Wait()
 }
 
@@ -203,7 +189,7 @@ func (b *bench) practice(t *testing.T) *practicescreen.Screen {
 }
 
 func TestNobodyTouchedAKeyIsDriftedOff(t *testing.T) {
-	b := play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	b := play(t, openPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(2*time.Minute + 100*time.Millisecond)
 		if !b.ended() {
 			t.Error("the practice is over and the program goes on")
@@ -212,7 +198,7 @@ func TestNobodyTouchedAKeyIsDriftedOff(t *testing.T) {
 	if b.shelf.ending != journal.Drifted || b.shelf.at != 2*time.Minute {
 		t.Errorf("kept as %s after %v, want drifted after 2m", b.shelf.ending, b.shelf.at)
 	}
-	if b.curtain != 1 || !b.dark {
+	if b.curtain != 1 {
 		t.Errorf("the curtain was drawn %d times, want once", b.curtain)
 	}
 	if strings.Contains(b.out.String(), "complete") {
@@ -222,16 +208,15 @@ func TestNobodyTouchedAKeyIsDriftedOff(t *testing.T) {
 
 func TestBoundariesAreExactToOneFrameInVirtualTime(t *testing.T) {
 	for _, into := range []time.Duration{0, 3*time.Hour + 7*time.Second, 7*time.Hour + 59*time.Minute} {
-		play(t, OpenPractice(practice.Breathe(calm(), 8*time.Hour)), func(b *bench) {
+		play(t, openPractice(practice.Breathe(calm(), 8*time.Hour)), func(b *bench) {
 			p := b.practice(t)
 			b.key("space")
 			p.Watch = practice.Stopwatch{}.Start(time.Now().Add(-into)).Pause(time.Now())
-			p.Seen = into
 			b.key("space")
 			for range 5 {
 				b.pass(6700 * time.Millisecond)
 				at := p.Watch.Elapsed(time.Now())
-				if late := at - p.At; late < 0 || late > practicescreen.Resting {
+				if late := at - p.At; late < 0 || late > time.Second {
 					t.Errorf("at %v the picture is %v old", at, late)
 				}
 				next := p.Plan.Next(at)
@@ -245,7 +230,7 @@ func TestBoundariesAreExactToOneFrameInVirtualTime(t *testing.T) {
 }
 
 func TestPauseResumesInsideTheSameBreath(t *testing.T) {
-	play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	play(t, openPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		p := b.practice(t)
 		b.pass(12 * time.Second)
 		b.key("space")
@@ -263,7 +248,7 @@ func TestPauseResumesInsideTheSameBreath(t *testing.T) {
 }
 
 func TestNothingTicksWhileNothingMoves(t *testing.T) {
-	play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	play(t, openPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(5 * time.Second)
 		b.key("space")
 		armed := b.chain.number
@@ -276,7 +261,7 @@ func TestNothingTicksWhileNothingMoves(t *testing.T) {
 
 func TestLeavingKeepsWhatWasPractised(t *testing.T) {
 	for _, k := range []string{"q", "esc", "ctrl+c"} {
-		b := play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+		b := play(t, openPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 			b.pass(63 * time.Second)
 			b.key(k)
 			if !b.ended() {
@@ -293,7 +278,7 @@ func TestLeavingKeepsWhatWasPractised(t *testing.T) {
 }
 
 func TestOtherKeysDoNothingInAPractice(t *testing.T) {
-	play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	play(t, openPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(12 * time.Second)
 		for _, k := range []string{"a", "enter", "x", "?", "h", "1"} {
 			b.key(k)
@@ -306,7 +291,7 @@ func TestOtherKeysDoNothingInAPractice(t *testing.T) {
 
 func TestQuitWaitsForSave(t *testing.T) {
 	stuck := make(chan struct{})
-	b := play(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
+	b := play(t, openPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench) {
 		b.pass(3 * time.Second)
 		stuck = make(chan struct{})
 		b.shelf.stuck = stuck
@@ -329,7 +314,7 @@ func TestQuitWaitsForSave(t *testing.T) {
 // A stopped process or a closed lid: the practice is where it was, paused, and
 // nothing of the gap is counted or catches up.
 func TestAGapPausesWhereItWas(t *testing.T) {
-	play(t, OpenPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+	play(t, openPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
 		p := b.practice(t)
 		b.pass(12 * time.Second)
 		was := p.At
@@ -355,7 +340,7 @@ func TestAGapPausesWhereItWas(t *testing.T) {
 }
 
 func TestAClosedTerminalIsKeptAsInterrupted(t *testing.T) {
-	b := play(t, OpenPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+	b := play(t, openPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
 		b.pass(42 * time.Second)
 		b.program.Send(Hangup{})
 		b.pass(10 * time.Millisecond)
@@ -369,7 +354,7 @@ func TestAClosedTerminalIsKeptAsInterrupted(t *testing.T) {
 }
 
 func TestAKilledProgramIsClosedByMain(t *testing.T) {
-	b := play(t, OpenPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+	b := play(t, openPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
 		b.pass(42 * time.Second)
 	})
 	if err := b.Close(t.Context()); err != nil {
@@ -381,7 +366,7 @@ func TestAKilledProgramIsClosedByMain(t *testing.T) {
 }
 
 func TestAResizeStormChangesNothingButTheSize(t *testing.T) {
-	play(t, OpenPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
+	play(t, openPractice(practice.Breathe(calm(), 10*time.Minute)), func(b *bench) {
 		b.pass(12 * time.Second)
 		p := b.practice(t)
 		for i := range 300 {
@@ -397,7 +382,7 @@ func TestAResizeStormChangesNothingButTheSize(t *testing.T) {
 
 func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	for _, first := range []Opening{OpenPractice(practice.Breathe(calm(), time.Minute)), OpenTonight, OpenMatch(0), OpenPractice(practice.Breathe(box(), 0))} {
+	for _, first := range []screen.Intent{openPractice(practice.Breathe(calm(), time.Minute)), openTonight, screen.Match{}, openPractice(practice.Breathe(box(), 0))} {
 		a := New(Deps{
 			Now: time.Now, NewID: func() string { return "" }, Settings: &wishes{settings.Default()}, Theme: &look,
 			Evening: func(at time.Time, _ string) evening.Day { return 0 }, Say: func(id string, _ map[string]string) string { return id }, Breaths: []practice.Pattern{calm(), box()},
@@ -423,7 +408,7 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 }
 
 func TestHoldsAreAskedOnceAndKept(t *testing.T) {
-	b := play(t, OpenPractice(practice.Breathe(box(), 0)), func(b *bench) {
+	b := play(t, openPractice(practice.Breathe(box(), 0)), func(b *bench) {
 		b.key("n")
 		p := b.practice(t)
 		for _, phase := range p.Plan.Phases {
@@ -440,25 +425,25 @@ func TestHoldsAreAskedOnceAndKept(t *testing.T) {
 // A safety answer is an answer: nobody with an illness of the heart is asked
 // whether holds are fine, and what a screen had ready goes without them.
 func TestASafetyAnswerTakesHoldsOutWithoutAQuestion(t *testing.T) {
-	play(t, func(a *App) {
-		if err := a.settings.Set("safety.heart", "yes"); err != nil {
-			t.Fatal(err)
+	play(t, openPractice(practice.Breathe(box(), 0)), func(b *bench) {
+		if b.practice(t).Plan.Holds() {
+			t.Error("it holds")
 		}
-		OpenPractice(practice.Breathe(box(), 0))(a)
-	}, func(b *bench) {
-		p := b.practice(t)
-		if p.Plan.Holds() || p.Words(p.Plan.At(0)) != "without holds" {
-			t.Errorf("it holds: %v, and it says %q", p.Plan.Holds(), p.Words(p.Plan.At(0)))
-		}
+		b.wants(t, "without holds")
 		b.pass(6 * time.Second)
-		if said := p.Words(p.Plan.At(p.At)); said != "out" {
-			t.Errorf("later it still says %q", said)
+		b.wants(t, "out")
+		if strings.Contains(b.words(screentest.Usual), "without holds") {
+			t.Error("later it still says so")
+		}
+	}, func(d *Deps) {
+		if err := d.Settings.Set("safety.heart", "yes"); err != nil {
+			t.Fatal(err)
 		}
 	})
 }
 
 func TestMatchGlidesFromTheirOwnRate(t *testing.T) {
-	play(t, OpenMatch(20*time.Minute), func(b *bench) {
+	play(t, screen.Match{Lasts: 20 * time.Minute}, func(b *bench) {
 		for range 4 {
 			b.key("space")
 			b.pass(5 * time.Second)
@@ -471,25 +456,17 @@ func TestMatchGlidesFromTheirOwnRate(t *testing.T) {
 }
 
 func TestALateCoffeeIsNotedAndSaid(t *testing.T) {
-	b := play(t, OpenTonight, func(b *bench) {
+	b := play(t, openTonight, func(b *bench) {
 		b.key("l")
 		for _, r := range "coffee" {
 			b.key(string(r))
 		}
 		b.key("enter")
 		b.pass(10 * time.Millisecond)
-		s, ok := b.top().(*log.Screen)
-		if !ok {
-			t.Fatalf("on the screen is %T", b.top())
-		}
-		if len(s.Said) == 0 || s.Said[0] != "Noted: coffee" || s.Field.Value() != "" {
-			t.Errorf("after enter it says %q, and the field has %q", s.Said, s.Field.Value())
-		}
+		b.wants(t, "Noted: coffee", "stress 7, undo") // the field is empty again
 		b.key("x")
 		b.key("enter")
-		if s.Wrong == "" || s.Field.Value() != "x" {
-			t.Errorf("a word nobody knows says %q, and the field has %q", s.Wrong, s.Field.Value())
-		}
+		b.wants(t, "› x", "not known here")
 	})
 	if !slices.Contains(b.shelf.calls, "save") {
 		t.Errorf("nothing was saved: %v", b.shelf.calls)

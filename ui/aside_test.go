@@ -10,17 +10,16 @@ import (
 
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/ui/log"
-	"lull/ui/park"
 	"lull/ui/screen"
+	"lull/ui/screen/screentest"
 	tonightscreen "lull/ui/tonight"
 )
 
 // A journal that cannot be read is said, and the doors stay where they are.
 func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
-	play(t, OpenTonight, func(b *bench) {
-		b.App.stack[0] = tonightscreen.New(b.deps.Say)
-		b.App.read(readMsg{number: b.reads, err: errors.New("the journal is damaged inside")})
+	play(t, openTonight, func(b *bench) {
+		b.stack[0] = tonightscreen.New(b.deps.Say)
+		b.App.read(readMsg{number: b.reads.number, err: errors.New("the journal is damaged inside")})
 		if seen := ansi.Strip(b.App.View().Content); !strings.Contains(seen, "the journal is damaged inside") || !strings.Contains(seen, "breathe") {
 			t.Errorf("it shows:\n%s", seen)
 		}
@@ -28,7 +27,7 @@ func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
 }
 
 func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
-	play(t, OpenTonight, func(b *bench) {
+	play(t, openTonight, func(b *bench) {
 		answer, err := b.shelf.Read(t.Context(), b.deps.Now(), lookup.Query{})
 		if err != nil {
 			t.Fatal(err)
@@ -36,19 +35,19 @@ func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
 		s := b.App.top().(*tonightscreen.Screen)
 		answer.SetAside = 2
 		answer.Tonight.Now = answer.Tonight.Bed.Add(-1)
-		b.App.read(readMsg{number: b.reads, answer: answer})
+		b.App.read(readMsg{number: b.reads.number, answer: answer})
 		for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
-			if !strings.Contains(ansi.Strip(s.Draw(size, b.deps.Theme)), "journal.aside") {
+			if !strings.Contains(ansi.Strip(s.Draw(size, b.looks.day)), "journal.aside") {
 				t.Errorf("at %v it says nothing of it", size)
 			}
 		}
-		s.Said = ""
-		b.App.read(readMsg{number: b.reads, answer: answer})
+		s.Notice("")
+		b.App.read(readMsg{number: b.reads.number, answer: answer})
 		if s.Said != "" {
 			t.Errorf("it says it again: %q", s.Said)
 		}
 		answer.SetAside, answer.Tonight.Now = 3, answer.Tonight.Bed.Add(1)
-		b.App.read(readMsg{number: b.reads, answer: answer})
+		b.App.read(readMsg{number: b.reads.number, answer: answer})
 		if s.Said != "" {
 			t.Errorf("it says it at night: %q", s.Said)
 		}
@@ -56,7 +55,7 @@ func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
 }
 
 func TestLineThatCouldNotBeWrittenIsThereToBeTriedAgain(t *testing.T) {
-	play(t, OpenTonight, func(b *bench) {
+	play(t, openTonight, func(b *bench) {
 		b.key("l")
 		for _, letter := range "coffee" {
 			b.key(string(letter))
@@ -64,21 +63,19 @@ func TestLineThatCouldNotBeWrittenIsThereToBeTriedAgain(t *testing.T) {
 		b.shelf.broken = journal.ErrFull
 		b.key("enter")
 		b.pass(time.Second)
-		s := b.top().(*log.Screen)
-		if s.Field.Value() != "coffee" || !strings.Contains(s.Wrong, "the disk is full") || len(s.Said) > 0 {
-			t.Errorf("the line is %q, and it says %q and %q", s.Field.Value(), s.Wrong, s.Said)
+		b.wants(t, "› coffee", "the disk is full")
+		if strings.Contains(b.words(screentest.Usual), "Noted") {
+			t.Error("it says that it is noted")
 		}
 		b.shelf.broken = nil
 		b.key("enter")
 		b.pass(time.Second)
-		if s.Field.Value() != "" || len(s.Unwritten) > 0 || len(s.Said) == 0 {
-			t.Errorf("with room again the line is %q, and it says %q", s.Field.Value(), s.Said)
-		}
+		b.wants(t, "stress 7, undo", "Noted: coffee")
 	})
 }
 
 func TestParkingDoesNotSayThatItIsWrittenWhereItIsNot(t *testing.T) {
-	play(t, OpenTonight, func(b *bench) {
+	play(t, openTonight, func(b *bench) {
 		b.key("p")
 		b.key("x")
 		b.shelf.broken = journal.ErrFull
@@ -88,6 +85,6 @@ func TestParkingDoesNotSayThatItIsWrittenWhereItIsNot(t *testing.T) {
 		if !strings.Contains(seen, "the disk is full") || strings.Contains(seen, "It is written down") {
 			t.Errorf("it shows:\n%s", seen)
 		}
-		b.pass(park.ParkFor)
+		b.pass(5 * time.Minute)
 	})
 }

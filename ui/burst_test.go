@@ -25,7 +25,7 @@ func slowly(b *bench) (answered chan struct{}) {
 
 // Keys that come in one burst all count, also while the journal is being read.
 func TestNoKeyOfABurstIsLost(t *testing.T) {
-	play(t, OpenTonight, func(b *bench) {
+	play(t, openTonight, func(b *bench) {
 		answered := slowly(b)
 		b.program.Send(tea.KeyPressMsg{Code: 'h', Text: "h"})
 		b.program.Send(tea.KeyPressMsg{Code: tea.KeyEnter})
@@ -40,14 +40,14 @@ func TestNoKeyOfABurstIsLost(t *testing.T) {
 
 // The first key may come before the first look.
 func TestAKeyBeforeTheFirstLookBeginsThePractice(t *testing.T) {
-	a, _, _ := hearing(t, OpenTonight)
+	a, _, _ := hearing(t, openTonight)
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	a.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
 	if _, ok := a.top().(*practicescreen.Screen); ok {
 		t.Fatal("a practice began before anything was known")
 	}
 	answer, err := a.deps.Read(t.Context(), a.deps.Now(), lookup.Query{})
-	a.Update(readMsg{a.reads, answer, err})
+	a.Update(readMsg{a.reads.number, answer, err})
 	if _, ok := a.top().(*practicescreen.Screen); !ok {
 		t.Errorf("on the screen is %T", a.top())
 	}
@@ -56,7 +56,7 @@ func TestAKeyBeforeTheFirstLookBeginsThePractice(t *testing.T) {
 // The ways out wait for nothing.
 func TestAWayOutWaitsForNoJournal(t *testing.T) {
 	for _, k := range []string{"q", "ctrl+c"} {
-		play(t, OpenTonight, func(b *bench) {
+		play(t, openTonight, func(b *bench) {
 			answered := slowly(b)
 			b.key("h")
 			if k == "q" {

@@ -7,14 +7,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines/guided"
 	"lull/routines/journal"
-	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/settings"
 	eveningscreen "lull/ui/evening"
 	"lull/ui/holds"
+	journalscreen "lull/ui/journal"
 	"lull/ui/learn"
+	"lull/ui/match"
 	morningscreen "lull/ui/morning"
 	practicescreen "lull/ui/practice"
 	"lull/ui/screen"
@@ -25,25 +25,33 @@ import (
 func (a *App) do(want screen.Intent) tea.Cmd {
 	switch want := want.(type) {
 	case nil:
-		return nil
 	case screen.Begin:
 		a.start(want.Plan)
 	case screen.Practise:
-		return a.practise(want)
+		if want.Choice.Practice == practice.KindBreathe {
+			return a.practise(want)
+		}
+		return a.supply.needed(func() tea.Cmd { return a.practise(want) })
+	case screen.Match:
+		return a.show(match.New(want.Lasts, pacer(a.settings, a.looks.day)))
 	case screen.Step:
-		a.stands(want.Practised, journal.Running)
+		a.session.stands(want.Practised, journal.Running)
 	case screen.Ended:
-		return a.ended(want.Touched)
+		// Nothing more is shown: it gets dark, and stays so.
+		ending := journal.Drifted
+		if want.Touched {
+			ending = journal.Finished
+		}
+		a.session.finish(ending)
+		a.curtain = a.deps.Curtain
+		return a.quit()
 	case screen.Leave:
-		a.finish(journal.Left)
+		a.session.finish(journal.Left)
 		return a.back()
 	case screen.Visit:
 		return a.visit(want.Place)
 	case screen.Save:
-		a.keep("saving the entry", func(ctx context.Context) error {
-			_, err := a.deps.Journal.Save(ctx, want.Entries...)
-			return err
-		})
+		a.changes.save(nil, want.Entries...)
 	case screen.Note:
 		e := want.Entry
 		if e.ID == "" {
@@ -52,31 +60,31 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		if e.Evening == 0 {
 			e.Evening = a.deps.Evening(e.At, "")
 		}
-		w := write{what: "saving the entry", reread: true, do: func(ctx context.Context) error {
-			_, err := a.deps.Journal.Save(ctx, e)
-			return err
-		}}
+		var written func()
 		if s, ok := a.top().(screen.Writer); ok {
-			w.then = s.Written
+			written = s.Written
 		}
-		a.outbox.put(w)
+		a.changes.save(written, e)
 	case screen.GiveBack:
-		a.outbox.put(write{what: "giving back what was put down", do: func(ctx context.Context) error {
-			return a.deps.Journal.GiveBack(ctx, want.Entries...)
-		}})
+		a.changes.giveBack(want.Entries)
 	case screen.Remove:
-		a.keep("deleting the entry", func(ctx context.Context) error {
-			_, err := a.deps.Journal.Delete(ctx, want.ID)
-			return err
-		})
+		a.changes.remove(want.ID)
 	case screen.Undo:
-		a.takeBack()
+		a.changes.undo(func(undone []journal.Undone) {
+			if s, ok := a.top().(screen.Undoer); ok {
+				s.Undone(undone)
+			}
+		})
 	case screen.OpenEvening:
-		return a.needing(func() tea.Cmd { return a.push(eveningscreen.New(want.Day, a.noting())) })
+		return a.supply.needed(func() tea.Cmd {
+			return a.show(eveningscreen.New(want.Day, a.supply.noting(a.settings)))
+		})
 	case screen.OpenNight:
-		return a.push(morningscreen.NewAfter(want.Day, a.settings.Current().Schedule, a.deps.Say))
+		return a.show(morningscreen.NewAfter(want.Day, a.settings.Schedule, a.deps.Say))
+	case screen.OpenYear:
+		return a.show(journalscreen.NewYear(want.Last))
 	case screen.Search:
-		return a.push(search.New(want.Words))
+		return a.show(search.New(want.Words))
 	case screen.Set:
 		a.set(want)
 	case screen.SetAndBegin:
@@ -84,7 +92,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		a.stack = a.stack[:len(a.stack)-1]
 		a.begin(want.Then)
 	case screen.Read:
-		return a.push(learn.NewReading(want.Page))
+		return a.show(learn.NewReading(want.Page))
 	case screen.Refresh:
 		return a.reread()
 	case screen.Back:
@@ -98,7 +106,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 // start begins a practice. One that holds the breath waits for the safety
 // question, which is asked once; where holds were declined it goes without.
 func (a *App) start(plan practice.Plan) {
-	switch a.deps.Settings.Current().Holds() {
+	switch a.settings.Holds() {
 	case settings.No:
 		plan = plan.Unheld() // as it was already, unless the answer is newer
 	case settings.Unanswered:
@@ -113,69 +121,28 @@ func (a *App) start(plan practice.Plan) {
 
 // begin starts a practice on top of what is there.
 func (a *App) begin(plan practice.Plan) {
-	now := a.deps.Now()
-	a.stack = append(a.stack, practicescreen.New(plan, a.pacer(), a.look(), now))
-	a.plan = plan
-	a.running = &journal.Entry{
+	now, s, t := a.deps.Now(), a.settings, a.looks.day
+	p := practicescreen.New(plan, pacer(s, t), moving(s, t, a.deps.Sound != nil), now)
+	a.stack = append(a.stack, p)
+	a.session.begin(p, plan, journal.Entry{
 		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: a.deps.Evening(now, plan.Practice),
-		Session: lookup.Session(plan, 0, journal.Running),
-	}
-	a.stands(0, journal.Running)
+	})
 }
 
-// stands writes how the running practice stands.
-func (a *App) stands(practised time.Duration, ending journal.Ending) {
-	e := *a.running
-	e.Session = lookup.Session(a.plan, practised, ending)
-	if ending != journal.Running && a.contents != nil {
-		a.contents.Heard = a.contents.Heard.With(guided.Night{Heard: e.Session.Heard})
-	}
-	a.outbox.put(write{what: "saving the practice", key: e.ID, lasting: true, do: func(ctx context.Context) error {
-		return a.deps.Practices.Practise(ctx, e)
-	}})
-}
-
-// ended closes a practice that reached its end. Nothing more is shown: it gets
-// dark, and stays so.
-func (a *App) ended(touched bool) tea.Cmd {
-	ending := journal.Drifted
-	if touched {
-		ending = journal.Finished
-	}
-	a.finish(ending)
-	a.dark = true
-	return a.quit()
-}
-
-// finish closes the row of the running practice, if one runs.
-func (a *App) finish(ending journal.Ending) {
-	p, ok := a.top().(*practicescreen.Screen)
-	if !ok || a.running == nil {
-		return
-	}
-	a.stands(p.At, ending)
-	a.running = nil
-}
-
-// keep writes a change of the journal and reads it again.
-func (a *App) keep(what string, do func(context.Context) error) {
-	a.outbox.put(write{what: what, do: do, reread: true})
-}
-
-// push opens a screen on top.
-func (a *App) push(s screen.Screen) tea.Cmd {
+// show opens a screen on top.
+func (a *App) show(s screen.Screen) tea.Cmd {
 	a.stack = append(a.stack, s)
-	a.awaits()
+	_, a.reads.unread = s.(screen.Reader)
 	return a.reread()
 }
 
 // back closes the screen on top; the last one is the way out.
 func (a *App) back() tea.Cmd {
-	if len(a.stack) == 1 {
+	if len(a.stack) <= 1 {
 		return a.quit()
 	}
 	a.stack = a.stack[:len(a.stack)-1]
-	a.unread, a.next = false, nil // it was told before
+	a.reads.unread, a.supply.next = false, nil // it was told before
 	return a.reread()
 }
 
@@ -188,7 +155,7 @@ func (a *App) quit() tea.Cmd {
 	}
 	a.leaving = true
 	if a.outbox.idle() {
-		return a.farewell
+		return farewell(a.curtain)
 	}
 	return tea.Tick(quitLimit, func(time.Time) tea.Msg { return overdueMsg{} })
 }
@@ -199,12 +166,14 @@ type overdueMsg struct{}
 // quitLimit is how long leaving waits for the disk.
 const quitLimit = 2 * time.Second
 
-// farewell draws the curtain where a practice ended by itself, and quits.
-func (a *App) farewell() tea.Msg {
-	if a.dark && a.deps.Curtain != nil {
-		a.deps.Curtain()
+// farewell draws the curtain, if one is to be drawn, and quits.
+func farewell(curtain func()) tea.Cmd {
+	return func() tea.Msg {
+		if curtain != nil {
+			curtain()
+		}
+		return tea.QuitMsg{}
 	}
-	return tea.QuitMsg{}
 }
 
 // saved takes the answer to a write.
@@ -216,9 +185,7 @@ func (a *App) saved(m savedMsg) (again tea.Cmd) {
 	switch {
 	case m.err != nil && w.lasting:
 		again = a.outbox.again(w)
-		if n, ok := a.top().(screen.Noticer); ok {
-			n.Notice("Not saved yet, it is tried again: " + m.err.Error())
-		}
+		notice(a.top(), "Not saved yet, it is tried again: "+m.err.Error())
 	case m.err != nil:
 		a.fault(w.what, m.err)
 	case w.then != nil:
@@ -226,7 +193,7 @@ func (a *App) saved(m savedMsg) (again tea.Cmd) {
 	}
 	switch {
 	case a.leaving && a.outbox.idle():
-		return a.farewell
+		return farewell(a.curtain)
 	case w.reread && a.outbox.idle():
 		return tea.Batch(again, a.reread())
 	}
@@ -237,6 +204,6 @@ func (a *App) saved(m savedMsg) (again tea.Cmd) {
 // reason, and gives what went wrong and was not shown. A practice that was
 // running is closed as interrupted.
 func (a *App) Close(ctx context.Context) error {
-	a.finish(journal.Interrupted)
+	a.session.finish(journal.Interrupted)
 	return errors.Join(a.err, a.outbox.drain(ctx))
 }

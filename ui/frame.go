@@ -20,11 +20,20 @@ type chain struct {
 	number int
 	due    time.Time // the moment armed for; zero when nothing is
 	looked time.Time // when the clock was last read, to notice being away
+
+	blurred bool // the window is not in front
 }
+
+// unfocused is the time between two pictures while the window is not in front:
+// there may still be somebody watching, but nobody closely.
+const unfocused = 125 * time.Millisecond
 
 // arm makes sure that a frame comes at the moment due, and no other one.
 func (c *chain) arm(due, now time.Time) tea.Cmd {
 	c.looked = now
+	if soonest := now.Add(unfocused); c.blurred && !due.IsZero() && due.Before(soonest) {
+		due = soonest
+	}
 	if due.Equal(c.due) {
 		return nil
 	}

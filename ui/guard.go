@@ -63,7 +63,7 @@ func (g *guard) caught(r any) {
 // is the best that can be done then.
 func (g *guard) asFound(m tea.BackgroundColorMsg) {
 	g.known = true
-	ours := tea.BackgroundColorMsg{Color: g.deps.Theme.Background()}
+	ours := tea.BackgroundColorMsg{Color: g.looks.day.Background()}
 	if m.Color != nil && m.String() != ours.String() {
 		g.ground(m.String())
 	}

@@ -16,6 +16,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
@@ -76,7 +77,7 @@ func TestMistakeInACommandEndsInOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	go func() { _, _ = io.Copy(io.Discard, master) }() // somebody reads what is drawn
-	a := New(breaking(func() lookup.Answer { panic("a hole in the journal") }), OpenTonight)
+	a := New(breaking(func() lookup.Answer { panic("a hole in the journal") }), openTonight)
 	err = Run(t.Context(), a, slave, slave, []string{"TERM=xterm-256color"})
 	if err == nil || !strings.Contains(err.Error(), "(a hole in the journal); the evening is kept") || strings.Contains(err.Error(), "goroutine") {
 		t.Errorf("it ended with %v", err)
@@ -88,14 +89,15 @@ func TestMistakeInACommandEndsInOrder(t *testing.T) {
 
 func TestAScreenThatStandsStillAsksForFewerPictures(t *testing.T) {
 	deps := breaking(func() lookup.Answer { return lookup.Answer{} })
-	for want, first := range map[int]Opening{
-		40: OpenMatch(0), 60: OpenPractice(practice.Breathe(calm(), time.Minute)),
+	for want, first := range map[int]screen.Intent{
+		40: screen.Match{}, 60: openPractice(practice.Breathe(calm(), time.Minute)),
 	} {
 		a := New(deps, first)
-		if due := a.top().Due(time.Now()); due.IsZero() != (want == 40) {
+		now := time.Now()
+		if due := due(a.top(), now); due.IsZero() != (want == 40) {
 			t.Fatalf("%T moves at %v", a.top(), due)
 		}
-		if got := a.looks(); got != want {
+		if got := rate(due(a.top(), now), now); got != want {
 			t.Errorf("%T: the renderer looks %d times a second, want %d", a.top(), got, want)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -18,48 +19,49 @@ import (
 )
 
 // everywhere is every screen there is, as what leads to it.
-func everywhere() map[string]Opening {
-	all := map[string]Opening{
-		"match": OpenMatch(0), "practice": OpenPractice(practice.Breathe(calm(), time.Hour)),
-		"holds":   OpenPractice(practice.Breathe(box(), 0)),
-		"page":    OpenPage(screen.Page{Title: "a page", Markdown: "words"}),
-		"evening": OpenEvening(evening.DayOf(1999, 12, 31)), "year": OpenYear(0), "search": OpenSearch(""),
-		"night of an evening": func(a *App) { a.first = a.do(screen.OpenNight{Day: evening.DayOf(1999, 12, 31)}) },
+func everywhere() map[string]screen.Intent {
+	all := map[string]screen.Intent{
+		"match": screen.Match{}, "practice": openPractice(practice.Breathe(calm(), time.Hour)),
+		"holds":   openPractice(practice.Breathe(box(), 0)),
+		"page":    screen.Read{Page: screen.Page{Title: "a page", Markdown: "words"}},
+		"evening": screen.OpenEvening{Day: evening.DayOf(1999, 12, 31)}, "year": screen.OpenYear{}, "search": screen.Search{},
+		"night of an evening": screen.OpenNight{Day: evening.DayOf(1999, 12, 31)},
 	}
 	for place := screen.TonightPlace; place <= screen.NightPlace; place++ {
 		if place != screen.MorePlace {
-			all[fmt.Sprint("place ", int(place))] = func(a *App) { a.first = a.visit(place) }
+			all[fmt.Sprint("place ", int(place))] = screen.Visit{Place: place}
 		}
 	}
 	return all
 }
 
-// oneShelf is what there is to read: one page.
-type oneShelf struct{}
-
-func (oneShelf) All() []screen.Page { return []screen.Page{{Title: "a page", Markdown: "words"}} }
-
-func (s oneShelf) Search(string) []screen.Page { return s.All() }
-
 // press presses the first key of a binding.
 func (b *bench) press(k key.Binding) { b.key(k.Keys()[0]) }
+
+// goes opens a screen above the one that is there.
+func (b *bench) goes(there screen.Intent) {
+	go func() {
+		if cmd := b.after(b.do(there)); cmd != nil {
+			b.program.Send(cmd())
+		}
+	}()
+	synctest.Wait()
+}
 
 // On every screen the same keys lead out, back and to the keys, and the line
 // at the foot names the last.
 func TestTheSameKeysOnEveryScreen(t *testing.T) {
 	for name, there := range everywhere() {
-		visited := func(a *App) {
-			OpenTonight(a)
-			there(a)
-		}
 		t.Run(name, func(t *testing.T) {
-			play(t, visited, func(b *bench) {
+			play(t, openTonight, func(b *bench) {
+				b.goes(there)
 				b.press(screen.LeaveKey)
 				if b.pass(10 * time.Millisecond); !b.ended() {
 					t.Error("ctrl+c stays")
 				}
 			})
-			play(t, visited, func(b *bench) {
+			play(t, openTonight, func(b *bench) {
+				b.goes(there)
 				below := b.stack[0]
 				for range 2 { // a year goes back to its weeks first
 					if b.top() != below {
@@ -70,15 +72,16 @@ func TestTheSameKeysOnEveryScreen(t *testing.T) {
 					t.Errorf("after esc there is %T", b.top())
 				}
 			})
-			play(t, visited, func(b *bench) {
+			play(t, openTonight, func(b *bench) {
+				b.goes(there)
 				if !strings.Contains(footOf(b.top(), b), "?") {
 					t.Errorf("the foot is %q", footOf(b.top(), b))
 				}
 				was := b.top()
 				b.press(screen.HelpKey)
 				if p, ok := was.(*practicescreen.Screen); ok {
-					if said := p.Words(p.Plan.At(p.At)); !strings.Contains(said, "q leaves") || !p.Watch.Running() {
-						t.Errorf("the practice says %q", said)
+					if b.wants(t, "q leaves"); !p.Watch.Running() {
+						t.Error("the practice rests")
 					}
 					return
 				}
@@ -98,7 +101,7 @@ func TestTheSameKeysOnEveryScreen(t *testing.T) {
 func footOf(s screen.Screen, b *bench) string {
 	var feet []string
 	for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
-		lines := strings.Split(strings.TrimRight(ansi.Strip(s.Draw(size, b.theme())), " \n"), "\n")
+		lines := strings.Split(strings.TrimRight(ansi.Strip(s.Draw(size, b.looks.now())), " \n"), "\n")
 		feet = append(feet, lines[len(lines)-1])
 	}
 	for _, k := range s.Help() {

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"lull/routines/practice"
-	practicescreen "lull/ui/practice"
+	"lull/ui/screen/screentest"
 )
 
 // stroll is a small walk with a scene.
@@ -23,30 +23,30 @@ func stroll() practice.Plan {
 }
 
 func TestWhereThereAreWordsNothingIsMadeEasierAndNothingOfBreathIsSaid(t *testing.T) {
-	play(t, OpenPractice(stroll()), func(b *bench) {
+	play(t, openPractice(stroll()), func(b *bench) {
 		b.pass(2 * time.Second)
 		before := b.practice(t).Plan.Lasts()
 		b.key("-")
-		p := b.practice(t)
-		if p.Plan.Lasts() != before || strings.Contains(p.Notice, "breathe") || p.Notice == "" {
-			t.Errorf("after - the plan lasts %v instead of %v, and the notice is %q", p.Plan.Lasts(), before, p.Notice)
+		if lasts := b.practice(t).Plan.Lasts(); lasts != before {
+			t.Errorf("after - the plan lasts %v instead of %v", lasts, before)
 		}
-		b.pass(practicescreen.NoticeFor + time.Second)
-		if p.Notice != "" {
-			t.Errorf("the notice %q stays", p.Notice)
+		b.wants(t, "let the words go by")
+		b.pass(5 * time.Second)
+		if shown := b.words(screentest.Usual); strings.Contains(shown, "let the words") {
+			t.Errorf("the notice stays:\n%s", shown)
 		}
 	})
 }
 
 func TestAPracticeOfWordsEndsByItself(t *testing.T) {
 	plan := stroll()
-	b := play(t, OpenPractice(plan), func(b *bench) {
+	b := play(t, openPractice(plan), func(b *bench) {
 		b.pass(plan.Lasts() + 100*time.Millisecond)
 		if !b.ended() {
 			t.Error("the walk is over and the program goes on")
 		}
 	})
-	if !b.dark || b.shelf.at != plan.Lasts() {
+	if b.shelf.at != plan.Lasts() {
 		t.Errorf("kept after %v of %v", b.shelf.at, plan.Lasts())
 	}
 }

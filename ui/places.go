@@ -1,10 +1,14 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
 	"lull/ui/choose"
 	journalscreen "lull/ui/journal"
 	"lull/ui/keys"
@@ -19,74 +23,109 @@ import (
 	"lull/ui/scene"
 	"lull/ui/screen"
 	settingsscreen "lull/ui/settings"
+	"lull/ui/theme"
 	tonightscreen "lull/ui/tonight"
 )
 
+// inContents are the places that offer or name what stands in the contents.
+var inContents = []screen.Place{
+	screen.ImaginePlace, screen.RelaxPlace, screen.WindPlace, screen.LogPlace, screen.LearnPlace, screen.SettingsPlace,
+}
+
 // visit opens a screen by its place.
 func (a *App) visit(p screen.Place) tea.Cmd {
-	if a.lacks(p) {
-		return a.needing(func() tea.Cmd { return a.visit(p) })
+	open := func() tea.Cmd { return a.show(screenOf(p, a.deps, a.settings, &a.supply)) }
+	switch {
+	case p == screen.MorePlace:
+		return a.show(keys.New(a.top().Help()))
+	case slices.Contains(inContents, p):
+		return a.supply.needed(open)
 	}
+	return open()
+}
+
+// screenOf makes the screen of a place.
+func screenOf(p screen.Place, d Deps, s settings.Settings, c *supply) screen.Screen {
+	plans := plans(d, s, c)
 	switch p {
 	case screen.TonightPlace:
-		return a.push(tonightscreen.New(a.deps.Say))
+		return tonightscreen.New(d.Say)
 	case screen.BreathePlace:
-		plans := a.plans()
-		return a.push(choose.New("breathe", plans, choose.Breaths(plans), a.settings.Current().Breath.Pattern))
+		return choose.New("breathe", plans, choose.Breaths(plans), s.Breath.Pattern)
 	case screen.ImaginePlace:
-		plans := a.plans()
-		return a.push(choose.New("imagine", plans, choose.PlacesOf(plans), ""))
+		return choose.New("imagine", plans, choose.PlacesOf(plans), "")
 	case screen.RelaxPlace:
-		plans := a.plans()
-		return a.push(choose.New("relax", plans, choose.Relaxations(plans), ""))
+		return choose.New("relax", plans, choose.Relaxations(plans), "")
 	case screen.WindPlace:
-		plans := a.plans()
-		return a.push(choose.New("routines", plans, choose.Routines(plans), ""))
+		return choose.New("routines", plans, choose.Routines(plans), "")
 	case screen.LogPlace:
-		return a.push(log.New(a.noting(), a.deps.Say))
+		return log.New(c.noting(s), d.Say)
 	case screen.ParkPlace:
-		return a.push(park.New(a.deps.Now(), a.deps.NewID))
+		return park.New(d.Now(), d.NewID)
 	case screen.MorningPlace:
-		return a.push(morningscreen.New(a.settings.Current().Schedule, a.deps.Say))
+		return morningscreen.New(s.Schedule, d.Say)
 	case screen.PatternsPlace:
-		return a.push(patterns.New(a.deps.Say))
+		return patterns.New(d.Say)
 	case screen.LearnPlace:
-		return a.push(learn.New(a.deps.Library))
+		return learn.New(c.Pages, c.Search)
 	case screen.SettingsPlace:
-		return a.push(settingsscreen.New(a.deps.Settings.Current(), a.settingsOptions()))
+		return settingsscreen.New(s, settingsOptions(d, c.Contents))
 	case screen.JournalPlace:
-		return a.push(journalscreen.New())
+		return journalscreen.New()
 	case screen.NightPlace:
-		return a.push(night.New())
-	case screen.MorePlace:
-		return a.push(keys.New(a.top().Help()))
+		return night.New()
+	case screen.MorePlace: // of the screen below it, which the app knows
 	}
-	return nil
+	return blank{}
+}
+
+// plans is what can be practised with the settings as they are now.
+func plans(d Deps, s settings.Settings, c *supply) repertoire.Repertoire {
+	guided := c.Guided
+	return repertoire.New(d.Breaths, s).Practised(d.Practised).
+		With(func() repertoire.Guided { return guided }, seedAt(d.Now())).Remembering(c.Heard)
 }
 
 // seedAt is the seed of a moment, so that no two evenings have the same words.
 func seedAt(now time.Time) uint64 { return uint64(max(now.Unix(), 1)) }
 
+// practise begins what was chosen.
+func (a *App) practise(want screen.Practise) tea.Cmd {
+	plans := plans(a.deps, a.settings, &a.supply)
+	plan, err := plans.Plan(want.Choice)
+	if err != nil && want.Night {
+		plan, err = plans.Plan(practice.Choice{Practice: practice.KindBreathe, Name: practice.Easy})
+	}
+	switch {
+	case err == nil && want.Night:
+		a.start(night.AtNight(plan))
+	case err == nil:
+		a.start(plan)
+	default:
+		notice(a.top(), err.Error())
+	}
+	return nil
+}
+
 // pacer is the one the settings name.
-func (a *App) pacer() orb.Pacer {
-	s := a.deps.Settings.Current()
+func pacer(s settings.Settings, t *theme.Theme) orb.Pacer {
 	o := orb.Options{ASCII: s.ASCII}
 	switch s.Pacer {
 	case "wave":
-		return orb.NewWave(*a.deps.Theme, o)
+		return orb.NewWave(*t, o)
 	case "line":
-		return orb.NewBar(*a.deps.Theme, o)
+		return orb.NewBar(*t, o)
 	}
-	return orb.New(*a.deps.Theme, o)
+	return orb.New(*t, o)
 }
 
-func (a *App) look() practicescreen.Look {
-	s := a.deps.Settings.Current()
-	return practicescreen.Look{
+// moving is how much a practice moves by the settings.
+func moving(s settings.Settings, t *theme.Theme, sound bool) practicescreen.Options {
+	return practicescreen.Options{
 		Rate: time.Second / time.Duration(s.FrameRate), Still: s.Still,
-		Heard: a.deps.Sound != nil && s.Sound.On,
+		Heard: sound && s.Sound.On,
 		Scene: func(name string, seed uint64) *scene.Scene {
-			living, ok := scene.New(name, seed, *a.deps.Theme, scene.Options{ASCII: s.ASCII, Still: s.Still})
+			living, ok := scene.New(name, seed, *t, scene.Options{ASCII: s.ASCII, Still: s.Still})
 			if !ok {
 				return nil
 			}

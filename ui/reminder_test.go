@@ -10,16 +10,17 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/remind"
+	"lull/ui/screen"
 )
 
 // reminded is an app on which a reminder is due from the start.
-func reminded(t *testing.T, first Opening, during func(b *bench, rung *int)) *bench {
+func reminded(t *testing.T, first screen.Intent, during func(b *bench, rung *int)) *bench {
 	t.Helper()
 	rung := 0
 	m, _ := remind.Gather([]remind.Notice{{ID: "caffeine/2026-11-23", Title: intake.Line{ID: "title"}, Body: intake.Line{ID: "best before half past three"}}})
-	return play(t, func(a *App) {
-		read := a.deps.Read
-		a.deps.Read = func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {
+	return play(t, first, func(b *bench) { during(b, &rung) }, func(d *Deps) {
+		read := d.Read
+		d.Read = func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {
 			answer, err := read(ctx, now, q)
 			answer.Due = &m
 			if rung == 0 {
@@ -27,16 +28,15 @@ func reminded(t *testing.T, first Opening, during func(b *bench, rung *int)) *be
 			}
 			return answer, err
 		}
-		a.deps.Ring = func(context.Context, remind.Message) (string, error) {
+		d.Ring = func(context.Context, remind.Message) (string, error) {
 			rung++
 			return "\x1b]777;notify;title;body\x1b\\", nil
 		}
-		first(a)
-	}, func(b *bench) { during(b, &rung) })
+	})
 }
 
 func TestDueReminderIsALineOfTonightAndIsRungOnce(t *testing.T) {
-	b := reminded(t, OpenTonight, func(b *bench, rung *int) {
+	b := reminded(t, openTonight, func(b *bench, rung *int) {
 		b.pass(16 * time.Hour) // from midnight, where the bubble begins
 		if *rung != 1 {
 			t.Errorf("it was rung %d times", *rung)
@@ -52,7 +52,7 @@ func TestDueReminderIsALineOfTonightAndIsRungOnce(t *testing.T) {
 }
 
 func TestNoReminderDuringAPractice(t *testing.T) {
-	b := reminded(t, OpenPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench, rung *int) {
+	b := reminded(t, openPractice(practice.Breathe(calm(), 2*time.Minute)), func(b *bench, rung *int) {
 		b.pass(90 * time.Second)
 		if *rung != 0 {
 			t.Errorf("it was rung %d times", *rung)

@@ -17,17 +17,17 @@ import (
 // writes what is still unsaved. It returns what went wrong and was not shown.
 func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error {
 	curtain := terminal.Behind(out)
-	a.deps.Curtain = func() { curtain.Draw(a.deps.Theme.Coloured()) }
+	a.deps.Curtain = func() { curtain.Draw(a.looks.day.Coloured()) }
 	g := &guard{App: a, ground: curtain.Ground}
-	if a.deps.Theme.Coloured() {
+	if a.looks.day.Coloured() {
 		curtain.AskGround()
 	}
 	outside := listening()
 	p := tea.NewProgram(g,
 		tea.WithContext(ctx),
 		tea.WithInput(in), tea.WithOutput(curtain), tea.WithEnvironment(environ),
-		tea.WithColorProfile(a.deps.Theme.Profile),
-		tea.WithFPS(a.looks()),
+		tea.WithColorProfile(a.looks.day.Profile),
+		tea.WithFPS(rate(due(a.top(), a.deps.Now()), a.deps.Now())),
 		tea.WithoutSignalHandler(), tea.WithFilter(outside.filter),
 	)
 	g.quit = p.Quit
@@ -44,21 +44,20 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	defer cancel()
 	saved := make(chan error, 1)
 	go func() { saved <- a.Close(closing) }() // in the dark the terminal waits for a key meanwhile
-	waitErr := curtain.Wait(dark, in, a.deps.Theme.Coloured())
+	waitErr := curtain.Wait(dark, in, a.looks.day.Coloured())
 	if errors.Is(waitErr, context.Canceled) {
 		waitErr = nil
 	}
 	return errors.Join(err, <-saved, g.fault, waitErr)
 }
 
-// looks is how often a second the renderer looks for something to draw; the
+// rate is how often a second the renderer looks for something to draw; the
 // pace of the breath is the frame chain's. Each look costs, even one that finds
 // nothing, and the first picture waits for one. So a start on a breath looks
 // often, and one on a screen that stands still looks less. Both are multiples
 // of the usual 20 pictures a second: another rate would beat against it.
-func (a *App) looks() int {
-	now := a.deps.Now()
-	if due := a.top().Due(now); !due.IsZero() && due.Before(now.Add(time.Second)) {
+func rate(due, now time.Time) int {
+	if !due.IsZero() && due.Before(now.Add(time.Second)) {
 		return 60
 	}
 	return 40

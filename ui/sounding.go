@@ -21,36 +21,41 @@ type Sound interface {
 	Stop()
 }
 
-// sounding is what the sound was last told.
+// sounding tells the sound what changes about the practice.
 type sounding struct {
+	sound Sound
+	told  told
+}
+
+// told is what the sound knows of the practice.
+type told struct {
 	of     *practicescreen.Screen
 	first  *practice.Phase // of its plan: an easier plan has phases of its own
 	watch  practice.Stopwatch
 	softer int
 }
 
-// sound tells the sound what the last message has changed about the practice.
-func (a *App) sound() {
-	if a.deps.Sound == nil {
+// tell says what the last message has changed about the practice, nil for none.
+func (s *sounding) tell(p *practicescreen.Screen, with settings.Settings) {
+	if s.sound == nil {
 		return
 	}
-	p, ok := a.top().(*practicescreen.Screen)
-	if !ok || a.running == nil || len(p.Plan.Phases) == 0 {
-		if a.told.of != nil {
-			a.deps.Sound.Stop()
-			a.told = sounding{}
+	if p == nil || len(p.Plan.Phases) == 0 {
+		if s.told.of != nil {
+			s.sound.Stop()
+			s.told = told{}
 		}
 		return
 	}
-	now := sounding{p, &p.Plan.Phases[0], p.Watch, p.Softer}
+	now := told{p, &p.Plan.Phases[0], p.Watch, p.Softer}
 	switch {
-	case now.of != a.told.of:
-		a.deps.Sound.Play(p.Plan, p.Watch, a.deps.Settings.Current())
-	case now.first != a.told.first || now.watch != a.told.watch:
-		a.deps.Sound.Follow(p.Plan, p.Watch)
+	case now.of != s.told.of:
+		s.sound.Play(p.Plan, p.Watch, with)
+	case now.first != s.told.first || now.watch != s.told.watch:
+		s.sound.Follow(p.Plan, p.Watch)
 	}
-	if now.of == a.told.of && now.softer != a.told.softer {
-		a.deps.Sound.Quieter()
+	if now.of == s.told.of && now.softer != s.told.softer {
+		s.sound.Quieter()
 	}
-	a.told = now
+	s.told = now
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,7 +13,8 @@ import (
 	"lull/routines/evening"
 	"lull/routines/practice"
 	"lull/routines/settings"
-	practicescreen "lull/ui/practice"
+	"lull/ui/screen"
+	"lull/ui/screen/screentest"
 	"lull/ui/theme"
 )
 
@@ -33,7 +35,7 @@ func (e *ear) Quieter() { e.heard = append(e.heard, "quieter") }
 func (e *ear) Stop()    { e.heard = append(e.heard, "stop") }
 
 // hearing is an app whose clock is moved by hand, and what its sound was told.
-func hearing(t *testing.T, first Opening) (*App, *ear, *time.Time) {
+func hearing(t *testing.T, first screen.Intent) (*App, *ear, *time.Time) {
 	t.Helper()
 	now := time.Date(2026, 11, 23, 22, 45, 0, 0, time.UTC)
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
@@ -50,7 +52,7 @@ func hearing(t *testing.T, first Opening) (*App, *ear, *time.Time) {
 }
 
 func TestSoundIsToldWhatChanges(t *testing.T) {
-	a, e, now := hearing(t, OpenPractice(practice.Breathe(calm(), time.Minute)))
+	a, e, now := hearing(t, openPractice(practice.Breathe(calm(), time.Minute)))
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	for _, key := range []tea.KeyPressMsg{
 		{Code: tea.KeySpace, Text: " "}, {Code: 'x', Text: "x"}, {Code: tea.KeySpace, Text: " "}, {Code: '-', Text: "-"}, {Code: 'q', Text: "q"},
@@ -67,20 +69,20 @@ func TestSoundIsToldWhatChanges(t *testing.T) {
 
 func TestWhatCannotBeEasierGetsQuieter(t *testing.T) {
 	words := practice.NewPlan("imagine", "shore", "Shore", []practice.Phase{{Cue: practice.Say, Lasts: time.Minute, Words: "Sand.", Ends: true}})
-	a, e, _ := hearing(t, OpenPractice(words))
+	a, e, _ := hearing(t, openPractice(words))
 	minus := tea.KeyPressMsg{Code: '-', Text: "-"}
 	a.Update(minus)
 	a.Update(minus)
 	if want := []string{"play shore true", "quieter", "quieter"}; !slices.Equal(e.heard, want) {
 		t.Errorf("the sound was told %q", e.heard)
 	}
-	if p := a.top().(*practicescreen.Screen); p.Notice != "a little quieter" {
-		t.Errorf("and the screen says %q", p.Notice)
+	if seen := a.shown(screentest.Usual); !strings.Contains(seen, "a little quieter") {
+		t.Errorf("and the screen says:\n%s", seen)
 	}
 }
 
 func TestAPracticeThatEndsStopsTheSound(t *testing.T) {
-	a, e, now := hearing(t, OpenPractice(practice.Breathe(calm(), 10*time.Second)))
+	a, e, now := hearing(t, openPractice(practice.Breathe(calm(), 10*time.Second)))
 	*now = now.Add(time.Second)
 	a.Update(Hangup{})
 	if want := []string{"play calm true", "stop"}; !slices.Equal(e.heard, want) {

@@ -19,6 +19,7 @@ import (
 	morningscreen "lull/ui/morning"
 	"lull/ui/night"
 	"lull/ui/screen"
+	"lull/ui/screen/screentest"
 	"lull/ui/theme"
 	tonightscreen "lull/ui/tonight"
 )
@@ -30,10 +31,11 @@ func atHour(t *testing.T, hour float64, told tonight.Facts) *App {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	now := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).Add(time.Duration(hour * float64(time.Hour)))
 	s := settings.Default()
-	a := New(Deps{Now: func() time.Time { return now }, Settings: &wishes{s}, Theme: &look, Say: words}, OpenTonight)
+	a := New(Deps{Now: func() time.Time { return now }, Settings: &wishes{s}, Theme: &look, Say: screentest.Words}, openTonight)
 	seen := tonight.From(now, s, nil, told)
 	c := seen.Suggestion.Choice
-	a.read(readMsg{answer: lookup.Answer{Tonight: seen, Title: a.plans().Title(c), Lasts: a.plans().Lasts(c)}})
+	plans := plans(a.deps, s, &a.supply)
+	a.read(readMsg{number: a.reads.number, answer: lookup.Answer{Tonight: seen, Title: plans.Title(c), Lasts: plans.Lasts(c)}})
 	return a
 }
 
@@ -51,7 +53,7 @@ func foot(drawn string) string {
 // After lights-out Tonight is one line, the practice and the night door, in
 // the night's ink; nobody is greeted, and no number stands there.
 func TestAfterLightsOutThereIsLittleOnTonight(t *testing.T) {
-	for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
+	for _, size := range []screen.Area{screentest.Usual, screentest.Small} {
 		for _, hour := range []float64{23.1, 24.5, 27, 29, 30.9} {
 			a := atHour(t, hour, tonight.Facts{})
 			drawn := a.shown(size)
@@ -66,7 +68,7 @@ func TestAfterLightsOutThereIsLittleOnTonight(t *testing.T) {
 			if strings.Contains(strings.ToLower(drawn), "good") || strings.ContainsAny(drawn, "0123456789") {
 				t.Errorf("at %v, %v:\n%s", hour, size, drawn)
 			}
-			full := a.deps.Theme.Ink.Render("x")
+			full := a.looks.day.Ink.Render("x")
 			if ink, _, _ := strings.Cut(full, "x"); strings.Contains(a.View().Content, ink) {
 				t.Errorf("at %v, %v there is full ink", hour, size)
 			}
@@ -90,9 +92,9 @@ func TestTheNightFitsAnyWindow(t *testing.T) {
 // A page that is opened from it has the night's ink as well.
 func TestTheNightsInkGoesAlong(t *testing.T) {
 	a := atHour(t, 27, tonight.Facts{})
-	a.area = screen.Area{Width: 80, Height: 24}
+	a.area = screentest.Usual
 	a.press(tea.KeyPressMsg(tea.Key{Text: "?", Code: '?'}), a.deps.Now())
-	ink, _, _ := strings.Cut(a.deps.Theme.Ink.Render("x"), "x")
+	ink, _, _ := strings.Cut(a.looks.day.Ink.Render("x"), "x")
 	if drawn := a.View().Content; !strings.Contains(ansi.Strip(drawn), "keys") || strings.Contains(drawn, ink) {
 		t.Errorf("the keys are shown in full ink: %q", drawn)
 	}
@@ -139,7 +141,7 @@ func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
 		if offered != c.offered {
 			t.Errorf("at %v: offered %v", c.hour, offered)
 		}
-		for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}} {
+		for _, size := range []screen.Area{screentest.Usual, screentest.Small} {
 			drawn := foot(a.shown(size))
 			if first := strings.HasPrefix(drawn, "m "); first != c.first {
 				t.Errorf("at %v: the keys are %q", c.hour, drawn)
@@ -158,26 +160,8 @@ func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
 // An evening belongs to the day before midnight.
 func TestTheWeekdayIsTheEvenings(t *testing.T) {
 	for hour, want := range map[float64]string{9: "Monday morning", 15: "Monday afternoon", 21: "Monday evening", 22.5: "Monday night", 25: "Monday night"} {
-		if drawn := atHour(t, hour, tonight.Facts{}).shown(screen.Area{Width: 80, Height: 24}); !strings.Contains(drawn, want) {
+		if drawn := atHour(t, hour, tonight.Facts{}).shown(screentest.Usual); !strings.Contains(drawn, want) {
 			t.Errorf("at %v, no %q:\n%s", hour, want, drawn)
 		}
-	}
-}
-
-// What was put down stands there once, though giving it back fails each time.
-func TestWhatWasPutDownIsGivenBackOnce(t *testing.T) {
-	waiting := []journal.Entry{{ID: "a", Kind: journal.KindParked, Parked: &journal.Parked{Text: "ring the bank"}}}
-	a := atHour(t, 8, tonight.Facts{})
-	s := a.top().(*tonightscreen.Screen)
-	answer := lookup.Answer{Tonight: s.Look, Waiting: waiting}
-	given := 0
-	for range 3 { // a minute each
-		s.Read(answer)
-		if _, ok := s.Told(answer).(screen.GiveBack); ok {
-			given++
-		}
-	}
-	if n := strings.Count(a.shown(screen.Area{Width: 80, Height: 24}), "ring the bank"); n != 1 || given != 1 {
-		t.Errorf("it stands there %d times and was given back %d times", n, given)
 	}
 }

@@ -34,8 +34,14 @@ func New(t *theme.Theme) *Pen {
 	return p
 }
 
-// Theme is the one the pen was made for.
-func (p *Pen) Theme() *theme.Theme { return p.theme }
+// In is the pen itself, or a new one where the theme is another by now or there
+// is none yet.
+func (p *Pen) In(t *theme.Theme) *Pen {
+	if p != nil && p.theme == t {
+		return p
+	}
+	return New(t)
+}
 
 // Draw gives the lines of a chart of w columns and h rows: the curve, a row of
 // marks, and the hours. It gives nothing where there is no room.

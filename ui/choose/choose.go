@@ -1,3 +1,4 @@
+// Package choose is the list of practices of one kind, to begin one.
 package choose
 
 import (
@@ -98,16 +99,11 @@ func Routines(plans repertoire.Repertoire) []offer {
 func (c *Screen) Help() []key.Binding {
 	return []key.Binding{c.keys.begin, c.keys.up, c.keys.down, c.keys.back, screen.HelpKey}
 }
-func (c *Screen) Due(time.Time) time.Time       { return time.Time{} }
-func (c *Screen) Frame(time.Time) screen.Intent { return nil }
 
 func (c *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	c.wrong = ""
 	switch {
-	case key.Matches(k, c.keys.up):
-		c.at = max(c.at-1, 0)
-	case key.Matches(k, c.keys.down):
-		c.at = min(c.at+1, max(len(c.offer)-1, 0))
+	case screen.Move(k, &c.at, len(c.offer), c.keys.up, c.keys.down):
 	case key.Matches(k, c.keys.begin) && c.at < len(c.offer):
 		plan, err := c.plans.Plan(c.offer[c.at].choice)
 		if err != nil {
@@ -125,11 +121,7 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title(c.title, "")
 	p.Gap(2)
-	rows := p.Room(4)
-	first := screen.Window(c.at, len(c.offer), rows)
-	for i := first; i < min(first+rows, len(c.offer)); i++ {
-		p.Choice(c.offer[i].title, "", i == c.at)
-	}
+	p.List(c.at, len(c.offer), 4, func(i int) { p.Choice(c.offer[i].title, "", i == c.at) })
 	p.Gap(1)
 	switch {
 	case c.wrong != "":
@@ -139,6 +131,5 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	default:
 		p.Wrap("There is nothing here yet.", t.Faint)
 	}
-	p.Foot(c.Help())
-	return p.Draw()
+	return p.Draw(c.Help())
 }

@@ -12,7 +12,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/practice"
-	"lull/ui"
+	"lull/ui/screen"
 )
 
 // breathing holds the flags of breathe.
@@ -69,7 +69,7 @@ func (x breatheCommand) run(ctx context.Context, b breathing, args []string) err
 		}
 		switch {
 		case b.match && !x.lineMode():
-			return x.stage.run(ctx, o, ui.OpenMatch(length))
+			return x.stage.run(ctx, o, screen.Match{Lasts: length})
 		case b.match:
 			return Usage{errors.New("--match wants a terminal to tap on")}
 		}

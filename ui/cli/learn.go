@@ -10,14 +10,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/letters"
-	"lull/ui"
 	"lull/ui/prose"
 	"lull/ui/screen"
 )
 
 // Pages is what there is to read, by name too.
 type Pages interface {
-	screen.Library
+	// All gives the pages in order.
+	All() []screen.Page
+	// Search gives the pages that have all the words, best first.
+	Search(words string) []screen.Page
 	// Find gives a page by its name or one of its other names.
 	Find(name string) (screen.Page, bool)
 	// Near gives the names that come closest to one that is not there.
@@ -62,7 +64,7 @@ func (l learnCommand) run(ctx context.Context, topic, search string) error {
 	case l.lineMode() || l.flags.json:
 		return l.list(l.pages.All())
 	}
-	return l.stage.onScreen(ctx, ui.OpenLearn)
+	return l.stage.onScreen(ctx, screen.Visit{Place: screen.LearnPlace})
 }
 
 func (l learnCommand) page(ctx context.Context, page screen.Page) error {
@@ -72,7 +74,7 @@ func (l learnCommand) page(ctx context.Context, page screen.Page) error {
 			"name": page.Name, "title": page.Title, "summary": page.Summary, "markdown": page.Markdown,
 		})
 	case !l.lineMode():
-		return l.stage.onScreen(ctx, ui.OpenPage(page))
+		return l.stage.onScreen(ctx, screen.Read{Page: page})
 	}
 	width := prose.Measure
 	if w, _, err := term.GetSize(l.out.Fd()); err == nil && w > 0 {

@@ -14,7 +14,7 @@ import (
 	"lull/routines/letters"
 	"lull/routines/lookup"
 	"lull/routines/sleep"
-	"lull/ui"
+	"lull/ui/screen"
 )
 
 // told is what a morning says on the command line.
@@ -34,7 +34,7 @@ func (m morningCommand) command() *cobra.Command {
 			given := slices.ContainsFunc(
 				[]string{"jerks", "sol", "awake", "slept", "quality", "note", "kept"}, cmd.Flags().Changed)
 			if !given && !m.lineMode() && !m.flags.json {
-				return m.stage.onScreen(cmd.Context(), ui.OpenMorning)
+				return m.stage.onScreen(cmd.Context(), screen.Visit{Place: screen.MorningPlace})
 			}
 			return m.disk.with(cmd.Context(), func(ctx context.Context, o opened) error { return m.run(ctx, o, t, given) })
 		},

@@ -7,8 +7,8 @@ import (
 
 	"lull/routines/practice"
 	"lull/routines/repertoire"
-	"lull/ui"
 	"lull/ui/night"
+	"lull/ui/screen"
 )
 
 // nightCommand is for who lies awake.
@@ -21,7 +21,7 @@ func (n nightCommand) command() *cobra.Command {
 func (n nightCommand) run(ctx context.Context) error {
 	return n.disk.practising(ctx, func(ctx context.Context, o opened) error {
 		if !n.lineMode() {
-			return n.stage.run(ctx, o, ui.OpenNight)
+			return n.stage.run(ctx, o, screen.Visit{Place: screen.NightPlace})
 		}
 		plan, err := n.catalog.plans(o.settings).Plan(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
 		if err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/journal"
-	"lull/ui"
+	"lull/ui/screen"
 )
 
 // parkCommand puts tomorrow down.
@@ -34,7 +34,7 @@ func (p parkCommand) run(ctx context.Context, text, step string) error {
 		if step != "" || p.lineMode() {
 			return Usage{errors.New("park wants what to put down, such as lull park \"call the school\"")}
 		}
-		return p.stage.onScreen(ctx, ui.OpenParking)
+		return p.stage.onScreen(ctx, screen.Visit{Place: screen.ParkPlace})
 	}
 	return p.disk.with(ctx, func(ctx context.Context, o opened) error {
 		saved, err := o.Save(ctx, journal.Entry{

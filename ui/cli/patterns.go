@@ -4,8 +4,7 @@ import (
 	"context"
 
 	"lull/routines/insight"
-	"lull/ui"
-	"lull/ui/patterns"
+	"lull/ui/screen"
 )
 
 // patternsCommand tells what goes with what.
@@ -14,7 +13,7 @@ type patternsCommand struct{ tools }
 // run opens the patterns on a terminal, or tells them.
 func (k patternsCommand) run(ctx context.Context) error {
 	if !k.lineMode() && !k.flags.json {
-		return k.stage.onScreen(ctx, ui.OpenPatterns)
+		return k.stage.onScreen(ctx, screen.Visit{Place: screen.PatternsPlace})
 	}
 	return k.disk.with(ctx, k.tell)
 }
@@ -29,7 +28,7 @@ func (k patternsCommand) tell(ctx context.Context, o opened) error {
 		return k.tellJSON(sections, p)
 	}
 	if o.telling.Lying {
-		k.print("%s\n", patterns.PatternsByNight)
+		k.print("%s\n", screen.ForTheDay)
 		return nil
 	}
 	for i, section := range sections {

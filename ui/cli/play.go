@@ -11,8 +11,8 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/settings"
-	"lull/ui"
 	"lull/ui/plain"
+	"lull/ui/screen"
 	"lull/ui/terminal"
 )
 
@@ -26,7 +26,7 @@ func (c *stage) play(ctx context.Context, o opened, plan practice.Plan, cues boo
 	case cues:
 		return plain.Sheet(c.out, plan)
 	case !c.lineMode():
-		return c.run(ctx, o, ui.OpenPractice(plan))
+		return c.run(ctx, o, screen.Begin{Plan: plan})
 	}
 	return c.playLines(ctx, o, plan)
 }

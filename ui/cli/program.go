@@ -20,6 +20,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui"
+	"lull/ui/screen"
 )
 
 // Program is what main hands the commands.
@@ -122,7 +123,7 @@ func (p *Program) root(t tools) *cobra.Command {
 			if t.lineMode() {
 				return tonightCommand{t}.run(cmd.Context())
 			}
-			return t.stage.onScreen(cmd.Context(), ui.OpenTonight)
+			return t.stage.onScreen(cmd.Context(), screen.Visit{Place: screen.TonightPlace})
 		},
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			t.mention(t.zone)
@@ -177,7 +178,7 @@ func (p *Program) Fail(err error) {
 }
 
 // App is the app on a screen, with the journal and the settings behind it.
-func (p *Program) App(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first ui.Opening) *ui.App {
+func (p *Program) App(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first screen.Intent) *ui.App {
 	return p.tools().stage.app(ctx, file, j, heard, first)
 }
 

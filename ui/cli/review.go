@@ -12,8 +12,8 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
-	"lull/ui"
 	"lull/ui/plain"
+	"lull/ui/screen"
 )
 
 // reviewCommand tells the journal.
@@ -60,14 +60,14 @@ func (x reviewCommand) command() *cobra.Command {
 }
 
 func (x reviewCommand) run(ctx context.Context, o opened, on string) error {
-	first := ui.Opening(ui.OpenJournal)
+	var first screen.Intent = screen.Visit{Place: screen.JournalPlace}
 	tell := x.all
 	if on != "" {
 		day, err := eveningNamed(on, o.today())
 		if err != nil {
 			return Usage{err}
 		}
-		first = ui.OpenEvening(day)
+		first = screen.OpenEvening{Day: day}
 		tell = func(ctx context.Context, o opened) error { return x.evening(ctx, o, day) }
 	}
 	if !x.lineMode() && !x.flags.json {

@@ -12,6 +12,7 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
+	"lull/ui/screen"
 	"lull/ui/terminal"
 )
 
@@ -33,7 +34,7 @@ func (c *stage) moved(length time.Duration, plan practice.Plan) {
 }
 
 // run opens the app on a screen.
-func (c *stage) run(ctx context.Context, o opened, first ui.Opening) error {
+func (c *stage) run(ctx context.Context, o opened, first screen.Intent) error {
 	c.disk.reads = nil // the screens say it
 	player := c.player(c.now)
 	defer player.Close()
@@ -41,7 +42,7 @@ func (c *stage) run(ctx context.Context, o opened, first ui.Opening) error {
 }
 
 // app is the app on a screen, with the journal and the settings behind it.
-func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first ui.Opening) *ui.App {
+func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first screen.Intent) *ui.App {
 	s := file.Current()
 	practised, err := lookup.Practised(ctx, j, s, c.now())
 	if err != nil {
@@ -57,8 +58,8 @@ func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.
 		Now:       c.now, NewID: c.newID,
 		Practices: j, Journal: j, Read: read, Settings: file,
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
-		Theme:   c.theme(s), Fixed: c.fixed,
-		Breaths: c.catalog.breaths(), Say: c.say, Library: c.pages, Contents: func() ui.Contents { return c.contents(ctx, file, j) },
+		Theme:   c.theme(s),
+		Breaths: c.catalog.breaths(), Say: c.say, Contents: func() ui.Contents { return c.contents(ctx, file, j) },
 		Ring: c.ring(j), Sound: heard,
 	}, first)
 }
@@ -66,6 +67,10 @@ func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.
 // contents are what can be chosen and named, and what was heard lately.
 func (c *stage) contents(ctx context.Context, file SettingsFile, j lookup.Ranged) ui.Contents {
 	all := c.catalog.contents()
+	all.Pages, all.Search, all.Fixed = c.pages.All(), c.pages.Search, make(map[string]bool)
+	for _, k := range settings.Keys() {
+		all.Fixed[k.Name] = c.fixed(k)
+	}
 	// Where it cannot be read, nothing was heard: nobody is kept from a walk.
 	all.Heard, _ = lookup.Heard(ctx, j, file.Current().Schedule.Of(c.now()))
 	return all
@@ -84,7 +89,7 @@ func (c *stage) ring(j marks) ui.Ringer {
 }
 
 // onScreen opens the app, with the journal behind it.
-func (c *stage) onScreen(ctx context.Context, first ui.Opening) error {
+func (c *stage) onScreen(ctx context.Context, first screen.Intent) error {
 	return c.disk.with(ctx, func(ctx context.Context, o opened) error { return c.run(ctx, o, first) })
 }
 

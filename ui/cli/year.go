@@ -11,8 +11,8 @@ import (
 	"lull/routines/journal"
 	"lull/routines/practice"
 	"lull/routines/sleep"
-	"lull/ui"
 	"lull/ui/plain"
+	"lull/ui/screen"
 )
 
 // The years that can be asked for, as with --on.
@@ -29,7 +29,7 @@ func (x reviewCommand) year(ctx context.Context, year int) error {
 	}
 	first, last := evening.DayOf(year, 1, 1), evening.DayOf(year, 12, 31)
 	if !x.lineMode() && !x.flags.json {
-		return x.stage.onScreen(ctx, ui.OpenYear(last))
+		return x.stage.onScreen(ctx, screen.OpenYear{Last: last})
 	}
 	return x.disk.with(ctx, func(ctx context.Context, o opened) (err error) {
 		last := min(last, o.today())
@@ -103,7 +103,7 @@ func (x reviewCommand) search(ctx context.Context, words string) error {
 		return Usage{errors.New(`--search takes a word or more, such as --search "open window"`)}
 	}
 	if !x.lineMode() && !x.flags.json {
-		return x.stage.onScreen(ctx, ui.OpenSearch(words))
+		return x.stage.onScreen(ctx, screen.Search{Words: words})
 	}
 	return x.disk.with(ctx, func(ctx context.Context, o opened) error {
 		found, err := o.Search(ctx, words, math.MaxInt32)

@@ -1,3 +1,5 @@
+// Package evening is the screen of one evening: what was noted, and its line of
+// time.
 package evening
 
 import (
@@ -22,17 +24,16 @@ import (
 // be changed, taken out and put in; what was done here can be taken back here.
 // Once somebody lies down it shows no number and changes nothing.
 type Screen struct {
-	Day     evening.Day
+	*screen.Field // what is being typed, nil for nothing
+	screen.Looked
+	of      *journal.Entry // what is being changed, nil for a new one
+	day     evening.Day
 	noting  noting.Noting
-	look    tonight.Look
-	known   bool // the journal has answered
-	Entries []journal.Entry
+	entries []journal.Entry
 	curve   *tonight.Curve // nil where there was no caffeine
 	pen     *chart.Pen
-	At      int
-	Field   *screen.Field // what is being typed, nil for nothing
-	Changes int           // how many changes of this screen can be taken back
-	said    string
+	at      int
+	changes int // how many changes of this screen can be taken back
 	keys    eveningKeys
 }
 
@@ -40,7 +41,7 @@ type eveningKeys struct{ up, down, edit, add, night, remove, undo, more, back ke
 
 func New(d evening.Day, n noting.Noting) *Screen {
 	bind := screen.Bind
-	return &Screen{Day: d, noting: n, keys: eveningKeys{
+	return &Screen{day: d, noting: n, keys: eveningKeys{
 		up:     screen.UpKey,
 		down:   screen.DownKey,
 		edit:   bind("e", "edit", "e", "enter"),
@@ -55,29 +56,19 @@ func New(d evening.Day, n noting.Noting) *Screen {
 
 func (s *Screen) Help() []key.Binding {
 	k := s.keys
-	if s.look.Lying() {
+	if s.Look.Lying() {
 		return []key.Binding{k.up, k.down, k.back, k.more}
 	}
 	return []key.Binding{k.edit, k.add, k.night, k.remove, k.undo, k.up, k.down, k.more, k.back}
 }
 
-// TakesLetters tells whether ? is a letter of what is typed.
-func (s *Screen) TakesLetters() bool { return s.Field != nil && !s.Field.Empty() }
-
-// Knows is told how typed lines are read, once that is known.
-func (s *Screen) Knows(n noting.Noting) {
-	if s.known {
-		n.Usual = s.noting.Usual
-	}
-	s.noting = n
-}
-
 // Needs asks for the evening.
-func (s *Screen) Needs() lookup.Query { return lookup.Query{Day: &s.Day} }
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Day: &s.day} }
 
 func (s *Screen) Read(a lookup.Answer) {
-	s.look, s.known, s.Entries, s.curve = a.Tonight, true, a.Entries, a.Curve
-	s.At = min(s.At, max(len(s.Entries)-1, 0))
+	s.See(a)
+	s.entries, s.curve = a.Entries, a.Curve
+	s.at = min(s.at, max(len(s.entries)-1, 0))
 	if c := a.Tonight.Suggestion.Choice; c.Practice == practice.KindBreathe {
 		s.noting.Usual = c.Name
 	}
@@ -85,34 +76,28 @@ func (s *Screen) Read(a lookup.Answer) {
 
 // Notice takes what went wrong. What is on the disk is then not certain, so
 // nothing is taken back blindly.
-func (s *Screen) Notice(text string) { s.said, s.Changes = text, 0 }
+func (s *Screen) Notice(text string) { s.Said, s.changes = text, 0 }
 
 // Undone takes what was taken back.
 func (s *Screen) Undone(u []journal.Undone) {
-	s.said = s.telling().TookBack(u)
+	s.Said = s.telling().TookBack(u)
 }
 
 // telling is how entries are told here: the evening itself goes without saying.
 func (s *Screen) telling() plain.Telling {
-	return plain.Telling{Today: s.look.Day, Here: s.Day, Lying: s.look.Lying()}
+	return plain.Telling{Today: s.Look.Day, Here: s.day, Lying: s.Look.Lying()}
 }
-
-func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(now) }
-func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.look, now) }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	if s.Field != nil {
 		return s.typing(k, now)
 	}
-	s.said = ""
+	s.Said = ""
 	switch {
 	case key.Matches(k, s.keys.back):
 		return screen.Back{}
-	case key.Matches(k, s.keys.up):
-		s.At = max(s.At-1, 0)
-	case key.Matches(k, s.keys.down):
-		s.At = max(min(s.At+1, len(s.Entries)-1), 0)
-	case !s.known || s.look.Lying():
+	case screen.Move(k, &s.at, len(s.entries), s.keys.up, s.keys.down):
+	case !s.Known || s.Look.Lying():
 		return nil
 	}
 	return s.change(k, now)
@@ -124,34 +109,34 @@ func (s *Screen) change(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	case key.Matches(k, s.keys.night):
 		return s.night(now)
 	case key.Matches(k, s.keys.add):
-		s.Field = screen.NewField("add, such as: calm 10m at 22:40", "", nil)
+		s.Field, s.of = screen.NewField("add, such as: calm 10m at 22:40", ""), nil
 	case key.Matches(k, s.keys.undo):
-		if s.Changes == 0 {
-			s.said = "nothing was changed here; lull undo goes further back"
+		if s.changes == 0 {
+			s.Said = "nothing was changed here; lull undo goes further back"
 			return nil
 		}
-		s.Changes--
+		s.changes--
 		return screen.Undo{}
-	case len(s.Entries) == 0:
+	case len(s.entries) == 0:
 	case key.Matches(k, s.keys.edit):
-		e := s.Entries[s.At]
+		e := s.entries[s.at]
 		if e.Night != nil {
 			return s.night(now)
 		}
 		label, text := s.noting.FieldOf(e)
 		if label == "" {
-			s.said = "there is nothing to edit about this one; d takes it out"
+			s.Said = "there is nothing to edit about this one; d takes it out"
 			return nil
 		}
-		s.Field = screen.NewField(label, text, &e)
+		s.Field, s.of = screen.NewField(label, text), &e
 	case key.Matches(k, s.keys.remove):
-		e := s.Entries[s.At]
+		e := s.entries[s.at]
 		if e.Session != nil && e.Session.Ending == journal.Running {
-			s.said = "this one is still under way"
+			s.Said = "this one is still under way"
 			return nil
 		}
-		s.Changes++
-		s.said = "taken out; u takes it back"
+		s.changes++
+		s.Said = "taken out; u takes it back"
 		return screen.Remove{ID: e.ID}
 	}
 	return nil
@@ -159,11 +144,11 @@ func (s *Screen) change(k tea.KeyPressMsg, now time.Time) screen.Intent {
 
 // night opens the account of the night, once there can be one.
 func (s *Screen) night(now time.Time) screen.Intent {
-	if last, _ := sleep.MorningOf(s.noting.Schedule, now); s.Day > last {
-		s.said = "the night after this evening has not been yet"
+	if last, _ := sleep.MorningOf(s.noting.Schedule, now); s.day > last {
+		s.Said = "the night after this evening has not been yet"
 		return nil
 	}
-	return screen.OpenNight{Day: s.Day}
+	return screen.OpenNight{Day: s.day}
 }
 
 // typing takes the keys of the field.
@@ -178,29 +163,23 @@ func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	}
 	e, err := s.entered(now)
 	if err != nil {
-		s.Field.Wrong = err.Error()
+		s.Wrong = err.Error()
 		return nil
 	}
-	unchanged := s.Field.Of != nil && s.Field.Untouched()
+	unchanged := s.of != nil && !s.Changed()
 	s.Field = nil
 	if unchanged {
 		return nil
 	}
-	s.Changes++
-	s.said = "noted: " + s.telling().Entry(e) + "; u takes it back"
+	s.changes++
+	s.Said = "noted: " + s.telling().Entry(e) + "; u takes it back"
 	return screen.Save{Entries: []journal.Entry{e}}
 }
 
 // entered makes the entry that was typed.
 func (s *Screen) entered(now time.Time) (journal.Entry, error) {
-	if s.Field.Of != nil {
-		return s.noting.Changed(*s.Field.Of, s.Field.Value(), now)
+	if s.of != nil {
+		return s.noting.Changed(*s.of, s.Value(), now)
 	}
-	return s.noting.On(s.Day, []string{s.Field.Value()}, now)
-}
-
-func (s *Screen) Paste(text string) {
-	if s.Field != nil {
-		s.Field.Paste(text)
-	}
+	return s.noting.On(s.day, []string{s.Value()}, now)
 }

@@ -28,16 +28,14 @@ func (s *Screen) picture(p *screen.Layout, room int) []string {
 		air = 0
 	}
 	room -= air
-	if s.look.Lying() || room < stripRows {
+	if s.Look.Lying() || room < stripRows {
 		return nil
 	}
 	c, any := s.timeline(p.Theme)
 	if !any {
 		return nil
 	}
-	if s.pen == nil || s.pen.Theme() != p.Theme {
-		s.pen = chart.New(p.Theme)
-	}
+	s.pen = s.pen.In(p.Theme)
 	var lines []string
 	if s.curve != nil && p.Wide() && room >= leastRows {
 		lines = s.pen.Draw(c, p.Inner(), min(max(room-spareRows, leastRows), mostRows))
@@ -53,18 +51,18 @@ func (s *Screen) picture(p *screen.Layout, room int) []string {
 // timeline lays the evening on a line from the morning, or from its first
 // entry, into the night, and tells whether there is anything on it.
 func (s *Screen) timeline(t *theme.Theme) (c chart.Curve, some bool) {
-	zone := s.look.Now.Location()
+	zone := s.Look.Now.Location()
 	c = chart.Curve{
-		From: s.noting.Schedule.WakeTime(s.Day-1, zone), Bed: s.noting.Schedule.Bedtime(s.Day, zone),
+		From: s.noting.Schedule.WakeTime(s.day-1, zone), Bed: s.noting.Schedule.Bedtime(s.day, zone),
 	}
 	c.To = c.Bed.Add(intoTheNight)
 	if k := s.curve; k != nil {
 		c.From, c.To, c.Low, c.Usual, c.High, c.Marks = k.From, k.To, k.Low, k.Usual, k.High, k.Drinks
 	}
-	if s.Day == s.look.Day && s.look.Now.Before(c.Bed) {
-		c.Now = s.look.Now
+	if s.day == s.Look.Day && s.Look.Now.Before(c.Bed) {
+		c.Now = s.Look.Now
 	}
-	for _, e := range s.Entries {
+	for _, e := range s.entries {
 		m, ok := markAt(e, t)
 		if !ok {
 			continue

@@ -1,3 +1,5 @@
+// Package holds is the screen that asks, once, whether breath holds may be
+// offered.
 package holds
 
 import (
@@ -32,8 +34,6 @@ func New(plan practice.Plan, say screen.Say) *Screen {
 func (s *Screen) Help() []key.Binding {
 	return []key.Binding{s.keys.fine, s.keys.without, s.keys.back, screen.HelpKey}
 }
-func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
-func (s *Screen) Frame(time.Time) screen.Intent { return nil }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	switch {
@@ -56,6 +56,5 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p.Wrap(s.say("holds.better", nil), t.Ink)
 	p.Gap(1)
 	p.Wrap(s.say("holds.unsure", nil), t.Faint)
-	p.Foot(s.Help())
-	return p.Draw()
+	return p.Draw(s.Help())
 }

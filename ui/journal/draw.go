@@ -17,15 +17,20 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		return t.Fill("", a.Width, a.Height)
 	}
 	p := screen.NewLayout(a, t)
-	if s.words > 0 {
-		s.drawWords(p)
-		return p.Draw()
-	}
+	s.pen = s.pen.In(t)
 	switch {
-	case s.View == sleepView:
-		p.Title("sleep by week", "the week of "+s.weekName())
+	case s.meaning > 0:
+		m := meanings[s.meaning-1]
+		p.Title(m.title, "")
+		p.Gap(2)
+		p.Wrap(m.words, t.Ink)
+		return p.Draw([]key.Binding{screen.Called(s.keys.meaning, "next"), s.keys.back, s.keys.more})
+	case s.view == sleepView:
+		_, week, _ := strings.Cut(s.telling().Date(monday(s.calendar.cursor)), " ")
+		p.Title("sleep by week", "the week of "+week)
 		s.drawSleep(p)
-	case s.View == YearView:
+	case s.view == yearView:
+		p.Title("a year", s.cursorWords(p))
 		s.drawYear(p)
 	case p.Wide():
 		p.Title("journal", s.cursorWords(p))
@@ -34,38 +39,29 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Title("journal", s.cursorWords(p))
 		s.drawNarrow(p)
 	}
-	p.Foot(s.Foot(p.Wide()))
-	return p.Draw()
+	return p.Draw(s.foot(p.Wide()))
 }
 
 // cursorWords names the evening under the cursor and says whether it was kept.
 func (s *Screen) cursorWords(p *screen.Layout) string {
-	words := s.telling().Date(s.Calendar.Cursor)
+	words := s.telling().Date(s.calendar.cursor)
 	if !p.Wide() {
-		words = s.telling().Day(s.Calendar.Cursor)
+		words = s.telling().Day(s.calendar.cursor)
 	}
-	if s.Calendar.kept() {
+	if s.calendar.kept() {
 		words += ", kept"
 	}
-	return words
-}
-
-// weekName is the date on which the week under the cursor began.
-func (s *Screen) weekName() string {
-	_, words, _ := strings.Cut(s.telling().Date(monday(s.Calendar.Cursor)), " ")
 	return words
 }
 
 func (s *Screen) drawWide(p *screen.Layout) {
 	t, r := p.Theme, s.Look.Streak
 	p.Gap(2)
-	for _, l := range s.Calendar.Draw(p.Inner(), t) {
-		p.Line(l)
-	}
+	p.Add(s.calendar.draw(p.Inner(), t))
 	p.Gap(2)
 	switch {
-	case s.said != "":
-		p.Wrap(s.said, t.Warm)
+	case s.Said != "":
+		p.Wrap(s.Said, t.Warm)
 	case s.quiet():
 		p.Wrap(plain.NightRecord, t.Faint)
 	case r.Total == 0:
@@ -92,9 +88,9 @@ const airy = 28
 // drawNarrow puts the record beside the calendar.
 func (s *Screen) drawNarrow(p *screen.Layout) {
 	t, r := p.Theme, s.Look.Streak
-	if s.said != "" {
+	if s.Said != "" {
 		p.Gap(1)
-		p.Wrap(s.said, t.Warm)
+		p.Wrap(s.Said, t.Warm)
 		return
 	}
 	width := p.Inner()
@@ -110,17 +106,15 @@ func (s *Screen) drawNarrow(p *screen.Layout) {
 			words = append(words, "", "it rests")
 		}
 	}
-	for _, l := range beside(s.Calendar.Draw(width, t), words, t, t.Ink) {
-		p.Line(l)
-	}
+	p.Add(beside(s.calendar.draw(width, t), words, t, t.Ink))
 }
 
 // narrowWords is how many cells the record takes beside a narrow calendar.
 const narrowWords = 17
 
-// Foot leaves the four arrows to one name, so that the line fits. In a small
+// foot leaves the four arrows to one name, so that the line fits. In a small
 // window the way back and the other views are named first.
-func (s *Screen) Foot(wide bool) []key.Binding {
+func (s *Screen) foot(wide bool) []key.Binding {
 	k := s.keys
 	arrows := screen.Bind("arrows", "move", "left")
 	if s.quiet() {
@@ -132,18 +126,10 @@ func (s *Screen) Foot(wide bool) []key.Binding {
 	return []key.Binding{k.open, arrows, k.back, k.year, k.sleep, k.search, k.more}
 }
 
-// Meanings are what the words on the calendar mean, one a screen.
-var Meanings = [...]struct{ title, words string }{
+// meanings are what the words on the calendar mean, one a screen.
+var meanings = [...]struct{ title, words string }{
 	{"kept", plain.Counting},
 	{"the streak", journal.StreakSentence},
 	{"strength", journal.StrengthSentence},
 	{"sleep by week", sleepSentence},
-}
-
-func (s *Screen) drawWords(p *screen.Layout) {
-	m := Meanings[s.words-1]
-	p.Title(m.title, "")
-	p.Gap(2)
-	p.Wrap(m.words, p.Theme.Ink)
-	p.Foot([]key.Binding{screen.Called(s.keys.words, "next"), s.keys.back, s.keys.more})
 }

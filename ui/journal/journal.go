@@ -1,3 +1,5 @@
+// Package journal is the screen of the evenings: the calendar, the year, the
+// strength, and sleep by week.
 package journal
 
 import (
@@ -8,8 +10,6 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/lookup"
-	"lull/routines/sleep"
-	"lull/routines/tonight"
 	"lull/ui/chart"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -18,23 +18,20 @@ import (
 // Screen is the calendar of evenings and what they add up to. Once
 // somebody lies down it shows no number.
 type Screen struct {
-	Look     tonight.Look
-	Known    bool // the journal has answered
-	Calendar Calendar
-	View     View
-	sleep    []sleep.Week // around the cursor, for the view of the sleep
-	Seeking  bool         // the view was opened and looks for its latest week
+	screen.Looked
+	calendar calendar
+	view     view
+	nights   nights // for the view of the sleep
 	pen      *chart.Pen
-	words    int         // which of the meanings is shown instead, from 1; 0 for none
-	Opened   evening.Day // where the cursor stands at first, 0 for this evening
-	said     string
+	meaning  int         // which of the meanings is shown instead, from 1; 0 for none
+	opened   evening.Day // where the cursor stands at first, 0 for this evening
 	keys     journalKeys
 }
 
 type journalKeys struct {
 	open, left, right, up, down, today, before, after key.Binding
 	year, sleep, search                               key.Binding
-	words, patterns, more, back                       key.Binding
+	meaning, patterns, more, back                     key.Binding
 }
 
 func New() *Screen {
@@ -51,23 +48,31 @@ func New() *Screen {
 		year:     bind("y", "year", "y"),
 		sleep:    bind("s", "sleep", "s"),
 		search:   bind("/", "search", "/"),
-		words:    bind("w", "what it means", "w"),
+		meaning:  bind("w", "what it means", "w"),
 		patterns: bind("p", "patterns", "p"),
 		more:     screen.Called(screen.HelpKey, "more"),
 		back:     screen.BackKey,
 	}}
 }
 
+// NewYear shows the year that ends with an evening, or with this one where that
+// is still to come.
+func NewYear(last evening.Day) *Screen {
+	s := New()
+	s.view, s.opened = yearView, last
+	return s
+}
+
 func (s *Screen) Help() []key.Binding {
 	k := s.keys
 	return []key.Binding{
 		k.open, k.left, k.right, k.up, k.down, k.before, k.after, k.today,
-		k.year, k.sleep, k.search, k.words, k.patterns, k.more, k.back,
+		k.year, k.sleep, k.search, k.meaning, k.patterns, k.more, k.back,
 	}
 }
 
-// ReachBack is how many evenings the calendar goes back: a hundred years.
-const ReachBack = 36_525
+// reachBack is how many evenings the calendar goes back: a hundred years.
+const reachBack = 36_525
 
 func (s *Screen) Needs() lookup.Query {
 	// Which evening it is comes with the answer; a day more on either side is
@@ -76,58 +81,57 @@ func (s *Screen) Needs() lookup.Query {
 	if !s.Known {
 		return lookup.Query{Days: &[2]evening.Day{0, 1 << 20}}
 	}
-	return lookup.Query{Days: &[2]evening.Day{today - ReachBack, today + 1}, Weeks: s.sleepNeeds()}
+	q := lookup.Query{Days: &[2]evening.Day{today - reachBack, today + 1}}
+	if s.view == sleepView && !s.quiet() {
+		q.Weeks = s.calendar.around()
+	}
+	return q
 }
 
 func (s *Screen) Read(a lookup.Answer) {
-	c := &s.Calendar
+	c := &s.calendar
 	switch {
-	case !s.Known && s.Opened > 0:
-		c.Cursor = max(s.Opened, a.Tonight.Day-ReachBack)
-	case !s.Known || c.Cursor == c.Today:
-		c.Cursor = a.Tonight.Day
+	case !s.Known && s.opened > 0:
+		c.cursor = max(s.opened, a.Tonight.Day-reachBack)
+	case !s.Known || c.cursor == c.today:
+		c.cursor = a.Tonight.Day
 	}
-	s.Look, s.Known, s.sleep = a.Tonight, true, a.Weeks
-	c.Days, c.Today, c.quiet = a.Days, a.Tonight.Day, s.quiet()
-	for n := len(c.Days); n > 0 && c.Days[n-1] > c.Today; n = len(c.Days) {
-		c.Days = c.Days[:n-1] // from a clock that was wrong
+	s.See(a)
+	c.days, c.today, c.quiet = a.Days, a.Tonight.Day, s.quiet()
+	for n := len(c.days); n > 0 && c.days[n-1] > c.today; n = len(c.days) {
+		c.days = c.days[:n-1] // from a clock that was wrong
 	}
-	c.Cursor = min(c.Cursor, c.Today)
+	c.cursor = min(c.cursor, c.today)
 	if c.quiet {
-		s.words, s.View = 0, min(s.View, YearView)
+		s.meaning, s.view = 0, min(s.view, yearView)
 	}
-	s.seek()
+	s.nights.take(a.Weeks, c)
 }
 
 // quiet tells whether the numbers wait for the day: from the wind-down on.
 func (s *Screen) quiet() bool { return s.Look.Winding() }
 
-func (s *Screen) Notice(text string) { s.said = text }
-
-func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(now) }
-func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.Look, now) }
-
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	s.said = ""
+	s.Said = ""
 	switch {
-	case key.Matches(k, s.keys.back) && s.words > 0:
-		s.words = 0
-	case key.Matches(k, s.keys.words) && !s.quiet():
-		s.words = (s.words + 1) % (len(Meanings) + 1)
-	case key.Matches(k, s.keys.back) && s.View != WeeksView:
-		s.View = WeeksView
+	case key.Matches(k, s.keys.back) && s.meaning > 0:
+		s.meaning = 0
+	case key.Matches(k, s.keys.meaning) && !s.quiet():
+		s.meaning = (s.meaning + 1) % (len(meanings) + 1)
+	case key.Matches(k, s.keys.back) && s.view != weeksView:
+		s.view = weeksView
 	case key.Matches(k, s.keys.back):
 		return screen.Back{}
 	case key.Matches(k, s.keys.patterns):
 		return screen.Visit{Place: screen.PatternsPlace}
 	case key.Matches(k, s.keys.search) && !s.Look.Lying():
 		return screen.Search{}
-	case !s.Known || s.words > 0:
+	case !s.Known || s.meaning > 0:
 	case key.Matches(k, s.keys.year):
-		s.turn(YearView)
+		s.turn(yearView)
 	case key.Matches(k, s.keys.sleep) && !s.quiet():
 		s.turn(sleepView)
-		s.Seeking = true
+		s.nights.seeking = true
 		return screen.Refresh{}
 	default:
 		return s.step(k)
@@ -136,48 +140,42 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 }
 
 // turn shows a view, or the weeks again where it shows already.
-func (s *Screen) turn(v View) {
-	if s.View == v {
-		v = WeeksView
+func (s *Screen) turn(v view) {
+	if s.view == v {
+		v = weeksView
 	}
-	s.View = v
+	s.view = v
 }
 
 // step takes the keys that move the cursor or open its evening.
 func (s *Screen) step(k tea.KeyPressMsg) screen.Intent {
-	was := monday(s.Calendar.Cursor)
+	c := &s.calendar
+	was := monday(c.cursor)
 	switch {
 	case key.Matches(k, s.keys.open):
-		return screen.OpenEvening{Day: s.Calendar.Cursor}
+		return screen.OpenEvening{Day: c.cursor}
 	case key.Matches(k, s.keys.left):
-		s.move(-7)
+		c.move(c.cursor - 7)
 	case key.Matches(k, s.keys.right):
-		s.move(7)
+		c.move(c.cursor + 7)
 	case key.Matches(k, s.keys.up):
-		s.move(-1)
+		c.move(c.cursor - 1)
 	case key.Matches(k, s.keys.down):
-		s.move(1)
+		c.move(c.cursor + 1)
 	case key.Matches(k, s.keys.before):
-		s.move(Month(s.Calendar.Cursor, -1) - s.Calendar.Cursor)
+		c.move(month(c.cursor, -1))
 	case key.Matches(k, s.keys.after):
-		s.move(Month(s.Calendar.Cursor, 1) - s.Calendar.Cursor)
+		c.move(month(c.cursor, 1))
 	case key.Matches(k, s.keys.today):
-		s.Calendar.Cursor = s.Calendar.Today
+		c.move(c.today)
 	}
-	if s.View == sleepView && monday(s.Calendar.Cursor) != was {
+	if s.view == sleepView && monday(c.cursor) != was {
 		return screen.Refresh{} // other weeks may show now
 	}
 	return nil
 }
 
-// move takes the cursor some days on, not beyond this evening nor further back
-// than the calendar reaches.
-func (s *Screen) move(days evening.Day) {
-	c := &s.Calendar
-	c.Cursor = min(max(c.Cursor+days, c.Today-ReachBack), c.Today)
-}
-
 // telling is how the evenings are named just now.
 func (s *Screen) telling() plain.Telling {
-	return plain.Telling{Today: s.Calendar.Today, Here: s.Calendar.Today, Lying: s.quiet()}
+	return plain.Telling{Today: s.calendar.today, Here: s.calendar.today, Lying: s.quiet()}
 }

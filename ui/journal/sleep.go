@@ -3,7 +3,6 @@ package journal
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"lull/routines/evening"
 	"lull/routines/sleep"
@@ -16,37 +15,33 @@ const sleepSentence = "A point is the mean of a week, of the nights that were to
 	"The thin lines are what sleep clinics look at, 31 and 20 minutes and 85 percent. " +
 	"They say nothing about one person."
 
-// sleepNeeds is which weeks of sleep the view wants: those that may show
-// around the cursor.
-func (s *Screen) sleepNeeds() *[2]evening.Day {
-	if s.View != sleepView || s.quiet() {
-		return nil
-	}
-	around := evening.Day(7 * (mostWeeks + 1))
-	return &[2]evening.Day{s.Calendar.Cursor - around, min(s.Calendar.Cursor+around, s.Calendar.Today)}
+// nights are the weeks of sleep around the cursor.
+type nights struct {
+	weeks   []sleep.Week
+	seeking bool // the view was opened and looks for its latest week
 }
 
-// seek goes to the latest week of which something was told, when the view has
-// just been opened.
-func (s *Screen) seek() {
-	if !s.Seeking || len(s.sleep) == 0 {
+// take keeps the weeks. Where the view has just been opened it goes to the
+// latest one of which something was told.
+func (n *nights) take(weeks []sleep.Week, c *calendar) {
+	n.weeks = weeks
+	if !n.seeking || len(weeks) == 0 {
 		return
 	}
-	s.Seeking = false
-	c := &s.Calendar
-	if last := s.sleep[len(s.sleep)-1].Monday; last < monday(c.Cursor) {
-		c.Cursor = last + 6
+	n.seeking = false
+	if last := weeks[len(weeks)-1].Monday; last < monday(c.cursor) {
+		c.cursor = last + 6
 	}
 }
 
-// weekOf gives the sleep of a week.
-func (s *Screen) weekOf(d evening.Day) (sleep.Week, bool) {
-	for _, w := range s.sleep {
+// of gives the sleep of a week.
+func (n *nights) of(d evening.Day) sleep.Week {
+	for _, w := range n.weeks {
 		if w.Monday == monday(d) {
-			return w, true
+			return w
 		}
 	}
-	return sleep.Week{}, false
+	return sleep.Week{}
 }
 
 // figure is one measure of a week.
@@ -73,16 +68,16 @@ var waking = []float64{sleep.Long.Minutes(), sleep.LongMean.Minutes()}
 func (s *Screen) drawSleep(p *screen.Layout) {
 	t := p.Theme
 	p.Gap(1)
-	if s.said != "" {
-		p.Wrap(s.said, t.Warm)
+	if s.Said != "" {
+		p.Wrap(s.Said, t.Warm)
 		return
 	}
-	if len(s.sleep) == 0 {
+	if len(s.nights.weeks) == 0 {
 		p.Gap(1)
 		p.Wrap("The nights you tell of in the morning will show here.", t.Ink)
 		return
 	}
-	c := s.yearOf(p)
+	c := s.calendar.asYear(p)
 	width := p.Inner()
 	if c.label < screen.NameColumn {
 		c.label = screen.NameColumn - 1
@@ -93,25 +88,25 @@ func (s *Screen) drawSleep(p *screen.Layout) {
 		rows = min(max((p.Room(6)-len(figures))/len(figures), 2), 5)
 	}
 	first, last := c.span(width)
-	p.Line(c.Draw(width, t)[0])
-	here, _ := s.weekOf(c.Cursor)
+	p.Line(c.draw(width, t)[0])
+	here := s.nights.of(c.cursor)
 	for i, f := range figures {
 		if i > 0 && p.Wide() {
 			p.Gap(1)
 		}
-		s.drawSeries(p, c, []string{f.name, f.Told(here)}, s.series(f, first, last), rows)
+		s.drawSeries(p, c, []string{f.name, f.words(here)}, s.nights.series(f, first, last), rows)
 	}
-	column := int((monday(c.Cursor) - first) / 7)
-	p.Line(t.Ground.Render(strings.Repeat(" ", c.label+column)) + t.Key.Render(t.Shapes.Mark))
+	column := int((monday(c.cursor) - first) / 7)
+	p.Line(t.Air(c.label+column) + t.Key.Render(t.Shapes.Mark))
 	words := screen.NewLayout(p.Area, t)
 	words.Wrap(sleepSentence, t.Faint)
 	if p.Wide() && len(words.Lines) < p.Room(0) {
-		p.Lines = append(p.Lines, words.Lines...)
+		p.Add(words.Lines)
 	}
 }
 
-// Told writes a measure of a week; what was not told is not there.
-func (f figure) Told(w sleep.Week) string {
+// words writes a measure of a week; what was not told is not there.
+func (f figure) words(w sleep.Week) string {
 	m := f.of(w)
 	if m.N == 0 {
 		return ""
@@ -121,7 +116,7 @@ func (f figure) Told(w sleep.Week) string {
 
 // series lays a measure out by week. The scale holds the rules and what is
 // usual, and grows with what there is.
-func (s *Screen) series(f figure, first, last evening.Day) chart.Series {
+func (n *nights) series(f figure, first, last evening.Day) chart.Series {
 	out := chart.Series{Rules: f.rules, Low: 0, High: 45}
 	if f.unit == "%" {
 		out.Low, out.High = 70, 100
@@ -130,7 +125,7 @@ func (s *Screen) series(f figure, first, last evening.Day) chart.Series {
 	for i := range out.Values {
 		out.Values[i] = math.NaN()
 	}
-	for _, w := range s.sleep {
+	for _, w := range n.weeks {
 		m := f.of(w)
 		if m.N == 0 || w.Monday < first || w.Monday > last {
 			continue

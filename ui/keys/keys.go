@@ -1,3 +1,4 @@
+// Package keys is the screen of all keys of the one below it.
 package keys
 
 import (
@@ -27,9 +28,8 @@ func New(of []key.Binding) *Screen {
 func (m *Screen) Help() []key.Binding { return []key.Binding{m.back, m.learn} }
 
 // TakesLetters tells that ? goes back from here.
-func (m *Screen) TakesLetters() bool            { return true }
-func (m *Screen) Due(time.Time) time.Time       { return time.Time{} }
-func (m *Screen) Frame(time.Time) screen.Intent { return nil }
+func (m *Screen) TakesLetters() bool { return true }
+
 func (m *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	if key.Matches(k, m.learn) {
 		return screen.Visit{Place: screen.LearnPlace}
@@ -53,8 +53,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	}
 	p.Gap(1)
 	p.Wrap("In a practice space pauses, - makes it easier, q leaves. ctrl+c leaves lull.", t.Faint)
-	p.Foot(m.Help())
-	return p.Draw()
+	return p.Draw(m.Help())
 }
 
 // flow lays the keys out one after the other, so that all of them fit a small
@@ -62,10 +61,10 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 func (m *Screen) flow(p *screen.Layout) {
 	t, line := p.Theme, ""
 	for _, k := range m.of {
-		one := t.Key.Render(k.Help().Key) + t.Ground.Render(" ") + t.Ink.Render(k.Help().Desc)
+		one := p.Key(k, t.Ink)
 		next := one
 		if line != "" {
-			next = line + t.Ground.Render("   ") + one
+			next = line + t.Air(3) + one
 		}
 		if line != "" && ansi.StringWidth(next) > p.Inner() {
 			p.Line(line)

@@ -1,3 +1,5 @@
+// Package log is the screen on which what was drunk, smoked, done or felt is
+// noted in a typed line.
 package log
 
 import (
@@ -19,15 +21,14 @@ import (
 // Screen takes a line about the day, as it is typed after "lull log". What
 // was logged lately stands below and needs only enter.
 type Screen struct {
-	Field     *screen.Field
+	*screen.Field
 	noting    noting.Noting
 	say       screen.Say
 	look      tonight.Look
 	recent    []string
 	at        int // the recent one chosen, -1 for the field
-	Said      []string
-	Unwritten []string // lines that are on their way to the disk
-	Wrong     string
+	said      []string
+	unwritten []string // lines that are on their way to the disk
 	keys      loggingKeys
 }
 
@@ -37,40 +38,38 @@ type loggingKeys struct{ up, down, note key.Binding }
 const undoWord = "undo"
 
 func New(noting noting.Noting, say screen.Say) *Screen {
-	s := &Screen{Field: screen.NewField("", "", nil), noting: noting, say: say, at: -1, keys: loggingKeys{
+	return &Screen{Field: field(""), noting: noting, say: say, at: -1, keys: loggingKeys{
 		note: screen.Bind("enter", "note", "enter"),
-		down: screen.Bind("↓", "as lately", "down"),
-		up:   screen.Bind("↑", "up", "up"),
+		down: screen.Called(screen.DownArrow, "as lately"),
+		up:   screen.UpArrow,
 	}}
-	return s
+}
+
+func field(text string) *screen.Field {
+	return screen.NewField("", text).Hinted("coffee, 2 espresso at 15:40, run 40m hard, stress 7, undo")
 }
 
 func (s *Screen) Help() []key.Binding {
 	return s.Field.Helps(s.keys.note, s.keys.down, screen.EscapeKey)
 }
 
-// TakesLetters tells whether ? is a letter: once something is typed.
-func (s *Screen) TakesLetters() bool            { return !s.Field.Empty() }
-func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
-func (s *Screen) Frame(time.Time) screen.Intent { return nil }
-func (s *Screen) Needs() lookup.Query           { return lookup.Query{Recent: true} }
-func (s *Screen) Read(a lookup.Answer)          { s.look, s.recent = a.Tonight, a.Recent }
-func (s *Screen) Written()                      { s.Unwritten = s.Unwritten[1:] }
+func (s *Screen) Needs() lookup.Query  { return lookup.Query{Recent: true} }
+func (s *Screen) Read(a lookup.Answer) { s.look, s.recent = a.Tonight, a.Recent }
+func (s *Screen) Written()             { s.unwritten = s.unwritten[1:] }
 
 // Notice takes what went wrong. A line that could not be written is there to be
 // tried again.
 func (s *Screen) Notice(text string) {
-	s.Wrong, s.Said = text, nil
-	if len(s.Unwritten) > 0 && s.Field.Value() == "" {
-		s.Field, s.Unwritten = screen.NewField("", s.Unwritten[0], nil), s.Unwritten[1:]
+	if len(s.unwritten) > 0 && s.Value() == "" {
+		s.Field, s.unwritten = field(s.unwritten[0]), s.unwritten[1:]
 	}
+	s.Wrong, s.said = text, nil
 }
-func (s *Screen) Paste(text string) { s.Field.Paste(text) }
 
 // Undone takes what was taken back.
 func (s *Screen) Undone(u []journal.Undone) {
 	day := s.look.Day
-	s.Said = []string{plain.Telling{Today: day, Here: day, Lying: s.look.Lying()}.TookBack(u)}
+	s.said = []string{plain.Telling{Today: day, Here: day, Lying: s.look.Lying()}.TookBack(u)}
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
@@ -82,18 +81,17 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	case key.Matches(k, s.keys.note):
 		return s.note(now)
 	default:
-		s.at, s.Wrong = -1, ""
+		s.at = -1
 		if s.Field.Press(k) == screen.GaveUp {
 			return screen.Back{}
 		}
-		s.Wrong = s.Field.Wrong
 	}
 	return nil
 }
 
 // note reads the line and keeps it, and says at once what there is to say.
 func (s *Screen) note(now time.Time) screen.Intent {
-	line := s.Field.Value()
+	line := s.Value()
 	if s.at >= 0 {
 		line = s.recent[s.at]
 	}
@@ -101,21 +99,20 @@ func (s *Screen) note(now time.Time) screen.Intent {
 	case "":
 		return screen.Back{}
 	case undoWord:
-		s.Field, s.Wrong, s.Said = screen.NewField("", "", nil), "", nil
+		s.Field, s.said = field(""), nil
 		return screen.Undo{}
 	}
 	e, err := s.noting.Entry([]string{line}, now)
 	if err != nil {
-		s.Wrong, s.Said = err.Error(), nil
+		s.Wrong, s.said = err.Error(), nil
 		return nil
 	}
-	s.Wrong, s.at = "", -1
 	lines := s.look.Intake.AtLogging(e, now)
 	if why, changed := s.look.Changed(e, now); changed {
 		lines = append(lines, why)
 	}
-	s.Said = append([]string{"Noted: " + line}, s.lines(lines)...)
-	s.Field, s.Unwritten = screen.NewField("", "", nil), append(s.Unwritten, line)
+	s.said = append([]string{"Noted: " + line}, s.lines(lines)...)
+	s.Field, s.at, s.unwritten = field(""), -1, append(s.unwritten, line)
 	return screen.Note{Entry: e}
 }
 
@@ -133,34 +130,22 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("log", "")
 	p.Gap(2)
-	if s.Field.Input.Value() == "" {
-		cursor := "▏"
-		if t.ASCII {
-			cursor = "_"
-		}
-		p.Line(p.Fit(t.Key.Render(cursor) + t.Faint.Render("coffee, 2 espresso at 15:40, run 40m hard, stress 7, undo")))
-	} else {
-		p.Line(screen.Entered(s.Field.Input, p.Inner()-1, t))
-	}
+	s.Field.Draw(p)
 	p.Gap(1)
-	if s.Wrong != "" {
-		p.Wrap(s.Wrong, t.Warm)
-	}
-	for i, words := range s.Said {
+	for i, words := range s.said {
 		style := t.Ink
 		if i > 0 {
 			style = t.Warm
 		}
 		p.Wrap(words, style)
 	}
-	if s.Wrong != "" || len(s.Said) > 0 {
+	if s.Wrong != "" || len(s.said) > 0 {
 		p.Gap(1)
 	}
-	rows := min(p.Room(0), len(s.recent))
-	first := screen.Window(max(s.at, 0), len(s.recent), rows)
-	for i := first; i < first+rows; i++ {
-		p.Choice(s.recent[i], screen.Only(i == first, "lately"), i == s.at)
-	}
-	p.Foot(s.Help())
-	return p.Draw()
+	name := "lately"
+	p.List(max(s.at, 0), len(s.recent), 0, func(i int) {
+		p.Choice(s.recent[i], name, i == s.at)
+		name = ""
+	})
+	return p.Draw(s.Help())
 }

@@ -1,7 +1,8 @@
+// Package match is the screen that listens for somebody's own rate of
+// breathing.
 package match
 
 import (
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -30,9 +31,7 @@ func New(length time.Duration, pacer orb.Pacer) *Screen {
 	return m
 }
 
-func (m *Screen) Help() []key.Binding           { return []key.Binding{m.keys.tap, m.keys.back, screen.HelpKey} }
-func (m *Screen) Due(time.Time) time.Time       { return time.Time{} }
-func (m *Screen) Frame(time.Time) screen.Intent { return nil }
+func (m *Screen) Help() []key.Binding { return []key.Binding{m.keys.tap, m.keys.back, screen.HelpKey} }
 
 func (m *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
@@ -54,20 +53,13 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	place, row := orb.Layout(a.Width, a.Height)
 	// A tap more, a little fuller: a quarter of the way for each.
 	full := min(float64(len(m.taps))/4, 1)
-	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: full, Light: matchingLight}
-	lines := make([]string, 0, a.Height)
+	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: full, Light: light}
+	picture := ""
 	if f.Height > 0 {
-		lines = append(lines, m.pacer.Draw(f))
+		picture = m.pacer.Draw(f)
 	}
-	for y := f.Height; y < a.Height; y++ {
-		words := ""
-		if y == row {
-			words = "space on each in-breath"
-		}
-		lines = append(lines, t.Centre(words, a.Width, t.Dimmed(matchingLight)))
-	}
-	return strings.Join(lines, "\n")
+	return screen.Beneath(a, t, picture, f.Height, row, []string{"space on each in-breath"}, t.Dimmed(light))
 }
 
-// matchingLight is the light while listening: as at the start of a practice.
-const matchingLight = 0.6
+// light is the light while listening: as at the start of a practice.
+const light = 0.6

@@ -18,8 +18,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	}
 	p := screen.NewLayout(a, t)
 	if len(s.back) > 0 {
-		s.DrawBack(p)
-		return p.Draw()
+		return s.drawBack(p)
 	}
 	night := "the night of " + s.sheet.Day.Weekday().String()
 	switch {
@@ -32,22 +31,21 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Title(night, "")
 	}
 	p.Gap(2)
-	for i := range s.Rows {
+	for i := range s.rows {
 		s.drawRow(p, i)
 	}
 	p.Gap(1)
-	if s.Said != "" {
-		p.Wrap(s.Said, t.Warm)
+	if s.said != "" {
+		p.Wrap(s.said, t.Warm)
 	} else {
 		p.Wrap(s.about(), t.Faint)
 	}
-	p.Foot(s.Help())
-	return p.Draw()
+	return p.Draw(s.Help())
 }
 
 // about says something about the question that is being answered.
 func (s *Screen) about() string {
-	if s.At == AskCoin {
+	if s.at == askCoin {
 		if ask, ok := s.sheet.Trial.Ask(s.sheet.Day); ok {
 			return ask.Say(s.say)
 		}
@@ -64,50 +62,45 @@ func (s *Screen) about() string {
 const askColumn = 15
 
 func (s *Screen) drawRow(p *screen.Layout, i int) {
-	t, r := p.Theme, s.Rows[i]
-	mark := " "
-	style := t.Faint
-	if i == s.At {
-		mark, style = t.Shapes.Cursor, t.Ink
-	}
-	left := t.Key.Render(mark) + t.Ground.Render(" ") + style.Render(r.name) +
-		t.Ground.Render(strings.Repeat(" ", max(askColumn-len(r.name), 1)))
-	if r.choices == nil {
-		p.Line(p.Fit(left + s.drawTyped(p, r, i == s.At)))
+	t, r := p.Theme, s.rows[i]
+	mark, style := p.Mark(i == s.at)
+	left := mark + t.Padded(r.name, askColumn, style)
+	if r.field != nil {
+		p.Line(p.Fit(left + drawTyped(p, r, i == s.at)))
 		return
 	}
 	var shown []string
 	for c, one := range r.choices {
 		words := t.Key.Render(one.key)
 		if one.name != "" {
-			words += t.Ground.Render(" ") + t.Faint.Render(one.name)
+			words += t.Air(1) + t.Faint.Render(one.name)
 		}
 		if c == r.chosen {
 			words = t.Title.Render("[" + strings.TrimSpace(one.key+" "+one.name) + "]")
 		}
 		shown = append(shown, words)
 	}
-	gap := " "
+	gap := 1
 	if p.Wide() {
-		gap = "   "
+		gap = 3
 	}
-	p.Line(p.Fit(left + strings.Join(shown, t.Ground.Render(gap))))
+	p.Line(p.Fit(left + strings.Join(shown, t.Air(gap))))
 }
 
-func (s *Screen) drawTyped(p *screen.Layout, r row, here bool) string {
-	t, in := p.Theme, r.Input
-	if !here {
-		if in.Value() == "" {
-			return t.Faint.Render(r.hint)
-		}
-		return t.Ink.Render(letters.Line(in.Value()))
+func drawTyped(p *screen.Layout, r row, here bool) string {
+	t := p.Theme
+	switch text := r.field.Value(); {
+	case here:
+		return r.field.View(p.Inner()-askColumn-3-len(r.hint)-1, t) + t.Air(1) + t.Faint.Render(r.hint)
+	case text == "":
+		return t.Faint.Render(r.hint)
+	default:
+		return t.Ink.Render(letters.Line(text))
 	}
-	width := p.Inner() - askColumn - 3 - len(r.hint) - 1
-	return screen.Entered(in, width, t) + t.Ground.Render(" ") + t.Faint.Render(r.hint)
 }
 
-// DrawBack gives back what was put down last night.
-func (s *Screen) DrawBack(p *screen.Layout) {
+// drawBack gives back what was put down last night.
+func (s *Screen) drawBack(p *screen.Layout) string {
 	t := p.Theme
 	p.Title("good morning", "")
 	p.Gap(2)
@@ -120,5 +113,5 @@ func (s *Screen) DrawBack(p *screen.Layout) {
 		}
 		p.Wrap(t.Shapes.Bullet+" "+words, t.Ink)
 	}
-	p.Foot([]key.Binding{s.keys.back, screen.HelpKey})
+	return p.Draw([]key.Binding{s.keys.back, screen.HelpKey})
 }

@@ -1,13 +1,12 @@
+// Package morning is the screen of the questions after a night.
 package morning
 
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/evening"
@@ -25,9 +24,9 @@ type Screen struct {
 	say      screen.Say
 	sheet    sleep.Morning
 	known    bool
-	Rows     []row
-	At       int
-	Said     string
+	rows     []row
+	at       int
+	said     string
 	kept     bool            // the answers are on their way
 	asked    bool            // whether what was answered may be let go
 	back     []journal.Entry // what was put down last night, given back now
@@ -41,10 +40,9 @@ type morningKeys struct{ up, down, keep, back key.Binding }
 type row struct {
 	name    string
 	choices []choice
-	chosen  int // of the choices, -1 for none
-	first   int // what was chosen at first
-	Input   textinput.Model
-	was     string // what stood there at first
+	chosen  int           // of the choices, -1 for none
+	first   int           // what was chosen at first
+	field   *screen.Field // what is typed, nil for a choice
 	hint    string
 }
 
@@ -58,7 +56,7 @@ const (
 	askSlept
 	askQuality
 	askNote
-	AskCoin
+	askCoin
 )
 
 func New(s evening.Schedule, say screen.Say) *Screen {
@@ -78,22 +76,23 @@ func NewAfter(d evening.Day, s evening.Schedule, say screen.Say) *Screen {
 }
 
 func (s *Screen) Help() []key.Binding {
-	keys := []key.Binding{s.keys.keep, s.keys.down, s.keys.up, s.keys.back}
-	if !s.TakesLetters() {
-		keys = append(keys, screen.HelpKey)
+	return s.field().Helps(s.keys.keep, s.keys.down, s.keys.up, s.keys.back)
+}
+
+// field is the one that is typed just now, nil for none.
+func (s *Screen) field() *screen.Field {
+	if !s.known {
+		return nil
 	}
-	return keys
+	return s.rows[s.at].field
 }
 
 // TakesLetters tells whether ? is a letter of what is typed.
-func (s *Screen) TakesLetters() bool {
-	return s.known && s.Rows[s.At].choices == nil && s.Rows[s.At].Input.Value() != ""
-}
+func (s *Screen) TakesLetters() bool { return s.field().TakesLetters() }
+func (s *Screen) Paste(text string)  { s.field().Paste(text) }
 
-func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
-func (s *Screen) Frame(time.Time) screen.Intent { return nil }
-func (s *Screen) Needs() lookup.Query           { return lookup.Query{Morning: true, After: s.of} }
-func (s *Screen) Notice(text string)            { s.Said, s.kept = text, false }
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Morning: true, After: s.of} }
+func (s *Screen) Notice(text string)  { s.said, s.kept = text, false }
 
 // Read fills the form once; what was typed since stays.
 func (s *Screen) Read(a lookup.Answer) {
@@ -110,7 +109,7 @@ func (s *Screen) Read(a lookup.Answer) {
 	if !told {
 		chosen = -1
 	}
-	s.Rows = []row{
+	s.rows = []row{
 		{name: "jerks", chosen: chosen, choices: []choice{{"1", "none"}, {"2", "few"}, {"3", "many"}}},
 		typedRow("to fall asleep", inMinutes(n.SOL), "minutes"),
 		typedRow("awake", inMinutes(n.WASO), "minutes"),
@@ -126,17 +125,16 @@ func (s *Screen) Read(a lookup.Answer) {
 				coin.chosen = 1
 			}
 		}
-		s.Rows = append(s.Rows, coin)
+		s.rows = append(s.rows, coin)
 	}
-	for i := range s.Rows {
-		s.Rows[i].first = s.Rows[i].chosen
+	for i := range s.rows {
+		s.rows[i].first = s.rows[i].chosen
 	}
-	s.focus()
 }
 
 // touched tells whether a question was answered otherwise than at first.
 func (r row) touched() bool {
-	return r.chosen != r.first || r.choices == nil && strings.TrimSpace(r.Input.Value()) != r.was
+	return r.chosen != r.first || r.field != nil && r.field.Changed()
 }
 
 // then is the moment from which a night is told of: now, or where it was long
@@ -164,11 +162,7 @@ func (s *Screen) Told(a lookup.Answer) screen.Intent {
 }
 
 func typedRow(name, text, hint string) row {
-	r := row{name: name, hint: hint, was: text, chosen: -1, Input: textinput.New()}
-	r.Input.Prompt = ""
-	r.Input.CharLimit = screen.LongestTyped
-	r.Input.SetValue(text)
-	return r
+	return row{name: name, hint: hint, chosen: -1, field: screen.NewField("", text)}
 }
 
 // inMinutes writes a length as it is typed.
@@ -186,40 +180,23 @@ func slept(n journal.Night) string {
 	return n.Tried.Format("15:04") + ".." + n.Woke.Format("15:04")
 }
 
-func (s *Screen) focus() {
-	for i := range s.Rows {
-		s.Rows[i].Input.Blur()
-	}
-	if s.Rows[s.At].choices == nil {
-		s.Rows[s.At].Input.Focus()
-	}
-}
-
-func (s *Screen) move(by int) {
-	s.At = min(max(s.At+by, 0), len(s.Rows)-1)
-	s.focus()
-}
-
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	now = s.then(now)
 	s.now = now
 	if !s.kept {
-		s.Said = ""
+		s.said = ""
 	}
 	asked := s.asked
 	s.asked = false
 	switch {
-	case key.Matches(k, s.keys.back) && !asked && !s.kept && slices.ContainsFunc(s.Rows, row.touched):
-		s.asked, s.Said = true, screen.LetGo
+	case key.Matches(k, s.keys.back) && !asked && !s.kept && slices.ContainsFunc(s.rows, row.touched):
+		s.asked, s.said = true, screen.LetGo
 	case key.Matches(k, s.keys.back) || s.kept && len(s.back) > 0:
 		return screen.Back{}
 	case !s.known || s.kept:
 	case key.Matches(k, s.keys.keep):
 		return s.save(now)
-	case key.Matches(k, s.keys.up):
-		s.move(-1)
-	case key.Matches(k, s.keys.down):
-		s.move(1)
+	case screen.Move(k, &s.at, len(s.rows), s.keys.up, s.keys.down):
 	default:
 		s.enter(k)
 	}
@@ -229,28 +206,21 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 // enter takes one key into the question that is being answered. A choice goes
 // on to the next one.
 func (s *Screen) enter(k tea.KeyPressMsg) {
-	r := &s.Rows[s.At]
-	if r.choices == nil {
-		r.Input, _ = r.Input.Update(k)
+	r := &s.rows[s.at]
+	if r.field != nil {
+		r.field.Press(k)
 		return
 	}
-	switch k.String() {
-	case "backspace", "delete":
+	if s := k.String(); s == "backspace" || s == "delete" {
 		r.chosen = -1
 		return
 	}
 	for i, c := range r.choices {
 		if k.String() == c.key {
 			r.chosen = i
-			s.move(1)
+			s.at = min(s.at+1, len(s.rows)-1)
 			return
 		}
-	}
-}
-
-func (s *Screen) Paste(text string) {
-	if r := s.Rows; s.known && r[s.At].choices == nil {
-		r[s.At].Input, _ = r[s.At].Input.Update(tea.PasteMsg{Content: text})
 	}
 }
 
@@ -259,7 +229,7 @@ func (s *Screen) Paste(text string) {
 func (s *Screen) save(now time.Time) screen.Intent {
 	n, followed, err := s.answers(now)
 	if err != nil {
-		s.Said = "So far " + err.Error() + "."
+		s.said = "So far " + err.Error() + "."
 		return nil
 	}
 	if n == (journal.Night{}) && !s.sheet.Answered && followed == nil {
@@ -271,24 +241,24 @@ func (s *Screen) save(now time.Time) screen.Intent {
 
 // answers reads the form.
 func (s *Screen) answers(now time.Time) (journal.Night, *bool, error) {
-	value := func(i int) string { return strings.TrimSpace(s.Rows[i].Input.Value()) }
+	value := func(i int) string { return s.rows[i].field.Value() }
 	a := sleep.Answers{SOL: value(askSOL), WASO: value(askAwake), Note: value(askNote)}
-	if c := s.Rows[askJerks].chosen; c >= 0 {
-		a.Jerks = s.Rows[askJerks].choices[c].name
+	if c := s.rows[askJerks].chosen; c >= 0 {
+		a.Jerks = s.rows[askJerks].choices[c].name
 	}
-	if c := s.Rows[askQuality].chosen; c >= 0 {
-		a.Quality = s.Rows[askQuality].choices[c].key
+	if c := s.rows[askQuality].chosen; c >= 0 {
+		a.Quality = s.rows[askQuality].choices[c].key
 	}
 	sheet := s.sheet
 	sheet.Night = journal.Night{}
-	if text := value(askSlept); text == s.Rows[askSlept].was {
-		sheet.Night.Tried, sheet.Night.Woke = s.sheet.Night.Tried, s.sheet.Night.Woke
+	if s.rows[askSlept].field.Changed() {
+		a.Slept = value(askSlept)
 	} else {
-		a.Slept = text
+		sheet.Night.Tried, sheet.Night.Woke = s.sheet.Night.Tried, s.sheet.Night.Woke
 	}
 	var followed *bool
-	if len(s.Rows) > AskCoin && s.Rows[AskCoin].chosen >= 0 {
-		yes := s.Rows[AskCoin].chosen == 0
+	if len(s.rows) > askCoin && s.rows[askCoin].chosen >= 0 {
+		yes := s.rows[askCoin].chosen == 0
 		followed = &yes
 	}
 	n, err := a.Onto(sheet, s.schedule, now)

@@ -1,3 +1,4 @@
+// Package night is the screen for somebody who lies awake.
 package night
 
 import (
@@ -37,9 +38,7 @@ func New() *Screen {
 func (n *Screen) Help() []key.Binding {
 	return []key.Binding{n.keys.shuffle, n.keys.breathe, n.keys.place, n.keys.quit, screen.HelpKey}
 }
-func (n *Screen) Due(time.Time) time.Time       { return time.Time{} }
-func (n *Screen) Frame(time.Time) screen.Intent { return nil }
-func (n *Screen) Needs() lookup.Query           { return lookup.Query{Night: true} }
+func (n *Screen) Needs() lookup.Query { return lookup.Query{Night: true} }
 
 // Read learns which place was begun last, and whether this night has been long.
 func (n *Screen) Read(a lookup.Answer) {

@@ -1,3 +1,4 @@
+// Package park is the screen on which the day is put down.
 package park
 
 import (
@@ -16,19 +17,19 @@ import (
 // step each (docs/evidence.md, Relaxation and imagery). Five minutes are
 // enough; then it says so, without a clock.
 type Screen struct {
-	Field  *screen.Field
+	*screen.Field
 	newID  func() string
 	down   journal.Entry // what was put down and still wants a step
-	Parked []string
+	parked []string
 	began  time.Time
 	enough bool
 	wrong  string // why something is not written down
 	keys   struct{ keep, back key.Binding }
 }
 
-// ParkFor is how long parking takes: five minutes, as in the study with the
+// parkFor is how long parking takes: five minutes, as in the study with the
 // to-do list (Scullin 2018).
-const ParkFor = 5 * time.Minute
+const parkFor = 5 * time.Minute
 
 func New(now time.Time, newID func() string) *Screen {
 	s := &Screen{began: now, newID: newID}
@@ -41,20 +42,17 @@ func New(now time.Time, newID func() string) *Screen {
 // ask opens the field for the next thing.
 func (s *Screen) ask() {
 	s.down = journal.Entry{}
-	s.Field = screen.NewField("something for tomorrow, or something that keeps turning", "", nil)
+	s.Field = screen.NewField("something for tomorrow, or something that keeps turning", "")
 }
 
 // Help names the two keys, and the one that shows them.
 func (s *Screen) Help() []key.Binding { return s.Field.Helps(s.keys.keep, s.keys.back) }
 
-// TakesLetters tells whether ? is a letter: once something is typed.
-func (s *Screen) TakesLetters() bool { return !s.Field.Empty() }
-
 func (s *Screen) Due(time.Time) time.Time {
 	if s.enough {
 		return time.Time{}
 	}
-	return s.began.Add(ParkFor)
+	return s.began.Add(parkFor)
 }
 
 func (s *Screen) Frame(time.Time) screen.Intent {
@@ -63,8 +61,6 @@ func (s *Screen) Frame(time.Time) screen.Intent {
 }
 
 func (s *Screen) Notice(text string) { s.wrong = text }
-
-func (s *Screen) Paste(text string) { s.Field.Paste(text) }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	value := s.Field.Value()
@@ -86,13 +82,13 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 func (s *Screen) put(value string, now time.Time) screen.Intent {
 	if s.down.Parked == nil {
 		s.down = journal.Entry{ID: s.newID(), Kind: journal.KindParked, At: now, Parked: &journal.Parked{Text: value}}
-		s.Parked = append(s.Parked, value)
-		s.Field = screen.NewField("a next step for it, if there is one", "", nil)
+		s.parked = append(s.parked, value)
+		s.Field = screen.NewField("a next step for it, if there is one", "")
 		return screen.Note{Entry: s.down}
 	}
 	e := s.down
 	e.Parked = &journal.Parked{Text: e.Parked.Text, Step: value}
-	s.Parked[len(s.Parked)-1] += ": " + value
+	s.parked[len(s.parked)-1] += ": " + value
 	s.ask()
 	return screen.Note{Entry: e}
 }
@@ -103,13 +99,13 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p.Gap(2)
 	s.Field.Draw(p)
 	p.Gap(2)
-	for _, line := range s.Parked {
+	for _, line := range s.parked {
 		p.Line(p.Fit(t.Faint.Render(t.Shapes.Bullet+" ") + t.Ink.Render(letters.Line(line))))
 	}
 	if s.wrong != "" {
 		p.Gap(1)
 		p.Wrap(s.wrong, t.Warm)
-	} else if len(s.Parked) > 0 {
+	} else if len(s.parked) > 0 {
 		p.Gap(1)
 		p.Wrap("It is written down, and comes back to you in the morning.", t.Faint)
 	}
@@ -117,6 +113,5 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Gap(1)
 		p.Wrap("That may be enough for tonight. The rest will keep.", t.Ink)
 	}
-	p.Foot(s.Help())
-	return p.Draw()
+	return p.Draw(s.Help())
 }

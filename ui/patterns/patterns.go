@@ -1,3 +1,4 @@
+// Package patterns is the screen of what goes with what.
 package patterns
 
 import (
@@ -8,7 +9,6 @@ import (
 
 	"lull/routines/insight"
 	"lull/routines/lookup"
-	"lull/routines/tonight"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -16,11 +16,9 @@ import (
 // Screen tells in words what goes with what in the log, with counts,
 // a screen at a time. From the wind-down on it can wait, as in the journal.
 type Screen struct {
+	screen.Looked
 	say      screen.Say
-	look     tonight.Look
 	sections [][]insight.Line
-	known    bool
-	said     string
 	scroll   screen.Scroll
 	back     key.Binding
 }
@@ -29,21 +27,16 @@ func New(say screen.Say) *Screen {
 	return &Screen{say: say, scroll: screen.NewScroll(), back: screen.BackKey}
 }
 
-// PatternsByNight stands in for the patterns where they wait for the day.
-const PatternsByNight = "This can wait for the day."
-
-func (s *Screen) Help() []key.Binding               { return append(s.scroll.Help(), s.back, screen.HelpKey) }
-func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(now) }
-func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.look, now) }
-func (s *Screen) Needs() lookup.Query               { return lookup.Query{Patterns: true} }
-func (s *Screen) Notice(text string)                { s.said = text }
+func (s *Screen) Help() []key.Binding { return append(s.scroll.Help(), s.back, screen.HelpKey) }
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Patterns: true} }
 
 func (s *Screen) Read(a lookup.Answer) {
-	s.look, s.sections, s.known = a.Tonight, a.Patterns, true
+	s.See(a)
+	s.sections = a.Patterns
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	s.said = ""
+	s.Said = ""
 	if key.Matches(k, s.back) {
 		return screen.Back{}
 	}
@@ -52,22 +45,21 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 }
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
-	if !s.known {
+	if !s.Known {
 		return t.Fill("", a.Width, a.Height)
 	}
 	p := screen.NewLayout(a, t)
 	p.Title("patterns in your log", "")
 	p.Gap(1)
 	switch {
-	case s.said != "":
-		p.Wrap(s.said, t.Warm)
-	case s.look.Winding():
-		p.Wrap(PatternsByNight, t.Faint)
+	case s.Said != "":
+		p.Wrap(s.Said, t.Warm)
+	case s.Look.Winding():
+		p.Wrap(screen.ForTheDay, t.Faint)
 	default:
 		s.drawSections(p)
 	}
-	p.Foot(s.Help())
-	return p.Draw()
+	return p.Draw(s.Help())
 }
 
 // drawSections lays all of it out and shows the part that fits. The first line
@@ -86,7 +78,5 @@ func (s *Screen) drawSections(p *screen.Layout) {
 			all.Wrap(l.Say(s.say), style)
 		}
 	}
-	for _, l := range s.scroll.Show(all.Lines, p.Room(0)) {
-		p.Line(l)
-	}
+	p.Add(s.scroll.Show(all.Lines, p.Room(0)))
 }

@@ -25,6 +25,9 @@ type Told struct {
 // String joins the parts.
 func (t Told) String() string { return joined(t.What, t.Much, t.How) }
 
+// Content is what it was and how much of it, without how it ended.
+func (t Told) Content() string { return joined(t.What, t.Much) }
+
 // Quiet is the line without amounts, for the night. A name that says already
 // what sort of entry it is says it once.
 func (t Told) Quiet() string {

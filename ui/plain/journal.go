@@ -117,13 +117,13 @@ func Streak(r journal.Streak) string {
 	case r.Current == 0:
 		return "begins with the next evening"
 	case r.Paused:
-		return evenings(r.Current) + ", resting until you come back"
+		return Evenings(r.Current) + ", resting until you come back"
 	}
-	return evenings(r.Current)
+	return Evenings(r.Current)
 }
 
 // Longest tells the longest streak.
-func Longest(r journal.Streak) string { return evenings(r.Longest) }
+func Longest(r journal.Streak) string { return Evenings(r.Longest) }
 
 // Strength tells the strength as a whole number of a hundred.
 func Strength(r journal.Streak) string {
@@ -139,7 +139,8 @@ func OfSeven(r journal.Streak) string {
 	return fmt.Sprintf("%d of the last 7 evenings", r.OfSeven)
 }
 
-func evenings(n int) string {
+// Evenings counts evenings in words.
+func Evenings(n int) string {
 	if n == 1 {
 		return "1 evening"
 	}

@@ -48,7 +48,7 @@ func (y Year) Write(w io.Writer, t Telling) error {
 	case t.Lying:
 		fmt.Fprintln(&b, NightRecord)
 	default:
-		fmt.Fprintf(&b, "%s kept in %d.\n", evenings(len(mine)), y.Year)
+		fmt.Fprintf(&b, "%s kept in %d.\n", Evenings(len(mine)), y.Year)
 		y.sleep(&b)
 	}
 	_, err := io.WriteString(w, b.String())

@@ -2,7 +2,6 @@ package practice
 
 import (
 	"math"
-	"strings"
 	"time"
 
 	"lull/routines/practice"
@@ -79,7 +78,7 @@ func inkChanges(plan practice.Plan, at time.Duration) time.Duration {
 func lightChanges(plan practice.Plan, at time.Duration, steps float64) time.Duration {
 	m := plan.At(at)
 	step := func(light float64) int { return int(math.Round(light * steps)) }
-	for next := (at/Resting + 1) * Resting; next < m.Phase.End(); next += Resting {
+	for next := (at/resting + 1) * resting; next < m.Phase.End(); next += resting {
 		if step(plan.At(next).Light) != step(m.Light) {
 			return next
 		}
@@ -132,23 +131,11 @@ func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) s
 		picture.Height = min(picture.Height, max(a.Height-len(lines), 0))
 	}
 	top := max(min(below.Y, a.Height-len(lines)), 0)
-	var b strings.Builder
+	drawn := ""
 	if picture.Height > 0 {
-		b.WriteString(living.Draw(scene.Frame{
+		drawn = living.Draw(scene.Frame{
 			Width: picture.Width, Height: picture.Height, At: p.At, Light: m.Light * unfolding(p.Plan, p.At),
-		}))
-		b.WriteByte('\n')
+		})
 	}
-	style := t.Dimmed(ink)
-	for y := picture.Height; y < a.Height; y++ {
-		if y > picture.Height {
-			b.WriteByte('\n')
-		}
-		line := ""
-		if i := y - top; i >= 0 && i < len(lines) {
-			line = lines[i]
-		}
-		b.WriteString(t.Centre(line, a.Width, style))
-	}
-	return b.String()
+	return screen.Beneath(a, t, drawn, picture.Height, top, lines, t.Dimmed(ink))
 }

@@ -29,15 +29,15 @@ func stroll() practice.Plan {
 }
 
 func onPaper(plan practice.Plan, living bool) (*Screen, *theme.Theme) {
-	look := Look{Rate: 50 * time.Millisecond}
+	options := Options{Rate: 50 * time.Millisecond}
 	t := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	if living {
-		look.Scene = func(name string, seed uint64) *scene.Scene {
+		options.Scene = func(name string, seed uint64) *scene.Scene {
 			s, _ := scene.New(name, seed, t, scene.Options{})
 			return s
 		}
 	}
-	return New(plan, orb.New(t, orb.Options{}), look, time.Time{}.Add(time.Hour)), &t
+	return New(plan, orb.New(t, orb.Options{}), options, time.Time{}.Add(time.Hour)), &t
 }
 
 func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {
@@ -89,7 +89,7 @@ func TestWordsAreDrawnAgainOnlyWhenSomethingChanges(t *testing.T) {
 	was, looks, alike := "", 0, 0
 	for now := begin; ; {
 		p.Frame(now)
-		if p.Over {
+		if p.over {
 			break
 		}
 		got := p.Draw(size, th)

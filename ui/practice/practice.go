@@ -1,7 +1,8 @@
+// Package practice is the screen of a practice: the breath or the scene, and a
+// few words. It gets darker, and ends by itself.
 package practice
 
 import (
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -14,27 +15,27 @@ import (
 	"lull/ui/theme"
 )
 
-// practice plays a plan. Three keys matter in it and every other one does
+// Screen plays a plan. Three keys matter in it and every other one does
 // nothing. It shows no clock, no count and no rest of the way.
 type Screen struct {
 	Plan  practice.Plan
 	Watch practice.Stopwatch
 	At    time.Duration // of the last picture
-	Seen  time.Duration // cues up to here were told
-	Over  bool
+	seen  time.Duration // cues up to here were told
+	over  bool
 
 	Softer  int           // how often it was asked to be quieter
 	touched bool          // a key was pressed: it was not drifted through
-	Notice  string        // a word about what a key did
-	until   time.Duration // when the notice goes
+	said    string        // a word about what a key did
+	until   time.Duration // when it goes
 	pacer   orb.Pacer
 	scenes  map[string]*scene.Scene // the living pictures of the plan, by name
-	look    Look
+	options Options
 	keys    practiceKeys
 }
 
-// Look is how much a practice moves.
-type Look struct {
+// Options say how much a practice moves.
+type Options struct {
 	Rate  time.Duration // between two pictures while something moves
 	Still bool          // words only, for whom motion is too much
 	Heard bool          // there is sound, which can be made quieter
@@ -45,9 +46,9 @@ type Look struct {
 
 type practiceKeys struct{ pause, easier, leave key.Binding }
 
-func New(plan practice.Plan, pacer orb.Pacer, l Look, now time.Time) *Screen {
+func New(plan practice.Plan, pacer orb.Pacer, o Options, now time.Time) *Screen {
 	p := &Screen{
-		Plan: plan, pacer: pacer, look: l, scenes: scenesOf(plan, l.Scene),
+		Plan: plan, pacer: pacer, options: o, scenes: scenesOf(plan, o.Scene),
 		Watch: practice.Stopwatch{}.Start(now),
 		keys: practiceKeys{
 			pause:  screen.Bind("space", "pause", "space"),
@@ -56,7 +57,7 @@ func New(plan practice.Plan, pacer orb.Pacer, l Look, now time.Time) *Screen {
 		},
 	}
 	if plan.Withheld() {
-		p.Notice, p.until = "without holds", NoticeFor
+		p.said, p.until = "without holds", saidFor
 	}
 	return p
 }
@@ -68,8 +69,8 @@ func (p *Screen) Help() []key.Binding {
 // TakesLetters tells that ? is answered here: a practice is never covered.
 func (p *Screen) TakesLetters() bool { return true }
 
-// NoticeFor is how long the word about a key stays.
-const NoticeFor = 4 * time.Second
+// saidFor is how long the word about a key stays.
+const saidFor = 4 * time.Second
 
 func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	p.touched = true
@@ -81,24 +82,24 @@ func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		if p.Watch.Running() {
 			p.Rest(now)
 		} else {
-			p.Watch, p.Notice = p.Watch.Start(now), ""
+			p.Watch, p.said = p.Watch.Start(now), ""
 		}
 	case key.Matches(k, screen.HelpKey):
-		p.Notice, p.until = keyWords, p.Watch.Elapsed(now)+NoticeFor
+		p.said, p.until = keyWords, p.Watch.Elapsed(now)+saidFor
 	case key.Matches(k, p.keys.easier):
 		at := p.Watch.Elapsed(now)
 		easier, ok := p.Plan.Easier(at)
-		p.Plan, p.Notice = easier, "a little easier"
+		p.Plan, p.said = easier, "a little easier"
 		switch {
 		case ok:
-		case p.look.Heard:
-			p.Softer, p.Notice = p.Softer+1, "a little quieter"
+		case p.options.Heard:
+			p.Softer, p.said = p.Softer+1, "a little quieter"
 		case p.Plan.At(at).Phase.Breath():
-			p.Notice = "breathe your own way"
+			p.said = "breathe your own way"
 		default:
-			p.Notice = "let the words go by"
+			p.said = "let the words go by"
 		}
-		p.until = p.Watch.Elapsed(now) + NoticeFor
+		p.until = p.Watch.Elapsed(now) + saidFor
 	}
 	return nil
 }
@@ -110,30 +111,30 @@ func (p *Screen) Rest(at time.Time) {
 }
 
 func (p *Screen) Frame(now time.Time) screen.Intent {
-	if p.Over || !p.Watch.Running() {
+	if p.over || !p.Watch.Running() {
 		return nil
 	}
 	p.At = p.Watch.Elapsed(now)
 	if p.At >= p.until {
-		p.Notice = ""
+		p.said = ""
 	}
 	if p.Plan.At(p.At).Over {
-		p.Over, p.At = true, p.Plan.Lasts()
+		p.over, p.At = true, p.Plan.Lasts()
 		return screen.Ended{Touched: p.touched}
 	}
-	begun := p.Plan.Cues(p.Seen, p.At)
-	p.Seen = p.At
+	begun := p.Plan.Cues(p.seen, p.At)
+	p.seen = p.At
 	if len(begun) > 0 {
 		return screen.Step{Practised: begun[len(begun)-1].Start}
 	}
 	return nil
 }
 
-// Resting is how often a picture is asked for while only the light changes.
-const Resting = time.Second
+// resting is how often a picture is asked for while only the light changes.
+const resting = time.Second
 
 func (p *Screen) Due(now time.Time) time.Time {
-	if p.Over || !p.Watch.Running() {
+	if p.over || !p.Watch.Running() {
 		return time.Time{}
 	}
 	at := p.Watch.Elapsed(now)
@@ -141,9 +142,9 @@ func (p *Screen) Due(now time.Time) time.Time {
 	if !m.Phase.Breath() {
 		return now.Add(p.nextPassage(at) - at)
 	}
-	every := Resting
-	if m.Phase.From != m.Phase.To && !p.look.Still {
-		every = p.look.Rate
+	every := resting
+	if m.Phase.From != m.Phase.To && !p.options.Still {
+		every = p.options.Rate
 	}
 	// Moments lie on a grid from the start, so that no lateness adds up.
 	next := (at/every + 1) * every
@@ -155,10 +156,10 @@ func (p *Screen) Due(now time.Time) time.Time {
 // something in it changes, and not before.
 func (p *Screen) nextPassage(at time.Duration) time.Duration {
 	next := min(inkChanges(p.Plan, at), p.Plan.Next(at))
-	if words, _ := standing(p.Plan, at); words != "" || p.Notice != "" {
+	if words, _ := standing(p.Plan, at); words != "" || p.said != "" {
 		next = min(next, lightChanges(p.Plan, at, inkSteps))
 	}
-	if p.Notice != "" && p.until > at {
+	if p.said != "" && p.until > at {
 		next = min(next, p.until)
 	}
 	if s := p.scenes[p.Plan.At(at).Phase.Scene]; s != nil {
@@ -184,25 +185,14 @@ func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	m.Light *= unfolding(p.Plan, p.At)
 	place, row := orb.Layout(a.Width, a.Height)
 	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: m.Fullness, Light: m.Light}
-	if p.look.Still {
+	if p.options.Still {
 		f.Fullness = 0.5
 	}
-	var b strings.Builder
+	picture := ""
 	if f.Height > 0 {
-		b.WriteString(p.pacer.Draw(f))
-		b.WriteByte('\n')
+		picture = p.pacer.Draw(f)
 	}
-	for y := f.Height; y < a.Height; y++ {
-		words := ""
-		if y == row {
-			words = p.Words(m)
-		}
-		if y > f.Height {
-			b.WriteByte('\n')
-		}
-		b.WriteString(t.Centre(words, a.Width, t.Dimmed(m.Light)))
-	}
-	return b.String()
+	return screen.Beneath(a, t, picture, f.Height, row, []string{p.words(m)}, t.Dimmed(m.Light))
 }
 
 // pausedLight is how much light is left while a practice waits.
@@ -214,9 +204,9 @@ const keyWords = "space pauses, - easier, q leaves"
 // pausedWords stand under a practice that waits.
 const pausedWords = "resting here"
 
-// Words are the one or two words under the breath.
-func (p *Screen) Words(m practice.Moment) string {
-	if said := p.aside(); said != "" || p.Over {
+// words are the one or two words under the breath.
+func (p *Screen) words(m practice.Moment) string {
+	if said := p.aside(); said != "" || p.over {
 		return said
 	}
 	return m.Phase.Words
@@ -225,10 +215,10 @@ func (p *Screen) Words(m practice.Moment) string {
 // aside is what stands in place of the words of the plan, if anything does.
 func (p *Screen) aside() string {
 	switch {
-	case p.Over:
+	case p.over:
 		return ""
 	case !p.Watch.Running():
 		return pausedWords
 	}
-	return p.Notice
+	return p.said
 }

@@ -6,112 +6,135 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines/journal"
 	"lull/ui/theme"
 )
 
-// Field is one line that is being typed, below what it belongs to.
+// Field is one line that is being typed, with the habits of the shell: every
+// such line of the program is this part. A nil Field is none: it takes nothing.
 type Field struct {
-	label string
-	Was   string
-	Of    *journal.Entry // what is being changed, nil for a new one
-	Wrong string         // what is not clear about what was typed
-	asked bool           // whether what was typed may be let go
-	Input textinput.Model
-	keys  fieldKeys
+	Wrong string // what is not clear about what was typed
+	label string // stands above it, empty for nothing
+	input textinput.Model
+	was   string // what stood there at first
+	asked bool   // whether what was typed may be let go
 }
 
-type fieldKeys struct{ keep, leave key.Binding }
+// The keys of a field.
+var (
+	keepKey    = Bind("enter", "keep", "enter")
+	discardKey = Called(EscapeKey, "leave as it was")
+)
 
 // LetGo is asked once where escape would lose what was typed.
 const LetGo = "esc again lets this go"
 
-// LongestTyped is the most letters a field takes; a note may be long.
-const LongestTyped = 4000
+// longestTyped is the most letters a field takes; a note may be long.
+const longestTyped = 4000
 
-func NewField(label, text string, of *journal.Entry) *Field {
-	f := &Field{label: label, Was: text, Of: of, Input: textinput.New(), keys: fieldKeys{
-		keep:  Bind("enter", "keep", "enter"),
-		leave: Called(EscapeKey, "leave as it was"),
-	}}
-	f.Input.Prompt = ""
-	f.Input.CharLimit = LongestTyped
-	f.Input.SetValue(text)
-	f.Input.Focus() // its answer only makes the cursor blink, and it does not
+// NewField is a field with what stands there at first.
+func NewField(label, text string) *Field {
+	f := &Field{label: label, was: text, input: textinput.New()}
+	f.input.Prompt = ""
+	f.input.CharLimit = longestTyped
+	f.input.KeyMap.Paste.Unbind() // the terminal's own paste comes as text
+	f.input.SetValue(text)
+	f.input.Focus() // its answer only makes the cursor blink, and it does not
 	return f
 }
 
-// What a key did to a field.
-type typing int
+// Hinted gives a field that shows how it is filled in while it is empty.
+func (f *Field) Hinted(hint string) *Field {
+	f.input.Placeholder = hint
+	return f
+}
 
+// Typing is what a key did to a field.
+type Typing int
+
+// A field goes on, is left as it was, or what is in it counts.
 const (
-	StillTyping typing = iota
+	StillTyping Typing = iota
 	GaveUp
 	Kept
 )
 
 // Help names the keys of a line that is typed.
-func (f *Field) Help() []key.Binding { return f.Helps(f.keys.keep, f.keys.leave) }
+func (f *Field) Help() []key.Binding { return f.Helps(keepKey, discardKey) }
 
 // Helps gives the keys of the screen around it, with the one that shows them
 // all while that is no letter of the line.
 func (f *Field) Helps(keys ...key.Binding) []key.Binding {
-	if f.Empty() {
+	if !f.TakesLetters() {
 		keys = append(keys, HelpKey)
 	}
 	return keys
 }
 
-// Empty tells whether nothing at all is typed.
-func (f *Field) Empty() bool { return f.Input.Value() == "" }
+// TakesLetters tells whether ? is a letter: once something is typed.
+func (f *Field) TakesLetters() bool { return f != nil && f.input.Value() != "" }
 
-func (f *Field) Press(k tea.KeyPressMsg) typing {
+// Press takes a key.
+func (f *Field) Press(k tea.KeyPressMsg) Typing {
 	asked := f.asked
 	f.asked = false
 	switch {
-	case key.Matches(k, f.keys.leave) && !asked && f.Value() != "" && !f.Untouched():
+	case key.Matches(k, EscapeKey) && !asked && f.Value() != "" && f.Changed():
 		f.asked, f.Wrong = true, LetGo
-		return StillTyping
-	case key.Matches(k, f.keys.leave):
+	case key.Matches(k, EscapeKey):
 		return GaveUp
-	case key.Matches(k, f.keys.keep) && f.Value() == "":
+	case key.Matches(k, keepKey) && f.Value() == "":
 		return GaveUp
-	case key.Matches(k, f.keys.keep):
+	case key.Matches(k, keepKey):
 		return Kept
+	default:
+		f.Wrong = ""
+		f.input, _ = f.input.Update(k)
 	}
-	f.Wrong = ""
-	f.Input, _ = f.Input.Update(k)
 	return StillTyping
 }
 
+// Paste adds text where the cursor stands.
 func (f *Field) Paste(text string) {
-	f.Wrong = ""
-	f.Input, _ = f.Input.Update(tea.PasteMsg{Content: text})
-}
-
-func (f *Field) Value() string   { return strings.TrimSpace(f.Input.Value()) }
-func (f *Field) Untouched() bool { return f.Value() == strings.TrimSpace(f.Was) }
-
-// Draw adds the label, the line with its cursor, and what is not clear.
-func (f *Field) Draw(p *Layout) {
-	t := p.Theme
-	p.Line(p.Fit(t.Faint.Render(f.label)))
-	p.Line(t.Key.Render(t.Shapes.Cursor) + t.Ground.Render(" ") + Entered(f.Input, p.Inner()-3, t))
-	if f.Wrong != "" {
-		p.Wrap(f.Wrong, t.Warm)
+	if f != nil {
+		f.Wrong = ""
+		f.input, _ = f.input.Update(tea.PasteMsg{Content: text})
 	}
 }
 
-// Entered shows what is being typed with its cursor, so much of it as there is
-// room for.
-func Entered(in textinput.Model, width int, t *theme.Theme) string {
+// Value is what stands there, without the air around it.
+func (f *Field) Value() string { return strings.TrimSpace(f.input.Value()) }
+
+// Changed tells whether something else stands there than at first.
+func (f *Field) Changed() bool { return f.Value() != strings.TrimSpace(f.was) }
+
+// Settle takes what stands there as what was there at first: escape loses
+// nothing any more.
+func (f *Field) Settle() { f.was = f.Value() }
+
+// Draw adds the label, the line with its cursor, and what is not clear.
+func (f *Field) Draw(p *Layout) {
+	if f.label != "" {
+		p.Line(p.Fit(p.Theme.Faint.Render(f.label)))
+	}
+	mark, _ := p.Mark(true)
+	p.Line(mark + f.View(p.Inner()-3, p.Theme))
+	if f.Wrong != "" {
+		p.Wrap(f.Wrong, p.Theme.Warm)
+	}
+}
+
+// View shows the line with its cursor, so much of it as there is room for.
+func (f *Field) View(width int, t *theme.Theme) string {
+	in := f.input
 	var s textinput.Styles
 	s.Focused.Text, s.Focused.Prompt, s.Focused.Placeholder = t.Ink, t.Faint, t.Faint
 	s.Blurred = s.Focused
 	s.Cursor.Color = t.Key.GetForeground()
 	in.SetStyles(s)
 	in.SetWidth(max(width, 1))
+	in.Placeholder = ansi.Truncate(in.Placeholder, in.Width(), t.Shapes.More)
 	in.SetCursor(in.Position()) // the part to be seen is chosen when the cursor is set
 	return in.View()
 }

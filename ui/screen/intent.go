@@ -23,6 +23,10 @@ type (
 		Night  bool
 	}
 
+	// Match listens for somebody's own rate, and then glides from it for the
+	// given length; zero takes the slow-down's own.
+	Match struct{ Lasts time.Duration }
+
 	// Step tells that a phase boundary of the running practice was passed.
 	Step struct{ Practised time.Duration }
 
@@ -41,6 +45,10 @@ type (
 
 	// OpenNight opens the check-in after one evening.
 	OpenNight struct{ Day evening.Day }
+
+	// OpenYear opens the year that ends with an evening, or with this one where
+	// that is still to come.
+	OpenYear struct{ Last evening.Day }
 
 	// Search looks for words in the journal; without words it asks for them.
 	Search struct{ Words string }
@@ -84,12 +92,14 @@ type (
 
 func (Begin) intent()       {}
 func (Practise) intent()    {}
+func (Match) intent()       {}
 func (Step) intent()        {}
 func (Ended) intent()       {}
 func (Leave) intent()       {}
 func (Visit) intent()       {}
 func (OpenEvening) intent() {}
 func (OpenNight) intent()   {}
+func (OpenYear) intent()    {}
 func (Search) intent()      {}
 func (Save) intent()        {}
 func (Note) intent()        {}

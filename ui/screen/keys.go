@@ -1,6 +1,9 @@
 package screen
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
 
 // The keys that are the same on every screen.
 var (
@@ -14,10 +17,27 @@ var (
 	BackKey = Bind("esc", "back", "esc", "q")
 	// EscapeKey is the same where q is a letter of what is typed.
 	EscapeKey = Bind("esc", "back", "esc")
-	// UpKey and DownKey go through a list.
-	UpKey   = Bind("↑", "up", "up", "k")
-	DownKey = Bind("↓", "down", "down", "j")
+	// UpKey and DownKey go through a list, UpArrow and DownArrow through one
+	// below a line that is typed.
+	UpKey     = Bind("↑", "up", "up", "k")
+	DownKey   = Bind("↓", "down", "down", "j")
+	UpArrow   = Bind("↑", "up", "up")
+	DownArrow = Bind("↓", "down", "down")
 )
+
+// Move takes a key that goes up or down among n lines, and tells whether it was
+// one.
+func Move(k tea.KeyPressMsg, at *int, n int, up, down key.Binding) bool {
+	switch {
+	case key.Matches(k, up):
+		*at = max(*at-1, 0)
+	case key.Matches(k, down):
+		*at = max(min(*at+1, n-1), 0)
+	default:
+		return false
+	}
+	return true
+}
 
 // Bind makes a binding: how it is shown, what it does, and the keys.
 func Bind(shown, does string, keys ...string) key.Binding {

@@ -14,10 +14,9 @@ import (
 // Layout lays lines of words on a screen: a margin, a title, lines, and the keys
 // at the foot. Every screen of words is one.
 type Layout struct {
-	Area   Area
-	Theme  *theme.Theme
-	Lines  []string
-	footer []string
+	Area  Area
+	Theme *theme.Theme
+	Lines []string
 }
 
 func NewLayout(a Area, t *theme.Theme) *Layout { return &Layout{Area: a, Theme: t} }
@@ -66,7 +65,7 @@ func (p *Layout) Spread(left, right string) {
 		p.Line(left)
 		return
 	}
-	p.Line(left + p.Theme.Ground.Render(strings.Repeat(" ", air)) + right)
+	p.Line(left + p.Theme.Air(air) + right)
 }
 
 // NameColumn is how wide the names at the left of a wide page are.
@@ -83,8 +82,7 @@ func (p *Layout) Pair(name, styled, right string) {
 		p.Spread(p.Fit(styled), right)
 		return
 	}
-	pad := p.Theme.Ground.Render(strings.Repeat(" ", max(NameColumn-ansi.StringWidth(name), 1)))
-	p.Spread(p.Theme.Faint.Render(name)+pad+styled, right)
+	p.Spread(p.Theme.Padded(name, NameColumn, p.Theme.Faint)+styled, right)
 }
 
 // Beside adds a name and two texts in columns; in a narrow window the second
@@ -93,18 +91,13 @@ func (p *Layout) Beside(name, first, second string) {
 	if !p.Wide() {
 		p.Pair(name, first, "")
 		if second != "" {
-			p.Line(p.Fit(p.Theme.Ground.Render("  ") + second))
+			p.Line(p.Fit(p.Theme.Air(2) + second))
 		}
 		return
 	}
 	half := (p.Inner() - NameColumn) / 2
-	pad := p.Theme.Ground.Render(strings.Repeat(" ", max(half-ansi.StringWidth(first), 2)))
-	p.Pair(name, p.clip(first+pad+second), "")
-}
-
-// clip cuts what stands in the second column of a wide page.
-func (p *Layout) clip(styled string) string {
-	return ansi.Truncate(styled, p.Inner()-NameColumn, p.Theme.Shapes.More)
+	both := first + p.Theme.Air(max(half-ansi.StringWidth(first), 2)) + second
+	p.Pair(name, ansi.Truncate(both, p.Inner()-NameColumn, p.Theme.Shapes.More), "")
 }
 
 // Said adds words in the second column, over as many lines as they need.
@@ -116,8 +109,14 @@ func (p *Layout) Said(words string, style lipgloss.Style) {
 		p.Wrap(words, style)
 		return
 	}
-	for _, l := range prose.Wrap(words, p.Column()) {
-		p.Pair("", style.Render(l), "")
+	p.Named("", prose.Wrap(words, p.Column()), style)
+}
+
+// Named adds lines in the second column, and a name before the first of them.
+func (p *Layout) Named(name string, lines []string, style lipgloss.Style) {
+	for _, l := range lines {
+		p.Pair(name, style.Render(l), "")
+		name = ""
 	}
 }
 
@@ -141,14 +140,14 @@ func (p *Layout) Wrap(words string, style lipgloss.Style) {
 	}
 }
 
-// Foot puts the keys on the last line: as many of the first ones as there is
-// room for, and always the way back and the one that shows them all.
-func (p *Layout) Foot(keys []key.Binding) {
+// foot is the line of the keys: as many of the first ones as there is room for,
+// and always the way back and the one that shows them all.
+func (p *Layout) foot(keys []key.Binding) string {
 	const gap = 3
 	always := func(k key.Binding) bool { return k.Help().Key == "?" || k.Help().Key == "esc" }
 	shown, kept := make([]string, len(keys)), 0 // kept is the width that has to stay free
 	for i, k := range keys {
-		shown[i] = p.Theme.Key.Render(k.Help().Key) + p.Theme.Ground.Render(" ") + p.Theme.Faint.Render(k.Help().Desc)
+		shown[i] = p.Key(k, p.Theme.Faint)
 		if always(k) {
 			kept += gap + ansi.StringWidth(shown[i])
 		}
@@ -164,15 +163,20 @@ func (p *Layout) Foot(keys []key.Binding) {
 		}
 		line, width = append(line, shown[i]), width+wide
 	}
-	p.footer = []string{p.Fit(strings.Join(line, p.Theme.Ground.Render("   ")))}
+	return p.Fit(strings.Join(line, p.Theme.Air(gap)))
 }
 
-// Draw gives exactly the lines of the area.
-func (p *Layout) Draw() string {
+// Key is a key and what it does.
+func (p *Layout) Key(k key.Binding, does lipgloss.Style) string {
+	return p.Theme.Key.Render(k.Help().Key) + p.Theme.Air(1) + does.Render(k.Help().Desc)
+}
+
+// Draw gives exactly the lines of the area, with the keys at the foot.
+func (p *Layout) Draw(keys []key.Binding) string {
 	if p.Area.Width < leastWidth || p.Area.Height < leastHeight {
 		return p.tooSmall()
 	}
-	last := p.Area.Height - 1 - len(p.footer)
+	last := p.Area.Height - 2 // a line at the edge and the keys
 	if p.Wide() {
 		last-- // a dark line below the keys
 	}
@@ -180,8 +184,8 @@ func (p *Layout) Draw() string {
 	for len(lines) < last {
 		lines = append(lines, "")
 	}
-	lines = append(lines, p.footer...)
-	margin := p.Theme.Ground.Render(strings.Repeat(" ", p.margin()))
+	lines = append(lines, p.foot(keys))
+	margin := p.Theme.Air(p.margin())
 	for i, l := range lines {
 		if l != "" {
 			lines[i] = margin + l
@@ -233,6 +237,24 @@ func Laid(words string, width int) []string {
 		lines = tried
 	}
 	return lines
+}
+
+// Beneath draws a picture of some rows and below it, from a row on, words in the
+// middle.
+func Beneath(a Area, t *theme.Theme, picture string, rows, from int, words []string, style lipgloss.Style) string {
+	var b strings.Builder
+	b.WriteString(picture)
+	for y := rows; y < a.Height; y++ {
+		if y > 0 {
+			b.WriteByte('\n')
+		}
+		line := ""
+		if i := y - from; i >= 0 && i < len(words) {
+			line = words[i]
+		}
+		b.WriteString(t.Centre(line, a.Width, style))
+	}
+	return b.String()
 }
 
 // InTheDark puts a few lines below the middle of a dark screen.

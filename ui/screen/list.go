@@ -1,10 +1,7 @@
 package screen
 
 import (
-	"strings"
-
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"lull/ui/prose"
 )
@@ -18,20 +15,35 @@ func (p *Layout) Room(below int) int {
 	return max(p.Area.Height-len(p.Lines)-foot-below, 1)
 }
 
-// Choice adds a line of a list; the chosen one has a mark before it.
-func (p *Layout) Choice(name, right string, chosen bool) {
+// Mark is what stands before a line of a list, and the look of the line: the
+// chosen one has a mark.
+func (p *Layout) Mark(chosen bool) (mark string, style lipgloss.Style) {
 	t := p.Theme
-	mark, style := " ", t.Faint
 	if chosen {
-		mark, style = t.Shapes.Cursor, t.Ink
+		return t.Key.Render(t.Shapes.Cursor) + t.Air(1), t.Ink
 	}
-	p.Spread(p.Fit(t.Key.Render(mark)+t.Ground.Render(" ")+style.Render(name)), t.Faint.Render(right))
+	return t.Key.Render(" ") + t.Air(1), t.Faint
 }
 
-// Window is the first of n lines to show in rows, so that the chosen one is
-// seen with some of what is around it.
-func Window(chosen, n, rows int) int {
-	return max(min(chosen-rows/2, n-rows), 0)
+// Choice adds a line of a list.
+func (p *Layout) Choice(name, right string, chosen bool) {
+	mark, style := p.Mark(chosen)
+	p.Spread(p.Fit(mark+style.Render(name)), p.Theme.Faint.Render(right))
+}
+
+// List shows as many of n lines as leave room for some below them, the chosen
+// one in the middle where it can be.
+func (p *Layout) List(chosen, n, below int, line func(i int)) {
+	first, last := p.window(chosen, n, below)
+	for i := first; i < last; i++ {
+		line(i)
+	}
+}
+
+func (p *Layout) window(chosen, n, below int) (first, last int) {
+	rows := p.Room(below)
+	first = max(min(chosen-rows/2, n-rows), 0)
+	return first, min(first+rows, n)
 }
 
 // How wide the names of settings are, with room and without.
@@ -43,10 +55,7 @@ const (
 // Setting is one line: a name and its value, between marks where it turns.
 func (p *Layout) Setting(name, value string, chosen, turns bool) string {
 	t := p.Theme
-	mark, style := " ", t.Faint
-	if chosen {
-		mark, style = t.Shapes.Cursor, t.Ink
-	}
+	mark, style := p.Mark(chosen)
 	left, right := "  ", ""
 	if turns {
 		left, right = t.Shapes.Left+" ", " "+t.Shapes.Right
@@ -55,9 +64,7 @@ func (p *Layout) Setting(name, value string, chosen, turns bool) string {
 	if p.Wide() {
 		column = settingColumn
 	}
-	pad := strings.Repeat(" ", max(column-ansi.StringWidth(name), 1))
-	return p.Fit(t.Key.Render(mark) + t.Ground.Render(" ") + style.Render(name) + t.Ground.Render(pad) +
-		t.Key.Render(left) + style.Render(value) + t.Key.Render(right))
+	return p.Fit(mark + t.Padded(name, column, style) + t.Key.Render(left) + style.Render(value) + t.Key.Render(right))
 }
 
 // Below makes the lines under a list: what the chosen one is, how it is
@@ -87,17 +94,13 @@ func (p *Layout) Below(about, hint, wrong string) []string {
 // Add puts lines on the page.
 func (p *Layout) Add(lines []string) { p.Lines = append(p.Lines, lines...) }
 
-// Scroll shows as many of n lines as leave room for those below, the chosen
-// one among them. A mark at the right says that there are more.
+// Scroll shows a list with what stands below it. A mark at the right says that
+// there are more.
 func (p *Layout) Scroll(chosen, n int, below []string, line func(int) string) {
-	rows := min(p.Room(len(below)+1), n)
-	first := Window(chosen, n, rows)
-	for i := first; i < first+rows; i++ {
-		more := ""
-		if i == first && first > 0 || i == first+rows-1 && i < n-1 {
-			more = p.Theme.Faint.Render(p.Theme.Shapes.More)
-		}
-		p.Spread(line(i), more)
+	first, last := p.window(chosen, n, len(below)+1)
+	for i := first; i < last; i++ {
+		more := i == first && first > 0 || i == last-1 && last < n
+		p.Spread(line(i), p.Theme.Faint.Render(Only(more, p.Theme.Shapes.More)))
 	}
-	p.Lines = append(p.Lines, "")
+	p.Add(append([]string{""}, below...))
 }

@@ -17,10 +17,6 @@ import (
 type Screen interface {
 	// Press takes a key.
 	Press(k tea.KeyPressMsg, now time.Time) Intent
-	// Frame lets time pass: it is called at or after the moment due named.
-	Frame(now time.Time) Intent
-	// Due is when the picture next changes by itself; zero when nothing moves.
-	Due(now time.Time) time.Time
 	// Draw gives the picture: exactly the area's lines, no clock, no IO.
 	Draw(a Area, t *theme.Theme) string
 	// Help names the keys of the screen.
@@ -29,6 +25,14 @@ type Screen interface {
 
 // Area is the window in cells.
 type Area struct{ Width, Height int }
+
+// Mover is a screen whose picture changes by itself.
+type Mover interface {
+	// Due is when it changes next; zero when nothing moves.
+	Due(now time.Time) time.Time
+	// Frame lets time pass: it is called at or after the moment due named.
+	Frame(now time.Time) Intent
+}
 
 // Rester is a screen in which time can stand still: a practice. It is told
 // when the machine or the process went away, at the moment that was the last
@@ -57,16 +61,32 @@ type Noticer interface{ Notice(text string) }
 // Undoer is a screen that says what was taken back.
 type Undoer interface{ Undone([]journal.Undone) }
 
-// NextMinute is when a screen that stands still looks at the clock again. A
-// longer wait would sleep on behind a closed lid.
-func NextMinute(now time.Time) time.Time { return now.Truncate(time.Minute).Add(time.Minute) }
+// Looked is what a screen saw of the evening at its last look, and the line it
+// has to say. A screen that holds it looks again when the night begins, or the
+// day.
+type Looked struct {
+	Look  tonight.Look
+	Known bool   // there was a look
+	Said  string // a quiet line about what went wrong, or was done
+}
 
-// Turned asks for a fresh look where the night has begun since this one, or
-// the day.
-func Turned(l tonight.Look, now time.Time) Intent {
-	lying, winding := l.Lying(), l.Winding()
-	l.Now = now
-	if lying != l.Lying() || winding != l.Winding() || !now.Before(l.Wake) {
+// ForTheDay stands in at night for what can wait.
+const ForTheDay = "This can wait for the day."
+
+// See takes a look.
+func (l *Looked) See(a lookup.Answer) { l.Look, l.Known = a.Tonight, true }
+
+// Notice takes what went wrong.
+func (l *Looked) Notice(text string) { l.Said = text }
+
+// Due is the next minute: a longer wait would sleep on behind a closed lid.
+func (l *Looked) Due(now time.Time) time.Time { return now.Truncate(time.Minute).Add(time.Minute) }
+
+// Frame asks for a fresh look where the night has begun since, or the day.
+func (l *Looked) Frame(now time.Time) Intent {
+	then := l.Look
+	then.Now = now
+	if l.Look.Lying() != then.Lying() || l.Look.Winding() != then.Winding() || !now.Before(then.Wake) {
 		return Refresh{}
 	}
 	return nil
@@ -74,14 +94,6 @@ func Turned(l tonight.Look, now time.Time) Intent {
 
 // Page is one page to read.
 type Page struct{ Name, Title, Summary, Markdown string }
-
-// Library is what there is to read.
-type Library interface {
-	// All gives the pages in order.
-	All() []Page
-	// Search gives the pages that have all the words, best first.
-	Search(words string) []Page
-}
 
 // Say gives a sentence of the content by its id.
 type Say func(id string, with map[string]string) string

@@ -1,3 +1,4 @@
+// Package search is the screen on which the journal is searched.
 package search
 
 import (
@@ -11,7 +12,6 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lookup"
-	"lull/routines/tonight"
 	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/theme"
@@ -20,16 +20,14 @@ import (
 // Screen looks for words in the notes and names of the journal and lists
 // the evenings that have them. Once somebody lies down it can wait.
 type Screen struct {
-	Field *screen.Field
-	look  tonight.Look
-	Known bool
+	*screen.Field
+	screen.Looked
 	waits bool        // for the answer to what was asked
 	kind  int         // of the filters
 	asked lookup.Find // what was looked for; without words nothing yet
 	found []finds
 	more  bool // there is more than was given
 	at    int
-	said  string
 	keys  searchKeys
 }
 
@@ -54,11 +52,11 @@ var filters = [...]struct {
 }
 
 func New(words string) *Screen {
-	s := &Screen{Field: screen.NewField("words in notes and names", words, nil), keys: searchKeys{
+	s := &Screen{Field: screen.NewField("words in notes and names", words), keys: searchKeys{
 		find: screen.Bind("enter", "search", "enter"),
 		open: screen.Bind("enter", "open", "enter"),
-		up:   screen.Bind("↑", "up", "up"),
-		down: screen.Bind("↓", "down", "down"),
+		up:   screen.UpArrow,
+		down: screen.DownArrow,
 		kind: screen.Bind("tab", "kind", "tab"),
 		back: screen.EscapeKey,
 	}}
@@ -79,17 +77,13 @@ func (s *Screen) Help() []key.Binding {
 }
 
 // TakesLetters tells whether ? is a letter: once something is typed.
-func (s *Screen) TakesLetters() bool { return !s.quiet() && !s.Field.Empty() }
+func (s *Screen) TakesLetters() bool { return !s.quiet() && s.Field.TakesLetters() }
 
-func (s *Screen) Due(now time.Time) time.Time       { return screen.NextMinute(now) }
-func (s *Screen) Frame(now time.Time) screen.Intent { return screen.Turned(s.look, now) }
-func (s *Screen) Notice(text string)                { s.said = text }
-
-func (s *Screen) quiet() bool { return s.Known && s.look.Lying() }
+func (s *Screen) quiet() bool { return s.Known && s.Look.Lying() }
 
 // fresh tells whether something else stands in the field than what was looked
 // for.
-func (s *Screen) fresh() bool { return s.Field.Value() != s.asked.Words }
+func (s *Screen) fresh() bool { return s.Value() != s.asked.Words }
 
 func (s *Screen) Needs() lookup.Query {
 	if s.asked.Words == "" || s.quiet() {
@@ -99,8 +93,8 @@ func (s *Screen) Needs() lookup.Query {
 }
 
 func (s *Screen) Read(a lookup.Answer) {
-	s.look, s.Known, s.waits = a.Tonight, true, false
-	s.found, s.more = nil, len(a.Found) == lookup.MostFound
+	s.See(a)
+	s.waits, s.found, s.more = false, nil, len(a.Found) == lookup.MostFound
 	for _, e := range a.Found {
 		if n := len(s.found); n == 0 || s.found[n-1].day != e.Evening {
 			s.found = append(s.found, finds{day: e.Evening})
@@ -112,17 +106,14 @@ func (s *Screen) Read(a lookup.Answer) {
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	s.said = ""
+	s.Said = ""
 	switch {
 	case key.Matches(k, s.keys.back):
 		if s.Field.Press(k) == screen.GaveUp {
 			return screen.Back{}
 		}
 	case !s.Known || s.quiet():
-	case key.Matches(k, s.keys.up):
-		s.at = max(s.at-1, 0)
-	case key.Matches(k, s.keys.down):
-		s.at = max(min(s.at+1, len(s.found)-1), 0)
+	case screen.Move(k, &s.at, len(s.found), s.keys.up, s.keys.down):
 	case key.Matches(k, s.keys.kind):
 		s.kind = (s.kind + 1) % len(filters)
 		return s.ask()
@@ -140,8 +131,8 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 
 // ask looks for what stands in the field.
 func (s *Screen) ask() screen.Intent {
-	s.asked = lookup.Find{Words: s.Field.Value(), Kinds: filters[s.kind].kinds}
-	s.Field.Was = s.asked.Words
+	s.asked = lookup.Find{Words: s.Value(), Kinds: filters[s.kind].kinds}
+	s.Settle()
 	s.at, s.found = 0, nil
 	if s.waits = s.asked.Words != ""; !s.waits {
 		return nil
@@ -149,39 +140,35 @@ func (s *Screen) ask() screen.Intent {
 	return screen.Refresh{}
 }
 
-func (s *Screen) Paste(text string) { s.Field.Paste(text) }
-
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("search", filters[s.kind].name)
 	p.Gap(2)
 	if s.quiet() {
-		p.Wrap("This can wait for the day.", t.Faint)
-		p.Foot(s.Help())
-		return p.Draw()
+		p.Wrap(screen.ForTheDay, t.Faint)
+		return p.Draw(s.Help())
 	}
 	s.Field.Draw(p)
 	p.Gap(1)
 	switch {
-	case s.said != "":
-		p.Wrap(s.said, t.Warm)
+	case s.Said != "":
+		p.Wrap(s.Said, t.Warm)
 	case s.Known && !s.waits && s.asked.Words != "" && len(s.found) == 0:
 		p.Wrap(plain.NothingFound, t.Faint)
 	default:
 		s.drawFound(p)
 	}
-	p.Foot(s.Help())
-	return p.Draw()
+	return p.Draw(s.Help())
 }
 
 // drawFound lists the evenings, the latest first.
 func (s *Screen) drawFound(p *screen.Layout) {
-	rows := p.Room(0)
-	from := screen.Window(s.at, len(s.found), rows)
-	for i := from; i < min(from+rows, len(s.found)); i++ {
+	last := 0
+	p.List(s.at, len(s.found), 0, func(i int) {
 		s.drawEvening(p, i)
-	}
-	if s.more && p.Wide() && len(s.found) <= from+rows {
+		last = i
+	})
+	if s.more && p.Wide() && last == len(s.found)-1 {
 		p.Wrap("older ones show with more words", p.Theme.Faint)
 	}
 }
@@ -192,13 +179,9 @@ const dateColumn = 17
 // drawEvening lays one evening on a line: its date, and what it has.
 func (s *Screen) drawEvening(p *screen.Layout, i int) {
 	t, found := p.Theme, s.found[i]
-	mark, style := " ", t.Faint
-	if i == s.at {
-		mark, style = t.Shapes.Cursor, t.Ink
-	}
-	telling := plain.Telling{Today: s.look.Day, Here: s.look.Day}
-	date := telling.Day(found.day)
-	width := dateColumn
+	mark, style := p.Mark(i == s.at)
+	telling := plain.Telling{Today: s.Look.Day, Here: s.Look.Day}
+	date, width := telling.Day(found.day), dateColumn
 	if !p.Wide() {
 		date, width = found.day.String(), len("2026-11-23")+2
 	}
@@ -206,9 +189,7 @@ func (s *Screen) drawEvening(p *screen.Layout, i int) {
 	for i, e := range found.entries {
 		words[i] = around(plain.Entry(e).String(), s.asked.Words, p.Inner()-width-2, t.Shapes.More)
 	}
-	p.Line(p.Fit(t.Key.Render(mark) + t.Ground.Render(" ") + style.Render(date) +
-		t.Ground.Render(strings.Repeat(" ", max(width-ansi.StringWidth(date), 1))) +
-		style.Render(strings.Join(words, "; "))))
+	p.Line(p.Fit(mark + t.Padded(date, width, style) + style.Render(strings.Join(words, "; "))))
 }
 
 // around cuts the beginning of a long text where the word that was looked for

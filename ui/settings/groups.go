@@ -8,15 +8,15 @@ import (
 	"lull/routines/settings"
 )
 
-// Group is one idea of the settings: a screen of its own.
-type Group struct {
-	Name, about string
+// group is one idea of the settings: a screen of its own.
+type group struct {
+	name, about string
 	holds       func(settings.Key) bool
 	says        func(settings.Settings) string // a glance at it, for the list
 }
 
-// Groups are the groups, in the order in which they are shown.
-func Groups() []Group {
+// groups are the groups, in the order in which they are shown.
+func groups() []group {
 	in := func(groups ...string) func(settings.Key) bool {
 		return func(k settings.Key) bool {
 			for _, g := range groups {
@@ -27,7 +27,7 @@ func Groups() []Group {
 			return false
 		}
 	}
-	return []Group{
+	return []group{
 		{
 			"bedtime", "When the light goes out, and when evenings begin.", in("bedtime", "day_starts"),
 			func(s settings.Settings) string { return shownAs("bedtime", s) },
@@ -102,8 +102,8 @@ func Groups() []Group {
 	}
 }
 
-// Keys gives the settings of the group.
-func (g Group) Keys() []settings.Key {
+// keys gives the settings of the group.
+func (g group) keys() []settings.Key {
 	var keys []settings.Key
 	for _, k := range settings.Keys() {
 		if g.holds(k) {
@@ -125,7 +125,7 @@ var labels = map[string]string{
 	"weight_kg": "weight in kg", "first": "side that comes first",
 }
 
-func Label(k settings.Key) string {
+func label(k settings.Key) string {
 	name := k.Name
 	if g := k.Group(); g != "" {
 		name = name[len(g)+1:]
@@ -158,13 +158,13 @@ func shownAs(name string, s settings.Settings) string {
 	return shown(k, s)
 }
 
-// ownLines are the own things, a line each: what it is called, and what it is.
-func ownLines(s settings.Settings) [][2]string {
-	var lines [][2]string
+// ownLines are one's own things, for which a file is better.
+func ownLines(s settings.Settings) []line {
+	var lines []line
 	for _, key := range s.OwnNames() {
 		if value, err := s.Value(key); err == nil {
 			_, name, _ := strings.Cut(key, ".")
-			lines = append(lines, [2]string{name, value})
+			lines = append(lines, line{name: name, value: value, about: "In a shell, lull config edit opens the file they stand in."})
 		}
 	}
 	return lines

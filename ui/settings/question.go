@@ -1,11 +1,9 @@
 package settings
 
 import (
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/settings"
@@ -16,83 +14,54 @@ import (
 // question is one setting that was opened: what it is, why it is asked, and an
 // answer that counts only on enter. It can be left as it was, or unanswered.
 type question struct {
-	key   settings.Key
-	input textinput.Model // what is typed, where something is
-	was   string          // what stood there at first
-	asked bool            // whether what was typed may be let go
-	at    int             // the chosen answer of a yes or no
-	Wrong string          // why the last answer could not be taken
-	keys  struct{ less, more, yes, no, keep, leave key.Binding }
+	*screen.Field // what is typed, nil for a yes or no
+	key           settings.Key
+	at            int // the chosen answer of a yes or no
+	keys          struct{ less, more, yes, no, keep, leave key.Binding }
 }
-
-// asked is what became of a question after a key.
-type asked int
-
-const (
-	askedOn    asked = iota // still open
-	askedKeep               // the answer counts
-	askedLeave              // it stays as it was
-)
 
 // answers are those of a yes or no; the last leaves it unanswered.
 var answers = []struct{ value, words string }{{"yes", "yes"}, {"no", "no"}, {"", "rather not say"}}
 
-func NewQuestion(k settings.Key, value string) *question {
+func ask(k settings.Key, value string) *question {
 	q := &question{key: k, at: len(answers) - 1}
 	bind := screen.Bind
 	q.keys.keep = bind("enter", "keep", "enter")
-	q.keys.leave = screen.EscapeKey
-	if k.Kind == settings.Yesno {
-		q.keys.less = bind("←", "change", "left", "h", "up", "k")
-		q.keys.more = bind("← →", "change", "right", "l", "down", "j", "space")
-		q.keys.yes, q.keys.no = bind("y", "yes", "y"), bind("n", "no", "n")
-		q.keys.leave = screen.BackKey
-		for i := range answers {
-			if answers[i].value == value {
-				q.at = i
-			}
+	if k.Kind != settings.Yesno {
+		if k.Kind == settings.Clocks && strings.Contains(value, ",") {
+			value = ""
 		}
+		q.Field, q.keys.leave = screen.NewField("", value), screen.EscapeKey
 		return q
 	}
-	q.input = textinput.New()
-	q.input.Prompt = ""
-	q.input.KeyMap.Paste.Unbind()     // the terminal's own paste comes as text
-	q.input.CharLimit = longestAnswer // the longest is a week of bedtimes
-	if k.Kind != settings.Clocks || !strings.Contains(value, ",") {
-		q.input.SetValue(value)
+	q.keys.less = bind("←", "change", "left", "h", "up", "k")
+	q.keys.more = bind("← →", "change", "right", "l", "down", "j", "space")
+	q.keys.yes, q.keys.no = bind("y", "yes", "y"), bind("n", "no", "n")
+	q.keys.leave = screen.BackKey
+	for i := range answers {
+		if answers[i].value == value {
+			q.at = i
+		}
 	}
-	q.input.Focus()
-	q.was = q.input.Value()
 	return q
 }
 
-// longestAnswer is how many letters can be typed.
-const longestAnswer = 160
-
 func (q *question) Help() []key.Binding {
-	if q.key.Kind == settings.Yesno {
-		return []key.Binding{q.keys.more, q.keys.keep, q.keys.leave, q.keys.yes, q.keys.no, screen.HelpKey}
+	if q.Field != nil {
+		return q.Helps(q.keys.keep, q.keys.leave)
 	}
-	keys := []key.Binding{q.keys.keep, q.keys.leave}
-	if q.input.Value() == "" {
-		keys = append(keys, screen.HelpKey)
-	}
-	return keys
+	return []key.Binding{q.keys.more, q.keys.keep, q.keys.leave, q.keys.yes, q.keys.no, screen.HelpKey}
 }
 
-func (q *question) Press(k tea.KeyPressMsg) asked {
-	asked := q.asked
-	q.asked = false
-	switch typed := q.input.Value(); {
-	case key.Matches(k, screen.EscapeKey) && !asked && typed != "" && typed != q.was:
-		q.asked, q.Wrong = true, screen.LetGo
-	case key.Matches(k, q.keys.leave):
-		return askedLeave
+// Press takes a key, and tells what became of the question.
+func (q *question) Press(k tea.KeyPressMsg) screen.Typing {
+	switch {
 	case key.Matches(k, q.keys.keep):
-		return askedKeep
-	case q.key.Kind != settings.Yesno:
-		q.Wrong = ""
-		q.input, _ = q.input.Update(k)
+		return screen.Kept
+	case q.Field != nil:
+		return q.Field.Press(k)
+	case key.Matches(k, q.keys.leave):
+		return screen.GaveUp
 	case key.Matches(k, q.keys.less):
 		q.at = (q.at + len(answers) - 1) % len(answers)
 	case key.Matches(k, q.keys.more):
@@ -102,25 +71,33 @@ func (q *question) Press(k tea.KeyPressMsg) asked {
 	case key.Matches(k, q.keys.no):
 		q.at = 1
 	}
-	return askedOn
+	return screen.StillTyping
 }
 
-func (q *question) Paste(text string) {
-	if q.key.Kind != settings.Yesno {
-		q.input, _ = q.input.Update(tea.PasteMsg{Content: text})
+// refuse says why the answer cannot be taken. A yes or no always can.
+func (q *question) refuse(why string) {
+	if q.Field != nil {
+		q.Wrong = why
 	}
 }
 
-func (q *question) Value() string {
-	if q.key.Kind == settings.Yesno {
-		return answers[q.at].value
+func (q *question) wrong() string {
+	if q.Field == nil {
+		return ""
 	}
-	return q.input.Value()
+	return q.Wrong
+}
+
+func (q *question) value() string {
+	if q.Field != nil {
+		return q.Value()
+	}
+	return answers[q.at].value
 }
 
 // hint says how an answer is written.
 func (q *question) hint() string {
-	if q.Wrong != "" {
+	if q.wrong() != "" {
 		return "" // it says so itself
 	}
 	how := q.key.Range
@@ -133,21 +110,20 @@ func (q *question) hint() string {
 		how += ", written as 90s, 10m or 1h30m"
 	default: // the range says enough
 	}
-	if q.key.Optional && q.key.Kind != settings.Yesno {
+	if q.key.Optional && q.Field != nil {
 		how = strings.TrimPrefix(how+"; it can be left empty", "; ")
 	}
 	return how
 }
 
-// Choice draws the answers of a yes or no, the chosen one between marks.
-func (q *question) Choice(t *theme.Theme) string {
-	parts := slices.Repeat([]string{""}, len(answers))
+// choice draws the answers of a yes or no, the chosen one between marks.
+func (q *question) choice(t *theme.Theme) string {
+	parts := make([]string, len(answers))
 	for i, a := range answers {
+		parts[i] = t.Faint.Render("  " + a.words + "  ")
 		if i == q.at {
 			parts[i] = t.Key.Render(t.Shapes.Left) + t.Ink.Render(" "+a.words+" ") + t.Key.Render(t.Shapes.Right)
-			continue
 		}
-		parts[i] = t.Faint.Render("  " + a.words + "  ")
 	}
-	return strings.Join(parts, t.Ground.Render(" "))
+	return strings.Join(parts, t.Air(1))
 }

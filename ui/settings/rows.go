@@ -28,7 +28,7 @@ func (s *Screen) choices(k settings.Key) []string {
 	if k.Kind == settings.Flag || k.Kind == settings.Word {
 		return k.Allowed
 	}
-	return s.options.Choices(s.Now, k)
+	return s.options.Choices(s.now, k)
 }
 
 // pressRow takes a key on a setting in its list.
@@ -47,8 +47,8 @@ func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
 	switch {
 	case by == 0 && !opens && !typed:
 		return nil
-	case s.options.Fixed(k):
-		s.said = k.Variable() + " is set in the environment and stands over this one."
+	case s.options.Fixed[k.Name]:
+		s.said = standsOver(k)
 		return nil
 	case by != 0 && s.turns(k):
 		want, problem := s.change(k, s.turned(k, by))
@@ -57,10 +57,10 @@ func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
 		}
 		return want
 	case typed && writes(k):
-		s.Asked = NewQuestion(k, "")
-		s.Asked.Press(press)
+		s.question = ask(k, "")
+		s.question.Press(press)
 	case opens || typed || by > 0:
-		s.Asked = NewQuestion(k, k.Value(s.Now))
+		s.question = ask(k, k.Value(s.now))
 	}
 	return nil
 }
@@ -70,7 +70,7 @@ const clockStep = 15
 
 // turned is the value after one press to the left or the right.
 func (s *Screen) turned(k settings.Key, by int) string {
-	value := k.Value(s.Now)
+	value := k.Value(s.now)
 	switch k.Kind {
 	case settings.Clock:
 		return stepped(value, by)
@@ -123,7 +123,7 @@ func writes(k settings.Key) bool {
 
 // rowHelp names the keys of the setting under the cursor.
 func (s *Screen) rowHelp() []key.Binding {
-	k := s.Rows[s.Row]
+	k := s.rows[s.row]
 	enter := screen.Bind("enter", "open", "enter")
 	if k.Kind == settings.Flag || k.Kind == settings.Word {
 		enter.SetHelp("enter", "change")

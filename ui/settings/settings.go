@@ -1,3 +1,4 @@
+// Package settings is the screen of what can be set.
 package settings
 
 import (
@@ -13,30 +14,30 @@ import (
 // Screen changes the settings: a list of groups, the settings of one,
 // and one of them opened. A step back leads up the same way.
 type Screen struct {
-	Now     settings.Settings
-	options Options
-	groups  []Group
-	At      int            // the group
-	Rows    []settings.Key // of the group that is open
-	Row     int            // within rows, or the first line of what cannot be chosen
-	Inside  bool           // a group is open
-	Asked   *question      // the setting that is open
-	said    string
-	keys    settingsKeys
+	now      settings.Settings
+	options  Options
+	groups   []group
+	at       int            // the group
+	inside   bool           // it is open
+	rows     []settings.Key // of the group that is open
+	row      int            // within rows, or the first line of what cannot be chosen
+	question *question      // the setting that is open
+	said     string
+	keys     settingsKeys
 }
 
 // Options are what the settings may name, and what stands over them.
 type Options struct {
 	Choices  func(settings.Settings, settings.Key) []string
 	Misnamed func(settings.Settings) []*settings.Problem
-	Fixed    func(settings.Key) bool
+	Fixed    map[string]bool                // the settings over which the environment stands
 	Evenings func(settings.Settings) string // when they begin
 }
 
 type settingsKeys struct{ up, down, less, more, open, help, back key.Binding }
 
 func New(s settings.Settings, o Options) *Screen {
-	return &Screen{Now: s, options: o, groups: Groups(), keys: settingsKeys{
+	return &Screen{now: s, options: o, groups: groups(), keys: settingsKeys{
 		up: screen.UpKey, down: screen.DownKey, help: screen.HelpKey, back: screen.BackKey,
 		less: screen.Bind("←", "less", "left", "h"),
 		more: screen.Bind("→", "more", "right", "l"),
@@ -44,95 +45,117 @@ func New(s settings.Settings, o Options) *Screen {
 	}}
 }
 
-func (s *Screen) Due(time.Time) time.Time       { return time.Time{} }
-func (s *Screen) Frame(time.Time) screen.Intent { return nil }
-func (s *Screen) Notice(text string)            { s.said = text }
+func (s *Screen) Notice(text string) { s.said = text }
 
 func (s *Screen) Help() []key.Binding {
+	k := s.keys
+	var first []key.Binding
 	switch {
-	case s.Asked != nil:
-		return s.Asked.Help()
-	case len(s.Rows) > 0:
-		return append(s.rowHelp(), s.keys.back, s.keys.up, s.keys.down, s.keys.help)
-	case s.Inside && len(ownLines(s.Now)) == 0:
-		return []key.Binding{s.keys.back, s.keys.help}
-	case s.Inside:
-		return []key.Binding{s.keys.back, s.keys.up, s.keys.down, s.keys.help}
+	case s.question != nil:
+		return s.question.Help()
+	case !s.inside:
+		first = []key.Binding{k.open}
+	case len(s.rows) > 0:
+		first = s.rowHelp()
+	case len(s.lines()) == 0:
+		return []key.Binding{k.back, k.help}
 	}
-	return []key.Binding{s.keys.open, s.keys.back, s.keys.up, s.keys.down, s.keys.help}
+	return append(first, k.back, k.up, k.down, k.help)
 }
 
 // TakesLetters tells whether ? is a letter of the answer that is typed.
-func (s *Screen) TakesLetters() bool { return s.Asked != nil && s.Asked.input.Value() != "" }
+func (s *Screen) TakesLetters() bool { return s.question != nil && s.question.TakesLetters() }
 
 // Paste adds to what is typed.
 func (s *Screen) Paste(text string) {
-	if s.Asked != nil {
-		s.Asked.Paste(text)
+	if s.question != nil {
+		s.question.Paste(text)
 	}
 }
 
+// line is one line of a list: what it is called, and what it is.
+type line struct {
+	name, value, about string
+	turns              bool // left and right change it
+}
+
+// lines are those of the list that shows.
+func (s *Screen) lines() []line {
+	var lines []line
+	switch {
+	case !s.inside:
+		for _, g := range s.groups {
+			lines = append(lines, line{name: g.name, value: g.says(s.now), about: g.about})
+		}
+	case len(s.rows) == 0:
+		return ownLines(s.now)
+	}
+	for _, k := range s.rows {
+		lines = append(lines, line{label(k), shown(k, s.now), sentence(k.Help), s.turns(k) && !s.options.Fixed[k.Name]})
+	}
+	return lines
+}
+
+// cursor is where the cursor of the list that shows stands.
+func (s *Screen) cursor() *int {
+	if s.inside {
+		return &s.row
+	}
+	return &s.at
+}
+
+// setting is the one under the cursor, if one is.
+func (s *Screen) setting() (settings.Key, bool) {
+	if len(s.rows) == 0 {
+		return settings.Key{}, false
+	}
+	return s.rows[s.row], true
+}
+
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	if s.Asked != nil {
+	if s.question != nil {
 		return s.answered(k)
 	}
 	s.said = ""
 	switch {
 	case key.Matches(k, s.keys.back):
-		if !s.Inside {
+		if !s.inside {
 			return screen.Back{}
 		}
-		s.Inside, s.Rows = false, nil
-	case key.Matches(k, s.keys.up):
-		s.move(-1)
-	case key.Matches(k, s.keys.down):
-		s.move(1)
-	case !s.Inside:
+		s.inside, s.rows = false, nil
+	case screen.Move(k, s.cursor(), len(s.lines()), s.keys.up, s.keys.down):
+	case !s.inside:
 		if key.Matches(k, s.keys.open, s.keys.more) {
-			s.Inside, s.Rows, s.Row = true, s.groups[s.At].Keys(), 0
+			s.inside, s.rows, s.row = true, s.groups[s.at].keys(), 0
 		}
-	case len(s.Rows) > 0:
-		return s.pressRow(k, s.Rows[s.Row])
+	case len(s.rows) > 0:
+		return s.pressRow(k, s.rows[s.row])
 	}
 	return nil
 }
 
-func (s *Screen) move(by int) {
-	if !s.Inside {
-		s.At = within(s.At+by, len(s.groups))
-		return
-	}
-	n := len(s.Rows)
-	if n == 0 {
-		n = len(ownLines(s.Now))
-	}
-	s.Row = within(s.Row+by, n)
-}
-
-func within(i, n int) int { return max(min(i, n-1), 0) }
-
 // answered takes a key while a setting is open.
 func (s *Screen) answered(k tea.KeyPressMsg) screen.Intent {
-	switch s.Asked.Press(k) {
-	case askedOn:
+	switch s.question.Press(k) {
+	case screen.StillTyping:
 		return nil
-	case askedLeave:
-		s.Asked = nil
+	case screen.GaveUp:
+		s.question = nil
 		return nil
-	case askedKeep:
+	case screen.Kept:
 	}
-	want, problem := s.change(s.Asked.key, s.Asked.Value())
+	want, problem := s.change(s.question.key, s.question.value())
 	if problem != "" {
-		s.Asked.Wrong = problem
+		s.question.refuse(problem)
 		return nil
 	}
-	s.Asked = nil
+	s.question = nil
 	return want
 }
 
 // change takes a value, or says in a sentence why not.
 func (s *Screen) change(k settings.Key, value string) (want screen.Intent, problem string) {
-	next := s.Now
+	next := s.now
 	if err := k.Set(&next, value); err != nil {
 		return nil, err.Error()
 	}
@@ -142,12 +165,12 @@ func (s *Screen) change(k settings.Key, value string) (want screen.Intent, probl
 		}
 	}
 	value = k.Value(next)
-	if value == k.Value(s.Now) {
+	if value == k.Value(s.now) {
 		return nil, ""
 	}
-	if begin := s.options.Evenings(next); begin != s.options.Evenings(s.Now) {
+	if begin := s.options.Evenings(next); begin != s.options.Evenings(s.now) {
 		s.said = "Evenings now " + begin + "."
 	}
-	s.Now = next
+	s.now = next
 	return screen.Set{Key: k.Name, Value: value}, ""
 }

@@ -109,21 +109,22 @@ const nightLight = 0.45
 
 // Night is the same look in the night's ink. Of the words only two lights are
 // left: what is told by a colour by day is told by the words alone.
-func (t Theme) Night() Theme {
+func (t *Theme) Night() *Theme {
+	night := *t
 	ink, faint := t.Dimmed(nightLight), t.Dimmed(nightLight*0.8)
 	if !t.Coloured() {
 		ink, faint = t.Faint, t.Faint
 	}
-	t.Ink, t.Warm, t.Accent, t.Title, t.Key, t.Faint = ink, ink, ink, ink, ink, faint
-	return t
+	night.Ink, night.Warm, night.Accent, night.Title, night.Key, night.Faint = ink, ink, ink, ink, ink, faint
+	return &night
 }
 
 // Coloured tells whether the terminal shows colours at all.
-func (t Theme) Coloured() bool { return t.Profile >= colorprofile.ANSI }
+func (t *Theme) Coloured() bool { return t.Profile >= colorprofile.ANSI }
 
 // Background is the colour to ask of the terminal for the margins that no cell
 // covers, or nil where colours are not wanted. It is the ground of the cells.
-func (t Theme) Background() color.Color {
+func (t *Theme) Background() color.Color {
 	if !t.Coloured() {
 		return nil
 	}
@@ -132,11 +133,11 @@ func (t Theme) Background() color.Color {
 
 // Fill lays lines on the ground: exactly width by height cells, the rest of
 // every line painted, what is too much cut off.
-func (t Theme) Fill(text string, width, height int) string {
+func (t *Theme) Fill(text string, width, height int) string {
 	if width <= 0 || height <= 0 {
 		return ""
 	}
-	blank := t.Ground.Render(strings.Repeat(" ", width))
+	blank := t.Air(width)
 	lines := strings.Split(text, "\n")
 	var b strings.Builder
 	for y := range height {
@@ -150,20 +151,20 @@ func (t Theme) Fill(text string, width, height int) string {
 		line := ansi.Truncate(lines[y], width, "")
 		b.WriteString(line)
 		if n := width - ansi.StringWidth(line); n > 0 {
-			b.WriteString(t.Ground.Render(strings.Repeat(" ", n)))
+			b.WriteString(t.Air(n))
 		}
 	}
 	return b.String()
 }
 
-func (t Theme) style(c color.Color) lipgloss.Style {
+func (t *Theme) style(c color.Color) lipgloss.Style {
 	if c == nil {
 		return t.Ground
 	}
 	return t.Ground.Foreground(c)
 }
 
-func (t Theme) pick(r role) color.Color {
+func (t *Theme) pick(r role) color.Color {
 	switch t.Profile {
 	case colorprofile.TrueColor:
 		return lipgloss.Color(r.hex)

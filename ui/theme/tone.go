@@ -35,7 +35,7 @@ type tones struct {
 
 // Dimmed is ink at a light of 0 (the ground itself) to 1 (full ink), from a
 // table. It is for the one or two words of a practice.
-func (t Theme) Dimmed(light float64) lipgloss.Style {
+func (t *Theme) Dimmed(light float64) lipgloss.Style {
 	return t.dimmed[int(math.Round(unit(light)*dimSteps))]
 }
 
@@ -44,7 +44,7 @@ func (t Theme) Dimmed(light float64) lipgloss.Style {
 // only darken, it turns from amber to ember. It is meant for tables made when
 // a theme changes, not for single cells. Only true colour is smooth; the
 // palettes of [Theme.Indexed] and [Theme.Basic] are for the others.
-func (t Theme) Tone(heat, light float64) color.RGBA {
+func (t *Theme) Tone(heat, light float64) color.RGBA {
 	heat, light = unit(heat), unit(light)
 	g := ground(looks[t.Name])
 	if t.Profile == colorprofile.ANSI256 || t.Profile == colorprofile.ANSI {
@@ -63,13 +63,13 @@ func (t Theme) Tone(heat, light float64) color.RGBA {
 }
 
 // Indexed is the glow in the 256-colour palette, from the ground to the core.
-func (t Theme) Indexed() [3]uint8 { return t.tones.indexed }
+func (t *Theme) Indexed() [3]uint8 { return t.tones.indexed }
 
 // Basic is the glow in the sixteen colours, from the ground to the core.
-func (t Theme) Basic() [3]uint8 { return t.tones.basic }
+func (t *Theme) Basic() [3]uint8 { return t.tones.basic }
 
 // dim is the colour of ink at a light; nil where there are no colours.
-func (t Theme) dim(l look, light float64) color.Color {
+func (t *Theme) dim(l look, light float64) color.Color {
 	switch t.Profile {
 	case colorprofile.TrueColor:
 		ink := fromHex(l.ink.hex)

@@ -18,22 +18,20 @@ import (
 )
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
-	if !s.known && s.Said == "" {
+	if !s.Known && s.Said == "" {
 		return t.Fill("", a.Width, a.Height)
 	}
-	if !s.known {
-		p := screen.NewLayout(a, t)
+	p := screen.NewLayout(a, t)
+	if !s.Known {
 		p.Title("lull", "")
 		p.Gap(1)
 		p.Wrap(s.Said, t.Warm)
-		p.Foot(s.Help())
-		return p.Draw()
+		return p.Draw(s.Help())
 	}
 	l := s.Look
 	if l.Lying() {
 		return s.drawNight(a, t)
 	}
-	p := screen.NewLayout(a, t)
 	p.Title("lull", plain.When(l))
 	p.Gap(1)
 	seven := ""
@@ -42,13 +40,13 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	}
 	p.Spread(t.Ink.Render(plain.ToBed(l)), seven)
 	p.Gap(1)
-	s.DrawBack(p, t)
+	s.drawBack(p, t)
 	if words := s.reminder(); words != "" {
 		p.Wrap(words, t.Warm)
 		p.Gap(1)
 	}
 	if s.coin != nil {
-		p.Said(s.coin.Say(s.Say), t.Ink)
+		p.Said(s.coin.Say(s.say), t.Ink)
 		p.Gap(1)
 	}
 	if p.Wide() {
@@ -67,15 +65,14 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Gap(1)
 		p.Wrap(s.Said, t.Warm)
 	}
-	p.Foot(s.Help())
-	return p.Draw()
+	return p.Draw(s.Help())
 }
 
 // drawNight is Tonight after lights-out: a line, the practice and the door for
 // whoever lies awake. Bad news is for the day.
 func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 	const keys = 8 // the column of keys
-	lines := screen.Laid(plain.When(s.Look)+". "+s.Say("night.line", nil), a.Width)
+	lines := screen.Laid(plain.When(s.Look)+". "+s.say("night.line", nil), a.Width)
 	lines = append(lines, "")
 	add := func(key, words string) {
 		for _, l := range screen.Laid(words, a.Width-keys) {
@@ -84,7 +81,7 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 		}
 	}
 	add("enter", s.title)
-	add("n", s.Say("night.door", nil))
+	add("n", s.say("night.door", nil))
 	add("?", "more")
 	quiet := len(lines) - 1
 	if s.Said != "" {
@@ -94,7 +91,7 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 	for _, l := range lines {
 		wide = max(wide, ansi.StringWidth(l))
 	}
-	margin := t.Ground.Render(strings.Repeat(" ", max((a.Width-wide)/2, 0)))
+	margin := t.Air((a.Width - wide) / 2)
 	for i, l := range lines {
 		style := t.Ink
 		if i >= quiet {
@@ -105,19 +102,15 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 	return screen.InTheDark(a, t, lines)
 }
 
-// DrawBack gives back what was put down last night.
-func (s *Screen) DrawBack(p *screen.Layout, t *theme.Theme) {
-	for i, e := range s.Back {
-		for j, l := range longish(letters.Line(e.Parked.Text), p.Column(), t) {
-			p.Pair(screen.Only(i == 0 && j == 0, "put down"), t.Ink.Render(l), "")
-		}
+// drawBack gives back what was put down last night.
+func (s *Screen) drawBack(p *screen.Layout, t *theme.Theme) {
+	for i, e := range s.back {
+		p.Named(screen.Only(i == 0, "put down"), longish(letters.Line(e.Parked.Text), p.Column(), t), t.Ink)
 		if step := letters.Line(e.Parked.Step); step != "" {
-			for _, l := range longish(step, p.Column(), t) {
-				p.Pair("", t.Faint.Render(l), "")
-			}
+			p.Named("", longish(step, p.Column(), t), t.Faint)
 		}
 	}
-	if len(s.Back) > 0 {
+	if len(s.back) > 0 {
 		p.Gap(1)
 	}
 }
@@ -136,10 +129,10 @@ func longish(words string, width int, t *theme.Theme) []string {
 
 func (s *Screen) drawTonight(p *screen.Layout, t *theme.Theme) {
 	p.Pair("tonight", t.Title.Render(s.title)+t.Ink.Render(", "+repertoire.Minutes(s.lasts)), t.Key.Render("enter"))
-	p.Said(s.Line(s.Look.Because()), t.Faint)
+	p.Said(s.line(s.Look.Because()), t.Faint)
 	p.Gap(1)
 	if s.Look.First {
-		p.Said(s.Say("first", nil), t.Faint)
+		p.Said(s.say("first", nil), t.Faint)
 	}
 }
 
@@ -148,10 +141,10 @@ func (s *Screen) drawDay(p *screen.Layout, t *theme.Theme) {
 	o := s.Look.Outlook
 	top := len(p.Lines)
 	if o.Headline.ID != "" {
-		p.Said(s.Line(o.Headline), t.Ink)
+		p.Said(s.line(o.Headline), t.Ink)
 		p.Gap(1)
 	}
-	s.DrawLate(p, t)
+	s.drawLate(p, t)
 	s.drawCutoffs(p, t)
 	p.Gap(1)
 	if s.Look.Curve != nil {
@@ -166,43 +159,49 @@ const (
 	tall     = 32 // rows, from which on there is room for all
 )
 
-// DrawLate lists what was late and until when it would have been best; of a
+// drawLate lists what was late and until when it would have been best; of a
 // long list only the names.
-func (s *Screen) DrawLate(p *screen.Layout, t *theme.Theme) {
+func (s *Screen) drawLate(p *screen.Layout, t *theme.Theme) {
 	late := s.Look.Outlook.Late
 	if len(late) > mostLate && p.Area.Height < tall {
-		var names []string
-		for _, l := range late {
-			names = append(names, s.Line(l.Name))
-		}
-		for i, l := range prose.Wrap(strings.Join(names, "; "), p.Column()) {
-			p.Pair(screen.Only(i == 0, "late"), t.Warm.Render(l), "")
-		}
+		p.Named("late", prose.Wrap(strings.Join(s.late(), "; "), p.Column()), t.Warm)
 		return
 	}
 	for i, l := range late {
-		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(s.Line(l.Name)), t.Ink.Render(s.Line(l.Best)))
+		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(s.line(l.Name)), t.Ink.Render(s.line(l.Best)))
 	}
+}
+
+// late names what was late.
+func (s *Screen) late() []string {
+	var names []string
+	for _, l := range s.Look.Outlook.Late {
+		names = append(names, s.line(l.Name))
+	}
+	return names
+}
+
+// still names what else is still fine.
+func (s *Screen) still() []string {
+	var names []string
+	for _, option := range s.Look.Outlook.Still {
+		names = append(names, option.What)
+	}
+	return names
 }
 
 // drawShort is the day in a small window: one line of what it comes to, one of
 // what was late, one of what is still fine.
 func (s *Screen) drawShort(p *screen.Layout, t *theme.Theme) {
-	o := s.Look.Outlook
-	var late, still []string
-	for _, l := range o.Late {
-		late = append(late, s.Line(l.Name))
-	}
+	var still []string
 	for _, c := range s.open() {
-		still = append(still, s.Line(c.Line))
+		still = append(still, s.line(c.Line))
 	}
-	for _, option := range o.Still {
-		still = append(still, option.What)
+	still = append(still, s.still()...)
+	if l := s.Look.Outlook.Headline; l.ID != "" {
+		p.Wrap(s.line(l), t.Ink)
 	}
-	if o.Headline.ID != "" {
-		p.Wrap(s.Line(o.Headline), t.Ink)
-	}
-	if len(late) > 0 {
+	if late := s.late(); len(late) > 0 {
 		p.Line(p.Fit(t.Faint.Render("late  ") + t.Warm.Render(strings.Join(late, ", "))))
 	}
 	if len(still) > 0 {
@@ -231,24 +230,20 @@ func (s *Screen) drawCutoffs(p *screen.Layout, t *theme.Theme) {
 	name := "still fine"
 	if len(open)+len(s.Look.Outlook.Late) <= roomy {
 		for _, c := range open {
-			p.Beside(name, t.Ink.Render(s.Line(c.Line)), t.Faint.Render(plain.Left(c.Left)))
+			p.Beside(name, t.Ink.Render(s.line(c.Line)), t.Faint.Render(plain.Left(c.Left)))
 			name = ""
 		}
 	} else {
 		for pair := range slices.Chunk(open, 2) {
 			second := ""
 			if len(pair) > 1 {
-				second = s.Line(pair[1].Line)
+				second = s.line(pair[1].Line)
 			}
-			p.Beside(name, t.Ink.Render(s.Line(pair[0].Line)), t.Ink.Render(second))
+			p.Beside(name, t.Ink.Render(s.line(pair[0].Line)), t.Ink.Render(second))
 			name = ""
 		}
 	}
-	var still []string
-	for _, option := range s.Look.Outlook.Still {
-		still = append(still, option.What)
-	}
-	if len(still) > 0 {
+	if still := s.still(); len(still) > 0 {
 		p.Beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
 	}
 }
@@ -266,9 +261,7 @@ func (s *Screen) drawCurve(p *screen.Layout, t *theme.Theme, top int) {
 	if rows < lowChart {
 		return
 	}
-	if s.pen == nil || s.pen.Theme() != t {
-		s.pen = chart.New(t)
-	}
+	s.pen = s.pen.In(t)
 	c := s.Look.Curve
 	drawn := s.pen.Draw(chart.Curve{
 		From: c.From, To: c.To, Bed: s.Look.Bed, Now: s.Look.Now,
@@ -279,10 +272,10 @@ func (s *Screen) drawCurve(p *screen.Layout, t *theme.Theme, top int) {
 	for i, l := range drawn {
 		p.Pair(screen.Only(i == 0, "caffeine"), l, "")
 	}
-	p.Lines = append(p.Lines, below...)
+	p.Add(below)
 }
 
-func (s *Screen) Line(l intake.Line) string { return s.Say(l.ID, l.With) }
+func (s *Screen) line(l intake.Line) string { return s.say(l.ID, l.With) }
 
 // seven draws the last seven evenings and says how many of them were kept.
 func (s *Screen) seven(t *theme.Theme) string {
@@ -293,8 +286,7 @@ func (s *Screen) seven(t *theme.Theme) string {
 			marks[i] = t.Title.Render(t.Shapes.Kept)
 		}
 	}
-	space := t.Ground.Render(" ")
-	return t.Faint.Render(countWords[s.Look.Streak.OfSeven]+" of the last seven   ") + strings.Join(marks, space)
+	return t.Faint.Render(countWords[s.Look.Streak.OfSeven]+" of the last seven   ") + strings.Join(marks, t.Air(1))
 }
 
 var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}

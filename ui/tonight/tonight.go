@@ -1,3 +1,5 @@
+// Package tonight is the screen of this evening: the time to lights-out, what is
+// late, what is still fine, and what is suggested.
 package tonight
 
 import (
@@ -11,20 +13,17 @@ import (
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/remind"
-	"lull/routines/tonight"
 	"lull/ui/chart"
 	"lull/ui/screen"
 )
 
 // Screen is the face of the evening: one look, and enter begins.
 type Screen struct {
-	Look   tonight.Look
-	known  bool // the journal has answered
-	Said   string
+	screen.Looked
 	title  string        // of what is suggested
 	lasts  time.Duration // and how long it takes
-	Say    screen.Say
-	Back   []journal.Entry // what was put down last night, given back now
+	say    screen.Say
+	back   []journal.Entry // what was put down last night, given back now
 	given  int             // how much of it the journal was told of
 	coin   *insight.Line   // what a self-trial says for tonight
 	remind *remind.Message // what to be reminded of now
@@ -46,10 +45,8 @@ type door struct {
 
 // New waits for the first look.
 func New(say screen.Say) *Screen {
-	to := func(letter, help string, to screen.Place) door {
-		return door{screen.Bind(letter, help, letter), to}
-	}
-	return &Screen{Say: say, keys: tonightKeys{
+	to := func(letter, help string, to screen.Place) door { return door{screen.Bind(letter, help, letter), to} }
+	return &Screen{say: say, keys: tonightKeys{
 		begin: screen.Bind("enter", "begin", "enter"),
 		quit:  screen.Bind("q", "leave", "q", "esc"),
 		doors: []door{
@@ -95,11 +92,11 @@ func (s *Screen) Help() []key.Binding {
 
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Titled: true} }
 func (s *Screen) Read(a lookup.Answer) {
-	s.Look, s.known, s.coin, s.remind = a.Tonight, true, a.Coin, a.Due
-	s.title, s.lasts = a.Title, a.Lasts
+	s.See(a)
+	s.coin, s.remind, s.title, s.lasts = a.Coin, a.Due, a.Title, a.Lasts
 	for _, e := range a.Waiting { // one that could not be given back comes again
-		if !slices.ContainsFunc(s.Back, func(there journal.Entry) bool { return there.ID == e.ID }) {
-			s.Back = append(s.Back, e)
+		if !slices.ContainsFunc(s.back, func(there journal.Entry) bool { return there.ID == e.ID }) {
+			s.back = append(s.back, e)
 		}
 	}
 }
@@ -107,22 +104,20 @@ func (s *Screen) Read(a lookup.Answer) {
 // Told gives what the journal is to know of having been read: once, since what
 // cannot be written now waits for the next start.
 func (s *Screen) Told(a lookup.Answer) screen.Intent {
-	read := s.Back[s.given:]
-	s.given = len(s.Back)
+	read := s.back[s.given:]
+	s.given = len(s.back)
 	if len(read) == 0 {
 		return nil
 	}
 	return screen.GiveBack{Entries: journal.Returned(read, a.Tonight.Now)}
 }
 
-func (s *Screen) Notice(text string) { s.Said = text }
-
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.Said = ""
 	switch {
 	case key.Matches(k, s.keys.quit):
 		return screen.Quit{}
-	case key.Matches(k, s.keys.begin) && s.known:
+	case key.Matches(k, s.keys.begin) && s.Known:
 		return screen.Practise{Choice: s.Look.Suggestion.Choice}
 	}
 	for _, d := range s.doors() {
@@ -133,11 +128,6 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	return nil
 }
 
-// Due lets the minutes to lights-out go down, once a minute.
-func (s *Screen) Due(now time.Time) time.Time {
-	return now.Truncate(time.Minute).Add(time.Minute)
-}
-
 // Frame asks for a fresh look once a minute: what is still fine changes.
 func (s *Screen) Frame(time.Time) screen.Intent { return screen.Refresh{} }
 
@@ -146,5 +136,5 @@ func (s *Screen) reminder() string {
 	if s.remind == nil {
 		return ""
 	}
-	return s.remind.Say(s.Say).Body
+	return s.remind.Say(s.say).Body
 }

@@ -1,4 +1,4 @@
-package ui
+package noting_test
 
 import (
 	"fmt"
@@ -9,10 +9,11 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/settings"
+	"lull/ui/screen/screentest"
 )
 
 func TestALineIsReadOnItsOwnEvening(t *testing.T) {
-	n := reads(settings.Default())
+	n := screentest.Reads(settings.Default())
 	zone, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
 		t.Skip("no zones on this machine")
@@ -55,7 +56,7 @@ func TestALineIsReadOnItsOwnEvening(t *testing.T) {
 }
 
 func TestALineTypedAfterMidnightBelongsToTheEveningBefore(t *testing.T) {
-	n := reads(settings.Default())
+	n := screentest.Reads(settings.Default())
 	now := time.Date(2026, 11, 24, 1, 30, 0, 0, time.UTC)
 	for line, want := range map[string]evening.Day{
 		"rest": evening.DayOf(2026, 11, 23), "calm 10m at 22:40": evening.DayOf(2026, 11, 23),
@@ -70,7 +71,7 @@ func TestALineTypedAfterMidnightBelongsToTheEveningBefore(t *testing.T) {
 }
 
 func TestAnEditKeepsWhatWasNotTyped(t *testing.T) {
-	n := reads(settings.Default())
+	n := screentest.Reads(settings.Default())
 	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
 	day := evening.DayOf(2026, 11, 22)
 	was := journal.Entry{
@@ -106,7 +107,7 @@ func TestAnEditKeepsWhatWasNotTyped(t *testing.T) {
 }
 
 func TestAThingReadsBackAsItWasAndKeepsWhatWasNotTyped(t *testing.T) {
-	n := reads(settings.Default())
+	n := screentest.Reads(settings.Default())
 	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
 	day := evening.DayOf(2026, 11, 22)
 	at := time.Date(2026, 11, 22, 15, 40, 13, 0, time.FixedZone("", 3600))

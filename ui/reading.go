@@ -10,8 +10,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/lookup"
+	"lull/routines/remind"
 	"lull/ui/screen"
 )
+
+// reads are the looks at the journal.
+type reads struct {
+	number int  // of the newest
+	unread bool // the screen on top has not been told yet
+	aside  int  // rows without sense that were told of
+}
 
 // readMsg answers exactly one look at the journal.
 type readMsg struct {
@@ -29,46 +37,38 @@ func (a *App) reread() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	a.reads++
-	number, now, q := a.reads, a.deps.Now(), r.Needs()
+	a.reads.number++
+	number, now, q, read := a.reads.number, a.deps.Now(), r.Needs(), a.deps.Read
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), readLimit)
 		defer cancel()
-		answer, err := a.deps.Read(ctx, now, q)
+		answer, err := read(ctx, now, q)
 		return readMsg{number, answer, err}
 	}
 }
 
 // read hands the answer on, unless a newer look was asked for meanwhile.
 func (a *App) read(m readMsg) tea.Cmd {
-	if m.number != a.reads {
+	if m.number != a.reads.number {
 		return nil
 	}
-	a.unread = false
+	a.reads.unread = false
 	if m.err != nil {
 		a.fault("reading the journal", m.err)
 		return a.release(a.deps.Now())
 	}
-	a.darken(m.answer.Tonight.Lying())
+	a.looks.darken(m.answer.Tonight.Lying())
 	if r, ok := a.top().(screen.Reader); ok {
 		r.Read(m.answer)
 	}
-	a.setAside(m.answer)
-	cmds := []tea.Cmd{a.ring(m.answer.Ring)}
+	if n := m.answer.SetAside; n > a.reads.aside && !m.answer.Tonight.Lying() && notice(a.top(), SetAside(a.deps.Say, n)) {
+		a.reads.aside = n // said once, by day
+	}
+	cmds := []tea.Cmd{ring(a.deps.Ring, m.answer.Ring)}
 	if t, ok := a.top().(screen.Teller); ok {
 		cmds = append(cmds, a.do(t.Told(m.answer)))
 	}
 	return tea.Batch(append(cmds, a.release(a.deps.Now()))...)
-}
-
-// setAside says once how many rows were left out, by day.
-func (a *App) setAside(m lookup.Answer) {
-	n, ok := a.top().(screen.Noticer)
-	if !ok || m.SetAside <= a.aside || m.Tonight.Lying() {
-		return
-	}
-	a.aside = m.SetAside
-	n.Notice(SetAside(a.deps.Say, m.SetAside))
 }
 
 // SetAside says how many rows of the journal make no sense, nothing for none.
@@ -82,14 +82,43 @@ func SetAside(say screen.Say, rows int) string {
 	return say("journal.aside", map[string]string{"rows": strconv.Itoa(rows)})
 }
 
+// notice lets a screen show a quiet line, and tells whether it can.
+func notice(s screen.Screen, words string) bool {
+	n, ok := s.(screen.Noticer)
+	if ok {
+		n.Notice(words)
+	}
+	return ok
+}
+
 // fault shows what went wrong, and keeps it for main where somebody may be
 // lying down. What was shown has been said.
 func (a *App) fault(what string, err error) {
-	if n, ok := a.top().(screen.Noticer); ok && !a.leaving {
-		n.Notice("This did not work: " + what + ". " + err.Error())
+	if !a.leaving && notice(a.top(), "This did not work: "+what+". "+err.Error()) {
 		return
 	}
 	if a.err == nil || !strings.Contains(a.err.Error(), err.Error()) {
 		a.err = errors.Join(a.err, err)
+	}
+}
+
+// Ringer claims a reminder for this terminal and gives the bytes that make it
+// notify its person; none where somebody else has shown it meanwhile.
+type Ringer func(ctx context.Context, m remind.Message) (string, error)
+
+// ring lets the terminal say what nobody has said yet. Screens that show what
+// is remembered are asked; a practice is none, and is never disturbed.
+func ring(ring Ringer, m *remind.Message) tea.Cmd {
+	if m == nil || ring == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), writeLimit)
+		defer cancel()
+		bytes, err := ring(ctx, *m)
+		if err != nil || bytes == "" {
+			return nil // the line on the screen says it all the same
+		}
+		return tea.RawMsg{Msg: bytes}
 	}
 }

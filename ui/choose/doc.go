@@ -1,2 +1,0 @@
-// Package choose is the list of practices of one kind, to begin one.
-package choose

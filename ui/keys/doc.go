@@ -1,2 +1,0 @@
-// Package keys is the screen of all keys of the one below it.
-package keys

@@ -1,3 +1,0 @@
-// Package match is the screen that listens for somebody's own rate of
-// breathing.
-package match

@@ -1,2 +1,0 @@
-// Package morning is the screen of the questions after a night.
-package morning

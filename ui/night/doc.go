@@ -1,2 +1,0 @@
-// Package night is the screen for somebody who lies awake.
-package night

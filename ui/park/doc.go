@@ -1,2 +1,0 @@
-// Package park is the screen on which the day is put down.
-package park

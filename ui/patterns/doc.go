@@ -1,2 +1,0 @@
-// Package patterns is the screen of what goes with what.
-package patterns

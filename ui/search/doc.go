@@ -1,2 +1,0 @@
-// Package search is the screen on which the journal is searched.
-package search

@@ -1,2 +1,0 @@
-// Package settings is the screen of what can be set.
-package settings

@@ -1,3 +1,0 @@
-// Package tonight is the screen of this evening: the time to lights-out, what is
-// late, what is still fine, and what is suggested.
-package tonight
