@@ -73,6 +73,9 @@ func textLines(data []byte, ps *problems) ([]string, bool) {
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 	lines := strings.Split(string(data), "\n")
 	for i, l := range lines {
+		if plainASCII(l) {
+			continue // nearly every line, and reading all places is most of a start
+		}
 		if !utf8.ValidString(l) {
 			ps.add(i+1, "save the file as UTF-8", "this is not UTF-8 text")
 			continue
@@ -86,6 +89,24 @@ func textLines(data []byte, ps *problems) ([]string, bool) {
 		}
 	}
 	return lines, len(ps.list) == 0
+}
+
+// plainASCII tells whether a line holds nothing but printable ASCII and tabs.
+func plainASCII(l string) bool {
+	for i := range len(l) {
+		if c := l[i]; (c < ' ' || c > '~') && c != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// spaced puts one space between words.
+func spaced(words string) string {
+	if words = strings.TrimSpace(words); plainASCII(words) && !strings.Contains(words, "  ") && !strings.Contains(words, "\t") {
+		return words
+	}
+	return strings.Join(strings.Fields(words), " ")
 }
 
 // refused tells which characters no file may hold: those that are unsafe, but
@@ -207,7 +228,7 @@ func (s *section) readEchoes(paragraph []string, line int, ps *problems) {
 	const longest = 6 // words
 	for i, l := range paragraph {
 		words, ok := strings.CutPrefix(l, "~ ")
-		switch words = strings.Join(strings.Fields(words), " "); {
+		switch words = spaced(words); {
 		case !ok || words == "":
 			ps.add(line+i, "let every line of the paragraph begin with ~ and a space, and a few words", "this is no echo")
 		case len(strings.Fields(words)) > longest:
@@ -240,7 +261,7 @@ func readSlot(paragraph []string, line int, ps *problems) guided.Slot {
 	}
 	switch {
 	case bars == 0:
-		words := strings.Join(strings.Fields(strings.Join(paragraph, " ")), " ")
+		words := spaced(strings.Join(paragraph, " "))
 		checkPassage(words, line, ps)
 		return guided.Slot{words}
 	case bars < len(paragraph):
@@ -249,7 +270,7 @@ func readSlot(paragraph []string, line int, ps *problems) guided.Slot {
 	}
 	slot := make(guided.Slot, 0, len(paragraph))
 	for i, l := range paragraph {
-		words := strings.Join(strings.Fields(strings.TrimPrefix(l, "|")), " ")
+		words := spaced(strings.TrimPrefix(l, "|"))
 		if words == "" {
 			ps.add(line+i, "write a passage after it, or delete the line", "there is nothing after the |")
 			continue

@@ -167,7 +167,7 @@ func said(p practice.Plan) []string {
 // before it: how much of a night was never heard, and no story twice in a
 // fortnight.
 func TestAMonthInOnePlaceGoesOn(t *testing.T) {
-	least := map[int]float64{5: 0.94, 10: 0.80, 15: 0.58, 30: 0.15}
+	least := map[int]float64{5: 0.95, 10: 0.80, 15: 0.60, 30: 0.35}
 	for _, place := range Places() {
 		var nights []string
 		heard, told := map[string]bool{}, map[string]int{}
