@@ -96,7 +96,10 @@ func (t *tour) stories(p Place, n int) []at {
 	if whole >= Fortnight {
 		rest = Fortnight
 	}
-	all = slices.DeleteFunc(all, func(a at) bool { return t.Memory.last(piece(a).Slots) < rest })
+	news := slices.ContainsFunc(p.Stretches, func(s Stretch) bool { return slices.ContainsFunc(s.Strolls, t.news) })
+	all = slices.DeleteFunc(all, func(a at) bool {
+		return t.Memory.last(piece(a).Slots) < rest || news && !t.news(piece(a)) // nothing again while there is something new
+	})
 	all = shuffled(all, t.r)
 	slices.SortStableFunc(all, func(a, b at) int {
 		if led := t.leads(piece(b)) - t.leads(piece(a)); led != 0 {
@@ -115,6 +118,12 @@ func (t *tour) stories(p Place, n int) []at {
 		}
 	}
 	return out
+}
+
+// news tells whether a piece suits and has a slot with words that were never
+// heard.
+func (t *tour) news(p Piece) bool {
+	return t.suits(p) && slices.ContainsFunc(p.Slots, func(s Slot) bool { return t.Memory.turn(s) == never })
 }
 
 // leads is 1 for what has a leading sense.
