@@ -29,7 +29,7 @@ func how() Foreign {
 	}
 }
 
-// told gives what a sheet becomes, an entry a line.
+// told gives what a table becomes, an entry a line.
 func told(t *testing.T, text string, how Foreign) string {
 	t.Helper()
 	taken, err := ReadTable(strings.NewReader(text), how)

@@ -29,42 +29,34 @@ func problem(key, text, mend string) *Problem {
 
 // unknown is the problem of a name that is no setting.
 func unknown(name string) *Problem {
-	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name))}
-	if IsGroup(name) {
+	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name)), Mend: "lull config lists them all"}
+	names := make([]string, 0, len(table))
+	for i := range table {
+		names = append(names, table[i].Name)
+	}
+	group, last, dotted := strings.Cut(name, ".")
+	if !dotted {
+		last = name
+	}
+	// Somebody may know the last part and not the group: half_life.
+	elsewhere := slices.IndexFunc(names, func(n string) bool { return strings.HasSuffix(n, "."+last) })
+	near := append(letters.Nearest(name, slices.Concat(groups(), names)), "")[0]
+	switch {
+	case IsGroup(name):
 		p.Wrong = fmt.Sprintf("%q is a group of settings and not one of them", name)
 		p.Mend = "in it there are " + letters.Listed(members(name), "and")
 		if isOwn(name) {
 			p.Mend = "a name of your own goes with it: " + name + ".mine"
 		}
-		return p
-	}
-	names := make([]string, 0, len(table))
-	for i := range table {
-		names = append(names, table[i].Name)
-	}
-	if near := letters.Nearest(name, slices.Concat(groups(), names)); len(near) > 0 {
-		p.Mend = "the nearest is " + near[0]
-		if IsGroup(near[0]) {
-			p.Mend = "the nearest is the group " + near[0]
-		}
-		return p
-	}
-	// Somebody may know the last part and not the group: half_life.
-	group, last, dotted := strings.Cut(name, ".")
-	if !dotted {
-		last = name
-	}
-	if dotted && IsGroup(group) {
+	case IsGroup(near):
+		p.Mend = "the nearest is the group " + near
+	case near != "":
+		p.Mend = "the nearest is " + near
+	case dotted && IsGroup(group):
 		p.Mend = "in " + group + " there are " + letters.Listed(members(group), "and")
-		return p
+	case elsewhere >= 0:
+		p.Mend = "perhaps it is " + names[elsewhere]
 	}
-	for _, n := range names {
-		if _, part, ok := strings.Cut(n, "."); ok && part == last {
-			p.Mend = "perhaps it is " + n
-			return p
-		}
-	}
-	p.Mend = "lull config lists them all"
 	return p
 }
 

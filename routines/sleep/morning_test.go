@@ -98,9 +98,9 @@ func TestHoursOfSleepAreTheNearestThatHaveBeen(t *testing.T) {
 
 func TestAnswersAreReadAndWrongOnesSaid(t *testing.T) {
 	now := moment(t, "2026-11-24 07:10", "UTC")
-	sheet := Morning{Day: evening.DayOf(2026, 11, 23), Open: true}
+	morning := Morning{Day: evening.DayOf(2026, 11, 23), Open: true}
 	s := evening.DefaultSchedule()
-	n, err := Answers{Jerks: "Few", SOL: "20m", WASO: "0", Quality: "4", Note: " rain\x1b[2J "}.Onto(sheet, s, now)
+	n, err := Answers{Jerks: "Few", SOL: "20m", WASO: "0", Quality: "4", Note: " rain\x1b[2J "}.Onto(morning, s, now)
 	if err != nil || n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.WASO != 0 || n.Quality != 4 || n.Note != "rain [2J" {
 		t.Errorf("got %+v, %v", n, err)
 	}
@@ -116,7 +116,7 @@ func TestAnswersAreReadAndWrongOnesSaid(t *testing.T) {
 		{Answers{Quality: "good"}, "1 to 5"},
 		{Answers{Slept: "23:00..07:00", SOL: "5h", WASO: "4h"}, "9 h awake is longer"},
 	} {
-		if _, err := c.a.Onto(sheet, s, now); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := c.a.Onto(morning, s, now); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: got %v, want %q", c.a, err, c.want)
 		}
 	}

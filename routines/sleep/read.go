@@ -24,7 +24,7 @@ type Answers struct {
 }
 
 // Onto lays the answers that are there over what was told before, for the
-// night of the sheet. Times are read in now's zone. An error is a sentence, to
+// night of that morning. Times are read in now's zone. An error is a sentence, to
 // be shown.
 func (a Answers) Onto(s Morning, schedule evening.Schedule, now time.Time) (journal.Night, error) {
 	n := s.Night

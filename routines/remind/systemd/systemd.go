@@ -66,14 +66,10 @@ func (u Units) folder(ctx context.Context) string {
 		return usual
 	}
 	other := filepath.Join(u.ConfigHome, "systemd", "user")
-	if paths, err := u.paths(ctx); err == nil {
-		for _, p := range paths {
-			if p == other {
-				return other
-			}
-		}
+	if paths, err := u.paths(ctx); err != nil || !slices.Contains(paths, other) {
+		return usual
 	}
-	return usual
+	return other
 }
 
 // Files gives the files that a job is kept in, as they would be written.

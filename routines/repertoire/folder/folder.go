@@ -37,7 +37,7 @@ func Read[T any](dir string, parse func(file string, data []byte) (T, error)) ([
 		files = files[:mostFiles]
 	}
 	for _, path := range files {
-		data, err := readFile(path)
+		data, err := File(path)
 		if err != nil {
 			errs = append(errs, err)
 			continue
@@ -70,12 +70,9 @@ func Files(dir string) ([]string, error) {
 	return files, nil
 }
 
-// File reads one file that somebody wrote, wherever it lies.
-func File(path string) ([]byte, error) { return readFile(path) }
-
-// readFile reads a plain file, or a link to one. Anything else, such as a
-// pipe, might never end.
-func readFile(path string) ([]byte, error) {
+// File reads one file that somebody wrote, wherever it lies: a plain file or a
+// link to one. Anything else, such as a pipe, might never end.
+func File(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fmt.Errorf("reading your file: %w", err)
