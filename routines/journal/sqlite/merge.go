@@ -2,8 +2,10 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"lull/routines/journal"
 )
@@ -38,6 +40,9 @@ func (a *Archive) News(ctx context.Context, from journal.Copy) (bool, error) {
 	return m.Added+m.Updated+m.Deleted > 0, err
 }
 
+// large is how many entries a copy has for which more memory is worth it.
+const large = 10_000
+
 // errTried ends a transaction that was only to be tried.
 var errTried = errors.New("only tried")
 
@@ -46,7 +51,6 @@ var errTried = errors.New("only tried")
 func (a *Archive) merge(ctx context.Context, from journal.Copy, end error, enough bool) (journal.Merged, error) {
 	var m journal.Merged
 	err := a.file.write(ctx, func(c *change) error {
-		m = journal.Merged{}
 		if len(from.Entries) > large {
 			// Memory enough that the indexes, into which ids from elsewhere
 			// fall anywhere, are not written out again and again.
@@ -55,23 +59,21 @@ func (a *Archive) merge(ctx context.Context, from journal.Copy, end error, enoug
 			}
 			defer c.tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // the usual size; it costs memory alone
 		}
-		b := newBatch(c.tx, &m)
-		for _, e := range from.Entries {
-			if err := b.entry(ctx, e); err != nil {
-				return fmt.Errorf("entry %s: %w", e.ID, err)
+		b := batch{tx: c.tx, statements: map[string]*sql.Stmt{}}
+		defer func() { m = b.merged }()
+		for some := range slices.Chunk(from.Entries, together) {
+			if err := b.entries(ctx, some); err != nil {
+				return err
 			}
-			if enough && m.Added+m.Updated > 0 {
+			if enough && b.merged.Added+b.merged.Updated > 0 {
 				return end
 			}
-		}
-		if err := b.finish(ctx); err != nil {
-			return err
 		}
 		for _, d := range from.Deleted {
 			if err := b.deleted(ctx, d); err != nil {
 				return fmt.Errorf("entry %s: %w", d.ID, err)
 			}
-			if enough && m.Deleted > 0 {
+			if enough && b.merged.Deleted > 0 {
 				return end
 			}
 		}

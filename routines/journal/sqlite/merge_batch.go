@@ -14,91 +14,63 @@ import (
 	"lull/routines/journal"
 )
 
-// together is how many entries are looked up at once, and written how many
-// new ones. Most of the time of a merge goes into statements, not into rows.
-const (
-	together = 64
-	written  = 16
-)
+// together is how many entries are looked up at once: most of the time of a
+// merge goes into statements, not into rows.
+const together = 64
 
-// large is how many entries a copy has for which more memory is worth it.
-const large = 10_000
-
-// batch is what is merged a few entries at a time. They wait until there are
-// enough of them, first to be decided and then to be written.
+// batch is a copy of a journal that is merged a few entries at a time.
 type batch struct {
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt // closed with the transaction
-	merged     *journal.Merged
-
-	undecided []row
-	unwritten []any           // the values of new rows
-	waiting   map[string]bool // the ids of both
+	merged     journal.Merged
 }
 
-func newBatch(tx *sql.Tx, m *journal.Merged) *batch {
-	return &batch{tx: tx, merged: m, statements: map[string]*sql.Stmt{}, waiting: map[string]bool{}}
-}
-
-// entry takes in one entry.
-func (b *batch) entry(ctx context.Context, e journal.Entry) error {
-	e = e.Clean()
-	if err := e.Check(); err != nil {
-		return err
-	}
-	if e.Changed.IsZero() {
-		e.Changed = e.At
-	}
-	r, err := rowOf(e)
-	if err != nil {
-		return err
-	}
-	if b.waiting[string(r.id)] {
-		if err := b.finish(ctx); err != nil {
-			return err
+// entries takes in no more than so many entries: those that are new, or later
+// than what is there.
+func (b *batch) entries(ctx context.Context, entries []journal.Entry) error {
+	rows := make([]row, len(entries))
+	for i, e := range entries {
+		e = e.Clean()
+		if e.Changed.IsZero() {
+			e.Changed = e.At
+		}
+		err := e.Check()
+		if err == nil {
+			rows[i], err = rowOf(e)
+		}
+		if err != nil {
+			return fmt.Errorf("entry %s: %w", e.ID, err)
 		}
 	}
-	b.undecided, b.waiting[string(r.id)] = append(b.undecided, r), true
-	if len(b.undecided) < together {
-		return nil
-	}
-	return b.decide(ctx)
-}
-
-// decide writes those of the entries waiting that are new or later than what
-// is there.
-func (b *batch) decide(ctx context.Context) error {
-	if len(b.undecided) == 0 {
-		return nil
-	}
-	known, err := b.known(ctx)
+	known, err := b.known(ctx, rows)
 	if err != nil {
 		return err
 	}
-	for _, r := range b.undecided {
+	for i := range rows {
+		r := &rows[i]
 		was, there := known[string(r.id)]
 		// Changed in the same millisecond: a deletion stays, and of two texts
 		// either will do as long as it is the same one in every order.
-		newer := !there || r.changed > was.changed || r.changed == was.changed && was.row != nil && later(r, *was.row)
-		switch {
-		case !newer:
+		newer := !there || r.changed > was.changed || r.changed == was.changed && was.row != nil && later(r, was.row)
+		if !newer {
 			b.merged.Unchanged++
 			continue
-		case was.row != nil:
+		}
+		if was.row != nil {
 			b.merged.Updated++
-			err = b.exec(ctx, put, r.values()...)
-		default:
+		} else {
 			b.merged.Added++
-			err = b.insert(ctx, r)
 		}
-		if err == nil && there && was.buried {
-			err = b.exec(ctx, `DELETE FROM tombstone WHERE id = ?`, r.id)
-		}
-		if err != nil {
+		if _, err := b.exec(ctx, put, r.values()...); err != nil {
 			return err
 		}
+		if was.buried {
+			if _, err := b.exec(ctx, `DELETE FROM tombstone WHERE id = ?`, r.id); err != nil {
+				return err
+			}
+		}
+		known[string(r.id)] = last{changed: r.changed, row: r}
 	}
-	b.undecided = b.undecided[:0]
 	return nil
 }
 
@@ -109,22 +81,17 @@ type last struct {
 	buried  bool // whether there is a tombstone
 }
 
-// known looks up the ids waiting.
-func (b *batch) known(ctx context.Context) (map[string]last, error) {
+// known looks up the ids of some rows.
+func (b *batch) known(ctx context.Context, rows []row) (map[string]last, error) {
 	ids := make([]any, together) // an id that is missing is NULL, which nothing equals
-	for i, r := range b.undecided {
+	for i, r := range rows {
 		ids[i] = r.id
 	}
 	found := map[string]last{}
-	places := "?" + strings.Repeat(", ?", together-1)
-	rows, err := b.query(ctx, `SELECT `+columns+` FROM entry WHERE id IN (`+places+`)`, ids)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	places := `(?` + strings.Repeat(", ?", together-1) + `)`
+	err := b.query(ctx, `SELECT `+columns+` FROM entry WHERE id IN `+places, ids, func(there *sql.Rows) {
 		var r row
-		err := rows.Scan(r.fields()...)
+		err := there.Scan(r.fields()...)
 		if err == nil {
 			_, err = r.entry()
 		}
@@ -132,54 +99,18 @@ func (b *batch) known(ctx context.Context) (map[string]last, error) {
 			r.changed = math.MinInt64
 		}
 		found[string(r.id)] = last{changed: r.changed, row: &r}
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	buried, err := b.query(ctx, `SELECT id, changed FROM tombstone WHERE id IN (`+places+`)`, ids)
+	})
 	if err != nil {
 		return nil, err
 	}
-	defer buried.Close()
-	for buried.Next() {
+	return found, b.query(ctx, `SELECT id, changed FROM tombstone WHERE id IN `+places, ids, func(there *sql.Rows) {
 		var id []byte
 		var changed int64
-		if err := buried.Scan(&id, &changed); err != nil {
-			return nil, err
+		if there.Scan(&id, &changed) == nil { // else it is as if it were not there
+			l := found[string(id)]
+			found[string(id)] = last{max(l.changed, changed), l.row, true}
 		}
-		l := found[string(id)]
-		l.changed, l.buried = max(l.changed, changed), true
-		found[string(id)] = l
-	}
-	return found, buried.Err()
-}
-
-// insert puts a new row with those that wait to be written.
-func (b *batch) insert(ctx context.Context, r row) error {
-	values := r.values()
-	b.unwritten = append(b.unwritten, values...)
-	if len(b.unwritten) < written*len(values) {
-		return nil
-	}
-	err := b.exec(ctx, some+one+strings.Repeat(", "+one, written-1), b.unwritten...)
-	b.unwritten = b.unwritten[:0]
-	return err
-}
-
-// finish decides and writes everything that waits. The last few rows are
-// written one by one: a statement of every length would be parsed more often
-// than it is used.
-func (b *batch) finish(ctx context.Context) error {
-	if err := b.decide(ctx); err != nil {
-		return err
-	}
-	for n := len((&row{}).values()); len(b.unwritten) > 0; b.unwritten = b.unwritten[n:] {
-		if err := b.exec(ctx, some+one, b.unwritten[:n]...); err != nil {
-			return err
-		}
-	}
-	clear(b.waiting)
-	return nil
+	})
 }
 
 // deleted takes in that an entry was deleted.
@@ -191,7 +122,7 @@ func (b *batch) deleted(ctx context.Context, d journal.Tombstone) error {
 	if d.Changed.IsZero() {
 		return errors.New("it does not say when it was deleted")
 	}
-	gone, err := b.count(ctx, `DELETE FROM entry WHERE id = ? AND changed <= ?`, id[:], d.Changed.UnixMilli())
+	gone, err := b.exec(ctx, `DELETE FROM entry WHERE id = ? AND changed <= ?`, id[:], d.Changed.UnixMilli())
 	if err != nil {
 		return err
 	}
@@ -200,9 +131,10 @@ func (b *batch) deleted(ctx context.Context, d journal.Tombstone) error {
 	} else {
 		b.merged.Unchanged++
 	}
-	return b.exec(ctx, `INSERT INTO tombstone (id, changed)
+	_, err = b.exec(ctx, `INSERT INTO tombstone (id, changed)
 		SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = ?1)
 		ON CONFLICT (id) DO UPDATE SET changed = max(changed, excluded.changed)`, id[:], d.Changed.UnixMilli())
+	return err
 }
 
 // prepared gives a statement that is parsed once.
@@ -217,20 +149,24 @@ func (b *batch) prepared(ctx context.Context, text string) (*sql.Stmt, error) {
 	return s, err
 }
 
-func (b *batch) query(ctx context.Context, text string, args []any) (*sql.Rows, error) {
+func (b *batch) query(ctx context.Context, text string, args []any, each func(*sql.Rows)) error {
 	s, err := b.prepared(ctx, text)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return s.QueryContext(ctx, args...)
+	rows, err := s.QueryContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		each(rows)
+	}
+	return rows.Err()
 }
 
-func (b *batch) exec(ctx context.Context, text string, args ...any) error {
-	_, err := b.count(ctx, text, args...)
-	return err
-}
-
-func (b *batch) count(ctx context.Context, text string, args ...any) (int64, error) {
+// exec runs a statement and gives how many rows it changed.
+func (b *batch) exec(ctx context.Context, text string, args ...any) (int64, error) {
 	s, err := b.prepared(ctx, text)
 	if err != nil {
 		return 0, err
@@ -243,7 +179,7 @@ func (b *batch) count(ctx context.Context, text string, args ...any) (int64, err
 }
 
 // later puts two versions of an entry in an order that is the same everywhere.
-func later(a, b row) bool {
+func later(a, b *row) bool {
 	if a.body == b.body && a.kind == b.kind && a.at == b.at && a.zone == b.zone && a.evening == b.evening {
 		return false
 	}

@@ -27,14 +27,11 @@ func (r *row) fields() []any {
 	return []any{&r.id, &r.kind, &r.at, &r.zone, &r.evening, &r.changed, &r.counts, &r.body}
 }
 
-// Statements that write rows, each with what values gives.
-const (
-	some = `INSERT INTO entry (` + columns + `, practice, ending) VALUES `
-	one  = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	put  = some + one + ` ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,
+// put writes a row, new or not, with what values gives.
+const put = `INSERT INTO entry (` + columns + `, practice, ending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,
 		at = excluded.at, zone = excluded.zone, evening = excluded.evening, changed = excluded.changed,
 		counts = excluded.counts, body = excluded.body, practice = excluded.practice, ending = excluded.ending`
-)
 
 func (r *row) values() []any {
 	return []any{r.id, r.kind, r.at, r.zone, r.evening, r.changed, r.counts, r.body, r.practice, r.ending}
