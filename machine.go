@@ -19,7 +19,6 @@ import (
 	"lull/routines/remind/systemd"
 	"lull/routines/remind/taskscheduler"
 	"lull/routines/settings"
-	"lull/routines/settings/tomlfile"
 	"lull/routines/sound/flac"
 	"lull/routines/sound/soundserver"
 	"lull/routines/sound/speech"
@@ -33,7 +32,7 @@ func reminding() cli.Reminding {
 	r := cli.Reminding{
 		Calendar: ical.Write,
 		Program:  program,
-		DataDir:  func(flag string) (string, error) { return tomlfile.DataDir(flag, os.Getenv("LULL_DATA")) },
+		DataDir:  dataDir,
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {

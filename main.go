@@ -115,8 +115,11 @@ func newID() string {
 // journalFile is the journal's name in the data folder.
 const journalFile = "lull.db"
 
+// dataDir is the folder of the journal: the one given, or the one of this user.
+func dataDir(given string) (string, error) { return tomlfile.DataDir(given, os.Getenv("LULL_DATA")) }
+
 func openJournal(ctx context.Context, dir string, now func() time.Time) (*sqlite.Journal, error) {
-	dir, err := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
+	dir, err := dataDir(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +139,7 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (*sqlite
 // standbyJournal is one in memory, for a practice on an evening on which the
 // real one cannot be opened yet.
 func standbyJournal(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
-	dir, nowhere := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
+	dir, nowhere := dataDir(dir)
 	if nowhere != nil {
 		j, err := sqlite.InMemory(ctx, sqlite.Options{Now: now})
 		if err != nil {
@@ -152,7 +155,7 @@ func standbyJournal(ctx context.Context, dir string, now func() time.Time) (cli.
 }
 
 func journalFiles(dir string, now func() time.Time) (cli.Files, error) {
-	dir, err := tomlfile.DataDir(dir, os.Getenv("LULL_DATA"))
+	dir, err := dataDir(dir)
 	if err != nil {
 		return nil, err
 	}

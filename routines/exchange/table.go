@@ -130,6 +130,9 @@ func (t *Table) night(n *journal.Night) {
 	}
 }
 
+// Deleted writes nothing: a table has only what is there.
+func (t *Table) Deleted(journal.Tombstone) error { return nil }
+
 // Close writes what is left. What is behind it stays open.
 func (t *Table) Close() error {
 	t.out.Flush()

@@ -32,26 +32,15 @@ func (c *catalog) misnamed(s settings.Settings) []*settings.Problem {
 // plans is what can be practised with these settings. Places and the like are
 // read only when something of them is asked for.
 func (c *catalog) plans(s settings.Settings) repertoire.Repertoire {
-	return repertoire.New(c.breaths(), s).With(c.aloud, c.seed())
+	return repertoire.New(c.breaths(), s).With(c.guides, c.seed())
 }
 
 // seed is the seed of this moment, so that no two evenings have the same
 // words.
 func (c *catalog) seed() uint64 { return uint64(max(c.now().Unix(), 1)) }
 
-// plansQuietly is the same while a screen is up.
-func (c *catalog) plansQuietly(s settings.Settings) repertoire.Repertoire {
-	return c.plans(s).With(c.quietly, c.seed())
-}
-
-// aloud gives what is guided, and mentions what is wrong with one's own.
-func (c *catalog) aloud() repertoire.Guided { return c.once(c.mention) }
-
-// quietly gives the same and mentions nothing: while a screen is up, standard
-// error would be written across it. The commands that list and play mention it.
-func (c *catalog) quietly() repertoire.Guided { return c.once(func(error) {}) }
-
-func (c *catalog) once(tell func(error)) repertoire.Guided {
+// guides gives what is guided, and mentions once what is wrong with one's own.
+func (c *catalog) guides() repertoire.Guided {
 	c.asked.Lock()
 	defer c.asked.Unlock()
 	if c.guided == nil {
@@ -59,7 +48,7 @@ func (c *catalog) once(tell func(error)) repertoire.Guided {
 		if c.read != nil {
 			g, err := c.read(c.flags.config)
 			c.guided = &g
-			tell(err)
+			c.mention(err)
 		}
 	}
 	return *c.guided
@@ -67,7 +56,7 @@ func (c *catalog) once(tell func(error)) repertoire.Guided {
 
 // contents reads what the screens offer and name.
 func (c *catalog) contents() ui.Contents {
-	guided := c.quietly()
+	guided := c.guides()
 	return ui.Contents{
 		Guided: guided, Drinks: c.drinks(),
 		Noting: func(s settings.Settings) noting.Noting { return c.notingWith(s, guided) },
@@ -75,7 +64,7 @@ func (c *catalog) contents() ui.Contents {
 }
 
 // noting is how typed lines are read with some settings.
-func (c *catalog) noting(s settings.Settings) noting.Noting { return c.notingWith(s, c.quietly()) }
+func (c *catalog) noting(s settings.Settings) noting.Noting { return c.notingWith(s, c.guides()) }
 
 // notingThings is the same without the places and relaxations, for where no
 // session is meant.

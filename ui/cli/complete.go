@@ -32,6 +32,7 @@ func first(names func() []string) cobra.CompletionFunc {
 // first completes the first word by what the settings have.
 func (c completer) first(names func(settings.Settings) []string) cobra.CompletionFunc {
 	return first(func() []string {
+		c.muted.Store(true)
 		file, _ := c.disk.load() // what is wrong in it does not matter for the tab key
 		if file == nil {
 			return nil
@@ -56,15 +57,14 @@ func (c completer) patterns(s settings.Settings) []string {
 }
 
 func (c completer) places(settings.Settings) []string {
-	return titled(c.catalog.quietly().Places, func(p guided.Place) (string, string) { return p.Name, p.Title })
+	return titled(c.catalog.guides().Places, func(p guided.Place) (string, string) { return p.Name, p.Title })
 }
 
 func (c completer) relaxations(settings.Settings) []string {
-	return titled(c.catalog.quietly().Relaxations, func(r guided.Relaxation) (string, string) { return r.Name, r.Title })
+	return titled(c.catalog.guides().Relaxations, func(r guided.Relaxation) (string, string) { return r.Name, r.Title })
 }
 
 func (c completer) routines(s settings.Settings) []string {
-	c.catalog.quietly()
 	return titled(c.catalog.plans(s).Routines(), func(r repertoire.Routine) (string, string) { return r.Name, r.Title })
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -12,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lull/routines/atomicfile"
 	"lull/routines/settings"
 )
 
@@ -66,16 +68,12 @@ func lay(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("making the folder for the settings: %w", err)
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	if err != nil {
+	err := atomicfile.Make(path, 0o600, func(f *atomicfile.File) error {
+		_, err := io.WriteString(f, sheet())
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("making the settings file: %w", err)
-	}
-	_, err = f.WriteString(sheet())
-	if err = errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("writing the settings file: %w", err)
 	}
 	return nil
 }

@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"lull/routines/evening"
 	"lull/routines/lookup"
-	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/plain"
@@ -61,7 +61,7 @@ func (d *disk) writable() (SettingsFile, error) {
 	if !errors.Is(err, settings.ErrNoFile) {
 		d.mention(err)
 	}
-	return following{file, d.schedule}, nil
+	return usedFile{file, d.catalog, d.schedule}, nil
 }
 
 // misplaced says which settings name something that is not there, and where.
@@ -86,7 +86,7 @@ func (d *disk) settings() SettingsFile {
 		return lost{d.environ, err}
 	}
 	d.mention(errors.Join(err, d.misplaced(file)))
-	return following{righted{file, d.catalog.breaths}, d.schedule}
+	return usedFile{file, d.catalog, d.schedule}
 }
 
 // opened is an open journal with the settings and the moment of a command.
@@ -224,20 +224,50 @@ func (l lost) Path() string { return "" }
 // Where gives none.
 func (l lost) Where(string) string { return "" }
 
-// righted is a settings file in which a pattern that is not there is the usual
-// one: it has been said, and there is a breath all the same.
-type righted struct {
+// usedFile is a settings file as every command and every screen uses it.
+type usedFile struct {
 	SettingsFile
-	breaths func() []practice.Pattern
+	catalog  *catalog
+	schedule *schedule
 }
 
-// Current gives the settings with what can be breathed.
-func (r righted) Current() settings.Settings {
-	s := r.SettingsFile.Current()
-	if _, err := repertoire.New(r.breaths(), s).Breath(s.Breath.Pattern); err != nil {
+// Current gives the settings with what can be breathed: a pattern that is not
+// there is the usual one. It has been said, and there is a breath all the same.
+func (f usedFile) Current() settings.Settings {
+	s := f.SettingsFile.Current()
+	if _, err := repertoire.New(f.catalog.breaths(), s).Breath(s.Breath.Pattern); err != nil {
 		s.Breath.Pattern = settings.Default().Breath.Pattern
 	}
 	return s
+}
+
+// Set changes one setting, and what is scheduled where that depends on it.
+func (f usedFile) Set(key, value string) error {
+	if err := f.SettingsFile.Set(key, value); err != nil {
+		return err
+	}
+	if !schedules(key) {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), scheduleLimit)
+	defer cancel()
+	if err := f.schedule.follow(ctx, f); err != nil {
+		return fmt.Errorf("it is saved, but the reminders still come at the times from before: %w", err)
+	}
+	return nil
+}
+
+// scheduleLimit is how long the scheduler may take for a change.
+const scheduleLimit = 10 * time.Second
+
+// schedules tells whether a setting may move a reminder.
+func schedules(key string) bool {
+	group, _, _ := strings.Cut(key, ".")
+	switch group {
+	case "bedtime", "wake", "day_starts", "remind", "caffeine", "body", "safety", "drinks":
+		return true
+	}
+	return false
 }
 
 // tended is a journal that is looked after when it is closed.

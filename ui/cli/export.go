@@ -71,33 +71,30 @@ func (c exportCommand) run(ctx context.Context, format, to string) error {
 // write writes the journal in a format and says how many entries it has and
 // how many deletions were written.
 func (c exportCommand) write(ctx context.Context, j whole, format string, w io.Writer) (entries, deleted int, err error) {
-	entry, gone, end, err := exporter(format, w)
+	var out exported
+	if format == "csv" {
+		out, err = exchange.NewTable(w)
+	} else {
+		out, err = exchange.NewWriter(w)
+	}
 	if err != nil {
 		return 0, 0, err
 	}
 	err = j.ReadAll(ctx, func(e journal.Entry) error {
 		entries++
-		return entry(e)
+		return out.Entry(e)
 	}, func(t journal.Tombstone) error {
 		deleted++
-		return gone(t)
+		return out.Deleted(t)
 	})
-	return entries, deleted, errors.Join(err, end())
+	return entries, deleted, errors.Join(err, out.Close())
 }
 
-func exporter(format string, w io.Writer) (entry func(journal.Entry) error, gone func(journal.Tombstone) error, end func() error, err error) {
-	if format == "csv" {
-		t, err := exchange.NewTable(w)
-		if err != nil {
-			return nil, nil, nil, err
-		}
-		return t.Entry, func(journal.Tombstone) error { return nil }, t.Close, nil
-	}
-	l, err := exchange.NewWriter(w)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	return l.Entry, l.Deleted, l.Close, nil
+// exported is an export while it is written.
+type exported interface {
+	Entry(journal.Entry) error
+	Deleted(journal.Tombstone) error
+	Close() error
 }
 
 // exportable refuses a place that something else has: only an export is
@@ -107,7 +104,7 @@ func exportable(path string) error {
 	if err != nil || !about.Mode().IsRegular() {
 		return nil //nolint:nilerr // what is wrong, if it is, is said by who writes there
 	}
-	switch ours, err := exported(path); {
+	switch ours, err := isExport(path); {
 	case err != nil:
 		return err
 	case !ours:
@@ -116,8 +113,8 @@ func exportable(path string) error {
 	return nil
 }
 
-// exported tells whether a file is an export, or empty.
-func exported(path string) (bool, error) {
+// isExport tells whether a file is an export, or empty.
+func isExport(path string) (bool, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return false, err

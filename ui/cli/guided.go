@@ -61,7 +61,7 @@ func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish,
 		}
 		r := x.catalog.plans(o.settings).Practised(practised)
 		if g.seed != 0 {
-			r = r.With(x.catalog.aloud, g.seed)
+			r = r.With(x.catalog.guides, g.seed)
 		} else {
 			heard, err := lookup.Heard(ctx, o, o.today())
 			if err != nil {
@@ -69,7 +69,7 @@ func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish,
 			}
 			r = r.Remembering(heard)
 		}
-		x.catalog.aloud()
+		x.catalog.guides()
 		c, err := choose(ctx, r, o)
 		if err != nil {
 			return err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -18,11 +19,7 @@ const helpWidth = 78
 // text/template is not otherwise needed and every start would pay for it.
 func writeHelp(w io.Writer, cmd *cobra.Command) error {
 	var b strings.Builder
-	about := cmd.Long
-	if about == "" {
-		about = cmd.Short + "."
-	}
-	fmt.Fprintf(&b, "%s\n\n", fill(about))
+	fmt.Fprintf(&b, "%s\n\n", fill(cmd.Long))
 	if cmd.Runnable() {
 		fmt.Fprintf(&b, "  %s\n", useLine(cmd))
 	}
@@ -55,6 +52,7 @@ func writeHelp(w io.Writer, cmd *cobra.Command) error {
 // describe gives a command and all below it what the help says of them.
 func describe(cmd *cobra.Command, help func(command string) (short, long, examples string)) {
 	cmd.Short, cmd.Long, cmd.Example = help(cmd.CommandPath())
+	cmd.Long = cmp.Or(cmd.Long, cmd.Short+".")
 	for _, sub := range cmd.Commands() {
 		describe(sub, help)
 	}

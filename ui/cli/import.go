@@ -84,14 +84,15 @@ func (i importCommand) run(ctx context.Context, name string, how importing) erro
 	return i.disk.archive(ctx, func(j Archive) (err error) {
 		done := imported{Lines: taken.Lines, Left: taken.Left, Dry: how.dry}
 		if how.dry {
-			done.Merged, err = j.TryMerge(ctx, taken.Copy)
+			would, tried := j.TryMerge(ctx, taken.Copy)
+			done.merged, err = merged(would), tried
 		} else {
 			err = i.merge(ctx, j, taken.Copy, &done)
 		}
 		if err != nil {
 			return err
 		}
-		return i.done(done.data(), done.words())
+		return i.done(done, done.words())
 	})
 }
 
@@ -145,27 +146,40 @@ func (i importCommand) merge(ctx context.Context, j importable, c journal.Copy, 
 	some := errors.New("there is something in it")
 	err := j.ReadAll(ctx, func(journal.Entry) error { return some }, func(journal.Tombstone) error { return some })
 	if errors.Is(err, some) {
-		var news bool
-		if news, err = j.News(ctx, c); err == nil && !news {
+		news, err := j.News(ctx, c)
+		if err != nil {
+			return err
+		}
+		if !news {
 			done.Unchanged = len(c.Entries) + len(c.Deleted)
 			return nil
 		}
-		if err == nil {
-			done.Backup, err = j.BackupDated(ctx)
+		if done.Backup, err = j.BackupDated(ctx); err != nil {
+			return err
 		}
+	} else if err != nil {
+		return err
 	}
-	if err == nil {
-		done.Merged, err = j.MergeCopy(ctx, c)
-	}
+	did, err := j.MergeCopy(ctx, c)
+	done.merged = merged(did)
 	return err
 }
 
-// imported is what an import did, or would have done.
+// imported is what an import did, or would have done, as data; its shape is
+// stable.
 type imported struct {
-	journal.Merged
-	Lines, Left int
-	Dry         bool
-	Backup      string
+	Lines int `json:"lines"`
+	merged
+	Left   int    `json:"left_out"`
+	Dry    bool   `json:"dry_run"`
+	Backup string `json:"backup,omitempty"`
+}
+
+type merged struct {
+	Added     int `json:"added"`
+	Updated   int `json:"updated"`
+	Deleted   int `json:"deleted"`
+	Unchanged int `json:"unchanged"`
 }
 
 func (i imported) words() string {
@@ -186,18 +200,4 @@ func (i imported) words() string {
 		words += "\na copy from before is in " + letters.Plain(i.Backup)
 	}
 	return words
-}
-
-// data is what an import did as data; its shape is stable.
-func (i imported) data() any {
-	return struct {
-		Lines     int    `json:"lines"`
-		Added     int    `json:"added"`
-		Updated   int    `json:"updated"`
-		Deleted   int    `json:"deleted"`
-		Unchanged int    `json:"unchanged"`
-		Left      int    `json:"left_out"`
-		Dry       bool   `json:"dry_run"`
-		Backup    string `json:"backup,omitempty"`
-	}{i.Lines, i.Added, i.Updated, i.Deleted, i.Unchanged, i.Left, i.Dry, i.Backup}
 }

@@ -144,7 +144,7 @@ func (l listCommand) places(settings.Settings) (rows []row, _ error) {
 		Suits  string   `json:"suits"`
 		NotFor string   `json:"not_for"`
 	}
-	for _, p := range l.catalog.aloud().Places {
+	for _, p := range l.catalog.guides().Places {
 		words := fmt.Sprintf("%-12s %s", p.Name, p.Title) + suitable(p.Suits, p.NotFor)
 		if len(p.Has) > 0 {
 			words += fmt.Sprintf("\n%13shas %s", "", strings.Join(p.Has, ", "))
@@ -162,7 +162,7 @@ func (l listCommand) relaxations(s settings.Settings) (rows []row, _ error) {
 		Suits   string  `json:"suits"`
 		NotFor  string  `json:"not_for"`
 	}
-	guided, plans := l.catalog.aloud(), l.catalog.plans(s)
+	guided, plans := l.catalog.guides(), l.catalog.plans(s)
 	add := func(c practice.Choice, name, title, suits, notFor string) error {
 		plan, err := plans.Plan(c)
 		if err != nil {
@@ -193,7 +193,7 @@ func (l listCommand) routines(s settings.Settings) (rows []row, _ error) {
 		For     string   `json:"for,omitempty"`
 		Steps   []string `json:"steps"`
 	}
-	l.catalog.aloud()
+	l.catalog.guides()
 	plans := l.catalog.plans(s)
 	for _, x := range plans.Routines() {
 		plan, err := plans.Plan(practice.Choice{Practice: practice.KindRoutine, Name: x.Name})

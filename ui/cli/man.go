@@ -70,11 +70,7 @@ func (m *manual) commands(parent *cobra.Command) {
 			continue
 		}
 		m.line(".SS %s", roff(useLine(cmd)))
-		about := cmd.Long
-		if about == "" {
-			about = cmd.Short + "."
-		}
-		m.prose(about)
+		m.prose(cmd.Long)
 		m.flags(cmd.LocalFlags())
 		if cmd.HasExample() {
 			m.line(".PP\nExamples:")

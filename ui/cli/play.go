@@ -58,9 +58,11 @@ func (c *stage) playLines(ctx context.Context, o opened, plan practice.Plan) err
 	kept := keep(ctx, o, c.newID())
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	player := c.player(time.Now) //nolint:forbidigo // as the lines
-	defer player.Close()
-	clock := plain.Clock{Now: time.Now, After: time.After, Moved: follow(player, plan, o.settings)} //nolint:forbidigo // lines come in real time, whatever --now says
+	clock := plain.Clock{Now: time.Now, After: time.After} //nolint:forbidigo // lines come in real time, whatever --now says
+	if player := c.player(clock.Now); player != nil {
+		defer player.Close()
+		clock.Moved = follow(player, plan, o.settings)
+	}
 	practised, err := plain.Play(playing, c.out, plan, clock, func(at time.Duration) {
 		kept.put(entry(at, journal.Running))
 	})

@@ -2,13 +2,17 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
 	"lull/routines/remind"
+	"lull/routines/tonight"
 )
 
 // Reminding is what the machine has for reminders.
@@ -104,4 +108,72 @@ func (r remindCommand) off(ctx context.Context, o opened) error {
 		words += "\n  taken away: " + path
 	}
 	return r.done(object{"on": false, "removed": gone}, words)
+}
+
+// mostMuted is how many days a mute may last; a holiday is a setting.
+const mostMuted = 60
+
+// mute is quiet for a while, or no longer.
+func (r remindCommand) mute(ctx context.Context, args []string) error {
+	days, err := mutedFor(args)
+	if err != nil {
+		return err
+	}
+	return r.disk.with(ctx, func(ctx context.Context, o opened) error {
+		until := o.today() + evening.Day(days) - 1
+		if days == 0 {
+			err = o.Unmark(ctx, remind.MuteID)
+		} else {
+			err = quietUntil(ctx, o, until)
+		}
+		if err != nil {
+			return err
+		}
+		words, data := "Reminders speak again.", object{"muted_until": nil}
+		switch {
+		case days == 1:
+			words, data["muted_until"] = "Quiet for today.", until.String()
+		case days > 1:
+			words, data["muted_until"] = "Quiet through the evening of "+until.String()+".", until.String()
+		}
+		return r.done(data, words)
+	})
+}
+
+// mutedFor reads for how many days to be quiet; 0 is no longer.
+func mutedFor(args []string) (int, error) {
+	words := strings.Fields(strings.ToLower(strings.Join(args, " ")))
+	wrong := Usage{errors.New("mute takes today, a number of days such as 3 days, or off")}
+	switch {
+	case len(words) == 0, len(words) == 1 && words[0] == "today":
+		return 1, nil
+	case len(words) == 1 && words[0] == "off":
+		return 0, nil
+	case len(words) > 2, len(words) == 2 && words[1] != "day" && words[1] != "days":
+		return 0, wrong
+	}
+	n, err := strconv.Atoi(strings.TrimSuffix(words[0], "d"))
+	if err != nil || n < 1 || n > mostMuted {
+		return 0, wrong
+	}
+	return n, nil
+}
+
+// ics writes the calendar for a phone.
+func (r remindCommand) ics(out string) error {
+	s := r.disk.settings().Current()
+	table, err := tonight.Drinks(r.catalog.drinks(), s)
+	if err != nil {
+		return err
+	}
+	now := r.now()
+	var events []remind.Event
+	for _, o := range remind.Calendar(s, table, s.Schedule.Of(now)) {
+		events = append(events, o.Say(r.say))
+	}
+	var b strings.Builder
+	if err := r.schedule.Calendar(&b, events, now.Truncate(time.Second)); err != nil {
+		return err
+	}
+	return r.output(out, b.String(), "Written to "+out+". A phone takes it by mail or as a file; importing a later one changes the same events.")
 }

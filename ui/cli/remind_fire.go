@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os/signal"
 	"strings"
 	"time"
@@ -169,42 +168,6 @@ func (f fireCommand) answered(ctx context.Context, j marks, m remind.Message, a 
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// following is a settings file after whose changes the schedule goes: every
-// command and every screen that sets anything sets it here.
-type following struct {
-	SettingsFile
-	schedule *schedule
-}
-
-// Set changes one setting, and what is scheduled where that depends on it.
-func (f following) Set(key, value string) error {
-	if err := f.SettingsFile.Set(key, value); err != nil {
-		return err
-	}
-	if !schedules(key) {
-		return nil
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), followLimit)
-	defer cancel()
-	if err := f.schedule.follow(ctx, f); err != nil {
-		return fmt.Errorf("it is saved, but the reminders still come at the times from before: %w", err)
-	}
-	return nil
-}
-
-// followLimit is how long the scheduler may take for a change.
-const followLimit = 10 * time.Second
-
-// schedules tells whether a setting may move a reminder.
-func schedules(key string) bool {
-	group, _, _ := strings.Cut(key, ".")
-	switch group {
-	case "bedtime", "wake", "day_starts", "remind", "caffeine", "body", "safety", "drinks":
-		return true
-	}
-	return false
 }
 
 // quietUntil is silent up to and including an evening.

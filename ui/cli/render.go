@@ -111,7 +111,7 @@ func (r rendering) check() (time.Duration, error) {
 
 // planNamed finds a practice by its words.
 func (x renderCommand) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings, voice bool) (practice.Plan, error) {
-	r := repertoire.New(x.catalog.breaths(), s).With(x.catalog.aloud, seed)
+	r := repertoire.New(x.catalog.breaths(), s).With(x.catalog.guides, seed)
 	if words[0] == "wind" {
 		return r.Wished(practice.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length}, repertoire.Wish{Voice: voice})
 	}

@@ -56,7 +56,7 @@ func (c reportCommand) run(ctx context.Context, r reporting) error {
 		}
 		page := report.New(report.Asked{Until: until, Days: r.days, Notes: r.notes, Say: c.say, Entries: entries})
 		if c.flags.json {
-			return c.tellJSON(page)
+			return c.asJSON(page)
 		}
 		return c.output(r.file, write(page), "The page is in "+letters.Short(r.file)+".")
 	})
@@ -84,16 +84,4 @@ func (r reporting) writer() (func(report.Page) string, error) {
 		return report.Page.HTML, nil
 	}
 	return nil, fmt.Errorf("--format takes text, md or html, not %q", letters.Short(r.format))
-}
-
-// tellJSON writes the page as data, its words as on paper.
-func (c reportCommand) tellJSON(p report.Page) error {
-	return c.asJSON(struct {
-		Title   string      `json:"title"`
-		Intro   string      `json:"intro"`
-		Summary [][2]string `json:"summary"`
-		Head    []string    `json:"head"`
-		Rows    [][]string  `json:"rows"`
-		Notes   []string    `json:"notes"`
-	}{p.Title, p.Intro, p.Facts, p.Head, p.Rows, p.Notes})
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -31,7 +32,8 @@ type session struct {
 	getenv  func(string) string
 	say     func(id string, with map[string]string) string
 	flags   global
-	unsaid  error // what could not be printed
+	unsaid  error       // what could not be printed
+	muted   atomic.Bool // while a screen is up, across which a note would be written, and for the tab key
 }
 
 // global holds the flags every command knows.
@@ -123,7 +125,7 @@ func (c *session) theme(s settings.Settings) *theme.Theme {
 
 // mention says on the side what is wrong and keeps nobody from going on.
 func (c *session) mention(err error) {
-	if c.flags.quiet || err == nil {
+	if c.flags.quiet || c.muted.Load() || err == nil {
 		return
 	}
 	c.aside("note", err.Error())

@@ -37,15 +37,6 @@ type SoundFile interface {
 	Close() error
 }
 
-// unheard stands where nothing is heard.
-type unheard struct{}
-
-func (unheard) Play(practice.Plan, practice.Stopwatch, settings.Settings) {}
-func (unheard) Follow(practice.Plan, practice.Stopwatch)                  {}
-func (unheard) Quieter()                                                  {}
-func (unheard) Stop()                                                     {}
-func (unheard) Close()                                                    {}
-
 // follow plays a plan as its stopwatch says, from the first time it is told.
 func follow(p Player, plan practice.Plan, s settings.Settings) func(practice.Stopwatch) {
 	begun := false
@@ -57,12 +48,4 @@ func follow(p Player, plan practice.Plan, s settings.Settings) func(practice.Sto
 		begun = true
 		p.Play(plan, w, s)
 	}
-}
-
-// audible gives a player as the screens know it: nil where it is silence.
-func audible(p Player) ui.Sound {
-	if p == (unheard{}) {
-		return nil
-	}
-	return p
 }

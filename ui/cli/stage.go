@@ -36,9 +36,15 @@ func (c *stage) moved(length time.Duration, plan practice.Plan) {
 // run opens the app on a screen.
 func (c *stage) run(ctx context.Context, o opened, first screen.Intent) error {
 	c.disk.reads = nil // the screens say it
-	player := c.player(c.now)
-	defer player.Close()
-	return ui.Run(ctx, c.app(ctx, o.file, o.Journal, audible(player), first), c.in, c.out, c.environ)
+	var heard ui.Sound
+	if player := c.player(c.now); player != nil {
+		defer player.Close()
+		heard = player
+	}
+	app := c.app(ctx, o.file, o.Journal, heard, first)
+	c.muted.Store(true)
+	defer c.muted.Store(false)
+	return ui.Run(ctx, app, c.in, c.out, c.environ)
 }
 
 // app is the app on a screen, with the journal and the settings behind it.
@@ -49,9 +55,7 @@ func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.
 		c.mention(err) // a long hold is then as short as at first
 	}
 	read := func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {
-		reader := c.disk.reading(file.Current(), j)
-		reader.Plans = c.catalog.plansQuietly(reader.Settings)
-		return reader.Read(ctx, now, q)
+		return c.disk.reading(file.Current(), j).Read(ctx, now, q)
 	}
 	return ui.New(ui.Deps{
 		Practised: practised,
@@ -94,10 +98,10 @@ func (c *stage) onScreen(ctx context.Context, first screen.Intent) error {
 }
 
 // player gives what is heard by a clock: nothing with -q, and nothing where
-// nobody is known to be there. Who asked closes it.
+// nobody is known to be there: nil. Who asked closes it.
 func (c *stage) player(now func() time.Time) Player {
 	if c.sounding.Player == nil || c.flags.quiet || !c.onTerminal() {
-		return unheard{}
+		return nil
 	}
 	return c.sounding.Player(now)
 }

@@ -20,14 +20,14 @@ import (
 
 // Page is a page in parts, the words as they were typed.
 type Page struct {
-	Title   string
-	Intro   string
-	Summary string      // the heading of Facts
-	Facts   [][2]string // a name and what it was
-	Head    []string    // of the table of nights
-	Rows    [][]string
-	How     string // the heading of Notes
-	Notes   []string
+	Title   string      `json:"title"`
+	Intro   string      `json:"intro"`
+	Summary string      `json:"-"`       // the heading of Facts
+	Facts   [][2]string `json:"summary"` // a name and what it was
+	Head    []string    `json:"head"`    // of the table of nights
+	Rows    [][]string  `json:"rows"`
+	How     string      `json:"-"` // the heading of Notes
+	Notes   []string    `json:"notes"`
 }
 
 // Asked is what the page is to be about.
