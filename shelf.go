@@ -35,7 +35,7 @@ func practices(config string) (repertoire.Guided, error) {
 	return g, errors.Join(errPlaces, errRelaxations, errRoutines)
 }
 
-// own reads a file of one's own and says what it is.
+// own reads a file of the person's own and says what it is.
 func own(file string) (string, error) {
 	data, err := folder.File(file)
 	if err != nil {

@@ -21,6 +21,12 @@ type copied interface {
 
 // Files are the files of a journal that is not open: perhaps it cannot be.
 type Files interface {
+	rescuable
+	erasable
+}
+
+// rescuable are files of which a journal is made again.
+type rescuable interface {
 	// Rescue makes a new journal of what can be read of a damaged one, or,
 	// where that is allowed, of the newest backup alone.
 	Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescue, error)
@@ -28,6 +34,10 @@ type Files interface {
 	Restore(ctx context.Context, from string) (journal.Restored, error)
 	// Copies gives the dated copies, the newest last.
 	Copies() ([]string, error)
+}
+
+// erasable are files that can be taken away.
+type erasable interface {
 	// All gives every file there is.
 	All() ([]string, error)
 	// Erase removes them all.
@@ -95,7 +105,7 @@ func (b backupCommand) rescue(ctx context.Context, how journal.RescueHow) error 
 	var unreadable *journal.UnreadableError
 	switch {
 	case errors.Is(err, journal.ErrUndamaged):
-		return b.done(rescued{}, "The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
+		return b.done(rescuedJSON{}, "The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
 	case errors.As(err, &unreadable) && unreadable.Backup != "":
 		if !b.asks() {
 			return fmt.Errorf("%w\nlull backup --rescue --yes puts it in its place and keeps the damaged file", err)
@@ -120,11 +130,11 @@ func (b backupCommand) rescue(ctx context.Context, how journal.RescueHow) error 
 	if r.Restored > 0 {
 		words += "; " + counted(r.Restored, "entry", "entries") + " came from " + letters.Plain(r.Backup)
 	}
-	return b.done(rescued(r), words+".\nThe damaged file is kept as "+letters.Plain(r.Kept))
+	return b.done(rescuedJSON(r), words+".\nThe damaged file is kept as "+letters.Plain(r.Kept))
 }
 
-// rescued is what was saved as data; its shape is stable.
-type rescued struct {
+// rescuedJSON is what was saved as data; its shape is stable.
+type rescuedJSON struct {
 	Saved     int    `json:"saved"`
 	Lost      int    `json:"lost"`
 	Senseless int    `json:"senseless"`

@@ -15,8 +15,8 @@ import (
 	"lull/ui/screen"
 )
 
-// breathing holds the flags of breathe.
-type breathing struct {
+// breatheFlags holds the flags of breathe.
+type breatheFlags struct {
 	length string
 	cycles int
 	glide  string
@@ -28,7 +28,7 @@ type breathing struct {
 type breatheCommand struct{ tools }
 
 func (x breatheCommand) command() *cobra.Command {
-	var b breathing
+	var b breatheFlags
 	cmd := &cobra.Command{
 		Use:               "breathe [PATTERN]",
 		GroupID:           "night",
@@ -53,7 +53,7 @@ func (x breatheCommand) command() *cobra.Command {
 // longestPractice bounds --for: a night.
 const longestPractice = 12 * time.Hour
 
-func (x breatheCommand) run(ctx context.Context, b breathing, args []string) error {
+func (x breatheCommand) run(ctx context.Context, b breatheFlags, args []string) error {
 	length, err := b.check(args)
 	if err != nil {
 		return Usage{err}
@@ -78,7 +78,7 @@ func (x breatheCommand) run(ctx context.Context, b breathing, args []string) err
 }
 
 // check looks at the flags that exclude each other, and reads the length.
-func (b breathing) check(args []string) (time.Duration, error) {
+func (b breatheFlags) check(args []string) (time.Duration, error) {
 	switch {
 	case b.length != "" && b.cycles != 0:
 		return 0, errors.New("--for and --cycles both say how long; one of them is enough")
@@ -108,7 +108,7 @@ func practiceLength(s string) (time.Duration, error) {
 }
 
 // pattern finds what to breathe: what was asked for, or as last time.
-func (x breatheCommand) pattern(ctx context.Context, b breathing, args []string, length time.Duration, o opened) (practice.Pattern, time.Duration, error) {
+func (x breatheCommand) pattern(ctx context.Context, b breatheFlags, args []string, length time.Duration, o opened) (practice.Pattern, time.Duration, error) {
 	if b.glide != "" {
 		from, to, err := practice.ParseGlide(b.glide)
 		if err != nil {
@@ -130,7 +130,7 @@ func (x breatheCommand) pattern(ctx context.Context, b breathing, args []string,
 	}
 	c, err := lookup.Breath(ctx, o, plans)
 	if err != nil {
-		x.mention(err) // and nobody is kept from a breath
+		x.warn(err) // and nobody is kept from a breath
 	}
 	p, err := plans.Breath(c.Name)
 	if length == 0 {

@@ -45,7 +45,7 @@ func (c canCommand) run(ctx context.Context, words []string) error {
 		if c.flags.json {
 			err = c.tellJSON(answer)
 		} else {
-			sayAll(c.session, answer.Lines...)
+			sayAll(c.console, answer.Lines...)
 		}
 		if err == nil && !answer.Verdict.Fine() {
 			err = ErrNo

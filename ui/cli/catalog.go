@@ -16,7 +16,7 @@ import (
 // catalog is what can be practised and what can be had, somebody's own beside
 // the shipped.
 type catalog struct {
-	*session
+	*console
 	breaths func() []practice.Pattern
 	drinks  func() *intake.Table
 	read    func(config string) (repertoire.Guided, error)
@@ -39,7 +39,7 @@ func (c *catalog) plans(s settings.Settings) repertoire.Repertoire {
 // words.
 func (c *catalog) seed() uint64 { return uint64(max(c.now().Unix(), 1)) }
 
-// guides gives what is guided, and mentions once what is wrong with one's own.
+// guides gives what is guided, and mentions once what is wrong with the person's own.
 func (c *catalog) guides() repertoire.Guided {
 	c.asked.Lock()
 	defer c.asked.Unlock()
@@ -48,7 +48,7 @@ func (c *catalog) guides() repertoire.Guided {
 		if c.read != nil {
 			g, err := c.read(c.flags.config)
 			c.guided = &g
-			c.mention(err)
+			c.warn(err)
 		}
 	}
 	return *c.guided
@@ -79,12 +79,12 @@ func (c *catalog) notingWith(s settings.Settings, g repertoire.Guided) noting.No
 	}
 }
 
-// table is what can be had, one's own drinks beside the shipped ones. Those
+// table is what can be had, the person's own drinks beside the shipped ones. Those
 // that do not fit are left out, so that nobody is kept from noting.
 func (c *catalog) table(s settings.Settings) *intake.Table {
 	table, err := tonight.Drinks(c.drinks(), s)
 	if err != nil {
-		c.mention(err)
+		c.warn(err)
 		return c.drinks()
 	}
 	return table

@@ -174,7 +174,7 @@ func (c checkCommand) copies() found {
 	return found{"copies", fmt.Sprintf("%d, the newest %s", len(copies), copies[len(copies)-1]), true}
 }
 
-// file says whether a file of one's own is right.
+// file says whether a file of the person's own is right.
 func (c checkCommand) file(name string) error {
 	var what string
 	switch strings.ToLower(filepath.Ext(name)) {

@@ -14,7 +14,7 @@ import (
 
 // completer finishes words for the tab key of a shell.
 type completer struct {
-	*session
+	*console
 	catalog *catalog
 	disk    *disk
 }
@@ -51,7 +51,7 @@ func titled[T any](things []T, name func(T) (string, string)) []string {
 	return names
 }
 
-// patterns are the breathing patterns, one's own too.
+// patterns are the breathing patterns, the person's own too.
 func (c completer) patterns(s settings.Settings) []string {
 	return titled(repertoire.New(c.catalog.breaths(), s).Offered(), func(p practice.Pattern) (string, string) { return p.Name, p.Title })
 }
@@ -111,7 +111,7 @@ func (c completer) setting(cmd *cobra.Command, args []string, typed string) ([]s
 	})(cmd, nil, typed)
 }
 
-// drinks are the drinks with caffeine, one's own first.
+// drinks are the drinks with caffeine, the person's own first.
 func (c completer) drinks(s settings.Settings) []string {
 	var names []string
 	for _, d := range s.Drinks {

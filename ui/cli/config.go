@@ -38,12 +38,12 @@ func (c configCommand) command() *cobra.Command {
 	}, &cobra.Command{
 		Use:  "edit",
 		Args: noArgs,
-		RunE: does(c.edit),
+		RunE: withContext(c.edit),
 	})
 	return cmd
 }
 
-// all prints every setting, one's own patterns, drinks and routines too.
+// all prints every setting, the person's own patterns, drinks and routines too.
 func (c configCommand) all() error {
 	s := c.disk.settings().Current()
 	if c.flags.json {
@@ -116,10 +116,10 @@ func (c configCommand) set(name, value string) error {
 		return err
 	}
 	if now := ui.EveningsBegin(s, c.say); now != evenings {
-		c.mention(errors.New("evenings now " + now))
+		c.warn(errors.New("evenings now " + now))
 	}
 	if c.fixed(k) {
-		c.mention(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
+		c.warn(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
 	}
 	return c.done(object{k.Name: k.JSON(s)}, line(k.Name, k.Value(s)))
 }

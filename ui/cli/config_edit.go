@@ -28,11 +28,11 @@ func (c configCommand) edit(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := lay(file.Path()); err != nil {
+	if err := createSettings(file.Path()); err != nil {
 		return err
 	}
 	run := exec.CommandContext(ctx, editor[0], append(editor[1:], file.Path())...)
-	run.Stdin, run.Stdout, run.Stderr = c.in, c.out, c.side
+	run.Stdin, run.Stdout, run.Stderr = c.in, c.out, c.stderr
 	if err := run.Run(); err != nil {
 		return fmt.Errorf("running the editor %q: %w", editor[0], err)
 	}
@@ -62,14 +62,14 @@ func (c configCommand) editor() ([]string, error) {
 	return nil, errors.New("no editor is known here; EDITOR can name one, and lull config path says where the file is")
 }
 
-// lay puts a file with every setting in it, each behind a #, where there is
+// createSettings puts a file with every setting in it, each behind a #, where there is
 // none yet, for its person's eyes only.
-func lay(path string) error {
+func createSettings(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("making the folder for the settings: %w", err)
 	}
 	err := atomicfile.Make(path, 0o600, func(f *atomicfile.File) error {
-		_, err := io.WriteString(f, sheet())
+		_, err := io.WriteString(f, settingsTemplate())
 		return err
 	})
 	if err != nil && !errors.Is(err, fs.ErrExist) {
@@ -78,9 +78,9 @@ func lay(path string) error {
 	return nil
 }
 
-// sheet is the text of a settings file in which nothing is set yet. Its groups
+// settingsTemplate is the text of a settings file in which nothing is set yet. Its groups
 // stand under headers, as what is set later does: TOML takes one of the two.
-func sheet() string {
+func settingsTemplate() string {
 	var out strings.Builder
 	out.WriteString("# The settings of lull. A line counts once its # is taken away;\n" +
 		"# nothing has to be set at all.\n")

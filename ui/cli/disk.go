@@ -16,7 +16,7 @@ import (
 
 // disk opens the settings and the journal.
 type disk struct {
-	*session
+	*console
 	catalog  *catalog
 	schedule *schedule
 
@@ -59,7 +59,7 @@ func (d *disk) writable() (SettingsFile, error) {
 		return nil, err
 	}
 	if !errors.Is(err, settings.ErrNoFile) {
-		d.mention(err)
+		d.warn(err)
 	}
 	return usedFile{file, d.catalog, d.schedule}, nil
 }
@@ -82,10 +82,10 @@ func (d *disk) misplaced(file SettingsFile) error {
 func (d *disk) settings() SettingsFile {
 	file, err := d.load()
 	if file == nil {
-		d.mention(err)
-		return lost{d.environ, err}
+		d.warn(err)
+		return noFile{d.environ, err}
 	}
-	d.mention(errors.Join(err, d.misplaced(file)))
+	d.warn(errors.Join(err, d.misplaced(file)))
 	return usedFile{file, d.catalog, d.schedule}
 }
 
@@ -118,7 +118,7 @@ func (d *disk) with(ctx context.Context, do func(context.Context, opened) error)
 // practising does something with a journal for a practice, every write of
 // which is answered for when it is made.
 func (d *disk) practising(ctx context.Context, do func(context.Context, opened) error) error {
-	file, j, err := d.toPractise(ctx)
+	file, j, err := d.openForPractice(ctx)
 	if err != nil {
 		return err
 	}
@@ -138,29 +138,29 @@ func (d *disk) open(ctx context.Context) (SettingsFile, Journal, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return file, d.tend(j, file), nil
+	return file, d.maintain(j, file), nil
 }
 
-// tend has a journal looked after when it is closed: somebody has what they came
+// maintain has a journal looked after when it is closed: somebody has what they came
 // for. Where --now only tries something out, and in the line of a prompt,
 // nothing is looked after.
-func (d *disk) tend(j Journal, file SettingsFile) Journal {
+func (d *disk) maintain(j Journal, file SettingsFile) Journal {
 	if d.flags.now != "" {
 		return j
 	}
-	return tended{j, func(err error) {
+	return maintained{j, func(err error) {
 		// After bedtime bad news waits: it is still so in the morning.
 		if !afterBedtime(file.Current().Schedule, d.now()) {
-			d.mention(err)
+			d.warn(err)
 		}
 	}}
 }
 
-// toPractise gives the settings and a journal for a practice. Nobody is kept
+// openForPractice gives the settings and a journal for a practice. Nobody is kept
 // from a breath by a journal that cannot be opened, or not at once: the
 // practice begins, and each of its writes tries again. What cannot be written
 // in the end is said then.
-func (d *disk) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
+func (d *disk) openForPractice(ctx context.Context) (SettingsFile, Journal, error) {
 	file := d.settings()
 	opened := make(chan Journal) // closed where it cannot be opened
 	late, stop := context.WithCancel(context.Background())
@@ -180,7 +180,7 @@ func (d *disk) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
 	case j, ok := <-opened:
 		if ok {
 			stop()
-			return file, d.tend(j, file), nil
+			return file, d.maintain(j, file), nil
 		}
 	case <-time.After(openPatience):
 	}
@@ -190,10 +190,10 @@ func (d *disk) toPractise(ctx context.Context) (SettingsFile, Journal, error) {
 		return nil, nil, err
 	}
 	if err != nil {
-		d.mention(err)
-		d.mention(errors.New("nothing is written down this time"))
+		d.warn(err)
+		d.warn(errors.New("nothing is written down this time"))
 	}
-	return file, d.tend(j, file), nil
+	return file, d.maintain(j, file), nil
 }
 
 // reading looks at a journal with the settings as they are.
@@ -201,28 +201,28 @@ func (d *disk) reading(s settings.Settings, j lookup.Journal) lookup.Reader {
 	return lookup.Reader{Journal: j, Settings: s, Known: d.catalog.notingThings(s).Known, Plans: d.catalog.plans(s)}
 }
 
-// lost is what stands for a settings file where none can be: the usual settings
+// noFile is what stands for a settings file where none can be: the usual settings
 // and those of the environment. Nothing can be kept in it.
-type lost struct {
+type noFile struct {
 	environ []string
 	why     error
 }
 
 // Current gives the settings.
-func (l lost) Current() settings.Settings {
+func (l noFile) Current() settings.Settings {
 	s := settings.Default()
 	_ = s.Overlay(l.environ) // what is wrong there is left out
 	return s
 }
 
 // Set says why nothing can be kept.
-func (l lost) Set(string, string) error { return l.why }
+func (l noFile) Set(string, string) error { return l.why }
 
 // Path gives none.
-func (l lost) Path() string { return "" }
+func (l noFile) Path() string { return "" }
 
 // Where gives none.
-func (l lost) Where(string) string { return "" }
+func (l noFile) Where(string) string { return "" }
 
 // usedFile is a settings file as every command and every screen uses it.
 type usedFile struct {
@@ -270,8 +270,8 @@ func schedules(key string) bool {
 	return false
 }
 
-// tended is a journal that is looked after when it is closed.
-type tended struct {
+// maintained is a journal that is looked after when it is closed.
+type maintained struct {
 	Journal
 	tell func(error)
 }
@@ -282,7 +282,7 @@ const upkeepLimit = 10 * time.Second
 
 // Close looks after the journal and closes it. What goes wrong in the first is
 // told, and is no fault of what somebody did.
-func (t tended) Close() error {
+func (t maintained) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), upkeepLimit)
 	defer cancel()
 	t.tell(t.Upkeep(ctx))

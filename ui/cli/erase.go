@@ -23,7 +23,7 @@ func (e eraseCommand) command() *cobra.Command {
 		Use:     "erase",
 		GroupID: "house",
 		Args:    noArgs,
-		RunE:    does(func(ctx context.Context) error { return e.run(ctx, yes, all) }),
+		RunE:    withContext(func(ctx context.Context) error { return e.run(ctx, yes, all) }),
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "do not ask, for scripts")
 	cmd.Flags().BoolVar(&all, "all", false, "the settings too, and what you wrote beside them")
@@ -53,7 +53,7 @@ func (e eraseCommand) run(ctx context.Context, yes, all bool) error {
 		return Usage{errors.New("erase asks once, and nobody can be asked here; --yes goes on without asking")}
 	}
 	if !e.flags.json && !e.flags.quiet || !yes {
-		e.willGo(listed, !all)
+		e.listFiles(listed, !all)
 	}
 	if e.unsaid != nil {
 		return nil // nothing goes that nobody was told of
@@ -78,8 +78,8 @@ func (e eraseCommand) run(ctx context.Context, yes, all bool) error {
 	return e.done(object{"erased": listed}, "It is gone.")
 }
 
-// willGo says what goes.
-func (e eraseCommand) willGo(all []string, settingsStay bool) {
+// listFiles says what goes.
+func (e eraseCommand) listFiles(all []string, settingsStay bool) {
 	var b strings.Builder
 	b.WriteString("This goes, for good:\n\n")
 	for _, name := range all {

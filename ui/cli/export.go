@@ -131,7 +131,7 @@ func isExport(path string) (bool, error) {
 
 // output gives a text about somebody's nights: on standard output, or in a file
 // that is named, for nobody else's eyes until they give it away.
-func (c *session) output(file, text, written string) error {
+func (c *console) output(file, text, written string) error {
 	if file == "" || file == "-" {
 		c.print("%s", text)
 		return nil

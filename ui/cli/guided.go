@@ -19,14 +19,14 @@ import (
 	"lull/routines/repertoire"
 )
 
-// guiding holds the flags that the guided practices share.
-type guiding struct {
+// guidedFlags holds the flags that the guided practices share.
+type guidedFlags struct {
 	length string
 	seed   uint64
 	cues   bool
 }
 
-func (g *guiding) add(cmd *cobra.Command, length string) {
+func (g *guidedFlags) add(cmd *cobra.Command, length string) {
 	f := cmd.Flags()
 	if length != "" {
 		f.StringVar(&g.length, "for", "", length)
@@ -49,7 +49,7 @@ func chosen(kind, name string) choosing {
 }
 
 // guide plays what is chosen.
-func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish, choose choosing) error {
+func (x guidedCommands) guide(ctx context.Context, g guidedFlags, w repertoire.Wish, choose choosing) error {
 	length, err := practiceLength(g.length)
 	if err != nil {
 		return Usage{err}
@@ -65,7 +65,7 @@ func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish,
 		} else {
 			heard, err := lookup.Heard(ctx, o, o.today())
 			if err != nil {
-				x.mention(err) // what comes may have been heard lately
+				x.warn(err) // what comes may have been heard lately
 			}
 			r = r.Remembering(heard)
 		}
@@ -81,13 +81,13 @@ func (x guidedCommands) guide(ctx context.Context, g guiding, w repertoire.Wish,
 		if err != nil {
 			return Usage{err}
 		}
-		x.stage.moved(length, plan)
+		x.stage.warnOfLength(length, plan)
 		return x.stage.play(ctx, o, plan, g.cues)
 	})
 }
 
 func (x guidedCommands) imagine() *cobra.Command {
-	var g guiding
+	var g guidedFlags
 	var senses, pace string
 	var steps, level bool
 	cmd := &cobra.Command{
@@ -134,7 +134,7 @@ func (x guidedCommands) imagine() *cobra.Command {
 func (x guidedCommands) tonightsPlace(ctx context.Context, r repertoire.Repertoire, o opened) (practice.Choice, error) {
 	last, err := o.LastSession(ctx)
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
-		x.mention(err) // and nobody is kept from a breath
+		x.warn(err) // and nobody is kept from a breath
 	}
 	before := ""
 	if last.Session != nil && last.Session.Practice == practice.KindImagine {
@@ -172,7 +172,7 @@ func readSenses(s string) ([]guided.Sense, error) {
 }
 
 func (x guidedCommands) relax() *cobra.Command {
-	var g guiding
+	var g guidedFlags
 	var groups int
 	var without []string
 	cmd := &cobra.Command{
@@ -203,7 +203,7 @@ func (x guidedCommands) relax() *cobra.Command {
 }
 
 func (x guidedCommands) shuffle() *cobra.Command {
-	var g guiding
+	var g guidedFlags
 	var every time.Duration
 	cmd := &cobra.Command{
 		Use:     "shuffle",
@@ -222,7 +222,7 @@ func (x guidedCommands) shuffle() *cobra.Command {
 }
 
 func (x guidedCommands) wind() *cobra.Command {
-	var g guiding
+	var g guidedFlags
 	cmd := &cobra.Command{
 		Use:               "wind [ROUTINE]",
 		GroupID:           "night",

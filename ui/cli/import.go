@@ -19,8 +19,8 @@ import (
 	"lull/routines/settings"
 )
 
-// importing is how something is to be taken in.
-type importing struct {
+// importFlags is how something is to be taken in.
+type importFlags struct {
 	from, habit, dates string
 	dry                bool
 }
@@ -37,7 +37,7 @@ type importable interface {
 type importCommand struct{ tools }
 
 func (i importCommand) command() *cobra.Command {
-	var how importing
+	var how importFlags
 	cmd := &cobra.Command{
 		Use:     "import FILE",
 		GroupID: "house",
@@ -57,7 +57,7 @@ func (i importCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (i importing) check() error {
+func (i importFlags) check() error {
 	switch i.from {
 	case "jsonl", "csv", "harsh":
 	default:
@@ -76,7 +76,7 @@ func (i importing) check() error {
 
 // run reads everything before it opens the journal: nobody waits for a slow
 // line, and nothing is touched where something is not right.
-func (i importCommand) run(ctx context.Context, name string, how importing) error {
+func (i importCommand) run(ctx context.Context, name string, how importFlags) error {
 	taken, err := i.read(name, how, i.disk.settings().Current())
 	if err != nil {
 		return err
@@ -97,7 +97,7 @@ func (i importCommand) run(ctx context.Context, name string, how importing) erro
 }
 
 // read reads a file, or standard input.
-func (i importCommand) read(name string, how importing, s settings.Settings) (exchange.Batch, error) {
+func (i importCommand) read(name string, how importFlags, s settings.Settings) (exchange.Batch, error) {
 	in := io.Reader(i.in)
 	if name != "-" {
 		opened, err := os.Open(name)
@@ -121,7 +121,7 @@ func (i importCommand) read(name string, how importing, s settings.Settings) (ex
 	return taken, nil
 }
 
-func (i importCommand) readAs(in io.Reader, how importing, s settings.Settings) (exchange.Batch, error) {
+func (i importCommand) readAs(in io.Reader, how importFlags, s settings.Settings) (exchange.Batch, error) {
 	if how.from == "jsonl" {
 		return exchange.Read(in)
 	}

@@ -29,7 +29,7 @@ type about struct {
 }
 
 // show prints a list.
-func (c *session) show(rows []row) error {
+func (c *console) show(rows []row) error {
 	if c.flags.json {
 		data := []any{}
 		for _, r := range rows {
@@ -86,7 +86,7 @@ func (l listCommand) patterns(s settings.Settings) (rows []row, _ error) {
 	return rows, nil
 }
 
-// drinks lists what can be logged by name, one's own drinks among it.
+// drinks lists what can be logged by name, the person's own drinks among it.
 func (l listCommand) drinks(s settings.Settings) (rows []row, _ error) {
 	type data struct {
 		Name        string   `json:"name"`
@@ -198,7 +198,7 @@ func (l listCommand) routines(s settings.Settings) (rows []row, _ error) {
 	for _, x := range plans.Routines() {
 		plan, err := plans.Plan(practice.Choice{Practice: practice.KindRoutine, Name: x.Name})
 		if err != nil {
-			l.mention(err)
+			l.warn(err)
 			continue
 		}
 		rows = append(rows, row{data{

@@ -60,9 +60,9 @@ func (l logCommand) answer(ctx context.Context, o opened, e journal.Entry) error
 	if err != nil {
 		return err
 	}
-	sayAll(l.session, this.AtLogging(e, o.now)...)
+	sayAll(l.console, this.AtLogging(e, o.now)...)
 	if why, changed := answer.Tonight.Changed(e, o.now); changed {
-		sayAll(l.session, why)
+		sayAll(l.console, why)
 	}
 	return nil
 }

@@ -17,8 +17,8 @@ import (
 	"lull/ui/screen"
 )
 
-// told is what a morning says on the command line.
-type told struct {
+// morningFlags is what a morning says on the command line.
+type morningFlags struct {
 	sleep.Answers
 	kept string // whether the coin was followed
 }
@@ -27,7 +27,7 @@ type told struct {
 type morningCommand struct{ tools }
 
 func (m morningCommand) command() *cobra.Command {
-	var t told
+	var t morningFlags
 	cmd := &cobra.Command{
 		Use: "morning", GroupID: "day", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -51,7 +51,7 @@ func (m morningCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (m morningCommand) run(ctx context.Context, o opened, t told, given bool) error {
+func (m morningCommand) run(ctx context.Context, o opened, t morningFlags, given bool) error {
 	r := o.reader()
 	night, err := r.LastNight(ctx, o.now)
 	if err != nil {
@@ -89,7 +89,7 @@ func (m morningCommand) run(ctx context.Context, o opened, t told, given bool) e
 }
 
 // followed reads the answer about the coin.
-func (t told) followed(s sleep.Morning) (*bool, error) {
+func (t morningFlags) followed(s sleep.Morning) (*bool, error) {
 	if t.kept == "" {
 		return nil, nil
 	}

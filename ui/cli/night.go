@@ -15,7 +15,7 @@ import (
 type nightCommand struct{ tools }
 
 func (n nightCommand) command() *cobra.Command {
-	return &cobra.Command{Use: "night", GroupID: "night", Args: noArgs, RunE: does(n.run)}
+	return &cobra.Command{Use: "night", GroupID: "night", Args: noArgs, RunE: withContext(n.run)}
 }
 
 func (n nightCommand) run(ctx context.Context) error {

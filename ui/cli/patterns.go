@@ -35,7 +35,7 @@ func (k patternsCommand) tell(ctx context.Context, o opened) error {
 		if i > 0 {
 			k.print("\n")
 		}
-		sayAll(k.session, section...)
+		sayAll(k.console, section...)
 	}
 	return nil
 }

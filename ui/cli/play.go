@@ -39,10 +39,10 @@ const holdsLeftOut = "this goes without holds, as the safety settings have it (l
 func (c *stage) caution(plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
-		c.aside("note", holdsLeftOut)
+		c.toStderr("note", holdsLeftOut)
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
 		said := c.say("holds.this", nil) + " " + c.say("holds.better", nil) + " " + c.say("holds.ease", nil)
-		c.aside("note", lowerFirst(said))
+		c.toStderr("note", lowerFirst(said))
 	}
 }
 
@@ -55,7 +55,7 @@ func (c *stage) playLines(ctx context.Context, o opened, plan practice.Plan) err
 			Session: lookup.Session(plan, practised, ending),
 		}
 	}
-	kept := keep(ctx, o, c.newID())
+	writer := writePractice(ctx, o, c.newID())
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
 	clock := plain.Clock{Now: time.Now, After: time.After} //nolint:forbidigo // lines come in real time, whatever --now says
@@ -64,7 +64,7 @@ func (c *stage) playLines(ctx context.Context, o opened, plan practice.Plan) err
 		clock.Moved = follow(player, plan, o.settings)
 	}
 	practised, err := plain.Play(playing, c.out, plan, clock, func(at time.Duration) {
-		kept.put(entry(at, journal.Running))
+		writer.put(entry(at, journal.Running))
 	})
 	ending := journal.Drifted
 	switch {
@@ -80,6 +80,6 @@ func (c *stage) playLines(ctx context.Context, o opened, plan practice.Plan) err
 	if errors.Is(err, os.ErrClosed) {
 		err = nil
 	}
-	kept.put(entry(practised, ending))
-	return errors.Join(err, kept.close())
+	writer.put(entry(practised, ending))
+	return errors.Join(err, writer.close())
 }

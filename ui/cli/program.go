@@ -40,11 +40,11 @@ type Program struct {
 	Version string
 	Storage
 
-	// Guided gives what is guided, one's own beside it. What is wrong with
-	// one's own comes back beside all that is right.
+	// Guided gives what is guided, the person's own beside it. What is wrong with
+	// the person's own comes back beside all that is right.
 	Guided func(config string) (repertoire.Guided, error)
 
-	// Own reads a place or a relaxation of one's own and says which it is; the
+	// Own reads a place or a relaxation of the person's own and says which it is; the
 	// error says what is wrong with it, where, and how to mend it.
 	Own func(file string) (string, error)
 
@@ -54,12 +54,12 @@ type Program struct {
 
 	Probes []Probe // what else of this machine can be made use of
 
-	run *session // of the command line that is carried out, for what failed in it
+	run *console // of the command line that is carried out, for what failed in it
 }
 
 // tools are what a family of commands works with.
 type tools struct {
-	*session
+	*console
 	catalog  *catalog
 	disk     *disk
 	schedule *schedule
@@ -69,14 +69,14 @@ type tools struct {
 
 // tools puts together what the commands work with, for one run.
 func (p *Program) tools() tools {
-	s := &session{
-		now: p.Now, newID: p.NewID, zone: p.Zone, in: p.In, out: p.Out, side: p.Err,
+	s := &console{
+		now: p.Now, newID: p.NewID, zone: p.Zone, in: p.In, out: p.Out, stderr: p.Err,
 		environ: p.Environ, getenv: p.Getenv, say: p.Say,
 	}
 	p.run = s
-	k := &catalog{session: s, breaths: p.Breaths, drinks: p.Drinks, read: p.Guided}
-	w := &schedule{session: s, catalog: k, Reminding: p.Reminders}
-	d := &disk{session: s, catalog: k, schedule: w, Storage: p.Storage}
+	k := &catalog{console: s, breaths: p.Breaths, drinks: p.Drinks, read: p.Guided}
+	w := &schedule{console: s, catalog: k, Reminding: p.Reminders}
+	d := &disk{console: s, catalog: k, schedule: w, Storage: p.Storage}
 	return tools{s, k, d, w, &stage{s, k, d, p.Sounding, p.Pages}, completer{s, k, d}}
 }
 
@@ -95,20 +95,20 @@ func (p *Program) Run(ctx context.Context, args []string) error {
 	err := root.ExecuteContext(ctx)
 	if j := t.disk.reads; j != nil {
 		if words := ui.SetAside(t.say, j.SetAside()); words != "" {
-			t.mention(errors.New(words))
+			t.warn(errors.New(words))
 		}
 	}
 	return cmp.Or(err, t.unsaid)
 }
 
-// does makes what cobra calls of what is done without words after the command.
-func does(do func(context.Context) error) func(*cobra.Command, []string) error {
+// withContext makes what cobra calls of what is done without words after the command.
+func withContext(do func(context.Context) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, _ []string) error { return do(cmd.Context()) }
 }
 
-// opening makes what cobra calls of what is done with the journal open.
-func (t tools) opening(do func(context.Context, opened) error) func(*cobra.Command, []string) error {
-	return does(func(ctx context.Context) error { return t.disk.with(ctx, do) })
+// withJournal makes what cobra calls of what is done with the journal open.
+func (t tools) withJournal(do func(context.Context, opened) error) func(*cobra.Command, []string) error {
+	return withContext(func(ctx context.Context) error { return t.disk.with(ctx, do) })
 }
 
 // root builds the tree of commands.
@@ -126,12 +126,12 @@ func (p *Program) root(t tools) *cobra.Command {
 			return t.stage.onScreen(cmd.Context(), screen.Visit{Place: screen.TonightPlace})
 		},
 		PersistentPreRunE: func(*cobra.Command, []string) error {
-			t.mention(t.zone)
+			t.warn(t.zone)
 			return t.clock()
 		},
 	}
 	root.SetOut(t.out)
-	root.SetErr(t.side)
+	root.SetErr(t.stderr)
 	root.SetIn(t.in)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return Usage{flagError(cmd, err)} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
@@ -174,7 +174,7 @@ func (p *Program) Fail(err error) {
 	if p.run == nil {
 		p.tools()
 	}
-	p.run.aside("error", err.Error())
+	p.run.toStderr("error", err.Error())
 }
 
 // App is the app on a screen, with the journal and the settings behind it.

@@ -29,12 +29,13 @@ type Scheduler interface {
 	Name() string
 	// Ready tells why it cannot be used here, or nothing.
 	Ready(ctx context.Context) error
+	// Files gives what would be written for a job.
+	Files(ctx context.Context, job remind.Job) ([]remind.File, error)
 	jobs
 }
 
 // jobs is the one job of ours that a scheduler keeps.
 type jobs interface {
-	Files(ctx context.Context, job remind.Job) ([]remind.File, error)
 	Install(ctx context.Context, job remind.Job) error
 	// Look runs the installed job now, in the place of one that still runs.
 	Look(ctx context.Context) error
@@ -53,7 +54,7 @@ type Notifier interface {
 	Deliver(ctx context.Context, note remind.Note) (remind.Answer, error)
 }
 
-// marks is how what is remembered beside the entries is changed.
+// marks is how what is entriesAndMarks beside the entries is changed.
 type marks interface {
 	Claim(ctx context.Context, id string, on evening.Day, state string) (bool, error)
 	Mark(ctx context.Context, id string, on evening.Day, state string) error
@@ -68,24 +69,24 @@ func (r remindCommand) command() *cobra.Command {
 		Use:     "remind",
 		GroupID: "day",
 		Args:    noArgs,
-		RunE:    r.opening(r.status),
+		RunE:    r.withJournal(r.status),
 	}
 	var yes bool
-	on := &cobra.Command{Use: "on", Args: noArgs, RunE: r.opening(func(ctx context.Context, o opened) error { return r.on(ctx, o, yes) })}
+	on := &cobra.Command{Use: "on", Args: noArgs, RunE: r.withJournal(func(ctx context.Context, o opened) error { return r.on(ctx, o, yes) })}
 	on.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
 	var out string
 	ics := &cobra.Command{Use: "ics", Args: noArgs, RunE: func(*cobra.Command, []string) error { return r.ics(out) }}
 	ics.Flags().StringVarP(&out, "output", "o", "", "write it to this `file`")
 	cmd.AddCommand(on, ics,
-		&cobra.Command{Use: "off", Args: noArgs, RunE: r.opening(r.off)},
-		&cobra.Command{Use: "status", Args: noArgs, RunE: r.opening(r.status)},
-		&cobra.Command{Use: "test", Args: noArgs, RunE: does(remindTest(r).run)},
+		&cobra.Command{Use: "off", Args: noArgs, RunE: r.withJournal(r.off)},
+		&cobra.Command{Use: "status", Args: noArgs, RunE: r.withJournal(r.status)},
+		&cobra.Command{Use: "test", Args: noArgs, RunE: withContext(remindTest(r).run)},
 		&cobra.Command{
 			Use: "mute [today|3 days|off]", ValidArgs: []string{"today", "3 days", "off"},
 			RunE: func(cmd *cobra.Command, args []string) error { return r.mute(cmd.Context(), args) },
 		},
 		// The scheduler runs it, and nobody else has to.
-		&cobra.Command{Use: "fire", Hidden: true, Args: noArgs, RunE: does(fireCommand(r).run)},
+		&cobra.Command{Use: "fire", Hidden: true, Args: noArgs, RunE: withContext(fireCommand(r).run)},
 	)
 	return cmd
 }

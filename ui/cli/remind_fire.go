@@ -13,9 +13,9 @@ import (
 	"lull/ui/terminal"
 )
 
-// glance is how long it takes at most until a wait sees that the machine was
+// clockCheck is how long it takes at most until a wait sees that the machine was
 // asleep.
-const glance = 15 * time.Second
+const clockCheck = 15 * time.Second
 
 // fireCommand says what is due, woken by the scheduler.
 type fireCommand struct{ tools }
@@ -44,7 +44,7 @@ func (f fireCommand) fire(ctx context.Context) (again bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	told, err := f.schedule.told(written, file.Current(), j)
+	told, err := f.schedule.facts(written, file.Current(), j)
 	if err != nil || !remind.On(told.Marks) {
 		return false, errors.Join(err, j.Close())
 	}
@@ -99,7 +99,7 @@ func (f fireCommand) until(ctx context.Context, at time.Time) (context.Context, 
 			select {
 			case <-ctx.Done():
 				return
-			case <-time.After(min(left, glance)):
+			case <-time.After(min(left, clockCheck)):
 			}
 		}
 	}()

@@ -9,11 +9,11 @@ import (
 	"lull/routines/remind"
 )
 
-// errShown says that nothing was written, since nobody could be asked.
-var errShown = errors.New("nothing was written; lull remind on --yes writes it without asking")
+// errNotAsked says that nothing was written, since nobody could be asked.
+var errNotAsked = errors.New("nothing was written; lull remind on --yes writes it without asking")
 
-// errFleeting says that this program would not be there when it is wanted.
-var errFleeting = errors.New("this lull was started by go run, and its file goes away: " +
+// errTemporary says that this program would not be there when it is wanted.
+var errTemporary = errors.New("this lull was started by go run, and its file goes away: " +
 	"install it (go install) and turn the reminders on with that one")
 
 // on shows what is about to be written, asks, writes and verifies.
@@ -27,7 +27,7 @@ func (r remindCommand) on(ctx context.Context, o opened, yes bool) error {
 		return errors.Join(err, o.Mark(ctx, remind.OnID, 0, remind.MarkOn))
 	}
 	if job.Fleeting() {
-		return errFleeting
+		return errTemporary
 	}
 	scheduler := r.schedule.Scheduler
 	if !r.flags.json && !r.flags.quiet {
@@ -37,7 +37,7 @@ func (r remindCommand) on(ctx context.Context, o opened, yes bool) error {
 	}
 	if !yes {
 		if !term.IsTerminal(r.in.Fd()) {
-			return errShown
+			return errNotAsked
 		}
 		if !r.agreed("Write this? [y/N] ") {
 			r.print("Nothing was written.\n")

@@ -37,13 +37,13 @@ type (
 
 // status tells how things stand.
 func (r remindCommand) status(ctx context.Context, o opened) error {
-	told, err := r.schedule.told(ctx, o.settings, o)
+	told, err := r.schedule.facts(ctx, o.settings, o)
 	if err != nil {
 		return err
 	}
 	now := o.now
 	s := standing{On: remind.On(told.Marks), Files: []string{}, Delivery: r.schedule.delivery(ctx)}
-	s.Muted, s.Holiday = still(remind.MutedUntil(told.Marks), told, now), still(told.Settings.Remind.HolidayUntil, told, now)
+	s.Muted, s.Holiday = silentUntil(remind.MutedUntil(told.Marks), told, now), silentUntil(told.Settings.Remind.HolidayUntil, told, now)
 	if err := r.schedule.scheduled(ctx, o.file, &s); err != nil {
 		return err
 	}
@@ -66,8 +66,8 @@ func (r remindCommand) status(ctx context.Context, o opened) error {
 	return nil
 }
 
-// still gives the evening up to which it is silent, where that is not past.
-func still(until evening.Day, told remind.Facts, now time.Time) string {
+// silentUntil gives the evening up to which it is silent, where that is not past.
+func silentUntil(until evening.Day, told remind.Facts, now time.Time) string {
 	if until < told.Settings.Schedule.Of(now) {
 		return ""
 	}

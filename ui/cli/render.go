@@ -24,8 +24,8 @@ import (
 	"lull/ui/terminal"
 )
 
-// rendering holds the flags of render.
-type rendering struct {
+// renderFlags holds the flags of render.
+type renderFlags struct {
 	out     string
 	length  string
 	seed    uint64
@@ -40,7 +40,7 @@ type renderCommand struct {
 }
 
 func (x renderCommand) command() *cobra.Command {
-	var r rendering
+	var r renderFlags
 	cmd := &cobra.Command{
 		Use:     "render PRACTICE -o FILE",
 		GroupID: "night",
@@ -58,7 +58,7 @@ func (x renderCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (x renderCommand) run(ctx context.Context, r rendering, words []string) error {
+func (x renderCommand) run(ctx context.Context, r renderFlags, words []string) error {
 	length, err := r.check()
 	if err != nil {
 		return Usage{err}
@@ -97,7 +97,7 @@ func (x renderCommand) run(ctx context.Context, r rendering, words []string) err
 }
 
 // check looks at the flags and reads the length.
-func (r rendering) check() (time.Duration, error) {
+func (r renderFlags) check() (time.Duration, error) {
 	switch strings.ToLower(filepath.Ext(r.out)) {
 	case ".wav", ".flac":
 		return practiceLength(r.length)
@@ -128,7 +128,7 @@ func (x renderCommand) planNamed(words []string, length time.Duration, seed uint
 	}
 	plan, err := r.Wished(c, repertoire.Wish{Voice: voice})
 	if err == nil {
-		x.stage.moved(length, plan)
+		x.stage.warnOfLength(length, plan)
 	}
 	return plan, err
 }
@@ -140,13 +140,13 @@ type spokenLine struct {
 }
 
 // voice is what speaks the words, nil for none.
-func (x renderCommand) voice(r rendering, s settings.Settings) Voice {
+func (x renderCommand) voice(r renderFlags, s settings.Settings) Voice {
 	if r.noVoice || !s.Voice.On || s.Sound.Voice == 0 || x.sounding.Voice == nil {
 		return nil
 	}
 	voice, err := x.sounding.Voice(s.Voice)
 	if err != nil {
-		x.mention(fmt.Errorf("written without a voice: %w", err))
+		x.warn(fmt.Errorf("written without a voice: %w", err))
 		return nil
 	}
 	return voice
@@ -196,7 +196,7 @@ func (x renderCommand) spoken(ctx context.Context, voice Voice, plan practice.Pl
 }
 
 // write writes the file, and gives how large it is.
-func (x renderCommand) write(ctx context.Context, r rendering, s settings.Settings, plan practice.Plan, said []spokenLine) (int64, error) {
+func (x renderCommand) write(ctx context.Context, r renderFlags, s settings.Settings, plan practice.Plan, said []spokenLine) (int64, error) {
 	place := atomicfile.Make
 	if r.force {
 		place = atomicfile.Replace
@@ -218,7 +218,7 @@ func (x renderCommand) write(ctx context.Context, r rendering, s settings.Settin
 }
 
 // synthesise writes the samples.
-func (x renderCommand) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, s settings.Settings, plan practice.Plan, said []spokenLine) error {
+func (x renderCommand) synthesise(ctx context.Context, f io.WriteSeeker, r renderFlags, s settings.Settings, plan practice.Plan, said []spokenLine) error {
 	frames := sound.Frames(plan.Lasts())
 	out, err := x.soundFile(f, r.out, frames)
 	if err != nil {

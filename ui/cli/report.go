@@ -14,8 +14,8 @@ import (
 	"lull/ui/report"
 )
 
-// reporting is what the report is asked for.
-type reporting struct {
+// reportFlags is what the report is asked for.
+type reportFlags struct {
 	days   int
 	format string
 	file   string
@@ -26,12 +26,12 @@ type reporting struct {
 type reportCommand struct{ tools }
 
 func (c reportCommand) command() *cobra.Command {
-	r := reporting{days: 14}
+	r := reportFlags{days: 14}
 	cmd := &cobra.Command{
 		Use:     "report",
 		GroupID: "day",
 		Args:    noArgs,
-		RunE:    does(func(ctx context.Context) error { return c.run(ctx, r) }),
+		RunE:    withContext(func(ctx context.Context) error { return c.run(ctx, r) }),
 	}
 	f := cmd.Flags()
 	f.IntVar(&r.days, "days", 14, "how many nights, 14 or 28")
@@ -42,7 +42,7 @@ func (c reportCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (c reportCommand) run(ctx context.Context, r reporting) error {
+func (c reportCommand) run(ctx context.Context, r reportFlags) error {
 	write, err := r.writer()
 	if err != nil {
 		return Usage{err}
@@ -64,7 +64,7 @@ func (c reportCommand) run(ctx context.Context, r reporting) error {
 
 // writer picks the format: the one named, or the one that the file's name
 // ends in, or text.
-func (r reporting) writer() (func(report.Page) string, error) {
+func (r reportFlags) writer() (func(report.Page) string, error) {
 	if r.days != 14 && r.days != 28 {
 		return nil, fmt.Errorf("--days takes 14 or 28, not %d", r.days)
 	}

@@ -14,7 +14,7 @@ import (
 
 // schedule is what wakes lull for its reminders, and what shows them.
 type schedule struct {
-	*session
+	*console
 	catalog *catalog
 	Reminding
 }
@@ -41,7 +41,7 @@ func (x *schedule) week(s settings.Settings) ([]remind.Wake, error) {
 	return remind.Week(s, table, x.now()), nil
 }
 
-// job is what the scheduler is asked for. It names its files, because whoever
+// job is what the scheduler is asked for. It names its files, because what
 // runs it may have another environment.
 func (x *schedule) job(file SettingsFile) (remind.Job, error) {
 	wakes, err := x.week(file.Current())
@@ -88,7 +88,7 @@ func (x *schedule) reschedule(ctx context.Context, file SettingsFile) (changed b
 	case err != nil, !found.Installed, found.Same:
 		return false, err
 	case job.Fleeting():
-		return false, errFleeting
+		return false, errTemporary
 	}
 	return true, scheduler.Install(ctx, job)
 }
@@ -154,14 +154,14 @@ func (x *schedule) delivery(ctx context.Context) delivery {
 	return delivery{"terminal", "an open lull, and lull tonight --line"}
 }
 
-// remembered is what a reminder is decided from.
-type remembered interface {
+// entriesAndMarks is what a reminder is decided from.
+type entriesAndMarks interface {
 	lookup.Ranged
 	lookup.Marks
 }
 
-// told reads what a decision is made from.
-func (x *schedule) told(ctx context.Context, s settings.Settings, j remembered) (remind.Facts, error) {
+// facts reads what a decision is made from.
+func (x *schedule) facts(ctx context.Context, s settings.Settings, j entriesAndMarks) (remind.Facts, error) {
 	table, err := tonight.Drinks(x.catalog.drinks(), s)
 	if err != nil {
 		return remind.Facts{}, err

@@ -18,19 +18,19 @@ import (
 
 // stage shows the app, and plays what is practised.
 type stage struct {
-	*session
+	*console
 	catalog  *catalog
 	disk     *disk
 	sounding Sounding
 	pages    Pages
 }
 
-// moved says so where a practice could not be as long as was asked.
-func (c *stage) moved(length time.Duration, plan practice.Plan) {
+// warnOfLength says so where a practice could not be as long as was asked.
+func (c *stage) warnOfLength(length time.Duration, plan practice.Plan) {
 	if length == 0 || (plan.Lasts()-length).Abs() <= time.Minute {
 		return
 	}
-	c.mention(errors.New("this one is " + repertoire.Minutes(plan.Lasts())))
+	c.warn(errors.New("this one is " + repertoire.Minutes(plan.Lasts())))
 }
 
 // run opens the app on a screen.
@@ -52,7 +52,7 @@ func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.
 	s := file.Current()
 	practised, err := lookup.Practised(ctx, j, s, c.now())
 	if err != nil {
-		c.mention(err) // a long hold is then as short as at first
+		c.warn(err) // a long hold is then as short as at first
 	}
 	read := func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {
 		return c.disk.reading(file.Current(), j).Read(ctx, now, q)

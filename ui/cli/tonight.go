@@ -21,7 +21,7 @@ func (t tonightCommand) command() *cobra.Command {
 	var line bool
 	cmd := &cobra.Command{
 		Use: "tonight", GroupID: "day", Args: noArgs,
-		RunE: does(func(ctx context.Context) error {
+		RunE: withContext(func(ctx context.Context) error {
 			if line {
 				return t.promptLine(ctx)
 			}

@@ -43,7 +43,7 @@ type trying struct {
 }
 
 func (c trialCommand) trying(do func(context.Context, trying) error) func(*cobra.Command, []string) error {
-	return c.opening(func(ctx context.Context, o opened) (err error) {
+	return c.withJournal(func(ctx context.Context, o opened) (err error) {
 		t := trying{opened: o, read: o.reader()}
 		t.entry = journal.Entry{ID: c.newID(), At: o.now, Evening: o.today()}
 		if t.all, err = t.read.Trials(ctx, o.today()); err != nil {
@@ -76,9 +76,9 @@ func (c trialCommand) start(ctx context.Context, t trying, text string) error {
 	if c.flags.quiet {
 		return nil
 	}
-	sayAll(c.session, begun.Begun())
+	sayAll(c.console, begun.Begun())
 	if line, ok := begun.Tonight(t.today()); ok {
-		sayAll(c.session, line)
+		sayAll(c.console, line)
 	}
 	return nil
 }
@@ -100,7 +100,7 @@ func (c trialCommand) tonight(ctx context.Context, t trying) error {
 	if !speaks {
 		line = running.Begun()
 	}
-	sayAll(c.session, line)
+	sayAll(c.console, line)
 	return nil
 }
 
@@ -137,9 +137,9 @@ func (c trialCommand) result(ctx context.Context, t trying) error {
 	case c.flags.json:
 		return c.tellJSON(r, withheld)
 	case withheld:
-		sayAll(c.session, insight.Withheld())
+		sayAll(c.console, insight.Withheld())
 	default:
-		sayAll(c.session, r.Lines()...)
+		sayAll(c.console, r.Lines()...)
 	}
 	return nil
 }
@@ -148,7 +148,7 @@ func (c trialCommand) none() error {
 	if c.flags.json {
 		return c.asJSON(object{"trial": nil})
 	}
-	sayAll(c.session, insight.NoTrial())
+	sayAll(c.console, insight.NoTrial())
 	return nil
 }
 

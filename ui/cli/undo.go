@@ -13,7 +13,7 @@ import (
 type undoCommand struct{ tools }
 
 func (u undoCommand) command() *cobra.Command {
-	return &cobra.Command{Use: "undo", GroupID: "day", Args: noArgs, RunE: u.opening(u.run)}
+	return &cobra.Command{Use: "undo", GroupID: "day", Args: noArgs, RunE: u.withJournal(u.run)}
 }
 
 func (u undoCommand) run(ctx context.Context, o opened) error {

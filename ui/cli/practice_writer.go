@@ -9,10 +9,10 @@ import (
 	"lull/ui"
 )
 
-// keeper writes how a practice stands beside its lines: none of them waits for
+// practiceWriter writes how a practice stands beside its lines: none of them waits for
 // a lock or a disk. Each write carries the whole of it, so that only the
 // newest counts, and what could not be written is tried again.
-type keeper struct {
+type practiceWriter struct {
 	id     string
 	newest chan journal.Entry
 	done   chan error
@@ -21,20 +21,20 @@ type keeper struct {
 // How soon a write that failed is tried again, how often after the end, and
 // how long that may take in all.
 const (
-	keepAgain = 500 * time.Millisecond
-	keepTries = 4
-	keepLimit = 15 * time.Second
+	writeAgain = 500 * time.Millisecond
+	writeTries = 4
+	writeLimit = 15 * time.Second
 )
 
-// keep starts a keeper for one practice.
-func keep(ctx context.Context, j ui.Practices, id string) *keeper {
-	k := &keeper{id: id, newest: make(chan journal.Entry, 1), done: make(chan error, 1)}
+// writePractice starts a writer for one practice.
+func writePractice(ctx context.Context, j ui.Practices, id string) *practiceWriter {
+	k := &practiceWriter{id: id, newest: make(chan journal.Entry, 1), done: make(chan error, 1)}
 	go func() { k.done <- k.write(ctx, j) }()
 	return k
 }
 
 // put hands over how the practice stands now. It never waits.
-func (k *keeper) put(e journal.Entry) {
+func (k *practiceWriter) put(e journal.Entry) {
 	e.ID = k.id
 	select {
 	case <-k.newest: // not written yet, and old by now
@@ -44,17 +44,17 @@ func (k *keeper) put(e journal.Entry) {
 }
 
 // close waits until the last of it is written, and says if it could not be.
-func (k *keeper) close() error {
+func (k *practiceWriter) close() error {
 	close(k.newest)
 	select {
 	case err := <-k.done:
 		return err
-	case <-time.After(keepLimit):
+	case <-time.After(writeLimit):
 		return errors.New("saving the practice: the disk did not answer in time")
 	}
 }
 
-func (k *keeper) write(ctx context.Context, j ui.Practices) error {
+func (k *practiceWriter) write(ctx context.Context, j ui.Practices) error {
 	var (
 		e      journal.Entry
 		err    error
@@ -63,7 +63,7 @@ func (k *keeper) write(ctx context.Context, j ui.Practices) error {
 	for tries := 0; ; {
 		var again <-chan time.Time
 		if err != nil {
-			again = time.After(keepAgain)
+			again = time.After(writeAgain)
 		}
 		select {
 		case newer, more := <-newest:
@@ -75,7 +75,7 @@ func (k *keeper) write(ctx context.Context, j ui.Practices) error {
 		case <-again:
 		}
 		if newest == nil {
-			if err == nil || tries == keepTries {
+			if err == nil || tries == writeTries {
 				return err
 			}
 			tries++

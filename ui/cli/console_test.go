@@ -15,7 +15,7 @@ import (
 
 func TestClockGoesOnFromTheMomentGiven(t *testing.T) {
 	real := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
-	s := &session{now: func() time.Time { return real }, flags: global{now: "2026-11-23T22:45:00Z"}}
+	s := &console{now: func() time.Time { return real }, flags: global{now: "2026-11-23T22:45:00Z"}}
 	if err := s.clock(); err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +24,7 @@ func TestClockGoesOnFromTheMomentGiven(t *testing.T) {
 		t.Errorf("got %s, want 22:46", got)
 	}
 	var usage Usage
-	if err := (&session{flags: global{now: "tonight"}}).clock(); !errors.As(err, &usage) {
+	if err := (&console{flags: global{now: "tonight"}}).clock(); !errors.As(err, &usage) {
 		t.Errorf("got %v, want a mistake in the call", err)
 	}
 }
@@ -39,7 +39,7 @@ func TestAsideIsOneLineADataLineOrNothing(t *testing.T) {
 		{global{quiet: true}, ""},
 	} {
 		var out strings.Builder
-		(&session{side: &out, flags: c.flags}).mention(errors.New("one\ntwo"))
+		(&console{stderr: &out, flags: c.flags}).warn(errors.New("one\ntwo"))
 		if out.String() != c.want {
 			t.Errorf("%+v: got %q, want %q", c.flags, out.String(), c.want)
 		}

@@ -20,14 +20,14 @@ import (
 	"lull/ui/theme"
 )
 
-// session is one run of the program as every command works with it: where it
+// console is one run of the program as every command works with it: where it
 // reads and prints, its clock and its flags.
-type session struct {
+type console struct {
 	now     func() time.Time
 	newID   func() string
 	zone    error // why the clock is not that of the zone asked for, nil where it is
 	in, out *os.File
-	side    io.Writer
+	stderr  io.Writer
 	environ []string
 	getenv  func(string) string
 	say     func(id string, with map[string]string) string
@@ -44,7 +44,7 @@ type global struct {
 
 // done answers a command that changes something: with data where that was
 // asked for, else in words, unless nobody wants to hear them.
-func (c *session) done(data any, words string) error {
+func (c *console) done(data any, words string) error {
 	switch {
 	case c.flags.json:
 		return c.asJSON(data)
@@ -63,7 +63,7 @@ type sentence interface {
 }
 
 // sayAll prints sentences, one a line; one without words is left out.
-func sayAll[S sentence](c *session, lines ...S) {
+func sayAll[S sentence](c *console, lines ...S) {
 	for _, l := range lines {
 		if words := l.Say(c.say); words != "" {
 			c.print("%s\n", words)
@@ -72,23 +72,23 @@ func sayAll[S sentence](c *session, lines ...S) {
 }
 
 // asks tells whether there is somebody to ask.
-func (c *session) asks() bool { return term.IsTerminal(c.in.Fd()) && !c.flags.json }
+func (c *console) asks() bool { return term.IsTerminal(c.in.Fd()) && !c.flags.json }
 
 // ask asks, and gives the answer in small letters.
-func (c *session) ask(question string) string {
+func (c *console) ask(question string) string {
 	c.print("%s", question)
 	line, _ := bufio.NewReader(c.in).ReadString('\n') // no answer is a no
 	return strings.ToLower(strings.TrimSpace(line))
 }
 
 // agreed asks for a yes.
-func (c *session) agreed(question string) bool {
+func (c *console) agreed(question string) bool {
 	answer := c.ask(question)
 	return answer == "y" || answer == "yes"
 }
 
 // clock applies --now: the moment given is now, and time goes on from there.
-func (c *session) clock() error {
+func (c *console) clock() error {
 	if c.flags.now == "" {
 		return nil
 	}
@@ -105,16 +105,16 @@ func (c *session) clock() error {
 }
 
 // onTerminal tells whether somebody may see what is printed.
-func (c *session) onTerminal() bool { return term.IsTerminal(c.out.Fd()) }
+func (c *console) onTerminal() bool { return term.IsTerminal(c.out.Fd()) }
 
 // lineMode tells whether words must come line by line: asked for, on a pipe, or
 // on a terminal that can do no more.
-func (c *session) lineMode() bool {
+func (c *console) lineMode() bool {
 	return c.flags.plain || !c.onTerminal() || c.getenv("TERM") == "dumb"
 }
 
 // theme builds the look for this terminal.
-func (c *session) theme(s settings.Settings) *theme.Theme {
+func (c *console) theme(s settings.Settings) *theme.Theme {
 	profile := colorprofile.Detect(c.out, c.environ)
 	if c.flags.noColor || c.getenv("NO_COLOR") != "" {
 		profile = colorprofile.Ascii
@@ -123,42 +123,42 @@ func (c *session) theme(s settings.Settings) *theme.Theme {
 	return &t
 }
 
-// mention says on the side what is wrong and keeps nobody from going on.
-func (c *session) mention(err error) {
+// warn says on the side what is wrong and keeps nobody from going on.
+func (c *console) warn(err error) {
 	if c.flags.quiet || c.muted.Load() || err == nil {
 		return
 	}
-	c.aside("note", err.Error())
+	c.toStderr("note", err.Error())
 }
 
 // fixed tells whether the environment stands over a setting.
-func (c *session) fixed(k settings.Key) bool { return c.getenv(k.Variable()) != "" }
+func (c *console) fixed(k settings.Key) bool { return c.getenv(k.Variable()) != "" }
 
-// aside says something on standard error: each line after the name of the
+// toStderr says something on standard error: each line after the name of the
 // program, or all of it as a line of data where that was asked for. What came
 // from outside, such as the name of a file, reaches the terminal as letters
 // and never as an order to it.
-func (c *session) aside(kind, words string) {
+func (c *console) toStderr(kind, words string) {
 	words = letters.Lines(words)
 	if c.flags.json {
-		out := json.NewEncoder(c.side)
+		out := json.NewEncoder(c.stderr)
 		out.SetEscapeHTML(false)
 		_ = out.Encode(map[string]string{kind: words}) // there is nobody else to tell
 		return
 	}
 	for line := range strings.SplitSeq(words, "\n") {
-		fmt.Fprintln(c.side, "lull: "+line)
+		fmt.Fprintln(c.stderr, "lull: "+line)
 	}
 }
 
 // print writes to standard output. What cannot be written is told at the end.
-func (c *session) print(format string, args ...any) {
+func (c *console) print(format string, args ...any) {
 	if _, err := fmt.Fprintf(c.out, format, args...); err != nil && c.unsaid == nil {
 		c.unsaid = fmt.Errorf("printing: %w", err)
 	}
 }
 
-func (c *session) asJSON(v any) error {
+func (c *console) asJSON(v any) error {
 	enc := json.NewEncoder(c.out)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
