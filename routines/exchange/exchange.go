@@ -27,10 +27,11 @@ package exchange
 import "lull/routines/journal"
 
 // Version is the number of the format written, and the highest that is read.
-const Version = 1
+// Version 2 has more kinds and fields than 1, and everything of 1 is in it.
+const Version = 2
 
 // Header is the first line of an export.
-const Header = `{"kind":"lull","version":1}`
+const Header = `{"kind":"lull","version":2}`
 
 // Batch is what was read from a file.
 type Batch struct {

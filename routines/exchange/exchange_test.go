@@ -44,8 +44,9 @@ func some(t testing.TB) []journal.Entry {
 		{Kind: journal.KindNote, Note: &journal.Note{Text: "a \"quiet\" day; <b> & \nlines 🌙"}},
 		{Kind: journal.KindParked, Parked: &journal.Parked{Text: "the tax", Step: "find the letter", Returned: woke}},
 		{Kind: journal.KindTrial, Trial: &journal.Trial{
-			Trial: two, Event: "kept", Text: "no tea", Arm: "without", Kept: &kept, Seed: 9,
+			Trial: two, Event: "kept", Text: "no tea", Outcome: "jerks", Evenings: 28, Arm: "without", Kept: &kept, Seed: 9,
 		}},
+		{Kind: journal.KindWatch, Watch: &journal.Watch{Factor: "caffeine", Outcome: "jerks"}},
 	}
 	seen := map[journal.Kind]bool{}
 	for i := range all {
@@ -136,7 +137,7 @@ func TestEverythingWrittenIsReadAsItWas(t *testing.T) {
 		Deleted: []journal.Tombstone{{ID: two, Changed: time.Date(2026, 11, 24, 5, 0, 0, 7e6, time.UTC)}},
 	}
 	text := written(t, want)
-	if first, _, _ := strings.Cut(text, "\n"); first != `{"kind":"lull","version":1}` {
+	if first, _, _ := strings.Cut(text, "\n"); first != `{"kind":"lull","version":2}` {
 		t.Errorf("the first line is %s", first)
 	}
 	got, err := Read(strings.NewReader(text))
@@ -151,6 +152,14 @@ func TestEverythingWrittenIsReadAsItWas(t *testing.T) {
 	}
 	if again := written(t, got.Copy); again != text {
 		t.Error("written again it is another text")
+	}
+}
+
+func TestVersionOfBeforeIsRead(t *testing.T) {
+	got, err := Read(strings.NewReader(`{"kind":"lull","version":1}
+{"kind":"note","id":"` + one + `","at":"2026-11-23T22:45:00Z","text":"rain"}`))
+	if err != nil || len(got.Entries) != 1 {
+		t.Errorf("got %+v, %v", got, err)
 	}
 }
 
@@ -180,10 +189,10 @@ func TestPracticeThatIsGoingOnStaysOutUntilItEnds(t *testing.T) {
 
 func TestLinesOfOthersAndOfLaterVersionsAreRefusedKindly(t *testing.T) {
 	var newer *NewerError
-	if _, err := Read(strings.NewReader(`{"kind":"lull","version":2,"more":1}`)); err == nil {
+	if _, err := Read(strings.NewReader(`{"kind":"lull","version":3,"more":1}`)); err == nil {
 		t.Error("a later version was read")
 	}
-	if _, err := Read(strings.NewReader(`{"kind":"lull","version":2}`)); !errors.As(err, &newer) || newer.Has != 2 {
+	if _, err := Read(strings.NewReader(`{"kind":"lull","version":3}`)); !errors.As(err, &newer) || newer.Has != 3 {
 		t.Errorf("a later version: %v", err)
 	}
 	for _, text := range []string{"", "\n\n", "hello", `{"kind":"note"}`, "[]", `{"a":1}`, "null", "\x00\x01"} {

@@ -106,6 +106,9 @@ func (t *Table) Entry(e journal.Entry) error {
 		if e.Trial.Kept != nil {
 			t.yes("kept", *e.Trial.Kept)
 		}
+	case journal.KindWatch:
+		t.words("what", e.Watch.Factor)
+		t.words("text", e.Watch.Outcome)
 	}
 	return t.out.Write(t.cell)
 }

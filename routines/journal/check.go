@@ -9,7 +9,7 @@ import (
 )
 
 var kinds = []Kind{
-	KindSession, KindIntake, KindExercise, KindRating, KindNight, KindNote, KindParked, KindTrial,
+	KindSession, KindIntake, KindExercise, KindRating, KindNight, KindNote, KindParked, KindTrial, KindWatch,
 }
 
 // Kinds gives all the kinds of entries.
@@ -31,6 +31,7 @@ const (
 	MostCaffeine = 5000 // mg
 	MostAlcohol  = 1000 // g
 	FastestKa    = 20
+	MostEvenings = 366 // of a self-trial
 	Longest      = 24 * time.Hour
 )
 

@@ -25,6 +25,7 @@ const (
 	KindNote     Kind = "note"
 	KindParked   Kind = "parked"
 	KindTrial    Kind = "trial"
+	KindWatch    Kind = "watch"
 )
 
 // Entry is one line of the journal. Exactly one of the pointers is set: the
@@ -44,6 +45,7 @@ type Entry struct {
 	Note     *Note
 	Parked   *Parked
 	Trial    *Trial
+	Watch    *Watch
 }
 
 // Session is one practice, from its first breath to its end.
@@ -140,10 +142,19 @@ type Parked struct {
 // Trial is one event of a self-trial: its start, an evening's assignment, an
 // answer about adherence, or its stop.
 type Trial struct {
-	Trial string // the id of the trial's start entry, empty on the start itself
-	Event string // start, assign, kept, stop
-	Text  string // what is tried, on a start
-	Arm   string // with or without, on an assignment
-	Kept  *bool  // whether the assignment was kept
-	Seed  uint64 // what the blocks were drawn from, on a start
+	Trial    string // the id of the trial's start entry, empty on the start itself
+	Event    string // start, assign, kept, stop
+	Text     string // what is tried, on a start
+	Outcome  string // what is looked at, on a start; empty on those of before
+	Evenings int    // how many it takes, on a start; 0 on those of before, which had no end
+	Arm      string // with or without, on an assignment
+	Kept     *bool  // whether the assignment was kept
+	Seed     uint64 // what the blocks were drawn from, on a start of before
+}
+
+// Watch is a question that was asked before its nights came: whether an outcome
+// goes with a factor. The latest one stands; one without a factor takes it back.
+type Watch struct {
+	Factor  string
+	Outcome string
 }

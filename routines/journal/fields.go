@@ -57,9 +57,15 @@ func (e *Entry) layout(f *form) {
 		word(f, "trial", &t.Trial, answered)
 		word(f, "event", &t.Event, must, "start", "assign", "kept", "stop")
 		f.text("text", &t.Text, answered)
+		word(f, "outcome", &t.Outcome, answered)
+		f.whole("evenings", &t.Evenings, answered, MostEvenings)
 		word(f, "arm", &t.Arm, answered, "", "with", "without")
 		optional(f, "kept", &t.Kept, f.yes)
 		f.seed("seed", &t.Seed)
+	case KindWatch:
+		w := own(f, &e.Watch)
+		word(f, "factor", &w.Factor, answered)
+		word(f, "outcome", &w.Outcome, answered)
 	}
 }
 
@@ -117,6 +123,8 @@ func (e *Entry) has(k Kind) bool {
 		return e.Parked != nil
 	case KindTrial:
 		return e.Trial != nil
+	case KindWatch:
+		return e.Watch != nil
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -74,6 +75,8 @@ func told(e journal.Entry) Told {
 		return Told{Name: "something put down", What: joined(letters.Line(e.Parked.Text), letters.Line(e.Parked.Step)), How: "put down"}
 	case journal.KindTrial:
 		return trial(e.Trial)
+	case journal.KindWatch:
+		return Told{Name: "a question", What: cmp.Or(joined(e.Watch.Factor, e.Watch.Outcome), "no question"), How: "watched"}
 	}
 	return Told{Name: string(e.Kind), What: string(e.Kind)}
 }

@@ -161,7 +161,12 @@ func TestFormatNamesEveryField(t *testing.T) {
 	if err := j.file.db.QueryRow(`SELECT known FROM fields`).Scan(&known); err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range everyKind() {
+	since := []journal.Entry{
+		{Kind: journal.KindSession, Session: &journal.Session{Practice: "imagine", Ending: journal.Finished, Heard: "a"}},
+		{Kind: journal.KindTrial, Trial: &journal.Trial{Event: "start", Text: "no tea", Outcome: "jerks", Evenings: 28}},
+		{Kind: journal.KindWatch, Watch: &journal.Watch{Factor: "caffeine", Outcome: "jerks"}},
+	}
+	for _, e := range append(everyKind(), since...) {
 		var fields map[string]any
 		if err := json.Unmarshal(e.Fields(), &fields); err != nil {
 			t.Fatal(err)
