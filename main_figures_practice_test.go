@@ -178,7 +178,7 @@ func TestFiguresOfWhatIsGuided(t *testing.T) {
 	for i, slot := range slots("scene") {
 		stretch.Strolls = append(stretch.Strolls, guided.Piece{Name: strconv.Itoa(i), Senses: guided.Senses[:1], Slots: []guided.Slot{slot}})
 	}
-	place := guided.Place{Level: guided.Way{Slots: slots("way")}, Fade: slots("murmur"), Stretches: []guided.Stretch{stretch}}
+	place := guided.Place{Words: guided.Words{Level: guided.Way{Slots: slots("way")}, Fade: slots("murmur"), Stretches: []guided.Stretch{stretch}}}
 	common := guided.Common{Settle: slots("settle"), Breath: slots("breath"), Body: slots("body")}
 	parts := []string{"settle", "breath", "body", "way", "scene", "murmur"}
 	for _, row := range f.rows("A walk in the mind", append([]string{"walk"}, parts[:3]...)...) {

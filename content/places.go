@@ -1,8 +1,8 @@
 package content
 
 import (
+	"bytes"
 	"embed"
-	"errors"
 	"io/fs"
 	"maps"
 	"path"
@@ -33,8 +33,8 @@ var Common = sync.OnceValue(func() guided.Common {
 	panic(err) // impossible: a test reads the same bytes
 })
 
-// Places gives the shipped places by their names. They are parsed at the
-// first call.
+// Places gives the shipped places by their names. Their words are read when
+// they are wanted: a test reads them all.
 var Places = sync.OnceValue(func() []guided.Place {
 	places, err := readPlaces(placeFiles, "places")
 	if err != nil {
@@ -49,7 +49,6 @@ func readPlaces(files fs.FS, folder string) ([]guided.Place, error) {
 		return nil, err
 	}
 	var out []guided.Place
-	var faults []error
 	for _, name := range names {
 		if path.Base(name) == commonFile {
 			continue
@@ -58,14 +57,24 @@ func readPlaces(files fs.FS, folder string) ([]guided.Place, error) {
 		if err != nil {
 			return nil, err
 		}
-		p, err := ParsePlace(name, data)
-		if err != nil {
-			faults = append(faults, err)
-			continue
+		ps := &problems{file: name}
+		d := document{front: map[string]entry{}}
+		front, _, _ := bytes.Cut(data, []byte("\n## "))
+		d.readFront(strings.Split(string(front), "\n"), ps)
+		p := d.placeFront(ps)
+		if err := ps.err(); err != nil {
+			return nil, err
 		}
+		p.Read = sync.OnceValue(func() guided.Words {
+			whole, err := ParsePlace(name, data)
+			if err != nil {
+				panic(err) // impossible: a test reads the same bytes
+			}
+			return whole.Words
+		})
 		out = append(out, p)
 	}
-	return out, errors.Join(faults...)
+	return out, nil
 }
 
 // What may stand in the front matter of a place.
@@ -83,6 +92,16 @@ func ParsePlace(file string, data []byte) (guided.Place, error) {
 	if !ok {
 		return guided.Place{}, ps.err()
 	}
+	p := d.placeFront(ps)
+	d.placeSections(&p, ps)
+	if err := ps.err(); err != nil {
+		return guided.Place{}, err
+	}
+	return p, nil
+}
+
+// placeFront reads what is said of a place before its words.
+func (d document) placeFront(ps *problems) guided.Place {
 	d.keys(placeKeys, placeKeys, ps)
 	p := guided.Place{Name: d.name(ps), Title: d.front["title"].value}
 	p.Suits, p.NotFor = d.front["suits"].value, d.front["not for"].value
@@ -94,11 +113,7 @@ func ParsePlace(file string, data []byte) (guided.Place, error) {
 			ps.add(d.front["has"].line, "there are "+strings.Join(guided.Tags[:], ", "), "has knows no word %q", letters.Short(h))
 		}
 	}
-	d.placeSections(&p, ps)
-	if err := ps.err(); err != nil {
-		return guided.Place{}, err
-	}
-	return p, nil
+	return p
 }
 
 // parseCommon reads the file that all places share.

@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -10,16 +11,41 @@ import (
 	"lull/routines/guided"
 )
 
+func wholePlaces() []guided.Place {
+	var out []guided.Place
+	for _, p := range Places() {
+		out = append(out, p.Whole())
+	}
+	return out
+}
+
+// What is shown of a place before its words are read is what it is.
+func TestAPlaceIsTheSameBeforeItsWordsAreRead(t *testing.T) {
+	for _, p := range Places() {
+		data, err := placeFiles.ReadFile("places/" + p.Name + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := ParsePlace("places/"+p.Name+".md", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if whole := p.Whole(); !reflect.DeepEqual(whole, read) {
+			t.Errorf("%s is another place once its words are read", p.Name)
+		}
+	}
+}
+
 func TestPlacesAreWhole(t *testing.T) {
-	if len(Places()) < 16 {
-		t.Errorf("there are %d places, want 16 at least", len(Places()))
+	if len(wholePlaces()) < 16 {
+		t.Errorf("there are %d places, want 16 at least", len(wholePlaces()))
 	}
 	for part, slots := range map[string][]guided.Slot{"settle": Common().Settle, "breath": Common().Breath, "body": Common().Body, "count": Common().Count, "fade": Common().Fade} {
 		if len(slots) < 5 {
 			t.Errorf("what all places share has %d slots of %s", len(slots), part)
 		}
 	}
-	for _, p := range Places() {
+	for _, p := range wholePlaces() {
 		if len(p.Stretches) < 3 {
 			t.Errorf("%s has %d stretches", p.Name, len(p.Stretches))
 		}
@@ -58,7 +84,7 @@ func TestPlacesAreWhole(t *testing.T) {
 // Openings and joints that come too often are heard, in the dark.
 func TestPlacesVaryTheirSentences(t *testing.T) {
 	seen := map[string]string{}
-	for _, p := range Places() {
+	for _, p := range wholePlaces() {
 		all, the, and := 0, 0, 0
 		for words := range knownPieces(p) {
 			all++

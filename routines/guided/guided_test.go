@@ -22,7 +22,7 @@ func heath() (Place, Common) {
 		}
 		return out
 	}
-	place := Place{Name: "heath", Title: "A heath", Scene: "stars", Level: Way{Slots: slots("level", 10)}, Steps: Way{Slots: slots("steps", 7)}, Unseen: Way{Slots: slots("unseen", 7)}, Fade: slots("fade", 12)}
+	place := Place{Name: "heath", Title: "A heath", Scene: "stars", Words: Words{Level: Way{Slots: slots("level", 10)}, Steps: Way{Slots: slots("steps", 7)}, Unseen: Way{Slots: slots("unseen", 7)}, Fade: slots("fade", 12)}}
 	for i := range 4 {
 		stretch := Stretch{Name: fmt.Sprint(i), Arrive: Slot{fmt.Sprintf("stretch %d a", i)}}
 		for k := range 9 {
@@ -314,7 +314,7 @@ func TestASmallPlaceStillGivesAWalk(t *testing.T) {
 	for _, s := range Senses {
 		stretch.Strolls = append(stretch.Strolls, Piece{Name: string(s), Senses: []Sense{s}, Slots: one})
 	}
-	small := Place{Name: "small", Level: Way{Slots: one}, Unseen: Way{Slots: one}, Stretches: []Stretch{stretch}}
+	small := Place{Name: "small", Words: Words{Level: Way{Slots: one}, Unseen: Way{Slots: one}, Stretches: []Stretch{stretch}}}
 	for _, w := range []Walk{{}, {Length: 20 * time.Minute}, {Senses: []Sense{Smell}}, {Within: Within{After: true, Before: true}}} {
 		plan := Imagine(small, Common{}, w)
 		if len(plan.Phases) == 0 || plan.Lasts() < 8*time.Minute-10*time.Second {

@@ -78,6 +78,7 @@ const murmured = 0.2
 // before what the place says itself. The same seed and the same memory give
 // the same walk.
 func Imagine(place Place, common Common, w Walk) practice.Plan {
+	place = place.Whole()
 	r := chance(w.Seed, "imagine "+place.Name)
 	length := min(max(orUsual(w.Length, UsualWalk), ShortestWalk), LongestWalk)
 	// A few seconds more or less, so that the end is no mark either.

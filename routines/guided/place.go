@@ -48,12 +48,27 @@ type Place struct {
 	Suits       string   // one line: who may like it
 	NotFor      string   // one line: who may rather be elsewhere
 
+	Words
+	Read func() Words // gives the words where they are not read yet; nil where they are
+}
+
+// Words are what is said in a place. Reading those of all places takes longer
+// than a start may.
+type Words struct {
 	Settle    []Slot
 	Steps     Way // the way there down or up something; may be missing
 	Level     Way // the way there on one level
 	Unseen    Way // arriving without pictures
 	Stretches []Stretch
 	Fade      []Slot
+}
+
+// Whole is the place with its words.
+func (p Place) Whole() Place {
+	if p.Read != nil {
+		p.Words, p.Read = p.Read(), nil
+	}
+	return p
 }
 
 // Common is what all places share.

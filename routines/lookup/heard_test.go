@@ -24,7 +24,7 @@ func (s sessions) Between(_ context.Context, from, to evening.Day, _ ...journal.
 
 // What a practice keeps is what the next night remembers, for two months.
 func TestWhatAPracticeKeepsIsRemembered(t *testing.T) {
-	place := guided.Place{Name: "x", Level: guided.Way{Slots: []guided.Slot{{"One way.", "Another way."}}}}
+	place := guided.Place{Name: "x", Words: guided.Words{Level: guided.Way{Slots: []guided.Slot{{"One way.", "Another way."}}}}}
 	walk := func(m guided.Memory) practice.Plan {
 		return guided.Imagine(place, guided.Common{}, guided.Walk{Seed: 1, Memory: m})
 	}

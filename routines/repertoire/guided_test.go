@@ -16,7 +16,7 @@ func shelf(names ...string) func() Guided {
 	return func() Guided {
 		var g Guided
 		for _, n := range names {
-			g.Places = append(g.Places, guided.Place{Name: n, Title: "The " + n, Level: guided.Way{Slots: []guided.Slot{{"There."}}}, Unseen: guided.Way{Slots: []guided.Slot{{"There."}}}})
+			g.Places = append(g.Places, guided.Place{Name: n, Title: "The " + n, Words: guided.Words{Level: guided.Way{Slots: []guided.Slot{{"There."}}}, Unseen: guided.Way{Slots: []guided.Slot{{"There."}}}}})
 		}
 		slots := []guided.Slot{{"Let go."}}
 		g.Relaxations = []guided.Relaxation{
