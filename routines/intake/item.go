@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -150,33 +151,21 @@ func NewTable(items ...Item) (*Table, error) {
 	return t, nil
 }
 
-// With gives a table with some more items, somebody's own. An item of one's
-// own wins: an item of the same name is replaced, and a word that was
-// another's alias now means the new one.
+// With gives a table with some more items, somebody's own, which win: an item
+// of the same name is replaced, and a word that was another's alias now means
+// the new one.
 func (t *Table) With(own ...Item) (*Table, error) {
-	if _, err := NewTable(own...); err != nil {
+	mine, err := NewTable(own...)
+	if err != nil {
 		return nil, err
 	}
-	mine := map[string]bool{}
-	for _, it := range own {
-		mine[it.Name] = true
-		for _, a := range it.Aliases {
-			mine[a] = true
-		}
-	}
+	named := func(name string) bool { _, ok := mine.named[name]; return ok }
 	var items []Item
 	for _, it := range t.Items() {
-		if mine[it.Name] {
-			continue
+		if !named(it.Name) {
+			it.Aliases = slices.DeleteFunc(slices.Clone(it.Aliases), named)
+			items = append(items, it)
 		}
-		var aliases []string
-		for _, a := range it.Aliases {
-			if !mine[a] {
-				aliases = append(aliases, a)
-			}
-		}
-		it.Aliases = aliases
-		items = append(items, it)
 	}
 	return NewTable(append(items, own...)...)
 }
