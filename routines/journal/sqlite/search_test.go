@@ -29,6 +29,7 @@ func TestSearchFindsWhatWasSaid(t *testing.T) {
 	on(5, journal.Entry{Kind: journal.KindSession, Session: &journal.Session{Practice: "imagine", Name: "shore", Ending: journal.Drifted}})
 	on(6, journal.Entry{Kind: journal.KindTrial, Trial: &journal.Trial{Event: "start", Text: "no rain after 14:00"}})
 	on(7, journal.Entry{Kind: journal.KindNight, Night: &journal.Night{}})
+	on(8, journal.Entry{Kind: journal.KindNote, Note: &journal.Note{Text: "a \"quoted\" word"}})
 	for _, c := range []struct {
 		words string
 		limit int
@@ -45,6 +46,9 @@ func TestSearchFindsWhatWasSaid(t *testing.T) {
 		{"ÜBUNG", 10, nil, "1"},
 		{"sho", 10, nil, "5"},
 		{"imagine", 10, nil, "5"},
+		{"practice", 10, nil, ""}, // the name of a field, and not of anything said
+		{`{"`, 10, nil, ""},
+		{`"quoted"`, 10, nil, "8"},
 		{"100%", 10, nil, "0"},
 		{"%", 10, nil, "0"},
 		{"_", 10, nil, "2"},

@@ -61,6 +61,25 @@ func TestUndoTakesBackTheLastChangeAndThenTheOneBefore(t *testing.T) {
 	}
 }
 
+func TestUndoKeepsTheLineOfAnExport(t *testing.T) {
+	j, _ := fresh(t)
+	ctx := context.Background()
+	saved, err := j.Save(ctx, everyKind()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range saved {
+		if _, err := j.Delete(ctx, e.ID); err != nil {
+			t.Fatal(err)
+		}
+		var line string
+		err := j.file.db.QueryRow(`SELECT before FROM change ORDER BY n DESC LIMIT 1`).Scan(&line)
+		if want := string(e.Line()); err != nil || line != want {
+			t.Errorf("got %s, %v; want %s", line, err, want)
+		}
+	}
+}
+
 func TestUndoTakesBackAllThatWasSavedAtOnce(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
