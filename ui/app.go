@@ -97,7 +97,7 @@ func New(deps Deps, first screen.Intent) *App {
 		deps: deps, settings: deps.Settings.Current(),
 		looks: looks{day: deps.Theme}, supply: supply{read: deps.Contents}, sound: sounding{sound: deps.Sound},
 	}
-	a.session = session{outbox: &a.outbox, kept: deps.Practices, heard: &a.supply.Heard}
+	a.session = session{outbox: &a.outbox, practices: deps.Practices, heard: &a.supply.Heard}
 	a.changes = changes{outbox: &a.outbox, journal: deps.Journal}
 	a.opening = a.do(first)
 	return a

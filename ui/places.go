@@ -9,7 +9,6 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
-	"lull/ui/choose"
 	journalscreen "lull/ui/journal"
 	"lull/ui/keys"
 	"lull/ui/learn"
@@ -20,6 +19,7 @@ import (
 	"lull/ui/park"
 	"lull/ui/patterns"
 	practicescreen "lull/ui/practice"
+	"lull/ui/practices"
 	"lull/ui/scene"
 	"lull/ui/screen"
 	settingsscreen "lull/ui/settings"
@@ -51,13 +51,13 @@ func screenOf(p screen.Place, d Deps, s settings.Settings, c *supply) screen.Scr
 	case screen.TonightPlace:
 		return tonightscreen.New(d.Say)
 	case screen.BreathePlace:
-		return choose.New("breathe", plans, choose.Breaths(plans), s.Breath.Pattern)
+		return practices.New("breathe", plans, practices.Breaths(plans), s.Breath.Pattern)
 	case screen.ImaginePlace:
-		return choose.New("imagine", plans, choose.PlacesOf(plans), "")
+		return practices.New("imagine", plans, practices.PlacesOf(plans), "")
 	case screen.RelaxPlace:
-		return choose.New("relax", plans, choose.Relaxations(plans), "")
+		return practices.New("relax", plans, practices.Relaxations(plans), "")
 	case screen.WindPlace:
-		return choose.New("routines", plans, choose.Routines(plans), "")
+		return practices.New("routines", plans, practices.Routines(plans), "")
 	case screen.LogPlace:
 		return log.New(c.noting(s), d.Say)
 	case screen.ParkPlace:

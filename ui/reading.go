@@ -65,8 +65,8 @@ func (a *App) read(m readMsg) tea.Cmd {
 		a.reads.aside = n // said once, by day
 	}
 	cmds := []tea.Cmd{ring(a.deps.Ring, m.answer.Ring)}
-	if t, ok := a.top().(screen.Teller); ok {
-		cmds = append(cmds, a.do(t.Told(m.answer)))
+	if r, ok := a.top().(screen.AfterReader); ok {
+		cmds = append(cmds, a.do(r.AfterRead(m.answer)))
 	}
 	return tea.Batch(append(cmds, a.release(a.deps.Now()))...)
 }

@@ -14,12 +14,12 @@ import (
 // session is the practice that runs, as it is kept: its row is written when it
 // begins and at every phase.
 type session struct {
-	outbox *outbox
-	kept   Practices
-	heard  *guided.Memory // is told what was heard
-	shown  *practicescreen.Screen
-	plan   practice.Plan  // as it was chosen
-	entry  *journal.Entry // nil while none runs
+	outbox    *outbox
+	practices Practices
+	heard     *guided.Memory // is told what was heard
+	shown     *practicescreen.Screen
+	plan      practice.Plan  // as it was chosen
+	entry     *journal.Entry // nil while none runs
 }
 
 // begin keeps a practice from now on.
@@ -30,10 +30,10 @@ func (s *session) begin(shown *practicescreen.Screen, p practice.Plan, e journal
 
 // stands writes how the practice stands.
 func (s *session) stands(practised time.Duration, ending journal.Ending) {
-	e, kept := *s.entry, s.kept
+	e, practices := *s.entry, s.practices
 	e.Session = lookup.Session(s.plan, practised, ending)
 	s.outbox.put(write{what: "saving the practice", key: e.ID, lasting: true, do: func(ctx context.Context) error {
-		return kept.Practise(ctx, e)
+		return practices.Practise(ctx, e)
 	}})
 }
 

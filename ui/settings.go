@@ -22,9 +22,9 @@ func (a *App) set(s screen.Set) {
 	if now := a.settings; now.Theme != before.Theme || now.ASCII != before.ASCII {
 		a.looks.restyle(now)
 	}
-	kept := a.deps.Settings
+	file := a.deps.Settings
 	a.outbox.put(write{what: "saving the setting " + s.Key, key: s.Key, reread: true, do: func(context.Context) error {
-		return kept.Set(s.Key, s.Value)
+		return file.Set(s.Key, s.Value)
 	}})
 }
 

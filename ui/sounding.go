@@ -23,12 +23,12 @@ type Sound interface {
 
 // sounding tells the sound what changes about the practice.
 type sounding struct {
-	sound Sound
-	told  told
+	sound   Sound
+	playing playing
 }
 
-// told is what the sound knows of the practice.
-type told struct {
+// playing is what the sound knows of the practice.
+type playing struct {
 	of     *practicescreen.Screen
 	first  *practice.Phase // of its plan: an easier plan has phases of its own
 	watch  practice.Stopwatch
@@ -41,21 +41,21 @@ func (s *sounding) tell(p *practicescreen.Screen, with settings.Settings) {
 		return
 	}
 	if p == nil || len(p.Plan.Phases) == 0 {
-		if s.told.of != nil {
+		if s.playing.of != nil {
 			s.sound.Stop()
-			s.told = told{}
+			s.playing = playing{}
 		}
 		return
 	}
-	now := told{p, &p.Plan.Phases[0], p.Watch, p.Softer}
+	now := playing{p, &p.Plan.Phases[0], p.Watch, p.Softer}
 	switch {
-	case now.of != s.told.of:
+	case now.of != s.playing.of:
 		s.sound.Play(p.Plan, p.Watch, with)
-	case now.first != s.told.first || now.watch != s.told.watch:
+	case now.first != s.playing.first || now.watch != s.playing.watch:
 		s.sound.Follow(p.Plan, p.Watch)
 	}
-	if now.of == s.told.of && now.softer != s.told.softer {
+	if now.of == s.playing.of && now.softer != s.playing.softer {
 		s.sound.Quieter()
 	}
-	s.told = now
+	s.playing = now
 }

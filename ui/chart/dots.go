@@ -42,15 +42,17 @@ func (d *dots) trace(samples []float64, top float64) {
 			continue
 		}
 		d.set(x, y)
-		for was >= 0 && was != y {
-			if was < y {
-				was++
-			} else {
-				was--
-			}
-			d.set(x, was)
-		}
+		d.join(x, was, y)
 		was = y
+	}
+}
+
+// join fills a column from one height to another, where there was one.
+func (d *dots) join(x, was, y int) {
+	for h := min(was, y); was >= 0 && h <= max(was, y); h++ {
+		if h != was {
+			d.set(x, h)
+		}
 	}
 }
 

@@ -137,30 +137,15 @@ func (p *Pen) bare(c Curve, w, rows int) []string {
 	for _, samples := range [][]float64{c.Low, c.High} {
 		edge.dot(samples, c.top())
 	}
-	lines := make([]string, rows)
-	for y := range rows {
-		var b strings.Builder
-		for x := range w {
-			r, e := line.rune(x, y), edge.rune(x, y)
-			if p.theme.ASCII {
-				r, e = typed(r, '*'), typed(e, '.')
-			}
-			switch {
-			case hasNow && x == now && y == row(c, x, w, rows):
-				b.WriteString(p.theme.Title.Render(p.theme.Shapes.Kept))
-			case r != blank:
-				b.WriteString(p.theme.Curve.Render(string(r)))
-			case e != blank:
-				b.WriteString(p.theme.Faint.Render(string(e)))
-			case hasBed && x == bed:
-				b.WriteString(p.theme.Hair.Render(p.theme.Shapes.Down))
-			default:
-				b.WriteString(p.theme.Ground.Render(" "))
-			}
+	return p.over(line, edge, p.theme.Faint, func(x, y int, free bool) string {
+		switch {
+		case hasNow && x == now && y == row(c, x, w, rows):
+			return p.theme.Title.Render(p.theme.Shapes.Kept)
+		case free && hasBed && x == bed:
+			return p.theme.Hair.Render(p.theme.Shapes.Down)
 		}
-		lines[y] = b.String()
-	}
-	return lines
+		return ""
+	})
 }
 
 // typed is a character for cells with any dot, where braille is not wanted.

@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 	"strings"
+
+	"charm.land/lipgloss/v2"
 )
 
 // Series is a figure at equal distances, such as one a week. What is not known
@@ -36,17 +38,10 @@ func (p *Pen) Series(s Series, h int) []string {
 		y := s.row(v, h)
 		line.set(2*i, y)
 		line.set(2*i+1, y)
-		for was >= 0 && was != y {
-			if was < y {
-				was++
-			} else {
-				was--
-			}
-			line.set(2*i, was)
-		}
+		line.join(2*i, was, y)
 		was = y
 	}
-	return p.over(line, rules)
+	return p.over(line, rules, p.theme.Hair, func(int, int, bool) string { return "" })
 }
 
 // row is the row of dots of a figure, counted from the top. What lies beyond
@@ -60,8 +55,9 @@ func (s Series) row(v float64, h int) int {
 func (s Series) Row(v float64, h int) int { return s.row(v, h) / 4 }
 
 // over draws one field of dots over another: where both have one the cell is
-// the upper one's, since a cell has one colour.
-func (p *Pen) over(upper, lower *dots) []string {
+// the upper one's, since a cell has one colour. Before both goes what a mark
+// gives for a cell, free or not.
+func (p *Pen) over(upper, lower *dots, below lipgloss.Style, mark func(x, y int, free bool) string) []string {
 	lines := make([]string, upper.h)
 	for y := range lines {
 		var b strings.Builder
@@ -70,13 +66,15 @@ func (p *Pen) over(upper, lower *dots) []string {
 			if p.theme.ASCII {
 				r, under = typed(r, '*'), typed(under, '.')
 			}
-			switch {
+			switch m := mark(x, y, r == blank && under == blank); {
+			case m != "":
+				b.WriteString(m)
 			case r != blank:
 				b.WriteString(p.theme.Curve.Render(string(r)))
 			case under != blank:
-				b.WriteString(p.theme.Hair.Render(string(under)))
+				b.WriteString(below.Render(string(under)))
 			default:
-				b.WriteString(p.theme.Ground.Render(" "))
+				b.WriteString(p.theme.Air(1))
 			}
 		}
 		lines[y] = b.String()

@@ -24,56 +24,32 @@ func TestPictures(t *testing.T) {
 	full, empty, long := screentest.Past(now), &screentest.Diary{}, screentest.Years(now)
 	resting := screentest.Past(now)
 	resting.Entries = slices.DeleteFunc(resting.Entries, func(e journal.Entry) bool { return e.Evening > day-6 })
-	for _, c := range []struct {
-		name  string
-		diary *screentest.Diary
-		at    time.Time
-		size  screen.Area
-		open  *Screen
-		keys  string
-		theme *theme.Theme
-	}{
-		{"journal", full, now, screentest.Usual, New(), "", screentest.Bare()},
-		{"journal small", full, now, screentest.Small, New(), "", screentest.Bare()},
-		{"journal in letters", full, now, screentest.Usual, New(), "hk", screentest.Letters()},
-		{"journal large", full, now, screen.Area{Width: 120, Height: 36}, New(), "", screentest.Bare()},
-		{"journal resting", resting, now, screentest.Usual, New(), "", screentest.Bare()},
-		{"journal resting small", resting, now, screentest.Small, New(), "", screentest.Bare()},
-		{"journal empty", empty, now, screentest.Usual, New(), "", screentest.Bare()},
-		{"journal empty small", empty, now, screentest.Small, New(), "", screentest.Bare()},
-		{"journal at night", full, now.Add(2 * time.Hour), screentest.Usual, New(), "", screentest.Bare()},
-		{"journal at night small", full, now.Add(2 * time.Hour), screentest.Small, New(), "", screentest.Bare()},
-		{"journal far back", full, now, screentest.Small, New(), "hhhhhhhhhhhhhhhhhhhh", screentest.Bare()},
-		{"year", long, now, screentest.Usual, New(), "y", screentest.Bare()},
-		{"year small", long, now, screentest.Small, New(), "y", screentest.Bare()},
-		{"year in letters", long, now, screentest.Usual, New(), "yhk", screentest.Letters()},
-		{"year small in letters", long, now, screentest.Small, New(), "y", screentest.Letters()},
-		{"year in sixty columns", long, now, screen.Area{Width: 60, Height: 20}, New(), "y[", screentest.Bare()},
-		{"year large", long, now, screen.Area{Width: 120, Height: 36}, New(), "y", screentest.Bare()},
-		{"year young", full, now, screentest.Usual, New(), "y", screentest.Bare()},
-		{"year empty", empty, now, screentest.Usual, New(), "y", screentest.Bare()},
-		{"year at night", long, now.Add(20 * time.Minute), screentest.Usual, New(), "ysw", screentest.Bare()},
-		{"sleep", long, now, screentest.Usual, New(), "s", screentest.Bare()},
-		{"sleep small", long, now, screentest.Small, New(), "s", screentest.Bare()},
-		{"sleep in letters", long, now, screentest.Usual, New(), "s[", screentest.Letters()},
-		{"sleep in sixty columns", long, now, screen.Area{Width: 60, Height: 20}, New(), "s", screentest.Bare()},
-		{"sleep empty", full, now, screentest.Small, New(), "s", screentest.Bare()},
-		{"too small", full, now, screen.Area{Width: 34, Height: 9}, New(), "", screentest.Bare()},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			look := func() {
-				answer, _ := c.diary.Read(t.Context(), c.at, c.open.Needs())
-				c.open.Read(answer)
-			}
-			look()
-			for _, k := range c.keys {
-				if _, again := c.open.Press(screentest.Key(string(k)), c.at).(screen.Refresh); again {
-					look()
-				}
-			}
-			screentest.Picture(t, c.open, c.size, c.theme)
-		})
-	}
+	screentest.Shot(t, "journal", full, now, screentest.Usual, New(), "", screentest.Bare())
+	screentest.Shot(t, "journal small", full, now, screentest.Small, New(), "", screentest.Bare())
+	screentest.Shot(t, "journal in letters", full, now, screentest.Usual, New(), "hk", screentest.Letters())
+	screentest.Shot(t, "journal large", full, now, screen.Area{Width: 120, Height: 36}, New(), "", screentest.Bare())
+	screentest.Shot(t, "journal resting", resting, now, screentest.Usual, New(), "", screentest.Bare())
+	screentest.Shot(t, "journal resting small", resting, now, screentest.Small, New(), "", screentest.Bare())
+	screentest.Shot(t, "journal empty", empty, now, screentest.Usual, New(), "", screentest.Bare())
+	screentest.Shot(t, "journal empty small", empty, now, screentest.Small, New(), "", screentest.Bare())
+	screentest.Shot(t, "journal at night", full, now.Add(2*time.Hour), screentest.Usual, New(), "", screentest.Bare())
+	screentest.Shot(t, "journal at night small", full, now.Add(2*time.Hour), screentest.Small, New(), "", screentest.Bare())
+	screentest.Shot(t, "journal far back", full, now, screentest.Small, New(), "hhhhhhhhhhhhhhhhhhhh", screentest.Bare())
+	screentest.Shot(t, "year", long, now, screentest.Usual, New(), "y", screentest.Bare())
+	screentest.Shot(t, "year small", long, now, screentest.Small, New(), "y", screentest.Bare())
+	screentest.Shot(t, "year in letters", long, now, screentest.Usual, New(), "yhk", screentest.Letters())
+	screentest.Shot(t, "year small in letters", long, now, screentest.Small, New(), "y", screentest.Letters())
+	screentest.Shot(t, "year in sixty columns", long, now, screen.Area{Width: 60, Height: 20}, New(), "y[", screentest.Bare())
+	screentest.Shot(t, "year large", long, now, screen.Area{Width: 120, Height: 36}, New(), "y", screentest.Bare())
+	screentest.Shot(t, "year young", full, now, screentest.Usual, New(), "y", screentest.Bare())
+	screentest.Shot(t, "year empty", empty, now, screentest.Usual, New(), "y", screentest.Bare())
+	screentest.Shot(t, "year at night", long, now.Add(20*time.Minute), screentest.Usual, New(), "ysw", screentest.Bare())
+	screentest.Shot(t, "sleep", long, now, screentest.Usual, New(), "s", screentest.Bare())
+	screentest.Shot(t, "sleep small", long, now, screentest.Small, New(), "s", screentest.Bare())
+	screentest.Shot(t, "sleep in letters", long, now, screentest.Usual, New(), "s[", screentest.Letters())
+	screentest.Shot(t, "sleep in sixty columns", long, now, screen.Area{Width: 60, Height: 20}, New(), "s", screentest.Bare())
+	screentest.Shot(t, "sleep empty", full, now, screentest.Small, New(), "s", screentest.Bare())
+	screentest.Shot(t, "too small", full, now, screen.Area{Width: 34, Height: 9}, New(), "", screentest.Bare())
 }
 
 func TestEveryCalendarHasItsWidth(t *testing.T) {

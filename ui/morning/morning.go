@@ -27,7 +27,7 @@ type Screen struct {
 	rows     []row
 	at       int
 	said     string
-	kept     bool            // the answers are on their way
+	saving   bool            // the answers are on their way
 	asked    bool            // whether what was answered may be let go
 	back     []journal.Entry // what was put down last night, given back now
 	now      time.Time       // of the last key
@@ -92,11 +92,11 @@ func (s *Screen) TakesLetters() bool { return s.field().TakesLetters() }
 func (s *Screen) Paste(text string)  { s.field().Paste(text) }
 
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Morning: true, After: s.of} }
-func (s *Screen) Notice(text string)  { s.said, s.kept = text, false }
+func (s *Screen) Notice(text string)  { s.said, s.saving = text, false }
 
 // Read fills the form once; what was typed since stays.
 func (s *Screen) Read(a lookup.Answer) {
-	if s.kept && s.of == nil {
+	if s.saving && s.of == nil {
 		s.back = a.Waiting
 	}
 	if s.known {
@@ -149,11 +149,11 @@ func (s *Screen) then(now time.Time) time.Time {
 	return now
 }
 
-// Told leaves when the answers are kept, unless something that was put down is
+// AfterRead leaves when the answers are kept, unless something that was put down is
 // still to be read.
-func (s *Screen) Told(a lookup.Answer) screen.Intent {
+func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	switch {
-	case !s.kept:
+	case !s.saving:
 		return nil
 	case len(s.back) == 0:
 		return screen.Back{}
@@ -183,17 +183,17 @@ func slept(n journal.Night) string {
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	now = s.then(now)
 	s.now = now
-	if !s.kept {
+	if !s.saving {
 		s.said = ""
 	}
 	asked := s.asked
 	s.asked = false
 	switch {
-	case key.Matches(k, s.keys.back) && !asked && !s.kept && slices.ContainsFunc(s.rows, row.touched):
+	case key.Matches(k, s.keys.back) && !asked && !s.saving && slices.ContainsFunc(s.rows, row.touched):
 		s.asked, s.said = true, screen.LetGo
-	case key.Matches(k, s.keys.back) || s.kept && len(s.back) > 0:
+	case key.Matches(k, s.keys.back) || s.saving && len(s.back) > 0:
 		return screen.Back{}
-	case !s.known || s.kept:
+	case !s.known || s.saving:
 	case key.Matches(k, s.keys.keep):
 		return s.save(now)
 	case screen.Move(k, &s.at, len(s.rows), s.keys.up, s.keys.down):
@@ -235,7 +235,7 @@ func (s *Screen) save(now time.Time) screen.Intent {
 	if n == (journal.Night{}) && !s.sheet.Answered && followed == nil {
 		return screen.Back{}
 	}
-	s.kept = true
+	s.saving = true
 	return screen.Save{Entries: s.sheet.Save(n, followed, now)}
 }
 

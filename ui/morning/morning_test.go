@@ -125,12 +125,12 @@ func TestWhatWasPutDownComesBackAfterTheQuestionsOnce(t *testing.T) {
 	s := atDawn(fresh())
 	a := dawn(fresh())
 	a.Waiting = []journal.Entry{{ID: "p", Kind: journal.KindParked, Parked: &journal.Parked{Text: "the letter", Step: "find it"}}}
-	if s.Read(a); s.Told(a) != nil {
+	if s.Read(a); s.AfterRead(a) != nil {
 		t.Error("it comes before the questions")
 	}
 	types(s, "1<enter>")
 	s.Read(a)
-	given, ok := s.Told(a).(screen.GiveBack)
+	given, ok := s.AfterRead(a).(screen.GiveBack)
 	if !ok || len(given.Entries) != 1 || given.Entries[0].Parked.Returned.IsZero() {
 		t.Fatalf("got %+v", given)
 	}
@@ -143,7 +143,7 @@ func TestWhatWasPutDownComesBackAfterTheQuestionsOnce(t *testing.T) {
 	s = atDawn(fresh())
 	types(s, "1<enter>")
 	s.Read(dawn(fresh()))
-	if want := s.Told(dawn(fresh())); want != (screen.Back{}) {
+	if want := s.AfterRead(dawn(fresh())); want != (screen.Back{}) {
 		t.Errorf("with nothing to read: %+v", want)
 	}
 }

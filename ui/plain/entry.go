@@ -14,9 +14,9 @@ import (
 	"lull/routines/sleep"
 )
 
-// Told is an entry of the journal in words, in the parts a face may lay out
+// Words is an entry of the journal in words, in the parts a face may lay out
 // apart. Only What and Much may hold amounts; Name and How never do.
-type Told struct {
+type Words struct {
 	Name string // what it is, without any amount: espresso, calm
 	What string // the same with its count: 2 espressos; the text of a note
 	Much string // how long, how much; may be empty
@@ -24,14 +24,14 @@ type Told struct {
 }
 
 // String joins the parts.
-func (t Told) String() string { return joined(t.What, t.Much, t.How) }
+func (t Words) String() string { return joined(t.What, t.Much, t.How) }
 
 // Content is what it was and how much of it, without how it ended.
-func (t Told) Content() string { return joined(t.What, t.Much) }
+func (t Words) Content() string { return joined(t.What, t.Much) }
 
 // Quiet is the line without amounts, for the night. A name that says already
 // what sort of entry it is says it once.
-func (t Told) Quiet() string {
+func (t Words) Quiet() string {
 	if strings.HasSuffix(t.Name, t.How) {
 		return t.Name
 	}
@@ -50,12 +50,12 @@ func joined(parts ...string) string {
 
 // Entry puts an entry into words, without its time. What came from outside, such
 // as a name in an imported journal, is letters and never an order to a terminal.
-func Entry(e journal.Entry) Told {
-	t := told(e)
-	return Told{letters.Line(t.Name), letters.Line(t.What), letters.Line(t.Much), letters.Line(t.How)}
+func Entry(e journal.Entry) Words {
+	t := worded(e)
+	return Words{letters.Line(t.Name), letters.Line(t.What), letters.Line(t.Much), letters.Line(t.How)}
 }
 
-func told(e journal.Entry) Told {
+func worded(e journal.Entry) Words {
 	switch e.Kind {
 	case journal.KindSession:
 		return session(e.Session)
@@ -63,22 +63,22 @@ func told(e journal.Entry) Told {
 		return taken(e.Intake)
 	case journal.KindExercise:
 		x := e.Exercise
-		return Told{Name: x.What, What: x.What, Much: joined(lasted(x.Lasted), intake.EffortWord(x.Effort))}
+		return Words{Name: x.What, What: x.What, Much: joined(lasted(x.Lasted), intake.EffortWord(x.Effort))}
 	case journal.KindRating:
 		name := strings.ReplaceAll(e.Rating.What, "-", " ")
-		return Told{Name: name, What: name, Much: fmt.Sprintf("%d of 10", e.Rating.Value)}
+		return Words{Name: name, What: name, Much: fmt.Sprintf("%d of 10", e.Rating.Value)}
 	case journal.KindNight:
-		return Told{Name: "the night after", What: "the night after", Much: night(e.Night)}
+		return Words{Name: "the night after", What: "the night after", Much: night(e.Night)}
 	case journal.KindNote:
-		return Told{Name: "a note", What: letters.Line(e.Note.Text), How: "note"}
+		return Words{Name: "a note", What: letters.Line(e.Note.Text), How: "note"}
 	case journal.KindParked:
-		return Told{Name: "something put down", What: joined(letters.Line(e.Parked.Text), letters.Line(e.Parked.Step)), How: "put down"}
+		return Words{Name: "something put down", What: joined(letters.Line(e.Parked.Text), letters.Line(e.Parked.Step)), How: "put down"}
 	case journal.KindTrial:
 		return trial(e.Trial)
 	case journal.KindWatch:
 		return Told{Name: "a question", What: cmp.Or(joined(e.Watch.Factor, e.Watch.Outcome), "no question"), How: "watched"}
 	}
-	return Told{Name: string(e.Kind), What: string(e.Kind)}
+	return Words{Name: string(e.Kind), What: string(e.Kind)}
 }
 
 // Ended says kindly how a practice ended.
@@ -100,12 +100,12 @@ func Ended(e journal.Ending) string {
 	return ""
 }
 
-func session(s *journal.Session) Told {
+func session(s *journal.Session) Words {
 	switch s.Practice {
 	case practice.KindRest:
-		return Told{Name: "straight to sleep", What: "straight to sleep"}
+		return Words{Name: "straight to sleep", What: "straight to sleep"}
 	case practice.KindAfresh:
-		return Told{Name: "the streak began afresh", What: "the streak began afresh"}
+		return Words{Name: "the streak began afresh", What: "the streak began afresh"}
 	}
 	name := s.Name
 	switch {
@@ -114,11 +114,11 @@ func session(s *journal.Session) Told {
 	case s.Practice == practice.KindNight:
 		name += ", in the night"
 	}
-	return Told{Name: name, What: name, Much: repertoire.Minutes(s.Practised), How: Ended(s.Ending)}
+	return Words{Name: name, What: name, Much: repertoire.Minutes(s.Practised), How: Ended(s.Ending)}
 }
 
-func taken(i *journal.Intake) Told {
-	l := Told{Name: i.What, What: intake.Counted(i.What, i.Count)}
+func taken(i *journal.Intake) Words {
+	l := Words{Name: i.What, What: intake.Counted(i.What, i.Count)}
 	if i.Big {
 		l.What = "big " + l.What
 	}
@@ -137,35 +137,35 @@ func taken(i *journal.Intake) Told {
 }
 
 func night(n *journal.Night) string {
-	var told []string
+	var parts []string
 	switch n.Jerks {
 	case journal.NoJerks:
-		told = append(told, "no jerks")
+		parts = append(parts, "no jerks")
 	case journal.FewJerks:
-		told = append(told, "a few jerks")
+		parts = append(parts, "a few jerks")
 	case journal.ManyJerks:
-		told = append(told, "many jerks")
+		parts = append(parts, "many jerks")
 	}
 	if n.SOL != nil {
-		told = append(told, "asleep after "+zero(*n.SOL))
+		parts = append(parts, "asleep after "+zero(*n.SOL))
 	}
 	if n.WASO != nil {
-		told = append(told, "awake for "+zero(*n.WASO))
+		parts = append(parts, "awake for "+zero(*n.WASO))
 	}
 	if n.Quality > 0 {
-		told = append(told, fmt.Sprintf("quality %d of 5", n.Quality))
+		parts = append(parts, fmt.Sprintf("quality %d of 5", n.Quality))
 	}
 	if note := letters.Line(n.Note); note != "" {
-		told = append(told, note)
+		parts = append(parts, note)
 	}
-	return strings.Join(told, ", ")
+	return strings.Join(parts, ", ")
 }
 
-func trial(t *journal.Trial) Told {
+func trial(t *journal.Trial) Words {
 	what := map[string]string{
 		"start": "a trial began", "assign": "the coin fell", "kept": "the trial's answer", "stop": "a trial ended",
 	}[t.Event]
-	return Told{Name: what, What: what, Much: joined(letters.Line(t.Text), t.Arm)}
+	return Words{Name: what, What: what, Much: joined(letters.Line(t.Text), t.Arm)}
 }
 
 // lasted writes a length of the day: 40 min, 1 h 10 min; nothing for none.

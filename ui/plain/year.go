@@ -61,20 +61,20 @@ func (y Year) sleep(b *strings.Builder) {
 		fmt.Fprint(b, "\nSleep by week, as means of the nights that were told of:\n")
 	}
 	for _, w := range y.Sleep {
-		var told []string
+		var parts []string
 		say := func(before string, m sleep.Mean, unit string) {
 			if m.N > 0 {
-				told = append(told, fmt.Sprintf("%s %.0f %s", before, m.Value, unit))
+				parts = append(parts, fmt.Sprintf("%s %.0f %s", before, m.Value, unit))
 			}
 		}
 		say("asleep after", w.SOL, "min")
 		say("awake for", w.WASO, "min")
 		say("efficiency", w.SE, "%")
-		if len(told) == 0 {
+		if len(parts) == 0 {
 			continue
 		}
 		_, month, day := w.Monday.Date()
-		fmt.Fprintf(b, "%6s  %s\n", fmt.Sprintf("%d %s", day, month.String()[:3]), strings.Join(told, ", "))
+		fmt.Fprintf(b, "%6s  %s\n", fmt.Sprintf("%d %s", day, month.String()[:3]), strings.Join(parts, ", "))
 	}
 }
 

@@ -145,11 +145,11 @@ func (p *Layout) Wrap(words string, style lipgloss.Style) {
 func (p *Layout) foot(keys []key.Binding) string {
 	const gap = 3
 	always := func(k key.Binding) bool { return k.Help().Key == "?" || k.Help().Key == "esc" }
-	shown, kept := make([]string, len(keys)), 0 // kept is the width that has to stay free
+	shown, reserved := make([]string, len(keys)), 0 // reserved is the width that has to stay free
 	for i, k := range keys {
 		shown[i] = p.Key(k, p.Theme.Faint)
 		if always(k) {
-			kept += gap + ansi.StringWidth(shown[i])
+			reserved += gap + ansi.StringWidth(shown[i])
 		}
 	}
 	var line []string
@@ -157,8 +157,8 @@ func (p *Layout) foot(keys []key.Binding) string {
 	for i, k := range keys {
 		wide := gap + ansi.StringWidth(shown[i])
 		if always(k) {
-			kept -= wide
-		} else if full = full || width+wide+kept > p.Inner(); full {
+			reserved -= wide
+		} else if full = full || width+wide+reserved > p.Inner(); full {
 			continue
 		}
 		line, width = append(line, shown[i]), width+wide

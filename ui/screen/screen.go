@@ -46,8 +46,8 @@ type Reader interface {
 	Read(lookup.Answer)
 }
 
-// Teller is a reader that wants something because of what it read.
-type Teller interface{ Told(lookup.Answer) Intent }
+// AfterReader is a reader that wants something because of what it read.
+type AfterReader interface{ AfterRead(lookup.Answer) Intent }
 
 // Paster is a screen that takes pasted text.
 type Paster interface{ Paste(line string) }

@@ -101,9 +101,9 @@ func (s *Screen) Read(a lookup.Answer) {
 	}
 }
 
-// Told gives what the journal is to know of having been read: once, since what
+// AfterRead gives what the journal is to know of having been read: once, since what
 // cannot be written now waits for the next start.
-func (s *Screen) Told(a lookup.Answer) screen.Intent {
+func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	read := s.back[s.given:]
 	s.given = len(s.back)
 	if len(read) == 0 {

@@ -77,7 +77,7 @@ func TestWhatWasPutDownIsGivenBackOnce(t *testing.T) {
 	given := 0
 	for range 3 { // a minute each
 		s.Read(answer)
-		if _, ok := s.Told(answer).(screen.GiveBack); ok {
+		if _, ok := s.AfterRead(answer).(screen.GiveBack); ok {
 			given++
 		}
 	}

@@ -86,6 +86,25 @@ func Picture(t *testing.T, s screen.Screen, size screen.Area, look *theme.Theme)
 	golden.RequireEqual(t, strings.Join(lines, "\n"))
 }
 
+// Shot compares a screen that reads a diary with its picture, after some keys.
+func Shot(t *testing.T, name string, d *Diary, at time.Time, size screen.Area, s screen.Screen, keys string, look *theme.Theme) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) {
+		read := func() {
+			r := s.(screen.Reader)
+			answer, _ := d.Read(t.Context(), at, r.Needs())
+			r.Read(answer)
+		}
+		read()
+		for _, k := range keys {
+			if _, again := s.Press(Key(string(k)), at).(screen.Refresh); again {
+				read()
+			}
+		}
+		Picture(t, s, size, look)
+	})
+}
+
 // Words says an id with what was filled in, for screens of sentences.
 func Words(id string, with map[string]string) string {
 	var out []string

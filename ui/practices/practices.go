@@ -1,5 +1,5 @@
-// Package choose is the list of practices of one kind, to begin one.
-package choose
+// Package practices is the list of practices of one kind, to begin one.
+package practices
 
 import (
 	"strings"
@@ -21,7 +21,7 @@ type Screen struct {
 	offer []offer
 	at    int
 	wrong string
-	keys  chooseKeys
+	keys  practicesKeys
 }
 
 // offer is one line of a list of practices.
@@ -31,11 +31,11 @@ type offer struct {
 	choice practice.Choice
 }
 
-type chooseKeys struct{ up, down, begin, back key.Binding }
+type practicesKeys struct{ up, down, begin, back key.Binding }
 
 // New lists what there is of a practice, on the one called usual first.
 func New(title string, plans repertoire.Repertoire, offer []offer, usual string) *Screen {
-	c := &Screen{title: title, plans: plans, offer: offer, keys: chooseKeys{
+	c := &Screen{title: title, plans: plans, offer: offer, keys: practicesKeys{
 		up: screen.UpKey, down: screen.DownKey, back: screen.BackKey,
 		begin: screen.Bind("enter", "begin", "enter"),
 	}}
