@@ -35,13 +35,13 @@ func (s *Screen) foot() []key.Binding {
 	k := s.keys
 	switch {
 	case s.Look.Lying():
-		return []key.Binding{k.back, k.more}
+		return []key.Binding{screen.BackKey, k.more}
 	case len(s.entries) == 0:
-		return []key.Binding{k.add, k.back, k.night, k.more}
+		return []key.Binding{k.add, screen.BackKey, k.night, k.more}
 	case s.changes > 0:
-		return []key.Binding{k.undo, k.remove, k.back, k.edit, k.add, k.night, k.more}
+		return []key.Binding{k.undo, k.remove, screen.BackKey, k.edit, k.add, k.night, k.more}
 	}
-	return []key.Binding{k.edit, k.add, k.remove, k.back, k.night, k.more}
+	return []key.Binding{k.edit, k.add, k.remove, screen.BackKey, k.night, k.more}
 }
 
 // below is what stands under the entries: the field, or one quiet line.

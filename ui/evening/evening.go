@@ -37,29 +37,26 @@ type Screen struct {
 	keys    eveningKeys
 }
 
-type eveningKeys struct{ up, down, edit, add, night, remove, undo, more, back key.Binding }
+type eveningKeys struct{ edit, add, night, remove, undo, more key.Binding }
 
 func New(d evening.Day, n noting.Noting) *Screen {
 	bind := screen.Bind
 	return &Screen{day: d, noting: n, keys: eveningKeys{
-		up:     screen.UpKey,
-		down:   screen.DownKey,
 		edit:   bind("e", "edit", "e", "enter"),
 		add:    bind("a", "add", "a"),
 		night:  bind("n", "the night", "n"),
 		remove: bind("d", "take out", "d", "delete"),
 		undo:   bind("u", "take back", "u"),
 		more:   screen.Called(screen.HelpKey, "more"),
-		back:   screen.BackKey,
 	}}
 }
 
 func (s *Screen) Help() []key.Binding {
 	k := s.keys
 	if s.Look.Lying() {
-		return []key.Binding{k.up, k.down, k.back, k.more}
+		return []key.Binding{screen.UpKey, screen.DownKey, screen.BackKey, k.more}
 	}
-	return []key.Binding{k.edit, k.add, k.night, k.remove, k.undo, k.up, k.down, k.more, k.back}
+	return []key.Binding{k.edit, k.add, k.night, k.remove, k.undo, screen.UpKey, screen.DownKey, k.more, screen.BackKey}
 }
 
 // Needs asks for the evening.
@@ -94,9 +91,9 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	}
 	s.Said = ""
 	switch {
-	case key.Matches(k, s.keys.back):
+	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
-	case screen.Move(k, &s.at, len(s.entries), s.keys.up, s.keys.down):
+	case screen.Move(k, &s.at, len(s.entries), screen.UpKey, screen.DownKey):
 	case !s.Known || s.Look.Lying():
 		return nil
 	}

@@ -18,33 +18,30 @@ type Screen struct {
 	all, pages    []screen.Page // and those that are shown
 	search        func(words string) []screen.Page
 	at            int
-	keys          learnKeys
+	open, find    key.Binding
 }
-
-type learnKeys struct{ up, down, open, search, back key.Binding }
 
 // New lists the pages there are. search gives those that have all the words, and
 // reads nothing.
 func New(all []screen.Page, search func(words string) []screen.Page) *Screen {
-	return &Screen{all: all, pages: all, search: search, keys: learnKeys{
-		up: screen.UpKey, down: screen.DownKey, back: screen.BackKey,
-		open:   screen.Bind("enter", "read", "enter"),
-		search: screen.Bind("/", "search", "/"),
-	}}
+	return &Screen{
+		all: all, pages: all, search: search,
+		open: screen.Bind("enter", "read", "enter"), find: screen.Bind("/", "search", "/"),
+	}
 }
 
 func (s *Screen) Help() []key.Binding {
-	return s.Helps(s.keys.open, s.keys.up, s.keys.down, s.keys.search, s.keys.back)
+	return s.Helps(s.open, screen.UpKey, screen.DownKey, s.find, screen.BackKey)
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	up, down := s.keys.up, s.keys.down
+	up, down := screen.UpKey, screen.DownKey
 	if s.Field != nil {
 		up, down = screen.UpArrow, screen.DownArrow
 	}
 	switch {
 	case screen.Move(k, &s.at, len(s.pages), up, down):
-	case key.Matches(k, s.keys.open):
+	case key.Matches(k, s.open):
 		if s.at < len(s.pages) {
 			return screen.Read{Page: s.pages[s.at]}
 		}
@@ -53,9 +50,9 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 			s.Field = nil
 		}
 		s.narrow()
-	case key.Matches(k, s.keys.search):
+	case key.Matches(k, s.find):
 		s.Field = screen.NewField("", "")
-	case key.Matches(k, s.keys.back):
+	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
 	}
 	return nil
@@ -97,17 +94,18 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 type reading struct {
 	page   screen.Page
 	scroll screen.Scroll
-	back   key.Binding
 }
 
 func NewReading(p screen.Page) *reading {
-	return &reading{page: p, scroll: screen.NewScroll(), back: screen.BackKey}
+	return &reading{page: p, scroll: screen.NewScroll()}
 }
 
-func (r *reading) Help() []key.Binding { return append(r.scroll.Help(), r.back, screen.HelpKey) }
+func (r *reading) Help() []key.Binding {
+	return append(r.scroll.Help(), screen.BackKey, screen.HelpKey)
+}
 
 func (r *reading) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	if key.Matches(k, r.back) {
+	if key.Matches(k, screen.BackKey) {
 		return screen.Back{}
 	}
 	r.scroll.Press(k)

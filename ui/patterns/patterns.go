@@ -20,14 +20,13 @@ type Screen struct {
 	say      screen.Say
 	sections [][]insight.Line
 	scroll   screen.Scroll
-	back     key.Binding
 }
 
 func New(say screen.Say) *Screen {
-	return &Screen{say: say, scroll: screen.NewScroll(), back: screen.BackKey}
+	return &Screen{say: say, scroll: screen.NewScroll()}
 }
 
-func (s *Screen) Help() []key.Binding { return append(s.scroll.Help(), s.back, screen.HelpKey) }
+func (s *Screen) Help() []key.Binding { return append(s.scroll.Help(), screen.BackKey, screen.HelpKey) }
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Patterns: true} }
 
 func (s *Screen) Read(a lookup.Answer) {
@@ -37,7 +36,7 @@ func (s *Screen) Read(a lookup.Answer) {
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.Said = ""
-	if key.Matches(k, s.back) {
+	if key.Matches(k, screen.BackKey) {
 		return screen.Back{}
 	}
 	s.scroll.Press(k)

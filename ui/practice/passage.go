@@ -28,15 +28,22 @@ const (
 // which something changes: as many as words and scenes have.
 const inkSteps, sceneSteps = 32, 64
 
-// standing gives the words on the screen at a moment, and how much of their
-// ink is there. A silent rest keeps those of the phase before it.
-func standing(plan practice.Plan, at time.Duration) (words string, ink float64) {
+// saying is the phase whose words are said at a moment, if there are any. A
+// silent rest keeps those of the phase before it.
+func saying(plan practice.Plan, at time.Duration) (p practice.Phase, said bool) {
 	m := plan.At(at)
-	p := m.Phase
+	p = m.Phase
 	if p.Words == "" && p.Cue == practice.Rest && m.Index > 0 {
 		p = plan.Phases[m.Index-1]
 	}
-	if p.Breath() || p.Words == "" {
+	return p, !p.Breath() && p.Words != ""
+}
+
+// standing gives the words on the screen at a moment, and how much of their
+// ink is there.
+func standing(plan practice.Plan, at time.Duration) (words string, ink float64) {
+	p, said := saying(plan, at)
+	if !said {
 		return "", 0
 	}
 	since := at - p.Start
@@ -55,13 +62,10 @@ func standing(plan practice.Plan, at time.Duration) (words string, ink float64) 
 // inkChanges is the first moment after at at which the words change by
 // themselves within their phase.
 func inkChanges(plan practice.Plan, at time.Duration) time.Duration {
-	m := plan.At(at)
-	p := m.Phase
-	if p.Words == "" && p.Cue == practice.Rest && m.Index > 0 {
-		p = plan.Phases[m.Index-1]
-	}
-	if p.Breath() || p.Words == "" {
-		return m.Phase.End()
+	end := plan.At(at).Phase.End()
+	p, said := saying(plan, at)
+	if !said {
+		return end
 	}
 	sinks := p.Start + practice.Reading(p.Words) + linger
 	switch {
@@ -70,7 +74,7 @@ func inkChanges(plan practice.Plan, at time.Duration) time.Duration {
 	case at < sinks:
 		return sinks
 	}
-	return m.Phase.End()
+	return end
 }
 
 // lightChanges is the first moment after at, to the second, at which the light

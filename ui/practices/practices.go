@@ -21,7 +21,7 @@ type Screen struct {
 	offer []offer
 	at    int
 	wrong string
-	keys  practicesKeys
+	begin key.Binding
 }
 
 // offer is one line of a list of practices.
@@ -31,14 +31,9 @@ type offer struct {
 	choice practice.Choice
 }
 
-type practicesKeys struct{ up, down, begin, back key.Binding }
-
 // New lists what there is of a practice, on the one called usual first.
 func New(title string, plans repertoire.Repertoire, offer []offer, usual string) *Screen {
-	c := &Screen{title: title, plans: plans, offer: offer, keys: practicesKeys{
-		up: screen.UpKey, down: screen.DownKey, back: screen.BackKey,
-		begin: screen.Bind("enter", "begin", "enter"),
-	}}
+	c := &Screen{title: title, plans: plans, offer: offer, begin: screen.Bind("enter", "begin", "enter")}
 	for i, o := range c.offer {
 		if o.choice.Name == usual {
 			c.at = i
@@ -97,21 +92,21 @@ func Routines(plans repertoire.Repertoire) []offer {
 }
 
 func (c *Screen) Help() []key.Binding {
-	return []key.Binding{c.keys.begin, c.keys.up, c.keys.down, c.keys.back, screen.HelpKey}
+	return []key.Binding{c.begin, screen.UpKey, screen.DownKey, screen.BackKey, screen.HelpKey}
 }
 
 func (c *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	c.wrong = ""
 	switch {
-	case screen.Move(k, &c.at, len(c.offer), c.keys.up, c.keys.down):
-	case key.Matches(k, c.keys.begin) && c.at < len(c.offer):
+	case screen.Move(k, &c.at, len(c.offer), screen.UpKey, screen.DownKey):
+	case key.Matches(k, c.begin) && c.at < len(c.offer):
 		plan, err := c.plans.Plan(c.offer[c.at].choice)
 		if err != nil {
 			c.wrong = err.Error()
 			return nil
 		}
 		return screen.Begin{Plan: plan}
-	case key.Matches(k, c.keys.back):
+	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
 	}
 	return nil

@@ -31,7 +31,7 @@ type Screen struct {
 	keys  searchKeys
 }
 
-type searchKeys struct{ find, open, up, down, kind, back key.Binding }
+type searchKeys struct{ find, open, kind key.Binding }
 
 // finds is one evening of the list, with what it has of what was looked for.
 type finds struct {
@@ -55,10 +55,7 @@ func New(words string) *Screen {
 	s := &Screen{Field: screen.NewField("words in notes and names", words), keys: searchKeys{
 		find: screen.Bind("enter", "search", "enter"),
 		open: screen.Bind("enter", "open", "enter"),
-		up:   screen.UpArrow,
-		down: screen.DownArrow,
 		kind: screen.Bind("tab", "kind", "tab"),
-		back: screen.EscapeKey,
 	}}
 	s.asked.Words = words
 	return s
@@ -68,12 +65,12 @@ func New(words string) *Screen {
 func (s *Screen) Help() []key.Binding {
 	k := s.keys
 	if s.quiet() {
-		return []key.Binding{k.back, screen.HelpKey}
+		return []key.Binding{screen.EscapeKey, screen.HelpKey}
 	}
 	if s.fresh() || len(s.found) == 0 {
-		return s.Field.Helps(k.find, k.back, k.kind)
+		return s.Field.Helps(k.find, screen.EscapeKey, k.kind)
 	}
-	return s.Field.Helps(k.open, k.back, k.kind, k.down, k.up)
+	return s.Field.Helps(k.open, screen.EscapeKey, k.kind, screen.DownArrow, screen.UpArrow)
 }
 
 // TakesLetters tells whether ? is a letter: once something is typed.
@@ -108,12 +105,12 @@ func (s *Screen) Read(a lookup.Answer) {
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.Said = ""
 	switch {
-	case key.Matches(k, s.keys.back):
+	case key.Matches(k, screen.EscapeKey):
 		if s.Field.Press(k) == screen.GaveUp {
 			return screen.Back{}
 		}
 	case !s.Known || s.quiet():
-	case screen.Move(k, &s.at, len(s.found), s.keys.up, s.keys.down):
+	case screen.Move(k, &s.at, len(s.found), screen.UpArrow, screen.DownArrow):
 	case key.Matches(k, s.keys.kind):
 		s.kind = (s.kind + 1) % len(filters)
 		return s.ask()

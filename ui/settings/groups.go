@@ -2,6 +2,7 @@ package settings
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lull/routines/notation"
@@ -19,12 +20,7 @@ type group struct {
 func groups() []group {
 	in := func(groups ...string) func(settings.Key) bool {
 		return func(k settings.Key) bool {
-			for _, g := range groups {
-				if k.Name == g || k.Group() == g {
-					return true
-				}
-			}
-			return false
+			return slices.Contains(groups, k.Name) || slices.Contains(groups, k.Group())
 		}
 	}
 	return []group{

@@ -34,11 +34,10 @@ type Options struct {
 	Evenings func(settings.Settings) string // when they begin
 }
 
-type settingsKeys struct{ up, down, less, more, open, help, back key.Binding }
+type settingsKeys struct{ less, more, open key.Binding }
 
 func New(s settings.Settings, o Options) *Screen {
 	return &Screen{now: s, options: o, groups: groups(), keys: settingsKeys{
-		up: screen.UpKey, down: screen.DownKey, help: screen.HelpKey, back: screen.BackKey,
 		less: screen.Bind("←", "less", "left", "h"),
 		more: screen.Bind("→", "more", "right", "l"),
 		open: screen.Bind("enter", "open", "enter", "space"),
@@ -58,9 +57,9 @@ func (s *Screen) Help() []key.Binding {
 	case len(s.rows) > 0:
 		first = s.rowHelp()
 	case len(s.lines()) == 0:
-		return []key.Binding{k.back, k.help}
+		return []key.Binding{screen.BackKey, screen.HelpKey}
 	}
-	return append(first, k.back, k.up, k.down, k.help)
+	return append(first, screen.BackKey, screen.UpKey, screen.DownKey, screen.HelpKey)
 }
 
 // TakesLetters tells whether ? is a letter of the answer that is typed.
@@ -118,12 +117,12 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	}
 	s.said = ""
 	switch {
-	case key.Matches(k, s.keys.back):
+	case key.Matches(k, screen.BackKey):
 		if !s.inside {
 			return screen.Back{}
 		}
 		s.inside, s.rows = false, nil
-	case screen.Move(k, s.cursor(), len(s.lines()), s.keys.up, s.keys.down):
+	case screen.Move(k, s.cursor(), len(s.lines()), screen.UpKey, screen.DownKey):
 	case !s.inside:
 		if key.Matches(k, s.keys.open, s.keys.more) {
 			s.inside, s.rows, s.row = true, s.groups[s.at].keys(), 0
