@@ -76,7 +76,7 @@ func worded(e journal.Entry) Words {
 	case journal.KindTrial:
 		return trial(e.Trial)
 	case journal.KindWatch:
-		return Told{Name: "a question", What: cmp.Or(joined(e.Watch.Factor, e.Watch.Outcome), "no question"), How: "watched"}
+		return Words{Name: "a question", What: cmp.Or(joined(e.Watch.Factor, e.Watch.Outcome), "no question"), How: "watched"}
 	}
 	return Words{Name: string(e.Kind), What: string(e.Kind)}
 }
