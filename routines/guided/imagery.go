@@ -123,14 +123,17 @@ func (w Walk) passages(place Place, common Common, total time.Duration, r *rand.
 	return append(out, t.murmur(slices.Concat(place.Fade, common.Fade), n.murmur)...)
 }
 
-// arriving is the way to the place. A voice counts along it between its first
-// words and its last; on a screen no number is shown.
+// arriving is the way to the place: its first words, which say what place it
+// is, and some of the others. A voice counts along it; on a screen no number is
+// shown.
 func (w Walk) arriving(way Way, common Common, n int, r *rand.Rand) []string {
-	if !w.Voice || len(common.Count) == 0 || n < 3 {
-		return w.Memory.some(way.Slots, n, r)
+	first := min(len(way.Slots), 1)
+	out := w.Memory.spoken(way.Slots[:first], r)
+	if w.Voice && len(common.Count) > 0 && n > 2 {
+		out = append(out, w.Memory.some(common.Count, len(common.Count), r)...)
+		n = 2
 	}
-	out := w.Memory.some(way.Slots, 2, r)
-	return slices.Insert(out, 1, w.Memory.some(common.Count, len(common.Count), r)...)
+	return append(out, w.Memory.some(way.Slots[first:], n-first, r)...)
 }
 
 // way is how one comes to the place.
