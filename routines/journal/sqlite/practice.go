@@ -33,6 +33,9 @@ func (j *Journal) Practise(ctx context.Context, e journal.Entry) error {
 		if e.Session.Ending == journal.Running {
 			practised = max(practised, before.Session.Practised)
 		}
+		if len(e.Session.Heard) > len(before.Session.Heard) {
+			before.Session.Heard = e.Session.Heard
+		}
 		_, err = c.stands(ctx, before, practised, e.Session.Ending)
 		return err
 	})

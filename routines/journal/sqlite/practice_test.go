@@ -112,6 +112,19 @@ func TestEveryWriteOfAPracticeCarriesTheWholeOfIt(t *testing.T) {
 	}
 }
 
+// What was heard grows with a practice, and is never less.
+func TestWhatWasHeardIsKept(t *testing.T) {
+	j, c := fresh(t)
+	e := begun(t, c.at)
+	for i, heard := range []string{"", "q83v", "q83vq80v", "q83v"} {
+		said := standing(e, time.Duration(i)*time.Minute, journal.Running)
+		said.Session.Heard = heard
+		if got, want := practise(t, j, said).Heard, []string{"", "q83v", "q83vq80v", "q83vq80v"}[i]; got != want {
+			t.Errorf("after %q was heard, %q is kept", heard, got)
+		}
+	}
+}
+
 func TestUnfinishedPracticeOfALivingProcessIsLeftAlone(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
