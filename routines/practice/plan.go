@@ -1,7 +1,6 @@
 package practice
 
 import (
-	"math"
 	"sort"
 	"time"
 )
@@ -97,7 +96,7 @@ func (p Plan) At(elapsed time.Duration) Moment {
 		Phase:    phase,
 		Index:    i,
 		Into:     into,
-		Fullness: phase.fullness(into),
+		Fullness: phase.Fullness(into),
 		Light:    light(elapsed, p.Lasts()),
 		Over:     over,
 	}
@@ -127,14 +126,4 @@ func (p Plan) Next(elapsed time.Duration) time.Duration {
 		return 0
 	}
 	return p.Phases[p.index(elapsed)].End()
-}
-
-// fullness moves from From to To along half a cosine, so that the breath turns
-// softly at both ends: there is no corner for the eye to catch on.
-func (p Phase) fullness(into time.Duration) float64 {
-	if p.From == p.To || p.Lasts <= 0 {
-		return p.To
-	}
-	x := min(max(float64(into)/float64(p.Lasts), 0), 1)
-	return p.From + (p.To-p.From)*(1-math.Cos(math.Pi*x))/2
 }

@@ -113,9 +113,9 @@ var body = []Key{
 // The volumes are judgements of ours.
 var sound = []Key{
 	row("sound.on", "yes", flag, "sound during a practice", func(s *Settings) *bool { return &s.Sound.On }),
-	row("sound.tone", "bowl", word("bowl", "string", "breath"), "the tone of the breath: a singing bowl, a soft string, or air",
+	row("sound.tone", "bowl", word("bowl", "string", "breath", "surf"), "the tone of the breath: a bowl, a soft string, air, or nothing but surf that breathes",
 		func(s *Settings) *string { return &s.Sound.Tone }),
-	row("sound.noise", "fitting", word("fitting", "brown", "pink", "rain", "shore", "wind", "fire", "train"),
+	row("sound.noise", "fitting", word("fitting", "brown", "pink", "rain", "shore", "wind", "fire", "train", "stream", "leaves", "insects", "surf"),
 		"the soft noise underneath; fitting takes what belongs to the place, and brown under a breath",
 		func(s *Settings) *string { return &s.Sound.Noise }),
 	row("sound.cue", "40", integer(0, 100), "how loud the tone of the breath is", func(s *Settings) *int { return &s.Sound.Cue }),

@@ -19,10 +19,14 @@ const (
 	Wind    Bed = "wind"
 	Fire    Bed = "fire"
 	Train   Bed = "train"
+	Brook   Bed = "stream"
+	Leaves  Bed = "leaves"
+	Insects Bed = "insects"
+	Surf    Bed = "surf" // a shore that breathes with the breath
 )
 
 // Beds are all of the noises.
-var Beds = [...]Bed{Brown, Pink, Rain, Shore, Wind, Fire, Train}
+var Beds = [...]Bed{Brown, Pink, Rain, Shore, Wind, Fire, Train, Brook, Leaves, Insects, Surf}
 
 // bedSpan is from when on a bed lies underneath.
 type bedSpan struct {
@@ -56,23 +60,27 @@ const crossing = 8 * Rate
 // blocks.
 const warming = 750 * blockFrames
 
+// breath is the breath at both ends of a block, for what breathes along.
+type breath struct{ from, to heard }
+
 // maker makes the noise of one block. The frame is that of the block's first
 // sample; it is called with blocks in a row.
 type maker interface {
-	block(out *block, frame int64)
+	block(out *block, frame int64, b breath)
 }
 
 // The heights that bring every bed at volume 100 to -20 LUFS; a test measures
 // them.
 var bedHeight = map[Bed]float64{
-	Brown: 4.25, Pink: 0.0474, Rain: 0.07, Shore: 1.41, Wind: 1.85, Fire: 0.866, Train: 1.24,
+	Brown: 4.75, Pink: 0.0525, Rain: 0.0905, Shore: 1.6, Wind: 3.9, Fire: 1.19, Train: 1.24,
+	Brook: 1.07, Leaves: 1.14, Insects: 16.6, Surf: 1.1,
 }
 
 func newMaker(b Bed, c chance) maker {
 	c = c.of(uint64(len(b))<<8 | uint64(b[0]))
 	switch b {
 	case Pink:
-		return &pinkBed{chance: c}
+		return newPinkBed(c)
 	case Rain:
 		return newRain(c)
 	case Shore:
@@ -83,8 +91,16 @@ func newMaker(b Bed, c chance) maker {
 		return newFire(c)
 	case Train:
 		return newTrain(c)
+	case Brook:
+		return newBrook(c)
+	case Leaves:
+		return newLeaves(c)
+	case Insects:
+		return newInsects(c)
+	case Surf:
+		return newSurf(c)
 	default:
-		return &brownBed{chance: c, left: newBrown(), right: newBrown()}
+		return newBrownBed(c)
 	}
 }
 
@@ -97,14 +113,14 @@ type layer struct {
 
 // run makes the block at a frame, warming up first where it did not come from
 // the block before.
-func (l *layer) run(out *block, frame int64, c chance) {
+func (l *layer) run(out *block, frame int64, c chance, b breath) {
 	if l.make == nil || l.next != frame {
 		l.make = newMaker(l.bed, c)
 		for l.next = max(frame-warming, 0); l.next < frame; l.next += blockFrames {
-			l.make.block(out, l.next)
+			l.make.block(out, l.next, b)
 		}
 	}
-	l.make.block(out, frame)
+	l.make.block(out, frame, b)
 	l.next = frame + blockFrames
 }
 
@@ -116,7 +132,7 @@ type beds struct {
 }
 
 // block adds the beds between two moments to out.
-func (b *beds) block(out *block, spans []bedSpan, at float64, gainA, gainB float64, frame int64) {
+func (b *beds) block(out *block, spans []bedSpan, at float64, gainA, gainB float64, frame int64, h breath) {
 	i := len(spans) - 1
 	for i > 0 && spans[i].start > at {
 		i--
@@ -135,20 +151,20 @@ func (b *beds) block(out *block, spans []bedSpan, at float64, gainA, gainB float
 		}
 	}
 	b.layers = keep
-	b.add(out, spans[i].bed, gainA*into, gainB*into, frame)
+	b.add(out, spans[i].bed, gainA*into, gainB*into, frame, h)
 	if into < 1 {
-		b.add(out, spans[i-1].bed, gainA*(1-into), gainB*(1-into), frame)
+		b.add(out, spans[i-1].bed, gainA*(1-into), gainB*(1-into), frame, h)
 	}
 }
 
-func (b *beds) add(out *block, bed Bed, gainA, gainB float64, frame int64) {
+func (b *beds) add(out *block, bed Bed, gainA, gainB float64, frame int64, h breath) {
 	i := slices.IndexFunc(b.layers, func(l layer) bool { return l.bed == bed })
 	if i < 0 {
 		i = len(b.layers)
 		b.layers = append(b.layers, layer{bed: bed})
 	}
 	b.made = block{}
-	b.layers[i].run(&b.made, frame, b.chance)
+	b.layers[i].run(&b.made, frame, b.chance, h)
 	height := bedHeight[bed]
 	g, step := gainA*height, (gainB-gainA)*height/blockFrames
 	for j := 0; j < len(out); j += 2 {

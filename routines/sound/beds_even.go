@@ -2,42 +2,44 @@ package sound
 
 // brownBed is deep and even, with a swell too slow to notice.
 type brownBed struct {
-	chance      chance
+	noise       wide
 	left, right brown
 }
 
-func (b *brownBed) block(out *block, frame int64) {
-	g := 0.85 + 0.15*b.chance.wander(float64(frame)/Rate/11)
-	g2 := 0.85 + 0.15*b.chance.wander(float64(frame+blockFrames)/Rate/11)
-	step := (g2 - g) / blockFrames
+func newBrownBed(c chance) *brownBed {
+	return &brownBed{noise: newWide(c), left: newBrown(), right: newBrown()}
+}
+
+func (b *brownBed) block(out *block, frame int64, _ breath) {
+	swell := func(frame int64) float64 { return 0.85 + 0.15*b.noise.chance.of(1).wander(float64(frame)/Rate/11) }
+	g, to := swell(frame), swell(frame+blockFrames)
+	step := (to - g) / blockFrames
 	for i := 0; i < len(out); i += 2 {
-		l, r := b.chance.white(frame)
+		l, r := b.noise.next(frame)
 		frame++
-		// Left and right share a part, or headphones would feel torn apart.
-		both := 0.4 * (l + r)
-		out[i] = b.left.next(both+0.6*l) * g
-		out[i+1] = b.right.next(both+0.6*r) * g
+		out[i] = b.left.next(l) * g
+		out[i+1] = b.right.next(r) * g
 		g += step
 	}
 }
 
 // pinkBed is even and lighter than brown.
 type pinkBed struct {
-	chance      chance
+	noise       wide
 	left, right pink
 	softL       low
 	softR       low
 }
 
-func (b *pinkBed) block(out *block, frame int64) {
-	if b.softL.a == 0 {
-		b.softL, b.softR = lowAt(6000), lowAt(6000)
-	}
+func newPinkBed(c chance) *pinkBed {
+	return &pinkBed{noise: newWide(c), softL: lowAt(6000), softR: lowAt(6000)}
+}
+
+func (b *pinkBed) block(out *block, frame int64, _ breath) {
 	for i := 0; i < len(out); i += 2 {
-		l, r := b.chance.white(frame)
+		l, r := b.noise.next(frame)
 		frame++
-		both := 0.4 * (l + r)
-		out[i] = b.softL.next(b.left.next(both + 0.6*l))
-		out[i+1] = b.softR.next(b.right.next(both + 0.6*r))
+		out[i] = b.softL.next(b.left.next(l))
+		out[i+1] = b.softR.next(b.right.next(r))
 	}
 }

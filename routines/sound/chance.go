@@ -26,6 +26,13 @@ func (c chance) white(i int64) (left, right float64) {
 	return float64(int32(h)) / (1 << 31), float64(int32(h>>32)) / (1 << 31)
 }
 
+// three gives three samples of white noise.
+func (c chance) three(i int64) (a, b, d float64) {
+	const part = 1 << 21
+	h := c.hash(i)
+	return float64(h%part)/(part/2) - 1, float64(h/part%part)/(part/2) - 1, float64(h/part/part%part)/(part/2) - 1
+}
+
 // wander moves smoothly between 0 and 1, with a new goal at every whole x.
 func (c chance) wander(x float64) float64 {
 	i := int64(x)

@@ -1,6 +1,6 @@
 // Package sound turns a practice into samples: a tone that rises with the
-// inhale, rests on the hold and sinks with the exhale, a noise underneath, and
-// the spoken words, all of it fading to silence. It is a pure function of the
+// inhale, rests on the hold and sinks with the exhale, each in a colour of its
+// own, a noise underneath, and the spoken words, all of it fading to silence. It is a pure function of the
 // plan and a seed, so that what is played and what is written to a file are
 // the same.
 //
@@ -14,9 +14,10 @@
 //
 //	score.go    a plan as the curve of its tone
 //	gain.go     how loud the whole is at any moment: softly up, then only down
-//	tone.go     the three tones of the breath
+//	tone.go     the tones of the breath, each in three colours
 //	chance.go   noise that can be asked for at any place
-//	filter.go   the few filters
+//	filter.go   the few filters, and noise as two ears have it
+//	grains.go   small sounds that come by chance
 //	bed.go      the noises underneath; beds_*.go each of them
 //	narration.go  when which words are spoken
 //	voice.go    the spoken words

@@ -76,17 +76,21 @@ func (f *brown) next(w float64) float64 {
 	return y - f.floor.next(y)
 }
 
-// bell is a struck thing: a decaying swing at one frequency.
-type bell struct{ c1, c2, y1, y2 float64 }
-
-// strike begins a swing of a height that dies by e in so many seconds.
-func strike(hz, seconds, height float64) bell {
-	r, w := math.Exp(-1/(seconds*Rate)), 2*math.Pi*hz/Rate
-	return bell{c1: 2 * r * math.Cos(w), c2: -r * r, y2: 0, y1: height * math.Sin(w) * r}
+// wide is noise as both ears have it in the open: deep down they hear the same,
+// and the higher the more each hears its own. Filters that are the same for both
+// leave that as it is.
+type wide struct {
+	chance            chance
+	both, left, right low
 }
 
-func (b *bell) next() float64 {
-	y := b.y1
-	b.y1, b.y2 = b.c1*b.y1+b.c2*b.y2, b.y1
-	return y
+// apart is the frequency in Hz at which the ears have half in common.
+const apart = 700
+
+func newWide(c chance) wide { return wide{c, lowAt(apart), lowAt(apart), lowAt(apart)} }
+
+func (w *wide) next(frame int64) (left, right float64) {
+	l, r, both := w.chance.three(frame)
+	deep := w.both.next(both)
+	return l - w.left.next(l) + deep, r - w.right.next(r) + deep
 }

@@ -17,7 +17,7 @@ func Volume(setting int) float64 {
 // light, but keeps more, since the ear is all there is with the eyes shut
 // (docs/evidence.md, Sound).
 const (
-	cueRises   = 1 * Rate // the first inhale begins from nothing anyway
+	cueRises   = arriving * Rate
 	bedRises   = 6 * Rate
 	lateGain   = 0.62 // what is left when the fade begins: 4 dB less
 	leastFade  = 2 * Rate

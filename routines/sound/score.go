@@ -3,6 +3,7 @@ package sound
 import (
 	"math"
 	"sort"
+	"time"
 
 	"lull/routines/practice"
 )
@@ -16,36 +17,55 @@ const (
 )
 
 // emptyLevel is how loud the tone is with empty lungs, as a part of its
-// loudest: just there.
-const emptyLevel = 0.06
+// loudest: enough to stand out of a noise.
+const emptyLevel = 0.45
 
-// The presence of the tone: how much of its level it has. Holds are quieter
-// than movement and fade a little, so that what is left of one can be heard.
+// How loud the tone of a hold is at first and at its end, whichever way the
+// lungs are: less than movement, and fading a little, so that what is left of
+// one can be heard.
 const (
-	holdPresence = 0.5
-	holdEnds     = 0.28
-	tensePlace   = 0.75 // where in the pitch a muscle is held
+	holdLevel  = 0.55
+	holdEnds   = 0.4
+	tenseEnds  = 0.5
+	tensePlace = 0.75 // where in the pitch a muscle is held
 )
 
 // Times in seconds in which the tone comes, settles and goes. None is quick:
-// nothing in here may startle.
+// nothing in here may startle. Out of silence it takes the longest.
 const (
 	settling  = 0.6
 	resting   = 0.9
 	going     = 1.5
-	tensing   = 2.0
+	arriving  = 3.5
 	releasing = 10.0
+)
+
+// A turn of the breath is told by the colour of the tone, which needs no
+// loudness for it. It begins a little before its moment, since an ear needs
+// some of a sound to tell what it is.
+const (
+	turning = 0.14 * Rate // how long one colour takes to give way to the next
+	leading = 0.04 * Rate // how long before its moment that begins
+)
+
+// colour is how much the tone has of each of its three timbres.
+type colour [3]float64
+
+// The three: a breath in is bright, a hold is still, a breath out is dark.
+var (
+	bright = colour{1, 0, 0}
+	still  = colour{0, 1, 0}
+	dark   = colour{0, 0, 1}
 )
 
 // span is one phase of a plan as the tone has it. Times are in frames.
 type span struct {
 	start, lasts float64
-	from, to     float64 // fullness at both ends of the movement
-	moves        float64 // how long the movement takes
-	was, is, end float64 // presence at the start, once settled, at the end
-	settles      float64 // how long it takes to settle
-	cycles       float64 // swings of the tone before the start
-	air          float64 // 1 for breath going in, -1 for breath going out
+	moves        practice.Phase // the movement of the lungs, or of what stands for it
+	was, is, end float64        // presence at the start, once settled, at the end
+	settles      float64        // how long it takes to settle
+	cycles       float64        // swings of the tone before the start
+	before, now  colour
 }
 
 // heard is the tone at one moment.
@@ -53,36 +73,35 @@ type heard struct {
 	fullness float64
 	level    float64 // 0 to 1
 	cycles   float64 // swings of the tone since the start
-	air      float64 // how strongly the breath streams: in above 0, out below
+	colour   colour
 }
 
-// at gives the tone t frames into the span.
+// at gives the tone t frames into the span, but for its colour.
 func (s *span) at(t float64) heard {
-	x := 1.0
-	if s.moves > 0 {
-		x = min(t/s.moves, 1)
-	}
-	full := s.from + (s.to-s.from)*(1-math.Cos(math.Pi*x))/2
 	presence := s.was + (s.is-s.was)*smooth(t/s.settles)
+	if s.was > 0 && s.is > 0 {
+		// A rise is even to the ear when every moment multiplies alike.
+		presence = s.was * math.Pow(s.is/s.was, smooth(t/s.settles))
+	}
 	if t > s.settles {
 		presence = s.is + (s.end-s.is)*smooth((t-s.settles)/(s.lasts-s.settles))
 	}
-	air := 0.0
-	if s.air != 0 {
-		air = s.air * math.Sin(math.Pi*x) * presence
-	}
-	return heard{full, presence * (emptyLevel + (1-emptyLevel)*full), s.cycles + s.swings(t), air}
+	full := s.moves.Fullness(elapsed(t))
+	return heard{fullness: full, level: presence * levelOf(full), cycles: s.cycles + s.swings(t)}
+}
+
+func levelOf(full float64) float64 { return emptyLevel + (1-emptyLevel)*full }
+
+func elapsed(frames float64) time.Duration {
+	return time.Duration(frames / Rate * float64(time.Second))
 }
 
 // swings is the integral of the pitch over the first t frames: the pitch goes
-// with the fullness, whose integral is known.
+// with the fullness.
 func (s *span) swings(t float64) float64 {
-	moved := min(t, s.moves)
-	full := s.to * (t - moved)
-	if s.moves > 0 {
-		full += s.from*moved + (s.to-s.from)/2*(moved-s.moves/math.Pi*math.Sin(math.Pi*moved/s.moves))
-	}
-	return (emptyPitch*t + (fullPitch-emptyPitch)*full) / Rate
+	into := elapsed(t)
+	full := s.moves.Filled(min(into, s.moves.Lasts)) + s.moves.To*max(into-s.moves.Lasts, 0).Seconds()
+	return emptyPitch*t/Rate + (fullPitch-emptyPitch)*full
 }
 
 // score is a plan as the curve of its tone. It is laid out once, and then any
@@ -97,42 +116,45 @@ type score struct {
 // newScore lays a plan out.
 func newScore(p practice.Plan, choose Bed) *score {
 	s := &score{spans: make([]span, 0, len(p.Phases)), lasts: float64(Frames(p.Lasts())), beds: bedsOf(p, choose)}
-	full, presence, cycles := 0.0, 0.0, 0.0
+	full, presence, cycles, before := 0.0, 0.0, 0.0, bright
 	for _, phase := range p.Phases {
 		start := float64(Frames(phase.Start))
 		one := spanOf(phase, full, presence, float64(Frames(phase.End()))-start)
-		one.start, one.cycles = start, cycles
+		one.start, one.cycles, one.before = start, cycles, before
+		if one.now == (colour{}) {
+			one.now = before
+		}
 		s.spans = append(s.spans, one)
 		cycles += one.swings(one.lasts)
-		full, presence = one.to, one.end
+		full, presence, before = one.moves.To, one.end, one.now
 	}
 	return s
 }
 
 // spanOf is a phase as a span, where the tone stood at a fullness and presence.
 func spanOf(p practice.Phase, full, presence, lasts float64) span {
-	s := span{lasts: lasts, from: full, to: full, moves: lasts, was: presence}
+	s := span{lasts: lasts, moves: practice.Phase{From: full, To: full, Lasts: p.Lasts}, was: presence}
 	settles := settling
 	switch p.Cue {
 	case practice.In, practice.TopUp:
-		s.from, s.to, s.is, s.end, s.air = p.From, p.To, 1, 1, 1
+		s.moves, s.is, s.end, s.now = p, 1, 1, bright
 	case practice.Out:
-		s.from, s.to, s.is, s.end, s.air = p.From, p.To, 1, 1, -1
+		s.moves, s.is, s.end, s.now = p, 1, 1, dark
 	case practice.Hold:
-		s.from, s.to, s.is, s.end = p.From, p.To, holdPresence, holdEnds
+		s.moves, s.is, s.end, s.now = p, holdLevel/levelOf(p.To), holdEnds/levelOf(p.To), still
 		settles = resting
 	case practice.Tense:
-		s.to, s.moves = tensePlace, tensing*Rate
-		s.is, s.end = 1, holdPresence
-		settles = tensing
+		s.moves.To, s.moves.Lasts = tensePlace, min(p.Lasts, elapsed(arriving*Rate))
+		s.is, s.end, s.now = 1, tenseEnds, bright
 	case practice.Release:
-		s.to, s.moves, s.air = 0, releasing*Rate, -1
-		s.is, s.end = presence, 0
-		settles = tensing
+		s.moves.To, s.moves.Lasts = 0, min(p.Lasts, elapsed(releasing*Rate))
+		s.is, s.end, s.now = presence, 0, dark
 	default:
 		settles = going
 	}
-	s.moves = min(s.moves, lasts)
+	if s.was == 0 {
+		settles = arriving
+	}
 	s.settles = max(min(settles*Rate, lasts/2), 1)
 	return s
 }
@@ -149,5 +171,22 @@ func (s *score) at(frame float64) heard {
 		s.found = max(n-1, 0)
 	}
 	one := &s.spans[s.found]
-	return one.at(frame - one.start)
+	h := one.at(frame - one.start)
+	h.colour = s.colour(frame + leading)
+	return h
+}
+
+// colour gives the colour at a frame, at most one span later than the last
+// question.
+func (s *score) colour(frame float64) colour {
+	i := s.found
+	if i+1 < len(s.spans) && frame >= s.spans[i+1].start {
+		i++
+	}
+	one, c := &s.spans[i], colour{}
+	x := smooth((frame - one.start) / turning)
+	for k := range c {
+		c[k] = one.before[k] + (one.now[k]-one.before[k])*x
+	}
+	return c
 }

@@ -62,7 +62,10 @@ func New(p practice.Plan, o Options) *Synth {
 		choose: o.Bed, singer: newSinger(o.Tone, c.of(1)), beds: beds{chance: c.of(2)},
 		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say),
 	}
-	if s.choose == "" {
+	switch {
+	case o.Tone == Waves:
+		s.choose, s.noise, s.cue = Surf, max(s.noise, s.cue), 0
+	case s.choose == "":
 		s.choose = Fitting
 	}
 	s.score, s.env = newScore(p, s.choose), newEnvelope(p, o.Fade)
@@ -117,7 +120,7 @@ func (s *Synth) next(step float64) {
 	s.made = block{}
 	s.singer.block(&s.made, a.heard, b.heard, a.cue, b.cue, s.index)
 	s.voice.block(&s.made, s.at, step, a.say, b.say)
-	s.beds.block(&s.made, s.score.beds, s.at, a.bed, b.bed, s.index)
+	s.beds.block(&s.made, s.score.beds, s.at, a.bed, b.bed, s.index, breath{a.heard, b.heard})
 	s.at, s.index, s.last, s.ready = to, s.index+blockFrames, b, true
 	s.left, s.step = blockFrames, step
 }

@@ -2,6 +2,7 @@ package sound
 
 import (
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -13,36 +14,93 @@ const (
 	Bowl   Tone = "bowl"   // a singing bowl: few partials, a slow beat
 	String Tone = "string" // a soft bowed string
 	Breath Tone = "breath" // air, with a trace of pitch
+	Waves  Tone = "surf"   // none: the bed is surf, and breathes
 )
 
 // Tones are all of them.
-var Tones = [...]Tone{Bowl, String, Breath}
+var Tones = [...]Tone{Bowl, String, Breath, Waves}
 
 // tableSize is how many places of a swing are kept. With a line between them
 // the error is below 16 bits.
 const tableSize = 4096
 
-// tables are single swings, made once: a sine, and a string with few and with
-// many overtones.
-type tables struct{ sine, dark, bright [tableSize + 1]float64 }
+// table is a single swing.
+type table [tableSize + 1]float64
 
-var swings = sync.OnceValue(func() *tables {
-	t := new(tables)
-	for i := range t.sine {
-		x := 2 * math.Pi * float64(i) / tableSize
-		t.sine[i] = math.Sin(x)
-		for k := 1.0; k <= 10; k++ {
-			if k <= 5 {
-				t.dark[i] += math.Sin(k*x) / math.Pow(k, 2.6)
+// partials are how strong each partial of a tone is in each of its colours,
+// from the first on. In equal loudness the middles of the three lie a factor
+// of 1.5 apart or more; a test measures it.
+var partials = map[Tone][3][]float64{
+	Bowl:   {{0.35, 0.5, 0.45, 0.6}, {0.55, 0.85}, {1, 0.08}},
+	String: {{0.4, 0.55, 0.55, 0.4, 0.3, 0.22, 0.16, 0.12}, {0.58, 0.75, 0, 0.15}, {1, 0.2, 0.05}},
+	Breath: {{0.35}, {1, 0.3}, {0.35}}, // the rest is air
+}
+
+// timbre is a tone in its three colours, each of the power of a plain swing.
+type timbre struct {
+	swings [3]table
+	alike  [3][3]float64 // how much of its power a colour has in common with another
+}
+
+var timbres = sync.OnceValue(func() map[Tone]*timbre {
+	all := make(map[Tone]*timbre)
+	for tone, colours := range partials {
+		all[tone] = newTimbre(colours, tone == Breath)
+	}
+	return all
+})
+
+func newTimbre(colours [3][]float64, air bool) *timbre {
+	t := new(timbre)
+	streams := func(c int) bool { return air && c != 1 }
+	for c := range colours {
+		if !streams(c) {
+			colours[c] = unitPower(colours[c])
+		}
+		for i := range t.swings[c] {
+			for k, h := range colours[c] {
+				t.swings[c][i] += h * math.Sin(2*math.Pi*float64(k+1)*float64(i)/tableSize)
 			}
-			t.bright[i] += math.Sin(k*x) / math.Pow(k, 1.7)
+		}
+	}
+	for a := range colours {
+		for b := range colours {
+			for k := range min(len(colours[a]), len(colours[b])) {
+				t.alike[a][b] += colours[a][k] * colours[b][k]
+			}
+			if streams(a) && streams(b) {
+				t.alike[a][b] = 1
+			}
 		}
 	}
 	return t
-})
+}
+
+func unitPower(heights []float64) []float64 {
+	power, out := 0.0, make([]float64, len(heights))
+	for _, h := range heights {
+		power += h * h
+	}
+	for k, h := range heights {
+		out[k] = h / math.Sqrt(power)
+	}
+	return out
+}
+
+// level is how loud a mixture of colours is: at a turn the tone neither dips
+// nor swells.
+func (t *timbre) level(c colour) float64 {
+	power := 0.0
+	for a, x := range c {
+		for b, y := range c {
+			power += x * y * t.alike[a][b]
+		}
+	}
+	return math.Sqrt(power)
+}
 
 // look reads a table at a number of swings.
-func look(t *[tableSize + 1]float64, cycles float64) float64 {
+func look(t *table, cycles float64) float64 {
 	x := (cycles - math.Floor(cycles)) * tableSize
 	i := int(x)
 	return t[i] + (t[i+1]-t[i])*(x-float64(i))
@@ -50,12 +108,12 @@ func look(t *[tableSize + 1]float64, cycles float64) float64 {
 
 // The heights that bring the three tones to about the same loudness; a test
 // measures it. At volume 100 a breath of 4-6 comes to -20 LUFS.
-var toneHeight = map[Tone]float64{Bowl: 0.152, String: 0.168, Breath: 0.603}
+var toneHeight = map[Tone]float64{Bowl: 0.152, String: 0.15, Breath: 0.128}
 
 // singer sings the tone of the breath, a block at a time.
 type singer struct {
 	tone   Tone
-	tables *tables
+	timbre *timbre
 	chance chance
 	height float64
 	left   band
@@ -63,71 +121,67 @@ type singer struct {
 }
 
 func newSinger(t Tone, c chance) *singer {
-	if _, ok := toneHeight[t]; !ok {
+	if !slices.Contains(Tones[:], t) {
 		t = Bowl
 	}
-	return &singer{tone: t, tables: swings(), chance: c, height: toneHeight[t]}
+	return &singer{tone: t, timbre: timbres()[t], chance: c, height: toneHeight[t]}
 }
 
 // block adds the tone between two moments to out. Between them everything
 // moves along a straight line.
 func (s *singer) block(out *block, a, b heard, gainA, gainB float64, frame int64) {
 	la, lb := a.level*gainA*s.height, b.level*gainB*s.height
-	if la != 0 || lb != 0 {
-		s.swing(out, a, b, la, lb)
+	if s.timbre == nil || la == 0 && lb == 0 {
+		return
 	}
-	air := 0.1
+	la, lb = la/s.timbre.level(a.colour), lb/s.timbre.level(b.colour)
+	for k := range a.colour {
+		if a.colour[k] != 0 || b.colour[k] != 0 {
+			s.swing(out, k, a, b, la*a.colour[k], lb*b.colour[k])
+		}
+	}
+	air := 0.5
 	if s.tone == Breath {
-		air = 1
+		air = 5.8 // as much as the swing of a hold
 	}
-	aa, ab := math.Abs(a.air)*gainA*s.height*air, math.Abs(b.air)*gainB*s.height*air
-	if aa != 0 || ab != 0 {
+	if aa, ab := (1-a.colour[1])*la*air, (1-b.colour[1])*lb*air; aa != 0 || ab != 0 {
 		s.breathe(out, b, aa, ab, frame)
 	}
 }
 
-func (s *singer) swing(out *block, a, b heard, la, lb float64) {
-	const part = 1.0 / blockFrames
-	dc, dl := (b.cycles-a.cycles)*part, (lb-la)*part
-	c, l, f := a.cycles, la, a.fullness
-	df := (b.fullness - a.fullness) * part
+// swing adds one colour. What moves has a slow beat, or is an ensemble that is
+// not quite together; what is held is still.
+func (s *singer) swing(out *block, k int, a, b heard, l, to float64) {
+	dc, dl := (b.cycles-a.cycles)/blockFrames, (to-l)/blockFrames
+	c := a.cycles
+	t, apart, off := &s.timbre.swings[k], 0.12, 1.0031
+	if s.tone == String {
+		off = 1.0011
+	}
+	if bright[k]+dark[k] == 0 || s.tone == Breath {
+		apart = 0
+	}
 	for i := 0; i < len(out); i += 2 {
-		var left, right float64
-		switch s.tone {
-		case String:
-			// Three that are not quite together, as in an ensemble.
-			x := look(&s.tables.dark, c) * (1 - f)
-			x += look(&s.tables.bright, c) * f
-			y := look(&s.tables.dark, c*1.0011)
-			z := look(&s.tables.dark, c*0.9991)
-			left, right = 0.86*x+0.1*y+0.04*z, 0.86*x+0.04*y+0.1*z
-		case Breath:
-			left = 0.16 * look(&s.tables.sine, c)
-			right = left
-		default:
-			// The partials of a bowl; the second is the beat of the first.
-			x := look(&s.tables.sine, c)
-			up := look(&s.tables.sine, c*2.71) * (0.05 + 0.15*f)
-			top := look(&s.tables.sine, c*5.15) * 0.05 * f * f
-			beat := 0.12 * look(&s.tables.sine, c*1.0031)
-			left, right = x+up+top+beat, x+up+top-beat
+		x, beat := look(t, c), 0.0
+		if apart > 0 {
+			beat = apart * look(t, c*off)
 		}
-		out[i] += left * l
-		out[i+1] += right * l
+		out[i] += (x + beat) * l
+		out[i+1] += (x - beat) * l
 		c += dc
 		l += dl
-		f += df
 	}
 }
 
-// breathe is the stream of air: brighter going in, darker going out.
+// breathe is the stream of air: bright going in, dark going out, in a band
+// that is as loud wherever it lies.
 func (s *singer) breathe(out *block, h heard, from, to float64, frame int64) {
-	hz := 340 + 260*h.fullness
-	if h.air > 0 {
-		hz = 520 + 480*h.fullness
-	}
-	s.left.tune(hz, 0.9)
-	s.right.tune(hz*1.03, 0.9)
+	in := h.colour[0] / max(h.colour[0]+h.colour[2], 1e-9)
+	hz := math.Exp(in*math.Log(1150+350*h.fullness) + (1-in)*math.Log(400+60*h.fullness))
+	s.left.tune(hz, 1.8)
+	s.right.tune(hz*1.03, 1.8)
+	loud := math.Sqrt(1000 / hz)
+	from, to = from*loud, to*loud
 	step := (to - from) / blockFrames
 	for i := 0; i < len(out); i += 2 {
 		l, r := s.chance.white(frame)
