@@ -1,11 +1,10 @@
-package main
+package cli_test
 
 import (
 	"context"
 	"errors"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"slices"
 	"sync/atomic"
 	"syscall"
@@ -13,9 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"lull/content"
 	"lull/routines/remind"
-	"lull/ui/cli"
 )
 
 // notifier stands in for a desktop: it is up once its time has come, and each
@@ -51,43 +48,17 @@ func fire(t *testing.T, c *notifier, slept *atomic.Int64) {
 	t.Helper()
 	// The goroutine that hears signals outlives the bubble of a test.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGTERM)
-	dir := t.TempDir()
 	synctest.Test(t, func(t *testing.T) {
 		began := time.Now()
 		c.now = func() time.Time {
-			return time.Date(2026, 11, 23, 15, 0, 10, 0, time.UTC).Add(time.Since(began) + time.Duration(slept.Load()))
+			return monday.Add(10*time.Second + time.Since(began) + time.Duration(slept.Load()))
 		}
-		null, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer null.Close()
-		h := &cli.Program{
-			Now: c.now, NewID: newID, In: null, Out: null, Err: null,
-			Getenv:  func(string) string { return "" },
-			Breaths: content.Breaths, Guided: practices, Drinks: content.Drinks, Pages: shelf{}, Help: content.CommandHelp,
-			Say: func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
-			Storage: cli.Storage{
-				Settings: openSettings,
-				Journal: func(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
-					return openJournal(ctx, dir, now)
-				},
-			},
-			Reminders: cli.Reminding{Notifier: c},
-		}
-		run := func(args ...string) error {
-			return h.Run(context.Background(), append(args, "--data", dir, "--config", filepath.Join(dir, "config.toml")))
-		}
-		if err := os.WriteFile(filepath.Join(dir, "config.toml"), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		h.Reminders.Program, h.Reminders.DataDir = program, func(string) (string, error) { return dir, nil }
-		if err := run("remind", "on", "--yes"); err == nil {
+		a := newAccount(t)
+		a.Now, a.Reminders.Notifier = c.now, c
+		if _, err := a.run("remind", "on", "--yes"); err == nil {
 			t.Fatal("something can be scheduled in a test")
 		}
-		if err := run("remind", "fire"); err != nil {
-			t.Fatal(err)
-		}
+		a.does("remind", "fire")
 	})
 }
 

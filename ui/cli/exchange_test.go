@@ -1,0 +1,110 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lull/ui/cli"
+)
+
+func TestExportIsTakenInByAnotherJournalOnce(t *testing.T) {
+	from, to := newAccount(t), newAccount(t)
+	from.does("log", "coffee")
+	from.does("log", "session", "calm", "10m")
+	file := filepath.Join(from.dir, "lull.jsonl")
+	if said := from.does("export", "-o", file); !strings.HasPrefix(said, "2 entries written to ") {
+		t.Errorf("it said %q", said)
+	}
+	for _, want := range []struct{ Added, Unchanged int }{{2, 0}, {0, 2}} {
+		var got struct{ Added, Unchanged int }
+		if err := json.Unmarshal([]byte(to.does("import", file, "--json")), &got); err != nil || got != want {
+			t.Errorf("got %+v, want %+v, %v", got, want, err)
+		}
+	}
+	if len(to.entries()) != 2 {
+		t.Errorf("there are %+v", to.entries())
+	}
+}
+
+func TestDryRunAndABadLineTakeNothingIn(t *testing.T) {
+	a := newAccount(t)
+	table := a.write("drinks.csv", "date,time,what\n2026-11-10,10:00,coffee\n")
+	if said := a.does("import", "--from", "csv", "--dry-run", table); !strings.Contains(said, "1 new") {
+		t.Errorf("it said %q", said)
+	}
+	bad := a.write("bad.csv", "date,time,what\n2026-11-10,10:00,coffee\n2026-11-10,30:00,coffee\n")
+	if _, err := a.run("import", "--from", "csv", bad); err == nil || !strings.Contains(err.Error(), "bad.csv:") || !strings.Contains(err.Error(), "line 3") {
+		t.Errorf("got %v", err)
+	}
+	if len(a.entries()) > 0 {
+		t.Errorf("there are %+v", a.entries())
+	}
+}
+
+func TestExportLeavesWhatSomebodyElseWrote(t *testing.T) {
+	a := newAccount(t)
+	novel := a.write("novel.txt", "It was a dark night.")
+	if _, err := a.run("export", "-o", novel); err == nil {
+		t.Error("it was written over")
+	}
+	if text, _ := os.ReadFile(novel); string(text) != "It was a dark night." {
+		t.Errorf("now it is %q", text)
+	}
+}
+
+func TestBackupIsRestored(t *testing.T) {
+	a := newAccount(t)
+	a.does("log", "coffee")
+	safe := filepath.Join(a.dir, "copy.db")
+	a.does("backup", safe)
+	a.does("undo")
+	a.does("backup", "restore", safe)
+	if len(a.entries()) != 1 {
+		t.Errorf("there are %+v", a.entries())
+	}
+	if _, err := a.run("backup", safe); err == nil {
+		t.Error("a copy was written over")
+	}
+}
+
+// Nothing goes that nobody was told of, or asked about.
+func TestEraseTellsAndAsks(t *testing.T) {
+	a := newAccount(t)
+	a.does("log", "coffee")
+	var usage cli.Usage
+	if _, err := a.run("erase"); !errors.As(err, &usage) {
+		t.Errorf("without somebody to ask: %v", err)
+	}
+	if _, err := a.into(a.full(), "erase", "--yes"); err == nil {
+		t.Error("it goes on where nothing can be said")
+	}
+	if len(a.entries()) != 1 {
+		t.Fatal("the journal is gone")
+	}
+	if said := a.does("erase", "--yes"); !strings.Contains(said, "lull.db") || !strings.HasSuffix(said, "It is gone.\n") || len(a.entries()) > 0 {
+		t.Errorf("it said %q", said)
+	}
+}
+
+func TestReportIsForNobodyElsesEyes(t *testing.T) {
+	a := newAccount(t)
+	var usage cli.Usage
+	if _, err := a.run("report", "--days", "3"); !errors.As(err, &usage) {
+		t.Errorf("got %v", err)
+	}
+	for name, want := range map[string]string{"sleep.html": "<!doctype html>", "sleep.md": "# Sleep log", "sleep.txt": "Sleep log"} {
+		file := filepath.Join(a.dir, name)
+		a.does("report", "-o", file)
+		text, err := os.ReadFile(file)
+		if err != nil || !strings.HasPrefix(strings.ToLower(string(text)), strings.ToLower(want)) {
+			t.Errorf("%s begins with %.30q, %v", name, text, err)
+		}
+		if about, err := os.Stat(file); err != nil || about.Mode().Perm()&0o077 != 0 && os.PathSeparator == '/' {
+			t.Errorf("%s is %v, %v", name, about.Mode(), err)
+		}
+	}
+}

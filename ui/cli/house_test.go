@@ -1,0 +1,138 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"lull/routines/sound"
+	"lull/ui/cli"
+)
+
+func TestConfigKeepsWhatIsRightAndRefusesTheRest(t *testing.T) {
+	a := newAccount(t)
+	if said := a.does("config", "set", "bedtime", "22:30"); said != "bedtime = 22:30\n" {
+		t.Errorf("it said %q", said)
+	}
+	var usage cli.Usage
+	for _, wrong := range [][]string{{"bedtime", "noon-ish"}, {"bedtme", "22:30"}, {"breath.pattern", "zzgrx"}} {
+		if _, err := a.run("config", "set", wrong[0], wrong[1]); !errors.As(err, &usage) {
+			t.Errorf("%v: got %v", wrong, err)
+		}
+	}
+	if text, _ := os.ReadFile(filepath.Join(a.dir, "config.toml")); !strings.Contains(string(text), "22:30") || strings.Contains(string(text), "noon") {
+		t.Errorf("the file has %q", text)
+	}
+	if said := a.does("config", "get", "bedtime", "--json"); said != "{\"bedtime\":\"22:30\"}\n" {
+		t.Errorf("it says %q", said)
+	}
+}
+
+// A mistake in the settings keeps nobody from a breath.
+func TestPatternThatIsNotThereIsTheUsualOne(t *testing.T) {
+	a := newAccount(t)
+	a.write("config.toml", "[breath]\npattern = \"zzgrx\"\n")
+	if said := a.does("config", "get", "breath.pattern"); said != "calm\n" {
+		t.Errorf("it says %q", said)
+	}
+}
+
+func TestListsHaveTheSameThingsAsDataAndInWords(t *testing.T) {
+	a := newAccount(t)
+	for _, list := range []string{"patterns", "drinks", "places", "relaxations", "routines"} {
+		var things []struct{ Name string }
+		if err := json.Unmarshal([]byte(a.does("list", list, "--json")), &things); err != nil || len(things) < 3 {
+			t.Errorf("%s: %d things, %v", list, len(things), err)
+		}
+		words := a.does("list", list)
+		for _, thing := range things {
+			if !strings.Contains("\n"+words, "\n"+thing.Name+" ") {
+				t.Errorf("lull list %s does not say %q", list, thing.Name)
+			}
+		}
+	}
+}
+
+// The files of the help and the commands are the same ones, by their names.
+func TestEveryCommandHasItsWords(t *testing.T) {
+	var written []string
+	files, err := filepath.Glob("../../content/commands/*.md")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no words are here", err)
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, heading := range regexp.MustCompile(`(?m)^# (.+)$`).FindAllStringSubmatch(string(text), -1) {
+			written = append(written, heading[1])
+		}
+	}
+	a := newAccount(t)
+	var asked []string
+	a.Help = func(command string) (short, long, examples string) {
+		asked = append(asked, command)
+		return "A command", "", ""
+	}
+	a.does("man")
+	slices.Sort(written)
+	slices.Sort(asked)
+	if !slices.Equal(written, asked) {
+		t.Errorf("words are written for %q, and the commands are %q", written, asked)
+	}
+}
+
+// samples is a sound file that only counts.
+type samples struct {
+	io.Writer
+	frames int
+}
+
+func (s *samples) Write(piece []float32) error { s.frames += len(piece) / sound.Channels; return nil }
+func (*samples) Close() error                  { return nil }
+
+func TestRenderWritesThePracticeAndNotOverAFile(t *testing.T) {
+	a := newAccount(t)
+	var made samples
+	a.Sounding.WAV = func(io.Writer, int64) (cli.SoundFile, error) { return &made, nil }
+	file := filepath.Join(a.dir, "calm.wav")
+	var told struct {
+		Seconds float64 `json:"s"`
+	}
+	if err := json.Unmarshal([]byte(a.does("render", "calm", "-o", file, "--for", "20s", "--json")), &told); err != nil {
+		t.Fatal(err)
+	}
+	if told.Seconds < 10 || float64(made.frames) != told.Seconds*sound.Rate {
+		t.Errorf("%d frames for %v seconds", made.frames, told.Seconds)
+	}
+	if _, err := a.run("render", "calm", "-o", file); err == nil || !strings.Contains(err.Error(), "--force") {
+		t.Errorf("over a file: %v", err)
+	}
+	var usage cli.Usage
+	if _, err := a.run("render", "calm", "-o", "calm.mp3"); !errors.As(err, &usage) {
+		t.Errorf("as mp3: %v", err)
+	}
+}
+
+func TestBreathIsAsLastTimeWhereNoneIsNamed(t *testing.T) {
+	a := newAccount(t)
+	a.does("log", "session", "even", "7m", "at", "14:00")
+	var sheet []struct {
+		T, S float64
+	}
+	said := a.does("breathe", "--cues", "--json")
+	if err := json.Unmarshal([]byte(said), &sheet); err != nil {
+		t.Fatal(err)
+	}
+	// Five in and five out for seven minutes, which is not the usual.
+	if last := sheet[len(sheet)-1].T; sheet[0].S != 5 || last < 400 || last > 420 {
+		t.Errorf("the first phase takes %v s, the last begins at %v s", sheet[0].S, last)
+	}
+}
