@@ -40,6 +40,7 @@ func TestFiguresOfNightsAndEntries(t *testing.T) {
 	f.row(bounds, "how many of a thing", "%d", journal.MostCount)
 	f.row(bounds, "caffeine", "%d mg", journal.MostCaffeine)
 	f.row(bounds, "alcohol", "%d g", journal.MostAlcohol)
+	f.row(bounds, "times awake in a night", "%d", journal.MostTimes)
 	f.row(bounds, "evenings of a self-trial", "%d", journal.MostEvenings)
 	f.row(bounds, "absorption ka", "%d per hour", journal.FastestKa)
 	f.row(bounds, "a practice, exercise, drinking, falling asleep, lying awake", "%g h", journal.Longest.Hours())

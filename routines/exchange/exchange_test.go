@@ -27,7 +27,7 @@ var berlin = time.FixedZone("", 3600)
 func some(t testing.TB) []journal.Entry {
 	t.Helper()
 	at := time.Date(2026, 11, 23, 22, 45, 1, 234e6, berlin)
-	sol, awake, kept, tried, woke := 20*time.Minute, 1500*time.Millisecond, false, at, at.Add(9*time.Hour)
+	sol, awake, kept, tried, woke, times := 20*time.Minute, 1500*time.Millisecond, false, at, at.Add(9*time.Hour), 0
 	all := []journal.Entry{
 		{Kind: journal.KindSession, Session: &journal.Session{
 			Practice: "imagine", Name: "shore", Planned: 20 * time.Minute, Practised: 1234567 * time.Millisecond,
@@ -40,6 +40,7 @@ func some(t testing.TB) []journal.Entry {
 		{Kind: journal.KindRating, Rating: &journal.Rating{What: "stress", Value: 7}},
 		{Kind: journal.KindNight, Night: &journal.Night{
 			Jerks: journal.FewJerks, SOL: &sol, WASO: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain",
+			Awakenings: &times, IntoBed: &tried, OutOfBed: &woke,
 		}},
 		{Kind: journal.KindNote, Note: &journal.Note{Text: "a \"quiet\" day; <b> & \nlines 🌙"}},
 		{Kind: journal.KindParked, Parked: &journal.Parked{Text: "the tax", Step: "find the letter", Returned: woke}},
@@ -47,6 +48,9 @@ func some(t testing.TB) []journal.Entry {
 			Trial: two, Event: "kept", Text: "no tea", Outcome: "jerks", Evenings: 28, Arm: "without", Kept: &kept, Seed: 9,
 		}},
 		{Kind: journal.KindWatch, Watch: &journal.Watch{Factor: "caffeine", Outcome: "jerks"}},
+		{Kind: journal.KindNap, Nap: &journal.Nap{Lasted: 20 * time.Minute}},
+		{Kind: journal.KindMedicine, Medicine: &journal.Medicine{What: "melatonin 3mg"}},
+		{Kind: journal.KindNothing, Nothing: &journal.Nothing{}},
 	}
 	seen := map[journal.Kind]bool{}
 	for i := range all {

@@ -16,7 +16,7 @@ import (
 // from UTC beside. Lengths are in minutes.
 var tableColumns = strings.Fields(`kind evening at utc_offset what count caffeine_mg alcohol_g nicotine big
 	practice practised_min planned_min ending effort lasted_min value
-	jerks sol_min awake_min tried woke quality text step returned event arm kept id`)
+	jerks sol_min awakenings awake_min into_bed tried woke out_of_bed quality text step returned event arm kept id`)
 
 // TableBegins is what every table written here begins with, so that one can be
 // told from somebody else's file. The mark before it says UTF-8 to a
@@ -109,6 +109,11 @@ func (t *Table) Entry(e journal.Entry) error {
 	case journal.KindWatch:
 		t.words("what", e.Watch.Factor)
 		t.words("text", e.Watch.Outcome)
+	case journal.KindNap:
+		t.minutes("lasted_min", e.Nap.Lasted)
+	case journal.KindMedicine:
+		t.words("what", e.Medicine.What)
+	case journal.KindNothing:
 	}
 	return t.out.Write(t.cell)
 }
@@ -122,11 +127,13 @@ func (t *Table) night(n *journal.Night) {
 	if n.WASO != nil {
 		t.minutes("awake_min", *n.WASO)
 	}
-	if n.Tried != nil {
-		t.set("tried", wall(*n.Tried))
+	if n.Awakenings != nil {
+		t.set("awakenings", strconv.Itoa(*n.Awakenings))
 	}
-	if n.Woke != nil {
-		t.set("woke", wall(*n.Woke))
+	for name, at := range map[string]*time.Time{"into_bed": n.IntoBed, "tried": n.Tried, "woke": n.Woke, "out_of_bed": n.OutOfBed} {
+		if at != nil {
+			t.set(name, wall(*at))
+		}
 	}
 	if n.Quality > 0 {
 		t.set("quality", strconv.Itoa(n.Quality))

@@ -84,7 +84,8 @@ func (d *day) add(e journal.Entry) {
 		d.practised = d.practised || e.Session.Counts() && e.Session.Practice != practice.KindNight && e.Session.Practice != practice.KindRest
 	case journal.KindNote:
 		d.any = true
-	case journal.KindNight, journal.KindParked, journal.KindTrial, journal.KindWatch:
+	case journal.KindNight, journal.KindParked, journal.KindTrial, journal.KindWatch,
+		journal.KindNap, journal.KindMedicine, journal.KindNothing:
 	}
 }
 

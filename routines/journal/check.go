@@ -10,6 +10,7 @@ import (
 
 var kinds = []Kind{
 	KindSession, KindIntake, KindExercise, KindRating, KindNight, KindNote, KindParked, KindTrial, KindWatch,
+	KindNap, KindMedicine, KindNothing,
 }
 
 // Kinds gives all the kinds of entries.
@@ -32,6 +33,7 @@ const (
 	MostAlcohol  = 1000 // g
 	FastestKa    = 20
 	MostEvenings = 366 // of a self-trial
+	MostTimes    = 100 // awake in a night
 	Longest      = 24 * time.Hour
 )
 

@@ -26,6 +26,9 @@ const (
 	KindParked   Kind = "parked"
 	KindTrial    Kind = "trial"
 	KindWatch    Kind = "watch"
+	KindNap      Kind = "nap"
+	KindMedicine Kind = "medicine"
+	KindNothing  Kind = "nothing"
 )
 
 // Entry is one line of the journal. Exactly one of the pointers is set: the
@@ -46,6 +49,9 @@ type Entry struct {
 	Parked   *Parked
 	Trial    *Trial
 	Watch    *Watch
+	Nap      *Nap
+	Medicine *Medicine
+	Nothing  *Nothing
 }
 
 // Session is one practice, from its first breath to its end.
@@ -120,13 +126,16 @@ const (
 // Night is a morning's account of the night. Every field may be missing:
 // missing is missing and never "no".
 type Night struct {
-	Jerks   Jerks          // empty when not answered
-	SOL     *time.Duration // sleep onset latency
-	WASO    *time.Duration // time awake after falling asleep, before the last awakening (WASO)
-	Tried   *time.Time     // when sleep was tried
-	Woke    *time.Time     // the last awakening
-	Quality int            // 1 to 5, 0 when not answered
-	Note    string
+	Jerks      Jerks          // empty when not answered
+	SOL        *time.Duration // sleep onset latency
+	Awakenings *int           // how often somebody was awake before the last awakening
+	WASO       *time.Duration // time awake after falling asleep, before the last awakening (WASO)
+	IntoBed    *time.Time
+	Tried      *time.Time // when sleep was tried
+	Woke       *time.Time // the last awakening
+	OutOfBed   *time.Time
+	Quality    int // 1 to 5, 0 when not answered
+	Note       string
 }
 
 // Note is free text about an evening.
@@ -158,3 +167,14 @@ type Watch struct {
 	Factor  string
 	Outcome string
 }
+
+// Nap is sleep by day. At is its start.
+type Nap struct{ Lasted time.Duration }
+
+// Medicine is something taken as one, as it was typed. It counts nothing:
+// caffeine in a tablet is an [Intake].
+type Medicine struct{ What string }
+
+// Nothing says of an evening that all of it was noted: what was not, was not
+// had (docs/evidence.md, Patterns on few nights).
+type Nothing struct{}

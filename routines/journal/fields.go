@@ -40,9 +40,12 @@ func (e *Entry) layout(f *form) {
 		n := own(f, &e.Night)
 		word(f, "jerks", &n.Jerks, answered, "", NoJerks, FewJerks, ManyJerks)
 		optional(f, "sol_s", &n.SOL, f.length)
+		optional(f, "awakenings", &n.Awakenings, f.count)
 		optional(f, "awake_s", &n.WASO, f.length)
+		optional(f, "into_bed", &n.IntoBed, f.tonight)
 		optional(f, "tried", &n.Tried, f.tonight)
 		optional(f, "woke", &n.Woke, f.tonight)
+		optional(f, "out_of_bed", &n.OutOfBed, f.tonight)
 		f.whole("quality", &n.Quality, answered, 5)
 		f.prose("note", &n.Note, answered)
 	case KindNote:
@@ -66,6 +69,12 @@ func (e *Entry) layout(f *form) {
 		w := own(f, &e.Watch)
 		word(f, "factor", &w.Factor, answered)
 		word(f, "outcome", &w.Outcome, answered)
+	case KindNap:
+		f.length("lasted_s", &own(f, &e.Nap).Lasted)
+	case KindMedicine:
+		f.text("what", &own(f, &e.Medicine).What, named)
+	case KindNothing:
+		own(f, &e.Nothing)
 	}
 }
 
@@ -125,6 +134,12 @@ func (e *Entry) has(k Kind) bool {
 		return e.Trial != nil
 	case KindWatch:
 		return e.Watch != nil
+	case KindNap:
+		return e.Nap != nil
+	case KindMedicine:
+		return e.Medicine != nil
+	case KindNothing:
+		return e.Nothing != nil
 	}
 	return false
 }

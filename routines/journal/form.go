@@ -232,6 +232,9 @@ func (f *form) lacks(name string) bool {
 	return !slices.ContainsFunc(f.pairs, func(p pair) bool { return strings.EqualFold(string(p.name), name) && string(p.value) != "null" })
 }
 
+// count is how often something was, none included.
+func (f *form) count(name string, v *int) { f.whole(name, v, always, MostTimes) }
+
 // seed is what chance was drawn from; without chance it is nothing.
 func (f *form) seed(name string, v *uint64) {
 	value, write := f.field(name, *v == 0, answered)

@@ -23,6 +23,10 @@ func TestBodySaysAllThatALineSays(t *testing.T) {
 		{Kind: KindRating, Rating: &Rating{}},
 		{Kind: KindNight, Night: &Night{}},
 		{Kind: KindNight, Night: &Night{SOL: &none, WASO: &none, Tried: &at, Quality: 5, Note: "\"a\"\nb\\ 🌙"}},
+		{Kind: KindNight, Night: &Night{Awakenings: new(int), IntoBed: &at, OutOfBed: &at}},
+		{Kind: KindNap, Nap: &Nap{}},
+		{Kind: KindMedicine, Medicine: &Medicine{What: "melatonin"}},
+		{Kind: KindNothing, Nothing: &Nothing{}},
 		{Kind: KindNote, Note: &Note{}},
 		{Kind: KindParked, Parked: &Parked{Returned: at}},
 		{Kind: KindTrial, Trial: &Trial{Event: "kept", Kept: &no, Seed: 1<<64 - 1}},
@@ -71,6 +75,8 @@ func TestEveryFieldIsOnTheLine(t *testing.T) {
 		{Kind: KindNote, Note: &Note{}},
 		{Kind: KindParked, Parked: &Parked{}},
 		{Kind: KindTrial, Trial: &Trial{}},
+		{Kind: KindNap, Nap: &Nap{}},
+		{Kind: KindMedicine, Medicine: &Medicine{}},
 	} {
 		part := reflect.ValueOf(e).FieldByName(strings.ToUpper(string(e.Kind[:1])) + string(e.Kind[1:])).Elem()
 		for field, value := range part.Fields() {

@@ -124,6 +124,14 @@ func (d Diary) check() error {
 	return nil
 }
 
+// Times writes how often somebody was awake.
+func Times(n int) string {
+	if n == 1 {
+		return "awake once"
+	}
+	return fmt.Sprintf("awake %d times", n)
+}
+
 // Words writes a length as 45 min, 7 h or 7 h 45 min, to the minute.
 func Words(d time.Duration) string {
 	d = d.Round(time.Minute)

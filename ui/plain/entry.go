@@ -77,6 +77,12 @@ func worded(e journal.Entry) Words {
 		return trial(e.Trial)
 	case journal.KindWatch:
 		return Words{Name: "a question", What: cmp.Or(joined(e.Watch.Factor, e.Watch.Outcome), "no question"), How: "watched"}
+	case journal.KindNap:
+		return Words{Name: "a nap", What: "a nap", Much: lasted(e.Nap.Lasted)}
+	case journal.KindMedicine:
+		return Words{Name: "a medicine", What: letters.Line(e.Medicine.What), How: "medicine"}
+	case journal.KindNothing:
+		return Words{Name: "that was all", What: "that was all"}
 	}
 	return Words{Name: string(e.Kind), What: string(e.Kind)}
 }
@@ -148,6 +154,9 @@ func night(n *journal.Night) string {
 	}
 	if n.SOL != nil {
 		parts = append(parts, "asleep after "+zero(*n.SOL))
+	}
+	if n.Awakenings != nil {
+		parts = append(parts, sleep.Times(*n.Awakenings))
 	}
 	if n.WASO != nil {
 		parts = append(parts, "awake for "+zero(*n.WASO))

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"lull/routines/journal"
 )
@@ -161,10 +162,14 @@ func TestFormatNamesEveryField(t *testing.T) {
 	if err := j.file.db.QueryRow(`SELECT known FROM fields`).Scan(&known); err != nil {
 		t.Fatal(err)
 	}
+	at := time.Date(2026, 11, 24, 7, 0, 0, 0, time.UTC)
 	since := []journal.Entry{
 		{Kind: journal.KindSession, Session: &journal.Session{Practice: "imagine", Ending: journal.Finished, Heard: "a"}},
 		{Kind: journal.KindTrial, Trial: &journal.Trial{Event: "start", Text: "no tea", Outcome: "jerks", Evenings: 28}},
 		{Kind: journal.KindWatch, Watch: &journal.Watch{Factor: "caffeine", Outcome: "jerks"}},
+		{Kind: journal.KindNight, Night: &journal.Night{Awakenings: new(int), IntoBed: &at, OutOfBed: &at}},
+		{Kind: journal.KindNap, Nap: &journal.Nap{}},
+		{Kind: journal.KindMedicine, Medicine: &journal.Medicine{What: "melatonin"}},
 	}
 	for _, e := range append(everyKind(), since...) {
 		var fields map[string]any
