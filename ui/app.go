@@ -19,6 +19,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	"lull/routines/tonight"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -99,6 +100,7 @@ func New(deps Deps, first screen.Intent) *App {
 	}
 	a.session = session{outbox: &a.outbox, practices: deps.Practices, heard: &a.supply.Heard}
 	a.changes = changes{outbox: &a.outbox, journal: deps.Journal}
+	a.looks.darken(a.lying())
 	a.opening = a.do(first)
 	return a
 }
@@ -239,11 +241,18 @@ func (a *App) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.ReportFocus = true
-	v.BackgroundColor = a.looks.day.Background()
+	v.BackgroundColor = a.looks.now().Background()
 	if a.area.Width > 0 && a.area.Height > 0 {
 		v.Content = a.top().Draw(a.area, a.looks.now())
 	}
 	return v
+}
+
+// lying tells whether it is past lights-out and before the wake time.
+func (a *App) lying() bool {
+	s, now := a.settings.Schedule, a.deps.Now()
+	d := s.ForNight(now)
+	return tonight.Look{Now: now, Bed: s.Bedtime(d, now.Location()), Wake: s.WakeTime(d, now.Location())}.Lying()
 }
 
 // blank stands where nothing is to be seen yet, and can be left.

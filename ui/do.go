@@ -33,7 +33,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		}
 		return a.supply.needed(func() tea.Cmd { return a.practise(want) })
 	case screen.Match:
-		return a.show(match.New(want.Lasts, pacer(a.settings, a.looks.day)))
+		return a.show(match.New(want.Lasts, pacer(a.settings, a.looks.now())))
 	case screen.Step:
 		a.session.stands(want.Practised, journal.Running)
 	case screen.Ended:
@@ -42,7 +42,12 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		if want.Touched {
 			ending = journal.Finished
 		}
+		worried := a.session.plan.Name == practice.Worry && !a.lying()
 		a.session.finish(ending)
+		if worried { // what was written down on paper is put down here
+			a.stack = a.stack[:len(a.stack)-1]
+			return a.visit(screen.ParkPlace)
+		}
 		a.curtain = a.deps.Curtain
 		return a.quit()
 	case screen.Leave:
@@ -121,7 +126,7 @@ func (a *App) start(plan practice.Plan) {
 
 // begin starts a practice on top of what is there.
 func (a *App) begin(plan practice.Plan) {
-	now, s, t := a.deps.Now(), a.settings, a.looks.day
+	now, s, t := a.deps.Now(), a.settings, a.looks.now()
 	p := practicescreen.New(plan, pacer(s, t), moving(s, t, a.deps.Sound != nil), now)
 	a.stack = append(a.stack, p)
 	a.session.begin(p, plan, journal.Entry{

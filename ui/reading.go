@@ -57,8 +57,8 @@ func (a *App) read(m readMsg) tea.Cmd {
 		a.fault("reading the journal", m.err)
 		return a.release(a.deps.Now())
 	}
-	a.looks.darken(m.answer.Tonight.Lying())
 	if r, ok := a.top().(screen.Reader); ok {
+		a.looks.darken(m.answer.Tonight.Lying())
 		r.Read(m.answer)
 	}
 	if n := m.answer.SetAside; n > a.reads.aside && !m.answer.Tonight.Lying() && notice(a.top(), SetAside(a.deps.Say, n)) {

@@ -14,10 +14,12 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lookup"
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	morningscreen "lull/ui/morning"
 	"lull/ui/night"
+	"lull/ui/park"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 	"lull/ui/theme"
@@ -110,6 +112,37 @@ func TestTheNightDoorIsAKeyAway(t *testing.T) {
 	a.do(a.top().Press(tea.KeyPressMsg(tea.Key{Code: tea.KeyEscape}), a.deps.Now()))
 	if _, ok := a.top().(*tonightscreen.Screen); !ok || a.leaving {
 		t.Errorf("esc leads to %T, leaving: %v", a.top(), a.leaving)
+	}
+}
+
+// After a jolt one key is enough, from Tonight at night and from the night door,
+// and what is played belongs to the evening before.
+func TestAfterAJoltIsAKeyAway(t *testing.T) {
+	j := tea.KeyPressMsg(tea.Key{Text: "j", Code: 'j'})
+	jolt := screen.Practise{Choice: practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt}, Night: true}
+	for hour, want := range map[float64]screen.Intent{15: nil, 22.9: nil, 23.1: jolt, 27: jolt, 30.9: jolt} {
+		if got := atHour(t, hour, tonight.Facts{}).top().Press(j, time.Time{}); got != want {
+			t.Errorf("at %v j wants %v, want %v", hour, got, want)
+		}
+	}
+	if got := night.New().Press(j, time.Time{}); got != jolt {
+		t.Errorf("at the night door j wants %v", got)
+	}
+}
+
+// What came up in the time for worries is put down when it ends; at night it
+// gets dark like everything else.
+func TestWorriesArePutDownWhenTheirTimeIsOver(t *testing.T) {
+	for hour, puts := range map[float64]bool{20: true, 22.9: true, 23.5: false} {
+		a := atHour(t, hour, tonight.Facts{})
+		worry := practice.NewPlan(practice.KindRelax, practice.Worry, "", []practice.Phase{{Lasts: time.Minute, Ends: true}})
+		a.deps.NewID = func() string { return "id" }
+		a.deps.Evening = func(time.Time, string) evening.Day { return 0 }
+		a.begin(worry)
+		a.do(screen.Ended{})
+		if _, there := a.top().(*park.Screen); there != puts || a.leaving == puts {
+			t.Errorf("at %v the top is %T, leaving: %v", hour, a.top(), a.leaving)
+		}
 	}
 }
 

@@ -26,6 +26,8 @@ const (
 	Calm    = "calm"
 	Easy    = "easy"
 	Muscles = "muscles"
+	Jolt    = "jolt"
+	Worry   = "worry"
 
 	RoutineLate         = "late"
 	RoutineTense        = "tense"
@@ -37,6 +39,6 @@ const (
 // Relaxations are the shipped ones in the order in which they are listed.
 func Relaxations() []string {
 	return []string{
-		Muscles, "scan", "autogenic", "rotation", "outward", "thoughts", "kind", "backward", "not-trying", "jolt", "evening", "worry",
+		Muscles, "scan", "autogenic", "rotation", "outward", "thoughts", "kind", "backward", "not-trying", Jolt, "evening", Worry,
 	}
 }

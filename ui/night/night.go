@@ -23,7 +23,7 @@ type Screen struct {
 	keys  nightKeys
 }
 
-type nightKeys struct{ shuffle, breathe, place, quit key.Binding }
+type nightKeys struct{ shuffle, breathe, place, jolt, quit key.Binding }
 
 // New is the door.
 func New() *Screen {
@@ -31,12 +31,13 @@ func New() *Screen {
 		shuffle: screen.Bind("space", "idle pictures", "space", "enter", "s"),
 		breathe: screen.Bind("b", "an easy breath", "b"),
 		place:   screen.Bind("i", "a place", "i"),
+		jolt:    screen.Bind("j", "after a jolt", "j"),
 		quit:    screen.Bind("q", "leave", "q", "esc"),
 	}}
 }
 
 func (n *Screen) Help() []key.Binding {
-	return []key.Binding{n.keys.shuffle, n.keys.breathe, n.keys.place, n.keys.quit, screen.HelpKey}
+	return []key.Binding{n.keys.shuffle, n.keys.breathe, n.keys.place, n.keys.jolt, n.keys.quit, screen.HelpKey}
 }
 func (n *Screen) Needs() lookup.Query { return lookup.Query{Night: true} }
 
@@ -61,6 +62,8 @@ func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		return n.start(practice.Choice{Practice: practice.KindBreathe, Name: practice.Easy})
 	case key.Matches(k, n.keys.place):
 		return n.start(practice.Choice{Practice: practice.KindImagine, Name: n.place})
+	case key.Matches(k, n.keys.jolt):
+		return n.start(practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt})
 	}
 	return nil
 }
@@ -81,16 +84,13 @@ func AtNight(p practice.Plan) practice.Plan {
 }
 
 func (n *Screen) Draw(a screen.Area, t *theme.Theme) string {
-	dark := t.Night()
-	lines := []string{
-		dark.Centre("space  idle pictures", a.Width, dark.Ink),
-		dark.Centre("b  an easy breath", a.Width, dark.Ink),
-		dark.Centre("i  a place", a.Width, dark.Ink),
+	var lines []string
+	for _, k := range n.Help() {
+		lines = append(lines, screen.KeyInTheDark(k.Help().Key, k.Help().Desc, a.Width)...)
 	}
 	if n.again {
-		lines = append(lines, "",
-			dark.Centre("or sit up somewhere dim for a bit,", a.Width, dark.Faint),
-			dark.Centre("until the eyes are heavy again", a.Width, dark.Faint))
+		lines = append(lines, "")
+		lines = append(lines, screen.Laid("or sit up somewhere dim for a bit, until the eyes are heavy again", a.Width)...)
 	}
-	return screen.InTheDark(a, t, lines)
+	return screen.InTheDark(a, t.Night(), lines)
 }

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -257,10 +258,28 @@ func Beneath(a Area, t *theme.Theme, picture string, rows, from int, words []str
 	return b.String()
 }
 
-// InTheDark puts a few lines below the middle of a dark screen.
+// InTheDark puts a few lines, in one column, below the middle of a dark screen.
 func InTheDark(a Area, t *theme.Theme, lines []string) string {
-	above := max((a.Height-len(lines))*2/3, 0)
-	return t.Fill(strings.Repeat("\n", above)+strings.Join(lines, "\n"), a.Width, a.Height)
+	wide := 0
+	for _, l := range lines {
+		wide = max(wide, ansi.StringWidth(l))
+	}
+	margin := t.Air((a.Width - wide) / 2)
+	drawn := make([]string, max((a.Height-len(lines))*2/3, 0), a.Height+len(lines))
+	for _, l := range lines {
+		drawn = append(drawn, margin+t.Ink.Render(l))
+	}
+	return t.Fill(strings.Join(drawn, "\n"), a.Width, a.Height)
+}
+
+// KeyInTheDark is a key and what it does, for a dark screen.
+func KeyInTheDark(key, words string, width int) []string {
+	const column = 8
+	lines := Laid(words, width-column)
+	for i, l := range lines {
+		lines[i] = fmt.Sprintf("%-*s%s", column, Only(i == 0, key), l)
+	}
+	return lines
 }
 
 // Only gives a text where something holds.

@@ -15,6 +15,16 @@ type look struct {
 	full                                         tones
 }
 
+// atNight is a look for whoever lies down: one ink that can just be read
+// (docs/evidence.md, Light), and a ground darker than by day. The sixteen
+// colours have only a red so dark.
+func (l look) atNight() look {
+	ink := role{"#ad662b", 130, 1}
+	l.ground = role{"#060302", 16, 0}
+	l.ink, l.faint, l.warm, l.accent, l.title, l.key = ink, ink, ink, ink, ink, ink
+	return l
+}
+
 // looks follow what is known of evening light (docs/evidence.md, Light): the dark
 // ground does most of the work, brightness comes second and hue third, so all
 // three are dark and the day is only a little brighter. Ember's ground, ink and

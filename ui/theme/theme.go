@@ -59,8 +59,9 @@ type Theme struct {
 	// Shapes are the marks drawn without relying on colour.
 	Shapes Shapes
 
-	tones  tones
+	look   look
 	dimmed [dimSteps + 1]lipgloss.Style
+	night  *Theme // nil where this is the night's
 }
 
 // Names lists the themes, the default first.
@@ -78,11 +79,21 @@ func New(name string, profile colorprofile.Profile, o Options) Theme {
 	if profile == colorprofile.Unknown {
 		profile = colorprofile.Ascii
 	}
-	t := Theme{Name: name, Profile: profile, ASCII: o.ASCII, Shapes: drawn}
+	night := look.atNight().styles(name, profile, o)
+	t := look.styles(name, profile, o)
+	if n := &night; !n.Coloured() {
+		n.Ink, n.Warm, n.Accent, n.Title, n.Key = n.Faint, n.Faint, n.Faint, n.Faint, n.Faint
+	}
+	t.night = &night
+	return t
+}
+
+// styles makes the styles of a look.
+func (look look) styles(name string, profile colorprofile.Profile, o Options) Theme {
+	t := Theme{Name: name, Profile: profile, ASCII: o.ASCII, Shapes: drawn, look: look}
 	if o.ASCII {
 		t.Shapes = typed
 	}
-	t.tones = look.full
 	on := func(r role) lipgloss.Style { return t.style(t.pick(r)) }
 	t.Ground = lipgloss.NewStyle()
 	if c := t.pick(look.ground); c != nil {
@@ -103,20 +114,14 @@ func New(name string, profile colorprofile.Profile, o Options) Theme {
 	return t
 }
 
-// nightLight is how bright words are once somebody lies down (docs/evidence.md,
-// Light).
-const nightLight = 0.45
-
-// Night is the same look in the night's ink. Of the words only two lights are
-// left: what is told by a colour by day is told by the words alone.
+// Night is the same look in the night's ink, on a darker ground, since words in
+// so little light need one to be read. Of the words one light is left: what is
+// told by a colour by day is told by the words alone.
 func (t *Theme) Night() *Theme {
-	night := *t
-	ink, faint := t.Dimmed(nightLight), t.Dimmed(nightLight*0.8)
-	if !t.Coloured() {
-		ink, faint = t.Faint, t.Faint
+	if t.night == nil {
+		return t
 	}
-	night.Ink, night.Warm, night.Accent, night.Title, night.Key, night.Faint = ink, ink, ink, ink, ink, faint
-	return &night
+	return t.night
 }
 
 // Coloured tells whether the terminal shows colours at all.

@@ -44,6 +44,9 @@ func TestTextIsReadableOnTheGround(t *testing.T) {
 			th := New(name, p, Options{})
 			for role, st := range texts(th) {
 				got := contrast(st.GetForeground(), st.GetBackground())
+				if night := texts(*th.Night())[role]; p == colorprofile.TrueColor {
+					got = min(got, contrast(night.GetForeground(), night.GetBackground()))
+				}
 				if got < 4.5 {
 					t.Errorf("%s in %v: %s has contrast %.2f, want at least 4.5", name, p, role, got)
 				}

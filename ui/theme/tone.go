@@ -46,11 +46,11 @@ func (t *Theme) Dimmed(light float64) lipgloss.Style {
 // palettes of [Theme.Indexed] and [Theme.Basic] are for the others.
 func (t *Theme) Tone(heat, light float64) color.RGBA {
 	heat, light = unit(heat), unit(light)
-	g := ground(looks[t.Name])
+	g := ground(t.look)
 	if t.Profile == colorprofile.ANSI256 || t.Profile == colorprofile.ANSI {
 		g = rgb{0, 0, 0}
 	}
-	core := t.tones.low.mix(t.tones.core, light)
+	core := t.look.full.low.mix(t.look.full.core, light)
 	// The last fifth of the light goes to the ground itself.
 	core = g.mix(core, min(1, light*5))
 	// Red leads and green follows, so that the rim of a glow is deeper in hue
@@ -63,10 +63,10 @@ func (t *Theme) Tone(heat, light float64) color.RGBA {
 }
 
 // Indexed is the glow in the 256-colour palette, from the ground to the core.
-func (t *Theme) Indexed() [3]uint8 { return t.tones.indexed }
+func (t *Theme) Indexed() [3]uint8 { return t.look.full.indexed }
 
 // Basic is the glow in the sixteen colours, from the ground to the core.
-func (t *Theme) Basic() [3]uint8 { return t.tones.basic }
+func (t *Theme) Basic() [3]uint8 { return t.look.full.basic }
 
 // dim is the colour of ink at a light; nil where there are no colours.
 func (t *Theme) dim(l look, light float64) color.Color {

@@ -1,7 +1,6 @@
 package tonight
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -71,33 +70,15 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 // drawNight is Tonight after lights-out: a line, the practice and the door for
 // whoever lies awake. Bad news is for the day.
 func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
-	const keys = 8 // the column of keys
 	lines := screen.Laid(plain.When(s.Look)+". "+s.say("night.line", nil), a.Width)
 	lines = append(lines, "")
-	add := func(key, words string) {
-		for _, l := range screen.Laid(words, a.Width-keys) {
-			lines = append(lines, fmt.Sprintf("%-*s%s", keys, key, l))
-			key = ""
-		}
-	}
+	add := func(key, words string) { lines = append(lines, screen.KeyInTheDark(key, words, a.Width)...) }
 	add("enter", s.title)
 	add("n", s.say("night.door", nil))
+	add("j", s.keys.jolt.Help().Desc)
 	add("?", "more")
-	quiet := len(lines) - 1
 	if s.Said != "" {
 		lines = append(append(lines, ""), screen.Laid(s.Said, a.Width)...)
-	}
-	wide := 0
-	for _, l := range lines {
-		wide = max(wide, ansi.StringWidth(l))
-	}
-	margin := t.Air((a.Width - wide) / 2)
-	for i, l := range lines {
-		style := t.Ink
-		if i >= quiet {
-			style = t.Faint
-		}
-		lines[i] = margin + style.Render(l)
 	}
 	return screen.InTheDark(a, t, lines)
 }

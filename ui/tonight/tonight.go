@@ -12,6 +12,7 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
+	"lull/routines/practice"
 	"lull/routines/remind"
 	"lull/ui/chart"
 	"lull/ui/screen"
@@ -31,10 +32,10 @@ type Screen struct {
 	keys   tonightKeys
 }
 
-// tonightKeys are the two keys of the screen itself, and the doors.
+// tonightKeys are the keys of the screen itself, and the doors.
 type tonightKeys struct {
-	begin, quit key.Binding
-	doors       []door
+	begin, quit, jolt key.Binding
+	doors             []door
 }
 
 // door is a key that leads to another place.
@@ -49,6 +50,7 @@ func New(say screen.Say) *Screen {
 	return &Screen{say: say, keys: tonightKeys{
 		begin: screen.Bind("enter", "begin", "enter"),
 		quit:  screen.Bind("q", "leave", "q", "esc"),
+		jolt:  screen.Bind("j", "after a jolt", "j"),
 		doors: []door{
 			to("b", "breathe", screen.BreathePlace),
 			to("i", "imagine", screen.ImaginePlace),
@@ -87,6 +89,9 @@ func (s *Screen) Help() []key.Binding {
 	for _, d := range s.doors() {
 		keys = append(keys, d.key)
 	}
+	if s.Look.Lying() {
+		keys = append(keys, s.keys.jolt)
+	}
 	return append(keys, s.keys.begin, s.keys.quit)
 }
 
@@ -119,6 +124,8 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		return screen.Quit{}
 	case key.Matches(k, s.keys.begin) && s.Known:
 		return screen.Practise{Choice: s.Look.Suggestion.Choice}
+	case key.Matches(k, s.keys.jolt) && s.Look.Lying():
+		return screen.Practise{Choice: practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt}, Night: true}
 	}
 	for _, d := range s.doors() {
 		if key.Matches(k, d.key) {
