@@ -169,12 +169,24 @@ func TestFiguresOfPatterns(t *testing.T) {
 			t.Errorf("%s does not say %q: %s", id, want, got)
 		}
 	}
-	// The shares of the simulation that the pages tell.
+	// The shares of the simulations that the pages tell.
+	for _, row := range f.rows(section, "looked at") {
+		pattern, hint := strings.Split(row[1], " / "), strings.Split(row[3], " / ")
+		switch row[0] {
+		case "one, watched":
+			tells(t, "log-patterns", "Of 100 such diaries %s showed a pattern for a watched question and %s a hint", pattern[0], hint[0])
+			tells(t, "log-patterns", "it was %s and %s for the watched question", pattern[1], hint[1])
+		case "7 factors, 4 outcomes":
+			tells(t, "log-patterns", "with seven factors and four outcomes %s showed a pattern and %s a hint", pattern[0], hint[0])
+			tells(t, "log-patterns", "%s and %s with all of them", pattern[1], hint[1])
+			if want := fmt.Sprintf("about %s to %s show a hint within nine weeks, and %s to 7 a pattern", hint[0], hint[1], pattern[0]); !strings.Contains(content.Wording().Say("insight.around.noise", nil), want) {
+				t.Errorf("insight.around.noise does not say %q", want)
+			}
+		}
+	}
 	for _, row := range f.rows(section, "share of jerks with, without") {
 		ten := func(cell string) int { return int(math.Round(number(t, cell) / 10)) }
 		switch {
-		case row[0] == "0.30, 0.30" && row[1] == "0.90":
-			tells(t, "log-patterns", "In %s of 100 such diaries a hint turned up", row[4])
 		case row[0] == "0.60, 0.15" && row[1] == "0.975":
 			tells(t, "self-trial", "found the difference about %d times in 10", ten(row[3]))
 		case row[0] == "0.45, 0.20":

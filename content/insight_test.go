@@ -63,7 +63,7 @@ func TestWordsOfThePatterns(t *testing.T) {
 	}
 	nights := insight.Nights(entries, insight.Rules{Schedule: evening.DefaultSchedule()})
 	var b strings.Builder
-	for _, section := range insight.Look(nights, intake.Body{}).Sections(nights, first+30) {
+	for _, section := range insight.Look(nights, intake.Body{}, insight.Question{}).Sections(nights, first+30) {
 		for _, l := range section {
 			b.WriteString(l.Say(Wording().Say) + "\n")
 		}

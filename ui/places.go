@@ -65,7 +65,7 @@ func screenOf(p screen.Place, d Deps, s settings.Settings, c *supply) screen.Scr
 	case screen.MorningPlace:
 		return morningscreen.New(s.Schedule, d.Say)
 	case screen.PatternsPlace:
-		return patterns.New(d.Say)
+		return patterns.New(s.Schedule, d.Say)
 	case screen.LearnPlace:
 		return learn.New(c.Pages, c.Search)
 	case screen.SettingsPlace:

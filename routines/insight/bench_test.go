@@ -42,7 +42,7 @@ func BenchmarkPatterns(b *testing.B) {
 		entries := years(n)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				Look(Nights(entries, rules()), intake.Body{})
+				Look(Nights(entries, rules()), intake.Body{}, Question{})
 			}
 		})
 	}

@@ -25,7 +25,11 @@ func line(id string, pairs ...string) Line {
 
 // naming adds a value that is told by name.
 func (l Line) naming(place string, ids ...string) Line {
-	l.Names = map[string][]string{place: ids}
+	l.Names = maps.Clone(l.Names)
+	if l.Names == nil {
+		l.Names = map[string][]string{}
+	}
+	l.Names[place] = ids
 	return l
 }
 

@@ -3,7 +3,6 @@ package insight
 import (
 	"cmp"
 	"math"
-	"math/rand/v2"
 	"slices"
 )
 
@@ -81,70 +80,22 @@ func (n Numbers) ranks() (ranks []float64, ties float64) {
 	return ranks, ties
 }
 
-const (
-	// shuffles is how often the sides are drawn anew. The strictest line, 7
-	// factors, asks for a share of 0.0036, which this tells from its
-	// neighbours.
-	shuffles = 4999
-
-	// shuffled is up to how many nights they are drawn. With more, the sums of
-	// ranks follow the normal curve more closely than the drawing would tell,
-	// and the curve is taken.
-	shuffled = 200
-)
-
 // Chance gives how sure it is that the figures with the factor are larger, by
-// a permutation test: 1 less the share of random sides with a larger
-// superiority and half of those with the same one (mid-p). It lies on the side
-// of ½ on which the superiority lies. The drawing has a fixed seed, so that the same nights always give
-// the same answer. It is ½ where nothing differs.
+// the normal curve that the sums of ranks follow when sides are drawn anew: a
+// permutation test with ties at half (mid-p). With few nights the curve is
+// slower to speak of a pattern than counting every choice of sides would be. It
+// is ½ where nothing differs.
 func (n Numbers) Chance() float64 {
 	n1, n0 := len(n.With), len(n.Without)
 	if n1 == 0 || n0 == 0 {
 		return 0.5
 	}
 	ranks, ties := n.ranks()
-	seen := sum(ranks[:n1])
-	middle := float64(n1) * float64(n1+n0+1) / 2
-	switch {
-	case seen == middle:
-		return 0.5
-	case n1+n0 > shuffled:
-		return normal(seen, middle, n1, n0, ties)
-	case seen < middle: // the same question turned round, with the same answer
-		return min(1-drawn(ranks, n0, sum(ranks[n1:])), 0.5)
-	}
-	return max(drawn(ranks, n1, seen), 0.5)
+	return normal(sum(ranks[:n1]), float64(n1)*float64(n1+n0+1)/2, n1, n0, ties)
 }
 
-// drawn gives 1 less the share of drawings in which the ranks of n nights sum
-// up to more than seen, and half of those with as much; the sides as they were
-// count as one drawing.
-func drawn(ranks []float64, n int, seen float64) float64 {
-	r := rand.New(rand.NewPCG(9, 3)) // the section that asks for the test
-	pool := slices.Clone(ranks)
-	slices.Sort(pool)
-	const rounding = 1e-9
-	as := 0.5
-	for range shuffles {
-		s := 0.0
-		for i := range n {
-			j := i + r.IntN(len(pool)-i)
-			pool[i], pool[j] = pool[j], pool[i]
-			s += pool[i]
-		}
-		switch {
-		case s > seen+rounding:
-			as++
-		case s >= seen-rounding:
-			as += 0.5
-		}
-	}
-	return 1 - as/(shuffles+1)
-}
-
-// normal is the limit of the permutation test for many nights, with the
-// variance that equals leave.
+// normal is the limit of the permutation test, with the variance that equals
+// leave.
 func normal(seen, middle float64, n1, n0 int, ties float64) float64 {
 	n := float64(n1 + n0)
 	v := float64(n1) * float64(n0) / 12 * (n + 1 - ties/(n*(n-1)))

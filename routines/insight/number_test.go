@@ -57,11 +57,9 @@ func TestPermutationTestAgreesWithCountingAllSides(t *testing.T) {
 				}
 			}
 		}
-		if seen <= 27.5 {
-			continue // the other direction is asked for, which has its own turn
-		}
-		if want := 1 - as/of; math.Abs(n.Chance()-want) > 0.025 {
-			t.Errorf("%v: chance %v, counted %v", all, n.Chance(), want)
+		want := 1 - as/of
+		if got := n.Chance(); math.Abs(got-want) > 0.035 || max(got, 1-got) > hintFrom(1)+0.002 && max(want, 1-want) < max(got, 1-got) {
+			t.Errorf("%v: chance %v, counted %v", all, got, want)
 		}
 	}
 }
@@ -82,28 +80,6 @@ func TestPermutationTestGivesTheSameAnswerTwiceAndTurnedRound(t *testing.T) {
 		}
 		if q := (Numbers{n.Without, n.With}).Chance(); math.Abs(p+q-1) > 1e-9 {
 			t.Fatalf("%v and %v turned round", p, q)
-		}
-	}
-}
-
-func TestManyNightsMeetTheDrawnOnes(t *testing.T) {
-	r := rand.New(rand.NewPCG(6, 6))
-	for range 5 {
-		var n Numbers
-		for i := range shuffled {
-			v := float64(r.IntN(10))
-			if i%3 == 0 {
-				n.With = append(n.With, v+r.Float64())
-			} else {
-				n.Without = append(n.Without, v)
-			}
-		}
-		p := n.Chance()
-		ranks, ties := n.ranks()
-		n1, n0 := len(n.With), len(n.Without)
-		q := normal(sum(ranks[:n1]), float64(n1)*float64(n1+n0+1)/2, n1, n0, ties)
-		if math.Abs(p-q) > 0.02 {
-			t.Errorf("drawn %v, by the curve %v", p, q)
 		}
 	}
 }

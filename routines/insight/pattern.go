@@ -2,6 +2,7 @@ package insight
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"lull/routines/intake"
@@ -69,11 +70,13 @@ type Comparison struct {
 	Jerks     int // logged nights with a jerk, for that outcome
 	Needs     int // more logged nights before anything is compared, 0 when something may be
 	Next      int // more logged nights until the next look
-	Factors   int // how many factors had enough data: the stricter is the line of a pattern
+	Factors   int // how many factors had enough data
+	Among     int // pairs of a factor and an outcome that were compared: the more, the stricter the lines
 	Findings  []Finding
 	Together  [][]Factor // those that cannot be told apart
 	Threshold float64    // milligrams of caffeine at bedtime that counted as late
 	Raised    bool       // it is [RaisedThreshold] since hardly a night lies under the usual one
+	Thirds    []Third    // by the caffeine at bedtime, from least to most; none where nights do not allow
 }
 
 // Change is how tension moved over practices.
@@ -86,18 +89,28 @@ type Change struct {
 // to tell of the change (docs/evidence.md, Diary and ratings).
 const LeastSessions = 5
 
-// Patterns is what can be told of a log.
+// Patterns is what can be told of a log: what was asked beforehand, and what
+// somebody finds who only looks around.
 type Patterns struct {
+	Watched     *Watched
 	Comparisons []Comparison
 	Change      Change
 }
 
-// Look compares. The nights come in order; body gives the threshold.
-func Look(nights []Night, body intake.Body) Patterns {
+// Look compares. The nights come in order; body gives the threshold, and asked
+// the pair that was chosen beforehand, which is left out of the rest.
+func Look(nights []Night, body intake.Body, asked Question) Patterns {
 	var p Patterns
-	for _, o := range Outcomes() {
-		p.Comparisons = append(p.Comparisons, compare(o, nights, body.Threshold()))
+	if asked.Factor != "" {
+		p.Watched = watched(asked, nights, body.Threshold())
 	}
+	for _, o := range Outcomes() {
+		of := slices.DeleteFunc(slices.Clone(factors[:]), func(f Factor) bool {
+			return o == asked.Outcome && f == asked.Factor
+		})
+		p.Comparisons = append(p.Comparisons, compare(o, nights, body.Threshold(), of))
+	}
+	p.judge()
 	var changes []float64
 	for i := range nights {
 		if f := nights[i].Tension; f.Known {
@@ -108,8 +121,38 @@ func Look(nights []Night, body intake.Body) Patterns {
 	return p
 }
 
+// judge gives the verdicts, which depend on how much is looked at: the factors
+// that were there on some nights and not on others, times the outcomes. Those
+// that still have too few nights are among them, or the lines would be the
+// laxest when nights are fewest.
+func (p *Patterns) judge() {
+	outcomes, looked := 0, map[Factor]bool{}
+	for _, c := range p.Comparisons {
+		if c.Logged > 0 {
+			outcomes++
+		}
+		for _, f := range c.Findings {
+			if min(f.Counts.N1, f.Counts.N0) > 0 {
+				looked[f.Factor] = true
+			}
+		}
+	}
+	for i := range p.Comparisons {
+		p.Comparisons[i].judge(outcomes * len(looked))
+	}
+}
+
+// Among is how many pairs were compared by looking around.
+func (p Patterns) Among() int {
+	among := 0
+	for _, c := range p.Comparisons {
+		among = max(among, c.Among)
+	}
+	return among
+}
+
 // compare looks at one outcome, at the nights that the last look takes in.
-func compare(o Outcome, nights []Night, threshold float64) Comparison {
+func compare(o Outcome, nights []Night, threshold float64, factors []Factor) Comparison {
 	c := Comparison{Outcome: o, Threshold: threshold}
 	var answered []*Night
 	for i := range nights {
@@ -131,9 +174,13 @@ func compare(o Outcome, nights []Night, threshold float64) Comparison {
 	seen := answered[:c.Looked]
 	c.raise(seen)
 	for _, f := range factors {
-		c.Findings = append(c.Findings, c.find(f, seen))
+		found := c.find(f, seen)
+		if found.Verdict != TooFew {
+			c.Factors++
+		}
+		c.Findings = append(c.Findings, found)
 	}
-	c.judge()
+	c.Thirds = thirds(o, seen)
 	c.group(seen)
 	return c
 }
@@ -241,16 +288,12 @@ func (f *Finding) compare(x Numbers) {
 	f.Chance = max(p, 1-p)
 }
 
-// judge gives the verdicts, which depend on how many factors were looked at.
-func (c *Comparison) judge() {
-	for _, f := range c.Findings {
-		if f.Verdict != TooFew {
-			c.Factors++
-		}
-	}
+// judge gives the verdicts among so many pairs.
+func (c *Comparison) judge(among int) {
+	c.Among = among
 	for i := range c.Findings {
 		if f := &c.Findings[i]; f.Verdict != TooFew {
-			f.Verdict = verdict(f.Chance, c.Factors)
+			f.Verdict = verdict(f.Chance, among)
 		}
 	}
 }

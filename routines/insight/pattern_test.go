@@ -36,7 +36,9 @@ func log(nights string) []journal.Entry {
 	return out
 }
 
-func look(entries []journal.Entry) Patterns { return Look(Nights(entries, rules()), intake.Body{}) }
+func look(entries []journal.Entry) Patterns {
+	return Look(Nights(entries, rules()), intake.Body{}, Question{})
+}
 
 func found(t *testing.T, c Comparison, f Factor) Finding {
 	t.Helper()
@@ -49,15 +51,15 @@ func found(t *testing.T, c Comparison, f Factor) Finding {
 	return Finding{}
 }
 
-func TestTheExampleIsAPatternAloneAndAHintAmongFive(t *testing.T) {
+func TestTheExampleIsAHintAloneAndNothingAmongFive(t *testing.T) {
 	c := Counts{4, 6, 1, 9}
-	if v := verdict(c.Chance(), 1); v != Pattern {
+	if v := verdict(c.Chance(), 1); v != Hint {
 		t.Errorf("alone: %v", v)
 	}
-	if v := verdict(c.Chance(), 5); v != Hint {
+	if v := verdict(c.Chance(), 5); v != Unclear {
 		t.Errorf("among five: %v", v)
 	}
-	for chance, want := range map[float64]Verdict{0.5: Unclear, 0.8999: Unclear, 0.90: Hint, 0.9749: Hint, 0.975: Pattern} {
+	for chance, want := range map[float64]Verdict{0.5: Unclear, 0.9799: Unclear, 0.98: Hint, 0.9949: Hint, 0.995: Pattern} {
 		if got := verdict(chance, 1); got != want {
 			t.Errorf("%v: got %v, want %v", chance, got, want)
 		}
@@ -119,10 +121,18 @@ func TestMissingIsNotANo(t *testing.T) {
 	}
 }
 
-func TestThresholdOfManyFactorsIsStricter(t *testing.T) {
-	c := look(log("CCCCCcssssoooooooooos")).Of(Jerks)
-	if c.Factors != 2 || patternFrom(c.Factors) != 0.9875 {
-		t.Errorf("%d factors: %+v", c.Factors, c.Findings)
+func TestLinesOfManyPairsAreStricter(t *testing.T) {
+	entries := log("CCCCCcssssoooooooooos")
+	if c := look(entries).Of(Jerks); c.Factors != 2 || c.Among != 2 || patternFrom(c.Among) != 0.9975 {
+		t.Errorf("%d factors, %d pairs: %+v", c.Factors, c.Among, c.Findings)
+	}
+	for i := range entries {
+		if n := entries[i].Night; n != nil {
+			n.Quality = 3
+		}
+	}
+	if c := look(entries).Of(Jerks); c.Among != 4 {
+		t.Errorf("with an outcome more: %d pairs", c.Among)
 	}
 }
 

@@ -32,19 +32,18 @@ func (v Verdict) String() string {
 	return [...]string{"too-few", "unclear", "hint", "pattern"}[v]
 }
 
-// hintFrom is the chance from which on there is a hint.
-const hintFrom = 0.90
+// hintFrom and patternFrom are the chances from which on there is a hint and a
+// pattern, among m pairs of a factor and an outcome. One that was chosen
+// beforehand is alone.
+func hintFrom(m int) float64    { return 1 - 0.02/float64(max(m, 1)) }
+func patternFrom(m int) float64 { return 1 - 0.005/float64(max(m, 1)) }
 
-// patternFrom is the chance from which on there is a pattern, among m factors
-// that were looked at.
-func patternFrom(m int) float64 { return 1 - 0.025/float64(max(m, 1)) }
-
-// verdict puts a chance of at least a half into words, among m factors.
+// verdict puts a chance of at least a half into words, among m pairs.
 func verdict(chance float64, m int) Verdict {
 	switch {
 	case chance >= patternFrom(m):
 		return Pattern
-	case chance >= hintFrom:
+	case chance >= hintFrom(m):
 		return Hint
 	}
 	return Unclear

@@ -45,7 +45,11 @@ func (c Comparison) told() []Line {
 					naming("with", c.with(f.Factor)))
 			}
 		case i < 0:
-			out = append(append(out, c.counts(f)...), c.verdict(f.Verdict))
+			out = append(out, c.counts(f)...)
+			if f.Factor == Caffeine {
+				out = append(out, c.byThirds()...)
+			}
+			out = append(out, c.verdict(f.Verdict))
 		case c.Together[i][0] == f.Factor:
 			out = append(out, c.together(c.Together[i])...)
 		}
@@ -104,12 +108,32 @@ func (c Comparison) counts(f Finding) []Line {
 	return out
 }
 
+// byThirds tells the thirds of the caffeine at bedtime.
+func (c Comparison) byThirds() []Line {
+	if len(c.Thirds) == 0 {
+		return nil
+	}
+	with := []string{"a", rounded(c.Thirds[1].From), "b", rounded(c.Thirds[2].From)}
+	id := "insight.thirds.jerks"
+	for i, t := range c.Thirds {
+		at := number(i + 1)
+		switch c.Outcome {
+		case Jerks:
+			with = append(with, "k"+at, number(t.K), "n"+at, number(t.N))
+		default:
+			id = "insight.thirds"
+			with = append(with, "m"+at, middle(t.Median))
+		}
+	}
+	return []Line{line(id, with...)}
+}
+
 func (c Comparison) verdict(v Verdict) Line {
 	switch {
-	case v == Pattern && c.Factors == 1:
+	case v == Pattern && c.Among == 1:
 		return line("insight.pattern.one")
 	case v == Pattern:
-		return line("insight.pattern", "m", number(c.Factors))
+		return line("insight.pattern", "m", number(c.Among))
 	}
 	return line("insight." + v.String())
 }
@@ -121,10 +145,16 @@ func (p Patterns) Notes() []Line {
 	if c := p.Change; c.Sessions >= LeastSessions {
 		out = append(out, line("insight.tension", "n", number(c.Sessions), "m", change(c.Median)), line("insight.tension.note"))
 	}
+	compared, caffeine := p.Watched != nil && p.Watched.Factors > 0, false
 	for _, c := range p.Comparisons {
-		if c.Logged > 0 && c.Needs == 0 {
-			return append(out, line("insight.once"), line("insight.offer"))
-		}
+		compared = compared || c.Logged > 0 && c.Needs == 0
+		caffeine = caffeine || slices.ContainsFunc(c.Findings, func(f Finding) bool { return f.Factor == Caffeine && f.Verdict != TooFew })
+	}
+	if caffeine || compared && p.Watched != nil && p.Watched.Asked.Factor == Caffeine {
+		out = append(out, line("insight.unnoticed"))
+	}
+	if compared {
+		out = append(out, line("insight.once"), line("insight.offer"))
 	}
 	return out
 }
@@ -153,6 +183,9 @@ func Window(nights []Night, today evening.Day) (Line, bool) {
 
 // Any says whether there is anything to be compared at all.
 func (p Patterns) Any() bool {
+	if p.Watched != nil {
+		return true
+	}
 	for _, c := range p.Comparisons {
 		if c.Logged > 0 {
 			return true
@@ -161,14 +194,15 @@ func (p Patterns) Any() bool {
 	return false
 }
 
-// Sections gives all that there is to tell: one section an outcome, those that
-// wait for more nights together, and what belongs under all of it. The first
-// line of a longer section is what it is about.
+// Sections gives all that there is to tell: the question that was asked; then,
+// as a look around, one section an outcome, those that wait for more nights
+// together, and what belongs under all of it. The first line of a longer section
+// is what it is about.
 func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
 	if !p.Any() {
 		return [][]Line{{line("insight.none")}}
 	}
-	var out [][]Line
+	var around [][]Line
 	var waiting, notes []Line
 	for _, c := range p.Comparisons {
 		switch lines := c.Lines(); {
@@ -176,9 +210,17 @@ func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
 		case c.Needs > 0:
 			waiting = append(waiting, lines...)
 		default:
-			out = append(out, lines)
+			around = append(around, lines)
 		}
 	}
+	out := [][]Line{{NothingAsked()}}
+	if p.Watched != nil {
+		out[0] = p.Watched.Lines()
+	}
+	if among := p.Among(); among > 0 {
+		out = append(out, []Line{line("insight.around"), line("insight.around.noise", "m", number(among))})
+	}
+	out = append(out, around...)
 	if len(waiting) > 0 {
 		out = append(out, append([]Line{line("insight.wait")}, waiting...))
 	}

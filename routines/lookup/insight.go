@@ -29,11 +29,31 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 		return nil, insight.Patterns{}, err
 	}
 	nights := insight.Nights(entries, r.rules())
-	p := insight.Look(nights, tonight.Body(r.Settings))
+	asked, err := r.Watched(ctx, today)
+	if err != nil {
+		return nil, insight.Patterns{}, err
+	}
+	p := insight.Look(nights, tonight.Body(r.Settings), asked)
 	if sheet.Withheld() && p.Any() {
 		return [][]insight.Line{{insight.Withheld()}}, insight.Patterns{}, nil
 	}
 	return p.Sections(nights, today), p, nil
+}
+
+// Watched gives the question that was asked beforehand.
+func (r Reader) Watched(ctx context.Context, today evening.Day) (insight.Question, error) {
+	entries, err := r.Journal.Between(ctx, 0, today+journal.Reach, journal.KindWatch)
+	return insight.Asked(entries), err
+}
+
+// FirstOf gives the evening whose night is the first that what begins at now
+// can look at: past lights-out this evening has gone as it went.
+func FirstOf(s evening.Schedule, now time.Time) evening.Day {
+	today := s.Of(now)
+	if !now.Before(s.Bedtime(today, now.Location())) {
+		today++
+	}
+	return today
 }
 
 // Trials gives the self-trials up to an evening.

@@ -67,6 +67,12 @@ func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns)
 		Stratified *float64       `json:"difference_by_weekend,omitempty"`
 		Superior   *float64       `json:"superiority,omitempty"`
 	}
+	type third struct {
+		From   float64 `json:"from_mg"`
+		N      int     `json:"n"`
+		K      int     `json:"k,omitempty"`
+		Median float64 `json:"median,omitempty"`
+	}
 	type comparison struct {
 		Outcome   insight.Outcome    `json:"outcome"`
 		Logged    int                `json:"logged"`
@@ -74,13 +80,19 @@ func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns)
 		Needs     int                `json:"needs,omitempty"`
 		Next      int                `json:"next_look"`
 		Factors   int                `json:"factors"`
+		Among     int                `json:"among"` // pairs that were looked at
 		Threshold float64            `json:"caffeine_mg"`
 		Findings  []finding          `json:"findings"`
 		Together  [][]insight.Factor `json:"together,omitempty"`
+		Thirds    []third            `json:"caffeine_thirds,omitempty"`
 	}
-	all := []comparison{}
-	for _, c := range p.Comparisons {
-		out := comparison{c.Outcome, c.Logged, c.Looked, c.Needs, c.Next, c.Factors, c.Threshold, []finding{}, c.Together}
+	type watched struct {
+		Factor insight.Factor `json:"factor"`
+		Since  string         `json:"since"`
+		comparison
+	}
+	compared := func(c insight.Comparison) comparison {
+		out := comparison{c.Outcome, c.Logged, c.Looked, c.Needs, c.Next, c.Factors, c.Among, c.Threshold, []finding{}, c.Together, nil}
 		for _, f := range c.Findings {
 			x := finding{Factor: f.Factor, Verdict: f.Verdict.String(), Needs: f.Needs, N1: f.Counts.N1, N0: f.Counts.N0}
 			if f.Verdict != insight.TooFew {
@@ -96,10 +108,21 @@ func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns)
 			}
 			out.Findings = append(out.Findings, x)
 		}
-		all = append(all, out)
+		for _, x := range c.Thirds {
+			out.Thirds = append(out.Thirds, third{x.From, x.N, x.K, x.Median})
+		}
+		return out
 	}
-	return k.asJSON(struct {
+	out := struct {
+		Watched     *watched     `json:"watched"`
 		Comparisons []comparison `json:"comparisons"`
 		Words       []string     `json:"words"`
-	}{all, words})
+	}{Comparisons: []comparison{}, Words: words}
+	if w := p.Watched; w != nil {
+		out.Watched = &watched{w.Asked.Factor, w.Asked.Since.String(), compared(w.Comparison)}
+	}
+	for _, c := range p.Comparisons {
+		out.Comparisons = append(out.Comparisons, compared(c))
+	}
+	return k.asJSON(out)
 }

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/lookup"
 	"lull/ui/screen"
@@ -20,13 +21,26 @@ type Screen struct {
 	say      screen.Say
 	sections [][]insight.Line
 	scroll   screen.Scroll
+	schedule evening.Schedule
+	choosing *choice // a question to watch, nil for none
+
+	watch, pick key.Binding
 }
 
-func New(say screen.Say) *Screen {
-	return &Screen{say: say, scroll: screen.NewScroll()}
+func New(schedule evening.Schedule, say screen.Say) *Screen {
+	return &Screen{
+		schedule: schedule, say: say, scroll: screen.NewScroll(),
+		watch: screen.Bind("w", "watch something", "w"), pick: screen.Bind("enter", "choose", "enter"),
+	}
 }
 
-func (s *Screen) Help() []key.Binding { return append(s.scroll.Help(), screen.BackKey, screen.HelpKey) }
+func (s *Screen) Help() []key.Binding {
+	if s.choosing != nil {
+		return []key.Binding{s.pick, screen.DownKey, screen.UpKey, screen.BackKey, screen.HelpKey}
+	}
+	return append(append([]key.Binding{s.watch}, s.scroll.Help()...), screen.BackKey, screen.HelpKey)
+}
+
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Patterns: true} }
 
 func (s *Screen) Read(a lookup.Answer) {
@@ -34,12 +48,18 @@ func (s *Screen) Read(a lookup.Answer) {
 	s.sections = a.Patterns
 }
 
-func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
+func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	s.Said = ""
-	if key.Matches(k, screen.BackKey) {
+	switch {
+	case s.choosing != nil:
+		return s.choose(k, now)
+	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
+	case key.Matches(k, s.watch) && s.Known && !s.Look.Winding():
+		s.choosing = &choice{}
+	default:
+		s.scroll.Press(k)
 	}
-	s.scroll.Press(k)
 	return nil
 }
 
@@ -51,6 +71,8 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p.Title("patterns in your log", "")
 	p.Gap(1)
 	switch {
+	case s.choosing != nil:
+		s.drawChoice(p)
 	case s.Said != "":
 		p.Wrap(s.Said, t.Warm)
 	case s.Look.Winding():

@@ -1,0 +1,149 @@
+package insight
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+)
+
+// Question is a pair of a factor and an outcome that was chosen before its
+// nights came. Only they are looked at, so that what somebody had seen already
+// has no say; without a factor nothing was asked.
+type Question struct {
+	Factor  Factor
+	Outcome Outcome
+	Since   evening.Day // the evening of the first night that counts
+}
+
+// Asked gives the question that stands: the one asked last. The entries come in
+// the order of a journal.
+func Asked(entries []journal.Entry) (q Question) {
+	for _, e := range entries {
+		if e.Watch != nil {
+			q = Question{Factor(e.Watch.Factor), Outcome(e.Watch.Outcome), e.Evening}
+		}
+	}
+	if !slices.Contains(factors[:], q.Factor) || !slices.Contains(Outcomes(), q.Outcome) {
+		return Question{} // of a later version, or taken back
+	}
+	return q
+}
+
+// Ask makes the entry that asks; e carries its id, time and evening.
+func (q Question) Ask(e journal.Entry) journal.Entry {
+	e.Kind, e.Watch = journal.KindWatch, &journal.Watch{Factor: string(q.Factor), Outcome: string(q.Outcome)}
+	return e
+}
+
+// Factors gives all of them, in the order in which they are told.
+func Factors() []Factor { return slices.Clone(factors[:]) }
+
+// What a question may be typed in, by the first letters of its words.
+var (
+	factorWords = map[string]Factor{
+		"caffeine": Caffeine, "coffee": Caffeine, "tea": Caffeine,
+		"exercise": Exercise, "sport": Exercise, "run": Exercise,
+		"alcohol": Alcohol, "wine": Alcohol, "beer": Alcohol, "drink": Alcohol,
+		"nicotine": Nicotine, "cigarette": Nicotine, "smok": Nicotine,
+		"meal": Meal, "dinner": Meal, "stress": Stress,
+		"relax": Relaxation, "practi": Relaxation,
+	}
+	outcomeWords = map[string]Outcome{
+		"jerk": Jerks, "start": Jerks, "sol": SOL, "latency": SOL, "falling": SOL,
+		"awake": WASO, "waso": WASO, "waking": WASO, "quality": Quality, "tension": Tension,
+	}
+)
+
+// ErrQuestion is of a question that says too little, or too much.
+var ErrQuestion = errors.New(`it wants one thing of the evening and one of the night, such as "late coffee" jerks; ` +
+	"of the evening: caffeine, exercise, alcohol, nicotine, meal, stress or practice; " +
+	"of the night: jerks, sol, awake, quality or tension")
+
+// ParseQuestion reads a question: late coffee, jerks.
+func ParseQuestion(text string) (Question, error) {
+	var q Question
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		f, o := meant(word, factorWords), meant(word, outcomeWords)
+		if f != "" && q.Factor != "" && f != q.Factor || o != "" && q.Outcome != "" && o != q.Outcome {
+			return Question{}, ErrQuestion
+		}
+		if f != "" {
+			q.Factor = f
+		}
+		if o != "" {
+			q.Outcome = o
+		}
+	}
+	if q.Factor == "" || q.Outcome == "" {
+		return Question{}, ErrQuestion
+	}
+	return q, nil
+}
+
+func meant[T ~string](word string, words map[string]T) (found T) {
+	for begins, is := range words {
+		if strings.HasPrefix(word, begins) {
+			return is
+		}
+	}
+	return found
+}
+
+// Watched is what came of a question so far.
+type Watched struct {
+	Comparison
+	Asked Question
+}
+
+func watched(q Question, nights []Night, threshold float64) *Watched {
+	from := slices.IndexFunc(nights, func(n Night) bool { return n.Evening >= q.Since })
+	if from < 0 {
+		from = len(nights)
+	}
+	c := compare(q.Outcome, nights[from:], threshold, []Factor{q.Factor})
+	c.judge(1)
+	return &Watched{c, q}
+}
+
+// Finding is the one of a question, false while it waits for nights.
+func (w Watched) Finding() (Finding, bool) {
+	if len(w.Findings) == 0 {
+		return Finding{Needs: w.Needs}, false
+	}
+	return w.Findings[0], w.Findings[0].Verdict != TooFew
+}
+
+// NothingAsked is said where there is no question.
+func NothingAsked() Line { return line("insight.ask") }
+
+// Begun is said when a question is asked, or taken back.
+func (q Question) Begun() Line {
+	if q.Factor == "" {
+		return line("insight.asked.none")
+	}
+	return q.naming(line("insight.asked.begun"))
+}
+
+func (q Question) naming(l Line) Line {
+	return l.naming("factor", "insight.name."+string(q.Factor)).naming("outcome", "insight.outcome."+string(q.Outcome))
+}
+
+// Lines tells it; its first line is the question.
+func (w Watched) Lines() []Line {
+	out := []Line{w.Asked.naming(line("insight.asked", "since", date(w.Asked.Since)))}
+	f, compared := w.Finding()
+	if !compared {
+		return append(out, line("insight.asked.wait", "n", number(w.Logged), "more", number(f.Needs)))
+	}
+	if w.Raised {
+		out = append(out, line("insight.raised", "mg", rounded(w.Threshold)))
+	}
+	out = append(out, w.counts(f)...)
+	if f.Factor == Caffeine {
+		out = append(out, w.byThirds()...)
+	}
+	return append(out, w.verdict(f.Verdict), line("insight.next", "next", number(w.Next)))
+}

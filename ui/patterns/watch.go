@@ -1,0 +1,76 @@
+package patterns
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/insight"
+	"lull/routines/journal"
+	"lull/routines/lookup"
+	"lull/ui/screen"
+)
+
+// choice is a question while it is chosen: first the factor, then the outcome.
+type choice struct {
+	at     int
+	factor insight.Factor // empty until it is chosen
+}
+
+// named is a line of the list.
+type named struct {
+	words string
+	is    string
+}
+
+// list gives what can be chosen now.
+func (s *Screen) list() (out []named) {
+	if s.choosing.factor != "" {
+		for _, o := range insight.Outcomes() {
+			out = append(out, named{s.say("insight.outcome."+string(o), nil), string(o)})
+		}
+		return out
+	}
+	for _, f := range insight.Factors() {
+		out = append(out, named{s.say("insight.name."+string(f), nil), string(f)})
+	}
+	return append(out, named{"nothing", ""})
+}
+
+// choose takes a key while a question is chosen.
+func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {
+	list := s.list()
+	if screen.Move(k, &s.choosing.at, len(list), screen.UpKey, screen.DownKey) {
+		return nil
+	}
+	switch is := list[s.choosing.at].is; {
+	case key.Matches(k, screen.BackKey):
+		if s.choosing.factor != "" {
+			s.choosing = &choice{}
+			return nil
+		}
+		s.choosing = nil
+	case !key.Matches(k, s.pick):
+	case s.choosing.factor == "" && is != "":
+		s.choosing = &choice{factor: insight.Factor(is)}
+	default:
+		q := insight.Question{Factor: s.choosing.factor, Outcome: insight.Outcome(is)}
+		s.choosing = nil
+		s.Said = q.Begun().Say(s.say)
+		return screen.Note{Entry: q.Ask(journal.Entry{At: now, Evening: lookup.FirstOf(s.schedule, now)})}
+	}
+	return nil
+}
+
+// drawChoice shows the list.
+func (s *Screen) drawChoice(p *screen.Layout) {
+	about := "What of the evening is to be watched? Only the nights from now on count."
+	if s.choosing.factor != "" {
+		about = "And with what of the night?"
+	}
+	p.Wrap(about, p.Theme.Faint)
+	p.Gap(1)
+	list := s.list()
+	p.List(s.choosing.at, len(list), 0, func(i int) { p.Choice(list[i].words, "", i == s.choosing.at) })
+}
