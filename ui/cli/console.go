@@ -31,6 +31,7 @@ type console struct {
 	environ []string
 	getenv  func(string) string
 	say     func(id string, with map[string]string) string
+	help    func(command string) (short, long, examples string)
 	flags   global
 	unsaid  error       // what could not be printed
 	muted   atomic.Bool // while a screen is up, across which a note would be written, and for the tab key

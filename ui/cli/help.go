@@ -49,12 +49,13 @@ func writeHelp(w io.Writer, cmd *cobra.Command) error {
 	return err
 }
 
-// describe gives a command and all below it what the help says of them.
-func describe(cmd *cobra.Command, help func(command string) (short, long, examples string)) {
-	cmd.Short, cmd.Long, cmd.Example = help(cmd.CommandPath())
+// describe gives a command and all below it what the help says of them. Every
+// start would pay a millisecond for it, so it waits until somebody asks.
+func (c *console) describe(cmd *cobra.Command) {
+	cmd.Short, cmd.Long, cmd.Example = c.help(cmd.CommandPath())
 	cmd.Long = cmp.Or(cmd.Long, cmd.Short+".")
 	for _, sub := range cmd.Commands() {
-		describe(sub, help)
+		c.describe(sub)
 	}
 }
 
@@ -140,7 +141,7 @@ func (s shellCommands) help() *cobra.Command {
 			if err != nil || len(rest) > 0 {
 				return noArgs(cmd.Root(), args)
 			}
-			return writeHelp(s.out, at)
+			return at.Help()
 		},
 	}
 }

@@ -50,6 +50,7 @@ func (l listCommand) command() *cobra.Command {
 			if !l.flags.json {
 				return cmd.Help()
 			}
+			l.describe(cmd)
 			var rows []row
 			for _, list := range cmd.Commands() {
 				rows = append(rows, row{data: about{list.Name(), list.Short}})

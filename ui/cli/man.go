@@ -14,7 +14,10 @@ func (s shellCommands) man() *cobra.Command {
 		Use:     "man",
 		GroupID: "house",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return writeMan(s.out, cmd.Root()) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			s.describe(cmd.Root())
+			return writeMan(s.out, cmd.Root())
+		},
 	}
 }
 

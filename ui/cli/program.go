@@ -71,7 +71,7 @@ type tools struct {
 func (p *Program) tools() tools {
 	s := &console{
 		now: p.Now, newID: p.NewID, zone: p.Zone, in: p.In, out: p.Out, stderr: p.Err,
-		environ: p.Environ, getenv: p.Getenv, say: p.Say,
+		environ: p.Environ, getenv: p.Getenv, say: p.Say, help: p.Help,
 	}
 	p.run = s
 	k := &catalog{console: s, breaths: p.Breaths, drinks: p.Drinks, read: p.Guided}
@@ -87,6 +87,9 @@ func (p *Program) Run(ctx context.Context, args []string) error {
 	root := p.root(t)
 	words := wordsLast(root, args)
 	root.SetArgs(words)
+	if len(words) > 0 && words[0] == cobra.ShellCompRequestCmd { // a shell shows what each command does
+		t.describe(root)
+	}
 	flags := words
 	if end := slices.Index(words, "--"); end >= 0 {
 		flags = words[:end]
@@ -135,6 +138,7 @@ func (p *Program) root(t tools) *cobra.Command {
 	root.SetIn(t.in)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return Usage{flagError(cmd, err)} })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		t.describe(root)
 		t.unsaid = writeHelp(t.out, cmd)
 	})
 	root.CompletionOptions.DisableDefaultCmd = true
@@ -166,7 +170,6 @@ func (p *Program) root(t tools) *cobra.Command {
 	)
 	root.SetHelpCommand(shell.help())
 	root.InitDefaultHelpCmd() // adds it
-	describe(root, p.Help)
 	return root
 }
 
