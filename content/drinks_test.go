@@ -153,18 +153,31 @@ func TestNamesAndExamplesCanBeTyped(t *testing.T) {
 func TestAMedicineIsNoCaffeineUnlessItSaysSo(t *testing.T) {
 	now := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
 	known := notation.Known{Table: Drinks(), Practices: sessions()}
-	for line, want := range map[string]journal.Intake{
-		"pill":                        {What: "pill", Count: 1},
-		"tablet":                      {What: "tablet", Count: 1},
-		"2 headache tablets at 20:00": {What: "headache tablets", Count: 2},
-		"medicine melatonin 3 mg":     {What: "medicine melatonin 3mg", Count: 1},
-		"medicine melatonin 3mg":      {What: "medicine melatonin 3mg", Count: 1},
-		"caffeine tablet":             {What: "caffeine tablet", Count: 1, Caffeine: 200},
-		"2 excedrin":                  {What: "excedrin", Count: 2, Caffeine: 130},
-		"tablet with caffeine 65mg":   {What: "caffeine", Count: 1, Caffeine: 65},
+	for line, want := range map[string]string{
+		"pill":                        "pill",
+		"medicine":                    "medicine",
+		"2 headache tablets at 20:00": "2 headache tablets",
+		"medicine melatonin 3 mg":     "melatonin 3mg",
+		"medicine magnesium at 21:00": "magnesium",
+		"2 melatonin":                 "2 melatonin",
 	} {
 		e, err := notation.Entry([]string{line}, now, known)
-		if err != nil || *e.Intake != want {
+		if err != nil || e.Kind != journal.KindMedicine || e.Medicine.What != want {
+			t.Errorf("%q: got %+v, %v; want %s", line, e.Medicine, err, want)
+			continue
+		}
+		again, err := notation.Entry([]string{notation.Words(e)}, now, known)
+		if err != nil || again.Medicine == nil || *again.Medicine != *e.Medicine {
+			t.Errorf("%q is typed again as %q: %+v, %v", line, notation.Words(e), again.Medicine, err)
+		}
+	}
+	for line, want := range map[string]journal.Intake{
+		"caffeine tablet":           {What: "caffeine tablet", Count: 1, Caffeine: 200},
+		"2 excedrin":                {What: "excedrin", Count: 2, Caffeine: 130},
+		"tablet with caffeine 65mg": {What: "caffeine", Count: 1, Caffeine: 65},
+	} {
+		e, err := notation.Entry([]string{line}, now, known)
+		if err != nil || e.Intake == nil || *e.Intake != want {
 			t.Errorf("%q: got %+v, %v; want %+v", line, e.Intake, err, want)
 		}
 	}

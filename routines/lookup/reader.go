@@ -100,7 +100,7 @@ func (r Reader) recent(ctx context.Context, now time.Time, q Query, a *Answer) e
 		return nil
 	}
 	today := r.Settings.Schedule.Of(now)
-	lately, err := r.Journal.Between(ctx, today-recentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating)
+	lately, err := r.Journal.Between(ctx, today-recentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating, journal.KindMedicine)
 	a.Recent = notation.Again(lately, recently, r.Known)
 	return err
 }

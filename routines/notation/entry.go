@@ -16,13 +16,14 @@ import (
 // Entry reads a line of the journal, as it is typed after "lull log": coffee,
 // 2 espresso at 15:40, tea 20m ago, energy 500ml, caffeine 80mg, coffee over
 // 3h from 9:00, run 40m hard at 19:30, wine 2, beer 500ml 5%, cigarette, meal
-// big, stress 7, note ..., session calm 10m at yesterday 22:40, rest. The
-// order of the parts does not matter. words may be one line or its words.
+// big, nap 20m at 15:00, medicine melatonin 3mg, stress 7, note ..., session
+// calm 10m at yesterday 22:40, rest, nothing. The order of the parts does not
+// matter. words may be one line or its words.
 //
 // Of the result Kind, At and the part that Kind names are set; ID, Evening and
 // Changed are the caller's. At is in a fixed zone with the offset in force
 // then. Milligrams and millilitres are those of one, times the count. A time
-// after "at" is the beginning; exercise and sessions with no time, or with
+// after "at" is the beginning; exercise, naps and sessions with no time, or with
 // "ago", ended then, and a drink over a while with no time has just ended.
 // Errors are one sentence, to be shown, an [*Unknown] where a word
 // names nothing.
@@ -42,23 +43,30 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 		return rest(toks[1:], now)
 	case "stress":
 		return stress(toks[1:], now)
+	case "nap":
+		return nap(toks[1:], now)
+	case "nothing":
+		return nothing(toks[1:], now)
 	}
 	p, err := take(toks, now, false)
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	in, ex, err := known.thing(p)
+	e, err := known.thing(p)
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	if ex != nil {
-		return journal.Entry{Kind: journal.KindExercise, At: p.begin(now, lasted(ex)), Exercise: ex}, nil
+	switch {
+	case e.Exercise != nil:
+		e.At = p.begin(now, lasted(e.Exercise))
+	case !p.at.IsZero():
+		e.At = evening.Fixed(p.at)
+	case e.Intake != nil:
+		e.At = evening.Fixed(now.Add(-e.Intake.Over))
+	default:
+		e.At = evening.Fixed(now)
 	}
-	at := p.at
-	if at.IsZero() {
-		at = now.Add(-in.Over)
-	}
-	return journal.Entry{Kind: journal.KindIntake, At: evening.Fixed(at), Intake: in}, nil
+	return e, nil
 }
 
 // Question reads "can I still?": the things of [Entry] with a time to come,
@@ -69,22 +77,25 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 		return intake.Question{}, err
 	}
 	switch toks[0] {
-	case "session", "rest", "rested", "stress", "note":
+	case "session", "rest", "rested", "stress", "note", "nap", "nothing":
 		return intake.Question{}, fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about", letters.Quoted(toks[0]))
 	}
 	p, err := take(toks, now, true)
 	if err != nil {
 		return intake.Question{}, err
 	}
-	in, ex, err := known.thing(p)
+	e, err := known.thing(p)
 	if err != nil {
 		return intake.Question{}, err
+	}
+	if e.Medicine != nil {
+		e.Intake = &journal.Intake{What: e.Medicine.What, Count: 1}
 	}
 	at := p.at
 	if at.IsZero() {
 		at = now
 	}
-	return intake.Question{At: at, Intake: in, Exercise: ex}, nil
+	return intake.Question{At: at, Intake: e.Intake, Exercise: e.Exercise}, nil
 }
 
 // begin gives the start of what took so long: the time said, or so long
@@ -107,8 +118,10 @@ func lasted(x *journal.Exercise) time.Duration {
 	return intake.UsualExercise
 }
 
-// thing makes an intake or exercise out of the parts of a line.
-func (k Known) thing(p parts) (*journal.Intake, *journal.Exercise, error) {
+// thing makes an intake, a medicine or exercise out of the parts of a line; its
+// moment is the caller's.
+func (k Known) thing(p parts) (journal.Entry, error) {
+	var none journal.Entry
 	item := named{Item: caffeine}
 	if len(p.words) > 0 || p.mg == 0 {
 		var err error
@@ -116,23 +129,27 @@ func (k Known) thing(p parts) (*journal.Intake, *journal.Exercise, error) {
 			if len(p.words) == 0 {
 				err = errors.New("nothing was named; coffee, tea 20m ago and run 40m hard are things that go here")
 			}
-			return nil, nil, err
+			return none, err
 		}
 	}
 	if item.Kind == intake.Movement {
 		ex, err := exercise(item, p)
-		return nil, ex, err
+		return journal.Entry{Kind: journal.KindExercise, Exercise: ex}, err
 	}
 	if p.length > 0 {
 		said := minutes(p.length)
-		return nil, nil, fmt.Errorf("%s with %s is not clear; %s over %s and %s %s ago are", said, item.Name, item.Name, said, item.Name, said)
+		return none, fmt.Errorf("%s with %s is not clear; %s over %s and %s %s ago are", said, item.Name, item.Name, said, item.Name, said)
+	}
+	if item.Kind == intake.Medicine {
+		m, err := medicine(p)
+		return journal.Entry{Kind: journal.KindMedicine, Medicine: m}, err
 	}
 	in := &journal.Intake{What: item.Name, Count: p.count, Over: p.over}
 	if in.Count == 0 {
 		in.Count = 1
 	}
 	if in.Over > longestOver {
-		return nil, nil, fmt.Errorf("%s is longer than a day's drinking", minutes(in.Over))
+		return none, fmt.Errorf("%s is longer than a day's drinking", minutes(in.Over))
 	}
 	var err error
 	switch item.Kind {
@@ -140,12 +157,10 @@ func (k Known) thing(p parts) (*journal.Intake, *journal.Exercise, error) {
 		err = alcohol(in, item, p)
 	case intake.Drink:
 		err = drink(in, item, p)
-	case intake.Medicine:
-		err = medicine(in, p)
 	default:
 		err = other(in, item, p)
 	}
-	return in, nil, err
+	return journal.Entry{Kind: journal.KindIntake, Intake: in}, err
 }
 
 // The longest that drinking and a practice may take.
@@ -193,21 +208,30 @@ func alcohol(in *journal.Intake, item named, p parts) error {
 	return nil
 }
 
-// medicine keeps what was typed, the dose included; none of it counts.
-func medicine(in *journal.Intake, p parts) error {
-	if p.strength >= 0 {
-		return errors.New("a strength does not go with a medicine; its milligrams do, like medicine melatonin 3mg")
+// medicine keeps what was typed, how many and the dose included; none of it counts.
+func medicine(p parts) (*journal.Medicine, error) {
+	switch {
+	case p.strength >= 0:
+		return nil, errors.New("a strength does not go with a medicine; its milligrams do, like medicine melatonin 3mg")
+	case p.over > 0:
+		return nil, errors.New("how long does not go with a medicine; when does, like medicine melatonin at 22:00")
 	}
-	in.What = strings.Join(p.words, " ")
+	words := p.words
+	if len(words) > 1 && words[0] == string(journal.KindMedicine) {
+		words = words[1:]
+	}
+	if p.count > 0 && p.count != 1 {
+		words = append([]string{strconv.FormatFloat(p.count, 'f', -1, 64)}, words...)
+	}
 	for _, dose := range []struct {
 		of   float64
 		unit string
 	}{{p.mg, "mg"}, {p.ml, "ml"}} {
 		if dose.of > 0 {
-			in.What += " " + strconv.FormatFloat(dose.of, 'f', -1, 64) + dose.unit
+			words = append(words[:len(words):len(words)], strconv.FormatFloat(dose.of, 'f', -1, 64)+dose.unit)
 		}
 	}
-	return nil
+	return &journal.Medicine{What: strings.Join(words, " ")}, nil
 }
 
 // other is for cigarettes and meals.

@@ -182,6 +182,12 @@ func TestEntriesOfOtherKinds(t *testing.T) {
 		{"session imagine shore 20m at 21:00", "2026-11-23 21:00", session("imagine", "shore", 20*time.Minute)},
 		{"session night train 20m at 21:00", "2026-11-23 21:00", session("imagine", "night-train", 20*time.Minute)},
 		{"session shuffle for 15m at 21:00", "2026-11-23 21:00", session("shuffle", "", 15*time.Minute)},
+		{"nap 20m at 15:00", "2026-11-23 15:00", journal.Entry{Kind: journal.KindNap, Nap: &journal.Nap{Lasted: 20 * time.Minute}}},
+		{"nap from 15:00 to 15:20", "2026-11-23 15:00", journal.Entry{Kind: journal.KindNap, Nap: &journal.Nap{Lasted: 20 * time.Minute}}},
+		{"nap 30m", "2026-11-23 21:30", journal.Entry{Kind: journal.KindNap, Nap: &journal.Nap{Lasted: 30 * time.Minute}}},
+		{"nap", "2026-11-23 22:00", journal.Entry{Kind: journal.KindNap, Nap: &journal.Nap{}}},
+		{"nothing", "2026-11-23 22:00", journal.Entry{Kind: journal.KindNothing, Nothing: &journal.Nothing{}}},
+		{"nothing more at yesterday 23:00", "2026-11-22 23:00", journal.Entry{Kind: journal.KindNothing, Nothing: &journal.Nothing{}}},
 		{"rest", "2026-11-23 22:00", journal.Entry{Kind: journal.KindSession, Session: &journal.Session{Practice: "rest", Ending: journal.Logged}}},
 		{"rest at yesterday 23:00", "2026-11-22 23:00", journal.Entry{Kind: journal.KindSession, Session: &journal.Session{Practice: "rest", Ending: journal.Logged}}},
 	} {

@@ -59,6 +59,45 @@ func rest(toks []string, now time.Time) (journal.Entry, error) {
 	return journal.Entry{Kind: journal.KindSession, At: evening.Fixed(at), Session: s}, nil
 }
 
+// nap reads "nap 20m at 15:00", "nap from 15:00 to 15:20", and a nap of which no
+// length is said.
+func nap(toks []string, now time.Time) (journal.Entry, error) {
+	p, err := take(toks, now, false)
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	if p.length == 0 {
+		p.length, p.over = p.over, 0
+	}
+	if err := p.only("a nap and its length"); err != nil {
+		return journal.Entry{}, err
+	}
+	if p.length > longestSession {
+		return journal.Entry{}, fmt.Errorf("%s is longer than a nap", minutes(p.length))
+	}
+	return journal.Entry{Kind: journal.KindNap, At: p.begin(now, p.length), Nap: &journal.Nap{Lasted: p.length}}, nil
+}
+
+// nothing reads that all of an evening was noted.
+func nothing(toks []string, now time.Time) (journal.Entry, error) {
+	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool { return t == "more" || t == "else" })
+	p, err := take(toks, now, false)
+	if err == nil && p.length > 0 {
+		err = errors.New("nothing has no length; it says that all of the evening was noted")
+	}
+	if err == nil {
+		err = p.only("nothing")
+	}
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	at := p.at
+	if at.IsZero() {
+		at = now
+	}
+	return journal.Entry{Kind: journal.KindNothing, At: evening.Fixed(at), Nothing: &journal.Nothing{}}, nil
+}
+
 // stress reads "stress 7", and "stress 7/10" as people write it.
 func stress(toks []string, now time.Time) (journal.Entry, error) {
 	unclear := errors.New("stress needs a whole number from 0 to 10, like stress 7")

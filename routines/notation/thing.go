@@ -125,7 +125,7 @@ func (k Known) item(name string) (intake.Item, bool) {
 }
 
 // kinds of lines that are not in the table.
-var lineWords = []string{"caffeine", "stress", "note", "session", "rest"}
+var lineWords = []string{"caffeine", "stress", "note", "session", "rest", "nap", "medicine", "nothing"}
 
 // nearest gives no more names than an error offers.
 func nearest(word string, names []string) []string {

@@ -22,6 +22,14 @@ func Words(e journal.Entry) string {
 			words = append(words, minutes(e.Exercise.Lasted))
 		}
 		return strings.Join(append(words, intake.EffortWord(e.Exercise.Effort)), " ")
+	case e.Nap != nil && e.Nap.Lasted > 0:
+		return "nap " + minutes(e.Nap.Lasted)
+	case e.Nap != nil:
+		return "nap"
+	case e.Medicine != nil && strings.HasPrefix(e.Medicine.What, string(journal.KindMedicine)):
+		return e.Medicine.What
+	case e.Medicine != nil:
+		return string(journal.KindMedicine) + " " + e.Medicine.What
 	case e.Rating != nil && e.Rating.What == "stress":
 		return fmt.Sprintf("stress %d", e.Rating.Value)
 	}
@@ -72,6 +80,8 @@ func same(a, b journal.Entry) bool {
 		return *a.Intake == *b.Intake
 	case a.Exercise != nil && b.Exercise != nil:
 		return *a.Exercise == *b.Exercise
+	case a.Medicine != nil && b.Medicine != nil:
+		return *a.Medicine == *b.Medicine
 	}
 	return a.Rating != nil && b.Rating != nil
 }

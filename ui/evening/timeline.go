@@ -106,9 +106,9 @@ func markAt(e journal.Entry, t *theme.Theme) (chart.Mark, bool) {
 // line of the entry too, so that the list explains the picture.
 func shapeOf(e journal.Entry, t *theme.Theme) string {
 	switch {
-	case e.Intake != nil:
+	case e.Intake != nil, e.Medicine != nil:
 		return t.Shapes.Mark
-	case e.Exercise != nil:
+	case e.Exercise != nil, e.Nap != nil:
 		return t.Shapes.Part
 	case e.Session != nil && e.Session.Practice != practice.KindAfresh:
 		return t.Shapes.Kept

@@ -25,7 +25,7 @@ func (n Noting) FieldOf(e journal.Entry) (label, text string) {
 		return "time", at
 	case e.Kind == journal.KindRating:
 		return "how much, 0 to 10, and when", fmt.Sprintf("%d at %s", e.Rating.Value, at)
-	case e.Kind == journal.KindIntake, e.Kind == journal.KindExercise:
+	case e.Kind == journal.KindIntake, e.Kind == journal.KindExercise, e.Kind == journal.KindNap, e.Kind == journal.KindMedicine:
 		return "what it was, and when", n.Line(e) + " at " + at
 	}
 	return "", ""
@@ -72,7 +72,7 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 			e.Note = read.Note
 		}
 		return e, err
-	case journal.KindIntake, journal.KindExercise, journal.KindRating:
+	case journal.KindIntake, journal.KindExercise, journal.KindRating, journal.KindNap, journal.KindMedicine:
 		return n.retyped(e, text, last)
 	default: // a session; the others have no field
 	}
@@ -123,6 +123,10 @@ func (n Noting) retyped(e journal.Entry, text string, last time.Time) (journal.E
 		if errWas != nil || wasRead.Exercise == nil || *wasRead.Exercise != *read.Exercise {
 			e.Exercise = read.Exercise
 		}
+	case journal.KindNap:
+		e.Nap = read.Nap
+	case journal.KindMedicine:
+		e.Medicine = read.Medicine
 	default:
 		e.Rating = &journal.Rating{What: e.Rating.What, Value: read.Rating.Value}
 	}
