@@ -242,6 +242,9 @@ func (a *App) View() tea.View {
 	v.AltScreen = true
 	v.ReportFocus = true
 	v.BackgroundColor = a.looks.now().Background()
+	if g, ok := a.top().(screen.Grounded); ok {
+		v.BackgroundColor = g.Ground(a.looks.now())
+	}
 	if a.area.Width > 0 && a.area.Height > 0 {
 		v.Content = a.top().Draw(a.area, a.looks.now())
 	}

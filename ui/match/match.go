@@ -53,12 +53,13 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	place, row := orb.Layout(a.Width, a.Height)
 	// A tap more, a little fuller: a quarter of the way for each.
 	full := min(float64(len(m.taps))/4, 1)
-	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: full, Light: light}
+	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: full, Light: light, Shape: a.Shape}
 	picture := ""
 	if f.Height > 0 {
 		picture = m.pacer.Draw(f)
 	}
-	return screen.Beneath(a, t, picture, f.Height, row, []string{"space on each in-breath"}, t.Dimmed(light))
+	dusk := t.AtDusk(light)
+	return screen.Beneath(a, &dusk, picture, f.Height, row, []string{"space on each in-breath"}, dusk.Dimmed(light))
 }
 
 // light is the light while listening: as at the start of a practice.

@@ -9,13 +9,12 @@ import (
 // NewBar is the least of the pacers: one short line that grows from the middle
 // and shrinks back to it. It asks next to nothing of a slow connection.
 func NewBar(t theme.Theme, o Options) Pacer {
-	return &bar{theme: t, ascii: o.ASCII || t.ASCII, light: -1}
+	return &bar{theme: t, ascii: o.ASCII || t.ASCII}
 }
 
 type bar struct {
 	theme theme.Theme
 	ascii bool
-	light int
 	paint paint
 	pen   pen
 }
@@ -27,25 +26,15 @@ func (b *bar) half(f Frame) int {
 	return int(math.Round(2 * full * (0.12 + 0.88*unit(f.Fullness)) * 2))
 }
 
-func (b *bar) Key(f Frame) uint64 {
-	if f.Width <= 0 || f.Height <= 0 {
-		return 0
-	}
-	return key(f, b.half(f), lightStep(f.Light))
-}
-
 // Draw paints a frame.
 func (b *bar) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""
 	}
 	coloured := b.theme.Coloured()
-	if l := lightStep(f.Light); coloured && b.light != l {
-		b.light = l
-		b.paint.tint(b.theme, l)
-	}
 	bg, fg := none, none
 	if coloured {
+		b.paint.tint(b.theme, f.Light, f.Hidden)
 		bg, fg = 0, b.paint.last
 	}
 	p := &b.pen

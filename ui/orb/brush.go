@@ -6,6 +6,10 @@ import "lull/ui/theme"
 // included. In the palettes of other terminals there are three.
 const Levels = levels
 
+// alike is by how many palette entries the halves of a cell may differ and
+// still be sent as one colour, which takes half the bytes.
+const alike = 2
+
 // Brush lends the pen and the palette of the pacers to other pictures made of
 // half cells, so that all of them are dim in the same way and send as little.
 // Rows are written from above and from the left, every cell of them. The zero
@@ -16,12 +20,12 @@ type Brush struct {
 	coloured bool
 }
 
-// Tint mixes the palette for a light of 0 to 1, and is to be called before the
-// first cell and whenever the light has changed.
-func (b *Brush) Tint(t theme.Theme, light float64) {
+// Tint mixes the palette for a light of 0 to 1 of which a part is hidden yet,
+// and is to be called before the first cell of a picture.
+func (b *Brush) Tint(t theme.Theme, light, hidden float64) {
 	b.coloured = t.Coloured()
 	if b.coloured {
-		b.paint.tint(t, lightStep(light))
+		b.paint.tint(t, light, hidden)
 	}
 }
 

@@ -153,7 +153,7 @@ func breath(p Pacer, prof colorprofile.Profile, w, h, rate int) cost {
 	at := 0.0
 	for i := range 11 * rate {
 		t := float64(i)/float64(rate) - 1
-		pic := p.Draw(Frame{w, h, calm(t + 10), 1})
+		pic := p.Draw(Frame{w, h, calm(t + 10), 1, 0, 0})
 		if pic == last {
 			continue
 		}
@@ -188,6 +188,7 @@ func TestBreathCost(t *testing.T) {
 		{"orb", T, 20, 5, 59e3, 1.45, 15},
 		{"orb", T, 40, 10, 106e3, 1.15, 15},
 		{"orb", T, 80, 21, 191e3, 1.09, 15},
+		{"orb", T, 120, 35, 450e3, 1.14, 15},
 		{"orb", T, 200, 55, 841e3, 1.14, 15},
 		{"orb", X, 80, 21, 69e3, 2.25, 15},
 		{"orb", B, 80, 21, 42e3, 2.2, 15},
@@ -220,8 +221,7 @@ func TestFrameAllocatesOnlyItsString(t *testing.T) {
 		i := 0
 		draw := func() {
 			i++
-			f := Frame{80, 24, calm(float64(i) / 20), 1}
-			p.Key(f)
+			f := Frame{80, 24, calm(float64(i) / 20), 1, 0, 0}
 			p.Draw(f)
 		}
 		for range 200 {
@@ -240,7 +240,7 @@ func TestFewCellsAreLit(t *testing.T) {
 		for kind, p := range map[string]Pacer{"orb": New(th, Options{}), "wave": NewWave(th, Options{})} {
 			area, _ := Layout(w, h)
 			s := newWire(area.Width, area.Height, colorprofile.TrueColor)
-			s.send(p.Draw(Frame{area.Width, area.Height, 1, 1}))
+			s.send(p.Draw(Frame{area.Width, area.Height, 1, 1, 0, 0}))
 			core := luminance(th.Tone(1, 1))
 			lit := 0
 			for y := range area.Height {
@@ -274,7 +274,7 @@ func BenchmarkDraw(b *testing.B) {
 				i := 0
 				for b.Loop() {
 					i++
-					o.Draw(Frame{s[0], s[1], calm(float64(i) / 20), 1})
+					o.Draw(Frame{s[0], s[1], calm(float64(i) / 20), 1, 0, 0})
 				}
 			})
 		}

@@ -1,6 +1,7 @@
 package orb
 
 import (
+	_ "embed" // the noise
 	"math"
 
 	"lull/ui/theme"
@@ -11,12 +12,9 @@ const (
 	fine = 32
 	// whole is full heat in the tables.
 	whole = 4096
-	// alike is by how many palette entries the halves of a cell may differ and
-	// still be sent as one colour, which takes half the bytes.
-	alike = 2
 	// breadth of a full orb, as a part of the shorter side of its area in
 	// pixels. A disc of this size covers less than a tenth of an 80x24 window.
-	breadth = 0.265
+	breadth = 0.238
 	// emptied is the radius breathed out, as a part of the full one.
 	emptied = 0.38
 )
@@ -27,40 +25,28 @@ type glow struct {
 	lut   [whole + 1]uint16 // heat to palette entry, in 1/256
 
 	width, height int
-	light         int
+	stretch       float64
 	full, rim     float64 // pixels
 	reach         float64
 	turns         stagger
-	first         int       // the first row that takes turns
-	dist          []uint16  // of a quarter, in parts of a pixel
-	inner, outer  []uint16  // heat inside and outside the rim, of a quarter
-	edge          []uint16  // share of the inside by distance from the radius
-	noise         [64]uint8 // added before an entry is cut off
+	first         int      // the first row that takes turns
+	dist          []uint16 // of a quarter, in parts of a pixel
+	inner, outer  []uint16 // heat inside and outside the rim, of a quarter
+	edge          []uint16 // share of the inside by distance from the radius
+	alike         int      // by how many entries the halves of a cell may differ and be one
+	shift         int      // where the noise begins
 	paint         paint
 	pen           pen
 }
 
 func newGlow(t theme.Theme) *glow {
-	g := &glow{theme: t, light: -1}
+	g := &glow{theme: t}
 	for h := range g.lut {
 		heat := float64(h) / whole
 		// Dark shades are told apart by less than bright ones.
 		g.lut[h] = uint16(math.Pow(heat, crowd) * (levels - 1) * 256)
 	}
-	for i := range g.noise {
-		// A plane of low discrepancy has no rings and no lattice to be seen.
-		_, f := math.Modf(float64(i%8)*0.7548776662 + float64(i/8)*0.5698402910)
-		g.noise[i] = uint8(f * 255)
-	}
 	return g
-}
-
-func (g *glow) Key(f Frame) uint64 {
-	if f.Width <= 0 || f.Height <= 0 {
-		return 0
-	}
-	g.fit(f.Width, f.Height)
-	return key(f, g.turns.tick(g.radius(f.Fullness)), lightStep(f.Light))
 }
 
 func (g *glow) radius(fullness float64) float64 {
@@ -69,8 +55,8 @@ func (g *glow) radius(fullness float64) float64 {
 
 // fullRadius is that of a full orb in pixels. It grows less than the window
 // does beyond 80 columns: a larger window is no reason for more light.
-func fullRadius(w, h int) float64 {
-	short := float64(min(w, 2*h))
+func fullRadius(f Frame) float64 {
+	short := min(float64(f.Width), float64(2*f.Height)*f.stretch())
 	const usual = 42 // pixels of an 80x24 window, less the words
 	return min(max(min(short, usual*math.Pow(short/usual, 0.8))*breadth, 3.2), short/2-1)
 }
@@ -80,8 +66,13 @@ func (g *glow) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""
 	}
-	g.fit(f.Width, f.Height)
-	g.tint(lightStep(f.Light))
+	g.fit(f)
+	g.paint.tint(g.theme, f.Light, f.Hidden)
+	if g.alike == 0 {
+		// All is sent again with another light: then the noise moves as well, so
+		// that no pattern stands. A small orb would flicker by it.
+		g.shift = theme.LightStep(f.Light) * 397
+	}
 	tick := g.turns.tick(g.radius(f.Fullness))
 	g.pen.buf = g.pen.buf[:0]
 	for y := range f.Height {
@@ -96,7 +87,7 @@ func (g *glow) Draw(f Frame) string {
 func (g *glow) row(y, tick int) {
 	g.pen.begin()
 	defer g.pen.end()
-	fromMiddle := math.Abs(float64(y)+0.5-float64(g.height)/2) * 2
+	fromMiddle := math.Abs(float64(y)+0.5-float64(g.height)/2) * 2 * g.stretch
 	half := g.reach*g.reach - fromMiddle*fromMiddle
 	if half <= 0 {
 		g.pen.blanks(&g.paint, 0, g.width)
@@ -119,7 +110,7 @@ func (g *glow) row(y, tick int) {
 			r, col = right, mirror
 		}
 		a, b := g.pixel(col, 2*y, r), g.pixel(col, 2*y+1, r)
-		if d := a - b; d >= -alike && d <= alike {
+		if d := a - b; d >= -g.alike && d <= g.alike {
 			b = min(a, b)
 			a = b
 		}
@@ -144,21 +135,41 @@ func (g *glow) pixel(col, py, r int) int {
 	}
 	in, out := int(g.inner[i]), int(g.outer[i])
 	heat := out + (in-out)*inside/whole
-	return (int(g.lut[heat]) + int(g.noise[(qy&7)<<3|col&7])) >> 8
+	return (int(g.lut[heat]) + noiseAt(col, qy, g.shift)) >> 8
+}
+
+// noise is 32 by 32 thresholds without a lattice, clusters or rings, made by
+// void and cluster (Ulichney 1993).
+//
+//go:embed blue.noise
+var noise string
+
+// noiseAt is what is added to a pixel's entry, in parts of 256, before the
+// rest is cut off.
+func noiseAt(x, y, shift int) int {
+	x, y = x+shift, y+shift>>5
+	return int(noise[(y&31)<<5|x&31])
 }
 
 // fit makes the tables for a size; nothing else depends on it.
-func (g *glow) fit(w, h int) {
-	if g.width == w && g.height == h {
+func (g *glow) fit(f Frame) {
+	w, h, stretch := f.Width, f.Height, f.stretch()
+	if g.width == w && g.height == h && g.stretch == stretch {
 		return
 	}
-	g.width, g.height = w, h
-	g.full = fullRadius(w, h)
+	g.width, g.height, g.stretch = w, h, stretch
+	g.full = fullRadius(f)
+	// Halves of one colour take half the bytes. In a large orb, whose shades
+	// are wide, they would look like bricks.
+	g.alike, g.shift = 1, 0
+	if g.full > 10 {
+		g.alike = 0
+	}
 	g.rim = max(1.2, min(g.full*0.3, 1.6+g.full*0.15))
-	g.reach = min(g.full*2.4, math.Hypot(float64(w)/2, float64(h)))
+	g.reach = min(g.full*2.4, math.Hypot(float64(w)/2, float64(h)*stretch))
 	// Only rows that a rim can reach take turns: the others have no step to
 	// show, and waiting for them would hold the picture still.
-	rows := min(h, 2*int((g.full+1.5*g.rim)/2+1))
+	rows := min(h, 2*int((g.full+1.5*g.rim)/(2*stretch)+1))
 	g.first = (h - rows) / 2
 	g.turns.fit(rows, g.stepSize())
 
@@ -167,7 +178,7 @@ func (g *glow) fit(w, h int) {
 	g.dist, g.inner, g.outer = make([]uint16, n), make([]uint16, n), make([]uint16, n)
 	for py := range h {
 		for x := range cols {
-			dx, dy := float64(w)/2-float64(x)-0.5, float64(h)-float64(py)-0.5
+			dx, dy := float64(w)/2-float64(x)-0.5, (float64(h)-float64(py)-0.5)*stretch
 			d := math.Hypot(dx, dy)
 			i := py*cols + x
 			g.dist[i] = uint16(min(d*fine, math.MaxUint16))
@@ -186,14 +197,6 @@ func (g *glow) fit(w, h int) {
 // turns and its steps would show; a large one has a rim so wide that longer
 // steps do not, and many more cells to send.
 func (g *glow) stepSize() float64 { return min(g.full*g.full*0.0036, 0.3+g.full*0.011) }
-
-func (g *glow) tint(light int) {
-	if g.light == light {
-		return
-	}
-	g.light = light
-	g.paint.tint(g.theme, light)
-}
 
 // smooth falls from nothing to one without a corner at either end.
 func smooth(t float64) float64 {

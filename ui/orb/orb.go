@@ -12,8 +12,6 @@
 package orb
 
 import (
-	"math"
-
 	"github.com/charmbracelet/colorprofile"
 
 	"lull/ui/theme"
@@ -27,6 +25,22 @@ type Frame struct {
 	Fullness float64
 	// Light is 0 for out to 1 for the full amber of the theme.
 	Light float64
+	// Hidden is the part of the light that is not there yet while a picture
+	// unfolds on its ground, 0 for none.
+	Hidden float64
+	// Shape is the height of a cell by its width, 0 where it is not known.
+	Shape float64
+}
+
+// upright is the usual height of a cell by its width.
+const upright = 2
+
+// stretch is how high a half cell is by its width, 1 for a square one.
+func (f Frame) stretch() float64 {
+	if f.Shape < 1 || f.Shape > 4 { // nonsense, or not told
+		return 1
+	}
+	return f.Shape / upright
 }
 
 // Pacer draws a breath. It keeps tables for the last size and light, so one
@@ -35,9 +49,6 @@ type Pacer interface {
 	// Draw gives exactly Height lines of exactly Width cells, every cell
 	// painted, joined by newlines. Each line begins and ends without a style.
 	Draw(f Frame) string
-	// Key is equal for two frames of one pacer only when their pictures are
-	// equal, so that a picture like the last one need not be drawn.
-	Key(f Frame) uint64
 }
 
 // Options are the wishes about a pacer that the theme does not hold.
@@ -78,19 +89,6 @@ func Layout(w, h int) (area Area, wordRow int) {
 	wordRow = h - 1 - below
 	return Area{0, 0, w, wordRow}, wordRow
 }
-
-// key packs what a picture depends on; level is already quantised.
-func key(f Frame, level, light int) uint64 {
-	return uint64(uint16(f.Width))<<48 | uint64(uint16(f.Height))<<32 |
-		uint64(uint8(light))<<24 | uint64(level)&0xffffff
-}
-
-// lightSteps is how many brightnesses a practice passes on its way to black.
-// Each is a redraw of the whole orb, some 8 KB, and differs from the next by
-// less than 6 of 255 in its brightest channel.
-const lightSteps = 96
-
-func lightStep(light float64) int { return int(math.Round(unit(light) * lightSteps)) }
 
 func unit(v float64) float64 {
 	if v > 0 { // false for NaN as well

@@ -24,23 +24,33 @@ const none = -1
 type paint struct {
 	fg, bg [levels]sgr
 	last   int // the brightest entry in use; 0 is the ground
+	made   shine
 }
 
-// tint makes the palette of a glow at a light, in lightSteps.
-func (p *paint) tint(t theme.Theme, light int) {
-	l := float64(light) / lightSteps
+// shine is what a palette depends on, in steps.
+type shine struct{ light, shown int }
+
+// tint makes the palette of a glow at a light, of which a part is hidden yet,
+// unless it is made already.
+func (p *paint) tint(t theme.Theme, light, hidden float64) {
+	s := shine{theme.LightStep(light), theme.LightStep(1 - unit(hidden))}
+	if p.last > 0 && p.made == s {
+		return
+	}
+	p.made = s
+	l, shown := float64(s.light)/theme.LightSteps, float64(s.shown)/theme.LightSteps
 	switch t.Profile {
 	case colorprofile.TrueColor:
 		p.last = levels - 1
 		for i := range levels {
-			c := t.Tone(math.Pow(float64(i)/(levels-1), 1/crowd), l)
+			c := t.Tone(shown*math.Pow(float64(i)/(levels-1), 1/crowd), l)
 			p.fg[i].set('3', c.R, c.G, c.B)
 			p.bg[i].set('4', c.R, c.G, c.B)
 		}
 	case colorprofile.ANSI256:
-		p.ramp(fallen(t.Indexed(), l), t.Profile)
+		p.ramp(fallen(t.Indexed(), l*shown), t.Profile)
 	default:
-		p.ramp(fallen(t.Basic(), l), t.Profile)
+		p.ramp(fallen(t.Basic(), l*shown), t.Profile)
 	}
 }
 

@@ -19,16 +19,9 @@ func newRing(ascii bool) *ring { return &ring{ascii: ascii} }
 func dots(light float64) int { return int(math.Ceil(unit(light) * 4)) }
 
 func (r *ring) radius(f Frame) float64 {
-	short := float64(min(f.Width, 2*f.Height)) // half cells
+	short := min(float64(f.Width), float64(2*f.Height)*f.stretch()) // half cells
 	full := min(max(short*0.3, 3), short/2-0.5)
 	return full * (0.22 + 0.78*unit(f.Fullness))
-}
-
-func (r *ring) Key(f Frame) uint64 {
-	if f.Width <= 0 || f.Height <= 0 {
-		return 0
-	}
-	return key(f, r.level(f), dots(f.Light))
 }
 
 func (r *ring) level(f Frame) int {
@@ -72,7 +65,7 @@ func (r *ring) dotted(f Frame) string {
 		count := max(3, int(float64(min(f.Width, 2*f.Height))*0.3*many/4))
 		for i := range count {
 			sin, cos := math.Sincos(math.Pi / 2 * (float64(i) + 0.5) / float64(count))
-			r.four(f, int(radius*cos), int(radius*sin))
+			r.four(f, int(radius*cos), int(radius*sin/f.stretch()))
 		}
 	}
 	r.buf = r.buf[:0]
@@ -125,7 +118,7 @@ func (r *ring) typed(f Frame) string {
 	count := max(2, int(float64(min(f.Width, 2*f.Height))*0.22*many/4))
 	for i := range count {
 		sin, cos := math.Sincos(math.Pi / 2 * (float64(i) + 0.5) / float64(count))
-		dx, dy := int(radius*cos), int(radius*sin*1.5)
+		dx, dy := int(radius*cos), int(radius*sin*1.5/f.stretch())
 		for _, x := range [2]int{f.Width/2 + dx, (f.Width-1)/2 - dx} {
 			for _, y := range [2]int{3*f.Height/2 + dy, (3*f.Height-1)/2 - dy} {
 				if x >= 0 && y >= 0 && x < f.Width && y/3 < f.Height {

@@ -16,6 +16,7 @@ type shade struct {
 	light         int
 	steps         []step
 	width, height int
+	stretch       float64
 	full          float64
 	turns         stagger
 	paint         paint
@@ -69,11 +70,12 @@ func newShade(t theme.Theme, ascii bool) *shade {
 }
 
 // tint fills the three entries that the steps name.
-func (s *shade) tint(light int) {
-	if s.light == light {
+func (s *shade) tint(light float64) {
+	step := theme.LightStep(light)
+	if s.light == step {
 		return
 	}
-	s.light = light
+	s.light = step
 	if s.theme.Profile != colorprofile.TrueColor {
 		// The steps fall with the light; the palette stays.
 		ramp := s.theme.Indexed()
@@ -84,7 +86,7 @@ func (s *shade) tint(light int) {
 		return
 	}
 	for i, heat := range []float64{0, 0.5, 1} {
-		c := s.theme.Tone(heat, float64(light)/lightSteps)
+		c := s.theme.Tone(heat, light)
 		s.paint.fg[i].set('3', c.R, c.G, c.B)
 		s.paint.bg[i].set('4', c.R, c.G, c.B)
 	}
@@ -100,25 +102,18 @@ func (s *shade) brightest(light float64) int {
 // cells pass from one brightness to the next in a step so short.
 const shadeStep = 0.15
 
-func (s *shade) fit(w, h int) {
-	if s.width == w && s.height == h {
+func (s *shade) fit(f Frame) {
+	stretch := f.stretch()
+	if s.width == f.Width && s.height == f.Height && s.stretch == stretch {
 		return
 	}
-	s.width, s.height = w, h
-	s.full = fullRadius(w, h)
-	s.turns.fit((h+1)/2, shadeStep)
+	s.width, s.height, s.stretch = f.Width, f.Height, stretch
+	s.full = fullRadius(f)
+	s.turns.fit((f.Height+1)/2, shadeStep)
 }
 
 func (s *shade) radius(fullness float64) float64 {
 	return s.full * (emptied + (1-emptied)*unit(fullness))
-}
-
-func (s *shade) Key(f Frame) uint64 {
-	if f.Width <= 0 || f.Height <= 0 {
-		return 0
-	}
-	s.fit(f.Width, f.Height)
-	return key(f, s.turns.tick(s.radius(f.Fullness)), lightStep(f.Light))
 }
 
 // Draw paints a frame.
@@ -126,9 +121,9 @@ func (s *shade) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""
 	}
-	s.fit(f.Width, f.Height)
-	s.tint(lightStep(f.Light))
-	top := s.brightest(f.Light)
+	s.fit(f)
+	s.tint(f.Light)
+	top := s.brightest(f.Light * (1 - f.Hidden))
 	tick := s.turns.tick(s.radius(f.Fullness))
 	rim := max(1.2, s.full*0.52)
 	p := &s.pen
@@ -138,7 +133,7 @@ func (s *shade) Draw(f Frame) string {
 			p.buf = append(p.buf, '\n')
 		}
 		p.begin()
-		dy := 2*(float64(y)+0.5) - float64(f.Height)
+		dy := (2*(float64(y)+0.5) - float64(f.Height)) * s.stretch
 		// Few steps show every unevenness, so the upper half mirrors the lower.
 		row := min(y, f.Height-1-y)
 		r := s.turns.radius(tick, row, false)

@@ -11,7 +11,7 @@ import (
 // NewWave is a soft line of light that rises with the breath and sinks with
 // it, for those to whom a growing disc is too much.
 func NewWave(t theme.Theme, o Options) Pacer {
-	w := &wave{theme: t, ascii: o.ASCII || t.ASCII, light: -1, top: levels - 1}
+	w := &wave{theme: t, ascii: o.ASCII || t.ASCII, top: levels - 1}
 	w.bare = w.ascii || !t.Coloured()
 	if t.Profile != colorprofile.TrueColor {
 		w.top = 2
@@ -24,7 +24,6 @@ type wave struct {
 	theme       theme.Theme
 	ascii, bare bool
 	top         int
-	light       int
 	paint       paint
 	pen         pen
 	surface     []float64 // height of the line by column, pixels from above
@@ -42,20 +41,6 @@ func (w *wave) lift(f Frame) float64 {
 
 func (w *wave) tick(f Frame) int { return int(math.Floor(w.lift(f) / waveStep * float64(f.Width))) }
 
-func (w *wave) lights(l float64) int {
-	if w.bare {
-		return dots(l)
-	}
-	return lightStep(l)
-}
-
-func (w *wave) Key(f Frame) uint64 {
-	if f.Width <= 0 || f.Height <= 0 {
-		return 0
-	}
-	return key(f, w.tick(f), w.lights(f.Light))
-}
-
 // Draw paints a frame.
 func (w *wave) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
@@ -65,7 +50,7 @@ func (w *wave) Draw(f Frame) string {
 	p := &w.pen
 	p.buf = p.buf[:0]
 	if !w.bare {
-		w.tint(lightStep(f.Light))
+		w.paint.tint(w.theme, f.Light, f.Hidden)
 	}
 	for y := range f.Height {
 		if y > 0 {
@@ -138,12 +123,4 @@ func (w *wave) mark(x, y int, f Frame) {
 	row := min(int(part*4), 3)
 	c := bit[0][row] | bit[1][row]
 	w.pen.buf = append(w.pen.buf, 0xe2, 0xa0|c>>6, 0x80|c&0x3f)
-}
-
-func (w *wave) tint(light int) {
-	if w.light == light {
-		return
-	}
-	w.light = light
-	w.paint.tint(w.theme, light)
 }

@@ -1,7 +1,6 @@
 package practice
 
 import (
-	"math"
 	"time"
 
 	"lull/routines/practice"
@@ -23,10 +22,6 @@ const (
 	opening = 5 * time.Second
 	finely  = 200 * time.Millisecond // between two pictures while words rise or sink
 )
-
-// How many brightnesses are told apart when looking for the next moment at
-// which something changes: as many as words and scenes have.
-const inkSteps, sceneSteps = 32, 64
 
 // saying is the phase whose words are said at a moment, if there are any. A
 // silent rest keeps those of the phase before it.
@@ -79,11 +74,10 @@ func inkChanges(plan practice.Plan, at time.Duration) time.Duration {
 
 // lightChanges is the first moment after at, to the second, at which the light
 // is another one; the end of the phase at the latest.
-func lightChanges(plan practice.Plan, at time.Duration, steps float64) time.Duration {
+func lightChanges(plan practice.Plan, at time.Duration) time.Duration {
 	m := plan.At(at)
-	step := func(light float64) int { return int(math.Round(light * steps)) }
 	for next := (at/resting + 1) * resting; next < m.Phase.End(); next += resting {
-		if step(plan.At(next).Light) != step(m.Light) {
+		if theme.LightStep(plan.At(next).Light) != theme.LightStep(m.Light) {
 			return next
 		}
 	}
@@ -138,7 +132,7 @@ func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) s
 	drawn := ""
 	if picture.Height > 0 {
 		drawn = living.Draw(scene.Frame{
-			Width: picture.Width, Height: picture.Height, At: p.At, Light: m.Light * unfolding(p.Plan, p.At),
+			Width: picture.Width, Height: picture.Height, At: p.At, Light: m.Light, Hidden: 1 - unfolding(p.Plan, p.At),
 		})
 	}
 	return screen.Beneath(a, t, drawn, picture.Height, top, lines, t.Dimmed(ink))

@@ -3,6 +3,7 @@
 package practice
 
 import (
+	"image/color"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -31,6 +32,7 @@ type Screen struct {
 	pacer   orb.Pacer
 	scenes  map[string]*scene.Scene // the living pictures of the plan, by name
 	options Options
+	dusk    dusk
 	keys    practiceKeys
 }
 
@@ -155,15 +157,11 @@ func (p *Screen) Due(now time.Time) time.Time {
 // nextPassage is the moment of the next picture while words are said: when
 // something in it changes, and not before.
 func (p *Screen) nextPassage(at time.Duration) time.Duration {
-	next := min(inkChanges(p.Plan, at), p.Plan.Next(at))
-	if words, _ := standing(p.Plan, at); words != "" || p.said != "" {
-		next = min(next, lightChanges(p.Plan, at, inkSteps))
-	}
+	next := min(inkChanges(p.Plan, at), p.Plan.Next(at), lightChanges(p.Plan, at))
 	if p.said != "" && p.until > at {
 		next = min(next, p.until)
 	}
 	if s := p.scenes[p.Plan.At(at).Phase.Scene]; s != nil {
-		next = min(next, lightChanges(p.Plan, at, sceneSteps))
 		if moves := s.Next(at); moves > at {
 			next = min(next, moves)
 		}
@@ -176,15 +174,14 @@ func (p *Screen) nextPassage(at time.Duration) time.Duration {
 
 func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	m := p.Plan.At(p.At)
-	if !p.Watch.Running() {
-		m.Light *= pausedLight
-	}
+	m.Light = p.light()
+	t = p.dusk.on(t, m.Light)
 	if !m.Phase.Breath() {
 		return p.drawPassage(m, a, t)
 	}
-	m.Light *= unfolding(p.Plan, p.At)
+	unfolded := unfolding(p.Plan, p.At)
 	place, row := orb.Layout(a.Width, a.Height)
-	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: m.Fullness, Light: m.Light}
+	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: m.Fullness, Light: m.Light, Hidden: 1 - unfolded, Shape: a.Shape}
 	if p.options.Still {
 		f.Fullness = 0.5
 	}
@@ -192,7 +189,35 @@ func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	if f.Height > 0 {
 		picture = p.pacer.Draw(f)
 	}
-	return screen.Beneath(a, t, picture, f.Height, row, []string{p.words(m)}, t.Dimmed(m.Light))
+	return screen.Beneath(a, t, picture, f.Height, row, []string{p.words(m)}, t.Dimmed(m.Light*unfolded))
+}
+
+// Ground is that of the last picture.
+func (p *Screen) Ground(t *theme.Theme) color.Color {
+	return t.Dusk(p.light())
+}
+
+// light is that of the last picture.
+func (p *Screen) light() float64 {
+	light := p.Plan.At(p.At).Light
+	if !p.Watch.Running() {
+		light *= pausedLight
+	}
+	return light
+}
+
+// dusk is the theme on the ground of the last picture.
+type dusk struct {
+	under *theme.Theme
+	step  int
+	theme theme.Theme
+}
+
+func (d *dusk) on(t *theme.Theme, light float64) *theme.Theme {
+	if step := theme.LightStep(light); d.under != t || d.step != step {
+		*d = dusk{t, step, t.AtDusk(light)}
+	}
+	return &d.theme
 }
 
 // pausedLight is how much light is left while a practice waits.

@@ -103,7 +103,7 @@ func (s *Scene) outlined() bool {
 
 // share is which part of the points of a full light is dotted.
 func (s *Scene) share() float64 {
-	share := 256 * math.Pow(float64(s.light)/lightSteps, 0.8)
+	share := 256 * math.Pow(unit(s.light), 0.8)
 	switch {
 	case s.form == typed:
 		share *= 2.6

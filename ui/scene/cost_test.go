@@ -60,7 +60,7 @@ func cost(t testing.TB, name string, seed uint64, p colorprofile.Profile, w, h i
 	const from, lasts = 30 * time.Second, 30 * time.Second
 	seconds := make([]int, lasts/time.Second)
 	for at := from - s.Rate(); at < from+lasts; at = s.Next(at) {
-		n := out.send(s.Draw(Frame{pic.Width, pic.Height, at, 1}))
+		n := out.send(s.Draw(Frame{pic.Width, pic.Height, at, 1, 0}))
 		if at >= from {
 			seconds[(at-from)/time.Second] += n
 		}
@@ -109,8 +109,7 @@ func TestPictureAllocatesOnlyItsString(t *testing.T) {
 			at := time.Duration(0)
 			draw := func() {
 				at = s.Next(at)
-				f := Frame{80, 17, at, 1}
-				s.Key(f)
+				f := Frame{80, 17, at, 1, 0}
 				s.Draw(f)
 			}
 			for range 300 {
@@ -132,7 +131,7 @@ func BenchmarkDraw(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					at = s.Next(at)
-					s.Draw(Frame{size[0], size[1], at, 1})
+					s.Draw(Frame{size[0], size[1], at, 1, 0})
 				}
 			})
 		}

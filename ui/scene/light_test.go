@@ -57,7 +57,7 @@ func TestFewCellsAreLitAndAllAreWarm(t *testing.T) {
 			worst, dim := 0, 0
 			for at := time.Duration(0); at < 2*time.Minute; at += 5 * time.Second {
 				lit, some := 0, 0
-				for _, c := range pixels(s.Draw(Frame{pic.Width, pic.Height, at, 1}), pic.Width, pic.Height) {
+				for _, c := range pixels(s.Draw(Frame{pic.Width, pic.Height, at, 1, 0}), pic.Width, pic.Height) {
 					r, g, b, _ := c.RGBA()
 					if b > g || g > r || r>>8 > 40 && float64(b) > 0.62*float64(r) {
 						t.Fatalf("%s in %s: %v is not warm", name, look, c)
@@ -101,7 +101,7 @@ func TestNothingStartles(t *testing.T) {
 			var last []color.Color
 			worst, when := 0.0, time.Duration(0)
 			for at := time.Duration(0); at < lasts; at = s.Next(at) {
-				now := pixels(s.Draw(Frame{w, h, at, 1}), w, h)
+				now := pixels(s.Draw(Frame{w, h, at, 1, 0}), w, h)
 				for i := range last {
 					a, _, _, _ := last[i].RGBA()
 					b, _, _, _ := now[i].RGBA()
@@ -125,7 +125,7 @@ func TestLightOnlyFalls(t *testing.T) {
 		last := math.Inf(1)
 		for i := 16; i >= 0; i-- {
 			sum := 0.0
-			for _, c := range pixels(s.Draw(Frame{80, 17, time.Minute, float64(i) / 16}), 80, 17) {
+			for _, c := range pixels(s.Draw(Frame{80, 17, time.Minute, float64(i) / 16, 0}), 80, 17) {
 				sum += luminance(c)
 			}
 			if sum > last {
@@ -138,7 +138,7 @@ func TestLightOnlyFalls(t *testing.T) {
 
 func TestDarkIsDark(t *testing.T) {
 	for name, s := range every(t, 1, Options{}) {
-		out := s.Draw(Frame{40, 8, time.Minute, 0})
+		out := s.Draw(Frame{40, 8, time.Minute, 0, 0})
 		if strings.Trim(ansi.Strip(out), " \n") == "" {
 			continue
 		}

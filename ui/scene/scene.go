@@ -14,7 +14,6 @@
 package scene
 
 import (
-	"math"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -31,6 +30,9 @@ type Frame struct {
 	At time.Duration
 	// Light is 0 for out to 1 for the full amber of the theme.
 	Light float64
+	// Hidden is the part of the light that is not there yet while the picture
+	// unfolds, 0 for none.
+	Hidden float64
 }
 
 // Options are the wishes about a scene that the theme does not hold.
@@ -81,7 +83,7 @@ type Scene struct {
 	scenery scenery
 	stage   stage
 	brush   orb.Brush
-	light   int
+	light   float64
 	base    []uint8 // entries of what never moves
 	grain   []uint8 // by point: what is added before an entry is cut off
 }
@@ -103,7 +105,7 @@ func New(name string, seed uint64, t theme.Theme, o Options) (*Scene, bool) {
 	if !ok {
 		return nil, false
 	}
-	s := &Scene{kind: k, theme: t, still: o.Still, light: -1, form: dots}
+	s := &Scene{kind: k, theme: t, still: o.Still, form: dots}
 	switch {
 	case o.ASCII || t.ASCII:
 		s.form = typed
@@ -142,22 +144,6 @@ func (s *Scene) moment(at time.Duration) int {
 	return int(min(max(at, 0)/s.kind.every, moments-1))
 }
 
-// lightSteps is how many brightnesses a scene passes on its way to black. Each
-// of them sends the whole picture again.
-const lightSteps = 64
-
-func lightStep(light float64) int { return int(math.Round(unit(light) * lightSteps)) }
-
-// Key is equal for two frames of one scene only when their pictures are equal,
-// so that a picture like the last one need not be drawn.
-func (s *Scene) Key(f Frame) uint64 {
-	if f.Width <= 0 || f.Height <= 0 {
-		return 0
-	}
-	return uint64(uint16(f.Width))<<48 | uint64(uint16(f.Height))<<32 |
-		uint64(lightStep(f.Light))<<20 | uint64(s.moment(f.At))
-}
-
 // Draw gives exactly Height lines of exactly Width cells, every cell painted,
 // joined by newlines. Each line begins and ends without a style.
 func (s *Scene) Draw(f Frame) string {
@@ -165,10 +151,8 @@ func (s *Scene) Draw(f Frame) string {
 		return ""
 	}
 	s.fit(f.Width, f.Height)
-	if l := lightStep(f.Light); l != s.light {
-		s.light = l
-		s.brush.Tint(s.theme, float64(l)/lightSteps)
-	}
+	s.light = f.Light * (1 - f.Hidden)
+	s.brush.Tint(s.theme, f.Light, f.Hidden)
 	clear(s.stage.moving)
 	s.scenery.move(&s.stage, (time.Duration(s.moment(f.At)) * s.kind.every).Seconds())
 	s.brush.Begin()

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"image/color"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -24,7 +25,10 @@ type Screen interface {
 }
 
 // Area is the window in cells.
-type Area struct{ Width, Height int }
+type Area struct {
+	Width, Height int
+	Shape         float64 // the height of a cell by its width, 0 where it is not known
+}
 
 // Mover is a screen whose picture changes by itself.
 type Mover interface {
@@ -32,6 +36,12 @@ type Mover interface {
 	Due(now time.Time) time.Time
 	// Frame lets time pass: it is called at or after the moment due named.
 	Frame(now time.Time) Intent
+}
+
+// Grounded is a screen with a ground of its own.
+type Grounded interface {
+	// Ground is nil where there are no colours.
+	Ground(t *theme.Theme) color.Color
 }
 
 // Rester is a screen in which time can stand still: a practice. It is told

@@ -42,7 +42,7 @@ var looks = map[string]look{
 		band:   role{"#4e2c14", 52, 1},
 		hair:   role{"#5a361a", 94, 1},
 		full: tones{
-			core: rgb{180, 107, 45}, low: rgb{84, 32, 13},
+			core: rgb{152, 87, 36}, low: rgb{84, 32, 13},
 			indexed: [3]uint8{16, 52, 130}, basic: [3]uint8{0, 1, 3},
 		},
 	},
@@ -74,7 +74,7 @@ var looks = map[string]look{
 		band:   role{"#5e3819", 94, 1},
 		hair:   role{"#6e4522", 94, 1},
 		full: tones{
-			core: rgb{200, 124, 56}, low: rgb{96, 40, 18},
+			core: rgb{142, 78, 33}, low: rgb{96, 40, 18},
 			indexed: [3]uint8{16, 52, 172}, basic: [3]uint8{0, 1, 3},
 		},
 	},

@@ -133,7 +133,10 @@ func (t *Theme) Background() color.Color {
 	if !t.Coloured() {
 		return nil
 	}
-	return t.Tone(0, 1)
+	if t.Profile != colorprofile.TrueColor {
+		return color.Black
+	}
+	return ground(t.look).colour()
 }
 
 // Fill lays lines on the ground: exactly width by height cells, the rest of

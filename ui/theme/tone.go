@@ -39,16 +39,53 @@ func (t *Theme) Dimmed(light float64) lipgloss.Style {
 	return t.dimmed[int(math.Round(unit(light)*dimSteps))]
 }
 
-// Tone is the colour of a glow: heat runs from 0, the ground, to 1, the core;
-// light from 0, out, to 1, the full amber. As light falls the core does not
-// only darken, it turns from amber to ember. It is meant for tables made when
+// LightSteps is how many brightnesses a practice passes on its way to black.
+// Each is a redraw of the whole picture, some 8 KB, and differs from the next
+// by less than 6 of 255 in its brightest channel.
+const LightSteps = 96
+
+// LightStep is the number of a brightness, from 0 to LightSteps.
+func LightStep(light float64) int { return int(math.Round(unit(light) * LightSteps)) }
+
+// duskAt is the light below which the ground of a practice sinks too, and
+// duskGround how much of it there is above that: a ground is most of what
+// reaches the eye of somebody who practises (docs/evidence.md, Light).
+const duskAt, duskGround = 0.45, 0.55
+
+// Dusk is the ground of a practice at a light: darker than that of the other
+// screens, and black at the end. It is nil where there are no colours.
+func (t *Theme) Dusk(light float64) color.Color {
+	switch {
+	case !t.Coloured():
+		return nil
+	case t.Profile == colorprofile.TrueColor:
+		return t.Tone(0, light)
+	}
+	return t.Ground.GetBackground()
+}
+
+// AtDusk is the same look on the ground of a practice at a light.
+func (t *Theme) AtDusk(light float64) Theme {
+	dusk := *t
+	if c := t.Dusk(light); c != nil {
+		dusk.Ground = t.Ground.Background(c)
+		for i := range dusk.dimmed {
+			dusk.dimmed[i] = t.dimmed[i].Background(c)
+		}
+	}
+	return dusk
+}
+
+// Tone is the colour of a glow: heat runs from 0, the ground at dusk, to 1, the
+// core; light from 0, out, to 1, the full amber. As light falls the core does
+// not only darken, it turns from amber to ember. It is meant for tables made when
 // a theme changes, not for single cells. Only true colour is smooth; the
 // palettes of [Theme.Indexed] and [Theme.Basic] are for the others.
 func (t *Theme) Tone(heat, light float64) color.RGBA {
-	heat, light = unit(heat), unit(light)
-	g := ground(t.look)
-	if t.Profile == colorprofile.ANSI256 || t.Profile == colorprofile.ANSI {
-		g = rgb{0, 0, 0}
+	heat, light = unit(heat), float64(LightStep(light))/LightSteps
+	g := rgb{}
+	if t.Profile != colorprofile.ANSI256 && t.Profile != colorprofile.ANSI {
+		g = g.mix(ground(t.look), duskGround*min(1, light/duskAt))
 	}
 	core := t.look.full.low.mix(t.look.full.core, light)
 	// The last fifth of the light goes to the ground itself.
