@@ -246,6 +246,17 @@ func TestLevelSinksAllThroughTheFade(t *testing.T) {
 	}
 }
 
+// The last samples are as soft as those before them.
+func TestTheEndIsNoClick(t *testing.T) {
+	p := breathing(t, "4-6", time.Minute)
+	for _, tone := range Tones {
+		last := levels(read(p, Options{Tone: tone, Cue: 100, Noise: 100}, 59.9, 0.1), Rate/100)
+		if level := last[len(last)-1]; !(level < 0.001) { // no number is no silence either
+			t.Errorf("%s: the last hundredth of a second is at %v", tone, level)
+		}
+	}
+}
+
 func TestAfterTheEndThereIsSilence(t *testing.T) {
 	p := breathing(t, "4-6", time.Minute)
 	if peak, _ := peakAndJump(read(p, Options{Cue: 100, Noise: 100}, 60, 2)); peak != 0 {

@@ -87,16 +87,19 @@ func unitPower(heights []float64) []float64 {
 	return out
 }
 
-// level is how loud a mixture of colours is: at a turn the tone neither dips
-// nor swells.
-func (t *timbre) level(c colour) float64 {
+// even is a level as it has to be for a mixture of colours to have it: at a
+// turn the tone neither dips nor swells.
+func (t *timbre) even(level float64, c colour) float64 {
+	if level == 0 {
+		return 0 // after the end there is no colour either
+	}
 	power := 0.0
 	for a, x := range c {
 		for b, y := range c {
 			power += x * y * t.alike[a][b]
 		}
 	}
-	return math.Sqrt(power)
+	return level / math.Sqrt(power)
 }
 
 // look reads a table at a number of swings.
@@ -134,7 +137,7 @@ func (s *singer) block(out *block, a, b heard, gainA, gainB float64, frame int64
 	if s.timbre == nil || la == 0 && lb == 0 {
 		return
 	}
-	la, lb = la/s.timbre.level(a.colour), lb/s.timbre.level(b.colour)
+	la, lb = s.timbre.even(la, a.colour), s.timbre.even(lb, b.colour)
 	for k := range a.colour {
 		if a.colour[k] != 0 || b.colour[k] != 0 {
 			s.swing(out, k, a, b, la*a.colour[k], lb*b.colour[k])
