@@ -19,7 +19,9 @@ import (
 	"lull/routines/remind/systemd"
 	"lull/routines/remind/taskscheduler"
 	"lull/routines/settings"
+	"lull/routines/sound"
 	"lull/routines/sound/flac"
+	"lull/routines/sound/opus"
 	"lull/routines/sound/soundserver"
 	"lull/routines/sound/speech"
 	"lull/routines/sound/wav"
@@ -118,8 +120,11 @@ func sounding() cli.Sounding {
 			})
 		},
 		Voice: func(v settings.Voice) (cli.Voice, error) { return speech.Find(v) },
-		WAV:   func(w io.Writer, frames int64) (cli.SoundFile, error) { return wav.Create(w, frames) },
-		FLAC:  func(w io.WriteSeeker) (cli.SoundFile, error) { return flac.Create(w) },
+		WAV:   func(w io.Writer, frames int64, l sound.Label) (cli.SoundFile, error) { return wav.Create(w, frames, l) },
+		FLAC:  func(w io.WriteSeeker, l sound.Label) (cli.SoundFile, error) { return flac.Create(w, l) },
+		Opus: func(ctx context.Context, w io.Writer, l sound.Label) (cli.SoundFile, error) {
+			return opus.Create(ctx, w, l)
+		},
 	}
 }
 

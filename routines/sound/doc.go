@@ -22,6 +22,8 @@
 //	narration.go  when which words are spoken
 //	voice.go    the spoken words
 //	synth.go    all of it mixed
+//	phone.go    what a small loudspeaker can give
+//	label.go    what a file says about itself, and its captions
 //	stream.go   a synth that follows the clock of a practice
 package sound
 

@@ -41,6 +41,12 @@ func (f *band) under(x float64) float64 {
 	return v2
 }
 
+// over gives what lies above the frequency: 12 dB an octave.
+func (f *band) over(x float64) float64 {
+	v1, v2 := f.step(x)
+	return x - f.k*v1 - v2
+}
+
 func (f *band) step(x float64) (v1, v2 float64) {
 	v3 := x - f.ic2
 	v1 = f.a1*f.ic1 + f.a2*v3

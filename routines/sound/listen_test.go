@@ -202,3 +202,23 @@ func TestEachColourIsItsOwnAndATurnIsHeardAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// A file for a phone has its loudness where a small loudspeaker plays.
+func TestAPhoneIsGivenWhatItCanPlay(t *testing.T) {
+	p := breathing(t, "4-6", 10*time.Minute)
+	for i, bed := range Beds {
+		o := usual(Tones[i%len(Tones)], bed)
+		o.Phone = true
+		x := read(p, o, 20, 20)
+		high := make([]float32, len(x))
+		for ear, one := range [][]float64{acoustics.Left(x), acoustics.Right(x)} {
+			for i, y := range acoustics.Cut(one, phoneFloor, 20000) {
+				high[i*Channels+ear] = float32(y)
+			}
+		}
+		// Loudness doubles with 10 LU: nine tenths of it are 1.5 LU less.
+		if lost := acoustics.Loudness(x) - acoustics.Loudness(high); lost > 1.5 {
+			t.Errorf("%s on %s: without what a phone cannot play it is %.1f LU softer", o.Tone, bed, lost)
+		}
+	}
+}

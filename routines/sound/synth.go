@@ -14,6 +14,7 @@ type Options struct {
 	Bed             Bed  // empty for what fits
 	Cue, Noise, Say int  // volumes of the tone, the bed and the voice
 	Fade            time.Duration
+	Phone           bool // for a small loudspeaker: nothing that it cannot give
 }
 
 // blockFrames is how many frames are made at once: within a block everything
@@ -37,6 +38,8 @@ type Synth struct {
 	beds   beds
 	voice  voice
 	trims  []trim
+	small  *small // nil for headphones and a room
+	louder float64
 
 	cue, noise, say float64 // volumes as factors
 
@@ -60,7 +63,10 @@ func New(p practice.Plan, o Options) *Synth {
 	c := chance(o.Seed ^ 0x6c756c6c)
 	s := &Synth{
 		choose: o.Bed, singer: newSinger(o.Tone, c.of(1)), beds: beds{chance: c.of(2)},
-		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say),
+		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say), louder: 1,
+	}
+	if o.Phone {
+		s.small, s.singer.pitch = newSmall(), phonePitch
 	}
 	switch {
 	case o.Tone == Waves:
@@ -103,7 +109,7 @@ func (s *Synth) Read(out []float32, step float64) {
 		from := (blockFrames - s.left) * Channels
 		n := min(len(out)/Channels, s.left) * Channels
 		for i, x := range s.made[from : from+n] {
-			out[i] = float32(limit(x))
+			out[i] = float32(limit(x * s.louder))
 		}
 		out = out[n:]
 		s.left -= n / Channels
@@ -121,6 +127,9 @@ func (s *Synth) next(step float64) {
 	s.singer.block(&s.made, a.heard, b.heard, a.cue, b.cue, s.index)
 	s.voice.block(&s.made, s.at, step, a.say, b.say)
 	s.beds.block(&s.made, s.score.beds, s.at, a.bed, b.bed, s.index, breath{a.heard, b.heard})
+	if s.small != nil {
+		s.small.block(&s.made)
+	}
 	s.at, s.index, s.last, s.ready = to, s.index+blockFrames, b, true
 	s.left, s.step = blockFrames, step
 }
@@ -151,6 +160,10 @@ func (s *Synth) Change(p practice.Plan, fade time.Duration) {
 	}
 	s.voice.hush(s.at)
 }
+
+// Louder makes all of it so many times as loud, for a file whose loudness was
+// measured. What would be too loud is still held back.
+func (s *Synth) Louder(times float64) { s.louder *= times }
 
 // Quieter takes the whole down by a step, and tells whether there was one.
 func (s *Synth) Quieter() bool {

@@ -119,6 +119,7 @@ type singer struct {
 	timbre *timbre
 	chance chance
 	height float64
+	pitch  float64 // times that of the score
 	left   band
 	right  band
 }
@@ -127,7 +128,7 @@ func newSinger(t Tone, c chance) *singer {
 	if !slices.Contains(Tones[:], t) {
 		t = Bowl
 	}
-	return &singer{tone: t, timbre: timbres()[t], chance: c, height: toneHeight[t]}
+	return &singer{tone: t, timbre: timbres()[t], chance: c, height: toneHeight[t], pitch: 1}
 }
 
 // block adds the tone between two moments to out. Between them everything
@@ -155,8 +156,8 @@ func (s *singer) block(out *block, a, b heard, gainA, gainB float64, frame int64
 // swing adds one colour. What moves has a slow beat, or is an ensemble that is
 // not quite together; what is held is still.
 func (s *singer) swing(out *block, k int, a, b heard, l, to float64) {
-	dc, dl := (b.cycles-a.cycles)/blockFrames, (to-l)/blockFrames
-	c := a.cycles
+	dc, dl := s.pitch*(b.cycles-a.cycles)/blockFrames, (to-l)/blockFrames
+	c := s.pitch * a.cycles
 	t, apart, off := &s.timbre.swings[k], 0.12, 1.0031
 	if s.tone == String {
 		off = 1.0011

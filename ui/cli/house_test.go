@@ -101,7 +101,7 @@ func (*samples) Close() error                  { return nil }
 func TestRenderWritesThePracticeAndNotOverAFile(t *testing.T) {
 	a := newAccount(t)
 	var made samples
-	a.Sounding.WAV = func(io.Writer, int64) (cli.SoundFile, error) { return &made, nil }
+	a.Sounding.WAV = func(io.Writer, int64, sound.Label) (cli.SoundFile, error) { return &made, nil }
 	file := filepath.Join(a.dir, "calm.wav")
 	var told struct {
 		Seconds float64 `json:"s"`

@@ -1,21 +1,18 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"lull/routines/atomicfile"
 	"lull/routines/letters"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
@@ -31,6 +28,10 @@ type renderFlags struct {
 	seed    uint64
 	noVoice bool
 	force   bool
+
+	profile  string // for what it is listened with
+	captions string // the sort of captions beside it
+	nights   int
 }
 
 // renderCommand writes a practice as a sound file.
@@ -50,7 +51,10 @@ func (x renderCommand) command() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVarP(&r.out, "output", "o", "", "the `file` to write, .wav or .flac")
+	f.StringVarP(&r.out, "output", "o", "", "the `file` to write, .wav, .flac or .opus")
+	f.StringVar(&r.profile, "profile", "", "`phone` for a small loudspeaker")
+	f.StringVar(&r.captions, "captions", "", "the words beside it, as `lrc` or srt")
+	f.IntVar(&r.nights, "nights", 1, "`how many` different nights, each a file of its own")
 	f.StringVar(&r.length, "for", "", "how `long`, such as 10m")
 	f.Uint64Var(&r.seed, "seed", 0, "the same `number` gives the same words and the same noise")
 	f.BoolVar(&r.noVoice, "no-voice", false, "without the spoken words")
@@ -63,21 +67,39 @@ func (x renderCommand) run(ctx context.Context, r renderFlags, words []string) e
 	if err != nil {
 		return Usage{err}
 	}
-	if _, err := os.Stat(r.out); err == nil && !r.force {
-		return fmt.Errorf("%s is already there; --force writes over it", r.out)
+	nights := r.each()
+	for _, night := range nights {
+		for _, file := range night.files() {
+			if _, err := os.Stat(file); err == nil && !r.force {
+				return fmt.Errorf("%s is already there; --force writes over it", file)
+			}
+		}
 	}
 	s := x.disk.settings().Current()
 	if r.seed == 0 {
 		r.seed = x.catalog.seed()
 	}
 	voice := x.voice(r, s)
+	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
+	defer stop()
+	for i, night := range nights {
+		night.seed = r.seed + uint64(i)
+		if err := x.night(ctx, night, words, length, s, voice, i == 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// night writes one file. What is to be careful about is said with the first.
+func (x renderCommand) night(ctx context.Context, r renderFlags, words []string, length time.Duration, s settings.Settings, voice Voice, first bool) error {
 	plan, err := x.planNamed(words, length, r.seed, s, voice != nil)
 	if err != nil {
 		return Usage{err}
 	}
-	x.stage.caution(plan, s, true)
-	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
-	defer stop()
+	if first {
+		x.stage.caution(plan, s, true)
+	}
 	plan, said, err := x.spoken(ctx, voice, plan, s)
 	if err != nil {
 		return err
@@ -98,15 +120,52 @@ func (x renderCommand) run(ctx context.Context, r renderFlags, words []string) e
 
 // check looks at the flags and reads the length.
 func (r renderFlags) check() (time.Duration, error) {
-	switch strings.ToLower(filepath.Ext(r.out)) {
-	case ".wav", ".flac":
-		return practiceLength(r.length)
-	case "":
-		if r.out == "" {
-			return 0, errors.New("-o says which file to write, such as -o calm.flac")
-		}
+	switch {
+	case r.out == "":
+		return 0, errors.New("-o says which file to write, such as -o calm.flac")
+	case !slices.Contains([]string{".wav", ".flac", ".opus"}, r.sort()):
+		return 0, fmt.Errorf("-o takes a file that ends in .wav, .flac or .opus, not %s", letters.Short(r.out))
+	case r.profile != "" && r.profile != "phone":
+		return 0, fmt.Errorf("--profile is phone or left out, not %s", letters.Short(r.profile))
+	case r.captions != "" && r.captions != "lrc" && r.captions != "srt":
+		return 0, fmt.Errorf("--captions are lrc or srt, not %s", letters.Short(r.captions))
+	case r.nights < 1 || r.nights > mostNights:
+		return 0, fmt.Errorf("--nights is from 1 to %d", mostNights)
 	}
-	return 0, fmt.Errorf("-o takes a file that ends in .wav or .flac, not %s", letters.Short(r.out))
+	return practiceLength(r.length)
+}
+
+// mostNights is how many files one command writes: a month.
+const mostNights = 31
+
+// sort is how the file is written, as its name ends.
+func (r renderFlags) sort() string { return strings.ToLower(filepath.Ext(r.out)) }
+
+// each gives one renderFlags for every night: of several, each has its number in
+// its name.
+func (r renderFlags) each() []renderFlags {
+	if r.nights == 1 {
+		return []renderFlags{r}
+	}
+	nights, ext := make([]renderFlags, r.nights), filepath.Ext(r.out)
+	for i := range nights {
+		nights[i] = r
+		nights[i].out = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(r.out, ext), i+1, ext)
+	}
+	return nights
+}
+
+// files are those that are written.
+func (r renderFlags) files() []string {
+	if r.captions == "" {
+		return []string{r.out}
+	}
+	return []string{r.out, r.beside()}
+}
+
+// beside is the file of the captions.
+func (r renderFlags) beside() string {
+	return strings.TrimSuffix(r.out, filepath.Ext(r.out)) + "." + r.captions
 }
 
 // planNamed finds a practice by its words.
@@ -194,74 +253,3 @@ func (x renderCommand) spoken(ctx context.Context, voice Voice, plan practice.Pl
 	}
 	return plan, lines, nil
 }
-
-// write writes the file, and gives how large it is.
-func (x renderCommand) write(ctx context.Context, r renderFlags, s settings.Settings, plan practice.Plan, said []spokenLine) (int64, error) {
-	place := atomicfile.Make
-	if r.force {
-		place = atomicfile.Replace
-	}
-	err := place(r.out, 0o644, func(f *atomicfile.File) error { // it is made to be copied to a phone
-		return x.synthesise(ctx, f, r, s, plan, said)
-	})
-	if errors.Is(err, fs.ErrExist) {
-		return 0, fmt.Errorf("%s is there by now; --force writes over it", r.out)
-	}
-	if err != nil {
-		return 0, err
-	}
-	info, err := os.Stat(r.out)
-	if err != nil {
-		return 0, err
-	}
-	return info.Size(), nil
-}
-
-// synthesise writes the samples.
-func (x renderCommand) synthesise(ctx context.Context, f io.WriteSeeker, r renderFlags, s settings.Settings, plan practice.Plan, said []spokenLine) error {
-	frames := sound.Frames(plan.Lasts())
-	out, err := x.soundFile(f, r.out, frames)
-	if err != nil {
-		return err
-	}
-	synth := sound.New(plan, sound.OptionsFrom(s, r.seed))
-	for _, l := range said {
-		synth.Speak(l.clip, l.at)
-	}
-	samples := make([]float32, sound.Rate*sound.Channels)
-	for ; frames > 0; frames -= sound.Rate {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		piece := samples[:min(frames, sound.Rate)*sound.Channels]
-		synth.Read(piece, 1)
-		if err := out.Write(piece); err != nil {
-			return err
-		}
-	}
-	return out.Close()
-}
-
-func (x renderCommand) soundFile(f io.WriteSeeker, name string, frames int64) (SoundFile, error) {
-	if strings.ToLower(filepath.Ext(name)) == ".flac" {
-		return x.sounding.FLAC(&seekable{Writer: bufio.NewWriterSize(f, 1<<16), f: f})
-	}
-	return x.sounding.WAV(f, frames)
-}
-
-// seekable is a buffer that can go back.
-type seekable struct {
-	*bufio.Writer
-	f io.Seeker
-}
-
-// Seek writes what is held back first.
-func (s *seekable) Seek(offset int64, whence int) (int64, error) {
-	if err := s.Flush(); err != nil {
-		return 0, err
-	}
-	return s.f.Seek(offset, whence)
-}
-
-// Close writes what is held back.
-func (s *seekable) Close() error { return s.Flush() }

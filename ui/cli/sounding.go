@@ -15,8 +15,9 @@ import (
 type Sounding struct {
 	Player func(now func() time.Time) Player // nil for silence
 	Voice  func(v settings.Voice) (Voice, error)
-	WAV    func(w io.Writer, frames int64) (SoundFile, error)
-	FLAC   func(w io.WriteSeeker) (SoundFile, error)
+	WAV    func(w io.Writer, frames int64, l sound.Label) (SoundFile, error)
+	FLAC   func(w io.WriteSeeker, l sound.Label) (SoundFile, error)
+	Opus   func(ctx context.Context, w io.Writer, l sound.Label) (SoundFile, error)
 }
 
 // Player plays a practice aloud.

@@ -26,12 +26,17 @@ type Writer struct {
 	steps  sound.Steps
 }
 
-// Create begins a file. Where w can seek, its head is completed on Close.
-func Create(w io.Writer) (*Writer, error) {
+// Create begins a file that says this about itself. Where w can seek, its head
+// is completed on Close.
+func Create(w io.Writer, l sound.Label) (*Writer, error) {
+	var said []*meta.Block
+	if tags := l.Comments(); len(tags) > 0 {
+		said = append(said, &meta.Block{Header: meta.Header{Type: meta.TypeVorbisComment}, Body: &meta.VorbisComment{Vendor: "lull", Tags: tags}})
+	}
 	enc, err := flac.NewEncoder(w, &meta.StreamInfo{
 		BlockSizeMin: blockFrames, BlockSizeMax: blockFrames,
 		SampleRate: sound.Rate, NChannels: sound.Channels, BitsPerSample: 16,
-	})
+	}, said...)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func practised(t testing.TB, path string, bed sound.Bed, seconds int) []float32 
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := Create(f)
+	w, err := Create(f, sound.Label{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func BenchmarkWrite(b *testing.B) {
 	s := sound.New(p, sound.Options{Cue: 40, Noise: 30})
 	s.From(60 * sound.Rate)
 	s.Read(samples, 1)
-	w, err := Create(io.Discard)
+	w, err := Create(io.Discard, sound.Label{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -30,16 +30,18 @@ type Writer struct {
 	steps sound.Steps
 }
 
-// Create writes the header of a file of so many frames of interleaved samples.
-// Since the length is known, nothing has to be gone back to.
-func Create(w io.Writer, frames int64) (*Writer, error) {
-	if frames < 0 || frames > Most {
+// Create writes the header of a file of so many frames of interleaved samples,
+// and what it says about itself. Since the length is known, nothing has to be
+// gone back to.
+func Create(w io.Writer, frames int64, l sound.Label) (*Writer, error) {
+	said := told(l)
+	if frames < 0 || frames > Most-int64(len(said)) {
 		return nil, ErrTooLong
 	}
 	size := uint32(frames * sound.Channels * 2)
 	h := make([]byte, 0, header)
 	h = append(h, "RIFF"...)
-	h = binary.LittleEndian.AppendUint32(h, header-8+size)
+	h = binary.LittleEndian.AppendUint32(h, header-8+uint32(len(said))+size)
 	h = append(h, "WAVEfmt "...)
 	h = binary.LittleEndian.AppendUint32(h, 16)
 	h = binary.LittleEndian.AppendUint16(h, 1) // plain numbers
@@ -48,11 +50,43 @@ func Create(w io.Writer, frames int64) (*Writer, error) {
 	h = binary.LittleEndian.AppendUint32(h, sound.Rate*sound.Channels*2)
 	h = binary.LittleEndian.AppendUint16(h, sound.Channels*2)
 	h = binary.LittleEndian.AppendUint16(h, 16)
+	h = append(h, said...)
 	h = append(h, "data"...)
 	h = binary.LittleEndian.AppendUint32(h, size)
 	b := bufio.NewWriterSize(w, 1<<16)
 	_, err := b.Write(h)
 	return &Writer{w: b, left: frames}, err
+}
+
+// told is a label as chunks: the title, and a marker with a name where each
+// chapter begins.
+func told(l sound.Label) []byte {
+	var out []byte
+	if l.Title != "" {
+		out = chunk(out, "LIST", chunk([]byte("INFO"), "INAM", append([]byte(l.Title), 0)))
+	}
+	if len(l.Chapters) == 0 {
+		return out
+	}
+	marks, names := binary.LittleEndian.AppendUint32(nil, uint32(len(l.Chapters))), []byte("adtl")
+	for i, c := range l.Chapters {
+		id, at := uint32(i+1), uint32(sound.Frames(c.At))
+		marks = binary.LittleEndian.AppendUint32(marks, id)
+		marks = binary.LittleEndian.AppendUint32(marks, at)
+		marks = append(marks, "data\x00\x00\x00\x00\x00\x00\x00\x00"...)
+		marks = binary.LittleEndian.AppendUint32(marks, at)
+		names = chunk(names, "labl", append(binary.LittleEndian.AppendUint32(nil, id), append([]byte(c.Title), 0)...))
+	}
+	return chunk(chunk(out, "cue ", marks), "LIST", names)
+}
+
+// chunk adds a part of a RIFF file, of an even length.
+func chunk(to []byte, name string, data []byte) []byte {
+	to = append(binary.LittleEndian.AppendUint32(append(to, name...), uint32(len(data))), data...)
+	if len(data)%2 == 1 {
+		to = append(to, 0)
+	}
+	return to
 }
 
 // Write adds interleaved samples between -1 and 1.
