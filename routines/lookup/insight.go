@@ -81,12 +81,18 @@ func (r Reader) LastNight(ctx context.Context, now time.Time) (sleep.Morning, er
 // nightAfter gives the check-in after an evening as it stands.
 func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) (sleep.Morning, error) {
 	last, open := sleep.MorningOf(r.Settings.Schedule, now)
-	night, err := r.Journal.Between(ctx, day, day, journal.KindNight)
+	night, err := r.Journal.Between(ctx, day, day, journal.KindNight, journal.KindNothing)
+	if err != nil {
+		return sleep.Morning{}, err
+	}
+	before, err := r.Journal.Between(ctx, day-sleep.UsualEvenings, day-1, journal.KindNight)
 	if err != nil {
 		return sleep.Morning{}, err
 	}
 	trials, err := r.trials(ctx, day)
-	return sleep.NewMorning(day, open && day == last, night, trials), err
+	m := sleep.NewMorning(day, open && day == last, night, trials)
+	m.Usual = sleep.Usual(day, r.Settings.Schedule, before, now)
+	return m, err
 }
 
 // coinFrom is the hour from which on the coin is told on the screen: the

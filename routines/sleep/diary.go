@@ -29,17 +29,17 @@ const (
 // Diary is what somebody said of a night. Every field may be missing. The
 // moments are instants, so that midnight and a change of clocks need no care.
 type Diary struct {
-	IntoBed  *time.Time // when missing, the time of trying to sleep stands in
+	IntoBed  *time.Time
 	Tried    *time.Time
 	Woke     *time.Time     // the last awakening
-	OutOfBed *time.Time     // when missing, the last awakening stands in
+	OutOfBed *time.Time     // when missing, the last awakening stands in for [Night.Attempt]
 	SOL      *time.Duration // time to fall asleep
 	WASO     *time.Duration // time awake after that, before the last awakening
 }
 
 // DiaryOf takes the diary out of an entry of the journal.
 func DiaryOf(n journal.Night) Diary {
-	return Diary{Tried: n.Tried, Woke: n.Woke, SOL: n.SOL, WASO: n.WASO}
+	return Diary{IntoBed: n.IntoBed, Tried: n.Tried, Woke: n.Woke, OutOfBed: n.OutOfBed, SOL: n.SOL, WASO: n.WASO}
 }
 
 // Night is the measures of one night; what cannot be told is nil.
@@ -47,7 +47,7 @@ type Night struct {
 	SOL  *time.Duration // sleep onset latency
 	WASO *time.Duration // awake after sleep onset, before the last awakening
 	TST  *time.Duration // total sleep: from trying to waking, less the two
-	TIB  *time.Duration // in bed
+	TIB  *time.Duration // in bed, where into bed and out of bed were both told
 	SE   *float64       // efficiency in percent: TST of TIB
 
 	// Attempt is the efficiency from trying to sleep on, which does not count
@@ -60,29 +60,26 @@ type Night struct {
 // WASO, are told and nothing else is.
 func (d Diary) Measure() (Night, error) {
 	n := Night{SOL: d.SOL, WASO: d.WASO}
-	if d.Tried == nil || d.Woke == nil {
-		return n, nil
-	}
 	if err := d.check(); err != nil {
 		return n, err
 	}
-	in, out := *d.Tried, *d.Woke
-	attempt := out.Sub(in)
-	if d.IntoBed != nil {
-		in = *d.IntoBed
+	if d.IntoBed != nil && d.OutOfBed != nil {
+		tib := d.OutOfBed.Sub(*d.IntoBed)
+		n.TIB = &tib
 	}
-	if d.OutOfBed != nil {
-		out = *d.OutOfBed
-		attempt = out.Sub(*d.Tried)
-	}
-	tib := out.Sub(in)
-	n.TIB = &tib
-	if d.SOL == nil || d.WASO == nil {
+	if d.Tried == nil || d.Woke == nil || d.SOL == nil || d.WASO == nil {
 		return n, nil
 	}
 	tst := d.Woke.Sub(*d.Tried) - *d.SOL - *d.WASO
 	n.TST = &tst
-	n.SE, n.Attempt = percent(tst, tib), percent(tst, attempt)
+	up := d.Woke
+	if d.OutOfBed != nil {
+		up = d.OutOfBed
+	}
+	n.Attempt = percent(tst, up.Sub(*d.Tried))
+	if n.TIB != nil {
+		n.SE = percent(tst, *n.TIB)
+	}
 	return n, nil
 }
 
@@ -99,18 +96,27 @@ const longest = 24 * time.Hour
 
 // check says in one sentence what does not fit together.
 func (d Diary) check() error {
-	tried, woke := *d.Tried, *d.Woke
-	slept := woke.Sub(tried)
-	between := "from " + tried.Format("15:04") + " to " + woke.Format("15:04")
-	switch {
-	case slept <= 0:
-		return fmt.Errorf("waking at %s does not come after trying to sleep at %s", woke.Format("15:04"), tried.Format("15:04"))
-	case slept > longest:
-		return fmt.Errorf("%s is more than a day", between)
-	case d.IntoBed != nil && d.IntoBed.After(tried):
-		return fmt.Errorf("going to bed at %s does not come before trying to sleep at %s", d.IntoBed.Format("15:04"), tried.Format("15:04"))
-	case d.OutOfBed != nil && d.OutOfBed.Before(woke):
-		return fmt.Errorf("getting up at %s does not come after waking at %s", d.OutOfBed.Format("15:04"), woke.Format("15:04"))
+	night := []struct {
+		what string
+		at   *time.Time
+	}{{"going to bed", d.IntoBed}, {"trying to sleep", d.Tried}, {"waking", d.Woke}, {"getting up", d.OutOfBed}}
+	var first, before *time.Time
+	var what string
+	for i, m := range night {
+		switch {
+		case m.at == nil:
+			continue
+		case before != nil && (m.at.Before(*before) || m.at.Equal(*before) && i == 2):
+			return fmt.Errorf("%s at %s does not come after %s at %s", m.what, m.at.Format("15:04"), what, before.Format("15:04"))
+		case before == nil:
+			first = m.at
+		case m.at.Sub(*first) > longest:
+			return fmt.Errorf("from %s to %s is more than a day", first.Format("15:04"), m.at.Format("15:04"))
+		}
+		before, what = m.at, m.what
+	}
+	if d.Tried == nil || d.Woke == nil {
+		return nil
 	}
 	var up time.Duration
 	for _, t := range []*time.Duration{d.SOL, d.WASO} {
@@ -118,8 +124,9 @@ func (d Diary) check() error {
 			up += *t
 		}
 	}
-	if up > slept {
-		return fmt.Errorf("%s awake is longer than the night %s, which has %s", Words(up), between, Words(slept))
+	if slept := d.Woke.Sub(*d.Tried); up > slept {
+		return fmt.Errorf("%s awake is longer than the night from %s to %s, which has %s",
+			Words(up), d.Tried.Format("15:04"), d.Woke.Format("15:04"), Words(slept))
 	}
 	return nil
 }

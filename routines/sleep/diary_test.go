@@ -31,27 +31,31 @@ func TestMeasuresAcrossMidnightAndBothChangesOfTheClock(t *testing.T) {
 		return &x
 	}
 	for _, c := range []struct {
-		name     string
-		d        Diary
-		tst, tib int
-		se       float64
+		name    string
+		d       Diary
+		tst, up int // asleep, and from trying to getting up
+		tib     int // 0 where into bed or out of bed was not told
+		se      float64
 	}{
-		{"an ordinary night", Diary{Tried: at(23, 23, 20, 11), Woke: at(24, 7, 5, 11), SOL: minute(20), WASO: minute(15)}, 430, 465, 100 * 430 / 465.},
-		{"after midnight", Diary{Tried: at(24, 0, 30, 11), Woke: at(24, 7, 0, 11), SOL: minute(0), WASO: minute(0)}, 390, 390, 100},
-		{"spring, an hour less", Diary{Tried: at(28, 23, 0, 3), Woke: at(29, 7, 0, 3), SOL: minute(10), WASO: minute(0)}, 410, 420, 100 * 410 / 420.},
-		{"autumn, an hour more", Diary{Tried: at(24, 23, 0, 10), Woke: at(25, 7, 0, 10), SOL: minute(10), WASO: minute(30)}, 500, 540, 100 * 500 / 540.},
-		{"a book in bed", Diary{IntoBed: at(23, 22, 0, 11), Tried: at(23, 23, 0, 11), Woke: at(24, 6, 30, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(30), WASO: minute(0)}, 420, 540, 100 * 420 / 540.},
+		{"an ordinary night", Diary{Tried: at(23, 23, 20, 11), Woke: at(24, 7, 5, 11), SOL: minute(20), WASO: minute(15)}, 430, 465, 0, 0},
+		{"after midnight", Diary{Tried: at(24, 0, 30, 11), Woke: at(24, 7, 0, 11), SOL: minute(0), WASO: minute(0)}, 390, 390, 0, 0},
+		{"spring, an hour less", Diary{Tried: at(28, 23, 0, 3), Woke: at(29, 7, 0, 3), SOL: minute(10), WASO: minute(0)}, 410, 420, 0, 0},
+		{"autumn, an hour more", Diary{Tried: at(24, 23, 0, 10), Woke: at(25, 7, 0, 10), SOL: minute(10), WASO: minute(30)}, 500, 540, 0, 0},
+		{"no way into bed told", Diary{Tried: at(23, 23, 0, 11), Woke: at(24, 5, 0, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(0), WASO: minute(0)}, 360, 480, 0, 0},
+		{"a book in bed", Diary{IntoBed: at(23, 22, 0, 11), Tried: at(23, 23, 0, 11), Woke: at(24, 6, 30, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(30), WASO: minute(0)}, 420, 480, 540, 100 * 420 / 540.},
 	} {
 		n, err := c.d.Measure()
-		if err != nil || n.TST == nil || n.TIB == nil {
+		if err != nil || n.TST == nil || n.Attempt == nil {
 			t.Errorf("%s: %+v, %v", c.name, n, err)
 			continue
 		}
-		if n.TST.Minutes() != float64(c.tst) || n.TIB.Minutes() != float64(c.tib) || math.Abs(*n.SE-c.se) > 1e-9 {
-			t.Errorf("%s: TST %v, TIB %v, SE %v; want %d, %d, %v", c.name, *n.TST, *n.TIB, *n.SE, c.tst, c.tib, c.se)
+		if n.TST.Minutes() != float64(c.tst) || math.Abs(*n.Attempt-100*float64(c.tst)/float64(c.up)) > 1e-9 {
+			t.Errorf("%s: TST %v, %v; want %d of %d", c.name, *n.TST, *n.Attempt, c.tst, c.up)
 		}
-		if *n.Attempt < *n.SE {
-			t.Errorf("%s: the kinder efficiency is the smaller one", c.name)
+		if told := c.tib > 0; (n.TIB != nil) != told || (n.SE != nil) != told {
+			t.Errorf("%s: TIB %v, SE %v", c.name, n.TIB, n.SE)
+		} else if told && (n.TIB.Minutes() != float64(c.tib) || math.Abs(*n.SE-c.se) > 1e-9 || *n.Attempt < *n.SE) {
+			t.Errorf("%s: TIB %v, SE %v, %v", c.name, *n.TIB, *n.SE, *n.Attempt)
 		}
 	}
 }
@@ -83,7 +87,7 @@ func TestWhatDoesNotFitTogetherIsSaid(t *testing.T) {
 		{Diary{Tried: &tried, Woke: &early}, "waking at 22:20 does not come after trying to sleep at 23:20"},
 		{Diary{Tried: &tried, Woke: &late}, "from 23:20 to 00:20 is more than a day"},
 		{Diary{Tried: &tried, Woke: &woke, SOL: minute(60), WASO: minute(406)}, "7 h 46 min awake is longer than the night from 23:20 to 07:05, which has 7 h 45 min"},
-		{Diary{Tried: &tried, Woke: &woke, IntoBed: &woke}, "going to bed at 07:05"},
+		{Diary{Tried: &tried, Woke: &woke, IntoBed: &woke}, "trying to sleep at 23:20 does not come after going to bed at 07:05"},
 		{Diary{Tried: &tried, Woke: &woke, OutOfBed: &early}, "getting up at 22:20"},
 	} {
 		n, err := c.d.Measure()
@@ -110,11 +114,11 @@ func TestWeeksHaveMeansOfWhatWasTold(t *testing.T) {
 	if len(weeks) != 3 || weeks[0].Monday != monday-7 || weeks[1].Monday != monday || weeks[2].Monday != monday+21 {
 		t.Fatalf("got %+v", weeks)
 	}
-	if w := weeks[0]; w.Nights != 1 || w.SOL != (Mean{10, 1}) {
+	if w := weeks[0]; w.Nights != 1 || w.SOL != (Mean{10, 1, 10, 10}) {
 		t.Errorf("a night told twice: %+v", w)
 	}
 	w := weeks[1]
-	if w.Nights != 3 || w.SOL != (Mean{25, 2}) || w.WASO != (Mean{18, 2}) || w.Quality != (Mean{3.5, 2}) ||
+	if w.Nights != 3 || w.SOL != (Mean{25, 2, 10, 40}) || w.WASO != (Mean{18, 2, 5, 31}) || w.Quality != (Mean{3.5, 2, 3, 4}) ||
 		w.Jerks != 1 || w.Asked != 2 || w.Long != 2 || w.Timed != 3 || w.TST.N != 0 {
 		t.Errorf("got %+v", w)
 	}

@@ -7,16 +7,21 @@ import (
 	"lull/routines/journal"
 )
 
-// Mean is a mean and how many nights it is of; it is 0 of 0 where there are
-// none.
+// Mean is a mean and how many nights it is of, with the least and the most of
+// them; it is 0 of 0 where there are none.
 type Mean struct {
-	Value float64 // minutes or percent
-	N     int
+	Value     float64 // minutes or percent
+	N         int
+	Low, High float64
 }
 
 func (m *Mean) add(v float64) {
+	if m.N == 0 {
+		m.Low, m.High = v, v
+	}
 	m.N++
 	m.Value += (v - m.Value) / float64(m.N)
+	m.Low, m.High = min(m.Low, v), max(m.High, v)
 }
 
 // Means are the measures of some nights. Each is the mean of those nights that
@@ -27,6 +32,7 @@ type Means struct {
 	TST, TIB  Mean // minutes
 	SE        Mean // percent
 	Attempt   Mean // percent
+	Times     Mean // how often awake
 	Quality   Mean // 1 to 5
 	Long      int  // nights with SOL or WASO of [Long] or more
 	Timed     int  // nights on which SOL or WASO was answered
@@ -51,6 +57,9 @@ func (m *Means) Add(entry journal.Night) {
 	}
 	if n.Attempt != nil {
 		m.Attempt.add(*n.Attempt)
+	}
+	if entry.Awakenings != nil {
+		m.Times.add(float64(*entry.Awakenings))
 	}
 	if entry.Quality > 0 {
 		m.Quality.add(float64(entry.Quality))

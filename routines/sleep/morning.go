@@ -38,16 +38,18 @@ type Morning struct {
 	Open     bool           // the morning is still going on
 	Answered bool           // something was told of this night
 	Night    journal.Night  // what was told so far
+	Usual    journal.Night  // what is usually answered, ready to be taken; never an answer by itself
+	LeftOpen bool           // nobody said of that evening that all of it was noted
 	Trial    *insight.Trial // the one that is under way and spoke on that evening, or nil
 	Kept     *bool          // whether its coin was followed, nil when not told
 
 	entry journal.Entry
 }
 
-// NewMorning puts together what is known of a night: night are the entries of its
-// evening, trials everything about trials.
+// NewMorning puts together what is known of a night: night are the nights of its
+// evening and whether all was noted, trials everything about trials.
 func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morning {
-	s := Morning{Day: day, Open: open}
+	s := Morning{Day: day, Open: open, LeftOpen: !journal.AllNoted(night)}
 	for _, x := range night {
 		if x.Night != nil {
 			s.Answered, s.Night, s.entry = true, *x.Night, x
@@ -67,18 +69,28 @@ func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morni
 // Withheld says that nothing may be told yet that could colour the answers.
 func (s Morning) Withheld() bool { return s.Open && !s.Answered }
 
+// Told is what a morning's answers come to.
+type Told struct {
+	Night    journal.Night
+	Kept     *bool // whether the coin was followed, nil when not answered
+	AllNoted bool  // all of the evening was noted
+}
+
 // Save gives the entries that keep the answers of a morning at now: the night,
-// and the answer about the coin where there is one. A night that was told of
-// already is changed, not doubled.
-func (s Morning) Save(n journal.Night, kept *bool, now time.Time) []journal.Entry {
+// the answer about the coin where there is one, and that all of the evening was
+// noted. A night that was told of already is changed, not doubled.
+func (s Morning) Save(t Told, now time.Time) []journal.Entry {
 	e := s.entry
 	if !s.Answered {
 		e = journal.Entry{Kind: journal.KindNight, At: now, Evening: s.Day}
 	}
-	e.Night = &n
+	e.Night = &t.Night
 	out := []journal.Entry{e}
-	if s.Trial != nil && kept != nil && (s.Kept == nil || *s.Kept != *kept) {
-		out = append(out, s.Trial.Answer(journal.Entry{At: now, Evening: s.Day}, *kept))
+	if s.Trial != nil && t.Kept != nil && (s.Kept == nil || *s.Kept != *t.Kept) {
+		out = append(out, s.Trial.Answer(journal.Entry{At: now, Evening: s.Day}, *t.Kept))
+	}
+	if s.LeftOpen && t.AllNoted {
+		out = append(out, journal.Entry{Kind: journal.KindNothing, At: now, Evening: s.Day, Nothing: &journal.Nothing{}})
 	}
 	return out
 }

@@ -131,7 +131,7 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 		t.Error("nothing is withheld before the answers")
 	}
 	n, _ := Answers{Jerks: "few", SOL: "20"}.Onto(first, s, now)
-	saved := first.Save(n, nil, now)
+	saved := first.Save(Told{Night: n}, now)
 	if len(saved) != 1 || saved[0].Check() != nil || saved[0].Evening != day {
 		t.Fatalf("got %+v, %v", saved, saved[0].Check())
 	}
@@ -141,7 +141,7 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 		t.Error("withheld after the answers")
 	}
 	n, _ = Answers{SOL: "25"}.Onto(again, s, now.Add(time.Hour))
-	saved = again.Save(n, nil, now.Add(time.Hour))
+	saved = again.Save(Told{Night: n}, now.Add(time.Hour))
 	if len(saved) != 1 || saved[0].ID != "a" || !saved[0].At.Equal(now) || *saved[0].Night.SOL != 25*time.Minute || saved[0].Night.Jerks != journal.FewJerks {
 		t.Errorf("got %+v, %+v", saved, saved[0].Night)
 	}
@@ -162,7 +162,7 @@ func TestTheCoinIsAskedAboutOnItsEvenings(t *testing.T) {
 		t.Fatalf("got %+v", s)
 	}
 	yes := true
-	saved := s.Save(journal.Night{}, &yes, now)
+	saved := s.Save(Told{Kept: &yes}, now)
 	if len(saved) != 2 || saved[1].Trial.Event != "kept" || !*saved[1].Trial.Kept || saved[1].Check() != nil {
 		t.Fatalf("got %+v", saved)
 	}
@@ -170,12 +170,100 @@ func TestTheCoinIsAskedAboutOnItsEvenings(t *testing.T) {
 	if s = NewMorning(day, true, saved[:1], []journal.Entry{start, saved[1]}); s.Kept == nil {
 		t.Errorf("again: %+v", s)
 	}
-	if again := s.Save(journal.Night{}, &yes, now); len(again) != 1 {
+	if again := s.Save(Told{Kept: &yes}, now); len(again) != 1 {
 		t.Errorf("the same answer is written twice: %+v", again)
 	}
 	no := false
-	if saved = s.Save(journal.Night{}, &no, now); len(saved) != 2 || saved[1].ID != "k" || *saved[1].Trial.Kept {
+	if saved = s.Save(Told{Kept: &no}, now); len(saved) != 2 || saved[1].ID != "k" || *saved[1].Trial.Kept {
 		t.Errorf("changed: %+v", saved)
+	}
+}
+
+func TestEachClockIsTheOneOfItsNight(t *testing.T) {
+	for _, c := range []struct {
+		now                     string
+		a                       Answers
+		bed, tried, woke, risen string
+		wrong                   string
+	}{
+		{
+			now: "2026-11-24 07:40", a: Answers{IntoBed: "2245", Tried: "23:10", Woke: "645", OutOfBed: "7:30"},
+			bed: "23 22:45", tried: "23 23:10", woke: "24 06:45", risen: "24 07:30",
+		},
+		{now: "2026-11-24 07:40", a: Answers{Tried: "0:30", IntoBed: "23:50"}, bed: "23 23:50", tried: "24 00:30"},
+		{now: "2026-11-24 23:40", a: Answers{Tried: "23:20", OutOfBed: "9:00"}, tried: "23 23:20", risen: "24 09:00"}, // told late
+		{now: "2026-11-24 07:40", a: Answers{Slept: "23:20..05:00", OutOfBed: "7:00"}, tried: "23 23:20", woke: "24 05:00", risen: "24 07:00"},
+		{now: "2026-11-24 06:40", a: Answers{OutOfBed: "7:00"}, wrong: "07:00 has not come yet"},
+		{now: "2026-11-24 07:40", a: Answers{Woke: "7:00", OutOfBed: "6:00"}, wrong: "getting up at 06:00 does not come after waking at 07:00"},
+		{now: "2026-11-24 07:40", a: Answers{IntoBed: "9:00"}, wrong: "09:00 is no time for a night that begins around 23:00"},
+		{now: "2026-11-24 07:40", a: Answers{IntoBed: "9"}, wrong: "not a time of day"},
+		{now: "2026-11-24 07:40", a: Answers{Awakenings: "-1"}, wrong: "from 0 to 100"},
+	} {
+		now, s := moment(t, c.now, "Europe/Berlin"), evening.DefaultSchedule()
+		n, err := c.a.Onto(Morning{Day: evening.DayOf(2026, time.November, 23)}, s, now)
+		if c.wrong != "" || err != nil {
+			if err == nil || c.wrong == "" || !strings.Contains(err.Error(), c.wrong) {
+				t.Errorf("%+v: got %v, want %q", c.a, err, c.wrong)
+			}
+			continue
+		}
+		for want, got := range map[string]*time.Time{"bed " + c.bed: n.IntoBed, "tried " + c.tried: n.Tried, "woke " + c.woke: n.Woke, "risen " + c.risen: n.OutOfBed} {
+			is := ""
+			if got != nil {
+				is = got.Format("02 15:04")
+			}
+			if _, want, _ := strings.Cut(want, " "); is != want {
+				t.Errorf("%+v: got %q, want %q", c.a, is, want)
+			}
+		}
+	}
+}
+
+func TestUsualAnswersAreThoseOfBeforeAndNeverAnswersByThemselves(t *testing.T) {
+	day, s := evening.DayOf(2026, time.November, 27), evening.DefaultSchedule() // a Friday
+	now := moment(t, "2026-11-28 07:40", "UTC")
+	at := func(d evening.Day, c evening.Clock) *time.Time {
+		x := c.On(d, time.UTC)
+		return &x
+	}
+	n := Usual(day, s, nil, now)
+	if !n.Tried.Equal(s.Bedtime(day, time.UTC)) || !n.OutOfBed.Equal(s.WakeTime(day, time.UTC)) || n.SOL != nil || n.Awakenings != nil {
+		t.Errorf("before there are any: %+v", n)
+	}
+	var before []journal.Entry
+	for i, sol := range []int{10, 40, 22} {
+		d, times := day-evening.Day(i)-1, i
+		before = append([]journal.Entry{{Kind: journal.KindNight, Evening: d, Night: &journal.Night{
+			SOL: minute(sol), Awakenings: &times, IntoBed: at(d, evening.At(22, 40)), Woke: at(d+1, evening.At(6, 30+i)),
+		}}}, before...)
+	}
+	n = Usual(day, s, before, now)
+	if *n.SOL != 20*time.Minute || *n.Awakenings != 1 || n.WASO != nil || n.IntoBed.Format("15:04") != "22:40" || n.Woke.Format("15:04") != "06:30" {
+		t.Errorf("got %+v, into bed %s, woke %s", n, n.IntoBed, n.Woke)
+	}
+	early := Usual(day, s, before, moment(t, "2026-11-28 05:12", "UTC"))
+	if early.Woke.Format("15:04") != "05:10" || early.OutOfBed.Before(*early.Woke) {
+		t.Errorf("what has not come yet is usual: %s, %s", early.Woke, early.OutOfBed)
+	}
+	m := Morning{Day: day, Usual: n}
+	if told := m.AsUsual(journal.Night{SOL: minute(0)}); *told.SOL != 0 || told.IntoBed != n.IntoBed || told.Quality != 0 || told.Jerks != "" {
+		t.Errorf("as usual: %+v", told)
+	}
+	if saved := m.Save(Told{Night: journal.Night{Quality: 3}}, now); saved[0].Night.Tried != nil || len(saved) != 1 {
+		t.Errorf("what is usual was kept: %+v", saved)
+	}
+}
+
+func TestThatWasAllIsAskedWhereTheEveningWasLeftOpen(t *testing.T) {
+	now, day := moment(t, "2026-11-24 07:10", "UTC"), evening.DayOf(2026, time.November, 23)
+	open := NewMorning(day, true, nil, nil)
+	saved := open.Save(Told{AllNoted: true}, now)
+	if !open.LeftOpen || len(saved) != 2 || saved[1].Kind != journal.KindNothing || saved[1].Evening != day || saved[1].Check() != nil {
+		t.Errorf("got %+v", saved)
+	}
+	closed := NewMorning(day, true, saved[1:], nil)
+	if closed.LeftOpen || closed.Answered || len(closed.Save(Told{AllNoted: true}, now)) != 1 {
+		t.Errorf("again: %+v", closed)
 	}
 }
 
@@ -190,7 +278,7 @@ func FuzzAnswers(f *testing.F) {
 	s := evening.DefaultSchedule()
 	day, _ := MorningOf(s, now)
 	f.Fuzz(func(t *testing.T, jerks, sol, awake, slept, quality string) {
-		n, err := Answers{jerks, sol, awake, slept, quality, ""}.Onto(Morning{Day: day}, s, now)
+		n, err := Answers{Jerks: jerks, SOL: sol, WASO: awake, Slept: slept, Quality: quality}.Onto(Morning{Day: day}, s, now)
 		if err != nil {
 			return
 		}

@@ -15,12 +15,17 @@ import (
 
 // Answers are a morning's answers as they are typed; empty ones are missing.
 type Answers struct {
-	Jerks   string // none, few, many
-	SOL     string // 20m, or a number of minutes
-	WASO    string // the same
-	Slept   string // 23:20..07:05
-	Quality string // 1 to 5
-	Note    string
+	Jerks      string // none, few, many
+	SOL        string // 20m, or a number of minutes
+	Awakenings string // a number
+	WASO       string // as SOL
+	Slept      string // 23:20..07:05, for Tried and Woke at once
+	IntoBed    string // 22:45; this and the next also as 2245
+	Tried      string
+	Woke       string
+	OutOfBed   string
+	Quality    string // 1 to 5
+	Note       string
 }
 
 // Onto lays the answers that are there over what was told before, for the
@@ -54,6 +59,16 @@ func (a Answers) Onto(s Morning, schedule evening.Schedule, now time.Time) (jour
 			return n, err
 		}
 		n.Tried, n.Woke = &tried, &woke
+	}
+	if err = a.clocks(&n, schedule.Bedtime(s.Day, now.Location()), now); err != nil {
+		return n, err
+	}
+	if a.Awakenings != "" {
+		times, err := strconv.Atoi(strings.TrimSpace(a.Awakenings))
+		if err != nil || times < 0 || times > journal.MostTimes {
+			return n, fmt.Errorf("how often you were awake is a number from 0 to %d", journal.MostTimes)
+		}
+		n.Awakenings = &times
 	}
 	if a.Quality != "" {
 		q, err := strconv.Atoi(strings.TrimSpace(a.Quality))
@@ -95,6 +110,60 @@ func readMinutes(s, what string) (time.Duration, error) {
 		return 0, wrong
 	}
 	return d, nil
+}
+
+// clocks reads the times of the clock, each as the latest one that has been and
+// that the night has room for: getting up and waking within 18 hours of bedtime,
+// the others before waking.
+func (a Answers) clocks(n *journal.Night, bed, now time.Time) error {
+	until := earlier(now, bed.Add(24*time.Hour-howEarly/2))
+	for _, m := range []struct {
+		text  string
+		to    **time.Time
+		first time.Time
+		ends  time.Duration // how long before it the next ones have to be over
+	}{
+		{a.OutOfBed, &n.OutOfBed, bed.Add(-howEarly / 2), -1},
+		{a.Woke, &n.Woke, bed.Add(-howEarly / 2), time.Minute},
+		{a.Tried, &n.Tried, bed.Add(-howEarly), 0},
+		{a.IntoBed, &n.IntoBed, bed.Add(-howEarly), 0},
+	} {
+		if m.text != "" {
+			c, err := readClock(m.text)
+			if err != nil {
+				return err
+			}
+			at := notation.Latest(c, until)
+			switch {
+			case !at.Before(m.first):
+			case m.ends != 0:
+				return fmt.Errorf("%s has not come yet", c)
+			default:
+				return fmt.Errorf("%s is no time for a night that begins around %s", c, bed.Format("15:04"))
+			}
+			*m.to = &at
+		}
+		if *m.to != nil && m.ends >= 0 {
+			until = earlier(until, (*m.to).Add(-m.ends))
+		}
+	}
+	return nil
+}
+
+func earlier(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// readClock reads a time of day, also without its colon: 2245, 645.
+func readClock(s string) (evening.Clock, error) {
+	s = strings.TrimSpace(s)
+	if n := len(s); (n == 3 || n == 4) && strings.Trim(s, "0123456789") == "" {
+		s = s[:n-2] + ":" + s[n-2:]
+	}
+	return evening.ParseClock(s)
 }
 
 // howEarly is how long before its bedtime somebody may have gone to sleep on

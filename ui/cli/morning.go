@@ -20,7 +20,9 @@ import (
 // morningFlags is what a morning says on the command line.
 type morningFlags struct {
 	sleep.Answers
-	kept string // whether the coin was followed
+	kept     string // whether the coin was followed
+	usual    bool   // what was not answered is as usual
+	allNoted bool   // all of the evening was noted
 }
 
 // morningCommand takes a few words about the night.
@@ -32,7 +34,10 @@ func (m morningCommand) command() *cobra.Command {
 		Use: "morning", GroupID: "day", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			given := slices.ContainsFunc(
-				[]string{"jerks", "sol", "awake", "slept", "quality", "note", "kept"}, cmd.Flags().Changed)
+				[]string{
+					"into-bed", "tried", "sol", "awakenings", "awake", "woke", "out-of-bed", "slept", "quality", "jerks", "note",
+					"usual", "all-noted", "kept",
+				}, cmd.Flags().Changed)
 			if !given && !m.lineMode() && !m.flags.json {
 				return m.stage.onScreen(cmd.Context(), screen.Visit{Place: screen.MorningPlace})
 			}
@@ -40,12 +45,19 @@ func (m morningCommand) command() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&t.Jerks, "jerks", "", "`how many` were noticed: none, few or many")
+	f.StringVar(&t.IntoBed, "into-bed", "", "`when` you went to bed, such as 22:45")
+	f.StringVar(&t.Tried, "tried", "", "`when` you tried to sleep")
 	f.StringVar(&t.SOL, "sol", "", "`how long` it took to fall asleep, such as 20m")
-	f.StringVar(&t.WASO, "awake", "", "`how long` you were awake after that")
-	f.StringVar(&t.Slept, "slept", "", "`from..to`, such as 23:20..07:05")
+	f.StringVar(&t.Awakenings, "awakenings", "", "`how often` you were awake after that")
+	f.StringVar(&t.WASO, "awake", "", "`how long` in all you were awake after that")
+	f.StringVar(&t.Woke, "woke", "", "`when` you woke for the last time")
+	f.StringVar(&t.OutOfBed, "out-of-bed", "", "`when` you got up")
+	f.StringVar(&t.Slept, "slept", "", "`from..to`, such as 23:20..07:05: --tried and --woke in one")
 	f.StringVar(&t.Quality, "quality", "", "how the night was, `1 to 5`, 5 the best")
+	f.StringVar(&t.Jerks, "jerks", "", "`how many` were noticed: none, few or many")
 	f.StringVar(&t.Note, "note", "", "a few `words`")
+	f.BoolVar(&t.usual, "usual", false, "times and minutes that are not said were as usual")
+	f.BoolVar(&t.allNoted, "all-noted", false, "all of the day before was noted; what was not is a no")
 	f.StringVar(&t.kept, "kept", "", "with a self-trial: whether it went as the coin said, `yes or no`")
 	_ = cmd.RegisterFlagCompletionFunc("jerks", cobra.FixedCompletions([]string{"none", "few", "many"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -65,10 +77,15 @@ func (m morningCommand) run(ctx context.Context, o opened, t morningFlags, given
 		return Usage{err}
 	}
 	answers, err := t.Onto(night, o.settings.Schedule, o.now)
+	if err == nil && t.usual {
+		answers = night.AsUsual(answers)
+		_, err = sleep.DiaryOf(answers).Measure()
+	}
 	if err != nil {
 		return Usage{err}
 	}
-	saved, err := o.Save(ctx, night.Save(answers, followed, o.now)...)
+	told := sleep.Told{Night: answers, Kept: followed, AllNoted: t.allNoted}
+	saved, err := o.Save(ctx, night.Save(told, o.now)...)
 	if err != nil {
 		return err
 	}
@@ -78,7 +95,7 @@ func (m morningCommand) run(ctx context.Context, o opened, t morningFlags, given
 	if m.flags.quiet {
 		return nil
 	}
-	night.Answered, night.Night = true, answers
+	night.Answered, night.Night, night.LeftOpen = true, answers, night.LeftOpen && !t.allNoted
 	if followed != nil {
 		night.Kept = followed
 	}
@@ -112,7 +129,8 @@ func nightJSON(s sleep.Morning) json.RawMessage {
 	head, _ := json.Marshal(struct { // texts and answers: nothing that cannot be written
 		Evening string `json:"evening"`
 		Told    bool   `json:"told"`
-	}{s.Day.String(), s.Answered})
+		All     bool   `json:"all_noted,omitempty"`
+	}{s.Day.String(), s.Answered, !s.LeftOpen})
 	kept, _ := json.Marshal(struct {
 		Kept *bool `json:"kept,omitempty"`
 	}{s.Kept})
@@ -143,6 +161,9 @@ func (m morningCommand) tell(s sleep.Morning) error {
 		ask, _ := s.Trial.Ask(s.Day)
 		m.print("%s (lull morning --kept yes, or no)\n", ask.Say(m.say))
 	}
+	if s.LeftOpen {
+		m.print("Was all of %s noted? (lull morning --all-noted)\n", s.Day.Weekday())
+	}
 	return nil
 }
 
@@ -154,14 +175,28 @@ func nightWords(n journal.Night) []string {
 			journal.NoJerks: "no jerks", journal.FewJerks: "a few jerks", journal.ManyJerks: "many jerks",
 		}[n.Jerks])
 	}
+	if n.IntoBed != nil {
+		words = append(words, "into bed "+n.IntoBed.Format("15:04"))
+	}
 	if n.SOL != nil {
 		words = append(words, sleep.Words(*n.SOL)+" to fall asleep")
+	}
+	if n.Awakenings != nil {
+		words = append(words, sleep.Times(*n.Awakenings))
 	}
 	if n.WASO != nil {
 		words = append(words, sleep.Words(*n.WASO)+" awake")
 	}
-	if n.Tried != nil && n.Woke != nil {
+	switch {
+	case n.Tried != nil && n.Woke != nil:
 		words = append(words, n.Tried.Format("15:04")+" to "+n.Woke.Format("15:04"))
+	case n.Tried != nil:
+		words = append(words, "tried to sleep "+n.Tried.Format("15:04"))
+	case n.Woke != nil:
+		words = append(words, "last waking "+n.Woke.Format("15:04"))
+	}
+	if n.OutOfBed != nil {
+		words = append(words, "out of bed "+n.OutOfBed.Format("15:04"))
 	}
 	if m, err := sleep.DiaryOf(n).Measure(); err == nil && m.TST != nil {
 		words = append(words, "roughly "+sleep.Words(*m.TST)+" of sleep")

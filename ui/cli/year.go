@@ -60,6 +60,7 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 		SOL      *float64 `json:"sol_min,omitempty"`
 		Awake    *float64 `json:"awake_min,omitempty"`
 		SE       *float64 `json:"efficiency,omitempty"`
+		Attempt  *float64 `json:"efficiency_from_trying,omitempty"`
 	}
 	mean := func(m sleep.Mean) *float64 {
 		if m.N == 0 {
@@ -85,7 +86,8 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 		}
 		if sleep, ok := y.Week(w[0].Day); ok {
 			out.Nights = sleep.Nights
-			out.SOL, out.Awake, out.SE = mean(sleep.SOL), mean(sleep.WASO), mean(sleep.SE)
+			out.SOL, out.Awake = mean(sleep.SOL), mean(sleep.WASO)
+			out.SE, out.Attempt = mean(sleep.SE), mean(sleep.Attempt)
 		}
 		weeks = append(weeks, out)
 	}

@@ -31,29 +31,36 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Title(night, "")
 	}
 	p.Gap(2)
-	for i := range s.rows {
-		s.drawRow(p, i)
-	}
-	p.Gap(1)
+	about, style := s.about(), t.Faint
 	if s.said != "" {
-		p.Wrap(s.said, t.Warm)
-	} else {
-		p.Wrap(s.about(), t.Faint)
+		about, style = s.said, t.Warm
 	}
+	below := screen.NewLayout(a, t)
+	below.Gap(1)
+	below.Wrap(about, style)
+	p.List(s.at, len(s.rows), len(below.Lines), func(i int) { s.drawRow(p, i) })
+	p.Lines = append(p.Lines, below.Lines...)
 	return p.Draw(s.Help())
 }
 
 // about says something about the question that is being answered.
 func (s *Screen) about() string {
-	if s.at == askCoin {
+	switch s.rows[s.at].ask {
+	case askCoin:
 		if ask, ok := s.sheet.Trial.Ask(s.sheet.Day); ok {
 			return ask.Say(s.say)
 		}
+	case askAll:
+		return "Of " + s.sheet.Day.Weekday().String() + ": with a yes, what was not noted was not had; without it nobody knows."
+	default:
 	}
-	if n, _, err := s.answers(s.now); err == nil {
-		if m, err := sleep.DiaryOf(n).Measure(); err == nil && m.TST != nil {
+	if told, err := s.answers(s.now); err == nil {
+		if m, err := sleep.DiaryOf(told.Night).Measure(); err == nil && m.TST != nil {
 			return sleep.Words(*m.TST) + " of sleep, roughly."
 		}
+	}
+	if s.rows[s.at].usual != "" {
+		return "A guess is fine, and so is leaving things out. In brackets is what is usual; = takes it."
 	}
 	return "A guess is fine, and so is leaving things out."
 }
@@ -87,16 +94,28 @@ func (s *Screen) drawRow(p *screen.Layout, i int) {
 	p.Line(p.Fit(left + strings.Join(shown, t.Air(gap))))
 }
 
+// drawTyped draws what is typed, with its unit where a number is. What is usual
+// stands in brackets: it is no answer yet.
 func drawTyped(p *screen.Layout, r row, here bool) string {
 	t := p.Theme
-	switch text := r.field.Value(); {
+	words, ready := letters.Line(r.field.Value()), r.ready()
+	switch width := len([]rune(words)) + 1; {
+	case here && r.ask == askNote:
+		return r.field.View(p.Inner()-askColumn-3, t)
 	case here:
-		return r.field.View(p.Inner()-askColumn-3-len(r.hint)-1, t) + t.Air(1) + t.Faint.Render(r.hint)
-	case text == "":
-		return t.Faint.Render(r.hint)
+		words = r.field.View(max(width, len(ready)), t)
+	case words == "":
+		words = t.Faint.Render(ready)
 	default:
-		return t.Ink.Render(letters.Line(text))
+		words = t.Ink.Render(words)
 	}
+	switch {
+	case r.unit == "":
+		return words
+	case words == "":
+		return t.Faint.Render(r.unit)
+	}
+	return words + t.Air(1) + t.Faint.Render(r.unit)
 }
 
 // drawBack gives back what was put down last night.

@@ -34,33 +34,45 @@ type Screen struct {
 	keys     morningKeys
 }
 
-type morningKeys struct{ up, down, keep, back key.Binding }
+type morningKeys struct{ all, one, up, down, keep, back key.Binding }
 
 // row is one question: a choice by a key, or something to type.
 type row struct {
+	ask     ask
 	name    string
 	choices []choice
 	chosen  int           // of the choices, -1 for none
 	first   int           // what was chosen at first
 	field   *screen.Field // what is typed, nil for a choice
-	hint    string
+	unit    string        // stands behind what is typed
+	usual   string        // what is usually typed, empty for nothing
 }
 
 type choice struct{ key, name string }
 
-// The questions, in order; the coin's comes last and only where there is one.
+// ask names a question.
+type ask int
+
+// The questions, in order; the last two are there only where they have a point.
 const (
-	askJerks = iota
+	askIntoBed ask = iota
+	askTried
 	askSOL
+	askAwakenings
 	askAwake
-	askSlept
+	askWoke
+	askOutOfBed
 	askQuality
+	askJerks
 	askNote
+	askAll
 	askCoin
 )
 
 func New(s evening.Schedule, say screen.Say) *Screen {
 	return &Screen{schedule: s, say: say, keys: morningKeys{
+		all:  screen.Bind("=", "as usual", "="),
+		one:  screen.Bind("space", "this as usual", "space"),
 		up:   screen.Bind("↑", "up", "up", "shift+tab"),
 		down: screen.Bind("↓", "down", "down", "tab"),
 		keep: screen.Bind("enter", "keep", "enter"),
@@ -76,7 +88,11 @@ func NewAfter(d evening.Day, s evening.Schedule, say screen.Say) *Screen {
 }
 
 func (s *Screen) Help() []key.Binding {
-	return s.field().Helps(s.keys.keep, s.keys.down, s.keys.up, s.keys.back)
+	keys := []key.Binding{s.keys.keep, s.keys.down, s.keys.up, s.keys.back}
+	if s.known && s.rows[s.at].usual != "" {
+		keys = []key.Binding{s.keys.keep, s.keys.all, s.keys.one, s.keys.down, s.keys.up, s.keys.back}
+	}
+	return s.field().Helps(keys...)
 }
 
 // field is the one that is typed just now, nil for none.
@@ -103,33 +119,57 @@ func (s *Screen) Read(a lookup.Answer) {
 		return
 	}
 	s.sheet, s.known, s.now = a.Morning, true, s.then(a.Tonight.Now)
-	n := s.sheet.Night
-	jerks := map[journal.Jerks]int{journal.NoJerks: 0, journal.FewJerks: 1, journal.ManyJerks: 2}
-	chosen, told := jerks[n.Jerks]
-	if !told {
-		chosen = -1
+	s.rows = s.questions(s.sheet.Night, s.sheet.Usual)
+	for i := range s.rows {
+		s.rows[i].first = s.rows[i].chosen
 	}
-	s.rows = []row{
-		{name: "jerks", chosen: chosen, choices: []choice{{"1", "none"}, {"2", "few"}, {"3", "many"}}},
-		typedRow("to fall asleep", inMinutes(n.SOL), "minutes"),
-		typedRow("awake", inMinutes(n.WASO), "minutes"),
-		typedRow("slept", slept(n), "23:20..07:05"),
-		{name: "the night was", chosen: n.Quality - 1, choices: []choice{{"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", "good"}}},
-		typedRow("note", n.Note, ""),
+}
+
+// questions are the rows with what was told, and what is usual ready beside.
+func (s *Screen) questions(n, usual journal.Night) []row {
+	typed := func(ask ask, name, unit string, in func(journal.Night) string) row {
+		r := row{ask: ask, name: name, unit: unit, usual: in(usual), chosen: -1, field: screen.NewField("", in(n))}
+		r.field.Hinted(r.ready())
+		return r
+	}
+	at := func(ask ask, name string, of func(journal.Night) *time.Time) row {
+		return typed(ask, name, "", func(n journal.Night) string { return onClock(of(n)) })
+	}
+	chosen := slices.Index([]journal.Jerks{journal.NoJerks, journal.FewJerks, journal.ManyJerks}, n.Jerks)
+	rows := []row{
+		at(askIntoBed, "into bed", func(n journal.Night) *time.Time { return n.IntoBed }),
+		at(askTried, "tried to sleep", func(n journal.Night) *time.Time { return n.Tried }),
+		typed(askSOL, "asleep after", "min", func(n journal.Night) string { return inMinutes(n.SOL) }),
+		typed(askAwakenings, "woke up", "times", func(n journal.Night) string { return howOften(n.Awakenings) }),
+		typed(askAwake, "awake in all", "min", func(n journal.Night) string { return inMinutes(n.WASO) }),
+		at(askWoke, "last waking", func(n journal.Night) *time.Time { return n.Woke }),
+		at(askOutOfBed, "out of bed", func(n journal.Night) *time.Time { return n.OutOfBed }),
+		{ask: askQuality, name: "the night was", chosen: n.Quality - 1, choices: []choice{{"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", "good"}}},
+		{ask: askJerks, name: "jerks", chosen: chosen, choices: []choice{{"1", "none"}, {"2", "few"}, {"3", "many"}}},
+		typed(askNote, "note", "", func(n journal.Night) string { return n.Note }),
+	}
+	if s.sheet.LeftOpen {
+		rows = append(rows, row{ask: askAll, name: "all was noted", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not all"}}})
 	}
 	if s.sheet.Trial != nil {
-		coin := row{name: "the coin", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not so"}}}
+		coin := row{ask: askCoin, name: "the coin", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not so"}}}
 		if k := s.sheet.Kept; k != nil {
 			coin.chosen = 0
 			if !*k {
 				coin.chosen = 1
 			}
 		}
-		s.rows = append(s.rows, coin)
+		rows = append(rows, coin)
 	}
-	for i := range s.rows {
-		s.rows[i].first = s.rows[i].chosen
+	return rows
+}
+
+// ready is what is usual, shown so that nobody takes it for an answer.
+func (r row) ready() string {
+	if r.usual == "" {
+		return ""
 	}
+	return "(" + r.usual + ")"
 }
 
 // touched tells whether a question was answered otherwise than at first.
@@ -161,10 +201,6 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	return screen.GiveBack{Entries: journal.Returned(s.back, a.Tonight.Now)}
 }
 
-func typedRow(name, text, hint string) row {
-	return row{name: name, hint: hint, chosen: -1, field: screen.NewField("", text)}
-}
-
 // inMinutes writes a length as it is typed.
 func inMinutes(d *time.Duration) string {
 	if d == nil {
@@ -173,11 +209,18 @@ func inMinutes(d *time.Duration) string {
 	return strconv.Itoa(int(d.Round(time.Minute) / time.Minute))
 }
 
-func slept(n journal.Night) string {
-	if n.Tried == nil || n.Woke == nil {
+func howOften(n *int) string {
+	if n == nil {
 		return ""
 	}
-	return n.Tried.Format("15:04") + ".." + n.Woke.Format("15:04")
+	return strconv.Itoa(*n)
+}
+
+func onClock(t *time.Time) string {
+	if t == nil {
+		return ""
+	}
+	return t.Format("15:04")
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
@@ -207,7 +250,15 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 // on to the next one.
 func (s *Screen) enter(k tea.KeyPressMsg) {
 	r := &s.rows[s.at]
-	if r.field != nil {
+	switch {
+	case r.ask != askNote && key.Matches(k, s.keys.all):
+		s.asUsual()
+		return
+	case r.usual != "" && r.field.Value() == "" && key.Matches(k, s.keys.one):
+		r.field.Paste(r.usual)
+		s.at++
+		return
+	case r.field != nil:
 		r.field.Press(k)
 		return
 	}
@@ -224,43 +275,87 @@ func (s *Screen) enter(k tea.KeyPressMsg) {
 	}
 }
 
+// asUsual takes the usual answers where there are none, and goes on to how the
+// night was, which has none.
+func (s *Screen) asUsual() {
+	for i, r := range s.rows {
+		if r.usual != "" && r.field.Value() == "" {
+			r.field.Paste(r.usual)
+		}
+		if r.ask == askQuality {
+			s.at = i
+		}
+	}
+}
+
 // save keeps what the form holds. Where it holds nothing and never did there
 // is nothing to keep.
 func (s *Screen) save(now time.Time) screen.Intent {
-	n, followed, err := s.answers(now)
+	told, err := s.answers(now)
 	if err != nil {
 		s.said = "So far " + err.Error() + "."
 		return nil
 	}
-	if n == (journal.Night{}) && !s.sheet.Answered && followed == nil {
+	if told == (sleep.Told{}) && !s.sheet.Answered {
 		return screen.Back{}
 	}
 	s.saving = true
-	return screen.Save{Entries: s.sheet.Save(n, followed, now)}
+	return screen.Save{Entries: s.sheet.Save(told, now)}
 }
 
 // answers reads the form.
-func (s *Screen) answers(now time.Time) (journal.Night, *bool, error) {
-	value := func(i int) string { return s.rows[i].field.Value() }
-	a := sleep.Answers{SOL: value(askSOL), WASO: value(askAwake), Note: value(askNote)}
-	if c := s.rows[askJerks].chosen; c >= 0 {
-		a.Jerks = s.rows[askJerks].choices[c].name
-	}
-	if c := s.rows[askQuality].chosen; c >= 0 {
-		a.Quality = s.rows[askQuality].choices[c].key
-	}
+func (s *Screen) answers(now time.Time) (sleep.Told, error) {
+	was := s.sheet.Night
 	sheet := s.sheet
 	sheet.Night = journal.Night{}
-	if s.rows[askSlept].field.Changed() {
-		a.Slept = value(askSlept)
-	} else {
-		sheet.Night.Tried, sheet.Night.Woke = s.sheet.Night.Tried, s.sheet.Night.Woke
+	n := &sheet.Night
+	var a sleep.Answers
+	var told sleep.Told
+	for _, r := range s.rows {
+		switch r.ask {
+		case askIntoBed:
+			n.IntoBed, a.IntoBed = r.clock(was.IntoBed)
+		case askTried:
+			n.Tried, a.Tried = r.clock(was.Tried)
+		case askSOL:
+			a.SOL = r.field.Value()
+		case askAwakenings:
+			a.Awakenings = r.field.Value()
+		case askAwake:
+			a.WASO = r.field.Value()
+		case askWoke:
+			n.Woke, a.Woke = r.clock(was.Woke)
+		case askOutOfBed:
+			n.OutOfBed, a.OutOfBed = r.clock(was.OutOfBed)
+		case askQuality:
+			if r.chosen >= 0 {
+				a.Quality = r.choices[r.chosen].key
+			}
+		case askJerks:
+			if r.chosen >= 0 {
+				a.Jerks = r.choices[r.chosen].name
+			}
+		case askNote:
+			a.Note = r.field.Value()
+		case askAll:
+			told.AllNoted = r.chosen == 0
+		case askCoin:
+			if r.chosen >= 0 {
+				yes := r.chosen == 0
+				told.Kept = &yes
+			}
+		}
 	}
-	var followed *bool
-	if len(s.rows) > askCoin && s.rows[askCoin].chosen >= 0 {
-		yes := s.rows[askCoin].chosen == 0
-		followed = &yes
+	var err error
+	told.Night, err = a.Onto(sheet, s.schedule, now)
+	return told, err
+}
+
+// clock is a time that was told, as long as it stands there as it was, or what
+// is typed instead.
+func (r row) clock(was *time.Time) (*time.Time, string) {
+	if r.field.Changed() {
+		return nil, r.field.Value()
 	}
-	n, err := a.Onto(sheet, s.schedule, now)
-	return n, followed, err
+	return was, ""
 }

@@ -1,6 +1,7 @@
 package morning
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,8 @@ func dawn(sheet sleep.Morning) lookup.Answer {
 // atDawn is the check-in as it opens on a sheet.
 func atDawn(sheet sleep.Morning) *Screen {
 	s := New(settings.Default().Schedule, screentest.Words)
+	sheet.Usual = sleep.Usual(lastNight(), settings.Default().Schedule, nil, wakeTime())
+	sheet.Usual.SOL = new(15 * time.Minute)
 	s.Read(dawn(sheet))
 	return s
 }
@@ -57,12 +60,33 @@ func savedNight(t *testing.T, want screen.Intent) journal.Night {
 }
 
 func TestTheMorningTakesAFewKeys(t *testing.T) {
-	n := savedNight(t, types(atDawn(fresh()), "220<down>5<down>23:20..07:05<down>4rain, q and n<enter>"))
-	if n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.WASO != 5*time.Minute || n.Quality != 4 || n.Note != "rain, q and n" {
+	n := savedNight(t, types(atDawn(fresh()), "2245<down>23:20<down>20<down>2<down>5<down>645<down>7:05<down>42rain, q and n<enter>"))
+	if n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.Awakenings != 2 || *n.WASO != 5*time.Minute || n.Quality != 4 || n.Note != "rain, q and n" {
 		t.Errorf("got %+v", n)
 	}
-	if n.Woke.Sub(*n.Tried) != 465*time.Minute {
-		t.Errorf("slept %s to %s", n.Tried, n.Woke)
+	for want, at := range map[string]*time.Time{"22:45": n.IntoBed, "23:20": n.Tried, "06:45": n.Woke, "07:05": n.OutOfBed} {
+		if at.Format("15:04") != want {
+			t.Errorf("got %s, want %s", at, want)
+		}
+	}
+}
+
+func TestInAHurryItIsAsUsualHowItWasAndTheJerks(t *testing.T) {
+	n := savedNight(t, types(atDawn(fresh()), "=41<enter>"))
+	if n.Tried.Format("15:04") != "23:00" || *n.SOL != 15*time.Minute || n.WASO != nil || n.Quality != 4 || n.Jerks != journal.NoJerks {
+		t.Errorf("got %+v", n)
+	}
+	n = savedNight(t, types(atDawn(fresh()), "22:00<down><space><space><enter>"))
+	if n.IntoBed.Format("15:04") != "22:00" || n.Tried.Format("15:04") != "23:00" || *n.SOL != 15*time.Minute || n.OutOfBed != nil {
+		t.Errorf("one after the other: %+v", n)
+	}
+	n = savedNight(t, types(atDawn(fresh()), "22:00=<enter>"))
+	if n.IntoBed.Format("15:04") != "22:00" || n.OutOfBed == nil {
+		t.Errorf("as usual changes what was answered: %+v", n)
+	}
+	n = savedNight(t, types(atDawn(fresh()), jerks+"<down>a = b<enter>"))
+	if n.Note != "a = b" || n.Tried != nil {
+		t.Errorf("in a note: %+v", n)
 	}
 }
 
@@ -70,11 +94,14 @@ func TestEveryAnswerIsOptional(t *testing.T) {
 	if want := types(atDawn(fresh()), "<enter>"); want != (screen.Back{}) {
 		t.Errorf("nothing told: %+v", want)
 	}
-	n := savedNight(t, types(atDawn(fresh()), "1<enter>"))
-	if n.Jerks != journal.NoJerks || n.SOL != nil || n.WASO != nil || n.Tried != nil || n.Quality != 0 {
+	if want := types(atDawn(fresh()), "<down><down><down><down><down><down><down><down><down><down><enter>"); want != (screen.Back{}) {
+		t.Errorf("gone through without an answer: %+v", want)
+	}
+	n := savedNight(t, types(atDawn(fresh()), jerks+"1<enter>"))
+	if n != (journal.Night{Jerks: journal.NoJerks}) {
 		t.Errorf("got %+v", n)
 	}
-	n = savedNight(t, types(atDawn(fresh()), "1<up><backspace><down><down><down><down>5<enter>"))
+	n = savedNight(t, types(atDawn(fresh()), jerks+"1<up><backspace><up>5<enter>"))
 	if n.Jerks != "" || n.Quality != 5 {
 		t.Errorf("an answer taken back: %+v", n)
 	}
@@ -83,11 +110,14 @@ func TestEveryAnswerIsOptional(t *testing.T) {
 	}
 }
 
+// jerks goes down to that question.
+const jerks = "<down><down><down><down><down><down><down><down>"
+
 func TestTellingItAgainChangesTheSameNight(t *testing.T) {
-	first := types(atDawn(fresh()), "3<down><down>23:20..07:05<enter>").(screen.Save)
+	first := types(atDawn(fresh()), "<down>23:20"+jerks[len("<down>"):]+"3<enter>").(screen.Save)
 	first.Entries[0].ID = "a"
 	s := atDawn(sleep.NewMorning(lastNight(), true, first.Entries, nil))
-	again, ok := types(s, "<down>15<enter>").(screen.Save)
+	again, ok := types(s, "<down><down>15<enter>").(screen.Save)
 	if !ok || again.Entries[0].ID != "a" {
 		t.Fatalf("got %+v", again)
 	}
@@ -99,25 +129,38 @@ func TestTellingItAgainChangesTheSameNight(t *testing.T) {
 
 func TestWhatDoesNotFitIsSaidAndNothingIsLost(t *testing.T) {
 	s := atDawn(fresh())
-	if want := types(s, "2<down><down>soon<enter>"); want != nil {
+	if want := types(s, "soon<down><down>20<enter>"); want != nil {
 		t.Fatalf("wanted %+v", want)
 	}
-	if !strings.Contains(s.said, "23:20..07:05") {
+	if !strings.Contains(s.said, "23:15") {
 		t.Errorf("said %q", s.said)
 	}
-	n := savedNight(t, types(s, "<backspace><backspace><backspace><backspace>23:00..07:00<enter>"))
-	if n.Jerks != journal.FewJerks || n.Tried == nil {
+	n := savedNight(t, types(s, "<up><up><backspace><backspace><backspace><backspace>23:00<enter>"))
+	if *n.SOL != 20*time.Minute || n.IntoBed == nil {
 		t.Errorf("got %+v", n)
 	}
 }
 
+func TestWhatWasAllIsOneMoreQuestionWhereTheEveningWasLeftOpen(t *testing.T) {
+	kept, ok := types(atDawn(fresh()), "=41<down>y<enter>").(screen.Save)
+	if !ok || len(kept.Entries) != 2 || kept.Entries[1].Kind != journal.KindNothing || kept.Entries[1].Evening != lastNight() {
+		t.Fatalf("got %+v", kept)
+	}
+	if kept := types(atDawn(fresh()), "=41<down>n<enter>").(screen.Save); len(kept.Entries) != 1 {
+		t.Errorf("not all: %+v", kept.Entries)
+	}
+	if s := atDawn(sleep.NewMorning(lastNight(), true, kept.Entries[1:], nil)); slices.ContainsFunc(s.rows, func(r row) bool { return r.ask == askAll }) {
+		t.Error("it is asked again")
+	}
+}
+
 func TestTheCoinIsOneMoreQuestion(t *testing.T) {
-	kept := types(atDawn(tossed(t)), "<down><down><down><down><down><down>n<enter>").(screen.Save)
+	kept := types(atDawn(tossed(t)), jerks+"<down><down><down>n<enter>").(screen.Save)
 	if len(kept.Entries) != 2 || kept.Entries[1].Trial == nil || *kept.Entries[1].Trial.Kept {
 		t.Errorf("got %+v", kept.Entries)
 	}
-	if s := atDawn(fresh()); len(s.rows) != askCoin {
-		t.Errorf("without a trial there are %d questions", len(s.rows))
+	if s := atDawn(fresh()); slices.ContainsFunc(s.rows, func(r row) bool { return r.ask == askCoin }) {
+		t.Error("it is asked without a trial")
 	}
 }
 
@@ -128,7 +171,7 @@ func TestWhatWasPutDownComesBackAfterTheQuestionsOnce(t *testing.T) {
 	if s.Read(a); s.AfterRead(a) != nil {
 		t.Error("it comes before the questions")
 	}
-	types(s, "1<enter>")
+	types(s, jerks+"1<enter>")
 	s.Read(a)
 	given, ok := s.AfterRead(a).(screen.GiveBack)
 	if !ok || len(given.Entries) != 1 || given.Entries[0].Parked.Returned.IsZero() {
@@ -141,7 +184,7 @@ func TestWhatWasPutDownComesBackAfterTheQuestionsOnce(t *testing.T) {
 		t.Errorf("after reading it: %+v", want)
 	}
 	s = atDawn(fresh())
-	types(s, "1<enter>")
+	types(s, jerks+"1<enter>")
 	s.Read(dawn(fresh()))
 	if want := s.AfterRead(dawn(fresh())); want != (screen.Back{}) {
 		t.Errorf("with nothing to read: %+v", want)
@@ -171,9 +214,9 @@ func TestPictures(t *testing.T) {
 		theme  *theme.Theme
 	}{
 		{"morning", atDawn(fresh()), "", screentest.Usual, screentest.Bare()},
-		{"morning told", atDawn(fresh()), "220<down>5<down>23:20..07:05<down>4rain", screentest.Usual, screentest.Bare()},
-		{"morning small", atDawn(tossed(t)), "2", screentest.Small, screentest.Bare()},
-		{"morning coin", atDawn(tossed(t)), "<down><down><down><down><down><down>", screen.Area{Width: 60, Height: 20}, screentest.Letters()},
+		{"morning told", atDawn(fresh()), "2245<down>2320<down>20<down>2<down>5<down>645<down>705<down>42rain", screentest.Usual, screentest.Bare()},
+		{"morning small", atDawn(tossed(t)), "=4", screentest.Small, screentest.Bare()},
+		{"morning coin", atDawn(tossed(t)), jerks + "<down><down><down>", screen.Area{Width: 60, Height: 20}, screentest.Letters()},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			screentest.Type(c.screen, wakeTime(), c.keys)

@@ -70,6 +70,7 @@ func (y Year) sleep(b *strings.Builder) {
 		say("asleep after", w.SOL, "min")
 		say("awake for", w.WASO, "min")
 		say("efficiency", w.SE, "%")
+		say("asleep", w.Attempt, "% from trying to sleep on")
 		if len(parts) == 0 {
 			continue
 		}

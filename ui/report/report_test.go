@@ -42,7 +42,7 @@ func TestEveryEveningHasARowAndWhatIsMissingIsADash(t *testing.T) {
 	p := page(
 		night(monday-14, journal.Night{Quality: 1}), // before the first
 		journal.Entry{Kind: journal.KindIntake, At: at(monday-3, 16, 40), Evening: monday - 3, Intake: &journal.Intake{What: "coffee", Caffeine: 96}},
-		night(monday-3, journal.Night{Jerks: journal.FewJerks, SOL: &sol, WASO: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain"}),
+		night(monday-3, journal.Night{Jerks: journal.FewJerks, SOL: &sol, WASO: &awake, IntoBed: &tried, Tried: &tried, Woke: &woke, OutOfBed: &woke, Quality: 4, Note: "rain"}),
 	)
 	if len(p.Rows) != 14 || len(p.Head) != 10 {
 		t.Fatalf("%d rows of %d", len(p.Rows), len(p.Head))
