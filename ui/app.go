@@ -61,6 +61,7 @@ type Journal interface {
 	Save(ctx context.Context, entries ...journal.Entry) ([]journal.Entry, error)
 	Delete(ctx context.Context, id string) (journal.Entry, error)
 	Undo(ctx context.Context) ([]journal.Undone, error)
+	Redo(ctx context.Context) ([]journal.Undone, error)
 	// GiveBack writes what was put down as given back; Undo leaves it alone.
 	GiveBack(ctx context.Context, entries ...journal.Entry) error
 }

@@ -75,6 +75,7 @@ func (s *shelf) Delete(context.Context, string) (journal.Entry, error) {
 func (s *shelf) GiveBack(context.Context, ...journal.Entry) error { return s.note("give back") }
 
 func (s *shelf) Undo(context.Context) ([]journal.Undone, error) { return nil, s.note("undo") }
+func (s *shelf) Redo(context.Context) ([]journal.Undone, error) { return nil, s.note("redo") }
 
 // wishes are settings in memory.
 type wishes struct{ s settings.Settings }

@@ -37,12 +37,22 @@ func (c changes) giveBack(entries []journal.Entry) {
 // undo takes back the last change and tells what it was. That nothing is left is
 // an answer like another.
 func (c changes) undo(tell func([]journal.Undone)) {
-	var undone []journal.Undone
+	c.step("taking back the last change", c.journal.Undo, tell)
+}
+
+// redo makes the change again that was taken back last, and tells likewise.
+func (c changes) redo(tell func([]journal.Undone)) {
+	c.step("putting back the last change", c.journal.Redo, tell)
+}
+
+func (c changes) step(what string, do func(context.Context) ([]journal.Undone, error), tell func([]journal.Undone)) {
+	var done []journal.Undone
 	c.outbox.put(write{
-		what: "taking back the last change", reread: true, then: func() { tell(undone) },
+		what: what, reread: true, then: func() { tell(done) },
 		do: func(ctx context.Context) error {
 			var err error
-			if undone, err = c.journal.Undo(ctx); errors.Is(err, journal.ErrNothingToUndo) {
+			done, err = do(ctx)
+			if errors.Is(err, journal.ErrNothingToUndo) || errors.Is(err, journal.ErrNothingToRedo) {
 				return nil
 			}
 			return err

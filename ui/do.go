@@ -80,6 +80,12 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 				s.Undone(undone)
 			}
 		})
+	case screen.Redo:
+		a.changes.redo(func(redone []journal.Undone) {
+			if s, ok := a.top().(screen.Undoer); ok {
+				s.Redone(redone)
+			}
+		})
 	case screen.OpenEvening:
 		return a.supply.needed(func() tea.Cmd {
 			return a.show(eveningscreen.New(want.Day, a.supply.noting(a.settings)))

@@ -111,6 +111,12 @@ func TestOneTakenOutIsTakenBack(t *testing.T) {
 		b.wants(t, "19:30  run", "taken back: run, 40 min, hard, 19:30, which is there again")
 		b.key("u")
 		b.wants(t, "nothing was changed here")
+		b.key("U")
+		b.wants(t, "put back: run, 40 min, hard, 19:30, which is out again")
+		b.key("U")
+		b.wants(t, "nothing was taken back here")
+		b.key("u")
+		b.wants(t, "19:30  run")
 		if len(d.Entries) != was {
 			t.Errorf("%d entries after taking back, want %d", len(d.Entries), was)
 		}

@@ -10,6 +10,9 @@ var (
 	// ErrNothingToUndo is returned when every change that is remembered has
 	// been taken back.
 	ErrNothingToUndo = errors.New("there is nothing to take back")
+	// ErrNothingToRedo is returned when nothing was taken back since the last
+	// change.
+	ErrNothingToRedo = errors.New("there is nothing to put back")
 	// ErrReadOnly is returned by everything that writes while the journal can
 	// only be read.
 	ErrReadOnly = errors.New("the journal can only be read just now")
@@ -29,7 +32,9 @@ const (
 )
 
 // Undone is what an undo took back: the change, and the entry as it was before
-// it was taken back (for a deletion, the entry that is there again).
+// it was taken back (for a deletion, the entry that is there again). Of a redo
+// it is what was made again, and the entry as it is now, or was until it was
+// taken out.
 type Undone struct {
 	Change Change
 	Entry  Entry

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"lull/routines/letters"
+	"lull/routines/settings"
 )
 
 // anyNumber of words may be given.
@@ -44,6 +45,19 @@ func noArgs(cmd *cobra.Command, args []string) error {
 		message += "; perhaps " + near[0]
 	}
 	return Usage{errors.New(message + ". " + cmd.CommandPath() + " --help shows what there is")}
+}
+
+// noCommand refuses what is no command, and points to lull log where it is
+// something that can be noted.
+func (t tools) noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := t.catalog.notingThings(settings.Default()).Entry(args, t.now()); err == nil {
+		words := letters.Short(strings.Join(args, " "))
+		return Usage{fmt.Errorf("lull log %s notes it; lull can %s asks whether it still fits", words, words)}
+	}
+	return noArgs(cmd, args)
 }
 
 // flagLike is what a flag looks like. "-2+3" and "- milk" are words.

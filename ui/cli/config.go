@@ -16,6 +16,7 @@ type configCommand struct{ tools }
 
 func (c configCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
+		Aliases: []string{"settings"},
 		Use:     "config",
 		GroupID: "house",
 		Args:    noArgs,

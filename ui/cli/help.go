@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -114,6 +115,13 @@ func flagNames(flags *pflag.FlagSet) string {
 		}
 	})
 	return strings.Join(names, ", ")
+}
+
+// version says which version this is, for whoever does not try --version.
+func (s shellCommands) version(version string) *cobra.Command {
+	return &cobra.Command{Use: "version", Hidden: true, Args: noArgs, RunE: withContext(func(context.Context) error {
+		return s.done(object{"version": version}, "lull version "+version)
+	})}
 }
 
 // shellCommands are for the shell and who asks for help.

@@ -10,6 +10,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/settings"
+	"lull/ui/screen"
 )
 
 // logCommand notes.
@@ -17,10 +18,17 @@ type logCommand struct{ tools }
 
 func (l logCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use:     "log WHAT...",
+		Use:     "log [WHAT...]",
 		GroupID: "day",
-		Args:    takes(1, anyNumber, "wants what to note, such as coffee or session calm 10m"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return l.run(cmd.Context(), args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case len(args) > 0:
+				return l.run(cmd.Context(), args)
+			case l.lineMode() || l.flags.json:
+				return l.disk.with(cmd.Context(), func(ctx context.Context, o opened) error { return todayCommand(l).run(ctx, o, "") })
+			}
+			return l.stage.onScreen(cmd.Context(), screen.Visit{Place: screen.LogPlace})
+		},
 
 		ValidArgsFunction: l.complete.first(l.complete.things),
 	}

@@ -119,7 +119,7 @@ func (p *Program) root(t tools) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "lull",
 		Version:       p.Version,
-		Args:          noArgs,
+		Args:          t.noCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -158,10 +158,11 @@ func (p *Program) root(t tools) *cobra.Command {
 		&cobra.Group{ID: "house", Title: "The rest:"},
 	)
 	guided, shell := guidedCommands{t}, shellCommands{t}
+	change, undo := changeCommands{t}, undoCommand{t}
 	root.AddCommand(
 		breatheCommand{t}.command(), guided.imagine(), guided.relax(), guided.shuffle(), guided.wind(),
-		renderCommand{t, p.Sounding}.command(), tonightCommand{t}.command(), reviewCommand{t}.command(),
-		logCommand{t}.command(), undoCommand{t}.command(), canCommand{t}.command(), parkCommand{t}.command(),
+		shell.version(p.Version), renderCommand{t, p.Sounding}.command(), tonightCommand{t}.command(), reviewCommand{t}.command(),
+		logCommand{t}.command(), todayCommand{t}.command(), change.edit(), change.remove(), undo.undo(), undo.redo(), canCommand{t}.command(), parkCommand{t}.command(),
 		remindCommand{t}.command(), nightCommand{t}.command(), morningCommand{t}.command(),
 		watchCommand{t}.command(), trialCommand{t}.command(),
 		reportCommand{t}.command(), learnCommand{t, p.Pages}.command(), listCommand{t}.command(),

@@ -25,6 +25,7 @@ func (x reviewCommand) command() *cobra.Command {
 	var patterns, afresh bool
 	cmd := &cobra.Command{
 		Use:     "review",
+		Aliases: []string{"journal", "history"},
 		GroupID: "day",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

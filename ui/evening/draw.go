@@ -36,6 +36,8 @@ func (s *Screen) foot() []key.Binding {
 	switch {
 	case s.Look.Lying():
 		return []key.Binding{screen.BackKey, k.more}
+	case s.undone > 0:
+		return []key.Binding{k.redo, screen.BackKey, k.edit, k.add, k.remove, k.night, k.more}
 	case len(s.entries) == 0:
 		return []key.Binding{k.add, screen.BackKey, k.night, k.more}
 	case s.changes > 0:

@@ -34,10 +34,11 @@ type Screen struct {
 	pen     *chart.Pen
 	at      int
 	changes int // how many changes of this screen can be taken back
+	undone  int // how many of those taken back can be put back
 	keys    eveningKeys
 }
 
-type eveningKeys struct{ edit, add, night, remove, undo, more key.Binding }
+type eveningKeys struct{ edit, add, night, remove, undo, redo, more key.Binding }
 
 func New(d evening.Day, n noting.Noting) *Screen {
 	bind := screen.Bind
@@ -47,6 +48,7 @@ func New(d evening.Day, n noting.Noting) *Screen {
 		night:  bind("n", "the night", "n"),
 		remove: bind("d", "take out", "d", "delete"),
 		undo:   bind("u", "take back", "u"),
+		redo:   bind("U", "put back", "U"),
 		more:   screen.Called(screen.HelpKey, "more"),
 	}}
 }
@@ -56,7 +58,7 @@ func (s *Screen) Help() []key.Binding {
 	if s.Look.Lying() {
 		return []key.Binding{screen.UpKey, screen.DownKey, screen.BackKey, k.more}
 	}
-	return []key.Binding{k.edit, k.add, k.night, k.remove, k.undo, screen.UpKey, screen.DownKey, k.more, screen.BackKey}
+	return []key.Binding{k.edit, k.add, k.night, k.remove, k.undo, k.redo, screen.UpKey, screen.DownKey, k.more, screen.BackKey}
 }
 
 // Needs asks for the evening.
@@ -73,12 +75,15 @@ func (s *Screen) Read(a lookup.Answer) {
 
 // Notice takes what went wrong. What is on the disk is then not certain, so
 // nothing is taken back blindly.
-func (s *Screen) Notice(text string) { s.Said, s.changes = text, 0 }
+func (s *Screen) Notice(text string) { s.Said, s.changes, s.undone = text, 0, 0 }
 
 // Undone takes what was taken back.
 func (s *Screen) Undone(u []journal.Undone) {
 	s.Said = s.telling().TookBack(u)
 }
+
+// Redone takes what was put back.
+func (s *Screen) Redone(u []journal.Undone) { s.Said = s.telling().PutBack(u) }
 
 // telling is how entries are told here: the evening itself goes without saying.
 func (s *Screen) telling() plain.Telling {
@@ -113,7 +118,16 @@ func (s *Screen) change(k tea.KeyPressMsg, now time.Time) screen.Intent {
 			return nil
 		}
 		s.changes--
+		s.undone++
 		return screen.Undo{}
+	case key.Matches(k, s.keys.redo):
+		if s.undone == 0 {
+			s.Said = "nothing was taken back here; lull redo goes further"
+			return nil
+		}
+		s.undone--
+		s.changes++
+		return screen.Redo{}
 	case len(s.entries) == 0:
 	case key.Matches(k, s.keys.edit):
 		e := s.entries[s.at]
@@ -132,7 +146,7 @@ func (s *Screen) change(k tea.KeyPressMsg, now time.Time) screen.Intent {
 			s.Said = "this one is still under way"
 			return nil
 		}
-		s.changes++
+		s.count()
 		s.Said = "taken out; u takes it back"
 		return screen.Remove{ID: e.ID}
 	}
@@ -168,10 +182,13 @@ func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	if unchanged {
 		return nil
 	}
-	s.changes++
+	s.count()
 	s.Said = "noted: " + s.telling().Entry(e) + "; u takes it back"
 	return screen.Save{Entries: []journal.Entry{e}}
 }
+
+// count counts a change made here. What was taken back before it stays so.
+func (s *Screen) count() { s.changes, s.undone = s.changes+1, 0 }
 
 // entered makes the entry that was typed.
 func (s *Screen) entered(now time.Time) (journal.Entry, error) {

@@ -34,8 +34,12 @@ type Screen struct {
 
 type loggingKeys struct{ up, down, note key.Binding }
 
-// undoWord takes the last change back: a letter alone would be typed.
-const undoWord = "undo"
+// undoWord takes the last change back and redoWord puts it back: a letter alone
+// would be typed.
+const (
+	undoWord = "undo"
+	redoWord = "redo"
+)
 
 func New(noting noting.Noting, say screen.Say) *Screen {
 	return &Screen{Field: field(""), noting: noting, say: say, at: -1, keys: loggingKeys{
@@ -67,9 +71,14 @@ func (s *Screen) Notice(text string) {
 }
 
 // Undone takes what was taken back.
-func (s *Screen) Undone(u []journal.Undone) {
+func (s *Screen) Undone(u []journal.Undone) { s.said = []string{s.telling().TookBack(u)} }
+
+// Redone takes what was put back.
+func (s *Screen) Redone(u []journal.Undone) { s.said = []string{s.telling().PutBack(u)} }
+
+func (s *Screen) telling() plain.Telling {
 	day := s.look.Day
-	s.said = []string{plain.Telling{Today: day, Here: day, Lying: s.look.Lying()}.TookBack(u)}
+	return plain.Telling{Today: day, Here: day, Lying: s.look.Lying()}
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
@@ -101,6 +110,9 @@ func (s *Screen) note(now time.Time) screen.Intent {
 	case undoWord:
 		s.Field, s.said = field(""), nil
 		return screen.Undo{}
+	case redoWord:
+		s.Field, s.said = field(""), nil
+		return screen.Redo{}
 	}
 	e, err := s.noting.Entry([]string{line}, now)
 	if err != nil {

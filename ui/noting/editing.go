@@ -19,6 +19,8 @@ func (n Noting) FieldOf(e journal.Entry) (label, text string) {
 	switch {
 	case e.Kind == journal.KindNote:
 		return "the note", strings.Join(strings.Fields(e.Note.Text), " ")
+	case e.Kind == journal.KindParked:
+		return "what was put down", strings.Join(strings.Fields(e.Parked.Text), " ")
 	case e.Kind == journal.KindSession && e.Session.Practised > 0:
 		return "time and length", at + " " + typed(e.Session.Practised)
 	case e.Kind == journal.KindSession:
@@ -64,6 +66,9 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 	if _, was := n.FieldOf(e); strings.TrimSpace(text) == was {
 		return e, nil
 	}
+	if at, ok := strings.CutPrefix(text, "at "); ok {
+		text = at
+	}
 	last, _ := n.last(e.Evening, now.In(e.At.Location()))
 	switch e.Kind {
 	case journal.KindNote:
@@ -72,6 +77,11 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 			e.Note = read.Note
 		}
 		return e, err
+	case journal.KindParked:
+		parked := *e.Parked
+		parked.Text = text
+		e.Parked = &parked
+		return e, nil
 	case journal.KindIntake, journal.KindExercise, journal.KindRating, journal.KindNap, journal.KindMedicine:
 		return n.retyped(e, text, last)
 	default: // a session; the others have no field
@@ -112,7 +122,7 @@ func (n Noting) retyped(e journal.Entry, text string, last time.Time) (journal.E
 		return e, err
 	}
 	if read.Kind != e.Kind {
-		return e, errors.New("this would be something of another kind; d takes this one out, and a adds the other")
+		return e, errors.New("this would be something of another kind; take this one out, and note the other")
 	}
 	switch e.Kind {
 	case journal.KindIntake:

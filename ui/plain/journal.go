@@ -104,8 +104,30 @@ func (t Telling) TookBack(undone []journal.Undone) string {
 	return "taken back: " + strings.Join(parts, "; ")
 }
 
-// NothingToUndo is said where nothing is left to take back.
-const NothingToUndo = "there is nothing to take back"
+// PutBack says what a redo made again.
+func (t Telling) PutBack(redone []journal.Undone) string {
+	if len(redone) == 0 {
+		return NothingToRedo
+	}
+	parts := make([]string, len(redone))
+	for i, u := range redone {
+		parts[i] = t.Entry(u.Entry)
+		switch u.Change {
+		case journal.Edited:
+			parts[i] = "the change to " + parts[i]
+		case journal.Deleted:
+			parts[i] += ", which is out again"
+		case journal.Made:
+		}
+	}
+	return "put back: " + strings.Join(parts, "; ")
+}
+
+// What is said where nothing is left to take back, or to put back.
+const (
+	NothingToUndo = "there is nothing to take back"
+	NothingToRedo = "there is nothing to put back"
+)
 
 // Counting says when an evening is kept.
 const Counting = "An evening is kept when a practice ran for two minutes, or ended by drifting off, " +
@@ -203,17 +225,26 @@ func (t Telling) week(week journal.Week) string {
 
 // Evening writes the entries of one evening.
 func Evening(w io.Writer, t Telling, d evening.Day, entries []journal.Entry) error {
+	return t.evening(w, d, entries, func(int) string { return "  " })
+}
+
+// Numbered writes the entries of one evening with their numbers before them.
+func Numbered(w io.Writer, t Telling, d evening.Day, entries []journal.Entry) error {
+	return t.evening(w, d, entries, func(i int) string { return fmt.Sprintf("%4d  ", i+1) })
+}
+
+func (t Telling) evening(w io.Writer, d evening.Day, entries []journal.Entry, before func(i int) string) error {
 	var b strings.Builder
 	fmt.Fprintln(&b, t.Date(d))
 	if len(entries) == 0 {
 		fmt.Fprintln(&b, "nothing noted")
 	}
-	for _, e := range entries {
+	for i, e := range entries {
 		if t.Lying {
-			fmt.Fprintln(&b, "  "+Entry(e).Quiet())
+			fmt.Fprintln(&b, before(i)+Entry(e).Quiet())
 			continue
 		}
-		fmt.Fprintln(&b, "  "+e.At.Format("15:04")+"  "+Entry(e).String())
+		fmt.Fprintln(&b, before(i)+e.At.Format("15:04")+"  "+Entry(e).String())
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -68,6 +68,9 @@ type (
 	// Undo takes back the last change.
 	Undo struct{}
 
+	// Redo makes the change again that was taken back last.
+	Redo struct{}
+
 	// Set changes a setting.
 	Set struct{ Key, Value string }
 
@@ -106,6 +109,7 @@ func (Note) intent()        {}
 func (GiveBack) intent()    {}
 func (Remove) intent()      {}
 func (Undo) intent()        {}
+func (Redo) intent()        {}
 func (Set) intent()         {}
 func (SetAndBegin) intent() {}
 func (Read) intent()        {}

@@ -68,8 +68,11 @@ type Writer interface{ Written() }
 // Noticer is a screen that can show one quiet line.
 type Noticer interface{ Notice(text string) }
 
-// Undoer is a screen that says what was taken back.
-type Undoer interface{ Undone([]journal.Undone) }
+// Undoer is a screen that says what was taken back, and what was put back.
+type Undoer interface {
+	Undone([]journal.Undone)
+	Redone([]journal.Undone)
+}
 
 // Looked is what a screen saw of the evening at its last look, and the line it
 // has to say. A screen that holds it looks again when the night begins, or the

@@ -60,7 +60,7 @@ func (a *Archive) oddRows(ctx context.Context) (string, error) {
 	if _, err := (&Journal{look}).CountingBetween(ctx, First, Last); err != nil {
 		return "", err
 	}
-	if _, _, err := look.remembered(ctx, look.db, `true`); err != nil {
+	if _, _, err := look.remembered(ctx, look.db, everything); err != nil {
 		return "", err
 	}
 	for row := range look.aside.rows {

@@ -50,7 +50,7 @@ func (c *change) begin(ctx context.Context, e journal.Entry) error {
 	if deleted, err := lastKnown(ctx, c.tx, e.ID); err != nil || !deleted.IsZero() {
 		return err
 	}
-	if err := c.remember(ctx, journal.Made, e.ID, nil); err != nil {
+	if err := errors.Join(c.remember(ctx, journal.Made, e.ID, nil), c.leave(ctx)); err != nil {
 		return err
 	}
 	_, err := c.stands(ctx, e, e.Session.Practised, e.Session.Ending)

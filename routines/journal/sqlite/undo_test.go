@@ -284,3 +284,65 @@ func TestMergeDoesNotBringBackWhatWasDeletedLater(t *testing.T) {
 		t.Errorf("a newer copy stayed away: %+v, %v", m, err)
 	}
 }
+
+// What is taken back any number of times is put back the same number of times,
+// through the very same journals, and can be taken back again.
+func TestRedoLeadsForthThroughEveryState(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	states := [][]string{picture(t, j)}
+	do := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		states = append(states, picture(t, j))
+	}
+	saved, err := j.Save(ctx, note("first", c.at), note("beside", c.at))
+	do(err)
+	edited := saved[0]
+	edited.Note = &journal.Note{Text: "second"}
+	_, err = j.Save(ctx, edited)
+	do(err)
+	_, err = j.Delete(ctx, edited.ID)
+	do(err)
+	for range 2 {
+		for i := len(states) - 2; i >= 0; i-- {
+			if _, err := j.Undo(ctx); err != nil {
+				t.Fatal(err)
+			}
+			if got := picture(t, j); !slices.Equal(got, states[i]) {
+				t.Fatalf("back at %d: %v, want %v", i, got, states[i])
+			}
+		}
+		for i := 1; i < len(states); i++ {
+			redone, err := j.Redo(ctx)
+			if err != nil || len(redone) == 0 {
+				t.Fatalf("redo to %d: %+v, %v", i, redone, err)
+			}
+			if got := picture(t, j); !slices.Equal(got, states[i]) {
+				t.Fatalf("forth at %d: %v, want %v", i, got, states[i])
+			}
+		}
+		if _, err := j.Redo(ctx); !errors.Is(err, journal.ErrNothingToRedo) {
+			t.Errorf("once too often: %v", err)
+		}
+	}
+}
+
+func TestAnotherChangeLeavesWhatWasTakenBack(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	if _, err := j.Save(ctx, note("first", c.at)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Save(ctx, note("second", c.at)); err != nil {
+		t.Fatal(err)
+	}
+	if redone, err := j.Redo(ctx); !errors.Is(err, journal.ErrNothingToRedo) {
+		t.Errorf("put back %+v, %v", redone, err)
+	}
+}

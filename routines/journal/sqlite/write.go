@@ -54,7 +54,7 @@ func (j *Journal) Delete(ctx context.Context, id string) (journal.Entry, error) 
 		if before, err = c.entry(ctx, id); err != nil {
 			return err
 		}
-		if err := c.remember(ctx, journal.Deleted, before.ID, &before); err != nil {
+		if err := errors.Join(c.remember(ctx, journal.Deleted, before.ID, &before), c.leave(ctx)); err != nil {
 			return err
 		}
 		return c.bury(ctx, before)
@@ -124,6 +124,9 @@ func (c *change) save(ctx context.Context, e journal.Entry) (journal.Entry, erro
 			return e, err
 		}
 	default:
+		return e, err
+	}
+	if err := c.leave(ctx); err != nil {
 		return e, err
 	}
 	return c.put(ctx, e)

@@ -25,16 +25,24 @@ type Diary struct {
 	Entries []journal.Entry
 	Was     [][]journal.Entry
 	undone  []journal.Undone // what each change would be called, once undone
+	again   []again          // what was taken back, the latest last
 	made    int
 	Broken  error
 }
 
+// again is a change that was taken back, and what there was after it.
+type again struct {
+	undone  journal.Undone
+	entries []journal.Entry
+}
+
 func (d *Diary) change(u journal.Undone) {
+	d.again = nil
 	d.Was = append(d.Was, slices.Clone(d.Entries))
 	d.undone = append(d.undone, u)
 }
 
-// Save, Delete, Undo and GiveBack are those of [ui.Journal].
+// Save, Delete, Undo, Redo and GiveBack are those of [ui.Journal].
 func (d *Diary) Save(_ context.Context, entries ...journal.Entry) ([]journal.Entry, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -81,8 +89,22 @@ func (d *Diary) Undo(context.Context) ([]journal.Undone, error) {
 		return nil, journal.ErrNothingToUndo
 	}
 	u := d.undone[n-1]
+	d.again = append(d.again, again{u, d.Entries})
 	d.Entries, d.Was, d.undone = d.Was[n-1], d.Was[:n-1], d.undone[:n-1]
 	return []journal.Undone{u}, nil
+}
+
+func (d *Diary) Redo(context.Context) ([]journal.Undone, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	n := len(d.again)
+	if n == 0 {
+		return nil, journal.ErrNothingToRedo
+	}
+	last := d.again[n-1]
+	d.Was, d.undone = append(d.Was, d.Entries), append(d.undone, last.undone)
+	d.Entries, d.again = last.entries, d.again[:n-1]
+	return []journal.Undone{last.undone}, nil
 }
 
 func (d *Diary) GiveBack(context.Context, ...journal.Entry) error { return nil }

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/ui/plain"
+)
+
+// todayCommand tells what was noted, numbered, so that it can be changed.
+type todayCommand struct{ tools }
+
+func (x todayCommand) command() *cobra.Command {
+	var on string
+	cmd := &cobra.Command{
+		Use: "today", GroupID: "day", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return x.disk.with(cmd.Context(), func(ctx context.Context, o opened) error { return x.run(ctx, o, on) })
+		},
+	}
+	onFlag(cmd, &on)
+	return cmd
+}
+
+// onFlag is the flag of another evening.
+func onFlag(cmd *cobra.Command, on *string) {
+	cmd.Flags().StringVar(on, "on", "", "another evening, by its `date`: 2026-11-22, yesterday, mon")
+}
+
+func (x todayCommand) run(ctx context.Context, o opened, on string) error {
+	day, entries, err := o.noted(ctx, on)
+	if err != nil {
+		return err
+	}
+	if !x.flags.json {
+		return plain.Numbered(x.out, o.telling, day, entries)
+	}
+	return x.asJSON(struct {
+		Evening string            `json:"evening"`
+		Entries []json.RawMessage `json:"entries"`
+	}{day.String(), entriesJSON(entries)})
+}
+
+// noted gives what was noted on an evening, this one where none is named, in
+// the order of its numbers.
+func (o opened) noted(ctx context.Context, on string) (evening.Day, []journal.Entry, error) {
+	day := o.today()
+	if on != "" {
+		var err error
+		if day, err = eveningNamed(on, day); err != nil {
+			return day, nil, Usage{err}
+		}
+	}
+	entries, err := o.Between(ctx, day, day)
+	if err != nil {
+		return day, nil, fmt.Errorf("reading the evening: %w", err)
+	}
+	return day, entries, nil
+}
