@@ -54,7 +54,7 @@ func TestSleepByWeekBeginsWithTheLatestWeekTold(t *testing.T) {
 	among(t, func(b *bench, d *screentest.Diary) {
 		b.key("t")
 		b.key("s")
-		b.wants(t, "sleep by week", "the week of 27 December", "fall asleep", "efficiency", "31", "20", "85", "one person")
+		b.wants(t, "sleep by week", "the week of 27 December", "fall asleep", "from trying", "31", "20", "85", "one person")
 		for range 15 {
 			b.key("h")
 		}
@@ -166,8 +166,13 @@ func TestTheNightOfAnEveningIsToldLater(t *testing.T) {
 		was := len(d.Entries)
 		b.key("n")
 		b.wants(t, "the night of Tuesday 28 December")
-		b.key("2")
+		b.key("down")
+		b.key("down")
 		b.typed("25")
+		for range 6 {
+			b.key("down")
+		}
+		b.key("2")
 		b.key("enter")
 		b.wants(t, "asleep after 25 min", "a few jerks")
 		if len(d.Entries) != was+1 {

@@ -12,7 +12,10 @@ import (
 
 func TestTheMorningSavesAndLeaves(t *testing.T) {
 	b := play(t, openMorning, func(b *bench) {
-		b.key("2")
+		for range 7 {
+			b.key("down")
+		}
+		b.key("4")
 		b.key("enter")
 		b.pass(time.Second)
 	})

@@ -33,6 +33,7 @@ type Look struct {
 	Curve      *Curve         // nil where the model is silent, or nothing was had
 	First      bool           // nothing was ever written in the journal
 	Asking     bool           // the morning's questions about last night are open
+	AllNoted   bool           // somebody said that all of this evening was noted
 	told       Facts
 }
 
@@ -63,6 +64,7 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Facts) 
 		Asking:   asking(now, s.Schedule, told.Entries),
 		Outlook:  t.Outlook(now),
 		Intake:   t,
+		AllNoted: told.allNoted(t.Day),
 		told:     told,
 	}
 	if l.Outlook.Silence == "" && l.Outlook.Caffeine.High >= 1 {
@@ -123,6 +125,11 @@ func dayOf(l Look, told Facts) practice.Day {
 		}
 	}
 	return d
+}
+
+// allNoted tells whether somebody said so of an evening.
+func (f Facts) allNoted(d evening.Day) bool {
+	return journal.AllNoted(slices.DeleteFunc(slices.Clone(f.Entries), func(e journal.Entry) bool { return e.Evening != d }))
 }
 
 // ToBed is the time until lights-out; negative afterwards.

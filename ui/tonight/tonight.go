@@ -34,8 +34,8 @@ type Screen struct {
 
 // tonightKeys are the keys of the screen itself, and the doors.
 type tonightKeys struct {
-	begin, quit, jolt key.Binding
-	doors             []door
+	begin, quit, jolt, all key.Binding
+	doors                  []door
 }
 
 // door is a key that leads to another place.
@@ -50,6 +50,7 @@ func New(say screen.Say) *Screen {
 	return &Screen{say: say, keys: tonightKeys{
 		begin: screen.Bind("enter", "begin", "enter"),
 		quit:  screen.Bind("q", "leave", "q", "esc"),
+		all:   screen.Bind("a", "that was all today", "a"),
 		jolt:  screen.Bind("j", "after a jolt", "j"),
 		doors: []door{
 			to("b", "breathe", screen.BreathePlace),
@@ -92,8 +93,14 @@ func (s *Screen) Help() []key.Binding {
 	if s.Look.Lying() {
 		keys = append(keys, s.keys.jolt)
 	}
+	if s.leftOpen() {
+		keys = append(keys, s.keys.all)
+	}
 	return append(keys, s.keys.begin, s.keys.quit)
 }
+
+// leftOpen tells whether it can still be said that all of this evening was noted.
+func (s *Screen) leftOpen() bool { return s.Known && !s.Look.AllNoted && !s.Look.Lying() }
 
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Titled: true} }
 func (s *Screen) Read(a lookup.Answer) {
@@ -117,7 +124,7 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	return screen.GiveBack{Entries: journal.Returned(read, a.Tonight.Now)}
 }
 
-func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
+func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	s.Said = ""
 	switch {
 	case key.Matches(k, s.keys.quit):
@@ -126,6 +133,10 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		return screen.Practise{Choice: s.Look.Suggestion.Choice}
 	case key.Matches(k, s.keys.jolt) && s.Look.Lying():
 		return screen.Practise{Choice: practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt}, Night: true}
+	}
+	if key.Matches(k, s.keys.all) && s.leftOpen() {
+		s.Look.AllNoted, s.Said = true, "noted: that was all; lull undo takes it back"
+		return screen.Note{Entry: journal.Entry{Kind: journal.KindNothing, At: now, Nothing: &journal.Nothing{}}}
 	}
 	for _, d := range s.doors() {
 		if key.Matches(k, d.key) {
