@@ -12,6 +12,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
@@ -21,6 +22,7 @@ import (
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/screen"
+	"lull/ui/terminal"
 	"lull/ui/theme"
 )
 
@@ -80,6 +82,7 @@ type App struct {
 	stack    []screen.Screen // the last one is on top
 	area     screen.Area
 	chain    chain
+	pixels   pixels
 	outbox   outbox
 	reads    reads
 	supply   supply
@@ -117,6 +120,8 @@ func (a *App) after(cmd tea.Cmd) tea.Cmd {
 	a.sound.tell(a.session.shown, a.settings)
 	cmds := []tea.Cmd{cmd, a.outbox.send()}
 	if now := a.deps.Now(); !a.leaving {
+		cmds = append(cmds, a.pixels.show(a.top(), a.area, a.looks.now()))
+		a.area.Pixels = a.pixels.ready
 		cmds = append(cmds, a.chain.arm(due(a.top(), now), now))
 	}
 	return tea.Batch(cmds...)
@@ -139,7 +144,19 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.area = screen.Area{Width: msg.Width, Height: msg.Height}
+		a.area.Width, a.area.Height = msg.Width, msg.Height
+		a.pixels.again()
+		return erasing()
+	case erasedMsg:
+		a.pixels.again()
+	case uv.CellSizeEvent:
+		a.area.Shape = float64(msg.Height) / float64(max(msg.Width, 1))
+	case uv.KittyGraphicsEvent:
+		a.pixels.known = a.pixels.known || terminal.Graphics(msg.Options.ID, msg.Payload)
+	case imageMsg:
+		a.pixels.arrived(msg)
+	case tea.ResumeMsg:
+		a.pixels.lost()
 	case tea.BlurMsg:
 		a.chain.blurred = true
 	case tea.FocusMsg:

@@ -133,7 +133,7 @@ func (a *App) start(plan practice.Plan) {
 // begin starts a practice on top of what is there.
 func (a *App) begin(plan practice.Plan) {
 	now, s, t := a.deps.Now(), a.settings, a.looks.now()
-	p := practicescreen.New(plan, pacer(s, t), moving(s, t, a.deps.Sound != nil), now)
+	p := practicescreen.New(plan, t, moving(s, a.deps.Sound != nil), now)
 	a.stack = append(a.stack, p)
 	a.session.begin(p, plan, journal.Entry{
 		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: a.deps.Evening(now, plan.Practice),

@@ -13,7 +13,9 @@ type guard struct {
 	quit   func()           // ends the program
 	ground func(hex string) // is told which ground the terminal had
 	known  bool             // the terminal said which
-	fault  error
+
+	pictured func() // is told that images are shown
+	fault    error
 }
 
 func (g *guard) Init() tea.Cmd { return careful(g.App.Init()) }
@@ -35,6 +37,9 @@ func (g *guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 		return g, tea.Quit
 	}
 	_, cmd = g.App.Update(msg)
+	if g.pixels.ready {
+		g.pictured()
+	}
 	return g, careful(cmd)
 }
 

@@ -120,11 +120,12 @@ func pacer(s settings.Settings, t *theme.Theme) orb.Pacer {
 }
 
 // moving is how much a practice moves by the settings.
-func moving(s settings.Settings, t *theme.Theme, sound bool) practicescreen.Options {
+func moving(s settings.Settings, sound bool) practicescreen.Options {
 	return practicescreen.Options{
 		Rate: time.Second / time.Duration(s.FrameRate), Still: s.Still,
 		Heard: sound && s.Sound.On,
-		Scene: func(name string, seed uint64) *scene.Scene {
+		Pacer: func(t *theme.Theme) orb.Pacer { return pacer(s, t) },
+		Scene: func(name string, seed uint64, t *theme.Theme) *scene.Scene {
 			living, ok := scene.New(name, seed, *t, scene.Options{ASCII: s.ASCII, Still: s.Still})
 			if !ok {
 				return nil

@@ -18,9 +18,9 @@ import (
 func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error {
 	curtain := terminal.Behind(out)
 	a.deps.Curtain = func() { curtain.Draw(a.looks.day.Coloured()) }
-	g := &guard{App: a, ground: curtain.Ground}
+	g := &guard{App: a, ground: curtain.Ground, pictured: curtain.Pictured}
 	if a.looks.day.Coloured() {
-		curtain.AskGround()
+		curtain.Ask(terminal.Questions(environ))
 	}
 	outside := listening()
 	p := tea.NewProgram(g,
@@ -28,7 +28,12 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 		tea.WithInput(in), tea.WithOutput(curtain), tea.WithEnvironment(environ),
 		tea.WithColorProfile(a.looks.day.Profile),
 		tea.WithFPS(rate(due(a.top(), a.deps.Now()), a.deps.Now())),
-		tea.WithoutSignalHandler(), tea.WithFilter(outside.filter),
+		tea.WithoutSignalHandler(), tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
+			if _, ok := msg.(tea.WindowSizeMsg); ok {
+				a.area.Shape = terminal.CellShape(out, a.area.Shape)
+			}
+			return outside.filter(m, msg)
+		}),
 	)
 	g.quit = p.Quit
 	dark, stop := outside.tell(ctx, p)

@@ -49,6 +49,9 @@ type Pacer interface {
 	// Draw gives exactly Height lines of exactly Width cells, every cell
 	// painted, joined by newlines. Each line begins and ends without a style.
 	Draw(f Frame) string
+	// Pixels gives the same in pixels, and false where the pacer has no such
+	// picture.
+	Pixels(f Frame) (Glow, bool)
 }
 
 // Options are the wishes about a pacer that the theme does not hold.

@@ -52,7 +52,7 @@ func TestABreathIsDarkerThanTheOneBefore(t *testing.T) {
 	sizes := []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
 	for i := range len(theme.Names()) * len(sizes) {
 		size, th := sizes[i%len(sizes)], theme.New(theme.Names()[i/len(sizes)], colorprofile.TrueColor, theme.Options{})
-		p := New(practice.Breathe(calm, 10*time.Minute), orb.New(th, orb.Options{}), Options{}, time.Time{}.Add(time.Hour))
+		p := New(practice.Breathe(calm, 10*time.Minute), &th, Options{Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t, orb.Options{}) }}, time.Time{}.Add(time.Hour))
 		last, minute := math.Inf(1), 0.0
 		for _, phase := range p.Plan.Phases {
 			if phase.To <= phase.From || phase.Start < practice.RampIn {

@@ -100,11 +100,11 @@ func unfolding(plan practice.Plan, at time.Duration) float64 {
 }
 
 // scenesOf makes the living pictures that a plan has.
-func scenesOf(plan practice.Plan, living func(name string, seed uint64) *scene.Scene) map[string]*scene.Scene {
+func scenesOf(plan practice.Plan, living func(name string, seed uint64, t *theme.Theme) *scene.Scene, t *theme.Theme) map[string]*scene.Scene {
 	out := map[string]*scene.Scene{}
 	for _, p := range plan.Phases {
 		if _, made := out[p.Scene]; !made && p.Scene != "" && living != nil {
-			out[p.Scene] = living(p.Scene, plan.Seed)
+			out[p.Scene] = living(p.Scene, plan.Seed, t)
 		}
 	}
 	return out

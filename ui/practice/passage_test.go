@@ -29,15 +29,15 @@ func stroll() practice.Plan {
 }
 
 func onPaper(plan practice.Plan, living bool) (*Screen, *theme.Theme) {
-	options := Options{Rate: 50 * time.Millisecond}
+	options := Options{Rate: 50 * time.Millisecond, Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t, orb.Options{}) }}
 	t := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	if living {
-		options.Scene = func(name string, seed uint64) *scene.Scene {
-			s, _ := scene.New(name, seed, t, scene.Options{})
+		options.Scene = func(name string, seed uint64, t *theme.Theme) *scene.Scene {
+			s, _ := scene.New(name, seed, *t, scene.Options{})
 			return s
 		}
 	}
-	return New(plan, orb.New(t, orb.Options{}), options, time.Time{}.Add(time.Hour)), &t
+	return New(plan, &t, options, time.Time{}.Add(time.Hour)), &t
 }
 
 func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {

@@ -31,6 +31,8 @@ type Screen struct {
 	until   time.Duration // when it goes
 	pacer   orb.Pacer
 	scenes  map[string]*scene.Scene // the living pictures of the plan, by name
+	look    *theme.Theme            // in which they are made
+	fine    bool                    // the picture is in pixels
 	options Options
 	dusk    dusk
 	keys    practiceKeys
@@ -42,15 +44,17 @@ type Options struct {
 	Still bool          // words only, for whom motion is too much
 	Heard bool          // there is sound, which can be made quieter
 
+	// Pacer makes what a breath is followed by.
+	Pacer func(t *theme.Theme) orb.Pacer
 	// Scene makes a living picture; nil, or a nil picture, for none.
-	Scene func(name string, seed uint64) *scene.Scene
+	Scene func(name string, seed uint64, t *theme.Theme) *scene.Scene
 }
 
 type practiceKeys struct{ pause, easier, leave key.Binding }
 
-func New(plan practice.Plan, pacer orb.Pacer, o Options, now time.Time) *Screen {
+func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
 	p := &Screen{
-		Plan: plan, pacer: pacer, options: o, scenes: scenesOf(plan, o.Scene),
+		Plan: plan, options: o,
 		Watch: practice.Stopwatch{}.Start(now),
 		keys: practiceKeys{
 			pause:  screen.Bind("space", "pause", "space"),
@@ -61,7 +65,15 @@ func New(plan practice.Plan, pacer orb.Pacer, o Options, now time.Time) *Screen 
 	if plan.Withheld() {
 		p.said, p.until = "without holds", saidFor
 	}
+	p.dress(t)
 	return p
+}
+
+// dress makes the pictures anew for another look.
+func (p *Screen) dress(t *theme.Theme) {
+	if p.look != t {
+		p.look, p.pacer, p.scenes = t, p.options.Pacer(t), scenesOf(p.Plan, p.options.Scene, t)
+	}
 }
 
 func (p *Screen) Help() []key.Binding {
@@ -146,7 +158,9 @@ func (p *Screen) Due(now time.Time) time.Time {
 	}
 	every := resting
 	if m.Phase.From != m.Phase.To && !p.options.Still {
-		every = p.options.Rate
+		if every = p.options.Rate; p.fine && every <= time.Second/20 {
+			every = time.Second / 25
+		}
 	}
 	// Moments lie on a grid from the start, so that no lateness adds up.
 	next := (at/every + 1) * every
@@ -175,21 +189,54 @@ func (p *Screen) nextPassage(at time.Duration) time.Duration {
 func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	m := p.Plan.At(p.At)
 	m.Light = p.light()
+	p.dress(t)
 	t = p.dusk.on(t, m.Light)
 	if !m.Phase.Breath() {
 		return p.drawPassage(m, a, t)
 	}
-	unfolded := unfolding(p.Plan, p.At)
+	f, row := p.frame(m, a)
+	picture := ""
+	switch {
+	case f.Height <= 0:
+	case p.pixelled(f, a):
+		picture = t.Fill("", f.Width, f.Height)
+	default:
+		picture = p.pacer.Draw(f)
+	}
+	return screen.Beneath(a, t, picture, f.Height, row, []string{p.words(m)}, t.Dimmed(m.Light*(1-f.Hidden)))
+}
+
+// frame is the picture of a breath, and the row of the words below it.
+func (p *Screen) frame(m practice.Moment, a screen.Area) (orb.Frame, int) {
 	place, row := orb.Layout(a.Width, a.Height)
-	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: m.Fullness, Light: m.Light, Hidden: 1 - unfolded, Shape: a.Shape}
+	f := orb.Frame{
+		Width: place.Width, Height: place.Height, Shape: a.Shape,
+		Fullness: m.Fullness, Light: m.Light, Hidden: 1 - unfolding(p.Plan, p.At),
+	}
 	if p.options.Still {
 		f.Fullness = 0.5
 	}
-	picture := ""
-	if f.Height > 0 {
-		picture = p.pacer.Draw(f)
+	return f, row
+}
+
+// Pixels is the picture of a breath for a terminal that shows such.
+func (p *Screen) Pixels(a screen.Area, t *theme.Theme) (orb.Glow, bool) {
+	m := p.Plan.At(p.At)
+	if !m.Phase.Breath() {
+		return orb.Glow{}, false
 	}
-	return screen.Beneath(a, t, picture, f.Height, row, []string{p.words(m)}, t.Dimmed(m.Light*unfolded))
+	p.dress(t)
+	m.Light = p.light()
+	f, _ := p.frame(m, a)
+	glow, ok := p.pacer.Pixels(f)
+	p.fine = ok && a.Pixels
+	return glow, ok
+}
+
+// pixelled tells whether a frame is shown over the cells.
+func (p *Screen) pixelled(f orb.Frame, a screen.Area) bool {
+	_, ok := p.pacer.Pixels(f)
+	return ok && a.Pixels
 }
 
 // Ground is that of the last picture.

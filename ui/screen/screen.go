@@ -10,6 +10,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/tonight"
+	"lull/ui/orb"
 	"lull/ui/theme"
 )
 
@@ -28,6 +29,7 @@ type Screen interface {
 type Area struct {
 	Width, Height int
 	Shape         float64 // the height of a cell by its width, 0 where it is not known
+	Pixels        bool    // pictures are shown over the cells
 }
 
 // Mover is a screen whose picture changes by itself.
@@ -36,6 +38,13 @@ type Mover interface {
 	Due(now time.Time) time.Time
 	// Frame lets time pass: it is called at or after the moment due named.
 	Frame(now time.Time) Intent
+}
+
+// Pictured is a screen that has a picture in pixels, for a terminal that shows
+// such over its cells.
+type Pictured interface {
+	// Pixels gives the picture, or false where there is none just now.
+	Pixels(a Area, t *theme.Theme) (orb.Glow, bool)
 }
 
 // Grounded is a screen with a ground of its own.

@@ -30,8 +30,15 @@ type Curtain struct {
 // Behind puts a curtain in front of a terminal.
 func Behind(out *os.File) *Curtain { return &Curtain{File: out} }
 
-// AskGround makes the first thing written ask the terminal for its ground.
-func (c *Curtain) AskGround() { c.ask = true }
+// Ask makes the first thing written put questions to the terminal.
+func (c *Curtain) Ask(questions string) { c.ask = questions }
+
+// Pictured is told that there are images in the terminal to be taken away.
+func (c *Curtain) Pictured() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.pictured = true
+}
 
 // Ground is told the answer, as #rrggbb.
 func (c *Curtain) Ground(hex string) {
@@ -76,7 +83,7 @@ func (c *Curtain) Draw(coloured bool) {
 		return
 	}
 	c.drawn = true
-	_, _ = c.File.WriteString(c.paint(coloured)) // a terminal that is gone needs no dark
+	_, _ = c.File.WriteString(c.cleared() + c.paint(coloured)) // a terminal that is gone needs no dark
 }
 
 func (c *Curtain) paint(coloured bool) string {

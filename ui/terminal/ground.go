@@ -11,8 +11,9 @@ import (
 // stay dark, with dark letters on it. So it is asked for before anything else
 // is written, and what it was is set again on every way out.
 type ground struct {
-	ask    bool
-	answer string // #rrggbb, empty for none
+	ask      string // what the terminal is asked first
+	answer   string // #rrggbb, empty for none
+	pictured bool   // there are images
 }
 
 // clear empties the screen before the alternate one is left: a terminal that
@@ -21,13 +22,26 @@ const clear = ansi.CursorHomePosition + ansi.EraseEntireScreen + ansi.ResetModeA
 
 // outgoing is what reaches the terminal of something written to it.
 func (g *ground) outgoing(b []byte) []byte {
-	b = bytes.ReplaceAll(b, []byte(ansi.ResetModeAltScreenSaveCursor), []byte(clear))
+	if g.pictured {
+		// To erase all at once takes images away for good, in some terminals.
+		// The renderer is at home then: what is below is all as well.
+		b = bytes.ReplaceAll(b, []byte(ansi.EraseEntireScreen), []byte(ansi.EraseScreenBelow))
+	}
+	b = bytes.ReplaceAll(b, []byte(ansi.ResetModeAltScreenSaveCursor), []byte(g.cleared()+clear))
 	if g.answer != "" {
 		b = bytes.ReplaceAll(b, []byte(ansi.ResetBackgroundColor), []byte(ansi.SetBackgroundColor(g.answer)))
 	}
-	if g.ask {
-		g.ask = false
-		b = append([]byte(ansi.RequestBackgroundColor), b...)
+	if g.ask != "" {
+		b = append([]byte(g.ask), b...)
+		g.ask = ""
 	}
 	return b
+}
+
+// cleared takes away what images there are.
+func (g *ground) cleared() string {
+	if !g.pictured {
+		return ""
+	}
+	return forgotten
 }

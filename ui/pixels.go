@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"image"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lull/ui/orb"
+	"lull/ui/screen"
+	"lull/ui/terminal"
+	"lull/ui/theme"
+)
+
+// pixels is what a terminal shows over its cells, where it has said that it
+// shows pictures. It is asked at the start, and until it answers a breath is
+// seen in cells.
+type pixels struct {
+	known bool         // it has answered
+	image *theme.Theme // the look in which the image was made; nil for none yet
+	send  string       // the images, until they are sent
+	ready bool         // it can be shown
+	shown orb.Glow     // zero for nothing
+}
+
+// imageMsg is the images of a look, ready to be sent.
+type imageMsg struct {
+	look *theme.Theme
+	send string
+}
+
+// images makes those of a look.
+func images(look *theme.Theme) tea.Cmd {
+	return func() tea.Msg {
+		return imageMsg{look, terminal.Upload(terminal.Veil, orb.Veils(*look)) + terminal.Upload(terminal.Picture, orb.Image(*look))}
+	}
+}
+
+// over tells which picture a screen shows over its cells, if it shows one.
+func over(s screen.Screen, a screen.Area, t *theme.Theme) (orb.Glow, bool) {
+	if p, ok := s.(screen.Pictured); ok {
+		return p.Pixels(a, t)
+	}
+	return orb.Glow{}, false
+}
+
+// show sends what has to be sent so that the terminal shows the picture of a
+// screen, or none.
+func (p *pixels) show(s screen.Screen, a screen.Area, t *theme.Theme) tea.Cmd {
+	if !p.known {
+		return nil
+	}
+	glow, wanted := over(s, a, t)
+	switch {
+	case wanted && p.image != t:
+		p.image, p.ready = t, false
+		return images(t)
+	case !wanted || !p.ready:
+		return p.hide()
+	}
+	said, where := p.send, glow.Cells
+	p.send = ""
+	place := func(id int, part, was image.Rectangle) {
+		if part != was || where != p.shown.Cells {
+			said += terminal.Place(id, part, where.X, where.Y, where.Width, where.Height)
+		}
+	}
+	place(terminal.Veil, glow.Veil, p.shown.Veil)
+	place(terminal.Picture, glow.Part, p.shown.Part)
+	p.shown = glow
+	return raw(said)
+}
+
+// hide takes the picture away.
+func (p *pixels) hide() tea.Cmd {
+	if p.shown == (orb.Glow{}) {
+		return nil
+	}
+	p.shown = orb.Glow{}
+	return raw(terminal.Unplace())
+}
+
+// arrived takes the image.
+func (p *pixels) arrived(m imageMsg) {
+	if m.look == p.image { // no other look was chosen meanwhile
+		p.send, p.ready = m.send, true
+	}
+}
+
+// again places the picture anew: what was placed is gone from a terminal that
+// has erased its cells.
+func (p *pixels) again() { p.shown = orb.Glow{} }
+
+// lost is told that the terminal was given back: the image is gone as well.
+func (p *pixels) lost() { *p = pixels{known: p.known} }
+
+// erasedMsg tells that a terminal has had the time to erase its cells.
+type erasedMsg struct{}
+
+// erasing is when the renderer has erased the cells of a window with a new
+// size, and once more for a machine that is busy.
+func erasing() tea.Cmd {
+	late := func(after time.Duration) tea.Cmd {
+		return tea.Tick(after, func(time.Time) tea.Msg { return erasedMsg{} })
+	}
+	return tea.Batch(late(100*time.Millisecond), late(500*time.Millisecond))
+}
+
+func raw(said string) tea.Cmd {
+	if said == "" {
+		return nil
+	}
+	return tea.Raw(said)
+}
