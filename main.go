@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"lull/content"
@@ -92,14 +93,39 @@ func code(err error, say func(error)) int {
 	return failed
 }
 
-// version says which version this is: the release or the commit it was built
-// from, where Go put that in, and for which machine.
+// release is set by those who build without the history at hand, from a
+// tarball: go build -ldflags "-X main.release=1.2.3".
+var release string
+
+// version says which version this is, the commit and the day it was made of,
+// where Go put them in, and for which machine.
 func version() string {
-	which := "(built from a working copy)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		which = info.Main.Version
+	info, _ := debug.ReadBuildInfo()
+	return which(release, info) + ", " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH
+}
+
+func which(release string, info *debug.BuildInfo) string {
+	var commit, day string
+	if info != nil {
+		if release == "" && info.Main.Version != "(devel)" {
+			release = strings.TrimPrefix(info.Main.Version, "v")
+		}
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				commit = s.Value[:min(len(s.Value), 12)]
+			case "vcs.time":
+				day, _, _ = strings.Cut(s.Value, "T")
+			}
+		}
 	}
-	return which + ", " + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH
+	if release == "" {
+		release = "(built from a working copy)"
+	}
+	if commit != "" {
+		release += ", commit " + commit + " of " + day
+	}
+	return release
 }
 
 // newID makes the id of a new entry. Only a machine without randomness cannot,
