@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"os"
 	"strconv"
 
@@ -24,7 +25,7 @@ func alive(o owner) bool {
 func birth(pid int) (born string, there bool) {
 	process, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION, false, uint32(pid))
 	if err != nil {
-		return "", err == windows.ERROR_ACCESS_DENIED // somebody else's: there
+		return "", errors.Is(err, windows.ERROR_ACCESS_DENIED) // somebody else's: there
 	}
 	defer windows.CloseHandle(process) //nolint:errcheck // nothing depends on it
 	const stillActive = 259
