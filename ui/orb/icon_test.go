@@ -49,7 +49,7 @@ func TestIconIsTheOrb(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(kept, drawn.Bytes()) {
-			t.Errorf("%s is not what the orb looks like", path)
+			t.Errorf("%s is not what the orb looks like; go test ./ui/orb -run Icon -update draws it anew", path)
 		}
 	}
 }
@@ -58,7 +58,7 @@ func TestIconIsTheOrb(t *testing.T) {
 func pixels(p Pacer, side int) image.Image {
 	screen := vt.NewEmulator(side, side/2)
 	defer screen.Close()
-	_, _ = screen.WriteString(strings.ReplaceAll(p.Draw(Frame{side, side / 2, 0.85, 1}), "\n", "\r\n"))
+	_, _ = screen.WriteString(strings.ReplaceAll(p.Draw(Frame{Width: side, Height: side / 2, Fullness: 1, Light: 1}), "\n", "\r\n"))
 	out := image.NewRGBA(image.Rect(0, 0, side, side))
 	for y := range side / 2 {
 		for x := range side {
