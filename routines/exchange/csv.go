@@ -137,7 +137,7 @@ func (t *table) cell(of string) string {
 		return ""
 	}
 	text := strings.TrimSpace(t.row[i])
-	if bare, ok := strings.CutPrefix(text, "'"); ok && guarded(bare) == text {
+	if bare, ok := strings.CutPrefix(text, "'"); ok && Guarded(bare) == text {
 		return bare // somebody else guards against formulas too
 	}
 	return text

@@ -345,8 +345,8 @@ func TestWordsAreNoFormulas(t *testing.T) {
 		"=1+1": "'=1+1", "+49": "'+49", "-2": "'-2", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", " =1": "' =1",
 		"\uff1d1": "'\uff1d1", "|cmd": "'|cmd", "tea": "tea", "a=b": "a=b", "": "", "'quoted'": "'quoted'", "7": "7",
 	} {
-		if got := guarded(text); got != want {
-			t.Errorf("guarded(%q) = %q, want %q", text, got, want)
+		if got := Guarded(text); got != want {
+			t.Errorf("Guarded(%q) = %q, want %q", text, got, want)
 		}
 	}
 	var out bytes.Buffer

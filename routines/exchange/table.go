@@ -51,7 +51,7 @@ var column = func() map[string]int {
 
 func (t *Table) set(name, value string)            { t.cell[column[name]] = value }
 func (t *Table) number(name string, v float64)     { t.set(name, strconv.FormatFloat(v, 'f', -1, 64)) }
-func (t *Table) words(name, value string)          { t.set(name, guarded(value)) }
+func (t *Table) words(name, value string)          { t.set(name, Guarded(value)) }
 func (t *Table) yes(name string, v bool)           { t.set(name, strconv.FormatBool(v)) }
 func (t *Table) minutes(n string, d time.Duration) { t.number(n, d.Minutes()) }
 
@@ -152,11 +152,11 @@ func (t *Table) Close() error {
 // wall is what the clock on the wall showed.
 func wall(t time.Time) string { return t.Format(time.DateTime) }
 
-// guarded keeps a spreadsheet from taking words for a formula: what begins like
+// Guarded keeps a spreadsheet from taking words for a formula: what begins like
 // one, also behind blanks, gets the apostrophe that spreadsheets read as
 // "text". The wide signs are those of Chinese and Japanese keyboards, which
 // some spreadsheets take for the narrow ones.
-func guarded(s string) string {
+func Guarded(s string) string {
 	if strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\r") || strings.HasPrefix(s, "\n") {
 		return "'" + s
 	}

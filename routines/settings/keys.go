@@ -75,6 +75,27 @@ var safety = []Key{
 		func(s *Settings) *Answer { return &s.Safety.Surgery }).because(whySafety),
 }
 
+// whyDoctor is the reason of all the signs.
+const whyDoctor = "a yes stands on the page of lull report, and nowhere else; it stays on this machine"
+
+var doctor = []Key{
+	row("doctor.by_day", "", answer, "jerks also by day, or after waking",
+		func(s *Settings) *Answer { return &s.Doctor.ByDay }).because(whyDoctor),
+	row("doctor.rhythmic", "", answer, "jerks that are rhythmic, or come in series",
+		func(s *Settings) *Answer { return &s.Doctor.Rhythmic }).because(whyDoctor),
+	row("doctor.confusion", "", answer, "a bitten tongue, wetting, confusion, or loss of awareness",
+		func(s *Settings) *Answer { return &s.Doctor.Confusion }).because(whyDoctor),
+	row("doctor.injury", "", answer, "an injury", func(s *Settings) *Answer { return &s.Doctor.Injury }).because(whyDoctor),
+	row("doctor.after_medicine", "", answer, "new since a change of medicine",
+		func(s *Settings) *Answer { return &s.Doctor.AfterMedicine }).because(whyDoctor),
+	row("doctor.weakness", "", answer, "new weakness, tremor or change of memory",
+		func(s *Settings) *Answer { return &s.Doctor.Weakness }).because(whyDoctor),
+	row("doctor.snoring", "", answer, "loud snoring with pauses", func(s *Settings) *Answer { return &s.Doctor.Snoring }).because(whyDoctor),
+	row("doctor.acting_out", "", answer, "acting out dreams", func(s *Settings) *Answer { return &s.Doctor.ActingOut }).because(whyDoctor),
+	row("doctor.lasting", "", answer, "trouble with sleep on 3 nights a week or more for a month, or dread of sleep",
+		func(s *Settings) *Answer { return &s.Doctor.Lasting }).because(whyDoctor),
+}
+
 // The defaults are those of docs/evidence.md, Caffeine cutoff.
 var caffeine = []Key{
 	row("caffeine.half_life", "", optional(length(2*time.Hour, 15*time.Hour)),

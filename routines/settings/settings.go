@@ -47,6 +47,7 @@ type Settings struct {
 	Sound    Sound
 	Voice    Voice
 	Remind   Remind
+	Doctor   Doctor
 
 	Patterns []practice.Pattern // own breathing patterns, by name
 	Drinks   []Drink            // own drinks, by name
@@ -70,6 +71,24 @@ type Imagery struct {
 // Muscles is how somebody likes to go through the muscles.
 type Muscles struct {
 	First string // the side that comes first, right or left
+}
+
+// Doctor is what somebody ticked for the page that goes to a clinician: the
+// signs to see a doctor about (docs/evidence.md, Hypnic jerks). Nothing else
+// looks at them, and none is ever guessed.
+type Doctor struct {
+	ByDay, Rhythmic, Confusion, Injury, AfterMedicine, Weakness, Snoring, ActingOut, Lasting Answer
+}
+
+// Ticked gives the signs for a doctor that were answered with a yes, in words.
+func (s Settings) Ticked() []string {
+	var ticked []string
+	for _, k := range doctor {
+		if k.Value(s) == string(Yes) {
+			ticked = append(ticked, k.Help)
+		}
+	}
+	return ticked
 }
 
 // Safety holds the safety questions. They do one thing: switch breath holds

@@ -35,10 +35,10 @@ func (c reportCommand) command() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.IntVar(&r.days, "days", 14, "how many nights, 14 or 28")
-	f.StringVar(&r.format, "format", "", "text, md or html; by itself what the `file` is called after")
+	f.StringVar(&r.format, "format", "", "text, md, html or csv; by itself what the `file` is called after")
 	f.StringVarP(&r.file, "output", "o", "", "the `file` to write instead")
 	f.BoolVar(&r.notes, "notes", false, "with the notes about the nights")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "md", "html"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "md", "html", "csv"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -54,7 +54,7 @@ func (c reportCommand) run(ctx context.Context, r reportFlags) error {
 		if err != nil {
 			return err
 		}
-		page := report.New(report.Asked{Until: until, Days: r.days, Notes: r.notes, Say: c.say, Entries: entries})
+		page := report.New(report.Asked{Until: until, Days: r.days, Notes: r.notes, Signs: o.settings.Ticked(), Say: c.say, Entries: entries})
 		if c.flags.json {
 			return c.asJSON(page)
 		}
@@ -71,7 +71,7 @@ func (r reportFlags) writer() (func(report.Page) string, error) {
 	format := strings.ToLower(r.format)
 	if format == "" {
 		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(r.file)), ".")
-		if format != "md" && format != "html" {
+		if format != "md" && format != "html" && format != "csv" {
 			format = "text"
 		}
 	}
@@ -82,6 +82,8 @@ func (r reportFlags) writer() (func(report.Page) string, error) {
 		return report.Page.Markdown, nil
 	case "html":
 		return report.Page.HTML, nil
+	case "csv":
+		return report.Page.CSV, nil
 	}
-	return nil, fmt.Errorf("--format takes text, md or html, not %q", letters.Short(r.format))
+	return nil, fmt.Errorf("--format takes text, md, html or csv, not %q", letters.Short(r.format))
 }

@@ -38,18 +38,26 @@ func page(entries ...journal.Entry) Page {
 
 func TestEveryEveningHasARowAndWhatIsMissingIsADash(t *testing.T) {
 	tried, woke := at(monday-3, 23, 20), at(monday-2, 7, 5)
-	sol, awake := 20*time.Minute, time.Duration(0)
+	sol, awake, times := 20*time.Minute, time.Duration(0), 2
 	p := page(
 		night(monday-14, journal.Night{Quality: 1}), // before the first
 		journal.Entry{Kind: journal.KindIntake, At: at(monday-3, 16, 40), Evening: monday - 3, Intake: &journal.Intake{What: "coffee", Caffeine: 96}},
-		night(monday-3, journal.Night{Jerks: journal.FewJerks, SOL: &sol, WASO: &awake, IntoBed: &tried, Tried: &tried, Woke: &woke, OutOfBed: &woke, Quality: 4, Note: "rain"}),
+		journal.Entry{Kind: journal.KindNap, At: at(monday-3, 15, 0), Evening: monday - 3, Nap: &journal.Nap{Lasted: sol}},
+		journal.Entry{Kind: journal.KindMedicine, At: at(monday-3, 22, 0), Evening: monday - 3, Medicine: &journal.Medicine{What: "melatonin"}},
+		night(monday-3, journal.Night{Jerks: journal.FewJerks, Awakenings: &times, SOL: &sol, WASO: &awake, IntoBed: &tried, Tried: &tried, Woke: &woke, OutOfBed: &woke, Quality: 4, Note: "rain"}),
 	)
-	if len(p.Rows) != 14 || len(p.Head) != 10 {
+	if len(p.Rows) != 14 || len(p.Head) != 14 {
 		t.Fatalf("%d rows of %d", len(p.Rows), len(p.Head))
 	}
-	want := []string{"Fri 20 Nov", "23:20 to 07:05", "20 min", "0 min", "7 h 25 min", "96 %", "jerks.few", "4", "caffeine at=16:40 mg=96", "rain"}
+	want := []string{
+		"Fri 20 Nov", "23:20", "23:20", "20 min", "2", "0 min", "07:05", "07:05", "7 h 25 min", "96 %", "4", "jerks.few",
+		"caffeine at=16:40 mg=96, nap.long at=15:00 min=20 min, medicine at=22:00 what=melatonin", "rain",
+	}
 	if got := p.Rows[10]; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	if csv := p.CSV(); !strings.Contains(csv, "\r\nFri 20 Nov,23:20,23:20,20,2,0,07:05,07:05,445,96,4,") || strings.Count(csv, "\r\n") != 15 {
+		t.Errorf("as a table:\n%s", csv)
 	}
 	if !strings.Contains(p.Text(), "Mon 23 Nov  -") || strings.Contains(p.Text(), "0 min awake") {
 		t.Errorf("an evening that was not told:\n%s", p.Text())
@@ -79,8 +87,46 @@ func TestLongNightsAreOutOfThoseThatToldEither(t *testing.T) {
 		night(monday-3, journal.Night{SOL: &long}), night(monday-2, journal.Night{WASO: &long}),
 		night(monday-1, journal.Night{SOL: &short, WASO: &short}), night(monday, journal.Night{Quality: 3}),
 	)
-	if want := [2]string{"long", "of k=2 n=3"}; !slices.Contains(p.Facts, want) {
+	if want := [2]string{"long", "weeks k=2 n=3 weeks=missing, of k=2 n=3"}; !slices.Contains(p.Facts, want) {
 		t.Errorf("got %q, want %q among them", p.Facts, want)
+	}
+}
+
+func TestMeasuresHaveTheirRangeAndClocksTheirVariation(t *testing.T) {
+	var entries []journal.Entry
+	for i := range evening.Day(14) {
+		d, sol := monday-13+i, time.Duration(10+i)*time.Minute
+		into, out := at(d, 22, 30+int(i%3)*10), at(d+1, 7, 0)
+		if w := (d + 1).Weekday(); w == time.Saturday || w == time.Sunday {
+			out = out.Add(time.Hour)
+		}
+		entries = append(entries, night(d, journal.Night{SOL: &sol, IntoBed: &into, OutOfBed: &out}))
+	}
+	p := page(entries...)
+	for _, want := range [][2]string{
+		{"head.bed", "varied at=22:40 n=14 spread=15 min"},
+		{"head.up", "varied at=07:00 n=14 spread=0 min"},
+		{"working", "both from=22:40 n=10 to=07:00"},
+		{"free", "both from=22:40 n=4 to=08:00"},
+		{"sol", "range high=23 min low=10 min n=14 value=17 min"},
+	} {
+		if !slices.Contains(p.Facts, want) {
+			t.Errorf("%q is not among %q", want, p.Facts)
+		}
+	}
+	if html := p.HTML(); strings.Count(html, "<svg") != 15 || strings.Count(html, `fill="#bbb"`) != 14 {
+		t.Errorf("%d pictures, %d nights in them", strings.Count(html, "<svg"), strings.Count(html, `fill="#bbb"`))
+	}
+}
+
+func TestSignsStandThereOnlyWhereTheyWereTicked(t *testing.T) {
+	for _, signs := range [][]string{nil, {"<b>by day", "an injury"}} {
+		p := New(Asked{Until: monday, Days: 14, Say: echo, Signs: signs})
+		for name, s := range map[string]string{"text": p.Text(), "markdown": p.Markdown(), "html": p.HTML()} {
+			if got := strings.Contains(s, "an injury"); got != (signs != nil) || strings.Contains(s, "<b>by") && name == "html" {
+				t.Errorf("%q in %s:\n%s", signs, name, s)
+			}
+		}
 	}
 }
 

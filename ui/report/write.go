@@ -1,10 +1,12 @@
 package report
 
 import (
+	"encoding/csv"
 	"html"
 	"strings"
 	"unicode/utf8"
 
+	"lull/routines/exchange"
 	"lull/routines/letters"
 	"lull/ui/prose"
 )
@@ -17,6 +19,9 @@ func (p Page) Text() string {
 	say(p.Title)
 	b.WriteByte('\n')
 	say(p.Intro)
+	if p.Ticked != "" {
+		say(p.Ticked)
+	}
 	if len(p.Facts) > 0 {
 		b.WriteString("\n" + letters.Line(p.Summary) + "\n")
 		rows := make([][]string, len(p.Facts))
@@ -106,6 +111,9 @@ func (p Page) Markdown() string {
 	}
 	ruler := func(n int) { b.WriteString("|" + strings.Repeat(" --- |", n) + "\n") }
 	b.WriteString("# " + markdown(p.Title) + "\n\n" + markdown(p.Intro) + "\n\n")
+	if p.Ticked != "" {
+		b.WriteString(markdown(p.Ticked) + "\n\n")
+	}
 	if len(p.Facts) > 0 {
 		line([]string{p.Summary, ""})
 		ruler(2)
@@ -126,16 +134,36 @@ func (p Page) Markdown() string {
 	return b.String()
 }
 
+// CSV writes the nights as a table for a spreadsheet, lengths in minutes.
+func (p Page) CSV() string {
+	var b strings.Builder
+	out := csv.NewWriter(&b)
+	out.UseCRLF = true
+	for _, r := range append([][]string{p.Head}, p.Figures...) {
+		cells := clean(r)
+		for i, c := range cells {
+			cells[i] = exchange.Guarded(c)
+		}
+		_ = out.Write(cells) // into memory
+	}
+	out.Flush()
+	return "\ufeff" + b.String()
+}
+
 // style lets the page stand on one sheet of A4 or Letter, black on white: it
 // is read by day, on paper.
 const style = `body{font:13px/1.35 sans-serif;color:#000;background:#fff;max-width:64em;margin:2em auto;padding:0 1em}
 h1{font-size:1.35em;margin:0 0 .3em}h2{font-size:1.05em;margin:.8em 0 .2em}p{margin:.2em 0}
-.facts{columns:2 22em}.facts b{font-weight:600}
+.facts{columns:2 24em}.facts b{font-weight:600}
 table{border-collapse:collapse;width:100%;margin:.8em 0}
-th,td{text-align:left;vertical-align:top;padding:.1em .6em .1em 0;border-bottom:1px solid #bbb}
-th{font-weight:600}td:nth-child(-n+6){white-space:nowrap}.how{font-size:.85em}
+th,td{text-align:left;vertical-align:top;padding:.1em .6em 0 0}tbody,thead{border-bottom:1px solid #bbb;break-inside:avoid}
+th{font-weight:600}td{white-space:nowrap}td[colspan]{white-space:normal}svg{width:12em;height:1.1em;display:block}.how{font-size:.85em}
 @page{margin:9mm}
-@media print{body{font-size:7.5pt;line-height:1.2;margin:0;max-width:none;padding:0}tr,p{break-inside:avoid}table{margin:.3em 0}td,th{padding:0 .5em 0 0}h2{margin:.4em 0 .1em}}`
+@media print{body{font-size:7.5pt;line-height:1.2;margin:0;max-width:none;padding:0}p{break-inside:avoid}table{margin:.3em 0}td,th{padding:0 .5em 0 0}h2{margin:.4em 0 .1em}}`
+
+// wordy is the first column of words: it and those after it have lines of their
+// own below a night, as wide as the page.
+const wordy = 12
 
 // HTML writes the page as one file that needs no other. There is no script and
 // no address in it, and every word stands between two tags, where escaping is
@@ -146,12 +174,21 @@ func (p Page) HTML() string {
 	put := func(before, words, after string) {
 		b.WriteString(before + html.EscapeString(letters.Line(words)) + after)
 	}
-	row := func(tag string, cells []string) {
+	from, to := window(p.Bars)
+	row := func(tag, picture string, cells []string) {
 		b.WriteString("<tr>")
-		for _, c := range cells {
+		for i, c := range dashed(clean(cells[:wordy])) {
 			put("<"+tag+">", c, "</"+tag+">")
+			if i == 0 {
+				b.WriteString("<" + tag + ">" + picture + "</" + tag + ">")
+			}
 		}
 		b.WriteString("</tr>\n")
+		for _, words := range cells[wordy:] {
+			if words != "" {
+				put("<tr><"+tag+"></"+tag+"><"+tag+" colspan=\"12\">", words, "</"+tag+"></tr>\n")
+			}
+		}
 	}
 	put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"+
@@ -159,6 +196,9 @@ func (p Page) HTML() string {
 	b.WriteString("<style>\n" + style + "\n</style>\n</head>\n<body>\n")
 	put("<h1>", p.Title, "</h1>\n")
 	put("<p>", p.Intro, "</p>\n")
+	if p.Ticked != "" {
+		put("<p>", p.Ticked, "</p>\n")
+	}
 	if len(p.Facts) > 0 {
 		put("<h2>", p.Summary, "</h2>\n<div class=\"facts\">\n")
 		for _, f := range p.Facts {
@@ -168,13 +208,16 @@ func (p Page) HTML() string {
 		b.WriteString("</div>\n")
 	}
 	b.WriteString("<table>\n<thead>\n")
-	row("th", p.Head)
-	b.WriteString("</thead>\n<tbody>\n")
-	for _, r := range p.Rows {
-		row("td", dashed(clean(r)))
+	row("th", hours(from, to), p.Head)
+	b.WriteString("</thead>\n")
+	for i, r := range p.Rows {
+		b.WriteString("<tbody>\n")
+		row("td", p.Bars[i].draw(from, to), r)
+		b.WriteString("</tbody>\n")
 	}
-	b.WriteString("</tbody>\n</table>\n<div class=\"how\">\n")
+	b.WriteString("</table>\n<div class=\"how\">\n")
 	put("<h2>", p.How, "</h2>\n")
+	put("<p>", p.Picture, "</p>\n")
 	for _, n := range p.Notes {
 		put("<p>", n, "</p>\n")
 	}

@@ -87,6 +87,15 @@ func groups() []group {
 			func(s settings.Settings) string { return notation.Length(s.Remind.Before) + " before" },
 		},
 		{
+			"for a doctor", "Signs that a doctor may want to know of. A yes stands on the page of lull report.", in("doctor"),
+			func(s settings.Settings) string {
+				if n := len(s.Ticked()); n > 0 {
+					return fmt.Sprint(n)
+				}
+				return "none ticked"
+			},
+		},
+		{
 			"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
 			func(s settings.Settings) string {
 				if n := len(s.OwnNames()); n > 0 {
@@ -119,6 +128,8 @@ var labels = map[string]string{
 	"half_life": "half-life", "contraceptive": "contraceptive pill", "hits_hard": "hits me hard",
 	"pregnancy_weeks": "weeks of pregnancy", "medicine_unmodelled": "medicine or liver",
 	"weight_kg": "weight in kg", "first": "side that comes first",
+	"by_day": "jerks by day", "rhythmic": "in a rhythm", "confusion": "tongue, confusion",
+	"after_medicine": "since a medicine", "acting_out": "acting out dreams", "lasting": "for a month",
 }
 
 func label(k settings.Key) string {
