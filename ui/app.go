@@ -153,6 +153,16 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.area.Shape = float64(msg.Height) / float64(max(msg.Width, 1))
 	case uv.KittyGraphicsEvent:
 		a.pixels.known = a.pixels.known || terminal.Graphics(msg.Options.ID, msg.Payload)
+	case tea.CapabilityMsg:
+		if p := a.looks.capable(msg.Content); p != a.looks.day.Profile {
+			return func() tea.Msg { return tea.ColorProfileMsg{Profile: p} }
+		}
+	case tea.ColorProfileMsg:
+		if a.looks.day.Coloured() && msg.Profile > a.looks.day.Profile {
+			a.looks.show(msg.Profile, a.settings)
+		}
+	case tea.BackgroundColorMsg:
+		a.looks.light = !a.looks.day.Coloured() && !msg.IsDark()
 	case imageMsg:
 		a.pixels.arrived(msg)
 	case tea.ResumeMsg:
@@ -265,6 +275,9 @@ func (a *App) View() tea.View {
 	}
 	if a.area.Width > 0 && a.area.Height > 0 {
 		v.Content = a.top().Draw(a.area, a.looks.now())
+		if a.looks.light {
+			v.Content = reversed(v.Content)
+		}
 	}
 	return v
 }

@@ -68,8 +68,8 @@ func (g *guard) caught(r any) {
 // is the best that can be done then.
 func (g *guard) asFound(m tea.BackgroundColorMsg) {
 	g.known = true
-	ours := tea.BackgroundColorMsg{Color: g.looks.day.Background()}
-	if m.Color != nil && m.String() != ours.String() {
+	ours := g.looks.day.Background()
+	if m.Color != nil && (ours == nil || m.String() != tea.BackgroundColorMsg{Color: ours}.String()) {
 		g.ground(m.String())
 	}
 }

@@ -19,9 +19,7 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	curtain := terminal.Behind(out)
 	a.deps.Curtain = func() { curtain.Draw(a.looks.day.Coloured()) }
 	g := &guard{App: a, ground: curtain.Ground, pictured: curtain.Pictured}
-	if a.looks.day.Coloured() {
-		curtain.Ask(terminal.Questions(environ))
-	}
+	curtain.Ask(terminal.Questions(environ))
 	outside := listening()
 	p := tea.NewProgram(g,
 		tea.WithContext(ctx),

@@ -103,7 +103,7 @@ func (c checkCommand) terminal() found {
 	}
 	words := map[colorprofile.Profile]string{
 		colorprofile.TrueColor: "full colour", colorprofile.ANSI256: "256 colours", colorprofile.ANSI: "16 colours",
-	}[colorprofile.Detect(c.out, c.environ)]
+	}[c.colours()]
 	if words == "" || c.getenv("NO_COLOR") != "" {
 		words = "without colour"
 	}

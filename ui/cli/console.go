@@ -116,12 +116,22 @@ func (c *console) lineMode() bool {
 
 // theme builds the look for this terminal.
 func (c *console) theme(s settings.Settings) *theme.Theme {
-	profile := colorprofile.Detect(c.out, c.environ)
+	profile := c.colours()
 	if c.flags.noColor || c.getenv("NO_COLOR") != "" {
 		profile = colorprofile.Ascii
 	}
 	t := theme.New(s.Theme, profile, theme.Options{ASCII: s.ASCII})
 	return &t
+}
+
+// colours are those the terminal is known to show before it is asked. An xterm
+// calls itself one with few colours and has had 256 for decades.
+func (c *console) colours() colorprofile.Profile {
+	profile := colorprofile.Detect(c.out, c.environ)
+	if profile == colorprofile.ANSI && c.getenv("XTERM_VERSION") != "" {
+		return colorprofile.ANSI256
+	}
+	return profile
 }
 
 // warn says on the side what is wrong and keeps nobody from going on.

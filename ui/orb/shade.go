@@ -44,9 +44,15 @@ var shaded = []step{
 	{" ", none, 2},
 }
 
-// shadedBasic stops half way: the yellow of the sixteen is bright on most
-// terminals and green on some, and on red it is neither.
-var shadedBasic = shaded[:7]
+// shadedBasic is of one dark colour and never all of it: a cell full of the red
+// of the sixteen is a glaring one, and the yellow is bright on most terminals
+// and green on some.
+var shadedBasic = []step{
+	{" ", none, 0},
+	{"·", 1, 0},
+	{"░", 1, 0},
+	{"▒", 1, 0},
+}
 
 var shadedASCII = []step{
 	{" ", none, 0},
@@ -109,7 +115,11 @@ func (s *shade) fit(f Frame) {
 	}
 	s.width, s.height, s.stretch = f.Width, f.Height, stretch
 	s.full = fullRadius(f)
-	s.turns.fit((f.Height+1)/2, shadeStep)
+	step := shadeStep
+	if len(s.steps) <= len(shadedBasic) {
+		step /= 2 // with fewer edges there is less to be seen of one step
+	}
+	s.turns.fit((f.Height+1)/2, step)
 }
 
 func (s *shade) radius(fullness float64) float64 {

@@ -8,6 +8,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"strings"
 	"sync"
 
 	"github.com/charmbracelet/x/ansi"
@@ -93,7 +94,11 @@ func (c *Curtain) paint(coloured bool) string {
 	case coloured:
 		return black
 	}
-	return "\x1b[?25l\x1b[m\x1b[2J"
+	dark := "\x1b[?25l\x1b[m\x1b[2J"
+	if columns, rows, err := term.GetSize(c.File.Fd()); err == nil && c.light() {
+		dark += ansi.CursorHomePosition + "\x1b[7m" + strings.Repeat(" ", columns*rows) + "\x1b[m"
+	}
+	return dark
 }
 
 // Wait keeps the dark until a key is pressed on in or the context ends, and

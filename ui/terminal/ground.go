@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -36,6 +37,13 @@ func (g *ground) outgoing(b []byte) []byte {
 		g.ask = ""
 	}
 	return b
+}
+
+// light tells whether the terminal's own ground is a light one.
+func (g *ground) light() bool {
+	var r, green, b int
+	_, err := fmt.Sscanf(g.answer, "#%02x%02x%02x", &r, &green, &b)
+	return err == nil && r+green+b > 3*128
 }
 
 // cleared takes away what images there are.

@@ -21,7 +21,7 @@ func Questions(environ []string) string {
 	if env["TERM"] == "linux" || env["TERM_PROGRAM"] == "Apple_Terminal" {
 		return ask
 	}
-	ask += ansi.WindowOp(16) // the size of a cell
+	ask += ansi.WindowOp(16) + ansi.RequestTermcap("RGB") + ansi.RequestTermcap("Co") // the size of a cell, the colours
 	between := env["TMUX"] + env["STY"] + env["SSH_CONNECTION"] + env["SSH_TTY"] + env["MOSH_IP"]
 	if strings.HasPrefix(env["TERM"], "screen") || strings.HasPrefix(env["TERM"], "tmux") || between != "" {
 		return ask

@@ -118,7 +118,7 @@ func (t *Theme) dim(l look, light float64) color.Color {
 		ramp := [...]uint8{l.ground.indexed, 52, 94, 94, 130, 130, l.ink.indexed, l.ink.indexed}
 		return ansi.IndexedColor(ramp[int(math.Round(light*float64(len(ramp)-1)))])
 	case colorprofile.ANSI:
-		ramp := [...]uint8{l.ground.basic, 1, l.ink.basic, l.ink.basic}
+		ramp := [...]uint8{l.ground.basic, 1, 1, l.ink.basic}
 		return ansi.BasicColor(ramp[int(math.Round(light*float64(len(ramp)-1)))])
 	default:
 		return nil
