@@ -138,11 +138,11 @@ func probes() []cli.Probe {
 			words := soundserver.Probe()
 			return words, !strings.HasPrefix(words, "silent")
 		}},
-		{Name: "voice", Look: func(_ context.Context, s settings.Settings) (string, bool) {
+		{Name: "voice", Look: func(ctx context.Context, s settings.Settings) (string, bool) {
 			if !s.Voice.On {
 				return "switched off in the settings", true
 			}
-			words := speech.Probe(s.Voice)
+			words := speech.Probe(ctx, s.Voice)
 			return words, !strings.HasPrefix(words, "captions only")
 		}},
 	}

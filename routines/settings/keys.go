@@ -149,7 +149,7 @@ var sound = []Key{
 	row("voice.phases", "no", flag, "the voice says in, hold and out as well", func(s *Settings) *bool { return &s.Voice.Phases }),
 	row("voice.program", "", optional(text), "the speech program; empty takes the first that is there",
 		func(s *Settings) *string { return &s.Voice.Program }),
-	row("voice.name", "", optional(text), "one of the program's voices; empty leaves it to the program",
+	row("voice.name", "", optional(text), "one of the program's voices, or a model of Piper's (.onnx); empty leaves it to the program",
 		func(s *Settings) *string { return &s.Voice.Name }),
 	row("voice.rate", "110", integer(80, 180), "words a minute", func(s *Settings) *int { return &s.Voice.Rate }),
 }

@@ -21,6 +21,7 @@
 //	bed.go      the noises underneath; beds_*.go each of them
 //	narration.go  when which words are spoken
 //	voice.go    the spoken words
+//	room.go     the room around the voice
 //	synth.go    all of it mixed
 //	phone.go    what a small loudspeaker can give
 //	label.go    what a file says about itself, and its captions

@@ -38,6 +38,7 @@ type Synth struct {
 	beds   beds
 	voice  voice
 	trims  []trim
+	room   *room
 	small  *small // nil for headphones and a room
 	louder float64
 
@@ -63,7 +64,7 @@ func New(p practice.Plan, o Options) *Synth {
 	c := chance(o.Seed ^ 0x6c756c6c)
 	s := &Synth{
 		choose: o.Bed, singer: newSinger(o.Tone, c.of(1)), beds: beds{chance: c.of(2)},
-		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say), louder: 1,
+		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say), louder: 1, room: newRoom(),
 	}
 	if o.Phone {
 		s.small, s.singer.pitch = newSmall(), phonePitch
@@ -92,6 +93,7 @@ func (s *Synth) From(frame int64) {
 	from := max(goal-approach, 0)
 	s.at, s.index, s.left, s.ready = float64(from), from, 0, false
 	s.voice.seek()
+	s.room = newRoom()
 	for s.index <= goal {
 		s.next(1)
 	}
@@ -125,13 +127,26 @@ func (s *Synth) next(step float64) {
 	b := s.moment(to)
 	s.made = block{}
 	s.singer.block(&s.made, a.heard, b.heard, a.cue, b.cue, s.index)
-	s.voice.block(&s.made, s.at, step, a.say, b.say)
+	s.speak(step, a.say, b.say)
 	s.beds.block(&s.made, s.score.beds, s.at, a.bed, b.bed, s.index, breath{a.heard, b.heard})
 	if s.small != nil {
 		s.small.block(&s.made)
 	}
 	s.at, s.index, s.last, s.ready = to, s.index+blockFrames, b, true
 	s.left, s.step = blockFrames, step
+}
+
+// speak adds the voice, in its room.
+func (s *Synth) speak(step, from, to float64) {
+	if len(s.voice.lines) == 0 {
+		return
+	}
+	var spoken block
+	s.voice.block(&spoken, s.at, step, from, to)
+	s.room.block(&spoken)
+	for i, x := range spoken {
+		s.made[i] += x
+	}
 }
 
 func (s *Synth) moment(at float64) moment {

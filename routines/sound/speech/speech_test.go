@@ -149,6 +149,57 @@ func TestAProgramThatHangsIsLeft(t *testing.T) {
 	}
 }
 
+// stands puts programs of the test's own in the place of all others.
+func stands(t *testing.T, scripts map[string]string) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("scripts for a shell")
+	}
+	dir := t.TempDir()
+	for name, script := range scripts {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", dir)
+}
+
+// Piper has its interface stood in for: words on its input, a model, and a file
+// to write. Debian's piper is another program, so its name alone calls nobody.
+func TestPiperIsTakenByItsModelAndNotByItsName(t *testing.T) {
+	heard := filepath.Join(t.TempDir(), "heard")
+	stands(t, map[string]string{
+		"piper":     `read words; echo "$words|$1|$2|$3|$4|$5" >` + heard + `; while [ $# -gt 1 ]; do [ "$1" = --output_file ] && exec /bin/cp ` + tone(t) + ` "$2"; shift; done`,
+		"espeak-ng": "exec /bin/cat " + tone(t) + "\n",
+	})
+	v := usual()
+	if s, err := Find(v); err != nil || len(s.engines) != 1 || s.engines[0].name != "espeak-ng" {
+		t.Fatalf("by its name alone: %v", err)
+	}
+	v.Name = "/voices/en_GB-alba-medium.onnx"
+	s, err := Find(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Speak(t.Context(), "It is late."); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := os.ReadFile(heard); string(got) != "It is late.|--model|/voices/en_GB-alba-medium.onnx|--length_scale|1.50|--output_file\n" {
+		t.Errorf("it was called as %q", got)
+	}
+}
+
+func TestCheckNamesTheVoicesAndThoseThatFail(t *testing.T) {
+	stands(t, map[string]string{"espeak-ng": "exec /bin/cat " + tone(t) + "\n", "flite": "exit 3\n", "espeak": "exec /bin/cat " + tone(t) + "\n"})
+	if got := Probe(t.Context(), usual()); got != "espeak-ng, espeak; speaking with flite: exit status 3" {
+		t.Errorf("the voices are %q", got)
+	}
+	stands(t, map[string]string{"flite": "exit 3\n"})
+	if got := Probe(t.Context(), usual()); got != "captions only: speaking with flite: exit status 3" {
+		t.Errorf("with one that fails: %q", got)
+	}
+}
+
 func TestTheNextProgramTakesOver(t *testing.T) {
 	good := engine{name: "good", path: "/bin/cat", call: func(settings.Voice, string, string) call { return call{args: []string{tone(t)}} }}
 	bad := engine{name: "bad", path: "/bin/false", call: func(settings.Voice, string, string) call { return call{} }}
@@ -163,12 +214,12 @@ func TestTheNextProgramTakesOver(t *testing.T) {
 
 func TestMissingProgramsAreSaidKindly(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	if got := Probe(usual()); got != "captions only: no speech program is here" {
+	if got := Probe(t.Context(), usual()); got != "captions only: no speech program is here" {
 		t.Errorf("without any: %q", got)
 	}
 	v := usual()
 	v.Program = "murmur"
-	if got := Probe(v); got != `captions only: the speech program "murmur" is not here` {
+	if got := Probe(t.Context(), v); got != `captions only: the speech program "murmur" is not here` {
 		t.Errorf("with one that is not there: %q", got)
 	}
 }
@@ -190,11 +241,11 @@ func TestProgramFurtherAlongThePathIsFound(t *testing.T) {
 	}
 	t.Chdir(here)
 	t.Setenv("PATH", "."+string(filepath.ListSeparator)+there)
-	if found := choose("speaks"); len(found) != 1 || found[0].path != filepath.Join(there, "speaks") {
+	if found := choose(settings.Voice{Program: "speaks"}); len(found) != 1 || found[0].path != filepath.Join(there, "speaks") {
 		t.Errorf("found %+v", found)
 	}
 	t.Setenv("PATH", ".")
-	if found := choose("speaks"); len(found) != 0 {
+	if found := choose(settings.Voice{Program: "speaks"}); len(found) != 0 {
 		t.Errorf("found %+v in the folder one happens to be in", found)
 	}
 }
