@@ -3,6 +3,7 @@ package ui
 import (
 	"lull/routines/practice"
 	"lull/routines/settings"
+	"lull/routines/sound"
 	practicescreen "lull/ui/practice"
 )
 
@@ -17,6 +18,8 @@ type Sound interface {
 	Follow(p practice.Plan, w practice.Stopwatch)
 	// Quieter takes it down by a step.
 	Quieter()
+	// Mix takes one part of it up or down by so many steps.
+	Mix(part sound.Part, steps int)
 	// Stop lets it fall silent.
 	Stop()
 }
@@ -33,6 +36,7 @@ type playing struct {
 	first  *practice.Phase // of its plan: an easier plan has phases of its own
 	watch  practice.Stopwatch
 	softer int
+	mixed  practicescreen.Mix
 }
 
 // tell says what the last message has changed about the practice, nil for none.
@@ -47,7 +51,7 @@ func (s *sounding) tell(p *practicescreen.Screen, with settings.Settings) {
 		}
 		return
 	}
-	now := playing{p, &p.Plan.Phases[0], p.Watch, p.Softer}
+	now := playing{p, &p.Plan.Phases[0], p.Watch, p.Softer, p.Mixed}
 	switch {
 	case now.of != s.playing.of:
 		s.sound.Play(p.Plan, p.Watch, with)
@@ -56,6 +60,11 @@ func (s *sounding) tell(p *practicescreen.Screen, with settings.Settings) {
 	}
 	if now.of == s.playing.of && now.softer != s.playing.softer {
 		s.sound.Quieter()
+	}
+	for part, steps := range now.mixed {
+		if was := s.playing.mixed[part]; now.of == s.playing.of && steps != was {
+			s.sound.Mix(sound.Part(part), steps-was)
+		}
 	}
 	s.playing = now
 }

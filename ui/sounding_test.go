@@ -13,6 +13,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	"lull/routines/sound"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 	"lull/ui/theme"
@@ -32,7 +33,10 @@ func (e *ear) Follow(p practice.Plan, w practice.Stopwatch) {
 	e.heard = append(e.heard, fmt.Sprint("follow ", w.Running(), " ", w.Elapsed(e.began).Round(time.Second)))
 }
 func (e *ear) Quieter() { e.heard = append(e.heard, "quieter") }
-func (e *ear) Stop()    { e.heard = append(e.heard, "stop") }
+func (e *ear) Mix(part sound.Part, steps int) {
+	e.heard = append(e.heard, fmt.Sprint("mix ", part, " ", steps))
+}
+func (e *ear) Stop() { e.heard = append(e.heard, "stop") }
 
 // hearing is an app whose clock is moved by hand, and what its sound was told.
 func hearing(t *testing.T, first screen.Intent) (*App, *ear, *time.Time) {
@@ -77,6 +81,20 @@ func TestWhatCannotBeEasierGetsQuieter(t *testing.T) {
 		t.Errorf("the sound was told %q", e.heard)
 	}
 	if seen := a.shown(screentest.Usual); !strings.Contains(seen, "a little quieter") {
+		t.Errorf("and the screen says:\n%s", seen)
+	}
+}
+
+func TestEachPartOfTheSoundHasKeys(t *testing.T) {
+	a, e, _ := hearing(t, openPractice(practice.Breathe(calm(), time.Minute)))
+	for _, k := range []string{"t", "b", "B", "V", "v", "v"} {
+		a.Update(tea.KeyPressMsg{Code: rune(k[0]), Text: k})
+	}
+	want := []string{"play calm true", "mix 0 -1", "mix 1 -1", "mix 1 1", "mix 2 1", "mix 2 -1", "mix 2 -1"}
+	if !slices.Equal(e.heard, want) {
+		t.Errorf("the sound was told %q", e.heard)
+	}
+	if seen := a.shown(screentest.Usual); !strings.Contains(seen, "voice softer") {
 		t.Errorf("and the screen says:\n%s", seen)
 	}
 }

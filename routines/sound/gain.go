@@ -24,6 +24,8 @@ const (
 	quieterBy  = 0.6 // 4 dB a key
 	quietest   = 0.08
 	quietening = 1.5 * Rate // how long a key takes to be heard in full
+	mixedBy    = 0.71       // 3 dB a key for one part alone
+	mixedLeast = 0.1
 )
 
 // envelope is how loud a practice of a length is at any moment of it, 0 to 1.

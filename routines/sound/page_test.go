@@ -34,6 +34,7 @@ func TestFiguresAreThoseOfThePage(t *testing.T) {
 		fmt.Sprintf("| sinks until the fade begins by | %.0f dB |", -decibels(lateGain)),
 		fmt.Sprintf("| fade, where nothing was set | %.0f min, at most a third of the practice |", s.Fade.Minutes()),
 		fmt.Sprintf("| a key for quieter | %.0f dB, %s times |", -decibels(quieterBy), []string{3: "three", 4: "four", 5: "five"}[quieter]),
+		fmt.Sprintf("| a key for the tone, the noise or the voice alone | %.0f dB |", -decibels(mixedBy)),
 		fmt.Sprintf("| noise gives way to the voice by | %.0f dB |", -decibels(1-duck)),
 		fmt.Sprintf("| one noise gives way to the next over | %v s |", crossing/Rate),
 	} {

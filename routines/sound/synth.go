@@ -43,6 +43,7 @@ type Synth struct {
 	louder float64
 
 	cue, noise, say float64 // volumes as factors
+	mix             [len(Parts)]trim
 
 	made  block
 	left  int     // frames of made that were not read yet
@@ -65,6 +66,9 @@ func New(p practice.Plan, o Options) *Synth {
 	s := &Synth{
 		choose: o.Bed, singer: newSinger(o.Tone, c.of(1)), beds: beds{chance: c.of(2)},
 		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say), louder: 1, room: newRoom(),
+	}
+	for part := range s.mix {
+		s.mix[part] = trim{0, 1, 1}
 	}
 	if o.Phone {
 		s.small, s.singer.pitch = newSmall(), phonePitch
@@ -155,10 +159,10 @@ func (s *Synth) moment(at float64) moment {
 	for _, t := range s.trims {
 		all *= t.gain(at)
 	}
-	m.cue = all * s.cue * s.env.rise(at, cueRises)
-	m.bed = all * s.noise * s.env.rise(at, bedRises) * (1 - duck*s.voice.near(at))
+	m.cue = all * s.cue * s.mix[OfTone].gain(at) * s.env.rise(at, cueRises)
+	m.bed = all * s.noise * s.mix[OfBed].gain(at) * s.env.rise(at, bedRises) * (1 - duck*s.voice.near(at))
 	// The voice sinks half as far, or its last words would be a murmur.
-	m.say = math.Sqrt(all) * s.say
+	m.say = math.Sqrt(all) * s.say * s.mix[OfVoice].gain(at)
 	return m
 }
 
@@ -191,6 +195,31 @@ func (s *Synth) Quieter() bool {
 	}
 	s.trims = append(s.trims, trim{s.at, 1, quieterBy})
 	return true
+}
+
+// Part is one of what is heard at once.
+type Part int
+
+// The parts, each with a volume of its own.
+const (
+	OfTone Part = iota
+	OfBed
+	OfVoice
+)
+
+// Parts are all of them.
+var Parts = [...]Part{OfTone, OfBed, OfVoice}
+
+// Mix takes one part up or down by so many steps, no further up than a volume
+// of 100.
+func (s *Synth) Mix(part Part, steps int) {
+	if part == OfTone && s.singer.tone == Waves {
+		part = OfBed
+	}
+	volume := [...]float64{s.cue, s.noise, s.say}[part]
+	now := s.mix[part]
+	to := min(max(now.to*math.Pow(mixedBy, float64(-steps)), mixedLeast), max(1/max(volume, 1e-9), now.to))
+	s.mix[part] = trim{s.at, now.gain(s.at), to}
 }
 
 // Speak has a clip spoken from a frame of the plan on.

@@ -441,3 +441,37 @@ func BenchmarkSynth(b *testing.B) {
 		})
 	}
 }
+
+// Each part has a volume of its own while it plays, that moves softly and ends
+// at 100.
+func TestOnePartIsMixedAlone(t *testing.T) {
+	p := breathing(t, "4-6", 20*time.Minute)
+	level := func(o Options, part Part, steps int) float64 {
+		s, out := New(p, o), make([]float32, 20*Rate*Channels)
+		s.From(30 * Rate)
+		s.Mix(part, steps)
+		s.Read(out[:4*Rate*Channels], 1) // the key is heard
+		s.Read(out, 1)
+		return acoustics.Loudness(out)
+	}
+	tone, noise := Options{Cue: 40}, Options{Bed: Pink, Noise: 30}
+	for _, c := range []struct {
+		of    Options
+		part  Part
+		steps int
+		want  float64 // dB
+	}{
+		{tone, OfTone, -2, -6},
+		{tone, OfBed, -2, 0},
+		{tone, OfTone, 2, 6},
+		{tone, OfTone, 20, 11.9},
+		{noise, OfBed, -1, -3},
+		{noise, OfTone, -3, 0},
+		{noise, OfBed, -50, -20},
+		{Options{Tone: Waves, Cue: 40}, OfTone, -2, -6},
+	} {
+		if got := level(c.of, c.part, c.steps) - level(c.of, c.part, 0); math.Abs(got-c.want) > 0.3 {
+			t.Errorf("%+v, part %d by %d steps: %.1f dB, want %.1f", c.of, c.part, c.steps, got, c.want)
+		}
+	}
+}

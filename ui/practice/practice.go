@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/practice"
+	"lull/routines/sound"
 	"lull/ui/orb"
 	"lull/ui/scene"
 	"lull/ui/screen"
@@ -26,6 +27,7 @@ type Screen struct {
 	over  bool
 
 	Softer  int           // how often it was asked to be quieter
+	Mixed   Mix           // and each part of the sound alone
 	touched bool          // a key was pressed: it was not drifted through
 	said    string        // a word about what a key did
 	until   time.Duration // when it goes
@@ -50,7 +52,19 @@ type Options struct {
 	Scene func(name string, seed uint64, t *theme.Theme) *scene.Scene
 }
 
-type practiceKeys struct{ pause, easier, leave key.Binding }
+// Mix is by how many steps each part of the sound was taken up or down.
+type Mix [len(sound.Parts)]int
+
+type practiceKeys struct {
+	pause, easier, leave key.Binding
+	parts                [len(sound.Parts)]key.Binding // off where nothing is heard
+}
+
+// parts are the words of each part and its keys: small for softer, large for
+// louder.
+var parts = [len(sound.Parts)]struct{ words, softer, louder string }{
+	sound.OfTone: {"tone", "t", "T"}, sound.OfBed: {"noise", "b", "B"}, sound.OfVoice: {"voice", "v", "V"},
+}
 
 func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
 	p := &Screen{
@@ -61,6 +75,10 @@ func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
 			easier: screen.Bind("-", "easier", "-"),
 			leave:  screen.Bind("q", "leave", "q", "esc"),
 		},
+	}
+	for i, part := range parts {
+		p.keys.parts[i] = screen.Bind(part.softer+" "+part.louder, part.words+" softer, louder", part.softer, part.louder)
+		p.keys.parts[i].SetEnabled(o.Heard)
 	}
 	if plan.Withheld() {
 		p.said, p.until = "without holds", saidFor
@@ -77,7 +95,7 @@ func (p *Screen) dress(t *theme.Theme) {
 }
 
 func (p *Screen) Help() []key.Binding {
-	return []key.Binding{p.keys.pause, p.keys.easier, p.keys.leave, screen.HelpKey}
+	return append([]key.Binding{p.keys.pause, p.keys.easier, p.keys.leave, screen.HelpKey}, p.keys.parts[:]...)
 }
 
 // TakesLetters tells that ? is answered here: a practice is never covered.
@@ -99,7 +117,11 @@ func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 			p.Watch, p.said = p.Watch.Start(now), ""
 		}
 	case key.Matches(k, screen.HelpKey):
-		p.said, p.until = keyWords, p.Watch.Elapsed(now)+saidFor
+		words := keyWords
+		if p.options.Heard && p.said == keyWords {
+			words = soundWords
+		}
+		p.said, p.until = words, p.Watch.Elapsed(now)+saidFor
 	case key.Matches(k, p.keys.easier):
 		at := p.Watch.Elapsed(now)
 		easier, ok := p.Plan.Easier(at)
@@ -114,8 +136,25 @@ func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 			p.said = "let the words go by"
 		}
 		p.until = p.Watch.Elapsed(now) + saidFor
+	default:
+		p.mix(k, now)
 	}
 	return nil
+}
+
+// mix takes one part of the sound up or down, where there is sound.
+func (p *Screen) mix(k tea.KeyPressMsg, now time.Time) {
+	for i, binding := range p.keys.parts {
+		if !key.Matches(k, binding) {
+			continue
+		}
+		step, how := 1, "louder"
+		if k.String() == parts[i].softer {
+			step, how = -1, "softer"
+		}
+		p.Mixed[i] += step
+		p.said, p.until = parts[i].words+" "+how, p.Watch.Elapsed(now)+saidFor
+	}
 }
 
 // Rest pauses at the moment given: by a key, or because the machine went away.
@@ -272,6 +311,10 @@ const pausedLight = 0.5
 
 // keyWords are the keys of a practice, for whoever asks.
 const keyWords = "space pauses, - easier, q leaves"
+
+// soundWords are those of the tone, the noise and the voice, for whoever asks
+// twice.
+const soundWords = "t b v softer, T B V louder"
 
 // pausedWords stand under a practice that waits.
 const pausedWords = "resting here"

@@ -68,6 +68,13 @@ func (p *Player) Quieter() {
 	}
 }
 
+// Mix takes one part of the sound up or down by so many steps.
+func (p *Player) Mix(part sound.Part, steps int) {
+	if one := p.current(); one != nil {
+		one.mix(part, steps)
+	}
+}
+
 // Stop lets it fall silent.
 func (p *Player) Stop() {
 	p.mu.Lock()

@@ -25,6 +25,7 @@ type playing struct {
 	stream    *sound.Stream
 	narration *sound.Narration // nil without a voice
 	steps     int              // of quieter before there was a synth
+	mixed     [len(sound.Parts)]int
 }
 
 // Times of a player.
@@ -74,6 +75,9 @@ func (p *playing) begin() {
 	p.stream = sound.NewStream(p.synth, p.watch)
 	for range p.steps {
 		p.synth.Quieter()
+	}
+	for _, part := range sound.Parts {
+		p.synth.Mix(part, p.mixed[part])
 	}
 	if s := p.settings; s.Voice.On && s.Sound.Voice > 0 && p.player.voice != nil {
 		p.narration = sound.NewNarration(p.plan, s.Voice.Phases, p.position())
@@ -184,6 +188,16 @@ func (p *playing) quieter() {
 		return
 	}
 	p.synth.Quieter()
+}
+
+func (p *playing) mix(part sound.Part, steps int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.synth == nil {
+		p.mixed[part] += steps
+		return
+	}
+	p.synth.Mix(part, steps)
 }
 
 // awake ends a nap.
