@@ -81,7 +81,7 @@ func readPlaces(files fs.FS, folder string) ([]guided.Place, error) {
 var (
 	placeKeys = []string{"name", "title", "scene", "bed", "has", "suits", "not for"}
 	scenes    = []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic"}
-	beds      = []string{"shore", "rain", "train", "wind", "fire", "brown", "pink"}
+	beds      = []string{"shore", "rain", "train", "wind", "fire", "brown", "pink", "stream", "leaves", "insects"}
 )
 
 // ParsePlace reads one place. The file's name is only for the errors, which
