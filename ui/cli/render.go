@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/guided"
 	"lull/routines/letters"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
@@ -82,24 +83,26 @@ func (x renderCommand) run(ctx context.Context, r renderFlags, words []string) e
 	voice := x.voice(r, s)
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
+	var heard guided.Memory
 	for i, night := range nights {
 		night.seed = r.seed + uint64(i)
-		if err := x.night(ctx, night, words, length, s, voice, i == 0); err != nil {
+		plan, err := x.planNamed(words, length, night.seed, s, voice != nil, heard)
+		if err != nil {
+			return Usage{err}
+		}
+		if i == 0 {
+			x.stage.caution(plan, s, true)
+		}
+		heard = heard.With(guided.Night{Ago: 1, Heard: guided.Heard(plan, plan.Lasts())})
+		if err := x.night(ctx, night, plan, s, voice); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// night writes one file. What is to be careful about is said with the first.
-func (x renderCommand) night(ctx context.Context, r renderFlags, words []string, length time.Duration, s settings.Settings, voice Voice, first bool) error {
-	plan, err := x.planNamed(words, length, r.seed, s, voice != nil)
-	if err != nil {
-		return Usage{err}
-	}
-	if first {
-		x.stage.caution(plan, s, true)
-	}
+// night writes one file.
+func (x renderCommand) night(ctx context.Context, r renderFlags, plan practice.Plan, s settings.Settings, voice Voice) error {
 	plan, said, err := x.spoken(ctx, voice, plan, s)
 	if err != nil {
 		return err
@@ -168,9 +171,10 @@ func (r renderFlags) beside() string {
 	return strings.TrimSuffix(r.out, filepath.Ext(r.out)) + "." + r.captions
 }
 
-// planNamed finds a practice by its words.
-func (x renderCommand) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings, voice bool) (practice.Plan, error) {
-	r := repertoire.New(x.catalog.breaths(), s).With(x.catalog.guides, seed)
+// planNamed finds a practice by its words. What was heard in the files before it
+// comes as late as it can.
+func (x renderCommand) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings, voice bool, heard guided.Memory) (practice.Plan, error) {
+	r := repertoire.New(x.catalog.breaths(), s).With(x.catalog.guides, seed).Remembering(heard)
 	if words[0] == "wind" {
 		return r.Wished(practice.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length}, repertoire.Wish{Voice: voice})
 	}
