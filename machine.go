@@ -11,6 +11,9 @@ import (
 	"strings"
 	"time"
 
+	"lull/routines/desktop/caffeinate"
+	"lull/routines/desktop/executionstate"
+	"lull/routines/desktop/localbus"
 	"lull/routines/remind/desktopbus"
 	"lull/routines/remind/ical"
 	"lull/routines/remind/launchd"
@@ -126,6 +129,22 @@ func sounding() cli.Sounding {
 			return opus.Create(ctx, w, l)
 		},
 	}
+}
+
+// surroundings are what of this system takes part in a practice.
+func surroundings() cli.Machine {
+	switch runtime.GOOS {
+	case "darwin":
+		return cli.Machine{Inhibitors: []cli.Inhibitor{caffeinate.Program{}}}
+	case "windows":
+		return cli.Machine{Inhibitors: []cli.Inhibitor{executionstate.Thread{}}}
+	}
+	// Both: a desktop may not look at the locks of logind, and a machine
+	// without a desktop has no other.
+	return cli.Machine{Inhibitors: []cli.Inhibitor{
+		localbus.Logind{Address: os.Getenv("DBUS_SYSTEM_BUS_ADDRESS")},
+		localbus.Session{Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: runtimeDir()},
+	}}
 }
 
 // probes look at what would be heard.

@@ -71,6 +71,7 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 
 		Reminders: reminding(),
 		Sounding:  sounding(),
+		Machine:   surroundings(),
 		Probes:    probes(),
 	}
 }

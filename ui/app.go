@@ -45,6 +45,8 @@ type Deps struct {
 
 	Sound Sound // what a practice is heard by; nil for silence
 
+	Desktop Desktop // what else of the machine takes part; nil for nothing
+
 	// Curtain is called when a practice has ended by itself and everything is
 	// saved: from then on the terminal stays dark, whatever the program does.
 	Curtain func()
@@ -90,6 +92,7 @@ type App struct {
 	session  session
 	changes  changes
 	sound    sounding
+	around   surroundings
 	opening  tea.Cmd // what the opening wants read
 	leaving  bool    // quit as soon as everything is saved
 	curtain  func()  // a practice ended by itself: leave nothing on the screen
@@ -101,6 +104,7 @@ func New(deps Deps, first screen.Intent) *App {
 	a := &App{
 		deps: deps, settings: deps.Settings.Current(),
 		looks: looks{day: deps.Theme}, supply: supply{read: deps.Contents}, sound: sounding{sound: deps.Sound},
+		around: surroundings{desktop: deps.Desktop},
 	}
 	a.session = session{outbox: &a.outbox, practices: deps.Practices, heard: &a.supply.Heard}
 	a.changes = changes{outbox: &a.outbox, journal: deps.Journal}
@@ -117,9 +121,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.after(a.tak
 
 // after lets what a message has changed be heard, written and drawn.
 func (a *App) after(cmd tea.Cmd) tea.Cmd {
+	now := a.deps.Now()
 	a.sound.tell(a.session.shown, a.settings)
+	a.around.tell(a.session.shown, now, a.settings)
 	cmds := []tea.Cmd{cmd, a.outbox.send()}
-	if now := a.deps.Now(); !a.leaving {
+	if !a.leaving {
 		cmds = append(cmds, a.pixels.show(a.top(), a.area, a.looks.now()))
 		a.area.Pixels = a.pixels.ready
 		cmds = append(cmds, a.chain.arm(due(a.top(), now), now))
@@ -167,6 +173,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.pixels.arrived(msg)
 	case tea.ResumeMsg:
 		a.pixels.lost()
+		a.around.stopped = false
 	case tea.BlurMsg:
 		a.chain.blurred = true
 	case tea.FocusMsg:
@@ -192,8 +199,9 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case contentsMsg:
 		return tea.Batch(a.supply.arrived(msg.contents), a.release(now))
 	case stopped:
+		return a.stop(now)
+	case asleep:
 		rest(a.top(), now)
-		return tea.Suspend
 	case Hangup:
 		return a.leave(now, journal.Interrupted)
 	}
@@ -207,10 +215,19 @@ type Hangup struct{}
 // stopped tells that somebody stops the process from outside.
 type stopped struct{}
 
+// asleep tells that the machine is about to fall asleep.
+type asleep struct{}
+
+// stop lets everything rest and the process stop.
+func (a *App) stop(now time.Time) tea.Cmd {
+	rest(a.top(), now)
+	a.around.stopped = true
+	return tea.Suspend
+}
+
 func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	if k.String() == "ctrl+z" {
-		rest(a.top(), now)
-		return tea.Suspend
+		return a.stop(now)
 	}
 	if key.Matches(k, screen.LeaveKey) {
 		return a.leave(now, journal.Left)

@@ -34,6 +34,9 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 		}),
 	)
 	g.quit = p.Quit
+	if d := a.deps.Desktop; d != nil {
+		d.Sleeps(func() { p.Send(asleep{}) })
+	}
 	dark, stop := outside.tell(ctx, p)
 	defer stop()
 	_, err := p.Run()

@@ -55,7 +55,7 @@ func (k Key) Group() string {
 func Keys() []Key { return slices.Clone(table) }
 
 // table is put together from the parts, a file each.
-var table = slices.Concat(times(), looks, practices, words, safety, caffeine, body, sound, reminders, doctor)
+var table = slices.Concat(times(), looks, practices, words, safety, caffeine, body, sound, reminders, doctor, desktop)
 
 // Find gives the setting of a dotted name, or an error with the nearest one
 // there is. A name such as patterns.mine gives a key of that own thing.

@@ -174,3 +174,8 @@ var reminders = []Key{
 	row("remind.holiday_until", "", date, "silent up to and including this evening; empty for no holiday",
 		func(s *Settings) *evening.Day { return &s.Remind.HolidayUntil }),
 }
+
+var desktop = []Key{
+	row("desktop.awake", "yes", flag, "the screen stays on and the machine awake while a practice runs",
+		func(s *Settings) *bool { return &s.Desktop.Awake }),
+}

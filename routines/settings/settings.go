@@ -48,6 +48,7 @@ type Settings struct {
 	Voice    Voice
 	Remind   Remind
 	Doctor   Doctor
+	Desktop  Desktop
 
 	Patterns []practice.Pattern // own breathing patterns, by name
 	Drinks   []Drink            // own drinks, by name
@@ -157,6 +158,11 @@ type Remind struct {
 	MorningAfter   time.Duration // how long after the wake time the check-in comes, 0 to 6 hours
 	Days           Weekdays      // the days on which there are reminders
 	HolidayUntil   evening.Day   // silent up to and including this evening; 0 for no holiday
+}
+
+// Desktop is what else of the machine takes part in a practice.
+type Desktop struct {
+	Awake bool // neither the screen goes blank nor the machine falls asleep
 }
 
 // Default gives the settings of somebody who has set nothing.

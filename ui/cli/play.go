@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"time"
 
+	"lull/routines/desktop"
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/practice"
@@ -58,6 +59,9 @@ func (c *stage) playLines(ctx context.Context, o opened, plan practice.Plan) err
 	writer := writePractice(ctx, o, c.newID())
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
+	around := c.attend(ctx)
+	defer around.Close()
+	around.Tell(desktop.Practice{Begun: true, Running: true}, o.settings)
 	clock := plain.Clock{Now: time.Now, After: time.After} //nolint:forbidigo // lines come in real time, whatever --now says
 	if player := c.player(clock.Now); player != nil {
 		defer player.Close()

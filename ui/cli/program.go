@@ -52,6 +52,8 @@ type Program struct {
 
 	Sounding Sounding // what is heard, and written down as sound
 
+	Machine Machine // what else of this machine takes part in a practice
+
 	Probes []Probe // what else of this machine can be made use of
 
 	run *console // of the command line that is carried out, for what failed in it
@@ -77,7 +79,7 @@ func (p *Program) tools() tools {
 	k := &catalog{console: s, breaths: p.Breaths, drinks: p.Drinks, read: p.Guided}
 	w := &schedule{console: s, catalog: k, Reminding: p.Reminders}
 	d := &disk{console: s, catalog: k, schedule: w, Storage: p.Storage}
-	return tools{s, k, d, w, &stage{s, k, d, p.Sounding, p.Pages}, completer{s, k, d}}
+	return tools{s, k, d, w, &stage{s, k, d, p.Sounding, p.Machine, p.Pages}, completer{s, k, d}}
 }
 
 // Run carries out one command line and returns its error: a [Usage], [ErrNo],
@@ -184,7 +186,7 @@ func (p *Program) Fail(err error) {
 
 // App is the app on a screen, with the journal and the settings behind it.
 func (p *Program) App(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first screen.Intent) *ui.App {
-	return p.tools().stage.app(ctx, file, j, heard, first)
+	return p.tools().stage.app(ctx, file, j, heard, nil, first)
 }
 
 // Usage is a mistake in how a command was called: exit code 2.

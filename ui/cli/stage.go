@@ -22,6 +22,7 @@ type stage struct {
 	catalog  *catalog
 	disk     *disk
 	sounding Sounding
+	machine  Machine
 	pages    Pages
 }
 
@@ -41,14 +42,16 @@ func (c *stage) run(ctx context.Context, o opened, first screen.Intent) error {
 		defer player.Close()
 		heard = player
 	}
-	app := c.app(ctx, o.file, o.Journal, heard, first)
+	around := c.attend(ctx)
+	defer around.Close()
+	app := c.app(ctx, o.file, o.Journal, heard, around, first)
 	c.muted.Store(true)
 	defer c.muted.Store(false)
 	return ui.Run(ctx, app, c.in, c.out, c.environ)
 }
 
 // app is the app on a screen, with the journal and the settings behind it.
-func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first screen.Intent) *ui.App {
+func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, around ui.Desktop, first screen.Intent) *ui.App {
 	s := file.Current()
 	practised, err := lookup.Practised(ctx, j, s, c.now())
 	if err != nil {
@@ -64,7 +67,7 @@ func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   c.theme(s),
 		Breaths: c.catalog.breaths(), Say: c.say, Contents: func() ui.Contents { return c.contents(ctx, file, j) },
-		Ring: c.ring(j), Sound: heard,
+		Ring: c.ring(j), Sound: heard, Desktop: around,
 	}, first)
 }
 

@@ -96,6 +96,15 @@ func groups() []group {
 			},
 		},
 		{
+			"machine", "What else of this machine takes part in a practice.", in("desktop"),
+			func(s settings.Settings) string {
+				if s.Desktop.Awake {
+					return "stays awake"
+				}
+				return "as it likes"
+			},
+		},
+		{
 			"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
 			func(s settings.Settings) string {
 				if n := len(s.OwnNames()); n > 0 {

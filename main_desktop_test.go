@@ -1,0 +1,269 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+
+	"lull/ui/terminal/ptytest"
+)
+
+// machineRoom stands in for logind and for a desktop, on a bus of its own.
+type machineRoom struct {
+	t       *testing.T
+	address string
+	conn    *dbus.Conn
+	change  chan struct{} // something was asked for
+	mu      sync.Mutex
+	locks   []lock
+	savers  []string // who asked the screen saver
+}
+
+// lock is an inhibitor: whoever holds the other end of the pipe.
+type lock struct {
+	what        string
+	read, write *os.File
+}
+
+func newMachineRoom(t *testing.T) *machineRoom {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "lull") // a socket wants a short name
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	m := &machineRoom{t: t, change: make(chan struct{}, 100)}
+	m.address = background(t, ptytest.Environ(dir), "dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3", "--address=unix:path="+dir+"/bus")
+	m.conn, err = dbus.Connect(m.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { m.conn.Close() })
+	m.offer("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", map[string]any{"Inhibit": m.inhibit})
+	m.offer("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", map[string]any{"Inhibit": m.save})
+	return m
+}
+
+func (m *machineRoom) offer(name string, object dbus.ObjectPath, face string, methods map[string]any) {
+	m.t.Helper()
+	if err := m.conn.ExportMethodTable(methods, object, face); err != nil {
+		m.t.Fatal(err)
+	}
+	if _, err := m.conn.RequestName(name, dbus.NameFlagDoNotQueue); err != nil {
+		m.t.Fatal(err)
+	}
+}
+
+func (m *machineRoom) inhibit(what, _, _, mode string) (dbus.UnixFD, *dbus.Error) {
+	read, write, err := os.Pipe()
+	if err != nil {
+		return 0, dbus.MakeFailedError(err)
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.locks = append(m.locks, lock{what + " " + mode, read, write})
+	m.change <- struct{}{}
+	return dbus.UnixFD(write.Fd()), nil
+}
+
+func (m *machineRoom) save(by dbus.Sender, _, _ string) (uint32, *dbus.Error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.savers = append(m.savers, string(by))
+	m.change <- struct{}{}
+	return 7, nil
+}
+
+// held lists the inhibitors that a process holds.
+func (m *machineRoom) held(pid int) []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var held []string
+	fds, _ := filepath.Glob("/proc/" + strconv.Itoa(pid) + "/fd/*")
+	for _, l := range m.locks {
+		ours, err := os.Readlink(fmt.Sprint("/proc/self/fd/", l.read.Fd()))
+		if err != nil {
+			m.t.Fatal(err)
+		}
+		for _, fd := range fds {
+			if theirs, err := os.Readlink(fd); err == nil && theirs == ours {
+				held = append(held, l.what)
+			}
+		}
+	}
+	for _, by := range m.savers {
+		var there bool
+		if err := m.conn.BusObject().Call("org.freedesktop.DBus.NameHasOwner", 0, by).Store(&there); err == nil && there {
+			held = append(held, "screen saver")
+		}
+	}
+	slices.Sort(held)
+	return held
+}
+
+// until waits for a process to hold just these.
+func (m *machineRoom) until(pid int, want ...string) {
+	m.t.Helper()
+	for began := time.Now(); ; {
+		held := m.held(pid)
+		if slices.Equal(held, want) {
+			return
+		}
+		if time.Since(began) > 20*time.Second {
+			m.t.Fatalf("held are %q, want %q", held, want)
+		}
+		select {
+		case <-m.change:
+		case <-time.After(20 * time.Millisecond): // letting go tells nobody
+		}
+	}
+}
+
+// nothing makes sure that no process at all holds anything.
+func (m *machineRoom) nothing() {
+	m.t.Helper()
+	m.until(0)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, l := range m.locks {
+		_ = l.write.Close()
+		_ = l.read.SetReadDeadline(time.Now().Add(10 * time.Second))
+		if _, err := l.read.Read(make([]byte, 1)); err != io.EOF {
+			m.t.Errorf("%s is still held by somebody: %v", l.what, err)
+		}
+		_ = l.read.Close()
+	}
+	m.locks, m.savers = nil, nil
+}
+
+// start begins a practice in this room.
+func (m *machineRoom) start(home string) *ptytest.Terminal {
+	m.t.Helper()
+	return ptytest.Start(m.t, ptytest.Options{
+		Args: []string{"breathe", "2-3"}, Home: home,
+		Environ: []string{"DBUS_SYSTEM_BUS_ADDRESS=" + m.address, "DBUS_SESSION_BUS_ADDRESS=" + m.address},
+	})
+}
+
+// everything is what is held while a practice runs.
+var everything = []string{"idle block", "screen saver", "sleep delay"}
+
+func TestTheMachineStaysAwakeAndTellsBeforeItSleeps(t *testing.T) {
+	m := newMachineRoom(t)
+	p := m.start(t.TempDir())
+	p.See("in")
+	m.until(p.Pid(), everything...)
+	sleeps := func(now bool) {
+		if err := m.conn.Emit("/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep", now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sleeps(true)
+	p.See("resting here")
+	m.until(p.Pid(), "idle block", "screen saver")
+	sleeps(false)
+	m.until(p.Pid(), everything...)
+	p.Press("q")
+	p.Ended()
+	m.nothing()
+}
+
+func TestNothingStaysAwakeAfterwards(t *testing.T) {
+	m := newMachineRoom(t)
+	kills := 2
+	if many, err := strconv.Atoi(os.Getenv("LULL_TEST_KILLS")); err == nil {
+		kills = many
+	}
+	end := func(signal syscall.Signal) {
+		p := m.start(t.TempDir())
+		m.until(p.Pid(), everything...)
+		p.Signal(signal)
+		p.Ended()
+		m.nothing()
+	}
+	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT} {
+		end(s)
+	}
+	for range kills {
+		end(syscall.SIGKILL)
+	}
+}
+
+// A stopped process can let go of nothing, so it does before it stops.
+func TestAStoppedPracticeHoldsNothing(t *testing.T) {
+	m := newMachineRoom(t)
+	p := m.start(t.TempDir())
+	m.until(p.Pid(), everything...)
+	p.Press("\x1a")
+	p.Stopped()
+	m.until(p.Pid())
+	p.Signal(syscall.SIGCONT)
+	p.See("resting here")
+	p.Press(" ")
+	m.until(p.Pid(), everything...)
+	p.Press("q")
+	p.Ended()
+	m.nothing()
+}
+
+func TestNobodyStaysAwakeWhereThatIsNotWanted(t *testing.T) {
+	m := newMachineRoom(t)
+	home := t.TempDir()
+	folder := filepath.Join(home, "config", "lull")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "config.toml"), []byte("[desktop]\nawake = false\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := m.start(home)
+	p.See("out") // two seconds in, long after it would have been asked for
+	m.until(p.Pid())
+	p.Press("q")
+	p.Ended()
+	if n := len(m.locks) + len(m.savers); n != 0 {
+		t.Errorf("%d locks were asked for", n)
+	}
+}
+
+// A bus that takes a call and answers nothing keeps nobody waiting.
+func TestABusThatAnswersNothingCostsNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "mute")
+	mute, err := net.Listen("unix", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer mute.Close()
+	address := "unix:path=" + path
+	p := ptytest.Start(t, ptytest.Options{
+		Args:    []string{"breathe", "2-3"},
+		Environ: []string{"DBUS_SYSTEM_BUS_ADDRESS=" + address, "DBUS_SESSION_BUS_ADDRESS=" + address},
+	})
+	p.See("in")
+	called, err := mute.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer called.Close()
+	began := time.Now()
+	p.Press("q")
+	p.Ended()
+	if took := time.Since(began); took > askedFor {
+		t.Errorf("leaving took %v beside a bus that answers nothing", took)
+	}
+}
+
+// askedFor is less than the two seconds that the bus may take to answer.
+const askedFor = time.Second

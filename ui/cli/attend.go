@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"lull/routines/desktop"
+	"lull/routines/settings"
+)
+
+// Machine is what main hands the commands of the machine around a practice.
+type Machine struct {
+	Inhibitors []Inhibitor
+}
+
+// Inhibitor keeps the machine awake until what it gives is closed, or the
+// process ends in whatever way. Ctx is how long asking may take. Where the
+// machine tells before it falls asleep, asleep is called then.
+type Inhibitor interface {
+	Inhibit(ctx context.Context, asleep func()) (io.Closer, error)
+}
+
+const (
+	// settled is when the first picture is long drawn and the rest of the
+	// machine has its turn.
+	settled = 300 * time.Millisecond
+	// askLimit is how long one part of the machine may take to answer.
+	askLimit = 2 * time.Second
+	// lateLimit is how long leaving waits for it.
+	lateLimit = 100 * time.Millisecond
+)
+
+// attendant lets the machine take part in a practice, beside it: nothing waits
+// for it, and what is not there is not missed.
+type attendant struct {
+	machine Machine
+	now     func() time.Time
+	told    chan present
+	asleep  func()
+	end     context.CancelFunc
+	over    chan struct{}
+}
+
+// present is how a practice stands, and what is set.
+type present struct {
+	practice desktop.Practice
+	settings settings.Settings
+}
+
+// attend gives the machine a part in what is practised from now on. Who asked
+// closes it.
+func (c *stage) attend(ctx context.Context) *attendant {
+	ctx, end := context.WithCancel(ctx)
+	a := &attendant{
+		machine: c.machine, now: c.now, asleep: func() {},
+		told: make(chan present, 1), end: end, over: make(chan struct{}),
+	}
+	go a.run(ctx)
+	return a
+}
+
+// Tell says how the practice stands now; only the newest counts.
+func (a *attendant) Tell(p desktop.Practice, s settings.Settings) {
+	select {
+	case <-a.told:
+	default:
+	}
+	a.told <- present{p, s}
+}
+
+// Sleeps is called before the first telling, if at all.
+func (a *attendant) Sleeps(rest func()) { a.asleep = rest }
+
+// Close lets go of the machine.
+func (a *attendant) Close() {
+	a.end()
+	select {
+	case <-a.over:
+	case <-time.After(lateLimit): // what hangs ends with the process
+	}
+}
+
+func (a *attendant) run(ctx context.Context) {
+	defer close(a.over)
+	var held []io.Closer
+	defer func() { release(held) }()
+	var last present
+	var later <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case last = <-a.told:
+		case <-later:
+		}
+		now := a.now()
+		wanted, until := last.practice.Awake(now)
+		later = nil
+		switch {
+		case !wanted || !last.settings.Desktop.Awake:
+			release(held)
+			held = nil
+			continue
+		case held == nil && last.practice.Running:
+			held = a.hold(ctx)
+		}
+		if !until.IsZero() {
+			later = time.After(until.Sub(now))
+		}
+	}
+}
+
+// hold asks whatever is there to keep the machine awake.
+func (a *attendant) hold(ctx context.Context) []io.Closer {
+	held := []io.Closer{} // not nil: nobody is asked twice
+	select {
+	case <-ctx.Done():
+		return held
+	case <-time.After(settled):
+	}
+	for _, i := range a.machine.Inhibitors {
+		limited, cancel := context.WithTimeout(ctx, askLimit)
+		if h, err := i.Inhibit(limited, a.asleep); err == nil { // else it is not there
+			held = append(held, h)
+		}
+		cancel()
+	}
+	return held
+}
+
+func release(held []io.Closer) {
+	for _, h := range held {
+		_ = h.Close() // it ends with the process at the latest
+	}
+}
