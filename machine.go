@@ -141,10 +141,11 @@ func surroundings() cli.Machine {
 	}
 	// Both: a desktop may not look at the locks of logind, and a machine
 	// without a desktop has no other.
-	return cli.Machine{Inhibitors: []cli.Inhibitor{
-		localbus.Logind{Address: os.Getenv("DBUS_SYSTEM_BUS_ADDRESS")},
-		localbus.Session{Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: runtimeDir()},
-	}}
+	session := localbus.Session{Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: runtimeDir()}
+	return cli.Machine{
+		Inhibitors: []cli.Inhibitor{localbus.Logind{Address: os.Getenv("DBUS_SYSTEM_BUS_ADDRESS")}, session},
+		Players:    localbus.Players{Session: session},
+	}
 }
 
 // probes look at what would be heard.

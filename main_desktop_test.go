@@ -157,6 +157,18 @@ func (m *machineRoom) start(home string) *ptytest.Terminal {
 	})
 }
 
+// set writes a setting about the machine.
+func (m *machineRoom) set(home, line string) {
+	m.t.Helper()
+	folder := filepath.Join(home, "config", "lull")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		m.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "config.toml"), []byte("[desktop]\n"+line+"\n"), 0o600); err != nil {
+		m.t.Fatal(err)
+	}
+}
+
 // everything is what is held while a practice runs.
 var everything = []string{"idle block", "screen saver", "sleep delay"}
 
@@ -221,13 +233,7 @@ func TestAStoppedPracticeHoldsNothing(t *testing.T) {
 func TestNobodyStaysAwakeWhereThatIsNotWanted(t *testing.T) {
 	m := newMachineRoom(t)
 	home := t.TempDir()
-	folder := filepath.Join(home, "config", "lull")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(folder, "config.toml"), []byte("[desktop]\nawake = false\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	m.set(home, "awake = false")
 	p := m.start(home)
 	p.See("out") // two seconds in, long after it would have been asked for
 	m.until(p.Pid())
@@ -235,6 +241,53 @@ func TestNobodyStaysAwakeWhereThatIsNotWanted(t *testing.T) {
 	p.Ended()
 	if n := len(m.locks) + len(m.savers); n != 0 {
 		t.Errorf("%d locks were asked for", n)
+	}
+}
+
+// player stands in for a program that plays something; paused takes its name
+// when it is told to do anything.
+func (m *machineRoom) player(name, status string, paused chan string) {
+	m.t.Helper()
+	conn, err := dbus.Connect(m.address)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	m.t.Cleanup(func() { conn.Close() })
+	room := &machineRoom{t: m.t, conn: conn}
+	get := func(_, _ string) (dbus.Variant, *dbus.Error) { return dbus.MakeVariant(status), nil }
+	told := func() *dbus.Error { paused <- name; return nil }
+	full := "org.mpris.MediaPlayer2." + name
+	room.offer(full, "/org/mpris/MediaPlayer2", "org.freedesktop.DBus.Properties", map[string]any{"Get": get})
+	room.offer(full, "/org/mpris/MediaPlayer2", "org.mpris.MediaPlayer2.Player", map[string]any{"Pause": told, "Play": told})
+}
+
+func TestWhatPlaysIsPausedAndNothingElse(t *testing.T) {
+	m := newMachineRoom(t)
+	paused := make(chan string, 10)
+	m.player("music", "Playing", paused)
+	m.player("film", "Paused", paused)
+	m.player("radio", "Stopped", paused)
+	home := t.TempDir()
+	p := m.start(home)
+	m.until(p.Pid(), everything...) // by then they would have been told
+	p.Press("q")
+	p.Ended()
+	if len(paused) > 0 {
+		t.Errorf("%s was paused without being asked for", <-paused)
+	}
+	m.set(home, "quiet = true")
+	p = m.start(home)
+	if name := <-paused; name != "music" {
+		t.Errorf("%s was paused", name)
+	}
+	p.Press(" ")
+	p.See("resting here")
+	p.Press(" ")
+	p.See("out")
+	p.Press("q")
+	p.Ended()
+	if len(paused) > 0 {
+		t.Errorf("%s was told something as well", <-paused)
 	}
 }
 

@@ -178,4 +178,6 @@ var reminders = []Key{
 var desktop = []Key{
 	row("desktop.awake", "yes", flag, "the screen stays on and the machine awake while a practice runs",
 		func(s *Settings) *bool { return &s.Desktop.Awake }),
+	row("desktop.quiet", "no", flag, "music and films of other programs pause when a practice begins, and stay paused",
+		func(s *Settings) *bool { return &s.Desktop.Quiet }),
 }

@@ -163,6 +163,7 @@ type Remind struct {
 // Desktop is what else of the machine takes part in a practice.
 type Desktop struct {
 	Awake bool // neither the screen goes blank nor the machine falls asleep
+	Quiet bool // other players are paused when a practice begins
 }
 
 // Default gives the settings of somebody who has set nothing.

@@ -12,6 +12,13 @@ import (
 // Machine is what main hands the commands of the machine around a practice.
 type Machine struct {
 	Inhibitors []Inhibitor
+	Players    Players // nil where they cannot be told
+}
+
+// Players are the other programs that play something.
+type Players interface {
+	// Pause pauses those that play, and no other.
+	Pause(ctx context.Context) error
 }
 
 // Inhibitor keeps the machine awake until what it gives is closed, or the
@@ -87,6 +94,7 @@ func (a *attendant) run(ctx context.Context) {
 	defer func() { release(held) }()
 	var last present
 	var later <-chan time.Time
+	begun := false
 	for {
 		select {
 		case <-ctx.Done():
@@ -94,6 +102,10 @@ func (a *attendant) run(ctx context.Context) {
 		case last = <-a.told:
 		case <-later:
 		}
+		if last.practice.Begun && !begun && last.settings.Desktop.Quiet {
+			a.quieten(ctx)
+		}
+		begun = last.practice.Begun
 		now := a.now()
 		wanted, until := last.practice.Awake(now)
 		later = nil
@@ -111,13 +123,30 @@ func (a *attendant) run(ctx context.Context) {
 	}
 }
 
+// quieten lets the other players rest.
+func (a *attendant) quieten(ctx context.Context) {
+	if a.machine.Players != nil && a.settle(ctx) {
+		limited, cancel := context.WithTimeout(ctx, askLimit)
+		defer cancel()
+		_ = a.machine.Players.Pause(limited) // one that does not listen is left to its person
+	}
+}
+
+// settle waits for the first picture, and tells whether somebody is still there.
+func (a *attendant) settle(ctx context.Context) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(settled):
+		return true
+	}
+}
+
 // hold asks whatever is there to keep the machine awake.
 func (a *attendant) hold(ctx context.Context) []io.Closer {
 	held := []io.Closer{} // not nil: nobody is asked twice
-	select {
-	case <-ctx.Done():
+	if !a.settle(ctx) {
 		return held
-	case <-time.After(settled):
 	}
 	for _, i := range a.machine.Inhibitors {
 		limited, cancel := context.WithTimeout(ctx, askLimit)

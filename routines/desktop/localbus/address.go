@@ -1,7 +1,8 @@
 // Package localbus keeps the machine awake over its local message buses: by
 // logind, and by what the desktop of this user has for it (the desktop portal,
 // else org.freedesktop.ScreenSaver). What it asked for ends with the connection
-// it was asked for on, and so with the process, however that ends.
+// it was asked for on, and so with the process, however that ends. It pauses
+// what other programs play.
 //
 // It refuses to start a bus or a service, and to reach one over a network.
 package localbus
