@@ -3,11 +3,15 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/letters"
 	"lull/routines/lookup"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
@@ -19,16 +23,24 @@ type tonightCommand struct{ tools }
 
 func (t tonightCommand) command() *cobra.Command {
 	var line bool
+	var format string
 	cmd := &cobra.Command{
 		Use: "tonight", GroupID: "day", Args: noArgs,
-		RunE: withContext(func(ctx context.Context) error {
-			if line {
-				return t.promptLine(ctx)
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case !slices.Contains(barFormats, format):
+				return Usage{fmt.Errorf("--format is one of %s, not %q", strings.Join(barFormats, ", "), letters.Short(format))}
+			case line:
+				return t.promptLine(cmd.Context(), format)
+			case cmd.Flags().Changed("format"):
+				return Usage{errors.New("--format goes with --line")}
 			}
-			return t.run(ctx)
-		}),
+			return t.run(cmd.Context())
+		},
 	}
 	cmd.Flags().BoolVar(&line, "line", false, "one short line for a prompt, tmux or starship")
+	cmd.Flags().StringVar(&format, "format", "plain", "with --line, the `form` for a bar: "+strings.Join(barFormats, ", "))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(barFormats, cobra.ShellCompDirectiveNoFileComp)) // the flag was defined above
 	return cmd
 }
 
@@ -128,7 +140,7 @@ func tenth(v float64) float64 { return math.Round(v*10) / 10 }
 
 // promptLine prints the one line for a prompt. After bedtime there is nothing
 // to say.
-func (t tonightCommand) promptLine(ctx context.Context) error {
+func (t tonightCommand) promptLine(ctx context.Context, format string) error {
 	s := t.disk.settings().Current()
 	j, err := t.disk.journal(ctx) // as it is: a prompt waits for nothing
 	if err != nil {
@@ -143,8 +155,8 @@ func (t tonightCommand) promptLine(ctx context.Context) error {
 	if answer.Due != nil {
 		words = answer.Due.Say(t.say).Short
 	}
-	if words != "" {
-		t.print("%s\n", words)
+	if words == "" {
+		return nil
 	}
-	return nil
+	return t.bar(words, answer.Tonight, s).tell(t.console, format)
 }

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/routines/settings"
+	"lull/routines/tonight"
+	"lull/ui/theme"
+)
+
+// barFormats are the forms in which bars and prompts take the line of the
+// evening.
+var barFormats = []string{"plain", "waybar", "i3bar", "polybar", "tmux", "starship", "zsh"}
+
+// bar is the line of the evening on its way to a bar.
+type bar struct {
+	words, class string
+	ink          string // #rrggbb, empty where no colours are wanted
+}
+
+// barClass says which part of the evening it is, for those who colour it
+// themselves.
+func barClass(l tonight.Look) string {
+	switch {
+	case l.Winding():
+		return "winding-down"
+	case l.ToBed() > 0:
+		return "evening"
+	}
+	return "night"
+}
+
+// bar puts words into the colour of the hour.
+func (c *console) bar(words string, l tonight.Look, s settings.Settings) bar {
+	b := bar{words: words, class: barClass(l)}
+	if c.flags.noColor || c.getenv("NO_COLOR") != "" {
+		return b
+	}
+	t := theme.New(s.Theme, colorprofile.TrueColor, theme.Options{})
+	ink := t.Ink
+	if l.Winding() {
+		ink = t.Warm
+	}
+	rgb, _ := color.RGBAModel.Convert(ink.GetForeground()).(color.RGBA) // what the model gives
+	b.ink = fmt.Sprintf("#%02x%02x%02x", rgb.R, rgb.G, rgb.B)
+	return b
+}
+
+// tell prints it. What people named themselves reaches a bar as letters and
+// never as an order to it.
+func (b bar) tell(c *console, format string) error {
+	switch format {
+	case "waybar":
+		markup := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(b.words)
+		if b.ink != "" {
+			markup = `<span color="` + b.ink + `">` + markup + "</span>"
+		}
+		return c.asJSON(object{"text": markup, "class": b.class, "alt": b.class, "tooltip": ""})
+	case "i3bar":
+		block := object{"name": "lull", "full_text": b.words}
+		if b.ink != "" {
+			block["color"] = b.ink
+		}
+		return c.asJSON(block)
+	case "polybar":
+		c.print("%s\n", b.between("%{F", "}", "%{F-}", strings.NewReplacer("%{", "% {")))
+	case "tmux":
+		c.print("%s\n", b.between("#[fg=", "]", "#[default]", strings.NewReplacer("#", "##")))
+	case "zsh":
+		c.print("%s\n", b.between("%F{", "}", "%f", strings.NewReplacer("%", "%%")))
+	default: // starship colours it by itself
+		c.print("%s\n", b.words)
+	}
+	return nil
+}
+
+// between puts the words between the marks for their colour.
+func (b bar) between(before, after, end string, letters *strings.Replacer) string {
+	words := letters.Replace(b.words)
+	if b.ink == "" {
+		return words
+	}
+	return before + b.ink + after + words + end
+}
