@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"lull/routines/desktop"
+	"lull/routines/settings"
+)
+
+// keeper is one part of a machine that can be kept awake.
+type keeper struct {
+	held  int
+	hangs bool // answers nothing
+}
+
+func (k *keeper) Inhibit(ctx context.Context, _ func()) (io.Closer, error) {
+	if k.hangs {
+		<-ctx.Done()
+		return nil, ctx.Err()
+	}
+	k.held++
+	return k, nil
+}
+
+func (k *keeper) Close() error { k.held--; return errors.New("it hangs on") }
+
+// attended lets keepers attend a practice in virtual time.
+func attended(t *testing.T, do func(a *attendant, s settings.Settings), keepers ...Inhibitor) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &stage{console: &console{now: time.Now}, machine: Machine{Inhibitors: keepers}}
+		a := s.attend(t.Context())
+		do(a, settings.Default())
+		a.Close()
+	})
+}
+
+func TestAPausedPracticeLetsTheMachineGoAfterAWhile(t *testing.T) {
+	k := &keeper{}
+	held := func(after time.Duration, want int) {
+		t.Helper()
+		time.Sleep(after) // in virtual time
+		synctest.Wait()
+		if k.held != want {
+			t.Errorf("held is %d, want %d", k.held, want)
+		}
+	}
+	attended(t, func(a *attendant, s settings.Settings) {
+		running := desktop.Practice{Begun: true, Running: true}
+		a.Tell(running, s)
+		held(settled/2, 0) // the first picture comes first
+		held(time.Second, 1)
+		held(3*time.Hour, 1)
+		a.Tell(desktop.Practice{Begun: true, Rested: time.Now()}, s)
+		held(4*time.Minute, 1)
+		held(2*time.Minute, 0)
+		a.Tell(running, s)
+		held(time.Second, 1)
+		a.Tell(desktop.Practice{}, s)
+		held(0, 0)
+		a.Tell(running, s)
+		held(time.Second, 1)
+	}, k)
+	if k.held != 0 {
+		t.Errorf("held is %d after it was closed", k.held)
+	}
+}
+
+func TestAPartThatHangsHoldsUpNoOther(t *testing.T) {
+	k := &keeper{}
+	attended(t, func(a *attendant, s settings.Settings) {
+		a.Tell(desktop.Practice{Begun: true, Running: true}, s)
+		time.Sleep(settled + askLimit + time.Second)
+		synctest.Wait()
+		if k.held != 1 {
+			t.Errorf("held is %d beside one that hangs", k.held)
+		}
+	}, &keeper{hangs: true}, k)
+}
+
+func TestLeavingWaitsForNothingThatHangs(t *testing.T) {
+	attended(t, func(a *attendant, s settings.Settings) {
+		a.Tell(desktop.Practice{Begun: true, Running: true}, s)
+		time.Sleep(settled + time.Millisecond)
+		began := time.Now()
+		a.Close()
+		if took := time.Since(began); took > lateLimit {
+			t.Errorf("leaving took %v", took)
+		}
+	}, &keeper{hangs: true})
+}
