@@ -165,5 +165,11 @@ func probes() []cli.Probe {
 			words := speech.Probe(ctx, s.Voice)
 			return words, !strings.HasPrefix(words, "captions only")
 		}},
+		{Name: "awake", Look: func(ctx context.Context, s settings.Settings) (string, bool) {
+			if !s.Desktop.Awake {
+				return "switched off in the settings", true
+			}
+			return surroundings().Awake(ctx)
+		}},
 	}
 }

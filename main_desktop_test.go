@@ -7,9 +7,11 @@ import (
 	"io"
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -167,6 +169,17 @@ func (m *machineRoom) set(home, line string) {
 	if err := os.WriteFile(filepath.Join(folder, "config.toml"), []byte("[desktop]\n"+line+"\n"), 0o600); err != nil {
 		m.t.Fatal(err)
 	}
+}
+
+func TestCheckNamesLogindAndTheDesktop(t *testing.T) {
+	m := newMachineRoom(t)
+	check := exec.Command(ptytest.Build(t), "check")
+	check.Env = append(ptytest.Environ(t.TempDir()), "DBUS_SYSTEM_BUS_ADDRESS="+m.address, "DBUS_SESSION_BUS_ADDRESS="+m.address)
+	said, err := check.Output()
+	if err != nil || !strings.Contains(string(said), "awake          during a practice, by logind and the desktop\n") {
+		t.Errorf("check says %v\n%s", err, said)
+	}
+	m.nothing()
 }
 
 // everything is what is held while a practice runs.

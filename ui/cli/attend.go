@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"io"
+	"strings"
 	"time"
 
 	"lull/routines/desktop"
@@ -26,6 +27,25 @@ type Players interface {
 // machine tells before it falls asleep, asleep is called then.
 type Inhibitor interface {
 	Inhibit(ctx context.Context, asleep func()) (io.Closer, error)
+	// Name says what this is.
+	Name() string
+}
+
+// Awake tries what would keep the machine awake, and says what does.
+func (m Machine) Awake(ctx context.Context) (words string, works bool) {
+	var names []string
+	for _, i := range m.Inhibitors {
+		limited, cancel := context.WithTimeout(ctx, askLimit)
+		if h, err := i.Inhibit(limited, func() {}); err == nil {
+			names = append(names, i.Name())
+			release([]io.Closer{h})
+		}
+		cancel()
+	}
+	if len(names) == 0 {
+		return "nothing here that could keep the screen on during a practice", false
+	}
+	return "during a practice, by " + strings.Join(names, " and "), true
 }
 
 const (

@@ -27,6 +27,8 @@ func (k *keeper) Inhibit(ctx context.Context, _ func()) (io.Closer, error) {
 	return k, nil
 }
 
+func (k *keeper) Name() string { return "a keeper" }
+
 func (k *keeper) Close() error { k.held--; return errors.New("it hangs on") }
 
 // attended lets keepers attend a practice in virtual time.
@@ -92,4 +94,14 @@ func TestLeavingWaitsForNothingThatHangs(t *testing.T) {
 			t.Errorf("leaving took %v", took)
 		}
 	}, &keeper{hangs: true})
+}
+
+func TestCheckNamesWhatKeepsAwakeAndLetsGo(t *testing.T) {
+	k := &keeper{}
+	if words, works := (Machine{Inhibitors: []Inhibitor{k}}).Awake(t.Context()); !works || words != "during a practice, by a keeper" || k.held != 0 {
+		t.Errorf("Awake = %q, %v, and held is %d", words, works, k.held)
+	}
+	if words, works := (Machine{}).Awake(t.Context()); works {
+		t.Errorf("with nothing there it says %q", words)
+	}
 }

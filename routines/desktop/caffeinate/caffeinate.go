@@ -14,6 +14,9 @@ import (
 // Program is caffeinate.
 type Program struct{}
 
+// Name says what this is.
+func (Program) Name() string { return "caffeinate" }
+
 // Inhibit keeps the display and the machine awake until what it gives is
 // closed. Nobody here tells of sleep.
 func (Program) Inhibit(context.Context, func()) (io.Closer, error) {

@@ -4,3 +4,6 @@ package executionstate
 
 // Thread is the one that asks for it.
 type Thread struct{}
+
+// Name says what this is.
+func (Thread) Name() string { return "Windows" }

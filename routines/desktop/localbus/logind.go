@@ -29,6 +29,9 @@ const (
 	why = "a practice is running"
 )
 
+// Name says what this is.
+func (Logind) Name() string { return "logind" }
+
 // Inhibit asks for it until what it gives is closed. Before the machine falls
 // asleep it waits for asleep to return, five seconds at most as logind is set
 // up.

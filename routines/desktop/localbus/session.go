@@ -32,6 +32,9 @@ func (s Session) connect(ctx context.Context) (*dbus.Conn, error) {
 // What the portal is asked to keep from happening (its Inhibit interface).
 const suspendAndIdle = uint32(4 | 8)
 
+// Name says what this is.
+func (Session) Name() string { return "the desktop" }
+
 // Inhibit asks for it until what it gives is closed: both end with the
 // connection of who asked. Nobody here tells of sleep.
 func (s Session) Inhibit(ctx context.Context, _ func()) (io.Closer, error) {
