@@ -29,7 +29,9 @@ func TestFiguresAreThoseOfThePage(t *testing.T) {
 		fmt.Sprintf("vigorous exercise that ended less than %g h before bed", hardWithin.Hours()),
 		fmt.Sprintf("nicotine less than %g h; a large meal less than %g h; stress %d of 10", nicotineWithin.Hours(), mealWithin.Hours(), stressFrom),
 		fmt.Sprintf("where each cell has %d: RD", LeastCell),
-		fmt.Sprintf("in blocks of %d evenings", block),
+		fmt.Sprintf("in blocks of random size, %d, %d or %d evenings", blocks[0], blocks[1], blocks[2]),
+		fmt.Sprintf("drawing the same design anew %d times (two-sided, ties half) with %g %% as the line", redraws, 100*doubted),
+		fmt.Sprintf("The same words within %d evenings take up the old one", anew),
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("docs/evidence.md does not say %q, which the code does", want)

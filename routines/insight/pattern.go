@@ -3,7 +3,6 @@ package insight
 import (
 	"math"
 	"slices"
-	"time"
 
 	"lull/routines/intake"
 )
@@ -305,7 +304,7 @@ func apart(f Factor, threshold float64, seen []*Night) Figure {
 	var strata [2]Counts
 	for _, n := range seen {
 		s := &strata[0]
-		if day := n.Evening.Weekday(); day == time.Friday || day == time.Saturday {
+		if freeNext(n.Evening) {
 			s = &strata[1]
 		}
 		jerk := int(n.Jerk - No)

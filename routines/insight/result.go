@@ -1,115 +1,158 @@
 package insight
 
-import "lull/routines/evening"
+import (
+	"cmp"
+	"math"
+	"slices"
 
-// Result is what came of a trial. Counts and figures are empty until there is
-// enough of them.
+	"lull/routines/evening"
+)
+
+// Result is what came of a trial. All but counts is empty until its last evening
+// has gone, and for good where it was ended early.
 type Result struct {
-	Finding
-	Text   string
-	Ended  bool
-	Nights int // answered in the morning, adherence and the night
-	Kept   int // of these, evenings on which the coin was followed
+	Text     string
+	Outcome  Outcome
+	Evenings int // of the trial
+	Drawn    int // of them, so far
+	Ended    bool
+	Ready    bool // it is over and has nights enough
 
-	With, Without Spread // for minutes to fall asleep
+	Counts        Counts // K1 and K0 for jerks only
+	Kept, Told    int    // evenings on which the coin was followed, of those that were answered
+	With, Without float64
+	Difference    float64 // of the means; for jerks of the expected shares
+	Low, High     float64 // its 90 % interval
+	Surprise      float64 // how often the coin alone would make such a difference
 }
 
-// Spread is the median of figures and the two between which half of them lie.
-type Spread struct {
-	Low    float64 `json:"low"`
-	Median float64 `json:"median"`
-	High   float64 `json:"high"`
-}
+// doubted is the share of trials in which nothing goes with anything that still
+// show a difference.
+const doubted = 0.05
+
+// Differs says whether the coin alone would hardly make such a difference.
+func (r Result) Differs() bool { return r.Ready && r.Surprise <= doubted }
 
 // Result compares the evenings as the coin said, whatever was then done, since
-// that is what keeps the two sides alike. An evening counts when the morning
-// told whether the coin was followed. Jerks are compared; where the mornings
-// told more of the minutes to fall asleep, these are. Like the patterns it
-// looks at every seventh night only.
-func (t Trial) Result(nights []Night) Result {
-	jerks, sol := t.result(Jerks, nights), t.result(SOL, nights)
-	if jerks.Needs > 0 && (sol.Needs == 0 || sol.Nights > jerks.Nights) {
-		return sol
-	}
-	return jerks
-}
-
-func (t Trial) result(o Outcome, nights []Night) Result {
-	r := Result{Finding: Finding{Outcome: o}, Text: t.Text, Ended: t.Ended}
-	var in []*Night
-	for i := range nights {
-		n := &nights[i]
-		if _, told := t.Followed[n.Evening]; told && o.of(n).Known {
-			in = append(in, n)
-		}
-	}
-	r.Nights = len(in)
-	for _, n := range in {
-		if t.Followed[n.Evening] {
+// that is what keeps the two sides alike: every evening that was drawn and whose
+// night was told. It is looked at once, after the last evening.
+func (t Trial) Result(nights []Night, today evening.Day) Result {
+	days := t.days()
+	r := Result{Text: t.Text, Outcome: t.lookedAt(nights), Evenings: t.Evenings, Drawn: len(days), Ended: t.Ended, Told: len(t.Followed)}
+	for _, followed := range t.Followed {
+		if followed {
 			r.Kept++
 		}
 	}
-	seen := in[:looked(len(in))]
+	figures, with := make([]Figure, len(days)), make([]bool, len(days))
 	var x Numbers
-	for _, n := range seen {
-		if arm, _ := t.Arm(n.Evening); arm == With {
-			x.With = append(x.With, o.of(n).Value)
+	for i, d := range days {
+		with[i] = t.said[d] == With
+		at, known := slices.BinarySearchFunc(nights, d, func(n Night, d evening.Day) int { return cmp.Compare(n.Evening, d) })
+		if !known {
+			continue
+		}
+		if figures[i] = r.Outcome.of(&nights[at]); !figures[i].Known {
+			continue
+		}
+		if with[i] {
+			x.With = append(x.With, figures[i].Value)
 		} else {
-			x.Without = append(x.Without, o.of(n).Value)
+			x.Without = append(x.Without, figures[i].Value)
 		}
 	}
-	c := x.counts(o)
-	if thin := c.thin(); thin > 0 {
-		r.Needs = next(len(seen), thin) - (len(in) - len(seen))
+	r.Counts = x.counts(r.Outcome)
+	r.Ready = !t.Ended && t.Done() && today > days[len(days)-1] && min(r.Counts.N1, r.Counts.N0) >= LeastSide
+	if !r.Ready {
 		return r
 	}
-	r.Counts = c
-	r.compare(x)
-	r.Verdict = verdict(r.Chance, 1)
-	if o != Jerks {
-		r.With, r.Without = spread(x.With), spread(x.Without)
+	r.With, r.Without = mean(x.With), mean(x.Without)
+	if r.Outcome == Jerks {
+		r.Difference, r.Low, r.High = r.Counts.Difference()
+	} else {
+		half := z90 * math.Sqrt(variance(x.With)/float64(r.Counts.N1)+variance(x.Without)/float64(r.Counts.N0))
+		r.Difference = r.With - r.Without
+		r.Low, r.High = r.Difference-half, r.Difference+half
 	}
+	r.Surprise = surprise(days, figures, with, uint64(days[0]))
 	return r
 }
 
-// spread sorts x.
-func spread(x []float64) Spread {
-	s := Spread{Median: Median(x)}
-	s.Low, s.High = quantile(x, 0.25), quantile(x, 0.75)
-	return s
+// lookedAt is the outcome of a trial; one that was begun without goes by the one
+// of which the mornings told more.
+func (t Trial) lookedAt(nights []Night) Outcome {
+	if slices.Contains(Outcomes(), t.Outcome) {
+		return t.Outcome
+	}
+	jerks, sol := 0, 0
+	for _, n := range nights {
+		if _, drawn := t.said[n.Evening]; drawn && n.Jerk != Missing {
+			jerks++
+		}
+		if _, drawn := t.said[n.Evening]; drawn && n.SOL.Known {
+			sol++
+		}
+	}
+	if sol > jerks {
+		return SOL
+	}
+	return Jerks
 }
 
-// quantile reads a share of sorted figures, between two where it lies there.
-func quantile(x []float64, q float64) float64 {
-	at := q * float64(len(x)-1)
-	i := int(at)
-	if i+1 >= len(x) {
-		return x[len(x)-1]
+func mean(x []float64) float64 { return sum(x) / float64(max(len(x), 1)) }
+
+// variance is the one of a sample.
+func variance(x []float64) float64 {
+	m, s := mean(x), 0.0
+	for _, v := range x {
+		s += (v - m) * (v - m)
 	}
-	return x[i] + (at-float64(i))*(x[i+1]-x[i])
+	return s / float64(max(len(x)-1, 1))
 }
 
 // Lines tells the result, or how much is still to come.
 func (r Result) Lines() []Line {
-	switch {
-	case r.Needs > 0 && r.Ended:
-		return []Line{line("trial.ended", "text", r.Text, "n", number(r.Nights))}
-	case r.Needs > 0:
-		return []Line{line("trial.wait", "text", r.Text, "n", number(r.Nights), "more", number(r.Needs))}
+	n1, n0 := number(r.Counts.N1), number(r.Counts.N0)
+	counts := func(id string, with ...string) Line {
+		return line(id, append([]string{"text", r.Text, "n1", n1, "n0", n0}, with...)...)
 	}
-	with := []string{"text", r.Text, "n1", number(r.Counts.N1), "n0", number(r.Counts.N0)}
-	var out []Line
-	if r.Outcome == Jerks {
-		out = append(out, line("trial.result", append(with,
-			"k1", number(r.Counts.K1), "k0", number(r.Counts.K0),
-			"d", signed(100*r.Difference), "low", signed(100*r.Low), "high", signed(100*r.High))...))
-	} else {
-		out = append(out, line("trial.result.sol", append(with,
-			"m1", middle(r.With.Median), "s1", middle(r.With.Low)+" to "+middle(r.With.High),
-			"m0", middle(r.Without.Median), "s0", middle(r.Without.Low)+" to "+middle(r.Without.High))...))
+	ended := []string{"drawn", number(r.Drawn), "n", number(r.Evenings)}
+	switch jerks := []string{"k1", number(r.Counts.K1), "k0", number(r.Counts.K0)}; {
+	case r.Ended && r.Outcome == Jerks:
+		return []Line{counts("trial.ended", append(ended, jerks...)...)}
+	case r.Ended:
+		return []Line{counts("trial.ended.told", ended...)}
+	case r.Drawn < r.Evenings:
+		return []Line{line("trial.wait", "text", r.Text, "drawn", number(r.Drawn), "n", number(r.Evenings))}
+	case !r.Ready:
+		return []Line{counts("trial.over", "n", number(r.Evenings))}
 	}
-	return append(out, line("trial."+r.Verdict.String()),
-		line("trial.kept", "kept", number(r.Kept), "n", number(r.Nights)))
+	kept := line("trial.kept", "kept", number(r.Kept), "n", number(r.Told))
+	id, verdict := "trial.result", line("trial.unclear")
+	with := []string{
+		"k1", number(r.Counts.K1), "k0", number(r.Counts.K0),
+		"d", signed(100 * r.Difference), "low", signed(100 * r.Low), "high", signed(100 * r.High),
+	}
+	if r.Outcome != Jerks {
+		id = "trial.result.mean"
+		with = []string{
+			"m1", middle(r.With), "m0", middle(r.Without),
+			"d", change(r.Difference), "low", change(r.Low), "high", change(r.High),
+		}
+	}
+	told := counts(id, with...)
+	if r.Outcome != Jerks {
+		told = told.naming("outcome", "insight.outcome."+string(r.Outcome))
+	}
+	if r.Differs() {
+		verdict = line("trial.differs")
+	}
+	return []Line{told, verdict, line("trial.chance", "p", rounded(100*max(r.Surprise, 0.005))), kept}
+}
+
+// Line says what a trial of a length can find, before it starts.
+func (l Length) Line() Line {
+	return line("trial.finds", "n", number(l.Evenings), "p", number(l.Finds))
 }
 
 // Tonight says what the coin says for an evening.
@@ -130,7 +173,17 @@ func (t Trial) Ask(day evening.Day) (Line, bool) {
 }
 
 // Begun is said when a trial starts.
-func (t Trial) Begun() Line { return line("trial.started", "text", t.Text, "day", date(t.Start)) }
+func (t Trial) Begun() Line {
+	return line("trial.started", "text", t.Text, "day", date(t.Start), "n", number(t.Evenings))
+}
+
+// TakenUp is said when the words of one that was ended take it up again.
+func (t Trial) TakenUp() Line {
+	return line("trial.again", "text", t.Text, "drawn", number(len(t.said)), "n", number(t.Evenings))
+}
+
+// NotTossed is said where the coin of an evening was not tossed.
+func NotTossed() Line { return line("trial.notyet") }
 
 // AlreadyRunning is said when another one is to start beside it.
 func (t Trial) AlreadyRunning() Line { return line("trial.running", "text", t.Text) }

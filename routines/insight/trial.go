@@ -3,9 +3,10 @@ package insight
 import (
 	"cmp"
 	"errors"
-	"math/rand/v2"
+	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
@@ -30,40 +31,67 @@ const (
 )
 
 // Trial is a self-trial: one small change, and a coin that says on which
-// evenings.
+// evenings. How many evenings it takes and what is looked at are fixed before
+// the first of them.
 type Trial struct {
 	ID       string // of its start entry
 	Text     string // what is tried: "no tea after 14:00"
+	Outcome  Outcome
+	Evenings int // how many are drawn in all
 	Start    evening.Day
-	Seed     uint64               // what the blocks are drawn from
 	Followed map[evening.Day]bool // whether the coin was followed, of the evenings that were answered
-	Ended    bool                 // by its person
+	Ended    bool                 // early, by its person
 	Last     evening.Day          // the evening on which it ended, where it did
-	said     map[evening.Day]Arm  // assignments that were written down
+	Stop     string               // the id of the entry that ended it
+	said     map[evening.Day]Arm  // what was drawn
 	tells    map[evening.Day]journal.Entry
 }
 
-// block is how many evenings are balanced: two with, two without, in an order
-// nobody can foresee.
-const block = 4
+// Lengths are how many evenings a trial may take, each with how many of 100
+// trials find it when what happens on 40 of 100 nights really happens on 15 with
+// what is tried (docs/evidence.md, Self-trial).
+func Lengths() []Length { return []Length{{28, 29}, {42, 43}, {56, 56}} }
 
-// Arm gives what the coin says for an evening, and false outside the trial. It
-// is drawn from the seed alone, so that asking early or twice changes nothing.
-// What was written down, at the latest with the morning's answer, stands over
-// it.
+// Length is a length of a trial and what it can find.
+type Length struct{ Evenings, Finds int }
+
+// before is how many evenings a trial takes that does not say so: they were
+// begun when there was no length.
+const before = 14
+
+// Arm gives what the coin said for an evening, and false where none was drawn.
 func (t Trial) Arm(day evening.Day) (Arm, bool) {
-	if day < t.Start || t.Ended && day >= t.Last {
-		return "", false
-	}
-	if a, ok := t.said[day]; ok {
-		return a, true
-	}
-	n := int(day - t.Start)
-	arms := [block]Arm{With, With, Without, Without}
-	r := rand.New(rand.NewPCG(t.Seed, uint64(n/block)))
-	r.Shuffle(block, func(i, j int) { arms[i], arms[j] = arms[j], arms[i] })
-	return arms[n%block], true
+	a, ok := t.said[day]
+	return a, ok
 }
+
+// Done says whether all evenings of the trial were drawn.
+func (t Trial) Done() bool { return len(t.said) >= t.Evenings }
+
+// Toss makes the entry that draws the arm of an evening, and false where none is
+// to be drawn: it is drawn already, or is none of the trial. e carries its id,
+// time and evening; chance is between 0 and 1, from a source nobody can foresee.
+// Only the evening itself may be drawn, which is for the caller to see to.
+func (t Trial) Toss(e journal.Entry, chance float64) (journal.Entry, bool) {
+	if _, drawn := t.said[e.Evening]; drawn || t.Ended || t.Done() || e.Evening < t.Start {
+		return e, false
+	}
+	var alike []Arm
+	for _, d := range t.days() {
+		if d < e.Evening && freeNext(d) == freeNext(e.Evening) {
+			alike = append(alike, t.said[d])
+		}
+	}
+	arm := Without
+	if chance < chanceOfWith(alike) {
+		arm = With
+	}
+	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Trial: t.ID, Event: assigned, Arm: string(arm)}
+	return e, true
+}
+
+// days gives the evenings that were drawn, in order.
+func (t Trial) days() []evening.Day { return slices.Sorted(maps.Keys(t.said)) }
 
 // Trials gives the trials of a journal, in the order of their starts. The
 // entries are those of its kind [journal.KindTrial], in any order; others are
@@ -79,7 +107,8 @@ func Trials(entries []journal.Entry) []Trial {
 		if e.Trial.Event == started {
 			at[e.ID] = len(out)
 			out = append(out, Trial{
-				ID: e.ID, Text: e.Trial.Text, Start: e.Evening, Seed: e.Trial.Seed,
+				ID: e.ID, Text: e.Trial.Text, Start: e.Evening,
+				Outcome: Outcome(e.Trial.Outcome), Evenings: cmp.Or(e.Trial.Evenings, before),
 				Followed: map[evening.Day]bool{}, said: map[evening.Day]Arm{}, tells: map[evening.Day]journal.Entry{},
 			})
 		}
@@ -90,11 +119,13 @@ func Trials(entries []journal.Entry) []Trial {
 			continue
 		}
 		switch t := &out[i]; e.Trial.Event {
-		case assigned:
-			t.said[e.Evening] = Arm(e.Trial.Arm)
+		case assigned: // the first stands: another machine may have drawn too
+			if _, drawn := t.said[e.Evening]; !drawn {
+				t.said[e.Evening] = Arm(e.Trial.Arm)
+			}
 		case kept:
 			t.tells[e.Evening] = e
-			if e.Trial.Arm != "" {
+			if _, drawn := t.said[e.Evening]; !drawn && e.Trial.Arm != "" {
 				t.said[e.Evening] = Arm(e.Trial.Arm)
 			}
 			delete(t.Followed, e.Evening)
@@ -102,13 +133,13 @@ func Trials(entries []journal.Entry) []Trial {
 				t.Followed[e.Evening] = *e.Trial.Kept
 			}
 		case stopped:
-			t.Ended, t.Last = true, e.Evening
+			t.Ended, t.Last, t.Stop = true, e.Evening, e.ID
 		}
 	}
 	return out
 }
 
-// Running gives the trial that is under way.
+// Running gives the trial that is under way, or has had its last evening.
 func Running(trials []Trial) (Trial, bool) {
 	for _, t := range slices.Backward(trials) {
 		if !t.Ended {
@@ -118,18 +149,40 @@ func Running(trials []Trial) (Trial, bool) {
 	return Trial{}, false
 }
 
+// anew is for how many evenings the same words take up a trial that was ended,
+// so that nobody starts again for another coin.
+const anew = 14
+
+// Again gives the trial that the same words take up on an evening.
+func Again(trials []Trial, text string, day evening.Day) (Trial, bool) {
+	for _, t := range slices.Backward(trials) {
+		if t.Ended && day <= t.Last+anew && alike(t.Text) == alike(text) {
+			return t, true
+		}
+	}
+	return Trial{}, false
+}
+
+// alike is a text without what makes no other words of it.
+func alike(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), " ")
+}
+
 // longestTrial is how many letters a trial's text may have.
 const longestTrial = 80
 
 // The errors of starting a trial; each is a sentence.
 var (
-	ErrTrialText = errors.New(`a trial wants a few words on one line, such as "no tea after 14:00"`)
-	ErrTrialLong = errors.New("a trial wants a short name, of 80 letters at most")
+	ErrTrialText   = errors.New(`a trial wants a few words on one line, such as "no tea after 14:00"`)
+	ErrTrialLong   = errors.New("a trial wants a short name, of 80 letters at most")
+	ErrTrialLength = errors.New("a trial takes 28, 42 or 56 evenings")
 )
 
-// Start makes the entry that starts a trial; e carries its id, time and
-// evening. seed is drawn by the caller from a source nobody can foresee.
-func Start(e journal.Entry, text string, seed uint64) (journal.Entry, error) {
+// Start makes the entry that starts a trial of so many evenings; e carries its
+// id, time and evening.
+func Start(e journal.Entry, text string, evenings int, o Outcome) (journal.Entry, error) {
 	text = strings.TrimSpace(text)
 	if text == "" || letters.Plain(text) != text {
 		return e, ErrTrialText
@@ -137,12 +190,15 @@ func Start(e journal.Entry, text string, seed uint64) (journal.Entry, error) {
 	if len([]rune(text)) > longestTrial {
 		return e, ErrTrialLong
 	}
-	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Event: started, Text: text, Seed: seed}
+	if !slices.ContainsFunc(Lengths(), func(l Length) bool { return l.Evenings == evenings }) {
+		return e, ErrTrialLength
+	}
+	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Event: started, Text: text, Evenings: evenings, Outcome: string(o)}
 	return e, nil
 }
 
-// Stop makes the entry that ends the trial.
-func (t Trial) Stop(e journal.Entry) journal.Entry {
+// End makes the entry that ends the trial early.
+func (t Trial) End(e journal.Entry) journal.Entry {
 	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Trial: t.ID, Event: stopped}
 	return e
 }

@@ -2,165 +2,185 @@ package insight
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"lull/content/testdata/lines"
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/journal"
 )
 
-func begun(t *testing.T, seed uint64) (journal.Entry, Trial) {
+func begun(t *testing.T) (journal.Entry, Trial) {
 	t.Helper()
 	e := entry(monday, 15)
 	e.ID = "start"
-	e, err := Start(e, "no tea after 14:00", seed)
+	e, err := Start(e, "no tea after 14:00", 28, Jerks)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return e, Trials([]journal.Entry{e})[0]
 }
 
-func TestEveryBlockOfFourEveningsIsBalanced(t *testing.T) {
-	orders := map[string]bool{}
-	for seed := range uint64(40) {
-		_, trial := begun(t, seed)
-		for b := range 10 {
-			with, order := 0, ""
-			for i := range block {
-				arm, ok := trial.Arm(monday + evening.Day(b*block+i))
-				if !ok {
-					t.Fatal("no assignment")
-				}
-				if arm == With {
-					with++
-				}
-				order += string(arm) + " "
-			}
-			orders[order] = true
-			if with != 2 {
-				t.Errorf("seed %d, block %d: %d of 4 with", seed, b, with)
-			}
-		}
-	}
-	if len(orders) != 6 {
-		t.Errorf("%d of 6 orders came up", len(orders))
-	}
-}
-
-func TestAssignmentThatWasWrittenDownStands(t *testing.T) {
-	start, trial := begun(t, 3)
-	drawn, _ := trial.Arm(monday + 2)
-	other := With
-	if drawn == With {
-		other = Without
-	}
-	e := entry(monday+2, 15)
-	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Trial: "start", Event: "assign", Arm: string(other)}
-	again := Trials([]journal.Entry{e, start})[0]
-	if a, _ := again.Arm(monday + 2); a != other {
-		t.Errorf("got %v, want %v", a, other)
-	}
-	answer := again.Answer(entry(monday+2, 31), true)
-	if a, _ := Trials([]journal.Entry{answer, start})[0].Arm(monday + 2); a != other {
-		t.Errorf("after the answer: got %v, want %v", a, other)
-	}
-	if _, ok := trial.Arm(monday - 1); ok {
-		t.Error("it speaks before its start")
-	}
-	ended := Trials([]journal.Entry{start, again.Stop(entry(monday+5, 12))})[0]
-	if _, ok := ended.Arm(monday + 5); ok {
-		t.Error("it speaks after its end")
-	}
-	if _, ok := ended.Arm(monday + 4); !ok {
-		t.Error("its evenings are forgotten")
-	}
-	if _, ok := Running([]Trial{ended}); ok {
-		t.Error("it runs after its end")
-	}
-}
-
-// told plays a trial of n evenings: on those with, every jerks-th night has a
-// jerk; on the others every one has.
-func told(t *testing.T, n int, answered bool) (Trial, []Night) {
+// told plays n evenings of a trial: on those without a jerk is told, on the
+// others none. Every fifth time the coin was not followed, and of the first
+// nobody told.
+func told(t *testing.T, n int) ([]journal.Entry, []Night) {
 	t.Helper()
-	start, trial := begun(t, 11)
+	start, _ := begun(t)
 	entries := []journal.Entry{start}
 	var nights []journal.Entry
 	for i := range n {
 		d := monday + evening.Day(i)
-		if answered {
+		toss, ok := Trials(entries)[0].Toss(entry(d, 15), float64(i*7%10)/10)
+		if !ok {
+			t.Fatalf("evening %d is not drawn", i)
+		}
+		entries = append(entries, toss)
+		trial := Trials(entries)[0]
+		if i > 0 {
 			entries = append(entries, trial.Answer(entry(d, 31), i%5 != 0))
 		}
-		arm, _ := trial.Arm(d)
 		jerks := journal.ManyJerks
-		if arm == With {
+		if arm, _ := trial.Arm(d); arm == With {
 			jerks = journal.NoJerks
 		}
 		nights = append(nights, slept(d, jerks))
 	}
-	return Trials(entries)[0], Nights(nights, rules())
+	return entries, Nights(nights, rules())
 }
 
-func TestResultIsHiddenUntilThereIsEnough(t *testing.T) {
-	for n, needs := range map[int]int{0: 14, 1: 13, 13: 1, 14: 0, 20: 0} {
-		trial, nights := told(t, n, true)
-		r := trial.Result(nights)
-		if r.Nights != n || r.Needs != needs || (needs > 0) != (r.Counts == Counts{}) {
-			t.Errorf("%d nights: %+v", n, r)
-		}
-		if want := "trial.wait"; needs > 0 && ids(r.Lines()) != want {
-			t.Errorf("%d nights: said %s", n, ids(r.Lines()))
+func result(t *testing.T, n int) Result {
+	t.Helper()
+	entries, nights := told(t, n)
+	return Trials(entries)[0].Result(nights, monday+evening.Day(n))
+}
+
+func TestAnArmIsDrawnOnceAndOnlyForItsEvening(t *testing.T) {
+	start, trial := begun(t)
+	if _, ok := trial.Arm(monday); ok {
+		t.Error("there is an arm before anything was drawn")
+	}
+	toss, ok := trial.Toss(entry(monday, 15), 0.2)
+	if !ok || toss.Check() != nil || toss.Trial.Arm != string(With) {
+		t.Fatalf("got %+v, %v", toss, ok)
+	}
+	drawn := Trials([]journal.Entry{start, toss})[0]
+	if _, again := drawn.Toss(entry(monday, 16), 0.9); again {
+		t.Error("an evening is drawn twice")
+	}
+	if _, early := trial.Toss(entry(monday-1, 15), 0.2); early {
+		t.Error("an evening before the trial is drawn")
+	}
+	for _, e := range []journal.Entry{start, toss} {
+		if e.Trial.Seed != 0 {
+			t.Errorf("there is something to foresee an evening by: %+v", e.Trial)
 		}
 	}
-	trial, nights := told(t, 14, true)
-	r := trial.Result(nights)
-	if r.Counts != (Counts{0, 7, 7, 7}) && r.Counts != (Counts{0, 6, 8, 8}) && r.Counts != (Counts{0, 8, 6, 6}) || r.More || r.Verdict != Pattern || r.Kept != 11 {
+	// Another machine drew later in the same evening: what was drawn first stands.
+	other := entry(monday, 18)
+	other.Kind, other.Trial = journal.KindTrial, &journal.Trial{Trial: "start", Event: assigned, Arm: string(Without)}
+	if a, _ := Trials([]journal.Entry{other, toss, start})[0].Arm(monday); a != With {
+		t.Errorf("got %v", a)
+	}
+	answer := drawn.Answer(entry(monday, 31), true)
+	if a, _ := Trials([]journal.Entry{start, answer})[0].Arm(monday); a != With {
+		t.Errorf("of the morning's answer alone: %v", a)
+	}
+}
+
+func TestATrialHasItsLength(t *testing.T) {
+	entries, _ := told(t, 28)
+	trial := Trials(entries)[0]
+	if _, more := trial.Toss(entry(monday+28, 15), 0.5); more || !trial.Done() {
+		t.Error("it goes on after its last evening")
+	}
+	if _, ok := Running([]Trial{trial}); !ok {
+		t.Error("its last night is not asked about")
+	}
+}
+
+func TestTheResultComesAfterTheLastEvening(t *testing.T) {
+	for n, want := range map[int]string{0: "trial.wait", 14: "trial.wait", 27: "trial.wait"} {
+		r := result(t, n)
+		if said := ids(r.Lines()); r.Ready || said != want || r.Drawn != n {
+			t.Errorf("%d evenings: said %s, %+v", n, said, r)
+		}
+	}
+	r := result(t, 28)
+	if !r.Ready || r.Counts.K1 != 0 || r.Counts.K0 != r.Counts.N0 || r.Counts.N1+r.Counts.N0 != 28 || r.Surprise > 0.001 || !r.Differs() {
 		t.Errorf("got %+v", r)
 	}
-	if said := ids(r.Lines()); said != "trial.result trial.pattern trial.kept" {
+	if r.Told != 27 || r.Kept != 22 || r.Difference >= 0 || r.High >= 0 {
+		t.Errorf("got %+v", r)
+	}
+	if said := ids(r.Lines()); said != "trial.result trial.differs trial.chance trial.kept" {
+		t.Errorf("said %s", said)
+	}
+	entries, nights := told(t, 28)
+	if r := Trials(entries)[0].Result(nights[:27], monday+27); r.Ready {
+		t.Error("there is a result before the last night")
+	}
+	if r := Trials(entries)[0].Result(nights[:7], monday+28); r.Ready || ids(r.Lines()) != "trial.over" {
+		t.Errorf("of hardly a night: %+v", r)
+	}
+}
+
+func TestEndingEarlyTellsCountsOnly(t *testing.T) {
+	entries, nights := told(t, 14)
+	ended := Trials(append(entries, Trials(entries)[0].End(entry(monday+14, 12))))[0]
+	r := ended.Result(nights, monday+40)
+	if said := ids(r.Lines()); r.Ready || said != "trial.ended" || r.Counts.N1+r.Counts.N0 != 14 || r.Surprise != 0 {
+		t.Errorf("said %s, %+v", said, r)
+	}
+	if _, ok := ended.Toss(entry(monday+14, 15), 0.5); ok {
+		t.Error("it is drawn after its end")
+	}
+}
+
+func TestTheSameWordsTakeUpTheOldTrial(t *testing.T) {
+	entries, _ := told(t, 5)
+	ended := Trials(append(entries, Trials(entries)[0].End(entry(monday+5, 12))))
+	for text, day := range map[string]evening.Day{"no tea after 14:00": monday + 5, "  No Tea, after 14.00! ": monday + 19} {
+		if got, ok := Again(ended, text, day); !ok || got.ID != "start" {
+			t.Errorf("%q on %s: %v", text, day, ok)
+		}
+	}
+	for text, day := range map[string]evening.Day{"no coffee": monday + 5, "no tea after 14:00": monday + 20} {
+		if _, ok := Again(ended, text, day); ok {
+			t.Errorf("%q on %s takes it up", text, day)
+		}
+	}
+	if _, ok := Again(Trials(entries), "no tea after 14:00", monday+5); ok {
+		t.Error("one that runs is taken up")
+	}
+}
+
+func TestMinutesAreComparedWhereTheTrialIsAboutThem(t *testing.T) {
+	entries, nights := told(t, 28)
+	entries[0].Trial.Outcome = string(SOL)
+	for i := range nights {
+		nights[i].SOL = figure(40 + float64(i%5))
+		if nights[i].Jerk == No {
+			nights[i].SOL = figure(10 + float64(i%5))
+		}
+	}
+	r := Trials(entries)[0].Result(nights, monday+28)
+	if r.Outcome != SOL || r.With > 15 || r.Without < 40 || r.Low > r.Difference || r.High < r.Difference || r.High >= 0 || !r.Differs() {
+		t.Errorf("got %+v", r)
+	}
+	if said := ids(r.Lines()); !strings.HasPrefix(said, "trial.result.mean trial.differs") {
 		t.Errorf("said %s", said)
 	}
 }
 
-func TestAnEveningWithoutAnAnswerIsNotPartOfTheTrial(t *testing.T) {
-	trial, nights := told(t, 30, false)
-	if r := trial.Result(nights); r.Nights != 0 || r.Needs != 14 {
-		t.Errorf("got %+v", r)
-	}
-}
-
-func TestEndingEarlyIsSaid(t *testing.T) {
-	trial, nights := told(t, 9, true)
-	trial.Ended, trial.Last = true, monday+40
-	if said := ids(trial.Result(nights).Lines()); said != "trial.ended" {
-		t.Errorf("said %s", said)
-	}
-	trial, nights = told(t, 14, true)
-	trial.Ended, trial.Last = true, monday+40
-	if said := ids(trial.Result(nights).Lines()); !strings.HasPrefix(said, "trial.result ") {
-		t.Errorf("said %s", said)
-	}
-}
-
-func TestMinutesAreComparedWhereJerksWereNotTold(t *testing.T) {
-	start, trial := begun(t, 11)
-	entries := []journal.Entry{start}
-	var nights []journal.Entry
-	for i := range 14 {
-		d := monday + evening.Day(i)
-		entries = append(entries, trial.Answer(entry(d, 31), true))
-		e := slept(d, "")
-		sol := minutes(40 + i)
-		if arm, _ := trial.Arm(d); arm == With {
-			sol = minutes(10 + i)
-		}
-		e.Night.SOL = &sol
-		nights = append(nights, e)
-	}
-	r := Trials(entries)[0].Result(Nights(nights, rules()))
-	if r.Outcome != SOL || r.Verdict != Pattern || r.More || r.With.Low > r.With.Median || r.With.Median > r.With.High || r.With.High >= r.Without.Low {
-		t.Errorf("got %+v", r)
+// What was begun before trials had a length takes two weeks.
+func TestATrialOfBeforeHasAnEndToo(t *testing.T) {
+	start, _ := begun(t)
+	start.Trial = &journal.Trial{Event: started, Text: "no tea", Seed: 7}
+	if trial := Trials([]journal.Entry{start})[0]; trial.Evenings != before {
+		t.Errorf("it takes %d evenings", trial.Evenings)
 	}
 }
 
@@ -169,7 +189,7 @@ func TestATrialWantsAFewWords(t *testing.T) {
 		"  ": ErrTrialText, "a\x1b[2J": ErrTrialText, "a\nb": ErrTrialText, strings.Repeat("é", 81): ErrTrialLong,
 		strings.Repeat("é", 80): nil, " no tea ": nil,
 	} {
-		e, err := Start(entry(monday, 15), text, 1)
+		e, err := Start(entry(monday, 15), text, 42, SOL)
 		if !errors.Is(err, want) {
 			t.Errorf("%q: got %v, want %v", text, err, want)
 		}
@@ -177,22 +197,43 @@ func TestATrialWantsAFewWords(t *testing.T) {
 			t.Errorf("%q: %+v, %v", text, e, e.Check())
 		}
 	}
+	if _, err := Start(entry(monday, 15), "no tea", 30, Jerks); !errors.Is(err, ErrTrialLength) {
+		t.Errorf("of 30 evenings: %v", err)
+	}
 }
 
 // Every sentence asked for is on the list, with the values the list names.
 func TestLinesAreThoseOnTheList(t *testing.T) {
 	known := lines.Of(t, "insight")
-	trial, nights := told(t, 14, true)
-	few, fewNights := told(t, 3, true)
-	stopped := few
-	stopped.Ended = true
-	lines := append(trial.Result(nights).Lines(), few.Result(fewNights).Lines()...)
-	lines = append(lines, stopped.Result(fewNights).Lines()...)
-	lines = append(lines, Withheld(), NoTrial(), few.Begun(), few.AlreadyRunning())
-	for d := range evening.Day(4) {
-		a, _ := few.Tonight(monday + d)
-		b, _ := few.Ask(monday + d)
-		lines = append(lines, a, b)
+	_, few := begun(t)
+	lines := []Line{Withheld(), NoTrial(), NotTossed(), NothingAsked(), few.Begun(), few.TakenUp(), few.AlreadyRunning(), Lengths()[0].Line()}
+	for _, n := range []int{3, 28} {
+		entries, nights := told(t, n)
+		ended := append(slices.Clone(entries), Trials(entries)[0].End(entry(monday+28, 12)))
+		for _, o := range []Outcome{Jerks, Tension} {
+			entries[0].Trial.Outcome = string(o)
+			for i := range nights {
+				nights[i].Tension = figure(float64(i))
+			}
+			for _, all := range [][]journal.Entry{entries, ended} {
+				lines = append(lines, Trials(all)[0].Result(nights, monday+28).Lines()...)
+			}
+			lines = append(lines, Trials(entries)[0].Result(nights[:2], monday+28).Lines()...)
+		}
+		for d := range evening.Day(3) {
+			trial := Trials(entries)[0]
+			a, _ := trial.Tonight(monday + d)
+			b, _ := trial.Ask(monday + d)
+			lines = append(lines, a, b)
+		}
+	}
+	for _, q := range []Question{{}, {Factor: Caffeine, Outcome: Jerks, Since: monday}} {
+		lines = append(lines, q.Begun())
+		for _, nights := range []string{"cC", "CCCCcooooooooooccCCoooo"} {
+			for _, section := range Look(Nights(log(nights), rules()), intake.Body{}, q).Sections(nil, monday) {
+				lines = append(lines, section...)
+			}
+		}
 	}
 	for _, s := range []string{"", "CC", "CCCCcooooooooo", "CCCCooooooooooooo", "BBBBBbboooooooooooooo", "CCCCCcssssoooooooooos", "CcCcCcOoOoOoOoOoOoOoOo"} {
 		p := look(log(s))

@@ -83,6 +83,12 @@ func ParseQuestion(text string) (Question, error) {
 	return q, nil
 }
 
+// ParseOutcome reads an outcome: jerks, sol.
+func ParseOutcome(text string) (Outcome, bool) {
+	o := meant(strings.ToLower(text), outcomeWords)
+	return o, o != ""
+}
+
 func meant[T ~string](word string, words map[string]T) (found T) {
 	for begins, is := range words {
 		if strings.HasPrefix(word, begins) {

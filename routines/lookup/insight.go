@@ -68,8 +68,8 @@ func (r Reader) trials(ctx context.Context, today evening.Day) ([]journal.Entry,
 
 // TrialResult gives what came of a self-trial up to an evening.
 func (r Reader) TrialResult(ctx context.Context, t insight.Trial, until evening.Day) (insight.Result, error) {
-	entries, err := r.Journal.Between(ctx, t.Start, until, journal.KindNight)
-	return t.Result(insight.Nights(entries, r.rules())), err
+	entries, err := r.Journal.Between(ctx, t.Start, until, journal.KindNight, journal.KindRating)
+	return t.Result(insight.Nights(entries, r.rules()), until), err
 }
 
 // LastNight gives the check-in of a morning as it stands.
@@ -99,30 +99,52 @@ func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) 
 // afternoon, while most things can still be done either way.
 const coinFrom = 12
 
-// coin gives what a self-trial says for the evening of a look, in the
-// afternoon and until lights-out.
-func (r Reader) coin(ctx context.Context, l tonight.Look) (*insight.Line, error) {
+// Coin is what the arm of an evening is drawn by: chance that nobody can
+// foresee, and the id of its entry.
+type Coin struct {
+	Chance func() float64
+	NewID  func() string
+}
+
+// Toss gives the entry that draws the arm of this evening in a self-trial, nil
+// where none is to be drawn. Without a [Coin] none ever is: what now is was said
+// by somebody, who may have set it forward.
+func (r Reader) Toss(t insight.Trial, now time.Time) *journal.Entry {
+	today := r.Settings.Schedule.Of(now)
+	if r.Coin == nil || !now.Before(r.Settings.Schedule.Bedtime(today, now.Location())) {
+		return nil
+	}
+	e, drawn := t.Toss(journal.Entry{ID: r.Coin.NewID(), At: now, Evening: today}, r.Coin.Chance())
+	if !drawn {
+		return nil
+	}
+	return &e
+}
+
+// coin gives what a self-trial says for the evening of a look, in the afternoon
+// and until lights-out, or the entry that draws it.
+func (r Reader) coin(ctx context.Context, l tonight.Look) (*insight.Line, *journal.Entry, error) {
 	if l.Now.Hour() < coinFrom || !l.Now.Before(l.Bed) {
-		return nil, nil
+		return nil, nil, nil
 	}
 	trials, err := r.Trials(ctx, l.Day)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	t, ok := insight.Running(trials)
 	if !ok {
-		return nil, nil
+		return nil, nil, nil
 	}
 	line, ok := t.Tonight(l.Day)
 	if !ok {
-		return nil, nil
+		return nil, r.Toss(t, l.Now), nil
 	}
-	return &line, nil
+	return &line, nil, nil
 }
 
 // insights adds the coin, the check-in and the patterns.
 func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer) (err error) {
-	if a.Coin, err = r.coin(ctx, a.Tonight); err != nil {
+	if a.Coin, a.Toss, err = r.coin(ctx, a.Tonight); err != nil {
 		return err
 	}
 	if q.Morning {

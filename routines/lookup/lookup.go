@@ -59,6 +59,7 @@ type Answer struct {
 	Morning  sleep.Morning    // for Query.Morning
 	Patterns [][]insight.Line // for Query.Patterns, one outcome after the other
 	Coin     *insight.Line    // what a self-trial says for this evening, from noon on
+	Toss     *journal.Entry   // what is to be written down for it to say something
 
 	Due  *remind.Message // what to be reminded of now, while it helps
 	Ring *remind.Message // what of it nobody has said yet

@@ -57,6 +57,7 @@ type Reader struct {
 	Settings settings.Settings
 	Known    notation.Known
 	Plans    repertoire.Repertoire
+	Coin     *Coin // nil where no arm of a self-trial may be drawn
 }
 
 // Read answers a query at a moment.

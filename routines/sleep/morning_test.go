@@ -150,14 +150,18 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 func TestTheCoinIsAskedAboutOnItsEvenings(t *testing.T) {
 	now := moment(t, "2026-11-24 07:10", "UTC")
 	day := evening.DayOf(2026, 11, 23)
-	start, err := insight.Start(journal.Entry{ID: "t", At: now.Add(-20 * time.Hour), Evening: day}, "no tea", 7)
+	start, err := insight.Start(journal.Entry{ID: "t", At: now.Add(-20 * time.Hour), Evening: day}, "no tea", 28, insight.Jerks)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if s := NewMorning(day-1, false, nil, []journal.Entry{start}); s.Trial != nil {
 		t.Error("it is asked about the evening before it began")
 	}
-	s := NewMorning(day, true, nil, []journal.Entry{start})
+	if s := NewMorning(day, true, nil, []journal.Entry{start}); s.Trial != nil {
+		t.Error("it is asked about an evening whose coin was not tossed")
+	}
+	toss, _ := insight.Trials([]journal.Entry{start})[0].Toss(journal.Entry{ID: "c", At: now.Add(-18 * time.Hour), Evening: day}, 0.5)
+	s := NewMorning(day, true, nil, []journal.Entry{start, toss})
 	if s.Trial == nil || s.Kept != nil {
 		t.Fatalf("got %+v", s)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"time"
 
@@ -198,7 +199,11 @@ func (d *disk) openForPractice(ctx context.Context) (SettingsFile, Journal, erro
 
 // reading looks at a journal with the settings as they are.
 func (d *disk) reading(s settings.Settings, j lookup.Journal) lookup.Reader {
-	return lookup.Reader{Journal: j, Settings: s, Known: d.catalog.notingThings(s).Known, Plans: d.catalog.plans(s)}
+	r := lookup.Reader{Journal: j, Settings: s, Known: d.catalog.notingThings(s).Known, Plans: d.catalog.plans(s)}
+	if d.flags.now == "" {
+		r.Coin = &lookup.Coin{Chance: rand.Float64, NewID: d.newID}
+	}
+	return r
 }
 
 // noFile is what stands for a settings file where none can be: the usual settings

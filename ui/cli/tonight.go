@@ -48,6 +48,9 @@ func (t tonightCommand) run(ctx context.Context) error {
 	return t.disk.with(ctx, func(ctx context.Context, o opened) error {
 		reader := o.reader()
 		answer, err := reader.Read(ctx, o.now, lookup.Query{})
+		if err == nil && answer.Toss != nil && o.GiveBack(ctx, *answer.Toss) == nil {
+			answer, err = reader.Read(ctx, o.now, lookup.Query{})
+		}
 		if err != nil {
 			return err
 		}

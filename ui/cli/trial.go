@@ -3,13 +3,13 @@ package cli
 import (
 	"context"
 	"errors"
-	"math/rand/v2"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/lookup"
 )
 
@@ -18,15 +18,21 @@ type trialCommand struct{ tools }
 
 func (c trialCommand) command() *cobra.Command {
 	cmd := &cobra.Command{Use: "trial", GroupID: "day", Args: noArgs, RunE: c.trying(c.result)}
-	cmd.AddCommand(
-		&cobra.Command{
-			Use:  "start WHAT",
-			Args: takes(1, anyNumber, `wants what is to be tried, such as "no tea after 14:00"`),
-			RunE: func(cmd *cobra.Command, args []string) error {
-				start := func(ctx context.Context, t trying) error { return c.start(ctx, t, strings.Join(args, " ")) }
-				return c.trying(start)(cmd, args)
-			},
+	evenings, about := 0, ""
+	start := &cobra.Command{
+		Use:  "start WHAT",
+		Args: takes(1, anyNumber, `wants what is to be tried, such as "no tea after 14:00"`),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			start := func(ctx context.Context, t trying) error {
+				return c.start(ctx, t, strings.Join(args, " "), evenings, about)
+			}
+			return c.trying(start)(cmd, args)
 		},
+	}
+	start.Flags().IntVar(&evenings, "evenings", insight.Lengths()[0].Evenings, "how many evenings it takes: 28, 42 or 56")
+	start.Flags().StringVar(&about, "outcome", string(insight.Jerks), "what is looked at: jerks, sol, awake, quality or tension")
+	cmd.AddCommand(
+		start,
 		&cobra.Command{Use: "tonight", Args: noArgs, RunE: c.trying(c.tonight)},
 		&cobra.Command{Use: "result", Args: noArgs, RunE: c.trying(c.result)},
 		&cobra.Command{Use: "stop", Args: noArgs, RunE: c.trying(c.stop)},
@@ -53,17 +59,21 @@ func (c trialCommand) trying(do func(context.Context, trying) error) func(*cobra
 	})
 }
 
-func (c trialCommand) start(ctx context.Context, t trying, text string) error {
-	if running, ok := insight.Running(t.all); ok {
+func (c trialCommand) start(ctx context.Context, t trying, text string, evenings int, about string) error {
+	if running, ok := insight.Running(t.all); ok && !running.Done() {
 		return errors.New(running.AlreadyRunning().Say(c.say) + " lull trial stop ends it")
 	}
-	start, err := insight.Start(t.entry, text, rand.Uint64())
+	outcome, ok := insight.ParseOutcome(about)
+	if !ok {
+		return Usage{errors.New("--outcome is one of jerks, sol, awake, quality or tension, not " + letters.Quoted(about))}
+	}
+	if old, ok := insight.Again(t.all, text, t.today()); ok {
+		return c.again(ctx, t, old)
+	}
+	t.entry.Evening = lookup.FirstOf(t.settings.Schedule, t.now)
+	start, err := insight.Start(t.entry, text, evenings, outcome)
 	if err != nil {
 		return Usage{err}
-	}
-	// Past lights-out this evening has gone as it went.
-	if bed := t.settings.Schedule.Bedtime(start.Evening, start.At.Location()); !start.At.Before(bed) {
-		start.Evening++
 	}
 	stored, err := t.Save(ctx, start)
 	if err != nil {
@@ -76,9 +86,26 @@ func (c trialCommand) start(ctx context.Context, t trying, text string) error {
 	if c.flags.quiet {
 		return nil
 	}
-	sayAll(c.console, begun.Begun())
-	if line, ok := begun.Tonight(t.today()); ok {
-		sayAll(c.console, line)
+	lines := []insight.Line{begun.Begun()}
+	for _, l := range insight.Lengths() {
+		if l.Evenings == evenings && outcome == insight.Jerks {
+			lines = append(lines, l.Line())
+		}
+	}
+	sayAll(c.console, lines...)
+	return nil
+}
+
+// again takes up a trial that was ended, with the coins that were tossed.
+func (c trialCommand) again(ctx context.Context, t trying, old insight.Trial) error {
+	if _, err := t.Delete(ctx, old.Stop); err != nil {
+		return err
+	}
+	if c.flags.json {
+		return c.asJSON(object{"trial": old.Text, "id": old.ID, "taken_up": true})
+	}
+	if !c.flags.quiet {
+		sayAll(c.console, old.TakenUp())
 	}
 	return nil
 }
@@ -88,7 +115,17 @@ func (c trialCommand) tonight(ctx context.Context, t trying) error {
 	if !ok {
 		return c.none()
 	}
-	arm, speaks := running.Arm(t.today())
+	if toss := t.read.Toss(running, t.now); toss != nil {
+		err := t.GiveBack(ctx, *toss)
+		if err == nil {
+			t.all, err = t.read.Trials(ctx, t.today())
+		}
+		if err != nil {
+			return err
+		}
+		running, _ = insight.Running(t.all)
+	}
+	arm, drawn := running.Arm(t.today())
 	if c.flags.json {
 		return c.asJSON(struct {
 			Evening string      `json:"evening"`
@@ -97,8 +134,12 @@ func (c trialCommand) tonight(ctx context.Context, t trying) error {
 		}{t.today().String(), running.Text, arm})
 	}
 	line, _ := running.Tonight(t.today())
-	if !speaks {
+	switch {
+	case drawn:
+	case t.today() < running.Start:
 		line = running.Begun()
+	default:
+		line = insight.NotTossed()
 	}
 	sayAll(c.console, line)
 	return nil
@@ -106,10 +147,10 @@ func (c trialCommand) tonight(ctx context.Context, t trying) error {
 
 func (c trialCommand) stop(ctx context.Context, t trying) error {
 	running, ok := insight.Running(t.all)
-	if !ok {
+	if !ok || running.Done() {
 		return c.none()
 	}
-	stored, err := t.Save(ctx, running.Stop(t.entry))
+	stored, err := t.Save(ctx, running.End(t.entry))
 	if err != nil {
 		return err
 	}
@@ -132,7 +173,7 @@ func (c trialCommand) result(ctx context.Context, t trying) error {
 	if err != nil {
 		return err
 	}
-	withheld := r.Needs == 0 && !latest.Ended && sheet.Withheld()
+	withheld := r.Ready && sheet.Withheld()
 	switch {
 	case c.flags.json:
 		return c.tellJSON(r, withheld)
@@ -157,31 +198,39 @@ func (c trialCommand) none() error {
 func (c trialCommand) tellJSON(r insight.Result, withheld bool) error {
 	out := struct {
 		Trial      string          `json:"trial"`
-		Ended      bool            `json:"ended"`
-		Nights     int             `json:"nights"`
+		Outcome    insight.Outcome `json:"outcome"`
+		Evenings   int             `json:"evenings"`
+		Drawn      int             `json:"drawn"`
+		Ended      bool            `json:"ended_early"`
 		Kept       int             `json:"kept"`
-		Needs      int             `json:"needs"`
+		Told       int             `json:"told"`
 		Withheld   bool            `json:"withheld,omitempty"` // until this morning's answers
-		Outcome    insight.Outcome `json:"outcome,omitempty"`
-		Verdict    string          `json:"verdict,omitempty"`
 		K1         *int            `json:"k1,omitempty"`
 		N1         *int            `json:"n1,omitempty"`
 		K0         *int            `json:"k0,omitempty"`
 		N0         *int            `json:"n0,omitempty"`
-		Chance     float64         `json:"p,omitempty"`
+		Mean1      *float64        `json:"mean1,omitempty"`
+		Mean0      *float64        `json:"mean0,omitempty"`
 		Difference *float64        `json:"difference,omitempty"`
 		Low        *float64        `json:"low,omitempty"`
 		High       *float64        `json:"high,omitempty"`
-		With       *insight.Spread `json:"with_min,omitempty"`
-		Without    *insight.Spread `json:"without_min,omitempty"`
-	}{Trial: r.Text, Ended: r.Ended, Nights: r.Nights, Kept: r.Kept, Needs: r.Needs, Withheld: withheld}
-	if r.Needs == 0 && !withheld {
-		out.Outcome, out.Verdict, out.Chance = r.Outcome, r.Verdict.String(), r.Chance
+		Surprise   *float64        `json:"p_two_sided,omitempty"`
+		Differs    *bool           `json:"differs,omitempty"`
+	}{
+		Trial: r.Text, Outcome: r.Outcome, Evenings: r.Evenings, Drawn: r.Drawn, Ended: r.Ended,
+		Kept: r.Kept, Told: r.Told, Withheld: withheld,
+	}
+	if (r.Ready || r.Ended) && !withheld {
 		out.N1, out.N0 = &r.Counts.N1, &r.Counts.N0
 		if r.Outcome == insight.Jerks {
-			out.K1, out.K0, out.Difference, out.Low, out.High = &r.Counts.K1, &r.Counts.K0, &r.Difference, &r.Low, &r.High
-		} else {
-			out.With, out.Without = &r.With, &r.Without
+			out.K1, out.K0 = &r.Counts.K1, &r.Counts.K0
+		}
+	}
+	if r.Ready && !withheld {
+		differs := r.Differs()
+		out.Difference, out.Low, out.High, out.Surprise, out.Differs = &r.Difference, &r.Low, &r.High, &r.Surprise, &differs
+		if r.Outcome != insight.Jerks {
+			out.Mean1, out.Mean0 = &r.With, &r.Without
 		}
 	}
 	return c.asJSON(out)

@@ -40,11 +40,12 @@ func fresh() sleep.Morning { return sleep.NewMorning(lastNight(), true, nil, nil
 
 func tossed(t *testing.T) sleep.Morning {
 	t.Helper()
-	e, err := insight.Start(journal.Entry{ID: "t", At: wakeTime().Add(-12 * time.Hour), Evening: lastNight()}, "no tea after 14:00", 3)
+	e, err := insight.Start(journal.Entry{ID: "t", At: wakeTime().Add(-12 * time.Hour), Evening: lastNight()}, "no tea after 14:00", 28, insight.Jerks)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sleep.NewMorning(lastNight(), true, nil, []journal.Entry{e})
+	toss, _ := insight.Trials([]journal.Entry{e})[0].Toss(journal.Entry{ID: "c", At: e.At, Evening: lastNight()}, 0)
+	return sleep.NewMorning(lastNight(), true, nil, []journal.Entry{e, toss})
 }
 
 // types presses keys one after the other; names of keys stand in brackets.

@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
@@ -27,6 +28,7 @@ type Screen struct {
 	back   []journal.Entry // what was put down last night, given back now
 	given  int             // how much of it the journal was told of
 	coin   *insight.Line   // what a self-trial says for tonight
+	tossed evening.Day     // the evening whose coin the journal was told of
 	remind *remind.Message // what to be reminded of now
 	pen    *chart.Pen
 	keys   tonightKeys
@@ -113,15 +115,19 @@ func (s *Screen) Read(a lookup.Answer) {
 	}
 }
 
-// AfterRead gives what the journal is to know of having been read: once, since what
-// cannot be written now waits for the next start.
+// AfterRead gives what the journal is to know of having been read, and the coin of
+// the evening: once, since what cannot be written now waits for the next start.
 func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	read := s.back[s.given:]
 	s.given = len(s.back)
-	if len(read) == 0 {
+	entries := journal.Returned(read, a.Tonight.Now)
+	if e := a.Toss; e != nil && s.tossed != e.Evening {
+		s.tossed, entries = e.Evening, append(entries, *e)
+	}
+	if len(entries) == 0 {
 		return nil
 	}
-	return screen.GiveBack{Entries: journal.Returned(read, a.Tonight.Now)}
+	return screen.GiveBack{Entries: entries}
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
