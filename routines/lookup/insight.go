@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"lull/routines/evening"
@@ -37,7 +38,28 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 	if sheet.Withheld() && p.Any() {
 		return [][]insight.Line{{insight.Withheld()}}, insight.Patterns{}, nil
 	}
-	return p.Sections(nights, today), p, nil
+	sections := p.Sections(nights, today)
+	if regular := r.regular(entries, today).Lines(); len(regular) > 0 {
+		sections = append(sections, regular)
+	}
+	return sections, p, nil
+}
+
+// regularIn is from how many evenings it is told how alike nights were.
+const regularIn = 28
+
+func (r Reader) regular(entries []journal.Entry, today evening.Day) sleep.Regular {
+	from := slices.IndexFunc(entries, func(e journal.Entry) bool { return e.Evening > today-regularIn })
+	if from < 0 {
+		return sleep.Regular{}
+	}
+	return sleep.RegularOf(entries[from:])
+}
+
+// Regular gives how alike the last nights were.
+func (r Reader) Regular(ctx context.Context, today evening.Day) (sleep.Regular, error) {
+	entries, err := r.Journal.Between(ctx, today-regularIn, today, journal.KindNight)
+	return r.regular(entries, today), err
 }
 
 // Watched gives the question that was asked beforehand.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"lull/routines/insight"
+	"lull/routines/sleep"
 	"lull/ui/screen"
 )
 
@@ -25,7 +26,11 @@ func (k patternsCommand) tell(ctx context.Context, o opened) error {
 		return err
 	}
 	if k.flags.json {
-		return k.tellJSON(sections, p)
+		regular, err := o.reader().Regular(ctx, o.today())
+		if err != nil {
+			return err
+		}
+		return k.tellJSON(sections, p, regular)
 	}
 	if o.telling.Lying {
 		k.print("%s\n", screen.ForTheDay)
@@ -42,7 +47,7 @@ func (k patternsCommand) tell(ctx context.Context, o opened) error {
 
 // tellJSON writes the comparisons as data; the shape is stable. While they
 // are withheld there are none, and the words say why.
-func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns) error {
+func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns, r sleep.Regular) error {
 	words := []string{}
 	for _, section := range sections {
 		for _, l := range section {
@@ -86,6 +91,13 @@ func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns)
 		Together  [][]insight.Factor `json:"together,omitempty"`
 		Thirds    []third            `json:"caffeine_thirds,omitempty"`
 	}
+	type regularity struct {
+		Nights int      `json:"nights"`
+		Bed    float64  `json:"bed_spread_min"`
+		Up     float64  `json:"up_spread_min"`
+		Middle float64  `json:"midsleep_spread_min"`
+		Index  *float64 `json:"sleep_regularity_index,omitempty"`
+	}
 	type watched struct {
 		Factor insight.Factor `json:"factor"`
 		Since  string         `json:"since"`
@@ -116,10 +128,17 @@ func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns)
 	out := struct {
 		Watched     *watched     `json:"watched"`
 		Comparisons []comparison `json:"comparisons"`
+		Regularity  *regularity  `json:"regularity,omitempty"`
 		Words       []string     `json:"words"`
 	}{Comparisons: []comparison{}, Words: words}
 	if w := p.Watched; w != nil {
 		out.Watched = &watched{w.Asked.Factor, w.Asked.Since.String(), compared(w.Comparison)}
+	}
+	if r.Nights >= sleep.LeastRegular {
+		out.Regularity = &regularity{r.Nights, tenth(r.Bed.Spread), tenth(r.Up.Spread), tenth(r.Middle.Spread), nil}
+		if index := tenth(r.Index); r.Pairs > 0 {
+			out.Regularity.Index = &index
+		}
 	}
 	for _, c := range p.Comparisons {
 		out.Comparisons = append(out.Comparisons, compared(c))
