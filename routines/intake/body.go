@@ -66,8 +66,16 @@ func (b Body) Silence() Silence {
 // pregnancy the curve may be shown and a cutoff may not.
 func (b Body) Clock() bool { return b.Silence() == "" && !b.Pregnant }
 
-// Threshold gives the milligrams allowed at bedtime.
-func (b Body) Threshold() float64 { return b.Sensitivity.Threshold() }
+// Threshold gives the milligrams allowed at bedtime. The same milligrams are more
+// in a smaller body, so that a weight that was said scales them.
+func (b Body) Threshold() float64 { return b.Sensitivity.Threshold() * b.scale() }
+
+// likelyFrom gives the milligrams at bedtime from which on they are likely to
+// matter.
+func (b Body) likelyFrom() float64 { return likely * b.scale() }
+
+// scale is the weight as a share of the usual one.
+func (b Body) scale() float64 { return b.kilograms() / usualKilograms }
 
 // The half-lives of the band, in hours, unless somebody has said theirs
 // (docs/evidence.md, Caffeine in the body); the studies saw 2.7 to 9.9 in ten

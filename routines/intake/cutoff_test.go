@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -204,5 +205,21 @@ func TestModelStaysSilentWhereItDoesNotKnow(t *testing.T) {
 		if got, _, _ := c.body.Limits(Dose{Milligrams: 96}, nil, clock(23)); (got.Fit == Unsaid) == c.clock {
 			t.Errorf("%+v: got %+v", c.body, got)
 		}
+	}
+}
+
+// The same milligrams are more in a smaller body.
+func TestAWeightThatWasSaidScalesTheLine(t *testing.T) {
+	for kilograms, want := range map[float64]float64{0: 35, 70: 35, 50: 25, 100: 50} {
+		b := Body{Kilograms: kilograms}
+		if got := b.Threshold(); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%v kg: %v mg, want %v", kilograms, got, want)
+		}
+		if likely := want * 60 / 35; b.Zone(want-0.1) != Low || b.Zone(likely-0.1) != Disagree || b.Zone(likely+0.1) != Likely {
+			t.Errorf("%v kg: the zones do not begin at %v and %v mg", kilograms, want, likely)
+		}
+	}
+	if got := (Body{Kilograms: 50, Sensitivity: Sensitive}).Threshold(); math.Abs(got-20*50/70.0) > 1e-9 {
+		t.Errorf("sensitive: %v mg", got)
 	}
 }

@@ -12,12 +12,15 @@ const (
 	Likely   Zone = "likely"   // 60 and over: likely to matter
 )
 
+// likely is where the last zone begins for a body of 70 kg.
+const likely = 60.0
+
 // Zone gives the zone of a bedtime load in milligrams.
 func (b Body) Zone(milligrams float64) Zone {
 	switch {
 	case milligrams < b.Threshold():
 		return Low
-	case milligrams < 60:
+	case milligrams < b.likelyFrom():
 		return Disagree
 	default:
 		return Likely
