@@ -1,6 +1,7 @@
 package sleep
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"time"
@@ -11,26 +12,24 @@ import (
 )
 
 // Regular is how alike nights were (docs/evidence.md, Diary and ratings): when
-// bed and getting up were, and how far they lay apart. It is no score. All in
-// minutes of the wall clock; figures of the day begin at midnight of the
-// evening's date, so that 1500 is one at night.
+// bed and getting up were, and how far they lay apart. It is no score.
 type Regular struct {
-	Nights          int // told with both ends
-	Bed, Up, Middle Spread
-	Free, Working   Spread // the middle of sleep before free days and before others; of 0 nights where either has fewer than 3
-	Index           float64
-	Pairs           int // of nights on end, from which the index is
+	Nights        int // told with both ends
+	Bed, Up       Clocks
+	Middle        Spread
+	Free, Working Spread // the middle of sleep before free days and before others; of 0 nights where either has fewer than 3
+	Index         float64
+	Pairs         int // of nights on end, from which the index is
 }
 
-// Spread is the middle of some moments and how far they lie apart.
+// Spread is the middle of some moments and how far they lie apart, in minutes from
+// the midnight of the evening's date.
 type Spread struct {
 	Median, Spread float64
 	N              int
 }
 
 const (
-	// LeastRegular is how many nights it takes to tell how alike they were.
-	LeastRegular = 7
 	// leastKind is how many of them there must be of free and of working days.
 	leastKind = 3
 	// later is by how many minutes sleep on free days is named as later.
@@ -42,18 +41,11 @@ const (
 	toNormal = 1.4826
 )
 
-// wall gives the minutes from the midnight of an evening's date to a moment, by
-// the clock on the wall, so that a change of clocks moves nothing.
-func wall(d evening.Day, t time.Time) float64 {
-	days := evening.DayOf(t.Date()) - d
-	return float64(int(days)*24*60 + t.Hour()*60 + t.Minute())
-}
-
 // RegularOf tells how alike the nights among entries were, which come in order
 // of evenings.
 func RegularOf(entries []journal.Entry) Regular {
 	var r Regular
-	var bed, up, middle, free, working []float64
+	var middle, free, working []float64
 	var before *[3]float64 // the evening, falling asleep and waking of the night before
 	apart := 0.0
 	for _, e := range Nights(entries) {
@@ -61,8 +53,7 @@ func RegularOf(entries []journal.Entry) Regular {
 		if n.Tried == nil || n.Woke == nil {
 			continue
 		}
-		asleep, woke := wall(e.Evening, *n.Tried), wall(e.Evening, *n.Woke)
-		bed, up = append(bed, wall(e.Evening, *orElse(n.IntoBed, n.Tried))), append(up, wall(e.Evening, *orElse(n.OutOfBed, n.Woke)))
+		asleep, woke := float64(OnClock(*n.Tried, e.Evening)), float64(OnClock(*n.Woke, e.Evening))
 		if n.SOL != nil {
 			asleep += n.SOL.Minutes()
 		}
@@ -81,7 +72,9 @@ func RegularOf(entries []journal.Entry) Regular {
 		before = &[3]float64{float64(e.Evening), asleep, woke}
 	}
 	r.Nights = len(middle)
-	r.Bed, r.Up, r.Middle = spreadOf(bed), spreadOf(up), spreadOf(middle)
+	r.Bed = ClocksOf(entries, func(n journal.Night) *time.Time { return cmp.Or(n.IntoBed, n.Tried) })
+	r.Up = ClocksOf(entries, func(n journal.Night) *time.Time { return cmp.Or(n.OutOfBed, n.Woke) })
+	r.Middle = spreadOf(middle)
 	if min(len(free), len(working)) >= leastKind {
 		r.Free, r.Working = spreadOf(free), spreadOf(working)
 	}
@@ -89,13 +82,6 @@ func RegularOf(entries []journal.Entry) Regular {
 		r.Index = 200*(1-apart/float64(r.Pairs*24*60)) - 100
 	}
 	return r
-}
-
-func orElse(a, b *time.Time) *time.Time {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 func spreadOf(x []float64) Spread {
@@ -111,7 +97,7 @@ func spreadOf(x []float64) Spread {
 // Lines tells it in words, nothing from too few nights. The first line is what it
 // is about.
 func (r Regular) Lines() []insight.Line {
-	if r.Nights < LeastRegular {
+	if r.Nights < SpreadNights {
 		return nil
 	}
 	say := func(id string, pairs ...string) insight.Line {
@@ -123,23 +109,20 @@ func (r Regular) Lines() []insight.Line {
 	}
 	out := []insight.Line{
 		say("regular.about", "n", strconv.Itoa(r.Nights)),
-		say("regular.bed", "at", clock(r.Bed.Median), "min", fives(r.Bed.Spread)),
-		say("regular.up", "at", clock(r.Up.Median), "min", fives(r.Up.Spread)),
+		say("regular.bed", "at", fiveOn(r.Bed.At), "min", fives(r.Bed.Spread)),
+		say("regular.up", "at", fiveOn(r.Up.At), "min", fives(r.Up.Spread)),
 	}
 	if d := r.Free.Median - r.Working.Median; r.Free.N > 0 && d > later {
 		out = append(out, say("regular.free", "later", Words(time.Duration(d)*time.Minute)))
 	}
-	if r.Up.Spread >= varies {
-		out = append(out, say("regular.proposal", "at", clock(r.Up.Median)))
+	if r.Up.Spread.Minutes() >= varies {
+		out = append(out, say("regular.proposal", "at", fiveOn(r.Up.At)))
 	}
 	return out
 }
 
-// clock writes a moment of an evening to the nearest five minutes.
-func clock(minutes float64) string {
-	m := int(5*math.Round(minutes/5)) % (24 * 60)
-	return evening.Clock(m).String()
-}
+// fiveOn writes a time of day to the nearest five minutes.
+func fiveOn(at evening.Clock) string { return ((at + 2) / 5 * 5 % (24 * 60)).String() }
 
-// tens writes minutes to the nearest five: nobody tells a night closer.
-func fives(minutes float64) string { return strconv.Itoa(int(5 * math.Round(minutes/5))) }
+// fives writes minutes to the nearest five: nobody tells a night closer.
+func fives(d time.Duration) string { return strconv.Itoa(int(d.Round(5 * time.Minute).Minutes())) }

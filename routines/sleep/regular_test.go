@@ -68,14 +68,14 @@ func TestSpreadIsToldInWordsAndSeldomProposes(t *testing.T) {
 		return s
 	}
 	r := RegularOf(nightsOf(time.UTC, steady...))
-	if r.Up.Spread != 0 || r.Up.Median != 31*60 || said(r) != "regular.about regular.bed regular.up " {
+	if r.Up.Spread != 0 || r.Up.At != evening.At(7, 0) || said(r) != "regular.about regular.bed regular.up " {
 		t.Errorf("%s%+v", said(r), r)
 	}
 	r = RegularOf(nightsOf(time.UTC, varying...))
 	if r.Free.N != 4 || r.Free.Median-r.Working.Median < 60 || said(r) != "regular.about regular.bed regular.up regular.free regular.proposal " {
 		t.Errorf("%s%+v", said(r), r)
 	}
-	if l := r.Lines(); l[3].With["later"] == "" || l[4].With["at"] != clock(r.Up.Median) {
+	if l := r.Lines(); l[3].With["later"] == "" || l[4].With["at"] != fiveOn(r.Up.At) {
 		t.Errorf("got %+v", l)
 	}
 	if r := RegularOf(nightsOf(time.UTC, varying[:6]...)); len(r.Lines()) != 0 {
@@ -90,7 +90,7 @@ func TestFiguresOfRegularityAreThoseOfThePage(t *testing.T) {
 	}
 	text := strings.Join(strings.Fields(string(page)), " ")
 	for _, want := range []string{
-		fmt.Sprintf("from %d nights on", LeastRegular), fmt.Sprintf("%g times the median absolute deviation", toNormal),
+		fmt.Sprintf("from %d nights on", SpreadNights), fmt.Sprintf("%g times the median absolute deviation", toNormal),
 		fmt.Sprintf("where both have %d nights", leastKind), fmt.Sprintf("more than %d min later", later),
 		fmt.Sprintf("varies by %d min or more", varies),
 	} {

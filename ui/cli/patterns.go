@@ -134,8 +134,8 @@ func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns,
 	if w := p.Watched; w != nil {
 		out.Watched = &watched{w.Asked.Factor, w.Asked.Since.String(), compared(w.Comparison)}
 	}
-	if r.Nights >= sleep.LeastRegular {
-		out.Regularity = &regularity{r.Nights, tenth(r.Bed.Spread), tenth(r.Up.Spread), tenth(r.Middle.Spread), nil}
+	if r.Nights >= sleep.SpreadNights {
+		out.Regularity = &regularity{r.Nights, tenth(r.Bed.Spread.Minutes()), tenth(r.Up.Spread.Minutes()), tenth(r.Middle.Spread), nil}
 		if index := tenth(r.Index); r.Pairs > 0 {
 			out.Regularity.Index = &index
 		}
