@@ -23,10 +23,18 @@ var real = map[string][]string{
 	"urxvt":   {"urxvt", "-bg", "#fdf6e3", "-fg", "black", "-geometry", "90x30+0+0", "-e"},
 	"mlterm":  {"mlterm", "--bg", "#fdf6e3", "--fg", "black", "--geometry", "90x30+0+0", "-e"},
 	"konsole": {"konsole", "--nofork", "-e"},
+	"foot":    {"sh", "-c", wayland, "weston"},
 	"kitty":   {"kitty", "--config", "NONE", "-o", "background=#fdf6e3", "-o", "foreground=#000000"},
 	"screen":  {"xterm", "-bg", "#fdf6e3", "-fg", "black", "-geometry", "90x30+0+0", "-e", "screen", "-c", "/dev/null"},
 	"tmux":    {"xterm", "-bg", "#fdf6e3", "-fg", "black", "-geometry", "90x30+0+0", "-e", "tmux", "-L", "lull-test", "-f", "/dev/null", "new"},
 }
+
+// wayland runs a terminal on a Wayland of its own in a window, until the
+// terminal ends.
+const wayland = `weston --backend=x11-backend.so --shell=kiosk-shell.so --use-pixman --width=800 --height=600 --socket=lull &
+until [ -e "$XDG_RUNTIME_DIR/lull" ]; do sleep 0.1; done
+WAYLAND_DISPLAY=lull foot -o colors.background=fdf6e3 -o colors.foreground=000000 "$1"
+kill $!`
 
 // display is a screen of its own.
 type display struct {
@@ -69,6 +77,14 @@ func (d display) run(name string, args ...string) string {
 	return string(out)
 }
 
+// keep keeps a picture of the screen where the person who runs the tests wants
+// to look at it: in the folder that LULL_PICTURES names.
+func (d display) keep(name string) {
+	if folder := os.Getenv("LULL_PICTURES"); folder != "" {
+		d.run("import", "-window", "root", filepath.Join(folder, strings.ReplaceAll(name, " ", "-")+".png"))
+	}
+}
+
 // colour is that of one point on the screen, away from all letters.
 func (d display) colour() string {
 	out := strings.Fields(d.run("import", "-window", "root", "-crop", "1x1+330+290", "-depth", "8", "txt:-"))
@@ -104,18 +120,26 @@ func TestRealTerminalsHaveTheirGroundAgain(t *testing.T) {
 	for name, command := range real {
 		for _, end := range []string{"q", "SIGTERM"} {
 			t.Run(name+" "+end, func(t *testing.T) {
-				for _, needed := range []string{name, command[0]} {
+				for _, needed := range needs(name, command) {
 					if _, err := exec.LookPath(needed); err != nil {
 						t.Skip("not installed here: ", err)
 					}
 				}
-				inReal(t, command, end)
+				inReal(t, name, command, end)
 			})
 		}
 	}
 }
 
-func inReal(t *testing.T, command []string, end string) {
+// needs are the programs that a terminal is made of.
+func needs(name string, command []string) []string {
+	if name == "foot" {
+		return []string{name, "weston"}
+	}
+	return []string{name, command[0]}
+}
+
+func inReal(t *testing.T, name string, command []string, end string) {
 	t.Helper()
 	d, home := newDisplay(t), t.TempDir()
 	if err := os.Chmod(home, 0o700); err != nil { // screen wants it
@@ -150,6 +174,7 @@ func inReal(t *testing.T, command []string, end string) {
 		t.Fatal(err)
 	}
 	d.until("the breath on its dark ground", func(colour string) bool { return colour != before })
+	d.keep(name + " breathes, then " + end)
 	if end == "q" {
 		d.run("xdotool", "key", "q")
 	} else {
@@ -169,4 +194,5 @@ func inReal(t *testing.T, command []string, end string) {
 		_, err := os.Stat(filepath.Join(home, "gone"))
 		return err == nil && colour == before
 	})
+	d.keep(name + " after " + end)
 }
