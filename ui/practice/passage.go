@@ -110,6 +110,10 @@ func scenesOf(plan practice.Plan, living func(name string, seed uint64, t *theme
 	return out
 }
 
+// besideScene is what is left of the ink where a scene is shown: words are
+// then as bright as it is, and can still be read (docs/evidence.md, Light).
+const besideScene = 0.78
+
 // drawPassage draws a moment of words: the living picture, if there is one,
 // and the passage below it; without one the passage in the middle.
 func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) string {
@@ -125,6 +129,7 @@ func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) s
 	picture, below := orb.Area{}, orb.Area{Y: (a.Height - len(lines)) / 2, Height: len(lines)}
 	living := p.scenes[m.Phase.Scene]
 	if living != nil {
+		ink *= besideScene
 		picture, below = scene.Layout(a.Width, a.Height)
 		picture.Height = min(picture.Height, max(a.Height-len(lines), 0))
 	}

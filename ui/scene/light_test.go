@@ -89,6 +89,43 @@ func TestFewCellsAreLitAndAllAreWarm(t *testing.T) {
 	}
 }
 
+// What reaches the eye of a window is the mean relative luminance, white being
+// 1: of the scene, and of the ground around it.
+func TestScenesShedLittle(t *testing.T) {
+	const w, h = 80, 24
+	for _, look := range theme.Names() {
+		th := theme.New(look, colorprofile.TrueColor, theme.Options{})
+		for _, name := range names() {
+			worst := 0.0
+			for at := 10 * time.Second; at < 100*time.Second; at += 9 * time.Second {
+				s, _ := New(name, uint64(at), th, Options{})
+				pic, _ := Layout(w, h)
+				drawn := pixels(s.Draw(Frame{pic.Width, pic.Height, at, 1, 0}), pic.Width, pic.Height)
+				sum := relative(th.Tone(0, 1)) * float64(2*w*h-len(drawn))
+				for _, c := range drawn {
+					sum += relative(c)
+				}
+				worst = max(worst, sum/(2*w*h))
+			}
+			if worst > 0.004 {
+				t.Errorf("%s in %s: %.4f, want at most 0.004", name, look, worst)
+			}
+		}
+	}
+}
+
+// relative is the luminance of a colour as screens are measured.
+func relative(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	lin := func(v uint32) float64 {
+		if s := float64(v) / 0xffff; s > 0.04045 {
+			return math.Pow((s+0.055)/1.055, 2.4)
+		}
+		return float64(v) / 0xffff / 12.92
+	}
+	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
+}
+
 // Of one picture and the next no half cell changes by more than a part of what
 // lies between the ground and the core: nothing flashes, nothing jumps.
 func TestNothingStartles(t *testing.T) {

@@ -31,8 +31,27 @@ func (w *waves) build(s *stage) {
 		part := y / s.h
 		return was + 0.05*rise(horizon-0.22, horizon, part)*rise(horizon+0.012, horizon, part)
 	})
+	w.sand(s)
 	s.spot(w.lamp, s.y(horizon)-0.5, 0.5*s.u, 0.5)
 	s.spot(w.lamp, s.y(horizon)-0.5, 1.6*s.u, 0.1)
+}
+
+// sand is the beach: a soft slope with its grain, and some stones that hold a
+// little light.
+func (w *waves) sand(s *stage) {
+	d := w.dice.roll(1001, 0)
+	edge := func(x float64) float64 { return s.y(waterline) + 3*s.u*(d.along(x/(24*s.u))-0.3) }
+	s.each(func(x, y, was float64) float64 {
+		grain := 0.6 + 0.4*d.over(x/(3*s.u), y/(1.2*s.u))
+		return was + 0.055*grain*rise(edge(x), edge(x)+4*s.u, y)
+	})
+	for i := range 9 {
+		r := d.roll(i, 1)
+		x, y := s.x(r.between(0.12, 0.88)), s.y(r.between(waterline+0.08, sandEnds))
+		size := r.between(0.6, 1.1) * s.u
+		s.oval(x, y, 1.4*size, 0.7*size, 0.1)
+		s.spot(x-0.4*size, y-0.3*size, 0.4*size, 0.08)
+	}
 }
 
 func (w *waves) move(s *stage, at float64) {

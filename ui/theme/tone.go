@@ -50,7 +50,7 @@ func LightStep(light float64) int { return int(math.Round(unit(light) * LightSte
 // duskAt is the light below which the ground of a practice sinks too, and
 // duskGround how much of it there is above that: a ground is most of what
 // reaches the eye of somebody who practises (docs/evidence.md, Light).
-const duskAt, duskGround = 0.45, 0.55
+const duskAt, duskGround = 0.45, 0.5
 
 // Dusk is the ground of a practice at a light: darker than that of the other
 // screens, and black at the end. It is nil where there are no colours.
