@@ -53,6 +53,7 @@ func TestWordsOfThePatterns(t *testing.T) {
 		entries = append(entries,
 			journal.Entry{Kind: journal.KindIntake, At: at(d, h), Evening: d, Intake: &journal.Intake{What: "coffee", Caffeine: 96}},
 			journal.Entry{Kind: journal.KindRating, At: at(d, 21), Evening: d, Rating: &journal.Rating{What: "stress", Value: value}},
+			journal.Entry{Kind: journal.KindNothing, At: at(d, 22), Evening: d, Nothing: &journal.Nothing{}},
 		)
 		if i%3 == 0 {
 			entries = append(entries, journal.Entry{Kind: journal.KindIntake, At: at(d, 22), Evening: d, Intake: &journal.Intake{What: "wine", Alcohol: 14}})

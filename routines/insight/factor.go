@@ -54,6 +54,9 @@ type day struct {
 	hard      time.Time       // the end of the last vigorous exercise
 	zone      *time.Location
 	logged    bool // something that was had or done was logged
+	moved     bool // any exercise was logged, however light
+	ate       bool // a meal or a snack was logged, of any size
+	all       bool // somebody said that all of the evening was noted
 	any       bool // anything at all was logged of the evening
 	stress    Answer
 	practised bool
@@ -66,6 +69,7 @@ func (d *day) add(e journal.Entry) {
 		d.take(e)
 	case journal.KindExercise:
 		d.note(e.At)
+		d.moved = true
 		if lasted := e.Exercise.Lasted; e.Exercise.Effort == journal.Vigorous {
 			if lasted <= 0 {
 				lasted = intake.UsualExercise
@@ -85,7 +89,10 @@ func (d *day) add(e journal.Entry) {
 	case journal.KindNote:
 		d.any = true
 	case journal.KindNight, journal.KindParked, journal.KindTrial, journal.KindWatch,
-		journal.KindNap, journal.KindMedicine, journal.KindNothing:
+		journal.KindNap, journal.KindMedicine:
+	case journal.KindNothing:
+		d.note(e.At)
+		d.all = true
 	}
 }
 
@@ -103,6 +110,7 @@ func (d *day) take(e journal.Entry) {
 	if i.Nicotine {
 		d.smoke = later(d.smoke, e.At)
 	}
+	d.ate = d.ate || i.Big || i.What == intake.Meal || i.What == intake.Snack
 	if i.Big {
 		d.meal = later(d.meal, e.At)
 	}
@@ -116,7 +124,7 @@ func later(a, b time.Time) time.Time {
 }
 
 // exposures gives what the evening was exposed to, but for caffeine, which
-// takes the days before it. Without a single thing logged nothing is known.
+// takes the days before it. What was not logged is known where all was noted.
 // before is the alcohol of those days, to which that of this one is added.
 func (d *day) exposures(bed time.Time, before *intake.Clearing) exposure {
 	var out exposure
@@ -125,18 +133,24 @@ func (d *day) exposures(bed time.Time, before *intake.Clearing) exposure {
 		out.set(Relaxation, answer(d.practised))
 	}
 	if d.logged {
-		within := func(f Factor, at time.Time, limit time.Duration) {
-			out.set(f, answer(!at.IsZero() && bed.Sub(at) < limit))
+		// What was not had is a no only where all was noted: a coffee says
+		// nothing about wine.
+		within := func(f Factor, told bool, at time.Time, limit time.Duration) {
+			if d.all || told {
+				out.set(f, answer(!at.IsZero() && bed.Sub(at) < limit))
+			}
 		}
-		within(Exercise, d.hard, hardWithin)
+		within(Exercise, d.moved, d.hard, hardWithin)
 		late := false
 		for _, e := range d.pours {
 			late = late || !before.Limit(e.Intake.Alcohol, e.Intake.Over, bed).Holds(e.At)
 			before.Add(e)
 		}
-		out.set(Alcohol, answer(late))
-		within(Nicotine, d.smoke, nicotineWithin)
-		within(Meal, d.meal, mealWithin)
+		if d.all || len(d.pours) > 0 {
+			out.set(Alcohol, answer(late))
+		}
+		within(Nicotine, !d.smoke.IsZero(), d.smoke, nicotineWithin)
+		within(Meal, d.ate, d.meal, mealWithin)
 	}
 	return out
 }

@@ -120,7 +120,7 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 	n.exposed = d.exposures(bed, &m.alcohol)
 	m.carry = append(m.carry, d.doses...)
 	// Where no cutoff may be named there is none to be past.
-	if d.logged && m.rules.Body.Clock() {
+	if (d.all || len(d.doses) > 0) && m.rules.Body.Clock() {
 		n.Load = figure(m.load(bed))
 	}
 	m.nights = append(m.nights, n)

@@ -74,6 +74,11 @@ func TestExposureRulesOfAnEvening(t *testing.T) {
 		e.Kind, e.Intake = journal.KindIntake, &journal.Intake{What: "cigarette", Nicotine: true}
 		return e
 	}
+	all := func() journal.Entry {
+		e := entry(monday, 22)
+		e.Kind, e.Nothing = journal.KindNothing, &journal.Nothing{}
+		return e
+	}
 	for _, c := range []struct {
 		name    string
 		entries []journal.Entry
@@ -86,7 +91,10 @@ func TestExposureRulesOfAnEvening(t *testing.T) {
 		{"only stress", []journal.Entry{rated(monday, "stress", 7)}, Caffeine, Missing},
 		{"only stress", []journal.Entry{rated(monday, "stress", 7)}, Relaxation, No},
 		{"coffee at 8", []journal.Entry{drank(monday, 8, 96)}, Caffeine, No},
-		{"coffee at 8", []journal.Entry{drank(monday, 8, 96)}, Alcohol, No},
+		{"coffee at 8", []journal.Entry{drank(monday, 8, 96)}, Alcohol, Missing},
+		{"coffee at 8, and that was all", []journal.Entry{drank(monday, 8, 96), all()}, Alcohol, No},
+		{"coffee at 17, and that was all", []journal.Entry{drank(monday, 17, 96), all()}, Caffeine, Yes},
+		{"nothing at all", []journal.Entry{all()}, Caffeine, No},
 		{"coffee at 8", []journal.Entry{drank(monday, 8, 96)}, Stress, Missing},
 		{"coffee at 17", []journal.Entry{drank(monday, 17, 96)}, Caffeine, Yes},
 		{"coffee at bedtime", []journal.Entry{drank(monday, 23, 96)}, Caffeine, Yes},
