@@ -27,19 +27,22 @@ func TestMain(m *testing.M) {
 // own, empty at the start.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "ui/cli/testdata/script",
-		Setup: func(e *testscript.Env) error {
-			home := filepath.Join(e.WorkDir, "home")
-			e.Setenv("HOME", home)
-			e.Setenv("USERPROFILE", home)
-			e.Setenv("LOCALAPPDATA", home)
-			e.Setenv("XDG_DATA_HOME", filepath.Join(home, "data"))
-			e.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
-			e.Setenv("XDG_RUNTIME_DIR", filepath.Join(home, "run"))
-			e.Setenv("TZ", "UTC")
-			return os.MkdirAll(home, 0o700)
-		},
+		Dir:   "ui/cli/testdata/script",
+		Setup: ownHome,
 	})
+}
+
+// ownHome gives a script a home that is empty.
+func ownHome(e *testscript.Env) error {
+	home := filepath.Join(e.WorkDir, "home")
+	e.Setenv("HOME", home)
+	e.Setenv("USERPROFILE", home)
+	e.Setenv("LOCALAPPDATA", home)
+	e.Setenv("XDG_DATA_HOME", filepath.Join(home, "data"))
+	e.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
+	e.Setenv("XDG_RUNTIME_DIR", filepath.Join(home, "run"))
+	e.Setenv("TZ", "UTC")
+	return os.MkdirAll(home, 0o700)
 }
 
 // TestSettingsOfTheReadmeAreRight reads the example the way the program does.
