@@ -35,10 +35,11 @@ var drinkTables = []struct {
 	columns []string
 }{
 	{"caffeine.txt", intake.Drink, []string{"name", "also", "mg", "range", "ml", "ka", "offered", "source"}},
-	{"alcohol.txt", intake.Alcohol, []string{"name", "also", "ml", "strength", "source"}},
+	{"alcohol.txt", intake.Alcohol, []string{"name", "also", "ml", "strength", "mg", "source"}},
 	{"nicotine.txt", intake.Nicotine, []string{"name", "also", "kind", "source"}},
 	{"food.txt", intake.Food, []string{"name", "also", "source"}},
 	{"medicine.txt", intake.Medicine, []string{"name", "also", "source"}},
+	{"plain.txt", intake.Plain, []string{"name", "also", "source"}},
 	{"exercise.txt", intake.Movement, []string{"name", "also", "effort", "source"}},
 }
 

@@ -99,8 +99,8 @@ func TestWrongTablesSayWhere(t *testing.T) {
 		{"caffeine.txt", "=coffee||96||||perhaps|\n", "offered is"},
 		{"caffeine.txt", "=coffee||96|||||\n# a\ntea|coffee|48|||||\n", `drinks/caffeine.txt:4: "coffee" is named at drinks/caffeine.txt:2`},
 		{"caffeine.txt", "=Coffee||96|||||\n", "lower case"},
-		{"alcohol.txt", "=wine||150|12|\n", "strength is"},
-		{"alcohol.txt", "=wine|||12%|\n", "needs a strength and a volume"},
+		{"alcohol.txt", "=wine||150|12||\n", "strength is"},
+		{"alcohol.txt", "=wine|||12%||\n", "needs a strength and a volume"},
 		{"nicotine.txt", "=cigarette||smoke|\n", "kind is"},
 		{"exercise.txt", "=run||mad|\n", "effort is"},
 	} {

@@ -137,10 +137,11 @@ func (r *reply) have(in journal.Intake) {
 	if in.Nicotine {
 		r.nicotine()
 	}
+	item, _ := r.n.Table.Find(in.What)
 	switch kind := r.n.Table.kind(in.What); {
 	case kind == Replacement, kind == Medicine:
 		r.judge(Ask, Limit{Fit: Unsaid}, LineOf("ask."+string(kind)))
-	case in.What == Meal:
+	case in.What == Meal, item.Name == Meal:
 		r.meal()
 	case in.What == Snack || kind == Food:
 		l := mealLimit(false, r.n.Bed)

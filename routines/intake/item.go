@@ -22,6 +22,7 @@ const (
 	Food        Kind = "food"        // meals and snacks
 	Medicine    Kind = "medicine"    // whatever is in it: it counts nothing, and its timing is not for here
 	Movement    Kind = "exercise"    // walks, runs, yoga
+	Plain       Kind = "plain"       // water, pizza, a bath: it has no part in the model
 )
 
 // The names of the table that the rules look for.
@@ -85,7 +86,7 @@ func (it Item) Check() error {
 		return fmt.Errorf("%q has %v mg, which is not within its own range of %v-%v", it.Name, it.Milligrams, it.Low, it.High)
 	}
 	switch it.Kind {
-	case Drink, Nicotine, Replacement, Food, Medicine:
+	case Drink, Nicotine, Replacement, Food, Medicine, Plain:
 	case Alcohol:
 		if it.Strength <= 0 || it.Millilitres <= 0 {
 			return fmt.Errorf("%q needs a strength and a volume", it.Name)

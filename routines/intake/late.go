@@ -181,6 +181,9 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 	}
 	d, ok := DoseOf(e)
 	if !ok {
+		if n.plain(e) {
+			out = append(out, LineOf("log.plain", "What", capital(what(e))))
+		}
 		return out
 	}
 	if ask, silent := n.Body.askCaffeine(); silent {
@@ -189,6 +192,16 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 		out = append(out, n.left(e, d)...)
 	}
 	return append(out, without.notes(d.Milligrams, d.Over)...)
+}
+
+// plain tells whether something has no part in the model.
+func (n Tonight) plain(e journal.Entry) bool {
+	in := e.Intake
+	if in == nil || in.Caffeine > 0 || in.Alcohol > 0 || in.Nicotine {
+		return false
+	}
+	it, known := n.Table.Find(in.What)
+	return !known || it.Kind == Plain
 }
 
 // left says what a drink that was not late leaves by bedtime.

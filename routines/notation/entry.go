@@ -3,6 +3,7 @@ package notation
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -43,10 +44,16 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 		return rest(toks[1:], now)
 	case "stress":
 		return stress(toks[1:], now)
-	case "nap":
-		return nap(toks[1:], now)
+	case "stressed":
+		return stress(toks[1:], now)
 	case "nothing":
 		return nothing(toks[1:], now)
+	}
+	if slices.ContainsFunc(toks, func(t string) bool { return slices.Contains(nightWords, t) }) {
+		return journal.Entry{}, errors.New("the night has its own answers in the morning: lull morning --jerks few --sol 20m, or m on the screen")
+	}
+	if slices.ContainsFunc(toks, func(t string) bool { return slices.Contains(naps, t) }) {
+		return nap(toks, now)
 	}
 	p, err := take(toks, now, false)
 	if err != nil {
@@ -122,7 +129,7 @@ func lasted(x *journal.Exercise) time.Duration {
 // moment is the caller's.
 func (k Known) thing(p parts) (journal.Entry, error) {
 	var none journal.Entry
-	item := named{Item: caffeine}
+	item := named{Item: caffeine, called: caffeine.Name, times: 1}
 	if len(p.words) > 0 || p.mg == 0 {
 		var err error
 		if item, err = k.find(p.words); err != nil {
@@ -136,7 +143,7 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 		ex, err := exercise(item, p)
 		return journal.Entry{Kind: journal.KindExercise, Exercise: ex}, err
 	}
-	if p.length > 0 {
+	if p.length > 0 && item.Kind != intake.Plain {
 		said := minutes(p.length)
 		return none, fmt.Errorf("%s with %s is not clear; %s over %s and %s %s ago are", said, item.Name, item.Name, said, item.Name, said)
 	}
@@ -144,7 +151,7 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 		m, err := medicine(p)
 		return journal.Entry{Kind: journal.KindMedicine, Medicine: m}, err
 	}
-	in := &journal.Intake{What: item.Name, Count: p.count, Over: p.over}
+	in := &journal.Intake{What: item.called, Count: p.count, Over: p.over}
 	if in.Count == 0 {
 		in.Count = 1
 	}
@@ -183,7 +190,10 @@ func drink(in *journal.Intake, item named, p parts) error {
 	case p.ml > 0:
 		each *= p.ml / item.Millilitres
 	}
-	in.Caffeine, in.Absorption = each*in.Count, item.Ka
+	in.Caffeine, in.Absorption = each*in.Count*item.times, item.Ka
+	if item.Milligrams == 0 && p.mg == 0 {
+		in.Absorption = 0
+	}
 	if in.Caffeine > journal.MostCaffeine {
 		return fmt.Errorf("that would be %.0f mg of caffeine, more than fits into one entry", in.Caffeine)
 	}
@@ -195,13 +205,17 @@ func alcohol(in *journal.Intake, item named, p parts) error {
 		return fmt.Errorf("milligrams do not go with %s; its size and strength do, like %s 500ml 5%%", item.Name, item.Name)
 	}
 	ml, strength := item.Millilitres, item.Strength
+	if item.ml > 0 {
+		ml = item.ml
+	}
 	if p.ml > 0 {
 		ml = p.ml
 	}
 	if p.strength >= 0 {
 		strength = p.strength
 	}
-	in.Alcohol = intake.Grams(ml, strength) * in.Count
+	in.Alcohol = intake.Grams(ml, strength) * in.Count * item.times
+	in.Caffeine = item.Milligrams * in.Count
 	if in.Alcohol > journal.MostAlcohol {
 		return fmt.Errorf("that would be %.0f g of alcohol, more than fits into one entry", in.Alcohol)
 	}
@@ -236,13 +250,16 @@ func medicine(p parts) (*journal.Medicine, error) {
 
 // other is for cigarettes and meals.
 func other(in *journal.Intake, item named, p parts) error {
+	if item.Kind == intake.Plain {
+		return nil // how much of it there was counts nothing either
+	}
 	if p.mg > 0 || p.ml > 0 || p.strength >= 0 {
 		return fmt.Errorf("a size or strength does not go with %s; how many does, like 2 %s", item.Name, item.Name)
 	}
 	in.Nicotine = item.Kind == intake.Nicotine
 	if item.size != "" {
 		in.Big = sizes[item.size]
-		if in.What == intake.Meal && !in.Big {
+		if item.Name == intake.Meal && !in.Big {
 			in.What = intake.Snack
 		}
 	}

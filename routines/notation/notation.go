@@ -47,13 +47,19 @@ func number(s string) (float64, bool) {
 	switch s {
 	case "a", "an", "one":
 		return 1, true
-	case "two":
+	case "two", "couple", "twice", "zwei", "dos", "deux", "due", "dois", "två", "twee", "dwa", "dwie":
 		return 2, true
-	case "three":
+	case "three", "few", "drei", "tres", "trois", "tre", "três", "drie", "trzy":
 		return 3, true
-	case "four":
+	case "four", "vier", "cuatro", "quatre", "quattro", "quatro", "fyra":
 		return 4, true
-	case "half":
+	case "five":
+		return 5, true
+	case "six":
+		return 6, true
+	case "dozen":
+		return 12, true
+	case "half", "halber", "halbe", "halben", "medio", "demi", "mezzo", "half-a":
 		return 0.5, true
 	}
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "x"), "x")

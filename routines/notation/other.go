@@ -62,6 +62,9 @@ func rest(toks []string, now time.Time) (journal.Entry, error) {
 // nap reads "nap 20m at 15:00", "nap from 15:00 to 15:20", and a nap of which no
 // length is said.
 func nap(toks []string, now time.Time) (journal.Entry, error) {
+	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool {
+		return slices.Contains(naps, t) || slices.Contains(napWords, t) || slices.Contains(fillers, t)
+	})
 	p, err := take(toks, now, false)
 	if err != nil {
 		return journal.Entry{}, err
@@ -77,6 +80,18 @@ func nap(toks []string, now time.Time) (journal.Entry, error) {
 	}
 	return journal.Entry{Kind: journal.KindNap, At: p.begin(now, p.length), Nap: &journal.Nap{Lasted: p.length}}, nil
 }
+
+// naps are the words for a nap, napWords what may stand beside them, and
+// nightWords what is told in the morning.
+var (
+	naps     = []string{"nap", "naps", "napped", "napping", "powernap", "catnap", "siesta", "sieste", "snooze", "snoozed", "doze", "dozed", "nickerchen", "mittagsschlaf", "tupplur", "drzemka", "dutje", "soneca", "pisolino"}
+	napWords = []string{"power", "short", "long", "cat", "afternoon", "off", "fell", "asleep", "couch", "sofa", "took", "kurzes"}
+
+	nightWords = []string{
+		"jerk", "jerks", "jerked", "jerking", "jolt", "jolts", "jolted", "twitch", "twitches", "twitched", "twitching", "hypnic", "hypnagogic", "starts",
+		"slept", "insomnia", "woke", "awake", "nightmare", "nightmares", "sleepless",
+	}
+)
 
 // nothing reads that all of an evening was noted.
 func nothing(toks []string, now time.Time) (journal.Entry, error) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -55,13 +56,25 @@ func take(tokens []string, now time.Time, ahead bool) (parts, error) {
 // step reads what begins at token i and says how many tokens it took.
 func (r *reader) step(i int) (int, error) {
 	switch tok := r.tokens[i]; {
-	case tok == "at" || tok == "@" || tok == "from" || tok == "since":
+	case tok == "at" || tok == "@" || tok == "from" || tok == "since" || slices.Contains(roughly, tok):
 		r.from = tok == "from" || tok == "since"
+		if n, err := r.moment(i); n > 0 || err != nil { // at breakfast
+			return n, err
+		}
 		n, err := r.moment(i + 1)
+		if err == nil && n == 0 {
+			n, err = r.hour(i + 1)
+		}
+		if err == nil && n == 0 && (slices.Contains(roughly, tok) || tok == "from" || slices.Contains(places, r.next(i+1))) {
+			r.words, r.from = append(r.words, tok), false // coffee at work, chips from the shop
+			return 1, nil
+		}
 		if err == nil && n == 0 {
 			err = r.noMoment(i)
 		}
 		return n + 1, err
+	case r.distance(i) > 0:
+		return r.distance(i), nil
 	case r.from && (tok == "to" || tok == "till" || tok == "until"):
 		return r.end(i)
 	case tok == "over" || tok == "for":
@@ -79,6 +92,63 @@ func (r *reader) step(i int) (int, error) {
 		}
 	}
 	return 1, r.wordOrCount(i)
+}
+
+// roughly are the words before a time that nobody looked at a clock for.
+var roughly = []string{"around", "about", "~", "circa", "approx", "approximately", "um", "gegen", "vers", "towards"}
+
+// next is a token, empty behind the last one, and digits tells whether it begins
+// with one.
+func (r *reader) next(i int) string {
+	if i < len(r.tokens) {
+		return r.tokens[i]
+	}
+	return ""
+}
+
+func (r *reader) digits(i int) bool {
+	return i >= len(r.tokens) || strings.ContainsAny(r.tokens[i][:1], "0123456789") || slices.Contains(days, r.tokens[i])
+}
+
+// hour reads a bare hour after an "at": the nearest one up to now of the two
+// that an hour up to twelve may mean.
+func (r *reader) hour(i int) (int, error) {
+	h, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSuffix(r.next(i), "ish"), "h"))
+	if err != nil || h < 0 || h > 24 {
+		return 0, nil
+	}
+	n := 1
+	if slices.Contains([]string{"o'clock", "oclock", "uhr", "h"}, r.next(i+1)) {
+		n = 2
+	}
+	today := evening.DayOf(r.now.Date())
+	at := nearestTo(evening.At(h%24, 0), today, 1, r.now, r.ahead)
+	if h >= 1 && h <= 12 {
+		other := nearestTo(evening.At((h+12)%24, 0), today, 1, r.now, r.ahead)
+		if other.After(at) != r.ahead {
+			at = other
+		}
+	}
+	if !r.at.IsZero() {
+		return n, errors.New("there are two times here; one will do")
+	}
+	r.at = at
+	return n, nil
+}
+
+// distance says how many tokens tell how far somebody went: 5 km, 10000 steps.
+// The steps themselves are a word.
+func (r *reader) distance(i int) int {
+	if _, ok := digits(r.tokens[i]); !ok {
+		return 0
+	}
+	switch r.next(i + 1) {
+	case "k", "km", "kms", "mile", "miles", "mi", "reps", "sets", "rounds", "pages", "episodes":
+		return 2
+	case "steps", "laps", "holes":
+		return 1
+	}
+	return 0
 }
 
 func (r *reader) phrase(i, k int) string { return strings.Join(r.tokens[i:i+k], " ") }
@@ -154,6 +224,10 @@ func (r *reader) amount(i int) (int, error) {
 			return k + 1, set(&r.over, d, r.tokens[i])
 		}
 	}
+	if r.tokens[i] == "for" && !r.digits(i+1) || r.tokens[i] == "over" && len(r.words) > 0 && r.words[len(r.words)-1] == "pour" {
+		r.words = append(r.words, r.tokens[i]) // went for a run
+		return 1, nil
+	}
 	return 0, fmt.Errorf("an amount of time belongs after %s, like %s 3h", letters.Quoted(r.tokens[i]), r.tokens[i])
 }
 
@@ -205,7 +279,15 @@ func (r *reader) wordOrCount(i int) error {
 		r.words = append(r.words, tok)
 		return nil
 	}
-	if article := tok == "a" || tok == "an"; article && r.count > 0 {
+	switch {
+	case tok == "a" || tok == "an":
+		return nil
+	case n > journal.MostCount && !strings.Contains(tok, "."):
+		r.words = append(r.words, tok) // ibuprofen 400
+		return nil
+	}
+	if n == 0 && strings.HasPrefix(tok, "0.0") {
+		r.strength = 0 // beer 0.0
 		return nil
 	}
 	if n <= 0 || n > journal.MostCount {
@@ -214,6 +296,11 @@ func (r *reader) wordOrCount(i int) error {
 	return set(&r.count, n, tok)
 }
 
+// asTyped replaces signs that stand for words.
+var asTyped = strings.NewReplacer("&", " and ", " + ", " and ", " w/ ", " with ", " w/", " with ", "½", " 0.5 ", "1/2", "0.5", "1/4", "0.25", "3/4", "0.75",
+	"0,0%", "0%", "0.0%", "0%", "0.0 ", "0% ", "caffeine free", "caffeine-free", "alcohol free", "alcohol-free", "non alcoholic", "non-alcoholic",
+	"no caffeine", "decaf", "half caf", "half-caf", "half decaf", "half-caf", "six pack", "six-pack", "half marathon", "half-marathon", "half pint", "0.5 pint", "half a pint", "0.5 pint", "~", "~ ", "o'clock", "uhr", "’", "'")
+
 // tokens splits what was typed into lower-case words.
 func tokens(words []string) ([]string, error) {
 	line := strings.Join(words, " ")
@@ -221,11 +308,11 @@ func tokens(words []string) ([]string, error) {
 		return nil, fmt.Errorf("that is longer than %d letters; one thing at a time is enough", longestLine)
 	}
 	var out []string
-	for _, t := range strings.Fields(strings.ToLower(line)) {
+	for _, t := range strings.Fields(asTyped.Replace(strings.ToLower(line))) {
 		if letters.Plain(t) != t || strings.ContainsRune(t, unicode.ReplacementChar) {
 			return nil, fmt.Errorf("%s has something in it that is no letter", letters.Quoted(t))
 		}
-		if t = strings.TrimRight(t, ",;?!"); t != "" {
+		if t = strings.TrimRight(t, ",;?!."); t != "" {
 			out = append(out, t)
 		}
 	}

@@ -53,6 +53,9 @@ func moment(s string, now time.Time, ahead bool) (time.Time, error) {
 
 // readMoment reads lower-case text with single spaces.
 func readMoment(text string, now time.Time, ahead bool) (time.Time, bool) {
+	if at, ok := readPart(text, now, ahead); ok {
+		return at, true
+	}
 	if text == "now" || text == "just now" {
 		return now, true
 	}
@@ -86,6 +89,38 @@ func readMoment(text string, now time.Time, ahead bool) (time.Time, bool) {
 		return on(c, day, now, ahead), ok
 	}
 	return readDated(text, today, now, ahead)
+}
+
+// partsOfDay are the hours that are meant where a part of the day is said, or a
+// meal. They are judgements, and are said back.
+var partsOfDay = map[string]evening.Clock{
+	"this morning": evening.At(9, 0), "in the morning": evening.At(9, 0), "mid morning": evening.At(10, 30), "mid-morning": evening.At(10, 30), "at breakfast": evening.At(8, 0),
+	"before breakfast": evening.At(7, 30), "after breakfast": evening.At(8, 30), "before lunch": evening.At(12, 0), "at lunch": evening.At(12, 30),
+	"at lunchtime": evening.At(12, 30), "over lunch": evening.At(12, 30), "after lunch": evening.At(13, 30), "this afternoon": evening.At(15, 0),
+	"in the afternoon": evening.At(15, 0), "mid afternoon": evening.At(15, 30), "mid-afternoon": evening.At(15, 30), "at teatime": evening.At(16, 0),
+	"after work": evening.At(18, 0), "before dinner": evening.At(18, 0), "at dinner": evening.At(19, 0), "after dinner": evening.At(20, 0),
+	"after supper": evening.At(20, 0), "this evening": evening.At(20, 0), "in the evening": evening.At(20, 0), "tonight": evening.At(20, 0), "for breakfast": evening.At(8, 0),
+}
+
+// readPart reads a part of the day, also of yesterday.
+func readPart(text string, now time.Time, ahead bool) (time.Time, bool) {
+	today := evening.DayOf(now.Date())
+	if text == "last night" && !ahead {
+		return on(evening.At(22, 0), today-1, now, ahead), true
+	}
+	if part, ok := strings.CutPrefix(text, "yesterday "); ok && !ahead {
+		if c, ok := partsOfDay["this "+part]; ok {
+			return on(c, today-1, now, ahead), true
+		}
+		if c, ok := partsOfDay[part]; ok {
+			return on(c, today-1, now, ahead), true
+		}
+	}
+	c, ok := partsOfDay[text]
+	if !ok {
+		return time.Time{}, false
+	}
+	return nearestTo(c, today, 1, now, ahead), true
 }
 
 // readDated reads a weekday or a date with a time of day.
@@ -158,6 +193,9 @@ func readClock(s string) (evening.Clock, bool) {
 	}
 	if len(s) == 5 && s[2] == '.' { // 15.40; a shorter 1.5 is a count
 		s = s[:2] + ":" + s[3:]
+	}
+	if h, m, ok := strings.Cut(s, "h"); ok && len(m) == 2 { // 16h30
+		s = h + ":" + m
 	}
 	c, err := evening.ParseClock(s)
 	return c, err == nil

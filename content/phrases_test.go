@@ -1,0 +1,184 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"lull/routines/journal"
+	"lull/routines/notation"
+)
+
+// The phrases are said on a Monday at 21:42.
+var phrasesAt = time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
+
+// phrase is a line as people write it, and what it must become.
+type phrase struct{ text, want, at string }
+
+func phrases(t *testing.T, file string) []phrase {
+	t.Helper()
+	text, err := os.ReadFile("testdata/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []phrase
+	for line := range strings.Lines(string(text)) {
+		said, want, ok := strings.Cut(strings.TrimSpace(line), "|")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		want, at, _ := strings.Cut(want, "@")
+		all = append(all, phrase{strings.TrimSpace(said), strings.TrimSpace(want), strings.TrimSpace(at)})
+	}
+	return all
+}
+
+// becomes says what a phrase became, in the words of the file, and whether what
+// was wanted holds of it.
+func (p phrase) becomes() (is string, right bool) {
+	known := notation.Known{Table: Drinks(), Practices: map[string]string{"calm": "breathe", "box": "breathe", "shore": "imagine", "muscles": "relax"}}
+	e, err := notation.Entry([]string{p.text}, phrasesAt, known)
+	if err != nil {
+		if strings.Contains(err.Error(), "lull morning") {
+			return "morning", p.want == "morning"
+		}
+		if unknown := (*notation.Unknown)(nil); errors.As(err, &unknown) {
+			return "ask (" + err.Error() + ")", p.want == "ask"
+		}
+		return "ask (" + err.Error() + ")", p.want == "ask"
+	}
+	if right = p.is(e); p.at != "" && e.At.Format("2006-01-02 15:04") != whenOf(p.at) {
+		right = false
+	}
+	return told(e), right
+}
+
+func whenOf(at string) string {
+	day, clock, ok := strings.Cut(at, " ")
+	if !ok {
+		day, clock = "today", at
+	}
+	return map[string]string{"today": "2026-11-23", "yesterday": "2026-11-22"}[day] + " " + clock
+}
+
+func told(e journal.Entry) string {
+	at := e.At.Format(" @Mon 15:04")
+	switch {
+	case e.Intake != nil:
+		return fmt.Sprintf("%+v%s", *e.Intake, at)
+	case e.Exercise != nil:
+		return fmt.Sprintf("%+v%s", *e.Exercise, at)
+	case e.Nap != nil:
+		return fmt.Sprintf("nap %s%s", e.Nap.Lasted, at)
+	case e.Medicine != nil:
+		return "medicine " + e.Medicine.What
+	}
+	return string(e.Kind) + at
+}
+
+// is tells whether an entry is what was wanted.
+func (p phrase) is(e journal.Entry) bool {
+	want := strings.Fields(p.want)
+	in := e.Intake
+	switch want[0] {
+	case "caffeine", "alcohol":
+		if in == nil || in.Nicotine {
+			return false
+		}
+		has := map[string]float64{"caffeine": in.Caffeine, "alcohol": in.Alcohol}
+		for i := 0; i+1 < len(want); i += 2 {
+			low, high, _ := strings.Cut(want[i+1], "-")
+			from, _ := strconv.ParseFloat(low, 64)
+			to, _ := strconv.ParseFloat(high, 64)
+			if has[want[i]] < from || has[want[i]] > to {
+				return false
+			}
+			delete(has, want[i])
+		}
+		for _, more := range has {
+			if more > 0 {
+				return false
+			}
+		}
+		return true
+	case "nicotine":
+		return in != nil && in.Nicotine
+	case "plain", "replacement", "meal", "snack":
+		return in != nil && in.Caffeine+in.Alcohol == 0 && !in.Nicotine && in.Big == (len(want) > 1)
+	case "medicine", "stress", "rest", "nothing", "note", "session":
+		kinds := map[string]journal.Kind{
+			"medicine": journal.KindMedicine, "stress": journal.KindRating, "rest": journal.KindSession,
+			"nothing": journal.KindNothing, "note": journal.KindNote, "session": journal.KindSession,
+		}
+		return e.Kind == kinds[want[0]] && (want[0] != "stress" || fmt.Sprint(e.Rating.Value) == want[1])
+	case "nap":
+		return e.Nap != nil && (len(want) == 1 || notation.Length(e.Nap.Lasted) == want[1])
+	case "exercise":
+		x := e.Exercise
+		return x != nil && string(x.Effort) == want[1] && (len(want) == 2 || notation.Length(x.Lasted) == want[2])
+	}
+	return false
+}
+
+// harms tells whether a phrase became a stimulant where there is none, or none
+// where there is one.
+func (p phrase) harms(is string) bool {
+	return !strings.HasPrefix(is, "ask") && stimulant(p.want) != stimulates(is)
+}
+
+func stimulant(want string) bool {
+	return strings.HasPrefix(want, "caffeine") || strings.Contains(want, " caffeine") || strings.HasPrefix(want, "nicotine")
+}
+
+func stimulates(is string) bool {
+	return strings.Contains(is, "Nicotine:true") || strings.Contains(is, "Caffeine:") && !strings.Contains(is, "Caffeine:0 ")
+}
+
+// People write these; at least 98 of a hundred must be what they say, and none
+// may be a stimulant where there is none, or none where there is one.
+func TestPhrasesAsPeopleWriteThem(t *testing.T) {
+	all := phrases(t, "phrases.txt")
+	if len(all) < 500 {
+		t.Errorf("%d phrases are no five hundred", len(all))
+	}
+	wrong := 0
+	for _, p := range all {
+		is, right := p.becomes()
+		if right {
+			continue
+		}
+		wrong++
+		t.Logf("%q is %s, want %s %s", p.text, is, p.want, p.at)
+		if p.harms(is) {
+			t.Errorf("%q does harm", p.text)
+		}
+	}
+	if 100*wrong > 2*len(all) {
+		t.Errorf("%d of %d are wrong", wrong, len(all))
+	}
+}
+
+// The hundred that were put down before the tables were: nothing was made for
+// them, so they tell what somebody else would meet. None may do harm.
+func TestPhrasesThatTheTablesWereNotMadeFor(t *testing.T) {
+	all := phrases(t, "phrases_held.txt")
+	right := 0
+	for _, p := range all {
+		is, ok := p.becomes()
+		if ok {
+			right++
+			continue
+		}
+		t.Logf("%q is %s, want %s %s", p.text, is, p.want, p.at)
+		if p.harms(is) {
+			t.Errorf("%q does harm", p.text)
+		}
+	}
+	if 100*right < 95*len(all) {
+		t.Errorf("%d of %d are right", right, len(all))
+	}
+}
