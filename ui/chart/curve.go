@@ -1,10 +1,10 @@
-// Package chart draws an evening's caffeine as a soft curve with its band:
-// from the morning into the night, a thin line at bedtime, a mark for each
-// drink and a dot where it is now.
+// Package chart draws the line of an evening: caffeine as a soft curve with its
+// band, from the morning into the night, and on its axis what else there was and
+// until when it is best had.
 //
 // It is pure drawing, figures in and lines out, and refuses to know what the
-// figures mean. No scale stands beside the curve: the words say what matters,
-// and a band says how far to trust them.
+// figures mean. No scale stands beside the curve: two figures are written on
+// it, and a band says how far to trust them.
 package chart
 
 import (
@@ -15,9 +15,10 @@ import (
 type Curve struct {
 	From, To         time.Time
 	Bed, Now         time.Time
-	Low, Usual, High []float64   // milligrams, all of one length
-	Marks            []time.Time // when something was drunk
-	Other            []Mark      // what else there was; the later one stands over the earlier
+	Low, Usual, High []float64 // milligrams, all of one length
+	Peak, AtBed      string    // the figures at the peak and at bed, in words
+	Marks            []Mark    // what there was; the later one stands over the earlier
+	Cutoffs          []Mark    // until when things are best had
 }
 
 // Mark is something on the line of an evening.
@@ -25,6 +26,7 @@ type Mark struct {
 	At    time.Time
 	Until time.Time // where it lasted, its shape is repeated up to here
 	Shape string    // one cell wide
+	Name  string    // said beside it where there is room
 	Faint bool      // in less light
 }
 
@@ -33,13 +35,17 @@ type Mark struct {
 // (docs/evidence.md, Caffeine cutoff).
 const least = 90.0
 
-// top is the highest figure there has to be room for.
-func (c Curve) top() float64 {
+// top is the highest figure there has to be room for in so many rows; where
+// figures are written a row above it is for them.
+func (c Curve) top(rows int) float64 {
 	most := least
 	for _, v := range c.High {
 		most = max(most, v)
 	}
-	return most * 1.05
+	if c.Peak == "" && c.AtBed == "" {
+		return most * 1.05
+	}
+	return most * (1 + 1.05/float64(max(rows-1, 1)))
 }
 
 // column gives the column of a moment among w, and whether it is on the chart.

@@ -24,7 +24,7 @@ func aDay() Curve {
 	c.Usual = usual.Curve(doses, c.From, c.To, step)
 	c.High = high.Curve(doses, c.From, c.To, step)
 	for _, d := range doses {
-		c.Marks = append(c.Marks, d.At)
+		c.Marks = append(c.Marks, Mark{At: d.At, Shape: "^", Name: "coffee"})
 	}
 	return c
 }
@@ -34,7 +34,7 @@ func TestEveryLineIsAsWideAsAsked(t *testing.T) {
 		for _, ascii := range []bool{false, true} {
 			look := theme.New("ember", profile, theme.Options{ASCII: ascii})
 			pen := New(&look)
-			for _, size := range [][2]int{{10, 4}, {38, 5}, {61, 8}, {200, 40}} {
+			for _, size := range [][2]int{{10, 5}, {38, 5}, {61, 8}, {200, 40}} {
 				lines := pen.Draw(aDay(), size[0], size[1])
 				if len(lines) != size[1] {
 					t.Errorf("%v %v: %d lines", profile, size, len(lines))
@@ -60,10 +60,18 @@ func TestEveryLineIsAsWideAsAsked(t *testing.T) {
 // before it.
 func TestThePictureTellsTheDayWithoutColour(t *testing.T) {
 	look := theme.New("ember", colorprofile.Ascii, theme.Options{})
-	lines := New(&look).Draw(aDay(), 61, 10)
+	c := aDay()
+	c.Peak, c.Cutoffs = "103 mg", []Mark{{At: day(11, 30), Shape: look.Shapes.Tick, Name: "coffee"}}
+	lines := New(&look).Draw(c, 61, 10)
 	text := ansi.Strip(strings.Join(lines, "\n"))
-	if got := strings.Count(text, look.Shapes.Mark); got != 3 {
+	if got := strings.Count(text, "^ coffee"); got != 3 {
 		t.Errorf("%d drinks are marked, want 3:\n%s", got, text)
+	}
+	if !strings.Contains(text, "103 mg") || !strings.Contains(text, "now") || !strings.Contains(text, "╵ coffee") {
+		t.Errorf("the peak, now or the cutoff is not named:\n%s", text)
+	}
+	if axis := strings.Split(text, "\n")[6]; strings.Trim(axis, "─┴") != "" {
+		t.Errorf("the axis is broken: %q", axis)
 	}
 	if strings.Count(text, look.Shapes.Kept) != 1 || !strings.Contains(text, "bed") {
 		t.Errorf("now or bedtime is missing:\n%s", text)
@@ -90,7 +98,7 @@ func TestAnEmptyDayIsAFlatOne(t *testing.T) {
 		c.Low[i], c.Usual[i], c.High[i] = 0, 0, 0
 	}
 	c.Marks = nil
-	for _, l := range New(&look).Draw(c, 61, 8)[:6] {
+	for _, l := range New(&look).Draw(c, 61, 8)[:5] {
 		if strings.ContainsFunc(ansi.Strip(l), func(r rune) bool { return r > blank }) {
 			t.Errorf("nothing was had and there is a curve: %q", l)
 		}

@@ -1,11 +1,6 @@
 package chart
 
-import (
-	"math"
-	"strings"
-
-	"charm.land/lipgloss/v2"
-)
+import "math"
 
 // Series is a figure at equal distances, such as one a week. What is not known
 // is NaN, and the line has a gap there.
@@ -22,7 +17,7 @@ func (p *Pen) Series(s Series, h int) []string {
 	if w < 1 || h < 1 || s.High <= s.Low {
 		return nil
 	}
-	line, rules := newDots(w, h), newDots(w, h)
+	points, rules := newDots(w, h), newDots(w, h)
 	for _, r := range s.Rules {
 		y := s.row(r, h)
 		for x := 0; x < 2*w; x += 2 {
@@ -36,12 +31,20 @@ func (p *Pen) Series(s Series, h int) []string {
 			continue
 		}
 		y := s.row(v, h)
-		line.set(2*i, y)
-		line.set(2*i+1, y)
-		line.join(2*i, was, y)
+		points.set(2*i, y)
+		points.set(2*i+1, y)
+		points.join(2*i, was, y)
 		was = y
 	}
-	return p.over(line, rules, p.theme.Hair, func(int, int, bool) string { return "" })
+	field, lines := make([]line, h), make([]string, h)
+	for y := range field {
+		field[y] = newLine(w)
+	}
+	p.over(points, rules, &p.theme.Hair, field)
+	for y, l := range field {
+		lines[y] = l.draw(p)
+	}
+	return lines
 }
 
 // row is the row of dots of a figure, counted from the top. What lies beyond
@@ -53,31 +56,3 @@ func (s Series) row(v float64, h int) int {
 
 // Row gives the line, of h, in which a figure lies.
 func (s Series) Row(v float64, h int) int { return s.row(v, h) / 4 }
-
-// over draws one field of dots over another: where both have one the cell is
-// the upper one's, since a cell has one colour. Before both goes what a mark
-// gives for a cell, free or not.
-func (p *Pen) over(upper, lower *dots, below lipgloss.Style, mark func(x, y int, free bool) string) []string {
-	lines := make([]string, upper.h)
-	for y := range lines {
-		var b strings.Builder
-		for x := range upper.w {
-			r, under := upper.rune(x, y), lower.rune(x, y)
-			if p.theme.ASCII {
-				r, under = typed(r, '*'), typed(under, '.')
-			}
-			switch m := mark(x, y, r == blank && under == blank); {
-			case m != "":
-				b.WriteString(m)
-			case r != blank:
-				b.WriteString(p.theme.Curve.Render(string(r)))
-			case under != blank:
-				b.WriteString(below.Render(string(under)))
-			default:
-				b.WriteString(p.theme.Air(1))
-			}
-		}
-		lines[y] = b.String()
-	}
-	return lines
-}

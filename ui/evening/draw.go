@@ -99,7 +99,7 @@ func (s *Screen) drawEntry(p *screen.Layout, i int, marked bool) {
 	left, style := p.Mark(i == s.at)
 	words, how := entry.Name, entry.How
 	if marked {
-		left += t.Faint.Render(shapeOf(e, t)) + t.Air(1)
+		left += t.Faint.Render(screen.ShapeOf(e, t)) + t.Air(1)
 	}
 	if !s.Look.Lying() {
 		left += t.Faint.Render(e.At.Format("15:04")) + t.Air(2)

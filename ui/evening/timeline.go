@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"lull/routines/journal"
-	"lull/routines/practice"
 	"lull/ui/chart"
 	"lull/ui/screen"
 	"lull/ui/theme"
@@ -13,9 +12,9 @@ import (
 // The rows of the picture of an evening: the marks and the hours alone, or
 // these with a curve above them.
 const (
-	stripRows = 2
-	leastRows = 5
-	mostRows  = 8
+	stripRows = 3
+	leastRows = 6
+	mostRows  = 9
 	spareRows = 4 // left for the words of an entry in full, where that is possible
 )
 
@@ -40,7 +39,8 @@ func (s *Screen) picture(p *screen.Layout, room int) []string {
 	if s.curve != nil && p.Wide() && room >= leastRows {
 		lines = s.pen.Draw(c, p.Inner(), min(max(room-spareRows, leastRows), mostRows))
 	} else {
-		lines = s.pen.Strip(c, p.Inner())
+		c.Usual = nil
+		lines = s.pen.Axis(c, p.Inner())
 	}
 	if air > 0 {
 		lines = append(lines, "")
@@ -57,7 +57,7 @@ func (s *Screen) timeline(t *theme.Theme) (c chart.Curve, some bool) {
 	}
 	c.To = c.Bed.Add(intoTheNight)
 	if k := s.curve; k != nil {
-		c.From, c.To, c.Low, c.Usual, c.High, c.Marks = k.From, k.To, k.Low, k.Usual, k.High, k.Drinks
+		c.From, c.To, c.Low, c.Usual, c.High = k.From, k.To, k.Low, k.Usual, k.High
 	}
 	if s.day == s.Look.Day && s.Look.Now.Before(c.Bed) {
 		c.Now = s.Look.Now
@@ -68,7 +68,7 @@ func (s *Screen) timeline(t *theme.Theme) (c chart.Curve, some bool) {
 			continue
 		}
 		some = true
-		c.Other = append(c.Other, m)
+		c.Marks = append(c.Marks, m)
 		if s.curve == nil && m.At.Before(c.From) {
 			c.From = m.At.Add(-aLittle)
 		}
@@ -89,7 +89,7 @@ const (
 // markAt is the mark of an entry on the line of its evening: what was taken,
 // what was done, and the sleep as it was told of.
 func markAt(e journal.Entry, t *theme.Theme) (chart.Mark, bool) {
-	m := chart.Mark{At: e.At, Shape: shapeOf(e, t)}
+	m := chart.Mark{At: e.At, Shape: screen.ShapeOf(e, t)}
 	if n := e.Night; n != nil {
 		if n.Tried == nil || n.Woke == nil {
 			return m, false
@@ -100,20 +100,4 @@ func markAt(e journal.Entry, t *theme.Theme) (chart.Mark, bool) {
 		}
 	}
 	return m, m.Shape != " "
-}
-
-// shapeOf is the shape that stands for an entry, a space for none. It leads the
-// line of the entry too, so that the list explains the picture.
-func shapeOf(e journal.Entry, t *theme.Theme) string {
-	switch {
-	case e.Intake != nil, e.Medicine != nil:
-		return t.Shapes.Mark
-	case e.Exercise != nil, e.Nap != nil:
-		return t.Shapes.Part
-	case e.Session != nil && e.Session.Practice != practice.KindAfresh:
-		return t.Shapes.Kept
-	case e.Night != nil && e.Night.Tried != nil && e.Night.Woke != nil:
-		return t.Shapes.Shades[1]
-	}
-	return " "
 }

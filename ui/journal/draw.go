@@ -16,7 +16,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	if !s.Known {
 		return t.Fill("", a.Width, a.Height)
 	}
-	p := screen.NewLayout(a, t)
+	p := screen.NewWideLayout(a, t)
 	s.pen = s.pen.In(t)
 	switch {
 	case s.meaning > 0:

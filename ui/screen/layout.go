@@ -18,9 +18,31 @@ type Layout struct {
 	Area  Area
 	Theme *theme.Theme
 	Lines []string
+	inner int // how wide the lines are
 }
 
-func NewLayout(a Area, t *theme.Theme) *Layout { return &Layout{Area: a, Theme: t} }
+// NewLayout lays out a page, in the middle of a window that is wider than words
+// are well read in.
+func NewLayout(a Area, t *theme.Theme) *Layout { return newLayout(a, t, usualWidth) }
+
+// NewWideLayout lays out a page of pictures, or of columns.
+func NewWideLayout(a Area, t *theme.Theme) *Layout { return newLayout(a, t, mostWidth) }
+
+func newLayout(a Area, t *theme.Theme, most int) *Layout {
+	p := &Layout{Area: a, Theme: t}
+	edge := 1
+	if p.Wide() {
+		edge = 3
+	}
+	p.inner = min(max(a.Width-2*edge, 0), most)
+	return p
+}
+
+// How wide pages are at most.
+const (
+	usualWidth = 100
+	mostWidth  = 176
+)
 
 // The least window in which a screen of words still reads well.
 const (
@@ -31,14 +53,28 @@ const (
 // Wide tells whether there is room for two columns and air.
 func (p *Layout) Wide() bool { return p.Area.Width >= 60 && p.Area.Height >= 20 }
 
-func (p *Layout) margin() int {
-	if p.Wide() {
-		return 3
-	}
-	return 1
+func (p *Layout) margin() int { return (p.Area.Width - p.inner) / 2 }
+
+func (p *Layout) Inner() int { return p.inner }
+
+// Within is an empty page beside this one or below it, of another width.
+func (p *Layout) Within(width int) *Layout {
+	return &Layout{Area: p.Area, Theme: p.Theme, inner: width}
 }
 
-func (p *Layout) Inner() int { return max(p.Area.Width-2*p.margin(), 0) }
+// Columns adds the lines of two pages side by side.
+func (p *Layout) Columns(left, right *Layout) {
+	for i := range max(len(left.Lines), len(right.Lines)) {
+		l, r := "", ""
+		if i < len(left.Lines) {
+			l = left.Lines[i]
+		}
+		if i < len(right.Lines) {
+			r = right.Lines[i]
+		}
+		p.Line(l + p.Theme.Air(p.inner-right.inner-ansi.StringWidth(l)) + r)
+	}
+}
 
 // Title opens the page: its name, and on the right where or when one is.
 func (p *Layout) Title(name, right string) {
@@ -131,7 +167,7 @@ func (p *Layout) Column() int {
 
 // Fit cuts a line to the page, saying so with a mark.
 func (p *Layout) Fit(styled string) string {
-	return ansi.Truncate(styled, p.Inner(), p.Theme.Shapes.More)
+	return ansi.Truncate(styled, p.Inner(), p.Theme.Faint.Render(p.Theme.Shapes.More))
 }
 
 // Wrap adds words over as many lines as they need.

@@ -28,18 +28,18 @@ func (l look) atNight() look {
 // looks follow what is known of evening light (docs/evidence.md, Light): the dark
 // ground does most of the work, brightness comes second and hue third, so all
 // three are dark and the day is only a little brighter. Ember's ground, ink and
-// accent and their contrasts (6.6 and 5.3) are taken from there.
+// accent and their contrasts (6.7 and 5.4) stand there.
 var looks = map[string]look{
 	"ember": {
-		ground: role{"#120c08", 16, 0},
+		ground: role{"#0f0a06", 16, 0},
 		ink:    role{"#c98a3a", 172, 3},
-		faint:  role{"#a9723b", 136, 3},
+		faint:  role{"#a56e38", 136, 3},
 		warm:   role{"#d2691e", 166, 3},
 		accent: role{"#d2691e", 166, 3},
-		title:  role{"#d1964a", 172, 3},
-		key:    role{"#d1964a", 172, 3},
+		title:  role{"#c98a3a", 172, 3},
+		key:    role{"#c98a3a", 172, 3},
 		curve:  role{"#b5702c", 130, 3},
-		band:   role{"#4e2c14", 52, 1},
+		band:   role{"#38200f", 52, 1},
 		hair:   role{"#5a361a", 94, 1},
 		full: tones{
 			core: rgb{152, 87, 36}, low: rgb{84, 32, 13},

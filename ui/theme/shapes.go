@@ -9,6 +9,8 @@ type Shapes struct {
 	Mark, Now string
 	// Across and Down are thin lines.
 	Across, Down string
+	// Foot is where a line down ends on one across, Tick a short mark below one.
+	Foot, Tick string
 	// Bullet opens an item, Cursor points at the chosen one.
 	Bullet, Cursor string
 	// Left and Right stand around a value that can be turned.
@@ -24,7 +26,7 @@ type Shapes struct {
 var drawn = Shapes{
 	Kept: "●", Part: "◐", Missed: "·",
 	Mark: "▲", Now: "│",
-	Across: "─", Down: "│",
+	Across: "─", Down: "│", Foot: "┴", Tick: "╵",
 	Bullet: "·", Cursor: "›", Left: "‹", Right: "›", More: "…",
 	Bars:   []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	Shades: []string{" ", "░", "▒", "▓", "█"},
@@ -33,7 +35,7 @@ var drawn = Shapes{
 var typed = Shapes{
 	Kept: "o", Part: "c", Missed: ".",
 	Mark: "^", Now: "|",
-	Across: "-", Down: "|",
+	Across: "-", Down: "|", Foot: "+", Tick: "'",
 	Bullet: "-", Cursor: ">", Left: "<", Right: ">", More: "~",
 	Bars:   []string{" ", ".", ":", "-", "=", "+", "*", "#", "@"},
 	Shades: []string{" ", ".", ":", "+", "#"},

@@ -1,9 +1,11 @@
 package tonight
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/intake"
@@ -20,51 +22,132 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	if !s.Known && s.Said == "" {
 		return t.Fill("", a.Width, a.Height)
 	}
-	p := screen.NewLayout(a, t)
-	if !s.Known {
+	l := s.Look
+	switch {
+	case !s.Known:
+		p := screen.NewLayout(a, t)
 		p.Title("lull", "")
 		p.Gap(1)
 		p.Wrap(s.Said, t.Warm)
 		return p.Draw(s.Help())
-	}
-	l := s.Look
-	if l.Lying() {
+	case l.Lying():
 		return s.drawNight(a, t)
+	case s.whole:
+		p := screen.NewLayout(a, t)
+		p.Title("the day", plain.When(l))
+		p.Gap(2)
+		s.drawWhole(p)
+		return p.Draw([]key.Binding{screen.Called(s.keys.whole, "back"), screen.HelpKey})
 	}
-	p.Title("lull", plain.When(l))
-	p.Gap(1)
-	seven := ""
-	if !l.First {
-		seven = s.seven(t)
+	s.pen = s.pen.In(t)
+	p := screen.NewLayout(a, t)
+	if !p.Wide() {
+		s.drawNarrow(p)
+		return p.Draw(s.foot())
 	}
-	p.Spread(t.Ink.Render(plain.ToBed(l)), seven)
+	columns := a.Width >= twoColumns && a.Height >= tall
+	if columns {
+		p = screen.NewWideLayout(a, t)
+	}
+	p.Title("", plain.When(l))
+	s.drawToBed(p)
 	p.Gap(1)
 	s.drawBack(p, t)
+	s.drawSaid(p)
+	below := p.Within(p.Inner())
+	switch {
+	case columns:
+		p.Gap(1)
+		left := p.Within(p.Inner() * 3 / 5)
+		below = p.Within(left.Inner())
+		right := p.Within(p.Inner() - left.Inner() - columnGap)
+		s.drawTonight(below)
+		left.Lines = make([]string, len(p.Lines)) // what stands above takes its room
+		s.drawLine(left, len(below.Lines)+1)
+		left.Lines = left.Lines[len(p.Lines):]
+		left.Gap(1)
+		left.Add(below.Lines)
+		s.drawWhole(right)
+		p.Columns(left, right)
+		p.Lines = append(make([]string, p.Room(0)/3), p.Lines...)
+		return p.Draw(s.foot())
+	case a.Height >= tall:
+		s.drawWhole(below)
+		below.Gap(1)
+	default:
+		s.drawFirstLate(below)
+	}
+	s.drawTonight(below)
+	s.drawLine(p, len(below.Lines)+1)
+	p.Gap(1)
+	p.Add(below.Lines)
+	return p.Draw(s.foot())
+}
+
+// From how wide a window on there are two columns, and what stands between them;
+// from how high a one on all of the day is on the first page.
+const (
+	twoColumns = 140
+	columnGap  = 6
+	tall       = 32
+)
+
+// drawNarrow is Tonight in a small window: the suggestion whole, and of the rest
+// as much as there are lines for.
+func (s *Screen) drawNarrow(p *screen.Layout) {
+	t := p.Theme
+	p.Title(plain.ToBed(s.Look), "")
+	s.drawBack(p, t)
+	s.drawSaid(p)
+	below := p.Within(p.Inner())
+	s.drawFirstLate(below)
+	s.drawTonight(below)
+	air := -1 // all empty lines but one give way
+	for _, l := range slices.Concat(p.Lines, below.Lines) {
+		air += len(screen.Only(l == "", " "))
+	}
+	s.drawAxis(p, len(below.Lines)-air)
+	p.Gap(1)
+	p.Add(below.Lines)
+}
+
+// drawToBed says how long it is to lights-out: the one large thing.
+func (s *Screen) drawToBed(p *screen.Layout) {
+	t, rows := p.Theme, 1
+	switch {
+	case p.Area.Height >= tall && p.Area.Width >= twoColumns:
+		rows = 5
+	case p.Area.Height >= roomy:
+		rows = 3
+	}
+	lines := []string{plain.ToBed(s.Look)}
+	if rows > 1 && s.Look.ToBed() > 0 {
+		lines = chart.Large(lines[0], rows, t.ASCII)
+	}
+	for _, l := range lines {
+		p.Line(t.Ink.Render(l))
+	}
+}
+
+// roomy is how high a window is in which figures of several rows have room.
+const roomy = 22
+
+// drawSaid adds what there is to say just now.
+func (s *Screen) drawSaid(p *screen.Layout) {
+	t := p.Theme
+	n := len(p.Lines)
 	if words := s.reminder(); words != "" {
 		p.Wrap(words, t.Warm)
-		p.Gap(1)
 	}
 	if s.coin != nil {
 		p.Said(s.coin.Say(s.say), t.Ink)
-		p.Gap(1)
 	}
-	if p.Wide() {
-		s.drawDay(p, t)
-		s.drawTonight(p, t)
-	} else {
-		// Where there is little room, what there is to say and tonight come
-		// first, and the day in short.
-		if s.Said != "" {
-			p.Wrap(s.Said, t.Warm)
-		}
-		s.drawTonight(p, t)
-		s.drawShort(p, t)
-	}
-	if s.Said != "" && p.Wide() {
-		p.Gap(1)
+	if s.Said != "" {
 		p.Wrap(s.Said, t.Warm)
 	}
-	return p.Draw(s.Help())
+	if len(p.Lines) > n {
+		p.Gap(1)
+	}
 }
 
 // drawNight is Tonight after lights-out: a line, the practice and the door for
@@ -108,58 +191,97 @@ func longish(words string, width int, t *theme.Theme) []string {
 	return lines
 }
 
-func (s *Screen) drawTonight(p *screen.Layout, t *theme.Theme) {
-	p.Pair("tonight", t.Title.Render(s.title)+t.Ink.Render(", "+repertoire.Minutes(s.lasts)), t.Key.Render("enter"))
+// drawTonight is the suggestion, and why.
+func (s *Screen) drawTonight(p *screen.Layout) {
+	t := p.Theme
+	enter := t.Key.Render("enter")
+	words := prose.Wrap(s.title+", "+repertoire.Minutes(s.lasts), p.Column())
+	for i, l := range words {
+		name := screen.Only(i == 0 && p.Wide(), "tonight")
+		p.Pair(name, t.Ink.Render(l), screen.Only(i == len(words)-1, enter))
+	}
 	p.Said(s.line(s.Look.Because()), t.Faint)
-	p.Gap(1)
 	if s.Look.First {
+		p.Gap(1)
 		p.Said(s.say("first", nil), t.Faint)
 	}
 }
 
-// drawDay shows what the day does to the night.
-func (s *Screen) drawDay(p *screen.Layout, t *theme.Theme) {
-	o := s.Look.Outlook
-	top := len(p.Lines)
+// drawFirstLate is the one late thing that matters most and, by day, what there
+// is time for soonest.
+func (s *Screen) drawFirstLate(p *screen.Layout) {
+	t, o := p.Theme, s.Look.Outlook
+	n := len(p.Lines)
+	if s.Look.Curve == nil && o.Headline.ID != "" {
+		p.Said(s.line(o.Headline), t.Ink)
+	}
+	if late, some := first(o.Late); some {
+		s.drawPair(p, "late", t.Warm.Render(s.line(late.Name)), t.Faint.Render(s.line(late.Best)))
+	}
+	if open := s.open(); len(open) > 0 && !s.Look.Winding() {
+		soonest := slices.MinFunc(open, func(a, b intake.Cutoff) int { return cmp.Compare(a.Left, b.Left) })
+		s.drawPair(p, "still fine", t.Faint.Render(s.line(soonest.Line)), t.Faint.Render(plain.Left(soonest.Left)))
+	}
+	if len(p.Lines) > n {
+		p.Gap(1)
+	}
+}
+
+// drawPair is a name and two texts; in a small window on one line, the second
+// where it fits.
+func (s *Screen) drawPair(p *screen.Layout, name, first, second string) {
+	if p.Wide() {
+		p.Beside(name, first, second)
+		return
+	}
+	line := p.Theme.Faint.Render(name) + p.Theme.Air(2) + first
+	if both := line + p.Theme.Air(2) + second; ansi.StringWidth(both) <= p.Inner() {
+		line = both
+	}
+	p.Line(p.Fit(line))
+}
+
+// first gives the late thing that matters most: of the cause with the longest
+// reach into the night the latest.
+func first(late []intake.Late) (one intake.Late, some bool) {
+	weight := func(c intake.Cause) int {
+		return slices.Index([]intake.Cause{intake.ByMeal, intake.ByNicotine, intake.ByAlcohol, intake.ByExercise, intake.ByCaffeine}, c)
+	}
+	for _, l := range late {
+		if !some || weight(l.Cause) >= weight(one.Cause) {
+			one, some = l, true
+		}
+	}
+	return one, some
+}
+
+// drawWhole is all that the day does to the night: one key away, or on the page
+// where there is room.
+func (s *Screen) drawWhole(p *screen.Layout) {
+	t, o := p.Theme, s.Look.Outlook
 	if o.Headline.ID != "" {
 		p.Said(s.line(o.Headline), t.Ink)
 		p.Gap(1)
 	}
-	s.drawLate(p, t)
-	s.drawCutoffs(p, t)
-	p.Gap(1)
-	if s.Look.Curve != nil {
-		s.drawCurve(p, t, top)
-	}
-}
-
-// mostLate is how many late things stand on lines of their own; more of them
-// would push the curve off a window of the usual size.
-const (
-	mostLate = 4
-	tall     = 32 // rows, from which on there is room for all
-)
-
-// drawLate lists what was late and until when it would have been best; of a
-// long list only the names.
-func (s *Screen) drawLate(p *screen.Layout, t *theme.Theme) {
-	late := s.Look.Outlook.Late
-	if len(late) > mostLate && p.Area.Height < tall {
-		p.Named("late", prose.Wrap(strings.Join(s.late(), "; "), p.Column()), t.Warm)
-		return
-	}
-	for i, l := range late {
+	for i, l := range o.Late {
 		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(s.line(l.Name)), t.Ink.Render(s.line(l.Best)))
 	}
-}
-
-// late names what was late.
-func (s *Screen) late() []string {
-	var names []string
-	for _, l := range s.Look.Outlook.Late {
-		names = append(names, s.line(l.Name))
+	name := "still fine"
+	for _, c := range s.open() {
+		p.Beside(name, t.Ink.Render(s.line(c.Line)), t.Faint.Render(plain.Left(c.Left)))
+		name = ""
 	}
-	return names
+	if still := s.still(); len(still) > 0 {
+		p.Beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
+	}
+	for _, note := range o.Notes {
+		p.Gap(1)
+		p.Said(s.line(note), t.Faint)
+	}
+	if !s.Look.First {
+		p.Gap(1)
+		p.Pair("evenings", s.seven(t), "")
+	}
 }
 
 // still names what else is still fine.
@@ -169,25 +291,6 @@ func (s *Screen) still() []string {
 		names = append(names, option.What)
 	}
 	return names
-}
-
-// drawShort is the day in a small window: one line of what it comes to, one of
-// what was late, one of what is still fine.
-func (s *Screen) drawShort(p *screen.Layout, t *theme.Theme) {
-	var still []string
-	for _, c := range s.open() {
-		still = append(still, s.line(c.Line))
-	}
-	still = append(still, s.still()...)
-	if l := s.Look.Outlook.Headline; l.ID != "" {
-		p.Wrap(s.line(l), t.Ink)
-	}
-	if late := s.late(); len(late) > 0 {
-		p.Line(p.Fit(t.Faint.Render("late  ") + t.Warm.Render(strings.Join(late, ", "))))
-	}
-	if len(still) > 0 {
-		p.Line(p.Fit(t.Faint.Render("fine  ") + t.Ink.Render(strings.Join(still, ", "))))
-	}
 }
 
 // open gives the cutoffs that are still ahead.
@@ -201,61 +304,6 @@ func (s *Screen) open() []intake.Cutoff {
 	return open
 }
 
-// roomy is how many lines of late and open things leave room for the chart; if
-// there are more, the open ones stand two on a line.
-const roomy = 6
-
-// drawCutoffs lists what there is still time for, and how much of it.
-func (s *Screen) drawCutoffs(p *screen.Layout, t *theme.Theme) {
-	open := s.open()
-	name := "still fine"
-	if len(open)+len(s.Look.Outlook.Late) <= roomy {
-		for _, c := range open {
-			p.Beside(name, t.Ink.Render(s.line(c.Line)), t.Faint.Render(plain.Left(c.Left)))
-			name = ""
-		}
-	} else {
-		for pair := range slices.Chunk(open, 2) {
-			second := ""
-			if len(pair) > 1 {
-				second = s.line(pair[1].Line)
-			}
-			p.Beside(name, t.Ink.Render(s.line(pair[0].Line)), t.Ink.Render(second))
-			name = ""
-		}
-	}
-	if still := s.still(); len(still) > 0 {
-		p.Beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
-	}
-}
-
-// The rows of the chart: as many as are left, within these.
-const (
-	lowChart  = 5
-	highChart = 10
-)
-
-// drawCurve puts the chart above the lines from top on, if there is room.
-func (s *Screen) drawCurve(p *screen.Layout, t *theme.Theme, top int) {
-	const tonightLines = 3
-	rows := min(p.Room(tonightLines), highChart)
-	if rows < lowChart {
-		return
-	}
-	s.pen = s.pen.In(t)
-	c := s.Look.Curve
-	drawn := s.pen.Draw(chart.Curve{
-		From: c.From, To: c.To, Bed: s.Look.Bed, Now: s.Look.Now,
-		Low: c.Low, Usual: c.Usual, High: c.High, Marks: c.Drinks,
-	}, p.Inner()-screen.NameColumn, rows)
-	below := slices.Clone(p.Lines[top:])
-	p.Lines = p.Lines[:top]
-	for i, l := range drawn {
-		p.Pair(screen.Only(i == 0, "caffeine"), l, "")
-	}
-	p.Add(below)
-}
-
 func (s *Screen) line(l intake.Line) string { return s.say(l.ID, l.With) }
 
 // seven draws the last seven evenings and says how many of them were kept.
@@ -264,10 +312,10 @@ func (s *Screen) seven(t *theme.Theme) string {
 	for i, kept := range s.Look.Streak.LastSeven {
 		marks[i] = t.Faint.Render(t.Shapes.Missed)
 		if kept {
-			marks[i] = t.Title.Render(t.Shapes.Kept)
+			marks[i] = t.Curve.Render(t.Shapes.Kept)
 		}
 	}
-	return t.Faint.Render(countWords[s.Look.Streak.OfSeven]+" of the last seven   ") + strings.Join(marks, t.Air(1))
+	return strings.Join(marks, t.Air(1)) + t.Faint.Render("   "+countWords[s.Look.Streak.OfSeven]+" of the last seven")
 }
 
 var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}

@@ -31,13 +31,14 @@ type Screen struct {
 	tossed evening.Day     // the evening whose coin the journal was told of
 	remind *remind.Message // what to be reminded of now
 	pen    *chart.Pen
+	whole  bool // all of the day is shown
 	keys   tonightKeys
 }
 
 // tonightKeys are the keys of the screen itself, and the doors.
 type tonightKeys struct {
-	begin, quit, jolt, all key.Binding
-	doors                  []door
+	begin, quit, whole, jolt, all key.Binding
+	doors                         []door
 }
 
 // door is a key that leads to another place.
@@ -53,6 +54,7 @@ func New(say screen.Say) *Screen {
 		begin: screen.Bind("enter", "begin", "enter"),
 		quit:  screen.Bind("q", "leave", "q", "esc"),
 		all:   screen.Bind("a", "that was all today", "a"),
+		whole: screen.Bind("d", "the day", "d"),
 		jolt:  screen.Bind("j", "after a jolt", "j"),
 		doors: []door{
 			to("b", "breathe", screen.BreathePlace),
@@ -98,7 +100,22 @@ func (s *Screen) Help() []key.Binding {
 	if s.leftOpen() {
 		keys = append(keys, s.keys.all)
 	}
-	return append(keys, s.keys.begin, s.keys.quit)
+	return append(keys, s.keys.whole, s.keys.begin, s.keys.quit)
+}
+
+// foot names the few keys that matter at this hour.
+func (s *Screen) foot() []key.Binding {
+	few := []screen.Place{screen.LogPlace, screen.JournalPlace}
+	if s.Look.Winding() {
+		few = []screen.Place{screen.BreathePlace, screen.ImaginePlace}
+	}
+	var keys []key.Binding
+	for _, d := range s.doors() {
+		if d.to == screen.MorningPlace && s.Look.Asking || slices.Contains(few, d.to) {
+			keys = append(keys, d.key)
+		}
+	}
+	return append(keys, s.keys.whole, screen.Called(screen.HelpKey, "more"))
 }
 
 // leftOpen tells whether it can still be said that all of this evening was noted.
@@ -133,6 +150,8 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	s.Said = ""
 	switch {
+	case key.Matches(k, s.keys.whole), s.whole && key.Matches(k, screen.BackKey):
+		s.whole = !s.whole && s.Known && !s.Look.Lying()
 	case key.Matches(k, s.keys.quit):
 		return screen.Quit{}
 	case key.Matches(k, s.keys.begin) && s.Known:

@@ -1,6 +1,7 @@
 package tonight
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -36,21 +37,30 @@ func TestWhatWasPutDownIsReadToItsEnd(t *testing.T) {
 	}
 }
 
-// Seven late things must not push the curve off a window of the usual size.
-func TestALongDayLeavesRoomForTheCurve(t *testing.T) {
+// Of seven late things the one that matters most stands on Tonight, with the
+// line of the evening, and the others are a key away, or there where there is
+// room.
+func TestOfALongDayTheFirstThingIsShown(t *testing.T) {
 	s := New(screentest.Words)
-	for range 7 {
+	s.Read(lookup.Answer{Tonight: at(20)})
+	for i, c := range []intake.Cause{intake.ByCaffeine, intake.ByAlcohol, intake.ByExercise, intake.ByCaffeine, intake.ByMeal, intake.ByNicotine, intake.ByMeal} {
 		s.Look.Outlook.Late = append(s.Look.Outlook.Late, intake.Late{
-			Name: intake.Line{ID: "energy drink 17:00"}, Best: intake.Line{ID: "best before 12:00"},
+			Cause: c, Name: intake.Line{ID: fmt.Sprint("late-", i)},
+			Entry: journal.Entry{Intake: &journal.Intake{}, Exercise: &journal.Exercise{}},
 		})
 	}
-	for size, want := range map[screen.Area]int{screentest.Usual: 3, {Width: 120, Height: 40}: 7} {
-		p := screen.NewLayout(size, screentest.Bare())
-		s.drawLate(p, screentest.Bare())
-		all := ansi.Strip(strings.Join(p.Lines, "\n"))
-		if len(p.Lines) != want || strings.Count(all, "energy drink") != 7 {
-			t.Errorf("at %v in %d lines:\n%s", size, len(p.Lines), all)
+	for size, want := range map[screen.Area]int{screentest.Usual: 1, screentest.Small: 1, {Width: 120, Height: 40}: 7, {Width: 200, Height: 60}: 7} {
+		drawn := screentest.Drawn(s, size)
+		if strings.Count(drawn, "late-") != want || !strings.Contains(drawn, "late-3") || !strings.Contains(drawn, "bed") {
+			t.Errorf("at %v:\n%s", size, drawn)
 		}
+	}
+	screentest.Type(s, at(20).Now, "d")
+	if drawn := screentest.Drawn(s, screentest.Usual); strings.Count(drawn, "late-") != 7 {
+		t.Errorf("after d:\n%s", drawn)
+	}
+	if want := screentest.Type(s, at(20).Now, "<esc>"); want != nil || strings.Count(screentest.Drawn(s, screentest.Usual), "late-") != 1 {
+		t.Errorf("esc wants %v", want)
 	}
 }
 

@@ -1,0 +1,23 @@
+package screen
+
+import (
+	"lull/routines/journal"
+	"lull/routines/practice"
+	"lull/ui/theme"
+)
+
+// ShapeOf is the mark of an entry on the line of an evening and before its
+// words; air for what is no moment of it.
+func ShapeOf(e journal.Entry, t *theme.Theme) string {
+	switch {
+	case e.Intake != nil, e.Medicine != nil:
+		return t.Shapes.Mark
+	case e.Exercise != nil, e.Nap != nil:
+		return t.Shapes.Part
+	case e.Session != nil && e.Session.Practice != practice.KindAfresh:
+		return t.Shapes.Kept
+	case e.Night != nil && e.Night.Tried != nil && e.Night.Woke != nil:
+		return t.Shapes.Shades[1]
+	}
+	return " "
+}
