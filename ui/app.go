@@ -47,6 +47,8 @@ type Deps struct {
 
 	Desktop Desktop // what else of the machine takes part; nil for nothing
 
+	Turns bool // one screen goes down and the next comes up; else it stands there at once
+
 	// Curtain is called when a practice has ended by itself and everything is
 	// saved: from then on the terminal stays dark, whatever the program does.
 	Curtain func()
@@ -84,6 +86,7 @@ type App struct {
 	stack    []screen.Screen // the last one is on top
 	area     screen.Area
 	chain    chain
+	turn     turn
 	pixels   pixels
 	outbox   outbox
 	reads    reads
@@ -117,7 +120,14 @@ func New(deps Deps, first screen.Intent) *App {
 func (a *App) Init() tea.Cmd { return a.after(a.opening) }
 
 // Update takes a message. It does no IO.
-func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.after(a.take(msg)) }
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	top, look := a.top(), a.looks.now()
+	cmd := a.take(msg)
+	if a.deps.Turns && a.top() != top {
+		a.turn.begin(top, look, a.settings.Still, a.deps.Now())
+	}
+	return a, a.after(cmd)
+}
 
 // after lets what a message has changed be heard, written and drawn.
 func (a *App) after(cmd tea.Cmd) tea.Cmd {
@@ -126,9 +136,13 @@ func (a *App) after(cmd tea.Cmd) tea.Cmd {
 	a.around.tell(a.session.shown, now, a.settings)
 	cmds := []tea.Cmd{cmd, a.outbox.send()}
 	if !a.leaving {
-		cmds = append(cmds, a.pixels.show(a.top(), a.area, a.looks.now()))
+		cmds = append(cmds, a.pixels.show(a.turn.seen(a.top()), a.area, a.looks.now()))
 		a.area.Pixels = a.pixels.ready
-		cmds = append(cmds, a.chain.arm(due(a.top(), now), now))
+		next := due(a.top(), now)
+		if turn := a.turn.due(now); a.turn.from != nil && (next.IsZero() || turn.Before(next)) {
+			next = turn
+		}
+		cmds = append(cmds, a.chain.arm(next, now))
 	}
 	return tea.Batch(cmds...)
 }
@@ -185,7 +199,17 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 			p.Paste(letters.Line(msg.Content))
 		}
 	case frameMsg:
-		if m, ok := a.top().(screen.Mover); a.chain.takes(msg) && ok {
+		if !a.chain.takes(msg) {
+			return nil
+		}
+		_, practises := a.top().(screen.Rester)
+		if a.turn.from != nil {
+			a.turn.pass(now)
+			if !practises { // what else moves has time until the turn is over
+				return nil
+			}
+		}
+		if m, ok := a.top().(screen.Mover); ok {
 			return a.do(m.Frame(now))
 		}
 	case savedMsg:
@@ -291,7 +315,7 @@ func (a *App) View() tea.View {
 		v.BackgroundColor = g.Ground(a.looks.now())
 	}
 	if a.area.Width > 0 && a.area.Height > 0 {
-		v.Content = a.top().Draw(a.area, a.looks.now())
+		v.Content = a.turn.draw(a.top(), a.area, a.looks.now())
 		if a.looks.light {
 			v.Content = reversed(v.Content)
 		}

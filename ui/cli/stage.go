@@ -67,7 +67,7 @@ func (c *stage) app(ctx context.Context, file SettingsFile, j Journal, heard ui.
 		Evening: func(at time.Time, practice string) evening.Day { return eveningOf(file.Current(), at, practice) },
 		Theme:   c.theme(s),
 		Breaths: c.catalog.breaths(), Say: c.say, Contents: func() ui.Contents { return c.contents(ctx, file, j) },
-		Ring: c.ring(j), Sound: heard, Desktop: around,
+		Ring: c.ring(j), Sound: heard, Desktop: around, Turns: true,
 	}, first)
 }
 

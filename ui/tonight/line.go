@@ -82,7 +82,8 @@ func (s *Screen) curve(t *theme.Theme) chart.Curve {
 	}
 	for _, e := range l.Intake.Entries {
 		if shape := screen.ShapeOf(e, t); e.Evening == l.Day && shape != " " && e.Night == nil {
-			c.Marks = append(c.Marks, chart.Mark{At: e.At, Shape: shape, Name: plain.Entry(e).Name})
+			name := screen.Only(e.Session == nil, plain.Entry(e).Name)
+			c.Marks = append(c.Marks, chart.Mark{At: e.At, Shape: shape, Name: name})
 		}
 	}
 	for _, cut := range l.Outlook.Cutoffs {

@@ -1,0 +1,34 @@
+package theme
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Darker is a picture in true colour at a share of its light.
+func Darker(picture string, light float64) string {
+	var b strings.Builder
+	for {
+		at := strings.Index(picture, "8;2;")
+		if at < 0 {
+			b.WriteString(picture)
+			return b.String()
+		}
+		at += len("8;2;")
+		b.WriteString(picture[:at])
+		picture = picture[at:]
+		for i := range 3 {
+			end := 0
+			for end < len(picture) && picture[end] >= '0' && picture[end] <= '9' {
+				end++
+			}
+			v, _ := strconv.Atoi(picture[:end]) // digits, or none: black
+			b.WriteString(strconv.Itoa(int(float64(v) * unit(light))))
+			picture = picture[end:]
+			if i < 2 && strings.HasPrefix(picture, ";") {
+				b.WriteByte(';')
+				picture = picture[1:]
+			}
+		}
+	}
+}

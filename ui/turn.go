@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// turn is the way from one screen to the next: the one goes down, the other
+// comes up, and none is brighter than it is. The next screen has the keys at
+// once.
+type turn struct {
+	from      screen.Screen // nil where nothing turns
+	look      *theme.Theme  // in which it was seen
+	began, at time.Time     // and when the last picture was
+}
+
+// How long a screen goes down and the next comes up, and how far apart the
+// pictures are meanwhile.
+const (
+	goesDown = 300 * time.Millisecond
+	comesUp  = 500 * time.Millisecond
+	turning  = 50 * time.Millisecond
+)
+
+// begin starts a turn away from a screen. Where motion is too much, and where
+// there are no fine colours, the next screen stands there at once.
+func (t *turn) begin(from screen.Screen, look *theme.Theme, still bool, now time.Time) {
+	*t = turn{}
+	if _, first := from.(blank); !first && !still && look.Profile == colorprofile.TrueColor {
+		*t = turn{from: from, look: look, began: now, at: now}
+	}
+}
+
+// pass lets time go on.
+func (t *turn) pass(now time.Time) {
+	if t.at = now; now.Sub(t.began) >= goesDown+comesUp {
+		*t = turn{}
+	}
+}
+
+// due is the moment of the next picture, on a grid from the start.
+func (t *turn) due(now time.Time) time.Time {
+	return t.began.Add((now.Sub(t.began)/turning + 1) * turning)
+}
+
+// seen is the screen of the last picture.
+func (t *turn) seen(to screen.Screen) screen.Screen {
+	if t.from != nil && t.at.Sub(t.began) < goesDown {
+		return t.from
+	}
+	return to
+}
+
+// draw gives the picture of a turn to a screen, or of the screen itself.
+func (t *turn) draw(to screen.Screen, a screen.Area, look *theme.Theme) string {
+	since := t.at.Sub(t.began)
+	switch {
+	case t.from == nil:
+		return to.Draw(a, look)
+	case since < goesDown:
+		return theme.Darker(t.from.Draw(a, t.look), 1-float64(since)/float64(goesDown))
+	}
+	return theme.Darker(to.Draw(a, look), float64(since-goesDown)/float64(comesUp))
+}
