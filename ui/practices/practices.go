@@ -38,7 +38,8 @@ type offer struct {
 
 // New lists what there is of a practice, on the one called usual first.
 func New(title string, plans repertoire.Repertoire, offer []offer, usual string) *Screen {
-	c := &Screen{title: title, plans: plans, offer: offer, begin: screen.Bind("enter", "begin", "enter"),
+	c := &Screen{
+		title: title, plans: plans, offer: offer, begin: screen.Bind("enter", "begin", "enter"),
 		shorter: screen.Bind("←", "shorter, for this once", "left"),
 		longer:  screen.Bind("→", "longer, for this once", "right"),
 	}
