@@ -75,7 +75,7 @@ type Muscles struct {
 }
 
 // Doctor is what somebody ticked for the page that goes to a clinician: the
-// signs to see a doctor about (docs/evidence.md, Hypnic jerks). Nothing else
+// signs to see a doctor about (docs/evidence.md, Sleep starts). Nothing else
 // looks at them, and none is ever guessed.
 type Doctor struct {
 	ByDay, Rhythmic, Confusion, Injury, AfterMedicine, Weakness, Snoring, ActingOut, Lasting Answer

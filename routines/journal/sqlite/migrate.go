@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 
 	"lull/routines/journal"
 )
@@ -16,6 +17,9 @@ import (
 //
 //go:embed migrations/*.sql
 var files embed.FS
+
+//go:embed schema.sql
+var latest string
 
 // migrations gives the formats in order.
 func migrations() []string {
@@ -81,6 +85,12 @@ func (f *file) migrate(ctx context.Context, steps []string) error {
 			return strange(ctx, tx, f.path)
 		}
 		has = 0
+	}
+	if has == 0 && slices.Equal(steps, migrations()) {
+		if _, err := tx.ExecContext(ctx, latest); err != nil {
+			return fmt.Errorf("making it: %w", err)
+		}
+		has = len(steps)
 	}
 	for ; has < len(steps); has++ {
 		if _, err := tx.ExecContext(ctx, steps[has]); err != nil {
