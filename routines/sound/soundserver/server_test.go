@@ -315,7 +315,7 @@ func TestAPracticeIsHeardAsItIsPlanned(t *testing.T) {
 	}
 	peak, jump, at := tp.peakAndJump()
 	t.Logf("peak %.3f, greatest jump %.4f at %v (pause at %v)", peak, jump, at.Sub(began), paused.Sub(began))
-	if peak > 0.89 || jump > 0.02 {
+	if peak > 0.89 || jump > 0.04 { // what the tone itself may, at the usual volume; a click is ten times that
 		t.Errorf("a peak of %.3f, a jump of %.4f", peak, jump)
 	}
 }
