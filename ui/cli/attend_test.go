@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,7 +15,7 @@ import (
 
 // keeper is one part of a machine that can be kept awake.
 type keeper struct {
-	held  int
+	held  atomic.Int64
 	hangs bool // answers nothing
 }
 
@@ -23,13 +24,13 @@ func (k *keeper) Inhibit(ctx context.Context, _ func()) (io.Closer, error) {
 		<-ctx.Done()
 		return nil, ctx.Err()
 	}
-	k.held++
+	k.held.Add(1)
 	return k, nil
 }
 
 func (k *keeper) Name() string { return "a keeper" }
 
-func (k *keeper) Close() error { k.held--; return errors.New("it hangs on") }
+func (k *keeper) Close() error { k.held.Add(-1); return errors.New("it hangs on") }
 
 // attended lets keepers attend a practice in virtual time.
 func attended(t *testing.T, do func(a *attendant, s settings.Settings), keepers ...Inhibitor) {
@@ -47,8 +48,8 @@ func TestAPausedPracticeLetsTheMachineGoAfterAWhile(t *testing.T) {
 		t.Helper()
 		time.Sleep(after) // in virtual time
 		synctest.Wait()
-		if k.held != want {
-			t.Errorf("held is %d, want %d", k.held, want)
+		if int(k.held.Load()) != want {
+			t.Errorf("held is %d, want %d", k.held.Load(), want)
 		}
 	}
 	attended(t, func(a *attendant, s settings.Settings) {
@@ -67,8 +68,8 @@ func TestAPausedPracticeLetsTheMachineGoAfterAWhile(t *testing.T) {
 		a.Tell(running, s)
 		held(time.Second, 1)
 	}, k)
-	if k.held != 0 {
-		t.Errorf("held is %d after it was closed", k.held)
+	if k.held.Load() != 0 {
+		t.Errorf("held is %d after it was closed", k.held.Load())
 	}
 }
 
@@ -78,8 +79,8 @@ func TestAPartThatHangsHoldsUpNoOther(t *testing.T) {
 		a.Tell(desktop.Practice{Begun: true, Running: true}, s)
 		time.Sleep(settled + askLimit + time.Second)
 		synctest.Wait()
-		if k.held != 1 {
-			t.Errorf("held is %d beside one that hangs", k.held)
+		if k.held.Load() != 1 {
+			t.Errorf("held is %d beside one that hangs", k.held.Load())
 		}
 	}, &keeper{hangs: true}, k)
 }
@@ -98,8 +99,8 @@ func TestLeavingWaitsForNothingThatHangs(t *testing.T) {
 
 func TestCheckNamesWhatKeepsAwakeAndLetsGo(t *testing.T) {
 	k := &keeper{}
-	if words, works := (Machine{Inhibitors: []Inhibitor{k}}).Awake(t.Context()); !works || words != "during a practice, by a keeper" || k.held != 0 {
-		t.Errorf("Awake = %q, %v, and held is %d", words, works, k.held)
+	if words, works := (Machine{Inhibitors: []Inhibitor{k}}).Awake(t.Context()); !works || words != "during a practice, by a keeper" || k.held.Load() != 0 {
+		t.Errorf("Awake = %q, %v, and held is %d", words, works, k.held.Load())
 	}
 	if words, works := (Machine{}).Awake(t.Context()); works {
 		t.Errorf("with nothing there it says %q", words)
