@@ -41,7 +41,7 @@ func (s *session) stands(practised time.Duration, ending journal.Ending) {
 func (s *session) finish(ending journal.Ending) {
 	if s.entry != nil {
 		s.stands(s.shown.At, ending)
-		*s.heard = s.heard.With(guided.Night{Heard: lookup.Session(s.plan, s.shown.At, ending).Heard})
+		*s.heard = s.heard.With(guided.Night{Heard: guided.Heard(s.plan, s.shown.At)})
 		s.shown, s.entry = nil, nil
 	}
 }

@@ -1,6 +1,7 @@
 package guided
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 )
@@ -284,7 +285,7 @@ func (t *tour) murmur(fade []Slot, n int) []string {
 	heard := make([][]string, len(t.told)) // of each piece, whose turn it is first
 	for i, p := range t.told {
 		heard[i] = shuffled(p.Echoes, t.r)
-		slices.SortStableFunc(heard[i], func(a, b string) int { return compareSince(t.Memory, a, b) })
+		slices.SortStableFunc(heard[i], func(a, b string) int { return cmp.Compare(t.Memory.since(b), t.Memory.since(a)) })
 	}
 	take := make([]int, len(heard))
 	for left, more := n-tail, true; left > 0 && more; {
@@ -302,16 +303,4 @@ func (t *tour) murmur(fade []Slot, n int) []string {
 		out = append(out, echoes[:take[i]]...)
 	}
 	return append(out, t.Memory.some(fade, n-len(out), t.r)...)
-}
-
-// compareSince puts what was heard longer ago first.
-func compareSince(m Memory, a, b string) int {
-	x, y := m.since(a), m.since(b)
-	switch {
-	case x > y:
-		return -1
-	case x < y:
-		return 1
-	}
-	return 0
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -103,13 +102,11 @@ func (x guidedCommands) imagine() *cobra.Command {
 			if err != nil {
 				return Usage{err}
 			}
-			said, err := guided.ParsePace(cmp.Or(pace, string(guided.UsualPace)))
-			if err != nil {
-				return Usage{fmt.Errorf("--pace: %w", err)}
-			}
 			wish := repertoire.Wish{Senses: leading, Steps: steps, Level: level}
 			if pace != "" {
-				wish.Pace = said
+				if wish.Pace, err = guided.ParsePace(pace); err != nil {
+					return Usage{fmt.Errorf("--pace: %w", err)}
+				}
 			}
 			choose := choosing(x.tonightsPlace)
 			if len(args) > 0 {
