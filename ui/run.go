@@ -41,6 +41,7 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	defer stop()
 	_, err := p.Run()
 	close(outside.over)
+	curtain.Forget()
 	if errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) && ctx.Err() == nil {
 		// The terminal is gone, as when a window is closed: there is nobody to
 		// tell. What matters is that the evening is kept.

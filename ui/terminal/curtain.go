@@ -41,6 +41,17 @@ func (c *Curtain) Pictured() {
 	c.pictured = true
 }
 
+// Forget takes the images away once more, when the program has written its
+// last: one that was on its way may have come after the screen was given back.
+func (c *Curtain) Forget() {
+	c.mu.Lock()
+	forgotten := c.cleared()
+	c.mu.Unlock()
+	if forgotten != "" {
+		_, _ = c.WriteString(forgotten) // a terminal that is gone shows nothing
+	}
+}
+
 // Ground is told the answer, as #rrggbb.
 func (c *Curtain) Ground(hex string) {
 	c.mu.Lock()
