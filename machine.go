@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,8 +13,12 @@ import (
 	"time"
 
 	"lull/routines/desktop/caffeinate"
+	"lull/routines/desktop/eventfile"
 	"lull/routines/desktop/executionstate"
+	"lull/routines/desktop/hookfolder"
 	"lull/routines/desktop/localbus"
+	"lull/routines/letters"
+	"lull/routines/notation"
 	"lull/routines/remind/desktopbus"
 	"lull/routines/remind/ical"
 	"lull/routines/remind/launchd"
@@ -22,6 +27,7 @@ import (
 	"lull/routines/remind/systemd"
 	"lull/routines/remind/taskscheduler"
 	"lull/routines/settings"
+	"lull/routines/settings/tomlfile"
 	"lull/routines/sound"
 	"lull/routines/sound/flac"
 	"lull/routines/sound/opus"
@@ -29,12 +35,15 @@ import (
 	"lull/routines/sound/speech"
 	"lull/routines/sound/wav"
 	"lull/ui/cli"
+	"lull/ui/cli/attend"
+	"lull/ui/cli/reminders"
+	"lull/ui/cli/stage"
 )
 
 // reminding is what each system has to wake lull by and to show a reminder
 // with. Nothing of it is looked at before it is asked.
-func reminding() cli.Reminding {
-	r := cli.Reminding{
+func reminding() reminders.Reminding {
+	r := reminders.Reminding{
 		Calendar: ical.Write,
 		Program:  program,
 		DataDir:  dataDir,
@@ -71,7 +80,7 @@ func (programs) Run(ctx context.Context, environ []string, name string, args ...
 	cmd.Stderr = &words
 	out, err := cmd.Output()
 	if err != nil {
-		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, strings.TrimSpace(words.String()+string(out)))
+		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, letters.Line(words.String()+string(out)))
 	}
 	return string(out), nil
 }
@@ -111,42 +120,79 @@ func program() (string, error) {
 
 // sounding is what plays, speaks and writes sound here. Nothing of it is
 // looked for before it is asked for.
-func sounding() cli.Sounding {
-	return cli.Sounding{
-		Player: func(now func() time.Time) cli.Player {
-			return soundserver.New(now, func(v settings.Voice) soundserver.Voice {
+func sounding() stage.Sounding {
+	return stage.Sounding{
+		Player: func(now func() time.Time) stage.Player {
+			return soundserver.New(now, func(v settings.Voice) (soundserver.Voice, error) {
 				s, err := speech.Find(v)
-				if err != nil {
-					return nil // captions, then
+				switch {
+				case errors.Is(err, speech.ErrNone):
+					return nil, nil // captions, then
+				case err != nil:
+					return nil, err
 				}
-				return s
+				return s, nil
 			})
 		},
-		Voice: func(v settings.Voice) (cli.Voice, error) { return speech.Find(v) },
-		WAV:   func(w io.Writer, frames int64, l sound.Label) (cli.SoundFile, error) { return wav.Create(w, frames, l) },
-		FLAC:  func(w io.WriteSeeker, l sound.Label) (cli.SoundFile, error) { return flac.Create(w, l) },
-		Opus: func(ctx context.Context, w io.Writer, l sound.Label) (cli.SoundFile, error) {
+		Voice: func(v settings.Voice) (stage.Voice, error) { return speech.Find(v) },
+		WAV: func(w io.Writer, frames int64, l sound.Label) (stage.SoundFile, error) {
+			return wav.Create(w, frames, l)
+		},
+		FLAC: func(w io.WriteSeeker, l sound.Label) (stage.SoundFile, error) { return flac.Create(w, l) },
+		Opus: func(ctx context.Context, w io.Writer, l sound.Label) (stage.SoundFile, error) {
 			return opus.Create(ctx, w, l)
 		},
 	}
 }
 
 // surroundings are what of this system takes part in a practice.
-func surroundings() cli.Machine {
+func surroundings() attend.Machine {
+	machine := attend.Machine{Events: happenings}
 	switch runtime.GOOS {
 	case "darwin":
-		return cli.Machine{Inhibitors: []cli.Inhibitor{caffeinate.Program{}}}
+		machine.Inhibitors = []attend.Inhibitor{caffeinate.Program{}}
 	case "windows":
-		return cli.Machine{Inhibitors: []cli.Inhibitor{executionstate.Thread{}}}
+		machine.Inhibitors = []attend.Inhibitor{executionstate.Thread{}}
+	default:
+		// Both: a desktop may not look at the locks of logind, and a machine
+		// without a desktop has no other.
+		session := localbus.Session{Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: runtimeDir()}
+		login := localbus.Logind{Address: os.Getenv("DBUS_SYSTEM_BUS_ADDRESS")}
+		machine.Inhibitors, machine.Sleeper, machine.Backlight = []attend.Inhibitor{login, session}, login, backlight
+		machine.Players = localbus.Players{Session: session}
+		machine.Reader = session.ReaderRuns
 	}
-	// Both: a desktop may not look at the locks of logind, and a machine
-	// without a desktop has no other.
-	session := localbus.Session{Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: runtimeDir()}
-	return cli.Machine{
-		Inhibitors: []cli.Inhibitor{localbus.Logind{Address: os.Getenv("DBUS_SYSTEM_BUS_ADDRESS")}, session},
-		Players:    localbus.Players{Session: session},
+	return machine
+}
+
+// hookFailures is the name of the file in which hooks that failed stand.
+const hookFailures = "hooks.json"
+
+// happenings gives what becomes of what happens: the file of events beside the
+// journal, and the hooks beside the settings.
+func happenings(config, data string) (attend.EventFile, attend.Hooks) {
+	data, err := dataDir(data)
+	if err != nil {
+		return nil, nil
+	}
+	config, err = tomlfile.ConfigPath(config, os.Getenv("LULL_CONFIG"))
+	if err != nil {
+		return nil, nil
+	}
+	self, err := program()
+	if err != nil {
+		return nil, nil
+	}
+	return eventfile.File{Folder: data}, hookfolder.Folder{
+		Path:     filepath.Join(filepath.Dir(config), "hooks"),
+		Failures: filepath.Join(data, hookFailures),
+		Runner:   []string{self, "hooks", "--quiet", "--config", config, "--data", data},
+		Environ:  os.Environ(),
 	}
 }
+
+// busLimit is how long a bus may take to answer a look.
+const busLimit = 2 * time.Second
 
 // probes look at what would be heard.
 func probes() []cli.Probe {
@@ -170,6 +216,31 @@ func probes() []cli.Probe {
 				return "switched off in the settings", true
 			}
 			return surroundings().Awake(ctx)
+		}},
+		{Name: "backlight", Look: func(_ context.Context, s settings.Settings) (string, bool) {
+			switch light := surroundings().Backlight; {
+			case !s.Desktop.Backlight:
+				return "left as it is, as the settings have it", true
+			case light == nil:
+				return "nothing here can change it", false
+			default:
+				return light("").Probe()
+			}
+		}},
+		{Name: "suspend", Look: func(ctx context.Context, s settings.Settings) (string, bool) {
+			sleeper := surroundings().Sleeper
+			switch {
+			case s.Desktop.Suspend == 0:
+				return "switched off in the settings", true
+			case sleeper == nil:
+				return "nothing here lets the machine sleep", false
+			}
+			ctx, cancel := context.WithTimeout(ctx, busLimit)
+			defer cancel()
+			if err := sleeper.MaySuspend(ctx); err != nil {
+				return err.Error(), false
+			}
+			return notation.Length(s.Desktop.Suspend) + " after somebody drifted off", true
 		}},
 	}
 }

@@ -11,17 +11,17 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
 	"time"
 
 	"lull/content"
+	"lull/routines/health/gadgetbridge"
 	"lull/routines/journal/sqlite"
-	"lull/routines/repertoire/folder"
-	"lull/routines/settings/tomlfile"
 	"lull/ui/cli"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 )
 
 // Exit codes; "can" answers no with 3.
@@ -43,30 +43,32 @@ func run() int {
 // assemble introduces the rooms to each other.
 func assemble(in, out *os.File, side io.Writer) *cli.Program {
 	return &cli.Program{
-		Now: time.Now, NewID: newID, Zone: zone(os.Getenv("TZ")),
-		In: in, Out: out, Err: side,
-		Environ: os.Environ(), Getenv: os.Getenv,
+		Given: console.Given{
+			Now: time.Now, NewID: newID, Zone: zone(os.Getenv("TZ")), In: in, Stderr: side,
+			Terminal: console.Terminal{Out: out, Environ: os.Environ(), Getenv: os.Getenv},
+			Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
+		},
 		Breaths: content.Breaths,
 		Guided:  practices,
 		Own:     own,
 		Drinks:  content.Drinks,
 		Pages:   shelf{},
 		Help:    content.CommandHelp,
-		Say:     func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
 		Version: version(),
-		Storage: cli.Storage{
+		Storage: desk.Storage{
 			Settings: openSettings,
-			Journal: func(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
+			Journal: func(ctx context.Context, dir string, now func() time.Time) (desk.Journal, error) {
 				return openJournal(ctx, dir, now)
 			},
-			Archive: func(ctx context.Context, dir string, now func() time.Time) (cli.Archive, error) {
+			Archive: func(ctx context.Context, dir string, now func() time.Time) (desk.Archive, error) {
 				j, err := openJournal(ctx, dir, now)
 				if err != nil {
 					return nil, err
 				}
 				return j.Archive(), nil
 			},
-			Standby: standbyJournal, Files: journalFiles, OwnFiles: ownFiles,
+			Standby: standbyJournal, Still: stillJournal, Files: journalFiles, Beside: besideJournal, OwnFiles: ownFiles,
+			Gadgetbridge: gadgetbridge.Read, Packed: gadgetbridge.ReadPacked,
 		},
 
 		Reminders: reminding(),
@@ -78,13 +80,13 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 
 // code says what went wrong in one place and gives the exit code for it.
 func code(err error, say func(error)) int {
-	var usage cli.Usage
+	var usage console.Usage
 	switch {
 	case err == nil:
 		return done
-	case errors.Is(err, cli.ErrNo):
+	case errors.Is(err, console.ErrNo):
 		return no
-	case errors.Is(err, cli.ErrInterrupted):
+	case errors.Is(err, console.ErrInterrupted):
 		return interrupted
 	}
 	say(err)
@@ -137,72 +139,4 @@ func newID() string {
 		return ""
 	}
 	return id
-}
-
-// journalFile is the journal's name in the data folder.
-const journalFile = "lull.db"
-
-// dataDir is the folder of the journal: the one given, or the one of this user.
-func dataDir(given string) (string, error) { return tomlfile.DataDir(given, os.Getenv("LULL_DATA")) }
-
-func openJournal(ctx context.Context, dir string, now func() time.Time) (*sqlite.Journal, error) {
-	dir, err := dataDir(dir)
-	if err != nil {
-		return nil, err
-	}
-	j, err := sqlite.Open(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
-	if err != nil {
-		return nil, err
-	}
-	// A practice that a crash left open is closed here. Where that fails, as on
-	// a disk that is only read, or would take waiting for somebody else, it is
-	// left for the next start.
-	soon, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
-	defer cancel()
-	_, _ = j.CloseUnfinished(soon)
-	return j, nil
-}
-
-// standbyJournal is one in memory, for a practice on an evening on which the
-// real one cannot be opened yet.
-func standbyJournal(ctx context.Context, dir string, now func() time.Time) (cli.Journal, error) {
-	dir, nowhere := dataDir(dir)
-	if nowhere != nil {
-		j, err := sqlite.InMemory(ctx, sqlite.Options{Now: now})
-		if err != nil {
-			return nil, err
-		}
-		return j, nowhere
-	}
-	j, err := sqlite.Standby(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
-	if err != nil {
-		return nil, err
-	}
-	return j, nil
-}
-
-func journalFiles(dir string, now func() time.Time) (cli.Files, error) {
-	dir, err := dataDir(dir)
-	if err != nil {
-		return nil, err
-	}
-	return sqlite.Files{Path: filepath.Join(dir, journalFile), Options: sqlite.Options{Now: now}}, nil
-}
-
-// openSettings gives the settings; nil where there is no place for a file.
-func openSettings(named string) (cli.SettingsFile, error) {
-	f, err := tomlfile.Open(named, os.Getenv, os.Environ())
-	if f == nil {
-		return nil, err
-	}
-	return f, err
-}
-
-// ownFiles gives every file that is there of what somebody set and wrote.
-func ownFiles(config string) ([]string, error) {
-	path, err := tomlfile.ConfigPath(config, os.Getenv("LULL_CONFIG"))
-	if err != nil {
-		return nil, err
-	}
-	return folder.With(path)
 }

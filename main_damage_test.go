@@ -16,7 +16,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
-	"lull/ui/cli"
+	"lull/ui/cli/console"
 )
 
 // month is a journal of thirty evenings, as its file and its -wal file lie
@@ -91,7 +91,7 @@ func (r runs) lull(args ...string) (said string, err error) {
 	if took := time.Since(began); took > 20*time.Second {
 		r.t.Errorf("%s: lull %s took %v", r.trial, args[0], took)
 	}
-	if errors.Is(err, cli.ErrNo) {
+	if errors.Is(err, console.ErrNo) {
 		err = nil
 	}
 	said = side.String()

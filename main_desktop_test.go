@@ -19,6 +19,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
+	"lull/routines/journal"
 	"lull/ui/terminal/ptytest"
 )
 
@@ -31,6 +32,15 @@ type machineRoom struct {
 	mu      sync.Mutex
 	locks   []lock
 	savers  []string // who asked the screen saver
+
+	lamps    string   // the tree of backlights
+	can      string   // what it says to CanSuspend
+	suspends []string // what was asked of it
+
+	blocked string // what programs keep from happening, beside the one with this number
+	another int
+	idle    bool // what it says of the session, and since when
+	since   time.Time
 }
 
 // lock is an inhibitor: whoever holds the other end of the pipe.
@@ -53,7 +63,13 @@ func newMachineRoom(t *testing.T) *machineRoom {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { m.conn.Close() })
-	m.offer("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", map[string]any{"Inhibit": m.inhibit})
+	m.offer("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", map[string]any{
+		"Inhibit": m.inhibit, "CanSuspend": m.canSuspend, "Suspend": m.suspend,
+	})
+	m.offer("org.freedesktop.login1", "/org/freedesktop/login1/session/auto", "org.freedesktop.login1.Session", map[string]any{"SetBrightness": m.brighten})
+	for _, object := range []dbus.ObjectPath{"/org/freedesktop/login1", "/org/freedesktop/login1/session/auto"} {
+		m.offer("org.freedesktop.login1", object, "org.freedesktop.DBus.Properties", map[string]any{"Get": m.tell})
+	}
 	m.offer("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", map[string]any{"Inhibit": m.save})
 	return m
 }
@@ -76,15 +92,23 @@ func (m *machineRoom) inhibit(what, _, _, mode string) (dbus.UnixFD, *dbus.Error
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.locks = append(m.locks, lock{what + " " + mode, read, write})
-	m.change <- struct{}{}
+	m.changed()
 	return dbus.UnixFD(write.Fd()), nil
+}
+
+// changed tells whoever waits; nobody may.
+func (m *machineRoom) changed() {
+	select {
+	case m.change <- struct{}{}:
+	default:
+	}
 }
 
 func (m *machineRoom) save(by dbus.Sender, _, _ string) (uint32, *dbus.Error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.savers = append(m.savers, string(by))
-	m.change <- struct{}{}
+	m.changed()
 	return 7, nil
 }
 
@@ -172,6 +196,7 @@ func (m *machineRoom) set(home, line string) {
 }
 
 func TestCheckNamesLogindAndTheDesktop(t *testing.T) {
+	t.Parallel()
 	m := newMachineRoom(t)
 	check := exec.Command(ptytest.Build(t), "check")
 	check.Env = append(ptytest.Environ(t.TempDir()), "DBUS_SYSTEM_BUS_ADDRESS="+m.address, "DBUS_SESSION_BUS_ADDRESS="+m.address)
@@ -186,6 +211,7 @@ func TestCheckNamesLogindAndTheDesktop(t *testing.T) {
 var everything = []string{"idle block", "screen saver", "sleep delay"}
 
 func TestTheMachineStaysAwakeAndTellsBeforeItSleeps(t *testing.T) {
+	t.Parallel()
 	m := newMachineRoom(t)
 	p := m.start(t.TempDir())
 	p.See("in")
@@ -198,14 +224,19 @@ func TestTheMachineStaysAwakeAndTellsBeforeItSleeps(t *testing.T) {
 	sleeps(true)
 	p.See("resting here")
 	m.until(p.Pid(), "idle block", "screen saver")
+	time.Sleep(2 * phase) // the night is what is tested
 	sleeps(false)
 	m.until(p.Pid(), everything...)
 	p.Press("q")
 	p.Ended()
+	if was := remembered(t, p.Home); was.Practised > phase || was.Ending != journal.Left {
+		t.Errorf("%v are remembered of a practice that rested before its second phase, %s", was.Practised, was.Ending)
+	}
 	m.nothing()
 }
 
 func TestNothingStaysAwakeAfterwards(t *testing.T) {
+	t.Parallel()
 	m := newMachineRoom(t)
 	kills := 2
 	if many, err := strconv.Atoi(os.Getenv("LULL_TEST_KILLS")); err == nil {
@@ -228,6 +259,7 @@ func TestNothingStaysAwakeAfterwards(t *testing.T) {
 
 // A stopped process can let go of nothing, so it does before it stops.
 func TestAStoppedPracticeHoldsNothing(t *testing.T) {
+	t.Parallel()
 	m := newMachineRoom(t)
 	p := m.start(t.TempDir())
 	m.until(p.Pid(), everything...)
@@ -244,6 +276,7 @@ func TestAStoppedPracticeHoldsNothing(t *testing.T) {
 }
 
 func TestNobodyStaysAwakeWhereThatIsNotWanted(t *testing.T) {
+	t.Parallel()
 	m := newMachineRoom(t)
 	home := t.TempDir()
 	m.set(home, "awake = false")
@@ -268,13 +301,18 @@ func (m *machineRoom) player(name, status string, paused chan string) {
 	m.t.Cleanup(func() { conn.Close() })
 	room := &machineRoom{t: m.t, conn: conn}
 	get := func(_, _ string) (dbus.Variant, *dbus.Error) { return dbus.MakeVariant(status), nil }
+	all := func(string) (map[string]dbus.Variant, *dbus.Error) {
+		yes := dbus.MakeVariant(true)
+		return map[string]dbus.Variant{"PlaybackStatus": dbus.MakeVariant(status), "CanControl": yes, "CanPause": yes}, nil
+	}
 	told := func() *dbus.Error { paused <- name; return nil }
 	full := "org.mpris.MediaPlayer2." + name
-	room.offer(full, "/org/mpris/MediaPlayer2", "org.freedesktop.DBus.Properties", map[string]any{"Get": get})
+	room.offer(full, "/org/mpris/MediaPlayer2", "org.freedesktop.DBus.Properties", map[string]any{"Get": get, "GetAll": all})
 	room.offer(full, "/org/mpris/MediaPlayer2", "org.mpris.MediaPlayer2.Player", map[string]any{"Pause": told, "Play": told})
 }
 
 func TestWhatPlaysIsPausedAndNothingElse(t *testing.T) {
+	t.Parallel()
 	m := newMachineRoom(t)
 	paused := make(chan string, 10)
 	m.player("music", "Playing", paused)
@@ -333,3 +371,105 @@ func TestABusThatAnswersNothingCostsNothing(t *testing.T) {
 
 // askedFor is less than the two seconds that the bus may take to answer.
 const askedFor = time.Second
+
+// reads stands in for the accessibility bus, and for somebody who listens there for
+// some events.
+func (m *machineRoom) reads(runs bool, events ...string) {
+	m.t.Helper()
+	m.offer("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", map[string]any{
+		"Get": func(face, name string) (dbus.Variant, *dbus.Error) {
+			switch {
+			case face == "org.a11y.Status" && name == "ScreenReaderEnabled":
+				return dbus.MakeVariant(runs), nil
+			case face == "org.a11y.Status" && name == "IsEnabled":
+				return dbus.MakeVariant(runs || len(events) > 0), nil
+			}
+			return dbus.Variant{}, dbus.MakeFailedError(fmt.Errorf("nobody asks for %s of %s", name, face))
+		},
+	})
+	m.offer("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", map[string]any{
+		"GetAddress": func() (string, *dbus.Error) { return m.address, nil },
+	})
+	type listener struct{ Who, Event string }
+	var all []listener
+	for _, e := range events {
+		all = append(all, listener{":1.0", e})
+	}
+	m.offer("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", map[string]any{
+		"GetRegisteredEvents": func() ([]listener, *dbus.Error) { return all, nil },
+	})
+}
+
+// A reader that somebody started by hand is known by what it listens for, as Orca
+// listens; a keyboard on the screen listens for less.
+func TestAScreenReaderStartedByHandIsNoticed(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		events []string
+		want   string
+	}{
+		"a reader":   {[]string{"Focus::", "Document:LoadComplete:", "Object:StateChanged:Focused"}, "lull, line by line, since a screen reader is running;"},
+		"a keyboard": {[]string{"Object:StateChanged:Focused", "Object:TextCaretMoved:"}, "d the day"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newMachineRoom(t)
+			m.reads(false, c.events...)
+			p := ptytest.Start(t, ptytest.Options{Args: []string{"--now", "2026-11-23T15:00:00Z"}, Environ: []string{"TZ=UTC", "DBUS_SESSION_BUS_ADDRESS=" + m.address}})
+			p.See(c.want)
+			p.Press("q\n")
+			p.Ended()
+		})
+	}
+}
+
+// Where a screen reader is running it goes line by line, unless somebody wants
+// it otherwise.
+func TestAScreenReaderIsSpokenToLineByLine(t *testing.T) {
+	m := newMachineRoom(t)
+	m.reads(true)
+	home := t.TempDir()
+	start := func(environ ...string) *ptytest.Terminal {
+		return ptytest.Start(t, ptytest.Options{Home: home, Args: []string{"--now", "2026-11-23T15:00:00Z"}, Environ: append(environ, "TZ=UTC", "DBUS_SESSION_BUS_ADDRESS="+m.address)})
+	}
+	p := start()
+	// A machine that is busy may answer too late for once.
+	lines := func(screen string) bool { return strings.Contains(screen, "line by line") }
+	for tries := 0; ; tries++ {
+		p.Until("the evening", func(screen string) bool { return lines(screen) || strings.Contains(screen, "d the day") })
+		if lines(p.Screen()) || tries == 9 {
+			break
+		}
+		p.Press("q")
+		p.Ended()
+		p = start()
+	}
+	p.See("lull, line by line, since a screen reader is running;")
+	p.See("What now?")
+	p.Press("q\n")
+	p.Ended()
+	p = start("ACCESSIBLE=0")
+	p.See("d the day")
+	p.Press("q")
+	p.Ended()
+	folder := filepath.Join(home, "config", "lull")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "config.toml"), []byte("accessible = false\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p = start()
+	p.See("d the day")
+	p.Press("q")
+	p.Ended()
+}
+
+func TestWithoutAScreenReaderThereAreScreens(t *testing.T) {
+	t.Parallel()
+	m := newMachineRoom(t)
+	m.reads(false)
+	p := ptytest.Start(t, ptytest.Options{Args: []string{"--now", "2026-11-23T15:00:00Z"}, Environ: []string{"TZ=UTC", "DBUS_SESSION_BUS_ADDRESS=" + m.address}})
+	p.See("d the day")
+	p.Press("q")
+	p.Ended()
+}

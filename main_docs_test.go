@@ -18,6 +18,7 @@ var practised = regexp.MustCompile(`^lull (breathe|imagine|relax|shuffle|wind)\b
 // TestEveryCommandOfTheBookWorks runs each line of each block of shell in docs,
 // a chapter after the other, each in a home of its own.
 func TestEveryCommandOfTheBookWorks(t *testing.T) {
+	t.Parallel()
 	chapters, err := filepath.Glob("docs/*.md")
 	if err != nil {
 		t.Fatal(err)

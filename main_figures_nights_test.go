@@ -160,6 +160,7 @@ func TestFiguresOfPatterns(t *testing.T) {
 	f.says(trial, "at least %d nights told on each side", insight.LeastSide)
 	for _, l := range insight.Lengths() {
 		f.row(trial, fmt.Sprint(l.Evenings), "%d", l.Finds)
+		f.row(trial, fmt.Sprintf("%d evenings", l.Evenings), "%d and %d", l.FindsHalf, l.FindsWhole)
 		tells(t, "self-trial", "%d", l.Evenings)
 		if want := fmt.Sprintf("%d in %d", l.Evenings, l.Finds); l.Evenings != 28 {
 			tells(t, "self-trial", "%s", want)
@@ -167,15 +168,14 @@ func TestFiguresOfPatterns(t *testing.T) {
 			tells(t, "self-trial", "28 evenings found it in %d of 100 trials", l.Finds)
 		}
 	}
+	short, middle, long := insight.Lengths()[0], insight.Lengths()[1], insight.Lengths()[2]
+	tells(t, "self-trial", "found in %d, %d and %d of 100 trials, and of half of that in %d, %d and %d",
+		short.FindsWhole, middle.FindsWhole, long.FindsWhole, short.FindsHalf, middle.FindsHalf, long.FindsHalf)
 	tells(t, "log-patterns", "It compares nothing before %d nights, with at least %d on each side, %d with a jerk and %d without", insight.LeastNights, insight.LeastSide, insight.LeastKind, insight.LeastKind)
 	tells(t, "log-patterns", "only at every %s night", map[int]string{6: "sixth", 7: "seventh", 8: "eighth"}[insight.EachTime])
 	tells(t, "log-patterns", "For the coffee above it is %.2f.", coffee.Chance())
-	for id, want := range map[string]string{
+	words := map[string]string{
 		"insight.with.caffeine.raised": fmt.Sprintf("with %g mg of caffeine or more", insight.RaisedThreshold),
-	} {
-		if got := content.Wording().Say(id, nil); !strings.Contains(got, want) {
-			t.Errorf("%s does not say %q: %s", id, want, got)
-		}
 	}
 	// The shares of the simulations that the pages tell.
 	for _, row := range f.rows(section, "looked at") {
@@ -184,12 +184,16 @@ func TestFiguresOfPatterns(t *testing.T) {
 		case "one, watched":
 			tells(t, "log-patterns", "Of 100 such diaries %s showed a pattern for a watched question and %s a hint", pattern[0], hint[0])
 			tells(t, "log-patterns", "it was %s and %s for the watched question", pattern[1], hint[1])
+			words["insight.around.one"] = fmt.Sprintf("about %s to %s show a hint within nine weeks, and %s to 5 a pattern", hint[0], hint[1], pattern[0])
 		case "7 factors, 4 outcomes":
 			tells(t, "log-patterns", "with seven factors and four outcomes %s showed a pattern and %s a hint", pattern[0], hint[0])
 			tells(t, "log-patterns", "%s and %s with all of them", pattern[1], hint[1])
-			if want := fmt.Sprintf("about %s to %s show a hint within nine weeks, and %s to 7 a pattern", hint[0], hint[1], pattern[0]); !strings.Contains(content.Wording().Say("insight.around.noise", nil), want) {
-				t.Errorf("insight.around.noise does not say %q", want)
-			}
+			words["insight.around.noise"] = fmt.Sprintf("about %s to %s show a hint within nine weeks, and %s to 7 a pattern", hint[0], hint[1], pattern[0])
+		}
+	}
+	for id, want := range words {
+		if got := content.Wording().Say(id, nil); !strings.Contains(got, want) {
+			t.Errorf("%s does not say %q: %s", id, want, got)
 		}
 	}
 }

@@ -279,8 +279,8 @@ func TestFiguresOfCaffeineCutoffs(t *testing.T) {
 	}), usual, 5)
 	f.row(section, `no clock time, but "best kept to the morning, or smaller"`, "more than %s h before bed", to(3, longest))
 	tells(t, "caffeine-numbers", "beyond %s hours gives no clock time at all", to(3, longest))
-	if got := (intake.Kinetics{}).Limit(dose(96, 0), nil, bed, usual); got.Latest.Minute()%30 != 0 || got.Latest.After(got.Exact) || got.Exact.Sub(got.Latest) >= 30*time.Minute {
-		t.Errorf("the cutoff of a coffee, %v, is not rounded down to the half hour: %v", got.Exact, got.Latest)
+	if got := (intake.Kinetics{}).Limit(dose(96, 0), nil, bed, usual); got.Latest.Minute()%15 != 0 || got.Latest.After(got.Exact) || got.Exact.Sub(got.Latest) >= 15*time.Minute {
+		t.Errorf("the cutoff of a coffee, %v, is not rounded down to the quarter: %v", got.Exact, got.Latest)
 	}
 }
 
@@ -306,7 +306,7 @@ func TestFiguresOfDailyNotes(t *testing.T) {
 	tells(t, "drinks", "For a whole day, %g mg is the usual advice for healthy adults, and %g mg at one time. In pregnancy or while breastfeeding it is %g mg a day, "+
 		"and under 18 about %g mg for each kilogram", day, once, low, young/50)
 	for id, want := range map[string]string{
-		"note.single":  fmt.Sprintf("the usual advice of %g mg", once),
+		"note.single":  fmt.Sprintf("The usual advice is at most %g mg", once),
 		"note.young":   fmt.Sprintf("at most %g mg a day for each kilogram", young/50),
 		"ask.pregnant": fmt.Sprintf("at most %g mg a day", low),
 	} {
@@ -440,7 +440,7 @@ func TestFiguresOfAlcohol(t *testing.T) {
 	f.says(section, "grams = volume in ml * strength * %g", intake.Grams(1, 1))
 	f.says(section, "With 70 kg and US drinks: one %s h, two %s h, three %s h.", before(known, 14), before(known, 28), before(known, 42))
 	longest := turn(20, 200, func(g float64) bool { return known.Limit(g, 0, bed).Fit != intake.Until }) / (70 * perKilo)
-	f.row(section, "clock times", "to the nearest half hour; none more than %s h before bed", to(2, longest))
+	f.row(section, "clock times", "rounded down to the quarter; none more than %s h before bed", to(2, longest))
 	tells(t, "alcohol", "The program's line is %s hours, or longer", least)
 	tells(t, "alcohol", "At 70 kg, one or two American drinks give %s hours and three give %s.", before(known, 28), before(known, 42))
 	if to(3, perKilo) != "0.1" {

@@ -10,6 +10,7 @@ import (
 
 // The same for disks that are full, or can only be read, when a practice begins.
 func TestAPracticeIsKeptThoughTheDiskHadNoRoom(t *testing.T) {
+	t.Parallel()
 	if os.Getuid() != 0 {
 		t.Skip("a disk of one's own takes root")
 	}

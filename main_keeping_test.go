@@ -24,6 +24,7 @@ import (
 // written, and is over before its end: all of it is remembered, and no line
 // and no picture waited for it.
 func TestAPracticeIsKeptThoughItsFirstWriteWasNot(t *testing.T) {
+	t.Parallel()
 	for name, hinder := range map[string]func(t *testing.T, data string) (over func()){
 		"the lock is held": func(t *testing.T, data string) func() {
 			journalOf(t, data)

@@ -75,6 +75,7 @@ func (d disk) powerCut(t *testing.T) disk {
 
 // What lull says that it has written is there after a power cut.
 func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
+	t.Parallel()
 	lull := func(t *testing.T, folder string, args ...string) string {
 		t.Helper()
 		c := exec.Command(ptytest.Build(t), append([]string{"--data", filepath.Join(folder, "data"), "--config", filepath.Join(folder, "config.toml")}, args...)...)
@@ -213,5 +214,14 @@ func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
 				t.Error("the journal is another one")
 			}
 		})
+	}
+}
+
+// What another program says stands in a sentence of ours: one line, and nothing that
+// a terminal obeys.
+func TestTheWordsOfAnotherProgramAreOneCleanLine(t *testing.T) {
+	_, err := programs{}.Run(t.Context(), nil, "sh", "-c", `printf 'no \033[31mbus\007\n\n  here\n' >&2; exit 3`)
+	if err == nil || !strings.HasSuffix(err.Error(), ": exit status 3: no [31mbus here") {
+		t.Errorf("got %q", err)
 	}
 }

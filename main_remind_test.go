@@ -48,6 +48,7 @@ func background(t *testing.T, environ []string, name string, args ...string) str
 // a screen nobody sees: the reminder is shown, somebody takes "Not today" in
 // the daemon's menu, and from then on it is quiet.
 func TestFiredReminderIsShownAndItsAnswerCarriedOut(t *testing.T) {
+	t.Parallel()
 	for program, debian := range map[string]string{"dbus-daemon": "dbus", "dunst": "dunst", "Xvfb": "xvfb"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skipf("%s is not installed (Debian: %s)", program, debian)

@@ -55,6 +55,7 @@ func remembered(t *testing.T, home string) journal.Session {
 }
 
 func TestKilledPracticeLosesOnePhaseAtMost(t *testing.T) {
+	t.Parallel()
 	kills := 6
 	if many, err := strconv.Atoi(os.Getenv("LULL_TEST_KILLS")); err == nil {
 		kills = many
@@ -83,6 +84,7 @@ func TestKilledPracticeLosesOnePhaseAtMost(t *testing.T) {
 }
 
 func TestEveryEndIsRemembered(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		args []string

@@ -25,7 +25,9 @@ import (
 	"lull/routines/repertoire"
 	"lull/ui"
 	"lull/ui/cli"
+	"lull/ui/cli/desk"
 	"lull/ui/screen"
+	"lull/ui/session"
 )
 
 // walker is the whole app with its real journal and settings, in virtual time,
@@ -33,39 +35,24 @@ import (
 type walker struct {
 	t     *testing.T
 	lull  *cli.Program
-	file  cli.SettingsFile
-	kept  cli.Journal
+	file  desk.SettingsFile
+	kept  desk.Journal
 	draw  func(n int) int // a number below n
 	app   *ui.App
 	inbox chan tea.Msg
 	size  tea.WindowSizeMsg
-	away  atomic.Int64 // how far the clock was moved, a time.Duration: commands ask it too
-	did   []string     // of this app, for the report
+	heard session.Sound // nil for silence
+	away  atomic.Int64  // how far the clock was moved, a time.Duration: commands ask it too
+	did   []string      // of this app, for the report
 	quit  bool
 }
 
 // walk lets somebody press so many keys, or whatever else happens. It runs in
 // a bubble of virtual time.
 func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
-	nowhere, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer nowhere.Close()
-	w := &walker{t: t, lull: assemble(nowhere, nowhere, io.Discard), draw: draw}
-	w.lull.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "CLICOLOR_FORCE=1"}
-	w.lull.Getenv = func(string) string { return "" }
-	w.lull.Now = func() time.Time { return time.Now().Add(time.Duration(w.away.Load())) }
-	ctx := context.Background()
-	if w.file, err = openSettings(filepath.Join(folder, "config.toml")); w.file == nil {
-		t.Fatal(err)
-	}
-	j, err := sqlite.Open(ctx, filepath.Join(folder, journalFile), sqlite.Options{Now: w.lull.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
+	w, j := walkerIn(t, folder)
+	w.draw = draw
 	defer j.Close()
-	w.kept = watched{j, t}
 	read := w.lull.Guided
 	w.lull.Guided = func(config string) (repertoire.Guided, error) {
 		beside(t, "the folders")
@@ -85,14 +72,39 @@ func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 		}
 	}
 	w.close()
-	if err := j.Archive().Check(ctx); err != nil {
+	if err := j.Archive().Check(context.Background()); err != nil {
 		t.Error(err)
 	}
 }
 
+// walkerIn is somebody with a journal and settings in a folder. Nothing is
+// written on the machine for reminders, whatever is pressed.
+func walkerIn(t *testing.T, folder string) (*walker, *sqlite.Journal) {
+	t.Helper()
+	nowhere, err := os.OpenFile(os.DevNull, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = nowhere.Close() })
+	w := &walker{t: t, lull: assemble(nowhere, nowhere, io.Discard)}
+	w.lull.Reminders.Scheduler, w.lull.Reminders.Notifier = nil, nil
+	w.lull.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "CLICOLOR_FORCE=1"}
+	w.lull.Getenv = func(string) string { return "" }
+	w.lull.Now = func() time.Time { return time.Now().Add(time.Duration(w.away.Load())) }
+	if w.file, err = openSettings(filepath.Join(folder, "config.toml")); w.file == nil {
+		t.Fatal(err)
+	}
+	j, err := sqlite.Open(context.Background(), filepath.Join(folder, journalFile), sqlite.Options{Now: w.lull.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.kept = watched{j, t}
+	return w, j
+}
+
 // watched is a journal that is asked by commands only.
 type watched struct {
-	cli.Journal
+	desk.Journal
 	t *testing.T
 }
 
@@ -134,10 +146,15 @@ func (w *walker) open() {
 		at(screen.ParkPlace), at(screen.LearnPlace),
 		screen.Match{},
 	}
-	w.app = w.lull.App(context.Background(), w.file, w.kept, nil, first[w.draw(len(first))])
+	w.begin(first[w.draw(len(first))])
+	w.happens(w.newSize())
+}
+
+// begin starts an app on a screen.
+func (w *walker) begin(first screen.Intent) {
+	w.app = w.lull.App(context.Background(), w.file, w.kept, w.heard, first)
 	w.inbox, w.quit, w.did = make(chan tea.Msg, 1000), false, nil
 	w.run(w.app.Init())
-	w.happens(w.newSize())
 }
 
 // close ends it as main does.

@@ -42,10 +42,16 @@ print('<meta charset="utf-8"><style>body{background:#333;color:#ccc;font:12px mo
 parts = sys.stdin.read().split("\0")
 for name, picture in zip(parts[::2], parts[1::2]):
     print("<figure><figcaption>%s</figcaption><pre>" % html.escape(name), end="")
-    now = {}
-    for i, part in enumerate(re.split("\x1b\\[([0-9;:]*)m", picture)):
-        if i % 2:
-            now = style([int(c or 0) for c in re.split("[;:]", part)], now)
-        elif part:
-            print('<span style="%s">%s</span>' % (";".join("%s:%s" % kv for kv in now.items()), html.escape(re.sub("\x1b.", "", part))), end="")
+    width, now, ground = int(name.split(", ")[1].split("x")[0]), {}, {}
+    for line in picture.split("\n"):
+        seen = 0
+        for i, part in enumerate(re.split("\x1b\\[([0-9;:]*)m", line)):
+            if i % 2:
+                now = style([int(c or 0) for c in re.split("[;:]", part)], now)
+            elif part := re.sub("\x1b.", "", part):
+                seen += len(part)
+                print('<span style="%s">%s</span>' % (";".join("%s:%s" % kv for kv in now.items()), html.escape(part)), end="")
+                ground = {k: v for k, v in now.items() if k == "background"} or ground
+        # The end of a line that was erased is not told: it has the ground.
+        print('<span style="%s">%s</span>' % (";".join("%s:%s" % kv for kv in ground.items()), " " * (width - seen)))
     print("</pre></figure>")

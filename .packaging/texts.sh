@@ -17,9 +17,19 @@ gzip -9n <"$made/lull.1" >"$made/lull.1.gz"
 "$program" completion fish >"$made/completions/lull.fish"
 "$program" completion powershell >"$made/completions/lull.ps1"
 
-# Debian's form of CHANGELOG.md: one paragraph for each heading.
+# Debian's form of CHANGELOG.md: one paragraph for each heading, in its width.
 awk -v by="$1" '
-  function close_entry() { if (version) print "\n -- " by "  " day "\n" }
+  function close_item(    words, line, i, n) {
+    n = split(item, words, " ")
+    line = mark
+    for (i = 1; i <= n; i++) {
+      if (length(line " " words[i]) > 79) { print line; line = "   " }
+      line = line " " words[i]
+    }
+    if (n) print line
+    item = ""
+  }
+  function close_entry() { close_item(); if (version) print "\n -- " by "  " day "\n" }
   /^## / {
     close_entry()
     version = $2; sub(",", "", version)
@@ -27,10 +37,9 @@ awk -v by="$1" '
     print "lull (" version ") unstable; urgency=medium\n"
     next
   }
-  version && NF {
-    if (!sub(/^- /, "  * ") && !sub(/^  /, "    ")) $0 = "  " $0
-    print
-  }
+  version && /^- / { close_item(); sub(/^- /, ""); mark = "  *" }
+  version && !NF { close_item(); mark = " " }
+  version { item = item " " $0 }
   END { close_entry() }
 ' CHANGELOG.md | gzip -9n >"$made/changelog.gz"
 

@@ -28,7 +28,7 @@ func parseBreaths(file, text string) ([]practice.Pattern, error) {
 	patterns := make([]practice.Pattern, 0, len(rows))
 	for _, r := range rows {
 		p := practice.Pattern{
-			Name: r.cells["name"], Title: r.cells["title"], About: r.cells["about"],
+			Name: r.cell("name"), Title: r.cell("title"), About: r.cell("about"),
 			In: r.seconds("in"), TopUp: r.seconds("top-up"), Hold: r.seconds("hold"), Out: r.seconds("out"), Empty: r.seconds("empty"),
 			From: r.number("from"), To: r.number("to"), Length: time.Duration(r.number("minutes") * float64(time.Minute)), Cycles: int(r.number("cycles")),
 		}

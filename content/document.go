@@ -160,7 +160,7 @@ func (d *document) readSections(lines []string, from int, ps *problems) {
 		}
 		if len(d.sections) > 0 {
 			s := &d.sections[len(d.sections)-1]
-			if s.readMarks(&paragraph); len(paragraph) == 0 {
+			if s.readMarks(&paragraph, begins, ps); len(paragraph) == 0 {
 				return
 			}
 			if strings.HasPrefix(paragraph[0], "~ ") {
@@ -204,18 +204,20 @@ func (d *document) readSections(lines []string, from int, ps *problems) {
 }
 
 // readMarks takes lines such as "needs: lamp, not rain" off the first paragraph
-// of a section.
-func (s *section) readMarks(paragraph *[]string) {
+// of a section, which begins on a line.
+func (s *section) readMarks(paragraph *[]string, line int, ps *problems) {
 	if len(s.slots) > 0 || len(s.echoes) > 0 {
 		return
 	}
-	for len(*paragraph) > 0 {
+	for ; len(*paragraph) > 0; line++ {
 		key, value, _ := strings.Cut((*paragraph)[0], ":")
 		switch key {
 		case "needs":
 			s.marks.Needs = append(s.marks.Needs, list(value)...)
 		case "leaves":
 			s.marks.Leaves = append(s.marks.Leaves, list(value)...)
+		case "bed":
+			s.marks.Bed = bed(entry{strings.TrimSpace(value), line}, ps)
 		default:
 			return
 		}
@@ -315,7 +317,10 @@ func wrappedLines(words []string) int {
 
 // list reads a value divided by commas.
 func list(value string) []string {
-	var out []string
+	if value == "" {
+		return nil
+	}
+	out := make([]string, 0, 1+strings.Count(value, ","))
 	for s := range strings.SplitSeq(value, ",") {
 		if s = strings.TrimSpace(s); s != "" {
 			out = append(out, s)

@@ -44,8 +44,7 @@ var drinkTables = []struct {
 }
 
 func parseDrinks(read func(name string) (string, error)) (*intake.Table, error) {
-	items := make([]intake.Item, 0, 64)
-	where := make(map[string]string, 256)
+	items, all := make([]intake.Item, 0, 128), make([]*row, 0, 128)
 	for _, table := range drinkTables {
 		text, err := read(table.file)
 		if err != nil {
@@ -56,30 +55,50 @@ func parseDrinks(read func(name string) (string, error)) (*intake.Table, error) 
 			return nil, err
 		}
 		for _, r := range rows {
-			item := r.item(table.kind)
-			if err := item.Check(); err != nil {
-				r.wrong("%w", err)
-			}
-			for _, name := range append([]string{item.Name}, item.Aliases...) {
-				if there, taken := where[name]; taken {
-					r.wrong("%q is named at %s already", name, there)
-				}
-				where[name] = r.where
-			}
+			items, all = append(items, r.item(table.kind)), append(all, r)
 			if r.err != nil {
 				return nil, r.err
 			}
-			items = append(items, item)
 		}
 	}
-	return intake.NewTable(items...)
+	table, err := intake.NewTable(items...)
+	if err != nil {
+		return nil, placed(err, items, all)
+	}
+	return table, nil
+}
+
+// placed says where it stands what keeps items from being a table.
+func placed(err error, items []intake.Item, rows []*row) error {
+	where := make(map[string]string)
+	for i, r := range rows {
+		if wrong := items[i].Check(); wrong != nil {
+			r.wrong("%w", wrong)
+		}
+		for _, name := range append([]string{items[i].Name}, items[i].Aliases...) {
+			if there, taken := where[name]; taken {
+				r.wrong("%q is named at %s already", name, there)
+			}
+			where[name] = r.where
+		}
+		if r.err != nil {
+			return r.err
+		}
+	}
+	return err
 }
 
 // item reads a row of a kind. What a table has no column for is empty.
 func (r *row) item(kind intake.Kind) intake.Item {
 	it := intake.Item{
-		Name: r.cells["name"], Kind: kind, Source: r.cells["source"], Aliases: list(r.cells["also"]),
+		Name: r.cell("name"), Kind: kind, Source: r.cell("source"),
 		Milligrams: r.number("mg"), Millilitres: r.number("ml"), Ka: r.number("ka"),
+	}
+	it.Aliases = list(r.cell("also"))
+	for i, name := range it.Aliases {
+		if name, open := strings.CutSuffix(name, "*"); open {
+			it.Aliases[i], it.Open = name, append(it.Open, name)
+		}
 	}
 	switch kind {
 	case intake.Drink:
@@ -87,24 +106,24 @@ func (r *row) item(kind intake.Kind) intake.Item {
 			r.wrong("%q has no mg", it.Name)
 		}
 		it.Low, it.High = r.within()
-		if it.Offered = r.cells["offered"] == "yes"; !it.Offered && r.cells["offered"] != "" {
-			r.wrong("offered is %q, which is neither yes nor empty", r.cells["offered"])
+		if it.Offered = r.cell("offered") == "yes"; !it.Offered && r.cell("offered") != "" {
+			r.wrong("offered is %q, which is neither yes nor empty", r.cell("offered"))
 		}
 	case intake.Alcohol:
-		percent, ok := strings.CutSuffix(r.cells["strength"], "%")
+		percent, ok := strings.CutSuffix(r.cell("strength"), "%")
 		n, err := strconv.ParseFloat(percent, 64)
 		if !ok || err != nil {
-			r.wrong("strength is %q, which is not like 5%%", r.cells["strength"])
+			r.wrong("strength is %q, which is not like 5%%", r.cell("strength"))
 		}
 		it.Strength = n / 100
 	case intake.Nicotine:
-		if it.Kind = intake.Kind(r.cells["kind"]); it.Kind != intake.Nicotine && it.Kind != intake.Replacement {
+		if it.Kind = intake.Kind(r.cell("kind")); it.Kind != intake.Nicotine && it.Kind != intake.Replacement {
 			r.wrong("kind is %q, which is neither nicotine nor replacement", it.Kind)
 		}
 	case intake.Movement:
 		efforts := map[string]journal.Effort{"light": journal.Light, "moderate": journal.Moderate, "hard": journal.Vigorous}
-		if it.Effort = efforts[r.cells["effort"]]; it.Effort == "" {
-			r.wrong("effort is %q, which is none of light, moderate, hard", r.cells["effort"])
+		if it.Effort = efforts[r.cell("effort")]; it.Effort == "" {
+			r.wrong("effort is %q, which is none of light, moderate, hard", r.cell("effort"))
 		}
 	default: // has a name and no figures
 	}
@@ -113,7 +132,7 @@ func (r *row) item(kind intake.Kind) intake.Item {
 
 // within reads a range of figures.
 func (r *row) within() (low, high float64) {
-	text := r.cells["range"]
+	text := r.cell("range")
 	if text == "" {
 		return 0, 0
 	}

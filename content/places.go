@@ -13,6 +13,7 @@ import (
 
 	"lull/routines/guided"
 	"lull/routines/letters"
+	"lull/routines/sound"
 )
 
 //go:embed places/*.md
@@ -80,9 +81,20 @@ func readPlaces(files fs.FS, folder string) ([]guided.Place, error) {
 // What may stand in the front matter of a place.
 var (
 	placeKeys = []string{"name", "title", "scene", "bed", "has", "suits", "not for"}
-	scenes    = []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic"}
-	beds      = []string{"shore", "rain", "train", "wind", "fire", "brown", "pink", "stream", "leaves", "insects"}
+	scenes    = []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic", "ferry", "dome", "court", "porch"}
 )
+
+// bed reads what is heard beneath: one noise, or several with how much there is
+// of each.
+func bed(e entry, ps *problems) string {
+	if e.value == "" {
+		return ""
+	}
+	if _, err := sound.ParseMixture(e.value); err != nil {
+		ps.add(e.line, "write it as rain, or as rain 60, fire 40", "bed: %v", err)
+	}
+	return e.value
+}
 
 // ParsePlace reads one place. The file's name is only for the errors, which
 // are [Problem] values, joined where there are several.
@@ -106,7 +118,7 @@ func (d document) placeFront(ps *problems) guided.Place {
 	p := guided.Place{Name: d.name(ps), Title: d.front["title"].value}
 	p.Suits, p.NotFor = d.front["suits"].value, d.front["not for"].value
 	p.Scene = d.among("scene", scenes, ps)
-	p.Bed = d.among("bed", beds, ps)
+	p.Bed = bed(d.front["bed"], ps)
 	p.Has = list(d.front["has"].value)
 	for _, h := range p.Has {
 		if !slices.Contains(guided.Tags[:], h) {

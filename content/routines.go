@@ -32,12 +32,12 @@ func parseRoutines(file, text string) ([]repertoire.Routine, error) {
 	out := make([]repertoire.Routine, 0, len(rows))
 	for _, r := range rows {
 		var s settings.Settings
-		if err := s.Set("routines."+r.cells["name"], r.cells["steps"]); err != nil {
+		if err := s.Set("routines."+r.cell("name"), r.cell("steps")); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.where, err)
 		}
 		out = append(out, repertoire.Routine{
-			Name: r.cells["name"], Title: r.cells["title"],
-			For: practice.Reason(r.cells["for"]), Steps: s.Routines[0].Steps,
+			Name: r.cell("name"), Title: r.cell("title"),
+			For: practice.Reason(r.cell("for")), Steps: s.Routines[0].Steps,
 		})
 	}
 	return out, nil

@@ -15,9 +15,9 @@ import (
 // row is one line of a table. The first thing that is wrong with it stays in
 // err, with the place.
 type row struct {
-	where string // file:line
-	cells map[string]string
-	err   error
+	where          string // file:line
+	columns, cells []string
+	err            error
 }
 
 // parseRows reads a table of columns between bars: lines that begin with #
@@ -43,13 +43,17 @@ func parseRows(file, text string, columns []string) ([]*row, error) {
 		if len(cells) != len(columns) {
 			return nil, fmt.Errorf("%s: there are %d columns here, not %d", where, len(cells), len(columns))
 		}
-		r := &row{where: where, cells: make(map[string]string, len(columns))}
-		for i, c := range columns {
-			r.cells[c] = cells[i]
-		}
-		out = append(out, r)
+		out = append(out, &row{where: where, columns: columns, cells: cells})
 	}
 	return out, nil
+}
+
+// cell gives what stands in a column, nothing where the table has none of it.
+func (r *row) cell(column string) string {
+	if i := slices.Index(r.columns, column); i >= 0 {
+		return r.cells[i]
+	}
+	return ""
 }
 
 // wrong notes what is wrong, if nothing was before.
@@ -61,7 +65,7 @@ func (r *row) wrong(format string, a ...any) {
 
 // number reads a figure, an empty one as 0.
 func (r *row) number(column string) float64 {
-	text := r.cells[column]
+	text := r.cell(column)
 	if text == "" {
 		return 0
 	}

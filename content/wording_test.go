@@ -64,6 +64,26 @@ func TestWordingKeepsTheRules(t *testing.T) {
 	}
 }
 
+// The line on which an answer is typed fits a braille display of 40 cells, with
+// the blank behind it and the cursor: the last sentence of every question.
+func TestQuestionsFitABrailleDisplay(t *testing.T) {
+	long := map[string]string{"day": "Wednesday 25 November", "Label": "How much, 0 to 10, and when", "text": strings.Repeat("tea ", 50)}
+	asked := 0
+	for id, words := range Wording().text {
+		if !strings.HasPrefix(id, "lines.") && !strings.HasPrefix(id, "trial.ask") || !strings.HasSuffix(words, "?") {
+			continue
+		}
+		asked++
+		said := Wording().Say(id, long)
+		if last := said[strings.LastIndex(". "+said, ". "):]; len(last) > 38 {
+			t.Errorf("%s asks %q, of %d characters", id, last, len(last))
+		}
+	}
+	if asked < 30 {
+		t.Errorf("only %d questions were looked at", asked)
+	}
+}
+
 func TestSayFillsThePlaces(t *testing.T) {
 	got := Wording().Say("tonight.disagree", map[string]string{"mg": "56", "bed": "23:00", "low": "31", "high": "83"})
 	if want := "About 56 mg at 23:00 (31 to 83), where studies disagree."; got != want {

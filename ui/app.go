@@ -12,7 +12,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	uv "github.com/charmbracelet/ultraviolet"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
@@ -20,9 +19,11 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	"lull/routines/sound"
 	"lull/routines/tonight"
+	"lull/ui/places"
 	"lull/ui/screen"
-	"lull/ui/terminal"
+	"lull/ui/session"
 	"lull/ui/theme"
 )
 
@@ -30,36 +31,31 @@ import (
 type Deps struct {
 	Now       func() time.Time
 	NewID     func() string
-	Practices Practices // where a running practice is kept
-	Journal   Journal   // everything else that is remembered
-	Settings  Settings  // what can be set, and kept
+	Practices session.Practices // where a running practice is kept
+	Journal   Journal           // everything else that is remembered
+	Settings  Settings          // what can be set, and kept
 	Read      func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error)
 	Evening   func(at time.Time, practice string) evening.Day
 	Theme     *theme.Theme
-	Breaths   []practice.Pattern // the shipped breathing patterns
-	Practised []string           // those practised on many evenings
-	Say       screen.Say         // the sentences of the content
-	Contents  func() Contents    // reads what else there is; nil for nothing
+	Breaths   []practice.Pattern     // the shipped breathing patterns
+	Practised []string               // those practised on many evenings
+	Say       screen.Say             // the sentences of the content
+	Contents  func() places.Contents // reads what else there is; nil for nothing
+
+	Remind func(ctx context.Context, on bool) error    // turns the reminders on or off; nil for nobody to ask
+	Mute   func(ctx context.Context, today bool) error // has them quiet for today, or no longer
 
 	Ring Ringer // how the terminal says a reminder, nil where it does not
 
-	Sound Sound // what a practice is heard by; nil for silence
+	Sound session.Sound // what a practice is heard by; nil for silence
 
-	Desktop Desktop // what else of the machine takes part; nil for nothing
+	Desktop session.Desktop // what else of the machine takes part; nil for nothing
 
 	Turns bool // one screen goes down and the next comes up; else it stands there at once
 
 	// Curtain is called when a practice has ended by itself and everything is
 	// saved: from then on the terminal stays dark, whatever the program does.
 	Curtain func()
-}
-
-// Practices keeps the row of a practice, so that a killed program loses one
-// phase at most.
-type Practices interface {
-	// Practise writes how a practice stands, all of it each time, so that a
-	// write that failed is made good by the next.
-	Practise(ctx context.Context, e journal.Entry) error
 }
 
 // Journal is what the screens change, one entry at a time.
@@ -78,40 +74,51 @@ type Settings interface {
 	Set(key, value string) error
 }
 
+// lying tells whether it is past lights-out and before the wake time.
+func (d *Deps) lying(s settings.Settings) bool {
+	now := d.Now()
+	day := s.Schedule.ForNight(now)
+	return tonight.Look{Now: now, Bed: s.Schedule.Bedtime(day, now.Location()), Wake: s.Schedule.WakeTime(day, now.Location())}.Lying()
+}
+
 // App is the only model. All navigation is in do.
 type App struct {
+	stack
+	display
 	deps     Deps
 	settings settings.Settings // with every change in them, written or not
-	looks    looks
-	stack    []screen.Screen // the last one is on top
-	area     screen.Area
 	chain    chain
-	turn     turn
-	pixels   pixels
+	turn     screen.Turn
 	outbox   outbox
 	reads    reads
 	supply   supply
 	ahead    []tea.KeyPressMsg // pressed before there was what they mean
-	session  session
+	session  *session.Session
 	changes  changes
-	sound    sounding
-	around   surroundings
 	opening  tea.Cmd // what the opening wants read
 	leaving  bool    // quit as soon as everything is saved
 	curtain  func()  // a practice ended by itself: leave nothing on the screen
+	drifted  bool    // and nobody touched a key in it
 	err      error   // what went wrong and was not shown
 }
 
 // New makes an app that opens with what somebody wants first.
 func New(deps Deps, first screen.Intent) *App {
 	a := &App{
-		deps: deps, settings: deps.Settings.Current(),
-		looks: looks{day: deps.Theme}, supply: supply{read: deps.Contents}, sound: sounding{sound: deps.Sound},
-		around: surroundings{desktop: deps.Desktop},
+		display: display{looks: looks{day: deps.Theme}},
+		deps:    deps, settings: deps.Settings.Current(), supply: supply{read: deps.Contents},
 	}
-	a.session = session{outbox: &a.outbox, practices: deps.Practices, heard: &a.supply.Heard}
-	a.changes = changes{outbox: &a.outbox, journal: deps.Journal}
-	a.looks.darken(a.lying())
+	a.session = session.New(session.Deps{
+		Now: deps.Now, Practices: deps.Practices, Sound: deps.Sound, Desktop: deps.Desktop, Heard: &a.supply.Heard,
+		Write: func(id string, do func(context.Context) error) {
+			a.outbox.put(write{what: "saving the practice", key: id, lasting: true, do: do})
+		},
+	})
+	a.changes = changes{
+		deps: &a.deps, journal: deps.Journal, settings: &a.settings,
+		outbox: &a.outbox, screens: &a.stack, fault: a.fault, restyle: a.looks.restyle,
+	}
+	a.looks.darken(a.deps.lying(a.settings))
 	a.opening = a.do(first)
 	return a
 }
@@ -124,7 +131,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	top, look := a.top(), a.looks.now()
 	cmd := a.take(msg)
 	if a.deps.Turns && a.top() != top {
-		a.turn.begin(top, look, a.settings.Still, a.deps.Now())
+		_, first := top.(blank)
+		a.turn.Begin(top, look, first || a.settings.Still, a.deps.Now())
 	}
 	return a, a.after(cmd)
 }
@@ -132,14 +140,17 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // after lets what a message has changed be heard, written and drawn.
 func (a *App) after(cmd tea.Cmd) tea.Cmd {
 	now := a.deps.Now()
-	a.sound.tell(a.session.shown, a.settings)
-	a.around.tell(a.session.shown, now, a.settings)
+	a.session.Tell(now, a.settings)
+	if why := a.Unspoken(); why != nil && !a.leaving &&
+		a.notice(a.deps.Say("practice.unspoken", map[string]string{"why": why.Error()})) {
+		a.session.Said() // once and quietly
+	}
 	cmds := []tea.Cmd{cmd, a.outbox.send()}
 	if !a.leaving {
-		cmds = append(cmds, a.pixels.show(a.turn.seen(a.top()), a.area, a.looks.now()))
+		cmds = append(cmds, a.pixels.show(a.turn.Seen(a.top()), a.area, a.looks.now()))
 		a.area.Pixels = a.pixels.ready
-		next := due(a.top(), now)
-		if turn := a.turn.due(now); a.turn.from != nil && (next.IsZero() || turn.Before(next)) {
+		next := a.due(now)
+		if turn := a.turn.Due(now); a.turn.Turns() && (next.IsZero() || turn.Before(next)) {
 			next = turn
 		}
 		cmds = append(cmds, a.chain.arm(next, now))
@@ -147,47 +158,20 @@ func (a *App) after(cmd tea.Cmd) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// due is when the picture of a screen changes by itself, zero for never.
-func due(s screen.Screen, now time.Time) time.Time {
-	if m, ok := s.(screen.Mover); ok {
-		return m.Due(now)
-	}
-	return time.Time{}
-}
-
 func (a *App) take(msg tea.Msg) tea.Cmd {
 	now := a.deps.Now()
 	if due := a.chain.due; !due.IsZero() && practice.Away(a.chain.looked, due, now) {
 		// Whatever comes first after a closed lid tells of it: often not the
 		// frame but a new size, a focus or a key.
-		rest(a.top(), due)
+		a.rest(due)
+	}
+	if cmd, ok := a.display.take(msg, a.settings); ok {
+		return cmd
 	}
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		a.area.Width, a.area.Height = msg.Width, msg.Height
-		a.pixels.again()
-		return erasing()
-	case erasedMsg:
-		a.pixels.again()
-	case uv.CellSizeEvent:
-		a.area.Shape = float64(msg.Height) / float64(max(msg.Width, 1))
-	case uv.KittyGraphicsEvent:
-		a.pixels.known = a.pixels.known || terminal.Graphics(msg.Options.ID, msg.Payload)
-	case tea.CapabilityMsg:
-		if p := a.looks.capable(msg.Content); p != a.looks.day.Profile {
-			return func() tea.Msg { return tea.ColorProfileMsg{Profile: p} }
-		}
-	case tea.ColorProfileMsg:
-		if a.looks.day.Coloured() && msg.Profile > a.looks.day.Profile {
-			a.looks.show(msg.Profile, a.settings)
-		}
-	case tea.BackgroundColorMsg:
-		a.looks.light = !a.looks.day.Coloured() && !msg.IsDark()
-	case imageMsg:
-		a.pixels.arrived(msg)
 	case tea.ResumeMsg:
 		a.pixels.lost()
-		a.around.stopped = false
+		a.session.Stopped(false)
 	case tea.BlurMsg:
 		a.chain.blurred = true
 	case tea.FocusMsg:
@@ -195,23 +179,13 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return a.press(msg, now)
 	case tea.PasteMsg:
-		if p, ok := a.top().(screen.Paster); ok {
-			p.Paste(letters.Line(msg.Content))
-		}
+		a.paste(letters.Line(msg.Content))
 	case frameMsg:
-		if !a.chain.takes(msg) {
+		_, practises := a.top().(screen.Rester) // what else moves has time until a turn is over
+		if !a.chain.takes(msg) || a.turn.Pass(now) && !practises {
 			return nil
 		}
-		_, practises := a.top().(screen.Rester)
-		if a.turn.from != nil {
-			a.turn.pass(now)
-			if !practises { // what else moves has time until the turn is over
-				return nil
-			}
-		}
-		if m, ok := a.top().(screen.Mover); ok {
-			return a.do(m.Frame(now))
-		}
+		return a.do(a.frame(now))
 	case savedMsg:
 		return a.saved(msg)
 	case overdueMsg:
@@ -222,10 +196,13 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.read(msg)
 	case contentsMsg:
 		return tea.Batch(a.supply.arrived(msg.contents), a.release(now))
+	case sound.Speech:
+		a.session.Spoken(msg, now)
 	case stopped:
 		return a.stop(now)
 	case asleep:
-		rest(a.top(), now)
+		a.rest(now)
+		close(msg.rested)
 	case Hangup:
 		return a.leave(now, journal.Interrupted)
 	}
@@ -239,13 +216,14 @@ type Hangup struct{}
 // stopped tells that somebody stops the process from outside.
 type stopped struct{}
 
-// asleep tells that the machine is about to fall asleep.
-type asleep struct{}
+// asleep tells that the machine is about to fall asleep, and waits for rested
+// to be closed.
+type asleep struct{ rested chan<- struct{} }
 
 // stop lets everything rest and the process stop.
 func (a *App) stop(now time.Time) tea.Cmd {
-	rest(a.top(), now)
-	a.around.stopped = true
+	a.rest(now)
+	a.session.Stopped(true)
 	return tea.Suspend
 }
 
@@ -259,50 +237,38 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	// A key that was pressed quickly after another means what the screen is
 	// about to show and not what stands there before. The ways out wait for
 	// nothing.
-	if a.waits() && (len(a.ahead) > 0 || !key.Matches(k, screen.BackKey)) {
+	if waits(a) && (len(a.ahead) > 0 || !key.Matches(k, screen.BackKey)) {
 		a.ahead = append(a.ahead, k)
 		return nil
 	}
 	if l, ok := a.top().(screen.Lettered); key.Matches(k, screen.HelpKey) && !(ok && l.TakesLetters()) {
 		return a.visit(screen.MorePlace)
 	}
+	if a.changes.press(k) {
+		return nil
+	}
 	return a.do(a.top().Press(k, now))
 }
 
 // leave goes at once from wherever somebody is.
 func (a *App) leave(now time.Time, ending journal.Ending) tea.Cmd {
-	rest(a.top(), now)
-	a.session.finish(ending)
+	a.rest(now)
+	a.session.Finish(ending, false)
 	return a.quit()
 }
 
 // waits tells whether something is being read that keys may mean.
-func (a *App) waits() bool { return a.reads.unread || len(a.supply.next) > 0 }
+func waits(a *App) bool { return a.reads.unread || len(a.supply.next) > 0 }
 
 // release presses what was held, until a screen comes that has to be told.
 func (a *App) release(now time.Time) tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.ahead) > 0 && !a.waits() {
+	for len(a.ahead) > 0 && !waits(a) {
 		k := a.ahead[0]
 		a.ahead = a.ahead[1:]
 		cmds = append(cmds, a.press(k, now))
 	}
 	return tea.Batch(cmds...)
-}
-
-// rest lets time stand still on a screen, if time passes on it.
-func rest(s screen.Screen, at time.Time) {
-	if r, ok := s.(screen.Rester); ok {
-		r.Rest(at)
-	}
-}
-
-// top is the screen that is to be seen.
-func (a *App) top() screen.Screen {
-	if len(a.stack) == 0 {
-		return blank{}
-	}
-	return a.stack[len(a.stack)-1]
 }
 
 // View draws the screen on top. It is pure and runs after every message.
@@ -315,7 +281,7 @@ func (a *App) View() tea.View {
 		v.BackgroundColor = g.Ground(a.looks.now())
 	}
 	if a.area.Width > 0 && a.area.Height > 0 {
-		v.Content = a.turn.draw(a.top(), a.area, a.looks.now())
+		v.Content = a.turn.Draw(a.top(), a.area, a.looks.now())
 		if a.looks.light {
 			v.Content = reversed(v.Content)
 		}
@@ -323,23 +289,12 @@ func (a *App) View() tea.View {
 	return v
 }
 
-// lying tells whether it is past lights-out and before the wake time.
-func (a *App) lying() bool {
-	s, now := a.settings.Schedule, a.deps.Now()
-	d := s.ForNight(now)
-	return tonight.Look{Now: now, Bed: s.Bedtime(d, now.Location()), Wake: s.WakeTime(d, now.Location())}.Lying()
-}
-
-// blank stands where nothing is to be seen yet, and can be left.
-type blank struct{}
-
-func (blank) Help() []key.Binding { return nil }
-
-func (blank) Draw(a screen.Area, t *theme.Theme) string { return t.Fill("", a.Width, a.Height) }
-
-func (blank) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	if key.Matches(k, screen.BackKey) {
-		return screen.Back{}
+// Unspoken is why nobody spoke, where that was not said and may be: in no practice,
+// and where nobody lies down or is left in the dark.
+func (a *App) Unspoken() error {
+	why := a.session.Unspoken()
+	if why == nil || a.session.Runs() || a.curtain != nil || a.deps.lying(a.settings) {
+		return nil
 	}
-	return nil
+	return why
 }

@@ -70,14 +70,13 @@ func TestLineThatCouldNotBeWrittenIsThereToBeTriedAgain(t *testing.T) {
 		b.shelf.broken = nil
 		b.key("enter")
 		b.pass(time.Second)
-		b.wants(t, "stress 7, undo", "Noted: coffee")
+		b.wants(t, "can tea, undo", "Noted: coffee")
 	})
 }
 
 func TestParkingDoesNotSayThatItIsWrittenWhereItIsNot(t *testing.T) {
 	play(t, openTonight, func(b *bench) {
-		b.key("p")
-		b.key("x")
+		b.key("p", "x")
 		b.shelf.broken = journal.ErrFull
 		b.key("enter")
 		b.pass(time.Second)

@@ -4,58 +4,226 @@ import (
 	"context"
 	"errors"
 
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
 	"lull/routines/journal"
+	"lull/routines/settings"
+	"lull/ui/history"
+	"lull/ui/plain"
+	"lull/ui/screen"
 )
 
-// changes puts the changes of the journal into the outbox.
+// changes is what the screens change, of the journal and of the settings: each is
+// written by the outbox, and can be taken back.
 type changes struct {
-	outbox  *outbox
-	journal Journal
+	deps     *Deps
+	journal  Journal
+	settings *settings.Settings
+	history  history.Changes // since the start; before it the journal remembers
+	outbox   *outbox
+	screens  *stack                     // say what was done
+	fault    func(what string, e error) // says what could not be
+	restyle  func(settings.Settings)    // makes the look anew
 }
 
-// save writes entries, and calls then once they are written.
-func (c changes) save(then func(), entries ...journal.Entry) {
-	c.outbox.put(write{what: "saving the entry", reread: true, then: then, do: func(ctx context.Context) error {
+// do answers what a screen wants changed, and tells whether it was such a want.
+func (c *changes) do(want screen.Intent) bool {
+	switch want := want.(type) {
+	case screen.Save:
+		c.save(nil, nil, want.Entries...)
+	case screen.Note:
+		c.note(want.Entry)
+	case screen.GiveBack:
+		c.giveBack(want.Entries)
+	case screen.Remove:
+		for _, id := range want.IDs {
+			c.remove(id)
+		}
+	case screen.Undo:
+		c.undo()
+	case screen.Redo:
+		c.redo()
+	case screen.Set:
+		c.set(want)
+	case screen.Remind:
+		c.remind(c.deps.Remind, "turning the reminders on or off", want.On)
+	case screen.Mute:
+		c.remind(c.deps.Mute, "having the reminders quiet, or not", want.Today)
+	default:
+		return false
+	}
+	return true
+}
+
+// press takes the keys that take back and put back. What may be wrong with the
+// day can wait for it.
+func (c *changes) press(k tea.KeyPressMsg) bool {
+	back, again := key.Matches(k, screen.UndoKey), key.Matches(k, screen.RedoKey)
+	switch {
+	case !back && !again || !c.screens.undoes():
+		return false
+	case c.deps.lying(*c.settings):
+		c.screens.notice(screen.ForTheDay)
+	case back:
+		c.undo()
+	default:
+		c.redo()
+	}
+	return true
+}
+
+// note writes a new entry, and tells the screen that wants to know.
+func (c *changes) note(e journal.Entry) {
+	if e.ID == "" {
+		e.ID = c.deps.NewID()
+	}
+	if e.Evening == 0 {
+		e.Evening = c.deps.Evening(e.At, "")
+	}
+	var written, unwritten func()
+	if s, ok := c.screens.top().(screen.Writer); ok {
+		written, unwritten = s.Written, s.Unwritten
+	}
+	c.save(written, unwritten, e)
+}
+
+// made remembers a change of the journal that was written.
+func (c *changes) made() { c.history.Add(history.Change{}) }
+
+// save writes entries, and calls then once they are written, or failed where they
+// cannot be.
+func (c *changes) save(then, failed func(), entries ...journal.Entry) {
+	written := func() {
+		c.made()
+		if then != nil {
+			then()
+		}
+	}
+	c.outbox.put(write{what: "saving the entry", reread: true, then: written, failed: failed, do: func(ctx context.Context) error {
 		_, err := c.journal.Save(ctx, entries...)
 		return err
 	}})
 }
 
-func (c changes) remove(id string) {
-	c.outbox.put(write{what: "deleting the entry", reread: true, do: func(ctx context.Context) error {
+func (c *changes) remove(id string) {
+	c.outbox.put(write{what: "deleting the entry", reread: true, then: c.made, do: func(ctx context.Context) error {
 		_, err := c.journal.Delete(ctx, id)
 		return err
 	}})
 }
 
-func (c changes) giveBack(entries []journal.Entry) {
-	c.outbox.put(write{what: "giving back what was put down", do: func(ctx context.Context) error {
+func (c *changes) giveBack(entries []journal.Entry) {
+	c.outbox.put(write{what: "giving back what was put down", reread: true, do: func(ctx context.Context) error {
 		return c.journal.GiveBack(ctx, entries...)
 	}})
 }
 
-// undo takes back the last change and tells what it was. That nothing is left is
-// an answer like another.
-func (c changes) undo(tell func([]journal.Undone)) {
-	c.step("taking back the last change", c.journal.Undo, tell)
+// remind changes the reminders, where there is somebody to ask.
+func (c *changes) remind(change func(context.Context, bool) error, what string, to bool) {
+	if change != nil {
+		c.outbox.put(write{what: what, reread: true, do: func(ctx context.Context) error { return change(ctx, to) }})
+	}
 }
 
-// redo makes the change again that was taken back last, and tells likewise.
-func (c changes) redo(tell func([]journal.Undone)) {
-	c.step("putting back the last change", c.journal.Redo, tell)
-}
-
-func (c changes) step(what string, do func(context.Context) ([]journal.Undone, error), tell func([]journal.Undone)) {
-	var done []journal.Undone
-	c.outbox.put(write{
-		what: what, reread: true, then: func() { tell(done) },
-		do: func(ctx context.Context) error {
-			var err error
-			done, err = do(ctx)
-			if errors.Is(err, journal.ErrNothingToUndo) || errors.Is(err, journal.ErrNothingToRedo) {
-				return nil
-			}
-			return err
-		},
+// undo takes back the last change and says what it was.
+func (c *changes) undo() {
+	c.step(c.history.Undoing(), way{
+		does: "taking back the last change", did: "taken back",
+		value: func(x history.Change) string { return x.Was }, journal: c.journal.Undo, done: c.history.Undone,
+		told: screen.Undoer.Undone, tells: plain.Telling.TookBack,
 	})
+}
+
+// redo makes the change again that was taken back last.
+func (c *changes) redo() {
+	c.step(c.history.Redoing(), way{
+		does: "putting back the last change", did: "put back",
+		value: func(x history.Change) string { return x.Is }, journal: c.journal.Redo, done: c.history.Redone,
+		told: screen.Undoer.Redone, tells: plain.Telling.PutBack,
+	})
+}
+
+// way is one of the two through what was changed.
+type way struct {
+	does, did string                      // in a gerund, and when it is done
+	value     func(history.Change) string // what a setting comes to
+	journal   func(context.Context) ([]journal.Undone, error)
+	done      func(history.Change)                         // remembers it
+	told      func(screen.Undoer, []journal.Undone)        // to a screen with words of its own
+	tells     func(plain.Telling, []journal.Undone) string // to another
+}
+
+// step goes one change on in a way. That nothing is left is an answer like another.
+func (c *changes) step(x history.Change, w way) {
+	if x.Key != "" {
+		w.done(x)
+		c.reset(w.did, x.Key, w.value(x))
+		return
+	}
+	var done []journal.Undone
+	then := func() {
+		if len(done) > 0 {
+			w.done(x)
+		}
+		if s, ok := c.screens.top().(screen.Undoer); ok {
+			w.told(s, done)
+			return
+		}
+		c.screens.notice(w.tells(c.telling(), done))
+	}
+	c.outbox.put(write{what: w.does, reread: true, then: then, do: func(ctx context.Context) (err error) {
+		done, err = w.journal(ctx)
+		if errors.Is(err, journal.ErrNothingToUndo) || errors.Is(err, journal.ErrNothingToRedo) {
+			return nil
+		}
+		return err
+	}})
+}
+
+// set changes a setting, which can be taken back.
+func (c *changes) set(s screen.Set) {
+	k, err := settings.Find(s.Key)
+	was := *c.settings
+	if c.put(s) && err == nil {
+		c.history.Add(history.Change{Key: s.Key, Was: k.Value(was), Is: k.Value(*c.settings)})
+	}
+}
+
+// put changes a setting at once and writes it behind, and tells whether it
+// could. Of several changes of one setting that wait to be written only the
+// last one is.
+func (c *changes) put(s screen.Set) bool {
+	before := *c.settings
+	if err := c.settings.Set(s.Key, s.Value); err != nil {
+		c.fault("setting "+s.Key, err)
+		return false
+	}
+	if now := *c.settings; now.Theme != before.Theme || now.ASCII != before.ASCII {
+		c.restyle(now)
+	}
+	file := c.deps.Settings
+	c.outbox.put(write{what: "saving the setting " + s.Key, key: s.Key, reread: true, do: func(context.Context) error {
+		return file.Set(s.Key, s.Value)
+	}})
+	return true
+}
+
+// reset gives a setting the value that it had, and says so.
+func (c *changes) reset(what, name, value string) {
+	c.put(screen.Set{Key: name, Value: value})
+	if s, ok := c.screens.top().(screen.Setter); ok {
+		s.Settings(*c.settings)
+	}
+	k, err := settings.Find(name)
+	if err != nil {
+		return // it could not have been set
+	}
+	c.screens.notice(history.Again(what, k, *c.settings))
+}
+
+// telling is how entries are told wherever somebody is.
+func (c *changes) telling() plain.Telling {
+	today := c.deps.Evening(c.deps.Now(), "")
+	return plain.Telling{Today: today, Here: today, Lying: c.deps.lying(*c.settings)}
 }

@@ -16,13 +16,18 @@ import (
 	"lull/ui/learn"
 	"lull/ui/match"
 	morningscreen "lull/ui/morning"
+	"lull/ui/places"
 	practicescreen "lull/ui/practice"
 	"lull/ui/screen"
 	"lull/ui/search"
 )
 
-// do answers what a screen wants. It is the whole navigation.
+// do answers what a screen wants. It is the whole navigation; what is changed is
+// for changes.
 func (a *App) do(want screen.Intent) tea.Cmd {
+	if a.changes.do(want) {
+		return nil
+	}
 	switch want := want.(type) {
 	case nil:
 	case screen.Begin:
@@ -33,74 +38,29 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		}
 		return a.supply.needed(func() tea.Cmd { return a.practise(want) })
 	case screen.Match:
-		return a.show(match.New(want.Lasts, pacer(a.settings, a.looks.now())))
+		return a.show(match.New(want.Lasts, places.Pacer(a.settings, a.looks.now())))
 	case screen.Step:
-		a.session.stands(want.Practised, journal.Running)
+		a.session.Step(want.Practised)
 	case screen.Ended:
-		// Nothing more is shown: it gets dark, and stays so.
-		ending := journal.Drifted
-		if want.Touched {
-			ending = journal.Finished
-		}
-		worried := a.session.plan.Name == practice.Worry && !a.lying()
-		a.session.finish(ending)
-		if worried { // what was written down on paper is put down here
-			a.stack = a.stack[:len(a.stack)-1]
-			return a.visit(screen.ParkPlace)
-		}
-		a.curtain = a.deps.Curtain
-		return a.quit()
+		return a.ended(want.Touched)
 	case screen.Leave:
-		a.session.finish(journal.Left)
+		a.session.Finish(journal.Left, false)
 		return a.back()
 	case screen.Visit:
 		return a.visit(want.Place)
-	case screen.Save:
-		a.changes.save(nil, want.Entries...)
-	case screen.Note:
-		e := want.Entry
-		if e.ID == "" {
-			e.ID = a.deps.NewID()
-		}
-		if e.Evening == 0 {
-			e.Evening = a.deps.Evening(e.At, "")
-		}
-		var written func()
-		if s, ok := a.top().(screen.Writer); ok {
-			written = s.Written
-		}
-		a.changes.save(written, e)
-	case screen.GiveBack:
-		a.changes.giveBack(want.Entries)
-	case screen.Remove:
-		a.changes.remove(want.ID)
-	case screen.Undo:
-		a.changes.undo(func(undone []journal.Undone) {
-			if s, ok := a.top().(screen.Undoer); ok {
-				s.Undone(undone)
-			}
-		})
-	case screen.Redo:
-		a.changes.redo(func(redone []journal.Undone) {
-			if s, ok := a.top().(screen.Undoer); ok {
-				s.Redone(redone)
-			}
-		})
 	case screen.OpenEvening:
 		return a.supply.needed(func() tea.Cmd {
-			return a.show(eveningscreen.New(want.Day, a.supply.noting(a.settings)))
+			return a.show(eveningscreen.New(want.Day, a.supply.parts(a.deps, a.settings).Noting()))
 		})
 	case screen.OpenNight:
 		return a.show(morningscreen.NewAfter(want.Day, a.settings.Schedule, a.deps.Say))
 	case screen.OpenYear:
-		return a.show(journalscreen.NewYear(want.Last))
+		return a.show(journalscreen.NewYear(want.Last, a.settings.Schedule, a.deps.Say))
 	case screen.Search:
 		return a.show(search.New(want.Words))
-	case screen.Set:
-		a.set(want)
 	case screen.SetAndBegin:
-		a.set(want.Set)
-		a.stack = a.stack[:len(a.stack)-1]
+		a.changes.set(want.Set)
+		a.drop()
 		a.begin(want.Then)
 	case screen.Read:
 		return a.show(learn.NewReading(want.Page))
@@ -114,6 +74,34 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 	return nil
 }
 
+// visit opens a screen by its place.
+func (a *App) visit(p screen.Place) tea.Cmd {
+	if p == screen.MorePlace {
+		return a.show(a.keys(!a.deps.lying(a.settings)))
+	}
+	open := func() tea.Cmd {
+		if s := a.supply.parts(a.deps, a.settings).Screen(p); s != nil {
+			return a.show(s)
+		}
+		return a.show(blank{})
+	}
+	if places.InContents(p) {
+		return a.supply.needed(open)
+	}
+	return open()
+}
+
+// practise begins what was chosen.
+func (a *App) practise(want screen.Practise) tea.Cmd {
+	plan, err := a.supply.parts(a.deps, a.settings).Plan(want, a.session.Speaks(a.supply.Speaks, a.settings))
+	if err != nil {
+		a.notice(err.Error())
+		return nil
+	}
+	a.start(plan)
+	return nil
+}
+
 // start begins a practice. One that holds the breath waits for the safety
 // question, which is asked once; where holds were declined it goes without.
 func (a *App) start(plan practice.Plan) {
@@ -122,7 +110,7 @@ func (a *App) start(plan practice.Plan) {
 		plan = plan.Unheld() // as it was already, unless the answer is newer
 	case settings.Unanswered:
 		if plan.Holds() {
-			a.stack = append(a.stack, holds.New(plan, a.deps.Say))
+			a.push(holds.New(plan, a.deps.Say))
 			return
 		}
 	case settings.Yes:
@@ -133,16 +121,33 @@ func (a *App) start(plan practice.Plan) {
 // begin starts a practice on top of what is there.
 func (a *App) begin(plan practice.Plan) {
 	now, s, t := a.deps.Now(), a.settings, a.looks.now()
-	p := practicescreen.New(plan, t, moving(s, a.deps.Sound != nil), now)
-	a.stack = append(a.stack, p)
-	a.session.begin(p, plan, journal.Entry{
+	p := practicescreen.New(plan, t, places.Moving(s, a.deps.Sound != nil), now)
+	a.push(p)
+	a.session.Begin(p, plan, journal.Entry{
 		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: a.deps.Evening(now, plan.Practice),
 	})
 }
 
+// ended closes a practice that reached its end: it gets dark and stays so, but for
+// the worries that were written on paper, which are put down here by day.
+func (a *App) ended(touched bool) tea.Cmd {
+	ending := journal.Drifted
+	if touched {
+		ending = journal.Finished
+	}
+	worried := a.session.Plan().Name == practice.Worry && !a.deps.lying(a.settings)
+	a.session.Finish(ending, !worried)
+	if worried {
+		a.drop()
+		return a.visit(screen.ParkPlace)
+	}
+	a.curtain, a.drifted = a.deps.Curtain, !touched
+	return a.quit()
+}
+
 // show opens a screen on top.
 func (a *App) show(s screen.Screen) tea.Cmd {
-	a.stack = append(a.stack, s)
+	a.push(s)
 	_, a.reads.unread = s.(screen.Reader)
 	return a.reread()
 }
@@ -152,7 +157,7 @@ func (a *App) back() tea.Cmd {
 	if len(a.stack) <= 1 {
 		return a.quit()
 	}
-	a.stack = a.stack[:len(a.stack)-1]
+	a.drop()
 	a.reads.unread, a.supply.next = false, nil // it was told before
 	return a.reread()
 }
@@ -196,8 +201,11 @@ func (a *App) saved(m savedMsg) (again tea.Cmd) {
 	switch {
 	case m.err != nil && w.lasting:
 		again = a.outbox.again(w)
-		notice(a.top(), "Not saved yet, it is tried again: "+m.err.Error())
+		a.notice("Not saved yet, it is tried again: " + m.err.Error())
 	case m.err != nil:
+		if w.failed != nil {
+			w.failed()
+		}
 		a.fault(w.what, m.err)
 	case w.then != nil:
 		w.then()
@@ -215,6 +223,6 @@ func (a *App) saved(m savedMsg) (again tea.Cmd) {
 // reason, and gives what went wrong and was not shown. A practice that was
 // running is closed as interrupted.
 func (a *App) Close(ctx context.Context) error {
-	a.session.finish(journal.Interrupted)
+	a.session.Finish(journal.Interrupted, false)
 	return errors.Join(a.err, a.outbox.drain(ctx))
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lull/ui/screen"
 )
 
 // guard keeps a mistake of ours from wrecking a terminal at night: a panic ends
@@ -15,7 +17,14 @@ type guard struct {
 	known  bool             // the terminal said which
 
 	pictured func() // is told that images are shown
-	fault    error
+
+	// first shows what is to be seen until the renderer does, nil for not at all.
+	first func(picture string)
+
+	// under is told what is to be seen, and gives the renderer's part of it.
+	under func(picture string, moves bool) string
+
+	fault error
 }
 
 func (g *guard) Init() tea.Cmd { return careful(g.App.Init()) }
@@ -53,7 +62,19 @@ func (g *guard) View() (v tea.View) {
 	if v = g.App.View(); !g.known {
 		v.BackgroundColor = nil
 	}
+	if g.first != nil && g.area.Width > 0 && !g.reads.unread && g.looks.day.Coloured() {
+		g.first(v.Content)
+	}
+	if g.under != nil {
+		v.Content = g.under(v.Content, g.moves())
+	}
 	return v
+}
+
+// moves tells whether a picture is to be seen that moves all the time.
+func (g *guard) moves() bool {
+	_, practises := g.top().(screen.Rester)
+	return practises && !g.turn.Turns() && !g.looks.light
 }
 
 func (g *guard) caught(r any) {
@@ -63,9 +84,10 @@ func (g *guard) caught(r any) {
 }
 
 // asFound keeps which ground the terminal had; only from then on it gets ours.
-// One that does not tell may not know how to reset it either, as rxvt: its
-// border stays as it is. Our own is that of a lull that was killed, and a reset
-// is the best that can be done then.
+// One that does not tell may not know how to reset it either, as rxvt, nor the
+// colour of its border, which can be set (OSC 708): that stays as it is. Our own
+// is that of a lull that was killed, and a reset is the best that can be done
+// then.
 func (g *guard) asFound(m tea.BackgroundColorMsg) {
 	g.known = true
 	ours := g.looks.day.Background()

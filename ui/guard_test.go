@@ -87,18 +87,43 @@ func TestMistakeInACommandEndsInOrder(t *testing.T) {
 	}
 }
 
-func TestAScreenThatStandsStillAsksForFewerPictures(t *testing.T) {
+func TestWhatTheOpeningReadsIsBegunBeforeAnybodyAsks(t *testing.T) {
+	reading := make(chan struct{})
+	answer := begun(func() tea.Msg { close(reading); return readMsg{number: 7} })
+	<-reading
+	if got, ok := answer().(readMsg); !ok || got.number != 7 {
+		t.Errorf("the answer is %+v", got)
+	}
+	if begun(nil) != nil {
+		t.Error("where nothing is to be read there is something to wait for")
+	}
+}
+
+// What is not read yet is no picture: the renderer has time for an empty page.
+func TestTheFirstPictureIsOneThatWasRead(t *testing.T) {
 	deps := breaking(func() lookup.Answer { return lookup.Answer{} })
-	for want, first := range map[int]screen.Intent{
-		40: screen.Match{}, 60: openPractice(practice.Breathe(calm(), time.Minute)),
-	} {
-		a := New(deps, first)
-		now := time.Now()
-		if due := due(a.top(), now); due.IsZero() != (want == 40) {
-			t.Fatalf("%T moves at %v", a.top(), due)
+	for name, c := range map[string]struct {
+		first screen.Intent
+		want  int
+	}{"a breath": {openPractice(practice.Breathe(calm(), time.Minute)), 1}, "a page that is read": {openTonight, 0}} {
+		shown := 0
+		g := &guard{App: New(deps, c.first), first: func(string) { shown++ }}
+		if g.View(); shown != 0 {
+			t.Errorf("%s: there was a picture for a window of no size", name)
 		}
-		if got := rate(due(a.top(), now), now); got != want {
-			t.Errorf("%T: the renderer looks %d times a second, want %d", a.top(), got, want)
+		g.area.Width, g.area.Height = 80, 24
+		if g.View(); shown != c.want {
+			t.Errorf("%s: %d pictures were shown, want %d", name, shown, c.want)
+		}
+		g.Update(readMsg{number: g.reads.number})
+		shown = 0
+		if g.View(); shown != 1 {
+			t.Errorf("%s: once it is read %d pictures were shown", name, shown)
+		}
+		plain := theme.New("ember", colorprofile.Ascii, theme.Options{})
+		g.looks.day = &plain
+		if g.View(); shown != 1 {
+			t.Errorf("%s: without colours it was shown, and the cells that have none would not go away", name)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/settings"
 	journalscreen "lull/ui/journal"
@@ -32,6 +33,15 @@ func opened(t *testing.T, during func(b *bench, d *screentest.Diary)) {
 	})
 }
 
+// yesterday plays the evening before it, opened.
+func yesterday(t *testing.T, during func(b *bench, d *screentest.Diary)) {
+	t.Helper()
+	opened(t, func(b *bench, d *screentest.Diary) {
+		b.key("k", "enter")
+		during(b, d)
+	})
+}
+
 func (b *bench) words(size screen.Area) string {
 	b.area = size
 	return ansi.Strip(b.View().Content)
@@ -39,12 +49,14 @@ func (b *bench) words(size screen.Area) string {
 
 func (b *bench) typed(text string) {
 	for _, r := range text {
-		if r == ' ' {
-			b.key("space")
-			continue
-		}
-		b.key(string(r))
+		b.key(strings.ReplaceAll(string(r), " ", "space"))
 	}
+}
+
+// enters types a line and has it taken.
+func (b *bench) enters(line string) {
+	b.typed(line)
+	b.key("enter")
 }
 
 func (b *bench) wants(t *testing.T, words ...string) {
@@ -60,9 +72,7 @@ func (b *bench) wants(t *testing.T, words ...string) {
 func TestAnyEveningOpensFromTheCalendar(t *testing.T) {
 	opened(t, func(b *bench, _ *screentest.Diary) {
 		b.wants(t, "Saturday 1 January", "4 of the last 7")
-		for _, k := range []string{"h", "j", "l", "k"} {
-			b.key(k)
-		}
+		b.key("h", "j", "l", "k")
 		b.wants(t, "Friday 31 December 1999, kept")
 		b.key("enter")
 		b.wants(t, "Friday 31 December 1999", "22:10  calm, 10 min", "drifted off", "15:40  2 coffees, about 192 mg", "19:30  run, 40 min, hard")
@@ -97,12 +107,9 @@ func TestWhatTheWordsMeanIsOneKeyAway(t *testing.T) {
 }
 
 func TestOneTakenOutIsTakenBack(t *testing.T) {
-	opened(t, func(b *bench, d *screentest.Diary) {
-		b.key("k")
-		b.key("enter")
+	yesterday(t, func(b *bench, d *screentest.Diary) {
 		was := len(d.Entries)
-		b.key("down")
-		b.key("d")
+		b.key("down", "d")
 		b.wants(t, "taken out; u takes it back")
 		if len(d.Entries) != was-1 || strings.Contains(b.words(screentest.Usual), "run") {
 			t.Errorf("%d entries of %d are left, and the run is shown", len(d.Entries), was)
@@ -110,11 +117,11 @@ func TestOneTakenOutIsTakenBack(t *testing.T) {
 		b.key("u")
 		b.wants(t, "19:30  run", "taken back: run, 40 min, hard, 19:30, which is there again")
 		b.key("u")
-		b.wants(t, "nothing was changed here")
+		b.wants(t, "there is nothing to take back")
 		b.key("U")
 		b.wants(t, "put back: run, 40 min, hard, 19:30, which is out again")
 		b.key("U")
-		b.wants(t, "nothing was taken back here")
+		b.wants(t, "there is nothing to put back")
 		b.key("u")
 		b.wants(t, "19:30  run")
 		if len(d.Entries) != was {
@@ -132,13 +139,10 @@ func TestWhatIsAddedBelongsToTheEveningOpened(t *testing.T) {
 		{"coffee", "coffee", "23:00"},
 		{"rest", "straight to sleep", "23:00"},
 	} {
-		opened(t, func(b *bench, d *screentest.Diary) {
-			b.key("k")
-			b.key("enter")
+		yesterday(t, func(b *bench, d *screentest.Diary) {
 			day := settings.Default().Schedule.Of(b.deps.Now()) - 1
 			b.key("a")
-			b.typed(c.typed)
-			b.key("enter")
+			b.enters(c.typed)
 			last := d.Entries[len(d.Entries)-1]
 			if last.Evening != day || last.At.Format("15:04") != c.at || !strings.HasPrefix(last.ID, "made") {
 				t.Errorf("%q became %+v of %s at %s, want %s of %s", c.typed, last, last.Evening, last.At, c.at, day)
@@ -149,13 +153,10 @@ func TestWhatIsAddedBelongsToTheEveningOpened(t *testing.T) {
 }
 
 func TestAWordThatIsNotKnownLosesNothingTyped(t *testing.T) {
-	opened(t, func(b *bench, d *screentest.Diary) {
-		b.key("k")
-		b.key("enter")
+	yesterday(t, func(b *bench, d *screentest.Diary) {
 		was := len(d.Entries)
 		b.key("a")
-		b.typed("cofee at 15:40")
-		b.key("enter")
+		b.enters("cofee at 15:40")
 		b.wants(t, "cofee at 15:40", "perhaps coffee")
 		if len(d.Entries) != was {
 			t.Error("something was saved")
@@ -166,9 +167,7 @@ func TestAWordThatIsNotKnownLosesNothingTyped(t *testing.T) {
 }
 
 func TestEditingChangesTimeAndLength(t *testing.T) {
-	opened(t, func(b *bench, d *screentest.Diary) {
-		b.key("k")
-		b.key("enter")
+	yesterday(t, func(b *bench, d *screentest.Diary) {
 		for range 3 {
 			b.key("down")
 		}
@@ -178,8 +177,7 @@ func TestEditingChangesTimeAndLength(t *testing.T) {
 		for range len("22:10 10m") {
 			b.program.Send(tea.KeyPressMsg{Code: tea.KeyBackspace})
 		}
-		b.typed("21:50 25m")
-		b.key("enter")
+		b.enters("21:50 25m")
 		b.wants(t, "21:50  calm, 25 min", "drifted off")
 		for _, e := range d.Entries {
 			if e.ID == "kept-1" && (e.Session.Practised != 25*time.Minute || e.Session.Ending != journal.Drifted) {
@@ -192,29 +190,20 @@ func TestEditingChangesTimeAndLength(t *testing.T) {
 }
 
 func TestAnEditThatChangesNothingIsNone(t *testing.T) {
-	opened(t, func(b *bench, d *screentest.Diary) {
-		b.key("k")
-		b.key("enter")
+	yesterday(t, func(b *bench, d *screentest.Diary) {
 		for range 4 {
-			b.key("e")
-			b.key("enter")
-			b.key("down")
+			b.key("e", "enter", "down")
 		}
-		if len(d.Was) != 0 {
-			t.Errorf("%d changes were written", len(d.Was))
+		if len(d.Changes) != 0 {
+			t.Errorf("%d changes were written", len(d.Changes))
 		}
 	})
 }
 
 func TestANoteIsRetyped(t *testing.T) {
-	opened(t, func(b *bench, d *screentest.Diary) {
-		b.key("k")
-		b.key("enter")
-		b.key("down")
-		b.key("down")
-		b.key("e")
-		b.typed("!")
-		b.key("enter")
+	yesterday(t, func(b *bench, d *screentest.Diary) {
+		b.key("down", "down", "e")
+		b.enters("!")
 		if got := d.Entries[len(d.Entries)-1].Note.Text; !strings.HasSuffix(got, "until late!") {
 			t.Errorf("the note is %q", got)
 		}
@@ -227,14 +216,9 @@ func TestAfterBedtimeTheJournalHasNoNumbers(t *testing.T) {
 		b.pass(2 * time.Hour)
 		b.wants(t, "this evening", "can wait for the day")
 		seen := []string{b.words(screentest.Usual), b.words(screentest.Small)}
-		b.key("w")
-		b.key("h")
-		b.key("k")
-		b.key("k")
+		b.key("w", "h", "k", "k")
 		seen = append(seen, b.words(screentest.Usual))
-		b.key("t")
-		b.key("k")
-		b.key("enter")
+		b.key("t", "k", "enter")
 		was := len(d.Entries)
 		for _, k := range []string{"d", "a", "e", "u"} {
 			b.key(k)
@@ -255,13 +239,10 @@ func TestAfterBedtimeTheJournalHasNoNumbers(t *testing.T) {
 }
 
 func TestAFailedChangeIsSaidAndNothingElseIsTakenBack(t *testing.T) {
-	opened(t, func(b *bench, d *screentest.Diary) {
-		b.key("k")
-		b.key("enter")
+	yesterday(t, func(b *bench, d *screentest.Diary) {
 		d.Broken = journal.ErrFull
 		b.key("a")
-		b.typed("coffee at 16:00")
-		b.key("enter")
+		b.enters("coffee at 16:00")
 		b.wants(t, "This did not work")
 		d.Broken = nil
 		was := len(d.Entries)
@@ -276,7 +257,7 @@ func TestAFailedChangeIsSaidAndNothingElseIsTakenBack(t *testing.T) {
 func TestPicturesOfTheKeys(t *testing.T) {
 	for name, size := range map[string]screen.Area{"usual": screentest.Usual, "small": screentest.Small} {
 		t.Run(name, func(t *testing.T) {
-			screentest.Picture(t, keys.New(journalscreen.New().Help()), size, screentest.Bare())
+			screentest.Picture(t, keys.New(journalscreen.New(evening.DefaultSchedule(), screentest.Words).Help(), ""), size, screentest.Bare())
 		})
 	}
 }

@@ -19,8 +19,7 @@ func among(t *testing.T, during func(b *bench, d *screentest.Diary)) {
 	t.Helper()
 	opened(t, func(b *bench, d *screentest.Diary) {
 		d.Entries = screentest.Years(b.deps.Now()).Entries
-		b.key("esc")
-		b.key("h")
+		b.key("esc", "h")
 		during(b, d)
 	})
 }
@@ -28,7 +27,7 @@ func among(t *testing.T, during func(b *bench, d *screentest.Diary)) {
 func TestAYearIsMovedThroughByMonths(t *testing.T) {
 	among(t, func(b *bench, _ *screentest.Diary) {
 		b.key("y")
-		b.wants(t, "a year", "Saturday 1 January", "strength", "of 100", "evenings kept in these weeks")
+		b.wants(t, "a year", "Saturday 1 January", "strength", "of 100", "kept", "evenings")
 		b.key("[")
 		b.wants(t, "Wednesday 1 December 1999")
 		for range 15 {
@@ -43,16 +42,17 @@ func TestAYearIsMovedThroughByMonths(t *testing.T) {
 		b.wants(t, "Thursday 1 October 1998")
 		b.key("y")
 		b.wants(t, "streak", "longest")
-		b.key("t")
-		b.key("y")
-		b.key("esc")
+		b.key("t", "y", "esc")
 		b.wants(t, "streak")
 	})
 }
 
 func TestSleepByWeekBeginsWithTheLatestWeekTold(t *testing.T) {
 	among(t, func(b *bench, d *screentest.Diary) {
-		b.key("t")
+		b.key("t", "s")
+		b.wants(t, "nights", "Thursday 30 December", "asleep after")
+		b.key("s")
+		b.wants(t, "how alike nights are", "free")
 		b.key("s")
 		b.wants(t, "sleep by week", "the week of 27 December", "fall asleep", "from trying", "31", "20", "85", "one person")
 		for range 15 {
@@ -60,8 +60,7 @@ func TestSleepByWeekBeginsWithTheLatestWeekTold(t *testing.T) {
 		}
 		b.wants(t, "the week of 13 September")
 		shown := b.words(screentest.Usual)
-		b.key("h")
-		b.key("h")
+		b.key("h", "h")
 		if b.words(screentest.Usual) == shown {
 			t.Error("nothing moved")
 		}
@@ -76,7 +75,7 @@ func TestFromTheWindDownOnTheYearHasNoNumbers(t *testing.T) {
 	among(t, func(b *bench, _ *screentest.Diary) {
 		b.key("s")
 		b.pass(61 * time.Minute)
-		b.wants(t, "a year", "can wait for the day")
+		b.wants(t, "a year", "are all here", "the day.")
 		for _, k := range []string{"y", "y", "s", "w", "["} {
 			b.key(k)
 			for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 60, Height: 20}} {
@@ -105,8 +104,7 @@ func TestSearchOpensTheEveningItFound(t *testing.T) {
 		if strings.Contains(b.View().Content, "\x1b[2J") {
 			t.Error("what stands in a note orders the terminal about")
 		}
-		b.key("down")
-		b.key("enter")
+		b.key("down", "enter")
 		b.wants(t, "Monday 20 December 1999", "add")
 		b.key("esc")
 		b.wants(t, "moon")
@@ -125,9 +123,7 @@ func TestSearchOpensTheEveningItFound(t *testing.T) {
 }
 
 func TestAnEveningIsDrawnWithWhatWasTaken(t *testing.T) {
-	opened(t, func(b *bench, _ *screentest.Diary) {
-		b.key("k")
-		b.key("enter")
+	yesterday(t, func(b *bench, _ *screentest.Diary) {
 		b.wants(t, "bed", "▲ 15:40", "◐ 19:30", "● 22:10")
 		b.pass(150 * time.Minute) // lights-out
 		if shown := b.words(screentest.Usual); strings.Contains(shown, "▲") {
@@ -137,16 +133,13 @@ func TestAnEveningIsDrawnWithWhatWasTaken(t *testing.T) {
 }
 
 func TestAThingIsRetypedAsItWouldBeTyped(t *testing.T) {
-	opened(t, func(b *bench, d *screentest.Diary) {
-		b.key("k")
-		b.key("enter")
+	yesterday(t, func(b *bench, d *screentest.Diary) {
 		b.key("e")
 		b.wants(t, "2 coffee at 15:40")
 		for range len("2 coffee at 15:40") {
 			b.program.Send(tea.KeyPressMsg{Code: tea.KeyBackspace})
 		}
-		b.typed("3 coffee")
-		b.key("enter")
+		b.enters("3 coffee")
 		b.wants(t, "15:40  3 coffees, about 288 mg")
 		b.key("u")
 		b.wants(t, "15:40  2 coffees, about 192 mg")
@@ -166,14 +159,12 @@ func TestTheNightOfAnEveningIsToldLater(t *testing.T) {
 		was := len(d.Entries)
 		b.key("n")
 		b.wants(t, "the night of Tuesday 28 December")
-		b.key("down")
-		b.key("down")
+		b.key("down", "down")
 		b.typed("25")
 		for range 6 {
 			b.key("down")
 		}
-		b.key("2")
-		b.key("enter")
+		b.key("2", "enter")
 		b.wants(t, "asleep after 25 min", "a few jerks")
 		if len(d.Entries) != was+1 {
 			t.Fatalf("%d entries, want %d", len(d.Entries), was+1)

@@ -15,8 +15,7 @@ func TestTheMorningSavesAndLeaves(t *testing.T) {
 		for range 7 {
 			b.key("down")
 		}
-		b.key("4")
-		b.key("enter")
+		b.key("4", "enter")
 		b.pass(time.Second)
 	})
 	if !b.ended() || !slices.Contains(b.shelf.calls, "save") {
@@ -31,9 +30,7 @@ func TestTheMorningAndThePatternsAreAKeyAway(t *testing.T) {
 		if _, ok := b.top().(*morningscreen.Screen); !ok {
 			t.Errorf("m opens %T", b.top())
 		}
-		b.key("esc")
-		b.key("h")
-		b.key("p")
+		b.key("esc", "h", "p")
 		if _, ok := b.top().(*patterns.Screen); !ok {
 			t.Errorf("p opens %T", b.top())
 		}
@@ -41,7 +38,6 @@ func TestTheMorningAndThePatternsAreAKeyAway(t *testing.T) {
 		if _, ok := b.top().(*journalscreen.Screen); !ok {
 			t.Errorf("esc leads to %T", b.top())
 		}
-		b.key("esc")
-		b.key("q")
+		b.key("esc", "q")
 	})
 }

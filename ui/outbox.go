@@ -33,6 +33,8 @@ type write struct {
 	reread bool
 	// then is called on the app's own thread once it is written.
 	then func()
+	// failed is called there where it could not be written and is not tried again.
+	failed func()
 }
 
 // run writes once. A mistake of ours is a failure like another.

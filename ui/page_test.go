@@ -13,8 +13,7 @@ func TestAFailedNoteIsNotCalledNoted(t *testing.T) {
 	play(t, openTonight, func(b *bench) {
 		b.key("l")
 		b.shelf.broken = errors.New("the disk is full")
-		b.typed("coffee")
-		b.key("enter")
+		b.enters("coffee")
 		b.pass(10 * time.Millisecond)
 		b.wants(t, "the disk is full")
 		if strings.Contains(b.words(screentest.Usual), "Noted") {

@@ -5,25 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines/practice"
 	"lull/ui/screen/screentest"
 )
 
-// stroll is a small walk with a scene.
-func stroll() practice.Plan {
-	say := func(words string, rest time.Duration) []practice.Phase {
-		return []practice.Phase{
-			{Cue: practice.Say, Lasts: practice.Reading(words), Words: words, Scene: "waves", Ends: true},
-			{Cue: practice.Rest, Lasts: rest, Scene: "waves", Ends: true},
-		}
-	}
-	return practice.NewPlan("imagine", "shore", "A shore", append(
-		say("A pebble lies in the palm of your hand, egg-sized, warm on one side.", 20*time.Second),
-		say("Salt, first. Under the salt, something like cucumber, and under that the wool of the rug, and the tar.", 30*time.Second)...))
-}
-
 func TestWhereThereAreWordsNothingIsMadeEasierAndNothingOfBreathIsSaid(t *testing.T) {
-	play(t, openPractice(stroll()), func(b *bench) {
+	play(t, openPractice(screentest.Stroll()), func(b *bench) {
 		b.pass(2 * time.Second)
 		before := b.practice(t).Plan.Lasts()
 		b.key("-")
@@ -39,7 +25,7 @@ func TestWhereThereAreWordsNothingIsMadeEasierAndNothingOfBreathIsSaid(t *testin
 }
 
 func TestAPracticeOfWordsEndsByItself(t *testing.T) {
-	plan := stroll()
+	plan := screentest.Stroll()
 	b := play(t, openPractice(plan), func(b *bench) {
 		b.pass(plan.Lasts() + 100*time.Millisecond)
 		if !b.ended() {

@@ -16,32 +16,34 @@ import (
 // shows pictures. It is asked at the start, and until it answers a breath is
 // seen in cells.
 type pixels struct {
-	known bool         // it has answered
-	image *theme.Theme // the look in which the image was made; nil for none yet
-	send  string       // the images, until they are sent
-	ready bool         // it can be shown
-	shown orb.Glow     // zero for nothing
+	known bool     // it has answered
+	image made     // what the image is of; zero for none yet
+	send  string   // the images, until they are sent
+	ready bool     // it can be shown
+	shown orb.Glow // zero for nothing
+
+	// past writes without the renderer, which would look for it later; nil
+	// where there is only that.
+	past func(said string)
 }
 
-// imageMsg is the images of a look, ready to be sent.
-type imageMsg struct {
+// made is what an image is of, and the look in which it was made.
+type made struct {
+	of   orb.Picture
 	look *theme.Theme
+}
+
+// imageMsg is an image and its veils, ready to be sent.
+type imageMsg struct {
+	made
 	send string
 }
 
-// images makes those of a look.
-func images(look *theme.Theme) tea.Cmd {
+// images makes them.
+func images(m made) tea.Cmd {
 	return func() tea.Msg {
-		return imageMsg{look, terminal.Upload(terminal.Veil, orb.Veils(*look)) + terminal.Upload(terminal.Picture, orb.Image(*look))}
+		return imageMsg{m, terminal.Upload(terminal.Veil, orb.Veils(*m.look)) + terminal.Upload(terminal.Picture, m.of.Image(*m.look))}
 	}
-}
-
-// over tells which picture a screen shows over its cells, if it shows one.
-func over(s screen.Screen, a screen.Area, t *theme.Theme) (orb.Glow, bool) {
-	if p, ok := s.(screen.Pictured); ok {
-		return p.Pixels(a, t)
-	}
-	return orb.Glow{}, false
 }
 
 // show sends what has to be sent so that the terminal shows the picture of a
@@ -50,11 +52,15 @@ func (p *pixels) show(s screen.Screen, a screen.Area, t *theme.Theme) tea.Cmd {
 	if !p.known {
 		return nil
 	}
-	glow, wanted := over(s, a, t)
+	var glow orb.Glow
+	pictured, wanted := s.(screen.Pictured)
+	if wanted {
+		glow, wanted = pictured.Pixels(a, t)
+	}
 	switch {
-	case wanted && p.image != t:
-		p.image, p.ready = t, false
-		return images(t)
+	case wanted && p.image != made{glow.Of, t}:
+		p.image, p.ready = made{glow.Of, t}, false
+		return images(p.image)
 	case !wanted || !p.ready:
 		return p.hide()
 	}
@@ -68,7 +74,7 @@ func (p *pixels) show(s screen.Screen, a screen.Area, t *theme.Theme) tea.Cmd {
 	place(terminal.Veil, glow.Veil, p.shown.Veil)
 	place(terminal.Picture, glow.Part, p.shown.Part)
 	p.shown = glow
-	return raw(said)
+	return p.say(said)
 }
 
 // hide takes the picture away.
@@ -77,12 +83,12 @@ func (p *pixels) hide() tea.Cmd {
 		return nil
 	}
 	p.shown = orb.Glow{}
-	return raw(terminal.Unplace())
+	return p.say(terminal.Unplace())
 }
 
 // arrived takes the image.
 func (p *pixels) arrived(m imageMsg) {
-	if m.look == p.image { // no other look was chosen meanwhile
+	if m.made == p.image { // no other look was chosen meanwhile
 		p.send, p.ready = m.send, true
 	}
 }
@@ -92,7 +98,7 @@ func (p *pixels) arrived(m imageMsg) {
 func (p *pixels) again() { p.shown = orb.Glow{} }
 
 // lost is told that the terminal was given back: the image is gone as well.
-func (p *pixels) lost() { *p = pixels{known: p.known} }
+func (p *pixels) lost() { *p = pixels{known: p.known, past: p.past} }
 
 // erasedMsg tells that a terminal has had the time to erase its cells.
 type erasedMsg struct{}
@@ -106,9 +112,14 @@ func erasing() tea.Cmd {
 	return tea.Batch(late(100*time.Millisecond), late(500*time.Millisecond))
 }
 
-func raw(said string) tea.Cmd {
-	if said == "" {
+// say sends something to the terminal.
+func (p *pixels) say(said string) tea.Cmd {
+	switch {
+	case said == "":
 		return nil
+	case p.past == nil:
+		return tea.Raw(said)
 	}
-	return tea.Raw(said)
+	p.past(said)
+	return nil
 }

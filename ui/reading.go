@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"strconv"
 	"strings"
 	"time"
 
@@ -11,6 +10,9 @@ import (
 
 	"lull/routines/lookup"
 	"lull/routines/remind"
+	"lull/routines/settings"
+	"lull/ui/places"
+	"lull/ui/plain"
 	"lull/ui/screen"
 )
 
@@ -61,7 +63,7 @@ func (a *App) read(m readMsg) tea.Cmd {
 		a.looks.darken(m.answer.Tonight.Lying())
 		r.Read(m.answer)
 	}
-	if n := m.answer.SetAside; n > a.reads.aside && !m.answer.Tonight.Lying() && notice(a.top(), SetAside(a.deps.Say, n)) {
+	if n := m.answer.SetAside; n > a.reads.aside && !m.answer.Tonight.Lying() && a.notice(plain.SetAside(a.deps.Say, n)) {
 		a.reads.aside = n // said once, by day
 	}
 	cmds := []tea.Cmd{ring(a.deps.Ring, m.answer.Ring)}
@@ -71,34 +73,55 @@ func (a *App) read(m readMsg) tea.Cmd {
 	return tea.Batch(append(cmds, a.release(a.deps.Now()))...)
 }
 
-// SetAside says how many rows of the journal make no sense, nothing for none.
-func SetAside(say screen.Say, rows int) string {
-	switch rows {
-	case 0:
-		return ""
-	case 1:
-		return say("journal.aside.one", nil)
-	}
-	return say("journal.aside", map[string]string{"rows": strconv.Itoa(rows)})
-}
-
-// notice lets a screen show a quiet line, and tells whether it can.
-func notice(s screen.Screen, words string) bool {
-	n, ok := s.(screen.Noticer)
-	if ok {
-		n.Notice(words)
-	}
-	return ok
-}
-
 // fault shows what went wrong, and keeps it for main where somebody may be
 // lying down. What was shown has been said.
 func (a *App) fault(what string, err error) {
-	if !a.leaving && notice(a.top(), "This did not work: "+what+". "+err.Error()) {
+	if !a.leaving && a.notice("This did not work: "+what+". "+err.Error()) {
 		return
 	}
 	if a.err == nil || !strings.Contains(a.err.Error(), err.Error()) {
 		a.err = errors.Join(a.err, err)
+	}
+}
+
+// contentsMsg brings the contents once they are read.
+type contentsMsg struct{ contents places.Contents }
+
+// supply is the contents. They are read when they are first needed, which a
+// breath never does; keys wait for it.
+type supply struct {
+	read func() places.Contents
+	here bool
+	next []func() tea.Cmd // what waits for them
+	places.Contents
+}
+
+// needed goes on with the contents.
+func (s *supply) needed(next func() tea.Cmd) tea.Cmd {
+	if s.here || s.read == nil {
+		return next()
+	}
+	s.next = append(s.next, next)
+	read := s.read
+	return func() tea.Msg { return contentsMsg{read()} }
+}
+
+// arrived goes on with what waited for the contents.
+func (s *supply) arrived(c places.Contents) tea.Cmd {
+	s.Contents, s.here = c, true
+	next := s.next
+	s.next = nil
+	var cmds []tea.Cmd
+	for _, one := range next {
+		cmds = append(cmds, one())
+	}
+	return tea.Batch(cmds...)
+}
+
+// parts are what screens and plans are made of, with some settings.
+func (s *supply) parts(d Deps, now settings.Settings) places.Parts {
+	return places.Parts{
+		Now: d.Now, NewID: d.NewID, Say: d.Say, Breaths: d.Breaths, Practised: d.Practised, Settings: now, Contents: s.Contents,
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/sound"
 	"lull/ui/terminal"
 )
 
@@ -18,30 +19,22 @@ import (
 func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error {
 	curtain := terminal.Behind(out)
 	a.deps.Curtain = func() { curtain.Draw(a.looks.day.Coloured()) }
-	g := &guard{App: a, ground: curtain.Ground, pictured: curtain.Pictured}
+	a.pixels.past = curtain.Past
+	g := &guard{App: a, ground: curtain.Ground, pictured: curtain.Pictured, first: curtain.First, under: curtain.Under}
+	defer curtain.Lay()()
 	curtain.Ask(terminal.Questions(environ))
+	a.area.Width, a.area.Height = curtain.Size()
+	a.area.Shape = terminal.CellShape(out, a.area.Shape)
 	outside := listening()
-	p := tea.NewProgram(g,
-		tea.WithContext(ctx),
-		tea.WithInput(in), tea.WithOutput(curtain), tea.WithEnvironment(environ),
-		tea.WithColorProfile(a.looks.day.Profile),
-		tea.WithFPS(rate(due(a.top(), a.deps.Now()), a.deps.Now())),
-		tea.WithoutSignalHandler(), tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
-			if _, ok := msg.(tea.WindowSizeMsg); ok {
-				a.area.Shape = terminal.CellShape(out, a.area.Shape)
-			}
-			return outside.filter(m, msg)
-		}),
-	)
+	a.opening = begun(careful(a.opening))
+	p := g.program(ctx, in, out, curtain, environ, outside)
 	g.quit = p.Quit
-	if d := a.deps.Desktop; d != nil {
-		d.Sleeps(func() { p.Send(asleep{}) })
-	}
+	a.deps.heard(p)
 	dark, stop := outside.tell(ctx, p)
 	defer stop()
 	_, err := p.Run()
+	curtain.Leave()
 	close(outside.over)
-	curtain.Forget()
 	if errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) && ctx.Err() == nil {
 		// The terminal is gone, as when a window is closed: there is nobody to
 		// tell. What matters is that the evening is kept.
@@ -50,7 +43,13 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainLimit)
 	defer cancel()
 	saved := make(chan error, 1)
-	go func() { saved <- a.Close(closing) }() // in the dark the terminal waits for a key meanwhile
+	go func() { // in the dark the terminal waits for a key meanwhile
+		unsaved := a.Close(closing)
+		if d := a.deps.Desktop; d != nil && a.drifted && errors.Join(unsaved, err, g.fault) == nil {
+			d.Drifted()
+		}
+		saved <- unsaved
+	}()
 	waitErr := curtain.Wait(dark, in, a.looks.day.Coloured())
 	if errors.Is(waitErr, context.Canceled) {
 		waitErr = nil
@@ -58,17 +57,59 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	return errors.Join(err, <-saved, g.fault, waitErr)
 }
 
-// rate is how often a second the renderer looks for something to draw; the
-// pace of the breath is the frame chain's. Each look costs, even one that finds
-// nothing, and the first picture waits for one. So a start on a breath looks
-// often, and one on a screen that stands still looks less. Both are multiples
-// of the usual 20 pictures a second: another rate would beat against it.
-func rate(due, now time.Time) int {
-	if !due.IsZero() && due.Before(now.Add(time.Second)) {
-		return 60
+// begun begins a command at once, beside what the program takes to start, and
+// gives one that waits for it.
+func begun(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
 	}
-	return 40
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	return func() tea.Msg { return <-done }
 }
+
+// program shows the guarded app on a terminal.
+func (g *guard) program(ctx context.Context, in, out *os.File, curtain *terminal.Curtain, environ []string, outside *signals) *tea.Program {
+	return tea.NewProgram(g,
+		tea.WithContext(ctx),
+		tea.WithInput(in), tea.WithOutput(curtain), tea.WithEnvironment(environ),
+		tea.WithColorProfile(g.looks.day.Profile),
+		tea.WithFPS(rate),
+		tea.WithoutSignalHandler(), tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
+			if _, ok := msg.(tea.WindowSizeMsg); ok {
+				g.area.Shape = terminal.CellShape(out, g.area.Shape)
+			}
+			return outside.filter(m, msg)
+		}),
+	)
+}
+
+// heard lets the machine and the voice tell a program what they know.
+func (d *Deps) heard(p *tea.Program) {
+	if d.Desktop != nil {
+		d.Desktop.Sleeps(func() {
+			rested := make(chan struct{})
+			p.Send(asleep{rested})
+			select {
+			case <-rested:
+			case <-time.After(restLimit): // the program has ended meanwhile
+			}
+		})
+	}
+	if d.Sound != nil {
+		d.Sound.Tells(func(m sound.Speech) { p.Send(m) })
+	}
+}
+
+// restLimit is how long the machine waits at most for a practice to rest before
+// it sleeps. It would wait for five seconds as logind is set up.
+const restLimit = time.Second
+
+// rate is how often a second the renderer looks for something to draw; the pace of
+// the breath is the frame chain's. Each look costs, even one that finds nothing,
+// and the first picture waits for none. It is a multiple of the usual 20 pictures
+// a second: another rate would beat against it.
+const rate = 40
 
 // signals are what comes from outside while the program runs, and in the dark
 // after it.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -36,7 +37,8 @@ func (e *ear) Quieter() { e.heard = append(e.heard, "quieter") }
 func (e *ear) Mix(part sound.Part, steps int) {
 	e.heard = append(e.heard, fmt.Sprint("mix ", part, " ", steps))
 }
-func (e *ear) Stop() { e.heard = append(e.heard, "stop") }
+func (e *ear) Stop()                    { e.heard = append(e.heard, "stop") }
+func (e *ear) Tells(func(sound.Speech)) {}
 
 // hearing is an app whose clock is moved by hand, and what its sound was told.
 func hearing(t *testing.T, first screen.Intent) (*App, *ear, *time.Time) {
@@ -105,5 +107,42 @@ func TestAPracticeThatEndsStopsTheSound(t *testing.T) {
 	a.Update(Hangup{})
 	if want := []string{"play calm true", "stop"}; !slices.Equal(e.heard, want) {
 		t.Errorf("the sound was told %q", e.heard)
+	}
+}
+
+// A voice that fails is spoken of once, where nobody lies down.
+func TestThatNobodySpeaksIsSaidOnce(t *testing.T) {
+	a, _, now := hearing(t, screen.Visit{Place: screen.TonightPlace})
+	*now = now.Add(-3 * time.Hour)
+	a.Update(sound.Speech{Err: errors.New("no voice today")})
+	if seen := a.shown(screentest.Usual); !strings.Contains(seen, "practice.unspoken") {
+		t.Errorf("by day it is not said:\n%s", seen)
+	}
+	for _, hour := range []time.Duration{0, 3} { // before lights-out, and after
+		a, _, now := hearing(t, screen.Visit{Place: screen.TonightPlace})
+		*now = now.Add((hour - 2) * time.Hour)
+		begin := screen.Begin{Plan: practice.Breathe(calm(), time.Minute)}
+		a.do(begin)
+		a.Update(sound.Speech{Err: errors.New("no voice today")})
+		if seen := a.shown(screentest.Usual); strings.Contains(seen, "practice.unspoken") {
+			t.Errorf("it is said in a practice:\n%s", seen)
+		}
+		a.Update(tea.KeyPressMsg{Code: 'q', Text: "q"})
+		if seen := a.shown(screentest.Usual); strings.Contains(seen, "practice.unspoken") != (hour == 0) {
+			t.Errorf("hour %d, after the practice:\n%s", hour, seen)
+		}
+		if hour != 0 {
+			continue
+		}
+		if a.Unspoken() != nil {
+			t.Error("it would be said again on the way out")
+		}
+		a.top().(screen.Noticer).Notice("")
+		a.do(begin)
+		a.Update(sound.Speech{Err: errors.New("no voice today")})
+		a.Update(tea.KeyPressMsg{Code: 'q', Text: "q"})
+		if seen := a.shown(screentest.Usual); strings.Contains(seen, "practice.unspoken") {
+			t.Errorf("it is said twice:\n%s", seen)
+		}
 	}
 }

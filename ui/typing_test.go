@@ -71,14 +71,11 @@ func TestEscapeAsksOnceBeforeALineIsLetGo(t *testing.T) {
 // What was noted is taken back by the word of the command, and named.
 func TestTheLogTakesBackByAWordAndNamesIt(t *testing.T) {
 	opened(t, func(b *bench, d *screentest.Diary) {
-		b.key("esc")
-		b.key("l")
-		b.typed("coffee")
-		b.key("enter")
+		b.key("esc", "l")
+		b.enters("coffee")
 		b.pass(10 * time.Millisecond)
 		n := len(d.Entries)
-		b.typed("undo")
-		b.key("enter")
+		b.enters("undo")
 		b.pass(10 * time.Millisecond)
 		if len(d.Entries) != n-1 {
 			t.Errorf("%d of %d entries are left", len(d.Entries), n)
@@ -87,11 +84,26 @@ func TestTheLogTakesBackByAWordAndNamesIt(t *testing.T) {
 	})
 }
 
+// Whether something still fits is asked in the line in which it would be noted,
+// and notes nothing.
+func TestTheLogAnswersWhetherSomethingStillFits(t *testing.T) {
+	opened(t, func(b *bench, d *screentest.Diary) {
+		b.key("esc", "l")
+		n := len(d.Entries)
+		b.enters("can run hard")
+		b.pass(10 * time.Millisecond)
+		b.wants(t, "can.exercise.hard")
+		b.enters("can sing")
+		if b.wants(t, "not known here"); len(d.Entries) != n {
+			t.Errorf("%d entries, want %d", len(d.Entries), n)
+		}
+	})
+}
+
 // What is pasted is one line and turns nothing around, on every screen.
 func TestPastedTextIsLetters(t *testing.T) {
 	opened(t, func(b *bench, d *screentest.Diary) {
-		b.key("esc")
-		b.key("l")
+		b.key("esc", "l")
 		b.program.Send(tea.PasteMsg{Content: "cof\u202e\u2066fee\x1b[2J\nat noon"})
 		b.pass(10 * time.Millisecond)
 		b.wants(t, "coffee [2J at noon")

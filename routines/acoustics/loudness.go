@@ -42,10 +42,7 @@ func (m *Meter) Write(samples []float32) {
 
 // Loudness is that of what was written; of silence it is -Inf.
 func (m *Meter) Loudness() float64 {
-	var blocks []float64
-	for h := 0; h+4 <= m.frames/hop; h++ {
-		blocks = append(blocks, (m.power[h]+m.power[h+1]+m.power[h+2]+m.power[h+3])/4)
-	}
+	blocks := m.blocks()
 	mean := func(gate float64) float64 {
 		sum, n := 0.0, 0
 		for _, b := range blocks {
@@ -60,6 +57,31 @@ func (m *Meter) Loudness() float64 {
 		return sum / float64(n)
 	}
 	return lufs(mean(lufs(mean(-70)) - 10))
+}
+
+// blocks are the powers of 0.4 s, one every 0.1 s.
+func (m *Meter) blocks() []float64 {
+	var out []float64
+	for h := 0; h+4 <= m.frames/hop; h++ {
+		out = append(out, (m.power[h]+m.power[h+1]+m.power[h+2]+m.power[h+3])/4)
+	}
+	return out
+}
+
+// Rise is how quickly the momentary loudness (that of 0.4 s) rises at most, in LU
+// a second over 0.4 s; what is 20 LU below the loudest or softer counts as that.
+func Rise(samples []float32) float64 {
+	var m Meter
+	m.Write(samples)
+	blocks, floor, steepest := m.blocks(), 0.0, 0.0
+	for _, b := range blocks {
+		floor = max(floor, b/100)
+	}
+	const over = 4
+	for i := over; i < len(blocks); i++ {
+		steepest = max(steepest, (lufs(max(blocks[i], floor))-lufs(max(blocks[i-over], floor)))*Rate/hop/over)
+	}
+	return steepest
 }
 
 func lufs(power float64) float64 { return -0.691 + 10*math.Log10(power) }

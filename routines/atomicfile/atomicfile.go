@@ -69,8 +69,13 @@ func Text(path, text string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	return Replace(path, 0o644, func(f *File) error {
-		_, err := f.Write([]byte(text))
+	return Bytes(path, 0o644, []byte(text))
+}
+
+// Bytes is [Replace] for what is in memory already.
+func Bytes(path string, mode fs.FileMode, b []byte) error {
+	return Replace(path, mode, func(f *File) error {
+		_, err := f.Write(b)
 		return err
 	})
 }

@@ -13,6 +13,8 @@ type Practice struct {
 	Begun   bool
 	Running bool      // and not at rest
 	Rested  time.Time // since when it rests; zero where the process itself is being stopped
+
+	Planned time.Duration // how long it was meant to last, 0 where it is not on a screen
 }
 
 // patience is how long a practice that rests still keeps the machine awake. It
@@ -30,4 +32,32 @@ func (p Practice) Awake(now time.Time) (wanted bool, until time.Time) {
 	}
 	until = p.Rested.Add(patience)
 	return now.Before(until), until
+}
+
+// How far the light of a screen goes down in a practice, and in how many steps
+// at most. Both are judgements of ours: what is left can still be read, and no
+// step is seen as one.
+const (
+	left     = 0.3
+	dimSteps = 40
+)
+
+// Dimmed gives the values that a light goes down by from what it is now, each
+// lower than the one before and none the last there is, which may be off.
+func Dimmed(now int) []int {
+	lowest := max(1, int(float64(now)*left))
+	var steps []int
+	for i, last := 1, now; i <= dimSteps; i++ {
+		if next := now - (now-lowest)*i/dimSteps; next < last {
+			steps = append(steps, next)
+			last = next
+		}
+	}
+	return steps
+}
+
+// Apart is how long lies between two steps, so that the last comes with the
+// end of a practice of that length.
+func Apart(planned time.Duration, steps int) time.Duration {
+	return max(planned/time.Duration(max(steps, 1)), time.Second)
 }

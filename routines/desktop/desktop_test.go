@@ -24,3 +24,24 @@ func TestAwakeWhileItRunsAndAWhileLonger(t *testing.T) {
 		}
 	}
 }
+
+func TestALightOnlyGoesDownAndNeverOff(t *testing.T) {
+	for now := range 3000 {
+		last := now
+		for i, v := range Dimmed(now) {
+			if v >= last || v < 1 || i >= dimSteps {
+				t.Fatalf("from %d step %d is %d after %d", now, i, v, last)
+			}
+			last = v
+		}
+		if now > 1 && last > max(1, now/3) {
+			t.Errorf("from %d it ends at %d", now, last)
+		}
+	}
+	if steps := Dimmed(1); len(steps) != 0 {
+		t.Errorf("the lowest goes to %v", steps)
+	}
+	if d := Apart(10*time.Minute, 40); d != 15*time.Second {
+		t.Errorf("steps are %v apart", d)
+	}
+}

@@ -29,32 +29,21 @@ func ParseClock(s string) (Clock, error) {
 		}
 	}
 	hours, minutes, colon := strings.Cut(text, ":")
-	if !colon && half == "" { // a bare 9 could be morning or night
-		return 0, wrong
-	}
 	hour, ok := digits(hours, 1, 2)
-	if !ok {
-		return 0, wrong
-	}
 	minute := 0
-	if colon {
-		if minute, ok = digits(minutes, 2, 2); !ok || minute > 59 {
-			return 0, wrong
-		}
+	if ok && colon {
+		minute, ok = digits(minutes, 2, 2)
 	}
-	if half == "" {
-		if hour == 24 && minute == 0 {
-			return 0, fmt.Errorf("%q is midnight, which is written 00:00 here", s)
-		}
-		if hour > 23 {
-			return 0, wrong
-		}
-		return At(hour, minute), nil
-	}
-	if hour < 1 || hour > 12 {
+	switch {
+	case !ok, minute > 59, !colon && half == "": // a bare 9 could be morning or night
 		return 0, wrong
+	case half == "" && hour == 24 && minute == 0:
+		return 0, fmt.Errorf("%q is midnight, which is written 00:00 here", s)
+	case half == "" && hour > 23, half != "" && (hour < 1 || hour > 12):
+		return 0, wrong
+	case half != "":
+		hour %= 12
 	}
-	hour %= 12
 	if half == "pm" {
 		hour += 12
 	}
@@ -64,13 +53,8 @@ func ParseClock(s string) (Clock, error) {
 // digits reads a number of at least low and at most high plain digits, without
 // the signs and underscores that strconv would let through.
 func digits(s string, low, high int) (int, bool) {
-	if len(s) < low || len(s) > high {
+	if len(s) < low || len(s) > high || strings.Trim(s, "0123456789") != "" {
 		return 0, false
-	}
-	for _, r := range s {
-		if r < '0' || r > '9' {
-			return 0, false
-		}
 	}
 	n, err := strconv.Atoi(s)
 	return n, err == nil

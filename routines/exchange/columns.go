@@ -90,7 +90,7 @@ func (t *table) habitColumn(names []string) error {
 		}
 	}
 	if t.at["what"] < 0 && t.at["done"] < 0 {
-		return whichHabit(t.Habit, others)
+		return WhichHabit(t.Habit, others)
 	}
 	return nil
 }

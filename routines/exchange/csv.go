@@ -1,8 +1,7 @@
 package exchange
 
 import (
-	"bufio"
-	"encoding/csv"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +19,7 @@ import (
 type Foreign struct {
 	Zone    *time.Location                                         // where its times were, unless they say it
 	Dates   string                                                 // day-first, month-first, or empty to find out
+	Source  string                                                 // what wrote it, csv where nothing is said
 	Habit   string                                                 // the habit that is the wind-down; empty for a table of what was taken
 	Evening func(time.Time) evening.Day                            // which evening an instant belongs to
 	Bedtime func(evening.Day) time.Time                            // when an evening was rested
@@ -36,11 +36,11 @@ var ErrOwnTable = errors.New("this is a table that lull wrote for a spreadsheet,
 // becomes something taken: by its milligrams of caffeine where a column holds
 // them, else by what Known makes of its name.
 func ReadTable(r io.Reader, how Foreign) (Batch, error) {
-	rows, numbers, err := tableRows(r)
+	rows, numbers, err := allRows(r)
 	if err != nil {
 		return Batch{}, err
 	}
-	t := table{Foreign: how, foreign: foreign{habit: how.Habit, bedtime: how.Bedtime, rows: map[string]int{}}}
+	t := table{Foreign: how, foreign: foreign{source: cmp.Or(how.Source, journal.Spreadsheet), habit: how.Habit, bedtime: how.Bedtime, rows: map[string]int{}}}
 	if err := t.columns(rows[0]); err != nil {
 		return Batch{}, err
 	}
@@ -61,63 +61,16 @@ func ReadTable(r io.Reader, how Foreign) (Batch, error) {
 	return t.done()
 }
 
-// tableRows reads the rows of a table, and on which line each begins. What
-// parts the cells is whatever the first line has most of.
-func tableRows(r io.Reader) (rows [][]string, numbers []int, err error) {
-	limit := &limited{in: r, left: longestLine}
-	in := bufio.NewReaderSize(limit, 1<<16)
-	begin, _ := in.Peek(1 << 12) // a short file is shorter
-	if strings.HasPrefix(string(begin), "\ufeff") {
-		_, _ = in.Discard(len("\ufeff")) // it was just seen there
-		begin = begin[len("\ufeff"):]
+// allRows reads the rows of a table, and on which line each begins.
+func allRows(r io.Reader) (rows [][]string, numbers []int, err error) {
+	err = Rows(r, longestLine, func(line int, cells []string) error {
+		rows, numbers = append(rows, cells), append(numbers, line)
+		return nil
+	})
+	if err == nil && len(rows) == 0 {
+		err = errors.New("the table is empty; its first line names the columns")
 	}
-	first, _, _ := strings.Cut(string(begin), "\n")
-	cells := csv.NewReader(in)
-	cells.FieldsPerRecord = -1
-	cells.TrimLeadingSpace = true
-	for _, between := range []rune{';', '\t'} {
-		if strings.Count(first, string(between)) > strings.Count(first, string(cells.Comma)) {
-			cells.Comma = between
-		}
-	}
-	for next := 1; ; {
-		limit.left = longestLine
-		row, err := cells.Read()
-		var broken *csv.ParseError
-		switch {
-		case errors.Is(err, io.EOF):
-			if len(rows) == 0 {
-				return nil, nil, errors.New("the table is empty; its first line names the columns")
-			}
-			return rows, numbers, nil
-		case errors.As(err, &broken):
-			return nil, nil, &Problems{First: []Problem{{broken.StartLine, "a quotation mark is open or stands inside a cell"}}}
-		case errors.Is(err, errLongLine):
-			return nil, nil, &Problems{First: []Problem{{next, err.Error()}}}
-		case err != nil:
-			return nil, nil, fmt.Errorf("reading: %w", err)
-		}
-		line, _ := cells.FieldPos(0)
-		last, _ := cells.FieldPos(len(row) - 1)
-		rows, numbers, next = append(rows, row), append(numbers, line), last+1
-	}
-}
-
-// limited is a reader that reads so many bytes and no more: a row without an
-// end would otherwise be held in memory, many times over.
-type limited struct {
-	in   io.Reader
-	left int
-}
-
-// Read implements [io.Reader].
-func (l *limited) Read(b []byte) (int, error) {
-	if l.left <= 0 {
-		return 0, errLongLine
-	}
-	n, err := l.in.Read(b[:min(len(b), l.left)])
-	l.left -= n
-	return n, err
+	return rows, numbers, err
 }
 
 // table is a table being read.
@@ -158,6 +111,32 @@ func (t *table) dates(rows [][]string) (order, error) {
 	return orderOf(all)
 }
 
+// taken makes an entry of what a row says was taken, and gives its name.
+func (t *table) taken(at time.Time) (e journal.Entry, what string, err error) {
+	what = strings.ToLower(letters.Line(t.cell("what")))
+	if r := []rune(what); len(r) > longestName {
+		what = string(r[:longestName])
+	}
+	count, err := number(t.cell("count"), "count", 1)
+	if err != nil {
+		return e, what, err
+	}
+	milligrams, said, err := t.milligrams()
+	switch {
+	case err != nil:
+	case said:
+		what = cmp.Or(what, "caffeine")
+		e.Kind, e.Intake = journal.KindIntake, &journal.Intake{What: what, Count: count, Caffeine: milligrams}
+	case what == "":
+		err = errors.New("it says neither what was taken nor how many milligrams")
+	default:
+		if e, err = t.Known(strings.TrimSpace(strconv.FormatFloat(count, 'f', -1, 64)+" "+what), at); err != nil {
+			err = fmt.Errorf("%w; a column mg can say how much caffeine it brought", err)
+		}
+	}
+	return e, what, err
+}
+
 // entries makes what a row becomes.
 func (t *table) entries() ([]journal.Entry, error) {
 	if t.Habit != "" {
@@ -171,34 +150,11 @@ func (t *table) entries() ([]journal.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	what := strings.ToLower(letters.Line(t.cell("what")))
-	if r := []rune(what); len(r) > longestName {
-		what = string(r[:longestName])
-	}
-	count, err := number(t.cell("count"), "count", 1)
+	e, what, err := t.taken(at)
 	if err != nil {
 		return nil, err
 	}
-	milligrams, said, err := t.milligrams()
-	if err != nil {
-		return nil, err
-	}
-	e := journal.Entry{Kind: journal.KindIntake, At: at}
-	switch {
-	case said:
-		if what == "" {
-			what = "caffeine"
-		}
-		e.Intake = &journal.Intake{What: what, Count: count, Caffeine: milligrams}
-	case what == "":
-		return nil, errors.New("it says neither what was taken nor how many milligrams")
-	default:
-		if e, err = t.Known(strings.TrimSpace(strconv.FormatFloat(count, 'f', -1, 64)+" "+what), at); err != nil {
-			return nil, fmt.Errorf("%w; a column mg can say how much caffeine it brought", err)
-		}
-		e.At = at
-	}
-	e.Evening = t.Evening(at)
+	e.At, e.Evening = at, t.Evening(at)
 	// Of what the row says, not of what is known today about coffee: the same
 	// row is the same entry also after somebody changed a drink of their own.
 	e.ID = t.id("csv", date, clock, what, t.cell("count"), t.cell("mg"), t.cell("amount"))

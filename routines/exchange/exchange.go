@@ -24,18 +24,63 @@
 // answered. The other fields are those of the kind, see [journal.Entry.Line].
 package exchange
 
-import "lull/routines/journal"
+import (
+	"bufio"
+	"io"
+
+	"lull/routines/journal"
+)
 
 // Version is the number of the format written, and the highest that is read.
-// Version 2 has more kinds and fields than 1, and everything of 1 is in it.
-const Version = 2
+// Each has more kinds or fields than the one before, and everything of that is in
+// it: version 3 says where an entry was taken from.
+const Version = 3
 
 // Header is the first line of an export.
-const Header = `{"kind":"lull","version":2}`
+const Header = `{"kind":"lull","version":3}`
 
 // Batch is what was read from a file.
 type Batch struct {
 	journal.Copy
 	Lines int // lines that tell something
 	Left  int // of them, those that were rightly left out: a habit not kept, another habit
+
+	Sources []string  // which programs' files these were; none for an export of this one
+	Out     []Omitted // what was left out of these files, most of it first
 }
+
+// Omitted is something that is left out of another program's file.
+type Omitted struct {
+	What string `json:"what"`
+	N    int    `json:"n"`
+	Why  string `json:"why"`
+}
+
+// Writer writes JSON Lines.
+type Writer struct{ out *bufio.Writer }
+
+// NewWriter writes the header and gives what writes the lines after it.
+func NewWriter(w io.Writer) (*Writer, error) {
+	lines := &Writer{bufio.NewWriterSize(w, 1<<16)}
+	return lines, lines.line([]byte(Header))
+}
+
+// Entry writes an entry. A practice that is going on is left out: how it ends
+// is not known yet, and it will be in the next export.
+func (w *Writer) Entry(e journal.Entry) error {
+	if e.Session != nil && e.Session.Ending == journal.Running {
+		return nil
+	}
+	return w.line(e.Line())
+}
+
+// Deleted writes that an entry was deleted.
+func (w *Writer) Deleted(t journal.Tombstone) error { return w.line(t.Line()) }
+
+func (w *Writer) line(text []byte) error {
+	_, err := w.out.Write(append(text, '\n'))
+	return err
+}
+
+// Close writes what is left. What is behind it stays open.
+func (w *Writer) Close() error { return w.out.Flush() }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -40,7 +41,7 @@ func some(t testing.TB) []journal.Entry {
 		{Kind: journal.KindRating, Rating: &journal.Rating{What: "stress", Value: 7}},
 		{Kind: journal.KindNight, Night: &journal.Night{
 			Jerks: journal.FewJerks, SOL: &sol, WASO: &awake, Tried: &tried, Woke: &woke, Quality: 4, Note: "rain",
-			Awakenings: &times, IntoBed: &tried, OutOfBed: &woke,
+			Awakenings: &times, IntoBed: &tried, Asleep: &tried, OutOfBed: &woke,
 		}},
 		{Kind: journal.KindNote, Note: &journal.Note{Text: "a \"quiet\" day; <b> & \nlines 🌙"}},
 		{Kind: journal.KindParked, Parked: &journal.Parked{Text: "the tax", Step: "find the letter", Returned: woke}},
@@ -57,6 +58,7 @@ func some(t testing.TB) []journal.Entry {
 		e := &all[i]
 		e.ID = fmt.Sprintf("0192f0c4-0000-7000-8000-%012d", i)
 		e.At, e.Evening, e.Changed = at, evening.Of(at, evening.DayStarts), at.Add(time.Minute).UTC()
+		e.Source = journal.AppleHealth
 		seen[e.Kind] = true
 		for part := range reflect.TypeOf(*e).Fields() {
 			v := reflect.ValueOf(*e).FieldByName(part.Name)
@@ -78,11 +80,18 @@ func some(t testing.TB) []journal.Entry {
 	return all
 }
 
-// written gives a whole export.
-func written(t testing.TB, c journal.Copy) string {
+// writer is what writes a copy of a journal.
+type writer interface {
+	Entry(journal.Entry) error
+	Deleted(journal.Tombstone) error
+	Close() error
+}
+
+// written gives a whole copy as one of them writes it.
+func written[W writer](t testing.TB, begin func(io.Writer) (W, error), c journal.Copy) string {
 	t.Helper()
 	var out bytes.Buffer
-	w, err := NewWriter(&out)
+	w, err := begin(&out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,6 +109,17 @@ func written(t testing.TB, c journal.Copy) string {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+// rowsOf reads a table that was written.
+func rowsOf(t testing.TB, entries ...journal.Entry) (text string, rows [][]string) {
+	t.Helper()
+	text = written(t, NewTable, journal.Copy{Entries: entries})
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\ufeff"))).ReadAll()
+	if err != nil || len(rows) != len(entries)+1 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	return text, rows
 }
 
 // same compares entries by what they hold, times by instant and offset.
@@ -140,8 +160,8 @@ func TestEverythingWrittenIsReadAsItWas(t *testing.T) {
 		Entries: some(t),
 		Deleted: []journal.Tombstone{{ID: two, Changed: time.Date(2026, 11, 24, 5, 0, 0, 7e6, time.UTC)}},
 	}
-	text := written(t, want)
-	if first, _, _ := strings.Cut(text, "\n"); first != `{"kind":"lull","version":2}` {
+	text := written(t, NewWriter, want)
+	if first, _, _ := strings.Cut(text, "\n"); first != `{"kind":"lull","version":3}` {
 		t.Errorf("the first line is %s", first)
 	}
 	got, err := Read(strings.NewReader(text))
@@ -154,7 +174,7 @@ func TestEverythingWrittenIsReadAsItWas(t *testing.T) {
 	if got.Deleted[0] != want.Deleted[0] {
 		t.Errorf("got %+v, want %+v", got.Deleted[0], want.Deleted[0])
 	}
-	if again := written(t, got.Copy); again != text {
+	if again := written(t, NewWriter, got.Copy); again != text {
 		t.Error("written again it is another text")
 	}
 }
@@ -170,7 +190,7 @@ func TestVersionOfBeforeIsRead(t *testing.T) {
 func TestOffsetWithSecondsKeepsTheInstant(t *testing.T) {
 	e := some(t)[5]
 	e.At = e.At.In(time.FixedZone("", 3208)) // Berlin before 1893
-	got, err := Read(strings.NewReader(written(t, journal.Copy{Entries: []journal.Entry{e}})))
+	got, err := Read(strings.NewReader(written(t, NewWriter, journal.Copy{Entries: []journal.Entry{e}})))
 	if err != nil || !got.Entries[0].At.Equal(e.At) {
 		t.Errorf("%v became %v, %v", e.At, got.Entries, err)
 	}
@@ -181,7 +201,7 @@ func TestPracticeThatIsGoingOnStaysOutUntilItEnds(t *testing.T) {
 	session := *e.Session
 	session.Ending = journal.Running
 	e.Session = &session
-	if text := written(t, journal.Copy{Entries: []journal.Entry{e}}); text != Header+"\n" {
+	if text := written(t, NewWriter, journal.Copy{Entries: []journal.Entry{e}}); text != Header+"\n" {
 		t.Errorf("written: %s", text)
 	}
 	line := `{"kind":"session","id":"` + one + `","at":"2026-11-23T22:45:00Z","practice":"breathe","ending":"running"}`
@@ -193,10 +213,10 @@ func TestPracticeThatIsGoingOnStaysOutUntilItEnds(t *testing.T) {
 
 func TestLinesOfOthersAndOfLaterVersionsAreRefusedKindly(t *testing.T) {
 	var newer *NewerError
-	if _, err := Read(strings.NewReader(`{"kind":"lull","version":3,"more":1}`)); err == nil {
+	if _, err := Read(strings.NewReader(`{"kind":"lull","version":4,"more":1}`)); err == nil {
 		t.Error("a later version was read")
 	}
-	if _, err := Read(strings.NewReader(`{"kind":"lull","version":3}`)); !errors.As(err, &newer) || newer.Has != 3 {
+	if _, err := Read(strings.NewReader(`{"kind":"lull","version":4}`)); !errors.As(err, &newer) || newer.Has != 4 {
 		t.Errorf("a later version: %v", err)
 	}
 	for _, text := range []string{"", "\n\n", "hello", `{"kind":"note"}`, "[]", `{"a":1}`, "null", "\x00\x01"} {
@@ -256,7 +276,7 @@ func TestOnlySoManyBadLinesAreNamed(t *testing.T) {
 }
 
 func TestFilesOfEditorsAndJoinedFilesAreRead(t *testing.T) {
-	text := written(t, journal.Copy{Entries: some(t)})
+	text := written(t, NewWriter, journal.Copy{Entries: some(t)})
 	windows := "\ufeff" + strings.ReplaceAll(text, "\n", "\r\n")
 	for name, text := range map[string]string{
 		"of an editor": windows, "two together": text + text, "no last line end": strings.TrimSuffix(text, "\n"),
@@ -269,9 +289,9 @@ func TestFilesOfEditorsAndJoinedFilesAreRead(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	for _, e := range some(f) {
-		f.Add(written(f, journal.Copy{Entries: []journal.Entry{e}}))
+		f.Add(written(f, NewWriter, journal.Copy{Entries: []journal.Entry{e}}))
 	}
-	f.Add(written(f, journal.Copy{Deleted: []journal.Tombstone{{ID: one, Changed: time.UnixMilli(1e12)}}}))
+	f.Add(written(f, NewWriter, journal.Copy{Deleted: []journal.Tombstone{{ID: one, Changed: time.UnixMilli(1e12)}}}))
 	f.Add(Header + "\n{\"kind\":\"note\"}\n{")
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := Read(strings.NewReader(text))
@@ -281,38 +301,22 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		once := written(t, got.Copy)
+		once := written(t, NewWriter, got.Copy)
 		again, err := Read(strings.NewReader(once))
 		if err != nil {
 			t.Fatalf("what was written is not read: %v\n%s", err, once)
 		}
-		if twice := written(t, again.Copy); twice != once {
+		if twice := written(t, NewWriter, again.Copy); twice != once {
 			t.Errorf("got  %s\nwant %s", twice, once)
 		}
 	})
 }
 
 func TestTableIsOneFlatTable(t *testing.T) {
-	var out bytes.Buffer
-	table, err := NewTable(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
 	all := some(t)
-	for _, e := range all {
-		if err := table.Entry(e); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := table.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if !strings.HasPrefix(out.String(), TableBegins) {
-		t.Errorf("it begins with %.60q", out.String())
-	}
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(out.String(), "\ufeff"))).ReadAll()
-	if err != nil || len(rows) != len(all)+1 {
-		t.Fatalf("%d rows, %v", len(rows), err)
+	text, rows := rowsOf(t, all...)
+	if !strings.HasPrefix(text, TableBegins) {
+		t.Errorf("it begins with %.60q", text)
 	}
 	cell := func(row int, name string) string { return rows[row][column[name]] }
 	for _, c := range []struct {
@@ -330,12 +334,14 @@ func TestTableIsOneFlatTable(t *testing.T) {
 		{6, "text", all[5].Note.Text},
 		{7, "step", "find the letter"},
 		{8, "kept", "false"},
+		{5, "asleep", "2026-11-23 22:45:01"},
+		{9, "source", "apple-health"},
 	} {
 		if got := cell(c.row, c.name); got != c.want {
 			t.Errorf("row %d, %s: %q, want %q", c.row, c.name, got, c.want)
 		}
 	}
-	if _, err := ReadTable(&out, Foreign{}); !errors.Is(err, ErrOwnTable) {
+	if _, err := ReadTable(strings.NewReader(text), Foreign{}); !errors.Is(err, ErrOwnTable) {
 		t.Errorf("taken in again: %v", err)
 	}
 }
@@ -349,8 +355,7 @@ func TestWordsAreNoFormulas(t *testing.T) {
 			t.Errorf("Guarded(%q) = %q, want %q", text, got, want)
 		}
 	}
-	var out bytes.Buffer
-	table, _ := NewTable(&out)
+	var all []journal.Entry
 	bad := `=HYPERLINK("http://x","y")`
 	for _, e := range some(t) {
 		switch {
@@ -371,17 +376,9 @@ func TestWordsAreNoFormulas(t *testing.T) {
 		case e.Session != nil:
 			e.Session = &journal.Session{Practice: bad, Name: bad, Ending: journal.Left}
 		}
-		if err := table.Entry(e); err != nil {
-			t.Fatal(err)
-		}
+		all = append(all, e)
 	}
-	if err := table.Close(); err != nil {
-		t.Fatal(err)
-	}
-	rows, err := csv.NewReader(&out).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, rows := rowsOf(t, all...)
 	for _, row := range rows {
 		for _, cell := range row {
 			if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) && !strings.HasPrefix(cell, "+01:00") {
@@ -398,10 +395,10 @@ func BenchmarkLines(b *testing.B) {
 	for range 10_000 {
 		c.Entries = append(c.Entries, all[random.IntN(len(all))])
 	}
-	text := written(b, c)
+	text := written(b, NewWriter, c)
 	b.Run("write", func(b *testing.B) {
 		for b.Loop() {
-			written(b, c)
+			written(b, NewWriter, c)
 		}
 		b.ReportMetric(float64(b.N*len(c.Entries))/b.Elapsed().Seconds(), "entries/s")
 	})

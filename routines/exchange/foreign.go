@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -22,6 +23,7 @@ var ErrWhichHabit = errors.New("which of the habits is the wind-down is not said
 // foreign gathers what a file of another program holds.
 type foreign struct {
 	batch    Batch
+	source   string // what the entries are said to be taken from
 	problems Problems
 	habit    string                      // the one that is the wind-down; empty for the only one
 	habits   []string                    // all that the file names
@@ -47,6 +49,9 @@ func (f *foreign) add(line int, entries []journal.Entry, err error) {
 	case len(entries) == 0:
 		f.batch.Left++
 	}
+	for i := range entries {
+		entries[i].Source = f.source
+	}
 	f.batch.Entries = append(f.batch.Entries, entries...)
 }
 
@@ -54,7 +59,7 @@ func (f *foreign) add(line int, entries []journal.Entry, err error) {
 func (f *foreign) done() (Batch, error) {
 	err := f.problems.err()
 	if err == nil {
-		err = whichHabit(f.habit, f.habits)
+		err = WhichHabit(f.habit, f.habits)
 	}
 	if err != nil {
 		return Batch{}, err
@@ -62,9 +67,9 @@ func (f *foreign) done() (Batch, error) {
 	return f.batch, nil
 }
 
-// whichHabit refuses a habit that is not there, and none where there are
+// WhichHabit refuses a habit that is not there, and none where there are
 // several.
-func whichHabit(habit string, habits []string) error {
+func WhichHabit(habit string, habits []string) error {
 	shown := make([]string, 0, Named)
 	for _, h := range habits[:min(len(habits), Named)] {
 		shown = append(shown, letters.Quoted(h))
@@ -89,7 +94,13 @@ var namespace = uuid.NewSHA1(uuid.NameSpaceOID, []byte("lull import"))
 func (f *foreign) id(parts ...string) string {
 	text := strings.Join(parts, "\x00")
 	f.rows[text]++
-	return uuid.NewSHA1(namespace, fmt.Appendf(nil, "%s\x00%d", text, f.rows[text])).String()
+	return ID(text, strconv.Itoa(f.rows[text]))
+}
+
+// ID gives the id of an entry that was taken from elsewhere, by what its file
+// says of it.
+func ID(parts ...string) string {
+	return uuid.NewSHA1(namespace, []byte(strings.Join(parts, "\x00"))).String()
 }
 
 // rested makes what an evening on which a habit was kept becomes.

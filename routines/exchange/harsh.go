@@ -24,7 +24,7 @@ import (
 //
 // The format: https://github.com/wakatara/harsh, the file log.
 func ReadHarsh(r io.Reader, habit string, bedtime func(evening.Day) time.Time) (Batch, error) {
-	f := &foreign{habit: habit, bedtime: bedtime, rows: map[string]int{}}
+	f := &foreign{source: journal.Harsh, habit: habit, bedtime: bedtime, rows: map[string]int{}}
 	reading := newLines(r)
 	for reading.next() {
 		text := bytes.TrimSpace(reading.text)

@@ -13,7 +13,7 @@ import (
 
 // ErrForeign is returned for a file that is no export of this program.
 var ErrForeign = errors.New("this is no export of lull: its first line would be " + Header +
-	"; --from csv and --from harsh read what other programs write")
+	", and it is of no other kind that is known by how it begins; --from csv and --from harsh read tables and logs")
 
 // NewerError is returned for an export of a later version of the program.
 type NewerError struct{ Has float64 }

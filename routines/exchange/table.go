@@ -8,15 +8,17 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/sleep"
 )
 
 // tableColumns are the columns of a table. One table holds every kind: a cell
 // that does not belong to a row's kind is empty. Times are as the clock on the
 // wall showed them, since that is what a spreadsheet can read, with the offset
-// from UTC beside. Lengths are in minutes.
+// from UTC beside. Lengths are in minutes. sri is the sleep regularity index of a
+// night with the one before it from the same source; its mean is that of all.
 var tableColumns = strings.Fields(`kind evening at utc_offset what count caffeine_mg alcohol_g nicotine big
 	practice practised_min planned_min ending effort lasted_min value
-	jerks sol_min awakenings awake_min into_bed tried woke out_of_bed quality text step returned event arm kept id`)
+	jerks sol_min awakenings awake_min into_bed tried asleep woke out_of_bed quality text step returned event arm kept source sri id`)
 
 // TableBegins is what every table written here begins with, so that one can be
 // told from somebody else's file. The mark before it says UTF-8 to a
@@ -26,8 +28,9 @@ var TableBegins = "\ufeff" + strings.Join(tableColumns[:4], ",")
 // Table writes a table for a spreadsheet. It leaves out what only another copy
 // of the program needs, such as deletions; JSON Lines hold everything.
 type Table struct {
-	out  *csv.Writer
-	cell []string
+	sheet
+	cell   []string
+	before map[string]journal.Entry // the night before by its source, for how alike the two are
 }
 
 // NewTable writes the row of names and gives what writes the rows after it.
@@ -35,7 +38,7 @@ func NewTable(w io.Writer) (*Table, error) {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return nil, err
 	}
-	t := &Table{out: csv.NewWriter(w), cell: make([]string, len(tableColumns))}
+	t := &Table{sheet: sheet{csv.NewWriter(w)}, cell: make([]string, len(tableColumns)), before: map[string]journal.Entry{}}
 	t.out.UseCRLF = true
 	return t, t.out.Write(tableColumns)
 }
@@ -62,6 +65,7 @@ func (t *Table) Entry(e journal.Entry) error {
 	t.set("evening", e.Evening.String())
 	t.set("at", wall(e.At))
 	t.set("utc_offset", e.At.Format("-07:00"))
+	t.words("source", e.Source)
 	t.set("id", e.ID)
 	switch e.Kind {
 	case journal.KindSession:
@@ -91,6 +95,10 @@ func (t *Table) Entry(e journal.Entry) error {
 		t.set("value", strconv.Itoa(e.Rating.Value))
 	case journal.KindNight:
 		t.night(e.Night)
+		if index, pair := sleep.Alike(t.before[e.Source], e); pair {
+			t.set("sri", strconv.FormatFloat(index, 'f', 1, 64))
+		}
+		t.before[e.Source] = e
 	case journal.KindNote:
 		t.words("text", e.Note.Text)
 	case journal.KindParked:
@@ -130,7 +138,7 @@ func (t *Table) night(n *journal.Night) {
 	if n.Awakenings != nil {
 		t.set("awakenings", strconv.Itoa(*n.Awakenings))
 	}
-	for name, at := range map[string]*time.Time{"into_bed": n.IntoBed, "tried": n.Tried, "woke": n.Woke, "out_of_bed": n.OutOfBed} {
+	for name, at := range map[string]*time.Time{"into_bed": n.IntoBed, "tried": n.Tried, "asleep": n.Asleep, "woke": n.Woke, "out_of_bed": n.OutOfBed} {
 		if at != nil {
 			t.set(name, wall(*at))
 		}
@@ -140,13 +148,16 @@ func (t *Table) night(n *journal.Night) {
 	}
 }
 
-// Deleted writes nothing: a table has only what is there.
-func (t *Table) Deleted(journal.Tombstone) error { return nil }
+// sheet is a table that is written, which has only what is there.
+type sheet struct{ out *csv.Writer }
+
+// Deleted writes nothing.
+func (sheet) Deleted(journal.Tombstone) error { return nil }
 
 // Close writes what is left. What is behind it stays open.
-func (t *Table) Close() error {
-	t.out.Flush()
-	return t.out.Error()
+func (s sheet) Close() error {
+	s.out.Flush()
+	return s.out.Error()
 }
 
 // wall is what the clock on the wall showed.

@@ -245,9 +245,12 @@ func TestOnlyAVoiceCounts(t *testing.T) {
 	place, common := heath()
 	for _, voice := range []bool{false, true} {
 		counted := 0
-		for _, word := range words(Imagine(place, common, Walk{Seed: 5, Voice: voice})) {
-			if strings.HasPrefix(word, "count") {
+		for _, phase := range Imagine(place, common, Walk{Seed: 5, Voice: voice}).Phases {
+			if strings.HasPrefix(phase.Words, "count") {
 				counted++
+			}
+			if strings.HasPrefix(phase.Words, "count") != phase.Aloud {
+				t.Errorf("%q is spoken only: %v", phase.Words, phase.Aloud)
 			}
 		}
 		if counted != map[bool]int{true: 6}[voice] {
@@ -419,10 +422,10 @@ func TestLayKeepsToTheTotalWheneverItCan(t *testing.T) {
 		plan := practice.NewPlan("", "", "", lay(passages, want, UsualPace.gaps(), chance(seed, "")))
 		least := time.Duration(0)
 		for _, p := range passages {
-			least += practice.Reading(p) + leastRest
+			least += practice.Reading(p) + practice.LeastRest
 		}
 		for i, p := range plan.Phases {
-			if p.Lasts <= 0 || !p.Ends || p.Cue == practice.Say && p.Lasts != practice.Reading(passages[i/2]) || p.Cue == practice.Rest && p.Lasts < leastRest-practice.Grain {
+			if p.Lasts <= 0 || !p.Ends || p.Cue == practice.Say && p.Lasts != practice.Reading(passages[i/2]) || p.Cue == practice.Rest && p.Lasts < practice.LeastRest-practice.Grain {
 				return false
 			}
 		}

@@ -1,3 +1,9 @@
+// Package guided turns words into practices: a walk through a place, a
+// relaxation, a shuffle of pictures. The same seed gives the same words at the
+// same times.
+//
+// It refuses to hold the words themselves, which are content, and to know what
+// was practised before: that is handed in.
 package guided
 
 import (
@@ -88,12 +94,14 @@ func Imagine(place Place, common Common, w Walk) practice.Plan {
 	if !w.Within.Before {
 		alone = min(max(total/24, 20*time.Second), 90*time.Second)
 	}
-	phases := lay(w.passages(place, common, total, r), total-alone, w.Pace.gaps(), r)
+	said := w.passages(place, common, total, r)
+	phases := lay(wordsOf(said), total-alone, w.Pace.gaps(), r)
 	if n := len(phases); n > 0 {
 		phases[n-1].Lasts += alone
 	}
 	for i := range phases {
-		phases[i].Scene, phases[i].Bed = place.Scene, place.Bed
+		// Each passage is words and then a rest.
+		phases[i].Scene, phases[i].Bed, phases[i].Aloud = place.Scene, said[i/2].bed, said[i/2].aloud && i%2 == 0
 	}
 	plan := practice.NewPlan(practice.KindImagine, place.Name, place.Title, phases)
 	plan.Seed = w.Seed
@@ -107,33 +115,51 @@ func orUsual(d, usual time.Duration) time.Duration {
 	return d
 }
 
+// passage is words of a walk and what is heard beneath them.
+type passage struct {
+	words, bed string
+	aloud      bool // spoken and not shown
+}
+
+func wordsOf(said []passage) []string {
+	out := make([]string, len(said))
+	for i, p := range said {
+		out[i] = p.words
+	}
+	return out
+}
+
 // passages are the words of the walk in their order.
-func (w Walk) passages(place Place, common Common, total time.Duration, r *rand.Rand) []string {
+func (w Walk) passages(place Place, common Common, total time.Duration, r *rand.Rand) []passage {
 	n := w.counts(total)
 	way := w.way(place)
-	facts := map[string]bool{}
-	way.leave(facts)
-	out := w.Memory.some(slices.Concat(common.Settle, place.Settle), n.settle, r)
-	out = append(out, w.Memory.some(common.Breath, n.breath, r)...)
-	out = append(out, w.Memory.some(common.Body, n.body, r)...)
-	out = append(out, w.arriving(way, common, n.way, r)...)
-	t := tour{Walk: w, r: r, facts: facts, used: map[string]bool{}}
+	t := tour{Walk: w, r: r, facts: map[string]bool{}, used: map[string]bool{}, bed: place.Bed}
+	t.heed(Marks{Leaves: way.Leaves})
+	t.add(w.Memory.some(slices.Concat(common.Settle, place.Settle), n.settle, r)...)
+	t.add(w.Memory.some(common.Breath, n.breath, r)...)
+	t.add(w.Memory.some(common.Body, n.body, r)...)
+	t.heed(Marks{Bed: way.Bed})
+	t.arriving(way, common, n.way)
 	t.scene(place, n.scene)
-	out = append(out, t.said...)
-	return append(out, t.murmur(slices.Concat(place.Fade, common.Fade), n.murmur)...)
+	t.add(t.murmur(slices.Concat(place.Fade, common.Fade), n.murmur)...)
+	return t.said
 }
 
 // arriving is the way to the place: its first words, which say what place it
 // is, and some of the others. A voice counts along it; on a screen no number is
 // shown.
-func (w Walk) arriving(way Way, common Common, n int, r *rand.Rand) []string {
+func (t *tour) arriving(way Way, common Common, n int) {
 	first := min(len(way.Slots), 1)
-	out := w.Memory.spoken(way.Slots[:first], r)
-	if w.Voice && len(common.Count) > 0 && n > 2 {
-		out = append(out, w.Memory.some(common.Count, len(common.Count), r)...)
+	t.add(t.Memory.spoken(way.Slots[:first], t.r)...)
+	if t.Voice && len(common.Count) > 0 && n > 2 {
+		counted := len(t.said)
+		t.add(t.Memory.some(common.Count, len(common.Count), t.r)...)
+		for i := range t.said[counted:] {
+			t.said[counted+i].aloud = true
+		}
 		n = 2
 	}
-	return append(out, w.Memory.some(way.Slots[first:], n-first, r)...)
+	t.add(t.Memory.some(way.Slots[first:], n-first, t.r)...)
 }
 
 // way is how one comes to the place.

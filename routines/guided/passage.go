@@ -10,12 +10,12 @@ import (
 	"lull/routines/practice"
 )
 
-// leastRest is the silence after every passage, however long it was.
-const leastRest = 4 * time.Second
-
 // Slot is one place in a text: a passage, or several of which the seed chooses
 // one. A passage is a sentence or two that stands alone.
 type Slot []string
+
+// SeedAt is the seed of a moment, so that no two evenings have the same words.
+func SeedAt(now time.Time) uint64 { return uint64(max(now.Unix(), 1)) }
 
 // chance is the randomness of one text under one seed. What it is for goes in
 // as well, so that two places do not shuffle alike on the same night.
@@ -94,7 +94,7 @@ func lay(passages []string, total time.Duration, p gaps, r *rand.Rand) []practic
 	wish, least := make([]float64, n), make([]float64, n)
 	at := 0.0
 	for i, words := range passages {
-		least[i] = float64(practice.Reading(words) + leastRest)
+		least[i] = float64(practice.Reading(words) + practice.LeastRest)
 		gap := float64(p.at(min(at/float64(total), 1)))
 		wish[i] = gap * (0.85 + 0.3*r.Float64())
 		at += gap * float64(total) / (float64(n) * float64(p.first+p.last) / 2)
@@ -105,7 +105,7 @@ func lay(passages []string, total time.Duration, p gaps, r *rand.Rand) []practic
 	for i, words := range passages {
 		gap := time.Duration(max(wish[i]*k, least[i])).Round(practice.Grain)
 		if i == n-1 {
-			gap = max(total-gone, practice.Reading(words)+leastRest).Round(practice.Grain)
+			gap = max(total-gone, practice.Reading(words)+practice.LeastRest).Round(practice.Grain)
 		}
 		phases = append(phases, practice.Passage(words), practice.Phase{Cue: practice.Rest, Lasts: gap - practice.Reading(words), Ends: true})
 		gone += gap

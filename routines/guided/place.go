@@ -23,10 +23,8 @@ var Senses = [...]Sense{Sight, Sound, Touch, Smell}
 
 // ParseSense reads the name of a sense.
 func ParseSense(s string) (Sense, error) {
-	for _, sense := range Senses {
-		if s == string(sense) {
-			return sense, nil
-		}
+	if slices.Contains(Senses[:], Sense(s)) {
+		return Sense(s), nil
 	}
 	return "", fmt.Errorf("there is no sense %q here; there are sight, sound, touch and smell", s)
 }
@@ -43,7 +41,7 @@ var Tags = [...]string{
 type Place struct {
 	Name, Title string
 	Scene       string   // the living picture behind the words
-	Bed         string   // the noise under the voice
+	Bed         string   // the noise under the voice, such as rain, or a mixture, such as rain 60, fire 40
 	Has         []string // what somebody might want to keep away from
 	Suits       string   // one line: who may like it
 	NotFor      string   // one line: who may rather be elsewhere
@@ -109,12 +107,14 @@ type Piece struct {
 // Needing tells whether the piece cannot do without a sense.
 func (p Piece) Needing(s Sense) bool { return slices.Contains(p.Senses, s) }
 
-// Marks say what must hold for something to be told, and what holds after it.
+// Marks say what must hold for something to be told, what holds after it, and
+// what is heard beneath from then on.
 // A fact is a word or a few, such as "the lamp is out". Facts begin to hold and
 // never end in one walk.
 type Marks struct {
 	Needs  []string // with "not " before it, that it must not hold
 	Leaves []string
+	Bed    string // the noise underneath from then on; empty for no change
 }
 
 // Hold tells whether all that is needed holds.

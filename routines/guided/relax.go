@@ -1,6 +1,7 @@
 package guided
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -117,18 +118,12 @@ func (e Ease) parts(x Relaxation, r *rand.Rand) []practice.Phase {
 // shared gives every part its first slot and shares out what is left among
 // them by how much they have to say.
 func (m Memory) shared(parts []Part, n int, r *rand.Rand) []Slot {
-	all := 0
-	for _, p := range parts {
+	all, take := 0, make([]int, len(parts))
+	for i, p := range parts {
 		all += len(p.Slots)
-	}
-	n = min(max(n, len(parts)), all)
-	take := make([]int, len(parts))
-	given := 0
-	for i := range parts {
 		take[i] = 1
-		given++
 	}
-	for given < n {
+	for range min(n, all) - len(parts) {
 		// The part that is furthest behind its share is next.
 		next, worst := -1, 2.0
 		for i, p := range parts {
@@ -137,7 +132,6 @@ func (m Memory) shared(parts []Part, n int, r *rand.Rand) []Slot {
 			}
 		}
 		take[next]++
-		given++
 	}
 	var out []Slot
 	for i, p := range parts {
@@ -223,11 +217,7 @@ func (e Ease) group(g Group, release time.Duration, r *rand.Rand) []practice.Pha
 func (e Ease) fit(x Relaxation) (sets []int, release, around time.Duration) {
 	least, most := leastAround(x), mostAround(x)
 	if e.Length == 0 {
-		sets = []int{7}
-		if e.Groups != 0 {
-			sets = []int{e.Groups}
-		}
-		return sets, ReleaseFor, (least + most) / 2
+		return []int{cmp.Or(e.Groups, 7)}, ReleaseFor, (least + most) / 2
 	}
 	for _, p := range passes {
 		if e.Groups != 0 && slices.ContainsFunc(p, func(set int) bool { return set != e.Groups }) {

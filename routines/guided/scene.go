@@ -14,8 +14,22 @@ type tour struct {
 	used  map[string]bool // strolls and stories, by kind and name
 	last  Sense           // what led the stroll before
 	ledBy int             // how many strolls running a leading sense had
-	said  []string
+	said  []passage
+	bed   string // what is heard beneath
 	told  []Piece
+}
+
+// add says words over the bed of the moment.
+func (t *tour) add(words ...string) {
+	for _, w := range words {
+		t.said = append(t.said, passage{words: w, bed: t.bed})
+	}
+}
+
+// heed takes what marks change: what holds, and what is heard beneath.
+func (t *tour) heed(m Marks) {
+	m.leave(t.facts)
+	t.bed = cmp.Or(m.Bed, t.bed)
 }
 
 // between is how many passages of scene go with one story.
@@ -172,7 +186,7 @@ func (t *tour) stretch(s Stretch, index, n int, stories []at) int {
 		return 0
 	}
 	before := len(t.said)
-	s.leave(t.facts)
+	t.heed(s.Marks)
 	t.say(s.Arrive)
 	var mine []Piece
 	for _, a := range stories {
@@ -262,6 +276,7 @@ func (p Piece) leading() Sense {
 // piece says a stroll or a story.
 func (t *tour) piece(kind string, p Piece) {
 	t.used[kind+" "+p.Name] = true
+	t.bed = cmp.Or(p.Bed, t.bed) // it changes slowly, while this is told
 	for _, slot := range p.Slots {
 		t.say(slot)
 	}
@@ -271,7 +286,7 @@ func (t *tour) piece(kind string, p Piece) {
 
 func (t *tour) say(s Slot) {
 	if words := t.Memory.one(s, t.r); words != "" {
-		t.said = append(t.said, words)
+		t.add(words)
 	}
 }
 

@@ -2,8 +2,10 @@ package guided
 
 import (
 	"math/rand/v2"
+	"slices"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"lull/routines/practice"
 )
@@ -37,7 +39,6 @@ type Deal struct {
 	Every  time.Duration
 	Seed   uint64
 	Opens  []Slot // what is said before the first picture; may be empty
-	Within Within
 	Memory Memory
 }
 
@@ -72,7 +73,7 @@ func spread(pictures []Picture, n int, r *rand.Rand) []Picture {
 			break
 		}
 		out = append(out, deck[next])
-		deck = append(deck[:next], deck[next+1:]...)
+		deck = slices.Delete(deck, next, next+1)
 	}
 	return out
 }
@@ -80,21 +81,14 @@ func spread(pictures []Picture, n int, r *rand.Rand) []Picture {
 // fitting finds the first of the deck that has nothing in common with those
 // that were last.
 func fitting(deck, last []Picture) int {
-next:
-	for i, p := range deck {
-		for _, q := range last {
-			if p.Kind == q.Kind || initial(p.Word) == initial(q.Word) {
-				continue next
-			}
-		}
-		return i
-	}
-	return -1
+	return slices.IndexFunc(deck, func(p Picture) bool {
+		return !slices.ContainsFunc(last, func(q Picture) bool {
+			return p.Kind == q.Kind || initial(p.Word) == initial(q.Word)
+		})
+	})
 }
 
 func initial(word string) rune {
-	for _, r := range word {
-		return unicode.ToLower(r)
-	}
-	return 0
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.ToLower(r)
 }

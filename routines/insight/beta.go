@@ -9,6 +9,19 @@ type Counts struct {
 	K0, N0 int
 }
 
+// add counts one more night.
+func (c *Counts) add(with, had bool) {
+	k := 0
+	if had {
+		k = 1
+	}
+	if with {
+		c.N1, c.K1 = c.N1+1, c.K1+k
+	} else {
+		c.N0, c.K0 = c.N0+1, c.K0+k
+	}
+}
+
 // Chance gives P(p1 > p0): how likely it is that what is looked for is more
 // frequent on nights with the factor, starting from knowing nothing, that is
 // from independent Beta(1,1) priors. The sum is exact (docs/evidence.md,

@@ -13,8 +13,8 @@ import (
 // free days have blocks of their own.
 var blocks = [...]int{2, 4, 6}
 
-// freeNext says whether the day after an evening is usually a free one.
-func freeNext(d evening.Day) bool { return d.Weekday() == time.Friday || d.Weekday() == time.Saturday }
+// FreeNext says whether the day after an evening is usually a free one.
+func FreeNext(d evening.Day) bool { return d.Weekday() == time.Friday || d.Weekday() == time.Saturday }
 
 // place is where in a block an evening may lie: so many of it are over, so many
 // of them with.
@@ -105,7 +105,7 @@ func surprise(days []evening.Day, figures []Figure, with []bool, seed uint64) fl
 	r := rand.New(rand.NewPCG(seed, 9))
 	other, free := make([]bool, len(days)), make([]bool, len(days))
 	for i, d := range days {
-		free[i] = freeNext(d)
+		free[i] = FreeNext(d)
 	}
 	as, of := 0.5, 1.0
 	for range redraws {

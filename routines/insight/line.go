@@ -3,6 +3,7 @@ package insight
 import (
 	"maps"
 	"math"
+	"slices"
 	"strconv"
 
 	"lull/routines/evening"
@@ -16,6 +17,7 @@ type Line struct {
 	ID    string
 	With  map[string]string
 	Names map[string][]string
+	Seen  *Finding // what it counts, for a picture beside it; nil for most
 }
 
 func line(id string, pairs ...string) Line {
@@ -23,22 +25,23 @@ func line(id string, pairs ...string) Line {
 	return Line{ID: l.ID, With: l.With}
 }
 
+// Verdict tells whether a line says how much may be said.
+func (l Line) Verdict() bool {
+	return slices.Contains([]string{"insight.unclear", "insight.hint", "insight.pattern", "insight.pattern.one"}, l.ID)
+}
+
 // naming adds a value that is told by name.
 func (l Line) naming(place string, ids ...string) Line {
-	l.Names = maps.Clone(l.Names)
-	if l.Names == nil {
-		l.Names = map[string][]string{}
-	}
-	l.Names[place] = ids
+	names := map[string][]string{}
+	maps.Copy(names, l.Names)
+	names[place], l.Names = ids, names
 	return l
 }
 
 // Say puts a line into words, with say giving the sentence of an id.
 func (l Line) Say(say func(id string, with map[string]string) string) string {
-	with := maps.Clone(l.With)
-	if with == nil {
-		with = make(map[string]string, len(l.Names))
-	}
+	with := map[string]string{}
+	maps.Copy(with, l.With)
 	for place, ids := range l.Names {
 		words := make([]string, len(ids))
 		for i, id := range ids {

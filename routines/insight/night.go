@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -67,11 +68,15 @@ type Rules struct {
 
 // Nights gives the evenings of which anything is known, in order. The entries
 // come in order of evenings and times, as a journal gives them, of all kinds.
-// An evening is judged by its own bedtime where the morning told it, else by
-// that of the schedule, in the zone in which its last thing was logged.
+// An evening is judged by its own bedtime where the morning told it (when sleep was
+// tried, else getting into bed), else by that of the schedule, in the zone in which
+// its last thing was logged.
 func Nights(entries []journal.Entry, r Rules) []Night {
 	m := nightly{rules: r, alcohol: intake.Clearing{Kilograms: r.Body.Kilograms}}
 	_, m.usual, _ = r.Body.Kinetics()
+	if n := len(entries); n > 0 {
+		m.nights = make([]Night, 0, min(n, int(entries[n-1].Evening-entries[0].Evening)+1))
+	}
 	for i := 0; i < len(entries); {
 		j := i + 1
 		for j < len(entries) && entries[j].Evening == entries[i].Evening {
@@ -96,15 +101,13 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 	var d day
 	n := Night{Evening: on}
 	var before, after Figure
-	var bed time.Time
+	var told journal.Night
 	for _, e := range entries {
 		d.add(e)
 		switch {
+		case e.Night != nil && !e.Told(): // how a wrist counts minutes is no answer to the same question
 		case e.Night != nil:
-			n.slept(*e.Night)
-			if e.Night.Tried != nil {
-				bed = *e.Night.Tried
-			}
+			told = e.Night.Over(told)
 		case e.Rating != nil && e.Rating.What == "tension-before":
 			before = figure(float64(e.Rating.Value))
 		case e.Rating != nil && e.Rating.What == "tension-after":
@@ -114,10 +117,24 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 	if before.Known && after.Known {
 		n.Tension = figure(after.Value - before.Value)
 	}
-	if d.logged && bed.IsZero() {
+	n.slept(told)
+	var bed time.Time
+	own := cmp.Or(told.Tried, told.IntoBed)
+	switch {
+	case own != nil:
+		bed = *own
+	case d.logged:
 		bed = m.rules.Schedule.Bedtime(on, d.zone)
 	}
 	n.exposed = d.exposures(bed, &m.alcohol)
+	if own == nil && len(d.doses) > 0 { // who has a coffee past a planned bedtime was not in bed
+		half := bed.Add(m.rules.Schedule.WakeTime(on, d.zone).Sub(bed) / 2)
+		for _, x := range d.doses {
+			if x.At.Before(half) {
+				bed = later(bed, x.At)
+			}
+		}
+	}
 	m.carry = append(m.carry, d.doses...)
 	// Where no cutoff may be named there is none to be past.
 	if (d.all || len(d.doses) > 0) && m.rules.Body.Clock() {
@@ -126,8 +143,7 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 	m.nights = append(m.nights, n)
 }
 
-// slept takes over a morning's answers; a later entry of the same night adds
-// to an earlier one.
+// slept takes over a morning's answers.
 func (n *Night) slept(s journal.Night) {
 	switch s.Jerks {
 	case journal.FewJerks, journal.ManyJerks:

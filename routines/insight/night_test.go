@@ -63,6 +63,23 @@ func practised(d evening.Day, practice string, lasted time.Duration) journal.Ent
 	return e
 }
 
+// What a wrist counted is no answer: it is in no pattern, beside what was told or
+// alone.
+func TestRecordedNightsAreNoAnswers(t *testing.T) {
+	d := evening.DayOf(2026, 11, 23)
+	long, short := time.Hour, time.Minute
+	told, wrist := slept(d, journal.NoJerks), slept(d, "")
+	told.Night.WASO, wrist.Night.WASO = &short, &long
+	wrist.Source = journal.AppleHealth
+	nights := Nights([]journal.Entry{told, wrist}, rules())
+	if len(nights) != 1 || nights[0].WASO != figure(1) || nights[0].Jerk != No {
+		t.Errorf("beside what was told: %+v", nights)
+	}
+	if nights := Nights([]journal.Entry{wrist}, rules()); len(nights) != 1 || nights[0].WASO.Known {
+		t.Errorf("alone: %+v", nights)
+	}
+}
+
 func TestExposureRulesOfAnEvening(t *testing.T) {
 	big := func(h float64) journal.Entry {
 		e := entry(monday, h)
@@ -98,6 +115,8 @@ func TestExposureRulesOfAnEvening(t *testing.T) {
 		{"coffee at 8", []journal.Entry{drank(monday, 8, 96)}, Stress, Missing},
 		{"coffee at 17", []journal.Entry{drank(monday, 17, 96)}, Caffeine, Yes},
 		{"coffee at bedtime", []journal.Entry{drank(monday, 23, 96)}, Caffeine, Yes},
+		{"coffee at 0:30, past a bedtime that was only planned", []journal.Entry{drank(monday, 24.5, 96)}, Caffeine, Yes},
+		{"coffee at 3:30, before an early train", []journal.Entry{drank(monday, 27.5, 96)}, Caffeine, No},
 		{"hard run ending 19:00", []journal.Entry{ran(monday, 18, journal.Vigorous, time.Hour)}, Exercise, No},
 		{"hard run ending 19:01", []journal.Entry{ran(monday, 18, journal.Vigorous, 61*time.Minute)}, Exercise, Yes},
 		{"hard run of unknown length at 18:45", []journal.Entry{ran(monday, 18.75, journal.Vigorous, 0)}, Exercise, Yes},
@@ -207,6 +226,25 @@ func TestTheNightsOwnBedtimeDecidesWhatWasLate(t *testing.T) {
 		if got := Nights(append(day, told), rules())[0].Exposed(f, 35); got != No {
 			t.Errorf("%s by the night's own bedtime: %v", f, got)
 		}
+	}
+}
+
+// Into bed is the bedtime where trying to sleep was left out; what two machines were
+// told of one night is one account, the later answer over the earlier.
+func TestANightThatWasToldInPartsIsOne(t *testing.T) {
+	part, rest := slept(monday, ""), slept(monday, journal.FewJerks)
+	bed, tried, sol, awake := clock(monday, 24.5), clock(monday, 25), minutes(20), minutes(5)
+	part.Night.IntoBed, part.Night.SOL = &bed, &sol
+	rest.Night.WASO = &awake
+	day := []journal.Entry{drank(monday, 17, 96), part, rest}
+	n := Nights(day, rules())[0]
+	if n.SOL != figure(20) || n.WASO != figure(5) || n.Jerk != Yes || n.Exposed(Caffeine, 35) != No {
+		t.Errorf("got %+v", n)
+	}
+	rest.Night.Tried = &tried
+	exact := intake.Kinetics{}.BedtimeLoad(intake.Doses(day), tried)
+	if got := Nights(day, rules())[0].Load.Value; math.Abs(got-exact) > 1e-9 {
+		t.Errorf("the later bedtime: %v mg, want %v", got, exact)
 	}
 }
 

@@ -23,22 +23,23 @@ func Median(x []float64) float64 {
 	return (x[half-1] + x[half]) / 2
 }
 
-// Superiority gives how likely a night with the factor has the larger figure
-// than one without, ties half: (#(x>y) + ½#(=)) / (n1·n0). It is ½ where a
-// side is empty.
-func (n Numbers) Superiority() float64 {
-	ranks, _ := n.ranks()
-	return superiority(sum(ranks[:len(n.With)]), len(n.With), len(n.Without))
-}
-
-// superiority makes the share of pairs out of the sum of the ranks of one
-// side.
-func superiority(rankSum float64, n1, n0 int) float64 {
+// compare tells the figures with the factor from those without, by one ranking.
+//
+// chance is how sure it is that they are larger, by the normal curve that the sums
+// of ranks follow when sides are drawn anew: a permutation test with ties at half
+// (mid-p). With few nights the curve is slower to speak of a pattern than counting
+// every choice of sides would be. superior is how likely a night with the factor
+// has the larger figure than one without, ties half: (#(x>y) + ½#(=)) / (n1·n0).
+// Both are ½ where nothing differs or a side is empty.
+func (n Numbers) compare() (chance, superior float64) {
+	n1, n0 := len(n.With), len(n.Without)
 	if n1 == 0 || n0 == 0 {
-		return 0.5
+		return 0.5, 0.5
 	}
-	above := rankSum - float64(n1)*float64(n1+1)/2
-	return above / (float64(n1) * float64(n0))
+	ranks, ties := n.ranks()
+	with := sum(ranks[:n1])
+	least := float64(n1) * float64(n1+1) / 2
+	return normal(with, float64(n1)*float64(n1+n0+1)/2, n1, n0, ties), (with - least) / (float64(n1) * float64(n0))
 }
 
 func sum(x []float64) float64 {
@@ -78,20 +79,6 @@ func (n Numbers) ranks() (ranks []float64, ties float64) {
 		i = j
 	}
 	return ranks, ties
-}
-
-// Chance gives how sure it is that the figures with the factor are larger, by
-// the normal curve that the sums of ranks follow when sides are drawn anew: a
-// permutation test with ties at half (mid-p). With few nights the curve is
-// slower to speak of a pattern than counting every choice of sides would be. It
-// is ½ where nothing differs.
-func (n Numbers) Chance() float64 {
-	n1, n0 := len(n.With), len(n.Without)
-	if n1 == 0 || n0 == 0 {
-		return 0.5
-	}
-	ranks, ties := n.ranks()
-	return normal(sum(ranks[:n1]), float64(n1)*float64(n1+n0+1)/2, n1, n0, ties)
 }
 
 // normal is the limit of the permutation test, with the variance that equals

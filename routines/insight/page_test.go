@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"lull/routines/intake"
 )
 
 func read(t *testing.T, path string) string {
@@ -22,15 +24,20 @@ func TestFiguresAreThoseOfThePage(t *testing.T) {
 	for _, want := range []string{
 		fmt.Sprintf("| a hint | from 1 - %.2f/(F*O) |", 1-hintFrom(1)),
 		fmt.Sprintf("| a pattern | from 1 - %.3f/(F*O) |", 1-patternFrom(1)),
-		fmt.Sprintf("| told by thirds of the caffeine at bedtime | from %d nights on, %d in each |", LeastThirds, LeastSide),
-		fmt.Sprintf("| told together: nights with one factor and not the other | fewer than %d |", LeastCell),
+		fmt.Sprintf("| told by thirds of the caffeine at bedtime | from %d nights on, %d in each |", leastThirds, LeastSide),
+		fmt.Sprintf("| told together: nights with one factor and not the other | fewer than %d |", leastCell),
 		fmt.Sprintf("| told together: the same answer | on %g %% of nights |", 100*agreeing),
 		fmt.Sprintf("90 %% = d ± %g * sqrt(", z90),
 		fmt.Sprintf("vigorous exercise that ended less than %g h before bed", hardWithin.Hours()),
 		fmt.Sprintf("nicotine less than %g h; a large meal less than %g h; stress %d of 10", nicotineWithin.Hours(), mealWithin.Hours(), stressFrom),
-		fmt.Sprintf("where each cell has %d: RD", LeastCell),
+		fmt.Sprintf("where each cell has %d: RD", leastCell),
 		fmt.Sprintf("in blocks of random size, %d, %d or %d evenings", blocks[0], blocks[1], blocks[2]),
 		fmt.Sprintf("drawing the same design anew %d times (two-sided, ties half) with %g %% as the line", redraws, 100*doubted),
+		fmt.Sprintf("rise(mg) = 1 / (1 + (R/mg)^%g)", lineRise),
+		fmt.Sprintf("(ln(R/R*) / %g)^2 / 2 ) R = %g, %g, ... %g mg", lineWidth, intake.Sensitive.Threshold(), intake.Sensitive.Threshold()+lineStep, intake.Lenient.Threshold()),
+		fmt.Sprintf("| nights with caffeine known and an answer | %d |", leastOwn),
+		fmt.Sprintf("| there is a line at all | %g or more | | it lies on one side of the one that holds | %g or more |", sureOfLine, sureOfLine),
+		fmt.Sprintf("SOL or WASO of %d min or more |", LongAwake),
 		fmt.Sprintf("The same words within %d evenings take up the old one", anew),
 	} {
 		if !strings.Contains(text, want) {

@@ -1,3 +1,12 @@
+// Package insight tells what goes with what in a log of nights, and how little
+// a few nights can tell: which factors came before nights with a jerk or slow
+// nights, with raw counts, minimums below which nothing is compared, and words
+// no stronger than the counts. It also holds the self-trial, in which a coin
+// decides. The method is that of docs/evidence.md, Patterns on few nights.
+//
+// It refuses to speak of why anything happens, to take a missing answer for a
+// no, to look again before seven more nights are logged, and to know a clock,
+// a disk or a sentence: what it has to say is a [Line].
 package insight
 
 import (
@@ -76,6 +85,14 @@ type Comparison struct {
 	Threshold float64    // milligrams of caffeine at bedtime that counted as late
 	Raised    bool       // it is [RaisedThreshold] since hardly a night lies under the usual one
 	Thirds    []Third    // by the caffeine at bedtime, from least to most; none where nights do not allow
+	beside    bool       // a line of their own holds beside Threshold
+}
+
+// threshold is the milligrams of caffeine at bedtime by which nights are
+// compared, and whether a line of their own holds beside it.
+type threshold struct {
+	mg  float64
+	own bool
 }
 
 // Change is how tension moved over practices.
@@ -94,20 +111,24 @@ type Patterns struct {
 	Watched     *Watched
 	Comparisons []Comparison
 	Change      Change
+	Own         OwnLine // the caffeine line of their own nights
 }
 
-// Look compares. The nights come in order; body gives the threshold, and asked
-// the pair that was chosen beforehand, which is left out of the rest.
+// Look compares. The nights come in order; body gives the threshold, that of the
+// studies also where a line of their own holds, and asked the pair that was chosen
+// beforehand, which is left out of the rest.
 func Look(nights []Night, body intake.Body, asked Question) Patterns {
-	var p Patterns
+	p := Patterns{Own: Own(nights, body, asked)}
+	studied := threshold{mg: body.Studied().Threshold(), own: body.Line > 0}
 	if asked.Factor != "" {
-		p.Watched = watched(asked, nights, body.Threshold())
+		p.Watched = watched(asked, nights, studied)
+		p.Watched.inCompany(nights, studied)
 	}
 	for _, o := range Outcomes() {
 		of := slices.DeleteFunc(slices.Clone(factors[:]), func(f Factor) bool {
 			return o == asked.Outcome && f == asked.Factor
 		})
-		p.Comparisons = append(p.Comparisons, compare(o, nights, body.Threshold(), of))
+		p.Comparisons = append(p.Comparisons, compare(o, nights, studied, of))
 	}
 	p.judge()
 	var changes []float64
@@ -151,9 +172,9 @@ func (p Patterns) Among() int {
 }
 
 // compare looks at one outcome, at the nights that the last look takes in.
-func compare(o Outcome, nights []Night, threshold float64, factors []Factor) Comparison {
-	c := Comparison{Outcome: o, Threshold: threshold}
-	var answered []*Night
+func compare(o Outcome, nights []Night, by threshold, factors []Factor) Comparison {
+	c := Comparison{Outcome: o, Threshold: by.mg, beside: by.own}
+	answered := make([]*Night, 0, len(nights))
 	for i := range nights {
 		f := o.of(&nights[i])
 		if !f.Known {
@@ -166,11 +187,11 @@ func compare(o Outcome, nights []Night, threshold float64, factors []Factor) Com
 	}
 	c.Logged, c.Looked = len(answered), looked(len(answered))
 	c.Next = EachTime - c.Logged%EachTime
-	if short := c.short(answered[:c.Looked]); short > 0 {
+	seen := answered[:c.Looked]
+	if short := c.short(seen); short > 0 {
 		c.Needs = c.until(short)
 		return c
 	}
-	seen := answered[:c.Looked]
 	c.raise(seen)
 	for _, f := range factors {
 		found := c.find(f, seen)
@@ -193,9 +214,7 @@ func (c *Comparison) short(seen []*Night) int {
 	}
 	k := 0
 	for _, x := range seen {
-		if x.Jerk == Yes {
-			k++
-		}
+		k += int(x.Jerk - No)
 	}
 	return max(LeastNights-n, LeastKind-k, LeastKind-(n-k), 0)
 }
@@ -228,7 +247,7 @@ func (c *Comparison) raise(seen []*Night) {
 // out.
 func (c *Comparison) find(f Factor, seen []*Night) Finding {
 	found := Finding{Outcome: c.Outcome, Factor: f}
-	var x Numbers
+	x := Numbers{make([]float64, 0, len(seen)), make([]float64, 0, len(seen))}
 	for _, n := range seen {
 		v := c.Outcome.of(n).Value
 		switch n.Exposed(f, c.Threshold) {
@@ -278,8 +297,7 @@ func (f *Finding) compare(x Numbers) {
 		f.Difference, f.Low, f.High = f.Counts.Difference()
 		f.More = p >= 0.5
 	} else {
-		p = x.Chance()
-		f.Superiority = x.Superiority()
+		p, f.Superiority = x.compare()
 		f.More = f.Superiority >= 0.5
 		f.With, f.Without = Median(x.With), Median(x.Without)
 		f.Difference = f.With - f.Without
@@ -301,28 +319,19 @@ func (c *Comparison) judge(among int) {
 // before free days and the others looked at apart, where each cell has nights
 // enough: RD = Σ w·d / Σ w with w = n1·n0/(n1+n0).
 func apart(f Factor, threshold float64, seen []*Night) Figure {
-	var strata [2]Counts
+	strata := map[bool]*Counts{true: {}, false: {}} // by whether the day after is a free one
 	for _, n := range seen {
-		s := &strata[0]
-		if freeNext(n.Evening) {
-			s = &strata[1]
-		}
-		jerk := int(n.Jerk - No)
-		switch n.Exposed(f, threshold) {
-		case Yes:
-			s.N1, s.K1 = s.N1+1, s.K1+jerk
-		case No:
-			s.N0, s.K0 = s.N0+1, s.K0+jerk
-		case Missing:
+		if with := n.Exposed(f, threshold); with != Missing {
+			strata[FreeNext(n.Evening)].add(with == Yes, n.Jerk == Yes)
 		}
 	}
-	return acrossStrata(strata[:])
+	return acrossStrata([]Counts{*strata[false], *strata[true]})
 }
 
 func acrossStrata(strata []Counts) Figure {
 	sum, weights := 0.0, 0.0
 	for _, s := range strata {
-		if min(s.N1, s.N0) < LeastCell {
+		if min(s.N1, s.N0) < leastCell {
 			return Figure{}
 		}
 		n1, n0 := float64(s.N1), float64(s.N0)

@@ -127,32 +127,31 @@ func (r Result) Lines() []Line {
 	case !r.Ready:
 		return []Line{counts("trial.over", "n", number(r.Evenings))}
 	}
-	kept := line("trial.kept", "kept", number(r.Kept), "n", number(r.Told))
-	id, verdict := "trial.result", line("trial.unclear")
-	with := []string{
-		"k1", number(r.Counts.K1), "k0", number(r.Counts.K0),
-		"d", signed(100 * r.Difference), "low", signed(100 * r.Low), "high", signed(100 * r.High),
+	var told Line
+	if r.Outcome == Jerks {
+		told = counts("trial.result", "k1", number(r.Counts.K1), "k0", number(r.Counts.K0),
+			"d", signed(100*r.Difference), "low", signed(100*r.Low), "high", signed(100*r.High))
+	} else {
+		told = counts("trial.result.mean", "m1", middle(r.With), "m0", middle(r.Without),
+			"d", change(r.Difference), "low", change(r.Low), "high", change(r.High)).
+			naming("outcome", "insight.outcome."+string(r.Outcome))
 	}
-	if r.Outcome != Jerks {
-		id = "trial.result.mean"
-		with = []string{
-			"m1", middle(r.With), "m0", middle(r.Without),
-			"d", change(r.Difference), "low", change(r.Low), "high", change(r.High),
-		}
-	}
-	told := counts(id, with...)
-	if r.Outcome != Jerks {
-		told = told.naming("outcome", "insight.outcome."+string(r.Outcome))
-	}
+	verdict := line("trial.unclear")
 	if r.Differs() {
 		verdict = line("trial.differs")
 	}
-	return []Line{told, verdict, line("trial.chance", "p", rounded(100*max(r.Surprise, 0.005))), kept}
+	return []Line{
+		told, verdict, line("trial.chance", "p", rounded(100*max(r.Surprise, 0.005))),
+		line("trial.kept", "kept", number(r.Kept), "n", number(r.Told)),
+	}
 }
 
-// Line says what a trial of a length can find, before it starts.
-func (l Length) Line() Line {
-	return line("trial.finds", "n", number(l.Evenings), "p", number(l.Finds))
+// Line says what a trial of a length can find of an outcome, before it starts.
+func (l Length) Line(o Outcome) Line {
+	if o == Jerks {
+		return line("trial.finds", "n", number(l.Evenings), "p", number(l.Finds))
+	}
+	return line("trial.finds.figure", "n", number(l.Evenings), "half", number(l.FindsHalf), "whole", number(l.FindsWhole))
 }
 
 // Tonight says what the coin says for an evening.

@@ -2,9 +2,9 @@ package insight
 
 import "slices"
 
-// LeastThirds is how many nights it takes to tell an outcome by thirds of the
+// leastThirds is how many nights it takes to tell an outcome by thirds of the
 // caffeine at bedtime (docs/evidence.md, Patterns on few nights).
-const LeastThirds = 21
+const leastThirds = 21
 
 // Third is the nights of a third of the caffeine at bedtime.
 type Third struct {
@@ -18,7 +18,7 @@ type Third struct {
 // alike that a third would have hardly a night.
 func thirds(o Outcome, seen []*Night) []Third {
 	seen = slices.DeleteFunc(slices.Clone(seen), func(n *Night) bool { return !n.Load.Known })
-	if len(seen) < LeastThirds {
+	if len(seen) < leastThirds {
 		return nil
 	}
 	loads := make([]float64, len(seen))

@@ -25,7 +25,7 @@ func entangled(a, b Factor, threshold float64, seen []*Night) bool {
 			only[1]++
 		}
 	}
-	return min(only[0], only[1]) < LeastCell || float64(same) >= agreeing*float64(all)
+	return min(only[0], only[1]) < leastCell || float64(same) >= agreeing*float64(all)
 }
 
 // group finds the factors that cannot be told apart, among those that were

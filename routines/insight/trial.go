@@ -42,18 +42,18 @@ type Trial struct {
 	Followed map[evening.Day]bool // whether the coin was followed, of the evenings that were answered
 	Ended    bool                 // early, by its person
 	Last     evening.Day          // the evening on which it ended, where it did
-	Stop     string               // the id of the entry that ended it
+	Stops    []string             // the ids of the entries that ended it: one, or one of each machine that did
 	said     map[evening.Day]Arm  // what was drawn
 	tells    map[evening.Day]journal.Entry
 }
 
-// Lengths are how many evenings a trial may take, each with how many of 100
-// trials find it when what happens on 40 of 100 nights really happens on 15 with
-// what is tried (docs/evidence.md, Self-trial).
-func Lengths() []Length { return []Length{{28, 29}, {42, 43}, {56, 56}} }
+// Lengths are how many evenings a trial may take, each with what it can find.
+func Lengths() []Length { return []Length{{28, 29, 25, 71}, {42, 44, 35, 88}, {56, 55, 45, 95}} }
 
-// Length is a length of a trial and what it can find.
-type Length struct{ Evenings, Finds int }
+// Length is a length of a trial and how many of 100 find what there is to find
+// (docs/evidence.md, Self-trial): jerks on 15 of 100 nights with what is tried and on
+// 40 without it; and of a figure, a difference of half of its spread, and of all of it.
+type Length struct{ Evenings, Finds, FindsHalf, FindsWhole int }
 
 // before is how many evenings a trial takes that does not say so: they were
 // begun when there was no length.
@@ -78,7 +78,7 @@ func (t Trial) Toss(e journal.Entry, chance float64) (journal.Entry, bool) {
 	}
 	var alike []Arm
 	for _, d := range t.days() {
-		if d < e.Evening && freeNext(d) == freeNext(e.Evening) {
+		if d < e.Evening && FreeNext(d) == FreeNext(e.Evening) {
 			alike = append(alike, t.said[d])
 		}
 	}
@@ -95,7 +95,8 @@ func (t Trial) days() []evening.Day { return slices.Sorted(maps.Keys(t.said)) }
 
 // Trials gives the trials of a journal, in the order of their starts. The
 // entries are those of its kind [journal.KindTrial], in any order; others are
-// left out, and so are events of trials that are not there.
+// left out, and so are events of trials that are not there, but for arms: one that
+// was drawn stands for its evening, also for a trial that was started anew.
 func Trials(entries []journal.Entry) []Trial {
 	entries = slices.DeleteFunc(slices.Clone(entries), func(e journal.Entry) bool { return e.Trial == nil })
 	slices.SortStableFunc(entries, func(a, b journal.Entry) int {
@@ -113,30 +114,56 @@ func Trials(entries []journal.Entry) []Trial {
 			})
 		}
 	}
+	var left []journal.Entry // arms of trials that were taken back
 	for _, e := range entries {
 		i, ok := at[e.Trial.Trial]
 		if !ok {
+			if Drawn(e) {
+				left = append(left, e)
+			}
 			continue
 		}
-		switch t := &out[i]; e.Trial.Event {
-		case assigned: // the first stands: another machine may have drawn too
-			if _, drawn := t.said[e.Evening]; !drawn {
-				t.said[e.Evening] = Arm(e.Trial.Arm)
-			}
-		case kept:
-			t.tells[e.Evening] = e
-			if _, drawn := t.said[e.Evening]; !drawn && e.Trial.Arm != "" {
-				t.said[e.Evening] = Arm(e.Trial.Arm)
-			}
-			delete(t.Followed, e.Evening)
-			if e.Trial.Kept != nil {
-				t.Followed[e.Evening] = *e.Trial.Kept
-			}
-		case stopped:
-			t.Ended, t.Last, t.Stop = true, e.Evening, e.ID
+		out[i].take(e)
+	}
+	for _, e := range left {
+		for i := range out {
+			out[i].stands(e)
 		}
 	}
 	return out
+}
+
+// take takes in an event of the trial. They come in order of time.
+func (t *Trial) take(e journal.Entry) {
+	switch e.Trial.Event {
+	case assigned: // the first stands: another machine may have drawn too
+		if _, drawn := t.said[e.Evening]; !drawn {
+			t.said[e.Evening] = Arm(e.Trial.Arm)
+		}
+	case kept:
+		t.tells[e.Evening] = e
+		if _, drawn := t.said[e.Evening]; !drawn && e.Trial.Arm != "" {
+			t.said[e.Evening] = Arm(e.Trial.Arm)
+		}
+		delete(t.Followed, e.Evening)
+		if e.Trial.Kept != nil {
+			t.Followed[e.Evening] = *e.Trial.Kept
+		}
+	case stopped:
+		t.Ended, t.Last, t.Stops = true, e.Evening, append(t.Stops, e.ID)
+	}
+}
+
+// Drawn says whether an entry is the arm of an evening, which is drawn once and
+// taken out by nobody: who could, would draw until it suits them.
+func Drawn(e journal.Entry) bool { return e.Trial != nil && e.Trial.Event == assigned }
+
+// stands takes over the arm that was drawn for one of the trial's evenings before
+// it was started anew.
+func (t *Trial) stands(e journal.Entry) {
+	if _, drawn := t.said[e.Evening]; !drawn && e.Evening >= t.Start && !(t.Ended && e.Evening > t.Last) {
+		t.said[e.Evening] = Arm(e.Trial.Arm)
+	}
 }
 
 // Running gives the trial that is under way, or has had its last evening.

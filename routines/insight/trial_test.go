@@ -90,6 +90,24 @@ func TestAnArmIsDrawnOnceAndOnlyForItsEvening(t *testing.T) {
 	}
 }
 
+// The start is taken back once the coin fell, and the trial begun anew.
+func TestAnArmStandsForATrialThatIsStartedAnew(t *testing.T) {
+	start, trial := begun(t)
+	toss, _ := trial.Toss(entry(monday, 15), 0.2)
+	start.ID = "anew"
+	anew := Trials([]journal.Entry{toss, start})[0]
+	if a, drawn := anew.Arm(monday); !drawn || a != With {
+		t.Errorf("got %v, %v", a, drawn)
+	}
+	if _, again := anew.Toss(entry(monday, 16), 0.9); again {
+		t.Error("the evening is drawn again")
+	}
+	start.Evening = monday + 1
+	if _, drawn := Trials([]journal.Entry{toss, start})[0].Arm(monday); drawn {
+		t.Error("an evening before the trial is one of it")
+	}
+}
+
 func TestATrialHasItsLength(t *testing.T) {
 	entries, _ := told(t, 28)
 	trial := Trials(entries)[0]
@@ -206,7 +224,7 @@ func TestATrialWantsAFewWords(t *testing.T) {
 func TestLinesAreThoseOnTheList(t *testing.T) {
 	known := lines.Of(t, "insight")
 	_, few := begun(t)
-	lines := []Line{Withheld(), NoTrial(), NotTossed(), NothingAsked(), few.Begun(), few.TakenUp(), few.AlreadyRunning(), Lengths()[0].Line()}
+	lines := []Line{Withheld(), NoTrial(), NotTossed(), NothingAsked(), few.Begun(), few.TakenUp(), few.AlreadyRunning(), Lengths()[0].Line(Jerks), Lengths()[0].Line(SOL)}
 	for _, n := range []int{3, 28} {
 		entries, nights := told(t, n)
 		ended := append(slices.Clone(entries), Trials(entries)[0].End(entry(monday+28, 12)))
@@ -240,6 +258,17 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 		for _, section := range p.Sections(Nights(log(s), rules()), monday) {
 			lines = append(lines, section...)
 		}
+	}
+	for _, o := range []Outcome{Jerks, SOL, WASO} {
+		own := OwnLine{Outcome: o, Now: 35, Line: 60, Some: 1, Beyond: 1, Was: 7.5, Then: 3.6, Scale: 1}
+		lines = append(append(lines, own.Lines()...), OwnLine{Held: true}.Lines()...)
+		own.Was, own.Scale = 12.3, 1.2
+		lines = append(lines, own.Lines()...)
+		own.Was, own.Then = own.Then, own.Was
+		lines = append(lines, own.Lines()...)
+	}
+	for _, l := range slices.Clone(lines) {
+		lines = append(lines, l.Typed())
 	}
 	for _, l := range lines {
 		want, ok := known[l.ID]

@@ -11,9 +11,9 @@ const (
 	// EachTime is how many more nights it takes before the next look. Looking
 	// every day finds patterns in noise.
 	EachTime = 7
-	// LeastCell is how many nights a part of a stratum needs, and a factor
+	// leastCell is how many nights a part of a stratum needs, and a factor
 	// without another one for the two to be told apart.
-	LeastCell = 3
+	leastCell = 3
 )
 
 // Verdict is how much may be said.

@@ -32,9 +32,9 @@ func Asked(entries []journal.Entry) (q Question) {
 	return q
 }
 
-// Ask makes the entry that asks; e carries its id, time and evening.
+// Ask makes the entry that asks; e carries its id and time.
 func (q Question) Ask(e journal.Entry) journal.Entry {
-	e.Kind, e.Watch = journal.KindWatch, &journal.Watch{Factor: string(q.Factor), Outcome: string(q.Outcome)}
+	e.Evening, e.Kind, e.Watch = q.Since, journal.KindWatch, &journal.Watch{Factor: string(q.Factor), Outcome: string(q.Outcome)}
 	return e
 }
 
@@ -58,9 +58,12 @@ var (
 )
 
 // ErrQuestion is of a question that says too little, or too much.
-var ErrQuestion = errors.New(`it wants one thing of the evening and one of the night, such as "late coffee" jerks; ` +
+var ErrQuestion = errors.New(`a question wants one thing of the evening and one of the night, such as "late coffee" jerks; ` +
 	"of the evening: caffeine, exercise, alcohol, nicotine, meal, stress or practice; " +
 	"of the night: jerks, sol, awake, quality or tension")
+
+// ErrForetold is of a question that would be asked after its nights.
+var ErrForetold = errors.New("a question is asked before its nights, and of those after this moment one is told already")
 
 // ParseQuestion reads a question: late coffee, jerks.
 func ParseQuestion(text string) (Question, error) {
@@ -104,14 +107,28 @@ type Watched struct {
 	Asked Question
 }
 
-func watched(q Question, nights []Night, threshold float64) *Watched {
+func watched(q Question, nights []Night, by threshold) *Watched {
 	from := slices.IndexFunc(nights, func(n Night) bool { return n.Evening >= q.Since })
 	if from < 0 {
 		from = len(nights)
 	}
-	c := compare(q.Outcome, nights[from:], threshold, []Factor{q.Factor})
+	c := compare(q.Outcome, nights[from:], by, []Factor{q.Factor})
 	c.judge(1)
 	return &Watched{c, q}
+}
+
+// inCompany names what came on the same nights as what is watched: the question is
+// about one of them, and its nights answer for all.
+func (w *Watched) inCompany(nights []Night, by threshold) {
+	if _, compared := w.Finding(); !compared {
+		return
+	}
+	from := slices.IndexFunc(nights, func(n Night) bool { return n.Evening >= w.Asked.Since })
+	for _, group := range compare(w.Asked.Outcome, nights[from:], by, factors[:]).Together {
+		if slices.Contains(group, w.Asked.Factor) {
+			w.Together = append(w.Together, group)
+		}
+	}
 }
 
 // Finding is the one of a question, false while it waits for nights.
@@ -130,7 +147,19 @@ func (q Question) Begun() Line {
 	if q.Factor == "" {
 		return line("insight.asked.none")
 	}
-	return q.naming(line("insight.asked.begun"))
+	return q.naming(line("insight.asked.begun", "since", date(q.Since)))
+}
+
+// Same tells whether two questions are one. To ask the one that stands again is no
+// new question: its nights so far still count.
+func (q Question) Same(as Question) bool { return q.Factor == as.Factor && q.Outcome == as.Outcome }
+
+// Standing is said where the question that is asked stands already.
+func (q Question) Standing() Line {
+	if q.Factor == "" {
+		return q.Begun()
+	}
+	return q.naming(line("insight.asked.same", "since", date(q.Since)))
 }
 
 func (q Question) naming(l Line) Line {
@@ -151,5 +180,9 @@ func (w Watched) Lines() []Line {
 	if f.Factor == Caffeine {
 		out = append(out, w.byThirds()...)
 	}
-	return append(out, w.verdict(f.Verdict), line("insight.next", "next", number(w.Next)))
+	out = append(out, w.verdict(f.Verdict))
+	for _, group := range w.Together {
+		out = append(out, sameNights(group))
+	}
+	return append(out, line("insight.next", "next", number(w.Next)))
 }

@@ -56,6 +56,21 @@ func TestAQuestionIsAnsweredByTheNightsAfterIt(t *testing.T) {
 	}
 }
 
+// What came on the same nights is named beside the question, or its pattern would be
+// laid to the one thing that happened to be asked about.
+func TestWhatCameOnTheNightsOfTheQuestionIsNamed(t *testing.T) {
+	w := asked("BBBBBbooooooooooooooo", 0).Watched
+	if len(w.Together) != 1 || !slices.Equal(w.Together[0], []Factor{Caffeine, Stress}) || len(w.Findings) != 1 {
+		t.Errorf("together are %v, of %+v", w.Together, w.Findings)
+	}
+	if said := ids(w.Lines()); !strings.Contains(said, "insight.pattern.one insight.together") {
+		t.Errorf("said %s", said)
+	}
+	if w := asked("CCCCCcsoooossoooosooo", 0).Watched; len(w.Together) > 0 {
+		t.Errorf("apart, and yet %v", w.Together)
+	}
+}
+
 func TestTheLastQuestionStands(t *testing.T) {
 	ask := func(at int, factor, outcome string) journal.Entry {
 		e := entry(monday, float64(at))
@@ -79,8 +94,28 @@ func TestTheQuestionComesFirstAndTheRestSaysWhatItIs(t *testing.T) {
 	if said := ids(sections[0]); !strings.HasPrefix(said, "insight.asked insight.counts.jerks") {
 		t.Errorf("first: %s", said)
 	}
-	if said := ids(sections[1]); said != "insight.around insight.around.noise" {
+	if said := ids(sections[1]); said != "insight.around insight.around.one" { // stress and jerks
 		t.Errorf("then: %s", said)
+	}
+	if said := ids(Look(nights, intake.Body{}, Question{}).Sections(nights, monday)[1]); said != "insight.around insight.around.noise" {
+		t.Errorf("with nothing asked: %s", said)
+	}
+}
+
+// Counts are of the nights of the last look; where more are logged it is said why they
+// are fewer than those above them.
+func TestItIsSaidWhichNightsAreCompared(t *testing.T) {
+	for nights, want := range map[string]string{
+		"CCCCCcooooooooooooooo":     "insight.logged.jerks insight.counts.jerks",
+		"CCCCCcooooooooooooooooooo": "insight.logged.jerks insight.looked insight.counts.jerks",
+	} {
+		lines := look(log(nights)).Of(Jerks).Lines()
+		if said := ids(lines); !strings.HasPrefix(said, want) {
+			t.Errorf("%d nights: %s", len(nights), said)
+		}
+		if len(nights) > 21 && lines[1].With["looked"] != "21" {
+			t.Errorf("it says %v", lines[1])
+		}
 	}
 }
 

@@ -17,11 +17,13 @@ func (c Comparison) Lines() []Line {
 	case c.Needs > 0:
 		return []Line{line("insight.wait."+string(c.Outcome), "n", number(c.Logged), "more", number(c.Needs))}
 	}
-	logged := line("insight.logged."+string(c.Outcome), "n", number(c.Logged))
+	out := []Line{line("insight.logged."+string(c.Outcome), "n", number(c.Looked))}
 	if c.Outcome == Jerks {
-		logged.With["k"] = number(c.Jerks)
+		out[0].With["n"], out[0].With["k"] = number(c.Logged), number(c.Jerks)
+		if c.Looked < c.Logged {
+			out = append(out, line("insight.looked", "looked", number(c.Looked)))
+		}
 	}
-	out := []Line{logged}
 	if c.Raised {
 		out = append(out, line("insight.raised", "mg", rounded(c.Threshold)))
 	}
@@ -64,29 +66,44 @@ func (c Comparison) told() []Line {
 // and that they cannot be told apart.
 func (c Comparison) together(group []Factor) []Line {
 	var out []Line
-	var names []string
 	strongest := Unclear
 	for _, f := range c.Findings {
 		if slices.Contains(group, f.Factor) {
 			out = append(out, c.counts(f)...)
-			names = append(names, "insight.name."+string(f.Factor))
 			strongest = max(strongest, f.Verdict)
 		}
 	}
-	out = append(out, c.verdict(strongest))
-	return append(out, line("insight.together").naming("names", names...))
+	return append(out, c.verdict(strongest), sameNights(group))
+}
+
+// sameNights says of factors that they cannot be told apart.
+func sameNights(group []Factor) Line {
+	var names []string
+	for _, f := range group {
+		names = append(names, "insight.name."+string(f))
+	}
+	return line("insight.together").naming("names", names...)
 }
 
 // with gives the id of what nights with a factor are called.
 func (c Comparison) with(f Factor) string {
-	if f == Caffeine && c.Raised {
+	switch {
+	case f == Caffeine && c.Raised:
 		return "insight.with.caffeine.raised"
+	case f == Caffeine && c.beside:
+		return "insight.with.caffeine.studies"
 	}
 	return "insight.with." + string(f)
 }
 
 // counts tells the counts of a finding, and the size of it where there is one.
 func (c Comparison) counts(f Finding) []Line {
+	out := c.count(f)
+	out[0].Seen = &f
+	return out
+}
+
+func (c Comparison) count(f Finding) []Line {
 	id := "insight.counts." + string(c.Outcome)
 	n1, n0 := number(f.Counts.N1), number(f.Counts.N0)
 	if c.Outcome != Jerks {
@@ -217,8 +234,15 @@ func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
 	if p.Watched != nil {
 		out[0] = p.Watched.Lines()
 	}
+	if own := p.Own.Lines(); len(own) > 0 {
+		out = append(out, own)
+	}
 	if among := p.Among(); among > 0 {
-		out = append(out, []Line{line("insight.around"), line("insight.around.noise", "m", number(among))})
+		noise := line("insight.around.noise", "m", number(among))
+		if among == 1 {
+			noise = line("insight.around.one")
+		}
+		out = append(out, []Line{line("insight.around"), noise})
 	}
 	out = append(out, around...)
 	if len(waiting) > 0 {

@@ -39,6 +39,7 @@ type Body struct {
 	Under18       bool    // no cutoff and no budget, only the note of 3 mg/kg a day
 	Kilograms     float64 // body weight, 0 when not said
 	Sensitivity   Sensitivity
+	Line          float64 // milligrams at bedtime for 70 kg that their own nights pointed to, 0 for those of Sensitivity
 }
 
 // Silence says why the model has nothing to say about caffeine in a body.
@@ -68,7 +69,23 @@ func (b Body) Clock() bool { return b.Silence() == "" && !b.Pregnant }
 
 // Threshold gives the milligrams allowed at bedtime. The same milligrams are more
 // in a smaller body, so that a weight that was said scales them.
-func (b Body) Threshold() float64 { return b.Sensitivity.Threshold() * b.scale() }
+func (b Body) Threshold() float64 { return b.Line70() * b.scale() }
+
+// Line70 is the threshold for a body of 70 kg: the one of their own nights, kept
+// within what studies have seen, or that of the sensitivity.
+func (b Body) Line70() float64 {
+	if b.Line > 0 {
+		return min(max(b.Line, Sensitive.Threshold()), Lenient.Threshold())
+	}
+	return b.Sensitivity.Threshold()
+}
+
+// Studied is the body with the line of the studies: by it nights are compared,
+// since a line that was found in them would find itself again.
+func (b Body) Studied() Body {
+	b.Line = 0
+	return b
+}
 
 // likelyFrom gives the milligrams at bedtime from which on they are likely to
 // matter.

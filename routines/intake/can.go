@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
@@ -75,11 +76,15 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 		a.Lines = []Line{LineOf("can.any", "What", capital(a.What))}
 	}
 	if a.Quiet && a.Verdict != Ask {
-		a.Lines = []Line{LineOf("can.quiet."+fineWord(a.Verdict), "What", capital(a.What))}
+		a.Lines = []Line{LineOf("can.quiet."+fineWord(a.Verdict.Fine()), "What", capital(a.What))}
 		return a
 	}
-	if l, ok := stillLine(a.Still); ok && !a.Verdict.Fine() {
-		a.Lines = append(a.Lines, l)
+	if len(a.Still) > 0 && !a.Verdict.Fine() {
+		names := make([]string, len(a.Still))
+		for i, o := range a.Still {
+			names[i] = o.What
+		}
+		a.Lines = append(a.Lines, LineOf("can.still", "still", strings.Join(names, ", ")))
 	}
 	if q.Today != 0 && q.Today < n.Day {
 		a.Lines = slices.Insert(a.Lines, 0, LineOf("can.ahead", "day", dayName(q.At, now, n.Bed.Location()), "at", n.at(q.At)))
@@ -101,20 +106,11 @@ func dayName(at, now time.Time, zone *time.Location) string {
 	return at.In(zone).Format("Monday 2 January")
 }
 
-func fineWord(v Verdict) string {
-	if v.Fine() {
+func fineWord(fine bool) string {
+	if fine {
 		return "yes"
 	}
 	return "no"
-}
-
-// stillLine names what is still fine, and false when nothing is.
-func stillLine(still []Option) (Line, bool) {
-	var names []string
-	for _, o := range still {
-		names = append(names, o.What)
-	}
-	return LineOf("can.still", "still", strings.Join(names, ", ")), len(names) > 0
 }
 
 // reply is an answer being put together.
@@ -183,7 +179,7 @@ func verdict(holds, smaller bool) Verdict {
 // line gives the sentence for a limit: can.<cause>.yes, can.<cause>.no, or
 // their likes for where there is no clock time.
 func (r *reply) line(cause string, l Limit, at time.Time) Line {
-	id := "can." + cause + "." + fineWord(verdict(l.Holds(at), false))
+	id := "can." + cause + "." + fineWord(l.Holds(at))
 	with := []string{"what", r.What, "What", capital(r.What), "at", r.n.at(at), "bed", r.n.at(r.n.Bed)}
 	switch l.Fit {
 	case Until:
@@ -309,9 +305,6 @@ const caffeine = "caffeine"
 
 // capital begins a sentence.
 func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
 }

@@ -17,13 +17,13 @@ func (r *reply) caffeine(in journal.Intake) {
 		r.judge(Ask, Limit{Fit: Unsaid}, append([]Line{ask}, n.notes(in.Caffeine, in.Over)...)...)
 		return
 	}
-	d := Dose{At: r.at, Milligrams: in.Caffeine, Ka: in.Absorption, Over: in.Over}
-	earlier := Doses(n.Entries)
+	d, _ := n.doseOf(journal.Entry{At: r.at, Intake: &in})
+	earlier := n.Doses()
 	r.Modelled = true
 	r.Without, r.With = n.Body.Load(earlier, n.Bed), n.loadWith(d, earlier)
 	l, early, late := n.Body.Limits(d, earlier, n.Bed)
 	half := d
-	half.Milligrams /= 2
+	half.Milligrams, half.Low, half.High = d.Milligrams/2, d.Low/2, d.High/2
 	holds := l.Holds(r.at)
 	r.judge(verdict(holds, n.fits(half, earlier)), l, r.caffeineLines(l)...)
 	if r.Limit == l {
@@ -89,7 +89,8 @@ func (r *reply) caffeineLines(l Limit) []Line {
 func (n Tonight) offers(at time.Time, most float64, earlier []Dose) []Option {
 	var out []Option
 	for _, it := range n.Table.Items() {
-		d := Dose{At: at, Milligrams: it.Milligrams, Ka: it.Ka}
+		d := n.doseOfItem(it)
+		d.At = at
 		if !it.Offered || it.Milligrams >= most || !n.fits(d, earlier) {
 			continue
 		}

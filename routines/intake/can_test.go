@@ -104,7 +104,7 @@ func TestCoffeeByTheHour(t *testing.T) {
 		if got.Verdict != c.want || got.Lines[0].ID != c.first {
 			t.Errorf("at %v: got %v %v, want %v %v", c.h, got.Verdict, ids(got.Lines), c.want, c.first)
 		}
-		if !got.Limit.Latest.Equal(clock(15.5)) || !got.Early.Latest.Equal(clock(11)) || !got.Late.Latest.Equal(clock(18)) {
+		if !got.Limit.Latest.Equal(clock(15.5)) || !got.Early.Latest.Equal(clock(11)) || !got.Late.Latest.Equal(clock(18.25)) {
 			t.Errorf("at %v: limits %+v %+v %+v", c.h, got.Limit, got.Early, got.Late)
 		}
 	}
@@ -520,7 +520,7 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 	}
 	for range 20000 {
 		n := tonight(t)
-		n.Body = bodies[r.IntN(len(bodies))]
+		n.Body, n.Ranges = bodies[r.IntN(len(bodies))], r.IntN(2) == 0
 		if r.IntN(5) == 0 {
 			bottles, err := n.Table.With(Item{Name: "wine", Kind: Alcohol, Millilitres: 1500, Strength: 0.12})
 			if err != nil {
@@ -538,6 +538,9 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 		check(n.AtLogging(q, now)...)
 		o := n.Outlook(now)
 		check(o.Headline)
+		if o.Silence == "" {
+			check(o.Band)
+		}
 		check(o.Notes...)
 		for _, c := range o.Cutoffs {
 			check(c.Line)

@@ -20,7 +20,7 @@ const (
 // Limit is the latest time for one thing on one evening.
 type Limit struct {
 	Fit    Fit
-	Latest time.Time // set for Until: rounded down to the half hour, so that keeping to it keeps what it promises
+	Latest time.Time // set for Until: the quarter of an hour at or before Exact, so that keeping to it keeps what it promises
 	Exact  time.Time // set for Until and Morning: before rounding
 }
 
@@ -39,22 +39,29 @@ func (l Limit) Holds(at time.Time) bool {
 	}
 }
 
-// longestCutoff is the hours before bed past which no clock time is named.
-const longestCutoff = 12 * time.Hour
+// LongestCutoff is the hours before bed past which no clock time is named.
+const LongestCutoff = 12 * time.Hour
 
 // limitAt makes a Limit of a latest moment.
 func limitAt(exact, bed time.Time) Limit {
-	if bed.Sub(exact) > longestCutoff {
+	if bed.Sub(exact) > LongestCutoff {
 		return Limit{Fit: Morning, Exact: exact}
 	}
-	return Limit{Fit: Until, Latest: halfHour(exact), Exact: exact}
+	return until(exact)
 }
 
-// halfHour rounds down to a half hour on the clock of t's zone. A moment a
+// Grid is what the clock times of cutoffs are rounded down to: a minute would
+// promise more than the model can keep.
+const Grid = 15 * time.Minute
+
+// until makes a Limit that names a clock time.
+func until(exact time.Time) Limit { return Limit{Fit: Until, Latest: quarter(exact), Exact: exact} }
+
+// quarter rounds down to a quarter of an hour on the clock of t's zone. A moment a
 // few seconds short of one is that one.
-func halfHour(t time.Time) time.Time {
+func quarter(t time.Time) time.Time {
 	t = t.Add(5 * time.Second)
-	past := time.Duration(t.Minute()%30)*time.Minute +
+	past := time.Duration(t.Minute()%int(Grid.Minutes()))*time.Minute +
 		time.Duration(t.Second())*time.Second + time.Duration(t.Nanosecond())
 	return t.Add(-past)
 }
@@ -98,38 +105,36 @@ const absorbed = 10.0
 // (a cola at bedtime peaks after the hour that counts), so the search goes
 // there in steps of five minutes and stops at the first that is too much.
 func (k Kinetics) latest(d Dose, earlier []Dose, bed time.Time, threshold float64) (time.Time, bool) {
-	with := func(before time.Duration) float64 {
-		d.At = bed.Add(-before)
-		return k.BedtimeLoad(append(earlier[:len(earlier):len(earlier)], d), bed)
-	}
 	if k.BedtimeLoad(earlier, bed) >= threshold {
 		return time.Time{}, false
 	}
+	rest := k.rest(earlier, bed)
+	tooMuch := func(before time.Duration) bool {
+		d.At = bed.Add(-before)
+		return rest.exceeds(d, threshold)
+	}
 	peak := time.Duration(k.peakAfter(d.rate())*float64(time.Hour)) + max(d.Over, 0)
 	tooLate, fine := time.Duration(0), time.Duration(0)
-	if with(peak) > threshold {
+	if tooMuch(peak) {
 		tooLate, fine = peak, 2*peak
-		for with(fine) > threshold {
+		for tooMuch(fine) {
 			if fine > 30*24*time.Hour {
 				return time.Time{}, false
 			}
 			tooLate, fine = fine, 2*fine
 		}
 	} else {
-		fine = peak
-		for {
+		for fine = peak; ; fine = tooLate {
 			if fine == 0 {
 				return bed, true
 			}
-			tooLate = max(fine-5*time.Minute, 0)
-			if with(tooLate) > threshold {
+			if tooLate = max(fine-5*time.Minute, 0); tooMuch(tooLate) {
 				break
 			}
-			fine = tooLate
 		}
 	}
 	for fine-tooLate > time.Second {
-		if mid := (fine + tooLate) / 2; with(mid) > threshold {
+		if mid := (fine + tooLate) / 2; tooMuch(mid) {
 			tooLate = mid
 		} else {
 			fine = mid
@@ -172,8 +177,8 @@ func (k Kinetics) slight(d Dose) bool {
 }
 
 // Limits gives the limit of d for the usual half-life, and those for the
-// longest and the shortest likely one: early and late are the ends of its
-// band. Where [Body.Clock] is false all three are Unsaid.
+// longest likely one with drinks at their strongest, and the shortest with drinks at
+// their weakest: early and late are the ends of its band. Where [Body.Clock] is false all three are Unsaid.
 func (b Body) Limits(d Dose, earlier []Dose, bed time.Time) (usual, early, late Limit) {
 	if !b.Clock() {
 		l := Limit{Fit: Unsaid}
@@ -182,8 +187,8 @@ func (b Body) Limits(d Dose, earlier []Dose, bed time.Time) (usual, early, late 
 	low, mid, high := b.Kinetics()
 	r := b.Threshold()
 	usual = mid.Limit(d, earlier, bed, r)
-	if low == high {
+	if low == high && !ranged(append(earlier[:len(earlier):len(earlier)], d)...) {
 		return usual, usual, usual
 	}
-	return usual, high.Limit(d, earlier, bed, r), low.Limit(d, earlier, bed, r)
+	return usual, high.Limit(d.strong(), each(earlier, Dose.strong), bed, r), low.Limit(d.weak(), each(earlier, Dose.weak), bed, r)
 }

@@ -68,8 +68,8 @@ func TestTeaFitsUntilAQuarterPastOne(t *testing.T) {
 	if got.Fit != Until || got.Exact.Truncate(5*time.Minute) != clock(13.25) {
 		t.Errorf("got %+v, want 13:15", got)
 	}
-	if !got.Latest.Equal(clock(13)) {
-		t.Errorf("rounded: got %v, want 13:00", got.Latest)
+	if !got.Latest.Equal(clock(13.25)) {
+		t.Errorf("rounded: got %v, want 13:15", got.Latest)
 	}
 }
 
@@ -78,8 +78,8 @@ func TestCoffeeIsBestBeforeHalfPastThree(t *testing.T) {
 	if usual.Fit != Until || !usual.Latest.Equal(clock(15.5)) {
 		t.Errorf("got %+v, want 15:30", usual)
 	}
-	if !early.Latest.Equal(clock(11)) || !late.Latest.Equal(clock(18)) {
-		t.Errorf("band: got %v to %v, want 11:00 to 18:00", early.Latest, late.Latest)
+	if !early.Latest.Equal(clock(11)) || !late.Latest.Equal(clock(18.25)) {
+		t.Errorf("band: got %v to %v, want 11:00 to 18:15", early.Latest, late.Latest)
 	}
 	if got, _, _ := (Body{}).Limits(Dose{Milligrams: 217.5}, nil, clock(23)); got.Fit != Morning || !got.Latest.IsZero() {
 		t.Errorf("pre-workout: got %+v, want no clock time", got)
@@ -119,6 +119,27 @@ func TestDrinkAtTheLatestTimeStaysWithinTheThreshold(t *testing.T) {
 	}
 }
 
+// Whatever is named stands on a quarter of the clock and is not later than what is
+// true; keeping to it costs less than a quarter.
+func TestCutoffsAreNamedByTheQuarterBefore(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 45))
+	for _, zone := range []*time.Location{time.UTC, time.FixedZone("Kathmandu", 5*3600+45*60)} {
+		for range 300 {
+			bed := clock(23).In(zone).Add(time.Duration(r.IntN(90)) * time.Minute)
+			evening := Tonight{Bed: bed, Body: Body{Kilograms: 50 + 50*r.Float64()}}
+			limits := []Limit{evening.clearing(nil).Limit(10+60*r.Float64(), 0, bed)}
+			for _, c := range evening.cutoffs(someDoses(r, r.IntN(3), 16), bed.Add(-10*time.Hour)) {
+				limits = append(limits, c.Limit, c.Early, c.Late)
+			}
+			for _, l := range limits {
+				if off := l.Exact.Sub(l.Latest); l.Fit == Until && (l.Latest.In(zone).Minute()%15 != 0 || l.Latest.Second() != 0 || off < -5*time.Second || off >= 15*time.Minute) {
+					t.Errorf("with bed at %v: %v for %v", bed, l.Latest, l.Exact)
+				}
+			}
+		}
+	}
+}
+
 func TestZonesBeginAtTheirEdges(t *testing.T) {
 	for s, edges := range map[Sensitivity]map[float64]Zone{
 		Usual:     {0: Low, 34.99: Low, 35: Disagree, 59.99: Disagree, 60: Likely, 400: Likely},
@@ -134,7 +155,7 @@ func TestZonesBeginAtTheirEdges(t *testing.T) {
 }
 
 // What is late is not on the low side in the same breath: neither by the line
-// of somebody sensitive, nor in the half hour that a time is rounded by.
+// of somebody sensitive, nor in the quarter that a time is rounded by.
 func TestTheZoneNeverContradictsWhatIsLate(t *testing.T) {
 	for _, s := range []Sensitivity{Usual, Sensitive, Lenient} {
 		late := 0

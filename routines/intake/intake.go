@@ -27,6 +27,7 @@ type Tonight struct {
 	Body    Body
 	Table   *Table // what may be named as still fine, nil for nothing
 	Usual   string // the usual drink's name in Table, empty for coffee
+	Ranges  bool   // the band holds how weak and how strong the drinks of Table come
 }
 
 // Line is something to say: the id of a sentence and what goes into its

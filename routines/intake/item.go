@@ -2,10 +2,10 @@ package intake
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"lull/routines/journal"
 )
@@ -33,10 +33,15 @@ const (
 	Wine   = "wine"   // by which the cutoff of alcohol is told
 )
 
+// Cup is the milligrams of a cup of coffee, where one has to stand for all
+// (docs/evidence.md, Caffeine contents).
+const Cup = 96.0
+
 // Item is one thing the table knows.
 type Item struct {
 	Name        string   // what it is logged as: lower case, singular, one or more words
 	Aliases     []string // other words for it
+	Open        []string // those of its names that more words may follow: monster mango loco
 	Kind        Kind
 	Milligrams  float64        // caffeine of one serving
 	Low, High   float64        // the plausible range of it, 0 and 0 when not known
@@ -61,25 +66,24 @@ const longestName = 40
 
 // Check says what is wrong with an item, or nil.
 func (it Item) Check() error {
-	for _, n := range append([]string{it.Name}, it.Aliases...) {
+	for n := range it.names {
 		if err := checkName(n); err != nil {
 			return err
 		}
 	}
 	for _, f := range []struct {
 		what     string
-		value    float64
-		from, to float64
+		is, most float64
 	}{
-		{"caffeine", it.Milligrams, 0, 1000},
-		{"lowest caffeine", it.Low, 0, 1000},
-		{"highest caffeine", it.High, 0, 1000},
-		{"volume", it.Millilitres, 0, 3000},
-		{"absorption rate", it.Ka, 0, journal.FastestKa},
-		{"strength", it.Strength, 0, 0.96},
+		{"caffeine", it.Milligrams, 1000},
+		{"lowest caffeine", it.Low, 1000},
+		{"highest caffeine", it.High, 1000},
+		{"volume", it.Millilitres, 3000},
+		{"absorption rate", it.Ka, journal.FastestKa},
+		{"strength", it.Strength, 0.96},
 	} {
-		if math.IsNaN(f.value) || f.value < f.from || f.value > f.to {
-			return fmt.Errorf("the %s of %q is %v, which is not between %v and %v", f.what, it.Name, f.value, f.from, f.to)
+		if !(f.is >= 0 && f.is <= f.most) { // no number is not between either
+			return fmt.Errorf("the %s of %q is %v, which is not between 0 and %v", f.what, it.Name, f.is, f.most)
 		}
 	}
 	if it.High != 0 && (it.Low > it.Milligrams || it.Milligrams > it.High) {
@@ -107,10 +111,13 @@ func (it Item) Check() error {
 // hyphens, low lines and single spaces only, beginning with a letter, so that
 // it can be typed and can be told from a number or a time.
 func checkName(s string) error {
+	if simpleName(s) {
+		return nil // nearly every one, and looking at all of them is much of a start
+	}
 	if s == "" {
 		return fmt.Errorf("a name is empty")
 	}
-	if len([]rune(s)) > longestName {
+	if utf8.RuneCountInString(s) > longestName {
 		return fmt.Errorf("the name %.20q... is longer than %d letters", s, longestName)
 	}
 	if s != strings.ToLower(s) || strings.Contains(s, "  ") || s != strings.TrimSpace(s) {
@@ -127,6 +134,32 @@ func checkName(s string) error {
 	return nil
 }
 
+// simpleName tells whether a name is right and of ASCII.
+func simpleName(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z':
+		case i > 0 && ('0' <= c && c <= '9' || c == '-' || c == '_'):
+		case i > 0 && i < len(s)-1 && c == ' ' && s[i-1] != ' ':
+		default:
+			return false
+		}
+	}
+	return s != "" && len(s) <= longestName
+}
+
+// names gives the name of an item and the other words for it.
+func (it *Item) names(yield func(string) bool) {
+	if !yield(it.Name) {
+		return
+	}
+	for _, n := range it.Aliases {
+		if !yield(n) {
+			return
+		}
+	}
+}
+
 // Table is what can be logged by name. It does not change once made, and a
 // nil one is empty.
 type Table struct {
@@ -137,12 +170,17 @@ type Table struct {
 // NewTable makes a table. It fails when an item is not right or two share a
 // name or an alias, and says which.
 func NewTable(items ...Item) (*Table, error) {
-	t := &Table{items: items, named: make(map[string]int, 4*len(items))}
-	for i, it := range items {
+	names := 0
+	for i := range items {
+		names += 1 + len(items[i].Aliases)
+	}
+	t := &Table{items: items, named: make(map[string]int, names)}
+	for i := range items {
+		it := &items[i]
 		if err := it.Check(); err != nil {
 			return nil, err
 		}
-		for _, n := range append([]string{it.Name}, it.Aliases...) {
+		for n := range it.names {
 			if j, taken := t.named[n]; taken {
 				return nil, fmt.Errorf("%q names both %q and %q", n, items[j].Name, it.Name)
 			}
@@ -181,14 +219,12 @@ func (t *Table) Items() []Item {
 
 // Find gives the item of a name or an alias, and false when there is none.
 func (t *Table) Find(name string) (Item, bool) {
-	if t == nil {
-		return Item{}, false
+	if t != nil {
+		if i, ok := t.named[name]; ok {
+			return t.items[i], true
+		}
 	}
-	i, ok := t.named[name]
-	if !ok {
-		return Item{}, false
-	}
-	return t.items[i], true
+	return Item{}, false
 }
 
 // kind gives the kind of what was logged under a name. A medicine is known by

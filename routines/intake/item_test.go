@@ -63,3 +63,19 @@ func TestWrongItemsAreRefused(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// What passes at a look passes the whole check as well, and most names do.
+func TestASimpleNameIsARightOne(t *testing.T) {
+	for name, want := range map[string]bool{
+		"tea": true, "green tea": true, "7up": false, "v8": true, "coca-cola": true, "a_b": true, "": false, "Tea": false,
+		" tea": false, "tea ": false, "green  tea": false, "-tea": false, "tea!": false, "tea\x1b": false, "thé": false,
+		strings.Repeat("a", longestName): true, strings.Repeat("a", longestName+1): false,
+	} {
+		if got := simpleName(name); got != want {
+			t.Errorf("%q is simple: %v, want %v", name, got, want)
+		}
+		if err := checkName(name); want && err != nil || !want && name != "thé" && err == nil {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}

@@ -37,6 +37,7 @@ type Dose struct {
 	Milligrams float64       // caffeine in all; nothing below or at 0 counts
 	Ka         float64       // absorption rate per hour, 0 for [UsualKa]; kept within 0.5 to 20
 	Over       time.Duration // how long the drinking took, 0 for at once
+	Low, High  float64       // milligrams at the ends of the band, 0 for Milligrams
 }
 
 // Kinetics is how fast one body clears caffeine: one compartment, first
@@ -48,11 +49,10 @@ type Kinetics struct {
 
 // ke is the elimination rate per hour.
 func (k Kinetics) ke() float64 {
-	h := k.HalfLife
-	if h == 0 || math.IsNaN(h) {
-		h = UsualHalfLife
+	if k.HalfLife == 0 || math.IsNaN(k.HalfLife) {
+		return math.Ln2 / UsualHalfLife
 	}
-	return math.Ln2 / min(max(h, ShortestHalfLife), LongestHalfLife)
+	return math.Ln2 / clampHours(k.HalfLife)
 }
 
 // rate is the absorption rate of d per hour, within what a drink can have.

@@ -3,6 +3,7 @@ package intake
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 )
@@ -218,5 +219,48 @@ func BenchmarkLimitAfterEarlierDrinks(b *testing.B) {
 	doses := yearOfDrinks()[:10]
 	for b.Loop() {
 		Kinetics{}.Limit(Dose{Milligrams: 48}, doses, clock(2*24+23), 80)
+	}
+}
+
+// Whether a drink goes with others is answered without looking closely at most of
+// them, and never another way than by looking closely.
+func TestWhetherADrinkGoesWithOthersIsWhatItsLoadSays(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 8))
+	bed := time.Date(2026, 11, 23, 23, 0, 0, 0, time.UTC)
+	dose := func(latest time.Duration) Dose {
+		d := Dose{Milligrams: 300 * r.Float64(), At: bed.Add(latest - time.Duration(r.Int64N(int64(10*time.Hour))))}
+		if r.IntN(2) == 0 {
+			d.Ka = 20 * r.Float64()
+		}
+		if r.IntN(2) == 0 {
+			d.Over = time.Duration(r.Int64N(int64(2 * time.Hour)))
+		}
+		return d
+	}
+	close, quick := 0, 0
+	for range 3000 {
+		k := Kinetics{HalfLife: 2 + 13*r.Float64()}
+		var earlier []Dose
+		for range r.IntN(4) {
+			earlier = append(earlier, dose(time.Duration(r.IntN(2))*Window))
+		}
+		rest := k.rest(earlier, bed)
+		for range 3 {
+			d := dose(0)
+			load := k.BedtimeLoad(append(slices.Clone(earlier), d), bed)
+			for _, off := range []float64{0, 1e-9, -1e-9, 0.01, -0.01, 1, -1, 30} {
+				if got, want := rest.exceeds(d, load+off), load > load+off; got != want {
+					t.Fatalf("%+v with %+v exceeds %v by %v: %v, want %v", d, earlier, load+off, -off, got, want)
+				}
+			}
+			if off := rest.bent + k.bend(d); off > 1 {
+				close++
+			} else {
+				quick++
+			}
+		}
+	}
+	if quick < close {
+		t.Errorf("%d of %d had to be looked at closely", close, close+quick)
 	}
 }

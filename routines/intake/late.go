@@ -43,30 +43,38 @@ func (n Tonight) Late() []Late {
 		if e.Evening != n.Day {
 			continue
 		}
+		h := had{n, e, entries[:i]}
 		switch {
 		case e.Exercise != nil:
-			out = append(out, n.lateExercise(e)...)
+			out = append(out, h.exercise()...)
 		case e.Intake != nil:
-			out = append(out, n.lateCaffeine(e, entries[:i])...)
-			out = append(out, n.lateAlcohol(e, entries[:i])...)
-			out = append(out, n.lateRest(e)...)
+			out = append(out, h.caffeine()...)
+			out = append(out, h.alcohol()...)
+			out = append(out, h.rest()...)
 		}
 	}
 	return out
 }
 
-func (n Tonight) lateCaffeine(e journal.Entry, before []journal.Entry) []Late {
-	d, ok := DoseOf(e)
-	if !ok || !n.Body.Clock() {
+// had is one thing of an evening, which is judged by what was had before it.
+type had struct {
+	Tonight
+	entry  journal.Entry
+	before []journal.Entry
+}
+
+func (h had) caffeine() []Late {
+	d, ok := DoseOf(h.entry)
+	if !ok || !h.Body.Clock() {
 		return nil
 	}
-	_, usual, _ := n.Body.Kinetics()
-	l := usual.Limit(d, Doses(before), n.Bed, n.Body.Threshold())
-	if l.Holds(e.At) {
+	_, usual, _ := h.Body.Kinetics()
+	l := usual.Limit(d, Doses(h.before), h.Bed, h.Body.Threshold())
+	if l.Holds(h.entry.At) {
 		return nil
 	}
-	late := n.late(e, ByCaffeine, l)
-	mg, all := usual.BedtimeLoad([]Dose{d}, n.Bed), usual.BedtimeLoad(Doses(n.Entries), n.Bed)
+	late := h.late(ByCaffeine, l)
+	mg, all := usual.BedtimeLoad([]Dose{d}, h.Bed), usual.BedtimeLoad(Doses(h.Entries), h.Bed)
 	late.Line.With["mg"] = rounded(mg)
 	if all-mg >= 1 {
 		late.Line.ID, late.Line.With["all"] = "late.caffeine.all", rounded(all)
@@ -74,55 +82,57 @@ func (n Tonight) lateCaffeine(e journal.Entry, before []journal.Entry) []Late {
 	return []Late{late}
 }
 
-func (n Tonight) lateAlcohol(e journal.Entry, before []journal.Entry) []Late {
-	if _, ask := n.Body.askFirst(); ask || e.Intake.Alcohol < alcoholTrifle {
+func (h had) alcohol() []Late {
+	in := h.entry.Intake
+	if _, ask := h.Body.askFirst(); ask || in.Alcohol < alcoholTrifle {
 		return nil
 	}
-	l := n.clearing(before).Limit(e.Intake.Alcohol, e.Intake.Over, n.Bed)
-	if l.Holds(e.At) {
-		return nil
-	}
-	return []Late{n.late(e, ByAlcohol, l)}
+	return h.unless(h.clearing(h.before).Limit(in.Alcohol, in.Over, h.Bed), ByAlcohol)
 }
 
-// lateRest judges nicotine and meals. An ordinary meal is held to the hour
-// that anything eaten is; only a big one to three.
-func (n Tonight) lateRest(e journal.Entry) []Late {
-	item, _ := n.Table.Find(e.Intake.What)
-	l, cause := Limit{Fit: Anytime}, ByMeal
-	switch _, ask := n.Body.askFirst(); {
-	case e.Intake.Nicotine && !ask:
-		l, cause = until(n.Bed.Add(-nicotineBefore)), ByNicotine
-	case e.Intake.What == Meal, e.Intake.What == Snack, item.Kind == Food:
-		l = mealLimit(e.Intake.Big, n.Bed)
+// rest judges nicotine and meals. An ordinary meal is held to the hour that
+// anything eaten is; only a big one to three.
+func (h had) rest() []Late {
+	in := h.entry.Intake
+	item, _ := h.Table.Find(in.What)
+	switch _, ask := h.Body.askFirst(); {
+	case in.Nicotine && !ask:
+		return h.unless(until(h.Bed.Add(-nicotineBefore)), ByNicotine)
+	case in.What == Meal, in.What == Snack, item.Kind == Food:
+		return h.unless(mealLimit(in.Big, h.Bed), ByMeal)
 	}
-	if l.Holds(e.At) {
-		return nil
-	}
-	return []Late{n.late(e, cause, l)}
+	return nil
 }
 
-func (n Tonight) lateExercise(e journal.Entry) []Late {
-	end := endOf(*e.Exercise, e.At)
-	l := exerciseLimit(e.Exercise.Effort, n.Bed)
+func (h had) exercise() []Late {
+	x := *h.entry.Exercise
+	end, l := endOf(x, h.entry.At), exerciseLimit(x.Effort, h.Bed)
 	if l.Holds(end) {
 		return nil
 	}
-	late := n.late(e, ByExercise, l)
-	late.Name = LineOf("name.exercise", "what", what(e), "at", n.at(e.At), "effort", EffortWord(e.Exercise.Effort))
-	if late.Stronger = e.Exercise.Effort == journal.Vigorous && n.Bed.Sub(end) < hardStronger; late.Stronger {
+	late := h.late(ByExercise, l)
+	late.Name = LineOf("name.exercise", "what", what(h.entry), "at", h.at(h.entry.At), "effort", EffortWord(x.Effort))
+	if late.Stronger = x.Effort == journal.Vigorous && h.Bed.Sub(end) < hardStronger; late.Stronger {
 		late.Line.ID = "late.exercise.close"
 	}
 	return []Late{late}
 }
 
+// unless gives that something was late by its cause, unless the limit holds.
+func (h had) unless(l Limit, c Cause) []Late {
+	if l.Holds(h.entry.At) {
+		return nil
+	}
+	return []Late{h.late(c, l)}
+}
+
 // late makes what is common to all of them.
-func (n Tonight) late(e journal.Entry, c Cause, l Limit) Late {
-	thing := what(e)
-	with := []string{"at", n.at(e.At), "what", thing, "What", capital(thing), "kind", kind(e), "bed", n.at(n.Bed)}
+func (h had) late(c Cause, l Limit) Late {
+	e, thing := h.entry, what(h.entry)
+	with := []string{"at", h.at(e.At), "what", thing, "What", capital(thing), "kind", kind(e), "bed", h.at(h.Bed)}
 	out := Late{
 		Entry: e, Cause: c, Limit: l,
-		Name: LineOf("name."+string(Drink), "what", thing, "at", n.at(e.At)),
+		Name: LineOf("name."+string(Drink), "what", thing, "at", h.at(e.At)),
 		Line: LineOf("late."+string(c), with...),
 		Step: LineOf("step." + string(c)),
 	}
@@ -130,12 +140,12 @@ func (n Tonight) late(e journal.Entry, c Cause, l Limit) Late {
 	case c == ByExercise:
 		out.Best = LineOf("late.best.exercise")
 	case l.Fit == Until:
-		out.Best = LineOf("late.best."+string(c), "latest", n.at(l.Latest))
+		out.Best = LineOf("late.best."+string(c), "latest", h.at(l.Latest))
 	case c == ByAlcohol:
 		out.Best = LineOf("late.best.alcohol.less")
 	case l.Fit == NoRoom:
 		out.Best = LineOf("late.best.noroom")
-	case e.At.In(n.Bed.Location()).Hour() < 12:
+	case e.At.In(h.Bed.Location()).Hour() < 12:
 		out.Best = LineOf("late.best.smaller") // it was had in the morning
 	default:
 		out.Best = LineOf("late.best.morning")
@@ -170,9 +180,10 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 	if n.quiet(now) || e.Evening != n.Day {
 		return nil
 	}
-	n.Entries = slices.DeleteFunc(slices.Clone(n.Entries), func(x journal.Entry) bool { return x.ID == e.ID })
+	logged := func(x journal.Entry) bool { return x.ID == e.ID }
+	n.Entries = journal.Once(append(slices.DeleteFunc(slices.Clone(n.Entries), logged), e))
 	without := n
-	n.Entries = append(n.Entries, e)
+	without.Entries = slices.DeleteFunc(slices.Clone(n.Entries), logged)
 	var out []Line
 	for _, l := range n.Late() {
 		if l.Entry.ID == e.ID {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -28,6 +29,7 @@ type Outlook struct {
 	Zone     Zone    // of the usual figure, empty where silent
 	Logged   float64 // milligrams logged today
 	Headline Line    // one sentence about all that
+	Band     Line    // what the band holds, empty where silent
 	Late     []Late
 	Cutoffs  []Cutoff // the usual drink, hard exercise, alcohol, nicotine, a big meal
 	Still    []Option // drinks that still fit now although the usual one does not
@@ -37,7 +39,7 @@ type Outlook struct {
 // Outlook gives the outlook of the evening at now.
 func (n Tonight) Outlook(now time.Time) Outlook {
 	o := Outlook{Bed: n.Bed, Quiet: n.quiet(now), Silence: n.Body.Silence(), Logged: n.caffeineOfDay()}
-	doses := Doses(n.Entries)
+	doses := n.Doses()
 	if o.Silence == "" {
 		o.Caffeine = n.Body.Load(doses, n.Bed)
 		o.Zone = n.Body.Zone(o.Caffeine.Usual)
@@ -48,7 +50,7 @@ func (n Tonight) Outlook(now time.Time) Outlook {
 	if o.Zone == Low && slices.ContainsFunc(o.Late, func(l Late) bool { return l.Cause == ByCaffeine }) {
 		o.Zone = Disagree // so near to the line that only its rounding made it late
 	}
-	o.Headline = n.headline(o)
+	o.Headline, o.Band = n.headline(o), n.band()
 	if o.Quiet {
 		return o
 	}
@@ -76,11 +78,7 @@ func (n Tonight) headline(o Outlook) Line {
 
 // usual gives the usual drink.
 func (n Tonight) usual() (Item, bool) {
-	name := n.Usual
-	if name == "" {
-		name = Coffee
-	}
-	it, ok := n.Table.Find(name)
+	it, ok := n.Table.Find(cmp.Or(n.Usual, Coffee))
 	return it, ok && it.Milligrams > 0
 }
 
@@ -104,7 +102,7 @@ func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 		out = append(out, c)
 	}
 	if it, ok := n.usual(); ok && n.Body.Clock() {
-		l, early, late := n.Body.Limits(Dose{Milligrams: it.Milligrams, Ka: it.Ka}, doses, n.Bed)
+		l, early, late := n.Body.Limits(n.doseOfItem(it), doses, n.Bed)
 		add(Cutoff{Cause: ByCaffeine, What: it.Name, Limit: l, Early: early, Late: late})
 	}
 	fixed := func(c Cause, what string, l Limit) {
@@ -131,14 +129,15 @@ func (n Tonight) glass() (string, float64) {
 
 // dayNotes gives the notes about the day's amounts.
 func (n Tonight) dayNotes() []Line {
+	some := n.caffeineOfDay() > 0
 	if n.Body.Silence() != "" {
-		if n.caffeineOfDay() > 0 {
+		if some {
 			return n.notes(0, 0)
 		}
 		return nil
 	}
 	var out []Line
-	if n.Body.Pregnant && n.caffeineOfDay() > 0 {
+	if n.Body.Pregnant && some {
 		out = append(out, LineOf("ask.pregnant"))
 	}
 	for _, e := range inOrder(n.Entries) {

@@ -34,10 +34,7 @@ const (
 
 // endOf gives the end of exercise that began at start.
 func endOf(x journal.Exercise, start time.Time) time.Time {
-	if x.Lasted > 0 {
-		return start.Add(x.Lasted)
-	}
-	return start.Add(UsualExercise)
+	return start.Add(cmp.Or(max(x.Lasted, 0), UsualExercise))
 }
 
 // exerciseLimit gives the latest end of exercise of an effort.
@@ -51,9 +48,6 @@ func exerciseLimit(e journal.Effort, bed time.Time) Limit {
 		return Limit{Fit: Anytime}
 	}
 }
-
-// until makes a Limit of a fixed distance, which needs no rounding.
-func until(t time.Time) Limit { return Limit{Fit: Until, Latest: t, Exact: t} }
 
 // mealLimit gives the latest time for a meal, or for anything lighter.
 func mealLimit(big bool, bed time.Time) Limit {
@@ -109,13 +103,7 @@ func (c Clearing) Limit(grams float64, over time.Duration, bed time.Time) Limit 
 	if c.done.Add(need).After(bed) {
 		return Limit{Fit: NoRoom}
 	}
-	exact := bed.Add(-max(alcoholBefore, need) - max(over, 0))
-	if bed.Sub(exact) > longestCutoff {
-		return Limit{Fit: Morning, Exact: exact}
-	}
-	// To the nearest half hour: clearance is a rough rate, and a glass of
-	// 14.2 g instead of 14 must not cost half an hour.
-	return Limit{Fit: Until, Latest: halfHour(exact.Add(15 * time.Minute)), Exact: exact}
+	return limitAt(bed.Add(-max(alcoholBefore, need)-max(over, 0)), bed)
 }
 
 // inOrder gives entries in order of their time, those of one moment in order

@@ -7,6 +7,8 @@
 package journal
 
 import (
+	"reflect"
+	"slices"
 	"time"
 
 	"lull/routines/evening"
@@ -39,6 +41,7 @@ type Entry struct {
 	At      time.Time   // the instant, in a fixed zone with the offset in force where it was made
 	Evening evening.Day // decided once from At, never recomputed
 	Changed time.Time   // when it was last written, UTC; decides between two copies of one id
+	Source  string      // which program's file it was taken from: apple-health; empty for what somebody told here
 
 	Session  *Session
 	Intake   *Intake
@@ -132,10 +135,50 @@ type Night struct {
 	WASO       *time.Duration // time awake after falling asleep, before the last awakening (WASO)
 	IntoBed    *time.Time
 	Tried      *time.Time // when sleep was tried
+	Asleep     *time.Time // when sleep began, as a device recorded it; who tells a night says Tried and SOL
 	Woke       *time.Time // the last awakening
 	OutOfBed   *time.Time
 	Quality    int // 1 to 5, 0 when not answered
 	Note       string
+}
+
+// Over is a night with what an earlier account of it told and this one leaves out,
+// as where two machines were each told a part. Clock times that were told apart and
+// do not follow one another are not joined.
+func (n Night) Over(earlier Night) Night {
+	if earlier == (Night{}) {
+		return n
+	}
+	all := n
+	mine, theirs := reflect.ValueOf(&all).Elem(), reflect.ValueOf(earlier)
+	for i := range mine.NumField() {
+		if mine.Field(i).IsZero() {
+			mine.Field(i).Set(theirs.Field(i))
+		}
+	}
+	if !inOrder(all.IntoBed, all.Tried, all.Woke, all.OutOfBed) {
+		all.IntoBed, all.Tried, all.Asleep, all.Woke, all.OutOfBed = n.IntoBed, n.Tried, n.Asleep, n.Woke, n.OutOfBed
+	}
+	return all
+}
+
+// inOrder tells whether none of the times that are there comes before another.
+func inOrder(times ...*time.Time) bool {
+	times = slices.DeleteFunc(times, func(t *time.Time) bool { return t == nil })
+	return slices.IsSortedFunc(times, func(a, b *time.Time) int { return a.Compare(*b) })
+}
+
+// Only is a night without the answers that another account of it leaves out, and
+// whether any were there.
+func (n Night) Only(told Night) (only Night, less bool) {
+	only = n
+	mine, theirs := reflect.ValueOf(&only).Elem(), reflect.ValueOf(told)
+	for i := range mine.NumField() {
+		if theirs.Field(i).IsZero() {
+			mine.Field(i).SetZero()
+		}
+	}
+	return only, only != n
 }
 
 // Note is free text about an evening.

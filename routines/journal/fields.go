@@ -5,7 +5,7 @@ package journal
 // reads one, what cleans and judges an entry and what is looked for go by it.
 // Beside each field stand its bounds. Lengths are in seconds.
 //
-// A new field has to be made known to older programs: see migrations.
+// The source is a field of every kind. A new field has to be made known to older programs: see migrations.
 func (e *Entry) layout(f *form) {
 	switch e.Kind {
 	case KindSession:
@@ -44,6 +44,7 @@ func (e *Entry) layout(f *form) {
 		optional(f, "awake_s", &n.WASO, f.length)
 		optional(f, "into_bed", &n.IntoBed, f.tonight)
 		optional(f, "tried", &n.Tried, f.tonight)
+		optional(f, "asleep", &n.Asleep, f.tonight)
 		optional(f, "woke", &n.Woke, f.tonight)
 		optional(f, "out_of_bed", &n.OutOfBed, f.tonight)
 		f.whole("quality", &n.Quality, answered, 5)
@@ -75,7 +76,10 @@ func (e *Entry) layout(f *form) {
 		f.text("what", &own(f, &e.Medicine).What, named)
 	case KindNothing:
 		own(f, &e.Nothing)
+	default: // that one was deleted
+		return
 	}
+	word(f, "source", &e.Source, answered)
 }
 
 // own gives the part of an entry that its kind names: the one it has to what

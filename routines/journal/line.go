@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/google/uuid"
 
@@ -70,22 +71,16 @@ func (e *Entry) fields(short bool) []byte {
 // anything is wrong is refused with what is wrong and how to mend it; so is a
 // field that means nothing, since it would be lost without a word.
 func (c *Copy) Line(text []byte) error {
-	var room [24]pair
+	room := rooms.Get().(*[24]pair)
+	defer rooms.Put(room)
 	pairs, err := object(text, room[:0])
 	if err != nil {
 		return err
 	}
 	f := form{does: reads, pairs: pairs}
 	var e Entry
-	if f.lacks("kind") {
-		return errors.New("it has no kind; one of " + kindNames() + " belongs there")
-	}
-	word(&f, "kind", &e.Kind, must)
-	if f.err != nil {
-		return f.err
-	}
-	if e.Kind != kindDeleted && !slices.Contains(kinds, e.Kind) {
-		return fmt.Errorf("the kind %s is not known; it is one of %s", letters.Quoted(string(e.Kind)), kindNames())
+	if e.Kind, err = f.kind(); err != nil {
+		return err
 	}
 	if e.ID, err = f.id(); err != nil {
 		return err
@@ -135,10 +130,14 @@ func (e Entry) read(pairs []pair) (Entry, error) {
 	return e, e.checkOutside()
 }
 
+// rooms are for the pairs of one line after another.
+var rooms = sync.Pool{New: func() any { return new([24]pair) }}
+
 // ReadBody fills an entry, of which all that is no field of its kind is known,
 // from its body. It cleans and checks the entry.
 func (e Entry) ReadBody(body []byte) (Entry, error) {
-	var room [24]pair
+	room := rooms.Get().(*[24]pair)
+	defer rooms.Put(room)
 	pairs, err := object(body, room[:0])
 	if err != nil {
 		return e, err
@@ -156,6 +155,16 @@ func ParseLine(text []byte) (Entry, error) {
 		return Entry{}, errors.New("it is no entry")
 	}
 	return c.Entries[0], nil
+}
+
+func (f *form) kind() (kind Kind, err error) {
+	if f.lacks("kind") {
+		return "", errors.New("it has no kind; one of " + kindNames() + " belongs there")
+	}
+	if word(f, "kind", &kind, must); f.err == nil && kind != kindDeleted && !slices.Contains(kinds, kind) {
+		f.wrong("the kind %s is not known; it is one of %s", letters.Quoted(string(kind)), kindNames())
+	}
+	return kind, f.err
 }
 
 func (f *form) id() (string, error) {

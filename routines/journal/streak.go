@@ -71,10 +71,6 @@ func StreakOf(days []evening.Day, today evening.Day, afresh ...evening.Day) Stre
 		if r.Total > 0 && paused(last, d) {
 			stretch = 0
 		}
-		if r.Total > 0 {
-			r.Strength = faded(r.Strength, d-1-last)
-		}
-		r.Strength += step * (1 - r.Strength)
 		r.Total++
 		r.Current++
 		stretch++
@@ -88,10 +84,8 @@ func StreakOf(days []evening.Day, today evening.Day, afresh ...evening.Day) Stre
 	if len(afresh) > 0 && afresh[0] <= today {
 		r.Current = 0
 	}
-	if r.Total > 0 {
-		r.Paused = r.Current > 0 && paused(last, today)
-		r.Strength = faded(r.Strength, today-1-last)
-	}
+	r.Paused = r.Current > 0 && paused(last, today)
+	r.Strength = Strengths(days, []evening.Day{today})[0]
 	return r
 }
 
@@ -121,4 +115,32 @@ func sorted(days []evening.Day) []evening.Day {
 	days = slices.Clone(days)
 	slices.Sort(days)
 	return days
+}
+
+// Strengths gives the strength as it stood at the end of each of some evenings,
+// which come in order; days are those that count, in any order.
+func Strengths(days, ends []evening.Day) []float64 {
+	days = sorted(days)
+	out := make([]float64, len(ends))
+	var strength float64
+	var last evening.Day
+	next := 0
+	for i, end := range ends {
+		for ; next < len(days) && days[next] <= end; next++ {
+			d := days[next]
+			if next > 0 && d == last {
+				continue
+			}
+			if next > 0 {
+				strength = faded(strength, d-1-last)
+			}
+			strength += step * (1 - strength)
+			last = d
+		}
+		out[i] = strength
+		if next > 0 {
+			out[i] = faded(strength, end-1-last)
+		}
+	}
+	return out
 }

@@ -19,6 +19,9 @@ import (
 // among those can be seen and stay. The two joiners are never sure: [Plain]
 // keeps them where they join.
 func Unsafe(r rune) bool {
+	if r < unicode.MaxASCII {
+		return r < ' '
+	}
 	return unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp) ||
 		unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }

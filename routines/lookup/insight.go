@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"context"
+	"math"
 	"slices"
 	"time"
 
@@ -12,8 +13,8 @@ import (
 	"lull/routines/tonight"
 )
 
-// rules are how nights are compared.
-func (r Reader) rules() insight.Rules {
+// rulesOf are how nights are compared.
+func rulesOf(r Reader) insight.Rules {
 	return insight.Rules{Body: tonight.Body(r.Settings), Schedule: r.Settings.Schedule}
 }
 
@@ -25,11 +26,11 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 		return nil, insight.Patterns{}, err
 	}
 	today := r.Settings.Schedule.Of(now)
-	entries, err := r.Journal.Between(ctx, insight.Since(today), today)
+	entries, err := had(ctx, r.Journal, insight.Since(today), today)
 	if err != nil {
 		return nil, insight.Patterns{}, err
 	}
-	nights := insight.Nights(entries, r.rules())
+	nights := insight.Nights(entries, rulesOf(r))
 	asked, err := r.Watched(ctx, today)
 	if err != nil {
 		return nil, insight.Patterns{}, err
@@ -68,6 +69,18 @@ func (r Reader) Watched(ctx context.Context, today evening.Day) (insight.Questio
 	return insight.Asked(entries), err
 }
 
+// Foretold tells whether a night that a question asked at now would be judged on is
+// told already, which may be where now was said by somebody, who set it back: such a
+// question would be asked after its answer. Where it was not said, its nights are to
+// come.
+func (r Reader) Foretold(ctx context.Context, now time.Time) (bool, error) {
+	if r.Coin != nil {
+		return false, nil
+	}
+	told, err := r.Journal.Between(ctx, FirstOf(r.Settings.Schedule, now), math.MaxInt32, journal.KindNight)
+	return len(told) > 0, err
+}
+
 // FirstOf gives the evening whose night is the first that what begins at now
 // can look at: past lights-out this evening has gone as it went.
 func FirstOf(s evening.Schedule, now time.Time) evening.Day {
@@ -76,22 +89,6 @@ func FirstOf(s evening.Schedule, now time.Time) evening.Day {
 		today++
 	}
 	return today
-}
-
-// Trials gives the self-trials up to an evening.
-func (r Reader) Trials(ctx context.Context, today evening.Day) ([]insight.Trial, error) {
-	entries, err := r.trials(ctx, today)
-	return insight.Trials(entries), err
-}
-
-func (r Reader) trials(ctx context.Context, today evening.Day) ([]journal.Entry, error) {
-	return r.Journal.Between(ctx, 0, today+journal.Reach, journal.KindTrial)
-}
-
-// TrialResult gives what came of a self-trial up to an evening.
-func (r Reader) TrialResult(ctx context.Context, t insight.Trial, until evening.Day) (insight.Result, error) {
-	entries, err := r.Journal.Between(ctx, t.Start, until, journal.KindNight, journal.KindRating)
-	return t.Result(insight.Nights(entries, r.rules()), until), err
 }
 
 // LastNight gives the check-in of a morning as it stands.
@@ -107,66 +104,28 @@ func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) 
 	if err != nil {
 		return sleep.Morning{}, err
 	}
-	before, err := r.Journal.Between(ctx, day-sleep.UsualEvenings, day-1, journal.KindNight)
+	before, err := r.Journal.Between(ctx, day-sleep.UsualEvenings, day)
 	if err != nil {
 		return sleep.Morning{}, err
 	}
-	trials, err := r.trials(ctx, day)
+	trials, err := r.SelfTrials().entries(ctx, day)
 	m := sleep.NewMorning(day, open && day == last, night, trials)
+	m.Unnoted = !noted(day, before)
+	before = slices.DeleteFunc(before, func(e journal.Entry) bool { return e.Evening == day || e.Kind != journal.KindNight })
 	m.Usual = sleep.Usual(day, r.Settings.Schedule, before, now)
 	return m, err
 }
 
-// coinFrom is the hour from which on the coin is told on the screen: the
-// afternoon, while most things can still be done either way.
-const coinFrom = 12
-
-// Coin is what the arm of an evening is drawn by: chance that nobody can
-// foresee, and the id of its entry.
-type Coin struct {
-	Chance func() float64
-	NewID  func() string
-}
-
-// Toss gives the entry that draws the arm of this evening in a self-trial, nil
-// where none is to be drawn. Without a [Coin] none ever is: what now is was said
-// by somebody, who may have set it forward.
-func (r Reader) Toss(t insight.Trial, now time.Time) *journal.Entry {
-	today := r.Settings.Schedule.Of(now)
-	if r.Coin == nil || !now.Before(r.Settings.Schedule.Bedtime(today, now.Location())) {
-		return nil
-	}
-	e, drawn := t.Toss(journal.Entry{ID: r.Coin.NewID(), At: now, Evening: today}, r.Coin.Chance())
-	if !drawn {
-		return nil
-	}
-	return &e
-}
-
-// coin gives what a self-trial says for the evening of a look, in the afternoon
-// and until lights-out, or the entry that draws it.
-func (r Reader) coin(ctx context.Context, l tonight.Look) (*insight.Line, *journal.Entry, error) {
-	if l.Now.Hour() < coinFrom || !l.Now.Before(l.Bed) {
-		return nil, nil, nil
-	}
-	trials, err := r.Trials(ctx, l.Day)
-	if err != nil {
-		return nil, nil, err
-	}
-	t, ok := insight.Running(trials)
-	if !ok {
-		return nil, nil, nil
-	}
-	line, ok := t.Tonight(l.Day)
-	if !ok {
-		return nil, r.Toss(t, l.Now), nil
-	}
-	return &line, nil, nil
+// noted tells whether an evening could be noted: something was told of it beside
+// its night, or of one of the weeks before. On the first morning there was no lull
+// yet that could have been told all of the evening.
+func noted(day evening.Day, entries []journal.Entry) bool {
+	return slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Told() && (e.Evening < day || e.Kind != journal.KindNight) })
 }
 
 // insights adds the coin, the check-in and the patterns.
 func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer) (err error) {
-	if a.Coin, a.Toss, err = r.coin(ctx, a.Tonight); err != nil {
+	if a.Coin, a.Toss, err = r.SelfTrials().coin(ctx, a.Tonight); err != nil {
 		return err
 	}
 	if q.Morning {
@@ -178,8 +137,31 @@ func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer)
 			return err
 		}
 	}
-	if q.Patterns {
-		a.Patterns, _, err = r.Patterns(ctx, now)
+	if q.Patterns || q.Own {
+		var p insight.Patterns
+		a.Patterns, p, err = r.Patterns(ctx, now)
+		a.Own = p.Own
 	}
+	if err == nil && q.Report {
+		a.Report, err = r.Report(ctx, now, ReportDays)
+	}
+	if err != nil || !q.Patterns {
+		return err
+	}
+	if a.Asked, err = r.Watched(ctx, a.Tonight.Day); err != nil {
+		return err
+	}
+	if a.Foretold, err = r.Foretold(ctx, now); err != nil {
+		return err
+	}
+	a.Trial, err = r.SelfTrials().standing(ctx, now)
 	return err
+}
+
+// Report gives what the page for a clinician is made from: so many nights up to
+// the one that this morning could tell of.
+func (r Reader) Report(ctx context.Context, now time.Time, days int) (Report, error) {
+	until, _ := sleep.MorningOf(r.Settings.Schedule, now)
+	entries, err := had(ctx, r.Journal, until-evening.Day(days)+1, until)
+	return Report{Until: until, Days: days, Entries: entries, Signs: r.Settings.Ticked()}, err
 }

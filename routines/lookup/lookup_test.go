@@ -2,6 +2,7 @@ package lookup_test
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -114,6 +115,60 @@ func TestNothingIsGivenBackAfterLightsOut(t *testing.T) {
 	a, err := reader(parked).Read(context.Background(), at(23, 23), lookup.Query{})
 	if err != nil || !a.Tonight.Lying() || len(a.Waiting) != 0 {
 		t.Errorf("lying is %v with %v, %v", a.Tonight.Lying(), a.Waiting, err)
+	}
+}
+
+// lately is a journal of which only the last evenings may be read.
+type lately struct {
+	shelf
+	t *testing.T
+}
+
+func (l lately) Between(ctx context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error) {
+	if to-from > 31 {
+		l.t.Errorf("evenings from %v to %v are read", from, to)
+	}
+	return l.shelf.Between(ctx, from, to, kinds...)
+}
+
+func (l lately) LastSession(context.Context) (journal.Entry, error) {
+	l.t.Error("the last practice is looked for")
+	return journal.Entry{}, nil
+}
+
+func (l lately) Streak(context.Context, evening.Day) (journal.Streak, error) {
+	l.t.Error("the streak is counted")
+	return journal.Streak{}, nil
+}
+
+func (l lately) CountingBetween(context.Context, evening.Day, evening.Day) ([]evening.Day, error) {
+	l.t.Error("the evenings that count are read")
+	return nil, nil
+}
+
+// A prompt is drawn many times a day, also by somebody with years of evenings.
+func TestAGlanceIsTheSameEveningAndReadsOnlyTheLast(t *testing.T) {
+	parked := journal.Entry{Kind: journal.KindParked, Evening: on(22), Parked: &journal.Parked{Text: "call the school"}}
+	coffee := journal.Entry{Kind: journal.KindIntake, At: at(23, 15), Evening: on(23), Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 96}}
+	entries := []journal.Entry{breath(22, "calm"), parked, coffee}
+	for hour := range 24 {
+		whole, err := reader(entries...).Read(t.Context(), at(23, hour), lookup.Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := reader()
+		r.Journal = lately{shelf{entries}, t}
+		glance, err := r.Glance(t.Context(), at(23, hour))
+		if err != nil {
+			t.Fatal(err)
+		}
+		one, other := whole.Tonight, glance.Tonight
+		if one.Day != other.Day || one.ToBed() != other.ToBed() || !reflect.DeepEqual(one.Outlook, other.Outlook) || len(whole.Waiting) != len(glance.Waiting) {
+			t.Errorf("at %d a glance is %+v, want %+v", hour, glance, whole)
+		}
+		if other.Suggestion.Choice.Name != "" {
+			t.Errorf("at %d it suggests %+v without knowing what was practised", hour, other.Suggestion)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/guided"
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/practice"
@@ -66,8 +67,18 @@ func Breath(ctx context.Context, j Last, plans repertoire.Repertoire) (practice.
 // which it belongs, with what was had on it and before.
 func Evening(ctx context.Context, j Ranged, at time.Time, s settings.Settings, drinks *intake.Table) (intake.Tonight, error) {
 	day := s.Schedule.Of(at)
-	entries, err := j.Between(ctx, day-tonight.Before, day)
+	entries, err := had(ctx, j, day-tonight.Before, day)
 	return tonight.Evening(at, s, drinks, entries), err
+}
+
+// Can answers "can I still?" at a moment, of the evening on which it would be.
+func Can(ctx context.Context, j Ranged, q intake.Question, now time.Time, s settings.Settings, drinks *intake.Table) (intake.Answer, error) {
+	q.Today = s.Schedule.Of(now)
+	if q.At.IsZero() {
+		q.At = now
+	}
+	evening, err := Evening(ctx, j, q.At, s, drinks)
+	return evening.Can(q, now), err
 }
 
 // Reminders gives what a reminder is decided from at a moment.
@@ -81,6 +92,30 @@ func Reminders(ctx context.Context, j interface {
 		return t, err
 	}
 	today := s.Schedule.Of(now)
-	t.Entries, err = j.Between(ctx, today-tonight.Before, today)
+	t.Entries, err = had(ctx, j, today-tonight.Before, today)
 	return t, err
+}
+
+// remembered is for how many evenings it is known what was heard: after a month
+// in one place most of it was.
+const remembered = 60
+
+// Heard is what was heard on the evenings before.
+func Heard(ctx context.Context, j Ranged, today evening.Day) (guided.Memory, error) {
+	sessions, err := j.Between(ctx, today-remembered, today, journal.KindSession)
+	nights := make([]guided.Night, 0, len(sessions))
+	for _, e := range sessions {
+		if e.Session.Heard != "" {
+			nights = append(nights, guided.Night{Ago: int(today - e.Evening), Heard: e.Session.Heard})
+		}
+	}
+	return guided.Memory{}.With(nights...), err
+}
+
+// Session is a practice as it stands after so long.
+func Session(p practice.Plan, practised time.Duration, ending journal.Ending) *journal.Session {
+	return &journal.Session{
+		Practice: p.Practice, Name: p.Name, Planned: p.Lasts(), Practised: practised, Ending: ending,
+		Seed: p.Seed, Heard: guided.Heard(p, practised),
+	}
 }

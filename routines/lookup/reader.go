@@ -3,6 +3,7 @@ package lookup
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"lull/routines/evening"
@@ -18,6 +19,13 @@ import (
 // Ranged gives entries by their evenings.
 type Ranged interface {
 	Between(ctx context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error)
+}
+
+// had gives what was had from one evening to another as it counts: each thing
+// once, however many programs tell of it.
+func had(ctx context.Context, j Ranged, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error) {
+	entries, err := j.Between(ctx, from, to, kinds...)
+	return journal.Once(entries), err
 }
 
 // Last gives the last practice, or [journal.ErrNotFound] before the first.
@@ -71,22 +79,43 @@ func (r Reader) Read(ctx context.Context, now time.Time, q Query) (Answer, error
 		a.Title, a.Lasts = r.Plans.Title(look.Suggestion.Choice), r.Plans.Lasts(look.Suggestion.Choice)
 	}
 	for _, part := range []func(context.Context, time.Time, Query, *Answer) error{
-		r.evening, r.evenings, r.search, r.night, r.insights, r.recent,
+		r.evening, r.evenings, r.search, r.night, r.insights, r.recent, r.can, r.parked,
 	} {
 		if err := part(ctx, now, q, &a); err != nil {
 			return Answer{}, err
 		}
 	}
-	if a.Due, a.Ring, err = r.due(ctx, now, entries); err != nil {
+	if err := r.standing(ctx, now, entries, &a); err != nil {
 		return Answer{}, err
-	}
-	if !look.Lying() {
-		if a.Waiting, err = r.Waiting(ctx, now); err != nil {
-			return Answer{}, err
-		}
 	}
 	a.SetAside = r.Journal.SetAside()
 	return a, nil
+}
+
+// Glance gives the little of an answer that fits a prompt: what there is to see
+// of the last evenings, what to be reminded of and what waits. It knows neither
+// what was practised nor how often, so it suggests nothing, and no part of it
+// grows with the journal.
+func (r Reader) Glance(ctx context.Context, now time.Time) (a Answer, err error) {
+	today := r.Settings.Schedule.Of(now)
+	entries, err := had(ctx, r.Journal, today-tonight.Before, today)
+	if err != nil {
+		return a, err
+	}
+	a.Tonight = tonight.From(now, r.Settings, r.Known.Table, tonight.Facts{Plans: r.Plans, Entries: entries})
+	a.Tonight.Suggestion = practice.Suggestion{}
+	return a, r.standing(ctx, now, entries, &a)
+}
+
+// standing adds what to be reminded of, and what waits to be given back.
+func (r Reader) standing(ctx context.Context, now time.Time, entries []journal.Entry, a *Answer) (err error) {
+	if a.Due, a.Ring, err = r.due(ctx, now, entries); err != nil {
+		return err
+	}
+	if !a.Tonight.Lying() {
+		a.Waiting, err = r.Waiting(ctx, now)
+	}
+	return err
 }
 
 // How many things logged lately are offered again, and from how many evenings.
@@ -106,6 +135,16 @@ func (r Reader) recent(ctx context.Context, now time.Time, q Query, a *Answer) e
 	return err
 }
 
+// can answers whether something still fits.
+func (r Reader) can(ctx context.Context, now time.Time, q Query, a *Answer) error {
+	if q.Can == nil {
+		return nil
+	}
+	answer, err := Can(ctx, r.Journal, *q.Can, now, r.Settings, r.Known.Table)
+	a.Can = &answer
+	return err
+}
+
 // tonight gives the look at this evening, and the entries it was made from.
 func (r Reader) tonight(ctx context.Context, now time.Time) (tonight.Look, []journal.Entry, error) {
 	today := r.Settings.Schedule.Of(now)
@@ -121,7 +160,7 @@ func (r Reader) tonight(ctx context.Context, now time.Time) (tonight.Look, []jou
 	case !errors.Is(err, journal.ErrNotFound):
 		return tonight.Look{}, nil, err
 	}
-	told.Entries, err = r.Journal.Between(ctx, today-tonight.Before, today)
+	told.Entries, err = had(ctx, r.Journal, today-tonight.Before, today)
 	return tonight.From(now, r.Settings, r.Known.Table, told), told.Entries, err
 }
 
@@ -131,10 +170,14 @@ func (r Reader) evening(ctx context.Context, now time.Time, q Query, a *Answer) 
 		return nil
 	}
 	d := *q.Day
+	if d == ThisEvening {
+		d = a.Tonight.Day
+	}
+	a.Day = d
 	if a.Entries, err = r.Journal.Between(ctx, d, d); err != nil {
 		return err
 	}
-	taken, err := r.Journal.Between(ctx, d-tonight.Before, d, journal.KindIntake)
+	taken, err := had(ctx, r.Journal, d-tonight.Before, d, journal.KindIntake)
 	if err != nil {
 		return err
 	}
@@ -142,19 +185,32 @@ func (r Reader) evening(ctx context.Context, now time.Time, q Query, a *Answer) 
 	return nil
 }
 
-// evenings adds which evenings count and the nights of the weeks.
+// evenings adds which evenings count, and the year around one of them.
 func (r Reader) evenings(ctx context.Context, _ time.Time, q Query, a *Answer) (err error) {
-	if q.Weeks != nil {
-		nights, err := r.Journal.Between(ctx, q.Weeks[0], q.Weeks[1], journal.KindNight)
+	if q.Around {
+		from, to := a.Day-reach, min(a.Day+reach, a.Tonight.Day)
+		entries, err := had(ctx, r.Journal, from, to, journal.KindNight, journal.KindSession)
 		if err != nil {
 			return err
 		}
-		a.Weeks = sleep.Weeks(nights)
+		a.Around = AroundOf(entries, from, to)
 	}
 	if q.Days != nil {
 		a.Days, err = r.Journal.CountingBetween(ctx, q.Days[0], q.Days[1])
 	}
 	return err
+}
+
+// AroundOf sorts the nights and the practices of some evenings out of their
+// entries, which come in order of evenings.
+func AroundOf(entries []journal.Entry, from, to evening.Day) Around {
+	out := Around{From: from, To: to, Nights: sleep.EachNight(entries), Practised: map[evening.Day]time.Duration{}}
+	for _, e := range entries {
+		if e.Session != nil && e.Session.Practice != practice.KindAfresh {
+			out.Practised[e.Evening] += e.Session.Practised
+		}
+	}
+	return out
 }
 
 func (r Reader) search(ctx context.Context, _ time.Time, q Query, a *Answer) (err error) {
@@ -178,6 +234,27 @@ func (r Reader) night(ctx context.Context, now time.Time, q Query, a *Answer) er
 		if e.Session.Practice == practice.KindNight {
 			a.Awake++
 		}
+	}
+	return err
+}
+
+// How much of what was put down is shown again, and from how many evenings.
+const (
+	mostParked     = 40
+	parkedEvenings = 365
+)
+
+// Parked gives what was put down, the latest first, what was given back too.
+func (r Reader) Parked(ctx context.Context, now time.Time) ([]journal.Entry, error) {
+	today := r.Settings.Schedule.Of(now)
+	parked, err := r.Journal.Between(ctx, today-parkedEvenings, today, journal.KindParked)
+	slices.Reverse(parked)
+	return parked[:min(len(parked), mostParked)], err
+}
+
+func (r Reader) parked(ctx context.Context, now time.Time, q Query, a *Answer) (err error) {
+	if q.Parked {
+		a.Parked, err = r.Parked(ctx, now)
 	}
 	return err
 }

@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"lull/routines/journal"
@@ -23,12 +24,7 @@ func (r Reader) due(ctx context.Context, now time.Time, entries []journal.Entry)
 	if m, ok := remind.Gather(t.Unsaid().Due(now)); ok {
 		due = &m
 	}
-	var unsaid []remind.Notice
-	for _, n := range t.Due(now) {
-		if now.Sub(n.At) >= yielding {
-			unsaid = append(unsaid, n)
-		}
-	}
+	unsaid := slices.DeleteFunc(t.Due(now), func(n remind.Notice) bool { return now.Sub(n.At) < yielding })
 	if m, ok := remind.Gather(unsaid); ok {
 		ring = &m
 	}

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"regexp"
+	"sync"
 
 	"lull/routines/journal"
 )
@@ -10,9 +11,14 @@ import (
 var fillers = []string{
 	"of", "the", "my", "cup", "cups", "glass", "glasses", "mug", "mugs", "can", "cans", "some", "more", "another", "effort",
 	"had", "have", "having", "drank", "drink", "drinking", "ate", "eating", "took", "taken", "smoked", "did", "went", "just", "got", "i", "we",
-	"cheeky", "black", "schwarz", "strong", "weak", "milky", "neat", "straight", "dry", "quick", "nice", "little", "tiny", "small", "medium", "regular", "normal", "tall", "single", "bit", "piece", "square", "squares", "slice",
+	"cheeky", "black", "red", "white", "schwarz", "strong", "weak", "milky", "neat", "straight", "dry", "quick", "nice", "little", "tiny", "small", "medium", "regular", "normal", "tall", "single", "bit", "piece", "square", "squares", "slice",
 	"tin", "tins", "sip", "sips", "shot", "shots", "cupful", "cuppa", "scoop", "scoops", "serving", "dose", "handful", "bowl", "plate", "round",
-	"session", "class", "workout", "commute", "hot", "cold", "iced", "fresh", "extra", "uhr", "first", "second", "third", "last", "final", "daily",
+	"session", "class", "workout", "commute", "hot", "cold", "iced", "fresh", "uk", "us", "eu", "caldo", "calda", "freddo", "fredda", "frio", "fría", "frío", "caliente", "quente", "heiß", "heißer", "kalt", "kalter", "chaud", "chaude", "froid", "warm", "warme", "varm", "gorąca", "sıcak", "soğuk",
+	"lungo", "secco", "sec", "seco", "trocken", "classico", "classica", "doc", "artigianale", "rápido", "allongé", "serré", "noir", "noire", "liten", "lite", "lille", "sütlü", "sade", "czarna", "czarny", "poranna",
+	"lata", "lattina", "dose", "puszka", "kutu", "vanilla", "caramel", "hazelnut", "pesca", "limone", "limón", "limão", "pêche", "citron", "zero", "zéro", "sugar-free", "sugarfree", "zuckerfrei", "extra", "uhr", "first", "second", "third", "last", "final", "daily",
+	"was", "were", "been", "is", "it", "it's", "that", "really", "so", "pace", "me", "habe", "ich", "hatte", "getrunken", "gegessen", "ho", "bevuto", "mangiato",
+	"j'ai", "pris", "bu", "mangé", "tomé", "bebí", "comí", "tomei", "bebi", "comi", "ik", "heb", "gedronken", "gegeten", "jag", "har", "drack", "druckit",
+	"jeg", "drak", "drukket", "drakk", "piłem", "piłam", "wypiłem", "wypiłam", "zjadłem", "zjadłam", "içtim", "yedim", "ben", "peg", "pegs", "bag", "bags", "pod", "pods",
 	"home", "work", "office", "w/", "de", "di", "da", "do", "du", "of", "un", "une", "una", "uno", "um", "uma", "ein", "eine", "einen", "een", "en", "ett", "et",
 	"tasse", "tassen", "glas", "gläser", "becher", "kanne", "taza", "vaso", "copa", "copo", "tazza", "bicchiere", "verre", "kopje", "kopp", "glass",
 	"szklanka", "filiżanka", "kubek", "kieliszek", "xícara", "chávena", "level", "too", "again", "also", "about", "around",
@@ -50,10 +56,11 @@ var sizes = map[string]bool{
 }
 
 // servings are how many servings something of a size is. A large one is half as
-// much again (docs/evidence.md, Caffeine contents).
+// much again, a shop's grande or venti, 473 ml and more, is two of 8 oz
+// (docs/evidence.md, Caffeine contents).
 var servings = map[string]float64{
-	"large": 1.5, "big": 1.5, "huge": 1.5, "grande": 1.5, "venti": 1.5, "großer": 1.5, "grosser": 1.5, "große": 1.5, "grote": 1.5, "stor": 1.5,
-	"double": 2, "doppelter": 2, "doppelten": 2, "doble": 2, "dubbele": 2, "dobbel": 2, "duplo": 2, "doppio": 2, "triple": 3, "quad": 4,
+	"large": 1.5, "big": 1.5, "huge": 1.5, "grande": 2, "venti": 2, "großer": 1.5, "grosser": 1.5, "große": 1.5, "grote": 1.5, "stor": 1.5,
+	"double": 2, "doppelter": 2, "doppelten": 2, "doble": 2, "dubbele": 2, "dobbel": 2, "duplo": 2, "doppio": 2, "dubbel": 2, "dubbelt": 2, "duble": 2, "podwójna": 2, "podwójne": 2, "triple": 3, "quad": 4,
 	"pot": 4, "pots": 4, "carafe": 4,
 }
 
@@ -68,11 +75,11 @@ var vessels = map[string]float64{
 var (
 	decafs = []string{
 		"decaf", "decaff", "decaffeinated", "caffeine-free", "unleaded", "koffeinfrei", "koffeinfreier", "entkoffeiniert", "entkoffeinierter",
-		"descafeinado", "décaféiné", "déca", "decaffeinato", "cafeïnevrij", "koffeinfri", "koffeinfritt", "bezkofeinowa",
+		"descafeinado", "décaféiné", "déca", "decaffeinato", "cafeïnevrij", "koffeinfri", "koffeinfritt", "bezkofeinowa", "deca", "senza caffeina", "sin cafeína", "sem cafeína", "sans caféine", "ohne koffein", "without caffeine",
 	}
 	frees = []string{
 		"alcohol-free", "alcoholfree", "non-alcoholic", "nonalcoholic", "na", "virgin", "alkoholfrei", "alkoholfreies", "alkoholfreier",
-		"alcoholvrij", "alkoholfri", "alkoholfritt", "bezalkoholowe", "analcolica",
+		"alcoholvrij", "alkoholfri", "alkoholfritt", "bezalkoholowe", "analcolica", "without alcohol", "senza alcol", "senza alcool", "sin alcohol", "sem álcool", "sans alcool", "ohne alkohol", "utan alkohol", "zonder alcohol", "bez alkoholu", "alkolsüz",
 	}
 )
 
@@ -92,5 +99,9 @@ var (
 	}
 )
 
+// otherCans are brands whose cans say other milligrams than a common can of energy
+// drink and for which there is no figure here, so that the can is asked about.
+var otherCans = []string{"bang", "reign", "c4", "alani", "raze", "redline"}
+
 // distance is how far somebody ran, which says nothing about how long.
-var distance = regexp.MustCompile(`^\d+([.,]\d+)?(k|km|kms|mi|mile|miles|m)$`)
+var distance = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d+([.,]\d+)?(k|km|kms|mi|mile|miles|m)$`) })

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -42,17 +43,23 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 		return session(toks[1:], now, known)
 	case "rest", "rested":
 		return rest(toks[1:], now)
-	case "stress":
-		return stress(toks[1:], now)
-	case "stressed":
+	case "stress", "stressed":
 		return stress(toks[1:], now)
 	case "nothing":
 		return nothing(toks[1:], now)
+	case "that":
+		if len(toks) > 2 && (toks[1] == "was" || toks[1] == "is") && toks[2] == "all" {
+			return nothing(toks[3:], now)
+		}
+	case "that's":
+		if len(toks) > 1 && toks[1] == "all" {
+			return nothing(toks[2:], now)
+		}
 	}
-	if slices.ContainsFunc(toks, func(t string) bool { return slices.Contains(nightWords, t) }) {
-		return journal.Entry{}, errors.New("the night has its own answers in the morning: lull morning --jerks few --sol 20m, or m on the screen")
+	if anyOf(toks, nightWords) {
+		return journal.Entry{}, errors.New("the night has its own answers in the morning: lull morning --jerks few --sol 20m")
 	}
-	if slices.ContainsFunc(toks, func(t string) bool { return slices.Contains(naps, t) }) {
+	if anyOf(toks, naps) {
 		return nap(toks, now)
 	}
 	p, err := take(toks, now, false)
@@ -64,16 +71,31 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 		return journal.Entry{}, err
 	}
 	switch {
+	case p.day != "" && p.at.IsZero():
+		if e.At, err = p.whenever(e, now); err != nil {
+			return journal.Entry{}, err
+		}
 	case e.Exercise != nil:
-		e.At = p.begin(now, lasted(e.Exercise))
-	case !p.at.IsZero():
-		e.At = evening.Fixed(p.at)
-	case e.Intake != nil:
+		e.At = p.begin(now, cmp.Or(e.Exercise.Lasted, intake.UsualExercise))
+	case e.Intake != nil && p.at.IsZero():
 		e.At = evening.Fixed(now.Add(-e.Intake.Over))
 	default:
-		e.At = evening.Fixed(now)
+		e.At = evening.Fixed(p.when(now))
 	}
 	return e, nil
+}
+
+// whenever is the moment of what counts nothing and was said to have been today
+// or yesterday: now, or noon. What counts by its hour is asked about.
+func (p parts) whenever(e journal.Entry, now time.Time) (time.Time, error) {
+	counts := e.Exercise != nil || e.Intake != nil && (e.Intake.Caffeine+e.Intake.Alcohol > 0 || e.Intake.Nicotine || e.Intake.Big)
+	switch {
+	case counts || p.day != "today" && p.day != "yesterday":
+		return time.Time{}, noClock(p.day)
+	case p.day == "yesterday":
+		return evening.Fixed(evening.At(12, 0).On(evening.DayOf(now.Date())-1, now.Location())), nil
+	}
+	return evening.Fixed(now), nil
 }
 
 // Question reads "can I still?": the things of [Entry] with a time to come,
@@ -98,11 +120,7 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 	if e.Medicine != nil {
 		e.Intake = &journal.Intake{What: e.Medicine.What, Count: 1}
 	}
-	at := p.at
-	if at.IsZero() {
-		at = now
-	}
-	return intake.Question{At: at, Intake: e.Intake, Exercise: e.Exercise}, nil
+	return intake.Question{At: p.when(now), Intake: e.Intake, Exercise: e.Exercise}, nil
 }
 
 // begin gives the start of what took so long: the time said, or so long
@@ -117,27 +135,29 @@ func (p parts) begin(now time.Time, took time.Duration) time.Time {
 	return evening.Fixed(p.at)
 }
 
-// lasted is how long exercise is taken to have lasted.
-func lasted(x *journal.Exercise) time.Duration {
-	if x.Lasted > 0 {
-		return x.Lasted
-	}
-	return intake.UsualExercise
-}
-
 // thing makes an intake, a medicine or exercise out of the parts of a line; its
 // moment is the caller's.
 func (k Known) thing(p parts) (journal.Entry, error) {
 	var none journal.Entry
-	item := named{Item: caffeine, called: caffeine.Name, times: 1}
+	item := bareCaffeine
 	if len(p.words) > 0 || p.mg == 0 {
 		var err error
-		if item, err = k.find(p.words); err != nil {
+		if item, err = k.find(p.words, p.mg > 0); err != nil {
 			if len(p.words) == 0 {
 				err = errors.New("nothing was named; coffee, tea 20m ago and run 40m hard are things that go here")
 			}
 			return none, err
 		}
+	}
+	if p.countsAnother(item) {
+		p.count = 0
+	}
+	p, err := k.whose(p, item)
+	if err != nil {
+		return none, err
+	}
+	if p.grams > 0 && item.counts() {
+		return none, fmt.Errorf("the weight does not tell what %s has in it; how many does, like 2 %s", item.Name, item.Name)
 	}
 	if item.Kind == intake.Movement {
 		ex, err := exercise(item, p)
@@ -151,14 +171,10 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 		m, err := medicine(p)
 		return journal.Entry{Kind: journal.KindMedicine, Medicine: m}, err
 	}
-	in := &journal.Intake{What: item.called, Count: p.count, Over: p.over}
-	if in.Count == 0 {
-		in.Count = 1
-	}
+	in := &journal.Intake{What: item.called, Count: cmp.Or(p.count, 1), Over: p.over}
 	if in.Over > longestOver {
 		return none, fmt.Errorf("%s is longer than a day's drinking", minutes(in.Over))
 	}
-	var err error
 	switch item.Kind {
 	case intake.Alcohol:
 		err = alcohol(in, item, p)
@@ -168,6 +184,19 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 		err = other(in, item, p)
 	}
 	return journal.Entry{Kind: journal.KindIntake, Intake: in}, err
+}
+
+// countsAnother tells whether the count of a line stands before another of its
+// things: 2 toast and a coffee. One that ends the line is of what it is about.
+func (p parts) countsAnother(item named) bool {
+	at := p.countAt
+	if at == len(p.words) && at > 0 && slices.Contains(joins, p.words[at-1]) { // felt better by 8
+		return true
+	}
+	if p.count == 0 || at >= len(p.words) || at >= item.from && at < item.to {
+		return false
+	}
+	return !slices.Contains(joins, p.words[at]) && p.words[at] != stop
 }
 
 // The longest that drinking and a practice may take.
@@ -183,12 +212,15 @@ func drink(in *journal.Intake, item named, p parts) error {
 		return fmt.Errorf("a strength does not go with %s; it does with beer, wine and the like", item.Name)
 	case p.mg > 0:
 		each = p.mg
+	case anyOf(strings.Fields(item.called), otherCans):
+		return fmt.Errorf("how much caffeine %s has is not known here; the milligrams from its label can follow it", item.called)
 	case item.Name == caffeine.Name && item.Milligrams == 0:
 		return errors.New("caffeine needs its milligrams, like caffeine 80mg")
 	case p.ml > 0 && item.Millilitres == 0:
 		return fmt.Errorf("for %s the millilitres do not tell how much caffeine it has; milligrams do, like %s 80mg", item.Name, item.Name)
 	case p.ml > 0:
 		each *= p.ml / item.Millilitres
+		item.times = 1 // a large one of 500ml is one of 500ml
 	}
 	in.Caffeine, in.Absorption = each*in.Count*item.times, item.Ka
 	if item.Milligrams == 0 && p.mg == 0 {
@@ -204,12 +236,9 @@ func alcohol(in *journal.Intake, item named, p parts) error {
 	if p.mg > 0 {
 		return fmt.Errorf("milligrams do not go with %s; its size and strength do, like %s 500ml 5%%", item.Name, item.Name)
 	}
-	ml, strength := item.Millilitres, item.Strength
-	if item.ml > 0 {
-		ml = item.ml
-	}
+	ml, strength := cmp.Or(item.ml, item.Millilitres), item.Strength
 	if p.ml > 0 {
-		ml = p.ml
+		ml, item.times = p.ml, 1 // a large one of 500ml is one of 500ml
 	}
 	if p.strength >= 0 {
 		strength = p.strength
@@ -240,7 +269,7 @@ func medicine(p parts) (*journal.Medicine, error) {
 	for _, dose := range []struct {
 		of   float64
 		unit string
-	}{{p.mg, "mg"}, {p.ml, "ml"}} {
+	}{{p.mg, "mg"}, {p.ml, "ml"}, {p.grams, "g"}} {
 		if dose.of > 0 {
 			words = append(words[:len(words):len(words)], strconv.FormatFloat(dose.of, 'f', -1, 64)+dose.unit)
 		}
@@ -270,16 +299,10 @@ func exercise(item named, p parts) (*journal.Exercise, error) {
 	if p.count > 0 || p.mg > 0 || p.ml > 0 || p.strength >= 0 {
 		return nil, fmt.Errorf("with %s go how long and how hard, like %s 40m hard", item.Name, item.Name)
 	}
-	x := &journal.Exercise{What: item.Name, Effort: item.Effort, Lasted: p.length}
-	if item.effort != "" {
-		x.Effort = item.effort
+	if p.over > 0 && p.length > 0 {
+		return nil, fmt.Errorf("%s and %s are two lengths; one will do", minutes(p.length), minutes(p.over))
 	}
-	if p.over > 0 {
-		if x.Lasted > 0 {
-			return nil, fmt.Errorf("%s and %s are two lengths; one will do", minutes(p.length), minutes(p.over))
-		}
-		x.Lasted = p.over
-	}
+	x := &journal.Exercise{What: item.Name, Effort: cmp.Or(item.effort, item.Effort), Lasted: cmp.Or(p.length, p.over)}
 	if x.Lasted > journal.Longest {
 		return nil, fmt.Errorf("%s is longer than a day", minutes(x.Lasted))
 	}

@@ -7,10 +7,13 @@
 package notation
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"lull/routines/intake"
+	"lull/routines/journal"
 	"lull/routines/letters"
 )
 
@@ -30,9 +33,14 @@ const (
 type Unknown struct {
 	Word    string   // as it was typed, shortened
 	Nearest []string // the nearest names that are known, the nearest first; may be empty
+
+	practice bool // it stands where a practice is named
 }
 
 func (u *Unknown) Error() string {
+	if len(u.Nearest) == 0 && u.practice {
+		return letters.Quoted(u.Word) + " is no practice that is known here; lull list shows those that are"
+	}
 	if len(u.Nearest) == 0 {
 		return letters.Quoted(u.Word) + " is not known here; lull list drinks shows what is, and a note takes any words"
 	}
@@ -73,4 +81,19 @@ func digits(s string) (float64, bool) {
 	}
 	n, err := strconv.ParseFloat(s, 64)
 	return n, err == nil
+}
+
+// amountLike tells whether a word was meant as an amount, though it is no count:
+// 1000, -1, 1/0, 1e3. A mark that is no number, as a small picture of a cup, is none.
+func amountLike(w string) bool {
+	if _, ok := number(w); ok || w == "∞" {
+		return true
+	}
+	_, err := strconv.ParseFloat(w, 64)
+	return strings.ContainsFunc(w, unicode.IsNumber) && (err == nil || !strings.ContainsFunc(w, unicode.IsLetter))
+}
+
+// notCount says what a count is, of a word that is none.
+func notCount(w string) error {
+	return fmt.Errorf("%s is not a count; a number above 0 and up to %d is", letters.Quoted(w), journal.MostCount)
 }

@@ -34,29 +34,50 @@ func note(text string, now time.Time) (journal.Entry, error) {
 
 // only refuses whatever a line has besides a time and a length.
 func (p parts) only(what string) error {
-	if len(p.words) > 0 || p.count > 0 || p.mg > 0 || p.ml > 0 || p.strength >= 0 || p.over > 0 {
+	if p.day != "" && p.at.IsZero() {
+		return noClock(p.day)
+	}
+	if len(p.words) > 0 || p.count > 0 || p.grams > 0 || p.mg > 0 || p.ml > 0 || p.strength >= 0 || p.over > 0 {
 		return fmt.Errorf("%s is all that goes here, with a time if you like", what)
 	}
 	return nil
 }
 
+// alone gives an entry its moment, now where none was said, and refuses a length,
+// with that error, and whatever else the line has.
+func (p parts) alone(e journal.Entry, what string, now time.Time, length error) (journal.Entry, error) {
+	if p.length > 0 {
+		return journal.Entry{}, length
+	}
+	e.At = evening.Fixed(p.when(now))
+	return e, p.only(what)
+}
+
+// when is the time that was said, or now.
+func (p parts) when(now time.Time) time.Time {
+	if p.at.IsZero() {
+		return now
+	}
+	return p.at
+}
+
 func rest(toks []string, now time.Time) (journal.Entry, error) {
 	p, err := take(toks, now, false)
-	if err == nil && p.length > 0 {
-		err = errors.New("rest has no length; it says that you went straight to sleep content")
-	}
-	if err == nil {
-		err = p.only("rest")
-	}
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	at := p.at
-	if at.IsZero() {
-		at = now
-	}
 	s := &journal.Session{Practice: practice.KindRest, Ending: journal.Logged}
-	return journal.Entry{Kind: journal.KindSession, At: evening.Fixed(at), Session: s}, nil
+	return p.alone(journal.Entry{Kind: journal.KindSession, Session: s}, "rest", now,
+		errors.New("rest has no length; it says that you went straight to sleep content"))
+}
+
+// told leaves out the remark behind a comma or a "with": napped for 20m, felt
+// groggy.
+func told(words []string) []string {
+	if i := slices.IndexFunc(words, func(w string) bool { return w == stop || slices.Contains(joins, w) }); i >= 0 {
+		return words[:i]
+	}
+	return words
 }
 
 // nap reads "nap 20m at 15:00", "nap from 15:00 to 15:20", and a nap of which no
@@ -69,6 +90,7 @@ func nap(toks []string, now time.Time) (journal.Entry, error) {
 	if err != nil {
 		return journal.Entry{}, err
 	}
+	p.words = told(p.words)
 	if p.length == 0 {
 		p.length, p.over = p.over, 0
 	}
@@ -96,21 +118,21 @@ var (
 // nothing reads that all of an evening was noted.
 func nothing(toks []string, now time.Time) (journal.Entry, error) {
 	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool { return t == "more" || t == "else" })
+	if n := len(toks); n > 0 && toks[n-1] == "tonight" { // it is no hour here
+		toks = toks[:n-1]
+	}
 	p, err := take(toks, now, false)
-	if err == nil && p.length > 0 {
-		err = errors.New("nothing has no length; it says that all of the evening was noted")
-	}
-	if err == nil {
-		err = p.only("nothing")
-	}
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	at := p.at
-	if at.IsZero() {
-		at = now
+	e := journal.Entry{Kind: journal.KindNothing, Nothing: &journal.Nothing{}}
+	if p.day != "" && p.at.IsZero() {
+		if p.at, err = p.whenever(e, now); err != nil {
+			return journal.Entry{}, err
+		}
 	}
-	return journal.Entry{Kind: journal.KindNothing, At: evening.Fixed(at), Nothing: &journal.Nothing{}}, nil
+	return p.alone(e, "nothing", now,
+		errors.New("nothing has no length; it says that all of the evening was noted"))
 }
 
 // stress reads "stress 7", and "stress 7/10" as people write it.
@@ -126,26 +148,20 @@ func stress(toks []string, now time.Time) (journal.Entry, error) {
 			value, found = n, true
 			continue
 		}
-		others = append(others, t)
+		if t != "level" {
+			others = append(others, t)
+		}
 	}
 	if !found {
 		return journal.Entry{}, unclear
 	}
 	p, err := take(others, now, false)
-	if err == nil && p.length > 0 {
-		err = unclear
-	}
-	if err == nil {
-		err = p.only("stress and its number")
-	}
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	at := p.at
-	if at.IsZero() {
-		at = now
-	}
-	return journal.Entry{Kind: journal.KindRating, At: evening.Fixed(at), Rating: &journal.Rating{What: "stress", Value: value}}, nil
+	p.words = told(p.words)
+	rating := &journal.Rating{What: "stress", Value: value}
+	return p.alone(journal.Entry{Kind: journal.KindRating, Rating: rating}, "stress and its number", now, unclear)
 }
 
 // practices are the kinds of practice that can be entered by hand.
@@ -222,5 +238,5 @@ func (k Known) noPractice(words []string) error {
 	}
 	names := slices.Concat(practices, slices.Sorted(maps.Keys(k.Practices)))
 	word := strings.Join(words, " ")
-	return &Unknown{Word: word, Nearest: nearest(word, names)}
+	return &Unknown{Word: word, Nearest: nearest(word, names), practice: true}
 }

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
@@ -18,8 +17,12 @@ import (
 type parts struct {
 	words    []string // what is left: names, efforts, sizes, "cup of"
 	count    float64  // 0 when not said
+	countAt  int      // how many words stand before the count
 	mg       float64  // 0 when not said
 	ml       float64  // 0 when not said
+	grams    float64  // 0 when not said
+	amounts  []amount // what of these was measured, in order
+	day      string   // today or yesterday, with no time of day
 	strength float64  // 0 to 1, -1 when not said
 	length   time.Duration
 	over     time.Duration
@@ -65,8 +68,8 @@ func (r *reader) step(i int) (int, error) {
 		if err == nil && n == 0 {
 			n, err = r.hour(i + 1)
 		}
-		if err == nil && n == 0 && (slices.Contains(roughly, tok) || tok == "from" || slices.Contains(places, r.next(i+1))) {
-			r.words, r.from = append(r.words, tok), false // coffee at work, chips from the shop
+		if err == nil && n == 0 && (slices.Contains(roughly, tok) || tok == "from" || slices.Contains(places, r.next(i+1)) || efforts[r.next(i+1)] != "") {
+			r.words, r.from = append(r.words, tok), false // coffee at work, chips from the shop, run at easy pace
 			return 1, nil
 		}
 		if err == nil && n == 0 {
@@ -79,6 +82,9 @@ func (r *reader) step(i int) (int, error) {
 		return r.end(i)
 	case tok == "over" || tok == "for":
 		return r.amount(i)
+	case tok == stop:
+		r.words = append(r.words, tok)
+		return 1, nil
 	}
 	if n, err := r.moment(i); n > 0 || err != nil {
 		return n, err
@@ -136,14 +142,16 @@ func (r *reader) hour(i int) (int, error) {
 	return n, nil
 }
 
-// distance says how many tokens tell how far somebody went: 5 km, 10000 steps.
-// The steps themselves are a word.
+// distance says how many tokens tell how far somebody went, or what was stirred
+// in: 5 km, 10000 steps, 2 sugars. The steps themselves are a word.
 func (r *reader) distance(i int) int {
 	if _, ok := digits(r.tokens[i]); !ok {
 		return 0
 	}
 	switch r.next(i + 1) {
-	case "k", "km", "kms", "mile", "miles", "mi", "reps", "sets", "rounds", "pages", "episodes":
+	case "k", "km", "kms", "mile", "miles", "mi", "reps", "sets", "rounds", "pages", "episodes",
+		"sugar", "sugars", "zucker", "zucchero", "spoon", "spoons", "tsp", "tbsp", "teaspoon", "teaspoons", "tablespoons", "pump", "pumps", "steeps",
+		"calories", "cal", "cals", "kcal":
 		return 2
 	case "steps", "laps", "holes":
 		return 1
@@ -156,7 +164,7 @@ func (r *reader) phrase(i, k int) string { return strings.Join(r.tokens[i:i+k], 
 // set fills a place once; said twice it is not clear which was meant.
 func set[T float64 | time.Duration](place *T, v T, said string) error {
 	if *place > 0 {
-		return fmt.Errorf("%s says a second time what was said already", letters.Quoted(said))
+		return fmt.Errorf("%s is a second one; one will do", letters.Quoted(said))
 	}
 	*place = v
 	return nil
@@ -242,7 +250,10 @@ var measures = []struct {
 	{"ml", 1, 3000, func(p *parts) *float64 { return &p.ml }},
 	{"cl", 10, 3000, func(p *parts) *float64 { return &p.ml }},
 	{"oz", 29.57, 3000, func(p *parts) *float64 { return &p.ml }},
+	{"dl", 100, 3000, func(p *parts) *float64 { return &p.ml }},
 	{"l", 1000, 3000, func(p *parts) *float64 { return &p.ml }},
+	{"kg", 1000, 3000, func(p *parts) *float64 { return &p.grams }},
+	{"g", 1, 3000, func(p *parts) *float64 { return &p.grams }},
 	{"%", 0.01, 0.96, func(p *parts) *float64 { return &p.strength }},
 }
 
@@ -261,9 +272,14 @@ func (r *reader) measure(i int) (int, error) {
 		if !ok {
 			continue
 		}
-		if v *= m.scale; v > m.most || v <= 0 && m.unit != "%" {
-			return 0, fmt.Errorf("%s is more or less than one would have", letters.Quoted(tok))
+		if m.unit == "%" && v == 100 { // apple juice 100%
+			return n, nil
 		}
+		if v *= m.scale; v > m.most || v <= 0 && m.unit != "%" {
+			return 0, fmt.Errorf("%s is too little or too much for one entry", letters.Quoted(tok))
+		}
+		a := amount{text: tok, unit: m.unit, place: m.place, none: *m.place(&r.parts), at: len(r.words)}
+		r.amounts = append(r.amounts, a)
 		return n, set(m.place(&r.parts), v, tok)
 	}
 	return 0, nil
@@ -271,8 +287,12 @@ func (r *reader) measure(i int) (int, error) {
 
 func (r *reader) wordOrCount(i int) error {
 	tok := r.tokens[i]
+	if slices.Contains(days, tok) && r.day == "" && !r.ahead && tok != "tomorrow" && r.at.IsZero() {
+		r.day = tok
+		return nil
+	}
 	if slices.Contains(days, tok) {
-		return fmt.Errorf("a time of day belongs after %s, like %s 9:00", letters.Quoted(tok), tok)
+		return noClock(tok)
 	}
 	n, ok := number(tok)
 	if !ok {
@@ -291,33 +311,13 @@ func (r *reader) wordOrCount(i int) error {
 		return nil
 	}
 	if n <= 0 || n > journal.MostCount {
-		return fmt.Errorf("%s is not a count; more than 0 and up to %d goes", letters.Quoted(tok), journal.MostCount)
+		return notCount(tok)
 	}
+	r.countAt = len(r.words)
 	return set(&r.count, n, tok)
 }
 
-// asTyped replaces signs that stand for words.
-var asTyped = strings.NewReplacer("&", " and ", " + ", " and ", " w/ ", " with ", " w/", " with ", "½", " 0.5 ", "1/2", "0.5", "1/4", "0.25", "3/4", "0.75",
-	"0,0%", "0%", "0.0%", "0%", "0.0 ", "0% ", "caffeine free", "caffeine-free", "alcohol free", "alcohol-free", "non alcoholic", "non-alcoholic",
-	"no caffeine", "decaf", "half caf", "half-caf", "half decaf", "half-caf", "six pack", "six-pack", "half marathon", "half-marathon", "half pint", "0.5 pint", "half a pint", "0.5 pint", "~", "~ ", "o'clock", "uhr", "’", "'")
-
-// tokens splits what was typed into lower-case words.
-func tokens(words []string) ([]string, error) {
-	line := strings.Join(words, " ")
-	if len(line) > longestLine {
-		return nil, fmt.Errorf("that is longer than %d letters; one thing at a time is enough", longestLine)
-	}
-	var out []string
-	for _, t := range strings.Fields(asTyped.Replace(strings.ToLower(line))) {
-		if letters.Plain(t) != t || strings.ContainsRune(t, unicode.ReplacementChar) {
-			return nil, fmt.Errorf("%s has something in it that is no letter", letters.Quoted(t))
-		}
-		if t = strings.TrimRight(t, ",;?!."); t != "" {
-			out = append(out, t)
-		}
-	}
-	if len(out) == 0 {
-		return nil, errors.New("nothing was named; coffee, tea 20m ago and run 40m hard are things that go here")
-	}
-	return out, nil
+// noClock asks for the time of day of something that counts by its hour.
+func noClock(day string) error {
+	return fmt.Errorf("a time of day belongs after %s, like %s 9:00", letters.Quoted(day), day)
 }

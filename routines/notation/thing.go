@@ -14,123 +14,113 @@ import (
 // named is a table's item and what the words around its name say.
 type named struct {
 	intake.Item
+	name   string         // the name by which it was found
 	called string         // as it was typed: large latte, pint of cider
 	effort journal.Effort // empty when not said
 	size   string         // one of sizes, empty when not said
 	times  float64        // how many servings one of it is
-	ml     float64        // of a pint and the like, 0 when not said
+	join   string         // the word that it was joined to the line with, as with "and"
+	from   int            // the words of the line that are about it: from, and before to
+	to     int
+	ml     float64 // of a pint and the like, 0 when not said
 }
 
-// caffeine is what milligrams off a label are logged as.
-var caffeine = intake.Item{Name: "caffeine", Kind: intake.Drink}
+// caffeine is what milligrams off a label are logged as, and bareCaffeine so with
+// no word about it.
+var (
+	caffeine     = intake.Item{Name: "caffeine", Kind: intake.Drink}
+	bareCaffeine = named{Item: caffeine, called: caffeine.Name, times: 1}
+)
+
+// errRefused is said of what was not had.
+var errRefused = errors.New("what you did not have needs no entry; lull log nothing says that all of the day was noted")
+
+// anyOf tells whether one of the words is among some.
+func anyOf(words, some []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(some, w) })
+}
 
 // find looks for what a line is about: the one thing in it that counts, or else
 // the first that is known. "lunch with coffee" is a coffee, "pizza and beer" a
-// beer; two things that count are asked about.
-func (k Known) find(words []string) (named, error) {
-	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(refusals, w) }) {
-		return named{}, fmt.Errorf("what was not had needs no entry; lull log nothing says that all of the day was noted")
+// beer; two things that count are asked about. Milligrams that are said to be
+// of caffeine are those of the drink beside it.
+func (k Known) find(words []string, milligrams bool) (named, error) {
+	if anyOf(words, refusals) {
+		return named{}, errRefused
 	}
 	var all []named
 	for _, part := range k.segments(words) {
-		n, ok, err := k.segment(part)
+		if i := slices.Index(part.words, caffeine.Name); milligrams && i >= 0 {
+			part.words = part.words[:i+1] // how much it had is all that counts
+		}
+		n, ok, err := k.segment(part.words)
 		if err != nil && len(all) == 0 {
 			return named{}, err
 		}
+		n.join, n.from, n.to = part.join, part.from, part.to
 		if ok && err == nil {
 			all = append(all, n)
 		}
+		if !ok && slices.ContainsFunc(part.words, func(w string) bool { _, vessel := vessels[w]; return vessel }) {
+			return named{}, k.unknown(saidBack(words)) // a bottle and a glass of wine
+		}
+	}
+	if len(all) == 0 && len(words) > 1 && slices.Contains(withouts, words[0]) {
+		return named{}, errRefused // no coffee
 	}
 	if len(all) == 0 {
-		word := strings.Join(slices.DeleteFunc(slices.Clone(words), around), " ")
+		word := saidBack(slices.DeleteFunc(slices.Clone(words), around))
 		if word == "" {
-			word = strings.Join(words, " ")
+			word = saidBack(words)
 		}
 		return named{}, k.unknown(word)
 	}
 	counting := slices.DeleteFunc(slices.Clone(all), func(n named) bool { return !n.counts() })
+	counting = slices.DeleteFunc(counting, func(n named) bool {
+		return n.Name == caffeine.Name && milligrams && len(counting) > 1 ||
+			n.Kind == intake.Movement && slices.Contains([]string{"at", "in", "on"}, n.join) && counting[0].Kind == intake.Movement // leg day at the gym
+	})
 	switch len(counting) {
 	case 0:
 		return all[0], nil
 	case 1:
 		return counting[0], nil
 	}
-	return named{}, fmt.Errorf("these are two things, %s and %s; one at a time is enough", counting[0].called, counting[1].called)
+	return named{}, twoThings(counting[0], counting[1])
+}
+
+// twoThings asks which of two things was meant.
+func twoThings(a, b named) error {
+	return fmt.Errorf("these are two things, %s and %s; one at a time is enough", a.called, b.called)
 }
 
 // counts tells whether something has a part in the model.
 func (n named) counts() bool {
 	switch n.Kind {
-	case intake.Plain, intake.Food, intake.Medicine:
-		return false
 	case intake.Movement, intake.Nicotine, intake.Replacement, intake.Alcohol:
 		return true
 	case intake.Drink:
 		return n.Milligrams > 0 || n.Name == caffeine.Name
+	case intake.Plain, intake.Food, intake.Medicine:
 	}
 	return false
 }
 
-// segments divides a line at "with", "and" and the like, but not within a name.
-// What follows a "without" is left out.
-func (k Known) segments(words []string) [][]string {
-	var all [][]string
-	var part []string
-	left := false
-	end := func() {
-		if len(part) > 0 && !left {
-			all = append(all, part)
-		}
-		part, left = nil, false
-	}
-	for i := 0; i < len(words); i++ {
-		w := words[i]
-		if n := k.joined(words[i:]); n > 0 {
-			part = append(part, strings.Join(words[i:i+n], " "))
-			i += n - 1
-			continue
-		}
-		switch {
-		case slices.Contains(withouts, w):
-			end()
-			left = true
-		case slices.Contains(joins, w):
-			end()
-		default:
-			part = append(part, w)
-		}
-	}
-	end()
-	return all
-}
-
-// joined gives how many words a name has that begins here and has one of the
-// joins in it: gin and tonic. It is 0 where there is none.
-func (k Known) joined(words []string) int {
-	for n := min(len(words), longestNamed); n > 1; n-- {
-		join := slices.ContainsFunc(words[:n], func(w string) bool {
-			return slices.Contains(joins, w) || slices.Contains(withouts, w)
-		})
-		if _, _, ok := k.item(strings.Join(words[:n], " ")); ok && join {
-			return n
-		}
-	}
-	return 0
-}
-
-// longestNamed is how many words a name has at most.
-const longestNamed = 6
-
 // segment finds the run of words that names something: what a thing is stands
 // last, so it is the one that ends last, and of those the longest.
 func (k Known) segment(words []string) (named, bool, error) {
+	if n := k.opened(words); n > 0 {
+		name, item, _ := k.item(strings.Join(words[:n], " "))
+		found := named{Item: item, name: name, called: name, times: 1}
+		return found, true, k.after(&found, words[n:], words)
+	}
 	for end := len(words); end > 0; end-- {
 		for i := max(end-longestNamed, 0); i < end; i++ {
 			name, item, ok := k.item(strings.Join(words[i:end], " "))
 			if !ok {
 				continue
 			}
-			found := named{Item: item, called: name, times: 1}
+			found := named{Item: item, name: name, called: name, times: 1}
 			err := k.before(&found, words[:i], words)
 			if err == nil {
 				err = k.after(&found, words[end:], words)
@@ -141,10 +131,32 @@ func (k Known) segment(words []string) (named, bool, error) {
 	return named{}, false, nil
 }
 
+// opened gives how many words an open name has that the run begins with, and 0
+// where there is none, the whole is a name, or what stands last is something to
+// eat or another drink with alcohol: monster mango loco, but no monster burger.
+func (k Known) opened(words []string) int {
+	if _, _, ok := k.item(strings.Join(words, " ")); ok || len(words) < 2 {
+		return 0
+	}
+	last := words[len(words)-1]
+	if _, it, known := k.item(last); known && it.Kind != intake.Drink && !slices.Contains(fillers, last) {
+		return 0
+	}
+	for n := min(len(words)-1, longestNamed); n > 0; n-- {
+		if name, item, ok := k.item(strings.Join(words[:n], " ")); ok && slices.Contains(item.Open, name) {
+			return n
+		}
+	}
+	return 0
+}
+
 // before reads the words before a name. What is not known there is part of what
 // it is called: a vanilla latte is a latte.
 func (k Known) before(n *named, words, line []string) error {
-	for _, w := range slices.Backward(words) {
+	for i, w := range slices.Backward(words) {
+		if k.otherBefore(*n, words[:i+1]) {
+			return k.unknown(strings.Join(line, " "))
+		}
 		if ok, err := n.about(w); ok || err != nil {
 			if err != nil {
 				return err
@@ -154,19 +166,35 @@ func (k Known) before(n *named, words, line []string) error {
 		_, other, known := k.item(w)
 		switch {
 		case n.Kind == intake.Medicine && w == caffeine.Name:
-			*n = named{Item: caffeine, called: caffeine.Name, times: 1} // how much has to be said too
+			*n = bareCaffeine // how much has to be said too
 			return nil
+		case n.Kind == intake.Medicine && known && (named{Item: other}).counts():
+			return k.unknown(strings.Join(line, " ")) // coffee capsules
 		case n.Kind == intake.Medicine:
+		case n.Kind != intake.Movement && amountLike(w): // 200 squats are no count
+			return notCount(w)
 		case slices.Contains(teas, n.called) && !slices.Contains(kinds, w):
 			return k.herbOrNot(line)
 		case known && other.Kind != n.Kind && other.Kind != intake.Food && other.Kind != intake.Plain,
-			strings.Contains(w, "caff"), strings.Contains(w, "koff"),
-			len(letters.Nearest(w, frees)) > 0:
+			!known && likeDecaf(w):
 			return k.unknown(strings.Join(line, " "))
 		}
 		n.called = w + " " + n.called
 	}
 	return nil
+}
+
+// otherBefore tells whether the last words before a name are the name, of two
+// words or more, of something of another kind that counts: red bull vodka.
+func (k Known) otherBefore(n named, words []string) bool {
+	for i := max(len(words)-longestNamed, 0); i < len(words)-1; i++ {
+		run := words[i:]
+		_, other, known := k.item(strings.Join(run, " "))
+		if known && other.Kind != n.Kind && (named{Item: other}).counts() && slices.ContainsFunc(run, func(w string) bool { return !around(w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // after reads the words after a name, which are about it or not understood.
@@ -178,20 +206,27 @@ func (k Known) after(n *named, words, line []string) error {
 			return err
 		case ok:
 		case n.Kind == intake.Medicine && w == caffeine.Name:
-			*n = named{Item: caffeine, called: caffeine.Name, times: 1}
+			*n = bareCaffeine
 			return nil
-		case n.Kind == intake.Medicine, n.Kind == intake.Plain:
+		case n.Kind == intake.Medicine, n.Kind == intake.Plain, slices.Contains(n.Open, n.name) && !likeDecaf(w):
 			n.called += " " + w
 		case efforts[w] != "":
 			return fmt.Errorf("%s does not go with %s", letters.Quoted(w), n.called)
 		default:
-			if _, number := digits(w); number {
-				return fmt.Errorf("%s is not a count; more than 0 and up to %d goes", letters.Quoted(w), journal.MostCount)
+			if amountLike(w) {
+				return notCount(w)
 			}
 			return k.unknown(strings.Join(line, " "))
 		}
 	}
 	return nil
+}
+
+// likeDecaf tells whether a word may mean that the caffeine or the alcohol was
+// taken out, so that it is asked about.
+func likeDecaf(w string) bool {
+	return slices.ContainsFunc([]string{"caff", "koff", "alc", "alk"}, func(s string) bool { return strings.Contains(w, s) }) ||
+		len(w) > 3 && len(letters.Nearest(w, frees)) > 0
 }
 
 // herbOrNot asks about a tea that nobody here knows.
@@ -212,7 +247,7 @@ func (n *named) about(w string) (bool, error) {
 	ml, isMeasure := vessels[w]
 	call := func() { n.called = w + " " + n.called }
 	switch {
-	case n.Kind == intake.Movement && distance.MatchString(w):
+	case n.Kind == intake.Movement && distance().MatchString(w):
 	case slices.Contains(decafs, w) && n.Kind == intake.Drink:
 		n.Milligrams, n.Low, n.High = min(n.Milligrams, decafMilligrams), 0, 0
 		if n.Ka > 0 { // a cola has none of it left
@@ -286,13 +321,19 @@ func nearest(word string, names []string) []string {
 
 const mostNearest = 3
 
-// unknown makes the error for a word, trying the whole of it and its words.
-func (k Known) unknown(word string) error {
+// Names are the words a line can begin with, in order.
+func (k Known) Names() []string {
 	names := append(k.Table.Names(), lineWords...)
 	for name := range k.Practices {
 		names = append(names, name)
 	}
 	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// unknown makes the error for a word, trying the whole of it and its words.
+func (k Known) unknown(word string) error {
+	names := k.Names()
 	near := nearest(word, names)
 	if len(near) == 0 {
 		for _, w := range strings.Fields(word) {

@@ -44,7 +44,7 @@ func moment(s string, now time.Time, ahead bool) (time.Time, error) {
 	// A minute's clock time in the running minute counts as now.
 	switch {
 	case ahead && t.Before(now.Truncate(time.Minute)):
-		return time.Time{}, fmt.Errorf("%s has been already", letters.Quoted(s))
+		return time.Time{}, fmt.Errorf("%s is past already", letters.Quoted(s))
 	case !ahead && t.After(now):
 		return time.Time{}, fmt.Errorf("%s has not come yet", letters.Quoted(s))
 	}
@@ -71,17 +71,22 @@ func readMoment(text string, now time.Time, ahead bool) (time.Time, bool) {
 	if c, ok := readClock(text); ok {
 		return nearestTo(c, today, 1, now, ahead), true
 	}
+	for _, day := range []string{"yesterday", "today", "tonight", "tomorrow", "last night"} {
+		if clock, ok := strings.CutSuffix(text, " "+day); ok { // 2pm yesterday
+			text = day + " " + clock
+		}
+	}
 	for _, w := range []struct {
 		word string
 		days evening.Day
 	}{{"today ", 0}, {"this morning ", 0}, {"this evening ", 0}, {"tonight ", 0}, {"yesterday ", -1}, {"tomorrow ", 1}} {
 		if rest, ok := strings.CutPrefix(text, w.word); ok {
-			c, ok := readClock(strings.TrimPrefix(rest, "at "))
+			c, ok := readClock(bareClock(rest))
 			return on(c, today+w.days, now, ahead), ok
 		}
 	}
 	if rest, ok := strings.CutPrefix(text, "last night "); ok {
-		c, ok := readClock(strings.TrimPrefix(rest, "at "))
+		c, ok := readClock(bareClock(rest))
 		day := today - 1
 		if c.Hour() < 12 {
 			day = today
@@ -129,7 +134,7 @@ func readDated(text string, today evening.Day, now time.Time, ahead bool) (time.
 	if !ok {
 		return time.Time{}, false
 	}
-	c, ok := readClock(strings.TrimPrefix(rest, "at "))
+	c, ok := readClock(bareClock(rest))
 	if !ok {
 		return time.Time{}, false
 	}
@@ -183,6 +188,14 @@ func on(c evening.Clock, day evening.Day, now time.Time, ahead bool) time.Time {
 	return first
 }
 
+// bareClock takes off what stands between a day and a time of day: at, around.
+func bareClock(s string) string {
+	for _, w := range append([]string{"at"}, roughly...) {
+		s = strings.TrimPrefix(s, w+" ")
+	}
+	return s
+}
+
 // readClock reads a time of day, noon and midnight among them.
 func readClock(s string) (evening.Clock, bool) {
 	switch s {
@@ -193,6 +206,9 @@ func readClock(s string) (evening.Clock, bool) {
 	}
 	if len(s) == 5 && s[2] == '.' { // 15.40; a shorter 1.5 is a count
 		s = s[:2] + ":" + s[3:]
+	}
+	if strings.HasSuffix(s, "am") || strings.HasSuffix(s, "pm") { // 2.45pm
+		s = strings.Replace(s, ".", ":", 1)
 	}
 	if h, m, ok := strings.Cut(s, "h"); ok && len(m) == 2 { // 16h30
 		s = h + ":" + m

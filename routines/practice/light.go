@@ -18,7 +18,7 @@ func light(elapsed, lasts time.Duration) float64 {
 	if lasts <= 0 || elapsed >= lasts {
 		return 0
 	}
-	ramp := min(RampIn, lasts/8)
+	ramp := rampIn(lasts)
 	fade := lasts - min(LongFade, lasts/4)
 	switch {
 	case elapsed < ramp:
@@ -37,4 +37,29 @@ func smooth(part, whole time.Duration) float64 {
 	}
 	x := min(max(float64(part)/float64(whole), 0), 1)
 	return x * x * (3 - 2*x)
+}
+
+// rampIn is how long the soft start of a practice takes.
+func rampIn(lasts time.Duration) time.Duration { return min(RampIn, lasts/8) }
+
+// light is that of a plan at a moment of it.
+func (p Plan) light(elapsed time.Duration) float64 {
+	l := light(elapsed, p.Lasts())
+	if p.dimmest > 0 && elapsed >= p.dimmed {
+		l = min(l, p.dimmest)
+	}
+	return l
+}
+
+// noBrighter is the plan with no more light than another one had at a moment,
+// from there on: a practice that became longer waits until its own light is
+// down there too, and never gets lighter.
+func (p Plan) noBrighter(than Plan, at time.Duration) Plan {
+	p.dimmest, p.dimmed = than.dimmest, than.dimmed
+	if at >= rampIn(than.Lasts()) {
+		if l := than.light(at); l > 0 {
+			p.dimmest, p.dimmed = l, at
+		}
+	}
+	return p
 }

@@ -117,7 +117,7 @@ func ParseGlide(s string) (from, to float64, err error) {
 	case errA != nil || errB != nil || math.IsNaN(from) || math.IsNaN(to):
 		return 0, 0, fmt.Errorf("%q is not a glide; write two rates such as 11..6", s)
 	case from > FastestRate || to < slowestRate || from < to:
-		return 0, 0, fmt.Errorf("the glide %q goes from at most %g down to at least %g breaths a minute", s, FastestRate, slowestRate)
+		return 0, 0, fmt.Errorf("a glide goes from at most %g down to at least %g breaths a minute, and not %q", FastestRate, slowestRate, s)
 	}
 	return from, to, nil
 }

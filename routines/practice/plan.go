@@ -1,3 +1,9 @@
+// Package practice is how a practice unfolds in time. Breathing, guided words
+// and a routine of several are all a [Plan], and a Plan is a pure function of
+// elapsed time, so that the screen, the line mode, the cue sheet, the sound and
+// the tests all ask the same thing.
+//
+// It refuses to know a terminal, a disk or a clock. Time is an argument.
 package practice
 
 import (
@@ -27,6 +33,7 @@ type Phase struct {
 	Lasts time.Duration // more than zero
 	Cue   Cue
 	Words string // what is shown and spoken, may span lines; empty for silence
+	Aloud bool   // spoken and not shown, such as a count: no number is on a screen at night
 
 	From, To float64 // how full the lungs are at both ends, 0 to 1
 
@@ -50,6 +57,9 @@ type Plan struct {
 
 	pattern Pattern // what Easier rebuilds from; zero where nothing breathes
 	parts   []part  // those of a routine; empty for a single practice
+
+	dimmest float64       // the light is never above it from then on; zero for no bound
+	dimmed  time.Duration // since when
 }
 
 // NewPlan lays the phases end to end from zero.
@@ -69,6 +79,15 @@ func (p Plan) Lasts() time.Duration {
 		return 0
 	}
 	return p.Phases[len(p.Phases)-1].End()
+}
+
+// AtNight is the plan as one of the night, which belongs to the evening before.
+func (p Plan) AtNight() Plan {
+	if p.Name == "" {
+		p.Name = p.Practice
+	}
+	p.Practice = KindNight
+	return p
 }
 
 // Moment is everything there is to show or to sound at one instant.
@@ -97,7 +116,7 @@ func (p Plan) At(elapsed time.Duration) Moment {
 		Index:    i,
 		Into:     into,
 		Fullness: phase.Fullness(into),
-		Light:    light(elapsed, p.Lasts()),
+		Light:    p.light(elapsed),
 		Over:     over,
 	}
 }

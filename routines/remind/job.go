@@ -1,8 +1,12 @@
 package remind
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"regexp"
+	"strings"
+	"sync"
 )
 
 // Job is what a machine is asked to do: to run a command at each of some times
@@ -15,9 +19,11 @@ type Job struct {
 
 // Fleeting tells whether the program lies where Go puts it for "go run", from
 // where it goes away: a folder for the time being or its cache.
-func (j Job) Fleeting() bool { return builds.MatchString(j.Program) }
+func (j Job) Fleeting() bool { return builds().MatchString(j.Program) }
 
-var builds = regexp.MustCompile(`[/\\](go-build\d*|[0-9a-f]{64}-d)[/\\]`)
+var builds = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[/\\](go-build\d*|[0-9a-f]{64}-d)[/\\]`)
+})
 
 // File is a file that a scheduler keeps for a job.
 type File struct {
@@ -40,3 +46,30 @@ var ErrNotOurs = errors.New("a file of this name is there that lull did not writ
 // it knows its own: a file of the same name without them is somebody else's
 // and is left alone.
 const Written = "Written by \"lull remind on\"; \"lull remind off\" takes it away."
+
+// Programs are the programs of a machine.
+type Programs interface {
+	// Find gives where a program is, or an error where it is not here.
+	Find(name string) (string, error)
+	// Run runs one, with variables beside this program's own, and gives what
+	// it printed. An error has its words.
+	Run(ctx context.Context, environ []string, name string, args ...string) (string, error)
+}
+
+// Here finds a program that is called something, or says that it was looked for.
+func Here(p Programs, name, called string) (path string, err error) {
+	if path, err = p.Find(name); err != nil {
+		err = fmt.Errorf("looking for %s: %w", called, err)
+	}
+	return path, err
+}
+
+// Ours reads a file that a scheduler wrote, with [ErrNotOurs] for one that is
+// somebody else's.
+func Ours(path string, read func(path string) ([]byte, error)) (string, error) {
+	text, err := read(path)
+	if err == nil && !strings.Contains(string(text), Written) {
+		err = fmt.Errorf("%s: %w", path, ErrNotOurs)
+	}
+	return string(text), err
+}

@@ -13,6 +13,7 @@ const (
 	MarkDone  = "done"  // it was answered with done
 	MarkMuted = "muted" // silent up to and including the mark's evening
 	MarkOn    = "on"    // reminders are wanted
+	MarkTold  = "told"  // others on the machine were told that it is due
 )
 
 // The ids of the two marks that belong to no notice.
@@ -28,15 +29,11 @@ func On(marks []journal.Mark) bool {
 
 // MutedUntil gives the last evening that is to be silent, or 0.
 func MutedUntil(marks []journal.Mark) evening.Day {
-	for _, m := range marks {
-		if m.ID == MuteID {
-			return m.Evening
-		}
+	if i := slices.IndexFunc(marks, func(m journal.Mark) bool { return m.ID == MuteID }); i >= 0 {
+		return marks[i].Evening
 	}
 	return 0
 }
-
-func (t Facts) mutedUntil() evening.Day { return MutedUntil(t.Marks) }
 
 func (t Facts) marked(id, state string) bool {
 	return slices.ContainsFunc(t.Marks, func(m journal.Mark) bool { return m.ID == id && m.State == state })

@@ -53,19 +53,7 @@ func (t Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silenc
 // wanted tells whether a kind is switched on.
 func (t Facts) wanted(k Kind) bool {
 	r := t.Settings.Remind
-	switch k {
-	case Caffeine:
-		return r.Caffeine
-	case Exercise:
-		return r.Exercise
-	case Alcohol:
-		return r.Alcohol
-	case WindDown:
-		return r.WindDown
-	case Morning:
-		return r.Morning
-	}
-	return false
+	return map[Kind]bool{Caffeine: r.Caffeine, Exercise: r.Exercise, Alcohol: r.Alcohol, WindDown: r.WindDown, Morning: r.Morning}[k]
 }
 
 // causes are what of the day's outlook each kind follows.

@@ -1,6 +1,7 @@
 package remind
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 	"time"
@@ -44,7 +45,7 @@ func TestPolicy(t *testing.T) {
 		{why: "and not for ever", now: "2026-11-24 11:15", due: "-"},
 
 		// What is logged matters.
-		{why: "an early cup moves the last one", now: "2026-11-23 12:30", log: "08:00 coffee", due: "caffeine"},
+		{why: "an early cup moves the last one", now: "2026-11-23 12:00", log: "08:00 coffee", due: "caffeine"},
 		{why: "and its old time is silent then", now: "2026-11-23 15:00", log: "08:00 coffee", due: "-"},
 		{why: "no room left: nothing to lose", now: "2026-11-23 13:00", log: "08:00 coffee; 10:00 coffee; 11:00 coffee; 12:00 coffee", due: "-"},
 		{why: "yesterday evening's pot counts", now: "2026-11-23 15:00", log: "2026-11-22 23:00 coffee; 2026-11-22 23:30 coffee; 08:00 coffee", due: "-"},
@@ -145,18 +146,19 @@ func TestPolicy(t *testing.T) {
 		{why: "over it eastwards the day was had", now: "2026-11-23 15:00 Pacific/Honolulu", marks: "shown caffeine/2026-11-23", due: "-"},
 	} {
 		told, now := tell(t, row.now, row.set, row.log, row.marks)
-		var kinds []string
-		for _, n := range told.Due(now) {
-			kinds = append(kinds, string(n.Kind))
-		}
-		got := strings.Join(kinds, " ")
-		if got == "" {
-			got = "-"
-		}
-		if got != row.due {
+		if got := cmp.Or(kindsOf(told.Due(now)), "-"); got != row.due {
 			t.Errorf("%s (%s): due are %s, want %s%s", row.why, row.now, got, row.due, reasons(told, now))
 		}
 	}
+}
+
+// kindsOf names the kinds of notices, as the rows do.
+func kindsOf(notices []Notice) string {
+	kinds := make([]string, len(notices))
+	for i, n := range notices {
+		kinds[i] = string(n.Kind)
+	}
+	return strings.Join(kinds, " ")
 }
 
 // reasons tells why each kind is silent, for a row that fails.
@@ -165,7 +167,7 @@ func reasons(told Facts, now time.Time) string {
 	today := told.Settings.Schedule.Of(now)
 	for _, k := range Kinds() {
 		for d := today - 1; d <= today+1; d++ {
-			n, silence := told.Judge(k, d, now)
+			n, silence := told.judge(k, d, now)
 			b.WriteString("\n\t" + n.ID + ": " + n.At.Format("02 15:04") + " to " + n.Until.Format("02 15:04") + " " + string(silence))
 		}
 	}
@@ -175,7 +177,7 @@ func reasons(told Facts, now time.Time) string {
 // table is a small table of drinks with the figures of the shipped one.
 var table = func() *intake.Table {
 	t, err := intake.NewTable(
-		intake.Item{Name: "coffee", Kind: intake.Drink, Milligrams: 90, Offered: true},
+		intake.Item{Name: "coffee", Kind: intake.Drink, Milligrams: 96, Offered: true},
 		intake.Item{Name: "tea", Kind: intake.Drink, Milligrams: 45},
 		intake.Item{Name: "decaf", Kind: intake.Drink, Milligrams: 3, Offered: true},
 		intake.Item{Name: "wine", Kind: intake.Alcohol, Millilitres: 150, Strength: 0.12},

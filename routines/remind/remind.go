@@ -88,7 +88,7 @@ func (t Facts) Due(now time.Time) []Notice {
 	today := t.Settings.Schedule.Of(now)
 	for _, k := range Kinds() {
 		for d := today - 1; d <= today+1; d++ {
-			if n, silence := t.Judge(k, d, now); silence == "" {
+			if n, silence := t.judge(k, d, now); silence == "" {
 				due = append(due, n)
 			}
 		}
@@ -96,9 +96,9 @@ func (t Facts) Due(now time.Time) []Notice {
 	return due
 }
 
-// Judge tells what speaks against a reminder of a kind for an evening at now,
+// judge tells what speaks against a reminder of a kind for an evening at now,
 // or nothing. The notice has its moments whenever they can be known.
-func (t Facts) Judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
+func (t Facts) judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
 	n, silence := t.notice(k, d, now.Location())
 	day := t.Settings.Schedule.Of(now)
 	switch {
@@ -108,7 +108,7 @@ func (t Facts) Judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
 		return n, Early
 	case !now.Before(n.Until):
 		return n, Passed
-	case t.mutedUntil() >= day:
+	case MutedUntil(t.Marks) >= day:
 		return n, Muted
 	case t.Settings.Remind.HolidayUntil >= day:
 		return n, Holiday
@@ -177,3 +177,28 @@ func (t Facts) practising(now time.Time) bool {
 			!now.Before(e.At) && now.Before(e.At.Add(e.Session.Planned+pauses))
 	})
 }
+
+// Happening gives what becomes due at now and others on the machine have not
+// been told of yet, a lamp or another program. They are told once, also of what
+// needs no words: that somebody asked for quiet, has done it already or was
+// told, or is in the middle of a practice. On a holiday, on a day off and in the
+// night they are not.
+func (t Facts) Happening(now time.Time) []Notice {
+	var all []Notice
+	day := t.Settings.Schedule.Of(now)
+	if t.Settings.Remind.HolidayUntil >= day || !t.Settings.Remind.Days.Has(day.Weekday()) || t.asleep(now) {
+		return nil
+	}
+	for _, k := range Kinds() {
+		for d := day - 1; d <= day+1; d++ {
+			n, silence := t.notice(k, d, now.Location())
+			if silence == "" && !now.Before(n.At) && now.Before(n.Until) && !t.marked(n.ToldID(), MarkTold) {
+				all = append(all, n)
+			}
+		}
+	}
+	return all
+}
+
+// ToldID is the id of the mark that others were told.
+func (n Notice) ToldID() string { return "told/" + n.ID }

@@ -2,11 +2,13 @@ package remind
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
 	"lull/routines/evening"
 	"lull/routines/intake"
+	"lull/routines/journal"
 	"lull/routines/settings"
 )
 
@@ -20,21 +22,21 @@ const (
 	// between is the distance of two looks at the caffeine cutoff. It is the
 	// grid on which the rules about the day name their times, so that a look
 	// comes at the very minute a reminder is due.
-	between = 30 * time.Minute
+	between = intake.Grid
 	// furthest is how long before bed a cutoff may lie and still have a time on
-	// the clock: twelve hours, and then rounded down to the half hour.
+	// the clock: twelve hours, and then rounded down to the quarter.
 	furthest = 12*time.Hour + between
 )
 
 // Week gives the times of the week at which to look, Sunday first, for who
 // lives where now is. At each of them a notice may be due; at any other time
-// nothing becomes due, unless something is logged within the half hour before
+// nothing becomes due, unless something is logged within the quarter before
 // the cutoff to which it moves that.
 //
 // All notices but one have the same time on every evening of a weekday. The
 // caffeine cutoff moves with what is logged, and only to earlier: so looks
-// come every half hour from the earliest it can be to the latest. That is
-// about a dozen looks a day of a few milliseconds each, and nothing has to be
+// come every quarter of an hour from the earliest it can be to the latest. That
+// is about two dozen looks a day of a few milliseconds each, and nothing has to be
 // scheduled anew when a coffee is logged.
 //
 // Where a change of clocks moves a notice on the wall (a bedtime at three), the
@@ -57,12 +59,7 @@ func Week(s settings.Settings, drinks *intake.Table, now time.Time) []Wake {
 			}
 		}
 	}
-	week := make([]Wake, 0, len(seen))
-	for w := range seen {
-		week = append(week, w)
-	}
-	slices.SortFunc(week, func(a, b Wake) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.At, b.At)) })
-	return week
+	return slices.SortedFunc(maps.Keys(seen), func(a, b Wake) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.At, b.At)) })
 }
 
 // look puts down the time of a look, unless somebody is asleep then or has the
@@ -115,4 +112,60 @@ func NextWake(week []Wake, now time.Time) time.Time {
 		}
 	}
 	return next
+}
+
+// Coming is when a kind of reminder comes next, as far as is known now.
+type Coming struct {
+	Kind    Kind
+	At      time.Time   // zero where none comes
+	Evening evening.Day // whose bedtime it is for
+	Today   Silence     // why the present evening has none any more, empty where it has
+}
+
+// Next gives when each kind comes next if nothing more is logged. A kind that
+// is due and was not said comes now.
+func (t Facts) Next(now time.Time) []Coming {
+	today := t.Settings.Schedule.Of(now)
+	t = t.rested()
+	all := make([]Coming, 0, len(causes))
+	for _, k := range Kinds() {
+		c := Coming{Kind: k}
+		_, c.Today = t.first(k, today, now)
+		// The first evening that may speak is the one after a mute or a
+		// holiday; a morning's notice belongs to the evening before.
+		from := max(today, MutedUntil(t.Marks), t.Settings.Remind.HolidayUntil) - 1
+		for d := from; d <= from+2*7; d++ {
+			if at, silence := t.first(k, d, now); silence == "" && (c.At.IsZero() || at.Before(c.At)) {
+				c.At, c.Evening = at, d
+			}
+			if !c.At.IsZero() && d > c.Evening {
+				break
+			}
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+// first gives the first moment from now on at which an evening's notice would
+// be said, or why it would not.
+func (t Facts) first(k Kind, d evening.Day, now time.Time) (time.Time, Silence) {
+	n, silence := t.notice(k, d, now.Location())
+	if silence != "" {
+		return time.Time{}, silence
+	}
+	at := later(now, n.At)
+	if wake, asleep := t.waking(at); asleep && wake.Before(n.Until) {
+		at = wake
+	}
+	_, silence = t.judge(k, d, at)
+	return at, silence
+}
+
+// rested leaves a practice that is going on out of account.
+func (t Facts) rested() Facts {
+	t.Entries = slices.DeleteFunc(slices.Clone(t.Entries), func(e journal.Entry) bool {
+		return e.Session != nil && e.Session.Ending == journal.Running
+	})
+	return t
 }

@@ -40,16 +40,25 @@ func week(t *testing.T, set string) string {
 func TestWeekHasFewLooksAndAllOnTheMinute(t *testing.T) {
 	got := week(t, "")
 	want := `07:15 daily
-10:00 daily
+10:15 daily
 10:30 daily
+10:45 daily
 11:00 daily
+11:15 daily
 11:30 daily
+11:45 daily
 12:00 daily
+12:15 daily
 12:30 daily
+12:45 daily
 13:00 daily
+13:15 daily
 13:30 daily
+13:45 daily
 14:00 daily
+14:15 daily
 14:30 daily
+14:45 daily
 15:00 daily
 18:30 daily
 22:00 daily
@@ -112,7 +121,7 @@ func TestWhatIsDueIsSeenAtALook(t *testing.T) {
 					if !at.Before(n.Until) {
 						continue // due while asleep, and over by the morning
 					}
-					if _, silence := told.Judge(k, d, at); silence != "" {
+					if _, silence := told.judge(k, d, at); silence != "" {
 						continue
 					}
 					if !looks[Wake{at.Weekday(), evening.ClockOf(at)}] {
@@ -190,7 +199,7 @@ func TestNextSaysWhenEachComes(t *testing.T) {
 			one := string(c.Kind) + " -"
 			if !c.At.IsZero() {
 				one = string(c.Kind) + c.At.Format(" 02 15:04")
-				if _, silence := told.Judge(c.Kind, c.Evening, c.At); silence != "" {
+				if _, silence := told.judge(c.Kind, c.Evening, c.At); silence != "" {
 					t.Errorf("%s: %s is silent then (%s)", row.why, one, silence)
 				}
 			}

@@ -108,6 +108,35 @@ func (r Repertoire) Routines() []Routine {
 	return Merge(shipped, own, func(x Routine) string { return x.Name })
 }
 
+// Part is one step of a routine as it is shown: what it is called, and how long
+// it takes.
+type Part struct {
+	Title string
+	Lasts time.Duration
+}
+
+// aWalk is what a step is called that leaves the place open until it begins.
+const aWalk = "a walk in the mind"
+
+// Parts gives the steps of a routine for people, in few words each. A step that
+// cannot be played has the name it was given.
+func (r Repertoire) Parts(x Routine) []Part {
+	parts := make([]Part, len(x.Steps))
+	for i, s := range x.Steps {
+		parts[i] = Part{s.Practice, s.Lasts}
+		c, err := r.Choice(s)
+		if err != nil {
+			continue
+		}
+		title, _, _ := strings.Cut(r.Title(c), ",")
+		if s.Practice == practice.KindImagine {
+			title = aWalk
+		}
+		parts[i] = Part{title, r.Lasts(c)}
+	}
+	return parts
+}
+
 // Shown names steps as they are played: a breath that is played without its
 // holds goes by another name.
 func (r Repertoire) Shown(list []settings.Step) []string {

@@ -61,6 +61,25 @@ func TestEveryPlaceHasItsTurnAndNoneComesTwice(t *testing.T) {
 	}
 }
 
+// The parts of a routine are told as lengths with their names, a place that is
+// chosen only when it begins as a walk.
+func TestPartsOfARoutine(t *testing.T) {
+	r := New(calm(), settings.Default()).With(shelf("shore"), 1)
+	x := Routine{Steps: []settings.Step{
+		{Practice: "calm", Lasts: 2 * time.Minute},
+		{Practice: "imagine", Lasts: 5 * time.Minute},
+		{Practice: "imagine shore", Lasts: time.Minute},
+		{Practice: "scan"},
+		{Practice: "gone", Lasts: time.Minute},
+	}}
+	want := []Part{{"Calm", 2 * time.Minute}, {aWalk, 5 * time.Minute}, {"The shore", time.Minute}, {"Scan", 0}, {"gone", time.Minute}}
+	got := r.Parts(x)
+	want[3].Lasts = got[3].Lasts // as long as it usually is
+	if !slices.Equal(got, want) || got[3].Lasts < time.Minute {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 func TestNoPlaceIsReadForABreath(t *testing.T) {
 	r := New(calm(), settings.Default()).With(func() Guided {
 		t.Error("the places are read for a breath")

@@ -100,7 +100,7 @@ func (r Repertoire) Usual() practice.Choice {
 
 // Minutes writes a length in whole minutes for people; a short one in seconds.
 func Minutes(d time.Duration) string {
-	if d < 90*time.Second {
+	if d < 90*time.Second && d != time.Minute {
 		return fmt.Sprintf("%d s", int(d.Round(time.Second).Seconds()))
 	}
 	return fmt.Sprintf("%d min", int(d.Round(time.Minute).Minutes()))

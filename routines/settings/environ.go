@@ -26,13 +26,11 @@ func (s *Settings) Overlay(environ []string) []error {
 		return nil
 	}
 	var wrong []error
-	for i := range table {
-		value, ok := values[table[i].Variable()]
-		if !ok {
-			continue
-		}
-		if err := table[i].Set(s, value); err != nil {
-			wrong = append(wrong, fmt.Errorf("in the environment variable %s: %w", table[i].Variable(), err))
+	for _, k := range table {
+		if value, ok := values[k.Variable()]; ok {
+			if err := k.Set(s, value); err != nil {
+				wrong = append(wrong, fmt.Errorf("in the environment variable %s: %w", k.Variable(), err))
+			}
 		}
 	}
 	return wrong

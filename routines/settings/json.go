@@ -23,11 +23,11 @@ func (s Settings) MarshalJSON() ([]byte, error) {
 		out.Write(text)
 		return err
 	}
-	for i := range table {
-		if table[i].Kind == Clocks {
+	for _, k := range table {
+		if k.Kind == Clocks {
 			continue
 		}
-		if err := put(table[i].Name, table[i].JSON(s)); err != nil {
+		if err := put(k.Name, k.JSON(s)); err != nil {
 			return nil, err
 		}
 	}

@@ -42,11 +42,10 @@ type Key struct {
 
 // Group is the part of the name before the dot, empty where there is none.
 func (k Key) Group() string {
-	group, _, dotted := strings.Cut(k.Name, ".")
-	if !dotted {
-		return ""
+	if group, _, dotted := strings.Cut(k.Name, "."); dotted {
+		return group
 	}
-	return group
+	return ""
 }
 
 // Keys gives every setting in the order in which a person would read them. The
@@ -60,10 +59,8 @@ var table = slices.Concat(times(), looks, practices, words, safety, caffeine, bo
 // Find gives the setting of a dotted name, or an error with the nearest one
 // there is. A name such as patterns.mine gives a key of that own thing.
 func Find(name string) (Key, error) {
-	for i := range table {
-		if table[i].Name == name {
-			return table[i], nil
-		}
+	if i := slices.IndexFunc(table, func(k Key) bool { return k.Name == name }); i >= 0 {
+		return table[i], nil
 	}
 	of, own, dotted := strings.Cut(name, ".")
 	for _, group := range owned {
@@ -78,26 +75,16 @@ func Find(name string) (Key, error) {
 // patterns.
 func IsGroup(name string) bool { return slices.Contains(groups(), name) }
 
-// isOwn tells whether the names in a group are their person's.
-func isOwn(group string) bool {
-	for i := range owned {
-		if owned[i].name == group {
-			return true
-		}
-	}
-	return false
-}
-
 // groups are all groups of settings.
 func groups() []string {
 	var names []string
-	for i := range table {
-		if g := table[i].Group(); g != "" && !slices.Contains(names, g) {
+	for _, k := range table {
+		if g := k.Group(); g != "" && !slices.Contains(names, g) {
 			names = append(names, g)
 		}
 	}
-	for i := range owned {
-		names = append(names, owned[i].name)
+	for _, own := range owned {
+		names = append(names, own.name)
 	}
 	return names
 }

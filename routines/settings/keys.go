@@ -22,6 +22,8 @@ var looks = []Key{
 		func(s *Settings) *bool { return &s.Still }),
 	row("ascii", "no", flag, "plain characters only, for terminals and fonts that show little else",
 		func(s *Settings) *bool { return &s.ASCII }),
+	row("accessible", "", answer, "line by line, with questions, instead of screens", func(s *Settings) *Answer { return &s.Lines }).
+		because("without an answer lull asks this machine whether a screen reader is running"),
 }
 
 // The pattern and its length are those of docs/evidence.md, Breathing patterns.
@@ -54,46 +56,43 @@ func senses() []string {
 	return out
 }
 
-// whySafety is the reason of all the safety questions.
-const whySafety = "a yes leaves breath holds out, and nothing else; it stays on this machine"
-
 var safety = []Key{
 	row("safety.holds", "", answer, "whether patterns with breath holds may be offered", func(s *Settings) *Answer { return &s.Safety.Holds }).
 		because("holding the breath does not suit everyone; without an answer such patterns are simply left out"),
 	row("safety.pregnancy", "", answer, "pregnant", func(s *Settings) *Answer { return &s.Safety.Pregnancy }).
 		because("a yes leaves breath holds out and names no times for caffeine; it stays on this machine"),
-	row("safety.breathing", "", answer, "asthma, COPD or another illness of the lungs",
-		func(s *Settings) *Answer { return &s.Safety.Breathing }).because(whySafety),
-	row("safety.heart", "", answer, "an illness of the heart or its rhythm, blood pressure that is not settled, or fainting",
-		func(s *Settings) *Answer { return &s.Safety.Heart }).because(whySafety),
-	row("safety.epilepsy", "", answer, "epilepsy", func(s *Settings) *Answer { return &s.Safety.Epilepsy }).because(whySafety),
-	row("safety.panic", "", answer, "panic that comes with noticing the breath",
-		func(s *Settings) *Answer { return &s.Safety.Panic }).because(whySafety),
-	row("safety.eyes", "", answer, "glaucoma or an illness of the retina",
-		func(s *Settings) *Answer { return &s.Safety.Eyes }).because(whySafety),
-	row("safety.surgery", "", answer, "an operation not long ago",
-		func(s *Settings) *Answer { return &s.Safety.Surgery }).because(whySafety),
+	hold("breathing", "asthma, COPD or another illness of the lungs", func(s *Settings) *Answer { return &s.Safety.Breathing }),
+	hold("heart", "an illness of the heart or its rhythm, blood pressure that is not settled, or fainting",
+		func(s *Settings) *Answer { return &s.Safety.Heart }),
+	hold("epilepsy", "epilepsy", func(s *Settings) *Answer { return &s.Safety.Epilepsy }),
+	hold("panic", "panic that comes with noticing the breath", func(s *Settings) *Answer { return &s.Safety.Panic }),
+	hold("eyes", "glaucoma or an illness of the retina", func(s *Settings) *Answer { return &s.Safety.Eyes }),
+	hold("surgery", "an operation not long ago", func(s *Settings) *Answer { return &s.Safety.Surgery }),
 }
 
-// whyDoctor is the reason of all the signs.
-const whyDoctor = "a yes stands on the page of lull report, and nowhere else; it stays on this machine"
+// hold is a question about what leaves breath holds out.
+func hold(name, help string, at func(*Settings) *Answer) Key {
+	return row("safety."+name, "", answer, help, at).
+		because("a yes leaves breath holds out, and nothing else; it stays on this machine")
+}
 
 var doctor = []Key{
-	row("doctor.by_day", "", answer, "jerks also by day, or after waking",
-		func(s *Settings) *Answer { return &s.Doctor.ByDay }).because(whyDoctor),
-	row("doctor.rhythmic", "", answer, "jerks that are rhythmic, or come in series",
-		func(s *Settings) *Answer { return &s.Doctor.Rhythmic }).because(whyDoctor),
-	row("doctor.confusion", "", answer, "a bitten tongue, wetting, confusion, or loss of awareness",
-		func(s *Settings) *Answer { return &s.Doctor.Confusion }).because(whyDoctor),
-	row("doctor.injury", "", answer, "an injury", func(s *Settings) *Answer { return &s.Doctor.Injury }).because(whyDoctor),
-	row("doctor.after_medicine", "", answer, "new since a change of medicine",
-		func(s *Settings) *Answer { return &s.Doctor.AfterMedicine }).because(whyDoctor),
-	row("doctor.weakness", "", answer, "new weakness, tremor or change of memory",
-		func(s *Settings) *Answer { return &s.Doctor.Weakness }).because(whyDoctor),
-	row("doctor.snoring", "", answer, "loud snoring with pauses", func(s *Settings) *Answer { return &s.Doctor.Snoring }).because(whyDoctor),
-	row("doctor.acting_out", "", answer, "acting out dreams", func(s *Settings) *Answer { return &s.Doctor.ActingOut }).because(whyDoctor),
-	row("doctor.lasting", "", answer, "trouble with sleep on 3 nights a week or more for a month, or dread of sleep",
-		func(s *Settings) *Answer { return &s.Doctor.Lasting }).because(whyDoctor),
+	sign("by_day", "jerks also by day, or after waking", func(s *Settings) *Answer { return &s.Doctor.ByDay }),
+	sign("rhythmic", "jerks that are rhythmic, or come in series", func(s *Settings) *Answer { return &s.Doctor.Rhythmic }),
+	sign("confusion", "a bitten tongue, wetting, confusion, or loss of awareness", func(s *Settings) *Answer { return &s.Doctor.Confusion }),
+	sign("injury", "an injury", func(s *Settings) *Answer { return &s.Doctor.Injury }),
+	sign("after_medicine", "new since a change of medicine", func(s *Settings) *Answer { return &s.Doctor.AfterMedicine }),
+	sign("weakness", "new weakness, tremor or change of memory", func(s *Settings) *Answer { return &s.Doctor.Weakness }),
+	sign("snoring", "loud snoring with pauses", func(s *Settings) *Answer { return &s.Doctor.Snoring }),
+	sign("acting_out", "acting out dreams", func(s *Settings) *Answer { return &s.Doctor.ActingOut }),
+	sign("lasting", "trouble with sleep on 3 nights a week or more for a month, or dread of sleep",
+		func(s *Settings) *Answer { return &s.Doctor.Lasting }),
+}
+
+// sign is a question about something to see a doctor about.
+func sign(name, help string, at func(*Settings) *Answer) Key {
+	return row("doctor."+name, "", answer, help, at).
+		because("a yes stands on the page of lull report, and nowhere else; it stays on this machine")
 }
 
 // The defaults are those of docs/evidence.md, Caffeine cutoff.
@@ -105,6 +104,12 @@ var caffeine = []Key{
 	row("caffeine.sensitivity", "usual", word("usual", "sensitive", "lenient"),
 		"how much may be left at bedtime: usual, sensitive (less) or lenient (more)",
 		func(s *Settings) *string { return &s.Caffeine.Sensitivity }),
+	row("caffeine.line", "", optional(number(intake.Sensitive.Threshold(), intake.Lenient.Threshold())),
+		"mg at bedtime for 70 kg that your own nights pointed to; empty goes by the sensitivity",
+		func(s *Settings) *float64 { return &s.Caffeine.Line }),
+	row("caffeine.band", bandHalfLife, word(bandHalfLife, bandDrinks),
+		"what the band is made of: half-life, or drinks for how much they differ as well",
+		func(s *Settings) *string { return &s.Caffeine.Band }),
 	row("caffeine.usual_drink", intake.Coffee, text, "the drink that cutoffs and reminders are worked out for",
 		func(s *Settings) *string { return &s.Caffeine.UsualDrink }),
 	row("caffeine.smoker", "", answer, "cigarettes every day", func(s *Settings) *Answer { return &s.Caffeine.Smoker }).
@@ -180,4 +185,9 @@ var desktop = []Key{
 		func(s *Settings) *bool { return &s.Desktop.Awake }),
 	row("desktop.quiet", "no", flag, "music and films of other programs pause when a practice begins, and stay paused",
 		func(s *Settings) *bool { return &s.Desktop.Quiet }),
+	row("desktop.backlight", "no", flag, "the light behind the screen goes down with a practice and comes back after it",
+		func(s *Settings) *bool { return &s.Desktop.Backlight }),
+	row("desktop.suspend", "", optional(length(time.Minute, 2*time.Hour)),
+		"how long after somebody drifted off the machine goes to sleep; empty for never",
+		func(s *Settings) *time.Duration { return &s.Desktop.Suspend }),
 }

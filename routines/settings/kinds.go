@@ -150,12 +150,8 @@ func someOf(allowed []string) kind[string] {
 		Key: Key{Kind: Text, Allowed: allowed}, write: same, mend: mend,
 		read: func(text string) (string, bool) {
 			list := List(strings.ToLower(text))
-			for _, w := range list {
-				if !slices.Contains(allowed, w) {
-					return "", false
-				}
-			}
-			return strings.Join(list, ", "), len(list) > 0
+			odd := slices.ContainsFunc(list, func(w string) bool { return !slices.Contains(allowed, w) })
+			return strings.Join(list, ", "), len(list) > 0 && !odd
 		},
 	}
 }
@@ -185,7 +181,7 @@ var pattern = kind[string]{
 	Key: Key{Kind: Text}, write: same, mend: "a pattern's name goes here, such as calm, or numbers such as 4-6",
 	read: func(text string) (string, bool) {
 		text = strings.ToLower(text)
-		return text, text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !nameLetter(r) && r != '.' })
+		return text, text != "" && !strings.ContainsFunc(text, oddInStep)
 	},
 }
 
@@ -202,9 +198,12 @@ func inNumbers(k Key) Key {
 	return k
 }
 
-func nameLetter(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_'
+// oddInName tells what no name has in it, and oddInStep what neither a name nor
+// numbers have.
+func oddInName(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
 }
+func oddInStep(r rune) bool { return oddInName(r) && r != '.' }
 
 func length(low, high time.Duration) kind[time.Duration] {
 	bounds := notation.Length(low) + " to " + notation.Length(high)

@@ -224,7 +224,7 @@ func parseStep(text string) (Step, bool) {
 	}
 	for _, w := range words {
 		_, length := parseLength(w)
-		if length || strings.ContainsFunc(w, func(r rune) bool { return !nameLetter(r) && r != '.' }) {
+		if length || strings.ContainsFunc(w, oddInStep) {
 			return Step{}, false
 		}
 	}
@@ -268,10 +268,8 @@ func (g group[T]) key(key, name string) (Key, error) {
 
 // find gives the thing of a name.
 func find[T any](list []T, nameOf func(T) string, name string) (thing T, there bool) {
-	for _, thing := range list {
-		if nameOf(thing) == name {
-			return thing, true
-		}
+	if i := slices.IndexFunc(list, func(t T) bool { return nameOf(t) == name }); i >= 0 {
+		return list[i], true
 	}
 	return thing, false
 }
@@ -309,8 +307,7 @@ func (g group[T]) json(s *Settings) map[string]any {
 func checkName(key, name string) error {
 	const longest = 40
 	first, _ := utf8.DecodeRuneInString(name)
-	if len(name) > longest || !unicode.IsLetter(first) || name != strings.ToLower(name) ||
-		strings.ContainsFunc(name, func(r rune) bool { return !nameLetter(r) }) {
+	if len(name) > longest || !unicode.IsLetter(first) || name != strings.ToLower(name) || strings.ContainsFunc(name, oddInName) {
 		return &Problem{
 			Key: key, Wrong: fmt.Sprintf("%q is not a name that can be used here", letters.Short(name)),
 			Mend: "small letters, digits and hyphens go, beginning with a letter",

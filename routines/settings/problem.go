@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,23 +31,21 @@ func problem(key, text, mend string) *Problem {
 // unknown is the problem of a name that is no setting.
 func unknown(name string) *Problem {
 	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name)), Mend: "lull config lists them all"}
-	names := make([]string, 0, len(table))
-	for i := range table {
-		names = append(names, table[i].Name)
+	names := make([]string, len(table))
+	for i, k := range table {
+		names[i] = k.Name
 	}
 	group, last, dotted := strings.Cut(name, ".")
-	if !dotted {
-		last = name
-	}
+	last = cmp.Or(last, name)
 	// Somebody may know the last part and not the group: half_life.
 	elsewhere := slices.IndexFunc(names, func(n string) bool { return strings.HasSuffix(n, "."+last) })
 	near := append(letters.Nearest(name, slices.Concat(groups(), names)), "")[0]
 	switch {
 	case IsGroup(name):
 		p.Wrong = fmt.Sprintf("%q is a group of settings and not one of them", name)
-		p.Mend = "in it there are " + letters.Listed(members(name), "and")
-		if isOwn(name) {
-			p.Mend = "a name of your own goes with it: " + name + ".mine"
+		p.Mend = "a name of your own goes with it: " + name + ".mine"
+		if in := members(name); len(in) > 0 {
+			p.Mend = "in it there are " + letters.Listed(in, "and")
 		}
 	case IsGroup(near):
 		p.Mend = "the nearest is the group " + near
@@ -63,9 +62,9 @@ func unknown(name string) *Problem {
 // members are the names in a group without the group.
 func members(group string) []string {
 	var names []string
-	for i := range table {
-		if table[i].Group() == group {
-			names = append(names, table[i].Name[len(group)+1:])
+	for _, k := range table {
+		if k.Group() == group {
+			names = append(names, k.Name[len(group)+1:])
 		}
 	}
 	return names

@@ -9,6 +9,7 @@ package settings
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"lull/routines/evening"
@@ -37,6 +38,7 @@ type Settings struct {
 	FrameRate int    // pictures a second at most, 5 to 30
 	Still     bool   // no motion
 	ASCII     bool   // plain characters only
+	Lines     Answer // line by line instead of screens; unanswered asks for a screen reader
 
 	Breath   Breath
 	Imagery  Imagery
@@ -110,6 +112,8 @@ type Safety struct {
 type Caffeine struct {
 	HalfLife           time.Duration // 2 to 15 h; 0 when it is left to the answers
 	Sensitivity        string        // usual, sensitive or lenient
+	Line               float64       // 20 to 60 mg for 70 kg, of their own nights; 0 for that of Sensitivity
+	Band               string        // half-life or drinks
 	UsualDrink         string        // a drink's name
 	Smoker             Answer        // cigarettes every day; smoke shortens the half-life
 	Contraceptive      Answer        // combined oral contraceptive
@@ -119,6 +123,15 @@ type Caffeine struct {
 	HitsHard           Answer // "caffeine hits me hard"
 	MedicineUnmodelled Answer // fluvoxamine or cirrhosis: no curve is drawn
 }
+
+// The bands of the caffeine curve.
+const (
+	bandHalfLife = "half-life" // the half-lives that are likely
+	bandDrinks   = "drinks"    // and how much caffeine a drink may have
+)
+
+// WithDrinks tells whether the band holds how much drinks of a name differ.
+func (c Caffeine) WithDrinks() bool { return c.Band == bandDrinks }
 
 // Body is what the amounts depend on.
 type Body struct {
@@ -146,6 +159,9 @@ type Voice struct {
 	Rate    int    // words a minute, 80 to 180
 }
 
+// Speaks tells whether words of a practice are to be heard.
+func (s Settings) Speaks() bool { return s.Sound.On && s.Voice.On && s.Sound.Voice > 0 }
+
 // Remind is which reminders there are once reminders are on.
 type Remind struct {
 	Caffeine       bool
@@ -164,14 +180,17 @@ type Remind struct {
 type Desktop struct {
 	Awake bool // neither the screen goes blank nor the machine falls asleep
 	Quiet bool // other players are paused when a practice begins
+
+	Backlight bool          // goes down with a practice
+	Suspend   time.Duration // after somebody drifted off; 0 for never
 }
 
 // Default gives the settings of somebody who has set nothing.
 func Default() Settings {
 	s := Settings{Schedule: evening.DefaultSchedule()}
-	for i := range table {
-		if usual := table[i].usual; usual != "" {
-			_ = table[i].set(&s, usual) // a test sets them all
+	for _, k := range table {
+		if k.usual != "" {
+			_ = k.set(&s, k.usual) // a test sets them all
 		}
 	}
 	return s
@@ -181,12 +200,7 @@ func Default() Settings {
 // of the safety answers, which are a no to it, whatever else was said.
 func (s Settings) Holds() Answer {
 	q := s.Safety
-	for _, a := range []Answer{q.Pregnancy, q.Breathing, q.Heart, q.Epilepsy, q.Panic, q.Eyes, q.Surgery} {
-		if a == Yes {
-			return No
-		}
-	}
-	if s.Pregnant() {
+	if s.Pregnant() || slices.Contains([]Answer{q.Breathing, q.Heart, q.Epilepsy, q.Panic, q.Eyes, q.Surgery}, Yes) {
 		return No
 	}
 	return q.Holds

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -8,10 +9,7 @@ import (
 )
 
 // weekdays are the names of the days; a week of evenings begins on Monday.
-var weekdays = []struct {
-	short string
-	day   time.Weekday
-}{
+var weekdays = []weekday{
 	{"mon", time.Monday},
 	{"tue", time.Tuesday},
 	{"wed", time.Wednesday},
@@ -19,6 +17,11 @@ var weekdays = []struct {
 	{"fri", time.Friday},
 	{"sat", time.Saturday},
 	{"sun", time.Sunday},
+}
+
+type weekday struct {
+	short string
+	day   time.Weekday
 }
 
 // daily finds the time of a weekday.
@@ -136,4 +139,50 @@ func setDay(s *Settings, part string, at daily) bool {
 		}
 	}
 	return false
+}
+
+// Weekdays is some days of the week.
+type Weekdays uint8
+
+// EveryDay is all seven.
+const EveryDay Weekdays = 1<<7 - 1
+
+// Has tells whether a day is among them.
+func (w Weekdays) Has(d time.Weekday) bool { return w&(1<<d) != 0 }
+
+// String writes them as they are read: mon, tue, fri. All seven are every day.
+func (w Weekdays) String() string {
+	if w == EveryDay {
+		return everyDay
+	}
+	var names []string
+	for _, d := range weekdays {
+		if w.Has(d.day) {
+			names = append(names, d.short)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+const everyDay = "every day"
+
+func parseWeekdays(text string) (Weekdays, bool) {
+	const weekend Weekdays = 1<<time.Saturday | 1<<time.Sunday
+	switch text = strings.ToLower(text); text {
+	case everyDay, "daily", "all":
+		return EveryDay, true
+	case "weekdays":
+		return EveryDay &^ weekend, true
+	case "weekend", "weekends":
+		return weekend, true
+	}
+	var w Weekdays
+	for _, word := range List(text) {
+		i := slices.IndexFunc(weekdays, func(d weekday) bool { return word == d.short || word == strings.ToLower(d.day.String()) })
+		if i < 0 {
+			return 0, false
+		}
+		w |= 1 << weekdays[i].day
+	}
+	return w, w != 0
 }

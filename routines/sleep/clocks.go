@@ -1,6 +1,7 @@
 package sleep
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -23,7 +24,7 @@ const SpreadNights = 7
 // that neither midnight nor a change of clocks is a variation.
 func ClocksOf(nights []journal.Entry, of func(journal.Night) *time.Time) Clocks {
 	var minutes []int
-	for _, e := range Nights(nights) {
+	for _, e := range EachNight(nights) {
 		if at := of(*e.Night); at != nil {
 			minutes = append(minutes, OnClock(*at, e.Evening))
 		}
@@ -39,7 +40,7 @@ func ClocksOf(nights []journal.Entry, of func(journal.Night) *time.Time) Clocks 
 			minutes[i] = max(m-at, at-m)
 		}
 		slices.Sort(minutes)
-		c.Spread = time.Duration(1.4826 * float64(middle(minutes)) * float64(time.Minute))
+		c.Spread = time.Duration(toNormal * float64(middle(minutes)) * float64(time.Minute))
 	}
 	return c
 }
@@ -48,4 +49,37 @@ func ClocksOf(nights []journal.Entry, of func(journal.Night) *time.Time) Clocks 
 // an evening begins.
 func OnClock(at time.Time, d evening.Day) int {
 	return int(evening.DayOf(at.Date())-d)*24*60 + int(evening.ClockOf(at))
+}
+
+// Span is a night on the clock of the wall, in minutes from the midnight with
+// which the date of its evening begins: from bed to getting up, and within that
+// from falling asleep to the last waking.
+type Span struct {
+	Bed, Up      int
+	Asleep, Woke int // both 0 where that was not told
+	Awake        int // minutes awake in between; when they were is not known
+}
+
+// SpanOf lays the night after an evening out, false where its ends are not known or
+// do not fit together. Trying to sleep stands in for getting into bed, then falling
+// asleep, and the last waking for getting up.
+func SpanOf(n journal.Night, d evening.Day) (Span, bool) {
+	bed, up := cmp.Or(n.IntoBed, n.Tried, n.Asleep), cmp.Or(n.OutOfBed, n.Woke)
+	if bed == nil || up == nil {
+		return Span{}, false
+	}
+	s := Span{Bed: OnClock(*bed, d), Up: OnClock(*up, d)}
+	if s.Bed >= s.Up {
+		return Span{}, false
+	}
+	if from, until, ok := Slept(n); ok {
+		asleep, woke := OnClock(from, d), OnClock(until, d)
+		if s.Bed <= asleep && asleep < woke && woke <= s.Up {
+			s.Asleep, s.Woke = asleep, woke
+		}
+	}
+	if n.WASO != nil {
+		s.Awake = min(int(n.WASO.Minutes()), s.Woke-s.Asleep)
+	}
+	return s, true
 }

@@ -29,3 +29,36 @@ func TestClocksVaryByTheWallAndNotByMidnightOrSummerTime(t *testing.T) {
 		t.Errorf("of none: %+v", c)
 	}
 }
+
+func TestSpanIsOnTheClockOfTheEvening(t *testing.T) {
+	d := evening.DayOf(2026, time.November, 22)
+	at := func(day, hour, minute int) *time.Time {
+		t := time.Date(2026, 11, day, hour, minute, 0, 0, time.UTC)
+		return &t
+	}
+	sol, awake := 20*time.Minute, 15*time.Minute
+	for name, c := range map[string]struct {
+		night journal.Night
+		want  Span
+		ok    bool
+	}{
+		"all told": {
+			journal.Night{IntoBed: at(22, 23, 0), Tried: at(22, 23, 10), SOL: &sol, WASO: &awake, Woke: at(23, 7, 0), OutOfBed: at(23, 7, 20)},
+			Span{Bed: 23 * 60, Asleep: 23*60 + 30, Woke: 31 * 60, Up: 31*60 + 20, Awake: 15},
+			true,
+		},
+		"past midnight, of its ends": {
+			journal.Night{Tried: at(23, 0, 30), Woke: at(23, 8, 0)},
+			Span{Bed: 24*60 + 30, Asleep: 24*60 + 30, Woke: 32 * 60, Up: 32 * 60},
+			true,
+		},
+		"recorded":  {journal.Night{Asleep: at(22, 23, 40), Woke: at(23, 7, 0)}, Span{Bed: 23*60 + 40, Asleep: 23*60 + 40, Woke: 31 * 60, Up: 31 * 60}, true},
+		"in bed":    {journal.Night{IntoBed: at(22, 23, 0), OutOfBed: at(23, 7, 0), WASO: &awake}, Span{Bed: 23 * 60, Up: 31 * 60}, true},
+		"one end":   {journal.Night{Tried: at(22, 23, 0)}, Span{}, false},
+		"backwards": {journal.Night{Tried: at(23, 7, 0), Woke: at(22, 23, 0)}, Span{}, false},
+	} {
+		if got, ok := SpanOf(c.night, d); got != c.want || ok != c.ok {
+			t.Errorf("%s: got %+v %v, want %+v %v", name, got, ok, c.want, c.ok)
+		}
+	}
+}

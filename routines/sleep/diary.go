@@ -9,9 +9,11 @@
 package sleep
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
+	"lull/routines/insight"
 	"lull/routines/journal"
 )
 
@@ -19,7 +21,7 @@ import (
 const (
 	// Long is the time to fall asleep, or awake, that clinics look for on 3
 	// nights a week (Lichstein 2003).
-	Long = 31 * time.Minute
+	Long = insight.LongAwake * time.Minute
 	// LongMean is the same as a mean of two weeks (Lineberger 2006).
 	LongMean = 20 * time.Minute
 	// Efficient is the efficiency in percent that is usually named.
@@ -72,11 +74,7 @@ func (d Diary) Measure() (Night, error) {
 	}
 	tst := d.Woke.Sub(*d.Tried) - *d.SOL - *d.WASO
 	n.TST = &tst
-	up := d.Woke
-	if d.OutOfBed != nil {
-		up = d.OutOfBed
-	}
-	n.Attempt = percent(tst, up.Sub(*d.Tried))
+	n.Attempt = percent(tst, cmp.Or(d.OutOfBed, d.Woke).Sub(*d.Tried))
 	if n.TIB != nil {
 		n.SE = percent(tst, *n.TIB)
 	}

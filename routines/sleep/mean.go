@@ -1,6 +1,7 @@
 package sleep
 
 import (
+	"slices"
 	"time"
 
 	"lull/routines/evening"
@@ -39,6 +40,7 @@ type Means struct {
 	Jerks     int  // nights with a jerk
 	Asked     int  // nights on which jerks were answered
 	Odd       int  // nights whose times did not fit together
+	ToWaking  int  // nights of Attempt that end with the last waking, since getting up was left out
 }
 
 // Add takes one more night in.
@@ -57,6 +59,9 @@ func (m *Means) Add(entry journal.Night) {
 	}
 	if n.Attempt != nil {
 		m.Attempt.add(*n.Attempt)
+		if entry.OutOfBed == nil {
+			m.ToWaking++
+		}
 	}
 	if entry.Awakenings != nil {
 		m.Times.add(float64(*entry.Awakenings))
@@ -90,16 +95,29 @@ type Week struct {
 	Means
 }
 
-// Nights gives the entries that are nights, in order and one for each evening:
-// of two that tell of the same night, as after merging two machines, the later
-// one. The entries come in order of evenings and times.
+// Nights gives the nights that somebody told of, in order and one for each
+// evening: of two that tell of the same night, as after merging two machines,
+// the later one, with what only the earlier one answers. The entries come in order
+// of evenings and times.
 func Nights(entries []journal.Entry) []journal.Entry {
+	return slices.DeleteFunc(EachNight(entries), func(e journal.Entry) bool { return !e.Told() })
+}
+
+// EachNight is [Nights], with what a device recorded where nobody told of a
+// night: what was told outranks it (docs/evidence.md, Diary and ratings).
+func EachNight(entries []journal.Entry) []journal.Entry {
 	var out []journal.Entry
 	for _, e := range entries {
 		switch last := len(out) - 1; {
 		case e.Night == nil:
 		case last >= 0 && out[last].Evening == e.Evening:
-			out[last] = e
+			if e.Told() && out[last].Told() {
+				all := e.Night.Over(*out[last].Night)
+				e.Night = &all
+			}
+			if e.Told() || !out[last].Told() {
+				out[last] = e
+			}
 		default:
 			out = append(out, e)
 		}

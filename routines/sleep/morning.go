@@ -40,19 +40,25 @@ type Morning struct {
 	Night    journal.Night  // what was told so far
 	Usual    journal.Night  // what is usually answered, ready to be taken; never an answer by itself
 	LeftOpen bool           // nobody said of that evening that all of it was noted
+	Unnoted  bool           // lull was not there yet to note any of that evening
 	Trial    *insight.Trial // the one that is under way and spoke on that evening, or nil
 	Kept     *bool          // whether its coin was followed, nil when not told
 
-	entry journal.Entry
+	entry  journal.Entry
+	before []journal.Entry // earlier accounts of the same night, from other machines
 }
 
 // NewMorning puts together what is known of a night: night are the nights of its
-// evening and whether all was noted, trials everything about trials.
+// evening and whether all was noted, trials everything about trials. What a
+// device recorded of the night is no answer.
 func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morning {
 	s := Morning{Day: day, Open: open, LeftOpen: !journal.AllNoted(night)}
 	for _, x := range night {
-		if x.Night != nil {
-			s.Answered, s.Night, s.entry = true, *x.Night, x
+		if x.Night != nil && x.Told() {
+			if s.Answered {
+				s.before = append(s.before, s.entry)
+			}
+			s.Answered, s.Night, s.entry = true, x.Night.Over(s.Night), x
 		}
 	}
 	if t, ok := insight.Running(insight.Trials(trials)); ok {
@@ -66,6 +72,9 @@ func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morni
 	return s
 }
 
+// AsksForAll says that it may be asked whether all of that evening was noted.
+func (s Morning) AsksForAll() bool { return s.LeftOpen && !s.Unnoted }
+
 // Withheld says that nothing may be told yet that could colour the answers.
 func (s Morning) Withheld() bool { return s.Open && !s.Answered }
 
@@ -78,7 +87,8 @@ type Told struct {
 
 // Save gives the entries that keep the answers of a morning at now: the night,
 // the answer about the coin where there is one, and that all of the evening was
-// noted. A night that was told of already is changed, not doubled.
+// noted. A night that was told of already is changed, not doubled; what is taken
+// back is taken out of earlier accounts of it too, which would fill it in again.
 func (s Morning) Save(t Told, now time.Time) []journal.Entry {
 	e := s.entry
 	if !s.Answered {
@@ -86,6 +96,12 @@ func (s Morning) Save(t Told, now time.Time) []journal.Entry {
 	}
 	e.Night = &t.Night
 	out := []journal.Entry{e}
+	for _, x := range s.before {
+		if only, less := x.Night.Only(t.Night); less {
+			x.Night = &only
+			out = append(out, x)
+		}
+	}
 	if s.Trial != nil && t.Kept != nil && (s.Kept == nil || *s.Kept != *t.Kept) {
 		out = append(out, s.Trial.Answer(journal.Entry{At: now, Evening: s.Day}, *t.Kept))
 	}

@@ -53,29 +53,19 @@ func (a Answers) Onto(s Morning, schedule evening.Schedule, now time.Time) (jour
 		}
 		*m.to = &d
 	}
+	bed := schedule.Bedtime(s.Day, now.Location())
 	if a.Slept != "" {
-		tried, woke, err := readSlept(a.Slept, schedule.Bedtime(s.Day, now.Location()), now)
+		tried, woke, err := readSlept(a.Slept, bed, now)
 		if err != nil {
 			return n, err
 		}
 		n.Tried, n.Woke = &tried, &woke
 	}
-	if err = a.clocks(&n, schedule.Bedtime(s.Day, now.Location()), now); err != nil {
+	if err = a.clocks(&n, bed, now); err != nil {
 		return n, err
 	}
-	if a.Awakenings != "" {
-		times, err := strconv.Atoi(strings.TrimSpace(a.Awakenings))
-		if err != nil || times < 0 || times > journal.MostTimes {
-			return n, fmt.Errorf("how often you were awake is a number from 0 to %d", journal.MostTimes)
-		}
-		n.Awakenings = &times
-	}
-	if a.Quality != "" {
-		q, err := strconv.Atoi(strings.TrimSpace(a.Quality))
-		if err != nil || q < 1 || q > 5 {
-			return n, errors.New("how the night was goes from 1 to 5, with 5 the best")
-		}
-		n.Quality = q
+	if err = a.counts(&n); err != nil {
+		return n, err
 	}
 	if a.Note != "" {
 		if n.Note, err = note(a.Note); err != nil {
@@ -84,6 +74,25 @@ func (a Answers) Onto(s Morning, schedule evening.Schedule, now time.Time) (jour
 	}
 	_, err = DiaryOf(n).Measure()
 	return n, err
+}
+
+// counts reads how often somebody was awake, and how the night was.
+func (a Answers) counts(n *journal.Night) error {
+	if a.Awakenings != "" {
+		times, err := strconv.Atoi(strings.TrimSpace(a.Awakenings))
+		if err != nil || times < 0 || times > journal.MostTimes {
+			return fmt.Errorf("how often you were awake is a number from 0 to %d", journal.MostTimes)
+		}
+		n.Awakenings = &times
+	}
+	if a.Quality != "" {
+		q, err := strconv.Atoi(strings.TrimSpace(a.Quality))
+		if err != nil || q < 1 || q > 5 {
+			return errors.New("how the night was goes from 1 to 5, with 5 the best")
+		}
+		n.Quality = q
+	}
+	return nil
 }
 
 func readJerks(s string) (journal.Jerks, error) {
@@ -177,23 +186,19 @@ const howEarly = 12 * time.Hour
 func readSlept(s string, bed, now time.Time) (tried, woke time.Time, err error) {
 	from, to, ok := strings.Cut(s, "..")
 	if !ok {
-		from, to, ok = strings.Cut(s, "-")
-	}
-	wrong := errors.New("the hours of sleep are said as 23:20..07:05")
-	if !ok {
-		return tried, woke, wrong
+		from, to, _ = strings.Cut(s, "-")
 	}
 	a, errA := evening.ParseClock(from)
 	b, errB := evening.ParseClock(to)
-	if errA != nil || errB != nil {
-		return tried, woke, wrong
+	if errA != nil || errB != nil { // as where nothing divides them
+		return tried, woke, errors.New("the hours of sleep are said as 23:20..07:05")
 	}
 	woke = notation.Latest(b, now)
 	tried = notation.Latest(a, woke.Add(-time.Minute))
-	switch first := bed.Add(-howEarly); {
+	switch {
 	case woke.Before(bed.Add(-howEarly / 2)):
 		return tried, woke, fmt.Errorf("%s has not come yet", b)
-	case tried.Before(first):
+	case tried.Before(bed.Add(-howEarly)):
 		return tried, woke, fmt.Errorf("%s..%s is no night that begins around %s", a, b, bed.Format("15:04"))
 	}
 	return tried, woke, nil

@@ -8,13 +8,14 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/insight"
+	"lull/routines/intake"
 	"lull/routines/journal"
 )
 
 // Regular is how alike nights were (docs/evidence.md, Diary and ratings): when
 // bed and getting up were, and how far they lay apart. It is no score.
 type Regular struct {
-	Nights        int // told with both ends
+	Nights        int // known with both ends: those told, or recorded where none was
 	Bed, Up       Clocks
 	Middle        Spread
 	Free, Working Spread // the middle of sleep before free days and before others; of 0 nights where either has fewer than 3
@@ -42,46 +43,94 @@ const (
 )
 
 // RegularOf tells how alike the nights among entries were, which come in order
-// of evenings.
+// of evenings. Told and recorded nights are not mixed, since a wrist and a memory
+// differ by more than nights do: what was recorded counts where nothing was told.
 func RegularOf(entries []journal.Entry) Regular {
 	var r Regular
 	var middle, free, working []float64
-	var before *[3]float64 // the evening, falling asleep and waking of the night before
-	apart := 0.0
-	for _, e := range Nights(entries) {
-		n := e.Night
-		if n.Tried == nil || n.Woke == nil {
+	var before journal.Entry
+	sum := 0.0
+	nights := Nights(entries)
+	if len(nights) == 0 {
+		nights = EachNight(entries)
+	}
+	for _, e := range nights {
+		asleep, woke, ok := sleptOn(e)
+		if !ok {
 			continue
-		}
-		asleep, woke := float64(OnClock(*n.Tried, e.Evening)), float64(OnClock(*n.Woke, e.Evening))
-		if n.SOL != nil {
-			asleep += n.SOL.Minutes()
 		}
 		half := (asleep + woke) / 2
 		middle = append(middle, half)
-		if day := e.Evening.Weekday(); day == time.Friday || day == time.Saturday {
+		if insight.FreeNext(e.Evening) {
 			free = append(free, half)
 		} else {
 			working = append(working, half)
 		}
-		if before != nil && before[0] == float64(e.Evening-1) {
-			both := max(min(woke, before[2])-max(asleep, before[1]), 0)
-			apart += woke - asleep + before[2] - before[1] - 2*both
+		if index, pair := Alike(before, e); pair {
+			sum += index
 			r.Pairs++
 		}
-		before = &[3]float64{float64(e.Evening), asleep, woke}
+		before = e
 	}
 	r.Nights = len(middle)
-	r.Bed = ClocksOf(entries, func(n journal.Night) *time.Time { return cmp.Or(n.IntoBed, n.Tried) })
-	r.Up = ClocksOf(entries, func(n journal.Night) *time.Time { return cmp.Or(n.OutOfBed, n.Woke) })
+	r.Bed = ClocksOf(nights, func(n journal.Night) *time.Time { return cmp.Or(n.IntoBed, n.Tried) })
+	r.Up = ClocksOf(nights, func(n journal.Night) *time.Time { return cmp.Or(n.OutOfBed, n.Woke) })
 	r.Middle = spreadOf(middle)
 	if min(len(free), len(working)) >= leastKind {
 		r.Free, r.Working = spreadOf(free), spreadOf(working)
 	}
 	if r.Pairs > 0 {
-		r.Index = 200*(1-apart/float64(r.Pairs*24*60)) - 100
+		r.Index = sum / float64(r.Pairs)
 	}
 	return r
+}
+
+// Told says whether there are nights enough for the index to be given.
+func (r Regular) Told() bool { return r.Nights >= SpreadNights && r.Pairs > 0 }
+
+// Alike gives the sleep regularity index of two nights on end, from -100 for hours
+// that have nothing in common and fill the day, to 100 for the same hours; false
+// where they are not on end, or their hours were not both told. That of many is the
+// mean of theirs.
+func Alike(before, e journal.Entry) (index float64, ok bool) {
+	fromA, toA, a := sleptOn(before)
+	fromB, toB, b := sleptOn(e)
+	if !a || !b || before.Evening != e.Evening-1 {
+		return 0, false
+	}
+	both := max(min(toA, toB)-max(fromA, fromB), 0)
+	apart := toA - fromA + toB - fromB - 2*both
+	return 200*(1-apart/(24*60)) - 100, true
+}
+
+// sleptOn is [Slept] in minutes on the clock from the midnight with which the
+// evening's date begins, false also where they are the wrong way round.
+func sleptOn(e journal.Entry) (from, until float64, ok bool) {
+	if e.Night == nil {
+		return 0, 0, false
+	}
+	asleep, woke, ok := Slept(*e.Night)
+	if !ok {
+		return 0, 0, false
+	}
+	from, until = float64(OnClock(asleep, e.Evening)), float64(OnClock(woke, e.Evening))
+	return from, until, from < until
+}
+
+// Slept gives from when to when somebody slept, as they told it or a device
+// recorded it, and whether both ends are known.
+func Slept(n journal.Night) (from, until time.Time, ok bool) {
+	if n.Woke == nil || n.Tried == nil && n.Asleep == nil {
+		return from, until, false
+	}
+	if n.Tried == nil {
+		return *n.Asleep, *n.Woke, true
+	}
+	from = *n.Tried
+	if n.SOL != nil {
+		from = from.Add(*n.SOL)
+	}
+	return from, *n.Woke, true
 }
 
 func spreadOf(x []float64) Spread {
@@ -101,16 +150,18 @@ func (r Regular) Lines() []insight.Line {
 		return nil
 	}
 	say := func(id string, pairs ...string) insight.Line {
-		l := insight.Line{ID: id, With: map[string]string{}}
-		for i := 0; i < len(pairs); i += 2 {
-			l.With[pairs[i]] = pairs[i+1]
-		}
-		return l
+		l := intake.LineOf(id, pairs...)
+		return insight.Line{ID: l.ID, With: l.With}
 	}
-	out := []insight.Line{
-		say("regular.about", "n", strconv.Itoa(r.Nights)),
-		say("regular.bed", "at", fiveOn(r.Bed.At), "min", fives(r.Bed.Spread)),
-		say("regular.up", "at", fiveOn(r.Up.At), "min", fives(r.Up.Spread)),
+	out := []insight.Line{say("regular.about", "n", strconv.Itoa(r.Nights))}
+	if r.Bed.N >= SpreadNights { // no device knows of going to bed
+		out = append(out, say("regular.bed", "at", fiveOn(r.Bed.At), "min", fives(r.Bed.Spread)))
+	}
+	if r.Up.N >= SpreadNights {
+		out = append(out, say("regular.up", "at", fiveOn(r.Up.At), "min", fives(r.Up.Spread)))
+	}
+	if r.Free.N > 0 {
+		out = append(out, say("regular.apart", "working", r.Working.fives(), "free", r.Free.fives()))
 	}
 	if d := r.Free.Median - r.Working.Median; r.Free.N > 0 && d > later {
 		out = append(out, say("regular.free", "later", Words(time.Duration(d)*time.Minute)))
@@ -126,3 +177,5 @@ func fiveOn(at evening.Clock) string { return ((at + 2) / 5 * 5 % (24 * 60)).Str
 
 // fives writes minutes to the nearest five: nobody tells a night closer.
 func fives(d time.Duration) string { return strconv.Itoa(int(d.Round(5 * time.Minute).Minutes())) }
+
+func (s Spread) fives() string { return fives(time.Duration(s.Spread * float64(time.Minute))) }

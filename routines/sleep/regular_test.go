@@ -51,6 +51,41 @@ func TestIndexOfTheVectors(t *testing.T) {
 	}
 }
 
+// What a device recorded counts only where nobody told of a night, and its falling
+// asleep is no going to bed.
+func TestToldAndRecordedNightsAreNotMixed(t *testing.T) {
+	var hours [][2]float64
+	for range 10 {
+		hours = append(hours, [2]float64{23, 31})
+	}
+	told, recorded := nightsOf(time.UTC, hours...), nightsOf(time.UTC, hours...)
+	for i := range recorded {
+		n := recorded[i].Night
+		recorded[i].Source, n.Asleep, n.Tried = journal.Oura, n.Tried, nil
+	}
+	both := append(append([]journal.Entry{}, told[:8]...), recorded[8:]...)
+	if r := RegularOf(both); r.Nights != 8 || r.Bed.N != 8 || r.Pairs != 7 {
+		t.Errorf("of 8 told and 2 recorded: %+v", r)
+	}
+	r := RegularOf(recorded)
+	if r.Nights != 10 || r.Bed.N != 0 || r.Up.N != 10 || r.Pairs != 9 {
+		t.Errorf("of 10 recorded: %+v", r)
+	}
+	for _, l := range r.Lines() {
+		if l.ID == "regular.bed" {
+			t.Errorf("a wrist knows of going to bed: %+v", l)
+		}
+	}
+}
+
+// Hours that make no sense are none.
+func TestNightsThatEndBeforeTheyBeginAreLeftOut(t *testing.T) {
+	odd := nightsOf(time.UTC, [2]float64{23, 31}, [2]float64{31, 23})
+	if r := RegularOf(odd); r.Nights != 1 || r.Pairs != 0 {
+		t.Errorf("got %+v", r)
+	}
+}
+
 func TestSpreadIsToldInWordsAndSeldomProposes(t *testing.T) {
 	steady, varying := [][2]float64{}, [][2]float64{}
 	for i := range 14 {
@@ -68,14 +103,14 @@ func TestSpreadIsToldInWordsAndSeldomProposes(t *testing.T) {
 		return s
 	}
 	r := RegularOf(nightsOf(time.UTC, steady...))
-	if r.Up.Spread != 0 || r.Up.At != evening.At(7, 0) || said(r) != "regular.about regular.bed regular.up " {
+	if r.Up.Spread != 0 || r.Up.At != evening.At(7, 0) || said(r) != "regular.about regular.bed regular.up regular.apart " {
 		t.Errorf("%s%+v", said(r), r)
 	}
 	r = RegularOf(nightsOf(time.UTC, varying...))
-	if r.Free.N != 4 || r.Free.Median-r.Working.Median < 60 || said(r) != "regular.about regular.bed regular.up regular.free regular.proposal " {
+	if r.Free.N != 4 || r.Free.Median-r.Working.Median < 60 || said(r) != "regular.about regular.bed regular.up regular.apart regular.free regular.proposal " {
 		t.Errorf("%s%+v", said(r), r)
 	}
-	if l := r.Lines(); l[3].With["later"] == "" || l[4].With["at"] != fiveOn(r.Up.At) {
+	if l := r.Lines(); l[4].With["later"] == "" || l[5].With["at"] != fiveOn(r.Up.At) {
 		t.Errorf("got %+v", l)
 	}
 	if r := RegularOf(nightsOf(time.UTC, varying[:6]...)); len(r.Lines()) != 0 {

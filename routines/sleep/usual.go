@@ -34,7 +34,7 @@ func Usual(day evening.Day, s evening.Schedule, before []journal.Entry, now time
 			apart := at.Sub(scheduled(e.Evening))
 			return &apart
 		})
-		at := scheduled(day).Add(off)
+		at := scheduled(day).Add(off.Round(step))
 		if latest := now.Truncate(step); at.After(latest) {
 			at = latest
 		}
@@ -53,20 +53,15 @@ func Usual(day evening.Day, s evening.Schedule, before []journal.Entry, now time
 		n.OutOfBed = n.Woke
 	}
 	if sol, ok := usual(nights, func(e journal.Entry) *time.Duration { return e.Night.SOL }); ok {
+		sol = sol.Round(step)
 		n.SOL = &sol
 	}
 	if waso, ok := usual(nights, func(e journal.Entry) *time.Duration { return e.Night.WASO }); ok {
+		waso = waso.Round(step)
 		n.WASO = &waso
 	}
-	var times []int
-	for _, e := range nights {
-		if e.Night.Awakenings != nil {
-			times = append(times, *e.Night.Awakenings)
-		}
-	}
-	if len(times) >= usualNights {
-		middle := middle(times)
-		n.Awakenings = &middle
+	if times, ok := usual(nights, func(e journal.Entry) *int { return e.Night.Awakenings }); ok {
+		n.Awakenings = &times
 	}
 	return n
 }
@@ -74,17 +69,18 @@ func Usual(day evening.Day, s evening.Schedule, before []journal.Entry, now time
 // step is what a usual answer is rounded to.
 const step = 5 * time.Minute
 
-func usual(nights []journal.Entry, of func(journal.Entry) *time.Duration) (time.Duration, bool) {
-	var answers []time.Duration
+// usual gives the middle of an answer, false where it was given too seldom.
+func usual[T cmp.Ordered](nights []journal.Entry, of func(journal.Entry) *T) (found T, ok bool) {
+	var answers []T
 	for _, e := range nights {
 		if d := of(e); d != nil {
 			answers = append(answers, *d)
 		}
 	}
 	if len(answers) < usualNights {
-		return 0, false
+		return found, false
 	}
-	return middle(answers).Round(step), true
+	return middle(answers), true
 }
 
 // middle is the median, the lower one of two.

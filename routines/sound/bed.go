@@ -1,10 +1,6 @@
 package sound
 
-import (
-	"slices"
-
-	"lull/routines/practice"
-)
+import "slices"
 
 // Bed is a noise underneath.
 type Bed string
@@ -28,33 +24,6 @@ const (
 // Beds are all of the noises.
 var Beds = [...]Bed{Brown, Pink, Rain, Shore, Wind, Fire, Train, Brook, Leaves, Insects, Surf}
 
-// bedSpan is from when on a bed lies underneath.
-type bedSpan struct {
-	start float64 // frame
-	bed   Bed
-}
-
-// bedsOf tells which bed lies under which part of a plan.
-func bedsOf(p practice.Plan, choose Bed) []bedSpan {
-	if choose != Fitting && slices.Contains(Beds[:], choose) {
-		return []bedSpan{{0, choose}}
-	}
-	var out []bedSpan
-	for _, phase := range p.Phases {
-		b := Bed(phase.Bed)
-		if !slices.Contains(Beds[:], b) {
-			b = Brown
-		}
-		if n := len(out); n == 0 || out[n-1].bed != b {
-			out = append(out, bedSpan{float64(Frames(phase.Start)), b})
-		}
-	}
-	return out
-}
-
-// crossing is how long one bed takes to give way to the next, in frames.
-const crossing = 8 * Rate
-
 // warming is how far ahead of its first sample a bed begins to run, so that
 // its filters have forgotten where they began: in frames, a whole number of
 // blocks.
@@ -72,7 +41,7 @@ type maker interface {
 // The heights that bring every bed at volume 100 to -20 LUFS; a test measures
 // them.
 var bedHeight = map[Bed]float64{
-	Brown: 4.75, Pink: 0.0525, Rain: 0.0905, Shore: 1.6, Wind: 3.9, Fire: 1.19, Train: 1.24,
+	Brown: 4.75, Pink: 0.0525, Rain: 0.0875, Shore: 1.6, Wind: 3.9, Fire: 1.165, Train: 1.24,
 	Brook: 1.07, Leaves: 1.14, Insects: 16.6, Surf: 1.1,
 }
 
@@ -132,7 +101,7 @@ type beds struct {
 }
 
 // block adds the beds between two moments to out.
-func (b *beds) block(out *block, spans []bedSpan, at float64, gainA, gainB float64, frame int64, h breath) {
+func (b *beds) block(out *block, spans []bedSpan, at, to float64, gainA, gainB float64, frame int64, h breath) {
 	i := len(spans) - 1
 	for i > 0 && spans[i].start > at {
 		i--
@@ -140,20 +109,18 @@ func (b *beds) block(out *block, spans []bedSpan, at float64, gainA, gainB float
 	if i < 0 || gainA == 0 && gainB == 0 {
 		return
 	}
-	into := 1.0
-	if i > 0 {
-		into = smooth((at - spans[i].start) / crossing)
-	}
+	m, then := spans[i].at(at), spans[i].at(to)
 	keep := b.layers[:0]
 	for _, l := range b.layers {
-		if l.bed == spans[i].bed || into < 1 && l.bed == spans[i-1].bed {
+		if k := slices.Index(Beds[:], l.bed); m[k] > 0 || then[k] > 0 {
 			keep = append(keep, l)
 		}
 	}
 	b.layers = keep
-	b.add(out, spans[i].bed, gainA*into, gainB*into, frame, h)
-	if into < 1 {
-		b.add(out, spans[i-1].bed, gainA*(1-into), gainB*(1-into), frame, h)
+	for k, bed := range Beds {
+		if m[k] > 0 || then[k] > 0 {
+			b.add(out, bed, gainA*m[k], gainB*then[k], frame, h)
+		}
 	}
 }
 

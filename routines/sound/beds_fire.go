@@ -23,10 +23,10 @@ func (f *fire) block(out *block, frame int64, _ breath) {
 	flurry := f.chance.of(2).wander(at / 1.7)
 	flurry *= flurry * flurry
 	f.snaps.deal(frame, 20+130*flurry, func(t throw) grain {
-		return newGrain(3000+6500*t.a, 0.0003+0.0008*t.b*t.b, 0.08*heavy(t.c, 4.6), t.d)
+		return newGrain(3000+6500*t.a, 0.0003+0.0008*t.b*t.b, 0.08*heavy(t.c, 5), t.d)
 	})
 	f.pops.deal(frame, 2+12*flurry, func(t throw) grain {
-		return newGrain(600+1900*t.a, 0.002+0.006*t.b*t.b, 0.08*heavy(t.c, 4), t.d)
+		return newGrain(600+1900*t.a, 0.002+0.006*t.b*t.b, 0.105*heavy(t.c, 8), t.d)
 	})
 	const length = float64(blockFrames) / Rate
 	flutter := func(t float64) float64 {

@@ -28,10 +28,10 @@ func (r *rain) block(out *block, frame int64, _ breath) {
 		out[i+1] = (y - 0.8*r.thinR.next(y)) * g
 	}
 	r.patter.deal(frame, 120+100*slow.of(1).wander(at/5), func(t throw) grain {
-		return newGrain(1300+3500*t.a, 0.001+0.003*t.b, 0.52*heavy(t.c, 4), t.d)
+		return newGrain(1300+3500*t.a, 0.001+0.003*t.b, 0.5*heavy(t.c, 7.2), t.d)
 	})
 	r.drops.deal(frame, 40+40*slow.of(2).wander(at/3), func(t throw) grain {
-		return newGrain(2500+6500*t.a, 0.0006+0.002*t.b*t.b, 0.8*heavy(t.c, 4), t.d)
+		return newGrain(2500+6500*t.a, 0.0006+0.002*t.b*t.b, 0.78*heavy(t.c, 4), t.d)
 	})
 	r.patter.block(out)
 	r.drops.block(out)

@@ -40,9 +40,11 @@ func (s strength) mix(to strength, part, deep, wash, foam float64) float64 {
 type shore struct {
 	water
 	chance chance
+	next   int64 // the frame at which the block before ended, and how it was there
+	was    [Channels]strength
 }
 
-func newShore(c chance) *shore { return &shore{newWater(c.of(1)), c} }
+func newShore(c chance) *shore { return &shore{water: newWater(c.of(1)), chance: c, next: -1} }
 
 // swellsEvery is about how far apart the waves of each swell are, in seconds:
 // none in step with another, nor with a breath.
@@ -75,10 +77,10 @@ func (s *shore) seethe(at float64) float64 {
 	return 0.3 + 1.4*x*x/0.36*0.4
 }
 
-func (s *shore) strength(at float64) strength {
+func (s *shore) strength(at float64) (is strength, high float64) {
 	high, foam := s.surf(at)
 	seethe := s.seethe(at)
-	return strength{body: 0.4 + 0.4*high, wash: (0.05 + 0.3*high) * (0.25 + 0.75*seethe), foam: (0.004 + 0.024*foam) * seethe}
+	return strength{body: 0.4 + 0.4*high, wash: (0.05 + 0.3*high) * (0.25 + 0.75*seethe), foam: (0.004 + 0.024*foam) * seethe}, high
 }
 
 // along is how much later in seconds the right ear hears a wave: it runs along
@@ -86,12 +88,21 @@ func (s *shore) strength(at float64) strength {
 const along = 0.25
 
 func (s *shore) block(out *block, frame int64, _ breath) {
+	if s.next != frame {
+		s.was, _ = s.both(frame)
+	}
+	is, high := s.both(frame + blockFrames)
+	s.water.block(out, frame, 700+1900*min(high, 1), s.was, is)
+	s.was, s.next = is, frame+blockFrames
+}
+
+// both is how much there is of each for both ears at a frame, and how high the
+// water stands.
+func (s *shore) both(frame int64) (ears [Channels]strength, high float64) {
 	at := float64(frame) / Rate
-	const length = float64(blockFrames) / Rate
-	high, _ := s.surf(at)
-	s.water.block(out, frame, 700+1900*min(high, 1),
-		[Channels]strength{s.strength(at), s.strength(at - along)},
-		[Channels]strength{s.strength(at + length), s.strength(at + length - along)})
+	ears[0], high = s.strength(at)
+	ears[1], _ = s.strength(at - along)
+	return ears, high
 }
 
 // surf breathes: a wave rises with the breath in, stands in a hold, and its

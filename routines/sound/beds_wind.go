@@ -47,35 +47,16 @@ func (w *wind) block(out *block, frame int64, _ breath) {
 }
 
 // leaves are a tree in a light wind: a rustle of many small touches.
-type leaves struct {
-	noise        wide
-	chance       chance
-	deepL, deepR brown
-	hushL, hushR band
-	rustle       grains
-}
+type leaves struct{ *rush }
 
-func newLeaves(c chance) *leaves {
-	l := &leaves{noise: newWide(c.of(5)), chance: c, deepL: newBrown(), deepR: newBrown(), rustle: grains{chance: c.of(6)}}
-	l.hushL.tune(2400, 0.5)
-	l.hushR.tune(2400, 0.5)
-	return l
-}
+func newLeaves(c chance) leaves { return leaves{newRush(c, 2400)} }
 
-func (l *leaves) block(out *block, frame int64, _ breath) {
+func (l leaves) block(out *block, frame int64, _ breath) {
 	at := float64(frame) / Rate
 	const length = float64(blockFrames) / Rate
-	g := l.chance.gust(at)
-	step := (l.chance.gust(at+length) - g) / blockFrames
-	l.rustle.deal(frame, 150+1800*g, func(t throw) grain {
+	g, to := l.chance.gust(at), l.chance.gust(at+length)
+	l.small.deal(frame, 150+1800*g, func(t throw) grain {
 		return newGrain(1800+4500*t.a, 0.0005+0.002*t.b, 0.06*heavy(t.c, 2.5), t.d)
 	})
-	for i := 0; i < len(out); i += 2 {
-		x, y := l.noise.next(frame)
-		frame++
-		out[i] = l.hushL.next(x)*(0.02+0.1*g) + 0.25*l.deepL.next(x)
-		out[i+1] = l.hushR.next(y)*(0.02+0.1*g) + 0.25*l.deepR.next(y)
-		g += step
-	}
-	l.rustle.block(out)
+	l.fill(out, frame, 0.02+0.1*g, 0.1*(to-g)/blockFrames, 0.25)
 }

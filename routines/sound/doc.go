@@ -1,8 +1,8 @@
 // Package sound turns a practice into samples: a tone that rises with the
 // inhale, rests on the hold and sinks with the exhale, each in a colour of its
-// own, a noise underneath, and the spoken words, all of it fading to silence. It is a pure function of the
-// plan and a seed, so that what is played and what is written to a file are
-// the same.
+// own, a noise underneath, and the spoken words, all of it fading to silence. It
+// is a pure function of the plan and a seed, so that what is played and what is
+// written to a file are the same.
 //
 // At volume 100 each tone, each bed and the voice come to -20 LUFS, all of them
 // together to -14 at most, and no peak comes nearer than 1 dB to full scale
@@ -19,10 +19,12 @@
 //	filter.go   the few filters, and noise as two ears have it
 //	grains.go   small sounds that come by chance
 //	bed.go      the noises underneath; beds_*.go each of them
+//	mixture.go  how much there is of each, and when
 //	narration.go  when which words are spoken
 //	voice.go    the spoken words
-//	room.go     the room around the voice
+//	room.go     the room around the voice and the noises
 //	synth.go    all of it mixed
+//	pieces.go   a synth beside the writing of its samples
 //	phone.go    what a small loudspeaker can give
 //	label.go    what a file says about itself, and its captions
 //	stream.go   a synth that follows the clock of a practice

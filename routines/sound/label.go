@@ -60,13 +60,13 @@ type Caption struct {
 	Words    string
 }
 
-// Captions are the words of a plan, but for those of the breath, for
-// as long as their phase lasts.
+// Captions are the words of a plan, but for those of the breath and what is only
+// spoken, for as long as their phase lasts.
 func Captions(p practice.Plan) []Caption {
 	var out []Caption
 	for _, phase := range p.Phases {
-		words := strings.Join(strings.Fields(phase.Words), " ")
-		if words != "" && !phase.Breath() {
+		words := line(phase.Words)
+		if words != "" && !phase.Breath() && !phase.Aloud {
 			out = append(out, Caption{phase.Start, phase.End(), words})
 		}
 	}

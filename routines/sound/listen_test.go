@@ -55,10 +55,14 @@ func modulation(x []float32) float64 { return acoustics.Modulation(acoustics.Lef
 // What recordings of the kind that people use measure (docs/evidence.md, Sound).
 var recorded = map[Bed][]aim{
 	Rain: {
+		{"crest within a fifth of 20", crest, 16, 20},
 		within("kurtosis 1.5 to 5 kHz", 4.6, kurtosis(1500, 5000)),
 		within("kurtosis 5 to 12 kHz", 11.7, kurtosis(5000, 12000)),
 	},
-	Fire:  {within("kurtosis 5 to 12 kHz", 31, kurtosis(5000, 12000))},
+	Fire: {
+		{"crest within a fifth of 20", crest, 16, 20},
+		within("kurtosis 5 to 12 kHz", 31, kurtosis(5000, 12000)),
+	},
 	Shore: {within("modulation 0.8 to 3 Hz", 0.16, modulation), within("level 8 to 20 kHz", -15, share(8000, 20000))},
 	Wind: {
 		within("level 20 to 100 Hz", -3, share(20, 100)), within("level 3 to 8 kHz", -33, share(3000, 8000)),
@@ -69,6 +73,7 @@ var recorded = map[Bed][]aim{
 // every bed keeps to these.
 var everyBed = []aim{
 	{"crest", crest, 0, 20},
+	{"rise in dB a second", acoustics.Rise, 0, 25},
 	{"coherence 40 to 100 Hz", coherence(40, 100), 0.85, 1},
 	{"coherence 3 to 8 kHz", coherence(3000, 8000), 0, 0.15},
 }
@@ -81,7 +86,7 @@ func TestBedsAreLikeRecordings(t *testing.T) {
 			x := read(p, Options{Seed: 11, Bed: bed, Noise: 60}, 20, 60)
 			for _, a := range append(recorded[bed], everyBed...) {
 				got := a.of(x)
-				line := fmt.Sprintf("%-24s %7.3f  (%.3f to %.3f)", a.what, got, a.low, a.top)
+				line := fmt.Sprintf("%-8s %-26s %7.3f  (%.3f to %.3f)", bed, a.what, got, a.low, a.top)
 				if got < a.low || got > a.top {
 					t.Error(line)
 				} else {

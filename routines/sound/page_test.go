@@ -36,7 +36,7 @@ func TestFiguresAreThoseOfThePage(t *testing.T) {
 		fmt.Sprintf("| a key for quieter | %.0f dB, %s times |", -decibels(quieterBy), []string{3: "three", 4: "four", 5: "five"}[quieter]),
 		fmt.Sprintf("| a key for the tone, the noise or the voice alone | %.0f dB |", -decibels(mixedBy)),
 		fmt.Sprintf("| noise gives way to the voice by | %.0f dB |", -decibels(1-duck)),
-		fmt.Sprintf("| one noise gives way to the next over | %v s |", crossing/Rate),
+		fmt.Sprintf("| one noise gives way to the next over | %v s, within one place %v s |", crossing/Rate, drifting/Rate),
 	} {
 		if !strings.Contains(string(page), "\n"+want) {
 			t.Errorf("docs/evidence.md, Sound, does not say %q, which the code does", want)

@@ -1,24 +1,26 @@
 package sound
 
-// room is a small, soft room around the voice: what comes back from its walls
-// within a twentieth of a second, without the heights that curtains keep. The
-// noises bring their own space, and the tone has none: what comes back adds to a
-// pure tone or takes from it as the pitch moves, and its loudness would no longer
-// say how full the lungs are.
+// room is a small, soft room around the voice and the noises: what comes back
+// from its walls within a twentieth of a second, without the heights that
+// curtains keep and the depths that a small room does not have. The tone has
+// none: what comes back adds to a pure tone or takes from it as the pitch moves,
+// and its loudness would no longer say how full the lungs are; nor has the surf
+// that breathes in its place.
 type room struct {
-	soft low
-	line [roomFrames]float64 // the last of what was heard, both ears together
-	at   int
+	soft, floor low
+	// What was heard, both ears together. The newest ends at now; when there is
+	// no more room the last of it goes back to the front.
+	line [8 * roomFrames]float64
+	now  int
 }
 
-// roomFrames is how much a room remembers: a power of two, more than its longest
-// way.
-const roomFrames = 4096
+// roomFrames is how much a room remembers: more than its longest way.
+const roomFrames = 2688
 
 // walls are when each ear hears the sound come back, and how much of it: no two
 // at the same distance, and later ones softer. All of them together are 10 dB
 // under what comes straight.
-var walls = [Channels][]struct {
+var walls = [Channels][7]struct {
 	later int
 	much  float64
 }{
@@ -26,18 +28,36 @@ var walls = [Channels][]struct {
 	{{421, 0.085}, {601, 0.072}, {1009, -0.064}, {1231, 0.055}, {1733, 0.046}, {2017, -0.038}, {2659, 0.031}},
 }
 
-func newRoom() *room { return &room{soft: lowAt(2500)} }
+func newRoom() *room { return &room{soft: lowAt(2500), floor: lowAt(250), now: roomFrames} }
 
 func (r *room) block(out *block) {
-	for i := 0; i < len(out); i += Channels {
-		r.at = (r.at + 1) % roomFrames
-		r.line[r.at] = r.soft.next(out[i] + out[i+1])
-		for ear := range walls {
-			back := 0.0
-			for _, w := range walls[ear] {
-				back += w.much * r.line[(r.at-w.later+roomFrames)%roomFrames]
-			}
-			out[i+ear] += back
-		}
+	if r.now+blockFrames > len(r.line) {
+		r.now = copy(r.line[:], r.line[r.now-roomFrames:r.now])
+	}
+	newest := r.line[r.now:][:blockFrames]
+	soft, floor := r.soft, r.floor
+	for i := range newest {
+		x := soft.next(out[i*Channels] + out[i*Channels+1])
+		newest[i] = x - floor.next(x)
+	}
+	r.soft, r.floor = soft, floor
+	r.soft.settle()
+	r.floor.settle()
+	for ear := range walls {
+		r.back(out, ear)
+	}
+	r.now += blockFrames
+}
+
+// back adds what comes back to an ear from all walls.
+func (r *room) back(out *block, ear int) {
+	w := &walls[ear]
+	var from [len(w)]*[blockFrames]float64
+	for k := range w {
+		from[k] = (*[blockFrames]float64)(r.line[r.now-w[k].later:])
+	}
+	for i := range blockFrames {
+		out[i*Channels+ear] += w[0].much*from[0][i] + w[1].much*from[1][i] + w[2].much*from[2][i] + w[3].much*from[3][i] +
+			w[4].much*from[4][i] + w[5].much*from[5][i] + w[6].much*from[6][i]
 	}
 }

@@ -87,8 +87,8 @@ func New(p practice.Plan, o Options) *Synth {
 func (s *Synth) Position() float64 { return s.at - float64(s.left)*s.step }
 
 // approach is how far ahead of a place the synth begins again, so that the air
-// of the tone has settled.
-const approach = 16 * blockFrames
+// of the tone has settled and the room has filled.
+const approach = (roomFrames/blockFrames + 16) * blockFrames
 
 // From goes to a frame of the plan.
 func (s *Synth) From(frame int64) {
@@ -130,9 +130,17 @@ func (s *Synth) next(step float64) {
 	}
 	b := s.moment(to)
 	s.made = block{}
+	s.voice.block(&s.made, s.at, step, a.say, b.say)
+	if s.choose != Surf { // which breathes as a tone does, and has no room as it has none
+		s.lay(a, b, to)
+	}
+	if s.at < s.score.lasts { // after the end there is silence, and no room
+		s.room.block(&s.made)
+	}
+	if s.choose == Surf {
+		s.lay(a, b, to)
+	}
 	s.singer.block(&s.made, a.heard, b.heard, a.cue, b.cue, s.index)
-	s.speak(step, a.say, b.say)
-	s.beds.block(&s.made, s.score.beds, s.at, a.bed, b.bed, s.index, breath{a.heard, b.heard})
 	if s.small != nil {
 		s.small.block(&s.made)
 	}
@@ -140,17 +148,9 @@ func (s *Synth) next(step float64) {
 	s.left, s.step = blockFrames, step
 }
 
-// speak adds the voice, in its room.
-func (s *Synth) speak(step, from, to float64) {
-	if len(s.voice.lines) == 0 {
-		return
-	}
-	var spoken block
-	s.voice.block(&spoken, s.at, step, from, to)
-	s.room.block(&spoken)
-	for i, x := range spoken {
-		s.made[i] += x
-	}
+// lay adds the noise underneath.
+func (s *Synth) lay(a, b moment, to float64) {
+	s.beds.block(&s.made, s.score.beds, s.at, to, a.bed, b.bed, s.index, breath{a.heard, b.heard})
 }
 
 func (s *Synth) moment(at float64) moment {
@@ -170,14 +170,31 @@ func (s *Synth) moment(at float64) moment {
 const duck = 0.3
 
 // Change goes on with another plan from here, which has to be the same up to
-// here. Nothing gets louder by it. Words that did not begin yet are forgotten.
+// here. Nothing gets louder by it.
 func (s *Synth) Change(p practice.Plan, fade time.Duration) {
 	before := s.env.at(s.at)
 	s.score, s.env = newScore(p, s.choose), newEnvelope(p, fade)
 	if after := s.env.at(s.at); after > 0 && before != after {
-		s.trims = append(s.trims, trim{s.at, before / after, min(before/after, 1)})
+		s.trim(trim{s.at, before / after, min(before/after, 1)})
 	}
-	s.voice.hush(s.at)
+}
+
+// Forget leaves out the words that would begin after a frame.
+func (s *Synth) Forget(frame int64) { s.voice.hush(float64(frame)) }
+
+// trim adds a change of loudness. Those that are over become one.
+func (s *Synth) trim(t trim) {
+	over := trim{0, 1, 1}
+	keep := s.trims[:0]
+	for _, before := range s.trims {
+		if before.at+quietening <= s.at {
+			over.from *= before.to
+			over.to = over.from
+		} else {
+			keep = append(keep, before)
+		}
+	}
+	s.trims = append(append(keep, over), t)
 }
 
 // Louder makes all of it so many times as loud, for a file whose loudness was
@@ -193,7 +210,7 @@ func (s *Synth) Quieter() bool {
 	if now*quieterBy < quietest {
 		return false
 	}
-	s.trims = append(s.trims, trim{s.at, 1, quieterBy})
+	s.trim(trim{s.at, 1, quieterBy})
 	return true
 }
 

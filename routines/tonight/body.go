@@ -9,7 +9,7 @@ import (
 // the day. With nothing answered it is the usual one.
 func Body(s settings.Settings) intake.Body {
 	c := s.Caffeine
-	b := intake.Body{
+	return intake.Body{
 		HalfLife:      c.HalfLife.Hours(),
 		Smoker:        c.Smoker == settings.Yes,
 		Contraceptive: c.Contraceptive == settings.Yes,
@@ -23,8 +23,8 @@ func Body(s settings.Settings) intake.Body {
 		Under18:       s.Body.Under18 == settings.Yes,
 		Kilograms:     s.Body.WeightKg,
 		Sensitivity:   intake.Sensitivity(c.Sensitivity),
+		Line:          c.Line,
 	}
-	return b
 }
 
 // Drinks puts somebody's own drinks beside the shipped ones.

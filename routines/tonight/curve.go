@@ -10,7 +10,7 @@ import (
 )
 
 // Curve is the caffeine of a day: samples at equal distances, with the band of
-// the half-lives that are likely.
+// the half-lives that are likely, and of the drinks where that is set.
 type Curve struct {
 	From, To         time.Time
 	Low, Usual, High []float64   // milligrams in the body
@@ -51,11 +51,6 @@ func curve(t intake.Tonight, wake time.Time) Curve {
 			}
 		}
 	}
-	doses := intake.Doses(t.Entries)
-	step := c.To.Sub(c.From) / parts
-	low, usual, high := t.Body.Kinetics()
-	c.Low = low.Curve(doses, c.From, c.To, step)
-	c.Usual = usual.Curve(doses, c.From, c.To, step)
-	c.High = high.Curve(doses, c.From, c.To, step)
+	c.Low, c.Usual, c.High = t.Body.Curves(t.Doses(), c.From, c.To, c.To.Sub(c.From)/parts)
 	return c
 }

@@ -64,7 +64,7 @@ func From(now time.Time, s settings.Settings, drinks *intake.Table, told Facts) 
 		Asking:   asking(now, s.Schedule, told.Entries),
 		Outlook:  t.Outlook(now),
 		Intake:   t,
-		AllNoted: told.allNoted(t.Day),
+		AllNoted: slices.ContainsFunc(told.Entries, func(e journal.Entry) bool { return e.Evening == t.Day && e.Nothing != nil }),
 		told:     told,
 	}
 	if l.Outlook.Silence == "" && l.Outlook.Caffeine.High >= 1 {
@@ -92,16 +92,13 @@ func on(day evening.Day, now time.Time, s settings.Settings, drinks *intake.Tabl
 	return intake.Tonight{
 		Day: day, Entries: entries,
 		Bed:  s.Schedule.Bedtime(day, now.Location()),
-		Body: Body(s), Table: drinks, Usual: s.Caffeine.UsualDrink,
+		Body: Body(s), Table: drinks, Usual: s.Caffeine.UsualDrink, Ranges: s.Caffeine.WithDrinks(),
 	}
 }
 
 // dayOf is what the suggestion follows.
 func dayOf(l Look, told Facts) practice.Day {
-	d := practice.Day{
-		ToBed: l.ToBed(),
-		Usual: told.Plans.Usual(),
-	}
+	d := practice.Day{ToBed: l.ToBed(), Usual: told.Plans.Usual()}
 	for _, late := range l.Outlook.Late {
 		switch {
 		case late.Cause == intake.ByCaffeine:
@@ -127,11 +124,6 @@ func dayOf(l Look, told Facts) practice.Day {
 	return d
 }
 
-// allNoted tells whether somebody said so of an evening.
-func (f Facts) allNoted(d evening.Day) bool {
-	return journal.AllNoted(slices.DeleteFunc(slices.Clone(f.Entries), func(e journal.Entry) bool { return e.Evening != d }))
-}
-
 // ToBed is the time until lights-out; negative afterwards.
 func (l Look) ToBed() time.Duration { return l.Bed.Sub(l.Now) }
 
@@ -155,6 +147,7 @@ func (l Look) Changed(e journal.Entry, now time.Time) (intake.Line, bool) {
 
 // given is the look with other entries.
 func (l Look) given(entries []journal.Entry, now time.Time) Look {
+	entries = journal.Once(entries)
 	l.Now, l.told.Entries, l.Intake.Entries = now, entries, entries
 	l.Outlook = l.Intake.Outlook(now)
 	l.Suggestion = practice.Suggest(dayOf(l, l.told))

@@ -1,6 +1,10 @@
 package chart
 
-import "charm.land/lipgloss/v2"
+import (
+	"time"
+
+	"charm.land/lipgloss/v2"
+)
 
 // leastWidth is the fewest columns in which anything is drawn.
 const leastWidth = 10
@@ -102,7 +106,7 @@ func (c Curve) clock(l line, style *lipgloss.Style) {
 	if len(l) < 48 {
 		every = 6
 	}
-	for t := c.From; !t.After(c.To); t = t.Add(hour) {
+	for t := c.From; !t.After(c.To); t = t.Add(time.Hour) {
 		o := t.Add(-sinceHour(t))
 		if x, ok := c.column(o, len(l)); ok && o.Hour()%every == 0 {
 			l.put(x-1, o.Format("15"), style)

@@ -71,8 +71,6 @@ func at(samples []float64, x float64, w int) float64 {
 	return samples[i]*(1-f) + samples[i+1]*f
 }
 
-const hour = time.Hour
-
 // sinceHour is how long the hour on the clock has lasted, in the moment's zone.
 func sinceHour(t time.Time) time.Duration {
 	return time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second + time.Duration(t.Nanosecond())

@@ -13,22 +13,22 @@ import (
 // Pen draws curves in one theme. Make one when the theme changes.
 type Pen struct {
 	theme  *theme.Theme
-	shades []color.Color // from the ground to the band, the line, the dot; empty without soft edges
+	shades []color.Color // from the ground to the band, the line, the dot, what is thin; empty without soft edges
 	cells  map[[2]int]*lipgloss.Style
+	rows   map[string]string // of fields, as they were drawn
 }
 
 // blends is how many shades lie between the ground and the band, which is the
-// last of them; the line and the dot follow.
+// last of them; the line, the dot and what is thin follow.
 const blends = 6
 
-// New makes a pen.
 func New(t *theme.Theme) *Pen {
-	p := &Pen{theme: t, cells: map[[2]int]*lipgloss.Style{}}
+	p := &Pen{theme: t, cells: map[[2]int]*lipgloss.Style{}, rows: map[string]string{}}
 	if t.Profile != colorprofile.TrueColor || t.ASCII {
 		return p // a palette has no soft edges, and its nearest band is an alarm
 	}
 	p.shades = lipgloss.Blend1D(blends+1, t.Ground.GetBackground(), t.Band.GetForeground())
-	p.shades = append(p.shades, t.Curve.GetForeground(), t.Title.GetForeground())
+	p.shades = append(p.shades, t.Curve.GetForeground(), t.Title.GetForeground(), t.Hair.GetForeground())
 	return p
 }
 
@@ -48,28 +48,31 @@ func (p *Pen) Draw(c Curve, w, h int) []string {
 	if w < leastWidth || rows < 2 || len(c.Usual) == 0 {
 		return nil
 	}
-	field := make([]line, rows)
-	for y := range field {
-		field[y] = newLine(w)
-	}
+	field := newField(w, rows)
 	if len(p.shades) > 0 {
 		p.soft(c, field)
 	} else {
 		p.bare(c, field)
 	}
 	p.figures(c, field)
-	if bed, ok := c.column(c.Bed, w); ok {
-		for _, l := range field {
-			if l[bed].s == "" {
-				l.set(bed, p.theme.Shapes.Down, &p.theme.Hair)
-			}
+	p.bedtime(c, field)
+	return append(p.draw(field), p.Axis(c, w)...)
+}
+
+// bedtime draws the line at bedtime, behind the curve and the edges of the band.
+func (p *Pen) bedtime(c Curve, field []line) {
+	bed, ok := c.column(c.Bed, len(field[0]))
+	if !ok {
+		return
+	}
+	for _, l := range field {
+		switch l[bed].s {
+		case "":
+			l.set(bed, p.theme.Shapes.Down, &p.theme.Hair)
+		case p.theme.Shapes.Bars[0]: // full of the band
+			l.set(bed, p.theme.Shapes.Down, p.cell(blends+3, blends))
 		}
 	}
-	lines := make([]string, rows, h)
-	for y, l := range field {
-		lines[y] = l.draw(p)
-	}
-	return append(lines, p.Axis(c, w)...)
 }
 
 // figures writes the figures at the peak and at bed above the curve.

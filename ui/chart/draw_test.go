@@ -91,6 +91,19 @@ func TestThePictureTellsTheDayWithoutColour(t *testing.T) {
 	}
 }
 
+// The line at bedtime goes on through the band, which is where it says something.
+func TestBedtimeIsSeenInTheBand(t *testing.T) {
+	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
+	const w, rows = 61, 8
+	c := aDay()
+	bed, _ := c.column(c.Bed, w)
+	for y, l := range New(&look).Draw(c, w, rows+c.AxisRows())[:rows] {
+		if at := []rune(ansi.Strip(l))[bed]; at == ' ' {
+			t.Errorf("row %d has a gap:\n%s", y, ansi.Strip(l))
+		}
+	}
+}
+
 func TestAnEmptyDayIsAFlatOne(t *testing.T) {
 	look := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	c := aDay()

@@ -16,7 +16,7 @@ const (
 
 var strokes = map[rune]int{
 	'0': top | foot | leftAbove | rightAbove | leftBelow | rightBelow,
-	'1': rightAbove | rightBelow,
+	'1': 0, // a shape of its own
 	'2': top | middle | foot | rightAbove | leftBelow,
 	'3': top | middle | foot | rightAbove | rightBelow,
 	'4': middle | leftAbove | rightAbove | rightBelow,
@@ -55,11 +55,8 @@ func Large(words string, rows int, ascii bool) []string {
 			switch {
 			case figure:
 				cells := stroke(s, y, rows)
-				if r == '1' { // narrower, with a flag
-					cells = cells[len(cells)-2:]
-					if y == 0 {
-						cells[0], cells[1] = cells[0]|right, cells[1]|left
-					}
+				if r == '1' {
+					cells = one(y, rows)
 				}
 				for _, cell := range cells {
 					lines[y].WriteRune(shapes[cell])
@@ -76,6 +73,18 @@ func Large(words string, rows int, ascii bool) []string {
 		out[y] = lines[y].String()
 	}
 	return out
+}
+
+// one gives the cells of a one in one of its rows: narrow, with a flag, and with a
+// foot, since without one it is taken for a seven.
+func one(y, rows int) []int {
+	switch y {
+	case 0:
+		return []int{right, left | down, 0}
+	case rows - 1:
+		return []int{right, left | up | right, left}
+	}
+	return []int{0, up | down, 0}
 }
 
 // stroke gives the arms of the cells of a figure in one of its rows.

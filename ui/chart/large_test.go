@@ -9,9 +9,21 @@ import (
 )
 
 func TestALargeFigureIsReadByItsStrokes(t *testing.T) {
-	want := []string{"╶╮    ╷ ╷      ", " │    ╰─┤      ", " ╵ h    ╵ min  "}
+	want := []string{"╶╮     ╷ ╷      ", " │     ╰─┤      ", "╶┴╴ h    ╵ min  "}
 	if got := Large("1 h 4 min  ", 3, false); !slices.Equal(got, want) {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// A one has a foot: with a flag alone it is taken for a seven.
+func TestAOneIsNoSeven(t *testing.T) {
+	for _, rows := range []int{3, 5} {
+		for _, ascii := range []bool{false, true} {
+			foot := strings.TrimSpace(Large("1", rows, ascii)[rows-1])
+			if ansi.StringWidth(foot) != 3 {
+				t.Errorf("in %d rows its foot is %q", rows, foot)
+			}
+		}
 	}
 }
 

@@ -15,6 +15,24 @@ type line []struct {
 
 func newLine(w int) line { return make(line, w) }
 
+// newField is so many lines of so many cells.
+func newField(w, h int) []line {
+	field := make([]line, h)
+	for y := range field {
+		field[y] = newLine(w)
+	}
+	return field
+}
+
+// draw gives the lines of a field in their styles.
+func (p *Pen) draw(field []line) []string {
+	lines := make([]string, len(field))
+	for y, l := range field {
+		lines[y] = l.draw(p)
+	}
+	return lines
+}
+
 func (l line) set(x int, s string, style *lipgloss.Style) { l[x].s, l[x].style = s, style }
 
 // free tells whether cells from one up to before another are empty, beyond the

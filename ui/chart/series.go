@@ -1,6 +1,10 @@
 package chart
 
-import "math"
+import (
+	"math"
+
+	"charm.land/lipgloss/v2"
+)
 
 // Series is a figure at equal distances, such as one a week. What is not known
 // is NaN, and the line has a gap there.
@@ -8,12 +12,15 @@ type Series struct {
 	Values    []float64
 	Low, High float64   // what the lowest and the highest dot stand for
 	Rules     []float64 // thin lines across, to read by and not to judge by
+	Each      int       // columns of a value, one where it is not said
+	Here      int       // the one in a stronger light, where it is drawn in columns
 }
 
-// Series gives h lines with one column for each value. It draws nothing where
+// Series gives h lines with the columns of each value. It draws nothing where
 // there is no room or no scale.
 func (p *Pen) Series(s Series, h int) []string {
-	w := len(s.Values)
+	each := max(s.Each, 1)
+	w := each * len(s.Values)
 	if w < 1 || h < 1 || s.High <= s.Low {
 		return nil
 	}
@@ -31,20 +38,54 @@ func (p *Pen) Series(s Series, h int) []string {
 			continue
 		}
 		y := s.row(v, h)
-		points.set(2*i, y)
-		points.set(2*i+1, y)
-		points.join(2*i, was, y)
+		for x := range 2 * each {
+			points.set(2*each*i+x, y)
+		}
+		points.join(2*each*i, was, y)
 		was = y
 	}
-	field, lines := make([]line, h), make([]string, h)
-	for y := range field {
-		field[y] = newLine(w)
-	}
+	field := newField(w, h)
 	p.over(points, rules, &p.theme.Hair, field)
-	for y, l := range field {
-		lines[y] = l.draw(p)
+	return p.draw(field)
+}
+
+// every is how far apart the points of a rule are, so that it lies behind what
+// there is.
+const every = 4
+
+// Columns gives h lines with a column for each value, from the low end of the
+// scale up, with air between columns that are wide. The rules are dotted where
+// nothing stands before them.
+func (p *Pen) Columns(s Series, h int, style *lipgloss.Style) []string {
+	each := max(s.Each, 1)
+	w := each * len(s.Values)
+	if w < 1 || h < 1 || s.High <= s.Low {
+		return nil
 	}
-	return lines
+	t, field := p.theme, newField(w, h)
+	for _, r := range s.Rules {
+		for x, l := each/2, field[s.Row(r, h)]; x < w; x += every {
+			l.set(x, t.Shapes.Missed, &t.Faint)
+		}
+	}
+	for i, v := range s.Values {
+		if math.IsNaN(v) {
+			continue
+		}
+		in := style
+		if i == s.Here {
+			in = &t.Ink
+		}
+		full := min(max((v-s.Low)/(s.High-s.Low), 0), 1) * float64(h)
+		full = max(full, 1.0/8) // nothing to see would be nothing told
+		for y := range field {
+			part := min(max(full-float64(h-1-y), 0), 1)
+			for x := i * each; part > 1.0/16 && x < i*each+max(each-1, 1); x++ {
+				field[y].set(x, t.Shapes.Bars[max(eighths(part), 1)], in)
+			}
+		}
+	}
+	return p.draw(field)
 }
 
 // row is the row of dots of a figure, counted from the top. What lies beyond

@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/settings"
 	"lull/routines/tonight"
+	"lull/ui/cli/console"
 	"lull/ui/theme"
 )
 
@@ -34,10 +35,10 @@ func barClass(l tonight.Look) string {
 	return "night"
 }
 
-// bar puts words into the colour of the hour.
-func (c *console) bar(words string, l tonight.Look, s settings.Settings) bar {
+// barOf puts words into the colour of the hour.
+func barOf(c *console.Console, words string, l tonight.Look, s settings.Settings) bar {
 	b := bar{words: words, class: barClass(l)}
-	if c.flags.noColor || c.getenv("NO_COLOR") != "" {
+	if c.Colourless() {
 		return b
 	}
 	t := theme.New(s.Theme, colorprofile.TrueColor, theme.Options{})
@@ -52,30 +53,29 @@ func (c *console) bar(words string, l tonight.Look, s settings.Settings) bar {
 
 // tell prints it. What people named themselves reaches a bar as letters and
 // never as an order to it.
-func (b bar) tell(c *console, format string) error {
+func (b bar) tell(c *console.Console, format string) error {
+	words := b.words // starship colours them by itself
 	switch format {
 	case "waybar":
 		markup := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(b.words)
 		if b.ink != "" {
 			markup = `<span color="` + b.ink + `">` + markup + "</span>"
 		}
-		return c.asJSON(object{"text": markup, "class": b.class, "alt": b.class, "tooltip": ""})
+		return c.AsJSON(console.Object{"text": markup, "class": b.class, "alt": b.class, "tooltip": ""})
 	case "i3bar":
-		block := object{"name": "lull", "full_text": b.words}
+		block := console.Object{"name": "lull", "full_text": b.words}
 		if b.ink != "" {
 			block["color"] = b.ink
 		}
-		return c.asJSON(block)
+		return c.AsJSON(block)
 	case "polybar":
-		c.print("%s\n", b.between("%{F", "}", "%{F-}", strings.NewReplacer("%{", "% {")))
+		words = b.between("%{F", "}", "%{F-}", strings.NewReplacer("%{", "% {"))
 	case "tmux":
-		c.print("%s\n", b.between("#[fg=", "]", "#[default]", strings.NewReplacer("#", "##")))
+		words = b.between("#[fg=", "]", "#[default]", strings.NewReplacer("#", "##"))
 	case "zsh":
-		c.print("%s\n", b.between("%F{", "}", "%f", strings.NewReplacer("%", "%%")))
-	default: // starship colours it by itself
-		c.print("%s\n", b.words)
+		words = b.between("%F{", "}", "%f", strings.NewReplacer("%", "%%"))
 	}
-	return nil
+	return c.Tell(console.Object{"text": words, "class": b.class}, words)
 }
 
 // between puts the words between the marks for their colour.

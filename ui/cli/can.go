@@ -9,6 +9,8 @@ import (
 	"lull/routines/intake"
 	"lull/routines/lookup"
 	"lull/routines/notation"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 )
 
 // canCommand answers whether something still fits.
@@ -16,39 +18,32 @@ type canCommand struct{ tools }
 
 func (c canCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use:     "can WHAT [at TIME]",
-		GroupID: "day",
-		Args:    takes(1, anyNumber, "wants what it is about, such as espresso or run hard"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
+		Use:  "can WHAT [at TIME]",
+		Args: console.Takes(1, console.AnyNumber, "wants what it is about, such as espresso or run hard"),
+		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
 
-		ValidArgsFunction: c.complete.first(c.complete.things),
+		ValidArgsFunction: c.Complete.First(c.Complete.Things),
 	}
 }
 
 func (c canCommand) run(ctx context.Context, words []string) error {
-	return c.disk.with(ctx, func(ctx context.Context, o opened) error {
-		known := c.catalog.notingThings(o.settings).Known
-		question, err := notation.Question(words, o.now, known)
+	return c.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error {
+		known := c.Catalog.NotingThings(o.Settings).Known
+		question, err := notation.Question(words, o.Now, known)
 		if err != nil {
-			return Usage{err}
+			return console.Misuse(err)
 		}
-		question.Today = o.today()
-		at := question.At
-		if at.IsZero() {
-			at = o.now
-		}
-		evening, err := lookup.Evening(ctx, o, at, o.settings, known.Table)
+		answer, err := lookup.Can(ctx, o, question, o.Now, o.Settings, known.Table)
 		if err != nil {
 			return err
 		}
-		answer := evening.Can(question, o.now)
-		if c.flags.json {
+		if c.Flags.JSON {
 			err = c.tellJSON(answer)
 		} else {
-			sayAll(c.console, answer.Lines...)
+			console.SayAll(c.Console, answer.Lines...)
 		}
 		if err == nil && !answer.Verdict.Fine() {
-			err = ErrNo
+			err = console.ErrNo
 		}
 		return err
 	})
@@ -60,6 +55,7 @@ func (c canCommand) tellJSON(a intake.Answer) error {
 		What   string  `json:"what"`
 		Mg     float64 `json:"mg,omitempty"`
 		Latest string  `json:"latest,omitempty"`
+		Exact  string  `json:"latest_exact,omitempty"`
 	}
 	type load struct {
 		Low   float64 `json:"low"`
@@ -68,22 +64,23 @@ func (c canCommand) tellJSON(a intake.Answer) error {
 	}
 	still := []option{}
 	for _, o := range a.Still {
-		still = append(still, option{o.What, o.Milligrams, clockOf(o.Limit)})
+		still = append(still, option{o.What, o.Milligrams, clockOf(o.Limit), exactOf(o.Limit)})
 	}
 	words := []string{}
 	for _, l := range a.Lines {
-		words = append(words, c.say(l.ID, l.With))
+		words = append(words, c.Say(l.ID, l.With))
 	}
 	var without, with *load
 	if a.Modelled {
 		without, with = (*load)(&a.Without), (*load)(&a.With)
 	}
-	return c.asJSON(struct {
+	return c.AsJSON(struct {
 		What    string   `json:"what"`
 		Answer  string   `json:"answer"`
 		At      string   `json:"at"`
 		Fit     string   `json:"fit"`
 		Latest  string   `json:"latest,omitempty"`
+		Exact   string   `json:"latest_exact,omitempty"`
 		Early   string   `json:"latest_early,omitempty"`
 		Late    string   `json:"latest_late,omitempty"`
 		Without *load    `json:"mg_at_bed_without,omitempty"`
@@ -92,9 +89,18 @@ func (c canCommand) tellJSON(a intake.Answer) error {
 		Words   []string `json:"words"`
 	}{
 		a.What, string(a.Verdict), a.At.Format(time.RFC3339), string(a.Limit.Fit),
-		clockOf(a.Limit), clockOf(a.Early), clockOf(a.Late),
+		clockOf(a.Limit), exactOf(a.Limit), clockOf(a.Early), clockOf(a.Late),
 		without, with, still, words,
 	})
+}
+
+// exactOf is the moment of a limit before it was rounded, to the minute that has
+// not passed it, empty where it names none.
+func exactOf(l intake.Limit) string {
+	if l.Fit != intake.Until {
+		return ""
+	}
+	return l.Exact.Truncate(time.Minute).Format(time.RFC3339)
 }
 
 // clockOf is the moment of a limit, empty where it names none.

@@ -12,8 +12,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
+	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/ui/cli/archive"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 	"lull/ui/plain"
 )
 
@@ -22,23 +26,49 @@ type changeCommands struct{ tools }
 
 func (x changeCommands) edit() *cobra.Command {
 	return x.command("edit WHICH WHAT...",
-		takes(2, anyNumber, "wants which entry, and what it was, such as 2 espresso at 15:40"), x.change)
+		console.Takes(2, console.AnyNumber, "wants which entry, and what it was, such as 2 espresso at 15:40"), x.change)
 }
 
 func (x changeCommands) remove() *cobra.Command {
-	return x.command("delete WHICH",
-		takes(1, 1, "wants which entry: a number of lull today, an id, or last"), x.takeOut)
+	which := console.Takes(1, 1, "wants which entry: a number of lull today, an id, or last; --source takes out all that came from one program")
+	cmd := x.command("delete WHICH", which, x.takeOut)
+	var source string
+	var yes bool
+	cmd.Flags().StringVar(&source, "source", "", "all that was imported from one `program`, such as apple-health")
+	cmd.Flags().BoolVar(&yes, "yes", false, "with --source: do not ask, for scripts")
+	_ = cmd.RegisterFlagCompletionFunc("source", func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+		return archive.Sources{Desk: x.Desk}.Names(cmd.Context()), cobra.ShellCompDirectiveNoFileComp
+	})
+	one := cmd.RunE
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		switch {
+		case yes && source == "":
+			return console.Misusef("--yes goes with --source; one entry is taken out without a question")
+		case source == "":
+			return which(cmd, args)
+		case len(args) > 0 || cmd.Flags().Changed("on"):
+			return console.Misusef("--source takes out all of one program; an entry or an evening does not go with it")
+		}
+		return nil
+	}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if source != "" {
+			return archive.Sources{Desk: x.Desk}.TakeOut(cmd.Context(), source, yes)
+		}
+		return one(cmd, args)
+	}
+	return cmd
 }
 
 func (x changeCommands) command(use string, args cobra.PositionalArgs,
-	do func(context.Context, opened, journal.Entry, []string) error,
+	do func(context.Context, desk.Opened, journal.Entry, []string) error,
 ) *cobra.Command {
 	var on string
 	cmd := &cobra.Command{
-		Use: use, GroupID: "day", Args: args,
+		Use: use, Args: args,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return x.disk.with(cmd.Context(), func(ctx context.Context, o opened) error {
-				e, err := o.which(ctx, args[0], on)
+			return x.Disk.With(cmd.Context(), func(ctx context.Context, o desk.Opened) error {
+				e, err := which(ctx, o, args[0], on)
 				if err != nil {
 					return err
 				}
@@ -46,42 +76,51 @@ func (x changeCommands) command(use string, args cobra.PositionalArgs,
 			})
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-			return first(func() []string { return x.complete.noted(cmd.Context(), on) })(cmd, args, typed)
+			return desk.First(func() []string { return x.numbers(cmd.Context(), on) })(cmd, args, typed)
 		},
 	}
 	onFlag(cmd, &on)
 	return cmd
 }
 
-func (x changeCommands) change(ctx context.Context, o opened, e journal.Entry, words []string) error {
+func (x changeCommands) change(ctx context.Context, o desk.Opened, e journal.Entry, words []string) error {
 	if e.Night != nil {
-		return Usage{errors.New("a night is told anew by lull morning")}
+		return console.Misusef("a night is told anew by lull morning")
 	}
-	noting := x.catalog.noting(o.settings)
+	noting := x.Catalog.Noting(o.Settings)
+	if insight.Drawn(e) {
+		return console.Misuse(errCoinStays)
+	}
 	if label, _ := noting.FieldOf(e); label == "" {
-		return Usage{fmt.Errorf("there is nothing to edit about %s; lull delete takes it out", plain.Entry(e).Name)}
+		return console.Misusef("there is nothing to edit about %s; lull delete takes it out", plain.Entry(e).Name)
 	}
-	changed, err := noting.Changed(e, strings.Join(words, " "), o.now)
+	changed, err := noting.Changed(e, strings.Join(words, " "), o.Now)
 	if err != nil {
-		return Usage{err}
+		return console.Misuse(err)
 	}
 	saved, err := o.Save(ctx, changed)
 	if err != nil {
 		return err
 	}
-	was, is := o.telling.Entry(e), o.telling.Entry(saved[0])
-	return x.done(entryJSON(saved[0]), "changed: "+is+"; it was "+was)
+	was, is := o.Telling.Entry(e), o.Telling.Entry(saved[0])
+	return x.Done(desk.EntryJSON(saved[0]), "changed: "+is+"; it was "+was)
 }
 
-func (x changeCommands) takeOut(ctx context.Context, o opened, e journal.Entry, _ []string) error {
+// errCoinStays is said of the arm of a self-trial.
+var errCoinStays = errors.New("the coin falls once for an evening; this stays. lull trial stop ends the trial")
+
+func (x changeCommands) takeOut(ctx context.Context, o desk.Opened, e journal.Entry, _ []string) error {
 	if e.Session != nil && e.Session.Ending == journal.Running {
 		return fmt.Errorf("%s is still under way", plain.Entry(e).Name)
+	}
+	if insight.Drawn(e) {
+		return console.Misuse(errCoinStays)
 	}
 	gone, err := o.Delete(ctx, e.ID)
 	if err != nil {
 		return err
 	}
-	return x.done(entryJSON(gone), "taken out: "+o.telling.Entry(gone)+"; lull undo brings it back")
+	return x.Done(desk.EntryJSON(gone), "taken out: "+o.Telling.Entry(gone)+"; lull undo brings it back")
 }
 
 // lately is how many evenings back an entry is looked for before all are.
@@ -89,19 +128,23 @@ const lately = 30
 
 // which finds an entry by its number of an evening, by its id, or the last one
 // that was made.
-func (o opened) which(ctx context.Context, name, on string) (journal.Entry, error) {
-	day, entries, err := o.noted(ctx, on)
+func which(ctx context.Context, o desk.Opened, name, on string) (journal.Entry, error) {
+	day, entries, err := noted(ctx, o, on)
 	if err != nil {
 		return journal.Entry{}, err
 	}
 	if n, err := strconv.Atoi(name); err == nil && len(name) < 4 {
 		if n < 1 || n > len(entries) {
-			return journal.Entry{}, Usage{noNumber(n, len(entries), o.telling.Day(day))}
+			return journal.Entry{}, console.Misuse(noNumber(n, len(entries), o.Telling.Day(day)))
 		}
 		return entries[n-1], nil
 	}
-	for _, from := range []evening.Day{o.today() - lately, 0} {
-		all, err := o.Between(ctx, from, max(day, o.today()+1))
+	from, to := []evening.Day{o.Today() - lately, 0}, max(day, o.Today()+1)
+	if on != "" {
+		from, to = []evening.Day{day}, day
+	}
+	for _, from := range from {
+		all, err := o.Between(ctx, from, to)
 		if err != nil {
 			return journal.Entry{}, err
 		}
@@ -112,10 +155,13 @@ func (o opened) which(ctx context.Context, name, on string) (journal.Entry, erro
 			return all[i], nil
 		}
 	}
-	if name == "last" {
+	switch {
+	case name == "last" && on != "":
+		return journal.Entry{}, console.Misuse(noNumber(1, 0, o.Telling.Day(day)))
+	case name == "last":
 		return journal.Entry{}, errors.New("nothing was noted yet")
 	}
-	return journal.Entry{}, Usage{fmt.Errorf("%s is no entry; a number of lull today, an id, or last goes here", letters.Quoted(name))}
+	return journal.Entry{}, console.Misusef("%s is no entry; a number of lull today, an id, or last goes here", letters.Quoted(name))
 }
 
 func noNumber(n, of int, day string) error {
@@ -139,13 +185,14 @@ func onDay(day string) string {
 	return "on " + day
 }
 
-// noted completes the number of an entry, with what it is.
-func (c completer) noted(ctx context.Context, on string) (names []string) {
-	c.muted.Store(true)
-	_ = c.disk.with(ctx, func(ctx context.Context, o opened) error { // without a journal nothing is offered
-		_, entries, err := o.noted(ctx, on)
+// numbers completes the number of an entry, with what it is.
+func (x changeCommands) numbers(ctx context.Context, on string) (names []string) {
+	_ = x.Clock() // for the tab key nothing of a command was run yet
+	x.Muted.Store(true)
+	_ = x.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error { // without a journal nothing is offered
+		_, entries, err := noted(ctx, o, on)
 		for i, e := range entries {
-			names = append(names, fmt.Sprintf("%d\t%s", i+1, o.telling.Entry(e)))
+			names = append(names, fmt.Sprintf("%d\t%s", i+1, o.Telling.Entry(e)))
 		}
 		return err
 	})

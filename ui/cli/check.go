@@ -6,16 +6,19 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/term"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
-	"lull/routines/evening"
 	"lull/routines/letters"
 	"lull/routines/settings"
-	"lull/ui"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/cli/manual"
+	settingsscreen "lull/ui/settings"
 )
 
 // Probe looks at one thing the program can make use of. It says in a few words
@@ -23,13 +26,6 @@ import (
 type Probe struct {
 	Name string
 	Look func(ctx context.Context, s settings.Settings) (words string, works bool)
-}
-
-// checked is a journal whose file is looked over.
-type checked interface {
-	Check(ctx context.Context) error
-	Mark(ctx context.Context, id string, on evening.Day, state string) error
-	Path() string
 }
 
 // checkCommand says what works here.
@@ -41,9 +37,8 @@ type checkCommand struct {
 
 func (c checkCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use:     "check [FILE]",
-		GroupID: "house",
-		Args:    takes(0, 1, "takes a file and no more"),
+		Use:  "check [FILE]",
+		Args: console.Takes(0, 1, "takes a file and no more"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return c.file(args[0])
@@ -53,70 +48,74 @@ func (c checkCommand) command() *cobra.Command {
 	}
 }
 
-// found is one line of the answer.
-type found struct {
-	Name  string `json:"name"`
-	Words string `json:"words"`
-	Works bool   `json:"works"`
-}
-
 // run looks at everything. That something is missing is an answer and not a
 // failure; settings that are wrong and a journal that cannot be read are.
 func (c checkCommand) run(ctx context.Context) error {
-	file, wrong := c.disk.load()
+	file, wrong := c.Disk.Load()
 	if file == nil {
 		return wrong
 	}
 	s := file.Current()
-	wrong = errors.Join(wrong, c.disk.misplaced(file))
+	wrong = errors.Join(wrong, c.Disk.Misplaced(file))
 	journal, broken := c.journal(ctx)
 	broken = errors.Join(wrong, broken)
-	all := []found{c.terminal(), c.timeZone(), checkSettings(file, wrong), {"evenings", ui.EveningsBegin(s, c.say), true}, journal, c.copies()}
-	all = append(all, c.reminders(ctx, file)...)
+	all := []console.Finding{c.terminal(), c.timeZone(), checkSettings(file, wrong), console.Found("evenings", settingsscreen.EveningsBegin(s, c.Say), true), journal, c.copies()}
+	all = append(all, c.Schedule.Found(ctx, file)...)
 	for _, p := range c.probes {
 		words, works := p.Look(ctx, s)
-		all = append(all, found{p.Name, words, works})
+		all = append(all, console.Found(p.Name, words, works))
 	}
-	var rows []row
+	all = append(all, c.hooks()...)
+	var rows console.Rows
 	for _, f := range all {
-		rows = append(rows, row{f, f.words(14)})
+		it := cured{Finding: f}
+		if !f.Works {
+			it.Cure = c.Say("cure."+strings.ReplaceAll(f.Name, " ", "-"), nil)
+		}
+		rows.Add(it, it.line(14))
 	}
-	return errors.Join(c.show(rows), broken)
+	return errors.Join(rows.Show(c.Console), broken)
 }
 
-// words tells what was found, after a name in a column so wide.
-func (f found) words(width int) string {
-	mark := " "
-	if !f.Works {
-		mark = "-"
+// cured is a line with what helps where it does not work.
+type cured struct {
+	console.Finding
+	Cure string `json:"cure,omitempty"`
+}
+
+func (c cured) line(width int) string {
+	words := c.Finding.Line(width)
+	if c.Cure != "" {
+		indent := "\n" + strings.Repeat(" ", width+3)
+		words += indent + strings.ReplaceAll(ansi.Wordwrap(c.Cure, manual.HelpWidth-len(indent), ""), "\n", indent)
 	}
-	return fmt.Sprintf("%s %-*s %s", mark, width, f.Name, f.Words)
+	return words
 }
 
 // terminal says what the terminal can show.
-func (c checkCommand) terminal() found {
-	if !c.onTerminal() {
-		return found{"terminal", "none here: practices come as lines", true}
+func (c checkCommand) terminal() console.Finding {
+	if !c.OnTerminal() {
+		return console.Found("terminal", "none here: practices come as lines", true)
 	}
-	if c.getenv("TERM") == "dumb" {
-		return found{"terminal", "a dumb one: practices come as lines", true}
+	if c.Dumb() {
+		return console.Found("terminal", "a dumb one: practices come as lines", true)
 	}
 	words := map[colorprofile.Profile]string{
 		colorprofile.TrueColor: "full colour", colorprofile.ANSI256: "256 colours", colorprofile.ANSI: "16 colours",
-	}[c.colours()]
-	if words == "" || c.getenv("NO_COLOR") != "" {
+	}[c.Colours()]
+	if words == "" || c.Colourless() {
 		words = "without colour"
 	}
-	if w, height, err := term.GetSize(c.out.Fd()); err == nil {
-		words += fmt.Sprintf(", %d by %d cells", w, height)
+	if width, height := c.Size(); width > 0 {
+		words += fmt.Sprintf(", %d by %d cells", width, height)
 	}
-	return found{"terminal", words, true}
+	return console.Found("terminal", words, true)
 }
 
 // timeZone says which zone the clock goes by. What was wrong with the one
 // asked for has been said.
-func (c checkCommand) timeZone() found {
-	now := c.now()
+func (c checkCommand) timeZone() console.Finding {
+	now := c.Now()
 	words := now.Format("MST, UTC-07:00")
 	switch name := now.Location().String(); name {
 	case "UTC":
@@ -126,24 +125,24 @@ func (c checkCommand) timeZone() found {
 	default:
 		words += ", by " + letters.Plain(name)
 	}
-	return found{"time zone", words, c.zone == nil}
+	return console.Found("time zone", words, c.Zone == nil)
 }
 
 // checkSettings names the file. What is wrong with it comes with the error, a
 // line each.
-func checkSettings(file SettingsFile, wrong error) found {
+func checkSettings(file desk.SettingsFile, wrong error) console.Finding {
 	if wrong != nil {
-		return found{"settings", file.Path() + " is not right", false}
+		return console.Found("settings", file.Path()+" is not right", false)
 	}
 	if _, err := os.Stat(file.Path()); err != nil {
-		return found{"settings", "the usual ones; " + file.Path() + " is not there yet", true}
+		return console.Found("settings", "the usual ones; "+file.Path()+" is not there yet", true)
 	}
-	return found{"settings", file.Path(), true}
+	return console.Found("settings", file.Path(), true)
 }
 
-func (c checkCommand) journal(ctx context.Context) (found, error) {
-	it := found{"journal", "cannot be read", false}
-	err := c.disk.archive(ctx, func(j Archive) error {
+func (c checkCommand) journal(ctx context.Context) (console.Finding, error) {
+	it := console.Found("journal", "cannot be read", false)
+	err := c.Disk.Archive(ctx, func(j desk.Archive) error {
 		if err := j.Check(ctx); err != nil {
 			it.Words = "damaged"
 			return err
@@ -159,49 +158,41 @@ func (c checkCommand) journal(ctx context.Context) (found, error) {
 }
 
 // copies says which copies of the journal there are.
-func (c checkCommand) copies() found {
-	files, err := c.disk.files()
-	var copies []string
-	if err == nil {
-		copies, err = files.Copies()
-	}
-	switch {
+func (c checkCommand) copies() console.Finding {
+	switch copies, err := c.Disk.Copies(); {
 	case err != nil:
-		return found{"copies", err.Error(), false}
+		return console.Found("copies", err.Error(), false)
 	case len(copies) == 0:
-		return found{"copies", "none yet; one is made by itself on every day of use", true}
+		return console.Found("copies", "none yet; one is made by itself on every day of use", true)
+	default:
+		return console.Found("copies", fmt.Sprintf("%d, the newest %s", len(copies), copies[len(copies)-1]), true)
 	}
-	return found{"copies", fmt.Sprintf("%d, the newest %s", len(copies), copies[len(copies)-1]), true}
 }
 
 // file says whether a file of the person's own is right.
 func (c checkCommand) file(name string) error {
-	var what string
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".toml":
-		if _, err := os.Stat(name); err != nil {
-			return fmt.Errorf("reading %s: %w", letters.Short(name), errors.Unwrap(err))
-		}
-		file, err := c.disk.Settings(name)
-		if file != nil {
-			err = errors.Join(err, c.disk.misplaced(file))
-		}
-		if err != nil {
-			return err
-		}
-		what = "these settings are right"
-	case ".md", ".markdown":
-		read, err := c.own(name)
-		if err != nil {
-			return err
-		}
-		what = read
-	default:
-		return Usage{fmt.Errorf("%s is neither settings (.toml) nor a place or a relaxation (.md)", letters.Short(name))}
+	ending := strings.ToLower(filepath.Ext(name))
+	if !slices.Contains([]string{".toml", ".md", ".markdown"}, ending) {
+		return console.Misusef("%s is neither settings (.toml) nor a place or a relaxation (.md)", letters.Short(name))
 	}
-	if c.flags.json {
-		return c.asJSON(found{name, what, true})
+	if _, err := os.Stat(name); err != nil {
+		return fmt.Errorf("reading %s: %w", letters.Short(name), errors.Unwrap(err))
 	}
-	c.print("%s: %s\n", name, what)
-	return nil
+	read := c.own
+	if ending == ".toml" {
+		read = c.ownSettings
+	}
+	what, err := read(name)
+	if err != nil {
+		return err
+	}
+	return c.Tell(console.Found(name, what, true), letters.Plain(name)+": "+what)
+}
+
+func (c checkCommand) ownSettings(name string) (string, error) {
+	file, err := c.Disk.Storage.Settings(name)
+	if file != nil {
+		err = errors.Join(err, c.Disk.Misplaced(file))
+	}
+	return "these settings are right", err
 }

@@ -8,7 +8,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/settings"
-	"lull/ui"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/history"
+	settingsscreen "lull/ui/settings"
 )
 
 // configCommand shows and changes the settings.
@@ -18,46 +21,45 @@ func (c configCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Aliases: []string{"settings"},
 		Use:     "config",
-		GroupID: "house",
-		Args:    noArgs,
 		RunE:    func(*cobra.Command, []string) error { return c.all() },
 	}
 	cmd.AddCommand(&cobra.Command{
 		Use:               "get KEY",
-		Args:              takes(1, 1, "takes one setting, such as: lull config get bedtime"),
-		ValidArgsFunction: first(keys),
+		Args:              console.Takes(1, 1, "takes one setting, such as: lull config get bedtime"),
+		ValidArgsFunction: desk.First(desk.Keys),
 		RunE:              func(_ *cobra.Command, args []string) error { return c.get(args[0]) },
 	}, &cobra.Command{
 		Use:               "set KEY VALUE",
-		Args:              takes(2, anyNumber, "takes a setting and its value, such as: lull config set bedtime 22:30"),
-		ValidArgsFunction: c.complete.setting,
+		Args:              console.Takes(2, console.AnyNumber, "takes a setting and its value, such as: lull config set bedtime 22:30"),
+		ValidArgsFunction: c.Complete.Setting,
 		RunE:              func(_ *cobra.Command, args []string) error { return c.set(args[0], strings.Join(args[1:], " ")) },
 	}, &cobra.Command{
 		Use:  "path",
-		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return c.path() },
 	}, &cobra.Command{
+		Use:  "init",
+		RunE: func(*cobra.Command, []string) error { return c.create() },
+	}, &cobra.Command{
 		Use:  "edit",
-		Args: noArgs,
-		RunE: withContext(c.edit),
+		RunE: console.WithContext(c.edit),
 	})
 	return cmd
 }
 
 // all prints every setting, the person's own patterns, drinks and routines too.
 func (c configCommand) all() error {
-	s := c.disk.settings().Current()
-	if c.flags.json {
-		return c.asJSON(s)
+	s := c.Disk.Settings().Current()
+	if c.Flags.JSON {
+		return c.AsJSON(s)
 	}
 	for _, k := range settings.Keys() {
 		if !repeats(k, s) {
-			c.print("%s\n", line(k.Name, k.Value(s)))
+			c.Printf("%s\n", line(k.Name, k.Value(s)))
 		}
 	}
 	for _, name := range s.OwnNames() {
 		if value, err := s.Value(name); err == nil {
-			c.print("%s\n", line(name, value))
+			c.Printf("%s\n", line(name, value))
 		}
 	}
 	return nil
@@ -84,55 +86,49 @@ func line(name, value string) string { return strings.TrimSpace(name + " = " + v
 func (c configCommand) get(name string) error {
 	k, err := settings.Find(name)
 	if err != nil {
-		return Usage{err}
+		return console.Misuse(err)
 	}
-	s := c.disk.settings().Current()
-	if c.flags.json {
-		return c.asJSON(object{k.Name: k.JSON(s)})
-	}
-	c.print("%s\n", k.Value(s))
-	return nil
+	s := c.Disk.Settings().Current()
+	return c.Tell(console.Object{k.Name: k.JSON(s)}, k.Value(s))
 }
 
 func (c configCommand) set(name, value string) error {
 	k, err := settings.Find(name)
 	if err != nil {
-		return Usage{err}
+		return console.Misuse(err)
 	}
-	file, err := c.disk.writable()
-	if err != nil {
-		return err
+	file, wrong := c.Disk.Writable()
+	if file == nil {
+		return wrong
 	}
 	s := file.Current()
-	evenings := ui.EveningsBegin(s, c.say)
+	was, evenings := k.Value(s), settingsscreen.EveningsBegin(s, c.Say)
 	if err := k.Set(&s, value); err != nil {
-		return Usage{err}
+		return console.Misuse(err)
 	}
-	for _, p := range c.catalog.misnamed(s) {
+	for _, p := range c.Catalog.Misnamed(s) {
 		if p.Key == k.Name {
-			return Usage{p}
+			return console.Misuse(p)
 		}
 	}
 	if err := file.Set(k.Name, value); err != nil {
 		return err
 	}
-	if now := ui.EveningsBegin(s, c.say); now != evenings {
-		c.warn(errors.New("evenings now " + now))
+	c.Warn(wrong) // what keeps it from being saved would have said so
+	c.Disk.History.Add(history.Change{Key: k.Name, Was: was, Is: k.Value(s)})
+	if now := settingsscreen.EveningsBegin(s, c.Say); now != evenings {
+		c.Warn(errors.New("evenings now " + now))
 	}
-	if c.fixed(k) {
-		c.warn(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
+	if c.Getenv(k.Variable()) != "" {
+		c.Warn(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
 	}
-	return c.done(object{k.Name: k.JSON(s)}, line(k.Name, k.Value(s)))
+	return c.Done(console.Object{k.Name: k.JSON(s)}, line(k.Name, k.Value(s)))
 }
 
 func (c configCommand) path() error {
-	file, err := c.disk.load()
+	file, err := c.Disk.Load()
 	if file == nil {
 		return err
 	}
-	if c.flags.json {
-		return c.asJSON(object{"path": file.Path()})
-	}
-	c.print("%s\n", file.Path())
-	return nil
+	return c.Tell(console.Object{"path": file.Path()}, file.Path())
 }

@@ -14,45 +14,50 @@ import (
 	"strings"
 
 	"lull/routines/atomicfile"
+	"lull/routines/letters"
 	"lull/routines/settings"
+	"lull/ui/cli/console"
 )
 
 // edit opens the settings file in an editor and says afterwards what is
 // wrong in it, with its place.
 func (c configCommand) edit(ctx context.Context) error {
-	file, err := c.disk.load()
+	file, err := c.Disk.Load()
 	if file == nil {
 		return err
 	}
-	editor, err := c.editor()
+	editor, err := c.editor(file.Path())
 	if err != nil {
 		return err
 	}
-	if err := createSettings(file.Path()); err != nil {
+	if _, err := createSettings(file.Path()); err != nil {
 		return err
 	}
 	run := exec.CommandContext(ctx, editor[0], append(editor[1:], file.Path())...)
-	run.Stdin, run.Stdout, run.Stderr = c.in, c.out, c.stderr
+	run.Stdin, run.Stdout, run.Stderr = c.In, c.Out, c.Stderr
 	if err := run.Run(); err != nil {
 		return fmt.Errorf("running the editor %q: %w", editor[0], err)
 	}
-	file, err = c.disk.load()
+	file, err = c.Disk.Load()
 	if file == nil {
 		return err
 	}
-	return errors.Join(err, c.disk.misplaced(file), c.schedule.follow(ctx, file))
+	return errors.Join(err, c.Disk.Misplaced(file), c.Schedule.Follow(ctx, file))
 }
 
-// editor is the one the environment names, else the one every system has.
-func (c configCommand) editor() ([]string, error) {
+// editor is the one the environment names, else the one every system has, which
+// needs a terminal unless it has a window of its own.
+func (c configCommand) editor(path string) ([]string, error) {
 	for _, variable := range []string{"VISUAL", "EDITOR"} {
-		if words := strings.Fields(c.getenv(variable)); len(words) > 0 {
+		if words := strings.Fields(c.Getenv(variable)); len(words) > 0 {
 			return words, nil
 		}
 	}
 	usual := []string{"nano", "vi"}
 	if runtime.GOOS == "windows" {
 		usual = []string{"notepad"}
+	} else if !c.OnTerminal() || !c.Typed.ByHand() {
+		return nil, errors.New("an editor needs a terminal; " + letters.Plain(path) + " is the file to edit, and lull config init lays it out")
 	}
 	for _, name := range usual {
 		if path, err := exec.LookPath(name); err == nil {
@@ -62,20 +67,38 @@ func (c configCommand) editor() ([]string, error) {
 	return nil, errors.New("no editor is known here; EDITOR can name one, and lull config path says where the file is")
 }
 
-// createSettings puts a file with every setting in it, each behind a #, where there is
-// none yet, for its person's eyes only.
-func createSettings(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return fmt.Errorf("making the folder for the settings: %w", err)
+// create lays out a settings file in which every setting stands and none is set.
+func (c configCommand) create() error {
+	file, err := c.Disk.Load()
+	if file == nil {
+		return err
 	}
-	err := atomicfile.Make(path, 0o600, func(f *atomicfile.File) error {
+	path := file.Path()
+	made, err := createSettings(path)
+	if err != nil {
+		return err
+	}
+	words := "every setting stands in " + letters.Plain(path) + ", each behind a #: nothing is set by that"
+	if !made {
+		words = letters.Plain(path) + " is there already and stays as it is; lull config edit opens it"
+	}
+	return c.Done(console.Object{"path": path, "made": made}, words)
+}
+
+// createSettings puts a file with every setting in it, each behind a #, where
+// there is none yet, for its person's eyes only, and tells whether it did.
+func createSettings(path string) (made bool, err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return false, fmt.Errorf("making the folder for the settings: %w", err)
+	}
+	err = atomicfile.Make(path, 0o600, func(f *atomicfile.File) error {
 		_, err := io.WriteString(f, settingsTemplate())
 		return err
 	})
 	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("making the settings file: %w", err)
+		return false, fmt.Errorf("making the settings file: %w", err)
 	}
-	return nil
+	return err == nil, nil
 }
 
 // settingsTemplate is the text of a settings file in which nothing is set yet. Its groups

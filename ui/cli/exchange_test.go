@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"lull/ui/cli"
+	"lull/ui/cli/console"
 )
 
 func TestExportIsTakenInByAnotherJournalOnce(t *testing.T) {
@@ -75,7 +75,7 @@ func TestBackupIsRestored(t *testing.T) {
 func TestEraseTellsAndAsks(t *testing.T) {
 	a := newAccount(t)
 	a.does("log", "coffee")
-	var usage cli.Usage
+	var usage console.Usage
 	if _, err := a.run("erase"); !errors.As(err, &usage) {
 		t.Errorf("without somebody to ask: %v", err)
 	}
@@ -92,7 +92,7 @@ func TestEraseTellsAndAsks(t *testing.T) {
 
 func TestReportIsForNobodyElsesEyes(t *testing.T) {
 	a := newAccount(t)
-	var usage cli.Usage
+	var usage console.Usage
 	if _, err := a.run("report", "--days", "3"); !errors.As(err, &usage) {
 		t.Errorf("got %v", err)
 	}

@@ -12,7 +12,8 @@ import (
 	"testing"
 
 	"lull/routines/sound"
-	"lull/ui/cli"
+	"lull/ui/cli/console"
+	"lull/ui/cli/stage"
 )
 
 func TestConfigKeepsWhatIsRightAndRefusesTheRest(t *testing.T) {
@@ -20,7 +21,7 @@ func TestConfigKeepsWhatIsRightAndRefusesTheRest(t *testing.T) {
 	if said := a.does("config", "set", "bedtime", "22:30"); said != "bedtime = 22:30\n" {
 		t.Errorf("it said %q", said)
 	}
-	var usage cli.Usage
+	var usage console.Usage
 	for _, wrong := range [][]string{{"bedtime", "noon-ish"}, {"bedtme", "22:30"}, {"breath.pattern", "zzgrx"}} {
 		if _, err := a.run("config", "set", wrong[0], wrong[1]); !errors.As(err, &usage) {
 			t.Errorf("%v: got %v", wrong, err)
@@ -101,7 +102,7 @@ func (*samples) Close() error                  { return nil }
 func TestRenderWritesThePracticeAndNotOverAFile(t *testing.T) {
 	a := newAccount(t)
 	var made samples
-	a.Sounding.WAV = func(io.Writer, int64, sound.Label) (cli.SoundFile, error) { return &made, nil }
+	a.Sounding.WAV = func(io.Writer, int64, sound.Label) (stage.SoundFile, error) { return &made, nil }
 	file := filepath.Join(a.dir, "calm.wav")
 	var told struct {
 		Seconds float64 `json:"s"`
@@ -115,7 +116,7 @@ func TestRenderWritesThePracticeAndNotOverAFile(t *testing.T) {
 	if _, err := a.run("render", "calm", "-o", file); err == nil || !strings.Contains(err.Error(), "--force") {
 		t.Errorf("over a file: %v", err)
 	}
-	var usage cli.Usage
+	var usage console.Usage
 	if _, err := a.run("render", "calm", "-o", "calm.mp3"); !errors.As(err, &usage) {
 		t.Errorf("as mp3: %v", err)
 	}

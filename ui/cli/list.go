@@ -11,16 +11,11 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/ui/cli/console"
 )
 
 // listCommand lists what there is.
 type listCommand struct{ tools }
-
-// row is one thing of a list, as data and in words.
-type row struct {
-	data  any
-	words string
-}
 
 // about says what one list is.
 type about struct {
@@ -28,51 +23,36 @@ type about struct {
 	About string `json:"about"`
 }
 
-// show prints a list.
-func (c *console) show(rows []row) error {
-	if c.flags.json {
-		data := []any{}
-		for _, r := range rows {
-			data = append(data, r.data)
-		}
-		return c.asJSON(data)
-	}
-	for _, r := range rows {
-		c.print("%s\n", r.words)
-	}
-	return nil
-}
-
 func (l listCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "list", GroupID: "house", Args: noArgs,
+		Use: "list",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !l.flags.json {
+			if !l.Flags.JSON {
 				return cmd.Help()
 			}
-			l.describe(cmd)
-			var rows []row
+			l.words.Describe(cmd)
+			var rows console.Rows
 			for _, list := range cmd.Commands() {
-				rows = append(rows, row{data: about{list.Name(), list.Short}})
+				rows.Add(about{list.Name(), list.Short}, "")
 			}
-			return l.show(rows)
+			return rows.Show(l.Console)
 		},
 	}
-	for use, rows := range map[string]func(settings.Settings) ([]row, error){
+	for use, rows := range map[string]func(settings.Settings) (console.Rows, error){
 		"patterns": l.patterns, "drinks": l.drinks, "places": l.places, "relaxations": l.relaxations, "routines": l.routines,
 	} {
-		cmd.AddCommand(&cobra.Command{Use: use, Args: noArgs, RunE: func(*cobra.Command, []string) error {
-			rows, err := rows(l.disk.settings().Current())
+		cmd.AddCommand(&cobra.Command{Use: use, RunE: func(*cobra.Command, []string) error {
+			rows, err := rows(l.Disk.Settings().Current())
 			if err != nil {
 				return err
 			}
-			return l.show(rows)
+			return rows.Show(l.Console)
 		}})
 	}
 	return cmd
 }
 
-func (l listCommand) patterns(s settings.Settings) (rows []row, _ error) {
+func (l listCommand) patterns(s settings.Settings) (rows console.Rows, _ error) {
 	type data struct {
 		Name    string  `json:"name"`
 		Title   string  `json:"title"`
@@ -80,15 +60,15 @@ func (l listCommand) patterns(s settings.Settings) (rows []row, _ error) {
 		Seconds float64 `json:"s"`
 		Rate    float64 `json:"breaths_a_minute"`
 	}
-	for _, p := range repertoire.New(l.catalog.breaths(), s).Offered() {
+	for _, p := range repertoire.New(l.Catalog.Breaths(), s).Offered() {
 		length := practice.Breathe(p, 0).Lasts()
-		rows = append(rows, row{data{p.Name, p.Title, p.About, length.Seconds(), p.Rate()}, fmt.Sprintf("%-8s %s, %s", p.Name, p.Title, repertoire.Minutes(length))})
+		rows.Add(data{p.Name, p.Title, p.About, length.Seconds(), p.Rate()}, fmt.Sprintf("%-8s %s, %s", p.Name, p.Title, repertoire.Minutes(length)))
 	}
 	return rows, nil
 }
 
 // drinks lists what can be logged by name, the person's own drinks among it.
-func (l listCommand) drinks(s settings.Settings) (rows []row, _ error) {
+func (l listCommand) drinks(s settings.Settings) (rows console.Rows, _ error) {
 	type data struct {
 		Name        string   `json:"name"`
 		Aliases     []string `json:"aliases,omitempty"`
@@ -100,10 +80,10 @@ func (l listCommand) drinks(s settings.Settings) (rows []row, _ error) {
 		Percent     float64  `json:"percent,omitempty"`
 		Effort      string   `json:"effort,omitempty"`
 	}
-	for _, it := range l.catalog.table(s).Items() {
-		rows = append(rows, row{data{
+	for _, it := range l.Catalog.Table(s).Items() {
+		rows.Add(data{
 			it.Name, it.Aliases, string(it.Kind), it.Milligrams, it.Low, it.High, it.Millilitres, tenth(it.Strength * 100), string(it.Effort),
-		}, fmt.Sprintf("%-18s %s", it.Name, amount(it))})
+		}, fmt.Sprintf("%-18s %s", it.Name, amount(it)))
 	}
 	return rows, nil
 }
@@ -137,7 +117,7 @@ func suitable(suits, notFor string) string {
 	return fmt.Sprintf("\n%13sfor %s\n%13snot for %s", "", suits, "", notFor)
 }
 
-func (l listCommand) places(settings.Settings) (rows []row, _ error) {
+func (l listCommand) places(settings.Settings) (rows console.Rows, _ error) {
 	type data struct {
 		Name   string   `json:"name"`
 		Title  string   `json:"title"`
@@ -145,17 +125,17 @@ func (l listCommand) places(settings.Settings) (rows []row, _ error) {
 		Suits  string   `json:"suits"`
 		NotFor string   `json:"not_for"`
 	}
-	for _, p := range l.catalog.guides().Places {
+	for _, p := range l.Catalog.Guides().Places {
 		words := fmt.Sprintf("%-12s %s", p.Name, p.Title) + suitable(p.Suits, p.NotFor)
 		if len(p.Has) > 0 {
 			words += fmt.Sprintf("\n%13shas %s", "", strings.Join(p.Has, ", "))
 		}
-		rows = append(rows, row{data{p.Name, p.Title, append([]string{}, p.Has...), p.Suits, p.NotFor}, words})
+		rows.Add(data{p.Name, p.Title, append([]string{}, p.Has...), p.Suits, p.NotFor}, words)
 	}
 	return rows, nil
 }
 
-func (l listCommand) relaxations(s settings.Settings) (rows []row, _ error) {
+func (l listCommand) relaxations(s settings.Settings) (rows console.Rows, _ error) {
 	type data struct {
 		Name    string  `json:"name"`
 		Title   string  `json:"title"`
@@ -163,14 +143,14 @@ func (l listCommand) relaxations(s settings.Settings) (rows []row, _ error) {
 		Suits   string  `json:"suits"`
 		NotFor  string  `json:"not_for"`
 	}
-	guided, plans := l.catalog.guides(), l.catalog.plans(s)
+	guided, plans := l.Catalog.Guides(), l.Catalog.Plans(s)
 	add := func(c practice.Choice, name, title, suits, notFor string) error {
 		plan, err := plans.Plan(c)
 		if err != nil {
 			return err
 		}
 		length := plan.Lasts().Round(time.Second)
-		rows = append(rows, row{data{name, title, length.Seconds(), suits, notFor}, fmt.Sprintf("%-12s %s, %s", name, title, repertoire.Minutes(length)) + suitable(suits, notFor)})
+		rows.Add(data{name, title, length.Seconds(), suits, notFor}, fmt.Sprintf("%-12s %s, %s", name, title, repertoire.Minutes(length))+suitable(suits, notFor))
 		return nil
 	}
 	for _, x := range guided.Relaxations {
@@ -186,7 +166,7 @@ func (l listCommand) relaxations(s settings.Settings) (rows []row, _ error) {
 	return rows, nil
 }
 
-func (l listCommand) routines(s settings.Settings) (rows []row, _ error) {
+func (l listCommand) routines(s settings.Settings) (rows console.Rows, _ error) {
 	type data struct {
 		Name    string   `json:"name"`
 		Title   string   `json:"title"`
@@ -194,17 +174,17 @@ func (l listCommand) routines(s settings.Settings) (rows []row, _ error) {
 		For     string   `json:"for,omitempty"`
 		Steps   []string `json:"steps"`
 	}
-	l.catalog.guides()
-	plans := l.catalog.plans(s)
+	l.Catalog.Guides()
+	plans := l.Catalog.Plans(s)
 	for _, x := range plans.Routines() {
 		plan, err := plans.Plan(practice.Choice{Practice: practice.KindRoutine, Name: x.Name})
 		if err != nil {
-			l.warn(err)
+			l.Warn(err)
 			continue
 		}
-		rows = append(rows, row{data{
+		rows.Add(data{
 			x.Name, x.Title, plan.Lasts().Round(time.Second).Seconds(), string(x.For), plans.Shown(x.Steps),
-		}, fmt.Sprintf("%-14s %s, %s", x.Name, x.Title, repertoire.Minutes(plan.Lasts()))})
+		}, fmt.Sprintf("%-14s %s, %s", x.Name, x.Title, repertoire.Minutes(plan.Lasts())))
 	}
 	return rows, nil
 }

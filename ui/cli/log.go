@@ -10,6 +10,8 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/settings"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 	"lull/ui/screen"
 )
 
@@ -18,37 +20,45 @@ type logCommand struct{ tools }
 
 func (l logCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use:     "log [WHAT...]",
-		GroupID: "day",
+		Use:  "log [WHAT...]",
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			switch {
-			case len(args) > 0:
+			if len(args) > 0 {
 				return l.run(cmd.Context(), args)
-			case l.lineMode() || l.flags.json:
-				return l.disk.with(cmd.Context(), func(ctx context.Context, o opened) error { return todayCommand(l).run(ctx, o, "") })
 			}
-			return l.stage.onScreen(cmd.Context(), screen.Visit{Place: screen.LogPlace})
+			return l.place(cmd.Context(), "log", screen.LogPlace, func(ctx context.Context) error {
+				return l.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error { return todayCommand(l).run(ctx, o, "") })
+			})
 		},
 
-		ValidArgsFunction: l.complete.first(l.complete.things),
+		ValidArgsFunction: l.Complete.First(l.Complete.Things),
 	}
 }
 
 func (l logCommand) run(ctx context.Context, words []string) error {
-	return l.disk.with(ctx, func(ctx context.Context, o opened) error {
-		breath, err := lookup.Breath(ctx, o, l.catalog.plans(o.settings))
+	return l.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error {
+		breath, err := lookup.Breath(ctx, o, l.Catalog.Plans(o.Settings))
 		if err != nil {
 			return err
 		}
-		entry, err := l.entry(words, o.settings, breath.Name)
+		entry, err := l.entry(words, o.Settings, breath.Name)
 		if err != nil {
-			return Usage{err}
+			return console.Misuse(err)
+		}
+		if entry.Nothing != nil { // said twice, one undo would leave it said
+			before, err := o.Between(ctx, entry.Evening, entry.Evening, journal.KindNothing)
+			if err != nil {
+				return err
+			}
+			if len(before) > 0 {
+				return l.Done(desk.EntryJSON(before[0]), "noted already: "+o.Telling.Entry(before[0]))
+			}
 		}
 		saved, err := o.Save(ctx, entry)
 		if err != nil {
 			return err
 		}
-		if err := l.done(entryJSON(saved[0]), "noted: "+o.telling.Entry(saved[0])); err != nil || l.flags.json || l.flags.quiet {
+		if err := l.Done(desk.EntryJSON(saved[0]), "noted: "+o.Telling.Entry(saved[0])); err != nil || l.Flags.JSON || l.Flags.Quiet {
 			return err
 		}
 		return l.answer(ctx, o, saved[0])
@@ -58,19 +68,19 @@ func (l logCommand) run(ctx context.Context, words []string) error {
 // answer says at once what a late thing means for the night, in one kind line
 // with the next best step, and why the suggestion is another one now. After
 // lights-out it says nothing.
-func (l logCommand) answer(ctx context.Context, o opened, e journal.Entry) error {
-	reader := o.reader()
-	this, err := lookup.Evening(ctx, o, o.now, o.settings, reader.Known.Table)
+func (l logCommand) answer(ctx context.Context, o desk.Opened, e journal.Entry) error {
+	reader := o.Reader()
+	this, err := lookup.Evening(ctx, o, o.Now, o.Settings, reader.Known.Table)
 	if err != nil {
 		return err
 	}
-	answer, err := reader.Read(ctx, o.now, lookup.Query{})
+	answer, err := reader.Read(ctx, o.Now, lookup.Query{})
 	if err != nil {
 		return err
 	}
-	sayAll(l.console, this.AtLogging(e, o.now)...)
-	if why, changed := answer.Tonight.Changed(e, o.now); changed {
-		sayAll(l.console, why)
+	console.SayAll(l.Console, this.AtLogging(e, o.Now)...)
+	if why, changed := answer.Tonight.Changed(e, o.Now); changed {
+		console.SayAll(l.Console, why)
 	}
 	return nil
 }
@@ -78,13 +88,11 @@ func (l logCommand) answer(ctx context.Context, o opened, e journal.Entry) error
 // entry reads a line. The places and relaxations, which take as long to read as
 // all the rest, are looked at only where a word is not known without them.
 func (l logCommand) entry(words []string, s settings.Settings, usual string) (journal.Entry, error) {
-	noting, now := l.catalog.notingThings(s), l.now()
+	noting, now := l.Catalog.NotingThings(s), l.Now()
 	noting.Usual = usual
 	e, err := noting.Entry(words, now)
-	var unknown *notation.Unknown
-	if errors.As(err, &unknown) {
-		noting = l.catalog.noting(s)
-		noting.Usual = usual
+	if _, unknown := errors.AsType[*notation.Unknown](err); unknown {
+		noting.Known = l.Catalog.Noting(s).Known
 		return noting.Entry(words, now)
 	}
 	return e, err

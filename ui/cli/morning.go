@@ -5,15 +5,16 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"lull/routines/journal"
 	"lull/routines/letters"
-	"lull/routines/lookup"
 	"lull/routines/sleep"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 	"lull/ui/screen"
 )
 
@@ -31,17 +32,17 @@ type morningCommand struct{ tools }
 func (m morningCommand) command() *cobra.Command {
 	var t morningFlags
 	cmd := &cobra.Command{
-		Use: "morning", GroupID: "day", Args: noArgs,
+		Use: "morning",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			given := slices.ContainsFunc(
-				[]string{
-					"into-bed", "tried", "sol", "awakenings", "awake", "woke", "out-of-bed", "slept", "quality", "jerks", "note",
-					"usual", "all-noted", "kept",
-				}, cmd.Flags().Changed)
-			if !given && !m.lineMode() && !m.flags.json {
-				return m.stage.onScreen(cmd.Context(), screen.Visit{Place: screen.MorningPlace})
+			given := false
+			cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { given = given || f.Changed })
+			tell := func(ctx context.Context) error {
+				return m.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error { return m.run(ctx, o, t, given) })
 			}
-			return m.disk.with(cmd.Context(), func(ctx context.Context, o opened) error { return m.run(ctx, o, t, given) })
+			if given {
+				return tell(cmd.Context())
+			}
+			return m.place(cmd.Context(), "morning", screen.MorningPlace, tell)
 		},
 	}
 	f := cmd.Flags()
@@ -59,40 +60,45 @@ func (m morningCommand) command() *cobra.Command {
 	f.BoolVar(&t.usual, "usual", false, "times and minutes that are not said were as usual")
 	f.BoolVar(&t.allNoted, "all-noted", false, "all of the day before was noted; what was not is a no")
 	f.StringVar(&t.kept, "kept", "", "with a self-trial: whether it went as the coin said, `yes or no`")
-	_ = cmd.RegisterFlagCompletionFunc("jerks", cobra.FixedCompletions([]string{"none", "few", "many"}, cobra.ShellCompDirectiveNoFileComp))
+	console.Values(cmd, "jerks", "none", "few", "many")
 	return cmd
 }
 
-func (m morningCommand) run(ctx context.Context, o opened, t morningFlags, given bool) error {
-	r := o.reader()
-	night, err := r.LastNight(ctx, o.now)
+func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, given bool) error {
+	r := o.Reader()
+	night, err := r.LastNight(ctx, o.Now)
 	if err != nil {
 		return err
+	}
+	if !given && !m.Flags.JSON && !m.Typed.ByHand() { // somebody at a terminal has a place for it
+		if t, given, err = m.askMorning(ctx, o, night); err != nil {
+			return console.Misuse(err)
+		}
 	}
 	if !given {
 		return m.tell(night)
 	}
 	followed, err := t.followed(night)
 	if err != nil {
-		return Usage{err}
+		return console.Misuse(err)
 	}
-	answers, err := t.Onto(night, o.settings.Schedule, o.now)
+	answers, err := t.Onto(night, o.Settings.Schedule, o.Now)
 	if err == nil && t.usual {
 		answers = night.AsUsual(answers)
 		_, err = sleep.DiaryOf(answers).Measure()
 	}
 	if err != nil {
-		return Usage{err}
+		return console.Misuse(err)
 	}
 	told := sleep.Told{Night: answers, Kept: followed, AllNoted: t.allNoted}
-	saved, err := o.Save(ctx, night.Save(told, o.now)...)
+	saved, err := o.Save(ctx, night.Save(told, o.Now)...)
 	if err != nil {
 		return err
 	}
-	if m.flags.json {
-		return m.asJSON(entryJSON(saved[0]))
+	if m.Flags.JSON {
+		return m.AsJSON(desk.EntryJSON(saved[0]))
 	}
-	if m.flags.quiet {
+	if m.Flags.Quiet {
 		return nil
 	}
 	night.Answered, night.Night, night.LeftOpen = true, answers, night.LeftOpen && !t.allNoted
@@ -102,7 +108,11 @@ func (m morningCommand) run(ctx context.Context, o opened, t morningFlags, given
 	if err := m.tell(night); err != nil {
 		return err
 	}
-	return m.giveBack(ctx, r, o)
+	waiting, err := r.Waiting(ctx, o.Now)
+	if err != nil {
+		return err
+	}
+	return m.giveBack(ctx, o, waiting, true)
 }
 
 // followed reads the answer about the coin.
@@ -111,17 +121,24 @@ func (t morningFlags) followed(s sleep.Morning) (*bool, error) {
 		return nil, nil
 	}
 	if s.Trial == nil {
-		return nil, fmt.Errorf("no coin spoke on %s, so there is nothing it could have been followed in", s.Day)
+		return nil, fmt.Errorf("no coin was tossed on %s, so there is none to have followed", s.Day)
 	}
-	var yes bool
-	switch strings.ToLower(strings.TrimSpace(t.kept)) {
-	case "yes", "y":
-		yes = true
-	case "no", "n":
-	default:
+	yes, ok := yesOrNo(t.kept)
+	if !ok {
 		return nil, errors.New("--kept takes yes or no")
 	}
 	return &yes, nil
+}
+
+// yesOrNo reads an answer, and says whether it is one.
+func yesOrNo(text string) (yes, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "yes", "y":
+		return true, true
+	case "no", "n":
+		return false, true
+	}
+	return false, false
 }
 
 // nightJSON is a night as data; what was not answered is not there.
@@ -147,22 +164,21 @@ func beside(object []byte, more ...[]byte) json.RawMessage {
 	return object
 }
 
-// tell says what was told of the night.
 func (m morningCommand) tell(s sleep.Morning) error {
-	if m.flags.json {
-		return m.asJSON(nightJSON(s))
+	if m.Flags.JSON {
+		return m.AsJSON(nightJSON(s))
 	}
 	words := nightWords(s.Night)
 	if len(words) == 0 {
 		words = []string{"nothing told so far"}
 	}
-	m.print("The night of %s: %s.\n", s.Day.Weekday(), strings.Join(words, ", "))
+	m.Printf("The night of %s: %s.\n", s.Day.Weekday(), strings.Join(words, ", "))
 	if s.Trial != nil && s.Kept == nil {
 		ask, _ := s.Trial.Ask(s.Day)
-		m.print("%s (lull morning --kept yes, or no)\n", ask.Say(m.say))
+		m.Printf("%s (lull morning --kept yes, or no)\n", ask.Say(m.Say))
 	}
-	if s.LeftOpen {
-		m.print("Was all of %s noted? (lull morning --all-noted)\n", s.Day.Weekday())
+	if s.AsksForAll() {
+		m.Printf("Was all of %s noted? (lull morning --all-noted)\n", s.Day.Weekday())
 	}
 	return nil
 }
@@ -208,24 +224,4 @@ func nightWords(n journal.Night) []string {
 		words = append(words, letters.Short(n.Note))
 	}
 	return words
-}
-
-// giveBack hands back what was put down last night, once.
-func (m morningCommand) giveBack(ctx context.Context, r lookup.Reader, o opened) error {
-	waiting, err := r.Waiting(ctx, o.now)
-	if err != nil || len(waiting) == 0 {
-		return err
-	}
-	m.print("You put this down last night:\n")
-	for _, e := range waiting {
-		words := letters.Short(e.Parked.Text)
-		if e.Parked.Step != "" {
-			words += ", " + letters.Short(e.Parked.Step)
-		}
-		m.print("  %s\n", words)
-	}
-	if m.unsaid != nil {
-		return nil // what nobody read comes back once more
-	}
-	return o.GiveBack(ctx, journal.Returned(waiting, o.now)...)
 }

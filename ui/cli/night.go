@@ -7,7 +7,8 @@ import (
 
 	"lull/routines/practice"
 	"lull/routines/repertoire"
-	"lull/ui/night"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 	"lull/ui/screen"
 )
 
@@ -15,18 +16,22 @@ import (
 type nightCommand struct{ tools }
 
 func (n nightCommand) command() *cobra.Command {
-	return &cobra.Command{Use: "night", GroupID: "night", Args: noArgs, RunE: withContext(n.run)}
+	return &cobra.Command{Use: "night", RunE: console.WithContext(n.run)}
 }
 
 func (n nightCommand) run(ctx context.Context) error {
-	return n.disk.practising(ctx, func(ctx context.Context, o opened) error {
-		if !n.lineMode() {
-			return n.stage.run(ctx, o, screen.Visit{Place: screen.NightPlace})
+	if asked, err := n.opens(ctx, "night"); asked {
+		return err
+	}
+	return n.Disk.Practising(ctx, func(ctx context.Context, o desk.Opened) error {
+		if !n.LineMode() {
+			return n.Run(ctx, o, screen.Visit{Place: screen.NightPlace})
 		}
-		plan, err := n.catalog.plans(o.settings).Plan(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
+		plan, err := n.Catalog.Plans(o.Settings).Plan(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
 		if err != nil {
 			return err
 		}
-		return n.stage.playLines(ctx, o, night.AtNight(plan))
+		_, err = n.Lines(ctx, o, plan.AtNight())
+		return err
 	})
 }

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
-	"lull/ui/cli"
+	"lull/ui/cli/console"
 )
 
 func TestLogSavesWhatWasSaid(t *testing.T) {
@@ -34,7 +34,7 @@ func TestLogIsQuietWhenAskedTo(t *testing.T) {
 
 func TestLogOfAnUnknownWordSavesNothing(t *testing.T) {
 	a := newAccount(t)
-	var usage cli.Usage
+	var usage console.Usage
 	if _, err := a.run("log", "zzgrx"); !errors.As(err, &usage) || len(a.entries()) > 0 {
 		t.Errorf("got %v, with %d entries", err, len(a.entries()))
 	}
@@ -52,7 +52,7 @@ func TestUndoTakesTheLastOneBack(t *testing.T) {
 
 func TestCanAnswersByItsErrorAndNotesNothing(t *testing.T) {
 	a := newAccount(t)
-	for hour, want := range map[int]error{9: nil, 21: cli.ErrNo} {
+	for hour, want := range map[int]error{9: nil, 21: console.ErrNo} {
 		a.at = time.Date(2026, 11, 23, hour, 0, 0, 0, time.UTC)
 		if said, err := a.run("can", "coffee"); !errors.Is(err, want) || said == "" {
 			t.Errorf("at %d: got %v, want %v, and it said %q", hour, err, want, said)

@@ -2,12 +2,16 @@ package cli
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lull/routines/journal"
+	"lull/routines/letters"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/plain"
 	"lull/ui/screen"
 )
 
@@ -16,34 +20,84 @@ type parkCommand struct{ tools }
 
 func (p parkCommand) command() *cobra.Command {
 	var step string
+	var list bool
 	cmd := &cobra.Command{
-		Use:     "park [TEXT]",
-		GroupID: "night",
-		Args:    cobra.ArbitraryArgs,
+		Use:  "park [TEXT]",
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case list && (len(args) > 0 || step != ""):
+				return console.Misusef("--list tells what was put down before; nothing is put down with it")
+			case list:
+				return p.Disk.With(cmd.Context(), p.list)
+			}
 			return p.run(cmd.Context(), strings.Join(args, " "), step)
 		},
 	}
 	cmd.Flags().StringVar(&step, "step", "", "a next `step` for it")
+	cmd.Flags().BoolVar(&list, "list", false, "what was put down before, the latest first")
 	return cmd
+}
+
+// list tells what was put down, also what was given back.
+func (p parkCommand) list(ctx context.Context, o desk.Opened) error {
+	parked, err := o.Reader().Parked(ctx, o.Now)
+	if err != nil {
+		return fmt.Errorf("reading what was put down: %w", err)
+	}
+	if p.Flags.JSON {
+		return p.AsJSON(desk.EntriesJSON(parked))
+	}
+	if len(parked) == 0 {
+		p.Printf("Nothing was put down yet.\n")
+	}
+	for _, e := range parked {
+		p.Printf("%-17s %s\n", o.Telling.Day(e.Evening), plain.Entry(e).What)
+	}
+	return nil
+}
+
+// giveBack hands back what was put down on evenings before: once, if somebody
+// reads it now.
+func (t tools) giveBack(ctx context.Context, o desk.Opened, waiting []journal.Entry, read bool) error {
+	if len(waiting) == 0 {
+		return nil
+	}
+	t.Printf("%s\n", o.Telling.GivesBack(waiting))
+	for _, e := range waiting {
+		words := letters.Short(e.Parked.Text)
+		if e.Parked.Step != "" {
+			words += ", " + letters.Short(e.Parked.Step)
+		}
+		t.Printf("  %s\n", words)
+	}
+	if !read || t.Unsaid != nil {
+		return nil // what nobody read comes back once more
+	}
+	return o.GiveBack(ctx, journal.Returned(waiting, o.Now)...)
 }
 
 func (p parkCommand) run(ctx context.Context, text, step string) error {
 	text, step = strings.TrimSpace(text), strings.TrimSpace(step)
 	if text == "" {
-		if step != "" || p.lineMode() {
-			return Usage{errors.New("park wants what to put down, such as lull park \"call the school\"")}
+		if step == "" {
+			if asked, err := p.opens(ctx, "park"); asked {
+				return err
+			}
 		}
-		return p.stage.onScreen(ctx, screen.Visit{Place: screen.ParkPlace})
+		if step != "" || !p.Screens() {
+			return console.Misusef("park wants what to put down, such as lull park \"call the school\"")
+		}
+		return p.OnScreen(ctx, screen.Visit{Place: screen.ParkPlace})
 	}
-	return p.disk.with(ctx, func(ctx context.Context, o opened) error {
+	return p.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error {
 		saved, err := o.Save(ctx, journal.Entry{
-			Kind: journal.KindParked, At: o.now, Evening: o.today(),
+			Kind: journal.KindParked, At: o.Now, Evening: o.Today(),
 			Parked: &journal.Parked{Text: text, Step: step},
 		})
 		if err != nil {
 			return err
 		}
-		return p.done(entryJSON(saved[0]), "It is written down, and comes back to you in the morning.")
+		return p.Done(desk.EntryJSON(saved[0]), "It is written down, and comes back to you in the morning.")
 	})
 }

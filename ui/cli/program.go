@@ -9,36 +9,39 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"io"
-	"os"
 	"slices"
-	"time"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lull/routines/intake"
+	"lull/routines/letters"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
+	"lull/routines/settings"
 	"lull/ui"
+	"lull/ui/cli/archive"
+	"lull/ui/cli/attend"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/cli/manual"
+	"lull/ui/cli/reminders"
+	"lull/ui/cli/stage"
+	"lull/ui/lines"
+	"lull/ui/plain"
 	"lull/ui/screen"
+	"lull/ui/session"
 )
 
 // Program is what main hands the commands.
 type Program struct {
-	Now     func() time.Time
-	NewID   func() string
-	Zone    error // why the clock is not that of the zone asked for, nil where it is
-	In, Out *os.File
-	Err     io.Writer
-	Environ []string
-	Getenv  func(string) string
+	console.Given
 	Breaths func() []practice.Pattern
 	Drinks  func() *intake.Table
-	Say     func(id string, with map[string]string) string
-	Pages   Pages
+	Pages   stage.Pages
 	Help    func(command string) (short, long, examples string)
 	Version string
-	Storage
+	desk.Storage
 
 	// Guided gives what is guided, the person's own beside it. What is wrong with
 	// the person's own comes back beside all that is right.
@@ -48,72 +51,61 @@ type Program struct {
 	// error says what is wrong with it, where, and how to mend it.
 	Own func(file string) (string, error)
 
-	Reminders Reminding // what wakes lull for a reminder, and what shows it
+	Reminders reminders.Reminding // what wakes lull for a reminder, and what shows it
 
-	Sounding Sounding // what is heard, and written down as sound
+	Sounding stage.Sounding // what is heard, and written down as sound
 
-	Machine Machine // what else of this machine takes part in a practice
+	Machine attend.Machine // what else of this machine takes part in a practice
 
 	Probes []Probe // what else of this machine can be made use of
 
-	run *console // of the command line that is carried out, for what failed in it
+	run *console.Console // of the command line that is carried out, for what failed in it
 }
 
 // tools are what a family of commands works with.
 type tools struct {
-	*console
-	catalog  *catalog
-	disk     *disk
-	schedule *schedule
-	stage    *stage
-	complete completer
+	*stage.Stage
+	words manual.Words               // the help says of each command
+	root  func(tools) *cobra.Command // the tree of commands anew, for one that is typed at a question
 }
 
 // tools puts together what the commands work with, for one run.
 func (p *Program) tools() tools {
-	s := &console{
-		now: p.Now, newID: p.NewID, zone: p.Zone, in: p.In, out: p.Out, stderr: p.Err,
-		environ: p.Environ, getenv: p.Getenv, say: p.Say, help: p.Help,
-	}
-	p.run = s
-	k := &catalog{console: s, breaths: p.Breaths, drinks: p.Drinks, read: p.Guided}
-	w := &schedule{console: s, catalog: k, Reminding: p.Reminders}
-	d := &disk{console: s, catalog: k, schedule: w, Storage: p.Storage}
-	return tools{s, k, d, w, &stage{s, k, d, p.Sounding, p.Machine, p.Pages}, completer{s, k, d}}
+	c := &console.Console{Given: p.Given, Typed: console.NewTyped(p.In)}
+	p.run = c
+	k := &desk.Catalog{Console: c, Breaths: p.Breaths, Drinks: p.Drinks, Read: p.Guided}
+	w := &reminders.Schedule{Console: c, Catalog: k, Reminding: p.Reminders}
+	d := desk.New(c, k, p.Storage, w.Follow)
+	s := &stage.Stage{Desk: d, Schedule: w, Sounding: p.Sounding, Machine: p.Machine, Pages: p.Pages}
+	return tools{s, p.Help, p.root}
 }
 
-// Run carries out one command line and returns its error: a [Usage], [ErrNo],
-// [ErrInterrupted] or what failed.
+// Run carries out one command line and returns its error: a [console.Usage],
+// [console.ErrNo], [console.ErrInterrupted] or what failed.
 func (p *Program) Run(ctx context.Context, args []string) error {
 	t := p.tools()
+	t.Listen(ctx, p.Machine.Reader)
 	root := p.root(t)
-	words := wordsLast(root, args)
+	words := console.WordsLast(root, args)
 	root.SetArgs(words)
 	if len(words) > 0 && words[0] == cobra.ShellCompRequestCmd { // a shell shows what each command does
-		t.describe(root)
+		t.words.Describe(root)
 	}
 	flags := words
 	if end := slices.Index(words, "--"); end >= 0 {
 		flags = words[:end]
 	}
-	t.flags.json = slices.Contains(flags, "--json") // also where a flag before it is wrong
+	t.Flags.JSON = slices.Contains(flags, "--json") // also where a flag before it is wrong
 	err := root.ExecuteContext(ctx)
-	if j := t.disk.reads; j != nil {
-		if words := ui.SetAside(t.say, j.SetAside()); words != "" {
-			t.warn(errors.New(words))
+	if j := t.Disk.Reads; j != nil {
+		if words := plain.SetAside(t.Say, j.SetAside()); words != "" {
+			t.Warn(errors.New(words))
 		}
 	}
-	return cmp.Or(err, t.unsaid)
-}
-
-// withContext makes what cobra calls of what is done without words after the command.
-func withContext(do func(context.Context) error) func(*cobra.Command, []string) error {
-	return func(cmd *cobra.Command, _ []string) error { return do(cmd.Context()) }
-}
-
-// withJournal makes what cobra calls of what is done with the journal open.
-func (t tools) withJournal(do func(context.Context, opened) error) func(*cobra.Command, []string) error {
-	return withContext(func(ctx context.Context) error { return t.disk.with(ctx, do) })
+	if errors.Is(err, console.ErrNo) { // a "no" that nobody could read is a failure
+		return cmp.Or(t.Unsaid, err)
+	}
+	return cmp.Or(err, t.Unsaid)
 }
 
 // root builds the tree of commands.
@@ -125,55 +117,84 @@ func (p *Program) root(t tools) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if t.lineMode() {
+			switch {
+			case t.answered():
+				return t.lineByLine(cmd.Context(), lines.Tonight())
+			case !t.Screens():
 				return tonightCommand{t}.run(cmd.Context())
 			}
-			return t.stage.onScreen(cmd.Context(), screen.Visit{Place: screen.TonightPlace})
+			return t.OnScreen(cmd.Context(), screen.Visit{Place: screen.TonightPlace})
 		},
 		PersistentPreRunE: func(*cobra.Command, []string) error {
-			t.warn(t.zone)
-			return t.clock()
+			t.Warn(t.Zone)
+			return t.Clock()
 		},
 	}
-	root.SetOut(t.out)
-	root.SetErr(t.stderr)
-	root.SetIn(t.in)
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return Usage{flagError(cmd, err)} })
+	t.face(root)
+	guided, shell := stage.Guided{Stage: t.Stage}, manual.Commands{Console: t.Console, Words: t.words}
+	change, undo, help := changeCommands{t}, undoCommand{t}, shell.Help()
+	grouped(root, "At bedtime:",
+		stage.Breathe{Stage: t.Stage}.Command(), guided.Imagine(), guided.Relax(), guided.Shuffle(), guided.Wind(),
+		stage.Render{Stage: t.Stage}.Command(), nightCommand{t}.command(), parkCommand{t}.command(),
+	)
+	grouped(root, "By day:",
+		tonightCommand{t}.command(), reviewCommand{t}.command(), logCommand{t}.command(), todayCommand{t}.command(),
+		change.edit(), change.remove(), undo.undo(), undo.redo(), canCommand{t}.command(),
+		reminders.Commands{Desk: t.Desk, Schedule: t.Schedule, Machine: p.Machine}.Command(), morningCommand{t}.command(),
+		watchCommand{t}.command(), trialCommand{t}.command(), reportCommand{t}.command(), learnCommand{t}.command(),
+	)
+	grouped(root, "The rest:",
+		listCommand{t}.command(), checkCommand{t, p.Own, p.Probes}.command(), eventsCommand{t}.command(), configCommand{t}.command(),
+		archive.Export{Desk: t.Desk}.Command(), archive.Import{Desk: t.Desk}.Command(), archive.Backup{Desk: t.Desk}.Command(),
+		archive.Erase{Desk: t.Desk, Cancel: t.Schedule.Cancel}.Command(), shell.Completion(), shell.Man(), help,
+		hooksCommand{t}.command(), shell.Version(p.Version), // which are hidden
+	)
+	root.SetHelpCommand(help)
+	return root
+}
+
+// grouped puts commands under a heading of the help.
+func grouped(root *cobra.Command, heading string, commands ...*cobra.Command) {
+	root.AddGroup(&cobra.Group{ID: heading, Title: heading})
+	for _, cmd := range commands {
+		cmd.GroupID = heading
+		wordless(cmd)
+	}
+	root.AddCommand(commands...)
+}
+
+// wordless has commands take no words where they do not say which they take.
+func wordless(cmd *cobra.Command) {
+	if cmd.Args == nil {
+		cmd.Args = console.NoArgs
+	}
+	for _, sub := range cmd.Commands() {
+		wordless(sub)
+	}
+}
+
+// face is how the tree is seen: where it prints, what it says of a mistake, its
+// help and the flags of every command.
+func (t tools) face(root *cobra.Command) {
+	root.SetOut(t.Out)
+	root.SetErr(t.Stderr)
+	root.SetIn(t.In)
+	root.SetFlagErrorFunc(console.FlagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
-		t.describe(root)
-		t.unsaid = writeHelp(t.out, cmd)
+		t.words.Describe(root)
+		t.Unsaid = manual.WriteHelp(t.Out, cmd)
 	})
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().BoolP("version", "v", false, "say which version this is")
 	f := root.PersistentFlags()
 	f.BoolP("help", "h", false, "tell how a command is used")
-	f.BoolVar(&t.flags.json, "json", false, "answer as data")
-	f.BoolVar(&t.flags.plain, "plain", false, "line by line: no repaint, no drawing")
-	f.BoolVar(&t.flags.noColor, "no-color", false, "no colours (as with NO_COLOR)")
-	f.BoolVarP(&t.flags.quiet, "quiet", "q", false, "say only what was asked for")
-	f.StringVar(&t.flags.config, "config", "", "the settings `file`")
-	f.StringVar(&t.flags.data, "data", "", "the `folder` of the journal")
-	f.StringVar(&t.flags.now, "now", "", "treat this `moment` as now, for trying things out")
-	root.AddGroup(
-		&cobra.Group{ID: "night", Title: "At bedtime:"},
-		&cobra.Group{ID: "day", Title: "By day:"},
-		&cobra.Group{ID: "house", Title: "The rest:"},
-	)
-	guided, shell := guidedCommands{t}, shellCommands{t}
-	change, undo := changeCommands{t}, undoCommand{t}
-	root.AddCommand(
-		breatheCommand{t}.command(), guided.imagine(), guided.relax(), guided.shuffle(), guided.wind(),
-		shell.version(p.Version), renderCommand{t, p.Sounding}.command(), tonightCommand{t}.command(), reviewCommand{t}.command(),
-		logCommand{t}.command(), todayCommand{t}.command(), change.edit(), change.remove(), undo.undo(), undo.redo(), canCommand{t}.command(), parkCommand{t}.command(),
-		remindCommand{t}.command(), nightCommand{t}.command(), morningCommand{t}.command(),
-		watchCommand{t}.command(), trialCommand{t}.command(),
-		reportCommand{t}.command(), learnCommand{t, p.Pages}.command(), listCommand{t}.command(),
-		checkCommand{t, p.Own, p.Probes}.command(), configCommand{t}.command(), shell.completion(), shell.man(),
-		exportCommand{t}.command(), importCommand{t}.command(), backupCommand{t}.command(), eraseCommand{t}.command(),
-	)
-	root.SetHelpCommand(shell.help())
-	root.InitDefaultHelpCmd() // adds it
-	return root
+	f.BoolVar(&t.Flags.JSON, "json", false, "answer as data")
+	f.BoolVar(&t.Flags.Plain, "plain", false, "line by line: no repaint, no drawing")
+	f.BoolVar(&t.Flags.NoColor, "no-color", false, "no colours (as with NO_COLOR)")
+	f.BoolVarP(&t.Flags.Quiet, "quiet", "q", false, "say only what was asked for")
+	f.StringVar(&t.Flags.Config, "config", "", "the settings `file`")
+	f.StringVar(&t.Flags.Data, "data", "", "the `folder` of the journal")
+	f.StringVar(&t.Flags.Now, "now", "", "treat this `moment` as now, for trying things out")
 }
 
 // Fail says on the side what made the command fail.
@@ -181,25 +202,23 @@ func (p *Program) Fail(err error) {
 	if p.run == nil {
 		p.tools()
 	}
-	p.run.toStderr("error", err.Error())
+	p.run.ToStderr("error", err.Error())
 }
 
 // App is the app on a screen, with the journal and the settings behind it.
-func (p *Program) App(ctx context.Context, file SettingsFile, j Journal, heard ui.Sound, first screen.Intent) *ui.App {
-	return p.tools().stage.app(ctx, file, j, heard, nil, first)
+func (p *Program) App(ctx context.Context, file desk.SettingsFile, j desk.Journal, heard session.Sound, first screen.Intent) *ui.App {
+	return p.tools().App(ctx, file, j, heard, nil, first)
 }
 
-// Usage is a mistake in how a command was called: exit code 2.
-type Usage struct{ Err error }
-
-// Error says what was wrong.
-func (u Usage) Error() string { return u.Err.Error() }
-
-// Unwrap gives the mistake itself.
-func (u Usage) Unwrap() error { return u.Err }
-
-// ErrNo is the answer "no" to a question: exit code 3. "can" returns it.
-var ErrNo = errors.New("no")
-
-// ErrInterrupted says that a signal ended a practice in line mode: exit 130.
-var ErrInterrupted = errors.New("interrupted")
+// noCommand refuses what is no command, and points to lull log where it is
+// something that can be noted.
+func (t tools) noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := t.Catalog.NotingThings(settings.Default()).Entry(args, t.Now()); err == nil {
+		words := letters.Short(strings.Join(args, " "))
+		return console.Misusef("lull log %s notes it; lull can %s asks whether it still fits", words, words)
+	}
+	return console.NoArgs(cmd, args)
+}

@@ -16,6 +16,9 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings/tomlfile"
 	"lull/ui/cli"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/cli/reminders"
 	"lull/ui/screen"
 )
 
@@ -39,31 +42,34 @@ func newAccount(t *testing.T) *account {
 		return sqlite.Open(ctx, file, sqlite.Options{Now: now})
 	}
 	a.Program = cli.Program{
-		Now: func() time.Time { return a.at }, NewID: func() string { return "" },
-		Getenv: func(string) string { return "" },
-		Say:    func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
-		Help:   content.CommandHelp, Breaths: content.Breaths, Drinks: content.Drinks, Pages: noPages{},
+		Given: console.Given{
+			Now: func() time.Time { return a.at }, NewID: func() string { return "" },
+			Terminal: console.Terminal{Getenv: func(string) string { return "" }},
+			Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
+		},
+		Help: content.CommandHelp, Breaths: content.Breaths, Drinks: content.Drinks, Pages: noPages{},
 		Guided: func(string) (repertoire.Guided, error) {
 			return repertoire.Guided{Places: content.Places(), Common: content.Common(), Relaxations: content.Relaxations(), Routines: content.Routines()}, nil
 		},
-		Storage: cli.Storage{
-			Settings: func(string) (cli.SettingsFile, error) {
+		Storage: desk.Storage{
+			Settings: func(string) (desk.SettingsFile, error) {
 				return tomlfile.Open(filepath.Join(a.dir, "config.toml"), a.Getenv, nil)
 			},
-			Journal: func(ctx context.Context, _ string, now func() time.Time) (cli.Journal, error) { return open(ctx, now) },
-			Archive: func(ctx context.Context, _ string, now func() time.Time) (cli.Archive, error) {
+			Journal: func(ctx context.Context, _ string, now func() time.Time) (desk.Journal, error) { return open(ctx, now) },
+			Archive: func(ctx context.Context, _ string, now func() time.Time) (desk.Archive, error) {
 				j, err := open(ctx, now)
 				if err != nil {
 					return nil, err
 				}
 				return j.Archive(), nil
 			},
-			Files: func(_ string, now func() time.Time) (cli.Files, error) {
+			Files: func(_ string, now func() time.Time) (desk.Files, error) {
 				return sqlite.Files{Path: file, Options: sqlite.Options{Now: now}}, nil
 			},
+			Beside:   func(string) ([]string, error) { return nil, nil },
 			OwnFiles: func(string) ([]string, error) { return nil, nil },
 		},
-		Reminders: cli.Reminding{
+		Reminders: reminders.Reminding{
 			Program: func() (string, error) { return "/usr/bin/lull", nil },
 			DataDir: func(string) (string, error) { return a.dir, nil },
 		},
@@ -101,7 +107,7 @@ func (a *account) into(out *os.File, args ...string) (string, error) {
 		a.Fatal(err)
 	}
 	defer nothing.Close()
-	a.In, a.Out, a.Err = nothing, out, io.Discard
+	a.In, a.Out, a.Stderr = nothing, out, io.Discard
 	failed := a.Program.Run(a.Context(), args)
 	said, _ := os.ReadFile(out.Name()) // what a pipe was given is gone
 	return string(said), failed

@@ -12,7 +12,9 @@ import (
 	"testing/synctest"
 	"time"
 
+	"lull/routines/desktop"
 	"lull/routines/remind"
+	"lull/ui/cli/attend"
 )
 
 // notifier stands in for a desktop: it is up once its time has come, and each
@@ -46,6 +48,14 @@ func doneWith(context.Context) remind.Answer { return remind.AnswerDone }
 // fire runs what the timer runs, at 15:00:10, with reminders on.
 func fire(t *testing.T, c *notifier, slept *atomic.Int64) {
 	t.Helper()
+	if err := fired(t, c, slept, func(*account) {}); err != nil {
+		t.Error(err)
+	}
+}
+
+// fired is the same with something else about the account.
+func fired(t *testing.T, c *notifier, slept *atomic.Int64, but func(*account)) (err error) {
+	t.Helper()
 	// The goroutine that hears signals outlives the bubble of a test.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGTERM)
 	synctest.Test(t, func(t *testing.T) {
@@ -58,8 +68,44 @@ func fire(t *testing.T, c *notifier, slept *atomic.Int64) {
 		if _, err := a.run("remind", "on", "--yes"); err == nil {
 			t.Fatal("something can be scheduled in a test")
 		}
-		a.does("remind", "fire")
+		but(a)
+		_, err = a.run("remind", "fire")
 	})
+	return err
+}
+
+// hanging are hooks that never end.
+type hanging struct {
+	attend.EventFile
+	attend.Hooks
+}
+
+func (hanging) Add(...desktop.Event) error                      { return nil }
+func (hanging) Wanted(...desktop.Event) bool                    { return true }
+func (hanging) Start(...desktop.Event) (<-chan struct{}, error) { return make(chan struct{}), nil }
+
+// deaf is a scheduler that answers nothing.
+type deaf struct{ *timer }
+
+func (deaf) Standing(context.Context, remind.Job) (s remind.Standing, err error) {
+	return s, errors.New("it does not answer")
+}
+
+// What is claimed nobody else shows.
+func TestReminderIsShownWhateverElseGoesWrong(t *testing.T) {
+	for name, but := range map[string]func(*account){
+		"a hook hangs": func(a *account) {
+			a.Machine.Events = func(string, string) (attend.EventFile, attend.Hooks) { return hanging{}, hanging{} }
+		},
+		"the scheduler does": func(a *account) { a.Reminders.Scheduler = deaf{} },
+	} {
+		var slept atomic.Int64
+		c := &notifier{answers: []func(context.Context) remind.Answer{doneWith}}
+		err := fired(t, c, &slept, but)
+		if want := []string{"15:00 Coffee until 15:30"}; !slices.Equal(c.shown, want) {
+			t.Errorf("%s: shown were %q, want %q; %v", name, c.shown, want, err)
+		}
+	}
 }
 
 // A timeout stands still while the machine sleeps, and what woke this process

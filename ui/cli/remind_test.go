@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"lull/routines/remind"
-	"lull/ui/cli"
+	"lull/ui/cli/console"
 )
 
 // timer is a scheduler in memory.
@@ -77,7 +77,7 @@ func TestMuteTakesDaysAndNothingElse(t *testing.T) {
 			t.Errorf("%q: got %s, want %s", words, said, want)
 		}
 	}
-	var usage cli.Usage
+	var usage console.Usage
 	for _, wrong := range []string{"0", "61", "3 weeks", "for ever more"} {
 		if _, err := a.run(append([]string{"remind", "mute"}, strings.Fields(wrong)...)...); !errors.As(err, &usage) {
 			t.Errorf("%q: got %v", wrong, err)

@@ -4,14 +4,17 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"lull/routines/evening"
 	"lull/routines/letters"
-	"lull/routines/sleep"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/cli/manual"
 	"lull/ui/report"
+	"lull/ui/theme"
 )
 
 // reportFlags is what the report is asked for.
@@ -26,39 +29,46 @@ type reportFlags struct {
 type reportCommand struct{ tools }
 
 func (c reportCommand) command() *cobra.Command {
-	r := reportFlags{days: 14}
+	var r reportFlags
 	cmd := &cobra.Command{
-		Use:     "report",
-		GroupID: "day",
-		Args:    noArgs,
-		RunE:    withContext(func(ctx context.Context) error { return c.run(ctx, r) }),
+		Use:  "report",
+		RunE: console.WithContext(func(ctx context.Context) error { return c.run(ctx, r) }),
 	}
 	f := cmd.Flags()
 	f.IntVar(&r.days, "days", 14, "how many nights, 14 or 28")
 	f.StringVar(&r.format, "format", "", "text, md, html or csv; by itself what the `file` is called after")
 	f.StringVarP(&r.file, "output", "o", "", "the `file` to write instead")
 	f.BoolVar(&r.notes, "notes", false, "with the notes about the nights")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "md", "html", "csv"}, cobra.ShellCompDirectiveNoFileComp))
+	console.Values(cmd, "format", "text", "md", "html", "csv")
 	return cmd
 }
 
 func (c reportCommand) run(ctx context.Context, r reportFlags) error {
 	write, err := r.writer()
 	if err != nil {
-		return Usage{err}
+		return console.Misuse(err)
 	}
-	return c.disk.with(ctx, func(ctx context.Context, o opened) error {
-		// Up to the night that this morning could tell of.
-		until, _ := sleep.MorningOf(o.settings.Schedule, o.now)
-		entries, err := o.Between(ctx, until-evening.Day(r.days)+1, until)
+	return c.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error {
+		of, err := o.Reader().Report(ctx, o.Now, r.days)
 		if err != nil {
 			return err
 		}
-		page := report.New(report.Asked{Until: until, Days: r.days, Notes: r.notes, Signs: o.settings.Ticked(), Say: c.say, Entries: entries})
-		if c.flags.json {
-			return c.asJSON(page)
+		page := report.New(report.Asked{Until: of.Until, Days: of.Days, Notes: r.notes, Signs: of.Signs, Say: c.Say, Entries: of.Entries})
+		if c.Flags.JSON && r.file == "" {
+			return c.AsJSON(page)
 		}
-		return c.output(r.file, write(page), "The page is in "+letters.Short(r.file)+".")
+		if err := c.Output(r.file, write(page), "The page is in "+letters.Short(r.file)+"."); err != nil {
+			return err
+		}
+		if r.file != "" || r.format != "" || !c.Pictures() {
+			return nil
+		}
+		return c.Drawn(o.Settings, func(t *theme.Theme, width, _ int) string {
+			if nights := page.Drawn(t, min(width, manual.HelpWidth)); nights != nil {
+				return "\n" + c.Say("report.drawn", nil) + "\n" + strings.Join(nights, "\n") + "\n"
+			}
+			return ""
+		})
 	})
 }
 
@@ -71,7 +81,7 @@ func (r reportFlags) writer() (func(report.Page) string, error) {
 	format := strings.ToLower(r.format)
 	if format == "" {
 		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(r.file)), ".")
-		if format != "md" && format != "html" && format != "csv" {
+		if !slices.Contains([]string{"md", "html", "csv", "pdf"}, format) { // the last is refused
 			format = "text"
 		}
 	}
@@ -85,5 +95,5 @@ func (r reportFlags) writer() (func(report.Page) string, error) {
 	case "csv":
 		return report.Page.CSV, nil
 	}
-	return nil, fmt.Errorf("--format takes text, md, html or csv, not %q", letters.Short(r.format))
+	return nil, fmt.Errorf("--format takes text, md, html or csv, not %q", letters.Short(format))
 }

@@ -12,6 +12,8 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 	"lull/ui/plain"
 	"lull/ui/screen"
 )
@@ -24,22 +26,15 @@ func (x reviewCommand) command() *cobra.Command {
 	var year int
 	var patterns, afresh bool
 	cmd := &cobra.Command{
-		Use:     "review",
-		Aliases: []string{"journal", "history"},
-		GroupID: "day",
-		Args:    noArgs,
+		Use:        "review",
+		Aliases:    []string{"journal", "history"},
+		SuggestFor: []string{"streak", "streaks", "stats", "statistics", "patterns", "insights", "calendar", "evenings", "year", "search"},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			ctx, given := cmd.Context(), ""
-			for _, name := range []string{"on", "year", "search", "patterns", "afresh"} {
-				switch {
-				case !cmd.Flags().Changed(name):
-				case given != "":
-					return Usage{fmt.Errorf("--%s does not go with --%s; one of them will do", name, given)}
-				default:
-					given = name
-				}
-			}
+			ctx := cmd.Context()
+			given, err := console.OneFlag(cmd, "on", "year", "search", "patterns", "afresh")
 			switch {
+			case err != nil:
+				return err
 			case given == "year":
 				return x.year(ctx, year)
 			case given == "search":
@@ -47,9 +42,9 @@ func (x reviewCommand) command() *cobra.Command {
 			case patterns:
 				return patternsCommand(x).run(ctx)
 			case afresh:
-				return x.disk.with(ctx, x.startAfresh)
+				return x.Disk.With(ctx, x.startAfresh)
 			}
-			return x.disk.with(ctx, func(ctx context.Context, o opened) error { return x.run(ctx, o, on) })
+			return x.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error { return x.run(ctx, o, on) })
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", "one evening, by its `date`: 2026-11-22, yesterday, mon")
@@ -60,41 +55,40 @@ func (x reviewCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (x reviewCommand) run(ctx context.Context, o opened, on string) error {
+func (x reviewCommand) run(ctx context.Context, o desk.Opened, on string) error {
 	var first screen.Intent = screen.Visit{Place: screen.JournalPlace}
 	tell := x.all
 	if on != "" {
-		day, err := eveningNamed(on, o.today())
+		day, err := eveningNamed(on, o.Today())
 		if err != nil {
-			return Usage{err}
+			return console.Misuse(err)
 		}
 		first = screen.OpenEvening{Day: day}
-		tell = func(ctx context.Context, o opened) error { return x.evening(ctx, o, day) }
+		tell = func(ctx context.Context, o desk.Opened) error { return x.evening(ctx, o, day) }
 	}
-	if !x.lineMode() && !x.flags.json {
-		return x.stage.run(ctx, o, first)
+	if x.Screens() {
+		return x.Run(ctx, o, first)
 	}
 	return tell(ctx, o)
 }
 
-// all tells the whole journal.
-func (x reviewCommand) all(ctx context.Context, o opened) error {
-	r, err := o.Streak(ctx, o.today())
+func (x reviewCommand) all(ctx context.Context, o desk.Opened) error {
+	r, err := o.Streak(ctx, o.Today())
 	if err != nil {
 		return err
 	}
-	days, err := o.CountingBetween(ctx, 0, o.today())
+	days, err := o.CountingBetween(ctx, 0, o.Today())
 	if err != nil {
 		return err
 	}
-	if !x.flags.json {
-		return plain.Review(x.out, o.telling, r, days)
+	if !x.Flags.JSON {
+		return plain.Review(x.Out, o.Telling, r, days)
 	}
 	dates := []string{}
 	for _, d := range days {
 		dates = append(dates, d.String())
 	}
-	return x.asJSON(struct {
+	return x.AsJSON(struct {
 		Evening   string   `json:"evening"`
 		LastSeven []bool   `json:"last_seven"`
 		OfSeven   int      `json:"of_seven"`
@@ -105,23 +99,22 @@ func (x reviewCommand) all(ctx context.Context, o opened) error {
 		Stretch   int      `json:"longest_without_pause"`
 		Strength  float64  `json:"strength"`
 		Kept      []string `json:"kept"`
-	}{o.today().String(), r.LastSeven[:], r.OfSeven, r.Total, r.Current, r.Paused, r.Longest, r.Stretch, r.Strength, dates})
+	}{o.Today().String(), r.LastSeven[:], r.OfSeven, r.Total, r.Current, r.Paused, r.Longest, r.Stretch, r.Strength, dates})
 }
 
-// evening tells one evening.
-func (x reviewCommand) evening(ctx context.Context, o opened, d evening.Day) error {
+func (x reviewCommand) evening(ctx context.Context, o desk.Opened, d evening.Day) error {
 	entries, err := o.Between(ctx, d, d)
 	if err != nil {
 		return err
 	}
-	if !x.flags.json {
-		return plain.Evening(x.out, o.telling, d, entries)
+	if !x.Flags.JSON {
+		return plain.Evening(x.Out, o.Telling, d, entries)
 	}
-	return x.asJSON(struct {
+	return x.AsJSON(struct {
 		Evening string            `json:"evening"`
 		Kept    bool              `json:"kept"`
 		Entries []json.RawMessage `json:"entries"`
-	}{d.String(), slices.ContainsFunc(entries, journal.Entry.Counts), entriesJSON(entries)})
+	}{d.String(), slices.ContainsFunc(entries, journal.Entry.Counts), desk.EntriesJSON(entries)})
 }
 
 // eveningNamed reads which evening is meant, seen from this one: a date,

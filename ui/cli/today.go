@@ -9,6 +9,8 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 	"lull/ui/plain"
 )
 
@@ -18,10 +20,8 @@ type todayCommand struct{ tools }
 func (x todayCommand) command() *cobra.Command {
 	var on string
 	cmd := &cobra.Command{
-		Use: "today", GroupID: "day", Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return x.disk.with(cmd.Context(), func(ctx context.Context, o opened) error { return x.run(ctx, o, on) })
-		},
+		Use:  "today",
+		RunE: x.WithJournal(func(ctx context.Context, o desk.Opened) error { return x.run(ctx, o, on) }),
 	}
 	onFlag(cmd, &on)
 	return cmd
@@ -32,28 +32,28 @@ func onFlag(cmd *cobra.Command, on *string) {
 	cmd.Flags().StringVar(on, "on", "", "another evening, by its `date`: 2026-11-22, yesterday, mon")
 }
 
-func (x todayCommand) run(ctx context.Context, o opened, on string) error {
-	day, entries, err := o.noted(ctx, on)
+func (x todayCommand) run(ctx context.Context, o desk.Opened, on string) error {
+	day, entries, err := noted(ctx, o, on)
 	if err != nil {
 		return err
 	}
-	if !x.flags.json {
-		return plain.Numbered(x.out, o.telling, day, entries)
+	if !x.Flags.JSON {
+		return plain.Numbered(x.Out, o.Telling, day, entries)
 	}
-	return x.asJSON(struct {
+	return x.AsJSON(struct {
 		Evening string            `json:"evening"`
 		Entries []json.RawMessage `json:"entries"`
-	}{day.String(), entriesJSON(entries)})
+	}{day.String(), desk.EntriesJSON(entries)})
 }
 
 // noted gives what was noted on an evening, this one where none is named, in
 // the order of its numbers.
-func (o opened) noted(ctx context.Context, on string) (evening.Day, []journal.Entry, error) {
-	day := o.today()
+func noted(ctx context.Context, o desk.Opened, on string) (evening.Day, []journal.Entry, error) {
+	day := o.Today()
 	if on != "" {
 		var err error
 		if day, err = eveningNamed(on, day); err != nil {
-			return day, nil, Usage{err}
+			return day, nil, console.Misuse(err)
 		}
 	}
 	entries, err := o.Between(ctx, day, day)

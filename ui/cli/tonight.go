@@ -3,19 +3,23 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"math"
 	"slices"
+	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/lookup"
-	"lull/routines/repertoire"
-	"lull/routines/tonight"
+	"lull/routines/settings"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 	"lull/ui/plain"
+	"lull/ui/screen"
+	"lull/ui/theme"
+
+	tonightscreen "lull/ui/tonight"
 )
 
 // tonightCommand tells the evening.
@@ -25,141 +29,109 @@ func (t tonightCommand) command() *cobra.Command {
 	var line bool
 	var format string
 	cmd := &cobra.Command{
-		Use: "tonight", GroupID: "day", Args: noArgs,
+		Use: "tonight",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case !slices.Contains(barFormats, format):
-				return Usage{fmt.Errorf("--format is one of %s, not %q", strings.Join(barFormats, ", "), letters.Short(format))}
+				return console.Misusef("--format is one of %s, not %q", strings.Join(barFormats, ", "), letters.Short(format))
 			case line:
 				return t.promptLine(cmd.Context(), format)
 			case cmd.Flags().Changed("format"):
-				return Usage{errors.New("--format goes with --line")}
+				return console.Misusef("--format goes with --line")
 			}
 			return t.run(cmd.Context())
 		},
 	}
 	cmd.Flags().BoolVar(&line, "line", false, "one short line for a prompt, tmux or starship")
 	cmd.Flags().StringVar(&format, "format", "plain", "with --line, the `form` for a bar: "+strings.Join(barFormats, ", "))
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(barFormats, cobra.ShellCompDirectiveNoFileComp)) // the flag was defined above
+	console.Values(cmd, "format", barFormats...)
 	return cmd
 }
 
 func (t tonightCommand) run(ctx context.Context) error {
-	return t.disk.with(ctx, func(ctx context.Context, o opened) error {
-		reader := o.reader()
-		answer, err := reader.Read(ctx, o.now, lookup.Query{})
+	return t.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error {
+		reader, picture := o.Reader(), tonightscreen.New(t.Say)
+		answer, err := reader.Read(ctx, o.Now, picture.Needs())
 		if err == nil && answer.Toss != nil && o.GiveBack(ctx, *answer.Toss) == nil {
-			answer, err = reader.Read(ctx, o.now, lookup.Query{})
+			answer, err = reader.Read(ctx, o.Now, picture.Needs())
 		}
 		if err != nil {
 			return err
 		}
+		if t.Pictures() && !answer.Tonight.Lying() {
+			picture.Read(answer)
+			err := t.Drawn(o.Settings, func(look *theme.Theme, width, height int) string {
+				return screen.Still(picture, screen.Area{Width: width, Height: height}, look) + "\n"
+			})
+			if err != nil || len(answer.Waiting) == 0 {
+				return err
+			}
+			return o.GiveBack(ctx, journal.Returned(answer.Waiting, o.Now)...) // it stands on the picture
+		}
 		coin := ""
 		if answer.Coin != nil {
-			coin = answer.Coin.Say(t.say)
+			coin = answer.Coin.Say(t.Say)
 		}
-		if t.flags.json {
-			return t.tellJSON(answer.Tonight, coin, reader.Plans)
+		if t.Flags.JSON {
+			return t.tellJSON(answer.Tonight, coin, reader.Plans, answer.Waiting)
 		}
-		return plain.Tonight(t.out, answer.Tonight, coin, reader.Plans, t.say)
+		if err := t.giveBack(ctx, o, answer.Waiting, t.OnTerminal()); err != nil {
+			return err
+		}
+		return plain.Tonight(t.Out, answer.Tonight, coin, reader.Plans, t.Say)
 	})
 }
 
-// tellJSON writes the look as data; its shape is stable.
-func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.Repertoire) error {
-	type late struct {
-		Cause string `json:"cause"`
-		What  string `json:"what"`
-		At    string `json:"at"`
-		Best  string `json:"best"`
+// waiting says that something that was put down is there to be read.
+func (t tonightCommand) waiting(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return t.Say("parked.line.one", nil)
 	}
-	type cutoff struct {
-		Cause   string `json:"cause"`
-		What    string `json:"what,omitempty"`
-		Fit     string `json:"fit"`
-		Latest  string `json:"latest,omitempty"`
-		Passed  bool   `json:"passed"`
-		Minutes int    `json:"minutes_left"`
-	}
-	type caffeine struct {
-		Low     *float64 `json:"low,omitempty"` // with the next two not there where the model is silent
-		Usual   *float64 `json:"usual,omitempty"`
-		High    *float64 `json:"high,omitempty"`
-		Zone    string   `json:"zone,omitempty"`
-		Logged  float64  `json:"logged_mg"`
-		Silence string   `json:"silence,omitempty"`
-	}
-	type suggestion struct {
-		Practice string  `json:"practice"`
-		Name     string  `json:"name"`
-		Title    string  `json:"title"`
-		Seconds  float64 `json:"s"`
-		Because  string  `json:"because"`
-		Words    string  `json:"words"`
-	}
-	o, s := l.Outlook, l.Suggestion
-	figure := func(mg float64) *float64 {
-		if mg = tenth(mg); o.Silence != "" {
-			return nil
-		}
-		return &mg
-	}
-	lates, cutoffs, still := []late{}, []cutoff{}, []string{}
-	for _, e := range o.Late {
-		lates = append(lates, late{string(e.Cause), t.say(e.Name.ID, e.Name.With), e.Entry.At.Format(time.RFC3339), t.say(e.Best.ID, e.Best.With)})
-	}
-	for _, c := range o.Cutoffs {
-		cutoffs = append(cutoffs, cutoff{string(c.Cause), c.What, string(c.Limit.Fit), clockOf(c.Limit), c.Passed, int(c.Left.Round(time.Minute).Minutes())})
-	}
-	for _, option := range o.Still {
-		still = append(still, option.What)
-	}
-	return t.asJSON(struct {
-		Evening    string     `json:"evening"`
-		Now        string     `json:"now"`
-		LightsOut  string     `json:"lights_out"`
-		Wake       string     `json:"wake"`
-		Minutes    int        `json:"minutes_to_lights_out"`
-		LastSeven  []bool     `json:"last_seven"`
-		OfSeven    int        `json:"of_seven"`
-		Caffeine   caffeine   `json:"caffeine_at_bed"`
-		Late       []late     `json:"late"`
-		Cutoffs    []cutoff   `json:"cutoffs"`
-		Still      []string   `json:"still_fine"`
-		Suggestion suggestion `json:"suggestion"`
-		Coin       string     `json:"coin,omitempty"`
-	}{
-		l.Day.String(), l.Now.Format(time.RFC3339), l.Bed.Format(time.RFC3339), l.Wake.Format(time.RFC3339),
-		int(l.ToBed().Round(time.Minute).Minutes()), l.Streak.LastSeven[:], l.Streak.OfSeven,
-		caffeine{figure(o.Caffeine.Low), figure(o.Caffeine.Usual), figure(o.Caffeine.High), string(o.Zone), tenth(o.Logged), string(o.Silence)},
-		lates, cutoffs, still,
-		suggestion{s.Practice, s.Name, plans.Title(s.Choice), plans.Lasts(s.Choice).Seconds(), string(s.Because), t.say(l.Because().ID, l.Because().With)},
-		coin,
-	})
+	return t.Say("parked.line", map[string]string{"n": strconv.Itoa(n)})
 }
 
-// tenth rounds a figure of the model; more digits would be pretence.
-func tenth(v float64) float64 { return math.Round(v*10) / 10 }
+// glance looks at the journal as it is: a prompt waits for nothing. Mostly nobody
+// else has it open, and then nothing is written beside it.
+func (t tonightCommand) glance(ctx context.Context, s settings.Settings) (lookup.Answer, error) {
+	look := func(j desk.Journal) (lookup.Answer, error) {
+		a, err := t.Disk.Reading(s, j).Glance(ctx, t.Now())
+		return a, errors.Join(err, j.Close())
+	}
+	if still := t.Disk.Storage.Still; still != nil {
+		if j, unchanged, err := still(ctx, t.Flags.Data, t.Now); err == nil {
+			if a, err := look(j); err == nil && unchanged() {
+				return a, nil
+			}
+		}
+	}
+	j, err := t.Disk.Journal(ctx)
+	if err != nil {
+		return lookup.Answer{}, err
+	}
+	t.Disk.Reads = nil // a prompt that comes every minute is no place for it
+	return look(j)
+}
 
 // promptLine prints the one line for a prompt. After bedtime there is nothing
 // to say.
 func (t tonightCommand) promptLine(ctx context.Context, format string) error {
-	s := t.disk.settings().Current()
-	j, err := t.disk.journal(ctx) // as it is: a prompt waits for nothing
+	s := t.Disk.Settings().Current()
+	answer, err := t.glance(ctx, s)
 	if err != nil {
 		return err
 	}
-	t.disk.reads = nil // a prompt that comes every minute is no place for it
-	answer, err := t.disk.reading(s, j).Read(ctx, t.now(), lookup.Query{})
-	if err = errors.Join(err, j.Close()); err != nil {
-		return err
-	}
-	words := plain.PromptLine(answer.Tonight, t.say)
-	if answer.Due != nil {
-		words = answer.Due.Say(t.say).Short
-	}
+	words := plain.PromptLine(answer.Tonight, t.Say)
 	if words == "" {
+		words = t.waiting(len(answer.Waiting))
+	}
+	if answer.Due != nil {
+		words = answer.Due.Say(t.Say).Short
+	}
+	if words == "" && !t.Flags.JSON {
 		return nil
 	}
-	return t.bar(words, answer.Tonight, s).tell(t.console, format)
+	return barOf(t.Console, words, answer.Tonight, s).tell(t.Console, format)
 }

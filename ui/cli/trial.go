@@ -11,17 +11,19 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/lookup"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 )
 
 // trialCommand runs a self-trial.
 type trialCommand struct{ tools }
 
 func (c trialCommand) command() *cobra.Command {
-	cmd := &cobra.Command{Use: "trial", GroupID: "day", Args: noArgs, RunE: c.trying(c.result)}
+	cmd := &cobra.Command{Use: "trial", RunE: c.trying(c.result)}
 	evenings, about := 0, ""
 	start := &cobra.Command{
 		Use:  "start WHAT",
-		Args: takes(1, anyNumber, `wants what is to be tried, such as "no tea after 14:00"`),
+		Args: console.Takes(1, console.AnyNumber, `wants what is to be tried, such as "no tea after 14:00"`),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			start := func(ctx context.Context, t trying) error {
 				return c.start(ctx, t, strings.Join(args, " "), evenings, about)
@@ -31,28 +33,29 @@ func (c trialCommand) command() *cobra.Command {
 	}
 	start.Flags().IntVar(&evenings, "evenings", insight.Lengths()[0].Evenings, "how many evenings it takes: 28, 42 or 56")
 	start.Flags().StringVar(&about, "outcome", string(insight.Jerks), "what is looked at: jerks, sol, awake, quality or tension")
+	console.Values(start, "outcome", "jerks", "sol", "awake", "quality", "tension")
 	cmd.AddCommand(
 		start,
-		&cobra.Command{Use: "tonight", Args: noArgs, RunE: c.trying(c.tonight)},
-		&cobra.Command{Use: "result", Args: noArgs, RunE: c.trying(c.result)},
-		&cobra.Command{Use: "stop", Args: noArgs, RunE: c.trying(c.stop)},
+		&cobra.Command{Use: "tonight", RunE: c.trying(c.tonight)},
+		&cobra.Command{Use: "result", RunE: c.trying(c.result)},
+		&cobra.Command{Use: "stop", RunE: c.trying(c.stop)},
 	)
 	return cmd
 }
 
 // trying is what the commands of a trial work with.
 type trying struct {
-	opened
-	read  lookup.Reader
+	desk.Opened
+	read  lookup.SelfTrials
 	all   []insight.Trial
 	entry journal.Entry // at now, of this evening, still empty
 }
 
 func (c trialCommand) trying(do func(context.Context, trying) error) func(*cobra.Command, []string) error {
-	return c.withJournal(func(ctx context.Context, o opened) (err error) {
-		t := trying{opened: o, read: o.reader()}
-		t.entry = journal.Entry{ID: c.newID(), At: o.now, Evening: o.today()}
-		if t.all, err = t.read.Trials(ctx, o.today()); err != nil {
+	return c.WithJournal(func(ctx context.Context, o desk.Opened) (err error) {
+		t := trying{Opened: o, read: o.Reader().SelfTrials()}
+		t.entry = journal.Entry{ID: c.NewID(), At: o.Now, Evening: o.Today()}
+		if t.all, err = t.read.All(ctx, o.Today()); err != nil {
 			return err
 		}
 		return do(ctx, t)
@@ -61,53 +64,49 @@ func (c trialCommand) trying(do func(context.Context, trying) error) func(*cobra
 
 func (c trialCommand) start(ctx context.Context, t trying, text string, evenings int, about string) error {
 	if running, ok := insight.Running(t.all); ok && !running.Done() {
-		return errors.New(running.AlreadyRunning().Say(c.say) + " lull trial stop ends it")
+		return errors.New(running.AlreadyRunning().Say(c.Say) + " lull trial stop ends it")
 	}
 	outcome, ok := insight.ParseOutcome(about)
 	if !ok {
-		return Usage{errors.New("--outcome is one of jerks, sol, awake, quality or tension, not " + letters.Quoted(about))}
+		return console.Misusef("--outcome is one of jerks, sol, awake, quality or tension, not %s", letters.Quoted(about))
 	}
-	if old, ok := insight.Again(t.all, text, t.today()); ok {
+	if old, ok := insight.Again(t.all, text, t.Today()); ok {
 		return c.again(ctx, t, old)
 	}
-	t.entry.Evening = lookup.FirstOf(t.settings.Schedule, t.now)
+	t.entry.Evening = lookup.FirstOf(t.Settings.Schedule, t.Now)
 	start, err := insight.Start(t.entry, text, evenings, outcome)
 	if err != nil {
-		return Usage{err}
+		return console.Misuse(err)
 	}
 	stored, err := t.Save(ctx, start)
 	if err != nil {
 		return err
 	}
 	begun := insight.Trials(stored)[0]
-	if c.flags.json {
-		return c.asJSON(entryJSON(stored[0]))
+	if c.Flags.JSON {
+		return c.AsJSON(desk.EntryJSON(stored[0]))
 	}
-	if c.flags.quiet {
+	if c.Flags.Quiet {
 		return nil
 	}
 	lines := []insight.Line{begun.Begun()}
 	for _, l := range insight.Lengths() {
-		if l.Evenings == evenings && outcome == insight.Jerks {
-			lines = append(lines, l.Line())
+		if l.Evenings == evenings {
+			lines = append(lines, l.Line(outcome))
 		}
 	}
-	sayAll(c.console, lines...)
+	console.SayAll(c.Console, lines...)
 	return nil
 }
 
 // again takes up a trial that was ended, with the coins that were tossed.
 func (c trialCommand) again(ctx context.Context, t trying, old insight.Trial) error {
-	if _, err := t.Delete(ctx, old.Stop); err != nil {
-		return err
+	for _, id := range old.Stops {
+		if _, err := t.Delete(ctx, id); err != nil {
+			return err
+		}
 	}
-	if c.flags.json {
-		return c.asJSON(object{"trial": old.Text, "id": old.ID, "taken_up": true})
-	}
-	if !c.flags.quiet {
-		sayAll(c.console, old.TakenUp())
-	}
-	return nil
+	return c.Done(console.Object{"trial": old.Text, "id": old.ID, "taken_up": true}, old.TakenUp().Say(c.Say))
 }
 
 func (c trialCommand) tonight(ctx context.Context, t trying) error {
@@ -115,33 +114,33 @@ func (c trialCommand) tonight(ctx context.Context, t trying) error {
 	if !ok {
 		return c.none()
 	}
-	if toss := t.read.Toss(running, t.now); toss != nil {
+	if toss := t.read.Toss(running, t.Now); toss != nil {
 		err := t.GiveBack(ctx, *toss)
 		if err == nil {
-			t.all, err = t.read.Trials(ctx, t.today())
+			t.all, err = t.read.All(ctx, t.Today())
 		}
 		if err != nil {
 			return err
 		}
 		running, _ = insight.Running(t.all)
 	}
-	arm, drawn := running.Arm(t.today())
-	if c.flags.json {
-		return c.asJSON(struct {
+	arm, drawn := running.Arm(t.Today())
+	if c.Flags.JSON {
+		return c.AsJSON(struct {
 			Evening string      `json:"evening"`
 			Trial   string      `json:"trial"`
 			Arm     insight.Arm `json:"arm,omitempty"`
-		}{t.today().String(), running.Text, arm})
+		}{t.Today().String(), running.Text, arm})
 	}
-	line, _ := running.Tonight(t.today())
+	line, _ := running.Tonight(t.Today())
 	switch {
 	case drawn:
-	case t.today() < running.Start:
+	case t.Today() < running.Start:
 		line = running.Begun()
 	default:
 		line = insight.NotTossed()
 	}
-	sayAll(c.console, line)
+	console.SayAll(c.Console, line)
 	return nil
 }
 
@@ -164,33 +163,23 @@ func (c trialCommand) result(ctx context.Context, t trying) error {
 	if !ok {
 		return c.none()
 	}
-	r, err := t.read.TrialResult(ctx, latest, t.today())
+	r, withheld, err := t.read.Now(ctx, latest, t.Now)
 	if err != nil {
 		return err
 	}
-	// A result that goes on growing has no say in what a morning remembers.
-	sheet, err := t.read.LastNight(ctx, t.now)
-	if err != nil {
-		return err
-	}
-	withheld := r.Ready && sheet.Withheld()
 	switch {
-	case c.flags.json:
+	case c.Flags.JSON:
 		return c.tellJSON(r, withheld)
 	case withheld:
-		sayAll(c.console, insight.Withheld())
+		console.SayAll(c.Console, insight.Withheld())
 	default:
-		sayAll(c.console, r.Lines()...)
+		console.SayAll(c.Console, r.Lines()...)
 	}
 	return nil
 }
 
 func (c trialCommand) none() error {
-	if c.flags.json {
-		return c.asJSON(object{"trial": nil})
-	}
-	sayAll(c.console, insight.NoTrial())
-	return nil
+	return c.Tell(console.Object{"trial": nil}, insight.NoTrial().Say(c.Say))
 }
 
 // tellJSON writes a result as data; the shape is stable. What is hidden in
@@ -233,5 +222,5 @@ func (c trialCommand) tellJSON(r insight.Result, withheld bool) error {
 			out.Mean1, out.Mean0 = &r.With, &r.Without
 		}
 	}
-	return c.asJSON(out)
+	return c.AsJSON(out)
 }

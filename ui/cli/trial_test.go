@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,7 +10,7 @@ import (
 	"github.com/google/uuid"
 
 	"lull/routines/journal"
-	"lull/ui/cli"
+	"lull/ui/cli/console"
 )
 
 func trying(t *testing.T) *account {
@@ -50,6 +51,36 @@ func TestTheCoinIsTossedOnItsEveningAndOnce(t *testing.T) {
 	}
 }
 
+// Neither undo nor delete of the start gets somebody another coin, and the coin
+// itself is taken out by nobody.
+func TestNoSecondCoinForAnEvening(t *testing.T) {
+	for _, back := range []string{"undo", "delete"} {
+		a := trying(t)
+		said := a.does("trial", "tonight")
+		drawn := a.arms()
+		var start string
+		for _, e := range a.entries(journal.KindTrial) {
+			if e.Trial.Event == "start" {
+				start = e.ID
+				continue
+			}
+			var usage console.Usage
+			if _, err := a.run("delete", e.ID); !errors.As(err, &usage) {
+				t.Fatalf("the coin is taken out: %v", err)
+			}
+		}
+		if back == "undo" {
+			a.does("undo")
+		} else {
+			a.does("delete", start)
+		}
+		a.does("trial", "start", "no tea after 14:00")
+		if again := a.does("trial", "tonight"); again != said || !slices.Equal(a.arms(), drawn) {
+			t.Errorf("%s: %s and then %s; drawn: %v", back, said, again, a.arms())
+		}
+	}
+}
+
 func TestNoCoinIsTossedForAMomentThatWasNamed(t *testing.T) {
 	a := trying(t)
 	for _, now := range []string{"2026-11-23T15:00:00Z", "2026-11-24T15:00:00Z", "2026-12-20T15:00:00Z"} {
@@ -68,13 +99,28 @@ func TestTheEveningTossesTheCoinFromNoonUntilLightsOut(t *testing.T) {
 	a := trying(t)
 	for hour, drawn := range map[int]int{8: 0, 23: 0} {
 		a.at = time.Date(2026, 11, 24, hour, 30, 0, 0, time.UTC)
-		if a.does("tonight"); len(a.arms()) != drawn {
-			t.Errorf("at %d: %v", hour, a.arms())
+		a.does("tonight")
+		if said := a.does("trial", "tonight"); len(a.arms()) != drawn || !strings.Contains(said, "no coin was tossed") {
+			t.Errorf("at %d: %s, %v", hour, said, a.arms())
 		}
 	}
 	a.at = time.Date(2026, 11, 25, 12, 30, 0, 0, time.UTC)
 	if said := a.does("tonight"); !strings.Contains(said, "The coin says") || len(a.arms()) != 1 {
 		t.Errorf("at noon: %s, %v", said, a.arms())
+	}
+}
+
+// Midnight ends no evening: for somebody who goes to bed at half past one it is told
+// and tossed until then.
+func TestTheCoinIsTossedAfterMidnightToo(t *testing.T) {
+	a := trying(t)
+	a.does("config", "set", "bedtime", "01:30")
+	a.at = time.Date(2026, 11, 25, 0, 30, 0, 0, time.UTC)
+	if said := a.does("tonight"); !strings.Contains(said, "The coin says") || len(a.arms()) != 1 {
+		t.Errorf("at half past midnight: %s, %v", said, a.arms())
+	}
+	if said := a.does("trial", "tonight"); !strings.Contains(said, "The coin says") {
+		t.Errorf("by the command: %s", said)
 	}
 }
 
@@ -95,10 +141,36 @@ func TestStartingAgainBringsNoOtherCoin(t *testing.T) {
 	}
 }
 
+// Two machines each ended the trial, and the journal of one has both ends.
+func TestATrialThatWasEndedTwiceGoesOnToo(t *testing.T) {
+	laptop, desk := machine(t, time.Date(2026, 11, 24, 15, 0, 0, 0, time.UTC)), machine(t, time.Date(2026, 11, 24, 16, 0, 0, 0, time.UTC))
+	laptop.does("trial", "start", "no tea after 14:00")
+	handOver(laptop, desk)
+	laptop.does("trial", "stop")
+	desk.does("trial", "stop")
+	handOver(desk, laptop)
+	if said := laptop.does("trial", "start", "no tea after 14:00"); !strings.Contains(said, "goes on where it was") {
+		t.Errorf("it said %s", said)
+	}
+	if said := laptop.does("trial"); strings.Contains(said, "ended early") {
+		t.Errorf("it goes on, and yet %s", said)
+	}
+	if said := laptop.does("trial", "tonight"); !strings.Contains(said, "The coin says") {
+		t.Errorf("its coin: %s", said)
+	}
+}
+
 func TestATrialSaysWhatItCanFindBeforeItsFirstEvening(t *testing.T) {
 	a := newAccount(t)
-	if said := a.does("trial", "start", "no tea", "--evenings", "56"); !strings.Contains(said, "Of 100 trials of 56 evenings, about 56 find it") {
+	if said := a.does("trial", "start", "no tea", "--evenings", "56"); !strings.Contains(said, "Of 100 trials of 56 evenings, about 55 find it") {
 		t.Errorf("it said %s", said)
+	}
+	for _, about := range []string{"sol", "awake", "quality", "tension"} {
+		b := newAccount(t)
+		said := b.does("trial", "start", "no tea", "--evenings", "42", "--outcome", about)
+		if !strings.Contains(said, "Of 100 trials of 42 evenings, about 88 find it") || !strings.Contains(said, "and 35 when") {
+			t.Errorf("%s: it said %s", about, said)
+		}
 	}
 	for _, wrong := range [][]string{{"--evenings", "30"}, {"--outcome", "luck"}} {
 		b := newAccount(t)
@@ -109,6 +181,6 @@ func TestATrialSaysWhatItCanFindBeforeItsFirstEvening(t *testing.T) {
 }
 
 func isUsage(err error) bool {
-	var usage cli.Usage
+	var usage console.Usage
 	return errors.As(err, &usage)
 }

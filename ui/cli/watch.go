@@ -9,6 +9,8 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 	"lull/ui/screen"
 )
 
@@ -17,75 +19,91 @@ type watchCommand struct{ tools }
 
 func (w watchCommand) command() *cobra.Command {
 	return &cobra.Command{
-		Use: "watch [WHAT]", GroupID: "day", Args: cobra.ArbitraryArgs,
+		Use: "watch [WHAT]", Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			do := w.tell
 			if words := strings.Join(args, " "); words != "" {
-				do = func(ctx context.Context, o opened) error { return w.ask(ctx, o, words) }
+				do = func(ctx context.Context, o desk.Opened) error { return w.ask(ctx, o, words) }
 			}
-			return w.withJournal(do)(cmd, args)
+			return w.WithJournal(do)(cmd, args)
 		},
 		ValidArgs: []string{"none"},
 	}
 }
 
 // ask begins to watch a pair, or takes back what is watched.
-func (w watchCommand) ask(ctx context.Context, o opened, words string) error {
+func (w watchCommand) ask(ctx context.Context, o desk.Opened, words string) error {
 	var q insight.Question
 	if !strings.EqualFold(words, "none") && !strings.EqualFold(words, "nothing") {
 		var err error
 		if q, err = insight.ParseQuestion(words); err != nil {
-			return Usage{err}
+			return console.Misuse(err)
 		}
 	}
-	asked, err := o.reader().Watched(ctx, o.today())
+	asked, err := o.Reader().Watched(ctx, o.Today())
 	if err != nil {
 		return err
 	}
-	// The same again is no new question: its nights so far still count.
-	if asked.Factor != q.Factor || asked.Outcome != q.Outcome {
-		e := journal.Entry{ID: w.newID(), At: o.now, Evening: lookup.FirstOf(o.settings.Schedule, o.now)}
-		if _, err = o.Save(ctx, q.Ask(e)); err != nil {
+	said := asked.Standing()
+	if !asked.Same(q) {
+		foretold, err := o.Reader().Foretold(ctx, o.Now)
+		if err != nil {
+			return err
+		}
+		if foretold && q.Factor != "" {
+			return console.Misuse(insight.ErrForetold)
+		}
+		q.Since = lookup.FirstOf(o.Settings.Schedule, o.Now)
+		said = q.Begun()
+		if _, err = o.Save(ctx, q.Ask(journal.Entry{ID: w.NewID(), At: o.Now})); err != nil {
 			return err
 		}
 	}
-	if w.flags.json || w.flags.quiet {
+	if w.Flags.JSON || w.Flags.Quiet {
 		return w.tell(ctx, o)
 	}
-	sayAll(w.console, q.Begun())
+	console.SayAll(w.Console, said)
 	return nil
 }
 
-// tell tells what is watched, and by day what came of it so far.
-func (w watchCommand) tell(ctx context.Context, o opened) error {
-	if w.flags.quiet && !w.flags.json {
+// tell tells what is watched and what came of it so far, by day: from wind-down
+// on it waits, as everything that is compared.
+func (w watchCommand) tell(ctx context.Context, o desk.Opened) error {
+	if w.Flags.Quiet && !w.Flags.JSON {
 		return nil
 	}
-	asked, err := o.reader().Watched(ctx, o.today())
+	asked, err := o.Reader().Watched(ctx, o.Today())
 	if err != nil {
 		return err
 	}
-	_, p, err := o.reader().Patterns(ctx, o.now)
+	_, p, err := o.Reader().Patterns(ctx, o.Now)
+	if err != nil {
+		return err
+	}
+	look, err := o.Reader().Read(ctx, o.Now, lookup.Query{})
 	switch {
 	case err != nil:
 		return err
-	case w.flags.json && asked.Factor == "":
-		return w.asJSON(object{"watched": nil})
-	case w.flags.json:
-		out := object{"factor": asked.Factor, "outcome": asked.Outcome, "since": asked.Since.String()}
+	case w.Flags.JSON && asked.Factor == "":
+		return w.AsJSON(console.Object{"watched": nil})
+	case w.Flags.JSON:
+		out := console.Object{"factor": asked.Factor, "outcome": asked.Outcome, "since": asked.Since.String()}
 		if p.Watched != nil {
 			f, _ := p.Watched.Finding()
-			out["logged"], out["needs"], out["verdict"] = p.Watched.Logged, f.Needs, f.Verdict.String()
+			out["logged"], out["needs"] = p.Watched.Logged, f.Needs
+			if !look.Tonight.Winding() {
+				out["verdict"] = f.Verdict.String()
+			}
 		}
-		return w.asJSON(object{"watched": out})
+		return w.AsJSON(console.Object{"watched": out})
+	case look.Tonight.Winding():
+		w.Printf("%s\n", screen.ForTheDay)
 	case asked.Factor == "":
-		sayAll(w.console, insight.NothingAsked())
-	case o.telling.Lying:
-		w.print("%s\n", screen.ForTheDay)
+		console.SayAll(w.Console, insight.NothingAsked().Typed())
 	case p.Watched == nil:
-		sayAll(w.console, insight.Withheld())
+		console.SayAll(w.Console, insight.Withheld())
 	default:
-		sayAll(w.console, p.Watched.Lines()...)
+		console.SayAll(w.Console, p.Watched.Lines()...)
 	}
 	return nil
 }

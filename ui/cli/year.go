@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"math"
 	"strings"
 
@@ -11,6 +9,8 @@ import (
 	"lull/routines/journal"
 	"lull/routines/practice"
 	"lull/routines/sleep"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
 	"lull/ui/plain"
 	"lull/ui/screen"
 )
@@ -25,14 +25,14 @@ const (
 // their weeks.
 func (x reviewCommand) year(ctx context.Context, year int) error {
 	if year < firstYear || year > lastYear {
-		return Usage{fmt.Errorf("--year takes a year such as 2026, not %d", year)}
+		return console.Misusef("--year takes a year such as 2026, not %d", year)
 	}
 	first, last := evening.DayOf(year, 1, 1), evening.DayOf(year, 12, 31)
-	if !x.lineMode() && !x.flags.json {
-		return x.stage.onScreen(ctx, screen.OpenYear{Last: last})
+	if x.Screens() {
+		return x.OnScreen(ctx, screen.OpenYear{Last: last})
 	}
-	return x.disk.with(ctx, func(ctx context.Context, o opened) (err error) {
-		last := min(last, o.today())
+	return x.Disk.With(ctx, func(ctx context.Context, o desk.Opened) (err error) {
+		last := min(last, o.Today())
 		y := plain.Year{Year: year, First: first, Last: last}
 		if y.Days, err = o.CountingBetween(ctx, 0, max(last, first)); err != nil {
 			return err
@@ -42,10 +42,10 @@ func (x reviewCommand) year(ctx context.Context, year int) error {
 			return err
 		}
 		y.Sleep = sleep.Weeks(nights)
-		if x.flags.json {
+		if x.Flags.JSON {
 			return x.yearJSON(y)
 		}
-		return y.Write(x.out, o.telling)
+		return y.Write(x.Out, o.Telling)
 	})
 }
 
@@ -66,7 +66,7 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 		if m.N == 0 {
 			return nil
 		}
-		v := math.Round(10*m.Value) / 10
+		v := tenth(m.Value)
 		return &v
 	}
 	kept, weeks := []string{}, []week{}
@@ -91,7 +91,7 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 		}
 		weeks = append(weeks, out)
 	}
-	return x.asJSON(struct {
+	return x.AsJSON(struct {
 		Year  int      `json:"year"`
 		Total int      `json:"total"`
 		Kept  []string `json:"kept"`
@@ -102,32 +102,32 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 // search shows the evenings that have some words, or tells them.
 func (x reviewCommand) search(ctx context.Context, words string) error {
 	if strings.TrimSpace(words) == "" {
-		return Usage{errors.New(`--search takes a word or more, such as --search "open window"`)}
+		return console.Misusef(`--search takes a word or more, such as --search "open window"`)
 	}
-	if !x.lineMode() && !x.flags.json {
-		return x.stage.onScreen(ctx, screen.Search{Words: words})
+	if x.Screens() {
+		return x.OnScreen(ctx, screen.Search{Words: words})
 	}
-	return x.disk.with(ctx, func(ctx context.Context, o opened) error {
+	return x.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error {
 		found, err := o.Search(ctx, words, math.MaxInt32)
 		if err != nil {
 			return err
 		}
-		if x.flags.json {
-			return x.asJSON(entriesJSON(found))
+		if x.Flags.JSON {
+			return x.AsJSON(desk.EntriesJSON(found))
 		}
-		return plain.Found(x.out, o.telling, found)
+		return plain.Found(x.Out, o.Telling, found)
 	})
 }
 
 // startAfresh begins the streak again from this evening. It asks nothing: it is
 // an entry like any other, and taken back like one.
-func (x reviewCommand) startAfresh(ctx context.Context, o opened) error {
+func (x reviewCommand) startAfresh(ctx context.Context, o desk.Opened) error {
 	saved, err := o.Save(ctx, journal.Entry{
-		Kind: journal.KindSession, At: o.now, Evening: o.today(),
+		Kind: journal.KindSession, At: o.Now, Evening: o.Today(),
 		Session: &journal.Session{Practice: practice.KindAfresh, Ending: journal.Logged},
 	})
 	if err != nil {
 		return err
 	}
-	return x.done(entryJSON(saved[0]), "The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
+	return x.Done(desk.EntryJSON(saved[0]), "The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
 }

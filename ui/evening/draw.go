@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
+	"lull/ui/hours"
 	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/theme"
@@ -30,6 +31,28 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return p.Draw(s.foot())
 }
 
+// picture shows when there was what on the evening, in so many lines at most
+// and one left dark below it. At night it shows nothing.
+func (s *Screen) picture(p *screen.Layout, room int) []string {
+	if s.Look.Lying() {
+		return nil
+	}
+	s.pen = s.pen.In(p.Theme)
+	e := hours.Evening{Day: s.day, Entries: s.entries, Curve: s.curve, Schedule: s.noting.Schedule, Look: s.Look}
+	rows := room - p.Air()
+	if p.Wide() && rows >= hours.LeastRows {
+		rows = max(rows-spareRows, hours.LeastRows)
+	}
+	lines := e.Line(s.pen, p.Theme, p.Inner(), rows, p.Wide())
+	if len(lines) > 0 {
+		lines = append(lines, make([]string, p.Air())...)
+	}
+	return lines
+}
+
+// spareRows are left for the words of an entry in full, where that is possible.
+const spareRows = 4
+
 // foot names the keys that do something just now.
 func (s *Screen) foot() []key.Binding {
 	k := s.keys
@@ -37,11 +60,11 @@ func (s *Screen) foot() []key.Binding {
 	case s.Look.Lying():
 		return []key.Binding{screen.BackKey, k.more}
 	case s.undone > 0:
-		return []key.Binding{k.redo, screen.BackKey, k.edit, k.add, k.remove, k.night, k.more}
+		return []key.Binding{screen.RedoKey, screen.BackKey, k.edit, k.add, k.remove, k.night, k.more}
 	case len(s.entries) == 0:
 		return []key.Binding{k.add, screen.BackKey, k.night, k.more}
 	case s.changes > 0:
-		return []key.Binding{k.undo, k.remove, screen.BackKey, k.edit, k.add, k.night, k.more}
+		return []key.Binding{screen.UndoKey, k.remove, screen.BackKey, k.edit, k.add, k.night, k.more}
 	}
 	return []key.Binding{k.edit, k.add, k.remove, screen.BackKey, k.night, k.more}
 }
@@ -69,16 +92,20 @@ func (s *Screen) inFull(p *screen.Layout) []string {
 	if len(s.entries) == 0 || s.Look.Lying() {
 		return nil
 	}
-	words := plain.Entry(s.entries[s.at]).Content()
+	words := plain.Entry(s.entries[s.list.At]).Content()
 	const left = 4 + len("15:04  ") // the cursor, the shape, and the time
 	rows := p.Room(0)
 	if rows < 2 || ansi.StringWidth(words) <= p.Inner()-left {
 		return nil
 	}
-	q := screen.NewLayout(p.Area, p.Theme)
-	q.Gap(1)
-	q.Wrap(words, p.Theme.Ink)
-	return q.Lines[:min(len(q.Lines), rows)]
+	lines := []string{""}
+	if !p.Wide() {
+		lines, rows = nil, rows+1 // the words are worth more than the air above them
+	}
+	for _, l := range p.Cut(words, min(p.Inner(), 72), rows-1) {
+		lines = append(lines, p.Theme.Ink.Render(l))
+	}
+	return lines
 }
 
 // drawEntries draws as many entries as there is room for, the chosen one among
@@ -88,15 +115,15 @@ func (s *Screen) drawEntries(p *screen.Layout, below int, marked bool) {
 		p.Line(p.Theme.Faint.Render("nothing noted"))
 		return
 	}
-	p.List(s.at, len(s.entries), below, func(i int) { s.drawEntry(p, i, marked) })
+	p.List(&s.list, len(s.entries), below, func(r screen.Row) { s.drawEntry(r, marked) })
 }
 
 // drawEntry lays one entry on one line: the time, what it was, and at the
 // right how it ended. What does not fit is cut, the ending goes first.
-func (s *Screen) drawEntry(p *screen.Layout, i int, marked bool) {
-	t, e := p.Theme, s.entries[i]
+func (s *Screen) drawEntry(r screen.Row, marked bool) {
+	t, e := r.Theme, s.entries[r.At]
 	entry := plain.Entry(e)
-	left, style := p.Mark(i == s.at)
+	left, style := r.Mark()
 	words, how := entry.Name, entry.How
 	if marked {
 		left += t.Faint.Render(screen.ShapeOf(e, t)) + t.Air(1)
@@ -105,8 +132,8 @@ func (s *Screen) drawEntry(p *screen.Layout, i int, marked bool) {
 		left += t.Faint.Render(e.At.Format("15:04")) + t.Air(2)
 		words = entry.Content()
 	}
-	if room := p.Inner() - ansi.StringWidth(left) - ansi.StringWidth(how) - 2; ansi.StringWidth(words) > room {
+	if room := r.Inner() - ansi.StringWidth(left) - ansi.StringWidth(how) - 2; ansi.StringWidth(words) > room {
 		how = ""
 	}
-	p.Spread(p.Fit(left+style.Render(words)), t.Faint.Render(how))
+	r.Spread(r.Fit(left+style.Render(words)), t.Faint.Render(how))
 }

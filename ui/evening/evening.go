@@ -3,12 +3,14 @@
 package evening
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/evening"
+	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/practice"
@@ -32,13 +34,18 @@ type Screen struct {
 	entries []journal.Entry
 	curve   *tonight.Curve // nil where there was no caffeine
 	pen     *chart.Pen
-	at      int
+	list    screen.List
 	changes int // how many changes of this screen can be taken back
 	undone  int // how many of those taken back can be put back
 	keys    eveningKeys
 }
 
-type eveningKeys struct{ edit, add, night, remove, undo, redo, more key.Binding }
+type eveningKeys struct{ edit, add, night, remove, more key.Binding }
+
+// all are those that change something.
+func (k eveningKeys) all() []key.Binding {
+	return []key.Binding{k.edit, k.add, k.night, k.remove}
+}
 
 func New(d evening.Day, n noting.Noting) *Screen {
 	bind := screen.Bind
@@ -47,8 +54,6 @@ func New(d evening.Day, n noting.Noting) *Screen {
 		add:    bind("a", "add", "a"),
 		night:  bind("n", "the night", "n"),
 		remove: bind("d", "take out", "d", "delete"),
-		undo:   bind("u", "take back", "u"),
-		redo:   bind("U", "put back", "U"),
 		more:   screen.Called(screen.HelpKey, "more"),
 	}}
 }
@@ -56,18 +61,17 @@ func New(d evening.Day, n noting.Noting) *Screen {
 func (s *Screen) Help() []key.Binding {
 	k := s.keys
 	if s.Look.Lying() {
-		return []key.Binding{screen.UpKey, screen.DownKey, screen.BackKey, k.more}
+		return append(s.list.Help(), screen.BackKey, k.more)
 	}
-	return []key.Binding{k.edit, k.add, k.night, k.remove, k.undo, k.redo, screen.UpKey, screen.DownKey, k.more, screen.BackKey}
+	return slices.Concat(k.all(), s.list.Help(), []key.Binding{k.more, screen.BackKey})
 }
 
-// Needs asks for the evening.
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Day: &s.day} }
 
 func (s *Screen) Read(a lookup.Answer) {
 	s.See(a)
 	s.entries, s.curve = a.Entries, a.Curve
-	s.at = min(s.at, max(len(s.entries)-1, 0))
+	s.list.Within(len(s.entries))
 	if c := a.Tonight.Suggestion.Choice; c.Practice == practice.KindBreathe {
 		s.noting.Usual = c.Name
 	}
@@ -77,13 +81,19 @@ func (s *Screen) Read(a lookup.Answer) {
 // nothing is taken back blindly.
 func (s *Screen) Notice(text string) { s.Said, s.changes, s.undone = text, 0, 0 }
 
-// Undone takes what was taken back.
 func (s *Screen) Undone(u []journal.Undone) {
+	if len(u) > 0 {
+		s.changes, s.undone = max(s.changes-1, 0), s.undone+1
+	}
 	s.Said = s.telling().TookBack(u)
 }
 
-// Redone takes what was put back.
-func (s *Screen) Redone(u []journal.Undone) { s.Said = s.telling().PutBack(u) }
+func (s *Screen) Redone(u []journal.Undone) {
+	if len(u) > 0 {
+		s.changes, s.undone = s.changes+1, max(s.undone-1, 0)
+	}
+	s.Said = s.telling().PutBack(u)
+}
 
 // telling is how entries are told here: the evening itself goes without saying.
 func (s *Screen) telling() plain.Telling {
@@ -98,11 +108,11 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
-	case screen.Move(k, &s.at, len(s.entries), screen.UpKey, screen.DownKey):
-	case !s.Known || s.Look.Lying():
-		return nil
+	case s.Known && !s.Look.Lying() && key.Matches(k, s.keys.all()...):
+		return s.change(k, now)
 	}
-	return s.change(k, now)
+	s.list.Press(k, len(s.entries), func(i int) string { return plain.Entry(s.entries[i]).Name })
+	return nil
 }
 
 // change takes the keys that change the evening.
@@ -111,47 +121,41 @@ func (s *Screen) change(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	case key.Matches(k, s.keys.night):
 		return s.night(now)
 	case key.Matches(k, s.keys.add):
-		s.Field, s.of = screen.NewField("add, such as: calm 10m at 22:40", ""), nil
-	case key.Matches(k, s.keys.undo):
-		if s.changes == 0 {
-			s.Said = "nothing was changed here; lull undo goes further back"
-			return nil
-		}
-		s.changes--
-		s.undone++
-		return screen.Undo{}
-	case key.Matches(k, s.keys.redo):
-		if s.undone == 0 {
-			s.Said = "nothing was taken back here; lull redo goes further"
-			return nil
-		}
-		s.undone--
-		s.changes++
-		return screen.Redo{}
+		s.Field, s.of = screen.NewField("add, such as: calm 10m at 22:40", "").Completing(s.noting.Words), nil
 	case len(s.entries) == 0:
 	case key.Matches(k, s.keys.edit):
-		e := s.entries[s.at]
+		e := s.entries[s.list.At]
 		if e.Night != nil {
 			return s.night(now)
 		}
 		label, text := s.noting.FieldOf(e)
 		if label == "" {
 			s.Said = "there is nothing to edit about this one; d takes it out"
+			if insight.Drawn(e) {
+				s.Said = coinStays
+			}
 			return nil
 		}
-		s.Field, s.of = screen.NewField(label, text), &e
+		s.Field, s.of = screen.NewField(label, text).Completing(s.noting.Words), &e
 	case key.Matches(k, s.keys.remove):
-		e := s.entries[s.at]
+		e := s.entries[s.list.At]
 		if e.Session != nil && e.Session.Ending == journal.Running {
 			s.Said = "this one is still under way"
 			return nil
 		}
+		if insight.Drawn(e) {
+			s.Said = coinStays
+			return nil
+		}
 		s.count()
 		s.Said = "taken out; u takes it back"
-		return screen.Remove{ID: e.ID}
+		return screen.Remove{IDs: []string{e.ID}}
 	}
 	return nil
 }
+
+// coinStays is said of the arm of a self-trial.
+const coinStays = "the coin falls once for an evening; this stays"
 
 // night opens the account of the night, once there can be one.
 func (s *Screen) night(now time.Time) screen.Intent {

@@ -30,7 +30,6 @@ func New(plan practice.Plan, say screen.Say) *Screen {
 	return s
 }
 
-// Help names the two answers and the ways out.
 func (s *Screen) Help() []key.Binding {
 	return []key.Binding{s.keys.fine, s.keys.without, s.keys.back, screen.HelpKey}
 }
@@ -49,12 +48,18 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("before this one", "")
-	p.Gap(2)
+	if p.Wide() { // else the words need the lines
+		p.Title("before this one", "")
+		p.Gap(2)
+	}
 	p.Wrap(s.say("holds.this", nil), t.Ink)
 	p.Gap(1)
 	p.Wrap(s.say("holds.better", nil), t.Ink)
 	p.Gap(1)
 	p.Wrap(s.say("holds.unsure", nil), t.Faint)
+	if !p.Wide() { // both answers have to be there to be given
+		k := s.keys
+		return p.Draw([]key.Binding{screen.Called(k.fine, "with"), screen.Called(k.without, "without"), screen.Called(k.back, "back"), screen.HelpKey})
+	}
 	return p.Draw(s.Help())
 }

@@ -5,51 +5,45 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/ui/chart"
+	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
-// calendar draws evenings as weeks side by side, Monday on top and the newest
-// at the right. A kept evening is a full shape in ink, another one a small
-// shape in a tone that hardly shows; the evening under the cursor has a mark
-// beside it.
+// calendar draws evenings as weeks side by side, Monday on top and the newest at
+// the right: a field of lamps, each as bright as its practice was long. An evening
+// that was not kept is a lamp that is not lit, and so are those before the first,
+// so that the field is whole from the start. The evening under the cursor has a
+// mark.
 type calendar struct {
 	days   []evening.Day // those that count, in order
 	today  evening.Day
 	cursor evening.Day
-	quiet  bool // in less light, for the night
+	lit    map[evening.Day]time.Duration // how long was practised, where that is known
+	quiet  bool                          // in less light, for the night
 
-	// year draws the weeks of a year, each in one cell: the cursor then stands
-	// in the place of its evening. label is how wide the names of the days are.
-	year  bool
-	label int
+	cells int // of a week, one or two: where there is one the cursor stands in its place
+	label int // cells of the names of the days
 }
 
 const (
-	weekWidth  = 2  // cells of a week: room for the cursor, and the shape
 	labelWidth = 4  // cells of the names of the days
 	rowsTall   = 8  // lines of a calendar: the months and seven days
-	fewWeeks   = 8  // weeks that show however young the journal is
 	mostWeeks  = 53 // weeks that a year may touch
 )
 
-// sizes are how many cells a week takes, how many stand left of the first one,
-// and how many are free right of the newest.
-func (c calendar) sizes() (week, left, edge int) {
-	if c.year {
-		return 1, c.label, 0
-	}
-	return weekWidth, labelWidth, weekWidth - 1
-}
-
-// weeksIn gives how many weeks fit a width, a year at most.
-func (c calendar) weeksIn(width int) int {
-	week, left, edge := c.sizes()
-	return min(max((width-left-edge)/week, 1), mostWeeks)
+// weeks gives how many fit a width, a year at most.
+func (c calendar) weeks(width int) int {
+	return min(max((width-c.label)/c.cells, 1), mostWeeks)
 }
 
 // last is the week at the right edge: this one, unless the cursor is too far
@@ -64,23 +58,46 @@ func (c calendar) last(weeks int) evening.Day {
 // monday gives the day a week begins with.
 func monday(d evening.Day) evening.Day { return d - (evening.Day(d.Weekday())+6)%7 }
 
-// weeks gives how many weeks show: as many as fit and have something to show.
-func (c calendar) weeks(width int) int {
-	if c.year {
-		return c.weeksIn(width)
-	}
-	since := monday(c.today) - monday(c.since())
-	return min(c.weeksIn(width), max(int(since/7)+1, fewWeeks))
-}
-
 // move puts the cursor on an evening, not beyond this one nor further back than
 // the calendar reaches.
 func (c *calendar) move(d evening.Day) { c.cursor = min(max(d, c.today-reachBack), c.today) }
 
-// around is the span of weeks that may show around the cursor.
-func (c calendar) around() *[2]evening.Day {
-	const reach = 7 * (mostWeeks + 1)
-	return &[2]evening.Day{c.cursor - reach, min(c.cursor+reach, c.today)}
+// The keys that move the cursor.
+var (
+	leftKey   = screen.Bind("←", "a week back", "left", "h")
+	rightKey  = screen.Bind("→", "a week on", "right", "l")
+	upKey     = screen.Bind("↑", "a day back", "up", "k")
+	downKey   = screen.Bind("↓", "a day on", "down", "j")
+	beforeKey = screen.Bind("[", "a month back", "[", "pgup")
+	afterKey  = screen.Bind("]", "a month on", "]", "pgdown")
+	todayKey  = screen.Bind("t", "today", "t")
+)
+
+// press takes a key that moves the cursor.
+func (c *calendar) press(k tea.KeyPressMsg) {
+	switch {
+	case key.Matches(k, leftKey):
+		c.move(c.cursor - 7)
+	case key.Matches(k, rightKey):
+		c.move(c.cursor + 7)
+	case key.Matches(k, upKey):
+		c.move(c.cursor - 1)
+	case key.Matches(k, downKey):
+		c.move(c.cursor + 1)
+	case key.Matches(k, beforeKey):
+		c.move(month(c.cursor, -1))
+	case key.Matches(k, afterKey):
+		c.move(month(c.cursor, 1))
+	case key.Matches(k, todayKey):
+		c.move(c.today)
+	}
+}
+
+// month gives the same day of another month, or its last day.
+func month(d evening.Day, by int) evening.Day {
+	year, m, day := d.Date()
+	m += time.Month(by)
+	return min(evening.DayOf(year, m, 1)+evening.Day(day)-1, evening.DayOf(year, m+1, 1)-1)
 }
 
 // span gives the Mondays of the first and the last week that show.
@@ -91,31 +108,46 @@ func (c calendar) span(width int) (first, last evening.Day) {
 }
 
 // draw gives the eight lines of the calendar, all of one width.
-func (c calendar) draw(width int, t *theme.Theme) []string {
-	n := c.weeks(width)
-	last := c.last(n)
-	weeks := journal.Weeks(c.days, monday(last)-evening.Day(7*(n-1)), last)
-	lines := make([]string, 0, rowsTall)
-	lines = append(lines, t.Faint.Render(c.months(weeks)))
-	for row := range 7 {
-		var b strings.Builder
-		b.WriteString(t.Faint.Render(c.dayLabel(row)))
-		for _, w := range weeks {
-			b.WriteString(c.cell(w[row], t))
+func (c calendar) draw(width int, pen *chart.Pen, t *theme.Theme) []string {
+	first, last := c.span(width)
+	return c.between(first, last, pen, t)
+}
+
+// between draws the weeks from one Monday to another.
+func (c calendar) between(first, last evening.Day, pen *chart.Pen, t *theme.Theme) []string {
+	weeks := journal.Weeks(c.days, first, min(last+6, c.today))
+	field := chart.Field{Rows: make([][]float64, 7), Each: c.cells, Dark: c.quiet, Here: chart.Nowhere}
+	for x, w := range weeks {
+		for y, cell := range w {
+			light := 0.0
+			switch {
+			case cell.Kept:
+				light = c.light(cell.Day)
+			case !cell.Inside:
+				light = math.NaN()
+			}
+			field.Rows[y] = append(field.Rows[y], light)
+			if cell.Day == c.cursor {
+				field.Here = [2]int{y, x}
+			}
 		}
-		if !c.year {
-			b.WriteString(t.Air(1))
-		}
-		lines = append(lines, b.String())
+	}
+	lines := append(make([]string, 0, rowsTall), t.Faint.Render(c.months(weeks)))
+	for y, l := range pen.Field(field) {
+		lines = append(lines, t.Faint.Render(c.dayLabel(y))+l)
 	}
 	return lines
 }
 
-// glow is the light of a kept evening some days ago: the last weeks are in full
-// ink, older ones sink to embers that still show.
-func (c calendar) glow(ago evening.Day) float64 {
-	const least, half, night = 0.55, 7 * 6, 0.7 // design judgements
-	light := least + (1-least)*math.Exp2(-float64(ago)/half)
+// light is how bright the lamp of a kept evening is: by how long was practised,
+// none so dark that it could be taken for one that is not lit. Of one that went
+// straight to sleep, or is not known, it is one in between.
+func (c calendar) light(d evening.Day) float64 {
+	const least, full, unknown, night = 0.42, 20 * time.Minute, 0.7, 0.7 // design judgements
+	light := unknown
+	if lasted := c.lit[d]; lasted > 0 {
+		light = least + (1-least)*min(float64(lasted)/float64(full), 1)
+	}
 	if c.quiet {
 		light *= night
 	}
@@ -126,49 +158,11 @@ func (c calendar) glow(ago evening.Day) float64 {
 // there is room.
 func (c calendar) dayLabel(row int) string {
 	name := [7]string{"Mon", "", "", "Thu", "", "", "Sun"}[row]
-	_, left, _ := c.sizes()
-	if left < labelWidth {
-		return fmt.Sprintf("%-*.1s", left, name)
+	if c.label < labelWidth {
+		return fmt.Sprintf("%-*.1s", c.label, name)
 	}
-	return fmt.Sprintf("%*s%-*s", left-labelWidth, "", labelWidth, name)
+	return fmt.Sprintf("%*s%-*s", c.label-labelWidth, "", labelWidth, name)
 }
-
-// cell draws one evening. Evenings to come, and those before the first that
-// was ever kept, are dark.
-func (c calendar) cell(cell journal.Cell, t *theme.Theme) string {
-	mark, shape, style := " ", t.Shapes.Missed, t.Hair
-	switch {
-	case cell.Kept:
-		shape, style = t.Shapes.Kept, t.Dimmed(c.glow(c.today-cell.Day))
-	case !cell.Inside, cell.Day < c.first():
-		shape = " "
-	}
-	if cell.Day == c.cursor && c.year {
-		return t.Key.Render(t.Shapes.Cursor)
-	}
-	if cell.Day == c.cursor {
-		mark, style = t.Shapes.Cursor, t.Key
-		if shape == " " {
-			shape = t.Shapes.Missed
-		}
-	}
-	if c.year {
-		return style.Render(shape)
-	}
-	return t.Key.Render(mark) + style.Render(shape)
-}
-
-// first is the evening from which on evenings show: the first kept one, or
-// this one.
-func (c calendar) first() evening.Day {
-	if len(c.days) == 0 {
-		return c.today
-	}
-	return c.days[0]
-}
-
-// since is the first evening there is anything to see of.
-func (c calendar) since() evening.Day { return min(c.first(), c.cursor) }
 
 // kept tells whether the evening under the cursor counts.
 func (c calendar) kept() bool {
@@ -176,22 +170,22 @@ func (c calendar) kept() bool {
 	return found
 }
 
-// months names the months above the weeks they begin in, where there is room,
-// from the first evening that shows.
+// keptIn counts the evenings that count from one to another.
+func (c calendar) keptIn(from, to evening.Day) int {
+	first, _ := slices.BinarySearch(c.days, from)
+	beyond, _ := slices.BinarySearch(c.days, to+1)
+	return beyond - first
+}
+
+// months names the months above the weeks they begin in, where there is room.
 func (c calendar) months(weeks []journal.Week) string {
-	cells, left, edge := c.sizes()
-	line := []byte(strings.Repeat(" ", left+len(weeks)*cells+edge))
+	line := []byte(strings.Repeat(" ", c.label+len(weeks)*c.cells))
 	free := 0
-	opened := false
 	for i, w := range weeks {
-		if w[6].Day < c.since() {
-			continue
-		}
 		_, month, day := w[0].Day.Date()
-		at := min(left+i*cells+edge, len(line)-3)
+		at := min(c.label+i*c.cells, len(line)-3)
 		// The first column is named too, unless its month ends beside it.
-		begins := day <= 7 || !opened && (day <= 31-28/cells || i+2 >= len(weeks))
-		opened = true
+		begins := day <= 7 || i == 0 && (day <= 31-28/c.cells || len(weeks) == 1)
 		if !begins || at < free {
 			continue
 		}
@@ -201,13 +195,42 @@ func (c calendar) months(weeks []journal.Week) string {
 	return string(line)
 }
 
+// drawSeries puts the lines of a figure a week under its weeks of the calendar,
+// with one or two words left of it and its rules named at the right, the first of
+// them with its unit, where there is room.
+func (c calendar) drawSeries(p *screen.Layout, words []string, unit string, lines []string, series chart.Series) {
+	t := p.Theme
+	right := make([]string, len(lines))
+	for i, r := range slices.Backward(series.Rules) {
+		name := fmt.Sprintf(" %.0f", r)
+		if i == 0 {
+			name += " " + unit
+		}
+		right[series.Row(r, len(lines))] = name
+	}
+	free := p.Inner() - c.label - c.cells*len(series.Values)
+	for i, l := range lines {
+		left := ""
+		if i < len(words) && c.label >= screen.NameColumn-1 {
+			left = words[i]
+		}
+		style := t.Faint
+		if i == 1 {
+			style = t.Ink
+		}
+		left = ansi.Truncate(left, c.label, "")
+		line := style.Render(left) + t.Air(c.label-ansi.StringWidth(left)) + l
+		if len(right[i]) <= free {
+			line += t.Faint.Render(right[i])
+		}
+		p.Line(line)
+	}
+}
+
 // beside lays words at the right of the lines of a calendar.
 func beside(lines, words []string, t *theme.Theme, style lipgloss.Style) []string {
-	out := slices.Clone(lines)
-	for i, w := range words {
-		if i < len(out) {
-			out[i] += t.Air(2) + style.Render(w)
-		}
+	for i, w := range words[:min(len(words), len(lines))] {
+		lines[i] += t.Air(2) + style.Render(w)
 	}
-	return out
+	return lines
 }

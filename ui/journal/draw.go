@@ -1,12 +1,12 @@
 package journal
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 
 	"lull/routines/journal"
+	"lull/routines/sleep"
 	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/theme"
@@ -17,7 +17,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		return t.Fill("", a.Width, a.Height)
 	}
 	p := screen.NewWideLayout(a, t)
-	s.pen = s.pen.In(t)
+	s.pens = s.pens.in(t)
 	switch {
 	case s.meaning > 0:
 		m := meanings[s.meaning-1]
@@ -25,92 +25,197 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Gap(2)
 		p.Wrap(m.words, t.Ink)
 		return p.Draw([]key.Binding{screen.Called(s.keys.meaning, "next"), s.keys.back, s.keys.more})
-	case s.view == sleepView:
-		_, week, _ := strings.Cut(s.telling().Date(monday(s.calendar.cursor)), " ")
-		p.Title("sleep by week", "the week of "+week)
-		s.drawSleep(p)
+	case s.view >= nightsView:
+		s.drawNights(p)
+	case s.Said != "" && !p.Wide():
+		s.drawTitle(p, map[view]string{weeksView: "journal", yearView: "a year"}[s.view])
+		p.Gap(1)
+		p.Wrap(s.Said, t.Warm)
 	case s.view == yearView:
-		p.Title("a year", s.cursorWords(p))
-		s.drawYear(p)
+		s.drawTitle(p, "a year")
+		if (year{s.calendar, s.record(), s.pens}).draw(p) {
+			s.drawUnder(p)
+		}
 	case p.Wide():
-		p.Title("journal", s.cursorWords(p))
+		p.Title("journal", "")
 		s.drawWide(p)
 	default:
-		p.Title("journal", s.cursorWords(p))
+		s.drawTitle(p, "journal")
 		s.drawNarrow(p)
 	}
 	return p.Draw(s.foot(p.Wide()))
 }
 
-// cursorWords names the evening under the cursor and says whether it was kept.
-func (s *Screen) cursorWords(p *screen.Layout) string {
-	words := s.telling().Date(s.calendar.cursor)
-	if !p.Wide() {
-		words = s.telling().Day(s.calendar.cursor)
+// drawNights shows one of the pages of the nights that were told of.
+func (s *Screen) drawNights(p *screen.Layout) {
+	switch s.view {
+	case alikeView:
+		s.drawTitle(p, "how alike nights are")
+	case sleepView:
+		_, week, _ := strings.Cut(s.telling().Date(monday(s.calendar.cursor)), " ")
+		p.Title("sleep by week", "the week of "+week)
+	case weeksView, yearView, nightsView:
+		s.drawTitle(p, "nights")
 	}
-	if s.calendar.kept() {
-		words += ", kept"
-	}
-	return words
-}
-
-func (s *Screen) drawWide(p *screen.Layout) {
-	t, r := p.Theme, s.Look.Streak
-	p.Gap(2)
-	p.Add(s.calendar.draw(p.Inner(), t))
-	p.Gap(2)
-	switch {
+	p.Gap(1)
+	switch n := &s.nights; {
 	case s.Said != "":
-		p.Wrap(s.Said, t.Warm)
-	case s.quiet():
-		p.Wrap(plain.NightRecord, t.Faint)
-	case r.Total == 0:
-		p.Wrap(plain.FirstRecord, t.Ink)
+		p.Wrap(s.Said, p.Theme.Warm)
+	case len(n.all) == 0:
 		p.Gap(1)
-		p.Wrap(plain.Counting, t.Faint)
+		p.Wrap(s.say("journal.nights.none", nil), p.Theme.Ink)
+	case s.view == alikeView:
+		n.drawAlike(p, s.pens, s.calendar.cursor, p.Room(p.Air()))
+	case s.view == sleepView:
+		n.drawWeeks(p, s.pens, s.calendar)
 	default:
-		p.Line(t.Ink.Render(plain.OfSeven(r)))
-		p.Gap(1)
-		p.Pair("streak", t.Ink.Render(plain.Streak(r)), "")
-		p.Pair("longest", t.Ink.Render(plain.Longest(r)), "")
-		p.Pair("strength", t.Ink.Render(plain.Strength(r)), "")
-		if p.Area.Height >= airy {
-			p.Gap(1)
-			p.Wrap(journal.StrengthSentence, t.Faint)
-		}
+		n.drawPage(p, s.pens, s.calendar.cursor)
 	}
 }
 
-// airy is the height from which on the sentence about strength stands below
-// its number; in less it is one key away.
+// drawTitle opens a page about the evening under the cursor.
+func (s *Screen) drawTitle(p *screen.Layout, name string) {
+	p.Title(name, s.cursorWords(p.Inner()-len(name)-2))
+}
+
+// cursorWords names the evening under the cursor and says whether it was kept, in
+// so many cells.
+func (s *Screen) cursorWords(room int) string {
+	kept := ""
+	if s.calendar.kept() {
+		kept = ", kept"
+	}
+	if words := s.telling().Date(s.calendar.cursor) + kept; len(words) <= room {
+		return words
+	}
+	return s.telling().Day(s.calendar.cursor) + kept
+}
+
+// How the two panes share a page: the least width of the evening's, the air
+// between them, and how much of a wide page the evening takes at most.
+const (
+	leastPane = 27
+	betweens  = 3
+	mostPane  = 66
+)
+
+// airy is the height from which on there are two dark lines under the title.
 const airy = 28
 
-// drawNarrow puts the record beside the calendar.
-func (s *Screen) drawNarrow(p *screen.Layout) {
-	t, r := p.Theme, s.Look.Streak
-	if s.Said != "" {
+// drawWide shows the evenings at the left, with what they add up to below them,
+// and the one under the cursor at the right.
+func (s *Screen) drawWide(p *screen.Layout) {
+	c := s.calendar
+	c.cells, c.label = 2, labelWidth
+	// The evening has half of the page, the field whole weeks of the rest.
+	pane := min(max((p.Inner()-betweens)/2, leastPane), mostPane)
+	field := c.label + c.cells*c.weeks(p.Inner()-pane-betweens)
+	pane = min(p.Inner()-field-betweens, mostPane)
+	p.Gap(1)
+	if p.Area.Height >= airy {
 		p.Gap(1)
-		p.Wrap(s.Said, t.Warm)
+	}
+	rows := p.Room(1)
+	left, right := p.Within(field), p.Within(pane)
+	left.Add(c.draw(field, s.pens.Pen, p.Theme))
+	left.Line("")
+	s.record().draw(left)
+	s.drawBelow(left, c, rows)
+	s.drawPane(right, rows)
+	left.Lines = left.Lines[:min(len(left.Lines), rows)]
+	p.Columns(left, right)
+}
+
+// drawBelow fills what rows are free under the record: the strength by week, what
+// it is, and the last nights.
+func (s *Screen) drawBelow(p *screen.Layout, c calendar, rows int) {
+	if s.quiet() || s.Said != "" || len(c.days) == 0 {
 		return
 	}
-	width := p.Inner()
-	var words []string
-	if !s.quiet() && r.Total > 0 {
-		width -= narrowWords
-		words = []string{
-			"", strings.TrimSuffix(plain.OfSeven(r), " evenings"), "",
-			fmt.Sprintf("streak   %d", r.Current), fmt.Sprintf("longest  %d", r.Longest),
-			fmt.Sprintf("strength %.0f", 100*r.Strength),
-		}
-		if r.Paused {
-			words = append(words, "", "it rests")
-		}
+	if free := rows - len(p.Lines); free >= strengthRows+1 {
+		p.Line("")
+		first, last := c.span(p.Inner())
+		series := strengths(c, first, last)
+		c.drawSeries(p, nil, "", s.pens.Series(series, strengthRows), series)
 	}
-	p.Add(beside(s.calendar.draw(width, t), words, t, t.Ink))
+	words := p.Within(p.Inner())
+	words.Wrap(journal.StrengthSentence, p.Theme.Faint)
+	if free := rows - len(p.Lines); free > len(words.Lines) {
+		p.Line("")
+		p.Add(words.Lines)
+	}
+	s.drawLast(p, rows)
 }
+
+// drawLast shows the last nights in the rows that are free, where those are enough
+// for a week.
+func (s *Screen) drawLast(p *screen.Layout, rows int) {
+	if free := rows - len(p.Lines); free > sleep.SpreadNights {
+		p.Line("")
+		p.Line("")
+		s.nights.draw(p, s.pens, s.calendar.cursor, free-2)
+	}
+}
+
+// drawUnder shows what the evenings add up to, and the one under the cursor, where
+// a year leaves rows for both.
+func (s *Screen) drawUnder(p *screen.Layout) {
+	const least = 12
+	rows := p.Room(3)
+	if !p.Wide() || rows < least {
+		return
+	}
+	p.Gap(2)
+	pane := (p.Inner() - betweens) / 2
+	left, right := p.Within(p.Inner()-pane-betweens), p.Within(pane)
+	s.record().draw(left)
+	s.drawLast(left, rows)
+	s.drawPane(right, rows)
+	p.Columns(left, right)
+}
+
+// drawNarrow puts the record beside the calendar, and the evening below where
+// there are rows for it.
+func (s *Screen) drawNarrow(p *screen.Layout) {
+	t, c := p.Theme, s.calendar
+	c.cells, c.label = 2, labelWidth
+	width := p.Inner()
+	words := s.record().few()
+	if len(words) > 0 {
+		width -= narrowWords
+	}
+	p.Add(beside(c.draw(width, s.pens.Pen, t), words, t, t.Ink))
+	if rows := p.Room(1); rows >= leastEvening {
+		pane := p.Within(p.Inner())
+		s.shown.draw(pane, s.pens, rows)
+		p.Line("")
+		p.Add(pane.Lines)
+	}
+}
+
+// leastEvening is in how many rows an evening still says something.
+const leastEvening = 2
 
 // narrowWords is how many cells the record takes beside a narrow calendar.
 const narrowWords = 17
+
+// drawPane shows the evening under the cursor with its date, and below it how alike
+// nights were.
+func (s *Screen) drawPane(p *screen.Layout, rows int) {
+	p.Line(p.Fit(p.Theme.Title.Render(s.cursorWords(p.Inner()))))
+	p.Line("")
+	s.shown.draw(p, s.pens, rows-len(p.Lines))
+	if free := rows - len(p.Lines); free >= leastAlike && !s.quiet() && len(s.nights.all) > 0 {
+		p.Line("")
+		p.Line("")
+		s.nights.drawAlike(p, s.pens, s.calendar.cursor, free-2)
+	}
+	p.Lines = p.Lines[:min(len(p.Lines), rows)]
+}
+
+// leastAlike is in how many rows under an evening there is room for how alike
+// nights are.
+const leastAlike = 11
 
 // foot leaves the four arrows to one name, so that the line fits. In a small
 // window the way back and the other views are named first.
@@ -118,7 +223,7 @@ func (s *Screen) foot(wide bool) []key.Binding {
 	k := s.keys
 	arrows := screen.Bind("arrows", "move", "left")
 	if s.quiet() {
-		return []key.Binding{k.open, arrows, k.back, k.today, k.more}
+		return []key.Binding{k.open, arrows, k.back, todayKey, k.more}
 	}
 	if !wide {
 		return []key.Binding{k.back, k.year, k.sleep, k.more}

@@ -10,8 +10,9 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/lookup"
-	"lull/ui/chart"
+	"lull/ui/hours"
 	"lull/ui/plain"
+	"lull/ui/report"
 	"lull/ui/screen"
 )
 
@@ -20,34 +21,47 @@ import (
 type Screen struct {
 	screen.Looked
 	calendar calendar
+	schedule evening.Schedule
+	say      screen.Say
 	view     view
-	nights   nights // for the view of the sleep
-	pen      *chart.Pen
+	shown    shown  // the evening under the cursor
+	nights   nights // of the year around it
+	moved    bool   // the cursor moved, and nothing else is to be read anew: until that is asked for
+	whole    bool   // all of it is being read
+	again    bool   // the evening is read once more
+	reports  bool   // the page for a clinician is wanted
+	pens     pens
 	meaning  int         // which of the meanings is shown instead, from 1; 0 for none
 	opened   evening.Day // where the cursor stands at first, 0 for this evening
 	keys     journalKeys
 }
 
+// journalKeys are those beside the keys of the calendar.
 type journalKeys struct {
-	open, left, right, up, down, today, before, after key.Binding
-	year, sleep, search                               key.Binding
-	meaning, patterns, more, back                     key.Binding
+	open, year, sleep, search, report, meaning, patterns, more, back key.Binding
 }
 
-func New() *Screen {
+// view is what of the journal shows.
+type view int
+
+// The views: some weeks with the evening under the cursor, a year of evenings,
+// the last nights, how alike they were, and the sleep of a year of weeks.
+const (
+	weeksView view = iota
+	yearView
+	nightsView
+	alikeView
+	sleepView
+)
+
+func New(schedule evening.Schedule, say screen.Say) *Screen {
 	bind := screen.Bind
-	return &Screen{keys: journalKeys{
+	return &Screen{schedule: schedule, say: say, shown: shown{say: say}, nights: nights{say: say}, keys: journalKeys{
 		open:     bind("enter", "open", "enter"),
-		left:     bind("←", "a week back", "left", "h"),
-		right:    bind("→", "a week on", "right", "l"),
-		up:       bind("↑", "a day back", "up", "k"),
-		down:     bind("↓", "a day on", "down", "j"),
-		today:    bind("t", "today", "t"),
-		before:   bind("[", "a month back", "[", "pgup"),
-		after:    bind("]", "a month on", "]", "pgdown"),
 		year:     bind("y", "year", "y"),
 		sleep:    bind("s", "sleep", "s"),
 		search:   bind("/", "search", "/"),
+		report:   bind("r", "report", "r"),
 		meaning:  bind("w", "what it means", "w"),
 		patterns: bind("p", "patterns", "p"),
 		more:     screen.Called(screen.HelpKey, "more"),
@@ -57,8 +71,8 @@ func New() *Screen {
 
 // NewYear shows the year that ends with an evening, or with this one where that
 // is still to come.
-func NewYear(last evening.Day) *Screen {
-	s := New()
+func NewYear(last evening.Day, schedule evening.Schedule, say screen.Say) *Screen {
+	s := New(schedule, say)
 	s.view, s.opened = yearView, last
 	return s
 }
@@ -66,24 +80,31 @@ func NewYear(last evening.Day) *Screen {
 func (s *Screen) Help() []key.Binding {
 	k := s.keys
 	return []key.Binding{
-		k.open, k.left, k.right, k.up, k.down, k.before, k.after, k.today,
-		k.year, k.sleep, k.search, k.meaning, k.patterns, k.more, k.back,
+		k.open, leftKey, rightKey, upKey, downKey, beforeKey, afterKey, todayKey,
+		k.year, k.sleep, k.search, k.report, k.meaning, k.patterns, k.more, k.back,
 	}
 }
 
 // reachBack is how many evenings the calendar goes back: a hundred years.
 const reachBack = 36_525
 
+// Needs asks for the evening under the cursor, and where more may have changed
+// than the cursor for all the evenings and the year around it.
 func (s *Screen) Needs() lookup.Query {
-	// Which evening it is comes with the answer; a day more on either side is
-	// no matter.
-	today := s.Look.Day
-	if !s.Known {
-		return lookup.Query{Days: &[2]evening.Day{0, 1 << 20}}
+	day := lookup.ThisEvening
+	if s.Known {
+		day = s.calendar.cursor
+	} else if s.opened > 0 {
+		day = s.opened
 	}
-	q := lookup.Query{Days: &[2]evening.Day{today - reachBack, today + 1}}
-	if s.view == sleepView && !s.quiet() {
-		q.Weeks = s.calendar.around()
+	if s.moved && !s.whole {
+		s.moved = false // who asks again before the answer is there has changed something
+		return lookup.Query{Day: &day, Report: s.reports}
+	}
+	s.whole = true
+	q := lookup.Query{Day: &day, Report: s.reports, Days: &[2]evening.Day{0, 1 << 20}, Around: true}
+	if s.Known {
+		q.Days = &[2]evening.Day{s.Look.Day - reachBack, s.Look.Day + 1}
 	}
 	return q
 }
@@ -97,15 +118,42 @@ func (s *Screen) Read(a lookup.Answer) {
 		c.cursor = a.Tonight.Day
 	}
 	s.See(a)
-	c.days, c.today, c.quiet = a.Days, a.Tonight.Day, s.quiet()
-	for n := len(c.days); n > 0 && c.days[n-1] > c.today; n = len(c.days) {
-		c.days = c.days[:n-1] // from a clock that was wrong
+	c.today, c.quiet = a.Tonight.Day, s.quiet()
+	if s.whole {
+		c.days, c.lit = a.Days, a.Around.Practised
+		for n := len(c.days); n > 0 && c.days[n-1] > c.today; n = len(c.days) {
+			c.days = c.days[:n-1] // from a clock that was wrong
+		}
+		s.nights.take(a.Around)
 	}
+	s.moved, s.whole = false, false
 	c.cursor = min(c.cursor, c.today)
 	if c.quiet {
 		s.meaning, s.view = 0, min(s.view, yearView)
 	}
-	s.nights.take(a.Weeks, c)
+	s.shown.take(hours.Evening{Day: a.Day, Entries: a.Entries, Curve: a.Curve, Schedule: s.schedule, Look: s.Look})
+}
+
+// AfterRead asks again, once, where the cursor turned out to stand on another
+// evening than the one that was read: the day turned meanwhile.
+func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
+	if s.reports && a.Report.Days > 0 {
+		s.reports = false
+		return s.report(a.Report)
+	}
+	if a.Day == s.calendar.cursor || s.again {
+		s.again = false
+		return nil
+	}
+	s.again, s.moved = true, true
+	return screen.Refresh{}
+}
+
+// report opens the page for a clinician.
+func (s *Screen) report(of lookup.Report) screen.Intent {
+	page := report.New(report.Asked{Until: of.Until, Days: of.Days, Signs: of.Signs, Say: s.say, Entries: of.Entries})
+	text := page.Markdown() + "\n" + s.say("journal.report", nil) + "\n"
+	return screen.Read{Page: screen.Page{Name: "report", Title: page.Title, Markdown: text}}
 }
 
 // quiet tells whether the numbers wait for the day: from the wind-down on.
@@ -113,6 +161,7 @@ func (s *Screen) quiet() bool { return s.Look.Winding() }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.Said = ""
+	s.moved, s.reports = false, false // what was asked for then may not be waited for any more
 	switch {
 	case key.Matches(k, s.keys.back) && s.meaning > 0:
 		s.meaning = 0
@@ -127,52 +176,56 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case key.Matches(k, s.keys.search) && !s.Look.Lying():
 		return screen.Search{}
 	case !s.Known || s.meaning > 0:
-	case key.Matches(k, s.keys.year):
-		s.turn(yearView)
-	case key.Matches(k, s.keys.sleep) && !s.quiet():
-		s.turn(sleepView)
-		s.nights.seeking = true
+	case key.Matches(k, s.keys.report) && !s.quiet():
+		s.reports, s.moved = true, true
 		return screen.Refresh{}
-	default:
-		return s.step(k)
-	}
-	return nil
-}
-
-// turn shows a view, or the weeks again where it shows already.
-func (s *Screen) turn(v view) {
-	if s.view == v {
-		v = weeksView
-	}
-	s.view = v
-}
-
-// step takes the keys that move the cursor or open its evening.
-func (s *Screen) step(k tea.KeyPressMsg) screen.Intent {
-	c := &s.calendar
-	was := monday(c.cursor)
-	switch {
+	case key.Matches(k, s.keys.year) && s.view == yearView:
+		s.view = weeksView
+	case key.Matches(k, s.keys.year):
+		s.view = yearView
+	case key.Matches(k, s.keys.sleep) && !s.quiet():
+		return s.sleeps()
 	case key.Matches(k, s.keys.open):
-		return screen.OpenEvening{Day: c.cursor}
-	case key.Matches(k, s.keys.left):
-		c.move(c.cursor - 7)
-	case key.Matches(k, s.keys.right):
-		c.move(c.cursor + 7)
-	case key.Matches(k, s.keys.up):
-		c.move(c.cursor - 1)
-	case key.Matches(k, s.keys.down):
-		c.move(c.cursor + 1)
-	case key.Matches(k, s.keys.before):
-		c.move(month(c.cursor, -1))
-	case key.Matches(k, s.keys.after):
-		c.move(month(c.cursor, 1))
-	case key.Matches(k, s.keys.today):
-		c.move(c.today)
-	}
-	if s.view == sleepView && monday(c.cursor) != was {
-		return screen.Refresh{} // other weeks may show now
+		return screen.OpenEvening{Day: s.calendar.cursor}
+	default:
+		was := s.calendar.cursor
+		s.calendar.press(k)
+		return s.reading(was)
 	}
 	return nil
+}
+
+// reading asks for the evening under the cursor where it is another one than it
+// was, and for the year around it where that is not known yet.
+func (s *Screen) reading(was evening.Day) screen.Intent {
+	c := &s.calendar
+	if c.cursor == was {
+		return nil
+	}
+	s.moved = s.nights.cover(c.cursor, c.today)
+	return screen.Refresh{}
+}
+
+// sleeps goes through what there is of the sleep: the nights, how alike they were,
+// and the weeks. On the way in the cursor goes to the latest evening of which a
+// night was told, where that lies before it.
+func (s *Screen) sleeps() screen.Intent {
+	c := &s.calendar
+	was := c.cursor
+	switch s.view {
+	case nightsView, alikeView:
+		s.view++
+		return nil
+	case sleepView:
+		s.view = weeksView
+		return nil
+	case weeksView, yearView:
+	}
+	s.view = nightsView
+	if n := len(s.nights.all); n > 0 {
+		c.cursor = min(c.cursor, s.nights.all[n-1].Evening)
+	}
+	return s.reading(was)
 }
 
 // telling is how the evenings are named just now.

@@ -3,43 +3,43 @@ package journal
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/sleep"
 	"lull/ui/chart"
 	"lull/ui/screen"
 )
 
 // sleepSentence says what the rules across the charts are.
-const sleepSentence = "A point is the mean of a week, of the nights that were told of. " +
-	"The thin lines are what sleep clinics look at, 31 and 20 minutes and 85 percent. " +
+const sleepSentence = "A column is the mean of a week, of the nights that were told of. " +
+	"The dotted lines are what sleep clinics look at, 31 and 20 minutes and 85 percent. " +
 	"They say nothing about one person."
 
-// nights are the weeks of sleep around the cursor.
+// nights are those of the year around the cursor, as they were told.
 type nights struct {
-	weeks   []sleep.Week
-	seeking bool // the view was opened and looks for its latest week
+	all      []journal.Entry
+	weeks    []sleep.Week
+	from, to evening.Day // what was read
+	say      screen.Say
 }
 
-// take keeps the weeks. Where the view has just been opened it goes to the
-// latest one of which something was told.
-func (n *nights) take(weeks []sleep.Week, c *calendar) {
-	n.weeks = weeks
-	if !n.seeking || len(weeks) == 0 {
-		return
-	}
-	n.seeking = false
-	if last := weeks[len(weeks)-1].Monday; last < monday(c.cursor) {
-		c.cursor = last + 6
-	}
+func (n *nights) take(a lookup.Around) {
+	*n = nights{all: a.Nights, weeks: sleep.Weeks(a.Nights), from: a.From, to: a.To, say: n.say}
+}
+
+// cover tells whether the weeks that may show around an evening were read.
+func (n *nights) cover(d, today evening.Day) bool {
+	const shown = 7 * (mostWeeks/2 + 1)
+	return n.from <= d-shown && min(d+shown, today) <= n.to
 }
 
 // of gives the sleep of a week.
 func (n *nights) of(d evening.Day) sleep.Week {
-	for _, w := range n.weeks {
-		if w.Monday == monday(d) {
-			return w
-		}
+	if i := slices.IndexFunc(n.weeks, func(w sleep.Week) bool { return w.Monday == monday(d) }); i >= 0 {
+		return n.weeks[i]
 	}
 	return sleep.Week{}
 }
@@ -64,42 +64,50 @@ var figures = [...]figure{
 // two weeks.
 var waking = []float64{sleep.Long.Minutes(), sleep.LongMean.Minutes()}
 
-// drawSleep shows the sleep by week, one small chart a measure.
-func (s *Screen) drawSleep(p *screen.Layout) {
+// fewWeeks are how many weeks the charts have room for at least, and mostCells
+// how wide a week is at most: a few weeks are not lost at the edge of a year.
+const (
+	fewWeeks  = 10
+	mostCells = 4
+)
+
+// ofSleep is the calendar over the charts: the weeks since the first that was told
+// of, as wide as the page has room for.
+func (n *nights) ofSleep(p *screen.Layout, c calendar) (wide calendar, width int) {
+	c.cells, c.label = 1, screen.NameColumn-1
+	room := p.Inner() - c.label - len(" 31 min")
+	weeks := fewWeeks
+	if w := n.weeks; len(w) > 0 {
+		weeks = max(weeks, int(monday(max(c.cursor, w[len(w)-1].Monday))-w[0].Monday)/7+2)
+	}
+	weeks = min(weeks, mostWeeks, max(room, 1))
+	c.cells = min(max(room/weeks, 1), mostCells)
+	return c, c.label + c.cells*min(weeks, room/c.cells)
+}
+
+// drawWeeks shows the sleep by week, one small chart a measure.
+func (n *nights) drawWeeks(p *screen.Layout, pens pens, c calendar) {
 	t := p.Theme
-	p.Gap(1)
-	if s.Said != "" {
-		p.Wrap(s.Said, t.Warm)
-		return
-	}
-	if len(s.nights.weeks) == 0 {
-		p.Gap(1)
-		p.Wrap("The nights you tell of in the morning will show here.", t.Ink)
-		return
-	}
-	c := s.calendar.asYear(p)
-	width := p.Inner()
-	if c.label < screen.NameColumn {
-		c.label = screen.NameColumn - 1
-		width -= len(" 31")
-	}
+	c, width := n.ofSleep(p, c)
+	words := p.Within(p.Inner())
+	words.Wrap(sleepSentence, t.Faint)
 	rows := 2
 	if p.Wide() {
-		rows = min(max((p.Room(6)-len(figures))/len(figures), 2), 5)
+		rows = min(max((p.Room(2)-len(words.Lines)-len(figures))/len(figures), 2), 7)
 	}
 	first, last := c.span(width)
-	p.Line(c.draw(width, t)[0])
-	here := s.nights.of(c.cursor)
+	p.Line(c.draw(width, pens.Pen, t)[0])
+	here := n.of(c.cursor)
+	column := int((monday(c.cursor) - first) / 7)
 	for i, f := range figures {
 		if i > 0 && p.Wide() {
 			p.Gap(1)
 		}
-		s.drawSeries(p, c, []string{f.name, f.words(here)}, s.nights.series(f, first, last), rows)
+		series := n.series(f, first, last)
+		series.Each, series.Here = c.cells, column
+		c.drawSeries(p, []string{f.name, f.words(here)}, f.unit, pens.Columns(series, rows, pens.asleep), series)
 	}
-	column := int((monday(c.cursor) - first) / 7)
-	p.Line(t.Air(c.label+column) + t.Key.Render(t.Shapes.Mark))
-	words := screen.NewLayout(p.Area, t)
-	words.Wrap(sleepSentence, t.Faint)
+	p.Line(t.Air(c.label+c.cells*column+(c.cells-1)/2) + t.Key.Render(t.Shapes.Mark))
 	if p.Wide() && len(words.Lines) < p.Room(0) {
 		p.Add(words.Lines)
 	}
@@ -121,10 +129,7 @@ func (n *nights) series(f figure, first, last evening.Day) chart.Series {
 	if f.unit == "%" {
 		out.Low, out.High = 70, 100
 	}
-	out.Values = make([]float64, (last-first)/7+1)
-	for i := range out.Values {
-		out.Values[i] = math.NaN()
-	}
+	out.Values = slices.Repeat([]float64{math.NaN()}, int(last-first)/7+1)
 	for _, w := range n.weeks {
 		m := f.of(w)
 		if m.N == 0 || w.Monday < first || w.Monday > last {

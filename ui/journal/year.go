@@ -3,11 +3,7 @@ package journal
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
-	"time"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
@@ -16,29 +12,21 @@ import (
 	"lull/ui/screen"
 )
 
-// view is what of the journal shows.
-type view int
-
-// The views: some weeks and what they add up to, a year of evenings, and the
-// sleep of a year of weeks.
-const (
-	weeksView view = iota
-	yearView
-	sleepView
-)
-
-// month gives the same day of another month, or its last day.
-func month(d evening.Day, by int) evening.Day {
-	year, m, day := d.Date()
-	m += time.Month(by)
-	return min(evening.DayOf(year, m, 1)+evening.Day(day)-1, evening.DayOf(year, m+1, 1)-1)
+// year is the calendar as a year of evenings, and what they add up to.
+type year struct {
+	calendar
+	record record
+	pens   pens
 }
 
-// asYear is the calendar as a year, for a page. Where there is room the names
-// of what stands below it fit left of it.
+// asYear is the calendar as a year, for a page: two cells a week where the page
+// has them. Where there is room the names of what stands below it fit left of it.
 func (c calendar) asYear(p *screen.Layout) calendar {
-	c.year, c.label = true, labelWidth
-	switch room := p.Inner() - mostWeeks; {
+	c.cells, c.label = 1, labelWidth
+	if p.Inner() >= labelWidth+2*mostWeeks {
+		c.cells = 2
+	}
+	switch room := p.Inner() - c.cells*mostWeeks; {
 	case room >= screen.NameColumn:
 		c.label = screen.NameColumn
 	case room >= 1 && room < labelWidth:
@@ -47,67 +35,113 @@ func (c calendar) asYear(p *screen.Layout) calendar {
 	return c
 }
 
-// drawYear shows a year of evenings, and below it the strength as it stood at
-// the end of each week.
-func (s *Screen) drawYear(p *screen.Layout) {
-	c := s.calendar.asYear(p)
+// draw shows a year of evenings, and below it the strength as it stood at the end
+// of each week; it tells whether more may stand under these. Where the page has no
+// two cells for each week of a year but rows for two halves, they stand below each
+// other.
+func (y year) draw(p *screen.Layout) (more bool) {
+	y.calendar = y.asYear(p)
 	if p.Wide() {
-		p.Gap(2)
+		p.Gap(1)
 	} else {
 		p.Lines = p.Lines[1:] // the air above the title goes to the strength
 	}
-	p.Add(c.draw(p.Inner(), p.Theme))
-	switch {
-	case s.Said != "":
-		p.Gap(1)
-		p.Wrap(s.Said, p.Theme.Warm)
-	case c.quiet:
-		p.Gap(1)
-		p.Wrap(plain.NightRecord, p.Theme.Faint)
-	case len(c.days) > 0:
-		s.drawStrength(p, c)
+	if half := y.halved(); y.cells == 1 && p.Inner() >= half.width() && p.Room(0) >= 2*rowsTall+1 {
+		y.drawHalves(p, half)
+		return false
 	}
+	if p.Wide() {
+		p.Gap(1)
+	}
+	p.Add(y.calendar.draw(p.Inner(), y.pens.Pen, p.Theme))
+	if instead := y.record.instead(p); len(instead) > 0 {
+		if len(instead) <= p.Room(0) { // whole, or not at all
+			p.Gap(1)
+			p.Add(instead)
+		}
+		return false
+	}
+	y.drawStrength(p)
+	return true
+}
+
+// halfWeeks is how many weeks the longer half of a year has.
+const halfWeeks = mostWeeks/2 + 1
+
+// halved is the calendar as half a year.
+func (c calendar) halved() calendar {
+	c.cells, c.label = 2, labelWidth
+	return c
+}
+
+// width is how wide half a year is.
+func (c calendar) width() int { return c.label + c.cells*halfWeeks }
+
+// drawHalves shows a year in two halves, the later one below, and beside them
+// what they add up to.
+func (y year) drawHalves(p *screen.Layout, c calendar) {
+	t := p.Theme
+	whole := c
+	whole.cells = 1
+	first, last := whole.span(whole.label + mostWeeks)
+	middle := last - 7*(halfWeeks-1)
+	field := p.Within(c.width())
+	field.Add(c.between(middle-7*halfWeeks, middle-7, y.pens.Pen, t))
+	field.Line("")
+	field.Add(c.between(middle, last, y.pens.Pen, t))
+	words := p.Within(p.Inner() - c.width() - 2)
+	if instead := y.record.instead(words); len(instead) > 0 {
+		words.Add(instead)
+	} else {
+		words.Line("")
+		words.Line(t.Faint.Render("strength"))
+		words.Line(t.Ink.Render(y.strengthWords(strengths(whole, first, last).Values, first)))
+		words.Line("")
+		words.Line(t.Faint.Render("kept"))
+		words.Wrap(plain.Evenings(c.keptIn(middle-7*halfWeeks, last+6)), t.Ink)
+	}
+	p.Columns(field, words)
+}
+
+// strengthWords tells the strength at the end of the week under the cursor, from
+// those of the weeks that show.
+func (y year) strengthWords(values []float64, first evening.Day) string {
+	if y.cursor >= y.today {
+		return plain.Strength(y.record.Streak)
+	}
+	return fmt.Sprintf("%.0f of 100", 100*at(values, int((monday(y.cursor)-first)/7)))
 }
 
 // drawStrength is a single line in a small window, and elsewhere stands with its
 // name and its number.
-func (s *Screen) drawStrength(p *screen.Layout, c calendar) {
-	t := p.Theme
+func (y year) drawStrength(p *screen.Layout) {
+	t, c := p.Theme, y.calendar
 	first, last := c.span(p.Inner())
-	values := strengths(c, first, last)
+	series := strengths(c, first, last)
 	switch {
 	case !p.Wide() && t.ASCII:
 		var b strings.Builder // a line of letters has no heights
-		for _, v := range values {
+		for _, v := range series.Values {
 			b.WriteString(bar(v, t.Shapes.Bars))
 		}
 		p.Line(t.Air(c.label) + t.Curve.Render(b.String()))
 		return
 	case !p.Wide():
-		s.drawSeries(p, c, nil, chart.Series{Values: values, High: 1}, 1)
+		c.drawSeries(p, nil, "", y.pens.Series(series, 1), series)
 		return
 	}
-	words := []string{"strength", plain.Strength(s.Look.Streak)}
-	if c.cursor < c.today {
-		words[1] = fmt.Sprintf("%.0f of 100", 100*at(values, int((monday(c.cursor)-first)/7)))
-	}
+	words := []string{"strength", y.strengthWords(series.Values, first)}
 	p.Gap(1)
-	s.drawSeries(p, c, words, chart.Series{Values: values, High: 1}, strengthRows)
+	c.drawSeries(p, words, "", y.pens.Series(series, strengthRows), series)
 	if p.Room(0) < 2 {
 		return
 	}
 	p.Gap(1)
-	kept := 0
-	for _, d := range c.days {
-		if first <= d && d <= last+6 {
-			kept++
-		}
-	}
 	left := c.label
 	if left < screen.NameColumn {
 		left = 0
 	}
-	p.Line(t.Air(left) + t.Faint.Render(plain.Evenings(kept)+" kept in these weeks"))
+	p.Line(t.Air(left) + t.Faint.Render(plain.Evenings(c.keptIn(first, last+6))+" kept in these weeks"))
 }
 
 // strengthRows is how many lines the strength takes.
@@ -123,7 +157,7 @@ func at(values []float64, i int) float64 {
 
 // strengths gives the strength at the end of each week from one Monday to
 // another, this week as of today, and nothing before the first evening kept.
-func strengths(c calendar, first, last evening.Day) []float64 {
+func strengths(c calendar, first, last evening.Day) chart.Series {
 	var ends []evening.Day
 	for m := first; m <= last; m += 7 {
 		ends = append(ends, min(m+6, c.today))
@@ -134,7 +168,7 @@ func strengths(c calendar, first, last evening.Day) []float64 {
 			values[i] = math.NaN()
 		}
 	}
-	return values
+	return chart.Series{Values: values, High: 1, Each: c.cells}
 }
 
 // bar is the shape of a share from nothing to all.
@@ -144,31 +178,4 @@ func bar(v float64, bars []string) string {
 	}
 	top := len(bars) - 1
 	return bars[min(max(int(math.Ceil(v*float64(top))), 1), top)]
-}
-
-// drawSeries draws a figure a week under its week of the calendar, with one or
-// two words left of it and its rules named at the right, where there is room.
-func (s *Screen) drawSeries(p *screen.Layout, c calendar, words []string, series chart.Series, rows int) {
-	t := p.Theme
-	right := make([]string, rows)
-	for _, r := range slices.Backward(series.Rules) {
-		right[series.Row(r, rows)] = fmt.Sprintf(" %.0f", r)
-	}
-	free := p.Inner() - c.label - len(series.Values)
-	for i, l := range s.pen.Series(series, rows) {
-		left := ""
-		if i < len(words) && c.label >= screen.NameColumn-1 {
-			left = words[i]
-		}
-		style := t.Faint
-		if i == 1 {
-			style = t.Ink
-		}
-		left = ansi.Truncate(left, c.label, "")
-		line := style.Render(left) + t.Air(c.label-ansi.StringWidth(left)) + l
-		if len(right[i]) <= free {
-			line += t.Faint.Render(right[i])
-		}
-		p.Line(line)
-	}
 }

@@ -14,46 +14,78 @@ import (
 
 // Screen shows every key of the screen below it.
 type Screen struct {
+	screen.Saying
 	of          []key.Binding
+	scroll      screen.Scroll
+	about       string // how to read the screen below, nothing where it needs no words
 	learn, back key.Binding
 }
 
-func New(of []key.Binding) *Screen {
+func New(of []key.Binding, about string) *Screen {
 	return &Screen{
-		of: of, back: screen.Bind("esc", "back", append(screen.HelpKey.Keys(), screen.BackKey.Keys()...)...),
-		learn: screen.Bind("enter", "learn: short pages to read", "enter", "l"),
+		of: of, about: about, scroll: screen.NewScroll(), back: screen.Bind("esc", "back", append(screen.HelpKey.Keys(), screen.BackKey.Keys()...)...),
+		learn: screen.Bind("enter", "learn: short pages", "enter", "l"),
 	}
 }
 
-func (m *Screen) Help() []key.Binding { return []key.Binding{m.back, m.learn} }
+func (m *Screen) Help() []key.Binding { return []key.Binding{m.learn, m.back} }
 
 // TakesLetters tells that ? goes back from here.
 func (m *Screen) TakesLetters() bool { return true }
 
 func (m *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	if key.Matches(k, m.learn) {
+	m.Said = ""
+	switch {
+	case key.Matches(k, m.learn):
 		return screen.Visit{Place: screen.LearnPlace}
-	}
-	if key.Matches(k, m.back) {
+	case key.Matches(k, m.back):
 		return screen.Back{}
 	}
+	m.scroll.Press(k)
 	return nil
 }
+
+// everywhere is what is said below the keys.
+const everywhere = "In a practice space pauses, - makes it easier, q leaves. ctrl+c leaves lull."
 
 func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("keys", "")
-	p.Gap(2)
-	if p.Wide() {
-		for _, k := range m.of {
-			p.Pair(k.Help().Key, t.Ink.Render(k.Help().Desc), "")
-		}
-	} else {
-		m.flow(p)
-	}
 	p.Gap(1)
-	p.Wrap("In a practice space pauses, - makes it easier, q leaves. ctrl+c leaves lull.", t.Faint)
+	all := m.scroll.Page(p)
+	if p.Wide() {
+		m.columns(all)
+	} else {
+		m.flow(all)
+	}
+	all.Gap(1)
+	if m.Said != "" {
+		p.Wrap(m.Said, t.Warm)
+		p.Gap(1)
+	}
+	if m.about != "" {
+		all.Wrap(m.about, t.Faint)
+	}
+	all.Wrap(everywhere, t.Faint)
+	m.scroll.Draw(p, all.Lines)
 	return p.Draw(m.Help())
+}
+
+// keyColumn is how wide the keys are before what they do.
+const keyColumn = 9
+
+// columns lays the keys out in two columns, the first ones in the left one.
+func (m *Screen) columns(p *screen.Layout) {
+	half := (len(m.of) + 1) / 2
+	p.Split(p.Inner()/2, screen.ColumnGap, func(left, right *screen.Layout) {
+		for i, k := range m.of {
+			column := left
+			if i >= half {
+				column = right
+			}
+			column.Line(column.Fit(p.Theme.Padded(screen.Written(k, p.Theme), keyColumn, p.Theme.Faint) + p.Theme.Ink.Render(k.Help().Desc)))
+		}
+	})
 }
 
 // flow lays the keys out one after the other, so that all of them fit a small
@@ -62,15 +94,15 @@ func (m *Screen) flow(p *screen.Layout) {
 	t, line := p.Theme, ""
 	for _, k := range m.of {
 		one := p.Key(k, t.Ink)
-		next := one
-		if line != "" {
-			next = line + t.Air(3) + one
-		}
-		if line != "" && ansi.StringWidth(next) > p.Inner() {
+		switch next := line + t.Air(3) + one; {
+		case line == "":
+			line = one
+		case ansi.StringWidth(next) <= p.Inner():
+			line = next
+		default:
 			p.Line(line)
-			next = one
+			line = one
 		}
-		line = next
 	}
 	if line != "" {
 		p.Line(line)

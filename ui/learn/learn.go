@@ -2,10 +2,12 @@
 package learn
 
 import (
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"lull/ui/prose"
 	"lull/ui/screen"
@@ -14,10 +16,12 @@ import (
 
 // Screen lists the pages. Typing after / narrows the list; enter opens one.
 type Screen struct {
+	screen.Saying
 	*screen.Field               // what is searched, nil for nothing
 	all, pages    []screen.Page // and those that are shown
 	search        func(words string) []screen.Page
-	at            int
+	list          screen.List
+	words         string // that were searched last
 	open, find    key.Binding
 }
 
@@ -31,29 +35,32 @@ func New(all []screen.Page, search func(words string) []screen.Page) *Screen {
 }
 
 func (s *Screen) Help() []key.Binding {
-	return s.Helps(s.open, screen.UpKey, screen.DownKey, s.find, screen.BackKey)
+	if s.Field != nil {
+		return s.Helps(s.open, screen.EscapeKey, screen.UpArrow, screen.DownArrow)
+	}
+	return append([]key.Binding{s.open, s.find, screen.BackKey, screen.HelpKey}, s.list.Help()...)
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	up, down := screen.UpKey, screen.DownKey
-	if s.Field != nil {
-		up, down = screen.UpArrow, screen.DownArrow
-	}
+	s.Said = ""
 	switch {
-	case screen.Move(k, &s.at, len(s.pages), up, down):
+	case s.Field != nil && s.list.PressBelow(k, len(s.pages)):
 	case key.Matches(k, s.open):
-		if s.at < len(s.pages) {
-			return screen.Read{Page: s.pages[s.at]}
+		if s.list.At < len(s.pages) {
+			return screen.Read{Page: s.pages[s.list.At]}
 		}
 	case s.Field != nil:
-		if s.Field.Press(k) == screen.GaveUp {
-			s.Field = nil
+		if words := s.Value(); s.Field.Press(k) == screen.GaveUp {
+			s.Field, s.words = nil, words
 		}
 		s.narrow()
 	case key.Matches(k, s.find):
-		s.Field = screen.NewField("", "")
+		s.Field = screen.NewField("", s.words)
+		s.narrow()
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
+	default:
+		s.list.Press(k, len(s.pages), func(i int) string { return s.pages[i].Title })
 	}
 	return nil
 }
@@ -65,7 +72,7 @@ func (s *Screen) Paste(text string) {
 
 // narrow shows the pages that have what is typed; escape gives them all back.
 func (s *Screen) narrow() {
-	s.pages, s.at = s.all, 0
+	s.pages, s.list.At = s.all, 0
 	if s.TakesLetters() {
 		s.Settle()
 		s.pages = s.search(s.Value())
@@ -80,18 +87,63 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		s.Field.Draw(p)
 		p.Gap(1)
 	}
-	p.List(s.at, len(s.pages), 3, func(i int) { p.Choice(s.pages[i].Title, "", i == s.at) })
-	p.Gap(1)
-	if s.at < len(s.pages) {
-		p.Wrap(s.pages[s.at].Summary, t.Faint)
-	} else {
-		p.Wrap("No page has these words.", t.Faint)
+	if p.Inner() >= twoColumns {
+		p.Split(titles, screen.ColumnGap, func(left, right *screen.Layout) {
+			s.drawList(left, 1)
+			s.drawWords(right)
+			if s.list.At < len(s.pages) && s.Said == "" {
+				right.Gap(1)
+				page := rendered(s.pages[s.list.At], right.Inner(), t.Faint, t)
+				right.Add(page[:min(len(page), right.Room(1))])
+			}
+		})
+		return p.Draw(s.Help())
 	}
+	s.drawList(p, 3)
+	p.Gap(1)
+	s.drawWords(p)
 	return p.Draw(s.Help())
+}
+
+// From how wide a page on the one under the cursor is seen beside the list, and
+// how wide the titles then are.
+const (
+	twoColumns = 90
+	titles     = 44
+)
+
+func (s *Screen) drawList(p *screen.Layout, below int) {
+	p.List(&s.list, len(s.pages), below, func(r screen.Row) { r.Choice(s.pages[r.At].Title, "") })
+}
+
+// drawWords says what the page is about, or what there is to say.
+func (s *Screen) drawWords(p *screen.Layout) {
+	switch {
+	case s.Said != "":
+		p.Wrap(s.Said, p.Theme.Warm)
+	case s.list.At < len(s.pages):
+		p.Wrap(s.pages[s.list.At].Summary, p.Theme.Faint)
+	default:
+		p.Wrap("No page has these words.", p.Theme.Faint)
+	}
+}
+
+// rendered is a page as lines of a width, its text in an ink.
+func rendered(page screen.Page, width int, ink lipgloss.Style, t *theme.Theme) []string {
+	words := page.Markdown
+	if t.ASCII {
+		words = strings.ReplaceAll(words, "–", "-") // from one number to another
+	}
+	return prose.Render(words, width, prose.Styles{
+		Text: ink.Render, Heading: t.Title.Render, Strong: t.Title.Render, Emphasis: ink.Render,
+		Code: t.Accent.Render, Link: t.Accent.Render, Quote: t.Faint.Render, Mark: t.Faint.Render,
+		Bullet: t.Shapes.Bullet,
+	})
 }
 
 // reading shows one page, a screen at a time.
 type reading struct {
+	screen.Saying
 	page   screen.Page
 	scroll screen.Scroll
 }
@@ -105,6 +157,7 @@ func (r *reading) Help() []key.Binding {
 }
 
 func (r *reading) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
+	r.Said = ""
 	if key.Matches(k, screen.BackKey) {
 		return screen.Back{}
 	}
@@ -115,11 +168,10 @@ func (r *reading) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 func (r *reading) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Gap(1)
-	all := prose.Render(r.page.Markdown, p.Inner(), prose.Styles{
-		Text: t.Ink.Render, Heading: t.Title.Render, Strong: t.Title.Render, Emphasis: t.Ink.Render,
-		Code: t.Accent.Render, Link: t.Accent.Render, Quote: t.Faint.Render, Mark: t.Faint.Render,
-		Bullet: t.Shapes.Bullet,
-	})
-	p.Add(r.scroll.Show(all, p.Room(0)))
+	if r.Said != "" {
+		p.Wrap(r.Said, t.Warm)
+		p.Gap(1)
+	}
+	r.scroll.Draw(p, rendered(r.page, r.scroll.Page(p).Inner(), t.Ink, t))
 	return p.Draw(r.Help())
 }

@@ -3,6 +3,8 @@
 package log
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -11,6 +13,7 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/lookup"
+	"lull/routines/notation"
 	"lull/routines/tonight"
 	"lull/ui/noting"
 	"lull/ui/plain"
@@ -26,54 +29,69 @@ type Screen struct {
 	say       screen.Say
 	look      tonight.Look
 	recent    []string
-	at        int // the recent one chosen, -1 for the field
+	asked     *intake.Question // whether something still fits, until it is answered
+	list      screen.List      // of the recent ones, from the field on
 	said      []string
+	answer    bool     // to a question, and not about what was noted
 	unwritten []string // lines that are on their way to the disk
 	keys      loggingKeys
 }
 
-type loggingKeys struct{ up, down, note key.Binding }
+type loggingKeys struct{ down, note key.Binding }
 
-// undoWord takes the last change back and redoWord puts it back: a letter alone
-// would be typed.
+// What is typed as after lull: undoWord takes the last change back and redoWord
+// puts it back, since a letter alone would be typed, and canWord asks.
 const (
 	undoWord = "undo"
 	redoWord = "redo"
+	canWord  = "can"
 )
 
 func New(noting noting.Noting, say screen.Say) *Screen {
-	return &Screen{Field: field(""), noting: noting, say: say, at: -1, keys: loggingKeys{
+	return &Screen{Field: field(noting, ""), noting: noting, say: say, list: screen.BelowLine(), keys: loggingKeys{
 		note: screen.Bind("enter", "note", "enter"),
 		down: screen.Called(screen.DownArrow, "as lately"),
-		up:   screen.UpArrow,
 	}}
 }
 
-func field(text string) *screen.Field {
-	return screen.NewField("", text).Hinted("coffee, 2 espresso at 15:40, run 40m hard, stress 7, undo")
+// field is the line, in which tab completes what can be noted.
+func field(n noting.Noting, text string) *screen.Field {
+	words := func() []string { return append(n.Words(), undoWord, redoWord, canWord) }
+	return screen.NewField("", text).Completing(words).Hinted("coffee, espresso at 15:40, run 40m hard, stress 7, can tea, undo")
 }
 
 func (s *Screen) Help() []key.Binding {
+	if len(s.recent) == 0 {
+		return s.Field.Helps(s.keys.note, screen.EscapeKey)
+	}
 	return s.Field.Helps(s.keys.note, s.keys.down, screen.EscapeKey)
 }
 
-func (s *Screen) Needs() lookup.Query  { return lookup.Query{Recent: true} }
-func (s *Screen) Read(a lookup.Answer) { s.look, s.recent = a.Tonight, a.Recent }
-func (s *Screen) Written()             { s.unwritten = s.unwritten[1:] }
+// Needs is what was logged lately, and the answer to what was asked.
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Recent: true, Can: s.asked} }
 
-// Notice takes what went wrong. A line that could not be written is there to be
-// tried again.
-func (s *Screen) Notice(text string) {
-	if len(s.unwritten) > 0 && s.Value() == "" {
-		s.Field, s.unwritten = field(s.unwritten[0]), s.unwritten[1:]
+func (s *Screen) Written() { s.unwritten = s.unwritten[1:] }
+
+// Unwritten has a line that could not be written there to be tried again.
+func (s *Screen) Unwritten() {
+	if s.Value() == "" {
+		s.Field = field(s.noting, s.unwritten[0])
 	}
-	s.Wrong, s.said = text, nil
+	s.unwritten = s.unwritten[1:]
 }
 
-// Undone takes what was taken back.
+func (s *Screen) Read(a lookup.Answer) {
+	s.look, s.recent = a.Tonight, a.Recent
+	s.list.Within(len(s.recent))
+	if s.asked != nil && a.Can != nil {
+		s.asked, s.said, s.answer = nil, s.lines(a.Can.Lines), true
+	}
+}
+
+func (s *Screen) Notice(text string) { s.Wrong, s.said = text, nil }
+
 func (s *Screen) Undone(u []journal.Undone) { s.said = []string{s.telling().TookBack(u)} }
 
-// Redone takes what was put back.
 func (s *Screen) Redone(u []journal.Undone) { s.said = []string{s.telling().PutBack(u)} }
 
 func (s *Screen) telling() plain.Telling {
@@ -83,14 +101,11 @@ func (s *Screen) telling() plain.Telling {
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
-	case key.Matches(k, s.keys.down):
-		s.at = min(s.at+1, len(s.recent)-1)
-	case key.Matches(k, s.keys.up):
-		s.at = max(s.at-1, -1)
+	case s.list.PressBelow(k, len(s.recent)):
 	case key.Matches(k, s.keys.note):
 		return s.note(now)
 	default:
-		s.at = -1
+		s.list.At = -1
 		if s.Field.Press(k) == screen.GaveUp {
 			return screen.Back{}
 		}
@@ -101,18 +116,21 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 // note reads the line and keeps it, and says at once what there is to say.
 func (s *Screen) note(now time.Time) screen.Intent {
 	line := s.Value()
-	if s.at >= 0 {
-		line = s.recent[s.at]
+	if s.list.At >= 0 {
+		line = s.recent[s.list.At]
 	}
 	switch line {
 	case "":
 		return screen.Back{}
 	case undoWord:
-		s.Field, s.said = field(""), nil
+		s.Field, s.said = field(s.noting, ""), nil
 		return screen.Undo{}
 	case redoWord:
-		s.Field, s.said = field(""), nil
+		s.Field, s.said = field(s.noting, ""), nil
 		return screen.Redo{}
+	}
+	if what, asks := strings.CutPrefix(strings.ToLower(line), canWord+" "); asks {
+		return s.ask(what, now)
 	}
 	e, err := s.noting.Entry([]string{line}, now)
 	if err != nil {
@@ -123,9 +141,20 @@ func (s *Screen) note(now time.Time) screen.Intent {
 	if why, changed := s.look.Changed(e, now); changed {
 		lines = append(lines, why)
 	}
-	s.said = append([]string{"Noted: " + line}, s.lines(lines)...)
-	s.Field, s.at, s.unwritten = field(""), -1, append(s.unwritten, line)
+	s.said, s.answer = append([]string{"Noted: " + line}, s.lines(lines)...), false
+	s.Field, s.list.At, s.unwritten = field(s.noting, ""), -1, append(s.unwritten, line)
 	return screen.Note{Entry: e}
+}
+
+// ask asks whether something still fits; the journal knows what there was.
+func (s *Screen) ask(what string, now time.Time) screen.Intent {
+	q, err := notation.Question([]string{what}, now, s.noting.Known)
+	if err != nil {
+		s.Wrong, s.said = err.Error(), nil
+		return nil
+	}
+	s.Field, s.list.At, s.said, s.asked = field(s.noting, ""), -1, nil, &q
+	return screen.Refresh{}
 }
 
 func (s *Screen) lines(lines []intake.Line) []string {
@@ -142,22 +171,48 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("log", "")
 	p.Gap(2)
+	if noted := s.noted(); p.Inner() >= twoColumns && len(noted) > 0 {
+		p.Split(p.Inner()*3/5, screen.ColumnGap, func(left, right *screen.Layout) {
+			s.draw(left)
+			right.Line(t.Faint.Render("noted today"))
+			for _, e := range noted {
+				right.Line(right.Fit(t.Faint.Render(e.At.Format("15:04")) + t.Air(2) + t.Ink.Render(plain.Entry(e).Content())))
+			}
+		})
+	} else {
+		s.draw(p)
+	}
+	return p.Draw(s.Help())
+}
+
+// twoColumns is how wide the lines are where what was noted stands beside them.
+const twoColumns = 90
+
+// noted is what there was today; nothing once somebody lies down.
+func (s *Screen) noted() []journal.Entry {
+	if s.look.Lying() {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(s.look.Intake.Entries), func(e journal.Entry) bool { return e.Evening != s.look.Day || e.Night != nil })
+}
+
+func (s *Screen) draw(p *screen.Layout) {
+	t := p.Theme
 	s.Field.Draw(p)
 	p.Gap(1)
 	for i, words := range s.said {
 		style := t.Ink
-		if i > 0 {
+		if i > 0 && !s.answer {
 			style = t.Warm
 		}
 		p.Wrap(words, style)
 	}
-	if s.Wrong != "" || len(s.said) > 0 {
+	if len(s.said) > 0 {
 		p.Gap(1)
 	}
 	name := "lately"
-	p.List(max(s.at, 0), len(s.recent), 0, func(i int) {
-		p.Choice(s.recent[i], name, i == s.at)
+	p.List(&s.list, len(s.recent), 0, func(r screen.Row) {
+		r.Choice(s.recent[r.At], name)
 		name = ""
 	})
-	return p.Draw(s.Help())
 }

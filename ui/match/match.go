@@ -59,7 +59,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		picture = m.pacer.Draw(f)
 	}
 	dusk := t.AtDusk(light)
-	return screen.Beneath(a, &dusk, picture, f.Height, row, []string{"space on each in-breath"}, dusk.Dimmed(light))
+	return screen.Beneath(a, &dusk, picture, f.Height, row, []string{"space on each in-breath"}, dusk.Dimmed(max(light, t.Legible())))
 }
 
 // light is the light while listening: as at the start of a practice.

@@ -5,9 +5,11 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/letters"
 	"lull/routines/sleep"
+	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -37,15 +39,18 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	}
 	below := screen.NewLayout(a, t)
 	below.Gap(1)
+	if !p.Wide() { // the questions win
+		about = strings.TrimPrefix(about, guess+" ")
+	}
 	below.Wrap(about, style)
-	p.List(s.at, len(s.rows), len(below.Lines), func(i int) { s.drawRow(p, i) })
+	p.List(&s.list, len(s.rows), len(below.Lines), s.drawRow)
 	p.Lines = append(p.Lines, below.Lines...)
 	return p.Draw(s.Help())
 }
 
 // about says something about the question that is being answered.
 func (s *Screen) about() string {
-	switch s.rows[s.at].ask {
+	switch s.rows[s.list.At].ask {
 	case askCoin:
 		if ask, ok := s.sheet.Trial.Ask(s.sheet.Day); ok {
 			return ask.Say(s.say)
@@ -59,21 +64,24 @@ func (s *Screen) about() string {
 			return sleep.Words(*m.TST) + " of sleep, roughly."
 		}
 	}
-	if s.rows[s.at].usual != "" {
-		return "A guess is fine, and so is leaving things out. In brackets is what is usual; = takes it."
+	if s.rows[s.list.At].usual != "" {
+		return guess + " In brackets is the usual; = takes it."
 	}
-	return "A guess is fine, and so is leaving things out."
+	return guess
 }
+
+// guess is said of most questions.
+const guess = "A guess is fine, and so is leaving things out."
 
 // askColumn is how wide the names of the questions are.
 const askColumn = 15
 
-func (s *Screen) drawRow(p *screen.Layout, i int) {
-	t, r := p.Theme, s.rows[i]
-	mark, style := p.Mark(i == s.at)
+func (s *Screen) drawRow(p screen.Row) {
+	t, r := p.Theme, s.rows[p.At]
+	mark, style := p.Mark()
 	left := mark + t.Padded(r.name, askColumn, style)
 	if r.field != nil {
-		p.Line(p.Fit(left + drawTyped(p, r, i == s.at)))
+		p.Line(p.Fit(left + drawTyped(p, r)))
 		return
 	}
 	var shown []string
@@ -94,36 +102,37 @@ func (s *Screen) drawRow(p *screen.Layout, i int) {
 	p.Line(p.Fit(left + strings.Join(shown, t.Air(gap))))
 }
 
+// unitColumn is how wide a number is before its unit, which stays where it is
+// whether the number is being typed or not.
+const unitColumn = 6
+
 // drawTyped draws what is typed, with its unit where a number is. What is usual
 // stands in brackets: it is no answer yet.
-func drawTyped(p *screen.Layout, r row, here bool) string {
+func drawTyped(p screen.Row, r row) string {
 	t := p.Theme
 	words, ready := letters.Line(r.field.Value()), r.ready()
 	switch width := len([]rune(words)) + 1; {
-	case here && r.ask == askNote:
+	case p.Chosen && r.ask == askNote:
 		return r.field.View(p.Inner()-askColumn-3, t)
-	case here:
+	case p.Chosen:
 		words = r.field.View(max(width, len(ready)), t)
 	case words == "":
 		words = t.Faint.Render(ready)
 	default:
 		words = t.Ink.Render(words)
 	}
-	switch {
-	case r.unit == "":
+	if r.unit == "" {
 		return words
-	case words == "":
-		return t.Faint.Render(r.unit)
 	}
-	return words + t.Air(1) + t.Faint.Render(r.unit)
+	return words + t.Air(max(unitColumn-ansi.StringWidth(words), 1)) + t.Faint.Render(r.unit)
 }
 
-// drawBack gives back what was put down last night.
+// drawBack gives back what was put down.
 func (s *Screen) drawBack(p *screen.Layout) string {
 	t := p.Theme
 	p.Title("good morning", "")
 	p.Gap(2)
-	p.Wrap("You put this down last night:", t.Faint)
+	p.Wrap(plain.Telling{Today: s.today}.GivesBack(s.back), t.Faint)
 	p.Gap(1)
 	for _, e := range s.back {
 		words := letters.Line(e.Parked.Text)

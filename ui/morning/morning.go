@@ -25,11 +25,12 @@ type Screen struct {
 	sheet    sleep.Morning
 	known    bool
 	rows     []row
-	at       int
+	list     screen.List
 	said     string
 	saving   bool            // the answers are on their way
 	asked    bool            // whether what was answered may be let go
-	back     []journal.Entry // what was put down last night, given back now
+	back     []journal.Entry // what was put down before, given back now
+	today    evening.Day     // on which it is
 	now      time.Time       // of the last key
 	keys     morningKeys
 }
@@ -53,7 +54,9 @@ type choice struct{ key, name string }
 // ask names a question.
 type ask int
 
-// The questions, in order; the last two are there only where they have a point.
+// The questions, in order. Those of the noting and of the coin are there only
+// where they have a point; they stand before the note, so that nobody has to step
+// over a line that is typed to come to them.
 const (
 	askIntoBed ask = iota
 	askTried
@@ -64,9 +67,9 @@ const (
 	askOutOfBed
 	askQuality
 	askJerks
-	askNote
 	askAll
 	askCoin
+	askNote
 )
 
 func New(s evening.Schedule, say screen.Say) *Screen {
@@ -89,7 +92,7 @@ func NewAfter(d evening.Day, s evening.Schedule, say screen.Say) *Screen {
 
 func (s *Screen) Help() []key.Binding {
 	keys := []key.Binding{s.keys.keep, s.keys.down, s.keys.up, s.keys.back}
-	if s.known && s.rows[s.at].usual != "" {
+	if s.known && s.rows[s.list.At].usual != "" {
 		keys = []key.Binding{s.keys.keep, s.keys.all, s.keys.one, s.keys.down, s.keys.up, s.keys.back}
 	}
 	return s.field().Helps(keys...)
@@ -100,12 +103,16 @@ func (s *Screen) field() *screen.Field {
 	if !s.known {
 		return nil
 	}
-	return s.rows[s.at].field
+	return s.rows[s.list.At].field
 }
 
 // TakesLetters tells whether ? is a letter of what is typed.
 func (s *Screen) TakesLetters() bool { return s.field().TakesLetters() }
-func (s *Screen) Paste(text string)  { s.field().Paste(text) }
+
+// Types tells that letters belong to the form.
+func (s *Screen) Types() bool { return true }
+
+func (s *Screen) Paste(text string) { s.field().Paste(text) }
 
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Morning: true, After: s.of} }
 func (s *Screen) Notice(text string)  { s.said, s.saving = text, false }
@@ -113,7 +120,7 @@ func (s *Screen) Notice(text string)  { s.said, s.saving = text, false }
 // Read fills the form once; what was typed since stays.
 func (s *Screen) Read(a lookup.Answer) {
 	if s.saving && s.of == nil {
-		s.back = a.Waiting
+		s.back, s.today = a.Waiting, a.Tonight.Day
 	}
 	if s.known {
 		return
@@ -146,9 +153,8 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 		at(askOutOfBed, "out of bed", func(n journal.Night) *time.Time { return n.OutOfBed }),
 		{ask: askQuality, name: "the night was", chosen: n.Quality - 1, choices: []choice{{"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", "good"}}},
 		{ask: askJerks, name: "jerks", chosen: chosen, choices: []choice{{"1", "none"}, {"2", "few"}, {"3", "many"}}},
-		typed(askNote, "note", "", func(n journal.Night) string { return n.Note }),
 	}
-	if s.sheet.LeftOpen {
+	if s.sheet.AsksForAll() {
 		rows = append(rows, row{ask: askAll, name: "all was noted", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not all"}}})
 	}
 	if s.sheet.Trial != nil {
@@ -161,7 +167,7 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 		}
 		rows = append(rows, coin)
 	}
-	return rows
+	return append(rows, typed(askNote, "note", "", func(n journal.Night) string { return n.Note }))
 }
 
 // ready is what is usual, shown so that nobody takes it for an answer.
@@ -239,7 +245,11 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	case !s.known || s.saving:
 	case key.Matches(k, s.keys.keep):
 		return s.save(now)
-	case screen.Move(k, &s.at, len(s.rows), s.keys.up, s.keys.down):
+	case s.list.PressBelow(k, len(s.rows)):
+	case key.Matches(k, s.keys.up):
+		s.list.Step(-1, len(s.rows))
+	case key.Matches(k, s.keys.down):
+		s.list.Step(1, len(s.rows))
 	default:
 		s.enter(k)
 	}
@@ -249,14 +259,14 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 // enter takes one key into the question that is being answered. A choice goes
 // on to the next one.
 func (s *Screen) enter(k tea.KeyPressMsg) {
-	r := &s.rows[s.at]
+	r := &s.rows[s.list.At]
 	switch {
 	case r.ask != askNote && key.Matches(k, s.keys.all):
 		s.asUsual()
 		return
 	case r.usual != "" && r.field.Value() == "" && key.Matches(k, s.keys.one):
 		r.field.Paste(r.usual)
-		s.at++
+		s.list.At++
 		return
 	case r.field != nil:
 		r.field.Press(k)
@@ -269,7 +279,7 @@ func (s *Screen) enter(k tea.KeyPressMsg) {
 	for i, c := range r.choices {
 		if k.String() == c.key {
 			r.chosen = i
-			s.at = min(s.at+1, len(s.rows)-1)
+			s.list.At = min(s.list.At+1, len(s.rows)-1)
 			return
 		}
 	}
@@ -283,7 +293,7 @@ func (s *Screen) asUsual() {
 			r.field.Paste(r.usual)
 		}
 		if r.ask == askQuality {
-			s.at = i
+			s.list.At = i
 		}
 	}
 }
@@ -335,8 +345,6 @@ func (s *Screen) answers(now time.Time) (sleep.Told, error) {
 			if r.chosen >= 0 {
 				a.Jerks = r.choices[r.chosen].name
 			}
-		case askNote:
-			a.Note = r.field.Value()
 		case askAll:
 			told.AllNoted = r.chosen == 0
 		case askCoin:
@@ -344,6 +352,8 @@ func (s *Screen) answers(now time.Time) (sleep.Told, error) {
 				yes := r.chosen == 0
 				told.Kept = &yes
 			}
+		case askNote:
+			a.Note = r.field.Value()
 		}
 	}
 	var err error

@@ -61,7 +61,7 @@ func savedNight(t *testing.T, want screen.Intent) journal.Night {
 }
 
 func TestTheMorningTakesAFewKeys(t *testing.T) {
-	n := savedNight(t, types(atDawn(fresh()), "2245<down>23:20<down>20<down>2<down>5<down>645<down>7:05<down>42rain, q and n<enter>"))
+	n := savedNight(t, types(atDawn(fresh()), "2245<down>23:20<down>20<down>2<down>5<down>645<down>7:05<down>42<down>rain, q and n<enter>"))
 	if n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.Awakenings != 2 || *n.WASO != 5*time.Minute || n.Quality != 4 || n.Note != "rain, q and n" {
 		t.Errorf("got %+v", n)
 	}
@@ -85,9 +85,47 @@ func TestInAHurryItIsAsUsualHowItWasAndTheJerks(t *testing.T) {
 	if n.IntoBed.Format("15:04") != "22:00" || n.OutOfBed == nil {
 		t.Errorf("as usual changes what was answered: %+v", n)
 	}
-	n = savedNight(t, types(atDawn(fresh()), jerks+"<down>a = b<enter>"))
+	n = savedNight(t, types(atDawn(fresh()), jerks+"<down><down>a = b<enter>"))
 	if n.Note != "a = b" || n.Tried != nil {
 		t.Errorf("in a note: %+v", n)
+	}
+}
+
+// Ten seconds: what is usual, how the night was, the jerks, that all was noted and
+// that the coin was followed are six keys at the most, and nobody answers by them
+// what was not asked.
+func TestTheMorningIsSixKeysAtTheMost(t *testing.T) {
+	for name, c := range map[string]struct {
+		open, coin bool
+		keys       []string
+	}{
+		"all was noted":                {false, false, []string{"=", "4", "1", "<enter>"}},
+		"the evening was left open":    {true, false, []string{"=", "4", "1", "y", "<enter>"}},
+		"a coin was tossed":            {false, true, []string{"=", "4", "1", "y", "<enter>"}},
+		"left open, and one was":       {true, true, []string{"=", "4", "1", "y", "y", "<enter>"}},
+		"left open, and it stays that": {true, true, []string{"=", "4", "1", "<down>", "y", "<enter>"}},
+	} {
+		if len(c.keys) > 6 {
+			t.Errorf("%s: %d keys", name, len(c.keys))
+		}
+		sheet := fresh()
+		if c.coin {
+			sheet = tossed(t)
+		}
+		sheet.LeftOpen = c.open
+		want := types(atDawn(sheet), strings.Join(c.keys, ""))
+		n := savedNight(t, want)
+		if n.Tried == nil || n.SOL == nil || n.Woke == nil || n.Quality != 4 || n.Jerks != journal.NoJerks || n.Note != "" {
+			t.Errorf("%s: %+v", name, n)
+		}
+		var all, kept bool
+		for _, e := range want.(screen.Save).Entries[1:] {
+			all = all || e.Kind == journal.KindNothing
+			kept = kept || e.Trial != nil && *e.Trial.Kept
+		}
+		if said := c.open && c.keys[3] == "y"; all != said || kept != c.coin {
+			t.Errorf("%s: that all was noted is kept: %v, that the coin was followed: %v", name, all, kept)
+		}
 	}
 }
 
@@ -143,11 +181,11 @@ func TestWhatDoesNotFitIsSaidAndNothingIsLost(t *testing.T) {
 }
 
 func TestWhatWasAllIsOneMoreQuestionWhereTheEveningWasLeftOpen(t *testing.T) {
-	kept, ok := types(atDawn(fresh()), "=41<down>y<enter>").(screen.Save)
+	kept, ok := types(atDawn(fresh()), "=41y<enter>").(screen.Save)
 	if !ok || len(kept.Entries) != 2 || kept.Entries[1].Kind != journal.KindNothing || kept.Entries[1].Evening != lastNight() {
 		t.Fatalf("got %+v", kept)
 	}
-	if kept := types(atDawn(fresh()), "=41<down>n<enter>").(screen.Save); len(kept.Entries) != 1 {
+	if kept := types(atDawn(fresh()), "=41n<enter>").(screen.Save); len(kept.Entries) != 1 {
 		t.Errorf("not all: %+v", kept.Entries)
 	}
 	if s := atDawn(sleep.NewMorning(lastNight(), true, kept.Entries[1:], nil)); slices.ContainsFunc(s.rows, func(r row) bool { return r.ask == askAll }) {
@@ -156,7 +194,7 @@ func TestWhatWasAllIsOneMoreQuestionWhereTheEveningWasLeftOpen(t *testing.T) {
 }
 
 func TestTheCoinIsOneMoreQuestion(t *testing.T) {
-	kept := types(atDawn(tossed(t)), jerks+"<down><down><down>n<enter>").(screen.Save)
+	kept := types(atDawn(tossed(t)), jerks+"<down><down>n<enter>").(screen.Save)
 	if len(kept.Entries) != 2 || kept.Entries[1].Trial == nil || *kept.Entries[1].Trial.Kept {
 		t.Errorf("got %+v", kept.Entries)
 	}
@@ -215,13 +253,42 @@ func TestPictures(t *testing.T) {
 		theme  *theme.Theme
 	}{
 		{"morning", atDawn(fresh()), "", screentest.Usual, screentest.Bare()},
-		{"morning told", atDawn(fresh()), "2245<down>2320<down>20<down>2<down>5<down>645<down>705<down>42rain", screentest.Usual, screentest.Bare()},
+		{"morning told", atDawn(fresh()), "2245<down>2320<down>20<down>2<down>5<down>645<down>705<down>42<down>rain", screentest.Usual, screentest.Bare()},
 		{"morning small", atDawn(tossed(t)), "=4", screentest.Small, screentest.Bare()},
-		{"morning coin", atDawn(tossed(t)), jerks + "<down><down><down>", screen.Area{Width: 60, Height: 20}, screentest.Letters()},
+		{"morning coin", atDawn(tossed(t)), jerks + "<down><down>", screen.Area{Width: 60, Height: 20}, screentest.Letters()},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			screentest.Type(c.screen, wakeTime(), c.keys)
 			screentest.Picture(t, c.screen, c.size, c.theme)
 		})
+	}
+}
+
+// Nothing moves where a question has the cursor: a unit stands in its column,
+// empty, ready, or typed.
+func TestNothingMovesUnderTheCursor(t *testing.T) {
+	s := atDawn(fresh())
+	for _, typed := range []string{"", "1", "120"} {
+		for i := range s.rows {
+			r := &s.rows[i]
+			if r.unit == "" {
+				continue
+			}
+			r.field.Press(screentest.Key("ctrl+u"))
+			r.field.Paste(typed)
+			column := -1
+			for _, at := range []int{i, (i + 1) % len(s.rows)} {
+				s.list.At = at
+				for line := range strings.Lines(screentest.Drawn(s, screentest.Usual)) {
+					if _, rest, found := strings.Cut(line, r.name); found {
+						if is := strings.Index(rest, r.unit); column >= 0 && is != column || is < 0 {
+							t.Errorf("%s, %q: its unit stands at %d and at %d", r.name, typed, column, is)
+						} else {
+							column = is
+						}
+					}
+				}
+			}
+		}
 	}
 }

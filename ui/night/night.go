@@ -25,7 +25,6 @@ type Screen struct {
 
 type nightKeys struct{ shuffle, breathe, place, jolt, quit key.Binding }
 
-// New is the door.
 func New() *Screen {
 	return &Screen{keys: nightKeys{
 		shuffle: screen.Bind("space", "idle pictures", "space", "enter", "s"),
@@ -72,15 +71,6 @@ func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 func (n *Screen) start(c practice.Choice) screen.Intent {
 	n.again = true
 	return screen.Practise{Choice: c, Night: true}
-}
-
-// AtNight makes a plan one of the night, which belongs to the evening before.
-func AtNight(p practice.Plan) practice.Plan {
-	if p.Name == "" {
-		p.Name = p.Practice
-	}
-	p.Practice = practice.KindNight
-	return p
 }
 
 func (n *Screen) Draw(a screen.Area, t *theme.Theme) string {

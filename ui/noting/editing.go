@@ -122,7 +122,7 @@ func (n Noting) retyped(e journal.Entry, text string, last time.Time) (journal.E
 		return e, err
 	}
 	if read.Kind != e.Kind {
-		return e, errors.New("this would be something of another kind; take this one out, and note the other")
+		return e, errors.New("that is another kind of thing; take this one out, and note the other")
 	}
 	switch e.Kind {
 	case journal.KindIntake:

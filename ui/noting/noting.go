@@ -1,3 +1,5 @@
+// Package noting reads what was typed into an entry, and shows an entry as it
+// was typed. It is no screen: screens and commands use it.
 package noting
 
 import (
@@ -21,6 +23,9 @@ type Noting struct {
 	Schedule evening.Schedule
 	Usual    string // what a session without a name was: yesterday's choice; may be empty
 }
+
+// Words are what a line can begin with, for the tab key.
+func (n Noting) Words() []string { return n.Known.Names() }
 
 // Entry reads a line typed now. Its errors are sentences for whoever typed it.
 func (n Noting) Entry(words []string, now time.Time) (journal.Entry, error) {

@@ -106,6 +106,18 @@ func TestAnEditKeepsWhatWasNotTyped(t *testing.T) {
 	}
 }
 
+// exactly is an entry with all that may change about it.
+func exactly(e journal.Entry) string {
+	at := e.At.Format("15:04:05")
+	switch {
+	case e.Intake != nil:
+		return fmt.Sprintf("%s %g %s %g", at, e.Intake.Count, e.Intake.What, e.Intake.Caffeine)
+	case e.Exercise != nil:
+		return fmt.Sprintf("%s %s %s %s", at, e.Exercise.What, e.Exercise.Effort, e.Exercise.Lasted)
+	}
+	return fmt.Sprintf("%s %s %d", at, e.Rating.What, e.Rating.Value)
+}
+
 func TestAThingReadsBackAsItWasAndKeepsWhatWasNotTyped(t *testing.T) {
 	n := screentest.Reads(settings.Default())
 	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
@@ -148,16 +160,7 @@ func TestAThingReadsBackAsItWasAndKeepsWhatWasNotTyped(t *testing.T) {
 			t.Errorf("%q: %v", c.typed, err)
 			continue
 		}
-		got := e.At.Format("15:04:05") + " "
-		switch {
-		case e.Intake != nil:
-			got += fmt.Sprintf("%g %s %g", e.Intake.Count, e.Intake.What, e.Intake.Caffeine)
-		case e.Exercise != nil:
-			got += fmt.Sprintf("%s %s %s", e.Exercise.What, e.Exercise.Effort, e.Exercise.Lasted)
-		default:
-			got += fmt.Sprintf("%s %d", e.Rating.What, e.Rating.Value)
-		}
-		if got != c.want || e.ID != "x" || e.Evening != day || e.Check() != nil {
+		if got := exactly(e); got != c.want || e.ID != "x" || e.Evening != day || e.Check() != nil {
 			t.Errorf("%q: got %s, %v; want %s", c.typed, got, e.Check(), c.want)
 		}
 	}

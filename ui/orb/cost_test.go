@@ -1,7 +1,6 @@
 package orb
 
 import (
-	"bytes"
 	"fmt"
 	"image/color"
 	"math"
@@ -11,38 +10,9 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"lull/ui/orb/orbtest"
 	"lull/ui/theme"
 )
-
-// wire is what the terminal library would send: its own renderer, driven in
-// the way the library drives it.
-type wire struct {
-	out bytes.Buffer
-	r   *uv.TerminalRenderer
-	buf uv.ScreenBuffer
-}
-
-func newWire(w, h int, p colorprofile.Profile) *wire {
-	s := &wire{buf: uv.NewScreenBuffer(w, h)}
-	s.r = uv.NewTerminalRenderer(&s.out, []string{"TERM=xterm-256color"})
-	s.r.SetColorProfile(p)
-	s.r.SetFullscreen(true)
-	s.r.SetRelativeCursor(false)
-	s.r.SetScrollOptim(true)
-	s.r.Erase()
-	return s
-}
-
-// send draws one picture and gives the bytes it took.
-func (s *wire) send(picture string) int {
-	s.buf.Clear()
-	uv.NewStyledString(picture).Draw(s.buf, s.buf.Bounds())
-	s.r.Render(s.buf.RenderBuffer)
-	s.r.Flush()
-	n := s.out.Len()
-	s.out.Reset()
-	return n
-}
 
 // seen is a cell as the eye has it: two halves, or one glyph.
 type seen struct {
@@ -62,7 +32,7 @@ func look(c *uv.Cell) seen {
 
 // differ sends cells that changed for the eye and no others, with the shortest
 // moves and colours it can find: what a program could reach that did nothing
-// else. It is the measure for wire.
+// else. It is the measure for what is sent.
 type differ struct {
 	old    []seen
 	x, y   int
@@ -147,7 +117,7 @@ type cost struct {
 }
 
 func breath(p Pacer, prof colorprofile.Profile, w, h, rate int) cost {
-	s, d := newWire(w, h, prof), &differ{}
+	s, d := orbtest.NewWire(w, h, prof), &differ{}
 	var c cost
 	var last string
 	at := 0.0
@@ -158,8 +128,8 @@ func breath(p Pacer, prof colorprofile.Profile, w, h, rate int) cost {
 			continue
 		}
 		last = pic
-		sent := s.send(pic)
-		least, cells := d.send(s.buf)
+		sent := s.Send(pic)
+		least, cells := d.send(s.Buf)
 		if t >= 0 {
 			c.longest = max(c.longest, t-at)
 			c.sent += sent
@@ -239,14 +209,14 @@ func TestFewCellsAreLit(t *testing.T) {
 		th := theme.New(name, colorprofile.TrueColor, theme.Options{})
 		for kind, p := range map[string]Pacer{"orb": New(th, Options{}), "wave": NewWave(th, Options{})} {
 			area, _ := Layout(w, h)
-			s := newWire(area.Width, area.Height, colorprofile.TrueColor)
-			s.send(p.Draw(Frame{area.Width, area.Height, 1, 1, 0, 0}))
-			core := luminance(th.Tone(1, 1))
+			s := orbtest.NewWire(area.Width, area.Height, colorprofile.TrueColor)
+			s.Send(p.Draw(Frame{area.Width, area.Height, 1, 1, 0, 0}))
+			core := theme.Luminance(th.Tone(1, 1))
 			lit := 0
 			for y := range area.Height {
 				for x := range area.Width {
-					c := look(s.buf.CellAt(x, y))
-					if (luminance(c.top)+luminance(c.bottom))/2 > core/2 {
+					c := look(s.Buf.CellAt(x, y))
+					if (theme.Luminance(c.top)+theme.Luminance(c.bottom))/2 > core/2 {
 						lit++
 					}
 				}
@@ -257,12 +227,6 @@ func TestFewCellsAreLit(t *testing.T) {
 			}
 		}
 	}
-}
-
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	lin := func(v uint32) float64 { return math.Pow(float64(v)/0xffff, 2.2) }
-	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
 }
 
 func BenchmarkDraw(b *testing.B) {

@@ -10,7 +10,7 @@ import (
 	"lull/ui/theme"
 )
 
-// Image and what is shown of it. Its orb is small on it: seen whole it is an
+// The image of the orb and what is shown of it. The orb is small on it: seen whole it is an
 // orb breathed out, and the less is seen of it the larger the orb stands.
 const (
 	imageSize   = 1000           // pixels along each side
@@ -20,34 +20,60 @@ const (
 	halo = 0.5 * emptied * imageSize / imageRadius
 )
 
-// Glow is a picture in pixels: the part of an [Image] that is shown, and where.
+// Picture is what an image shows.
+type Picture int
+
+// The pictures there are.
+const (
+	Disc    Picture = iota // the orb
+	Surface                // the line of light over water
+)
+
+// Glow is a picture in pixels: the part of an image that is shown, and where.
 type Glow struct {
+	Of    Picture
 	Part  image.Rectangle // of the image
 	Veil  image.Rectangle // of the veils, to be laid over it
 	Cells Area            // of the screen
 }
 
-// Image is the orb as a file of pixels: one colour, and light that is told by
+// Image is a picture as a file of pixels: one colour, and light that is told by
 // how much of it covers the ground, so that its hue is the same in the halo.
-func Image(t theme.Theme) []byte {
+func (p Picture) Image(t theme.Theme) []byte {
 	core := t.Tone(1, 1)
 	palette := make(color.Palette, 256)
 	for i := range palette {
 		palette[i] = color.NRGBA{core.R, core.G, core.B, uint8(i)}
 	}
-	img := image.NewPaletted(image.Rect(0, 0, imageSize, imageSize), palette)
-	const middle, reach = imageSize / 2, halo * imageRadius
-	for y := range imageSize {
-		for x := range imageSize {
-			d := math.Hypot(float64(x)+0.5-middle, float64(y)+0.5-middle)
-			if d >= reach {
-				continue
+	img := image.NewPaletted(p.bounds(), palette)
+	for y := range img.Rect.Max.Y {
+		for x := range img.Rect.Max.X {
+			if heat := p.at(float64(x)+0.5, float64(y)+0.5) * 255; heat > 0 {
+				img.Pix[y*img.Stride+x] = uint8(min(heat+float64(noiseAt(x, y, 0))/256, 255))
 			}
-			heat := glowing(d/imageRadius) * 255
-			img.Pix[y*img.Stride+x] = uint8(min(heat+float64(noiseAt(x, y, 0))/256, 255))
 		}
 	}
 	return file(img)
+}
+
+func (p Picture) bounds() image.Rectangle {
+	if p == Surface {
+		return image.Rect(0, 0, surfaceWidth, surfaceHeight)
+	}
+	return image.Rect(0, 0, imageSize, imageSize)
+}
+
+// at is the light at a place of an image.
+func (p Picture) at(x, y float64) float64 {
+	if p == Surface {
+		return surfaceAt(x, y)
+	}
+	const middle, reach = imageSize / 2, halo * imageRadius
+	d := math.Hypot(x-middle, y-middle)
+	if d >= reach {
+		return 0
+	}
+	return glowing(d / imageRadius)
 }
 
 func file(img image.Image) []byte {
@@ -101,6 +127,7 @@ func (g *glow) Pixels(f Frame) (Glow, bool) {
 	w, h := half(float64(cells.Width)), half(float64(cells.Height)*shape)
 	const middle = imageSize / 2
 	return Glow{
+		Of:    Disc,
 		Part:  image.Rect(middle-w, middle-h, middle+w, middle+h),
 		Cells: cells,
 		Veil:  veil(g.theme, f),
@@ -118,5 +145,4 @@ func veil(t theme.Theme, f Frame) image.Rectangle {
 
 func (*shade) Pixels(Frame) (Glow, bool) { return Glow{}, false }
 func (*ring) Pixels(Frame) (Glow, bool)  { return Glow{}, false }
-func (*wave) Pixels(Frame) (Glow, bool)  { return Glow{}, false }
 func (*bar) Pixels(Frame) (Glow, bool)   { return Glow{}, false }

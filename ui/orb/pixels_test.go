@@ -74,7 +74,7 @@ func TestVeilsDimToTheGround(t *testing.T) {
 
 func TestImageIsSmall(t *testing.T) {
 	th := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	if n := (len(Image(th)) + len(Veils(th))) * 4 / 3; n > 250e3 {
+	if n := (len(Disc.Image(th)) + len(Veils(th))) * 4 / 3; n > 250e3 {
 		t.Errorf("%d bytes to be sent, want at most 250 KB", n)
 	}
 }

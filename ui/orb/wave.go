@@ -12,14 +12,15 @@ import (
 // it, for those to whom a growing disc is too much.
 func NewWave(t theme.Theme, o Options) Pacer {
 	w := &wave{theme: t, ascii: o.ASCII || t.ASCII, top: levels - 1}
-	w.bare = w.ascii || !t.Coloured()
+	w.bare = w.ascii || t.Profile <= colorprofile.ANSI
 	if t.Profile != colorprofile.TrueColor {
 		w.top = 2
 	}
 	return w
 }
 
-// wave is drawn in half cells; without colour or in ASCII as one thin line.
+// wave is drawn in half cells; in sixteen colours, in none and in ASCII as one
+// thin line.
 type wave struct {
 	theme       theme.Theme
 	ascii, bare bool
@@ -49,7 +50,7 @@ func (w *wave) Draw(f Frame) string {
 	w.rise(f)
 	p := &w.pen
 	p.buf = p.buf[:0]
-	if !w.bare {
+	if w.theme.Coloured() {
 		w.paint.tint(w.theme, f.Light, f.Hidden)
 	}
 	for y := range f.Height {
@@ -79,8 +80,7 @@ func (w *wave) rise(f Frame) {
 		w.surface, w.ends = make([]float64, f.Width), make([]float64, f.Width)
 		for x := range w.ends {
 			// It fades towards its ends.
-			u := math.Abs((float64(x)+0.5)/float64(f.Width)*2 - 1)
-			w.ends[x] = 1 - smooth((u-0.15)/0.4)
+			w.ends[x] = atEnds((float64(x)+0.5)/float64(f.Width)*2 - 1)
 		}
 	}
 	tick := w.tick(f)
@@ -92,17 +92,22 @@ func (w *wave) rise(f Frame) {
 	}
 }
 
-// pixel is the palette entry of a pixel: bright on the line, softer below it than
-// above, as with a light over water.
-func (w *wave) pixel(x, py int) int {
-	d := float64(py) + 0.5 - w.surface[x]
-	heat := 0.0
+// atEnds is how much of the light there is from -1 at the left to 1.
+func atEnds(u float64) float64 { return 1 - smooth((math.Abs(u)-0.15)/0.4) }
+
+// overWater is the light at a distance below the line, in half cells: bright on
+// it, softer below than above. The faintest is none.
+func overWater(d float64) float64 {
+	soft := 3.0
 	if d < 0 {
-		heat = math.Exp(-d * d / 1.8)
-	} else {
-		heat = math.Exp(-d * d / 3)
+		soft = 1.8
 	}
-	heat *= w.ends[x]
+	return math.Exp(-d * d / soft)
+}
+
+// pixel is the palette entry of a pixel.
+func (w *wave) pixel(x, py int) int {
+	heat := overWater(float64(py)+0.5-w.surface[x]) * w.ends[x]
 	if heat < 0.03 {
 		return 0
 	}
@@ -111,7 +116,15 @@ func (w *wave) pixel(x, py int) int {
 
 func (w *wave) mark(x, y int, f Frame) {
 	at := w.surface[x] / 2 // in cells
-	if dots(f.Light) == 0 || w.ends[x] < 0.15 || int(at) != y {
+	empty := dots(f.Light) == 0 || w.ends[x] < 0.15 || int(at) != y
+	if w.theme.Coloured() && empty {
+		w.pen.blanks(&w.paint, 0, 1)
+		return
+	}
+	if w.theme.Coloured() {
+		w.pen.use(&w.paint, w.paint.last, 0)
+	}
+	if empty {
 		w.pen.buf = append(w.pen.buf, ' ')
 		return
 	}

@@ -2,13 +2,17 @@
 package park
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lookup"
+	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -18,13 +22,17 @@ import (
 // enough; then it says so, without a clock.
 type Screen struct {
 	*screen.Field
+	screen.Saying
 	newID  func() string
+	ids    []string      // of what was put down here
 	down   journal.Entry // what was put down and still wants a step
 	parked []string
+	before []journal.Entry // what was put down earlier, the latest first; by day
+	today  evening.Day
+	list   screen.List // of it, from the field on
 	began  time.Time
 	enough bool
-	wrong  string // why something is not written down
-	keys   struct{ keep, back key.Binding }
+	keys   struct{ keep, back, open key.Binding }
 }
 
 // parkFor is how long parking takes: five minutes, as in the study with the
@@ -32,21 +40,41 @@ type Screen struct {
 const parkFor = 5 * time.Minute
 
 func New(now time.Time, newID func() string) *Screen {
-	s := &Screen{began: now, newID: newID}
-	s.keys.keep = screen.Bind("enter", "put it down", "enter")
-	s.keys.back = screen.Called(screen.EscapeKey, "that is all")
+	s := &Screen{began: now, newID: newID, list: screen.BelowLine()}
+	s.keys.keep = screen.Bind("enter", "put down", "enter")
+	s.keys.back = screen.Called(screen.EscapeKey, "done")
+	s.keys.open = screen.Bind("enter", "its evening", "enter")
 	s.ask()
 	return s
+}
+
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Parked: true} }
+
+// Read takes what was put down before: from the wind-down on it is not what
+// somebody needs to see.
+func (s *Screen) Read(a lookup.Answer) {
+	s.before, s.today = nil, a.Tonight.Day
+	if !a.Tonight.Winding() {
+		s.before = slices.DeleteFunc(a.Parked, func(e journal.Entry) bool { return slices.Contains(s.ids, e.ID) })
+	}
+	s.list.Within(len(s.before))
 }
 
 // ask opens the field for the next thing.
 func (s *Screen) ask() {
 	s.down = journal.Entry{}
-	s.Field = screen.NewField("something for tomorrow, or something that keeps turning", "")
+	s.Field = screen.NewField("for tomorrow, or what keeps turning", "")
 }
 
-// Help names the two keys, and the one that shows them.
-func (s *Screen) Help() []key.Binding { return s.Field.Helps(s.keys.keep, s.keys.back) }
+func (s *Screen) Help() []key.Binding {
+	switch {
+	case s.list.At >= 0:
+		return s.Field.Helps(s.keys.open, screen.UpArrow, s.keys.back)
+	case len(s.before) > 0:
+		return s.Field.Helps(s.keys.keep, screen.Called(screen.DownArrow, "put down before"), s.keys.back)
+	}
+	return s.Field.Helps(s.keys.keep, s.keys.back)
+}
 
 func (s *Screen) Due(time.Time) time.Time {
 	if s.enough {
@@ -60,11 +88,16 @@ func (s *Screen) Frame(time.Time) screen.Intent {
 	return nil
 }
 
-func (s *Screen) Notice(text string) { s.wrong = text }
-
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	value := s.Field.Value()
-	s.wrong = ""
+	s.Said = ""
+	if s.list.PressBelow(k, len(s.before)) {
+		return nil
+	}
+	if at := s.list.At; at >= 0 && key.Matches(k, s.keys.open) {
+		return screen.OpenEvening{Day: s.before[at].Evening}
+	}
+	s.list.At = -1
 	switch s.Field.Press(k) {
 	case screen.Kept:
 		return s.put(value, now)
@@ -82,7 +115,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 func (s *Screen) put(value string, now time.Time) screen.Intent {
 	if s.down.Parked == nil {
 		s.down = journal.Entry{ID: s.newID(), Kind: journal.KindParked, At: now, Parked: &journal.Parked{Text: value}}
-		s.parked = append(s.parked, value)
+		s.parked, s.ids = append(s.parked, value), append(s.ids, s.down.ID)
 		s.Field = screen.NewField("a next step for it, if there is one", "")
 		return screen.Note{Entry: s.down}
 	}
@@ -98,13 +131,13 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p.Title("park the day", "")
 	p.Gap(2)
 	s.Field.Draw(p)
-	p.Gap(2)
+	p.Gap(1)
 	for _, line := range s.parked {
 		p.Line(p.Fit(t.Faint.Render(t.Shapes.Bullet+" ") + t.Ink.Render(letters.Line(line))))
 	}
-	if s.wrong != "" {
+	if s.Said != "" {
 		p.Gap(1)
-		p.Wrap(s.wrong, t.Warm)
+		p.Wrap(s.Said, t.Warm)
 	} else if len(s.parked) > 0 {
 		p.Gap(1)
 		p.Wrap("It is written down, and comes back to you in the morning.", t.Faint)
@@ -113,5 +146,22 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Gap(1)
 		p.Wrap("That may be enough for tonight. The rest will keep.", t.Ink)
 	}
+	s.drawBefore(p)
 	return p.Draw(s.Help())
+}
+
+// drawBefore lists what was put down earlier, as far as there is room.
+func (s *Screen) drawBefore(p *screen.Layout) {
+	if len(s.before) == 0 {
+		return
+	}
+	p.Gap(1)
+	if p.Wide() {
+		p.Line(p.Theme.Faint.Render("put down before"))
+	}
+	telling := plain.Telling{Today: s.today, Here: s.today}
+	p.List(&s.list, len(s.before), 0, func(r screen.Row) {
+		e := s.before[r.At]
+		r.Choice(plain.Entry(e).What, telling.Day(e.Evening))
+	})
 }

@@ -1,9 +1,14 @@
 package park
 
 import (
+	"strings"
 	"testing"
 	"time"
 
+	"lull/routines/journal"
+	"lull/routines/lookup"
+	"lull/routines/settings"
+	"lull/routines/tonight"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 )
@@ -27,5 +32,27 @@ func TestWhatIsPutDownIsWrittenBeforeItsStepIsAskedFor(t *testing.T) {
 	}
 	if len(s.parked) != 2 {
 		t.Errorf("it shows %q", s.parked)
+	}
+}
+
+// What was put down before can be looked up by day, and leads to its evening;
+// from the wind-down on nobody is shown it.
+func TestWhatWasPutDownBeforeIsThereByDay(t *testing.T) {
+	day := settings.Default().Schedule.Of(now) - 1
+	for hour, there := range map[int]bool{9: true, 21: true, 22: false, 25: false} {
+		at := time.Date(2026, 11, 23, hour, 30, 0, 0, time.UTC)
+		s := New(at, func() string { return "new" })
+		s.Read(lookup.Answer{Tonight: tonight.From(at, settings.Default(), nil, tonight.Facts{}), Parked: []journal.Entry{
+			{ID: "old", Kind: journal.KindParked, Evening: day, Parked: &journal.Parked{Text: "the tax letter"}},
+		}})
+		for _, size := range []screen.Area{screentest.Usual, screentest.Small} {
+			if drawn := screentest.Drawn(s, size); strings.Contains(drawn, "the tax letter") != there {
+				t.Errorf("at %d:\n%s", hour, drawn)
+			}
+		}
+		open, ok := screentest.Type(s, at, "<down><enter>").(screen.OpenEvening)
+		if ok != there || ok && open.Day != day {
+			t.Errorf("at %d it wants %+v", hour, open)
+		}
 	}
 }

@@ -2,61 +2,110 @@
 package patterns
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"lull/routines/evening"
 	"lull/routines/insight"
+	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
-// Screen tells in words what goes with what in the log, with counts,
-// a screen at a time. From the wind-down on it can wait, as in the journal.
+// Screen tells in words and small pictures what goes with what in the log, a
+// screen at a time: what was asked beforehand, the self-trial, and what somebody
+// finds who looks around. From the wind-down on it can wait, as in the journal.
 type Screen struct {
+	*screen.Field // what is to be tried, while it is typed
 	screen.Looked
 	say      screen.Say
 	sections [][]insight.Line
+	asked    insight.Question // what is watched
+	foretold bool             // its nights would be told already
+	trial    lookup.Trial
+	coin     *insight.Line // what the trial says for this evening
+	tossed   evening.Day   // the evening whose coin the journal was told of
 	scroll   screen.Scroll
 	schedule evening.Schedule
-	choosing *choice // a question to watch, nil for none
-
-	watch, pick key.Binding
+	choosing *choice   // a question to watch, nil for none
+	starting *starting // a trial to start, nil for none
+	stopping bool      // it is asked whether to end the one that runs
+	keys     patternKeys
 }
 
+type patternKeys struct{ watch, try, pick, yes key.Binding }
+
 func New(schedule evening.Schedule, say screen.Say) *Screen {
+	bind := screen.Bind
 	return &Screen{
 		schedule: schedule, say: say, scroll: screen.NewScroll(),
-		watch: screen.Bind("w", "watch something", "w"), pick: screen.Bind("enter", "choose", "enter"),
+		keys: patternKeys{
+			watch: bind("w", "watch something", "w"), try: bind("t", "trial", "t"),
+			pick: bind("enter", "choose", "enter"), yes: bind("y", "end it", "y"),
+		},
 	}
 }
 
 func (s *Screen) Help() []key.Binding {
-	if s.choosing != nil {
-		return []key.Binding{s.pick, screen.DownKey, screen.UpKey, screen.BackKey, screen.HelpKey}
+	back := []key.Binding{screen.BackKey, screen.HelpKey}
+	switch {
+	case s.Field != nil:
+		return s.Field.Help()
+	case s.stopping:
+		return append([]key.Binding{s.keys.yes}, back...)
+	case s.starting != nil:
+		return append(append([]key.Binding{s.keys.pick}, back...), s.starting.Help()...)
+	case s.choosing != nil:
+		return append(append([]key.Binding{s.keys.pick}, back...), s.choosing.Help()...)
+	case s.Look.Winding():
+		return back
 	}
-	return append(append([]key.Binding{s.watch}, s.scroll.Help()...), screen.BackKey, screen.HelpKey)
+	return append(append([]key.Binding{s.keys.watch, s.keys.try}, s.scroll.Help()...), back...)
 }
 
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Patterns: true} }
 
 func (s *Screen) Read(a lookup.Answer) {
 	s.See(a)
-	s.sections = a.Patterns
+	s.sections, s.asked, s.foretold, s.trial, s.coin = a.Patterns, a.Asked, a.Foretold, a.Trial, a.Coin
+	if s.Look.Winding() {
+		s.choosing, s.stopping = nil, false
+		s.keepsWords()
+	}
+}
+
+// AfterRead gives the coin of the evening to the journal: once, since what cannot
+// be written now waits for the next start.
+func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
+	if a.Toss == nil || s.tossed == a.Toss.Evening {
+		return nil
+	}
+	s.tossed = a.Toss.Evening
+	return screen.GiveBack{Entries: []journal.Entry{*a.Toss}}
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	s.Said = ""
+	day := s.Known && !s.Look.Winding()
 	switch {
+	case s.stopping:
+		return s.stops(k, now)
+	case s.starting != nil:
+		return s.starts(k, now)
 	case s.choosing != nil:
 		return s.choose(k, now)
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
-	case key.Matches(k, s.watch) && s.Known && !s.Look.Winding():
+	case key.Matches(k, s.keys.watch) && day:
 		s.choosing = &choice{}
+	case key.Matches(k, s.keys.try) && day:
+		s.tries()
 	default:
 		s.scroll.Press(k)
 	}
@@ -71,6 +120,10 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p.Title("patterns in your log", "")
 	p.Gap(1)
 	switch {
+	case s.stopping:
+		s.drawStop(p)
+	case s.starting != nil:
+		s.drawStart(p)
 	case s.choosing != nil:
 		s.drawChoice(p)
 	case s.Said != "":
@@ -84,20 +137,45 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 }
 
 // drawSections lays all of it out and shows the part that fits. The first line
-// of a section is what it is about.
+// of a section is what it is about; each finding is a block of its own, with its
+// picture.
 func (s *Screen) drawSections(p *screen.Layout) {
-	all := screen.NewLayout(p.Area, p.Theme)
-	for i, section := range s.sections {
+	all := s.scroll.Page(p)
+	for i, section := range s.withTrial() {
 		if i > 0 {
 			all.Line("")
 		}
 		for j, l := range section {
-			style := p.Theme.Ink
-			if j == 0 && len(section) > 1 {
-				style = p.Theme.Title
+			if l.Seen != nil {
+				all.Line("")
 			}
-			all.Wrap(l.Say(s.say), style)
+			all.Wrap(l.Say(s.say), styleOf(l, j == 0 && len(section) > 1, p.Theme))
+			if l.Seen != nil {
+				drawPicture(all, l.Seen)
+			}
 		}
 	}
-	p.Add(s.scroll.Show(all.Lines, p.Room(0)))
+	s.scroll.Draw(p, all.Lines)
+}
+
+// styleOf is how a line looks: what it is about, what was counted and what may be
+// said of it are read first.
+func styleOf(l insight.Line, heads bool, t *theme.Theme) lipgloss.Style {
+	switch {
+	case heads:
+		return t.Title
+	case l.Seen != nil, l.Verdict(), !strings.HasPrefix(l.ID, "insight."):
+		return t.Ink
+	}
+	return t.Faint
+}
+
+// withTrial puts the self-trial after what was asked beforehand.
+func (s *Screen) withTrial() [][]insight.Line {
+	lines := s.trialLines()
+	if len(lines) == 0 || len(s.sections) == 0 {
+		return s.sections
+	}
+	trial := append([]insight.Line{{ID: "journal.trial"}}, lines...)
+	return slices.Insert(slices.Clone(s.sections), 1, trial)
 }

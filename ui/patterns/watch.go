@@ -14,7 +14,7 @@ import (
 
 // choice is a question while it is chosen: first the factor, then the outcome.
 type choice struct {
-	at     int
+	screen.List
 	factor insight.Factor // empty until it is chosen
 }
 
@@ -27,10 +27,7 @@ type named struct {
 // list gives what can be chosen now.
 func (s *Screen) list() (out []named) {
 	if s.choosing.factor != "" {
-		for _, o := range insight.Outcomes() {
-			out = append(out, named{s.say("insight.outcome."+string(o), nil), string(o)})
-		}
-		return out
+		return s.outcomes()
 	}
 	for _, f := range insight.Factors() {
 		out = append(out, named{s.say("insight.name."+string(f), nil), string(f)})
@@ -38,27 +35,42 @@ func (s *Screen) list() (out []named) {
 	return append(out, named{"nothing", ""})
 }
 
+// outcomes are what of the night can be looked at.
+func (s *Screen) outcomes() (out []named) {
+	for _, o := range insight.Outcomes() {
+		out = append(out, named{s.say("insight.outcome."+string(o), nil), string(o)})
+	}
+	return out
+}
+
 // choose takes a key while a question is chosen.
 func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	list := s.list()
-	if screen.Move(k, &s.choosing.at, len(list), screen.UpKey, screen.DownKey) {
-		return nil
-	}
-	switch is := list[s.choosing.at].is; {
+	switch is := list[s.choosing.At].is; {
 	case key.Matches(k, screen.BackKey):
 		if s.choosing.factor != "" {
 			s.choosing = &choice{}
 			return nil
 		}
 		s.choosing = nil
-	case !key.Matches(k, s.pick):
+	case !key.Matches(k, s.keys.pick):
+		s.choosing.Press(k, len(list), func(i int) string { return list[i].words })
 	case s.choosing.factor == "" && is != "":
 		s.choosing = &choice{factor: insight.Factor(is)}
 	default:
 		q := insight.Question{Factor: s.choosing.factor, Outcome: insight.Outcome(is)}
 		s.choosing = nil
+		if q.Same(s.asked) {
+			s.Said = s.asked.Standing().Say(s.say)
+			return nil
+		}
+		if s.foretold && q.Factor != "" {
+			s.Said = insight.ErrForetold.Error()
+			return nil
+		}
+		q.Since = lookup.FirstOf(s.schedule, now)
 		s.Said = q.Begun().Say(s.say)
-		return screen.Note{Entry: q.Ask(journal.Entry{At: now, Evening: lookup.FirstOf(s.schedule, now)})}
+		return screen.Note{Entry: q.Ask(journal.Entry{At: now})}
 	}
 	return nil
 }
@@ -72,5 +84,5 @@ func (s *Screen) drawChoice(p *screen.Layout) {
 	p.Wrap(about, p.Theme.Faint)
 	p.Gap(1)
 	list := s.list()
-	p.List(s.choosing.at, len(list), 0, func(i int) { p.Choice(list[i].words, "", i == s.choosing.at) })
+	p.List(&s.choosing.List, len(list), 0, func(r screen.Row) { r.Choice(list[r.At].words, "") })
 }

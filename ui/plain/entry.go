@@ -3,6 +3,7 @@ package plain
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,19 +40,19 @@ func (t Words) Quiet() string {
 }
 
 func joined(parts ...string) string {
-	var there []string
-	for _, p := range parts {
-		if p != "" {
-			there = append(there, p)
-		}
-	}
-	return strings.Join(there, ", ")
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
 }
 
 // Entry puts an entry into words, without its time. What came from outside, such
 // as a name in an imported journal, is letters and never an order to a terminal.
 func Entry(e journal.Entry) Words {
 	t := worded(e)
+	if !e.Told() {
+		if e.Session != nil {
+			t.How = ""
+		}
+		t.How = joined(t.How, "from "+journal.SourceName(e.Source))
+	}
 	return Words{letters.Line(t.Name), letters.Line(t.What), letters.Line(t.Much), letters.Line(t.How)}
 }
 
@@ -68,7 +69,11 @@ func worded(e journal.Entry) Words {
 		name := strings.ReplaceAll(e.Rating.What, "-", " ")
 		return Words{Name: name, What: name, Much: fmt.Sprintf("%d of 10", e.Rating.Value)}
 	case journal.KindNight:
-		return Words{Name: "the night after", What: "the night after", Much: night(e.Night)}
+		w := Words{Name: "the night after", What: "the night after", Much: night(e.Night)}
+		if !e.Told() { // shorter, so that there is room for where it is from
+			w.What = "the night"
+		}
+		return w
 	case journal.KindNote:
 		return Words{Name: "a note", What: letters.Line(e.Note.Text), How: "note"}
 	case journal.KindParked:
@@ -80,7 +85,11 @@ func worded(e journal.Entry) Words {
 	case journal.KindNap:
 		return Words{Name: "a nap", What: "a nap", Much: lasted(e.Nap.Lasted)}
 	case journal.KindMedicine:
-		return Words{Name: "a medicine", What: letters.Line(e.Medicine.What), How: "medicine"}
+		w := Words{Name: "a medicine", What: letters.Line(e.Medicine.What), How: "medicine"}
+		if strings.HasSuffix(w.What, w.How) { // it was not named
+			w.How = ""
+		}
+		return w
 	case journal.KindNothing:
 		return Words{Name: "that was all", What: "that was all"}
 	}
@@ -113,11 +122,8 @@ func session(s *journal.Session) Words {
 	case practice.KindAfresh:
 		return Words{Name: "the streak began afresh", What: "the streak began afresh"}
 	}
-	name := s.Name
-	switch {
-	case name == "":
-		name = s.Practice
-	case s.Practice == practice.KindNight:
+	name := cmp.Or(s.Name, s.Practice)
+	if s.Name != "" && s.Practice == practice.KindNight {
 		name += ", in the night"
 	}
 	return Words{Name: name, What: name, Much: repertoire.Minutes(s.Practised), How: Ended(s.Ending)}
@@ -128,22 +134,23 @@ func taken(i *journal.Intake) Words {
 	if i.Big {
 		l.What = "big " + l.What
 	}
-	var much []string
 	if i.Caffeine >= 0.5 {
-		much = append(much, fmt.Sprintf("about %.0f mg", i.Caffeine))
+		l.Much = fmt.Sprintf("about %.0f mg", i.Caffeine)
 	}
 	if i.Alcohol >= 0.5 {
-		much = append(much, fmt.Sprintf("about %.0f g alcohol", i.Alcohol))
+		l.Much = joined(l.Much, fmt.Sprintf("about %.0f g alcohol", i.Alcohol))
 	}
 	if i.Over > 0 {
-		much = append(much, "over "+lasted(i.Over))
+		l.Much = joined(l.Much, "over "+lasted(i.Over))
 	}
-	l.Much = strings.Join(much, ", ")
 	return l
 }
 
 func night(n *journal.Night) string {
 	var parts []string
+	if n.Asleep != nil && n.Woke != nil {
+		parts = append(parts, n.Asleep.Format("15:04")+" to "+n.Woke.Format("15:04"))
+	}
 	switch n.Jerks {
 	case journal.NoJerks:
 		parts = append(parts, "no jerks")
@@ -185,9 +192,4 @@ func lasted(d time.Duration) string {
 	return sleep.Words(d)
 }
 
-func zero(d time.Duration) string {
-	if words := lasted(d); words != "" {
-		return words
-	}
-	return "0 min"
-}
+func zero(d time.Duration) string { return cmp.Or(lasted(d), "0 min") }

@@ -18,6 +18,38 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(ptytest.Tests{M: m}.Run()) }
 
+// sheetAndLines is the cue sheet of a practice, and when each line of it came as it
+// was played.
+func sheetAndLines(t *testing.T, args ...string) (cues []plain.Cue, came []time.Time) {
+	t.Helper()
+	program, home := ptytest.Build(t), t.TempDir()
+	sheet := exec.Command(program, append(args, "--cues", "--json")...)
+	sheet.Env = ptytest.Environ(home)
+	told, err := sheet.Output()
+	if err != nil {
+		t.Fatal("printing the cue sheet:", err)
+	}
+	if err := json.Unmarshal(told, &cues); err != nil {
+		t.Fatalf("%v in the cue sheet %s", err, told)
+	}
+	play := exec.Command(program, args...)
+	play.Env = ptytest.Environ(home)
+	lines, err := play.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := play.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for scan := bufio.NewScanner(lines); scan.Scan(); {
+		came = append(came, time.Now())
+	}
+	if err := play.Wait(); err != nil {
+		t.Fatal("the practice:", err)
+	}
+	return cues, came
+}
+
 // TestLinesComeWhenTheyAreDue measures the line mode of the real program on a
 // pipe, in real time: 15 seconds, or as many as LULL_TEST_LONG says (10m). That
 // is for a machine with nothing else to do, and there every line must be in
@@ -33,36 +65,7 @@ func TestLinesComeWhenTheyAreDue(t *testing.T) {
 			t.Fatal("LULL_TEST_LONG:", err)
 		}
 	}
-	args := []string{"breathe", "2-3.25", "--for", length.String(), "--plain"}
-	program, home := ptytest.Build(t), t.TempDir()
-
-	sheet := exec.Command(program, append(args, "--cues", "--json")...)
-	sheet.Env = ptytest.Environ(home)
-	told, err := sheet.Output()
-	if err != nil {
-		t.Fatal("printing the cue sheet:", err)
-	}
-	var cues []plain.Cue
-	if err := json.Unmarshal(told, &cues); err != nil {
-		t.Fatalf("%v in the cue sheet %s", err, told)
-	}
-
-	play := exec.Command(program, args...)
-	play.Env = ptytest.Environ(home)
-	lines, err := play.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := play.Start(); err != nil {
-		t.Fatal(err)
-	}
-	var came []time.Time
-	for scan := bufio.NewScanner(lines); scan.Scan(); {
-		came = append(came, time.Now())
-	}
-	if err := play.Wait(); err != nil {
-		t.Fatal("the practice:", err)
-	}
+	cues, came := sheetAndLines(t, "breathe", "2-3.25", "--for", length.String(), "--plain")
 	if len(came) != len(cues) {
 		t.Fatalf("%d lines came, the sheet has %d", len(came), len(cues))
 	}

@@ -85,23 +85,23 @@ func (t Telling) Entry(e journal.Entry) string {
 	return joined(Entry(e).String(), t.When(e))
 }
 
+// GivesBack says of what was put down when that was: last night, or before where
+// any of it is older.
+func (t Telling) GivesBack(waiting []journal.Entry) string {
+	for _, e := range waiting {
+		if e.Evening != t.Today-1 {
+			return "You put this down before:"
+		}
+	}
+	return "You put this down last night:"
+}
+
 // TookBack says what an undo took back.
 func (t Telling) TookBack(undone []journal.Undone) string {
 	if len(undone) == 0 {
 		return NothingToUndo
 	}
-	parts := make([]string, len(undone))
-	for i, u := range undone {
-		parts[i] = t.Entry(u.Entry)
-		switch u.Change {
-		case journal.Edited:
-			parts[i] = "the change to " + parts[i]
-		case journal.Deleted:
-			parts[i] += ", which is there again"
-		case journal.Made:
-		}
-	}
-	return "taken back: " + strings.Join(parts, "; ")
+	return "taken back: " + t.changes(undone, "which is there again")
 }
 
 // PutBack says what a redo made again.
@@ -109,19 +109,32 @@ func (t Telling) PutBack(redone []journal.Undone) string {
 	if len(redone) == 0 {
 		return NothingToRedo
 	}
-	parts := make([]string, len(redone))
-	for i, u := range redone {
+	return "put back: " + t.changes(redone, "which is out again")
+}
+
+// changes names what was changed; of an entry that was taken out it is said how
+// that is now.
+func (t Telling) changes(all []journal.Undone, deleted string) string {
+	if len(all) > mostNamed {
+		return fmt.Sprintf("%d changes of one kind, the first %s", len(all), t.Entry(all[0].Entry))
+	}
+	parts := make([]string, len(all))
+	for i, u := range all {
 		parts[i] = t.Entry(u.Entry)
 		switch u.Change {
 		case journal.Edited:
 			parts[i] = "the change to " + parts[i]
 		case journal.Deleted:
-			parts[i] += ", which is out again"
+			parts[i] += ", " + deleted
 		case journal.Made:
 		}
 	}
-	return "put back: " + strings.Join(parts, "; ")
+	return strings.Join(parts, "; ")
 }
+
+// mostNamed is how many changes are named one by one: taking out a whole source
+// may be thousands.
+const mostNamed = 8
 
 // What is said where nothing is left to take back, or to put back.
 const (
@@ -207,8 +220,7 @@ func Review(w io.Writer, t Telling, r journal.Streak, days []evening.Day) error 
 func (t Telling) week(week journal.Week) string {
 	var b strings.Builder
 	if !t.Lying {
-		_, month, day := week[0].Day.Date()
-		fmt.Fprintf(&b, "%6s  ", fmt.Sprintf("%d %s", day, month.String()[:3]))
+		b.WriteString(weekOf(week[0].Day))
 	}
 	for _, c := range week {
 		switch {
@@ -221,6 +233,12 @@ func (t Telling) week(week journal.Week) string {
 		}
 	}
 	return strings.TrimRight(b.String(), " ") + "\n"
+}
+
+// weekOf names the week that begins on a day, before what is said of it.
+func weekOf(monday evening.Day) string {
+	_, month, day := monday.Date()
+	return fmt.Sprintf("%6s  ", fmt.Sprint(day, " ", month.String()[:3]))
 }
 
 // Evening writes the entries of one evening.
@@ -248,4 +266,15 @@ func (t Telling) evening(w io.Writer, d evening.Day, entries []journal.Entry, be
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// SetAside says how many rows of the journal make no sense, nothing for none.
+func SetAside(say func(id string, with map[string]string) string, rows int) string {
+	switch rows {
+	case 0:
+		return ""
+	case 1:
+		return say("journal.aside.one", nil)
+	}
+	return say("journal.aside", map[string]string{"rows": fmt.Sprint(rows)})
 }

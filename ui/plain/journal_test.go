@@ -162,6 +162,18 @@ func TestSmallHoursAreLastNights(t *testing.T) {
 	}
 }
 
+func TestWhatComesBackIsOfLastNightOnlyWhereItIs(t *testing.T) {
+	told := Telling{Today: 20780}
+	last, older := journal.Entry{Evening: 20779}, journal.Entry{Evening: 20770}
+	for want, waiting := range map[string][]journal.Entry{
+		"You put this down last night:": {last, last}, "You put this down before:": {older, last},
+	} {
+		if got := told.GivesBack(waiting); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestNothingIsSaidTwiceAtNight(t *testing.T) {
 	for want, e := range map[string]journal.Entry{
 		"something put down": {Kind: journal.KindParked, Parked: &journal.Parked{Text: "ring the bank"}},

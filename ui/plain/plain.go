@@ -6,7 +6,6 @@
 package plain
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -35,11 +34,17 @@ func Line(p practice.Phase) string {
 	return words
 }
 
-// silent tells whether a phase has nothing to print: the quiet after a passage.
-func silent(p practice.Phase) bool { return p.Cue == practice.Rest && p.Words == "" }
+// silent tells whether a phase has nothing to print: the quiet after a passage,
+// and what is spoken only.
+func silent(p practice.Phase) bool { return p.Aloud || p.Cue == practice.Rest && p.Words == "" }
 
-// seconds writes a duration in seconds with as few digits as it needs.
+// seconds writes a duration in seconds with as few digits as somebody needs: the
+// quarters in which a pattern is asked for as they are, and what a rate comes to
+// in tenths.
 func seconds(d time.Duration) string {
+	if d%practice.Step != 0 {
+		d = d.Round(time.Second / 10)
+	}
 	return strconv.FormatFloat(exactly(d), 'f', -1, 64)
 }
 
@@ -71,70 +76,5 @@ func SheetJSON(w io.Writer, p practice.Plan) error {
 			cues[i].Words = phase.Words
 		}
 	}
-	enc := json.NewEncoder(w)
-	return enc.Encode(cues)
-}
-
-// Clock tells the time and waits. The real one is the machine's.
-type Clock struct {
-	Now   func() time.Time
-	After func(time.Duration) <-chan time.Time
-
-	// Moved is told the stopwatch when the practice begins, and when time was
-	// left out. May be nil.
-	Moved func(practice.Stopwatch)
-}
-
-func (c Clock) moved(w practice.Stopwatch) {
-	if c.Moved != nil {
-		c.Moved(w)
-	}
-}
-
-// Play prints each phase of the plan at the moment it begins, and calls began
-// with the time practised so far. It computes every moment from the start, so
-// that lateness never adds up. When the process was stopped or the machine
-// asleep, the practice goes on from where it was: the gap is not counted and no
-// lines burst out. It returns how much was practised, and the context's error
-// if that ended it.
-func Play(ctx context.Context, w io.Writer, p practice.Plan, c Clock, began func(time.Duration)) (time.Duration, error) {
-	watch := practice.Stopwatch{}.Start(c.Now())
-	c.moved(watch)
-	last := c.Now()
-	for i, phase := range p.Phases {
-		if i > 0 {
-			var err error
-			if watch, err = wait(ctx, c, watch, last, phase.Start); err != nil {
-				return min(watch.Elapsed(c.Now()), phase.Start), err
-			}
-			last = c.Now()
-		}
-		if !silent(phase) {
-			if _, err := fmt.Fprintln(w, Line(phase)); err != nil {
-				return phase.Start, err
-			}
-		}
-		began(phase.Start)
-	}
-	watch, err := wait(ctx, c, watch, last, p.Lasts())
-	return min(watch.Elapsed(c.Now()), p.Lasts()), err
-}
-
-// wait returns when the stopwatch reads until. The stopwatch it gives back
-// leaves out any time the machine was away.
-func wait(ctx context.Context, c Clock, watch practice.Stopwatch, last time.Time, until time.Duration) (practice.Stopwatch, error) {
-	now := c.Now()
-	due := now.Add(until - watch.Elapsed(now))
-	select {
-	case <-ctx.Done():
-		return watch, ctx.Err()
-	case <-c.After(until - watch.Elapsed(now)):
-	}
-	if now = c.Now(); practice.Away(last, due, now) {
-		// Where it was when the machine went is not known to the moment, so
-		// the phase that was due simply begins now.
-		watch = watch.Pause(due).Start(now)
-		c.moved(watch)
-	}
-	return watch, nil
+	return json.NewEncoder(w).Encode(cues)
 }

@@ -23,13 +23,12 @@ func (s Say) Line(l intake.Line) string { return s(l.ID, l.With) }
 // for it, if there is one. After lights-out there is no word about the day and
 // no count.
 func Tonight(w io.Writer, l tonight.Look, coin string, plans repertoire.Repertoire, say Say) error {
-	var b strings.Builder
 	if l.Lying() {
-		fmt.Fprintf(&b, "%s. %s\nTonight: %s.\nlull night: %s.\n", When(l), say("night.line", nil),
+		_, err := fmt.Fprintf(w, "%s. %s\nTonight: %s.\nlull night: %s.\n", When(l), say("night.line", nil),
 			plans.Title(l.Suggestion.Choice), say("night.door", nil))
-		_, err := io.WriteString(w, b.String())
 		return err
 	}
+	var b strings.Builder
 	fmt.Fprintf(&b, "%s.\n", ToBed(l))
 	if coin != "" {
 		fmt.Fprintln(&b, coin)
@@ -56,7 +55,7 @@ func theDay(b *strings.Builder, o intake.Outlook, say Say) {
 	}
 	for _, c := range o.Cutoffs {
 		if words := say.Line(c.Line); words != "" && !c.Passed {
-			fmt.Fprintf(b, "Still fine: %s%s.\n", words, and(Left(c.Left)))
+			fmt.Fprintf(b, "Still fine: %s.\n", joined(words, Left(c.Left)))
 		}
 	}
 	var still []string
@@ -100,26 +99,15 @@ func ToBed(l tonight.Look) string {
 	if d < 0 {
 		return "Hello"
 	}
-	return Span(d) + " to lights-out"
+	return sleep.Words(d) + " to lights-out"
 }
-
-// Span writes a length of time for people, to the minute: 1 h 18 min.
-func Span(d time.Duration) string { return sleep.Words(d) }
 
 // Left says how much time there is for something; nothing in its last minute.
 func Left(d time.Duration) string {
 	if d < time.Minute {
 		return ""
 	}
-	return Span(d) + " left"
-}
-
-// and puts words behind others, if there are any.
-func and(words string) string {
-	if words == "" {
-		return ""
-	}
-	return ", " + words
+	return sleep.Words(d) + " left"
 }
 
 // Near is how long before a cutoff or lights-out the prompt mentions it.
@@ -135,7 +123,7 @@ func PromptLine(l tonight.Look, say Say) string {
 		}
 	}
 	if d := l.ToBed(); d > 0 && d <= Near {
-		return "lights-out in " + Span(d)
+		return "lights-out in " + sleep.Words(d)
 	}
 	return ""
 }

@@ -71,11 +71,9 @@ func (y Year) sleep(b *strings.Builder) {
 		say("awake for", w.WASO, "min")
 		say("efficiency", w.SE, "%")
 		say("asleep", w.Attempt, "% from trying to sleep on")
-		if len(parts) == 0 {
-			continue
+		if len(parts) > 0 {
+			fmt.Fprintln(b, weekOf(w.Monday)+strings.Join(parts, ", "))
 		}
-		_, month, day := w.Monday.Date()
-		fmt.Fprintf(b, "%6s  %s\n", fmt.Sprintf("%d %s", day, month.String()[:3]), strings.Join(parts, ", "))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"lull/routines/practice"
 	"lull/ui/screen"
+	"lull/ui/screen/screentest"
 )
 
 // A frame costs the lines of its window and of its words.
@@ -17,7 +18,7 @@ func TestAFrameIsDrawnCheaply(t *testing.T) {
 	if n := testing.AllocsPerRun(200, func() { p.Draw(size, th) }); n > 52 { // one more than before for the shape of the cells
 		t.Errorf("a breath takes %v allocations", n)
 	}
-	w, th := onPaper(stroll(), false)
+	w, th := onPaper(screentest.Stroll(), false)
 	w.At = 3 * time.Second
 	if n := testing.AllocsPerRun(200, func() { w.Draw(size, th) }); n > 240 {
 		t.Errorf("a passage takes %v allocations", n)

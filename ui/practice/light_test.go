@@ -1,7 +1,6 @@
 package practice
 
 import (
-	"image/color"
 	"math"
 	"testing"
 	"time"
@@ -11,6 +10,7 @@ import (
 
 	"lull/routines/practice"
 	"lull/ui/orb"
+	"lull/ui/scene"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -28,21 +28,10 @@ func luminance(picture string, w, h int) float64 {
 			if c.Content == "▀" {
 				top = c.Style.Fg
 			}
-			sum += relative(top) + relative(c.Style.Bg)
+			sum += theme.Luminance(top) + theme.Luminance(c.Style.Bg)
 		}
 	}
 	return sum / float64(2*w*h)
-}
-
-func relative(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	lin := func(v uint32) float64 {
-		if s := float64(v) / 0xffff; s > 0.04045 {
-			return math.Pow((s+0.055)/1.055, 2.4)
-		}
-		return float64(v) / 0xffff / 12.92
-	}
-	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
 }
 
 // What reaches the eye is little after the first minute, no breath is brighter
@@ -52,7 +41,7 @@ func TestABreathIsDarkerThanTheOneBefore(t *testing.T) {
 	sizes := []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
 	for i := range len(theme.Names()) * len(sizes) {
 		size, th := sizes[i%len(sizes)], theme.New(theme.Names()[i/len(sizes)], colorprofile.TrueColor, theme.Options{})
-		p := New(practice.Breathe(calm, 10*time.Minute), &th, Options{Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t, orb.Options{}) }}, time.Time{}.Add(time.Hour))
+		p := New(practice.Breathe(calm, 10*time.Minute), &th, Options{Pictures: screen.Pictures{Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t, orb.Options{}) }}}, time.Time{}.Add(time.Hour))
 		last, minute := math.Inf(1), 0.0
 		for _, phase := range p.Plan.Phases {
 			if phase.To <= phase.From || phase.Start < practice.RampIn {
@@ -76,4 +65,48 @@ func TestABreathIsDarkerThanTheOneBefore(t *testing.T) {
 			t.Errorf("%v: %.5f at the end, want none", size, end)
 		}
 	}
+}
+
+// Words below a scene can be read until it fades, and are no brighter than that
+// takes; then they go with it.
+func TestWordsBesideASceneAreAsDarkAsCanBeRead(t *testing.T) {
+	size := screen.Area{Width: 80, Height: 24}
+	for _, name := range theme.Names() {
+		th := theme.New(name, colorprofile.TrueColor, theme.Options{})
+		var phases []practice.Phase
+		for range 20 {
+			phases = append(phases, practice.Phase{Cue: practice.Say, Lasts: 30 * time.Second, Words: "A pebble lies in the palm", Scene: "waves", Ends: true})
+		}
+		p := New(practice.NewPlan("imagine", "shore", "A shore", phases), &th, Options{Pictures: screen.Pictures{
+			Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t, orb.Options{}) },
+			Scene: func(name string, seed uint64, t *theme.Theme) *scene.Scene {
+				s, _ := scene.New(name, seed, *t, scene.Options{})
+				return s
+			},
+		}}, time.Time{}.Add(time.Hour))
+		last := math.Inf(1)
+		for _, phase := range p.Plan.Phases[1:] {
+			p.At = phase.Start + 2*time.Second
+			got := contrastOfWords(p.Draw(size, &th), size)
+			fades := p.Plan.At(p.At).Light < 0.55
+			if fades && got > last || !fades && (got < 4.5 || got > 5.1) {
+				t.Errorf("%s at %v: the contrast of the words is %.2f after %.2f, want 4.5 to 5.1 and in the fade ever less", name, p.At, got, last)
+			}
+			last = got
+		}
+	}
+}
+
+// contrastOfWords is that of the letters of a picture on their ground.
+func contrastOfWords(picture string, a screen.Area) float64 {
+	buf := uv.NewScreenBuffer(a.Width, a.Height)
+	uv.NewStyledString(picture).Draw(buf, buf.Bounds())
+	for y := range a.Height {
+		for x := range a.Width {
+			if c := buf.CellAt(x, y); c.Content >= "A" && c.Content <= "z" {
+				return (theme.Luminance(c.Style.Fg) + 0.05) / (theme.Luminance(c.Style.Bg) + 0.05)
+			}
+		}
+	}
+	return 0
 }

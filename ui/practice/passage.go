@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"lull/routines/practice"
+	"lull/routines/sound"
 	"lull/ui/orb"
 	"lull/ui/scene"
 	"lull/ui/screen"
@@ -23,26 +24,39 @@ const (
 	finely  = 200 * time.Millisecond // between two pictures while words rise or sink
 )
 
-// saying is the phase whose words are said at a moment, if there are any. A
-// silent rest keeps those of the phase before it.
-func saying(plan practice.Plan, at time.Duration) (p practice.Phase, said bool) {
-	m := plan.At(at)
-	p = m.Phase
-	if p.Words == "" && p.Cue == practice.Rest && m.Index > 0 {
-		p = plan.Phases[m.Index-1]
+// saying is the phase whose words are shown at a moment, if there are any, and
+// how long they stand. A silent rest keeps those of the phase before it, and so
+// does what is spoken only.
+func saying(plan practice.Plan, at time.Duration) (p practice.Phase, stands time.Duration, said bool) {
+	i := plan.At(at).Index
+	unshown := func(p practice.Phase) bool { return p.Aloud || p.Words == "" && p.Cue == practice.Rest }
+	for i > 0 && unshown(plan.Phases[i]) {
+		i--
 	}
-	return p, !p.Breath() && p.Words != ""
+	p = plan.Phases[i]
+	stands = practice.Reading(p.Words)
+	if i+1 < len(plan.Phases) && unshown(plan.Phases[i+1]) {
+		stands = max(stands, p.Lasts) // a slow voice reads them still
+	}
+	return p, stands + linger, !p.Breath() && !p.Aloud && p.Words != ""
+}
+
+// Spoken takes how much time words have to have, and gives it to them.
+func (p *Screen) Spoken(m sound.Speech, now time.Time) {
+	if p.spoken == nil {
+		p.spoken = make(sound.Spoken)
+	}
+	p.Plan = p.spoken.Plan(p.Plan, p.Watch.Elapsed(now), m)
 }
 
 // standing gives the words on the screen at a moment, and how much of their
 // ink is there.
 func standing(plan practice.Plan, at time.Duration) (words string, ink float64) {
-	p, said := saying(plan, at)
+	p, stands, said := saying(plan, at)
 	if !said {
 		return "", 0
 	}
 	since := at - p.Start
-	stands := practice.Reading(p.Words) + linger
 	switch {
 	case since < rising:
 		return p.Words, float64(since+finely) / float64(rising+finely)
@@ -58,11 +72,11 @@ func standing(plan practice.Plan, at time.Duration) (words string, ink float64) 
 // themselves within their phase.
 func inkChanges(plan practice.Plan, at time.Duration) time.Duration {
 	end := plan.At(at).Phase.End()
-	p, said := saying(plan, at)
+	p, stands, said := saying(plan, at)
 	if !said {
 		return end
 	}
-	sinks := p.Start + practice.Reading(p.Words) + linger
+	sinks := p.Start + stands
 	switch {
 	case at < p.Start+rising, at >= sinks && at < sinks+sinking:
 		return (at/finely + 1) * finely
@@ -110,26 +124,36 @@ func scenesOf(plan practice.Plan, living func(name string, seed uint64, t *theme
 	return out
 }
 
-// besideScene is what is left of the ink where a scene is shown: words are
-// then as bright as it is, and can still be read (docs/evidence.md, Light).
-const besideScene = 0.78
+// The ink of words below a scene (docs/evidence.md, Light): a part of the light
+// where colours are few; else what can just be read, and so much more of it in
+// full light. From faded on, where a practice begins to go to black, it falls.
+const besideScene, brighter, faded = 0.7, 0.1, 0.55
+
+// beside is the ink of words below a scene at a light.
+func (p *Screen) beside(light float64) float64 {
+	if p.legible == 0 {
+		return besideScene * light
+	}
+	return min(1, p.legible*(min(1, light/faded)+brighter*max(0, light-faded)/(1-faded)))
+}
 
 // drawPassage draws a moment of words: the living picture, if there is one,
 // and the passage below it; without one the passage in the middle.
 func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) string {
+	living, light := p.scenes[m.Phase.Scene], m.Light
+	if living != nil {
+		light = p.beside(light)
+	}
 	words, ink := standing(p.Plan, p.At)
-	ink *= m.Light
 	if said := p.aside(); said != "" {
-		words, ink = said, m.Light
+		words, ink = said, 1
 	}
 	var lines []string
 	if words != "" {
 		lines = screen.Laid(words, a.Width)
 	}
 	picture, below := orb.Area{}, orb.Area{Y: (a.Height - len(lines)) / 2, Height: len(lines)}
-	living := p.scenes[m.Phase.Scene]
 	if living != nil {
-		ink *= besideScene
 		picture, below = scene.Layout(a.Width, a.Height)
 		picture.Height = min(picture.Height, max(a.Height-len(lines), 0))
 	}
@@ -137,8 +161,10 @@ func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) s
 	drawn := ""
 	if picture.Height > 0 {
 		drawn = living.Draw(scene.Frame{
-			Width: picture.Width, Height: picture.Height, At: p.At, Light: m.Light, Hidden: 1 - unfolding(p.Plan, p.At),
+			Width: picture.Width, Height: picture.Height,
+			At: p.At, Way: float64(p.At) / float64(max(p.Plan.Lasts(), 1)),
+			Light: m.Light, Hidden: 1 - unfolding(p.Plan, p.At),
 		})
 	}
-	return screen.Beneath(a, t, drawn, picture.Height, top, lines, t.Dimmed(ink))
+	return screen.Beneath(a, t, drawn, picture.Height, top, lines, t.Dimmed(ink*light))
 }

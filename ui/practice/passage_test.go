@@ -9,27 +9,16 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/practice"
+	"lull/routines/sound"
 	"lull/ui/orb"
 	"lull/ui/scene"
 	"lull/ui/screen"
+	"lull/ui/screen/screentest"
 	"lull/ui/theme"
 )
 
-// stroll is a small walk with a scene.
-func stroll() practice.Plan {
-	say := func(words string, rest time.Duration) []practice.Phase {
-		return []practice.Phase{
-			{Cue: practice.Say, Lasts: practice.Reading(words), Words: words, Scene: "waves", Ends: true},
-			{Cue: practice.Rest, Lasts: rest, Scene: "waves", Ends: true},
-		}
-	}
-	return practice.NewPlan("imagine", "shore", "A shore", append(
-		say("A pebble lies in the palm of your hand, egg-sized, warm on one side.", 20*time.Second),
-		say("Salt, first. Under the salt, something like cucumber, and under that the wool of the rug, and the tar.", 30*time.Second)...))
-}
-
 func onPaper(plan practice.Plan, living bool) (*Screen, *theme.Theme) {
-	options := Options{Rate: 50 * time.Millisecond, Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t, orb.Options{}) }}
+	options := Options{Rate: 50 * time.Millisecond, Pictures: screen.Pictures{Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t, orb.Options{}) }}}
 	t := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	if living {
 		options.Scene = func(name string, seed uint64, t *theme.Theme) *scene.Scene {
@@ -41,7 +30,7 @@ func onPaper(plan practice.Plan, living bool) (*Screen, *theme.Theme) {
 }
 
 func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {
-	for _, plan := range []practice.Plan{stroll(), practice.Routine("both", practice.Breathe(practice.Pattern{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}, time.Minute), stroll())} {
+	for _, plan := range []practice.Plan{screentest.Stroll(), practice.Routine("both", practice.Breathe(practice.Pattern{Name: "calm", Title: "Calm", In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}, time.Minute), screentest.Stroll())} {
 		for _, size := range []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 200, Height: 60}, {Width: 30, Height: 10}, {Width: 12, Height: 14}} {
 			for _, living := range []bool{false, true} {
 				p, th := onPaper(plan, living)
@@ -73,7 +62,7 @@ func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {
 }
 
 func TestBetweenTwoPassagesItIsDark(t *testing.T) {
-	p, th := onPaper(stroll(), false)
+	p, th := onPaper(screentest.Stroll(), false)
 	p.At = p.Plan.Phases[1].End() - time.Second
 	if got := strings.TrimSpace(ansi.Strip(p.Draw(screen.Area{Width: 80, Height: 24}, th))); got != "" {
 		t.Errorf("before the second passage there is %q", got)
@@ -83,7 +72,7 @@ func TestBetweenTwoPassagesItIsDark(t *testing.T) {
 // Words that stand still are not drawn again: between two looks that the
 // screen asks for the picture is another one, or the light is.
 func TestWordsAreDrawnAgainOnlyWhenSomethingChanges(t *testing.T) {
-	p, th := onPaper(stroll(), false)
+	p, th := onPaper(screentest.Stroll(), false)
 	begin := time.Time{}.Add(time.Hour)
 	size := screen.Area{Width: 80, Height: 24}
 	was, looks, alike := "", 0, 0
@@ -111,7 +100,7 @@ func TestWordsAreDrawnAgainOnlyWhenSomethingChanges(t *testing.T) {
 }
 
 func TestWordsRiseAndSinkSoftly(t *testing.T) {
-	plan := stroll()
+	plan := screentest.Stroll()
 	was := 0.0
 	for at := time.Duration(0); at < plan.Lasts(); at += finely {
 		_, ink := standing(plan, at)
@@ -119,5 +108,45 @@ func TestWordsRiseAndSinkSoftly(t *testing.T) {
 			t.Fatalf("at %v the ink goes from %.2f to %.2f", at, was, ink)
 		}
 		was = ink
+	}
+}
+
+// What is spoken only is on no screen: the words before it sink as they would,
+// and then it is dark.
+func TestACountIsHeardAndNotSeen(t *testing.T) {
+	plan := screentest.Stroll()
+	plan.Phases = append(plan.Phases[:2:2],
+		practice.Phase{Cue: practice.Say, Lasts: 5 * time.Second, Words: "Three.", Aloud: true, Ends: true},
+		practice.Phase{Cue: practice.Rest, Lasts: 9 * time.Second, Ends: true})
+	plan.Phases[1].Lasts = 4 * time.Second
+	plan = practice.NewPlan("imagine", "x", "x", plan.Phases)
+	p, th := onPaper(plan, false)
+	last := 2.0
+	for at := plan.Phases[1].Start + time.Second; at < plan.Lasts()-time.Second; at += 100 * time.Millisecond {
+		p.At = at
+		drawn := ansi.Strip(p.Draw(screen.Area{Width: 80, Height: 24}, th))
+		words, ink := standing(plan, at)
+		if strings.Contains(drawn, "Three") || words != "" && !strings.Contains(words, "pebble") {
+			t.Fatalf("at %v %q is shown:\n%s", at, words, drawn)
+		}
+		if ink > last || last-ink > 0.1 && last <= 1 {
+			t.Fatalf("at %v the ink goes from %.2f to %.2f", at, last, ink)
+		}
+		last = ink
+	}
+}
+
+// A caption stands until a voice that is slower than a reader has said it.
+func TestACaptionStandsAsLongAsItIsSpoken(t *testing.T) {
+	p, _ := onPaper(screentest.Stroll(), false)
+	now := time.Time{}.Add(time.Hour)
+	words := p.Plan.Phases[2].Words
+	p.Spoken(sound.Speech{Words: words, Room: 25 * time.Second}, now.Add(time.Second))
+	begins := p.Plan.Phases[2].Start
+	if got, ink := standing(p.Plan, begins+24*time.Second); got != words || ink != 1 {
+		t.Errorf("24 s into a passage that is spoken for 25 s, %q stands at %.2f", got, ink)
+	}
+	if got, _ := standing(p.Plan, begins+34*time.Second); got != "" {
+		t.Errorf("and 10 s later %q", got)
 	}
 }

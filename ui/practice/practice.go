@@ -28,28 +28,26 @@ type Screen struct {
 
 	Softer  int           // how often it was asked to be quieter
 	Mixed   Mix           // and each part of the sound alone
+	spoken  sound.Spoken  // how long the words take, as far as it is known
 	touched bool          // a key was pressed: it was not drifted through
 	said    string        // a word about what a key did
 	until   time.Duration // when it goes
 	pacer   orb.Pacer
 	scenes  map[string]*scene.Scene // the living pictures of the plan, by name
 	look    *theme.Theme            // in which they are made
+	legible float64                 // the least light at which words can be read
 	fine    bool                    // the picture is in pixels
 	options Options
 	dusk    dusk
+	under   under // the last cells under a breath in pixels
 	keys    practiceKeys
 }
 
 // Options say how much a practice moves.
 type Options struct {
 	Rate  time.Duration // between two pictures while something moves
-	Still bool          // words only, for whom motion is too much
 	Heard bool          // there is sound, which can be made quieter
-
-	// Pacer makes what a breath is followed by.
-	Pacer func(t *theme.Theme) orb.Pacer
-	// Scene makes a living picture; nil, or a nil picture, for none.
-	Scene func(name string, seed uint64, t *theme.Theme) *scene.Scene
+	screen.Pictures
 }
 
 // Mix is by how many steps each part of the sound was taken up or down.
@@ -91,6 +89,7 @@ func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
 func (p *Screen) dress(t *theme.Theme) {
 	if p.look != t {
 		p.look, p.pacer, p.scenes = t, p.options.Pacer(t), scenesOf(p.Plan, p.options.Scene, t)
+		p.under, p.legible = under{}, t.Legible()
 	}
 }
 
@@ -198,7 +197,7 @@ func (p *Screen) Due(now time.Time) time.Time {
 	every := resting
 	if m.Phase.From != m.Phase.To && !p.options.Still {
 		if every = p.options.Rate; p.fine && every <= time.Second/20 {
-			every = time.Second / 25
+			every = time.Second / fineRate
 		}
 	}
 	// Moments lie on a grid from the start, so that no lateness adds up.
@@ -206,6 +205,11 @@ func (p *Screen) Due(now time.Time) time.Time {
 	next = min(next, m.Phase.End())
 	return now.Add(next - at)
 }
+
+// fineRate is how often a second a breath in pixels is looked at, where a picture
+// costs no more than where it is placed. Where the breath turns some of the looks
+// find the last one.
+const fineRate = 29
 
 // nextPassage is the moment of the next picture while words are said: when
 // something in it changes, and not before.
@@ -234,15 +238,33 @@ func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		return p.drawPassage(m, a, t)
 	}
 	f, row := p.frame(m, a)
+	words, ink := p.words(m), m.Light*(1-f.Hidden)
+	if _, pixelled := p.pacer.Pixels(f); pixelled && a.Pixels {
+		return p.under.draw(a, t, ink, row, words)
+	}
 	picture := ""
-	switch {
-	case f.Height <= 0:
-	case p.pixelled(f, a):
-		picture = t.Fill("", f.Width, f.Height)
-	default:
+	if f.Height > 0 {
 		picture = p.pacer.Draw(f)
 	}
-	return screen.Beneath(a, t, picture, f.Height, row, []string{p.words(m)}, t.Dimmed(m.Light*(1-f.Hidden)))
+	return screen.Beneath(a, t, picture, f.Height, row, []string{words}, t.Dimmed(ink))
+}
+
+// under is the cells under a breath in pixels, which are the same for many
+// pictures.
+type under struct {
+	area   screen.Area
+	ground color.Color
+	ink    int // the step of its light
+	words  string
+	cells  string
+}
+
+func (u *under) draw(a screen.Area, t *theme.Theme, light float64, row int, words string) string {
+	ink, ground := theme.LightStep(light), t.Ground.GetBackground()
+	if u.area != a || u.ground != ground || u.ink != ink || u.words != words || u.cells == "" {
+		*u = under{a, ground, ink, words, screen.Beneath(a, t, "", 0, row, []string{words}, t.Dimmed(light))}
+	}
+	return u.cells
 }
 
 // frame is the picture of a breath, and the row of the words below it.
@@ -270,12 +292,6 @@ func (p *Screen) Pixels(a screen.Area, t *theme.Theme) (orb.Glow, bool) {
 	glow, ok := p.pacer.Pixels(f)
 	p.fine = ok && a.Pixels
 	return glow, ok
-}
-
-// pixelled tells whether a frame is shown over the cells.
-func (p *Screen) pixelled(f orb.Frame, a screen.Area) bool {
-	_, ok := p.pacer.Pixels(f)
-	return ok && a.Pixels
 }
 
 // Ground is that of the last picture.

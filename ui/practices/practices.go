@@ -2,7 +2,7 @@
 package practices
 
 import (
-	"strings"
+	"strconv"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -12,97 +12,43 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui/screen"
-	"lull/ui/theme"
 )
 
-// Screen lists practices. Enter begins one.
+// Screen lists practices, and shows a little of the one under the cursor beside
+// them. Enter begins it.
 type Screen struct {
-	title string
-	plans repertoire.Repertoire
-	offer []offer
-	at    int
-	wrong string
-	read  bool          // it was told what was practised last
-	once  time.Duration // how long for this once, 0 for as long as it usually is
-	lasts time.Duration // how long the chosen one then is
-
-	begin, shorter, longer key.Binding
-}
-
-// offer is one line of a list of practices.
-type offer struct {
+	screen.Saying
 	title  string
-	about  string
-	choice practice.Choice
+	plans  repertoire.Repertoire
+	offer  []offer
+	list   screen.List
+	read   bool          // it was told what was practised last
+	once   time.Duration // how long for this once, 0 for as long as it usually is
+	typed  string        // the figures of that length so far
+	lasts  time.Duration // how long the chosen one then is
+	shown  preview
+	begin  key.Binding
+	length struct{ shorter, longer, both key.Binding }
 }
 
 // New lists what there is of a practice, on the one called usual first.
-func New(title string, plans repertoire.Repertoire, offer []offer, usual string) *Screen {
-	c := &Screen{
-		title: title, plans: plans, offer: offer, begin: screen.Bind("enter", "begin", "enter"),
-		shorter: screen.Bind("←", "shorter, for this once", "left"),
-		longer:  screen.Bind("→", "longer, for this once", "right"),
-	}
+func New(title string, plans repertoire.Repertoire, offer []offer, usual string, pictures screen.Pictures) *Screen {
+	c := &Screen{title: title, plans: plans, offer: offer, shown: preview{pictures: pictures}, begin: screen.Bind("enter", "begin", "enter")}
+	c.length.shorter = screen.Bind("←", "shorter", "left")
+	c.length.longer = screen.Bind("→", "longer", "right")
+	c.length.both = screen.Bind("← →", "length, this once", "left", "right")
 	for i, o := range c.offer {
 		if o.choice.Name == usual {
-			c.at = i
+			c.list.At = i
 		}
 	}
-	c.measure()
+	c.chose()
 	return c
 }
 
-// Breaths offers the breathing patterns that may be offered.
-func Breaths(plans repertoire.Repertoire) []offer {
-	var list []offer
-	for _, p := range plans.Offered() {
-		list = append(list, offer{p.Title, p.About, practice.Choice{Practice: practice.KindBreathe, Name: p.Name}})
-	}
-	return list
-}
-
-// PlacesOf offers the places of the guided imagery.
-func PlacesOf(plans repertoire.Repertoire) []offer {
-	var list []offer
-	for _, p := range plans.Proposed() {
-		list = append(list, offer{p.Title, suits(p.Suits, p.NotFor), practice.Choice{Practice: practice.KindImagine, Name: p.Name}})
-	}
-	return list
-}
-
-// Relaxations offers the other ways down, the shuffle among them.
-func Relaxations(plans repertoire.Repertoire) []offer {
-	var list []offer
-	for _, r := range plans.Guided().Relaxations {
-		list = append(list, offer{r.Title, suits(r.Suits, r.NotFor), practice.Choice{Practice: practice.KindRelax, Name: r.Name}})
-	}
-	shuffle := practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName}
-	return append(list, offer{plans.Title(shuffle), suits(plans.Guided().Opening.Suits, plans.Guided().Opening.NotFor), shuffle})
-}
-
-// suits says whom a practice suits and whom not.
-func suits(whom, not string) string {
-	var words []string
-	if whom != "" {
-		words = append(words, "For "+whom+".")
-	}
-	if not != "" {
-		words = append(words, "Rather not for "+not+".")
-	}
-	return strings.Join(words, " ")
-}
-
-// Routines offers the routines, one's own among them.
-func Routines(plans repertoire.Repertoire) []offer {
-	var list []offer
-	for _, r := range plans.Routines() {
-		list = append(list, offer{r.Title, strings.Join(plans.Shown(r.Steps), ", "), practice.Choice{Practice: practice.KindRoutine, Name: r.Name}})
-	}
-	return list
-}
-
 func (c *Screen) Help() []key.Binding {
-	return []key.Binding{c.begin, screen.UpKey, screen.DownKey, screen.BackKey, screen.HelpKey, c.shorter, c.longer}
+	figures := screen.Bind("0-9", "minutes, this once")
+	return append([]key.Binding{c.begin, c.length.both, screen.BackKey, screen.HelpKey, figures}, c.list.Help()...)
 }
 
 // Needs is nothing but the evening, which knows what was practised last.
@@ -110,99 +56,133 @@ func (c *Screen) Needs() lookup.Query { return lookup.Query{} }
 
 // Read goes to the choice of last time, once.
 func (c *Screen) Read(a lookup.Answer) {
+	c.shown.day = !a.Tonight.Lying()
 	last := a.Tonight.Last
 	for i, o := range c.offer {
 		if !c.read && last != nil && o.choice.Practice == last.Practice && o.choice.Name == last.Name {
-			c.at = i
-			c.measure()
+			c.list.At = i
+			c.chose()
 		}
 	}
 	c.read = true
 }
 
 func (c *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
-	c.wrong = ""
+	c.Said = ""
 	switch {
-	case screen.Move(k, &c.at, len(c.offer), screen.UpKey, screen.DownKey):
-		c.once = 0
-		c.measure()
-	case key.Matches(k, c.shorter):
-		c.turn(-1)
-	case key.Matches(k, c.longer):
-		c.turn(1)
-	case key.Matches(k, c.begin) && c.at < len(c.offer):
-		plan, err := c.plans.Plan(c.chosen())
-		if err != nil {
-			c.wrong = err.Error()
-			return nil
-		}
-		return screen.Begin{Plan: plan}
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
+	case len(c.offer) == 0:
+	case key.Matches(k, c.length.shorter):
+		c.turn(-1)
+	case key.Matches(k, c.length.longer):
+		c.turn(1)
+	case key.Matches(k, c.begin):
+		return c.wanted()
+	case len(k.Text) == 1 && k.Text[0] >= '0' && k.Text[0] <= '9':
+		c.figure(k.Text)
+	case c.list.Press(k, len(c.offer), func(i int) string { return c.offer[i].title }):
+		c.chose()
 	}
 	return nil
 }
 
+// wanted begins the chosen practice.
+func (c *Screen) wanted() screen.Intent {
+	if c.offer[c.list.At].match {
+		return screen.Match{Lasts: c.once}
+	}
+	plan, err := c.plans.Plan(c.chosen())
+	if err != nil {
+		c.Said = err.Error()
+		return nil
+	}
+	return screen.Begin{Plan: plan}
+}
+
 // chosen is the choice under the cursor, as long as was asked for.
 func (c *Screen) chosen() practice.Choice {
-	choice := c.offer[c.at].choice
+	choice := c.offer[c.list.At].choice
 	choice.Length = c.once
 	return choice
 }
+
+// chose takes the practice under the cursor as it usually is.
+func (c *Screen) chose() {
+	c.once, c.typed = 0, ""
+	if len(c.offer) > 0 {
+		plan := c.measure()
+		c.shown.of(c.offer[c.list.At], plan)
+	}
+}
+
+// The lengths of a practice for this once.
+const leastOnce, mostOnce = 2 * time.Minute, time.Hour
 
 // turn makes the chosen practice longer or shorter for this once, as far as it
 // goes: by a minute, from ten minutes on by five. A routine is as long as its
 // parts.
 func (c *Screen) turn(by time.Duration) {
-	if c.at >= len(c.offer) || c.offer[c.at].choice.Practice == practice.KindRoutine {
-		return
-	}
-	const few, least, most = 10 * time.Minute, 2 * time.Minute, time.Hour
-	step, was, before := time.Minute, c.lasts, c.once
-	if rounded := was.Round(time.Minute); rounded > few || rounded == few && by > 0 {
+	const few = 10 * time.Minute
+	step, was := time.Minute, c.lasts.Round(time.Minute)
+	if was > few || was == few && by > 0 {
 		step = 5 * time.Minute
 	}
-	c.once = min(max(was.Round(time.Minute)+by*step, least), most)
-	if c.measure(); (c.lasts-was)*by <= 0 { // no further
+	c.typed = ""
+	c.last(was+by*step, by)
+}
+
+// figure takes one more figure of a length in minutes.
+func (c *Screen) figure(one string) {
+	c.typed += one
+	if n, _ := strconv.Atoi(c.typed); time.Duration(n)*time.Minute > mostOnce {
+		c.typed = one
+	}
+	n, _ := strconv.Atoi(c.typed)
+	c.last(time.Duration(n)*time.Minute, 0)
+}
+
+// last makes the chosen practice so long for this once, unless it then goes
+// the other way than by.
+func (c *Screen) last(length, by time.Duration) {
+	if c.offer[c.list.At].parts != nil {
+		c.Said = "A routine is as long as its parts."
+		return
+	}
+	was, before := c.lasts, c.once
+	c.once = min(max(length, leastOnce), mostOnce)
+	if c.measure(); by != 0 && (c.lasts-was)*by <= 0 { // no further
 		c.once = before
 		c.measure()
 	}
 }
 
-// measure asks how long the chosen practice is.
-func (c *Screen) measure() {
-	c.lasts = 0
-	if c.at >= len(c.offer) {
-		return
-	}
-	if choice := c.chosen(); choice.Practice == practice.KindRoutine {
-		c.lasts = c.plans.Lasts(choice)
-	} else if plan, err := c.plans.Plan(choice); err == nil {
+// measure asks how long the chosen practice is, and gives it where that takes
+// its plan.
+func (c *Screen) measure() practice.Plan {
+	switch choice := c.chosen(); {
+	case c.offer[c.list.At].match:
+		plan := practice.Breathe(practice.Matched(practice.FastestRate), c.once)
 		c.lasts = plan.Lasts()
-	}
-}
-
-// length says how long the chosen practice is.
-func (c *Screen) length(i int) string {
-	if i != c.at || c.lasts == 0 {
-		return ""
-	}
-	return repertoire.Minutes(c.lasts)
-}
-
-func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
-	p := screen.NewLayout(a, t)
-	p.Title(c.title, "")
-	p.Gap(2)
-	p.List(c.at, len(c.offer), 4, func(i int) { p.Choice(c.offer[i].title, c.length(i), i == c.at) })
-	p.Gap(1)
-	switch {
-	case c.wrong != "":
-		p.Wrap(c.wrong, t.Warm)
-	case c.at < len(c.offer):
-		p.Wrap(c.offer[c.at].about, t.Faint)
+		return plan
+	case choice.Practice == practice.KindRoutine:
+		c.lasts = c.plans.Lasts(choice)
 	default:
-		p.Wrap("There is nothing here yet.", t.Faint)
+		plan, err := c.plans.Plan(choice)
+		if err != nil {
+			c.Said = err.Error()
+		}
+		c.lasts = plan.Lasts()
+		return plan
 	}
-	return p.Draw(c.Help())
+	return practice.Plan{}
+}
+
+// Due is the next picture of the one breath, if one is shown.
+func (c *Screen) Due(now time.Time) time.Time { return c.shown.due(now) }
+
+// Frame lets the breath go on.
+func (c *Screen) Frame(now time.Time) screen.Intent {
+	c.shown.pass(now)
+	return nil
 }

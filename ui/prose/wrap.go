@@ -55,6 +55,28 @@ func Wrap(text string, width int) []string {
 	return lines
 }
 
+// Paragraph wraps words to lines of a width, so that no word stands alone on the
+// last of them where narrower lines are as few.
+func Paragraph(words string, width int) []string {
+	lines := Wrap(words, width)
+	for narrower := width - 1; narrower >= width*2/3 && aloneAtTheEnd(lines); narrower-- {
+		tried := Wrap(words, narrower)
+		if len(tried) > len(lines) {
+			break
+		}
+		if !aloneAtTheEnd(tried) {
+			return tried
+		}
+	}
+	return lines
+}
+
+// aloneAtTheEnd tells whether the last line is a single word below others.
+func aloneAtTheEnd(lines []string) bool {
+	last := len(lines) - 1
+	return last > 0 && !strings.Contains(lines[last], " ")
+}
+
 // fitting is how much of a row that is too wide goes on a line: whole words, or
 // what fits of a word that is too wide alone.
 func fitting(row string, width int) int {
@@ -90,7 +112,7 @@ func together(word, rest string) bool {
 	return strings.Trim(word, "0123456789.,–") == "" && slices.Contains(units, strings.TrimRight(unit, ".,;:?)"))
 }
 
-// wrap breaks spans into lines as [Wrap] does; a line feed is a line break that
+// wrap breaks spans into lines as [Paragraph] does; a line feed is a line break that
 // the writer asked for.
 func wrap(spans []span, limit int) [][]span {
 	var whole strings.Builder
@@ -102,7 +124,7 @@ func wrap(spans []span, limit int) [][]span {
 	}
 	var lines [][]span
 	left := whole.String()
-	for _, words := range Wrap(left, limit) {
+	for _, words := range Paragraph(left, limit) {
 		gap := strings.Index(left, words)
 		_, spans = cutSpans(spans, gap)
 		var line []span

@@ -3,42 +3,16 @@ package report
 import (
 	"fmt"
 	"strings"
-	"time"
 
-	"lull/routines/evening"
-	"lull/routines/journal"
 	"lull/routines/sleep"
 )
 
-// Bar is a night from bed to getting up and from falling asleep to waking, in
-// minutes on the clock from the midnight before the evening; nothing for none.
-type Bar struct{ From, To, Asleep, Woke int }
-
-func barOf(n journal.Night, d evening.Day) Bar {
-	first := func(times ...*time.Time) int {
-		for _, t := range times {
-			if t != nil {
-				return sleep.OnClock(*t, d)
-			}
-		}
-		return 0
-	}
-	b := Bar{From: first(n.IntoBed, n.Tried), To: first(n.OutOfBed, n.Woke), Asleep: first(n.Tried), Woke: first(n.Woke)}
-	if b.Asleep != 0 && n.SOL != nil {
-		b.Asleep += int(n.SOL.Minutes())
-	}
-	if b.From == 0 || b.To <= b.From {
-		return Bar{}
-	}
-	return b
-}
-
 // window is what the bars are drawn within, in whole even hours.
-func window(bars []Bar) (from, to int) {
+func window(bars []sleep.Span) (from, to int) {
 	from, to = 22*60, 32*60
 	for _, b := range bars {
-		if b != (Bar{}) {
-			from, to = min(from, b.From), max(to, b.To)
+		if b != (sleep.Span{}) {
+			from, to = min(from, b.Bed), max(to, b.Up)
 		}
 	}
 	const step = 120
@@ -60,16 +34,16 @@ func hours(from, to int) string {
 	return svg(from, to, b.String())
 }
 
-// draw draws a night: the time in bed light, the time asleep dark, and a line
-// for every second hour. It reads in grey.
-func (b Bar) draw(from, to int) string {
+// drawn draws a night, a [sleep.Span] of nothing for none: the time in bed light, the
+// time asleep dark, and a line for every second hour. It reads in grey.
+func drawn(b sleep.Span, from, to int) string {
 	var d strings.Builder
 	for m := from; m <= to; m += 120 {
 		fmt.Fprintf(&d, `<rect x="%d" y="0" width="3" height="%d" fill="#ccc"/>`, m-from, barHeight)
 	}
-	if b != (Bar{}) {
-		fmt.Fprintf(&d, `<rect x="%d" y="10" width="%d" height="36" fill="#bbb"/>`, b.From-from, b.To-b.From)
-		if b.From <= b.Asleep && b.Asleep < b.Woke && b.Woke <= b.To {
+	if b != (sleep.Span{}) {
+		fmt.Fprintf(&d, `<rect x="%d" y="10" width="%d" height="36" fill="#bbb"/>`, b.Bed-from, b.Up-b.Bed)
+		if b.Asleep < b.Woke {
 			fmt.Fprintf(&d, `<rect x="%d" y="10" width="%d" height="36" fill="#555"/>`, b.Asleep-from, b.Woke-b.Asleep)
 		}
 	}

@@ -11,11 +11,29 @@ import (
 	"lull/routines/sleep"
 )
 
+// had is what was had on a day, with the time of the last of each.
+type had struct {
+	caffeine, grams     float64
+	nicotine            int
+	coffee, pour, smoke string
+}
+
+// add counts an intake.
+func (h *had) add(i *journal.Intake, at string) {
+	if i.Caffeine > 0 {
+		h.caffeine, h.coffee = h.caffeine+i.Caffeine, at
+	}
+	if i.Alcohol > 0 {
+		h.grams, h.pour = h.grams+i.Alcohol, at
+	}
+	if i.Nicotine {
+		h.nicotine, h.smoke = h.nicotine+max(int(i.Count), 1), at
+	}
+}
+
 // day tells in a line what was logged on the day before the night.
 func (w *writer) day(entries []journal.Entry) string {
-	var caffeine, grams float64
-	var nicotine int
-	var coffee, pour, smoke string
+	var h had
 	var practised time.Duration
 	var more []string
 	all := false
@@ -23,17 +41,8 @@ func (w *writer) day(entries []journal.Entry) string {
 		at := e.At.Format("15:04")
 		switch {
 		case e.Intake != nil:
-			i := e.Intake
-			if i.Caffeine > 0 {
-				caffeine, coffee = caffeine+i.Caffeine, at
-			}
-			if i.Alcohol > 0 {
-				grams, pour = grams+i.Alcohol, at
-			}
-			if i.Nicotine {
-				nicotine, smoke = nicotine+max(int(i.Count), 1), at
-			}
-			if i.Big {
+			h.add(e.Intake, at)
+			if e.Intake.Big {
 				more = append(more, w.say("report.meal", "at", at))
 			}
 		case e.Exercise != nil:
@@ -50,17 +59,7 @@ func (w *writer) day(entries []journal.Entry) string {
 			practised += e.Session.Practised
 		}
 	}
-	var out []string
-	if caffeine > 0 {
-		out = append(out, w.say("report.caffeine", "mg", strconv.FormatFloat(caffeine, 'f', 0, 64), "at", coffee))
-	}
-	if grams > 0 {
-		out = append(out, w.say("report.alcohol", "grams", strconv.FormatFloat(grams, 'f', 0, 64), "at", pour))
-	}
-	if nicotine > 0 {
-		out = append(out, w.say("report.nicotine", "count", number(nicotine), "at", smoke))
-	}
-	out = append(out, more...)
+	out := append(w.had(h), more...)
 	if m := int(practised.Round(time.Minute) / time.Minute); m > 0 {
 		out = append(out, w.say("report.practice", "min", number(m)))
 	}
@@ -68,6 +67,19 @@ func (w *writer) day(entries []journal.Entry) string {
 		return w.say("report.nothing")
 	}
 	return strings.Join(out, ", ")
+}
+
+func (w *writer) had(h had) (out []string) {
+	if h.caffeine > 0 {
+		out = append(out, w.say("report.caffeine", "mg", strconv.FormatFloat(h.caffeine, 'f', 0, 64), "at", h.coffee))
+	}
+	if h.grams > 0 {
+		out = append(out, w.say("report.alcohol", "grams", strconv.FormatFloat(h.grams, 'f', 0, 64), "at", h.pour))
+	}
+	if h.nicotine > 0 {
+		out = append(out, w.say("report.nicotine", "count", number(h.nicotine), "at", h.smoke))
+	}
+	return out
 }
 
 func (w *writer) nap(lasted time.Duration, at string) string {

@@ -7,6 +7,7 @@
 package report
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -18,19 +19,28 @@ import (
 
 // Page is a page in parts, the words as they were typed.
 type Page struct {
-	Title   string      `json:"title"`
-	Intro   string      `json:"intro"`
-	Signs   []string    `json:"signs,omitempty"` // those that were ticked
-	Ticked  string      `json:"-"`               // the same in a sentence
-	Summary string      `json:"-"`               // the heading of Facts
-	Facts   [][2]string `json:"summary"`         // a name and what it was
-	Head    []string    `json:"head"`            // of the table of nights
-	Rows    [][]string  `json:"rows"`
-	Figures [][]string  `json:"-"` // the rows with lengths as minutes alone
-	Picture string      `json:"-"` // the heading of the bars
-	Bars    []Bar       `json:"-"` // a row's night, beside it
-	How     string      `json:"-"` // the heading of Notes
-	Notes   []string    `json:"notes"`
+	Title   string       `json:"title"`
+	Intro   string       `json:"intro"`
+	Signs   []string     `json:"signs,omitempty"` // those that were ticked
+	Ticked  string       `json:"-"`               // the same in a sentence
+	Summary string       `json:"-"`               // the heading of Facts
+	Facts   [][2]string  `json:"summary"`         // a name and what it was
+	Head    []string     `json:"head"`            // of the table of nights
+	Rows    [][]string   `json:"rows"`
+	Figures [][]string   `json:"-"` // the rows with lengths as minutes alone, and how alike the night before was
+	Regular *Regularity  `json:"regularity,omitempty"`
+	Picture string       `json:"-"` // the heading of the bars
+	Bars    []sleep.Span `json:"-"` // a row's night, beside it; of nothing for none
+	How     string       `json:"-"` // the heading of Notes
+	Notes   []string     `json:"notes"`
+	alike   string       // the name of that last column of Figures
+}
+
+// Regularity is the sleep regularity index, and from how many pairs of nights on
+// end it is.
+type Regularity struct {
+	Index float64 `json:"sleep_regularity_index"`
+	Pairs int     `json:"pairs"`
 }
 
 // Asked is what the page is to be about.
@@ -49,6 +59,7 @@ type writer struct {
 	first  evening.Day
 	nights []journal.Entry
 	means  sleep.Means
+	alike  sleep.Regular
 }
 
 // New makes the page.
@@ -60,6 +71,7 @@ func New(a Asked) Page {
 			w.means.Add(*e.Night)
 		}
 	}
+	w.alike = sleep.RegularOf(w.nights)
 	p := Page{
 		Title:   w.say("report.title", "from", date(w.first), "to", date(a.Until)),
 		Signs:   a.Signs,
@@ -76,15 +88,39 @@ func New(a Asked) Page {
 		p.Intro = w.say("report.intro", "told", number(w.means.Nights), "days", number(a.Days))
 		p.Facts = w.facts()
 	}
+	if w.alike.Told() {
+		p.Regular = &Regularity{math.Round(w.alike.Index*10) / 10, w.alike.Pairs}
+	}
 	w.table(&p)
 	for _, id := range []string{"report.how.diary", "report.how.measures"} {
 		p.Notes = append(p.Notes, w.say(id))
 	}
+	if p.Regular != nil {
+		p.Notes = append(p.Notes, w.say("report.how.regular"))
+	}
 	if n := w.means.Odd; n > 0 {
 		p.Notes = append(p.Notes, w.say("report.how.odd", "n", number(n)))
 	}
+	if n := w.means.ToWaking; n > 0 {
+		p.Notes = append(p.Notes, w.say("report.how.waking", "n", number(n)))
+	}
+	if n := w.recorded(); n > 0 {
+		p.Notes = append(p.Notes, w.say("report.how.recorded", "n", number(n)))
+	}
 	p.Notes = append(p.Notes, w.say("report.ends"))
 	return p
+}
+
+// recorded counts the evenings whose night only a device recorded: a page of
+// what was told has none of it.
+func (w *writer) recorded() int {
+	n := 0
+	for _, e := range sleep.EachNight(w.Entries) {
+		if !e.Told() && e.Evening >= w.first && e.Evening <= w.Until {
+			n++
+		}
+	}
+	return n
 }
 
 func (w *writer) say(id string, pairs ...string) string {
@@ -106,7 +142,9 @@ func (w *writer) table(p *Page) {
 	if w.Notes {
 		p.Head = append(p.Head, w.say("report.head.note"))
 	}
+	p.alike = w.say("report.head.alike")
 	entries := w.Entries
+	var before journal.Entry
 	for d := w.first; d <= w.Until; d++ {
 		var these []journal.Entry
 		for len(entries) > 0 && entries[0].Evening <= d {
@@ -115,18 +153,23 @@ func (w *writer) table(p *Page) {
 			}
 			entries = entries[1:]
 		}
-		var n journal.Night
-		for _, e := range these {
-			if e.Night != nil {
-				n = *e.Night
-			}
+		night := journal.Entry{Evening: d, Night: &journal.Night{}}
+		for _, e := range sleep.Nights(these) { // one at most
+			night = e
 		}
+		n := *night.Night
+		alike := ""
+		if index, pair := sleep.Alike(before, night); pair {
+			alike = strconv.FormatFloat(index, 'f', 1, 64)
+		}
+		before = night
 		logged := w.day(these)
 		p.Rows = append(p.Rows, w.row(d, n, logged, sleep.Words, " %"))
-		p.Figures = append(p.Figures, w.row(d, n, logged, func(d time.Duration) string {
+		p.Figures = append(p.Figures, append(w.row(d, n, logged, func(d time.Duration) string {
 			return number(int(d.Round(time.Minute) / time.Minute))
-		}, ""))
-		p.Bars = append(p.Bars, barOf(n, d))
+		}, ""), alike))
+		span, _ := sleep.SpanOf(n, d)
+		p.Bars = append(p.Bars, span)
 	}
 }
 

@@ -73,6 +73,49 @@ func TestNotesStayOutUnlessAskedFor(t *testing.T) {
 	}
 }
 
+// A night whose getting up was left out is told of as one: its last waking stands in,
+// and lying awake after it does not count.
+func TestItIsSaidWhereGettingUpWasLeftOut(t *testing.T) {
+	tried, woke, sol := at(monday, 23, 0), at(monday+1, 5, 0), 10*time.Minute
+	n := journal.Night{Tried: &tried, Woke: &woke, SOL: &sol, WASO: &sol}
+	if text := page(night(monday, n)).Text(); !strings.Contains(text, "how.waking n=1") {
+		t.Errorf("it says nothing:\n%s", text)
+	}
+	up := at(monday+1, 7, 0)
+	n.OutOfBed = &up
+	if text := page(night(monday, n)).Text(); strings.Contains(text, "how.waking") {
+		t.Errorf("it was told:\n%s", text)
+	}
+}
+
+// A night that was told of in two parts, as on two machines, is one row of both.
+func TestANightInPartsIsOneRow(t *testing.T) {
+	sol, awake := 10*time.Minute, 5*time.Minute
+	p := page(night(monday, journal.Night{SOL: &sol, Jerks: journal.FewJerks}), night(monday, journal.Night{WASO: &awake, Quality: 4}))
+	if got := p.Rows[13]; got[3] != "10 min" || got[5] != "5 min" || got[10] != "4" || got[11] != "jerks.few" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// What a device recorded is on no page of what was told, and how much of it there
+// is stands below.
+func TestRecordedNightsAreNotOnThePage(t *testing.T) {
+	asleep, woke, awake := at(monday, 23, 20), at(monday+1, 7, 5), 50*time.Minute
+	wrist := night(monday, journal.Night{Asleep: &asleep, Woke: &woke, WASO: &awake})
+	wrist.Source = journal.AppleHealth
+	p := page(wrist)
+	if empty := page(); p.Intro != empty.Intro || strings.Join(p.Rows[13], ",") != strings.Join(empty.Rows[13], ",") {
+		t.Errorf("it says %q and %q", p.Intro, p.Rows[13])
+	}
+	if text := p.Text(); !strings.Contains(text, "how.recorded n=1") {
+		t.Errorf("it does not say that one is left out:\n%s", text)
+	}
+	told := night(monday, journal.Night{Quality: 4})
+	if text := page(told, wrist).Text(); strings.Contains(text, "how.recorded") || !strings.Contains(text, "told=1") {
+		t.Errorf("beside one that was told:\n%s", text)
+	}
+}
+
 func TestNothingToldIsAPageToo(t *testing.T) {
 	p := page()
 	if len(p.Facts) != 0 || !strings.HasPrefix(p.Intro, "empty") || len(p.Rows) != 14 {
@@ -203,5 +246,34 @@ func TestPageStandsAlone(t *testing.T) {
 	}
 	if !strings.Contains(s, "@media print") || !strings.Contains(s, "default-src 'none'") {
 		t.Error("the page does not know how to print, or would fetch things")
+	}
+}
+
+// The sleep regularity index of docs/evidence.md, Diary and ratings, is in every
+// form of the page, from seven nights on; in the table each night has its own, and
+// their mean is that of all.
+func TestRegularityIsInEveryForm(t *testing.T) {
+	var entries []journal.Entry
+	for i := range evening.Day(14) {
+		d, late := monday-13+i, int(i%2)*2
+		tried, woke := at(d, 23, 0).Add(time.Duration(late)*time.Hour), at(d+1, 7+late, 0)
+		entries = append(entries, night(d, journal.Night{Tried: &tried, Woke: &woke}))
+	}
+	p := page(entries...)
+	if p.Regular == nil || p.Regular.Index != 66.7 || p.Regular.Pairs != 13 {
+		t.Fatalf("got %+v", p.Regular)
+	}
+	for name, s := range map[string]string{"text": p.Text(), "markdown": p.Markdown(), "html": p.HTML()} {
+		if !strings.Contains(s, "regular.of n=13 value=66.7") || !strings.Contains(s, "how.regular") {
+			t.Errorf("it is not in %s:\n%s", name, s)
+		}
+	}
+	rows := strings.Split(strings.TrimSpace(p.CSV()), "\r\n")
+	if !strings.HasSuffix(rows[0], ",head.alike") || !strings.HasSuffix(rows[1], ",") || strings.Count(p.CSV(), ",66.7\r\n") != 13 {
+		t.Errorf("as a table:\n%s", p.CSV())
+	}
+	few := page(entries[8:]...)
+	if few.Regular != nil || strings.Contains(few.Text(), "regular") {
+		t.Errorf("of six nights: %+v", few.Regular)
 	}
 }

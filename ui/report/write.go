@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/csv"
 	"html"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -139,10 +140,12 @@ func (p Page) CSV() string {
 	var b strings.Builder
 	out := csv.NewWriter(&b)
 	out.UseCRLF = true
-	for _, r := range append([][]string{p.Head}, p.Figures...) {
+	for _, r := range append([][]string{append(slices.Clone(p.Head), p.alike)}, p.Figures...) {
 		cells := clean(r)
 		for i, c := range cells {
-			cells[i] = exchange.Guarded(c)
+			if cells[i] = exchange.Guarded(c); i == len(cells)-1 {
+				cells[i] = c // a figure may be below nothing
+			}
 		}
 		_ = out.Write(cells) // into memory
 	}
@@ -159,7 +162,7 @@ table{border-collapse:collapse;width:100%;margin:.8em 0}
 th,td{text-align:left;vertical-align:top;padding:.1em .6em 0 0}tbody,thead{border-bottom:1px solid #bbb;break-inside:avoid}
 th{font-weight:600}td{white-space:nowrap}td[colspan]{white-space:normal}svg{width:12em;height:1.1em;display:block}.how{font-size:.85em}
 @page{margin:9mm}
-@media print{body{font-size:7.5pt;line-height:1.2;margin:0;max-width:none;padding:0}p{break-inside:avoid}table{margin:.3em 0}td,th{padding:0 .5em 0 0}h2{margin:.4em 0 .1em}}`
+@media print{body{font-size:7.5pt;line-height:1.15;margin:0;max-width:none;padding:0}p{break-inside:avoid}table{margin:.3em 0}td,th{padding:0 .5em 0 0}td[colspan]{font-size:6.6pt}.facts{font-size:7pt}h2{margin:.4em 0 .1em}.how p{display:inline}}`
 
 // wordy is the first column of words: it and those after it have lines of their
 // own below a night, as wide as the page.
@@ -171,25 +174,7 @@ const wordy = 12
 // every start of the program, the first breath included.
 func (p Page) HTML() string {
 	var b strings.Builder
-	put := func(before, words, after string) {
-		b.WriteString(before + html.EscapeString(letters.Line(words)) + after)
-	}
-	from, to := window(p.Bars)
-	row := func(tag, picture string, cells []string) {
-		b.WriteString("<tr>")
-		for i, c := range dashed(clean(cells[:wordy])) {
-			put("<"+tag+">", c, "</"+tag+">")
-			if i == 0 {
-				b.WriteString("<" + tag + ">" + picture + "</" + tag + ">")
-			}
-		}
-		b.WriteString("</tr>\n")
-		for _, words := range cells[wordy:] {
-			if words != "" {
-				put("<tr><"+tag+"></"+tag+"><"+tag+" colspan=\"12\">", words, "</"+tag+"></tr>\n")
-			}
-		}
-	}
+	put := func(before, words, after string) { put(&b, before, words, after) }
 	put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width\">\n<title>", p.Title, "</title>\n")
@@ -207,14 +192,7 @@ func (p Page) HTML() string {
 		}
 		b.WriteString("</div>\n")
 	}
-	b.WriteString("<table>\n<thead>\n")
-	row("th", hours(from, to), p.Head)
-	b.WriteString("</thead>\n")
-	for i, r := range p.Rows {
-		b.WriteString("<tbody>\n")
-		row("td", p.Bars[i].draw(from, to), r)
-		b.WriteString("</tbody>\n")
-	}
+	p.table(&b)
 	b.WriteString("</table>\n<div class=\"how\">\n")
 	put("<h2>", p.How, "</h2>\n")
 	put("<p>", p.Picture, "</p>\n")
@@ -223,4 +201,38 @@ func (p Page) HTML() string {
 	}
 	b.WriteString("</div>\n</body>\n</html>\n")
 	return b.String()
+}
+
+// put writes words between two tags.
+func put(b *strings.Builder, before, words, after string) {
+	b.WriteString(before + html.EscapeString(letters.Line(words)) + after)
+}
+
+// table writes the nights, each with its picture.
+func (p Page) table(b *strings.Builder) {
+	from, to := window(p.Bars)
+	b.WriteString("<table>\n<thead>\n")
+	row(b, "th", hours(from, to), p.Head)
+	b.WriteString("</thead>\n")
+	for i, r := range p.Rows {
+		b.WriteString("<tbody>\n")
+		row(b, "td", drawn(p.Bars[i], from, to), r)
+		b.WriteString("</tbody>\n")
+	}
+}
+
+func row(b *strings.Builder, tag, picture string, cells []string) {
+	b.WriteString("<tr>")
+	for i, c := range dashed(clean(cells[:wordy])) {
+		put(b, "<"+tag+">", c, "</"+tag+">")
+		if i == 0 {
+			b.WriteString("<" + tag + ">" + picture + "</" + tag + ">")
+		}
+	}
+	b.WriteString("</tr>\n")
+	for _, words := range cells[wordy:] {
+		if words != "" {
+			put(b, "<tr><"+tag+"></"+tag+"><"+tag+" colspan=\"12\">", words, "</"+tag+"></tr>\n")
+		}
+	}
 }

@@ -30,12 +30,14 @@ func (w *attic) build(s *stage) {
 	w.shade(s)
 }
 
-// pool is the light of the lamp on what is near it.
+// pool is the light of the lamp on what is near it. The lamp burns lower in
+// time.
 func (w *attic) pool(s *stage) {
-	s.each(func(x, y, was float64) float64 {
-		d := math.Hypot((x-w.lx)*0.9, (y-w.ly)*1.15)
-		return was + 0.13*math.Pow(unit(1-d/(19*s.u)), 1.6)
-	})
+	light := func(x, y float64) float64 {
+		return math.Pow(unit(1-math.Hypot((x-w.lx)*0.9, (y-w.ly)*1.15)/(19*s.u)), 1.6)
+	}
+	s.each(func(x, y, was float64) float64 { return was + 0.08*light(x, y) })
+	s.on(s.going, func() { s.each(func(x, y, was float64) float64 { return was + 0.07*light(x, y) }) })
 }
 
 // roof is two slopes with their rafters, and the floor.
@@ -77,11 +79,8 @@ func (w *attic) trunk(s *stage) {
 func (w *attic) window(s *stage) {
 	inside := func(x, y float64) float64 { return unit(w.r - math.Hypot(x-w.x, y-w.y) + 0.5) }
 	s.cover(w.x-w.r-1, w.y-w.r-1, w.x+w.r+1, w.y+w.r+1, 0.025, inside)
-	into := s.into
-	s.into = s.open
-	s.each(func(x, y, _ float64) float64 { return max(inside(x, y), 0) })
-	s.within(w.lx-12*s.u, 0, w.lx+12*s.u, s.h, func(_, _, _ float64) float64 { return 1 })
-	s.into = into
+	s.on(s.open, func() { s.each(func(x, y, _ float64) float64 { return max(inside(x, y), 0) }) })
+	s.bare(w.lx-12*s.u, 0, w.lx+12*s.u, s.h)
 	if w.rainy {
 		for i := range 26 {
 			r := w.dice.roll(i, 6)
@@ -127,6 +126,12 @@ func (w *attic) shade(s *stage) {
 }
 
 func (w *attic) move(s *stage, at float64) {
+	// The lamp of a car goes along the slope, as if it were looking for a book.
+	part, v, r := passing(w.dice.roll(3, 0), at, 100, 24)
+	if r.next() < 0.5 {
+		part = 1 - part
+	}
+	s.oval(s.x(lerp(0.2, 0.8, part)), s.y(0.3), 5*s.u, 6*s.u, 0.045*v)
 	if w.rainy {
 		w.rain(s, at)
 	} else {
@@ -147,6 +152,7 @@ func (w *attic) move(s *stage, at float64) {
 // rain runs down the round pane, a drop at a time.
 func (w *attic) rain(s *stage, at float64) {
 	for i := range 4 {
+		left := fewer(s.way, float64(i)/4, 0.5)
 		r := w.dice.roll(i, 9)
 		period := r.between(10, 16)
 		n, part := split(at/period + r.next())
@@ -155,7 +161,7 @@ func (w *attic) rain(s *stage, at float64) {
 		half := math.Sqrt(max(w.r*w.r-(x-w.x)*(x-w.x), 0))
 		leg, along := split(part * 4)
 		y := w.y - half + 2*half*(float64(leg)+ease(along))/4
-		v := math.Sin(math.Pi * part)
+		v := left * math.Sin(math.Pi*part)
 		s.spot(x, y, 0.45*max(s.u, 0.8), 0.36*v)
 		for k := 1; k < 6; k++ {
 			s.spot(x, y-float64(k), 0.35, 0.08*v*(1-float64(k)/6))

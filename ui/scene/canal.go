@@ -3,7 +3,8 @@ package scene
 import "math"
 
 // canal is slow water under a bridge: the arch and its reflection make a round
-// of light, and ripples break it and let it heal.
+// of light, and ripples break it and let it heal. Somebody goes over the bridge
+// with a lantern now and then.
 type canal struct {
 	dice dice
 	x    float64 // of the lamp
@@ -19,43 +20,11 @@ const (
 
 func (w *canal) build(s *stage) {
 	cx, line := s.x(0.5), s.y(canalLine)
-	arch := func(x, y float64) float64 {
-		dx, dy := (x-cx)/(archHalf*s.u), (line-y)/(archHigh*s.u)
-		return math.Hypot(dx, dy)
-	}
-	road := func(x float64) float64 { return s.y(0.1) + 3.4*s.u*math.Pow((x-cx)/(26*s.u), 2) }
-	s.each(func(x, y, _ float64) float64 {
-		if y > line {
-			return 0
-		}
-		d := arch(x, y)
-		// Evening, seen through the arch.
-		sky := 0.3 * rise(line-archHigh*s.u*1.05, line, y) * unit((1-d)*archHigh*s.u+0.5)
-		if sky > 0 {
-			return sky
-		}
-		v := 0.0
-		if y > road(x) {
-			v = 0.028
-			// Stones of the arch, and a few of the wall.
-			ring := (d - 1) * archHigh * s.u
-			_, stone := split(math.Atan2(line-y, (x-cx)*archHigh/archHalf) * 5.1)
-			if ring > 0.4*s.u && ring < 2.4*s.u && stone > 0.1 {
-				v = 0.12
-			}
-		}
-		return v
-	})
-	// Trees beyond the bridge, within the arch.
-	far := func(x float64) float64 { return line - s.u*(1.2+3.4*w.dice.along(x/(4*s.u))) }
-	s.within(cx-archHalf*s.u, line-8*s.u, cx+archHalf*s.u, line, func(x, y, was float64) float64 {
-		if arch(x, y) > 1 {
-			return was
-		}
-		return lerp(was, 0.05, unit(y-far(x)+0.5))
-	})
+	w.bridge(s)
+	w.trees(s)
+	s.bare(0, 0, s.w, s.h)
 	for x := 0.0; x < s.w; x += 0.5 {
-		if y := road(x); y < line-1 {
+		if y := canalRoad(s, x); y < line-1 {
 			s.spot(x, y, 0.4, 0.07)
 		}
 	}
@@ -68,6 +37,64 @@ func (w *canal) build(s *stage) {
 	s.dash(0, cx-archHalf*s.u, line, 0.08)
 	s.dash(cx+archHalf*s.u, s.w, line, 0.08)
 	w.boat(s, line+1.5*s.u)
+}
+
+// canalRoad is how high the road over the bridge lies.
+func canalRoad(s *stage, x float64) float64 {
+	return s.y(0.1) + 3.4*s.u*math.Pow((x-s.x(0.5))/(26*s.u), 2)
+}
+
+// canalArch is 1 on the edge of the opening, and less within it.
+func canalArch(s *stage, x, y float64) float64 {
+	dx, dy := (x-s.x(0.5))/(archHalf*s.u), (s.y(canalLine)-y)/(archHigh*s.u)
+	return math.Hypot(dx, dy)
+}
+
+// canalNight is seen through the arch, as much of it as d lets through.
+func canalNight(s *stage, d, y float64) float64 {
+	line := s.y(canalLine)
+	return rise(line-archHigh*s.u*1.05, line, y) * unit((1-d)*archHigh*s.u+0.5)
+}
+
+// bridge paints its stones and the night behind it.
+func (w *canal) bridge(s *stage) {
+	cx, line := s.x(0.5), s.y(canalLine)
+	s.each(func(x, y, _ float64) float64 {
+		if y > line {
+			return 0
+		}
+		d := canalArch(s, x, y)
+		if sky := 0.1 * canalNight(s, d, y); sky > 0 {
+			return sky
+		}
+		if y <= canalRoad(s, x) {
+			return 0
+		}
+		// Stones of the arch, and a few of the wall.
+		ring := (d - 1) * archHigh * s.u
+		_, stone := split(math.Atan2(line-y, (x-cx)*archHigh/archHalf) * 5.1)
+		if ring > 0.4*s.u && ring < 2.4*s.u && stone > 0.1 {
+			return 0.12
+		}
+		return 0.028
+	})
+	s.on(s.going, func() { // and what is left of the evening
+		s.each(func(x, y, _ float64) float64 {
+			return 0.2 * canalNight(s, canalArch(s, x, y), y) * unit(line-y)
+		})
+	})
+}
+
+// trees stand beyond the bridge, within the arch.
+func (w *canal) trees(s *stage) {
+	cx, line := s.x(0.5), s.y(canalLine)
+	far := func(x float64) float64 { return line - s.u*(1.2+3.4*w.dice.along(x/(4*s.u))) }
+	s.cover(cx-archHalf*s.u, line-8*s.u, cx+archHalf*s.u, line, 0.035, func(x, y float64) float64 {
+		if canalArch(s, x, y) > 1 {
+			return 0
+		}
+		return unit(y - far(x) + 0.5)
+	})
 }
 
 func (w *canal) boat(s *stage, y float64) {
@@ -89,6 +116,7 @@ func (w *canal) boat(s *stage, y float64) {
 // dashes that come and go.
 func (w *canal) move(s *stage, at float64) {
 	cx, line := s.x(0.5), s.y(canalLine)
+	w.lantern(s, at)
 	top, bottom := line+1.2, s.y(0.98)
 	step := max(1, 1.0*s.u)
 	rows := int((bottom - top) / step)
@@ -98,7 +126,7 @@ func (w *canal) move(s *stage, at float64) {
 		part := deep / (archHigh * s.u)
 		if part < 1 {
 			half := archHalf * s.u * math.Sqrt(1-part*part)
-			w.dashes(s, at, i, y, cx, half, 0.24*(1-0.5*part), 4)
+			w.dashes(s, at, i, y, cx, half, lerp(0.26, 0.12, s.way)*(1-0.5*part), 4)
 		}
 		fall := math.Exp(-deep / (8 * s.u))
 		w.dashes(s, at, i+500, y, w.x, 5*s.u, 0.26*fall, 1)
@@ -117,4 +145,17 @@ func (w *canal) dashes(s *stage, at float64, row int, y, x, half, v float64, man
 		mid := x + (half-wide)*r.between(-1, 1) + (along-0.5)*1.2*s.u
 		s.dash(mid-wide, mid+wide, y, v*sin*sin)
 	}
+}
+
+// lantern goes over the bridge.
+func (w *canal) lantern(s *stage, at float64) {
+	part, v, r := passing(w.dice.roll(7, 0), at, 95, 45)
+	x := lerp(0.08, 0.92, part)
+	if r.next() < 0.5 {
+		x = 1 - x
+	}
+	x = stepped(s.x(x), 0.25, 0)
+	y := canalRoad(s, x) - 1.2*s.u
+	s.spot(x, stepped(y, 0.25, 0), 0.4*s.u, 0.4*v)
+	s.spot(x, y, 1.6*s.u, 0.06*v)
 }

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -10,35 +11,69 @@ import (
 
 // coarse is how many entries of the palette what moves changes by at once:
 // fewer changes are less to send, and on so dim a ground not seen.
-const coarse = 2
+const coarse = 3
 
 // season makes the table of what is added to a point before its light is cut
-// off to an entry or to a dot, and the entries of what never moves.
+// off to an entry or to a dot.
 func (s *Scene) season() {
 	st := &s.stage
+	day := float32(1)
 	if s.outlined() {
-		outline(st)
+		outline(st, st.still)
+		outline(st, st.going)
+		day = 0.6 // or it would be the most that is seen
 	}
 	n := st.pw * st.ph
 	s.grain, s.base = make([]uint8, n), make([]uint8, n)
+	s.gone = slices.Repeat([]int{-1}, st.rows)
 	for j := range st.ph {
 		for i := range st.pw {
-			at := j*st.pw + i
+			at, edge := j*st.pw+i, st.edgeX[i]*st.edgeY[j]
 			s.grain[at] = grainAt(i, j, s.form)
-			st.still[at] *= st.edgeX[i] * st.edgeY[j]
-			st.open[at] *= st.edgeX[i] * st.edgeY[j]
-			e := float64(lift[slot(st.still[at])]) + float64(s.grain[at])/256
-			s.base[at] = uint8(min(max(e, 0), orb.Levels-1))
+			st.still[at] *= edge
+			st.going[at] *= edge * day
+			st.open[at] *= edge
 		}
 	}
 }
 
-// grainAt is 0 to 255. Half cells are rounded: so dark, one entry is not told
+// days is in how many steps the day goes: one every half a minute of a quarter
+// of an hour, each of one entry where there is much of it.
+const days = 32
+
+// pass lets the day be as far gone as the walk is, and reckons the entries of
+// what does not move. Every row of cells has its steps at moments of its own,
+// so that they are not all sent at once.
+func (s *Scene) pass(way float64) {
+	st := &s.stage
+	st.way = way
+	for y := range st.rows {
+		_, turn := split(float64(y) * 0.618)
+		if gone := int(way*days + turn); s.gone[y] != gone {
+			s.gone[y] = gone
+			s.reckon(y, float32(max(days-gone, 0))/days)
+		}
+	}
+}
+
+// reckon makes the entries of a row of cells when some of the day is left.
+func (s *Scene) reckon(y int, left float32) {
+	st := &s.stage
+	row := 2 * st.fine * st.pw
+	for at := y * row; at < (y+1)*row; at++ {
+		v := st.still[at] + st.going[at]*left
+		st.under[at] = v
+		e := float64(lift[slot(v)]) + float64(s.grain[at])/256
+		s.base[at] = uint8(min(max(e, 0), orb.Levels-1))
+	}
+}
+
+// grainAt is 0 to 255. In true colour it is rounded: so dark, one entry is not told
 // from the next, and level bands of one colour are the least to send. Dots are
 // there or not: every four neighbours have one chance in each quarter, so that
 // a small light always has its dot and no lattice is seen.
 func grainAt(i, j int, f form) uint8 {
-	if f == halves {
+	if f == halves || f == mosaic {
 		return 128
 	}
 	block := mix(uint64(i/2)<<32 | uint64(j/2))
@@ -62,10 +97,73 @@ func (s *Scene) entry(i int) int {
 	if m == 0 {
 		return e
 	}
-	was := s.stage.still[i]
+	was := s.stage.under[i]
 	m = lift[slot(was+m)] - lift[slot(was)]
 	q := math.Floor(float64(m)/coarse + 0.5)
 	return min(max(e+int(q)*coarse, 0), orb.Levels-1)
+}
+
+// mosaic writes a cell of two columns, the light of which is told by two
+// entries: the mean of the brighter points and that of the others.
+func (s *Scene) mosaic(x, y int) {
+	var entries [8]int
+	for j := range 4 {
+		at := (4*y+j)*s.stage.pw + 2*x
+		entries[2*j], entries[2*j+1] = s.entry(at), s.entry(at+1)
+	}
+	rows := s.theme.Cut
+	points := entries[:2*rows]
+	switch rows {
+	case 3:
+		for c := range 2 {
+			a, b, d, e := entries[c], entries[2+c], entries[4+c], entries[6+c]
+			points[c], points[2+c], points[4+c] = (3*a+b)/4, (b+d)/2, (d+3*e)/4
+		}
+	case 2:
+		for c := range 2 {
+			points[c], points[2+c] = (entries[c]+entries[2+c])/2, (entries[4+c]+entries[6+c])/2
+		}
+	}
+	low, high := points[0], points[0]
+	for _, e := range points[1:] {
+		low, high = min(low, e), max(high, e)
+	}
+	if high-low <= alike {
+		s.brush.Mosaic(rows, 0, low, low)
+		return
+	}
+	set := above(points, (low+high+1)/2)
+	low, high = means(points, set)
+	set = above(points, (low+high+1)/2) // once more, for a fairer share
+	low, high = means(points, set)
+	s.brush.Mosaic(rows, set, high, low)
+}
+
+// alike is by how many entries the points of a cell may differ and still be
+// one colour.
+const alike = 3
+
+// above is the set of the points of at least a limit.
+func above(points []int, limit int) (set uint8) {
+	for i, e := range points {
+		if e >= limit {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// means are those of the points out of a set and in it, the latter rounded as
+// what moves is.
+func means(points []int, set uint8) (out, in int) {
+	var sum, many [2]int
+	for i, e := range points {
+		k := int(set >> i & 1)
+		sum[k] += e
+		many[k]++
+	}
+	mean := func(k int) int { return (sum[k] + many[k]/2) / max(many[k], 1) }
+	return mean(0), min((mean(1)+coarse/2)/coarse*coarse, orb.Levels-1)
 }
 
 // lift is the entry of a light, with its fraction. The faintest light is lifted
@@ -82,7 +180,7 @@ func slot(v float32) int { return int(min(max(v, 0), 1) * 1024) }
 
 // tone is the light of a point as it is shown, from 0 to 1.
 func (s *Scene) tone(i int) float64 {
-	return float64(lift[slot(s.stage.still[i]+s.stage.moving[i]*s.stage.open[i])]) / (orb.Levels - 1)
+	return float64(lift[slot(s.stage.under[i]+s.stage.moving[i]*s.stage.open[i])]) / (orb.Levels - 1)
 }
 
 // dotEntry is the entry of dots. The yellow of the sixteen is bright on most
@@ -94,11 +192,11 @@ func (s *Scene) dotEntry(tone float64) int {
 	return 1
 }
 
-// outlined tells whether the scene is drawn by its outlines. In sixteen
-// colours and in none a dot is as bright as words are, and where a cell holds
+// outlined tells whether the scene is drawn by its outlines. Where there is a
+// palette or no colour a dot is as bright as the next, and where a cell holds
 // one letter there is no room for shades: a soft light would be a heap of dots.
 func (s *Scene) outlined() bool {
-	return s.form == typed || s.theme.Profile < colorprofile.ANSI256
+	return s.form == typed || s.theme.Profile < colorprofile.TrueColor
 }
 
 // share is which part of the points of a full light is dotted.

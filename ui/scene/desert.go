@@ -2,8 +2,8 @@ package scene
 
 import "math"
 
-// desert is a camp under a great many stars: low sand, one tent with a light
-// in it, embers that breathe.
+// desert is a camp under a great many stars that turn: low sand, one tent with
+// a light in it, embers that breathe. Now and then something far up goes by.
 type desert struct {
 	dice   dice
 	stars  []star
@@ -24,7 +24,12 @@ func (w *desert) build(s *stage) {
 		v := math.Exp(-across*across) * rise(0.25, 0.8, cloud.over(x/(6*s.u), y/(5*s.u)))
 		return was + 0.06*v
 	})
-	settle(s, w.stars)
+	s.on(s.going, func() { // copper in the west
+		s.each(func(x, y, was float64) float64 {
+			west := rise(1.1, 0, math.Abs(x/s.w-0.5)*2)
+			return was + 0.15*west*rise(s.y(0.46), s.y(0.76), y)
+		})
+	})
 	far := func(x float64) float64 {
 		return s.y(0.76) - 3.5*s.u*w.dice.along(x/(30*s.u)) - 1.2*s.u*w.dice.along(x/(9*s.u)+5)
 	}
@@ -61,12 +66,15 @@ func (w *desert) tent(s *stage, x, foot float64) {
 }
 
 func (w *desert) move(s *stage, at float64) {
-	twinkle(s, w.stars, at)
-	breath := 0.6 + 0.4*swing(at, 11, 0)
+	turn(s, w.stars, at, 0.012*s.u, 0, s.w)
+	part, v, r := passing(w.dice.roll(9, 0), at, 120, 50)
+	far := r.between(0.08, 0.3)
+	s.pin(s.x(lerp(0.15, 0.85, part)), s.y(far+0.1*part), 0.22*s.u, 0.3*v)
+	breath := (0.6 + 0.4*swing(at, 11, 0)) * lerp(1, 0.6, s.way)
 	s.oval(w.ex, w.ey, 4*s.u, 1.1*s.u, 0.13*breath)
 	for i := range 4 {
 		r := w.dice.roll(i, 8)
-		v := 0.25 + 0.35*swing(at, r.between(5, 9), r.next())
+		v := (0.25 + 0.35*swing(at, r.between(5, 9), r.next())) * lerp(1, 0.55, s.way)
 		s.spot(w.ex+(float64(i)-1.5)*1.1*s.u, w.ey+r.between(-0.3, 0.4)*s.u, 0.45*s.u, v)
 	}
 }

@@ -27,7 +27,7 @@ func (f fireflies) move(s *stage, at float64) {
 		y += s.u * 0.9 * math.Cos(turn*0.8+1)
 		x, y = stepped(x, 0.17, 0), stepped(y, 0.17, 0)
 		seconds := part * period
-		v := rise(0, 2.4, seconds) * rise(6.4, 3.6, seconds)
+		v := rise(0, 2.8, seconds) * rise(6.4, 3.6, seconds)
 		if v <= 0 {
 			continue
 		}

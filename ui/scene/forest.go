@@ -21,7 +21,13 @@ func (w *forest) build(s *stage) {
 		part := y / s.h
 		v := rise(0.2, 0.62, part) * rise(0.84, 0.68, part)
 		side := rise(0.6, 0.1, math.Abs(x/s.w-0.5))
-		return was + 0.2*v*side*(0.55+0.45*d.over(x/(13*s.u), y/(4*s.u)))
+		return was + 0.14*v*side*(0.55+0.45*d.over(x/(13*s.u), y/(4*s.u)))
+	})
+	s.on(s.going, func() { // the day between the trees
+		s.each(func(x, y, was float64) float64 {
+			part := y / s.h
+			return was + 0.13*rise(0.12, 0.5, part)*rise(0.76, 0.6, part)*rise(0.6, 0.05, math.Abs(x/s.w-0.5))
+		})
 	})
 	w.trunks(s)
 	w.canopy(s)
@@ -81,6 +87,11 @@ func (w *forest) puddle(s *stage) {
 
 func (w *forest) move(s *stage, at float64) {
 	w.flies.move(s, at)
+	// A lantern far off goes by behind the trees.
+	part, v, _ := passing(w.dice.roll(8, 0), at, 110, 60)
+	x := stepped(s.x(lerp(0.14, 0.86, part)), 0.25, 0)
+	s.spot(x, s.y(forestFloor-0.12), 0.5*s.u, 0.36*v)
+	s.spot(x, s.y(forestFloor-0.12), 2*s.u, 0.07*v)
 	for i, twig := range w.twigs {
 		r := w.dice.roll(i, 6)
 		period := r.between(15, 21)

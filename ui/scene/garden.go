@@ -17,12 +17,13 @@ func newGarden(d dice) scenery { return &garden{dice: d} }
 const wallTop = 0.46
 
 func (w *garden) build(s *stage) {
-	s.each(func(x, y, was float64) float64 {
-		part := y / s.h
-		v := math.Pow(rise(0.02, wallTop+0.06, part), 1.4)
-		return was + 0.3*v*(0.55+0.45*rise(0.6, 0.1, math.Abs(x/s.w-0.58)))
-	})
-	w.stars = scatter(w.dice.roll(7, 7), 6, s.x(0.12), s.y(0.02), s.x(0.9), s.y(0.2), s.u)
+	light := func(x, y float64) float64 {
+		v := math.Pow(rise(0.02, wallTop+0.06, y/s.h), 1.4)
+		return v * (0.55 + 0.45*rise(0.6, 0.1, math.Abs(x/s.w-0.58)))
+	}
+	s.each(func(x, y, was float64) float64 { return was + 0.09*light(x, y) })
+	s.on(s.going, func() { s.each(func(x, y, was float64) float64 { return was + 0.2*light(x, y) }) })
+	w.stars = scatter(w.dice.roll(7, 7), 14, s.x(0.12), s.y(0.02), s.x(0.9), s.y(0.2), s.u)
 	w.wall(s)
 	w.poles(s, s.x(0.22))
 	w.greenhouse(s, s.x(0.77))
@@ -120,7 +121,8 @@ func (w *garden) bed(s *stage) {
 
 func (w *garden) move(s *stage, at float64) {
 	for _, st := range w.stars {
-		s.pin(st.x, st.y, st.r, 0.3*(0.5+0.5*swing(at, 11, st.phase+st.x)))
+		// They come out as the day goes.
+		s.pin(st.x, st.y, st.r, 0.32*lerp(0.25, 1, s.way)*(0.5+0.5*swing(at, 11, st.phase+st.x)))
 	}
 	for _, f := range w.flowers {
 		x := stepped(f.x+1.1*s.u*(swing(at, f.period, f.phase)-0.5), 0.17, f.phase)

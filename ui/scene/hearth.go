@@ -2,8 +2,8 @@ package scene
 
 import "math"
 
-// hearth is a fire that has burnt low: logs, embers between them, a little
-// flame that leans and stands, sparks now and then.
+// hearth is a fire that burns down: logs, embers between them, a little flame
+// that leans and stands, and in the end is embers only, sparks now and then.
 type hearth struct {
 	dice dice
 	x, y float64 // middle of the embers
@@ -25,7 +25,7 @@ func (w *hearth) build(s *stage) {
 	s.each(func(x, y, _ float64) float64 {
 		d := arch(x, y)
 		glow := rise(34*s.u, 3*s.u, math.Hypot((x-w.x)*0.85, (y-w.y)*1.25))
-		inside := 0.12 * glow * unit(0.5-d)
+		inside := 0.075 * glow * unit(0.5-d)
 		edge := unit(1.2 - math.Abs(d-0.9*s.u)/max(s.u, 0.8))
 		_, stone := split(math.Atan2(y-spring, x-w.x) * 5.5)
 		joint := rise(0.02, 0.12, min(stone, 1-stone))
@@ -34,6 +34,11 @@ func (w *hearth) build(s *stage) {
 			joint = rise(0.02, 0.2, min(stone, 1-stone))
 		}
 		return inside + edge*joint*(0.05+0.12*glow)
+	})
+	s.on(s.going, func() {
+		s.each(func(x, y, _ float64) float64 {
+			return 0.06 * rise(34*s.u, 3*s.u, math.Hypot((x-w.x)*0.85, (y-w.y)*1.25)) * unit(0.5-arch(x, y))
+		})
 	})
 	// The hearthstone.
 	s.dash(w.x-half-4*s.u, w.x+half+4*s.u, s.y(0.9)+0.5, 0.14)
@@ -50,12 +55,10 @@ func (w *hearth) logs(s *stage) {
 		if w.dice.at(1, 2, 3) > 0.5 {
 			x0, x1 = 2*w.x-x0, 2*w.x-x1
 		}
-		into := s.into
-		s.into = s.still
 		s.line(x0, y0, x1, y1, l[4]*s.u, func(was, part float64) float64 { return lerp(was, 0.02, part) })
-		s.into = s.open
-		s.line(x0, y0, x1, y1, (l[4]-0.9)*s.u, func(was, part float64) float64 { return was * (1 - 0.75*part) })
-		s.into = into
+		s.on(s.open, func() {
+			s.line(x0, y0, x1, y1, (l[4]-0.9)*s.u, func(was, part float64) float64 { return was * (1 - 0.75*part) })
+		})
 		s.stroke(x0, y0-l[4]*0.5*s.u, x1, y1-l[4]*0.5*s.u, 0.5, 0.12+0.02*float64(i))
 		s.spot(x1, y1, l[4]*0.45*s.u, 0.14)
 	}
@@ -84,7 +87,7 @@ func (w *hearth) flame(s *stage, at float64) {
 	d := w.dice.roll(2, 1)
 	for i := range 3 {
 		fx := w.x + (float64(i)-1)*6*s.u + 2*s.u*(d.along(at/11+float64(i)*30)-0.5)
-		high := s.u * (4 + 7*d.along(at/4.5+float64(i)*17)) * (1 - 0.3*math.Abs(float64(i)-1))
+		high := s.u * (4 + 7*d.along(at/4.5+float64(i)*17)) * (1 - 0.3*math.Abs(float64(i)-1)) * lerp(1, 0.3, s.way)
 		lean := 3 * s.u * (d.along(at/5+float64(i)*11+200) - 0.5)
 		foot := w.y - 1.2*s.u
 		s.within(fx-4*s.u, foot-high, fx+4*s.u, foot, func(x, y, was float64) float64 {
@@ -113,6 +116,6 @@ func (w *hearth) sparks(s *stage, at float64) {
 		f := sec / lasts
 		x := w.x + r.between(-9, 9)*s.u + 1.6*s.u*math.Sin(sec*0.8+6*r.next())
 		y := w.y - 2*s.u - r.between(7, 11)*s.u*f
-		s.spot(x, y, 0.55*max(s.u, 0.8), 0.4*rise(0, 0.2, f)*rise(1, 0.5, f))
+		s.spot(x, y, 0.4*max(s.u, 0.8), 0.4*rise(0, 0.2, f)*rise(1, 0.5, f)*lerp(1, 0.4, s.way))
 	}
 }

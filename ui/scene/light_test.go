@@ -3,6 +3,7 @@ package scene
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"lull/ui/orb"
 	"lull/ui/theme"
 )
 
@@ -27,63 +29,101 @@ func cells(picture string, w, h int) []uv.Cell {
 	return out
 }
 
-// pixels are the colours of the half cells of a picture in true colour.
-func pixels(picture string, w, h int) []color.Color {
-	out := make([]color.Color, 2*w*h)
-	for i, c := range cells(picture, w, h) {
-		top := c.Style.Bg
-		if c.Content == "▀" {
-			top = c.Style.Fg
+// glyphs are how much of the upper and of the lower half of a cell its glyphs
+// cover.
+var glyphs = func() map[string][2]float64 {
+	all := map[string][2]float64{"▀": {1, 0}}
+	for rows := 2; rows <= 4; rows++ {
+		for set := 1; set < 1<<(2*rows)-1; set++ {
+			var b orb.Brush
+			b.Begin()
+			b.Mosaic(rows, uint8(set), 1, 0)
+			const points = 24 // as twelve rows of two
+			var covered [2]float64
+			for i := range points {
+				if set>>(i/2*rows/12*2+i%2)&1 > 0 {
+					covered[i/12] += 1. / 12
+				}
+			}
+			all[ansi.Strip(b.Picture())] = covered
 		}
-		out[2*i], out[2*i+1] = top, c.Style.Bg
+	}
+	return all
+}()
+
+// pixel is a colour, and how much of a half cell has it.
+type pixel struct {
+	color.Color
+	share float64
+}
+
+// pixels are the two colours of every half cell of a picture in true colour.
+func pixels(picture string, w, h int) []pixel {
+	out := make([]pixel, 0, 4*w*h)
+	for _, c := range cells(picture, w, h) {
+		covered := glyphs[c.Content]
+		for _, share := range covered {
+			top := c.Style.Fg
+			if share == 0 {
+				top = c.Style.Bg
+			}
+			out = append(out, pixel{top, share}, pixel{c.Style.Bg, 1 - share})
+		}
 	}
 	return out
 }
 
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	lin := func(v uint32) float64 { return math.Pow(float64(v)/0xffff, 2.2) }
-	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
+// squares are the reds of the half cells of a picture, from 0 to 255.
+func squares(points []pixel) []float64 {
+	out := make([]float64, len(points)/2)
+	for i, c := range points {
+		r, _, _, _ := c.RGBA()
+		out[i/2] += float64(r) / 257 * c.share
+	}
+	return out
 }
+
+// share is n half cells as a part of a window, in hundredths.
+func share(n float64, w, h int) float64 { return 50 * n / float64(w*h) }
 
 func TestFewCellsAreLitAndAllAreWarm(t *testing.T) {
 	const w, h = 80, 24
 	pic, _ := Layout(w, h)
 	for _, look := range theme.Names() {
-		th := theme.New(look, colorprofile.TrueColor, theme.Options{})
-		core := luminance(th.Tone(1, 1))
+		th := theme.New(look, colorprofile.TrueColor, theme.Options{Cut: 4})
+		core := theme.Luminance(th.Tone(1, 1))
 		for _, name := range names() {
 			s, _ := New(name, 5, th, Options{})
-			worst, dim := 0, 0
+			worst, dim := 0.0, 0.0
 			for at := time.Duration(0); at < 2*time.Minute; at += 5 * time.Second {
-				lit, some := 0, 0
-				for _, c := range pixels(s.Draw(Frame{pic.Width, pic.Height, at, 1, 0}), pic.Width, pic.Height) {
+				lit, some := 0.0, 0.0
+				for _, c := range pixels(s.Draw(Frame{Width: pic.Width, Height: pic.Height, At: at, Light: 1}), pic.Width, pic.Height) {
 					r, g, b, _ := c.RGBA()
 					if b > g || g > r || r>>8 > 40 && float64(b) > 0.62*float64(r) {
 						t.Fatalf("%s in %s: %v is not warm", name, look, c)
 					}
-					l := luminance(c)
+					l := theme.Luminance(c)
 					if l > core*1.001 {
 						t.Fatalf("%s in %s: %v is brighter than the core", name, look, c)
 					}
 					if l > core/2 {
-						lit++
+						lit += c.share
 					}
 					if l > core/12 {
-						some++
+						some += c.share
 					}
 				}
 				worst, dim = max(worst, lit), max(dim, some)
 			}
 			if look == "ember" {
 				t.Logf("%-8s at most %.2f %% of the window lit by more than half, %.1f %% by more than a twelfth",
-					name, 50*float64(worst)/(w*h), 50*float64(dim)/(w*h))
+					name, share(worst, w, h), share(dim, w, h))
 			}
-			if worst*50 > 2*w*h {
-				t.Errorf("%s in %s: %d half cells are lit by more than half, want at most 2 %%", name, look, worst)
+			if lit := share(worst, w, h); lit > 2 {
+				t.Errorf("%s in %s: %.1f %% is lit by more than half, want at most 2", name, look, lit)
 			}
-			if dim*50 > 10*w*h {
-				t.Errorf("%s in %s: %d half cells are lit by more than a twelfth, want less than a tenth", name, look, dim)
+			if some := share(dim, w, h); some > 10 {
+				t.Errorf("%s in %s: %.1f %% is lit by more than a twelfth, want less than a tenth", name, look, some)
 			}
 		}
 	}
@@ -94,16 +134,16 @@ func TestFewCellsAreLitAndAllAreWarm(t *testing.T) {
 func TestScenesShedLittle(t *testing.T) {
 	const w, h = 80, 24
 	for _, look := range theme.Names() {
-		th := theme.New(look, colorprofile.TrueColor, theme.Options{})
+		th := theme.New(look, colorprofile.TrueColor, theme.Options{Cut: 4})
 		for _, name := range names() {
 			worst := 0.0
 			for at := 10 * time.Second; at < 100*time.Second; at += 9 * time.Second {
 				s, _ := New(name, uint64(at), th, Options{})
 				pic, _ := Layout(w, h)
-				drawn := pixels(s.Draw(Frame{pic.Width, pic.Height, at, 1, 0}), pic.Width, pic.Height)
-				sum := relative(th.Tone(0, 1)) * float64(2*w*h-len(drawn))
+				drawn := pixels(s.Draw(Frame{Width: pic.Width, Height: pic.Height, At: at, Light: 1}), pic.Width, pic.Height)
+				sum := theme.Luminance(th.Tone(0, 1)) * float64(2*w*h-len(drawn)/2)
 				for _, c := range drawn {
-					sum += relative(c)
+					sum += theme.Luminance(c) * c.share
 				}
 				worst = max(worst, sum/(2*w*h))
 			}
@@ -112,18 +152,6 @@ func TestScenesShedLittle(t *testing.T) {
 			}
 		}
 	}
-}
-
-// relative is the luminance of a colour as screens are measured.
-func relative(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	lin := func(v uint32) float64 {
-		if s := float64(v) / 0xffff; s > 0.04045 {
-			return math.Pow((s+0.055)/1.055, 2.4)
-		}
-		return float64(v) / 0xffff / 12.92
-	}
-	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
 }
 
 // Of one picture and the next no half cell changes by more than a part of what
@@ -135,14 +163,12 @@ func TestNothingStartles(t *testing.T) {
 		for _, size := range [][3]int{{80, 17, 100}, {40, 7, 40}, {200, 52, 10}} {
 			w, h, lasts := size[0], size[1], time.Duration(size[2])*time.Second
 			s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
-			var last []color.Color
+			var last []float64
 			worst, when := 0.0, time.Duration(0)
 			for at := time.Duration(0); at < lasts; at = s.Next(at) {
-				now := pixels(s.Draw(Frame{w, h, at, 1, 0}), w, h)
+				now := squares(pixels(s.Draw(Frame{Width: w, Height: h, At: at, Light: 1}), w, h))
 				for i := range last {
-					a, _, _, _ := last[i].RGBA()
-					b, _, _, _ := now[i].RGBA()
-					if d := math.Abs(float64(a)-float64(b)) / 257; d > worst {
+					if d := math.Abs(last[i] - now[i]); d > worst {
 						worst, when = d, at
 					}
 				}
@@ -162,8 +188,8 @@ func TestLightOnlyFalls(t *testing.T) {
 		last := math.Inf(1)
 		for i := 16; i >= 0; i-- {
 			sum := 0.0
-			for _, c := range pixels(s.Draw(Frame{80, 17, time.Minute, float64(i) / 16, 0}), 80, 17) {
-				sum += luminance(c)
+			for _, c := range pixels(s.Draw(Frame{Width: 80, Height: 17, At: time.Minute, Light: float64(i) / 16}), 80, 17) {
+				sum += theme.Luminance(c) * c.share
 			}
 			if sum > last {
 				t.Errorf("%s: it gets brighter at light %d/16", name, i)
@@ -175,7 +201,7 @@ func TestLightOnlyFalls(t *testing.T) {
 
 func TestDarkIsDark(t *testing.T) {
 	for name, s := range every(t, 1, Options{}) {
-		out := s.Draw(Frame{40, 8, time.Minute, 0, 0})
+		out := s.Draw(Frame{Width: 40, Height: 8, At: time.Minute, Light: 0})
 		if strings.Trim(ansi.Strip(out), " \n") == "" {
 			continue
 		}
@@ -187,6 +213,49 @@ func TestDarkIsDark(t *testing.T) {
 			if c.Style.Fg != nil && c.Style.Fg != c.Style.Bg {
 				t.Fatalf("%s: %q glows at light 0", name, c.Content)
 			}
+		}
+	}
+}
+
+// Over a walk the day goes and the weather quietens: it is darker at the end
+// than at the beginning, of one picture and the next nothing jumps, and a
+// moment can be drawn without those before it.
+func TestTheDayGoesWithTheWalk(t *testing.T) {
+	const w, h, lasts = 80, 17, 8 * time.Minute
+	th := theme.New("ember", colorprofile.TrueColor, theme.Options{Cut: 4})
+	most := float64(th.Tone(1, 1).R) - float64(th.Tone(0, 1).R)
+	mean := func(points []float64) (sum float64) {
+		for _, p := range points {
+			sum += p
+		}
+		return sum / float64(len(points))
+	}
+	for _, name := range names() {
+		s := mustNew(t, name, 2, colorprofile.TrueColor, Options{})
+		draw := func(s *Scene, at time.Duration) []float64 {
+			return squares(pixels(s.Draw(Frame{Width: w, Height: h, At: at, Way: at.Seconds() / lasts.Seconds(), Light: 1}), w, h))
+		}
+		var last []float64
+		for _, middle := range []time.Duration{0, 110 * time.Second, lasts / 2, lasts} {
+			last = nil
+			for at := max(middle-8*time.Second, 0); at <= min(middle+8*time.Second, lasts); at = s.Next(at) {
+				now := draw(s, at)
+				for i := range last {
+					if d := math.Abs(last[i] - now[i]); d > 0.25*most {
+						t.Fatalf("%s: a half cell changes by %.0f %% of the core at %v, want at most 25", name, 100*d/most, at)
+					}
+				}
+				last = now
+			}
+		}
+		fresh := mustNew(t, name, 2, colorprofile.TrueColor, Options{})
+		end, begin := draw(fresh, lasts), draw(fresh, 0)
+		if again := draw(s, lasts); !slices.Equal(again, end) {
+			t.Errorf("%s: the end of the walk depends on what was drawn before", name)
+		}
+		t.Logf("%-8s a mean red of %4.1f at the beginning and %4.1f at the end", name, mean(begin), mean(end))
+		if mean(end) >= mean(begin) {
+			t.Errorf("%s: the end of the walk is as light as the beginning", name)
 		}
 	}
 }

@@ -18,7 +18,13 @@ func (w *orchard) build(s *stage) {
 	// The last of the day, low between the trees.
 	s.each(func(x, y, was float64) float64 {
 		part := y / s.h
-		return was + 0.13*rise(0.3, 0.74, part)*rise(0.8, 0.75, part)*rise(0.62, 0.1, math.Abs(x/s.w-0.5))
+		return was + 0.05*rise(0.3, 0.74, part)*rise(0.8, 0.75, part)*rise(0.62, 0.1, math.Abs(x/s.w-0.5))
+	})
+	s.on(s.going, func() {
+		s.each(func(x, y, was float64) float64 {
+			part := y / s.h
+			return was + 0.085*rise(0.25, 0.74, part)*rise(0.8, 0.75, part)*rise(0.62, 0.1, math.Abs(x/s.w-0.5))
+		})
 	})
 	for _, st := range scatter(w.dice.roll(8, 8), 9, s.x(0.05), s.y(0.02), s.x(0.95), s.y(0.3), s.u) {
 		s.pin(st.x, st.y, st.r, st.v*0.8)
@@ -95,6 +101,11 @@ func (w *orchard) ladder(s *stage, t tree) {
 
 func (w *orchard) move(s *stage, at float64) {
 	w.flies.move(s, at)
+	// A cart goes home on the lane beyond.
+	part, v, _ := passing(w.dice.roll(11, 0), at, 105, 60)
+	x := stepped(s.x(lerp(0.92, 0.08, part)), 0.25, 0)
+	s.spot(x, s.y(0.735), 0.45*s.u, 0.34*v)
+	s.spot(x, s.y(0.735), 1.8*s.u, 0.06*v)
 	// Here and there leaves turn a little and turn back.
 	for i := range 10 {
 		r := w.dice.roll(i, 9)

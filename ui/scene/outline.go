@@ -1,12 +1,12 @@
 package scene
 
 // outline takes from what never moves the light that its surroundings have as
-// well, and leaves the edges and the small things.
-func outline(s *stage) {
+// well, and leaves the edges, the small things and what shines by itself.
+func outline(s *stage, layer []float32) {
 	reach := max(2, int(4*s.u)) * s.fine
-	around := blurred(s.still, s.pw, s.ph, reach)
-	for i, v := range s.still {
-		s.still[i] = max(0, v-0.9*around[i])
+	around := blurred(layer, s.pw, s.ph, reach)
+	for i, v := range layer {
+		layer[i] = max(0, v-0.9*around[i]*float32(rise(0.6, 0.45, float64(v))))
 	}
 }
 

@@ -3,7 +3,8 @@ package scene
 import "math"
 
 // rain is a window pane at night: beads that hang, a few that run down and
-// leave a trail, and the blurred light of a lantern outside.
+// leave a trail, and the blurred light of a lantern outside. A car goes by in
+// the street now and then; later there is less rain.
 type rain struct {
 	dice   dice
 	lights []star
@@ -26,13 +27,16 @@ func (w *rain) build(s *stage) {
 		s.oval(l.x, l.y, l.r, l.r, l.v*0.8)
 		s.oval(l.x, l.y, l.r*0.6, l.r*0.6, l.v*0.5)
 	}
+	s.on(s.going, func() { // the evening over the houses opposite
+		s.each(func(_, y, was float64) float64 { return was + 0.05*rise(0, 0.3, y/s.h)*rise(0.62, 0.56, y/s.h) })
+	})
 	// Beads that hang: brighter where a light is behind them.
 	many := int(48 * s.w * s.h / (usualWidth * usualHeight) / (s.u * s.u) * math.Sqrt(s.u))
 	for i := range many {
 		b := w.dice.roll(i, 1)
 		x, y := s.x(b.between(paneLeft, paneRight)), s.y(b.between(0.02, paneSill-0.06))
 		size := b.next()
-		s.spot(x, y, (0.28+0.35*size*size)*s.u, 0.1+0.1*size+0.8*w.behind(x, y))
+		s.spot(x, y, (0.2+0.35*size*size)*s.u, 0.1+0.1*size+0.8*w.behind(x, y))
 	}
 	w.frame(s)
 }
@@ -66,19 +70,29 @@ func (w *rain) behind(x, y float64) float64 {
 }
 
 func (w *rain) move(s *stage, at float64) {
-	many := 3 + int(7*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.3))
+	part, v, c := passing(w.dice.roll(5, 0), at, 84, 30)
+	way := stepped(lerp(paneLeft-0.05, paneRight+0.05, part), 0.004, 0)
+	if c.next() < 0.5 {
+		way = 1 - way
+	}
+	s.oval(s.x(way), s.y(0.72), 5*s.u, 2.2*s.u, 0.2*v)
+	many := 3 + int(6*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.3))
 	for i := range many {
+		left := fewer(s.way, float64(i)/float64(many), 0.5)
+		if left == 0 {
+			continue
+		}
 		r := w.dice.roll(i, 2)
 		period, phase := r.between(34, 52), r.next()
 		round, part := split(at/period + phase)
 		r = w.dice.roll(i, round+100)
 		_, lane := split(float64(i)*0.618 + r.between(0, 0.35))
-		w.drop(s, r, s.x(lerp(paneLeft+0.03, paneRight-0.03, lane)), part)
+		w.drop(s, r, s.x(lerp(paneLeft+0.03, paneRight-0.03, lane)), part, left)
 	}
 }
 
 // drop runs down from one resting place to the next, a little aside each time.
-func (w *rain) drop(s *stage, r dice, x, part float64) {
+func (w *rain) drop(s *stage, r dice, x, part, left float64) {
 	rests := 3 + int(3*r.next())
 	from := s.y(r.between(0.02, 0.4))
 	to := s.y(paneSill)
@@ -95,9 +109,9 @@ func (w *rain) drop(s *stage, r dice, x, part float64) {
 		return stepped(x+lerp(aside(n), aside(n+1), ease(f)), 0.5, 0)
 	}
 	// It gathers before it runs, and is gone at the sill.
-	v := rise(0, 0.08, part) * rise(0.98, 0.86, part)
+	v := left * rise(0, 0.08, part) * rise(0.98, 0.86, part)
 	near := w.behind(x, y)
-	long := 11 * s.u
+	long := 9 * s.u
 	for up := 1.0; up < long && y-up > from; up++ {
 		at := math.Floor(y-up) + 0.5
 		s.spot(way(at), at, 0.3, 0.15*v*(1-(y-at)/long))

@@ -9,8 +9,8 @@
 // cells are lit, nothing moves quickly, nothing appears or goes at once, and
 // what does not move is not sent to the terminal again.
 //
-// What is seen is told by form, so the same scene is drawn in half cells in
-// true colour, in dots of braille in fewer colours or in none, and in ASCII.
+// What is seen is told by form, so the same scene is drawn in the parts of a
+// cell in true colour, in dots of braille in fewer colours or in none, and in ASCII.
 package scene
 
 import (
@@ -28,6 +28,9 @@ type Frame struct {
 	Width, Height int
 	// At is the time that has passed; before 0 it counts as 0.
 	At time.Duration
+	// Way is how much of the walk is over, from 0 to 1: with it the day goes
+	// and the weather changes.
+	Way float64
 	// Light is 0 for out to 1 for the full amber of the theme.
 	Light float64
 	// Hidden is the part of the light that is not there yet while the picture
@@ -60,17 +63,21 @@ type kind struct {
 
 var kinds = map[string]kind{
 	"waves":   {newWaves, 333 * time.Millisecond, 29 * time.Second},
-	"rain":    {newRain, 250 * time.Millisecond, 20 * time.Second},
-	"train":   {newTrain, 250 * time.Millisecond, 20 * time.Second},
+	"rain":    {newRain, 333 * time.Millisecond, 20 * time.Second},
+	"train":   {newTrain, 333 * time.Millisecond, 20 * time.Second},
 	"snow":    {newSnow, 250 * time.Millisecond, 20 * time.Second},
-	"forest":  {newForest, 200 * time.Millisecond, 20 * time.Second},
+	"forest":  {newForest, 250 * time.Millisecond, 20 * time.Second},
 	"moon":    {newMoon, 250 * time.Millisecond, 20 * time.Second},
 	"garden":  {newGarden, 333 * time.Millisecond, 20 * time.Second},
 	"fire":    {newFire, 200 * time.Millisecond, 20 * time.Second},
 	"water":   {newWater, 333 * time.Millisecond, 20 * time.Second},
 	"stars":   {newStars, 250 * time.Millisecond, 20 * time.Second},
-	"orchard": {newOrchard, 200 * time.Millisecond, 20 * time.Second},
-	"attic":   {newAttic, 200 * time.Millisecond, 20 * time.Second},
+	"orchard": {newOrchard, 250 * time.Millisecond, 20 * time.Second},
+	"attic":   {newAttic, 250 * time.Millisecond, 20 * time.Second},
+	"ferry":   {newFerry, 333 * time.Millisecond, 20 * time.Second},
+	"dome":    {newDome, 333 * time.Millisecond, 20 * time.Second},
+	"court":   {newCourt, 250 * time.Millisecond, 20 * time.Second},
+	"porch":   {newPorch, 333 * time.Millisecond, 20 * time.Second},
 }
 
 // Scene is one living picture. It keeps tables for the last size and light, so
@@ -84,7 +91,8 @@ type Scene struct {
 	stage   stage
 	brush   orb.Brush
 	light   float64
-	base    []uint8 // entries of what never moves
+	gone    []int   // by row of cells: how much of the day is, in steps; -1 for not reckoned yet
+	base    []uint8 // entries of what does not move
 	grain   []uint8 // by point: what is added before an entry is cut off
 }
 
@@ -93,6 +101,7 @@ type form int
 
 const (
 	halves form = iota // two pixels of true colour
+	mosaic             // two by two, three or four points of two true colours
 	dots               // braille
 	typed              // ASCII
 )
@@ -109,6 +118,8 @@ func New(name string, seed uint64, t theme.Theme, o Options) (*Scene, bool) {
 	switch {
 	case o.ASCII || t.ASCII:
 		s.form = typed
+	case t.Profile == colorprofile.TrueColor && t.Cut > 0:
+		s.form = mosaic
 	case t.Profile == colorprofile.TrueColor:
 		s.form = halves
 	}
@@ -153,6 +164,7 @@ func (s *Scene) Draw(f Frame) string {
 	s.fit(f.Width, f.Height)
 	s.light = f.Light * (1 - f.Hidden)
 	s.brush.Tint(s.theme, f.Light, f.Hidden)
+	s.pass(unit(f.Way))
 	clear(s.stage.moving)
 	s.scenery.move(&s.stage, (time.Duration(s.moment(f.At)) * s.kind.every).Seconds())
 	s.brush.Begin()
@@ -164,6 +176,8 @@ func (s *Scene) Draw(f Frame) string {
 			switch s.form {
 			case halves:
 				s.halves(x, y)
+			case mosaic:
+				s.mosaic(x, y)
 			case dots:
 				s.dots(x, y)
 			case typed:
@@ -180,7 +194,7 @@ func (s *Scene) fit(cols, rows int) {
 		return
 	}
 	fine := 1
-	if s.form == dots {
+	if s.form == dots || s.form == mosaic {
 		fine = 2
 	}
 	st := &s.stage

@@ -40,7 +40,7 @@ func every(t testing.TB, seed uint64, o Options) map[string]*Scene {
 // The names that a place may give, as docs/places.md lists them.
 func TestEveryPlaceHasItsScene(t *testing.T) {
 	th := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	for _, name := range []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic"} {
+	for _, name := range []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic", "ferry", "dome", "court", "porch"} {
 		if _, ok := New(name, 1, th, Options{}); !ok {
 			t.Errorf("no scene called %q", name)
 		}
@@ -48,8 +48,8 @@ func TestEveryPlaceHasItsScene(t *testing.T) {
 	if s, ok := New("disco", 1, th, Options{}); ok || s != nil {
 		t.Errorf("there is a scene called disco")
 	}
-	if got := len(names()); got != 12 {
-		t.Errorf("%d names, want 12", got)
+	if got := len(names()); got != 16 {
+		t.Errorf("%d names, want 16", got)
 	}
 }
 
@@ -58,7 +58,7 @@ func TestPictureFillsItsAreaExactly(t *testing.T) {
 	for name, s := range every(t, 3, Options{}) {
 		for _, size := range sizes {
 			for _, light := range []float64{0, 0.3, 1} {
-				out := s.Draw(Frame{size[0], size[1], 41 * time.Second, light, 0})
+				out := s.Draw(Frame{Width: size[0], Height: size[1], At: 41 * time.Second, Light: light})
 				lines := strings.Split(out, "\n")
 				if len(lines) != size[1] {
 					t.Fatalf("%s %v: %d lines, want %d", name, size, len(lines), size[1])
@@ -77,7 +77,7 @@ func TestLargestWindow(t *testing.T) {
 	for _, name := range names() {
 		for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.TrueColor} {
 			pic, _ := Layout(480, 135)
-			out := mustNew(t, name, 1, p, Options{}).Draw(Frame{pic.Width, pic.Height, time.Minute, 1, 0})
+			out := mustNew(t, name, 1, p, Options{}).Draw(Frame{Width: pic.Width, Height: pic.Height, At: time.Minute, Light: 1})
 			if got := strings.Count(out, "\n") + 1; got != pic.Height {
 				t.Errorf("%s in %v: %d lines, want %d", name, p, got, pic.Height)
 			}
@@ -92,11 +92,11 @@ func TestOddInputDrawsSomethingSensible(t *testing.T) {
 				t.Errorf("%s %+v: got %q, want nothing", name, f, got)
 			}
 		}
-		want := s.Draw(Frame{40, 7, 0, 0, 0})
-		if got := s.Draw(Frame{40, 7, -time.Hour, math.NaN(), 0}); got != want {
+		want := s.Draw(Frame{Width: 40, Height: 7, At: 0, Light: 0})
+		if got := s.Draw(Frame{Width: 40, Height: 7, At: -time.Hour, Light: math.NaN()}); got != want {
 			t.Errorf("%s: no number is drawn differently from nothing", name)
 		}
-		s.Draw(Frame{40, 7, math.MaxInt64, 1, 0})
+		s.Draw(Frame{Width: 40, Height: 7, At: math.MaxInt64, Light: 1})
 		s.Next(math.MinInt64)
 	}
 }
@@ -105,9 +105,9 @@ func TestSameSeedSamePictureAtOnce(t *testing.T) {
 	ones, others := every(t, 7, Options{}), every(t, 7, Options{})
 	for name, a := range ones {
 		for at := time.Duration(0); at < 20*time.Second; at += 3 * time.Second {
-			a.Draw(Frame{46, 9, at, 1, 0})
+			a.Draw(Frame{Width: 46, Height: 9, At: at, Light: 1})
 		}
-		f := Frame{46, 9, 1234 * time.Second, 0.7, 0}
+		f := Frame{Width: 46, Height: 9, At: 1234 * time.Second, Light: 0.7}
 		// The other one has drawn nothing before.
 		if got, want := a.Draw(f), others[name].Draw(f); got != want {
 			t.Errorf("%s: the picture depends on what was drawn before", name)
@@ -118,7 +118,7 @@ func TestSameSeedSamePictureAtOnce(t *testing.T) {
 func TestAnotherSeedIsAnotherEvening(t *testing.T) {
 	others := every(t, 8, Options{})
 	for name, a := range every(t, 7, Options{}) {
-		f := Frame{80, 17, time.Minute, 1, 0}
+		f := Frame{Width: 80, Height: 17, At: time.Minute, Light: 1}
 		if a.Draw(f) == others[name].Draw(f) {
 			t.Errorf("%s: two seeds give one picture", name)
 		}
@@ -136,7 +136,7 @@ func TestNextIsWhenThePictureMayChange(t *testing.T) {
 			if next <= at || next > max(at, 0)+s.Rate() {
 				t.Errorf("%s: after %v comes %v", name, at, next)
 			}
-			f := Frame{80, 17, at, 1, 0}
+			f := Frame{Width: 80, Height: 17, At: at, Light: 1}
 			g := f
 			g.At = next - 1
 			if s.Draw(f) != s.Draw(g) {
@@ -151,7 +151,7 @@ func TestStillSceneStands(t *testing.T) {
 		if s.Rate() != 0 || s.Next(time.Minute) != 0 {
 			t.Errorf("%s: a still scene asks for pictures", name)
 		}
-		a, b := Frame{60, 12, 0, 1, 0}, Frame{60, 12, time.Hour, 1, 0}
+		a, b := Frame{Width: 60, Height: 12, At: 0, Light: 1}, Frame{Width: 60, Height: 12, At: time.Hour, Light: 1}
 		if s.Draw(a) != s.Draw(b) {
 			t.Errorf("%s: a still scene moves", name)
 		}
@@ -163,7 +163,7 @@ func TestStillSceneStands(t *testing.T) {
 
 func TestASCIIIsASCII(t *testing.T) {
 	for name, s := range every(t, 1, Options{ASCII: true}) {
-		out := ansi.Strip(s.Draw(Frame{60, 13, time.Minute, 1, 0}))
+		out := ansi.Strip(s.Draw(Frame{Width: 60, Height: 13, At: time.Minute, Light: 1}))
 		for _, r := range out {
 			if r > 0x7e {
 				t.Fatalf("%s: %q in the picture", name, r)
@@ -178,7 +178,7 @@ func TestASCIIIsASCII(t *testing.T) {
 func TestWithoutColourFewCellsHoldAnything(t *testing.T) {
 	for _, name := range names() {
 		s := mustNew(t, name, 1, colorprofile.Ascii, Options{})
-		out := s.Draw(Frame{80, 17, time.Minute, 1, 0})
+		out := s.Draw(Frame{Width: 80, Height: 17, At: time.Minute, Light: 1})
 		if strings.Contains(out, "\x1b") {
 			t.Errorf("%s: colours where there are none", name)
 		}
@@ -210,3 +210,36 @@ func TestLayoutKeepsWordsOutOfThePicture(t *testing.T) {
 }
 
 func names() []string { return slices.Sorted(maps.Keys(kinds)) }
+
+// A star is a point of light: as a cross it is a mark on the picture.
+func TestAStarIsAPoint(t *testing.T) {
+	var s stage
+	s.fit(80, 17, 2)
+	s.into = s.moving
+	for _, st := range scatter(1, 300, s.x(0.1), s.y(0.1), s.x(0.9), s.y(0.9), s.u) {
+		clear(s.moving)
+		s.pin(st.x, st.y, st.r, st.v)
+		lit := slices.Clone(s.moving)
+		slices.Sort(lit)
+		brightest, next := lift[slot(lit[len(lit)-1])], lift[slot(lit[len(lit)-2])]
+		if next > brightest/2 {
+			t.Errorf("beside a star of %.2f there is %.2f", brightest, next)
+		}
+	}
+}
+
+// Where a scene is drawn by its outlines, what shines by itself still does: the
+// moon is no darker than its light on the water.
+func TestWhatShinesIsNoOutline(t *testing.T) {
+	const w, h = 80, 17
+	s := mustNew(t, "moon", 5, colorprofile.ANSI256, Options{})
+	bright := 0
+	for _, c := range cells(s.Draw(Frame{Width: w, Height: h, At: time.Minute, Light: 1}), w, h)[:w*h/2] {
+		if c.Style.Fg == ansi.IndexedColor(s.theme.Indexed()[2]) {
+			bright++
+		}
+	}
+	if bright < 12 {
+		t.Errorf("%d cells of the sky are bright, want the moon", bright)
+	}
+}

@@ -20,7 +20,7 @@ func scatter(d dice, n int, x0, y0, x1, y1, size float64) []star {
 		bright := math.Pow(r.next(), 4)
 		s := star{
 			x: lerp(x0, x1, fx), y: lerp(y0, y1, fy),
-			r: size * (0.3 + 0.3*bright), v: 0.07 + 0.5*bright,
+			r: size * (0.2 + 0.16*bright), v: 0.09 + 0.5*bright,
 		}
 		if i%3 == 0 {
 			s.period, s.phase = r.between(7, 15), r.next()
@@ -43,7 +43,49 @@ func settle(s *stage, stars []star) {
 func twinkle(s *stage, stars []star, at float64) {
 	for _, st := range stars {
 		if st.period > 0 {
-			s.pin(st.x, st.y, st.r, st.v*(0.45+0.55*swing(at, st.period, st.phase)))
+			s.pin(st.x, st.y, st.r, st.v*st.now(at))
 		}
 	}
+}
+
+// now is how much of its light a star has.
+func (st star) now(at float64) float64 {
+	if st.period == 0 {
+		return 1
+	}
+	return 0.45 + 0.55*swing(at, st.period, st.phase)
+}
+
+// turn paints all stars of a sky that turns: one that leaves at the left, x0,
+// comes again at the right, and none is seen to move.
+func turn(s *stage, stars []star, at, pace, x0, x1 float64) {
+	f := float64(s.fine)
+	for _, st := range stars {
+		_, part := split((st.x - x0 - pace*at) / (x1 - x0))
+		x := x0 + part*(x1-x0)
+		// It passes from one point to the next as one fades and the other comes.
+		i, between := split((x+s.ox)*f - 0.5)
+		between = stepped(between, 0.25, 0.5)
+		v := st.v * st.now(at)
+		for k, share := range [2]float64{1 - between, between} {
+			s.pin((float64(i+k)+0.5)/f-s.ox, st.y, st.r, v*share)
+		}
+	}
+}
+
+// passing is something that comes by now and then, for a part of the time: how
+// far it has come, from 0 to 1, how much of its light is there, and chances
+// that are its own. Of nothing there is no light.
+func passing(d dice, at, every, lasts float64) (part, v float64, r dice) {
+	r = d.roll(77, 0)
+	n, now := split(at/every + 0.2 + 0.6*r.next())
+	part = now * every / lasts
+	return part, rise(0, 0.15, part) * rise(1, 0.85, part), d.roll(78, n)
+}
+
+// fewer is how much is left of one of many things, which stands at a place
+// from 0 to 1 among them, when of all of them a part is gone at the end of the
+// way: the last ones go first, one after the other and none at once.
+func fewer(way, place, gone float64) float64 {
+	return rise(-0.06, 0.06, 1-gone*way*1.12-place)
 }

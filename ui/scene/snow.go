@@ -3,7 +3,8 @@ package scene
 import "math"
 
 // snow is a hut on a snowfield: one window lit, firs, flakes that come down
-// slowly and a little sideways.
+// slowly and a little sideways, fewer as it gets late. A lantern goes by on the
+// hill now and then.
 type snow struct {
 	dice   dice
 	ground func(x float64) float64
@@ -21,13 +22,19 @@ func (w *snow) build(s *stage) {
 		hill := s.y(0.6) - 5*s.u*d.along(x/(22*s.u)+60)
 		return was + 0.05*rise(-0.7, 0.7, y-hill)*rise(hill+9*s.u, hill, y)
 	})
+	s.on(s.going, func() {
+		s.each(func(x, y, was float64) float64 {
+			hill := s.y(0.6) - 5*s.u*d.along(x/(22*s.u)+60)
+			return was + 0.07*rise(hill-14*s.u, hill, y)*rise(0.6, -0.4, y-hill)
+		})
+	})
 	r := w.dice.roll(2, 0)
 	side := 0.28
 	if r.next() < 0.5 {
 		side = 0.7
 	}
 	w.trees(s, r, side)
-	s.below(func(x float64) float64 { return w.ground(x) }, 0.3, 0.06, 6*s.u)
+	s.below(func(x float64) float64 { return w.ground(x) }, 0.28, 0.055, 6*s.u)
 	w.hut(s, s.x(side))
 }
 
@@ -82,8 +89,16 @@ func (w *snow) hut(s *stage, x float64) {
 }
 
 func (w *snow) move(s *stage, at float64) {
-	many := 6 + int(19*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.4))
+	part, v, _ := passing(w.dice.roll(4, 0), at, 90, 60)
+	x := s.x(lerp(0.9, 0.1, part))
+	y := s.y(0.6) - 5*s.u*w.dice.roll(1, 0).along(x/(22*s.u)+60)
+	s.spot(stepped(x, 0.25, 0), stepped(y+1.2*s.u, 0.25, 0), 0.4*s.u, 0.34*v)
+	many := 8 + int(26*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.4))
 	for i := range many {
+		left := fewer(s.way, float64(i)/float64(many), 0.65)
+		if left == 0 {
+			continue
+		}
 		r := w.dice.roll(i, 3)
 		near := float64(i%3) / 2
 		pace := lerp(0.55, 1.15, near) * s.u * r.between(0.85, 1.15)
@@ -95,7 +110,7 @@ func (w *snow) move(s *stage, at float64) {
 		x := lane*(s.w*1.1) - s.w*0.05 + (1.4+near)*s.u*math.Sin(at/r.between(5, 8)+6*r.next()) + part*6*s.u
 		x = stepped(x, 0.34, r.next())
 		end := w.ground(x) + near*4*s.u
-		v := lerp(0.12, 0.32, near) * rise(0, 0.08, part) * rise(end, end-4*s.u, y)
-		s.spot(x, y, lerp(0.5, 0.8, near)*max(s.u, 0.8), v)
+		v := left * lerp(0.14, 0.34, near) * rise(0, 0.08, part) * rise(end, end-4*s.u, y)
+		s.spot(x, y, lerp(0.3, 0.62, near)*max(s.u, 0.8), v)
 	}
 }

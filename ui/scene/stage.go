@@ -7,16 +7,19 @@ import "math"
 // upper left corner of the stage, whatever the number of points.
 type stage struct {
 	cols, rows int     // of the whole picture, in cells
-	fine       int     // points along a pixel: 1, or 2 where cells are braille
+	fine       int     // points along a pixel: 1, or 2 where cells are braille or cut in parts
 	pw, ph     int     // points of the whole picture
 	ox, oy     float64 // corner of the stage, in pixels
 	w, h       float64 // size of the stage, in pixels
 	u          float64 // size of small things: 1 on a window of 80 by 24 cells
 
 	still  []float32 // what never moves
-	moving []float32 // what does, added to it
+	going  []float32 // what does not move and goes with the day
+	under  []float32 // both, at a time
+	moving []float32 // what moves, added to them
 	open   []float32 // how much of the moving light is seen at a point
 	into   []float32 // the layer that is painted
+	way    float64   // how much of the walk is over, 0 to 1
 	edgeX  []float32 // the sides fade to the ground
 	edgeY  []float32
 }
@@ -35,7 +38,8 @@ func (s *stage) fit(cols, rows, fine int) {
 	s.ox, s.oy = (float64(cols)-s.w)/2, (float64(2*rows)-s.h)*0.6
 	s.u = max(min(s.w/usualWidth, s.h/usualHeight), 0.3)
 	n := s.pw * s.ph
-	s.still, s.moving, s.open = make([]float32, n), make([]float32, n), make([]float32, n)
+	s.still, s.going, s.under = make([]float32, n), make([]float32, n), make([]float32, n)
+	s.moving, s.open = make([]float32, n), make([]float32, n)
 	for i := range s.open {
 		s.open[i] = 1
 	}
@@ -172,45 +176,55 @@ func (s *stage) line(x0, y0, x1, y1, thick float64, f func(was, part float64) fl
 // cover lays something dark on the stage: where part is 1 the still light
 // becomes v and nothing that moves is seen.
 func (s *stage) cover(x0, y0, x1, y1, v float64, part func(x, y float64) float64) {
+	s.lay(v, func(f func(x, y, was, part float64) float64) {
+		s.within(x0, y0, x1, y1, func(x, y, was float64) float64 { return f(x, y, was, unit(part(x, y))) })
+	})
+}
+
+// lay paints something dark, of the still light v: it has none of the light of
+// the day, and nothing that moves is seen there.
+func (s *stage) lay(v float64, paint func(f func(x, y, was, part float64) float64)) {
+	s.on(s.still, func() { paint(func(_, _, was, part float64) float64 { return lerp(was, v, part) }) })
+	gone := func(_, _, was, part float64) float64 { return was * (1 - part) }
+	s.on(s.going, func() { paint(gone) })
+	s.on(s.open, func() { paint(gone) })
+}
+
+// on paints another layer.
+func (s *stage) on(layer []float32, paint func()) {
 	into := s.into
-	s.into = s.still
-	s.within(x0, y0, x1, y1, func(x, y, was float64) float64 { return lerp(was, v, unit(part(x, y))) })
-	s.into = s.open
-	s.within(x0, y0, x1, y1, func(x, y, was float64) float64 { return was * (1 - unit(part(x, y))) })
+	s.into = layer
+	paint()
 	s.into = into
 }
 
 // rod covers a straight line.
 func (s *stage) rod(x0, y0, x1, y1, thick, v float64) {
-	into := s.into
-	s.into = s.still
-	s.line(x0, y0, x1, y1, thick, func(was, part float64) float64 { return lerp(was, v, part) })
-	s.into = s.open
-	s.line(x0, y0, x1, y1, thick, func(was, part float64) float64 { return was * (1 - part) })
-	s.into = into
+	s.lay(v, func(f func(x, y, was, part float64) float64) {
+		s.line(x0, y0, x1, y1, thick, func(was, part float64) float64 { return f(0, 0, was, part) })
+	})
 }
 
 // below covers all that lies under a line given by its height at x, from v at
 // the line to deep at a depth in pixels.
 func (s *stage) below(height func(x float64) float64, v, deep, depth float64) {
-	into := s.into
 	soft := 0.5 / float64(s.fine)
-	s.into = s.still
-	s.each(func(x, y, was float64) float64 {
-		d := y - height(x)
-		return lerp(was, lerp(v, deep, unit(d/depth)), unit((d+soft)/(2*soft)))
+	s.on(s.still, func() {
+		s.each(func(x, y, was float64) float64 {
+			d := y - height(x)
+			return lerp(was, lerp(v, deep, unit(d/depth)), unit((d+soft)/(2*soft)))
+		})
 	})
-	s.into = s.open
-	s.each(func(x, y, was float64) float64 {
-		return was * (1 - unit((y-height(x)+soft)/(2*soft)))
-	})
-	s.into = into
+	gone := func() {
+		s.each(func(x, y, was float64) float64 {
+			return was * (1 - unit((y-height(x)+soft)/(2*soft)))
+		})
+	}
+	s.on(s.going, gone)
+	s.on(s.open, gone)
 }
 
 // bare lets moving light be seen again in a rectangle that was covered.
 func (s *stage) bare(x0, y0, x1, y1 float64) {
-	into := s.into
-	s.into = s.open
-	s.within(x0, y0, x1, y1, func(_, _, _ float64) float64 { return 1 })
-	s.into = into
+	s.on(s.open, func() { s.within(x0, y0, x1, y1, func(_, _, _ float64) float64 { return 1 }) })
 }

@@ -26,11 +26,14 @@ func (w *train) build(s *stage) {
 	s.each(func(x, y, _ float64) float64 {
 		d := outside(x, y)
 		// What is left of the evening over the land.
-		v := 0.09 * rise(0.1, trainLand, y/s.h)
+		v := 0.04 * rise(0.1, trainLand, y/s.h)
 		if y > s.y(trainLand) {
 			v = 0.012
 		}
 		return v * unit(-d+0.5)
+	})
+	s.on(s.going, func() {
+		s.each(func(_, y, _ float64) float64 { return 0.08 * rise(0.1, trainLand, y/s.h) * unit(s.y(trainLand)-y+0.5) })
 	})
 	s.cover(0, 0, s.w, s.h, 0, func(x, y float64) float64 { return unit(outside(x, y) + 0.5) })
 	s.each(func(x, y, was float64) float64 {
@@ -62,7 +65,7 @@ func (w *train) land(s *stage, at float64) {
 		for j := j0; j < j1; j++ {
 			_, y := s.point(0, j)
 			k := j*s.pw + i
-			s.into[k] -= float32(float64(s.still[k]) * unit(y-high+0.5))
+			s.into[k] -= float32(float64(s.under[k]) * unit(y-high+0.5))
 		}
 	}
 }

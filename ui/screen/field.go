@@ -1,11 +1,14 @@
 package screen
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/ui/theme"
@@ -17,14 +20,17 @@ type Field struct {
 	Wrong string // what is not clear about what was typed
 	label string // stands above it, empty for nothing
 	input textinput.Model
-	was   string // what stood there at first
-	asked bool   // whether what was typed may be let go
+	was   string          // what stood there at first
+	asked bool            // whether what was typed may be let go
+	words func() []string // what tab completes, nil for nothing
+	could []string        // what the last word could become, where it is not clear
 }
 
 // The keys of a field.
 var (
-	keepKey    = Bind("enter", "keep", "enter")
-	discardKey = Called(EscapeKey, "leave as it was")
+	keepKey     = Bind("enter", "keep", "enter")
+	completeKey = Bind("tab", "complete", "tab")
+	discardKey  = Called(EscapeKey, "leave as it was")
 )
 
 // LetGo is asked once where escape would lose what was typed.
@@ -50,6 +56,12 @@ func (f *Field) Hinted(hint string) *Field {
 	return f
 }
 
+// Completing gives a field in which tab completes words.
+func (f *Field) Completing(words func() []string) *Field {
+	f.words = words
+	return f
+}
+
 // Typing is what a key did to a field.
 type Typing int
 
@@ -66,6 +78,9 @@ func (f *Field) Help() []key.Binding { return f.Helps(keepKey, discardKey) }
 // Helps gives the keys of the screen around it, with the one that shows them
 // all while that is no letter of the line.
 func (f *Field) Helps(keys ...key.Binding) []key.Binding {
+	if f != nil && f.words != nil {
+		keys = append(keys, completeKey)
+	}
 	if !f.TakesLetters() {
 		keys = append(keys, HelpKey)
 	}
@@ -75,10 +90,12 @@ func (f *Field) Helps(keys ...key.Binding) []key.Binding {
 // TakesLetters tells whether ? is a letter: once something is typed.
 func (f *Field) TakesLetters() bool { return f != nil && f.input.Value() != "" }
 
-// Press takes a key.
+// Types tells whether letters are typed: a field that is there takes them.
+func (f *Field) Types() bool { return f != nil }
+
 func (f *Field) Press(k tea.KeyPressMsg) Typing {
 	asked := f.asked
-	f.asked = false
+	f.asked, f.could = false, nil
 	switch {
 	case key.Matches(k, EscapeKey) && !asked && f.Value() != "" && f.Changed():
 		f.asked, f.Wrong = true, LetGo
@@ -88,11 +105,54 @@ func (f *Field) Press(k tea.KeyPressMsg) Typing {
 		return GaveUp
 	case key.Matches(k, keepKey):
 		return Kept
+	case key.Matches(k, completeKey):
+		f.complete()
 	default:
 		f.Wrong = ""
 		f.input, _ = f.input.Update(k)
 	}
 	return StillTyping
+}
+
+// complete goes on with what is typed as far as it is clear how: the longest
+// end of the line that begins a known word becomes that word.
+func (f *Field) complete() {
+	line := f.input.Value()
+	if f.words == nil || line == "" || f.input.Position() != utf8.RuneCountInString(line) {
+		return
+	}
+	for at := 0; at < len(line); at++ {
+		if at > 0 && line[at-1] != ' ' {
+			continue
+		}
+		begun := line[at:]
+		could := slices.DeleteFunc(slices.Clone(f.words()), func(w string) bool {
+			return !strings.HasPrefix(strings.ToLower(w), strings.ToLower(begun))
+		})
+		if len(could) == 0 {
+			continue
+		}
+		word := could[0]
+		for _, w := range could[1:] {
+			for !strings.HasPrefix(w, word) {
+				_, last := utf8.DecodeLastRuneInString(word)
+				word = word[:len(word)-last]
+			}
+		}
+		switch {
+		case len(could) == 1:
+			word += " "
+		case len(word) < len(begun): // in capitals
+			word = begun
+		}
+		if len(could) > 1 {
+			f.could = could
+		}
+		f.Wrong = ""
+		f.input.SetValue(line[:at] + word)
+		f.input.CursorEnd()
+		return
+	}
 }
 
 // Paste adds text where the cursor stands.
@@ -118,12 +178,25 @@ func (f *Field) Draw(p *Layout) {
 	if f.label != "" {
 		p.Line(p.Fit(p.Theme.Faint.Render(f.label)))
 	}
-	mark, _ := p.Mark(true)
+	mark, _ := Row{Layout: p, Chosen: true}.Mark()
 	p.Line(mark + f.View(p.Inner()-3, p.Theme))
-	if f.Wrong != "" {
+	switch {
+	case f.Wrong != "":
 		p.Wrap(f.Wrong, p.Theme.Warm)
+	case len(f.could) > 0:
+		could := f.Could()
+		if ansi.StringWidth(could) > p.Inner() {
+			could = whole(could, between, p.Inner()-len(between)-1) + between + p.Theme.Shapes.More
+		}
+		p.Line(p.Fit(p.Theme.Faint.Render(could)))
 	}
 }
+
+// Could is what the last word could become, nothing where that is clear.
+func (f *Field) Could() string { return strings.Join(f.could, between) }
+
+// between stands between two words that the last one could become.
+const between = "  "
 
 // View shows the line with its cursor, so much of it as there is room for.
 func (f *Field) View(width int, t *theme.Theme) string {
@@ -131,10 +204,25 @@ func (f *Field) View(width int, t *theme.Theme) string {
 	var s textinput.Styles
 	s.Focused.Text, s.Focused.Prompt, s.Focused.Placeholder = t.Ink, t.Faint, t.Faint
 	s.Blurred = s.Focused
-	s.Cursor.Color = t.Key.GetForeground()
+	if s.Cursor.Color = t.Key.GetForeground(); t.Profile == colorprofile.ANSI {
+		s.Cursor.Color = t.Hair.GetForeground() // a cell full of the yellow of the sixteen glares
+	}
 	in.SetStyles(s)
 	in.SetWidth(max(width, 1))
-	in.Placeholder = ansi.Truncate(in.Placeholder, in.Width(), t.Shapes.More)
+	in.Placeholder = ansi.Truncate(whole(in.Placeholder, ", ", in.Width()), in.Width(), t.Shapes.More)
 	in.SetCursor(in.Position()) // the part to be seen is chosen when the cursor is set
 	return in.View()
+}
+
+// whole leaves out as many of the last words, with something between each and the
+// next, as there is no room for.
+func whole(words, between string, width int) string {
+	for ansi.StringWidth(words) > width {
+		last := strings.LastIndex(words, between)
+		if last < 0 {
+			break
+		}
+		words = words[:last]
+	}
+	return words
 }

@@ -62,8 +62,8 @@ type (
 	// GiveBack tells that what was put down in the evening was read again.
 	GiveBack struct{ Entries []journal.Entry }
 
-	// Remove deletes an entry.
-	Remove struct{ ID string }
+	// Remove deletes entries.
+	Remove struct{ IDs []string }
 
 	// Undo takes back the last change.
 	Undo struct{}
@@ -73,6 +73,12 @@ type (
 
 	// Set changes a setting.
 	Set struct{ Key, Value string }
+
+	// Remind turns the reminders on or off.
+	Remind struct{ On bool }
+
+	// Mute lets the reminders be quiet for today, or speak again.
+	Mute struct{ Today bool }
 
 	// SetAndBegin changes settings and goes on to a practice: the safety question.
 	SetAndBegin struct {
@@ -111,6 +117,8 @@ func (Remove) intent()      {}
 func (Undo) intent()        {}
 func (Redo) intent()        {}
 func (Set) intent()         {}
+func (Remind) intent()      {}
+func (Mute) intent()        {}
 func (SetAndBegin) intent() {}
 func (Read) intent()        {}
 func (Refresh) intent()     {}
@@ -135,5 +143,6 @@ const (
 	JournalPlace
 	SettingsPlace
 	MorePlace
+	RemindersPlace
 	NightPlace
 )

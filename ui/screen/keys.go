@@ -1,8 +1,11 @@
 package screen
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
+
+	"lull/ui/theme"
 )
 
 // The keys that are the same on every screen.
@@ -17,27 +20,24 @@ var (
 	BackKey = Bind("esc", "back", "esc", "q")
 	// EscapeKey is the same where q is a letter of what is typed.
 	EscapeKey = Bind("esc", "back", "esc")
+	// UndoKey takes back what was changed last, and RedoKey puts it back. The app
+	// takes them, unless they are letters just now ([Typist]).
+	UndoKey = Bind("u", "take back", "u")
+	RedoKey = Bind("U", "put back", "U")
 	// UpKey and DownKey go through a list, UpArrow and DownArrow through one
 	// below a line that is typed.
 	UpKey     = Bind("↑", "up", "up", "k")
 	DownKey   = Bind("↓", "down", "down", "j")
 	UpArrow   = Bind("↑", "up", "up")
 	DownArrow = Bind("↓", "down", "down")
+	// The ways through a long list.
+	homeKey     = Bind("home", "first", "home")
+	endKey      = Bind("end", "last", "end")
+	pageUpKey   = Bind("pgup", "a page up", "pgup")
+	pageDownKey = Bind("pgdown", "a page down", "pgdown")
+	letterKey   = Bind("a-z", "the next that begins so")
+	capitalKey  = Bind("A-Z", "the one before it")
 )
-
-// Move takes a key that goes up or down among n lines, and tells whether it was
-// one.
-func Move(k tea.KeyPressMsg, at *int, n int, up, down key.Binding) bool {
-	switch {
-	case key.Matches(k, up):
-		*at = max(*at-1, 0)
-	case key.Matches(k, down):
-		*at = max(min(*at+1, n-1), 0)
-	default:
-		return false
-	}
-	return true
-}
 
 // Bind makes a binding: how it is shown, what it does, and the keys.
 func Bind(shown, does string, keys ...string) key.Binding {
@@ -49,6 +49,24 @@ func Called(b key.Binding, does string) key.Binding {
 	b.SetHelp(b.Help().Key, does)
 	return b
 }
+
+// Written is how a key is written: an arrow by its name where only plain
+// characters are wanted.
+func Written(k key.Binding, t *theme.Theme) string {
+	if t.ASCII {
+		return arrows.Replace(k.Help().Key)
+	}
+	return k.Help().Key
+}
+
+var arrows = strings.NewReplacer("←", "left", "→", "right", "↑", "up", "↓", "down")
+
+// Typist is a screen on which letters are typed at times.
+type Typist interface{ Types() bool }
+
+// Explained is a screen that has a line on how it is to be read, for the page of
+// its keys.
+type Explained interface{ Explains() string }
 
 // Lettered is a screen that takes ? itself at times: as a letter of what is
 // typed, or as a practice does, which nothing covers.

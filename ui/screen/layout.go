@@ -1,7 +1,7 @@
 package screen
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -23,37 +23,38 @@ type Layout struct {
 
 // NewLayout lays out a page, in the middle of a window that is wider than words
 // are well read in.
-func NewLayout(a Area, t *theme.Theme) *Layout { return newLayout(a, t, usualWidth) }
+func NewLayout(a Area, t *theme.Theme) *Layout { return NewLayoutOf(a, t, usualWidth) }
 
 // NewWideLayout lays out a page of pictures, or of columns.
-func NewWideLayout(a Area, t *theme.Theme) *Layout { return newLayout(a, t, mostWidth) }
+func NewWideLayout(a Area, t *theme.Theme) *Layout { return NewLayoutOf(a, t, mostWidth) }
 
-func newLayout(a Area, t *theme.Theme, most int) *Layout {
+// NewLayoutOf lays out a page that is so wide at most.
+func NewLayoutOf(a Area, t *theme.Theme, most int) *Layout {
 	p := &Layout{Area: a, Theme: t}
 	edge := 1
 	if p.Wide() {
 		edge = 3
 	}
-	p.inner = min(max(a.Width-2*edge, 0), most)
+	p.inner = min(max(a.Width-2*edge, 0), most, mostWidth)
 	return p
 }
 
-// How wide pages are at most.
+// How wide pages are at most, and a paragraph on them.
 const (
 	usualWidth = 100
 	mostWidth  = 176
+	mostWords  = 72
 )
 
-// The least window in which a screen of words still reads well.
+// LeastWidth and LeastHeight are the least window, in cells, in which a screen of
+// words still reads well.
 const (
-	leastWidth  = 40
-	leastHeight = 12
+	LeastWidth  = 40
+	LeastHeight = 12
 )
 
 // Wide tells whether there is room for two columns and air.
 func (p *Layout) Wide() bool { return p.Area.Width >= 60 && p.Area.Height >= 20 }
-
-func (p *Layout) margin() int { return (p.Area.Width - p.inner) / 2 }
 
 func (p *Layout) Inner() int { return p.inner }
 
@@ -76,6 +77,20 @@ func (p *Layout) Columns(left, right *Layout) {
 	}
 }
 
+// ColumnGap is the usual one between two columns.
+const ColumnGap = 4
+
+// Split adds two columns below what stands there: the left one so wide, with a gap
+// between, and the right one as wide as is left.
+func (p *Layout) Split(wide, gap int, draw func(left, right *Layout)) {
+	above := len(p.Lines) // takes its room from both
+	left, right := p.Within(wide), p.Within(p.inner-wide-gap)
+	left.Lines, right.Lines = make([]string, above), make([]string, above)
+	draw(left, right)
+	left.Lines, right.Lines = left.Lines[above:], right.Lines[above:]
+	p.Columns(left, right)
+}
+
 // Title opens the page: its name, and on the right where or when one is.
 func (p *Layout) Title(name, right string) {
 	p.Gap(1)
@@ -87,22 +102,21 @@ func (p *Layout) Gap(n int) {
 	if !p.Wide() {
 		n = min(n, 1)
 	}
-	for range n {
-		p.Lines = append(p.Lines, "")
-	}
+	p.Add(make([]string, n))
 }
 
 // Line adds one line.
 func (p *Layout) Line(styled string) { p.Lines = append(p.Lines, styled) }
 
+// Add puts lines on the page.
+func (p *Layout) Add(lines []string) { p.Lines = append(p.Lines, lines...) }
+
 // Spread puts one text left and one right on a line.
 func (p *Layout) Spread(left, right string) {
-	air := p.Inner() - ansi.StringWidth(left) - ansi.StringWidth(right)
-	if air < 1 {
-		p.Line(left)
-		return
+	if air := p.Inner() - ansi.StringWidth(left) - ansi.StringWidth(right); air > 0 {
+		left += p.Theme.Air(air) + right
 	}
-	p.Line(left + p.Theme.Air(air) + right)
+	p.Line(left)
 }
 
 // NameColumn is how wide the names at the left of a wide page are.
@@ -144,9 +158,9 @@ func (p *Layout) Said(words string, style lipgloss.Style) {
 	}
 	if !p.Wide() {
 		p.Wrap(words, style)
-		return
+	} else {
+		p.Named("", prose.Paragraph(words, p.Column()), style)
 	}
-	p.Named("", prose.Wrap(words, p.Column()), style)
 }
 
 // Named adds lines in the second column, and a name before the first of them.
@@ -172,14 +186,69 @@ func (p *Layout) Fit(styled string) string {
 
 // Wrap adds words over as many lines as they need.
 func (p *Layout) Wrap(words string, style lipgloss.Style) {
-	for _, l := range prose.Wrap(words, min(p.Inner(), 72)) {
+	for _, l := range prose.Paragraph(words, min(p.Inner(), mostWords)) {
 		p.Line(style.Render(l))
 	}
 }
 
+// Cut is words over so many lines of a width at most, with a mark where there are
+// more of them.
+func (p *Layout) Cut(words string, width, rows int) []string {
+	lines := prose.Paragraph(words, width)
+	if len(lines) > rows {
+		lines = prose.Wrap(words, width)[:max(rows, 0)]
+		if rows > 0 {
+			lines[rows-1] = prose.Wrap(lines[rows-1], width-2)[0] + " " + p.Theme.Shapes.More
+		}
+	}
+	return lines
+}
+
+// Room is how many more lines fit above the keys, with some left below them.
+func (p *Layout) Room(below int) int {
+	foot := 2 // the keys, and a line below
+	if p.Wide() {
+		foot = 3 // and another
+	}
+	return max(p.Area.Height-len(p.Lines)-foot-below, 1)
+}
+
+// Air is how many lines above the keys stay dark: none where rows are few.
+func (p *Layout) Air() int {
+	if p.Wide() {
+		return 1
+	}
+	return 0
+}
+
+// Below makes the lines under a list: what the chosen one is, how it is
+// written, and what was wrong, which is what matters most.
+func (p *Layout) Below(about, hint, wrong string) []string {
+	var lines []string
+	add := func(words string, style lipgloss.Style) {
+		if words == "" {
+			return
+		}
+		if len(lines) > 0 && p.Wide() {
+			lines = append(lines, "")
+		}
+		for _, l := range prose.Paragraph(words, min(p.Inner(), mostWords)) {
+			lines = append(lines, style.Render(l))
+		}
+	}
+	add(wrong, p.Theme.Warm)
+	if wrong != "" && !p.Wide() {
+		return lines
+	}
+	add(about, p.Theme.Faint)
+	add(hint, p.Theme.Faint)
+	return lines
+}
+
 // foot is the line of the keys: as many of the first ones as there is room for,
-// and always the way back and the one that shows them all.
-func (p *Layout) foot(keys []key.Binding) string {
+// and always the way back and the one that shows them all. What comes after
+// that one is for the page of all keys.
+func foot(p *Layout, keys []key.Binding) string {
 	const gap = 3
 	always := func(k key.Binding) bool { return k.Help().Key == "?" || k.Help().Key == "esc" }
 	shown, reserved := make([]string, len(keys)), 0 // reserved is the width that has to stay free
@@ -195,6 +264,7 @@ func (p *Layout) foot(keys []key.Binding) string {
 		wide := gap + ansi.StringWidth(shown[i])
 		if always(k) {
 			reserved -= wide
+			full = full || k.Help().Key == "?"
 		} else if full = full || width+wide+reserved > p.Inner(); full {
 			continue
 		}
@@ -205,24 +275,28 @@ func (p *Layout) foot(keys []key.Binding) string {
 
 // Key is a key and what it does.
 func (p *Layout) Key(k key.Binding, does lipgloss.Style) string {
-	return p.Theme.Key.Render(k.Help().Key) + p.Theme.Air(1) + does.Render(k.Help().Desc)
+	written := Written(k, p.Theme)
+	if written == k.Help().Desc { // up goes up
+		return p.Theme.Key.Render(written)
+	}
+	return p.Theme.Key.Render(written) + p.Theme.Air(1) + does.Render(k.Help().Desc)
 }
 
 // Draw gives exactly the lines of the area, with the keys at the foot.
 func (p *Layout) Draw(keys []key.Binding) string {
-	if p.Area.Width < leastWidth || p.Area.Height < leastHeight {
-		return p.tooSmall()
+	if p.Area.Width < LeastWidth || p.Area.Height < LeastHeight {
+		return tooSmall(p.Area, p.Theme)
 	}
 	last := p.Area.Height - 2 // a line at the edge and the keys
 	if p.Wide() {
 		last-- // a dark line below the keys
 	}
-	lines := p.squeeze(last)
+	lines := squeezed(p.Lines, last)
 	for len(lines) < last {
 		lines = append(lines, "")
 	}
-	lines = append(lines, p.foot(keys))
-	margin := p.Theme.Air(p.margin())
+	lines = append(lines, foot(p, keys))
+	margin := p.Theme.Air((p.Area.Width - p.inner) / 2)
 	for i, l := range lines {
 		if l != "" {
 			lines[i] = margin + l
@@ -231,100 +305,24 @@ func (p *Layout) Draw(keys []key.Binding) string {
 	return p.Theme.Fill(strings.Join(lines, "\n"), p.Area.Width, p.Area.Height)
 }
 
-// squeeze gives at most n lines: air goes first, from below, and then the last
-// lines.
-func (p *Layout) squeeze(n int) []string {
-	lines := append([]string(nil), p.Lines...)
+// squeezed gives at most n of some lines: air goes first, from below, and then
+// the last lines.
+func squeezed(lines []string, n int) []string {
+	lines = slices.Clone(lines)
 	for i := len(lines) - 1; i >= 0 && len(lines) > n; i-- {
 		if lines[i] == "" {
-			lines = append(lines[:i], lines[i+1:]...)
+			lines = slices.Delete(lines, i, i+1)
 		}
 	}
 	return lines[:min(len(lines), n)]
 }
 
 // tooSmall says kindly that a little more room would help.
-func (p *Layout) tooSmall() string {
+func tooSmall(a Area, t *theme.Theme) string {
 	words := "a little more room, please"
-	if p.Area.Width < len(words) {
+	if a.Width < len(words) {
 		words = "more room"
 	}
-	above := strings.Repeat("\n", max((p.Area.Height-1)/2, 0))
-	return p.Theme.Fill(above+p.Theme.Centre(words, p.Area.Width, p.Theme.Faint), p.Area.Width, p.Area.Height)
+	above := strings.Repeat("\n", max((a.Height-1)/2, 0))
+	return t.Fill(above+t.Centre(words, a.Width, t.Faint), a.Width, a.Height)
 }
-
-// Laid wraps a passage to lines no wider than a window or [PassageWidth], of
-// about one length, so that no word stands alone below two long lines.
-func Laid(words string, width int) []string {
-	all := strings.Fields(words)
-	if len(all) == 0 {
-		return nil
-	}
-	words, width = strings.Join(all, " "), max(min(width, PassageWidth), 1)
-	lines := prose.Wrap(words, width)
-	least := width / 2 // narrower than that no line gets, nor than the longest word
-	for _, w := range all {
-		least = max(least, ansi.StringWidth(w)-1)
-	}
-	for narrower := width - 1; narrower > least; narrower-- {
-		tried := prose.Wrap(words, narrower)
-		if len(tried) > len(lines) {
-			break
-		}
-		lines = tried
-	}
-	return lines
-}
-
-// Beneath draws a picture of some rows and below it, from a row on, words in the
-// middle.
-func Beneath(a Area, t *theme.Theme, picture string, rows, from int, words []string, style lipgloss.Style) string {
-	var b strings.Builder
-	b.WriteString(picture)
-	for y := rows; y < a.Height; y++ {
-		if y > 0 {
-			b.WriteByte('\n')
-		}
-		line := ""
-		if i := y - from; i >= 0 && i < len(words) {
-			line = words[i]
-		}
-		b.WriteString(t.Centre(line, a.Width, style))
-	}
-	return b.String()
-}
-
-// InTheDark puts a few lines, in one column, below the middle of a dark screen.
-func InTheDark(a Area, t *theme.Theme, lines []string) string {
-	wide := 0
-	for _, l := range lines {
-		wide = max(wide, ansi.StringWidth(l))
-	}
-	margin := t.Air((a.Width - wide) / 2)
-	drawn := make([]string, max((a.Height-len(lines))*2/3, 0), a.Height+len(lines))
-	for _, l := range lines {
-		drawn = append(drawn, margin+t.Ink.Render(l))
-	}
-	return t.Fill(strings.Join(drawn, "\n"), a.Width, a.Height)
-}
-
-// KeyInTheDark is a key and what it does, for a dark screen.
-func KeyInTheDark(key, words string, width int) []string {
-	const column = 8
-	lines := Laid(words, width-column)
-	for i, l := range lines {
-		lines[i] = fmt.Sprintf("%-*s%s", column, Only(i == 0, key), l)
-	}
-	return lines
-}
-
-// Only gives a text where something holds.
-func Only(when bool, text string) string {
-	if when {
-		return text
-	}
-	return ""
-}
-
-// PassageWidth is how wide a passage is set at most, in cells.
-const PassageWidth = 38

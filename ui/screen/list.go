@@ -1,106 +1,118 @@
 package screen
 
 import (
-	"charm.land/lipgloss/v2"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
-	"lull/ui/prose"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
-// Room is how many more lines fit above the keys, with some left below them.
-func (p *Layout) Room(below int) int {
-	foot := 2 // the keys, and a line below
-	if p.Wide() {
-		foot = 3 // the keys, a dark line below and one above
+// List is the place in a list of lines. Every list of the program is one, so
+// that the same keys move in all of them: a line up and down, round both ends;
+// a page; the first and the last; and a letter goes to the next line that
+// begins with it, a capital one to the line before. A letter that is a key of the
+// screen stays that key, since a screen asks its list last.
+type List struct {
+	At    int // the line, from 0; -1 for the typed one above a list made so
+	least int // 0, or -1 where the line that is typed above is one of them
+	rows  int // of the window as it was last drawn
+}
+
+// BelowLine is a list that goes on from the line that is typed above it, where
+// it begins.
+func BelowLine() List { return List{At: -1, least: -1} }
+
+// Help names the keys that move in a list.
+func (List) Help() []key.Binding {
+	return []key.Binding{UpKey, DownKey, homeKey, endKey, pageUpKey, pageDownKey, letterKey, capitalKey}
+}
+
+// Press takes a key that moves among n lines, and tells whether it was one. name
+// gives what a line begins with.
+func (l *List) Press(k tea.KeyPressMsg, n int, name func(i int) string) bool {
+	switch {
+	case n == 0:
+		return false
+	case key.Matches(k, homeKey):
+		l.At = 0
+	case key.Matches(k, endKey):
+		l.At = n - 1
+	default:
+		return l.move(k, n, UpKey, DownKey) || l.jump(k, n, name)
 	}
-	return max(p.Area.Height-len(p.Lines)-foot-below, 1)
+	return true
 }
 
-// Mark is what stands before a line of a list, and the look of the line: the
-// chosen one has a mark.
-func (p *Layout) Mark(chosen bool) (mark string, style lipgloss.Style) {
-	t := p.Theme
-	if chosen {
-		return t.Key.Render(t.Shapes.Cursor) + t.Air(1), t.Ink
+// PressBelow takes a key that moves among n lines below one that is typed: its
+// letters, and home and end, belong to that one.
+func (l *List) PressBelow(k tea.KeyPressMsg, n int) bool {
+	return n > 0 && l.move(k, n, UpArrow, DownArrow)
+}
+
+// move goes a line on or back, round both ends, or a window, which stops there.
+func (l *List) move(k tea.KeyPressMsg, n int, up, down key.Binding) bool {
+	rows := max(l.rows-1, 1)
+	switch {
+	case key.Matches(k, up):
+		l.Step(-1, n)
+	case key.Matches(k, down):
+		l.Step(1, n)
+	case key.Matches(k, pageUpKey):
+		l.At = max(min(l.At-rows, n-1), 0)
+	case key.Matches(k, pageDownKey):
+		l.At = max(min(l.At+rows, n-1), 0)
+	default:
+		return false
 	}
-	return t.Key.Render(" ") + t.Air(1), t.Faint
+	return true
 }
 
-// Choice adds a line of a list.
-func (p *Layout) Choice(name, right string, chosen bool) {
-	mark, style := p.Mark(chosen)
-	p.Spread(p.Fit(mark+style.Render(name)), p.Theme.Faint.Render(right))
-}
-
-// List shows as many of n lines as leave room for some below them, the chosen
-// one in the middle where it can be.
-func (p *Layout) List(chosen, n, below int, line func(i int)) {
-	first, last := p.window(chosen, n, below)
-	for i := first; i < last; i++ {
-		line(i)
+// Step goes some lines on among n, or back, and round both ends.
+func (l *List) Step(by, n int) {
+	if all := n - l.least; all > 0 {
+		l.At = l.least + ((l.At-l.least+by)%all+all)%all
 	}
 }
 
-func (p *Layout) window(chosen, n, below int) (first, last int) {
-	rows := p.Room(below)
-	first = max(min(chosen-rows/2, n-rows), 0)
-	return first, min(first+rows, n)
+// Within keeps the place among n lines, of which there may be fewer by now.
+func (l *List) Within(n int) { l.At = max(min(l.At, n-1), l.least) }
+
+// window gives the lines that show of n, and keeps how many there is room for.
+func (l *List) window(n, rows int) (first, last int) {
+	first = max(min(max(l.At, 0)-rows/2, n-rows), 0)
+	last = min(first+rows, n)
+	l.rows = last - first
+	return first, last
 }
 
-// How wide the names of settings are, with room and without.
-const (
-	settingColumn       = 22
-	narrowSettingColumn = 18
-)
-
-// Setting is one line: a name and its value, between marks where it turns.
-func (p *Layout) Setting(name, value string, chosen, turns bool) string {
-	t := p.Theme
-	mark, style := p.Mark(chosen)
-	left, right := "  ", ""
-	if turns {
-		left, right = t.Shapes.Left+" ", " "+t.Shapes.Right
+// jump goes to the next line that begins with a letter, or with a capital one to
+// the one before.
+func (l *List) jump(k tea.KeyPressMsg, n int, name func(i int) string) bool {
+	if utf8.RuneCountInString(k.Text) != 1 || k.Text == " " {
+		return false
 	}
-	column := narrowSettingColumn
-	if p.Wide() {
-		column = settingColumn
+	letter, by := strings.ToLower(k.Text), 1
+	if letter != k.Text {
+		by = -1
 	}
-	return p.Fit(mark + t.Padded(name, column, style) + t.Key.Render(left) + style.Render(value) + t.Key.Render(right))
-}
-
-// Below makes the lines under a list: what the chosen one is, how it is
-// written, and what was wrong, which is what matters most.
-func (p *Layout) Below(about, hint, wrong string) []string {
-	var lines []string
-	add := func(words string, style lipgloss.Style) {
-		if words == "" {
-			return
+	for on := 1; on <= n; on++ {
+		if i := ((l.At+by*on)%n + n) % n; strings.HasPrefix(bare(name(i)), letter) {
+			l.At = i
+			return true
 		}
-		if len(lines) > 0 && p.Wide() {
-			lines = append(lines, "")
-		}
-		for _, l := range prose.Wrap(words, min(p.Inner(), 72)) {
-			lines = append(lines, style.Render(l))
-		}
 	}
-	add(wrong, p.Theme.Warm)
-	if wrong != "" && !p.Wide() {
-		return lines
-	}
-	add(about, p.Theme.Faint)
-	add(hint, p.Theme.Faint)
-	return lines
+	return false
 }
 
-// Add puts lines on the page.
-func (p *Layout) Add(lines []string) { p.Lines = append(p.Lines, lines...) }
-
-// Scroll shows a list with what stands below it. A mark at the right says that
-// there are more.
-func (p *Layout) Scroll(chosen, n int, below []string, line func(int) string) {
-	first, last := p.window(chosen, n, len(below)+1)
-	for i := first; i < last; i++ {
-		more := i == first && first > 0 || i == last-1 && last < n
-		p.Spread(line(i), p.Theme.Faint.Render(Only(more, p.Theme.Shapes.More)))
+// bare is a title in small letters without its article: A shore at night is
+// looked for under s.
+func bare(title string) string {
+	title = strings.ToLower(title)
+	first, rest, _ := strings.Cut(title, " ")
+	if slices.Contains([]string{"a", "an", "the"}, first) && rest != "" {
+		return rest
 	}
-	p.Add(append([]string{""}, below...))
+	return title
 }

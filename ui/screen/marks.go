@@ -3,6 +3,7 @@ package screen
 import (
 	"lull/routines/journal"
 	"lull/routines/practice"
+	"lull/routines/sleep"
 	"lull/ui/theme"
 )
 
@@ -16,8 +17,10 @@ func ShapeOf(e journal.Entry, t *theme.Theme) string {
 		return t.Shapes.Part
 	case e.Session != nil && e.Session.Practice != practice.KindAfresh:
 		return t.Shapes.Kept
-	case e.Night != nil && e.Night.Tried != nil && e.Night.Woke != nil:
-		return t.Shapes.Shades[1]
+	case e.Night != nil:
+		if _, _, known := sleep.Slept(*e.Night); known {
+			return t.Shapes.Shades[1]
+		}
 	}
 	return " "
 }

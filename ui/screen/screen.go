@@ -1,3 +1,9 @@
+// Package screen is what a screen is: the interface, what it can want, what it
+// can ask of the journal, and the parts that screens are made of (a page of
+// lines, a list, a line that is typed, a text that scrolls).
+//
+// It refuses to know any one screen and to do anything itself: an [Intent] is
+// answered by the app.
 package screen
 
 import (
@@ -9,6 +15,7 @@ import (
 
 	"lull/routines/journal"
 	"lull/routines/lookup"
+	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/orb"
 	"lull/ui/theme"
@@ -71,11 +78,18 @@ type AfterReader interface{ AfterRead(lookup.Answer) Intent }
 // Paster is a screen that takes pasted text.
 type Paster interface{ Paste(line string) }
 
-// Writer is a screen that wants to know when what it noted is on the disk.
-type Writer interface{ Written() }
+// Writer is a screen that wants to know when what it noted is on the disk, and
+// when that could not be written.
+type Writer interface {
+	Written()
+	Unwritten()
+}
 
 // Noticer is a screen that can show one quiet line.
 type Noticer interface{ Notice(text string) }
+
+// Setter is a screen that shows settings, and is told when one was set elsewhere.
+type Setter interface{ Settings(now settings.Settings) }
 
 // Undoer is a screen that says what was taken back, and what was put back.
 type Undoer interface {
@@ -83,13 +97,19 @@ type Undoer interface {
 	Redone([]journal.Undone)
 }
 
+// Saying is the quiet line of a screen: about what went wrong, or was done.
+type Saying struct{ Said string }
+
+// Notice takes what went wrong.
+func (s *Saying) Notice(text string) { s.Said = text }
+
 // Looked is what a screen saw of the evening at its last look, and the line it
 // has to say. A screen that holds it looks again when the night begins, or the
 // day.
 type Looked struct {
+	Saying
 	Look  tonight.Look
-	Known bool   // there was a look
-	Said  string // a quiet line about what went wrong, or was done
+	Known bool // there was a look
 }
 
 // ForTheDay stands in at night for what can wait.
@@ -97,9 +117,6 @@ const ForTheDay = "This can wait for the day."
 
 // See takes a look.
 func (l *Looked) See(a lookup.Answer) { l.Look, l.Known = a.Tonight, true }
-
-// Notice takes what went wrong.
-func (l *Looked) Notice(text string) { l.Said = text }
 
 // Due is the next minute: a longer wait would sleep on behind a closed lid.
 func (l *Looked) Due(now time.Time) time.Time { return now.Truncate(time.Minute).Add(time.Minute) }

@@ -45,9 +45,20 @@ func (s *Scroll) Press(k tea.KeyPressMsg) {
 // first is the first line to show, within the text.
 func (s *Scroll) first() int { return max(min(s.top, s.lines-s.rows), 0) }
 
-// Show gives the lines that fit into rows.
-func (s *Scroll) Show(all []string, rows int) []string {
-	s.lines, s.rows = len(all), rows
+// Page is where the text is laid: as wide as a page, but for the marks at the right.
+func (s *Scroll) Page(p *Layout) *Layout { return p.Within(p.Inner() - 2) }
+
+// Draw adds the lines that fit above the keys. The first and the last of them have
+// a mark where there are more beyond it.
+func (s *Scroll) Draw(p *Layout, all []string) {
+	s.lines, s.rows = len(all), p.Room(p.Air())
 	first := s.first()
-	return all[first:min(first+rows, len(all))]
+	last := min(first+s.rows, s.lines)
+	for i := first; i < last; i++ {
+		if i == first && first > 0 || i == last-1 && last < s.lines {
+			p.Spread(all[i], p.Theme.Faint.Render(p.Theme.Shapes.More))
+		} else {
+			p.Line(all[i])
+		}
+	}
 }

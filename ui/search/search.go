@@ -27,7 +27,7 @@ type Screen struct {
 	asked lookup.Find // what was looked for; without words nothing yet
 	found []finds
 	more  bool // there is more than was given
-	at    int
+	list  screen.List
 	keys  searchKeys
 }
 
@@ -73,8 +73,9 @@ func (s *Screen) Help() []key.Binding {
 	return s.Field.Helps(k.open, screen.EscapeKey, k.kind, screen.DownArrow, screen.UpArrow)
 }
 
-// TakesLetters tells whether ? is a letter: once something is typed.
 func (s *Screen) TakesLetters() bool { return !s.quiet() && s.Field.TakesLetters() }
+
+func (s *Screen) Types() bool { return !s.quiet() }
 
 func (s *Screen) quiet() bool { return s.Known && s.Look.Lying() }
 
@@ -99,7 +100,7 @@ func (s *Screen) Read(a lookup.Answer) {
 		last := &s.found[len(s.found)-1]
 		last.entries = append(last.entries, e)
 	}
-	s.at = max(min(s.at, len(s.found)-1), 0)
+	s.list.Within(len(s.found))
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
@@ -110,7 +111,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 			return screen.Back{}
 		}
 	case !s.Known || s.quiet():
-	case screen.Move(k, &s.at, len(s.found), screen.UpArrow, screen.DownArrow):
+	case s.list.PressBelow(k, len(s.found)):
 	case key.Matches(k, s.keys.kind):
 		s.kind = (s.kind + 1) % len(filters)
 		return s.ask()
@@ -118,7 +119,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		return s.ask()
 	case key.Matches(k, s.keys.open):
 		if len(s.found) > 0 {
-			return screen.OpenEvening{Day: s.found[s.at].day}
+			return screen.OpenEvening{Day: s.found[s.list.At].day}
 		}
 	default:
 		s.Field.Press(k)
@@ -130,7 +131,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 func (s *Screen) ask() screen.Intent {
 	s.asked = lookup.Find{Words: s.Value(), Kinds: filters[s.kind].kinds}
 	s.Settle()
-	s.at, s.found = 0, nil
+	s.list.At, s.found = 0, nil
 	if s.waits = s.asked.Words != ""; !s.waits {
 		return nil
 	}
@@ -161,9 +162,9 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 // drawFound lists the evenings, the latest first.
 func (s *Screen) drawFound(p *screen.Layout) {
 	last := 0
-	p.List(s.at, len(s.found), 0, func(i int) {
-		s.drawEvening(p, i)
-		last = i
+	p.List(&s.list, len(s.found), 0, func(r screen.Row) {
+		s.drawEvening(r)
+		last = r.At
 	})
 	if s.more && p.Wide() && last == len(s.found)-1 {
 		p.Wrap("older ones show with more words", p.Theme.Faint)
@@ -174,19 +175,19 @@ func (s *Screen) drawFound(p *screen.Layout) {
 const dateColumn = 17
 
 // drawEvening lays one evening on a line: its date, and what it has.
-func (s *Screen) drawEvening(p *screen.Layout, i int) {
-	t, found := p.Theme, s.found[i]
-	mark, style := p.Mark(i == s.at)
+func (s *Screen) drawEvening(r screen.Row) {
+	t, found := r.Theme, s.found[r.At]
+	mark, style := r.Mark()
 	telling := plain.Telling{Today: s.Look.Day, Here: s.Look.Day}
 	date, width := telling.Day(found.day), dateColumn
-	if !p.Wide() {
+	if !r.Wide() {
 		date, width = found.day.String(), len("2026-11-23")+2
 	}
 	words := make([]string, len(found.entries))
 	for i, e := range found.entries {
-		words[i] = around(plain.Entry(e).String(), s.asked.Words, p.Inner()-width-2, t.Shapes.More)
+		words[i] = around(plain.Entry(e).String(), s.asked.Words, r.Inner()-width-2, t.Shapes.More)
 	}
-	p.Line(p.Fit(mark + t.Padded(date, width, style) + style.Render(strings.Join(words, "; "))))
+	r.Line(r.Fit(mark + t.Padded(date, width, style) + style.Render(strings.Join(words, "; "))))
 }
 
 // around cuts the beginning of a long text where the word that was looked for

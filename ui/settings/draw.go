@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"strings"
 
 	"lull/routines/settings"
@@ -10,7 +11,7 @@ import (
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("settings", screen.Only(s.inside, s.groups[s.at].name))
+	p.Title("settings", screen.Only(s.inside, groups[s.list.At].name))
 	p.Gap(2)
 	switch lines := s.lines(); {
 	case s.question != nil:
@@ -19,22 +20,40 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Wrap("Patterns, drinks and routines of your own stand in the settings file.", t.Ink)
 		p.Gap(1)
 		p.Wrap("In a shell, lull config edit opens it, with an example of each.", t.Faint)
-	default:
-		at := *s.cursor()
-		below := p.Below(lines[at].about, "", s.saying())
-		p.Scroll(at, len(lines), below, func(i int) string {
-			return p.Setting(lines[i].name, lines[i].value, i == at, i == at && lines[i].turns)
+	case !s.inside && p.Inner() >= twoColumns:
+		p.Split(p.Inner()/2, screen.ColumnGap, func(left, right *screen.Layout) {
+			s.drawList(left, lines)
+			for _, l := range s.within(groups[s.list.At]) {
+				screen.Row{Layout: right}.Setting(l.name, l.value, false)
+			}
 		})
+	default:
+		s.drawList(p, lines)
 	}
 	return p.Draw(s.Help())
 }
 
+// twoColumns is how wide a page is on which the group under the cursor is seen
+// beside their list.
+const twoColumns = 90
+
+// drawList draws the lines of a list, and below it what there is to say of the
+// one under the cursor.
+func (s *Screen) drawList(p *screen.Layout, lines []line) {
+	below := p.Below(lines[s.shown().At].about, "", s.saying())
+	p.List(s.shown(), len(lines), len(below)+1, func(r screen.Row) {
+		r.Setting(lines[r.At].name, lines[r.At].value, r.Chosen && lines[r.At].turns)
+	})
+	p.Gap(1)
+	p.Add(below)
+}
+
 // saying is what there is to say about the line under the cursor.
 func (s *Screen) saying() string {
-	if k, ok := s.setting(); ok && s.said == "" && s.options.Fixed[k.Name] {
+	if k, ok := s.setting(); ok && s.Said == "" && s.options.Fixed[k.Name] {
 		return standsOver(k)
 	}
-	return s.said
+	return s.Said
 }
 
 // standsOver says why a setting cannot be changed here.
@@ -48,11 +67,15 @@ func (q *question) draw(p *screen.Layout) {
 	if q.Field == nil {
 		p.Line(q.choice(p.Theme))
 	} else {
-		mark, _ := p.Mark(true)
+		mark, _ := screen.Row{Layout: p, Chosen: true}.Mark()
 		p.Line(mark + q.View(min(p.Inner()-3, 60), p.Theme))
 	}
 	p.Gap(1)
-	p.Add(p.Below(sentence(q.key.Why), sentence(q.hint()), q.wrong()))
+	hint := sentence(q.hint())
+	if q.Field != nil {
+		hint = cmp.Or(q.Could(), hint)
+	}
+	p.Add(p.Below(sentence(q.key.Why), hint, q.wrong()))
 }
 
 // sentence makes one of the words of the table of settings.

@@ -16,103 +16,106 @@ type group struct {
 	says        func(settings.Settings) string // a glance at it, for the list
 }
 
+// remindersName is the group from which reminders are turned on and off.
+const remindersName = "reminders"
+
 // groups are the groups, in the order in which they are shown.
-func groups() []group {
-	in := func(groups ...string) func(settings.Key) bool {
-		return func(k settings.Key) bool {
-			return slices.Contains(groups, k.Name) || slices.Contains(groups, k.Group())
-		}
-	}
-	return []group{
-		{
-			"bedtime", "When the light goes out, and when evenings begin.", in("bedtime", "day_starts"),
-			func(s settings.Settings) string { return shownAs("bedtime", s) },
+var groups = []group{
+	{
+		"bedtime", "When the light goes out, and when evenings begin.", in("bedtime", "day_starts"),
+		func(s settings.Settings) string { return shownAs("bedtime", s) },
+	},
+	{
+		"getting up", "When you get up, day by day.", in("wake"),
+		func(s settings.Settings) string { return shownAs("wake", s) },
+	},
+	{
+		"look", "Colours, the shape that breathes, how much moves.", in("theme", "pacer", "frame_rate", "still", "ascii", "accessible"),
+		func(s settings.Settings) string { return s.Theme + ", " + s.Pacer },
+	},
+	{
+		"practice", "What is breathed when nothing else is said.", in("breath"),
+		func(s settings.Settings) string {
+			return s.Breath.Pattern + ", " + notation.Length(s.Breath.Length)
 		},
-		{
-			"getting up", "When you get up, day by day.", in("wake"),
-			func(s settings.Settings) string { return shownAs("wake", s) },
+	},
+	{
+		"imagery", "How you like to be led through a place, and what no place may have.", in("imagery", "muscles"),
+		func(s settings.Settings) string {
+			if s.Imagery.Avoid != "" {
+				return "without " + s.Imagery.Avoid
+			}
+			return string(s.Imagery.Pace)
 		},
-		{
-			"look", "Colours, the shape that breathes, how much moves.", in("theme", "pacer", "frame_rate", "still", "ascii"),
-			func(s settings.Settings) string { return s.Theme + ", " + s.Pacer },
+	},
+	{
+		"safety", "Questions about breath holds. None has to be answered.", in("safety"),
+		func(s settings.Settings) string {
+			if s.Holds() == settings.Yes {
+				return "holds offered"
+			}
+			return "holds left out"
 		},
-		{
-			"practice", "What is breathed when nothing else is said.", in("breath"),
-			func(s settings.Settings) string {
-				return s.Breath.Pattern + ", " + notation.Length(s.Breath.Length)
-			},
+	},
+	{
+		"caffeine and body", "What the curve and the times are worked out from. None has to be answered.", in("caffeine", "body"),
+		func(s settings.Settings) string { return s.Caffeine.UsualDrink + ", " + s.Caffeine.Sensitivity },
+	},
+	{
+		"sound", "The tone of the breath and the noise underneath.", in("sound"),
+		func(s settings.Settings) string {
+			if !s.Sound.On {
+				return "silent"
+			}
+			return s.Sound.Tone + ", " + s.Sound.Noise
 		},
-		{
-			"imagery", "How you like to be led through a place, and what no place may have.", in("imagery", "muscles"),
-			func(s settings.Settings) string {
-				if s.Imagery.Avoid != "" {
-					return "without " + s.Imagery.Avoid
-				}
-				return string(s.Imagery.Pace)
-			},
+	},
+	{
+		"voice", "Whether words are spoken, and how.", in("voice"),
+		func(s settings.Settings) string {
+			if !s.Sound.On || !s.Voice.On {
+				return "silent"
+			}
+			return fmt.Sprintf("%d words a minute", s.Voice.Rate)
 		},
-		{
-			"safety", "Questions about breath holds. None has to be answered.", in("safety"),
-			func(s settings.Settings) string {
-				if s.Holds() == settings.Yes {
-					return "holds offered"
-				}
-				return "holds left out"
-			},
+	},
+	{
+		remindersName, "What is said and when, and whether reminders come at all.", in("remind"),
+		func(s settings.Settings) string { return notation.Length(s.Remind.Before) + " before" },
+	},
+	{
+		"for a doctor", "Signs that a doctor may want to know of. A yes stands on the page of lull report.", in("doctor"),
+		func(s settings.Settings) string {
+			if n := len(s.Ticked()); n > 0 {
+				return fmt.Sprint(n)
+			}
+			return "none ticked"
 		},
-		{
-			"caffeine and body", "What the curve and the times are worked out from. None has to be answered.", in("caffeine", "body"),
-			func(s settings.Settings) string { return s.Caffeine.UsualDrink + ", " + s.Caffeine.Sensitivity },
+	},
+	{
+		"machine", "What else of this machine takes part in a practice.", in("desktop"),
+		func(s settings.Settings) string {
+			if s.Desktop.Awake {
+				return "stays awake"
+			}
+			return "as it likes"
 		},
-		{
-			"sound", "The tone of the breath and the noise underneath.", in("sound"),
-			func(s settings.Settings) string {
-				if !s.Sound.On {
-					return "silent"
-				}
-				return s.Sound.Tone + ", " + s.Sound.Noise
-			},
+	},
+	{
+		"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
+		func(s settings.Settings) string {
+			if n := len(s.OwnNames()); n > 0 {
+				return fmt.Sprint(n)
+			}
+			return "none yet"
 		},
-		{
-			"voice", "Whether words are spoken, and how.", in("voice"),
-			func(s settings.Settings) string {
-				if !s.Sound.On || !s.Voice.On {
-					return "silent"
-				}
-				return fmt.Sprintf("%d words a minute", s.Voice.Rate)
-			},
-		},
-		{
-			"reminders", "What is said and when, once lull remind on has been said.", in("remind"),
-			func(s settings.Settings) string { return notation.Length(s.Remind.Before) + " before" },
-		},
-		{
-			"for a doctor", "Signs that a doctor may want to know of. A yes stands on the page of lull report.", in("doctor"),
-			func(s settings.Settings) string {
-				if n := len(s.Ticked()); n > 0 {
-					return fmt.Sprint(n)
-				}
-				return "none ticked"
-			},
-		},
-		{
-			"machine", "What else of this machine takes part in a practice.", in("desktop"),
-			func(s settings.Settings) string {
-				if s.Desktop.Awake {
-					return "stays awake"
-				}
-				return "as it likes"
-			},
-		},
-		{
-			"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
-			func(s settings.Settings) string {
-				if n := len(s.OwnNames()); n > 0 {
-					return fmt.Sprint(n)
-				}
-				return "none yet"
-			},
-		},
+	},
+}
+
+// in holds the settings of these names, and those of groups in the file.
+func in(names ...string) func(settings.Key) bool {
+	return func(k settings.Key) bool {
+		return slices.Contains(names, k.Name) || slices.Contains(names, k.Group())
 	}
 }
 
@@ -132,9 +135,9 @@ var labels = map[string]string{
 	"bedtime": "all days", "wake": "all days", "day_starts": "evenings begin",
 	"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
 	"fri": "Friday", "sat": "Saturday", "sun": "Sunday",
-	"frame_rate": "pictures a second", "still": "still picture", "ascii": "plain characters",
+	"frame_rate": "pictures a second", "still": "still picture", "ascii": "plain characters", "accessible": "line by line",
 	"holds": "breath holds", "breathing": "lungs", "surgery": "operation",
-	"half_life": "half-life", "contraceptive": "contraceptive pill", "hits_hard": "hits me hard",
+	"half_life": "half-life", "line": "line of your own", "contraceptive": "contraceptive pill", "hits_hard": "hits me hard",
 	"pregnancy_weeks": "weeks of pregnancy", "medicine_unmodelled": "medicine or liver",
 	"weight_kg": "weight in kg", "first": "side that comes first",
 	"by_day": "jerks by day", "rhythmic": "in a rhythm", "confusion": "tongue, confusion",

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -23,7 +24,9 @@ type question struct {
 // answers are those of a yes or no; the last leaves it unanswered.
 var answers = []struct{ value, words string }{{"yes", "yes"}, {"no", "no"}, {"", "rather not say"}}
 
-func ask(k settings.Key, value string) *question {
+// ask opens a setting on a value. A name that is typed is completed from those
+// it can have.
+func ask(k settings.Key, value string, names []string) *question {
 	q := &question{key: k, at: len(answers) - 1}
 	bind := screen.Bind
 	q.keys.keep = bind("enter", "keep", "enter")
@@ -32,6 +35,9 @@ func ask(k settings.Key, value string) *question {
 			value = ""
 		}
 		q.Field, q.keys.leave = screen.NewField("", value), screen.EscapeKey
+		if names = slices.Concat(names, k.Allowed); len(names) > 0 {
+			q.Completing(func() []string { return names })
+		}
 		return q
 	}
 	q.keys.less = bind("←", "change", "left", "h", "up", "k")

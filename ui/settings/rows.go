@@ -31,9 +31,17 @@ func (s *Screen) choices(k settings.Key) []string {
 	return s.options.Choices(s.now, k)
 }
 
+// takes tells whether a key is one of the setting under the cursor.
+func (s *Screen) takes(k tea.KeyPressMsg) bool {
+	return key.Matches(k, s.keys.open, s.keys.less, s.keys.more) || figure(k)
+}
+
+// figure tells whether a key begins a number.
+func figure(k tea.KeyPressMsg) bool { return k.Text != "" && k.Text[0] >= '0' && k.Text[0] <= '9' }
+
 // pressRow takes a key on a setting in its list.
 func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
-	typed := press.Text != "" && press.Text[0] >= '0' && press.Text[0] <= '9'
+	typed := figure(press)
 	opens := key.Matches(press, s.keys.open)
 	by := 0
 	switch {
@@ -48,19 +56,19 @@ func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
 	case by == 0 && !opens && !typed:
 		return nil
 	case s.options.Fixed[k.Name]:
-		s.said = standsOver(k)
+		s.Said = standsOver(k)
 		return nil
 	case by != 0 && s.turns(k):
 		want, problem := s.change(k, s.turned(k, by))
 		if problem != "" {
-			s.said = problem
+			s.Said = problem
 		}
 		return want
 	case typed && writes(k):
-		s.question = ask(k, "")
+		s.question = ask(k, "", s.choices(k))
 		s.question.Press(press)
 	case opens || typed || by > 0:
-		s.question = ask(k, k.Value(s.now))
+		s.question = ask(k, k.Value(s.now), s.choices(k))
 	}
 	return nil
 }
@@ -123,7 +131,7 @@ func writes(k settings.Key) bool {
 
 // rowHelp names the keys of the setting under the cursor.
 func (s *Screen) rowHelp() []key.Binding {
-	k := s.rows[s.row]
+	k := s.rows[s.row.At]
 	enter := screen.Bind("enter", "open", "enter")
 	if k.Kind == settings.Flag || k.Kind == settings.Word {
 		enter.SetHelp("enter", "change")

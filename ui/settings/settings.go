@@ -14,15 +14,14 @@ import (
 // Screen changes the settings: a list of groups, the settings of one,
 // and one of them opened. A step back leads up the same way.
 type Screen struct {
+	screen.Saying
 	now      settings.Settings
 	options  Options
-	groups   []group
-	at       int            // the group
-	inside   bool           // it is open
+	list     screen.List    // of the groups
+	inside   bool           // one is open
 	rows     []settings.Key // of the group that is open
-	row      int            // within rows, or the first line of what cannot be chosen
+	row      screen.List    // of rows, or of the lines of what cannot be chosen
 	question *question      // the setting that is open
-	said     string
 	keys     settingsKeys
 }
 
@@ -34,17 +33,16 @@ type Options struct {
 	Evenings func(settings.Settings) string // when they begin
 }
 
-type settingsKeys struct{ less, more, open key.Binding }
+type settingsKeys struct{ less, more, open, remind key.Binding }
 
 func New(s settings.Settings, o Options) *Screen {
-	return &Screen{now: s, options: o, groups: groups(), keys: settingsKeys{
-		less: screen.Bind("←", "less", "left", "h"),
-		more: screen.Bind("→", "more", "right", "l"),
-		open: screen.Bind("enter", "open", "enter", "space"),
+	return &Screen{now: s, options: o, keys: settingsKeys{
+		less:   screen.Bind("←", "less", "left"),
+		more:   screen.Bind("→", "more", "right"),
+		open:   screen.Bind("enter", "open", "enter", "space"),
+		remind: screen.Bind("o", "reminders", "o"),
 	}}
 }
-
-func (s *Screen) Notice(text string) { s.said = text }
 
 func (s *Screen) Help() []key.Binding {
 	k := s.keys
@@ -53,19 +51,26 @@ func (s *Screen) Help() []key.Binding {
 	case s.question != nil:
 		return s.question.Help()
 	case !s.inside:
-		first = []key.Binding{k.open}
+		first = []key.Binding{k.open, k.remind}
 	case len(s.rows) > 0:
 		first = s.rowHelp()
+		if s.reminders() {
+			first = append([]key.Binding{screen.Called(k.remind, "on or off")}, first...)
+		}
 	case len(s.lines()) == 0:
 		return []key.Binding{screen.BackKey, screen.HelpKey}
 	}
-	return append(first, screen.BackKey, screen.UpKey, screen.DownKey, screen.HelpKey)
+	return append(append(first, screen.BackKey, screen.HelpKey), s.list.Help()...)
 }
 
 // TakesLetters tells whether ? is a letter of the answer that is typed.
 func (s *Screen) TakesLetters() bool { return s.question != nil && s.question.TakesLetters() }
 
-// Paste adds to what is typed.
+func (s *Screen) Types() bool { return s.question != nil && s.question.Types() }
+
+// Settings takes what was set elsewhere: a change that was taken back.
+func (s *Screen) Settings(now settings.Settings) { s.now = now }
+
 func (s *Screen) Paste(text string) {
 	if s.question != nil {
 		s.question.Paste(text)
@@ -80,27 +85,38 @@ type line struct {
 
 // lines are those of the list that shows.
 func (s *Screen) lines() []line {
-	var lines []line
-	switch {
-	case !s.inside:
-		for _, g := range s.groups {
-			lines = append(lines, line{name: g.name, value: g.says(s.now), about: g.about})
-		}
-	case len(s.rows) == 0:
-		return ownLines(s.now)
+	if s.inside {
+		return s.within(groups[s.list.At])
 	}
-	for _, k := range s.rows {
-		lines = append(lines, line{label(k), shown(k, s.now), sentence(k.Help), s.turns(k) && !s.options.Fixed[k.Name]})
+	var lines []line
+	for _, g := range groups {
+		lines = append(lines, line{name: g.name, value: g.says(s.now), about: g.about})
 	}
 	return lines
 }
 
-// cursor is where the cursor of the list that shows stands.
-func (s *Screen) cursor() *int {
+// within are the lines of a group.
+func (s *Screen) within(g group) []line {
+	keys := g.keys()
+	if len(keys) == 0 {
+		return ownLines(s.now)
+	}
+	lines := make([]line, len(keys))
+	for i, k := range keys {
+		lines[i] = line{label(k), shown(k, s.now), sentence(k.Help), s.turns(k) && !s.options.Fixed[k.Name]}
+	}
+	return lines
+}
+
+// reminders tells whether the settings of the reminders are open.
+func (s *Screen) reminders() bool { return s.inside && groups[s.list.At].name == remindersName }
+
+// shown is the list that shows.
+func (s *Screen) shown() *screen.List {
 	if s.inside {
 		return &s.row
 	}
-	return &s.at
+	return &s.list
 }
 
 // setting is the one under the cursor, if one is.
@@ -108,27 +124,29 @@ func (s *Screen) setting() (settings.Key, bool) {
 	if len(s.rows) == 0 {
 		return settings.Key{}, false
 	}
-	return s.rows[s.row], true
+	return s.rows[s.row.At], true
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	if s.question != nil {
 		return s.answered(k)
 	}
-	s.said = ""
+	s.Said = ""
 	switch {
 	case key.Matches(k, screen.BackKey):
 		if !s.inside {
 			return screen.Back{}
 		}
 		s.inside, s.rows = false, nil
-	case screen.Move(k, s.cursor(), len(s.lines()), screen.UpKey, screen.DownKey):
-	case !s.inside:
-		if key.Matches(k, s.keys.open, s.keys.more) {
-			s.inside, s.rows, s.row = true, s.groups[s.at].keys(), 0
-		}
-	case len(s.rows) > 0:
-		return s.pressRow(k, s.rows[s.row])
+	case !s.inside && key.Matches(k, s.keys.open, s.keys.more):
+		s.inside, s.rows, s.row = true, groups[s.list.At].keys(), screen.List{}
+	case (!s.inside || s.reminders()) && key.Matches(k, s.keys.remind):
+		return screen.Visit{Place: screen.RemindersPlace}
+	case len(s.rows) > 0 && s.takes(k):
+		return s.pressRow(k, s.rows[s.row.At])
+	default:
+		lines := s.lines()
+		s.shown().Press(k, len(lines), func(i int) string { return lines[i].name })
 	}
 	return nil
 }
@@ -168,8 +186,18 @@ func (s *Screen) change(k settings.Key, value string) (want screen.Intent, probl
 		return nil, ""
 	}
 	if begin := s.options.Evenings(next); begin != s.options.Evenings(s.now) {
-		s.said = "Evenings now " + begin + "."
+		s.Said = "Evenings now " + begin + "."
 	}
 	s.now = next
 	return screen.Set{Key: k.Name, Value: value}, ""
+}
+
+// EveningsBegin says when evenings begin by these settings.
+func EveningsBegin(s settings.Settings, say screen.Say) string {
+	begin, asleep := s.Evenings()
+	id := "evenings.begin"
+	if asleep {
+		id = "evenings.asleep"
+	}
+	return say(id, map[string]string{"begin": begin})
 }

@@ -49,9 +49,9 @@ func openSettings(t *testing.T, group string) *opened {
 			return screen.Only(asleep, "asleep ") + begin
 		},
 	})
-	for i, g := range d.groups {
+	for i, g := range groups {
 		if g.name == group {
-			d.at = i
+			d.list.At = i
 			d.Keys("enter")
 			return d
 		}
@@ -88,7 +88,7 @@ func (d *opened) on(name string) *opened {
 	d.t.Helper()
 	for i, k := range d.rows {
 		if k.Name == name {
-			d.row = i
+			d.row.At = i
 			return d
 		}
 	}
@@ -114,7 +114,7 @@ func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func TestEverySettingIsOnOneScreen(t *testing.T) {
 	seen := make(map[string]int)
-	for _, g := range groups() {
+	for _, g := range groups {
 		for _, k := range g.keys() {
 			seen[k.Name]++
 		}
@@ -247,15 +247,15 @@ func TestOwnThingsAreShownWithTheWayToTheirFile(t *testing.T) {
 // Wherever the cursor is and whatever is open, the picture has exactly the
 // lines of its window, and what the cursor is on is seen.
 func TestSettingsDrawAtEverySize(t *testing.T) {
-	for _, g := range groups() {
+	for _, g := range groups {
 		d := openSettings(t, g.name)
 		for i, k := range d.rows {
 			for _, a := range []screen.Area{{Width: 40, Height: 12}, {Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 200, Height: 60}} {
-				d.row = i
+				d.row.At = i
 				if text := d.text(a); !strings.Contains(text, "› "+label(k)) {
 					t.Errorf("at %v %s is not seen:\n%s", a, k.Name, text)
 				}
-				d.question = ask(k, k.Value(settings.Default()))
+				d.question = ask(k, k.Value(settings.Default()), nil)
 				for _, wrong := range []string{"", strings.Repeat("too long for a line ", 20)} {
 					d.question.refuse(wrong)
 					lines := strings.Split(d.text(a), "\n")
@@ -284,5 +284,19 @@ func TestALongAnswerIsSeenWhereItIsTyped(t *testing.T) {
 	d.is("bedtime.fri", "23:45")
 	if d.now.Schedule.Bed[1] != evening.At(23, 0) {
 		t.Error("Monday is not what was typed")
+	}
+}
+
+// Where a setting takes names, tab completes them and shows which there are.
+func TestTabCompletesTheNamesOfASetting(t *testing.T) {
+	d := openSettings(t, "imagery").on("imagery.avoid")
+	d.Keys("enter")
+	d.Keys("w", "a", "tab")
+	if text := d.text(screentest.Usual); !strings.Contains(text, "water ") {
+		t.Errorf("it is not completed:\n%s", text)
+	}
+	d.Keys("ctrl+u", "b", "tab")
+	if text := d.text(screentest.Usual); !strings.Contains(text, "birds") || !strings.Contains(text, "boats") {
+		t.Errorf("it does not say which there are:\n%s", text)
 	}
 }

@@ -40,3 +40,16 @@ func TestColoursAreAskedFor(t *testing.T) {
 	p.Ended()
 	p.LeftAsFound()
 }
+
+// GNU screen that calls itself no more than that shows the nearest of eight
+// colours: a dark red would become a glaring one.
+func TestInGNUScreenThereAreFewColours(t *testing.T) {
+	p := ptytest.Start(t, ptytest.Options{Args: []string{"breathe"}, Environ: []string{"TERM=screen", "STY=1.tty", "COLORTERM="}})
+	p.Until("a picture in sixteen colours", func(string) bool { return bytes.Contains(p.Written(), []byte("\x1b[31;40m")) })
+	p.Press("q")
+	p.Ended()
+	p.LeftAsFound()
+	if bytes.Contains(p.Written(), []byte("\x1b[38;5;")) {
+		t.Error("there are colours of a palette of 256")
+	}
+}

@@ -26,10 +26,14 @@ type Curtain struct {
 	drawn bool
 	held  []byte
 	ground
+	glass
+	opening
 }
 
 // Behind puts a curtain in front of a terminal.
-func Behind(out *os.File) *Curtain { return &Curtain{File: out} }
+func Behind(out *os.File) *Curtain {
+	return &Curtain{File: out, glass: glass{wants: make(chan struct{}, 1)}}
+}
 
 // Ask makes the first thing written put questions to the terminal.
 func (c *Curtain) Ask(questions string) { c.ask = questions }
@@ -39,17 +43,6 @@ func (c *Curtain) Pictured() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.pictured = true
-}
-
-// Forget takes the images away once more, when the program has written its
-// last: one that was on its way may have come after the screen was given back.
-func (c *Curtain) Forget() {
-	c.mu.Lock()
-	forgotten := c.cleared()
-	c.mu.Unlock()
-	if forgotten != "" {
-		_, _ = c.WriteString(forgotten) // a terminal that is gone shows nothing
-	}
 }
 
 // Ground is told the answer, as #rrggbb.
@@ -63,15 +56,23 @@ func (c *Curtain) Ground(hex string) {
 func (c *Curtain) Write(b []byte) (int, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	out := c.outgoing(b)
-	if c.drawn {
-		c.held = append(c.held, out...)
-		return len(b), nil
-	}
-	if _, err := c.File.Write(out); err != nil {
+	if err := c.send(c.outgoing(c.through(c.opens(b)))); err != nil {
 		return 0, err
 	}
 	return len(b), nil
+}
+
+// send is what reaches the terminal, or waits behind the drawn curtain.
+func (c *Curtain) send(out []byte) error {
+	if c.drawn {
+		c.held = append(c.held, out...)
+		return nil
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	_, err := c.File.Write(out)
+	return err
 }
 
 // WriteString is Write for strings; without it the file's own would slip past.

@@ -4,7 +4,9 @@ import (
 	"encoding/base64"
 	"fmt"
 	"image"
+	"regexp"
 	"strings"
+	"sync"
 )
 
 // Pictures of pixels by kitty's graphics protocol
@@ -51,6 +53,11 @@ func Place(id int, part image.Rectangle, x, y, columns, rows int) string {
 	return fmt.Sprintf("\x1b7\x1b[%d;%dH\x1b_Ga=p,i=%d,p=1,%sx=%d,y=%d,w=%d,h=%d,c=%d,r=%d,C=1,q=2\x1b\\\x1b8",
 		y+1, x+1, id, over, part.Min.X, part.Min.Y, part.Dx(), part.Dy(), columns, rows)
 }
+
+// placed is an image that is sent, or a part of one that is shown.
+var placed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\x1b7\x1b\[\d+;\d+H)?\x1b_G(a=[tp],|m=)[^\x1b]*\x1b\\(\x1b8)?`)
+})
 
 // Unplace takes the images from where they are; they can be placed again.
 func Unplace() string { return remove('i', Picture) + remove('i', Veil) }

@@ -3,6 +3,7 @@ package terminal
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -13,8 +14,11 @@ import (
 // is written, and what it was is set again on every way out.
 type ground struct {
 	ask      string // what the terminal is asked first
+	asked    bool   // what the renderer asks as well is asked already
 	answer   string // #rrggbb, empty for none
 	pictured bool   // there are images
+	back     bool   // the screen was given back
+	late     []byte // pictures that came since
 }
 
 // clear empties the screen before the alternate one is left: a terminal that
@@ -24,6 +28,7 @@ const clear = ansi.CursorHomePosition + ansi.EraseEntireScreen + ansi.ResetModeA
 // outgoing is what reaches the terminal of something written to it.
 func (g *ground) outgoing(b []byte) []byte {
 	if g.pictured {
+		b = g.timely(b)
 		// To erase all at once takes images away for good, in some terminals.
 		// The renderer is at home then: what is below is all as well.
 		b = bytes.ReplaceAll(b, []byte(ansi.EraseEntireScreen), []byte(ansi.EraseScreenBelow))
@@ -32,11 +37,53 @@ func (g *ground) outgoing(b []byte) []byte {
 	if g.answer != "" {
 		b = bytes.ReplaceAll(b, []byte(ansi.ResetBackgroundColor), []byte(ansi.SetBackgroundColor(g.answer)))
 	}
-	if g.ask != "" {
-		b = append([]byte(g.ask), b...)
-		g.ask = ""
+	ask := g.ask
+	if ask != "" {
+		g.ask, g.asked = "", strings.Contains(ask, modes)
 	}
-	return b
+	if g.asked && bytes.Contains(b, []byte(modes)) {
+		b, g.asked = bytes.Replace(b, []byte(modes), nil, 1), false
+	}
+	if ask == "" {
+		return b
+	}
+	return append([]byte(ask), b...)
+}
+
+// timely keeps back the pictures that come after the screen was given back, which
+// would stand over what somebody else writes there, until it is ours again: the
+// program knows that sooner than its renderer says so. What was on its way when the
+// screen was given back, before an image is sent anew, is of one that is gone.
+func (g *ground) timely(b []byte) []byte {
+	const enter, leave = ansi.SetModeAltScreenSaveCursor, ansi.ResetModeAltScreenSaveCursor
+	var out []byte
+	for len(b) > 0 {
+		until, end := leave, len(b)
+		if g.back {
+			until = enter
+		}
+		at := bytes.Index(b, []byte(until))
+		if at >= 0 {
+			end = at + len(until)
+		}
+		if g.back {
+			g.late = append(g.late, bytes.Join(placed().FindAll(b[:end], -1), nil)...)
+			out = append(out, placed().ReplaceAll(b[:end], nil)...)
+		} else {
+			out = append(out, b[:end]...)
+		}
+		if at >= 0 {
+			g.back = !g.back
+		}
+		if at := bytes.Index(g.late, []byte("\x1b_Ga=t")); !g.back && at >= 0 {
+			out = append(out, g.late[at:]...)
+		}
+		if !g.back {
+			g.late = nil
+		}
+		b = b[end:]
+	}
+	return out
 }
 
 // light tells whether the terminal's own ground is a light one.

@@ -7,8 +7,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
+// modes are what the renderer asks too, a moment later: whether the terminal shows
+// a whole write at once, and by which rules it measures letters. Asked with the
+// rest, the answers are there before the renderer draws, and none of them comes
+// after somebody who left at once.
+const modes = ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
+
 // Questions are what a terminal is asked before anything else: its ground, how
-// large a cell is, whether it has all colours and whether it shows pictures.
+// large a cell is, whether it has all colours, which one it is and whether it shows pictures.
 // Nothing waits for the answers. The last is not asked where it would reach
 // another terminal than the one that draws, or one that would print it.
 func Questions(environ []string) string {
@@ -18,10 +24,14 @@ func Questions(environ []string) string {
 		name, value, _ := strings.Cut(line, "=")
 		env[name] = value
 	}
-	if env["TERM"] == "linux" || env["TERM_PROGRAM"] == "Apple_Terminal" {
+	if strings.HasPrefix(env["TERM"], "linux") || env["TERM_PROGRAM"] == "Apple_Terminal" {
 		return ask
 	}
-	ask += ansi.WindowOp(16) + ansi.RequestTermcap("RGB") + ansi.RequestTermcap("Co") // the size of a cell, the colours
+	if env["SSH_TTY"] == "" && !strings.Contains(env["TERM_PROGRAM"], "Apple") {
+		ask += modes
+	}
+	// The size of a cell, the colours, and the name and version.
+	ask += ansi.WindowOp(16) + ansi.RequestTermcap("RGB") + ansi.RequestTermcap("Co") + ansi.RequestNameVersion
 	between := env["TMUX"] + env["STY"] + env["SSH_CONNECTION"] + env["SSH_TTY"] + env["MOSH_IP"]
 	if strings.HasPrefix(env["TERM"], "screen") || strings.HasPrefix(env["TERM"], "tmux") || between != "" {
 		return ask

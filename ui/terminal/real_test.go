@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -97,11 +98,15 @@ func (d display) colour() string {
 	return ""
 }
 
+// starting is how long a terminal may take to be there: some are large programs
+// that draw by what would be another processor's.
+const starting = 3 * ptytest.Patience
+
 // until waits for a colour.
 func (d display) until(what string, is func(colour string) bool) string {
 	d.t.Helper()
 	seen := ""
-	for limit := time.Now().Add(ptytest.Patience); time.Now().Before(limit); {
+	for limit := time.Now().Add(starting); time.Now().Before(limit); {
 		if seen = d.colour(); is(seen) {
 			return seen
 		}
@@ -137,6 +142,22 @@ func needs(name string, command []string) []string {
 		return []string{name, "weston"}
 	}
 	return []string{name, command[0]}
+}
+
+// terminated ends the process whose number a file holds.
+func terminated(t *testing.T, path string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pid, err := strconv.Atoi(strings.TrimSpace(string(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Kill(pid, syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func inReal(t *testing.T, name string, command []string, end string) {
@@ -178,17 +199,7 @@ func inReal(t *testing.T, name string, command []string, end string) {
 	if end == "q" {
 		d.run("xdotool", "key", "q")
 	} else {
-		var pid int
-		data, err := os.ReadFile(filepath.Join(home, "pid"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := fmt.Sscan(string(data), &pid); err != nil {
-			t.Fatal(err)
-		}
-		if err := syscall.Kill(pid, syscall.SIGTERM); err != nil {
-			t.Fatal(err)
-		}
+		terminated(t, filepath.Join(home, "pid"))
 	}
 	d.until("its own ground", func(colour string) bool {
 		_, err := os.Stat(filepath.Join(home, "gone"))

@@ -39,11 +39,11 @@ var looks = map[string]look{
 		title:  role{"#c98a3a", 172, 3},
 		key:    role{"#c98a3a", 172, 3},
 		curve:  role{"#b5702c", 130, 3},
-		band:   role{"#38200f", 52, 1},
+		band:   role{"#351e0e", 52, 1},
 		hair:   role{"#5a361a", 94, 1},
 		full: tones{
 			core: rgb{152, 87, 36}, low: rgb{84, 32, 13},
-			indexed: [3]uint8{16, 52, 130}, basic: [3]uint8{0, 1, 3},
+			indexed: [3]uint8{16, 52, 130}, basic: [3]uint8{0, 1, 1},
 		},
 	},
 	"coal": {
@@ -75,7 +75,7 @@ var looks = map[string]look{
 		hair:   role{"#6e4522", 94, 1},
 		full: tones{
 			core: rgb{142, 78, 33}, low: rgb{96, 40, 18},
-			indexed: [3]uint8{16, 52, 172}, basic: [3]uint8{0, 1, 3},
+			indexed: [3]uint8{16, 52, 172}, basic: [3]uint8{0, 1, 1},
 		},
 	},
 }

@@ -7,8 +7,8 @@ type Shapes struct {
 	Kept, Part, Missed string
 	// Mark is a drink on the curve, Now the present on an axis.
 	Mark, Now string
-	// Across and Down are thin lines.
-	Across, Down string
+	// Across and Down are thin lines, Thick is a thick one across.
+	Across, Down, Thick string
 	// Foot is where a line down ends on one across, Tick a short mark below one.
 	Foot, Tick string
 	// Bullet opens an item, Cursor points at the chosen one.
@@ -26,16 +26,25 @@ type Shapes struct {
 var drawn = Shapes{
 	Kept: "●", Part: "◐", Missed: "·",
 	Mark: "▲", Now: "│",
-	Across: "─", Down: "│", Foot: "┴", Tick: "╵",
+	Across: "─", Down: "│", Thick: "━", Foot: "┴", Tick: "╵",
 	Bullet: "·", Cursor: "›", Left: "‹", Right: "›", More: "…",
 	Bars:   []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	Shades: []string{" ", "░", "▒", "▓", "█"},
 }
 
+// few are the shapes where the sixteen colours are all there is: a cell full of
+// one of them is a glaring one, so heights and fillings are shades.
+var few = func() Shapes {
+	s := drawn
+	s.Bars = []string{" ", "░", "░", "░", "▒", "▒", "▒", "▒", "▒"}
+	s.Shades = []string{" ", "░", "░", "▒", "▒"}
+	return s
+}()
+
 var typed = Shapes{
 	Kept: "o", Part: "c", Missed: ".",
 	Mark: "^", Now: "|",
-	Across: "-", Down: "|", Foot: "+", Tick: "'",
+	Across: "-", Down: "|", Thick: "=", Foot: "+", Tick: "'",
 	Bullet: "-", Cursor: ">", Left: "<", Right: ">", More: "~",
 	Bars:   []string{" ", ".", ":", "-", "=", "+", "*", "#", "@"},
 	Shades: []string{" ", ".", ":", "+", "#"},

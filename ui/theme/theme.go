@@ -21,6 +21,10 @@ import (
 type Options struct {
 	// ASCII keeps every shape to the 95 printable ASCII characters.
 	ASCII bool
+	// Cut is into how many rows of two points the terminal is known to cut a
+	// cell: 4 for octants, 3 for sextants, 2 for quadrants, 0 for none but
+	// halves.
+	Cut int
 }
 
 // Theme is one look. The zero value draws nothing sensible; use [New].
@@ -32,6 +36,8 @@ type Theme struct {
 	Profile colorprofile.Profile
 	// ASCII tells that only ASCII shapes are wanted.
 	ASCII bool
+	// Cut is as in [Options].
+	Cut int
 
 	// Ground paints empty cells. Every other style is on the same ground.
 	Ground lipgloss.Style
@@ -55,6 +61,9 @@ type Theme struct {
 	Band lipgloss.Style
 	// Hair is for thin lines and axes; too dark for text.
 	Hair lipgloss.Style
+	// Bar is for what fills many cells, as the bars of a chart: fourteen nights
+	// cover a third of a page. Too dark for text.
+	Bar lipgloss.Style
 
 	// Shapes are the marks drawn without relying on colour.
 	Shapes Shapes
@@ -62,6 +71,7 @@ type Theme struct {
 	look   look
 	dimmed [dimSteps + 1]lipgloss.Style
 	night  *Theme // nil where this is the night's
+	onPage bool   // glows stand on the ground of a page
 }
 
 // Names lists the themes, the default first.
@@ -83,6 +93,9 @@ func New(name string, profile colorprofile.Profile, o Options) Theme {
 	t := look.styles(name, profile, o)
 	if n := &night; !n.Coloured() {
 		n.Ink, n.Warm, n.Accent, n.Title, n.Key = n.Faint, n.Faint, n.Faint, n.Faint, n.Faint
+		for i := range n.dimmed {
+			n.dimmed[i] = n.Faint
+		}
 	}
 	t.night = &night
 	return t
@@ -90,9 +103,12 @@ func New(name string, profile colorprofile.Profile, o Options) Theme {
 
 // styles makes the styles of a look.
 func (look look) styles(name string, profile colorprofile.Profile, o Options) Theme {
-	t := Theme{Name: name, Profile: profile, ASCII: o.ASCII, Shapes: drawn, look: look}
-	if o.ASCII {
+	t := Theme{Name: name, Profile: profile, ASCII: o.ASCII, Cut: o.Cut, Shapes: drawn, look: look}
+	switch {
+	case o.ASCII:
 		t.Shapes = typed
+	case profile == colorprofile.ANSI:
+		t.Shapes = few
 	}
 	on := func(r role) lipgloss.Style { return t.style(t.pick(r)) }
 	t.Ground = lipgloss.NewStyle()
@@ -111,8 +127,19 @@ func (look look) styles(name string, profile colorprofile.Profile, o Options) Th
 	for i := range t.dimmed {
 		t.dimmed[i] = t.style(t.dim(look, float64(i)/dimSteps))
 	}
+	switch {
+	case !t.Coloured():
+		t.Bar = t.Faint
+	case profile == colorprofile.TrueColor:
+		t.Bar = t.Dimmed(barLight)
+	default:
+		t.Bar = on(role{indexed: 52, basic: 1})
+	}
 	return t
 }
+
+// barLight is the light of a bar in true colour.
+const barLight = 0.16
 
 // Night is the same look in the night's ink, on a darker ground, since words in
 // so little light need one to be read. Of the words one light is left: what is
@@ -165,11 +192,17 @@ func (t *Theme) Fill(text string, width, height int) string {
 	return b.String()
 }
 
+// yellow is the brighter of the two of the sixteen colours that are used.
+const yellow = ansi.Yellow
+
 func (t *Theme) style(c color.Color) lipgloss.Style {
 	if c == nil {
 		return t.Ground
 	}
-	return t.Ground.Foreground(c)
+	// The yellow of the sixteen is bright on most terminals, and half as bright
+	// where it is faint. The Linux console, which has a brown, shows what is
+	// faint in grey: where there are only letters it is left as it is.
+	return t.Ground.Foreground(c).Faint(c == yellow && !t.ASCII)
 }
 
 func (t *Theme) pick(r role) color.Color {

@@ -11,24 +11,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	lin := func(v uint32) float64 {
-		s := float64(v) / 0xffff
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
-}
-
-// contrast is the ratio of WCAG 2.2, 1 to 21.
-func contrast(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
 var coloured = []colorprofile.Profile{colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor}
 
 func texts(t Theme) map[string]lipgloss.Style {
@@ -50,6 +32,44 @@ func TestTextIsReadableOnTheGround(t *testing.T) {
 				if got < 4.5 {
 					t.Errorf("%s in %v: %s has contrast %.2f, want at least 4.5", name, p, role, got)
 				}
+			}
+		}
+	}
+}
+
+// What fills many cells is dark, and there to be seen in every kind of colour.
+func TestABarIsDarkAndSeen(t *testing.T) {
+	for _, name := range Names() {
+		for _, p := range coloured {
+			th := New(name, p, Options{})
+			if got := contrast(th.Bar.GetForeground(), th.Bar.GetBackground()); got < 1.3 || got > 2.7 {
+				t.Errorf("%s in %v: a bar has contrast %.2f, want 1.3 to 2.7", name, p, got)
+			}
+		}
+	}
+}
+
+// Where there are no colours what fills many cells is faint, and by night all
+// that dims as well.
+func TestWithoutColourMuchIsFaint(t *testing.T) {
+	th := New("ember", colorprofile.Ascii, Options{})
+	if !th.Bar.GetFaint() {
+		t.Error("a bar is as bright as a word")
+	}
+	if !th.Night().Dimmed(1).GetFaint() {
+		t.Error("by night what dims is brighter than the words")
+	}
+}
+
+// Words that stand below a scene can be read wherever there are shades to choose
+// from, and are no brighter than that takes. The brown of the 256 has 4.46.
+func TestWordsBelowASceneCanBeRead(t *testing.T) {
+	for _, name := range Names() {
+		for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.TrueColor} {
+			th := New(name, p, Options{})
+			got := contrast(th.Dimmed(th.Legible()).GetForeground(), th.Dusk(1))
+			if got < 4.45 || got > 4.9 {
+				t.Errorf("%s in %v: the contrast is %.2f, want hardly more than 4.5", name, p, got)
 			}
 		}
 	}
@@ -99,7 +119,7 @@ func TestDimmedOnlyGetsDarker(t *testing.T) {
 			th := New(name, p, Options{})
 			last := math.Inf(1)
 			for i := 32; i >= 0; i-- {
-				l := luminance(th.Dimmed(float64(i) / 32).GetForeground())
+				l := Luminance(th.Dimmed(float64(i) / 32).GetForeground())
 				if l > last+1e-9 {
 					t.Errorf("%s in %v: luminance rises to %.4f from %.4f at light %d/32", name, p, l, last, i)
 				}
@@ -121,7 +141,7 @@ func TestTonesOnlyFallWithLight(t *testing.T) {
 		for j := range 17 {
 			last := -1.0
 			for i := range 65 {
-				l := luminance(th.Tone(float64(j)/16, float64(i)/64))
+				l := Luminance(th.Tone(float64(j)/16, float64(i)/64))
 				if l < last-1e-9 {
 					t.Errorf("%s: heat %d/16 is darker at light %d/64 than below", name, j, i)
 				}

@@ -76,6 +76,14 @@ func (t *Theme) AtDusk(light float64) Theme {
 	return dusk
 }
 
+// OnPage is the same look for a picture that stands on a page of words, and so on
+// the ground of the page.
+func (t *Theme) OnPage() *Theme {
+	page := *t
+	page.onPage = true
+	return &page
+}
+
 // Tone is the colour of a glow: heat runs from 0, the ground at dusk, to 1, the
 // core; light from 0, out, to 1, the full amber. As light falls the core does
 // not only darken, it turns from amber to ember. It is meant for tables made when
@@ -85,7 +93,11 @@ func (t *Theme) Tone(heat, light float64) color.RGBA {
 	heat, light = unit(heat), float64(LightStep(light))/LightSteps
 	g := rgb{}
 	if t.Profile != colorprofile.ANSI256 && t.Profile != colorprofile.ANSI {
-		g = g.mix(ground(t.look), duskGround*min(1, light/duskAt))
+		share := duskGround * min(1, light/duskAt)
+		if t.onPage {
+			share = 1
+		}
+		g = g.mix(ground(t.look), share)
 	}
 	core := t.look.full.low.mix(t.look.full.core, light)
 	// The last fifth of the light goes to the ground itself.

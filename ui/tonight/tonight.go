@@ -25,119 +25,95 @@ type Screen struct {
 	title  string        // of what is suggested
 	lasts  time.Duration // and how long it takes
 	say    screen.Say
-	back   []journal.Entry // what was put down last night, given back now
-	given  int             // how much of it the journal was told of
+	back   back
 	coin   *insight.Line   // what a self-trial says for tonight
 	tossed evening.Day     // the evening whose coin the journal was told of
 	remind *remind.Message // what to be reminded of now
 	pen    *chart.Pen
-	whole  bool // all of the day is shown
+	own    insight.OwnLine // what their nights say of the caffeine line, while the day is shown
+	whole  bool            // all of the day is shown
+	scroll screen.Scroll   // through it
+	rested bool            // that somebody goes straight to sleep is being noted
 	keys   tonightKeys
 }
 
 // tonightKeys are the keys of the screen itself, and the doors.
 type tonightKeys struct {
-	begin, quit, whole, jolt, all key.Binding
-	doors                         []door
-}
-
-// door is a key that leads to another place.
-type door struct {
-	key key.Binding
-	to  screen.Place
+	begin, quit, whole, jolt, all, rest, own key.Binding
 }
 
 // New waits for the first look.
 func New(say screen.Say) *Screen {
-	to := func(letter, help string, to screen.Place) door { return door{screen.Bind(letter, help, letter), to} }
-	return &Screen{say: say, keys: tonightKeys{
+	return &Screen{say: say, scroll: screen.NewScroll(), keys: tonightKeys{
 		begin: screen.Bind("enter", "begin", "enter"),
 		quit:  screen.Bind("q", "leave", "q", "esc"),
 		all:   screen.Bind("a", "that was all today", "a"),
+		rest:  screen.Bind("z", "straight to sleep", "z"),
 		whole: screen.Bind("d", "the day", "d"),
 		jolt:  screen.Bind("j", "after a jolt", "j"),
-		doors: []door{
-			to("b", "breathe", screen.BreathePlace),
-			to("i", "imagine", screen.ImaginePlace),
-			to("r", "relax", screen.RelaxPlace),
-			to("l", "log", screen.LogPlace),
-			to("h", "journal", screen.JournalPlace),
-			to("?", "more", screen.MorePlace),
-			to("w", "routines", screen.WindPlace),
-			to("p", "park the day", screen.ParkPlace),
-			to("m", "the night, in the morning", screen.MorningPlace),
-			to("n", "awake in the night", screen.NightPlace),
-			to("s", "settings", screen.SettingsPlace),
-		},
+		own:   screen.Bind("o", "take your own line", "o"),
 	}}
 }
 
-// doors are those of this hour: the morning comes first while it is asked for,
-// and not at all from the wind-down to the wake time.
-func (s *Screen) doors() []door {
-	var doors []door
-	for _, d := range s.keys.doors {
-		switch {
-		case d.to == screen.MorningPlace && s.Look.Winding():
-		case d.to == screen.MorningPlace && s.Look.Asking:
-			d.key.SetHelp("m", "the night")
-			doors = slices.Insert(doors, 0, d)
-		default:
-			doors = append(doors, d)
-		}
-	}
-	return doors
-}
-
 func (s *Screen) Help() []key.Binding {
-	var keys []key.Binding
-	for _, d := range s.doors() {
-		keys = append(keys, d.key)
-	}
+	keys := doorsAt(s.Look).keys()
 	if s.Look.Lying() {
 		keys = append(keys, s.keys.jolt)
 	}
 	if s.leftOpen() {
 		keys = append(keys, s.keys.all)
 	}
+	if s.rests() {
+		keys = append(keys, s.keys.rest)
+	}
+	if own, some := s.ownKey(); some {
+		keys = append(keys, own)
+	}
+	if s.whole {
+		keys = append(keys, screen.UpKey, screen.DownKey)
+	}
 	return append(keys, s.keys.whole, s.keys.begin, s.keys.quit)
+}
+
+// Explains says what the band of the curve holds, where there is one.
+func (s *Screen) Explains() string {
+	if !s.Known || s.Look.Lying() || s.Look.Curve == nil {
+		return ""
+	}
+	return s.day().line(s.Look.Outlook.Band)
 }
 
 // foot names the few keys that matter at this hour.
 func (s *Screen) foot() []key.Binding {
-	few := []screen.Place{screen.LogPlace, screen.JournalPlace}
-	if s.Look.Winding() {
-		few = []screen.Place{screen.BreathePlace, screen.ImaginePlace}
-	}
-	var keys []key.Binding
-	for _, d := range s.doors() {
-		if d.to == screen.MorningPlace && s.Look.Asking || slices.Contains(few, d.to) {
-			keys = append(keys, d.key)
-		}
-	}
-	return append(keys, s.keys.whole, screen.Called(screen.HelpKey, "more"))
+	return append(doorsAt(s.Look).few(s.Look).keys(), s.keys.whole, screen.Called(screen.HelpKey, "more"))
+}
+
+// rests tells whether it can be said that somebody goes straight to sleep
+// content: from the wind-down on, once an evening.
+func (s *Screen) rests() bool {
+	return s.Known && !s.rested && s.Look.Winding() && !slices.ContainsFunc(s.Look.Intake.Entries, func(e journal.Entry) bool {
+		return e.Evening == s.Look.Day && e.Session != nil && e.Session.Practice == practice.KindRest
+	})
 }
 
 // leftOpen tells whether it can still be said that all of this evening was noted.
 func (s *Screen) leftOpen() bool { return s.Known && !s.Look.AllNoted && !s.Look.Lying() }
 
-func (s *Screen) Needs() lookup.Query { return lookup.Query{Titled: true} }
+// Needs asks for a line of one's own only where the day shows it: it takes the
+// nights of years.
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Titled: true, Own: s.whole} }
+
 func (s *Screen) Read(a lookup.Answer) {
 	s.See(a)
-	s.coin, s.remind, s.title, s.lasts = a.Coin, a.Due, a.Title, a.Lasts
-	for _, e := range a.Waiting { // one that could not be given back comes again
-		if !slices.ContainsFunc(s.back, func(there journal.Entry) bool { return there.ID == e.ID }) {
-			s.back = append(s.back, e)
-		}
-	}
+	s.rested = false
+	s.coin, s.remind, s.title, s.lasts, s.own = a.Coin, a.Due, a.Title, a.Lasts, a.Own
+	s.back.take(a.Waiting)
 }
 
 // AfterRead gives what the journal is to know of having been read, and the coin of
 // the evening: once, since what cannot be written now waits for the next start.
 func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
-	read := s.back[s.given:]
-	s.given = len(s.back)
-	entries := journal.Returned(read, a.Tonight.Now)
+	entries := journal.Returned(s.back.give(), a.Tonight.Now)
 	if e := a.Toss; e != nil && s.tossed != e.Evening {
 		s.tossed, entries = e.Evening, append(entries, *e)
 	}
@@ -152,6 +128,9 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
 	case key.Matches(k, s.keys.whole), s.whole && key.Matches(k, screen.BackKey):
 		s.whole = !s.whole && s.Known && !s.Look.Lying()
+		if s.whole {
+			return screen.Refresh{}
+		}
 	case key.Matches(k, s.keys.quit):
 		return screen.Quit{}
 	case key.Matches(k, s.keys.begin) && s.Known:
@@ -160,24 +139,38 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		return screen.Practise{Choice: practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt}, Night: true}
 	}
 	if key.Matches(k, s.keys.all) && s.leftOpen() {
-		s.Look.AllNoted, s.Said = true, "noted: that was all; lull undo takes it back"
+		s.Look.AllNoted, s.Said = true, "noted: that was all; u takes it back"
 		return screen.Note{Entry: journal.Entry{Kind: journal.KindNothing, At: now, Nothing: &journal.Nothing{}}}
 	}
-	for _, d := range s.doors() {
-		if key.Matches(k, d.key) {
-			return screen.Visit{Place: d.to}
-		}
+	if key.Matches(k, s.keys.rest) && s.rests() {
+		s.rested, s.Said = true, "noted: straight to sleep"
+		return screen.Note{Entry: journal.Entry{
+			Kind: journal.KindSession, At: now, Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
+		}}
 	}
-	return nil
+	if own, some := s.ownKey(); some && key.Matches(k, own) {
+		value, _ := s.own.Setting()
+		s.own = insight.OwnLine{} // until it is read anew
+		return screen.Set{Key: "caffeine.line", Value: value}
+	}
+	want := doorsAt(s.Look).press(k)
+	if s.whole && want == nil {
+		s.scroll.Press(k)
+	}
+	return want
+}
+
+// ownKey takes the line that is offered, or takes back the one that holds; false
+// where there is neither, and from the wind-down on.
+func (s *Screen) ownKey() (k key.Binding, some bool) {
+	if _, some = s.own.Setting(); !some || !s.whole || !s.Known || s.Look.Winding() {
+		return k, false
+	}
+	if !s.own.Offers() {
+		return screen.Called(s.keys.own, "take back your own line"), true
+	}
+	return s.keys.own, true
 }
 
 // Frame asks for a fresh look once a minute: what is still fine changes.
 func (s *Screen) Frame(time.Time) screen.Intent { return screen.Refresh{} }
-
-// reminder is what is due as the one line of the Tonight screen.
-func (s *Screen) reminder() string {
-	if s.remind == nil {
-		return ""
-	}
-	return s.remind.Say(s.say).Body
-}

@@ -12,6 +12,7 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/lookup"
+	"lull/routines/remind"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/screen"
@@ -24,12 +25,12 @@ func at(hour int) tonight.Look {
 
 // What was put down comes back once, so it must come back whole.
 func TestWhatWasPutDownIsReadToItsEnd(t *testing.T) {
-	s := &Screen{back: []journal.Entry{{Kind: journal.KindParked, Parked: &journal.Parked{
+	s := &Screen{back: back{entries: []journal.Entry{{Kind: journal.KindParked, Parked: &journal.Parked{
 		Text: strings.Repeat("a long worry ", 9) + "about the garden gate", Step: "oil it",
-	}}}}
+	}}}}}
 	for _, size := range []screen.Area{screentest.Usual, screentest.Small} {
 		p := screen.NewLayout(size, screentest.Bare())
-		s.drawBack(p, screentest.Bare())
+		s.back.draw(p)
 		all := strings.Join(strings.Fields(ansi.Strip(strings.Join(p.Lines, " "))), " ")
 		if !strings.Contains(all, "garden gate") || !strings.Contains(all, "oil it") {
 			t.Errorf("at %v: %s", size, all)
@@ -64,6 +65,32 @@ func TestOfALongDayTheFirstThingIsShown(t *testing.T) {
 	}
 }
 
+// In a small window all of the day is read by going down, with a mark where it goes
+// on.
+func TestAllOfTheDayIsReadInASmallWindow(t *testing.T) {
+	s := New(screentest.Words)
+	s.Read(lookup.Answer{Tonight: at(20)})
+	for i := range 9 {
+		s.Look.Outlook.Notes = append(s.Look.Outlook.Notes, intake.Line{ID: fmt.Sprintf("note-%d of the day, and what it does.", i)})
+	}
+	screentest.Type(s, at(20).Now, "d")
+	for i := range 9 {
+		note := fmt.Sprintf("note-%d", i)
+		for range 30 {
+			if strings.Contains(screentest.Drawn(s, screentest.Small), note) {
+				break
+			}
+			if drawn := screentest.Drawn(s, screentest.Small); !strings.Contains(drawn, "…") {
+				t.Fatalf("%s is nowhere, and nothing says that there is more:\n%s", note, drawn)
+			}
+			screentest.Type(s, at(20).Now, "<down>")
+		}
+		if drawn := screentest.Drawn(s, screentest.Small); !strings.Contains(drawn, note) {
+			t.Errorf("%s is not reached:\n%s", note, drawn)
+		}
+	}
+}
+
 func TestTheCoinIsToldOnTheEvening(t *testing.T) {
 	s := New(screentest.Words)
 	look := at(15)
@@ -93,5 +120,73 @@ func TestWhatWasPutDownIsGivenBackOnce(t *testing.T) {
 	}
 	if n := strings.Count(screentest.Drawn(s, screentest.Usual), "ring the bank"); n != 1 || given != 1 {
 		t.Errorf("it stands there %d times and was given back %d times", n, given)
+	}
+}
+
+// nightsOf is nights with jerks where there was 60 mg of caffeine at bedtime.
+func nightsOf(many int) []insight.Night {
+	nights := make([]insight.Night, many)
+	for i := range nights {
+		mg := []float64{10, 20, 30, 40, 45, 50, 70, 80, 100}[i%9]
+		nights[i] = insight.Night{Load: insight.Figure{Value: mg, Known: true}, Jerk: insight.No}
+		if mg >= 60 && i%4 > 0 || i%8 == 0 {
+			nights[i].Jerk = insight.Yes
+		}
+	}
+	return nights
+}
+
+// One key takes the line that is offered and takes it back, by day and where its
+// numbers stand.
+func TestOwnLineIsOneKeyByDay(t *testing.T) {
+	offer := insight.Own(nightsOf(252), intake.Body{}, insight.Question{})
+	held := insight.Own(nightsOf(20), intake.Body{Line: offer.Line}, insight.Question{})
+	if !offer.Offers() || !held.Held {
+		t.Fatalf("got %+v and %+v", offer, held)
+	}
+	value, _ := offer.Setting()
+	for _, c := range []struct {
+		hour int
+		keys string
+		own  insight.OwnLine
+		want screen.Intent
+	}{
+		{15, "do", offer, screen.Set{Key: "caffeine.line", Value: value}},
+		{15, "do", held, screen.Set{Key: "caffeine.line"}},
+		{15, "do", insight.OwnLine{}, nil},
+		{15, "o", offer, nil},
+		{22, "do", offer, nil},
+		{23, "do", offer, nil},
+	} {
+		s := New(screentest.Words)
+		s.Read(lookup.Answer{Tonight: at(c.hour), Own: c.own})
+		got := screentest.Type(s, at(c.hour).Now, c.keys)
+		if got != c.want {
+			if _, opened := got.(screen.Refresh); !opened || c.want != nil {
+				t.Errorf("%s at %d: got %v, want %v", c.keys, c.hour, got, c.want)
+			}
+		}
+		s.Read(lookup.Answer{Tonight: at(c.hour), Own: c.own})
+		if told := strings.Contains(screentest.Drawn(s, screentest.Usual), "insight.own"); told != (c.want != nil) {
+			t.Errorf("%s at %d: told is %v:\n%s", c.keys, c.hour, told, screentest.Drawn(s, screentest.Usual))
+		}
+	}
+	s := New(screentest.Words)
+	if s.Needs().Own {
+		t.Error("years of nights are read for a page that does not show them")
+	}
+}
+
+// In the morning a key does what the words to a shell ask a command for.
+func TestTheMorningIsToldByItsKeyHere(t *testing.T) {
+	m, _ := remind.Gather([]remind.Notice{
+		{Kind: remind.Exercise, Body: intake.Line{ID: "remind.exercise"}}, {Kind: remind.Morning, Body: intake.Line{ID: "remind.morning"}},
+	})
+	s := New(screentest.Words)
+	s.Read(lookup.Answer{Tonight: at(8), Due: &m})
+	for range 2 { // what was read is as it was
+		if drawn := screentest.Drawn(s, screentest.Usual); !strings.Contains(drawn, "remind.exercise tonight.morning") {
+			t.Errorf("drawn is\n%s", drawn)
+		}
 	}
 }

@@ -10,6 +10,7 @@ package localbus
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,17 +41,22 @@ func local(address, socket string) (string, error) {
 	return "", errNoBus
 }
 
-// connect gives a connection that outlives ctx, which is how long the bus may
-// take to answer.
-func connect(ctx context.Context, address string) (*dbus.Conn, error) {
+// reach gives a connection of its own to the bus of something. It outlives ctx,
+// which is how long the bus may take to answer.
+func reach(ctx context.Context, what, address, socket string) (*dbus.Conn, error) {
+	address, err := local(address, socket)
+	if err != nil {
+		return nil, err
+	}
 	life, end := context.WithCancel(context.WithoutCancel(ctx))
 	soon := context.AfterFunc(ctx, end) // closes it under the one that waits
 	conn, err := dbus.Connect(address, dbus.WithContext(life))
 	if !soon() {
-		return nil, ctx.Err()
+		err = ctx.Err()
 	}
 	if err != nil {
 		end()
+		return nil, fmt.Errorf("reaching %s: %w", what, err)
 	}
-	return conn, err
+	return conn, nil
 }

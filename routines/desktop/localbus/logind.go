@@ -36,13 +36,9 @@ func (Logind) Name() string { return "logind" }
 // asleep it waits for asleep to return, five seconds at most as logind is set
 // up.
 func (l Logind) Inhibit(ctx context.Context, asleep func()) (io.Closer, error) {
-	address, err := local(l.Address, "/run/dbus/system_bus_socket")
+	conn, err := l.manager(ctx)
 	if err != nil {
 		return nil, err
-	}
-	conn, err := connect(ctx, address)
-	if err != nil {
-		return nil, fmt.Errorf("reaching logind: %w", err)
 	}
 	idle, err := lock(ctx, conn, "idle", "block")
 	if err != nil {

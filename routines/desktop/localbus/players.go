@@ -45,9 +45,8 @@ func (p Players) Pause(ctx context.Context) error {
 
 // pause pauses a player if it plays.
 func pause(ctx context.Context, player dbus.BusObject) error {
-	var status dbus.Variant
-	err := player.CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get", dbus.FlagNoAutoStart, playerFace, "PlaybackStatus").Store(&status)
-	if err != nil || status.Value() != "Playing" {
+	var status string
+	if err := get(ctx, player, playerFace, "PlaybackStatus", &status); err != nil || status != "Playing" {
 		return err
 	}
 	return player.CallWithContext(ctx, playerFace+".Pause", dbus.FlagNoAutoStart).Err

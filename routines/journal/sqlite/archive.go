@@ -28,7 +28,7 @@ func (a *Archive) Mark(ctx context.Context, id string, on evening.Day, state str
 	return (&Journal{a.file}).Mark(ctx, id, on, state)
 }
 
-// Close closes the journal, as [Journal.Close] does.
+// Close is [Journal.Close].
 func (a *Archive) Close() error { return a.file.close() }
 
 // ReadAll reads the journal as it is at one moment, whoever writes meanwhile:
@@ -41,14 +41,14 @@ func (a *Archive) ReadAll(
 ) error {
 	tx, err := a.file.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return fmt.Errorf("reading the journal: %w", a.file.explain(err))
+		return a.file.failing("reading the journal", err)
 	}
 	defer tx.Rollback() //nolint:errcheck // it has only read
 	if err := a.file.inYears(ctx, tx, First, Last, entry, journal.Kinds()); err != nil {
 		return err
 	}
 	if err := a.file.each(ctx, tx, strays, nil, entry); err != nil {
-		return fmt.Errorf("reading the journal: %w", a.file.explain(err))
+		return a.file.failing("reading the journal", err)
 	}
 	err = a.file.rows(ctx, tx, `SELECT id, changed FROM tombstone ORDER BY id`, nil,
 		func(scan func(...any) error) error {
@@ -63,10 +63,7 @@ func (a *Archive) ReadAll(
 			}
 			return deleted(t)
 		})
-	if err != nil {
-		return fmt.Errorf("reading what was deleted: %w", a.file.explain(err))
-	}
-	return nil
+	return a.file.failing("reading what was deleted", err)
 }
 
 // strays are the rows that no reading by kind and evening meets, and that are

@@ -16,10 +16,7 @@ const keepCopies = 3
 // Backup writes a whole copy of the journal to a file that must not exist yet,
 // with mode 0600. The journal stays usable meanwhile.
 func (a *Archive) Backup(ctx context.Context, to string) error {
-	if err := a.file.copyTo(ctx, to); err != nil {
-		return fmt.Errorf("copying the journal: %w", err)
-	}
-	return nil
+	return a.file.failing("copying the journal", a.file.copyTo(ctx, to))
 }
 
 // BackupDated writes a whole copy of the journal, named for the moment, into
@@ -28,13 +25,10 @@ func (a *Archive) Backup(ctx context.Context, to string) error {
 func (a *Archive) BackupDated(ctx context.Context) (string, error) {
 	has, err := format(ctx, a.file.db)
 	if err != nil {
-		return "", fmt.Errorf("copying the journal: %w", a.file.explain(err))
+		return "", a.file.failing("copying the journal", err)
 	}
 	to, err := a.file.copyDated(ctx, has)
-	if err != nil {
-		return "", fmt.Errorf("copying the journal: %w", a.file.explain(err))
-	}
-	return to, nil
+	return to, a.file.failing("copying the journal", err)
 }
 
 func (f *file) copyDated(ctx context.Context, has int) (string, error) {
@@ -57,7 +51,7 @@ func (f *file) copyDated(ctx context.Context, has int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	copies, err := Copies(f.path)
+	copies, err := Files{Path: f.path}.Copies()
 	if err != nil {
 		return "", err
 	}
@@ -86,13 +80,12 @@ const (
 	copyNames   = "journal-*-format*.db"
 )
 
-// Copies gives the dated copies of a journal, the newest last.
-func Copies(path string) ([]string, error) {
-	where, err := paths(path)
+// Copies gives the dated copies, the newest last.
+func (f Files) Copies() ([]string, error) {
+	path, err := f.target()
 	if err != nil {
 		return nil, err
 	}
-	path = where[len(where)-1]
 	return matching(backups(path), func(name string) bool {
 		own, _ := filepath.Match(copyNames, name) // the pattern is a good one
 		return own

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	mathbits "math/bits"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
@@ -19,17 +20,14 @@ func (j *Journal) CountingBetween(ctx context.Context, from, to evening.Day) ([]
 			if err := scan(&block, &bits); err != nil {
 				return fmt.Errorf("evenings %d: %w", block, err)
 			}
-			for bit := range 64 {
-				if day := evening.Day(block*64 + int64(bit)); uint64(bits)>>bit&1 == 1 && from <= day && day <= to {
+			for left := uint64(bits); left != 0; left &= left - 1 { // without its lowest one
+				if day := evening.Day(block*64 + int64(mathbits.TrailingZeros64(left))); from <= day && day <= to {
 					days = append(days, day)
 				}
 			}
 			return nil
 		})
-	if err != nil {
-		return nil, fmt.Errorf("reading which evenings count: %w", j.file.explain(err))
-	}
-	return days, nil
+	return days, j.file.failing("reading which evenings count", err)
 }
 
 // Streak gives what the kept evenings add up to, seen from the evening today.
@@ -48,8 +46,5 @@ func (j *Journal) Streak(ctx context.Context, today evening.Day) (journal.Streak
 			}
 			return err
 		})
-	if err != nil {
-		return journal.Streak{}, fmt.Errorf("reading where the streak began: %w", j.file.explain(err))
-	}
-	return journal.StreakOf(days, today, afresh...), nil
+	return journal.StreakOf(days, today, afresh...), j.file.failing("reading where the streak began", err)
 }

@@ -78,8 +78,9 @@ func TestFullDiskLosesNothingAcknowledged(t *testing.T) {
 	}
 }
 
-func TestJournalOnAFullDiskIsStillRead(t *testing.T) {
-	folder := smallDisk(t, 4<<20)
+// filledIn is a journal with [many] entries in a folder.
+func filledIn(t *testing.T, folder string) string {
+	t.Helper()
 	path := filepath.Join(folder, "journal.db")
 	content, err := os.ReadFile(filled(t))
 	if err != nil {
@@ -88,6 +89,12 @@ func TestJournalOnAFullDiskIsStillRead(t *testing.T) {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	return path
+}
+
+func TestJournalOnAFullDiskIsStillRead(t *testing.T) {
+	folder := smallDisk(t, 4<<20)
+	path := filledIn(t, folder)
 	filler := fill(t, folder)
 	ctx, c := context.Background(), newClock()
 	j, err := Open(ctx, path, Options{Now: c.now})
@@ -111,29 +118,39 @@ func TestJournalOnAFullDiskIsStillRead(t *testing.T) {
 	}
 }
 
-// After a crash the latest entries may lie in the -wal file alone. They are
-// read on a full disk too, and nothing of it is lost once there is room.
-func TestCrashAndFullDiskAtOnceLoseNothing(t *testing.T) {
-	from := filepath.Join(t.TempDir(), "journal.db")
-	ctx, c := context.Background(), newClock()
-	j := opened(t, from, c)
+// ofFifty is an open journal of fifty notes.
+func ofFifty(t *testing.T, c *clock) *Journal {
+	t.Helper()
+	j := opened(t, filepath.Join(t.TempDir(), "journal.db"), c)
 	for range 50 {
-		if _, err := j.Save(ctx, note("x", c.at)); err != nil {
+		save(t, j, note("x", c.at))
+	}
+	return j
+}
+
+// crash leaves at a path what an open journal has on the disk, its companions too.
+func crash(t *testing.T, j *Journal, path string, companions []string) {
+	t.Helper()
+	for _, end := range append([]string{""}, companions...) {
+		content, err := os.ReadFile(j.file.path + end)
+		if err == nil {
+			err = os.WriteFile(path+end, content, 0o600)
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 	}
+}
+
+// After a crash the latest entries may lie in the -wal file alone. They are
+// read on a full disk too, and nothing of it is lost once there is room.
+func TestCrashAndFullDiskAtOnceLoseNothing(t *testing.T) {
+	ctx, c := context.Background(), newClock()
+	j := ofFifty(t, c)
 	for _, companions := range [][]string{{"-wal"}, {"-wal", "-shm"}} {
 		folder := smallDisk(t, 4<<20)
 		path := filepath.Join(folder, "journal.db")
-		for _, end := range append([]string{""}, companions...) {
-			content, err := os.ReadFile(from + end)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(path+end, content, 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
+		crash(t, j, path, companions)
 		filler := fill(t, folder)
 		for range 2 {
 			crashed, err := Open(ctx, path, Options{Now: c.now})
@@ -162,14 +179,7 @@ func TestCrashAndFullDiskAtOnceLoseNothing(t *testing.T) {
 
 func TestJournalOnAReadOnlyDiskIsStillRead(t *testing.T) {
 	folder := smallDisk(t, 4<<20)
-	path := filepath.Join(folder, "journal.db")
-	content, err := os.ReadFile(filled(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	path := filledIn(t, folder)
 	if err := syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
 		t.Skipf("no read-only disk to be had here: %v", err)
 	}
@@ -184,14 +194,8 @@ func TestJournalOnAReadOnlyDiskIsStillRead(t *testing.T) {
 
 // A disk that is full or read-only is the very time for a copy somewhere else.
 func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
-	from := filepath.Join(t.TempDir(), "journal.db")
 	ctx, c := context.Background(), newClock()
-	j := opened(t, from, c)
-	for range 50 {
-		if _, err := j.Save(ctx, note("x", c.at)); err != nil {
-			t.Fatal(err)
-		}
-	}
+	j := ofFifty(t, c)
 	for name, spoil := range map[string]func(folder string) error{
 		"full": func(folder string) error { fill(t, folder); return nil },
 		"read-only": func(folder string) error {
@@ -209,15 +213,7 @@ func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
 					t.Fatal(err)
 				}
 			} else {
-				for _, end := range append([]string{""}, companions...) {
-					content, err := os.ReadFile(from + end)
-					if err != nil {
-						t.Fatal(err)
-					}
-					if err := os.WriteFile(path+end, content, 0o600); err != nil {
-						t.Fatal(err)
-					}
-				}
+				crash(t, j, path, companions)
 			}
 			if err := spoil(folder); err != nil {
 				t.Skipf("no such disk to be had here: %v", err)

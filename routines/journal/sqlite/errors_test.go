@@ -67,20 +67,14 @@ func filled(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "journal.db")
 	c := newClock()
-	j, err := Open(context.Background(), path, Options{Now: c.now})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all []journal.Entry
 	for i := range many {
 		all = append(all, note(strings.Repeat("z", 60), c.at.Add(time.Duration(i)*time.Hour)))
 	}
-	if _, err := j.Save(context.Background(), all...); err != nil {
-		t.Fatal(err)
-	}
-	if err := j.Close(); err != nil {
-		t.Fatal(err)
-	}
+	closedAfter(t, path, c, func(j *Journal) error {
+		_, err := j.Save(context.Background(), all...)
+		return err
+	})
 	return path
 }
 
@@ -128,7 +122,7 @@ func TestDamageInTheMiddleIsFoundByTheDailyCheck(t *testing.T) {
 		if err := j.Upkeep(context.Background()); !errors.As(err, &damaged) || damaged.Code != codeCorrupt {
 			t.Errorf("Upkeep = %v", err)
 		}
-		if copies, _ := Copies(path); len(copies) > 0 {
+		if copies, _ := (Files{Path: path}).Copies(); len(copies) > 0 {
 			t.Errorf("a damaged journal was copied: %v", copies)
 		}
 		c.at = c.at.Add(tryAgain)
@@ -205,22 +199,7 @@ func TestChangeOfFormatThatFailsChangesNothing(t *testing.T) {
 
 // A file of format 1 as it was written then must be readable for ever.
 func TestFormatOneIsRead(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("testdata", "format1.sql"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "journal.db")
-	old, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := old.Exec(string(text)); err != nil {
-		t.Fatal(err)
-	}
-	if err := old.Close(); err != nil {
-		t.Fatal(err)
-	}
-	j := opened(t, path, newClock())
+	j := opened(t, written(t, "format1.sql"), newClock())
 	ctx := context.Background()
 	got, err := j.Between(ctx, First, Last)
 	want := everyKind()

@@ -27,6 +27,14 @@ func (t *failure) Unwrap() []error { return t.causes }
 // opened for reading. It finds that out by trying.
 func (f *file) unwritten() error { return failed(f.path, probe(f.path), journal.ErrReadOnly) }
 
+// failing says what could not be done, and why; nothing where nothing is wrong.
+func (f *file) failing(doing string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", doing, f.explain(err))
+}
+
 // explain turns what the driver says into what a caller decides on, in words of
 // ours. A disk says little to SQLite, so it is tried once more, without it.
 func (f *file) explain(err error) error {
@@ -41,19 +49,22 @@ func (f *file) explain(err error) error {
 	case errors.As(err, &said) && said.Code() == codeNoRoom, c == codeFull:
 		return failed(f.path, &fs.PathError{Op: "write", Path: f.path, Err: syscall.ENOSPC}, err)
 	}
+	words := "it cannot be used"
 	switch c {
 	case codeNotADB, codeCorrupt, codeError, codeConstraint:
 		return &DamagedError{Path: f.path, Code: c, Backups: backups(f.path), Err: err}
 	case codeReadOnly:
 		return failed(f.path, probe(f.path), journal.ErrReadOnly, err)
-	}
-	words := map[int]string{
-		codeBusy: "another lull is writing and was not done in time", codeLocked: "another lull is writing and was not done in time",
-		codeNoMemory: "there is not enough memory", codeProtocol: "it cannot be locked where it lies; that disk may be a network's",
-		codeIO: "the disk answers with an error", codeCantOpen: "it cannot be opened",
-	}[c]
-	if words == "" {
-		words = "it cannot be used"
+	case codeBusy, codeLocked:
+		words = "another lull is writing and was not done in time"
+	case codeNoMemory:
+		words = "there is not enough memory"
+	case codeProtocol:
+		words = "it cannot be locked where it lies; that disk may be a network's"
+	case codeIO:
+		words = "the disk answers with an error"
+	case codeCantOpen:
+		words = "it cannot be opened"
 	}
 	if found := probe(f.path); found != nil && c != codeBusy && c != codeLocked {
 		return failed(f.path, found, err)

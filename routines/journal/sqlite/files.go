@@ -2,8 +2,14 @@ package sqlite
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
-	"lull/routines/journal"
+	"lull/routines/atomicfile"
 )
 
 // Files are those of a journal that is not open: perhaps it cannot be.
@@ -12,21 +18,148 @@ type Files struct {
 	Options Options
 }
 
-// Rescue makes a new journal of what can be read of a damaged one.
-func (f Files) Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescue, error) {
-	return Rescue(ctx, f.Path, f.Options, how)
+// What the names of files that were there before begin with: a damaged one
+// that a rescue kept, and one in whose place a copy was put.
+const (
+	damaged  = ".damaged-"
+	replaced = ".replaced-"
+)
+
+// keptAs is the lasting name of what was there before.
+func (f Files) keptAs(what string) string {
+	return f.Path + what + newFile(f.Path, f.Options).now().UTC().Format(stampFormat)
 }
 
-// Restore puts a copy in the place of the journal.
-func (f Files) Restore(ctx context.Context, from string) (journal.Restored, error) {
-	return Restore(ctx, f.Path, from, f.Options)
+// All gives every file of the journal that is there: the journal, a link
+// to it, what SQLite keeps beside it, its backups, what was kept of it, and
+// what a kill left half written. Other files in the same folders are not among
+// them.
+func (f Files) All() ([]string, error) {
+	all, err := paths(f.Path)
+	if err != nil {
+		return nil, fmt.Errorf("looking for the journal: %w", err)
+	}
+	var found []string
+	for _, path := range all {
+		for _, with := range []string{"", "-wal", "-shm", "-journal"} {
+			if _, err := os.Lstat(path + with); err == nil {
+				found = append(found, path+with)
+			}
+		}
+	}
+	for _, path := range all {
+		name := filepath.Base(path)
+		beside, err := matching(filepath.Dir(path), func(file string) bool {
+			return begins(file, name+damaged) || begins(file, name+replaced) || halfWritten(file)
+		})
+		if err != nil {
+			return nil, fmt.Errorf("looking for the journal: %w", err)
+		}
+		copies, err := matching(backups(path), func(file string) bool {
+			own, _ := filepath.Match(copyNames+"*", file) // the pattern is a good one
+			return own || halfWritten(file)
+		})
+		if err != nil {
+			return nil, fmt.Errorf("looking for the backups: %w", err)
+		}
+		found = slices.Concat(found, beside, copies)
+	}
+	return found, nil
 }
 
-// Copies gives the dated copies, the newest last.
-func (f Files) Copies() ([]string, error) { return Copies(f.Path) }
+// paths gives where a journal is: what its path names and, where that is a
+// link, the file at its end.
+func paths(path string) ([]string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	at, err := atomicfile.Follow(path)
+	if err != nil || at == path {
+		return []string{path}, nil //nolint:nilerr // a link in a circle is all there is
+	}
+	if about, err := os.Stat(at); err == nil && !about.Mode().IsRegular() {
+		return []string{path}, nil // a device, say, which is nobody's journal
+	}
+	return []string{path, at}, nil
+}
 
-// All gives every file there is.
-func (f Files) All() ([]string, error) { return AllFiles(f.Path) }
+// target gives the file itself, at the end of a link to it.
+func (f Files) target() (string, error) {
+	all, err := paths(f.Path)
+	if err != nil {
+		return "", err
+	}
+	return all[len(all)-1], nil
+}
 
-// Erase removes them all.
-func (f Files) Erase(ctx context.Context) error { return Erase(ctx, f.Path) }
+// halfWritten tells whether a file is one that is being written, or was when
+// its writer was stopped.
+func halfWritten(name string) bool {
+	_, ok := atomicfile.Writer(name)
+	return ok
+}
+
+// sweep takes away what a kill left half written. A failure is let pass: it is
+// in nobody's way.
+func sweep(path string) {
+	for _, folder := range []string{filepath.Dir(path), backups(path)} {
+		left, _ := matching(folder, func(name string) bool {
+			pid, ok := atomicfile.Writer(name)
+			return ok && !alive(owner{pid: pid})
+		})
+		for _, name := range left {
+			_ = os.RemoveAll(name)
+		}
+	}
+}
+
+func begins(name, with string) bool { return len(name) > len(with) && strings.HasPrefix(name, with) }
+
+// matching gives what a folder holds and a test accepts, sorted by name. A
+// folder that is not there holds nothing.
+func matching(folder string, ours func(name string) bool) ([]string, error) {
+	there, err := os.ReadDir(folder)
+	if err != nil && !os.IsNotExist(err) {
+		return nil, err
+	}
+	var found []string
+	for _, file := range there {
+		if ours(file.Name()) {
+			found = append(found, filepath.Join(folder, file.Name()))
+		}
+	}
+	return found, nil
+}
+
+// Erase removes everything that [Files.All] gives, then the folders it was
+// in where nothing else is in them. It returns [journal.ErrInUse] and removes nothing
+// while another process has the journal open.
+func (f Files) Erase(ctx context.Context) error {
+	if _, err := os.Stat(f.Path); err == nil {
+		if err := notInUse(ctx, f.Path); err != nil {
+			return fmt.Errorf("erasing the journal: %w", err)
+		}
+	}
+	where, err := paths(f.Path)
+	if err != nil {
+		return fmt.Errorf("erasing the journal: %w", err)
+	}
+	all, err := f.All()
+	if err != nil {
+		return err
+	}
+	var wrong []error
+	for _, name := range all {
+		wrong = append(wrong, os.RemoveAll(name)) // all: a rescue that was stopped leaves a folder
+	}
+	for _, path := range where {
+		for _, folder := range []string{backups(path), filepath.Dir(path)} {
+			_ = os.Remove(folder) // it fails where something of somebody else's is in it
+		}
+	}
+	if err := errors.Join(wrong...); err != nil {
+		return fmt.Errorf("erasing the journal: %w", err)
+	}
+	return nil
+}

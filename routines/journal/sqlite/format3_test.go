@@ -70,7 +70,7 @@ func TestFormatThreeIsRead(t *testing.T) {
 	if closed, err := j.CloseUnfinished(ctx); err != nil || len(closed) != 1 || closed[0].ID != "0192f0c4-0000-7000-8000-000000000200" {
 		t.Errorf("closed %+v, %v", closed, err)
 	}
-	if copies, err := Copies(path); err != nil || len(copies) != 1 || !strings.Contains(copies[0], "format3") {
+	if copies, err := (Files{Path: path}).Copies(); err != nil || len(copies) != 1 || !strings.Contains(copies[0], "format3") {
 		t.Errorf("copies before the change: %v, %v", copies, err)
 	}
 }
@@ -167,11 +167,13 @@ func TestFormatNamesEveryField(t *testing.T) {
 		{Kind: journal.KindSession, Session: &journal.Session{Practice: "imagine", Ending: journal.Finished, Heard: "a"}},
 		{Kind: journal.KindTrial, Trial: &journal.Trial{Event: "start", Text: "no tea", Outcome: "jerks", Evenings: 28}},
 		{Kind: journal.KindWatch, Watch: &journal.Watch{Factor: "caffeine", Outcome: "jerks"}},
-		{Kind: journal.KindNight, Night: &journal.Night{Awakenings: new(int), IntoBed: &at, OutOfBed: &at}},
+		{Kind: journal.KindNight, Night: &journal.Night{Awakenings: new(int), IntoBed: &at, Asleep: &at, OutOfBed: &at}},
 		{Kind: journal.KindNap, Nap: &journal.Nap{}},
 		{Kind: journal.KindMedicine, Medicine: &journal.Medicine{What: "melatonin"}},
+		{Kind: journal.KindNothing, Nothing: &journal.Nothing{}},
 	}
 	for _, e := range append(everyKind(), since...) {
+		e.Source = journal.AppleHealth
 		var fields map[string]any
 		if err := json.Unmarshal(e.Fields(), &fields); err != nil {
 			t.Fatal(err)

@@ -38,6 +38,38 @@ func opened(t testing.TB, path string, c *clock) *Journal {
 	return j
 }
 
+// save saves entries, and gives them as they are kept.
+func save(t testing.TB, j *Journal, entries ...journal.Entry) []journal.Entry {
+	t.Helper()
+	kept, err := j.Save(context.Background(), entries...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+// closedAfter opens a journal, does something with it, and closes it.
+func closedAfter(t testing.TB, path string, c *clock, do func(*Journal) error) {
+	t.Helper()
+	j, err := Open(context.Background(), path, Options{Now: c.now})
+	if err == nil {
+		err = errors.Join(do(j), j.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// backedUp makes a dated copy of a journal that is closed.
+func backedUp(t testing.TB, path string, c *clock) (copied string) {
+	t.Helper()
+	closedAfter(t, path, c, func(j *Journal) (err error) {
+		copied, err = j.Archive().BackupDated(context.Background())
+		return err
+	})
+	return copied
+}
+
 func fresh(t testing.TB) (*Journal, *clock) {
 	t.Helper()
 	c := newClock()
@@ -131,9 +163,7 @@ func TestEveryKindComesBackAsItWas(t *testing.T) {
 	j, _ := fresh(t)
 	ctx := context.Background()
 	entries := everyKind()
-	if _, err := j.Save(ctx, entries...); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, entries...)
 	got, err := j.Between(ctx, entries[0].Evening, entries[0].Evening)
 	if err != nil || len(got) != len(entries) {
 		t.Fatalf("%d entries, %v; want %d", len(got), err, len(entries))
@@ -166,9 +196,7 @@ func TestFileIsPrivate(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "share", "lull")
 	path := filepath.Join(folder, "journal.db")
 	j := opened(t, path, newClock())
-	if _, err := j.Save(context.Background(), note("hello", newClock().at)); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, note("hello", newClock().at))
 	for name, want := range map[string]os.FileMode{
 		folder: 0o700, path: 0o600, path + "-wal": 0o600, path + "-shm": 0o600,
 	} {
@@ -215,9 +243,7 @@ func TestEntryIsFoundByItsID(t *testing.T) {
 	ctx := context.Background()
 	one, two := note("one", c.at), note("two", c.at)
 	one.ID, two.ID = "0192f0c4-1111-7000-8000-000000000001", "0192f0c4-1112-7000-8000-000000000001"
-	if _, err := j.Save(ctx, one, two); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, one, two)
 	for _, c := range []struct {
 		id   string
 		want string
@@ -247,9 +273,7 @@ func TestReadingByEveningAndKind(t *testing.T) {
 		at := c.at.AddDate(0, 0, d)
 		all = append(all, session(at, time.Hour, journal.Finished), coffee(at.Add(-8*time.Hour)), note("n", at))
 	}
-	if _, err := j.Save(ctx, all...); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, all...)
 	from := all[0].Evening
 	for _, c := range []struct {
 		from, to evening.Day
@@ -289,9 +313,7 @@ func TestLastSessionLeavesTheNightOut(t *testing.T) {
 	chosen := session(c.at, time.Hour, journal.Left)
 	night, rest := session(c.at.Add(time.Hour), 0, journal.Left), session(c.at.Add(2*time.Hour), 0, journal.Logged)
 	night.Session.Practice, rest.Session.Practice = "night", practice.KindRest
-	if _, err := j.Save(ctx, chosen, night, rest); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, chosen, night, rest)
 	if last, err := j.LastSession(ctx); err != nil || last.Session.Practice != "breathe" {
 		t.Errorf("LastSession = %+v, %v", last.Session, err)
 	}
@@ -302,16 +324,12 @@ func TestLastSessionLeavesATryOut(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
 	tried := session(c.at.Add(time.Hour), journal.CountsFrom-time.Millisecond, journal.Drifted)
-	if _, err := j.Save(ctx, tried); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, tried)
 	if last, err := j.LastSession(ctx); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("after a try LastSession = %+v, %v", last.Session, err)
 	}
 	practised := session(c.at, journal.CountsFrom, journal.Left)
-	if _, err := j.Save(ctx, practised); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, practised)
 	if last, err := j.LastSession(ctx); err != nil || last.Session.Practised != journal.CountsFrom {
 		t.Errorf("LastSession = %+v, %v", last.Session, err)
 	}
@@ -405,14 +423,11 @@ func TestColumnThatCannotBeIsAnErrorNamingTheRow(t *testing.T) {
 	} {
 		j, c := fresh(t)
 		ctx := context.Background()
-		saved, err := j.Save(ctx, session(c.at, time.Hour, journal.Finished))
-		if err != nil {
-			t.Fatal(err)
-		}
+		saved := save(t, j, session(c.at, time.Hour, journal.Finished))
 		if _, err := j.file.db.Exec(damage); err != nil {
 			t.Fatal(err)
 		}
-		_, err = entry(ctx, j, saved[0].ID)
+		_, err := entry(ctx, j, saved[0].ID)
 		if err == nil || !strings.Contains(err.Error(), why) || !strings.Contains(err.Error(), saved[0].ID) {
 			t.Errorf("%s: %v", damage, err)
 		}
@@ -427,10 +442,7 @@ func TestJournalInMemoryIsForgotten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	saved, err := j.Save(ctx, session(newClock().at, time.Hour, journal.Drifted))
-	if err != nil {
-		t.Fatal(err)
-	}
+	saved := save(t, j, session(newClock().at, time.Hour, journal.Drifted))
 	if got, err := j.LastSession(ctx); err != nil || got.ID != saved[0].ID {
 		t.Errorf("got %+v, %v", got, err)
 	}

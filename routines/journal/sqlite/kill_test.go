@@ -28,11 +28,11 @@ var parts = map[string]func(path string) error{
 		return errors.Join(err, j.Close())
 	},
 	"rescue": func(path string) error {
-		_, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
+		_, err := Files{path, Options{}}.Rescue(context.Background(), journal.RescueHow{})
 		return err
 	},
 	"restore": func(path string) error {
-		_, err := Restore(context.Background(), path, filepath.Join(filepath.Dir(path), "copy.db"), Options{})
+		_, err := Files{path, Options{}}.Restore(context.Background(), filepath.Join(filepath.Dir(path), "copy.db"))
 		return err
 	},
 	"change to lines": func(path string) error {
@@ -217,7 +217,7 @@ func afterKill(t *testing.T, part, path string, was []byte) {
 	if part == "migrate" && len(all[0].Note.Text) != 120 {
 		t.Errorf("a note has %d bytes after its format changed", len(all[0].Note.Text))
 	}
-	copies, err := Copies(path)
+	copies, err := Files{Path: path}.Copies()
 	if err != nil {
 		t.Fatal(err)
 	}

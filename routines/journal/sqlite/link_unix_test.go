@@ -27,23 +27,14 @@ func linked(t *testing.T) (link, real string) {
 func TestErasedLinkTakesWhatItLeadsTo(t *testing.T) {
 	link, real := linked(t)
 	ctx := context.Background()
-	j, err := Open(ctx, link, Options{Now: newClock().now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := j.Archive().BackupDated(ctx); err != nil {
-		t.Fatal(err)
-	}
-	if err := j.Close(); err != nil {
-		t.Fatal(err)
-	}
+	backedUp(t, link, newClock())
 	if err := os.WriteFile(real+"-wal", nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if all, err := AllFiles(link); err != nil || len(all) != 4 {
-		t.Errorf("AllFiles gives %v, %v; want the link, the file, its -wal and a copy", all, err)
+	if all, err := (Files{Path: link}).All(); err != nil || len(all) != 4 {
+		t.Errorf("allFiles gives %v, %v; want the link, the file, its -wal and a copy", all, err)
 	}
-	if err := Erase(ctx, link); err != nil {
+	if err := (Files{Path: link}).Erase(ctx); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{link, real, real + "-wal", filepath.Dir(real), filepath.Dir(link)} {
@@ -57,12 +48,12 @@ func TestRescueAndRestoreBehindALinkLeaveTheLink(t *testing.T) {
 	link, real := linked(t)
 	ctx := context.Background()
 	page(t, real, 6, 0x55)
-	r, err := Rescue(ctx, link, Options{Now: newClock().now}, journal.RescueHow{})
+	r, err := Files{link, Options{Now: newClock().now}}.Rescue(ctx, journal.RescueHow{})
 	if err != nil || filepath.Dir(r.Kept) != filepath.Dir(real) {
 		t.Fatalf("%+v, %v", r, err)
 	}
 	_, from := copied(t)
-	if _, err := Restore(ctx, link, from, Options{Now: newClock().now}); err != nil {
+	if _, err := (Files{link, Options{Now: newClock().now}}).Restore(ctx, from); err != nil {
 		t.Fatal(err)
 	}
 	if about, err := os.Lstat(link); err != nil || about.Mode()&fs.ModeSymlink == 0 {
@@ -101,7 +92,7 @@ func TestOpeningChangesNoModeOfWhatIsNoJournal(t *testing.T) {
 			t.Errorf("the mode of %s was %v and is %v, %v", to, before.Mode(), after.Mode(), err)
 		}
 		if to != letter { // which somebody named as the journal
-			if err := Erase(ctx, link); err != nil {
+			if err := (Files{Path: link}).Erase(ctx); err != nil {
 				t.Errorf("taking the link to %s away: %v", to, err)
 			}
 			if _, err := os.Stat(to); err != nil {

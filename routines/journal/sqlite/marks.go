@@ -28,48 +28,44 @@ func (j *Journal) Marks(ctx context.Context) ([]journal.Mark, error) {
 			marks = append(marks, m)
 			return nil
 		})
-	if err != nil {
-		return nil, fmt.Errorf("reading the marks: %w", j.file.explain(err))
-	}
-	return marks, nil
+	return marks, j.file.failing("reading the marks", err)
 }
 
 // Claim writes a mark where there is none of its id, and tells whether it did:
 // of several processes exactly one is told so. It forgets marks of evenings
 // long past.
 func (j *Journal) Claim(ctx context.Context, id string, on evening.Day, state string) (bool, error) {
-	if err := j.mark(ctx, `DELETE FROM mark WHERE evening > 0 AND evening < ?`, nil, on-forgotten); err != nil {
+	if _, err := j.mark(ctx, `DELETE FROM mark WHERE evening > 0 AND evening < ?`, on-forgotten); err != nil {
 		return false, err
 	}
-	var claimed int64
-	err := j.mark(ctx, `INSERT INTO mark (id, evening, state, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-		&claimed, id, on, state, j.file.now().UnixMilli())
-	return claimed > 0, err
+	return j.mark(ctx, `INSERT INTO mark (id, evening, state, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+		id, on, state, j.file.now().UnixMilli())
 }
 
 // Mark writes a mark, over one of its id.
 func (j *Journal) Mark(ctx context.Context, id string, on evening.Day, state string) error {
-	return j.mark(ctx, `INSERT INTO mark (id, evening, state, at) VALUES (?, ?, ?, ?)
+	_, err := j.mark(ctx, `INSERT INTO mark (id, evening, state, at) VALUES (?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET evening = excluded.evening, state = excluded.state, at = excluded.at`,
-		nil, id, on, state, j.file.now().UnixMilli())
+		id, on, state, j.file.now().UnixMilli())
+	return err
 }
 
 // Unmark takes a mark away; one that is not there is no error.
 func (j *Journal) Unmark(ctx context.Context, id string) error {
-	return j.mark(ctx, `DELETE FROM mark WHERE id = ?`, nil, id)
+	_, err := j.mark(ctx, `DELETE FROM mark WHERE id = ?`, id)
+	return err
 }
 
-// mark runs one statement, which is one transaction.
-func (j *Journal) mark(ctx context.Context, statement string, touched *int64, args ...any) error {
+// mark runs one statement, which is one transaction, and tells whether it
+// changed anything.
+func (j *Journal) mark(ctx context.Context, statement string, args ...any) (changed bool, err error) {
 	if err := j.file.writable(ctx); err != nil {
-		return fmt.Errorf("writing a mark: %w", err)
+		return false, fmt.Errorf("writing a mark: %w", err)
 	}
 	result, err := j.file.db.ExecContext(ctx, statement, args...)
-	if err == nil && touched != nil {
-		*touched, err = result.RowsAffected()
-	}
 	if err != nil {
-		return fmt.Errorf("writing a mark: %w", j.file.explain(err))
+		return false, j.file.failing("writing a mark", err)
 	}
-	return nil
+	n, err := result.RowsAffected()
+	return n > 0, err
 }

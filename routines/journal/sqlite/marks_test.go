@@ -79,7 +79,9 @@ func TestLaterFormatsAreRead(t *testing.T) {
 	}
 }
 
-func readsFormat(t *testing.T, names []string) {
+// written is a file of an older format, as scripts of it leave it.
+func written(t *testing.T, names ...string) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "journal.db")
 	for _, name := range names {
 		text, err := os.ReadFile(filepath.Join("testdata", name))
@@ -97,7 +99,11 @@ func readsFormat(t *testing.T, names []string) {
 			t.Fatal(err)
 		}
 	}
-	j := opened(t, path, newClock())
+	return path
+}
+
+func readsFormat(t *testing.T, names []string) {
+	j := opened(t, written(t, names...), newClock())
 	ctx := context.Background()
 	marks, err := j.Marks(ctx)
 	want := journal.Mark{ID: "caffeine/2026-11-23", Evening: evening.DayOf(2026, 11, 23), State: "shown"}

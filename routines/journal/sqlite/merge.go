@@ -22,8 +22,9 @@ func (j *Journal) GiveBack(ctx context.Context, entries ...journal.Entry) error 
 // stays, and what was deleted later or in the same millisecond stays deleted,
 // so that merging twice is the same as once and the order of merges does not
 // matter. An entry that does not say when it was changed counts as changed
-// when it happened, so it gives way to what somebody did about it since. Undo
-// does not take a merge back.
+// when it happened, so it gives way to what somebody did about it since. What is
+// [journal.Copy.Recorded] knows no later and earlier. Undo does not take a merge
+// back.
 func (a *Archive) MergeCopy(ctx context.Context, from journal.Copy) (journal.Merged, error) {
 	return a.merge(ctx, from, nil, false)
 }
@@ -33,11 +34,10 @@ func (a *Archive) TryMerge(ctx context.Context, from journal.Copy) (journal.Merg
 	return a.merge(ctx, from, errTried, false)
 }
 
-// News says whether MergeCopy would change anything. It looks no further than
-// the first change.
-func (a *Archive) News(ctx context.Context, from journal.Copy) (bool, error) {
-	m, err := a.merge(ctx, from, errTried, true)
-	return m.Added+m.Updated+m.Deleted > 0, err
+// News tells as TryMerge does whether MergeCopy would change anything, and
+// looks no further than the first change.
+func (a *Archive) News(ctx context.Context, from journal.Copy) (journal.Merged, error) {
+	return a.merge(ctx, from, errTried, true)
 }
 
 // large is how many entries a copy has for which more memory is worth it.
@@ -50,7 +50,7 @@ var errTried = errors.New("only tried")
 // a change is enough it ends at the first one.
 func (a *Archive) merge(ctx context.Context, from journal.Copy, end error, enough bool) (journal.Merged, error) {
 	var m journal.Merged
-	err := a.file.write(ctx, func(c *change) error {
+	err := a.file.transact(ctx, func(c *change) error {
 		if len(from.Entries) > large {
 			// Memory enough that the indexes, into which ids from elsewhere
 			// fall anywhere, are not written out again and again.
@@ -59,7 +59,7 @@ func (a *Archive) merge(ctx context.Context, from journal.Copy, end error, enoug
 			}
 			defer c.tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // the usual size; it costs memory alone
 		}
-		b := batch{tx: c.tx, statements: map[string]*sql.Stmt{}}
+		b := batch{tx: c.tx, statements: map[string]*sql.Stmt{}, recorded: from.Recorded}
 		defer func() { m = b.merged }()
 		for some := range slices.Chunk(from.Entries, together) {
 			if err := b.entries(ctx, some); err != nil {

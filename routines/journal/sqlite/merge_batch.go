@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -16,12 +18,13 @@ import (
 
 // together is how many entries are looked up at once: most of the time of a
 // merge goes into statements, not into rows.
-const together = 64
+const together = 200
 
 // batch is a copy of a journal that is merged a few entries at a time.
 type batch struct {
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt // closed with the transaction
+	recorded   bool                 // [journal.Copy.Recorded]
 	merged     journal.Merged
 }
 
@@ -46,14 +49,16 @@ func (b *batch) entries(ctx context.Context, entries []journal.Entry) error {
 	if err != nil {
 		return err
 	}
+	var values []any // of the rows that are to be written
+	written := 0
 	for i := range rows {
 		r := &rows[i]
 		was, there := known[string(r.id)]
-		// Changed in the same millisecond: a deletion stays, and of two texts
-		// either will do as long as it is the same one in every order.
-		newer := !there || r.changed > was.changed || r.changed == was.changed && was.row != nil && later(r, was.row)
-		if !newer {
+		if there && !b.stays(r, was) {
 			b.merged.Unchanged++
+			if was.row == nil {
+				b.merged.Buried++
+			}
 			continue
 		}
 		if was.row != nil {
@@ -61,9 +66,7 @@ func (b *batch) entries(ctx context.Context, entries []journal.Entry) error {
 		} else {
 			b.merged.Added++
 		}
-		if _, err := b.exec(ctx, put, r.values()...); err != nil {
-			return err
-		}
+		values, written = append(values, r.values()...), written+1
 		if was.buried {
 			if _, err := b.exec(ctx, `DELETE FROM tombstone WHERE id = ?`, r.id); err != nil {
 				return err
@@ -71,7 +74,34 @@ func (b *batch) entries(ctx context.Context, entries []journal.Entry) error {
 		}
 		known[string(r.id)] = last{changed: r.changed, row: r}
 	}
-	return nil
+	if written > 0 {
+		_, err = b.exec(ctx, put(written), values...)
+	}
+	return err
+}
+
+// corrected is [journal.Corrected] in milliseconds.
+const corrected = int64(journal.Corrected / time.Millisecond)
+
+// stays tells whether a row takes the place of what is known of its id.
+func (b *batch) stays(r *row, was last) bool {
+	if !b.recorded {
+		// Changed in the same millisecond: a deletion stays, and of two texts
+		// either will do as long as it is the same one in every order.
+		return r.changed > was.changed || r.changed == was.changed && was.row != nil && later(r, was.row)
+	}
+	switch {
+	case was.row == nil:
+		if was.changed >= r.changed+corrected { // somebody took it out; else it gave way to another file
+			return false
+		}
+	case was.row.tells(r):
+		return r.changed > was.changed // it takes another's place
+	case r.kind != string(journal.KindNight) && was.changed >= r.changed+corrected: // a night of a device cannot be changed
+		return false
+	}
+	r.changed = max(r.changed, was.changed+1) // so that it is the later one on every machine
+	return true
 }
 
 // last is what is known of an id: when it was last changed or deleted.
@@ -83,16 +113,20 @@ type last struct {
 
 // known looks up the ids of some rows.
 func (b *batch) known(ctx context.Context, rows []row) (map[string]last, error) {
-	ids := make([]any, together) // an id that is missing is NULL, which nothing equals
-	for i, r := range rows {
-		ids[i] = r.id
-	}
 	found := map[string]last{}
+	if some, err := b.some(ctx, rows); err != nil || !some {
+		return found, err
+	}
+	ids := make([]any, together) // an id that is missing is NULL, which nothing equals
+	given := make(map[string]*row, len(rows))
+	for i := range rows {
+		ids[i], given[string(rows[i].id)] = rows[i].id, &rows[i]
+	}
 	places := `(?` + strings.Repeat(", ?", together-1) + `)`
 	err := b.query(ctx, `SELECT `+columns+` FROM entry WHERE id IN `+places, ids, func(there *sql.Rows) {
 		var r row
 		err := there.Scan(r.fields()...)
-		if err == nil {
+		if is := given[string(r.id)]; err == nil && (r.changed != is.changed || !r.tells(is)) { // what is given makes sense
 			_, err = r.entry()
 		}
 		if err != nil { // a row without sense gives way to any other
@@ -111,6 +145,17 @@ func (b *batch) known(ctx context.Context, rows []row) (map[string]last, error) 
 			found[string(id)] = last{max(l.changed, changed), l.row, true}
 		}
 	})
+}
+
+// some says whether anything is known between the lowest id and the highest
+// one. Ids are in the order in which they were made, so that there is often
+// nothing among those of a new copy.
+func (b *batch) some(ctx context.Context, rows []row) (some bool, err error) {
+	byID := func(a, b row) int { return bytes.Compare(a.id, b.id) }
+	low, high := slices.MinFunc(rows, byID).id, slices.MaxFunc(rows, byID).id
+	err = b.query(ctx, `SELECT 1 WHERE EXISTS (SELECT 1 FROM entry WHERE id BETWEEN ?1 AND ?2)
+		OR EXISTS (SELECT 1 FROM tombstone WHERE id BETWEEN ?1 AND ?2)`, []any{low, high}, func(*sql.Rows) { some = true })
+	return some, err
 }
 
 // deleted takes in that an entry was deleted.
@@ -180,10 +225,15 @@ func (b *batch) exec(ctx context.Context, text string, args ...any) (int64, erro
 
 // later puts two versions of an entry in an order that is the same everywhere.
 func later(a, b *row) bool {
-	if a.body == b.body && a.kind == b.kind && a.at == b.at && a.zone == b.zone && a.evening == b.evening {
+	if a.tells(b) {
 		return false
 	}
 	x, errX := a.entry()
 	y, errY := b.entry()
 	return errX == nil && (errY != nil || bytes.Compare(x.Line(), y.Line()) > 0)
+}
+
+// tells says whether two rows tell the same, whenever they were written.
+func (r *row) tells(o *row) bool {
+	return r.body == o.body && r.kind == o.kind && r.at == o.at && r.zone == o.zone && r.evening == o.evening
 }

@@ -70,7 +70,22 @@ func (f *file) migrate(ctx context.Context, steps []string) error {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing, before it the first error counts
-	if has, err = format(ctx, tx); err == nil && has != len(steps) {
+	if err := f.step(ctx, tx, steps); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil || !older {
+		return err
+	}
+	// What the old rows took is given back. Where that fails, as on a disk that
+	// is full by now, later rows will use it.
+	_, _ = f.db.ExecContext(ctx, `VACUUM`)
+	return nil
+}
+
+// step takes the steps that the file has not had, or makes a new one at once.
+func (f *file) step(ctx context.Context, tx *sql.Tx, steps []string) error {
+	has, err := format(ctx, tx)
+	if err == nil && has != len(steps) {
 		has, err = believed(ctx, tx, has, steps)
 	}
 	if err != nil {
@@ -98,16 +113,8 @@ func (f *file) migrate(ctx context.Context, steps []string) error {
 		}
 	}
 	// A pragma takes no parameters; has is a number.
-	if _, err := tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, has)); err != nil {
-		return err
-	}
-	if err := tx.Commit(); err != nil || !older {
-		return err
-	}
-	// What the old rows took is given back. Where that fails, as on a disk that
-	// is full by now, later rows will use it.
-	_, _ = f.db.ExecContext(ctx, `VACUUM`)
-	return nil
+	_, err = tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, has))
+	return err
 }
 
 // querier is what a database and a transaction have in common.

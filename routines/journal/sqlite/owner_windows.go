@@ -2,24 +2,10 @@ package sqlite
 
 import (
 	"errors"
-	"os"
 	"strconv"
 
 	"golang.org/x/sys/windows"
 )
-
-// self is this process.
-func self() owner {
-	pid := os.Getpid()
-	born, _ := birth(pid)
-	return owner{pid: pid, born: born}
-}
-
-// alive says whether a process is still there and is the same one.
-func alive(o owner) bool {
-	born, there := birth(o.pid)
-	return there && (o.born == "" || born == "" || born == o.born)
-}
 
 // birth gives when a process was created, in 100 ns since 1601.
 func birth(pid int) (born string, there bool) {

@@ -21,13 +21,13 @@ func (j *Journal) Practise(ctx context.Context, e journal.Entry) error {
 	if e.Session == nil {
 		return fmt.Errorf("saving the practice: the entry is of kind %s", e.Kind)
 	}
-	err := j.file.write(ctx, func(c *change) error {
+	_, err := write(ctx, j.file, "saving the practice", func(c *change) (journal.Entry, error) {
 		before, err := c.entry(ctx, e.ID)
-		if errors.Is(err, journal.ErrNotFound) {
-			return c.begin(ctx, e)
-		}
 		if err != nil {
-			return err
+			return e, err
+		}
+		if before == nil {
+			return c.begin(ctx, e)
 		}
 		practised := e.Session.Practised
 		if e.Session.Ending == journal.Running {
@@ -36,25 +36,20 @@ func (j *Journal) Practise(ctx context.Context, e journal.Entry) error {
 		if len(e.Session.Heard) > len(before.Session.Heard) {
 			before.Session.Heard = e.Session.Heard
 		}
-		_, err = c.stands(ctx, before, practised, e.Session.Ending)
-		return err
+		return c.stands(ctx, *before, practised, e.Session.Ending)
 	})
-	if err != nil {
-		return fmt.Errorf("saving the practice: %w", err)
-	}
-	return nil
+	return err
 }
 
 // begin writes a row that is not there, unless it was deleted. Undo removes it.
-func (c *change) begin(ctx context.Context, e journal.Entry) error {
+func (c *change) begin(ctx context.Context, e journal.Entry) (journal.Entry, error) {
 	if deleted, err := lastKnown(ctx, c.tx, e.ID); err != nil || !deleted.IsZero() {
-		return err
+		return e, err
 	}
 	if err := errors.Join(c.remember(ctx, journal.Made, e.ID, nil), c.leave(ctx)); err != nil {
-		return err
+		return e, err
 	}
-	_, err := c.stands(ctx, e, e.Session.Practised, e.Session.Ending)
-	return err
+	return c.stands(ctx, e, e.Session.Practised, e.Session.Ending)
 }
 
 // stands writes how long a practice has run and how it ended, if it did, and
@@ -89,38 +84,29 @@ func (c *change) stands(
 // practices of processes that are gone, and gives them. A practice whose
 // process is alive, this one or another, is left alone.
 func (j *Journal) CloseUnfinished(ctx context.Context) ([]journal.Entry, error) {
-	var closed []journal.Entry
+	const doing = "closing unfinished practices"
 	if found, err := j.unfinished(ctx, j.file.db); err != nil || len(found) == 0 {
-		if err != nil {
-			err = fmt.Errorf("closing unfinished practices: %w", j.file.explain(err))
-		}
-		return nil, err // the usual case takes no write lock
+		return nil, j.file.failing(doing, err) // the usual case takes no write lock
 	}
-	err := j.file.write(ctx, func(c *change) error {
-		closed = nil
+	return write(ctx, j.file, doing, func(c *change) (closed []journal.Entry, err error) {
 		found, err := j.unfinished(ctx, c.tx)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, u := range found {
-			e, err := c.entry(ctx, u.String())
-			if errors.Is(err, journal.ErrNotFound) {
-				continue // its row makes no sense
+			switch e, err := c.entry(ctx, u.String()); {
+			case err != nil:
+				return nil, err
+			case e != nil: // else its row makes no sense
+				ended, err := c.stands(ctx, *e, e.Session.Practised, journal.Interrupted)
+				if err != nil {
+					return nil, err
+				}
+				closed = append(closed, ended)
 			}
-			if err != nil {
-				return err
-			}
-			if e, err = c.stands(ctx, e, e.Session.Practised, journal.Interrupted); err != nil {
-				return err
-			}
-			closed = append(closed, e)
 		}
-		return nil
+		return closed, nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("closing unfinished practices: %w", err)
-	}
-	return closed, nil
 }
 
 // owner is a process: its number, and what tells it from a later process with

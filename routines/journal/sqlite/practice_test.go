@@ -88,9 +88,7 @@ func TestPracticeThatWasEditedKeepsTheEdit(t *testing.T) {
 	practise(t, j, e)
 	edited := standing(e, 0, journal.Running)
 	edited.Session.Name = "box"
-	if _, err := j.Save(context.Background(), edited); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, edited)
 	if got := practise(t, j, standing(e, time.Minute, journal.Left)); got.Name != "box" || got.Practised != time.Minute {
 		t.Errorf("kept as %+v", got)
 	}
@@ -183,9 +181,7 @@ func TestRecordFollowsTheEvenings(t *testing.T) {
 	j := opened(t, path, c)
 	ctx := context.Background()
 	for _, d := range []int{0, 1, 3, 4, 8} {
-		if _, err := j.Save(ctx, session(c.at.AddDate(0, 0, d), time.Hour, journal.Left)); err != nil {
-			t.Fatal(err)
-		}
+		save(t, j, session(c.at.AddDate(0, 0, d), time.Hour, journal.Left))
 	}
 	today := session(c.at.AddDate(0, 0, 9), 0, journal.Left).Evening
 	r, err := j.Streak(ctx, today)
@@ -194,9 +190,7 @@ func TestRecordFollowsTheEvenings(t *testing.T) {
 	}
 	again := session(c.at.AddDate(0, 0, 8), 0, journal.Logged)
 	again.Session.Practice = practice.KindAfresh
-	if _, err := j.Save(ctx, again); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, again)
 	if r, err = j.Streak(ctx, today); err != nil || r.Current != 1 || r.Longest != 4 {
 		t.Errorf("afresh: %+v, %v", r, err)
 	}

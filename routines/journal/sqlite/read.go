@@ -42,9 +42,9 @@ const (
 func (f *file) inYears(
 	ctx context.Context, q querier, from, to evening.Day, do func(journal.Entry) error, kinds []journal.Kind,
 ) error {
-	var args []any
-	for _, kind := range kinds {
-		args = append(args, string(kind))
+	args := make([]any, len(kinds))
+	for i, kind := range kinds {
+		args[i] = string(kind)
 	}
 	where := `kind IN (?` + strings.Repeat(`, ?`, len(kinds)-1) + `) AND evening BETWEEN ? AND ?
 		ORDER BY evening, at, id`
@@ -52,7 +52,7 @@ func (f *file) inYears(
 		if to-from >= year {
 			var err error
 			if from, to, err = ends(ctx, q, from, to, kinds); err != nil {
-				return fmt.Errorf("reading the journal: %w", f.explain(err))
+				return f.failing("reading the journal", err)
 			}
 		}
 		var some []journal.Entry
@@ -62,7 +62,7 @@ func (f *file) inYears(
 			return nil
 		})
 		if err != nil {
-			return fmt.Errorf("reading the journal: %w", f.explain(err))
+			return f.failing("reading the journal", err)
 		}
 		for _, e := range some {
 			if err := do(e); err != nil {
@@ -99,14 +99,14 @@ func ends(
 }
 
 // LastSession gives the latest practice of [journal.CountsFrom] or more,
-// leaving out those in the night and evenings of rest: yesterday's choice, and
-// not what was only tried. It returns [journal.ErrNotFound] where there is none.
+// leaving out those in the night, evenings of rest and what was done with other
+// programs: yesterday's choice, and not what was only tried. It returns [journal.ErrNotFound] where there is none.
 func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	var last journal.Entry
 	// Word for word what the index entry_practice is of, or it is not used.
 	err := j.file.each(ctx, j.file.db, `practice NOT IN ('night', 'rest', 'afresh') ORDER BY evening DESC, at DESC`, nil,
 		func(e journal.Entry) error {
-			if e.Session == nil || e.Session.Practised < journal.CountsFrom {
+			if e.Session == nil || !e.Told() || e.Session.Practised < journal.CountsFrom {
 				return nil
 			}
 			last = e
@@ -115,10 +115,7 @@ func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	if err == nil && last.ID == "" {
 		err = journal.ErrNotFound
 	}
-	if err != nil {
-		return last, fmt.Errorf("looking for the last session: %w", j.file.explain(err))
-	}
-	return last, nil
+	return last, j.file.failing("looking for the last session", err)
 }
 
 // each reads the entries of a condition.

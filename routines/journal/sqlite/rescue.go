@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"lull/routines/atomicfile"
 	"lull/routines/journal"
@@ -18,29 +17,24 @@ import (
 // it, under a name with the moment. Where not one entry can be read it changes
 // nothing and returns an *[journal.UnreadableError], unless the backup alone will
 // do.
-func Rescue(ctx context.Context, path string, options Options, how journal.RescueHow) (journal.Rescue, error) {
-	r, err := rescue(ctx, path, options, how)
+func (f Files) Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescue, error) {
+	r, err := f.rescue(ctx, how)
 	if err != nil {
 		return journal.Rescue{}, fmt.Errorf("rescuing the journal: %w", err)
 	}
 	return r, nil
 }
 
-func rescue(ctx context.Context, path string, options Options, how journal.RescueHow) (r journal.Rescue, err error) {
-	where, err := paths(path)
-	if err != nil {
+func (f Files) rescue(ctx context.Context, how journal.RescueHow) (r journal.Rescue, err error) {
+	if f.Path, err = f.target(); err != nil {
 		return r, err
 	}
-	path = where[len(where)-1]
-	if _, err := os.Stat(path); err != nil {
+	if _, err := os.Stat(f.Path); err != nil {
 		return r, err
-	}
-	if options.Now == nil {
-		options.Now = time.Now
 	}
 	// All of it happens in a folder of its own, on the same disk, until the
 	// new journal is whole.
-	folder, err := atomicfile.Folder(path)
+	folder, err := atomicfile.Folder(f.Path)
 	if err != nil {
 		return r, err
 	}
@@ -48,10 +42,10 @@ func rescue(ctx context.Context, path string, options Options, how journal.Rescu
 	// The copy that is kept is made before anything else looks at the file:
 	// SQLite tidies when it closes one.
 	kept := filepath.Join(folder, "kept.db")
-	if err := copyOver(path, kept); err != nil {
+	if err := copyOver(f.Path, kept); err != nil {
 		return r, err
 	}
-	if err := refuseUndamaged(ctx, path, options); err != nil && (!how.Undamaged || errors.Is(err, journal.ErrInUse)) {
+	if err := f.refuseUndamaged(ctx); err != nil && (!how.Undamaged || errors.Is(err, journal.ErrInUse)) {
 		return r, err
 	}
 	found, err := salvage(kept)
@@ -59,55 +53,46 @@ func rescue(ctx context.Context, path string, options Options, how journal.Rescu
 		return r, err
 	}
 	r.Senseless = found.senseless
-	newest, spare, err := newestBackup(path)
+	newest, spare, err := f.newestBackup()
 	if err != nil {
 		return r, err
 	}
 	if len(found.Entries) == 0 && (!how.Backup || newest == "") {
-		return r, &journal.UnreadableError{Path: path, Backup: newest, Holds: len(spare.Entries)}
+		return r, &journal.UnreadableError{Path: f.Path, Backup: newest, Holds: len(spare.Entries)}
 	}
-	made := filepath.Join(folder, "made.db")
-	if err = build(ctx, made, options, found, spare.Copy, &r); err != nil {
+	made := Files{filepath.Join(folder, "made.db"), f.Options}
+	if err = made.build(ctx, found, spare.Copy, &r); err != nil {
 		return r, err
 	}
-	r.Backup = newest
-	r.Kept = path + damaged + options.Now().UTC().Format(stampFormat)
-	return r, replace(kept, r.Kept, made, path)
+	r.Backup, r.Kept = newest, f.keptAs(damaged)
+	return r, replace(kept, r.Kept, made.Path, f.Path)
 }
 
 // refuseUndamaged refuses a journal that is not damaged or that somebody else has open.
-func refuseUndamaged(ctx context.Context, path string, options Options) error {
-	lost, err := forgets(path) // asked first: looking whether it is open tidies the -wal file
+func (f Files) refuseUndamaged(ctx context.Context) error {
+	lost, err := forgets(f.Path) // asked first: looking whether it is open tidies the -wal file
 	if err == nil {
-		err = notInUse(ctx, path)
+		err = notInUse(ctx, f.Path)
 	}
 	if err != nil || lost {
 		return err
 	}
-	j, err := Open(ctx, path, options)
-	if err != nil {
-		var damaged *DamagedError
-		if errors.As(err, &damaged) {
-			return nil
-		}
-		return err
-	}
-	err = j.Archive().Check(ctx)
-	var damaged *DamagedError
+	j, err := Open(ctx, f.Path, f.Options)
 	if err == nil {
-		err = journal.ErrUndamaged
-	} else if errors.As(err, &damaged) {
-		err = nil
+		if err = j.Archive().Check(ctx); err == nil {
+			err = journal.ErrUndamaged
+		}
+		err = errors.Join(err, j.Close())
 	}
-	if closed := j.Close(); err != nil {
-		return errors.Join(err, closed)
+	if errors.As(err, new(*DamagedError)) {
+		return nil
 	}
-	return nil // a damaged file may fail to close, too
+	return err
 }
 
 // newestBackup reads the newest backup that has entries.
-func newestBackup(path string) (string, salvaged, error) {
-	copies, err := Copies(path)
+func (f Files) newestBackup() (string, salvaged, error) {
+	copies, err := f.Copies()
 	if err != nil {
 		return "", salvaged{}, err
 	}
@@ -121,10 +106,8 @@ func newestBackup(path string) (string, salvaged, error) {
 
 // build makes the new journal and says how many entries it has of each, and
 // how many are known to have been and are lost.
-func build(
-	ctx context.Context, path string, options Options, found salvaged, spare journal.Copy, r *journal.Rescue,
-) (err error) {
-	j, err := Open(ctx, path, options)
+func (f Files) build(ctx context.Context, found salvaged, spare journal.Copy, r *journal.Rescue) (err error) {
+	j, err := Open(ctx, f.Path, f.Options)
 	if err != nil {
 		return err
 	}

@@ -69,7 +69,7 @@ func TestDamagedPagesLoseNoMoreThanWhatWasOnThem(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := Rescue(context.Background(), path, Options{Now: newClock().now}, journal.RescueHow{})
+		r, err := Files{path, Options{Now: newClock().now}}.Rescue(context.Background(), journal.RescueHow{})
 		if errors.Is(err, journal.ErrUndamaged) { // a page that nothing is on
 			continue
 		}
@@ -105,7 +105,7 @@ func TestWhatIsLeftOfAFileCutOffIsRead(t *testing.T) {
 		if err := os.Truncate(path, int64(size*share/100+13)); err != nil {
 			t.Fatal(err)
 		}
-		r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
+		r, err := Files{path, Options{}}.Rescue(context.Background(), journal.RescueHow{})
 		if err != nil {
 			t.Fatalf("cut to %d %%: %v", share, err)
 		}
@@ -135,7 +135,7 @@ func TestLostBeginningIsMadeAgain(t *testing.T) {
 		for _, with := range []byte{0, 0x55} {
 			path := make(t)
 			page(t, path, 1, with)
-			r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
+			r, err := Files{path, Options{}}.Rescue(context.Background(), journal.RescueHow{})
 			if err != nil || r.Saved != many {
 				t.Errorf("%s, first page full of %x: %+v, %v", name, with, r, err)
 			}
@@ -146,19 +146,12 @@ func TestLostBeginningIsMadeAgain(t *testing.T) {
 func TestGarbageIsLeftAloneAndTheBackupOffered(t *testing.T) {
 	path := filled(t)
 	ctx, c := context.Background(), newClock()
-	j, err := Open(ctx, path, Options{Now: c.now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	copied, err := j.Archive().BackupDated(ctx)
-	if err := errors.Join(err, j.Close()); err != nil {
-		t.Fatal(err)
-	}
+	copied := backedUp(t, path, c)
 	garbage := bytes.Repeat([]byte("no journal at all "), 2000)
 	if err := os.WriteFile(path, garbage, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err = Rescue(ctx, path, Options{Now: c.now}, journal.RescueHow{})
+	_, err := Files{path, Options{Now: c.now}}.Rescue(ctx, journal.RescueHow{})
 	var unreadable *journal.UnreadableError
 	if !errors.As(err, &unreadable) || unreadable.Backup != copied || unreadable.Holds != many {
 		t.Fatalf("got %+v", err)
@@ -169,7 +162,7 @@ func TestGarbageIsLeftAloneAndTheBackupOffered(t *testing.T) {
 	if now, _ := os.ReadFile(path); !bytes.Equal(now, garbage) {
 		t.Error("the file was changed")
 	}
-	r, err := Rescue(ctx, path, Options{Now: c.now}, journal.RescueHow{Backup: true})
+	r, err := Files{path, Options{Now: c.now}}.Rescue(ctx, journal.RescueHow{Backup: true})
 	if err != nil || r.Saved != 0 || r.Restored != many {
 		t.Errorf("with the backup: %+v, %v", r, err)
 	}
@@ -186,7 +179,7 @@ func TestNothingToReadAndNoBackupChangesNothing(t *testing.T) {
 	if err := os.WriteFile(path, []byte("hello, this is not a journal"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Backup: true})
+	_, err := Files{path, Options{}}.Rescue(context.Background(), journal.RescueHow{Backup: true})
 	var unreadable *journal.UnreadableError
 	if !errors.As(err, &unreadable) || unreadable.Backup != "" {
 		t.Errorf("got %v", err)
@@ -199,36 +192,26 @@ func TestNothingToReadAndNoBackupChangesNothing(t *testing.T) {
 func TestBackupFillsWhatTheDamageTook(t *testing.T) {
 	path := filled(t)
 	ctx, c := context.Background(), newClock()
-	j, err := Open(ctx, path, Options{Now: c.now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := j.Archive().BackupDated(ctx); err != nil {
-		t.Fatal(err)
-	}
-	all, err := j.Between(ctx, First, Last)
-	if err != nil {
-		t.Fatal(err)
-	}
+	backedUp(t, path, c)
 	c.at = c.at.Add(time.Hour)
-	gone, err := j.Delete(ctx, all[3].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	edited := all[4]
-	edited.Note = &journal.Note{Text: "edited after the backup"}
-	if _, err := j.Save(ctx, edited); err != nil {
-		t.Fatal(err)
-	}
-	if err := j.Close(); err != nil {
-		t.Fatal(err)
-	}
+	var gone, edited journal.Entry
+	closedAfter(t, path, c, func(j *Journal) error {
+		all, err := j.Between(ctx, First, Last)
+		if err != nil {
+			return err
+		}
+		gone, err = j.Delete(ctx, all[3].ID)
+		edited = all[4]
+		edited.Note = &journal.Note{Text: "edited after the backup"}
+		_, wrong := j.Save(ctx, edited)
+		return errors.Join(err, wrong)
+	})
 	page(t, path, pages(t, path)/2, 0x55)
-	r, err := Rescue(ctx, path, Options{Now: c.now}, journal.RescueHow{})
+	r, err := Files{path, Options{Now: c.now}}.Rescue(ctx, journal.RescueHow{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	j = opened(t, path, c)
+	j := opened(t, path, c)
 	if now, err := j.Between(ctx, First, Last); err != nil || len(now) != many-1 || r.Saved+r.Restored != many-1 {
 		t.Errorf("%d entries, want %d; %+v, %v", len(now), many-1, r, err)
 	}
@@ -246,10 +229,7 @@ func TestSalvageReadsAWholeFileAsItIs(t *testing.T) {
 	j := opened(t, path, c)
 	all := everyKind()
 	all = append(all, note(strings.Repeat("long ", 10_000), c.at), note("", c.at))
-	saved, err := j.Save(ctx, all...)
-	if err != nil {
-		t.Fatal(err)
-	}
+	saved := save(t, j, all...)
 	if _, err := j.Delete(ctx, saved[2].ID); err != nil {
 		t.Fatal(err)
 	}
@@ -313,13 +293,13 @@ func FuzzSalvage(f *testing.F) {
 
 func TestWholeJournalNeedsNoRescue(t *testing.T) {
 	path := filled(t)
-	if _, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Backup: true}); !errors.Is(err, journal.ErrUndamaged) {
+	if _, err := (Files{path, Options{}}).Rescue(context.Background(), journal.RescueHow{Backup: true}); !errors.Is(err, journal.ErrUndamaged) {
 		t.Errorf("got %v", err)
 	}
 	if n := len(held(t, path)); n != many {
 		t.Errorf("%d entries are left of %d", n, many)
 	}
-	if _, err := Rescue(context.Background(), path+"x", Options{}, journal.RescueHow{Backup: true}); !errors.Is(err, os.ErrNotExist) {
+	if _, err := (Files{path + "x", Options{}}).Rescue(context.Background(), journal.RescueHow{Backup: true}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("where there is no journal: %v", err)
 	}
 }
@@ -331,14 +311,14 @@ func TestJournalInUseIsNeitherRescuedNorErased(t *testing.T) {
 	if !said.Scan() {
 		t.Fatal("the other process says nothing")
 	}
-	if _, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Backup: true}); !errors.Is(err, journal.ErrInUse) {
+	if _, err := (Files{path, Options{}}).Rescue(context.Background(), journal.RescueHow{Backup: true}); !errors.Is(err, journal.ErrInUse) {
 		t.Errorf("rescuing it: %v", err)
 	}
-	before, _ := AllFiles(path)
-	if err := Erase(context.Background(), path); !errors.Is(err, journal.ErrInUse) {
+	before, _ := Files{Path: path}.All()
+	if err := (Files{Path: path}).Erase(context.Background()); !errors.Is(err, journal.ErrInUse) {
 		t.Errorf("erasing it: %v", err)
 	}
-	if after, _ := AllFiles(path); len(after) != len(before) {
+	if after, _ := (Files{Path: path}).All(); len(after) != len(before) {
 		t.Errorf("%v is left of %v", after, before)
 	}
 }
@@ -348,16 +328,7 @@ func TestErasedLeavesNothingAndNothingOfOthers(t *testing.T) {
 	for _, others := range []bool{false, true} {
 		path := filled(t)
 		folder := filepath.Dir(path)
-		j, err := Open(ctx, path, Options{Now: newClock().now})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := j.Archive().BackupDated(ctx); err != nil {
-			t.Fatal(err)
-		}
-		if err := j.Close(); err != nil {
-			t.Fatal(err)
-		}
+		backedUp(t, path, newClock())
 		for _, name := range []string{"journal.db-wal", "journal.db-shm", "journal.db.damaged-20261123T000000.000Z", "journal.db.replaced-20261123T000000.000Z", "backups/.lull-1-2", "backups/journal-20261123T000000.000Z-format1.db-journal"} {
 			if err := os.WriteFile(filepath.Join(folder, name), []byte("x"), 0o600); err != nil {
 				t.Fatal(err)
@@ -372,14 +343,14 @@ func TestErasedLeavesNothingAndNothingOfOthers(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		all, err := AllFiles(path)
+		all, err := Files{Path: path}.All()
 		if err != nil || len(all) != 9 {
-			t.Errorf("AllFiles gives %v, %v; want 9", all, err)
+			t.Errorf("allFiles gives %v, %v; want 9", all, err)
 		}
-		if err := Erase(ctx, path); err != nil {
+		if err := (Files{Path: path}).Erase(ctx); err != nil {
 			t.Fatal(err)
 		}
-		if all, err := AllFiles(path); err != nil || len(all) > 0 {
+		if all, err := (Files{Path: path}).All(); err != nil || len(all) > 0 {
 			t.Errorf("left: %v, %v", all, err)
 		}
 		if _, err := os.Stat(folder); !others && !os.IsNotExist(err) {
@@ -406,31 +377,25 @@ func TestRescueIsBoundedInALargeFileWithHalfOfItGone(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "journal.db")
 	c := newClock()
-	j, err := Open(context.Background(), path, Options{Now: c.now})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all []journal.Entry
 	const large = 50_000
 	for i := range large {
 		e := note(fmt.Sprint("note ", i), c.at.Add(time.Duration(i)*time.Hour))
-		e.ID, err = NewID()
-		if err != nil {
+		var err error
+		if e.ID, err = NewID(); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, e)
 	}
-	if _, err := merge(context.Background(), j, all...); err != nil {
-		t.Fatal(err)
-	}
-	if err := j.Close(); err != nil {
-		t.Fatal(err)
-	}
+	closedAfter(t, path, c, func(j *Journal) error {
+		_, err := merge(context.Background(), j, all...)
+		return err
+	})
 	if err := os.Truncate(path, int64(pages(t, path)/2)*pageSize); err != nil {
 		t.Fatal(err)
 	}
 	began := time.Now()
-	r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
+	r, err := Files{path, Options{}}.Rescue(context.Background(), journal.RescueHow{})
 	if err != nil || r.Saved < large/3 {
 		t.Errorf("%+v, %v", r, err)
 	}

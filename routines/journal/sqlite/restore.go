@@ -6,29 +6,26 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 
 	"lull/routines/atomicfile"
 	"lull/routines/journal"
 )
 
-// Restore puts a copy of a journal, older formats included, in the place of the
-// one at path and keeps what was there beside it. The copy itself is only read.
-// A copy that is damaged, or has no entry, changes nothing.
-func Restore(ctx context.Context, path, from string, options Options) (journal.Restored, error) {
-	r, err := restore(ctx, path, from, options)
+// Restore puts a copy of a journal, older formats included, in its place and keeps
+// what was there beside it. The copy itself is only read. A copy that is damaged,
+// or has no entry, changes nothing.
+func (f Files) Restore(ctx context.Context, from string) (journal.Restored, error) {
+	r, err := f.restore(ctx, from)
 	if err != nil {
 		return journal.Restored{}, fmt.Errorf("restoring the journal: %w; nothing was changed", err)
 	}
 	return r, nil
 }
 
-func restore(ctx context.Context, path, from string, options Options) (r journal.Restored, err error) {
-	where, err := paths(path)
-	if err != nil {
+func (f Files) restore(ctx context.Context, from string) (r journal.Restored, err error) {
+	if f.Path, err = f.target(); err != nil {
 		return r, err
 	}
-	path = where[len(where)-1]
 	is, err := os.Stat(from)
 	if err != nil {
 		return r, fmt.Errorf("%s: %w", from, errors.Unwrap(err))
@@ -36,42 +33,39 @@ func restore(ctx context.Context, path, from string, options Options) (r journal
 	if !is.Mode().IsRegular() {
 		return r, fmt.Errorf("%s is no file", from)
 	}
-	was, missing := os.Stat(path)
+	was, missing := os.Stat(f.Path)
 	if missing == nil && os.SameFile(was, is) {
 		return r, fmt.Errorf("%s is the journal itself", from)
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(f.Path), 0o700); err != nil {
 		return r, err
 	}
-	folder, err := atomicfile.Folder(path)
+	folder, err := atomicfile.Folder(f.Path)
 	if err != nil {
 		return r, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	made := filepath.Join(folder, "made.db")
-	if err := copyOver(from, made); err != nil {
+	made := Files{filepath.Join(folder, "made.db"), f.Options}
+	if err := copyOver(from, made.Path); err != nil {
 		return r, err
 	}
-	if r.Entries, err = sound(ctx, made, options); err != nil {
+	if r.Entries, err = made.sound(ctx); err != nil {
 		return r, fmt.Errorf("%s is no copy that can be used: %w", from, err)
 	}
 	kept := filepath.Join(folder, "kept.db")
 	if missing == nil {
 		// The copy that is kept is made before anything else looks at the file.
-		if err := errors.Join(copyOver(path, kept), notInUse(ctx, path)); err != nil {
+		if err := errors.Join(copyOver(f.Path, kept), notInUse(ctx, f.Path)); err != nil {
 			return r, err
 		}
-		if options.Now == nil {
-			options.Now = time.Now
-		}
-		r.Kept = path + replaced + options.Now().UTC().Format(stampFormat)
+		r.Kept = f.keptAs(replaced)
 	}
-	return r, replace(kept, r.Kept, made, path)
+	return r, replace(kept, r.Kept, made.Path, f.Path)
 }
 
 // sound brings a copy up to date and counts what is in it.
-func sound(ctx context.Context, path string, options Options) (entries int, err error) {
-	j, err := Open(ctx, path, options)
+func (f Files) sound(ctx context.Context) (entries int, err error) {
+	j, err := Open(ctx, f.Path, f.Options)
 	if err != nil {
 		return 0, inFewWords(err)
 	}

@@ -18,17 +18,13 @@ func copied(t *testing.T) (path, to string) {
 	t.Helper()
 	path, to = filled(t), filepath.Join(t.TempDir(), "stick.db")
 	ctx, c := context.Background(), newClock()
-	j, err := Open(ctx, path, Options{Now: c.now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = j.Archive().Backup(ctx, to)
-	if err == nil {
-		_, err = j.Save(ctx, note("later", c.at))
-	}
-	if err := errors.Join(err, j.Close()); err != nil {
-		t.Fatal(err)
-	}
+	closedAfter(t, path, c, func(j *Journal) error {
+		if err := j.Archive().Backup(ctx, to); err != nil {
+			return err
+		}
+		_, err := j.Save(ctx, note("later", c.at))
+		return err
+	})
 	return path, to
 }
 
@@ -49,7 +45,7 @@ func TestRestoredCopyIsTheJournalAndWhatWasThereIsKept(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := Restore(ctx, path, from, Options{Now: newClock().now})
+		r, err := Files{path, Options{Now: newClock().now}}.Restore(ctx, from)
 		if err != nil || r.Entries != many || (r.Kept == "") != (was == nil) {
 			t.Errorf("in the place of %s: %+v, %v", name, r, err)
 			continue
@@ -63,7 +59,7 @@ func TestRestoredCopyIsTheJournalAndWhatWasThereIsKept(t *testing.T) {
 		if now, _ := os.ReadFile(from); !bytes.Equal(now, copy) {
 			t.Error("the copy was changed")
 		}
-		if all, err := AllFiles(path); err != nil || len(all) != 1+btoi(was != nil) {
+		if all, err := (Files{Path: path}).All(); err != nil || len(all) != 1+btoi(was != nil) {
 			t.Errorf("in the place of %s there are now %v, %v", name, all, err)
 		}
 	}
@@ -76,9 +72,7 @@ func TestRestoreTakesAndKeepsWhatIsNotInTheFileYet(t *testing.T) {
 	crashed := func(from string, more int) string { // as a kill leaves it
 		j := opened(t, from, c)
 		for range more {
-			if _, err := j.Save(ctx, note("x", c.at)); err != nil {
-				t.Fatal(err)
-			}
+			save(t, j, note("x", c.at))
 		}
 		to := filepath.Join(t.TempDir(), "journal.db")
 		if err := copyOver(from, to); err != nil {
@@ -87,7 +81,7 @@ func TestRestoreTakesAndKeepsWhatIsNotInTheFileYet(t *testing.T) {
 		return to
 	}
 	here, there := crashed(path, 3), crashed(path, 4)
-	r, err := Restore(ctx, here, there, Options{Now: c.now})
+	r, err := Files{here, Options{Now: c.now}}.Restore(ctx, there)
 	if err != nil || r.Entries != many+1+3+4 {
 		t.Fatalf("%+v, %v", r, err)
 	}
@@ -130,7 +124,7 @@ func TestRestoreRefusesWhatIsNoHelpAndChangesNothing(t *testing.T) {
 		filepath.Join(folder, "new.db"):    "no entry in it",
 		broken:                             "damaged inside",
 	} {
-		_, err := Restore(ctx, path, file, Options{})
+		_, err := Files{path, Options{}}.Restore(ctx, file)
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "nothing was changed") {
 			t.Errorf("%s: %v, want %q", filepath.Base(file), err, want)
 		}
@@ -138,7 +132,7 @@ func TestRestoreRefusesWhatIsNoHelpAndChangesNothing(t *testing.T) {
 	if after := held(t, path); len(after) != len(before) {
 		t.Errorf("%d entries of %d are left", len(after), len(before))
 	}
-	if all, err := AllFiles(path); err != nil || len(all) != 1 {
+	if all, err := (Files{Path: path}).All(); err != nil || len(all) != 1 {
 		t.Errorf("left behind: %v, %v", all, err)
 	}
 }
@@ -149,14 +143,14 @@ func TestRestoreWaitsUntilNobodyHasTheJournalOpen(t *testing.T) {
 	if !out.Scan() {
 		t.Fatal("no second process")
 	}
-	if _, err := Restore(context.Background(), path, from, Options{}); !errors.Is(err, journal.ErrInUse) {
+	if _, err := (Files{path, Options{}}).Restore(context.Background(), from); !errors.Is(err, journal.ErrInUse) {
 		t.Errorf("got %v, want ErrInUse", err)
 	}
 	if err := c.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
 	_ = c.Wait() // it was killed
-	if r, err := Restore(context.Background(), path, from, Options{}); err != nil || r.Entries != many {
+	if r, err := (Files{path, Options{}}).Restore(context.Background(), from); err != nil || r.Entries != many {
 		t.Errorf("once it is gone: %+v, %v", r, err)
 	}
 }

@@ -70,18 +70,18 @@ BEGIN
     WHERE block = old.evening >> 6 AND NOT EXISTS (
         SELECT 1 FROM entry WHERE kind = 'session' AND evening = old.evening AND counts = 1);
 END;
-CREATE VIEW fields AS SELECT 'session: practice name planned_s practised_s ending seed heard
-intake: what count caffeine_mg ka alcohol_g nicotine big over_s
-exercise: what effort lasted_s
-rating: what value
-night: jerks sol_s awakenings awake_s into_bed tried woke out_of_bed quality note
-note: text
-parked: text step returned
-trial: trial event text outcome evenings arm kept seed
-watch: factor outcome
-nap: lasted_s
-medicine: what
-nothing:' AS known;
+CREATE VIEW fields AS SELECT 'session: practice name planned_s practised_s ending seed heard source
+intake: what count caffeine_mg ka alcohol_g nicotine big over_s source
+exercise: what effort lasted_s source
+rating: what value source
+night: jerks sol_s awakenings awake_s into_bed tried asleep woke out_of_bed quality note source
+note: text source
+parked: text step returned source
+trial: trial event text outcome evenings arm kept seed source
+watch: factor outcome source
+nap: lasted_s source
+medicine: what source
+nothing: source' AS known;
 CREATE TABLE undone (
     n     INTEGER NOT NULL,
     part  INTEGER NOT NULL,

@@ -17,9 +17,7 @@ func TestSearchFindsWhatWasSaid(t *testing.T) {
 	on := func(day int, e journal.Entry) {
 		e.At = base.AddDate(0, 0, day)
 		e.Evening = evening.Of(e.At, evening.DayStarts)
-		if _, err := j.Save(ctx, e); err != nil {
-			t.Fatal(err)
-		}
+		save(t, j, e)
 	}
 	on(0, journal.Entry{Kind: journal.KindNote, Note: &journal.Note{Text: "Rain all evening, 100% of it"}})
 	on(1, journal.Entry{Kind: journal.KindNote, Note: &journal.Note{Text: "the Übung went well"}})

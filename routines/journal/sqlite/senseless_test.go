@@ -59,10 +59,7 @@ func TestRowWithoutSenseIsSetAsideAndCounted(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			j, c := fresh(t)
 			ctx := context.Background()
-			all, err := j.Save(ctx, everyKind()...)
-			if err != nil {
-				t.Fatal(err)
-			}
+			all := save(t, j, everyKind()...)
 			hurt(t, j.file.path, statement)
 			limited, cancel := context.WithTimeout(ctx, 5*time.Second)
 			defer cancel()
@@ -110,9 +107,7 @@ func TestLastPracticeBehindASenselessOneIsFound(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
 	earlier := session(c.at.Add(-24*time.Hour), 5*time.Minute, journal.Drifted)
-	if _, err := j.Save(ctx, earlier, session(c.at, 3*time.Minute, journal.Left)); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, earlier, session(c.at, 3*time.Minute, journal.Left))
 	hurt(t, j.file.path, `UPDATE entry SET body = json_set(body, '$.ending', 'lefu') WHERE ending = 'left'`)
 	if last, err := j.LastSession(ctx); err != nil || last.Session.Ending != journal.Drifted {
 		t.Errorf("got %+v, %v", last.Session, err)
@@ -122,10 +117,7 @@ func TestLastPracticeBehindASenselessOneIsFound(t *testing.T) {
 func TestImportMendsASenselessRow(t *testing.T) {
 	j, _ := fresh(t)
 	ctx := context.Background()
-	all, err := j.Save(ctx, everyKind()...)
-	if err != nil {
-		t.Fatal(err)
-	}
+	all := save(t, j, everyKind()...)
 	hurt(t, j.file.path, nonsense["a word that is not known"], nonsense["a kind that is not known"])
 	if err := j.Archive().Check(ctx); err == nil {
 		t.Fatal("a look through the whole file finds nothing")
@@ -147,9 +139,7 @@ func TestSenselessMarksAndBlocksKeepNobodyOut(t *testing.T) {
 	if err := j.Mark(ctx, "kept", evening.Day(5), "shown"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := j.Save(ctx, session(c.at, time.Hour, journal.Drifted)); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, session(c.at, time.Hour, journal.Drifted))
 	hurt(t, j.file.path, loose, `INSERT INTO mark VALUES ('odd', 'x', 'shown', 0)`, `INSERT INTO counting VALUES (-9, x'00ff')`, strict)
 	if marks, err := j.Marks(ctx); err != nil || len(marks) != 1 {
 		t.Errorf("marks %v, %v", marks, err)
@@ -193,9 +183,7 @@ func TestDamagedTableIsSaidAndRescued(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := j.Save(ctx, everyKind()...); err != nil {
-			t.Fatal(err)
-		}
+		save(t, j, everyKind()...)
 		if err := j.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -208,7 +196,7 @@ func TestDamagedTableIsSaidAndRescued(t *testing.T) {
 		if !errors.As(err, &damaged) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if r, err := Rescue(ctx, path, Options{}, journal.RescueHow{}); err != nil || r.Saved != len(everyKind()) {
+		if r, err := (Files{path, Options{}}).Rescue(ctx, journal.RescueHow{}); err != nil || r.Saved != len(everyKind()) {
 			t.Errorf("%s: %+v, %v", name, r, err)
 		}
 	}
@@ -220,9 +208,7 @@ func stopped(t *testing.T) string {
 	t.Helper()
 	j, c := fresh(t)
 	for i := range 30 {
-		if _, err := j.Save(context.Background(), note(strings.Repeat("z", 300), c.at.Add(time.Duration(i)*time.Hour))); err != nil {
-			t.Fatal(err)
-		}
+		save(t, j, note(strings.Repeat("z", 300), c.at.Add(time.Duration(i)*time.Hour)))
 	}
 	path := filepath.Join(t.TempDir(), "journal.db")
 	if err := copyOver(j.file.path, path); err != nil {
@@ -250,7 +236,7 @@ func TestEntriesBehindABrokenFrameAreNamedAndRescued(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		r, err := Rescue(ctx, path, Options{}, journal.RescueHow{})
+		r, err := Files{path, Options{}}.Rescue(ctx, journal.RescueHow{})
 		if err != nil || r.Saved < 29 || r.Saved+r.Lost > 31 {
 			t.Errorf("%s: %+v, %v", name, r, err)
 		}
@@ -301,7 +287,7 @@ func flip(t *testing.T, path string, at int) {
 
 func TestForcedRescueMakesAWholeJournalAnew(t *testing.T) {
 	path := filled(t)
-	r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{Undamaged: true})
+	r, err := Files{path, Options{}}.Rescue(context.Background(), journal.RescueHow{Undamaged: true})
 	if err != nil || r.Saved != many || r.Lost != 0 || r.Senseless != 0 {
 		t.Errorf("%+v, %v", r, err)
 	}
@@ -314,7 +300,7 @@ func TestRescueSaysWhatItCouldNotRead(t *testing.T) {
 	path := filled(t)
 	before := len(held(t, path))
 	page(t, path, pages(t, path)/2, 0x55)
-	r, err := Rescue(context.Background(), path, Options{}, journal.RescueHow{})
+	r, err := Files{path, Options{}}.Rescue(context.Background(), journal.RescueHow{})
 	if err != nil || r.Lost == 0 || r.Saved+r.Lost != before {
 		t.Errorf("%d entries were there; %+v, %v", before, r, err)
 	}

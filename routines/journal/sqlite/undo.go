@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -11,9 +10,9 @@ import (
 	"lull/routines/journal"
 )
 
-// Remembered is how many changes can be taken back, the latest ones. It keeps
+// mostRemembered is how many changes can be taken back, the latest ones. It keeps
 // the file from growing with every change ever made.
-const Remembered = 200
+const mostRemembered = 200
 
 // remember keeps one part of a change: what is done to an entry, and its line
 // as it was before.
@@ -27,13 +26,9 @@ func (c *change) remember(ctx context.Context, done journal.Change, id string, b
 	if err != nil {
 		return fmt.Errorf("the id %q is not a UUID: %w", id, err)
 	}
-	var line any
-	if before != nil {
-		line = string(before.Line())
-	}
 	c.parts++
 	_, err = c.tx.ExecContext(ctx, `INSERT INTO change (n, part, done, id, before) VALUES (?, ?, ?, ?, ?)`,
-		c.n, c.parts, string(done), raw[:], line)
+		c.n, c.parts, string(done), raw[:], lineOf(before))
 	return err
 }
 
@@ -45,10 +40,10 @@ func (c *change) leave(ctx context.Context) error {
 
 // forget takes away the changes that are too far back.
 func (c *change) forget(ctx context.Context) error {
-	if c.n <= Remembered {
+	if c.n <= mostRemembered {
 		return nil
 	}
-	_, err := c.tx.ExecContext(ctx, `DELETE FROM change WHERE n <= ?`, c.n-Remembered)
+	_, err := c.tx.ExecContext(ctx, `DELETE FROM change WHERE n <= ?`, c.n-mostRemembered)
 	return err
 }
 
@@ -59,52 +54,26 @@ func (c *change) forget(ctx context.Context) error {
 // How a practice went on ([Journal.Practise]) is not a change: undoing its
 // beginning removes it.
 func (j *Journal) Undo(ctx context.Context) ([]journal.Undone, error) {
-	var undone []journal.Undone
-	err := j.file.write(ctx, func(c *change) error {
-		undone = nil
+	return write(ctx, j.file, "taking back", func(c *change) (undone []journal.Undone, err error) {
 		n, parts, err := j.file.remembered(ctx, c.tx, lastChange)
 		if err == nil && len(parts) == 0 {
 			err = journal.ErrNothingToUndo
 		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 		// The last part first, should one change hold two of the same entry.
 		for i, p := range slices.Backward(parts) {
-			if err := c.keep(ctx, n, i, p); err != nil {
-				return err
-			}
-			one, err := c.takeBack(ctx, p)
+			one, err := c.takeBack(ctx, n, i, p)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			undone = append(undone, one...)
 		}
 		slices.Reverse(undone)
 		_, err = c.tx.ExecContext(ctx, `DELETE FROM change WHERE n = ?`, n)
-		return err
+		return undone, err
 	})
-	if err != nil {
-		return nil, fmt.Errorf("taking back: %w", err)
-	}
-	return undone, nil
-}
-
-// keep keeps a part of a change that is about to be taken back, so that
-// [Journal.Redo] can make it again. The change undone last has the highest n of
-// all, which is the other way round than the changes have them.
-func (c *change) keep(ctx context.Context, n int64, i int, p part) error {
-	var line any
-	now, err := c.entry(ctx, p.id.String())
-	switch {
-	case err == nil:
-		line = string(now.Line())
-	case !errors.Is(err, journal.ErrNotFound):
-		return err
-	}
-	_, err = c.tx.ExecContext(ctx, `INSERT OR REPLACE INTO undone (n, part, done, id, after) VALUES (?, ?, ?, ?, ?)`,
-		-n, i+1, string(p.done), p.id[:], line)
-	return err
 }
 
 // Redo makes the change again that was taken back last, with all its parts, and
@@ -112,55 +81,44 @@ func (c *change) keep(ctx context.Context, n int64, i int, p part) error {
 // was. Undo takes it back once more. It returns [journal.ErrNothingToRedo] when
 // nothing was taken back since the last change.
 func (j *Journal) Redo(ctx context.Context) ([]journal.Undone, error) {
-	var redone []journal.Undone
-	err := j.file.write(ctx, func(c *change) error {
-		redone = nil
+	return write(ctx, j.file, "putting back", func(c *change) (redone []journal.Undone, err error) {
 		n, parts, err := j.file.remembered(ctx, c.tx, lastUndone)
 		if err == nil && len(parts) == 0 {
 			err = journal.ErrNothingToRedo
 		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, p := range parts {
 			one, err := c.again(ctx, p)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			redone = append(redone, one...)
 		}
 		_, err = c.tx.ExecContext(ctx, `DELETE FROM undone WHERE n = ?`, n)
-		return err
+		return redone, err
 	})
-	if err != nil {
-		return nil, fmt.Errorf("putting back: %w", err)
-	}
-	return redone, nil
 }
 
 // again makes one part of a change again and gives it, or nothing where it was
 // never there to be taken back.
 func (c *change) again(ctx context.Context, p part) ([]journal.Undone, error) {
 	now, err := c.entry(ctx, p.id.String())
-	found := err == nil
-	if err != nil && !errors.Is(err, journal.ErrNotFound) {
+	if err != nil || p.line == nil && now == nil {
 		return nil, err
 	}
-	before := &now
-	if !found {
-		before = nil
-	}
-	switch {
-	case p.line == nil && !found:
-		return nil, nil
-	case p.line == nil:
-		if err := c.remember(ctx, p.done, now.ID, before); err != nil {
-			return nil, err
-		}
-		return []journal.Undone{{Change: p.done, Entry: now}}, c.bury(ctx, now)
-	}
-	if err := c.remember(ctx, p.done, p.line.ID, before); err != nil {
+	if err := c.remember(ctx, p.done, p.id.String(), now); err != nil {
 		return nil, err
+	}
+	return c.apply(ctx, p, now)
+}
+
+// apply takes an entry out where a part has no line of it, else makes it what the
+// line says.
+func (c *change) apply(ctx context.Context, p part, now *journal.Entry) ([]journal.Undone, error) {
+	if p.line == nil {
+		return []journal.Undone{{Change: p.done, Entry: *now}}, c.bury(ctx, *now)
 	}
 	made, err := c.put(ctx, *p.line)
 	return []journal.Undone{{Change: p.done, Entry: made}}, err
@@ -217,26 +175,31 @@ func partOf(n *int64, scan func(...any) error) (part, error) {
 	return p, err
 }
 
-// takeBack takes one part back and gives it, or nothing where a merge has
-// meanwhile removed the entry that was made.
-func (c *change) takeBack(ctx context.Context, p part) ([]journal.Undone, error) {
+// takeBack takes part i of change n back and gives it, or nothing where a merge
+// has meanwhile removed the entry that was made. It keeps what there was, so that
+// [Journal.Redo] can make it again: the change undone last has the highest n of
+// all, which is the other way round than the changes have them.
+func (c *change) takeBack(ctx context.Context, n int64, i int, p part) ([]journal.Undone, error) {
 	now, err := c.entry(ctx, p.id.String())
-	found := err == nil
-	if err != nil && !errors.Is(err, journal.ErrNotFound) {
-		return nil, err
-	}
-	switch {
-	case p.line == nil && !found:
-		return nil, nil
-	case p.line == nil:
-		return []journal.Undone{{Change: p.done, Entry: now}}, c.bury(ctx, now)
-	}
-	back, err := c.put(ctx, *p.line)
 	if err != nil {
 		return nil, err
 	}
-	if p.done == journal.Edited && found {
-		back = now
+	_, err = c.tx.ExecContext(ctx, `INSERT OR REPLACE INTO undone (n, part, done, id, after) VALUES (?, ?, ?, ?, ?)`,
+		-n, i+1, string(p.done), p.id[:], lineOf(now))
+	if err != nil || p.line == nil && now == nil {
+		return nil, err
 	}
-	return []journal.Undone{{Change: p.done, Entry: back}}, nil
+	back, err := c.apply(ctx, p, now)
+	if err == nil && p.done == journal.Edited && now != nil {
+		back[0].Entry = *now
+	}
+	return back, err
+}
+
+// lineOf gives the line of an entry for a column, NULL for none.
+func lineOf(e *journal.Entry) any {
+	if e == nil {
+		return nil
+	}
+	return string(e.Line())
 }

@@ -16,15 +16,10 @@ import (
 func TestUndoTakesBackTheLastChangeAndThenTheOneBefore(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	made, err := j.Save(ctx, note("first", c.at))
-	if err != nil {
-		t.Fatal(err)
-	}
+	made := save(t, j, note("first", c.at))
 	edited := made[0]
 	edited.Note = &journal.Note{Text: "second"}
-	if _, err := j.Save(ctx, edited); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, edited)
 	if _, err := j.Delete(ctx, edited.ID); err != nil {
 		t.Fatal(err)
 	}
@@ -64,10 +59,7 @@ func TestUndoTakesBackTheLastChangeAndThenTheOneBefore(t *testing.T) {
 func TestUndoKeepsTheLineOfAnExport(t *testing.T) {
 	j, _ := fresh(t)
 	ctx := context.Background()
-	saved, err := j.Save(ctx, everyKind()...)
-	if err != nil {
-		t.Fatal(err)
-	}
+	saved := save(t, j, everyKind()...)
 	for _, e := range saved {
 		if _, err := j.Delete(ctx, e.ID); err != nil {
 			t.Fatal(err)
@@ -83,12 +75,8 @@ func TestUndoKeepsTheLineOfAnExport(t *testing.T) {
 func TestUndoTakesBackAllThatWasSavedAtOnce(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	if _, err := j.Save(ctx, everyKind()...); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := j.Save(ctx, note("a", c.at), note("b", c.at)); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, everyKind()...)
+	save(t, j, note("a", c.at), note("b", c.at))
 	undone, err := j.Undo(ctx)
 	if err != nil || len(undone) != 2 || undone[0].Entry.Note.Text != "a" {
 		t.Fatalf("took back %+v, %v", undone, err)
@@ -101,15 +89,9 @@ func TestUndoTakesBackAllThatWasSavedAtOnce(t *testing.T) {
 func TestSavingTheSameAgainIsNoChange(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	saved, err := j.Save(ctx, everyKind()...)
-	if err != nil {
-		t.Fatal(err)
-	}
+	saved := save(t, j, everyKind()...)
 	c.at = c.at.Add(time.Hour)
-	again, err := j.Save(ctx, saved...)
-	if err != nil {
-		t.Fatal(err)
-	}
+	again := save(t, j, saved...)
 	for i := range again {
 		if !again[i].Changed.Equal(saved[i].Changed) {
 			t.Errorf("%s was written again", saved[i].Kind)
@@ -123,12 +105,10 @@ func TestSavingTheSameAgainIsNoChange(t *testing.T) {
 func TestUndoRemembersSoManyChanges(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	for i := range Remembered + 20 {
-		if _, err := j.Save(ctx, note(fmt.Sprint(i), c.at)); err != nil {
-			t.Fatal(err)
-		}
+	for i := range mostRemembered + 20 {
+		save(t, j, note(fmt.Sprint(i), c.at))
 	}
-	for range Remembered {
+	for range mostRemembered {
 		if _, err := j.Undo(ctx); err != nil {
 			t.Fatal(err)
 		}
@@ -269,10 +249,7 @@ func TestMergeIsTheSameTwiceAndInAnyOrder(t *testing.T) {
 func TestMergeDoesNotBringBackWhatWasDeletedLater(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	saved, err := j.Save(ctx, note("gone", c.at))
-	if err != nil {
-		t.Fatal(err)
-	}
+	saved := save(t, j, note("gone", c.at))
 	if _, err := j.Delete(ctx, saved[0].ID); err != nil { // in the very same millisecond
 		t.Fatal(err)
 	}
@@ -333,15 +310,11 @@ func TestRedoLeadsForthThroughEveryState(t *testing.T) {
 func TestAnotherChangeLeavesWhatWasTakenBack(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	if _, err := j.Save(ctx, note("first", c.at)); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, note("first", c.at))
 	if _, err := j.Undo(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := j.Save(ctx, note("second", c.at)); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, note("second", c.at))
 	if redone, err := j.Redo(ctx); !errors.Is(err, journal.ErrNothingToRedo) {
 		t.Errorf("put back %+v, %v", redone, err)
 	}

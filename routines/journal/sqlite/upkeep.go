@@ -3,7 +3,11 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
+
+	"lull/routines/journal"
 )
 
 // How often the journal is looked after. Somebody who opens it every evening,
@@ -23,12 +27,7 @@ func (j *Journal) Upkeep(ctx context.Context) error {
 		return nil
 	}
 	sweep(j.file.path)
-	wrong := func(err error) error {
-		if err == nil {
-			return nil
-		}
-		return fmt.Errorf("looking after the journal: %w", j.file.explain(err))
-	}
+	wrong := func(err error) error { return j.file.failing("looking after the journal", err) }
 	due, err := j.due(ctx)
 	if code(err) == codeBusy {
 		return nil // somebody is writing; the next start will do
@@ -70,4 +69,61 @@ func (j *Journal) lookedAfter(ctx context.Context, at time.Time) error {
 	_, err := j.file.db.ExecContext(ctx, `INSERT INTO upkeep (what, at) VALUES ('check', ?)
 		ON CONFLICT (what) DO UPDATE SET at = excluded.at`, at.UnixMilli())
 	return err
+}
+
+// Check looks through the whole file for damage now: the pages and indexes,
+// then what is defined in it, then every row.
+func (a *Archive) Check(ctx context.Context) error {
+	found, err := a.damage(ctx)
+	if err != nil || found == "" {
+		return a.file.failing("checking the journal", err)
+	}
+	return &DamagedError{Path: a.file.path, Code: codeCorrupt, Backups: backups(a.file.path), Found: found}
+}
+
+// damage says what is wrong with the file, or nothing.
+func (a *Archive) damage(ctx context.Context) (string, error) {
+	var lines []string
+	err := a.file.rows(ctx, a.file.db, `PRAGMA integrity_check(5)`, nil, func(scan func(...any) error) error {
+		var line string
+		err := scan(&line)
+		lines = append(lines, strings.Join(strings.Fields(line), " "))
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	if len(lines) != 1 || lines[0] != "ok" {
+		return strings.Join(lines, ", "), nil
+	}
+	has, err := schema(ctx, a.file.db)
+	if err != nil {
+		return "", err
+	}
+	if want, err := schemaOf(ctx, a.file.steps); err != nil || !slices.Equal(has, want) {
+		return "some of its tables are not as they were", err
+	}
+	return a.oddRows(ctx)
+}
+
+// oddRows says what is wrong with the first row that makes no sense.
+func (a *Archive) oddRows(ctx context.Context) (string, error) {
+	look := Journal{&file{path: a.file.path, db: a.file.db}} // which has met no row yet
+	nothing := func(journal.Entry) error { return nil }
+	if err := look.Archive().ReadAll(ctx, nothing, func(journal.Tombstone) error { return nil }); err != nil {
+		return "", err
+	}
+	if _, err := look.Marks(ctx); err != nil {
+		return "", err
+	}
+	if _, err := look.CountingBetween(ctx, First, Last); err != nil {
+		return "", err
+	}
+	if _, _, err := look.file.remembered(ctx, look.file.db, everything); err != nil {
+		return "", err
+	}
+	for row := range look.file.aside.rows {
+		return fmt.Sprintf("rows that make no sense: %d, such as: %s", look.SetAside(), row), nil
+	}
+	return "", nil
 }

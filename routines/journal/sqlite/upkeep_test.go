@@ -30,9 +30,7 @@ func TestEveryEveningHasItsCopyAndTheLatestThreeStay(t *testing.T) {
 	for day := range 6 {
 		// A little earlier every evening; and several times in one.
 		c.at = c.at.Add(24*time.Hour - 10*time.Minute)
-		if _, err := j.Save(ctx, note(fmt.Sprint("evening ", day), c.at)); err != nil {
-			t.Fatal(err)
-		}
+		save(t, j, note(fmt.Sprint("evening ", day), c.at))
 		for range 3 {
 			if err := j.Upkeep(ctx); err != nil {
 				t.Fatal(err)
@@ -70,9 +68,7 @@ func TestACopyOfAJournalThatBeganAnewPushesOutNoneOfTheOldOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	anew := opened(t, path, c)
-	if _, err := anew.Save(ctx, note("x", c.at)); err != nil {
-		t.Fatal(err)
-	}
+	save(t, anew, note("x", c.at))
 	for range 2 * keepCopies {
 		if err := anew.Upkeep(ctx); err != nil {
 			t.Fatal(err)
@@ -87,9 +83,7 @@ func TestACopyOfAJournalThatBeganAnewPushesOutNoneOfTheOldOne(t *testing.T) {
 func TestACopyMadeAfterTheClockWasWrongStays(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	if _, err := j.Save(ctx, note("x", c.at)); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, note("x", c.at))
 	right := c.at
 	c.at = right.AddDate(4, 0, 0)
 	for range keepCopies {
@@ -110,9 +104,7 @@ func TestACopyMadeAfterTheClockWasWrongStays(t *testing.T) {
 func TestUpkeepTriesAgainAfterAnHourWhereACopyFailed(t *testing.T) {
 	j, c := fresh(t)
 	ctx := context.Background()
-	if _, err := j.Save(ctx, note("x", c.at)); err != nil {
-		t.Fatal(err)
-	}
+	save(t, j, note("x", c.at))
 	if err := os.WriteFile(backups(j.file.path), nil, 0o600); err != nil { // no folder can be there
 		t.Fatal(err)
 	}

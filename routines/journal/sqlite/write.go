@@ -27,42 +27,31 @@ func NewID() (string, error) {
 // entries as they are kept: times to the millisecond in fixed zones, Changed
 // set to now. An entry that is the same as the one there changes nothing.
 func (j *Journal) Save(ctx context.Context, entries ...journal.Entry) ([]journal.Entry, error) {
-	saved := make([]journal.Entry, 0, len(entries))
-	err := j.file.write(ctx, func(c *change) error {
-		saved = saved[:0]
-		for _, e := range entries {
-			one, err := c.save(ctx, e)
-			if err != nil {
-				return err
+	return write(ctx, j.file, "saving", func(c *change) ([]journal.Entry, error) {
+		saved := make([]journal.Entry, len(entries))
+		for i, e := range entries {
+			var err error
+			if saved[i], err = c.save(ctx, e); err != nil {
+				return nil, err
 			}
-			saved = append(saved, one)
 		}
-		return nil
+		return saved, nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("saving: %w", err)
-	}
-	return saved, nil
 }
 
 // Delete removes an entry so that [Journal.Undo] brings it back, and gives it
 // as it was. It returns [journal.ErrNotFound] where there is none.
 func (j *Journal) Delete(ctx context.Context, id string) (journal.Entry, error) {
-	var before journal.Entry
-	err := j.file.write(ctx, func(c *change) error {
-		var err error
-		if before, err = c.entry(ctx, id); err != nil {
-			return err
+	return write(ctx, j.file, "deleting", func(c *change) (journal.Entry, error) {
+		before, err := c.file.entryByID(ctx, c.tx, id)
+		if err != nil {
+			return before, err
 		}
 		if err := errors.Join(c.remember(ctx, journal.Deleted, before.ID, &before), c.leave(ctx)); err != nil {
-			return err
+			return before, err
 		}
-		return c.bury(ctx, before)
+		return before, c.bury(ctx, before)
 	})
-	if err != nil {
-		return before, fmt.Errorf("deleting: %w", err)
-	}
-	return before, nil
 }
 
 // change is what is written in one transaction.
@@ -74,9 +63,23 @@ type change struct {
 	parts int   // how many parts of it are remembered
 }
 
-// write runs what writes in one transaction, taken at once (BEGIN IMMEDIATE),
+// write runs what writes in one transaction, gives what came of it, and says what
+// was being done where it failed.
+func write[T any](ctx context.Context, f *file, doing string, do func(c *change) (T, error)) (made T, err error) {
+	err = f.transact(ctx, func(c *change) (err error) {
+		made, err = do(c)
+		return err
+	})
+	if err != nil {
+		var none T
+		return none, fmt.Errorf("%s: %w", doing, err)
+	}
+	return made, nil
+}
+
+// transact runs what writes in one transaction, taken at once (BEGIN IMMEDIATE),
 // which either happens whole or not at all.
-func (f *file) write(ctx context.Context, do func(c *change) error) error {
+func (f *file) transact(ctx context.Context, do func(c *change) error) error {
 	if err := f.writable(ctx); err != nil {
 		return err
 	}
@@ -97,8 +100,13 @@ func (f *file) write(ctx context.Context, do func(c *change) error) error {
 	return f.explain(tx.Commit())
 }
 
-func (c *change) entry(ctx context.Context, id string) (journal.Entry, error) {
-	return c.file.entryByID(ctx, c.tx, id)
+// entry finds an entry, nil where there is none.
+func (c *change) entry(ctx context.Context, id string) (*journal.Entry, error) {
+	e, err := c.file.entryByID(ctx, c.tx, id)
+	if errors.Is(err, journal.ErrNotFound) {
+		return nil, nil
+	}
+	return &e, err
 }
 
 // save writes one entry so that it can be taken back.
@@ -111,22 +119,17 @@ func (c *change) save(ctx context.Context, e journal.Entry) (journal.Entry, erro
 	if err != nil {
 		return e, err
 	}
-	switch before, err := c.entry(ctx, e.ID); {
-	case err == nil && same(before, e):
-		return before, nil
-	case err == nil:
-		err = c.remember(ctx, journal.Edited, e.ID, &before)
-		if err != nil {
-			return e, err
-		}
-	case errors.Is(err, journal.ErrNotFound):
-		if err := c.remember(ctx, journal.Made, e.ID, nil); err != nil {
-			return e, err
-		}
-	default:
+	before, err := c.entry(ctx, e.ID)
+	if err != nil {
 		return e, err
 	}
-	if err := c.leave(ctx); err != nil {
+	done := journal.Made
+	if before != nil {
+		if done = journal.Edited; same(*before, e) {
+			return *before, nil
+		}
+	}
+	if err := errors.Join(c.remember(ctx, done, e.ID, before), c.leave(ctx)); err != nil {
 		return e, err
 	}
 	return c.put(ctx, e)
@@ -144,24 +147,28 @@ func (c *change) put(ctx context.Context, e journal.Entry) (journal.Entry, error
 	if err != nil {
 		return e, err
 	}
-	if _, err := c.tx.ExecContext(ctx, put, r.values()...); err != nil {
+	if _, err := c.tx.ExecContext(ctx, put(1), r.values()...); err != nil {
 		return e, err
 	}
 	if _, err := c.tx.ExecContext(ctx, `DELETE FROM tombstone WHERE id = ?`, r.id); err != nil {
 		return e, err
 	}
-	return c.entry(ctx, e.ID)
+	return c.file.entryByID(ctx, c.tx, e.ID)
 }
 
 // bury removes an entry and leaves a tombstone.
 func (c *change) bury(ctx context.Context, e journal.Entry) error {
 	id := uuid.MustParse(e.ID) // it was just read from the file
+	before := e.Changed
+	if !e.Told() && before.Year() <= 9999 { // by hand, also where it lies in the future: not given way to another file
+		before = before.Add(journal.Corrected)
+	}
 	if _, err := c.tx.ExecContext(ctx, `DELETE FROM entry WHERE id = ?`, id[:]); err != nil {
 		return err
 	}
 	_, err := c.tx.ExecContext(ctx, `INSERT INTO tombstone (id, changed) VALUES (?, ?)
 		ON CONFLICT (id) DO UPDATE SET changed = max(changed, excluded.changed)`,
-		id[:], c.stamp(e.Changed).UnixMilli())
+		id[:], c.stamp(before).UnixMilli())
 	return err
 }
 

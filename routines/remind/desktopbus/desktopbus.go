@@ -87,11 +87,18 @@ func (b Bus) connect(ctx context.Context) (*dbus.Conn, []string, error) {
 		return nil, nil, errors.Join(errNoDesktop, conn.Close())
 	}
 	var can []string
-	err = conn.Object(service, object).CallWithContext(limited, service+".GetCapabilities", 0).Store(&can)
-	if err != nil {
+	if err := call(limited, conn, "GetCapabilities").Store(&can); err != nil {
 		return nil, nil, errors.Join(fmt.Errorf("asking the desktop what it can show: %w", err), conn.Close())
 	}
 	return conn, can, nil
+}
+
+// call asks whoever shows notifications for something, for as long as an answer
+// may take.
+func call(ctx context.Context, conn *dbus.Conn, method string, args ...any) *dbus.Call {
+	limited, cancel := context.WithTimeout(ctx, answerLimit)
+	defer cancel()
+	return conn.Object(service, object).CallWithContext(limited, service+"."+method, 0, args...)
 }
 
 // up tells whether a notification daemon is there, or would find a screen if
@@ -121,10 +128,8 @@ func (b Bus) Ready(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	limited, cancel := context.WithTimeout(ctx, answerLimit)
-	defer cancel()
 	var name, vendor, version, spec string
-	err = conn.Object(service, object).CallWithContext(limited, service+".GetServerInformation", 0).Store(&name, &vendor, &version, &spec)
+	err = call(ctx, conn, "GetServerInformation").Store(&name, &vendor, &version, &spec)
 	if err = errors.Join(err, conn.Close()); err != nil {
 		return "", fmt.Errorf("asking the desktop for its name: %w", err)
 	}
@@ -168,10 +173,8 @@ func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, erro
 		"desktop-entry":  dbus.MakeVariant("lull"),
 	}
 	// A note that is on its way is waited for, or nobody could take it off.
-	limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerLimit)
-	defer cancel()
 	var id uint32
-	err = conn.Object(service, object).CallWithContext(limited, service+".Notify", 0,
+	err = call(context.WithoutCancel(ctx), conn, "Notify",
 		"lull", uint32(0), "", note.Title, body, append([]string{}, buttons...), hints, int32(-1)).Store(&id)
 	if err != nil {
 		return "", fmt.Errorf("showing the reminder: %w", err)
@@ -182,10 +185,7 @@ func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, erro
 	answer, open := wait(ctx, signals, id)
 	// Some desktops leave a note that was answered on the screen.
 	if answer != "" || open {
-		closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerLimit)
-		defer cancel()
-		// It may be gone already, and it is old either way.
-		_ = conn.Object(service, object).CallWithContext(closing, service+".CloseNotification", 0, id).Err
+		_ = call(context.WithoutCancel(ctx), conn, "CloseNotification", id).Err // it may be gone already, and it is old either way
 	}
 	return answer, nil
 }

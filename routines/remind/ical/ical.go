@@ -7,14 +7,41 @@ package ical
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
-
-	ics "github.com/arran4/golang-ical"
+	"unicode/utf8"
 
 	"lull/routines/evening"
 	"lull/routines/remind"
 )
+
+// calendar is the text of one. It is written by hand since the library for it
+// brings a client for the network along: a twentieth of a program that opens none.
+type calendar struct{ strings.Builder }
+
+// longest is how many octets a line may have (RFC 5545, 3.1).
+const longest = 75
+
+// put writes one line, which goes on in the next one, after a space, where it is
+// too long. Both characters end it, whatever the system.
+func (c *calendar) put(name, value string) {
+	line, room := name+":"+value, longest
+	for len(line) > room {
+		at := room
+		for !utf8.RuneStart(line[at]) {
+			at--
+		}
+		c.WriteString(line[:at] + "\r\n ")
+		line, room = line[at:], longest-1
+	}
+	c.WriteString(line + "\r\n")
+}
+
+// text writes words, in which some characters have a meaning (RFC 5545, 3.3.11).
+func (c *calendar) text(name, words string) {
+	c.put(name, strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(words))
+}
 
 // epoch is what sequence numbers count from, so that they are small.
 var epoch = time.Date(2024, time.January, 1, 0, 0, 0, 0, time.UTC)
@@ -23,43 +50,53 @@ var epoch = time.Date(2024, time.January, 1, 0, 0, 0, 0, time.UTC)
 // taken by calendars as the newer version of the same events. An event that is
 // paused is written as cancelled.
 func Write(w io.Writer, events []remind.Event, now time.Time) error {
-	c := ics.NewCalendarFor("lull")
-	c.SetMethod(ics.MethodPublish)
-	c.SetXWRCalName("lull")
+	var c calendar
+	c.put("BEGIN", "VCALENDAR")
+	c.put("VERSION", "2.0")
+	c.put("PRODID", "-//lull//lull//EN")
+	c.put("METHOD", "PUBLISH")
+	c.put("X-WR-CALNAME", "lull")
 	for _, e := range events {
-		add(c, e, now)
+		c.event(e, now)
 	}
-	// RFC 5545 wants both characters at the end of a line, whatever the system.
-	if err := c.SerializeTo(w, ics.WithNewLineWindows); err != nil {
+	c.put("END", "VCALENDAR")
+	if _, err := io.WriteString(w, c.String()); err != nil {
 		return fmt.Errorf("writing the calendar: %w", err)
 	}
 	return nil
 }
 
-// floating is a moment on a wall, in no zone.
-const floating = "20060102T150405"
+// floating is a moment on a wall, in no zone; stamp is one in UTC.
+const (
+	floating = "20060102T150405"
+	stamp    = floating + "Z"
+)
 
-func add(c *ics.Calendar, e remind.Event, now time.Time) {
-	v := c.AddEvent(e.UID)
-	v.SetDtStampTime(now)
-	v.SetModifiedAt(now)
-	v.SetSequence(int(now.Sub(epoch) / time.Minute))
-	v.SetProperty(ics.ComponentPropertyDtStart, wall(e.First, e.At).Format(floating))
-	v.SetTimeTransparency(ics.TransparencyTransparent) // nobody is busy with it
-	v.SetClass(ics.ClassificationPrivate)
+func (c *calendar) event(e remind.Event, now time.Time) {
+	c.put("BEGIN", "VEVENT")
+	c.text("UID", e.UID)
+	c.put("DTSTAMP", now.UTC().Format(stamp))
+	c.put("LAST-MODIFIED", now.UTC().Format(stamp))
+	c.put("SEQUENCE", strconv.Itoa(int(now.Sub(epoch)/time.Minute)))
+	c.put("DTSTART", wall(e.First, e.At).Format(floating))
+	c.put("TRANSP", "TRANSPARENT") // nobody is busy with it
+	c.put("CLASS", "PRIVATE")
 	if e.Paused {
-		v.SetStatus(ics.ObjectStatusCancelled)
-		v.SetSummary("lull")
+		c.put("STATUS", "CANCELLED")
+		c.put("SUMMARY", "lull")
+		c.put("END", "VEVENT")
 		return
 	}
-	v.SetProperty(ics.ComponentPropertyDtEnd, wall(e.First, e.At).Add(e.Lasts).Format(floating))
-	v.SetSummary(e.Summary)
-	v.SetDescription(e.Description)
-	v.AddRrule("FREQ=WEEKLY;BYDAY=" + strings.ToUpper(e.First.Weekday().String()[:2]))
-	a := v.AddAlarm()
-	a.SetAction(ics.ActionDisplay)
-	a.SetTrigger(before(e.Alarm))
-	a.SetProperty(ics.ComponentPropertyDescription, e.Summary)
+	c.put("DTEND", wall(e.First, e.At).Add(e.Lasts).Format(floating))
+	c.text("SUMMARY", e.Summary)
+	c.text("DESCRIPTION", e.Description)
+	c.put("RRULE", "FREQ=WEEKLY;BYDAY="+strings.ToUpper(e.First.Weekday().String()[:2]))
+	c.put("BEGIN", "VALARM")
+	c.put("ACTION", "DISPLAY")
+	c.put("TRIGGER", before(e.Alarm))
+	c.text("DESCRIPTION", e.Summary)
+	c.put("END", "VALARM")
+	c.put("END", "VEVENT")
 }
 
 // wall gives a date and a time of day, in UTC for want of a zone.

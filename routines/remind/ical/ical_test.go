@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	other "github.com/emersion/go-ical"
 
@@ -43,7 +44,7 @@ func TestLinesEndAndFoldAsTheStandardWants(t *testing.T) {
 		t.Error("a line ends in something else than CR LF")
 	}
 	for line := range strings.SplitSeq(text, "\r\n") {
-		if len(line) > 75 {
+		if len(line) > 75 || !utf8.ValidString(line) {
 			t.Errorf("%d octets in %q", len(line), line)
 		}
 	}
@@ -109,6 +110,26 @@ func TestCalendarIsReadByAnotherImplementation(t *testing.T) {
 	}
 	if s, err := got[2].Status(); err != nil || s != other.EventCancelled || len(got[2].Children) != 0 {
 		t.Errorf("the one switched off: %v, %v", s, err)
+	}
+}
+
+// Wherever a line is folded its words come back, whatever they are.
+func TestWordsAreReadAsTheyWereWritten(t *testing.T) {
+	for n := range 200 {
+		words := strings.Repeat("x", n) + strings.Repeat("schläft; 眠る, \\n\n🌙", 1+n%7) + "."
+		var b bytes.Buffer
+		if err := Write(&b, []remind.Event{{Summary: words, Description: words, Occasion: events()[0].Occasion}}, now); err != nil {
+			t.Fatal(err)
+		}
+		c, err := other.NewDecoder(&b).Decode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{other.PropSummary, other.PropDescription} {
+			if got, err := c.Events()[0].Props.Text(name); err != nil || got != words {
+				t.Fatalf("%s is %q, %v, want %q", name, got, err, words)
+			}
+		}
 	}
 }
 

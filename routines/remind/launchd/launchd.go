@@ -45,19 +45,14 @@ func (a Agent) domain() string { return "gui/" + strconv.Itoa(a.UID) }
 
 // Ready tells whether launchctl is there.
 func (a Agent) Ready(context.Context) error {
-	if _, err := a.Programs.Find("launchctl"); err != nil {
-		return fmt.Errorf("looking for launchd: %w", err)
-	}
-	return nil
+	_, err := remind.Here(a.Programs, "launchctl", "launchd")
+	return err
 }
 
 // Files gives the file that a job is kept in, as it would be written.
 func (a Agent) Files(_ context.Context, job remind.Job) ([]remind.File, error) {
 	text, err := plist(job)
-	if err != nil {
-		return nil, fmt.Errorf("writing the agent: %w", err)
-	}
-	return []remind.File{{Path: a.path(), Text: text}}, nil
+	return []remind.File{{Path: a.path(), Text: text}}, err
 }
 
 // Install writes the agent, has it checked and loads it. What is already there
@@ -66,7 +61,7 @@ func (a Agent) Install(ctx context.Context, job remind.Job) error {
 	if err := a.Ready(ctx); err != nil {
 		return err
 	}
-	files, err := a.Files(ctx, job)
+	text, err := plist(job)
 	if err != nil {
 		return err
 	}
@@ -75,7 +70,7 @@ func (a Agent) Install(ctx context.Context, job remind.Job) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("writing the agent: %w", err)
 	}
-	if err := atomicfile.Text(files[0].Path, files[0].Text); err != nil {
+	if err := atomicfile.Text(path, text); err != nil {
 		return fmt.Errorf("writing the agent: %w", err)
 	}
 	if _, err := a.Programs.Run(ctx, nil, "plutil", "-lint", path); err != nil && !errors.Is(err, exec.ErrNotFound) {
@@ -113,7 +108,7 @@ func (a Agent) Remove(ctx context.Context) ([]string, error) {
 
 // Standing tells whether a job is installed, and whether it is this one.
 func (a Agent) Standing(ctx context.Context, job remind.Job) (remind.Standing, error) {
-	files, err := a.Files(ctx, job)
+	wanted, err := plist(job)
 	if err != nil {
 		return remind.Standing{}, err
 	}
@@ -121,7 +116,7 @@ func (a Agent) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 	if err != nil {
 		return remind.Standing{}, nil //nolint:nilerr // what is not there or not ours is not installed
 	}
-	s := remind.Standing{Installed: true, Same: text == files[0].Text, Files: []string{a.path()}}
+	s := remind.Standing{Installed: true, Same: text == wanted, Files: []string{a.path()}}
 	if _, err := a.Programs.Run(ctx, nil, "launchctl", "print", a.domain()+"/"+Label); err != nil {
 		s.Trouble = "the agent is not loaded"
 	}
@@ -141,12 +136,10 @@ func plist(job remind.Job) (string, error) {
 	b.WriteString("\t<key>ProgramArguments</key>\n\t<array>\n")
 	for _, word := range append([]string{job.Program}, job.Args...) {
 		if strings.ContainsFunc(word, func(r rune) bool { return r < 0x20 && r != '\t' && r != '\n' || r == 0xfffd }) {
-			return "", fmt.Errorf("%q cannot be written in a property list", word)
+			return "", fmt.Errorf("writing the agent: %q cannot be written in a property list", word)
 		}
 		b.WriteString("\t\t<string>")
-		if err := xml.EscapeText(&b, []byte(word)); err != nil {
-			return "", err
-		}
+		_ = xml.EscapeText(&b, []byte(word)) // a builder takes everything
 		b.WriteString("</string>\n")
 	}
 	b.WriteString("\t</array>\n\t<key>StartCalendarInterval</key>\n\t<array>\n")

@@ -20,11 +20,7 @@ func (s Script) Name() string { return "the notifications of macOS" }
 
 // Ready gives the name of what would show a reminder, or why nothing would.
 func (s Script) Ready(context.Context) (string, error) {
-	path, err := s.Programs.Find("osascript")
-	if err != nil {
-		return "", fmt.Errorf("looking for osascript: %w", err)
-	}
-	return path, nil
+	return remind.Here(s.Programs, "osascript", "osascript")
 }
 
 // Deliver shows a note. There is never an answer.

@@ -24,11 +24,7 @@ func (s Shell) Name() string { return "the notifications of Windows" }
 
 // Ready gives the name of what would show a reminder, or why nothing would.
 func (s Shell) Ready(context.Context) (string, error) {
-	path, err := s.Programs.Find("powershell.exe")
-	if err != nil {
-		return "", fmt.Errorf("looking for PowerShell: %w", err)
-	}
-	return path, nil
+	return remind.Here(s.Programs, "powershell.exe", "PowerShell")
 }
 
 // variable carries the toast, so that no word of it is part of the script.
@@ -60,23 +56,18 @@ func (s Shell) Deliver(ctx context.Context, note remind.Note) (remind.Answer, er
 
 // toast writes a note as the XML of a toast.
 func toast(note remind.Note) (string, error) {
+	type binding struct {
+		Template string   `xml:"template,attr"`
+		Text     []string `xml:"text"`
+	}
 	type audio struct {
 		Silent bool `xml:"silent,attr"`
 	}
 	text, err := xml.Marshal(struct {
 		XMLName xml.Name `xml:"toast"`
-		Binding struct {
-			Template string   `xml:"template,attr"`
-			Text     []string `xml:"text"`
-		} `xml:"visual>binding"`
-		Audio audio `xml:"audio"`
-	}{
-		Binding: struct {
-			Template string   `xml:"template,attr"`
-			Text     []string `xml:"text"`
-		}{"ToastGeneric", []string{note.Title, note.Body}},
-		Audio: audio{true},
-	})
+		Binding binding  `xml:"visual>binding"`
+		Audio   audio    `xml:"audio"`
+	}{Binding: binding{"ToastGeneric", []string{note.Title, note.Body}}, Audio: audio{true}})
 	return string(text), err
 }
 

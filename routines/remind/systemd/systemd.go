@@ -52,7 +52,7 @@ func (u Units) Ready(ctx context.Context) error {
 func (u Units) paths(ctx context.Context) ([]string, error) {
 	out, err := u.run(ctx, "systemctl", "--user", "show", "--property=UnitPath", "--value")
 	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", ErrNoManager, err)
+		return nil, fmt.Errorf("%w: %w", ErrNoManager, err)
 	}
 	return strings.Fields(out), nil
 }
@@ -106,7 +106,7 @@ func (u Units) Install(ctx context.Context, job remind.Job) error {
 		}
 	}
 	if err == nil {
-		err = u.Verify(ctx, files[0].Path, files[1].Path)
+		err = u.verify(ctx, files[0].Path, files[1].Path)
 	}
 	if err != nil {
 		return errors.Join(fmt.Errorf("writing the timer: %w", err), restore(files, before))
@@ -140,9 +140,9 @@ func restore(files []remind.File, before map[string]string) error {
 	return errors.Join(errs...)
 }
 
-// Verify has systemd check unit files. Without the program that does it there
+// verify has systemd check unit files. Without the program that does it there
 // is nothing to check with, and that is no error.
-func (u Units) Verify(ctx context.Context, files ...string) error {
+func (u Units) verify(ctx context.Context, files ...string) error {
 	_, err := u.run(ctx, "systemd-analyze", append([]string{"--user", "verify"}, files...)...)
 	if errors.Is(err, exec.ErrNotFound) {
 		return nil

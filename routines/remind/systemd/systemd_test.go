@@ -289,7 +289,7 @@ func real(t *testing.T, args ...string) (string, error) {
 	return string(out), err
 }
 
-// The paths have in them all that means something to systemd. Verify looks
+// The paths have in them all that means something to systemd. verify looks
 // whether the program is there and may be run: it read the path right.
 func TestUnitsPassSystemdAnalyze(t *testing.T) {
 	for _, name := range []string{"lull", "a b/lull", "100%h/lull %n", "$HOME/${x}/lull", `quo"te/back\slash/lull`, "it's/lull;#", "schläft/lull", "new\nline/lull"} {

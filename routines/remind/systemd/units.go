@@ -2,6 +2,7 @@ package systemd
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -73,26 +74,22 @@ func timer(job remind.Job) string {
 // calendar writes times of the week in the way of systemd.time(7). Weekdays
 // are the local ones, as is the clock.
 func calendar(wakes []remind.Wake) []string {
-	days := make(map[evening.Clock]map[time.Weekday]bool)
-	var clocks []evening.Clock
+	days := make(map[evening.Clock][7]bool)
 	for _, w := range wakes {
-		if days[w.At] == nil {
-			days[w.At] = make(map[time.Weekday]bool)
-			clocks = append(clocks, w.At)
-		}
-		days[w.At][w.Day] = true
+		on := days[w.At]
+		on[w.Day] = true
+		days[w.At] = on
 	}
-	slices.Sort(clocks)
-	lines := make([]string, 0, len(clocks))
-	for _, c := range clocks {
-		on := ""
-		if len(days[c]) < 7 {
-			var names []string
-			for i := range time.Weekday(7) {
-				if d := (i + 1) % 7; days[c][d] { // Monday first
-					names = append(names, d.String()[:3])
-				}
+	lines := make([]string, 0, len(days))
+	for _, c := range slices.Sorted(maps.Keys(days)) {
+		var names []string
+		for i := range time.Weekday(7) {
+			if d := (i + 1) % 7; days[c][d] { // Monday first
+				names = append(names, d.String()[:3])
 			}
+		}
+		on := ""
+		if len(names) < 7 {
 			on = strings.Join(names, ",") + " "
 		}
 		lines = append(lines, on+"*-*-* "+c.String()+":00")

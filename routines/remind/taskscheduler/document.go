@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -99,41 +100,32 @@ const step = 30
 // runs puts the looks of each day together where they follow each other, and
 // then the days that have the same: a task takes few triggers.
 func runs(wakes []remind.Wake) []run {
-	var all []run
+	days := make(map[run][7]bool) // of the same run on any day
 	for day := range time.Weekday(7) {
 		left := make(map[evening.Clock]bool)
-		var clocks []evening.Clock
 		for _, w := range wakes {
-			if w.Day == day && !left[w.At] {
+			if w.Day == day {
 				left[w.At] = true
-				clocks = append(clocks, w.At)
 			}
 		}
-		slices.Sort(clocks)
-		for _, c := range clocks {
+		for _, c := range slices.Sorted(maps.Keys(left)) {
 			r := run{from: c}
 			for ; left[c]; c += step {
 				delete(left, c)
 				r.times++
 			}
 			if r.times > 0 {
-				all = add(all, r, day)
+				on := days[r]
+				on[day] = true
+				days[r] = on
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b run) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.times, b.times)) })
-	return all
-}
-
-func add(all []run, r run, day time.Weekday) []run {
-	for i := range all {
-		if all[i].from == r.from && all[i].times == r.times {
-			all[i].days[day] = true
-			return all
-		}
+	all := slices.SortedFunc(maps.Keys(days), func(a, b run) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.times, b.times)) })
+	for i, r := range all {
+		all[i].days = days[r]
 	}
-	r.days[day] = true
-	return append(all, r)
+	return all
 }
 
 // trigger begins on a Sunday long past, so that every time of it counts.

@@ -37,10 +37,8 @@ func (t Tasks) Name() string { return "a task of the Task Scheduler" }
 
 // Ready tells whether schtasks is there.
 func (t Tasks) Ready(context.Context) error {
-	if _, err := t.Programs.Find(schtasks); err != nil {
-		return fmt.Errorf("looking for the Task Scheduler: %w", err)
-	}
-	return nil
+	_, err := remind.Here(t.Programs, schtasks, "the Task Scheduler")
+	return err
 }
 
 // Files gives the task as it would be handed over. Its path is its name: where

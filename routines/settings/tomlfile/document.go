@@ -112,7 +112,10 @@ func (d *document) walk() error {
 // keyValue keeps one entry, and those within it when it is an inline table.
 func (d *document) keyValue(node *unstable.Node, prefix string, inline bool) span {
 	parts, key := d.key(node.Key())
-	name := join(prefix, strings.Join(parts, "."))
+	name := strings.Join(parts, ".")
+	if prefix != "" {
+		name = prefix + "." + name
+	}
 	value := node.Value()
 	at := span{to: d.start + int(node.Raw.Offset+node.Raw.Length)}
 	at.from = d.valueStart(key.to)
@@ -209,9 +212,6 @@ func offsetOf(data []byte, line, column int) int {
 
 // badUTF8 is the offset of the first byte that is no UTF-8, or -1.
 func badUTF8(data []byte) int {
-	if utf8.Valid(data) {
-		return -1
-	}
 	for at := 0; at < len(data); {
 		r, size := utf8.DecodeRune(data[at:])
 		if r == utf8.RuneError && size == 1 {
@@ -220,11 +220,4 @@ func badUTF8(data []byte) int {
 		at += size
 	}
 	return -1
-}
-
-func join(prefix, name string) string {
-	if prefix == "" {
-		return name
-	}
-	return prefix + "." + name
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -114,17 +115,10 @@ func (d *document) drinkChanges(name string, want settings.Settings) []change {
 
 // has tells whether a group has a header, or an entry within it.
 func (d *document) has(group string) bool {
-	for i := range d.sections {
-		if d.sections[i].name == group {
-			return true
-		}
-	}
-	for i := range d.entries {
-		if e := &d.entries[i]; strings.HasPrefix(e.name, group+".") || e.name == group && e.kind == unstable.InlineTable {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.sections, func(s section) bool { return s.name == group }) ||
+		slices.ContainsFunc(d.entries, func(e entry) bool {
+			return strings.HasPrefix(e.name, group+".") || e.name == group && e.kind == unstable.InlineTable
+		})
 }
 
 // write gives a value in TOML; one that is not set is "".

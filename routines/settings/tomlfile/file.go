@@ -52,7 +52,7 @@ func (f *File) load() error {
 // that says so, or the Linux console, whose fonts have no braille. Where no
 // locale is set nothing is known, and most terminals can.
 func onlyASCII(getenv func(string) string) bool {
-	if getenv("TERM") == "linux" {
+	if strings.HasPrefix(getenv("TERM"), "linux") {
 		return true
 	}
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {

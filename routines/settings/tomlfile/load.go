@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -59,14 +60,13 @@ func (ps Problems) Error() string {
 func Load(path string) (settings.Settings, error) {
 	s := settings.Default()
 	data, err := read(path)
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return s, nil
-		}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return s, nil
+	case err != nil:
 		return s, err
 	}
-	problems := apply(&s, path, data)
-	if len(problems) > 0 {
+	if problems := apply(&s, path, data); len(problems) > 0 {
 		return s, problems
 	}
 	return s, nil
@@ -254,8 +254,8 @@ func (d *document) checkDrinks(add func(int, error)) {
 
 // find gives the last entry of a name, or nil.
 func (d *document) find(name string) *entry {
-	for i := len(d.entries) - 1; i >= 0; i-- {
-		if d.entries[i].name == name {
+	for i, e := range slices.Backward(d.entries) {
+		if e.name == name {
 			return &d.entries[i]
 		}
 	}

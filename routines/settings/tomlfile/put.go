@@ -2,6 +2,7 @@ package tomlfile
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -29,8 +30,8 @@ func put(data []byte, c change) ([]byte, error) {
 		}
 		return splice(data, span{e.value.from + 1, e.value.from + 1}, text), nil
 	}
-	for i := range d.sections {
-		if sec := &d.sections[i]; sec.name == group && (i > 0 || group == "") && !sec.array {
+	for i, sec := range d.sections {
+		if sec.name == group && (i > 0 || group == "") && !sec.array {
 			return d.insert(i, leaf, c.value), nil
 		}
 	}
@@ -45,12 +46,9 @@ func put(data []byte, c change) ([]byte, error) {
 
 // within tells whether an entry stands within an inline table.
 func (d *document) within(table span) bool {
-	for i := range d.entries {
-		if e := &d.entries[i]; e.inline && e.key.from > table.from && e.value.to < table.to {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.entries, func(e entry) bool {
+		return e.inline && e.key.from > table.from && e.value.to < table.to
+	})
 }
 
 // sibling finds the last entry that was written with a dotted name in the
@@ -134,18 +132,14 @@ func (d *document) indent(at int) string {
 }
 
 func splice(data []byte, at span, text string) []byte {
-	out := make([]byte, 0, len(data)+len(text))
-	out = append(out, data[:at.from]...)
-	out = append(out, text...)
-	return append(out, data[at.to:]...)
+	return slices.Concat(data[:at.from], []byte(text), data[at.to:])
 }
 
 // bare writes one part of a key, in quotes only where TOML wants them.
 func bare(part string) string {
-	for _, r := range part {
-		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_') {
-			return quote(part)
-		}
+	const fine = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+	if strings.Trim(part, fine) != "" {
+		return quote(part)
 	}
 	return part
 }

@@ -31,7 +31,8 @@ type Writer struct {
 func Create(w io.Writer, l sound.Label) (*Writer, error) {
 	var said []*meta.Block
 	if tags := l.Comments(); len(tags) > 0 {
-		said = append(said, &meta.Block{Header: meta.Header{Type: meta.TypeVorbisComment}, Body: &meta.VorbisComment{Vendor: "lull", Tags: tags}})
+		// The library works the length out, but writes nothing of a block of none.
+		said = append(said, &meta.Block{Header: meta.Header{Type: meta.TypeVorbisComment, Length: 1}, Body: &meta.VorbisComment{Vendor: "lull", Tags: tags}})
 	}
 	enc, err := flac.NewEncoder(w, &meta.StreamInfo{
 		BlockSizeMin: blockFrames, BlockSizeMax: blockFrames,

@@ -5,11 +5,15 @@ import (
 	"io"
 	"math"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/mewkiz/flac"
+	"github.com/mewkiz/flac/meta"
 
 	"lull/routines/practice"
 	"lull/routines/sound"
@@ -83,6 +87,43 @@ func TestADecoderReadsBackWhatWasWritten(t *testing.T) {
 		t.Logf("%s: %.0f %% of a WAV", bed, 100*part)
 		if part > 0.7 {
 			t.Errorf("%s: it takes %.2f of a WAV", bed, part)
+		}
+	}
+}
+
+// The title and the chapters are there for a decoder, and for players.
+func TestItSaysWhatItIs(t *testing.T) {
+	label := sound.Label{Title: "The evening", Chapters: []sound.Chapter{{At: 0, Title: "breathe calm"}, {At: 1500 * time.Millisecond, Title: "imagine shore"}}}
+	path := filepath.Join(t.TempDir(), "x.flac")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := Create(f, label)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(w.Write(make([]float32, 3*sound.Rate*sound.Channels)), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s, err := flac.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	if len(s.Blocks) != 1 {
+		t.Fatalf("there are %d blocks beside the first", len(s.Blocks))
+	}
+	if c, ok := s.Blocks[0].Body.(*meta.VorbisComment); !ok || !slices.Equal(c.Tags, label.Comments()) {
+		t.Errorf("it says %+v", s.Blocks[0].Body)
+	}
+	out, err := exec.Command("ffprobe", "-v", "error", "-show_chapters", "-show_format", "-of", "compact", path).CombinedOutput()
+	if errors.Is(err, exec.ErrNotFound) {
+		t.Skip("ffprobe is not installed (Debian: ffmpeg)")
+	}
+	for _, want := range []string{"tag:TITLE=The evening", "start_time=1.500000", "end_time=3.000000|tag:title=imagine shore"} {
+		if !strings.Contains(string(out), want) {
+			t.Errorf("ffprobe does not say %q but:\n%s", want, out)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package soundserver
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"lull/routines/sound"
@@ -14,18 +15,21 @@ const (
 	listens = 400 * time.Millisecond // between looks for words
 	short   = 24                     // words of the breath are kept, up to this length
 	mute    = 3                      // failures in a row after which nobody is asked again
+	held    = 8                      // clips that are kept for when the plan has changed
 )
 
-// narrate makes the words ahead of their time and hands them to the synth.
+// narrate makes the words ahead of their time and hands them to the synth. It
+// tells how long they take, so that the practice waits for them.
 func (p *playing) narrate(ctx context.Context) {
 	if p.narration == nil {
 		return
 	}
-	voice := p.player.voice(p.settings.Voice)
+	voice, err := p.player.voice(p.settings.Voice)
 	if voice == nil {
+		p.player.tell(sound.Speech{Err: err})
 		return
 	}
-	kept := make(map[string]sound.Clip)
+	var kept clips
 	for failed := 0; failed < mute; {
 		words, from := p.words()
 		if words == "" {
@@ -34,9 +38,8 @@ func (p *playing) narrate(ctx context.Context) {
 			}
 			continue
 		}
-		clip, ok := kept[words]
+		clip, ok := kept.of(words)
 		if !ok {
-			var err error
 			clip, err = voice.Speak(ctx, words)
 			if ctx.Err() != nil {
 				return
@@ -44,11 +47,41 @@ func (p *playing) narrate(ctx context.Context) {
 			if err != nil {
 				failed++
 				clip = sound.Clip{}
-			} else if failed = 0; len(words) <= short {
-				kept[words] = clip
+			} else {
+				failed = 0
+				kept.keep(words, clip)
 			}
 		}
-		p.place(words, from, clip)
+		if room := p.place(words, from, clip); room > 0 {
+			p.player.tell(sound.Speech{Words: words, Room: room})
+		}
+	}
+	p.player.tell(sound.Speech{Err: err})
+}
+
+// clips are those that may be wanted again: the words of the breath, and what
+// was spoken last.
+type clips struct {
+	words map[string]sound.Clip
+	long  []string // those that will go, the oldest first
+}
+
+func (c *clips) of(words string) (sound.Clip, bool) {
+	clip, ok := c.words[words]
+	return clip, ok
+}
+
+func (c *clips) keep(words string, clip sound.Clip) {
+	if c.words == nil {
+		c.words = make(map[string]sound.Clip)
+	}
+	c.words[words] = clip
+	if len(words) <= short {
+		return
+	}
+	if c.long = append(c.long, words); len(c.long) > held {
+		delete(c.words, c.long[0])
+		c.long = slices.Delete(c.long, 0, 1)
 	}
 }
 
@@ -65,20 +98,27 @@ func (p *playing) words() (string, time.Duration) {
 	return words, p.plan.Lasts()
 }
 
-// place puts a clip where it belongs, unless the plan has changed meanwhile.
-// An empty one is left out.
-func (p *playing) place(words string, plan time.Duration, clip sound.Clip) {
+// place puts a clip where it belongs, unless the plan has changed meanwhile, and
+// tells how much time a passage has to have from where it begins. An empty clip
+// is left out.
+func (p *playing) place(words string, plan time.Duration, clip sound.Clip) time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	at := p.position()
 	if now, ok := p.narration.Words(at + early); !ok || now != words || p.plan.Lasts() != plan {
-		return
+		return 0
 	}
 	if len(clip.Samples) == 0 {
 		p.narration.Leave()
-		return
+		return 0
 	}
+	phase, room := p.narration.Phase(), sound.Room(clip)
 	if begins, ok := p.narration.Place(clip, at+ready); ok {
 		p.synth.Speak(clip, begins)
+		room += max(sound.Lasts(begins)-phase.Start-sound.Before, 0)
 	}
+	if phase.Breath() {
+		return 0
+	}
+	return room
 }

@@ -23,17 +23,37 @@ type Voice interface {
 type Player struct {
 	now   func() time.Time
 	open  func() (sound.Sink, error)
-	voice func(settings.Voice) Voice
+	voice func(settings.Voice) (Voice, error)
 
 	mu      sync.Mutex
+	told    func(sound.Speech)
 	playing *playing
 	old     sync.WaitGroup
 }
 
 // New makes a player. Now is the clock of the practices; voice finds what
-// speaks, and may be nil for no voice at all.
-func New(now func() time.Time, voice func(settings.Voice) Voice) *Player {
+// speaks, and may be nil for no voice at all. It gives nil where nothing can
+// speak, with an error where something should.
+func New(now func() time.Time, voice func(settings.Voice) (Voice, error)) *Player {
 	return &Player{now: now, open: opener(), voice: voice}
+}
+
+// Tells has what is known of the voice told to somebody, from a goroutine of the
+// player's.
+func (p *Player) Tells(to func(sound.Speech)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.told = to
+}
+
+// tell says it, if there is something and somebody.
+func (p *Player) tell(s sound.Speech) {
+	p.mu.Lock()
+	told := p.told
+	p.mu.Unlock()
+	if told != nil && (s.Words != "" || s.Err != nil) {
+		told(s)
+	}
 }
 
 // Play begins with a practice that runs by a watch.

@@ -1,6 +1,7 @@
 package soundserver
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math"
@@ -84,11 +85,12 @@ func (e *ear) loudest(seconds int) float64 {
 	return peak
 }
 
-// reader speaks a tone of a second and a half, and keeps what it was asked.
+// reader speaks a tone, and keeps what it was asked.
 type reader struct {
 	mu     sync.Mutex
 	asked  []string
 	broken bool
+	lasts  float64 // seconds, zero for one and a half
 }
 
 func (r *reader) Speak(ctx context.Context, words string) (sound.Clip, error) {
@@ -99,7 +101,7 @@ func (r *reader) Speak(ctx context.Context, words string) (sound.Clip, error) {
 	if r.broken {
 		return sound.Clip{}, errors.New("no voice today")
 	}
-	c := sound.Clip{Rate: 8000, Samples: make([]float32, 12000)}
+	c := sound.Clip{Rate: 8000, Samples: make([]float32, int(8000*cmp.Or(r.lasts, 1.5)))}
 	for i := range c.Samples {
 		c.Samples[i] = float32(math.Sin(float64(i) / 5))
 	}
@@ -121,7 +123,7 @@ type room struct {
 }
 
 func newRoom(v Voice) *room {
-	r := &room{Player: New(time.Now, func(settings.Voice) Voice { return v })}
+	r := &room{Player: New(time.Now, func(settings.Voice) (Voice, error) { return v, nil })}
 	r.open = func() (sound.Sink, error) {
 		r.mu.Lock()
 		defer r.mu.Unlock()
@@ -281,6 +283,85 @@ func TestOnePracticeAfterTheOther(t *testing.T) {
 		time.Sleep(10 * time.Second)
 		if r.opened() != 3 {
 			t.Errorf("%d sinks were opened for three practices and a silent one", r.opened())
+		}
+		r.Close()
+		synctest.Wait()
+	})
+}
+
+// The plan waits for a voice that is slower than it: each passage is spoken once,
+// with its own caption, and has its silence after it.
+func TestAPracticeWaitsForItsVoice(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		voice := &reader{lasts: 9}
+		r := newRoom(voice)
+		plan := practice.NewPlan("imagine", "x", "x", func() (phases []practice.Phase) {
+			for _, words := range []string{"The first of three passages.", "The second of three passages.", "The third of three passages."} {
+				phases = append(phases,
+					practice.Phase{Cue: practice.Say, Lasts: 5 * time.Second, Words: words, Ends: true},
+					practice.Phase{Cue: practice.Rest, Lasts: 6 * time.Second, Ends: true})
+			}
+			return phases
+		}())
+		watch, spoken := practice.Stopwatch{}.Start(time.Now()), make(sound.Spoken)
+		told := make(chan sound.Speech, 20)
+		r.Tells(func(m sound.Speech) { told <- m })
+		r.Play(plan, watch, onlyVoice())
+		for range 60 * 10 { // tenths of a second
+			select {
+			case m := <-told:
+				plan = spoken.Plan(plan, watch.Elapsed(time.Now()), m)
+				r.Follow(plan, watch)
+			case <-time.After(time.Second / 10):
+			}
+			if plan.At(watch.Elapsed(time.Now())).Over {
+				break
+			}
+		}
+		if got := len(voice.words()); got != 3 {
+			t.Errorf("asked for %d passages: %q", got, voice.words())
+		}
+		// 9 s of voice, 4 s of silence and what lies around them.
+		for i := 2; i < len(plan.Phases); i += 2 {
+			if got := plan.Phases[i].Start - plan.Phases[i-2].Start; got < 14*time.Second || got > 15*time.Second {
+				t.Errorf("passage %d begins %v after the one before", i/2, got)
+			}
+		}
+		r.Close()
+		synctest.Wait()
+		heard := r.ear()
+		for i := 0; i < len(plan.Phases); i += 2 {
+			at := int(plan.Phases[i].Start.Seconds() * 50)
+			speaks := func(from, to int) (n int) {
+				for _, p := range heard.peaks[min(at+from, len(heard.peaks)):min(at+to, len(heard.peaks))] {
+					if p > 0.03 {
+						n++
+					}
+				}
+				return n
+			}
+			if during, after := speaks(50, 450), speaks(500, 650); during < 380 || after > 0 {
+				t.Errorf("passage %d is heard for %d of 400 pieces while it is shown, and for %d in the silence after it", i/2, during, after)
+			}
+		}
+	})
+}
+
+func TestAVoiceThatFailsIsToldOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		voice := &reader{broken: true}
+		r := newRoom(voice)
+		told := 0
+		r.Tells(func(m sound.Speech) {
+			if m.Err == nil {
+				t.Errorf("told of %q, which nobody said", m.Words)
+			}
+			told++
+		})
+		r.Play(story(), practice.Stopwatch{}.Start(time.Now()), settings.Default())
+		time.Sleep(80 * time.Second)
+		if told != 1 {
+			t.Errorf("it was told %d times", told)
 		}
 		r.Close()
 		synctest.Wait()

@@ -30,7 +30,7 @@ type playing struct {
 
 // Times of a player.
 const (
-	aside    = 80 * time.Millisecond  // the first picture goes first
+	aside    = 20 * time.Millisecond  // the first picture goes first, and is there by then
 	glance   = 250 * time.Millisecond // between looks at the sink
 	idle     = 20 * time.Second       // of pause, after which the server is let go
 	soon     = time.Second            // between tries where there was sound
@@ -169,7 +169,7 @@ func (p *playing) follow(plan practice.Plan, watch practice.Stopwatch) {
 		if changed {
 			p.synth.Change(plan, p.settings.Sound.Fade)
 			if p.narration != nil {
-				p.narration.Change(plan, int64(p.synth.Position()))
+				p.synth.Forget(p.narration.Change(plan, int64(p.synth.Position())))
 			}
 		}
 	}

@@ -27,6 +27,10 @@ const (
 	later    = time.Second
 )
 
+// atOnce is how much is made at once: what is made first is on its way while the
+// rest is made.
+const atOnce = 50 * time.Millisecond
+
 const frameBytes = sound.Channels * 4
 
 // errClosed tells that the connection is gone.

@@ -65,6 +65,9 @@ func (p *pulse) due(most int) (frames, back int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.written -= int64(back)
+	if back == 0 {
+		most = min(most, int(sound.Frames(atOnce)))
+	}
 	frames = min(back+p.wanted/frameBytes, most)
 	if p.wanted > 0 {
 		p.wanted -= max(frames-back, 0) * frameBytes

@@ -23,23 +23,21 @@ import (
 type Diary struct {
 	mu      sync.Mutex
 	Entries []journal.Entry
-	Was     [][]journal.Entry
-	undone  []journal.Undone // what each change would be called, once undone
-	again   []again          // what was taken back, the latest last
+	Changes []change // that can be taken back, the latest last
+	undone  []change // and those that were
 	made    int
 	Broken  error
 }
 
-// again is a change that was taken back, and what there was after it.
-type again struct {
-	undone  journal.Undone
+// change is one of the diary, and what it has on the other side of it.
+type change struct {
+	journal.Undone
 	entries []journal.Entry
 }
 
 func (d *Diary) change(u journal.Undone) {
-	d.again = nil
-	d.Was = append(d.Was, slices.Clone(d.Entries))
-	d.undone = append(d.undone, u)
+	d.undone = nil
+	d.Changes = append(d.Changes, change{u, slices.Clone(d.Entries)})
 }
 
 // Save, Delete, Undo, Redo and GiveBack are those of [ui.Journal].
@@ -82,29 +80,26 @@ func (d *Diary) Delete(_ context.Context, id string) (journal.Entry, error) {
 }
 
 func (d *Diary) Undo(context.Context) ([]journal.Undone, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	n := len(d.Was)
-	if n == 0 {
-		return nil, journal.ErrNothingToUndo
-	}
-	u := d.undone[n-1]
-	d.again = append(d.again, again{u, d.Entries})
-	d.Entries, d.Was, d.undone = d.Was[n-1], d.Was[:n-1], d.undone[:n-1]
-	return []journal.Undone{u}, nil
+	return d.step(&d.Changes, &d.undone, journal.ErrNothingToUndo)
 }
 
 func (d *Diary) Redo(context.Context) ([]journal.Undone, error) {
+	return d.step(&d.undone, &d.Changes, journal.ErrNothingToRedo)
+}
+
+// step goes over the last change of some, and leaves it with those of the other
+// way.
+func (d *Diary) step(some, others *[]change, none error) ([]journal.Undone, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	n := len(d.again)
+	n := len(*some)
 	if n == 0 {
-		return nil, journal.ErrNothingToRedo
+		return nil, none
 	}
-	last := d.again[n-1]
-	d.Was, d.undone = append(d.Was, d.Entries), append(d.undone, last.undone)
-	d.Entries, d.again = last.entries, d.again[:n-1]
-	return []journal.Undone{last.undone}, nil
+	last := (*some)[n-1]
+	*some, *others = (*some)[:n-1], append(*others, change{last.Undone, d.Entries})
+	d.Entries = last.entries
+	return []journal.Undone{last.Undone}, nil
 }
 
 func (d *Diary) GiveBack(context.Context, ...journal.Entry) error { return nil }
@@ -116,11 +111,15 @@ func (d *Diary) Read(_ context.Context, now time.Time, q lookup.Query) (lookup.A
 	s := settings.Default()
 	var days []evening.Day
 	var entries []journal.Entry
+	on := s.Schedule.Of(now)
+	if q.Day != nil && *q.Day != lookup.ThisEvening {
+		on = *q.Day
+	}
 	for _, e := range d.Entries {
 		if e.Counts() {
 			days = append(days, e.Evening)
 		}
-		if q.Day != nil && e.Evening == *q.Day {
+		if q.Day != nil && e.Evening == on {
 			entries = append(entries, e)
 		}
 	}
@@ -129,10 +128,18 @@ func (d *Diary) Read(_ context.Context, now time.Time, q lookup.Query) (lookup.A
 	look := tonight.From(now, s, Table(), tonight.Facts{Streak: journal.StreakOf(days, s.Schedule.Of(now)), First: len(d.Entries) == 0})
 	a := lookup.Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}
 	if q.Day != nil {
-		a.Curve = tonight.CurveOf(*q.Day, now.Location(), s, Table(), entries)
+		a.Day, a.Curve = on, tonight.CurveOf(on, now.Location(), s, Table(), entries)
 	}
-	if q.Weeks != nil {
-		a.Weeks = sleep.Weeks(slices.SortedFunc(slices.Values(d.Entries), func(a, b journal.Entry) int { return int(a.Evening - b.Evening) }))
+	if q.Around {
+		all := slices.SortedFunc(slices.Values(d.Entries), func(a, b journal.Entry) int { return int(a.Evening - b.Evening) })
+		a.Around = lookup.AroundOf(all, on-400, s.Schedule.Of(now))
+	}
+	if q.Can != nil {
+		can := look.Intake.Can(*q.Can, now)
+		a.Can = &can
+	}
+	if q.Report {
+		a.Report = lookup.Report{Until: s.Schedule.Of(now) - 1, Days: lookup.ReportDays, Entries: d.Entries}
 	}
 	if q.Find != nil {
 		a.Found = d.find(*q.Find)

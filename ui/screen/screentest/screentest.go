@@ -29,7 +29,9 @@ var keys = map[string]tea.Key{
 	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
 	"space": {Code: tea.KeySpace, Text: " "}, "backspace": {Code: tea.KeyBackspace},
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
-	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
+	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
+	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
+	"ctrl+c":    {Code: 'c', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
 }
 
 // Key is a key by its name, or a letter.
@@ -90,19 +92,25 @@ func Picture(t *testing.T, s screen.Screen, size screen.Area, look *theme.Theme)
 func Shot(t *testing.T, name string, d *Diary, at time.Time, size screen.Area, s screen.Screen, keys string, look *theme.Theme) {
 	t.Helper()
 	t.Run(name, func(t *testing.T) {
-		read := func() {
-			r := s.(screen.Reader)
-			answer, _ := d.Read(t.Context(), at, r.Needs())
-			r.Read(answer)
-		}
-		read()
-		for _, k := range keys {
-			if _, again := s.Press(Key(string(k)), at).(screen.Refresh); again {
-				read()
-			}
-		}
+		Open(t, d, at, s, keys)
 		Picture(t, s, size, look)
 	})
+}
+
+// Open lets a screen read a diary and presses some keys.
+func Open(t *testing.T, d *Diary, at time.Time, s screen.Screen, keys string) {
+	t.Helper()
+	read := func() {
+		r := s.(screen.Reader)
+		answer, _ := d.Read(t.Context(), at, r.Needs())
+		r.Read(answer)
+	}
+	read()
+	for _, k := range keys {
+		if _, again := s.Press(Key(string(k)), at).(screen.Refresh); again {
+			read()
+		}
+	}
 }
 
 // Words says an id with what was filled in, for screens of sentences.

@@ -1,10 +1,12 @@
 package ptytest
 
 import (
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"sync"
 	"testing"
 )
@@ -44,8 +46,21 @@ func Build(t testing.TB) string {
 // Tests runs the tests of a package, and takes away what Build built.
 type Tests struct{ *testing.M }
 
+// atOnce is how many parallel tests run side by side where nobody says how
+// many: more than most machines have processors, since a test that runs the
+// program waits for it nearly all its time.
+const atOnce = 8
+
 // Run runs them and gives the exit code.
 func (m Tests) Run() int {
+	flag.Parse()
+	said := false
+	flag.Visit(func(f *flag.Flag) { said = said || f.Name == "test.parallel" })
+	if !said {
+		if err := flag.Set("test.parallel", strconv.Itoa(atOnce)); err != nil {
+			panic(err) // the flag is one of package testing
+		}
+	}
 	code := m.M.Run()
 	if built.folder != "" {
 		_ = os.RemoveAll(built.folder) // it lies in a folder for such things anyway

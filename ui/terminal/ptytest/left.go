@@ -5,7 +5,6 @@ package ptytest
 import (
 	"bytes"
 	"image/color"
-	"time"
 )
 
 // LeftAsFound checks that the terminal is as it was before the program: in the
@@ -48,18 +47,5 @@ func (p *Terminal) settle() {
 	if _, err := p.slave.WriteString(mark); err != nil {
 		p.t.Fatal("writing to the terminal:", err)
 	}
-	limit := time.After(Patience)
-	for {
-		p.mu.Lock()
-		changed := p.changed
-		p.mu.Unlock()
-		if bytes.Contains(p.Written(), []byte(mark)) {
-			return
-		}
-		select {
-		case <-changed:
-		case <-limit:
-			p.t.Fatal("the terminal did not settle")
-		}
-	}
+	p.Until("all that was written", func(string) bool { return bytes.Contains(p.Written(), []byte(mark)) })
 }

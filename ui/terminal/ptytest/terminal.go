@@ -7,6 +7,7 @@ import (
 	"context"
 	"image/color"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -38,6 +39,10 @@ type Options struct {
 	Environ []string // more variables, NAME=value
 	Mute    bool     // the terminal answers no queries
 
+	// Answers are what the terminal replies to questions that the emulator
+	// does not know, by the question; each is given when it is first asked.
+	Answers map[string]string
+
 	// Forgetful makes a terminal that sets its ground and does not know how to
 	// reset it, as konsole, rxvt, mlterm and screen.
 	Forgetful bool
@@ -64,10 +69,11 @@ type Terminal struct {
 	before  term.State
 	ended   chan struct{}
 	silent  chan struct{} // nothing more will be read
-	endedAt time.Time
+	lasted  time.Duration
 	mu      sync.Mutex
 	screen  *vt.Emulator
 	forget  bool
+	answers map[string]string
 	chunks  []Chunk
 	changed chan struct{} // closed and made again whenever there was output
 	alt     bool
@@ -87,7 +93,7 @@ func Start(t testing.TB, o Options) *Terminal {
 		o.Command = append([]string{Build(t)}, o.Args...)
 	}
 	p := &Terminal{
-		t: t, Home: o.Home, screen: vt.NewEmulator(o.Columns, o.Rows), forget: o.Forgetful,
+		t: t, Home: o.Home, screen: vt.NewEmulator(o.Columns, o.Rows), forget: o.Forgetful, answers: maps.Clone(o.Answers),
 		ended: make(chan struct{}), silent: make(chan struct{}), changed: make(chan struct{}),
 	}
 	p.screen.SetDefaultBackgroundColor(ground)
@@ -115,7 +121,7 @@ func Start(t testing.TB, o Options) *Terminal {
 	go p.answer(o.Mute)
 	go func() {
 		_ = p.program.Wait() // how it ended is in its ProcessState
-		p.endedAt = time.Now()
+		p.lasted = time.Since(p.Started)
 		close(p.ended)
 	}()
 	t.Cleanup(p.close)
@@ -132,16 +138,15 @@ func Environ(home string) []string {
 }
 
 func (p *Terminal) close() {
-	select {
-	case <-p.ended:
-	default:
-		_ = p.program.Process.Kill() // it may end at this very moment
-		<-p.ended
-	}
+	_ = p.program.Process.Kill() // it may have ended already
+	<-p.ended
 	_ = p.slave.Close()
 	_ = p.master.Close() // a test may have closed it already
 	<-p.silent
-	_ = p.screen.Close()
+	// What it would answer ends; its own Close is not made for two goroutines.
+	if answers, ok := p.screen.InputPipe().(io.Closer); ok {
+		_ = answers.Close()
+	}
 }
 
 // read keeps what the program writes and shows it on the emulated screen.
@@ -159,18 +164,20 @@ func (p *Terminal) read() {
 				known = bytes.ReplaceAll(known, []byte(ansi.ResetBackgroundColor), nil)
 			}
 			_, _ = p.screen.Write(known) // an emulator takes everything
-			p.wake()
+			for question, reply := range p.answers {
+				if bytes.Contains(c.Bytes, []byte(question)) {
+					delete(p.answers, question)
+					_, _ = p.master.WriteString(reply) // the test may have closed it
+				}
+			}
+			close(p.changed)
+			p.changed = make(chan struct{})
 			p.mu.Unlock()
 		}
 		if err != nil {
 			return
 		}
 	}
-}
-
-func (p *Terminal) wake() {
-	close(p.changed)
-	p.changed = make(chan struct{})
 }
 
 // answer passes what the emulator replies to the program's questions, or drops
@@ -341,13 +348,15 @@ func (p *Terminal) Ended() int {
 	return status.ExitCode()
 }
 
-// EndedAt is when the program ended; only after Ended.
-func (p *Terminal) EndedAt() time.Time { return p.endedAt }
+// Lasted is how long the program ran; only after Ended.
+func (p *Terminal) Lasted() time.Duration { return p.lasted }
 
-// Used is the time on a processor of the program that ended.
-func (p *Terminal) Used() time.Duration {
-	return p.program.ProcessState.UserTime() + p.program.ProcessState.SystemTime()
+// Running tells whether the program has not ended yet.
+func (p *Terminal) Running() bool {
+	select {
+	case <-p.ended:
+		return false
+	default:
+		return true
+	}
 }
-
-// EndedEarly is closed when the program has ended.
-func (p *Terminal) EndedEarly() <-chan struct{} { return p.ended }

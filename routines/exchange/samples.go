@@ -1,0 +1,73 @@
+package exchange
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/journal"
+)
+
+// SamplesBegin is what every table of samples begins with: the names that Apple
+// Health gives the parts of a sample in its own export, by which programs that
+// write tables into Apple Health find their columns.
+const SamplesBegin = "type,sourceName,startDate,endDate,unit,value"
+
+// Samples writes a table of samples as Apple Health has them: time in bed, sleep,
+// caffeine and practices. What was itself taken from another program is left out:
+// that program may have written it there already.
+type Samples struct{ sheet }
+
+// NewSamples writes the row of names and gives what writes the rows after it.
+func NewSamples(w io.Writer) (*Samples, error) {
+	s := &Samples{sheet{csv.NewWriter(w)}}
+	return s, s.out.Write(strings.Split(SamplesBegin, ","))
+}
+
+// The types of samples.
+const (
+	sampleSleep    = "HKCategoryTypeIdentifierSleepAnalysis"
+	sampleCaffeine = "HKQuantityTypeIdentifierDietaryCaffeine"
+	sampleMindful  = "HKCategoryTypeIdentifierMindfulSession"
+)
+
+// Entry writes what Apple Health has a sample for. How long somebody was awake in
+// a night has no place there, since nobody told when it was: sleep goes from
+// falling asleep to the last waking.
+func (s *Samples) Entry(e journal.Entry) error {
+	switch {
+	case !e.Told():
+		return nil
+	case e.Night != nil:
+		return s.night(e.Night)
+	case e.Nap != nil && e.Nap.Lasted > 0:
+		return s.sample(sampleSleep, e.At, e.At.Add(e.Nap.Lasted), "", "HKCategoryValueSleepAnalysisAsleepUnspecified")
+	case e.Intake != nil && e.Intake.Caffeine > 0:
+		return s.sample(sampleCaffeine, e.At, e.At.Add(e.Intake.Over), "mg", strconv.FormatFloat(e.Intake.Caffeine, 'f', -1, 64))
+	case e.Session != nil && e.Session.Practised > 0 && e.Session.Ending != journal.Running:
+		return s.sample(sampleMindful, e.At, e.At.Add(e.Session.Practised), "", "HKCategoryValueNotApplicable")
+	}
+	return nil
+}
+
+func (s *Samples) night(n *journal.Night) error {
+	if n.IntoBed != nil && n.OutOfBed != nil {
+		if err := s.sample(sampleSleep, *n.IntoBed, *n.OutOfBed, "", "HKCategoryValueSleepAnalysisInBed"); err != nil {
+			return err
+		}
+	}
+	if n.Tried == nil || n.Woke == nil || n.SOL == nil { // when sleep began is not told
+		return nil
+	}
+	return s.sample(sampleSleep, n.Tried.Add(*n.SOL), *n.Woke, "", "HKCategoryValueSleepAnalysisAsleepUnspecified")
+}
+
+func (s *Samples) sample(kind string, from, to time.Time, unit, value string) error {
+	if to.Before(from) { // what was told does not fit together
+		return nil
+	}
+	const layout = "2006-01-02 15:04:05 -0700"
+	return s.out.Write([]string{kind, "lull", from.Format(layout), to.Format(layout), unit, value})
+}

@@ -1,0 +1,276 @@
+package health
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/practice"
+)
+
+// apple reads export.xml of Apple Health: a list of records, some of which hold
+// an element with the zone they were made in. Records inside of correlations
+// stand in the list as well, so that only the list is read.
+func (m *Import) apple(in io.Reader) error {
+	a := apple{Import: m, tags: newMarkup(in), kinds: map[string]*int{}, zones: map[string]*time.Location{}}
+	m.From(journal.AppleHealth)
+	for {
+		t, err := a.tags.next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err == nil {
+			err = a.tag(t)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, kind := range slices.Sorted(maps.Keys(a.kinds)) {
+		name := kind
+		for _, begins := range []string{"HKQuantityTypeIdentifier", "HKCategoryTypeIdentifier", "HKDataType"} {
+			name = strings.TrimPrefix(name, begins)
+		}
+		m.Leave(name, "nothing about the evening or the night", *a.kinds[kind])
+	}
+	if a.stages > 0 {
+		m.Leave("stages of sleep", "a wrist guesses them: they are taken as sleep, without their names", a.stages)
+	}
+	return nil
+}
+
+// apple is an export of Apple Health being read.
+type apple struct {
+	*Import
+	tags    *markup
+	kinds   map[string]*int // what else there is, by its type
+	zones   map[string]*time.Location
+	stages  int
+	pending *record // one whose end has not come
+	room    record
+}
+
+// record is one record that is wanted.
+type record struct {
+	kind, device, unit, value string
+	from, to                  string
+	zone                      *time.Location // nil for that of the times
+}
+
+// The types that are read.
+const (
+	appleSleep    = "HKCategoryTypeIdentifierSleepAnalysis"
+	appleCaffeine = "HKQuantityTypeIdentifierDietaryCaffeine"
+	appleMindful  = "HKCategoryTypeIdentifierMindfulSession"
+)
+
+func (a *apple) tag(t tag) error {
+	switch {
+	case t.depth == 1 && !t.closes && string(t.name) != "HealthData":
+		return errors.New("it is XML, but no export of Apple Health")
+	case t.depth == 2 && t.closes && a.pending != nil:
+		r := a.pending
+		a.pending = nil
+		return a.record(r)
+	case t.closes:
+		return nil
+	case t.depth == 2 && string(t.name) == "Record":
+		return a.begin(t)
+	case t.depth == 2:
+		return a.other(t.name)
+	case t.depth == 3 && a.pending != nil && string(t.name) == "MetadataEntry":
+		return a.metadata(t)
+	}
+	return nil
+}
+
+// begin takes up a record, or counts one that is not read.
+func (a *apple) begin(t tag) error {
+	a.lines++
+	kind := t.kind()
+	switch string(kind) {
+	case appleSleep, appleCaffeine, appleMindful:
+	default:
+		return a.other(kind)
+	}
+	a.room = record{kind: string(kind)}
+	r := &a.room
+	err := t.each(func(name, value []byte) error {
+		switch string(name) {
+		case "sourceName":
+			r.device = string(value)
+		case "unit":
+			r.unit = string(value)
+		case "value":
+			r.value = string(value)
+		case "startDate":
+			r.from = string(value)
+		case "endDate":
+			r.to = string(value)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if t.empty {
+		return a.record(r)
+	}
+	a.pending = r
+	return nil
+}
+
+// kind gives the type of a record without looking at the rest of it: nearly all
+// of them are steps and heartbeats.
+func (t tag) kind() []byte {
+	const begins = ` type="`
+	if i := bytes.Index(t.rest, []byte(begins)); i >= 0 {
+		value := t.rest[i+len(begins):]
+		if end := bytes.IndexByte(value, '"'); end >= 0 {
+			return value[:end]
+		}
+	}
+	return nil
+}
+
+// other counts what is not read.
+func (a *apple) other(kind []byte) error {
+	if n := a.kinds[string(kind)]; n != nil {
+		*n++
+		return nil
+	}
+	name := string(kind)
+	if name == "Me" || name == "ExportDate" {
+		return nil
+	}
+	if len(a.kinds) >= mostOmissions {
+		name = "other records"
+		if n := a.kinds[name]; n != nil {
+			*n++
+			return nil
+		}
+	}
+	one := 1
+	a.kinds[name] = &one
+	return nil
+}
+
+// metadata reads in which zone a record was made. The times of all records are
+// in that of the phone when it wrote the file.
+func (a *apple) metadata(t tag) error {
+	var name, value string
+	err := t.each(func(n, v []byte) error {
+		switch string(n) {
+		case "key":
+			name = string(v)
+		case "value":
+			value = string(v)
+		}
+		return nil
+	})
+	if err != nil || name != "HKTimeZone" {
+		return err
+	}
+	zone, known := a.zones[value]
+	if !known && len(a.zones) < mostOmissions {
+		if zone, err = a.Named(value); err != nil {
+			zone = nil // the times say where they were
+		}
+		a.zones[value] = zone
+	}
+	a.pending.zone = zone
+	return nil
+}
+
+// record takes in a record that is wanted.
+func (a *apple) record(r *record) error {
+	const layout = "2006-01-02 15:04:05 -0700"
+	from, err := time.Parse(layout, r.from)
+	to, errTo := time.Parse(layout, r.to)
+	if err != nil || errTo != nil {
+		a.leave("records", "their times are not clear")
+		return nil
+	}
+	if r.zone != nil {
+		from, to = from.In(r.zone), to.In(r.zone)
+	}
+	from, to = evening.Fixed(from), evening.Fixed(to)
+	switch r.kind {
+	case appleSleep:
+		return a.sleep(r, from, to)
+	case appleCaffeine:
+		a.caffeine(r, from)
+	default:
+		a.mindful(r, from, to)
+	}
+	return nil
+}
+
+func (a *apple) sleep(r *record, from, to time.Time) error {
+	s := Span{From: from, To: to, Device: r.device}
+	switch state, _ := strings.CutPrefix(r.value, "HKCategoryValueSleepAnalysis"); state {
+	case "InBed":
+		s.State = InBed
+	case "AsleepCore", "AsleepDeep", "AsleepREM":
+		a.stages++
+		s.State = Asleep
+	case "Asleep", "AsleepUnspecified":
+		s.State = Asleep
+	case "Awake": // what lies between two stretches of sleep is that anyway
+		return nil
+	default:
+		a.leave("sleep of the kind "+state, "that kind is not known")
+		return nil
+	}
+	return a.Sleep(journal.AppleHealth, s)
+}
+
+// whyTimes is why a stretch is left out that cannot be one.
+const whyTimes = "their times do not fit together"
+
+func (a *apple) caffeine(r *record, at time.Time) {
+	v, err := strconv.ParseFloat(r.value, 64)
+	switch r.unit {
+	case "mg":
+	case "g":
+		v *= 1000
+	case "mcg":
+		v /= 1000
+	default:
+		err = errors.New("another unit")
+	}
+	if err != nil || !(v > 0 && v <= journal.MostCaffeine) {
+		a.leave("caffeine", "its amount is not clear")
+		return
+	}
+	a.add(journal.AppleHealth, journal.Entry{
+		Kind: journal.KindIntake, At: at, Evening: a.Schedule.Of(at),
+		Intake: &journal.Intake{What: "caffeine", Count: 1, Caffeine: v},
+	}, key(at), r.value, r.unit, r.device)
+}
+
+// mindful takes in a session of another program, where it was one of the
+// evening: from three hours before bedtime on.
+func (a *apple) mindful(r *record, from, to time.Time) {
+	lasted := to.Sub(from)
+	switch day := a.Schedule.ForNight(from); {
+	case !fits(Span{From: from, To: to}):
+		a.leave("mindful minutes", whyTimes)
+	case from.Before(a.Schedule.Bedtime(day, from.Location()).Add(-time.Duration(near) * time.Second)):
+		a.leave("mindful minutes", "they were by day")
+	default:
+		a.add(journal.AppleHealth, journal.Entry{
+			Kind: journal.KindSession, At: from, Evening: day,
+			Session: &journal.Session{
+				Practice: practice.KindRelax, Name: "mindful minutes", Planned: lasted, Practised: lasted, Ending: journal.Logged,
+			},
+		}, key(from), r.device)
+	}
+}

@@ -1,0 +1,98 @@
+package health
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"lull/routines/exchange"
+)
+
+// deepestList is how many lists and objects deep the records of a file lie.
+const deepestList = 6
+
+// records calls do with every object that stands in a list, wherever the list is:
+// exports wrap theirs in one name or another.
+func records(in io.Reader, do func(record json.RawMessage) error) error {
+	limit := &exchange.Limited{In: in, Left: longestRow}
+	l := lists{from: json.NewDecoder(limit), limit: limit, do: do}
+	if err := l.value(0); err != nil {
+		return err
+	}
+	if _, err := l.from.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("there is more in it than one list")
+	}
+	return nil
+}
+
+// list calls take with every record of a list of a source that is of the night.
+func list[T any](m *Import, source string, in io.Reader, ofNight func(T) bool, take func(T) error) error {
+	m.From(source)
+	return records(in, func(text json.RawMessage) error {
+		var record T
+		if json.Unmarshal(text, &record) != nil || !ofNight(record) {
+			m.leave("other records", "nothing about the night")
+			return nil
+		}
+		m.lines++
+		return take(record)
+	})
+}
+
+type lists struct {
+	from  *json.Decoder
+	limit *exchange.Limited
+	do    func(json.RawMessage) error
+}
+
+// value goes through one value.
+func (l *lists) value(depth int) error {
+	l.limit.Left = longestRow
+	t, err := l.from.Token()
+	if err != nil {
+		return notJSON(err)
+	}
+	begin, isDelim := t.(json.Delim)
+	if !isDelim {
+		return nil
+	}
+	if depth > deepestList {
+		return fmt.Errorf("its lists lie more than %d deep in each other, and none do", deepestList)
+	}
+	for l.from.More() {
+		l.limit.Left = longestRow
+		if begin == '{' {
+			if _, err := l.from.Token(); err != nil { // the name
+				return notJSON(err)
+			}
+			if err := l.value(depth + 1); err != nil {
+				return err
+			}
+			continue
+		}
+		var one json.RawMessage
+		if err := l.from.Decode(&one); err != nil {
+			return notJSON(err)
+		}
+		if bytes.HasPrefix(one, []byte("{")) {
+			if err := l.do(one); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = l.from.Token() // its end
+	return notJSON(err)
+}
+
+func notJSON(err error) error {
+	var odd *json.SyntaxError
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return errCutOff
+	case errors.As(err, &odd):
+		return fmt.Errorf("it is not one whole list of JSON: %w", err)
+	}
+	return err
+}

@@ -1,0 +1,120 @@
+package lookup
+
+import (
+	"context"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/insight"
+	"lull/routines/journal"
+	"lull/routines/tonight"
+)
+
+// SelfTrials are those of a journal, as they stand at a moment.
+type SelfTrials struct{ of Reader }
+
+// SelfTrials gives those of the journal.
+func (r Reader) SelfTrials() SelfTrials { return SelfTrials{r} }
+
+// coinFrom is the hour from which on the coin of an evening is tossed and told: the
+// afternoon, while most things can still be done either way.
+const coinFrom = 12
+
+// Coin is what the arm of an evening is drawn by: chance that nobody can
+// foresee, and the id of its entry.
+type Coin struct {
+	Chance func() float64
+	NewID  func() string
+}
+
+// Toss gives the entry that draws the arm of this evening in a self-trial, nil
+// where none is to be drawn. Without a [Coin] none ever is: what now is was said
+// by somebody, who may have set it forward.
+func (s SelfTrials) Toss(t insight.Trial, now time.Time) *journal.Entry {
+	if s.of.Coin == nil || !s.tossing(now) {
+		return nil
+	}
+	today := s.of.Settings.Schedule.Of(now)
+	e, drawn := t.Toss(journal.Entry{ID: s.of.Coin.NewID(), At: now, Evening: today}, s.of.Coin.Chance())
+	if !drawn {
+		return nil
+	}
+	return &e
+}
+
+// tossing tells whether the coin of an evening is tossed and told at a moment: from
+// noon of its date until lights-out, which may come after midnight.
+func (s SelfTrials) tossing(now time.Time) bool {
+	schedule, zone := s.of.Settings.Schedule, now.Location()
+	today := schedule.Of(now)
+	return !now.Before(evening.At(coinFrom, 0).On(today, zone)) && now.Before(schedule.Bedtime(today, zone))
+}
+
+// coin gives what a self-trial says for the evening of a look, or the entry that
+// draws it.
+func (s SelfTrials) coin(ctx context.Context, l tonight.Look) (*insight.Line, *journal.Entry, error) {
+	if !s.tossing(l.Now) {
+		return nil, nil, nil
+	}
+	trials, err := s.All(ctx, l.Day)
+	if err != nil {
+		return nil, nil, err
+	}
+	t, ok := insight.Running(trials)
+	if !ok {
+		return nil, nil, nil
+	}
+	line, ok := t.Tonight(l.Day)
+	if !ok {
+		return nil, s.Toss(t, l.Now), nil
+	}
+	return &line, nil, nil
+}
+
+// All gives the self-trials up to an evening.
+func (s SelfTrials) All(ctx context.Context, today evening.Day) ([]insight.Trial, error) {
+	entries, err := s.entries(ctx, today)
+	return insight.Trials(entries), err
+}
+
+func (s SelfTrials) entries(ctx context.Context, today evening.Day) ([]journal.Entry, error) {
+	return s.of.Journal.Between(ctx, 0, today+journal.Reach, journal.KindTrial)
+}
+
+// lingers is for how many evenings a trial that was ended early is still told of.
+const lingers = 14
+
+// standing gives how the self-trial stands.
+func (s SelfTrials) standing(ctx context.Context, now time.Time) (t Trial, err error) {
+	today := s.of.Settings.Schedule.Of(now)
+	if t.All, err = s.All(ctx, today); err != nil {
+		return t, err
+	}
+	if running, ok := insight.Running(t.All); ok && !running.Done() {
+		t.Running = &running
+	}
+	latest, ok := insight.Latest(t.All)
+	if !ok || latest.Ended && latest.Last+lingers < today {
+		return t, nil
+	}
+	result, withheld, err := s.Now(ctx, latest, now)
+	t.Lines = result.Lines()
+	if withheld {
+		t.Lines = []insight.Line{insight.Withheld()}
+	}
+	return t, err
+}
+
+// Now gives what came of a self-trial so far, and whether it waits for this
+// morning's answers: a result that goes on growing has no say in what a morning
+// remembers.
+func (s SelfTrials) Now(ctx context.Context, t insight.Trial, now time.Time) (insight.Result, bool, error) {
+	today := s.of.Settings.Schedule.Of(now)
+	entries, err := s.of.Journal.Between(ctx, t.Start, today, journal.KindNight, journal.KindRating)
+	if err != nil {
+		return insight.Result{}, false, err
+	}
+	result := t.Result(insight.Nights(entries, rulesOf(s.of)), today)
+	sheet, err := s.of.LastNight(ctx, now)
+	return result, result.Ready && sheet.Withheld(), err
+}

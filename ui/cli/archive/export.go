@@ -1,0 +1,146 @@
+package archive
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/atomicfile"
+	"lull/routines/exchange"
+	"lull/routines/journal"
+	"lull/routines/letters"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+)
+
+// whole is a journal that can be read from end to end.
+type whole interface {
+	ReadAll(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
+}
+
+// Export writes the journal as text.
+type Export struct{ desk.Desk }
+
+func (c Export) Command() *cobra.Command {
+	var format, to string
+	cmd := &cobra.Command{
+		Use: "export",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !slices.Contains(exportFormats, format) {
+				return console.Misusef("--format takes %s, not %q", letters.Listed(exportFormats, "or"), letters.Short(format))
+			}
+			return c.run(cmd.Context(), format, to)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "jsonl", "`jsonl` for everything, csv for a spreadsheet, apple-health, loop")
+	cmd.Flags().StringVarP(&to, "output", "o", "", "the `file`, in place of standard output")
+	console.Values(cmd, "format", exportFormats...)
+	return cmd
+}
+
+// exportFormats are the forms of an export.
+var exportFormats = []string{"jsonl", "csv", "apple-health", "loop"}
+
+func (c Export) run(ctx context.Context, format, to string) error {
+	return c.Disk.Archive(ctx, func(j desk.Archive) error {
+		if to == "" || to == "-" {
+			_, _, err := c.write(ctx, j, format, c.Out)
+			return err
+		}
+		if err := exportable(to); err != nil {
+			return err
+		}
+		// Half of one never lies in a folder that another machine looks into.
+		var entries, deleted int
+		err := c.LongWork(ctx, "writing the export", func(ctx context.Context, _ func(float64)) error {
+			return atomicfile.Replace(to, 0o600, func(f *atomicfile.File) (err error) {
+				entries, deleted, err = c.write(ctx, j, format, f)
+				return err
+			})
+		})
+		if err != nil {
+			return err
+		}
+		return c.Done(struct {
+			File    string `json:"file"`
+			Entries int    `json:"entries"`
+			Deleted int    `json:"deleted"`
+		}{to, entries, deleted}, console.Counted(entries, "entry", "entries")+" written to "+letters.Plain(to))
+	})
+}
+
+// write writes the journal in a format and says how many entries it has and
+// how many deletions were written.
+func (c Export) write(ctx context.Context, j whole, format string, w io.Writer) (entries, deleted int, err error) {
+	var out exported
+	switch format {
+	case "csv":
+		out, err = exchange.NewTable(w)
+	case "apple-health":
+		out, err = exchange.NewSamples(w)
+	case "loop":
+		out, err = exchange.NewCheckmarks(w)
+	default:
+		out, err = exchange.NewWriter(w)
+	}
+	if err != nil {
+		return 0, 0, err
+	}
+	err = j.ReadAll(ctx, func(e journal.Entry) error {
+		entries++
+		return out.Entry(e)
+	}, func(t journal.Tombstone) error {
+		deleted++
+		return out.Deleted(t)
+	})
+	return entries, deleted, errors.Join(err, out.Close())
+}
+
+// exported is an export while it is written.
+type exported interface {
+	Entry(journal.Entry) error
+	Deleted(journal.Tombstone) error
+	Close() error
+}
+
+// exportable refuses a place that something else has: only an export is
+// replaced.
+func exportable(path string) error {
+	about, err := os.Stat(path)
+	if err != nil || !about.Mode().IsRegular() {
+		return nil //nolint:nilerr // what is wrong, if it is, is said by who writes there
+	}
+	switch ours, err := isExport(path); {
+	case err != nil:
+		return err
+	case !ours:
+		return fmt.Errorf("exporting to %s: something else is there, and it was left as it is; another name can be given", path)
+	}
+	return nil
+}
+
+// isExport tells whether a file is an export, or empty.
+func isExport(path string) (bool, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = file.Close() }() // nothing was written
+	begin := make([]byte, 256)
+	n, err := io.ReadFull(file, begin)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return false, err
+	}
+	begin = begin[:n]
+	// A table for another program begins as that one's own does. Samples name who
+	// wrote them; checkmarks do not, and are never taken for ours.
+	ours := bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(exchange.TableBegins)) ||
+		bytes.HasPrefix(begin, []byte(exchange.SamplesBegin)) && bytes.Contains(begin, []byte(",lull,"))
+	return n == 0 || ours, nil
+}

@@ -1,0 +1,84 @@
+package archive
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"lull/routines/journal"
+	"lull/routines/letters"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/history"
+)
+
+// Sources are about all that was taken from the files of one program.
+type Sources struct{ desk.Desk }
+
+// TakeOut takes it out, and asks before.
+func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
+	return s.Disk.Archive(ctx, func(a desk.Archive) error {
+		from, err := a.From(ctx, source)
+		if err != nil {
+			return err
+		}
+		name := journal.SourceName(source)
+		if len(from) == 0 {
+			all, err := sourcesOf(ctx, a)
+			if err != nil {
+				return err
+			}
+			return console.Misuse(nothingFrom(source, all))
+		}
+		first, last := from[0].Evening, from[len(from)-1].Evening
+		words := fmt.Sprintf("%s from %s, from %s to %s", console.Counted(len(from), "entry", "entries"), letters.Line(name), first, last)
+		if !yes && !s.Asks() {
+			return console.Misusef("this takes out %s, and nobody can be asked here; --yes goes on without asking", words)
+		}
+		if !yes && !s.Agreed("This takes out "+words+". Go on?") {
+			return s.Done(nil, "Nothing was taken out.")
+		}
+		gone, err := a.DeleteFrom(ctx, source)
+		if err != nil {
+			return err
+		}
+		s.Disk.History.Add(history.Change{})
+		return s.Done(struct {
+			Source  string            `json:"source"`
+			Deleted int               `json:"deleted"`
+			Entries []json.RawMessage `json:"entries"`
+		}{source, len(gone), desk.EntriesJSON(gone)}, "taken out: "+words+"; lull undo brings it back")
+	})
+}
+
+// sourcesOf gives the sources that are in a journal, in order.
+func sourcesOf(ctx context.Context, j whole) ([]string, error) {
+	found := map[string]bool{}
+	err := j.ReadAll(ctx, func(e journal.Entry) error {
+		if !e.Told() {
+			found[e.Source] = true
+		}
+		return nil
+	}, func(journal.Tombstone) error { return nil })
+	return slices.Sorted(maps.Keys(found)), err
+}
+
+func nothingFrom(source string, all []string) error {
+	if len(all) == 0 {
+		return fmt.Errorf("nothing here was taken from %s, nor from any other program's file", letters.Quoted(source))
+	}
+	return fmt.Errorf("nothing here was taken from %s; there is %s", letters.Quoted(source), letters.Line(strings.Join(all, ", ")))
+}
+
+// Names completes where entries were taken from.
+func (s Sources) Names(ctx context.Context) (names []string) {
+	s.Muted.Store(true)
+	_ = s.Disk.Archive(ctx, func(a desk.Archive) (err error) { // without a journal nothing is offered
+		names, err = sourcesOf(ctx, a)
+		return err
+	})
+	return names
+}

@@ -1,0 +1,117 @@
+package console
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"lull/routines/settings"
+)
+
+// because is why the program goes line by line instead of by screens.
+type because struct {
+	known bool
+	why   string
+}
+
+// Reader is a screen reader that may be running.
+type Reader struct {
+	runs chan bool // nil where nobody was asked
+	late bool      // it had not answered when the screens began
+}
+
+// readerLimit is how long the answer whether a screen reader is running is waited
+// for once there is nothing else to wait for. A desktop answers in a millisecond or
+// two, so that only one that hangs, or is busy, is waited for longer.
+const readerLimit = 100 * time.Millisecond
+
+// readerLate is how long an answer matters once there are screens.
+const readerLate = 10 * time.Second
+
+// The reasons, as the words for them are called.
+const (
+	byFlag     = "flag"
+	byVariable = "variable"
+	bySetting  = "setting"
+	byTerminal = "terminal"
+	byReader   = "reader"
+)
+
+// Listen asks whether a screen reader is running, beside everything else that
+// a start takes, where nothing has decided already. Reader is nil where nothing
+// tells.
+func (c *Console) Listen(ctx context.Context, reader func(context.Context) bool) {
+	if reader == nil || !c.OnTerminal() || c.Getenv("ACCESSIBLE") != "" || c.Dumb() {
+		return
+	}
+	runs := make(chan bool, 1)
+	c.Reader.runs = runs
+	limited, end := context.WithTimeout(ctx, readerLate) // what was asked for is let go of
+	go func() {
+		defer end()
+		runs <- reader(limited)
+	}()
+}
+
+// Because says why it goes line by line, empty where it does not: what was said
+// for this once comes before what is set, and that before what the machine says.
+func (c *Console) Because() string {
+	if !c.because.known {
+		c.because = because{true, c.reason()}
+	}
+	return c.because.why
+}
+
+func (c *Console) reason() string {
+	if c.Flags.Plain {
+		return byFlag
+	}
+	if said := strings.ToLower(strings.TrimSpace(c.Getenv("ACCESSIBLE"))); said != "" {
+		switch {
+		case !slices.Contains([]string{"0", "false"}, said):
+			return byVariable
+		case c.Dumb():
+			return byTerminal
+		}
+		return ""
+	}
+	answer := settings.Unanswered
+	if c.OnTerminal() {
+		answer = c.Settings().Lines
+	}
+	switch {
+	case answer == settings.Yes:
+		return bySetting
+	case c.Dumb():
+		return byTerminal
+	case answer != settings.No && c.Reader.running():
+		return byReader
+	}
+	return ""
+}
+
+// running waits a little for the answer.
+func (r *Reader) running() bool {
+	if r.runs == nil {
+		return false
+	}
+	select {
+	case runs := <-r.runs:
+		return runs
+	case <-time.After(readerLimit):
+		r.late = true
+		return false
+	}
+}
+
+// Late tells whether it turned out to be running after the screens had begun. It
+// is asked once, at their end.
+func (r *Reader) Late() bool {
+	select {
+	case runs := <-r.runs:
+		return runs && r.late
+	default:
+		return false
+	}
+}

@@ -1,0 +1,56 @@
+package console
+
+import (
+	"context"
+	"os"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"lull/routines/settings"
+)
+
+// An answer that comes after the screens began is told of at their end; one that
+// nobody waited for, since it was decided already, is not.
+func TestAReaderThatAnswersLateIsToldOf(t *testing.T) {
+	terminal, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+	if err != nil {
+		t.Skip("there is no terminal to be had:", err)
+	}
+	defer terminal.Close()
+	for name, c := range map[string]struct {
+		after      time.Duration
+		runs, late bool
+		answer     settings.Answer
+		why        string
+	}{
+		"in time":                    {time.Millisecond, true, false, settings.Unanswered, byReader},
+		"on a busy machine":          {80 * time.Millisecond, true, false, settings.Unanswered, byReader},
+		"late":                       {200 * time.Millisecond, true, true, settings.Unanswered, ""},
+		"late, and none runs":        {200 * time.Millisecond, false, false, settings.Unanswered, ""},
+		"never":                      {time.Hour, true, false, settings.Unanswered, ""},
+		"with screens as it was set": {50 * time.Millisecond, true, false, settings.No, ""},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			s := &Console{Given: Given{Terminal: Terminal{Out: terminal, Getenv: func(string) string { return "" }}}}
+			s.Settings = func() settings.Settings { return settings.Settings{Lines: c.answer} }
+			s.Listen(t.Context(), func(ctx context.Context) bool {
+				select {
+				case <-time.After(c.after):
+					return c.runs
+				case <-ctx.Done():
+					return false
+				}
+			})
+			time.Sleep(2 * time.Millisecond)
+			if why := s.Because(); why != c.why {
+				t.Errorf("%s: it goes line by line because of %q, want %q", name, why, c.why)
+			}
+			time.Sleep(2 * readerLate)
+			synctest.Wait()
+			if late := s.Reader.Late(); late != c.late {
+				t.Errorf("%s: that it is told of is %v, want %v", name, late, c.late)
+			}
+		})
+	}
+}

@@ -1,0 +1,229 @@
+// Package console is one run of the program as every command works with it:
+// where it reads and prints, its clock, its flags, its words after a command and
+// the ways it ends. It knows no command.
+package console
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"lull/routines/atomicfile"
+	"lull/routines/letters"
+	"lull/routines/settings"
+	"lull/ui/plain"
+	"lull/ui/terminal"
+	"lull/ui/theme"
+)
+
+// Given is what a run has of the world around it.
+type Given struct {
+	Now      func() time.Time
+	NewID    func() string
+	Zone     error // why the clock is not that of the zone asked for, nil where it is
+	In       *os.File
+	Terminal // where results are printed
+	Stderr   io.Writer
+	Say      func(id string, with map[string]string) string
+}
+
+// Console is one run of the program.
+type Console struct {
+	Given
+	Typed    *Typed                   // what comes from in
+	Settings func() settings.Settings // as they are in the file
+	Flags    Flags
+	Asking   bool // it goes line by line, and answers come from in
+
+	Reader  Reader
+	because because
+	noted   map[string]bool // the notes that were said while it goes line by line
+
+	Unsaid error       // what could not be printed
+	Muted  atomic.Bool // while a screen is up, across which a note would be written, and for the tab key
+}
+
+// Flags holds the flags every command knows.
+type Flags struct {
+	JSON, Plain, NoColor, Quiet bool
+	Config, Data, Now           string
+}
+
+// Done answers a command that changes something: with data where that was
+// asked for, else in words, unless nobody wants to hear them.
+func (c *Console) Done(data any, words string) error {
+	if c.Flags.Quiet && !c.Flags.JSON {
+		return nil
+	}
+	return c.Tell(data, words)
+}
+
+// Tell answers a question: with data where that was asked for, else in words.
+func (c *Console) Tell(data any, words string) error {
+	if c.Flags.JSON {
+		return c.AsJSON(data)
+	}
+	c.Printf("%s\n", words)
+	return nil
+}
+
+// Object is a few fields of data without a shape of their own.
+type Object map[string]any
+
+// sentence is something that can be put into words.
+type sentence interface {
+	Say(say func(id string, with map[string]string) string) string
+}
+
+// SayAll prints sentences, one a line; one without words is left out.
+func SayAll[S sentence](c *Console, lines ...S) {
+	for _, l := range lines {
+		if words := l.Say(c.Say); words != "" {
+			c.Printf("%s\n", words)
+		}
+	}
+}
+
+// Asks tells whether there is somebody to ask.
+func (c *Console) Asks() bool { return c.Typed.ByHand() && !c.Flags.JSON }
+
+// Ask asks, and gives the answer in small letters.
+func (c *Console) Ask(question string) string {
+	c.Printf("%s", question)
+	line, _ := c.Typed.Line(context.Background()) // no answer is a no
+	return strings.ToLower(line)
+}
+
+// Agreed asks for a yes.
+func (c *Console) Agreed(question string) bool {
+	answer := c.Ask(question + " [y/N] ")
+	return answer == "y" || answer == "yes"
+}
+
+// Clock applies --now: the moment given is now, and time goes on from there.
+func (c *Console) Clock() error {
+	if c.Flags.Now == "" || c.Asking {
+		return nil
+	}
+	at, err := time.Parse(time.RFC3339, c.Flags.Now)
+	if err != nil {
+		return Misusef("--now takes a moment such as 2026-11-23T22:45:00+01:00, not %s", letters.Short(c.Flags.Now))
+	}
+	began, real := c.Now(), c.Now
+	if local := at.In(began.Location()); local.Format("-07:00") == at.Format("-07:00") {
+		at = local // the zone with its rules, so that summer time is known
+	}
+	c.Now = func() time.Time { return at.Add(real().Sub(began)) }
+	return nil
+}
+
+// LineMode tells whether words must come line by line: asked for, on a pipe, on
+// a terminal that can do no more, or for whom the screen is not the way.
+func (c *Console) LineMode() bool { return !c.OnTerminal() || c.Because() != "" }
+
+// Screens tells whether a screen answers: nobody wants lines or data.
+func (c *Console) Screens() bool { return !c.LineMode() && !c.Flags.JSON }
+
+// Theme builds the look for this terminal.
+func (c *Console) Theme(s settings.Settings) *theme.Theme {
+	profile := c.Colours()
+	if c.Colourless() {
+		profile = colorprofile.Ascii
+	}
+	t := theme.New(s.Theme, profile, theme.Options{ASCII: s.ASCII, Cut: terminal.UsualCut(c.Getenv)})
+	return &t
+}
+
+// Presses brings what is pressed in a practice of lines. A script's own input
+// is left alone, unless it is answers for the program line by line.
+func (c *Console) Presses(ctx context.Context) (pressed <-chan plain.Press, done func()) {
+	if !c.Asking && !(c.OnTerminal() && c.Typed.ByHand()) {
+		return nil, func() {}
+	}
+	return c.Typed.presses(ctx)
+}
+
+// Colourless tells whether no colours are wanted.
+func (c *Console) Colourless() bool { return c.Flags.NoColor || c.Getenv("NO_COLOR") != "" }
+
+// Warn says on the side what is wrong and keeps nobody from going on.
+func (c *Console) Warn(err error) {
+	if c.Flags.Quiet || c.Muted.Load() || err == nil {
+		return
+	}
+	if c.Asking { // each page reads the settings anew
+		if c.noted[err.Error()] {
+			return
+		}
+		if c.noted == nil {
+			c.noted = make(map[string]bool)
+		}
+		c.noted[err.Error()] = true
+	}
+	c.ToStderr("note", err.Error())
+}
+
+// ToStderr says something on standard error: each line after the name of the
+// program, or all of it as a line of data where that was asked for. What came
+// from outside, such as the name of a file, reaches the terminal as letters
+// and never as an order to it.
+func (c *Console) ToStderr(kind, words string) {
+	words = letters.Lines(words)
+	if c.Flags.JSON {
+		out := json.NewEncoder(c.Stderr)
+		out.SetEscapeHTML(false)
+		_ = out.Encode(map[string]string{kind: words}) // there is nobody else to tell
+		return
+	}
+	for line := range strings.SplitSeq(words, "\n") {
+		fmt.Fprintln(c.Stderr, "lull: "+line)
+	}
+}
+
+// Printf writes to standard output. What cannot be written is told at the end.
+func (c *Console) Printf(format string, args ...any) {
+	if _, err := fmt.Fprintf(c.Out, format, args...); err != nil && c.Unsaid == nil {
+		c.Unsaid = err // it says itself what was written where
+	}
+}
+
+func (c *Console) AsJSON(v any) error {
+	enc := json.NewEncoder(c.Out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
+// Output gives a text about somebody's nights: on standard output, or in a file
+// that is named, for nobody else's eyes until they give it away.
+func (c *Console) Output(file, text, written string) error {
+	if file == "" || file == "-" {
+		c.Printf("%s", text)
+		return nil
+	}
+	err := atomicfile.Replace(file, 0o600, func(f *atomicfile.File) error {
+		_, err := io.WriteString(f, text)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return c.Done(Object{"file": file}, letters.Plain(written))
+}
+
+// Counted says how many of something there are.
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// LowerFirst begins a sentence as a part of another one.
+func LowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -1,0 +1,27 @@
+package console
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Usage is a mistake in how a command was called: exit code 2.
+type Usage struct{ Err error }
+
+// Error says what was wrong.
+func (u Usage) Error() string { return u.Err.Error() }
+
+// Unwrap gives the mistake itself.
+func (u Usage) Unwrap() error { return u.Err }
+
+// ErrNo is the answer "no" to a question: exit code 3. "can" returns it.
+var ErrNo = errors.New("no")
+
+// ErrInterrupted says that a signal ended a practice in line mode: exit 130.
+var ErrInterrupted = errors.New("interrupted")
+
+// Misuse says that a command was called in a way that is not right.
+func Misuse(err error) error { return Usage{err} }
+
+// Misusef says so in a sentence.
+func Misusef(format string, args ...any) error { return Usage{fmt.Errorf(format, args...)} }

@@ -1,0 +1,123 @@
+package desk
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/guided"
+	"lull/routines/intake"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/ui/cli/console"
+)
+
+// Completer finishes words for the tab key of a shell.
+type Completer struct {
+	*console.Console
+	catalog *Catalog
+	disk    *Disk
+}
+
+// First completes the first word after a command, and no file's name.
+func First(names func() []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return names(), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// First completes the first word by what the settings have.
+func (c Completer) First(names func(settings.Settings) []string) cobra.CompletionFunc {
+	return First(func() []string {
+		c.Muted.Store(true)
+		file, _ := c.disk.Load() // what is wrong in it does not matter for the tab key
+		if file == nil {
+			return nil
+		}
+		return names(file.Current())
+	})
+}
+
+// Titled are names with a title each, as a shell takes them.
+func Titled[T any](things []T, name func(T) (string, string)) []string {
+	var names []string
+	for _, t := range things {
+		word, title := name(t)
+		names = append(names, word+"\t"+title)
+	}
+	return names
+}
+
+// Patterns are the breathing patterns, the person's own too.
+func (c Completer) Patterns(s settings.Settings) []string {
+	return Titled(repertoire.New(c.catalog.Breaths(), s).Offered(), func(p practice.Pattern) (string, string) { return p.Name, p.Title })
+}
+
+func (c Completer) Places(settings.Settings) []string {
+	return Titled(c.catalog.Guides().Places, func(p guided.Place) (string, string) { return p.Name, p.Title })
+}
+
+func (c Completer) Relaxations(settings.Settings) []string {
+	return Titled(c.catalog.Guides().Relaxations, func(r guided.Relaxation) (string, string) { return r.Name, r.Title })
+}
+
+func (c Completer) Routines(s settings.Settings) []string {
+	return Titled(c.catalog.Plans(s).Routines(), func(r repertoire.Routine) (string, string) { return r.Name, r.Title })
+}
+
+// Things are what can be noted or asked about.
+func (c Completer) Things(s settings.Settings) []string {
+	return itemNames(c.catalog.Table(s).Items())
+}
+
+func itemNames(items []intake.Item) []string {
+	var names []string
+	for _, it := range items {
+		names = append(names, it.Name)
+	}
+	return names
+}
+
+// Keys are the settings.
+func Keys() []string {
+	return Titled(settings.Keys(), func(k settings.Key) (string, string) { return k.Name, k.Help })
+}
+
+// Setting completes the name of a setting, and then its values where
+// they are few; elsewhere the value as it is, to be changed.
+func (c Completer) Setting(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) != 1 {
+		return First(Keys)(cmd, args, typed)
+	}
+	k, err := settings.Find(args[0])
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return c.First(func(s settings.Settings) []string {
+		switch value := k.Value(s); {
+		case k.Name == "breath.pattern":
+			return c.Patterns(s)
+		case k.Name == "caffeine.usual_drink":
+			return c.drinks(s)
+		case len(k.Allowed) > 0:
+			return slices.Clone(k.Allowed)
+		case value != "":
+			return []string{value}
+		}
+		return nil
+	})(cmd, nil, typed)
+}
+
+// drinks are the drinks with caffeine, the person's own first.
+func (c Completer) drinks(s settings.Settings) []string {
+	var names []string
+	for _, d := range s.Drinks {
+		names = append(names, d.Name)
+	}
+	shipped := slices.DeleteFunc(slices.Clone(c.catalog.Drinks().Items()), func(it intake.Item) bool { return it.Kind != intake.Drink })
+	return append(names, itemNames(shipped)...)
+}

@@ -1,0 +1,33 @@
+// Package desk is what every command works with beside the console: the settings
+// and the journal, what can be practised and had, and the tab key. It opens by
+// what main hands it, and decides nothing.
+package desk
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"lull/ui/cli/console"
+)
+
+// Desk is what every command works with.
+type Desk struct {
+	*console.Console
+	Catalog  *Catalog
+	Disk     *Disk
+	Complete Completer
+}
+
+// New opens by storage what it is asked for. Follow brings up to date what is
+// scheduled when a setting has changed.
+func New(c *console.Console, k *Catalog, storage Storage, follow func(context.Context, SettingsFile) error) Desk {
+	d := &Disk{Console: c, catalog: k, follow: follow, Storage: storage}
+	c.Settings = d.current
+	return Desk{c, k, d, Completer{c, k, d}}
+}
+
+// WithJournal makes what cobra calls of what is done with the journal open.
+func (d Desk) WithJournal(do func(context.Context, Opened) error) func(*cobra.Command, []string) error {
+	return console.WithContext(func(ctx context.Context) error { return d.Disk.With(ctx, do) })
+}

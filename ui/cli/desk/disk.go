@@ -1,0 +1,333 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/lookup"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/ui/cli/console"
+	"lull/ui/history"
+	"lull/ui/plain"
+)
+
+// Disk opens the settings and the journal.
+type Disk struct {
+	*console.Console
+	catalog *Catalog
+	follow  func(context.Context, SettingsFile) error // brings up to date what is scheduled
+
+	Storage Storage
+
+	History history.Changes             // what was changed while it goes line by line
+	Reads   interface{ SetAside() int } // whose rows without sense are counted at the end; nil where that is not said
+}
+
+// Load reads the settings as they are in the file, with what is wrong in them.
+func (d *Disk) Load() (SettingsFile, error) { return d.Storage.Settings(d.Flags.Config) }
+
+// Files gives the files of the journal without opening it.
+func (d *Disk) Files() (Files, error) { return d.Storage.Files(d.Flags.Data, d.Now) }
+
+// Copies gives the dated copies of the journal, the newest last.
+func (d *Disk) Copies() ([]string, error) {
+	files, err := d.Files()
+	if err != nil {
+		return nil, err
+	}
+	return files.Copies()
+}
+
+// Journal opens the journal as it is.
+func (d *Disk) Journal(ctx context.Context) (Journal, error) {
+	j, err := d.Storage.Journal(ctx, d.Flags.Data, d.Now)
+	if err != nil {
+		return nil, err
+	}
+	d.Reads = j
+	return changing{j, &d.History}, nil
+}
+
+// Archive does something with the journal as a whole.
+func (d *Disk) Archive(ctx context.Context, do func(Archive) error) (err error) {
+	j, err := d.Storage.Archive(ctx, d.Flags.Data, d.Now)
+	if err != nil {
+		return err
+	}
+	d.Reads = j
+	defer func() { err = errors.Join(err, j.Close()) }()
+	return do(j)
+}
+
+// Writable gives the settings for a command that makes the file when it is not
+// there, so that nothing is said of that, with what else is wrong in it.
+func (d *Disk) Writable() (SettingsFile, error) {
+	file, err := d.Load()
+	switch {
+	case file == nil:
+		return nil, err
+	case errors.Is(err, settings.ErrNoFile):
+		err = nil
+	}
+	return usedFile{file, d.catalog, d.follow}, err
+}
+
+// Misplaced says which settings name something that is not there, and where.
+func (d *Disk) Misplaced(file SettingsFile) error {
+	var wrong []error
+	for _, p := range d.catalog.Misnamed(file.Current()) {
+		err := error(p)
+		if place := file.Where(p.Key); place != "" {
+			err = fmt.Errorf("%s: %w", place, p)
+		}
+		wrong = append(wrong, err)
+	}
+	return errors.Join(wrong...)
+}
+
+// Settings reads the settings. Mistakes in them are said, and nobody is kept
+// from a breath by them: what is right is taken.
+func (d *Disk) Settings() SettingsFile {
+	file, err := d.Load()
+	if file == nil {
+		d.Warn(err)
+		return noFile{d.Environ, err}
+	}
+	d.Warn(errors.Join(err, d.Misplaced(file)))
+	return usedFile{file, d.catalog, d.follow}
+}
+
+// Opened is an open journal with the settings and the moment of a command.
+type Opened struct {
+	Journal
+	disk     *Disk
+	File     SettingsFile
+	Settings settings.Settings
+	Now      time.Time
+	Telling  plain.Telling
+}
+
+// Today is the evening of this moment.
+func (o Opened) Today() evening.Day { return o.Telling.Today }
+
+// Reader looks at the journal.
+func (o Opened) Reader() lookup.Reader { return o.disk.Reading(o.Settings, o.Journal) }
+
+// With does something with the journal open.
+func (d *Disk) With(ctx context.Context, do func(context.Context, Opened) error) (err error) {
+	file, j, err := d.Open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	return do(ctx, d.opened(file, j))
+}
+
+// current gives the settings as they are, for what is looked at beside a command.
+func (d *Disk) current() settings.Settings {
+	file, _ := d.Load() // what is wrong in it is said when it is used
+	if file == nil {
+		return settings.Default()
+	}
+	return file.Current()
+}
+
+// Practising does something with a journal for a practice, every write of
+// which is answered for when it is made.
+func (d *Disk) Practising(ctx context.Context, do func(context.Context, Opened) error) error {
+	file, j, err := d.openForPractice(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = j.Close() }()
+	return do(ctx, d.opened(file, j))
+}
+
+func (d *Disk) opened(file SettingsFile, j Journal) Opened {
+	s, now := file.Current(), d.Now()
+	return Opened{j, d, file, s, now, Telling(now, s)}
+}
+
+// Open gives the settings and the journal. Who calls it closes the journal.
+func (d *Disk) Open(ctx context.Context) (SettingsFile, Journal, error) {
+	file := d.Settings()
+	j, err := d.Journal(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	return file, d.maintain(j, file), nil
+}
+
+// maintain has a journal looked after when it is closed: somebody has what they came
+// for. Where --now only tries something out, in the line of a prompt and
+// between two questions nothing is looked after.
+func (d *Disk) maintain(j Journal, file SettingsFile) Journal {
+	if d.Flags.Now != "" || d.Asking {
+		return j
+	}
+	return maintained{j, func(err error) {
+		// After bedtime bad news waits: it is still so in the morning.
+		if !AfterBedtime(file.Current().Schedule, d.Now()) {
+			d.Warn(err)
+		}
+	}}
+}
+
+// openForPractice gives the settings and a journal for a practice. Nobody is kept
+// from a breath by a journal that cannot be opened, or not at once: the
+// practice begins, and each of its writes tries again. What cannot be written
+// in the end is said then.
+func (d *Disk) openForPractice(ctx context.Context) (SettingsFile, Journal, error) {
+	file := d.Settings()
+	opened := make(chan Journal) // closed where it cannot be opened
+	late, stop := context.WithCancel(context.Background())
+	go func() {
+		defer close(opened)
+		j, err := d.Storage.Journal(ctx, d.Flags.Data, d.Now) // nobody is told at bedtime
+		if err != nil {
+			return
+		}
+		select {
+		case opened <- j:
+		case <-late.Done():
+			_ = j.Close() // nothing was written to it
+		}
+	}()
+	select {
+	case j, ok := <-opened:
+		if ok {
+			stop()
+			return file, d.maintain(j, file), nil
+		}
+	case <-time.After(openPatience):
+	}
+	stop()
+	j, err := d.Storage.Standby(ctx, d.Flags.Data, d.Now)
+	if j == nil {
+		return nil, nil, err
+	}
+	if err != nil {
+		d.Warn(err)
+		d.Warn(errors.New("nothing is written down this time"))
+	}
+	return file, d.maintain(j, file), nil
+}
+
+// Reading looks at a journal with the settings as they are.
+func (d *Disk) Reading(s settings.Settings, j lookup.Journal) lookup.Reader {
+	r := lookup.Reader{Journal: j, Settings: s, Known: d.catalog.NotingThings(s).Known, Plans: d.catalog.Plans(s)}
+	if d.Flags.Now == "" {
+		r.Coin = &lookup.Coin{Chance: rand.Float64, NewID: d.NewID}
+	}
+	return r
+}
+
+// noFile is what stands for a settings file where none can be: the usual settings
+// and those of the environment. Nothing can be kept in it.
+type noFile struct {
+	environ []string
+	why     error
+}
+
+// Current gives the settings.
+func (l noFile) Current() settings.Settings {
+	s := settings.Default()
+	_ = s.Overlay(l.environ) // what is wrong there is left out
+	return s
+}
+
+// Set says why nothing can be kept.
+func (l noFile) Set(string, string) error { return l.why }
+
+// Path gives none.
+func (l noFile) Path() string { return "" }
+
+// Where gives none.
+func (l noFile) Where(string) string { return "" }
+
+// usedFile is a settings file as every command and every screen uses it.
+type usedFile struct {
+	SettingsFile
+	catalog *Catalog
+	follow  func(context.Context, SettingsFile) error
+}
+
+// Current gives the settings with what can be breathed: a pattern that is not
+// there is the usual one. It has been said, and there is a breath all the same.
+func (f usedFile) Current() settings.Settings {
+	s := f.SettingsFile.Current()
+	if _, err := repertoire.New(f.catalog.Breaths(), s).Breath(s.Breath.Pattern); err != nil {
+		s.Breath.Pattern = settings.Default().Breath.Pattern
+	}
+	return s
+}
+
+// Set changes one setting, and what is scheduled where that depends on it.
+func (f usedFile) Set(key, value string) error {
+	if err := f.SettingsFile.Set(key, value); err != nil {
+		return err
+	}
+	if !schedules(key) {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), scheduleLimit)
+	defer cancel()
+	if err := f.follow(ctx, f); err != nil {
+		return fmt.Errorf("it is saved, but the reminders still come at the times from before: %w", err)
+	}
+	return nil
+}
+
+// scheduleLimit is how long the scheduler may take for a change.
+const scheduleLimit = 10 * time.Second
+
+// schedules tells whether a setting may move a reminder.
+func schedules(key string) bool {
+	group, _, _ := strings.Cut(key, ".")
+	switch group {
+	case "bedtime", "wake", "day_starts", "remind", "caffeine", "body", "safety", "drinks":
+		return true
+	}
+	return false
+}
+
+// maintained is a journal that is looked after when it is closed.
+type maintained struct {
+	Journal
+	tell func(error)
+}
+
+// upkeepLimit is how long looking after it may take; what was not done then is
+// tried again later.
+const upkeepLimit = 10 * time.Second
+
+// Close looks after the journal and closes it. What goes wrong in the first is
+// told, and is no fault of what somebody did.
+func (t maintained) Close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), upkeepLimit)
+	defer cancel()
+	t.tell(t.Upkeep(ctx))
+	return t.Journal.Close()
+}
+
+// Telling is from where the journal is told just now.
+func Telling(now time.Time, s settings.Settings) plain.Telling {
+	day := s.Schedule.Of(now)
+	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
+	return plain.Telling{Today: day, Here: day, Lying: !now.Before(bed) && now.Before(wake)}
+}
+
+// AfterBedtime tells whether somebody may lie in bed.
+func AfterBedtime(s evening.Schedule, now time.Time) bool {
+	return s.ForNight(now) != s.Of(now) || !now.Before(s.Bedtime(s.Of(now), now.Location()))
+}
+
+// openPatience is how long a practice waits for its journal: far longer than
+// opening takes, and not long enough to be noticed.
+const openPatience = 400 * time.Millisecond

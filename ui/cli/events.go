@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/desktop"
+	"lull/ui/cli/console"
+	"lull/ui/terminal"
+)
+
+// eventsCommand tells what happened, as lines of data.
+type eventsCommand struct{ tools }
+
+func (e eventsCommand) command() *cobra.Command {
+	var follow bool
+	var last int
+	cmd := &cobra.Command{
+		Use: "events",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch _, err := console.OneFlag(cmd, "follow", "last"); {
+			case err != nil:
+				return err
+			case follow:
+				return e.follow(cmd.Context())
+			}
+			return e.last(last)
+		},
+	}
+	cmd.Flags().BoolVarP(&follow, "follow", "f", false, "print each as it happens, until somebody ends it")
+	cmd.Flags().IntVarP(&last, "last", "n", 10, "print so `many` at most")
+	return cmd
+}
+
+// errNoPlace says that nothing can be kept of what happens.
+var errNoPlace = errors.New("there is no folder in which events could be kept")
+
+func (e eventsCommand) last(n int) error {
+	if n < 0 {
+		return console.Misusef("--last takes a number from 0 up")
+	}
+	file, _ := e.Happenings()
+	if file == nil {
+		return errNoPlace
+	}
+	lines, err := file.Last(n)
+	if err != nil {
+		return fmt.Errorf("reading the events: %w", err)
+	}
+	for _, line := range lines {
+		e.Printf("%s", line)
+	}
+	return nil
+}
+
+// follow prints each event from now on. It ends when somebody says so, and when
+// nobody reads it any more, which is no failure.
+func (e eventsCommand) follow(ctx context.Context) error {
+	file, _ := e.Happenings()
+	if file == nil {
+		return errNoPlace
+	}
+	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
+	defer stop()
+	err := file.Follow(ctx, func(line []byte) error {
+		_, err := e.Out.Write(line)
+		return err
+	}, func() error {
+		if terminal.Unread(e.Out) {
+			return syscall.EPIPE
+		}
+		return nil
+	})
+	switch {
+	case errors.Is(err, syscall.EPIPE):
+		return nil
+	case errors.Is(err, context.Canceled):
+		return console.ErrInterrupted
+	}
+	return fmt.Errorf("following the events: %w", err)
+}
+
+// hooksCommand runs hooks for the events on its standard input. Lull starts it
+// beside itself, and nobody else has to.
+type hooksCommand struct{ tools }
+
+func (h hooksCommand) command() *cobra.Command {
+	return &cobra.Command{Use: "hooks", Hidden: true, RunE: console.WithContext(h.run)}
+}
+
+func (h hooksCommand) run(ctx context.Context) error {
+	_, hooks := h.Happenings()
+	if hooks == nil {
+		return errNoPlace
+	}
+	var events []desktop.Event
+	lines := bufio.NewScanner(h.In)
+	for lines.Scan() {
+		var e desktop.Event
+		if err := json.Unmarshal(lines.Bytes(), &e); err != nil || !slices.Contains(desktop.Happenings(), e.Event) {
+			return console.Misusef("hooks takes events on its standard input, a line each")
+		}
+		events = append(events, e)
+	}
+	if err := lines.Err(); err != nil {
+		return err
+	}
+	return hooks.Run(ctx, h.Now, events...)
+}
+
+// hooks says which hooks are run, and what is wrong with those that are not.
+func (c checkCommand) hooks() []console.Finding {
+	_, hooks := c.Happenings()
+	if hooks == nil {
+		return nil
+	}
+	there, wrong := hooks.Standing()
+	var all []console.Finding
+	var names []string
+	for _, h := range there {
+		names = append(names, string(h))
+	}
+	switch {
+	case len(names) > 0:
+		all = append(all, console.Found("hooks", strings.Join(names, ", "), true))
+	case len(wrong) == 0:
+		all = append(all, console.Found("hooks", "none", true))
+	}
+	for _, w := range wrong {
+		all = append(all, console.Found("hook", w, false))
+	}
+	return all
+}

@@ -1,0 +1,200 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os/signal"
+	"strings"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/lookup"
+	"lull/routines/practice"
+	"lull/routines/tonight"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/lines"
+	"lull/ui/plain"
+	"lull/ui/prose"
+	"lull/ui/screen"
+	"lull/ui/terminal"
+)
+
+// lineByLine is the program line by line: it writes lines, reads answers, and
+// carries out what they want by the commands themselves.
+type lineByLine struct{ tools }
+
+// answered tells whether there is somebody, or a script, to answer questions
+// line by line.
+func (t tools) answered() bool {
+	switch {
+	case t.Flags.JSON || t.Asking || t.Because() == "":
+		return false
+	case t.OnTerminal():
+		return true
+	}
+	// A script of answers says so itself; who only looks at what a pipe holds
+	// would not see the question.
+	return t.Flags.Plain && !t.Typed.ByHand()
+}
+
+// seen tells whether a place is asked about line by line, because somebody is
+// at both ends.
+func (t tools) seen() bool { return t.answered() && t.OnTerminal() && t.Typed.ByHand() }
+
+// lineByLine goes on line by line from a place.
+func (t tools) lineByLine(ctx context.Context, first lines.Room) error {
+	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
+	defer stop()
+	t.Asking = true
+	l := lineByLine{t}
+	if words := t.Say("lines.because."+t.Because(), nil); words != "" && !t.Flags.Quiet {
+		l.Print(words)
+	}
+	loop := lines.Loop{Face: l, House: l, Words: t.Say, Now: t.Now, Interrupted: interrupted, Once: first.Name != lines.Tonight().Name}
+	err := loop.Run(ctx, first)
+	t.Asking = false
+	if interrupted(err) {
+		return console.ErrInterrupted
+	}
+	// The journal is looked after when nobody waits any more.
+	return errors.Join(err, t.Disk.With(ctx, func(context.Context, desk.Opened) error { return nil }))
+}
+
+func interrupted(err error) bool {
+	return errors.Is(err, context.Canceled) || errors.Is(err, console.ErrInterrupted)
+}
+
+// Print writes a line.
+func (l lineByLine) Print(line string) { l.Printf("%s\n", l.broken(line)) }
+
+// broken breaks a line between words where the terminal would break it anywhere.
+func (l lineByLine) broken(line string) string {
+	width, _ := l.Size()
+	if width <= 1 {
+		return line
+	}
+	return strings.Join(prose.Wrap(line, width-1), "\n") // the cursor has a cell, too
+}
+
+// Ask asks. What a script answers is written behind the question as what
+// somebody types is by the terminal.
+func (l lineByLine) Ask(ctx context.Context, question string) (string, error) {
+	if l.Unsaid != nil {
+		return "", io.EOF // nobody reads on
+	}
+	l.Printf("%s ", l.broken(question))
+	answer, err := l.Typed.Line(ctx)
+	switch {
+	case err != nil:
+		l.Printf("\n")
+	case !l.Typed.ByHand():
+		l.Printf("%s\n", answer)
+	}
+	return answer, err
+}
+
+// Known looks at the journal for a room.
+func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
+	k := lines.Known{Now: l.Now(), NewID: l.NewID, Words: l.Say, Pages: l.Pages.All(), Search: l.Pages.Search}
+	k.Settings = l.Disk.Settings().Current()
+	k.Telling = desk.Telling(k.Now, k.Settings)
+	k.Noting, k.Plans = l.Catalog.Noting(k.Settings), l.Catalog.Plans(k.Settings)
+	k.Day = func(name string) (evening.Day, error) { return eveningNamed(name, k.Telling.Today) }
+	if r.Today {
+		r.Query.Day = &k.Telling.Today
+	}
+	j, err := l.Disk.Journal(ctx)
+	if err != nil {
+		k.Wrong = err
+		k.Answer.Tonight = tonight.From(k.Now, k.Settings, k.Noting.Known.Table, tonight.Facts{Plans: k.Plans})
+		return k
+	}
+	defer func() { _ = j.Close() }() // nothing was written
+	k.Answer, k.Wrong = l.Disk.Reading(k.Settings, j).Read(ctx, k.Now, r.Query)
+	if r.Lately != nil && k.Wrong == nil {
+		k.Lately, k.Wrong = j.Between(ctx, k.Telling.Today-r.Lately[0], k.Telling.Today-r.Lately[1])
+	}
+	if c := k.Answer.Tonight.Suggestion.Choice; c.Practice == practice.KindBreathe {
+		k.Noting.Usual = c.Name
+	}
+	return k
+}
+
+// Commands tells whether a word is a command.
+func (l lineByLine) Commands(word string) bool {
+	cmd, _, err := l.root(l.tools).Find([]string{word})
+	return err == nil && cmd.HasParent()
+}
+
+// Run carries out a command line of this very program.
+func (l lineByLine) Run(ctx context.Context, words []string) error {
+	given := l.Flags
+	root := l.root(l.tools) // sets the flags to what they usually are
+	l.Flags = given
+	root.SetArgs(console.WordsLast(root, words))
+	err := root.ExecuteContext(ctx)
+	l.Flags = given
+	if errors.Is(err, console.ErrNo) {
+		return nil // it said so in words
+	}
+	return err
+}
+
+// Keep writes entries.
+func (l lineByLine) Keep(ctx context.Context, entries []journal.Entry) (kept []journal.Entry, err error) {
+	j, err := l.Disk.Journal(ctx)
+	if err != nil {
+		return nil, err
+	}
+	kept, err = j.Save(ctx, entries...)
+	return kept, errors.Join(err, j.Close())
+}
+
+// Play plays a practice.
+func (l lineByLine) Play(ctx context.Context, c practice.Choice, atNight bool) (ended bool, err error) {
+	err = l.Disk.Practising(ctx, func(ctx context.Context, o desk.Opened) error {
+		practised, _ := lookup.Practised(ctx, o, o.Settings, o.Now) // else a long hold is as short as at first
+		heard, _ := lookup.Heard(ctx, o, o.Today())                 // else what comes may have been heard lately
+		plan, err := l.Catalog.Plans(o.Settings).Practised(practised).Remembering(heard).Plan(c)
+		if c.Practice == practice.KindBreathe && c.Name == practice.OwnRate {
+			plan, err = l.OwnRate(ctx, c.Length)
+		}
+		if errors.Is(err, plain.ErrLeft) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if atNight {
+			plan = plan.AtNight()
+		}
+		l.Caution(plan, o.Settings, true)
+		ended, err = l.Lines(ctx, o, plan)
+		return err
+	})
+	return ended, err
+}
+
+// opens opens a place line by line for a command without words, and tells
+// whether it did.
+func (t tools) opens(ctx context.Context, name string) (bool, error) {
+	room, ok := lines.Named(name)
+	if !ok || !t.seen() {
+		return false, nil
+	}
+	return true, t.lineByLine(ctx, room)
+}
+
+// place opens a place for a command without words: line by line where somebody
+// is at both ends, else as a screen, or what is told there.
+func (t tools) place(ctx context.Context, name string, place screen.Place, tell func(context.Context) error) error {
+	if asked, err := t.opens(ctx, name); asked {
+		return err
+	}
+	if !t.Screens() {
+		return tell(ctx)
+	}
+	return t.OnScreen(ctx, screen.Visit{Place: place})
+}

@@ -1,0 +1,54 @@
+package reminders
+
+import (
+	"context"
+	"errors"
+
+	"lull/routines/remind"
+	"lull/ui/cli/desk"
+)
+
+// errNotAsked says that nothing was written, since nobody could be asked.
+var errNotAsked = errors.New("nothing was written; lull remind on --yes writes it without asking")
+
+// errTemporary says that this program would not be there when it is wanted.
+var errTemporary = errors.New("this lull was started by go run, and its file goes away: " +
+	"install it (go install) and turn the reminders on with that one")
+
+// on shows what is about to be written, asks, writes and verifies.
+func (r Commands) on(ctx context.Context, o desk.Opened, yes bool) error {
+	job, err := r.Schedule.job(o.File)
+	if err != nil {
+		return err
+	}
+	if err := r.Schedule.schedulable(ctx); err != nil {
+		// What an open lull and the prompt can do needs nothing written.
+		return errors.Join(err, o.Mark(ctx, remind.OnID, 0, remind.MarkOn))
+	}
+	if job.Fleeting() {
+		return errTemporary
+	}
+	if !r.Flags.JSON && !r.Flags.Quiet {
+		words, err := r.Schedule.writes(ctx, job)
+		if err != nil {
+			return err
+		}
+		if r.Printf("%s\n", words); r.Unsaid != nil {
+			return r.Unsaid
+		}
+	}
+	switch {
+	case yes:
+	case !r.Asks():
+		return errNotAsked
+	case !r.Agreed("Write this?"):
+		return r.Done(nil, "Nothing was written.")
+	}
+	if err := r.Schedule.turnOn(ctx, o, job); err != nil {
+		return err
+	}
+	if r.Flags.Quiet && !r.Flags.JSON {
+		return nil
+	}
+	return r.status(ctx, o)
+}

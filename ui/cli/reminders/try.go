@@ -1,0 +1,69 @@
+package reminders
+
+import (
+	"context"
+	"fmt"
+
+	"lull/routines/evening"
+	"lull/routines/remind"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/terminal"
+)
+
+// trial shows a reminder to see whether one comes.
+type trial struct{ Commands }
+
+// tried is one way of showing a reminder, and whether it worked, as data.
+type tried struct {
+	Name  string `json:"way"`
+	Words string `json:"words"`
+	Works bool   `json:"works"`
+}
+
+// run shows one now in every way there is.
+func (r trial) run(ctx context.Context) error {
+	schedule := r.Disk.Settings().Current().Schedule
+	title, body := r.Say("remind.test.title", nil), r.Say("remind.test", nil)
+	var rows console.Rows
+	for _, f := range []console.Finding{
+		r.desktop(ctx, title, body), r.terminal(schedule, title, body), console.Found("prompt", "lull tonight --line shows it", true),
+	} {
+		rows.Add(tried(f), f.Line(9))
+	}
+	return rows.Show(r.Console)
+}
+
+func (r trial) desktop(ctx context.Context, title, body string) console.Finding {
+	c := r.Schedule.Notifier
+	if c == nil {
+		return console.Found("desktop", "there is none here", false)
+	}
+	what, err := c.Ready(ctx)
+	if err == nil {
+		_, err = c.Deliver(ctx, remind.Note{Title: title, Body: body})
+	}
+	if err != nil {
+		return console.Found("desktop", err.Error(), false)
+	}
+	return console.Found("desktop", "sent by "+c.Name()+" ("+what+")", true)
+}
+
+// terminal notifies through this terminal. After bedtime it rings no bell.
+func (r trial) terminal(schedule evening.Schedule, title, body string) console.Finding {
+	way := terminal.WayOf(r.Getenv)
+	switch {
+	case !r.OnTerminal():
+		return console.Found("terminal", "this is not one", false)
+	case way == terminal.Bell && desk.AfterBedtime(schedule, r.Now()):
+		return console.Found("terminal", "a bell, which is not rung after bedtime", true)
+	}
+	if _, err := fmt.Fprint(r.Out, terminal.Notification(r.Getenv, title, body)); err != nil {
+		return console.Found("terminal", err.Error(), false)
+	}
+	words := "sent as " + string(way)
+	if way == terminal.Bell {
+		words = "rung as a bell, which is all that is known of this one"
+	}
+	return console.Found("terminal", words, true)
+}

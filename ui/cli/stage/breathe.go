@@ -1,0 +1,149 @@
+package stage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/letters"
+	"lull/routines/lookup"
+	"lull/routines/notation"
+	"lull/routines/practice"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/plain"
+	"lull/ui/screen"
+)
+
+// breatheFlags holds the flags of breathe.
+type breatheFlags struct {
+	length string
+	cycles int
+	glide  string
+	match  bool
+	cues   bool
+}
+
+// Breathe paces a breath.
+type Breathe struct{ *Stage }
+
+func (x Breathe) Command() *cobra.Command {
+	var b breatheFlags
+	cmd := &cobra.Command{
+		Use:               "breathe [PATTERN]",
+		SuggestFor:        []string{"breath", "breathing", "session", "inhale", "exhale"},
+		Args:              console.Takes(0, 1, "takes a pattern and no more"),
+		ValidArgsFunction: x.Complete.First(x.Complete.Patterns),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("cycles") && (b.cycles < 1 || b.cycles > 10_000) {
+				return console.Misusef("--cycles takes a number of breaths from 1 to 10000")
+			}
+			return x.run(cmd.Context(), b, args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&b.length, "for", "", "the `length`, such as 10m; whole breaths, so about")
+	f.IntVar(&b.cycles, "cycles", 0, "how many `breaths`")
+	f.StringVar(&b.glide, "glide", "", "slow down between two `rates`, such as 11..6 breaths a minute")
+	f.BoolVar(&b.match, "match", false, "start from your own rate: tap space on each in-breath")
+	f.BoolVar(&b.cues, "cues", false, "print the whole cue sheet and leave")
+	return cmd
+}
+
+// longestPractice bounds --for: a night.
+const longestPractice = 12 * time.Hour
+
+func (x Breathe) run(ctx context.Context, b breatheFlags, args []string) error {
+	length, err := b.check(args)
+	if err != nil {
+		return console.Misuse(err)
+	}
+	return x.Disk.Practising(ctx, func(ctx context.Context, o desk.Opened) error {
+		pattern, length, err := x.pattern(ctx, b, args, length, o)
+		if err != nil {
+			return err
+		}
+		plan := practice.Breathe(pattern, length)
+		if b.cycles > 0 {
+			plan = practice.BreatheCycles(pattern, b.cycles)
+		}
+		switch {
+		case b.match && !x.LineMode():
+			return x.Run(ctx, o, screen.Match{Lasts: length})
+		case b.match:
+			plan, err = x.OwnRate(ctx, length)
+			if errors.Is(err, plain.ErrLeft) {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return x.play(ctx, o, plan, b.cues)
+	})
+}
+
+// check looks at the flags that exclude each other, and reads the length.
+func (b breatheFlags) check(args []string) (time.Duration, error) {
+	switch {
+	case b.length != "" && b.cycles != 0:
+		return 0, errors.New("--for and --cycles both say how long; one of them is enough")
+	case b.glide != "" && len(args) > 0:
+		return 0, errors.New("--glide is a pattern of its own; leave the other one out")
+	case b.match && (b.glide != "" || len(args) > 0 || b.cycles != 0):
+		return 0, errors.New("--match finds its own pattern; only --for goes with it")
+	case b.match && b.cues:
+		return 0, errors.New("--match has no cue sheet before it has heard you breathe")
+	}
+	return practiceLength(b.length)
+}
+
+// practiceLength reads --for: 10m, 90s, 1h30m.
+func practiceLength(s string) (time.Duration, error) {
+	if s == "" {
+		return 0, nil
+	}
+	d, err := time.ParseDuration(s)
+	if err != nil {
+		d, err = notation.Duration(s) // as it may be said to log: 10 minutes
+	}
+	if err != nil || d < time.Second || d > longestPractice {
+		return 0, fmt.Errorf("--for takes a length from 1s to 12h such as 10m or 1h30m, not %q", letters.Short(s))
+	}
+	return d, nil
+}
+
+// pattern finds what to breathe: what was asked for, or as last time.
+func (x Breathe) pattern(ctx context.Context, b breatheFlags, args []string, length time.Duration, o desk.Opened) (practice.Pattern, time.Duration, error) {
+	if b.glide != "" {
+		from, to, err := practice.ParseGlide(b.glide)
+		if err != nil {
+			return practice.Pattern{}, 0, console.Misuse(err)
+		}
+		return practice.Glide(from, to), length, nil
+	}
+	practised, err := lookup.Practised(ctx, o, o.Settings, o.Now)
+	if err != nil {
+		return practice.Pattern{}, 0, err
+	}
+	plans := x.Catalog.Plans(o.Settings).Practised(practised)
+	if len(args) > 0 {
+		p, err := plans.Asked(args[0])
+		if err != nil {
+			return p, 0, console.Misuse(err)
+		}
+		return p, length, nil
+	}
+	c, err := lookup.Breath(ctx, o, plans)
+	if err != nil {
+		x.Warn(err) // and nobody is kept from a breath
+	}
+	p, err := plans.Breath(c.Name)
+	if length == 0 {
+		length = c.Length
+	}
+	return p, length, err
+}

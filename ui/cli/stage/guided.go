@@ -1,0 +1,234 @@
+package stage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lull/routines/guided"
+	"lull/routines/journal"
+	"lull/routines/letters"
+	"lull/routines/lookup"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+)
+
+// guidedFlags holds the flags that the guided practices share.
+type guidedFlags struct {
+	length string
+	seed   uint64
+	cues   bool
+}
+
+func (g *guidedFlags) add(cmd *cobra.Command, length string) {
+	f := cmd.Flags()
+	if length != "" {
+		f.StringVar(&g.length, "for", "", length)
+	}
+	f.Uint64Var(&g.seed, "seed", 0, "the same `number` gives the same words")
+	f.BoolVar(&g.cues, "cues", false, "print the whole cue sheet and leave")
+}
+
+// Guided lead by words: places, relaxations, pictures and routines.
+type Guided struct{ *Stage }
+
+// choosing says what is played; it may look at the journal for that.
+type choosing func(ctx context.Context, r repertoire.Repertoire, o desk.Opened) (practice.Choice, error)
+
+// chosen is what was named.
+func chosen(kind, name string) choosing {
+	return func(context.Context, repertoire.Repertoire, desk.Opened) (practice.Choice, error) {
+		return practice.Choice{Practice: kind, Name: name}, nil
+	}
+}
+
+// named is what was named after a command, or else what is usual there.
+func named(kind string, args []string, usual choosing) choosing {
+	if len(args) == 0 {
+		return usual
+	}
+	return chosen(kind, args[0])
+}
+
+// guide plays what is chosen.
+func (x Guided) guide(ctx context.Context, g guidedFlags, w repertoire.Wish, choose choosing) error {
+	length, err := practiceLength(g.length)
+	if err != nil {
+		return console.Misuse(err)
+	}
+	return x.Disk.Practising(ctx, func(ctx context.Context, o desk.Opened) error {
+		practised, err := lookup.Practised(ctx, o, o.Settings, o.Now)
+		if err != nil {
+			return err
+		}
+		r := x.Catalog.Plans(o.Settings).Practised(practised)
+		if g.seed != 0 {
+			r = r.With(x.Catalog.Guides, g.seed)
+		} else {
+			heard, err := lookup.Heard(ctx, o, o.Today())
+			if err != nil {
+				x.Warn(err) // what comes may have been heard lately
+			}
+			r = r.Remembering(heard)
+		}
+		x.Catalog.Guides()
+		c, err := choose(ctx, r, o)
+		if err != nil {
+			return err
+		}
+		if length != 0 {
+			c.Length = length
+		}
+		w.Voice = !g.cues && x.speaks(o.Settings)
+		plan, err := r.Wished(c, w)
+		if err != nil {
+			return console.Misuse(err)
+		}
+		x.warnOfLength(length, plan)
+		return x.play(ctx, o, plan, g.cues)
+	})
+}
+
+func (x Guided) Imagine() *cobra.Command {
+	var g guidedFlags
+	var senses, pace string
+	var steps, level bool
+	cmd := &cobra.Command{
+		Use:               "imagine [PLACE]",
+		Args:              console.Takes(0, 1, "takes a place and no more"),
+		ValidArgsFunction: x.Complete.First(x.Complete.Places),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if steps && level {
+				return console.Misusef("--steps and --level are two ways to the same place; one of them is enough")
+			}
+			leading, err := readSenses(senses)
+			if err != nil {
+				return console.Misuse(err)
+			}
+			wish := repertoire.Wish{Senses: leading, Steps: steps, Level: level}
+			if pace != "" {
+				if wish.Pace, err = guided.ParsePace(pace); err != nil {
+					return console.Misusef("--pace: %w", err)
+				}
+			}
+			return x.guide(cmd.Context(), g, wish, named(practice.KindImagine, args, x.tonightsPlace))
+		},
+	}
+	g.add(cmd, "the `length`, 8m to 45m, so about")
+	f := cmd.Flags()
+	f.StringVar(&senses, "senses", "", "what leads: `senses` such as sound,touch; without sight nothing has to be seen")
+	f.StringVar(&pace, "pace", "", "how much is said: `fuller`, usual or sparser")
+	f.BoolVar(&level, "level", false, "a level way there, which is the usual")
+	f.BoolVar(&steps, "steps", false, "over steps, where the place has some")
+	console.Values(cmd, "pace", "fuller", "usual", "sparser")
+	console.Values(cmd, "senses", "sight", "sound", "touch", "smell", "sound,touch", "touch,smell")
+	return cmd
+}
+
+// tonightsPlace is the place whose turn it is, and not that of last night.
+func (x Guided) tonightsPlace(ctx context.Context, r repertoire.Repertoire, o desk.Opened) (practice.Choice, error) {
+	last, err := o.LastSession(ctx)
+	if err != nil && !errors.Is(err, journal.ErrNotFound) {
+		x.Warn(err) // and nobody is kept from a breath
+	}
+	before := ""
+	if last.Session != nil && last.Session.Practice == practice.KindImagine {
+		before = last.Session.Name
+		if last.Evening == o.Today() {
+			return practice.Choice{Practice: practice.KindImagine, Name: before}, nil
+		}
+	}
+	p, err := r.PlaceTonight(o.Today(), before)
+	return practice.Choice{Practice: practice.KindImagine, Name: p.Name}, err
+}
+
+func suggested(ctx context.Context, _ repertoire.Repertoire, o desk.Opened) (practice.Choice, error) {
+	answer, err := o.Reader().Read(ctx, o.Now, lookup.Query{})
+	return answer.Tonight.Suggestion.Choice, err
+}
+
+func readSenses(s string) ([]guided.Sense, error) {
+	var out []guided.Sense
+	for word := range strings.SplitSeq(s, ",") {
+		if word = strings.ToLower(strings.TrimSpace(word)); word == "" {
+			continue
+		}
+		sense, err := guided.ParseSense(letters.Short(word))
+		if err != nil {
+			return nil, fmt.Errorf("--senses: %w", err)
+		}
+		if !slices.Contains(out, sense) {
+			out = append(out, sense)
+		}
+	}
+	return out, nil
+}
+
+func (x Guided) Relax() *cobra.Command {
+	var g guidedFlags
+	var groups int
+	var without []string
+	cmd := &cobra.Command{
+		Use:               "relax [RELAXATION]",
+		Args:              console.Takes(0, 1, "takes a relaxation and no more"),
+		ValidArgsFunction: x.Complete.First(x.Complete.Relaxations),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := practice.Muscles
+			if len(args) > 0 {
+				name = args[0]
+			}
+			switch {
+			case groups != 0 && !slices.Contains(guided.GroupSets[:], groups):
+				return console.Misusef("--groups takes 16, 7 or 4")
+			case groups != 0 && name != practice.Muscles:
+				return console.Misusef("--groups goes with muscles")
+			}
+			wish := repertoire.Wish{Groups: groups, Without: without}
+			return x.guide(cmd.Context(), g, wish, chosen(practice.KindRelax, name))
+		},
+	}
+	g.add(cmd, "the `length`, so about")
+	f := cmd.Flags()
+	f.IntVar(&groups, "groups", 0, "muscles: `16, 7 or 4` groups (usually 7)")
+	f.StringSliceVar(&without, "without", nil, "leave out `parts` that hurt or were hurt, such as neck")
+	return cmd
+}
+
+func (x Guided) Shuffle() *cobra.Command {
+	var g guidedFlags
+	var every time.Duration
+	cmd := &cobra.Command{
+		Use: "shuffle",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cmd.Flags().Changed("every") && (every < guided.QuickestPicture || every > guided.SlowestPicture) {
+				return console.Misusef("--every takes %v to %v", guided.QuickestPicture, guided.SlowestPicture)
+			}
+			return x.guide(cmd.Context(), g, repertoire.Wish{Every: every}, chosen(practice.KindShuffle, repertoire.ShuffleName))
+		},
+	}
+	g.add(cmd, "the `length`, so about")
+	cmd.Flags().DurationVar(&every, "every", 0, "from picture to picture, a `time` from 5s to 8s (usually 7s)")
+	return cmd
+}
+
+func (x Guided) Wind() *cobra.Command {
+	var g guidedFlags
+	cmd := &cobra.Command{
+		Use:               "wind [ROUTINE]",
+		SuggestFor:        []string{"sleep", "bed", "bedtime", "goodnight", "routine", "wind-down", "winddown"},
+		Args:              console.Takes(0, 1, "takes a routine and no more"),
+		ValidArgsFunction: x.Complete.First(x.Complete.Routines),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return x.guide(cmd.Context(), g, repertoire.Wish{}, named(practice.KindRoutine, args, suggested))
+		},
+	}
+	g.add(cmd, "")
+	return cmd
+}

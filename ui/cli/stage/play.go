@@ -1,0 +1,188 @@
+package stage
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"sync/atomic"
+	"time"
+
+	"lull/routines/desktop"
+	"lull/routines/journal"
+	"lull/routines/lookup"
+	"lull/routines/practice"
+	"lull/routines/settings"
+	"lull/routines/sound"
+	"lull/ui/cli/attend"
+	"lull/ui/cli/console"
+	"lull/ui/cli/desk"
+	"lull/ui/plain"
+	"lull/ui/screen"
+	"lull/ui/terminal"
+)
+
+// play plays a plan, whatever it is of: as a cue sheet, on the screen, or as
+// lines. Every practice goes through here.
+func (c *Stage) play(ctx context.Context, o desk.Opened, plan practice.Plan, cues bool) error {
+	c.Caution(plan, o.Settings, !cues && c.LineMode())
+	switch {
+	case cues && c.Flags.JSON:
+		return plain.SheetJSON(c.Out, plan)
+	case cues:
+		return plain.Sheet(c.Out, plan)
+	case !c.LineMode():
+		return c.Run(ctx, o, screen.Begin{Plan: plan})
+	}
+	_, err := c.Lines(ctx, o, plan)
+	return err
+}
+
+// holdsLeftOut is said where holds were taken out of what was asked for.
+const holdsLeftOut = "this goes without holds, as the safety settings have it (lull config set safety.holds)."
+
+// Caution says what there is to say about holds in a plan. Where they are
+// still to be answered for, a screen asks; nobody can be asked by others.
+func (c *Stage) Caution(plan practice.Plan, s settings.Settings, unasked bool) {
+	switch {
+	case plan.Withheld():
+		c.ToStderr("note", holdsLeftOut)
+	case unasked && plan.Holds() && s.Holds() != settings.Yes:
+		said := c.Say("holds.this", nil) + " " + c.Say("holds.better", nil) + " " + c.Say("holds.ease", nil)
+		c.ToStderr("note", console.LowerFirst(said))
+	}
+}
+
+// OwnRate listens line by line for somebody's own rate of breathing, and gives the
+// slow-down from it. It gives [plain.ErrLeft] where somebody left instead.
+func (c *Stage) OwnRate(ctx context.Context, length time.Duration) (practice.Plan, error) {
+	listening, stop := signal.NotifyContext(ctx, terminal.Ends...)
+	defer stop()
+	pressed, done := c.Presses(listening)
+	defer done()
+	if pressed == nil {
+		return practice.Plan{}, console.Misusef("--match wants a terminal to tap on")
+	}
+	out, end := c.lines()
+	defer end()
+	rate, err := plain.Listen(listening, out, time.Now, c.Say, pressed) //nolint:forbidigo // a breath comes in real time, whatever --now says
+	if errors.Is(err, context.Canceled) {
+		err = console.ErrInterrupted
+	}
+	return practice.Breathe(practice.Matched(rate), length), err
+}
+
+// lines is what the lines of a practice are written to, and ends the last one. On
+// a terminal the cursor stays behind the words.
+func (c *Stage) lines() (out io.Writer, end func()) {
+	if !c.OnTerminal() {
+		return c.Out, func() {}
+	}
+	held := &plain.Held{Out: c.Out}
+	return held, func() { _ = held.Close() } // who reads on has gone with the line
+}
+
+// Lines plays a plan in line mode and keeps it in the journal, and tells
+// whether it came to its end.
+func (c *Stage) Lines(ctx context.Context, o desk.Opened, plan practice.Plan) (ended bool, err error) {
+	now, id, planned := c.Now(), c.NewID(), plan.Lasts()
+	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
+		e := journal.Entry{
+			ID: id, Kind: journal.KindSession, At: now, Evening: eveningOf(o.Settings, now, plan.Practice),
+			Session: lookup.Session(plan, practised, ending),
+		}
+		e.Session.Planned = planned
+		return e
+	}
+	writer := writePractice(context.WithoutCancel(ctx), o) // what ends the practice does not end its row
+	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
+	defer stop()
+	around := c.attend(ctx)
+	defer around.Close()
+	out, end := c.lines()
+	defer end()
+	p := plain.Player{Out: out, Now: time.Now, After: time.After, Say: c.Say} //nolint:forbidigo // lines come in real time, whatever --now says
+	p.Began = func(now practice.Plan, at time.Duration) {
+		plan = now
+		writer.put(entry(at, journal.Running))
+	}
+	heard := c.aloud(playing, &p, o.Settings)
+	defer heard.close()
+	p.Moved = func(plan practice.Plan, w practice.Stopwatch) {
+		heard.follow(plan, w)
+		stands := desktop.Practice{Begun: true, Running: w.Running()}
+		if !stands.Running {
+			stands.Rested = c.Now()
+		}
+		around.Tell(stands, o.Settings)
+	}
+	pressed, done := c.Presses(playing)
+	defer done()
+	p.Pressed = pressed
+	around.Happens(desktop.OfPractice(desktop.PracticeStart, entry(0, journal.Running), now))
+	practised, err := p.Play(playing, plan)
+	end()
+	ending, err := c.over(err, heard, c.OnTerminal() && !p.Touched)
+	row := entry(practised, ending)
+	writer.put(row)
+	around.Ended(row)
+	return attend.ByItself(ending), errors.Join(err, writer.close())
+}
+
+// over is how a practice of lines ended, and what of that has failed. Whoever is
+// on a terminal and has touched nothing lies there; nobody is known to on a
+// pipe, which cannot drift off.
+func (c *Stage) over(err error, heard *aloud, lies bool) (journal.Ending, error) {
+	switch {
+	case errors.Is(err, plain.ErrLeft):
+		return journal.Left, nil
+	case errors.Is(err, os.ErrClosed):
+		return journal.Interrupted, nil
+	case errors.Is(err, context.Canceled):
+		if m := heard.unspoken.Load(); m != nil { // somebody is up
+			c.unspoken(m.Err)
+		}
+		return journal.Interrupted, console.ErrInterrupted
+	case err != nil:
+		return journal.Interrupted, err
+	case lies:
+		return journal.Drifted, nil
+	}
+	return journal.Finished, nil
+}
+
+// aloud is what is heard of lines.
+type aloud struct {
+	follow   func(practice.Plan, practice.Stopwatch)
+	close    func()
+	unspoken atomic.Pointer[sound.Speech] // the last word that could not be spoken
+}
+
+// aloud lets a player of lines be heard, where anything can be, until it is
+// closed or ctx ends.
+func (c *Stage) aloud(ctx context.Context, p *plain.Player, s settings.Settings) *aloud {
+	a := &aloud{follow: func(practice.Plan, practice.Stopwatch) {}, close: func() {}}
+	player := c.player(p.Now)
+	if player == nil {
+		return a
+	}
+	ctx, stop := context.WithCancel(ctx)
+	spoken := make(chan sound.Speech, 1)
+	player.Tells(func(m sound.Speech) {
+		if m.Err != nil {
+			a.unspoken.Store(&m)
+			return
+		}
+		select {
+		case spoken <- m:
+		case <-ctx.Done():
+		}
+	})
+	a.follow, p.Quieter, p.Spoken = follow(player, s), player.Quieter, spoken
+	a.close = func() {
+		stop() // nobody hears any more what is spoken, so it must not wait for that
+		player.Close()
+	}
+	return a
+}

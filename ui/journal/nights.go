@@ -1,0 +1,217 @@
+package journal
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/letters"
+	"lull/routines/sleep"
+	"lull/ui/chart"
+	"lull/ui/screen"
+)
+
+// told is a night on the clock.
+type told struct {
+	day evening.Day
+	sleep.Span
+}
+
+// until gives so many nights up to an evening, in order; those whose ends were
+// not told are left out.
+func (n *nights) until(d evening.Day, most int) (out []told) {
+	for _, e := range slices.Backward(n.all) {
+		if len(out) == most {
+			break
+		}
+		if span, ok := sleep.SpanOf(*e.Night, e.Evening); ok && e.Evening <= d {
+			out = append(out, told{e.Evening, span})
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// hoursOf is the whole hours that nights lie in.
+func hoursOf(nights []told) (from, to int) {
+	from, to = nights[0].Bed, nights[0].Up
+	for _, n := range nights {
+		from, to = min(from, n.Bed), max(to, n.Up)
+	}
+	const air = 20
+	return (from - air) / 60 * 60, (to + air + 59) / 60 * 60
+}
+
+// mostBars is how many nights show as bars at most: two weeks.
+const mostBars = 14
+
+// draw shows the nights up to the one under the cursor as bars, the latest
+// at the foot, over the hours of the clock.
+func (n *nights) draw(p *screen.Layout, pens pens, cursor evening.Day, rows int) {
+	t := p.Theme
+	nights := n.until(cursor, min(mostBars, rows-1))
+	if len(nights) == 0 {
+		return
+	}
+	const label = 9
+	from, to := hoursOf(nights)
+	airy := rows > 2*len(nights)
+	for i, night := range nights {
+		if i > 0 && airy {
+			p.Line("")
+		}
+		mark, style := screen.Row{Layout: p, Chosen: night.day == cursor}.Mark()
+		_, _, date := night.day.Date()
+		name := fmt.Sprintf("%.3s %2d", night.day.Weekday(), date)
+		p.Line(mark + t.Padded(name, label-2, style) + pens.night(night.Span, from, to, p.Inner()-label-2))
+	}
+	p.Line(t.Air(label) + pens.Hours(from, to, p.Inner()-label-2))
+}
+
+// drawPage is the page of them, with what the one under the cursor was like.
+func (n *nights) drawPage(p *screen.Layout, pens pens, cursor evening.Day) {
+	t := p.Theme
+	words := p.Within(p.Inner())
+	for _, l := range inParts(n.parts(cursor, !p.Wide()), min(p.Inner(), 72)) {
+		words.Line(t.Ink.Render(l))
+	}
+	if p.Wide() {
+		asleep, awake := chart.NightShapes(t.Shapes)
+		words.Wrap(n.say("journal.night.key", map[string]string{"asleep": asleep, "awake": awake}), t.Faint)
+	}
+	n.draw(p, pens, cursor, p.Room(len(words.Lines)+2*p.Air()))
+	if p.Wide() {
+		p.Line("")
+	}
+	p.Add(words.Lines[:min(len(words.Lines), p.Room(p.Air()))])
+}
+
+// inParts lays parts on lines of a width, none of them broken.
+func inParts(parts []string, width int) (lines []string) {
+	for i, part := range parts {
+		part += screen.Only(i < len(parts)-1, ",")
+		if n := len(lines); n > 0 && ansi.StringWidth(lines[n-1]+" "+part) <= width {
+			lines[n-1] += " " + part
+		} else {
+			lines = append(lines, part)
+		}
+	}
+	return lines
+}
+
+// parts tell the ends of the night under the cursor on the clock; with short names
+// where lines are few.
+func (n *nights) parts(cursor evening.Day, short bool) (parts []string) {
+	i := slices.IndexFunc(n.all, func(e journal.Entry) bool { return e.Evening == cursor })
+	if i < 0 {
+		return []string{n.say("journal.night.none", nil)}
+	}
+	e := n.all[i]
+	night := e.Night
+	bed, tried, awake := "into bed", "tried to sleep", "awake in between"
+	if short {
+		bed, tried, awake = "bed", "tried", "awake"
+	}
+	at := func(name string, t *time.Time) {
+		if t != nil {
+			parts = append(parts, name+" "+t.Format("15:04"))
+		}
+	}
+	lasting := func(name string, d *time.Duration) {
+		if d != nil {
+			parts = append(parts, name+" "+sleep.Words(*d))
+		}
+	}
+	at(bed, night.IntoBed)
+	at(tried, night.Tried)
+	at("asleep", night.Asleep)
+	lasting("asleep after", night.SOL)
+	lasting(awake, night.WASO)
+	at("woke", night.Woke)
+	at("up", night.OutOfBed)
+	if !e.Told() {
+		parts = append(parts, "from "+letters.Line(journal.SourceName(e.Source)))
+	}
+	return parts
+}
+
+// alikeNights is over how many evenings it is told how alike nights were.
+const alikeNights = 28
+
+// drawAlike shows in so many rows how the nights of four weeks lay on the clock as
+// a band, and tells how far they lay apart.
+func (n *nights) drawAlike(p *screen.Layout, pens pens, cursor evening.Day, rows int) {
+	leastBand := 7
+	if !p.Wide() {
+		leastBand = 4
+	}
+	words := p.Within(p.Inner())
+	for _, l := range n.alike(cursor) { // whole sentences, as many as the band leaves room for
+		longer := p.Within(p.Inner())
+		if longer.Wrap(l, p.Theme.Ink); len(words.Lines)+len(longer.Lines) > rows-1-leastBand {
+			break
+		}
+		words.Add(longer.Lines)
+	}
+	n.drawBand(p, pens, cursor, rows-len(words.Lines)-1)
+	p.Line("")
+	p.Add(words.Lines)
+}
+
+// alike tells how alike the nights up to the cursor were, or that it takes more.
+func (n *nights) alike(cursor evening.Day) (out []string) {
+	r := sleep.RegularOf(n.within(cursor))
+	lines := r.Lines()
+	for _, l := range lines[min(len(lines), 1):] { // the first is the heading
+		out = append(out, l.Say(n.say))
+	}
+	if len(out) == 0 {
+		out = append(out, n.say("journal.alike.wait", map[string]string{
+			"least": strconv.Itoa(sleep.SpreadNights), "n": strconv.Itoa(r.Nights),
+		}))
+	}
+	return out
+}
+
+// within gives the nights of four weeks up to an evening.
+func (n *nights) within(d evening.Day) (out []journal.Entry) {
+	for _, e := range n.all {
+		if d-alikeNights < e.Evening && e.Evening <= d {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// drawBand draws the band in so many lines, with a mark under the evenings before
+// free days.
+func (n *nights) drawBand(p *screen.Layout, pens pens, d evening.Day, rows int) {
+	t := p.Theme
+	nights := slices.DeleteFunc(n.until(d, alikeNights), func(x told) bool { return x.day <= d-alikeNights })
+	if len(nights) == 0 || rows < 3 {
+		return
+	}
+	b := chart.Band{Nights: make([]chart.Ends, alikeNights), Each: 1}
+	b.From, b.To = hoursOf(nights)
+	b.Each = max((p.Inner()-chart.HoursWidth)/alikeNights, 1)
+	for _, night := range nights {
+		b.Nights[night.day-d+alikeNights-1] = chart.Ends{Bed: night.Bed, Up: night.Up}
+	}
+	const most = 22
+	p.Add(pens.Band(b, min(rows-1, most)))
+	var under strings.Builder
+	for i := range alikeNights {
+		mark := " "
+		if day := (d - alikeNights + 1 + evening.Day(i)).Weekday(); day == time.Friday || day == time.Saturday {
+			mark = t.Shapes.Kept
+		}
+		under.WriteString(strings.Repeat(" ", (b.Each-1)/2) + mark + strings.Repeat(" ", b.Each-1-(b.Each-1)/2))
+	}
+	p.Line(t.Padded("free", chart.HoursWidth, t.Faint) + t.Faint.Render(under.String()))
+}

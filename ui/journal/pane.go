@@ -1,0 +1,145 @@
+package journal
+
+import (
+	"strings"
+	"time"
+
+	"lull/routines/journal"
+	"lull/routines/sleep"
+	"lull/ui/hours"
+	"lull/ui/plain"
+	"lull/ui/prose"
+	"lull/ui/screen"
+)
+
+// shown is the evening that is shown beside the calendar, as it was read last.
+type shown struct {
+	hours.Evening                // its entries without the night, which has a bar of its own
+	night         *journal.Entry // as it was told, nil where it was not
+	say           screen.Say
+}
+
+// take keeps what an answer tells of the evening.
+func (s *shown) take(e hours.Evening) {
+	*s = shown{Evening: e, say: s.say}
+	s.Entries = nil
+	for _, x := range e.Entries {
+		if x.Night == nil {
+			s.Entries = append(s.Entries, x)
+		}
+	}
+	if nights := sleep.EachNight(e.Entries); len(nights) > 0 {
+		s.night = &nights[0]
+	}
+}
+
+// draw shows its line, its night and its words in so many rows. By night
+// it says what was practised and written, and no more.
+func (s *shown) draw(p *screen.Layout, pens pens, rows int) {
+	if s.Look.Winding() {
+		s.drawKindly(p, rows)
+		return
+	}
+	room := func() int { return rows - len(p.Lines) }
+	rows += len(p.Lines)
+	words := s.words(p)
+	night := s.nightLines(pens, p.Inner())
+	spare := room() - min(len(words), leastWords) - len(night)
+	if len(night) > 0 {
+		spare--
+	}
+	if lines := s.Line(pens.Pen, p.Theme, p.Inner(), spare-1, spare > hours.LeastRows); len(lines) > 0 {
+		p.Add(lines)
+		p.Line("")
+	}
+	if len(night) > 0 && room() > len(night) {
+		p.Add(night)
+		p.Line("")
+	}
+	s.drawWords(p, words, room())
+}
+
+// drawWords lists the entries one a line, or where that takes more rows than
+// there are one after the other.
+func (s *shown) drawWords(p *screen.Layout, words []string, rows int) {
+	if len(words) <= rows {
+		for _, w := range words {
+			p.Line(p.Fit(w))
+		}
+		return
+	}
+	var parts []string
+	for _, x := range s.Entries {
+		if x.Nothing == nil {
+			parts = append(parts, x.At.Format("15:04")+" "+plain.Entry(x).Content())
+		}
+	}
+	if n := s.night; n != nil {
+		parts = append(parts, plain.Entry(*n).Much)
+	}
+	for _, l := range p.Cut(strings.Join(parts, "; "), p.Inner(), rows) {
+		p.Line(p.Theme.Ink.Render(l))
+	}
+}
+
+// leastWords is how many lines of words the picture leaves room for.
+const leastWords = 5
+
+// words are the lines of the entries, the night's answers last.
+func (s *shown) words(p *screen.Layout) []string {
+	t := p.Theme
+	var out []string
+	for _, x := range s.Entries {
+		out = append(out, t.Faint.Render(screen.ShapeOf(x, t))+t.Air(1)+
+			t.Faint.Render(x.At.Format("15:04"))+t.Air(2)+t.Ink.Render(plain.Entry(x).Content()))
+	}
+	if s.night != nil {
+		for _, l := range prose.Wrap(plain.Entry(*s.night).Much, p.Inner()) {
+			out = append(out, t.Faint.Render(l))
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, t.Faint.Render(s.say("journal.evening.none", nil)))
+	}
+	return out
+}
+
+// nightLines is the night as a bar from bed to getting up, with the hours below
+// it. They are those of the schedule, so that a night seen after another one has
+// moved where it was moved, and more where a night goes beyond.
+func (s *shown) nightLines(pens pens, width int) []string {
+	if s.night == nil {
+		return nil
+	}
+	span, ok := sleep.SpanOf(*s.night.Night, s.Day)
+	if !ok {
+		return nil
+	}
+	from, to := s.window(span)
+	return []string{pens.night(span, from, to, width), pens.Hours(from, to, width)}
+}
+
+// window is what the bar of a night is drawn within, in minutes from the midnight
+// of its evening's date, in whole hours.
+func (s *shown) window(night sleep.Span) (from, to int) {
+	const before, after = 100, 100 // design judgements
+	bed := sleep.OnClock(s.Schedule.Bedtime(s.Day, time.UTC), s.Day)
+	wake := sleep.OnClock(s.Schedule.WakeTime(s.Day, time.UTC), s.Day)
+	from, to = min(bed-before, night.Bed), max(wake+after, night.Up)
+	return from / 60 * 60, (to + 59) / 60 * 60
+}
+
+// drawKindly says without a number what was practised, and what was written down.
+func (s *shown) drawKindly(p *screen.Layout, rows int) {
+	said := 0
+	for _, x := range s.Entries {
+		if x.Session == nil && x.Note == nil || said >= rows {
+			continue
+		}
+		said++
+		p.Line(p.Fit(p.Theme.Ink.Render(plain.Entry(x).Quiet())))
+	}
+	if said == 0 && rows > 0 {
+		p.Line(p.Fit(p.Theme.Faint.Render(s.say("journal.evening.quiet", nil))))
+	}
+}

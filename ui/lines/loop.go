@@ -1,0 +1,388 @@
+package lines
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/journal"
+	"lull/routines/letters"
+	"lull/routines/practice"
+	"lull/ui/screen"
+)
+
+// Face is where lines are written and answers come from.
+type Face interface {
+	// Print writes a line.
+	Print(line string)
+	// Ask writes a question, and gives what is typed behind it. It gives
+	// [io.EOF] where nothing more can come, and the context's error.
+	Ask(ctx context.Context, question string) (string, error)
+}
+
+// House is what the program does for a page.
+type House interface {
+	// Known looks at the journal for a room.
+	Known(ctx context.Context, r Room) Known
+	// Run carries out a command of lull, which prints what it has to say.
+	Run(ctx context.Context, words []string) error
+	// Commands tells whether a word is a command of lull.
+	Commands(word string) bool
+	// Keep writes entries and gives them as they are kept.
+	Keep(ctx context.Context, entries []journal.Entry) ([]journal.Entry, error)
+	// Play plays a practice, and tells whether it came to its end by itself.
+	Play(ctx context.Context, c practice.Choice, night bool) (ended bool, err error)
+}
+
+// Loop is the program line by line: it tells the page of the place somebody is
+// at, asks its question and does what the answer wants, until somebody leaves.
+type Loop struct {
+	Face  Face
+	House House
+	Words screen.Say
+	// Now is the clock: how long a question has stood.
+	Now func() time.Time
+	// Interrupted tells whether an error is that somebody ended the program.
+	Interrupted func(error) bool
+	// Once tells that a command opened one place: whoever goes back from it, or
+	// comes to its end, leaves.
+	Once bool
+
+	stack []Room
+	known Known
+	page  Page
+	seen  bool    // both are of here, and nothing was done since
+	tell  telling // what of the page is to be told before its question is asked
+	asked bool    // its question was asked already
+	over  bool    // somebody left, or a practice came to its end
+}
+
+// telling is how much of a page is told.
+type telling int
+
+const (
+	nothing telling = iota // it was told just now
+	choices                // somebody comes back to it
+	whole
+)
+
+// Run goes on from a room until somebody leaves or nothing more is typed. It
+// gives what interrupted it, and nothing else: what goes wrong is said.
+func (l *Loop) Run(ctx context.Context, first Room) error {
+	l.stack, l.tell = []Room{first}, whole
+	for !l.over {
+		if err := l.turn(ctx); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// turn tells the page where that is due, asks once, and does what is wanted.
+func (l *Loop) turn(ctx context.Context) error {
+	if !l.seen {
+		l.look(ctx)
+	}
+	if err := l.known.Wrong; err != nil && ctx.Err() == nil && l.tell > nothing {
+		l.Face.Print(letters.Line(err.Error()))
+	}
+	if much := l.tell; much > nothing {
+		l.tell, l.asked = nothing, much == choices
+		if err := l.told(ctx, much); err != nil || l.over || l.tell > nothing {
+			return err
+		}
+	}
+	before, ask := l.page.question(l.asked)
+	for _, line := range before {
+		l.Face.Print(line)
+	}
+	answer, err := l.Face.Ask(ctx, ask)
+	l.asked = true
+	if err != nil {
+		return err
+	}
+	if want, ok := l.everywhere(answer); ok {
+		return l.do(ctx, want)
+	}
+	want, err := l.read(ctx, answer)
+	if errors.Is(err, errUnknown) {
+		want, err = l.anywhere(answer)
+	}
+	if l.tell > nothing && errors.Is(err, errUnknown) {
+		return nil // the page is another one now
+	}
+	l.tell = nothing
+	var several severalError
+	switch {
+	case errors.As(err, &several):
+		l.Face.Print(l.known.say("several", "names", letters.Listed(several.words, "or")))
+	case errors.Is(err, errUnknown):
+		l.Face.Print(l.known.say("unknown"))
+	case err != nil:
+		l.Face.Print(letters.Line(err.Error()))
+	case want == nil:
+		l.tell = whole
+	default:
+		l.pass(want)
+		return l.do(ctx, want)
+	}
+	return nil
+}
+
+// look makes the page of here from the journal as it is.
+func (l *Loop) look(ctx context.Context) {
+	l.known = l.House.Known(ctx, l.here())
+	l.page, l.seen = l.here().Page(l.known), true
+}
+
+// stands is how long a question is answered by the page that was told.
+const stands = time.Minute
+
+// read reads an answer by the page as it is now: a question may have stood for
+// hours. What is chosen from a page that is another one by now is not taken,
+// since the same number means something else there; the page is told anew. Words
+// that were typed are not lost.
+func (l *Loop) read(ctx context.Context, answer string) (Want, error) {
+	if l.Now().Round(0).Sub(l.known.Now.Round(0)) < stands { // by the clock on the wall
+		return l.page.Read(answer)
+	}
+	was := l.page
+	l.look(ctx)
+	is := l.page
+	if was.like(is) {
+		return is.Read(answer)
+	}
+	l.tell = whole
+	if _, err := strconv.Atoi(answer); err != nil && answer != "" && was.Free && is.Free && was.Of == is.Of {
+		return is.Read(answer)
+	}
+	return nil, errUnknown
+}
+
+// pass leaves a page behind that is only passed through.
+func (l *Loop) pass(want Want) {
+	if !l.page.Passing || len(l.stack) == 1 {
+		return
+	}
+	if run, ok := want.(Run); ok {
+		want = run.Then
+	}
+	switch want.(type) {
+	case Go, Play:
+		l.stack = l.stack[:len(l.stack)-1]
+	}
+}
+
+// few is how many choices are told again to who comes back to them. A longer
+// list was heard a moment ago; it can be asked for.
+const few = 9
+
+// told says the page but its question, all of it or its choices.
+func (l *Loop) told(ctx context.Context, much telling) error {
+	if much == whole {
+		for _, line := range l.page.Tell {
+			l.Face.Print(line)
+		}
+		if len(l.page.Print) > 0 {
+			if err := l.wrong(l.House.Run(ctx, l.page.Print)); err != nil {
+				return err
+			}
+		}
+	}
+	if list := l.page.list(); much == whole || len(list) <= few {
+		for _, line := range list {
+			l.Face.Print(line)
+		}
+	}
+	if l.page.Told != nil && (much == whole || l.page.Ask == "") {
+		l.pass(l.page.Told)
+		return l.do(ctx, l.page.Told)
+	}
+	return nil
+}
+
+func (l *Loop) here() Room { return l.stack[len(l.stack)-1] }
+
+// everywhere reads the answers that mean the same at every question.
+func (l *Loop) everywhere(answer string) (Want, bool) {
+	if answer == "U" {
+		return Run{Words: []string{"redo"}}, true
+	}
+	switch strings.ToLower(answer) {
+	case "?", "help", "keys":
+		return Say{l.help()}, true
+	case "b", "back":
+		return Back{}, true
+	case "q", "quit", "exit":
+		return Quit{}, true
+	case "u", "undo":
+		return Run{Words: []string{"undo"}}, true
+	case "redo":
+		return Run{Words: []string{"redo"}}, true
+	case "again":
+		return nil, true
+	}
+	return nil, false
+}
+
+// anywhere reads an answer that the page does not know: a place by its name, or
+// a command of lull, with or without the word lull before it.
+func (l *Loop) anywhere(answer string) (Want, error) {
+	words := words(answer)
+	if len(words) == 0 {
+		return nil, errUnknown
+	}
+	if strings.EqualFold(words[0], "lull") && len(words) > 1 {
+		words = words[1:]
+	}
+	if len(words) == 1 {
+		if r, ok := Named(words[0]); ok {
+			return Go{r}, nil
+		}
+	}
+	if words[0] = strings.ToLower(words[0]); l.House.Commands(words[0]) {
+		return Run{Words: words}, nil
+	}
+	return nil, errUnknown
+}
+
+// help says what can be typed here, and everywhere.
+func (l *Loop) help() []string {
+	k := l.known
+	var lines []string
+	if l.page.Free {
+		lines = append(lines, k.say("help.free"))
+	}
+	if len(l.page.Choices) > 0 {
+		lines = append(lines, k.say("help.choice"))
+		lines = append(lines, l.page.list()...)
+	}
+	var names []string
+	for _, r := range rooms() {
+		names = append(names, r.Name)
+	}
+	return append(lines, k.say("help.keys"), k.say("help.rooms", "names", letters.Listed(names, "and")), k.say("help.commands"))
+}
+
+// do does what is wanted. What goes wrong is said, and the question is asked
+// once more; only an interruption is given.
+func (l *Loop) do(ctx context.Context, want Want) error {
+	if _, ok := want.(Say); !ok {
+		l.seen = false
+	}
+	switch want := want.(type) {
+	case nil:
+		l.tell = whole
+	case Say:
+		for _, line := range want.Lines {
+			l.Face.Print(line)
+		}
+	case Go:
+		l.stack, l.tell = append(l.stack, want.Room), whole
+	case Back:
+		l.back()
+	case Home:
+		if l.Once && l.here().Name == l.stack[0].Name {
+			l.over = true
+			return nil
+		}
+		l.stack, l.tell = l.stack[:1], whole
+	case Quit:
+		l.over = true
+	case Run:
+		return l.command(ctx, want)
+	case Keep:
+		return l.keep(ctx, want)
+	case Play:
+		return l.play(ctx, want)
+	}
+	return nil
+}
+
+func (l *Loop) back() {
+	switch {
+	case len(l.stack) > 1:
+		l.stack, l.tell = l.stack[:len(l.stack)-1], choices
+	case l.Once:
+		l.over = true
+	default:
+		l.Face.Print(l.known.say("first"))
+	}
+}
+
+// command carries out a command, and goes on where it went well.
+func (l *Loop) command(ctx context.Context, want Run) error {
+	err := l.House.Run(ctx, want.Words)
+	if err == nil && want.Then != nil {
+		return l.do(ctx, want.Then)
+	}
+	return l.wrong(err)
+}
+
+func (l *Loop) keep(ctx context.Context, want Keep) error {
+	kept, err := l.House.Keep(ctx, want.Entries)
+	if err != nil {
+		return l.wrong(err)
+	}
+	if want.Said != "" {
+		l.Face.Print(want.Said)
+	} else {
+		for _, e := range kept {
+			l.Face.Print(l.known.say("noted", "entry", l.known.Telling.Entry(e)))
+		}
+	}
+	if want.Next != nil && len(kept) > 0 {
+		return l.do(ctx, want.Next(kept[0]))
+	}
+	return nil
+}
+
+// play plays a practice. One that came to its end by itself ends the program:
+// nothing is said into the dark. Only the worries that were written on paper
+// have a place to go to, by day.
+func (l *Loop) play(ctx context.Context, want Play) error {
+	ended, err := l.House.Play(ctx, want.Choice, want.Night)
+	if err != nil {
+		return l.wrong(err)
+	}
+	l.look(ctx) // it may have lasted until bedtime
+	switch {
+	case ended && want.Choice.Name == practice.Worry && !l.known.Answer.Tonight.Lying():
+		return l.do(ctx, Go{parkRoom()})
+	case ended:
+		l.over = true
+		return nil
+	}
+	l.tell = choices
+	return nil
+}
+
+// wrong says what went wrong, and gives what interrupted.
+func (l *Loop) wrong(err error) error {
+	if err == nil || l.Interrupted(err) {
+		return err
+	}
+	for line := range strings.SplitSeq(letters.Lines(err.Error()), "\n") {
+		l.Face.Print(line)
+	}
+	return nil
+}
+
+// words divides what is typed as a shell does, as far as anybody needs it here:
+// what stands between quotation marks is one word.
+func words(answer string) []string {
+	var out []string
+	for i, part := range strings.Split(answer, "\"") {
+		if quoted := i%2 == 1; quoted {
+			out = append(out, part)
+		} else {
+			out = append(out, strings.Fields(part)...)
+		}
+	}
+	return out
+}

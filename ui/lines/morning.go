@@ -1,0 +1,248 @@
+package lines
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/lookup"
+	"lull/routines/sleep"
+	"lull/ui/screen"
+)
+
+// Question is one of the morning: where its answer goes, and what it was, as it
+// is typed.
+type Question struct {
+	id      string
+	field   func(*journal.Night) any // a pointer to it
+	answer  func(*sleep.Answers) *string
+	Choices []string // all answers there are, none where it is a figure or words
+}
+
+// Questions are those of the diary, in its order.
+func Questions() []Question {
+	return []Question{
+		{"bed", func(n *journal.Night) any { return &n.IntoBed }, func(a *sleep.Answers) *string { return &a.IntoBed }, nil},
+		{"tried", func(n *journal.Night) any { return &n.Tried }, func(a *sleep.Answers) *string { return &a.Tried }, nil},
+		{"sol", func(n *journal.Night) any { return &n.SOL }, func(a *sleep.Answers) *string { return &a.SOL }, nil},
+		{"awakenings", func(n *journal.Night) any { return &n.Awakenings }, func(a *sleep.Answers) *string { return &a.Awakenings }, nil},
+		{"awake", func(n *journal.Night) any { return &n.WASO }, func(a *sleep.Answers) *string { return &a.WASO }, nil},
+		{"woke", func(n *journal.Night) any { return &n.Woke }, func(a *sleep.Answers) *string { return &a.Woke }, nil},
+		{"up", func(n *journal.Night) any { return &n.OutOfBed }, func(a *sleep.Answers) *string { return &a.OutOfBed }, nil},
+		{"quality", func(n *journal.Night) any { return &n.Quality }, func(a *sleep.Answers) *string { return &a.Quality }, nil},
+		{
+			"jerks", func(n *journal.Night) any { return &n.Jerks }, func(a *sleep.Answers) *string { return &a.Jerks },
+			[]string{string(journal.NoJerks), string(journal.FewJerks), string(journal.ManyJerks)},
+		},
+		{"note", func(n *journal.Night) any { return &n.Note }, func(a *sleep.Answers) *string { return &a.Note }, nil},
+	}
+}
+
+// Ask is the question in words.
+func (q Question) Ask(say screen.Say) string { return say("lines.morning."+q.id, nil) }
+
+// Timed tells whether it is one of the times and minutes, which are usual
+// together.
+func (q Question) Timed() bool {
+	switch q.field(&journal.Night{}).(type) {
+	case **time.Time, **time.Duration, **int:
+		return true
+	}
+	return false
+}
+
+// Told is what it was, as it is typed, empty where nothing was told.
+func (q Question) Told(n journal.Night) string {
+	switch v := q.field(&n).(type) {
+	case **time.Time:
+		if *v != nil {
+			return (*v).Format("15:04")
+		}
+	case **time.Duration:
+		if *v != nil {
+			return sleep.Words(**v)
+		}
+	case **int:
+		if *v != nil {
+			return strconv.Itoa(**v)
+		}
+	case *int:
+		if *v != 0 {
+			return strconv.Itoa(*v)
+		}
+	case *journal.Jerks:
+		return string(*v)
+	case *string:
+		return *v
+	}
+	return ""
+}
+
+// Give puts an answer where it belongs. A length goes as it is said here,
+// 1 h 10 min, too.
+func (q Question) Give(a *sleep.Answers, answer string) {
+	if _, words := q.field(&journal.Night{}).(*string); !words {
+		answer = strings.NewReplacer(" h ", "h", " min", "m", " h", "h").Replace(answer)
+	}
+	*q.answer(a) = answer
+}
+
+// clear takes out what was told.
+func (q Question) clear(n *journal.Night) {
+	reflect.ValueOf(q.field(n)).Elem().SetZero()
+}
+
+// unanswered is typed to take an answer back, usually to answer as the brackets
+// have it, and allUsual for it and the times and minutes after it. Nothing is an
+// answer by itself: enter goes on.
+const (
+	unanswered = "-"
+	usually    = "="
+	allUsual   = "=="
+)
+
+// morningRoom asks about the last night, by day.
+func morningRoom() Room { return asked(nil, 0) }
+
+// nightAfter asks about the night after an evening.
+func nightAfter(d *evening.Day) Room { return asked(d, 0) }
+
+// asked is one question of the morning: each answer is kept at once, so that
+// nothing is lost wherever somebody stops, and back is the question before.
+func asked(of *evening.Day, i int) Room {
+	return Room{Name: "morning", Query: lookup.Query{Morning: true, After: of}, Page: func(k Known) Page {
+		if look := k.Answer.Tonight; look.Winding() {
+			return Page{Tell: []string{k.say("morning.day")}, Ask: k.say("ask"), Enter: Back{}}
+		}
+		all, m := Questions(), k.Answer.Morning
+		if i >= len(all) {
+			return k.lastAsked(of, i-len(all))
+		}
+		q := all[i]
+		p := Page{Of: m.Day, Ask: q.Ask(k.Words), Usual: q.Told(m.Night), Free: true, Enter: Go{asked(of, i+1)}}
+		if i == 0 {
+			p.Tell = []string{k.say("morning.how", "day", k.Telling.Day(m.Day))}
+		}
+		ready := ""
+		if p.Usual == "" {
+			ready = q.Told(m.Usual)
+			p.Usual = ready
+		}
+		for _, c := range q.Choices {
+			p.Choices = append(p.Choices, Choice{Words: c, Want: k.answered(of, i, q, c)})
+		}
+		p.Take = func(answer string) (Want, error) {
+			switch {
+			case strings.TrimSpace(answer) == allUsual && q.Timed():
+				return k.asUsual(of, i), nil
+			case strings.TrimSpace(answer) == usually && ready != "":
+				answer = ready
+			case strings.TrimSpace(answer) == usually:
+				return Go{asked(of, i+1)}, nil // it was told, or nothing is usual
+			}
+			return k.answered(of, i, q, answer), nil
+		}
+		return p
+	}}
+}
+
+// answered keeps an answer and goes on to the next question. What does not fit
+// is said, and asked again.
+func (k Known) answered(of *evening.Day, i int, q Question, answer string) Want {
+	if strings.TrimSpace(answer) == unanswered {
+		m := k.Answer.Morning
+		if q.Told(m.Night) == "" {
+			return Go{asked(of, i+1)}
+		}
+		q.clear(&m.Night)
+		return k.kept(of, i+1, m.Night, k.say("morning.unanswered"))
+	}
+	var a sleep.Answers
+	q.Give(&a, answer)
+	return k.given(of, i+1, a, func(n journal.Night) string { return k.say("morning.kept", "answer", q.Told(n)) })
+}
+
+// given keeps answers that fit, and goes on to a question.
+func (k Known) given(of *evening.Day, next int, a sleep.Answers, said func(journal.Night) string) Want {
+	night, err := a.Onto(k.Answer.Morning, k.Settings.Schedule, k.then(of))
+	if err != nil {
+		return Say{[]string{k.say("morning.wrong", "why", err.Error())}}
+	}
+	return k.kept(of, next, night, said(night))
+}
+
+// kept keeps a night, says so and goes on to a question.
+func (k Known) kept(of *evening.Day, next int, n journal.Night, said string) Want {
+	return Keep{
+		Entries: k.Answer.Morning.Save(sleep.Told{Night: n}, k.then(of)), Said: said,
+		Next: func(journal.Entry) Want { return Go{asked(of, next)} },
+	}
+}
+
+// asUsual keeps what is usual of the times and minutes from a question on that were
+// not told, says each of them, since most were not to be seen before, and goes on to
+// the first that is neither: what was left out before it stays so.
+func (k Known) asUsual(of *evening.Day, i int) Want {
+	var a sleep.Answers
+	var kept []string
+	for all := Questions(); i < len(all) && all[i].Timed(); i++ {
+		usual := all[i].Told(k.Answer.Morning.Usual)
+		if usual != "" && all[i].Told(k.Answer.Morning.Night) == "" {
+			all[i].Give(&a, usual)
+			kept = append(kept, all[i].Ask(k.Words)+" "+usual)
+		}
+	}
+	if len(kept) == 0 {
+		return Go{asked(of, i)}
+	}
+	return k.given(of, i, a, func(journal.Night) string { return k.say("morning.usual", "answers", strings.Join(kept, " ")) })
+}
+
+// then is the moment from which a night is told of: now, or the end of the day
+// after it where it was long ago.
+func (k Known) then(of *evening.Day) time.Time {
+	if of != nil {
+		if next := k.Settings.Schedule.Bedtime(*of+1, k.Now.Location()); next.Before(k.Now) {
+			return next
+		}
+	}
+	return k.Now
+}
+
+// lastAsked are the questions that are there only where they have a point, and
+// the end.
+func (k Known) lastAsked(of *evening.Day, i int) Page {
+	m, now, at := k.Answer.Morning, k.then(of), len(Questions())+i
+	next := Go{asked(of, at+1)}
+	then := func(journal.Entry) Want { return next }
+	keep := func(told sleep.Told, id string) Want {
+		entries := m.Save(told, now)[1:] // the first is the night, of which nothing is new
+		if len(entries) == 0 {
+			return next
+		}
+		return Keep{Entries: entries, Said: k.say(id), Next: then}
+	}
+	yesOrNo := func(ask string, yes, no Want) Page {
+		return Page{Of: m.Day, Ask: ask, Enter: next, Choices: []Choice{
+			{Words: k.say("yes"), Names: []string{"yes"}, Want: yes}, {Words: k.say("no"), Names: []string{"no", unanswered}, Want: no},
+		}}
+	}
+	switch i {
+	case 0:
+		if m.AsksForAll() {
+			return yesOrNo(k.say("morning.all", "day", k.Telling.Day(m.Day)), keep(sleep.Told{AllNoted: true}, "morning.all.yes"), next)
+		}
+		return Page{Told: next, Passing: true}
+	case 1:
+		if m.Trial != nil {
+			yes, no := true, false
+			line, _ := m.Trial.Ask(m.Day)
+			return yesOrNo(line.Say(k.Words), keep(sleep.Told{Kept: &yes}, "morning.coin.kept"), keep(sleep.Told{Kept: &no}, "morning.coin.kept"))
+		}
+		return Page{Told: next, Passing: true}
+	}
+	return Page{Tell: []string{k.say("morning.done")}, Told: Home{}}
+}

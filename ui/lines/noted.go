@@ -1,0 +1,130 @@
+package lines
+
+import (
+	"strings"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/lookup"
+	"lull/routines/sleep"
+)
+
+// logRoom takes what was had or done, a line at a time, and says it back.
+func logRoom() Room {
+	return Room{Name: "log", Query: lookup.Query{Recent: true}, Page: func(k Known) Page {
+		p := Page{Ask: k.say("log.ask"), Else: k.say("log.else"), Free: true, Enter: Back{}}
+		if k.Telling.Lying {
+			p.Ask = k.say("log.ask.night") // an example would have a clock in it
+		}
+		note := func(line string) Want { return Run{Words: []string{"log", "--", line}} }
+		for _, line := range k.Answer.Recent {
+			p.Choices = append(p.Choices, Choice{Words: line, Want: note(line)})
+		}
+		if len(p.Choices) > 0 {
+			p.Tell = []string{k.say("log.lately")}
+		}
+		p.Take = func(answer string) (Want, error) {
+			line, _ := strings.CutPrefix(answer, "log ")
+			return note(line), nil
+		}
+		return p
+	}}
+}
+
+func todayRoom() Room { return eveningOf("today", nil) }
+
+// eveningRoom is what was noted on one evening.
+func eveningRoom(d evening.Day) Room { return eveningOf("evening", &d) }
+
+// eveningOf is an evening, this one where none is named. A number opens an
+// entry.
+func eveningOf(name string, of *evening.Day) Room {
+	return Room{Name: name, Query: lookup.Query{Day: of}, Today: of == nil, Page: func(k Known) Page {
+		d, t := k.today(), k.Telling
+		if of != nil {
+			d = *of
+		}
+		t.Here = d
+		p := Page{Of: d, Tell: []string{t.Date(d)}, Ask: k.say("evening.ask"), Enter: Back{}}
+		for _, e := range k.Answer.Entries {
+			c := Choice{Words: t.Entry(e), Want: Go{entryRoom(e)}}
+			if e.Night != nil {
+				c.Want = Go{nightAfter(&d)}
+			}
+			p.Choices = append(p.Choices, c)
+		}
+		if len(p.Choices) == 0 {
+			p.Tell = append(p.Tell, k.say("evening.nothing"))
+		}
+		if t.Lying {
+			return p
+		}
+		if last, _ := sleep.MorningOf(k.Settings.Schedule, k.Now); d <= last {
+			p.Choices = append(p.Choices, Choice{Words: k.say("evening.night"), Names: []string{"night"}, Want: Go{nightAfter(&d)}})
+		}
+		p.Ask = k.say("evening.ask.day")
+		p.Take = func(answer string) (Want, error) {
+			line, adds := strings.CutPrefix(answer, "add ")
+			if !adds {
+				return nil, errUnknown
+			}
+			e, err := k.Noting.On(d, []string{line}, k.Now)
+			return Keep{Entries: []journal.Entry{e}}, err
+		}
+		return p
+	}}
+}
+
+// entryRoom is one entry: what is typed stands in its place, and it can be
+// taken out.
+func entryRoom(e journal.Entry) Room {
+	return Room{Name: "entry", Page: func(k Known) Page {
+		if k.Telling.Lying {
+			return k.forTheDay()
+		}
+		out := Run{Words: []string{"delete", e.ID}, Then: Back{}}
+		p := Page{Tell: []string{k.Telling.Entry(e)}, Enter: Back{}, Free: true}
+		label, text := k.Noting.FieldOf(e)
+		p.Ask = k.say("entry.ask.out")
+		if label != "" {
+			p.Ask, p.Usual = k.say("entry.ask", "Label", strings.ToUpper(label[:1])+label[1:]), text
+		}
+		p.Take = func(answer string) (Want, error) {
+			switch {
+			case strings.EqualFold(answer, "delete") || strings.EqualFold(answer, "take out"):
+				return out, nil
+			case label == "":
+				return nil, errUnknown
+			}
+			return Run{Words: []string{"edit", "--", e.ID, answer}, Then: Back{}}, nil
+		}
+		return p
+	}}
+}
+
+// parkRoom takes what is to be put down, and a next step for it.
+func parkRoom() Room {
+	return Room{Name: "park", Page: func(k Known) Page {
+		var before []Choice
+		if !k.Answer.Tonight.Winding() { // later it is not what somebody needs to hear
+			before = []Choice{{Words: k.say("park.before"), Want: Run{Words: []string{"park", "--list"}}}}
+		}
+		return Page{Ask: k.say("park.ask"), Else: k.say("park.else"), Choices: before, Free: true, Enter: Back{}, Take: func(answer string) (Want, error) {
+			e := journal.Entry{ID: k.NewID(), Kind: journal.KindParked, At: k.Now, Evening: k.today(), Parked: &journal.Parked{Text: answer}}
+			return Keep{Entries: []journal.Entry{e}, Said: k.say("park.down"), Next: func(kept journal.Entry) Want { return Go{stepRoom(kept)} }}, nil
+		}}
+	}}
+}
+
+// back goes back once an entry is kept.
+func back(journal.Entry) Want { return Back{} }
+
+func stepRoom(e journal.Entry) Room {
+	return Room{Name: "step", Page: func(k Known) Page {
+		return Page{Ask: k.say("park.step"), Free: true, Enter: Back{}, Take: func(answer string) (Want, error) {
+			with := e
+			with.Parked = &journal.Parked{Text: e.Parked.Text, Step: answer}
+			return Keep{Entries: []journal.Entry{with}, Said: k.say("park.stepped"), Next: back}, nil
+		}}
+	}}
+}

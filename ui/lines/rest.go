@@ -1,0 +1,159 @@
+package lines
+
+import (
+	"slices"
+	"strings"
+
+	"lull/routines/letters"
+	"lull/routines/settings"
+	"lull/ui/screen"
+)
+
+// learnRoom lists the pages there are to read.
+func learnRoom() Room {
+	return Room{Name: "learn", Page: func(k Known) Page { return k.pages(k.Pages, k.say("learn.ask")) }}
+}
+
+func (k Known) pages(pages []screen.Page, ask string) Page {
+	p := Page{Ask: ask, Enter: Back{}}
+	for _, page := range pages {
+		p.Choices = append(p.Choices, Choice{Words: page.Title, Names: []string{page.Name}, Want: Run{Words: []string{"learn", page.Name}}})
+	}
+	p.Take = func(answer string) (Want, error) {
+		words, searches := strings.CutPrefix(answer, "search ")
+		if !searches {
+			return nil, errUnknown
+		}
+		found := k.Search(words)
+		if len(found) == 0 {
+			return Say{[]string{k.say("learn.none")}}, nil
+		}
+		return Go{Room{Name: "found", Page: func(k Known) Page { return k.pages(found, k.say("learn.ask")) }}}, nil
+	}
+	return p
+}
+
+// settingsRoom lists the groups of settings.
+func settingsRoom() Room {
+	return Room{Name: "settings", Page: func(k Known) Page {
+		p := Page{Ask: k.say("settings.ask"), Enter: Back{}}
+		var names []string
+		for _, key := range settings.Keys() {
+			if g := groupOf(key); !slices.Contains(names, g) {
+				names = append(names, g)
+			}
+		}
+		for _, g := range names {
+			p.Choices = append(p.Choices, Choice{Words: strings.ReplaceAll(g, "_", " "), Names: []string{g}, Want: Go{groupRoom(g)}})
+		}
+		p.Take = k.setting
+		return p
+	}}
+}
+
+// general is the group of the settings that stand in none.
+const general = "general"
+
+// groupOf is the group under which a setting is listed. The times that are one
+// for all days stand with those of each day.
+func groupOf(k settings.Key) string {
+	switch g := k.Group(); {
+	case g != "":
+		return g
+	case settings.IsGroup(k.Name):
+		return k.Name
+	}
+	return general
+}
+
+// setting reads a setting and its value, or the setting alone.
+func (k Known) setting(answer string) (Want, error) {
+	name, value, _ := strings.Cut(answer, " ")
+	name = strings.TrimSpace(strings.TrimSuffix(name, "="))
+	value = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(value), "="))
+	key, err := settings.Find(strings.ToLower(name))
+	switch {
+	case err != nil:
+		return nil, errUnknown
+	case value == "":
+		return Go{settingRoom(key)}, nil
+	}
+	return Run{Words: []string{"config", "set", "--", key.Name, value}}, nil
+}
+
+func groupRoom(group string) Room {
+	return Room{Name: "group", Page: func(k Known) Page {
+		p := Page{Ask: k.say("settings.which"), Enter: Back{}, Take: k.setting}
+		for _, key := range settings.Keys() {
+			if groupOf(key) == group {
+				p.Choices = append(p.Choices, Choice{Words: k.stands(key), Names: []string{key.Name}, Want: Go{settingRoom(key)}})
+			}
+		}
+		return p
+	}}
+}
+
+// stands is a setting with its value and its usual one.
+func (k Known) stands(key settings.Key) string {
+	value, usual := key.Value(k.Settings), key.Value(settings.Default())
+	not := k.say("settings.empty")
+	switch {
+	case value == usual && value == "":
+		return key.Name + ": " + not
+	case value == usual:
+		return key.Name + ": " + k.say("settings.usual", "value", value)
+	case value == "":
+		value = not
+	case usual == "":
+		usual = not
+	}
+	return key.Name + ": " + k.say("settings.changed", "value", letters.Line(value), "usual", usual)
+}
+
+// settingRoom is one setting: what it does, what it can be, and another value.
+func settingRoom(key settings.Key) Room {
+	return Room{Name: "setting", Page: func(k Known) Page {
+		p := Page{Tell: []string{k.stands(key), key.Help}, Ask: k.say("settings.value"), Enter: Back{}, Free: true}
+		if key.Why != "" {
+			p.Tell = append(p.Tell, key.Why)
+		}
+		if key.Range != "" {
+			p.Tell = append(p.Tell, key.Range)
+		}
+		set := func(value string) Want {
+			return Run{Words: []string{"config", "set", "--", key.Name, value}, Then: Back{}}
+		}
+		for _, word := range key.Allowed {
+			p.Choices = append(p.Choices, Choice{Words: word, Want: set(word)})
+		}
+		if key.Kind == settings.Text { // some of them, divided by commas: no number stands for that
+			if len(key.Allowed) > 0 {
+				p.Tell = append(p.Tell, letters.Listed(key.Allowed, "and"))
+			}
+			p.Choices = nil
+		}
+		p.Take = func(answer string) (Want, error) {
+			if answer == unanswered && key.Optional {
+				answer = ""
+			}
+			return set(answer), nil
+		}
+		return p
+	}}
+}
+
+// remindRoom tells how the reminders stand, and switches them.
+func remindRoom() Room {
+	return Room{Name: "reminders", Page: func(k Known) Page {
+		run := func(id string, words ...string) Choice {
+			return Choice{Words: k.say("remind." + id), Names: []string{id}, Want: Run{Words: append([]string{"remind"}, words...)}}
+		}
+		return Page{
+			Print: []string{"remind", "status"}, Ask: k.say("ask"), Enter: Back{},
+			Choices: []Choice{
+				run("on", "on"), run("off", "off"), run("mute", "mute", "today"), run("speak", "mute", "off"), run("test", "test"),
+				{Words: k.say("remind.set"), Names: []string{"set"}, Want: Go{groupRoom("remind")}},
+			},
+		}
+	}}
+}

@@ -1,0 +1,93 @@
+package lines
+
+import (
+	"strings"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/lookup"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/ui/noting"
+	"lull/ui/plain"
+	"lull/ui/screen"
+)
+
+// Room is a place: what it asks of the journal, and the page it makes of it.
+type Room struct {
+	Name   string // as it is typed
+	Query  lookup.Query
+	Today  bool            // it wants this evening with its entries
+	Lately *[2]evening.Day // the entries it wants, from one evening to another
+	Page   func(Known) Page
+}
+
+// Known is all that a page is made from.
+type Known struct {
+	Now      time.Time
+	Answer   lookup.Answer
+	Lately   []journal.Entry
+	Settings settings.Settings
+	Plans    repertoire.Repertoire
+	Noting   noting.Noting
+	Telling  plain.Telling
+	Pages    []screen.Page
+	Search   func(words string) []screen.Page
+	Day      func(name string) (evening.Day, error) // an evening as people name it
+	NewID    func() string
+	Words    screen.Say
+	Wrong    error // why the journal could not be read
+}
+
+// say gives a sentence, with what stands in its places by turns: name, value.
+func (k Known) say(id string, pairs ...string) string {
+	with := make(map[string]string, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		with[pairs[i]] = pairs[i+1]
+	}
+	return k.Words("lines."+id, with)
+}
+
+// today is this evening.
+func (k Known) today() evening.Day { return k.Telling.Today }
+
+// door is a choice that leads to a room, under the words for it.
+func (k Known) door(r Room) Choice {
+	return Choice{Words: k.say("door." + r.Name), Names: []string{r.Name}, Want: Go{r}}
+}
+
+func (k Known) doors(rooms ...Room) []Choice {
+	var out []Choice
+	for _, r := range rooms {
+		out = append(out, k.door(r))
+	}
+	return out
+}
+
+// rooms are all places that can be gone to by name from wherever somebody is.
+func rooms() []Room {
+	return []Room{
+		Tonight(), breatheRoom(), imagineRoom(), relaxRoom(), windRoom(), nightRoom(),
+		logRoom(), todayRoom(), parkRoom(), morningRoom(), journalRoom(), searchRoom(),
+		patternsRoom(), watchRoom(), trialRoom(), learnRoom(), settingsRoom(), remindRoom(), moreRoom(),
+	}
+}
+
+// Named finds a place by its name, or by the first letters of only one.
+func Named(name string) (Room, bool) {
+	name = strings.ToLower(name)
+	var found []Room
+	for _, r := range rooms() {
+		if r.Name == name {
+			return r, true
+		}
+		if len(name) > 1 && strings.HasPrefix(r.Name, name) {
+			found = append(found, r)
+		}
+	}
+	if len(found) != 1 {
+		return Room{}, false
+	}
+	return found[0], true
+}

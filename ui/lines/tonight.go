@@ -1,0 +1,81 @@
+package lines
+
+import (
+	"lull/routines/journal"
+	"lull/routines/lookup"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/ui/plain"
+)
+
+// Tonight is the first place: this evening, and where to go from it. The hour
+// chooses what is offered, as it does on the screen.
+func Tonight() Room {
+	return Room{Name: "tonight", Query: lookup.Query{Titled: true}, Page: func(k Known) Page {
+		a := k.Answer
+		begin := Choice{
+			Words: k.say("tonight.begin", "title", a.Title, "length", repertoire.Minutes(a.Lasts)),
+			Names: []string{"begin"}, Want: Play{Choice: a.Tonight.Suggestion.Choice},
+		}
+		if a.Title == "" { // the journal could not be read
+			begin = k.door(breatheRoom())
+		}
+		p := Page{Print: []string{"tonight"}, Ask: k.say("tonight.ask")}
+		switch look := a.Tonight; {
+		case look.Lying():
+			begin.Words = k.say("tonight.begin.night", "title", a.Title)
+			p.Print = nil
+			p.Tell = []string{plain.When(look) + ". " + k.Words("night.line", nil)}
+			p.Choices = append([]Choice{begin}, k.doors(nightRoom(), breatheRoom(), imagineRoom(), relaxRoom())...)
+		case look.Winding():
+			p.Choices = append([]Choice{begin}, k.doors(breatheRoom(), imagineRoom(), relaxRoom(), windRoom(), parkRoom())...)
+		case look.Asking:
+			p.Choices = append(k.doors(morningRoom()), begin)
+			p.Choices = append(p.Choices, k.doors(logRoom(), todayRoom(), journalRoom())...)
+		default:
+			p.Choices = append([]Choice{begin}, k.doors(logRoom(), todayRoom(), journalRoom(), breatheRoom(), imagineRoom(), relaxRoom())...)
+		}
+		p.Choices = append(p.Choices, k.door(moreRoom()))
+		p.Enter = p.Choices[0].Want
+		return p
+	}}
+}
+
+// moreRoom lists every place, and what can be said of the day as a whole.
+func moreRoom() Room {
+	return Room{Name: "more", Page: func(k Known) Page {
+		p := Page{Ask: k.say("more.ask"), Enter: Back{}, Passing: true}
+		all := rooms()
+		for _, r := range all[1 : len(all)-1] { // from the first to this one
+			p.Choices = append(p.Choices, k.door(r))
+		}
+		look := k.Answer.Tonight
+		if !look.AllNoted && !look.Lying() && k.Wrong == nil {
+			nothing := journal.Entry{Kind: journal.KindNothing, At: k.Now, Evening: k.today(), Nothing: &journal.Nothing{}}
+			p.Choices = append(p.Choices, Choice{Words: k.say("more.all"), Names: []string{"all"}, Want: Keep{Entries: []journal.Entry{nothing}, Next: back}})
+		}
+		return p
+	}}
+}
+
+// nightRoom is the door for who lies awake: no clock, and nothing to do.
+func nightRoom() Room {
+	return Room{Name: "night", Query: lookup.Query{Night: true}, Page: func(k Known) Page {
+		place := k.Answer.Place
+		if last := k.Answer.Tonight.Last; last != nil && last.Practice == practice.KindImagine {
+			place = last.Name
+		}
+		at := func(id, kind, name string) Choice {
+			return Choice{Words: k.say("night." + id), Names: []string{id}, Want: Play{Choice: practice.Choice{Practice: kind, Name: name}, Night: true}}
+		}
+		pictures := at("pictures", practice.KindShuffle, repertoire.ShuffleName)
+		p := Page{
+			Ask: k.say("night.ask"), Enter: pictures.Want,
+			Choices: []Choice{pictures, at("breath", practice.KindBreathe, practice.Easy), at("place", practice.KindImagine, place), at("jolt", practice.KindRelax, practice.Jolt)},
+		}
+		if k.Answer.Awake > 0 {
+			p.Tell = []string{k.say("night.sit")}
+		}
+		return p
+	}}
+}

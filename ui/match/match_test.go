@@ -1,0 +1,39 @@
+package match
+
+import (
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"lull/ui/orb"
+	"lull/ui/screen/screentest"
+	"lull/ui/theme"
+)
+
+// What is to be done stands there for as long as it takes, and can be read.
+func TestTheWordsCanBeRead(t *testing.T) {
+	for _, name := range theme.Names() {
+		look := theme.New(name, colorprofile.TrueColor, theme.Options{})
+		s := New(time.Minute, orb.New(look, orb.Options{}))
+		buf := uv.NewScreenBuffer(screentest.Usual.Width, screentest.Usual.Height)
+		uv.NewStyledString(s.Draw(screentest.Usual, &look)).Draw(buf, buf.Bounds())
+		letters := 0
+		for y := range screentest.Usual.Height {
+			for x := range screentest.Usual.Width {
+				c := buf.CellAt(x, y)
+				if c.Content < "a" || c.Content > "z" {
+					continue
+				}
+				letters++
+				if got := (theme.Luminance(c.Style.Fg) + 0.05) / (theme.Luminance(c.Style.Bg) + 0.05); got < 4.5 {
+					t.Fatalf("%s: %q has a contrast of %.2f", name, c.Content, got)
+				}
+			}
+		}
+		if letters == 0 {
+			t.Errorf("%s: no words are there", name)
+		}
+	}
+}

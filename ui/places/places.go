@@ -1,0 +1,113 @@
+// Package places makes what the app shows by the settings as they are now: the
+// screen of a place, the plans that can be practised, and how a practice looks.
+//
+// It knows every screen that is opened by its name, refuses to know which of them
+// is seen, and reads nothing.
+package places
+
+import (
+	"slices"
+	"time"
+
+	"lull/routines/guided"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	journalscreen "lull/ui/journal"
+	"lull/ui/learn"
+	"lull/ui/log"
+	morningscreen "lull/ui/morning"
+	"lull/ui/night"
+	"lull/ui/noting"
+	"lull/ui/park"
+	"lull/ui/patterns"
+	"lull/ui/practices"
+	"lull/ui/reminders"
+	"lull/ui/screen"
+	settingsscreen "lull/ui/settings"
+	tonightscreen "lull/ui/tonight"
+)
+
+// Parts is what screens and plans are made of.
+type Parts struct {
+	Now       func() time.Time
+	NewID     func() string
+	Say       screen.Say
+	Breaths   []practice.Pattern // the shipped breathing patterns
+	Practised []string           // those practised on many evenings
+	Settings  settings.Settings
+	Contents  Contents
+}
+
+// inContents are the places that offer or name what stands in the contents.
+var inContents = []screen.Place{
+	screen.ImaginePlace, screen.RelaxPlace, screen.WindPlace, screen.LogPlace, screen.LearnPlace, screen.SettingsPlace,
+}
+
+// InContents tells whether a place offers or names what stands in the contents.
+func InContents(p screen.Place) bool { return slices.Contains(inContents, p) }
+
+// Screen makes the one of a place, nil where that is none of these.
+func (x Parts) Screen(p screen.Place) screen.Screen {
+	s, plans := x.Settings, x.Plans()
+	switch p {
+	case screen.TonightPlace:
+		return tonightscreen.New(x.Say)
+	case screen.BreathePlace:
+		return practices.New("breathe", plans, practices.Breaths(plans), s.Breath.Pattern, Pictures(s))
+	case screen.ImaginePlace:
+		return practices.New("imagine", plans, practices.PlacesOf(plans), "", Pictures(s))
+	case screen.RelaxPlace:
+		return practices.New("relax", plans, practices.Relaxations(plans), "", Pictures(s))
+	case screen.WindPlace:
+		return practices.New("routines", plans, practices.Routines(plans), "", Pictures(s))
+	case screen.LogPlace:
+		return log.New(x.Noting(), x.Say)
+	case screen.ParkPlace:
+		return park.New(x.Now(), x.NewID)
+	case screen.MorningPlace:
+		return morningscreen.New(s.Schedule, x.Say)
+	case screen.PatternsPlace:
+		return patterns.New(s.Schedule, x.Say)
+	case screen.LearnPlace:
+		return learn.New(x.Contents.Pages, x.Contents.Search)
+	case screen.SettingsPlace:
+		return settingsscreen.New(s, x.options())
+	case screen.JournalPlace:
+		return journalscreen.New(s.Schedule, x.Say)
+	case screen.RemindersPlace:
+		return reminders.New()
+	case screen.NightPlace:
+		return night.New()
+	case screen.MorePlace: // of the screen below it, which the app knows
+	}
+	return nil
+}
+
+// Plans is what can be practised.
+func (x Parts) Plans() repertoire.Repertoire {
+	return repertoire.New(x.Breaths, x.Settings).Practised(x.Practised).
+		With(func() repertoire.Guided { return x.Contents.Guided }, guided.SeedAt(x.Now())).Remembering(x.Contents.Heard)
+}
+
+// Plan is that of a choice; at night the easy breath stands in for what is not
+// there any more. Spoken tells whether words are heard.
+func (x Parts) Plan(want screen.Practise, spoken bool) (practice.Plan, error) {
+	plans := x.Plans()
+	plan, err := plans.Wished(want.Choice, repertoire.Wish{Voice: spoken})
+	if err != nil && want.Night {
+		plan, err = plans.Plan(practice.Choice{Practice: practice.KindBreathe, Name: practice.Easy})
+	}
+	if err == nil && want.Night {
+		plan = plan.AtNight()
+	}
+	return plan, err
+}
+
+// Noting reads typed lines.
+func (x Parts) Noting() noting.Noting {
+	if x.Contents.Noting == nil {
+		return noting.Noting{Schedule: x.Settings.Schedule}
+	}
+	return x.Contents.Noting(x.Settings)
+}

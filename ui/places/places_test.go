@@ -1,0 +1,223 @@
+package places
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lull/routines/evening"
+	"lull/routines/guided"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
+	"lull/routines/settings"
+	"lull/ui/noting"
+	"lull/ui/orb"
+	"lull/ui/screen"
+	"lull/ui/screen/screentest"
+)
+
+func parts() Parts {
+	breath := func(name string) practice.Pattern {
+		return practice.Pattern{Name: name, Title: name, In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}
+	}
+	return Parts{
+		Now:   func() time.Time { return time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC) },
+		NewID: func() string { return "id" }, Say: screentest.Words,
+		Breaths: []practice.Pattern{breath("calm"), breath(practice.Easy)}, Settings: settings.Default(),
+	}
+}
+
+// Every place has a screen that fills a window, with the contents and without, but
+// for the page of keys, which is of the screen below it.
+func TestEveryPlaceHasAScreen(t *testing.T) {
+	with := parts()
+	with.Contents = Contents{Drinks: screentest.Table(), Noting: screentest.Reads, Pages: []screen.Page{{Title: "a page"}}}
+	for _, x := range []Parts{parts(), with} {
+		seen := make(map[string]screen.Place)
+		for p := screen.TonightPlace; p <= screen.NightPlace; p++ {
+			s := x.Screen(p)
+			if (s == nil) != (p == screen.MorePlace) {
+				t.Errorf("place %d has %T", p, s)
+			}
+			if s == nil {
+				continue
+			}
+			if lines := strings.Count(s.Draw(screentest.Usual, screentest.Bare()), "\n") + 1; lines != screentest.Usual.Height {
+				t.Errorf("place %d draws %d lines", p, lines)
+			}
+			if kind := fmt.Sprintf("%T", s); kind != "*practices.Screen" {
+				if other, twice := seen[kind]; twice {
+					t.Errorf("places %d and %d are both %s", other, p, kind)
+				}
+				seen[kind] = p
+			}
+		}
+	}
+	if s := parts().Screen(screen.NightPlace + 1); s != nil {
+		t.Errorf("what is no place has %T", s)
+	}
+}
+
+// The lists of practices are four, each under its own name.
+func TestEachListOfPracticesHasItsName(t *testing.T) {
+	for place, title := range map[screen.Place]string{
+		screen.BreathePlace: "breathe", screen.ImaginePlace: "imagine", screen.RelaxPlace: "relax", screen.WindPlace: "routines",
+	} {
+		if first := strings.Fields(screentest.Drawn(parts().Screen(place), screentest.Usual))[0]; first != title {
+			t.Errorf("place %d is called %s, want %s", place, first, title)
+		}
+	}
+}
+
+// What is gone is no way to lie awake: at night the easy breath stands in for it,
+// and by day it is said.
+func TestAtNightTheEasyBreathStandsIn(t *testing.T) {
+	gone := practice.Choice{Practice: practice.KindImagine, Name: "gone"}
+	if plan, err := parts().Plan(screen.Practise{Choice: gone}, false); err == nil {
+		t.Errorf("by day it is %s", plan.Name)
+	}
+	plan, err := parts().Plan(screen.Practise{Choice: gone, Night: true}, false)
+	if err != nil || plan.Name != practice.Easy || plan.Practice != practice.KindNight {
+		t.Errorf("at night it is %s of %s, %v", plan.Name, plan.Practice, err)
+	}
+	calm := screen.Practise{Choice: practice.Choice{Practice: practice.KindBreathe, Name: "calm"}}
+	if plan, err := parts().Plan(calm, false); err != nil || plan.Name != "calm" || plan.Practice != practice.KindBreathe {
+		t.Errorf("by day calm is %s of %s, %v", plan.Name, plan.Practice, err)
+	}
+	calm.Night = true
+	if plan, err := parts().Plan(calm, false); err != nil || plan.Name != "calm" || plan.Practice != practice.KindNight {
+		t.Errorf("at night calm is %s of %s, %v", plan.Name, plan.Practice, err)
+	}
+}
+
+// A voice counts on the way to a place; where none is heard no number is said.
+func TestAPlanKnowsWhetherItIsSpoken(t *testing.T) {
+	x := parts()
+	x.Contents.Guided = repertoire.Guided{
+		Places: []guided.Place{{Name: "shore", Title: "A shore", Words: guided.Words{Level: guided.Way{Slots: []guided.Slot{{"Sand."}, {"Salt."}, {"Wood."}}}}}},
+		Common: guided.Common{Count: []guided.Slot{{"Ten."}, {"Nine."}}},
+	}
+	want := screen.Practise{Choice: practice.Choice{Practice: practice.KindImagine, Name: "shore", Length: 20 * time.Minute}}
+	for _, spoken := range []bool{true, false} {
+		plan, err := x.Plan(want, spoken)
+		aloud := slices.ContainsFunc(plan.Phases, func(p practice.Phase) bool { return p.Aloud })
+		if err != nil || aloud != spoken {
+			t.Errorf("spoken %v: it counts aloud: %v, %v", spoken, aloud, err)
+		}
+	}
+}
+
+// Without the contents a line is read by the schedule alone, and with them as they
+// read it, by the settings of now.
+func TestLinesAreReadByTheSettingsOfNow(t *testing.T) {
+	x := parts()
+	x.Settings.Schedule.Starts = evening.At(5, 0)
+	if got := x.Noting(); got.Schedule != x.Settings.Schedule || got.Usual != "" {
+		t.Errorf("without contents it is %+v", got)
+	}
+	x.Contents.Noting = func(s settings.Settings) noting.Noting {
+		return noting.Noting{Schedule: s.Schedule, Usual: s.Breath.Pattern}
+	}
+	x.Settings.Breath.Pattern = "slow"
+	if got := x.Noting(); got.Usual != "slow" || got.Schedule != x.Settings.Schedule {
+		t.Errorf("with contents it is %+v", got)
+	}
+}
+
+// What names what stands in the contents waits for them; a breath never does.
+func TestABreathWaitsForNoContents(t *testing.T) {
+	for place, waits := range map[screen.Place]bool{
+		screen.BreathePlace: false, screen.TonightPlace: false, screen.NightPlace: false, screen.ParkPlace: false, screen.JournalPlace: false,
+		screen.ImaginePlace: true, screen.RelaxPlace: true, screen.WindPlace: true, screen.LogPlace: true, screen.LearnPlace: true, screen.SettingsPlace: true,
+	} {
+		if InContents(place) != waits {
+			t.Errorf("place %d waits: %v", place, !waits)
+		}
+	}
+}
+
+// A setting that names a drink can take one's own, and each only once.
+func TestTheDrinksThatCanBeNamed(t *testing.T) {
+	drink, err := settings.Find("caffeine.usual_drink")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := parts()
+	if got := x.choices(x.Settings, drink); len(got) > 0 {
+		t.Errorf("without a table these can be named: %q", got)
+	}
+	x.Contents.Drinks = screentest.Table()
+	if got := x.choices(x.Settings, drink); !slices.Equal(got, []string{"coffee"}) { // a run is no drink
+		t.Errorf("these can be named: %q", got)
+	}
+	x.Settings.Drinks = []settings.Drink{{Name: "mate"}, {Name: "coffee"}}
+	if got := x.choices(x.Settings, drink); !slices.Equal(got, []string{"mate", "coffee"}) {
+		t.Errorf("with one's own these can be named: %q", got)
+	}
+	pattern, err := settings.Find("breath.pattern")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := x.choices(x.Settings, pattern); !slices.Equal(got, []string{"calm", practice.Easy}) {
+		t.Errorf("these can be breathed: %q", got)
+	}
+	cue, err := settings.Find("sound.cue")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := x.choices(x.Settings, cue); got != nil {
+		t.Errorf("any text goes, and these can be named: %q", got)
+	}
+}
+
+// A drink that nobody knows is refused only where it is known what there is.
+func TestAMisnamedDrinkIsFoundOnceTheDrinksAreKnown(t *testing.T) {
+	x := parts()
+	x.Settings.Caffeine.UsualDrink = "nectar"
+	if wrong := x.options().Misnamed(x.Settings); len(wrong) > 0 {
+		t.Errorf("without a table it is %v", wrong)
+	}
+	x.Contents.Drinks = screentest.Table()
+	if wrong := x.options().Misnamed(x.Settings); len(wrong) != 1 || wrong[0].Key != "caffeine.usual_drink" {
+		t.Errorf("with one it is %v", wrong)
+	}
+}
+
+// What a breath is followed by is the one of the settings, and the orb for a name
+// that says nothing.
+func TestThePacerIsTheOneOfTheSettings(t *testing.T) {
+	s, look := settings.Default(), screentest.Bare()
+	for name, want := range map[string]orb.Pacer{
+		"orb": orb.New(*look, orb.Options{}), "wave": orb.NewWave(*look, orb.Options{}), "line": orb.NewBar(*look, orb.Options{}), "": orb.New(*look, orb.Options{}),
+	} {
+		if s.Pacer = name; fmt.Sprintf("%T", Pacer(s, look)) != fmt.Sprintf("%T", want) {
+			t.Errorf("%q is %T, want %T", name, Pacer(s, look), want)
+		}
+	}
+}
+
+// How a practice moves is by the settings: it is heard where there is a sound and
+// the wish for it, and a scene of no name is none.
+func TestHowAPracticeMoves(t *testing.T) {
+	s := settings.Default()
+	s.FrameRate, s.Sound.On = 10, true
+	if got := Moving(s, true); got.Rate != 100*time.Millisecond || !got.Heard || got.Still {
+		t.Errorf("it moves by %+v", got)
+	}
+	if Moving(s, false).Heard {
+		t.Error("without a sound it is heard")
+	}
+	s.Sound.On, s.Still = false, true
+	if got := Moving(s, true); got.Heard || !got.Still {
+		t.Errorf("still and silent it moves by %+v", got)
+	}
+	scene := Pictures(s).Scene
+	if scene("waves", 1, screentest.Bare()) == nil {
+		t.Error("the waves have no picture")
+	}
+	if living := scene("no such place", 1, screentest.Bare()); living != nil {
+		t.Error("what is no scene has a picture")
+	}
+}

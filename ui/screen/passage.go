@@ -1,0 +1,84 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/ui/prose"
+	"lull/ui/theme"
+)
+
+// Laid wraps a passage to lines no wider than a window or [PassageWidth], of
+// about one length, so that no word stands alone below two long lines.
+func Laid(words string, width int) []string {
+	all := strings.Fields(words)
+	if len(all) == 0 {
+		return nil
+	}
+	words, width = strings.Join(all, " "), max(min(width, PassageWidth), 1)
+	lines := prose.Wrap(words, width)
+	least := width / 2 // narrower than that no line gets, nor than the longest word
+	for _, w := range all {
+		least = max(least, ansi.StringWidth(w)-1)
+	}
+	for narrower := width - 1; narrower > least; narrower-- {
+		tried := prose.Wrap(words, narrower)
+		if len(tried) > len(lines) {
+			break
+		}
+		lines = tried
+	}
+	return lines
+}
+
+// Beneath draws a picture of some rows and below it, from a row on, words in the
+// middle.
+func Beneath(a Area, t *theme.Theme, picture string, rows, from int, words []string, style lipgloss.Style) string {
+	var b strings.Builder
+	b.WriteString(picture)
+	for y := rows; y < a.Height; y++ {
+		if y > 0 {
+			b.WriteByte('\n')
+		}
+		line := ""
+		if i := y - from; i >= 0 && i < len(words) {
+			line = words[i]
+		}
+		b.WriteString(t.Centre(line, a.Width, style))
+	}
+	return b.String()
+}
+
+// InTheDark puts a few lines, in one column, below the middle of a dark screen.
+func InTheDark(a Area, t *theme.Theme, lines []string) string {
+	margin := t.Air((a.Width - lipgloss.Width(strings.Join(lines, "\n"))) / 2)
+	drawn := make([]string, max((a.Height-len(lines))*2/3, 0), a.Height+len(lines))
+	for _, l := range lines {
+		drawn = append(drawn, margin+t.Ink.Render(l))
+	}
+	return t.Fill(strings.Join(drawn, "\n"), a.Width, a.Height)
+}
+
+// KeyInTheDark is a key and what it does, for a dark screen.
+func KeyInTheDark(key, words string, width int) []string {
+	const column = 8
+	lines := Laid(words, width-column)
+	for i, l := range lines {
+		lines[i] = fmt.Sprintf("%-*s%s", column, Only(i == 0, key), l)
+	}
+	return lines
+}
+
+// Only gives a text where something holds.
+func Only(when bool, text string) string {
+	if when {
+		return text
+	}
+	return ""
+}
+
+// PassageWidth is how wide a passage is set at most, in cells.
+const PassageWidth = 38

@@ -1,0 +1,56 @@
+package screen_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/ui/screen"
+	"lull/ui/screen/screentest"
+)
+
+// A text that goes on beyond the window has a mark where it does, at each step
+// through it, and all of it is seen on the way.
+func TestATextThatGoesOnHasAMark(t *testing.T) {
+	for _, size := range []screen.Area{screentest.Small, screentest.Usual} {
+		for _, look := range []string{"…", "~"} {
+			theme := screentest.Bare()
+			if look == "~" {
+				theme = screentest.Letters()
+			}
+			for n := range 40 {
+				s, seen := screen.NewScroll(), make(map[string]bool)
+				for range n + 1 {
+					p := screen.NewLayout(size, theme)
+					p.Title("a text", "")
+					text := s.Page(p)
+					for i := range n {
+						text.Line(fmt.Sprint("line ", i))
+					}
+					room := p.Room(p.Air())
+					s.Draw(p, text.Lines)
+					shown := p.Lines[2:]
+					for i, l := range shown {
+						words, marked := strings.CutSuffix(strings.TrimRight(ansi.Strip(l), " "), look)
+						words = strings.TrimSpace(words)
+						seen[words] = true
+						above := i == 0 && words != "line 0"
+						below := i == len(shown)-1 && words != fmt.Sprint("line ", n-1)
+						if marked != (above || below) {
+							t.Fatalf("%d lines at %v: %q is marked: %v", n, size, l, marked)
+						}
+					}
+					if len(shown) != min(n, room) {
+						t.Fatalf("%d lines at %v: %d of them show", n, size, len(shown))
+					}
+					s.Press(screentest.Key("down"))
+				}
+				if len(seen) != n {
+					t.Errorf("%d lines at %v: %d were seen", n, size, len(seen))
+				}
+			}
+		}
+	}
+}

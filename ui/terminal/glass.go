@@ -1,0 +1,278 @@
+package terminal
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+)
+
+// glass lies over the picture of the renderer. The renderer takes every
+// picture apart, cell by cell, and compares all of it with the last: of a
+// breath, of which a few cells change twenty times a second, that is most of
+// the work of the whole program. So while something moves the renderer keeps
+// one picture, and what differs from it is written past it, line by line.
+//
+// What the renderer believes must be true whenever it draws. Each picture that
+// it is given carries a number, in a sequence that the curtain takes out of
+// what is written: so it is known when that picture is on the screen. When the
+// renderer is given the next one, what lies over the last is wiped off in the
+// same write.
+type glass struct {
+	seen   string   // the last picture, where it is known to be on its way
+	given  string   // what the renderer has, with its number
+	number int      // of it
+	base   []string // its lines
+	lies   bool     // they are on the screen, and what is over them is known
+	window window   // as large as it was then
+	shown  []string // what is on the screen, where it lies
+	wanted []string // what is to be there, nil for what is
+	top    []string // the last that was wanted, nil where the base is to be seen
+	laid   int      // how many pictures were laid over it
+	wipe   []byte   // goes out before the renderer's next words
+	synced bool     // the terminal shows a whole write at once
+	broken bool     // there was a mistake of ours: the renderer has it all
+	brush  brush
+	past   []byte        // is to be written as it is
+	wants  chan struct{} // there is something to be laid, or written
+}
+
+// outlives is how many pictures are laid over one of the renderer at most: what
+// is wiped off is never much older, or lighter, than what stood there.
+const outlives = 400
+
+const (
+	saveCursor, restoreCursor = "\x1b7", "\x1b8"
+	together, apart           = ansi.SetModeSynchronizedOutput, ansi.ResetModeSynchronizedOutput
+)
+
+// marked is the sequence with the number of a picture. It is carried in a
+// cell, and comes out with it.
+var marked = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\x1b_lull(\\d+)\x1b\\\\") })
+
+// Under takes the picture that is to be seen and gives the one that the
+// renderer is to have. Where nothing moves that is the same one.
+func (c *Curtain) Under(picture string, moves bool) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	g := &c.glass
+	moves = moves && !g.broken
+	resized := g.lies && g.window != c.size() // the renderer will draw it anew
+	if moves && !resized && picture == g.seen {
+		return g.given
+	}
+	g.seen = picture
+	lines := strings.Split(picture, "\n")
+	if moves && !resized && !c.drawn && g.covers(lines) {
+		g.wanted, g.top = lines, lines
+		g.tell()
+		return g.given
+	}
+	if g.lies {
+		g.wipe = g.wiped()
+	}
+	g.lies, g.wanted, g.top = false, nil, nil
+	if !moves {
+		g.given, g.base = picture, nil
+		return picture
+	}
+	// With something to be wiped off there must be next words, also where the
+	// picture is again the one that the renderer has.
+	if g.base == nil || g.wipe != nil || !slices.Equal(g.base, lines) {
+		g.number++
+		g.given, g.base = "\x1b_lull"+strconv.Itoa(g.number)+"\x1b\\"+picture, lines
+	}
+	return g.given
+}
+
+// Past writes what is no part of a picture of cells, without the renderer.
+func (c *Curtain) Past(said string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.past = append(c.past, said...)
+	c.tell()
+}
+
+// tell wakes what lays and writes.
+func (g *glass) tell() {
+	select {
+	case g.wants <- struct{}{}:
+	default: // it is told already
+	}
+}
+
+// covers tells whether lines can be laid over the renderer's, and whether that
+// is the lesser work: when nearly all is another, as with less light, it is not.
+func (g *glass) covers(lines []string) bool {
+	if !g.lies || len(lines) != len(g.shown) || g.laid >= outlives {
+		return false
+	}
+	others := 0
+	for y, l := range lines {
+		if l == g.shown[y] {
+			continue
+		}
+		others++
+		g.brush.buf = g.brush.buf[:0]
+		if !g.brush.line(y, g.shown[y], l) {
+			return false
+		}
+	}
+	return others <= len(lines)/2
+}
+
+// wiped is what takes away what lies over the renderer's picture, nil for
+// nothing. After a mistake of ours that is done by whole lines.
+func (g *glass) wiped() []byte {
+	if !g.broken {
+		return bytes.Clone(g.over(g.shown, g.base))
+	}
+	var b []byte
+	for y, l := range g.base {
+		b = append(strconv.AppendInt(append(b, "\x1b["...), int64(y+1), 10), "H\x1b[m"+l...)
+	}
+	return append(append([]byte(saveCursor), b...), restoreCursor...)
+}
+
+// over is what turns some lines on the screen into others, until the next time
+// that it is asked; nil for nothing.
+func (g *glass) over(was, is []string) []byte {
+	b := &g.brush
+	b.buf, b.pen = append(b.buf[:0], saveCursor+"\x1b[m"...), cell{}
+	clean := len(b.buf)
+	for y := range is {
+		if is[y] != was[y] && !b.line(y, was[y], is[y]) {
+			return nil // covers has seen to it that this does not happen
+		}
+	}
+	if len(b.buf) == clean {
+		return nil
+	}
+	b.buf = append(b.buf, restoreCursor...)
+	return b.buf
+}
+
+// Lay lays what is to be seen over the renderer's picture, whenever there is
+// something, until it is stopped.
+func (c *Curtain) Lay() (stop func()) {
+	done, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for {
+			select {
+			case <-c.wants:
+				c.lay()
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() { close(done); <-ended }
+}
+
+func (c *Curtain) lay() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	g := &c.glass
+	defer func() {
+		if recover() != nil { // the terminal is raw: a mistake must not end the program here
+			g.broken, g.wanted = true, nil
+		}
+	}()
+	if len(g.past) > 0 {
+		_ = c.send(c.outgoing(g.past)) // a terminal that is gone hangs up, and that ends the program
+		g.past = g.past[:0]
+	}
+	if c.drawn || !g.lies || g.wanted == nil || g.window != c.size() {
+		return
+	}
+	said := g.over(g.shown, g.wanted)
+	g.shown, g.wanted = g.wanted, nil
+	g.laid++
+	if said == nil {
+		return
+	}
+	if g.synced {
+		said = slices.Concat([]byte(together), said, []byte(apart))
+	}
+	_ = c.send(said) // as above
+}
+
+// window is a size in cells, none where it is not known.
+type window struct{ columns, rows int }
+
+// Size is that of the window in cells, none where it is not known.
+func (c *Curtain) Size() (columns, rows int) {
+	w := c.size()
+	return w.columns, w.rows
+}
+
+// size is what the window has now. The renderer is told of another size later,
+// and then draws all of it again: until then nothing may be laid.
+func (c *Curtain) size() window {
+	columns, rows, err := term.GetSize(c.File.Fd())
+	if err != nil {
+		return window{}
+	}
+	return window{columns, rows}
+}
+
+// holds tells whether lines fit in it. The renderer may draw, in a window that
+// has just become another, a picture that was made for the old one.
+func (w window) holds(lines []string) bool {
+	return len(lines) <= w.rows && !slices.ContainsFunc(lines, func(l string) bool { return ansi.StringWidth(l) > w.columns })
+}
+
+// through is what reaches the terminal of the renderer's words.
+func (c *Curtain) through(b []byte) []byte {
+	g := &c.glass
+	if g.number == 0 {
+		return b
+	}
+	g.synced = g.synced || bytes.Contains(b, []byte(together))
+	for _, m := range marked().FindAllSubmatch(b, -1) {
+		g.seen = "" // what lay over it is gone, if it is not a new one
+		if string(m[1]) == strconv.Itoa(g.number) && g.base != nil {
+			g.window = c.size()
+			g.lies, g.shown, g.laid = g.window.holds(g.base), g.base, 0
+			if g.wanted = g.top; g.wanted != nil {
+				g.tell() // nobody may ask for it again
+			}
+		}
+	}
+	b = marked().ReplaceAll(b, nil)
+	gone := bytes.Contains(b, []byte(ansi.ResetModeAltScreenSaveCursor))
+	if gone {
+		g.lies, g.wanted, g.top, g.base, g.seen = false, nil, nil, nil, ""
+		g.synced = false // another renderer has to find out
+	}
+	if gone || bytes.Contains(b, []byte(ansi.EraseEntireScreen)) {
+		g.wipe = nil // nothing of it is left
+	}
+	return g.off(b)
+}
+
+// off puts what is to be wiped off before what the renderer draws. What it
+// wipes to is an older picture, and a lighter one, so it must not be seen:
+// where the terminal shows a whole write at once it is in the same one.
+func (g *glass) off(b []byte) []byte {
+	if g.wipe == nil {
+		return b
+	}
+	before, after, drawn := bytes.Cut(b, []byte(together))
+	switch {
+	case drawn:
+		b = slices.Concat(before, []byte(together), g.wipe, after)
+	case g.synced:
+		return b // a question, or the like: it is not drawn yet
+	default:
+		b = append(g.wipe, b...)
+	}
+	g.wipe = nil
+	return b
+}

@@ -1,0 +1,143 @@
+package tonight
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/insight"
+	"lull/routines/intake"
+	"lull/routines/tonight"
+	"lull/ui/plain"
+	"lull/ui/screen"
+	"lull/ui/theme"
+)
+
+// day is what the day does to the night, in words.
+type day struct {
+	tonight.Look
+	say screen.Say
+}
+
+func (s *Screen) day() day { return day{s.Look, s.say} }
+
+// drawFirst is the one late thing that matters most and, by day, what there
+// is time for soonest.
+func (d day) drawFirst(p *screen.Layout) {
+	t, o := p.Theme, d.Outlook
+	n := len(p.Lines)
+	if d.Curve == nil && o.Headline.ID != "" {
+		p.Said(d.line(o.Headline), t.Ink)
+	}
+	if late, some := first(o.Late); some {
+		pair(p, "late", t.Warm.Render(d.line(late.Name)), t.Faint.Render(d.line(late.Best)))
+	}
+	if open := d.open(); len(open) > 0 && !d.Winding() {
+		soonest := slices.MinFunc(open, func(a, b intake.Cutoff) int { return cmp.Compare(a.Left, b.Left) })
+		pair(p, "still fine", t.Faint.Render(d.line(soonest.Line)), t.Faint.Render(plain.Left(soonest.Left)))
+	}
+	if len(p.Lines) > n {
+		p.Gap(1)
+	}
+}
+
+// pair is a name and two texts; in a small window on one line, the second
+// where it fits.
+func pair(p *screen.Layout, name, first, second string) {
+	if p.Wide() {
+		p.Beside(name, first, second)
+		return
+	}
+	line := p.Theme.Faint.Render(name) + p.Theme.Air(2) + first
+	if both := line + p.Theme.Air(2) + second; ansi.StringWidth(both) <= p.Inner() {
+		line = both
+	}
+	p.Line(p.Fit(line))
+}
+
+// first gives the late thing that matters most: of the cause with the longest
+// reach into the night the latest.
+func first(late []intake.Late) (one intake.Late, some bool) {
+	weight := func(c intake.Cause) int {
+		return slices.Index([]intake.Cause{intake.ByMeal, intake.ByNicotine, intake.ByAlcohol, intake.ByExercise, intake.ByCaffeine}, c)
+	}
+	for _, l := range late {
+		if !some || weight(l.Cause) >= weight(one.Cause) {
+			one, some = l, true
+		}
+	}
+	return one, some
+}
+
+// draw is all of it: one key away, or on the page where there is room. own is what
+// their nights say of the caffeine line, and stands before all but the headline.
+func (d day) draw(p *screen.Layout, own []insight.Line) {
+	t, o := p.Theme, d.Outlook
+	if o.Headline.ID != "" {
+		p.Said(d.line(o.Headline), t.Ink)
+		p.Gap(1)
+	}
+	for _, l := range own {
+		p.Said(l.Say(d.say), t.Ink)
+	}
+	if len(own) > 0 {
+		p.Gap(1)
+	}
+	for i, l := range o.Late {
+		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(d.line(l.Name)), t.Ink.Render(d.line(l.Best)))
+	}
+	name := "still fine"
+	for _, c := range d.open() {
+		p.Beside(name, t.Ink.Render(d.line(c.Line)), t.Faint.Render(plain.Left(c.Left)))
+		name = ""
+	}
+	if still := d.still(); len(still) > 0 {
+		p.Beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
+	}
+	for _, note := range o.Notes {
+		p.Gap(1)
+		p.Said(d.line(note), t.Faint)
+	}
+	if !d.First {
+		p.Gap(1)
+		p.Pair("evenings", d.seven(t), "")
+	}
+}
+
+// still names what else is still fine.
+func (d day) still() []string {
+	var names []string
+	for _, option := range d.Outlook.Still {
+		names = append(names, option.What)
+	}
+	return names
+}
+
+// open gives the cutoffs that are still ahead.
+func (d day) open() []intake.Cutoff {
+	var open []intake.Cutoff
+	for _, c := range d.Outlook.Cutoffs {
+		if !c.Passed && c.Line.ID != "" {
+			open = append(open, c)
+		}
+	}
+	return open
+}
+
+func (d day) line(l intake.Line) string { return d.say(l.ID, l.With) }
+
+// seven draws the last seven evenings and says how many of them were kept.
+func (d day) seven(t *theme.Theme) string {
+	marks := make([]string, 7)
+	for i, kept := range d.Streak.LastSeven {
+		marks[i] = t.Faint.Render(t.Shapes.Missed)
+		if kept {
+			marks[i] = t.Curve.Render(t.Shapes.Kept)
+		}
+	}
+	return strings.Join(marks, t.Air(1)) + t.Faint.Render("   "+countWords[d.Streak.OfSeven]+" of the last seven")
+}
+
+var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}
