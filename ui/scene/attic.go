@@ -5,7 +5,6 @@ import "math"
 // attic is a room under the roof: rafters, a round window with stars or rain
 // in it, a lamp with a paper shade, dust that rises in its light.
 type attic struct {
-	dice       dice
 	rainy      bool
 	x, y, r    float64 // of the window
 	stars      []star
@@ -13,13 +12,9 @@ type attic struct {
 	half, high float64 // of its shade
 }
 
-func newAttic(d dice) scenery { return &attic{dice: d, rainy: d.at(1, 1, 1) < 0.4} }
-
 func (w *attic) build(s *stage) {
-	side := 1.0
-	if w.dice.at(2, 2, 2) < 0.5 {
-		side = -1
-	}
+	w.rainy = s.dice.at(1, 1, 1) < 0.4
+	side := math.Copysign(1, s.dice.at(2, 2, 2)-0.5)
 	w.x, w.y, w.r = s.x(0.5)-side*4*s.u, s.y(0.4), 8.2*s.u
 	w.lx, w.ly = s.x(0.5)+side*19*s.u, s.y(0.62)
 	w.half, w.high = 3.2*s.u, 3.6*s.u
@@ -36,8 +31,8 @@ func (w *attic) pool(s *stage) {
 	light := func(x, y float64) float64 {
 		return math.Pow(unit(1-math.Hypot((x-w.lx)*0.9, (y-w.ly)*1.15)/(19*s.u)), 1.6)
 	}
-	s.each(func(x, y, was float64) float64 { return was + 0.08*light(x, y) })
-	s.on(s.going, func() { s.each(func(x, y, was float64) float64 { return was + 0.07*light(x, y) }) })
+	s.add(func(x, y float64) float64 { return 0.08 * light(x, y) })
+	s.day(func(x, y float64) float64 { return 0.07 * light(x, y) })
 }
 
 // roof is two slopes with their rafters, and the floor.
@@ -67,7 +62,7 @@ func (w *attic) roof(s *stage) {
 func (w *attic) trunk(s *stage) {
 	top, foot := w.ly+w.high*0.5+2.6*s.u, s.y(0.88)
 	half := 7 * s.u
-	s.cover(w.lx-half, top, w.lx+half, foot, 0.06, func(_, _ float64) float64 { return 1 })
+	s.cover(w.lx-half, top, w.lx+half, foot, 0.06, whole)
 	s.oval(w.lx, top+0.5, 4*s.u, 0.8*s.u, 0.22)
 	s.stroke(w.lx-half, top, w.lx+half, top, 0.6, 0.26)
 	s.stroke(w.lx-half, top+1.8*s.u, w.lx+half, top+1.8*s.u, 0.4, 0.12)
@@ -79,17 +74,17 @@ func (w *attic) trunk(s *stage) {
 func (w *attic) window(s *stage) {
 	inside := func(x, y float64) float64 { return unit(w.r - math.Hypot(x-w.x, y-w.y) + 0.5) }
 	s.cover(w.x-w.r-1, w.y-w.r-1, w.x+w.r+1, w.y+w.r+1, 0.025, inside)
-	s.on(s.open, func() { s.each(func(x, y, _ float64) float64 { return max(inside(x, y), 0) }) })
+	s.on(s.open, func() { s.each(func(x, y, _ float64) float64 { return inside(x, y) }) })
 	s.bare(w.lx-12*s.u, 0, w.lx+12*s.u, s.h)
 	if w.rainy {
 		for i := range 26 {
-			r := w.dice.roll(i, 6)
+			r := s.dice.roll(i, 6)
 			sin, cos := math.Sincos(2 * math.Pi * r.next())
 			d := w.r * 0.9 * math.Sqrt(r.next())
 			s.spot(w.x+d*cos, w.y+d*sin, r.between(0.25, 0.45)*s.u, 0.12+0.14*r.next())
 		}
 	} else {
-		all := scatter(w.dice.roll(5, 5), 24, w.x-w.r, w.y-w.r, w.x+w.r, w.y+w.r, s.u)
+		all := scatter(s.dice.roll(5, 5), 24, w.x-w.r, w.y-w.r, w.x+w.r, w.y+w.r, s.u)
 		w.stars = w.stars[:0]
 		for _, st := range all {
 			if math.Hypot(st.x-w.x, st.y-w.y) < w.r*0.88 {
@@ -100,9 +95,8 @@ func (w *attic) window(s *stage) {
 	}
 	// A chimney pot outside, and the bars of the window.
 	px, py := w.x+w.r*0.42, w.y+w.r*0.25
-	dark := func(x, y float64) float64 { return inside(x, y) }
-	s.cover(px-1.2*s.u, py, px+1.2*s.u, w.y+w.r, 0, dark)
-	s.cover(px-1.7*s.u, py, px+1.7*s.u, py+0.9*s.u, 0, dark)
+	s.cover(px-1.2*s.u, py, px+1.2*s.u, w.y+w.r, 0, inside)
+	s.cover(px-1.7*s.u, py, px+1.7*s.u, py+0.9*s.u, 0, inside)
 	s.cover(w.x-w.r, w.y+w.r*0.62, w.x+w.r, w.y+w.r, 0, func(x, y float64) float64 {
 		return inside(x, y) * unit(y-(w.y+w.r*0.66+(x-w.x)*0.12)+0.5)
 	})
@@ -127,7 +121,7 @@ func (w *attic) shade(s *stage) {
 
 func (w *attic) move(s *stage, at float64) {
 	// The lamp of a car goes along the slope, as if it were looking for a book.
-	part, v, r := passing(w.dice.roll(3, 0), at, 100, 24)
+	part, v, r := passing(s.dice.roll(3, 0), at, 100, 24)
 	if r.next() < 0.5 {
 		part = 1 - part
 	}
@@ -138,10 +132,7 @@ func (w *attic) move(s *stage, at float64) {
 		twinkle(s, w.stars, at)
 	}
 	for i := range 7 {
-		r := w.dice.roll(i, 8)
-		period := r.between(16, 26)
-		n, part := split(at/period + r.next())
-		r = w.dice.roll(i, 100+n)
+		part, _, r := s.dice.again(i, 8, at, 16, 26, 100)
 		x := w.lx + r.between(-8, 8)*s.u + 1.5*s.u*math.Sin(at/r.between(4, 7)+6*r.next())
 		y := w.ly + (4-11*part)*s.u
 		near := unit(1 - math.Hypot(x-w.lx, y-w.ly)/(13*s.u))
@@ -153,10 +144,7 @@ func (w *attic) move(s *stage, at float64) {
 func (w *attic) rain(s *stage, at float64) {
 	for i := range 4 {
 		left := fewer(s.way, float64(i)/4, 0.5)
-		r := w.dice.roll(i, 9)
-		period := r.between(10, 16)
-		n, part := split(at/period + r.next())
-		r = w.dice.roll(i, 200+n)
+		part, _, r := s.dice.again(i, 9, at, 10, 16, 200)
 		x := w.x + w.r*r.between(-0.8, 0.8)
 		half := math.Sqrt(max(w.r*w.r-(x-w.x)*(x-w.x), 0))
 		leg, along := split(part * 4)

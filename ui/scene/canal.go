@@ -6,11 +6,8 @@ import "math"
 // of light, and ripples break it and let it heal. Somebody goes over the bridge
 // with a lantern now and then.
 type canal struct {
-	dice dice
-	x    float64 // of the lamp
+	x float64 // of the lamp
 }
-
-func newWater(d dice) scenery { return &canal{dice: d} }
 
 const (
 	canalLine = 0.56 // where stone meets water
@@ -28,11 +25,7 @@ func (w *canal) build(s *stage) {
 			s.spot(x, y, 0.4, 0.07)
 		}
 	}
-	side := 1.0
-	if w.dice.at(5, 5, 5) < 0.5 {
-		side = -1
-	}
-	w.x = cx + side*24*s.u
+	w.x = cx + math.Copysign(24*s.u, s.dice.at(5, 5, 5)-0.5)
 	// The bank, and a lantern on a boat that lies there.
 	s.dash(0, cx-archHalf*s.u, line, 0.08)
 	s.dash(cx+archHalf*s.u, s.w, line, 0.08)
@@ -78,17 +71,14 @@ func (w *canal) bridge(s *stage) {
 		}
 		return 0.028
 	})
-	s.on(s.going, func() { // and what is left of the evening
-		s.each(func(x, y, _ float64) float64 {
-			return 0.2 * canalNight(s, canalArch(s, x, y), y) * unit(line-y)
-		})
-	})
+	// And what is left of the evening.
+	s.day(func(x, y float64) float64 { return 0.2 * canalNight(s, canalArch(s, x, y), y) * unit(line-y) })
 }
 
 // trees stand beyond the bridge, within the arch.
 func (w *canal) trees(s *stage) {
 	cx, line := s.x(0.5), s.y(canalLine)
-	far := func(x float64) float64 { return line - s.u*(1.2+3.4*w.dice.along(x/(4*s.u))) }
+	far := func(x float64) float64 { return line - s.u*(1.2+3.4*s.dice.along(x/(4*s.u))) }
 	s.cover(cx-archHalf*s.u, line-8*s.u, cx+archHalf*s.u, line, 0.035, func(x, y float64) float64 {
 		if canalArch(s, x, y) > 1 {
 			return 0
@@ -136,10 +126,10 @@ func (w *canal) move(s *stage, at float64) {
 
 func (w *canal) dashes(s *stage, at float64, row int, y, x, half, v float64, many int) {
 	for k := range many {
-		r := w.dice.roll(row, 10+k)
+		r := s.dice.roll(row, 10+k)
 		period := r.between(7, 13)
 		n, along := split(at/period + r.next())
-		r = w.dice.roll(row*8+k, 100+n)
+		r = s.dice.roll(row*8+k, 100+n)
 		sin := math.Sin(math.Pi * along)
 		wide := half * r.between(0.3, 0.6)
 		mid := x + (half-wide)*r.between(-1, 1) + (along-0.5)*1.2*s.u
@@ -149,7 +139,7 @@ func (w *canal) dashes(s *stage, at float64, row int, y, x, half, v float64, man
 
 // lantern goes over the bridge.
 func (w *canal) lantern(s *stage, at float64) {
-	part, v, r := passing(w.dice.roll(7, 0), at, 95, 45)
+	part, v, r := passing(s.dice.roll(7, 0), at, 95, 45)
 	x := lerp(0.08, 0.92, part)
 	if r.next() < 0.5 {
 		x = 1 - x

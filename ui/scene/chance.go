@@ -28,6 +28,16 @@ func (d *dice) next() float64 {
 // between is the next chance of a row, from a up to b.
 func (d *dice) between(a, b float64) float64 { return a + (b-a)*d.next() }
 
+// again is the thing i, of a sort, that comes again and again and takes from
+// least to most seconds each time: how far it has come, from 0 to 1, how long it
+// takes, and chances that are others the next time.
+func (d dice) again(i, sort int, at, least, most float64, next int) (part, period float64, r dice) {
+	r = d.roll(i, sort)
+	period = r.between(least, most)
+	n, part := split(at/period + r.next())
+	return part, period, d.roll(i, next+n)
+}
+
 // at is a chance that belongs to a point of a grid.
 func (d dice) at(x, y, z int) float64 {
 	h := mix(uint64(d) ^ mix(uint64(uint32(x))<<32^uint64(uint32(y))^uint64(uint32(z))<<17))

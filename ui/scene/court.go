@@ -5,7 +5,6 @@ import "math"
 // court is the inner court of an old house: arches on both sides, a square of
 // sky, an orange tree by a basin, and one lantern.
 type court struct {
-	dice    dice
 	stars   []star
 	lx, ly  float64 // of the lantern
 	tx, ty  float64 // of the tree
@@ -13,26 +12,19 @@ type court struct {
 	leaning float64 // which side the tree stands on
 }
 
-func newCourt(d dice) scenery { return &court{dice: d} }
-
 const (
 	roofLine   = 0.3
 	courtFloor = 0.84
 )
 
 func (w *court) build(s *stage) {
-	w.leaning = 1
-	if w.dice.at(2, 2, 2) < 0.5 {
-		w.leaning = -1
-	}
+	w.leaning = math.Copysign(1, s.dice.at(2, 2, 2)-0.5)
 	mid := s.x(0.5)
 	w.lx, w.ly = mid-w.leaning*20*s.u, s.y(0.5)
 	w.tx, w.ty, w.basin = mid+w.leaning*9*s.u, s.y(0.56), s.y(0.88)
-	w.stars = scatter(w.dice.roll(7, 7), int(30*math.Sqrt(s.u))+6, s.x(0.2), s.y(0.01), s.x(0.8), s.y(roofLine-0.03), s.u)
-	s.each(func(_, y, was float64) float64 { return was + 0.03*rise(0, roofLine, y/s.h) })
-	s.on(s.going, func() { // a sky that is light still
-		s.each(func(_, y, was float64) float64 { return was + 0.13*rise(-0.2, roofLine, y/s.h) })
-	})
+	w.stars = scatter(s.dice.roll(7, 7), int(30*math.Sqrt(s.u))+6, s.x(0.2), s.y(0.01), s.x(0.8), s.y(roofLine-0.03), s.u)
+	s.add(func(_, y float64) float64 { return 0.03 * rise(0, roofLine, y/s.h) })
+	s.day(func(_, y float64) float64 { return 0.13 * rise(-0.2, roofLine, y/s.h) }) // a sky that is light still
 	settle(s, w.stars)
 	w.walls(s)
 	w.pool(s)
@@ -97,7 +89,7 @@ func (w *court) pool(s *stage) {
 
 // tree is round and dark, with fruit that holds a little light.
 func (w *court) tree(s *stage) {
-	d, r := w.dice.roll(5, 0), 6.6*s.u
+	d, r := s.dice.roll(5, 0), 6.6*s.u
 	foot := s.y(courtFloor) + 0.5*s.u
 	s.rod(w.tx, foot, w.tx, w.ty+0.7*r, 1.1*s.u, 0.02)
 	s.stroke(w.tx-w.leaning*0.6*s.u, foot, w.tx-w.leaning*0.6*s.u, w.ty+0.8*r, 0.4, 0.12)
@@ -112,7 +104,7 @@ func (w *court) tree(s *stage) {
 		return was + crown(x, y)*(0.03+0.12*side)*(0.35+0.65*leaf)
 	})
 	for k := range 9 {
-		q := w.dice.roll(k, 6)
+		q := s.dice.roll(k, 6)
 		sin, cos := math.Sincos(2 * math.Pi * q.next())
 		out := r * math.Sqrt(0.7*q.next())
 		s.spot(w.tx+out*cos, w.ty+0.85*out*sin, 0.42*s.u, q.between(0.2, 0.36))
@@ -127,10 +119,7 @@ func (w *court) move(s *stage, at float64) {
 	s.spot(w.lx, w.ly, 3*s.u, 0.1*v)
 	// What falls of it on the water, and of the sky.
 	for i := range 7 {
-		r := w.dice.roll(i, 20)
-		period := r.between(7, 12)
-		n, along := split(at/period + r.next())
-		r = w.dice.roll(i, 100+n)
+		along, _, r := s.dice.again(i, 20, at, 7, 12, 100)
 		sin := math.Sin(math.Pi * along)
 		y := w.basin + r.between(-1.2, 1.2)*s.u
 		room := 10 * s.u * math.Sqrt(max(0, 1-math.Pow((y-w.basin)/(1.9*s.u), 2)))
@@ -139,6 +128,6 @@ func (w *court) move(s *stage, at float64) {
 		s.dash(x-wide, x+wide, y, 0.17*sin*sin)
 	}
 	// Somebody goes along the gallery with a candle.
-	part, light, _ := passing(w.dice.roll(8, 0), at, 115, 40)
+	part, light, _ := passing(s.dice.roll(8, 0), at, 115, 40)
 	s.spot(stepped(s.x(lerp(0.3, 0.7, part)), 0.25, 0), s.y(roofLine+0.06), 0.45*s.u, 0.3*light)
 }

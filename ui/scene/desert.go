@@ -5,36 +5,31 @@ import "math"
 // desert is a camp under a great many stars that turn: low sand, one tent with
 // a light in it, embers that breathe. Now and then something far up goes by.
 type desert struct {
-	dice   dice
 	stars  []star
 	ex, ey float64
 }
 
-func newStars(d dice) scenery { return &desert{dice: d} }
-
 func (w *desert) build(s *stage) {
-	r := w.dice.roll(0, 0)
+	r := s.dice.roll(0, 0)
 	many := int(115 * math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.5))
-	w.stars = scatter(w.dice.roll(3, 3), many, 0, 0, s.w, s.y(0.74), s.u*0.95)
-	cloud := w.dice.roll(4, 0)
+	w.stars = scatter(s.dice.roll(3, 3), many, 0, 0, s.w, s.y(0.74), s.u*0.95)
+	cloud := s.dice.roll(4, 0)
 	lean := r.between(0.5, 0.8)
 	// The milky way, with thin places.
-	s.each(func(x, y, was float64) float64 {
+	s.add(func(x, y float64) float64 {
 		across := (y - s.y(0.3) + (x-s.x(0.5))*lean*0.55) / (5.5 * s.u)
 		v := math.Exp(-across*across) * rise(0.25, 0.8, cloud.over(x/(6*s.u), y/(5*s.u)))
-		return was + 0.06*v
+		return 0.06 * v
 	})
-	s.on(s.going, func() { // copper in the west
-		s.each(func(x, y, was float64) float64 {
-			west := rise(1.1, 0, math.Abs(x/s.w-0.5)*2)
-			return was + 0.15*west*rise(s.y(0.46), s.y(0.76), y)
-		})
+	s.day(func(x, y float64) float64 { // copper in the west
+		west := rise(1.1, 0, math.Abs(x/s.w-0.5)*2)
+		return 0.15 * west * rise(s.y(0.46), s.y(0.76), y)
 	})
 	far := func(x float64) float64 {
-		return s.y(0.76) - 3.5*s.u*w.dice.along(x/(30*s.u)) - 1.2*s.u*w.dice.along(x/(9*s.u)+5)
+		return s.y(0.76) - 3.5*s.u*s.dice.along(x/(30*s.u)) - 1.2*s.u*s.dice.along(x/(9*s.u)+5)
 	}
 	s.below(far, 0.085, 0, 2.4*s.u)
-	near := func(x float64) float64 { return s.y(0.88) - 2.5*s.u*math.Sin(x/(23*s.u)+6*w.dice.along(3)) }
+	near := func(x float64) float64 { return s.y(0.88) - 2.5*s.u*math.Sin(x/(23*s.u)+6*s.dice.along(3)) }
 	s.below(near, 0.05, 0.012, 4*s.u)
 	tent := s.x(r.between(0.26, 0.36))
 	if r.next() < 0.5 {
@@ -67,13 +62,13 @@ func (w *desert) tent(s *stage, x, foot float64) {
 
 func (w *desert) move(s *stage, at float64) {
 	turn(s, w.stars, at, 0.012*s.u, 0, s.w)
-	part, v, r := passing(w.dice.roll(9, 0), at, 120, 50)
+	part, v, r := passing(s.dice.roll(9, 0), at, 120, 50)
 	far := r.between(0.08, 0.3)
 	s.pin(s.x(lerp(0.15, 0.85, part)), s.y(far+0.1*part), 0.22*s.u, 0.3*v)
 	breath := (0.6 + 0.4*swing(at, 11, 0)) * lerp(1, 0.6, s.way)
 	s.oval(w.ex, w.ey, 4*s.u, 1.1*s.u, 0.13*breath)
 	for i := range 4 {
-		r := w.dice.roll(i, 8)
+		r := s.dice.roll(i, 8)
 		v := (0.25 + 0.35*swing(at, r.between(5, 9), r.next())) * lerp(1, 0.55, s.way)
 		s.spot(w.ex+(float64(i)-1.5)*1.1*s.u, w.ey+r.between(-0.3, 0.4)*s.u, 0.45*s.u, v)
 	}

@@ -6,11 +6,8 @@ import "math"
 // the seats, the machine in the middle, and stars that turn too slowly to be
 // seen.
 type dome struct {
-	dice  dice
 	stars []star
 }
-
-func newDome(d dice) scenery { return &dome{dice: d} }
 
 const (
 	domeRim   = 0.7
@@ -26,20 +23,18 @@ func (w *dome) inside(s *stage, x, y float64) float64 {
 
 func (w *dome) build(s *stage) {
 	many := int(120 * math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.5))
-	w.stars = scatter(w.dice.roll(3, 3), many, s.x(0.02), s.y(domeCrown), s.x(0.98), s.y(domeRim), s.u*0.95)
-	cloud := w.dice.roll(4, 0)
-	s.each(func(x, y, was float64) float64 {
+	w.stars = scatter(s.dice.roll(3, 3), many, s.x(0.02), s.y(domeCrown), s.x(0.98), s.y(domeRim), s.u*0.95)
+	cloud := s.dice.roll(4, 0)
+	s.add(func(x, y float64) float64 {
 		in := w.inside(s, x, y)
 		across := (y - s.y(0.34) - (x-s.x(0.5))*0.3) / (4.5 * s.u)
 		way := 0.055 * math.Exp(-across*across) * rise(0.25, 0.8, cloud.over(x/(6*s.u), y/(5*s.u)))
 		edge := 0.13 * unit(1.1-math.Abs(in)/(0.7*max(s.u, 0.8))) * rise(s.y(-0.3), s.y(domeRim), y) * unit(s.y(domeRim)-y)
-		return was + edge + way*unit(in)
+		return edge + way*unit(in)
 	})
 	// The house lights along the rim go down slowly.
-	s.on(s.going, func() {
-		s.each(func(x, y, was float64) float64 {
-			return was + 0.11*rise(s.y(0.34), s.y(domeRim), y)*unit(w.inside(s, x, y))*rise(s.y(domeRim)+1, s.y(domeRim), y)
-		})
+	s.day(func(x, y float64) float64 {
+		return 0.11 * rise(s.y(0.34), s.y(domeRim), y) * unit(w.inside(s, x, y)) * rise(s.y(domeRim)+1, s.y(domeRim), y)
 	})
 	s.on(s.open, func() {
 		s.each(func(x, y, was float64) float64 { return was * unit(w.inside(s, x, y)) * unit(s.y(domeRim)-y) })
@@ -96,6 +91,6 @@ func (w *dome) move(s *stage, at float64) {
 	turn(s, w.stars, at, 0.014*s.u, s.x(0.02), s.x(0.98))
 	// A planet, and once in a while somebody with a small torch along the rim.
 	s.spot(s.x(0.68)-0.004*at*s.u, s.y(0.3), 0.4*s.u, 0.5)
-	part, v, _ := passing(w.dice.roll(9, 0), at, 130, 45)
+	part, v, _ := passing(s.dice.roll(9, 0), at, 130, 45)
 	s.spot(stepped(s.x(lerp(0.1, 0.36, part)), 0.25, 0), s.y(domeRim)-0.8*s.u, 0.45*s.u, 0.26*v)
 }

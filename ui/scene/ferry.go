@@ -6,11 +6,8 @@ import "math"
 // ones more slowly than the near ones, a lamp on some of them, and the water
 // between.
 type ferry struct {
-	dice  dice
 	stars []star
 }
-
-func newFerry(d dice) scenery { return &ferry{dice: d} }
 
 const (
 	seaLine = 0.5
@@ -19,12 +16,12 @@ const (
 )
 
 func (w *ferry) build(s *stage) {
-	w.stars = scatter(w.dice.roll(1, 1), int(34*math.Sqrt(s.u))+6, s.x(0.06), s.y(0.02), s.x(0.94), s.y(seaLine-0.18), s.u)
+	w.stars = scatter(s.dice.roll(1, 1), int(34*math.Sqrt(s.u))+6, s.x(0.06), s.y(0.02), s.x(0.94), s.y(seaLine-0.18), s.u)
 	band := func(y float64) float64 {
 		return rise(seaLine-0.34, seaLine, y/s.h) * rise(seaLine+0.01, seaLine, y/s.h)
 	}
-	s.each(func(_, y, was float64) float64 { return was + 0.045*band(y) })
-	s.on(s.going, func() { s.each(func(_, y, was float64) float64 { return was + 0.13*band(y) }) })
+	s.add(func(_, y float64) float64 { return 0.045 * band(y) })
+	s.day(func(_, y float64) float64 { return 0.13 * band(y) })
 	w.rail(s)
 }
 
@@ -56,7 +53,7 @@ func (w *ferry) move(s *stage, at float64) {
 // islands are a line of hills with water between them, and lamps at their
 // feet.
 func (w *ferry) islands(s *stage, layer int, gone, wide, high float64, lamps int) {
-	d := w.dice.roll(10+layer, 0)
+	d := s.dice.roll(10+layer, 0)
 	line := s.y(seaLine)
 	// It goes on by whole points, since a hill in the dark has no half edges.
 	step := 1 / float64(s.fine)
@@ -102,10 +99,7 @@ func (w *ferry) water(s *stage, at float64) {
 	for i := range 12 {
 		part := (float64(i) + 0.5) / 12
 		y := lerp(s.y(seaLine)+1.5*s.u, s.y(railTop)-2*s.u, part*part)
-		r := w.dice.roll(i, 20)
-		period := r.between(8, 14)
-		n, along := split(at/period + r.next())
-		r = w.dice.roll(i, 100+n)
+		along, _, r := s.dice.again(i, 20, at, 8, 14, 100)
 		sin := math.Sin(math.Pi * along)
 		wide := s.u * lerp(3, 9, part) * r.between(0.6, 1.2)
 		x := s.x(r.between(0.1, 0.9)) - along*2*s.u

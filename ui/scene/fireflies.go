@@ -12,12 +12,9 @@ type fireflies struct {
 
 func (f fireflies) move(s *stage, at float64) {
 	for i := range f.many {
-		r := f.dice.roll(i, 0)
-		period, phase := r.between(9, 15), r.next()
-		round, part := split(at/period + phase)
 		// Every glow begins somewhere else near the place, as if it had flown
 		// there in the dark.
-		r = f.dice.roll(i, round+1)
+		part, period, r := f.dice.again(i, 0, at, 9, 15, 1)
 		_, fx := split(float64(i)*0.618 + 0.3*r.next())
 		_, fy := split(float64(i)*0.382 + 0.5*r.next())
 		x := lerp(f.x0, f.x1, fx)

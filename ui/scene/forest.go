@@ -5,39 +5,34 @@ import "math"
 // forest is a wood after rain: mist between the trunks, drops that gather at a
 // twig, rings on a puddle, a few fireflies.
 type forest struct {
-	dice  dice
 	flies fireflies
 	twigs [][2]float64
 }
 
-func newForest(d dice) scenery { return &forest{dice: d} }
-
 const forestFloor = 0.78
 
 func (w *forest) build(s *stage) {
-	d := w.dice.roll(1, 0)
+	d := s.dice.roll(1, 0)
 	// Mist stands in the hollow, up to the knees of the trees.
-	s.each(func(x, y, was float64) float64 {
+	s.add(func(x, y float64) float64 {
 		part := y / s.h
 		v := rise(0.2, 0.62, part) * rise(0.84, 0.68, part)
 		side := rise(0.6, 0.1, math.Abs(x/s.w-0.5))
-		return was + 0.14*v*side*(0.55+0.45*d.over(x/(13*s.u), y/(4*s.u)))
+		return 0.14 * v * side * (0.55 + 0.45*d.over(x/(13*s.u), y/(4*s.u)))
 	})
-	s.on(s.going, func() { // the day between the trees
-		s.each(func(x, y, was float64) float64 {
-			part := y / s.h
-			return was + 0.13*rise(0.12, 0.5, part)*rise(0.76, 0.6, part)*rise(0.6, 0.05, math.Abs(x/s.w-0.5))
-		})
+	s.day(func(x, y float64) float64 { // between the trees
+		part := y / s.h
+		return 0.13 * rise(0.12, 0.5, part) * rise(0.76, 0.6, part) * rise(0.6, 0.05, math.Abs(x/s.w-0.5))
 	})
 	w.trunks(s)
 	w.canopy(s)
 	w.puddle(s)
-	w.flies = fireflies{w.dice.roll(3, 3), 5, s.x(0.18), s.y(0.4), s.x(0.82), s.y(0.72)}
+	w.flies = fireflies{s.dice.roll(3, 3), 5, s.x(0.18), s.y(0.4), s.x(0.82), s.y(0.72)}
 }
 
 func (w *forest) trunks(s *stage) {
 	for i := range 11 {
-		r := w.dice.roll(i, 2)
+		r := s.dice.roll(i, 2)
 		far := i < 5
 		part := 0.08 + 0.84*(float64((i*4)%11)+0.7*r.next())/11
 		x, wide := s.x(part), r.between(1.6, 2.8)*s.u
@@ -60,7 +55,7 @@ func (w *forest) trunks(s *stage) {
 
 // canopy hangs down dark from above, with twigs that hold a drop.
 func (w *forest) canopy(s *stage) {
-	d := w.dice.roll(4, 0)
+	d := s.dice.roll(4, 0)
 	edge := func(x float64) float64 {
 		return s.y(0.2) + 7*s.u*(d.along(x/(9*s.u))-0.45) + 2*s.u*d.along(x/(2.2*s.u))
 	}
@@ -69,7 +64,7 @@ func (w *forest) canopy(s *stage) {
 	})
 	w.twigs = w.twigs[:0]
 	for i := range 3 {
-		r := w.dice.roll(i, 5)
+		r := s.dice.roll(i, 5)
 		x := s.x(0.3 + 0.2*float64(i) + 0.1*r.next())
 		w.twigs = append(w.twigs, [2]float64{x, edge(x) + s.u})
 	}
@@ -88,18 +83,15 @@ func (w *forest) puddle(s *stage) {
 func (w *forest) move(s *stage, at float64) {
 	w.flies.move(s, at)
 	// A lantern far off goes by behind the trees.
-	part, v, _ := passing(w.dice.roll(8, 0), at, 110, 60)
+	part, v, _ := passing(s.dice.roll(8, 0), at, 110, 60)
 	x := stepped(s.x(lerp(0.14, 0.86, part)), 0.25, 0)
 	s.spot(x, s.y(forestFloor-0.12), 0.5*s.u, 0.36*v)
 	s.spot(x, s.y(forestFloor-0.12), 2*s.u, 0.07*v)
 	for i, twig := range w.twigs {
-		r := w.dice.roll(i, 6)
-		period := r.between(15, 21)
-		n, part := split(at/period + r.next())
+		part, period, place := s.dice.again(i, 6, at, 15, 21, 100)
 		sec := part * period
 		const gathers, falls, rings = 5.0, 4.5, 5.5
 		x, y := twig[0], twig[1]
-		place := w.dice.roll(i, 100+n)
 		pool := s.y(0.88) + place.between(-1, 1)*s.u
 		switch {
 		case sec < gathers:

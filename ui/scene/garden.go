@@ -5,14 +5,11 @@ import "math"
 // garden is a walled garden at dusk: the last light over the wall, beans on
 // their poles, a greenhouse, pale flowers that nod.
 type garden struct {
-	dice    dice
 	flowers []flower
 	stars   []star
 }
 
 type flower struct{ x, y, foot, r, v, period, phase float64 }
-
-func newGarden(d dice) scenery { return &garden{dice: d} }
 
 const wallTop = 0.46
 
@@ -21,9 +18,9 @@ func (w *garden) build(s *stage) {
 		v := math.Pow(rise(0.02, wallTop+0.06, y/s.h), 1.4)
 		return v * (0.55 + 0.45*rise(0.6, 0.1, math.Abs(x/s.w-0.58)))
 	}
-	s.each(func(x, y, was float64) float64 { return was + 0.09*light(x, y) })
-	s.on(s.going, func() { s.each(func(x, y, was float64) float64 { return was + 0.2*light(x, y) }) })
-	w.stars = scatter(w.dice.roll(7, 7), 14, s.x(0.12), s.y(0.02), s.x(0.9), s.y(0.2), s.u)
+	s.add(func(x, y float64) float64 { return 0.09 * light(x, y) })
+	s.day(func(x, y float64) float64 { return 0.2 * light(x, y) })
+	w.stars = scatter(s.dice.roll(7, 7), 14, s.x(0.12), s.y(0.02), s.x(0.9), s.y(0.2), s.u)
 	w.wall(s)
 	w.poles(s, s.x(0.22))
 	w.greenhouse(s, s.x(0.77))
@@ -40,7 +37,7 @@ func (w *garden) wall(s *stage) {
 		rows++
 		shift := float64(rows%2) * 2.6 * s.u
 		for x := -shift; x < s.w; x += 5.2 * s.u {
-			r := w.dice.at(int(x/s.u*10), rows, 3)
+			r := s.dice.at(int(x/s.u*10), rows, 3)
 			if r > 0.45 {
 				s.dash(x+0.6*s.u, x+4.4*s.u, y, 0.035+0.035*r)
 			}
@@ -53,11 +50,11 @@ func (w *garden) poles(s *stage, x float64) {
 	foot := s.y(0.86)
 	for i := range 4 {
 		px := x + (float64(i)-1.5)*3.6*s.u
-		top := s.y(0.16) + w.dice.at(i, 9, 9)*2*s.u
+		top := s.y(0.16) + s.dice.at(i, 9, 9)*2*s.u
 		s.rod(px-1.5*s.u, foot, px+0.4*s.u, top, 0.6, 0)
 		s.rod(px+1.8*s.u, foot, px, top, 0.6, 0)
 		for k := range 16 {
-			r := w.dice.roll(i*20+k, 4)
+			r := s.dice.roll(i*20+k, 4)
 			up := r.next()
 			lx := px + r.between(-1.6, 1.6)*s.u*(1.2-up*0.7)
 			ly := lerp(foot, top, up*0.94)
@@ -84,7 +81,7 @@ func (w *garden) greenhouse(s *stage, x float64) {
 	pane := 3 * s.u
 	for i := range 6 {
 		for j := range 2 {
-			v := 0.24 * math.Pow(w.dice.at(i, j, 6), 3)
+			v := 0.24 * math.Pow(s.dice.at(i, j, 6), 3)
 			px, py := x-half+float64(i)*pane, eave+float64(j)*(foot-eave)/2
 			s.within(px+0.5, py+0.5, px+pane-0.5, py+(foot-eave)/2-0.5, func(_, qy, was float64) float64 {
 				return max(was, v*rise(py+(foot-eave)*0.6, py, qy))
@@ -105,7 +102,7 @@ func (w *garden) bed(s *stage) {
 	w.flowers = w.flowers[:0]
 	many := int(4 + 11*min(s.u, 1.4))
 	for i := range many {
-		r := w.dice.roll(i, 5)
+		r := s.dice.roll(i, 5)
 		part := 0.3 + 0.36*(float64(i)+0.8*r.next())/float64(many)
 		f := flower{
 			x: s.x(part), foot: s.y(0.95), r: r.between(0.55, 0.9) * s.u,
@@ -137,7 +134,7 @@ func (w *garden) moth(s *stage, at float64) {
 	const visit = 9.0
 	n, part := split(at / visit)
 	pick := func(n int) flower {
-		return w.flowers[int(w.dice.along(float64(n)*0.23+77)*float64(len(w.flowers)))]
+		return w.flowers[int(s.dice.along(float64(n)*0.23+77)*float64(len(w.flowers)))]
 	}
 	a, b := pick(n), pick(n+1)
 	t := ease(part)

@@ -5,11 +5,8 @@ import "math"
 // hearth is a fire that burns down: logs, embers between them, a little flame
 // that leans and stands, and in the end is embers only, sparks now and then.
 type hearth struct {
-	dice dice
 	x, y float64 // middle of the embers
 }
-
-func newFire(d dice) scenery { return &hearth{dice: d} }
 
 func (w *hearth) build(s *stage) {
 	w.x, w.y = s.x(0.5), s.y(0.82)
@@ -22,9 +19,12 @@ func (w *hearth) build(s *stage) {
 		dx, dy := (x-w.x)/half, (spring-y)/(spring-top)
 		return (math.Hypot(dx, dy) - 1) * half * 0.7
 	}
-	s.each(func(x, y, _ float64) float64 {
+	warm := func(x, y float64) float64 {
+		return rise(34*s.u, 3*s.u, math.Hypot((x-w.x)*0.85, (y-w.y)*1.25))
+	}
+	s.add(func(x, y float64) float64 {
 		d := arch(x, y)
-		glow := rise(34*s.u, 3*s.u, math.Hypot((x-w.x)*0.85, (y-w.y)*1.25))
+		glow := warm(x, y)
 		inside := 0.075 * glow * unit(0.5-d)
 		edge := unit(1.2 - math.Abs(d-0.9*s.u)/max(s.u, 0.8))
 		_, stone := split(math.Atan2(y-spring, x-w.x) * 5.5)
@@ -35,11 +35,7 @@ func (w *hearth) build(s *stage) {
 		}
 		return inside + edge*joint*(0.05+0.12*glow)
 	})
-	s.on(s.going, func() {
-		s.each(func(x, y, _ float64) float64 {
-			return 0.06 * rise(34*s.u, 3*s.u, math.Hypot((x-w.x)*0.85, (y-w.y)*1.25)) * unit(0.5-arch(x, y))
-		})
-	})
+	s.day(func(x, y float64) float64 { return 0.06 * warm(x, y) * unit(0.5-arch(x, y)) })
 	// The hearthstone.
 	s.dash(w.x-half-4*s.u, w.x+half+4*s.u, s.y(0.9)+0.5, 0.14)
 	s.oval(w.x, s.y(0.92), 20*s.u, 1.4*s.u, 0.08)
@@ -52,7 +48,7 @@ func (w *hearth) logs(s *stage) {
 		{-13, 1.6, 12, 2.2, 2.6}, {-10, -0.4, 13, 1.8, 2.2}, {-4, -2.4, 9, -1.2, 1.9},
 	} {
 		x0, y0, x1, y1 := w.x+l[0]*s.u, w.y+l[1]*s.u, w.x+l[2]*s.u, w.y+l[3]*s.u
-		if w.dice.at(1, 2, 3) > 0.5 {
+		if s.dice.at(1, 2, 3) > 0.5 {
 			x0, x1 = 2*w.x-x0, 2*w.x-x1
 		}
 		s.line(x0, y0, x1, y1, l[4]*s.u, func(was, part float64) float64 { return lerp(was, 0.02, part) })
@@ -65,7 +61,7 @@ func (w *hearth) logs(s *stage) {
 }
 
 func (w *hearth) move(s *stage, at float64) {
-	d := w.dice.roll(1, 1)
+	d := s.dice.roll(1, 1)
 	wide := 14 * s.u
 	// Embers: light that wanders about among the logs.
 	s.within(w.x-wide, w.y-4*s.u, w.x+wide, w.y+4*s.u, func(x, y, was float64) float64 {
@@ -84,7 +80,7 @@ func (w *hearth) move(s *stage, at float64) {
 
 // flame is low, and leans rather than flickers.
 func (w *hearth) flame(s *stage, at float64) {
-	d := w.dice.roll(2, 1)
+	d := s.dice.roll(2, 1)
 	for i := range 3 {
 		fx := w.x + (float64(i)-1)*6*s.u + 2*s.u*(d.along(at/11+float64(i)*30)-0.5)
 		high := s.u * (4 + 7*d.along(at/4.5+float64(i)*17)) * (1 - 0.3*math.Abs(float64(i)-1)) * lerp(1, 0.3, s.way)
@@ -104,10 +100,7 @@ func (w *hearth) flame(s *stage, at float64) {
 
 func (w *hearth) sparks(s *stage, at float64) {
 	for i := range 3 {
-		r := w.dice.roll(i, 5)
-		period := r.between(11, 17)
-		n, part := split(at/period + r.next())
-		r = w.dice.roll(i, 100+n)
+		part, period, r := s.dice.again(i, 5, at, 11, 17, 100)
 		sec := part * period
 		const lasts = 8.0
 		if sec > lasts {

@@ -6,25 +6,22 @@ import "math"
 // light on the water that breaks and mends. Thin cloud comes before the moon,
 // and a boat crosses with its light.
 type moon struct {
-	dice dice
 	x, y float64
 }
-
-func newMoon(d dice) scenery { return &moon{dice: d} }
 
 const lakeFrom = 0.55
 
 func (w *moon) build(s *stage) {
-	r := w.dice.roll(0, 0)
+	r := s.dice.roll(0, 0)
 	w.x, w.y = s.x(r.between(0.4, 0.64)), s.y(0.24)
 	radius := 4.3 * s.u
-	stars := scatter(w.dice.roll(9, 9), int(12*math.Sqrt(s.u)), s.x(0.08), s.y(0.03), s.x(0.92), s.y(0.4), s.u*0.9)
+	stars := scatter(s.dice.roll(9, 9), int(12*math.Sqrt(s.u)), s.x(0.08), s.y(0.03), s.x(0.92), s.y(0.4), s.u*0.9)
 	for _, st := range stars {
 		if math.Hypot(st.x-w.x, st.y-w.y) > 3*radius {
 			s.pin(st.x, st.y, st.r, st.v)
 		}
 	}
-	seas := w.dice.roll(5, 0)
+	seas := s.dice.roll(5, 0)
 	s.within(0, 0, s.w, s.h, func(x, y, was float64) float64 {
 		d := math.Hypot(x-w.x, y-w.y)
 		halo := 0.025*rise(s.y(0.1), s.y(lakeFrom), y) + 0.1*math.Pow(unit(1-d/(17*s.u)), 2)
@@ -32,13 +29,9 @@ func (w *moon) build(s *stage) {
 		face := 0.7 - 0.22*rise(0.45, 0.75, seas.over(x/(2.6*s.u), y/(2.6*s.u))) - 0.1*rise(0.5, 1, d/radius)
 		return max(was, lerp(halo, face, disc))
 	})
-	s.on(s.going, func() {
-		s.each(func(_, y, was float64) float64 {
-			return was + 0.09*rise(s.y(0.18), s.y(lakeFrom), y)
-		})
-	})
+	s.day(func(_, y float64) float64 { return 0.09 * rise(s.y(0.18), s.y(lakeFrom), y) })
 	hill := func(x float64) float64 {
-		return s.y(lakeFrom) - s.u*(0.6+6*w.dice.along(x/(21*s.u))*rise(0, 0.35, math.Abs(x-w.x)/s.w+0.06))
+		return s.y(lakeFrom) - s.u*(0.6+6*s.dice.along(x/(21*s.u))*rise(0, 0.35, math.Abs(x-w.x)/s.w+0.06))
 	}
 	s.below(hill, 0.012, 0.006, 6*s.u)
 	for x := 0.0; x < s.w; x += 0.5 {
@@ -53,7 +46,7 @@ func (w *moon) build(s *stage) {
 func (w *moon) reeds(s *stage) {
 	left := w.x > s.w/2
 	for i := range 6 {
-		r := w.dice.roll(i, 7)
+		r := s.dice.roll(i, 7)
 		x := s.x(0.1 + 0.15*(float64(i)+r.next())/6)
 		if !left {
 			x = s.w - x
@@ -70,7 +63,7 @@ func (w *moon) reeds(s *stage) {
 
 func (w *moon) move(s *stage, at float64) {
 	veil := w.cloud(s, at)
-	part, v, _ := passing(w.dice.roll(11, 0), at, 100, 70)
+	part, v, _ := passing(s.dice.roll(11, 0), at, 100, 70)
 	boat := stepped(s.x(lerp(0.1, 0.9, part)), 0.25, 0)
 	s.spot(boat, s.y(lakeFrom)+1.2*s.u, 0.4*s.u, 0.4*v)
 	s.dash(boat-1.2*s.u, boat+1.2*s.u, s.y(lakeFrom)+2.8*s.u, 0.13*v)
@@ -82,10 +75,10 @@ func (w *moon) move(s *stage, at float64) {
 		// Narrow under the hills, wide near by, and always a little ragged.
 		half := s.u * (1.6 + 8.5*part)
 		for k := range 3 {
-			r := w.dice.roll(i, 20+k)
+			r := s.dice.roll(i, 20+k)
 			period := r.between(6, 11)
 			n, along := split(at/period + r.next())
-			r = w.dice.roll(i*4+k, 100+n)
+			r = s.dice.roll(i*4+k, 100+n)
 			v := 0.42 * (1 - 0.55*veil) * math.Sin(math.Pi*along) * math.Sin(math.Pi*along) * (1 - 0.45*part)
 			x := w.x + (r.next()+r.next()-1)*half
 			wide := half * r.between(0.25, 0.7)
@@ -97,7 +90,7 @@ func (w *moon) move(s *stage, at float64) {
 // cloud goes before the moon slowly, thin at first and thicker as it gets
 // late, and tells how much of the light it takes.
 func (w *moon) cloud(s *stage, at float64) float64 {
-	d := w.dice.roll(12, 0)
+	d := s.dice.roll(12, 0)
 	thick := lerp(0.25, 0.6, s.way)
 	reach := 6.5 * s.u
 	drift := stepped(at*0.11, 0.5, 0) * s.u

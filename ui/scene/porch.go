@@ -6,12 +6,9 @@ import "math"
 // posts and a rail, a lamp in the yard and the dark land behind. The rain has
 // less to say as it gets late.
 type porch struct {
-	dice   dice
 	lx, ly float64 // of the lamp in the yard
 	side   float64
 }
-
-func newPorch(d dice) scenery { return &porch{dice: d} }
 
 const (
 	eaves     = 0.13
@@ -20,18 +17,11 @@ const (
 )
 
 func (w *porch) build(s *stage) {
-	r := w.dice.roll(1, 0)
-	w.side = 1
-	if r.next() < 0.5 {
-		w.side = -1
-	}
+	r := s.dice.roll(1, 0)
+	w.side = math.Copysign(1, r.next()-0.5)
 	w.lx, w.ly = s.x(0.5)+w.side*r.between(12, 19)*s.u, s.y(0.36)
-	s.each(func(_, y, was float64) float64 { return was + 0.02*rise(eaves, yardLine, y/s.h)*unit(s.y(yardLine)-y) })
-	s.on(s.going, func() {
-		s.each(func(_, y, was float64) float64 {
-			return was + 0.1*rise(0.1, yardLine, y/s.h)*unit(s.y(yardLine)-y)
-		})
-	})
+	s.add(func(_, y float64) float64 { return 0.02 * rise(eaves, yardLine, y/s.h) * unit(s.y(yardLine)-y) })
+	s.day(func(_, y float64) float64 { return 0.1 * rise(0.1, yardLine, y/s.h) * unit(s.y(yardLine)-y) })
 	w.yard(s)
 	w.house(s)
 }
@@ -39,7 +29,7 @@ func (w *porch) build(s *stage) {
 // yard is a line of trees, a lamp on a pole in its rain, and what the lamp
 // shows of the ground.
 func (w *porch) yard(s *stage) {
-	d := w.dice.roll(2, 0)
+	d := s.dice.roll(2, 0)
 	s.below(func(x float64) float64 {
 		return s.y(yardLine) - 4*s.u*d.along(x/(11*s.u)) - 1.2*s.u*d.along(x/(2.4*s.u))
 	}, 0.016, 0.016, 1)
@@ -60,7 +50,7 @@ func (w *porch) yard(s *stage) {
 // house is what is near: the ribs of the roof, posts, the rail and its boards.
 func (w *porch) house(s *stage) {
 	edge := s.y(eaves)
-	s.cover(0, 0, s.w, edge, 0.012, func(_, _ float64) float64 { return 1 })
+	s.cover(0, 0, s.w, edge, 0.012, whole)
 	rib := 2.3 * s.u
 	for k := range int(s.w/rib) + 1 {
 		x := float64(k) * rib
@@ -93,10 +83,7 @@ func (w *porch) move(s *stage, at float64) {
 		if left == 0 {
 			continue
 		}
-		r := w.dice.roll(i, 5)
-		period := r.between(9, 15)
-		n, part := split(at/period + r.next())
-		r = w.dice.roll(i, 100+n)
+		part, _, r := s.dice.again(i, 5, at, 9, 15, 100)
 		_, lane := split(float64(i)*0.618 + 0.3*r.next())
 		// A string hangs from a rib of the roof.
 		x := (math.Floor(s.x(lerp(0.19, 0.81, lane))/rib) + 0.5) * rib
@@ -106,7 +93,7 @@ func (w *porch) move(s *stage, at float64) {
 		w.thread(s, x, max(y-long, from), min(y, to), v)
 	}
 	// A farm lorry, far off, goes along the road.
-	part, v, _ := passing(w.dice.roll(9, 0), at, 105, 55)
+	part, v, _ := passing(s.dice.roll(9, 0), at, 105, 55)
 	x := stepped(s.x(lerp(0.2, 0.8, part)), 0.25, 0)
 	s.spot(x, s.y(yardLine)-0.5*s.u, 0.45*s.u, 0.3*v)
 }

@@ -6,11 +6,8 @@ import "math"
 // leave a trail, and the blurred light of a lantern outside. A car goes by in
 // the street now and then; later there is less rain.
 type rain struct {
-	dice   dice
 	lights []star
 }
-
-func newRain(d dice) scenery { return &rain{dice: d} }
 
 const (
 	paneLeft, paneRight = 0.12, 0.88
@@ -18,7 +15,7 @@ const (
 )
 
 func (w *rain) build(s *stage) {
-	r := w.dice.roll(0, 0)
+	r := s.dice.roll(0, 0)
 	w.lights = []star{
 		{x: s.x(r.between(0.62, 0.74)), y: s.y(r.between(0.34, 0.46)), r: 6.5 * s.u, v: 0.3},
 		{x: s.x(r.between(0.24, 0.36)), y: s.y(r.between(0.5, 0.6)), r: 4 * s.u, v: 0.15},
@@ -27,13 +24,12 @@ func (w *rain) build(s *stage) {
 		s.oval(l.x, l.y, l.r, l.r, l.v*0.8)
 		s.oval(l.x, l.y, l.r*0.6, l.r*0.6, l.v*0.5)
 	}
-	s.on(s.going, func() { // the evening over the houses opposite
-		s.each(func(_, y, was float64) float64 { return was + 0.05*rise(0, 0.3, y/s.h)*rise(0.62, 0.56, y/s.h) })
-	})
+	// The evening over the houses opposite.
+	s.day(func(_, y float64) float64 { return 0.05 * rise(0, 0.3, y/s.h) * rise(0.62, 0.56, y/s.h) })
 	// Beads that hang: brighter where a light is behind them.
 	many := int(48 * s.w * s.h / (usualWidth * usualHeight) / (s.u * s.u) * math.Sqrt(s.u))
 	for i := range many {
-		b := w.dice.roll(i, 1)
+		b := s.dice.roll(i, 1)
 		x, y := s.x(b.between(paneLeft, paneRight)), s.y(b.between(0.02, paneSill-0.06))
 		size := b.next()
 		s.spot(x, y, (0.2+0.35*size*size)*s.u, 0.1+0.1*size+0.8*w.behind(x, y))
@@ -43,9 +39,7 @@ func (w *rain) build(s *stage) {
 
 // frame is dark wood with a thin light on its edges.
 func (w *rain) frame(s *stage) {
-	dark := func(x0, y0, x1, y1 float64) {
-		s.cover(x0, y0, x1, y1, 0, func(_, _ float64) float64 { return 1 })
-	}
+	dark := func(x0, y0, x1, y1 float64) { s.cover(x0, y0, x1, y1, 0, whole) }
 	dark(0, 0, s.x(paneLeft), s.h)
 	dark(s.x(paneRight), 0, s.w, s.h)
 	dark(0, s.y(paneSill), s.w, s.h)
@@ -70,7 +64,7 @@ func (w *rain) behind(x, y float64) float64 {
 }
 
 func (w *rain) move(s *stage, at float64) {
-	part, v, c := passing(w.dice.roll(5, 0), at, 84, 30)
+	part, v, c := passing(s.dice.roll(5, 0), at, 84, 30)
 	way := stepped(lerp(paneLeft-0.05, paneRight+0.05, part), 0.004, 0)
 	if c.next() < 0.5 {
 		way = 1 - way
@@ -82,10 +76,7 @@ func (w *rain) move(s *stage, at float64) {
 		if left == 0 {
 			continue
 		}
-		r := w.dice.roll(i, 2)
-		period, phase := r.between(34, 52), r.next()
-		round, part := split(at/period + phase)
-		r = w.dice.roll(i, round+100)
+		part, _, r := s.dice.again(i, 2, at, 34, 52, 100)
 		_, lane := split(float64(i)*0.618 + r.between(0, 0.35))
 		w.drop(s, r, s.x(lerp(paneLeft+0.03, paneRight-0.03, lane)), part, left)
 	}

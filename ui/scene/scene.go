@@ -56,28 +56,36 @@ type scenery interface {
 }
 
 type kind struct {
-	make  func(dice) scenery
+	make  func() scenery
 	every time.Duration // between two pictures
 	good  time.Duration // the moment of the still picture
 }
 
+// empty makes a scenery that is not built yet.
+func empty[T any, P interface {
+	*T
+	scenery
+}]() scenery {
+	return P(new(T))
+}
+
 var kinds = map[string]kind{
-	"waves":   {newWaves, 333 * time.Millisecond, 29 * time.Second},
-	"rain":    {newRain, 333 * time.Millisecond, 20 * time.Second},
-	"train":   {newTrain, 333 * time.Millisecond, 20 * time.Second},
-	"snow":    {newSnow, 250 * time.Millisecond, 20 * time.Second},
-	"forest":  {newForest, 250 * time.Millisecond, 20 * time.Second},
-	"moon":    {newMoon, 250 * time.Millisecond, 20 * time.Second},
-	"garden":  {newGarden, 333 * time.Millisecond, 20 * time.Second},
-	"fire":    {newFire, 200 * time.Millisecond, 20 * time.Second},
-	"water":   {newWater, 333 * time.Millisecond, 20 * time.Second},
-	"stars":   {newStars, 250 * time.Millisecond, 20 * time.Second},
-	"orchard": {newOrchard, 250 * time.Millisecond, 20 * time.Second},
-	"attic":   {newAttic, 250 * time.Millisecond, 20 * time.Second},
-	"ferry":   {newFerry, 333 * time.Millisecond, 20 * time.Second},
-	"dome":    {newDome, 333 * time.Millisecond, 20 * time.Second},
-	"court":   {newCourt, 250 * time.Millisecond, 20 * time.Second},
-	"porch":   {newPorch, 333 * time.Millisecond, 20 * time.Second},
+	"waves":   {empty[waves], 333 * time.Millisecond, 29 * time.Second},
+	"rain":    {empty[rain], 333 * time.Millisecond, 20 * time.Second},
+	"train":   {empty[train], 333 * time.Millisecond, 20 * time.Second},
+	"snow":    {empty[snow], 250 * time.Millisecond, 20 * time.Second},
+	"forest":  {empty[forest], 250 * time.Millisecond, 20 * time.Second},
+	"moon":    {empty[moon], 250 * time.Millisecond, 20 * time.Second},
+	"garden":  {empty[garden], 333 * time.Millisecond, 20 * time.Second},
+	"fire":    {empty[hearth], 200 * time.Millisecond, 20 * time.Second},
+	"water":   {empty[canal], 333 * time.Millisecond, 20 * time.Second},
+	"stars":   {empty[desert], 250 * time.Millisecond, 20 * time.Second},
+	"orchard": {empty[orchard], 250 * time.Millisecond, 20 * time.Second},
+	"attic":   {empty[attic], 250 * time.Millisecond, 20 * time.Second},
+	"ferry":   {empty[ferry], 333 * time.Millisecond, 20 * time.Second},
+	"dome":    {empty[dome], 333 * time.Millisecond, 20 * time.Second},
+	"court":   {empty[court], 250 * time.Millisecond, 20 * time.Second},
+	"porch":   {empty[porch], 333 * time.Millisecond, 20 * time.Second},
 }
 
 // Scene is one living picture. It keeps tables for the last size and light, so
@@ -123,7 +131,7 @@ func New(name string, seed uint64, t theme.Theme, o Options) (*Scene, bool) {
 	case t.Profile == colorprofile.TrueColor:
 		s.form = halves
 	}
-	s.scenery = k.make(dice(mix(seed)))
+	s.scenery, s.stage.dice = k.make(), dice(mix(seed))
 	return s, true
 }
 

@@ -6,35 +6,31 @@ import "math"
 // slowly and a little sideways, fewer as it gets late. A lantern goes by on the
 // hill now and then.
 type snow struct {
-	dice   dice
-	ground func(x float64) float64
+	ground, hill func(x float64) float64
 }
 
-func newSnow(d dice) scenery { return &snow{dice: d} }
-
 func (w *snow) build(s *stage) {
-	d := w.dice.roll(1, 0)
+	d := s.dice.roll(1, 0)
 	w.ground = func(x float64) float64 {
 		return s.y(0.8) - 2.2*s.u*math.Sin(x/s.w*2.6+0.6) + 2.5*s.u*(d.along(x/(26*s.u))-0.5)
 	}
 	// Hills far behind.
-	s.each(func(x, y, was float64) float64 {
-		hill := s.y(0.6) - 5*s.u*d.along(x/(22*s.u)+60)
-		return was + 0.05*rise(-0.7, 0.7, y-hill)*rise(hill+9*s.u, hill, y)
+	w.hill = func(x float64) float64 { return s.y(0.6) - 5*s.u*d.along(x/(22*s.u)+60) }
+	s.add(func(x, y float64) float64 {
+		hill := w.hill(x)
+		return 0.05 * rise(-0.7, 0.7, y-hill) * rise(hill+9*s.u, hill, y)
 	})
-	s.on(s.going, func() {
-		s.each(func(x, y, was float64) float64 {
-			hill := s.y(0.6) - 5*s.u*d.along(x/(22*s.u)+60)
-			return was + 0.07*rise(hill-14*s.u, hill, y)*rise(0.6, -0.4, y-hill)
-		})
+	s.day(func(x, y float64) float64 {
+		hill := w.hill(x)
+		return 0.07 * rise(hill-14*s.u, hill, y) * rise(0.6, -0.4, y-hill)
 	})
-	r := w.dice.roll(2, 0)
+	r := s.dice.roll(2, 0)
 	side := 0.28
 	if r.next() < 0.5 {
 		side = 0.7
 	}
 	w.trees(s, r, side)
-	s.below(func(x float64) float64 { return w.ground(x) }, 0.28, 0.055, 6*s.u)
+	s.below(w.ground, 0.28, 0.055, 6*s.u)
 	w.hut(s, s.x(side))
 }
 
@@ -89,22 +85,21 @@ func (w *snow) hut(s *stage, x float64) {
 }
 
 func (w *snow) move(s *stage, at float64) {
-	part, v, _ := passing(w.dice.roll(4, 0), at, 90, 60)
+	part, v, _ := passing(s.dice.roll(4, 0), at, 90, 60)
 	x := s.x(lerp(0.9, 0.1, part))
-	y := s.y(0.6) - 5*s.u*w.dice.roll(1, 0).along(x/(22*s.u)+60)
-	s.spot(stepped(x, 0.25, 0), stepped(y+1.2*s.u, 0.25, 0), 0.4*s.u, 0.34*v)
+	s.spot(stepped(x, 0.25, 0), stepped(w.hill(x)+1.2*s.u, 0.25, 0), 0.4*s.u, 0.34*v)
 	many := 8 + int(26*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.4))
 	for i := range many {
 		left := fewer(s.way, float64(i)/float64(many), 0.65)
 		if left == 0 {
 			continue
 		}
-		r := w.dice.roll(i, 3)
+		r := s.dice.roll(i, 3)
 		near := float64(i%3) / 2
 		pace := lerp(0.55, 1.15, near) * s.u * r.between(0.85, 1.15)
 		period := (s.h + 4) / pace
 		n, part := split(at/period + r.next())
-		r = w.dice.roll(i, n+10)
+		r = s.dice.roll(i, n+10)
 		_, lane := split(float64(i)*0.618 + 0.2*r.next())
 		y := stepped(part*(s.h+4)-2, 0.34, r.next())
 		x := lane*(s.w*1.1) - s.w*0.05 + (1.4+near)*s.u*math.Sin(at/r.between(5, 8)+6*r.next()) + part*6*s.u

@@ -12,6 +12,7 @@ type stage struct {
 	ox, oy     float64 // corner of the stage, in pixels
 	w, h       float64 // size of the stage, in pixels
 	u          float64 // size of small things: 1 on a window of 80 by 24 cells
+	dice       dice    // the chances of this evening
 
 	still  []float32 // what never moves
 	going  []float32 // what does not move and goes with the day
@@ -76,6 +77,14 @@ func (s *stage) y(part float64) float64 { return part * s.h }
 func (s *stage) each(f func(x, y, was float64) float64) {
 	s.within(0, 0, s.w, s.h, f)
 }
+
+// add puts light on every point by its place.
+func (s *stage) add(f func(x, y float64) float64) {
+	s.each(func(x, y, was float64) float64 { return was + f(x, y) })
+}
+
+// day is light that goes with the day.
+func (s *stage) day(f func(x, y float64) float64) { s.on(s.going, func() { s.add(f) }) }
 
 // within sets the points of a rectangle to f of their place.
 func (s *stage) within(x0, y0, x1, y1 float64, f func(x, y, was float64) float64) {
@@ -197,6 +206,9 @@ func (s *stage) on(layer []float32, paint func()) {
 	paint()
 	s.into = into
 }
+
+// whole is all of a rectangle, to be covered.
+func whole(_, _ float64) float64 { return 1 }
 
 // rod covers a straight line.
 func (s *stage) rod(x0, y0, x1, y1, thick, v float64) {

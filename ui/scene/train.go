@@ -4,9 +4,7 @@ import "math"
 
 // train is the window of a berth: dark land, lights far out that hardly move,
 // now and then a nearer one that glows past, and two wires that rise and dip.
-type train struct{ dice dice }
-
-func newTrain(d dice) scenery { return &train{dice: d} }
+type train struct{}
 
 const (
 	trainLeft, trainRight = 0.13, 0.87
@@ -32,9 +30,7 @@ func (w *train) build(s *stage) {
 		}
 		return v * unit(-d+0.5)
 	})
-	s.on(s.going, func() {
-		s.each(func(_, y, _ float64) float64 { return 0.08 * rise(0.1, trainLand, y/s.h) * unit(s.y(trainLand)-y+0.5) })
-	})
+	s.day(func(_, y float64) float64 { return 0.08 * rise(0.1, trainLand, y/s.h) * unit(s.y(trainLand)-y+0.5) })
 	s.cover(0, 0, s.w, s.h, 0, func(x, y float64) float64 { return unit(outside(x, y) + 0.5) })
 	s.each(func(x, y, was float64) float64 {
 		d := outside(x, y)
@@ -53,7 +49,7 @@ func (w *train) move(s *stage, at float64) {
 
 // land is a low line of woods that passes slowly: dark before the evening.
 func (w *train) land(s *stage, at float64) {
-	d := w.dice.roll(1, 0)
+	d := s.dice.roll(1, 0)
 	pace := 0.7 * s.u
 	y0 := s.y(trainLand)
 	for i := range s.pw {
@@ -85,8 +81,8 @@ func (w *train) lights(s *stage, at float64) {
 		way := s.w * (trainRight - trainLeft + 0.2)
 		period := way / (l.pace * s.u) * (1 + l.scatter)
 		for i := range l.many {
-			n, part := split(at/period + (float64(i)+0.3*w.dice.roll(layer, i+50).at(0, 0, 0))/float64(l.many))
-			r := w.dice.roll(10+layer*10+i, n)
+			n, part := split(at/period + (float64(i)+0.3*s.dice.roll(layer, i+50).at(0, 0, 0))/float64(l.many))
+			r := s.dice.roll(10+layer*10+i, n)
 			x := stepped(s.x(trainRight+0.1)-part*(1+l.scatter)*way, 0.34, r.next())
 			y := s.y(r.between(l.y0, l.y1))
 			v := l.v * r.between(0.6, 1)

@@ -6,13 +6,10 @@ import "math"
 // a headland with one lamp, and lines of swell that come in and run up the
 // beach. A ship passes far out, now and then.
 type waves struct {
-	dice  dice
 	stars []star
 	lamp  float64
 	near  bool // the dunes stand on the left
 }
-
-func newWaves(d dice) scenery { return &waves{dice: d} }
 
 const (
 	waveEvery = 13.0 // s from one wave to the next
@@ -38,16 +35,16 @@ func (w *waves) side(s *stage, x float64) float64 {
 func (w *waves) edge(s *stage, x float64) float64 { return s.y(waterline(w.side(s, x))) }
 
 func (w *waves) build(s *stage) {
-	r := w.dice.roll(1000, 0)
+	r := s.dice.roll(1000, 0)
 	w.lamp, w.near = r.between(0.74, 0.82), r.next() < 0.5
-	w.stars = scatter(w.dice, int(22*math.Sqrt(s.u))+4, s.x(0.08), s.y(0.02), s.x(0.92), s.y(horizon-0.06), s.u)
+	w.stars = scatter(s.dice, int(22*math.Sqrt(s.u))+4, s.x(0.08), s.y(0.02), s.x(0.92), s.y(horizon-0.06), s.u)
 	settle(s, w.stars)
 	// What is left of the evening over the sea, and a little that stays.
 	band := func(y float64) float64 {
 		return rise(horizon-0.24, horizon, y/s.h) * rise(horizon+0.01, horizon, y/s.h)
 	}
-	s.each(func(_, y, was float64) float64 { return was + 0.05*band(y) })
-	s.on(s.going, func() { s.each(func(_, y, was float64) float64 { return was + 0.16*band(y)*band(y) }) })
+	s.add(func(_, y float64) float64 { return 0.05 * band(y) })
+	s.day(func(_, y float64) float64 { return 0.16 * band(y) * band(y) })
 	w.headland(s)
 	w.sand(s)
 	w.boat(s)
@@ -56,7 +53,7 @@ func (w *waves) build(s *stage) {
 
 // headland is a low dark hill where the land ends, with a lamp on it.
 func (w *waves) headland(s *stage) {
-	d := w.dice.roll(1002, 0)
+	d := s.dice.roll(1002, 0)
 	high := func(x float64) float64 {
 		part := w.side(s, x)
 		return s.y(horizon) - 5.5*s.u*rise(0.6, 0.92, part)*(0.75+0.5*d.along(x/(9*s.u)))
@@ -78,12 +75,12 @@ func (w *waves) lampX(s *stage) float64 {
 // sand is the beach: a soft slope with its grain, and some stones that hold a
 // little light.
 func (w *waves) sand(s *stage) {
-	d := w.dice.roll(1001, 0)
-	s.each(func(x, y, was float64) float64 {
+	d := s.dice.roll(1001, 0)
+	s.add(func(x, y float64) float64 {
 		grain := 0.55 + 0.45*d.over(x/(2.4*s.u), y/(0.9*s.u))
 		edge := w.edge(s, x)
 		wet := 0.05 * rise(edge-s.u, edge+1.5*s.u, y) * rise(edge+6*s.u, edge+2*s.u, y)
-		return was + wet + 0.095*grain*rise(edge+2*s.u, edge+6*s.u, y)
+		return wet + 0.095*grain*rise(edge+2*s.u, edge+6*s.u, y)
 	})
 	for i := range 11 {
 		r := d.roll(i, 1)
@@ -116,7 +113,7 @@ func (w *waves) boat(s *stage) {
 
 // dune is a hill of sand near by, dark, with grass on it.
 func (w *waves) dune(s *stage) {
-	d := w.dice.roll(1003, 0)
+	d := s.dice.roll(1003, 0)
 	top := func(x float64) float64 {
 		return s.y(0.52) + 17*s.u*rise(0, 0.36, w.side(s, x)) + 1.5*s.u*d.along(x/(7*s.u))
 	}
@@ -141,7 +138,7 @@ func (w *waves) dune(s *stage) {
 
 func (w *waves) move(s *stage, at float64) {
 	twinkle(s, w.stars, at)
-	part, v, _ := passing(w.dice.roll(1004, 0), at, 96, 70)
+	part, v, _ := passing(s.dice.roll(1004, 0), at, 96, 70)
 	ship := stepped(s.x(lerp(0.62, 0.12, part)), 0.25, 0)
 	if !w.near {
 		ship = s.w - ship
@@ -157,7 +154,7 @@ func (w *waves) move(s *stage, at float64) {
 	calm := lerp(1, 0.6, s.way)
 	newest := int(math.Floor(at / waveEvery))
 	for n := newest - int(math.Ceil((waveComes+2*waveRuns)/waveEvery)); n <= newest; n++ {
-		r := w.dice.roll(2000, n)
+		r := s.dice.roll(2000, n)
 		age := at - waveEvery*(float64(n)+0.3*r.next())
 		switch {
 		case age < 0:
@@ -172,7 +169,7 @@ func (w *waves) move(s *stage, at float64) {
 // swell is a line of light that comes nearer, low at first, then breaking.
 func (w *waves) swell(s *stage, n int, part, calm float64) {
 	near := math.Pow(part, 1.7)
-	d := w.dice.roll(3000, n)
+	d := s.dice.roll(3000, n)
 	v := (0.1 + 0.4*near*calm) * rise(0, 0.25, part)
 	gap := 0.67 - 0.24*near // how much of the line is seen
 	hill := (0.3 + 1.1*near) * s.u
@@ -189,11 +186,11 @@ func (w *waves) swell(s *stage, n int, part, calm float64) {
 // swash is the edge of a wave on the sand: up in six seconds, back in more,
 // thinner all the way.
 func (w *waves) swash(s *stage, n int, age, calm float64) {
-	d := w.dice.roll(3000, n)
+	d := s.dice.roll(3000, n)
 	gone := age / waveRuns
 	up := ease(age / 6)
 	back := ease((age - 6) / (waveRuns - 6))
-	reach := lerp(0.6, 1, w.dice.roll(4000, n).at(1, 1, 1)) * 5.5 * s.u * calm
+	reach := lerp(0.6, 1, s.dice.roll(4000, n).at(1, 1, 1)) * 5.5 * s.u * calm
 	v := 0.42 * rise(1.3, 0.25, gone)
 	if v <= 0 {
 		return
