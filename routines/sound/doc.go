@@ -26,6 +26,7 @@
 //	synth.go    all of it mixed
 //	pieces.go   a synth beside the writing of its samples
 //	phone.go    what a small loudspeaker can give
+//	meter.go    how loud a whole sound is
 //	label.go    what a file says about itself, and its captions
 //	stream.go   a synth that follows the clock of a practice
 package sound

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines/acoustics"
 	"lull/routines/practice"
 	"lull/routines/settings"
 )
@@ -35,22 +34,22 @@ func within(what string, value float64, of func(x []float32) float64) aim {
 }
 
 func kurtosis(low, high float64) func([]float32) float64 {
-	return func(x []float32) float64 { return acoustics.Kurtosis(acoustics.Cut(acoustics.Left(x), low, high)) }
+	return func(x []float32) float64 { return Kurtosis(Cut(Left(x), low, high)) }
 }
 
 func share(low, high float64) func([]float32) float64 {
-	return func(x []float32) float64 { return acoustics.SpectrumOf(x, 8192).Level(low, high) }
+	return func(x []float32) float64 { return SpectrumOf(x, 8192).Level(low, high) }
 }
 
 func coherence(low, high float64) func([]float32) float64 {
-	return func(x []float32) float64 { return acoustics.SpectrumOf(x, 8192).Coherence(low, high) }
+	return func(x []float32) float64 { return SpectrumOf(x, 8192).Coherence(low, high) }
 }
 
 func crest(x []float32) float64 {
-	return max(acoustics.Crest(acoustics.Left(x)), acoustics.Crest(acoustics.Right(x)))
+	return max(Crest(Left(x)), Crest(Right(x)))
 }
 
-func modulation(x []float32) float64 { return acoustics.Modulation(acoustics.Left(x), 0.8, 3) }
+func modulation(x []float32) float64 { return Modulation(Left(x), 0.8, 3) }
 
 // What recordings of the kind that people use measure (docs/evidence.md, Sound).
 var recorded = map[Bed][]aim{
@@ -73,7 +72,7 @@ var recorded = map[Bed][]aim{
 // every bed keeps to these.
 var everyBed = []aim{
 	{"crest", crest, 0, 20},
-	{"rise in dB a second", acoustics.Rise, 0, 25},
+	{"rise in dB a second", Rise, 0, 25},
 	{"coherence 40 to 100 Hz", coherence(40, 100), 0.85, 1},
 	{"coherence 3 to 8 kHz", coherence(3000, 8000), 0, 0.15},
 }
@@ -103,7 +102,7 @@ func cuts(p practice.Plan, x []float32, use func(phase practice.Cue, timbre []fl
 	for _, phase := range p.Phases {
 		for at := Frames(phase.Start); at+cut <= Frames(phase.End()); at += Rate / 5 {
 			if int(at+cut)*Channels <= len(x) && at > 10*Rate {
-				use(phase.Cue, acoustics.Timbre(acoustics.SpectrumOf(x[at*Channels:(at+cut)*Channels], 16384)))
+				use(phase.Cue, Timbre(SpectrumOf(x[at*Channels:(at+cut)*Channels], 16384)))
 			}
 		}
 	}
@@ -119,7 +118,7 @@ func TestAPhaseIsToldByItsSound(t *testing.T) {
 				if tone == Waves && i > 0 || !everyPair && tone != Waves && i%3 != n {
 					continue
 				}
-				var known acoustics.Classes
+				var known Classes
 				o := usual(tone, bed)
 				cuts(p, read(p, o, 0, 80), func(c practice.Cue, timbre []float64) { known.Learn(string(c), timbre) })
 				o.Seed++
@@ -148,7 +147,7 @@ func TestTheToneIsHeardOverEveryBed(t *testing.T) {
 		alone := usual(tone, Brown)
 		alone.Noise = 0
 		sung := read(p, alone, 0, 60)
-		if slope := acoustics.Onset(acoustics.Mid(sung)); slope > 25 {
+		if slope := Onset(Mid(sung)); slope > 25 {
 			t.Errorf("%s: rises by %.0f dB a second", tone, slope)
 		} else {
 			t.Logf("%s: rises by %.0f dB a second", tone, slope)
@@ -163,7 +162,7 @@ func TestTheToneIsHeardOverEveryBed(t *testing.T) {
 			const piece = 3 * Rate / 10 * Channels
 			least, at := math.Inf(1), 0
 			for from := 10 * Rate * Channels; from+piece <= len(sung); from += piece {
-				above := acoustics.Above(acoustics.SpectrumOf(sung[from:from+piece], 16384), acoustics.SpectrumOf(under[from:from+piece], 16384))
+				above := Above(SpectrumOf(sung[from:from+piece], 16384), SpectrumOf(under[from:from+piece], 16384))
 				if above < least {
 					least, at = above, from
 				}
@@ -184,7 +183,7 @@ func TestEachColourIsItsOwnAndATurnIsHeardAtOnce(t *testing.T) {
 	p := breathing(t, "4-2-6-2", 10*time.Minute)
 	centroid := func(x []float32, second, lasts float64) float64 {
 		from, to := int(second*Rate)*Channels, int((second+lasts)*Rate)*Channels
-		return acoustics.SpectrumOf(x[from:to], 16384).Centroid()
+		return SpectrumOf(x[from:to], 16384).Centroid()
 	}
 	const breath = 14.0
 	for _, tone := range Tones[:3] {
@@ -216,13 +215,13 @@ func TestAPhoneIsGivenWhatItCanPlay(t *testing.T) {
 		o.Phone = true
 		x := read(p, o, 20, 20)
 		high := make([]float32, len(x))
-		for ear, one := range [][]float64{acoustics.Left(x), acoustics.Right(x)} {
-			for i, y := range acoustics.Cut(one, phoneFloor, 20000) {
+		for ear, one := range [][]float64{Left(x), Right(x)} {
+			for i, y := range Cut(one, phoneFloor, 20000) {
 				high[i*Channels+ear] = float32(y)
 			}
 		}
 		// Loudness doubles with 10 LU: nine tenths of it are 1.5 LU less.
-		if lost := acoustics.Loudness(x) - acoustics.Loudness(high); lost > 1.5 {
+		if lost := Loudness(x) - Loudness(high); lost > 1.5 {
 			t.Errorf("%s on %s: without what a phone cannot play it is %.1f LU softer", o.Tone, bed, lost)
 		}
 	}

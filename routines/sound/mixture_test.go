@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines/acoustics"
 	"lull/routines/practice"
 )
 
@@ -69,7 +68,7 @@ func TestOneMixtureGivesWayToTheNextWithoutASeam(t *testing.T) {
 		was = is
 	}
 	x := read(p, Options{Seed: 3, Noise: 60, Fade: 2 * time.Second}, 20, 200)
-	if slope := acoustics.Rise(x); slope > 25 {
+	if slope := Rise(x); slope > 25 {
 		t.Errorf("it rises by %.0f dB a second", slope)
 	} else {
 		t.Logf("it rises by %.0f dB a second at most", slope)

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines/acoustics"
 	"lull/routines/practice"
 )
 
@@ -166,7 +165,7 @@ func TestToneFollowsTheBreath(t *testing.T) {
 
 // pitch is how many swings a piece has a second, by when it is most like itself.
 func pitch(samples []float32) float64 {
-	x := acoustics.Mid(samples)
+	x := Mid(samples)
 	best, at := 0.0, 0
 	for lag := Rate / 230; lag < Rate/110; lag++ {
 		sum := 0.0
@@ -284,11 +283,11 @@ func TestLoudnessIsWhatIsStated(t *testing.T) {
 		}
 	}
 	for _, tone := range Tones {
-		near(string(tone), acoustics.Loudness(read(p, Options{Tone: tone, Cue: 100}, 30, 40)))
+		near(string(tone), Loudness(read(p, Options{Tone: tone, Cue: 100}, 30, 40)))
 	}
 	loudest := 0.0
 	for i, bed := range Beds {
-		near(string(bed), acoustics.Loudness(read(p, Options{Bed: bed, Noise: 100}, 30, 40)))
+		near(string(bed), Loudness(read(p, Options{Bed: bed, Noise: 100}, 30, 40)))
 		tone := Tones[i%len(Tones)]
 		s := New(p, Options{Tone: tone, Bed: bed, Cue: 100, Noise: 100, Say: 100})
 		s.Speak(speech, 10*Rate)
@@ -298,7 +297,7 @@ func TestLoudnessIsWhatIsStated(t *testing.T) {
 		if peak, _ := peakAndJump(out); peak >= ceiling {
 			t.Errorf("%s on %s with a voice: a peak of %.3f", tone, bed, peak)
 		}
-		loudest = math.Max(loudest, math.Pow(10, acoustics.Loudness(out)/10))
+		loudest = math.Max(loudest, math.Pow(10, Loudness(out)/10))
 	}
 	t.Logf("all together: %.1f LUFS at most", 10*math.Log10(loudest))
 	if got := 10 * math.Log10(loudest); got > -14 {
@@ -313,7 +312,7 @@ func TestVolumesAreTheirOwn(t *testing.T) {
 			"cue": {{Cue: 100}, {Cue: setting}},
 			"bed": {{Noise: 100}, {Noise: setting}},
 		} {
-			got := acoustics.Loudness(read(p, o[1], 30, 20)) - acoustics.Loudness(read(p, o[0], 30, 20))
+			got := Loudness(read(p, o[1], 30, 20)) - Loudness(read(p, o[0], 30, 20))
 			if math.Abs(got-db) > 0.3 {
 				t.Errorf("%s at %d: %.2f dB, want %.2f", what, setting, got, db)
 			}
@@ -380,7 +379,7 @@ func TestBedsDoNotLoop(t *testing.T) {
 	p := breathing(t, "4-6", time.Hour)
 	for _, bed := range Beds {
 		x := read(p, Options{Bed: bed, Noise: 60}, 20, 44)
-		if c := acoustics.Repetition(acoustics.Left(x), 0.5, 30); c > 0.2 {
+		if c := Repetition(Left(x), 0.5, 30); c > 0.2 {
 			t.Errorf("%s repeats itself: %.2f", bed, c)
 		}
 	}
@@ -452,7 +451,7 @@ func TestOnePartIsMixedAlone(t *testing.T) {
 		s.Mix(part, steps)
 		s.Read(out[:4*Rate*Channels], 1) // the key is heard
 		s.Read(out, 1)
-		return acoustics.Loudness(out)
+		return Loudness(out)
 	}
 	tone, noise := Options{Cue: 40}, Options{Bed: Pink, Noise: 30}
 	for _, c := range []struct {

@@ -10,7 +10,6 @@ import (
 	"math"
 	"os"
 
-	"lull/routines/acoustics"
 	"lull/routines/atomicfile"
 	"lull/routines/sound"
 )
@@ -45,7 +44,7 @@ func (x Render) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, f
 	synth := r.synth()
 	if r.profile == "phone" {
 		// Twelve places tell how loud the whole is.
-		var m acoustics.Meter
+		var m sound.Meter
 		piece := make([]float32, 10*sound.Rate*sound.Channels)
 		for i := range int64(12) {
 			one := r.synth()

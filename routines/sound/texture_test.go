@@ -1,4 +1,4 @@
-package acoustics
+package sound
 
 import "math"
 
