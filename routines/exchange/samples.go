@@ -26,11 +26,11 @@ func NewSamples(w io.Writer) (*Samples, error) {
 	return s, s.out.Write(strings.Split(SamplesBegin, ","))
 }
 
-// The types of samples.
+// The types of samples that are written and read.
 const (
-	sampleSleep    = "HKCategoryTypeIdentifierSleepAnalysis"
-	sampleCaffeine = "HKQuantityTypeIdentifierDietaryCaffeine"
-	sampleMindful  = "HKCategoryTypeIdentifierMindfulSession"
+	SampleSleep    = "HKCategoryTypeIdentifierSleepAnalysis"
+	SampleCaffeine = "HKQuantityTypeIdentifierDietaryCaffeine"
+	SampleMindful  = "HKCategoryTypeIdentifierMindfulSession"
 )
 
 // Entry writes what Apple Health has a sample for. How long somebody was awake in
@@ -43,25 +43,25 @@ func (s *Samples) Entry(e journal.Entry) error {
 	case e.Night != nil:
 		return s.night(e.Night)
 	case e.Nap != nil && e.Nap.Lasted > 0:
-		return s.sample(sampleSleep, e.At, e.At.Add(e.Nap.Lasted), "", "HKCategoryValueSleepAnalysisAsleepUnspecified")
+		return s.sample(SampleSleep, e.At, e.At.Add(e.Nap.Lasted), "", "HKCategoryValueSleepAnalysisAsleepUnspecified")
 	case e.Intake != nil && e.Intake.Caffeine > 0:
-		return s.sample(sampleCaffeine, e.At, e.At.Add(e.Intake.Over), "mg", strconv.FormatFloat(e.Intake.Caffeine, 'f', -1, 64))
+		return s.sample(SampleCaffeine, e.At, e.At.Add(e.Intake.Over), "mg", strconv.FormatFloat(e.Intake.Caffeine, 'f', -1, 64))
 	case e.Session != nil && e.Session.Practised > 0 && e.Session.Ending != journal.Running:
-		return s.sample(sampleMindful, e.At, e.At.Add(e.Session.Practised), "", "HKCategoryValueNotApplicable")
+		return s.sample(SampleMindful, e.At, e.At.Add(e.Session.Practised), "", "HKCategoryValueNotApplicable")
 	}
 	return nil
 }
 
 func (s *Samples) night(n *journal.Night) error {
 	if n.IntoBed != nil && n.OutOfBed != nil {
-		if err := s.sample(sampleSleep, *n.IntoBed, *n.OutOfBed, "", "HKCategoryValueSleepAnalysisInBed"); err != nil {
+		if err := s.sample(SampleSleep, *n.IntoBed, *n.OutOfBed, "", "HKCategoryValueSleepAnalysisInBed"); err != nil {
 			return err
 		}
 	}
 	if n.Tried == nil || n.Woke == nil || n.SOL == nil { // when sleep began is not told
 		return nil
 	}
-	return s.sample(sampleSleep, n.Tried.Add(*n.SOL), *n.Woke, "", "HKCategoryValueSleepAnalysisAsleepUnspecified")
+	return s.sample(SampleSleep, n.Tried.Add(*n.SOL), *n.Woke, "", "HKCategoryValueSleepAnalysisAsleepUnspecified")
 }
 
 func (s *Samples) sample(kind string, from, to time.Time, unit, value string) error {

@@ -1,7 +1,7 @@
 package health
 
 import (
-	"bytes"
+	"encoding/xml"
 	"errors"
 	"io"
 	"maps"
@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/exchange"
 	"lull/routines/journal"
 	"lull/routines/practice"
 )
@@ -19,15 +20,15 @@ import (
 // an element with the zone they were made in. Records inside of correlations
 // stand in the list as well, so that only the list is read.
 func (m *Import) apple(in io.Reader) error {
-	a := apple{Import: m, tags: newMarkup(in), kinds: map[string]*int{}, zones: map[string]*time.Location{}}
+	a := apple{Import: m, kinds: map[string]int{}, zones: map[string]*time.Location{}}
 	m.From(journal.AppleHealth)
-	for {
-		t, err := a.tags.next()
+	for text := newMarkup(in); ; {
+		t, depth, err := text.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err == nil {
-			err = a.tag(t)
+			err = a.element(t, depth)
 		}
 		if err != nil {
 			return err
@@ -38,7 +39,7 @@ func (m *Import) apple(in io.Reader) error {
 		for _, begins := range []string{"HKQuantityTypeIdentifier", "HKCategoryTypeIdentifier", "HKDataType"} {
 			name = strings.TrimPrefix(name, begins)
 		}
-		m.Leave(name, "nothing about the evening or the night", *a.kinds[kind])
+		m.Leave(name, "nothing about the evening or the night", a.kinds[kind])
 	}
 	if a.stages > 0 {
 		m.Leave("stages of sleep", "a wrist guesses them: they are taken as sleep, without their names", a.stages)
@@ -49,12 +50,10 @@ func (m *Import) apple(in io.Reader) error {
 // apple is an export of Apple Health being read.
 type apple struct {
 	*Import
-	tags    *markup
-	kinds   map[string]*int // what else there is, by its type
+	kinds   map[string]int // what else there is, by its type
 	zones   map[string]*time.Location
 	stages  int
 	pending *record // one whose end has not come
-	room    record
 }
 
 // record is one record that is wanted.
@@ -64,129 +63,67 @@ type record struct {
 	zone                      *time.Location // nil for that of the times
 }
 
-// The types that are read.
-const (
-	appleSleep    = "HKCategoryTypeIdentifierSleepAnalysis"
-	appleCaffeine = "HKQuantityTypeIdentifierDietaryCaffeine"
-	appleMindful  = "HKCategoryTypeIdentifierMindfulSession"
-)
-
-func (a *apple) tag(t tag) error {
-	switch {
-	case t.depth == 1 && !t.closes && string(t.name) != "HealthData":
-		return errors.New("it is XML, but no export of Apple Health")
-	case t.depth == 2 && t.closes && a.pending != nil:
+func (a *apple) element(token xml.Token, depth int) error {
+	t, begins := token.(xml.StartElement)
+	switch name := t.Name.Local; {
+	case !begins && depth == 2 && a.pending != nil:
 		r := a.pending
 		a.pending = nil
 		return a.record(r)
-	case t.closes:
-		return nil
-	case t.depth == 2 && string(t.name) == "Record":
-		return a.begin(t)
-	case t.depth == 2:
-		return a.other(t.name)
-	case t.depth == 3 && a.pending != nil && string(t.name) == "MetadataEntry":
-		return a.metadata(t)
+	case !begins:
+	case depth == 1 && name != "HealthData":
+		return errors.New("it is XML, but no export of Apple Health")
+	case depth == 2 && name == "Record":
+		a.begin(t)
+	case depth == 2:
+		a.other(name)
+	case depth == 3 && a.pending != nil && name == "MetadataEntry":
+		a.metadata(t)
 	}
 	return nil
 }
 
 // begin takes up a record, or counts one that is not read.
-func (a *apple) begin(t tag) error {
+func (a *apple) begin(t xml.StartElement) {
 	a.lines++
-	kind := t.kind()
-	switch string(kind) {
-	case appleSleep, appleCaffeine, appleMindful:
+	switch kind := attribute(t, "type"); kind {
+	case exchange.SampleSleep, exchange.SampleCaffeine, exchange.SampleMindful:
+		a.pending = &record{
+			kind: kind, device: attribute(t, "sourceName"), unit: attribute(t, "unit"), value: attribute(t, "value"),
+			from: attribute(t, "startDate"), to: attribute(t, "endDate"),
+		}
 	default:
-		return a.other(kind)
+		a.other(kind)
 	}
-	a.room = record{kind: string(kind)}
-	r := &a.room
-	err := t.each(func(name, value []byte) error {
-		switch string(name) {
-		case "sourceName":
-			r.device = string(value)
-		case "unit":
-			r.unit = string(value)
-		case "value":
-			r.value = string(value)
-		case "startDate":
-			r.from = string(value)
-		case "endDate":
-			r.to = string(value)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	if t.empty {
-		return a.record(r)
-	}
-	a.pending = r
-	return nil
-}
-
-// kind gives the type of a record without looking at the rest of it: nearly all
-// of them are steps and heartbeats.
-func (t tag) kind() []byte {
-	const begins = ` type="`
-	if i := bytes.Index(t.rest, []byte(begins)); i >= 0 {
-		value := t.rest[i+len(begins):]
-		if end := bytes.IndexByte(value, '"'); end >= 0 {
-			return value[:end]
-		}
-	}
-	return nil
 }
 
 // other counts what is not read.
-func (a *apple) other(kind []byte) error {
-	if n := a.kinds[string(kind)]; n != nil {
-		*n++
-		return nil
+func (a *apple) other(kind string) {
+	if kind == "Me" || kind == "ExportDate" {
+		return
 	}
-	name := string(kind)
-	if name == "Me" || name == "ExportDate" {
-		return nil
+	if _, known := a.kinds[kind]; !known && len(a.kinds) >= mostOmissions {
+		kind = "other records"
 	}
-	if len(a.kinds) >= mostOmissions {
-		name = "other records"
-		if n := a.kinds[name]; n != nil {
-			*n++
-			return nil
-		}
-	}
-	one := 1
-	a.kinds[name] = &one
-	return nil
+	a.kinds[kind]++
 }
 
 // metadata reads in which zone a record was made. The times of all records are
 // in that of the phone when it wrote the file.
-func (a *apple) metadata(t tag) error {
-	var name, value string
-	err := t.each(func(n, v []byte) error {
-		switch string(n) {
-		case "key":
-			name = string(v)
-		case "value":
-			value = string(v)
-		}
-		return nil
-	})
-	if err != nil || name != "HKTimeZone" {
-		return err
+func (a *apple) metadata(t xml.StartElement) {
+	if attribute(t, "key") != "HKTimeZone" {
+		return
 	}
-	zone, known := a.zones[value]
+	name := attribute(t, "value")
+	zone, known := a.zones[name]
 	if !known && len(a.zones) < mostOmissions {
-		if zone, err = a.Named(value); err != nil {
+		var err error
+		if zone, err = a.Named(name); err != nil {
 			zone = nil // the times say where they were
 		}
-		a.zones[value] = zone
+		a.zones[name] = zone
 	}
 	a.pending.zone = zone
-	return nil
 }
 
 // record takes in a record that is wanted.
@@ -203,9 +140,9 @@ func (a *apple) record(r *record) error {
 	}
 	from, to = evening.Fixed(from), evening.Fixed(to)
 	switch r.kind {
-	case appleSleep:
+	case exchange.SampleSleep:
 		return a.sleep(r, from, to)
-	case appleCaffeine:
+	case exchange.SampleCaffeine:
 		a.caffeine(r, from)
 	default:
 		a.mindful(r, from, to)

@@ -134,7 +134,7 @@ func export(records ...string) string {
 // asleep is one record of sleep, from and to as 23 22:50.
 func asleep(device, state, from, to string, more ...string) string {
 	head := fmt.Sprintf(` <Record type="%s" sourceName="%s" sourceVersion="11.1" device="&lt;&lt;HKDevice: 0x1&gt;, name:Watch&gt;" creationDate="2026-11-24 09:00:00 +0100" startDate="%s" endDate="%s" value="HKCategoryValueSleepAnalysis%s"`,
-		appleSleep, device, stamp(from), stamp(to), state)
+		exchange.SampleSleep, device, stamp(from), stamp(to), state)
 	if len(more) == 0 {
 		return head + "/>"
 	}
@@ -152,10 +152,10 @@ func stamp(s string) string {
 func TestAppleHealth(t *testing.T) {
 	steps := ` <Record type="HKQuantityTypeIdentifierStepCount" sourceName="Phone" unit="count" startDate="2026-11-23 09:00:00 +0100" endDate="2026-11-23 09:30:00 +0100" value="12"/>`
 	caffeine := func(at, unit, value string) string {
-		return fmt.Sprintf(` <Record type="%s" sourceName="Cups" unit="%s" startDate="%s" endDate="%[3]s" value="%s"/>`, appleCaffeine, unit, stamp(at), value)
+		return fmt.Sprintf(` <Record type="%s" sourceName="Cups" unit="%s" startDate="%s" endDate="%[3]s" value="%s"/>`, exchange.SampleCaffeine, unit, stamp(at), value)
 	}
 	mindful := func(from, to string) string {
-		return fmt.Sprintf(` <Record type="%s" sourceName="Calm" startDate="%s" endDate="%s"/>`, appleMindful, stamp(from), stamp(to))
+		return fmt.Sprintf(` <Record type="%s" sourceName="Calm" startDate="%s" endDate="%s"/>`, exchange.SampleMindful, stamp(from), stamp(to))
 	}
 	for name, c := range map[string]struct {
 		records    []string

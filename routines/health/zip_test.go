@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"lull/routines/exchange"
 )
 
 func noBounds(in io.Reader) io.Reader { return in }
@@ -43,7 +45,7 @@ func seeds() []string {
 		"full_date,date,weekday,time,mood,activities,note_title,note\n2026-11-24,x,Tuesday,14:30,meh,\"a walk | x\",,\n",
 		export(asleep("Watch", "InBed", "23 22:40", "24 07:10"), asleep("Watch", "AsleepCore", "23 23:00", "24 02:00", `<MetadataEntry key="HKTimeZone" value="Europe/London"/>`)),
 		appleHead,
-		"<HealthData><Record type=\"" + appleCaffeine + "\" unit='mg' value='&#x38;0' startDate=\"2026-11-23 16:00:00 +0100\" endDate=\"2026-11-23 16:00:00 +0100\"/></HealthData>",
+		"<HealthData><Record type=\"" + exchange.SampleCaffeine + "\" unit='mg' value='&#x38;0' startDate=\"2026-11-23 16:00:00 +0100\" endDate=\"2026-11-23 16:00:00 +0100\"/></HealthData>",
 	}
 }
 
