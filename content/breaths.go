@@ -2,7 +2,6 @@ package content
 
 import (
 	_ "embed"
-	"sync"
 	"time"
 
 	"lull/routines/practice"
@@ -12,13 +11,7 @@ import (
 var breathsText string
 
 // Breaths gives the shipped breathing patterns in the order of the file.
-var Breaths = sync.OnceValue(func() []practice.Pattern {
-	patterns, err := parseBreaths("breaths/breaths.txt", breathsText)
-	if err != nil {
-		panic(err) // impossible: a test reads the same bytes
-	}
-	return patterns
-})
+var Breaths = shipped(func() ([]practice.Pattern, error) { return parseBreaths("breaths/breaths.txt", breathsText) })
 
 func parseBreaths(file, text string) ([]practice.Pattern, error) {
 	rows, err := parseRows(file, text, []string{"name", "in", "top-up", "hold", "out", "empty", "from", "to", "minutes", "cycles", "title", "about"})

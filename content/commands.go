@@ -3,7 +3,6 @@ package content
 import (
 	"embed"
 	"strings"
-	"sync"
 )
 
 //go:embed commands/*.md
@@ -19,22 +18,15 @@ func CommandHelp(command string) (short, long, examples string) {
 	return short, long, examples
 }
 
-var commandHelp = sync.OnceValue(func() map[string]string {
-	files, err := commandFiles.ReadDir("commands")
-	if err != nil {
-		panic(err) // impossible: the folder is embedded
-	}
+var commandHelp = shipped(func() (map[string]string, error) {
 	help := make(map[string]string, 64)
-	for _, f := range files {
-		text, err := commandFiles.ReadFile("commands/" + f.Name())
-		if err != nil {
-			panic(err) // impossible: it was listed
-		}
+	err := each(commandFiles, "commands/*.md", func(_ string, text []byte) error {
 		for part := range strings.SplitSeq("\n"+string(text), "\n# ") {
 			command, about, _ := strings.Cut(part, "\n")
 			help[command] = strings.TrimSpace(about)
 		}
-	}
+		return nil
+	})
 	delete(help, "") // what stands before the first heading
-	return help
+	return help, err
 })

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 
 	"lull/routines/intake"
 	"lull/routines/journal"
@@ -16,15 +15,11 @@ var drinkFiles embed.FS
 
 // Drinks gives the shipped table of what can be logged by name: drinks,
 // cigarettes, meals and exercise. It is read when first asked for.
-var Drinks = sync.OnceValue(func() *intake.Table {
-	table, err := parseDrinks(func(name string) (string, error) {
+var Drinks = shipped(func() (*intake.Table, error) {
+	return parseDrinks(func(name string) (string, error) {
 		text, err := drinkFiles.ReadFile("drinks/" + name)
 		return string(text), err
 	})
-	if err != nil {
-		panic(err) // impossible: a test reads the same bytes
-	}
-	return table
 })
 
 // drinkTables are the files, in the order in which they are listed, each with

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 )
 
 // Page is one page of Learn: one idea, in a few hundred words.
@@ -35,38 +34,22 @@ var pageFiles embed.FS
 
 // Pages gives the pages of Learn in their order. They are parsed at the first
 // call.
-var Pages = sync.OnceValue(func() []Page {
-	pages, err := readPages(pageFiles, "pages")
-	if err != nil {
-		panic(err) // impossible: a test reads the same files
-	}
-	return pages
-})
+var Pages = shipped(func() ([]Page, error) { return readPages(pageFiles, "pages") })
 
 // readPages parses every Markdown file of a folder. The error names each mistake
 // with its file and line, not just the first.
 func readPages(files fs.FS, folder string) ([]Page, error) {
-	names, err := fs.Glob(files, path.Join(folder, "*.md"))
-	if err != nil {
-		return nil, fmt.Errorf("listing the pages: %w", err)
-	}
 	var pages []Page
-	var errs []error
-	for _, name := range names {
-		text, err := fs.ReadFile(files, name)
-		if err != nil {
-			return nil, fmt.Errorf("reading a page: %w", err)
-		}
+	err := each(files, path.Join(folder, "*.md"), func(name string, text []byte) error {
 		page, err := parsePage(name, text)
-		if err != nil {
-			errs = append(errs, err)
-			continue
+		if err == nil {
+			pages = append(pages, page)
 		}
-		pages = append(pages, page)
-	}
-	errs = append(errs, pagesApart(pages))
+		return err
+	})
+	err = errors.Join(err, pagesApart(pages))
 	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Order, b.Order) })
-	return pages, errors.Join(errs...)
+	return pages, err
 }
 
 // pageKeys are the keys of the front matter; the first ones have to be there.

@@ -4,7 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"strings"
-	"sync"
 
 	"lull/routines/guided"
 )
@@ -13,33 +12,24 @@ import (
 var pictureFiles embed.FS
 
 // Pictures gives the words of the shuffle, each with its kind.
-var Pictures = sync.OnceValue(func() []guided.Picture {
-	text, err := pictureFiles.ReadFile("pictures/pictures.txt")
-	if err == nil {
-		var pictures []guided.Picture
-		if pictures, err = parsePictures("pictures/pictures.txt", string(text)); err == nil {
-			return pictures
-		}
+var Pictures = shipped(func() ([]guided.Picture, error) {
+	const file = "pictures/pictures.txt"
+	text, err := pictureFiles.ReadFile(file)
+	if err != nil {
+		return nil, err
 	}
-	panic(err) // impossible: a test reads the same bytes
+	return parsePictures(file, string(text))
 })
 
 // ShuffleOpening gives what is said before the first picture, and whom the
 // shuffle suits.
-var ShuffleOpening = sync.OnceValue(func() guided.Relaxation {
+var ShuffleOpening = shipped(func() (guided.Relaxation, error) {
 	const file = "pictures/shuffle.md"
 	data, err := pictureFiles.ReadFile(file)
-	if err == nil {
-		ps := &problems{file: file}
-		if d, ok := readDocument(data, ps); ok {
-			x := d.relaxation(ps)
-			if err = ps.err(); err == nil {
-				return x
-			}
-		}
-		err = ps.err()
+	if err != nil {
+		return guided.Relaxation{}, err
 	}
-	panic(err) // impossible: a test reads the same bytes
+	return parse(file, data, document.relaxation)
 })
 
 // parsePictures reads lines of "kind: word, word".

@@ -3,13 +3,11 @@ package content
 import (
 	"bytes"
 	"embed"
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"lull/routines/guided"
 	"lull/routines/letters"
@@ -23,59 +21,37 @@ var placeFiles embed.FS
 const commonFile = "common.md"
 
 // Common gives the passages that all places share.
-var Common = sync.OnceValue(func() guided.Common {
-	data, err := placeFiles.ReadFile("places/" + commonFile)
-	if err == nil {
-		var c guided.Common
-		if c, err = parseCommon("places/"+commonFile, data); err == nil {
-			return c
-		}
+var Common = shipped(func() (guided.Common, error) {
+	const file = "places/" + commonFile
+	data, err := placeFiles.ReadFile(file)
+	if err != nil {
+		return guided.Common{}, err
 	}
-	panic(err) // impossible: a test reads the same bytes
+	return parse(file, data, document.common)
 })
 
 // Places gives the shipped places by their names. Their words are read when
 // they are wanted: a test reads them all.
-var Places = sync.OnceValue(func() []guided.Place {
-	places, err := readPlaces(placeFiles, "places")
-	if err != nil {
-		panic(err) // impossible: a test reads the same bytes
-	}
-	return places
-})
+var Places = shipped(readPlaces)
 
-func readPlaces(files fs.FS, folder string) ([]guided.Place, error) {
-	names, err := fs.Glob(files, path.Join(folder, "*.md"))
-	if err != nil {
-		return nil, err
-	}
-	var out []guided.Place
-	for _, name := range names {
+func readPlaces() (places []guided.Place, err error) {
+	err = each(placeFiles, "places/*.md", func(name string, data []byte) error {
 		if path.Base(name) == commonFile {
-			continue
-		}
-		data, err := fs.ReadFile(files, name)
-		if err != nil {
-			return nil, err
+			return nil
 		}
 		ps := &problems{file: name}
 		d := document{front: map[string]entry{}}
 		front, _, _ := bytes.Cut(data, []byte("\n## "))
 		d.readFront(strings.Split(string(front), "\n"), ps)
 		p := d.placeFront(ps)
-		if err := ps.err(); err != nil {
-			return nil, err
-		}
-		p.Read = sync.OnceValue(func() guided.Words {
+		p.Read = shipped(func() (guided.Words, error) {
 			whole, err := ParsePlace(name, data)
-			if err != nil {
-				panic(err) // impossible: a test reads the same bytes
-			}
-			return whole.Words
+			return whole.Words, err
 		})
-		out = append(out, p)
-	}
-	return out, nil
+		places = append(places, p)
+		return ps.err()
+	})
+	return places, err
 }
 
 // What may stand in the front matter of a place.
@@ -99,17 +75,11 @@ func bed(e entry, ps *problems) string {
 // ParsePlace reads one place. The file's name is only for the errors, which
 // are [Problem] values, joined where there are several.
 func ParsePlace(file string, data []byte) (guided.Place, error) {
-	ps := &problems{file: file}
-	d, ok := readDocument(data, ps)
-	if !ok {
-		return guided.Place{}, ps.err()
-	}
-	p := d.placeFront(ps)
-	d.placeSections(&p, ps)
-	if err := ps.err(); err != nil {
-		return guided.Place{}, err
-	}
-	return p, nil
+	return parse(file, data, func(d document, ps *problems) guided.Place {
+		p := d.placeFront(ps)
+		d.placeSections(&p, ps)
+		return p
+	})
 }
 
 // placeFront reads what is said of a place before its words.
@@ -128,18 +98,12 @@ func (d document) placeFront(ps *problems) guided.Place {
 	return p
 }
 
-// parseCommon reads the file that all places share.
-func parseCommon(file string, data []byte) (guided.Common, error) {
-	ps := &problems{file: file}
-	d, ok := readDocument(data, ps)
-	if !ok {
-		return guided.Common{}, ps.err()
-	}
+// common reads the file that all places share.
+func (d document) common(ps *problems) (c guided.Common) {
 	d.keys([]string{"name", "title"}, []string{"name", "title"}, ps)
-	var c guided.Common
 	d.fill(map[string]*[]guided.Slot{"settle": &c.Settle, "breath": &c.Breath, "body": &c.Body, "count": &c.Count, "fade": &c.Fade},
 		func(section) bool { return false }, "there are settle, breath, body, count and fade", ps)
-	return c, ps.err()
+	return c
 }
 
 const placeMend = "there are settle, deepening: steps, deepening: level, arriving without pictures, along: NAME, " +

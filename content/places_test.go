@@ -217,7 +217,7 @@ func FuzzParsePlace(f *testing.F) {
 
 func BenchmarkPlaces(b *testing.B) {
 	for b.Loop() {
-		if _, err := readPlaces(placeFiles, "places"); err != nil {
+		if _, err := readPlaces(); err != nil {
 			b.Fatal(err)
 		}
 	}

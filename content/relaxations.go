@@ -2,13 +2,11 @@ package content
 
 import (
 	"embed"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"lull/routines/guided"
@@ -24,33 +22,17 @@ var relaxationOrder = practice.Relaxations()
 
 // Relaxations gives the shipped relaxations. They are parsed at the first
 // call.
-var Relaxations = sync.OnceValue(func() []guided.Relaxation {
-	all, err := readRelaxations(relaxationFiles, "relaxations")
-	if err != nil {
-		panic(err) // impossible: a test reads the same bytes
-	}
-	return all
-})
+var Relaxations = shipped(func() ([]guided.Relaxation, error) { return readRelaxations(relaxationFiles, "relaxations") })
 
 func readRelaxations(files fs.FS, folder string) ([]guided.Relaxation, error) {
-	names, err := fs.Glob(files, path.Join(folder, "*.md"))
-	if err != nil {
-		return nil, err
-	}
 	var out []guided.Relaxation
-	var faults []error
-	for _, name := range names {
-		data, err := fs.ReadFile(files, name)
-		if err != nil {
-			return nil, err
-		}
+	err := each(files, path.Join(folder, "*.md"), func(name string, data []byte) error {
 		x, err := ParseRelaxation(name, data)
-		if err != nil {
-			faults = append(faults, err)
-			continue
+		if err == nil {
+			out = append(out, x)
 		}
-		out = append(out, x)
-	}
+		return err
+	})
 	place := func(x guided.Relaxation) int {
 		if i := slices.Index(relaxationOrder, x.Name); i >= 0 {
 			return i
@@ -58,7 +40,7 @@ func readRelaxations(files fs.FS, folder string) ([]guided.Relaxation, error) {
 		return len(relaxationOrder)
 	}
 	slices.SortStableFunc(out, func(a, b guided.Relaxation) int { return place(a) - place(b) })
-	return out, errors.Join(faults...)
+	return out, err
 }
 
 // What may stand in the front matter of a relaxation.
@@ -73,22 +55,16 @@ const relaxationMend = "there are settle, part: NAME, group: NAME (16, 7, 4) and
 // ParseRelaxation reads one relaxation. The file's name is only for the
 // errors, which are [Problem] values, joined where there are several.
 func ParseRelaxation(file string, data []byte) (guided.Relaxation, error) {
-	ps := &problems{file: file}
-	d, ok := readDocument(data, ps)
-	if !ok {
-		return guided.Relaxation{}, ps.err()
-	}
-	x := d.relaxation(ps)
-	if len(ps.list) == 0 && len(x.Parts) == 0 && len(x.Groups) == 0 {
-		ps.add(d.end, "write a heading such as ## part: feet, with passages under it", "there is nothing to do in it")
-	}
-	if len(x.Parts) > 0 && len(x.Groups) > 0 {
-		ps.add(d.end, "keep one kind of them", "there are parts and groups")
-	}
-	if err := ps.err(); err != nil {
-		return guided.Relaxation{}, err
-	}
-	return x, nil
+	return parse(file, data, func(d document, ps *problems) guided.Relaxation {
+		x := d.relaxation(ps)
+		if len(ps.list) == 0 && len(x.Parts) == 0 && len(x.Groups) == 0 {
+			ps.add(d.end, "write a heading such as ## part: feet, with passages under it", "there is nothing to do in it")
+		}
+		if len(x.Parts) > 0 && len(x.Groups) > 0 {
+			ps.add(d.end, "keep one kind of them", "there are parts and groups")
+		}
+		return x
+	})
 }
 
 func (d document) relaxation(ps *problems) guided.Relaxation {

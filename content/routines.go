@@ -3,7 +3,6 @@ package content
 import (
 	_ "embed"
 	"fmt"
-	"sync"
 
 	"lull/routines/practice"
 	"lull/routines/repertoire"
@@ -14,13 +13,7 @@ import (
 var routinesText string
 
 // Routines gives the shipped routines in the order of the file.
-var Routines = sync.OnceValue(func() []repertoire.Routine {
-	all, err := parseRoutines("routines/routines.txt", routinesText)
-	if err != nil {
-		panic(err) // impossible: a test reads the same bytes
-	}
-	return all
-})
+var Routines = shipped(func() ([]repertoire.Routine, error) { return parseRoutines("routines/routines.txt", routinesText) })
 
 // parseRoutines reads the table. The steps are read as the settings read
 // those of one's own routines.
@@ -48,21 +41,19 @@ func parseRoutines(file, text string) ([]repertoire.Routine, error) {
 // The file's name is only for the errors, which are [Problem] values, joined
 // where there are several.
 func ParseRoutine(file string, data []byte) (repertoire.Routine, error) {
-	ps := &problems{file: file}
-	d, ok := readDocument(data, ps)
-	if !ok {
-		return repertoire.Routine{}, ps.err()
-	}
-	keys := []string{"name", "title", "steps"}
-	d.keys(keys, keys, ps)
-	r := repertoire.Routine{Name: d.name(ps), Title: d.front["title"].value}
-	if len(ps.list) == 0 {
+	return parse(file, data, func(d document, ps *problems) repertoire.Routine {
+		keys := []string{"name", "title", "steps"}
+		d.keys(keys, keys, ps)
+		r := repertoire.Routine{Name: d.name(ps), Title: d.front["title"].value}
+		if len(ps.list) > 0 {
+			return r
+		}
 		var s settings.Settings
 		if err := s.Set("routines."+r.Name, d.front["steps"].value); err != nil {
 			ps.add(d.front["steps"].line, "write practices with how long, such as sigh 2m, imagine shore 12m", "%s", err)
-			return r, ps.err()
+			return r
 		}
 		r.Steps = s.Routines[0].Steps
-	}
-	return r, ps.err()
+		return r
+	})
 }

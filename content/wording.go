@@ -4,7 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"strings"
-	"sync"
 )
 
 //go:embed wording/*.txt
@@ -18,23 +17,9 @@ type Words struct {
 
 // Wording gives the shipped sentences: every file of the wording folder. It
 // is read when first asked for.
-var Wording = sync.OnceValue(func() *Words {
-	files, err := wordingFiles.ReadDir("wording")
-	if err != nil {
-		panic(err) // impossible: the folder is embedded
-	}
+var Wording = shipped(func() (*Words, error) {
 	w := &Words{text: make(map[string]string, 128), where: make(map[string]string, 128)}
-	for _, f := range files {
-		name := "wording/" + f.Name()
-		text, err := wordingFiles.ReadFile(name)
-		if err == nil {
-			err = w.add(name, string(text))
-		}
-		if err != nil {
-			panic(err) // impossible: a test reads the same bytes
-		}
-	}
-	return w
+	return w, each(wordingFiles, "wording/*.txt", func(name string, text []byte) error { return w.add(name, string(text)) })
 })
 
 // add reads one file of sentences into w.
