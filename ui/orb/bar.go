@@ -37,15 +37,9 @@ func (b *bar) Draw(f Frame) string {
 		b.paint.tint(b.theme, f.Light, f.Hidden)
 		bg, fg = 0, b.paint.last
 	}
-	p := &b.pen
-	p.buf = p.buf[:0]
 	q := b.half(f)
 	left, right := q/2, (q+1)/2 // half cells from the middle
-	for y := range f.Height {
-		if y > 0 {
-			p.buf = append(p.buf, '\n')
-		}
-		p.begin()
+	return b.pen.picture(f.Height, func(y int) {
 		for x := range f.Width {
 			// Half cells of this cell, counted from the middle.
 			at := 2*x - f.Width
@@ -53,9 +47,7 @@ func (b *bar) Draw(f Frame) string {
 			two := y == f.Height/2 && unit(f.Light) > 0 && at+1 >= -left && at+1 < right
 			b.cell(fg, bg, one, two)
 		}
-		p.end()
-	}
-	return string(p.buf)
+	})
 }
 
 func (b *bar) cell(fg, bg int, one, two bool) {

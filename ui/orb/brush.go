@@ -29,34 +29,13 @@ func (b *Brush) Tint(t theme.Theme, light, hidden float64) {
 	}
 }
 
-// Begin starts a picture.
-func (b *Brush) Begin() {
-	b.pen.buf = b.pen.buf[:0]
-	b.pen.begin()
-}
-
-// Break ends a row that is not the last one.
-func (b *Brush) Break() {
-	b.pen.end()
-	b.pen.buf = append(b.pen.buf, '\n')
-}
-
-// Picture ends the last row and gives the whole.
-func (b *Brush) Picture() string {
-	b.pen.end()
-	return string(b.pen.buf)
-}
+// Picture gives a picture of so many rows, each of which row writes.
+func (b *Brush) Picture(rows int, row func(y int)) string { return b.pen.picture(rows, row) }
 
 // Halves writes a cell of two pixels, each an entry of the palette. Entries
 // too near to be told apart become one, which takes half the bytes. It is for
 // terminals with colours.
-func (b *Brush) Halves(top, bottom int) {
-	if d := top - bottom; d >= -alike && d <= alike {
-		top = min(top, bottom)
-		bottom = top
-	}
-	b.pen.halves(&b.paint, top, bottom)
-}
+func (b *Brush) Halves(top, bottom int) { b.pen.halves(&b.paint, top, bottom, alike) }
 
 // Blank writes an empty cell.
 func (b *Brush) Blank() {

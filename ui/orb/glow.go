@@ -49,8 +49,9 @@ func newGlow(t theme.Theme) *glow {
 	return g
 }
 
-func (g *glow) radius(fullness float64) float64 {
-	return g.full * (emptied + (1-emptied)*unit(fullness))
+// radius is that of a frame, of an orb that is so large when it is full.
+func radius(full float64, f Frame) float64 {
+	return full * (emptied + (1-emptied)*unit(f.Fullness))
 }
 
 // fullRadius is that of a full orb in pixels. It grows less than the window
@@ -73,20 +74,11 @@ func (g *glow) Draw(f Frame) string {
 		// that no pattern stands. A small orb would flicker by it.
 		g.shift = theme.LightStep(f.Light) * 397
 	}
-	tick := g.turns.tick(g.radius(f.Fullness))
-	g.pen.buf = g.pen.buf[:0]
-	for y := range f.Height {
-		if y > 0 {
-			g.pen.buf = append(g.pen.buf, '\n')
-		}
-		g.row(y, tick)
-	}
-	return string(g.pen.buf)
+	tick := g.turns.tick(radius(g.full, f))
+	return g.pen.picture(f.Height, func(y int) { g.row(y, tick) })
 }
 
 func (g *glow) row(y, tick int) {
-	g.pen.begin()
-	defer g.pen.end()
 	fromMiddle := math.Abs(float64(y)+0.5-float64(g.height)/2) * 2 * g.stretch
 	half := g.reach*g.reach - fromMiddle*fromMiddle
 	if half <= 0 {
@@ -109,12 +101,7 @@ func (g *glow) row(y, tick int) {
 		if mirror := g.width - 1 - x; mirror < x {
 			r, col = right, mirror
 		}
-		a, b := g.pixel(col, 2*y, r), g.pixel(col, 2*y+1, r)
-		if d := a - b; d >= -g.alike && d <= g.alike {
-			b = min(a, b)
-			a = b
-		}
-		g.pen.halves(&g.paint, a, b)
+		g.pen.halves(&g.paint, g.pixel(col, 2*y, r), g.pixel(col, 2*y+1, r), g.alike)
 	}
 	g.pen.blanks(&g.paint, 0, g.width-x1)
 }

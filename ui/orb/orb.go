@@ -67,7 +67,7 @@ func New(t theme.Theme, o Options) Pacer {
 	ascii := o.ASCII || t.ASCII
 	switch {
 	case !t.Coloured():
-		return newRing(ascii)
+		return &ring{ascii: ascii}
 	case t.Profile == colorprofile.TrueColor && !ascii:
 		return newGlow(t)
 	default:

@@ -44,8 +44,7 @@ func (p *paint) tint(t theme.Theme, light, hidden float64) {
 		p.last = levels - 1
 		for i := range levels {
 			c := t.Tone(shown*math.Pow(float64(i)/(levels-1), 1/crowd), l)
-			p.fg[i].set('3', c.R, c.G, c.B)
-			p.bg[i].set('4', c.R, c.G, c.B)
+			p.set(i, "8;2", c.R, c.G, c.B)
 		}
 	case colorprofile.ANSI256:
 		p.ramp(fallen(t.Indexed(), l*shown), t.Profile)
@@ -67,12 +66,10 @@ func (p *paint) ramp(entries [3]uint8, profile colorprofile.Profile) {
 	p.last = len(entries) - 1
 	for i, c := range entries {
 		if profile == colorprofile.ANSI {
-			p.fg[i].setBasic('3', c)
-			p.bg[i].setBasic('4', c)
-			continue
+			p.set(i, string('0'+rune(c)))
+		} else {
+			p.set(i, "8;5", c)
 		}
-		p.fg[i].setIndexed('3', c)
-		p.bg[i].setIndexed('4', c)
 	}
 }
 
@@ -88,27 +85,35 @@ type sgr struct {
 	n    uint8
 }
 
-func (s *sgr) set(kind byte, r, g, b uint8) {
-	out := append(s.text[:0], kind, '8', ';', '2', ';')
-	out = strconv.AppendUint(out, uint64(r), 10)
-	out = append(out, ';')
-	out = strconv.AppendUint(out, uint64(g), 10)
-	out = append(out, ';')
-	out = strconv.AppendUint(out, uint64(b), 10)
+func (s *sgr) set(kind byte, how string, numbers []uint8) {
+	out := append(append(s.text[:0], kind), how...)
+	for _, n := range numbers {
+		out = strconv.AppendUint(append(out, ';'), uint64(n), 10)
+	}
 	s.n = uint8(len(out))
-}
-
-func (s *sgr) setIndexed(kind byte, i uint8) {
-	out := append(s.text[:0], kind, '8', ';', '5', ';')
-	out = strconv.AppendUint(out, uint64(i), 10)
-	s.n = uint8(len(out))
-}
-
-func (s *sgr) setBasic(kind byte, i uint8) {
-	s.n = uint8(len(append(s.text[:0], kind, '0'+i)))
 }
 
 func (s *sgr) bytes() []byte { return s.text[:s.n] }
+
+// set makes an entry, as ink and as ground.
+func (p *paint) set(i int, how string, numbers ...uint8) {
+	p.fg[i].set('3', how, numbers)
+	p.bg[i].set('4', how, numbers)
+}
+
+// picture writes lines one below the other.
+func (p *pen) picture(lines int, line func(y int)) string {
+	p.buf = p.buf[:0]
+	for y := range lines {
+		if y > 0 {
+			p.buf = append(p.buf, '\n')
+		}
+		p.begin()
+		line(y)
+		p.end()
+	}
+	return string(p.buf)
+}
 
 func (p *pen) begin() { p.fg, p.bg = none, none }
 
@@ -154,10 +159,11 @@ func (p *pen) blanks(c *paint, bg, n int) {
 	}
 }
 
-// halves writes a cell of two pixels.
-func (p *pen) halves(c *paint, top, bottom int) {
-	if top == bottom {
-		p.blanks(c, top, 1)
+// halves writes a cell of two pixels. Entries that differ by no more than alike
+// become the darker one, which takes half the bytes.
+func (p *pen) halves(c *paint, top, bottom, alike int) {
+	if d := top - bottom; d >= -alike && d <= alike {
+		p.blanks(c, min(top, bottom), 1)
 		return
 	}
 	p.use(c, top, bottom)

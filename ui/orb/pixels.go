@@ -122,7 +122,7 @@ func (g *glow) Pixels(f Frame) (Glow, bool) {
 	if cells.Width <= 0 || cells.Height <= 0 {
 		return Glow{}, false
 	}
-	scale := imageRadius / g.radius(f.Fullness)
+	scale := imageRadius / radius(g.full, f)
 	half := func(cells float64) int { return min(int(cells*scale/2+0.5), imageSize/2) }
 	w, h := half(float64(cells.Width)), half(float64(cells.Height)*shape)
 	const middle = imageSize / 2

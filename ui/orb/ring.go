@@ -13,8 +13,6 @@ type ring struct {
 	buf   []byte
 }
 
-func newRing(ascii bool) *ring { return &ring{ascii: ascii} }
-
 // dots is how close the dots of a ring stand, by light, from none to 4.
 func dots(light float64) int { return int(math.Ceil(unit(light) * 4)) }
 

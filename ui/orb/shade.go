@@ -93,8 +93,7 @@ func (s *shade) tint(light float64) {
 	}
 	for i, heat := range []float64{0, 0.5, 1} {
 		c := s.theme.Tone(heat, light)
-		s.paint.fg[i].set('3', c.R, c.G, c.B)
-		s.paint.bg[i].set('4', c.R, c.G, c.B)
+		s.paint.set(i, "8;2", c.R, c.G, c.B)
 	}
 }
 
@@ -122,10 +121,6 @@ func (s *shade) fit(f Frame) {
 	s.turns.fit((f.Height+1)/2, step)
 }
 
-func (s *shade) radius(fullness float64) float64 {
-	return s.full * (emptied + (1-emptied)*unit(fullness))
-}
-
 // Draw paints a frame.
 func (s *shade) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
@@ -134,15 +129,10 @@ func (s *shade) Draw(f Frame) string {
 	s.fit(f)
 	s.tint(f.Light)
 	top := s.brightest(f.Light * (1 - f.Hidden))
-	tick := s.turns.tick(s.radius(f.Fullness))
+	tick := s.turns.tick(radius(s.full, f))
 	rim := max(1.2, s.full*0.52)
 	p := &s.pen
-	p.buf = p.buf[:0]
-	for y := range f.Height {
-		if y > 0 {
-			p.buf = append(p.buf, '\n')
-		}
-		p.begin()
+	return p.picture(f.Height, func(y int) {
 		dy := (2*(float64(y)+0.5) - float64(f.Height)) * s.stretch
 		// Few steps show every unevenness, so the upper half mirrors the lower.
 		row := min(y, f.Height-1-y)
@@ -165,9 +155,7 @@ func (s *shade) Draw(f Frame) string {
 			p.buf = append(p.buf, c.glyph...)
 		}
 		p.blanks(&s.paint, 0, x0)
-		p.end()
-	}
-	return string(p.buf)
+	})
 }
 
 // at is the step at a distance from the middle, of those up to top.

@@ -1,6 +1,7 @@
 package orb
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -27,12 +28,7 @@ func (s *stagger) fit(rows int, step float64) {
 	// Multiples of the golden ratio keep neighbours apart in time and fill
 	// every gap evenly, whatever the number of rows.
 	at := func(i int) float64 { _, f := math.Modf(float64(i) * math.Phi); return f }
-	slices.SortFunc(turn, func(a, b int) int {
-		if at(a) < at(b) {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(turn, func(a, b int) int { return cmp.Compare(at(a), at(b)) })
 	for t, row := range turn {
 		s.order[row] = t
 	}

@@ -48,30 +48,22 @@ func (w *wave) Draw(f Frame) string {
 		return ""
 	}
 	w.rise(f)
-	p := &w.pen
-	p.buf = p.buf[:0]
+	near := alike
+	if w.top <= alike {
+		near = 0
+	}
 	if w.theme.Coloured() {
 		w.paint.tint(w.theme, f.Light, f.Hidden)
 	}
-	for y := range f.Height {
-		if y > 0 {
-			p.buf = append(p.buf, '\n')
-		}
-		p.begin()
+	return w.pen.picture(f.Height, func(y int) {
 		for x := range f.Width {
 			if w.bare {
 				w.mark(x, y, f)
 				continue
 			}
-			a, b := w.pixel(x, 2*y), w.pixel(x, 2*y+1)
-			if d := a - b; w.top > alike && d >= -alike && d <= alike {
-				a, b = min(a, b), min(a, b)
-			}
-			p.halves(&w.paint, a, b)
+			w.pen.halves(&w.paint, w.pixel(x, 2*y), w.pixel(x, 2*y+1), near)
 		}
-		p.end()
-	}
-	return string(p.buf)
+	})
 }
 
 // rise sets the height of every column.

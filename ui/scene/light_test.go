@@ -36,8 +36,7 @@ var glyphs = func() map[string][2]float64 {
 	for rows := 2; rows <= 4; rows++ {
 		for set := 1; set < 1<<(2*rows)-1; set++ {
 			var b orb.Brush
-			b.Begin()
-			b.Mosaic(rows, uint8(set), 1, 0)
+			glyph := b.Picture(1, func(int) { b.Mosaic(rows, uint8(set), 1, 0) })
 			const points = 24 // as twelve rows of two
 			var covered [2]float64
 			for i := range points {
@@ -45,7 +44,7 @@ var glyphs = func() map[string][2]float64 {
 					covered[i/12] += 1. / 12
 				}
 			}
-			all[ansi.Strip(b.Picture())] = covered
+			all[ansi.Strip(glyph)] = covered
 		}
 	}
 	return all

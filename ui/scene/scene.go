@@ -175,11 +175,7 @@ func (s *Scene) Draw(f Frame) string {
 	s.pass(unit(f.Way))
 	clear(s.stage.moving)
 	s.scenery.move(&s.stage, (time.Duration(s.moment(f.At)) * s.kind.every).Seconds())
-	s.brush.Begin()
-	for y := range f.Height {
-		if y > 0 {
-			s.brush.Break()
-		}
+	return s.brush.Picture(f.Height, func(y int) {
 		for x := range f.Width {
 			switch s.form {
 			case halves:
@@ -192,8 +188,7 @@ func (s *Scene) Draw(f Frame) string {
 				s.typed(x, y)
 			}
 		}
-	}
-	return s.brush.Picture()
+	})
 }
 
 // fit builds the scene for a size; nothing else depends on it.
