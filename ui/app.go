@@ -68,7 +68,6 @@ type Journal interface {
 	GiveBack(ctx context.Context, entries ...journal.Entry) error
 }
 
-// Settings keeps what can be set.
 type Settings interface {
 	Current() settings.Settings
 	Set(key, value string) error

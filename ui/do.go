@@ -74,7 +74,6 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 	return nil
 }
 
-// visit opens a screen by its place.
 func (a *App) visit(p screen.Place) tea.Cmd {
 	if p == screen.MorePlace {
 		return a.show(a.keys(!a.deps.lying(a.settings)))
@@ -91,7 +90,6 @@ func (a *App) visit(p screen.Place) tea.Cmd {
 	return open()
 }
 
-// practise begins what was chosen.
 func (a *App) practise(want screen.Practise) tea.Cmd {
 	plan, err := a.supply.parts(a.deps, a.settings).Plan(want, a.session.Speaks(a.supply.Speaks, a.settings))
 	if err != nil {
@@ -145,7 +143,6 @@ func (a *App) ended(touched bool) tea.Cmd {
 	return a.quit()
 }
 
-// show opens a screen on top.
 func (a *App) show(s screen.Screen) tea.Cmd {
 	a.push(s)
 	_, a.reads.unread = s.(screen.Reader)
@@ -179,7 +176,6 @@ func (a *App) quit() tea.Cmd {
 // overdueMsg tells that the disk had its time.
 type overdueMsg struct{}
 
-// quitLimit is how long leaving waits for the disk.
 const quitLimit = 2 * time.Second
 
 // farewell draws the curtain, if one is to be drawn, and quits.
@@ -192,7 +188,6 @@ func farewell(curtain func()) tea.Cmd {
 	}
 }
 
-// saved takes the answer to a write.
 func (a *App) saved(m savedMsg) (again tea.Cmd) {
 	w, ok := a.outbox.takes(m)
 	if !ok {

@@ -132,7 +132,6 @@ func (o *outbox) again(w write) tea.Cmd {
 	return tea.Tick(retryAfter, func(time.Time) tea.Msg { return retryMsg{} })
 }
 
-// retry lets what failed go again.
 func (o *outbox) retry() {
 	o.waiting, o.failed = append(o.failed, o.waiting...), nil
 }
@@ -159,7 +158,6 @@ func (o *outbox) drain(ctx context.Context) error {
 	}
 }
 
-// writeAll writes in order, and tries again what failed.
 func writeAll(ctx context.Context, left []write) error {
 	var errs []error
 	for try := 0; ; try++ {

@@ -39,7 +39,6 @@ type imageMsg struct {
 	send string
 }
 
-// images makes them.
 func images(m made) tea.Cmd {
 	return func() tea.Msg {
 		return imageMsg{m, terminal.Upload(terminal.Veil, orb.Veils(*m.look)) + terminal.Upload(terminal.Picture, m.of.Image(*m.look))}
@@ -77,7 +76,6 @@ func (p *pixels) show(s screen.Screen, a screen.Area, t *theme.Theme) tea.Cmd {
 	return p.say(said)
 }
 
-// hide takes the picture away.
 func (p *pixels) hide() tea.Cmd {
 	if p.shown == (orb.Glow{}) {
 		return nil
@@ -86,7 +84,6 @@ func (p *pixels) hide() tea.Cmd {
 	return p.say(terminal.Unplace())
 }
 
-// arrived takes the image.
 func (p *pixels) arrived(m imageMsg) {
 	if m.made == p.image { // no other look was chosen meanwhile
 		p.send, p.ready = m.send, true
@@ -112,7 +109,6 @@ func erasing() tea.Cmd {
 	return tea.Batch(late(100*time.Millisecond), late(500*time.Millisecond))
 }
 
-// say sends something to the terminal.
 func (p *pixels) say(said string) tea.Cmd {
 	switch {
 	case said == "":

@@ -16,7 +16,6 @@ import (
 	"lull/ui/screen"
 )
 
-// reads are the looks at the journal.
 type reads struct {
 	number int  // of the newest
 	unread bool // the screen on top has not been told yet
@@ -84,7 +83,6 @@ func (a *App) fault(what string, err error) {
 	}
 }
 
-// contentsMsg brings the contents once they are read.
 type contentsMsg struct{ contents places.Contents }
 
 // supply is the contents. They are read when they are first needed, which a

@@ -22,10 +22,8 @@ func (s *stack) top() screen.Screen {
 	return (*s)[len(*s)-1]
 }
 
-// push puts a screen on top.
 func (s *stack) push(on screen.Screen) { *s = append(*s, on) }
 
-// drop closes the screen on top.
 func (s *stack) drop() { *s = (*s)[:len(*s)-1] }
 
 // due is when the picture on top changes by itself, zero for never.
@@ -36,7 +34,6 @@ func (s *stack) due(now time.Time) time.Time {
 	return time.Time{}
 }
 
-// frame lets time pass on top.
 func (s *stack) frame(now time.Time) screen.Intent {
 	if m, ok := s.top().(screen.Mover); ok {
 		return m.Frame(now)

@@ -9,7 +9,6 @@ import (
 // leastWidth is the fewest columns in which anything is drawn.
 const leastWidth = 10
 
-// AxisRows is how many lines the axis takes.
 func (c Curve) AxisRows() int {
 	if len(c.Cutoffs) == 0 {
 		return 3

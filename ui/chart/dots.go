@@ -13,7 +13,6 @@ type dots struct {
 
 func newDots(w, h int) *dots { return &dots{w, h, make([]uint8, w*h)} }
 
-// rune gives the character of a cell.
 func (d *dots) rune(x, y int) rune { return blank + rune(d.cells[y*d.w+x]) }
 
 // bits are the dots of a cell, by column and row, in the order of Unicode.

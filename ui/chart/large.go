@@ -27,7 +27,6 @@ var strokes = map[rune]int{
 	'9': top | middle | foot | leftAbove | rightAbove | rightBelow,
 }
 
-// The arms of a cell.
 const up, right, down, left = 1, 2, 4, 8
 
 // arms are the shapes of a cell by the arms it has: up, right, down, left.

@@ -15,7 +15,6 @@ type line []struct {
 
 func newLine(w int) line { return make(line, w) }
 
-// newField is so many lines of so many cells.
 func newField(w, h int) []line {
 	field := make([]line, h)
 	for y := range field {

@@ -13,7 +13,6 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// canCommand answers whether something still fits.
 type canCommand struct{ tools }
 
 func (c canCommand) command() *cobra.Command {

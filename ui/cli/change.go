@@ -21,7 +21,6 @@ import (
 	"lull/ui/plain"
 )
 
-// changeCommands change one entry, or take it out.
 type changeCommands struct{ tools }
 
 func (x changeCommands) edit() *cobra.Command {

@@ -28,7 +28,6 @@ type Probe struct {
 	Look func(ctx context.Context, s settings.Settings) (words string, works bool)
 }
 
-// checkCommand says what works here.
 type checkCommand struct {
 	tools
 	own    func(file string) (string, error)
@@ -92,7 +91,6 @@ func (c cured) line(width int) string {
 	return words
 }
 
-// terminal says what the terminal can show.
 func (c checkCommand) terminal() console.Finding {
 	if !c.OnTerminal() {
 		return console.Found("terminal", "none here: practices come as lines", true)

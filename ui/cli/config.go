@@ -14,7 +14,6 @@ import (
 	settingsscreen "lull/ui/settings"
 )
 
-// configCommand shows and changes the settings.
 type configCommand struct{ tools }
 
 func (c configCommand) command() *cobra.Command {

@@ -18,7 +18,6 @@ import (
 	"lull/ui/terminal"
 )
 
-// eventsCommand tells what happened, as lines of data.
 type eventsCommand struct{ tools }
 
 func (e eventsCommand) command() *cobra.Command {

@@ -15,7 +15,6 @@ import (
 	"lull/ui/screen"
 )
 
-// learnCommand shows the pages.
 type learnCommand struct{ tools }
 
 func (l learnCommand) command() *cobra.Command {

@@ -66,7 +66,6 @@ func interrupted(err error) bool {
 	return errors.Is(err, context.Canceled) || errors.Is(err, console.ErrInterrupted)
 }
 
-// Print writes a line.
 func (l lineByLine) Print(line string) { l.Printf("%s\n", l.broken(line)) }
 
 // broken breaks a line between words where the terminal would break it anywhere.
@@ -122,7 +121,6 @@ func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
 	return k
 }
 
-// Commands tells whether a word is a command.
 func (l lineByLine) Commands(word string) bool {
 	cmd, _, err := l.root(l.tools).Find([]string{word})
 	return err == nil && cmd.HasParent()
@@ -142,7 +140,6 @@ func (l lineByLine) Run(ctx context.Context, words []string) error {
 	return err
 }
 
-// Keep writes entries.
 func (l lineByLine) Keep(ctx context.Context, entries []journal.Entry) (kept []journal.Entry, err error) {
 	j, err := l.Disk.Journal(ctx)
 	if err != nil {
@@ -152,7 +149,6 @@ func (l lineByLine) Keep(ctx context.Context, entries []journal.Entry) (kept []j
 	return kept, errors.Join(err, j.Close())
 }
 
-// Play plays a practice.
 func (l lineByLine) Play(ctx context.Context, c practice.Choice, atNight bool) (ended bool, err error) {
 	err = l.Disk.Practising(ctx, func(ctx context.Context, o desk.Opened) error {
 		practised, _ := lookup.Practised(ctx, o, o.Settings, o.Now) // else a long hold is as short as at first

@@ -14,7 +14,6 @@ import (
 	"lull/ui/cli/console"
 )
 
-// listCommand lists what there is.
 type listCommand struct{ tools }
 
 // about says what one list is.

@@ -15,7 +15,6 @@ import (
 	"lull/ui/screen"
 )
 
-// logCommand notes.
 type logCommand struct{ tools }
 
 func (l logCommand) command() *cobra.Command {

@@ -26,7 +26,6 @@ type morningFlags struct {
 	allNoted bool   // all of the evening was noted
 }
 
-// morningCommand takes a few words about the night.
 type morningCommand struct{ tools }
 
 func (m morningCommand) command() *cobra.Command {

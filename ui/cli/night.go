@@ -12,7 +12,6 @@ import (
 	"lull/ui/screen"
 )
 
-// nightCommand is for who lies awake.
 type nightCommand struct{ tools }
 
 func (n nightCommand) command() *cobra.Command {

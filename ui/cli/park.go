@@ -15,7 +15,6 @@ import (
 	"lull/ui/screen"
 )
 
-// parkCommand puts tomorrow down.
 type parkCommand struct{ tools }
 
 func (p parkCommand) command() *cobra.Command {

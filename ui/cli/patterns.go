@@ -9,7 +9,6 @@ import (
 	"lull/ui/screen"
 )
 
-// patternsCommand tells what goes with what.
 type patternsCommand struct{ tools }
 
 // run opens the patterns on a terminal, or tells them.

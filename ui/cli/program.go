@@ -108,7 +108,6 @@ func (p *Program) Run(ctx context.Context, args []string) error {
 	return cmp.Or(err, t.Unsaid)
 }
 
-// root builds the tree of commands.
 func (p *Program) root(t tools) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "lull",

@@ -17,7 +17,6 @@ import (
 	"lull/ui/theme"
 )
 
-// reportFlags is what the report is asked for.
 type reportFlags struct {
 	days   int
 	format string
@@ -25,7 +24,6 @@ type reportFlags struct {
 	notes  bool
 }
 
-// reportCommand makes the page for a clinician.
 type reportCommand struct{ tools }
 
 func (c reportCommand) command() *cobra.Command {

@@ -18,7 +18,6 @@ import (
 	"lull/ui/screen"
 )
 
-// reviewCommand tells the journal.
 type reviewCommand struct{ tools }
 
 func (x reviewCommand) command() *cobra.Command {

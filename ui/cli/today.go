@@ -27,7 +27,6 @@ func (x todayCommand) command() *cobra.Command {
 	return cmd
 }
 
-// onFlag is the flag of another evening.
 func onFlag(cmd *cobra.Command, on *string) {
 	cmd.Flags().StringVar(on, "on", "", "another evening, by its `date`: 2026-11-22, yesterday, mon")
 }

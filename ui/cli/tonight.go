@@ -22,7 +22,6 @@ import (
 	tonightscreen "lull/ui/tonight"
 )
 
-// tonightCommand tells the evening.
 type tonightCommand struct{ tools }
 
 func (t tonightCommand) command() *cobra.Command {

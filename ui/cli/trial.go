@@ -15,7 +15,6 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// trialCommand runs a self-trial.
 type trialCommand struct{ tools }
 
 func (c trialCommand) command() *cobra.Command {

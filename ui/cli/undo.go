@@ -14,7 +14,6 @@ import (
 	"lull/ui/screen"
 )
 
-// undoCommand takes back, and puts back.
 type undoCommand struct{ tools }
 
 func (u undoCommand) undo() *cobra.Command {

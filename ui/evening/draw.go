@@ -53,7 +53,6 @@ func (s *Screen) picture(p *screen.Layout, room int) []string {
 // spareRows are left for the words of an entry in full, where that is possible.
 const spareRows = 4
 
-// foot names the keys that do something just now.
 func (s *Screen) foot() []key.Binding {
 	k := s.keys
 	switch {

@@ -115,7 +115,6 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	return nil
 }
 
-// change takes the keys that change the evening.
 func (s *Screen) change(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
 	case key.Matches(k, s.keys.night):
@@ -166,7 +165,6 @@ func (s *Screen) night(now time.Time) screen.Intent {
 	return screen.OpenNight{Day: s.day}
 }
 
-// typing takes the keys of the field.
 func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch s.Field.Press(k) {
 	case screen.StillTyping:

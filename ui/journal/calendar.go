@@ -62,7 +62,6 @@ func monday(d evening.Day) evening.Day { return d - (evening.Day(d.Weekday())+6)
 // the calendar reaches.
 func (c *calendar) move(d evening.Day) { c.cursor = min(max(d, c.today-reachBack), c.today) }
 
-// The keys that move the cursor.
 var (
 	leftKey   = screen.Bind("←", "a week back", "left", "h")
 	rightKey  = screen.Bind("→", "a week on", "right", "l")
@@ -73,7 +72,6 @@ var (
 	todayKey  = screen.Bind("t", "today", "t")
 )
 
-// press takes a key that moves the cursor.
 func (c *calendar) press(k tea.KeyPressMsg) {
 	switch {
 	case key.Matches(k, leftKey):
@@ -113,7 +111,6 @@ func (c calendar) draw(width int, pen *chart.Pen, t *theme.Theme) []string {
 	return c.between(first, last, pen, t)
 }
 
-// between draws the weeks from one Monday to another.
 func (c calendar) between(first, last evening.Day, pen *chart.Pen, t *theme.Theme) []string {
 	weeks := journal.Weeks(c.days, first, min(last+6, c.today))
 	field := chart.Field{Rows: make([][]float64, 7), Each: c.cells, Dark: c.quiet, Here: chart.Nowhere}

@@ -149,7 +149,6 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	return screen.Refresh{}
 }
 
-// report opens the page for a clinician.
 func (s *Screen) report(of lookup.Report) screen.Intent {
 	page := report.New(report.Asked{Until: of.Until, Days: of.Days, Signs: of.Signs, Say: s.say, Entries: of.Entries})
 	text := page.Markdown() + "\n" + s.say("journal.report", nil) + "\n"

@@ -10,7 +10,6 @@ import (
 	"lull/ui/screen"
 )
 
-// record is what the evenings add up to.
 type record struct {
 	journal.Streak
 	none  bool   // no evening was kept yet

@@ -36,7 +36,6 @@ func (n *nights) cover(d, today evening.Day) bool {
 	return n.from <= d-shown && min(d+shown, today) <= n.to
 }
 
-// of gives the sleep of a week.
 func (n *nights) of(d evening.Day) sleep.Week {
 	if i := slices.IndexFunc(n.weeks, func(w sleep.Week) bool { return w.Monday == monday(d) }); i >= 0 {
 		return n.weeks[i]
@@ -44,7 +43,6 @@ func (n *nights) of(d evening.Day) sleep.Week {
 	return sleep.Week{}
 }
 
-// figure is one measure of a week.
 type figure struct {
 	name  string
 	of    func(sleep.Week) sleep.Mean

@@ -68,13 +68,11 @@ func (y year) draw(p *screen.Layout) (more bool) {
 // halfWeeks is how many weeks the longer half of a year has.
 const halfWeeks = mostWeeks/2 + 1
 
-// halved is the calendar as half a year.
 func (c calendar) halved() calendar {
 	c.cells, c.label = 2, labelWidth
 	return c
 }
 
-// width is how wide half a year is.
 func (c calendar) width() int { return c.label + c.cells*halfWeeks }
 
 // drawHalves shows a year in two halves, the later one below, and beside them
@@ -144,7 +142,6 @@ func (y year) drawStrength(p *screen.Layout) {
 	p.Line(t.Air(left) + t.Faint.Render(plain.Evenings(c.keptIn(first, last+6))+" kept in these weeks"))
 }
 
-// strengthRows is how many lines the strength takes.
 const strengthRows = 3
 
 // at gives a value, 0 beyond them.

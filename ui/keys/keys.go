@@ -12,7 +12,6 @@ import (
 	"lull/ui/theme"
 )
 
-// Screen shows every key of the screen below it.
 type Screen struct {
 	screen.Saying
 	of          []key.Binding

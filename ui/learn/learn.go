@@ -141,7 +141,6 @@ func rendered(page screen.Page, width int, ink lipgloss.Style, t *theme.Theme) [
 	})
 }
 
-// reading shows one page, a screen at a time.
 type reading struct {
 	screen.Saying
 	page   screen.Page

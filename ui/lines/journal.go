@@ -8,7 +8,6 @@ import (
 	"lull/routines/insight"
 )
 
-// shown is how many evenings are listed at once.
 const shown = 7
 
 // journalRoom is the evenings, the newest first; a number opens one.

@@ -41,7 +41,6 @@ func Questions() []Question {
 	}
 }
 
-// Ask is the question in words.
 func (q Question) Ask(say screen.Say) string { return say("lines.morning."+q.id, nil) }
 
 // Timed tells whether it is one of the times and minutes, which are usual
@@ -90,7 +89,6 @@ func (q Question) Give(a *sleep.Answers, answer string) {
 	*q.answer(a) = answer
 }
 
-// clear takes out what was told.
 func (q Question) clear(n *journal.Night) {
 	reflect.ValueOf(q.field(n)).Elem().SetZero()
 }

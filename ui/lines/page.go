@@ -49,7 +49,6 @@ func (p Page) like(q Page) bool {
 		slices.Equal(p.list(), q.list())
 }
 
-// Choice is one of a numbered list.
 type Choice struct {
 	Words string
 	Names []string // what it goes by besides its words
@@ -197,7 +196,6 @@ func (p Page) question(again bool) (before []string, ask string) {
 	return before, ask + " " + usual
 }
 
-// list gives the choices as lines.
 func (p Page) list() []string {
 	out := make([]string, len(p.Choices))
 	for i, c := range p.Choices {

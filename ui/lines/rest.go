@@ -9,7 +9,6 @@ import (
 	"lull/ui/screen"
 )
 
-// learnRoom lists the pages there are to read.
 func learnRoom() Room {
 	return Room{Name: "learn", Page: func(k Known) Page { return k.pages(k.Pages, k.say("learn.ask")) }}
 }
@@ -33,7 +32,6 @@ func (k Known) pages(pages []screen.Page, ask string) Page {
 	return p
 }
 
-// settingsRoom lists the groups of settings.
 func settingsRoom() Room {
 	return Room{Name: "settings", Page: func(k Known) Page {
 		p := Page{Ask: k.say("settings.ask"), Enter: Back{}}

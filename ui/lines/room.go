@@ -49,7 +49,6 @@ func (k Known) say(id string, pairs ...string) string {
 	return k.Words("lines."+id, with)
 }
 
-// today is this evening.
 func (k Known) today() evening.Day { return k.Telling.Today }
 
 // door is a choice that leads to a room, under the words for it.

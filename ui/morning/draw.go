@@ -127,7 +127,6 @@ func drawTyped(p screen.Row, r row) string {
 	return words + t.Air(max(unitColumn-ansi.StringWidth(words), 1)) + t.Faint.Render(r.unit)
 }
 
-// drawBack gives back what was put down.
 func (s *Screen) drawBack(p *screen.Layout) string {
 	t := p.Theme
 	p.Title("good morning", "")

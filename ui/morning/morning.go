@@ -51,7 +51,6 @@ type row struct {
 
 type choice struct{ key, name string }
 
-// ask names a question.
 type ask int
 
 // The questions, in order. Those of the noting and of the coin are there only
@@ -313,7 +312,6 @@ func (s *Screen) save(now time.Time) screen.Intent {
 	return screen.Save{Entries: s.sheet.Save(told, now)}
 }
 
-// answers reads the form.
 func (s *Screen) answers(now time.Time) (sleep.Told, error) {
 	was := s.sheet.Night
 	sheet := s.sheet

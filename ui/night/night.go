@@ -67,7 +67,6 @@ func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	return nil
 }
 
-// start begins a practice of the night.
 func (n *Screen) start(c practice.Choice) screen.Intent {
 	n.again = true
 	return screen.Practise{Choice: c, Night: true}

@@ -74,7 +74,6 @@ func (n Noting) within(e journal.Entry) error {
 		e.At.Format("Mon 15:04"), n.Schedule.Turns(e.Evening), n.Schedule.Turns(e.Evening+1))
 }
 
-// evening decides which evening an entry belongs to.
 func (n Noting) evening(e journal.Entry) evening.Day {
 	if e.Session != nil && e.Session.Practice == practice.KindNight {
 		return n.Schedule.ForNight(e.At)
@@ -119,7 +118,6 @@ func first(words []string) string {
 	return words[0]
 }
 
-// naming makes one more name known.
 func naming(k notation.Known, name, practice string) notation.Known {
 	practices := maps.Clone(k.Practices)
 	if practices == nil {

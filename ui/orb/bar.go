@@ -26,7 +26,6 @@ func (b *bar) half(f Frame) int {
 	return int(math.Round(2 * full * (0.12 + 0.88*unit(f.Fullness)) * 2))
 }
 
-// Draw paints a frame.
 func (b *bar) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""

@@ -37,7 +37,6 @@ func (b *Brush) Picture(rows int, row func(y int)) string { return b.pen.picture
 // terminals with colours.
 func (b *Brush) Halves(top, bottom int) { b.pen.halves(&b.paint, top, bottom, alike) }
 
-// Blank writes an empty cell.
 func (b *Brush) Blank() {
 	if !b.coloured {
 		b.pen.buf = append(b.pen.buf, ' ')

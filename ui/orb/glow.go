@@ -62,7 +62,6 @@ func fullRadius(f Frame) float64 {
 	return min(max(min(short, usual*math.Pow(short/usual, 0.8))*breadth, 3.2), short/2-1)
 }
 
-// Draw paints a frame.
 func (g *glow) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""

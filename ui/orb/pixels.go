@@ -23,7 +23,6 @@ const (
 // Picture is what an image shows.
 type Picture int
 
-// The pictures there are.
 const (
 	Disc    Picture = iota // the orb
 	Surface                // the line of light over water

@@ -29,7 +29,6 @@ func (r *ring) level(f Frame) int {
 	return int(math.Round(r.radius(f) * 8))
 }
 
-// Draw paints a frame.
 func (r *ring) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""

@@ -121,7 +121,6 @@ func (s *shade) fit(f Frame) {
 	s.turns.fit((f.Height+1)/2, step)
 }
 
-// Draw paints a frame.
 func (s *shade) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""

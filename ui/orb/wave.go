@@ -42,7 +42,6 @@ func (w *wave) lift(f Frame) float64 {
 
 func (w *wave) tick(f Frame) int { return int(math.Floor(w.lift(f) / waveStep * float64(f.Width))) }
 
-// Draw paints a frame.
 func (w *wave) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""
@@ -66,7 +65,6 @@ func (w *wave) Draw(f Frame) string {
 	})
 }
 
-// rise sets the height of every column.
 func (w *wave) rise(f Frame) {
 	if len(w.surface) != f.Width {
 		w.surface, w.ends = make([]float64, f.Width), make([]float64, f.Width)
@@ -97,7 +95,6 @@ func overWater(d float64) float64 {
 	return math.Exp(-d * d / soft)
 }
 
-// pixel is the palette entry of a pixel.
 func (w *wave) pixel(x, py int) int {
 	heat := overWater(float64(py)+0.5-w.surface[x]) * w.ends[x]
 	if heat < 0.03 {

@@ -60,7 +60,6 @@ func (s *Screen) Read(a lookup.Answer) {
 	s.list.Within(len(s.before))
 }
 
-// ask opens the field for the next thing.
 func (s *Screen) ask() {
 	s.down = journal.Entry{}
 	s.Field = screen.NewField("for tomorrow, or what keeps turning", "")

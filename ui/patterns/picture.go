@@ -49,7 +49,6 @@ func (r row) draw(p *screen.Layout) string {
 	return ink.Render(strings.Repeat(full, r.full)) + t.Faint.Render(strings.Repeat(empty, r.empty))
 }
 
-// nightsOf is how many nights a point stands for.
 func nightsOf(f *insight.Finding, room int) int {
 	return max((max(f.Counts.N1, f.Counts.N0)+room-1)/room, 1)
 }

@@ -152,7 +152,6 @@ func (s *Screen) drawStart(p *screen.Layout) {
 	p.Add(below.Lines)
 }
 
-// drawStop asks whether a trial is to end early.
 func (s *Screen) drawStop(p *screen.Layout) {
 	for _, l := range s.trialLines() {
 		p.Wrap(l.Say(s.say), p.Theme.Ink)

@@ -18,13 +18,11 @@ type choice struct {
 	factor insight.Factor // empty until it is chosen
 }
 
-// named is a line of the list.
 type named struct {
 	words string
 	is    string
 }
 
-// list gives what can be chosen now.
 func (s *Screen) list() (out []named) {
 	if s.choosing.factor != "" {
 		return s.outcomes()
@@ -43,7 +41,6 @@ func (s *Screen) outcomes() (out []named) {
 	return out
 }
 
-// choose takes a key while a question is chosen.
 func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	list := s.list()
 	switch is := list[s.choosing.At].is; {
@@ -75,7 +72,6 @@ func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	return nil
 }
 
-// drawChoice shows the list.
 func (s *Screen) drawChoice(p *screen.Layout) {
 	about := "What of the evening is to be watched? Only the nights from now on count."
 	if s.choosing.factor != "" {

@@ -28,7 +28,6 @@ import (
 	tonightscreen "lull/ui/tonight"
 )
 
-// Parts is what screens and plans are made of.
 type Parts struct {
 	Now       func() time.Time
 	NewID     func() string
@@ -84,7 +83,6 @@ func (x Parts) Screen(p screen.Place) screen.Screen {
 	return nil
 }
 
-// Plans is what can be practised.
 func (x Parts) Plans() repertoire.Repertoire {
 	return repertoire.New(x.Breaths, x.Settings).Practised(x.Practised).
 		With(func() repertoire.Guided { return x.Contents.Guided }, guided.SeedAt(x.Now())).Remembering(x.Contents.Heard)
@@ -104,7 +102,6 @@ func (x Parts) Plan(want screen.Practise, spoken bool) (practice.Plan, error) {
 	return plan, err
 }
 
-// Noting reads typed lines.
 func (x Parts) Noting() noting.Noting {
 	if x.Contents.Noting == nil {
 		return noting.Noting{Schedule: x.Settings.Schedule}

@@ -24,7 +24,6 @@ type Words struct {
 	How  string // how it ended, or what sort of entry it is; may be empty
 }
 
-// String joins the parts.
 func (t Words) String() string { return joined(t.What, t.Much, t.How) }
 
 // Content is what it was and how much of it, without how it ended.

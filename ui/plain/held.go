@@ -28,7 +28,6 @@ func (h *Held) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// Close ends the last line.
 func (h *Held) Close() error {
 	if !h.held {
 		return nil

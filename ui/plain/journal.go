@@ -96,7 +96,6 @@ func (t Telling) GivesBack(waiting []journal.Entry) string {
 	return "You put this down last night:"
 }
 
-// TookBack says what an undo took back.
 func (t Telling) TookBack(undone []journal.Undone) string {
 	if len(undone) == 0 {
 		return NothingToUndo
@@ -104,7 +103,6 @@ func (t Telling) TookBack(undone []journal.Undone) string {
 	return "taken back: " + t.changes(undone, "which is there again")
 }
 
-// PutBack says what a redo made again.
 func (t Telling) PutBack(redone []journal.Undone) string {
 	if len(redone) == 0 {
 		return NothingToRedo
@@ -157,7 +155,6 @@ func Streak(r journal.Streak) string {
 	return Evenings(r.Current)
 }
 
-// Longest tells the longest streak.
 func Longest(r journal.Streak) string { return Evenings(r.Longest) }
 
 // Strength tells the strength as a whole number of a hundred.
@@ -174,7 +171,6 @@ func OfSeven(r journal.Streak) string {
 	return fmt.Sprintf("%d of the last 7 evenings", r.OfSeven)
 }
 
-// Evenings counts evenings in words.
 func Evenings(n int) string {
 	if n == 1 {
 		return "1 evening"
@@ -241,7 +237,6 @@ func weekOf(monday evening.Day) string {
 	return fmt.Sprintf("%6s  ", fmt.Sprint(day, " ", month.String()[:3]))
 }
 
-// Evening writes the entries of one evening.
 func Evening(w io.Writer, t Telling, d evening.Day, entries []journal.Entry) error {
 	return t.evening(w, d, entries, func(int) string { return "  " })
 }

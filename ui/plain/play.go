@@ -128,7 +128,6 @@ func (p *Player) look(due time.Time) {
 	p.last = now
 }
 
-// press does what somebody wants, and says it.
 func (p *Player) press(press Press, now time.Time) error {
 	id := "lines.practice.keys"
 	switch press {

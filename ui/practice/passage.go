@@ -113,7 +113,6 @@ func unfolding(plan practice.Plan, at time.Duration) float64 {
 	return float64(since) / float64(opening)
 }
 
-// scenesOf makes the living pictures that a plan has.
 func scenesOf(plan practice.Plan, living func(name string, seed uint64, t *theme.Theme) *scene.Scene, t *theme.Theme) map[string]*scene.Scene {
 	out := map[string]*scene.Scene{}
 	for _, p := range plan.Phases {

@@ -85,7 +85,6 @@ func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
 	return p
 }
 
-// dress makes the pictures anew for another look.
 func (p *Screen) dress(t *theme.Theme) {
 	if p.look != t {
 		p.look, p.pacer, p.scenes = t, p.options.Pacer(t), scenesOf(p.Plan, p.options.Scene, t)

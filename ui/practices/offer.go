@@ -7,7 +7,6 @@ import (
 	"lull/routines/repertoire"
 )
 
-// offer is one line of a list of practices.
 type offer struct {
 	title  string
 	about  string
@@ -42,7 +41,6 @@ func Breaths(plans repertoire.Repertoire) []offer {
 	})
 }
 
-// PlacesOf offers the places of the guided imagery.
 func PlacesOf(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, p := range plans.Proposed() {

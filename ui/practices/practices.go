@@ -87,7 +87,6 @@ func (c *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	return nil
 }
 
-// wanted begins the chosen practice.
 func (c *Screen) wanted() screen.Intent {
 	if c.offer[c.list.At].match {
 		return screen.Match{Lasts: c.once}
@@ -181,7 +180,6 @@ func (c *Screen) measure() practice.Plan {
 // Due is the next picture of the one breath, if one is shown.
 func (c *Screen) Due(now time.Time) time.Time { return c.shown.due(now) }
 
-// Frame lets the breath go on.
 func (c *Screen) Frame(now time.Time) screen.Intent {
 	c.shown.pass(now)
 	return nil

@@ -38,7 +38,6 @@ const (
 	breathing  = 80 * time.Millisecond
 )
 
-// of shows another practice.
 func (p *preview) of(o offer, plan practice.Plan) {
 	p.offer, p.plan, p.breath, p.at, p.began = o, practice.Plan{}, 0, 0, time.Time{}
 	if len(plan.Phases) == 0 || !plan.Phases[0].Breath() {
@@ -64,7 +63,6 @@ func (p *preview) due(now time.Time) time.Time {
 	return p.began.Add((now.Sub(p.began)/breathing + 1) * breathing)
 }
 
-// pass lets the breath go on.
 func (p *preview) pass(now time.Time) {
 	if p.began.IsZero() {
 		p.began = now

@@ -134,7 +134,6 @@ func wrap(spans []span, limit int) [][]span {
 	return lines
 }
 
-// cutSpans cuts spans behind so many bytes.
 func cutSpans(spans []span, n int) (before, after []span) {
 	for i, s := range spans {
 		if n < len(s.text) {
@@ -172,7 +171,6 @@ func trimEnd(line []span) []span {
 	return out
 }
 
-// cut shortens a line until it fits into width.
 func cut(line []span, width int) []span {
 	for n := len(line); n > 0 && cells(line) > width; n = len(line) {
 		over := cells(line) - width

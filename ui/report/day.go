@@ -18,7 +18,6 @@ type had struct {
 	coffee, pour, smoke string
 }
 
-// add counts an intake.
 func (h *had) add(i *journal.Intake, at string) {
 	if i.Caffeine > 0 {
 		h.caffeine, h.coffee = h.caffeine+i.Caffeine, at

@@ -53,7 +53,6 @@ type Asked struct {
 	Entries []journal.Entry // of these evenings, in order
 }
 
-// writer puts a page together.
 type writer struct {
 	Asked
 	first  evening.Day
@@ -62,7 +61,6 @@ type writer struct {
 	alike  sleep.Regular
 }
 
-// New makes the page.
 func New(a Asked) Page {
 	w := &writer{Asked: a, first: a.Until - evening.Day(a.Days) + 1}
 	for _, e := range sleep.Nights(a.Entries) {

@@ -63,7 +63,6 @@ func dashed(cells []string) []string {
 	return cells
 }
 
-// columns writes rows below each other.
 func columns(b *strings.Builder, rows [][]string) {
 	var wide []int
 	for _, r := range rows {
@@ -100,7 +99,6 @@ func markdown(s string) string {
 	return strings.NewReplacer("://", "\\://", "www.", "www\\.").Replace(b.String())
 }
 
-// Markdown writes the page as Markdown with a table.
 func (p Page) Markdown() string {
 	var b strings.Builder
 	line := func(cells []string) {
@@ -203,12 +201,10 @@ func (p Page) HTML() string {
 	return b.String()
 }
 
-// put writes words between two tags.
 func put(b *strings.Builder, before, words, after string) {
 	b.WriteString(before + html.EscapeString(letters.Line(words)) + after)
 }
 
-// table writes the nights, each with its picture.
 func (p Page) table(b *strings.Builder) {
 	from, to := window(p.Bars)
 	b.WriteString("<table>\n<thead>\n")

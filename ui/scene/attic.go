@@ -108,7 +108,6 @@ func (w *attic) window(s *stage) {
 	})
 }
 
-// shade is warm paper with the light inside it.
 func (w *attic) shade(s *stage) {
 	s.cover(w.lx-2*w.half, w.ly-w.high, w.lx+2*w.half, w.ly+w.high, 0.46, func(x, y float64) float64 {
 		part := (y - w.ly + w.high*0.5) / w.high

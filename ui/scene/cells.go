@@ -85,7 +85,6 @@ func grainAt(i, j int, f form) uint8 {
 	return uint8(place*64) + uint8(mix(block+uint64(place))%64)
 }
 
-// halves writes a cell of two pixels.
 func (s *Scene) halves(x, y int) {
 	i := 2*y*s.stage.pw + x
 	s.brush.Halves(s.entry(i), s.entry(i+s.stage.pw))
@@ -217,7 +216,6 @@ const least = 8
 // bright is the light from which a dot has the brighter entry.
 const bright = 0.56
 
-// dots writes a cell of braille.
 func (s *Scene) dots(x, y int) {
 	share := s.share()
 	var set uint8

@@ -64,7 +64,6 @@ func grown(size, usual float64) float64 {
 	return min(size, usual*math.Pow(size/usual, 0.65))
 }
 
-// point is where a point lies on the stage.
 func (s *stage) point(i, j int) (x, y float64) {
 	return (float64(i)+0.5)/float64(s.fine) - s.ox, (float64(j)+0.5)/float64(s.fine) - s.oy
 }
@@ -117,7 +116,6 @@ func (s *stage) pin(x, y, r, v float64) {
 	s.spot(x, y, r, v)
 }
 
-// oval is a spot of two radii.
 func (s *stage) oval(x, y, rx, ry, v float64) {
 	least := 0.6 / float64(s.fine)
 	rx, ry = 2*max(rx, least), 2*max(ry, least)
@@ -199,7 +197,6 @@ func (s *stage) lay(v float64, paint func(f func(x, y, was, part float64) float6
 	s.on(s.open, func() { paint(gone) })
 }
 
-// on paints another layer.
 func (s *stage) on(layer []float32, paint func()) {
 	into := s.into
 	s.into = layer
@@ -210,7 +207,6 @@ func (s *stage) on(layer []float32, paint func()) {
 // whole is all of a rectangle, to be covered.
 func whole(_, _ float64) float64 { return 1 }
 
-// rod covers a straight line.
 func (s *stage) rod(x0, y0, x1, y1, thick, v float64) {
 	s.lay(v, func(f func(x, y, was, part float64) float64) {
 		s.line(x0, y0, x1, y1, thick, func(was, part float64) float64 { return f(0, 0, was, part) })

@@ -26,7 +26,6 @@ type Field struct {
 	could []string        // what the last word could become, where it is not clear
 }
 
-// The keys of a field.
 var (
 	keepKey     = Bind("enter", "keep", "enter")
 	completeKey = Bind("tab", "complete", "tab")
@@ -155,7 +154,6 @@ func (f *Field) complete() {
 	}
 }
 
-// Paste adds text where the cursor stands.
 func (f *Field) Paste(text string) {
 	if f != nil {
 		f.Wrong = ""

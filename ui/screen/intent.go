@@ -128,7 +128,6 @@ func (Quit) intent()        {}
 // Place is a screen that can be visited by name.
 type Place int
 
-// The places.
 const (
 	TonightPlace Place = iota
 	BreathePlace

@@ -105,10 +105,8 @@ func (p *Layout) Gap(n int) {
 	p.Add(make([]string, n))
 }
 
-// Line adds one line.
 func (p *Layout) Line(styled string) { p.Lines = append(p.Lines, styled) }
 
-// Add puts lines on the page.
 func (p *Layout) Add(lines []string) { p.Lines = append(p.Lines, lines...) }
 
 // Spread puts one text left and one right on a line.
@@ -171,7 +169,6 @@ func (p *Layout) Named(name string, lines []string, style lipgloss.Style) {
 	}
 }
 
-// Column is how wide words stand beside a name.
 func (p *Layout) Column() int {
 	if !p.Wide() {
 		return p.Inner()
@@ -273,7 +270,6 @@ func foot(p *Layout, keys []key.Binding) string {
 	return p.Fit(strings.Join(line, p.Theme.Air(gap)))
 }
 
-// Key is a key and what it does.
 func (p *Layout) Key(k key.Binding, does lipgloss.Style) string {
 	written := Written(k, p.Theme)
 	if written == k.Help().Desc { // up goes up

@@ -24,7 +24,6 @@ type List struct {
 // it begins.
 func BelowLine() List { return List{At: -1, least: -1} }
 
-// Help names the keys that move in a list.
 func (List) Help() []key.Binding {
 	return []key.Binding{UpKey, DownKey, homeKey, endKey, pageUpKey, pageDownKey, letterKey, capitalKey}
 }

@@ -115,7 +115,6 @@ type Looked struct {
 // ForTheDay stands in at night for what can wait.
 const ForTheDay = "This can wait for the day."
 
-// See takes a look.
 func (l *Looked) See(a lookup.Answer) { l.Look, l.Known = a.Tonight, true }
 
 // Due is the next minute: a longer wait would sleep on behind a closed lid.

@@ -39,7 +39,6 @@ type finds struct {
 	entries []journal.Entry
 }
 
-// filters are the kinds that can be searched alone.
 var filters = [...]struct {
 	name  string
 	kinds []journal.Kind
@@ -127,7 +126,6 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	return nil
 }
 
-// ask looks for what stands in the field.
 func (s *Screen) ask() screen.Intent {
 	s.asked = lookup.Find{Words: s.Value(), Kinds: filters[s.kind].kinds}
 	s.Settle()

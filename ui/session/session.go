@@ -60,7 +60,6 @@ func (s *Session) Begin(shown *practicescreen.Screen, p practice.Plan, e journal
 	s.happens(desktop.PracticeStart)
 }
 
-// Runs tells whether one runs.
 func (s *Session) Runs() bool { return s.shown != nil }
 
 // Plan is what runs, or ran last, as it was chosen.

@@ -56,7 +56,6 @@ func (s *Screen) saying() string {
 	return s.Said
 }
 
-// standsOver says why a setting cannot be changed here.
 func standsOver(k settings.Key) string {
 	return k.Variable() + " is set in the environment and stands over this one."
 }

@@ -19,7 +19,6 @@ type group struct {
 // remindersName is the group from which reminders are turned on and off.
 const remindersName = "reminders"
 
-// groups are the groups, in the order in which they are shown.
 var groups = []group{
 	{
 		"bedtime", "When the light goes out, and when evenings begin.", in("bedtime", "day_starts"),
@@ -119,7 +118,6 @@ func in(names ...string) func(settings.Key) bool {
 	}
 }
 
-// keys gives the settings of the group.
 func (g group) keys() []settings.Key {
 	var keys []settings.Key
 	for _, k := range settings.Keys() {

@@ -101,7 +101,6 @@ func (q *question) value() string {
 	return answers[q.at].value
 }
 
-// hint says how an answer is written.
 func (q *question) hint() string {
 	if q.wrong() != "" {
 		return "" // it says so itself

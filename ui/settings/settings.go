@@ -95,7 +95,6 @@ func (s *Screen) lines() []line {
 	return lines
 }
 
-// within are the lines of a group.
 func (s *Screen) within(g group) []line {
 	keys := g.keys()
 	if len(keys) == 0 {
@@ -151,7 +150,6 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	return nil
 }
 
-// answered takes a key while a setting is open.
 func (s *Screen) answered(k tea.KeyPressMsg) screen.Intent {
 	switch s.question.Press(k) {
 	case screen.StillTyping:
@@ -192,7 +190,6 @@ func (s *Screen) change(k settings.Key, value string) (want screen.Intent, probl
 	return screen.Set{Key: k.Name, Value: value}, ""
 }
 
-// EveningsBegin says when evenings begin by these settings.
 func EveningsBegin(s settings.Settings, say screen.Say) string {
 	begin, asleep := s.Evenings()
 	id := "evenings.begin"

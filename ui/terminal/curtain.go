@@ -30,7 +30,6 @@ type Curtain struct {
 	opening
 }
 
-// Behind puts a curtain in front of a terminal.
 func Behind(out *os.File) *Curtain {
 	return &Curtain{File: out, glass: glass{wants: make(chan struct{}, 1)}}
 }
@@ -148,7 +147,6 @@ func (c *Curtain) Wait(ctx context.Context, in *os.File, coloured bool) error {
 	}
 }
 
-// lift opens the curtain.
 func (c *Curtain) lift() {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -62,7 +62,6 @@ var placed = sync.OnceValue(func() *regexp.Regexp {
 // Unplace takes the images from where they are; they can be placed again.
 func Unplace() string { return remove('i', Picture) + remove('i', Veil) }
 
-// forgotten takes away all that was sent.
 var forgotten = remove('I', Picture) + remove('I', Veil)
 
 func remove(what rune, id int) string { return fmt.Sprintf("\x1b_Ga=d,d=%c,i=%d,q=2\x1b\\", what, id) }

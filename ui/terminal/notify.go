@@ -42,7 +42,6 @@ func Notification(getenv func(string) string, title, body string) string {
 	return wrapped(getenv, notification(WayOf(getenv), title, body))
 }
 
-// The bytes that open and close sequences.
 const (
 	escape     = "\x1b"
 	osc        = escape + "]"

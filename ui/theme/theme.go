@@ -101,7 +101,6 @@ func New(name string, profile colorprofile.Profile, o Options) Theme {
 	return t
 }
 
-// styles makes the styles of a look.
 func (look look) styles(name string, profile colorprofile.Profile, o Options) Theme {
 	t := Theme{Name: name, Profile: profile, ASCII: o.ASCII, Cut: o.Cut, Shapes: drawn, look: look}
 	switch {

@@ -106,7 +106,6 @@ func (d day) draw(p *screen.Layout, own []insight.Line) {
 	}
 }
 
-// still names what else is still fine.
 func (d day) still() []string {
 	var names []string
 	for _, option := range d.Outlook.Still {
@@ -115,7 +114,6 @@ func (d day) still() []string {
 	return names
 }
 
-// open gives the cutoffs that are still ahead.
 func (d day) open() []intake.Cutoff {
 	var open []intake.Cutoff
 	for _, c := range d.Outlook.Cutoffs {

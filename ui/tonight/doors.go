@@ -66,7 +66,6 @@ func (d doors) keys() []key.Binding {
 	return keys
 }
 
-// press goes through the door of a key.
 func (d doors) press(k tea.KeyPressMsg) screen.Intent {
 	for _, one := range d {
 		if key.Matches(k, one.key) {

@@ -49,7 +49,6 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return p.Draw(s.foot())
 }
 
-// drawDay is all of the day as a page.
 func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("the day", plain.When(s.Look))
@@ -150,7 +149,6 @@ func (s *Screen) drawToBed(p *screen.Layout) {
 // roomy is how high a window is in which figures of several rows have room.
 const roomy = 22
 
-// drawSaid adds what there is to say just now.
 func (s *Screen) drawSaid(p *screen.Layout) {
 	t := p.Theme
 	n := len(p.Lines)
@@ -197,7 +195,6 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 	return screen.InTheDark(a, t, lines)
 }
 
-// drawTonight is the suggestion, and why.
 func (s *Screen) drawTonight(p *screen.Layout) {
 	t := p.Theme
 	enter := t.Key.Render("enter")

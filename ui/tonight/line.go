@@ -73,7 +73,6 @@ func (n line) named(p *screen.Layout, drawn []string, first string) {
 	}
 }
 
-// curve is the line of this evening.
 func (n line) curve(t *theme.Theme) chart.Curve {
 	c := hours.Between(n.Wake.AddDate(0, 0, -1), n.Bed, n.Curve)
 	c.Now = n.Now
@@ -108,5 +107,4 @@ func (n line) curve(t *theme.Theme) chart.Curve {
 	return c
 }
 
-// milligrams writes a figure of the curve.
 func milligrams(v float64) string { return fmt.Sprintf("%.0f mg", v) }

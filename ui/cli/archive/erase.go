@@ -15,7 +15,6 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// Erase takes the history away.
 type Erase struct {
 	desk.Desk
 	Cancel func(context.Context) error // takes the reminders off

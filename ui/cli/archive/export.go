@@ -24,7 +24,6 @@ type whole interface {
 	ReadAll(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
 }
 
-// Export writes the journal as text.
 type Export struct{ desk.Desk }
 
 func (c Export) Command() *cobra.Command {
@@ -44,7 +43,6 @@ func (c Export) Command() *cobra.Command {
 	return cmd
 }
 
-// exportFormats are the forms of an export.
 var exportFormats = []string{"jsonl", "csv", "apple-health", "loop"}
 
 func (c Export) run(ctx context.Context, format, to string) error {
@@ -102,7 +100,6 @@ func (c Export) write(ctx context.Context, j whole, format string, w io.Writer) 
 	return entries, deleted, errors.Join(err, out.Close())
 }
 
-// exported is an export while it is written.
 type exported interface {
 	Entry(journal.Entry) error
 	Deleted(journal.Tombstone) error

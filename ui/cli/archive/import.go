@@ -34,7 +34,6 @@ type importable interface {
 	MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error)
 }
 
-// Import takes a journal in.
 type Import struct{ desk.Desk }
 
 func (i Import) Command() *cobra.Command {

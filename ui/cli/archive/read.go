@@ -39,7 +39,6 @@ type bounded struct {
 	far  func(left int64) // is told how much may still come; nil where nobody asks
 }
 
-// Read implements [io.Reader].
 func (b *bounded) Read(p []byte) (int, error) {
 	switch {
 	case b.ctx.Err() != nil:
@@ -98,7 +97,6 @@ func sizeOf(names []string) (size int64) {
 	return size
 }
 
-// reading is an import being read.
 type reading struct {
 	Import
 	how      importFlags

@@ -134,7 +134,6 @@ func (a *Attendant) Tell(p desktop.Practice, s settings.Settings) {
 	a.told <- present{p, s}
 }
 
-// Happens says what has happened.
 func (a *Attendant) Happens(e desktop.Event) {
 	a.dark.Store(e.Event == desktop.Dark)
 	a.herald.tell(e)
@@ -265,7 +264,6 @@ func (a *Attendant) suspend(ctx context.Context, drifted time.Time, after time.D
 	_ = ask(ctx, func(ctx context.Context) error { return a.machine.Sleeper.Suspend(ctx, drifted) })
 }
 
-// quieten lets the other players rest.
 func (a *Attendant) quieten(ctx context.Context) {
 	if a.machine.Players != nil && a.settle(ctx) {
 		_ = ask(ctx, a.machine.Players.Pause) // one that does not listen is left to its person

@@ -148,7 +148,6 @@ func FlagError(cmd *cobra.Command, err error) error {
 	return Misuse(errors.New(letters.Short(err.Error())))
 }
 
-// valueOf names what a flag takes.
 func valueOf(f *pflag.Flag) string {
 	switch f.Value.Type() {
 	case "int", "uint64":

@@ -34,7 +34,6 @@ type Given struct {
 	Say      func(id string, with map[string]string) string
 }
 
-// Console is one run of the program.
 type Console struct {
 	Given
 	Typed    *Typed                   // what comes from in
@@ -50,7 +49,6 @@ type Console struct {
 	Muted  atomic.Bool // while a screen is up, across which a note would be written, and for the tab key
 }
 
-// Flags holds the flags every command knows.
 type Flags struct {
 	JSON, Plain, NoColor, Quiet bool
 	Config, Data, Now           string
@@ -77,7 +75,6 @@ func (c *Console) Tell(data any, words string) error {
 // Object is a few fields of data without a shape of their own.
 type Object map[string]any
 
-// sentence is something that can be put into words.
 type sentence interface {
 	Say(say func(id string, with map[string]string) string) string
 }
@@ -101,7 +98,6 @@ func (c *Console) Ask(question string) string {
 	return strings.ToLower(line)
 }
 
-// Agreed asks for a yes.
 func (c *Console) Agreed(question string) bool {
 	answer := c.Ask(question + " [y/N] ")
 	return answer == "y" || answer == "yes"
@@ -150,7 +146,6 @@ func (c *Console) Presses(ctx context.Context) (pressed <-chan plain.Press, done
 	return c.Typed.presses(ctx)
 }
 
-// Colourless tells whether no colours are wanted.
 func (c *Console) Colourless() bool { return c.Flags.NoColor || c.Getenv("NO_COLOR") != "" }
 
 // Warn says on the side what is wrong and keeps nobody from going on.

@@ -8,10 +8,8 @@ import (
 // Usage is a mistake in how a command was called: exit code 2.
 type Usage struct{ Err error }
 
-// Error says what was wrong.
 func (u Usage) Error() string { return u.Err.Error() }
 
-// Unwrap gives the mistake itself.
 func (u Usage) Unwrap() error { return u.Err }
 
 // ErrNo is the answer "no" to a question: exit code 3. "can" returns it.
@@ -23,5 +21,4 @@ var ErrInterrupted = errors.New("interrupted")
 // Misuse says that a command was called in a way that is not right.
 func Misuse(err error) error { return Usage{err} }
 
-// Misusef says so in a sentence.
 func Misusef(format string, args ...any) error { return Usage{fmt.Errorf(format, args...)} }

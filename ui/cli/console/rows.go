@@ -12,13 +12,10 @@ type row struct {
 	words string
 }
 
-// Rows is a list.
 type Rows []row
 
-// Add puts one thing under the others.
 func (r *Rows) Add(data any, words string) { *r = append(*r, row{data, words}) }
 
-// Show prints a list.
 func (r Rows) Show(c *Console) error {
 	if c.Flags.JSON {
 		data := []any{}

@@ -14,7 +14,6 @@ type Terminal struct {
 	Getenv  func(string) string
 }
 
-// OnTerminal tells whether somebody may see what is printed.
 func (t Terminal) OnTerminal() bool { return term.IsTerminal(t.Out.Fd()) }
 
 // Dumb tells whether it can do no more than one line after the other.

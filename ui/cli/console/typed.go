@@ -25,10 +25,8 @@ type Typed struct {
 
 func NewTyped(in *os.File) *Typed { return &Typed{in: in} }
 
-// ByHand tells whether somebody types it.
 func (t *Typed) ByHand() bool { return term.IsTerminal(t.in.Fd()) }
 
-// piece is what one read gave.
 type piece struct {
 	bytes []byte
 	err   error
@@ -51,7 +49,6 @@ func (t *Typed) more() <-chan piece {
 	return t.under
 }
 
-// take keeps what was read.
 func (t *Typed) take(p piece) {
 	t.under, t.rest, t.ended = nil, append(t.rest, p.bytes...), p.err
 }
@@ -124,7 +121,6 @@ func (t *Typed) presses(ctx context.Context) (pressed <-chan plain.Press, done f
 	}
 }
 
-// pressedLine reads a line as a press.
 func (t *Typed) pressedLine(ctx context.Context) (plain.Press, error) {
 	line, err := t.Line(ctx)
 	switch strings.ToLower(line) {

@@ -14,7 +14,6 @@ type changing struct {
 	history *history.Changes
 }
 
-// Save writes entries.
 func (c changing) Save(ctx context.Context, entries ...journal.Entry) ([]journal.Entry, error) {
 	saved, err := c.Journal.Save(ctx, entries...)
 	if err == nil && len(saved) > 0 {
@@ -23,7 +22,6 @@ func (c changing) Save(ctx context.Context, entries ...journal.Entry) ([]journal
 	return saved, err
 }
 
-// Delete removes an entry.
 func (c changing) Delete(ctx context.Context, id string) (journal.Entry, error) {
 	deleted, err := c.Journal.Delete(ctx, id)
 	if err == nil {

@@ -82,7 +82,6 @@ func itemNames(items []intake.Item) []string {
 	return names
 }
 
-// Keys are the settings.
 func Keys() []string {
 	return Titled(settings.Keys(), func(k settings.Key) (string, string) { return k.Name, k.Help })
 }

@@ -11,7 +11,6 @@ import (
 	"lull/ui/cli/console"
 )
 
-// Desk is what every command works with.
 type Desk struct {
 	*console.Console
 	Catalog  *Catalog

@@ -44,7 +44,6 @@ func (d *Disk) Copies() ([]string, error) {
 	return files.Copies()
 }
 
-// Journal opens the journal as it is.
 func (d *Disk) Journal(ctx context.Context) (Journal, error) {
 	j, err := d.Storage.Journal(ctx, d.Flags.Data, d.Now)
 	if err != nil {
@@ -116,7 +115,6 @@ type Opened struct {
 // Today is the evening of this moment.
 func (o Opened) Today() evening.Day { return o.Telling.Today }
 
-// Reader looks at the journal.
 func (o Opened) Reader() lookup.Reader { return o.disk.Reading(o.Settings, o.Journal) }
 
 // With does something with the journal open.
@@ -235,7 +233,6 @@ type noFile struct {
 	why     error
 }
 
-// Current gives the settings.
 func (l noFile) Current() settings.Settings {
 	s := settings.Default()
 	_ = s.Overlay(l.environ) // what is wrong there is left out
@@ -245,10 +242,8 @@ func (l noFile) Current() settings.Settings {
 // Set says why nothing can be kept.
 func (l noFile) Set(string, string) error { return l.why }
 
-// Path gives none.
 func (l noFile) Path() string { return "" }
 
-// Where gives none.
 func (l noFile) Where(string) string { return "" }
 
 // usedFile is a settings file as every command and every screen uses it.

@@ -14,7 +14,6 @@ import (
 	"lull/ui/session"
 )
 
-// Storage opens what is kept on disk.
 type Storage struct {
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
@@ -109,7 +108,6 @@ func EntryJSON(e journal.Entry) json.RawMessage {
 	return e.Line()
 }
 
-// EntriesJSON gives entries as data.
 func EntriesJSON(entries []journal.Entry) []json.RawMessage {
 	all := []json.RawMessage{}
 	for _, e := range entries {

@@ -115,7 +115,6 @@ func fill(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// flagNames gives the names of flags in one line.
 func flagNames(flags *pflag.FlagSet) string {
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) {

@@ -155,7 +155,6 @@ func mutedFor(args []string) (int, error) {
 	return n, nil
 }
 
-// ics writes the calendar for a phone.
 func (r Commands) ics(out string) error {
 	s := r.Disk.Settings().Current()
 	table, err := tonight.Drinks(r.Catalog.Drinks(), s)

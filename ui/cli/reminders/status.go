@@ -96,7 +96,6 @@ func through(until, today evening.Day) string {
 	return "through the evening of " + plain.Telling{Today: today}.Date(until)
 }
 
-// offWords say that they are off.
 const offWords = "Reminders are off."
 
 func (s standing) words(coming []remind.Coming, now time.Time) string {

@@ -11,7 +11,6 @@ import (
 	"lull/ui/terminal"
 )
 
-// trial shows a reminder to see whether one comes.
 type trial struct{ Commands }
 
 // tried is one way of showing a reminder, and whether it worked, as data.

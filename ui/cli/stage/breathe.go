@@ -18,7 +18,6 @@ import (
 	"lull/ui/screen"
 )
 
-// breatheFlags holds the flags of breathe.
 type breatheFlags struct {
 	length string
 	cycles int
@@ -27,7 +26,6 @@ type breatheFlags struct {
 	cues   bool
 }
 
-// Breathe paces a breath.
 type Breathe struct{ *Stage }
 
 func (x Breathe) Command() *cobra.Command {

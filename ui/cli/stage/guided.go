@@ -20,7 +20,6 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// guidedFlags holds the flags that the guided practices share.
 type guidedFlags struct {
 	length string
 	seed   uint64
@@ -57,7 +56,6 @@ func named(kind string, args []string, usual choosing) choosing {
 	return chosen(kind, args[0])
 }
 
-// guide plays what is chosen.
 func (x Guided) guide(ctx context.Context, g guidedFlags, w repertoire.Wish, choose choosing) error {
 	length, err := practiceLength(g.length)
 	if err != nil {

@@ -25,7 +25,6 @@ const (
 	writeLimit = 15 * time.Second
 )
 
-// writePractice starts a writer for one practice.
 func writePractice(ctx context.Context, j session.Practices) *practiceWriter {
 	k := &practiceWriter{newest: make(chan journal.Entry, 1), done: make(chan error, 1)}
 	go func() { k.done <- k.write(ctx, j) }()

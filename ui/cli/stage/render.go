@@ -21,7 +21,6 @@ import (
 	"lull/ui/cli/console"
 )
 
-// renderFlags holds the flags of render.
 type renderFlags struct {
 	out     string
 	length  string
@@ -48,7 +47,6 @@ type spokenLine struct {
 	at   int64
 }
 
-// Render writes a practice as a sound file.
 type Render struct{ *Stage }
 
 func (x Render) Command() *cobra.Command {
@@ -134,7 +132,6 @@ func (x Render) night(ctx context.Context, r rendering, voice Voice) error {
 	}{r.out, r.plan.Lasts().Seconds(), size}, fmt.Sprintf("%s: %s, %s, %.0f MB", letters.Plain(r.out), r.plan.Title, repertoire.Minutes(r.plan.Lasts()), max(float64(size)/1e6, 1)))
 }
 
-// check looks at the flags and reads the length.
 func (r renderFlags) check() (time.Duration, error) {
 	switch {
 	case r.out == "":
@@ -171,7 +168,6 @@ func (r renderFlags) each() []renderFlags {
 	return nights
 }
 
-// files are those that are written.
 func (r renderFlags) files() []string {
 	if r.captions == "" {
 		return []string{r.out}

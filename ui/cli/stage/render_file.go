@@ -126,7 +126,6 @@ type seekable struct {
 	f io.Seeker
 }
 
-// Seek writes what is held back first.
 func (s *seekable) Seek(offset int64, whence int) (int64, error) {
 	if err := s.Flush(); err != nil {
 		return 0, err
@@ -134,5 +133,4 @@ func (s *seekable) Seek(offset int64, whence int) (int64, error) {
 	return s.f.Seek(offset, whence)
 }
 
-// Close writes what is held back.
 func (s *seekable) Close() error { return s.Flush() }

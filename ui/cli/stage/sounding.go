@@ -20,14 +20,12 @@ type Sounding struct {
 	Opus   func(ctx context.Context, w io.Writer, l sound.Label) (SoundFile, error)
 }
 
-// Player plays a practice aloud.
 type Player interface {
 	session.Sound
 	// Close lets the last of it be heard, half a second at most.
 	Close()
 }
 
-// Voice speaks words into a clip.
 type Voice interface {
 	Speak(ctx context.Context, words string) (sound.Clip, error)
 }

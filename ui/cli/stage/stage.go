@@ -23,7 +23,6 @@ import (
 	"lull/ui/terminal"
 )
 
-// Stage shows the app, and plays what is practised.
 type Stage struct {
 	desk.Desk
 	Schedule *reminders.Schedule
@@ -40,7 +39,6 @@ func (c *Stage) warnOfLength(length time.Duration, plan practice.Plan) {
 	c.Warn(errors.New("this one is " + repertoire.Minutes(plan.Lasts())))
 }
 
-// Run opens the app on a screen.
 func (c *Stage) Run(ctx context.Context, o desk.Opened, first screen.Intent) error {
 	c.Disk.Reads = nil // the screens say it
 	var heard session.Sound
@@ -143,7 +141,6 @@ func (c *Stage) unspoken(why error) {
 	c.ToStderr("note", c.Say("practice.unspoken", map[string]string{"why": why.Error()}))
 }
 
-// eveningOf decides which evening a practice belongs to.
 func eveningOf(s settings.Settings, at time.Time, practice string) evening.Day {
 	if practice == "night" {
 		return s.Schedule.ForNight(at)

@@ -51,7 +51,6 @@ type Tests struct{ *testing.M }
 // program waits for it nearly all its time.
 const atOnce = 8
 
-// Run runs them and gives the exit code.
 func (m Tests) Run() int {
 	flag.Parse()
 	said := false

@@ -203,7 +203,6 @@ func (p *Terminal) state() term.State {
 	return *s
 }
 
-// Resize changes the size of the window.
 func (p *Terminal) Resize(columns, rows int) {
 	p.t.Helper()
 	p.mu.Lock()
@@ -214,7 +213,6 @@ func (p *Terminal) Resize(columns, rows int) {
 	}
 }
 
-// Press types keys.
 func (p *Terminal) Press(keys string) {
 	p.t.Helper()
 	if _, err := p.master.WriteString(keys); err != nil {
@@ -241,7 +239,6 @@ func (p *Terminal) PressUntilEnded(key string) {
 	}
 }
 
-// Signal sends a signal to the program.
 func (p *Terminal) Signal(s os.Signal) {
 	p.t.Helper()
 	if err := p.program.Process.Signal(s); err != nil {
@@ -262,7 +259,6 @@ func (p *Terminal) Screen() string {
 	return p.screen.String()
 }
 
-// Written is everything the program wrote so far.
 func (p *Terminal) Written() []byte {
 	var all []byte
 	for _, c := range p.Chunks() {
@@ -278,7 +274,6 @@ func (p *Terminal) Chunks() []Chunk {
 	return append([]Chunk(nil), p.chunks...)
 }
 
-// Until waits until the screen satisfies.
 func (p *Terminal) Until(what string, satisfied func(screen string) bool) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), Patience)
@@ -301,7 +296,6 @@ func (p *Terminal) Until(what string, satisfied func(screen string) bool) {
 	}
 }
 
-// See waits until words are on the screen.
 func (p *Terminal) See(words string) {
 	p.t.Helper()
 	p.Until(words, func(screen string) bool { return strings.Contains(screen, words) })
@@ -351,7 +345,6 @@ func (p *Terminal) Ended() int {
 // Lasted is how long the program ran; only after Ended.
 func (p *Terminal) Lasted() time.Duration { return p.lasted }
 
-// Running tells whether the program has not ended yet.
 func (p *Terminal) Running() bool {
 	select {
 	case <-p.ended:
