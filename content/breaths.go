@@ -19,7 +19,8 @@ func parseBreaths(file, text string) ([]practice.Pattern, error) {
 		return nil, err
 	}
 	patterns := make([]practice.Pattern, 0, len(rows))
-	for _, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		p := practice.Pattern{
 			Name: r.cell("name"), Title: r.cell("title"), About: r.cell("about"),
 			In: r.seconds("in"), TopUp: r.seconds("top-up"), Hold: r.seconds("hold"), Out: r.seconds("out"), Empty: r.seconds("empty"),

@@ -1,8 +1,7 @@
 package content
 
 import (
-	"embed"
-	"fmt"
+	_ "embed"
 	"strconv"
 	"strings"
 
@@ -10,77 +9,68 @@ import (
 	"lull/routines/journal"
 )
 
-//go:embed drinks/*.txt
-var drinkFiles embed.FS
+// Each as a text of its own: what is read out of a folder is copied at every start.
+var (
+	//go:embed drinks/caffeine.txt
+	caffeineText string
+	//go:embed drinks/alcohol.txt
+	alcoholText string
+	//go:embed drinks/nicotine.txt
+	nicotineText string
+	//go:embed drinks/food.txt
+	foodText string
+	//go:embed drinks/medicine.txt
+	medicineText string
+	//go:embed drinks/plain.txt
+	plainText string
+	//go:embed drinks/exercise.txt
+	exerciseText string
+)
+
+// drinkTable is one of the files, with its columns and what its rows are.
+type drinkTable struct {
+	file, text string
+	kind       intake.Kind
+	columns    []string
+}
+
+// drinkTables gives the files in the order in which they are listed.
+func drinkTables() []drinkTable {
+	return []drinkTable{
+		{"caffeine.txt", caffeineText, intake.Drink, []string{"name", "also", "mg", "range", "ml", "ka", "offered", "source"}},
+		{"alcohol.txt", alcoholText, intake.Alcohol, []string{"name", "also", "ml", "strength", "mg", "source"}},
+		{"nicotine.txt", nicotineText, intake.Nicotine, []string{"name", "also", "kind", "source"}},
+		{"food.txt", foodText, intake.Food, []string{"name", "also", "source"}},
+		{"medicine.txt", medicineText, intake.Medicine, []string{"name", "also", "source"}},
+		{"plain.txt", plainText, intake.Plain, []string{"name", "also", "source"}},
+		{"exercise.txt", exerciseText, intake.Movement, []string{"name", "also", "effort", "source"}},
+	}
+}
 
 // Drinks gives the shipped table of what can be logged by name: drinks,
 // cigarettes, meals and exercise. It is read when first asked for.
 var Drinks = shipped(func() (*intake.Table, error) {
-	return parseDrinks(func(name string) (string, error) {
-		text, err := drinkFiles.ReadFile("drinks/" + name)
-		return string(text), err
-	})
+	items, _, err := parseDrinks(drinkTables())
+	return intake.TableOf(items), err // a test looks at each of them
 })
 
-// drinkTables are the files, in the order in which they are listed, each with
-// its columns and what its rows are.
-var drinkTables = []struct {
-	file    string
-	kind    intake.Kind
-	columns []string
-}{
-	{"caffeine.txt", intake.Drink, []string{"name", "also", "mg", "range", "ml", "ka", "offered", "source"}},
-	{"alcohol.txt", intake.Alcohol, []string{"name", "also", "ml", "strength", "mg", "source"}},
-	{"nicotine.txt", intake.Nicotine, []string{"name", "also", "kind", "source"}},
-	{"food.txt", intake.Food, []string{"name", "also", "source"}},
-	{"medicine.txt", intake.Medicine, []string{"name", "also", "source"}},
-	{"plain.txt", intake.Plain, []string{"name", "also", "source"}},
-	{"exercise.txt", intake.Movement, []string{"name", "also", "effort", "source"}},
-}
-
-func parseDrinks(read func(name string) (string, error)) (*intake.Table, error) {
-	items, all := make([]intake.Item, 0, 128), make([]*row, 0, 128)
-	for _, table := range drinkTables {
-		text, err := read(table.file)
+// parseDrinks reads what can be had, each with its place.
+func parseDrinks(tables []drinkTable) ([]intake.Item, []place, error) {
+	items, places := make([]intake.Item, 0, 128), make([]place, 0, 128)
+	for _, table := range tables {
+		rows, err := parseRows("drinks/"+table.file, table.text, table.columns)
 		if err != nil {
-			return nil, fmt.Errorf("reading the drinks: %w", err)
+			return nil, nil, err
 		}
-		rows, err := parseRows("drinks/"+table.file, text, table.columns)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range rows {
-			items, all = append(items, r.item(table.kind)), append(all, r)
+		for i := range rows {
+			r := &rows[i]
+			items, places = append(items, r.item(table.kind)), append(places, r.where)
 			if r.err != nil {
-				return nil, r.err
+				return nil, nil, r.err
 			}
 		}
 	}
-	table, err := intake.NewTable(items...)
-	if err != nil {
-		return nil, placed(err, items, all)
-	}
-	return table, nil
-}
-
-// placed says where it stands what keeps items from being a table.
-func placed(err error, items []intake.Item, rows []*row) error {
-	where := make(map[string]string)
-	for i, r := range rows {
-		if wrong := items[i].Check(); wrong != nil {
-			r.wrong("%w", wrong)
-		}
-		for _, name := range append([]string{items[i].Name}, items[i].Aliases...) {
-			if there, taken := where[name]; taken {
-				r.wrong("%q is named at %s already", name, there)
-			}
-			where[name] = r.where
-		}
-		if r.err != nil {
-			return r.err
-		}
-	}
-	return err
+	return items, places, nil
 }
 
 // item reads a row of a kind. What a table has no column for is empty.
@@ -116,8 +106,14 @@ func (r *row) item(kind intake.Kind) intake.Item {
 			r.wrong("kind is %q, which is neither nicotine nor replacement", it.Kind)
 		}
 	case intake.Movement:
-		efforts := map[string]journal.Effort{"light": journal.Light, "moderate": journal.Moderate, "hard": journal.Vigorous}
-		if it.Effort = efforts[r.cell("effort")]; it.Effort == "" {
+		switch r.cell("effort") {
+		case "light":
+			it.Effort = journal.Light
+		case "moderate":
+			it.Effort = journal.Moderate
+		case "hard":
+			it.Effort = journal.Vigorous
+		default:
 			r.wrong("effort is %q, which is none of light, moderate, hard", r.cell("effort"))
 		}
 	default: // has a name and no figures

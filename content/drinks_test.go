@@ -1,7 +1,9 @@
 package content
 
 import (
+	"fmt"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -84,11 +86,43 @@ func TestGlassesMeasuresAndEfforts(t *testing.T) {
 	}
 }
 
-func TestWrongTablesSayWhere(t *testing.T) {
-	heads := map[string]string{}
-	for _, table := range drinkTables {
-		heads[table.file] = strings.Join(table.columns, "|") + "\n"
+// checked makes a table of what can be had and looks at each of it, which a start
+// does not do.
+func checked(tables []drinkTable) (*intake.Table, error) {
+	items, places, err := parseDrinks(tables)
+	if err != nil {
+		return nil, err
 	}
+	table, err := intake.NewTable(items...)
+	if err == nil {
+		return table, nil
+	}
+	named := make(map[string]place)
+	for i, it := range items {
+		if wrong := it.Check(); wrong != nil {
+			return nil, fmt.Errorf("%s: %w", places[i], wrong)
+		}
+		for _, name := range append([]string{it.Name}, it.Aliases...) {
+			if there, taken := named[name]; taken {
+				return nil, fmt.Errorf("%s: %q is named at %s already", places[i], name, there)
+			}
+			named[name] = places[i]
+		}
+	}
+	return nil, err
+}
+
+func TestDrinksAreRight(t *testing.T) {
+	table, err := checked(drinkTables())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(table.Items(), Drinks().Items()) {
+		t.Error("the shipped table is another one than what is checked")
+	}
+}
+
+func TestWrongTablesSayWhere(t *testing.T) {
 	for _, c := range []struct{ file, text, want string }{
 		{"caffeine.txt", "# words\n\nname|mg\n", "drinks/caffeine.txt:3: the columns"},
 		{"caffeine.txt", "=coffee||ninety|||||\n", `drinks/caffeine.txt:2: mg is "ninety"`},
@@ -104,26 +138,28 @@ func TestWrongTablesSayWhere(t *testing.T) {
 		{"nicotine.txt", "=cigarette||smoke|\n", "kind is"},
 		{"exercise.txt", "=run||mad|\n", "effort is"},
 	} {
-		_, err := parseDrinks(func(name string) (string, error) {
-			if name != c.file {
-				return heads[name], nil
+		tables := drinkTables()
+		for i := range tables {
+			head := strings.Join(tables[i].columns, "|") + "\n"
+			if tables[i].text = head; tables[i].file == c.file {
+				tables[i].text = strings.Replace(c.text, "=", head, 1)
 			}
-			return strings.Replace(c.text, "=", heads[name], 1), nil
-		})
-		if err == nil || !strings.Contains(err.Error(), c.want) {
+		}
+		if _, err := checked(tables); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: got %v, want %q", c.text, err, c.want)
 		}
 	}
 }
 
+// A start reads it, so it takes no more room than it holds.
 func BenchmarkDrinks(b *testing.B) {
+	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := parseDrinks(func(name string) (string, error) {
-			text, err := drinkFiles.ReadFile("drinks/" + name)
-			return string(text), err
-		}); err != nil {
+		items, _, err := parseDrinks(drinkTables())
+		if err != nil {
 			b.Fatal(err)
 		}
+		intake.TableOf(items)
 	}
 }
 

@@ -39,7 +39,7 @@ func parsePictures(file, text string) ([]guided.Picture, error) {
 		return nil, err
 	}
 	var out []guided.Picture
-	where := map[string]string{}
+	where := map[string]place{}
 	for _, e := range entries {
 		for _, word := range list(e.text) {
 			key := strings.ToLower(word)

@@ -23,7 +23,8 @@ func parseRoutines(file, text string) ([]repertoire.Routine, error) {
 		return nil, err
 	}
 	out := make([]repertoire.Routine, 0, len(rows))
-	for _, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		var s settings.Settings
 		if err := s.Set("routines."+r.cell("name"), r.cell("steps")); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.where, err)

@@ -12,27 +12,38 @@ import (
 // with front matter: rows of columns between bars, and entries of a key, a colon
 // and words. In both a line that begins with # is for writers.
 
+// place is a line of a file. It is put into words only where something is wrong
+// there: a start reads a thousand lines.
+type place struct {
+	file string
+	line int
+}
+
+func (p place) String() string { return p.file + ":" + strconv.Itoa(p.line) }
+
 // row is one line of a table. The first thing that is wrong with it stays in
 // err, with the place.
 type row struct {
-	where          string // file:line
+	where          place
 	columns, cells []string
 	err            error
 }
 
 // parseRows reads a table of columns between bars: lines that begin with #
 // and empty ones are passed over, and the first other line names the columns.
-func parseRows(file, text string, columns []string) ([]*row, error) {
-	var out []*row
+func parseRows(file, text string, columns []string) ([]row, error) {
+	lines := strings.Count(text, "\n")
+	out, room := make([]row, 0, lines), make([]string, 0, lines*len(columns))
 	headed := false
 	for where, l := range numbered(file, text) {
 		if l == "" {
 			continue
 		}
-		cells := strings.Split(l, "|")
-		for i := range cells {
-			cells[i] = strings.TrimSpace(cells[i])
+		begin := len(room)
+		for cell := range strings.SplitSeq(l, "|") {
+			room = append(room, strings.TrimSpace(cell))
 		}
+		cells := room[begin:]
 		if !headed {
 			headed = true
 			if !slices.Equal(cells, columns) {
@@ -43,7 +54,7 @@ func parseRows(file, text string, columns []string) ([]*row, error) {
 		if len(cells) != len(columns) {
 			return nil, fmt.Errorf("%s: there are %d columns here, not %d", where, len(cells), len(columns))
 		}
-		out = append(out, &row{where: where, columns: columns, cells: cells})
+		out = append(out, row{where: where, columns: columns, cells: cells})
 	}
 	return out, nil
 }
@@ -82,12 +93,15 @@ func (r *row) seconds(column string) time.Duration {
 }
 
 // words are a key with its words, which may go on over several lines.
-type words struct{ where, key, text string }
+type words struct {
+	where     place
+	key, text string
+}
 
 // parseEntries reads lines such as "key: words"; a line that begins with a
 // space goes on with the one before it.
 func parseEntries(file, text string) ([]words, error) {
-	var out []words
+	out := make([]words, 0, strings.Count(text, "\n"))
 	open := false
 	for where, l := range numbered(file, text) {
 		key, said, ok := strings.Cut(l, ":")
@@ -111,13 +125,13 @@ func parseEntries(file, text string) ([]words, error) {
 
 // numbered gives the lines of a text with their places, without what is for
 // writers and without blanks at their ends.
-func numbered(file, text string) func(yield func(where, line string) bool) {
-	return func(yield func(where, line string) bool) {
-		number := 0
+func numbered(file, text string) func(yield func(where place, line string) bool) {
+	return func(yield func(where place, line string) bool) {
+		where := place{file: file}
 		for l := range strings.Lines(text) {
-			number++
+			where.line++
 			l = strings.TrimRight(l, " \t\r\n")
-			if !strings.HasPrefix(l, "#") && !yield(file+":"+strconv.Itoa(number), l) {
+			if !strings.HasPrefix(l, "#") && !yield(where, l) {
 				return
 			}
 		}

@@ -10,15 +10,12 @@ import (
 var wordingFiles embed.FS
 
 // Words are sentences by id, with places for values in braces.
-type Words struct {
-	text  map[string]string
-	where map[string]string // file:line, for a second one of the same id
-}
+type Words struct{ said map[string]words }
 
 // Wording gives the shipped sentences: every file of the wording folder. It
 // is read when first asked for.
 var Wording = shipped(func() (*Words, error) {
-	w := &Words{text: make(map[string]string, 128), where: make(map[string]string, 128)}
+	w := &Words{make(map[string]words, 500)}
 	return w, each(wordingFiles, "wording/*.txt", func(name string, text []byte) error { return w.add(name, string(text)) })
 })
 
@@ -29,45 +26,50 @@ func (w *Words) add(file, text string) error {
 		return err
 	}
 	for _, e := range entries {
-		if there, taken := w.where[e.key]; taken {
-			return fmt.Errorf("%s: %s has its words at %s already", e.where, e.key, there)
+		if there, taken := w.said[e.key]; taken {
+			return fmt.Errorf("%s: %s has its words at %s already", e.where, e.key, there.where)
 		}
-		if _, err := fill(e.text, nil); err != nil {
+		if err := checkBraces(e.text); err != nil {
 			return fmt.Errorf("%s: %w", e.where, err)
 		}
-		w.text[e.key], w.where[e.key] = e.text, e.where
+		w.said[e.key] = e
 	}
 	return nil
 }
 
 // Say gives the sentence of an id with its values filled in. A value that is
-// not given leaves its place empty, and an id without words is empty.
+// not given leaves its place empty, and an id without words is empty. What a value
+// holds is never looked at for braces of its own.
 func (w *Words) Say(id string, with map[string]string) string {
-	s, _ := fill(w.text[id], with) // add has looked at the braces
-	return s
-}
-
-// fill puts values into the braces of words. What a value holds is never
-// looked at for braces of its own.
-func fill(words string, with map[string]string) (string, error) {
-	if !strings.ContainsAny(words, "{}") {
-		return words, nil
+	before, rest, places := strings.Cut(w.said[id].text, "{")
+	if !places {
+		return before
 	}
 	var b strings.Builder
-	for rest := words; ; {
-		before, after, ok := strings.Cut(rest, "{")
-		if strings.Contains(before, "}") {
-			return "", fmt.Errorf("a brace closes that was not opened: %q", words)
-		}
+	for places {
 		b.WriteString(before)
-		if !ok {
-			return b.String(), nil
+		name, tail, _ := strings.Cut(rest, "}") // add has looked at the braces
+		b.WriteString(with[name])
+		before, rest, places = strings.Cut(tail, "{")
+	}
+	b.WriteString(before)
+	return b.String()
+}
+
+// checkBraces says what is wrong with the braces of words.
+func checkBraces(words string) error {
+	for rest := words; ; {
+		before, after, opened := strings.Cut(rest, "{")
+		if strings.Contains(before, "}") {
+			return fmt.Errorf("a brace closes that was not opened: %q", words)
+		}
+		if !opened {
+			return nil
 		}
 		name, tail, closed := strings.Cut(after, "}")
 		if !closed || name == "" || strings.ContainsAny(name, "{ ") {
-			return "", fmt.Errorf("a brace is not closed, or has no plain name in it: %q", words)
+			return fmt.Errorf("a brace is not closed, or has no plain name in it: %q", words)
 		}
-		b.WriteString(with[name])
 		rest = tail
 	}
 }

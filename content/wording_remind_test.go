@@ -24,7 +24,7 @@ func TestRemindersAreShort(t *testing.T) {
 
 func TestRemindersSayNothingOfStreaks(t *testing.T) {
 	for id := range lines.Of(t, "remind") {
-		s := strings.ToLower(Wording().text[id])
+		s := strings.ToLower(Wording().said[id].text)
 		for _, word := range []string{"streak", "in a row", "missed", "evenings", "forgot", "again"} {
 			if strings.Contains(s, word) {
 				t.Errorf("%s says %q: %s", id, word, s)

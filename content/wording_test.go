@@ -11,7 +11,7 @@ import (
 // places gives the names of the values that a sentence has places for.
 func (w *Words) places(id string) []string {
 	var out []string
-	for rest := w.text[id]; ; {
+	for rest := w.said[id].text; ; {
 		_, after, ok := strings.Cut(rest, "{")
 		if !ok {
 			return out
@@ -26,7 +26,7 @@ func TestEveryLineThatIsAskedForHasWords(t *testing.T) {
 	for _, by := range []string{"intake", "insight", "remind"} {
 		asked := lines.Of(t, by)
 		for id, values := range asked {
-			if _, ok := w.text[id]; !ok {
+			if _, ok := w.said[id]; !ok {
 				t.Errorf("%s has no words", id)
 			}
 			for _, place := range w.places(id) {
@@ -35,9 +35,9 @@ func TestEveryLineThatIsAskedForHasWords(t *testing.T) {
 				}
 			}
 		}
-		for id, where := range w.where {
-			if _, ok := asked[id]; !ok && strings.HasPrefix(where, "wording/"+by+".txt") {
-				t.Errorf("%s: %s is never said", where, id)
+		for id, e := range w.said {
+			if _, ok := asked[id]; !ok && e.where.file == "wording/"+by+".txt" {
+				t.Errorf("%s: %s is never said", e.where, id)
 			}
 		}
 	}
@@ -45,11 +45,11 @@ func TestEveryLineThatIsAskedForHasWords(t *testing.T) {
 
 // The rules of docs/evidence.md, Words that are used.
 func TestWordingKeepsTheRules(t *testing.T) {
-	for id := range Wording().text {
+	for id, e := range Wording().said {
 		if id == "first" {
 			continue // it says what the program is not, and needs the words for it
 		}
-		s := strings.ToLower(Wording().text[id])
+		s := strings.ToLower(e.text)
 		for _, word := range []string{
 			"!", "cause", "cure", "prove", " safe", "diagnos", "significant", "metabolism", "you will sleep",
 			"must", "should", "don't", "do not", "stop", "well done", "great", "never", "bad ", "warning", "too late",
@@ -69,8 +69,8 @@ func TestWordingKeepsTheRules(t *testing.T) {
 func TestQuestionsFitABrailleDisplay(t *testing.T) {
 	long := map[string]string{"day": "Wednesday 25 November", "Label": "How much, 0 to 10, and when", "text": strings.Repeat("tea ", 50)}
 	asked := 0
-	for id, words := range Wording().text {
-		if !strings.HasPrefix(id, "lines.") && !strings.HasPrefix(id, "trial.ask") || !strings.HasSuffix(words, "?") {
+	for id, e := range Wording().said {
+		if !strings.HasPrefix(id, "lines.") && !strings.HasPrefix(id, "trial.ask") || !strings.HasSuffix(e.text, "?") {
 			continue
 		}
 		asked++
@@ -92,14 +92,14 @@ func TestSayFillsThePlaces(t *testing.T) {
 	if got := Wording().Say("no.such.id", nil); got != "" {
 		t.Errorf("an unknown id says %q", got)
 	}
-	w := &Words{text: map[string]string{"a": "x {b} y"}, where: map[string]string{}}
+	w := &Words{map[string]words{"a": {text: "x {b} y"}}}
 	if got := w.Say("a", map[string]string{"b": "{b}"}); got != "x {b} y" {
 		t.Errorf("braces in a value: got %q", got)
 	}
 }
 
 func TestWordingGoesOnAcrossLinesAndSaysWhereItIsWrong(t *testing.T) {
-	w := &Words{text: map[string]string{}, where: map[string]string{}}
+	w := &Words{map[string]words{}}
 	if err := w.add("f", "# words\na: one\n  two\n"); err != nil || w.Say("a", nil) != "one two" {
 		t.Errorf("got %q, %v", w.Say("a", nil), err)
 	}
@@ -111,7 +111,7 @@ func TestWordingGoesOnAcrossLinesAndSaysWhereItIsWrong(t *testing.T) {
 		"a: x b}\n":     "f:1: a brace closes",
 		"a: x {}\n":     "f:1: a brace is not closed",
 	} {
-		w := &Words{text: map[string]string{}, where: map[string]string{}}
+		w := &Words{map[string]words{}}
 		if err := w.add("f", text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q", text, err, want)
 		}
@@ -124,7 +124,7 @@ func BenchmarkWording(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		w := &Words{text: map[string]string{}, where: map[string]string{}}
+		w := &Words{map[string]words{}}
 		if err := w.add("f", string(text)); err != nil {
 			b.Fatal(err)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -160,34 +161,57 @@ func (it *Item) names(yield func(string) bool) {
 	}
 }
 
+// twice tells whether an item has a name more than once.
+func (it *Item) twice(name string) bool {
+	n := 0
+	for other := range it.names {
+		if other == name {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // Table is what can be logged by name. It does not change once made, and a
 // nil one is empty.
 type Table struct {
 	items []Item
-	named map[string]int
+	named func() map[string]int // every name and alias, gathered when one is asked for
 }
 
 // NewTable makes a table. It fails when an item is not right or two share a
 // name or an alias, and says which.
 func NewTable(items ...Item) (*Table, error) {
-	names := 0
-	for i := range items {
-		names += 1 + len(items[i].Aliases)
-	}
-	t := &Table{items: items, named: make(map[string]int, names)}
+	t := TableOf(items)
 	for i := range items {
 		it := &items[i]
 		if err := it.Check(); err != nil {
 			return nil, err
 		}
 		for n := range it.names {
-			if j, taken := t.named[n]; taken {
-				return nil, fmt.Errorf("%q names both %q and %q", n, items[j].Name, it.Name)
+			if j := t.named()[n]; j != i || it.twice(n) {
+				return nil, fmt.Errorf("%q names both %q and %q", n, it.Name, items[j].Name)
 			}
-			t.named[n] = i
 		}
 	}
 	return t, nil
+}
+
+// TableOf makes a table of items that were looked at, as [NewTable] does.
+func TableOf(items []Item) *Table {
+	return &Table{items, sync.OnceValue(func() map[string]int {
+		names := 0
+		for i := range items {
+			names += 1 + len(items[i].Aliases)
+		}
+		named := make(map[string]int, names)
+		for i := range items {
+			for n := range items[i].names {
+				named[n] = i
+			}
+		}
+		return named
+	})}
 }
 
 // With gives a table with some more items, somebody's own, which win: an item
@@ -198,7 +222,7 @@ func (t *Table) With(own ...Item) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	named := func(name string) bool { _, ok := mine.named[name]; return ok }
+	named := func(name string) bool { _, ok := mine.named()[name]; return ok }
 	var items []Item
 	for _, it := range t.Items() {
 		if !named(it.Name) {
@@ -217,11 +241,19 @@ func (t *Table) Items() []Item {
 	return t.items
 }
 
-// Find gives the item of a name or an alias, and false when there is none.
+// Find gives the item of a name or an alias, and false when there is none. The
+// usual drink and a glass of wine, which every look at an evening asks for, are
+// names: a prompt need not gather two thousand aliases.
 func (t *Table) Find(name string) (Item, bool) {
-	if t != nil {
-		if i, ok := t.named[name]; ok {
-			return t.items[i], true
+	items := t.Items()
+	for i := range items {
+		if items[i].Name == name {
+			return items[i], true
+		}
+	}
+	if len(items) > 0 {
+		if i, ok := t.named()[name]; ok {
+			return items[i], true
 		}
 	}
 	return Item{}, false

@@ -102,8 +102,7 @@ func (r Reader) Glance(ctx context.Context, now time.Time) (a Answer, err error)
 	if err != nil {
 		return a, err
 	}
-	a.Tonight = tonight.From(now, r.Settings, r.Known.Table, tonight.Facts{Plans: r.Plans, Entries: entries})
-	a.Tonight.Suggestion = practice.Suggestion{}
+	a.Tonight = tonight.Glance(now, r.Settings, r.Known.Table, entries)
 	return a, r.standing(ctx, now, entries, &a)
 }
 

@@ -54,26 +54,30 @@ const Before = 2
 // still fine. Until the wake time the night still belongs to the evening it
 // began with: at five in the morning nobody wants to hear of the next one.
 func From(now time.Time, s settings.Settings, drinks *intake.Table, told Facts) Look {
-	t := on(s.Schedule.ForNight(now), now, s, drinks, told.Entries)
-	l := Look{
-		Now: now, Day: t.Day, Bed: t.Bed,
-		Wake:     s.Schedule.WakeTime(t.Day, now.Location()),
-		WindDown: t.Bed.Add(-s.Remind.WindDownBefore),
-		Streak:   told.Streak,
-		First:    told.First,
-		Asking:   asking(now, s.Schedule, told.Entries),
-		Outlook:  t.Outlook(now),
-		Intake:   t,
-		AllNoted: slices.ContainsFunc(told.Entries, func(e journal.Entry) bool { return e.Evening == t.Day && e.Nothing != nil }),
-		told:     told,
-	}
+	l := Glance(now, s, drinks, told.Entries)
+	l.Streak, l.First, l.told = told.Streak, told.First, told
 	if l.Outlook.Silence == "" && l.Outlook.Caffeine.High >= 1 {
-		c := curve(t, s.Schedule.WakeTime(t.Day-1, now.Location()))
+		c := curve(l.Intake, s.Schedule.WakeTime(l.Day-1, now.Location()))
 		l.Curve = &c
 	}
 	day := dayOf(l, told)
 	l.Last, l.Suggestion = day.Last, practice.Suggest(day)
 	return l
+}
+
+// Glance is the little of a look for which nothing has to be known but the
+// entries: nothing is drawn of it, and nothing suggested.
+func Glance(now time.Time, s settings.Settings, drinks *intake.Table, entries []journal.Entry) Look {
+	t := on(s.Schedule.ForNight(now), now, s, drinks, entries)
+	return Look{
+		Now: now, Day: t.Day, Bed: t.Bed,
+		Wake:     s.Schedule.WakeTime(t.Day, now.Location()),
+		WindDown: t.Bed.Add(-s.Remind.WindDownBefore),
+		Asking:   asking(now, s.Schedule, entries),
+		Outlook:  t.Outlook(now),
+		Intake:   t,
+		AllNoted: slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Evening == t.Day && e.Nothing != nil }),
+	}
 }
 
 // asking tells that somebody is up and has told nothing of the night yet.

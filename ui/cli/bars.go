@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -35,10 +36,14 @@ func barClass(l tonight.Look) string {
 	return "night"
 }
 
-// barOf puts words into the colour of the hour.
-func barOf(c *console.Console, words string, l tonight.Look, s settings.Settings) bar {
+// uncoloured are the forms in which the words have no colour: starship gives them
+// its own.
+var uncoloured = []string{"plain", "starship"}
+
+// barOf puts words into the colour of the hour, where their form has one.
+func barOf(c *console.Console, words, format string, l tonight.Look, s settings.Settings) bar {
 	b := bar{words: words, class: barClass(l)}
-	if c.Colourless() {
+	if c.Colourless() || slices.Contains(uncoloured, format) {
 		return b
 	}
 	t := theme.New(s.Theme, colorprofile.TrueColor, theme.Options{})
@@ -54,7 +59,7 @@ func barOf(c *console.Console, words string, l tonight.Look, s settings.Settings
 // tell prints it. What people named themselves reaches a bar as letters and
 // never as an order to it.
 func (b bar) tell(c *console.Console, format string) error {
-	words := b.words // starship colours them by itself
+	words := b.words
 	switch format {
 	case "waybar":
 		markup := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(b.words)

@@ -132,5 +132,5 @@ func (t tonightCommand) promptLine(ctx context.Context, format string) error {
 	if words == "" && !t.Flags.JSON {
 		return nil
 	}
-	return barOf(t.Console, words, answer.Tonight, s).tell(t.Console, format)
+	return barOf(t.Console, words, format, answer.Tonight, s).tell(t.Console, format)
 }
