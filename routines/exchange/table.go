@@ -1,8 +1,12 @@
 package exchange
 
 import (
+	"cmp"
 	"encoding/csv"
+	"encoding/json"
 	"io"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -52,99 +56,66 @@ var column = func() map[string]int {
 	return at
 }()
 
-func (t *Table) set(name, value string)            { t.cell[column[name]] = value }
-func (t *Table) number(name string, v float64)     { t.set(name, strconv.FormatFloat(v, 'f', -1, 64)) }
-func (t *Table) words(name, value string)          { t.set(name, Guarded(value)) }
-func (t *Table) yes(name string, v bool)           { t.set(name, strconv.FormatBool(v)) }
-func (t *Table) minutes(n string, d time.Duration) { t.number(n, d.Minutes()) }
+// called are the columns of the fields that have another name on a line.
+var called = map[string]string{"name": "what", "note": "text", "factor": "what"}
+
+// moments are the columns of moments.
+var moments = strings.Fields("into_bed tried asleep woke out_of_bed returned")
+
+func (t *Table) set(name, value string) { t.cell[column[name]] = value }
 
 // Entry writes an entry as a row. A practice that is going on is left out.
 func (t *Table) Entry(e journal.Entry) error {
+	if e.Session != nil && e.Session.Ending == journal.Running {
+		return nil
+	}
+	var fields map[string]any
+	if err := json.Unmarshal(e.Fields(), &fields); err != nil {
+		return err
+	}
 	clear(t.cell)
+	for name, value := range fields {
+		t.field(cmp.Or(called[name], name), value)
+	}
 	t.set("kind", string(e.Kind))
 	t.set("evening", e.Evening.String())
 	t.set("at", wall(e.At))
 	t.set("utc_offset", e.At.Format("-07:00"))
-	t.words("source", e.Source)
 	t.set("id", e.ID)
-	switch e.Kind {
-	case journal.KindSession:
-		s := e.Session
-		if s.Ending == journal.Running {
-			return nil
-		}
-		t.words("practice", s.Practice)
-		t.words("what", s.Name)
-		t.minutes("practised_min", s.Practised)
-		t.minutes("planned_min", s.Planned)
-		t.set("ending", string(s.Ending))
-	case journal.KindIntake:
-		i := e.Intake
-		t.words("what", i.What)
-		t.number("count", i.Count)
-		t.number("caffeine_mg", i.Caffeine)
-		t.number("alcohol_g", i.Alcohol)
-		t.yes("nicotine", i.Nicotine)
-		t.yes("big", i.Big)
-	case journal.KindExercise:
-		t.words("what", e.Exercise.What)
-		t.set("effort", string(e.Exercise.Effort))
-		t.minutes("lasted_min", e.Exercise.Lasted)
-	case journal.KindRating:
-		t.words("what", e.Rating.What)
-		t.set("value", strconv.Itoa(e.Rating.Value))
-	case journal.KindNight:
-		t.night(e.Night)
+	switch {
+	case e.Night != nil:
 		if index, pair := sleep.Alike(t.before[e.Source], e); pair {
 			t.set("sri", strconv.FormatFloat(index, 'f', 1, 64))
 		}
 		t.before[e.Source] = e
-	case journal.KindNote:
-		t.words("text", e.Note.Text)
-	case journal.KindParked:
-		t.words("text", e.Parked.Text)
-		t.words("step", e.Parked.Step)
-		if !e.Parked.Returned.IsZero() {
-			t.set("returned", wall(e.Parked.Returned))
-		}
-	case journal.KindTrial:
-		t.set("event", e.Trial.Event)
-		t.words("text", e.Trial.Text)
-		t.set("arm", e.Trial.Arm)
-		if e.Trial.Kept != nil {
-			t.yes("kept", *e.Trial.Kept)
-		}
-	case journal.KindWatch:
-		t.words("what", e.Watch.Factor)
-		t.words("text", e.Watch.Outcome)
-	case journal.KindNap:
-		t.minutes("lasted_min", e.Nap.Lasted)
-	case journal.KindMedicine:
-		t.words("what", e.Medicine.What)
-	case journal.KindNothing:
+	case e.Watch != nil:
+		t.set("text", Guarded(e.Watch.Outcome))
 	}
 	return t.out.Write(t.cell)
 }
 
-func (t *Table) night(n *journal.Night) {
-	t.set("jerks", string(n.Jerks))
-	t.words("text", n.Note)
-	if n.SOL != nil {
-		t.minutes("sol_min", *n.SOL)
+// field fills the cell of a field that has a column.
+func (t *Table) field(name string, value any) {
+	name, length := strings.CutSuffix(name, "_s")
+	if length {
+		name += "_min"
 	}
-	if n.WASO != nil {
-		t.minutes("awake_min", *n.WASO)
+	if _, there := column[name]; !there {
+		return
 	}
-	if n.Awakenings != nil {
-		t.set("awakenings", strconv.Itoa(*n.Awakenings))
-	}
-	for name, at := range map[string]*time.Time{"into_bed": n.IntoBed, "tried": n.Tried, "asleep": n.Asleep, "woke": n.Woke, "out_of_bed": n.OutOfBed} {
-		if at != nil {
-			t.set(name, wall(*at))
+	switch v := value.(type) {
+	case string:
+		if at, err := time.Parse(time.RFC3339, v); err == nil && slices.Contains(moments, name) {
+			v = wall(at)
 		}
-	}
-	if n.Quality > 0 {
-		t.set("quality", strconv.Itoa(n.Quality))
+		t.set(name, Guarded(v))
+	case bool:
+		t.set(name, strconv.FormatBool(v))
+	case float64:
+		if length { // seconds to the millisecond
+			v = (time.Duration(math.Round(v*1000)) * time.Millisecond).Minutes()
+		}
+		t.set(name, strconv.FormatFloat(v, 'f', -1, 64))
 	}
 }
 

@@ -56,8 +56,8 @@ func (e *Entry) checkOutside() error {
 	if !slices.Contains(kinds, e.Kind) {
 		return fmt.Errorf("the kind %q is not known", e.Kind)
 	}
-	for _, k := range kinds {
-		if e.has(k) != (k == e.Kind) {
+	for i, set := range e.parts() {
+		if set != (kinds[i] == e.Kind) {
 			return fmt.Errorf("an entry of kind %s does not have exactly that part", e.Kind)
 		}
 	}

@@ -1,5 +1,7 @@
 package journal
 
+import "slices"
+
 // layout goes through the fields of an entry's kind in the order of its line.
 // It is the one place that knows them all by name: what writes a line, what
 // reads one, what cleans and judges an entry and what is looked for go by it.
@@ -108,8 +110,8 @@ func (e Entry) Words() []string {
 // brought. The entry given stays as it was.
 func (e Entry) Clean() Entry {
 	is := e.Kind
-	for _, e.Kind = range kinds {
-		if e.has(e.Kind) {
+	for i, set := range e.parts() {
+		if e.Kind = kinds[i]; set {
 			e.layout(&form{does: cleans})
 		}
 	}
@@ -119,31 +121,14 @@ func (e Entry) Clean() Entry {
 
 // has tells whether the part of a kind is set.
 func (e *Entry) has(k Kind) bool {
-	switch k {
-	case KindSession:
-		return e.Session != nil
-	case KindIntake:
-		return e.Intake != nil
-	case KindExercise:
-		return e.Exercise != nil
-	case KindRating:
-		return e.Rating != nil
-	case KindNight:
-		return e.Night != nil
-	case KindNote:
-		return e.Note != nil
-	case KindParked:
-		return e.Parked != nil
-	case KindTrial:
-		return e.Trial != nil
-	case KindWatch:
-		return e.Watch != nil
-	case KindNap:
-		return e.Nap != nil
-	case KindMedicine:
-		return e.Medicine != nil
-	case KindNothing:
-		return e.Nothing != nil
+	i := slices.Index(kinds, k)
+	return i >= 0 && e.parts()[i]
+}
+
+// parts tells of each of the kinds, in their order, whether its part is set.
+func (e *Entry) parts() [12]bool {
+	return [...]bool{
+		e.Session != nil, e.Intake != nil, e.Exercise != nil, e.Rating != nil, e.Night != nil, e.Note != nil,
+		e.Parked != nil, e.Trial != nil, e.Watch != nil, e.Nap != nil, e.Medicine != nil, e.Nothing != nil,
 	}
-	return false
 }

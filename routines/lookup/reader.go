@@ -33,30 +33,21 @@ type Last interface {
 	LastSession(ctx context.Context) (journal.Entry, error)
 }
 
-// Evenings gives which evenings count, and what they add up to.
-type Evenings interface {
-	Streak(ctx context.Context, today evening.Day) (journal.Streak, error)
-	CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error)
-}
-
 // Marks gives what is remembered beside the entries.
 type Marks interface {
 	Marks(ctx context.Context) ([]journal.Mark, error)
 }
 
-// Searched finds entries by their words, and counts the rows that make no sense.
-type Searched interface {
-	Search(ctx context.Context, words string, limit int, kinds ...journal.Kind) ([]journal.Entry, error)
-	SetAside() int
-}
-
-// Journal is all that an answer may be made from.
+// Journal is all that an answer may be made from: also which evenings count, what
+// is found by its words, and how many rows make no sense.
 type Journal interface {
 	Ranged
 	Last
-	Evenings
 	Marks
-	Searched
+	Streak(ctx context.Context, today evening.Day) (journal.Streak, error)
+	CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error)
+	Search(ctx context.Context, words string, limit int, kinds ...journal.Kind) ([]journal.Entry, error)
+	SetAside() int
 }
 
 // Reader answers from a journal, with the settings as they were when it was made.

@@ -23,11 +23,16 @@ func (j *Journal) Between(
 		kinds = journal.Kinds()
 	}
 	var found []journal.Entry
-	err := j.file.inYears(ctx, j.file.db, from, to, func(e journal.Entry) error {
-		found = append(found, e)
-		return nil
-	}, kinds)
+	err := j.file.inYears(ctx, j.file.db, from, to, into(&found), kinds)
 	return found, err
+}
+
+// into adds entries to a list.
+func into(list *[]journal.Entry) func(journal.Entry) error {
+	return func(e journal.Entry) error {
+		*list = append(*list, e)
+		return nil
+	}
 }
 
 // First and Last lie beyond every evening, for reading a whole journal.
@@ -57,11 +62,7 @@ func (f *file) inYears(
 		}
 		var some []journal.Entry
 		span := append(slices.Clone(args), int64(from), int64(min(to, from+year-1)))
-		err := f.each(ctx, q, where, span, func(e journal.Entry) error {
-			some = append(some, e)
-			return nil
-		})
-		if err != nil {
+		if err := f.each(ctx, q, where, span, into(&some)); err != nil {
 			return f.failing("reading the journal", err)
 		}
 		for _, e := range some {
