@@ -38,9 +38,9 @@ type fitKind struct {
 
 // fitNight gathers the levels of sleep of a file.
 type fitNight struct {
-	began, ended int64 // as events tell, 0 where none does
-	at           []int64
-	level        []byte
+	ended int64 // as an event tells, 0 where none does
+	at    []int64
+	level []byte
 }
 
 // fit reads a file of sleep as watches keep it: from when on somebody was in which
@@ -173,9 +173,7 @@ func (n *fitNight) message(number int, values map[int]int64, at int64) {
 	case at == 0:
 	case number == fitSleepLevel:
 		n.at, n.level = append(n.at, at), append(n.level, byte(values[0]))
-	case number == fitEvent && values[0] == fitSleep && values[1] == 0:
-		n.began = at
-	case number == fitEvent && values[0] == fitSleep:
+	case number == fitEvent && values[0] == fitSleep && values[1] != 0: // 0 is its beginning
 		n.ended = at
 	}
 }

@@ -22,7 +22,6 @@ type Cutoff struct {
 // is late, what is past and the notes are empty after lights-out: bad news is
 // for the day.
 type Outlook struct {
-	Bed      time.Time
 	Quiet    bool    // after lights-out
 	Silence  Silence // why no figure and no curve may be shown, empty when they may
 	Caffeine Load    // milligrams at bedtime with their band, zero where silent
@@ -38,7 +37,7 @@ type Outlook struct {
 
 // Outlook gives the outlook of the evening at now.
 func (n Tonight) Outlook(now time.Time) Outlook {
-	o := Outlook{Bed: n.Bed, Quiet: n.quiet(now), Silence: n.Body.Silence(), Logged: n.caffeineOfDay()}
+	o := Outlook{Quiet: n.quiet(now), Silence: n.Body.Silence(), Logged: n.caffeineOfDay()}
 	doses := n.Doses()
 	if o.Silence == "" {
 		o.Caffeine = n.Body.Load(doses, n.Bed)

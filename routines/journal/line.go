@@ -210,13 +210,7 @@ func fieldsOf(kind Kind) []string {
 	return append(f.asked, "kind", "id", "at", "evening", "changed")
 }
 
-func kindNames() string {
-	var names []string
-	for _, k := range kinds {
-		names = append(names, string(k))
-	}
-	return letters.Listed(append(names, kindDeleted), "or")
-}
+func kindNames() string { return letters.Listed(append(Kinds(), kindDeleted), "or") }
 
 // object takes an object of JSON apart, whose values are none themselves.
 func object(text []byte, pairs []pair) ([]pair, error) {

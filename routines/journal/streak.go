@@ -32,7 +32,6 @@ const StreakSentence = "The streak counts evenings kept. One missed evening does
 //
 // Today, while nothing has been practised yet, is not a missed evening.
 type Streak struct {
-	Today     evening.Day
 	LastSeven [7]bool // the seven evenings up to today, oldest first
 	OfSeven   int     // how many of LastSeven were kept, 0 to 7
 	Total     int     // evenings kept in all
@@ -51,7 +50,7 @@ type Streak struct {
 // pauses a streak.
 func StreakOf(days []evening.Day, today evening.Day, afresh ...evening.Day) Streak {
 	days, afresh = sorted(days), sorted(afresh)
-	r := Streak{Today: today}
+	var r Streak
 	var last evening.Day // the kept evening before the one looked at
 	stretch := 0
 	for _, d := range days {

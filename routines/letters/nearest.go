@@ -65,10 +65,16 @@ func Perhaps(word string, names []string) string {
 
 // Listed writes words as a sentence does: ember, coal and day. The last is the
 // word before the last of them.
-func Listed(words []string, last string) string {
-	n := len(words) - 1
-	if n < 1 {
-		return strings.Join(words, "")
+func Listed[T ~string](words []T, last string) string {
+	var b strings.Builder
+	for i, word := range words {
+		switch {
+		case i > 0 && i == len(words)-1:
+			b.WriteString(" " + last + " ")
+		case i > 0:
+			b.WriteString(", ")
+		}
+		b.WriteString(string(word))
 	}
-	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
+	return b.String()
 }

@@ -31,7 +31,7 @@ func ParseMixture(s string) (Mixture, error) {
 		name, much, numbered := strings.Cut(strings.TrimSpace(part), " ")
 		i := slices.Index(Beds[:], Bed(name))
 		if i < 0 {
-			return m, fmt.Errorf("there is no noise %q here; there are %s", letters.Short(name), letters.Listed(bedNames(), "and"))
+			return m, fmt.Errorf("there is no noise %q here; there are %s", letters.Short(name), letters.Listed(Beds[:], "and"))
 		}
 		percent := 100
 		if numbered {
@@ -43,14 +43,6 @@ func ParseMixture(s string) (Mixture, error) {
 		m[i] = float64(percent) / 100
 	}
 	return m.atMost(), nil
-}
-
-func bedNames() []string {
-	out := make([]string, len(Beds))
-	for i, b := range Beds {
-		out[i] = string(b)
-	}
-	return out
 }
 
 // only is a mixture of one bed.

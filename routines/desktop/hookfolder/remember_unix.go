@@ -32,10 +32,7 @@ func (f Folder) remember(h desktop.Happening, failed error, now time.Time) error
 	if len(all) == 0 {
 		return os.Remove(f.Failures)
 	}
-	text, err := json.Marshal(all)
-	if err != nil {
-		return err
-	}
+	text, _ := json.Marshal(all) // it holds nothing that can fail
 	return atomicfile.Bytes(f.Failures, 0o600, append(text, '\n'))
 }
 

@@ -168,10 +168,7 @@ func (l *Light) Restore(ctx context.Context) error {
 
 // keep brings what there was onto the disk.
 func (b Backlight) keep(was kept) error {
-	text, err := json.Marshal(was)
-	if err != nil {
-		return err
-	}
+	text, _ := json.Marshal(was) // it holds nothing that can fail
 	return atomicfile.Bytes(b.Kept, 0o600, append(text, '\n'))
 }
 

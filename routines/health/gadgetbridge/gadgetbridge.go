@@ -42,7 +42,13 @@ func Read(ctx context.Context, path string, into *health.Import) (err error) {
 		return fmt.Errorf("it is a database, and a damaged one: %s", sound)
 	}
 	r := reading{db: db, into: into}
-	if err := r.tables(ctx); err != nil {
+	err = r.rows(ctx, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, func(scan func(...any) error) error {
+		var name string
+		err := scan(&name)
+		r.names = append(r.names, name)
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	switch {
@@ -92,23 +98,11 @@ var known = []struct {
 	name string
 	read func(context.Context, *reading) error
 }{
-	{"XIAOMI_SLEEP_TIME_SAMPLE", xiaomi},
-	{"COLMI_SLEEP_SESSION_SAMPLE", colmi},
+	{"XIAOMI_SLEEP_TIME_SAMPLE", sessions("WAKEUP_TIME, AWAKE_DURATION FROM XIAOMI_SLEEP_TIME_SAMPLE")},
+	{"COLMI_SLEEP_SESSION_SAMPLE", sessions("WAKEUP_TIME, NULL FROM COLMI_SLEEP_SESSION_SAMPLE")},
 	{"HUAMI_SLEEP_SESSION_SAMPLE", huami},
 	{"GARMIN_EVENT_SAMPLE", garmin},
-	{"GARMIN_NAP_SAMPLE", garminNaps},
-}
-
-// read beside those, for what lies in a night.
-var beside = []string{garminStages}
-
-func (r *reading) tables(ctx context.Context) error {
-	return r.rows(ctx, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, func(scan func(...any) error) error {
-		var name string
-		err := scan(&name)
-		r.names = append(r.names, name)
-		return err
-	})
+	{"GARMIN_NAP_SAMPLE", sessions("END_TIMESTAMP, NULL FROM GARMIN_NAP_SAMPLE")},
 }
 
 // named reads what the devices are called.
@@ -126,7 +120,7 @@ func (r *reading) named(ctx context.Context) error {
 // others counts the rows of tables about sleep that are not read, by their names.
 func (r *reading) others(ctx context.Context) error {
 	for _, name := range r.names {
-		read := slices.Contains(beside, name)
+		read := name == garminStages // beside the others, for what lies in a night
 		for _, t := range known {
 			read = read || t.name == name
 		}
@@ -175,36 +169,27 @@ func (r *reading) sleep(device int64, from, to time.Time, awake time.Duration) e
 	})
 }
 
-// sessions reads a table with a row for each sleep.
-func (r *reading) sessions(ctx context.Context, query string) error {
-	return r.rows(ctx, query, func(scan func(...any) error) error {
-		var device, from int64
-		var to, awake sql.NullInt64
-		if err := scan(&device, &from, &to, &awake); err != nil {
-			return err
-		}
-		if !to.Valid || to.Int64 == 0 {
-			r.into.Leave("nights", "they were not over when the file was written", 1)
-			return nil
-		}
-		lay := health.Unknown
-		if awake.Valid && awake.Int64 >= 0 {
-			lay = time.Duration(min(awake.Int64, 24*60)) * time.Minute
-		}
-		return r.sleep(device, r.moment(from), r.moment(to.Int64), lay)
-	})
-}
-
-func xiaomi(ctx context.Context, r *reading) error {
-	return r.sessions(ctx, `SELECT DEVICE_ID, TIMESTAMP, WAKEUP_TIME, AWAKE_DURATION FROM XIAOMI_SLEEP_TIME_SAMPLE ORDER BY TIMESTAMP`)
-}
-
-func colmi(ctx context.Context, r *reading) error {
-	return r.sessions(ctx, `SELECT DEVICE_ID, TIMESTAMP, WAKEUP_TIME, NULL FROM COLMI_SLEEP_SESSION_SAMPLE ORDER BY TIMESTAMP`)
-}
-
-func garminNaps(ctx context.Context, r *reading) error {
-	return r.sessions(ctx, `SELECT DEVICE_ID, TIMESTAMP, END_TIMESTAMP, NULL FROM GARMIN_NAP_SAMPLE ORDER BY TIMESTAMP`)
+// sessions reads a table with a row for each sleep: when it ended, and for how long
+// somebody was awake in it.
+func sessions(columns string) func(context.Context, *reading) error {
+	return func(ctx context.Context, r *reading) error {
+		return r.rows(ctx, `SELECT DEVICE_ID, TIMESTAMP, `+columns+` ORDER BY TIMESTAMP`, func(scan func(...any) error) error {
+			var device, from int64
+			var to, awake sql.NullInt64
+			if err := scan(&device, &from, &to, &awake); err != nil {
+				return err
+			}
+			if !to.Valid || to.Int64 == 0 {
+				r.into.Leave("nights", "they were not over when the file was written", 1)
+				return nil
+			}
+			lay := health.Unknown
+			if awake.Valid && awake.Int64 >= 0 {
+				lay = time.Duration(min(awake.Int64, 24*60)) * time.Minute
+			}
+			return r.sleep(device, r.moment(from), r.moment(to.Int64), lay)
+		})
+	}
 }
 
 // How a session of Huami lies in its bytes, smallest byte first: the midnight

@@ -44,10 +44,7 @@ $id = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.
 
 // Deliver shows a note. There is never an answer.
 func (s Shell) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
-	text, err := toast(note)
-	if err == nil {
-		_, err = s.Programs.Run(ctx, []string{variable + "=" + text}, "powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-EncodedCommand", encoded(script))
-	}
+	_, err := s.Programs.Run(ctx, []string{variable + "=" + toast(note)}, "powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-EncodedCommand", encoded(script))
 	if err != nil {
 		return "", fmt.Errorf("showing the reminder: %w", err)
 	}
@@ -55,7 +52,7 @@ func (s Shell) Deliver(ctx context.Context, note remind.Note) (remind.Answer, er
 }
 
 // toast writes a note as the XML of a toast.
-func toast(note remind.Note) (string, error) {
+func toast(note remind.Note) string {
 	type binding struct {
 		Template string   `xml:"template,attr"`
 		Text     []string `xml:"text"`
@@ -63,12 +60,12 @@ func toast(note remind.Note) (string, error) {
 	type audio struct {
 		Silent bool `xml:"silent,attr"`
 	}
-	text, err := xml.Marshal(struct {
+	text, _ := xml.Marshal(struct {
 		XMLName xml.Name `xml:"toast"`
 		Binding binding  `xml:"visual>binding"`
 		Audio   audio    `xml:"audio"`
-	}{Binding: binding{"ToastGeneric", []string{note.Title, note.Body}}, Audio: audio{true}})
-	return string(text), err
+	}{Binding: binding{"ToastGeneric", []string{note.Title, note.Body}}, Audio: audio{true}}) // it holds nothing that can fail
+	return string(text)
 }
 
 // encoded writes a script as -EncodedCommand wants it.

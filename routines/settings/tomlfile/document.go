@@ -19,12 +19,11 @@ type entry struct {
 	name    string // the whole dotted name
 	inline  bool   // whether it stands within an inline table
 	kind    unstable.Kind
-	text    string   // the value, decoded; for an array its texts joined by commas
-	odd     bool     // an array with something else than texts in it
-	key     span     // the first to the last part of the key as written there
-	value   span     // the value, as written
-	parts   []string // the parts of the key as written there, without its table's
-	section int      // which of the sections it stands in
+	text    string // the value, decoded; for an array its texts joined by commas
+	odd     bool   // an array with something else than texts in it
+	key     span   // the first to the last part of the key as written there
+	value   span   // the value, as written
+	section int    // which of the sections it stands in
 }
 
 // section is a stretch of the document that belongs to one table header. The
@@ -121,7 +120,7 @@ func (d *document) keyValue(node *unstable.Node, prefix string, inline bool) spa
 	at.from = d.valueStart(key.to)
 	e := entry{
 		name: name, inline: inline, kind: value.Kind, text: string(value.Data),
-		key: key, value: at, parts: parts, section: len(d.sections) - 1,
+		key: key, value: at, section: len(d.sections) - 1,
 	}
 	if value.Kind == unstable.Array {
 		e.text, e.odd = joinTexts(value)
