@@ -38,39 +38,15 @@ type maker interface {
 	block(out *block, frame int64, b breath)
 }
 
-// The heights that bring every bed at volume 100 to -20 LUFS; a test measures
-// them.
-var bedHeight = map[Bed]float64{
-	Brown: 4.75, Pink: 0.0525, Rain: 0.0875, Shore: 1.6, Wind: 3.9, Fire: 1.165, Train: 1.24,
-	Brook: 1.07, Leaves: 1.14, Insects: 16.6, Surf: 1.1,
-}
-
-func newMaker(b Bed, c chance) maker {
-	c = c.of(uint64(len(b))<<8 | uint64(b[0]))
-	switch b {
-	case Pink:
-		return newPinkBed(c)
-	case Rain:
-		return newRain(c)
-	case Shore:
-		return newShore(c)
-	case Wind:
-		return newWind(c)
-	case Fire:
-		return newFire(c)
-	case Train:
-		return newTrain(c)
-	case Brook:
-		return newBrook(c)
-	case Leaves:
-		return newLeaves(c)
-	case Insects:
-		return newInsects(c)
-	case Surf:
-		return newSurf(c)
-	default:
-		return newBrownBed(c)
-	}
+// bedKinds are how each is made, and the height that brings it at volume 100 to
+// -20 LUFS; a test measures them.
+var bedKinds = map[Bed]struct {
+	height float64
+	make   func(chance) maker
+}{
+	Brown: {4.75, newBrownBed}, Pink: {0.0525, newPinkBed}, Rain: {0.0875, newRain}, Shore: {1.6, newShore},
+	Wind: {3.9, newWind}, Fire: {1.165, newFire}, Train: {1.24, newTrain}, Brook: {1.07, newBrook},
+	Leaves: {1.14, newLeaves}, Insects: {16.6, newInsects}, Surf: {1.1, newSurf},
 }
 
 // layer is a bed that sounds, and how far it has run.
@@ -84,7 +60,7 @@ type layer struct {
 // the block before.
 func (l *layer) run(out *block, frame int64, c chance, b breath) {
 	if l.make == nil || l.next != frame {
-		l.make = newMaker(l.bed, c)
+		l.make = bedKinds[l.bed].make(c.of(uint64(len(l.bed))<<8 | uint64(l.bed[0])))
 		for l.next = max(frame-warming, 0); l.next < frame; l.next += blockFrames {
 			l.make.block(out, l.next, b)
 		}
@@ -132,7 +108,7 @@ func (b *beds) add(out *block, bed Bed, gainA, gainB float64, frame int64, h bre
 	}
 	b.made = block{}
 	b.layers[i].run(&b.made, frame, b.chance, h)
-	height := bedHeight[bed]
+	height := bedKinds[bed].height
 	g, step := gainA*height, (gainB-gainA)*height/blockFrames
 	for j := 0; j < len(out); j += 2 {
 		out[j] += b.made[j] * g

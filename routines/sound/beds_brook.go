@@ -33,7 +33,7 @@ func (r *rush) fill(out *block, frame int64, hiss, step, deep float64) {
 // brook is water over stones: bubbles that ring, and a light rush.
 type brook struct{ *rush }
 
-func newBrook(c chance) brook { return brook{newRush(c, 1900)} }
+func newBrook(c chance) maker { return brook{newRush(c, 1900)} }
 
 func (b brook) block(out *block, frame int64, _ breath) {
 	at := float64(frame) / Rate

@@ -6,7 +6,7 @@ type brownBed struct {
 	left, right brown
 }
 
-func newBrownBed(c chance) *brownBed {
+func newBrownBed(c chance) maker {
 	return &brownBed{noise: newWide(c), left: newBrown(), right: newBrown()}
 }
 
@@ -31,7 +31,7 @@ type pinkBed struct {
 	softR       low
 }
 
-func newPinkBed(c chance) *pinkBed {
+func newPinkBed(c chance) maker {
 	return &pinkBed{noise: newWide(c), softL: lowAt(6000), softR: lowAt(6000)}
 }
 

@@ -11,7 +11,7 @@ type fire struct {
 	pops         grains
 }
 
-func newFire(c chance) *fire {
+func newFire(c chance) maker {
 	return &fire{
 		noise: newWide(c.of(5)), chance: c, left: newBrown(), right: newBrown(), softL: lowAt(240), softR: lowAt(240),
 		snaps: grains{chance: c.of(6)}, pops: grains{chance: c.of(7)},

@@ -11,7 +11,7 @@ type insects struct {
 	chirps     grains
 }
 
-func newInsects(c chance) *insects {
+func newInsects(c chance) maker {
 	return &insects{noise: newWide(c.of(5)), chance: c, airL: newBrown(), airR: newBrown()}
 }
 

@@ -10,7 +10,7 @@ type rain struct {
 	drops        grains
 }
 
-func newRain(c chance) *rain {
+func newRain(c chance) maker {
 	return &rain{
 		noise: newWide(c), softL: lowAt(2000), softR: lowAt(2000), thinL: lowAt(350), thinR: lowAt(350),
 		patter: grains{chance: c.of(1)}, drops: grains{chance: c.of(2)},

@@ -44,7 +44,7 @@ type shore struct {
 	was    [Channels]strength
 }
 
-func newShore(c chance) *shore { return &shore{water: newWater(c.of(1)), chance: c, next: -1} }
+func newShore(c chance) maker { return &shore{water: newWater(c.of(1)), chance: c, next: -1} }
 
 // swellsEvery is about how far apart the waves of each swell are, in seconds:
 // none in step with another, nor with a breath.
@@ -112,7 +112,7 @@ type surf struct {
 	chance chance
 }
 
-func newSurf(c chance) *surf { return &surf{newWater(c.of(1)), c} }
+func newSurf(c chance) maker { return &surf{newWater(c.of(1)), c} }
 
 func (s *surf) strength(h heard, at float64) strength {
 	in, held, out := h.colour[0], h.colour[1], h.colour[2]

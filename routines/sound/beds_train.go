@@ -10,7 +10,7 @@ type train struct {
 	thuds       grains
 }
 
-func newTrain(c chance) *train {
+func newTrain(c chance) maker {
 	return &train{noise: newWide(c.of(5)), chance: c, left: newBrown(), right: newBrown()}
 }
 

@@ -11,7 +11,7 @@ type wind struct {
 	softL, softR band
 }
 
-func newWind(c chance) *wind {
+func newWind(c chance) maker {
 	w := &wind{noise: newWide(c.of(5)), chance: c, deepL: newBrown(), deepR: newBrown()}
 	w.softL.tune(1700, 0.7)
 	w.softR.tune(1700, 0.7)
@@ -49,7 +49,7 @@ func (w *wind) block(out *block, frame int64, _ breath) {
 // leaves are a tree in a light wind: a rustle of many small touches.
 type leaves struct{ *rush }
 
-func newLeaves(c chance) leaves { return leaves{newRush(c, 2400)} }
+func newLeaves(c chance) maker { return leaves{newRush(c, 2400)} }
 
 func (l leaves) block(out *block, frame int64, _ breath) {
 	at := float64(frame) / Rate
