@@ -87,7 +87,10 @@ func (d document) placeFront(ps *problems) guided.Place {
 	d.keys(placeKeys, placeKeys, ps)
 	p := guided.Place{Name: d.name(ps), Title: d.front["title"].value}
 	p.Suits, p.NotFor = d.front["suits"].value, d.front["not for"].value
-	p.Scene = d.among("scene", scenes, ps)
+	if e := d.front["scene"]; e.value != "" && !slices.Contains(scenes, e.value) {
+		ps.add(e.line, "there are "+strings.Join(scenes, ", "), "there is no scene %q", letters.Short(e.value))
+	}
+	p.Scene = d.front["scene"].value
 	p.Bed = bed(d.front["bed"], ps)
 	p.Has = list(d.front["has"].value)
 	for _, h := range p.Has {
@@ -273,15 +276,6 @@ func (d document) name(ps *problems) string {
 	bad := func(r rune) bool { return (r < 'a' || r > 'z') && r != '-' }
 	if e.value != "" && (strings.ContainsFunc(e.value, bad) || e.value[0] == '-' || len(e.value) > widest) {
 		ps.add(e.line, "use small letters and hyphens, such as night-train", "%q cannot be a name", letters.Short(e.value))
-	}
-	return e.value
-}
-
-// among reads a value that is one of a few words.
-func (d document) among(key string, words []string, ps *problems) string {
-	e := d.front[key]
-	if e.value != "" && !slices.Contains(words, e.value) {
-		ps.add(e.line, "there are "+strings.Join(words, ", "), "there is no %s %q", key, letters.Short(e.value))
 	}
 	return e.value
 }

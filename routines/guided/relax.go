@@ -213,9 +213,10 @@ func (e Ease) group(g Group, release time.Duration, r *rand.Rand) []practice.Pha
 
 // fit chooses the passes, how long a group has to let go, and how long the
 // words around them take, so that all of it is about the length asked for:
-// the most groups that leave at least [leastAround] for what is around them.
+// the most groups that leave the least that there has to be around them.
 func (e Ease) fit(x Relaxation) (sets []int, release, around time.Duration) {
-	least, most := leastAround(x), mostAround(x)
+	least := 2*beforeGroups.first + time.Duration(min(len(x.Fade), 1))*afterGroups.first
+	most := time.Duration(len(x.Settle))*beforeGroups.last + time.Duration(len(x.Fade))*afterGroups.last
 	if e.Length == 0 {
 		return []int{cmp.Or(e.Groups, 7)}, ReleaseFor, (least + most) / 2
 	}
@@ -236,15 +237,6 @@ func (e Ease) fit(x Relaxation) (sets []int, release, around time.Duration) {
 	release = min(max(left/max(n, 1), ShortestRelease), LongestRelease).Round(practice.Grain)
 	around = min(max(e.Length-e.round(x, sets, release), least), most)
 	return sets, release, around
-}
-
-// leastAround and mostAround bound the time of the words around the groups.
-func leastAround(x Relaxation) time.Duration {
-	return 2*beforeGroups.first + time.Duration(min(len(x.Fade), 1))*afterGroups.first
-}
-
-func mostAround(x Relaxation) time.Duration {
-	return time.Duration(len(x.Settle))*beforeGroups.last + time.Duration(len(x.Fade))*afterGroups.last
 }
 
 // round is about how long the passes take with so long to let go.

@@ -82,10 +82,6 @@ func (t *tour) slots(s Stretch) int {
 	return n
 }
 
-// rested tells whether a stretch has a stroll that was not heard within a
-// fortnight.
-func (t *tour) rested(s Stretch) bool { return t.slots(s) > len(s.Strolls) }
-
 // suits tells whether a piece can be had with the senses of the walk.
 func (t *tour) suits(p Piece) bool { return !t.unseen() || !p.Needing(Sight) }
 
@@ -168,7 +164,7 @@ func (t *tour) visited(p Place, stories []at, n int) []int {
 	}
 	for k, i := range order {
 		least := visit
-		if k == 0 && !t.rested(p.Stretches[i]) {
+		if s := p.Stretches[i]; k == 0 && t.slots(s) <= len(s.Strolls) { // every stroll was heard within a fortnight
 			least = 1
 		}
 		if out[i] == 0 && (n >= least || k == 0 && (n >= visit/2 || len(stories) == 0)) {

@@ -80,11 +80,6 @@ func each(doses []Dose, as func(Dose) Dose) []Dose {
 	return out
 }
 
-// ranged says whether any dose has a range.
-func ranged(doses ...Dose) bool {
-	return slices.ContainsFunc(doses, func(d Dose) bool { return d.High > 0 })
-}
-
 // band says what the band around the figures holds: the half-lives, and how much
 // drinks differ where that is wanted. It says nothing where the model is silent.
 func (n Tonight) band() Line {

@@ -87,10 +87,6 @@ func (b Body) Studied() Body {
 	return b
 }
 
-// likelyFrom gives the milligrams at bedtime from which on they are likely to
-// matter.
-func (b Body) likelyFrom() float64 { return likely * b.scale() }
-
 // scale is the weight as a share of the usual one.
 func (b Body) scale() float64 { return b.kilograms() / usualKilograms }
 

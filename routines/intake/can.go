@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -286,7 +287,7 @@ func Counted(what string, count float64) string {
 	case count > 1:
 		what = several(what)
 	}
-	return decimal(count) + " " + what
+	return strconv.FormatFloat(count, 'f', -1, 64) + " " + what
 }
 
 // several makes a name plural as far as the names of a table need it.

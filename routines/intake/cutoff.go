@@ -2,6 +2,7 @@ package intake
 
 import (
 	"math"
+	"slices"
 	"time"
 )
 
@@ -187,7 +188,8 @@ func (b Body) Limits(d Dose, earlier []Dose, bed time.Time) (usual, early, late 
 	low, mid, high := b.Kinetics()
 	r := b.Threshold()
 	usual = mid.Limit(d, earlier, bed, r)
-	if low == high && !ranged(append(earlier[:len(earlier):len(earlier)], d)...) {
+	ranged := func(d Dose) bool { return d.High > 0 }
+	if low == high && !ranged(d) && !slices.ContainsFunc(earlier, ranged) {
 		return usual, usual, usual
 	}
 	return usual, high.Limit(d.strong(), each(earlier, Dose.strong), bed, r), low.Limit(d.weak(), each(earlier, Dose.weak), bed, r)

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"lull/routines/journal"
@@ -228,6 +227,3 @@ func (n Tonight) left(e journal.Entry, d Dose) []Line {
 	}
 	return []Line{LineOf("log.caffeine.all", with...), LineOf("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
 }
-
-// decimal writes a count with as few digits as it needs.
-func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

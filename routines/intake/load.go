@@ -192,7 +192,7 @@ func (b Body) Zone(milligrams float64) Zone {
 	switch {
 	case milligrams < b.Threshold():
 		return Low
-	case milligrams < b.likelyFrom():
+	case milligrams < likely*b.scale():
 		return Disagree
 	default:
 		return Likely

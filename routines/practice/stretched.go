@@ -55,7 +55,7 @@ func stretched(before []Phase, from time.Duration, need func(words string) time.
 			continue
 		}
 		rest, next := time.Duration(0), i+1
-		for ; next < len(before) && before[next].silent(); next++ {
+		for ; next < len(before) && before[next].Words == "" && before[next].Cue == Rest; next++ {
 			rest += before[next].Lasts
 		}
 		end := p.End() + rest
@@ -85,6 +85,3 @@ func stretched(before []Phase, from time.Duration, need func(words string) time.
 	}
 	return phases, changed
 }
-
-// silent tells whether it is the quiet after words.
-func (p Phase) silent() bool { return p.Words == "" && p.Cue == Rest }

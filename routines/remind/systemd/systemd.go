@@ -106,7 +106,10 @@ func (u Units) Install(ctx context.Context, job remind.Job) error {
 		}
 	}
 	if err == nil {
-		err = u.verify(ctx, files[0].Path, files[1].Path)
+		_, err = u.run(ctx, "systemd-analyze", "--user", "verify", files[0].Path, files[1].Path)
+		if errors.Is(err, exec.ErrNotFound) { // there is nothing to check with, and that is no error
+			err = nil
+		}
 	}
 	if err != nil {
 		return errors.Join(fmt.Errorf("writing the timer: %w", err), restore(files, before))
@@ -138,16 +141,6 @@ func restore(files []remind.File, before map[string]string) error {
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// verify has systemd check unit files. Without the program that does it there
-// is nothing to check with, and that is no error.
-func (u Units) verify(ctx context.Context, files ...string) error {
-	_, err := u.run(ctx, "systemd-analyze", append([]string{"--user", "verify"}, files...)...)
-	if errors.Is(err, exec.ErrNotFound) {
-		return nil
-	}
-	return err
 }
 
 // Remove stops the timer and what it started, and takes away every file that

@@ -117,7 +117,7 @@ func (d *document) keyValue(node *unstable.Node, prefix string, inline bool) spa
 	}
 	value := node.Value()
 	at := span{to: d.start + int(node.Raw.Offset+node.Raw.Length)}
-	at.from = d.valueStart(key.to)
+	at.from = at.to - len(bytes.TrimLeft(d.data[key.to:at.to], " \t=")) // past the one sign of equality
 	e := entry{
 		name: name, inline: inline, kind: value.Kind, text: string(value.Data),
 		key: key, value: at, section: len(d.sections) - 1,
@@ -149,15 +149,6 @@ func (d *document) key(it unstable.Iterator) ([]string, span) {
 		at.to = d.start + int(n.Raw.Offset+n.Raw.Length)
 	}
 	return parts, at
-}
-
-// valueStart finds the value behind a key: past the blanks and the one sign
-// of equality between them.
-func (d *document) valueStart(at int) int {
-	for at < len(d.data) && strings.IndexByte(" \t=", d.data[at]) >= 0 {
-		at++
-	}
-	return at
 }
 
 func joinTexts(array *unstable.Node) (string, bool) {

@@ -217,7 +217,7 @@ func (d *document) take(s *settings.Settings, e *entry) (int, error) {
 		return e.key.from, err
 	}
 	if e.kind == unstable.InlineTable {
-		if isDrink(e.name) {
+		if drink, ok := drinkOf(e.name); ok && drink == e.name {
 			return 0, nil
 		}
 		d.refused = e.name + "."
@@ -270,9 +270,4 @@ func drinkOf(name string) (string, bool) {
 	}
 	own, _, _ := strings.Cut(rest, ".")
 	return "drinks." + own, true
-}
-
-func isDrink(name string) bool {
-	drink, ok := drinkOf(name)
-	return ok && drink == name
 }

@@ -37,15 +37,11 @@ var forms = map[settings.Kind]struct {
 // where it is right.
 func mismatch(k settings.Key, e *entry) string {
 	form := forms[k.Kind]
-	if slices.Contains(form.as, e.kind) && !e.odd || empty(k, e) {
+	leftOut := k.Optional && e.kind == unstable.String && strings.TrimSpace(e.text) == ""
+	if slices.Contains(form.as, e.kind) && !e.odd || leftOut {
 		return ""
 	}
 	return strings.NewReplacer("{range}", k.Range, "{words}", quoteAll(k.Allowed)).Replace(form.mend)
-}
-
-// empty tells whether a setting that can be left out is left out by "".
-func empty(k settings.Key, e *entry) bool {
-	return k.Optional && e.kind == unstable.String && strings.TrimSpace(e.text) == ""
 }
 
 // plain gives a value as the settings read it: TOML lets a time of day have
