@@ -10,7 +10,6 @@ import (
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
-	"lull/ui/lines"
 )
 
 // unheard is how long a pipe is waited for that says nothing and does not end:
@@ -89,12 +88,12 @@ type question struct {
 
 // questions are those of the program line by line.
 func (m morningCommand) questions(o desk.Opened, s sleep.Morning) (all []question) {
-	for _, q := range lines.Questions() {
-		ask := q.Ask(m.Say)
+	for _, q := range sleep.Questions() {
+		ask := m.Say("lines.morning."+q.ID, nil)
 		if len(q.Choices) > 0 {
 			ask += " " + letters.Listed(q.Choices, "or")
 		}
-		all = append(all, question{ask, q.Told(s.Usual), q.Timed(), func(t *morningFlags, answer string) error {
+		all = append(all, question{ask, q.Told(s.Usual, sleep.Words), q.Timed(), func(t *morningFlags, answer string) error {
 			q.Give(&t.Answers, answer)
 			_, err := t.Onto(s, o.Settings.Schedule, o.Now)
 			return err

@@ -1,8 +1,6 @@
 package lines
 
 import (
-	"reflect"
-	"strconv"
 	"strings"
 	"time"
 
@@ -10,88 +8,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/sleep"
-	"lull/ui/screen"
 )
-
-// Question is one of the morning: where its answer goes, and what it was, as it
-// is typed.
-type Question struct {
-	id      string
-	field   func(*journal.Night) any // a pointer to it
-	answer  func(*sleep.Answers) *string
-	Choices []string // all answers there are, none where it is a figure or words
-}
-
-// Questions are those of the diary, in its order.
-func Questions() []Question {
-	return []Question{
-		{"bed", func(n *journal.Night) any { return &n.IntoBed }, func(a *sleep.Answers) *string { return &a.IntoBed }, nil},
-		{"tried", func(n *journal.Night) any { return &n.Tried }, func(a *sleep.Answers) *string { return &a.Tried }, nil},
-		{"sol", func(n *journal.Night) any { return &n.SOL }, func(a *sleep.Answers) *string { return &a.SOL }, nil},
-		{"awakenings", func(n *journal.Night) any { return &n.Awakenings }, func(a *sleep.Answers) *string { return &a.Awakenings }, nil},
-		{"awake", func(n *journal.Night) any { return &n.WASO }, func(a *sleep.Answers) *string { return &a.WASO }, nil},
-		{"woke", func(n *journal.Night) any { return &n.Woke }, func(a *sleep.Answers) *string { return &a.Woke }, nil},
-		{"up", func(n *journal.Night) any { return &n.OutOfBed }, func(a *sleep.Answers) *string { return &a.OutOfBed }, nil},
-		{"quality", func(n *journal.Night) any { return &n.Quality }, func(a *sleep.Answers) *string { return &a.Quality }, nil},
-		{
-			"jerks", func(n *journal.Night) any { return &n.Jerks }, func(a *sleep.Answers) *string { return &a.Jerks },
-			[]string{string(journal.NoJerks), string(journal.FewJerks), string(journal.ManyJerks)},
-		},
-		{"note", func(n *journal.Night) any { return &n.Note }, func(a *sleep.Answers) *string { return &a.Note }, nil},
-	}
-}
-
-func (q Question) Ask(say screen.Say) string { return say("lines.morning."+q.id, nil) }
-
-// Timed tells whether it is one of the times and minutes, which are usual
-// together.
-func (q Question) Timed() bool {
-	switch q.field(&journal.Night{}).(type) {
-	case **time.Time, **time.Duration, **int:
-		return true
-	}
-	return false
-}
-
-// Told is what it was, as it is typed, empty where nothing was told.
-func (q Question) Told(n journal.Night) string {
-	switch v := q.field(&n).(type) {
-	case **time.Time:
-		if *v != nil {
-			return (*v).Format("15:04")
-		}
-	case **time.Duration:
-		if *v != nil {
-			return sleep.Words(**v)
-		}
-	case **int:
-		if *v != nil {
-			return strconv.Itoa(**v)
-		}
-	case *int:
-		if *v != 0 {
-			return strconv.Itoa(*v)
-		}
-	case *journal.Jerks:
-		return string(*v)
-	case *string:
-		return *v
-	}
-	return ""
-}
-
-// Give puts an answer where it belongs. A length goes as it is said here,
-// 1 h 10 min, too.
-func (q Question) Give(a *sleep.Answers, answer string) {
-	if _, words := q.field(&journal.Night{}).(*string); !words {
-		answer = strings.NewReplacer(" h ", "h", " min", "m", " h", "h").Replace(answer)
-	}
-	*q.answer(a) = answer
-}
-
-func (q Question) clear(n *journal.Night) {
-	reflect.ValueOf(q.field(n)).Elem().SetZero()
-}
 
 // unanswered is typed to take an answer back, usually to answer as the brackets
 // have it, and allUsual for it and the times and minutes after it. Nothing is an
@@ -115,18 +32,18 @@ func asked(of *evening.Day, i int) Room {
 		if look := k.Answer.Tonight; look.Winding() {
 			return Page{Tell: []string{k.say("morning.day")}, Ask: k.say("ask"), Enter: Back{}}
 		}
-		all, m := Questions(), k.Answer.Morning
+		all, m := sleep.Questions(), k.Answer.Morning
 		if i >= len(all) {
 			return k.lastAsked(of, i-len(all))
 		}
 		q := all[i]
-		p := Page{Of: m.Day, Ask: q.Ask(k.Words), Usual: q.Told(m.Night), Free: true, Enter: Go{asked(of, i+1)}}
+		p := Page{Of: m.Day, Ask: k.say("morning." + q.ID), Usual: q.Told(m.Night, sleep.Words), Free: true, Enter: Go{asked(of, i+1)}}
 		if i == 0 {
 			p.Tell = []string{k.say("morning.how", "day", k.Telling.Day(m.Day))}
 		}
 		ready := ""
 		if p.Usual == "" {
-			ready = q.Told(m.Usual)
+			ready = q.Told(m.Usual, sleep.Words)
 			p.Usual = ready
 		}
 		for _, c := range q.Choices {
@@ -149,18 +66,18 @@ func asked(of *evening.Day, i int) Room {
 
 // answered keeps an answer and goes on to the next question. What does not fit
 // is said, and asked again.
-func (k Known) answered(of *evening.Day, i int, q Question, answer string) Want {
+func (k Known) answered(of *evening.Day, i int, q sleep.Question, answer string) Want {
 	if strings.TrimSpace(answer) == unanswered {
 		m := k.Answer.Morning
-		if q.Told(m.Night) == "" {
+		if q.Told(m.Night, sleep.Words) == "" {
 			return Go{asked(of, i+1)}
 		}
-		q.clear(&m.Night)
+		q.Keep(&m.Night, journal.Night{})
 		return k.kept(of, i+1, m.Night, k.say("morning.unanswered"))
 	}
 	var a sleep.Answers
 	q.Give(&a, answer)
-	return k.given(of, i+1, a, func(n journal.Night) string { return k.say("morning.kept", "answer", q.Told(n)) })
+	return k.given(of, i+1, a, func(n journal.Night) string { return k.say("morning.kept", "answer", q.Told(n, sleep.Words)) })
 }
 
 // given keeps answers that fit, and goes on to a question.
@@ -186,11 +103,11 @@ func (k Known) kept(of *evening.Day, next int, n journal.Night, said string) Wan
 func (k Known) asUsual(of *evening.Day, i int) Want {
 	var a sleep.Answers
 	var kept []string
-	for all := Questions(); i < len(all) && all[i].Timed(); i++ {
-		usual := all[i].Told(k.Answer.Morning.Usual)
-		if usual != "" && all[i].Told(k.Answer.Morning.Night) == "" {
+	for all := sleep.Questions(); i < len(all) && all[i].Timed(); i++ {
+		usual := all[i].Told(k.Answer.Morning.Usual, sleep.Words)
+		if usual != "" && all[i].Told(k.Answer.Morning.Night, sleep.Words) == "" {
 			all[i].Give(&a, usual)
-			kept = append(kept, all[i].Ask(k.Words)+" "+usual)
+			kept = append(kept, k.say("morning."+all[i].ID)+" "+usual)
 		}
 	}
 	if len(kept) == 0 {
@@ -213,7 +130,7 @@ func (k Known) then(of *evening.Day) time.Time {
 // lastAsked are the questions that are there only where they have a point, and
 // the end.
 func (k Known) lastAsked(of *evening.Day, i int) Page {
-	m, now, at := k.Answer.Morning, k.then(of), len(Questions())+i
+	m, now, at := k.Answer.Morning, k.then(of), len(sleep.Questions())+i
 	next := Go{asked(of, at+1)}
 	then := func(journal.Entry) Want { return next }
 	keep := func(told sleep.Told, id string) Want {

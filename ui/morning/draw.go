@@ -50,14 +50,13 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 
 // about says something about the question that is being answered.
 func (s *Screen) about() string {
-	switch s.rows[s.list.At].ask {
+	switch s.rows[s.list.At].ID {
 	case askCoin:
 		if ask, ok := s.sheet.Trial.Ask(s.sheet.Day); ok {
 			return ask.Say(s.say)
 		}
 	case askAll:
 		return "Of " + s.sheet.Day.Weekday().String() + ": with a yes, what was not noted was not had; without it nobody knows."
-	default:
 	}
 	if told, err := s.answers(s.now); err == nil {
 		if m, err := sleep.DiaryOf(told.Night).Measure(); err == nil && m.TST != nil {
@@ -112,7 +111,7 @@ func drawTyped(p screen.Row, r row) string {
 	t := p.Theme
 	words, ready := letters.Line(r.field.Value()), r.ready()
 	switch width := len([]rune(words)) + 1; {
-	case p.Chosen && r.ask == askNote:
+	case p.Chosen && r.ID == askNote:
 		return r.field.View(p.Inner()-askColumn-3, t)
 	case p.Chosen:
 		words = r.field.View(max(width, len(ready)), t)

@@ -39,7 +39,7 @@ type morningKeys struct{ all, one, up, down, keep, back key.Binding }
 
 // row is one question: a choice by a key, or something to type.
 type row struct {
-	ask     ask
+	sleep.Question
 	name    string
 	choices []choice
 	chosen  int           // of the choices, -1 for none
@@ -51,24 +51,24 @@ type row struct {
 
 type choice struct{ key, name string }
 
-type ask int
-
-// The questions, in order. Those of the noting and of the coin are there only
-// where they have a point; they stand before the note, so that nobody has to step
-// over a line that is typed to come to them.
+// What some of the questions are called. Those of the noting and of the coin are
+// there only where they have a point; they stand before the note, so that nobody
+// has to step over a line that is typed to come to them.
 const (
-	askIntoBed ask = iota
-	askTried
-	askSOL
-	askAwakenings
-	askAwake
-	askWoke
-	askOutOfBed
-	askQuality
-	askJerks
-	askAll
-	askCoin
-	askNote
+	askQuality = "quality"
+	askJerks   = "jerks"
+	askAll     = "all"
+	askCoin    = "coin"
+	askNote    = "note"
+)
+
+// names are what stands before each question, and units behind what is typed.
+var (
+	names = map[string]string{
+		"bed": "into bed", "tried": "tried to sleep", "sol": "asleep after", "awakenings": "woke up", "awake": "awake in all",
+		"woke": "last waking", "up": "out of bed", askQuality: "the night was", askJerks: "jerks", askNote: "note",
+	}
+	units = map[string]string{"sol": "min", "awakenings": "times", "awake": "min"}
 )
 
 func New(s evening.Schedule, say screen.Say) *Screen {
@@ -133,31 +133,34 @@ func (s *Screen) Read(a lookup.Answer) {
 
 // questions are the rows with what was told, and what is usual ready beside.
 func (s *Screen) questions(n, usual journal.Night) []row {
-	typed := func(ask ask, name, unit string, in func(journal.Night) string) row {
-		r := row{ask: ask, name: name, unit: unit, usual: in(usual), chosen: -1, field: screen.NewField("", in(n))}
-		r.field.Hinted(r.ready())
-		return r
+	var rows []row
+	for _, q := range sleep.Questions() {
+		r := row{Question: q, name: names[q.ID], chosen: -1}
+		switch q.ID {
+		case askQuality:
+			r.choices, r.chosen = []choice{{"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", "good"}}, n.Quality-1
+		case askJerks:
+			r.choices = []choice{{"1", "none"}, {"2", "few"}, {"3", "many"}}
+			r.chosen = slices.Index(q.Choices, string(n.Jerks))
+		case askNote:
+			rows = append(rows, s.onceAsked()...)
+			fallthrough
+		default:
+			r.unit, r.usual = units[q.ID], q.Told(usual, inMinutes)
+			r.field = screen.NewField("", q.Told(n, inMinutes)).Hinted(r.ready())
+		}
+		rows = append(rows, r)
 	}
-	at := func(ask ask, name string, of func(journal.Night) *time.Time) row {
-		return typed(ask, name, "", func(n journal.Night) string { return onClock(of(n)) })
-	}
-	chosen := slices.Index([]journal.Jerks{journal.NoJerks, journal.FewJerks, journal.ManyJerks}, n.Jerks)
-	rows := []row{
-		at(askIntoBed, "into bed", func(n journal.Night) *time.Time { return n.IntoBed }),
-		at(askTried, "tried to sleep", func(n journal.Night) *time.Time { return n.Tried }),
-		typed(askSOL, "asleep after", "min", func(n journal.Night) string { return inMinutes(n.SOL) }),
-		typed(askAwakenings, "woke up", "times", func(n journal.Night) string { return howOften(n.Awakenings) }),
-		typed(askAwake, "awake in all", "min", func(n journal.Night) string { return inMinutes(n.WASO) }),
-		at(askWoke, "last waking", func(n journal.Night) *time.Time { return n.Woke }),
-		at(askOutOfBed, "out of bed", func(n journal.Night) *time.Time { return n.OutOfBed }),
-		{ask: askQuality, name: "the night was", chosen: n.Quality - 1, choices: []choice{{"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", "good"}}},
-		{ask: askJerks, name: "jerks", chosen: chosen, choices: []choice{{"1", "none"}, {"2", "few"}, {"3", "many"}}},
-	}
+	return rows
+}
+
+// onceAsked are the questions of the noting and of the coin.
+func (s *Screen) onceAsked() (rows []row) {
 	if s.sheet.AsksForAll() {
-		rows = append(rows, row{ask: askAll, name: "all was noted", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not all"}}})
+		rows = append(rows, row{Question: sleep.Question{ID: askAll}, name: "all was noted", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not all"}}})
 	}
 	if s.sheet.Trial != nil {
-		coin := row{ask: askCoin, name: "the coin", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not so"}}}
+		coin := row{Question: sleep.Question{ID: askCoin}, name: "the coin", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not so"}}}
 		if k := s.sheet.Kept; k != nil {
 			coin.chosen = 0
 			if !*k {
@@ -166,7 +169,7 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 		}
 		rows = append(rows, coin)
 	}
-	return append(rows, typed(askNote, "note", "", func(n journal.Night) string { return n.Note }))
+	return rows
 }
 
 // ready is what is usual, shown so that nobody takes it for an answer.
@@ -207,26 +210,7 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 }
 
 // inMinutes writes a length as it is typed.
-func inMinutes(d *time.Duration) string {
-	if d == nil {
-		return ""
-	}
-	return strconv.Itoa(int(d.Round(time.Minute) / time.Minute))
-}
-
-func howOften(n *int) string {
-	if n == nil {
-		return ""
-	}
-	return strconv.Itoa(*n)
-}
-
-func onClock(t *time.Time) string {
-	if t == nil {
-		return ""
-	}
-	return t.Format("15:04")
-}
+func inMinutes(d time.Duration) string { return strconv.Itoa(int(d.Round(time.Minute) / time.Minute)) }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	now = s.then(now)
@@ -260,7 +244,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 func (s *Screen) enter(k tea.KeyPressMsg) {
 	r := &s.rows[s.list.At]
 	switch {
-	case r.ask != askNote && key.Matches(k, s.keys.all):
+	case r.ID != askNote && key.Matches(k, s.keys.all):
 		s.asUsual()
 		return
 	case r.usual != "" && r.field.Value() == "" && key.Matches(k, s.keys.one):
@@ -291,7 +275,7 @@ func (s *Screen) asUsual() {
 		if r.usual != "" && r.field.Value() == "" {
 			r.field.Paste(r.usual)
 		}
-		if r.ask == askQuality {
+		if r.ID == askQuality {
 			s.list.At = i
 		}
 	}
@@ -313,57 +297,29 @@ func (s *Screen) save(now time.Time) screen.Intent {
 }
 
 func (s *Screen) answers(now time.Time) (sleep.Told, error) {
-	was := s.sheet.Night
 	sheet := s.sheet
 	sheet.Night = journal.Night{}
-	n := &sheet.Night
 	var a sleep.Answers
 	var told sleep.Told
 	for _, r := range s.rows {
-		switch r.ask {
-		case askIntoBed:
-			n.IntoBed, a.IntoBed = r.clock(was.IntoBed)
-		case askTried:
-			n.Tried, a.Tried = r.clock(was.Tried)
-		case askSOL:
-			a.SOL = r.field.Value()
-		case askAwakenings:
-			a.Awakenings = r.field.Value()
-		case askAwake:
-			a.WASO = r.field.Value()
-		case askWoke:
-			n.Woke, a.Woke = r.clock(was.Woke)
-		case askOutOfBed:
-			n.OutOfBed, a.OutOfBed = r.clock(was.OutOfBed)
-		case askQuality:
-			if r.chosen >= 0 {
-				a.Quality = r.choices[r.chosen].key
-			}
-		case askJerks:
-			if r.chosen >= 0 {
-				a.Jerks = r.choices[r.chosen].name
-			}
-		case askAll:
+		switch {
+		case r.ID == askAll:
 			told.AllNoted = r.chosen == 0
-		case askCoin:
-			if r.chosen >= 0 {
-				yes := r.chosen == 0
-				told.Kept = &yes
-			}
-		case askNote:
-			a.Note = r.field.Value()
+		case r.field != nil && !r.field.Changed(): // as exactly as it was told
+			r.Keep(&sheet.Night, s.sheet.Night)
+		case r.field != nil:
+			r.Give(&a, r.field.Value())
+		case r.chosen < 0:
+		case r.ID == askCoin:
+			yes := r.chosen == 0
+			told.Kept = &yes
+		case r.ID == askJerks:
+			r.Give(&a, r.choices[r.chosen].name)
+		default:
+			r.Give(&a, r.choices[r.chosen].key)
 		}
 	}
 	var err error
 	told.Night, err = a.Onto(sheet, s.schedule, now)
 	return told, err
-}
-
-// clock is a time that was told, as long as it stands there as it was, or what
-// is typed instead.
-func (r row) clock(was *time.Time) (*time.Time, string) {
-	if r.field.Changed() {
-		return nil, r.field.Value()
-	}
-	return was, ""
 }

@@ -188,7 +188,7 @@ func TestWhatWasAllIsOneMoreQuestionWhereTheEveningWasLeftOpen(t *testing.T) {
 	if kept := types(atDawn(fresh()), "=41n<enter>").(screen.Save); len(kept.Entries) != 1 {
 		t.Errorf("not all: %+v", kept.Entries)
 	}
-	if s := atDawn(sleep.NewMorning(lastNight(), true, kept.Entries[1:], nil)); slices.ContainsFunc(s.rows, func(r row) bool { return r.ask == askAll }) {
+	if s := atDawn(sleep.NewMorning(lastNight(), true, kept.Entries[1:], nil)); slices.ContainsFunc(s.rows, func(r row) bool { return r.ID == askAll }) {
 		t.Error("it is asked again")
 	}
 }
@@ -198,7 +198,7 @@ func TestTheCoinIsOneMoreQuestion(t *testing.T) {
 	if len(kept.Entries) != 2 || kept.Entries[1].Trial == nil || *kept.Entries[1].Trial.Kept {
 		t.Errorf("got %+v", kept.Entries)
 	}
-	if s := atDawn(fresh()); slices.ContainsFunc(s.rows, func(r row) bool { return r.ask == askCoin }) {
+	if s := atDawn(fresh()); slices.ContainsFunc(s.rows, func(r row) bool { return r.ID == askCoin }) {
 		t.Error("it is asked without a trial")
 	}
 }
