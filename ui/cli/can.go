@@ -48,48 +48,36 @@ func (c canCommand) run(ctx context.Context, words []string) error {
 	})
 }
 
-// tellJSON writes an answer as data; its shape is stable.
+// tellJSON writes an answer as data.
 func (c canCommand) tellJSON(a intake.Answer) error {
-	type option struct {
-		What   string  `json:"what"`
-		Mg     float64 `json:"mg,omitempty"`
-		Latest string  `json:"latest,omitempty"`
-		Exact  string  `json:"latest_exact,omitempty"`
-	}
-	type load struct {
-		Low   float64 `json:"low"`
-		Usual float64 `json:"usual"`
-		High  float64 `json:"high"`
-	}
-	still := []option{}
+	still, words := []console.Data{}, []string{}
 	for _, o := range a.Still {
-		still = append(still, option{o.What, o.Milligrams, clockOf(o.Limit), exactOf(o.Limit)})
+		still = append(still, console.Data{
+			"what", o.What, "mg,omitempty", o.Milligrams, "latest,omitempty", clockOf(o.Limit), "latest_exact,omitempty", exactOf(o.Limit),
+		})
 	}
-	words := []string{}
 	for _, l := range a.Lines {
 		words = append(words, c.Say(l.ID, l.With))
 	}
-	var without, with *load
-	if a.Modelled {
-		without, with = (*load)(&a.Without), (*load)(&a.With)
+	at := func(b intake.Load) console.Data {
+		if !a.Modelled {
+			return nil
+		}
+		return console.Data{"low", b.Low, "usual", b.Usual, "high", b.High}
 	}
-	return c.AsJSON(struct {
-		What    string   `json:"what"`
-		Answer  string   `json:"answer"`
-		At      string   `json:"at"`
-		Fit     string   `json:"fit"`
-		Latest  string   `json:"latest,omitempty"`
-		Exact   string   `json:"latest_exact,omitempty"`
-		Early   string   `json:"latest_early,omitempty"`
-		Late    string   `json:"latest_late,omitempty"`
-		Without *load    `json:"mg_at_bed_without,omitempty"`
-		With    *load    `json:"mg_at_bed_with,omitempty"`
-		Still   []option `json:"still_fine"`
-		Words   []string `json:"words"`
-	}{
-		a.What, string(a.Verdict), a.At.Format(time.RFC3339), string(a.Limit.Fit),
-		clockOf(a.Limit), exactOf(a.Limit), clockOf(a.Early), clockOf(a.Late),
-		without, with, still, words,
+	return c.AsJSON(console.Data{
+		"what", a.What,
+		"answer", a.Verdict,
+		"at", a.At.Format(time.RFC3339),
+		"fit", a.Limit.Fit,
+		"latest,omitempty", clockOf(a.Limit),
+		"latest_exact,omitempty", exactOf(a.Limit),
+		"latest_early,omitempty", clockOf(a.Early),
+		"latest_late,omitempty", clockOf(a.Late),
+		"mg_at_bed_without,omitempty", at(a.Without),
+		"mg_at_bed_with,omitempty", at(a.With),
+		"still_fine", still,
+		"words", words,
 	})
 }
 

@@ -66,14 +66,9 @@ func (l learnCommand) page(ctx context.Context, page screen.Page) error {
 }
 
 func (l learnCommand) list(pages []screen.Page) error {
-	type data struct {
-		Name    string `json:"name"`
-		Title   string `json:"title"`
-		Summary string `json:"summary"`
-	}
 	var rows console.Rows
 	for _, p := range pages {
-		rows.Add(data{p.Name, p.Title, p.Summary}, fmt.Sprintf("%-18s %s", p.Name, p.Title))
+		rows.Add(console.Data{"name", p.Name, "title", p.Title, "summary", p.Summary}, fmt.Sprintf("%-18s %s", p.Name, p.Title))
 	}
 	if len(rows) == 0 && !l.Flags.JSON {
 		l.Printf("No page has these words.\n")

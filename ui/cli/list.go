@@ -16,12 +16,6 @@ import (
 
 type listCommand struct{ tools }
 
-// about says what one list is.
-type about struct {
-	Name  string `json:"name"`
-	About string `json:"about"`
-}
-
 func (l listCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list",
@@ -32,7 +26,7 @@ func (l listCommand) command() *cobra.Command {
 			l.words.Describe(cmd)
 			var rows console.Rows
 			for _, list := range cmd.Commands() {
-				rows.Add(about{list.Name(), list.Short}, "")
+				rows.Add(console.Data{"name", list.Name(), "about", list.Short}, "")
 			}
 			return rows.Show(l.Console)
 		},
@@ -52,36 +46,22 @@ func (l listCommand) command() *cobra.Command {
 }
 
 func (l listCommand) patterns(s settings.Settings) (rows console.Rows, _ error) {
-	type data struct {
-		Name    string  `json:"name"`
-		Title   string  `json:"title"`
-		About   string  `json:"about,omitempty"`
-		Seconds float64 `json:"s"`
-		Rate    float64 `json:"breaths_a_minute"`
-	}
 	for _, p := range repertoire.New(l.Catalog.Breaths(), s).Offered() {
 		length := practice.Breathe(p, 0).Lasts()
-		rows.Add(data{p.Name, p.Title, p.About, length.Seconds(), p.Rate()}, fmt.Sprintf("%-8s %s, %s", p.Name, p.Title, repertoire.Minutes(length)))
+		rows.Add(console.Data{
+			"name", p.Name, "title", p.Title, "about,omitempty", p.About, "s", length.Seconds(), "breaths_a_minute", p.Rate(),
+		}, fmt.Sprintf("%-8s %s, %s", p.Name, p.Title, repertoire.Minutes(length)))
 	}
 	return rows, nil
 }
 
 // drinks lists what can be logged by name, the person's own drinks among it.
 func (l listCommand) drinks(s settings.Settings) (rows console.Rows, _ error) {
-	type data struct {
-		Name        string   `json:"name"`
-		Aliases     []string `json:"aliases,omitempty"`
-		Kind        string   `json:"kind"`
-		Milligrams  float64  `json:"mg,omitempty"`
-		Low         float64  `json:"mg_low,omitempty"`
-		High        float64  `json:"mg_high,omitempty"`
-		Millilitres float64  `json:"ml,omitempty"`
-		Percent     float64  `json:"percent,omitempty"`
-		Effort      string   `json:"effort,omitempty"`
-	}
 	for _, it := range l.Catalog.Table(s).Items() {
-		rows.Add(data{
-			it.Name, it.Aliases, string(it.Kind), it.Milligrams, it.Low, it.High, it.Millilitres, tenth(it.Strength * 100), string(it.Effort),
+		rows.Add(console.Data{
+			"name", it.Name, "aliases,omitempty", it.Aliases, "kind", it.Kind,
+			"mg,omitempty", it.Milligrams, "mg_low,omitempty", it.Low, "mg_high,omitempty", it.High,
+			"ml,omitempty", it.Millilitres, "percent,omitempty", tenth(it.Strength * 100), "effort,omitempty", it.Effort,
 		}, fmt.Sprintf("%-18s %s", it.Name, amount(it)))
 	}
 	return rows, nil
@@ -117,31 +97,18 @@ func suitable(suits, notFor string) string {
 }
 
 func (l listCommand) places(settings.Settings) (rows console.Rows, _ error) {
-	type data struct {
-		Name   string   `json:"name"`
-		Title  string   `json:"title"`
-		Has    []string `json:"has"`
-		Suits  string   `json:"suits"`
-		NotFor string   `json:"not_for"`
-	}
 	for _, p := range l.Catalog.Guides().Places {
 		words := fmt.Sprintf("%-12s %s", p.Name, p.Title) + suitable(p.Suits, p.NotFor)
 		if len(p.Has) > 0 {
 			words += fmt.Sprintf("\n%13shas %s", "", strings.Join(p.Has, ", "))
 		}
-		rows.Add(data{p.Name, p.Title, append([]string{}, p.Has...), p.Suits, p.NotFor}, words)
+		has := append([]string{}, p.Has...) // none is a list too
+		rows.Add(console.Data{"name", p.Name, "title", p.Title, "has", has, "suits", p.Suits, "not_for", p.NotFor}, words)
 	}
 	return rows, nil
 }
 
 func (l listCommand) relaxations(s settings.Settings) (rows console.Rows, _ error) {
-	type data struct {
-		Name    string  `json:"name"`
-		Title   string  `json:"title"`
-		Seconds float64 `json:"s"`
-		Suits   string  `json:"suits"`
-		NotFor  string  `json:"not_for"`
-	}
 	guided, plans := l.Catalog.Guides(), l.Catalog.Plans(s)
 	add := func(c practice.Choice, name, title, suits, notFor string) error {
 		plan, err := plans.Plan(c)
@@ -149,7 +116,7 @@ func (l listCommand) relaxations(s settings.Settings) (rows console.Rows, _ erro
 			return err
 		}
 		length := plan.Lasts().Round(time.Second)
-		rows.Add(data{name, title, length.Seconds(), suits, notFor}, fmt.Sprintf("%-12s %s, %s", name, title, repertoire.Minutes(length))+suitable(suits, notFor))
+		rows.Add(console.Data{"name", name, "title", title, "s", length.Seconds(), "suits", suits, "not_for", notFor}, fmt.Sprintf("%-12s %s, %s", name, title, repertoire.Minutes(length))+suitable(suits, notFor))
 		return nil
 	}
 	for _, x := range guided.Relaxations {
@@ -166,13 +133,6 @@ func (l listCommand) relaxations(s settings.Settings) (rows console.Rows, _ erro
 }
 
 func (l listCommand) routines(s settings.Settings) (rows console.Rows, _ error) {
-	type data struct {
-		Name    string   `json:"name"`
-		Title   string   `json:"title"`
-		Seconds float64  `json:"s"`
-		For     string   `json:"for,omitempty"`
-		Steps   []string `json:"steps"`
-	}
 	l.Catalog.Guides()
 	plans := l.Catalog.Plans(s)
 	for _, x := range plans.Routines() {
@@ -181,8 +141,8 @@ func (l listCommand) routines(s settings.Settings) (rows console.Rows, _ error) 
 			l.Warn(err)
 			continue
 		}
-		rows.Add(data{
-			x.Name, x.Title, plan.Lasts().Round(time.Second).Seconds(), string(x.For), plans.Shown(x.Steps),
+		rows.Add(console.Data{
+			"name", x.Name, "title", x.Title, "s", plan.Lasts().Round(time.Second).Seconds(), "for,omitempty", x.For, "steps", plans.Shown(x.Steps),
 		}, fmt.Sprintf("%-14s %s, %s", x.Name, x.Title, repertoire.Minutes(plan.Lasts())))
 	}
 	return rows, nil

@@ -142,14 +142,9 @@ func yesOrNo(text string) (yes, ok bool) {
 
 // nightJSON is a night as data; what was not answered is not there.
 func nightJSON(s sleep.Morning) json.RawMessage {
-	head, _ := json.Marshal(struct { // texts and answers: nothing that cannot be written
-		Evening string `json:"evening"`
-		Told    bool   `json:"told"`
-		All     bool   `json:"all_noted,omitempty"`
-	}{s.Day.String(), s.Answered, !s.LeftOpen})
-	kept, _ := json.Marshal(struct {
-		Kept *bool `json:"kept,omitempty"`
-	}{s.Kept})
+	// Texts and answers: nothing that cannot be written.
+	head, _ := json.Marshal(console.Data{"evening", s.Day.String(), "told", s.Answered, "all_noted,omitempty", !s.LeftOpen})
+	kept, _ := json.Marshal(console.Data{"kept,omitempty", s.Kept})
 	return beside(head, journal.Entry{Kind: journal.KindNight, Night: &s.Night}.Fields(), kept)
 }
 

@@ -3,163 +3,120 @@ package cli
 import (
 	"lull/routines/insight"
 	"lull/routines/sleep"
-)
-
-// What goes with what as data; its shape is stable.
-type (
-	patternsJSON struct {
-		Watched     *watchedJSON     `json:"watched"`
-		Comparisons []comparisonJSON `json:"comparisons"`
-		Regularity  *regularityJSON  `json:"regularity,omitempty"`
-		Own         *ownLineJSON     `json:"own_line,omitempty"`
-		Words       []string         `json:"words"`
-	}
-	watchedJSON struct {
-		Factor insight.Factor `json:"factor"`
-		Since  string         `json:"since"`
-		comparisonJSON
-	}
-	comparisonJSON struct {
-		Outcome   insight.Outcome    `json:"outcome"`
-		Logged    int                `json:"logged"`
-		Looked    int                `json:"looked"`
-		Needs     int                `json:"needs,omitempty"`
-		Next      int                `json:"next_look"`
-		Factors   int                `json:"factors"`
-		Among     int                `json:"among"` // pairs that were looked at
-		Threshold float64            `json:"caffeine_mg"`
-		Findings  []findingJSON      `json:"findings"`
-		Together  [][]insight.Factor `json:"together,omitempty"`
-		Thirds    []thirdJSON        `json:"caffeine_thirds,omitempty"`
-	}
-	findingJSON struct {
-		Factor     insight.Factor `json:"factor"`
-		Verdict    string         `json:"verdict"`
-		Needs      int            `json:"needs,omitempty"`
-		N1         int            `json:"n1"`
-		N0         int            `json:"n0"`
-		K1         *int           `json:"k1,omitempty"`
-		K0         *int           `json:"k0,omitempty"`
-		Median1    *float64       `json:"median1,omitempty"`
-		Median0    *float64       `json:"median0,omitempty"`
-		Chance     float64        `json:"p,omitempty"`
-		More       *bool          `json:"more_with,omitempty"`
-		Difference *float64       `json:"difference,omitempty"`
-		Low        *float64       `json:"low,omitempty"`
-		High       *float64       `json:"high,omitempty"`
-		Stratified *float64       `json:"difference_by_weekend,omitempty"`
-		Superior   *float64       `json:"superiority,omitempty"`
-	}
-	thirdJSON struct {
-		From   float64  `json:"from_mg"`
-		N      int      `json:"n"`
-		K      *int     `json:"k,omitempty"`
-		Median *float64 `json:"median,omitempty"`
-	}
-	regularityJSON struct {
-		Nights int      `json:"nights"`
-		Bed    *float64 `json:"bed_spread_min,omitempty"` // no device knows of going to bed
-		Up     *float64 `json:"up_spread_min,omitempty"`
-		Middle float64  `json:"midsleep_spread_min"`
-		Index  *float64 `json:"sleep_regularity_index,omitempty"`
-	}
-	ownLineJSON struct {
-		Outcome insight.Outcome `json:"outcome"`
-		Nights  int             `json:"nights"`
-		Needs   int             `json:"needs,omitempty"`
-		Now     float64         `json:"now_mg"`
-		Studies float64         `json:"studies_mg"`
-		Scale   float64         `json:"weight_scale"`
-		Found   *float64        `json:"line_mg,omitempty"`
-		Low     *float64        `json:"low_mg,omitempty"`
-		High    *float64        `json:"high_mg,omitempty"`
-		K1      *int            `json:"k1,omitempty"`
-		N1      *int            `json:"n1,omitempty"`
-		K0      *int            `json:"k0,omitempty"`
-		N0      *int            `json:"n0,omitempty"`
-		Some    *float64        `json:"p_some,omitempty"`
-		Beyond  *float64        `json:"p_beyond,omitempty"`
-		Offered bool            `json:"offered"`
-		Set     *string         `json:"set,omitempty"` // the value of caffeine.line that takes it, or takes it back
-	}
+	"lull/ui/cli/console"
 )
 
 // tellJSON writes the comparisons as data. While they are withheld there are
 // none, and the words say why.
 func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns, r sleep.Regular) error {
-	out := patternsJSON{Comparisons: []comparisonJSON{}, Regularity: regularityOf(r), Own: ownLineOf(p.Own), Words: []string{}}
+	comparisons, words := []console.Data{}, []string{}
 	for _, section := range sections {
 		for _, l := range section {
-			out.Words = append(out.Words, l.Say(k.Say))
+			words = append(words, l.Say(k.Say))
 		}
 	}
+	var watched any
 	if w := p.Watched; w != nil {
-		out.Watched = &watchedJSON{w.Asked.Factor, w.Asked.Since.String(), comparisonOf(w.Comparison)}
+		watched = append(console.Data{"factor", w.Asked.Factor, "since", w.Asked.Since.String()}, comparisonOf(w.Comparison)...)
 	}
 	for _, c := range p.Comparisons {
-		out.Comparisons = append(out.Comparisons, comparisonOf(c))
+		comparisons = append(comparisons, comparisonOf(c))
 	}
-	return k.AsJSON(out)
+	return k.AsJSON(console.Data{
+		"watched", watched,
+		"comparisons", comparisons,
+		"regularity,omitempty", regularityOf(r),
+		"own_line,omitempty", ownLineOf(p.Own),
+		"words", words,
+	})
 }
 
-func comparisonOf(c insight.Comparison) comparisonJSON {
-	out := comparisonJSON{c.Outcome, c.Logged, c.Looked, c.Needs, c.Next, c.Factors, c.Among, c.Threshold, []findingJSON{}, c.Together, nil}
+func comparisonOf(c insight.Comparison) console.Data {
+	findings, thirds := []console.Data{}, []console.Data{}
 	for _, f := range c.Findings {
-		x := findingJSON{Factor: f.Factor, Verdict: f.Verdict.String(), Needs: f.Needs, N1: f.Counts.N1, N0: f.Counts.N0}
-		if f.Verdict != insight.TooFew {
-			x.Chance, x.More, x.Difference = f.Chance, &f.More, &f.Difference
-			if c.Outcome == insight.Jerks {
-				x.K1, x.K0, x.Low, x.High = &f.Counts.K1, &f.Counts.K0, &f.Low, &f.High
-			} else {
-				x.Median1, x.Median0, x.Superior = &f.With, &f.Without, &f.Superiority
-			}
-			if f.Apart.Known {
-				x.Stratified = &f.Apart.Value
-			}
-		}
-		out.Findings = append(out.Findings, x)
+		findings = append(findings, findingOf(f, c.Outcome == insight.Jerks))
 	}
 	for _, x := range c.Thirds {
-		third := thirdJSON{From: x.From, N: x.N}
+		third := console.Data{"from_mg", x.From, "n", x.N}
 		if c.Outcome == insight.Jerks {
-			third.K = &x.K
+			third = append(third, "k", x.K)
 		} else {
-			third.Median = &x.Median
+			third = append(third, "median", x.Median)
 		}
-		out.Thirds = append(out.Thirds, third)
+		thirds = append(thirds, third)
+	}
+	return console.Data{
+		"outcome", c.Outcome,
+		"logged", c.Logged,
+		"looked", c.Looked,
+		"needs,omitempty", c.Needs,
+		"next_look", c.Next,
+		"factors", c.Factors,
+		"among", c.Among, // pairs that were looked at
+		"caffeine_mg", c.Threshold,
+		"findings", findings,
+		"together,omitempty", c.Together,
+		"caffeine_thirds,omitempty", thirds,
+	}
+}
+
+func findingOf(f insight.Finding, jerks bool) console.Data {
+	out := console.Data{"factor", f.Factor, "verdict", f.Verdict.String(), "needs,omitempty", f.Needs, "n1", f.Counts.N1, "n0", f.Counts.N0}
+	if f.Verdict == insight.TooFew {
+		return out
+	}
+	if jerks {
+		out = append(out, "k1", f.Counts.K1, "k0", f.Counts.K0)
+	} else {
+		out = append(out, "median1", f.With, "median0", f.Without)
+	}
+	out = append(out, "p,omitempty", f.Chance, "more_with", f.More, "difference", f.Difference)
+	if jerks {
+		out = append(out, "low", f.Low, "high", f.High)
+	}
+	if f.Apart.Known {
+		out = append(out, "difference_by_weekend", f.Apart.Value)
+	}
+	if !jerks {
+		out = append(out, "superiority", f.Superiority)
 	}
 	return out
 }
 
-func regularityOf(r sleep.Regular) *regularityJSON {
+func regularityOf(r sleep.Regular) console.Data {
 	if r.Nights < sleep.SpreadNights {
 		return nil
 	}
-	spread := func(c sleep.Clocks) *float64 {
-		if c.N < sleep.SpreadNights {
-			return nil
+	out := console.Data{"nights", r.Nights}
+	spread := func(name string, c sleep.Clocks) {
+		if c.N >= sleep.SpreadNights { // no device knows of going to bed
+			out = append(out, name, tenth(c.Spread.Minutes()))
 		}
-		minutes := tenth(c.Spread.Minutes())
-		return &minutes
 	}
-	out := &regularityJSON{r.Nights, spread(r.Bed), spread(r.Up), tenth(r.Middle.Spread), nil}
-	if index := tenth(r.Index); r.Pairs > 0 {
-		out.Index = &index
+	spread("bed_spread_min", r.Bed)
+	spread("up_spread_min", r.Up)
+	out = append(out, "midsleep_spread_min", tenth(r.Middle.Spread))
+	if r.Pairs > 0 {
+		out = append(out, "sleep_regularity_index", tenth(r.Index))
 	}
 	return out
 }
 
-func ownLineOf(o insight.OwnLine) *ownLineJSON {
+func ownLineOf(o insight.OwnLine) console.Data {
 	if o.Now <= 0 {
 		return nil
 	}
-	own := ownLineJSON{Outcome: o.Outcome, Nights: o.Nights, Needs: o.Needs, Now: o.Now, Studies: o.Usual, Scale: o.Scale, Offered: o.Offers()}
-	if o.Needs == 0 {
-		own.Found, own.Low, own.High, own.Some, own.Beyond = &o.Line, &o.Low, &o.High, &o.Some, &o.Beyond
-		own.K1, own.N1, own.K0, own.N0 = &o.Counts.K1, &o.Counts.N1, &o.Counts.K0, &o.Counts.N0
+	out := console.Data{
+		"outcome", o.Outcome, "nights", o.Nights, "needs,omitempty", o.Needs,
+		"now_mg", o.Now, "studies_mg", o.Usual, "weight_scale", o.Scale,
 	}
+	if n := o.Counts; o.Needs == 0 {
+		out = append(out, "line_mg", o.Line, "low_mg", o.Low, "high_mg", o.High,
+			"k1", n.K1, "n1", n.N1, "k0", n.K0, "n0", n.N0, "p_some", o.Some, "p_beyond", o.Beyond)
+	}
+	out = append(out, "offered", o.Offers())
 	if value, some := o.Setting(); some {
-		own.Set = &value
+		out = append(out, "set", value) // the value of caffeine.line that takes it, or takes it back
 	}
-	return &own
+	return out
 }

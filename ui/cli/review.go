@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -87,18 +86,18 @@ func (x reviewCommand) all(ctx context.Context, o desk.Opened) error {
 	for _, d := range days {
 		dates = append(dates, d.String())
 	}
-	return x.AsJSON(struct {
-		Evening   string   `json:"evening"`
-		LastSeven []bool   `json:"last_seven"`
-		OfSeven   int      `json:"of_seven"`
-		Total     int      `json:"total"`
-		Streak    int      `json:"streak"`
-		Paused    bool     `json:"paused"`
-		Longest   int      `json:"longest"`
-		Stretch   int      `json:"longest_without_pause"`
-		Strength  float64  `json:"strength"`
-		Kept      []string `json:"kept"`
-	}{o.Today().String(), r.LastSeven[:], r.OfSeven, r.Total, r.Current, r.Paused, r.Longest, r.Stretch, r.Strength, dates})
+	return x.AsJSON(console.Data{
+		"evening", o.Today().String(),
+		"last_seven", r.LastSeven[:],
+		"of_seven", r.OfSeven,
+		"total", r.Total,
+		"streak", r.Current,
+		"paused", r.Paused,
+		"longest", r.Longest,
+		"longest_without_pause", r.Stretch,
+		"strength", r.Strength,
+		"kept", dates,
+	})
 }
 
 func (x reviewCommand) evening(ctx context.Context, o desk.Opened, d evening.Day) error {
@@ -109,11 +108,9 @@ func (x reviewCommand) evening(ctx context.Context, o desk.Opened, d evening.Day
 	if !x.Flags.JSON {
 		return plain.Evening(x.Out, o.Telling, d, entries)
 	}
-	return x.AsJSON(struct {
-		Evening string            `json:"evening"`
-		Kept    bool              `json:"kept"`
-		Entries []json.RawMessage `json:"entries"`
-	}{d.String(), slices.ContainsFunc(entries, journal.Entry.Counts), desk.EntriesJSON(entries)})
+	return x.AsJSON(console.Data{
+		"evening", d.String(), "kept", slices.ContainsFunc(entries, journal.Entry.Counts), "entries", desk.EntriesJSON(entries),
+	})
 }
 
 // eveningNamed reads which evening is meant, seen from this one: a date,

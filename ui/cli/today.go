@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -39,10 +38,7 @@ func (x todayCommand) run(ctx context.Context, o desk.Opened, on string) error {
 	if !x.Flags.JSON {
 		return plain.Numbered(x.Out, o.Telling, day, entries)
 	}
-	return x.AsJSON(struct {
-		Evening string            `json:"evening"`
-		Entries []json.RawMessage `json:"entries"`
-	}{day.String(), desk.EntriesJSON(entries)})
+	return x.AsJSON(console.Data{"evening", day.String(), "entries", desk.EntriesJSON(entries)})
 }
 
 // noted gives what was noted on an evening, this one where none is named, in

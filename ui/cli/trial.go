@@ -125,11 +125,7 @@ func (c trialCommand) tonight(ctx context.Context, t trying) error {
 	}
 	arm, drawn := running.Arm(t.Today())
 	if c.Flags.JSON {
-		return c.AsJSON(struct {
-			Evening string      `json:"evening"`
-			Trial   string      `json:"trial"`
-			Arm     insight.Arm `json:"arm,omitempty"`
-		}{t.Today().String(), running.Text, arm})
+		return c.AsJSON(console.Data{"evening", t.Today().String(), "trial", running.Text, "arm,omitempty", arm})
 	}
 	line, _ := running.Tonight(t.Today())
 	switch {
@@ -181,45 +177,30 @@ func (c trialCommand) none() error {
 	return c.Tell(console.Object{"trial": nil}, insight.NoTrial().Say(c.Say))
 }
 
-// tellJSON writes a result as data; the shape is stable. What is hidden in
-// words is not there either.
+// tellJSON writes a result as data. What is hidden in words is not there either.
 func (c trialCommand) tellJSON(r insight.Result, withheld bool) error {
-	out := struct {
-		Trial      string          `json:"trial"`
-		Outcome    insight.Outcome `json:"outcome"`
-		Evenings   int             `json:"evenings"`
-		Drawn      int             `json:"drawn"`
-		Ended      bool            `json:"ended_early"`
-		Kept       int             `json:"kept"`
-		Told       int             `json:"told"`
-		Withheld   bool            `json:"withheld,omitempty"` // until this morning's answers
-		K1         *int            `json:"k1,omitempty"`
-		N1         *int            `json:"n1,omitempty"`
-		K0         *int            `json:"k0,omitempty"`
-		N0         *int            `json:"n0,omitempty"`
-		Mean1      *float64        `json:"mean1,omitempty"`
-		Mean0      *float64        `json:"mean0,omitempty"`
-		Difference *float64        `json:"difference,omitempty"`
-		Low        *float64        `json:"low,omitempty"`
-		High       *float64        `json:"high,omitempty"`
-		Surprise   *float64        `json:"p_two_sided,omitempty"`
-		Differs    *bool           `json:"differs,omitempty"`
-	}{
-		Trial: r.Text, Outcome: r.Outcome, Evenings: r.Evenings, Drawn: r.Drawn, Ended: r.Ended,
-		Kept: r.Kept, Told: r.Told, Withheld: withheld,
+	out := console.Data{
+		"trial", r.Text,
+		"outcome", r.Outcome,
+		"evenings", r.Evenings,
+		"drawn", r.Drawn,
+		"ended_early", r.Ended,
+		"kept", r.Kept,
+		"told", r.Told,
+		"withheld,omitempty", withheld, // until this morning's answers
 	}
-	if (r.Ready || r.Ended) && !withheld {
-		out.N1, out.N0 = &r.Counts.N1, &r.Counts.N0
-		if r.Outcome == insight.Jerks {
-			out.K1, out.K0 = &r.Counts.K1, &r.Counts.K0
-		}
+	n, jerks := r.Counts, r.Outcome == insight.Jerks
+	switch counted := (r.Ready || r.Ended) && !withheld; {
+	case counted && jerks:
+		out = append(out, "k1", n.K1, "n1", n.N1, "k0", n.K0, "n0", n.N0)
+	case counted:
+		out = append(out, "n1", n.N1, "n0", n.N0)
 	}
 	if r.Ready && !withheld {
-		differs := r.Differs()
-		out.Difference, out.Low, out.High, out.Surprise, out.Differs = &r.Difference, &r.Low, &r.High, &r.Surprise, &differs
-		if r.Outcome != insight.Jerks {
-			out.Mean1, out.Mean0 = &r.With, &r.Without
+		if !jerks {
+			out = append(out, "mean1", r.With, "mean0", r.Without)
 		}
+		out = append(out, "difference", r.Difference, "low", r.Low, "high", r.High, "p_two_sided", r.Surprise, "differs", r.Differs())
 	}
 	return c.AsJSON(out)
 }

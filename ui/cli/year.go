@@ -49,19 +49,8 @@ func (x reviewCommand) year(ctx context.Context, year int) error {
 	})
 }
 
-// yearJSON writes a year as data; the shape is stable. What was not told of a
-// week's sleep is not there.
+// yearJSON writes a year as data. What was not told of a week's sleep is not there.
 func (x reviewCommand) yearJSON(y plain.Year) error {
-	type week struct {
-		Monday   string   `json:"week"`
-		Kept     int      `json:"kept"`
-		Strength float64  `json:"strength"`
-		Nights   int      `json:"nights"`
-		SOL      *float64 `json:"sol_min,omitempty"`
-		Awake    *float64 `json:"awake_min,omitempty"`
-		SE       *float64 `json:"efficiency,omitempty"`
-		Attempt  *float64 `json:"efficiency_from_trying,omitempty"`
-	}
 	mean := func(m sleep.Mean) *float64 {
 		if m.N == 0 {
 			return nil
@@ -69,7 +58,7 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 		v := tenth(m.Value)
 		return &v
 	}
-	kept, weeks := []string{}, []week{}
+	kept, weeks := []string{}, []console.Data{}
 	grid := journal.Weeks(y.Days, y.First, y.Last)
 	var ends []evening.Day
 	for _, w := range grid {
@@ -77,26 +66,25 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 	}
 	strengths := journal.Strengths(y.Days, ends)
 	for i, w := range grid {
-		out := week{Monday: w[0].Day.String(), Strength: strengths[i]}
+		before := len(kept)
 		for _, c := range w {
 			if c.Kept && c.Inside {
-				out.Kept++
 				kept = append(kept, c.Day.String())
 			}
 		}
-		if sleep, ok := y.Week(w[0].Day); ok {
-			out.Nights = sleep.Nights
-			out.SOL, out.Awake = mean(sleep.SOL), mean(sleep.WASO)
-			out.SE, out.Attempt = mean(sleep.SE), mean(sleep.Attempt)
-		}
-		weeks = append(weeks, out)
+		told, _ := y.Week(w[0].Day)
+		weeks = append(weeks, console.Data{
+			"week", w[0].Day.String(),
+			"kept", len(kept) - before,
+			"strength", strengths[i],
+			"nights", told.Nights,
+			"sol_min,omitempty", mean(told.SOL),
+			"awake_min,omitempty", mean(told.WASO),
+			"efficiency,omitempty", mean(told.SE),
+			"efficiency_from_trying,omitempty", mean(told.Attempt),
+		})
 	}
-	return x.AsJSON(struct {
-		Year  int      `json:"year"`
-		Total int      `json:"total"`
-		Kept  []string `json:"kept"`
-		Weeks []week   `json:"weeks"`
-	}{y.Year, len(kept), kept, weeks})
+	return x.AsJSON(console.Data{"year", y.Year, "total", len(kept), "kept", kept, "weeks", weeks})
 }
 
 // search shows the evenings that have some words, or tells them.

@@ -83,7 +83,7 @@ func (b Backup) rescue(ctx context.Context, how journal.RescueHow) error {
 	unreadable, _ := errors.AsType[*journal.UnreadableError](err)
 	switch {
 	case errors.Is(err, journal.ErrUndamaged):
-		return b.Done(rescuedJSON{}, "The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
+		return b.Done(rescued(journal.Rescue{}), "The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
 	case unreadable != nil && unreadable.Backup != "":
 		if !b.Asks() {
 			return fmt.Errorf("%w\nlull backup --rescue --yes puts it in its place and keeps the damaged file", err)
@@ -108,17 +108,15 @@ func (b Backup) rescue(ctx context.Context, how journal.RescueHow) error {
 	if r.Restored > 0 {
 		words += "; " + console.Counted(r.Restored, "entry", "entries") + " came from " + letters.Plain(r.Backup)
 	}
-	return b.Done(rescuedJSON(r), words+".\nThe damaged file is kept as "+letters.Plain(r.Kept))
+	return b.Done(rescued(r), words+".\nThe damaged file is kept as "+letters.Plain(r.Kept))
 }
 
-// rescuedJSON is what was saved as data; its shape is stable.
-type rescuedJSON struct {
-	Saved     int    `json:"saved"`
-	Lost      int    `json:"lost"`
-	Senseless int    `json:"senseless"`
-	Restored  int    `json:"from_backup"`
-	Backup    string `json:"backup,omitempty"`
-	Kept      string `json:"damaged_file,omitempty"`
+// rescued is what was saved as data.
+func rescued(r journal.Rescue) console.Data {
+	return console.Data{
+		"saved", r.Saved, "lost", r.Lost, "senseless", r.Senseless,
+		"from_backup", r.Restored, "backup,omitempty", r.Backup, "damaged_file,omitempty", r.Kept,
+	}
 }
 
 func (b Backup) restoring() *cobra.Command {

@@ -65,11 +65,7 @@ func (c Export) run(ctx context.Context, format, to string) error {
 		if err != nil {
 			return err
 		}
-		return c.Done(struct {
-			File    string `json:"file"`
-			Entries int    `json:"entries"`
-			Deleted int    `json:"deleted"`
-		}{to, entries, deleted}, console.Counted(entries, "entry", "entries")+" written to "+letters.Plain(to))
+		return c.Done(console.Data{"file", to, "entries", entries, "deleted", deleted}, console.Counted(entries, "entry", "entries")+" written to "+letters.Plain(to))
 	})
 }
 

@@ -2,7 +2,6 @@ package archive
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -46,11 +45,7 @@ func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
 			return err
 		}
 		s.Disk.History.Add(history.Change{})
-		return s.Done(struct {
-			Source  string            `json:"source"`
-			Deleted int               `json:"deleted"`
-			Entries []json.RawMessage `json:"entries"`
-		}{source, len(gone), desk.EntriesJSON(gone)}, "taken out: "+words+"; lull undo brings it back")
+		return s.Done(console.Data{"source", source, "deleted", len(gone), "entries", desk.EntriesJSON(gone)}, "taken out: "+words+"; lull undo brings it back")
 	})
 }
 

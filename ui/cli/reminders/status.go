@@ -16,27 +16,22 @@ import (
 // The answer as data; its shape is stable.
 type (
 	standing struct {
-		On        bool       `json:"on"`
-		Installed bool       `json:"installed"`
-		UpToDate  bool       `json:"up_to_date"`
-		Scheduler string     `json:"scheduler,omitempty"`
-		Trouble   string     `json:"trouble,omitempty"`
-		Files     []string   `json:"files"`
-		Delivery  delivery   `json:"delivery"`
-		Muted     string     `json:"muted_until,omitempty"`
-		Holiday   string     `json:"holiday_until,omitempty"`
-		Next      []nextJSON `json:"next"`
+		On        bool           `json:"on"`
+		Installed bool           `json:"installed"`
+		UpToDate  bool           `json:"up_to_date"`
+		Scheduler string         `json:"scheduler,omitempty"`
+		Trouble   string         `json:"trouble,omitempty"`
+		Files     []string       `json:"files"`
+		Delivery  delivery       `json:"delivery"`
+		Muted     string         `json:"muted_until,omitempty"`
+		Holiday   string         `json:"holiday_until,omitempty"`
+		Next      []console.Data `json:"next"`
 
 		quiet, away string // Muted and Holiday in words
 	}
 	delivery struct {
 		Way  string `json:"way"` // desktop or terminal
 		What string `json:"what"`
-	}
-	nextJSON struct {
-		Kind  remind.Kind    `json:"kind"`
-		At    string         `json:"at,omitempty"`
-		Today remind.Silence `json:"silent_today,omitempty"`
 	}
 )
 
@@ -64,13 +59,13 @@ func (r Commands) status(ctx context.Context, o desk.Opened) error {
 	}
 	now := o.Now
 	if r.Flags.JSON {
-		s.Next = []nextJSON{}
+		s.Next = []console.Data{}
 		for _, c := range coming {
-			n := nextJSON{Kind: c.Kind, Today: c.Today}
+			at := ""
 			if !c.At.IsZero() {
-				n.At = c.At.Format(time.RFC3339)
+				at = c.At.Format(time.RFC3339)
 			}
-			s.Next = append(s.Next, n)
+			s.Next = append(s.Next, console.Data{"kind", c.Kind, "at,omitempty", at, "silent_today,omitempty", c.Today})
 		}
 		return r.AsJSON(s)
 	}

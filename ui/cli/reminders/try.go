@@ -13,13 +13,6 @@ import (
 
 type trial struct{ Commands }
 
-// tried is one way of showing a reminder, and whether it worked, as data.
-type tried struct {
-	Name  string `json:"way"`
-	Words string `json:"words"`
-	Works bool   `json:"works"`
-}
-
 // run shows one now in every way there is.
 func (r trial) run(ctx context.Context) error {
 	schedule := r.Disk.Settings().Current().Schedule
@@ -28,7 +21,7 @@ func (r trial) run(ctx context.Context) error {
 	for _, f := range []console.Finding{
 		r.desktop(ctx, title, body), r.terminal(schedule, title, body), console.Found("prompt", "lull tonight --line shows it", true),
 	} {
-		rows.Add(tried(f), f.Line(9))
+		rows.Add(console.Data{"way", f.Name, "words", f.Words, "works", f.Works}, f.Line(9))
 	}
 	return rows.Show(r.Console)
 }

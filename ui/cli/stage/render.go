@@ -125,11 +125,7 @@ func (x Render) night(ctx context.Context, r rendering, voice Voice) error {
 	if err != nil {
 		return err
 	}
-	return x.Done(struct {
-		File    string  `json:"file"`
-		Seconds float64 `json:"s"`
-		Bytes   int64   `json:"bytes"`
-	}{r.out, r.plan.Lasts().Seconds(), size}, fmt.Sprintf("%s: %s, %s, %.0f MB", letters.Plain(r.out), r.plan.Title, repertoire.Minutes(r.plan.Lasts()), max(float64(size)/1e6, 1)))
+	return x.Done(console.Data{"file", r.out, "s", r.plan.Lasts().Seconds(), "bytes", size}, fmt.Sprintf("%s: %s, %s, %.0f MB", letters.Plain(r.out), r.plan.Title, repertoire.Minutes(r.plan.Lasts()), max(float64(size)/1e6, 1)))
 }
 
 func (r renderFlags) check() (time.Duration, error) {
