@@ -79,7 +79,11 @@ func (c *changes) note(e journal.Entry) {
 		e.ID = c.deps.NewID()
 	}
 	if e.Evening == 0 {
-		e.Evening = c.deps.Evening(e.At, "")
+		var practised string
+		if e.Session != nil {
+			practised = e.Session.Practice
+		}
+		e.Evening = c.deps.Evening(e.At, practised)
 	}
 	var written, unwritten func()
 	if s, ok := c.screens.top().(screen.Writer); ok {

@@ -57,7 +57,7 @@ func (l logCommand) run(ctx context.Context, words []string) error {
 		if err != nil {
 			return err
 		}
-		if err := l.Done(desk.EntryJSON(saved[0]), "noted: "+o.Telling.Entry(saved[0])); err != nil || l.Flags.JSON || l.Flags.Quiet {
+		if err := l.Done(desk.EntryJSON(saved[0]), "noted: "+o.Telling.Entry(saved[0])); err != nil || l.Flags.JSON || l.Flags.Quiet || o.Telling.Lying {
 			return err
 		}
 		return l.answer(ctx, o, saved[0])

@@ -75,7 +75,7 @@ func (n Noting) within(e journal.Entry) error {
 }
 
 func (n Noting) evening(e journal.Entry) evening.Day {
-	if e.Session != nil && e.Session.Practice == practice.KindNight {
+	if e.Session != nil { // of the night until the wake time
 		return n.Schedule.ForNight(e.At)
 	}
 	return n.Schedule.Of(e.At)

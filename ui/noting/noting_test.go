@@ -70,6 +70,23 @@ func TestALineTypedAfterMidnightBelongsToTheEveningBefore(t *testing.T) {
 	}
 }
 
+// Before the wake time nobody's next evening is kept already.
+func TestAPracticeBeforeTheWakeTimeBelongsToTheNight(t *testing.T) {
+	n := screentest.Reads(settings.Default())
+	now := time.Date(2026, 11, 24, 5, 30, 0, 0, time.UTC)
+	monday := evening.DayOf(2026, 11, 23)
+	for line, want := range map[string]evening.Day{
+		"rest": monday, "calm 10m": monday, "session shuffle 10m at 4:10": monday, "coffee": monday + 1,
+	} {
+		if e, err := n.Entry([]string{line}, now); err != nil || e.Evening != want {
+			t.Errorf("%q at 05:30: %s, %v; want %s", line, e.Evening, err, want)
+		}
+	}
+	if e, err := n.Entry([]string{"rest"}, now.Add(2*time.Hour)); err != nil || e.Evening != monday+1 {
+		t.Errorf("rest at 07:30: %s, %v; want the evening of the day", e.Evening, err)
+	}
+}
+
 func TestAnEditKeepsWhatWasNotTyped(t *testing.T) {
 	n := screentest.Reads(settings.Default())
 	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)

@@ -35,7 +35,7 @@ func (t Telling) Date(d evening.Day) string {
 func (t Telling) quietDate(d evening.Day) string {
 	_, month, _ := d.Date()
 	switch ago := t.Today - d; {
-	case ago == 0:
+	case ago == 0, ago == -1: // what is noted before dawn may belong to the next one
 		return "this evening"
 	case ago > 0 && ago < 7:
 		return d.Weekday().String()
@@ -60,7 +60,7 @@ func (t Telling) Day(d evening.Day) string {
 // clock where it was made; nothing at night.
 func (t Telling) When(e journal.Entry) string {
 	var day string
-	if e.Evening != t.Here {
+	if e.Evening != t.Here && !(t.Lying && e.Evening > t.Today) {
 		day = t.Day(e.Evening)
 	}
 	if t.Lying {
@@ -70,7 +70,7 @@ func (t Telling) When(e journal.Entry) string {
 		// Yesterday 00:30 would be a day earlier, to read and to type. The
 		// answers of a morning are about the night and not of it.
 		day = "last night"
-		if e.Night != nil || e.Trial != nil {
+		if e.Night != nil || e.Trial != nil || e.Nothing != nil {
 			day = "today"
 		}
 	}

@@ -113,7 +113,7 @@ type Opened struct {
 }
 
 // Today is the evening of this moment.
-func (o Opened) Today() evening.Day { return o.Telling.Today }
+func (o Opened) Today() evening.Day { return o.Settings.Schedule.Of(o.Now) }
 
 func (o Opened) Reader() lookup.Reader { return o.disk.Reading(o.Settings, o.Journal) }
 
@@ -311,9 +311,10 @@ func (t maintained) Close() error {
 	return t.Journal.Close()
 }
 
-// Telling is from where the journal is told just now.
+// Telling is from where the journal is told just now. Until the wake time it is
+// still the night, also where the next evening has begun by the clock.
 func Telling(now time.Time, s settings.Settings) plain.Telling {
-	day := s.Schedule.Of(now)
+	day := s.Schedule.ForNight(now)
 	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
 	return plain.Telling{Today: day, Here: day, Lying: !now.Before(bed) && now.Before(wake)}
 }

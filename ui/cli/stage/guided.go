@@ -136,14 +136,14 @@ func (x Guided) tonightsPlace(ctx context.Context, r repertoire.Repertoire, o de
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
 		x.Warn(err) // and nobody is kept from a breath
 	}
-	before := ""
+	before, tonight := "", o.Settings.Schedule.ForNight(o.Now)
 	if last.Session != nil && last.Session.Practice == practice.KindImagine {
 		before = last.Session.Name
-		if last.Evening == o.Today() {
+		if last.Evening == tonight {
 			return practice.Choice{Practice: practice.KindImagine, Name: before}, nil
 		}
 	}
-	p, err := r.PlaceTonight(o.Today(), before)
+	p, err := r.PlaceTonight(tonight, before)
 	return practice.Choice{Practice: practice.KindImagine, Name: p.Name}, err
 }
 

@@ -141,8 +141,11 @@ func (c *Stage) unspoken(why error) {
 	c.ToStderr("note", c.Say("practice.unspoken", map[string]string{"why": why.Error()}))
 }
 
+// eveningOf decides which evening something belongs to. A practice of the night
+// belongs to the evening before until the wake time, also where the next evening
+// has begun by the clock: none is kept before it has come.
 func eveningOf(s settings.Settings, at time.Time, practice string) evening.Day {
-	if practice == "night" {
+	if practice != "" {
 		return s.Schedule.ForNight(at)
 	}
 	return s.Schedule.Of(at)
