@@ -64,9 +64,9 @@ func (t tools) giveBack(ctx context.Context, o desk.Opened, waiting []journal.En
 	}
 	t.Printf("%s\n", o.Telling.GivesBack(waiting))
 	for _, e := range waiting {
-		words := letters.Short(e.Parked.Text)
+		words := letters.Line(e.Parked.Text)
 		if e.Parked.Step != "" {
-			words += ", " + letters.Short(e.Parked.Step)
+			words += ", " + letters.Line(e.Parked.Step)
 		}
 		t.Printf("  %s\n", words)
 	}

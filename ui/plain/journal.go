@@ -43,10 +43,12 @@ func (t Telling) quietDate(d evening.Day) string {
 	return fmt.Sprintf("a %s in %s", d.Weekday(), month)
 }
 
-// Day names an evening shortly, seen from this one: this evening, yesterday,
-// Sunday, 3 November.
+// Day names an evening shortly, seen from this one: today, yesterday, Sunday,
+// 3 November.
 func (t Telling) Day(d evening.Day) string {
 	switch ago := t.Today - d; {
+	case ago == 0 && !t.Lying:
+		return "today"
 	case ago == 1:
 		return "yesterday"
 	case t.Lying || ago >= 0 && ago < 7:

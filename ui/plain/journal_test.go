@@ -76,7 +76,7 @@ func TestEveningsAreNamedAsPeopleNameThem(t *testing.T) {
 		ago                     evening.Day
 		day, date, night, short string
 	}{
-		{0, "this evening", "Monday 23 November", "this evening", "this evening"},
+		{0, "today", "Monday 23 November", "this evening", "this evening"},
 		{1, "yesterday", "Sunday 22 November", "Sunday", "yesterday"},
 		{3, "Friday", "Friday 20 November", "Friday", "Friday"},
 		{7, "16 November", "Monday 16 November", "a Monday in November", "a Monday in November"},

@@ -2,6 +2,7 @@ package tonight
 
 import (
 	"slices"
+	"strconv"
 
 	"lull/routines/journal"
 	"lull/routines/letters"
@@ -31,17 +32,44 @@ func (b *back) give() []journal.Entry {
 	return fresh
 }
 
-func (b *back) draw(p *screen.Layout) {
-	t := p.Theme
-	for i, e := range b.entries {
-		p.Named(screen.Only(i == 0, "put down"), p.Cut(letters.Line(e.Parked.Text), p.Column(), mostLines), t.Ink)
-		if step := letters.Line(e.Parked.Step); step != "" {
-			p.Named("", p.Cut(step, p.Column(), mostLines), t.Faint)
+// draw shows as much of it as there are rows for, and says how many more there
+// are and where.
+func (b *back) draw(p *screen.Layout, rows int, say screen.Say) {
+	if len(b.entries) == 0 {
+		return
+	}
+	t, shown := p.Theme, 0
+	if !p.Wide() {
+		rows-- // the name stands above
+	}
+	for _, e := range b.entries {
+		free := rows
+		if shown < len(b.entries)-1 {
+			free-- // for how many more there are
 		}
+		text, step := b.lines(p, e, mostLines, mostLines)
+		if shown > 0 && len(text)+len(step) > free {
+			break
+		}
+		text, step = b.lines(p, e, min(mostLines, max(free, 1)), min(mostLines, free-len(text)))
+		p.Named(screen.Only(shown == 0, "put down"), text, t.Ink)
+		p.Named("", step, t.Faint)
+		rows -= len(text) + len(step)
+		shown++
 	}
-	if len(b.entries) > 0 {
-		p.Gap(1)
+	if more := len(b.entries) - shown; more > 0 {
+		p.Said(say("tonight.back", map[string]string{"n": strconv.Itoa(more)}), t.Faint)
 	}
+	p.Gap(1)
+}
+
+// lines are those of one that was put down and of its step, so many of each at most.
+func (b *back) lines(p *screen.Layout, e journal.Entry, most, steps int) (text, step []string) {
+	text = p.Cut(letters.Line(e.Parked.Text), p.Column(), most)
+	if words := letters.Line(e.Parked.Step); words != "" {
+		step = p.Cut(words, p.Column(), max(steps, 0))
+	}
+	return text, step
 }
 
 // mostLines are those of what may be very long: the whole of it is in the journal.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/insight"
 	"lull/routines/remind"
@@ -38,15 +39,14 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		s.drawNarrow(p)
 	case a.Width >= twoColumns && a.Height >= tall:
 		p = screen.NewWideLayout(a, t)
-		s.drawAbove(p)
+		s.drawAbove(p, s.beside(p))
 		p.Gap(1)
 		s.drawColumns(p)
 		p.Lines = append(make([]string, p.Room(0)/3), p.Lines...)
 	default:
-		s.drawAbove(p)
 		s.drawBelow(p)
 	}
-	return p.Draw(s.foot())
+	return p.Draw(s.foot(p))
 }
 
 func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
@@ -65,13 +65,28 @@ func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 	return p.Draw(foot)
 }
 
-// drawAbove is what stands at the top of a page.
-func (s *Screen) drawAbove(p *screen.Layout) {
+// drawAbove is what stands at the top of a page, over what has to have room below.
+func (s *Screen) drawAbove(p, below *screen.Layout) {
 	p.Title("", plain.When(s.Look))
 	s.drawToBed(p)
 	p.Gap(1)
-	s.back.draw(p)
+	s.back.draw(p, p.Room(drawn(below)), s.say)
 	s.drawSaid(p)
+}
+
+// drawn counts the lines of a layout that do not give way.
+func drawn(p *screen.Layout) (n int) {
+	for _, l := range p.Lines {
+		n += len(screen.Only(l != "", " "))
+	}
+	return n
+}
+
+// beside is the evening as it stands in a column of its own.
+func (s *Screen) beside(p *screen.Layout) *screen.Layout {
+	below := p.Within(p.Inner())
+	s.drawTonight(below)
+	return below
 }
 
 // drawColumns has the evening in one column, and all of the day in the other.
@@ -79,6 +94,7 @@ func (s *Screen) drawColumns(p *screen.Layout) {
 	p.Split(p.Inner()*3/5, columnGap, func(left, right *screen.Layout) {
 		below := left.Within(left.Inner())
 		s.drawTonight(below)
+		s.drawAbout(below, left)
 		s.line().draw(left, len(below.Lines)+1)
 		left.Gap(1)
 		left.Add(below.Lines)
@@ -97,6 +113,8 @@ func (s *Screen) drawBelow(p *screen.Layout) {
 		s.day().drawFirst(below)
 	}
 	s.drawTonight(below)
+	s.drawAbove(p, below)
+	s.drawAbout(below, p)
 	s.line().draw(p, len(below.Lines)+1)
 	p.Gap(1)
 	p.Add(below.Lines)
@@ -114,11 +132,14 @@ const (
 // as much as there are lines for.
 func (s *Screen) drawNarrow(p *screen.Layout) {
 	p.Title(plain.ToBed(s.Look), "")
-	s.back.draw(p)
-	s.drawSaid(p)
 	below := p.Within(p.Inner())
-	s.day().drawFirst(below)
+	if len(s.back.entries) == 0 { // they come once, and the day can be looked up
+		s.day().drawFirst(below)
+	}
 	s.drawTonight(below)
+	s.back.draw(p, p.Room(drawn(below)), s.say)
+	s.drawSaid(p)
+	s.drawAbout(below, p)
 	air := -1 // all empty lines but one give way
 	for _, l := range slices.Concat(p.Lines, below.Lines) {
 		air += len(screen.Only(l == "", " "))
@@ -197,15 +218,37 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 
 func (s *Screen) drawTonight(p *screen.Layout) {
 	t := p.Theme
-	enter := t.Key.Render("enter")
-	words := prose.Wrap(s.title+", "+repertoire.Minutes(s.lasts), p.Column())
+	words := s.suggested(p)
 	for i, l := range words {
 		name := screen.Only(i == 0 && p.Wide(), "tonight")
-		p.Pair(name, t.Ink.Render(l), screen.Only(i == len(words)-1, enter))
+		p.Pair(name, t.Ink.Render(l), screen.Only(i == len(words)-1, t.Key.Render(enter)))
 	}
 	p.Said(s.day().line(s.Look.Because()), t.Faint)
-	if s.Look.First {
-		p.Gap(1)
-		p.Said(s.say("first", nil), t.Faint)
+}
+
+// enter is the key that begins the suggestion, beside it where there is room.
+const enter = "enter"
+
+func (s *Screen) suggested(p *screen.Layout) []string {
+	return prose.Wrap(s.title+", "+repertoire.Minutes(s.lasts), p.Column())
+}
+
+// besideIt tells whether the key that begins the suggestion has room beside it.
+func (s *Screen) besideIt(p *screen.Layout) bool {
+	words := s.suggested(p)
+	return p.Wide() || ansi.StringWidth(words[len(words)-1])+len(enter) < p.Inner()
+}
+
+// drawAbout says once what this is and what it is not, under what stands above:
+// all of it, or nothing where it has no room.
+func (s *Screen) drawAbout(p, above *screen.Layout) {
+	if !s.Look.First {
+		return
+	}
+	with := p.Within(p.Inner())
+	with.Gap(1)
+	with.Said(s.say("first", nil), p.Theme.Faint)
+	if room := p.Within(p.Inner()); drawn(above)+drawn(p)+drawn(with) <= room.Room(0) {
+		p.Add(with.Lines)
 	}
 }

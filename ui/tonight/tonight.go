@@ -84,8 +84,12 @@ func (s *Screen) Explains() string {
 }
 
 // foot names the few keys that matter at this hour.
-func (s *Screen) foot() []key.Binding {
-	return append(doorsAt(s.Look).few(s.Look).keys(), s.keys.whole, screen.Called(screen.HelpKey, "more"))
+func (s *Screen) foot(p *screen.Layout) []key.Binding {
+	keys := append(doorsAt(s.Look).few(s.Look).keys(), s.keys.whole, screen.Called(screen.HelpKey, "more"))
+	if !s.besideIt(p) {
+		keys = append([]key.Binding{s.keys.begin}, keys...)
+	}
+	return keys
 }
 
 // rests tells whether it can be said that somebody goes straight to sleep

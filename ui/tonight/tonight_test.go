@@ -30,10 +30,54 @@ func TestWhatWasPutDownIsReadToItsEnd(t *testing.T) {
 	}}}}}
 	for _, size := range []screen.Area{screentest.Usual, screentest.Small} {
 		p := screen.NewLayout(size, screentest.Bare())
-		s.back.draw(p)
+		s.back.draw(p, 20, screentest.Words)
 		all := strings.Join(strings.Fields(ansi.Strip(strings.Join(p.Lines, " "))), " ")
 		if !strings.Contains(all, "garden gate") || !strings.Contains(all, "oil it") {
 			t.Errorf("at %v: %s", size, all)
+		}
+	}
+}
+
+// Nor may it be gone unseen: what has no room is counted, and where it stands said,
+// and neither the suggestion nor a sentence is cut for it.
+func TestOfMuchThatWasPutDownTheRestIsNamed(t *testing.T) {
+	say := func(id string, with map[string]string) string {
+		if id == "first" {
+			return strings.Repeat("an aid ", 20) + "and no more"
+		}
+		return screentest.Words(id, with)
+	}
+	for _, size := range []screen.Area{screentest.Usual, screentest.Small, {Width: 120, Height: 40}, {Width: 60, Height: 22}} {
+		s := New(say)
+		a := lookup.Answer{Tonight: at(8), Title: "Calm, four in and six out", Lasts: 10 * time.Minute}
+		a.Tonight.First = true
+		for i := range 14 {
+			a.Waiting = append(a.Waiting, journal.Entry{ID: fmt.Sprint(i), Kind: journal.KindParked, Parked: &journal.Parked{
+				Text: fmt.Sprintf("worry %d is a long one that goes on over the edge of its line", i), Step: "a step",
+			}})
+		}
+		s.Read(a)
+		drawn := screentest.Drawn(s, size)
+		shown := strings.Count(drawn, "worry")
+		if !strings.Contains(drawn, fmt.Sprintf("tonight.back n %d", 14-shown)) || shown == 0 || shown == 14 {
+			t.Errorf("at %v %d are shown:\n%s", size, shown, drawn)
+		}
+		if !strings.Contains(drawn, "10 min") || !strings.Contains(drawn, "enter") || strings.Contains(drawn, "an aid") != strings.Contains(drawn, "and no more") {
+			t.Errorf("at %v the suggestion is cut, or what the program is:\n%s", size, drawn)
+		}
+	}
+}
+
+// In a small window the key that begins stands at the foot, where the suggestion
+// leaves no room beside it.
+func TestTheKeyThatBeginsIsAlwaysNamed(t *testing.T) {
+	for _, title := range []string{"Calm", "Calm, four in and six out", "A breath, and a walk in the mind"} {
+		for _, size := range []screen.Area{screentest.Usual, screentest.Small} {
+			s := New(screentest.Words)
+			s.Read(lookup.Answer{Tonight: at(20), Title: title, Lasts: 10 * time.Minute})
+			if drawn := screentest.Drawn(s, size); strings.Count(drawn, "enter") != 1 {
+				t.Errorf("%q at %v:\n%s", title, size, drawn)
+			}
 		}
 	}
 }
