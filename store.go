@@ -56,12 +56,12 @@ func standbyJournal(ctx context.Context, dir string, now func() time.Time) (desk
 }
 
 // stillJournal is for a glance at a journal that nobody uses.
-func stillJournal(ctx context.Context, dir string, now func() time.Time) (desk.Journal, func() bool, error) {
+func stillJournal(dir string) (desk.Resting, func() bool, error) {
 	dir, err := dataDir(dir)
 	if err != nil {
 		return nil, nil, err
 	}
-	j, unchanged, err := sqlite.Still(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
+	j, unchanged, err := sqlite.Still(filepath.Join(dir, journalFile))
 	if err != nil {
 		return nil, nil, err
 	}

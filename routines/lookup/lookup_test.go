@@ -131,21 +131,6 @@ func (l lately) Between(ctx context.Context, from, to evening.Day, kinds ...jour
 	return l.shelf.Between(ctx, from, to, kinds...)
 }
 
-func (l lately) LastSession(context.Context) (journal.Entry, error) {
-	l.t.Error("the last practice is looked for")
-	return journal.Entry{}, nil
-}
-
-func (l lately) Streak(context.Context, evening.Day) (journal.Streak, error) {
-	l.t.Error("the streak is counted")
-	return journal.Streak{}, nil
-}
-
-func (l lately) CountingBetween(context.Context, evening.Day, evening.Day) ([]evening.Day, error) {
-	l.t.Error("the evenings that count are read")
-	return nil, nil
-}
-
 // A prompt is drawn many times a day, also by somebody with years of evenings.
 func TestAGlanceIsTheSameEveningAndReadsOnlyTheLast(t *testing.T) {
 	parked := journal.Entry{Kind: journal.KindParked, Evening: on(22), Parked: &journal.Parked{Text: "call the school"}}
@@ -156,9 +141,7 @@ func TestAGlanceIsTheSameEveningAndReadsOnlyTheLast(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := reader()
-		r.Journal = lately{shelf{entries}, t}
-		glance, err := r.Glance(t.Context(), at(23, hour))
+		glance, err := reader().Glance(t.Context(), lately{shelf{entries}, t}, at(23, hour))
 		if err != nil {
 			t.Fatal(err)
 		}

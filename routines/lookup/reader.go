@@ -38,6 +38,12 @@ type Marks interface {
 	Marks(ctx context.Context) ([]journal.Mark, error)
 }
 
+// Glanced is all that a glance is made from.
+type Glanced interface {
+	Ranged
+	Marks
+}
+
 // Journal is all that an answer may be made from: also which evenings count, what
 // is found by its words, and how many rows make no sense.
 type Journal interface {
@@ -76,7 +82,7 @@ func (r Reader) Read(ctx context.Context, now time.Time, q Query) (Answer, error
 			return Answer{}, err
 		}
 	}
-	if err := r.standing(ctx, now, entries, &a); err != nil {
+	if err := r.standing(ctx, r.Journal, now, entries, &a); err != nil {
 		return Answer{}, err
 	}
 	a.SetAside = r.Journal.SetAside()
@@ -87,23 +93,23 @@ func (r Reader) Read(ctx context.Context, now time.Time, q Query) (Answer, error
 // of the last evenings, what to be reminded of and what waits. It knows neither
 // what was practised nor how often, so it suggests nothing, and no part of it
 // grows with the journal.
-func (r Reader) Glance(ctx context.Context, now time.Time) (a Answer, err error) {
+func (r Reader) Glance(ctx context.Context, j Glanced, now time.Time) (a Answer, err error) {
 	today := r.Settings.Schedule.Of(now)
-	entries, err := had(ctx, r.Journal, today-tonight.Before, today)
+	entries, err := had(ctx, j, today-tonight.Before, today)
 	if err != nil {
 		return a, err
 	}
 	a.Tonight = tonight.Glance(now, r.Settings, r.Known.Table, entries)
-	return a, r.standing(ctx, now, entries, &a)
+	return a, r.standing(ctx, j, now, entries, &a)
 }
 
 // standing adds what to be reminded of, and what waits to be given back.
-func (r Reader) standing(ctx context.Context, now time.Time, entries []journal.Entry, a *Answer) (err error) {
-	if a.Due, a.Ring, err = r.due(ctx, now, entries); err != nil {
+func (r Reader) standing(ctx context.Context, j Glanced, now time.Time, entries []journal.Entry, a *Answer) (err error) {
+	if a.Due, a.Ring, err = r.due(ctx, j, now, entries); err != nil {
 		return err
 	}
 	if !a.Tonight.Lying() {
-		a.Waiting, err = r.Waiting(ctx, now)
+		a.Waiting, err = r.waiting(ctx, j, now)
 	}
 	return err
 }
@@ -254,7 +260,11 @@ const waitsFor = 14
 
 // Waiting gives what was put down and is to be given back.
 func (r Reader) Waiting(ctx context.Context, now time.Time) ([]journal.Entry, error) {
+	return r.waiting(ctx, r.Journal, now)
+}
+
+func (r Reader) waiting(ctx context.Context, j Ranged, now time.Time) ([]journal.Entry, error) {
 	today := r.Settings.Schedule.Of(now)
-	parked, err := r.Journal.Between(ctx, today-waitsFor, today-1, journal.KindParked)
+	parked, err := j.Between(ctx, today-waitsFor, today-1, journal.KindParked)
 	return journal.Waiting(parked, today), err
 }

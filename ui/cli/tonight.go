@@ -93,14 +93,14 @@ func (t tonightCommand) waiting(n int) string {
 }
 
 // glance looks at the journal as it is: a prompt waits for nothing. Mostly nobody
-// else has it open, and then nothing is written beside it.
+// has it open, and then its file is read and nothing is written beside it.
 func (t tonightCommand) glance(ctx context.Context, s settings.Settings) (lookup.Answer, error) {
-	look := func(j desk.Journal) (lookup.Answer, error) {
-		a, err := t.Disk.Reading(s, j).Glance(ctx, t.Now())
+	look := func(j desk.Resting) (lookup.Answer, error) {
+		a, err := t.Disk.Reading(s, nil).Glance(ctx, j, t.Now())
 		return a, errors.Join(err, j.Close())
 	}
 	if still := t.Disk.Storage.Still; still != nil {
-		if j, unchanged, err := still(ctx, t.Flags.Data, t.Now); err == nil {
+		if j, unchanged, err := still(t.Flags.Data); err == nil {
 			if a, err := look(j); err == nil && unchanged() {
 				return a, nil
 			}

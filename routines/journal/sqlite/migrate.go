@@ -21,12 +21,21 @@ var files embed.FS
 //go:embed schema.sql
 var latest string
 
-// migrations gives the formats in order.
-func migrations() []string {
+// newest is the number of the last format.
+func newest() int { return len(numbered()) }
+
+// numbered gives the files of the formats in order.
+func numbered() []fs.DirEntry {
 	entries, err := fs.ReadDir(files, "migrations") // sorted by name
 	if err != nil {
 		panic(err) // embedded: it was there when the program was built
 	}
+	return entries
+}
+
+// migrations gives the formats in order.
+func migrations() []string {
+	entries := numbered()
 	steps := make([]string, 0, len(entries))
 	for _, entry := range entries {
 		step, err := files.ReadFile(path.Join("migrations", entry.Name()))

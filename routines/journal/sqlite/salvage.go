@@ -1,10 +1,8 @@
 package sqlite
 
 import (
-	"encoding/binary"
 	"errors"
 	"os"
-	"slices"
 
 	"lull/routines/journal"
 )
@@ -75,117 +73,28 @@ func (s *salvager) page(n uint32) []byte {
 	return s.file[from:min(from+pageSize, len(s.file))]
 }
 
-// The kinds of pages that hold rows: the leaves of a table, and all pages of a
-// table without row numbers, which is how tombstones are kept.
-const (
-	tableLeaf     = 0x0d
-	indexLeaf     = 0x0a
-	indexInterior = 0x02
-)
-
-// read takes in the rows of a page.
+// read takes in the rows of a page: those of the leaves of a table, and of all
+// pages of a table without row numbers, which is how tombstones are kept.
 func (s *salvager) read(page []byte, n uint32) {
-	head := 0
-	if n == 1 {
-		head = 100 // the header of the file
-	}
-	if len(page) < head+12 {
+	t, ok := nodeOf(page, n)
+	if !ok || t.kind == tableInner {
 		return
 	}
-	kind, pointers := page[head], head+8
-	if kind == indexInterior {
-		pointers = head + 12
-	}
-	if kind != tableLeaf && kind != indexLeaf && kind != indexInterior {
-		return
-	}
-	cells := int(binary.BigEndian.Uint16(page[head+3:]))
-	for i := range cells {
-		at := pointers + 2*i
-		if at+2 > len(page) {
-			return
+	for i := range t.cells {
+		c, ok := t.cell(i)
+		if !ok {
+			continue
 		}
-		s.cell(page, kind, int(binary.BigEndian.Uint16(page[at:])))
-	}
-}
-
-// cell takes in one row.
-func (s *salvager) cell(page []byte, kind byte, at int) {
-	if at >= len(page) {
-		return
-	}
-	rest := page[at:]
-	if kind == indexInterior && len(rest) > 4 {
-		rest = rest[4:] // the page on its left
-	}
-	length, n := varint(rest)
-	if n == 0 {
-		return
-	}
-	rest = rest[n:]
-	var number uint64
-	if kind == tableLeaf {
-		if number, n = varint(rest); n == 0 {
-			return
-		}
-		rest = rest[n:]
-	}
-	payload, ok := s.payload(rest, length, kind == tableLeaf)
-	if !ok {
-		return
-	}
-	values, ok := record(payload)
-	if !ok {
-		return
-	}
-	if kind == tableLeaf {
-		s.entry(int64(number), values)
-	} else {
-		s.tombstone(values)
-	}
-}
-
-// payload gives what a cell holds, with what went onto pages of its own.
-func (s *salvager) payload(here []byte, length uint64, table bool) ([]byte, bool) {
-	const usable = pageSize
-	if length > uint64(len(s.file))+uint64(len(s.later))*pageSize {
-		return nil, false
-	}
-	most, least := usable-35, (usable-12)*32/255-23
-	if !table {
-		most = (usable-12)*64/255 - 23
-	}
-	local, total := int(length), int(length)
-	if local > most {
-		local = least + (total-least)%(usable-4)
-		if local > most {
-			local = least
+		most := uint64(len(s.file)) + uint64(len(s.later))*pageSize
+		values, ok := c.values(s.page, most)
+		switch {
+		case !ok:
+		case t.kind == tableLeaf:
+			s.entry(c.number, values)
+		default:
+			s.tombstone(values)
 		}
 	}
-	if local > len(here) {
-		return nil, false
-	}
-	if local == total {
-		return here[:local], true
-	}
-	if local+4 > len(here) {
-		return nil, false
-	}
-	whole := slices.Clone(here[:local])
-	next := binary.BigEndian.Uint32(here[local:])
-	for len(whole) < total {
-		page := s.page(next)
-		if len(page) < 4 {
-			return nil, false
-		}
-		next = binary.BigEndian.Uint32(page)
-		more := page[4:]
-		whole = append(whole, more[:min(len(more), total-len(whole))]...)
-		if len(page) < usable && len(whole) < total {
-			return nil, false
-		}
-	}
-	return whole, true
 }
 
 // entry takes in a row of the table of entries, of this format or an older one.

@@ -23,7 +23,7 @@ type Storage struct {
 	Standby func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
 	// Still opens a journal that nobody uses for one short reading, which is good
 	// where unchanged says so afterwards. Nil where there is only Journal.
-	Still func(ctx context.Context, dir string, now func() time.Time) (j Journal, unchanged func() bool, err error)
+	Still func(dir string) (j Resting, unchanged func() bool, err error)
 	// Files gives the files of a journal without opening it.
 	Files func(dir string, now func() time.Time) (Files, error)
 	// Beside gives every file beside the journal that goes with it.
@@ -54,6 +54,12 @@ type Journal interface {
 	Marks
 	// Upkeep is for when nobody waits: once a day a check and a dated copy.
 	Upkeep(ctx context.Context) error
+	io.Closer
+}
+
+// Resting is a journal that nobody uses, for one short reading.
+type Resting interface {
+	lookup.Glanced
 	io.Closer
 }
 
