@@ -266,6 +266,14 @@ func TestBadLinesAreNamedWithHowToMendThem(t *testing.T) {
 	}
 }
 
+// What begins with a line that is too long is no export, and it need not be read
+// to its end to say so.
+func TestALongFirstLineIsNoExport(t *testing.T) {
+	if _, err := Read(strings.NewReader(strings.Repeat("x", longestLine+1))); !errors.Is(err, ErrForeign) {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestOnlySoManyBadLinesAreNamed(t *testing.T) {
 	text := Header + strings.Repeat("\nbad", Named+7)
 	_, err := Read(strings.NewReader(text))

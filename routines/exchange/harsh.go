@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -26,19 +25,14 @@ import (
 func ReadHarsh(r io.Reader, habit string, bedtime func(evening.Day) time.Time) (Batch, error) {
 	f := &foreign{source: journal.Harsh, habit: habit, bedtime: bedtime, rows: map[string]int{}}
 	reading := newLines(r)
-	for reading.next() {
-		text := bytes.TrimSpace(reading.text)
-		if len(text) == 0 && reading.err == nil || bytes.HasPrefix(text, []byte("#")) {
-			continue
+	for text, there := reading.next(); there; text, there = reading.next() {
+		if len(text) > 0 && text[0] != '#' {
+			entries, err := f.harsh(string(text))
+			f.add(reading.number, entries, err)
 		}
-		entries, err := f.harsh(string(text))
-		if reading.err != nil {
-			entries, err = nil, reading.err
-		}
-		f.add(reading.number, entries, err)
 	}
-	if reading.failed != nil {
-		return Batch{}, reading.failed
+	if err := reading.ended(); err != nil {
+		return Batch{}, err
 	}
 	return f.done()
 }

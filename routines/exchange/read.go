@@ -39,17 +39,14 @@ func Read(r io.Reader) (Batch, error) {
 		begun    bool
 	)
 	reading := newLines(r)
-	for reading.next() {
-		text := bytes.TrimSpace(reading.text)
-		if len(text) == 0 && reading.err == nil {
-			continue
-		}
+	for text, there := reading.next(); there; text, there = reading.next() {
 		var err error
-		if begun {
-			if err = reading.err; err == nil {
-				err = batch.line(text)
-			}
-		} else {
+		switch {
+		case len(text) == 0:
+			continue
+		case begun:
+			err = batch.line(text)
+		default:
 			begun, err = true, heading(text)
 		}
 		var newer *NewerError
@@ -60,13 +57,14 @@ func Read(r io.Reader) (Batch, error) {
 			problems.add(reading.number, err.Error())
 		}
 	}
+	err := reading.ended()
 	switch {
-	case reading.failed != nil:
-		return Batch{}, reading.failed
-	case !begun:
-		return Batch{}, ErrForeign
 	case problems.err() != nil:
 		return Batch{}, problems.err()
+	case !begun && (err == nil || errors.As(err, new(*Problems))):
+		return Batch{}, ErrForeign
+	case err != nil:
+		return Batch{}, err
 	}
 	return batch, nil
 }
@@ -111,43 +109,35 @@ func heading(text []byte) error {
 
 // lines gives a file line by line.
 type lines struct {
-	in     *bufio.Reader
-	number int    // of the line, from 1
-	text   []byte // the line, valid until the next one
-	err    error  // what is wrong with this line as a line
-	failed error  // what went wrong with the reading
-	long   []byte
+	*bufio.Scanner
+	number int // of the line, from 1
 }
 
-func newLines(r io.Reader) *lines { return &lines{in: bufio.NewReaderSize(r, 1<<16)} }
+func newLines(r io.Reader) *lines {
+	l := &lines{Scanner: bufio.NewScanner(r)}
+	l.Buffer(make([]byte, 1<<16), longestLine)
+	return l
+}
 
-// next reads a line and says whether there was one.
-func (l *lines) next() bool {
-	l.long, l.err = l.long[:0], nil
-	for {
-		part, err := l.in.ReadSlice('\n')
-		if len(l.long)+len(part) > longestLine {
-			l.err = errLongLine
-			part = nil
-		}
-		if err == nil && len(l.long) == 0 {
-			l.text = part
-		} else {
-			l.long = append(l.long, part...)
-			l.text = l.long
-		}
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-			continue
-		case err != nil && !errors.Is(err, io.EOF):
-			l.failed = fmt.Errorf("reading: %w", err)
-			return false
-		case err != nil && len(l.text) == 0 && l.err == nil:
-			return false
-		}
-		if l.number++; l.number == 1 {
-			l.text = bytes.TrimPrefix(l.text, []byte("\ufeff")) // some editors begin a file with it
-		}
-		return true
+// next gives the next line without blanks around it, and says whether there was one.
+func (l *lines) next() (text []byte, there bool) {
+	if !l.Scan() {
+		return nil, false
 	}
+	if text, l.number = l.Bytes(), l.number+1; l.number == 1 {
+		text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors begin a file with it
+	}
+	return bytes.TrimSpace(text), true
+}
+
+// ended tells what ended the reading before the file did: a line that is too long,
+// or what went wrong.
+func (l *lines) ended() error {
+	switch err := l.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return &Problems{First: []Problem{{l.number + 1, errLongLine.Error()}}}
+	case err != nil:
+		return fmt.Errorf("reading: %w", err)
+	}
+	return nil
 }
