@@ -68,7 +68,6 @@ func reminding() reminders.Reminding {
 	return r
 }
 
-// programs are those of this machine.
 type programs struct{}
 
 func (programs) Find(name string) (string, error) { return exec.LookPath(name) }
@@ -194,7 +193,6 @@ func happenings(config, data string) (attend.EventFile, attend.Hooks) {
 // busLimit is how long a bus may take to answer a look.
 const busLimit = 2 * time.Second
 
-// probes look at what would be heard.
 func probes() []cli.Probe {
 	return []cli.Probe{
 		{Name: "sound", Look: func(_ context.Context, s settings.Settings) (string, bool) {

@@ -13,7 +13,6 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// journalFile is the journal's name in the data folder.
 const journalFile = "lull.db"
 
 // dataDir is the folder of the journal: the one given, or the one of this user.

@@ -101,7 +101,6 @@ func plainASCII(l string) bool {
 	return true
 }
 
-// spaced puts one space between words.
 func spaced(words string) string {
 	if words = strings.TrimSpace(words); plainASCII(words) && !strings.Contains(words, "  ") && !strings.Contains(words, "\t") {
 		return words
@@ -301,7 +300,6 @@ func checkPassage(words string, line int, ps *problems) {
 	}
 }
 
-// wrappedLines counts the lines of words at the widest.
 func wrappedLines(words []string) int {
 	n, column := 0, widest+1
 	for _, w := range words {

@@ -121,7 +121,6 @@ func (r *row) item(kind intake.Kind) intake.Item {
 	return it
 }
 
-// within reads a range of figures.
 func (r *row) within() (low, high float64) {
 	text := r.cell("range")
 	if text == "" {

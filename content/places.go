@@ -252,7 +252,6 @@ func pieceOf(s section, kind, rest string, ps *problems) guided.Piece {
 	return piece
 }
 
-// keys checks which keys the front matter has.
 func (d document) keys(known, needed []string, ps *problems) {
 	for _, key := range slices.Sorted(maps.Keys(d.front)) {
 		if !slices.Contains(known, key) {

@@ -87,7 +87,6 @@ func (r *row) number(column string) float64 {
 	return n
 }
 
-// seconds reads a figure as seconds.
 func (r *row) seconds(column string) time.Duration {
 	return time.Duration(r.number(column) * float64(time.Second))
 }

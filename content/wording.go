@@ -19,7 +19,6 @@ var Wording = shipped(func() (*Words, error) {
 	return w, each(wordingFiles, "wording/*.txt", func(name string, text []byte) error { return w.add(name, string(text)) })
 })
 
-// add reads one file of sentences into w.
 func (w *Words) add(file, text string) error {
 	entries, err := parseEntries(file, text)
 	if err != nil {

@@ -23,13 +23,11 @@ type File struct {
 	path string
 }
 
-// Write writes the end of the file.
 func (f *File) Write(b []byte) (int, error) {
 	n, err := f.file.Write(b)
 	return n, named(f.path, err)
 }
 
-// Seek goes to another place in it.
 func (f *File) Seek(offset int64, whence int) (int64, error) {
 	at, err := f.file.Seek(offset, whence)
 	return at, named(f.path, err)

@@ -60,7 +60,6 @@ func digits(s string, low, high int) (int, bool) {
 	return n, err == nil
 }
 
-// Hour gives the hour, 0 to 23.
 func (c Clock) Hour() int { return int(c) / 60 }
 
 // Minute gives the minute of the hour, 0 to 59.

@@ -17,7 +17,6 @@ import (
 // force where the entry was made, and never changes afterwards.
 type Day int
 
-// DayOf gives the Day of a civil date.
 func DayOf(year int, month time.Month, day int) Day {
 	return Day(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
 }

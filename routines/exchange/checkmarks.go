@@ -10,7 +10,6 @@ import (
 	"lull/routines/journal"
 )
 
-// checkmarksBegin is what every table of checkmarks begins with.
 const checkmarksBegin = "Date,Wind down,"
 
 // Checkmarks writes a table of the evenings that were kept, as Loop Habit Tracker
@@ -25,7 +24,6 @@ func NewCheckmarks(w io.Writer) (*Checkmarks, error) {
 	return &Checkmarks{w, map[evening.Day]bool{}}, nil
 }
 
-// Entry takes in an entry.
 func (c *Checkmarks) Entry(e journal.Entry) error {
 	if e.Counts() {
 		c.kept[e.Evening] = true

@@ -30,7 +30,6 @@ var headers = []header{
 	{"note", []string{"note", "notes", "comment", "comments", "memo"}},
 }
 
-// columns finds out which column holds what.
 func (t *table) columns(names []string) error {
 	plain := make([]string, len(names))
 	for i, name := range names {

@@ -73,7 +73,6 @@ func allRows(r io.Reader) (rows [][]string, numbers []int, err error) {
 	return rows, numbers, err
 }
 
-// table is a table being read.
 type table struct {
 	Foreign
 	foreign
@@ -137,7 +136,6 @@ func (t *table) taken(at time.Time) (e journal.Entry, what string, err error) {
 	return e, what, err
 }
 
-// entries makes what a row becomes.
 func (t *table) entries() ([]journal.Entry, error) {
 	if t.Habit != "" {
 		return t.habitRow()
@@ -172,7 +170,6 @@ func (t *table) entries() ([]journal.Entry, error) {
 // own.
 const longestName = 40
 
-// habitRow makes what a row about a habit becomes.
 func (t *table) habitRow() ([]journal.Entry, error) {
 	if t.at["what"] >= 0 && !t.wanted(t.cell("what")) {
 		return nil, nil

@@ -70,7 +70,6 @@ func orderOf(dates []string) (order, error) {
 	return dayFirst, nil
 }
 
-// dateOf reads a date.
 func dateOf(text string, o order) (evening.Day, error) {
 	var year, month, day int
 	if m := patterns().year.FindStringSubmatch(text); m != nil {

@@ -36,7 +36,6 @@ import (
 // it: version 3 says where an entry was taken from.
 const Version = 3
 
-// Header is the first line of an export.
 const Header = `{"kind":"lull","version":3}`
 
 // Batch is what was read from a file.
@@ -56,7 +55,6 @@ type Omitted struct {
 	Why  string `json:"why"`
 }
 
-// Writer writes JSON Lines.
 type Writer struct{ out *bufio.Writer }
 
 // NewWriter writes the header and gives what writes the lines after it.
@@ -74,7 +72,6 @@ func (w *Writer) Entry(e journal.Entry) error {
 	return w.line(e.Line())
 }
 
-// Deleted writes that an entry was deleted.
 func (w *Writer) Deleted(t journal.Tombstone) error { return w.line(t.Line()) }
 
 func (w *Writer) line(text []byte) error {

@@ -37,7 +37,6 @@ func ReadHarsh(r io.Reader, habit string, bedtime func(evening.Day) time.Time) (
 	return f.done()
 }
 
-// harsh makes what a line becomes.
 func (f *foreign) harsh(text string) ([]journal.Entry, error) {
 	parts := strings.Split(text, " : ")
 	if len(parts) < 3 {

@@ -8,7 +8,6 @@ import (
 // Named is how many bad lines are named one by one; the others are counted.
 const Named = 20
 
-// Problem is one bad line.
 type Problem struct {
 	Line int    // from 1
 	What string // what is wrong with it and how to mend it
@@ -21,7 +20,6 @@ type Problems struct {
 	More  int       // how many others there are
 }
 
-// Error names the bad lines, each on a line.
 func (p *Problems) Error() string {
 	var out strings.Builder
 	for i, one := range p.First {

@@ -88,7 +88,6 @@ func (t *Batch) line(text []byte) error {
 	return err
 }
 
-// heading reads a header.
 func heading(text []byte) error {
 	var head struct {
 		Kind    string   `json:"kind"`
@@ -107,7 +106,6 @@ func heading(text []byte) error {
 	return nil
 }
 
-// lines gives a file line by line.
 type lines struct {
 	*bufio.Scanner
 	number int // of the line, from 1

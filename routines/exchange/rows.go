@@ -58,7 +58,6 @@ type Limited struct {
 	Left int
 }
 
-// Read implements [io.Reader].
 func (l *Limited) Read(b []byte) (int, error) {
 	if l.Left <= 0 {
 		return 0, errLongLine

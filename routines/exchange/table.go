@@ -47,7 +47,6 @@ func NewTable(w io.Writer) (*Table, error) {
 	return t, t.out.Write(tableColumns)
 }
 
-// column gives the place of a column.
 var column = func() map[string]int {
 	at := map[string]int{}
 	for i, name := range tableColumns {
@@ -59,7 +58,6 @@ var column = func() map[string]int {
 // called are the columns of the fields that have another name on a line.
 var called = map[string]string{"name": "what", "note": "text", "factor": "what"}
 
-// moments are the columns of moments.
 var moments = strings.Fields("into_bed tried asleep woke out_of_bed returned")
 
 func (t *Table) set(name, value string) { t.cell[column[name]] = value }
@@ -122,7 +120,6 @@ func (t *Table) field(name string, value any) {
 // sheet is a table that is written, which has only what is there.
 type sheet struct{ out *csv.Writer }
 
-// Deleted writes nothing.
 func (sheet) Deleted(journal.Tombstone) error { return nil }
 
 // Close writes what is left. What is behind it stays open.

@@ -52,7 +52,6 @@ const (
 	Sparser   Pace = "sparser"
 )
 
-// ParsePace reads the name of a pace.
 func ParsePace(s string) (Pace, error) {
 	switch p := Pace(s); p {
 	case UsualPace, Fuller, Sparser:
@@ -162,7 +161,6 @@ func (t *tour) arriving(way Way, common Common, n int) {
 	t.add(t.Memory.some(way.Slots[first:], n-first, t.r)...)
 }
 
-// way is how one comes to the place.
 func (w Walk) way(p Place) Way {
 	switch {
 	case w.unseen() && len(p.Unseen.Slots) > 0:

@@ -131,7 +131,6 @@ func stretch(wish, least []float64, total float64) float64 {
 	return low
 }
 
-// shuffled gives a copy in another order.
 func shuffled[T any](list []T, r *rand.Rand) []T {
 	out := slices.Clone(list)
 	r.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })

@@ -21,7 +21,6 @@ const (
 // Senses are all of them, in the order in which places list them.
 var Senses = [...]Sense{Sight, Sound, Touch, Smell}
 
-// ParseSense reads the name of a sense.
 func ParseSense(s string) (Sense, error) {
 	if slices.Contains(Senses[:], Sense(s)) {
 		return Sense(s), nil
@@ -61,7 +60,6 @@ type Words struct {
 	Fade      []Slot
 }
 
-// Whole is the place with its words.
 func (p Place) Whole() Place {
 	if p.Read != nil {
 		p.Words, p.Read = p.Read(), nil
@@ -69,7 +67,6 @@ func (p Place) Whole() Place {
 	return p
 }
 
-// Common is what all places share.
 type Common struct {
 	Settle []Slot
 	Breath []Slot // a few slow breaths

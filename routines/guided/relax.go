@@ -35,7 +35,6 @@ type Part struct {
 	Slots  []Slot
 }
 
-// Group is one muscle group.
 type Group struct {
 	Name     string
 	In       []int    // which sets of groups it is in: 16, 7, 4

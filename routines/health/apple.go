@@ -47,7 +47,6 @@ func (m *Import) apple(in io.Reader) error {
 	return nil
 }
 
-// apple is an export of Apple Health being read.
 type apple struct {
 	*Import
 	kinds   map[string]int // what else there is, by its type
@@ -56,7 +55,6 @@ type apple struct {
 	pending *record // one whose end has not come
 }
 
-// record is one record that is wanted.
 type record struct {
 	kind, device, unit, value string
 	from, to                  string
@@ -126,7 +124,6 @@ func (a *apple) metadata(t xml.StartElement) {
 	a.pending.zone = zone
 }
 
-// record takes in a record that is wanted.
 func (a *apple) record(r *record) error {
 	const layout = "2006-01-02 15:04:05 -0700"
 	from, err := time.Parse(layout, r.from)

@@ -25,7 +25,6 @@ const (
 	fitAwake      = 1  // the level of being awake; 0 is not measured, 2 to 4 are sleep
 )
 
-// fitField is one field of a kind of message.
 type fitField struct{ number, size int }
 
 // fitKind is how messages of one number look, until the number is given anew.
@@ -85,7 +84,6 @@ func (n *fitNight) file(b []byte) (rest []byte, err error) {
 	return b[end+2:], n.read(b[begin:end])
 }
 
-// read goes through the records of a file.
 func (n *fitNight) read(b []byte) error {
 	kinds := map[byte]fitKind{}
 	var last int64 // the time of the record before, for short headers
@@ -205,7 +203,6 @@ func (n *fitNight) into(m *Import) error {
 	return nil
 }
 
-// fitSum is the check sum of the protocol.
 func fitSum(b []byte) uint16 {
 	table := [16]uint16{
 		0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401,

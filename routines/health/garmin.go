@@ -25,7 +25,6 @@ type garminSleep struct {
 	} `json:"napList"`
 }
 
-// garmin reads the list of nights of some months.
 func (m *Import) garmin(in io.Reader) error {
 	ofNight := func(s garminSleep) bool { return s.Start != "" || len(s.Naps) > 0 }
 	return list(m, journal.Garmin, in, ofNight, func(s garminSleep) error {

@@ -45,7 +45,6 @@ type Import struct {
 // omission is something that is left out, and why.
 type omission struct{ what, why string }
 
-// New begins with nothing read.
 func New(how How) *Import {
 	return &Import{How: how, nights: map[string]*Nights{}, out: map[omission]int{}, known: map[string]bool{}}
 }
@@ -70,7 +69,6 @@ var readers = map[Format]func(*Import, io.Reader) error{
 // ErrUnknown is returned for a file of no format that is known here.
 var ErrUnknown = errors.New("it is of no kind that is known here")
 
-// Done gives everything that was read.
 func (m *Import) Done() (exchange.Batch, error) {
 	b := exchange.Batch{Lines: m.lines, Sources: m.sources}
 	b.Entries, b.Recorded = m.entries, true
@@ -128,7 +126,6 @@ func (m *Import) From(source string) {
 // mostOmissions is how many sorts of things that are left out are told apart.
 const mostOmissions = 400
 
-// leave counts something that is left out.
 func (m *Import) leave(what, why string) { m.Leave(what, why, 1) }
 
 // Leave counts several of one sort that are left out.

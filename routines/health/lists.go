@@ -47,7 +47,6 @@ type lists struct {
 	do    func(json.RawMessage) error
 }
 
-// value goes through one value.
 func (l *lists) value(depth int) error {
 	l.limit.Left = longestRow
 	t, err := l.from.Token()

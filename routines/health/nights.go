@@ -12,7 +12,6 @@ import (
 // State is what a device says somebody did. Stages are all Asleep.
 type State uint8
 
-// The states.
 const (
 	InBed State = iota
 	Asleep
@@ -65,13 +64,11 @@ const (
 // errTooMuch is the error of a file with more in it than anybody slept.
 var errTooMuch = errors.New("it has more stretches of sleep in it than a life")
 
-// fits tells whether a stretch can be one.
 func fits(s Span) bool {
 	y := s.From.Year()
 	return s.To.After(s.From) && s.To.Sub(s.From) <= journal.Longest && y >= 1970 && y <= 2200
 }
 
-// Add takes in a stretch that fits.
 func (n *Nights) Add(s Span) error {
 	if len(n.spans) >= mostSpans {
 		return errTooMuch

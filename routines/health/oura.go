@@ -25,7 +25,6 @@ type ouraSleep struct {
 	Phases1 string   `json:"hypnogram_5min"`
 }
 
-// ouraList reads the export of Oura as JSON.
 func (m *Import) ouraList(in io.Reader) error {
 	ofNight := func(s ouraSleep) bool { return s.Start != "" }
 	return list(m, journal.Oura, in, ofNight, func(s ouraSleep) error {
@@ -33,7 +32,6 @@ func (m *Import) ouraList(in io.Reader) error {
 	})
 }
 
-// ouraTable reads the export of Oura as a table.
 func (m *Import) ouraTable(in io.Reader) error {
 	m.From(journal.Oura)
 	return named(in, func(r row) error {

@@ -12,7 +12,6 @@ import (
 // have: a night with its thousands of values has some ten thousand.
 const longestRow = 4 << 20
 
-// rows calls do with every row of a table.
 func rows(in io.Reader, do func(cells []string) error) error {
 	return exchange.Rows(in, longestRow, func(line int, cells []string) error {
 		if err := do(cells); err != nil {

@@ -9,7 +9,6 @@ type Counts struct {
 	K0, N0 int
 }
 
-// add counts one more night.
 func (c *Counts) add(with, had bool) {
 	k := 0
 	if had {

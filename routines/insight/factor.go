@@ -62,7 +62,6 @@ type day struct {
 	practised bool
 }
 
-// add takes one entry of the evening.
 func (d *day) add(e journal.Entry) {
 	switch e.Kind {
 	case journal.KindIntake:

@@ -13,7 +13,6 @@ import (
 // Answer is a yes, a no, or neither: missing is missing, and never a no.
 type Answer int8
 
-// The answers.
 const (
 	Missing Answer = iota
 	No

@@ -19,7 +19,6 @@ import (
 // Outcome is what a morning or an evening was asked about.
 type Outcome string
 
-// The outcomes.
 const (
 	Jerks   Outcome = "jerks"   // whether a jerk was noted
 	SOL     Outcome = "sol"     // minutes to fall asleep

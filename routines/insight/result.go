@@ -171,7 +171,6 @@ func (t Trial) Ask(day evening.Day) (Line, bool) {
 	return line("trial.ask.without", "text", t.Text), true
 }
 
-// Begun is said when a trial starts.
 func (t Trial) Begun() Line {
 	return line("trial.started", "text", t.Text, "day", date(t.Start), "n", number(t.Evenings))
 }
@@ -187,7 +186,6 @@ func NotTossed() Line { return line("trial.notyet") }
 // AlreadyRunning is said when another one is to start beside it.
 func (t Trial) AlreadyRunning() Line { return line("trial.running", "text", t.Text) }
 
-// NoTrial is said where none is under way.
 func NoTrial() Line { return line("trial.none") }
 
 // Latest gives the trial that started last, running or not.

@@ -224,7 +224,6 @@ func Start(e journal.Entry, text string, evenings int, o Outcome) (journal.Entry
 	return e, nil
 }
 
-// End makes the entry that ends the trial early.
 func (t Trial) End(e journal.Entry) journal.Entry {
 	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Trial: t.ID, Event: stopped}
 	return e

@@ -27,7 +27,6 @@ const (
 	Pattern                // in this log
 )
 
-// String names the verdict, for data.
 func (v Verdict) String() string {
 	return [...]string{"too-few", "unclear", "hint", "pattern"}[v]
 }

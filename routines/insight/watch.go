@@ -86,7 +86,6 @@ func ParseQuestion(text string) (Question, error) {
 	return q, nil
 }
 
-// ParseOutcome reads an outcome: jerks, sol.
 func ParseOutcome(text string) (Outcome, bool) {
 	o := meant(strings.ToLower(text), outcomeWords)
 	return o, o != ""
@@ -139,7 +138,6 @@ func (w Watched) Finding() (Finding, bool) {
 	return w.Findings[0], w.Findings[0].Verdict != TooFew
 }
 
-// NothingAsked is said where there is no question.
 func NothingAsked() Line { return line("insight.ask") }
 
 // Begun is said when a question is asked, or taken back.

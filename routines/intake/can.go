@@ -19,10 +19,8 @@ type Question struct {
 	Exercise *journal.Exercise
 }
 
-// Verdict is the short answer.
 type Verdict string
 
-// The verdicts.
 const (
 	Yes     Verdict = "yes"
 	Smaller Verdict = "smaller" // not this one, but half of it, a lighter one or an easier one
@@ -114,7 +112,6 @@ func fineWord(fine bool) string {
 	return "no"
 }
 
-// reply is an answer being put together.
 type reply struct {
 	n  Tonight
 	at time.Time // when it would be had

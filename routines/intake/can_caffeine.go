@@ -67,7 +67,6 @@ func (n Tonight) fits(d Dose, earlier []Dose) bool {
 	return n.loadWith(d, earlier).Usual <= n.Body.Threshold()
 }
 
-// caffeineLines gives the sentence of an answer about caffeine.
 func (r *reply) caffeineLines(l Limit) []Line {
 	if l.Holds(r.at) || l.Fit == NoRoom {
 		return []Line{r.line("caffeine", l, r.at)}
@@ -134,7 +133,6 @@ func (n Tonight) notes(more float64, over time.Duration) []Line {
 	return out
 }
 
-// caffeineOfDay sums the milligrams logged on the evening itself.
 func (n Tonight) caffeineOfDay() float64 {
 	sum := 0.0
 	for _, e := range n.Entries {

@@ -9,7 +9,6 @@ import (
 // Fit says in what way a thing still fits into an evening.
 type Fit string
 
-// The ways of fitting.
 const (
 	Anytime Fit = "anytime" // no limit tonight
 	Until   Fit = "until"   // until Limit.Latest

@@ -11,10 +11,8 @@ import (
 	"lull/routines/journal"
 )
 
-// Kind says what sort of thing an item is.
 type Kind string
 
-// The kinds of items.
 const (
 	Drink       Kind = "drink"       // caffeine, tablets and chocolate with it
 	Alcohol     Kind = "alcohol"     // drinks with alcohol
@@ -38,7 +36,6 @@ const (
 // (docs/evidence.md, Caffeine contents).
 const Cup = 96.0
 
-// Item is one thing the table knows.
 type Item struct {
 	Name        string   // what it is logged as: lower case, singular, one or more words
 	Aliases     []string // other words for it
@@ -54,7 +51,6 @@ type Item struct {
 	Source      string         // where the figures come from
 }
 
-// gramsPerMillilitre is the density of ethanol.
 const gramsPerMillilitre = 0.789
 
 // Grams gives the ethanol of a volume at a strength from 0 to 1, in grams.
@@ -62,7 +58,6 @@ func Grams(millilitres, strength float64) float64 {
 	return millilitres * strength * gramsPerMillilitre
 }
 
-// longestName is the most letters a name may have.
 const longestName = 40
 
 // Check says what is wrong with an item, or nil.

@@ -63,7 +63,6 @@ func (d Dose) rate() float64 {
 	return min(max(d.Ka, slowestKa), journal.FastestKa)
 }
 
-// counts says whether d brings any caffeine at all.
 func (d Dose) counts() bool {
 	return d.Milligrams > 0 && !math.IsInf(d.Milligrams, 1)
 }

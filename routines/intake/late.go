@@ -10,7 +10,6 @@ import (
 // Cause is what about an entry may touch the night.
 type Cause string
 
-// The causes.
 const (
 	ByCaffeine Cause = "caffeine"
 	ByExercise Cause = "exercise"

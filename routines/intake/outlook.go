@@ -35,7 +35,6 @@ type Outlook struct {
 	Notes    []Line   // much at once, much in a day
 }
 
-// Outlook gives the outlook of the evening at now.
 func (n Tonight) Outlook(now time.Time) Outlook {
 	o := Outlook{Quiet: n.quiet(now), Silence: n.Body.Silence(), Logged: n.caffeineOfDay()}
 	doses := n.Doses()
@@ -75,7 +74,6 @@ func (n Tonight) headline(o Outlook) Line {
 		"low", rounded(o.Caffeine.Low), "high", rounded(o.Caffeine.High))
 }
 
-// usual gives the usual drink.
 func (n Tonight) usual() (Item, bool) {
 	it, ok := n.Table.Find(cmp.Or(n.Usual, Coffee))
 	return it, ok && it.Milligrams > 0
@@ -126,7 +124,6 @@ func (n Tonight) glass() (string, float64) {
 	return Wine, 14
 }
 
-// dayNotes gives the notes about the day's amounts.
 func (n Tonight) dayNotes() []Line {
 	some := n.caffeineOfDay() > 0
 	if n.Body.Silence() != "" {

@@ -66,7 +66,6 @@ type Clearing struct {
 	done      time.Time // when all of it will be cleared, zero for none
 }
 
-// clearing gives the clearing of entries.
 func (n Tonight) clearing(entries []journal.Entry) Clearing {
 	c := Clearing{Kilograms: n.Body.Kilograms}
 	for _, e := range inOrder(entries) {

@@ -21,10 +21,8 @@ var (
 	ErrFull = errors.New("the disk is full")
 )
 
-// Change says what was done to an entry.
 type Change string
 
-// The changes.
 const (
 	Made    Change = "made"
 	Edited  Change = "edited"

@@ -13,7 +13,6 @@ var kinds = []Kind{
 	KindNap, KindMedicine, KindNothing,
 }
 
-// Kinds gives all the kinds of entries.
 func Kinds() []Kind { return slices.Clone(kinds) }
 
 // Reach is how many days an entry's evening may lie from the UTC date of its

@@ -17,7 +17,6 @@ import (
 // Kind says what an entry tells. The names are those of the export format.
 type Kind string
 
-// The kinds of entries.
 const (
 	KindSession  Kind = "session"
 	KindIntake   Kind = "intake"
@@ -68,10 +67,8 @@ type Session struct {
 	Heard     string        // which words were heard, as guided.Heard names them
 }
 
-// Ending says how a practice ended.
 type Ending string
 
-// The endings of a practice.
 const (
 	Running     Ending = "running"     // still going on, or the program was killed
 	Finished    Ending = "finished"    // reached its end with a key pressed on the way
@@ -96,7 +93,6 @@ type Intake struct {
 // Effort is how hard exercise was, by the talk test (docs/evidence.md, Exercise).
 type Effort string
 
-// The efforts.
 const (
 	Light    Effort = "light"    // walk, stretch, gentle yoga
 	Moderate Effort = "moderate" // can talk, not sing
@@ -116,7 +112,6 @@ type Rating struct {
 	Value int    // 0 to 10
 }
 
-// Jerks says how many sleep starts were noticed.
 type Jerks string
 
 // The answers to how many sleep starts were noticed; empty is not asked.

@@ -249,7 +249,6 @@ func (f *form) seed(name string, v *uint64) {
 	}
 }
 
-// yes is yes or no.
 func (f *form) yes(name string, v *bool) {
 	value, write := f.field(name, !*v, always)
 	if write {
@@ -324,7 +323,6 @@ func optional[T any](f *form, name string, v **T, field func(string, *T)) {
 	}
 }
 
-// appendText writes a text in quotation marks.
 func appendText(out []byte, s string) []byte {
 	for i := range len(s) {
 		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
@@ -338,7 +336,6 @@ func appendText(out []byte, s string) []byte {
 	return append(append(append(out, '"'), s...), '"')
 }
 
-// textOf reads a text in quotation marks.
 func textOf(value []byte) string {
 	if value[0] != '"' {
 		return string(value)

@@ -145,7 +145,6 @@ func (e Entry) ReadBody(body []byte) (Entry, error) {
 	return e.read(pairs)
 }
 
-// ParseLine reads a line of an entry.
 func ParseLine(text []byte) (Entry, error) {
 	var c Copy
 	if err := c.Line(text); err != nil {

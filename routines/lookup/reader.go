@@ -65,7 +65,6 @@ type Reader struct {
 	Coin     *Coin // nil where no arm of a self-trial may be drawn
 }
 
-// Read answers a query at a moment.
 func (r Reader) Read(ctx context.Context, now time.Time, q Query) (Answer, error) {
 	look, entries, err := r.tonight(ctx, now)
 	if err != nil {
@@ -120,7 +119,6 @@ const (
 	recentEvenings = 21
 )
 
-// recent adds what was logged lately.
 func (r Reader) recent(ctx context.Context, now time.Time, q Query, a *Answer) error {
 	if !q.Recent {
 		return nil
@@ -131,7 +129,6 @@ func (r Reader) recent(ctx context.Context, now time.Time, q Query, a *Answer) e
 	return err
 }
 
-// can answers whether something still fits.
 func (r Reader) can(ctx context.Context, now time.Time, q Query, a *Answer) error {
 	if q.Can == nil {
 		return nil

@@ -13,7 +13,6 @@ import (
 // SelfTrials are those of a journal, as they stand at a moment.
 type SelfTrials struct{ of Reader }
 
-// SelfTrials gives those of the journal.
 func (r Reader) SelfTrials() SelfTrials { return SelfTrials{r} }
 
 // coinFrom is the hour from which on the coin of an evening is tossed and told: the

@@ -42,7 +42,6 @@ var withouts = []string{"without", "no", "ohne", "sans", "sin", "sem", "senza", 
 // refusals are the words of what was not had.
 var refusals = []string{"not", "didn't", "didnt", "skipped", "avoided", "never", "quit", "instead", "wanted", "kein", "keinen", "pas"}
 
-// efforts are the words for how hard exercise was.
 var efforts = map[string]journal.Effort{
 	"light": journal.Light, "easy": journal.Light, "gentle": journal.Light, "slow": journal.Light, "relaxed": journal.Light,
 	"moderate": journal.Moderate, "medium": journal.Moderate, "steady": journal.Moderate,

@@ -115,7 +115,6 @@ var (
 	}
 )
 
-// nothing reads that all of an evening was noted.
 func nothing(toks []string, now time.Time) (journal.Entry, error) {
 	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool { return t == "more" || t == "else" })
 	if n := len(toks); n > 0 && toks[n-1] == "tonight" { // it is no hour here

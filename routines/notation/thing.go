@@ -89,7 +89,6 @@ func (k Known) find(words []string, milligrams bool) (named, error) {
 	return named{}, twoThings(counting[0], counting[1])
 }
 
-// twoThings asks which of two things was meant.
 func twoThings(a, b named) error {
 	return fmt.Errorf("these are two things, %s and %s; one at a time is enough", a.called, b.called)
 }

@@ -237,7 +237,6 @@ func Duration(s string) (time.Duration, error) {
 	return d, nil
 }
 
-// units are the words for units of time.
 var units = map[string]time.Duration{
 	"m": time.Minute, "min": time.Minute, "mins": time.Minute, "minute": time.Minute, "minutes": time.Minute,
 	"h": time.Hour, "hr": time.Hour, "hrs": time.Hour, "hour": time.Hour, "hours": time.Hour,

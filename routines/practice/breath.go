@@ -58,7 +58,6 @@ func (p Pattern) plan(phases []Phase) Plan {
 // the two of them share the way as they share the time (2 s and 1 s).
 const topUpFrom = 2.0 / 3
 
-// breath appends one whole breath.
 func (p Pattern) breath(phases []Phase) []Phase {
 	add := func(cue Cue, lasts time.Duration, from, to float64) {
 		if lasts > 0 {

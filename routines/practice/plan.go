@@ -43,7 +43,6 @@ type Phase struct {
 	Part  string // which practice of a routine this belongs to
 }
 
-// End is the moment the phase is over.
 func (p Phase) End() time.Duration { return p.Start + p.Lasts }
 
 // Plan is a whole practice: what happens at every moment of it. It is a value
@@ -73,7 +72,6 @@ func NewPlan(practice, name, title string, phases []Phase) Plan {
 	return p
 }
 
-// Lasts is the length of the whole practice.
 func (p Plan) Lasts() time.Duration {
 	if len(p.Phases) == 0 {
 		return 0

@@ -70,7 +70,6 @@ func transition(from, to Plan, part string) []Phase {
 	return []Phase{words, rest}
 }
 
-// Titled is the same plan under another title.
 func (p Plan) Titled(title string) Plan {
 	p.Title = title
 	return p
@@ -104,7 +103,6 @@ func (p Plan) easierPart(elapsed time.Duration) (Plan, bool) {
 	}), true
 }
 
-// rebuilt is the routine with its parts changed.
 func (p Plan) rebuilt(change func(int, Plan) Plan) Plan {
 	plans := make([]Plan, len(p.parts))
 	for i, part := range p.parts {

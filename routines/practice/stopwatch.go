@@ -24,7 +24,6 @@ func (s Stopwatch) Pause(now time.Time) Stopwatch {
 	return Stopwatch{gathered: s.Elapsed(now)}
 }
 
-// Running tells whether time passes.
 func (s Stopwatch) Running() bool { return s.running }
 
 // Elapsed is the time gathered until now. It never goes back.

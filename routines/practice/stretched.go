@@ -41,7 +41,6 @@ func (p Plan) Stretched(from time.Duration, need func(words string) time.Duratio
 	return out.noBrighter(p, from)
 }
 
-// same tells whether it is the very same plan.
 func (p Plan) same(q Plan) bool {
 	return len(p.Phases) == len(q.Phases) && (len(p.Phases) == 0 || &p.Phases[0] == &q.Phases[0])
 }

@@ -22,7 +22,6 @@ const (
 	OnID   = "on"
 )
 
-// On tells whether reminders were asked for.
 func On(marks []journal.Mark) bool {
 	return slices.ContainsFunc(marks, func(m journal.Mark) bool { return m.ID == OnID })
 }

@@ -52,7 +52,6 @@ func (m Message) Say(say func(id string, with map[string]string) string) Words {
 // Answer is what somebody answers to a reminder; empty for nothing.
 type Answer string
 
-// The answers that can be given.
 const (
 	AnswerDone     Answer = "done"      // it is done: nothing more about it today
 	AnswerNotToday Answer = "not-today" // no more reminders until tomorrow

@@ -50,7 +50,6 @@ func (t Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silenc
 	return n, ""
 }
 
-// wanted tells whether a kind is switched on.
 func (t Facts) wanted(k Kind) bool {
 	r := t.Settings.Remind
 	return map[Kind]bool{Caffeine: r.Caffeine, Exercise: r.Exercise, Alcohol: r.Alcohol, WindDown: r.WindDown, Morning: r.Morning}[k]

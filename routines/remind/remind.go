@@ -21,10 +21,8 @@ import (
 	"lull/routines/settings"
 )
 
-// Kind is what a reminder is about.
 type Kind string
 
-// The kinds of reminders.
 const (
 	Caffeine Kind = "caffeine"
 	Exercise Kind = "exercise"

@@ -76,7 +76,6 @@ func (r Repertoire) Guided() Guided {
 	return r.guided()
 }
 
-// Place gives a place by its name.
 func (r Repertoire) Place(name string) (guided.Place, error) {
 	return named(r.Guided().Places, name, "place", func(p guided.Place) string { return p.Name })
 }
@@ -89,7 +88,6 @@ func (r Repertoire) Proposed() []guided.Place {
 	})
 }
 
-// Relaxation gives a relaxation by its name.
 func (r Repertoire) Relaxation(name string) (guided.Relaxation, error) {
 	return named(r.Guided().Relaxations, name, "relaxation", func(x guided.Relaxation) string { return x.Name })
 }

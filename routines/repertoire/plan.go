@@ -14,7 +14,6 @@ import (
 	"lull/routines/settings"
 )
 
-// ShuffleName is the one shuffle there is.
 const ShuffleName = practice.KindShuffle
 
 // Plan turns a choice into a plan. A choice of length zero takes the
@@ -156,7 +155,6 @@ func (r Repertoire) Choice(s settings.Step) (practice.Choice, error) {
 	return c, nil
 }
 
-// Lasts is how long a choice takes.
 func (r Repertoire) Lasts(c practice.Choice) time.Duration {
 	if c.Length > 0 {
 		return c.Length

@@ -8,7 +8,6 @@ import (
 // Kind is what sort of value a setting has, and so how it is written.
 type Kind int
 
-// The kinds.
 const (
 	Flag      Kind = iota // true or false
 	Integer               // a whole number
@@ -75,7 +74,6 @@ func Find(name string) (Key, error) {
 // patterns.
 func IsGroup(name string) bool { return slices.Contains(groups(), name) }
 
-// groups are all groups of settings.
 func groups() []string {
 	var names []string
 	for _, k := range table {
@@ -99,7 +97,6 @@ func (s Settings) Value(name string) (string, error) {
 	return k.Value(s), nil
 }
 
-// Value gives this setting as text.
 func (k Key) Value(s Settings) string { return k.value(&s) }
 
 // Set reads a value from text. What cannot be read or is out of bounds gives a
@@ -112,7 +109,6 @@ func (s *Settings) Set(name, text string) error {
 	return k.Set(s, text)
 }
 
-// Set reads a value for this setting from text.
 func (k Key) Set(s *Settings, text string) error {
 	return k.set(s, strings.TrimSpace(text))
 }

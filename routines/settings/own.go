@@ -232,7 +232,6 @@ func parseStep(text string) (Step, bool) {
 	return step, true
 }
 
-// key gives the setting of one thing.
 func (g group[T]) key(key, name string) (Key, error) {
 	thing, part, parted := strings.Cut(name, ".")
 	if g.part == nil {
@@ -266,7 +265,6 @@ func (g group[T]) key(key, name string) (Key, error) {
 	}, nil
 }
 
-// find gives the thing of a name.
 func find[T any](list []T, nameOf func(T) string, name string) (thing T, there bool) {
 	if i := slices.IndexFunc(list, func(t T) bool { return nameOf(t) == name }); i >= 0 {
 		return list[i], true

@@ -21,7 +21,6 @@ import (
 // Missing is missing and never "no".
 type Answer string
 
-// The answers.
 const (
 	Unanswered Answer = ""
 	Yes        Answer = "yes"
@@ -124,7 +123,6 @@ type Caffeine struct {
 	MedicineUnmodelled Answer // fluvoxamine or cirrhosis: no curve is drawn
 }
 
-// The bands of the caffeine curve.
 const (
 	bandHalfLife = "half-life" // the half-lives that are likely
 	bandDrinks   = "drinks"    // and how much caffeine a drink may have

@@ -141,13 +141,10 @@ func setDay(s *Settings, part string, at daily) bool {
 	return false
 }
 
-// Weekdays is some days of the week.
 type Weekdays uint8
 
-// EveryDay is all seven.
 const EveryDay Weekdays = 1<<7 - 1
 
-// Has tells whether a day is among them.
 func (w Weekdays) Has(d time.Weekday) bool { return w&(1<<d) != 0 }
 
 // String writes them as they are read: mon, tue, fri. All seven are every day.

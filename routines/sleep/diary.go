@@ -89,7 +89,6 @@ func percent(part, whole time.Duration) *float64 {
 	return &p
 }
 
-// longest is the longest night that is believed.
 const longest = 24 * time.Hour
 
 // check says in one sentence what does not fit together.

@@ -43,7 +43,6 @@ type Means struct {
 	ToWaking  int  // nights of Attempt that end with the last waking, since getting up was left out
 }
 
-// Add takes one more night in.
 func (m *Means) Add(entry journal.Night) {
 	n, err := DiaryOf(entry).Measure()
 	m.Nights++

@@ -204,7 +204,6 @@ func readSlept(s string, bed, now time.Time) (tried, woke time.Time, err error) 
 	return tried, woke, nil
 }
 
-// longestNote is how many letters a note may have.
 const longestNote = 4000
 
 // note keeps a note to one line of text that a terminal need not obey.

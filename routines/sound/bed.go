@@ -2,7 +2,6 @@ package sound
 
 import "slices"
 
-// Bed is a noise underneath.
 type Bed string
 
 // The beds. Fitting takes what belongs to the place, and brown under a breath.
@@ -21,7 +20,6 @@ const (
 	Surf    Bed = "surf" // a shore that breathes with the breath
 )
 
-// Beds are all of the noises.
 var Beds = [...]Bed{Brown, Pink, Rain, Shore, Wind, Fire, Train, Brook, Leaves, Insects, Surf}
 
 // warming is how far ahead of its first sample a bed begins to run, so that

@@ -23,7 +23,6 @@ const (
 	pulseEvery = 0.034 * Rate
 )
 
-// pulsesIn adds the pulses that begin in the block.
 func (n *insects) pulsesIn(frame int64) {
 	for one := range int64(crickets) {
 		c := n.chance.of(uint64(one) + 10)

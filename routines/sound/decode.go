@@ -42,7 +42,6 @@ func ends(data []byte, at int) bool {
 	return int64(at) < end && end <= int64(len(data))
 }
 
-// clip makes samples of the bytes.
 func clip(format, data []byte) (Clip, error) {
 	if len(format) < 16 {
 		return Clip{}, errors.New("this WAV does not say what its samples are")

@@ -69,7 +69,6 @@ type Clip struct {
 	Rate    int // samples a second
 }
 
-// Lasts is the length of the clip.
 func (c Clip) Lasts() time.Duration {
 	if c.Rate <= 0 {
 		return 0

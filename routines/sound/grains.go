@@ -40,7 +40,6 @@ func newGrain(hz, seconds, height, place float64) grain {
 	}
 }
 
-// later has it begin some frames later.
 func (g grain) later(frames int) grain {
 	g.wait[0] += frames
 	g.wait[1] += frames

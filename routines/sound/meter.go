@@ -14,7 +14,6 @@ type Meter struct {
 
 const hop = Rate / 10
 
-// Write takes the next samples.
 func (m *Meter) Write(samples []float32) {
 	if m.power == nil {
 		for ch := range Channels {
@@ -69,7 +68,6 @@ var (
 	kHigh  = biquad{b0: 1, b1: -2, b2: 1, a1: -1.99004745483398, a2: 0.99007225036621}
 )
 
-// biquad is a filter of the second order.
 type biquad struct{ b0, b1, b2, a1, a2, x1, x2, y1, y2 float64 }
 
 func (f *biquad) next(x float64) float64 {

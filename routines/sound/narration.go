@@ -7,7 +7,6 @@ import (
 	"lull/routines/practice"
 )
 
-// When words are spoken.
 const (
 	before  = int64(Before * Rate / time.Second)
 	between = 8 * Rate / 10 // between two passages that would touch
@@ -122,7 +121,6 @@ func (n *Narration) hold(start, at, lasts int64) {
 	n.placed = append(n.placed, placed{start, at, at + lasts})
 }
 
-// Phase is that of the next words.
 func (n *Narration) Phase() practice.Phase { return n.plan.Phases[n.next] }
 
 // Room is how much time a phase has to have for a clip of its words: with it

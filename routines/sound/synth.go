@@ -122,7 +122,6 @@ func (s *Synth) Read(out []float32, step float64) {
 	}
 }
 
-// next makes the next block.
 func (s *Synth) next(step float64) {
 	a, to := s.last, s.at+blockFrames*step
 	if !s.ready {
@@ -224,7 +223,6 @@ const (
 	OfVoice
 )
 
-// Parts are all of them.
 var Parts = [...]Part{OfTone, OfBed, OfVoice}
 
 // Mix takes one part up or down by so many steps, no further up than a volume

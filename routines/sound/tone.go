@@ -9,7 +9,6 @@ import (
 // Tone is the voice of the breath.
 type Tone string
 
-// The tones.
 const (
 	Bowl   Tone = "bowl"   // a singing bowl: few partials, a slow beat
 	String Tone = "string" // a soft bowed string
@@ -17,7 +16,6 @@ const (
 	Waves  Tone = "surf"   // none: the bed is surf, and breathes
 )
 
-// Tones are all of them.
 var Tones = [...]Tone{Bowl, String, Breath, Waves}
 
 // tableSize is how many places of a swing are kept. With a line between them

@@ -11,10 +11,8 @@ import (
 	"strconv"
 )
 
-// Program is caffeinate.
 type Program struct{}
 
-// Name says what this is.
 func (Program) Name() string { return "caffeinate" }
 
 // Inhibit keeps the display and the machine awake until what it gives is
@@ -29,7 +27,6 @@ func (Program) Inhibit(context.Context, func()) (io.Closer, error) {
 
 type running struct{ *exec.Cmd }
 
-// Close ends it.
 func (r running) Close() error {
 	err := r.Process.Kill()
 	_ = r.Wait() // it was killed, which is no failure

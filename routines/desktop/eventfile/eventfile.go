@@ -19,7 +19,6 @@ import (
 	"lull/routines/desktop"
 )
 
-// File is where they are.
 type File struct {
 	Folder string // that of the journal
 }
@@ -32,7 +31,6 @@ const (
 	full  = 32 << 10
 )
 
-// Add puts down what happened.
 func (f File) Add(events ...desktop.Event) error {
 	path := filepath.Join(f.Folder, newer)
 	if about, err := os.Stat(path); err == nil && about.Size() >= full {

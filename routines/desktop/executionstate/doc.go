@@ -2,8 +2,6 @@
 // execution state of one of this process's threads, which ends with it.
 package executionstate
 
-// Thread is the one that asks for it.
 type Thread struct{}
 
-// Name says what this is.
 func (Thread) Name() string { return "Windows" }

@@ -9,7 +9,6 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// The flags of SetThreadExecutionState.
 const (
 	continuous      = 0x80000000
 	systemRequired  = 0x00000001
@@ -42,7 +41,6 @@ func (Thread) Inhibit(context.Context, func()) (io.Closer, error) {
 
 type state chan struct{}
 
-// Close lets go.
 func (s state) Close() error {
 	s <- struct{}{}
 	<-s

@@ -19,7 +19,6 @@ import (
 	"lull/routines/desktop"
 )
 
-// Folder is where hooks are.
 type Folder struct {
 	Path     string   // need not be there
 	Failures string   // the file in which the last failure of each is remembered
@@ -27,7 +26,6 @@ type Folder struct {
 	Environ  []string // of this process; hooks get little of it
 }
 
-// errNone says that there is no hook for it.
 var errNone = errors.New("there is none")
 
 // errSystem says why there are no hooks on some systems: nothing tells whether

@@ -11,12 +11,10 @@ import (
 	"lull/routines/desktop"
 )
 
-// Start says so.
 func (f Folder) Start(...desktop.Event) (<-chan struct{}, error) {
 	return nil, errSystem
 }
 
-// Run says so.
 func (f Folder) Run(context.Context, func() time.Time, ...desktop.Event) error {
 	return errSystem
 }

@@ -18,7 +18,6 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-// errNoBus says that there is no bus to ask.
 var errNoBus = errors.New("no local message bus is here")
 
 // local gives those parts of an address that are on this machine, or else the

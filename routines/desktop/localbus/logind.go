@@ -29,7 +29,6 @@ const (
 	why = "a practice is running"
 )
 
-// Name says what this is.
 func (Logind) Name() string { return "logind" }
 
 // Inhibit asks for it until what it gives is closed. Before the machine falls
@@ -91,7 +90,6 @@ type held struct {
 	conn *dbus.Conn
 }
 
-// Close lets go.
 func (h held) Close() error {
 	err := h.idle.Close()
 	_ = h.conn.Close() // all that was asked for on it ends either way

@@ -43,7 +43,6 @@ func (p Players) Pause(ctx context.Context) error {
 	return errors.Join(all...)
 }
 
-// pause pauses a player if it plays.
 func pause(ctx context.Context, player dbus.BusObject) error {
 	var status string
 	if err := get(ctx, player, playerFace, "PlaybackStatus", &status); err != nil || status != "Playing" {

@@ -41,7 +41,6 @@ func (l Logind) Suspend(ctx context.Context, since time.Time) error {
 	return nil
 }
 
-// get asks for a property.
 func get(ctx context.Context, of dbus.BusObject, face, name string, to any) error {
 	var value dbus.Variant
 	err := of.CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get", dbus.FlagNoAutoStart, face, name).Store(&value)

@@ -18,7 +18,6 @@ type Session struct {
 	RuntimeDir string // XDG_RUNTIME_DIR, may be empty
 }
 
-// connect gives a connection of its own.
 func (s Session) connect(ctx context.Context) (*dbus.Conn, error) {
 	return reach(ctx, "the desktop", s.Address, filepath.Join(s.RuntimeDir, "bus"))
 }
@@ -26,7 +25,6 @@ func (s Session) connect(ctx context.Context) (*dbus.Conn, error) {
 // What the portal is asked to keep from happening (its Inhibit interface).
 const suspendAndIdle = uint32(4 | 8)
 
-// Name says what this is.
 func (Session) Name() string { return "the desktop" }
 
 // Inhibit asks for it until what it gives is closed: both end with the

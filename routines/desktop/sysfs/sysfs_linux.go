@@ -33,7 +33,6 @@ type kept struct {
 	Ours   []int  `json:"ours"` // what we may have left it at: the last step and the one before
 }
 
-// errBusy says that another lull has it.
 var errBusy = errors.New("the backlight is in another lull's hands")
 
 // hold makes sure that no other process does this, until what it gives is
@@ -88,7 +87,6 @@ func (b Backlight) restore(ctx context.Context) error {
 	return os.Remove(b.Kept)
 }
 
-// Light is a backlight that goes down.
 type Light struct {
 	backlight Backlight
 	was       kept
@@ -145,7 +143,6 @@ func (l *Light) To(ctx context.Context, step int) error {
 	return nil
 }
 
-// errTheirs says that somebody else has changed the light.
 var errTheirs = errors.New("somebody else has changed the backlight")
 
 // Restore puts back what there was, unless somebody else has changed it.

@@ -85,7 +85,6 @@ func address(path string) string {
 		"?mode=ro&immutable=1&_query_only=1&_dqs=0&_defensive=1&_pragma=trusted_schema(0)"
 }
 
-// reading is a database being read.
 type reading struct {
 	db      *sql.DB
 	into    *health.Import
@@ -93,7 +92,6 @@ type reading struct {
 	devices map[int64]string
 }
 
-// known are the tables that are read.
 var known = []struct {
 	name string
 	read func(context.Context, *reading) error
@@ -105,7 +103,6 @@ var known = []struct {
 	{"GARMIN_NAP_SAMPLE", sessions("END_TIMESTAMP, NULL FROM GARMIN_NAP_SAMPLE")},
 }
 
-// named reads what the devices are called.
 func (r *reading) named(ctx context.Context) error {
 	r.devices = map[int64]string{}
 	return r.rows(ctx, `SELECT _id, NAME FROM DEVICE`, func(scan func(...any) error) error {

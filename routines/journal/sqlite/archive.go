@@ -17,7 +17,6 @@ import (
 // another copy, copied and looked over.
 type Archive struct{ file *file }
 
-// Path gives the file the journal is kept in.
 func (a *Archive) Path() string { return a.file.path }
 
 // SetAside is [Journal.SetAside].

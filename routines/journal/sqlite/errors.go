@@ -53,7 +53,6 @@ func (e *DamagedError) Error() string {
 		"of what can still be read and of the newest copy in %s, and keeps the damaged file", e.Path, e.Code, found, e.Backups)
 }
 
-// Unwrap gives what the driver said.
 func (e *DamagedError) Unwrap() error { return e.Err }
 
 // NewerError is returned by [Open] when a later version of the program wrote

@@ -158,7 +158,6 @@ func (b *batch) some(ctx context.Context, rows []row) (some bool, err error) {
 	return some, err
 }
 
-// deleted takes in that an entry was deleted.
 func (b *batch) deleted(ctx context.Context, d journal.Tombstone) error {
 	id, err := uuid.Parse(d.ID)
 	if err != nil {

@@ -2,7 +2,6 @@ package sqlite
 
 import "os"
 
-// self is this process.
 func self() owner {
 	pid := os.Getpid()
 	born, _ := birth(pid)

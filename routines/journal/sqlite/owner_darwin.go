@@ -6,7 +6,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// birth gives when a process began.
 func birth(pid int) (born string, there bool) {
 	const zombie = 5 // SZOMB in sys/proc.h
 	process, err := unix.SysctlKinfoProc("kern.proc.pid", pid)

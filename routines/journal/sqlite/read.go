@@ -27,7 +27,6 @@ func (j *Journal) Between(
 	return found, err
 }
 
-// into adds entries to a list.
 func into(list *[]journal.Entry) func(journal.Entry) error {
 	return func(e journal.Entry) error {
 		*list = append(*list, e)

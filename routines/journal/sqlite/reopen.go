@@ -18,7 +18,6 @@ type way struct {
 // connector makes a connection to the place it gives.
 type connector func() (source string)
 
-// Connect implements [driver.Connector].
 func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -26,7 +25,6 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	return engine.Open(c())
 }
 
-// Driver implements [driver.Connector].
 func (connector) Driver() driver.Driver { return engine }
 
 // writable makes sure that what is written goes into the file at the path of

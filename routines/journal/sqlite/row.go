@@ -125,7 +125,6 @@ type senseless struct{ error }
 // Is tells that a row without sense is no entry.
 func (senseless) Is(target error) bool { return target == journal.ErrNotFound }
 
-// errEnough ends a reading early.
 var errEnough = errors.New("no more rows are wanted")
 
 // rows is the one place where rows are read. It gives each row of a query to
@@ -167,5 +166,4 @@ func (a *aside) add(err error) {
 	a.rows[err.Error()] = true
 }
 
-// opt is a value that may be missing.
 type opt[T any] = sql.Null[T]

@@ -54,7 +54,6 @@ func salvage(path string) (salvaged, error) {
 // pageSize is what SQLite gives a new file, and what every journal has.
 const pageSize = 4096
 
-// salvager reads pages.
 type salvager struct {
 	file  []byte
 	later map[uint32][]byte // pages of which the -wal file has a later state

@@ -30,14 +30,12 @@ var errNoDesktop = errors.New("no desktop is up here")
 // bus runs for this user.
 var ErrNoBus = errors.New("no message bus of a desktop is here")
 
-// Bus is the user's message bus.
 type Bus struct {
 	Address    string // DBUS_SESSION_BUS_ADDRESS, may be empty
 	RuntimeDir string // XDG_RUNTIME_DIR, may be empty
 	Screen     bool   // this program knows of a screen: DISPLAY or WAYLAND_DISPLAY
 }
 
-// The names of the specification.
 const (
 	service = "org.freedesktop.Notifications"
 	object  = dbus.ObjectPath("/org/freedesktop/Notifications")
@@ -46,7 +44,6 @@ const (
 // answerLimit is how long the bus and the desktop may take for one answer.
 const answerLimit = 5 * time.Second
 
-// Name says what this is.
 func (b Bus) Name() string { return "the notifications of the desktop" }
 
 // address is the bus to connect to: the one named, if it is on this machine,

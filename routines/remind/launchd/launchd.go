@@ -21,10 +21,8 @@ import (
 	"lull/routines/remind"
 )
 
-// Label is the agent's name.
 const Label = "lull.reminders"
 
-// Agent is the user's launchd.
 type Agent struct {
 	Programs remind.Programs
 	// Home is the home folder.
@@ -33,7 +31,6 @@ type Agent struct {
 	UID int
 }
 
-// Name says what this is.
 func (a Agent) Name() string { return "a launchd agent" }
 
 func (a Agent) path() string {
@@ -43,7 +40,6 @@ func (a Agent) path() string {
 // domain is the user's own, as launchctl(1) names it.
 func (a Agent) domain() string { return "gui/" + strconv.Itoa(a.UID) }
 
-// Ready tells whether launchctl is there.
 func (a Agent) Ready(context.Context) error {
 	_, err := remind.Here(a.Programs, "launchctl", "launchd")
 	return err

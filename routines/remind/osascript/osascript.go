@@ -12,10 +12,8 @@ import (
 	"lull/routines/remind"
 )
 
-// Script is the program.
 type Script struct{ Programs remind.Programs }
 
-// Name says what this is.
 func (s Script) Name() string { return "the notifications of macOS" }
 
 // Ready gives the name of what would show a reminder, or why nothing would.

@@ -16,10 +16,8 @@ import (
 	"lull/routines/remind"
 )
 
-// Shell is the program.
 type Shell struct{ Programs remind.Programs }
 
-// Name says what this is.
 func (s Shell) Name() string { return "the notifications of Windows" }
 
 // Ready gives the name of what would show a reminder, or why nothing would.

@@ -20,7 +20,6 @@ import (
 	"lull/routines/remind"
 )
 
-// The names of the two units.
 const (
 	Service = "lull-reminders.service"
 	Timer   = "lull-reminders.timer"
@@ -30,7 +29,6 @@ const (
 // nobody is logged in as its user manager sees it.
 var ErrNoManager = errors.New("no systemd user manager runs here")
 
-// Units is the user's systemd.
 type Units struct {
 	Programs remind.Programs
 	// Home, ConfigHome and RuntimeDir are the folders of those names in the
@@ -39,7 +37,6 @@ type Units struct {
 	Home, ConfigHome, RuntimeDir string
 }
 
-// Name says what this is.
 func (u Units) Name() string { return "a systemd user timer" }
 
 // Ready tells whether a user manager is there, with [ErrNoManager] if not.

@@ -42,7 +42,6 @@ const skeleton = `<?xml version="1.0" encoding="UTF-16"?>
 </Task>
 `
 
-// document writes the task.
 func document(job remind.Job) (string, error) {
 	all := runs(job.Wakes)
 	if len(all) > mostTriggers {
@@ -63,7 +62,6 @@ func escaped(text string) string {
 	return b.String()
 }
 
-// execute is a command and what it is given.
 type execute struct{ Command, Arguments string }
 
 // action has the program run in a console without a window. A task cannot ask
@@ -78,7 +76,6 @@ func action(job remind.Job) execute {
 	}
 }
 
-// mostTriggers is how many triggers a task may have.
 const mostTriggers = 48
 
 // sum is a number made from a job, by which an installed one is known again.

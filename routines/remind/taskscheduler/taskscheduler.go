@@ -18,13 +18,10 @@ import (
 	"lull/routines/remind"
 )
 
-// Task is the task's name.
 const Task = "lull reminders"
 
-// schtasks is the program that hands tasks over.
 const schtasks = "schtasks"
 
-// Tasks is the user's Task Scheduler.
 type Tasks struct {
 	Programs remind.Programs
 	// Temporary is the folder for the file that schtasks reads; empty takes
@@ -32,10 +29,8 @@ type Tasks struct {
 	Temporary string
 }
 
-// Name says what this is.
 func (t Tasks) Name() string { return "a task of the Task Scheduler" }
 
-// Ready tells whether schtasks is there.
 func (t Tasks) Ready(context.Context) error {
 	_, err := remind.Here(t.Programs, schtasks, "the Task Scheduler")
 	return err
@@ -78,7 +73,6 @@ func (t Tasks) Install(ctx context.Context, job remind.Job) (err error) {
 	return nil
 }
 
-// Look has it look now.
 func (t Tasks) Look(ctx context.Context) error {
 	if _, err := t.Programs.Run(ctx, nil, schtasks, "/Run", "/TN", Task); err != nil {
 		return fmt.Errorf("looking what is due: %w", err)

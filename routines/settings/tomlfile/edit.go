@@ -16,7 +16,6 @@ import (
 // old one with that one change. It is the net below all the cases there are.
 var errDisturbs = errors.New("the file is written in a way that cannot be changed here without disturbing it; lull config edit opens it")
 
-// change is one name and its value in TOML.
 type change struct{ name, value string }
 
 // edit gives the text of a settings file with one setting changed and every
@@ -83,10 +82,8 @@ func (d *document) weekChanges(name string, want settings.Settings) []change {
 	return changes
 }
 
-// days are the seven names of a week's settings.
 var days = []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
-// week writes all seven days in one value.
 func week(name string, want settings.Settings) string {
 	parts := make([]string, 0, len(days))
 	for _, day := range days {

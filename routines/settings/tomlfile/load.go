@@ -26,7 +26,6 @@ import (
 // usual, and little enough to be read in no time.
 const largest = 1 << 20
 
-// Problem is one mistake in a settings file.
 type Problem struct {
 	Path   string `json:"path"`
 	Line   int    `json:"line"`   // from 1

@@ -18,7 +18,6 @@ import (
 // blockFrames is the usual length of a FLAC frame at this rate.
 const blockFrames = 4096
 
-// Writer writes a file as the samples come.
 type Writer struct {
 	enc    *flac.Encoder
 	frame  *frame.Frame
@@ -50,7 +49,6 @@ func Create(w io.Writer, l sound.Label) (*Writer, error) {
 	return &Writer{enc: enc, frame: f}, nil
 }
 
-// Write adds interleaved samples between -1 and 1.
 func (w *Writer) Write(samples []float32) error {
 	for len(samples) >= sound.Channels {
 		for c, sub := range w.frame.Subframes {

@@ -18,7 +18,6 @@ import (
 	"lull/routines/sound"
 )
 
-// ErrNone is returned where no program can write it.
 var ErrNone = errors.New("neither opusenc nor ffmpeg is here to write Opus; FLAC needs none")
 
 // kilobits a second: noise and a tone at this rate are told from the original
@@ -70,7 +69,6 @@ func command(l sound.Label) (string, []string, error) {
 	return path, append(args, "-f", "opus", "pipe:1"), nil
 }
 
-// Write adds interleaved samples between -1 and 1.
 func (o *Writer) Write(samples []float32) error {
 	for _, x := range samples {
 		v := uint16(o.steps.Round(x))

@@ -55,7 +55,6 @@ func openOto() (sound.Sink, error) {
 	return &otoSink{context: c}, c.Err()
 }
 
-// Start begins to play.
 func (o *otoSink) Start(fill func([]float32)) error {
 	o.fill = fill
 	o.player = o.context.NewPlayer(o)
@@ -89,10 +88,8 @@ func (o *otoSink) Latency() time.Duration {
 	return sound.Lasts(int64(o.player.BufferedSize()/(4*sound.Channels))) + buffered/2
 }
 
-// Err tells why it ended.
 func (o *otoSink) Err() error { return errors.Join(o.context.Err(), o.player.Err()) }
 
-// Close ends it.
 func (o *otoSink) Close() error {
 	if o.player == nil {
 		return nil

@@ -119,7 +119,6 @@ func (p *pipe) Latency() time.Duration {
 	return max(sound.Lasts(p.written)-time.Since(p.began), 0)
 }
 
-// Err tells why it ended.
 func (p *pipe) Err() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -134,7 +133,6 @@ func (p *pipe) end(why error) {
 	}
 }
 
-// Close ends the program.
 func (p *pipe) Close() error {
 	if p.run == nil || p.run.Process == nil {
 		return nil

@@ -10,7 +10,6 @@ import (
 	"lull/routines/sound"
 )
 
-// Voice speaks words into a clip.
 type Voice interface {
 	Speak(ctx context.Context, words string) (sound.Clip, error)
 }

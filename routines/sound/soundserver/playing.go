@@ -10,7 +10,6 @@ import (
 	"lull/routines/sound"
 )
 
-// playing is one practice being played.
 type playing struct {
 	player   *Player
 	settings settings.Settings
@@ -28,7 +27,6 @@ type playing struct {
 	mixed     [len(sound.Parts)]int
 }
 
-// Times of a player.
 const (
 	aside    = 20 * time.Millisecond  // the first picture goes first, and is there by then
 	glance   = 250 * time.Millisecond // between looks at the sink

@@ -20,7 +20,6 @@ import (
 // taken back.
 const buffered = 400 * time.Millisecond
 
-// Times of the connection.
 const (
 	patience = 2 * time.Second        // with a server that takes nothing more
 	first    = 100 * time.Millisecond // between questions about the position, at first
@@ -33,7 +32,6 @@ const atOnce = 50 * time.Millisecond
 
 const frameBytes = sound.Channels * 4
 
-// errClosed tells that the connection is gone.
 var errClosed = errors.New("the sound server has gone")
 
 // pulse is a stream on a PulseAudio server, or on PipeWire's stand-in for one.
@@ -110,7 +108,6 @@ func local(servers string) bool {
 	return true
 }
 
-// Start makes the stream and begins to feed it.
 func (p *pulse) Start(fill func([]float32)) error {
 	target := uint32(sound.Frames(buffered) * frameBytes)
 	request := &proto.CreatePlaybackStream{
@@ -218,7 +215,6 @@ func (p *pulse) Rewind(told func(frames int)) {
 	p.nudge()
 }
 
-// Err tells why it ended.
 func (p *pulse) Err() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -235,7 +231,6 @@ func (p *pulse) end(why error) {
 	})
 }
 
-// Close ends the stream and the connection.
 func (p *pulse) Close() error {
 	p.end(errClosed)
 	if p.fed != nil {

@@ -14,7 +14,6 @@ import (
 	"lull/routines/sound"
 )
 
-// ErrNone is returned where nothing plays sound.
 var ErrNone = errors.New("nothing here plays sound")
 
 // way is one way to play, in the order in which they are tried.

@@ -15,7 +15,6 @@ import (
 	"lull/routines/sound"
 )
 
-// engine is one speech program.
 type engine struct {
 	name string
 	path string
@@ -163,7 +162,6 @@ func find(name string) (string, error) {
 	return "", err
 }
 
-// speak runs the engine.
 func (e engine) speak(ctx context.Context, v settings.Voice, words string) (sound.Clip, error) {
 	file := ""
 	if e.file {

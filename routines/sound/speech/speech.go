@@ -21,7 +21,6 @@ import (
 	"lull/routines/sound"
 )
 
-// ErrNone is returned where no speech program is there.
 var ErrNone = errors.New("no speech program is here")
 
 // Speaker speaks with the first program that can.

@@ -23,7 +23,6 @@ const Most = (1<<32 - 1 - header) / (sound.Channels * 2)
 // ErrTooLong is returned by Create for more than [Most] frames.
 var ErrTooLong = fmt.Errorf("a WAV file holds at most %v; FLAC has no such limit", sound.Lasts(Most).Truncate(60e9))
 
-// Writer writes a file as the samples come.
 type Writer struct {
 	w     *bufio.Writer
 	left  int64 // frames still to come
@@ -89,7 +88,6 @@ func chunk(to []byte, name string, data []byte) []byte {
 	return to
 }
 
-// Write adds interleaved samples between -1 and 1.
 func (w *Writer) Write(samples []float32) error {
 	if w.left -= int64(len(samples) / sound.Channels); w.left < 0 {
 		return errors.New("more samples than the header says")

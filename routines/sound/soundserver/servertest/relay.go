@@ -24,7 +24,6 @@ type Relay struct {
 // samples is what is more than any question: the beginning of a sound.
 const samples = 2048 // bytes at once
 
-// Relay makes one.
 func (s *Server) Relay(t testing.TB) *Relay {
 	t.Helper()
 	path := filepath.Join(s.Dir, "relay")
@@ -79,7 +78,6 @@ func (r *Relay) noted(bytes int) {
 	}
 }
 
-// Environ points a program at it.
 func (r *Relay) Environ() []string { return r.environ }
 
 // First is when the first samples went by, zero if none did.

@@ -18,7 +18,6 @@ import (
 	"time"
 )
 
-// Server is a sound server.
 type Server struct {
 	Dir string // its place, and the home of what it plays for
 
@@ -81,7 +80,6 @@ func newServer(t testing.TB, name string, programs ...string) *Server {
 	return s
 }
 
-// Environ points a program at the server.
 func (s *Server) Environ() []string {
 	return []string{"XDG_RUNTIME_DIR=" + s.Dir, "HOME=" + s.Dir, "PULSE_SERVER=unix:" + s.socket(), "DBUS_SESSION_BUS_ADDRESS="}
 }
@@ -97,7 +95,6 @@ func (s *Server) begin(name string, args ...string) {
 	}
 }
 
-// Start starts it again after [Server.Kill].
 func (s *Server) Start() {
 	s.t.Helper()
 	s.start()
@@ -105,7 +102,6 @@ func (s *Server) Start() {
 	s.Plug()
 }
 
-// Kill ends it at once.
 func (s *Server) Kill() {
 	if s.run != nil {
 		_ = syscall.Kill(-s.run.Process.Pid, syscall.SIGKILL) // it may be gone already
@@ -115,7 +111,6 @@ func (s *Server) Kill() {
 	}
 }
 
-// Plug brings the device.
 func (s *Server) Plug() {
 	s.t.Helper()
 	out, err := exec.Command("pactl", append([]string{"load-module"}, device...)...).Output()
@@ -125,7 +120,6 @@ func (s *Server) Plug() {
 	s.sink = strings.TrimSpace(string(out))
 }
 
-// Unplug takes the device away.
 func (s *Server) Unplug() {
 	s.t.Helper()
 	if out, err := exec.Command("pactl", "unload-module", s.sink).CombinedOutput(); err != nil {
@@ -133,7 +127,6 @@ func (s *Server) Unplug() {
 	}
 }
 
-// Until waits for something.
 func (s *Server) Until(what string, true_ func() bool) {
 	s.t.Helper()
 	for end := time.Now().Add(20 * time.Second); !true_(); time.Sleep(5 * time.Millisecond) {
