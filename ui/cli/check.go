@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"lull/routines/letters"
@@ -18,6 +17,7 @@ import (
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
 	"lull/ui/cli/manual"
+	"lull/ui/prose"
 	settingsscreen "lull/ui/settings"
 )
 
@@ -86,7 +86,7 @@ func (c cured) line(width int) string {
 	words := c.Finding.Line(width)
 	if c.Cure != "" {
 		indent := "\n" + strings.Repeat(" ", width+3)
-		words += indent + strings.ReplaceAll(ansi.Wordwrap(c.Cure, manual.HelpWidth-len(indent), ""), "\n", indent)
+		words += indent + strings.Join(prose.Wrap(c.Cure, manual.HelpWidth-len(indent)), indent)
 	}
 	return words
 }

@@ -10,12 +10,12 @@ import (
 	"io"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"lull/routines/letters"
 	"lull/ui/cli/console"
+	"lull/ui/prose"
 )
 
 // HelpWidth is how wide help is, in cells: 80 with a little air.
@@ -88,8 +88,8 @@ func helpCommands(b *strings.Builder, title string, cmd *cobra.Command, group st
 			title = ""
 		}
 		indent := "\n" + strings.Repeat(" ", cmd.NamePadding()+4)
-		short := ansi.Wordwrap(sub.Short, HelpWidth-len(indent), "")
-		fmt.Fprintf(b, "  %-*s  %s\n", cmd.NamePadding(), sub.Name(), strings.ReplaceAll(short, "\n", indent))
+		short := prose.Wrap(sub.Short, HelpWidth-len(indent))
+		fmt.Fprintf(b, "  %-*s  %s\n", cmd.NamePadding(), sub.Name(), strings.Join(short, indent))
 	}
 }
 
@@ -109,7 +109,7 @@ func fill(text string) string {
 	}
 	for i, line := range lines {
 		if !strings.HasPrefix(line, " ") {
-			lines[i] = ansi.Wordwrap(line, HelpWidth, "")
+			lines[i] = strings.Join(prose.Wrap(line, HelpWidth), "\n")
 		}
 	}
 	return strings.Join(lines, "\n")
