@@ -234,6 +234,8 @@ func TestAnswersReadAsSentences(t *testing.T) {
 			"Coffee: best before 15:30. Still fine: espresso, tea, decaf.",
 		"espresso":           "Espresso at 17:00: there is room. Best before 18:30. People differ by hours: for some it is 16:00, for others 20:15.",
 		"decaf at 22:30":     "Decaf: fine at any time tonight.",
+		"screen":             "Screen: it has no part in the figures here, so no time is named for it.",
+		"kebab at 22:30":     "Kebab: it has no part in the figures here, so no time is named for it.",
 		"wine 2":             "2 wines at 17:00: early enough. Best before 18:45. This says nothing about driving.",
 		"cigarette at 21:00": "Cigarette: best before 19:00. Nicotine within four hours of bed goes with lighter sleep.",
 		"meal at 21:00":      "A big meal is best before 20:00. Something light sits easier. Still fine: snack.",

@@ -65,7 +65,7 @@ func TestNothingThatIsOfferedHoldsTheBreathWithoutAYes(t *testing.T) {
 				t.Errorf("%v: %s is offered", answers, name)
 			}
 			told := tonight.Facts{Plans: r, Last: &journal.Entry{Session: &journal.Session{Practice: "breathe", Name: name, Planned: last.Length}}}
-			if got := tonight.From(now, s, nil, told).Suggestion; got.Name != r.Usual().Name || got.Because != practice.FirstEvening {
+			if got := tonight.From(now, s, nil, told).Suggestion; got.Name != r.Usual().Name || got.Because != practice.OtherBreath {
 				t.Errorf("%v: after %s the suggestion is %+v", answers, name, got)
 			}
 			choices = append(choices, last)

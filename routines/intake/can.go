@@ -140,6 +140,8 @@ func (r *reply) have(in journal.Intake) {
 	case in.What == Snack || kind == Food:
 		l := mealLimit(false, r.n.Bed)
 		r.judge(verdict(l.Holds(r.at), false), l, r.line("snack", l, r.at))
+	case r.n.plain(in): // a screen, a kebab, a quarrel: nothing is known that would make it fine
+		r.judge(Yes, Limit{Fit: Anytime}, LineOf("can.plain", "What", capital(r.What)))
 	}
 }
 

@@ -514,7 +514,7 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 		case 4:
 			e.Intake = &journal.Intake{What: "cigarette", Nicotine: true}
 		default:
-			e.Intake = &journal.Intake{What: []string{Meal, Snack, "patch", "water", "pill"}[r.IntN(5)], Big: r.IntN(2) == 0}
+			e.Intake = &journal.Intake{What: []string{Meal, Snack, "patch", "water", "pill", "wine"}[r.IntN(6)], Big: r.IntN(2) == 0}
 		}
 		return e
 	}

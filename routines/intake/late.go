@@ -190,7 +190,7 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 	}
 	d, ok := DoseOf(e)
 	if !ok {
-		if n.plain(e) {
+		if e.Intake != nil && n.plain(*e.Intake) {
 			out = append(out, LineOf("log.plain", "What", capital(what(e))))
 		}
 		return out
@@ -204,9 +204,8 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 }
 
 // plain tells whether something has no part in the model.
-func (n Tonight) plain(e journal.Entry) bool {
-	in := e.Intake
-	if in == nil || in.Caffeine > 0 || in.Alcohol > 0 || in.Nicotine {
+func (n Tonight) plain(in journal.Intake) bool {
+	if in.Caffeine > 0 || in.Alcohol > 0 || in.Nicotine {
 		return false
 	}
 	it, known := n.Table.Find(in.What)

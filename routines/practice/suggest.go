@@ -23,6 +23,7 @@ const (
 	LateAlcohol   Reason = "alcohol"           // nothing is said about it
 	AsLastTime    Reason = "as-last-time"      // yesterday's choice is tonight's
 	FirstEvening  Reason = "first-evening"     // nothing is known yet
+	OtherBreath   Reason = "other-breath"      // nor then, and the usual breath is not Calm
 )
 
 // Day is what the suggestion follows.
@@ -60,6 +61,7 @@ const (
 //	both of these                  a slow-down, muscles, idle pictures
 //	alcohol                        as last time, and no word about it
 //	nothing special                as last time, or what the settings say
+//	                               before there was one
 //
 // The routines it names are among the content; a test holds the two together.
 func Suggest(d Day) Suggestion {
@@ -89,10 +91,12 @@ func Suggest(d Day) Suggestion {
 		return Suggestion{routine(RoutineCoolDown), LateExercise}
 	case d.Caffeine:
 		return Suggestion{routine(RoutineLongGlide), LateCaffeine}
-	case d.Alcohol:
+	case d.Alcohol && d.Last != nil:
 		return Suggestion{usual, LateAlcohol}
 	case d.Last != nil:
 		return Suggestion{usual, AsLastTime}
+	case usual.Name != Calm:
+		return Suggestion{usual, OtherBreath}
 	}
 	return Suggestion{usual, FirstEvening}
 }

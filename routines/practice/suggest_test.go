@@ -9,6 +9,7 @@ import (
 func TestTheSuggestionFollowsTheDay(t *testing.T) {
 	calm := Choice{"breathe", "calm", 10 * time.Minute}
 	shore := Choice{"imagine", "shore", 15 * time.Minute}
+	easy := Choice{"breathe", "easy", 8 * time.Minute}
 	calm5 := Choice{"breathe", "calm", 5 * time.Minute}
 	wind := func(name string) Choice { return Choice{Practice: "wind", Name: name} }
 	for name, c := range map[string]struct {
@@ -24,6 +25,8 @@ func TestTheSuggestionFollowsTheDay(t *testing.T) {
 		"a tense day, before all of these":     {Day{ToBed: time.Hour, Usual: calm, Stress: 6, Exercise: true}, wind("tense"), HighStress},
 		"a little stress is an ordinary day":   {Day{ToBed: time.Hour, Usual: calm, Stress: 5, Last: &calm}, calm, AsLastTime},
 		"wine: as ever, and no word about it":  {Day{ToBed: time.Hour, Usual: calm, Alcohol: true, Last: &shore}, shore, LateAlcohol},
+		"wine on the first evening":            {Day{ToBed: time.Hour, Usual: calm, Alcohol: true}, calm, FirstEvening},
+		"another breath in the settings":       {Day{ToBed: time.Hour, Usual: easy}, easy, OtherBreath},
 		"lights-out in five minutes":           {Day{ToBed: 5 * time.Minute, Usual: calm, Last: &shore, Stress: 9}, calm5, ShortOfTime},
 		"lights-out was half an hour ago":      {Day{ToBed: -30 * time.Minute, Usual: calm, Caffeine: true}, calm5, ShortOfTime},
 		"long after lights-out, whatever else": {Day{ToBed: -2 * time.Hour, Usual: calm, Exercise: true, Last: &shore}, wind("late"), LateNight},
