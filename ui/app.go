@@ -35,7 +35,7 @@ type Deps struct {
 	Journal   Journal           // everything else that is remembered
 	Settings  Settings          // what can be set, and kept
 	Read      func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error)
-	Evening   func(at time.Time, practice string) evening.Day
+	Evening   func(at time.Time, night bool) evening.Day // night: until the wake time of the one before
 	Theme     *theme.Theme
 	Breaths   []practice.Pattern     // the shipped breathing patterns
 	Practised []string               // those practised on many evenings

@@ -79,11 +79,7 @@ func (c *changes) note(e journal.Entry) {
 		e.ID = c.deps.NewID()
 	}
 	if e.Evening == 0 {
-		var practised string
-		if e.Session != nil {
-			practised = e.Session.Practice
-		}
-		e.Evening = c.deps.Evening(e.At, practised)
+		e.Evening = c.deps.Evening(e.At, e.Session != nil || e.Parked != nil)
 	}
 	var written, unwritten func()
 	if s, ok := c.screens.top().(screen.Writer); ok {
@@ -228,6 +224,6 @@ func (c *changes) reset(what, name, value string) {
 
 // telling is how entries are told wherever somebody is.
 func (c *changes) telling() plain.Telling {
-	today := c.deps.Evening(c.deps.Now(), "")
+	today := c.deps.Evening(c.deps.Now(), true)
 	return plain.Telling{Today: today, Here: today, Lying: c.deps.lying(*c.settings)}
 }

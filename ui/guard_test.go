@@ -55,7 +55,7 @@ func breaking(read func() lookup.Answer) Deps {
 	return Deps{
 		Now: time.Now, NewID: func() string { return "id" }, Practices: kept, Journal: kept, Settings: &wishes{settings.Default()},
 		Read:    func(context.Context, time.Time, lookup.Query) (lookup.Answer, error) { return read(), nil },
-		Evening: func(at time.Time, _ string) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
+		Evening: func(at time.Time, _ bool) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
 		Theme:   &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
 	}
 }

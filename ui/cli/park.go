@@ -91,7 +91,7 @@ func (p parkCommand) run(ctx context.Context, text, step string) error {
 	}
 	return p.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error {
 		saved, err := o.Save(ctx, journal.Entry{
-			Kind: journal.KindParked, At: o.Now, Evening: o.Today(),
+			Kind: journal.KindParked, At: o.Now, Evening: o.Settings.Schedule.ForNight(o.Now),
 			Parked: &journal.Parked{Text: text, Step: step},
 		})
 		if err != nil {

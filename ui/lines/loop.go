@@ -137,6 +137,7 @@ func (l *Loop) turn(ctx context.Context) error {
 // look makes the page of here from the journal as it is.
 func (l *Loop) look(ctx context.Context) {
 	l.known = l.House.Known(ctx, l.here())
+	l.known.Commands = l.House.Commands
 	l.page, l.seen = l.here().Page(l.known), true
 }
 
@@ -262,11 +263,15 @@ func (l *Loop) help() []string {
 		lines = append(lines, k.say("help.choice"))
 		lines = append(lines, l.page.list()...)
 	}
+	lines = append(lines, k.say("help.keys"))
+	if l.page.words() {
+		return lines
+	}
 	var names []string
 	for _, r := range rooms() {
 		names = append(names, r.Name)
 	}
-	return append(lines, k.say("help.keys"), k.say("help.rooms", "names", letters.Listed(names, "and")), k.say("help.commands"))
+	return append(lines, k.say("help.rooms", "names", letters.Listed(names, "and")), k.say("help.commands"))
 }
 
 // do does what is wanted. What goes wrong is said, and the question is asked

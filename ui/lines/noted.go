@@ -25,6 +25,10 @@ func logRoom() Room {
 		}
 		p.Take = func(answer string) (Want, error) {
 			line, _ := strings.CutPrefix(answer, "log ")
+			_, err := k.Noting.Entry([]string{line}, k.Now)
+			if asks := strings.HasPrefix(strings.ToLower(line), "can "); asks || err != nil && k.leads(answer) {
+				return nil, errUnknown // a place or a command, and nothing that was had
+			}
 			return note(line), nil
 		}
 		return p

@@ -49,6 +49,16 @@ func (p Page) like(q Page) bool {
 		slices.Equal(p.list(), q.list())
 }
 
+// words tells whether any words are taken as they are typed, so that the name of
+// a place opens none.
+func (p Page) words() bool {
+	if !p.Free || p.Take == nil {
+		return false
+	}
+	_, err := p.Take("tonight")
+	return err == nil
+}
+
 type Choice struct {
 	Words string
 	Names []string // what it goes by besides its words

@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -36,6 +37,7 @@ type Known struct {
 	Search   func(words string) []screen.Page
 	Day      func(name string) (evening.Day, error) // an evening as people name it
 	NewID    func() string
+	Commands func(name string) bool // whether it is a command of lull
 	Words    screen.Say
 	Wrong    error // why the journal could not be read
 }
@@ -47,6 +49,13 @@ func (k Known) say(id string, pairs ...string) string {
 		with[pairs[i]] = pairs[i+1]
 	}
 	return k.Words("lines."+id, with)
+}
+
+// leads tells whether an answer is a place by its name, or a command.
+func (k Known) leads(answer string) bool {
+	answer = strings.ToLower(answer)
+	name, _, more := strings.Cut(answer, " ")
+	return !more && slices.ContainsFunc(rooms(), func(r Room) bool { return r.Name == name }) || k.Commands(name)
 }
 
 func (k Known) today() evening.Day { return k.Telling.Today }
