@@ -1,5 +1,7 @@
 package orb
 
+import "sync"
+
 // Mosaic writes a cell of two columns of rows points, of which those in set
 // have the entry high and the others low. The bits go from left to right and
 // from above; rows is 2, 3 or 4. It is for terminals in true colour that are
@@ -19,9 +21,9 @@ func (b *Brush) Mosaic(rows int, set uint8, high, low int) {
 	case 2:
 		b.pen.buf = append(b.pen.buf, quadrants[set]...)
 	case 3:
-		b.pen.buf = append(b.pen.buf, sextants[set]...)
+		b.pen.buf = append(b.pen.buf, sextants()[set]...)
 	default:
-		b.pen.buf = append(b.pen.buf, octants[set]...)
+		b.pen.buf = append(b.pen.buf, octants()[set]...)
 	}
 }
 
@@ -30,7 +32,8 @@ var quadrants = [16]string{" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛",
 
 // sextants are those of two by three: a row of Unicode 13, in which the two
 // that there were already are left out.
-var sextants = func() (all [64]string) {
+var sextants = sync.OnceValue(func() *[64]string {
+	var all [64]string
 	next := '\U0001fb00'
 	for set := range all {
 		switch set {
@@ -47,12 +50,13 @@ var sextants = func() (all [64]string) {
 			next++
 		}
 	}
-	return all
-}()
+	return &all
+})
 
 // octants are those of two by four: a row of Unicode 16, in which those that
 // there were already are left out.
-var octants = func() (all [256]string) {
+var octants = sync.OnceValue(func() *[256]string {
+	var all [256]string
 	known := map[int]rune{
 		0x00: ' ', 0xff: '█', 0x0f: '▀', 0xf0: '▄', 0x55: '▌', 0xaa: '▐', // the halves
 		0x05: '▘', 0x0a: '▝', 0x50: '▖', 0xa0: '▗', 0x5a: '▞', 0xa5: '▚', // the quarters
@@ -70,5 +74,5 @@ var octants = func() (all [256]string) {
 		}
 		all[set] = string(glyph)
 	}
-	return all
-}()
+	return &all
+})

@@ -12,19 +12,19 @@ func TestMosaicsAreThoseOfUnicode(t *testing.T) {
 	for _, c := range []struct {
 		what, got, want string
 	}{
-		{"BLOCK SEXTANT-1", sextants[1], "\U0001fb00"},
-		{"BLOCK SEXTANT-1235", sextants[0b010111], "\U0001fb15"},
-		{"BLOCK SEXTANT-23456", sextants[62], "\U0001fb3b"},
-		{"BLOCK OCTANT-3", octants[4], "\U0001cd00"},
-		{"BLOCK OCTANT-23", octants[6], "\U0001cd01"},
-		{"BLOCK OCTANT-2345678", octants[254], "\U0001cde5"},
+		{"BLOCK SEXTANT-1", sextants()[1], "\U0001fb00"},
+		{"BLOCK SEXTANT-1235", sextants()[0b010111], "\U0001fb15"},
+		{"BLOCK SEXTANT-23456", sextants()[62], "\U0001fb3b"},
+		{"BLOCK OCTANT-3", octants()[4], "\U0001cd00"},
+		{"BLOCK OCTANT-23", octants()[6], "\U0001cd01"},
+		{"BLOCK OCTANT-2345678", octants()[254], "\U0001cde5"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %U, want %U", c.what, []rune(c.got), []rune(c.want))
 		}
 	}
 	seen := map[string]bool{}
-	for _, glyphs := range [][]string{quadrants[:], sextants[:], octants[:]} {
+	for _, glyphs := range [][]string{quadrants[:], sextants()[:], octants()[:]} {
 		clear(seen)
 		for set, glyph := range glyphs {
 			if w := ansi.StringWidth(glyph); w != 1 {

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -59,7 +60,7 @@ func (s *Scene) pass(way float64) {
 // reckon makes the entries of a row of cells when some of the day is left.
 func (s *Scene) reckon(y int, left float32) {
 	st := &s.stage
-	row := 2 * st.fine * st.pw
+	row, lift := 2*st.fine*st.pw, lift()
 	for at := y * row; at < (y+1)*row; at++ {
 		v := st.still[at] + st.going[at]*left
 		st.under[at] = v
@@ -97,6 +98,7 @@ func (s *Scene) entry(i int) int {
 		return e
 	}
 	was := s.stage.under[i]
+	lift := lift()
 	m = lift[slot(was+m)] - lift[slot(was)]
 	q := math.Floor(float64(m)/coarse + 0.5)
 	return min(max(e+int(q)*coarse, 0), orb.Levels-1)
@@ -167,19 +169,20 @@ func means(points []int, set uint8) (out, in int) {
 
 // lift is the entry of a light, with its fraction. The faintest light is lifted
 // most: on a dark ground it would otherwise not be seen at all.
-var lift = func() (out [1025]float32) {
+var lift = sync.OnceValue(func() *[1025]float32 {
+	var out [1025]float32
 	for i := range out {
 		out[i] = float32(math.Pow(float64(i)/1024, 0.67) * (orb.Levels - 1))
 	}
-	return out
-}()
+	return &out
+})
 
 // slot is the place of a light in lift.
 func slot(v float32) int { return int(min(max(v, 0), 1) * 1024) }
 
 // tone is the light of a point as it is shown, from 0 to 1.
 func (s *Scene) tone(i int) float64 {
-	return float64(lift[slot(s.stage.under[i]+s.stage.moving[i]*s.stage.open[i])]) / (orb.Levels - 1)
+	return float64(lift()[slot(s.stage.under[i]+s.stage.moving[i]*s.stage.open[i])]) / (orb.Levels - 1)
 }
 
 // dotEntry is the entry of dots. The yellow of the sixteen is bright on most

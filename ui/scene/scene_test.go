@@ -221,7 +221,7 @@ func TestAStarIsAPoint(t *testing.T) {
 		s.pin(st.x, st.y, st.r, st.v)
 		lit := slices.Clone(s.moving)
 		slices.Sort(lit)
-		brightest, next := lift[slot(lit[len(lit)-1])], lift[slot(lit[len(lit)-2])]
+		brightest, next := lift()[slot(lit[len(lit)-1])], lift()[slot(lit[len(lit)-2])]
 		if next > brightest/2 {
 			t.Errorf("beside a star of %.2f there is %.2f", brightest, next)
 		}

@@ -46,7 +46,7 @@ func (a *Archive) ReadAll(
 	if err := a.file.inYears(ctx, tx, First, Last, entry, journal.Kinds()); err != nil {
 		return err
 	}
-	if err := a.file.each(ctx, tx, strays, nil, entry); err != nil {
+	if err := a.file.each(ctx, tx, strays(), nil, entry); err != nil {
 		return a.file.failing("reading the journal", err)
 	}
 	err = a.file.rows(ctx, tx, `SELECT id, changed FROM tombstone ORDER BY id`, nil,
@@ -65,15 +65,15 @@ func (a *Archive) ReadAll(
 	return a.file.failing("reading what was deleted", err)
 }
 
-// strays are the rows that no reading by kind and evening meets, and that are
+// strays tells the rows that no reading by kind and evening meets, and that are
 // no entries therefore.
-var strays = func() string {
+func strays() string {
 	var kinds []string
 	for _, k := range journal.Kinds() {
 		kinds = append(kinds, "'"+string(k)+"'")
 	}
 	return fmt.Sprintf(`kind NOT IN (%s) OR evening NOT BETWEEN %d AND %d`, strings.Join(kinds, ", "), First, Last)
-}()
+}
 
 func tombstoneOf(raw []byte, changed int64) (journal.Tombstone, error) {
 	id, err := uuid.FromBytes(raw)

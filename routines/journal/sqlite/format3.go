@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"modernc.org/sqlite"
@@ -16,12 +17,12 @@ import (
 )
 
 // engine is SQLite with what the change from format 3 to 4 calls.
-var engine = func() *sqlite.Driver {
+var engine = sync.OnceValue(func() *sqlite.Driver {
 	var d sqlite.Driver
 	d.MustRegisterDeterministicScalarFunction("body_of_format_3", int32(len(columns3)), bodyOfFormat3)
 	d.MustRegisterDeterministicScalarFunction("line_of_format_3", 1, lineOfFormat3)
 	return &d
-}()
+})
 
 // columns3 are the columns of an entry in the formats 1 to 3, where each field
 // of every kind had one.

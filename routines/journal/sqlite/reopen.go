@@ -22,10 +22,10 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return engine.Open(c())
+	return engine().Open(c())
 }
 
-func (connector) Driver() driver.Driver { return engine }
+func (connector) Driver() driver.Driver { return engine() }
 
 // writable makes sure that what is written goes into the file at the path of
 // the journal. One that could only be read, or not be opened, is opened again:

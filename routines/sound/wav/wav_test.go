@@ -5,7 +5,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"strings"
 	"testing"
+	"time"
 
 	"lull/routines/sound"
 )
@@ -60,6 +62,9 @@ func TestTooLongIsRefused(t *testing.T) {
 		if _, err := Create(&bytes.Buffer{}, frames, sound.Label{}); !errors.Is(err, want) {
 			t.Errorf("%d frames: %v, want %v", frames, err, want)
 		}
+	}
+	if most := sound.Lasts(Most).Truncate(time.Minute).String(); !strings.Contains(ErrTooLong.Error(), most) {
+		t.Errorf("%q does not say %s", ErrTooLong, most)
 	}
 }
 
