@@ -21,19 +21,8 @@ import (
 // entries: seven coffees a day, a glass, a run, how the night was, the rest.
 func century(t *testing.T, path string, now time.Time) (entries int) {
 	t.Helper()
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w, err := exchange.NewWriter(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	const evenings = 36_500
 	sol := 20 * time.Minute
-	for d := range evenings {
-		morning := now.AddDate(0, 0, d-evenings).Truncate(24 * time.Hour).Add(8 * time.Hour)
-		var day []journal.Entry
+	return exported(t, path, now, 36_500, func(d int, morning time.Time) (day []journal.Entry) {
 		for cup := range 7 {
 			day = append(day, journal.Entry{At: morning.Add(time.Duration(cup) * time.Hour), Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 95}})
 		}
@@ -50,7 +39,24 @@ func century(t *testing.T, path string, now time.Time) (entries int) {
 				Practice: "breathe", Name: "calm", Planned: 10 * time.Minute, Practised: 10 * time.Minute, Ending: journal.Drifted,
 			}})
 		}
-		for _, e := range day {
+		return day
+	})
+}
+
+// exported writes an export of so many evenings up to yesterday, and gives how many
+// entries are in it.
+func exported(t *testing.T, path string, now time.Time, evenings int, had func(evening int, morning time.Time) []journal.Entry) (entries int) {
+	t.Helper()
+	file, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := exchange.NewWriter(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for d := range evenings {
+		for _, e := range had(d, now.AddDate(0, 0, d-evenings).Truncate(24*time.Hour).Add(8*time.Hour)) {
 			e.Kind, e.Changed, e.Evening = kindOf(e), e.At, evening.Of(e.At, evening.DayStarts)
 			if e.ID, err = sqlite.NewID(); err != nil {
 				t.Fatal(err)
