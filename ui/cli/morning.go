@@ -75,7 +75,7 @@ func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, 
 		}
 	}
 	if !given {
-		return m.tell(night)
+		return m.tell(o, night)
 	}
 	followed, err := t.followed(night)
 	if err != nil {
@@ -104,7 +104,11 @@ func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, 
 	if followed != nil {
 		night.Kept = followed
 	}
-	if err := m.tell(night); err != nil {
+	if o.Telling.Lying { // no figures, and nothing is given back
+		m.Printf("%s\n", m.Say("lines.morning.done", nil))
+		return nil
+	}
+	if err := m.tell(o, night); err != nil {
 		return err
 	}
 	waiting, err := r.Waiting(ctx, o.Now)
@@ -158,9 +162,13 @@ func beside(object []byte, more ...[]byte) json.RawMessage {
 	return object
 }
 
-func (m morningCommand) tell(s sleep.Morning) error {
-	if m.Flags.JSON {
+func (m morningCommand) tell(o desk.Opened, s sleep.Morning) error {
+	switch {
+	case m.Flags.JSON:
 		return m.AsJSON(nightJSON(s))
+	case o.Telling.Lying:
+		m.Printf("%s\n", m.Say("lines.morning.day", nil))
+		return nil
 	}
 	words := nightWords(s.Night)
 	if len(words) == 0 {
