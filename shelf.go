@@ -26,13 +26,18 @@ func practices(config string) (repertoire.Guided, error) {
 		return g, nil // what opens the settings has said so
 	}
 	beside := filepath.Dir(path)
-	places, errPlaces := folder.Read(filepath.Join(beside, "places"), content.ParsePlace)
-	relaxations, errRelaxations := folder.Read(filepath.Join(beside, "relaxations"), content.ParseRelaxation)
-	routines, errRoutines := folder.Read(filepath.Join(beside, "routines"), content.ParseRoutine)
-	g.Routines = repertoire.Merge(g.Routines, routines, func(r repertoire.Routine) string { return r.Name })
-	g.Places = repertoire.Merge(g.Places, places, func(p guided.Place) string { return p.Name })
-	g.Relaxations = repertoire.Merge(g.Relaxations, relaxations, func(x guided.Relaxation) string { return x.Name })
-	return g, errors.Join(errPlaces, errRelaxations, errRoutines)
+	var errs [3]error
+	g.Places, errs[0] = withOwn(g.Places, filepath.Join(beside, "places"), content.ParsePlace, func(p guided.Place) string { return p.Name })
+	g.Relaxations, errs[1] = withOwn(g.Relaxations, filepath.Join(beside, "relaxations"), content.ParseRelaxation,
+		func(x guided.Relaxation) string { return x.Name })
+	g.Routines, errs[2] = withOwn(g.Routines, filepath.Join(beside, "routines"), content.ParseRoutine, func(r repertoire.Routine) string { return r.Name })
+	return g, errors.Join(errs[:]...)
+}
+
+// withOwn adds somebody's own to what is shipped.
+func withOwn[T any](shipped []T, dir string, parse func(string, []byte) (T, error), name func(T) string) ([]T, error) {
+	own, err := folder.Read(dir, parse, name)
+	return repertoire.Merge(shipped, own, name), err
 }
 
 // own reads a file of the person's own and says what it is.

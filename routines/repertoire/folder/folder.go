@@ -26,14 +26,16 @@ const (
 
 // Read gives the things written in the *.md files of a folder, in the order of
 // their names. A folder that is not there holds nothing. What cannot be read
-// is left out and told in the error, beside everything that could be.
-func Read[T any](dir string, parse func(file string, data []byte) (T, error)) ([]T, error) {
+// is left out and told in the error, beside everything that could be; so is a
+// second thing of the same name, of which nobody would know where it went.
+func Read[T any](dir string, parse func(file string, data []byte) (T, error), name func(T) string) ([]T, error) {
 	files, err := Files(dir)
 	if err != nil {
 		return nil, err
 	}
 	var out []T
 	var errs []error
+	named := map[string]string{} // the file of each name
 	if len(files) > mostFiles {
 		errs = append(errs, fmt.Errorf("%s: there are more than %d files; the rest is not read", dir, mostFiles))
 		files = files[:mostFiles]
@@ -49,6 +51,11 @@ func Read[T any](dir string, parse func(file string, data []byte) (T, error)) ([
 			errs = append(errs, err)
 			continue
 		}
+		if first, taken := named[name(thing)]; taken {
+			errs = append(errs, fmt.Errorf("%s: the name %s is taken by %s; with another name both are there", path, name(thing), filepath.Base(first)))
+			continue
+		}
+		named[name(thing)] = path
 		out = append(out, thing)
 	}
 	return out, errors.Join(errs...)
