@@ -118,6 +118,8 @@ func (r Result) Lines() []Line {
 	}
 	ended := []string{"drawn", number(r.Drawn), "n", number(r.Evenings)}
 	switch jerks := []string{"k1", number(r.Counts.K1), "k0", number(r.Counts.K0)}; {
+	case r.Ended && r.Counts.N1+r.Counts.N0 == 0:
+		return []Line{line("trial.ended.none", append(ended, "text", r.Text)...)}
 	case r.Ended && r.Outcome == Jerks:
 		return []Line{counts("trial.ended", append(ended, jerks...)...)}
 	case r.Ended:

@@ -152,6 +152,9 @@ func TestEndingEarlyTellsCountsOnly(t *testing.T) {
 	if said := ids(r.Lines()); r.Ready || said != "trial.ended" || r.Counts.N1+r.Counts.N0 != 14 || r.Surprise != 0 {
 		t.Errorf("said %s, %+v", said, r)
 	}
+	if said := ids(ended.Result(nil, monday+40).Lines()); said != "trial.ended.none" {
+		t.Errorf("of no night: said %s", said)
+	}
 	if _, ok := ended.Toss(entry(monday+14, 15), 0.5); ok {
 		t.Error("it is drawn after its end")
 	}

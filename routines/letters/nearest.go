@@ -8,7 +8,7 @@ import (
 
 // Nearest gives the names that somebody may have meant by a word, the nearest
 // first, each once: those a few slips of the fingers away, a third of the
-// letters at most, and those that begin like the word.
+// letters at most, with one of them in common, and those that begin like the word.
 func Nearest(word string, names []string) []string {
 	const longest = 60 // letters; what is longer is no slip
 	w := []rune(strings.ToLower(word))
@@ -21,7 +21,7 @@ func Nearest(word string, names []string) []string {
 		if len(w) >= 2 && len(n) > len(w) && slices.Equal(n[:len(w)], w) {
 			slips = min(slips, 1)
 		}
-		if _, twice := far[name]; !twice && slips <= max(1, (max(len(w), len(n))+1)/3) {
+		if _, twice := far[name]; !twice && slips <= max(1, (max(len(w), len(n))+1)/3) && slips < max(len(w), len(n)) {
 			far[name], near = slips, append(near, name)
 		}
 	}

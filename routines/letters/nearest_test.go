@@ -27,7 +27,7 @@ func TestSlipsAreCountedInLetters(t *testing.T) {
 }
 
 func TestNearestFirst(t *testing.T) {
-	names := []string{"calm", "coffee", "espresso", "even", "Ärger", "coffee"}
+	names := []string{"calm", "coffee", "espresso", "even", "Ärger", "coffee", "水"}
 	for _, c := range []struct {
 		word string
 		want []string
@@ -38,6 +38,7 @@ func TestNearestFirst(t *testing.T) {
 		{"ärgr", []string{"Ärger"}},
 		{"xyzzy", nil},
 		{"", nil},
+		{"☕", nil},
 		{strings.Repeat("x", 1000), nil},
 	} {
 		if got := Nearest(c.word, names); !slices.Equal(got, c.want) {

@@ -80,7 +80,7 @@ func worded(e journal.Entry) Words {
 	case journal.KindTrial:
 		return trial(e.Trial)
 	case journal.KindWatch:
-		return Words{Name: "a question", What: cmp.Or(joined(e.Watch.Factor, e.Watch.Outcome), "no question"), How: "watched"}
+		return Words{Name: "a question", What: cmp.Or(joined(e.Watch.Factor, cmp.Or(outcomes[e.Watch.Outcome], e.Watch.Outcome)), "no question"), How: "watched"}
 	case journal.KindNap:
 		return Words{Name: "a nap", What: "a nap", Much: lasted(e.Nap.Lasted)}
 	case journal.KindMedicine:
@@ -113,6 +113,9 @@ func Ended(e journal.Ending) string {
 	}
 	return ""
 }
+
+// outcomes are those of a watched question whose name is no word for a reader.
+var outcomes = map[string]string{"sol": "the time to fall asleep", "awake": "the time awake", "quality": "how the night was"}
 
 func session(s *journal.Session) Words {
 	switch s.Practice {

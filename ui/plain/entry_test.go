@@ -23,6 +23,8 @@ func TestNoEntryOrdersTheTerminalAbout(t *testing.T) {
 		{Kind: journal.KindNote, Note: &journal.Note{Text: bad}},
 		{Kind: journal.KindParked, Parked: &journal.Parked{Text: bad, Step: bad}},
 		{Kind: journal.KindTrial, Trial: &journal.Trial{Event: "start", Text: bad, Arm: bad}},
+		{Kind: journal.KindWatch, Watch: &journal.Watch{Factor: bad, Outcome: bad}},
+		{Kind: journal.KindMedicine, Medicine: &journal.Medicine{What: bad}},
 		{Kind: journal.Kind(bad)},
 	} {
 		told := Entry(e)
@@ -31,5 +33,13 @@ func TestNoEntryOrdersTheTerminalAbout(t *testing.T) {
 				t.Errorf("%s: %q", e.Kind, s)
 			}
 		}
+	}
+}
+
+// A name of the commands is no word for who reads what was taken back.
+func TestAWatchedQuestionIsToldInWords(t *testing.T) {
+	e := journal.Entry{Kind: journal.KindWatch, Watch: &journal.Watch{Factor: "stress", Outcome: "sol"}}
+	if got := Entry(e).String(); got != "stress, the time to fall asleep, watched" {
+		t.Errorf("got %q", got)
 	}
 }
