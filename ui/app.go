@@ -114,10 +114,10 @@ func New(deps Deps, first screen.Intent) *App {
 		},
 	})
 	a.changes = changes{
-		deps: &a.deps, journal: deps.Journal, settings: &a.settings,
+		deps: &a.deps, settings: &a.settings,
 		outbox: &a.outbox, screens: &a.stack, fault: a.fault, restyle: a.looks.restyle,
 	}
-	a.looks.darken(a.deps.lying(a.settings))
+	a.looks.lying = a.deps.lying(a.settings)
 	a.opening = a.do(first)
 	return a
 }

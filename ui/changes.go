@@ -18,7 +18,6 @@ import (
 // written by the outbox, and can be taken back.
 type changes struct {
 	deps     *Deps
-	journal  Journal
 	settings *settings.Settings
 	history  history.Changes // since the start; before it the journal remembers
 	outbox   *outbox
@@ -101,21 +100,21 @@ func (c *changes) save(then, failed func(), entries ...journal.Entry) {
 		}
 	}
 	c.outbox.put(write{what: "saving the entry", reread: true, then: written, failed: failed, do: func(ctx context.Context) error {
-		_, err := c.journal.Save(ctx, entries...)
+		_, err := c.deps.Journal.Save(ctx, entries...)
 		return err
 	}})
 }
 
 func (c *changes) remove(id string) {
 	c.outbox.put(write{what: "deleting the entry", reread: true, then: c.made, do: func(ctx context.Context) error {
-		_, err := c.journal.Delete(ctx, id)
+		_, err := c.deps.Journal.Delete(ctx, id)
 		return err
 	}})
 }
 
 func (c *changes) giveBack(entries []journal.Entry) {
 	c.outbox.put(write{what: "giving back what was put down", reread: true, do: func(ctx context.Context) error {
-		return c.journal.GiveBack(ctx, entries...)
+		return c.deps.Journal.GiveBack(ctx, entries...)
 	}})
 }
 
@@ -130,7 +129,7 @@ func (c *changes) remind(change func(context.Context, bool) error, what string, 
 func (c *changes) undo() {
 	c.step(c.history.Undoing(), way{
 		does: "taking back the last change", did: "taken back",
-		value: func(x history.Change) string { return x.Was }, journal: c.journal.Undo, done: c.history.Undone,
+		value: func(x history.Change) string { return x.Was }, journal: c.deps.Journal.Undo, done: c.history.Undone,
 		told: screen.Undoer.Undone, tells: plain.Telling.TookBack,
 	})
 }
@@ -139,7 +138,7 @@ func (c *changes) undo() {
 func (c *changes) redo() {
 	c.step(c.history.Redoing(), way{
 		does: "putting back the last change", did: "put back",
-		value: func(x history.Change) string { return x.Is }, journal: c.journal.Redo, done: c.history.Redone,
+		value: func(x history.Change) string { return x.Is }, journal: c.deps.Journal.Redo, done: c.history.Redone,
 		told: screen.Undoer.Redone, tells: plain.Telling.PutBack,
 	})
 }

@@ -58,17 +58,17 @@ func (d *display) take(msg tea.Msg, s settings.Settings) (cmd tea.Cmd, ok bool) 
 	return nil, true
 }
 
-// looks are the look of the settings, and the one in the night's ink while
-// somebody lies down.
+// looks are the look of the settings.
 type looks struct {
-	day, night *theme.Theme
-	light      bool // no colours are wanted, and the terminal's ground is a light one
+	day   *theme.Theme
+	lying bool // somebody lies down, and it is in the night's ink
+	light bool // no colours are wanted, and the terminal's ground is a light one
 }
 
 // now is the look of this hour.
 func (l *looks) now() *theme.Theme {
-	if l.night != nil {
-		return l.night
+	if l.lying {
+		return l.day.Night()
 	}
 	return l.day
 }
@@ -83,7 +83,6 @@ func (l *looks) restyle(s settings.Settings) {
 func (l *looks) show(profile colorprofile.Profile, cut int, s settings.Settings) {
 	look := theme.New(s.Theme, profile, theme.Options{ASCII: s.ASCII, Cut: cut})
 	l.day = &look
-	l.darken(l.night != nil)
 }
 
 // capable are the colours of a terminal by what it says it can do, unless they
@@ -106,12 +105,4 @@ func reversed(picture string) string {
 	const on, off = "\x1b[7m", "\x1b[m"
 	picture = strings.ReplaceAll(picture, off, off+on)
 	return on + strings.ReplaceAll(picture, "\n", off+"\n"+on) + off
-}
-
-// darken takes the night's ink while somebody lies down.
-func (l *looks) darken(lying bool) {
-	l.night = nil
-	if lying {
-		l.night = l.day.Night()
-	}
 }

@@ -103,15 +103,12 @@ func (a *App) practise(want screen.Practise) tea.Cmd {
 // start begins a practice. One that holds the breath waits for the safety
 // question, which is asked once; where holds were declined it goes without.
 func (a *App) start(plan practice.Plan) {
-	switch a.settings.Holds() {
-	case settings.No:
+	switch answer := a.settings.Holds(); {
+	case answer == settings.No:
 		plan = plan.Unheld() // as it was already, unless the answer is newer
-	case settings.Unanswered:
-		if plan.Holds() {
-			a.push(holds.New(plan, a.deps.Say))
-			return
-		}
-	case settings.Yes:
+	case answer == settings.Unanswered && plan.Holds():
+		a.push(holds.New(plan, a.deps.Say))
+		return
 	}
 	a.begin(plan)
 }

@@ -25,7 +25,7 @@ func opened(t *testing.T, during func(b *bench, d *screentest.Diary)) {
 		now := b.deps.Now // midnight, where the bubble begins
 		b.deps.Now = func() time.Time { return now().Add(21 * time.Hour) }
 		d := screentest.Past(b.deps.Now())
-		b.changes.journal, b.deps.Read = d, d.Read
+		b.deps.Journal, b.deps.Read = d, d.Read
 		b.key("h")
 		during(b, d)
 		b.program.Kill()

@@ -111,7 +111,7 @@ func TestTakingBackOnEveryScreen(t *testing.T) {
 				noon := b.deps.Now
 				b.deps.Now = func() time.Time { return noon().Add(12 * time.Hour) }
 				d := screentest.Past(b.deps.Now())
-				b.changes.journal, b.deps.Read = d, d.Read
+				b.deps.Journal, b.deps.Read = d, d.Read
 				b.goes(screen.Note{Entry: coffee(b.deps.Now())})
 				b.goes(there)
 				was, n := b.top(), len(d.Entries)

@@ -59,7 +59,7 @@ func (a *App) read(m readMsg) tea.Cmd {
 		return a.release(a.deps.Now())
 	}
 	if r, ok := a.top().(screen.Reader); ok {
-		a.looks.darken(m.answer.Tonight.Lying())
+		a.looks.lying = m.answer.Tonight.Lying()
 		r.Read(m.answer)
 	}
 	if n := m.answer.SetAside; n > a.reads.aside && !m.answer.Tonight.Lying() && a.notice(plain.SetAside(a.deps.Say, n)) {

@@ -23,7 +23,8 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	g := &guard{App: a, ground: curtain.Ground, pictured: curtain.Pictured, first: curtain.First, under: curtain.Under}
 	defer curtain.Lay()()
 	curtain.Ask(terminal.Questions(environ))
-	a.area.Width, a.area.Height = curtain.Size()
+	window := curtain.Size()
+	a.area.Width, a.area.Height = window.Columns, window.Rows
 	a.area.Shape = terminal.CellShape(out, a.area.Shape)
 	outside := listening()
 	a.opening = begun(careful(a.opening))

@@ -35,6 +35,15 @@ type Outlook struct {
 	Notes    []Line   // much at once, much in a day
 }
 
+// StillNames are the names of what still fits.
+func (o Outlook) StillNames() []string {
+	names := make([]string, len(o.Still))
+	for i, option := range o.Still {
+		names[i] = option.What
+	}
+	return names
+}
+
 func (n Tonight) Outlook(now time.Time) Outlook {
 	o := Outlook{Quiet: n.quiet(now), Silence: n.Body.Silence(), Logged: n.caffeineOfDay()}
 	doses := n.Doses()

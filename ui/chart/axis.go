@@ -23,7 +23,7 @@ func (p *Pen) Axis(c Curve, w int) []string {
 		return nil
 	}
 	t := p.theme
-	axis, marks, cutoffs, hours := newLine(w), newLine(w), newLine(w), newLine(w)
+	axis, marks, cutoffs, hours := make(line, w), make(line, w), make(line, w), make(line, w)
 	for x := range axis {
 		axis.set(x, t.Shapes.Across, &t.Hair)
 	}
@@ -106,7 +106,8 @@ func (c Curve) clock(l line, style *lipgloss.Style) {
 		every = 6
 	}
 	for t := c.From; !t.After(c.To); t = t.Add(time.Hour) {
-		o := t.Add(-sinceHour(t))
+		into := time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second + time.Duration(t.Nanosecond())
+		o := t.Add(-into) // in the moment's zone
 		if x, ok := c.column(o, len(l)); ok && o.Hour()%every == 0 {
 			l.put(x-1, o.Format("15"), style)
 		}

@@ -7,9 +7,7 @@
 // it, and a band says how far to trust them.
 package chart
 
-import (
-	"time"
-)
+import "time"
 
 // Curve is what there is to draw: samples at equal distances from From to To.
 type Curve struct {
@@ -69,9 +67,4 @@ func at(samples []float64, x float64, w int) float64 {
 	}
 	f := p - float64(i)
 	return samples[i]*(1-f) + samples[i+1]*f
-}
-
-// sinceHour is how long the hour on the clock has lasted, in the moment's zone.
-func sinceHour(t time.Time) time.Duration {
-	return time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second + time.Duration(t.Nanosecond())
 }

@@ -138,13 +138,15 @@ func (p *Pen) soft(c Curve, field []line) {
 func eighths(share float64) int { return int(math.Round(8 * share)) }
 
 func (p *Pen) cell(fg, bg int) *lipgloss.Style {
-	style, ok := p.cells[[2]int{fg, bg}]
-	if !ok {
-		made := p.theme.Ground.Foreground(p.shades[fg]).Background(p.shades[bg])
-		style = &made
-		p.cells[[2]int{fg, bg}] = style
+	return p.style([2]int{fg, bg}, func() lipgloss.Style { return p.theme.Ground.Foreground(p.shades[fg]).Background(p.shades[bg]) })
+}
+
+// style is one that is made once.
+func (p *Pen) style(key [2]int, made func() lipgloss.Style) *lipgloss.Style {
+	if p.cells[key] == nil {
+		p.cells[key] = new(made())
 	}
-	return style
+	return p.cells[key]
 }
 
 // bare draws without colour: the curve as a line, the band as its two edges,

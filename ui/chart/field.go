@@ -83,7 +83,7 @@ func (p *Pen) lampOf(light, glow float64, here bool) lamp {
 
 // lamps draws a row of them, of so many cells each.
 func (p *Pen) lamps(row []lamp, each int) string {
-	t, l := p.theme, newLine(len(row)*each)
+	t, l := p.theme, make(line, len(row)*each)
 	for x, one := range row {
 		at := (x+1)*each - 1
 		if one.light != none {
@@ -103,11 +103,9 @@ func (p *Pen) lamps(row []lamp, each int) string {
 	return l.draw(p)
 }
 
-// lit is the style of a lamp in some light on a ground in some light, made once.
+// lit is the style of a lamp in some light on a ground in some light.
 func (p *Pen) lit(light, glow uint8) *lipgloss.Style {
-	key := [2]int{-1 - int(light), int(glow)}
-	style, ok := p.cells[key]
-	if !ok {
+	return p.style([2]int{-1 - int(light), int(glow)}, func() lipgloss.Style {
 		made := p.theme.Hair
 		if light > 0 {
 			made = p.theme.Dimmed(float64(light) / lampSteps)
@@ -115,10 +113,8 @@ func (p *Pen) lit(light, glow uint8) *lipgloss.Style {
 		if glow > 0 {
 			made = made.Background(p.shades[glow])
 		}
-		style = &made
-		p.cells[key] = style
-	}
-	return style
+		return made
+	})
 }
 
 // glow is how much light lies on the ground of a lamp.

@@ -13,12 +13,10 @@ type line []struct {
 	style *lipgloss.Style
 }
 
-func newLine(w int) line { return make(line, w) }
-
 func newField(w, h int) []line {
 	field := make([]line, h)
 	for y := range field {
-		field[y] = newLine(w)
+		field[y] = make(line, w)
 	}
 	return field
 }

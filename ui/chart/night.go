@@ -43,7 +43,7 @@ func (p *Pen) Bar(n Night, from, to, w int, style *lipgloss.Style) string {
 	if w < 1 || to <= from {
 		return ""
 	}
-	t, l := p.theme, newLine(w)
+	t, l := p.theme, make(line, w)
 	asleep, awake := NightShapes(t.Shapes)
 	each := float64(to-from) / float64(w)
 	for x := range l {
@@ -64,7 +64,7 @@ func (p *Pen) Bar(n Night, from, to, w int, style *lipgloss.Style) string {
 // Hours writes the hours of the clock under such bars, every second or third, or
 // fewer where there is no room.
 func (p *Pen) Hours(from, to, w int) string {
-	l := newLine(max(w, 0))
+	l := make(line, max(w, 0))
 	if to <= from || w < 1 {
 		return l.draw(p)
 	}

@@ -24,25 +24,19 @@ type bar struct {
 	ink          string // #rrggbb, empty where no colours are wanted
 }
 
-// barClass says which part of the evening it is, for those who colour it
-// themselves.
-func barClass(l tonight.Look) string {
-	switch {
-	case l.Winding():
-		return "winding-down"
-	case l.ToBed() > 0:
-		return "evening"
-	}
-	return "night"
-}
-
 // uncoloured are the forms in which the words have no colour: starship gives them
 // its own.
 var uncoloured = []string{"plain", "starship"}
 
 // barOf puts words into the colour of the hour, where their form has one.
 func barOf(c *console.Console, words, format string, l tonight.Look, s settings.Settings) bar {
-	b := bar{words: words, class: barClass(l)}
+	b := bar{words: words, class: "night"} // for those who colour it themselves
+	switch {
+	case l.Winding():
+		b.class = "winding-down"
+	case l.ToBed() > 0:
+		b.class = "evening"
+	}
 	if c.Colourless() || slices.Contains(uncoloured, format) {
 		return b
 	}

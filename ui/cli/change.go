@@ -175,10 +175,10 @@ func noNumber(n, of int, day string) error {
 
 // onDay puts an evening as it is named into a sentence.
 func onDay(day string) string {
-	if day == "this evening" {
+	switch day {
+	case "this evening":
 		return "today"
-	}
-	if day == "yesterday" {
+	case "yesterday":
 		return day
 	}
 	return "on " + day

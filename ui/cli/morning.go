@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -15,6 +16,7 @@ import (
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
+	"lull/ui/plain"
 	"lull/ui/screen"
 )
 
@@ -188,36 +190,34 @@ func (m morningCommand) tell(o desk.Opened, s sleep.Morning) error {
 // nightWords tells a night in a few words; what was not told is not there.
 func nightWords(n journal.Night) []string {
 	var words []string
+	at := func(name string, t *time.Time) {
+		if t != nil {
+			words = append(words, name+" "+t.Format("15:04"))
+		}
+	}
+	lasting := func(before string, d *time.Duration, after string) {
+		if d != nil {
+			words = append(words, before+sleep.Words(*d)+after)
+		}
+	}
 	if n.Jerks != "" {
-		words = append(words, map[journal.Jerks]string{
-			journal.NoJerks: "no jerks", journal.FewJerks: "a few jerks", journal.ManyJerks: "many jerks",
-		}[n.Jerks])
+		words = append(words, plain.Jerks(n.Jerks))
 	}
-	if n.IntoBed != nil {
-		words = append(words, "into bed "+n.IntoBed.Format("15:04"))
-	}
-	if n.SOL != nil {
-		words = append(words, sleep.Words(*n.SOL)+" to fall asleep")
-	}
+	at("into bed", n.IntoBed)
+	lasting("", n.SOL, " to fall asleep")
 	if n.Awakenings != nil {
 		words = append(words, sleep.Times(*n.Awakenings))
 	}
-	if n.WASO != nil {
-		words = append(words, sleep.Words(*n.WASO)+" awake")
-	}
-	switch {
-	case n.Tried != nil && n.Woke != nil:
+	lasting("", n.WASO, " awake")
+	if n.Tried != nil && n.Woke != nil {
 		words = append(words, n.Tried.Format("15:04")+" to "+n.Woke.Format("15:04"))
-	case n.Tried != nil:
-		words = append(words, "tried to sleep "+n.Tried.Format("15:04"))
-	case n.Woke != nil:
-		words = append(words, "last waking "+n.Woke.Format("15:04"))
+	} else {
+		at("tried to sleep", n.Tried)
+		at("last waking", n.Woke)
 	}
-	if n.OutOfBed != nil {
-		words = append(words, "out of bed "+n.OutOfBed.Format("15:04"))
-	}
-	if m, err := sleep.DiaryOf(n).Measure(); err == nil && m.TST != nil {
-		words = append(words, "roughly "+sleep.Words(*m.TST)+" of sleep")
+	at("out of bed", n.OutOfBed)
+	if m, err := sleep.DiaryOf(n).Measure(); err == nil {
+		lasting("roughly ", m.TST, " of sleep")
 	}
 	if n.Quality > 0 {
 		words = append(words, fmt.Sprintf("%d of 5", n.Quality))

@@ -20,7 +20,7 @@ func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.R
 		}
 		return &mg
 	}
-	lates, cutoffs, still := []console.Data{}, []console.Data{}, []string{}
+	lates, cutoffs := []console.Data{}, []console.Data{}
 	for _, e := range o.Late {
 		lates = append(lates, console.Data{
 			"cause", e.Cause, "what", t.Say(e.Name.ID, e.Name.With), "at", e.Entry.At.Format(time.RFC3339), "best", t.Say(e.Best.ID, e.Best.With),
@@ -31,9 +31,6 @@ func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.R
 			"cause", c.Cause, "what,omitempty", c.What, "fit", c.Limit.Fit, "latest,omitempty", clockOf(c.Limit),
 			"latest_exact,omitempty", exactOf(c.Limit), "passed", c.Passed, "minutes_left", int(c.Left.Round(time.Minute).Minutes()),
 		})
-	}
-	for _, option := range o.Still {
-		still = append(still, option.What)
 	}
 	return t.AsJSON(console.Data{
 		"evening", l.Day.String(),
@@ -51,7 +48,7 @@ func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.R
 		},
 		"late", lates,
 		"cutoffs", cutoffs,
-		"still_fine", still,
+		"still_fine", o.StillNames(),
 		"suggestion",
 		console.Data{
 			"practice", s.Practice, "name", s.Name, "title", plans.Title(s.Choice), "s", plans.Lasts(s.Choice).Seconds(),

@@ -43,7 +43,7 @@ func (s *Screen) picture(p *screen.Layout, room int) []string {
 	if p.Wide() && rows >= hours.LeastRows {
 		rows = max(rows-spareRows, hours.LeastRows)
 	}
-	lines := e.Line(s.pen, p.Theme, p.Inner(), rows, p.Wide())
+	lines := e.Line(s.pen, p.Theme, p.Inner, rows, p.Wide())
 	if len(lines) > 0 {
 		lines = append(lines, make([]string, p.Air())...)
 	}
@@ -94,14 +94,14 @@ func (s *Screen) inFull(p *screen.Layout) []string {
 	words := plain.Entry(s.entries[s.list.At]).Content()
 	const left = 4 + len("15:04  ") // the cursor, the shape, and the time
 	rows := p.Room(0)
-	if rows < 2 || ansi.StringWidth(words) <= p.Inner()-left {
+	if rows < 2 || ansi.StringWidth(words) <= p.Inner-left {
 		return nil
 	}
 	lines := []string{""}
 	if !p.Wide() {
 		lines, rows = nil, rows+1 // the words are worth more than the air above them
 	}
-	for _, l := range p.Cut(words, min(p.Inner(), 72), rows-1) {
+	for _, l := range p.Cut(words, min(p.Inner, 72), rows-1) {
 		lines = append(lines, p.Theme.Ink.Render(l))
 	}
 	return lines
@@ -131,7 +131,7 @@ func (s *Screen) drawEntry(r screen.Row, marked bool) {
 		left += t.Faint.Render(e.At.Format("15:04")) + t.Air(2)
 		words = entry.Content()
 	}
-	if room := r.Inner() - ansi.StringWidth(left) - ansi.StringWidth(how) - 2; ansi.StringWidth(words) > room {
+	if room := r.Inner - ansi.StringWidth(left) - ansi.StringWidth(how) - 2; ansi.StringWidth(words) > room {
 		how = ""
 	}
 	r.Spread(r.Fit(left+style.Render(words)), t.Faint.Render(how))

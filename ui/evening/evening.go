@@ -166,13 +166,11 @@ func (s *Screen) night(now time.Time) screen.Intent {
 }
 
 func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
-	switch s.Field.Press(k) {
-	case screen.StillTyping:
+	if typed := s.Field.Press(k); typed != screen.Kept {
+		if typed == screen.GaveUp {
+			s.Field = nil
+		}
 		return nil
-	case screen.GaveUp:
-		s.Field = nil
-		return nil
-	case screen.Kept:
 	}
 	e, err := s.entered(now)
 	if err != nil {

@@ -205,7 +205,7 @@ func (c calendar) drawSeries(p *screen.Layout, words []string, unit string, line
 		}
 		right[series.Row(r, len(lines))] = name
 	}
-	free := p.Inner() - c.label - c.cells*len(series.Values)
+	free := p.Inner - c.label - c.cells*len(series.Values)
 	for i, l := range lines {
 		left := ""
 		if i < len(words) && c.label >= screen.NameColumn-1 {

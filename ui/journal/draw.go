@@ -17,7 +17,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		return t.Fill("", a.Width, a.Height)
 	}
 	p := screen.NewWideLayout(a, t)
-	s.pens = s.pens.in(t)
+	s.pen = s.pen.In(t)
 	switch {
 	case s.meaning > 0:
 		m := meanings[s.meaning-1]
@@ -33,7 +33,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Wrap(s.Said, t.Warm)
 	case s.view == yearView:
 		s.drawTitle(p, "a year")
-		if (year{s.calendar, s.record(), s.pens}).draw(p) {
+		if (year{s.calendar, s.record(), s.pen}).draw(p) {
 			s.drawUnder(p)
 		}
 	case p.Wide():
@@ -65,17 +65,17 @@ func (s *Screen) drawNights(p *screen.Layout) {
 		p.Gap(1)
 		p.Wrap(s.say("journal.nights.none", nil), p.Theme.Ink)
 	case s.view == alikeView:
-		n.drawAlike(p, s.pens, s.calendar.cursor, p.Room(p.Air()))
+		n.drawAlike(p, s.pen, s.calendar.cursor, p.Room(p.Air()))
 	case s.view == sleepView:
-		n.drawWeeks(p, s.pens, s.calendar)
+		n.drawWeeks(p, s.pen, s.calendar)
 	default:
-		n.drawPage(p, s.pens, s.calendar.cursor)
+		n.drawPage(p, s.pen, s.calendar.cursor)
 	}
 }
 
 // drawTitle opens a page about the evening under the cursor.
 func (s *Screen) drawTitle(p *screen.Layout, name string) {
-	p.Title(name, s.cursorWords(p.Inner()-len(name)-2))
+	p.Title(name, s.cursorWords(p.Inner-len(name)-2))
 }
 
 // cursorWords names the evening under the cursor and says whether it was kept, in
@@ -108,16 +108,16 @@ func (s *Screen) drawWide(p *screen.Layout) {
 	c := s.calendar
 	c.cells, c.label = 2, labelWidth
 	// The evening has half of the page, the field whole weeks of the rest.
-	pane := min(max((p.Inner()-betweens)/2, leastPane), mostPane)
-	field := c.label + c.cells*c.weeks(p.Inner()-pane-betweens)
-	pane = min(p.Inner()-field-betweens, mostPane)
+	pane := min(max((p.Inner-betweens)/2, leastPane), mostPane)
+	field := c.label + c.cells*c.weeks(p.Inner-pane-betweens)
+	pane = min(p.Inner-field-betweens, mostPane)
 	p.Gap(1)
 	if p.Area.Height >= airy {
 		p.Gap(1)
 	}
 	rows := p.Room(1)
 	left, right := p.Within(field), p.Within(pane)
-	left.Add(c.draw(field, s.pens.Pen, p.Theme))
+	left.Add(c.draw(field, s.pen, p.Theme))
 	left.Line("")
 	s.record().draw(left)
 	s.drawBelow(left, c, rows)
@@ -134,11 +134,11 @@ func (s *Screen) drawBelow(p *screen.Layout, c calendar, rows int) {
 	}
 	if free := rows - len(p.Lines); free >= strengthRows+1 {
 		p.Line("")
-		first, last := c.span(p.Inner())
+		first, last := c.span(p.Inner)
 		series := strengths(c, first, last)
-		c.drawSeries(p, nil, "", s.pens.Series(series, strengthRows), series)
+		c.drawSeries(p, nil, "", s.pen.Series(series, strengthRows), series)
 	}
-	words := p.Within(p.Inner())
+	words := p.Within(p.Inner)
 	words.Wrap(journal.StrengthSentence, p.Theme.Faint)
 	if free := rows - len(p.Lines); free > len(words.Lines) {
 		p.Line("")
@@ -153,7 +153,7 @@ func (s *Screen) drawLast(p *screen.Layout, rows int) {
 	if free := rows - len(p.Lines); free > sleep.SpreadNights {
 		p.Line("")
 		p.Line("")
-		s.nights.draw(p, s.pens, s.calendar.cursor, free-2)
+		s.nights.draw(p, s.pen, s.calendar.cursor, free-2)
 	}
 }
 
@@ -166,8 +166,8 @@ func (s *Screen) drawUnder(p *screen.Layout) {
 		return
 	}
 	p.Gap(2)
-	pane := (p.Inner() - betweens) / 2
-	left, right := p.Within(p.Inner()-pane-betweens), p.Within(pane)
+	pane := (p.Inner - betweens) / 2
+	left, right := p.Within(p.Inner-pane-betweens), p.Within(pane)
 	s.record().draw(left)
 	s.drawLast(left, rows)
 	s.drawPane(right, rows)
@@ -179,15 +179,15 @@ func (s *Screen) drawUnder(p *screen.Layout) {
 func (s *Screen) drawNarrow(p *screen.Layout) {
 	t, c := p.Theme, s.calendar
 	c.cells, c.label = 2, labelWidth
-	width := p.Inner()
+	width := p.Inner
 	words := s.record().few()
 	if len(words) > 0 {
 		width -= narrowWords
 	}
-	p.Add(beside(c.draw(width, s.pens.Pen, t), words, t, t.Ink))
+	p.Add(beside(c.draw(width, s.pen, t), words, t, t.Ink))
 	if rows := p.Room(1); rows >= leastEvening {
-		pane := p.Within(p.Inner())
-		s.shown.draw(pane, s.pens, rows)
+		pane := p.Within(p.Inner)
+		s.shown.draw(pane, s.pen, rows)
 		p.Line("")
 		p.Add(pane.Lines)
 	}
@@ -202,13 +202,13 @@ const narrowWords = 17
 // drawPane shows the evening under the cursor with its date, and below it how alike
 // nights were.
 func (s *Screen) drawPane(p *screen.Layout, rows int) {
-	p.Line(p.Fit(p.Theme.Title.Render(s.cursorWords(p.Inner()))))
+	p.Line(p.Fit(p.Theme.Title.Render(s.cursorWords(p.Inner))))
 	p.Line("")
-	s.shown.draw(p, s.pens, rows-len(p.Lines))
+	s.shown.draw(p, s.pen, rows-len(p.Lines))
 	if free := rows - len(p.Lines); free >= leastAlike && !s.quiet() && len(s.nights.all) > 0 {
 		p.Line("")
 		p.Line("")
-		s.nights.drawAlike(p, s.pens, s.calendar.cursor, free-2)
+		s.nights.drawAlike(p, s.pen, s.calendar.cursor, free-2)
 	}
 	p.Lines = p.Lines[:min(len(p.Lines), rows)]
 }

@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/lookup"
+	"lull/ui/chart"
 	"lull/ui/hours"
 	"lull/ui/plain"
 	"lull/ui/report"
@@ -30,7 +31,7 @@ type Screen struct {
 	whole    bool   // all of it is being read
 	again    bool   // the evening is read once more
 	reports  bool   // the page for a clinician is wanted
-	pens     pens
+	pen      *chart.Pen
 	meaning  int         // which of the meanings is shown instead, from 1; 0 for none
 	opened   evening.Day // where the cursor stands at first, 0 for this evening
 	keys     journalKeys
@@ -211,14 +212,13 @@ func (s *Screen) reading(was evening.Day) screen.Intent {
 func (s *Screen) sleeps() screen.Intent {
 	c := &s.calendar
 	was := c.cursor
-	switch s.view {
-	case nightsView, alikeView:
-		s.view++
-		return nil
-	case sleepView:
+	switch {
+	case s.view == sleepView:
 		s.view = weeksView
 		return nil
-	case weeksView, yearView:
+	case s.view >= nightsView:
+		s.view++
+		return nil
 	}
 	s.view = nightsView
 	if n := len(s.nights.all); n > 0 {

@@ -53,7 +53,7 @@ const mostBars = 14
 
 // draw shows the nights up to the one under the cursor as bars, the latest
 // at the foot, over the hours of the clock.
-func (n *nights) draw(p *screen.Layout, pens pens, cursor evening.Day, rows int) {
+func (n *nights) draw(p *screen.Layout, pen *chart.Pen, cursor evening.Day, rows int) {
 	t := p.Theme
 	nights := n.until(cursor, min(mostBars, rows-1))
 	if len(nights) == 0 {
@@ -69,23 +69,23 @@ func (n *nights) draw(p *screen.Layout, pens pens, cursor evening.Day, rows int)
 		mark, style := screen.Row{Layout: p, Chosen: night.day == cursor}.Mark()
 		_, _, date := night.day.Date()
 		name := fmt.Sprintf("%.3s %2d", night.day.Weekday(), date)
-		p.Line(mark + t.Padded(name, label-2, style) + pens.night(night.Span, from, to, p.Inner()-label-2))
+		p.Line(mark + t.Padded(name, label-2, style) + pen.Bar(chart.Night(night.Span), from, to, p.Inner-label-2, &t.Bar))
 	}
-	p.Line(t.Air(label) + pens.Hours(from, to, p.Inner()-label-2))
+	p.Line(t.Air(label) + pen.Hours(from, to, p.Inner-label-2))
 }
 
 // drawPage is the page of them, with what the one under the cursor was like.
-func (n *nights) drawPage(p *screen.Layout, pens pens, cursor evening.Day) {
+func (n *nights) drawPage(p *screen.Layout, pen *chart.Pen, cursor evening.Day) {
 	t := p.Theme
-	words := p.Within(p.Inner())
-	for _, l := range inParts(n.parts(cursor, !p.Wide()), min(p.Inner(), 72)) {
+	words := p.Within(p.Inner)
+	for _, l := range inParts(n.parts(cursor, !p.Wide()), min(p.Inner, 72)) {
 		words.Line(t.Ink.Render(l))
 	}
 	if p.Wide() {
 		asleep, awake := chart.NightShapes(t.Shapes)
 		words.Wrap(n.say("journal.night.key", map[string]string{"asleep": asleep, "awake": awake}), t.Faint)
 	}
-	n.draw(p, pens, cursor, p.Room(len(words.Lines)+2*p.Air()))
+	n.draw(p, pen, cursor, p.Room(len(words.Lines)+2*p.Air()))
 	if p.Wide() {
 		p.Line("")
 	}
@@ -146,20 +146,20 @@ const alikeNights = 28
 
 // drawAlike shows in so many rows how the nights of four weeks lay on the clock as
 // a band, and tells how far they lay apart.
-func (n *nights) drawAlike(p *screen.Layout, pens pens, cursor evening.Day, rows int) {
+func (n *nights) drawAlike(p *screen.Layout, pen *chart.Pen, cursor evening.Day, rows int) {
 	leastBand := 7
 	if !p.Wide() {
 		leastBand = 4
 	}
-	words := p.Within(p.Inner())
+	words := p.Within(p.Inner)
 	for _, l := range n.alike(cursor) { // whole sentences, as many as the band leaves room for
-		longer := p.Within(p.Inner())
+		longer := p.Within(p.Inner)
 		if longer.Wrap(l, p.Theme.Ink); len(words.Lines)+len(longer.Lines) > rows-1-leastBand {
 			break
 		}
 		words.Add(longer.Lines)
 	}
-	n.drawBand(p, pens, cursor, rows-len(words.Lines)-1)
+	n.drawBand(p, pen, cursor, rows-len(words.Lines)-1)
 	p.Line("")
 	p.Add(words.Lines)
 }
@@ -191,7 +191,7 @@ func (n *nights) within(d evening.Day) (out []journal.Entry) {
 
 // drawBand draws the band in so many lines, with a mark under the evenings before
 // free days.
-func (n *nights) drawBand(p *screen.Layout, pens pens, d evening.Day, rows int) {
+func (n *nights) drawBand(p *screen.Layout, pen *chart.Pen, d evening.Day, rows int) {
 	t := p.Theme
 	nights := slices.DeleteFunc(n.until(d, alikeNights), func(x told) bool { return x.day <= d-alikeNights })
 	if len(nights) == 0 || rows < 3 {
@@ -199,12 +199,12 @@ func (n *nights) drawBand(p *screen.Layout, pens pens, d evening.Day, rows int) 
 	}
 	b := chart.Band{Nights: make([]chart.Ends, alikeNights), Each: 1}
 	b.From, b.To = hoursOf(nights)
-	b.Each = max((p.Inner()-chart.HoursWidth)/alikeNights, 1)
+	b.Each = max((p.Inner-chart.HoursWidth)/alikeNights, 1)
 	for _, night := range nights {
 		b.Nights[night.day-d+alikeNights-1] = chart.Ends{Bed: night.Bed, Up: night.Up}
 	}
 	const most = 22
-	p.Add(pens.Band(b, min(rows-1, most)))
+	p.Add(pen.Band(b, min(rows-1, most)))
 	var under strings.Builder
 	for i := range alikeNights {
 		mark := " "

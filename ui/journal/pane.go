@@ -6,6 +6,7 @@ import (
 
 	"lull/routines/journal"
 	"lull/routines/sleep"
+	"lull/ui/chart"
 	"lull/ui/hours"
 	"lull/ui/plain"
 	"lull/ui/prose"
@@ -35,7 +36,7 @@ func (s *shown) take(e hours.Evening) {
 
 // draw shows its line, its night and its words in so many rows. By night
 // it says what was practised and written, and no more.
-func (s *shown) draw(p *screen.Layout, pens pens, rows int) {
+func (s *shown) draw(p *screen.Layout, pen *chart.Pen, rows int) {
 	if s.Look.Winding() {
 		s.drawKindly(p, rows)
 		return
@@ -43,12 +44,12 @@ func (s *shown) draw(p *screen.Layout, pens pens, rows int) {
 	room := func() int { return rows - len(p.Lines) }
 	rows += len(p.Lines)
 	words := s.words(p)
-	night := s.nightLines(pens, p.Inner())
+	night := s.nightLines(p, pen)
 	spare := room() - min(len(words), leastWords) - len(night)
 	if len(night) > 0 {
 		spare--
 	}
-	if lines := s.Line(pens.Pen, p.Theme, p.Inner(), spare-1, spare > hours.LeastRows); len(lines) > 0 {
+	if lines := s.Line(pen, p.Theme, p.Inner, spare-1, spare > hours.LeastRows); len(lines) > 0 {
 		p.Add(lines)
 		p.Line("")
 	}
@@ -77,7 +78,7 @@ func (s *shown) drawWords(p *screen.Layout, words []string, rows int) {
 	if n := s.night; n != nil {
 		parts = append(parts, plain.Entry(*n).Much)
 	}
-	for _, l := range p.Cut(strings.Join(parts, "; "), p.Inner(), rows) {
+	for _, l := range p.Cut(strings.Join(parts, "; "), p.Inner, rows) {
 		p.Line(p.Theme.Ink.Render(l))
 	}
 }
@@ -94,7 +95,7 @@ func (s *shown) words(p *screen.Layout) []string {
 			t.Faint.Render(x.At.Format("15:04"))+t.Air(2)+t.Ink.Render(plain.Entry(x).Content()))
 	}
 	if s.night != nil {
-		for _, l := range prose.Wrap(plain.Entry(*s.night).Much, p.Inner()) {
+		for _, l := range prose.Wrap(plain.Entry(*s.night).Much, p.Inner) {
 			out = append(out, t.Faint.Render(l))
 		}
 	}
@@ -107,7 +108,7 @@ func (s *shown) words(p *screen.Layout) []string {
 // nightLines is the night as a bar from bed to getting up, with the hours below
 // it. They are those of the schedule, so that a night seen after another one has
 // moved where it was moved, and more where a night goes beyond.
-func (s *shown) nightLines(pens pens, width int) []string {
+func (s *shown) nightLines(p *screen.Layout, pen *chart.Pen) []string {
 	if s.night == nil {
 		return nil
 	}
@@ -116,7 +117,7 @@ func (s *shown) nightLines(pens pens, width int) []string {
 		return nil
 	}
 	from, to := s.window(span)
-	return []string{pens.night(span, from, to, width), pens.Hours(from, to, width)}
+	return []string{pen.Bar(chart.Night(span), from, to, p.Inner, &p.Theme.Bar), pen.Hours(from, to, p.Inner)}
 }
 
 // window is what the bar of a night is drawn within, in minutes from the midnight

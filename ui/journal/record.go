@@ -23,7 +23,7 @@ func (s *Screen) record() record {
 
 // instead are the lines that stand where figures would, none where they do.
 func (r record) instead(p *screen.Layout) []string {
-	words := p.Within(p.Inner())
+	words := p.Within(p.Inner)
 	switch {
 	case r.said != "":
 		words.Wrap(r.said, p.Theme.Warm)
@@ -39,11 +39,11 @@ func (r record) instead(p *screen.Layout) []string {
 func (r record) draw(p *screen.Layout) {
 	t := p.Theme
 	column := screen.NameColumn
-	if p.Inner() < narrowRecord {
+	if p.Inner < narrowRecord {
 		column = len("strength ")
 	}
 	said := func(name, words string) {
-		for _, l := range prose.Wrap(words, p.Inner()-column) {
+		for _, l := range prose.Wrap(words, p.Inner-column) {
 			p.Line(t.Padded(name, column, t.Faint) + t.Ink.Render(l))
 			name = ""
 		}

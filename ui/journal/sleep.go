@@ -73,7 +73,7 @@ const (
 // of, as wide as the page has room for.
 func (n *nights) ofSleep(p *screen.Layout, c calendar) (wide calendar, width int) {
 	c.cells, c.label = 1, screen.NameColumn-1
-	room := p.Inner() - c.label - len(" 31 min")
+	room := p.Inner - c.label - len(" 31 min")
 	weeks := fewWeeks
 	if w := n.weeks; len(w) > 0 {
 		weeks = max(weeks, int(monday(max(c.cursor, w[len(w)-1].Monday))-w[0].Monday)/7+2)
@@ -84,17 +84,17 @@ func (n *nights) ofSleep(p *screen.Layout, c calendar) (wide calendar, width int
 }
 
 // drawWeeks shows the sleep by week, one small chart a measure.
-func (n *nights) drawWeeks(p *screen.Layout, pens pens, c calendar) {
+func (n *nights) drawWeeks(p *screen.Layout, pen *chart.Pen, c calendar) {
 	t := p.Theme
 	c, width := n.ofSleep(p, c)
-	words := p.Within(p.Inner())
+	words := p.Within(p.Inner)
 	words.Wrap(sleepSentence, t.Faint)
 	rows := 2
 	if p.Wide() {
 		rows = min(max((p.Room(2)-len(words.Lines)-len(figures))/len(figures), 2), 7)
 	}
 	first, last := c.span(width)
-	p.Line(c.draw(width, pens.Pen, t)[0])
+	p.Line(c.draw(width, pen, t)[0])
 	here := n.of(c.cursor)
 	column := int((monday(c.cursor) - first) / 7)
 	for i, f := range figures {
@@ -103,7 +103,7 @@ func (n *nights) drawWeeks(p *screen.Layout, pens pens, c calendar) {
 		}
 		series := n.series(f, first, last)
 		series.Each, series.Here = c.cells, column
-		c.drawSeries(p, []string{f.name, f.words(here)}, f.unit, pens.Columns(series, rows, pens.asleep), series)
+		c.drawSeries(p, []string{f.name, f.words(here)}, f.unit, pen.Columns(series, rows, &t.Bar), series)
 	}
 	p.Line(t.Air(c.label+c.cells*column+(c.cells-1)/2) + t.Key.Render(t.Shapes.Mark))
 	if p.Wide() && len(words.Lines) < p.Room(0) {

@@ -16,17 +16,17 @@ import (
 type year struct {
 	calendar
 	record record
-	pens   pens
+	pen    *chart.Pen
 }
 
 // asYear is the calendar as a year, for a page: two cells a week where the page
 // has them. Where there is room the names of what stands below it fit left of it.
 func (c calendar) asYear(p *screen.Layout) calendar {
 	c.cells, c.label = 1, labelWidth
-	if p.Inner() >= labelWidth+2*mostWeeks {
+	if p.Inner >= labelWidth+2*mostWeeks {
 		c.cells = 2
 	}
-	switch room := p.Inner() - c.cells*mostWeeks; {
+	switch room := p.Inner - c.cells*mostWeeks; {
 	case room >= screen.NameColumn:
 		c.label = screen.NameColumn
 	case room >= 1 && room < labelWidth:
@@ -46,14 +46,14 @@ func (y year) draw(p *screen.Layout) (more bool) {
 	} else {
 		p.Lines = p.Lines[1:] // the air above the title goes to the strength
 	}
-	if half := y.halved(); y.cells == 1 && p.Inner() >= half.width() && p.Room(0) >= 2*rowsTall+1 {
+	if half := y.halved(); y.cells == 1 && p.Inner >= half.width() && p.Room(0) >= 2*rowsTall+1 {
 		y.drawHalves(p, half)
 		return false
 	}
 	if p.Wide() {
 		p.Gap(1)
 	}
-	p.Add(y.calendar.draw(p.Inner(), y.pens.Pen, p.Theme))
+	p.Add(y.calendar.draw(p.Inner, y.pen, p.Theme))
 	if instead := y.record.instead(p); len(instead) > 0 {
 		if len(instead) <= p.Room(0) { // whole, or not at all
 			p.Gap(1)
@@ -84,10 +84,10 @@ func (y year) drawHalves(p *screen.Layout, c calendar) {
 	first, last := whole.span(whole.label + mostWeeks)
 	middle := last - 7*(halfWeeks-1)
 	field := p.Within(c.width())
-	field.Add(c.between(middle-7*halfWeeks, middle-7, y.pens.Pen, t))
+	field.Add(c.between(middle-7*halfWeeks, middle-7, y.pen, t))
 	field.Line("")
-	field.Add(c.between(middle, last, y.pens.Pen, t))
-	words := p.Within(p.Inner() - c.width() - 2)
+	field.Add(c.between(middle, last, y.pen, t))
+	words := p.Within(p.Inner - c.width() - 2)
 	if instead := y.record.instead(words); len(instead) > 0 {
 		words.Add(instead)
 	} else {
@@ -114,7 +114,7 @@ func (y year) strengthWords(values []float64, first evening.Day) string {
 // name and its number.
 func (y year) drawStrength(p *screen.Layout) {
 	t, c := p.Theme, y.calendar
-	first, last := c.span(p.Inner())
+	first, last := c.span(p.Inner)
 	series := strengths(c, first, last)
 	switch {
 	case !p.Wide() && t.ASCII:
@@ -125,12 +125,12 @@ func (y year) drawStrength(p *screen.Layout) {
 		p.Line(t.Air(c.label) + t.Curve.Render(b.String()))
 		return
 	case !p.Wide():
-		c.drawSeries(p, nil, "", y.pens.Series(series, 1), series)
+		c.drawSeries(p, nil, "", y.pen.Series(series, 1), series)
 		return
 	}
 	words := []string{"strength", y.strengthWords(series.Values, first)}
 	p.Gap(1)
-	c.drawSeries(p, words, "", y.pens.Series(series, strengthRows), series)
+	c.drawSeries(p, words, "", y.pen.Series(series, strengthRows), series)
 	if p.Room(0) < 2 {
 		return
 	}

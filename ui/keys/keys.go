@@ -22,7 +22,7 @@ type Screen struct {
 
 func New(of []key.Binding, about string) *Screen {
 	return &Screen{
-		of: of, about: about, scroll: screen.NewScroll(), back: screen.Bind("esc", "back", append(screen.HelpKey.Keys(), screen.BackKey.Keys()...)...),
+		of: of, about: about, back: screen.Bind("esc", "back", append(screen.HelpKey.Keys(), screen.BackKey.Keys()...)...),
 		learn: screen.Bind("enter", "learn: short pages", "enter", "l"),
 	}
 }
@@ -58,10 +58,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		m.flow(all)
 	}
 	all.Gap(1)
-	if m.Said != "" {
-		p.Wrap(m.Said, t.Warm)
-		p.Gap(1)
-	}
+	m.Warn(p)
 	if m.about != "" {
 		all.Wrap(m.about, t.Faint)
 	}
@@ -76,7 +73,7 @@ const keyColumn = 9
 // columns lays the keys out in two columns, the first ones in the left one.
 func (m *Screen) columns(p *screen.Layout) {
 	half := (len(m.of) + 1) / 2
-	p.Split(p.Inner()/2, screen.ColumnGap, func(left, right *screen.Layout) {
+	p.Split(p.Inner/2, screen.ColumnGap, func(left, right *screen.Layout) {
 		for i, k := range m.of {
 			column := left
 			if i >= half {
@@ -96,7 +93,7 @@ func (m *Screen) flow(p *screen.Layout) {
 		switch next := line + t.Air(3) + one; {
 		case line == "":
 			line = one
-		case ansi.StringWidth(next) <= p.Inner():
+		case ansi.StringWidth(next) <= p.Inner:
 			line = next
 		default:
 			p.Line(line)

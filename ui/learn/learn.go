@@ -87,13 +87,13 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		s.Field.Draw(p)
 		p.Gap(1)
 	}
-	if p.Inner() >= twoColumns {
+	if p.Inner >= twoColumns {
 		p.Split(titles, screen.ColumnGap, func(left, right *screen.Layout) {
 			s.drawList(left, 1)
 			s.drawWords(right)
 			if s.list.At < len(s.pages) && s.Said == "" {
 				right.Gap(1)
-				page := rendered(s.pages[s.list.At], right.Inner(), t.Faint, t)
+				page := rendered(s.pages[s.list.At], right.Inner, t.Faint, t)
 				right.Add(page[:min(len(page), right.Room(1))])
 			}
 		})
@@ -147,9 +147,7 @@ type reading struct {
 	scroll screen.Scroll
 }
 
-func NewReading(p screen.Page) *reading {
-	return &reading{page: p, scroll: screen.NewScroll()}
-}
+func NewReading(p screen.Page) *reading { return &reading{page: p} }
 
 func (r *reading) Help() []key.Binding {
 	return append(r.scroll.Help(), screen.BackKey, screen.HelpKey)
@@ -167,10 +165,7 @@ func (r *reading) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 func (r *reading) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Gap(1)
-	if r.Said != "" {
-		p.Wrap(r.Said, t.Warm)
-		p.Gap(1)
-	}
-	r.scroll.Draw(p, rendered(r.page, r.scroll.Page(p).Inner(), t.Ink, t))
+	r.Warn(p)
+	r.scroll.Draw(p, rendered(r.page, r.scroll.Page(p).Inner, t.Ink, t))
 	return p.Draw(r.Help())
 }

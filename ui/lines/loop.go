@@ -117,9 +117,9 @@ func (l *Loop) turn(ctx context.Context) error {
 		return nil // the page is another one now
 	}
 	l.tell = nothing
-	var several severalError
+	several, many := errors.AsType[severalError](err)
 	switch {
-	case errors.As(err, &several):
+	case many:
 		l.Face.Print(l.known.say("several", "names", letters.Listed(several.words, "or")))
 	case errors.Is(err, errUnknown):
 		l.Face.Print(l.known.say("unknown"))

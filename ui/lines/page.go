@@ -127,10 +127,8 @@ func (p Page) Read(answer string) (Want, error) {
 	if answer == "" {
 		return p.Enter, nil
 	}
-	if n, err := strconv.Atoi(answer); err == nil && len(p.Choices) > 0 {
-		if n >= 1 && n <= len(p.Choices) {
-			return p.Choices[n-1].Want, nil
-		}
+	if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(p.Choices) {
+		return p.Choices[n-1].Want, nil
 	}
 	named := errUnknown
 	if !p.Free {

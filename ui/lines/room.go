@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/repertoire"
@@ -44,11 +45,7 @@ type Known struct {
 
 // say gives a sentence, with what stands in its places by turns: name, value.
 func (k Known) say(id string, pairs ...string) string {
-	with := make(map[string]string, len(pairs)/2)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		with[pairs[i]] = pairs[i+1]
-	}
-	return k.Words("lines."+id, with)
+	return intake.LineOf("lines."+id, pairs...).Say(k.Words)
 }
 
 // leads tells whether an answer is a place by its name, or a command.
@@ -85,16 +82,11 @@ func rooms() []Room {
 // Named finds a place by its name, or by the first letters of only one.
 func Named(name string) (Room, bool) {
 	name = strings.ToLower(name)
-	var found []Room
-	for _, r := range rooms() {
-		if r.Name == name {
-			return r, true
-		}
-		if len(name) > 1 && strings.HasPrefix(r.Name, name) {
-			found = append(found, r)
-		}
+	found := slices.DeleteFunc(rooms(), func(r Room) bool { return !strings.HasPrefix(r.Name, name) })
+	if i := slices.IndexFunc(found, func(r Room) bool { return r.Name == name }); i >= 0 {
+		return found[i], true
 	}
-	if len(found) != 1 {
+	if len(found) != 1 || len(name) < 2 {
 		return Room{}, false
 	}
 	return found[0], true

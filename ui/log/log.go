@@ -171,8 +171,8 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("log", "")
 	p.Gap(2)
-	if noted := s.noted(); p.Inner() >= twoColumns && len(noted) > 0 {
-		p.Split(p.Inner()*3/5, screen.ColumnGap, func(left, right *screen.Layout) {
+	if noted := s.noted(); p.Inner >= twoColumns && len(noted) > 0 {
+		p.Split(p.Inner*3/5, screen.ColumnGap, func(left, right *screen.Layout) {
 			s.draw(left)
 			right.Line(t.Faint.Render("noted today"))
 			for _, e := range noted {

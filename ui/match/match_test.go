@@ -16,7 +16,7 @@ import (
 func TestTheWordsCanBeRead(t *testing.T) {
 	for _, name := range theme.Names() {
 		look := theme.New(name, colorprofile.TrueColor, theme.Options{})
-		s := New(time.Minute, orb.New(look, orb.Options{}))
+		s := New(time.Minute, orb.New(look))
 		buf := uv.NewScreenBuffer(screentest.Usual.Width, screentest.Usual.Height)
 		uv.NewStyledString(s.Draw(screentest.Usual, &look)).Draw(buf, buf.Bounds())
 		letters := 0

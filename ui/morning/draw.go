@@ -112,7 +112,7 @@ func drawTyped(p screen.Row, r row) string {
 	words, ready := letters.Line(r.field.Value()), r.ready()
 	switch width := len([]rune(words)) + 1; {
 	case p.Chosen && r.ID == askNote:
-		return r.field.View(p.Inner()-askColumn-3, t)
+		return r.field.View(p.Inner-askColumn-3, t)
 	case p.Chosen:
 		words = r.field.View(max(width, len(ready)), t)
 	case words == "":

@@ -87,10 +87,9 @@ func (n Noting) parse(words []string, now time.Time) (journal.Entry, error) {
 	fields := strings.Fields(strings.ToLower(strings.Join(words, " ")))
 	if len(fields) < 2 || fields[0] != "session" {
 		e, err := notation.Entry(words, now, n.Known)
-		if _, practice := n.Known.Practices[first(fields)]; practice && err != nil {
+		if err != nil && len(fields) > 0 && n.Known.Practices[fields[0]] != "" {
 			session, errSession := n.parse(append([]string{"session"}, fields...), now)
-			var unknown *notation.Unknown
-			if errSession == nil || errors.As(err, &unknown) {
+			if _, unknown := errors.AsType[*notation.Unknown](err); unknown || errSession == nil {
 				return session, errSession
 			}
 		}
@@ -101,21 +100,13 @@ func (n Noting) parse(words []string, now time.Time) (journal.Entry, error) {
 		known = naming(known, fields[1], practice.KindBreathe)
 	}
 	e, err := notation.Entry(words, now, known)
-	var unknown *notation.Unknown
-	if err == nil || n.Usual == "" || errors.As(err, &unknown) {
+	if _, unknown := errors.AsType[*notation.Unknown](err); unknown || err == nil || n.Usual == "" {
 		return e, err
 	}
 	if usual, errUsual := notation.Entry(slices.Insert(fields, 1, n.Usual), now, naming(known, n.Usual, practice.KindBreathe)); errUsual == nil {
 		return usual, nil
 	}
 	return e, err
-}
-
-func first(words []string) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return words[0]
 }
 
 func naming(k notation.Known, name, practice string) notation.Known {

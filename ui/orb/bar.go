@@ -8,13 +8,10 @@ import (
 
 // NewBar is the least of the pacers: one short line that grows from the middle
 // and shrinks back to it. It asks next to nothing of a slow connection.
-func NewBar(t theme.Theme, o Options) Pacer {
-	return &bar{theme: t, ascii: o.ASCII || t.ASCII}
-}
+func NewBar(t theme.Theme) Pacer { return &bar{theme: t} }
 
 type bar struct {
 	theme theme.Theme
-	ascii bool
 	paint paint
 	pen   pen
 }
@@ -57,9 +54,9 @@ func (b *bar) cell(fg, bg int, one, two bool) {
 	}
 	b.pen.use(&b.paint, fg, bg)
 	switch {
-	case b.ascii && one && two:
+	case b.theme.ASCII && one && two:
 		b.pen.buf = append(b.pen.buf, '=')
-	case b.ascii:
+	case b.theme.ASCII:
 		b.pen.buf = append(b.pen.buf, '-')
 	case one && two:
 		b.pen.buf = append(b.pen.buf, "━"...)

@@ -54,24 +54,17 @@ type Pacer interface {
 	Pixels(f Frame) (Glow, bool)
 }
 
-// Options are the wishes about a pacer that the theme does not hold.
-type Options struct {
-	// ASCII keeps to printable ASCII; a theme made for ASCII does so as well.
-	ASCII bool
-}
-
 // New is the orb, in the best form the theme's terminal can show: a soft glow
 // in half cells, shaded cells in sixteen colours, a ring where there is no
 // colour.
-func New(t theme.Theme, o Options) Pacer {
-	ascii := o.ASCII || t.ASCII
+func New(t theme.Theme) Pacer {
 	switch {
 	case !t.Coloured():
-		return &ring{ascii: ascii}
-	case t.Profile == colorprofile.TrueColor && !ascii:
+		return &ring{ascii: t.ASCII}
+	case t.Profile == colorprofile.TrueColor && !t.ASCII:
 		return newGlow(t)
 	default:
-		return newShade(t, ascii)
+		return newShade(t)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 
 func pixelled(t *testing.T, f Frame) Glow {
 	t.Helper()
-	g, ok := New(theme.New("ember", colorprofile.TrueColor, theme.Options{}), Options{}).Pixels(f)
+	g, ok := New(theme.New("ember", colorprofile.TrueColor, theme.Options{})).Pixels(f)
 	if !ok {
 		t.Fatalf("no pixels for %+v", f)
 	}

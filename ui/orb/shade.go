@@ -64,12 +64,12 @@ var shadedASCII = []step{
 	{"O", 2, 0},
 }
 
-func newShade(t theme.Theme, ascii bool) *shade {
+func newShade(t theme.Theme) *shade {
 	s := &shade{theme: t, light: -1, steps: shaded}
 	if t.Profile == colorprofile.ANSI {
 		s.steps = shadedBasic
 	}
-	if ascii {
+	if t.ASCII {
 		s.steps = shadedASCII
 	}
 	return s

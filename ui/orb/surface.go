@@ -25,7 +25,7 @@ func surfaceAt(x, y float64) float64 {
 // Pixels is the line of a frame as a part of its image, which goes down as the
 // line goes up.
 func (w *wave) Pixels(f Frame) (Glow, bool) {
-	if w.ascii || w.theme.Profile != colorprofile.TrueColor || f.Width <= 0 || f.Height <= 0 || f.Shape <= 0 {
+	if w.theme.ASCII || w.theme.Profile != colorprofile.TrueColor || f.Width <= 0 || f.Height <= 0 || f.Shape <= 0 {
 		return Glow{}, false
 	}
 	room := float64(2 * f.Height)

@@ -27,7 +27,7 @@ func TestTheLineInPixelsIsThatInCells(t *testing.T) {
 			brightest, most = y, a
 		}
 	}
-	w := NewWave(th, Options{}).(*wave)
+	w := NewWave(th).(*wave)
 	for _, size := range [][2]int{{80, 21}, {40, 10}, {200, 55}, {300, 120}} {
 		for _, full := range []float64{0, 0.25, 1} {
 			f := Frame{Width: size[0], Height: size[1], Fullness: full, Light: 1, Shape: 2}

@@ -10,9 +10,9 @@ import (
 
 // NewWave is a soft line of light that rises with the breath and sinks with
 // it, for those to whom a growing disc is too much.
-func NewWave(t theme.Theme, o Options) Pacer {
-	w := &wave{theme: t, ascii: o.ASCII || t.ASCII, top: levels - 1}
-	w.bare = w.ascii || t.Profile <= colorprofile.ANSI
+func NewWave(t theme.Theme) Pacer {
+	w := &wave{theme: t, top: levels - 1}
+	w.bare = t.ASCII || t.Profile <= colorprofile.ANSI
 	if t.Profile != colorprofile.TrueColor {
 		w.top = 2
 	}
@@ -22,13 +22,13 @@ func NewWave(t theme.Theme, o Options) Pacer {
 // wave is drawn in half cells; in sixteen colours, in none and in ASCII as one
 // thin line.
 type wave struct {
-	theme       theme.Theme
-	ascii, bare bool
-	top         int
-	paint       paint
-	pen         pen
-	surface     []float64 // height of the line by column, pixels from above
-	ends        []float64 // its strength by column
+	theme   theme.Theme
+	bare    bool
+	top     int
+	paint   paint
+	pen     pen
+	surface []float64 // height of the line by column, pixels from above
+	ends    []float64 // its strength by column
 }
 
 // waveStep is how far a column rises at once, in pixels. Columns take their
@@ -118,7 +118,7 @@ func (w *wave) mark(x, y int, f Frame) {
 		return
 	}
 	part := at - float64(y)
-	if w.ascii {
+	if w.theme.ASCII {
 		w.pen.buf = append(w.pen.buf, "'-_"[min(int(part*3), 2)])
 		return
 	}

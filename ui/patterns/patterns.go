@@ -33,9 +33,9 @@ type Screen struct {
 	tossed   evening.Day   // the evening whose coin the journal was told of
 	scroll   screen.Scroll
 	schedule evening.Schedule
-	choosing *choice   // a question to watch, nil for none
-	starting *starting // a trial to start, nil for none
-	stopping bool      // it is asked whether to end the one that runs
+	choosing *choice // what is asked of a question to watch or a trial to start, nil for nothing
+	trying   string  // what the trial that is about to start tries
+	stopping bool    // it is asked whether to end the one that runs
 	keys     patternKeys
 }
 
@@ -44,7 +44,7 @@ type patternKeys struct{ watch, try, pick, yes key.Binding }
 func New(schedule evening.Schedule, say screen.Say) *Screen {
 	bind := screen.Bind
 	return &Screen{
-		schedule: schedule, say: say, scroll: screen.NewScroll(),
+		schedule: schedule, say: say,
 		keys: patternKeys{
 			watch: bind("w", "watch something", "w"), try: bind("t", "trial", "t"),
 			pick: bind("enter", "choose", "enter"), yes: bind("y", "end it", "y"),
@@ -59,8 +59,6 @@ func (s *Screen) Help() []key.Binding {
 		return s.Field.Help()
 	case s.stopping:
 		return append([]key.Binding{s.keys.yes}, back...)
-	case s.starting != nil:
-		return append(append([]key.Binding{s.keys.pick}, back...), s.starting.Help()...)
 	case s.choosing != nil:
 		return append(append([]key.Binding{s.keys.pick}, back...), s.choosing.Help()...)
 	case s.Look.Winding():
@@ -75,8 +73,10 @@ func (s *Screen) Read(a lookup.Answer) {
 	s.See(a)
 	s.sections, s.asked, s.foretold, s.trial, s.coin = a.Patterns, a.Asked, a.Foretold, a.Trial, a.Coin
 	if s.Look.Winding() {
+		if s.choosing != nil && s.trying != "" { // the words wait in their line, until they are let go
+			s.typeTrial(s.trying)
+		}
 		s.choosing, s.stopping = nil, false
-		s.keepsWords()
 	}
 }
 
@@ -96,14 +96,15 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
 	case s.stopping:
 		return s.stops(k, now)
-	case s.starting != nil:
-		return s.starts(k, now)
+	case s.Field != nil:
+		return s.types(k, now)
 	case s.choosing != nil:
 		return s.choose(k, now)
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
 	case key.Matches(k, s.keys.watch) && day:
-		s.choosing = &choice{}
+		s.trying = ""
+		s.watches()
 	case key.Matches(k, s.keys.try) && day:
 		s.tries()
 	default:
@@ -122,10 +123,15 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	switch {
 	case s.stopping:
 		s.drawStop(p)
-	case s.starting != nil:
-		s.drawStart(p)
+	case s.Field != nil:
+		p.Wrap(s.say("journal.trial.about", nil), t.Faint)
+		p.Gap(1)
+		s.Field.Draw(p)
 	case s.choosing != nil:
-		s.drawChoice(p)
+		if s.trying != "" && p.Wide() { // else it was typed a moment ago, and the lines are few
+			p.Wrap(s.trying, t.Ink)
+		}
+		s.choosing.draw(p, s.say)
 	case s.Said != "":
 		p.Wrap(s.Said, t.Warm)
 	case s.Look.Winding():

@@ -84,7 +84,7 @@ func TestAQuestionIsChosenBeforehand(t *testing.T) {
 		t.Fatal("nothing is chosen")
 	}
 	screentest.Type(s, now, "<enter><esc>")
-	if s.choosing == nil || s.choosing.factor != "" {
+	if s.choosing == nil || s.choosing.back != nil {
 		t.Error("esc does not go back a step")
 	}
 	if screentest.Type(s, now, "<esc>"); s.choosing != nil {

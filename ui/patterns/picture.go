@@ -21,7 +21,7 @@ const (
 // bar as long as the middle night's figure. Tension falls or rises, which no length
 // tells: it has words only.
 func drawPicture(p *screen.Layout, f *insight.Finding) {
-	room := min(p.Inner()-nameWidth-len("  100 of 200"), mostPoints)
+	room := min(p.Inner-nameWidth-len("  100 of 200"), mostPoints)
 	if room < 5 {
 		return
 	}

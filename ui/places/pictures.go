@@ -13,14 +13,13 @@ import (
 
 // Pacer is the one the settings name.
 func Pacer(s settings.Settings, t *theme.Theme) orb.Pacer {
-	o := orb.Options{ASCII: s.ASCII}
 	switch s.Pacer {
 	case "wave":
-		return orb.NewWave(*t, o)
+		return orb.NewWave(*t)
 	case "line":
-		return orb.NewBar(*t, o)
+		return orb.NewBar(*t)
 	}
-	return orb.New(*t, o)
+	return orb.New(*t)
 }
 
 // Moving is how much a practice moves by the settings.
@@ -36,7 +35,7 @@ func Pictures(s settings.Settings) screen.Pictures {
 		Still: s.Still,
 		Pacer: func(t *theme.Theme) orb.Pacer { return Pacer(s, t) },
 		Scene: func(name string, seed uint64, t *theme.Theme) *scene.Scene {
-			living, _ := scene.New(name, seed, *t, scene.Options{ASCII: s.ASCII, Still: s.Still})
+			living, _ := scene.New(name, seed, *t, scene.Options{Still: s.Still})
 			return living
 		},
 	}

@@ -190,7 +190,7 @@ func TestAMisnamedDrinkIsFoundOnceTheDrinksAreKnown(t *testing.T) {
 func TestThePacerIsTheOneOfTheSettings(t *testing.T) {
 	s, look := settings.Default(), screentest.Bare()
 	for name, want := range map[string]orb.Pacer{
-		"orb": orb.New(*look, orb.Options{}), "wave": orb.NewWave(*look, orb.Options{}), "line": orb.NewBar(*look, orb.Options{}), "": orb.New(*look, orb.Options{}),
+		"orb": orb.New(*look), "wave": orb.NewWave(*look), "line": orb.NewBar(*look), "": orb.New(*look),
 	} {
 		if s.Pacer = name; fmt.Sprintf("%T", Pacer(s, look)) != fmt.Sprintf("%T", want) {
 			t.Errorf("%q is %T, want %T", name, Pacer(s, look), want)

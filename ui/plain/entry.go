@@ -97,21 +97,10 @@ func worded(e journal.Entry) Words {
 
 // Ended says kindly how a practice ended.
 func Ended(e journal.Ending) string {
-	switch e {
-	case journal.Running:
-		return "under way"
-	case journal.Finished:
-		return "to its end"
-	case journal.Drifted:
-		return "drifted off"
-	case journal.Left:
-		return "let go early"
-	case journal.Interrupted:
-		return "broken off"
-	case journal.Logged:
-		return "noted by hand"
-	}
-	return ""
+	return map[journal.Ending]string{
+		journal.Running: "under way", journal.Finished: "to its end", journal.Drifted: "drifted off",
+		journal.Left: "let go early", journal.Interrupted: "broken off", journal.Logged: "noted by hand",
+	}[e]
 }
 
 // outcomes are those of a watched question whose name is no word for a reader.
@@ -148,18 +137,20 @@ func taken(i *journal.Intake) Words {
 	return l
 }
 
+// Jerks says how many there were.
+func Jerks(j journal.Jerks) string {
+	return map[journal.Jerks]string{
+		journal.NoJerks: "no jerks", journal.FewJerks: "a few jerks", journal.ManyJerks: "many jerks",
+	}[j]
+}
+
 func night(n *journal.Night) string {
 	var parts []string
 	if n.Asleep != nil && n.Woke != nil {
 		parts = append(parts, n.Asleep.Format("15:04")+" to "+n.Woke.Format("15:04"))
 	}
-	switch n.Jerks {
-	case journal.NoJerks:
-		parts = append(parts, "no jerks")
-	case journal.FewJerks:
-		parts = append(parts, "a few jerks")
-	case journal.ManyJerks:
-		parts = append(parts, "many jerks")
+	if n.Jerks != "" {
+		parts = append(parts, Jerks(n.Jerks))
 	}
 	if n.SOL != nil {
 		parts = append(parts, "asleep after "+zero(*n.SOL))

@@ -16,9 +16,6 @@ import (
 // Say gives a sentence of the content by its id.
 type Say func(id string, with map[string]string) string
 
-// Line gives the sentence of a line.
-func (s Say) Line(l intake.Line) string { return s(l.ID, l.With) }
-
 // Tonight writes the evening in words, with what the coin of a self-trial says
 // for it, if there is one. After lights-out there is no word about the day and
 // no count.
@@ -35,7 +32,7 @@ func Tonight(w io.Writer, l tonight.Look, coin string, plans repertoire.Repertoi
 	}
 	theDay(&b, l.Outlook, say)
 	fmt.Fprintf(&b, "Tonight: %s, %s.\n", plans.Title(l.Suggestion.Choice), repertoire.Minutes(plans.Lasts(l.Suggestion.Choice)))
-	if why := say.Line(l.Because()); why != "" {
+	if why := l.Because().Say(say); why != "" {
 		fmt.Fprintf(&b, "  %s\n", why)
 	}
 	if !l.First {
@@ -47,26 +44,22 @@ func Tonight(w io.Writer, l tonight.Look, coin string, plans repertoire.Repertoi
 
 // theDay writes what the day does to the night.
 func theDay(b *strings.Builder, o intake.Outlook, say Say) {
-	if words := say.Line(o.Headline); words != "" {
+	if words := o.Headline.Say(say); words != "" {
 		fmt.Fprintln(b, words)
 	}
 	for _, late := range o.Late {
-		fmt.Fprintf(b, "Late: %s, %s.\n", say.Line(late.Name), say.Line(late.Best))
+		fmt.Fprintf(b, "Late: %s, %s.\n", late.Name.Say(say), late.Best.Say(say))
 	}
 	for _, c := range o.Cutoffs {
-		if words := say.Line(c.Line); words != "" && !c.Passed {
+		if words := c.Line.Say(say); words != "" && !c.Passed {
 			fmt.Fprintf(b, "Still fine: %s.\n", joined(words, Left(c.Left)))
 		}
 	}
-	var still []string
-	for _, option := range o.Still {
-		still = append(still, option.What)
-	}
-	if len(still) > 0 {
+	if still := o.StillNames(); len(still) > 0 {
 		fmt.Fprintf(b, "Still fine: %s.\n", strings.Join(still, ", "))
 	}
 	for _, note := range o.Notes {
-		fmt.Fprintln(b, say.Line(note))
+		fmt.Fprintln(b, note.Say(say))
 	}
 }
 
@@ -119,7 +112,7 @@ const Near = 3 * time.Hour
 func PromptLine(l tonight.Look, say Say) string {
 	for _, c := range l.Outlook.Cutoffs {
 		if c.Cause == intake.ByCaffeine && !c.Passed && c.Left > 0 && c.Left <= Near {
-			return say.Line(c.Line)
+			return c.Line.Say(say)
 		}
 	}
 	if d := l.ToBed(); d > 0 && d <= Near {

@@ -19,14 +19,12 @@ type Year struct {
 	Sleep       []sleep.Week  // the weeks of which something was told, in order
 }
 
-// Week gives the sleep of the week that begins on a Monday, and whether
-// anything was told of it.
-func (y Year) Week(monday evening.Day) (sleep.Week, bool) {
-	i, ok := slices.BinarySearchFunc(y.Sleep, monday, func(w sleep.Week, d evening.Day) int { return int(w.Monday - d) })
-	if !ok {
-		return sleep.Week{}, false
+// Week gives the sleep of the week that begins on a Monday, as far as it was told.
+func (y Year) Week(monday evening.Day) (told sleep.Week) {
+	if i := slices.IndexFunc(y.Sleep, func(w sleep.Week) bool { return w.Monday == monday }); i >= 0 {
+		told = y.Sleep[i]
 	}
-	return y.Sleep[i], true
+	return told
 }
 
 // Write writes the year in words: a line a week with the days that were kept,

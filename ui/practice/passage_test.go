@@ -18,7 +18,7 @@ import (
 )
 
 func onPaper(plan practice.Plan, living bool) (*Screen, *theme.Theme) {
-	options := Options{Rate: 50 * time.Millisecond, Pictures: screen.Pictures{Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t, orb.Options{}) }}}
+	options := Options{Rate: 50 * time.Millisecond, Pictures: screen.Pictures{Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t) }}}
 	t := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	if living {
 		options.Scene = func(name string, seed uint64, t *theme.Theme) *scene.Scene {

@@ -28,7 +28,7 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	}
 	left := titles + lengthColumn
 	p := screen.NewLayoutOf(a, t, left+screen.ColumnGap+mostBeside)
-	right := p.Inner() - left - screen.ColumnGap
+	right := p.Inner - left - screen.ColumnGap
 	c.shown.moves = false
 	switch {
 	case len(c.offer) == 0:
@@ -51,9 +51,9 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 // whom it suits.
 func (c *Screen) drawBeside(left, right *screen.Layout) {
 	c.drawList(left, 0)
-	above, room, width := len(right.Lines), right.Room(0), min(right.Inner(), lineWidth)
+	above, room, width := len(right.Lines), right.Room(0), min(right.Inner, lineWidth)
 	words := prose.Paragraph(c.said(), width)
-	height := min(room-c.mostWords(width)-1, max(right.Inner()*2/5, leastPicture), room*3/5)
+	height := min(room-c.mostWords(width)-1, max(right.Inner*2/5, leastPicture), room*3/5)
 	c.shown.draw(right, height)
 	if len(right.Lines) > above {
 		right.Line("")
@@ -68,13 +68,13 @@ func (c *Screen) drawBeside(left, right *screen.Layout) {
 func (c *Screen) drawAlone(p *screen.Layout) {
 	p.Title(c.title, "")
 	p.Gap(1)
-	below := p.Within(min(p.Inner(), aloneWidth))
+	below := p.Within(min(p.Inner, aloneWidth))
 	if parts := c.offer[c.list.At].parts; parts != nil && c.Said == "" {
 		drawParts(below, parts, c.shown.day)
 	} else {
-		c.drawWords(below, prose.Paragraph(c.said(), below.Inner()))
+		c.drawWords(below, prose.Paragraph(c.said(), below.Inner))
 	}
-	most := c.mostWords(below.Inner())
+	most := c.mostWords(below.Inner)
 	for _, o := range c.offer {
 		most = max(most, 2*len(o.parts))
 	}
@@ -90,9 +90,9 @@ func (c *Screen) drawNarrow(p *screen.Layout) {
 	const least, shape = 4, 16
 	p.Gap(1)
 	p.Spread(p.Theme.Title.Render(c.title), p.Theme.Bar.Render(c.shown.small(shape, p.Theme)))
-	below := min(c.mostWords(p.Inner()), p.Room(0)-min(len(c.offer), least))
+	below := min(c.mostWords(p.Inner), p.Room(0)-min(len(c.offer), least))
 	c.drawList(p, below)
-	c.drawWords(p, p.Cut(c.said(), p.Inner(), below))
+	c.drawWords(p, p.Cut(c.said(), p.Inner, below))
 }
 
 func (c *Screen) drawList(p *screen.Layout, below int) {

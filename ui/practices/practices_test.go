@@ -48,7 +48,7 @@ func shipped(still bool) *Screen {
 	}
 	plans := repertoire.New(all, settings.Default())
 	return byDay(New("breathe", plans, Breaths(plans), "calm", screen.Pictures{
-		Still: still, Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t, orb.Options{}) },
+		Still: still, Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t) },
 	}))
 }
 

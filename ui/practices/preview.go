@@ -92,12 +92,12 @@ func (p *preview) draw(c *screen.Layout, height int) {
 		p.drawScene(c, height)
 	case p.breath > 0 && p.pacer != nil:
 		p.moves = true
-		f := orb.Frame{Width: c.Inner(), Height: min(height-1, mostOrb), Light: 1, Hidden: 1 - faintOrb, Shape: c.Area.Shape, Fullness: p.plan.At(p.at).Fullness}
+		f := orb.Frame{Width: c.Inner, Height: min(height-1, mostOrb), Light: 1, Hidden: 1 - faintOrb, Shape: c.Area.Shape, Fullness: p.plan.At(p.at).Fullness}
 		if p.pictures.Still {
 			f.Fullness = 0.5
 		}
 		c.Add(strings.Split(p.pacer.Draw(f), "\n"))
-		c.Line(c.Theme.Bar.Render(p.small(c.Inner(), c.Theme)))
+		c.Line(c.Theme.Bar.Render(p.small(c.Inner, c.Theme)))
 	case p.offer.parts != nil:
 		drawParts(c, p.offer.parts, p.day)
 	}
@@ -114,7 +114,7 @@ func (p *preview) drawScene(c *screen.Layout, height int) {
 		p.scenes[name] = p.pictures.Scene(name, 1, c.Theme.OnPage())
 	}
 	if s := p.scenes[name]; s != nil {
-		c.Add(strings.Split(s.Draw(scene.Frame{Width: c.Inner(), Height: height, At: goodMoment, Light: 1, Hidden: 1 - faintScene}), "\n"))
+		c.Add(strings.Split(s.Draw(scene.Frame{Width: c.Inner, Height: height, At: goodMoment, Light: 1, Hidden: 1 - faintScene}), "\n"))
 	}
 }
 
@@ -124,7 +124,7 @@ const goodMoment = 20 * time.Second
 // drawParts draws the parts of a routine one after the other, each as long as it
 // takes, which is told by day.
 func drawParts(c *screen.Layout, parts []repertoire.Part, day bool) {
-	t, at, spans := c.Theme, 0, spansOf(parts, c.Inner())
+	t, at, spans := c.Theme, 0, spansOf(parts, c.Inner)
 	for i, part := range parts {
 		c.Spread(t.Faint.Render(part.Title), t.Faint.Render(screen.Only(day, repertoire.Minutes(part.Lasts))))
 		c.Line(t.Air(at) + t.Hair.Render(strings.Repeat(t.Shapes.Thick, spans[i])))

@@ -52,11 +52,11 @@ func (d *drawing) inline(parent ast.Node, look ink) []span {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			words := string(n.Value(d.source))
-			if !n.IsRaw() {
-				words = plainText(n.Value(d.source))
+			words := n.Value(d.source)
+			if !n.IsRaw() { // a backslash or an ampersand may stand for something else
+				words = util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(words)))
 			}
-			spans = append(spans, span{clean(words), look})
+			spans = append(spans, span{clean(string(words)), look})
 			switch {
 			case n.HardLineBreak():
 				spans = append(spans, span{"\n", look})
@@ -68,7 +68,11 @@ func (d *drawing) inline(parent ast.Node, look ink) []span {
 		case *ast.CodeSpan:
 			spans = append(spans, d.inline(n, inkCode)...)
 		case *ast.Emphasis:
-			spans = append(spans, d.inline(n, stress(n.Level))...)
+			stressed := inkEmphasis
+			if n.Level > 1 {
+				stressed = inkStrong
+			}
+			spans = append(spans, d.inline(n, stressed)...)
 		case *ast.Link:
 			spans = append(spans, d.link(n)...)
 		case *ast.AutoLink:
@@ -78,13 +82,6 @@ func (d *drawing) inline(parent ast.Node, look ink) []span {
 		}
 	}
 	return spans
-}
-
-func stress(level int) ink {
-	if level > 1 {
-		return inkStrong
-	}
-	return inkEmphasis
 }
 
 // link draws a link as its words. An address out in the world follows in
@@ -101,10 +98,4 @@ func (d *drawing) link(n *ast.Link) []span {
 		return spans
 	}
 	return append(spans, span{" (" + to + ")", inkText})
-}
-
-// plainText resolves what Markdown writes with a backslash or an ampersand.
-func plainText(raw []byte) string {
-	return string(util.UnescapePunctuations(
-		util.ResolveEntityNames(util.ResolveNumericReferences(raw))))
 }

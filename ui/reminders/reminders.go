@@ -28,7 +28,7 @@ type Screen struct {
 }
 
 func New() *Screen {
-	return &Screen{scroll: screen.NewScroll(), on: screen.Bind("o", "turn on", "o"), mute: screen.Bind("m", "quiet for today", "m")}
+	return &Screen{on: screen.Bind("o", "turn on", "o"), mute: screen.Bind("m", "quiet for today", "m")}
 }
 
 func (s *Screen) Help() []key.Binding {
@@ -83,10 +83,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Wrap(screen.ForTheDay, t.Faint)
 		return p.Draw(s.Help())
 	}
-	if s.Said != "" {
-		p.Wrap(s.Said, t.Warm)
-		p.Gap(1)
-	}
+	s.Warn(p)
 	if s.is != nil {
 		s.draw(p)
 	}
@@ -100,7 +97,7 @@ func (s *Screen) draw(p *screen.Layout) {
 		for line := range strings.Lines(words) {
 			line = strings.TrimRight(line, "\n")
 			indent := len(line) - len(strings.TrimLeft(line, " "))
-			for _, l := range prose.Wrap(strings.TrimSpace(line), max(all.Inner()-indent, 1)) {
+			for _, l := range prose.Wrap(strings.TrimSpace(line), max(all.Inner-indent, 1)) {
 				all.Line(style.Render(line[:indent] + l))
 			}
 		}

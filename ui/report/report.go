@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/sleep"
 )
@@ -122,11 +123,7 @@ func (w *writer) recorded() int {
 }
 
 func (w *writer) say(id string, pairs ...string) string {
-	with := make(map[string]string, len(pairs)/2)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		with[pairs[i]] = pairs[i+1]
-	}
-	return w.Say(id, with)
+	return intake.LineOf(id, pairs...).Say(w.Say)
 }
 
 // table has a row for each evening, told of or not.

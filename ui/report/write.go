@@ -2,10 +2,11 @@ package report
 
 import (
 	"encoding/csv"
+	"fmt"
 	"html"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"text/tabwriter"
 
 	"lull/routines/exchange"
 	"lull/routines/letters"
@@ -64,24 +65,11 @@ func dashed(cells []string) []string {
 }
 
 func columns(b *strings.Builder, rows [][]string) {
-	var wide []int
+	out := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
 	for _, r := range rows {
-		for i, c := range r {
-			if i == len(wide) {
-				wide = append(wide, 0)
-			}
-			wide[i] = max(wide[i], utf8.RuneCountInString(c))
-		}
+		fmt.Fprintln(out, strings.Join(r, "\t"))
 	}
-	for _, r := range rows {
-		for i, c := range r {
-			b.WriteString(c)
-			if i < len(r)-1 {
-				b.WriteString(strings.Repeat(" ", wide[i]-utf8.RuneCountInString(c)+2))
-			}
-		}
-		b.WriteByte('\n')
-	}
+	_ = out.Flush() // it writes to memory
 }
 
 // marks are the letters that Markdown could take for an order inside a line.

@@ -40,8 +40,6 @@ type Frame struct {
 
 // Options are the wishes about a scene that the theme does not hold.
 type Options struct {
-	// ASCII keeps to printable ASCII; a theme made for ASCII does so as well.
-	ASCII bool
 	// Still shows one good moment for as long as it lasts. The light still
 	// falls.
 	Still bool
@@ -124,7 +122,7 @@ func New(name string, seed uint64, t theme.Theme, o Options) (*Scene, bool) {
 	}
 	s := &Scene{kind: k, theme: t, still: o.Still, form: dots}
 	switch {
-	case o.ASCII || t.ASCII:
+	case t.ASCII:
 		s.form = typed
 	case t.Profile == colorprofile.TrueColor && t.Cut > 0:
 		s.form = mosaic

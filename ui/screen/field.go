@@ -177,14 +177,14 @@ func (f *Field) Draw(p *Layout) {
 		p.Line(p.Fit(p.Theme.Faint.Render(f.label)))
 	}
 	mark, _ := Row{Layout: p, Chosen: true}.Mark()
-	p.Line(mark + f.View(p.Inner()-3, p.Theme))
+	p.Line(mark + f.View(p.Inner-3, p.Theme))
 	switch {
 	case f.Wrong != "":
 		p.Wrap(f.Wrong, p.Theme.Warm)
 	case len(f.could) > 0:
 		could := f.Could()
-		if ansi.StringWidth(could) > p.Inner() {
-			could = whole(could, between, p.Inner()-len(between)-1) + between + p.Theme.Shapes.More
+		if ansi.StringWidth(could) > p.Inner {
+			could = whole(could, between, p.Inner-len(between)-1) + between + p.Theme.Shapes.More
 		}
 		p.Line(p.Fit(p.Theme.Faint.Render(could)))
 	}

@@ -18,7 +18,7 @@ type Layout struct {
 	Area  Area
 	Theme *theme.Theme
 	Lines []string
-	inner int // how wide the lines are
+	Inner int // how wide the lines are
 }
 
 // NewLayout lays out a page, in the middle of a window that is wider than words
@@ -35,7 +35,7 @@ func NewLayoutOf(a Area, t *theme.Theme, most int) *Layout {
 	if p.Wide() {
 		edge = 3
 	}
-	p.inner = min(max(a.Width-2*edge, 0), most, mostWidth)
+	p.Inner = min(max(a.Width-2*edge, 0), most, mostWidth)
 	return p
 }
 
@@ -56,11 +56,9 @@ const (
 // Wide tells whether there is room for two columns and air.
 func (p *Layout) Wide() bool { return p.Area.Width >= 60 && p.Area.Height >= 20 }
 
-func (p *Layout) Inner() int { return p.inner }
-
 // Within is an empty page beside this one or below it, of another width.
 func (p *Layout) Within(width int) *Layout {
-	return &Layout{Area: p.Area, Theme: p.Theme, inner: width}
+	return &Layout{Area: p.Area, Theme: p.Theme, Inner: width}
 }
 
 // Columns adds the lines of two pages side by side.
@@ -73,7 +71,7 @@ func (p *Layout) Columns(left, right *Layout) {
 		if i < len(right.Lines) {
 			r = right.Lines[i]
 		}
-		p.Line(l + p.Theme.Air(p.inner-right.inner-ansi.StringWidth(l)) + r)
+		p.Line(l + p.Theme.Air(p.Inner-right.Inner-ansi.StringWidth(l)) + r)
 	}
 }
 
@@ -84,7 +82,7 @@ const ColumnGap = 4
 // between, and the right one as wide as is left.
 func (p *Layout) Split(wide, gap int, draw func(left, right *Layout)) {
 	above := len(p.Lines) // takes its room from both
-	left, right := p.Within(wide), p.Within(p.inner-wide-gap)
+	left, right := p.Within(wide), p.Within(p.Inner-wide-gap)
 	left.Lines, right.Lines = make([]string, above), make([]string, above)
 	draw(left, right)
 	left.Lines, right.Lines = left.Lines[above:], right.Lines[above:]
@@ -111,7 +109,7 @@ func (p *Layout) Add(lines []string) { p.Lines = append(p.Lines, lines...) }
 
 // Spread puts one text left and one right on a line.
 func (p *Layout) Spread(left, right string) {
-	if air := p.Inner() - ansi.StringWidth(left) - ansi.StringWidth(right); air > 0 {
+	if air := p.Inner - ansi.StringWidth(left) - ansi.StringWidth(right); air > 0 {
 		left += p.Theme.Air(air) + right
 	}
 	p.Line(left)
@@ -144,9 +142,9 @@ func (p *Layout) Beside(name, first, second string) {
 		}
 		return
 	}
-	half := (p.Inner() - NameColumn) / 2
+	half := (p.Inner - NameColumn) / 2
 	both := first + p.Theme.Air(max(half-ansi.StringWidth(first), 2)) + second
-	p.Pair(name, ansi.Truncate(both, p.Inner()-NameColumn, p.Theme.Shapes.More), "")
+	p.Pair(name, ansi.Truncate(both, p.Inner-NameColumn, p.Theme.Shapes.More), "")
 }
 
 // Said adds words in the second column, over as many lines as they need.
@@ -171,19 +169,19 @@ func (p *Layout) Named(name string, lines []string, style lipgloss.Style) {
 
 func (p *Layout) Column() int {
 	if !p.Wide() {
-		return p.Inner()
+		return p.Inner
 	}
-	return min(p.Inner()-NameColumn, 62)
+	return min(p.Inner-NameColumn, 62)
 }
 
 // Fit cuts a line to the page, saying so with a mark.
 func (p *Layout) Fit(styled string) string {
-	return ansi.Truncate(styled, p.Inner(), p.Theme.Faint.Render(p.Theme.Shapes.More))
+	return ansi.Truncate(styled, p.Inner, p.Theme.Faint.Render(p.Theme.Shapes.More))
 }
 
 // Wrap adds words over as many lines as they need.
 func (p *Layout) Wrap(words string, style lipgloss.Style) {
-	for _, l := range prose.Paragraph(words, min(p.Inner(), mostWords)) {
+	for _, l := range prose.Paragraph(words, min(p.Inner, mostWords)) {
 		p.Line(style.Render(l))
 	}
 }
@@ -229,7 +227,7 @@ func (p *Layout) Below(about, hint, wrong string) []string {
 		if len(lines) > 0 && p.Wide() {
 			lines = append(lines, "")
 		}
-		for _, l := range prose.Paragraph(words, min(p.Inner(), mostWords)) {
+		for _, l := range prose.Paragraph(words, min(p.Inner, mostWords)) {
 			lines = append(lines, style.Render(l))
 		}
 	}
@@ -262,7 +260,7 @@ func foot(p *Layout, keys []key.Binding) string {
 		if always(k) {
 			reserved -= wide
 			full = full || k.Help().Key == "?"
-		} else if full = full || width+wide+reserved > p.Inner(); full {
+		} else if full = full || width+wide+reserved > p.Inner; full {
 			continue
 		}
 		line, width = append(line, shown[i]), width+wide
@@ -292,7 +290,7 @@ func (p *Layout) Draw(keys []key.Binding) string {
 		lines = append(lines, "")
 	}
 	lines = append(lines, foot(p, keys))
-	margin := p.Theme.Air((p.Area.Width - p.inner) / 2)
+	margin := p.Theme.Air((p.Area.Width - p.Inner) / 2)
 	for i, l := range lines {
 		if l != "" {
 			lines[i] = margin + l

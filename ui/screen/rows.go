@@ -37,7 +37,7 @@ func (r Row) Choice(name, right string) {
 	if right != "" {
 		air = ansi.StringWidth(right) + 2
 	}
-	r.Spread(ansi.Truncate(line, r.Inner()-air, r.Theme.Faint.Render(r.Theme.Shapes.More)), r.Theme.Faint.Render(right))
+	r.Spread(ansi.Truncate(line, r.Inner-air, r.Theme.Faint.Render(r.Theme.Shapes.More)), r.Theme.Faint.Render(right))
 }
 
 // List shows as many of n lines as leave room for some below them, the chosen

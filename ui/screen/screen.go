@@ -103,6 +103,14 @@ type Saying struct{ Said string }
 // Notice takes what went wrong.
 func (s *Saying) Notice(text string) { s.Said = text }
 
+// Warn adds the line, where there is one, and air below it.
+func (s *Saying) Warn(p *Layout) {
+	if s.Said != "" {
+		p.Wrap(s.Said, p.Theme.Warm)
+		p.Gap(1)
+	}
+}
+
 // Looked is what a screen saw of the evening at its last look, and the line it
 // has to say. A screen that holds it looks again when the night begins, or the
 // day.

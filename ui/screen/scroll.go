@@ -10,33 +10,25 @@ type Scroll struct {
 	top   int
 	lines int // of the text as it was last drawn
 	rows  int // of the window as it was last drawn
-	keys  scrollKeys
 }
 
-type scrollKeys struct{ next, before, up, down key.Binding }
+var (
+	nextKey   = Bind("space", "on", "space", "pgdown", "enter")
+	beforeKey = Bind("b", "back a screen", "b", "pgup")
+)
 
-func NewScroll() Scroll {
-	return Scroll{keys: scrollKeys{
-		next:   Bind("space", "on", "space", "pgdown", "enter"),
-		before: Bind("b", "back a screen", "b", "pgup"),
-		up:     UpKey, down: DownKey,
-	}}
-}
-
-func (s *Scroll) Help() []key.Binding {
-	return []key.Binding{s.keys.next, s.keys.before, s.keys.up, s.keys.down}
-}
+func (s *Scroll) Help() []key.Binding { return []key.Binding{nextKey, beforeKey, UpKey, DownKey} }
 
 // Press moves, one line staying in sight from screen to screen.
 func (s *Scroll) Press(k tea.KeyPressMsg) {
 	switch {
-	case key.Matches(k, s.keys.next):
+	case key.Matches(k, nextKey):
 		s.top += max(s.rows-1, 1)
-	case key.Matches(k, s.keys.before):
+	case key.Matches(k, beforeKey):
 		s.top -= max(s.rows-1, 1)
-	case key.Matches(k, s.keys.down):
+	case key.Matches(k, DownKey):
 		s.top++
-	case key.Matches(k, s.keys.up):
+	case key.Matches(k, UpKey):
 		s.top--
 	}
 	s.top = s.first()
@@ -46,7 +38,7 @@ func (s *Scroll) Press(k tea.KeyPressMsg) {
 func (s *Scroll) first() int { return max(min(s.top, s.lines-s.rows), 0) }
 
 // Page is where the text is laid: as wide as a page, but for the marks at the right.
-func (s *Scroll) Page(p *Layout) *Layout { return p.Within(p.Inner() - 2) }
+func (s *Scroll) Page(p *Layout) *Layout { return p.Within(p.Inner - 2) }
 
 // Draw adds the lines that fit above the keys. The first and the last of them have
 // a mark where there are more beyond it.

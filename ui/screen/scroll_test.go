@@ -21,7 +21,7 @@ func TestATextThatGoesOnHasAMark(t *testing.T) {
 				theme = screentest.Letters()
 			}
 			for n := range 40 {
-				s, seen := screen.NewScroll(), make(map[string]bool)
+				s, seen := screen.Scroll{}, make(map[string]bool)
 				for range n + 1 {
 					p := screen.NewLayout(size, theme)
 					p.Title("a text", "")

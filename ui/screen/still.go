@@ -12,19 +12,17 @@ import (
 // keys, and without the empty lines above and below.
 func Still(s Screen, a Area, t *theme.Theme) string {
 	lines := strings.Split(s.Draw(a, t), "\n")
-	empty := func(line string) bool { return strings.TrimSpace(ansi.Strip(line)) == "" }
-	trim := func() {
-		for len(lines) > 0 && empty(lines[len(lines)-1]) {
-			lines = lines[:len(lines)-1]
+	var full []int
+	for y, line := range lines {
+		if strings.TrimSpace(ansi.Strip(line)) != "" {
+			full = append(full, y)
 		}
 	}
-	trim()
-	if len(s.Help()) > 0 && len(lines) > 0 {
-		lines = lines[:len(lines)-1] // where the keys stand
+	if n := len(full); n > 0 && len(s.Help()) > 0 {
+		full = full[:n-1] // where the keys stand
 	}
-	trim()
-	for len(lines) > 0 && empty(lines[0]) {
-		lines = lines[1:]
+	if len(full) == 0 {
+		return ""
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(lines[full[0]:full[len(full)-1]+1], "\n")
 }

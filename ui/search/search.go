@@ -183,7 +183,7 @@ func (s *Screen) drawEvening(r screen.Row) {
 	}
 	words := make([]string, len(found.entries))
 	for i, e := range found.entries {
-		words[i] = around(plain.Entry(e).String(), s.asked.Words, r.Inner()-width-2, t.Shapes.More)
+		words[i] = around(plain.Entry(e).String(), s.asked.Words, r.Inner-width-2, t.Shapes.More)
 	}
 	r.Line(r.Fit(mark + t.Padded(date, width, style) + style.Render(strings.Join(words, "; "))))
 }

@@ -20,8 +20,8 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Wrap("Patterns, drinks and routines of your own stand in the settings file.", t.Ink)
 		p.Gap(1)
 		p.Wrap("In a shell, lull config edit opens it, with an example of each.", t.Faint)
-	case !s.inside && p.Inner() >= twoColumns:
-		p.Split(p.Inner()/2, screen.ColumnGap, func(left, right *screen.Layout) {
+	case !s.inside && p.Inner >= twoColumns:
+		p.Split(p.Inner/2, screen.ColumnGap, func(left, right *screen.Layout) {
 			s.drawList(left, lines)
 			for _, l := range s.within(groups[s.list.At]) {
 				screen.Row{Layout: right}.Setting(l.name, l.value, false)
@@ -67,7 +67,7 @@ func (q *question) draw(p *screen.Layout) {
 		p.Line(q.choice(p.Theme))
 	} else {
 		mark, _ := screen.Row{Layout: p, Chosen: true}.Mark()
-		p.Line(mark + q.View(min(p.Inner()-3, 60), p.Theme))
+		p.Line(mark + q.View(min(p.Inner-3, 60), p.Theme))
 	}
 	p.Gap(1)
 	hint := sentence(q.hint())

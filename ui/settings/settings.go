@@ -151,13 +151,11 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 }
 
 func (s *Screen) answered(k tea.KeyPressMsg) screen.Intent {
-	switch s.question.Press(k) {
-	case screen.StillTyping:
+	if typed := s.question.Press(k); typed != screen.Kept {
+		if typed == screen.GaveUp {
+			s.question = nil
+		}
 		return nil
-	case screen.GaveUp:
-		s.question = nil
-		return nil
-	case screen.Kept:
 	}
 	want, problem := s.change(s.question.key, s.question.value())
 	if problem != "" {

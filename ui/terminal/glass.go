@@ -29,7 +29,7 @@ type glass struct {
 	number int      // of it
 	base   []string // its lines
 	lies   bool     // they are on the screen, and what is over them is known
-	window window   // as large as it was then
+	window Window   // as large as it was then
 	shown  []string // what is on the screen, where it lies
 	wanted []string // what is to be there, nil for what is
 	top    []string // the last that was wanted, nil where the base is to be seen
@@ -62,7 +62,7 @@ func (c *Curtain) Under(picture string, moves bool) string {
 	defer c.mu.Unlock()
 	g := &c.glass
 	moves = moves && !g.broken
-	resized := g.lies && g.window != c.size() // the renderer will draw it anew
+	resized := g.lies && g.window != c.Size() // the renderer will draw it anew
 	if moves && !resized && picture == g.seen {
 		return g.given
 	}
@@ -188,7 +188,7 @@ func (c *Curtain) lay() {
 		_ = c.send(c.outgoing(g.past)) // a terminal that is gone hangs up, and that ends the program
 		g.past = g.past[:0]
 	}
-	if c.drawn || !g.lies || g.wanted == nil || g.window != c.size() {
+	if c.drawn || !g.lies || g.wanted == nil || g.window != c.Size() {
 		return
 	}
 	said := g.over(g.shown, g.wanted)
@@ -203,29 +203,23 @@ func (c *Curtain) lay() {
 	_ = c.send(said) // as above
 }
 
-// window is a size in cells, none where it is not known.
-type window struct{ columns, rows int }
+// Window is a size in cells, none where it is not known.
+type Window struct{ Columns, Rows int }
 
-// Size is that of the window in cells, none where it is not known.
-func (c *Curtain) Size() (columns, rows int) {
-	w := c.size()
-	return w.columns, w.rows
-}
-
-// size is what the window has now. The renderer is told of another size later,
+// Size is what the window has now. The renderer is told of another size later,
 // and then draws all of it again: until then nothing may be laid.
-func (c *Curtain) size() window {
+func (c *Curtain) Size() Window {
 	columns, rows, err := term.GetSize(c.File.Fd())
 	if err != nil {
-		return window{}
+		return Window{}
 	}
-	return window{columns, rows}
+	return Window{columns, rows}
 }
 
 // holds tells whether lines fit in it. The renderer may draw, in a window that
 // has just become another, a picture that was made for the old one.
-func (w window) holds(lines []string) bool {
-	return len(lines) <= w.rows && !slices.ContainsFunc(lines, func(l string) bool { return ansi.StringWidth(l) > w.columns })
+func (w Window) holds(lines []string) bool {
+	return len(lines) <= w.Rows && !slices.ContainsFunc(lines, func(l string) bool { return ansi.StringWidth(l) > w.Columns })
 }
 
 // through is what reaches the terminal of the renderer's words.
@@ -238,7 +232,7 @@ func (c *Curtain) through(b []byte) []byte {
 	for _, m := range marked().FindAllSubmatch(b, -1) {
 		g.seen = "" // what lay over it is gone, if it is not a new one
 		if string(m[1]) == strconv.Itoa(g.number) && g.base != nil {
-			g.window = c.size()
+			g.window = c.Size()
 			g.lies, g.shown, g.laid = g.window.holds(g.base), g.base, 0
 			if g.wanted = g.top; g.wanted != nil {
 				g.tell() // nobody may ask for it again

@@ -34,10 +34,7 @@ type Theme struct {
 	// Profile is what the terminal can show; below [colorprofile.ANSI] no
 	// style holds a colour.
 	Profile colorprofile.Profile
-	// ASCII tells that only ASCII shapes are wanted.
-	ASCII bool
-	// Cut is as in [Options].
-	Cut int
+	Options
 
 	// Ground paints empty cells. Every other style is on the same ground.
 	Ground lipgloss.Style
@@ -102,7 +99,7 @@ func New(name string, profile colorprofile.Profile, o Options) Theme {
 }
 
 func (look look) styles(name string, profile colorprofile.Profile, o Options) Theme {
-	t := Theme{Name: name, Profile: profile, ASCII: o.ASCII, Cut: o.Cut, Shapes: drawn, look: look}
+	t := Theme{Name: name, Profile: profile, Options: o, Shapes: drawn, look: look}
 	switch {
 	case o.ASCII:
 		t.Shapes = typed

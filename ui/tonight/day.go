@@ -29,14 +29,14 @@ func (d day) drawFirst(p *screen.Layout) {
 	t, o := p.Theme, d.Outlook
 	n := len(p.Lines)
 	if d.Curve == nil && o.Headline.ID != "" {
-		p.Said(d.line(o.Headline), t.Ink)
+		p.Said(o.Headline.Say(d.say), t.Ink)
 	}
 	if late, some := first(o.Late); some {
-		pair(p, "late", t.Warm.Render(d.line(late.Name)), t.Faint.Render(d.line(late.Best)))
+		pair(p, "late", t.Warm.Render(late.Name.Say(d.say)), t.Faint.Render(late.Best.Say(d.say)))
 	}
 	if open := d.open(); len(open) > 0 && !d.Winding() {
 		soonest := slices.MinFunc(open, func(a, b intake.Cutoff) int { return cmp.Compare(a.Left, b.Left) })
-		pair(p, "still fine", t.Faint.Render(d.line(soonest.Line)), t.Faint.Render(plain.Left(soonest.Left)))
+		pair(p, "still fine", t.Faint.Render(soonest.Line.Say(d.say)), t.Faint.Render(plain.Left(soonest.Left)))
 	}
 	if len(p.Lines) > n {
 		p.Gap(1)
@@ -51,7 +51,7 @@ func pair(p *screen.Layout, name, first, second string) {
 		return
 	}
 	line := p.Theme.Faint.Render(name) + p.Theme.Air(2) + first
-	if both := line + p.Theme.Air(2) + second; ansi.StringWidth(both) <= p.Inner() {
+	if both := line + p.Theme.Air(2) + second; ansi.StringWidth(both) <= p.Inner {
 		line = both
 	}
 	p.Line(p.Fit(line))
@@ -76,7 +76,7 @@ func first(late []intake.Late) (one intake.Late, some bool) {
 func (d day) draw(p *screen.Layout, own []insight.Line) {
 	t, o := p.Theme, d.Outlook
 	if o.Headline.ID != "" {
-		p.Said(d.line(o.Headline), t.Ink)
+		p.Said(o.Headline.Say(d.say), t.Ink)
 		p.Gap(1)
 	}
 	for _, l := range own {
@@ -86,32 +86,24 @@ func (d day) draw(p *screen.Layout, own []insight.Line) {
 		p.Gap(1)
 	}
 	for i, l := range o.Late {
-		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(d.line(l.Name)), t.Ink.Render(d.line(l.Best)))
+		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(l.Name.Say(d.say)), t.Ink.Render(l.Best.Say(d.say)))
 	}
 	name := "still fine"
 	for _, c := range d.open() {
-		p.Beside(name, t.Ink.Render(d.line(c.Line)), t.Faint.Render(plain.Left(c.Left)))
+		p.Beside(name, t.Ink.Render(c.Line.Say(d.say)), t.Faint.Render(plain.Left(c.Left)))
 		name = ""
 	}
-	if still := d.still(); len(still) > 0 {
+	if still := o.StillNames(); len(still) > 0 {
 		p.Beside(name, t.Ink.Render(strings.Join(still[:min(3, len(still))], ", ")), "")
 	}
 	for _, note := range o.Notes {
 		p.Gap(1)
-		p.Said(d.line(note), t.Faint)
+		p.Said(note.Say(d.say), t.Faint)
 	}
 	if !d.First {
 		p.Gap(1)
 		p.Pair("evenings", d.seven(t), "")
 	}
-}
-
-func (d day) still() []string {
-	var names []string
-	for _, option := range d.Outlook.Still {
-		names = append(names, option.What)
-	}
-	return names
 }
 
 func (d day) open() []intake.Cutoff {
@@ -123,8 +115,6 @@ func (d day) open() []intake.Cutoff {
 	}
 	return open
 }
-
-func (d day) line(l intake.Line) string { return d.say(l.ID, l.With) }
 
 // seven draws the last seven evenings and says how many of them were kept.
 func (d day) seven(t *theme.Theme) string {

@@ -84,15 +84,15 @@ func drawn(p *screen.Layout) (n int) {
 
 // beside is the evening as it stands in a column of its own.
 func (s *Screen) beside(p *screen.Layout) *screen.Layout {
-	below := p.Within(p.Inner())
+	below := p.Within(p.Inner)
 	s.drawTonight(below)
 	return below
 }
 
 // drawColumns has the evening in one column, and all of the day in the other.
 func (s *Screen) drawColumns(p *screen.Layout) {
-	p.Split(p.Inner()*3/5, columnGap, func(left, right *screen.Layout) {
-		below := left.Within(left.Inner())
+	p.Split(p.Inner*3/5, columnGap, func(left, right *screen.Layout) {
+		below := left.Within(left.Inner)
 		s.drawTonight(below)
 		s.drawAbout(below, left)
 		s.line().draw(left, len(below.Lines)+1)
@@ -105,7 +105,7 @@ func (s *Screen) drawColumns(p *screen.Layout) {
 // drawBelow has the line of the evening and under it the day, or of it what is
 // late where there is no room for all.
 func (s *Screen) drawBelow(p *screen.Layout) {
-	below := p.Within(p.Inner())
+	below := p.Within(p.Inner)
 	if p.Area.Height >= tall {
 		s.day().draw(below, nil)
 		below.Gap(1)
@@ -132,7 +132,7 @@ const (
 // as much as there are lines for.
 func (s *Screen) drawNarrow(p *screen.Layout) {
 	p.Title(plain.ToBed(s.Look), "")
-	below := p.Within(p.Inner())
+	below := p.Within(p.Inner)
 	if len(s.back.entries) == 0 { // they come once, and the day can be looked up
 		s.day().drawFirst(below)
 	}
@@ -171,20 +171,17 @@ func (s *Screen) drawToBed(p *screen.Layout) {
 const roomy = 22
 
 func (s *Screen) drawSaid(p *screen.Layout) {
-	t := p.Theme
 	n := len(p.Lines)
 	if s.remind != nil {
-		p.Wrap(s.reminder(), t.Warm)
+		p.Wrap(s.reminder(), p.Theme.Warm)
 	}
 	if s.coin != nil {
-		p.Said(s.coin.Say(s.say), t.Ink)
+		p.Said(s.coin.Say(s.say), p.Theme.Ink)
 	}
-	if s.Said != "" {
-		p.Wrap(s.Said, t.Warm)
-	}
-	if len(p.Lines) > n {
+	if len(p.Lines) > n && s.Said == "" {
 		p.Gap(1)
 	}
+	s.Warn(p)
 }
 
 // reminder is what to be reminded of: the morning's names the key where it else
@@ -223,7 +220,7 @@ func (s *Screen) drawTonight(p *screen.Layout) {
 		name := screen.Only(i == 0 && p.Wide(), "tonight")
 		p.Pair(name, t.Ink.Render(l), screen.Only(i == len(words)-1, t.Key.Render(enter)))
 	}
-	p.Said(s.day().line(s.Look.Because()), t.Faint)
+	p.Said(s.Look.Because().Say(s.say), t.Faint)
 }
 
 // enter is the key that begins the suggestion, beside it where there is room.
@@ -236,7 +233,7 @@ func (s *Screen) suggested(p *screen.Layout) []string {
 // besideIt tells whether the key that begins the suggestion has room beside it.
 func (s *Screen) besideIt(p *screen.Layout) bool {
 	words := s.suggested(p)
-	return p.Wide() || ansi.StringWidth(words[len(words)-1])+len(enter) < p.Inner()
+	return p.Wide() || ansi.StringWidth(words[len(words)-1])+len(enter) < p.Inner
 }
 
 // drawAbout says once what this is and what it is not, under what stands above:
@@ -245,10 +242,10 @@ func (s *Screen) drawAbout(p, above *screen.Layout) {
 	if !s.Look.First {
 		return
 	}
-	with := p.Within(p.Inner())
+	with := p.Within(p.Inner)
 	with.Gap(1)
 	with.Said(s.say("first", nil), p.Theme.Faint)
-	if room := p.Within(p.Inner()); drawn(above)+drawn(p)+drawn(with) <= room.Room(0) {
+	if room := p.Within(p.Inner); drawn(above)+drawn(p)+drawn(with) <= room.Room(0) {
 		p.Add(with.Lines)
 	}
 }

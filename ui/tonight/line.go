@@ -34,7 +34,7 @@ func (n line) draw(p *screen.Layout, below int) {
 		n.axis(p, below)
 		return
 	}
-	drawn := n.pen.Draw(n.curve(p.Theme), p.Inner()-screen.NameColumn, rows)
+	drawn := n.pen.Draw(n.curve(p.Theme), p.Inner-screen.NameColumn, rows)
 	n.named(p, drawn, "caffeine")
 }
 
@@ -43,7 +43,7 @@ func (n line) draw(p *screen.Layout, below int) {
 func (n line) axis(p *screen.Layout, below int) {
 	c := n.curve(p.Theme)
 	c.Usual = nil
-	width := p.Inner()
+	width := p.Inner
 	if p.Wide() {
 		width -= screen.NameColumn
 	} else {

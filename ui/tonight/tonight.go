@@ -44,7 +44,7 @@ type tonightKeys struct {
 
 // New waits for the first look.
 func New(say screen.Say) *Screen {
-	return &Screen{say: say, scroll: screen.NewScroll(), keys: tonightKeys{
+	return &Screen{say: say, keys: tonightKeys{
 		begin: screen.Bind("enter", "begin", "enter"),
 		quit:  screen.Bind("q", "leave", "q", "esc"),
 		all:   screen.Bind("a", "that was all today", "a"),
@@ -80,7 +80,7 @@ func (s *Screen) Explains() string {
 	if !s.Known || s.Look.Lying() || s.Look.Curve == nil {
 		return ""
 	}
-	return s.day().line(s.Look.Outlook.Band)
+	return s.Look.Outlook.Band.Say(s.say)
 }
 
 // foot names the few keys that matter at this hour.

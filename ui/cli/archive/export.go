@@ -125,15 +125,13 @@ func isExport(path string) (bool, error) {
 		return false, err
 	}
 	defer func() { _ = file.Close() }() // nothing was written
-	begin := make([]byte, 256)
-	n, err := io.ReadFull(file, begin)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+	begin, err := io.ReadAll(io.LimitReader(file, 256))
+	if err != nil {
 		return false, err
 	}
-	begin = begin[:n]
 	// A table for another program begins as that one's own does. Samples name who
 	// wrote them; checkmarks do not, and are never taken for ours.
 	ours := bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(exchange.TableBegins)) ||
 		bytes.HasPrefix(begin, []byte(exchange.SamplesBegin)) && bytes.Contains(begin, []byte(",lull,"))
-	return n == 0 || ours, nil
+	return len(begin) == 0 || ours, nil
 }

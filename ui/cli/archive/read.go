@@ -127,12 +127,12 @@ func (r *reading) file(ctx context.Context, name string, several bool) error {
 		in = opened
 	}
 	err := r.from(ctx, in, opened, several)
-	var bad *exchange.Problems
-	var usage console.Usage
+	_, usage := errors.AsType[console.Usage](err)
+	bad, lines := errors.AsType[*exchange.Problems](err)
 	switch {
-	case errors.As(err, &usage):
+	case usage:
 		return err
-	case errors.As(err, &bad):
+	case lines:
 		return fmt.Errorf("importing %s: %s not right, and nothing was taken in\n%w",
 			called(name), console.Counted(len(bad.First)+bad.More, "line is", "lines are"), err)
 	case err != nil:

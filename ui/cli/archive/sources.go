@@ -30,7 +30,11 @@ func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
 			if err != nil {
 				return err
 			}
-			return console.Misuse(nothingFrom(source, all))
+			there := "nor from any other program's file"
+			if len(all) > 0 {
+				there = "there is " + letters.Line(strings.Join(all, ", "))
+			}
+			return console.Misusef("nothing here was taken from %s; %s", letters.Quoted(source), there)
 		}
 		first, last := from[0].Evening, from[len(from)-1].Evening
 		words := fmt.Sprintf("%s from %s, from %s to %s", console.Counted(len(from), "entry", "entries"), letters.Line(name), first, last)
@@ -59,13 +63,6 @@ func sourcesOf(ctx context.Context, j whole) ([]string, error) {
 		return nil
 	}, func(journal.Tombstone) error { return nil })
 	return slices.Sorted(maps.Keys(found)), err
-}
-
-func nothingFrom(source string, all []string) error {
-	if len(all) == 0 {
-		return fmt.Errorf("nothing here was taken from %s, nor from any other program's file", letters.Quoted(source))
-	}
-	return fmt.Errorf("nothing here was taken from %s; there is %s", letters.Quoted(source), letters.Line(strings.Join(all, ", ")))
 }
 
 // Names completes where entries were taken from.

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -45,23 +46,13 @@ type sort struct {
 
 // sortOf names what sort of thing an entry of another program is.
 func sortOf(e journal.Entry) string {
-	switch e.Kind {
-	case journal.KindNight:
-		return "nights"
-	case journal.KindNap:
-		return "naps"
-	case journal.KindIntake:
-		return "caffeine"
-	case journal.KindSession:
-		if e.Session.Practised > 0 {
-			return "mindful minutes"
-		}
-		return "evenings kept"
-	case journal.KindNote:
-		return "notes"
-	default:
-		return string(e.Kind)
+	if s := e.Session; s != nil && s.Practised > 0 {
+		return "mindful minutes"
 	}
+	return cmp.Or(map[journal.Kind]string{
+		journal.KindNight: "nights", journal.KindNap: "naps", journal.KindIntake: "caffeine",
+		journal.KindSession: "evenings kept", journal.KindNote: "notes",
+	}[e.Kind], string(e.Kind))
 }
 
 // sortsOf counts what a file of another program holds.

@@ -57,19 +57,27 @@ type Inhibitor interface {
 
 // Awake tries what would keep the machine awake, and says what does.
 func (m Machine) Awake(ctx context.Context) (words string, works bool) {
-	var names []string
-	for _, i := range m.Inhibitors {
-		limited, cancel := context.WithTimeout(ctx, askLimit)
-		if h, err := i.Inhibit(limited, func() {}); err == nil {
-			names = append(names, i.Name())
-			release([]io.Closer{h})
-		}
-		cancel()
-	}
+	held, names := m.inhibit(ctx, func() {})
+	release(held)
 	if len(names) == 0 {
 		return "nothing here that could keep the screen on during a practice", false
 	}
 	return "during a practice, by " + strings.Join(names, " and "), true
+}
+
+// inhibit asks whatever is there to keep the machine awake, and gives what does.
+func (m Machine) inhibit(ctx context.Context, asleep func()) (held []io.Closer, names []string) {
+	held = []io.Closer{} // not nil: nobody is asked twice
+	for _, i := range m.Inhibitors {
+		_ = ask(ctx, func(ctx context.Context) error { // else it is not there
+			h, err := i.Inhibit(ctx, asleep)
+			if err == nil {
+				held, names = append(held, h), append(names, i.Name())
+			}
+			return err
+		})
+	}
+	return held, names
 }
 
 // ask lets one part of the machine answer for a while.
@@ -242,7 +250,10 @@ func (a *Attendant) awake(ctx context.Context, held []io.Closer, p present) (sti
 		release(held)
 		return nil, nil
 	case held == nil && p.practice.Running:
-		held = a.hold(ctx)
+		held = []io.Closer{}
+		if a.settle(ctx) {
+			held, _ = a.machine.inhibit(ctx, a.asleep)
+		}
 	}
 	if held != nil && !until.IsZero() {
 		later = time.After(until.Sub(now))
@@ -274,22 +285,6 @@ func (a *Attendant) quieten(ctx context.Context) {
 func (a *Attendant) settle(ctx context.Context) bool {
 	wait(ctx, time.After(settled))
 	return ctx.Err() == nil
-}
-
-// hold asks whatever is there to keep the machine awake.
-func (a *Attendant) hold(ctx context.Context) []io.Closer {
-	held := []io.Closer{} // not nil: nobody is asked twice
-	if !a.settle(ctx) {
-		return held
-	}
-	for _, i := range a.machine.Inhibitors {
-		limited, cancel := context.WithTimeout(ctx, askLimit)
-		if h, err := i.Inhibit(limited, a.asleep); err == nil { // else it is not there
-			held = append(held, h)
-		}
-		cancel()
-	}
-	return held
 }
 
 func release(held []io.Closer) {

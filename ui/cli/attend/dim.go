@@ -69,12 +69,14 @@ func (d *dimmer) stands(ctx context.Context, p present, dark bool) <-chan time.T
 	}
 	if d.light == nil && !d.tried && practice.Running && practice.Planned > 0 && p.settings.Desktop.Backlight && d.backlight != nil {
 		d.tried = true
-		limited, cancel := context.WithTimeout(ctx, askLimit)
-		defer cancel()
-		if light, err := d.backlight.Begin(limited); err == nil { // else it stays as it is
-			d.light, d.step = light, 0
-			d.holds.Store(true)
-		}
+		_ = ask(ctx, func(ctx context.Context) error { // else it stays as it is
+			light, err := d.backlight.Begin(ctx)
+			if err == nil {
+				d.light, d.step = light, 0
+				d.holds.Store(true)
+			}
+			return err
+		})
 	}
 	if d.light == nil || !practice.Running || d.step >= d.light.Steps() {
 		return nil

@@ -9,12 +9,6 @@ import (
 	"lull/routines/settings"
 )
 
-// because is why the program goes line by line instead of by screens.
-type because struct {
-	known bool
-	why   string
-}
-
 // Reader is a screen reader that may be running.
 type Reader struct {
 	runs chan bool // nil where nobody was asked
@@ -57,10 +51,10 @@ func (c *Console) Listen(ctx context.Context, reader func(context.Context) bool)
 // Because says why it goes line by line, empty where it does not: what was said
 // for this once comes before what is set, and that before what the machine says.
 func (c *Console) Because() string {
-	if !c.because.known {
-		c.because = because{true, c.reason()}
+	if c.because == nil {
+		c.because = new(c.reason())
 	}
-	return c.because.why
+	return *c.because
 }
 
 func (c *Console) reason() string {

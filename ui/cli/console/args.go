@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -91,13 +92,11 @@ func flagLike(a string) bool {
 	}
 	short, dashed := strings.CutPrefix(a, "-")
 	name, value, _ := strings.Cut(strings.TrimPrefix(short, "-"), "=")
-	return dashed && name != "" && name[0] != '-' && !strings.ContainsFunc(name, noFlag) && !strings.Contains(value, "\n")
+	return dashed && name != "" && name[0] != '-' && strings.Trim(name, flagLetters) == "" && !strings.Contains(value, "\n")
 }
 
-// noFlag tells of what is not in the name of a flag.
-func noFlag(r rune) bool {
-	return r != '-' && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
-}
+// flagLetters are what the name of a flag may have.
+const flagLetters = "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // WordsLast puts the words of a command line behind its flags where one of them
 // begins with a dash and is no flag, so that it can be said.
@@ -149,15 +148,9 @@ func FlagError(cmd *cobra.Command, err error) error {
 }
 
 func valueOf(f *pflag.Flag) string {
-	switch f.Value.Type() {
-	case "int", "uint64":
-		return "a whole number"
-	case "duration":
-		return "a length such as 7s"
-	case "bool":
-		return "true or false"
-	}
-	return "a value"
+	return cmp.Or(map[string]string{
+		"int": "a whole number", "uint64": "a whole number", "duration": "a length such as 7s", "bool": "true or false",
+	}[f.Value.Type()], "a value")
 }
 
 // WithContext makes what cobra calls of what is done without words after the command.

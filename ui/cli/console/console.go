@@ -45,7 +45,7 @@ type Console struct {
 	Asking   bool // it goes line by line, and answers come from in
 
 	Reader  Reader
-	because because
+	because *string         // why it goes line by line, once it was asked for
 	noted   map[string]bool // the notes that were said while it goes line by line
 
 	Unsaid error       // what could not be printed

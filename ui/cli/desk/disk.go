@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -268,7 +269,7 @@ func (f usedFile) Set(key, value string) error {
 	if err := f.SettingsFile.Set(key, value); err != nil {
 		return err
 	}
-	if !schedules(key) {
+	if group, _, _ := strings.Cut(key, "."); !slices.Contains(scheduling, group) {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), scheduleLimit)
@@ -282,15 +283,8 @@ func (f usedFile) Set(key, value string) error {
 // scheduleLimit is how long the scheduler may take for a change.
 const scheduleLimit = 10 * time.Second
 
-// schedules tells whether a setting may move a reminder.
-func schedules(key string) bool {
-	group, _, _ := strings.Cut(key, ".")
-	switch group {
-	case "bedtime", "wake", "day_starts", "remind", "caffeine", "body", "safety", "drinks":
-		return true
-	}
-	return false
-}
+// scheduling are the settings that may move a reminder, and groups of them.
+var scheduling = []string{"bedtime", "wake", "day_starts", "remind", "caffeine", "body", "safety", "drinks"}
 
 // maintained is a journal that is looked after when it is closed.
 type maintained struct {

@@ -8,9 +8,6 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// errNotAsked says that nothing was written, since nobody could be asked.
-var errNotAsked = errors.New("nothing was written; lull remind on --yes writes it without asking")
-
 // errTemporary says that this program would not be there when it is wanted.
 var errTemporary = errors.New("this lull was started by go run, and its file goes away: " +
 	"install it (go install) and turn the reminders on with that one")
@@ -40,7 +37,7 @@ func (r Commands) on(ctx context.Context, o desk.Opened, yes bool) error {
 	switch {
 	case yes:
 	case !r.Asks():
-		return errNotAsked
+		return errors.New("nothing was written; lull remind on --yes writes it without asking")
 	case !r.Agreed("Write this?"):
 		return r.Done(nil, "Nothing was written.")
 	}

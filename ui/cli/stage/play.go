@@ -179,7 +179,11 @@ func (c *Stage) aloud(ctx context.Context, p *plain.Player, s settings.Settings)
 		case <-ctx.Done():
 		}
 	})
-	a.follow, p.Quieter, p.Spoken = follow(player, s), player.Quieter, spoken
+	p.Quieter, p.Spoken = player.Quieter, spoken
+	a.follow = func(plan practice.Plan, w practice.Stopwatch) {
+		player.Play(plan, w, s)
+		a.follow = player.Follow // the same practice, from then on
+	}
 	a.close = func() {
 		stop() // nobody hears any more what is spoken, so it must not wait for that
 		player.Close()

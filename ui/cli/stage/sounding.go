@@ -5,7 +5,6 @@ import (
 	"io"
 	"time"
 
-	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
 	"lull/ui/session"
@@ -34,17 +33,4 @@ type Voice interface {
 type SoundFile interface {
 	Write(samples []float32) error
 	Close() error
-}
-
-// follow plays a plan as its stopwatch says, from the first time it is told.
-func follow(p Player, s settings.Settings) func(practice.Plan, practice.Stopwatch) {
-	begun := false
-	return func(plan practice.Plan, w practice.Stopwatch) {
-		if begun {
-			p.Follow(plan, w)
-			return
-		}
-		begun = true
-		p.Play(plan, w, s)
-	}
 }

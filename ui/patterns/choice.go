@@ -1,0 +1,57 @@
+package patterns
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lull/routines/insight"
+	"lull/ui/screen"
+)
+
+// choice is a question that is answered out of a list.
+type choice struct {
+	screen.List
+	about   string
+	answers []named
+	take    func(answer string, now time.Time) screen.Intent
+	back    *choice                   // the question before it, nil for none
+	more    func(at int) insight.Line // what there is to say of an answer, nil for nothing
+}
+
+type named struct{ words, is string }
+
+// outcomes are what of the night can be looked at.
+func (s *Screen) outcomes() (out []named) {
+	for _, o := range insight.Outcomes() {
+		out = append(out, named{s.say("insight.outcome."+string(o), nil), string(o)})
+	}
+	return out
+}
+
+func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {
+	c := s.choosing
+	switch {
+	case key.Matches(k, screen.BackKey):
+		s.choosing = c.back
+	case !key.Matches(k, s.keys.pick):
+		c.Press(k, len(c.answers), func(i int) string { return c.answers[i].words })
+	default:
+		s.choosing = nil
+		return c.take(c.answers[c.At].is, now)
+	}
+	return nil
+}
+
+func (c *choice) draw(p *screen.Layout, say screen.Say) {
+	p.Wrap(c.about, p.Theme.Faint)
+	p.Gap(1)
+	below := p.Within(p.Inner)
+	if c.more != nil {
+		below.Gap(1)
+		below.Wrap(c.more(c.At).Say(say), p.Theme.Faint)
+	}
+	p.List(&c.List, len(c.answers), len(below.Lines), func(r screen.Row) { r.Choice(c.answers[r.At].words, "") })
+	p.Add(below.Lines)
+}
