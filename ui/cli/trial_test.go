@@ -128,7 +128,7 @@ func TestStartingAgainBringsNoOtherCoin(t *testing.T) {
 	a := trying(t)
 	a.does("trial", "tonight")
 	was := a.arms()
-	if said := a.does("trial", "stop"); !strings.Contains(said, "ended early after 1 of 28 evenings") {
+	if said := a.does("trial", "stop"); !strings.Contains(said, "ended after 1 of 28 evenings") {
 		t.Errorf("it said %s", said)
 	}
 	a.at = a.at.Add(time.Hour)
