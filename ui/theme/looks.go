@@ -10,9 +10,10 @@ type role struct {
 }
 
 type look struct {
-	ground, ink, faint, warm, accent, title, key role
-	curve, band, hair                            role
-	full                                         tones
+	ground, ink, faint, title role
+	warm                      role // and of the one thing that is suggested
+	curve, band, hair         role
+	full                      tones
 }
 
 // atNight is a look for whoever lies down: one ink that can just be read
@@ -21,7 +22,7 @@ type look struct {
 func (l look) atNight() look {
 	ink := role{"#ad662b", 130, 1}
 	l.ground = role{"#060302", 16, 0}
-	l.ink, l.faint, l.warm, l.accent, l.title, l.key = ink, ink, ink, ink, ink, ink
+	l.ink, l.faint, l.warm, l.title = ink, ink, ink, ink
 	return l
 }
 
@@ -35,9 +36,7 @@ var looks = map[string]look{
 		ink:    role{"#c98a3a", 172, 3},
 		faint:  role{"#a56e38", 136, 3},
 		warm:   role{"#d2691e", 166, 3},
-		accent: role{"#d2691e", 166, 3},
 		title:  role{"#c98a3a", 172, 3},
-		key:    role{"#c98a3a", 172, 3},
 		curve:  role{"#b5702c", 130, 3},
 		band:   role{"#351e0e", 52, 1},
 		hair:   role{"#5a361a", 94, 1},
@@ -51,9 +50,7 @@ var looks = map[string]look{
 		ink:    role{"#aa7238", 136, 3},
 		faint:  role{"#a46d3a", 136, 3},
 		warm:   role{"#bc5e24", 166, 3},
-		accent: role{"#bc5e24", 166, 3},
 		title:  role{"#ae763c", 136, 3},
-		key:    role{"#ae763c", 136, 3},
 		curve:  role{"#8c5424", 130, 3},
 		band:   role{"#38200e", 52, 1},
 		hair:   role{"#422814", 52, 1},
@@ -67,9 +64,7 @@ var looks = map[string]look{
 		ink:    role{"#dda557", 179, 3},
 		faint:  role{"#b98850", 137, 3},
 		warm:   role{"#e07b35", 208, 3},
-		accent: role{"#e07b35", 208, 3},
 		title:  role{"#e6b36b", 179, 3},
-		key:    role{"#e6b36b", 179, 3},
 		curve:  role{"#cc8840", 172, 3},
 		band:   role{"#5e3819", 94, 1},
 		hair:   role{"#6e4522", 94, 1},

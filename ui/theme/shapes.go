@@ -5,8 +5,8 @@ package theme
 type Shapes struct {
 	// Kept, Part and Missed are the marks of an evening.
 	Kept, Part, Missed string
-	// Mark is a drink on the curve, Now the present on an axis.
-	Mark, Now string
+	// Mark is a drink on the curve.
+	Mark string
 	// Across and Down are thin lines, Thick is a thick one across.
 	Across, Down, Thick string
 	// Foot is where a line down ends on one across, Tick a short mark below one.
@@ -24,8 +24,7 @@ type Shapes struct {
 }
 
 var drawn = Shapes{
-	Kept: "●", Part: "◐", Missed: "·",
-	Mark: "▲", Now: "│",
+	Kept: "●", Part: "◐", Missed: "·", Mark: "▲",
 	Across: "─", Down: "│", Thick: "━", Foot: "┴", Tick: "╵",
 	Bullet: "·", Cursor: "›", Left: "‹", Right: "›", More: "…",
 	Bars:   []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
@@ -42,8 +41,7 @@ var few = func() Shapes {
 }()
 
 var typed = Shapes{
-	Kept: "o", Part: "c", Missed: ".",
-	Mark: "^", Now: "|",
+	Kept: "o", Part: "c", Missed: ".", Mark: "^",
 	Across: "-", Down: "|", Thick: "=", Foot: "+", Tick: "'",
 	Bullet: "-", Cursor: ">", Left: "<", Right: ">", More: "~",
 	Bars:   []string{" ", ".", ":", "-", "=", "+", "*", "#", "@"},

@@ -112,7 +112,7 @@ func (look look) styles(name string, profile colorprofile.Profile, o Options) Th
 		t.Ground = t.Ground.Background(c)
 	}
 	t.Ink, t.Faint, t.Warm = on(look.ink), on(look.faint), on(look.warm)
-	t.Accent, t.Title, t.Key = on(look.accent), on(look.title), on(look.key)
+	t.Accent, t.Title, t.Key = on(look.warm), on(look.title), on(look.title)
 	t.Curve, t.Band, t.Hair = on(look.curve), on(look.band), on(look.hair)
 	if !t.Coloured() {
 		// Weight is all that is left. Bold is brighter on most terminals, so

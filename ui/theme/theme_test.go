@@ -167,7 +167,7 @@ func TestWithoutColourNoStyleHoldsOne(t *testing.T) {
 
 func TestASCIIShapesAreASCII(t *testing.T) {
 	s := New("ember", colorprofile.ANSI, Options{ASCII: true}).Shapes
-	all := append([]string{s.Kept, s.Part, s.Missed, s.Mark, s.Now, s.Across, s.Down, s.Bullet, s.Cursor, s.More}, s.Bars...)
+	all := append([]string{s.Kept, s.Part, s.Missed, s.Mark, s.Across, s.Down, s.Bullet, s.Cursor, s.More}, s.Bars...)
 	for _, c := range append(all, s.Shades...) {
 		if len(c) != 1 || c[0] < 0x20 || c[0] > 0x7e {
 			t.Errorf("shape %q is not one ASCII character", c)
