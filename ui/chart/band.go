@@ -37,13 +37,12 @@ func (b Band) usual(i int) (bed, up float64, ok bool) {
 	if len(beds) == 0 {
 		return 0, 0, false
 	}
-	slices.Sort(beds)
-	slices.Sort(ups)
-	half := len(beds) / 2
-	if len(beds)%2 == 1 {
-		return float64(beds[half]), float64(ups[half]), true
-	}
-	return float64(beds[half-1]+beds[half]) / 2, float64(ups[half-1]+ups[half]) / 2, true
+	return median(beds), median(ups), true
+}
+
+func median(all []int) float64 {
+	slices.Sort(all)
+	return float64(all[(len(all)-1)/2]+all[len(all)/2]) / 2
 }
 
 // Band draws it in h lines, the hours at the left.

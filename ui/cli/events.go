@@ -88,32 +88,30 @@ func (e eventsCommand) follow(ctx context.Context) error {
 	return fmt.Errorf("following the events: %w", err)
 }
 
-// hooksCommand runs hooks for the events on its standard input. Lull starts it
-// beside itself, and nobody else has to.
-type hooksCommand struct{ tools }
-
-func (h hooksCommand) command() *cobra.Command {
-	return &cobra.Command{Use: "hooks", Hidden: true, RunE: console.WithContext(h.run)}
+// hooks runs hooks for the events on its standard input. Lull starts it beside
+// itself, and nobody else has to.
+func (e eventsCommand) hooks() *cobra.Command {
+	return &cobra.Command{Use: "hooks", Hidden: true, RunE: console.WithContext(e.hook)}
 }
 
-func (h hooksCommand) run(ctx context.Context) error {
-	_, hooks := h.Happenings()
+func (e eventsCommand) hook(ctx context.Context) error {
+	_, hooks := e.Happenings()
 	if hooks == nil {
 		return errNoPlace
 	}
 	var events []desktop.Event
-	lines := bufio.NewScanner(h.In)
+	lines := bufio.NewScanner(e.In)
 	for lines.Scan() {
-		var e desktop.Event
-		if err := json.Unmarshal(lines.Bytes(), &e); err != nil || !slices.Contains(desktop.Happenings(), e.Event) {
+		var told desktop.Event
+		if err := json.Unmarshal(lines.Bytes(), &told); err != nil || !slices.Contains(desktop.Happenings(), told.Event) {
 			return console.Misusef("hooks takes events on its standard input, a line each")
 		}
-		events = append(events, e)
+		events = append(events, told)
 	}
 	if err := lines.Err(); err != nil {
 		return err
 	}
-	return hooks.Run(ctx, h.Now, events...)
+	return hooks.Run(ctx, e.Now, events...)
 }
 
 // hooks says which hooks are run, and what is wrong with those that are not.

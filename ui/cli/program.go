@@ -146,7 +146,7 @@ func (p *Program) root(t tools) *cobra.Command {
 		listCommand{t}.command(), checkCommand{t, p.Own, p.Probes}.command(), eventsCommand{t}.command(), configCommand{t}.command(),
 		archive.Export{Desk: t.Desk}.Command(), archive.Import{Desk: t.Desk}.Command(), archive.Backup{Desk: t.Desk}.Command(),
 		archive.Erase{Desk: t.Desk, Cancel: t.Schedule.Cancel}.Command(), shell.Completion(), shell.Man(), help,
-		hooksCommand{t}.command(), shell.Version(p.Version), // which are hidden
+		eventsCommand{t}.hooks(), shell.Version(p.Version), // which are hidden
 	)
 	root.SetHelpCommand(help)
 	return root

@@ -34,13 +34,19 @@ func (x Parts) choices(s settings.Settings, k settings.Key) []string {
 			names = append(names, p.Name)
 		}
 	case k.Name == "caffeine.usual_drink" && x.Contents.Drinks != nil:
-		for _, own := range s.Drinks {
-			names = append(names, own.Name)
-		}
-		for _, it := range x.Contents.Drinks.Items() {
-			if it.Kind == intake.Drink && !slices.Contains(names, it.Name) {
-				names = append(names, it.Name)
-			}
+		names = DrinksOf(s, x.Contents.Drinks)
+	}
+	return names
+}
+
+// DrinksOf are the drinks with caffeine, the person's own first.
+func DrinksOf(s settings.Settings, table *intake.Table) (names []string) {
+	for _, own := range s.Drinks {
+		names = append(names, own.Name)
+	}
+	for _, it := range table.Items() {
+		if it.Kind == intake.Drink && !slices.Contains(names, it.Name) {
+			names = append(names, it.Name)
 		}
 	}
 	return names

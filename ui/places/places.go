@@ -38,13 +38,12 @@ type Parts struct {
 	Contents  Contents
 }
 
-// inContents are the places that offer or name what stands in the contents.
-var inContents = []screen.Place{
-	screen.ImaginePlace, screen.RelaxPlace, screen.WindPlace, screen.LogPlace, screen.LearnPlace, screen.SettingsPlace,
-}
-
 // InContents tells whether a place offers or names what stands in the contents.
-func InContents(p screen.Place) bool { return slices.Contains(inContents, p) }
+func InContents(p screen.Place) bool {
+	return slices.Contains([]screen.Place{
+		screen.ImaginePlace, screen.RelaxPlace, screen.WindPlace, screen.LogPlace, screen.LearnPlace, screen.SettingsPlace,
+	}, p)
+}
 
 // Screen makes the one of a place, nil where that is none of these.
 func (x Parts) Screen(p screen.Place) screen.Screen {

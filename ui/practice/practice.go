@@ -117,7 +117,7 @@ func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	case key.Matches(k, screen.HelpKey):
 		words := keyWords
 		if p.options.Heard && p.said == keyWords {
-			words = soundWords
+			words = "t b v softer, T B V louder" // for whoever asks twice
 		}
 		p.said, p.until = words, p.Watch.Elapsed(now)+saidFor
 	case key.Matches(k, p.keys.easier):
@@ -327,13 +327,6 @@ const pausedLight = 0.5
 // keyWords are the keys of a practice, for whoever asks.
 const keyWords = "space pauses, - easier, q leaves"
 
-// soundWords are those of the tone, the noise and the voice, for whoever asks
-// twice.
-const soundWords = "t b v softer, T B V louder"
-
-// pausedWords stand under a practice that waits.
-const pausedWords = "resting here"
-
 // words are the one or two words under the breath.
 func (p *Screen) words(m practice.Moment) string {
 	if said := p.aside(); said != "" || p.over {
@@ -348,7 +341,7 @@ func (p *Screen) aside() string {
 	case p.over:
 		return ""
 	case !p.Watch.Running():
-		return pausedWords
+		return "resting here"
 	}
 	return p.said
 }

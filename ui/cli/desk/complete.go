@@ -6,11 +6,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/guided"
-	"lull/routines/intake"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
+	"lull/ui/places"
 )
 
 // Completer finishes words for the tab key of a shell.
@@ -71,12 +71,8 @@ func (c Completer) Routines(s settings.Settings) []string {
 
 // Things are what can be noted or asked about.
 func (c Completer) Things(s settings.Settings) []string {
-	return itemNames(c.catalog.Table(s).Items())
-}
-
-func itemNames(items []intake.Item) []string {
 	var names []string
-	for _, it := range items {
+	for _, it := range c.catalog.Table(s).Items() {
 		names = append(names, it.Name)
 	}
 	return names
@@ -101,7 +97,7 @@ func (c Completer) Setting(cmd *cobra.Command, args []string, typed string) ([]s
 		case k.Name == "breath.pattern":
 			return c.Patterns(s)
 		case k.Name == "caffeine.usual_drink":
-			return c.drinks(s)
+			return places.DrinksOf(s, c.catalog.Drinks())
 		case len(k.Allowed) > 0:
 			return slices.Clone(k.Allowed)
 		case value != "":
@@ -109,14 +105,4 @@ func (c Completer) Setting(cmd *cobra.Command, args []string, typed string) ([]s
 		}
 		return nil
 	})(cmd, nil, typed)
-}
-
-// drinks are the drinks with caffeine, the person's own first.
-func (c Completer) drinks(s settings.Settings) []string {
-	var names []string
-	for _, d := range s.Drinks {
-		names = append(names, d.Name)
-	}
-	shipped := slices.DeleteFunc(slices.Clone(c.catalog.Drinks().Items()), func(it intake.Item) bool { return it.Kind != intake.Drink })
-	return append(names, itemNames(shipped)...)
 }

@@ -39,15 +39,12 @@ func (c *Stage) play(ctx context.Context, o desk.Opened, plan practice.Plan, cue
 	return err
 }
 
-// holdsLeftOut is said where holds were taken out of what was asked for.
-const holdsLeftOut = "this goes without holds, as the safety settings have it (lull config set safety.holds)."
-
 // Caution says what there is to say about holds in a plan. Where they are
 // still to be answered for, a screen asks; nobody can be asked by others.
 func (c *Stage) Caution(plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
-		c.ToStderr("note", holdsLeftOut)
+		c.ToStderr("note", "this goes without holds, as the safety settings have it (lull config set safety.holds).")
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
 		said := c.Say("holds.this", nil) + " " + c.Say("holds.better", nil) + " " + c.Say("holds.ease", nil)
 		c.ToStderr("note", console.LowerFirst(said))

@@ -198,11 +198,7 @@ func Past(now time.Time) *Diary {
 		if ago%3 == 0 || ago > 20 && ago < 30 {
 			continue
 		}
-		at := evening.At(22, 10).On(today-ago, now.Location())
-		d.Entries = append(d.Entries, journal.Entry{
-			ID: fmt.Sprint("kept-", ago), Kind: journal.KindSession, At: at, Evening: today - ago,
-			Session: &journal.Session{Practice: "breathe", Name: "calm", Planned: 10 * time.Minute, Practised: 10 * time.Minute, Ending: journal.Drifted},
-		})
+		d.keep(today, ago, now.Location())
 	}
 	yesterday := func(hour, minute int) time.Time { return evening.At(hour, minute).On(today-1, now.Location()) }
 	d.Entries = append(d.Entries,
@@ -211,6 +207,14 @@ func Past(now time.Time) *Diary {
 		journal.Entry{ID: "note", Kind: journal.KindNote, At: yesterday(21, 5), Evening: today - 1, Note: &journal.Note{Text: "rain all evening, and the window stood open until late"}},
 	)
 	return d
+}
+
+// keep adds a breath on the evening so long ago.
+func (d *Diary) keep(today, ago evening.Day, zone *time.Location) {
+	d.Entries = append(d.Entries, journal.Entry{
+		ID: fmt.Sprint("kept-", ago), Kind: journal.KindSession, At: evening.At(22, 10).On(today-ago, zone), Evening: today - ago,
+		Session: &journal.Session{Practice: "breathe", Name: "calm", Planned: 10 * time.Minute, Practised: 10 * time.Minute, Ending: journal.Drifted},
+	})
 }
 
 // Years is a diary of a year and a half with nights that were told of, but for
@@ -222,10 +226,7 @@ func Years(now time.Time) *Diary {
 		day := today - ago
 		at := evening.At(22, 10).On(day, now.Location())
 		if (ago*7+ago/9)%10 < 3+(540-ago)/90 {
-			d.Entries = append(d.Entries, journal.Entry{
-				ID: fmt.Sprint("kept-", ago), Kind: journal.KindSession, At: at, Evening: day,
-				Session: &journal.Session{Practice: "breathe", Name: "calm", Planned: 10 * time.Minute, Practised: 10 * time.Minute, Ending: journal.Drifted},
-			})
+			d.keep(today, ago, now.Location())
 		}
 		if ago%3 == 1 || ago > 100 && ago < 122 {
 			continue
