@@ -169,7 +169,7 @@ func TestFiguresOfPatterns(t *testing.T) {
 		}
 	}
 	short, middle, long := insight.Lengths()[0], insight.Lengths()[1], insight.Lengths()[2]
-	tells(t, "self-trial", "found in %d, %d and %d of 100 trials, and of half of that in %d, %d and %d",
+	tells(t, "self-trial", "found in %d, %d and %d of 100 trials, and one half as large in %d, %d and %d",
 		short.FindsWhole, middle.FindsWhole, long.FindsWhole, short.FindsHalf, middle.FindsHalf, long.FindsHalf)
 	tells(t, "log-patterns", "It compares nothing before %d nights, with at least %d on each side, %d with a jerk and %d without", insight.LeastNights, insight.LeastSide, insight.LeastKind, insight.LeastKind)
 	tells(t, "log-patterns", "only at every %s night", map[int]string{6: "sixth", 7: "seventh", 8: "eighth"}[insight.EachTime])

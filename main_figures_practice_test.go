@@ -102,7 +102,7 @@ func TestFiguresOfBreathing(t *testing.T) {
 		return n
 	}
 	few, more := long478(false), long478(true)
-	tells(t, "breath-patterns", "%s breaths of **478** are a whole practice, %s once it was practised on %d evenings", strings.ToUpper(words[few][:1])+words[few][1:], words[more], practice.PractisedFrom)
+	tells(t, "breath-patterns", "%s breaths of **478** are a whole practice, and %s once you have practised it on %d evenings", strings.ToUpper(words[few][:1])+words[few][1:], words[more], practice.PractisedFrom)
 	f.row("Limits of breathing", "long holds in one practice", "%d breaths", few)
 	f.row("Limits of breathing", fmt.Sprintf("the same once practised on %d evenings", practice.PractisedFrom), "%d breaths", more)
 }
