@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"lull/routines/letters"
 )
@@ -30,12 +31,13 @@ var headers = []header{
 	{"note", []string{"note", "notes", "comment", "comments", "memo"}},
 }
 
+// between tells what stands between the words of a name.
+func between(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("_-()[]./", r) }
+
 func (t *table) columns(names []string) error {
-	plain := make([]string, len(names))
-	for i, name := range names {
-		plain[i] = strings.Join(strings.Fields(strings.NewReplacer("_", " ", "-", " ", "(", " ", ")", " ", "[", " ", "]", " ", ".", " ", "/", " ").
-			Replace(strings.ToLower(name))), " ")
-	}
+	plain := letters.Each(names, func(name string) string {
+		return strings.Join(strings.FieldsFunc(strings.ToLower(name), between), " ")
+	})
 	if len(plain) > 3 && slices.Equal(names[:4], tableColumns[:4]) {
 		return ErrOwnTable
 	}
@@ -62,10 +64,7 @@ func (t *table) columns(names []string) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	have := make([]string, 0, len(names))
-	for _, name := range names[:min(len(names), Named)] {
-		have = append(have, letters.Quoted(name))
-	}
+	have := letters.Each(names[:min(len(names), Named)], letters.Quoted)
 	return fmt.Errorf("the first line should name the columns, and there is none for %s; it has %s. "+
 		"Names that are known: %s", strings.Join(missing, ", "), strings.Join(have, ", "), knownHeaders())
 }
@@ -95,9 +94,5 @@ func (t *table) habitColumn(names []string) error {
 }
 
 func knownHeaders() string {
-	var all []string
-	for _, h := range headers {
-		all = append(all, strings.Join(h.names[:min(3, len(h.names))], ", "))
-	}
-	return strings.Join(all, "; ")
+	return strings.Join(letters.Each(headers, func(h header) string { return strings.Join(h.names[:min(3, len(h.names))], ", ") }), "; ")
 }

@@ -70,10 +70,7 @@ func (f *foreign) done() (Batch, error) {
 // WhichHabit refuses a habit that is not there, and none where there are
 // several.
 func WhichHabit(habit string, habits []string) error {
-	shown := make([]string, 0, Named)
-	for _, h := range habits[:min(len(habits), Named)] {
-		shown = append(shown, letters.Quoted(h))
-	}
+	shown := letters.Each(habits[:min(len(habits), Named)], letters.Quoted)
 	switch {
 	case habit == "" && len(habits) > 1:
 		return fmt.Errorf("%w; --habit names one of %s", ErrWhichHabit, letters.Listed(shown, "or"))

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"time"
 
+	"lull/routines/letters"
 	"lull/routines/practice"
 )
 
@@ -121,11 +122,7 @@ type passage struct {
 }
 
 func wordsOf(said []passage) []string {
-	out := make([]string, len(said))
-	for i, p := range said {
-		out[i] = p.words
-	}
-	return out
+	return letters.Each(said, func(p passage) string { return p.words })
 }
 
 // passages are the words of the walk in their order.

@@ -43,11 +43,7 @@ func (l Line) Say(say func(id string, with map[string]string) string) string {
 	with := map[string]string{}
 	maps.Copy(with, l.With)
 	for place, ids := range l.Names {
-		words := make([]string, len(ids))
-		for i, id := range ids {
-			words[i] = say(id, nil)
-		}
-		with[place] = letters.Listed(words, "and")
+		with[place] = letters.Listed(letters.Each(ids, func(id string) string { return say(id, nil) }), "and")
 	}
 	return say(l.ID, with)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lull/routines/evening"
+	"lull/routines/letters"
 )
 
 // Lines gives what there is to tell about an outcome, in order; nothing where
@@ -78,10 +79,7 @@ func (c Comparison) together(group []Factor) []Line {
 
 // sameNights says of factors that they cannot be told apart.
 func sameNights(group []Factor) Line {
-	var names []string
-	for _, f := range group {
-		names = append(names, "insight.name."+string(f))
-	}
+	names := letters.Each(group, func(f Factor) string { return "insight.name." + string(f) })
 	return line("insight.together").naming("names", names...)
 }
 

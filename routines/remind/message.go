@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lull/routines/intake"
+	"lull/routines/letters"
 )
 
 // Message is what is said at once: one notice, or several in one.
@@ -40,11 +41,7 @@ type Words struct{ Title, Body, Short string }
 // Say puts a message into sentences.
 func (m Message) Say(say func(id string, with map[string]string) string) Words {
 	join := func(lines []intake.Line, between string) string {
-		words := make([]string, len(lines))
-		for i, l := range lines {
-			words[i] = say(l.ID, l.With)
-		}
-		return strings.Join(words, between)
+		return strings.Join(letters.Each(lines, func(l intake.Line) string { return say(l.ID, l.With) }), between)
 	}
 	return Words{say(m.Title.ID, m.Title.With), join(m.Body, " "), join(m.Short, ", ")}
 }

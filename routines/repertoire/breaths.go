@@ -66,11 +66,7 @@ func (b breaths) named(name string) (practice.Pattern, error) {
 func (b breaths) Names() []string { return namesOf(b.all) }
 
 func namesOf(patterns []practice.Pattern) []string {
-	names := make([]string, len(patterns))
-	for i, p := range patterns {
-		names[i] = p.Name
-	}
-	return names
+	return letters.Each(patterns, func(p practice.Pattern) string { return p.Name })
 }
 
 // misnamed is the problem of a setting that names a pattern which is not there.

@@ -6,6 +6,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/guided"
 	"lull/routines/intake"
+	"lull/routines/letters"
 	"lull/routines/practice"
 )
 
@@ -49,11 +50,7 @@ var words = []Key{
 }
 
 func senses() []string {
-	out := make([]string, len(guided.Senses))
-	for i, s := range guided.Senses {
-		out[i] = string(s)
-	}
-	return out
+	return letters.Each(guided.Senses[:], func(s guided.Sense) string { return string(s) })
 }
 
 var safety = []Key{

@@ -117,11 +117,7 @@ var routines = group[Routine]{
 		return r, nil
 	},
 	show: func(r Routine) string {
-		steps := make([]string, len(r.Steps))
-		for i, step := range r.Steps {
-			steps[i] = step.String()
-		}
-		return strings.Join(steps, ", ")
+		return strings.Join(letters.Each(r.Steps, Step.String), ", ")
 	},
 	data: func(r Routine) any { return r.Steps },
 }
@@ -284,13 +280,7 @@ func put[T any](list *[]T, nameOf func(T) string, thing T) {
 	*list = slices.Insert(*list, i, thing)
 }
 
-func (g group[T]) names(s *Settings) []string {
-	var names []string
-	for _, thing := range *g.list(s) {
-		names = append(names, g.name(thing))
-	}
-	return names
-}
+func (g group[T]) names(s *Settings) []string { return letters.Each(*g.list(s), g.name) }
 
 func (g group[T]) json(s *Settings) map[string]any {
 	all := make(map[string]any)

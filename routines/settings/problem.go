@@ -31,10 +31,7 @@ func problem(key, text, mend string) *Problem {
 // unknown is the problem of a name that is no setting.
 func unknown(name string) *Problem {
 	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name)), Mend: "lull config lists them all"}
-	names := make([]string, len(table))
-	for i, k := range table {
-		names[i] = k.Name
-	}
+	names := letters.Each(table, func(k Key) string { return k.Name })
 	group, last, dotted := strings.Cut(name, ".")
 	last = cmp.Or(last, name)
 	// Somebody may know the last part and not the group: half_life.

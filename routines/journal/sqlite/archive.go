@@ -11,6 +11,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 )
 
 // Archive is an open journal as a whole: read at one moment, merged with
@@ -68,10 +69,7 @@ func (a *Archive) ReadAll(
 // strays tells the rows that no reading by kind and evening meets, and that are
 // no entries therefore.
 func strays() string {
-	var kinds []string
-	for _, k := range journal.Kinds() {
-		kinds = append(kinds, "'"+string(k)+"'")
-	}
+	kinds := letters.Each(journal.Kinds(), func(k journal.Kind) string { return "'" + string(k) + "'" })
 	return fmt.Sprintf(`kind NOT IN (%s) OR evening NOT BETWEEN %d AND %d`, strings.Join(kinds, ", "), First, Last)
 }
 

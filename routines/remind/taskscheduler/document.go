@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/letters"
 	"lull/routines/remind"
 )
 
@@ -146,13 +147,7 @@ func (r run) trigger() string {
 
 // commandLine joins words so that a Windows program takes them apart into the
 // same: the rules of CommandLineToArgvW.
-func commandLine(words []string) string {
-	quoted := make([]string, len(words))
-	for i, w := range words {
-		quoted[i] = quote(w)
-	}
-	return strings.Join(quoted, " ")
-}
+func commandLine(words []string) string { return strings.Join(letters.Each(words, quote), " ") }
 
 func quote(word string) string {
 	if word != "" && !strings.ContainsAny(word, " \t\n\v\"") {

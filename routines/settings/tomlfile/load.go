@@ -19,6 +19,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"lull/routines/letters"
 	"lull/routines/settings"
 )
 
@@ -45,11 +46,7 @@ type Problems []*Problem
 
 // Error gives them a line each.
 func (ps Problems) Error() string {
-	lines := make([]string, 0, len(ps))
-	for _, p := range ps {
-		lines = append(lines, p.Error())
-	}
-	return strings.Join(lines, "\n")
+	return strings.Join(letters.Each(ps, (*Problem).Error), "\n")
 }
 
 // Load reads the settings. A file that is not there gives the defaults. With

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"lull/routines/letters"
 	"lull/routines/settings"
 )
 
@@ -60,11 +61,7 @@ func plain(e *entry) string {
 }
 
 func quoteAll(words []string) string {
-	quoted := make([]string, 0, len(words))
-	for _, w := range words {
-		quoted = append(quoted, quote(w))
-	}
-	return strings.Join(quoted, ", ")
+	return strings.Join(letters.Each(words, quote), ", ")
 }
 
 // kindNames say in plain words what was written.
