@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/desktop"
+	"lull/routines/letters"
 	"lull/ui/cli/console"
 	"lull/ui/terminal"
 )
@@ -122,12 +123,9 @@ func (c checkCommand) hooks() []console.Finding {
 	}
 	there, wrong := hooks.Standing()
 	var all []console.Finding
-	var names []string
-	for _, h := range there {
-		names = append(names, string(h))
-	}
 	switch {
-	case len(names) > 0:
+	case len(there) > 0:
+		names := letters.Each(there, func(h desktop.Happening) string { return string(h) })
 		all = append(all, console.Found("hooks", strings.Join(names, ", "), true))
 	case len(wrong) == 0:
 		all = append(all, console.Found("hooks", "none", true))

@@ -267,10 +267,7 @@ func (l *Loop) help() []string {
 	if l.page.words() {
 		return lines
 	}
-	var names []string
-	for _, r := range rooms() {
-		names = append(names, r.Name)
-	}
+	names := letters.Each(rooms(), func(r Room) string { return r.Name })
 	return append(lines, k.say("help.rooms", "names", letters.Listed(names, "and")), k.say("help.commands"))
 }
 

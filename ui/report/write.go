@@ -45,13 +45,7 @@ func (p Page) Text() string {
 	return b.String()
 }
 
-func clean(cells []string) []string {
-	out := make([]string, len(cells))
-	for i, c := range cells {
-		out[i] = letters.Line(c)
-	}
-	return out
-}
+func clean(cells []string) []string { return letters.Each(cells, letters.Line) }
 
 // dashed puts a dash where nothing was told, so that an empty place cannot be
 // taken for a nought.

@@ -105,11 +105,7 @@ func (i imported) words() string {
 // of them is left out.
 func (i imported) table() string {
 	var b strings.Builder
-	names := make([]string, 0, len(i.Sources))
-	for _, s := range i.Sources {
-		names = append(names, journal.SourceName(s))
-	}
-	fmt.Fprintf(&b, "from %s\n", letters.Listed(names, "and"))
+	fmt.Fprintf(&b, "from %s\n", letters.Listed(letters.Each(i.Sources, journal.SourceName), "and"))
 	columns := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, f := range i.Found {
 		fmt.Fprintf(columns, "  %d\t%s\t%s to %s\n", f.N, f.What, f.From, f.To)

@@ -6,6 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/guided"
+	"lull/routines/intake"
+	"lull/routines/letters"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -44,12 +46,10 @@ func (c Completer) First(names func(settings.Settings) []string) cobra.Completio
 
 // Titled are names with a title each, as a shell takes them.
 func Titled[T any](things []T, name func(T) (string, string)) []string {
-	var names []string
-	for _, t := range things {
+	return letters.Each(things, func(t T) string {
 		word, title := name(t)
-		names = append(names, word+"\t"+title)
-	}
-	return names
+		return word + "\t" + title
+	})
 }
 
 // Patterns are the breathing patterns, the person's own too.
@@ -71,11 +71,7 @@ func (c Completer) Routines(s settings.Settings) []string {
 
 // Things are what can be noted or asked about.
 func (c Completer) Things(s settings.Settings) []string {
-	var names []string
-	for _, it := range c.catalog.Table(s).Items() {
-		names = append(names, it.Name)
-	}
-	return names
+	return letters.Each(c.catalog.Table(s).Items(), func(it intake.Item) string { return it.Name })
 }
 
 func Keys() []string {
