@@ -7,6 +7,7 @@ package flac
 import (
 	"io"
 	"math/bits"
+	"slices"
 
 	"github.com/mewkiz/flac"
 	"github.com/mewkiz/flac/frame"
@@ -111,12 +112,7 @@ func predict(sub *frame.Subframe) {
 		}
 		return
 	}
-	order := 0
-	for i := range sums {
-		if sums[i] < sums[order] {
-			order = i
-		}
-	}
+	order := slices.Index(sums[:], slices.Min(sums[:]))
 	// The best Rice parameter is about the logarithm of the mean.
 	mean := 2 * sums[order] / uint64(len(sub.Samples))
 	sub.Pred, sub.Order = frame.PredFixed, order

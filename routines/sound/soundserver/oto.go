@@ -5,7 +5,6 @@ package soundserver
 import (
 	"encoding/binary"
 	"errors"
-	"math"
 	"sync"
 	"time"
 
@@ -77,10 +76,7 @@ func (o *otoSink) Read(p []byte) (int, error) {
 	} else {
 		o.fill(out)
 	}
-	for i, x := range out {
-		binary.LittleEndian.PutUint32(p[4*i:], math.Float32bits(x))
-	}
-	return 4 * n, nil
+	return binary.Encode(p, binary.LittleEndian, out)
 }
 
 // Latency is what lies in the library and, about, in the system.

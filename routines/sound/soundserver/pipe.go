@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os/exec"
 	"sync"
 	"time"
@@ -88,9 +87,7 @@ func (p *pipe) feed(fill func([]float32)) {
 	data := make([]byte, len(samples)*4)
 	for {
 		fill(samples)
-		for i, x := range samples {
-			binary.LittleEndian.PutUint32(data[4*i:], math.Float32bits(x))
-		}
+		_, _ = binary.Encode(data, binary.LittleEndian, samples) // there is room for all of them
 		if _, err := p.in.Write(data); err != nil {
 			p.end(err)
 			return

@@ -4,7 +4,6 @@ package soundserver
 
 import (
 	"encoding/binary"
-	"math"
 	"time"
 
 	"lull/routines/sound"
@@ -103,9 +102,7 @@ func (p *pulse) send(samples []float32, packet []byte, back int) bool {
 	binary.BigEndian.PutUint32(packet[4:], p.index)
 	binary.BigEndian.PutUint64(packet[8:], uint64(-int64(back)*frameBytes)) // relative to where the last ended
 	binary.BigEndian.PutUint32(packet[16:], 0)
-	for i, x := range samples {
-		binary.LittleEndian.PutUint32(packet[header+4*i:], math.Float32bits(x))
-	}
+	_, _ = binary.Encode(packet[header:], binary.LittleEndian, samples) // there is room for all of them
 	p.wire.Lock()
 	_ = p.conn.SetWriteDeadline(time.Now().Add(patience)) // a closed one fails below
 	_, err := p.conn.Write(packet)

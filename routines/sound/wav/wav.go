@@ -93,11 +93,7 @@ func (w *Writer) Write(samples []float32) error {
 		return errors.New("more samples than the header says")
 	}
 	for _, x := range samples {
-		v := uint16(w.steps.Round(x))
-		if err := w.w.WriteByte(byte(v)); err != nil {
-			return err
-		}
-		if err := w.w.WriteByte(byte(v >> 8)); err != nil {
+		if _, err := w.w.Write(binary.LittleEndian.AppendUint16(w.w.AvailableBuffer(), uint16(w.steps.Round(x)))); err != nil {
 			return err
 		}
 	}
