@@ -1,35 +1,29 @@
 package content
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
 	"strings"
 
 	"lull/routines/guided"
 )
 
-//go:embed pictures/*
-var pictureFiles embed.FS
+var (
+	//go:embed pictures/pictures.txt
+	picturesText string
+	//go:embed pictures/shuffle.md
+	shuffleText []byte
+)
 
 // Pictures gives the words of the shuffle, each with its kind.
 var Pictures = shipped(func() ([]guided.Picture, error) {
-	const file = "pictures/pictures.txt"
-	text, err := pictureFiles.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	return parsePictures(file, string(text))
+	return parsePictures("pictures/pictures.txt", picturesText)
 })
 
 // ShuffleOpening gives what is said before the first picture, and whom the
 // shuffle suits.
 var ShuffleOpening = shipped(func() (guided.Relaxation, error) {
-	const file = "pictures/shuffle.md"
-	data, err := pictureFiles.ReadFile(file)
-	if err != nil {
-		return guided.Relaxation{}, err
-	}
-	return parse(file, data, document.relaxation)
+	return parse("pictures/shuffle.md", shuffleText, document.relaxation)
 })
 
 // parsePictures reads lines of "kind: word, word".

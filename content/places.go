@@ -14,20 +14,19 @@ import (
 	"lull/routines/sound"
 )
 
-//go:embed places/*.md
-var placeFiles embed.FS
+var (
+	//go:embed places/*.md
+	placeFiles embed.FS
+	//go:embed places/common.md
+	commonText []byte
+)
 
 // commonFile holds what all places share. It is no place itself.
 const commonFile = "common.md"
 
 // Common gives the passages that all places share.
 var Common = shipped(func() (guided.Common, error) {
-	const file = "places/" + commonFile
-	data, err := placeFiles.ReadFile(file)
-	if err != nil {
-		return guided.Common{}, err
-	}
-	return parse(file, data, document.common)
+	return parse("places/"+commonFile, commonText, document.common)
 })
 
 // Places gives the shipped places by their names. Their words are read when

@@ -55,10 +55,7 @@ func (c *change) forget(ctx context.Context) error {
 // beginning removes it.
 func (j *Journal) Undo(ctx context.Context) ([]journal.Undone, error) {
 	return write(ctx, j.file, "taking back", func(c *change) (undone []journal.Undone, err error) {
-		n, parts, err := j.file.remembered(ctx, c.tx, lastChange)
-		if err == nil && len(parts) == 0 {
-			err = journal.ErrNothingToUndo
-		}
+		n, parts, err := j.file.remembered(ctx, c.tx, lastChange, journal.ErrNothingToUndo)
 		if err != nil {
 			return nil, err
 		}
@@ -82,10 +79,7 @@ func (j *Journal) Undo(ctx context.Context) ([]journal.Undone, error) {
 // nothing was taken back since the last change.
 func (j *Journal) Redo(ctx context.Context) ([]journal.Undone, error) {
 	return write(ctx, j.file, "putting back", func(c *change) (redone []journal.Undone, err error) {
-		n, parts, err := j.file.remembered(ctx, c.tx, lastUndone)
-		if err == nil && len(parts) == 0 {
-			err = journal.ErrNothingToRedo
-		}
+		n, parts, err := j.file.remembered(ctx, c.tx, lastUndone, journal.ErrNothingToRedo)
 		if err != nil {
 			return nil, err
 		}
@@ -140,8 +134,8 @@ const (
 
 // remembered gives the parts of changes, and the number of the last one. A
 // change of which one part makes no sense cannot be taken back, and none before
-// it: that is damage.
-func (f *file) remembered(ctx context.Context, q querier, which string) (n int64, parts []part, err error) {
+// it: that is damage. The error none is given where there are no changes.
+func (f *file) remembered(ctx context.Context, q querier, which string, none error) (n int64, parts []part, err error) {
 	var odd error
 	err = f.rows(ctx, q, which, nil,
 		func(scan func(...any) error) error {
@@ -153,8 +147,12 @@ func (f *file) remembered(ctx context.Context, q querier, which string) (n int64
 			parts = append(parts, p)
 			return nil
 		})
-	if err == nil && odd != nil {
+	switch {
+	case err != nil:
+	case odd != nil:
 		err = &DamagedError{Path: f.path, Code: codeCorrupt, Backups: backups(f.path), Found: odd.Error()}
+	case len(parts) == 0:
+		err = none
 	}
 	return n, parts, err
 }

@@ -119,7 +119,7 @@ func (a *Archive) oddRows(ctx context.Context) (string, error) {
 	if _, err := look.CountingBetween(ctx, First, Last); err != nil {
 		return "", err
 	}
-	if _, _, err := look.file.remembered(ctx, look.file.db, everything); err != nil {
+	if _, _, err := look.file.remembered(ctx, look.file.db, everything, nil); err != nil {
 		return "", err
 	}
 	for row := range look.file.aside.rows {
