@@ -164,7 +164,6 @@ func surroundings() attend.Machine {
 	return machine
 }
 
-// hookFailures is the name of the file in which hooks that failed stand.
 const hookFailures = "hooks.json"
 
 // happenings gives what becomes of what happens: the file of events beside the
@@ -190,7 +189,6 @@ func happenings(config, data string) (attend.EventFile, attend.Hooks) {
 	}
 }
 
-// busLimit is how long a bus may take to answer a look.
 const busLimit = 2 * time.Second
 
 func probes() []cli.Probe {

@@ -30,7 +30,6 @@ func backlight(data string) attend.Backlight {
 // screenLight is the backlight as the commands know it.
 type screenLight struct{ sysfs.Backlight }
 
-// Begin remembers what there is.
 func (s screenLight) Begin(ctx context.Context) (attend.Light, error) {
 	light, err := s.Backlight.Begin(ctx)
 	if err != nil {

@@ -54,7 +54,6 @@ var Drinks = shipped(func() (*intake.Table, error) {
 	return intake.TableOf(items), err // a test looks at each of them
 })
 
-// parseDrinks reads what can be had, each with its place.
 func parseDrinks(tables []drinkTable) ([]intake.Item, []place, error) {
 	items, places := make([]intake.Item, 0, 128), make([]place, 0, 128)
 	for _, table := range tables {

@@ -24,7 +24,6 @@ type Page struct {
 	Body     string   // Markdown, without the heading
 }
 
-// Markdown is the whole page with its title as the heading.
 func (p Page) Markdown() string { return "# " + p.Title + "\n\n" + p.Body }
 
 // pageFiles is the folder of pages. Embedding reads nothing at the start.

@@ -100,7 +100,6 @@ func (d document) placeFront(ps *problems) guided.Place {
 	return p
 }
 
-// common reads the file that all places share.
 func (d document) common(ps *problems) (c guided.Common) {
 	d.keys([]string{"name", "title"}, []string{"name", "title"}, ps)
 	d.fill(map[string]*[]guided.Slot{"settle": &c.Settle, "breath": &c.Breath, "body": &c.Body, "count": &c.Count, "fade": &c.Fade},

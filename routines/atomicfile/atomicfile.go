@@ -97,7 +97,6 @@ func Make(path string, mode fs.FileMode, fill func(*File) error) error {
 	})
 }
 
-// through writes to what is no file.
 func through(path string, fill func(*File) error) error {
 	file, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {

@@ -58,7 +58,6 @@ func About(h Happening, what string, d evening.Day, at, until time.Time) Event {
 	return Event{Version: version, Event: h, ID: id + d.String(), At: moment(at), Evening: d.String(), About: what, Until: moment(until)}
 }
 
-// OfPractice is something that happens to the practice of an entry.
 func OfPractice(h Happening, e journal.Entry, at time.Time) Event {
 	made := Event{
 		Version: version, Event: h, ID: string(h) + "/" + e.ID, At: moment(at), Evening: e.Evening.String(),
@@ -77,7 +76,6 @@ func seconds(d time.Duration) *int {
 
 func moment(t time.Time) string { return t.Format(time.RFC3339) }
 
-// Line is the event as one line of JSON, with its end.
 func (e Event) Line() []byte {
 	line, _ := json.Marshal(e) // it holds nothing that can fail
 	return append(line, '\n')

@@ -62,10 +62,8 @@ func digits(s string, low, high int) (int, bool) {
 
 func (c Clock) Hour() int { return int(c) / 60 }
 
-// Minute gives the minute of the hour, 0 to 59.
 func (c Clock) Minute() int { return int(c) % 60 }
 
-// String writes the time as 23:15.
 func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", c.Hour(), c.Minute()) }
 
 // On gives the instant at which the clocks of loc first show c, or anything

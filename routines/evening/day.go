@@ -30,13 +30,10 @@ func ParseDay(s string) (Day, error) {
 	return DayOf(t.Date()), nil
 }
 
-// Date gives the year, month and day of the month.
 func (d Day) Date() (int, time.Month, int) { return d.midnight().Date() }
 
-// Weekday gives the day of the week on which the evening begins.
 func (d Day) Weekday() time.Weekday { return d.midnight().Weekday() }
 
-// String writes the date as 2006-01-02.
 func (d Day) String() string { return d.midnight().Format(time.DateOnly) }
 
 // midnight is the start of the civil date in UTC, used only for arithmetic

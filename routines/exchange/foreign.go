@@ -55,7 +55,6 @@ func (f *foreign) add(line int, entries []journal.Entry, err error) {
 	f.batch.Entries = append(f.batch.Entries, entries...)
 }
 
-// done gives all of it, or what is wrong.
 func (f *foreign) done() (Batch, error) {
 	err := f.problems.err()
 	if err == nil {

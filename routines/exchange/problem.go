@@ -42,7 +42,6 @@ func (p *Problems) add(line int, what string) {
 	p.First = append(p.First, Problem{line, what})
 }
 
-// err is nil where nothing is wrong.
 func (p *Problems) err() error {
 	if len(p.First) == 0 {
 		return nil

@@ -18,7 +18,6 @@ var ErrForeign = errors.New("this is no export of lull: its first line would be 
 // NewerError is returned for an export of a later version of the program.
 type NewerError struct{ Has float64 }
 
-// Error says what is wrong and how to mend it.
 func (e *NewerError) Error() string {
 	return fmt.Sprintf("this export was written by a newer version of the program (format %g, this one reads up to %d); "+
 		"the newer version reads it, or can be put in place of this one", e.Has, Version)

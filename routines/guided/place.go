@@ -114,7 +114,6 @@ type Marks struct {
 	Bed    string // the noise underneath from then on; empty for no change
 }
 
-// Hold tells whether all that is needed holds.
 func (m Marks) Hold(facts map[string]bool) bool {
 	for _, need := range m.Needs {
 		fact, not := strings.CutPrefix(need, "not ")

@@ -261,7 +261,6 @@ func (t *tour) next(s Stretch) (Piece, bool) {
 	}, t.r), true
 }
 
-// leading is the sense that leads a piece.
 func (p Piece) leading() Sense {
 	if len(p.Senses) == 0 {
 		return ""

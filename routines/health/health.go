@@ -42,7 +42,6 @@ type Import struct {
 	known   map[string]bool // the ids of entries
 }
 
-// omission is something that is left out, and why.
 type omission struct{ what, why string }
 
 func New(how How) *Import {

@@ -92,7 +92,6 @@ func (m *markup) ended(err error) error {
 	return err
 }
 
-// attribute gives the value of an attribute, empty where there is none.
 func attribute(of xml.StartElement, name string) string {
 	for _, a := range of.Attr {
 		if a.Name.Local == name {

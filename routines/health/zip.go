@@ -58,7 +58,6 @@ func (m *Import) Zip(in io.ReaderAt, size int64, wrap func(io.Reader) io.Reader)
 	return nil
 }
 
-// mostDatabases is how many databases of a zip are read.
 const mostDatabases = 8
 
 // database tells by a name whether a file is the database of Gadgetbridge, which

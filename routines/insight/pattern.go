@@ -69,7 +69,6 @@ type Finding struct {
 	Superiority   float64 // how likely the larger figure is the one with the factor, but for jerks
 }
 
-// Comparison is everything about one outcome.
 type Comparison struct {
 	Outcome   Outcome
 	Logged    int // nights with an answer

@@ -101,7 +101,6 @@ func (t Trial) lookedAt(nights []Night) Outcome {
 
 func mean(x []float64) float64 { return sum(x) / float64(max(len(x), 1)) }
 
-// variance is the one of a sample.
 func variance(x []float64) float64 {
 	m, s := mean(x), 0.0
 	for _, v := range x {
@@ -182,10 +181,8 @@ func (t Trial) TakenUp() Line {
 	return line("trial.again", "text", t.Text, "drawn", number(len(t.said)), "n", number(t.Evenings))
 }
 
-// NotTossed is said where the coin of an evening was not tossed.
 func NotTossed() Line { return line("trial.notyet") }
 
-// AlreadyRunning is said when another one is to start beside it.
 func (t Trial) AlreadyRunning() Line { return line("trial.running", "text", t.Text) }
 
 func NoTrial() Line { return line("trial.none") }

@@ -196,7 +196,6 @@ func Window(nights []Night, today evening.Day) (Line, bool) {
 	return line("insight.window", "since", date(Since(today))), true
 }
 
-// Any says whether there is anything to be compared at all.
 func (p Patterns) Any() bool {
 	if p.Watched != nil {
 		return true

@@ -301,7 +301,6 @@ func several(name string) string {
 // caffeine is what milligrams off a label are logged as; it has no plural.
 const caffeine = "caffeine"
 
-// capital begins a sentence.
 func capital(s string) string {
 	_, n := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(s[:n]) + s[n:]

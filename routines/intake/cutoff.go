@@ -42,7 +42,6 @@ func (l Limit) Holds(at time.Time) bool {
 // LongestCutoff is the hours before bed past which no clock time is named.
 const LongestCutoff = 12 * time.Hour
 
-// limitAt makes a Limit of a latest moment.
 func limitAt(exact, bed time.Time) Limit {
 	if bed.Sub(exact) > LongestCutoff {
 		return Limit{Fit: Morning, Exact: exact}

@@ -54,17 +54,14 @@ func LineOf(id string, pairs ...string) Line {
 	return l
 }
 
-// rounded writes a figure without decimals.
 func rounded(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 0, 64) }
 
-// at writes a moment of the evening as a clock time.
 func (n Tonight) at(t time.Time) string { return t.In(n.Bed.Location()).Format("15:04") }
 
 // quiet says whether now is after lights-out, from when on nothing is held
 // against anybody.
 func (n Tonight) quiet(now time.Time) bool { return !now.Before(n.Bed) }
 
-// DoseOf gives the caffeine of an entry, and false when it has none.
 func DoseOf(e journal.Entry) (Dose, bool) {
 	if e.Intake == nil {
 		return Dose{}, false
@@ -73,7 +70,6 @@ func DoseOf(e journal.Entry) (Dose, bool) {
 	return d, d.counts()
 }
 
-// Doses gives the caffeine of entries, for the curve.
 func Doses(entries []journal.Entry) []Dose {
 	var out []Dose
 	for _, e := range entries {

@@ -60,7 +60,6 @@ func Grams(millilitres, strength float64) float64 {
 
 const longestName = 40
 
-// Check says what is wrong with an item, or nil.
 func (it Item) Check() error {
 	for n := range it.names {
 		if err := checkName(n); err != nil {

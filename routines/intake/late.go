@@ -151,7 +151,6 @@ func (h had) late(c Cause, l Limit) Late {
 	return out
 }
 
-// what names the thing of an entry.
 func what(e journal.Entry) string {
 	if e.Exercise != nil {
 		return e.Exercise.What

@@ -187,7 +187,6 @@ const (
 // likely is where the last zone begins for a body of 70 kg.
 const likely = 60.0
 
-// Zone gives the zone of a bedtime load in milligrams.
 func (b Body) Zone(milligrams float64) Zone {
 	switch {
 	case milligrams < b.Threshold():

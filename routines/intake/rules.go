@@ -32,12 +32,10 @@ const (
 	UsualExercise = 30 * time.Minute
 )
 
-// endOf gives the end of exercise that began at start.
 func endOf(x journal.Exercise, start time.Time) time.Time {
 	return start.Add(cmp.Or(max(x.Lasted, 0), UsualExercise))
 }
 
-// exerciseLimit gives the latest end of exercise of an effort.
 func exerciseLimit(e journal.Effort, bed time.Time) Limit {
 	switch e {
 	case journal.Vigorous:

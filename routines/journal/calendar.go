@@ -7,7 +7,6 @@ import (
 	"lull/routines/evening"
 )
 
-// Cell is one evening of a calendar.
 type Cell struct {
 	Day    evening.Day
 	Inside bool // whether it lies in the range that was asked for

@@ -22,5 +22,4 @@ func (s *Session) Counts() bool {
 	return s.Practised >= CountsFrom || s.Ending == Drifted
 }
 
-// Counts says whether an entry makes its evening one that was kept.
 func (e Entry) Counts() bool { return e.Kind == KindSession && e.Session != nil && e.Session.Counts() }

@@ -176,7 +176,6 @@ func (n Night) Only(told Night) (only Night, less bool) {
 	return only, only != n
 }
 
-// Note is free text about an evening.
 type Note struct{ Text string }
 
 // Parked is something put down for tomorrow.

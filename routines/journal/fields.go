@@ -119,7 +119,6 @@ func (e Entry) Clean() Entry {
 	return e
 }
 
-// has tells whether the part of a kind is set.
 func (e *Entry) has(k Kind) bool {
 	i := slices.Index(kinds, k)
 	return i >= 0 && e.parts()[i]

@@ -36,7 +36,6 @@ type UnreadableError struct {
 	Holds  int    // how many entries it has, older versions of one among them
 }
 
-// Error says what is wrong and what there is instead.
 func (e *UnreadableError) Error() string {
 	if e.Backup == "" {
 		return fmt.Sprintf("nothing of %s can be read, and there is no backup; it was left as it is", e.Path)

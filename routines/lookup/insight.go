@@ -57,13 +57,11 @@ func (r Reader) regular(entries []journal.Entry, today evening.Day) sleep.Regula
 	return sleep.RegularOf(entries[from:])
 }
 
-// Regular gives how alike the last nights were.
 func (r Reader) Regular(ctx context.Context, today evening.Day) (sleep.Regular, error) {
 	entries, err := r.Journal.Between(ctx, today-regularIn, today, journal.KindNight)
 	return r.regular(entries, today), err
 }
 
-// Watched gives the question that was asked beforehand.
 func (r Reader) Watched(ctx context.Context, today evening.Day) (insight.Question, error) {
 	entries, err := r.Journal.Between(ctx, 0, today+journal.Reach, journal.KindWatch)
 	return insight.Asked(entries), err

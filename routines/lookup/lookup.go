@@ -68,7 +68,6 @@ type Report struct {
 // ReportDays is how many nights it has where nobody says.
 const ReportDays = 14
 
-// Trial is how a self-trial stands.
 type Trial struct {
 	All     []insight.Trial // every one there was
 	Running *insight.Trial  // the one under way, nil for none: another may start

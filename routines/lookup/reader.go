@@ -16,7 +16,6 @@ import (
 	"lull/routines/tonight"
 )
 
-// Ranged gives entries by their evenings.
 type Ranged interface {
 	Between(ctx context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error)
 }
@@ -33,7 +32,6 @@ type Last interface {
 	LastSession(ctx context.Context) (journal.Entry, error)
 }
 
-// Marks gives what is remembered beside the entries.
 type Marks interface {
 	Marks(ctx context.Context) ([]journal.Mark, error)
 }

@@ -70,7 +70,6 @@ func (s SelfTrials) coin(ctx context.Context, l tonight.Look) (*insight.Line, *j
 	return &line, nil, nil
 }
 
-// All gives the self-trials up to an evening.
 func (s SelfTrials) All(ctx context.Context, today evening.Day) ([]insight.Trial, error) {
 	entries, err := s.entries(ctx, today)
 	return insight.Trials(entries), err
@@ -83,7 +82,6 @@ func (s SelfTrials) entries(ctx context.Context, today evening.Day) ([]journal.E
 // lingers is for how many evenings a trial that was ended early is still told of.
 const lingers = 14
 
-// standing gives how the self-trial stands.
 func (s SelfTrials) standing(ctx context.Context, now time.Time) (t Trial, err error) {
 	today := s.of.Settings.Schedule.Of(now)
 	if t.All, err = s.All(ctx, today); err != nil {

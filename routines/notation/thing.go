@@ -32,10 +32,8 @@ var (
 	bareCaffeine = named{Item: caffeine, called: caffeine.Name, times: 1}
 )
 
-// errRefused is said of what was not had.
 var errRefused = errors.New("what you did not have needs no entry; lull log nothing says that all of the day was noted")
 
-// anyOf tells whether one of the words is among some.
 func anyOf(words, some []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(some, w) })
 }

@@ -294,5 +294,4 @@ func Length(d time.Duration) string {
 	return text
 }
 
-// minutes writes an amount of time to the minute.
 func minutes(d time.Duration) string { return Length(d.Round(time.Minute)) }

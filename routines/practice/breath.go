@@ -151,12 +151,10 @@ func (p Pattern) notTooQuick() Pattern {
 	return p
 }
 
-// Holds tells whether the breath is held in the practice.
 func (p Plan) Holds() bool {
 	return p.pattern.Holds() || slices.ContainsFunc(p.parts, func(x part) bool { return x.plan.Holds() })
 }
 
-// Withheld tells whether holds were taken out of the practice.
 func (p Plan) Withheld() bool {
 	return p.pattern.withheld || slices.ContainsFunc(p.parts, func(x part) bool { return x.plan.Withheld() })
 }

@@ -39,10 +39,8 @@ func smooth(part, whole time.Duration) float64 {
 	return x * x * (3 - 2*x)
 }
 
-// rampIn is how long the soft start of a practice takes.
 func rampIn(lasts time.Duration) time.Duration { return min(RampIn, lasts/8) }
 
-// light is that of a plan at a moment of it.
 func (p Plan) light(elapsed time.Duration) float64 {
 	l := light(elapsed, p.Lasts())
 	if p.dimmest > 0 && elapsed >= p.dimmed {

@@ -43,7 +43,6 @@ func (p Pattern) Cycle() time.Duration {
 	return p.In + p.TopUp + p.Hold + p.Out + p.Empty
 }
 
-// Glides tells whether the rate changes on the way.
 func (p Pattern) Glides() bool { return p.From > 0 && p.To > 0 }
 
 // Holds tells whether the breath is held in it. Such a pattern is offered only
@@ -91,7 +90,6 @@ func parseSeconds(s string) (time.Duration, error) {
 	return d, nil
 }
 
-// Check tells what is wrong with a pattern, and how to mend it.
 func (p Pattern) Check() error {
 	switch {
 	case p.Glides():

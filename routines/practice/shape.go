@@ -12,7 +12,6 @@ import (
 // emptying is the power in the flow of an exhale, x(1-x)^1.8.
 const emptying = 1.8
 
-// Fullness is how full the lungs are at a moment of the phase.
 func (p Phase) Fullness(into time.Duration) float64 {
 	if p.From == p.To || p.Lasts <= 0 {
 		return p.To

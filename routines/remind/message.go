@@ -38,7 +38,6 @@ func Gather(due []Notice) (Message, bool) {
 // Words is a message in sentences, ready to be shown.
 type Words struct{ Title, Body, Short string }
 
-// Say puts a message into sentences.
 func (m Message) Say(say func(id string, with map[string]string) string) Words {
 	join := func(lines []intake.Line, between string) string {
 		return strings.Join(letters.Each(lines, func(l intake.Line) string { return say(l.ID, l.With) }), between)

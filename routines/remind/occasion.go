@@ -74,7 +74,6 @@ type Event struct {
 	Summary, Description string
 }
 
-// Say puts an occasion into words.
 func (o Occasion) Say(say func(id string, with map[string]string) string) Event {
 	return Event{o, say(o.Title.ID, o.Title.With), say(o.Body.ID, o.Body.With)}
 }

@@ -124,7 +124,6 @@ func (t Facts) judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
 	return n, ""
 }
 
-// done tells whether the journal has what the reminder is about.
 func (t Facts) done(n Notice) bool {
 	return slices.ContainsFunc(t.Entries, func(e journal.Entry) bool {
 		if e.Evening != n.Evening {
@@ -198,5 +197,4 @@ func (t Facts) Happening(now time.Time) []Notice {
 	return all
 }
 
-// ToldID is the id of the mark that others were told.
 func (n Notice) ToldID() string { return "told/" + n.ID }

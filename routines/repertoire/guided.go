@@ -25,7 +25,6 @@ type Guided struct {
 	Routines    []Routine
 }
 
-// Routine is several practices, one after the other.
 type Routine struct {
 	Name, Title string
 	For         practice.Reason // what reason of a suggestion it answers; may be empty

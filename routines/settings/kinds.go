@@ -161,7 +161,6 @@ func List(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
-// text is free text of one short line.
 var text = kind[string]{
 	Key: Key{Kind: Text}, write: same, mend: "one short line goes here, up to 80 letters",
 	read: func(text string) (string, bool) {
@@ -236,7 +235,6 @@ var date = kind[evening.Day]{
 	},
 }
 
-// clockMend says how a time of day is written.
 const clockMend = "write a time of day such as 23:00"
 
 var clock = kind[evening.Clock]{
@@ -247,7 +245,6 @@ var clock = kind[evening.Clock]{
 	},
 }
 
-// days are some days of the week, at least one.
 var days = kind[Weekdays]{
 	Key: Key{Kind: Text}, write: Weekdays.String, read: parseWeekdays,
 	mend: "write days such as mon, tue, fri, or weekdays, weekend, every day",

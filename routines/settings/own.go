@@ -14,7 +14,6 @@ import (
 	"lull/routines/practice"
 )
 
-// Drink is a drink that somebody added.
 type Drink struct {
 	Name        string  `json:"-"`
 	Milligrams  float64 `json:"mg"`           // caffeine in one, 0 to 1000
@@ -27,7 +26,6 @@ type Routine struct {
 	Steps []Step
 }
 
-// Step is one practice in a routine.
 type Step struct {
 	Practice string        // what was written before the length: sigh, imagine shore
 	Lasts    time.Duration // how long; 0 takes the practice's own length
@@ -41,7 +39,6 @@ func (s Step) String() string {
 	return s.Practice + " " + notation.Length(s.Lasts)
 }
 
-// MarshalText writes a step as it is read.
 func (s Step) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // own is a group of settings whose names are their person's.

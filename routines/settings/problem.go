@@ -17,7 +17,6 @@ type Problem struct {
 	Mend  string // how to mend it: it goes from 5 to 30
 }
 
-// Error gives both halves.
 func (p *Problem) Error() string { return p.Wrong + "; " + p.Mend }
 
 // problem makes one for a value that was given.
@@ -28,7 +27,6 @@ func problem(key, text, mend string) *Problem {
 	return &Problem{Key: key, Wrong: fmt.Sprintf("%s is %q", key, letters.Short(text)), Mend: mend}
 }
 
-// unknown is the problem of a name that is no setting.
 func unknown(name string) *Problem {
 	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name)), Mend: "lull config lists them all"}
 	names := letters.Each(table, func(k Key) string { return k.Name })

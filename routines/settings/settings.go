@@ -148,7 +148,6 @@ type Sound struct {
 	Fade  time.Duration // how long it fades at the end, up to 5 minutes
 }
 
-// Voice is how the words are spoken.
 type Voice struct {
 	On      bool
 	Phases  bool   // whether it says in, hold and out as well
@@ -183,7 +182,6 @@ type Desktop struct {
 	Suspend   time.Duration // after somebody drifted off; 0 for never
 }
 
-// Default gives the settings of somebody who has set nothing.
 func Default() Settings {
 	s := Settings{Schedule: evening.DefaultSchedule()}
 	for _, k := range table {

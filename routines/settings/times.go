@@ -24,7 +24,6 @@ type weekday struct {
 	day   time.Weekday
 }
 
-// daily finds the time of a weekday.
 type daily func(s *Settings, day time.Weekday) *evening.Clock
 
 // bedtimeOn finds the bedtime of a weekday's evening, however long after
@@ -128,7 +127,6 @@ func perDay(at func(time.Weekday) evening.Clock) string {
 	return strings.Join(days, ", ")
 }
 
-// setDay reads one part of such a list.
 func setDay(s *Settings, part string, at daily) bool {
 	name, text, _ := strings.Cut(part, " ")
 	c, err := evening.ParseClock(text)

@@ -44,7 +44,6 @@ func Frames(d time.Duration) int64 {
 	return int64(d/time.Second)*Rate + int64(d%time.Second)*Rate/int64(time.Second)
 }
 
-// Lasts is the length of frames in time.
 func Lasts(frames int64) time.Duration {
 	return time.Duration(frames/Rate)*time.Second + time.Duration(frames%Rate)*time.Second/Rate
 }

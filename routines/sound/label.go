@@ -14,7 +14,6 @@ type Label struct {
 	Chapters []Chapter
 }
 
-// Chapter is where a part begins.
 type Chapter struct {
 	At    time.Duration
 	Title string

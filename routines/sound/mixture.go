@@ -45,7 +45,6 @@ func ParseMixture(s string) (Mixture, error) {
 	return m.atMost(), nil
 }
 
-// only is a mixture of one bed.
 func only(b Bed) Mixture {
 	var m Mixture
 	m[slices.Index(Beds[:], b)] = 1

@@ -68,7 +68,6 @@ type span struct {
 	before, now  colour
 }
 
-// heard is the tone at one moment.
 type heard struct {
 	fullness float64
 	level    float64 // 0 to 1
@@ -113,7 +112,6 @@ type score struct {
 	found int // the span of the last question, where the next one likely is
 }
 
-// newScore lays a plan out.
 func newScore(p practice.Plan, choose Bed) *score {
 	s := &score{spans: make([]span, 0, len(p.Phases)), lasts: float64(Frames(p.Lasts())), beds: bedsOf(p, choose)}
 	full, presence, cycles, before := 0.0, 0.0, 0.0, bright

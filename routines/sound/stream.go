@@ -60,7 +60,6 @@ func (s *Stream) Follow(w practice.Stopwatch) { s.watch = w }
 // Close lets it fall silent and stay so.
 func (s *Stream) Close() { s.closed = true }
 
-// Silent tells whether nothing is to be heard of it.
 func (s *Stream) Silent() bool { return s.gain == 0 }
 
 // Rewind tells that the last frames it gave will not be heard, because
@@ -132,7 +131,6 @@ func (s *Stream) ramp(out []float32, up bool) {
 	}
 }
 
-// remember keeps what went out.
 func (s *Stream) remember(out []float32) {
 	for len(out) > 0 {
 		n := copy(s.ring[s.rung:], out)

@@ -60,7 +60,6 @@ type moment struct {
 	cue, bed, say float64 // gains
 }
 
-// New makes a synth for a plan, at its beginning.
 func New(p practice.Plan, o Options) *Synth {
 	c := chance(o.Seed ^ 0x6c756c6c)
 	s := &Synth{
@@ -90,7 +89,6 @@ func (s *Synth) Position() float64 { return s.at - float64(s.left)*s.step }
 // of the tone has settled and the room has filled.
 const approach = (roomFrames/blockFrames + 16) * blockFrames
 
-// From goes to a frame of the plan.
 func (s *Synth) From(frame int64) {
 	frame = max(frame, 0)
 	goal := frame / blockFrames * blockFrames
@@ -147,7 +145,6 @@ func (s *Synth) next(step float64) {
 	s.left, s.step = blockFrames, step
 }
 
-// lay adds the noise underneath.
 func (s *Synth) lay(a, b moment, to float64) {
 	s.beds.block(&s.made, s.score.beds, s.at, to, a.bed, b.bed, s.index, breath{a.heard, b.heard})
 }

@@ -6,7 +6,6 @@ import (
 	"sync"
 )
 
-// Tone is the voice of the breath.
 type Tone string
 
 const (

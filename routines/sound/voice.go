@@ -5,7 +5,6 @@ import (
 	"slices"
 )
 
-// voice mixes what is spoken.
 type voice struct{ lines []spokenLine }
 
 // spokenLine is a clip and where it lies.

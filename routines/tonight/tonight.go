@@ -100,7 +100,6 @@ func on(day evening.Day, now time.Time, s settings.Settings, drinks *intake.Tabl
 	}
 }
 
-// dayOf is what the suggestion follows.
 func dayOf(l Look, told Facts) practice.Day {
 	d := practice.Day{ToBed: l.ToBed(), Usual: told.Plans.Usual()}
 	for _, late := range l.Outlook.Late {
@@ -149,7 +148,6 @@ func (l Look) Changed(e journal.Entry, now time.Time) (intake.Line, bool) {
 	return line, after.Suggestion != before.Suggestion && !after.Lying()
 }
 
-// given is the look with other entries.
 func (l Look) given(entries []journal.Entry, now time.Time) Look {
 	entries = journal.Once(entries)
 	l.Now, l.told.Entries, l.Intake.Entries = now, entries, entries
@@ -158,7 +156,6 @@ func (l Look) given(entries []journal.Entry, now time.Time) Look {
 	return l
 }
 
-// Because is the line that says why the suggestion is what it is.
 func (l Look) Because() intake.Line {
 	with := map[string]string{}
 	for _, late := range l.Outlook.Late {

@@ -168,5 +168,4 @@ func same(a, b *os.File) bool {
 	return err == nil && os.SameFile(one, other)
 }
 
-// Names are what the files may be called.
 func Names() []string { return []string{older, newer} }

@@ -8,7 +8,6 @@ import (
 	"io"
 )
 
-// Inhibit says that there is no such thing here.
 func (Thread) Inhibit(context.Context, func()) (io.Closer, error) {
 	return nil, errors.ErrUnsupported
 }

@@ -26,7 +26,6 @@ type Backlight struct {
 	Set func(ctx context.Context, device string, to int) error
 }
 
-// kept is what the file says.
 type kept struct {
 	Device string `json:"device"`
 	Before int    `json:"before"`
@@ -118,7 +117,6 @@ func (b Backlight) Begin(ctx context.Context) (*Light, error) {
 	return l, nil
 }
 
-// Steps is how many times it goes down.
 func (l *Light) Steps() int { return len(l.steps) }
 
 // To takes it to a step, counted from 0, unless somebody else has changed it:

@@ -20,15 +20,12 @@ type Archive struct{ file *file }
 
 func (a *Archive) Path() string { return a.file.path }
 
-// SetAside is [Journal.SetAside].
 func (a *Archive) SetAside() int { return a.file.aside.count() }
 
-// Mark is [Journal.Mark].
 func (a *Archive) Mark(ctx context.Context, id string, on evening.Day, state string) error {
 	return (&Journal{a.file}).Mark(ctx, id, on, state)
 }
 
-// Close is [Journal.Close].
 func (a *Archive) Close() error { return a.file.close() }
 
 // ReadAll reads the journal as it is at one moment, whoever writes meanwhile:

@@ -38,7 +38,6 @@ type DamagedError struct {
 	Err     error  // what the driver said, nil where it was a check that found it
 }
 
-// Error says what is wrong, where, and how to mend it.
 func (e *DamagedError) Error() string {
 	found := ""
 	if e.Found != "" {
@@ -62,7 +61,6 @@ type NewerError struct {
 	Has, Known int // format numbers
 }
 
-// Error says what is wrong and how to mend it.
 func (e *NewerError) Error() string {
 	return fmt.Sprintf("the journal %s was written by a newer version of the program "+
 		"(format %d, this one knows up to %d); nothing in it was changed; use the newer version to go on",

@@ -111,7 +111,6 @@ type last struct {
 	buried  bool // whether there is a tombstone
 }
 
-// known looks up the ids of some rows.
 func (b *batch) known(ctx context.Context, rows []row) (map[string]last, error) {
 	found := map[string]last{}
 	if some, err := b.some(ctx, rows); err != nil || !some {
@@ -181,7 +180,6 @@ func (b *batch) deleted(ctx context.Context, d journal.Tombstone) error {
 	return err
 }
 
-// prepared gives a statement that is parsed once.
 func (b *batch) prepared(ctx context.Context, text string) (*sql.Stmt, error) {
 	if s, ok := b.statements[text]; ok {
 		return s, nil
@@ -209,7 +207,6 @@ func (b *batch) query(ctx context.Context, text string, args []any, each func(*s
 	return rows.Err()
 }
 
-// exec runs a statement and gives how many rows it changed.
 func (b *batch) exec(ctx context.Context, text string, args ...any) (int64, error) {
 	s, err := b.prepared(ctx, text)
 	if err != nil {

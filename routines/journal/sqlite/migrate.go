@@ -21,10 +21,8 @@ var files embed.FS
 //go:embed schema.sql
 var latest string
 
-// newest is the number of the last format.
 func newest() int { return len(numbered()) }
 
-// numbered gives the files of the formats in order.
 func numbered() []fs.DirEntry {
 	entries, err := fs.ReadDir(files, "migrations") // sorted by name
 	if err != nil {
@@ -33,7 +31,6 @@ func numbered() []fs.DirEntry {
 	return entries
 }
 
-// migrations gives the formats in order.
 func migrations() []string {
 	entries := numbered()
 	steps := make([]string, 0, len(entries))

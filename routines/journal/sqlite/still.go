@@ -68,7 +68,6 @@ func still(path string) (j *Resting, unchanged func() bool, err error) {
 	}, nil
 }
 
-// Close closes the file.
 func (j *Resting) Close() error { return j.file.Close() }
 
 // find looks where what is read begins.
@@ -91,7 +90,6 @@ func (j *Resting) find(size int64) error {
 	})
 }
 
-// Between is [Journal.Between].
 func (j *Resting) Between(_ context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error) {
 	if len(kinds) == 0 {
 		kinds = journal.Kinds()
@@ -159,7 +157,6 @@ func (j *Resting) between(kind string, from, to int64, take func([]any)) error {
 	})
 }
 
-// Marks is [Journal.Marks].
 func (j *Resting) Marks(context.Context) ([]journal.Mark, error) {
 	var marks []journal.Mark
 	every := func([]any) (int, error) { return 0, nil }

@@ -25,8 +25,7 @@ const Label = "lull.reminders"
 
 type Agent struct {
 	Programs remind.Programs
-	// Home is the home folder.
-	Home string
+	Home     string
 	// UID is the number of the user, whose agents these are.
 	UID int
 }

@@ -49,7 +49,6 @@ func (s Shell) Deliver(ctx context.Context, note remind.Note) (remind.Answer, er
 	return "", nil
 }
 
-// toast writes a note as the XML of a toast.
 func toast(note remind.Note) string {
 	type binding struct {
 		Template string   `xml:"template,attr"`

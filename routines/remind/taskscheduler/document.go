@@ -56,7 +56,6 @@ func document(job remind.Job) (string, error) {
 	return fmt.Sprintf(skeleton, escaped(remind.Written+" "+sum(job)), triggers.String(), escaped(act.Command), escaped(act.Arguments)), nil
 }
 
-// escaped writes text so that XML has it as it is.
 func escaped(text string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything

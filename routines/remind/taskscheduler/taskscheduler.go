@@ -102,7 +102,6 @@ func (t Tasks) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 	return remind.Standing{Installed: true, Same: strings.Contains(there, sum(job)), Files: []string{`\` + Task}}, nil
 }
 
-// errNotOurs says that a task of our name is somebody else's.
 var errNotOurs = errors.New("a task named \"" + Task + "\" is there that lull did not make, so it is left alone")
 
 // there gives the task of our name, and whether it is ours.

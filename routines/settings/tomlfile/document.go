@@ -79,7 +79,6 @@ func parse(data []byte) (*document, error) {
 	return d, d.walk()
 }
 
-// walk visits every expression and keeps what it finds.
 func (d *document) walk() error {
 	p := new(unstable.Parser)
 	p.Reset(d.data[d.start:])

@@ -66,14 +66,12 @@ func onlyASCII(getenv func(string) string) bool {
 	return false
 }
 
-// Current gives the settings as they were last read.
 func (f *File) Current() settings.Settings {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.current
 }
 
-// Path says where the file is, or would be.
 func (f *File) Path() string { return f.path }
 
 // Set changes one setting in the file and reads it again.

@@ -44,7 +44,6 @@ func (p *Problem) Error() string {
 // Problems are all the mistakes of a settings file, in the order of the file.
 type Problems []*Problem
 
-// Error gives them a line each.
 func (ps Problems) Error() string {
 	return strings.Join(letters.Each(ps, (*Problem).Error), "\n")
 }

@@ -102,7 +102,6 @@ func (d *document) line(at int, indent, key, value string) []byte {
 	return splice(d.data, span{at, at}, text)
 }
 
-// appendGroup puts a new group at the end of the file.
 func (d *document) appendGroup(group, leaf, value string) []byte {
 	n := d.newline()
 	text := "[" + dotted(group) + "]" + n + bare(leaf) + " = " + value + n
@@ -116,7 +115,6 @@ func (d *document) appendGroup(group, leaf, value string) []byte {
 	return splice(d.data, span{at, at}, text)
 }
 
-// newline is the line end that the file uses.
 func (d *document) newline() string {
 	if n := bytes.IndexByte(d.data, '\n'); n > 0 && d.data[n-1] == '\r' {
 		return "\r\n"
@@ -124,7 +122,6 @@ func (d *document) newline() string {
 	return "\n"
 }
 
-// indent is the blank space at the beginning of a line.
 func (d *document) indent(at int) string {
 	start := d.lineStart(at)
 	rest := d.data[start:at]

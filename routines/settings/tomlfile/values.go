@@ -71,7 +71,6 @@ var kindNames = map[unstable.Kind]string{
 	unstable.LocalDate: "a date", unstable.LocalDateTime: "a date", unstable.DateTime: "a date",
 }
 
-// notUTF8 is what is said about bytes that are no text.
 const notUTF8 = "this is not UTF-8 text"
 
 // syntax words what is no TOML. The commonest slip, a word without its

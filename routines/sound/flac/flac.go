@@ -65,7 +65,6 @@ func (w *Writer) Write(samples []float32) error {
 	return nil
 }
 
-// flush writes the frame as far as it is filled.
 func (w *Writer) flush() error {
 	n := w.filled
 	w.filled = 0

@@ -48,7 +48,6 @@ func Create(ctx context.Context, w io.Writer, l sound.Label) (*Writer, error) {
 	return o, o.cmd.Start()
 }
 
-// command is how the program that is here is called.
 func command(l sound.Label) (string, []string, error) {
 	rate, channels := strconv.Itoa(sound.Rate), strconv.Itoa(sound.Channels)
 	if path, err := exec.LookPath("opusenc"); err == nil {

@@ -45,7 +45,6 @@ func (p *Player) Tells(to func(sound.Speech)) {
 	p.told = to
 }
 
-// tell says it, if there is something and somebody.
 func (p *Player) tell(s sound.Speech) {
 	p.mu.Lock()
 	told := p.told
@@ -94,7 +93,6 @@ func (p *Player) Mix(part sound.Part, steps int) {
 	}
 }
 
-// Stop lets it fall silent.
 func (p *Player) Stop() {
 	p.mu.Lock()
 	defer p.mu.Unlock()

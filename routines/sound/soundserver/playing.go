@@ -36,7 +36,6 @@ const (
 	lastWord = 60 * time.Millisecond  // for the end of the last ramp
 )
 
-// run plays until the context ends.
 func (p *playing) run(ctx context.Context) {
 	if !sleep(ctx, aside) {
 		return
@@ -64,7 +63,6 @@ func (p *playing) run(ctx context.Context) {
 	}
 }
 
-// begin makes what makes the sound.
 func (p *playing) begin() {
 	seed := uint64(p.player.now().UnixNano())
 	p.mu.Lock()
@@ -82,10 +80,8 @@ func (p *playing) begin() {
 	}
 }
 
-// position is the frame of the plan at this moment.
 func (p *playing) position() int64 { return sound.Frames(p.watch.Elapsed(p.player.now())) }
 
-// rests tells whether the practice waits.
 func (p *playing) rests() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -121,7 +117,6 @@ func (p *playing) serve(ctx context.Context, sink sound.Sink) {
 	}
 }
 
-// fade lets the last samples out.
 func (p *playing) fade(sink sound.Sink) {
 	p.mu.Lock()
 	p.stream.Close()
@@ -198,7 +193,6 @@ func (p *playing) mix(part sound.Part, steps int) {
 	p.synth.Mix(part, steps)
 }
 
-// awake ends a nap.
 func (p *playing) awake() {
 	select {
 	case p.wake <- struct{}{}:

@@ -194,7 +194,6 @@ func (p *pulse) where() {
 	p.asked = looked
 }
 
-// Latency is how long it takes until the next frame is heard.
 func (p *pulse) Latency() time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()
