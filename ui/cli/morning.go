@@ -66,8 +66,7 @@ func (m morningCommand) command() *cobra.Command {
 }
 
 func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, given bool) error {
-	r := o.Reader()
-	night, err := r.LastNight(ctx, o.Now)
+	night, err := o.Reader().LastNight(ctx, o.Now)
 	if err != nil {
 		return err
 	}
@@ -91,7 +90,11 @@ func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, 
 	if err != nil {
 		return console.Misuse(err)
 	}
-	told := sleep.Told{Night: answers, Kept: followed, AllNoted: t.allNoted}
+	return m.keep(ctx, o, night, sleep.Told{Night: answers, Kept: followed, AllNoted: t.allNoted})
+}
+
+// keep writes what was told of a night, and tells how it is known now.
+func (m morningCommand) keep(ctx context.Context, o desk.Opened, night sleep.Morning, told sleep.Told) error {
 	saved, err := o.Save(ctx, night.Save(told, o.Now)...)
 	if err != nil {
 		return err
@@ -102,9 +105,9 @@ func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, 
 	if m.Flags.Quiet {
 		return nil
 	}
-	night.Answered, night.Night, night.LeftOpen = true, answers, night.LeftOpen && !t.allNoted
-	if followed != nil {
-		night.Kept = followed
+	night.Answered, night.Night, night.LeftOpen = true, told.Night, night.LeftOpen && !told.AllNoted
+	if told.Kept != nil {
+		night.Kept = told.Kept
 	}
 	if o.Telling.Lying { // no figures, and nothing is given back
 		m.Printf("%s\n", m.Say("lines.morning.done", nil))
@@ -113,7 +116,7 @@ func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, 
 	if err := m.tell(o, night); err != nil {
 		return err
 	}
-	waiting, err := r.Waiting(ctx, o.Now)
+	waiting, err := o.Reader().Waiting(ctx, o.Now)
 	if err != nil {
 		return err
 	}

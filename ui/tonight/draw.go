@@ -39,7 +39,9 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		s.drawNarrow(p)
 	case a.Width >= twoColumns && a.Height >= tall:
 		p = screen.NewWideLayout(a, t)
-		s.drawAbove(p, s.beside(p))
+		below := p.Within(p.Inner)
+		s.drawTonight(below)
+		s.drawAbove(p, below)
 		p.Gap(1)
 		s.drawColumns(p)
 		p.Lines = append(make([]string, p.Room(0)/3), p.Lines...)
@@ -68,7 +70,7 @@ func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 // drawAbove is what stands at the top of a page, over what has to have room below.
 func (s *Screen) drawAbove(p, below *screen.Layout) {
 	p.Title("", plain.When(s.Look))
-	s.drawToBed(p)
+	s.day().drawToBed(p)
 	p.Gap(1)
 	s.back.draw(p, p.Room(drawn(below)), s.say)
 	s.drawSaid(p)
@@ -80,13 +82,6 @@ func drawn(p *screen.Layout) (n int) {
 		n += len(screen.Only(l != "", " "))
 	}
 	return n
-}
-
-// beside is the evening as it stands in a column of its own.
-func (s *Screen) beside(p *screen.Layout) *screen.Layout {
-	below := p.Within(p.Inner)
-	s.drawTonight(below)
-	return below
 }
 
 // drawColumns has the evening in one column, and all of the day in the other.
@@ -150,7 +145,7 @@ func (s *Screen) drawNarrow(p *screen.Layout) {
 }
 
 // drawToBed says how long it is to lights-out: the one large thing.
-func (s *Screen) drawToBed(p *screen.Layout) {
+func (d day) drawToBed(p *screen.Layout) {
 	t, rows := p.Theme, 1
 	switch {
 	case p.Area.Height >= tall && p.Area.Width >= twoColumns:
@@ -158,8 +153,8 @@ func (s *Screen) drawToBed(p *screen.Layout) {
 	case p.Area.Height >= roomy:
 		rows = 3
 	}
-	lines := []string{plain.ToBed(s.Look)}
-	if rows > 1 && s.Look.ToBed() > 0 {
+	lines := []string{plain.ToBed(d.Look)}
+	if rows > 1 && d.Look.ToBed() > 0 {
 		lines = chart.Large(lines[0], rows, t.ASCII)
 	}
 	for _, l := range lines {
@@ -173,7 +168,7 @@ const roomy = 22
 func (s *Screen) drawSaid(p *screen.Layout) {
 	n := len(p.Lines)
 	if s.remind != nil {
-		p.Wrap(s.reminder(), p.Theme.Warm)
+		p.Wrap(reminder(*s.remind, s.say), p.Theme.Warm)
 	}
 	if s.coin != nil {
 		p.Said(s.coin.Say(s.say), p.Theme.Ink)
@@ -186,15 +181,14 @@ func (s *Screen) drawSaid(p *screen.Layout) {
 
 // reminder is what to be reminded of: the morning's names the key where it else
 // names a command.
-func (s *Screen) reminder() string {
-	m := *s.remind
+func reminder(m remind.Message, say screen.Say) string {
 	m.Body = slices.Clone(m.Body)
 	for i, n := range m.Notices {
 		if n.Kind == remind.Morning {
 			m.Body[i].ID = "tonight.morning"
 		}
 	}
-	return m.Say(s.say).Body
+	return m.Say(say).Body
 }
 
 // drawNight is Tonight after lights-out: a line, the practice and the door for
@@ -215,7 +209,7 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 
 func (s *Screen) drawTonight(p *screen.Layout) {
 	t := p.Theme
-	words := s.suggested(p)
+	words, _ := s.suggested(p)
 	for i, l := range words {
 		name := screen.Only(i == 0 && p.Wide(), "tonight")
 		p.Pair(name, t.Ink.Render(l), screen.Only(i == len(words)-1, t.Key.Render(enter)))
@@ -226,14 +220,11 @@ func (s *Screen) drawTonight(p *screen.Layout) {
 // enter is the key that begins the suggestion, beside it where there is room.
 const enter = "enter"
 
-func (s *Screen) suggested(p *screen.Layout) []string {
-	return prose.Wrap(s.title+", "+repertoire.Minutes(s.lasts), p.Column())
-}
-
-// besideIt tells whether the key that begins the suggestion has room beside it.
-func (s *Screen) besideIt(p *screen.Layout) bool {
-	words := s.suggested(p)
-	return p.Wide() || ansi.StringWidth(words[len(words)-1])+len(enter) < p.Inner
+// suggested is the suggestion in words, and whether the key that begins it has room
+// beside them.
+func (s *Screen) suggested(p *screen.Layout) (words []string, beside bool) {
+	words = prose.Wrap(s.title+", "+repertoire.Minutes(s.lasts), p.Column())
+	return words, p.Wide() || ansi.StringWidth(words[len(words)-1])+len(enter) < p.Inner
 }
 
 // drawAbout says once what this is and what it is not, under what stands above:

@@ -86,7 +86,7 @@ func (s *Screen) Explains() string {
 // foot names the few keys that matter at this hour.
 func (s *Screen) foot(p *screen.Layout) []key.Binding {
 	keys := append(doorsAt(s.Look).few(s.Look).keys(), s.keys.whole, screen.Called(screen.HelpKey, "more"))
-	if !s.besideIt(p) {
+	if _, beside := s.suggested(p); !beside {
 		keys = append([]key.Binding{s.keys.begin}, keys...)
 	}
 	return keys
