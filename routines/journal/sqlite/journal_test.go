@@ -335,6 +335,25 @@ func TestLastSessionLeavesATryOut(t *testing.T) {
 	}
 }
 
+// However many were only tried, or came from a phone, a start does not go through
+// all of them.
+func TestLastSessionIsLookedForAmongTheLatest(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	entries := []journal.Entry{session(c.at, journal.CountsFrom, journal.Left)}
+	for n := range mostTried - 1 {
+		entries = append(entries, session(c.at.Add(time.Duration(1+n)*time.Minute), time.Minute, journal.Left))
+	}
+	saved := save(t, j, entries...)
+	if last, err := j.LastSession(ctx); err != nil || last.ID != saved[0].ID {
+		t.Errorf("the last of %d is %+v, %v", mostTried, last.Session, err)
+	}
+	save(t, j, session(c.at.Add(mostTried*time.Minute), time.Minute, journal.Left))
+	if last, err := j.LastSession(ctx); !errors.Is(err, journal.ErrNotFound) {
+		t.Errorf("one of %d was read, %+v", mostTried+1, last.Session)
+	}
+}
+
 func TestLastSessionReadsNoEveningsOfRest(t *testing.T) {
 	j, _ := fresh(t)
 	rows, err := j.file.db.Query(`EXPLAIN QUERY PLAN SELECT ` + columns + ` FROM entry

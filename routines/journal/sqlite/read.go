@@ -100,11 +100,12 @@ func ends(
 
 // LastSession gives the latest practice of [journal.CountsFrom] or more,
 // leaving out those in the night, evenings of rest and what was done with other
-// programs: yesterday's choice, and not what was only tried. It returns [journal.ErrNotFound] where there is none.
+// programs: yesterday's choice, and not what was only tried. It returns
+// [journal.ErrNotFound] where there is none among the latest [mostTried].
 func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	var last journal.Entry
 	// Word for word what the index entry_practice is of, or it is not used.
-	err := j.file.each(ctx, j.file.db, `practice NOT IN ('night', 'rest', 'afresh') ORDER BY evening DESC, at DESC`, nil,
+	err := j.file.each(ctx, j.file.db, `practice NOT IN ('night', 'rest', 'afresh') ORDER BY evening DESC, at DESC LIMIT ?`, []any{mostTried},
 		func(e journal.Entry) error {
 			if e.Session == nil || !e.Told() || e.Session.Practised < journal.CountsFrom {
 				return nil
@@ -117,6 +118,10 @@ func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	}
 	return last, j.file.failing("looking for the last session", err)
 }
+
+// mostTried is how many practices are looked through for the last one: every start
+// waits for it, and what lies a year of tries back is nobody's choice of yesterday.
+const mostTried = 400
 
 // each reads the entries of a condition.
 func (f *file) each(ctx context.Context, q querier, where string, args []any, do func(journal.Entry) error) error {
