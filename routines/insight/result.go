@@ -115,14 +115,13 @@ func (r Result) Lines() []Line {
 	counts := func(id string, with ...string) Line {
 		return line(id, append([]string{"text", r.Text, "n1", n1, "n0", n0}, with...)...)
 	}
-	ended := []string{"drawn", number(r.Drawn), "n", number(r.Evenings)}
-	switch jerks := []string{"k1", number(r.Counts.K1), "k0", number(r.Counts.K0)}; {
+	switch {
 	case r.Ended && r.Counts.N1+r.Counts.N0 == 0:
-		return []Line{line("trial.ended.none", append(ended, "text", r.Text)...)}
+		return []Line{r.Stopped()}
 	case r.Ended && r.Outcome == Jerks:
-		return []Line{counts("trial.ended", append(ended, jerks...)...)}
+		return []Line{counts("trial.ended", "drawn", number(r.Drawn), "n", number(r.Evenings), "k1", number(r.Counts.K1), "k0", number(r.Counts.K0))}
 	case r.Ended:
-		return []Line{counts("trial.ended.told", ended...)}
+		return []Line{r.Stopped()}
 	case r.Drawn < r.Evenings:
 		return []Line{line("trial.wait", "text", r.Text, "drawn", number(r.Drawn), "n", number(r.Evenings))}
 	case !r.Ready:
@@ -145,6 +144,15 @@ func (r Result) Lines() []Line {
 		told, verdict, line("trial.chance", "p", rounded(100*max(r.Surprise, 0.005))),
 		line("trial.kept", "kept", number(r.Kept), "n", number(r.Told)),
 	}
+}
+
+// Stopped says that it ended early, and nothing of what its nights were like.
+func (r Result) Stopped() Line {
+	id, n1, n0 := "trial.ended.told", r.Counts.N1, r.Counts.N0
+	if n1+n0 == 0 {
+		id = "trial.ended.none"
+	}
+	return line(id, "text", r.Text, "drawn", number(r.Drawn), "n", number(r.Evenings), "n1", number(n1), "n0", number(n0))
 }
 
 // Line says what a trial of a length can find of an outcome, before it starts.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"lull/routines/lookup"
+	"lull/routines/sleep"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
 	"lull/ui/screen"
@@ -33,17 +34,16 @@ func (k patternsCommand) tell(ctx context.Context, o desk.Opened) error {
 	if err != nil {
 		return err
 	}
-	if k.Flags.JSON {
+	switch night := look.Tonight.Winding(); {
+	case night && k.Flags.JSON:
+		return k.dataOf([]string{screen.ForTheDay}, untold(p), sleep.Regular{})
+	case k.Flags.JSON:
 		regular, err := o.Reader().Regular(ctx, o.Today())
 		if err != nil {
 			return err
 		}
-		if look.Tonight.Winding() {
-			sections = nil
-		}
-		return k.tellJSON(sections, p, regular)
-	}
-	if look.Tonight.Winding() {
+		return k.dataOf(k.wordsOf(sections), p, regular)
+	case night:
 		k.Printf("%s\n", screen.ForTheDay)
 		return nil
 	}

@@ -6,15 +6,38 @@ import (
 	"lull/ui/cli/console"
 )
 
-// tellJSON writes the comparisons as data. While they are withheld there are
-// none, and the words say why.
-func (k patternsCommand) tellJSON(sections [][]insight.Line, p insight.Patterns, r sleep.Regular) error {
-	comparisons, words := []console.Data{}, []string{}
+// wordsOf puts lines into words.
+func (k patternsCommand) wordsOf(sections [][]insight.Line) []string {
+	words := []string{}
 	for _, section := range sections {
 		for _, l := range section {
 			words = append(words, l.Say(k.Say))
 		}
 	}
+	return words
+}
+
+// untold leaves out what the comparisons found, as the words do from the wind-down
+// on. How many nights there are is no news.
+func untold(p insight.Patterns) insight.Patterns {
+	quiet := func(c insight.Comparison) insight.Comparison {
+		c.Findings, c.Together, c.Thirds = nil, nil, nil
+		return c
+	}
+	some := insight.Patterns{}
+	if w := p.Watched; w != nil {
+		some.Watched = &insight.Watched{Comparison: quiet(w.Comparison), Asked: w.Asked}
+	}
+	for _, c := range p.Comparisons {
+		some.Comparisons = append(some.Comparisons, quiet(c))
+	}
+	return some
+}
+
+// dataOf writes the comparisons as data. While they are withheld there are none, at
+// night nothing that they found, and the words say why.
+func (k patternsCommand) dataOf(words []string, p insight.Patterns, r sleep.Regular) error {
+	comparisons := []console.Data{}
 	var watched any
 	if w := p.Watched; w != nil {
 		watched = append(console.Data{"factor", w.Asked.Factor, "since", w.Asked.Since.String()}, comparisonOf(w.Comparison)...)

@@ -13,6 +13,7 @@ import (
 	"lull/routines/lookup"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
+	"lull/ui/screen"
 )
 
 type trialCommand struct{ tools }
@@ -153,6 +154,8 @@ func (c trialCommand) stop(ctx context.Context, t trying) error {
 	return c.result(ctx, t)
 }
 
+// result tells what came of the last one, by day: what its nights were like is no
+// news for the evening.
 func (c trialCommand) result(ctx context.Context, t trying) error {
 	latest, ok := insight.Latest(t.all)
 	if !ok {
@@ -162,9 +165,18 @@ func (c trialCommand) result(ctx context.Context, t trying) error {
 	if err != nil {
 		return err
 	}
+	look, err := t.Reader().Read(ctx, t.Now, lookup.Query{})
+	if err != nil {
+		return err
+	}
+	night := look.Tonight.Winding() && (r.Ready || r.Ended)
 	switch {
 	case c.Flags.JSON:
-		return c.tellJSON(r, withheld)
+		return c.tellJSON(r, withheld || night)
+	case night && r.Ended:
+		console.SayAll(c.Console, r.Stopped())
+	case night:
+		c.Printf("%s\n", screen.ForTheDay)
 	case withheld:
 		console.SayAll(c.Console, insight.Withheld())
 	default:
@@ -187,7 +199,7 @@ func (c trialCommand) tellJSON(r insight.Result, withheld bool) error {
 		"ended_early", r.Ended,
 		"kept", r.Kept,
 		"told", r.Told,
-		"withheld,omitempty", withheld, // until this morning's answers
+		"withheld,omitempty", withheld, // until this morning's answers, or the day
 	}
 	n, jerks := r.Counts, r.Outcome == insight.Jerks
 	switch counted := (r.Ready || r.Ended) && !withheld; {
