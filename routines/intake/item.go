@@ -2,7 +2,9 @@ package intake
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -104,7 +106,8 @@ func (it Item) Check() error {
 
 // checkName says what is wrong with a name: lower case letters, digits,
 // hyphens, low lines and single spaces only, beginning with a letter, so that
-// it can be typed and can be told from a number or a time.
+// it can be typed and can be told from a number or a time. It may begin with a number
+// of which nobody has so many: 1664, 8.6 beer.
 func checkName(s string) error {
 	if simpleName(s) {
 		return nil // nearly every one, and looking at all of them is much of a start
@@ -118,9 +121,15 @@ func checkName(s string) error {
 	if s != strings.ToLower(s) || strings.Contains(s, "  ") || s != strings.TrimSpace(s) {
 		return fmt.Errorf("the name %q is not lower case with single spaces", s)
 	}
+	first, rest, more := strings.Cut(s, " ")
+	if n, err := strconv.ParseFloat(first, 64); err == nil && strings.Trim(first, "0123456789.") == "" &&
+		(n > journal.MostCount || more && n != math.Trunc(n)) && (!more || strings.ContainsFunc(rest, unicode.IsLetter)) {
+		s = "x" + s // the rest of it is looked at as that of any other
+	}
 	for i, r := range s {
 		switch {
 		case unicode.IsLetter(r):
+		case r == '.' && i > 0 && i < len(s)-1 && isDigit(s[i-1]) && isDigit(s[i+1]): // bavaria 8.6
 		case i > 0 && (unicode.IsDigit(r) || unicode.IsMark(r) || r == ' ' || r == '-' || r == '_'):
 		default:
 			return fmt.Errorf("the name %q has %q in it", s, r)
@@ -128,6 +137,8 @@ func checkName(s string) error {
 	}
 	return nil
 }
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // simpleName tells whether a name is right and of ASCII.
 func simpleName(s string) bool {

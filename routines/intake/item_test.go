@@ -79,3 +79,15 @@ func TestASimpleNameIsARightOne(t *testing.T) {
 		}
 	}
 }
+
+// A number is a name where it can be taken for no amount of another one.
+func TestANameMayHaveANumberInIt(t *testing.T) {
+	for name, want := range map[string]bool{
+		"1664": true, "1664 beer": true, "licor 43": true, "8.6 beer": true, "bavaria 8.6": true,
+		"43": false, "8.6": false, "33 export": false, "2 3": false, "8. beer": false, ".5 beer": false, "beer 8.": false, "1664beer": false, "-1664": false, "1e4": false, "2 2": false,
+	} {
+		if err := checkName(name); (err == nil) != want {
+			t.Errorf("%q: %v, want %v", name, err, want)
+		}
+	}
+}

@@ -62,7 +62,7 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 	if anyOf(toks, naps) {
 		return nap(toks, now)
 	}
-	p, err := take(toks, now, false)
+	p, err := take(toks, now, false, known)
 	if err != nil {
 		return journal.Entry{}, err
 	}
@@ -109,7 +109,7 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 	case "session", "rest", "rested", "stress", "note", "nap", "nothing":
 		return intake.Question{}, fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about", letters.Quoted(toks[0]))
 	}
-	p, err := take(toks, now, true)
+	p, err := take(toks, now, true, known)
 	if err != nil {
 		return intake.Question{}, err
 	}

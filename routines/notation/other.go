@@ -62,7 +62,7 @@ func (p parts) when(now time.Time) time.Time {
 }
 
 func rest(toks []string, now time.Time) (journal.Entry, error) {
-	p, err := take(toks, now, false)
+	p, err := take(toks, now, false, Known{})
 	if err != nil {
 		return journal.Entry{}, err
 	}
@@ -86,7 +86,7 @@ func nap(toks []string, now time.Time) (journal.Entry, error) {
 	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool {
 		return slices.Contains(naps, t) || slices.Contains(napWords, t) || slices.Contains(fillers, t)
 	})
-	p, err := take(toks, now, false)
+	p, err := take(toks, now, false, Known{})
 	if err != nil {
 		return journal.Entry{}, err
 	}
@@ -120,7 +120,7 @@ func nothing(toks []string, now time.Time) (journal.Entry, error) {
 	if n := len(toks); n > 0 && toks[n-1] == "tonight" { // it is no hour here
 		toks = toks[:n-1]
 	}
-	p, err := take(toks, now, false)
+	p, err := take(toks, now, false, Known{})
 	if err != nil {
 		return journal.Entry{}, err
 	}
@@ -154,7 +154,7 @@ func stress(toks []string, now time.Time) (journal.Entry, error) {
 	if !found {
 		return journal.Entry{}, unclear
 	}
-	p, err := take(others, now, false)
+	p, err := take(others, now, false, Known{})
 	if err != nil {
 		return journal.Entry{}, err
 	}
@@ -170,7 +170,7 @@ var practices = []string{practice.KindBreathe, practice.KindImagine, practice.Ki
 func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	s := &journal.Session{Ending: journal.Logged}
 	toks = known.named(s, toks)
-	p, err := take(toks, now, false)
+	p, err := take(toks, now, false, Known{})
 	if err != nil {
 		return journal.Entry{}, err
 	}

@@ -36,6 +36,7 @@ type reader struct {
 	now    time.Time
 	ahead  bool
 	from   bool // the moment was begun with "from"
+	known  Known
 	parts
 }
 
@@ -43,8 +44,8 @@ type reader struct {
 const longestPhrase = 4
 
 // take reads the parts of a line of lower-case tokens.
-func take(tokens []string, now time.Time, ahead bool) (parts, error) {
-	r := &reader{tokens: tokens, now: now, ahead: ahead}
+func take(tokens []string, now time.Time, ahead bool, known Known) (parts, error) {
+	r := &reader{tokens: tokens, now: now, ahead: ahead, known: known}
 	r.strength = -1
 	for i := 0; i < len(tokens); {
 		n, err := r.step(i)
@@ -58,6 +59,10 @@ func take(tokens []string, now time.Time, ahead bool) (parts, error) {
 
 // step reads what begins at token i and says how many tokens it took.
 func (r *reader) step(i int) (int, error) {
+	if n := r.named(i); n > 0 {
+		r.words = append(r.words, r.tokens[i:i+n]...)
+		return n, nil
+	}
 	switch tok := r.tokens[i]; {
 	case tok == "at" || tok == "@" || tok == "from" || tok == "since" || slices.Contains(roughly, tok):
 		r.from = tok == "from" || tok == "since"
@@ -98,6 +103,21 @@ func (r *reader) step(i int) (int, error) {
 		}
 	}
 	return 1, r.wordOrCount(i)
+}
+
+// named gives how many tokens are a name that has a number in it, such as kronenbourg
+// 1664: that number is no amount. It is 0 where there is none.
+func (r *reader) named(i int) int {
+	for k := min(longestPhrase, len(r.tokens)-i); k > 0; k-- {
+		some := r.tokens[i : i+k]
+		if !slices.ContainsFunc(some, func(t string) bool { n, ok := number(t); return ok && n > 1 }) {
+			continue
+		}
+		if _, _, ok := r.known.item(strings.Join(some, " ")); ok {
+			return k
+		}
+	}
+	return 0
 }
 
 // roughly are the words before a time that nobody looked at a clock for.
@@ -302,6 +322,8 @@ func (r *reader) wordOrCount(i int) error {
 	switch {
 	case tok == "a" || tok == "an":
 		return nil
+	case n == 4 && r.next(i+1) == "roses":
+		return errors.New("four roses may be glasses of rosé or the bourbon; 4 rosé and four roses bourbon are clear")
 	case n > journal.MostCount && !strings.Contains(tok, "."):
 		r.words = append(r.words, tok) // ibuprofen 400
 		return nil

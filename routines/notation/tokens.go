@@ -43,6 +43,9 @@ func plainNumber(tok, next string) string {
 	if ten, ok := tens[tok]; ok {
 		return ten
 	}
+	if tok == "4" && strings.HasPrefix(next, "roses") {
+		return "four" // as the bourbon is written out
+	}
 	if _, ok := units[strings.TrimRight(next, stop+".")]; ok {
 		if n, ok := number(tok); ok && tok != "a" && tok != "an" && n >= 1 {
 			return strconv.FormatFloat(n, 'f', -1, 64)
