@@ -176,9 +176,7 @@ func noNumber(n, of int, day string) error {
 // onDay puts an evening as it is named into a sentence.
 func onDay(day string) string {
 	switch day {
-	case "this evening":
-		return "today"
-	case "yesterday":
+	case "today", "yesterday", "this evening":
 		return day
 	}
 	return "on " + day
