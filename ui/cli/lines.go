@@ -7,6 +7,8 @@ import (
 	"os/signal"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lookup"
@@ -122,15 +124,21 @@ func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
 }
 
 func (l lineByLine) Commands(word string) bool {
-	cmd, _, err := l.root(l.tools).Find([]string{word})
+	cmd, _, err := l.tree().Find([]string{word})
 	return err == nil && cmd.HasParent()
+}
+
+// tree makes the commands anew. What was given with the command that asks stays
+// given: a new tree sets all flags to what they usually are.
+func (l lineByLine) tree() *cobra.Command {
+	given := l.Flags
+	defer func() { l.Flags = given }()
+	return l.root(l.tools)
 }
 
 // Run carries out a command line of this very program.
 func (l lineByLine) Run(ctx context.Context, words []string) error {
-	given := l.Flags
-	root := l.root(l.tools) // sets the flags to what they usually are
-	l.Flags = given
+	given, root := l.Flags, l.tree()
 	root.SetArgs(console.WordsLast(root, words))
 	err := root.ExecuteContext(ctx)
 	l.Flags = given
