@@ -22,7 +22,11 @@ import (
 func (m *Import) apple(in io.Reader) error {
 	a := apple{Import: m, kinds: map[string]int{}, zones: map[string]*time.Location{}}
 	m.From(journal.AppleHealth)
-	for text := newMarkup(in); ; {
+	text, err := newMarkup(in)
+	if err != nil {
+		return err
+	}
+	for {
 		t, depth, err := text.next()
 		if errors.Is(err, io.EOF) {
 			break

@@ -2,6 +2,7 @@ package health
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -309,6 +310,38 @@ func TestBrokenAppleHealthGivesNothing(t *testing.T) {
 			t.Errorf("%s: it gives %v", name, told(b))
 		} else if strings.Contains(err.Error(), "taken for") {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// What phones write is not always XML: since iOS 16 a > is missing in the rules at
+// the beginning, and names of apps and devices bring letters along that XML has not.
+func TestAppleHealthIsReadAsPhonesWriteIt(t *testing.T) {
+	good := export(asleep("Watch", "Asleep", "23 23:00", "24 06:00", `<MetadataEntry key="a" value="]>"/>`))
+	whole := told(read(t, usual(t), AppleHealth, good))
+	if len(whole) == 0 {
+		t.Fatal("nothing is read")
+	}
+	for name, text := range map[string]string{
+		"a rule that is not closed": strings.Replace(good, "]>", `<!ATTLIST VisionPrescription
+  type CDATA #REQUIRED
+  brand CDATA #IMPLIED
+<!ELEMENT RightEye EMPTY>
+<!-- the doctor's -->
+<!ATTLIST RightEye
+  sphere CDATA #IMPLIED
+>
+]>`, 1),
+		"a vertical tab":           strings.ReplaceAll(good, `"Watch"`, "\"Health\vMate\""),
+		"no rules":                 regexp.MustCompile(`(?s)<!DOCTYPE.*?\]>`).ReplaceAllString(good, "<!DOCTYPE HealthData>"),
+		"no rules, nor their name": regexp.MustCompile(`(?s)<!DOCTYPE.*?\]>`).ReplaceAllString(good, ""),
+		"letters by a name":        strings.Replace(good, `encoding="UTF-8"`, `encoding="us-ascii"`, 1),
+		"a mark at the front":      "\ufeff" + good,
+	} {
+		if b, err := tried(usual(t), AppleHealth, text); err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else {
+			same(t, name, told(b), whole)
 		}
 	}
 }

@@ -27,9 +27,46 @@ type markup struct {
 	root  bool // one was there
 }
 
-func newMarkup(in io.Reader) *markup {
-	limit := &exchange.Limited{In: in}
-	return &markup{from: xml.NewDecoder(bufio.NewReaderSize(limit, ahead)), limit: limit}
+func newMarkup(in io.Reader) (*markup, error) {
+	limit := &exchange.Limited{In: spaced{in}, Left: longestTag - ahead}
+	text, err := unruled(bufio.NewReaderSize(limit, ahead))
+	m := &markup{from: xml.NewDecoder(bufio.NewReaderSize(text, ahead)), limit: limit}
+	m.from.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // it is UTF-8 or an error
+	return m, err
+}
+
+// spaced is a reader that gives a space for each letter that XML has no place for:
+// names of apps and devices bring some along, such as a vertical tab, and phones
+// write them as they are.
+type spaced struct{ in io.Reader }
+
+func (s spaced) Read(b []byte) (int, error) {
+	n, err := s.in.Read(b)
+	for i, c := range b[:n] {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+			b[i] = ' '
+		}
+	}
+	return n, err
+}
+
+// unruled takes out the rules that a file begins with about its own elements: what
+// phones write there lacks a > since iOS 16, and what is asked of the elements does
+// not hang on it.
+func unruled(in *bufio.Reader) (io.Reader, error) {
+	head, _ := in.Peek(ahead) // what is wrong comes again where it is read
+	before, rest, _ := bytes.Cut(head, []byte("<!DOCTYPE"))
+	rules, _, closed := bytes.Cut(rest, []byte("]>"))
+	opens := bytes.IndexAny(rules, "[>")
+	switch {
+	case !closed || opens < 0 || rules[opens] == '>' || bytes.Contains(before, []byte("<HealthData")):
+		return in, nil
+	case bytes.Contains(rules, []byte("<!ENTITY")):
+		return nil, errEntities
+	}
+	before = bytes.Clone(before)
+	_, err := in.Discard(len(before) + len("<!DOCTYPE") + len(rules) + len("]>"))
+	return io.MultiReader(bytes.NewReader(before), in), err
 }
 
 var (
@@ -84,6 +121,8 @@ func (m *markup) ended(err error) error {
 	switch {
 	case errors.Is(err, io.EOF) && m.root && m.depth == 0:
 		return io.EOF
+	case m.limit.Left <= 0:
+		return fmt.Errorf("a part of it is longer than %d bytes, and none is", longestTag)
 	case errors.Is(err, io.EOF), syntax && odd.Msg == "unexpected EOF":
 		return errCutOff
 	case syntax:
