@@ -26,8 +26,9 @@ const (
 )
 
 // ErrNoManager says that no systemd looks after this user: there is none, or
-// nobody is logged in as its user manager sees it.
-var ErrNoManager = errors.New("no systemd user manager runs here")
+// nobody is logged in as its user manager sees it. What systemctl says of it is for
+// those who keep the machine.
+var ErrNoManager = errors.New("no systemd looks after this user: there is none, or nobody is logged in")
 
 type Units struct {
 	Programs remind.Programs
@@ -49,7 +50,7 @@ func (u Units) Ready(ctx context.Context) error {
 func (u Units) paths(ctx context.Context) ([]string, error) {
 	out, err := u.run(ctx, "systemctl", "--user", "show", "--property=UnitPath", "--value")
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNoManager, err)
+		return nil, ErrNoManager
 	}
 	return strings.Fields(out), nil
 }
@@ -217,8 +218,8 @@ func (u Units) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 
 // trouble says what keeps installed units from working.
 func (u Units) trouble(ctx context.Context) string {
-	if state, err := u.run(ctx, "systemctl", "--user", "is-active", Timer); err != nil {
-		return "the timer is " + strings.TrimSpace(state)
+	if _, err := u.run(ctx, "systemctl", "--user", "is-active", Timer); err != nil {
+		return "the timer does not run; lull remind on starts it again"
 	}
 	shown, _ := u.run(ctx, "systemctl", "--user", "show", "--property=Result,ExecStart", Service) // nothing shown is no trouble
 	var failed string
@@ -230,10 +231,25 @@ func (u Units) trouble(ctx context.Context) string {
 			}
 		}
 		if result, ok := strings.CutPrefix(strings.TrimSpace(line), "Result="); ok && result != "success" {
-			failed = "the last look failed (" + result + ")"
+			failed = "the last look " + ended(result)
 		}
 	}
 	return failed
+}
+
+// ended says how a look went wrong that has a result other than success.
+func ended(result string) string {
+	switch result {
+	case "exit-code":
+		return "ended with an error"
+	case "timeout":
+		return "took too long and was ended"
+	case "signal", "oom-kill":
+		return "was ended from outside"
+	case "core-dump":
+		return "broke off"
+	}
+	return "could not begin"
 }
 
 func (u Units) run(ctx context.Context, name string, args ...string) (string, error) {

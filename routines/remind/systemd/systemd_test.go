@@ -201,7 +201,9 @@ func TestStandingTellsOfAFailedLookAndAProgramThatIsGone(t *testing.T) {
 	}
 	for _, c := range []struct{ shows, want string }{
 		{"Result=success\n" + start(j.Program), ""},
-		{"Result=exit-code\n" + start(j.Program), "the last look failed (exit-code)"},
+		{"Result=exit-code\n" + start(j.Program), "the last look ended with an error"},
+		{"Result=core-dump\n" + start(j.Program), "the last look broke off"},
+		{"Result=start-limit-hit\n" + start(j.Program), "the last look could not begin"},
 		{"Result=success\n" + start(j.Program+"-gone"), j.Program + "-gone is not there any more; lull remind on mends it"},
 		{start(j.Program+"-gone") + "Result=exit-code\n", j.Program + "-gone is not there any more; lull remind on mends it"},
 	} {
@@ -251,6 +253,15 @@ func TestUnitsThatDoNotPassAreNotLeftBehind(t *testing.T) {
 	}
 	if got := files(t, home); len(got) != 0 {
 		t.Errorf("left are %v", got)
+	}
+}
+
+// What systemctl says of itself and its options helps nobody who only wants to know
+// whether a reminder comes.
+func TestWithoutAManagerThatIsSaidInPlainWords(t *testing.T) {
+	err := Units{Programs: &manager{missing: true}}.Ready(context.Background())
+	if !errors.Is(err, ErrNoManager) || err.Error() != ErrNoManager.Error() || strings.Contains(err.Error(), "systemctl") {
+		t.Errorf("it says %v", err)
 	}
 }
 
