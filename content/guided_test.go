@@ -13,6 +13,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/routines/sound"
 )
 
 func allGuided() repertoire.Guided {
@@ -317,6 +318,32 @@ func TestAWalkGetsQuieter(t *testing.T) {
 		t.Log(place.Name, medians)
 		if medians[4] > 5 || medians[3] > 10 || medians[1] < medians[2] || medians[2] < medians[3] || medians[0] < medians[2] {
 			t.Errorf("%s: the words of a passage, by fifths of the walk, are %v", place.Name, medians)
+		}
+	}
+}
+
+// Whatever is heard beneath gets no louder where somebody is to fall asleep.
+func TestTheLastNoiseIsNoLouderThanTheOneBefore(t *testing.T) {
+	power := func(bed string) (p float64) {
+		m, err := sound.ParseMixture(bed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range m {
+			p += x * x
+		}
+		return min(p, 1) // no louder than one noise alone
+	}
+	for _, place := range wholePlaces() {
+		plan := guided.Imagine(place, Common(), guided.Walk{Seed: 1, Length: 30 * time.Minute})
+		var beds []string
+		for _, p := range plan.Phases {
+			if len(beds) == 0 || beds[len(beds)-1] != p.Bed {
+				beds = append(beds, p.Bed)
+			}
+		}
+		if n := len(beds); n > 1 && power(beds[n-1]) > power(beds[n-2])*1.05 { // a quarter of a decibel
+			t.Errorf("%s: after %q comes %q", place.Name, beds[n-2], beds[n-1])
 		}
 	}
 }
