@@ -67,28 +67,18 @@ func (c checkCommand) run(ctx context.Context) error {
 	all = append(all, c.hooks()...)
 	var rows console.Rows
 	for _, f := range all {
-		it := cured{Finding: f}
+		const width = 14
+		words, cure := f.Line(width), ""
 		if !f.Works {
-			it.Cure = c.Say("cure."+strings.ReplaceAll(f.Name, " ", "-"), nil)
+			cure = c.Say("cure."+strings.ReplaceAll(f.Name, " ", "-"), nil)
 		}
-		rows.Add(it, it.line(14))
+		if cure != "" {
+			indent := "\n" + strings.Repeat(" ", width+3)
+			words += indent + strings.Join(prose.Wrap(cure, manual.HelpWidth-len(indent)), indent)
+		}
+		rows.Add(console.Data{"name", f.Name, "words", f.Words, "works", f.Works, "cure,omitempty", cure}, words)
 	}
 	return errors.Join(rows.Show(c.Console), broken)
-}
-
-// cured is a line with what helps where it does not work.
-type cured struct {
-	console.Finding
-	Cure string `json:"cure,omitempty"`
-}
-
-func (c cured) line(width int) string {
-	words := c.Finding.Line(width)
-	if c.Cure != "" {
-		indent := "\n" + strings.Repeat(" ", width+3)
-		words += indent + strings.Join(prose.Wrap(c.Cure, manual.HelpWidth-len(indent)), indent)
-	}
-	return words
 }
 
 func (c checkCommand) terminal() console.Finding {

@@ -106,7 +106,7 @@ func (x reviewCommand) evening(ctx context.Context, o desk.Opened, d evening.Day
 		return err
 	}
 	if !x.Flags.JSON {
-		return plain.Evening(x.Out, o.Telling, d, entries)
+		return plain.Evening(x.Out, o.Telling, d, entries, false)
 	}
 	return x.AsJSON(console.Data{
 		"evening", d.String(), "kept", slices.ContainsFunc(entries, journal.Entry.Counts), "entries", desk.EntriesJSON(entries),

@@ -36,7 +36,7 @@ func (x todayCommand) run(ctx context.Context, o desk.Opened, on string) error {
 		return err
 	}
 	if !x.Flags.JSON {
-		return plain.Numbered(x.Out, o.Telling, day, entries)
+		return plain.Evening(x.Out, o.Telling, day, entries, true)
 	}
 	return x.AsJSON(console.Data{"evening", day.String(), "entries", desk.EntriesJSON(entries)})
 }

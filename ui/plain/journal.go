@@ -239,27 +239,23 @@ func weekOf(monday evening.Day) string {
 	return fmt.Sprintf("%6s  ", fmt.Sprint(day, " ", month.String()[:3]))
 }
 
-func Evening(w io.Writer, t Telling, d evening.Day, entries []journal.Entry) error {
-	return t.evening(w, d, entries, func(int) string { return "  " })
-}
-
-// Numbered writes the entries of one evening with their numbers before them.
-func Numbered(w io.Writer, t Telling, d evening.Day, entries []journal.Entry) error {
-	return t.evening(w, d, entries, func(i int) string { return fmt.Sprintf("%4d  ", i+1) })
-}
-
-func (t Telling) evening(w io.Writer, d evening.Day, entries []journal.Entry, before func(i int) string) error {
+// Evening writes the entries of one evening, with their numbers before them where
+// those are wanted.
+func Evening(w io.Writer, t Telling, d evening.Day, entries []journal.Entry, numbered bool) error {
 	var b strings.Builder
 	fmt.Fprintln(&b, t.Date(d))
 	if len(entries) == 0 {
 		fmt.Fprintln(&b, "nothing noted")
 	}
 	for i, e := range entries {
-		if t.Lying {
-			fmt.Fprintln(&b, before(i)+Entry(e).Quiet())
-			continue
+		before, words := "  ", Entry(e).Quiet()
+		if numbered {
+			before = fmt.Sprintf("%4d  ", i+1)
 		}
-		fmt.Fprintln(&b, before(i)+e.At.Format("15:04")+"  "+Entry(e).String())
+		if !t.Lying {
+			words = e.At.Format("15:04") + "  " + Entry(e).String()
+		}
+		fmt.Fprintln(&b, before+words)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -4,14 +4,11 @@
 package console
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
-	"reflect"
-	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -73,36 +70,6 @@ func (c *Console) Tell(data any, words string) error {
 	}
 	c.Printf("%s\n", words)
 	return nil
-}
-
-// Object is a few fields of data without a shape of their own.
-type Object map[string]any
-
-// Data is a shape of its own, which is stable: names and values by turns, in the
-// order in which they are written. A name may end in ",omitempty", as a tag of
-// [json.Marshal] does.
-type Data []any
-
-// MarshalJSON implements [json.Marshaler].
-func (d Data) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	before := byte('{')
-	for pair := range slices.Chunk(d, 2) {
-		name, omits := strings.CutSuffix(pair[0].(string), ",omitempty")
-		v := reflect.ValueOf(pair[1])
-		if omits && (!v.IsValid() || v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0) {
-			continue
-		}
-		fmt.Fprintf(&out, "%c%q:", before, name)
-		if err := enc.Encode(pair[1]); err != nil {
-			return nil, err
-		}
-		before = ','
-	}
-	out.WriteByte('}')
-	return out.Bytes(), nil
 }
 
 type sentence interface {

@@ -1,6 +1,8 @@
 package console
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"math/rand/v2"
 	"regexp"
@@ -59,6 +61,29 @@ func TestAFlagLooksLikeOne(t *testing.T) {
 		}
 		if got, want := flagLike(word.String()), pattern.MatchString(word.String()); got != want {
 			t.Fatalf("%q looks like a flag: %v, want %v", word.String(), got, want)
+		}
+	}
+}
+
+// Fields of data keep their order, and what may be left out is, where it is empty.
+func TestDataKeepsItsOrder(t *testing.T) {
+	var none *int
+	zero := 0
+	for _, c := range []struct {
+		data Data
+		want string
+	}{
+		{Data{}, `{}`},
+		{Data{"kept,omitempty", none}, `{}`},
+		{Data{"z", 1, "a", "x < y & z"}, `{"z":1,"a":"x < y & z"}`},
+		{Data{"none", none, "zero,omitempty", &zero, "nothing,omitempty", nil, "list,omitempty", []int{}, "last", []int{}}, `{"none":null,"zero":0,"last":[]}`},
+		{Data{"no,omitempty", false, "inside,omitempty", Data(nil), "in", []Data{{"k", 2}}}, `{"in":[{"k":2}]}`},
+	} {
+		var out bytes.Buffer
+		enc := json.NewEncoder(&out)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(c.data); err != nil || out.String() != c.want+"\n" {
+			t.Errorf("%v is %q, %v, want %q", c.data, out.String(), err, c.want)
 		}
 	}
 }

@@ -1,10 +1,47 @@
 package console
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"reflect"
+	"slices"
+	"strings"
 
 	"lull/routines/letters"
 )
+
+// Object is a few fields of data without a shape of their own.
+type Object map[string]any
+
+// Data is a shape of its own, which is stable: names and values by turns, in the
+// order in which they are written. A name may end in ",omitempty", as a tag of
+// [json.Marshal] does.
+type Data []any
+
+// MarshalJSON implements [json.Marshaler].
+func (d Data) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	out.WriteByte('{')
+	for pair := range slices.Chunk(d, 2) {
+		name, omits := strings.CutSuffix(pair[0].(string), ",omitempty")
+		v := reflect.ValueOf(pair[1])
+		if omits && (!v.IsValid() || v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0) {
+			continue
+		}
+		if out.Len() > 1 {
+			out.WriteByte(',')
+		}
+		fmt.Fprintf(&out, "%q:", name)
+		if err := enc.Encode(pair[1]); err != nil {
+			return nil, err
+		}
+	}
+	out.WriteByte('}')
+	return out.Bytes(), nil
+}
 
 // row is one thing of a list, as data and in words.
 type row struct {
