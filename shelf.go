@@ -7,6 +7,7 @@ import (
 
 	"lull/content"
 	"lull/routines/guided"
+	"lull/routines/lists"
 	"lull/routines/repertoire"
 	"lull/routines/repertoire/folder"
 	"lull/routines/settings/tomlfile"
@@ -52,21 +53,9 @@ func own(file string) (string, error) {
 // shelf is the pages of the content, as the screens and commands read them.
 type shelf struct{}
 
-func (shelf) All() []screen.Page {
-	pages := make([]screen.Page, 0, len(content.Pages()))
-	for _, p := range content.Pages() {
-		pages = append(pages, page(p))
-	}
-	return pages
-}
+func (shelf) All() []screen.Page { return lists.Each(content.Pages(), page) }
 
-func (shelf) Search(words string) []screen.Page {
-	var pages []screen.Page
-	for _, p := range content.SearchPages(words) {
-		pages = append(pages, page(p))
-	}
-	return pages
-}
+func (shelf) Search(words string) []screen.Page { return lists.Each(content.SearchPages(words), page) }
 
 func (shelf) Find(name string) (screen.Page, bool) {
 	p, ok := content.PageNamed(name)

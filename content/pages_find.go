@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"lull/routines/letters"
+	"lull/routines/lists"
 )
 
 // PageNamed gives the page of a name or alias. Capitals, hyphens and spaces do
@@ -85,11 +86,7 @@ func SearchPages(words string) []Page {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
-	pages := make([]Page, len(found))
-	for i, f := range found {
-		pages[i] = f.page
-	}
-	return pages
+	return lists.Each(found, func(s scored) Page { return s.page })
 }
 
 func searchWords(s string) []string {

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/routines/remind"
 	"lull/routines/settings"
@@ -109,11 +110,7 @@ func (s *supply) arrived(c places.Contents) tea.Cmd {
 	s.Contents, s.here = c, true
 	next := s.next
 	s.next = nil
-	var cmds []tea.Cmd
-	for _, one := range next {
-		cmds = append(cmds, one())
-	}
-	return tea.Batch(cmds...)
+	return tea.Batch(lists.Each(next, func(one func() tea.Cmd) tea.Cmd { return one() })...)
 }
 
 // parts are what screens and plans are made of, with some settings.

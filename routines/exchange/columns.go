@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"lull/routines/letters"
+	"lull/routines/lists"
 )
 
 // header is one thing a column may hold, and the names it is found by, in
@@ -35,7 +36,7 @@ var headers = []header{
 func between(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("_-()[]./", r) }
 
 func (t *table) columns(names []string) error {
-	plain := letters.Each(names, func(name string) string {
+	plain := lists.Each(names, func(name string) string {
 		return strings.Join(strings.FieldsFunc(strings.ToLower(name), between), " ")
 	})
 	if len(plain) > 3 && slices.Equal(names[:4], tableColumns[:4]) {
@@ -64,7 +65,7 @@ func (t *table) columns(names []string) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	have := letters.Each(names[:min(len(names), Named)], letters.Quoted)
+	have := lists.Each(names[:min(len(names), Named)], letters.Quoted)
 	return fmt.Errorf("the first line should name the columns, and there is none for %s; it has %s. "+
 		"Names that are known: %s", strings.Join(missing, ", "), strings.Join(have, ", "), knownHeaders())
 }
@@ -94,5 +95,5 @@ func (t *table) habitColumn(names []string) error {
 }
 
 func knownHeaders() string {
-	return strings.Join(letters.Each(headers, func(h header) string { return strings.Join(h.names[:min(3, len(h.names))], ", ") }), "; ")
+	return strings.Join(lists.Each(headers, func(h header) string { return strings.Join(h.names[:min(3, len(h.names))], ", ") }), "; ")
 }

@@ -13,6 +13,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/practice"
 )
 
@@ -69,7 +70,7 @@ func (f *foreign) done() (Batch, error) {
 // WhichHabit refuses a habit that is not there, and none where there are
 // several.
 func WhichHabit(habit string, habits []string) error {
-	shown := letters.Each(habits[:min(len(habits), Named)], letters.Quoted)
+	shown := lists.Each(habits[:min(len(habits), Named)], letters.Quoted)
 	switch {
 	case habit == "" && len(habits) > 1:
 		return fmt.Errorf("%w; --habit names one of %s", ErrWhichHabit, letters.Listed(shown, "or"))

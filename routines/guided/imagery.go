@@ -12,7 +12,7 @@ import (
 	"slices"
 	"time"
 
-	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/practice"
 )
 
@@ -122,7 +122,7 @@ type passage struct {
 }
 
 func wordsOf(said []passage) []string {
-	return letters.Each(said, func(p passage) string { return p.words })
+	return lists.Each(said, func(p passage) string { return p.words })
 }
 
 // passages are the words of the walk in their order.

@@ -115,12 +115,7 @@ func (d *day) take(e journal.Entry) {
 	}
 }
 
-func later(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
-	}
-	return a
-}
+func later(a, b time.Time) time.Time { return slices.MaxFunc([]time.Time{a, b}, time.Time.Compare) }
 
 // exposures gives what the evening was exposed to, but for caffeine, which
 // takes the days before it. What was not logged is known where all was noted.

@@ -9,6 +9,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/letters"
+	"lull/routines/lists"
 )
 
 // Line is something to say. Names are values that have words of their own,
@@ -43,7 +44,7 @@ func (l Line) Say(say func(id string, with map[string]string) string) string {
 	with := map[string]string{}
 	maps.Copy(with, l.With)
 	for place, ids := range l.Names {
-		with[place] = letters.Listed(letters.Each(ids, func(id string) string { return say(id, nil) }), "and")
+		with[place] = letters.Listed(lists.Each(ids, func(id string) string { return say(id, nil) }), "and")
 	}
 	return say(l.ID, with)
 }

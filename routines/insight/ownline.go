@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"lull/routines/intake"
+	"lull/routines/lists"
 )
 
 // What an offer to move the caffeine line takes (docs/evidence.md, A line of
@@ -159,10 +160,7 @@ func grouped(loads []float64, had []bool) (groups []group, one float64) {
 // around a line, over all pairs of a lower and a higher share.
 func risingAt(line float64, groups []group) float64 {
 	const parts = 20
-	rise := make([]float64, len(groups))
-	for i, g := range groups {
-		rise[i] = 1 / (1 + math.Pow(line/g.mg, lineRise))
-	}
+	rise := lists.Each(groups, func(g group) float64 { return 1 / (1 + math.Pow(line/g.mg, lineRise)) })
 	var logs []float64
 	for low := range parts {
 		for high := low; high < parts; high++ {

@@ -1,6 +1,10 @@
 package insight
 
-import "slices"
+import (
+	"slices"
+
+	"lull/routines/lists"
+)
 
 // leastThirds is how many nights it takes to tell an outcome by thirds of the
 // caffeine at bedtime (docs/evidence.md, Patterns on few nights).
@@ -21,10 +25,7 @@ func thirds(o Outcome, seen []*Night) []Third {
 	if len(seen) < leastThirds {
 		return nil
 	}
-	loads := make([]float64, len(seen))
-	for i, n := range seen {
-		loads[i] = n.Load.Value
-	}
+	loads := lists.Each(seen, func(n *Night) float64 { return n.Load.Value })
 	slices.Sort(loads)
 	out := []Third{{}, {From: loads[len(loads)/3]}, {From: loads[2*len(loads)/3]}}
 	var values [3][]float64

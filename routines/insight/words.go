@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"lull/routines/evening"
-	"lull/routines/letters"
+	"lull/routines/lists"
 )
 
 // Lines gives what there is to tell about an outcome, in order; nothing where
@@ -79,7 +79,7 @@ func (c Comparison) together(group []Factor) []Line {
 
 // sameNights says of factors that they cannot be told apart.
 func sameNights(group []Factor) Line {
-	names := letters.Each(group, func(f Factor) string { return "insight.name." + string(f) })
+	names := lists.Each(group, func(f Factor) string { return "insight.name." + string(f) })
 	return line("insight.together").naming("names", names...)
 }
 
@@ -197,15 +197,7 @@ func Window(nights []Night, today evening.Day) (Line, bool) {
 }
 
 func (p Patterns) Any() bool {
-	if p.Watched != nil {
-		return true
-	}
-	for _, c := range p.Comparisons {
-		if c.Logged > 0 {
-			return true
-		}
-	}
-	return false
+	return p.Watched != nil || slices.ContainsFunc(p.Comparisons, func(c Comparison) bool { return c.Logged > 0 })
 }
 
 // Sections gives all that there is to tell: the question that was asked; then,

@@ -71,15 +71,6 @@ func (d Dose) instead(milligrams float64) Dose {
 	return d
 }
 
-// each gives doses, each as one end of the band has it.
-func each(doses []Dose, as func(Dose) Dose) []Dose {
-	out := make([]Dose, len(doses))
-	for i, d := range doses {
-		out[i] = as(d)
-	}
-	return out
-}
-
 // band says what the band around the figures holds: the half-lives, and how much
 // drinks differ where that is wanted. It says nothing where the model is silent.
 func (n Tonight) band() Line {

@@ -9,7 +9,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
-	"lull/routines/letters"
+	"lull/routines/lists"
 )
 
 // Question is "can I still?" for one thing. One of the pointers is set.
@@ -80,7 +80,7 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 		return a
 	}
 	if len(a.Still) > 0 && !a.Verdict.Fine() {
-		names := letters.Each(a.Still, func(o Option) string { return o.What })
+		names := lists.Each(a.Still, func(o Option) string { return o.What })
 		a.Lines = append(a.Lines, LineOf("can.still", "still", strings.Join(names, ", ")))
 	}
 	if q.Today != 0 && q.Today < n.Day {

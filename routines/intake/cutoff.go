@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"lull/routines/lists"
 )
 
 // Fit says in what way a thing still fits into an evening.
@@ -190,5 +192,5 @@ func (b Body) Limits(d Dose, earlier []Dose, bed time.Time) (usual, early, late 
 	if low == high && !ranged(d) && !slices.ContainsFunc(earlier, ranged) {
 		return usual, usual, usual
 	}
-	return usual, high.Limit(d.strong(), each(earlier, Dose.strong), bed, r), low.Limit(d.weak(), each(earlier, Dose.weak), bed, r)
+	return usual, high.Limit(d.strong(), lists.Each(earlier, Dose.strong), bed, r), low.Limit(d.weak(), lists.Each(earlier, Dose.weak), bed, r)
 }

@@ -3,6 +3,8 @@ package intake
 import (
 	"math"
 	"time"
+
+	"lull/routines/lists"
 )
 
 // Window is the hour after bedtime within which the bedtime load is the
@@ -159,17 +161,17 @@ type Load struct {
 func (b Body) Load(doses []Dose, bed time.Time) Load {
 	low, usual, high := b.Kinetics()
 	return Load{
-		Low:   low.BedtimeLoad(each(doses, Dose.weak), bed),
+		Low:   low.BedtimeLoad(lists.Each(doses, Dose.weak), bed),
 		Usual: usual.BedtimeLoad(doses, bed),
-		High:  high.BedtimeLoad(each(doses, Dose.strong), bed),
+		High:  high.BedtimeLoad(lists.Each(doses, Dose.strong), bed),
 	}
 }
 
 // Curves gives [Kinetics.Curve] for both ends of the band and between them.
 func (b Body) Curves(doses []Dose, from, to time.Time, step time.Duration) (low, usual, high []float64) {
 	shortest, mid, longest := b.Kinetics()
-	return shortest.Curve(each(doses, Dose.weak), from, to, step), mid.Curve(doses, from, to, step),
-		longest.Curve(each(doses, Dose.strong), from, to, step)
+	return shortest.Curve(lists.Each(doses, Dose.weak), from, to, step), mid.Curve(doses, from, to, step),
+		longest.Curve(lists.Each(doses, Dose.strong), from, to, step)
 }
 
 // Zone says what the studies say about a load at bedtime. Its text is also

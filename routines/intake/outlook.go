@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"lull/routines/lists"
 )
 
 // Cutoff is the latest time for one thing tonight.
@@ -37,11 +39,7 @@ type Outlook struct {
 
 // StillNames are the names of what still fits.
 func (o Outlook) StillNames() []string {
-	names := make([]string, len(o.Still))
-	for i, option := range o.Still {
-		names[i] = option.What
-	}
-	return names
+	return lists.Each(o.Still, func(option Option) string { return option.What })
 }
 
 func (n Tonight) Outlook(now time.Time) Outlook {

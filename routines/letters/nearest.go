@@ -63,15 +63,6 @@ func Perhaps(word string, names []string) string {
 	return " (perhaps " + near[0] + ")"
 }
 
-// Each gives the words for each of some things.
-func Each[T any](things []T, words func(T) string) []string {
-	all := make([]string, len(things))
-	for i, thing := range things {
-		all[i] = words(thing)
-	}
-	return all
-}
-
 // Listed writes words as a sentence does: ember, coal and day. The last is the
 // word before the last of them.
 func Listed[T ~string](words []T, last string) string {

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"lull/routines/intake"
-	"lull/routines/letters"
+	"lull/routines/lists"
 )
 
 // Message is what is said at once: one notice, or several in one.
@@ -40,7 +40,7 @@ type Words struct{ Title, Body, Short string }
 
 func (m Message) Say(say func(id string, with map[string]string) string) Words {
 	join := func(lines []intake.Line, between string) string {
-		return strings.Join(letters.Each(lines, func(l intake.Line) string { return say(l.ID, l.With) }), between)
+		return strings.Join(lists.Each(lines, func(l intake.Line) string { return say(l.ID, l.With) }), between)
 	}
 	return Words{say(m.Title.ID, m.Title.With), join(m.Body, " "), join(m.Short, ", ")}
 }

@@ -1,6 +1,7 @@
 package remind
 
 import (
+	"slices"
 	"time"
 
 	"lull/routines/evening"
@@ -92,9 +93,4 @@ func minute(t time.Time) time.Time {
 	return t.Add(-time.Duration(t.Second())*time.Second - time.Duration(t.Nanosecond()))
 }
 
-func later(a, b time.Time) time.Time {
-	if a.After(b) {
-		return a
-	}
-	return b
-}
+func later(a, b time.Time) time.Time { return slices.MaxFunc([]time.Time{a, b}, time.Time.Compare) }

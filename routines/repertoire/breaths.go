@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/practice"
 	"lull/routines/settings"
 )
@@ -66,7 +67,7 @@ func (b breaths) named(name string) (practice.Pattern, error) {
 func (b breaths) Names() []string { return namesOf(b.all) }
 
 func namesOf(patterns []practice.Pattern) []string {
-	return letters.Each(patterns, func(p practice.Pattern) string { return p.Name })
+	return lists.Each(patterns, func(p practice.Pattern) string { return p.Name })
 }
 
 // misnamed is the problem of a setting that names a pattern which is not there.

@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/guided"
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/practice"
 	"lull/routines/settings"
 )
@@ -85,8 +86,8 @@ func (r Repertoire) walk(c practice.Choice, w Wish, in guided.Within) guided.Wal
 
 // missing says which part to leave out is not there at all.
 func missing(x guided.Relaxation, without []string) error {
-	parts := letters.Each(x.Parts, func(p guided.Part) string { return p.Name })
-	names := append(parts, letters.Each(x.Groups, func(g guided.Group) string { return g.Name })...)
+	parts := lists.Each(x.Parts, func(p guided.Part) string { return p.Name })
+	names := append(parts, lists.Each(x.Groups, func(g guided.Group) string { return g.Name })...)
 	for _, name := range without {
 		if !slices.Contains(names, name) {
 			return fmt.Errorf("%s has no part %q%s; there are %s", x.Name, letters.Short(name), letters.Perhaps(name, names), letters.Listed(names, "and"))

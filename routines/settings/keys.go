@@ -6,7 +6,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/guided"
 	"lull/routines/intake"
-	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/practice"
 )
 
@@ -50,7 +50,7 @@ var words = []Key{
 }
 
 func senses() []string {
-	return letters.Each(guided.Senses[:], func(s guided.Sense) string { return string(s) })
+	return lists.Each(guided.Senses[:], func(s guided.Sense) string { return string(s) })
 }
 
 var safety = []Key{

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/notation"
 	"lull/routines/practice"
 )
@@ -114,7 +115,7 @@ var routines = group[Routine]{
 		return r, nil
 	},
 	show: func(r Routine) string {
-		return strings.Join(letters.Each(r.Steps, Step.String), ", ")
+		return strings.Join(lists.Each(r.Steps, Step.String), ", ")
 	},
 	data: func(r Routine) any { return r.Steps },
 }
@@ -277,7 +278,7 @@ func put[T any](list *[]T, nameOf func(T) string, thing T) {
 	*list = slices.Insert(*list, i, thing)
 }
 
-func (g group[T]) names(s *Settings) []string { return letters.Each(*g.list(s), g.name) }
+func (g group[T]) names(s *Settings) []string { return lists.Each(*g.list(s), g.name) }
 
 func (g group[T]) json(s *Settings) map[string]any {
 	all := make(map[string]any)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lull/routines/letters"
+	"lull/routines/lists"
 )
 
 // Problem is a setting that cannot be taken: what is wrong with it and how to
@@ -29,7 +30,7 @@ func problem(key, text, mend string) *Problem {
 
 func unknown(name string) *Problem {
 	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name)), Mend: "lull config lists them all"}
-	names := letters.Each(table, func(k Key) string { return k.Name })
+	names := lists.Each(table, func(k Key) string { return k.Name })
 	group, last, dotted := strings.Cut(name, ".")
 	last = cmp.Or(last, name)
 	// Somebody may know the last part and not the group: half_life.

@@ -3,6 +3,7 @@ package sleep
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -159,12 +160,7 @@ func (a Answers) clocks(n *journal.Night, bed, now time.Time) error {
 	return nil
 }
 
-func earlier(a, b time.Time) time.Time {
-	if b.Before(a) {
-		return b
-	}
-	return a
-}
+func earlier(a, b time.Time) time.Time { return slices.MinFunc([]time.Time{a, b}, time.Time.Compare) }
 
 // readClock reads a time of day, also without its colon: 2245, 645.
 func readClock(s string) (evening.Clock, error) {

@@ -10,6 +10,7 @@ import (
 	"lull/routines/insight"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/lists"
 )
 
 // Regular is how alike nights were (docs/evidence.md, Diary and ratings): when
@@ -135,11 +136,7 @@ func Slept(n journal.Night) (from, until time.Time, ok bool) {
 
 func spreadOf(x []float64) Spread {
 	s := Spread{Median: insight.Median(x), N: len(x)}
-	off := make([]float64, len(x))
-	for i, v := range x {
-		off[i] = math.Abs(v - s.Median)
-	}
-	s.Spread = toNormal * insight.Median(off)
+	s.Spread = toNormal * insight.Median(lists.Each(x, func(v float64) float64 { return math.Abs(v - s.Median) }))
 	return s
 }
 

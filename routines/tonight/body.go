@@ -2,6 +2,7 @@ package tonight
 
 import (
 	"lull/routines/intake"
+	"lull/routines/lists"
 	"lull/routines/settings"
 )
 
@@ -32,9 +33,7 @@ func Drinks(shipped *intake.Table, s settings.Settings) (*intake.Table, error) {
 	if len(s.Drinks) == 0 {
 		return shipped, nil
 	}
-	own := make([]intake.Item, len(s.Drinks))
-	for i, d := range s.Drinks {
-		own[i] = intake.OwnDrink(d.Name, d.Milligrams, d.Milliliters)
-	}
-	return shipped.With(own...)
+	return shipped.With(lists.Each(s.Drinks, func(d settings.Drink) intake.Item {
+		return intake.OwnDrink(d.Name, d.Milligrams, d.Milliliters)
+	})...)
 }

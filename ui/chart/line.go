@@ -5,6 +5,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/lists"
 )
 
 // line is one line of cells; an empty one is a cell of the ground.
@@ -23,11 +25,7 @@ func newField(w, h int) []line {
 
 // draw gives the lines of a field in their styles.
 func (p *Pen) draw(field []line) []string {
-	lines := make([]string, len(field))
-	for y, l := range field {
-		lines[y] = l.draw(p)
-	}
-	return lines
+	return lists.Each(field, func(l line) string { return l.draw(p) })
 }
 
 func (l line) set(x int, s string, style *lipgloss.Style) { l[x].s, l[x].style = s, style }

@@ -14,7 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/desktop"
-	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/ui/cli/console"
 	"lull/ui/terminal"
 )
@@ -125,7 +125,7 @@ func (c checkCommand) hooks() []console.Finding {
 	var all []console.Finding
 	switch {
 	case len(there) > 0:
-		names := letters.Each(there, func(h desktop.Happening) string { return string(h) })
+		names := lists.Each(there, func(h desktop.Happening) string { return string(h) })
 		all = append(all, console.Found("hooks", strings.Join(names, ", "), true))
 	case len(wrong) == 0:
 		all = append(all, console.Found("hooks", "none", true))

@@ -7,6 +7,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/practice"
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
@@ -60,10 +61,7 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 	}
 	kept, weeks := []string{}, []console.Data{}
 	grid := journal.Weeks(y.Days, y.First, y.Last)
-	var ends []evening.Day
-	for _, w := range grid {
-		ends = append(ends, min(w[6].Day, y.Last))
-	}
+	ends := lists.Each(grid, func(w journal.Week) evening.Day { return min(w[6].Day, y.Last) })
 	strengths := journal.Strengths(y.Days, ends)
 	for i, w := range grid {
 		before := len(kept)

@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/practice"
 	"lull/ui/screen"
 )
@@ -267,7 +268,7 @@ func (l *Loop) help() []string {
 	if l.page.words() {
 		return lines
 	}
-	names := letters.Each(rooms(), func(r Room) string { return r.Name })
+	names := lists.Each(rooms(), func(r Room) string { return r.Name })
 	return append(lines, k.say("help.rooms", "names", letters.Listed(names, "and")), k.say("help.commands"))
 }
 

@@ -8,6 +8,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -62,13 +63,7 @@ func (k Known) door(r Room) Choice {
 	return Choice{Words: k.say("door." + r.Name), Names: []string{r.Name}, Want: Go{r}}
 }
 
-func (k Known) doors(rooms ...Room) []Choice {
-	var out []Choice
-	for _, r := range rooms {
-		out = append(out, k.door(r))
-	}
-	return out
-}
+func (k Known) doors(rooms ...Room) []Choice { return lists.Each(rooms, k.door) }
 
 // rooms are all places that can be gone to by name from wherever somebody is.
 func rooms() []Room {

@@ -3,7 +3,7 @@ package practices
 import (
 	"strings"
 
-	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 )
@@ -22,7 +22,7 @@ func (o offer) words(day bool) string {
 	if day || o.parts == nil {
 		return o.about
 	}
-	return strings.Join(letters.Each(o.parts, func(p repertoire.Part) string { return p.Title }), ", ")
+	return strings.Join(lists.Each(o.parts, func(p repertoire.Part) string { return p.Title }), ", ")
 }
 
 // Breaths offers the breathing patterns that may be offered, and the slow-down
@@ -80,7 +80,7 @@ func Routines(plans repertoire.Repertoire) []offer {
 	var list []offer
 	for _, r := range plans.Routines() {
 		parts := plans.Parts(r)
-		said := letters.Each(parts, func(p repertoire.Part) string { return p.Title + " " + repertoire.Minutes(p.Lasts) })
+		said := lists.Each(parts, func(p repertoire.Part) string { return p.Title + " " + repertoire.Minutes(p.Lasts) })
 		list = append(list, offer{
 			title: r.Title, about: strings.Join(said, ", "), parts: parts,
 			choice: practice.Choice{Practice: practice.KindRoutine, Name: r.Name},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/sleep"
 )
 
@@ -69,10 +70,7 @@ func (w *writer) long() string {
 	for _, e := range w.nights {
 		weeks[min(int(e.Evening-w.first)/7, len(weeks)-1)].Add(*e.Night)
 	}
-	var each []string
-	for _, m := range weeks {
-		each = append(each, w.of(m.Long, m.Timed))
-	}
+	each := lists.Each(weeks, func(m sleep.Means) string { return w.of(m.Long, m.Timed) })
 	return w.say("report.weeks", "k", number(w.means.Long), "n", number(w.means.Timed), "weeks", strings.Join(each, ", "))
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/exchange"
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/ui/prose"
 )
 
@@ -45,7 +46,7 @@ func (p Page) Text() string {
 	return b.String()
 }
 
-func clean(cells []string) []string { return letters.Each(cells, letters.Line) }
+func clean(cells []string) []string { return lists.Each(cells, letters.Line) }
 
 // dashed puts a dash where nothing was told, so that an empty place cannot be
 // taken for a nought.

@@ -11,7 +11,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
-	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -182,7 +182,7 @@ func (s *Screen) drawEvening(r screen.Row) {
 	if !r.Wide() {
 		date, width = found.day.String(), len("2026-11-23")+2
 	}
-	words := letters.Each(found.entries, func(e journal.Entry) string {
+	words := lists.Each(found.entries, func(e journal.Entry) string {
 		return around(plain.Entry(e).String(), s.asked.Words, r.Inner-width-2, t.Shapes.More)
 	})
 	r.Line(r.Fit(mark + t.Padded(date, width, style) + style.Render(strings.Join(words, "; "))))

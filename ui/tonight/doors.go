@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/lists"
 	"lull/routines/tonight"
 	"lull/ui/screen"
 )
@@ -59,11 +60,7 @@ func (d doors) few(l tonight.Look) (out doors) {
 }
 
 func (d doors) keys() []key.Binding {
-	keys := make([]key.Binding, len(d))
-	for i, one := range d {
-		keys[i] = one.key
-	}
-	return keys
+	return lists.Each(d, func(one door) key.Binding { return one.key })
 }
 
 func (d doors) press(k tea.KeyPressMsg) screen.Intent {

@@ -11,7 +11,6 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
-	"lull/routines/letters"
 )
 
 // Archive is an open journal as a whole: read at one moment, merged with
@@ -66,7 +65,10 @@ func (a *Archive) ReadAll(
 // strays tells the rows that no reading by kind and evening meets, and that are
 // no entries therefore.
 func strays() string {
-	kinds := letters.Each(journal.Kinds(), func(k journal.Kind) string { return "'" + string(k) + "'" })
+	var kinds []string
+	for _, k := range journal.Kinds() {
+		kinds = append(kinds, "'"+string(k)+"'")
+	}
 	return fmt.Sprintf(`kind NOT IN (%s) OR evening NOT BETWEEN %d AND %d`, strings.Join(kinds, ", "), First, Last)
 }
 

@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
-	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/remind"
 )
 
@@ -146,7 +146,7 @@ func (r run) trigger() string {
 
 // commandLine joins words so that a Windows program takes them apart into the
 // same: the rules of CommandLineToArgvW.
-func commandLine(words []string) string { return strings.Join(letters.Each(words, quote), " ") }
+func commandLine(words []string) string { return strings.Join(lists.Each(words, quote), " ") }
 
 func quote(word string) string {
 	if word != "" && !strings.ContainsAny(word, " \t\n\v\"") {

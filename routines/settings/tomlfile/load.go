@@ -19,7 +19,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
-	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/settings"
 )
 
@@ -45,7 +45,7 @@ func (p *Problem) Error() string {
 type Problems []*Problem
 
 func (ps Problems) Error() string {
-	return strings.Join(letters.Each(ps, (*Problem).Error), "\n")
+	return strings.Join(lists.Each(ps, (*Problem).Error), "\n")
 }
 
 // Load reads the settings. A file that is not there gives the defaults. With

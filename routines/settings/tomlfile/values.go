@@ -8,7 +8,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
-	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/settings"
 )
 
@@ -61,7 +61,7 @@ func plain(e *entry) string {
 }
 
 func quoteAll(words []string) string {
-	return strings.Join(letters.Each(words, quote), ", ")
+	return strings.Join(lists.Each(words, quote), ", ")
 }
 
 // kindNames say in plain words what was written.

@@ -11,6 +11,7 @@ import (
 	"lull/routines/exchange"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/ui/cli/console"
 )
 
@@ -105,7 +106,7 @@ func (i imported) words() string {
 // of them is left out.
 func (i imported) table() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "from %s\n", letters.Listed(letters.Each(i.Sources, journal.SourceName), "and"))
+	fmt.Fprintf(&b, "from %s\n", letters.Listed(lists.Each(i.Sources, journal.SourceName), "and"))
 	columns := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, f := range i.Found {
 		fmt.Fprintf(columns, "  %d\t%s\t%s to %s\n", f.N, f.What, f.From, f.To)

@@ -7,7 +7,7 @@ import (
 
 	"lull/routines/guided"
 	"lull/routines/intake"
-	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -46,7 +46,7 @@ func (c Completer) First(names func(settings.Settings) []string) cobra.Completio
 
 // Titled are names with a title each, as a shell takes them.
 func Titled[T any](things []T, name func(T) (string, string)) []string {
-	return letters.Each(things, func(t T) string {
+	return lists.Each(things, func(t T) string {
 		word, title := name(t)
 		return word + "\t" + title
 	})
@@ -71,7 +71,7 @@ func (c Completer) Routines(s settings.Settings) []string {
 
 // Things are what can be noted or asked about.
 func (c Completer) Things(s settings.Settings) []string {
-	return letters.Each(c.catalog.Table(s).Items(), func(it intake.Item) string { return it.Name })
+	return lists.Each(c.catalog.Table(s).Items(), func(it intake.Item) string { return it.Name })
 }
 
 func Keys() []string {

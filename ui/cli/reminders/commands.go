@@ -14,6 +14,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/remind"
 	"lull/routines/tonight"
 	"lull/ui/cli/attend"
@@ -162,10 +163,7 @@ func (r Commands) ics(out string) error {
 		return err
 	}
 	now := r.Now()
-	var events []remind.Event
-	for _, o := range remind.Calendar(s, table, s.Schedule.Of(now)) {
-		events = append(events, o.Say(r.Say))
-	}
+	events := lists.Each(remind.Calendar(s, table, s.Schedule.Of(now)), func(o remind.Occasion) remind.Event { return o.Say(r.Say) })
 	var b strings.Builder
 	if err := r.Schedule.Calendar(&b, events, now.Truncate(time.Second)); err != nil {
 		return err
