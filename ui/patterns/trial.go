@@ -96,12 +96,20 @@ func (s *Screen) begin(now time.Time, evenings int, outcome insight.Outcome) scr
 	return screen.Note{Entry: start}
 }
 
+// drawStop says what ending it means, and above it how it stands, as far as there
+// is room for whole sentences.
 func (s *Screen) drawStop(p *screen.Layout) {
+	end := p.Within(p.Inner)
+	end.Gap(1)
+	end.Wrap(s.say("journal.trial.end", nil), p.Theme.Ink)
 	for _, l := range s.trialLines() {
-		p.Wrap(l.Say(s.say), p.Theme.Ink)
+		said := p.Within(p.Inner)
+		said.Wrap(l.Say(s.say), p.Theme.Ink)
+		if len(said.Lines) <= p.Room(len(end.Lines)-1) {
+			p.Add(said.Lines)
+		}
 	}
-	p.Gap(1)
-	p.Wrap(s.say("journal.trial.end", nil), p.Theme.Ink)
+	p.Add(end.Lines)
 }
 
 // trialLines tell what the coin says for this evening, or why it says nothing yet,

@@ -109,6 +109,22 @@ func TestATrialEndsOnlyAfterAQuietQuestion(t *testing.T) {
 	}
 }
 
+// In a small window what ending it means is said to its end, and nothing else is cut.
+func TestWhatEndingATrialMeansIsSaidWhole(t *testing.T) {
+	say := func(id string, _ map[string]string) string { return id + " " + strings.Repeat("word ", 20) + "stop." }
+	s := New(evening.DefaultSchedule(), say)
+	now := time.Date(2026, 11, 24, 15, 30, 0, 0, time.UTC)
+	one := running(t, now)
+	s.Read(lookup.Answer{Tonight: at(15), Trial: lookup.Trial{All: []insight.Trial{one}, Running: &one, Lines: []insight.Line{{ID: "trial.wait"}}}})
+	screentest.Type(s, now, "t")
+	for _, size := range []screen.Area{screentest.Small, screentest.Usual} {
+		drawn := screentest.Drawn(s, size)
+		if !strings.Contains(drawn, "journal.trial.end") || strings.Count(drawn, "stop.") != strings.Count(drawn, "trial.") {
+			t.Errorf("at %v:\n%s", size, drawn)
+		}
+	}
+}
+
 // Until the coin of an evening is tossed it is said when that will be, as the command
 // says it.
 func TestACoinThatIsStillToComeIsToldOf(t *testing.T) {

@@ -17,7 +17,7 @@ var (
 	beforeKey = Bind("b", "back a screen", "b", "pgup")
 )
 
-func (s *Scroll) Help() []key.Binding { return []key.Binding{nextKey, beforeKey, UpKey, DownKey} }
+func (s *Scroll) Help() []key.Binding { return []key.Binding{nextKey, beforeKey, UpKey, DownKey, homeKey, endKey} }
 
 // Press moves, one line staying in sight from screen to screen.
 func (s *Scroll) Press(k tea.KeyPressMsg) {
@@ -30,6 +30,10 @@ func (s *Scroll) Press(k tea.KeyPressMsg) {
 		s.top++
 	case key.Matches(k, UpKey):
 		s.top--
+	case key.Matches(k, homeKey):
+		s.top = 0
+	case key.Matches(k, endKey):
+		s.top = s.lines
 	}
 	s.top = s.first()
 }

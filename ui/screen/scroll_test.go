@@ -54,3 +54,24 @@ func TestATextThatGoesOnHasAMark(t *testing.T) {
 		}
 	}
 }
+
+// Home and end go to both ends, as in a list.
+func TestATextHasTwoEnds(t *testing.T) {
+	s := screen.Scroll{}
+	shows := func() string {
+		p := screen.NewLayout(screentest.Small, screentest.Bare())
+		text := s.Page(p)
+		for i := range 40 {
+			text.Line(fmt.Sprint("line ", i, "."))
+		}
+		s.Draw(p, text.Lines)
+		return ansi.Strip(strings.Join(p.Lines, " "))
+	}
+	shows()
+	for _, c := range []struct{ key, want string }{{"end", "line 39."}, {"down", "line 39."}, {"home", "line 0."}, {"up", "line 0."}} {
+		s.Press(screentest.Key(c.key))
+		if got := shows(); !strings.Contains(got, c.want) {
+			t.Errorf("after %s: %s", c.key, got)
+		}
+	}
+}
