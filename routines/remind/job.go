@@ -59,7 +59,7 @@ type Programs interface {
 // Here finds a program that is called something, or says that it was looked for.
 func Here(p Programs, name, called string) (path string, err error) {
 	if path, err = p.Find(name); err != nil {
-		err = fmt.Errorf("looking for %s: %w", called, err)
+		err = fmt.Errorf("%s is not here: %w", called, err)
 	}
 	return path, err
 }

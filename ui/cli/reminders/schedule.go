@@ -104,9 +104,10 @@ func (x *Schedule) schedulable(ctx context.Context) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("nothing here can wake a reminder while lull is closed: %w\n"+
+	why, _, _ := strings.Cut(reason.Error(), ": ") // the words of another program are for lull check
+	return fmt.Errorf("nothing here can wake a reminder while lull is closed: %s\n"+
 		"an open lull shows them all the same, and so does lull tonight --line\n"+
-		"for a phone lull remind ics -o lull.ics writes the times", reason)
+		"for a phone lull remind ics -o lull.ics writes the times", why)
 }
 
 // writes says what would be written for a job, and where.
