@@ -17,7 +17,9 @@ var (
 	beforeKey = Bind("b", "back a screen", "b", "pgup")
 )
 
-func (s *Scroll) Help() []key.Binding { return []key.Binding{nextKey, beforeKey, UpKey, DownKey, homeKey, endKey} }
+func (s *Scroll) Help() []key.Binding {
+	return []key.Binding{nextKey, beforeKey, UpKey, DownKey, homeKey, endKey}
+}
 
 // Press moves, one line staying in sight from screen to screen.
 func (s *Scroll) Press(k tea.KeyPressMsg) {
