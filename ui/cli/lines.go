@@ -104,7 +104,8 @@ func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
 	k.Noting, k.Plans = l.Catalog.Noting(k.Settings), l.Catalog.Plans(k.Settings)
 	k.Day = func(name string) (evening.Day, error) { return eveningNamed(name, k.Telling.Today) }
 	if r.Today {
-		r.Query.Day = &k.Telling.Today
+		today := k.Settings.Schedule.Of(k.Now)
+		r.Query.Day = &today
 	}
 	j, err := l.Disk.Journal(ctx)
 	if err != nil {

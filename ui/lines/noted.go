@@ -44,7 +44,7 @@ func eveningRoom(d evening.Day) Room { return eveningOf("evening", &d) }
 // entry.
 func eveningOf(name string, of *evening.Day) Room {
 	return Room{Name: name, Query: lookup.Query{Day: of}, Today: of == nil, Page: func(k Known) Page {
-		d, t := k.today(), k.Telling
+		d, t := k.Settings.Schedule.Of(k.Now), k.Telling // where what is noted now goes, also before dawn
 		if of != nil {
 			d = *of
 		}
