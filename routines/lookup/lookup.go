@@ -59,10 +59,10 @@ const MostFound = 500
 // Report is what the page for a clinician is made from: the evenings up to one, and
 // what somebody ticked for a doctor.
 type Report struct {
-	Until   evening.Day
+	Until   evening.Day // the last evening
 	Days    int
-	Entries []journal.Entry
-	Signs   []string
+	Entries []journal.Entry // of these evenings, in order
+	Signs   []string        // what somebody ticked for a doctor
 }
 
 // ReportDays is how many nights it has where nobody says.

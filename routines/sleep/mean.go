@@ -94,6 +94,14 @@ type Week struct {
 	Means
 }
 
+// WeekOf gives the week that begins on a Monday, as far as it was told of.
+func WeekOf(weeks []Week, monday evening.Day) (told Week) {
+	if i := slices.IndexFunc(weeks, func(w Week) bool { return w.Monday == monday }); i >= 0 {
+		told = weeks[i]
+	}
+	return told
+}
+
 // Nights gives the nights that somebody told of, in order and one for each
 // evening: of two that tell of the same night, as after merging two machines,
 // the later one, with what only the earlier one answers. The entries come in order

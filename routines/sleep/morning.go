@@ -14,6 +14,18 @@ import (
 // 2012), and people forget until lunch (docs/evidence.md, Diary and ratings).
 const StaysOpen = 6 * time.Hour
 
+// ToldFrom is the moment from which the night after an evening is told of, the last
+// one where none is named: now, or where it was long ago the end of the day after it,
+// to which the hours on the clock belong.
+func ToldFrom(s evening.Schedule, of *evening.Day, now time.Time) time.Time {
+	if of != nil {
+		if next := s.Bedtime(*of+1, now.Location()); next.Before(now) {
+			return next
+		}
+	}
+	return now
+}
+
 // MorningOf gives the evening that a check-in at now is about: the latest one whose
 // night is half over by the schedule, so that somebody who wakes at four and
 // somebody who is late to bed both mean the right one. open says whether the

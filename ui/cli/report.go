@@ -51,7 +51,7 @@ func (c reportCommand) run(ctx context.Context, r reportFlags) error {
 		if err != nil {
 			return err
 		}
-		page := report.New(report.Asked{Until: of.Until, Days: of.Days, Notes: r.notes, Signs: of.Signs, Say: c.Say, Entries: of.Entries})
+		page := report.New(report.Asked{Report: of, Notes: r.notes, Say: c.Say})
 		if c.Flags.JSON && r.file == "" {
 			return c.AsJSON(page)
 		}

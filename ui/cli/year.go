@@ -70,7 +70,7 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 				kept = append(kept, c.Day.String())
 			}
 		}
-		told := y.Week(w[0].Day)
+		told := sleep.WeekOf(y.Sleep, w[0].Day)
 		weeks = append(weeks, console.Data{
 			"week", w[0].Day.String(),
 			"kept", len(kept) - before,

@@ -151,7 +151,7 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 }
 
 func (s *Screen) report(of lookup.Report) screen.Intent {
-	page := report.New(report.Asked{Until: of.Until, Days: of.Days, Signs: of.Signs, Say: s.say, Entries: of.Entries})
+	page := report.New(report.Asked{Report: of, Say: s.say})
 	text := page.Markdown() + "\n" + s.say("journal.report", nil) + "\n"
 	return screen.Read{Page: screen.Page{Name: "report", Title: page.Title, Markdown: text}}
 }

@@ -36,13 +36,6 @@ func (n *nights) cover(d, today evening.Day) bool {
 	return n.from <= d-shown && min(d+shown, today) <= n.to
 }
 
-func (n *nights) of(d evening.Day) sleep.Week {
-	if i := slices.IndexFunc(n.weeks, func(w sleep.Week) bool { return w.Monday == monday(d) }); i >= 0 {
-		return n.weeks[i]
-	}
-	return sleep.Week{}
-}
-
 type figure struct {
 	name  string
 	of    func(sleep.Week) sleep.Mean
@@ -95,7 +88,7 @@ func (n *nights) drawWeeks(p *screen.Layout, pen *chart.Pen, c calendar) {
 	}
 	first, last := c.span(width)
 	p.Line(c.draw(width, pen, t)[0])
-	here := n.of(c.cursor)
+	here := sleep.WeekOf(n.weeks, monday(c.cursor))
 	column := int((monday(c.cursor) - first) / 7)
 	for i, f := range figures {
 		if i > 0 && p.Wide() {

@@ -116,16 +116,8 @@ func (k Known) asUsual(of *evening.Day, i int) Want {
 	return k.given(of, i, a, func(journal.Night) string { return k.say("morning.usual", "answers", strings.Join(kept, " ")) })
 }
 
-// then is the moment from which a night is told of: now, or the end of the day
-// after it where it was long ago.
-func (k Known) then(of *evening.Day) time.Time {
-	if of != nil {
-		if next := k.Settings.Schedule.Bedtime(*of+1, k.Now.Location()); next.Before(k.Now) {
-			return next
-		}
-	}
-	return k.Now
-}
+// then is the moment from which a night is told of.
+func (k Known) then(of *evening.Day) time.Time { return sleep.ToldFrom(k.Settings.Schedule, of, k.Now) }
 
 // lastAsked are the questions that are there only where they have a point, and
 // the end.

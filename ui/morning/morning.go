@@ -124,7 +124,7 @@ func (s *Screen) Read(a lookup.Answer) {
 	if s.known {
 		return
 	}
-	s.sheet, s.known, s.now = a.Morning, true, s.then(a.Tonight.Now)
+	s.sheet, s.known, s.now = a.Morning, true, sleep.ToldFrom(s.schedule, s.of, a.Tonight.Now)
 	s.rows = s.questions(s.sheet.Night, s.sheet.Usual)
 	for i := range s.rows {
 		s.rows[i].first = s.rows[i].chosen
@@ -185,18 +185,6 @@ func (r row) touched() bool {
 	return r.chosen != r.first || r.field != nil && r.field.Changed()
 }
 
-// then is the moment from which a night is told of: now, or where it was long
-// ago the end of the day after it, to which the hours on the clock belong.
-func (s *Screen) then(now time.Time) time.Time {
-	if s.of == nil {
-		return now
-	}
-	if next := s.schedule.Bedtime(*s.of+1, now.Location()); next.Before(now) {
-		return next
-	}
-	return now
-}
-
 // AfterRead leaves when the answers are kept, unless something that was put down is
 // still to be read.
 func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
@@ -213,7 +201,7 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 func inMinutes(d time.Duration) string { return strconv.Itoa(int(d.Round(time.Minute) / time.Minute)) }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
-	now = s.then(now)
+	now = sleep.ToldFrom(s.schedule, s.of, now)
 	s.now = now
 	if !s.saving {
 		s.said = ""

@@ -19,14 +19,6 @@ type Year struct {
 	Sleep       []sleep.Week  // the weeks of which something was told, in order
 }
 
-// Week gives the sleep of the week that begins on a Monday, as far as it was told.
-func (y Year) Week(monday evening.Day) (told sleep.Week) {
-	if i := slices.IndexFunc(y.Sleep, func(w sleep.Week) bool { return w.Monday == monday }); i >= 0 {
-		told = y.Sleep[i]
-	}
-	return told
-}
-
 // Write writes the year in words: a line a week with the days that were kept,
 // how many there were, and what was told of the sleep of its weeks.
 func (y Year) Write(w io.Writer, t Telling) error {

@@ -15,6 +15,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/lookup"
 	"lull/routines/sleep"
 )
 
@@ -46,12 +47,9 @@ type Regularity struct {
 
 // Asked is what the page is to be about.
 type Asked struct {
-	Until   evening.Day // the last evening
-	Days    int
-	Notes   bool     // whether the notes about the nights are on it
-	Signs   []string // what somebody ticked for a doctor
-	Say     func(id string, with map[string]string) string
-	Entries []journal.Entry // of these evenings, in order
+	lookup.Report
+	Notes bool // whether the notes about the nights are on it
+	Say   func(id string, with map[string]string) string
 }
 
 type writer struct {

@@ -10,6 +10,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lookup"
 )
 
 // echo says an id with its values, as the words would.
@@ -33,7 +34,7 @@ func night(d evening.Day, n journal.Night) journal.Entry {
 }
 
 func page(entries ...journal.Entry) Page {
-	return New(Asked{Until: monday, Days: 14, Notes: true, Say: echo, Entries: entries})
+	return New(Asked{Report: lookup.Report{Until: monday, Days: 14, Entries: entries}, Notes: true, Say: echo})
 }
 
 func TestEveryEveningHasARowAndWhatIsMissingIsADash(t *testing.T) {
@@ -65,7 +66,7 @@ func TestEveryEveningHasARowAndWhatIsMissingIsADash(t *testing.T) {
 }
 
 func TestNotesStayOutUnlessAskedFor(t *testing.T) {
-	p := New(Asked{Until: monday, Days: 14, Say: echo, Entries: []journal.Entry{night(monday, journal.Night{Note: "private"})}})
+	p := New(Asked{Report: lookup.Report{Until: monday, Days: 14, Entries: []journal.Entry{night(monday, journal.Night{Note: "private"})}}, Say: echo})
 	for _, s := range []string{p.Text(), p.Markdown(), p.HTML()} {
 		if strings.Contains(s, "private") {
 			t.Error(s)
@@ -164,7 +165,7 @@ func TestMeasuresHaveTheirRangeAndClocksTheirVariation(t *testing.T) {
 
 func TestSignsStandThereOnlyWhereTheyWereTicked(t *testing.T) {
 	for _, signs := range [][]string{nil, {"<b>by day", "an injury"}} {
-		p := New(Asked{Until: monday, Days: 14, Say: echo, Signs: signs})
+		p := New(Asked{Report: lookup.Report{Until: monday, Days: 14, Signs: signs}, Say: echo})
 		for name, s := range map[string]string{"text": p.Text(), "markdown": p.Markdown(), "html": p.HTML()} {
 			if got := strings.Contains(s, "an injury"); got != (signs != nil) || strings.Contains(s, "<b>by") && name == "html" {
 				t.Errorf("%q in %s:\n%s", signs, name, s)
