@@ -9,7 +9,6 @@ import (
 
 	"lull/routines/journal"
 	"lull/routines/notation"
-	"lull/routines/practice"
 )
 
 // FieldOf is what can be changed about an entry, as it is typed, and what to
@@ -87,7 +86,7 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 	default: // a session; the others have no field
 	}
 	wake := n.Schedule.WakeTime(e.Evening, e.At.Location())
-	if e.Session != nil && e.Session.Practice == practice.KindNight && wake.After(last) && !wake.After(now) {
+	if e.Session != nil && wake.After(last) && !wake.After(now) {
 		last = wake
 	}
 	at, length, err := n.moment(e, text, last)
@@ -102,14 +101,14 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 		copied.Practised, copied.Planned = length, max(s.Planned, length)
 		e.Session = &copied
 	}
-	return e, n.within(e)
+	return e, n.within(e, last)
 }
 
 // retyped reads the line of a thing anew. A part that reads as it did before
 // stays as it was, so that what was measured in another way keeps its amount.
 func (n Noting) retyped(e journal.Entry, text string, last time.Time) (journal.Entry, error) {
 	if at, err := notation.Time(strings.TrimSpace(text), last); err == nil && e.Rating == nil {
-		return n.timed(e, at) // a time alone, and the rest as it was
+		return n.timed(e, at, last) // a time alone, and the rest as it was
 	}
 	before := ""
 	if e.Rating != nil {
@@ -142,15 +141,15 @@ func (n Noting) retyped(e journal.Entry, text string, last time.Time) (journal.E
 	}
 	// Where a time can be added none was typed.
 	if _, err := notation.Entry([]string{before + text + " at 12:00"}, last, n.Known); err == nil {
-		return e, n.within(e)
+		return e, n.within(e, last)
 	}
-	return n.timed(e, read.At)
+	return n.timed(e, read.At, last)
 }
 
 // timed gives an entry another time, unless the clock shows the same one.
-func (n Noting) timed(e journal.Entry, at time.Time) (journal.Entry, error) {
+func (n Noting) timed(e journal.Entry, at, last time.Time) (journal.Entry, error) {
 	if at.Format("15:04") != e.At.Format("15:04") {
 		e.At = at
 	}
-	return e, n.within(e)
+	return e, n.within(e, last)
 }

@@ -52,7 +52,7 @@ func (n Noting) On(d evening.Day, words []string, now time.Time) (journal.Entry,
 		return e, err
 	}
 	e.Evening = d
-	return e, n.within(e)
+	return e, n.within(e, now)
 }
 
 // last is the last moment of an evening that has been, and whether the evening
@@ -64,11 +64,15 @@ func (n Noting) last(d evening.Day, now time.Time) (time.Time, bool) {
 	return now, false
 }
 
-// within refuses a moment that does not lie on its entry's evening.
-func (n Noting) within(e journal.Entry) error {
+// within refuses a moment that does not lie on its entry's evening. A time of day
+// that is still to come was read as that of the day before.
+func (n Noting) within(e journal.Entry, now time.Time) error {
 	switch e.Evening {
 	case n.Schedule.Of(e.At), n.evening(e):
 		return nil
+	}
+	if ahead := e.At.AddDate(0, 0, 1); ahead.After(now) && n.Schedule.Of(ahead) == e.Evening {
+		return fmt.Errorf("%s has not come yet", ahead.Format("15:04"))
 	}
 	return fmt.Errorf("%s is not on this evening, which goes from %s to %s",
 		e.At.Format("Mon 15:04"), n.Schedule.Turns(e.Evening), n.Schedule.Turns(e.Evening+1))

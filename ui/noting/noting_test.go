@@ -28,7 +28,7 @@ func TestALineIsReadOnItsOwnEvening(t *testing.T) {
 	}{
 		{monday, "calm 10m", "2026-11-23 21:32"},
 		{monday, "coffee at 16:00", "2026-11-23 16:00"},
-		{monday, "coffee at 22:00", "is not on this evening"},
+		{monday, "coffee at 22:00", "22:00 has not come yet"},
 		{monday, "coffee at yesterday 16:00", "is not on this evening"},
 		{monday - 3, "coffee at 16:00", "2026-11-20 16:00"},
 		{monday - 3, "coffee at 2am", "2026-11-21 02:00"},
@@ -81,6 +81,13 @@ func TestAPracticeBeforeTheWakeTimeBelongsToTheNight(t *testing.T) {
 		if e, err := n.Entry([]string{line}, now); err != nil || e.Evening != want {
 			t.Errorf("%q at 05:30: %s, %v; want %s", line, e.Evening, err, want)
 		}
+	}
+	e, err := n.Entry([]string{"calm 10m"}, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e, err = n.Changed(e, "20m at 5:10", now.Add(4*time.Hour)); err != nil || e.Evening != monday || e.At.Format("15:04") != "05:10" {
+		t.Errorf("edited by day: %s of %s, %v", e.At, e.Evening, err)
 	}
 	if e, err := n.Entry([]string{"rest"}, now.Add(2*time.Hour)); err != nil || e.Evening != monday+1 {
 		t.Errorf("rest at 07:30: %s, %v; want the evening of the day", e.Evening, err)
