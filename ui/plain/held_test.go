@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -25,4 +26,33 @@ func TestHeldLinesLeaveTheCursorBehindTheirWords(t *testing.T) {
 			t.Errorf("at the end: got %q and %v", out.String(), err)
 		}
 	}
+}
+
+// What a screen reader is told at once it says at once: the end of a line is written
+// by itself, and a while before what follows, whoever is first.
+func TestTheEndOfAHeldLineComesByItself(t *testing.T) {
+	var wrote []string
+	h := &Held{Out: writes(func(text string) { wrote = append(wrote, text) }), Wait: func() { wrote = append(wrote, "wait") }}
+	for _, line := range []string{"in 4\n", "resting here\n"} {
+		if _, err := h.Write([]byte(line)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := h.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.Write([]byte("out 6\n")); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"in 4", "\n", "wait", "resting here", "\n", "out 6"}; !slices.Equal(wrote, want) {
+		t.Errorf("written was %q, want %q", wrote, want)
+	}
+}
+
+// writes is a writer that tells of each write.
+type writes func(text string)
+
+func (w writes) Write(b []byte) (int, error) {
+	w(string(b))
+	return len(b), nil
 }

@@ -33,6 +33,9 @@ type Player struct {
 	After func(time.Duration) <-chan time.Time
 	Say   Say // the words that answer a press
 
+	// EndLine is called [Apart] before the next line of the plan, while the one
+	// before it may still be held; nil where none is.
+	EndLine func()
 	// Began is told the plan and the time practised so far at the start of each
 	// phase.
 	Began func(practice.Plan, time.Duration)
@@ -69,7 +72,7 @@ func (p *Player) Play(ctx context.Context, plan practice.Plan) (time.Duration, e
 	// the one that runs.
 	for i := 0; i < len(p.plan.Phases); i++ {
 		phase := p.plan.Phases[i]
-		if !silent(phase) {
+		if p.speaks(i) {
 			if _, err := fmt.Fprintln(p.Out, Line(phase)); err != nil {
 				return phase.Start, err
 			}
@@ -87,13 +90,18 @@ func (p *Player) wait(ctx context.Context, phase int) error {
 	for {
 		now := p.Now()
 		due := now.Add(p.plan.Phases[phase].End() - p.watch.Elapsed(now))
-		var after <-chan time.Time // none while it rests
+		var after, before <-chan time.Time // none while it rests
 		if p.watch.Running() {
 			after = p.After(due.Sub(now))
+			if lead := due.Sub(now) - Apart; lead > 0 && p.EndLine != nil && p.speaks(phase+1) {
+				before = p.After(lead)
+			}
 		}
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
+		case <-before:
+			p.EndLine()
 		case <-after:
 			p.look(due)
 			return nil
@@ -114,6 +122,11 @@ func (p *Player) wait(ctx context.Context, phase int) error {
 			}
 		}
 	}
+}
+
+// speaks tells whether there is a phase of a number and it prints a line.
+func (p *Player) speaks(phase int) bool {
+	return phase < len(p.plan.Phases) && !silent(p.plan.Phases[phase])
 }
 
 // look looks at the clock. Time in which the machine was away is left out:

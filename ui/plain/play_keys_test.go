@@ -65,3 +65,38 @@ func TestAPracticeOfLinesIsLeft(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// The end of a line comes a moment before the next one, which is not late for it;
+// and not before a quiet, in which the words stay under the cursor.
+func TestALineEndsAMomentBeforeTheNext(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var wrote []string
+		began := time.Now()
+		note := func(text string) { wrote = append(wrote, text+" "+time.Since(began).String()) }
+		p := plain.Player{
+			Out: told(note), EndLine: func() { note("end") }, Now: time.Now, After: time.After,
+			Began: func(practice.Plan, time.Duration) {}, Say: func(id string, _ map[string]string) string { return id },
+		}
+		plan := practice.Plan{Phases: []practice.Phase{
+			{Cue: practice.Say, Words: "a wall", Lasts: 2 * time.Second},
+			{Cue: practice.Rest, Start: 2 * time.Second, Lasts: 3 * time.Second},
+			{Cue: practice.Say, Words: "a door", Start: 5 * time.Second, Lasts: 2 * time.Second},
+			{Cue: practice.Say, Words: "a lamp", Start: 7 * time.Second, Lasts: 2 * time.Second},
+		}}
+		if _, err := p.Play(t.Context(), plan); err != nil {
+			t.Fatal(err)
+		}
+		want := "a wall 0s|end 4.92s|a door 5s|end 6.92s|a lamp 7s"
+		if got := strings.Join(wrote, "|"); got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	})
+}
+
+// told is a writer that tells of each line.
+type told func(line string)
+
+func (w told) Write(b []byte) (int, error) {
+	w(strings.TrimSpace(string(b)))
+	return len(b), nil
+}

@@ -11,7 +11,8 @@ import (
 
 // Reader is a screen reader that may be running.
 type Reader struct {
-	runs chan bool // nil where nobody was asked
+	runs chan bool // brings the answer, nil where none comes
+	is   bool      // what was answered
 	late bool      // it had not answered when the screens began
 }
 
@@ -33,10 +34,10 @@ const (
 )
 
 // Listen asks whether a screen reader is running, beside everything else that
-// a start takes, where nothing has decided already. Reader is nil where nothing
-// tells.
+// a start takes: what goes line by line anyway is written otherwise for one. Reader
+// is nil where nothing tells.
 func (c *Console) Listen(ctx context.Context, reader func(context.Context) bool) {
-	if reader == nil || !c.OnTerminal() || c.Getenv("ACCESSIBLE") != "" || c.Dumb() {
+	if reader == nil || !c.OnTerminal() || c.unwanted() || c.Dumb() {
 		return
 	}
 	runs := make(chan bool, 1)
@@ -61,9 +62,9 @@ func (c *Console) reason() string {
 	if c.Flags.Plain {
 		return byFlag
 	}
-	if said := strings.ToLower(strings.TrimSpace(c.Getenv("ACCESSIBLE"))); said != "" {
+	if strings.TrimSpace(c.Getenv("ACCESSIBLE")) != "" {
 		switch {
-		case !slices.Contains([]string{"0", "false"}, said):
+		case !c.unwanted():
 			return byVariable
 		case c.Dumb():
 			return byTerminal
@@ -79,20 +80,26 @@ func (c *Console) reason() string {
 		return bySetting
 	case c.Dumb():
 		return byTerminal
-	case answer != settings.No && c.Reader.running():
+	case answer != settings.No && c.Reader.Runs():
 		return byReader
 	}
 	return ""
 }
 
-// running waits a little for the answer.
-func (r *Reader) running() bool {
+// unwanted tells whether the environment says that screens are wanted.
+func (c *Console) unwanted() bool {
+	return slices.Contains([]string{"0", "false"}, strings.ToLower(strings.TrimSpace(c.Getenv("ACCESSIBLE"))))
+}
+
+// Runs tells whether one is running, and waits a little for the answer.
+func (r *Reader) Runs() bool {
 	if r.runs == nil {
-		return false
+		return r.is
 	}
 	select {
-	case runs := <-r.runs:
-		return runs
+	case r.is = <-r.runs:
+		r.runs = nil
+		return r.is
 	case <-time.After(readerLimit):
 		r.late = true
 		return false

@@ -54,3 +54,33 @@ func TestAReaderThatAnswersLateIsToldOf(t *testing.T) {
 		})
 	}
 }
+
+// Who goes line by line anyway is written to otherwise where a reader runs, so it is
+// asked for all the same; and not where screens are wanted.
+func TestAReaderIsAskedForWhateverSaidLines(t *testing.T) {
+	terminal, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+	if err != nil {
+		t.Skip("there is no terminal to be had:", err)
+	}
+	defer terminal.Close()
+	for said, want := range map[string]struct {
+		why  string
+		runs bool
+	}{"": {byFlag, true}, "1": {byFlag, true}, "0": {byFlag, false}} {
+		synctest.Test(t, func(t *testing.T) {
+			s := &Console{Given: Given{Terminal: Terminal{Out: terminal, Getenv: func(name string) string {
+				if name == "ACCESSIBLE" {
+					return said
+				}
+				return ""
+			}}}}
+			s.Flags.Plain = true
+			s.Listen(t.Context(), func(context.Context) bool { return true })
+			for range 2 {
+				if why, runs := s.Because(), s.Reader.Runs(); why != want.why || runs != want.runs {
+					t.Errorf("ACCESSIBLE=%s: because of %q, and a reader runs is %v", said, why, runs)
+				}
+			}
+		})
+	}
+}

@@ -61,7 +61,7 @@ func (c *Stage) OwnRate(ctx context.Context, length time.Duration) (practice.Pla
 	if pressed == nil {
 		return practice.Plan{}, console.Misusef("--match wants a terminal to tap on")
 	}
-	out, end := c.lines()
+	out, _, end := c.lines()
 	defer end()
 	rate, err := plain.Listen(listening, out, time.Now, c.Say, pressed) //nolint:forbidigo // a breath comes in real time, whatever --now says
 	if errors.Is(err, context.Canceled) {
@@ -71,13 +71,19 @@ func (c *Stage) OwnRate(ctx context.Context, length time.Duration) (practice.Pla
 }
 
 // lines is what the lines of a practice are written to, and ends the last one. On
-// a terminal the cursor stays behind the words.
-func (c *Stage) lines() (out io.Writer, end func()) {
+// a terminal the cursor stays behind the words. Where a reader of the desktop runs
+// each line ends soon, before the next comes: nil elsewhere, where one of the
+// terminal would say that nothing is on the new one.
+func (c *Stage) lines() (out io.Writer, soon, end func()) {
 	if !c.OnTerminal() {
-		return c.Out, func() {}
+		return c.Out, nil, func() {}
 	}
 	held := &plain.Held{Out: c.Out}
-	return held, func() { _ = held.Close() } // who reads on has gone with the line
+	end = func() { _ = held.Close() } // who reads on has gone with the line
+	if c.Reader.Runs() {
+		held.Wait, soon = func() { <-time.After(plain.Apart) }, end
+	}
+	return held, soon, end
 }
 
 // Lines plays a plan in line mode and keeps it in the journal, and tells
@@ -97,9 +103,9 @@ func (c *Stage) Lines(ctx context.Context, o desk.Opened, plan practice.Plan) (e
 	defer stop()
 	around := c.attend(ctx)
 	defer around.Close()
-	out, end := c.lines()
+	out, soon, end := c.lines()
 	defer end()
-	p := plain.Player{Out: out, Now: time.Now, After: time.After, Say: c.Say} //nolint:forbidigo // lines come in real time, whatever --now says
+	p := plain.Player{Out: out, EndLine: soon, Now: time.Now, After: time.After, Say: c.Say} //nolint:forbidigo // lines come in real time, whatever --now says
 	p.Began = func(now practice.Plan, at time.Duration) {
 		plan = now
 		writer.put(entry(at, journal.Running))
