@@ -28,9 +28,7 @@ type fitbitSleep struct {
 // fitbit reads the list of sleeps of a month.
 func (m *Import) fitbit(in io.Reader) error {
 	ofNight := func(s fitbitSleep) bool { return s.Day != "" }
-	return list(m, journal.Fitbit, in, ofNight, func(s fitbitSleep) error {
-		return s.into(m)
-	})
+	return list(m, journal.Fitbit, in, ofNight, func(s fitbitSleep) error { return s.into(m) })
 }
 
 // fitbitTable reads what the account gives as a table: several tables below each

@@ -13,24 +13,12 @@ import (
 // deepestList is how many lists and objects deep the records of a file lie.
 const deepestList = 6
 
-// records calls do with every object that stands in a list, wherever the list is:
-// exports wrap theirs in one name or another.
-func records(in io.Reader, do func(record json.RawMessage) error) error {
-	limit := &exchange.Limited{In: in, Left: longestRow}
-	l := lists{from: json.NewDecoder(limit), limit: limit, do: do}
-	if err := l.value(0); err != nil {
-		return err
-	}
-	if _, err := l.from.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("there is more in it than one list")
-	}
-	return nil
-}
-
-// list calls take with every record of a list of a source that is of the night.
+// list calls take with every object of a source that is of the night and stands in
+// a list, wherever the list is: exports wrap theirs in one name or another.
 func list[T any](m *Import, source string, in io.Reader, ofNight func(T) bool, take func(T) error) error {
 	m.From(source)
-	return records(in, func(text json.RawMessage) error {
+	limit := &exchange.Limited{In: in, Left: longestRow}
+	l := lists{from: json.NewDecoder(limit), limit: limit, do: func(text json.RawMessage) error {
 		var record T
 		if json.Unmarshal(text, &record) != nil || !ofNight(record) {
 			m.leave("other records", "nothing about the night")
@@ -38,7 +26,14 @@ func list[T any](m *Import, source string, in io.Reader, ofNight func(T) bool, t
 		}
 		m.lines++
 		return take(record)
-	})
+	}}
+	if err := l.value(0); err != nil {
+		return err
+	}
+	if _, err := l.from.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("there is more in it than one list")
+	}
+	return nil
 }
 
 type lists struct {

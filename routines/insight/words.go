@@ -96,12 +96,6 @@ func (c Comparison) with(f Factor) string {
 
 // counts tells the counts of a finding, and the size of it where there is one.
 func (c Comparison) counts(f Finding) []Line {
-	out := c.count(f)
-	out[0].Seen = &f
-	return out
-}
-
-func (c Comparison) count(f Finding) []Line {
 	id := "insight.counts." + string(c.Outcome)
 	n1, n0 := number(f.Counts.N1), number(f.Counts.N0)
 	if c.Outcome != Jerks {
@@ -109,11 +103,13 @@ func (c Comparison) count(f Finding) []Line {
 		if c.Outcome == Tension {
 			write = change
 		}
-		return []Line{line(id, "n1", n1, "n0", n0, "m1", write(f.With), "m0", write(f.Without)).naming("with", c.with(f.Factor))}
+		seen := line(id, "n1", n1, "n0", n0, "m1", write(f.With), "m0", write(f.Without)).naming("with", c.with(f.Factor))
+		seen.Seen = &f
+		return []Line{seen}
 	}
-	out := []Line{
-		line(id, "k1", number(f.Counts.K1), "n1", n1, "k0", number(f.Counts.K0), "n0", n0).naming("with", c.with(f.Factor)),
-	}
+	seen := line(id, "k1", number(f.Counts.K1), "n1", n1, "k0", number(f.Counts.K0), "n0", n0).naming("with", c.with(f.Factor))
+	seen.Seen = &f
+	out := []Line{seen}
 	if f.Verdict >= Hint {
 		out = append(out, line("insight.difference", "d", signed(100*f.Difference), "low", signed(100*f.Low), "high", signed(100*f.High)))
 		if f.Apart.Known {

@@ -47,13 +47,10 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 		return stress(toks[1:], now)
 	case "nothing":
 		return nothing(toks[1:], now)
-	case "that":
-		if len(toks) > 2 && (toks[1] == "was" || toks[1] == "is") && toks[2] == "all" {
-			return nothing(toks[3:], now)
-		}
-	case "that's":
-		if len(toks) > 1 && toks[1] == "all" {
-			return nothing(toks[2:], now)
+	}
+	for _, all := range [][]string{{"that", "was", "all"}, {"that", "is", "all"}, {"that's", "all"}} {
+		if n := len(all); len(toks) >= n && slices.Equal(toks[:n], all) {
+			return nothing(toks[n:], now)
 		}
 	}
 	if anyOf(toks, nightWords) {

@@ -113,7 +113,7 @@ func (r *reader) named(i int) int {
 		if !slices.ContainsFunc(some, func(t string) bool { n, ok := number(t); return ok && n > 1 }) {
 			continue
 		}
-		if _, _, ok := r.known.item(strings.Join(some, " ")); ok {
+		if _, ok := r.known.item(strings.Join(some, " ")); ok {
 			return k
 		}
 	}

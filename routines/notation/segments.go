@@ -71,7 +71,7 @@ func (k Known) joined(words []string) int {
 	for n := min(len(words), longestNamed); n > 1; n-- {
 		join := anyOf(words[:n], joins) || anyOf(words[:n], withouts)
 		said := strings.Join(words[:n], " ")
-		if _, _, ok := k.item(said); join && (ok || slices.Contains(frees, said) || slices.Contains(decafs, said)) {
+		if _, ok := k.item(said); join && (ok || slices.Contains(frees, said) || slices.Contains(decafs, said)) {
 			return n
 		}
 	}

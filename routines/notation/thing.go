@@ -29,7 +29,7 @@ type named struct {
 // no word about it.
 var (
 	caffeine     = intake.Item{Name: "caffeine", Kind: intake.Drink}
-	bareCaffeine = named{Item: caffeine, called: caffeine.Name, times: 1}
+	bareCaffeine = named{Item: caffeine, name: caffeine.Name, called: caffeine.Name, times: 1}
 )
 
 var errRefused = errors.New("what you did not have needs no entry; lull log nothing says that all of the day was noted")
@@ -107,17 +107,15 @@ func (n named) counts() bool {
 // last, so it is the one that ends last, and of those the longest.
 func (k Known) segment(words []string) (named, bool, error) {
 	if n := k.opened(words); n > 0 {
-		name, item, _ := k.item(strings.Join(words[:n], " "))
-		found := named{Item: item, name: name, called: name, times: 1}
+		found, _ := k.item(strings.Join(words[:n], " "))
 		return found, true, k.after(&found, words[n:], words)
 	}
 	for end := len(words); end > 0; end-- {
 		for i := max(end-longestNamed, 0); i < end; i++ {
-			name, item, ok := k.item(strings.Join(words[i:end], " "))
+			found, ok := k.item(strings.Join(words[i:end], " "))
 			if !ok {
 				continue
 			}
-			found := named{Item: item, name: name, called: name, times: 1}
 			err := k.before(&found, words[:i], words)
 			if err == nil {
 				err = k.after(&found, words[end:], words)
@@ -132,15 +130,15 @@ func (k Known) segment(words []string) (named, bool, error) {
 // where there is none, the whole is a name, or what stands last is something to
 // eat or another drink with alcohol: monster mango loco, but no monster burger.
 func (k Known) opened(words []string) int {
-	if _, _, ok := k.item(strings.Join(words, " ")); ok || len(words) < 2 {
+	if _, ok := k.item(strings.Join(words, " ")); ok || len(words) < 2 {
 		return 0
 	}
 	last := words[len(words)-1]
-	if _, it, known := k.item(last); known && it.Kind != intake.Drink && !slices.Contains(fillers, last) {
+	if it, known := k.item(last); known && it.Kind != intake.Drink && !slices.Contains(fillers, last) {
 		return 0
 	}
 	for n := min(len(words)-1, longestNamed); n > 0; n-- {
-		if name, item, ok := k.item(strings.Join(words[:n], " ")); ok && slices.Contains(item.Open, name) {
+		if found, ok := k.item(strings.Join(words[:n], " ")); ok && slices.Contains(found.Open, found.name) {
 			return n
 		}
 	}
@@ -160,12 +158,12 @@ func (k Known) before(n *named, words, line []string) error {
 			}
 			continue
 		}
-		_, other, known := k.item(w)
+		other, known := k.item(w)
 		switch {
 		case n.Kind == intake.Medicine && w == caffeine.Name:
 			*n = bareCaffeine // how much has to be said too
 			return nil
-		case n.Kind == intake.Medicine && known && (named{Item: other}).counts():
+		case n.Kind == intake.Medicine && known && other.counts():
 			return k.unknown(strings.Join(line, " ")) // coffee capsules
 		case n.Kind == intake.Medicine:
 		case n.Kind != intake.Movement && amountLike(w): // 200 squats are no count
@@ -186,8 +184,8 @@ func (k Known) before(n *named, words, line []string) error {
 func (k Known) otherBefore(n named, words []string) bool {
 	for i := max(len(words)-longestNamed, 0); i < len(words)-1; i++ {
 		run := words[i:]
-		_, other, known := k.item(strings.Join(run, " "))
-		if known && other.Kind != n.Kind && (named{Item: other}).counts() && slices.ContainsFunc(run, func(w string) bool { return !around(w) }) {
+		other, known := k.item(strings.Join(run, " "))
+		if known && other.Kind != n.Kind && other.counts() && slices.ContainsFunc(run, func(w string) bool { return !around(w) }) {
 			return true
 		}
 	}
@@ -281,9 +279,9 @@ func around(w string) bool {
 	return effort || size || slices.Contains(fillers, w) || slices.Contains(joins, w)
 }
 
-// item looks a name up as it stands and as the singular of a plural, and gives
-// the form that was found.
-func (k Known) item(name string) (string, intake.Item, bool) {
+// item looks a name up as it stands and as the singular of a plural, and calls it
+// by the form that was found.
+func (k Known) item(name string) (named, bool) {
 	forms := []string{name}
 	for _, end := range [][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}, {"n", ""}} {
 		if s, ok := strings.CutSuffix(name, end[0]); ok && len(s) > 2 {
@@ -292,13 +290,13 @@ func (k Known) item(name string) (string, intake.Item, bool) {
 	}
 	for _, f := range forms {
 		if it, ok := k.Table.Find(f); ok {
-			return f, it, true
+			return named{Item: it, name: f, called: f, times: 1}, true
 		}
 	}
 	if slices.Contains(forms, caffeine.Name) {
-		return caffeine.Name, caffeine, true
+		return bareCaffeine, true
 	}
-	return "", intake.Item{}, false
+	return named{}, false
 }
 
 // lineWords are lines that are not in the table.

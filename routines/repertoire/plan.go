@@ -104,12 +104,11 @@ func (r Repertoire) routine(name string, w Wish) (practice.Plan, error) {
 	}
 	var plans []practice.Plan
 	for i, step := range x.Steps {
+		var p practice.Plan
 		c, err := r.Choice(step)
-		if err != nil {
-			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", x.Name, err)
+		if err == nil {
+			p, err = r.part(c, w, guided.Within{After: i > 0, Before: i < len(x.Steps)-1})
 		}
-		in := guided.Within{After: i > 0, Before: i < len(x.Steps)-1}
-		p, err := r.part(c, w, in)
 		if err != nil {
 			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", x.Name, err)
 		}

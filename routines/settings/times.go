@@ -8,21 +8,10 @@ import (
 	"lull/routines/evening"
 )
 
-// weekdays are the names of the days; a week of evenings begins on Monday.
-var weekdays = []weekday{
-	{"mon", time.Monday},
-	{"tue", time.Tuesday},
-	{"wed", time.Wednesday},
-	{"thu", time.Thursday},
-	{"fri", time.Friday},
-	{"sat", time.Saturday},
-	{"sun", time.Sunday},
-}
+// weekdays are the days in their order; a week of evenings begins on Monday.
+var weekdays = [...]time.Weekday{1, 2, 3, 4, 5, 6, 0}
 
-type weekday struct {
-	short string
-	day   time.Weekday
-}
+func short(d time.Weekday) string { return strings.ToLower(d.String()[:3]) }
 
 type daily func(s *Settings, day time.Weekday) *evening.Clock
 
@@ -43,8 +32,8 @@ func times() []Key {
 	}{{"bedtime", "lights out", "evening", bedtimeOn}, {"wake", "when you get up", "morning", wakeOn}} {
 		keys = append(keys, week(t.name, t.help+", on every "+t.part, t.at))
 		for _, d := range weekdays {
-			keys = append(keys, row(t.name+"."+d.short, "", clock, t.help+" on "+d.day.String()+" "+t.part,
-				func(s *Settings) *evening.Clock { return t.at(s, d.day) }))
+			keys = append(keys, row(t.name+"."+short(d), "", clock, t.help+" on "+d.String()+" "+t.part,
+				func(s *Settings) *evening.Clock { return t.at(s, d) }))
 		}
 	}
 	return append(keys, dayStarts)
@@ -97,7 +86,7 @@ func week(name, help string, at daily) Key {
 			changed := *s
 			if c, err := evening.ParseClock(text); err == nil {
 				for _, d := range weekdays {
-					*at(&changed, d.day) = c
+					*at(&changed, d) = c
 				}
 			} else {
 				for part := range strings.SplitSeq(text, ",") {
@@ -117,9 +106,9 @@ func perDay(at func(time.Weekday) evening.Clock) string {
 	first, same := at(time.Monday), true
 	days := make([]string, 0, len(weekdays))
 	for _, d := range weekdays {
-		c := at(d.day)
+		c := at(d)
 		same = same && c == first
-		days = append(days, d.short+" "+c.String())
+		days = append(days, short(d)+" "+c.String())
 	}
 	if same {
 		return first.String()
@@ -131,8 +120,8 @@ func setDay(s *Settings, part string, at daily) bool {
 	name, text, _ := strings.Cut(part, " ")
 	c, err := evening.ParseClock(text)
 	for _, d := range weekdays {
-		if err == nil && strings.EqualFold(name, d.short) {
-			*at(s, d.day) = c
+		if err == nil && strings.EqualFold(name, short(d)) {
+			*at(s, d) = c
 			return true
 		}
 	}
@@ -152,8 +141,8 @@ func (w Weekdays) String() string {
 	}
 	var names []string
 	for _, d := range weekdays {
-		if w.Has(d.day) {
-			names = append(names, d.short)
+		if w.Has(d) {
+			names = append(names, short(d))
 		}
 	}
 	return strings.Join(names, ", ")
@@ -173,11 +162,11 @@ func parseWeekdays(text string) (Weekdays, bool) {
 	}
 	var w Weekdays
 	for _, word := range List(text) {
-		i := slices.IndexFunc(weekdays, func(d weekday) bool { return word == d.short || word == strings.ToLower(d.day.String()) })
+		i := slices.IndexFunc(weekdays[:], func(d time.Weekday) bool { return word == short(d) || word == strings.ToLower(d.String()) })
 		if i < 0 {
 			return 0, false
 		}
-		w |= 1 << weekdays[i].day
+		w |= 1 << weekdays[i]
 	}
 	return w, w != 0
 }
