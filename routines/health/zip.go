@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"lull/routines/letters"
@@ -70,11 +71,7 @@ func database(name string) bool {
 // readable tells by a name whether a file may be of a known format, so that
 // pictures and routes are not even opened.
 func readable(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".xml", ".json", ".csv", ".fit":
-		return true
-	}
-	return database(name)
+	return database(name) || slices.Contains([]string{".xml", ".json", ".csv", ".fit"}, strings.ToLower(path.Ext(name)))
 }
 
 // zipped reads one file of a zip, if it is of a known format.

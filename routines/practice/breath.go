@@ -109,12 +109,8 @@ func (p Plan) eased(elapsed time.Duration) (Plan, bool) {
 	if left <= 0 {
 		return p, false
 	}
-	phases := slices.Clone(p.Phases[:keep])
 	n := max(int(math.Round(float64(left)/float64(easier.Cycle()))), 1)
-	for range n {
-		phases = easier.breath(phases)
-	}
-	out := NewPlan(p.Practice, p.Name, p.Title, phases)
+	out := NewPlan(p.Practice, p.Name, p.Title, slices.Concat(p.Phases[:keep], easier.breaths(n)))
 	out.Seed, out.pattern = p.Seed, easier
 	return out, true
 }

@@ -77,12 +77,7 @@ func (p Plan) Titled(title string) Plan {
 
 // Breath tells whether the phase belongs to a paced breath.
 func (p Phase) Breath() bool {
-	switch p.Cue {
-	case In, TopUp, Hold, Out:
-		return true
-	default:
-		return false
-	}
+	return p.Cue == In || p.Cue == TopUp || p.Cue == Hold || p.Cue == Out
 }
 
 // easierPart eases the part of a routine that runs, and leaves the others.

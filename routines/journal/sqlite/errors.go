@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	driver "modernc.org/sqlite"
 )
@@ -82,9 +83,5 @@ func backups(path string) string { return filepath.Join(filepath.Dir(path), "bac
 // unwritable says whether an error means that the place cannot be written but
 // may well be read.
 func unwritable(err error) bool {
-	switch code(err) {
-	case codeReadOnly, codeIO, codeFull, codeCantOpen:
-		return true
-	}
-	return false
+	return slices.Contains([]int{codeReadOnly, codeIO, codeFull, codeCantOpen}, code(err))
 }
