@@ -65,9 +65,10 @@ func (t *table) columns(names []string) error {
 	if len(missing) == 0 {
 		return nil
 	}
+	known := lists.Each(headers, func(h header) string { return strings.Join(h.names[:min(3, len(h.names))], ", ") })
 	have := lists.Each(names[:min(len(names), Named)], letters.Quoted)
 	return fmt.Errorf("the first line should name the columns, and there is none for %s; it has %s. "+
-		"Names that are known: %s", strings.Join(missing, ", "), strings.Join(have, ", "), knownHeaders())
+		"Names that are known: %s", strings.Join(missing, ", "), strings.Join(have, ", "), strings.Join(known, "; "))
 }
 
 // habitColumn takes the column that is named for the habit, in a table that has
@@ -92,8 +93,4 @@ func (t *table) habitColumn(names []string) error {
 		return WhichHabit(t.Habit, others)
 	}
 	return nil
-}
-
-func knownHeaders() string {
-	return strings.Join(lists.Each(headers, func(h header) string { return strings.Join(h.names[:min(3, len(h.names))], ", ") }), "; ")
 }

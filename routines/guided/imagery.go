@@ -95,7 +95,8 @@ func Imagine(place Place, common Common, w Walk) practice.Plan {
 		alone = min(max(total/24, 20*time.Second), 90*time.Second)
 	}
 	said := w.passages(place, common, total, r)
-	phases := lay(wordsOf(said), total-alone, w.Pace.gaps(), r)
+	words := lists.Each(said, func(p passage) string { return p.words })
+	phases := lay(words, total-alone, w.Pace.gaps(), r)
 	if n := len(phases); n > 0 {
 		phases[n-1].Lasts += alone
 	}
@@ -119,10 +120,6 @@ func orUsual(d, usual time.Duration) time.Duration {
 type passage struct {
 	words, bed string
 	aloud      bool // spoken and not shown
-}
-
-func wordsOf(said []passage) []string {
-	return lists.Each(said, func(p passage) string { return p.words })
 }
 
 // passages are the words of the walk in their order.

@@ -39,7 +39,7 @@ var words = []Key{
 	row("imagery.pace", "usual", word("usual", "fuller", "sparser"),
 		"how much is said on a walk: fuller for those whose thoughts fill the pauses, sparser for the others",
 		func(s *Settings) *string { return (*string)(&s.Imagery.Pace) }),
-	row("imagery.senses", "", optional(someOf(senses())), "the senses that lead, such as sound, touch; without sight nothing has to be seen",
+	row("imagery.senses", "", optional(someOf(senses)), "the senses that lead, such as sound, touch; without sight nothing has to be seen",
 		func(s *Settings) *string { return &s.Imagery.Senses }),
 	row("imagery.steps", "no", flag, "the way there over steps, where a place has some",
 		func(s *Settings) *bool { return &s.Imagery.Steps }),
@@ -49,9 +49,7 @@ var words = []Key{
 		func(s *Settings) *string { return &s.Muscles.First }),
 }
 
-func senses() []string {
-	return lists.Each(guided.Senses[:], func(s guided.Sense) string { return string(s) })
-}
+var senses = lists.Each(guided.Senses[:], func(s guided.Sense) string { return string(s) })
 
 var safety = []Key{
 	row("safety.holds", "", answer, "whether patterns with breath holds may be offered", func(s *Settings) *Answer { return &s.Safety.Holds }).

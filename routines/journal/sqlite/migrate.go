@@ -21,8 +21,6 @@ var files embed.FS
 //go:embed schema.sql
 var latest string
 
-func newest() int { return len(numbered()) }
-
 func numbered() []fs.DirEntry {
 	entries, err := fs.ReadDir(files, "migrations") // sorted by name
 	if err != nil {
