@@ -81,19 +81,15 @@ func (c canCommand) tellJSON(a intake.Answer) error {
 	})
 }
 
-// exactOf is the moment of a limit before it was rounded, to the minute that has
-// not passed it, empty where it names none.
-func exactOf(l intake.Limit) string {
-	if l.Fit != intake.Until {
-		return ""
-	}
-	return l.Exact.Truncate(time.Minute).Format(time.RFC3339)
-}
-
 // clockOf is the moment of a limit, empty where it names none.
-func clockOf(l intake.Limit) string {
+func clockOf(l intake.Limit) string { return momentOf(l, l.Latest) }
+
+// exactOf is that moment before it was rounded, to the minute that has not passed it.
+func exactOf(l intake.Limit) string { return momentOf(l, l.Exact.Truncate(time.Minute)) }
+
+func momentOf(l intake.Limit, at time.Time) string {
 	if l.Fit != intake.Until {
 		return ""
 	}
-	return l.Latest.Format(time.RFC3339)
+	return at.Format(time.RFC3339)
 }

@@ -44,9 +44,6 @@ func (m *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	return nil
 }
 
-// everywhere is what is said below the keys.
-const everywhere = "In a practice space pauses, - makes it easier, q leaves. ctrl+c leaves lull."
-
 func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("keys", "")
@@ -62,7 +59,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	if m.about != "" {
 		all.Wrap(m.about, t.Faint)
 	}
-	all.Wrap(everywhere, t.Faint)
+	all.Wrap("In a practice space pauses, - makes it easier, q leaves. ctrl+c leaves lull.", t.Faint)
 	m.scroll.Draw(p, all.Lines)
 	return p.Draw(m.Help())
 }

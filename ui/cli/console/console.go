@@ -199,11 +199,7 @@ func (c *Console) Output(file, text, written string) error {
 		c.Printf("%s", text)
 		return nil
 	}
-	err := atomicfile.Replace(file, 0o600, func(f *atomicfile.File) error {
-		_, err := io.WriteString(f, text)
-		return err
-	})
-	if err != nil {
+	if err := atomicfile.Bytes(file, 0o600, []byte(text)); err != nil {
 		return err
 	}
 	return c.Done(Object{"file": file}, letters.Plain(written))
