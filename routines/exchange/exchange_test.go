@@ -8,6 +8,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -326,7 +327,7 @@ func TestTableIsOneFlatTable(t *testing.T) {
 	if !strings.HasPrefix(text, TableBegins) {
 		t.Errorf("it begins with %.60q", text)
 	}
-	cell := func(row int, name string) string { return rows[row][column[name]] }
+	cell := func(row int, name string) string { return rows[row][slices.Index(tableColumns, name)] }
 	for _, c := range []struct {
 		row        int
 		name, want string

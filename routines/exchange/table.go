@@ -47,20 +47,12 @@ func NewTable(w io.Writer) (*Table, error) {
 	return t, t.out.Write(tableColumns)
 }
 
-var column = func() map[string]int {
-	at := map[string]int{}
-	for i, name := range tableColumns {
-		at[name] = i
-	}
-	return at
-}()
-
 // called are the columns of the fields that have another name on a line.
 var called = map[string]string{"name": "what", "note": "text", "factor": "what"}
 
 var moments = strings.Fields("into_bed tried asleep woke out_of_bed returned")
 
-func (t *Table) set(name, value string) { t.cell[column[name]] = value }
+func (t *Table) set(name, value string) { t.cell[slices.Index(tableColumns, name)] = value }
 
 // Entry writes an entry as a row. A practice that is going on is left out.
 func (t *Table) Entry(e journal.Entry) error {
@@ -98,7 +90,7 @@ func (t *Table) field(name string, value any) {
 	if length {
 		name += "_min"
 	}
-	if _, there := column[name]; !there {
+	if !slices.Contains(tableColumns, name) {
 		return
 	}
 	switch v := value.(type) {

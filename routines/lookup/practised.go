@@ -82,11 +82,7 @@ func Can(ctx context.Context, j Ranged, q intake.Question, now time.Time, s sett
 }
 
 // Reminders gives what a reminder is decided from at a moment.
-func Reminders(ctx context.Context, j interface {
-	Ranged
-	Marks
-}, now time.Time, s settings.Settings, drinks *intake.Table,
-) (t remind.Facts, err error) {
+func Reminders(ctx context.Context, j Glanced, now time.Time, s settings.Settings, drinks *intake.Table) (t remind.Facts, err error) {
 	t = remind.Facts{Settings: s, Drinks: drinks}
 	if t.Marks, err = j.Marks(ctx); err != nil {
 		return t, err

@@ -36,7 +36,7 @@ type Marks interface {
 	Marks(ctx context.Context) ([]journal.Mark, error)
 }
 
-// Glanced is all that a glance is made from.
+// Glanced is all that a glance and a reminder are made from.
 type Glanced interface {
 	Ranged
 	Marks
@@ -106,7 +106,7 @@ func (r Reader) standing(ctx context.Context, j Glanced, now time.Time, entries 
 		return err
 	}
 	if !a.Tonight.Lying() {
-		a.Waiting, err = r.waiting(ctx, j, now)
+		a.Waiting, err = r.Waiting(ctx, j, now)
 	}
 	return err
 }
@@ -254,11 +254,7 @@ func (r Reader) parked(ctx context.Context, now time.Time, q Query, a *Answer) (
 const waitsFor = 14
 
 // Waiting gives what was put down and is to be given back.
-func (r Reader) Waiting(ctx context.Context, now time.Time) ([]journal.Entry, error) {
-	return r.waiting(ctx, r.Journal, now)
-}
-
-func (r Reader) waiting(ctx context.Context, j Ranged, now time.Time) ([]journal.Entry, error) {
+func (r Reader) Waiting(ctx context.Context, j Ranged, now time.Time) ([]journal.Entry, error) {
 	today := r.Settings.Schedule.Of(now)
 	parked, err := j.Between(ctx, today-waitsFor, today-1, journal.KindParked)
 	return journal.Waiting(parked, today), err

@@ -116,7 +116,7 @@ func (m morningCommand) keep(ctx context.Context, o desk.Opened, night sleep.Mor
 	if err := m.tell(o, night); err != nil {
 		return err
 	}
-	waiting, err := o.Reader().Waiting(ctx, o.Now)
+	waiting, err := o.Reader().Waiting(ctx, o.Journal, o.Now)
 	if err != nil {
 		return err
 	}
