@@ -9,6 +9,7 @@ import (
 
 	"lull/content"
 	"lull/routines/lookup"
+	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	practicesscreen "lull/ui/practices"
@@ -42,8 +43,8 @@ func TestWhomAPracticeSuitsIsReadToItsEndInASmallWindow(t *testing.T) {
 		}
 	}, 1)
 	for list, many := range map[*practicesscreen.Screen]int{
-		practicesscreen.New("imagine", plans, practicesscreen.PlacesOf(plans), "", screen.Pictures{}):  len(plans.Proposed()),
-		practicesscreen.New("relax", plans, practicesscreen.Relaxations(plans), "", screen.Pictures{}): len(plans.Guided().Relaxations) + 1,
+		practicesscreen.New("imagine", plans, practicesscreen.Offers(plans, practice.KindImagine), "", screen.Pictures{}): len(plans.Proposed()),
+		practicesscreen.New("relax", plans, practicesscreen.Offers(plans, practice.KindRelax), "", screen.Pictures{}):     len(plans.Guided().Relaxations) + 1,
 	} {
 		list.Read(lookup.Answer{})
 		for range many {

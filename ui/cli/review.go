@@ -11,6 +11,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
 	"lull/ui/plain"
@@ -82,10 +83,6 @@ func (x reviewCommand) all(ctx context.Context, o desk.Opened) error {
 	if !x.Flags.JSON {
 		return plain.Review(x.Out, o.Telling, r, days)
 	}
-	dates := []string{}
-	for _, d := range days {
-		dates = append(dates, d.String())
-	}
 	return x.AsJSON(console.Data{
 		"evening", o.Today().String(),
 		"last_seven", r.LastSeven[:],
@@ -96,7 +93,7 @@ func (x reviewCommand) all(ctx context.Context, o desk.Opened) error {
 		"longest", r.Longest,
 		"longest_without_pause", r.Stretch,
 		"strength", r.Strength,
-		"kept", dates,
+		"kept", lists.Each(days, evening.Day.String),
 	})
 }
 

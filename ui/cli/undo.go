@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
@@ -78,9 +79,7 @@ func (u undoCommand) reset(o desk.Opened, what string, c history.Change, value s
 
 // undoneJSON is what was taken back, or put back, as data; its shape is stable.
 func undoneJSON(undone []journal.Undone) any {
-	out := []console.Object{}
-	for _, u := range undone {
-		out = append(out, console.Object{"change": u.Change, "entry": desk.EntryJSON(u.Entry)})
-	}
-	return out
+	return lists.Each(undone, func(u journal.Undone) console.Object {
+		return console.Object{"change": u.Change, "entry": desk.EntryJSON(u.Entry)}
+	})
 }

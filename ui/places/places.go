@@ -52,13 +52,13 @@ func (x Parts) Screen(p screen.Place) screen.Screen {
 	case screen.TonightPlace:
 		return tonightscreen.New(x.Say)
 	case screen.BreathePlace:
-		return practices.New("breathe", plans, practices.Breaths(plans), s.Breath.Pattern, Pictures(s))
+		return practices.New("breathe", plans, practices.Offers(plans, practice.KindBreathe), s.Breath.Pattern, Pictures(s))
 	case screen.ImaginePlace:
-		return practices.New("imagine", plans, practices.PlacesOf(plans), "", Pictures(s))
+		return practices.New("imagine", plans, practices.Offers(plans, practice.KindImagine), "", Pictures(s))
 	case screen.RelaxPlace:
-		return practices.New("relax", plans, practices.Relaxations(plans), "", Pictures(s))
+		return practices.New("relax", plans, practices.Offers(plans, practice.KindRelax), "", Pictures(s))
 	case screen.WindPlace:
-		return practices.New("routines", plans, practices.Routines(plans), "", Pictures(s))
+		return practices.New("routines", plans, practices.Offers(plans, practice.KindRoutine), "", Pictures(s))
 	case screen.LogPlace:
 		return log.New(x.Noting(), x.Say)
 	case screen.ParkPlace:

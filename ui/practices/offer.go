@@ -25,42 +25,39 @@ func (o offer) words(day bool) string {
 	return strings.Join(lists.Each(o.parts, func(p repertoire.Part) string { return p.Title }), ", ")
 }
 
-// Breaths offers the breathing patterns that may be offered, and the slow-down
-// from one's own rate.
-func Breaths(plans repertoire.Repertoire) []offer {
-	var list []offer
-	for _, p := range plans.Offered() {
-		list = append(list, offer{title: p.Title, about: p.About, choice: practice.Choice{Practice: practice.KindBreathe, Name: p.Name}})
+// Offers are what there is of a kind: breaths, and the slow-down from one's own
+// rate; places; the other ways down, the shuffle among them; routines.
+func Offers(plans repertoire.Repertoire, kind string) (list []offer) {
+	add := func(name, title, about string) *offer {
+		list = append(list, offer{title: title, about: about, choice: practice.Choice{Practice: kind, Name: name}})
+		return &list[len(list)-1]
 	}
-	return append(list, offer{
-		title: "At your own rate", match: true,
-		about: "Space on each in-breath, four times; then it goes on at your rate and slows with you.",
-	})
-}
-
-func PlacesOf(plans repertoire.Repertoire) []offer {
-	var list []offer
-	for _, p := range plans.Proposed() {
-		list = append(list, offer{
-			title: p.Title, about: suits(p.Suits, p.NotFor), scene: p.Scene,
-			choice: practice.Choice{Practice: practice.KindImagine, Name: p.Name},
-		})
+	switch kind {
+	case practice.KindBreathe:
+		for _, p := range plans.Offered() {
+			add(p.Name, p.Title, p.About)
+		}
+		about := "Space on each in-breath, four times; then it goes on at your rate and slows with you."
+		list = append(list, offer{title: "At your own rate", match: true, about: about})
+	case practice.KindImagine:
+		for _, p := range plans.Proposed() {
+			add(p.Name, p.Title, suits(p.Suits, p.NotFor)).scene = p.Scene
+		}
+	case practice.KindRelax:
+		for _, r := range plans.Guided().Relaxations {
+			add(r.Name, r.Title, suits(r.Suits, r.NotFor))
+		}
+		shuffle := practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName}
+		opening := plans.Guided().Opening
+		list = append(list, offer{title: plans.Title(shuffle), about: suits(opening.Suits, opening.NotFor), choice: shuffle})
+	case practice.KindRoutine:
+		for _, r := range plans.Routines() {
+			parts := plans.Parts(r)
+			said := lists.Each(parts, func(p repertoire.Part) string { return p.Title + " " + repertoire.Minutes(p.Lasts) })
+			add(r.Name, r.Title, strings.Join(said, ", ")).parts = parts
+		}
 	}
 	return list
-}
-
-// Relaxations offers the other ways down, the shuffle among them.
-func Relaxations(plans repertoire.Repertoire) []offer {
-	var list []offer
-	for _, r := range plans.Guided().Relaxations {
-		list = append(list, offer{
-			title: r.Title, about: suits(r.Suits, r.NotFor),
-			choice: practice.Choice{Practice: practice.KindRelax, Name: r.Name},
-		})
-	}
-	shuffle := practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName}
-	opening := plans.Guided().Opening
-	return append(list, offer{title: plans.Title(shuffle), about: suits(opening.Suits, opening.NotFor), choice: shuffle})
 }
 
 // suits says whom a practice suits and whom not.
@@ -73,18 +70,4 @@ func suits(whom, not string) string {
 		words = append(words, "Rather not for "+not+".")
 	}
 	return strings.Join(words, " ")
-}
-
-// Routines offers the routines, one's own among them.
-func Routines(plans repertoire.Repertoire) []offer {
-	var list []offer
-	for _, r := range plans.Routines() {
-		parts := plans.Parts(r)
-		said := lists.Each(parts, func(p repertoire.Part) string { return p.Title + " " + repertoire.Minutes(p.Lasts) })
-		list = append(list, offer{
-			title: r.Title, about: strings.Join(said, ", "), parts: parts,
-			choice: practice.Choice{Practice: practice.KindRoutine, Name: r.Name},
-		})
-	}
-	return list
 }

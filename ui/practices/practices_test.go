@@ -29,7 +29,7 @@ func TestALengthIsForThisOnce(t *testing.T) {
 		"": 10 * time.Minute, "<right>": 15 * time.Minute, "<left><left>": 8 * time.Minute,
 		"<right><left><left>": 9 * time.Minute, "<right><down>": 10 * time.Minute,
 	} {
-		s := byDay(New("breathe", plans, Breaths(plans), "calm", screen.Pictures{}))
+		s := byDay(New("breathe", plans, Offers(plans, practice.KindBreathe), "calm", screen.Pictures{}))
 		begun, ok := screentest.Type(s, time.Time{}, typed+"<enter>").(screen.Begin)
 		if !ok || begun.Plan.Lasts() != want {
 			t.Errorf("after %q it lasts %v, want %v", typed, begun.Plan.Lasts(), want)
@@ -47,7 +47,7 @@ func shipped(still bool) *Screen {
 		all = append(all, practice.Pattern{Name: name, Title: name, About: "For every evening.", In: 4e9, Out: 6e9, Length: 10 * time.Minute})
 	}
 	plans := repertoire.New(all, settings.Default())
-	return byDay(New("breathe", plans, Breaths(plans), "calm", screen.Pictures{
+	return byDay(New("breathe", plans, Offers(plans, practice.KindBreathe), "calm", screen.Pictures{
 		Still: still, Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t) },
 	}))
 }
@@ -63,7 +63,7 @@ func TestWordsOfAPracticeAreWholeInASmallWindow(t *testing.T) {
 		}
 		return g
 	}, 1)
-	s := byDay(New("relax", plans, Relaxations(plans), "", screen.Pictures{}))
+	s := byDay(New("relax", plans, Offers(plans, practice.KindRelax), "", screen.Pictures{}))
 	for i := range 9 {
 		drawn := screentest.Drawn(s, screentest.Small)
 		if words := strings.Join(strings.Fields(drawn), " "); !strings.Contains(words, "uneasy tonight.") || strings.Count(words, "Way ") < 3 {
@@ -84,7 +84,7 @@ func TestNoMinutesWhileSomebodyLiesDown(t *testing.T) {
 	plans := repertoire.New([]practice.Pattern{{Name: "calm", Title: "calm", In: 4e9, Out: 6e9, Length: 10 * time.Minute}}, settings.Default())
 	bed := time.Date(2026, 11, 23, 23, 0, 0, 0, time.UTC)
 	parts := []repertoire.Part{{Title: "Sighs", Lasts: 2 * time.Minute}, {Title: "a walk in the mind", Lasts: 6 * time.Minute}}
-	for _, offers := range [][]offer{Breaths(plans), {{title: "both", about: "Sighs 2 min, a walk 6 min", parts: parts}}} {
+	for _, offers := range [][]offer{Offers(plans, practice.KindBreathe), {{title: "both", about: "Sighs 2 min, a walk 6 min", parts: parts}}} {
 		for _, size := range []screen.Area{screentest.Usual, screentest.Small, {Width: 60, Height: 24}, {Width: 120, Height: 40}} {
 			s := New("breathe", plans, offers, "calm", screen.Pictures{})
 			for _, when := range []string{"unread", "lying"} {
@@ -152,7 +152,7 @@ func TestPictures(t *testing.T) {
 // A list opens on what was practised last, and stays where somebody went.
 func TestAListOpensOnTheChoiceOfLastTime(t *testing.T) {
 	plans := repertoire.New([]practice.Pattern{{Name: "calm", In: 4e9, Out: 6e9}, {Name: "even", In: 5e9, Out: 5e9}}, settings.Default())
-	s := New("breathe", plans, Breaths(plans), "calm", screen.Pictures{})
+	s := New("breathe", plans, Offers(plans, practice.KindBreathe), "calm", screen.Pictures{})
 	s.Read(lookup.Answer{Tonight: tonight.Look{Last: &practice.Choice{Practice: practice.KindBreathe, Name: "even"}}})
 	if s.list.At != 1 {
 		t.Errorf("it opens on %d", s.list.At)

@@ -5,6 +5,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	"lull/routines/lists"
 )
 
 // table is the rows of a table, its heads first. Every row has as many cells
@@ -135,11 +137,7 @@ func (d *drawing) stack(t table, m margin) {
 		if i > 0 {
 			d.blank()
 		}
-		head := make([]span, len(row[0]))
-		for j, s := range row[0] {
-			head[j] = span{s.text, inkStrong}
-		}
-		d.flow(head, m)
+		d.flow(lists.Each(row[0], func(s span) span { return span{s.text, inkStrong} }), m)
 		m = m.then()
 		for c := 1; c < len(row); c++ {
 			if len(row[c]) == 0 {

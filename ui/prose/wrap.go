@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/letters"
+	"lull/routines/lists"
 )
 
 // clean takes out of text whatever a terminal would obey instead of showing.
@@ -158,10 +159,7 @@ func glue(spans []span, s span) []span {
 // trimEnd takes the spaces off the end of a line and draws the unbreakable ones
 // as what they look like.
 func trimEnd(line []span) []span {
-	out := make([]span, 0, len(line))
-	for _, s := range line {
-		out = append(out, span{strings.ReplaceAll(s.text, "\u00a0", " "), s.ink})
-	}
+	out := lists.Each(line, func(s span) span { return span{strings.ReplaceAll(s.text, "\u00a0", " "), s.ink} })
 	for n := len(out); n > 0; n-- {
 		if out[n-1].text = strings.TrimRight(out[n-1].text, " "); out[n-1].text != "" {
 			break

@@ -27,11 +27,7 @@ func (p Page) Text() string {
 	}
 	if len(p.Facts) > 0 {
 		b.WriteString("\n" + letters.Line(p.Summary) + "\n")
-		rows := make([][]string, len(p.Facts))
-		for i, f := range p.Facts {
-			rows[i] = []string{"  " + letters.Line(f[0]), letters.Line(f[1])}
-		}
-		columns(&b, rows)
+		columns(&b, lists.Each(p.Facts, func(f [2]string) []string { return []string{"  " + letters.Line(f[0]), letters.Line(f[1])} }))
 	}
 	b.WriteByte('\n')
 	rows := [][]string{clean(p.Head)}

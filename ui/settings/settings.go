@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/lists"
 	"lull/routines/settings"
 	"lull/ui/screen"
 )
@@ -88,11 +89,7 @@ func (s *Screen) lines() []line {
 	if s.inside {
 		return s.within(groups[s.list.At])
 	}
-	var lines []line
-	for _, g := range groups {
-		lines = append(lines, line{name: g.name, value: g.says(s.now), about: g.about})
-	}
-	return lines
+	return lists.Each(groups, func(g group) line { return line{name: g.name, value: g.says(s.now), about: g.about} })
 }
 
 func (s *Screen) within(g group) []line {
@@ -100,11 +97,9 @@ func (s *Screen) within(g group) []line {
 	if len(keys) == 0 {
 		return ownLines(s.now)
 	}
-	lines := make([]line, len(keys))
-	for i, k := range keys {
-		lines[i] = line{label(k), shown(k, s.now), sentence(k.Help), s.turns(k) && !s.options.Fixed[k.Name]}
-	}
-	return lines
+	return lists.Each(keys, func(k settings.Key) line {
+		return line{label(k), shown(k, s.now), sentence(k.Help), s.turns(k) && !s.options.Fixed[k.Name]}
+	})
 }
 
 // reminders tells whether the settings of the reminders are open.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"lull/routines/letters"
+	"lull/routines/lists"
 )
 
 // Object is a few fields of data without a shape of their own.
@@ -55,11 +56,7 @@ func (r *Rows) Add(data any, words string) { *r = append(*r, row{data, words}) }
 
 func (r Rows) Show(c *Console) error {
 	if c.Flags.JSON {
-		data := []any{}
-		for _, one := range r {
-			data = append(data, one.data)
-		}
-		return c.AsJSON(data)
+		return c.AsJSON(lists.Each(r, func(one row) any { return one.data }))
 	}
 	for _, one := range r {
 		c.Printf("%s\n", one.words)

@@ -9,6 +9,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/health"
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/ui"
 	"lull/ui/session"
@@ -115,9 +116,5 @@ func EntryJSON(e journal.Entry) json.RawMessage {
 }
 
 func EntriesJSON(entries []journal.Entry) []json.RawMessage {
-	all := []json.RawMessage{}
-	for _, e := range entries {
-		all = append(all, EntryJSON(e))
-	}
-	return all
+	return lists.Each(entries, EntryJSON)
 }
