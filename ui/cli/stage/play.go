@@ -44,7 +44,11 @@ func (c *Stage) play(ctx context.Context, o desk.Opened, plan practice.Plan, cue
 func (c *Stage) Caution(plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
-		c.ToStderr("note", "this goes without holds, as the safety settings have it (lull config set safety.holds).")
+		where := "lull config set safety.holds"
+		if s.Safety.Holds != settings.No { // a yes there would change nothing
+			where = "lull config shows them"
+		}
+		c.ToStderr("note", "this goes without holds, as the safety settings have it ("+where+").")
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
 		said := c.Say("holds.this", nil) + " " + c.Say("holds.better", nil) + " " + c.Say("holds.ease", nil)
 		c.ToStderr("note", console.LowerFirst(said))
