@@ -38,8 +38,9 @@ func Open(named string, getenv func(string) string, environ []string) (*File, er
 
 func (f *File) load() error {
 	s, err := Load(f.path)
-	if line, _, _ := Where(f.path, "ascii"); line == 0 && onlyASCII(f.getenv) {
-		s.ASCII = true
+	if onlyASCII(f.getenv) { // mostly it is not, and the file need not be read twice
+		line, _, _ := Where(f.path, "ascii")
+		s.ASCII = s.ASCII || line == 0
 	}
 	wrong := s.Overlay(f.environ)
 	f.mu.Lock()
