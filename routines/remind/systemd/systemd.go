@@ -28,7 +28,7 @@ const (
 // ErrNoManager says that no systemd looks after this user: there is none, or
 // nobody is logged in as its user manager sees it. What systemctl says of it is for
 // those who keep the machine.
-var ErrNoManager = errors.New("no systemd looks after this user: there is none, or nobody is logged in")
+var ErrNoManager = errors.New("no systemd looks after this user here, or nobody is logged in")
 
 type Units struct {
 	Programs remind.Programs

@@ -104,10 +104,15 @@ func (x *Schedule) schedulable(ctx context.Context) error {
 			return nil
 		}
 	}
-	why, _, _ := strings.Cut(reason.Error(), ": ") // the words of another program are for lull check
 	return fmt.Errorf("nothing here can wake a reminder while lull is closed: %s\n"+
 		"an open lull shows them all the same, and so does lull tonight --line\n"+
-		"for a phone lull remind ics -o lull.ics writes the times", why)
+		"for a phone lull remind ics -o lull.ics writes the times", inShort(reason))
+}
+
+// inShort is what an error says before the words of another program.
+func inShort(err error) string {
+	words, _, _ := strings.Cut(err.Error(), ": ")
+	return words
 }
 
 // writes says what would be written for a job, and where.

@@ -165,7 +165,7 @@ func (x *Schedule) Found(ctx context.Context, file desk.SettingsFile) []console.
 		}
 		switch {
 		case err != nil:
-			wake.Words = err.Error()
+			wake.Words = inShort(err)
 		case now.Trouble != "":
 			wake.Words = s.Name() + ", but " + now.Trouble
 		default:
