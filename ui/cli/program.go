@@ -52,12 +52,9 @@ type Program struct {
 	Own func(file string) (string, error)
 
 	Reminders reminders.Reminding // what wakes lull for a reminder, and what shows it
-
-	Sounding stage.Sounding // what is heard, and written down as sound
-
-	Machine attend.Machine // what else of this machine takes part in a practice
-
-	Probes []Probe // what else of this machine can be made use of
+	Sounding  stage.Sounding      // what is heard, and written down as sound
+	Machine   attend.Machine      // what else of this machine takes part in a practice
+	Probes    []Probe             // what else of this machine can be made use of
 
 	run *console.Console // of the command line that is carried out, for what failed in it
 }

@@ -207,17 +207,14 @@ func huami(ctx context.Context, r *reading) error {
 		if err := scan(&device, &data); err != nil {
 			return err
 		}
-		if len(data) < huamiSize {
-			r.into.Leave("nights", "the watch had not worked them out when the file was written", 1)
-			return nil
-		}
 		minutes := func(at int) int64 { return int64(binary.LittleEndian.Uint16(data[at:])) }
-		from, to := minutes(huamiFrom), minutes(huamiTo)
-		if minutes(huamiAsleep)+minutes(huamiAsleep+2)+minutes(huamiAsleep+4) == 0 || to <= from {
+		if len(data) < huamiSize || minutes(huamiTo) <= minutes(huamiFrom) ||
+			minutes(huamiAsleep)+minutes(huamiAsleep+2)+minutes(huamiAsleep+4) == 0 {
 			r.into.Leave("nights", "the watch had not worked them out when the file was written", 1)
 			return nil
 		}
 		begins := int64(binary.LittleEndian.Uint32(data[huamiMidnight:])) - 24*60*60
-		return r.sleep(device, r.moment(begins+from*60), r.moment(begins+to*60), time.Duration(min(minutes(huamiAwake), 24*60))*time.Minute)
+		from, to := begins+minutes(huamiFrom)*60, begins+minutes(huamiTo)*60
+		return r.sleep(device, r.moment(from), r.moment(to), time.Duration(min(minutes(huamiAwake), 24*60))*time.Minute)
 	})
 }

@@ -202,23 +202,18 @@ func (p *playing) awake() {
 
 // nap waits, or until something changed.
 func (p *playing) nap(ctx context.Context, d time.Duration) {
-	t := time.NewTimer(d)
-	defer t.Stop()
 	select {
 	case <-ctx.Done():
 	case <-p.wake:
-	case <-t.C:
+	case <-time.After(d):
 	}
 }
 
 // sleep waits, and tells whether the context still runs.
 func sleep(ctx context.Context, d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
 	select {
 	case <-ctx.Done():
-		return false
-	case <-t.C:
-		return true
+	case <-time.After(d):
 	}
+	return ctx.Err() == nil
 }
