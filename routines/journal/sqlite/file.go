@@ -55,7 +55,18 @@ func open(ctx context.Context, path string, options Options, steps []string) (*J
 		return nil, fmt.Errorf("opening the journal: %w", err)
 	}
 	f := newFile(path, options)
-	err = f.connect(ctx, way{parameters: writing, file: about}, steps)
+	for began := time.Now(); ; {
+		err = f.connect(ctx, way{parameters: writing, file: about}, steps)
+		if code(err) != codeBusy || time.Since(began) >= patience {
+			break
+		}
+		// Two that make a new journal at once are in each other's way, and SQLite
+		// has one of them not wait for the other: a deadlock, as far as it knows.
+		select {
+		case <-ctx.Done():
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
 	if unwritable(err) && f.fallBack(ctx, steps) {
 		err = nil
 	}
@@ -65,6 +76,9 @@ func open(ctx context.Context, path string, options Options, steps []string) (*J
 	closeToOthers(path)
 	return &Journal{f}, nil
 }
+
+// patience is how long a writer waits for another, as _busy_timeout below has it.
+const patience = 5 * time.Second
 
 // Parameters of a connection. Each is set on every connection because SQLite
 // keeps most of them nowhere. One fsync a transaction (FULL) is what makes a

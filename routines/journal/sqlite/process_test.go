@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -97,6 +98,29 @@ func another(t *testing.T, part, path string) (*exec.Cmd, *bufio.Scanner) {
 		t.Fatal(err)
 	}
 	return c, bufio.NewScanner(out)
+}
+
+// To make a new journal SQLite does not always wait for another that does the same,
+// however long it may wait: about one in a thousand was sent away.
+func TestNobodyIsSentAwayWhereManyMakeAJournalAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 100 {
+		path := filepath.Join(dir, fmt.Sprint(i), "journal.db")
+		var all sync.WaitGroup
+		for range 8 {
+			all.Go(func() {
+				j, err := Open(context.Background(), path, Options{})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if err := j.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+	}
 }
 
 func TestEightProcessesMakeTheJournalAtOnce(t *testing.T) {
