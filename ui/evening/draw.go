@@ -54,18 +54,17 @@ func (s *Screen) picture(p *screen.Layout, room int) []string {
 const spareRows = 4
 
 func (s *Screen) foot() []key.Binding {
-	k := s.keys
 	switch {
 	case s.Look.Lying():
-		return []key.Binding{screen.BackKey, k.more}
+		return []key.Binding{screen.BackKey, moreKey}
 	case s.undone > 0:
-		return []key.Binding{screen.RedoKey, screen.BackKey, k.edit, k.add, k.remove, k.night, k.more}
+		return []key.Binding{screen.RedoKey, screen.BackKey, editKey, addKey, removeKey, nightKey, moreKey}
 	case len(s.entries) == 0:
-		return []key.Binding{k.add, screen.BackKey, k.night, k.more}
+		return []key.Binding{addKey, screen.BackKey, nightKey, moreKey}
 	case s.changes > 0:
-		return []key.Binding{screen.UndoKey, k.remove, screen.BackKey, k.edit, k.add, k.night, k.more}
+		return []key.Binding{screen.UndoKey, removeKey, screen.BackKey, editKey, addKey, nightKey, moreKey}
 	}
-	return []key.Binding{k.edit, k.add, k.remove, screen.BackKey, k.night, k.more}
+	return []key.Binding{editKey, addKey, removeKey, screen.BackKey, nightKey, moreKey}
 }
 
 // below is what stands under the entries: the field, or one quiet line.

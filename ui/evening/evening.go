@@ -37,33 +37,24 @@ type Screen struct {
 	list    screen.List
 	changes int // how many changes of this screen can be taken back
 	undone  int // how many of those taken back can be put back
-	keys    eveningKeys
 }
 
-type eveningKeys struct{ edit, add, night, remove, more key.Binding }
+var (
+	editKey   = screen.Bind("e", "edit", "e", "enter")
+	addKey    = screen.Bind("a", "add", "a")
+	nightKey  = screen.Bind("n", "the night", "n")
+	removeKey = screen.Bind("d", "take out", "d", "delete")
+	moreKey   = screen.Called(screen.HelpKey, "more")
+	changing  = []key.Binding{editKey, addKey, nightKey, removeKey}
+)
 
-// all are those that change something.
-func (k eveningKeys) all() []key.Binding {
-	return []key.Binding{k.edit, k.add, k.night, k.remove}
-}
-
-func New(d evening.Day, n noting.Noting) *Screen {
-	bind := screen.Bind
-	return &Screen{day: d, noting: n, keys: eveningKeys{
-		edit:   bind("e", "edit", "e", "enter"),
-		add:    bind("a", "add", "a"),
-		night:  bind("n", "the night", "n"),
-		remove: bind("d", "take out", "d", "delete"),
-		more:   screen.Called(screen.HelpKey, "more"),
-	}}
-}
+func New(d evening.Day, n noting.Noting) *Screen { return &Screen{day: d, noting: n} }
 
 func (s *Screen) Help() []key.Binding {
-	k := s.keys
 	if s.Look.Lying() {
-		return append(s.list.Help(), screen.BackKey, k.more)
+		return append(s.list.Help(), screen.BackKey, moreKey)
 	}
-	return slices.Concat(k.all(), s.list.Help(), []key.Binding{k.more, screen.BackKey})
+	return slices.Concat(changing, s.list.Help(), []key.Binding{moreKey, screen.BackKey})
 }
 
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Day: &s.day} }
@@ -108,7 +99,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
-	case s.Known && !s.Look.Lying() && key.Matches(k, s.keys.all()...):
+	case s.Known && !s.Look.Lying() && key.Matches(k, changing...):
 		return s.change(k, now)
 	}
 	s.list.Press(k, len(s.entries), func(i int) string { return plain.Entry(s.entries[i]).Name })
@@ -117,12 +108,12 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 
 func (s *Screen) change(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
-	case key.Matches(k, s.keys.night):
+	case key.Matches(k, nightKey):
 		return s.night(now)
-	case key.Matches(k, s.keys.add):
+	case key.Matches(k, addKey):
 		s.Field, s.of = screen.NewField("add, such as: calm 10m at 22:40", "").Completing(s.noting.Words), nil
 	case len(s.entries) == 0:
-	case key.Matches(k, s.keys.edit):
+	case key.Matches(k, editKey):
 		e := s.entries[s.list.At]
 		if e.Night != nil {
 			return s.night(now)
@@ -136,7 +127,7 @@ func (s *Screen) change(k tea.KeyPressMsg, now time.Time) screen.Intent {
 			return nil
 		}
 		s.Field, s.of = screen.NewField(label, text).Completing(s.noting.Words), &e
-	case key.Matches(k, s.keys.remove):
+	case key.Matches(k, removeKey):
 		e := s.entries[s.list.At]
 		if e.Session != nil && e.Session.Ending == journal.Running {
 			s.Said = "this one is still under way"

@@ -18,29 +18,28 @@ import (
 type Screen struct {
 	plan practice.Plan
 	say  screen.Say
-	keys struct{ fine, without, back key.Binding }
 }
+
+var (
+	fineKey    = screen.Bind("y", "holds are fine for me", "y")
+	withoutKey = screen.Bind("n", "without holds", "n", "enter")
+	backKey    = screen.Called(screen.BackKey, "leave")
+)
 
 // New asks before a plan.
-func New(plan practice.Plan, say screen.Say) *Screen {
-	s := &Screen{plan: plan, say: say}
-	s.keys.fine = screen.Bind("y", "holds are fine for me", "y")
-	s.keys.without = screen.Bind("n", "without holds", "n", "enter")
-	s.keys.back = screen.Called(screen.BackKey, "leave")
-	return s
-}
+func New(plan practice.Plan, say screen.Say) *Screen { return &Screen{plan: plan, say: say} }
 
 func (s *Screen) Help() []key.Binding {
-	return []key.Binding{s.keys.fine, s.keys.without, s.keys.back, screen.HelpKey}
+	return []key.Binding{fineKey, withoutKey, backKey, screen.HelpKey}
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	switch {
-	case key.Matches(k, s.keys.fine):
+	case key.Matches(k, fineKey):
 		return screen.SetAndBegin{Set: screen.Set{Key: "safety.holds", Value: "yes"}, Then: s.plan}
-	case key.Matches(k, s.keys.without):
+	case key.Matches(k, withoutKey):
 		return screen.SetAndBegin{Set: screen.Set{Key: "safety.holds", Value: "no"}, Then: s.plan.Unheld()}
-	case key.Matches(k, s.keys.back):
+	case key.Matches(k, backKey):
 		return screen.Back{}
 	}
 	return nil
@@ -58,8 +57,8 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p.Gap(1)
 	p.Wrap(s.say("holds.unsure", nil), t.Faint)
 	if !p.Wide() { // both answers have to be there to be given
-		k := s.keys
-		return p.Draw([]key.Binding{screen.Called(k.fine, "with"), screen.Called(k.without, "without"), screen.Called(k.back, "back"), screen.HelpKey})
+		with, without := screen.Called(fineKey, "with"), screen.Called(withoutKey, "without")
+		return p.Draw([]key.Binding{with, without, screen.BackKey, screen.HelpKey})
 	}
 	return p.Draw(s.Help())
 }

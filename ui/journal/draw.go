@@ -24,7 +24,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Title(m.title, "")
 		p.Gap(2)
 		p.Wrap(m.words, t.Ink)
-		return p.Draw([]key.Binding{screen.Called(s.keys.meaning, "next"), s.keys.back, s.keys.more})
+		return p.Draw([]key.Binding{screen.Called(meaningKey, "next"), screen.BackKey, moreKey})
 	case s.view >= nightsView:
 		s.drawNights(p)
 	case s.Said != "" && !p.Wide():
@@ -220,15 +220,14 @@ const leastAlike = 11
 // foot leaves the four arrows to one name, so that the line fits. In a small
 // window the way back and the other views are named first.
 func (s *Screen) foot(wide bool) []key.Binding {
-	k := s.keys
 	arrows := screen.Bind("arrows", "move", "left")
 	if s.quiet() {
-		return []key.Binding{k.open, arrows, k.back, todayKey, k.more}
+		return []key.Binding{openKey, arrows, screen.BackKey, todayKey, moreKey}
 	}
 	if !wide {
-		return []key.Binding{k.back, k.year, k.sleep, k.more}
+		return []key.Binding{screen.BackKey, yearKey, sleepKey, moreKey}
 	}
-	return []key.Binding{k.open, arrows, k.back, k.year, k.sleep, k.search, k.more}
+	return []key.Binding{openKey, arrows, screen.BackKey, yearKey, sleepKey, searchKey, moreKey}
 }
 
 // meanings are what the words on the calendar mean, one a screen.

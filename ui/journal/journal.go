@@ -34,13 +34,19 @@ type Screen struct {
 	pen      *chart.Pen
 	meaning  int         // which of the meanings is shown instead, from 1; 0 for none
 	opened   evening.Day // where the cursor stands at first, 0 for this evening
-	keys     journalKeys
 }
 
-// journalKeys are those beside the keys of the calendar.
-type journalKeys struct {
-	open, year, sleep, search, report, meaning, patterns, more, back key.Binding
-}
+// The keys beside those of the calendar.
+var (
+	openKey     = screen.Bind("enter", "open", "enter")
+	yearKey     = screen.Bind("y", "year", "y")
+	sleepKey    = screen.Bind("s", "sleep", "s")
+	searchKey   = screen.Bind("/", "search", "/")
+	reportKey   = screen.Bind("r", "report", "r")
+	meaningKey  = screen.Bind("w", "what it means", "w")
+	patternsKey = screen.Bind("p", "patterns", "p")
+	moreKey     = screen.Called(screen.HelpKey, "more")
+)
 
 // view is what of the journal shows.
 type view int
@@ -56,18 +62,7 @@ const (
 )
 
 func New(schedule evening.Schedule, say screen.Say) *Screen {
-	bind := screen.Bind
-	return &Screen{schedule: schedule, say: say, shown: shown{say: say}, nights: nights{say: say}, keys: journalKeys{
-		open:     bind("enter", "open", "enter"),
-		year:     bind("y", "year", "y"),
-		sleep:    bind("s", "sleep", "s"),
-		search:   bind("/", "search", "/"),
-		report:   bind("r", "report", "r"),
-		meaning:  bind("w", "what it means", "w"),
-		patterns: bind("p", "patterns", "p"),
-		more:     screen.Called(screen.HelpKey, "more"),
-		back:     screen.BackKey,
-	}}
+	return &Screen{schedule: schedule, say: say, shown: shown{say: say}, nights: nights{say: say}}
 }
 
 // NewYear shows the year that ends with an evening, or with this one where that
@@ -79,10 +74,9 @@ func NewYear(last evening.Day, schedule evening.Schedule, say screen.Say) *Scree
 }
 
 func (s *Screen) Help() []key.Binding {
-	k := s.keys
 	return []key.Binding{
-		k.open, leftKey, rightKey, upKey, downKey, beforeKey, afterKey, todayKey,
-		k.year, k.sleep, k.search, k.report, k.meaning, k.patterns, k.more, k.back,
+		openKey, leftKey, rightKey, upKey, downKey, beforeKey, afterKey, todayKey,
+		yearKey, sleepKey, searchKey, reportKey, meaningKey, patternsKey, moreKey, screen.BackKey,
 	}
 }
 
@@ -163,29 +157,29 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.Said = ""
 	s.moved, s.reports = false, false // what was asked for then may not be waited for any more
 	switch {
-	case key.Matches(k, s.keys.back) && s.meaning > 0:
+	case key.Matches(k, screen.BackKey) && s.meaning > 0:
 		s.meaning = 0
-	case key.Matches(k, s.keys.meaning) && !s.quiet():
+	case key.Matches(k, meaningKey) && !s.quiet():
 		s.meaning = (s.meaning + 1) % (len(meanings) + 1)
-	case key.Matches(k, s.keys.back) && s.view != weeksView:
+	case key.Matches(k, screen.BackKey) && s.view != weeksView:
 		s.view = weeksView
-	case key.Matches(k, s.keys.back):
+	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
-	case key.Matches(k, s.keys.patterns):
+	case key.Matches(k, patternsKey):
 		return screen.Visit{Place: screen.PatternsPlace}
-	case key.Matches(k, s.keys.search) && !s.Look.Lying():
+	case key.Matches(k, searchKey) && !s.Look.Lying():
 		return screen.Search{}
 	case !s.Known || s.meaning > 0:
-	case key.Matches(k, s.keys.report) && !s.quiet():
+	case key.Matches(k, reportKey) && !s.quiet():
 		s.reports, s.moved = true, true
 		return screen.Refresh{}
-	case key.Matches(k, s.keys.year) && s.view == yearView:
+	case key.Matches(k, yearKey) && s.view == yearView:
 		s.view = weeksView
-	case key.Matches(k, s.keys.year):
+	case key.Matches(k, yearKey):
 		s.view = yearView
-	case key.Matches(k, s.keys.sleep) && !s.quiet():
+	case key.Matches(k, sleepKey) && !s.quiet():
 		return s.sleeps()
-	case key.Matches(k, s.keys.open):
+	case key.Matches(k, openKey):
 		return screen.OpenEvening{Day: s.calendar.cursor}
 	default:
 		was := s.calendar.cursor

@@ -14,20 +14,19 @@ import (
 
 type Screen struct {
 	screen.Saying
-	of          []key.Binding
-	scroll      screen.Scroll
-	about       string // how to read the screen below, nothing where it needs no words
-	learn, back key.Binding
+	of     []key.Binding
+	scroll screen.Scroll
+	about  string // how to read the screen below, nothing where it needs no words
 }
 
-func New(of []key.Binding, about string) *Screen {
-	return &Screen{
-		of: of, about: about, back: screen.Bind("esc", "back", append(screen.HelpKey.Keys(), screen.BackKey.Keys()...)...),
-		learn: screen.Bind("enter", "learn: short pages", "enter", "l"),
-	}
-}
+var (
+	learnKey = screen.Bind("enter", "learn: short pages", "enter", "l")
+	backKey  = screen.Bind("esc", "back", "esc", "q", "?")
+)
 
-func (m *Screen) Help() []key.Binding { return []key.Binding{m.learn, m.back} }
+func New(of []key.Binding, about string) *Screen { return &Screen{of: of, about: about} }
+
+func (m *Screen) Help() []key.Binding { return []key.Binding{learnKey, backKey} }
 
 // TakesLetters tells that ? goes back from here.
 func (m *Screen) TakesLetters() bool { return true }
@@ -35,9 +34,9 @@ func (m *Screen) TakesLetters() bool { return true }
 func (m *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	m.Said = ""
 	switch {
-	case key.Matches(k, m.learn):
+	case key.Matches(k, learnKey):
 		return screen.Visit{Place: screen.LearnPlace}
-	case key.Matches(k, m.back):
+	case key.Matches(k, backKey):
 		return screen.Back{}
 	}
 	m.scroll.Press(k)

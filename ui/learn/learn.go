@@ -22,30 +22,31 @@ type Screen struct {
 	search        func(words string) []screen.Page
 	list          screen.List
 	words         string // that were searched last
-	open, find    key.Binding
 }
+
+var (
+	openKey = screen.Bind("enter", "read", "enter")
+	findKey = screen.Bind("/", "search", "/")
+)
 
 // New lists the pages there are. search gives those that have all the words, and
 // reads nothing.
 func New(all []screen.Page, search func(words string) []screen.Page) *Screen {
-	return &Screen{
-		all: all, pages: all, search: search,
-		open: screen.Bind("enter", "read", "enter"), find: screen.Bind("/", "search", "/"),
-	}
+	return &Screen{all: all, pages: all, search: search}
 }
 
 func (s *Screen) Help() []key.Binding {
 	if s.Field != nil {
-		return s.Helps(s.open, screen.EscapeKey, screen.UpArrow, screen.DownArrow)
+		return s.Helps(openKey, screen.EscapeKey, screen.UpArrow, screen.DownArrow)
 	}
-	return append([]key.Binding{s.open, s.find, screen.BackKey, screen.HelpKey}, s.list.Help()...)
+	return append([]key.Binding{openKey, findKey, screen.BackKey, screen.HelpKey}, s.list.Help()...)
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.Said = ""
 	switch {
 	case s.Field != nil && s.list.PressBelow(k, len(s.pages)):
-	case key.Matches(k, s.open):
+	case key.Matches(k, openKey):
 		if s.list.At < len(s.pages) {
 			return screen.Read{Page: s.pages[s.list.At]}
 		}
@@ -54,7 +55,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 			s.Field, s.words = nil, words
 		}
 		s.narrow()
-	case key.Matches(k, s.find):
+	case key.Matches(k, findKey):
 		s.Field = screen.NewField("", s.words)
 		s.narrow()
 	case key.Matches(k, screen.BackKey):

@@ -34,10 +34,12 @@ type Screen struct {
 	said      []string
 	answer    bool     // to a question, and not about what was noted
 	unwritten []string // lines that are on their way to the disk
-	keys      loggingKeys
 }
 
-type loggingKeys struct{ down, note key.Binding }
+var (
+	noteKey = screen.Bind("enter", "note", "enter")
+	downKey = screen.Called(screen.DownArrow, "as lately")
+)
 
 // What is typed as after lull: undoWord takes the last change back and redoWord
 // puts it back, since a letter alone would be typed, and canWord asks.
@@ -48,10 +50,7 @@ const (
 )
 
 func New(noting noting.Noting, say screen.Say) *Screen {
-	return &Screen{Field: field(noting, ""), noting: noting, say: say, list: screen.BelowLine(), keys: loggingKeys{
-		note: screen.Bind("enter", "note", "enter"),
-		down: screen.Called(screen.DownArrow, "as lately"),
-	}}
+	return &Screen{Field: field(noting, ""), noting: noting, say: say, list: screen.BelowLine()}
 }
 
 // field is the line, in which tab completes what can be noted.
@@ -62,9 +61,9 @@ func field(n noting.Noting, text string) *screen.Field {
 
 func (s *Screen) Help() []key.Binding {
 	if len(s.recent) == 0 {
-		return s.Field.Helps(s.keys.note, screen.EscapeKey)
+		return s.Field.Helps(noteKey, screen.EscapeKey)
 	}
-	return s.Field.Helps(s.keys.note, s.keys.down, screen.EscapeKey)
+	return s.Field.Helps(noteKey, downKey, screen.EscapeKey)
 }
 
 // Needs is what was logged lately, and the answer to what was asked.
@@ -102,7 +101,7 @@ func (s *Screen) telling() plain.Telling {
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
 	case s.list.PressBelow(k, len(s.recent)):
-	case key.Matches(k, s.keys.note):
+	case key.Matches(k, noteKey):
 		return s.note(now)
 	default:
 		s.list.At = -1

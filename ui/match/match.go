@@ -21,23 +21,24 @@ type Screen struct {
 	pacer  orb.Pacer
 	began  time.Time
 	taps   practice.Taps
-	keys   struct{ tap, back key.Binding }
 }
+
+var (
+	tapKey  = screen.Bind("space", "on each in-breath", "space")
+	backKey = screen.Bind("q", "leave", "q", "esc")
+)
 
 func New(length time.Duration, pacer orb.Pacer) *Screen {
-	m := &Screen{length: length, pacer: pacer}
-	m.keys.tap = screen.Bind("space", "on each in-breath", "space")
-	m.keys.back = screen.Bind("q", "leave", "q", "esc")
-	return m
+	return &Screen{length: length, pacer: pacer}
 }
 
-func (m *Screen) Help() []key.Binding { return []key.Binding{m.keys.tap, m.keys.back, screen.HelpKey} }
+func (m *Screen) Help() []key.Binding { return []key.Binding{tapKey, backKey, screen.HelpKey} }
 
 func (m *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
-	case key.Matches(k, m.keys.back):
+	case key.Matches(k, backKey):
 		return screen.Back{}
-	case key.Matches(k, m.keys.tap):
+	case key.Matches(k, tapKey):
 		if len(m.taps) == 0 {
 			m.began = now
 		}

@@ -139,5 +139,5 @@ func (s *Screen) drawBack(p *screen.Layout) string {
 		}
 		p.Wrap(t.Shapes.Bullet+" "+words, t.Ink)
 	}
-	return p.Draw([]key.Binding{s.keys.back, screen.HelpKey})
+	return p.Draw([]key.Binding{backKey, screen.HelpKey})
 }

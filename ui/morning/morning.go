@@ -32,10 +32,16 @@ type Screen struct {
 	back     []journal.Entry // what was put down before, given back now
 	today    evening.Day     // on which it is
 	now      time.Time       // of the last key
-	keys     morningKeys
 }
 
-type morningKeys struct{ all, one, up, down, keep, back key.Binding }
+var (
+	allKey  = screen.Bind("=", "as usual", "=")
+	oneKey  = screen.Bind("space", "this as usual", "space")
+	upKey   = screen.Bind("↑", "up", "up", "shift+tab")
+	downKey = screen.Bind("↓", "down", "down", "tab")
+	keepKey = screen.Bind("enter", "keep", "enter")
+	backKey = screen.Called(screen.EscapeKey, "leave")
+)
 
 // row is one question: a choice by a key, or something to type.
 type row struct {
@@ -72,14 +78,7 @@ var (
 )
 
 func New(s evening.Schedule, say screen.Say) *Screen {
-	return &Screen{schedule: s, say: say, keys: morningKeys{
-		all:  screen.Bind("=", "as usual", "="),
-		one:  screen.Bind("space", "this as usual", "space"),
-		up:   screen.Bind("↑", "up", "up", "shift+tab"),
-		down: screen.Bind("↓", "down", "down", "tab"),
-		keep: screen.Bind("enter", "keep", "enter"),
-		back: screen.Called(screen.EscapeKey, "leave"),
-	}}
+	return &Screen{schedule: s, say: say}
 }
 
 // NewAfter is the check-in after an evening of the journal, at any later time.
@@ -90,9 +89,9 @@ func NewAfter(d evening.Day, s evening.Schedule, say screen.Say) *Screen {
 }
 
 func (s *Screen) Help() []key.Binding {
-	keys := []key.Binding{s.keys.keep, s.keys.down, s.keys.up, s.keys.back}
+	keys := []key.Binding{keepKey, downKey, upKey, backKey}
 	if s.known && s.rows[s.list.At].usual != "" {
-		keys = []key.Binding{s.keys.keep, s.keys.all, s.keys.one, s.keys.down, s.keys.up, s.keys.back}
+		keys = slices.Insert(keys, 1, allKey, oneKey)
 	}
 	return s.field().Helps(keys...)
 }
@@ -209,17 +208,17 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	asked := s.asked
 	s.asked = false
 	switch {
-	case key.Matches(k, s.keys.back) && !asked && !s.saving && slices.ContainsFunc(s.rows, row.touched):
+	case key.Matches(k, backKey) && !asked && !s.saving && slices.ContainsFunc(s.rows, row.touched):
 		s.asked, s.said = true, screen.LetGo
-	case key.Matches(k, s.keys.back) || s.saving && len(s.back) > 0:
+	case key.Matches(k, backKey) || s.saving && len(s.back) > 0:
 		return screen.Back{}
 	case !s.known || s.saving:
-	case key.Matches(k, s.keys.keep):
+	case key.Matches(k, keepKey):
 		return s.save(now)
 	case s.list.PressBelow(k, len(s.rows)):
-	case key.Matches(k, s.keys.up):
+	case key.Matches(k, upKey):
 		s.list.Step(-1, len(s.rows))
-	case key.Matches(k, s.keys.down):
+	case key.Matches(k, downKey):
 		s.list.Step(1, len(s.rows))
 	default:
 		s.enter(k)
@@ -232,10 +231,10 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 func (s *Screen) enter(k tea.KeyPressMsg) {
 	r := &s.rows[s.list.At]
 	switch {
-	case r.ID != askNote && key.Matches(k, s.keys.all):
+	case r.ID != askNote && key.Matches(k, allKey):
 		s.asUsual()
 		return
-	case r.usual != "" && r.field.Value() == "" && key.Matches(k, s.keys.one):
+	case r.usual != "" && r.field.Value() == "" && key.Matches(k, oneKey):
 		r.field.Paste(r.usual)
 		s.list.At++
 		return

@@ -20,24 +20,22 @@ import (
 type Screen struct {
 	place string // the one of last time, empty for the one whose turn it is
 	again bool   // somebody came back here, or was here before tonight
-	keys  nightKeys
 }
 
-type nightKeys struct{ shuffle, breathe, place, jolt, quit key.Binding }
+var (
+	shuffleKey = screen.Bind("space", "idle pictures", "space", "enter", "s")
+	breatheKey = screen.Bind("b", "an easy breath", "b")
+	placeKey   = screen.Bind("i", "a place", "i")
+	joltKey    = screen.Bind("j", "after a jolt", "j")
+	quitKey    = screen.Bind("q", "leave", "q", "esc")
+)
 
-func New() *Screen {
-	return &Screen{keys: nightKeys{
-		shuffle: screen.Bind("space", "idle pictures", "space", "enter", "s"),
-		breathe: screen.Bind("b", "an easy breath", "b"),
-		place:   screen.Bind("i", "a place", "i"),
-		jolt:    screen.Bind("j", "after a jolt", "j"),
-		quit:    screen.Bind("q", "leave", "q", "esc"),
-	}}
-}
+func New() *Screen { return &Screen{} }
 
 func (n *Screen) Help() []key.Binding {
-	return []key.Binding{n.keys.shuffle, n.keys.breathe, n.keys.place, n.keys.jolt, n.keys.quit, screen.HelpKey}
+	return []key.Binding{shuffleKey, breatheKey, placeKey, joltKey, quitKey, screen.HelpKey}
 }
+
 func (n *Screen) Needs() lookup.Query { return lookup.Query{Night: true} }
 
 // Read learns which place was begun last, and whether this night has been long.
@@ -53,15 +51,15 @@ func (n *Screen) Read(a lookup.Answer) {
 
 func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	switch {
-	case key.Matches(k, n.keys.quit):
+	case key.Matches(k, quitKey):
 		return screen.Back{}
-	case key.Matches(k, n.keys.shuffle):
+	case key.Matches(k, shuffleKey):
 		return n.start(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
-	case key.Matches(k, n.keys.breathe):
+	case key.Matches(k, breatheKey):
 		return n.start(practice.Choice{Practice: practice.KindBreathe, Name: practice.Easy})
-	case key.Matches(k, n.keys.place):
+	case key.Matches(k, placeKey):
 		return n.start(practice.Choice{Practice: practice.KindImagine, Name: n.place})
-	case key.Matches(k, n.keys.jolt):
+	case key.Matches(k, joltKey):
 		return n.start(practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt})
 	}
 	return nil

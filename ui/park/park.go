@@ -32,8 +32,13 @@ type Screen struct {
 	list   screen.List // of it, from the field on
 	began  time.Time
 	enough bool
-	keys   struct{ keep, back, open key.Binding }
 }
+
+var (
+	keepKey = screen.Bind("enter", "put down", "enter")
+	backKey = screen.Called(screen.EscapeKey, "done")
+	openKey = screen.Bind("enter", "its evening", "enter")
+)
 
 // parkFor is how long parking takes: five minutes, as in the study with the
 // to-do list (Scullin 2018).
@@ -41,9 +46,6 @@ const parkFor = 5 * time.Minute
 
 func New(now time.Time, newID func() string) *Screen {
 	s := &Screen{began: now, newID: newID, list: screen.BelowLine()}
-	s.keys.keep = screen.Bind("enter", "put down", "enter")
-	s.keys.back = screen.Called(screen.EscapeKey, "done")
-	s.keys.open = screen.Bind("enter", "its evening", "enter")
 	s.ask()
 	return s
 }
@@ -68,11 +70,11 @@ func (s *Screen) ask() {
 func (s *Screen) Help() []key.Binding {
 	switch {
 	case s.list.At >= 0:
-		return s.Field.Helps(s.keys.open, screen.UpArrow, s.keys.back)
+		return s.Field.Helps(openKey, screen.UpArrow, backKey)
 	case len(s.before) > 0:
-		return s.Field.Helps(s.keys.keep, screen.Called(screen.DownArrow, "put down before"), s.keys.back)
+		return s.Field.Helps(keepKey, screen.Called(screen.DownArrow, "put down before"), backKey)
 	}
-	return s.Field.Helps(s.keys.keep, s.keys.back)
+	return s.Field.Helps(keepKey, backKey)
 }
 
 func (s *Screen) Due(time.Time) time.Time {
@@ -93,7 +95,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	if s.list.PressBelow(k, len(s.before)) {
 		return nil
 	}
-	if at := s.list.At; at >= 0 && key.Matches(k, s.keys.open) {
+	if at := s.list.At; at >= 0 && key.Matches(k, openKey) {
 		return screen.OpenEvening{Day: s.before[at].Evening}
 	}
 	s.list.At = -1

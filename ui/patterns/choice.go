@@ -35,7 +35,7 @@ func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
 	case key.Matches(k, screen.BackKey):
 		s.choosing = c.back
-	case !key.Matches(k, s.keys.pick):
+	case !key.Matches(k, pickKey):
 		c.Press(k, len(c.answers), func(i int) string { return c.answers[i].words })
 	default:
 		s.choosing = nil

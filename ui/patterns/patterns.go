@@ -36,20 +36,17 @@ type Screen struct {
 	choosing *choice // what is asked of a question to watch or a trial to start, nil for nothing
 	trying   string  // what the trial that is about to start tries
 	stopping bool    // it is asked whether to end the one that runs
-	keys     patternKeys
 }
 
-type patternKeys struct{ watch, try, pick, yes key.Binding }
+var (
+	watchKey = screen.Bind("w", "watch something", "w")
+	tryKey   = screen.Bind("t", "trial", "t")
+	pickKey  = screen.Bind("enter", "choose", "enter")
+	yesKey   = screen.Bind("y", "end it", "y")
+)
 
 func New(schedule evening.Schedule, say screen.Say) *Screen {
-	bind := screen.Bind
-	return &Screen{
-		schedule: schedule, say: say,
-		keys: patternKeys{
-			watch: bind("w", "watch something", "w"), try: bind("t", "trial", "t"),
-			pick: bind("enter", "choose", "enter"), yes: bind("y", "end it", "y"),
-		},
-	}
+	return &Screen{schedule: schedule, say: say}
 }
 
 func (s *Screen) Help() []key.Binding {
@@ -58,13 +55,13 @@ func (s *Screen) Help() []key.Binding {
 	case s.Field != nil:
 		return s.Field.Help()
 	case s.stopping:
-		return append([]key.Binding{s.keys.yes}, back...)
+		return append([]key.Binding{yesKey}, back...)
 	case s.choosing != nil:
-		return append(append([]key.Binding{s.keys.pick}, back...), s.choosing.Help()...)
+		return append(append([]key.Binding{pickKey}, back...), s.choosing.Help()...)
 	case s.Look.Winding():
 		return back
 	}
-	return append(append([]key.Binding{s.keys.watch, s.keys.try}, s.scroll.Help()...), back...)
+	return append(append([]key.Binding{watchKey, tryKey}, s.scroll.Help()...), back...)
 }
 
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Patterns: true} }
@@ -102,10 +99,10 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		return s.choose(k, now)
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
-	case key.Matches(k, s.keys.watch) && day:
+	case key.Matches(k, watchKey) && day:
 		s.trying = ""
 		s.watches()
-	case key.Matches(k, s.keys.try) && day:
+	case key.Matches(k, tryKey) && day:
 		s.tries()
 	default:
 		s.scroll.Press(k)

@@ -30,7 +30,7 @@ func (s *Screen) typeTrial(text string) {
 // stops takes a key while it is asked whether a trial is to end early.
 func (s *Screen) stops(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	s.stopping = false
-	if !key.Matches(k, s.keys.yes) || s.trial.Running == nil {
+	if !key.Matches(k, yesKey) || s.trial.Running == nil {
 		return nil
 	}
 	return screen.Note{Entry: s.trial.Running.End(journal.Entry{At: now, Evening: s.Look.Day})}

@@ -40,8 +40,13 @@ type Screen struct {
 	options Options
 	dusk    dusk
 	under   under // the last cells under a breath in pixels
-	keys    practiceKeys
 }
+
+var (
+	pauseKey  = screen.Bind("space", "pause", "space")
+	easierKey = screen.Bind("-", "easier", "-")
+	leaveKey  = screen.Bind("q", "leave", "q", "esc")
+)
 
 // Options say how much a practice moves.
 type Options struct {
@@ -53,11 +58,6 @@ type Options struct {
 // Mix is by how many steps each part of the sound was taken up or down.
 type Mix [len(sound.Parts)]int
 
-type practiceKeys struct {
-	pause, easier, leave key.Binding
-	parts                [len(sound.Parts)]key.Binding // off where nothing is heard
-}
-
 // parts are the words of each part and its keys: small for softer, large for
 // louder.
 var parts = [len(sound.Parts)]struct{ words, softer, louder string }{
@@ -65,19 +65,7 @@ var parts = [len(sound.Parts)]struct{ words, softer, louder string }{
 }
 
 func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
-	p := &Screen{
-		Plan: plan, options: o,
-		Watch: practice.Stopwatch{}.Start(now),
-		keys: practiceKeys{
-			pause:  screen.Bind("space", "pause", "space"),
-			easier: screen.Bind("-", "easier", "-"),
-			leave:  screen.Bind("q", "leave", "q", "esc"),
-		},
-	}
-	for i, part := range parts {
-		p.keys.parts[i] = screen.Bind(part.softer+" "+part.louder, part.words+" softer, louder", part.softer, part.louder)
-		p.keys.parts[i].SetEnabled(o.Heard)
-	}
+	p := &Screen{Plan: plan, options: o, Watch: practice.Stopwatch{}.Start(now)}
 	if plan.Withheld() {
 		p.said, p.until = "without holds", saidFor
 	}
@@ -93,7 +81,13 @@ func (p *Screen) dress(t *theme.Theme) {
 }
 
 func (p *Screen) Help() []key.Binding {
-	return append([]key.Binding{p.keys.pause, p.keys.easier, p.keys.leave, screen.HelpKey}, p.keys.parts[:]...)
+	keys := []key.Binding{pauseKey, easierKey, leaveKey, screen.HelpKey}
+	if p.options.Heard {
+		for _, part := range parts {
+			keys = append(keys, screen.Bind(part.softer+" "+part.louder, part.words+" softer, louder", part.softer, part.louder))
+		}
+	}
+	return keys
 }
 
 // TakesLetters tells that ? is answered here: a practice is never covered.
@@ -105,10 +99,10 @@ const saidFor = 4 * time.Second
 func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	p.touched = true
 	switch {
-	case key.Matches(k, p.keys.leave):
+	case key.Matches(k, leaveKey):
 		p.Rest(now)
 		return screen.Leave{}
-	case key.Matches(k, p.keys.pause):
+	case key.Matches(k, pauseKey):
 		if p.Watch.Running() {
 			p.Rest(now)
 		} else {
@@ -117,41 +111,54 @@ func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	case key.Matches(k, screen.HelpKey):
 		words := keyWords
 		if p.options.Heard && p.said == keyWords {
-			words = "t b v softer, T B V louder" // for whoever asks twice
+			words = "t b v softer, T B V louder" // asked twice
 		}
-		p.said, p.until = words, p.Watch.Elapsed(now)+saidFor
-	case key.Matches(k, p.keys.easier):
-		at := p.Watch.Elapsed(now)
-		easier, ok := p.Plan.Easier(at)
-		p.Plan, p.said = easier, "a little easier"
-		switch {
-		case ok:
-		case p.options.Heard:
-			p.Softer, p.said = p.Softer+1, "a little quieter"
-		case p.Plan.At(at).Phase.Breath():
-			p.said = "breathe your own way"
-		default:
-			p.said = "let the words go by"
-		}
-		p.until = p.Watch.Elapsed(now) + saidFor
+		p.tell(words, now)
+	case key.Matches(k, easierKey):
+		p.easier(now)
 	default:
 		p.mix(k, now)
 	}
 	return nil
 }
 
+// tell says a word about what a key did, for a while.
+func (p *Screen) tell(words string, now time.Time) {
+	p.said, p.until = words, p.Watch.Elapsed(now)+saidFor
+}
+
+// easier makes the practice easier, or quieter where it is as easy as can be.
+func (p *Screen) easier(now time.Time) {
+	at := p.Watch.Elapsed(now)
+	easier, ok := p.Plan.Easier(at)
+	p.Plan = easier
+	switch {
+	case ok:
+		p.tell("a little easier", now)
+	case p.options.Heard:
+		p.Softer++
+		p.tell("a little quieter", now)
+	case p.Plan.At(at).Phase.Breath():
+		p.tell("breathe your own way", now)
+	default:
+		p.tell("let the words go by", now)
+	}
+}
+
 // mix takes one part of the sound up or down, where there is sound.
 func (p *Screen) mix(k tea.KeyPressMsg, now time.Time) {
-	for i, binding := range p.keys.parts {
-		if !key.Matches(k, binding) {
-			continue
-		}
-		step, how := 1, "louder"
-		if k.String() == parts[i].softer {
+	for i, part := range parts {
+		step, how := 0, ""
+		switch k.String() {
+		case part.softer:
 			step, how = -1, "softer"
+		case part.louder:
+			step, how = 1, "louder"
 		}
-		p.Mixed[i] += step
-		p.said, p.until = parts[i].words+" "+how, p.Watch.Elapsed(now)+saidFor
+		if p.options.Heard && step != 0 {
+			p.Mixed[i] += step
+			p.tell(part.words+" "+how, now)
+		}
 	}
 }
 
@@ -324,7 +331,7 @@ func (d *dusk) on(t *theme.Theme, light float64) *theme.Theme {
 // pausedLight is how much light is left while a practice waits.
 const pausedLight = 0.5
 
-// keyWords are the keys of a practice, for whoever asks.
+// keyWords answer ?.
 const keyWords = "space pauses, - easier, q leaves"
 
 // words are the one or two words under the breath.

@@ -18,25 +18,28 @@ import (
 // them. Enter begins it.
 type Screen struct {
 	screen.Saying
-	title  string
-	plans  repertoire.Repertoire
-	offer  []offer
-	list   screen.List
-	read   bool          // it was told what was practised last
-	once   time.Duration // how long for this once, 0 for as long as it usually is
-	typed  string        // the figures of that length so far
-	lasts  time.Duration // how long the chosen one then is
-	shown  preview
-	begin  key.Binding
-	length struct{ shorter, longer, both key.Binding }
+	title string
+	plans repertoire.Repertoire
+	offer []offer
+	list  screen.List
+	read  bool          // it was told what was practised last
+	once  time.Duration // how long for this once, 0 for as long as it usually is
+	typed string        // the figures of that length so far
+	lasts time.Duration // how long the chosen one then is
+	shown preview
 }
+
+var (
+	beginKey   = screen.Bind("enter", "begin", "enter")
+	shorterKey = screen.Bind("←", "shorter", "left")
+	longerKey  = screen.Bind("→", "longer", "right")
+	lengthKey  = screen.Bind("← →", "length, this once", "left", "right")
+	minutesKey = screen.Bind("0-9", "minutes, this once")
+)
 
 // New lists what there is of a practice, on the one called usual first.
 func New(title string, plans repertoire.Repertoire, offer []offer, usual string, pictures screen.Pictures) *Screen {
-	c := &Screen{title: title, plans: plans, offer: offer, shown: preview{pictures: pictures}, begin: screen.Bind("enter", "begin", "enter")}
-	c.length.shorter = screen.Bind("←", "shorter", "left")
-	c.length.longer = screen.Bind("→", "longer", "right")
-	c.length.both = screen.Bind("← →", "length, this once", "left", "right")
+	c := &Screen{title: title, plans: plans, offer: offer, shown: preview{pictures: pictures}}
 	for i, o := range c.offer {
 		if o.choice.Name == usual {
 			c.list.At = i
@@ -47,8 +50,7 @@ func New(title string, plans repertoire.Repertoire, offer []offer, usual string,
 }
 
 func (c *Screen) Help() []key.Binding {
-	figures := screen.Bind("0-9", "minutes, this once")
-	return append([]key.Binding{c.begin, c.length.both, screen.BackKey, screen.HelpKey, figures}, c.list.Help()...)
+	return append([]key.Binding{beginKey, lengthKey, screen.BackKey, screen.HelpKey, minutesKey}, c.list.Help()...)
 }
 
 // Needs is nothing but the evening, which knows what was practised last.
@@ -73,11 +75,11 @@ func (c *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
 	case len(c.offer) == 0:
-	case key.Matches(k, c.length.shorter):
+	case key.Matches(k, shorterKey):
 		c.turn(-1)
-	case key.Matches(k, c.length.longer):
+	case key.Matches(k, longerKey):
 		c.turn(1)
-	case key.Matches(k, c.begin):
+	case key.Matches(k, beginKey):
 		return c.wanted()
 	case len(k.Text) == 1 && k.Text[0] >= '0' && k.Text[0] <= '9':
 		c.figure(k.Text)

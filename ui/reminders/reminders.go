@@ -23,13 +23,14 @@ type Screen struct {
 	is     *lookup.Reminding // nil until it is known
 	scroll screen.Scroll
 	turns  bool // something was asked for, and the answer is on its way
-	on     key.Binding
-	mute   key.Binding
 }
 
-func New() *Screen {
-	return &Screen{on: screen.Bind("o", "turn on", "o"), mute: screen.Bind("m", "quiet for today", "m")}
-}
+var (
+	onKey   = screen.Bind("o", "turn on", "o")
+	muteKey = screen.Bind("m", "quiet for today", "m")
+)
+
+func New() *Screen { return &Screen{} }
 
 func (s *Screen) Help() []key.Binding {
 	keys := []key.Binding{screen.BackKey, screen.HelpKey}
@@ -37,11 +38,11 @@ func (s *Screen) Help() []key.Binding {
 	case s.quiet() || s.is == nil:
 		return keys
 	case s.is.On && s.is.Muted:
-		keys = append([]key.Binding{screen.Called(s.on, "turn off"), screen.Called(s.mute, "speak again")}, keys...)
+		keys = append([]key.Binding{screen.Called(onKey, "turn off"), screen.Called(muteKey, "speak again")}, keys...)
 	case s.is.On:
-		keys = append([]key.Binding{screen.Called(s.on, "turn off"), s.mute}, keys...)
+		keys = append([]key.Binding{screen.Called(onKey, "turn off"), muteKey}, keys...)
 	default:
-		keys = append([]key.Binding{s.on}, keys...)
+		keys = append([]key.Binding{onKey}, keys...)
 	}
 	return append(keys, s.scroll.Help()...)
 }
@@ -63,10 +64,10 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
 	case s.is == nil || s.quiet() || s.turns:
-	case key.Matches(k, s.on):
+	case key.Matches(k, onKey):
 		s.turns = true
 		return screen.Remind{On: !s.is.On}
-	case key.Matches(k, s.mute) && s.is.On:
+	case key.Matches(k, muteKey) && s.is.On:
 		s.turns = true
 		return screen.Mute{Today: !s.is.Muted}
 	default:

@@ -29,10 +29,13 @@ type Screen struct {
 	found []finds
 	more  bool // there is more than was given
 	list  screen.List
-	keys  searchKeys
 }
 
-type searchKeys struct{ find, open, kind key.Binding }
+var (
+	findKey = screen.Bind("enter", "search", "enter")
+	openKey = screen.Bind("enter", "open", "enter")
+	kindKey = screen.Bind("tab", "kind", "tab")
+)
 
 // finds is one evening of the list, with what it has of what was looked for.
 type finds struct {
@@ -52,25 +55,20 @@ var filters = [...]struct {
 }
 
 func New(words string) *Screen {
-	s := &Screen{Field: screen.NewField("words in notes and names", words), keys: searchKeys{
-		find: screen.Bind("enter", "search", "enter"),
-		open: screen.Bind("enter", "open", "enter"),
-		kind: screen.Bind("tab", "kind", "tab"),
-	}}
-	s.asked.Words = words
-	return s
+	return &Screen{
+		Field: screen.NewField("words in notes and names", words), asked: lookup.Find{Words: words},
+	}
 }
 
 // Help names enter for what it does just now.
 func (s *Screen) Help() []key.Binding {
-	k := s.keys
 	if s.quiet() {
 		return []key.Binding{screen.EscapeKey, screen.HelpKey}
 	}
 	if s.fresh() || len(s.found) == 0 {
-		return s.Field.Helps(k.find, screen.EscapeKey, k.kind)
+		return s.Field.Helps(findKey, screen.EscapeKey, kindKey)
 	}
-	return s.Field.Helps(k.open, screen.EscapeKey, k.kind, screen.DownArrow, screen.UpArrow)
+	return s.Field.Helps(openKey, screen.EscapeKey, kindKey, screen.DownArrow, screen.UpArrow)
 }
 
 func (s *Screen) TakesLetters() bool { return !s.quiet() && s.Field.TakesLetters() }
@@ -112,12 +110,12 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		}
 	case !s.Known || s.quiet():
 	case s.list.PressBelow(k, len(s.found)):
-	case key.Matches(k, s.keys.kind):
+	case key.Matches(k, kindKey):
 		s.kind = (s.kind + 1) % len(filters)
 		return s.ask()
-	case key.Matches(k, s.keys.find) && s.fresh():
+	case key.Matches(k, findKey) && s.fresh():
 		return s.ask()
-	case key.Matches(k, s.keys.open):
+	case key.Matches(k, openKey):
 		if len(s.found) > 0 {
 			return screen.OpenEvening{Day: s.found[s.list.At].day}
 		}

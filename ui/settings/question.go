@@ -18,8 +18,15 @@ type question struct {
 	*screen.Field // what is typed, nil for a yes or no
 	key           settings.Key
 	at            int // the chosen answer of a yes or no
-	keys          struct{ less, more, yes, no, keep, leave key.Binding }
 }
+
+var (
+	keepKey = screen.Bind("enter", "keep", "enter")
+	backKey = screen.Bind("←", "change", "left", "h", "up", "k")
+	onKey   = screen.Bind("← →", "change", "right", "l", "down", "j", "space")
+	yesKey  = screen.Bind("y", "yes", "y")
+	noKey   = screen.Bind("n", "no", "n")
+)
 
 // answers are those of a yes or no; the last leaves it unanswered.
 var answers = []struct{ value, words string }{{"yes", "yes"}, {"no", "no"}, {"", "rather not say"}}
@@ -28,22 +35,16 @@ var answers = []struct{ value, words string }{{"yes", "yes"}, {"no", "no"}, {"",
 // it can have.
 func ask(k settings.Key, value string, names []string) *question {
 	q := &question{key: k, at: len(answers) - 1}
-	bind := screen.Bind
-	q.keys.keep = bind("enter", "keep", "enter")
 	if k.Kind != settings.Yesno {
 		if k.Kind == settings.Clocks && strings.Contains(value, ",") {
 			value = ""
 		}
-		q.Field, q.keys.leave = screen.NewField("", value), screen.EscapeKey
+		q.Field = screen.NewField("", value)
 		if names = slices.Concat(names, k.Allowed); len(names) > 0 {
 			q.Completing(func() []string { return names })
 		}
 		return q
 	}
-	q.keys.less = bind("←", "change", "left", "h", "up", "k")
-	q.keys.more = bind("← →", "change", "right", "l", "down", "j", "space")
-	q.keys.yes, q.keys.no = bind("y", "yes", "y"), bind("n", "no", "n")
-	q.keys.leave = screen.BackKey
 	for i := range answers {
 		if answers[i].value == value {
 			q.at = i
@@ -54,27 +55,27 @@ func ask(k settings.Key, value string, names []string) *question {
 
 func (q *question) Help() []key.Binding {
 	if q.Field != nil {
-		return q.Helps(q.keys.keep, q.keys.leave)
+		return q.Helps(keepKey, screen.EscapeKey)
 	}
-	return []key.Binding{q.keys.more, q.keys.keep, q.keys.leave, q.keys.yes, q.keys.no, screen.HelpKey}
+	return []key.Binding{onKey, keepKey, screen.BackKey, yesKey, noKey, screen.HelpKey}
 }
 
 // Press takes a key, and tells what became of the question.
 func (q *question) Press(k tea.KeyPressMsg) screen.Typing {
 	switch {
-	case key.Matches(k, q.keys.keep):
+	case key.Matches(k, keepKey):
 		return screen.Kept
 	case q.Field != nil:
 		return q.Field.Press(k)
-	case key.Matches(k, q.keys.leave):
+	case key.Matches(k, screen.BackKey):
 		return screen.GaveUp
-	case key.Matches(k, q.keys.less):
+	case key.Matches(k, backKey):
 		q.at = (q.at + len(answers) - 1) % len(answers)
-	case key.Matches(k, q.keys.more):
+	case key.Matches(k, onKey):
 		q.at = (q.at + 1) % len(answers)
-	case key.Matches(k, q.keys.yes):
+	case key.Matches(k, yesKey):
 		q.at = 0
-	case key.Matches(k, q.keys.no):
+	case key.Matches(k, noKey):
 		q.at = 1
 	}
 	return screen.StillTyping

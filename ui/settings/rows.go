@@ -33,7 +33,7 @@ func (s *Screen) choices(k settings.Key) []string {
 
 // takes tells whether a key is one of the setting under the cursor.
 func (s *Screen) takes(k tea.KeyPressMsg) bool {
-	return key.Matches(k, s.keys.open, s.keys.less, s.keys.more) || figure(k)
+	return key.Matches(k, openKey, lessKey, moreKey) || figure(k)
 }
 
 // figure tells whether a key begins a number.
@@ -42,12 +42,12 @@ func figure(k tea.KeyPressMsg) bool { return k.Text != "" && k.Text[0] >= '0' &&
 // pressRow takes a key on a setting in its list.
 func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
 	typed := figure(press)
-	opens := key.Matches(press, s.keys.open)
+	opens := key.Matches(press, openKey)
 	by := 0
 	switch {
-	case key.Matches(press, s.keys.less):
+	case key.Matches(press, lessKey):
 		by = -1
-	case key.Matches(press, s.keys.more):
+	case key.Matches(press, moreKey):
 		by = 1
 	case opens && (k.Kind == settings.Flag || k.Kind == settings.Word):
 		by = 1

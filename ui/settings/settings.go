@@ -23,8 +23,14 @@ type Screen struct {
 	rows     []settings.Key // of the group that is open
 	row      screen.List    // of rows, or of the lines of what cannot be chosen
 	question *question      // the setting that is open
-	keys     settingsKeys
 }
+
+var (
+	lessKey   = screen.Bind("←", "less", "left")
+	moreKey   = screen.Bind("→", "more", "right")
+	openKey   = screen.Bind("enter", "open", "enter", "space")
+	remindKey = screen.Bind("o", "reminders", "o")
+)
 
 // Options are what the settings may name, and what stands over them.
 type Options struct {
@@ -34,29 +40,19 @@ type Options struct {
 	Evenings func(settings.Settings) string // when they begin
 }
 
-type settingsKeys struct{ less, more, open, remind key.Binding }
-
-func New(s settings.Settings, o Options) *Screen {
-	return &Screen{now: s, options: o, keys: settingsKeys{
-		less:   screen.Bind("←", "less", "left"),
-		more:   screen.Bind("→", "more", "right"),
-		open:   screen.Bind("enter", "open", "enter", "space"),
-		remind: screen.Bind("o", "reminders", "o"),
-	}}
-}
+func New(s settings.Settings, o Options) *Screen { return &Screen{now: s, options: o} }
 
 func (s *Screen) Help() []key.Binding {
-	k := s.keys
 	var first []key.Binding
 	switch {
 	case s.question != nil:
 		return s.question.Help()
 	case !s.inside:
-		first = []key.Binding{k.open, k.remind}
+		first = []key.Binding{openKey, remindKey}
 	case len(s.rows) > 0:
 		first = s.rowHelp()
 		if s.reminders() {
-			first = append([]key.Binding{screen.Called(k.remind, "on or off")}, first...)
+			first = append([]key.Binding{screen.Called(remindKey, "on or off")}, first...)
 		}
 	case len(s.lines()) == 0:
 		return []key.Binding{screen.BackKey, screen.HelpKey}
@@ -132,9 +128,9 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 			return screen.Back{}
 		}
 		s.inside, s.rows = false, nil
-	case !s.inside && key.Matches(k, s.keys.open, s.keys.more):
+	case !s.inside && key.Matches(k, openKey, moreKey):
 		s.inside, s.rows, s.row = true, groups[s.list.At].keys(), screen.List{}
-	case (!s.inside || s.reminders()) && key.Matches(k, s.keys.remind):
+	case (!s.inside || s.reminders()) && key.Matches(k, remindKey):
 		return screen.Visit{Place: screen.RemindersPlace}
 	case len(s.rows) > 0 && s.takes(k):
 		return s.pressRow(k, s.rows[s.row.At])
