@@ -9,34 +9,25 @@ import (
 
 	"lull/routines/insight"
 	"lull/routines/intake"
-	"lull/routines/tonight"
 	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
-// day is what the day does to the night, in words.
-type day struct {
-	tonight.Look
-	say screen.Say
-}
-
-func (s *Screen) day() day { return day{s.Look, s.say} }
-
 // drawFirst is the one late thing that matters most and, by day, what there
 // is time for soonest.
-func (d day) drawFirst(p *screen.Layout) {
-	t, o := p.Theme, d.Outlook
+func (s *Screen) drawFirst(p *screen.Layout) {
+	t, o := p.Theme, s.Look.Outlook
 	n := len(p.Lines)
-	if d.Curve == nil && o.Headline.ID != "" {
-		p.Said(o.Headline.Say(d.say), t.Ink)
+	if s.Look.Curve == nil && o.Headline.ID != "" {
+		p.Said(o.Headline.Say(s.say), t.Ink)
 	}
 	if late, some := first(o.Late); some {
-		pair(p, "late", t.Warm.Render(late.Name.Say(d.say)), t.Faint.Render(late.Best.Say(d.say)))
+		pair(p, "late", t.Warm.Render(late.Name.Say(s.say)), t.Faint.Render(late.Best.Say(s.say)))
 	}
-	if open := d.open(); len(open) > 0 && !d.Winding() {
+	if open := s.open(); len(open) > 0 && !s.Look.Winding() {
 		soonest := slices.MinFunc(open, func(a, b intake.Cutoff) int { return cmp.Compare(a.Left, b.Left) })
-		pair(p, "still fine", t.Faint.Render(soonest.Line.Say(d.say)), t.Faint.Render(plain.Left(soonest.Left)))
+		pair(p, "still fine", t.Faint.Render(soonest.Line.Say(s.say)), t.Faint.Render(plain.Left(soonest.Left)))
 	}
 	if len(p.Lines) > n {
 		p.Gap(1)
@@ -71,26 +62,27 @@ func first(late []intake.Late) (one intake.Late, some bool) {
 	return one, some
 }
 
-// draw is all of it: one key away, or on the page where there is room. own is what
-// their nights say of the caffeine line, and stands before all but the headline.
-func (d day) draw(p *screen.Layout, own []insight.Line) {
-	t, o := p.Theme, d.Outlook
+// drawAll is all of it: one key away, or on the page where there is room. own is
+// what their nights say of the caffeine line, and stands before all but the
+// headline.
+func (s *Screen) drawAll(p *screen.Layout, own []insight.Line) {
+	t, o := p.Theme, s.Look.Outlook
 	if o.Headline.ID != "" {
-		p.Said(o.Headline.Say(d.say), t.Ink)
+		p.Said(o.Headline.Say(s.say), t.Ink)
 		p.Gap(1)
 	}
 	for _, l := range own {
-		p.Said(l.Say(d.say), t.Ink)
+		p.Said(l.Say(s.say), t.Ink)
 	}
 	if len(own) > 0 {
 		p.Gap(1)
 	}
 	for i, l := range o.Late {
-		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(l.Name.Say(d.say)), t.Ink.Render(l.Best.Say(d.say)))
+		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(l.Name.Say(s.say)), t.Ink.Render(l.Best.Say(s.say)))
 	}
 	name := "still fine"
-	for _, c := range d.open() {
-		p.Beside(name, t.Ink.Render(c.Line.Say(d.say)), t.Faint.Render(plain.Left(c.Left)))
+	for _, c := range s.open() {
+		p.Beside(name, t.Ink.Render(c.Line.Say(s.say)), t.Faint.Render(plain.Left(c.Left)))
 		name = ""
 	}
 	if still := o.StillNames(); len(still) > 0 {
@@ -98,17 +90,17 @@ func (d day) draw(p *screen.Layout, own []insight.Line) {
 	}
 	for _, note := range o.Notes {
 		p.Gap(1)
-		p.Said(note.Say(d.say), t.Faint)
+		p.Said(note.Say(s.say), t.Faint)
 	}
-	if !d.First {
+	if !s.Look.First {
 		p.Gap(1)
-		p.Pair("evenings", d.seven(t), "")
+		p.Pair("evenings", s.seven(t), "")
 	}
 }
 
-func (d day) open() []intake.Cutoff {
+func (s *Screen) open() []intake.Cutoff {
 	var open []intake.Cutoff
-	for _, c := range d.Outlook.Cutoffs {
+	for _, c := range s.Look.Outlook.Cutoffs {
 		if !c.Passed && c.Line.ID != "" {
 			open = append(open, c)
 		}
@@ -116,16 +108,15 @@ func (d day) open() []intake.Cutoff {
 	return open
 }
 
-// seven draws the last seven evenings and says how many of them were kept.
-func (d day) seven(t *theme.Theme) string {
+func (s *Screen) seven(t *theme.Theme) string {
 	marks := make([]string, 7)
-	for i, kept := range d.Streak.LastSeven {
+	for i, kept := range s.Look.Streak.LastSeven {
 		marks[i] = t.Faint.Render(t.Shapes.Missed)
 		if kept {
 			marks[i] = t.Curve.Render(t.Shapes.Kept)
 		}
 	}
-	return strings.Join(marks, t.Air(1)) + t.Faint.Render("   "+countWords[d.Streak.OfSeven]+" of the last seven")
+	return strings.Join(marks, t.Air(1)) + t.Faint.Render("   "+countWords[s.Look.Streak.OfSeven]+" of the last seven")
 }
 
 var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}

@@ -29,7 +29,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		return p.Draw(s.Help())
 	case s.Look.Lying():
 		return s.drawNight(a, t)
-	case s.whole:
+	case s.dayShown:
 		return s.drawDay(a, t)
 	}
 	s.pen = s.pen.In(t)
@@ -55,14 +55,14 @@ func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("the day", plain.When(s.Look))
 	p.Gap(2)
-	foot := []key.Binding{screen.Called(s.keys.whole, "back"), screen.HelpKey}
+	foot := []key.Binding{screen.Called(dayKey, "back"), screen.HelpKey}
 	var own []insight.Line
-	if k, some := s.ownKey(); some { // a key that is named has its numbers beside it
+	if k, some := s.offered(); some { // a key that is named has its numbers beside it
 		foot = append([]key.Binding{k}, foot...)
 		own = s.own.Told()
 	}
 	all := s.scroll.Page(p)
-	s.day().draw(all, own)
+	s.drawAll(all, own)
 	s.scroll.Draw(p, all.Lines)
 	return p.Draw(foot)
 }
@@ -70,16 +70,18 @@ func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 // drawAbove is what stands at the top of a page, over what has to have room below.
 func (s *Screen) drawAbove(p, below *screen.Layout) {
 	p.Title("", plain.When(s.Look))
-	s.day().drawToBed(p)
+	s.drawToBed(p)
 	p.Gap(1)
-	s.back.draw(p, p.Room(drawn(below)), s.say)
+	s.parked.draw(p, p.Room(drawn(below)), s.say)
 	s.drawSaid(p)
 }
 
 // drawn counts the lines of a layout that do not give way.
 func drawn(p *screen.Layout) (n int) {
 	for _, l := range p.Lines {
-		n += len(screen.Only(l != "", " "))
+		if l != "" {
+			n++
+		}
 	}
 	return n
 }
@@ -90,10 +92,10 @@ func (s *Screen) drawColumns(p *screen.Layout) {
 		below := left.Within(left.Inner)
 		s.drawTonight(below)
 		s.drawAbout(below, left)
-		s.line().draw(left, len(below.Lines)+1)
+		s.drawLine(left, len(below.Lines)+1)
 		left.Gap(1)
 		left.Add(below.Lines)
-		s.day().draw(right, nil)
+		s.drawAll(right, nil)
 	})
 }
 
@@ -102,15 +104,15 @@ func (s *Screen) drawColumns(p *screen.Layout) {
 func (s *Screen) drawBelow(p *screen.Layout) {
 	below := p.Within(p.Inner)
 	if p.Area.Height >= tall {
-		s.day().draw(below, nil)
+		s.drawAll(below, nil)
 		below.Gap(1)
 	} else {
-		s.day().drawFirst(below)
+		s.drawFirst(below)
 	}
 	s.drawTonight(below)
 	s.drawAbove(p, below)
 	s.drawAbout(below, p)
-	s.line().draw(p, len(below.Lines)+1)
+	s.drawLine(p, len(below.Lines)+1)
 	p.Gap(1)
 	p.Add(below.Lines)
 }
@@ -123,29 +125,26 @@ const (
 	tall       = 32
 )
 
-// drawNarrow is Tonight in a small window: the suggestion whole, and of the rest
+// drawNarrow is Tonight in a small window: all of the suggestion, and of the rest
 // as much as there are lines for.
 func (s *Screen) drawNarrow(p *screen.Layout) {
 	p.Title(plain.ToBed(s.Look), "")
 	below := p.Within(p.Inner)
-	if len(s.back.entries) == 0 { // they come once, and the day can be looked up
-		s.day().drawFirst(below)
+	if len(s.parked.entries) == 0 { // they come once, and the day can be looked up
+		s.drawFirst(below)
 	}
 	s.drawTonight(below)
-	s.back.draw(p, p.Room(drawn(below)), s.say)
+	s.parked.draw(p, p.Room(drawn(below)), s.say)
 	s.drawSaid(p)
 	s.drawAbout(below, p)
-	air := -1 // all empty lines but one give way
-	for _, l := range slices.Concat(p.Lines, below.Lines) {
-		air += len(screen.Only(l == "", " "))
-	}
-	s.line().axis(p, len(below.Lines)-air)
+	// All empty lines but one give way.
+	s.drawAxis(p, drawn(p)+drawn(below)+1-len(p.Lines))
 	p.Gap(1)
 	p.Add(below.Lines)
 }
 
 // drawToBed says how long it is to lights-out: the one large thing.
-func (d day) drawToBed(p *screen.Layout) {
+func (s *Screen) drawToBed(p *screen.Layout) {
 	t, rows := p.Theme, 1
 	switch {
 	case p.Area.Height >= tall && p.Area.Width >= twoColumns:
@@ -153,8 +152,8 @@ func (d day) drawToBed(p *screen.Layout) {
 	case p.Area.Height >= roomy:
 		rows = 3
 	}
-	lines := []string{plain.ToBed(d.Look)}
-	if rows > 1 && d.Look.ToBed() > 0 {
+	lines := []string{plain.ToBed(s.Look)}
+	if rows > 1 && s.Look.ToBed() > 0 {
 		lines = chart.Large(lines[0], rows, t.ASCII)
 	}
 	for _, l := range lines {
@@ -191,15 +190,15 @@ func reminder(m remind.Message, say screen.Say) string {
 	return m.Say(say).Body
 }
 
-// drawNight is Tonight after lights-out: a line, the practice and the door for
-// whoever lies awake. Bad news is for the day.
+// drawNight is Tonight after lights-out: a line, the practice and the way for
+// somebody who lies awake. Bad news is for the day.
 func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 	lines := screen.Laid(plain.When(s.Look)+". "+s.say("night.line", nil), a.Width)
 	lines = append(lines, "")
 	add := func(key, words string) { lines = append(lines, screen.KeyInTheDark(key, words, a.Width)...) }
 	add("enter", s.title)
 	add("n", s.say("night.door", nil))
-	add("j", s.keys.jolt.Help().Desc)
+	add("j", joltKey.Help().Desc)
 	add("?", "more")
 	if s.Said != "" {
 		lines = append(append(lines, ""), screen.Laid(s.Said, a.Width)...)

@@ -2,9 +2,9 @@ package tonight
 
 import (
 	"fmt"
+	"slices"
 
 	"lull/routines/intake"
-	"lull/routines/tonight"
 	"lull/ui/chart"
 	"lull/ui/hours"
 	"lull/ui/plain"
@@ -18,30 +18,23 @@ const (
 	highChart = 24
 )
 
-// line is the line of the evening, from the morning into the night.
-type line struct {
-	tonight.Look
-	pen *chart.Pen
-}
-
-func (s *Screen) line() line { return line{s.Look, s.pen} }
-
-// draw draws the line of the evening above some lines that are to come: the
-// curve where there is one and room for it, or the axis alone.
-func (n line) draw(p *screen.Layout, below int) {
+// drawLine draws the line of the evening, from the morning into the night, above
+// some lines that are to come: the curve where there is one and room for it, or
+// only the axis.
+func (s *Screen) drawLine(p *screen.Layout, below int) {
 	rows := min(p.Room(below+1), highChart)
-	if n.Curve == nil || rows < lowChart {
-		n.axis(p, below)
+	if s.Look.Curve == nil || rows < lowChart {
+		s.drawAxis(p, below)
 		return
 	}
-	drawn := n.pen.Draw(n.curve(p.Theme), p.Inner-screen.NameColumn, rows)
-	n.named(p, drawn, "caffeine")
+	drawn := s.pen.Draw(s.curve(p.Theme), p.Inner-screen.NameColumn, rows)
+	s.drawNamed(p, drawn, "caffeine")
 }
 
-// axis draws what there was and until when things are best had, if there is
+// drawAxis draws what there was and until when things are best had, if there is
 // room for it.
-func (n line) axis(p *screen.Layout, below int) {
-	c := n.curve(p.Theme)
+func (s *Screen) drawAxis(p *screen.Layout, below int) {
+	c := s.curve(p.Theme)
 	c.Usual = nil
 	width := p.Inner
 	if p.Wide() {
@@ -50,39 +43,33 @@ func (n line) axis(p *screen.Layout, below int) {
 		c.Cutoffs = nil
 	}
 	if len(c.Marks)+len(c.Cutoffs) > 0 && c.AxisRows() <= p.Room(below) {
-		n.named(p, n.pen.Axis(c, width), "")
+		s.drawNamed(p, s.pen.Axis(c, width), "")
 	}
 }
 
-// named adds the lines of a chart, with the names of what they are where there
+// drawNamed adds the lines of a chart, with the names of what they are where there
 // is a column for them.
-func (n line) named(p *screen.Layout, drawn []string, first string) {
+func (s *Screen) drawNamed(p *screen.Layout, drawn []string, first string) {
 	if !p.Wide() {
 		p.Add(drawn)
 		return
 	}
 	for i, l := range drawn {
-		name := ""
-		switch {
-		case i == 0:
-			name = first
-		case i == len(drawn)-2 && len(n.Outlook.Cutoffs) > 0:
+		name := screen.Only(i == 0, first)
+		if i > 0 && i == len(drawn)-2 && len(s.Look.Outlook.Cutoffs) > 0 {
 			name = "best until"
 		}
 		p.Pair(name, l, "")
 	}
 }
 
-func (n line) curve(t *theme.Theme) chart.Curve {
+func (s *Screen) curve(t *theme.Theme) chart.Curve {
+	n := s.Look
 	c := hours.Between(n.Wake.AddDate(0, 0, -1), n.Bed, n.Curve)
 	c.Now = n.Now
 	if k := n.Curve; k != nil {
 		c.AtBed = milligrams(n.Outlook.Caffeine.Usual)
-		most := 0.0
-		for _, v := range k.Usual {
-			most = max(most, v)
-		}
-		c.Peak = milligrams(most)
+		c.Peak = milligrams(slices.Max(k.Usual))
 	}
 	for _, e := range n.Intake.Entries {
 		if shape := screen.ShapeOf(e, t); e.Evening == n.Day && shape != " " && e.Night == nil {

@@ -22,57 +22,52 @@ import (
 // Screen is the face of the evening: one look, and enter begins.
 type Screen struct {
 	screen.Looked
-	title  string        // of what is suggested
-	lasts  time.Duration // and how long it takes
-	say    screen.Say
-	back   back
-	coin   *insight.Line   // what a self-trial says for tonight
-	tossed evening.Day     // the evening whose coin the journal was told of
-	remind *remind.Message // what to be reminded of now
-	pen    *chart.Pen
-	own    insight.OwnLine // what their nights say of the caffeine line, while the day is shown
-	whole  bool            // all of the day is shown
-	scroll screen.Scroll   // through it
-	rested bool            // that somebody goes straight to sleep is being noted
-	keys   tonightKeys
+	title    string        // of what is suggested
+	lasts    time.Duration // and how long it takes
+	say      screen.Say
+	parked   parked
+	coin     *insight.Line   // what a self-trial says for tonight
+	tossed   evening.Day     // the evening whose coin the journal was told of
+	remind   *remind.Message // what to be reminded of now
+	pen      *chart.Pen
+	own      insight.OwnLine // what their nights say of the caffeine line, while the day is shown
+	dayShown bool            // all of the day is shown
+	scroll   screen.Scroll   // through it
+	rested   bool            // that somebody goes straight to sleep is being noted
 }
 
-// tonightKeys are the keys of the screen itself, and the doors.
-type tonightKeys struct {
-	begin, quit, whole, jolt, all, rest, own key.Binding
-}
+// The keys beside the links.
+var (
+	beginKey = screen.Bind("enter", "begin", "enter")
+	quitKey  = screen.Bind("q", "leave", "q", "esc")
+	allKey   = screen.Bind("a", "that was all today", "a")
+	restKey  = screen.Bind("z", "straight to sleep", "z")
+	dayKey   = screen.Bind("d", "the day", "d")
+	joltKey  = screen.Bind("j", "after a jolt", "j")
+	ownKey   = screen.Bind("o", "take your own line", "o")
+)
 
 // New waits for the first look.
-func New(say screen.Say) *Screen {
-	return &Screen{say: say, keys: tonightKeys{
-		begin: screen.Bind("enter", "begin", "enter"),
-		quit:  screen.Bind("q", "leave", "q", "esc"),
-		all:   screen.Bind("a", "that was all today", "a"),
-		rest:  screen.Bind("z", "straight to sleep", "z"),
-		whole: screen.Bind("d", "the day", "d"),
-		jolt:  screen.Bind("j", "after a jolt", "j"),
-		own:   screen.Bind("o", "take your own line", "o"),
-	}}
-}
+func New(say screen.Say) *Screen { return &Screen{say: say} }
 
 func (s *Screen) Help() []key.Binding {
-	keys := doorsAt(s.Look).keys()
+	keys := keysOf(linksAt(s.Look))
 	if s.Look.Lying() {
-		keys = append(keys, s.keys.jolt)
+		keys = append(keys, joltKey)
 	}
 	if s.leftOpen() {
-		keys = append(keys, s.keys.all)
+		keys = append(keys, allKey)
 	}
 	if s.rests() {
-		keys = append(keys, s.keys.rest)
+		keys = append(keys, restKey)
 	}
-	if own, some := s.ownKey(); some {
+	if own, some := s.offered(); some {
 		keys = append(keys, own)
 	}
-	if s.whole {
+	if s.dayShown {
 		keys = append(keys, screen.UpKey, screen.DownKey)
 	}
-	return append(keys, s.keys.whole, s.keys.begin, s.keys.quit)
+	return append(keys, dayKey, beginKey, quitKey)
 }
 
 // Explains says what the band of the curve holds, where there is one.
@@ -85,9 +80,9 @@ func (s *Screen) Explains() string {
 
 // foot names the few keys that matter at this hour.
 func (s *Screen) foot(p *screen.Layout) []key.Binding {
-	keys := append(doorsAt(s.Look).few(s.Look).keys(), s.keys.whole, screen.Called(screen.HelpKey, "more"))
+	keys := append(keysOf(fewAt(s.Look)), dayKey, screen.Called(screen.HelpKey, "more"))
 	if _, beside := s.suggested(p); !beside {
-		keys = append([]key.Binding{s.keys.begin}, keys...)
+		keys = append([]key.Binding{beginKey}, keys...)
 	}
 	return keys
 }
@@ -103,21 +98,21 @@ func (s *Screen) rests() bool {
 // leftOpen tells whether it can still be said that all of this evening was noted.
 func (s *Screen) leftOpen() bool { return s.Known && !s.Look.AllNoted && !s.Look.Lying() }
 
-// Needs asks for a line of one's own only where the day shows it: it takes the
+// Needs asks for a line of their own only where the day shows it: it takes the
 // nights of years.
-func (s *Screen) Needs() lookup.Query { return lookup.Query{Titled: true, Own: s.whole} }
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Titled: true, Own: s.dayShown} }
 
 func (s *Screen) Read(a lookup.Answer) {
 	s.See(a)
 	s.rested = false
 	s.coin, s.remind, s.title, s.lasts, s.own = a.Coin, a.Due, a.Title, a.Lasts, a.Own
-	s.back.take(a.Waiting)
+	s.parked.take(a.Waiting)
 }
 
 // AfterRead gives what the journal is to know of having been read, and the coin of
 // the evening: once, since what cannot be written now waits for the next start.
 func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
-	entries := journal.Returned(s.back.give(), a.Tonight.Now)
+	entries := journal.Returned(s.parked.give(), a.Tonight.Now)
 	if e := a.Toss; e != nil && s.tossed != e.Evening {
 		s.tossed, entries = e.Evening, append(entries, *e)
 	}
@@ -130,50 +125,54 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	s.Said = ""
 	switch {
-	case key.Matches(k, s.keys.whole), s.whole && key.Matches(k, screen.BackKey):
-		s.whole = !s.whole && s.Known && !s.Look.Lying()
-		if s.whole {
+	case key.Matches(k, dayKey), s.dayShown && key.Matches(k, screen.BackKey):
+		s.dayShown = !s.dayShown && s.Known && !s.Look.Lying()
+		if s.dayShown {
 			return screen.Refresh{}
 		}
-	case key.Matches(k, s.keys.quit):
+	case key.Matches(k, quitKey):
 		return screen.Quit{}
-	case key.Matches(k, s.keys.begin) && s.Known:
+	case key.Matches(k, beginKey) && s.Known:
 		return screen.Practise{Choice: s.Look.Suggestion.Choice}
-	case key.Matches(k, s.keys.jolt) && s.Look.Lying():
+	case key.Matches(k, joltKey) && s.Look.Lying():
 		return screen.Practise{Choice: practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt}, Night: true}
 	}
-	if key.Matches(k, s.keys.all) && s.leftOpen() {
+	if key.Matches(k, allKey) && s.leftOpen() {
 		s.Look.AllNoted, s.Said = true, "noted: that was all; u takes it back"
 		return screen.Note{Entry: journal.Entry{Kind: journal.KindNothing, At: now, Nothing: &journal.Nothing{}}}
 	}
-	if key.Matches(k, s.keys.rest) && s.rests() {
+	if key.Matches(k, restKey) && s.rests() {
 		s.rested, s.Said = true, "noted: straight to sleep"
 		return screen.Note{Entry: journal.Entry{
 			Kind: journal.KindSession, At: now, Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
 		}}
 	}
-	if own, some := s.ownKey(); some && key.Matches(k, own) {
+	if own, some := s.offered(); some && key.Matches(k, own) {
 		value, _ := s.own.Setting()
 		s.own = insight.OwnLine{} // until it is read anew
 		return screen.Set{Key: "caffeine.line", Value: value}
 	}
-	want := doorsAt(s.Look).press(k)
-	if s.whole && want == nil {
+	for _, l := range linksAt(s.Look) {
+		if key.Matches(k, l.key) {
+			return screen.Visit{Place: l.to}
+		}
+	}
+	if s.dayShown {
 		s.scroll.Press(k)
 	}
-	return want
+	return nil
 }
 
-// ownKey takes the line that is offered, or takes back the one that holds; false
-// where there is neither, and from the wind-down on.
-func (s *Screen) ownKey() (k key.Binding, some bool) {
-	if _, some = s.own.Setting(); !some || !s.whole || !s.Known || s.Look.Winding() {
+// offered is the key that takes the line that is offered, or takes back the one
+// that holds; false where there is neither, and from the wind-down on.
+func (s *Screen) offered() (k key.Binding, some bool) {
+	if _, some = s.own.Setting(); !some || !s.dayShown || !s.Known || s.Look.Winding() {
 		return k, false
 	}
 	if !s.own.Offers() {
-		return screen.Called(s.keys.own, "take back your own line"), true
+		return screen.Called(ownKey, "take back your own line"), true
 	}
-	return s.keys.own, true
+	return ownKey, true
 }
 
 // Frame asks for a fresh look once a minute: what is still fine changes.

@@ -25,12 +25,12 @@ func at(hour int) tonight.Look {
 
 // What was put down comes back once, so it must come back whole.
 func TestWhatWasPutDownIsReadToItsEnd(t *testing.T) {
-	s := &Screen{back: back{entries: []journal.Entry{{Kind: journal.KindParked, Parked: &journal.Parked{
+	s := &Screen{parked: parked{entries: []journal.Entry{{Kind: journal.KindParked, Parked: &journal.Parked{
 		Text: strings.Repeat("a long worry ", 9) + "about the garden gate", Step: "oil it",
 	}}}}}
 	for _, size := range []screen.Area{screentest.Usual, screentest.Small} {
 		p := screen.NewLayout(size, screentest.Bare())
-		s.back.draw(p, 20, screentest.Words)
+		s.parked.draw(p, 20, screentest.Words)
 		all := strings.Join(strings.Fields(ansi.Strip(strings.Join(p.Lines, " "))), " ")
 		if !strings.Contains(all, "garden gate") || !strings.Contains(all, "oil it") {
 			t.Errorf("at %v: %s", size, all)

@@ -9,15 +9,15 @@ import (
 	"lull/ui/screen"
 )
 
-// back is what was put down last night, given back now.
-type back struct {
+// parked is what was put down last night, given back now.
+type parked struct {
 	entries []journal.Entry
 	given   int // how many of them the journal was told of
 }
 
 // take adds what waits to be given back. What could not be comes again, and is
 // there already.
-func (b *back) take(waiting []journal.Entry) {
+func (b *parked) take(waiting []journal.Entry) {
 	for _, e := range waiting {
 		if !slices.ContainsFunc(b.entries, func(there journal.Entry) bool { return there.ID == e.ID }) {
 			b.entries = append(b.entries, e)
@@ -26,7 +26,7 @@ func (b *back) take(waiting []journal.Entry) {
 }
 
 // give gives what the journal was not told of yet, once.
-func (b *back) give() []journal.Entry {
+func (b *parked) give() []journal.Entry {
 	fresh := b.entries[b.given:]
 	b.given = len(b.entries)
 	return fresh
@@ -34,7 +34,7 @@ func (b *back) give() []journal.Entry {
 
 // draw shows as much of it as there are rows for, and says how many more there
 // are and where.
-func (b *back) draw(p *screen.Layout, rows int, say screen.Say) {
+func (b *parked) draw(p *screen.Layout, rows int, say screen.Say) {
 	if len(b.entries) == 0 {
 		return
 	}
@@ -47,11 +47,11 @@ func (b *back) draw(p *screen.Layout, rows int, say screen.Say) {
 		if shown < len(b.entries)-1 {
 			free-- // for how many more there are
 		}
-		text, step := b.lines(p, e, mostLines, mostLines)
+		text, step := cut(p, e.Parked, mostLines, mostLines)
 		if shown > 0 && len(text)+len(step) > free {
 			break
 		}
-		text, step = b.lines(p, e, min(mostLines, max(free, 1)), min(mostLines, free-len(text)))
+		text, step = cut(p, e.Parked, min(mostLines, max(free, 1)), min(mostLines, free-len(text)))
 		p.Named(screen.Only(shown == 0, "put down"), text, t.Ink)
 		p.Named("", step, t.Faint)
 		rows -= len(text) + len(step)
@@ -63,14 +63,15 @@ func (b *back) draw(p *screen.Layout, rows int, say screen.Say) {
 	p.Gap(1)
 }
 
-// lines are those of one that was put down and of its step, so many of each at most.
-func (b *back) lines(p *screen.Layout, e journal.Entry, most, steps int) (text, step []string) {
-	text = p.Cut(letters.Line(e.Parked.Text), p.Column(), most)
-	if words := letters.Line(e.Parked.Step); words != "" {
+// cut gives the lines of one that was put down and of its step, so many of each at
+// most.
+func cut(p *screen.Layout, e *journal.Parked, most, steps int) (text, step []string) {
+	text = p.Cut(letters.Line(e.Text), p.Column(), most)
+	if words := letters.Line(e.Step); words != "" {
 		step = p.Cut(words, p.Column(), max(steps, 0))
 	}
 	return text, step
 }
 
-// mostLines are those of what may be very long: the whole of it is in the journal.
+// mostLines are those of what may be very long: all of it is in the journal.
 const mostLines = 4
