@@ -38,7 +38,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		}
 		return a.supply.needed(func() tea.Cmd { return a.practise(want) })
 	case screen.Match:
-		return a.show(match.New(want.Lasts, places.Pacer(a.settings, a.looks.now())))
+		return a.show(match.New(want.Lasts, screen.PicturesOf(a.settings).Pacer(a.looks.now())))
 	case screen.Step:
 		a.session.Step(want.Practised)
 	case screen.Ended:

@@ -21,6 +21,7 @@ import (
 	"lull/ui/noting"
 	"lull/ui/park"
 	"lull/ui/patterns"
+	practicescreen "lull/ui/practice"
 	"lull/ui/practices"
 	"lull/ui/reminders"
 	"lull/ui/screen"
@@ -52,13 +53,13 @@ func (x Parts) Screen(p screen.Place) screen.Screen {
 	case screen.TonightPlace:
 		return tonightscreen.New(x.Say)
 	case screen.BreathePlace:
-		return practices.New("breathe", plans, practices.Offers(plans, practice.KindBreathe), s.Breath.Pattern, Pictures(s))
+		return practices.New("breathe", plans, practices.Offers(plans, practice.KindBreathe), s.Breath.Pattern, screen.PicturesOf(s))
 	case screen.ImaginePlace:
-		return practices.New("imagine", plans, practices.Offers(plans, practice.KindImagine), "", Pictures(s))
+		return practices.New("imagine", plans, practices.Offers(plans, practice.KindImagine), "", screen.PicturesOf(s))
 	case screen.RelaxPlace:
-		return practices.New("relax", plans, practices.Offers(plans, practice.KindRelax), "", Pictures(s))
+		return practices.New("relax", plans, practices.Offers(plans, practice.KindRelax), "", screen.PicturesOf(s))
 	case screen.WindPlace:
-		return practices.New("routines", plans, practices.Offers(plans, practice.KindRoutine), "", Pictures(s))
+		return practices.New("routines", plans, practices.Offers(plans, practice.KindRoutine), "", screen.PicturesOf(s))
 	case screen.LogPlace:
 		return log.New(x.Noting(), x.Say)
 	case screen.ParkPlace:
@@ -80,6 +81,13 @@ func (x Parts) Screen(p screen.Place) screen.Screen {
 	case screen.MorePlace: // of the screen below it, which the app knows
 	}
 	return nil
+}
+
+// Moving is how much a practice moves by the settings.
+func Moving(s settings.Settings, sound bool) practicescreen.Options {
+	return practicescreen.Options{
+		Rate: time.Second / time.Duration(s.FrameRate), Heard: sound && s.Sound.On, Pictures: screen.PicturesOf(s),
+	}
 }
 
 func (x Parts) Plans() repertoire.Repertoire {

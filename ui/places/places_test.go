@@ -13,7 +13,6 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/noting"
-	"lull/ui/orb"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 )
@@ -185,21 +184,8 @@ func TestAMisnamedDrinkIsFoundOnceTheDrinksAreKnown(t *testing.T) {
 	}
 }
 
-// What a breath is followed by is the one of the settings, and the orb for a name
-// that says nothing.
-func TestThePacerIsTheOneOfTheSettings(t *testing.T) {
-	s, look := settings.Default(), screentest.Bare()
-	for name, want := range map[string]orb.Pacer{
-		"orb": orb.New(*look), "wave": orb.NewWave(*look), "line": orb.NewBar(*look), "": orb.New(*look),
-	} {
-		if s.Pacer = name; fmt.Sprintf("%T", Pacer(s, look)) != fmt.Sprintf("%T", want) {
-			t.Errorf("%q is %T, want %T", name, Pacer(s, look), want)
-		}
-	}
-}
-
 // How a practice moves is by the settings: it is heard where there is a sound and
-// the wish for it, and a scene of no name is none.
+// the wish for it.
 func TestHowAPracticeMoves(t *testing.T) {
 	s := settings.Default()
 	s.FrameRate, s.Sound.On = 10, true
@@ -212,12 +198,5 @@ func TestHowAPracticeMoves(t *testing.T) {
 	s.Sound.On, s.Still = false, true
 	if got := Moving(s, true); got.Heard || !got.Still {
 		t.Errorf("still and silent it moves by %+v", got)
-	}
-	scene := Pictures(s).Scene
-	if scene("waves", 1, screentest.Bare()) == nil {
-		t.Error("the waves have no picture")
-	}
-	if living := scene("no such place", 1, screentest.Bare()); living != nil {
-		t.Error("what is no scene has a picture")
 	}
 }

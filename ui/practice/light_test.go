@@ -9,8 +9,6 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"lull/routines/practice"
-	"lull/ui/orb"
-	"lull/ui/scene"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -41,7 +39,7 @@ func TestABreathIsDarkerThanTheOneBefore(t *testing.T) {
 	sizes := []screen.Area{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
 	for i := range len(theme.Names()) * len(sizes) {
 		size, th := sizes[i%len(sizes)], theme.New(theme.Names()[i/len(sizes)], colorprofile.TrueColor, theme.Options{})
-		p := New(practice.Breathe(calm, 10*time.Minute), &th, Options{Pictures: screen.Pictures{Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t) }}}, time.Time{}.Add(time.Hour))
+		p := New(practice.Breathe(calm, 10*time.Minute), &th, Options{}, time.Time{}.Add(time.Hour))
 		last, minute := math.Inf(1), 0.0
 		for _, phase := range p.Plan.Phases {
 			if phase.To <= phase.From || phase.Start < practice.RampIn {
@@ -77,13 +75,7 @@ func TestWordsBesideASceneAreAsDarkAsCanBeRead(t *testing.T) {
 		for range 20 {
 			phases = append(phases, practice.Phase{Cue: practice.Say, Lasts: 30 * time.Second, Words: "A pebble lies in the palm", Scene: "waves", Ends: true})
 		}
-		p := New(practice.NewPlan("imagine", "shore", "A shore", phases), &th, Options{Pictures: screen.Pictures{
-			Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t) },
-			Scene: func(name string, seed uint64, t *theme.Theme) *scene.Scene {
-				s, _ := scene.New(name, seed, *t, scene.Options{})
-				return s
-			},
-		}}, time.Time{}.Add(time.Hour))
+		p := New(practice.NewPlan("imagine", "shore", "A shore", phases), &th, Options{}, time.Time{}.Add(time.Hour))
 		last := math.Inf(1)
 		for _, phase := range p.Plan.Phases[1:] {
 			p.At = phase.Start + 2*time.Second

@@ -113,11 +113,11 @@ func unfolding(plan practice.Plan, at time.Duration) float64 {
 	return float64(since) / float64(opening)
 }
 
-func scenesOf(plan practice.Plan, living func(name string, seed uint64, t *theme.Theme) *scene.Scene, t *theme.Theme) map[string]*scene.Scene {
+func scenesOf(plan practice.Plan, pictures screen.Pictures, t *theme.Theme) map[string]*scene.Scene {
 	out := map[string]*scene.Scene{}
 	for _, p := range plan.Phases {
-		if _, made := out[p.Scene]; !made && p.Scene != "" && living != nil {
-			out[p.Scene] = living(p.Scene, plan.Seed, t)
+		if _, made := out[p.Scene]; !made && p.Scene != "" {
+			out[p.Scene] = pictures.Scene(p.Scene, plan.Seed, t)
 		}
 	}
 	return out

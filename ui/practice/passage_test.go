@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,23 +11,20 @@ import (
 
 	"lull/routines/practice"
 	"lull/routines/sound"
-	"lull/ui/orb"
-	"lull/ui/scene"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 	"lull/ui/theme"
 )
 
 func onPaper(plan practice.Plan, living bool) (*Screen, *theme.Theme) {
-	options := Options{Rate: 50 * time.Millisecond, Pictures: screen.Pictures{Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t) }}}
 	t := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	if living {
-		options.Scene = func(name string, seed uint64, t *theme.Theme) *scene.Scene {
-			s, _ := scene.New(name, seed, *t, scene.Options{})
-			return s
+	if !living {
+		plan.Phases = slices.Clone(plan.Phases)
+		for i := range plan.Phases {
+			plan.Phases[i].Scene = ""
 		}
 	}
-	return New(plan, &t, options, time.Time{}.Add(time.Hour)), &t
+	return New(plan, &t, Options{Rate: 50 * time.Millisecond}, time.Time{}.Add(time.Hour)), &t
 }
 
 func TestAPassageIsShownWholeInEveryWindow(t *testing.T) {

@@ -75,7 +75,7 @@ func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
 
 func (p *Screen) dress(t *theme.Theme) {
 	if p.look != t {
-		p.look, p.pacer, p.scenes = t, p.options.Pacer(t), scenesOf(p.Plan, p.options.Scene, t)
+		p.look, p.pacer, p.scenes = t, p.options.Pacer(t), scenesOf(p.Plan, p.options.Pictures, t)
 		p.under, p.legible = under{}, t.Legible()
 	}
 }

@@ -12,10 +12,8 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/tonight"
-	"lull/ui/orb"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
-	"lull/ui/theme"
 )
 
 // Left and right make a practice shorter and longer for this once; another one
@@ -47,9 +45,7 @@ func shipped(still bool) *Screen {
 		all = append(all, practice.Pattern{Name: name, Title: name, About: "For every evening.", In: 4e9, Out: 6e9, Length: 10 * time.Minute})
 	}
 	plans := repertoire.New(all, settings.Default())
-	return byDay(New("breathe", plans, Offers(plans, practice.KindBreathe), "calm", screen.Pictures{
-		Still: still, Pacer: func(t *theme.Theme) orb.Pacer { return orb.New(*t) },
-	}))
+	return byDay(New("breathe", plans, Offers(plans, practice.KindBreathe), "calm", screen.Pictures{Still: still}))
 }
 
 // What a practice is for, and for whom it is not, is read to its end in a small

@@ -72,12 +72,8 @@ func (p *preview) pass(now time.Time) {
 
 // dress makes the pictures anew for another look.
 func (p *preview) dress(t *theme.Theme) {
-	if p.look == t {
-		return
-	}
-	p.look, p.pacer, p.scenes = t, nil, map[string]*scene.Scene{}
-	if p.pictures.Pacer != nil {
-		p.pacer = p.pictures.Pacer(t.OnPage())
+	if p.look != t {
+		p.look, p.pacer, p.scenes = t, p.pictures.Pacer(t.OnPage()), map[string]*scene.Scene{}
 	}
 }
 
@@ -90,7 +86,7 @@ func (p *preview) draw(c *screen.Layout, height int) {
 	case height < leastPicture:
 	case p.offer.scene != "":
 		p.drawScene(c, height)
-	case p.breath > 0 && p.pacer != nil:
+	case p.breath > 0:
 		p.moves = true
 		f := orb.Frame{Width: c.Inner, Height: min(height-1, mostOrb), Light: 1, Hidden: 1 - faintOrb, Shape: c.Area.Shape, Fullness: p.plan.At(p.at).Fullness}
 		if p.pictures.Still {
@@ -110,7 +106,7 @@ const leastPicture, mostOrb = 5, 14
 // drawScene is one good moment of the place.
 func (p *preview) drawScene(c *screen.Layout, height int) {
 	name := p.offer.scene
-	if _, made := p.scenes[name]; !made && p.pictures.Scene != nil {
+	if _, made := p.scenes[name]; !made {
 		p.scenes[name] = p.pictures.Scene(name, 1, c.Theme.OnPage())
 	}
 	if s := p.scenes[name]; s != nil {

@@ -15,11 +15,8 @@ import (
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
-	"lull/ui/orb"
 	practicescreen "lull/ui/practice"
-	"lull/ui/screen"
 	"lull/ui/screen/screentest"
-	"lull/ui/theme"
 )
 
 // others are all that take part in a practice, and what they were told.
@@ -80,8 +77,7 @@ func newRoom() *room {
 
 // begin begins a practice, and tells everybody.
 func (r *room) begin(p practice.Plan, id string) *practicescreen.Screen {
-	still := screen.Pictures{Pacer: func(*theme.Theme) orb.Pacer { return nil }}
-	s := practicescreen.New(p, screentest.Bare(), practicescreen.Options{Heard: true, Pictures: still}, r.now)
+	s := practicescreen.New(p, screentest.Bare(), practicescreen.Options{Heard: true}, r.now)
 	r.Begin(s, p, journal.Entry{ID: id, At: r.now, Kind: journal.KindSession, Evening: evening.DayOf(2026, 11, 23)})
 	r.tell()
 	return s
