@@ -22,7 +22,7 @@ import (
 // calendar draws evenings as weeks side by side, Monday on top and the newest at
 // the right: a field of lamps, each as bright as its practice was long. An evening
 // that was not kept is a lamp that is not lit, and so are those before the first,
-// so that the field is whole from the start. The evening under the cursor has a
+// so that the field is full from the start. The evening under the cursor has a
 // mark.
 type calendar struct {
 	days   []evening.Day // those that count, in order
@@ -161,14 +161,8 @@ func (c calendar) dayLabel(row int) string {
 	return fmt.Sprintf("%*s%-*s", c.label-labelWidth, "", labelWidth, name)
 }
 
-// kept tells whether the evening under the cursor counts.
-func (c calendar) kept() bool {
-	_, found := slices.BinarySearch(c.days, c.cursor)
-	return found
-}
-
-// keptIn counts the evenings that count from one to another.
-func (c calendar) keptIn(from, to evening.Day) int {
+// count counts the evenings that count from one to another.
+func (c calendar) count(from, to evening.Day) int {
 	first, _ := slices.BinarySearch(c.days, from)
 	beyond, _ := slices.BinarySearch(c.days, to+1)
 	return beyond - first

@@ -33,7 +33,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Wrap(s.Said, t.Warm)
 	case s.view == yearView:
 		s.drawTitle(p, "a year")
-		if (year{s.calendar, s.record(), s.pen}).draw(p) {
+		if s.drawYear(p) {
 			s.drawUnder(p)
 		}
 	case p.Wide():
@@ -81,14 +81,12 @@ func (s *Screen) drawTitle(p *screen.Layout, name string) {
 // cursorWords names the evening under the cursor and says whether it was kept, in
 // so many cells.
 func (s *Screen) cursorWords(room int) string {
-	kept := ""
-	if s.calendar.kept() {
-		kept = ", kept"
-	}
-	if words := s.telling().Date(s.calendar.cursor) + kept; len(words) <= room {
+	day := s.calendar.cursor
+	kept := screen.Only(s.calendar.count(day, day) > 0, ", kept")
+	if words := s.telling().Date(day) + kept; len(words) <= room {
 		return words
 	}
-	return s.telling().Day(s.calendar.cursor) + kept
+	return s.telling().Day(day) + kept
 }
 
 // How the two panes share a page: the least width of the evening's, the air
@@ -119,14 +117,14 @@ func (s *Screen) drawWide(p *screen.Layout) {
 	left, right := p.Within(field), p.Within(pane)
 	left.Add(c.draw(field, s.pen, p.Theme))
 	left.Line("")
-	s.record().draw(left)
+	s.drawSummary(left)
 	s.drawBelow(left, c, rows)
 	s.drawPane(right, rows)
 	left.Lines = left.Lines[:min(len(left.Lines), rows)]
 	p.Columns(left, right)
 }
 
-// drawBelow fills what rows are free under the record: the strength by week, what
+// drawBelow fills what rows are free under the summary: the strength by week, what
 // it is, and the last nights.
 func (s *Screen) drawBelow(p *screen.Layout, c calendar, rows int) {
 	if s.quiet() || s.Said != "" || len(c.days) == 0 {
@@ -168,19 +166,19 @@ func (s *Screen) drawUnder(p *screen.Layout) {
 	p.Gap(2)
 	pane := (p.Inner - betweens) / 2
 	left, right := p.Within(p.Inner-pane-betweens), p.Within(pane)
-	s.record().draw(left)
+	s.drawSummary(left)
 	s.drawLast(left, rows)
 	s.drawPane(right, rows)
 	p.Columns(left, right)
 }
 
-// drawNarrow puts the record beside the calendar, and the evening below where
+// drawNarrow puts the summary beside the calendar, and the evening below where
 // there are rows for it.
 func (s *Screen) drawNarrow(p *screen.Layout) {
 	t, c := p.Theme, s.calendar
 	c.cells, c.label = 2, labelWidth
 	width := p.Inner
-	words := s.record().few()
+	words := s.fewWords()
 	if len(words) > 0 {
 		width -= narrowWords
 	}
@@ -196,7 +194,7 @@ func (s *Screen) drawNarrow(p *screen.Layout) {
 // leastEvening is in how many rows an evening still says something.
 const leastEvening = 2
 
-// narrowWords is how many cells the record takes beside a narrow calendar.
+// narrowWords is how many cells the summary takes beside a narrow calendar.
 const narrowWords = 17
 
 // drawPane shows the evening under the cursor with its date, and below it how alike

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
@@ -17,21 +15,21 @@ import (
 	"lull/ui/screen"
 )
 
-// told is a night on the clock.
-type told struct {
+// dated is the span of a night and its evening.
+type dated struct {
 	day evening.Day
 	sleep.Span
 }
 
 // until gives so many nights up to an evening, in order; those whose ends were
 // not told are left out.
-func (n *nights) until(d evening.Day, most int) (out []told) {
+func (n *nights) until(d evening.Day, most int) (out []dated) {
 	for _, e := range slices.Backward(n.all) {
 		if len(out) == most {
 			break
 		}
 		if span, ok := sleep.SpanOf(*e.Night, e.Evening); ok && e.Evening <= d {
-			out = append(out, told{e.Evening, span})
+			out = append(out, dated{e.Evening, span})
 		}
 	}
 	slices.Reverse(out)
@@ -39,7 +37,7 @@ func (n *nights) until(d evening.Day, most int) (out []told) {
 }
 
 // hoursOf is the whole hours that nights lie in.
-func hoursOf(nights []told) (from, to int) {
+func hoursOf(nights []dated) (from, to int) {
 	from, to = nights[0].Bed, nights[0].Up
 	for _, n := range nights {
 		from, to = min(from, n.Bed), max(to, n.Up)
@@ -78,7 +76,11 @@ func (n *nights) draw(p *screen.Layout, pen *chart.Pen, cursor evening.Day, rows
 func (n *nights) drawPage(p *screen.Layout, pen *chart.Pen, cursor evening.Day) {
 	t := p.Theme
 	words := p.Within(p.Inner)
-	for _, l := range inParts(n.parts(cursor, !p.Wide()), min(p.Inner, 72)) {
+	parts := n.parts(cursor, !p.Wide())
+	for i := range len(parts) - 1 {
+		parts[i] += ","
+	}
+	for _, l := range screen.Flow(parts, " ", min(p.Inner, 72)) {
 		words.Line(t.Ink.Render(l))
 	}
 	if p.Wide() {
@@ -90,19 +92,6 @@ func (n *nights) drawPage(p *screen.Layout, pen *chart.Pen, cursor evening.Day) 
 		p.Line("")
 	}
 	p.Add(words.Lines[:min(len(words.Lines), p.Room(p.Air()))])
-}
-
-// inParts lays parts on lines of a width, none of them broken.
-func inParts(parts []string, width int) (lines []string) {
-	for i, part := range parts {
-		part += screen.Only(i < len(parts)-1, ",")
-		if n := len(lines); n > 0 && ansi.StringWidth(lines[n-1]+" "+part) <= width {
-			lines[n-1] += " " + part
-		} else {
-			lines = append(lines, part)
-		}
-	}
-	return lines
 }
 
 // parts tell the ends of the night under the cursor on the clock; with short names
@@ -193,7 +182,7 @@ func (n *nights) within(d evening.Day) (out []journal.Entry) {
 // free days.
 func (n *nights) drawBand(p *screen.Layout, pen *chart.Pen, d evening.Day, rows int) {
 	t := p.Theme
-	nights := slices.DeleteFunc(n.until(d, alikeNights), func(x told) bool { return x.day <= d-alikeNights })
+	nights := slices.DeleteFunc(n.until(d, alikeNights), func(x dated) bool { return x.day <= d-alikeNights })
 	if len(nights) == 0 || rows < 3 {
 		return
 	}

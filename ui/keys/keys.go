@@ -6,8 +6,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
+	"lull/routines/lists"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -83,20 +83,6 @@ func (m *Screen) columns(p *screen.Layout) {
 // flow lays the keys out one after the other, so that all of them fit a small
 // window.
 func (m *Screen) flow(p *screen.Layout) {
-	t, line := p.Theme, ""
-	for _, k := range m.of {
-		one := p.Key(k, t.Ink)
-		switch next := line + t.Air(3) + one; {
-		case line == "":
-			line = one
-		case ansi.StringWidth(next) <= p.Inner:
-			line = next
-		default:
-			p.Line(line)
-			line = one
-		}
-	}
-	if line != "" {
-		p.Line(line)
-	}
+	keys := lists.Each(m.of, func(k key.Binding) string { return p.Key(k, p.Theme.Ink) })
+	p.Add(screen.Flow(keys, p.Theme.Air(3), p.Inner))
 }

@@ -199,6 +199,19 @@ func (p *Layout) Cut(words string, width, rows int) []string {
 	return lines
 }
 
+// Flow lays parts on lines of a width, one after the other with air between them,
+// none of them broken.
+func Flow(parts []string, air string, width int) (lines []string) {
+	for _, part := range parts {
+		if n := len(lines); n > 0 && ansi.StringWidth(lines[n-1]+air+part) <= width {
+			lines[n-1] += air + part
+		} else {
+			lines = append(lines, part)
+		}
+	}
+	return lines
+}
+
 // Room is how many more lines fit above the keys, with some left below them.
 func (p *Layout) Room(below int) int {
 	foot := 2 // the keys, and a line below
