@@ -219,7 +219,6 @@ type stopped struct{}
 // to be closed.
 type asleep struct{ rested chan<- struct{} }
 
-// stop lets everything rest and the process stop.
 func (a *App) stop(now time.Time) tea.Cmd {
 	a.rest(now)
 	a.session.Stopped(true)
@@ -249,7 +248,6 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	return a.do(a.top().Press(k, now))
 }
 
-// leave goes at once from wherever somebody is.
 func (a *App) leave(now time.Time, ending journal.Ending) tea.Cmd {
 	a.rest(now)
 	a.session.Finish(ending, false)

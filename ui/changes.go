@@ -72,7 +72,6 @@ func (c *changes) press(k tea.KeyPressMsg) bool {
 	return true
 }
 
-// note writes a new entry, and tells the screen that wants to know.
 func (c *changes) note(e journal.Entry) {
 	if e.ID == "" {
 		e.ID = c.deps.NewID()
@@ -87,7 +86,6 @@ func (c *changes) note(e journal.Entry) {
 	c.save(written, unwritten, e)
 }
 
-// made remembers a change of the journal that was written.
 func (c *changes) made() { c.history.Add(history.Change{}) }
 
 // save writes entries, and calls then once they are written, or failed where they
@@ -118,14 +116,12 @@ func (c *changes) giveBack(entries []journal.Entry) {
 	}})
 }
 
-// remind changes the reminders, where there is somebody to ask.
 func (c *changes) remind(change func(context.Context, bool) error, what string, to bool) {
 	if change != nil {
 		c.outbox.put(write{what: what, reread: true, do: func(ctx context.Context) error { return change(ctx, to) }})
 	}
 }
 
-// undo takes back the last change and says what it was.
 func (c *changes) undo() {
 	c.step(c.history.Undoing(), way{
 		does: "taking back the last change", did: "taken back",
@@ -134,7 +130,6 @@ func (c *changes) undo() {
 	})
 }
 
-// redo makes the change again that was taken back last.
 func (c *changes) redo() {
 	c.step(c.history.Redoing(), way{
 		does: "putting back the last change", did: "put back",
@@ -180,7 +175,6 @@ func (c *changes) step(x history.Change, w way) {
 	}})
 }
 
-// set changes a setting, which can be taken back.
 func (c *changes) set(s screen.Set) {
 	k, err := settings.Find(s.Key)
 	was := *c.settings
@@ -208,7 +202,6 @@ func (c *changes) put(s screen.Set) bool {
 	return true
 }
 
-// reset gives a setting the value that it had, and says so.
 func (c *changes) reset(what, name, value string) {
 	c.put(screen.Set{Key: name, Value: value})
 	if s, ok := c.screens.top().(screen.Setter); ok {
@@ -221,7 +214,6 @@ func (c *changes) reset(what, name, value string) {
 	c.screens.notice(history.Again(what, k, *c.settings))
 }
 
-// telling is how entries are told wherever somebody is.
 func (c *changes) telling() plain.Telling {
 	today := c.deps.Evening(c.deps.Now(), true)
 	return plain.Telling{Today: today, Here: today, Lying: c.deps.lying(*c.settings)}

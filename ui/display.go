@@ -65,7 +65,6 @@ type looks struct {
 	light bool // no colours are wanted, and the terminal's ground is a light one
 }
 
-// now is the look of this hour.
 func (l *looks) now() *theme.Theme {
 	if l.lying {
 		return l.day.Night()

@@ -113,7 +113,6 @@ func (a *App) start(plan practice.Plan) {
 	a.begin(plan)
 }
 
-// begin starts a practice on top of what is there.
 func (a *App) begin(plan practice.Plan) {
 	now, s, t := a.deps.Now(), a.settings, a.looks.now()
 	p := practicescreen.New(plan, t, places.Moving(s, a.deps.Sound != nil), now)

@@ -96,10 +96,8 @@ func (o *outbox) put(w write) {
 	o.waiting = append(slices.DeleteFunc(o.waiting, same), w)
 }
 
-// idle tells whether nothing is being written or about to be.
 func (o *outbox) idle() bool { return o.under == nil && len(o.waiting) == 0 }
 
-// send writes the first one that waits, unless one is being written.
 func (o *outbox) send() tea.Cmd {
 	if o.under != nil || len(o.waiting) == 0 {
 		return nil

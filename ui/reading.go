@@ -30,10 +30,8 @@ type readMsg struct {
 	err    error
 }
 
-// readLimit is how long a look at the journal may take.
 const readLimit = 10 * time.Second
 
-// reread looks at the journal for the screen on top, if that shows any of it.
 func (a *App) reread() tea.Cmd {
 	r, ok := a.top().(screen.Reader)
 	if !ok {
@@ -95,7 +93,6 @@ type supply struct {
 	places.Contents
 }
 
-// needed goes on with the contents.
 func (s *supply) needed(next func() tea.Cmd) tea.Cmd {
 	if s.here || s.read == nil {
 		return next()
@@ -105,7 +102,6 @@ func (s *supply) needed(next func() tea.Cmd) tea.Cmd {
 	return func() tea.Msg { return contentsMsg{read()} }
 }
 
-// arrived goes on with what waited for the contents.
 func (s *supply) arrived(c places.Contents) tea.Cmd {
 	s.Contents, s.here = c, true
 	next := s.next
@@ -113,7 +109,6 @@ func (s *supply) arrived(c places.Contents) tea.Cmd {
 	return tea.Batch(lists.Each(next, func(one func() tea.Cmd) tea.Cmd { return one() })...)
 }
 
-// parts are what screens and plans are made of, with some settings.
 func (s *supply) parts(d Deps, now settings.Settings) places.Parts {
 	return places.Parts{
 		Now: d.Now, NewID: d.NewID, Say: d.Say, Breaths: d.Breaths, Practised: d.Practised, Settings: now, Contents: s.Contents,

@@ -69,7 +69,6 @@ func begun(cmd tea.Cmd) tea.Cmd {
 	return func() tea.Msg { return <-done }
 }
 
-// program shows the guarded app on a terminal.
 func (g *guard) program(ctx context.Context, in, out *os.File, curtain *terminal.Curtain, environ []string, outside *signals) *tea.Program {
 	return tea.NewProgram(g,
 		tea.WithContext(ctx),

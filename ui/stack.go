@@ -14,7 +14,6 @@ import (
 // stack is the screens that are open; the last one is on top.
 type stack []screen.Screen
 
-// top is the screen that is to be seen.
 func (s *stack) top() screen.Screen {
 	if len(*s) == 0 {
 		return blank{}
@@ -26,7 +25,6 @@ func (s *stack) push(on screen.Screen) { *s = append(*s, on) }
 
 func (s *stack) drop() { *s = (*s)[:len(*s)-1] }
 
-// due is when the picture on top changes by itself, zero for never.
 func (s *stack) due(now time.Time) time.Time {
 	if m, ok := s.top().(screen.Mover); ok {
 		return m.Due(now)
@@ -41,14 +39,12 @@ func (s *stack) frame(now time.Time) screen.Intent {
 	return nil
 }
 
-// rest lets time stand still on top, if time passes there.
 func (s *stack) rest(at time.Time) {
 	if r, ok := s.top().(screen.Rester); ok {
 		r.Rest(at)
 	}
 }
 
-// paste gives text to the screen on top, if it takes any.
 func (s *stack) paste(line string) {
 	if p, ok := s.top().(screen.Paster); ok {
 		p.Paste(line)
@@ -72,7 +68,6 @@ func (s *stack) undoes() bool {
 	return says && !(types && t.Types())
 }
 
-// keys is the page of the keys of the screen on top.
 func (s *stack) keys(undo bool) screen.Screen {
 	help := s.top().Help()
 	if undo && s.undoes() {

@@ -181,7 +181,6 @@ func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
 // count counts a change made here. What was taken back before it stays so.
 func (s *Screen) count() { s.changes, s.undone = s.changes+1, 0 }
 
-// entered makes the entry that was typed.
 func (s *Screen) entered(now time.Time) (journal.Entry, error) {
 	if s.of != nil {
 		return s.noting.Changed(*s.of, s.Value(), now)

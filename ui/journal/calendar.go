@@ -41,7 +41,6 @@ const (
 	mostWeeks  = 53 // weeks that a year may touch
 )
 
-// weeks gives how many fit a width, a year at most.
 func (c calendar) weeks(width int) int {
 	return min(max((width-c.label)/c.cells, 1), mostWeeks)
 }
@@ -55,7 +54,6 @@ func (c calendar) last(weeks int) evening.Day {
 	return min(monday(c.cursor)+evening.Day(7*(weeks/2)+6), c.today)
 }
 
-// monday gives the day a week begins with.
 func monday(d evening.Day) evening.Day { return d - (evening.Day(d.Weekday())+6)%7 }
 
 // move puts the cursor on an evening, not beyond this one nor further back than
@@ -218,7 +216,6 @@ func (c calendar) drawSeries(p *screen.Layout, words []string, unit string, line
 	}
 }
 
-// beside lays words at the right of the lines of a calendar.
 func beside(lines, words []string, t *theme.Theme, style lipgloss.Style) []string {
 	for i, w := range words[:min(len(words), len(lines))] {
 		lines[i] += t.Air(2) + style.Render(w)

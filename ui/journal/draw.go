@@ -46,7 +46,6 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return p.Draw(s.foot(p.Wide()))
 }
 
-// drawNights shows one of the pages of the nights that were told of.
 func (s *Screen) drawNights(p *screen.Layout) {
 	switch s.view {
 	case alikeView:
@@ -73,7 +72,6 @@ func (s *Screen) drawNights(p *screen.Layout) {
 	}
 }
 
-// drawTitle opens a page about the evening under the cursor.
 func (s *Screen) drawTitle(p *screen.Layout, name string) {
 	p.Title(name, s.cursorWords(p.Inner-len(name)-2))
 }

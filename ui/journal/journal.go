@@ -221,7 +221,6 @@ func (s *Screen) sleeps() screen.Intent {
 	return s.reading(was)
 }
 
-// telling is how the evenings are named just now.
 func (s *Screen) telling() plain.Telling {
 	return plain.Telling{Today: s.calendar.today, Here: s.calendar.today, Lying: s.quiet()}
 }

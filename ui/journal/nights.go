@@ -72,7 +72,6 @@ func (n *nights) draw(p *screen.Layout, pen *chart.Pen, cursor evening.Day, rows
 	p.Line(t.Air(label) + pen.Hours(from, to, p.Inner-label-2))
 }
 
-// drawPage is the page of them, with what the one under the cursor was like.
 func (n *nights) drawPage(p *screen.Layout, pen *chart.Pen, cursor evening.Day) {
 	t := p.Theme
 	words := p.Within(p.Inner)
@@ -168,7 +167,6 @@ func (n *nights) alike(cursor evening.Day) (out []string) {
 	return out
 }
 
-// within gives the nights of four weeks up to an evening.
 func (n *nights) within(d evening.Day) (out []journal.Entry) {
 	for _, e := range n.all {
 		if d-alikeNights < e.Evening && e.Evening <= d {

@@ -63,7 +63,6 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return p.Draw(m.Help())
 }
 
-// keyColumn is how wide the keys are before what they do.
 const keyColumn = 9
 
 // columns lays the keys out in two columns, the first ones in the left one.
@@ -80,8 +79,6 @@ func (m *Screen) columns(p *screen.Layout) {
 	})
 }
 
-// flow lays the keys out one after the other, so that all of them fit a small
-// window.
 func (m *Screen) flow(p *screen.Layout) {
 	keys := lists.Each(m.of, func(k key.Binding) string { return p.Key(k, p.Theme.Ink) })
 	p.Add(screen.Flow(keys, p.Theme.Air(3), p.Inner))

@@ -117,7 +117,6 @@ func (s *Screen) drawList(p *screen.Layout, below int) {
 	p.List(&s.list, len(s.pages), below, func(r screen.Row) { r.Choice(s.pages[r.At].Title, "") })
 }
 
-// drawWords says what the page is about, or what there is to say.
 func (s *Screen) drawWords(p *screen.Layout) {
 	switch {
 	case s.Said != "":
@@ -129,7 +128,6 @@ func (s *Screen) drawWords(p *screen.Layout) {
 	}
 }
 
-// rendered is a page as lines of a width, its text in an ink.
 func rendered(page screen.Page, width int, ink lipgloss.Style, t *theme.Theme) []string {
 	words := page.Markdown
 	if t.ASCII {

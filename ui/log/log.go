@@ -53,7 +53,6 @@ func New(noting noting.Noting, say screen.Say) *Screen {
 	return &Screen{Field: field(noting, ""), noting: noting, say: say, list: screen.BelowLine()}
 }
 
-// field is the line, in which tab completes what can be noted.
 func field(n noting.Noting, text string) *screen.Field {
 	words := func() []string { return append(n.Words(), undoWord, redoWord, canWord) }
 	return screen.NewField("", text).Completing(words).Hinted("coffee, espresso at 15:40, run 40m hard, stress 7, can tea, undo")
@@ -145,7 +144,6 @@ func (s *Screen) note(now time.Time) screen.Intent {
 	return screen.Note{Entry: e}
 }
 
-// ask asks whether something still fits; the journal knows what there was.
 func (s *Screen) ask(what string, now time.Time) screen.Intent {
 	q, err := notation.Question([]string{what}, now, s.noting.Known)
 	if err != nil {

@@ -48,7 +48,6 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return p.Draw(s.Help())
 }
 
-// about says something about the question that is being answered.
 func (s *Screen) about() string {
 	switch s.rows[s.list.At].ID {
 	case askCoin:

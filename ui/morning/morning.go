@@ -96,7 +96,6 @@ func (s *Screen) Help() []key.Binding {
 	return s.field().Helps(keys...)
 }
 
-// field is the one that is typed just now, nil for none.
 func (s *Screen) field() *screen.Field {
 	if !s.known {
 		return nil
@@ -130,7 +129,6 @@ func (s *Screen) Read(a lookup.Answer) {
 	}
 }
 
-// questions are the rows with what was told, and what is usual ready beside.
 func (s *Screen) questions(n, usual journal.Night) []row {
 	var rows []row
 	for _, q := range sleep.Questions() {
@@ -153,7 +151,6 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 	return rows
 }
 
-// onceAsked are the questions of the noting and of the coin.
 func (s *Screen) onceAsked() (rows []row) {
 	if s.sheet.AsksForAll() {
 		rows = append(rows, row{Question: sleep.Question{ID: askAll}, name: "all was noted", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not all"}}})
@@ -196,7 +193,6 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	return screen.GiveBack{Entries: journal.Returned(s.back, a.Tonight.Now)}
 }
 
-// inMinutes writes a length as it is typed.
 func inMinutes(d time.Duration) string { return strconv.Itoa(int(d.Round(time.Minute) / time.Minute)) }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {

@@ -151,7 +151,6 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return p.Draw(s.Help())
 }
 
-// drawBefore lists what was put down earlier, as far as there is room.
 func (s *Screen) drawBefore(p *screen.Layout) {
 	if len(s.before) == 0 {
 		return

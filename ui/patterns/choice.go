@@ -10,7 +10,6 @@ import (
 	"lull/ui/screen"
 )
 
-// choice is a question that is answered out of a list.
 type choice struct {
 	screen.List
 	about   string

@@ -173,7 +173,6 @@ func styleOf(l insight.Line, heads bool, t *theme.Theme) lipgloss.Style {
 	return t.Faint
 }
 
-// withTrial puts the self-trial after what was asked beforehand.
 func (s *Screen) withTrial() [][]insight.Line {
 	lines := s.trialLines()
 	if len(lines) == 0 || len(s.sections) == 0 {

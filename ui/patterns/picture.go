@@ -84,7 +84,6 @@ func rowsOf(f *insight.Finding, room int) []row {
 	return rows
 }
 
-// figured writes the middle night's figure with its unit.
 func figured(o insight.Outcome, v float64) string {
 	words := strconv.FormatFloat(math.Round(2*v)/2, 'f', -1, 64)
 	switch o {

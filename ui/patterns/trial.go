@@ -13,7 +13,6 @@ import (
 	"lull/ui/screen"
 )
 
-// tries opens the question what to try, or whether to stop what is being tried.
 func (s *Screen) tries() {
 	if s.trial.Running != nil {
 		s.stopping = true
@@ -22,12 +21,10 @@ func (s *Screen) tries() {
 	s.typeTrial("")
 }
 
-// typeTrial opens the line in which it is said what is tried.
 func (s *Screen) typeTrial(text string) {
 	s.Field, s.trying = screen.NewField(s.say("journal.trial.what", nil), text), ""
 }
 
-// stops takes a key while it is asked whether a trial is to end early.
 func (s *Screen) stops(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	s.stopping = false
 	if !key.Matches(k, yesKey) || s.trial.Running == nil {

@@ -30,7 +30,6 @@ func (s *Screen) watches() {
 	s.choosing = factors
 }
 
-// watch begins to watch a question, or nothing any more.
 func (s *Screen) watch(q insight.Question, now time.Time) screen.Intent {
 	switch {
 	case q.Same(s.asked):

@@ -9,7 +9,6 @@ import (
 	settingsscreen "lull/ui/settings"
 )
 
-// options gives the settings screen what there is to name.
 func (x Parts) options() settingsscreen.Options {
 	drinks := func() *intake.Table { return x.Contents.Drinks }
 	if x.Contents.Drinks == nil {

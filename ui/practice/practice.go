@@ -122,7 +122,6 @@ func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	return nil
 }
 
-// tell says a word about what a key did, for a while.
 func (p *Screen) tell(words string, now time.Time) {
 	p.said, p.until = words, p.Watch.Elapsed(now)+saidFor
 }
@@ -334,7 +333,6 @@ const pausedLight = 0.5
 // keyWords answer ?.
 const keyWords = "space pauses, - easier, q leaves"
 
-// words are the one or two words under the breath.
 func (p *Screen) words(m practice.Moment) string {
 	if said := p.aside(); said != "" || p.over {
 		return said

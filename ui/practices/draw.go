@@ -47,8 +47,6 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return p.Draw(c.Help())
 }
 
-// drawBeside draws the list, and beside it what is seen of the chosen one and
-// whom it suits.
 func (c *Screen) drawBeside(left, right *screen.Layout) {
 	c.drawList(left, 0)
 	above, room, width := len(right.Lines), right.Room(0), min(right.Inner, lineWidth)
@@ -105,7 +103,6 @@ func (c *Screen) drawList(p *screen.Layout, below int) {
 	})
 }
 
-// said is what there is to say, or else the words about the chosen practice.
 func (c *Screen) said() string {
 	return cmp.Or(c.Said, c.offer[c.list.At].words(c.shown.day))
 }

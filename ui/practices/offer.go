@@ -60,7 +60,6 @@ func Offers(plans repertoire.Repertoire, kind string) (list []offer) {
 	return list
 }
 
-// suits says whom a practice suits and whom not.
 func suits(whom, not string) string {
 	var words []string
 	if whom != "" {

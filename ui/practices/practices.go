@@ -101,14 +101,12 @@ func (c *Screen) wanted() screen.Intent {
 	return screen.Begin{Plan: plan}
 }
 
-// chosen is the choice under the cursor, as long as was asked for.
 func (c *Screen) chosen() practice.Choice {
 	choice := c.offer[c.list.At].choice
 	choice.Length = c.once
 	return choice
 }
 
-// chose takes the practice under the cursor as it usually is.
 func (c *Screen) chose() {
 	c.once, c.typed = 0, ""
 	if len(c.offer) > 0 {
@@ -133,7 +131,6 @@ func (c *Screen) turn(by time.Duration) {
 	c.last(was+by*step, by)
 }
 
-// figure takes one more figure of a length in minutes.
 func (c *Screen) figure(one string) {
 	c.typed += one
 	if n, _ := strconv.Atoi(c.typed); time.Duration(n)*time.Minute > mostOnce {

@@ -70,7 +70,6 @@ func (p *preview) pass(now time.Time) {
 	p.at = min(now.Sub(p.began), p.breath)
 }
 
-// dress makes the pictures anew for another look.
 func (p *preview) dress(t *theme.Theme) {
 	if p.look != t {
 		p.look, p.pacer, p.scenes = t, p.pictures.Pacer(t.OnPage()), map[string]*scene.Scene{}
@@ -103,7 +102,6 @@ func (p *preview) draw(c *screen.Layout, height int) {
 // most, which costs by its size.
 const leastPicture, mostOrb = 5, 14
 
-// drawScene is one good moment of the place.
 func (p *preview) drawScene(c *screen.Layout, height int) {
 	name := p.offer.scene
 	if _, made := p.scenes[name]; !made {

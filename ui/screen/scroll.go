@@ -40,7 +40,6 @@ func (s *Scroll) Press(k tea.KeyPressMsg) {
 	s.top = s.first()
 }
 
-// first is the first line to show, within the text.
 func (s *Scroll) first() int { return max(min(s.top, s.lines-s.rows), 0) }
 
 // Page is where the text is laid: as wide as a page, but for the marks at the right.

@@ -156,7 +156,6 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return p.Draw(s.Help())
 }
 
-// drawFound lists the evenings, the latest first.
 func (s *Screen) drawFound(p *screen.Layout) {
 	last := 0
 	p.List(&s.list, len(s.found), 0, func(r screen.Row) {
@@ -168,10 +167,8 @@ func (s *Screen) drawFound(p *screen.Layout) {
 	}
 }
 
-// dateColumn is how wide the dates of the list are.
 const dateColumn = 17
 
-// drawEvening lays one evening on a line: its date, and what it has.
 func (s *Screen) drawEvening(r screen.Row) {
 	t, found := r.Theme, s.found[r.At]
 	mark, style := r.Mark()

@@ -32,7 +32,6 @@ type around struct {
 // Stopped tells that the process is being stopped from outside, or goes on.
 func (s *Session) Stopped(is bool) { s.around.stopped = is }
 
-// tell says what the last message has changed about the practice, nil for none.
 func (s *around) tell(p *practicescreen.Screen, now time.Time, with settings.Settings) {
 	if s.desktop == nil {
 		return

@@ -68,7 +68,6 @@ func (s *Session) Plan() practice.Plan { return s.plan }
 // Step tells that a phase boundary was passed.
 func (s *Session) Step(practised time.Duration) { s.stands(practised, journal.Running) }
 
-// stands writes how the practice stands.
 func (s *Session) stands(practised time.Duration, ending journal.Ending) {
 	s.entry.Session = lookup.Session(s.shown.Plan, practised, ending)
 	s.entry.Session.Planned = s.plan.Lasts()
@@ -91,7 +90,6 @@ func (s *Session) Finish(ending journal.Ending, dark bool) {
 	s.shown = nil
 }
 
-// happens tells the desktop what has happened to the practice.
 func (s *Session) happens(h desktop.Happening) {
 	if d := s.deps.Desktop; d != nil {
 		d.Happens(desktop.OfPractice(h, s.entry, s.deps.Now()))

@@ -67,7 +67,6 @@ type playing struct {
 	mixed  practicescreen.Mix
 }
 
-// tell says what the last message has changed about the practice, nil for none.
 func (s *sounding) tell(p *practicescreen.Screen, with settings.Settings) {
 	if s.sound == nil {
 		return

@@ -48,7 +48,6 @@ func (s *Screen) drawList(p *screen.Layout, lines []line) {
 	p.Add(below)
 }
 
-// saying is what there is to say about the line under the cursor.
 func (s *Screen) saying() string {
 	if k, ok := s.setting(); ok && s.Said == "" && s.options.Fixed[k.Name] {
 		return standsOver(k)
@@ -77,7 +76,6 @@ func (q *question) draw(p *screen.Layout) {
 	p.Add(p.Below(sentence(q.key.Why), hint, q.wrong()))
 }
 
-// sentence makes one of the words of the table of settings.
 func sentence(words string) string {
 	if words == "" {
 		return ""

@@ -122,7 +122,6 @@ func (q *question) hint() string {
 	return how
 }
 
-// choice draws the answers of a yes or no, the chosen one between marks.
 func (q *question) choice(t *theme.Theme) string {
 	parts := make([]string, len(answers))
 	for i, a := range answers {

@@ -31,7 +31,6 @@ func (s *Screen) choices(k settings.Key) []string {
 	return s.options.Choices(s.now, k)
 }
 
-// takes tells whether a key is one of the setting under the cursor.
 func (s *Screen) takes(k tea.KeyPressMsg) bool {
 	return key.Matches(k, openKey, lessKey, moreKey) || figure(k)
 }
@@ -39,7 +38,6 @@ func (s *Screen) takes(k tea.KeyPressMsg) bool {
 // figure tells whether a key begins a number.
 func figure(k tea.KeyPressMsg) bool { return k.Text != "" && k.Text[0] >= '0' && k.Text[0] <= '9' }
 
-// pressRow takes a key on a setting in its list.
 func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
 	typed := figure(press)
 	opens := key.Matches(press, openKey)
@@ -76,7 +74,6 @@ func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
 // clockStep is how far one press moves a time of day, in minutes.
 const clockStep = 15
 
-// turned is the value after one press to the left or the right.
 func (s *Screen) turned(k settings.Key, by int) string {
 	value := k.Value(s.now)
 	switch k.Kind {
@@ -119,7 +116,6 @@ func stepped(clock string, by int) string {
 	return evening.Clock((minutes + day) % day).String()
 }
 
-// writes tells whether a setting is typed rather than chosen.
 func writes(k settings.Key) bool {
 	switch k.Kind {
 	case settings.Flag, settings.Word, settings.Yesno:
@@ -129,7 +125,6 @@ func writes(k settings.Key) bool {
 	}
 }
 
-// rowHelp names the keys of the setting under the cursor.
 func (s *Screen) rowHelp() []key.Binding {
 	k := s.rows[s.row.At]
 	enter := screen.Bind("enter", "open", "enter")

@@ -74,13 +74,11 @@ func (s *Screen) Paste(text string) {
 	}
 }
 
-// line is one line of a list: what it is called, and what it is.
 type line struct {
 	name, value, about string
 	turns              bool // left and right change it
 }
 
-// lines are those of the list that shows.
 func (s *Screen) lines() []line {
 	if s.inside {
 		return s.within(groups[s.list.At])
@@ -98,10 +96,8 @@ func (s *Screen) within(g group) []line {
 	})
 }
 
-// reminders tells whether the settings of the reminders are open.
 func (s *Screen) reminders() bool { return s.inside && groups[s.list.At].name == remindersName }
 
-// shown is the list that shows.
 func (s *Screen) shown() *screen.List {
 	if s.inside {
 		return &s.row
@@ -109,7 +105,6 @@ func (s *Screen) shown() *screen.List {
 	return &s.list
 }
 
-// setting is the one under the cursor, if one is.
 func (s *Screen) setting() (settings.Key, bool) {
 	if len(s.rows) == 0 {
 		return settings.Key{}, false
