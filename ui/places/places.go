@@ -71,7 +71,9 @@ func (x Parts) Screen(p screen.Place) screen.Screen {
 	case screen.LearnPlace:
 		return learn.New(x.Contents.Pages, x.Contents.Search)
 	case screen.SettingsPlace:
-		return settingsscreen.New(s, x.options())
+		return settingsscreen.New(s, settingsscreen.Options{
+			Breaths: x.Breaths, Drinks: x.Contents.Drinks, Fixed: x.Contents.Fixed, Say: x.Say,
+		})
 	case screen.JournalPlace:
 		return journalscreen.New(s.Schedule, x.Say)
 	case screen.RemindersPlace:

@@ -137,53 +137,6 @@ func TestABreathWaitsForNoContents(t *testing.T) {
 	}
 }
 
-// A setting that names a drink can take one's own, and each only once.
-func TestTheDrinksThatCanBeNamed(t *testing.T) {
-	drink, err := settings.Find("caffeine.usual_drink")
-	if err != nil {
-		t.Fatal(err)
-	}
-	x := parts()
-	if got := x.choices(x.Settings, drink); len(got) > 0 {
-		t.Errorf("without a table these can be named: %q", got)
-	}
-	x.Contents.Drinks = screentest.Table()
-	if got := x.choices(x.Settings, drink); !slices.Equal(got, []string{"coffee"}) { // a run is no drink
-		t.Errorf("these can be named: %q", got)
-	}
-	x.Settings.Drinks = []settings.Drink{{Name: "mate"}, {Name: "coffee"}}
-	if got := x.choices(x.Settings, drink); !slices.Equal(got, []string{"mate", "coffee"}) {
-		t.Errorf("with one's own these can be named: %q", got)
-	}
-	pattern, err := settings.Find("breath.pattern")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := x.choices(x.Settings, pattern); !slices.Equal(got, []string{"calm", practice.Easy}) {
-		t.Errorf("these can be breathed: %q", got)
-	}
-	cue, err := settings.Find("sound.cue")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := x.choices(x.Settings, cue); got != nil {
-		t.Errorf("any text goes, and these can be named: %q", got)
-	}
-}
-
-// A drink that nobody knows is refused only where it is known what there is.
-func TestAMisnamedDrinkIsFoundOnceTheDrinksAreKnown(t *testing.T) {
-	x := parts()
-	x.Settings.Caffeine.UsualDrink = "nectar"
-	if wrong := x.options().Misnamed(x.Settings); len(wrong) > 0 {
-		t.Errorf("without a table it is %v", wrong)
-	}
-	x.Contents.Drinks = screentest.Table()
-	if wrong := x.options().Misnamed(x.Settings); len(wrong) != 1 || wrong[0].Key != "caffeine.usual_drink" {
-		t.Errorf("with one it is %v", wrong)
-	}
-}
-
 // How a practice moves is by the settings: it is heard where there is a sound and
 // the wish for it.
 func TestHowAPracticeMoves(t *testing.T) {

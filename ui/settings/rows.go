@@ -9,26 +9,47 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/evening"
+	"lull/routines/intake"
+	"lull/routines/lists"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/screen"
 )
 
 // turns tells whether left and right change a setting where it stands.
 func (s *Screen) turns(k settings.Key) bool {
-	switch k.Kind {
-	case settings.Flag, settings.Word, settings.Clock, settings.Clocks:
-		return true
-	default:
-		return len(s.choices(k)) > 0
-	}
+	return k.Kind == settings.Clock || k.Kind == settings.Clocks || len(s.choices(k)) > 0
 }
+
+// listed tells whether a setting is one of a few words.
+func listed(k settings.Key) bool { return k.Kind == settings.Flag || k.Kind == settings.Word }
 
 // choices are the names a setting can take, none for one that takes any text.
 func (s *Screen) choices(k settings.Key) []string {
-	if k.Kind == settings.Flag || k.Kind == settings.Word {
+	switch {
+	case listed(k):
 		return k.Allowed
+	case k.Name == "breath.pattern":
+		offered := repertoire.New(s.options.Breaths, s.now).Offered()
+		return lists.Each(offered, func(p practice.Pattern) string { return p.Name })
+	case k.Name == "caffeine.usual_drink" && s.options.Drinks != nil:
+		return DrinksOf(s.now, s.options.Drinks)
 	}
-	return s.options.Choices(s.now, k)
+	return nil
+}
+
+// DrinksOf are the drinks with caffeine, the person's own first.
+func DrinksOf(s settings.Settings, table *intake.Table) (names []string) {
+	for _, own := range s.Drinks {
+		names = append(names, own.Name)
+	}
+	for _, it := range table.Items() {
+		if it.Kind == intake.Drink && !slices.Contains(names, it.Name) {
+			names = append(names, it.Name)
+		}
+	}
+	return names
 }
 
 func (s *Screen) takes(k tea.KeyPressMsg) bool {
@@ -47,7 +68,7 @@ func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
 		by = -1
 	case key.Matches(press, moreKey):
 		by = 1
-	case opens && (k.Kind == settings.Flag || k.Kind == settings.Word):
+	case opens && listed(k):
 		by = 1
 	}
 	switch {
@@ -116,19 +137,12 @@ func stepped(clock string, by int) string {
 	return evening.Clock((minutes + day) % day).String()
 }
 
-func writes(k settings.Key) bool {
-	switch k.Kind {
-	case settings.Flag, settings.Word, settings.Yesno:
-		return false
-	default:
-		return true
-	}
-}
+func writes(k settings.Key) bool { return !listed(k) && k.Kind != settings.Yesno }
 
 func (s *Screen) rowHelp() []key.Binding {
 	k := s.rows[s.row.At]
 	enter := screen.Bind("enter", "open", "enter")
-	if k.Kind == settings.Flag || k.Kind == settings.Word {
+	if listed(k) {
 		enter.SetHelp("enter", "change")
 	}
 	if !s.turns(k) {

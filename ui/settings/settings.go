@@ -7,7 +7,10 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/intake"
 	"lull/routines/lists"
+	"lull/routines/practice"
+	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/screen"
 )
@@ -34,10 +37,10 @@ var (
 
 // Options are what the settings may name, and what stands over them.
 type Options struct {
-	Choices  func(settings.Settings, settings.Key) []string
-	Misnamed func(settings.Settings) []*settings.Problem
-	Fixed    map[string]bool                // the settings over which the environment stands
-	Evenings func(settings.Settings) string // when they begin
+	Breaths []practice.Pattern // the shipped breathing patterns
+	Drinks  *intake.Table      // what can be drunk; nil when it is not known
+	Fixed   map[string]bool    // the settings over which the environment stands
+	Say     screen.Say
 }
 
 func New(s settings.Settings, o Options) *Screen { return &Screen{now: s, options: o} }
@@ -158,7 +161,11 @@ func (s *Screen) change(k settings.Key, value string) (want screen.Intent, probl
 	if err := k.Set(&next, value); err != nil {
 		return nil, err.Error()
 	}
-	for _, p := range s.options.Misnamed(next) {
+	var drinks func() *intake.Table
+	if table := s.options.Drinks; table != nil {
+		drinks = func() *intake.Table { return table }
+	}
+	for _, p := range repertoire.New(s.options.Breaths, next).Misnamed(next, drinks) {
 		if p.Key == k.Name {
 			return nil, p.Error()
 		}
@@ -167,13 +174,14 @@ func (s *Screen) change(k settings.Key, value string) (want screen.Intent, probl
 	if value == k.Value(s.now) {
 		return nil, ""
 	}
-	if begin := s.options.Evenings(next); begin != s.options.Evenings(s.now) {
+	if begin := EveningsBegin(next, s.options.Say); begin != EveningsBegin(s.now, s.options.Say) {
 		s.Said = "Evenings now " + begin + "."
 	}
 	s.now = next
 	return screen.Set{Key: k.Name, Value: value}, ""
 }
 
+// EveningsBegin says when evenings begin by some settings.
 func EveningsBegin(s settings.Settings, say screen.Say) string {
 	begin, asleep := s.Evenings()
 	id := "evenings.begin"

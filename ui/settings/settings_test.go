@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,7 +10,6 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/practice"
-	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
@@ -32,22 +32,7 @@ func openSettings(t *testing.T, group string) *opened {
 	}
 	d := &opened{t: t, kept: settings.Default()}
 	d.Screen = New(d.kept, Options{
-		Fixed: map[string]bool{"pacer": true},
-		Misnamed: func(s settings.Settings) []*settings.Problem {
-			return repertoire.New(breaths, s).Misnamed(s, nil)
-		},
-		Choices: func(s settings.Settings, k settings.Key) (names []string) {
-			if k.Name == "breath.pattern" {
-				for _, p := range repertoire.New(breaths, s).Offered() {
-					names = append(names, p.Name)
-				}
-			}
-			return names
-		},
-		Evenings: func(s settings.Settings) string {
-			begin, asleep := s.Evenings()
-			return screen.Only(asleep, "asleep ") + begin
-		},
+		Breaths: breaths, Fixed: map[string]bool{"pacer": true}, Say: screentest.Words,
 	})
 	for i, g := range groups {
 		if g.name == group {
@@ -165,7 +150,7 @@ func TestAChangeCountsAtOnceAndIsKept(t *testing.T) {
 func TestASleepThatMovesTheEveningsIsSaid(t *testing.T) {
 	d := openSettings(t, "bedtime").on("bedtime")
 	d.Keys("enter", "ctrl+u", "9:00", "enter")
-	if text := d.text(screentest.Usual); !strings.Contains(text, "Evenings now asleep 13:00.") {
+	if text := d.text(screentest.Usual); !strings.Contains(text, "Evenings now evenings.asleep begin 13:00.") {
 		t.Errorf("nothing says that the evenings moved:\n%s", text)
 	}
 }
@@ -241,6 +226,52 @@ func TestOwnThingsAreShownWithTheWayToTheirFile(t *testing.T) {
 		if text := flat(d.text(screentest.Usual)); !strings.Contains(text, want) {
 			t.Errorf("%s is not in\n%s", want, d.text(screentest.Usual))
 		}
+	}
+}
+
+func find(t *testing.T, name string) settings.Key {
+	t.Helper()
+	k, err := settings.Find(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
+// A setting that names a drink can take one of your own, and each only once.
+func TestTheDrinksThatCanBeNamed(t *testing.T) {
+	d := openSettings(t, "caffeine and body")
+	drink := find(t, "caffeine.usual_drink")
+	if got := d.choices(drink); len(got) > 0 {
+		t.Errorf("without a table these can be named: %q", got)
+	}
+	d.options.Drinks = screentest.Table()
+	if got := d.choices(drink); !slices.Equal(got, []string{"coffee"}) { // a run is no drink
+		t.Errorf("these can be named: %q", got)
+	}
+	d.now.Drinks = []settings.Drink{{Name: "mate"}, {Name: "coffee"}}
+	if got := d.choices(drink); !slices.Equal(got, []string{"mate", "coffee"}) {
+		t.Errorf("with your own these can be named: %q", got)
+	}
+	d.now.Safety.Holds = settings.Yes
+	if got := d.choices(find(t, "breath.pattern")); !slices.Equal(got, []string{"calm", "box"}) {
+		t.Errorf("these can be breathed: %q", got)
+	}
+	if got := d.choices(find(t, "sound.cue")); got != nil {
+		t.Errorf("any text goes, and these can be named: %q", got)
+	}
+}
+
+// A drink that nobody knows is refused only where it is known what there is.
+func TestAMisnamedDrinkIsFoundOnceTheDrinksAreKnown(t *testing.T) {
+	drink := find(t, "caffeine.usual_drink")
+	if _, wrong := openSettings(t, "caffeine and body").change(drink, "nectar"); wrong != "" {
+		t.Errorf("without a table it is %v", wrong)
+	}
+	d := openSettings(t, "caffeine and body")
+	d.options.Drinks = screentest.Table()
+	if want, wrong := d.change(drink, "nectar"); want != nil || !strings.Contains(wrong, "nectar") {
+		t.Errorf("with one it is %v", wrong)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
-	"lull/ui/places"
+	settingsscreen "lull/ui/settings"
 )
 
 // Completer finishes words for the tab key of a shell.
@@ -93,7 +93,7 @@ func (c Completer) Setting(cmd *cobra.Command, args []string, typed string) ([]s
 		case k.Name == "breath.pattern":
 			return c.Patterns(s)
 		case k.Name == "caffeine.usual_drink":
-			return places.DrinksOf(s, c.catalog.Drinks())
+			return settingsscreen.DrinksOf(s, c.catalog.Drinks())
 		case len(k.Allowed) > 0:
 			return slices.Clone(k.Allowed)
 		case value != "":
