@@ -31,7 +31,7 @@ import (
 
 // shelf is a journal in memory that notes what was asked of it.
 type shelf struct {
-	t      *testing.T // told where it is asked on the app's own thread; nil for no matter
+	t      *testing.T // told where it is asked on the app's own thread; nil for nobody
 	mu     sync.Mutex
 	calls  []string
 	stuck  chan struct{} // a write waits for it, when there is one
@@ -183,8 +183,8 @@ func (b *bench) key(names ...string) {
 }
 
 // pass lets time go by. What a test looked at or changed by hand comes before
-// it, so it tells the program first: whoever receives a message, here one that
-// nobody knows, comes after whoever sent it.
+// it, so it tells the program first, by a message that nobody knows: what receives one
+// comes after what sent it.
 func (b *bench) pass(d time.Duration) {
 	b.program.Send(struct{}{})
 	time.Sleep(d)

@@ -62,7 +62,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		a.changes.set(want.Set)
 		a.drop()
 		a.begin(want.Then)
-	case screen.Read:
+	case screen.OpenPage:
 		return a.show(learn.NewReading(want.Page))
 	case screen.Refresh:
 		return a.reread()

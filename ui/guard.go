@@ -9,7 +9,7 @@ import (
 )
 
 // guard keeps a mistake of ours from wrecking a terminal at night: a panic ends
-// the program in order, with one sentence, wherever it happens.
+// the program in order, with one sentence.
 type guard struct {
 	*App
 	quit   func()           // ends the program

@@ -29,7 +29,7 @@ func everywhere() map[string]screen.Intent {
 	all := map[string]screen.Intent{
 		"match": screen.Match{}, "practice": openPractice(practice.Breathe(calm(), time.Hour)),
 		"holds":   openPractice(practice.Breathe(box(), 0)),
-		"page":    screen.Read{Page: screen.Page{Title: "a page", Markdown: "words"}},
+		"page":    screen.OpenPage{Page: screen.Page{Title: "a page", Markdown: "words"}},
 		"evening": screen.OpenEvening{Day: evening.DayOf(1999, 12, 31)}, "year": screen.OpenYear{}, "search": screen.Search{},
 		"night of an evening": screen.OpenNight{Day: evening.DayOf(1999, 12, 31)},
 	}

@@ -47,8 +47,8 @@ func (w write) run(ctx context.Context) (err error) {
 	return w.do(ctx)
 }
 
-// attempt is a write under way. Whoever asks first makes it, whoever asks
-// after that waits for the same one.
+// attempt is a write under way. The first who asks makes it, and all others wait
+// for the same one.
 type attempt struct {
 	write
 	begun atomic.Bool

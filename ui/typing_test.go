@@ -58,7 +58,7 @@ func TestEscapeAsksOnceBeforeALineIsLetGo(t *testing.T) {
 		b.typed("xwords")
 		b.key("esc")
 		b.wants(t, "xwords", "esc again")
-		b.key("y") // whoever goes on is asked again
+		b.key("y") // who goes on is told again
 		b.key("esc")
 		b.wants(t, "xwordsy", "esc again")
 		b.key("esc")

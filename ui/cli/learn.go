@@ -58,7 +58,7 @@ func (l learnCommand) page(ctx context.Context, page screen.Page) error {
 			"name": page.Name, "title": page.Title, "summary": page.Summary, "markdown": page.Markdown,
 		})
 	case !l.LineMode():
-		return l.OnScreen(ctx, screen.Read{Page: page})
+		return l.OnScreen(ctx, screen.OpenPage{Page: page})
 	}
 	width, _ := l.Size()
 	l.Printf("%s\n", strings.Join(prose.Render(page.Markdown, cmp.Or(width, prose.Measure), prose.Styles{}), "\n"))

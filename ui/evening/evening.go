@@ -157,8 +157,8 @@ func (s *Screen) night(now time.Time) screen.Intent {
 }
 
 func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
-	if typed := s.Field.Press(k); typed != screen.Kept {
-		if typed == screen.GaveUp {
+	if typed := s.Field.Press(k); typed != screen.Submitted {
+		if typed == screen.Cancelled {
 			s.Field = nil
 		}
 		return nil

@@ -27,7 +27,7 @@ type Evening struct {
 	Look     tonight.Look // from where it is looked at
 }
 
-// The rows of the picture of an evening: the marks and the hours alone, or
+// The rows of the picture of an evening: only the marks and the hours, or
 // these with a curve above them.
 const (
 	StripRows = 3

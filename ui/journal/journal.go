@@ -28,7 +28,7 @@ type Screen struct {
 	shown    shown  // the evening under the cursor
 	nights   nights // of the year around it
 	moved    bool   // the cursor moved, and nothing else is to be read anew: until that is asked for
-	whole    bool   // all of it is being read
+	full     bool   // all of it is being read
 	again    bool   // the evening is read once more
 	reports  bool   // the page for a clinician is wanted
 	pen      *chart.Pen
@@ -92,11 +92,11 @@ func (s *Screen) Needs() lookup.Query {
 	} else if s.opened > 0 {
 		day = s.opened
 	}
-	if s.moved && !s.whole {
+	if s.moved && !s.full {
 		s.moved = false // who asks again before the answer is there has changed something
 		return lookup.Query{Day: &day, Report: s.reports}
 	}
-	s.whole = true
+	s.full = true
 	q := lookup.Query{Day: &day, Report: s.reports, Days: &[2]evening.Day{0, 1 << 20}, Around: true}
 	if s.Known {
 		q.Days = &[2]evening.Day{s.Look.Day - reachBack, s.Look.Day + 1}
@@ -114,14 +114,14 @@ func (s *Screen) Read(a lookup.Answer) {
 	}
 	s.See(a)
 	c.today, c.quiet = a.Tonight.Day, s.quiet()
-	if s.whole {
+	if s.full {
 		c.days, c.lit = a.Days, a.Around.Practised
 		for n := len(c.days); n > 0 && c.days[n-1] > c.today; n = len(c.days) {
 			c.days = c.days[:n-1] // from a clock that was wrong
 		}
 		s.nights.take(a.Around)
 	}
-	s.moved, s.whole = false, false
+	s.moved, s.full = false, false
 	c.cursor = min(c.cursor, c.today)
 	if c.quiet {
 		s.meaning, s.view = 0, min(s.view, yearView)
@@ -147,7 +147,7 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 func (s *Screen) report(of lookup.Report) screen.Intent {
 	page := report.New(report.Asked{Report: of, Say: s.say})
 	text := page.Markdown() + "\n" + s.say("journal.report", nil) + "\n"
-	return screen.Read{Page: screen.Page{Name: "report", Title: page.Title, Markdown: text}}
+	return screen.OpenPage{Page: screen.Page{Name: "report", Title: page.Title, Markdown: text}}
 }
 
 // quiet tells whether the numbers wait for the day: from the wind-down on.

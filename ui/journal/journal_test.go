@@ -188,7 +188,7 @@ func TestTheReportIsOneKeyAway(t *testing.T) {
 		}
 		return s.AfterRead(read())
 	}
-	page, ok := pressed(now).(screen.Read)
+	page, ok := pressed(now).(screen.OpenPage)
 	if !ok || !strings.Contains(page.Page.Markdown, "report.intro") || !strings.Contains(page.Page.Markdown, "23:10") {
 		t.Errorf("by day it wants %+v", page)
 	}

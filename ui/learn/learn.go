@@ -48,10 +48,10 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case s.Field != nil && s.list.PressBelow(k, len(s.pages)):
 	case key.Matches(k, openKey):
 		if s.list.At < len(s.pages) {
-			return screen.Read{Page: s.pages[s.list.At]}
+			return screen.OpenPage{Page: s.pages[s.list.At]}
 		}
 	case s.Field != nil:
-		if words := s.Value(); s.Field.Press(k) == screen.GaveUp {
+		if words := s.Value(); s.Field.Press(k) == screen.Cancelled {
 			s.Field, s.words = nil, words
 		}
 		s.narrow()
@@ -75,7 +75,7 @@ func (s *Screen) Paste(text string) {
 func (s *Screen) narrow() {
 	s.pages, s.list.At = s.all, 0
 	if s.TakesLetters() {
-		s.Settle()
+		s.Accept()
 		s.pages = s.search(s.Value())
 	}
 }

@@ -29,7 +29,7 @@ type Screen struct {
 	say       screen.Say
 	look      tonight.Look
 	recent    []string
-	asked     *intake.Question // whether something still fits, until it is answered
+	question  *intake.Question // whether something still fits, until it is answered
 	list      screen.List      // of the recent ones, from the field on
 	said      []string
 	answer    bool     // to a question, and not about what was noted
@@ -42,7 +42,7 @@ var (
 )
 
 // What is typed as after lull: undoWord takes the last change back and redoWord
-// puts it back, since a letter alone would be typed, and canWord asks.
+// puts it back, since a letter would be typed, and canWord asks.
 const (
 	undoWord = "undo"
 	redoWord = "redo"
@@ -66,7 +66,7 @@ func (s *Screen) Help() []key.Binding {
 }
 
 // Needs is what was logged lately, and the answer to what was asked.
-func (s *Screen) Needs() lookup.Query { return lookup.Query{Recent: true, Can: s.asked} }
+func (s *Screen) Needs() lookup.Query { return lookup.Query{Recent: true, Can: s.question} }
 
 func (s *Screen) Written() { s.unwritten = s.unwritten[1:] }
 
@@ -81,8 +81,8 @@ func (s *Screen) Unwritten() {
 func (s *Screen) Read(a lookup.Answer) {
 	s.look, s.recent = a.Tonight, a.Recent
 	s.list.Within(len(s.recent))
-	if s.asked != nil && a.Can != nil {
-		s.asked, s.said, s.answer = nil, s.lines(a.Can.Lines), true
+	if s.question != nil && a.Can != nil {
+		s.question, s.said, s.answer = nil, s.lines(a.Can.Lines), true
 	}
 }
 
@@ -104,7 +104,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		return s.note(now)
 	default:
 		s.list.At = -1
-		if s.Field.Press(k) == screen.GaveUp {
+		if s.Field.Press(k) == screen.Cancelled {
 			return screen.Back{}
 		}
 	}
@@ -150,7 +150,7 @@ func (s *Screen) ask(what string, now time.Time) screen.Intent {
 		s.Wrong, s.said = err.Error(), nil
 		return nil
 	}
-	s.Field, s.list.At, s.said, s.asked = field(s.noting, ""), -1, nil, &q
+	s.Field, s.list.At, s.said, s.question = field(s.noting, ""), -1, nil, &q
 	return screen.Refresh{}
 }
 

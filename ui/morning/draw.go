@@ -19,15 +19,15 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		return t.Fill("", a.Width, a.Height)
 	}
 	p := screen.NewLayout(a, t)
-	if len(s.back) > 0 {
-		return s.drawBack(p)
+	if len(s.parked) > 0 {
+		return s.drawParked(p)
 	}
-	night := "the night of " + s.sheet.Day.Weekday().String()
+	night := "the night of " + s.morning.Day.Weekday().String()
 	switch {
 	case s.of != nil:
-		_, month, day := s.sheet.Day.Date()
+		_, month, day := s.morning.Day.Date()
 		p.Title(fmt.Sprintf("%s %d %s", night, day, month), "")
-	case s.sheet.Open && !s.now.Before(s.schedule.WakeTime(s.sheet.Day, s.now.Location())):
+	case s.morning.Open && !s.now.Before(s.schedule.WakeTime(s.morning.Day, s.now.Location())):
 		p.Title("good morning", night)
 	default:
 		p.Title(night, "")
@@ -51,11 +51,11 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 func (s *Screen) about() string {
 	switch s.rows[s.list.At].ID {
 	case askCoin:
-		if ask, ok := s.sheet.Trial.Ask(s.sheet.Day); ok {
+		if ask, ok := s.morning.Trial.Ask(s.morning.Day); ok {
 			return ask.Say(s.say)
 		}
 	case askAll:
-		return "Of " + s.sheet.Day.Weekday().String() + ": with a yes, what was not noted was not had; without it nobody knows."
+		return "Of " + s.morning.Day.Weekday().String() + ": with a yes, what was not noted was not had; without it nobody knows."
 	}
 	if told, err := s.answers(s.now); err == nil {
 		if m, err := sleep.DiaryOf(told.Night).Measure(); err == nil && m.TST != nil {
@@ -125,13 +125,13 @@ func drawTyped(p screen.Row, r row) string {
 	return words + t.Air(max(unitColumn-ansi.StringWidth(words), 1)) + t.Faint.Render(r.unit)
 }
 
-func (s *Screen) drawBack(p *screen.Layout) string {
+func (s *Screen) drawParked(p *screen.Layout) string {
 	t := p.Theme
 	p.Title("good morning", "")
 	p.Gap(2)
-	p.Wrap(plain.Telling{Today: s.today}.GivesBack(s.back), t.Faint)
+	p.Wrap(plain.Telling{Today: s.today}.GivesBack(s.parked), t.Faint)
 	p.Gap(1)
-	for _, e := range s.back {
+	for _, e := range s.parked {
 		words := letters.Line(e.Parked.Text)
 		if e.Parked.Step != "" {
 			words += ", " + letters.Line(e.Parked.Step)

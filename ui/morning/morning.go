@@ -22,14 +22,14 @@ type Screen struct {
 	schedule evening.Schedule
 	of       *evening.Day // the evening asked about, nil for the last one
 	say      screen.Say
-	sheet    sleep.Morning
+	morning  sleep.Morning
 	known    bool
 	rows     []row
 	list     screen.List
 	said     string
 	saving   bool            // the answers are on their way
-	asked    bool            // whether what was answered may be let go
-	back     []journal.Entry // what was put down before, given back now
+	warned   bool            // escape has said that it would lose what was answered
+	parked   []journal.Entry // what was put down before, given back now
 	today    evening.Day     // on which it is
 	now      time.Time       // of the last key
 }
@@ -117,13 +117,13 @@ func (s *Screen) Notice(text string)  { s.said, s.saving = text, false }
 // Read fills the form once; what was typed since stays.
 func (s *Screen) Read(a lookup.Answer) {
 	if s.saving && s.of == nil {
-		s.back, s.today = a.Waiting, a.Tonight.Day
+		s.parked, s.today = a.Waiting, a.Tonight.Day
 	}
 	if s.known {
 		return
 	}
-	s.sheet, s.known, s.now = a.Morning, true, sleep.ToldFrom(s.schedule, s.of, a.Tonight.Now)
-	s.rows = s.questions(s.sheet.Night, s.sheet.Usual)
+	s.morning, s.known, s.now = a.Morning, true, sleep.ToldFrom(s.schedule, s.of, a.Tonight.Now)
+	s.rows = s.questions(s.morning.Night, s.morning.Usual)
 	for i := range s.rows {
 		s.rows[i].first = s.rows[i].chosen
 	}
@@ -152,12 +152,12 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 }
 
 func (s *Screen) onceAsked() (rows []row) {
-	if s.sheet.AsksForAll() {
+	if s.morning.AsksForAll() {
 		rows = append(rows, row{Question: sleep.Question{ID: askAll}, name: "all was noted", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not all"}}})
 	}
-	if s.sheet.Trial != nil {
+	if s.morning.Trial != nil {
 		coin := row{Question: sleep.Question{ID: askCoin}, name: "the coin", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not so"}}}
-		if k := s.sheet.Kept; k != nil {
+		if k := s.morning.Kept; k != nil {
 			coin.chosen = 0
 			if !*k {
 				coin.chosen = 1
@@ -187,10 +187,10 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	switch {
 	case !s.saving:
 		return nil
-	case len(s.back) == 0:
+	case len(s.parked) == 0:
 		return screen.Back{}
 	}
-	return screen.GiveBack{Entries: journal.Returned(s.back, a.Tonight.Now)}
+	return screen.GiveBack{Entries: journal.Returned(s.parked, a.Tonight.Now)}
 }
 
 func inMinutes(d time.Duration) string { return strconv.Itoa(int(d.Round(time.Minute) / time.Minute)) }
@@ -201,12 +201,12 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	if !s.saving {
 		s.said = ""
 	}
-	asked := s.asked
-	s.asked = false
+	warned := s.warned
+	s.warned = false
 	switch {
-	case key.Matches(k, backKey) && !asked && !s.saving && slices.ContainsFunc(s.rows, row.touched):
-		s.asked, s.said = true, screen.LetGo
-	case key.Matches(k, backKey) || s.saving && len(s.back) > 0:
+	case key.Matches(k, backKey) && !warned && !s.saving && slices.ContainsFunc(s.rows, row.touched):
+		s.warned, s.said = true, screen.LetGo
+	case key.Matches(k, backKey) || s.saving && len(s.parked) > 0:
 		return screen.Back{}
 	case !s.known || s.saving:
 	case key.Matches(k, keepKey):
@@ -272,16 +272,16 @@ func (s *Screen) save(now time.Time) screen.Intent {
 		s.said = "So far " + err.Error() + "."
 		return nil
 	}
-	if told == (sleep.Told{}) && !s.sheet.Answered {
+	if told == (sleep.Told{}) && !s.morning.Answered {
 		return screen.Back{}
 	}
 	s.saving = true
-	return screen.Save{Entries: s.sheet.Save(told, now)}
+	return screen.Save{Entries: s.morning.Save(told, now)}
 }
 
 func (s *Screen) answers(now time.Time) (sleep.Told, error) {
-	sheet := s.sheet
-	sheet.Night = journal.Night{}
+	morning := s.morning
+	morning.Night = journal.Night{}
 	var a sleep.Answers
 	var told sleep.Told
 	for _, r := range s.rows {
@@ -289,7 +289,7 @@ func (s *Screen) answers(now time.Time) (sleep.Told, error) {
 		case r.ID == askAll:
 			told.AllNoted = r.chosen == 0
 		case r.field != nil && !r.field.Changed(): // as exactly as it was told
-			r.Keep(&sheet.Night, s.sheet.Night)
+			r.Keep(&morning.Night, s.morning.Night)
 		case r.field != nil:
 			r.Give(&a, r.field.Value())
 		case r.chosen < 0:
@@ -303,6 +303,6 @@ func (s *Screen) answers(now time.Time) (sleep.Told, error) {
 		}
 	}
 	var err error
-	told.Night, err = a.Onto(sheet, s.schedule, now)
+	told.Night, err = a.Onto(morning, s.schedule, now)
 	return told, err
 }

@@ -14,7 +14,7 @@ import (
 	"lull/ui/theme"
 )
 
-// Screen is the door for whoever lies awake: nearly black, a few dim words, no
+// Screen is for somebody who lies awake: nearly black, a few dim words, no
 // clock and no number. One key leads into a practice that belongs to the
 // evening before.
 type Screen struct {

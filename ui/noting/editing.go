@@ -108,7 +108,7 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 // stays as it was, so that what was measured in another way keeps its amount.
 func (n Noting) retyped(e journal.Entry, text string, last time.Time) (journal.Entry, error) {
 	if at, err := notation.Time(strings.TrimSpace(text), last); err == nil && e.Rating == nil {
-		return n.timed(e, at, last) // a time alone, and the rest as it was
+		return n.timed(e, at, last) // only a time, and the rest as it was
 	}
 	before := ""
 	if e.Rating != nil {

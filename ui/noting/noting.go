@@ -27,7 +27,7 @@ type Noting struct {
 // Words are what a line can begin with, for the tab key.
 func (n Noting) Words() []string { return n.Known.Names() }
 
-// Entry reads a line typed now. Its errors are sentences for whoever typed it.
+// Entry reads a line typed now. Its errors are sentences for the reader.
 func (n Noting) Entry(words []string, now time.Time) (journal.Entry, error) {
 	e, err := n.parse(words, now)
 	if err == nil {

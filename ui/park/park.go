@@ -100,9 +100,9 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	}
 	s.list.At = -1
 	switch s.Field.Press(k) {
-	case screen.Kept:
+	case screen.Submitted:
 		return s.put(value, now)
-	case screen.GaveUp:
+	case screen.Cancelled:
 		if s.down.Parked == nil {
 			return screen.Back{}
 		}

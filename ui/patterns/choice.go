@@ -13,18 +13,18 @@ import (
 type choice struct {
 	screen.List
 	about   string
-	answers []named
+	answers []answer
 	take    func(answer string, now time.Time) screen.Intent
 	back    *choice                   // the question before it, nil for none
 	more    func(at int) insight.Line // what there is to say of an answer, nil for nothing
 }
 
-type named struct{ words, is string }
+type answer struct{ words, is string }
 
 // outcomes are what of the night can be looked at.
-func (s *Screen) outcomes() (out []named) {
+func (s *Screen) outcomes() (out []answer) {
 	for _, o := range insight.Outcomes() {
-		out = append(out, named{s.say("insight.outcome."+string(o), nil), string(o)})
+		out = append(out, answer{s.say("insight.outcome."+string(o), nil), string(o)})
 	}
 	return out
 }

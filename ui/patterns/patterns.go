@@ -26,8 +26,8 @@ type Screen struct {
 	screen.Looked
 	say      screen.Say
 	sections [][]insight.Line
-	asked    insight.Question // what is watched
-	foretold bool             // its nights would be told already
+	watched  insight.Question
+	foretold bool // its nights would be told already
 	trial    lookup.Trial
 	coin     *insight.Line // what the trial says for this evening
 	tossed   evening.Day   // the evening whose coin the journal was told of
@@ -68,7 +68,7 @@ func (s *Screen) Needs() lookup.Query { return lookup.Query{Patterns: true} }
 
 func (s *Screen) Read(a lookup.Answer) {
 	s.See(a)
-	s.sections, s.asked, s.foretold, s.trial, s.coin = a.Patterns, a.Asked, a.Foretold, a.Trial, a.Coin
+	s.sections, s.watched, s.foretold, s.trial, s.coin = a.Patterns, a.Asked, a.Foretold, a.Trial, a.Coin
 	if s.Look.Winding() {
 		if s.choosing != nil && s.trying != "" { // the words wait in their line, until they are let go
 			s.typeTrial(s.trying)

@@ -37,8 +37,8 @@ func (s *Screen) stops(k tea.KeyPressMsg, now time.Time) screen.Intent {
 // that was ended a short while ago take it up again, with the coins that were
 // tossed, as they do after the command.
 func (s *Screen) types(k tea.KeyPressMsg, now time.Time) screen.Intent {
-	if typed := s.Field.Press(k); typed != screen.Kept {
-		if typed == screen.GaveUp {
+	if typed := s.Field.Press(k); typed != screen.Submitted {
+		if typed == screen.Cancelled {
 			s.Field = nil
 		}
 		return nil
@@ -70,7 +70,7 @@ func (s *Screen) looksAt(is string, _ time.Time) screen.Intent {
 	s.choosing = &choice{about: s.say("journal.trial.length", nil)}
 	for _, l := range lengths {
 		n := strconv.Itoa(l.Evenings)
-		s.choosing.answers = append(s.choosing.answers, named{s.say("journal.trial.evenings", map[string]string{"n": n}), n})
+		s.choosing.answers = append(s.choosing.answers, answer{s.say("journal.trial.evenings", map[string]string{"n": n}), n})
 	}
 	s.choosing.more = func(at int) insight.Line { return lengths[at].Line(outcome) }
 	s.choosing.take = func(is string, now time.Time) screen.Intent {

@@ -14,9 +14,9 @@ import (
 func (s *Screen) watches() {
 	factors := &choice{about: "What of the evening is to be watched? Only the nights from now on count."}
 	for _, f := range insight.Factors() {
-		factors.answers = append(factors.answers, named{s.say("insight.name."+string(f), nil), string(f)})
+		factors.answers = append(factors.answers, answer{s.say("insight.name."+string(f), nil), string(f)})
 	}
-	factors.answers = append(factors.answers, named{"nothing", ""})
+	factors.answers = append(factors.answers, answer{"nothing", ""})
 	factors.take = func(factor string, now time.Time) screen.Intent {
 		if factor == "" {
 			return s.watch(insight.Question{}, now)
@@ -32,8 +32,8 @@ func (s *Screen) watches() {
 
 func (s *Screen) watch(q insight.Question, now time.Time) screen.Intent {
 	switch {
-	case q.Same(s.asked):
-		s.Said = s.asked.Standing().Say(s.say)
+	case q.Same(s.watched):
+		s.Said = s.watched.Standing().Say(s.say)
 		return nil
 	case s.foretold && q.Factor != "":
 		s.Said = insight.ErrForetold.Error()

@@ -108,7 +108,7 @@ func TestAPlanKnowsWhetherItIsSpoken(t *testing.T) {
 	}
 }
 
-// Without the contents a line is read by the schedule alone, and with them as they
+// Without the contents a line is read by nothing but the schedule, and with them as they
 // read it, by the settings of now.
 func TestLinesAreReadByTheSettingsOfNow(t *testing.T) {
 	x := parts()

@@ -27,7 +27,7 @@ type Screen struct {
 	over  bool
 
 	Softer  int           // how often it was asked to be quieter
-	Mixed   Mix           // and each part of the sound alone
+	Mixed   Mix           // and each part of the sound
 	spoken  sound.Spoken  // how long the words take, as far as it is known
 	touched bool          // a key was pressed: it was not drifted through
 	said    string        // a word about what a key did

@@ -18,7 +18,7 @@ const (
 	leastBeside  = 24
 	mostBeside   = 84
 	lineWidth    = 62 // of words beside the list
-	aloneWidth   = 72 // of words below it
+	stackedWidth = 72 // of words below it
 )
 
 func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
@@ -38,7 +38,7 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	case !p.Wide():
 		c.drawNarrow(p)
 	case right < leastBeside:
-		c.drawAlone(p)
+		c.drawStacked(p)
 	default:
 		p.Title(c.title, "")
 		p.Gap(2)
@@ -50,7 +50,7 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 func (c *Screen) drawBeside(left, right *screen.Layout) {
 	c.drawList(left, 0)
 	above, room, width := len(right.Lines), right.Room(0), min(right.Inner, lineWidth)
-	words := prose.Paragraph(c.said(), width)
+	words := prose.Paragraph(c.about(), width)
 	height := min(room-c.mostWords(width)-1, max(right.Inner*2/5, leastPicture), room*3/5)
 	c.shown.draw(right, height)
 	if len(right.Lines) > above {
@@ -61,16 +61,16 @@ func (c *Screen) drawBeside(left, right *screen.Layout) {
 	}
 }
 
-// drawAlone draws the list with the words below it, where there is no room
+// drawStacked draws the list with the words below it, where there is no room
 // beside it.
-func (c *Screen) drawAlone(p *screen.Layout) {
+func (c *Screen) drawStacked(p *screen.Layout) {
 	p.Title(c.title, "")
 	p.Gap(1)
-	below := p.Within(min(p.Inner, aloneWidth))
+	below := p.Within(min(p.Inner, stackedWidth))
 	if parts := c.offer[c.list.At].parts; parts != nil && c.Said == "" {
 		drawParts(below, parts, c.shown.day)
 	} else {
-		c.drawWords(below, prose.Paragraph(c.said(), below.Inner))
+		c.drawWords(below, prose.Paragraph(c.about(), below.Inner))
 	}
 	most := c.mostWords(below.Inner)
 	for _, o := range c.offer {
@@ -82,15 +82,15 @@ func (c *Screen) drawAlone(p *screen.Layout) {
 }
 
 // drawNarrow gives the lines of a small window to the list: the shape of the
-// chosen one stands beside the title, and below are its words, whole where the list
-// keeps a few lines.
+// chosen one stands beside the title, and below are all of its words where the
+// list keeps a few lines.
 func (c *Screen) drawNarrow(p *screen.Layout) {
 	const least, shape = 4, 16
 	p.Gap(1)
 	p.Spread(p.Theme.Title.Render(c.title), p.Theme.Bar.Render(c.shown.small(shape, p.Theme)))
 	below := min(c.mostWords(p.Inner), p.Room(0)-min(len(c.offer), least))
 	c.drawList(p, below)
-	c.drawWords(p, p.Cut(c.said(), p.Inner, below))
+	c.drawWords(p, p.Cut(c.about(), p.Inner, below))
 }
 
 func (c *Screen) drawList(p *screen.Layout, below int) {
@@ -103,7 +103,7 @@ func (c *Screen) drawList(p *screen.Layout, below int) {
 	})
 }
 
-func (c *Screen) said() string {
+func (c *Screen) about() string {
 	return cmp.Or(c.Said, c.offer[c.list.At].words(c.shown.day))
 }
 
@@ -118,7 +118,7 @@ func (c *Screen) drawWords(p *screen.Layout, words []string) {
 }
 
 // mostWords is how many lines the longest words of the list take, so that
-// nothing moves as one goes through it.
+// nothing moves on the way through it.
 func (c *Screen) mostWords(width int) int {
 	most := 0
 	for _, o := range c.offer {

@@ -12,7 +12,7 @@ type offer struct {
 	title  string
 	about  string
 	choice practice.Choice
-	match  bool              // it begins at the rate of whoever breathes
+	match  bool              // it begins at your own rate
 	scene  string            // the picture of a place
 	parts  []repertoire.Part // of a routine
 }
@@ -25,7 +25,7 @@ func (o offer) words(day bool) string {
 	return strings.Join(lists.Each(o.parts, func(p repertoire.Part) string { return p.Title }), ", ")
 }
 
-// Offers are what there is of a kind: breaths, and the slow-down from one's own
+// Offers are what there is of a kind: breaths, and the slow-down from your own
 // rate; places; the other ways down, the shuffle among them; routines.
 func Offers(plans repertoire.Repertoire, kind string) (list []offer) {
 	add := func(name, title, about string) *offer {

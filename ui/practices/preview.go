@@ -128,15 +128,15 @@ func drawParts(c *screen.Layout, parts []repertoire.Part, day bool) {
 
 // spansOf shares a width among parts by their lengths, a cell for each at least.
 func spansOf(parts []repertoire.Part, width int) []int {
-	var whole, until time.Duration
+	var all, until time.Duration
 	for _, part := range parts {
-		whole += part.Lasts
+		all += part.Lasts
 	}
 	spans := make([]int, len(parts))
 	for i, part := range parts {
-		was := int(int64(width) * int64(until) / max(int64(whole), 1))
+		was := int(int64(width) * int64(until) / max(int64(all), 1))
 		until += part.Lasts
-		spans[i] = max(int(int64(width)*int64(until)/max(int64(whole), 1))-was, 1)
+		spans[i] = max(int(int64(width)*int64(until)/max(int64(all), 1))-was, 1)
 	}
 	return spans
 }

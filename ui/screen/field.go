@@ -17,13 +17,13 @@ import (
 // Field is one line that is being typed, with the habits of the shell: every
 // such line of the program is this part. A nil Field is none: it takes nothing.
 type Field struct {
-	Wrong string // what is not clear about what was typed
-	label string // stands above it, empty for nothing
-	input textinput.Model
-	was   string          // what stood there at first
-	asked bool            // whether what was typed may be let go
-	words func() []string // what tab completes, nil for nothing
-	could []string        // what the last word could become, where it is not clear
+	Wrong  string // what is not clear about what was typed
+	label  string // stands above it, empty for nothing
+	input  textinput.Model
+	was    string          // what stood there at first
+	warned bool            // escape has said that it would lose what was typed
+	words  func() []string // what tab completes, nil for nothing
+	could  []string        // what the last word could become, where it is not clear
 }
 
 var (
@@ -32,7 +32,7 @@ var (
 	discardKey  = Called(EscapeKey, "leave as it was")
 )
 
-// LetGo is asked once where escape would lose what was typed.
+// LetGo is said once where escape would lose what was typed.
 const LetGo = "esc again lets this go"
 
 // longestTyped is the most letters a field takes; a note may be long.
@@ -67,8 +67,8 @@ type Typing int
 // A field goes on, is left as it was, or what is in it counts.
 const (
 	StillTyping Typing = iota
-	GaveUp
-	Kept
+	Cancelled
+	Submitted
 )
 
 // Help names the keys of a line that is typed.
@@ -93,17 +93,17 @@ func (f *Field) TakesLetters() bool { return f != nil && f.input.Value() != "" }
 func (f *Field) Types() bool { return f != nil }
 
 func (f *Field) Press(k tea.KeyPressMsg) Typing {
-	asked := f.asked
-	f.asked, f.could = false, nil
+	warned := f.warned
+	f.warned, f.could = false, nil
 	switch {
-	case key.Matches(k, EscapeKey) && !asked && f.Value() != "" && f.Changed():
-		f.asked, f.Wrong = true, LetGo
+	case key.Matches(k, EscapeKey) && !warned && f.Value() != "" && f.Changed():
+		f.warned, f.Wrong = true, LetGo
 	case key.Matches(k, EscapeKey):
-		return GaveUp
+		return Cancelled
 	case key.Matches(k, keepKey) && f.Value() == "":
-		return GaveUp
+		return Cancelled
 	case key.Matches(k, keepKey):
-		return Kept
+		return Submitted
 	case key.Matches(k, completeKey):
 		f.complete()
 	default:
@@ -167,9 +167,9 @@ func (f *Field) Value() string { return strings.TrimSpace(f.input.Value()) }
 // Changed tells whether something else stands there than at first.
 func (f *Field) Changed() bool { return f.Value() != strings.TrimSpace(f.was) }
 
-// Settle takes what stands there as what was there at first: escape loses
+// Accept takes what stands there as what was there at first: escape loses
 // nothing any more.
-func (f *Field) Settle() { f.was = f.Value() }
+func (f *Field) Accept() { f.was = f.Value() }
 
 // Draw adds the label, the line with its cursor, and what is not clear.
 func (f *Field) Draw(p *Layout) {
@@ -184,7 +184,7 @@ func (f *Field) Draw(p *Layout) {
 	case len(f.could) > 0:
 		could := f.Could()
 		if ansi.StringWidth(could) > p.Inner {
-			could = whole(could, between, p.Inner-len(between)-1) + between + p.Theme.Shapes.More
+			could = fitting(could, between, p.Inner-len(between)-1) + between + p.Theme.Shapes.More
 		}
 		p.Line(p.Fit(p.Theme.Faint.Render(could)))
 	}
@@ -207,14 +207,14 @@ func (f *Field) View(width int, t *theme.Theme) string {
 	}
 	in.SetStyles(s)
 	in.SetWidth(max(width, 1))
-	in.Placeholder = ansi.Truncate(whole(in.Placeholder, ", ", in.Width()), in.Width(), t.Shapes.More)
+	in.Placeholder = ansi.Truncate(fitting(in.Placeholder, ", ", in.Width()), in.Width(), t.Shapes.More)
 	in.SetCursor(in.Position()) // the part to be seen is chosen when the cursor is set
 	return in.View()
 }
 
-// whole leaves out as many of the last words, with something between each and the
+// fitting leaves out as many of the last words, with something between each and the
 // next, as there is no room for.
-func whole(words, between string, width int) string {
+func fitting(words, between string, width int) string {
 	for ansi.StringWidth(words) > width {
 		last := strings.LastIndex(words, between)
 		if last < 0 {

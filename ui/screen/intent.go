@@ -86,8 +86,8 @@ type (
 		Then practice.Plan
 	}
 
-	// Read opens a page.
-	Read struct{ Page Page }
+	// OpenPage opens a page to read.
+	OpenPage struct{ Page Page }
 
 	// Refresh looks at the journal again.
 	Refresh struct{}
@@ -120,7 +120,7 @@ func (Set) intent()         {}
 func (Remind) intent()      {}
 func (Mute) intent()        {}
 func (SetAndBegin) intent() {}
-func (Read) intent()        {}
+func (OpenPage) intent()    {}
 func (Refresh) intent()     {}
 func (Back) intent()        {}
 func (Quit) intent()        {}

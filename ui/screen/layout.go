@@ -147,8 +147,8 @@ func (p *Layout) Beside(name, first, second string) {
 	p.Pair(name, ansi.Truncate(both, p.Inner-NameColumn, p.Theme.Shapes.More), "")
 }
 
-// Said adds words in the second column, over as many lines as they need.
-func (p *Layout) Said(words string, style lipgloss.Style) {
+// Indented adds words in the second column, over as many lines as they need.
+func (p *Layout) Indented(words string, style lipgloss.Style) {
 	if words == "" {
 		return
 	}

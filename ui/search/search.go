@@ -25,8 +25,8 @@ type Screen struct {
 	screen.Looked
 	waits bool        // for the answer to what was asked
 	kind  int         // of the filters
-	asked lookup.Find // what was looked for; without words nothing yet
-	found []finds
+	query lookup.Find // what was looked for; without words nothing yet
+	found []result
 	more  bool // there is more than was given
 	list  screen.List
 }
@@ -37,8 +37,8 @@ var (
 	kindKey = screen.Bind("tab", "kind", "tab")
 )
 
-// finds is one evening of the list, with what it has of what was looked for.
-type finds struct {
+// result is one evening of the list, with what it has of what was looked for.
+type result struct {
 	day     evening.Day
 	entries []journal.Entry
 }
@@ -56,7 +56,7 @@ var filters = [...]struct {
 
 func New(words string) *Screen {
 	return &Screen{
-		Field: screen.NewField("words in notes and names", words), asked: lookup.Find{Words: words},
+		Field: screen.NewField("words in notes and names", words), query: lookup.Find{Words: words},
 	}
 }
 
@@ -79,13 +79,13 @@ func (s *Screen) quiet() bool { return s.Known && s.Look.Lying() }
 
 // fresh tells whether something else stands in the field than what was looked
 // for.
-func (s *Screen) fresh() bool { return s.Value() != s.asked.Words }
+func (s *Screen) fresh() bool { return s.Value() != s.query.Words }
 
 func (s *Screen) Needs() lookup.Query {
-	if s.asked.Words == "" || s.quiet() {
+	if s.query.Words == "" || s.quiet() {
 		return lookup.Query{}
 	}
-	return lookup.Query{Find: &s.asked}
+	return lookup.Query{Find: &s.query}
 }
 
 func (s *Screen) Read(a lookup.Answer) {
@@ -93,7 +93,7 @@ func (s *Screen) Read(a lookup.Answer) {
 	s.waits, s.found, s.more = false, nil, len(a.Found) == lookup.MostFound
 	for _, e := range a.Found {
 		if n := len(s.found); n == 0 || s.found[n-1].day != e.Evening {
-			s.found = append(s.found, finds{day: e.Evening})
+			s.found = append(s.found, result{day: e.Evening})
 		}
 		last := &s.found[len(s.found)-1]
 		last.entries = append(last.entries, e)
@@ -105,7 +105,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.Said = ""
 	switch {
 	case key.Matches(k, screen.EscapeKey):
-		if s.Field.Press(k) == screen.GaveUp {
+		if s.Field.Press(k) == screen.Cancelled {
 			return screen.Back{}
 		}
 	case !s.Known || s.quiet():
@@ -126,10 +126,10 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 }
 
 func (s *Screen) ask() screen.Intent {
-	s.asked = lookup.Find{Words: s.Value(), Kinds: filters[s.kind].kinds}
-	s.Settle()
+	s.query = lookup.Find{Words: s.Value(), Kinds: filters[s.kind].kinds}
+	s.Accept()
 	s.list.At, s.found = 0, nil
-	if s.waits = s.asked.Words != ""; !s.waits {
+	if s.waits = s.query.Words != ""; !s.waits {
 		return nil
 	}
 	return screen.Refresh{}
@@ -148,7 +148,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	switch {
 	case s.Said != "":
 		p.Wrap(s.Said, t.Warm)
-	case s.Known && !s.waits && s.asked.Words != "" && len(s.found) == 0:
+	case s.Known && !s.waits && s.query.Words != "" && len(s.found) == 0:
 		p.Wrap(plain.NothingFound, t.Faint)
 	default:
 		s.drawFound(p)
@@ -178,7 +178,7 @@ func (s *Screen) drawEvening(r screen.Row) {
 		date, width = found.day.String(), len("2026-11-23")+2
 	}
 	words := lists.Each(found.entries, func(e journal.Entry) string {
-		return around(plain.Entry(e).String(), s.asked.Words, r.Inner-width-2, t.Shapes.More)
+		return around(plain.Entry(e).String(), s.query.Words, r.Inner-width-2, t.Shapes.More)
 	})
 	r.Line(r.Fit(mark + t.Padded(date, width, style) + style.Render(strings.Join(words, "; "))))
 }

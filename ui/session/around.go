@@ -25,7 +25,7 @@ type Desktop interface {
 // around tells the desktop what changes about the practice.
 type around struct {
 	desktop Desktop
-	told    desktop.Practice
+	last    desktop.Practice
 	stopped bool // the process is being stopped from outside
 }
 
@@ -43,18 +43,18 @@ func (s *around) tell(p *practicescreen.Screen, now time.Time, with settings.Set
 		stands = desktop.Practice{Begun: true, Running: true}
 	case s.stopped:
 		stands = desktop.Practice{Begun: true}
-	case s.told.Begun && !s.told.Running && !s.told.Rested.IsZero():
-		stands = s.told // it has rested for a while
+	case s.last.Begun && !s.last.Running && !s.last.Rested.IsZero():
+		stands = s.last // it has rested for a while
 	default:
 		stands = desktop.Practice{Begun: true, Rested: now}
 	}
 	if p != nil {
-		if stands.Planned = s.told.Planned; !s.told.Begun {
+		if stands.Planned = s.last.Planned; !s.last.Begun {
 			stands.Planned = p.Plan.Lasts()
 		}
 	}
-	if stands != s.told {
-		s.told = stands
+	if stands != s.last {
+		s.last = stands
 		s.desktop.Tell(stands, with)
 	}
 }

@@ -143,7 +143,7 @@ func TestEachWriteHasTheRowAsItStood(t *testing.T) {
 	}
 }
 
-// A journal that refuses a row is told to whoever asked for the write.
+// A journal that refuses a row is told to the one that asked for the write.
 func TestAWriteGivesWhatTheJournalSays(t *testing.T) {
 	r := newRoom()
 	r.begin(calm(), "one")

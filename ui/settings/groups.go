@@ -175,7 +175,7 @@ func shownAs(name string, s settings.Settings) string {
 	return shown(k, s)
 }
 
-// ownLines are one's own things, for which a file is better.
+// ownLines are the person's own things, for which a file is better.
 func ownLines(s settings.Settings) []line {
 	var lines []line
 	for _, key := range s.OwnNames() {

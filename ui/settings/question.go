@@ -64,11 +64,11 @@ func (q *question) Help() []key.Binding {
 func (q *question) Press(k tea.KeyPressMsg) screen.Typing {
 	switch {
 	case key.Matches(k, keepKey):
-		return screen.Kept
+		return screen.Submitted
 	case q.Field != nil:
 		return q.Field.Press(k)
 	case key.Matches(k, screen.BackKey):
-		return screen.GaveUp
+		return screen.Cancelled
 	case key.Matches(k, backKey):
 		q.at = (q.at + len(answers) - 1) % len(answers)
 	case key.Matches(k, onKey):

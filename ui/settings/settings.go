@@ -140,8 +140,8 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 }
 
 func (s *Screen) answered(k tea.KeyPressMsg) screen.Intent {
-	if typed := s.question.Press(k); typed != screen.Kept {
-		if typed == screen.GaveUp {
+	if typed := s.question.Press(k); typed != screen.Submitted {
+		if typed == screen.Cancelled {
 			s.question = nil
 		}
 		return nil

@@ -275,7 +275,7 @@ func TestAMisnamedDrinkIsFoundOnceTheDrinksAreKnown(t *testing.T) {
 	}
 }
 
-// Wherever the cursor is and whatever is open, the picture has exactly the
+// On every line and with everything open the picture has exactly the
 // lines of its window, and what the cursor is on is seen.
 func TestSettingsDrawAtEverySize(t *testing.T) {
 	for _, g := range groups {

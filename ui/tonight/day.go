@@ -20,7 +20,7 @@ func (s *Screen) drawFirst(p *screen.Layout) {
 	t, o := p.Theme, s.Look.Outlook
 	n := len(p.Lines)
 	if s.Look.Curve == nil && o.Headline.ID != "" {
-		p.Said(o.Headline.Say(s.say), t.Ink)
+		p.Indented(o.Headline.Say(s.say), t.Ink)
 	}
 	if late, some := first(o.Late); some {
 		pair(p, "late", t.Warm.Render(late.Name.Say(s.say)), t.Faint.Render(late.Best.Say(s.say)))
@@ -68,11 +68,11 @@ func first(late []intake.Late) (one intake.Late, some bool) {
 func (s *Screen) drawAll(p *screen.Layout, own []insight.Line) {
 	t, o := p.Theme, s.Look.Outlook
 	if o.Headline.ID != "" {
-		p.Said(o.Headline.Say(s.say), t.Ink)
+		p.Indented(o.Headline.Say(s.say), t.Ink)
 		p.Gap(1)
 	}
 	for _, l := range own {
-		p.Said(l.Say(s.say), t.Ink)
+		p.Indented(l.Say(s.say), t.Ink)
 	}
 	if len(own) > 0 {
 		p.Gap(1)
@@ -90,7 +90,7 @@ func (s *Screen) drawAll(p *screen.Layout, own []insight.Line) {
 	}
 	for _, note := range o.Notes {
 		p.Gap(1)
-		p.Said(note.Say(s.say), t.Faint)
+		p.Indented(note.Say(s.say), t.Faint)
 	}
 	if !s.Look.First {
 		p.Gap(1)

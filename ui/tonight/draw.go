@@ -170,7 +170,7 @@ func (s *Screen) drawSaid(p *screen.Layout) {
 		p.Wrap(reminder(*s.remind, s.say), p.Theme.Warm)
 	}
 	if s.coin != nil {
-		p.Said(s.coin.Say(s.say), p.Theme.Ink)
+		p.Indented(s.coin.Say(s.say), p.Theme.Ink)
 	}
 	if len(p.Lines) > n && s.Said == "" {
 		p.Gap(1)
@@ -213,7 +213,7 @@ func (s *Screen) drawTonight(p *screen.Layout) {
 		name := screen.Only(i == 0 && p.Wide(), "tonight")
 		p.Pair(name, t.Ink.Render(l), screen.Only(i == len(words)-1, t.Key.Render(enter)))
 	}
-	p.Said(s.Look.Because().Say(s.say), t.Faint)
+	p.Indented(s.Look.Because().Say(s.say), t.Faint)
 }
 
 // enter is the key that begins the suggestion, beside it where there is room.
@@ -234,7 +234,7 @@ func (s *Screen) drawAbout(p, above *screen.Layout) {
 	}
 	with := p.Within(p.Inner)
 	with.Gap(1)
-	with.Said(s.say("first", nil), p.Theme.Faint)
+	with.Indented(s.say("first", nil), p.Theme.Faint)
 	if room := p.Within(p.Inner); drawn(above)+drawn(p)+drawn(with) <= room.Room(0) {
 		p.Add(with.Lines)
 	}

@@ -58,7 +58,7 @@ func (b *parked) draw(p *screen.Layout, rows int, say screen.Say) {
 		shown++
 	}
 	if more := len(b.entries) - shown; more > 0 {
-		p.Said(say("tonight.back", map[string]string{"n": strconv.Itoa(more)}), t.Faint)
+		p.Indented(say("tonight.back", map[string]string{"n": strconv.Itoa(more)}), t.Faint)
 	}
 	p.Gap(1)
 }
