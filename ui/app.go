@@ -77,7 +77,8 @@ type Settings interface {
 func (d *Deps) lying(s settings.Settings) bool {
 	now := d.Now()
 	day := s.Schedule.ForNight(now)
-	return tonight.Look{Now: now, Bed: s.Schedule.Bedtime(day, now.Location()), Wake: s.Schedule.WakeTime(day, now.Location())}.Lying()
+	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
+	return tonight.Look{Now: now, Bed: bed, Wake: wake}.Lying()
 }
 
 // App is the only model. All navigation is in do.
@@ -90,7 +91,7 @@ type App struct {
 	turn     screen.Turn
 	outbox   outbox
 	reads    reads
-	supply   supply
+	contents contents
 	ahead    []tea.KeyPressMsg // pressed before there was what they mean
 	session  *session.Session
 	changes  changes
@@ -105,17 +106,17 @@ type App struct {
 func New(deps Deps, first screen.Intent) *App {
 	a := &App{
 		display: display{looks: looks{day: deps.Theme}},
-		deps:    deps, settings: deps.Settings.Current(), supply: supply{read: deps.Contents},
+		deps:    deps, settings: deps.Settings.Current(), contents: contents{read: deps.Contents},
 	}
 	a.session = session.New(session.Deps{
-		Now: deps.Now, Practices: deps.Practices, Sound: deps.Sound, Desktop: deps.Desktop, Heard: &a.supply.Heard,
+		Now: deps.Now, Practices: deps.Practices, Sound: deps.Sound, Desktop: deps.Desktop, Heard: &a.contents.Heard,
 		Write: func(id string, do func(context.Context) error) {
 			a.outbox.put(write{what: "saving the practice", key: id, lasting: true, do: do})
 		},
 	})
 	a.changes = changes{
 		deps: &a.deps, settings: &a.settings,
-		outbox: &a.outbox, screens: &a.stack, fault: a.fault, restyle: a.looks.restyle,
+		outbox: &a.outbox, screens: &a.stack, fail: a.fail, restyle: a.looks.restyle,
 	}
 	a.looks.lying = a.deps.lying(a.settings)
 	a.opening = a.do(first)
@@ -188,13 +189,13 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case savedMsg:
 		return a.saved(msg)
 	case overdueMsg:
-		return farewell(a.curtain)
+		return quitting(a.curtain)
 	case retryMsg:
 		a.outbox.retry()
 	case readMsg:
 		return a.read(msg)
 	case contentsMsg:
-		return tea.Batch(a.supply.arrived(msg.contents), a.release(now))
+		return tea.Batch(a.contents.arrived(msg.contents), a.release(now))
 	case sound.Speech:
 		a.session.Spoken(msg, now)
 	case stopped:
@@ -235,7 +236,7 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	// A key that was pressed quickly after another means what the screen is
 	// about to show and not what stands there before. The ways out wait for
 	// nothing.
-	if waits(a) && (len(a.ahead) > 0 || !key.Matches(k, screen.BackKey)) {
+	if a.waits() && (len(a.ahead) > 0 || !key.Matches(k, screen.BackKey)) {
 		a.ahead = append(a.ahead, k)
 		return nil
 	}
@@ -255,12 +256,12 @@ func (a *App) leave(now time.Time, ending journal.Ending) tea.Cmd {
 }
 
 // waits tells whether something is being read that keys may mean.
-func waits(a *App) bool { return a.reads.unread || len(a.supply.next) > 0 }
+func (a *App) waits() bool { return a.reads.unread || len(a.contents.next) > 0 }
 
 // release presses what was held, until a screen comes that has to be told.
 func (a *App) release(now time.Time) tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.ahead) > 0 && !waits(a) {
+	for len(a.ahead) > 0 && !a.waits() {
 		k := a.ahead[0]
 		a.ahead = a.ahead[1:]
 		cmds = append(cmds, a.press(k, now))

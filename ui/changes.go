@@ -22,7 +22,7 @@ type changes struct {
 	history  history.Changes // since the start; before it the journal remembers
 	outbox   *outbox
 	screens  *stack                     // say what was done
-	fault    func(what string, e error) // says what could not be
+	fail     func(what string, e error) // says what could not be
 	restyle  func(settings.Settings)    // makes the look anew
 }
 
@@ -123,51 +123,51 @@ func (c *changes) remind(change func(context.Context, bool) error, what string, 
 }
 
 func (c *changes) undo() {
-	c.step(c.history.Undoing(), way{
-		does: "taking back the last change", did: "taken back",
-		value: func(x history.Change) string { return x.Was }, journal: c.deps.Journal.Undo, done: c.history.Undone,
-		told: screen.Undoer.Undone, tells: plain.Telling.TookBack,
+	c.step(c.history.Undoing(), direction{
+		doing: "taking back the last change", done: "taken back",
+		value: func(x history.Change) string { return x.Was }, journal: c.deps.Journal.Undo, remember: c.history.Undone,
+		inform: screen.Undoer.Undone, words: plain.Telling.TookBack,
 	})
 }
 
 func (c *changes) redo() {
-	c.step(c.history.Redoing(), way{
-		does: "putting back the last change", did: "put back",
-		value: func(x history.Change) string { return x.Is }, journal: c.deps.Journal.Redo, done: c.history.Redone,
-		told: screen.Undoer.Redone, tells: plain.Telling.PutBack,
+	c.step(c.history.Redoing(), direction{
+		doing: "putting back the last change", done: "put back",
+		value: func(x history.Change) string { return x.Is }, journal: c.deps.Journal.Redo, remember: c.history.Redone,
+		inform: screen.Undoer.Redone, words: plain.Telling.PutBack,
 	})
 }
 
-// way is one of the two through what was changed.
-type way struct {
-	does, did string                      // in a gerund, and when it is done
-	value     func(history.Change) string // what a setting comes to
-	journal   func(context.Context) ([]journal.Undone, error)
-	done      func(history.Change)                         // remembers it
-	told      func(screen.Undoer, []journal.Undone)        // to a screen with words of its own
-	tells     func(plain.Telling, []journal.Undone) string // to another
+// direction is one of the two through what was changed.
+type direction struct {
+	doing, done string                      // in a gerund, and afterwards
+	value       func(history.Change) string // what a setting comes to
+	journal     func(context.Context) ([]journal.Undone, error)
+	remember    func(history.Change)
+	inform      func(screen.Undoer, []journal.Undone) // a screen with words of its own
+	words       func(plain.Telling, []journal.Undone) string
 }
 
-// step goes one change on in a way. That nothing is left is an answer like another.
-func (c *changes) step(x history.Change, w way) {
+// step goes one change on. That nothing is left is an answer like another.
+func (c *changes) step(x history.Change, d direction) {
 	if x.Key != "" {
-		w.done(x)
-		c.reset(w.did, x.Key, w.value(x))
+		d.remember(x)
+		c.reset(d.done, x.Key, d.value(x))
 		return
 	}
 	var done []journal.Undone
 	then := func() {
 		if len(done) > 0 {
-			w.done(x)
+			d.remember(x)
 		}
 		if s, ok := c.screens.top().(screen.Undoer); ok {
-			w.told(s, done)
+			d.inform(s, done)
 			return
 		}
-		c.screens.notice(w.tells(c.telling(), done))
+		c.screens.notice(d.words(c.telling(), done))
 	}
-	c.outbox.put(write{what: w.does, reread: true, then: then, do: func(ctx context.Context) (err error) {
-		done, err = w.journal(ctx)
+	c.outbox.put(write{what: d.doing, reread: true, then: then, do: func(ctx context.Context) (err error) {
+		done, err = d.journal(ctx)
 		if errors.Is(err, journal.ErrNothingToUndo) || errors.Is(err, journal.ErrNothingToRedo) {
 			return nil
 		}
@@ -189,7 +189,7 @@ func (c *changes) set(s screen.Set) {
 func (c *changes) put(s screen.Set) bool {
 	before := *c.settings
 	if err := c.settings.Set(s.Key, s.Value); err != nil {
-		c.fault("setting "+s.Key, err)
+		c.fail("setting "+s.Key, err)
 		return false
 	}
 	if now := *c.settings; now.Theme != before.Theme || now.ASCII != before.ASCII {

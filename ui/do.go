@@ -36,7 +36,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		if want.Choice.Practice == practice.KindBreathe {
 			return a.practise(want)
 		}
-		return a.supply.needed(func() tea.Cmd { return a.practise(want) })
+		return a.contents.needed(func() tea.Cmd { return a.practise(want) })
 	case screen.Match:
 		return a.show(match.New(want.Lasts, screen.PicturesOf(a.settings).Pacer(a.looks.now())))
 	case screen.Step:
@@ -49,8 +49,8 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 	case screen.Visit:
 		return a.visit(want.Place)
 	case screen.OpenEvening:
-		return a.supply.needed(func() tea.Cmd {
-			return a.show(eveningscreen.New(want.Day, a.supply.parts(a.deps, a.settings).Noting()))
+		return a.contents.needed(func() tea.Cmd {
+			return a.show(eveningscreen.New(want.Day, a.parts().Noting()))
 		})
 	case screen.OpenNight:
 		return a.show(morningscreen.NewAfter(want.Day, a.settings.Schedule, a.deps.Say))
@@ -79,19 +79,19 @@ func (a *App) visit(p screen.Place) tea.Cmd {
 		return a.show(a.keys(!a.deps.lying(a.settings)))
 	}
 	open := func() tea.Cmd {
-		if s := a.supply.parts(a.deps, a.settings).Screen(p); s != nil {
+		if s := a.parts().Screen(p); s != nil {
 			return a.show(s)
 		}
 		return a.show(blank{})
 	}
 	if places.InContents(p) {
-		return a.supply.needed(open)
+		return a.contents.needed(open)
 	}
 	return open()
 }
 
 func (a *App) practise(want screen.Practise) tea.Cmd {
-	plan, err := a.supply.parts(a.deps, a.settings).Plan(want, a.session.Speaks(a.supply.Speaks, a.settings))
+	plan, err := a.parts().Plan(want, a.session.Speaks(a.contents.Speaks, a.settings))
 	if err != nil {
 		a.notice(err.Error())
 		return nil
@@ -151,7 +151,7 @@ func (a *App) back() tea.Cmd {
 		return a.quit()
 	}
 	a.drop()
-	a.reads.unread, a.supply.next = false, nil // it was told before
+	a.reads.unread, a.contents.next = false, nil // it was told before
 	return a.reread()
 }
 
@@ -164,7 +164,7 @@ func (a *App) quit() tea.Cmd {
 	}
 	a.leaving = true
 	if a.outbox.idle() {
-		return farewell(a.curtain)
+		return quitting(a.curtain)
 	}
 	return tea.Tick(quitLimit, func(time.Time) tea.Msg { return overdueMsg{} })
 }
@@ -174,8 +174,8 @@ type overdueMsg struct{}
 
 const quitLimit = 2 * time.Second
 
-// farewell draws the curtain, if one is to be drawn, and quits.
-func farewell(curtain func()) tea.Cmd {
+// quitting draws the curtain, if one is to be drawn, and quits.
+func quitting(curtain func()) tea.Cmd {
 	return func() tea.Msg {
 		if curtain != nil {
 			curtain()
@@ -197,13 +197,13 @@ func (a *App) saved(m savedMsg) (again tea.Cmd) {
 		if w.failed != nil {
 			w.failed()
 		}
-		a.fault(w.what, m.err)
+		a.fail(w.what, m.err)
 	case w.then != nil:
 		w.then()
 	}
 	switch {
 	case a.leaving && a.outbox.idle():
-		return farewell(a.curtain)
+		return quitting(a.curtain)
 	case w.reread && a.outbox.idle():
 		return tea.Batch(again, a.reread())
 	}

@@ -24,10 +24,10 @@ type guard struct {
 	// under is told what is to be seen, and gives the renderer's part of it.
 	under func(picture string, moves bool) string
 
-	fault error
+	panicked error
 }
 
-func (g *guard) Init() tea.Cmd { return careful(g.App.Init()) }
+func (g *guard) Init() tea.Cmd { return recovering(g.App.Init()) }
 
 func (g *guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	defer func() {
@@ -37,19 +37,19 @@ func (g *guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	switch msg := msg.(type) {
-	case mistakeMsg:
+	case panicMsg:
 		g.caught(msg.what)
 	case tea.BackgroundColorMsg:
-		g.asFound(msg)
+		g.keepGround(msg)
 	}
-	if g.fault != nil {
+	if g.panicked != nil {
 		return g, tea.Quit
 	}
 	_, cmd = g.App.Update(msg)
 	if g.pixels.ready {
 		g.pictured()
 	}
-	return g, careful(cmd)
+	return g, recovering(cmd)
 }
 
 func (g *guard) View() (v tea.View) {
@@ -78,17 +78,17 @@ func (g *guard) moves() bool {
 }
 
 func (g *guard) caught(r any) {
-	if g.fault == nil {
-		g.fault = fmt.Errorf("something in the program itself went wrong (%v); the evening is kept", r)
+	if g.panicked == nil {
+		g.panicked = fmt.Errorf("something in the program itself went wrong (%v); the evening is kept", r)
 	}
 }
 
-// asFound keeps which ground the terminal had; only from then on it gets ours.
+// keepGround keeps which ground the terminal had; only from then on it gets ours.
 // One that does not tell may not know how to reset it either, as rxvt, nor the
 // colour of its border, which can be set (OSC 708): that stays as it is. Our own
 // is that of a lull that was killed, and a reset is the best that can be done
 // then.
-func (g *guard) asFound(m tea.BackgroundColorMsg) {
+func (g *guard) keepGround(m tea.BackgroundColorMsg) {
 	g.known = true
 	ours := g.looks.day.Background()
 	if m.Color != nil && (ours == nil || m.String() != tea.BackgroundColorMsg{Color: ours}.String()) {
@@ -96,24 +96,24 @@ func (g *guard) asFound(m tea.BackgroundColorMsg) {
 	}
 }
 
-// mistakeMsg tells of a panic in a command.
-type mistakeMsg struct{ what any }
+// panicMsg tells of a panic in a command.
+type panicMsg struct{ what any }
 
-// careful makes a panic of a command a message.
-func careful(cmd tea.Cmd) tea.Cmd {
+// recovering makes a panic of a command a message.
+func recovering(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
 	return func() (msg tea.Msg) {
 		defer func() {
 			if r := recover(); r != nil {
-				msg = mistakeMsg{r}
+				msg = panicMsg{r}
 			}
 		}()
 		msg = cmd()
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for i, one := range batch {
-				batch[i] = careful(one)
+				batch[i] = recovering(one)
 			}
 		}
 		return msg

@@ -34,8 +34,8 @@ func TestMistakeOfOursEndsInOrder(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			g := &guard{App: &App{}, quit: func() {}} // without a screen everything goes wrong
 			c.meet(g)
-			if g.fault == nil || !strings.Contains(g.fault.Error(), "the evening is kept") {
-				t.Fatalf("the fault is %v", g.fault)
+			if g.panicked == nil || !strings.Contains(g.panicked.Error(), "the evening is kept") {
+				t.Fatalf("the fault is %v", g.panicked)
 			}
 			_, cmd := g.Update(tea.FocusMsg{})
 			if cmd == nil {
@@ -89,12 +89,12 @@ func TestMistakeInACommandEndsInOrder(t *testing.T) {
 
 func TestWhatTheOpeningReadsIsBegunBeforeAnybodyAsks(t *testing.T) {
 	reading := make(chan struct{})
-	answer := begun(func() tea.Msg { close(reading); return readMsg{number: 7} })
+	answer := started(func() tea.Msg { close(reading); return readMsg{number: 7} })
 	<-reading
 	if got, ok := answer().(readMsg); !ok || got.number != 7 {
 		t.Errorf("the answer is %+v", got)
 	}
-	if begun(nil) != nil {
+	if started(nil) != nil {
 		t.Error("where nothing is to be read there is something to wait for")
 	}
 }

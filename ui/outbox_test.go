@@ -154,7 +154,7 @@ func TestAFaultIsSaidExactlyOnce(t *testing.T) {
 	})
 	play(t, openPractice(practice.Breathe(calm(), time.Minute)), func(b *bench) {
 		for _, said := range []string{"first", "second", "first"} {
-			b.App.fault("reading", errors.New(said))
+			b.App.fail("reading", errors.New(said))
 		}
 		b.key("q")
 		if err := b.closing(); err == nil || err.Error() != "first\nsecond" {

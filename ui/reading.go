@@ -11,7 +11,6 @@ import (
 	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/routines/remind"
-	"lull/routines/settings"
 	"lull/ui/places"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -54,7 +53,7 @@ func (a *App) read(m readMsg) tea.Cmd {
 	}
 	a.reads.unread = false
 	if m.err != nil {
-		a.fault("reading the journal", m.err)
+		a.fail("reading the journal", m.err)
 		return a.release(a.deps.Now())
 	}
 	if r, ok := a.top().(screen.Reader); ok {
@@ -71,9 +70,9 @@ func (a *App) read(m readMsg) tea.Cmd {
 	return tea.Batch(append(cmds, a.release(a.deps.Now()))...)
 }
 
-// fault shows what went wrong, and keeps it for main where somebody may be
-// lying down. What was shown has been said.
-func (a *App) fault(what string, err error) {
+// fail shows what went wrong, and keeps it for main where somebody may be lying
+// down. What was shown has been said.
+func (a *App) fail(what string, err error) {
 	if !a.leaving && a.notice("This did not work: "+what+". "+err.Error()) {
 		return
 	}
@@ -84,16 +83,16 @@ func (a *App) fault(what string, err error) {
 
 type contentsMsg struct{ contents places.Contents }
 
-// supply is the contents. They are read when they are first needed, which a
-// breath never does; keys wait for it.
-type supply struct {
+// contents are read when they are first needed, which a breath never does; keys
+// wait for them.
+type contents struct {
+	places.Contents
 	read func() places.Contents
 	here bool
 	next []func() tea.Cmd // what waits for them
-	places.Contents
 }
 
-func (s *supply) needed(next func() tea.Cmd) tea.Cmd {
+func (s *contents) needed(next func() tea.Cmd) tea.Cmd {
 	if s.here || s.read == nil {
 		return next()
 	}
@@ -102,16 +101,18 @@ func (s *supply) needed(next func() tea.Cmd) tea.Cmd {
 	return func() tea.Msg { return contentsMsg{read()} }
 }
 
-func (s *supply) arrived(c places.Contents) tea.Cmd {
+func (s *contents) arrived(c places.Contents) tea.Cmd {
 	s.Contents, s.here = c, true
 	next := s.next
 	s.next = nil
 	return tea.Batch(lists.Each(next, func(one func() tea.Cmd) tea.Cmd { return one() })...)
 }
 
-func (s *supply) parts(d Deps, now settings.Settings) places.Parts {
+func (a *App) parts() places.Parts {
+	d := &a.deps
 	return places.Parts{
-		Now: d.Now, NewID: d.NewID, Say: d.Say, Breaths: d.Breaths, Practised: d.Practised, Settings: now, Contents: s.Contents,
+		Now: d.Now, NewID: d.NewID, Say: d.Say, Breaths: d.Breaths, Practised: d.Practised,
+		Settings: a.settings, Contents: a.contents.Contents,
 	}
 }
 

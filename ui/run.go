@@ -27,11 +27,11 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	a.area.Width, a.area.Height = window.Columns, window.Rows
 	a.area.Shape = terminal.CellShape(out, a.area.Shape)
 	outside := listening()
-	a.opening = begun(careful(a.opening))
+	a.opening = started(recovering(a.opening))
 	p := g.program(ctx, in, out, curtain, environ, outside)
 	g.quit = p.Quit
 	a.deps.heard(p)
-	dark, stop := outside.tell(ctx, p)
+	dark, stop := outside.forward(ctx, p)
 	defer stop()
 	_, err := p.Run()
 	curtain.Leave()
@@ -46,7 +46,7 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	saved := make(chan error, 1)
 	go func() { // in the dark the terminal waits for a key meanwhile
 		unsaved := a.Close(closing)
-		if d := a.deps.Desktop; d != nil && a.drifted && errors.Join(unsaved, err, g.fault) == nil {
+		if d := a.deps.Desktop; d != nil && a.drifted && errors.Join(unsaved, err, g.panicked) == nil {
 			d.Drifted()
 		}
 		saved <- unsaved
@@ -55,12 +55,12 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	if errors.Is(waitErr, context.Canceled) {
 		waitErr = nil
 	}
-	return errors.Join(err, <-saved, g.fault, waitErr)
+	return errors.Join(err, <-saved, g.panicked, waitErr)
 }
 
-// begun begins a command at once, beside what the program takes to start, and
+// started starts a command at once, beside what the program takes to start, and
 // gives one that waits for it.
-func begun(cmd tea.Cmd) tea.Cmd {
+func started(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
@@ -140,9 +140,9 @@ func (s *signals) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// tell hands signals to the program. The context it returns ends with one too,
+// forward hands signals to the program. The context it returns ends with one too,
 // for the dark after it.
-func (s *signals) tell(ctx context.Context, p *tea.Program) (context.Context, func()) {
+func (s *signals) forward(ctx context.Context, p *tea.Program) (context.Context, func()) {
 	dark, cancel := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {
