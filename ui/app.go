@@ -13,7 +13,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/lookup"
@@ -35,7 +34,6 @@ type Deps struct {
 	Journal   Journal           // everything else that is remembered
 	Settings  Settings          // what can be set, and kept
 	Read      func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error)
-	Evening   func(at time.Time, night bool) evening.Day // night: until the wake time of the one before
 	Theme     *theme.Theme
 	Breaths   []practice.Pattern     // the shipped breathing patterns
 	Practised []string               // those practised on many evenings

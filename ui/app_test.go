@@ -17,7 +17,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/practice"
@@ -140,8 +139,7 @@ func play(t *testing.T, first screen.Intent, during func(b *bench), hooks ...fun
 			Now:       time.Now,
 			NewID:     func() string { n++; return fmt.Sprint("id-", n) },
 			Practices: b.shelf, Journal: b.shelf, Read: b.shelf.Read, Settings: b.wishes,
-			Evening: func(at time.Time, _ bool) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
-			Theme:   &look, Breaths: []practice.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
+			Theme: &look, Breaths: []practice.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
 			Curtain: func() { b.curtain++ },
 			Contents: func() places.Contents {
 				beside(t, "the contents")
@@ -405,7 +403,7 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 	for _, first := range []screen.Intent{openPractice(practice.Breathe(calm(), time.Minute)), openTonight, screen.Match{}, openPractice(practice.Breathe(box(), 0))} {
 		a := New(Deps{
 			Now: time.Now, NewID: func() string { return "" }, Settings: &wishes{settings.Default()}, Theme: &look,
-			Evening: func(at time.Time, _ bool) evening.Day { return 0 }, Say: func(id string, _ map[string]string) string { return id }, Breaths: []practice.Pattern{calm(), box()},
+			Say: func(id string, _ map[string]string) string { return id }, Breaths: []practice.Pattern{calm(), box()},
 		}, first)
 		if r, ok := a.top().(screen.Reader); ok {
 			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), lookup.Query{})

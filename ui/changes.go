@@ -77,7 +77,13 @@ func (c *changes) note(e journal.Entry) {
 		e.ID = c.deps.NewID()
 	}
 	if e.Evening == 0 {
-		e.Evening = c.deps.Evening(e.At, e.Session != nil || e.Parked != nil)
+		e.Evening = c.settings.Schedule.Of(e.At)
+		// A practice and what is put down belong to the night until its wake time,
+		// also where the next evening has begun by the clock: none is kept before it
+		// has come, and the morning is this one.
+		if e.Session != nil || e.Parked != nil {
+			e.Evening = c.settings.Schedule.ForNight(e.At)
+		}
 	}
 	var written, unwritten func()
 	if s, ok := c.screens.top().(screen.Writer); ok {
@@ -176,21 +182,23 @@ func (c *changes) step(x history.Change, d direction) {
 }
 
 func (c *changes) set(s screen.Set) {
-	k, err := settings.Find(s.Key)
 	was := *c.settings
-	if c.put(s) && err == nil {
+	if k, ok := c.put(s); ok {
 		c.history.Add(history.Change{Key: s.Key, Was: k.Value(was), Is: k.Value(*c.settings)})
 	}
 }
 
-// put changes a setting at once and writes it behind, and tells whether it
-// could. Of several changes of one setting that wait to be written only the
+// put changes a setting at once and writes it behind, and tells whether it could. Of several changes of one setting that wait to be written only the
 // last one is.
-func (c *changes) put(s screen.Set) bool {
+func (c *changes) put(s screen.Set) (k settings.Key, ok bool) {
 	before := *c.settings
-	if err := c.settings.Set(s.Key, s.Value); err != nil {
+	k, err := settings.Find(s.Key)
+	if err == nil {
+		err = k.Set(c.settings, s.Value)
+	}
+	if err != nil {
 		c.fail("setting "+s.Key, err)
-		return false
+		return k, false
 	}
 	if now := *c.settings; now.Theme != before.Theme || now.ASCII != before.ASCII {
 		c.restyle(now)
@@ -199,22 +207,18 @@ func (c *changes) put(s screen.Set) bool {
 	c.outbox.put(write{what: "saving the setting " + s.Key, key: s.Key, reread: true, do: func(context.Context) error {
 		return file.Set(s.Key, s.Value)
 	}})
-	return true
+	return k, true
 }
 
 func (c *changes) reset(what, name, value string) {
-	c.put(screen.Set{Key: name, Value: value})
+	k, _ := c.put(screen.Set{Key: name, Value: value})
 	if s, ok := c.screens.top().(screen.Setter); ok {
 		s.Settings(*c.settings)
-	}
-	k, err := settings.Find(name)
-	if err != nil {
-		return // it could not have been set
 	}
 	c.screens.notice(history.Again(what, k, *c.settings))
 }
 
 func (c *changes) telling() plain.Telling {
-	today := c.deps.Evening(c.deps.Now(), true)
+	today := c.settings.Schedule.ForNight(c.deps.Now())
 	return plain.Telling{Today: today, Here: today, Lying: c.deps.lying(*c.settings)}
 }

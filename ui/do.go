@@ -118,7 +118,7 @@ func (a *App) begin(plan practice.Plan) {
 	p := practicescreen.New(plan, t, places.Moving(s, a.deps.Sound != nil), now)
 	a.push(p)
 	a.session.Begin(p, plan, journal.Entry{
-		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: a.deps.Evening(now, true),
+		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: s.Schedule.ForNight(now),
 	})
 }
 

@@ -12,7 +12,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 
-	"lull/routines/evening"
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/settings"
@@ -54,9 +53,8 @@ func breaking(read func() lookup.Answer) Deps {
 	kept := &shelf{}
 	return Deps{
 		Now: time.Now, NewID: func() string { return "id" }, Practices: kept, Journal: kept, Settings: &wishes{settings.Default()},
-		Read:    func(context.Context, time.Time, lookup.Query) (lookup.Answer, error) { return read(), nil },
-		Evening: func(at time.Time, _ bool) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
-		Theme:   &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
+		Read:  func(context.Context, time.Time, lookup.Query) (lookup.Answer, error) { return read(), nil },
+		Theme: &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"lull/routines/evening"
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
@@ -50,8 +49,7 @@ func hearing(t *testing.T, first screen.Intent) (*App, *ear, *time.Time) {
 	a := New(Deps{
 		Now: func() time.Time { return now }, NewID: func() string { return "id" }, Sound: e,
 		Practices: kept, Journal: kept, Read: kept.Read, Settings: &wishes{settings.Default()},
-		Evening: func(at time.Time, _ bool) evening.Day { return evening.Of(at, settings.Default().Schedule.Starts) },
-		Theme:   &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
+		Theme: &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
 	}, first)
 	a.Init()
 	return a, e, &now

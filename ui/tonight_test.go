@@ -137,7 +137,6 @@ func TestWorriesArePutDownWhenTheirTimeIsOver(t *testing.T) {
 		a := atHour(t, hour, tonight.Facts{})
 		worry := practice.NewPlan(practice.KindRelax, practice.Worry, "", []practice.Phase{{Lasts: time.Minute, Ends: true}})
 		a.deps.NewID = func() string { return "id" }
-		a.deps.Evening = func(time.Time, bool) evening.Day { return 0 }
 		a.begin(worry)
 		a.do(screen.Ended{})
 		if _, there := a.top().(*park.Screen); there != puts || a.leaving == puts {

@@ -55,12 +55,9 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	// A tap more, a little fuller: a quarter of the way for each.
 	full := min(float64(len(m.taps))/4, 1)
 	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: full, Light: light, Shape: a.Shape}
-	picture := ""
-	if f.Height > 0 {
-		picture = m.pacer.Draw(f)
-	}
 	dusk := t.AtDusk(light)
-	return screen.Beneath(a, &dusk, picture, f.Height, row, []string{"space on each in-breath"}, dusk.Dimmed(max(light, t.Legible())))
+	ink := dusk.Dimmed(max(light, t.Legible()))
+	return screen.Beneath(a, &dusk, m.pacer.Draw(f), f.Height, row, []string{"space on each in-breath"}, ink)
 }
 
 // light is the light while listening: as at the start of a practice.

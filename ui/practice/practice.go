@@ -247,11 +247,7 @@ func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	if _, pixelled := p.pacer.Pixels(f); pixelled && a.Pixels {
 		return p.under.draw(a, t, ink, row, words)
 	}
-	picture := ""
-	if f.Height > 0 {
-		picture = p.pacer.Draw(f)
-	}
-	return screen.Beneath(a, t, picture, f.Height, row, []string{words}, t.Dimmed(ink))
+	return screen.Beneath(a, t, p.pacer.Draw(f), f.Height, row, []string{words}, t.Dimmed(ink))
 }
 
 // under is the cells under a breath in pixels, which are the same for many

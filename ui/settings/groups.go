@@ -12,7 +12,7 @@ import (
 // group is one idea of the settings: a screen of its own.
 type group struct {
 	name, about string
-	holds       func(settings.Key) bool
+	holds       string                         // settings, and groups of them in the file
 	says        func(settings.Settings) string // a glance at it, for the list
 }
 
@@ -21,25 +21,25 @@ const remindersName = "reminders"
 
 var groups = []group{
 	{
-		"bedtime", "When the light goes out, and when evenings begin.", in("bedtime", "day_starts"),
+		"bedtime", "When the light goes out, and when evenings begin.", "bedtime day_starts",
 		func(s settings.Settings) string { return shownAs("bedtime", s) },
 	},
 	{
-		"getting up", "When you get up, day by day.", in("wake"),
+		"getting up", "When you get up, day by day.", "wake",
 		func(s settings.Settings) string { return shownAs("wake", s) },
 	},
 	{
-		"look", "Colours, the shape that breathes, how much moves.", in("theme", "pacer", "frame_rate", "still", "ascii", "accessible"),
+		"look", "Colours, the shape that breathes, how much moves.", "theme pacer frame_rate still ascii accessible",
 		func(s settings.Settings) string { return s.Theme + ", " + s.Pacer },
 	},
 	{
-		"practice", "What is breathed when nothing else is said.", in("breath"),
+		"practice", "What is breathed when nothing else is said.", "breath",
 		func(s settings.Settings) string {
 			return s.Breath.Pattern + ", " + notation.Length(s.Breath.Length)
 		},
 	},
 	{
-		"imagery", "How you like to be led through a place, and what no place may have.", in("imagery", "muscles"),
+		"imagery", "How you like to be led through a place, and what no place may have.", "imagery muscles",
 		func(s settings.Settings) string {
 			if s.Imagery.Avoid != "" {
 				return "without " + s.Imagery.Avoid
@@ -48,7 +48,7 @@ var groups = []group{
 		},
 	},
 	{
-		"safety", "Questions about breath holds. None has to be answered.", in("safety"),
+		"safety", "Questions about breath holds. None has to be answered.", "safety",
 		func(s settings.Settings) string {
 			if s.Holds() == settings.Yes {
 				return "holds offered"
@@ -57,11 +57,11 @@ var groups = []group{
 		},
 	},
 	{
-		"caffeine and body", "What the curve and the times are worked out from. None has to be answered.", in("caffeine", "body"),
+		"caffeine and body", "What the curve and the times are worked out from. None has to be answered.", "caffeine body",
 		func(s settings.Settings) string { return s.Caffeine.UsualDrink + ", " + s.Caffeine.Sensitivity },
 	},
 	{
-		"sound", "The tone of the breath and the noise underneath.", in("sound"),
+		"sound", "The tone of the breath and the noise underneath.", "sound",
 		func(s settings.Settings) string {
 			if !s.Sound.On {
 				return "silent"
@@ -70,7 +70,7 @@ var groups = []group{
 		},
 	},
 	{
-		"voice", "Whether words are spoken, and how.", in("voice"),
+		"voice", "Whether words are spoken, and how.", "voice",
 		func(s settings.Settings) string {
 			if !s.Sound.On || !s.Voice.On {
 				return "silent"
@@ -79,11 +79,11 @@ var groups = []group{
 		},
 	},
 	{
-		remindersName, "What is said and when, and whether reminders come at all.", in("remind"),
+		remindersName, "What is said and when, and whether reminders come at all.", "remind",
 		func(s settings.Settings) string { return notation.Length(s.Remind.Before) + " before" },
 	},
 	{
-		"for a doctor", "Signs that a doctor may want to know of. A yes stands on the page of lull report.", in("doctor"),
+		"for a doctor", "Signs that a doctor may want to know of. A yes stands on the page of lull report.", "doctor",
 		func(s settings.Settings) string {
 			if n := len(s.Ticked()); n > 0 {
 				return fmt.Sprint(n)
@@ -92,7 +92,7 @@ var groups = []group{
 		},
 	},
 	{
-		"machine", "What else of this machine takes part in a practice.", in("desktop"),
+		"machine", "What else of this machine takes part in a practice.", "desktop",
 		func(s settings.Settings) string {
 			if s.Desktop.Awake {
 				return "stays awake"
@@ -101,7 +101,7 @@ var groups = []group{
 		},
 	},
 	{
-		"your own", "Patterns, drinks and routines of your own.", func(settings.Key) bool { return false },
+		"your own", "Patterns, drinks and routines of your own.", "",
 		func(s settings.Settings) string {
 			if n := len(s.OwnNames()); n > 0 {
 				return fmt.Sprint(n)
@@ -111,17 +111,11 @@ var groups = []group{
 	},
 }
 
-// in holds the settings of these names, and those of groups in the file.
-func in(names ...string) func(settings.Key) bool {
-	return func(k settings.Key) bool {
-		return slices.Contains(names, k.Name) || slices.Contains(names, k.Group())
-	}
-}
-
 func (g group) keys() []settings.Key {
 	var keys []settings.Key
+	holds := strings.Fields(g.holds)
 	for _, k := range settings.Keys() {
-		if g.holds(k) {
+		if slices.Contains(holds, k.Name) || slices.Contains(holds, k.Group()) {
 			keys = append(keys, k)
 		}
 	}
@@ -168,10 +162,7 @@ func shown(k settings.Key, s settings.Settings) string {
 }
 
 func shownAs(name string, s settings.Settings) string {
-	k, err := settings.Find(name)
-	if err != nil {
-		return ""
-	}
+	k, _ := settings.Find(name)
 	return shown(k, s)
 }
 

@@ -96,7 +96,7 @@ func (c *Stage) Lines(ctx context.Context, o desk.Opened, plan practice.Plan) (e
 	now, id, planned := c.Now(), c.NewID(), plan.Lasts()
 	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
 		e := journal.Entry{
-			ID: id, Kind: journal.KindSession, At: now, Evening: eveningOf(o.Settings, now, true),
+			ID: id, Kind: journal.KindSession, At: now, Evening: o.Settings.Schedule.ForNight(now),
 			Session: lookup.Session(plan, practised, ending),
 		}
 		e.Session.Planned = planned

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"time"
 
-	"lull/routines/evening"
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/remind"
@@ -81,7 +80,6 @@ func (c *Stage) App(ctx context.Context, file desk.SettingsFile, j desk.Journal,
 		Mute:      func(ctx context.Context, today bool) error { return c.Schedule.Mute(ctx, file, j, today) },
 		Now:       c.Now, NewID: c.NewID,
 		Practices: j, Journal: j, Read: read, Settings: file,
-		Evening: func(at time.Time, night bool) evening.Day { return eveningOf(file.Current(), at, night) },
 		Theme:   c.Theme(s),
 		Breaths: c.Catalog.Breaths(), Say: c.Say, Contents: func() places.Contents { return c.contents(ctx, file, j) },
 		Ring: c.ring(j), Sound: heard, Desktop: around, Turns: true,
@@ -139,16 +137,6 @@ func (c *Stage) speaks(s settings.Settings) bool {
 // unspoken says why the words of a practice were not read aloud.
 func (c *Stage) unspoken(why error) {
 	c.ToStderr("note", c.Say("practice.unspoken", map[string]string{"why": why.Error()}))
-}
-
-// eveningOf decides which evening something belongs to. A practice and what is put
-// down belong to the night until its wake time, also where the next evening has
-// begun by the clock: none is kept before it has come, and the morning is this one.
-func eveningOf(s settings.Settings, at time.Time, night bool) evening.Day {
-	if night {
-		return s.Schedule.ForNight(at)
-	}
-	return s.Schedule.Of(at)
 }
 
 // attend gives the machine a part in what is practised from now on.
