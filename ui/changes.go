@@ -131,16 +131,16 @@ func (c *changes) remind(change func(context.Context, bool) error, what string, 
 func (c *changes) undo() {
 	c.step(c.history.Undoing(), direction{
 		doing: "taking back the last change", done: "taken back",
-		value: func(x history.Change) string { return x.Was }, journal: c.deps.Journal.Undo, remember: c.history.Undone,
-		inform: screen.Undoer.Undone, words: plain.Telling.TookBack,
+		value: func(x history.Change) string { return x.Was }, remember: c.history.Undone,
+		journal: c.deps.Journal.Undo, inform: screen.Undoer.Undone, words: plain.Telling.TookBack,
 	})
 }
 
 func (c *changes) redo() {
 	c.step(c.history.Redoing(), direction{
 		doing: "putting back the last change", done: "put back",
-		value: func(x history.Change) string { return x.Is }, journal: c.deps.Journal.Redo, remember: c.history.Redone,
-		inform: screen.Undoer.Redone, words: plain.Telling.PutBack,
+		value: func(x history.Change) string { return x.Is }, remember: c.history.Redone,
+		journal: c.deps.Journal.Redo, inform: screen.Undoer.Redone, words: plain.Telling.PutBack,
 	})
 }
 
@@ -188,8 +188,8 @@ func (c *changes) set(s screen.Set) {
 	}
 }
 
-// put changes a setting at once and writes it behind, and tells whether it could. Of several changes of one setting that wait to be written only the
-// last one is.
+// put changes a setting at once and writes it behind, and tells whether it could.
+// Of several changes of one setting that wait to be written only the last one is.
 func (c *changes) put(s screen.Set) (k settings.Key, ok bool) {
 	before := *c.settings
 	k, err := settings.Find(s.Key)

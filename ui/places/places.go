@@ -49,17 +49,20 @@ func InContents(p screen.Place) bool {
 // Screen makes the one of a place, nil where that is none of these.
 func (x Parts) Screen(p screen.Place) screen.Screen {
 	s, plans := x.Settings, x.Plans()
+	list := func(title, kind, usual string) screen.Screen {
+		return practices.New(title, plans, practices.Offers(plans, kind), usual, screen.PicturesOf(s))
+	}
 	switch p {
 	case screen.TonightPlace:
 		return tonightscreen.New(x.Say)
 	case screen.BreathePlace:
-		return practices.New("breathe", plans, practices.Offers(plans, practice.KindBreathe), s.Breath.Pattern, screen.PicturesOf(s))
+		return list("breathe", practice.KindBreathe, s.Breath.Pattern)
 	case screen.ImaginePlace:
-		return practices.New("imagine", plans, practices.Offers(plans, practice.KindImagine), "", screen.PicturesOf(s))
+		return list("imagine", practice.KindImagine, "")
 	case screen.RelaxPlace:
-		return practices.New("relax", plans, practices.Offers(plans, practice.KindRelax), "", screen.PicturesOf(s))
+		return list("relax", practice.KindRelax, "")
 	case screen.WindPlace:
-		return practices.New("routines", plans, practices.Offers(plans, practice.KindRoutine), "", screen.PicturesOf(s))
+		return list("routines", practice.KindRoutine, "")
 	case screen.LogPlace:
 		return log.New(x.Noting(), x.Say)
 	case screen.ParkPlace:

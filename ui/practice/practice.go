@@ -84,7 +84,8 @@ func (p *Screen) Help() []key.Binding {
 	keys := []key.Binding{pauseKey, easierKey, leaveKey, screen.HelpKey}
 	if p.options.Heard {
 		for _, part := range parts {
-			keys = append(keys, screen.Bind(part.softer+" "+part.louder, part.words+" softer, louder", part.softer, part.louder))
+			does := part.words + " softer, louder"
+			keys = append(keys, screen.Bind(part.softer+" "+part.louder, does, part.softer, part.louder))
 		}
 	}
 	return keys
