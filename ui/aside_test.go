@@ -15,7 +15,7 @@ import (
 	tonightscreen "lull/ui/tonight"
 )
 
-// A journal that cannot be read is said, and the doors stay where they are.
+// A journal that cannot be read is said, and the links stay where they are.
 func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
 	play(t, openTonight, func(b *bench) {
 		b.stack[0] = tonightscreen.New(b.deps.Say)

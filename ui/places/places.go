@@ -42,7 +42,7 @@ type Parts struct {
 // InContents tells whether a place offers or names what stands in the contents.
 func InContents(p screen.Place) bool {
 	return slices.Contains([]screen.Place{
-		screen.ImaginePlace, screen.RelaxPlace, screen.WindPlace, screen.LogPlace, screen.LearnPlace, screen.SettingsPlace,
+		screen.ImaginePlace, screen.RelaxPlace, screen.RoutinesPlace, screen.LogPlace, screen.LearnPlace, screen.SettingsPlace,
 	}, p)
 }
 
@@ -61,7 +61,7 @@ func (x Parts) Screen(p screen.Place) screen.Screen {
 		return list("imagine", practice.KindImagine, "")
 	case screen.RelaxPlace:
 		return list("relax", practice.KindRelax, "")
-	case screen.WindPlace:
+	case screen.RoutinesPlace:
 		return list("routines", practice.KindRoutine, "")
 	case screen.LogPlace:
 		return log.New(x.Noting(), x.Say)

@@ -62,7 +62,7 @@ func TestEveryPlaceHasAScreen(t *testing.T) {
 // The lists of practices are four, each under its own name.
 func TestEachListOfPracticesHasItsName(t *testing.T) {
 	for place, title := range map[screen.Place]string{
-		screen.BreathePlace: "breathe", screen.ImaginePlace: "imagine", screen.RelaxPlace: "relax", screen.WindPlace: "routines",
+		screen.BreathePlace: "breathe", screen.ImaginePlace: "imagine", screen.RelaxPlace: "relax", screen.RoutinesPlace: "routines",
 	} {
 		if first := strings.Fields(screentest.Drawn(parts().Screen(place), screentest.Usual))[0]; first != title {
 			t.Errorf("place %d is called %s, want %s", place, first, title)
@@ -129,7 +129,7 @@ func TestLinesAreReadByTheSettingsOfNow(t *testing.T) {
 func TestABreathWaitsForNoContents(t *testing.T) {
 	for place, waits := range map[screen.Place]bool{
 		screen.BreathePlace: false, screen.TonightPlace: false, screen.NightPlace: false, screen.ParkPlace: false, screen.JournalPlace: false,
-		screen.ImaginePlace: true, screen.RelaxPlace: true, screen.WindPlace: true, screen.LogPlace: true, screen.LearnPlace: true, screen.SettingsPlace: true,
+		screen.ImaginePlace: true, screen.RelaxPlace: true, screen.RoutinesPlace: true, screen.LogPlace: true, screen.LearnPlace: true, screen.SettingsPlace: true,
 	} {
 		if InContents(place) != waits {
 			t.Errorf("place %d waits: %v", place, !waits)

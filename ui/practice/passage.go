@@ -14,7 +14,7 @@ import (
 // How words come and go. A passage rises softly, stands for as long as it
 // takes to read and a little longer, and sinks back; until the next one it is
 // dark, since the eyes should be closed. The picture of another part of a
-// chain rises in the same way. None of this is about the body: it is what
+// routine rises in the same way. None of this is about the body: it is what
 // looked right in a dark room.
 const (
 	rising  = 800 * time.Millisecond
@@ -98,8 +98,8 @@ func lightChanges(plan practice.Plan, at time.Duration) time.Duration {
 	return m.Phase.End()
 }
 
-// unfolding is how much of the picture is there when another part of a chain
-// has just begun: a scene or a glow never appears at once.
+// unfolding is how much of the picture is there when another part of a
+// routine has just begun: a scene or a glow never appears at once.
 func unfolding(plan practice.Plan, at time.Duration) float64 {
 	i := plan.At(at).Index
 	same := func(a, b practice.Phase) bool { return a.Breath() == b.Breath() && a.Scene == b.Scene }

@@ -69,11 +69,11 @@ func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
 	if plan.Withheld() {
 		p.said, p.until = "without holds", saidFor
 	}
-	p.dress(t)
+	p.restyle(t)
 	return p
 }
 
-func (p *Screen) dress(t *theme.Theme) {
+func (p *Screen) restyle(t *theme.Theme) {
 	if p.look != t {
 		p.look, p.pacer, p.scenes = t, p.options.Pacer(t), scenesOf(p.Plan, p.options.Pictures, t)
 		p.under, p.legible = under{}, t.Legible()
@@ -238,7 +238,7 @@ func (p *Screen) nextPassage(at time.Duration) time.Duration {
 func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	m := p.Plan.At(p.At)
 	m.Light = p.light()
-	p.dress(t)
+	p.restyle(t)
 	t = p.dusk.on(t, m.Light)
 	if !m.Phase.Breath() {
 		return p.drawPassage(m, a, t)
@@ -288,7 +288,7 @@ func (p *Screen) Pixels(a screen.Area, t *theme.Theme) (orb.Glow, bool) {
 	if !m.Phase.Breath() {
 		return orb.Glow{}, false
 	}
-	p.dress(t)
+	p.restyle(t)
 	m.Light = p.light()
 	f, _ := p.frame(m, a)
 	glow, ok := p.pacer.Pixels(f)

@@ -70,7 +70,7 @@ func (p *preview) pass(now time.Time) {
 	p.at = min(now.Sub(p.began), p.breath)
 }
 
-func (p *preview) dress(t *theme.Theme) {
+func (p *preview) restyle(t *theme.Theme) {
 	if p.look != t {
 		p.look, p.pacer, p.scenes = t, p.pictures.Pacer(t.OnPage()), map[string]*scene.Scene{}
 	}
@@ -79,7 +79,7 @@ func (p *preview) dress(t *theme.Theme) {
 // draw adds the picture to a column, in so many lines at most, where there is
 // such a picture.
 func (p *preview) draw(c *screen.Layout, height int) {
-	p.dress(c.Theme)
+	p.restyle(c.Theme)
 	p.moves = false
 	switch {
 	case height < leastPicture:

@@ -133,7 +133,7 @@ const (
 	BreathePlace
 	ImaginePlace
 	RelaxPlace
-	WindPlace
+	RoutinesPlace
 	LogPlace
 	ParkPlace
 	MorningPlace

@@ -40,23 +40,23 @@ type Deps struct {
 // Session is the practice that runs, if one does. Its row is written when it
 // begins and at every phase.
 type Session struct {
-	deps   Deps
-	shown  *practicescreen.Screen // nil while none runs
-	plan   practice.Plan          // as it was chosen
-	entry  journal.Entry
-	sound  sounding
-	around around
+	deps    Deps
+	shown   *practicescreen.Screen // nil while none runs
+	plan    practice.Plan          // as it was chosen
+	entry   journal.Entry
+	sound   sounding
+	machine machine
 }
 
 // New waits for a practice.
 func New(d Deps) *Session {
-	return &Session{deps: d, sound: sounding{sound: d.Sound}, around: around{desktop: d.Desktop}}
+	return &Session{deps: d, sound: sounding{sound: d.Sound}, machine: machine{desktop: d.Desktop}}
 }
 
 // Begin keeps a practice from now on.
 func (s *Session) Begin(shown *practicescreen.Screen, p practice.Plan, e journal.Entry) {
 	s.shown, s.plan, s.entry = shown, p, e
-	s.stands(0, journal.Running)
+	s.write(0, journal.Running)
 	s.happens(desktop.PracticeStart)
 }
 
@@ -66,9 +66,9 @@ func (s *Session) Runs() bool { return s.shown != nil }
 func (s *Session) Plan() practice.Plan { return s.plan }
 
 // Step tells that a phase boundary was passed.
-func (s *Session) Step(practised time.Duration) { s.stands(practised, journal.Running) }
+func (s *Session) Step(practised time.Duration) { s.write(practised, journal.Running) }
 
-func (s *Session) stands(practised time.Duration, ending journal.Ending) {
+func (s *Session) write(practised time.Duration, ending journal.Ending) {
 	s.entry.Session = lookup.Session(s.shown.Plan, practised, ending)
 	s.entry.Session.Planned = s.plan.Lasts()
 	e, practices := s.entry, s.deps.Practices
@@ -81,7 +81,7 @@ func (s *Session) Finish(ending journal.Ending, dark bool) {
 	if !s.Runs() {
 		return
 	}
-	s.stands(s.shown.At, ending)
+	s.write(s.shown.At, ending)
 	s.happens(desktop.PracticeEnd)
 	if dark {
 		s.happens(desktop.Dark)
@@ -99,5 +99,5 @@ func (s *Session) happens(h desktop.Happening) {
 // Tell says to the sound and the machine what the last message has changed.
 func (s *Session) Tell(now time.Time, with settings.Settings) {
 	s.sound.tell(s.shown, with)
-	s.around.tell(s.shown, now, with)
+	s.machine.tell(s.shown, now, with)
 }

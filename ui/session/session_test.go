@@ -195,7 +195,7 @@ func TestWhatHappensIsToldInItsOrder(t *testing.T) {
 		false: {"practice-start ", "practice-end drifted"},
 	} {
 		r := newRoom()
-		r.Session.deps.Sound, r.sound.sound, r.around.desktop = nil, nil, nil
+		r.Session.deps.Sound, r.sound.sound, r.machine.desktop = nil, nil, nil
 		r.begin(calm(), "one")
 		r.Finish(journal.Drifted, dark)
 		if !slices.Equal(r.all.told, want) {
@@ -219,7 +219,7 @@ func TestWhatWasHeardIsRemembered(t *testing.T) {
 // The sound is told what changes, once, and nothing else.
 func TestTheSoundIsToldWhatChanges(t *testing.T) {
 	r := newRoom()
-	r.around.desktop, r.Session.deps.Desktop = nil, nil
+	r.machine.desktop, r.Session.deps.Desktop = nil, nil
 	p := r.begin(calm(), "one")
 	is := func(what string, want ...string) {
 		t.Helper()
@@ -259,7 +259,7 @@ func TestTheSoundIsToldWhatChanges(t *testing.T) {
 // nothing of the softness of the last.
 func TestTheNextPracticeIsPlayedAnew(t *testing.T) {
 	r := newRoom()
-	r.around.desktop, r.Session.deps.Desktop = nil, nil
+	r.machine.desktop, r.Session.deps.Desktop = nil, nil
 	p := r.begin(calm(), "one")
 	p.Softer, p.Mixed[sound.OfTone] = 3, -2
 	r.tell()
@@ -274,7 +274,7 @@ func TestTheNextPracticeIsPlayedAnew(t *testing.T) {
 // Nothing is played of a practice without a phase.
 func TestAnEmptyPlanIsNotPlayed(t *testing.T) {
 	r := newRoom()
-	r.around.desktop, r.Session.deps.Desktop = nil, nil
+	r.machine.desktop, r.Session.deps.Desktop = nil, nil
 	r.begin(practice.Plan{}, "one")
 	if got := r.fresh(); len(got) > 0 {
 		t.Errorf("told was %q", got)

@@ -28,7 +28,7 @@ var (
 		to("l", "log", screen.LogPlace),
 		to("h", "journal", screen.JournalPlace),
 		to("?", "more", screen.MorePlace),
-		to("w", "routines", screen.WindPlace),
+		to("w", "routines", screen.RoutinesPlace),
 		to("p", "park the day", screen.ParkPlace),
 		to("n", "awake in the night", screen.NightPlace),
 		to("s", "settings", screen.SettingsPlace),

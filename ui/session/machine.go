@@ -22,35 +22,30 @@ type Desktop interface {
 	Sleeps(rest func())
 }
 
-// around tells the desktop what changes about the practice.
-type around struct {
+// machine tells the desktop what changes about the practice.
+type machine struct {
 	desktop Desktop
 	last    desktop.Practice
 	stopped bool // the process is being stopped from outside
 }
 
 // Stopped tells that the process is being stopped from outside, or goes on.
-func (s *Session) Stopped(is bool) { s.around.stopped = is }
+func (s *Session) Stopped(is bool) { s.machine.stopped = is }
 
-func (s *around) tell(p *practicescreen.Screen, now time.Time, with settings.Settings) {
+func (s *machine) tell(p *practicescreen.Screen, now time.Time, with settings.Settings) {
 	if s.desktop == nil {
 		return
 	}
 	var stands desktop.Practice
-	switch {
-	case p == nil:
-	case p.Watch.Running():
-		stands = desktop.Practice{Begun: true, Running: true}
-	case s.stopped:
-		stands = desktop.Practice{Begun: true}
-	case s.last.Begun && !s.last.Running && !s.last.Rested.IsZero():
-		stands = s.last // it has rested for a while
-	default:
-		stands = desktop.Practice{Begun: true, Rested: now}
-	}
 	if p != nil {
-		if stands.Planned = s.last.Planned; !s.last.Begun {
+		stands = desktop.Practice{Begun: true, Running: p.Watch.Running(), Planned: s.last.Planned}
+		if !s.last.Begun {
 			stands.Planned = p.Plan.Lasts()
+		}
+		if !stands.Running && !s.stopped {
+			if stands.Rested = s.last.Rested; stands.Rested.IsZero() {
+				stands.Rested = now
+			}
 		}
 	}
 	if stands != s.last {
