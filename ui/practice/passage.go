@@ -43,9 +43,6 @@ func saying(plan practice.Plan, at time.Duration) (p practice.Phase, stands time
 
 // Spoken takes how much time words have to have, and gives it to them.
 func (p *Screen) Spoken(m sound.Speech, now time.Time) {
-	if p.spoken == nil {
-		p.spoken = make(sound.Spoken)
-	}
 	p.Plan = p.spoken.Plan(p.Plan, p.Watch.Elapsed(now), m)
 }
 

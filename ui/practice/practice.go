@@ -65,7 +65,7 @@ var parts = [len(sound.Parts)]struct{ words, softer, louder string }{
 }
 
 func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
-	p := &Screen{Plan: plan, options: o, Watch: practice.Stopwatch{}.Start(now)}
+	p := &Screen{Plan: plan, options: o, spoken: sound.Spoken{}, Watch: practice.Stopwatch{}.Start(now)}
 	if plan.Withheld() {
 		p.said, p.until = "without holds", saidFor
 	}
