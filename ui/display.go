@@ -22,8 +22,7 @@ type display struct {
 	pixels pixels
 }
 
-// take takes what a terminal tells of itself, or is sent for its pictures, and
-// tells whether a message was such.
+// take tells whether a message was about the terminal or its pictures.
 func (d *display) take(msg tea.Msg, s settings.Settings) (cmd tea.Cmd, ok bool) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -77,15 +76,13 @@ func (l *looks) restyle(s settings.Settings) {
 	l.show(l.day.Profile, l.day.Cut, s)
 }
 
-// show builds the look anew for the colours of a terminal, and for the parts
-// into which it cuts a cell.
+// show builds the look anew for what a terminal can show.
 func (l *looks) show(profile colorprofile.Profile, cut int, s settings.Settings) {
 	look := theme.New(s.Theme, profile, theme.Options{ASCII: s.ASCII, Cut: cut})
 	l.day = &look
 }
 
-// capable are the colours of a terminal by what it says it can do, unless they
-// are known to be more.
+// capable are the colours by what a terminal says, unless more are known.
 func (l *looks) capable(said string) colorprofile.Profile {
 	name, value, _ := strings.Cut(said, "=")
 	switch colours, _ := strconv.Atoi(value); {
@@ -98,8 +95,7 @@ func (l *looks) capable(said string) colorprofile.Profile {
 	return l.day.Profile
 }
 
-// reversed is a picture without colours in reverse video: light on dark on a
-// terminal that is dark on light.
+// reversed is a picture in reverse video, for a terminal dark on light.
 func reversed(picture string) string {
 	const on, off = "\x1b[7m", "\x1b[m"
 	picture = strings.ReplaceAll(picture, off, off+on)

@@ -109,8 +109,7 @@ func (o *outbox) send() tea.Cmd {
 	return func() tea.Msg { return savedMsg{number, under.outcome()} }
 }
 
-// takes gives the write that an answer is to, if it is the awaited one, and
-// lets the next go.
+// takes gives the write that an answer is to, and lets the next go.
 func (o *outbox) takes(m savedMsg) (write, bool) {
 	if o.under == nil || m.number != o.number {
 		return write{}, false
@@ -120,8 +119,6 @@ func (o *outbox) takes(m savedMsg) (write, bool) {
 	return w, true
 }
 
-// again keeps a lasting write that failed for another try, unless a newer one
-// makes that needless.
 func (o *outbox) again(w write) tea.Cmd {
 	if slices.ContainsFunc(o.waiting, func(other write) bool { return other.key == w.key }) {
 		return nil

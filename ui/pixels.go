@@ -45,8 +45,6 @@ func images(m made) tea.Cmd {
 	}
 }
 
-// show sends what has to be sent so that the terminal shows the picture of a
-// screen, or none.
 func (p *pixels) show(s screen.Screen, a screen.Area, t *theme.Theme) tea.Cmd {
 	if !p.known {
 		return nil
@@ -90,8 +88,7 @@ func (p *pixels) arrived(m imageMsg) {
 	}
 }
 
-// again places the picture anew: what was placed is gone from a terminal that
-// has erased its cells.
+// again places the picture anew: it was erased with the cells.
 func (p *pixels) again() { p.shown = orb.Glow{} }
 
 // lost is told that the terminal was given back: the image is gone as well.

@@ -58,8 +58,7 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	return errors.Join(err, <-saved, g.panicked, waitErr)
 }
 
-// started starts a command at once, beside what the program takes to start, and
-// gives one that waits for it.
+// started starts a command beside the program, and gives one that waits for it.
 func started(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil

@@ -84,8 +84,7 @@ func (s *Screen) below(p *screen.Layout) []string {
 	return q.Lines
 }
 
-// inFull is the chosen entry where its line is too short for it, as far as there
-// is room left.
+// inFull is the chosen entry where its line is too short for it.
 func (s *Screen) inFull(p *screen.Layout) []string {
 	if len(s.entries) == 0 || s.Look.Lying() {
 		return nil
@@ -106,8 +105,6 @@ func (s *Screen) inFull(p *screen.Layout) []string {
 	return lines
 }
 
-// drawEntries draws as many entries as there is room for, the chosen one among
-// them; marked with their shapes where there is a picture to explain.
 func (s *Screen) drawEntries(p *screen.Layout, below int, marked bool) {
 	if len(s.entries) == 0 {
 		p.Line(p.Theme.Faint.Render("nothing noted"))
@@ -116,8 +113,7 @@ func (s *Screen) drawEntries(p *screen.Layout, below int, marked bool) {
 	p.List(&s.list, len(s.entries), below, func(r screen.Row) { s.drawEntry(r, marked) })
 }
 
-// drawEntry lays one entry on one line: the time, what it was, and at the
-// right how it ended. What does not fit is cut, the ending goes first.
+// drawEntry cuts what does not fit; how it ended goes first.
 func (s *Screen) drawEntry(r screen.Row, marked bool) {
 	t, e := r.Theme, s.entries[r.At]
 	entry := plain.Entry(e)

@@ -49,8 +49,7 @@ func (e Evening) Line(pen *chart.Pen, t *theme.Theme, width, rows int, curve boo
 	return pen.Axis(c, width)
 }
 
-// timeline lays the evening on a line from the morning, or from its first
-// entry, into the night, and tells whether there is anything on it.
+// timeline tells also whether there is anything on the line.
 func (e Evening) timeline(t *theme.Theme) (c chart.Curve, some bool) {
 	zone := e.Look.Now.Location()
 	c = Between(e.Schedule.WakeTime(e.Day-1, zone), e.Schedule.Bedtime(e.Day, zone), e.Curve)
@@ -98,8 +97,6 @@ const (
 	aLittle      = 30 * time.Minute
 )
 
-// markAt is the mark of an entry on the line of its evening: what was taken,
-// what was done, and the sleep as it was told of.
 func markAt(e journal.Entry, t *theme.Theme) (chart.Mark, bool) {
 	m := chart.Mark{At: e.At, Shape: screen.ShapeOf(e, t)}
 	if n := e.Night; n != nil {

@@ -56,8 +56,6 @@ func (c calendar) last(weeks int) evening.Day {
 
 func monday(d evening.Day) evening.Day { return d - (evening.Day(d.Weekday())+6)%7 }
 
-// move puts the cursor on an evening, not beyond this one nor further back than
-// the calendar reaches.
 func (c *calendar) move(d evening.Day) { c.cursor = min(max(d, c.today-reachBack), c.today) }
 
 var (
@@ -149,8 +147,6 @@ func (c calendar) light(d evening.Day) float64 {
 	return light
 }
 
-// dayLabel names the days at the top, in the middle and at the end, as far as
-// there is room.
 func (c calendar) dayLabel(row int) string {
 	name := [7]string{"Mon", "", "", "Thu", "", "", "Sun"}[row]
 	if c.label < labelWidth {

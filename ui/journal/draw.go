@@ -76,8 +76,6 @@ func (s *Screen) drawTitle(p *screen.Layout, name string) {
 	p.Title(name, s.cursorWords(p.Inner-len(name)-2))
 }
 
-// cursorWords names the evening under the cursor and says whether it was kept, in
-// so many cells.
 func (s *Screen) cursorWords(room int) string {
 	day := s.calendar.cursor
 	kept := screen.Only(s.calendar.count(day, day) > 0, ", kept")
@@ -98,8 +96,6 @@ const (
 // airy is the height from which on there are two dark lines under the title.
 const airy = 28
 
-// drawWide shows the evenings at the left, with what they add up to below them,
-// and the one under the cursor at the right.
 func (s *Screen) drawWide(p *screen.Layout) {
 	c := s.calendar
 	c.cells, c.label = 2, labelWidth
@@ -122,8 +118,6 @@ func (s *Screen) drawWide(p *screen.Layout) {
 	p.Columns(left, right)
 }
 
-// drawBelow fills what rows are free under the summary: the strength by week, what
-// it is, and the last nights.
 func (s *Screen) drawBelow(p *screen.Layout, c calendar, rows int) {
 	if s.quiet() || s.Said != "" || len(c.days) == 0 {
 		return
@@ -153,8 +147,6 @@ func (s *Screen) drawLast(p *screen.Layout, rows int) {
 	}
 }
 
-// drawUnder shows what the evenings add up to, and the one under the cursor, where
-// a year leaves rows for both.
 func (s *Screen) drawUnder(p *screen.Layout) {
 	const least = 12
 	rows := p.Room(3)
@@ -170,8 +162,6 @@ func (s *Screen) drawUnder(p *screen.Layout) {
 	p.Columns(left, right)
 }
 
-// drawNarrow puts the summary beside the calendar, and the evening below where
-// there are rows for it.
 func (s *Screen) drawNarrow(p *screen.Layout) {
 	t, c := p.Theme, s.calendar
 	c.cells, c.label = 2, labelWidth
@@ -195,8 +185,6 @@ const leastEvening = 2
 // narrowWords is how many cells the summary takes beside a narrow calendar.
 const narrowWords = 17
 
-// drawPane shows the evening under the cursor with its date, and below it how alike
-// nights were.
 func (s *Screen) drawPane(p *screen.Layout, rows int) {
 	p.Line(p.Fit(p.Theme.Title.Render(s.cursorWords(p.Inner))))
 	p.Line("")
@@ -209,8 +197,7 @@ func (s *Screen) drawPane(p *screen.Layout, rows int) {
 	p.Lines = p.Lines[:min(len(p.Lines), rows)]
 }
 
-// leastAlike is in how many rows under an evening there is room for how alike
-// nights are.
+// leastAlike is the rows that how alike nights are needs under an evening.
 const leastAlike = 11
 
 // foot leaves the four arrows to one name, so that the line fits. In a small

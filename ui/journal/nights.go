@@ -21,8 +21,7 @@ type dated struct {
 	sleep.Span
 }
 
-// until gives so many nights up to an evening, in order; those whose ends were
-// not told are left out.
+// until leaves out those whose ends were not told.
 func (n *nights) until(d evening.Day, most int) (out []dated) {
 	for _, e := range slices.Backward(n.all) {
 		if len(out) == most {
@@ -49,8 +48,7 @@ func hoursOf(nights []dated) (from, to int) {
 // mostBars is how many nights show as bars at most: two weeks.
 const mostBars = 14
 
-// draw shows the nights up to the one under the cursor as bars, the latest
-// at the foot, over the hours of the clock.
+// draw shows the nights up to the one under the cursor, the latest at the foot.
 func (n *nights) draw(p *screen.Layout, pen *chart.Pen, cursor evening.Day, rows int) {
 	t := p.Theme
 	nights := n.until(cursor, min(mostBars, rows-1))
@@ -93,8 +91,6 @@ func (n *nights) drawPage(p *screen.Layout, pen *chart.Pen, cursor evening.Day) 
 	p.Add(words.Lines[:min(len(words.Lines), p.Room(p.Air()))])
 }
 
-// parts tell the ends of the night under the cursor on the clock; with short names
-// where lines are few.
 func (n *nights) parts(cursor evening.Day, short bool) (parts []string) {
 	i := slices.IndexFunc(n.all, func(e journal.Entry) bool { return e.Evening == cursor })
 	if i < 0 {
@@ -132,8 +128,6 @@ func (n *nights) parts(cursor evening.Day, short bool) (parts []string) {
 // alikeNights is over how many evenings it is told how alike nights were.
 const alikeNights = 28
 
-// drawAlike shows in so many rows how the nights of four weeks lay on the clock as
-// a band, and tells how far they lay apart.
 func (n *nights) drawAlike(p *screen.Layout, pen *chart.Pen, cursor evening.Day, rows int) {
 	leastBand := 7
 	if !p.Wide() {
@@ -176,8 +170,6 @@ func (n *nights) within(d evening.Day) (out []journal.Entry) {
 	return out
 }
 
-// drawBand draws the band in so many lines, with a mark under the evenings before
-// free days.
 func (n *nights) drawBand(p *screen.Layout, pen *chart.Pen, d evening.Day, rows int) {
 	t := p.Theme
 	nights := slices.DeleteFunc(n.until(d, alikeNights), func(x dated) bool { return x.day <= d-alikeNights })

@@ -34,8 +34,7 @@ func (s *shown) take(e hours.Evening) {
 	}
 }
 
-// draw shows its line, its night and its words in so many rows. By night
-// it says what was practised and written, and no more.
+// draw says by night what was practised and written, and no more.
 func (s *shown) draw(p *screen.Layout, pen *chart.Pen, rows int) {
 	if s.Look.Winding() {
 		s.drawKindly(p, rows)
@@ -60,8 +59,6 @@ func (s *shown) draw(p *screen.Layout, pen *chart.Pen, rows int) {
 	s.drawWords(p, words, room())
 }
 
-// drawWords lists the entries one a line, or where that takes more rows than
-// there are one after the other.
 func (s *shown) drawWords(p *screen.Layout, words []string, rows int) {
 	if len(words) <= rows {
 		for _, w := range words {

@@ -62,8 +62,7 @@ const (
 	mostCells = 4
 )
 
-// ofSleep is the calendar over the charts: the weeks since the first that was told
-// of, as wide as the page has room for.
+// ofSleep is the calendar over the charts, as wide as the page has room for.
 func (n *nights) ofSleep(p *screen.Layout, c calendar) (wide calendar, width int) {
 	c.cells, c.label = 1, screen.NameColumn-1
 	room := p.Inner - c.label - len(" 31 min")
@@ -113,8 +112,7 @@ func (f figure) words(w sleep.Week) string {
 	return fmt.Sprintf("%.0f %s", m.Value, f.unit)
 }
 
-// series lays a measure out by week. The scale holds the rules and what is
-// usual, and grows with what there is.
+// series holds the rules and what is usual, and grows with what there is.
 func (n *nights) series(f figure, first, last evening.Day) chart.Series {
 	out := chart.Series{Rules: f.rules, Low: 0, High: 45}
 	if f.unit == "%" {

@@ -68,8 +68,6 @@ func (c calendar) halved() calendar {
 
 func (c calendar) width() int { return c.label + c.cells*halfWeeks }
 
-// drawHalves shows a year in two halves, the later one below, and beside them
-// what they add up to.
 func (s *Screen) drawHalves(p *screen.Layout, c calendar) {
 	t, year := p.Theme, c
 	year.cells = 1
@@ -93,8 +91,7 @@ func (s *Screen) drawHalves(p *screen.Layout, c calendar) {
 	p.Columns(field, words)
 }
 
-// strengthWords tells the strength at the end of the week under the cursor, from
-// those of the weeks that show.
+// strengthWords tells the strength at the end of the week under the cursor.
 func (s *Screen) strengthWords(values []float64, first evening.Day) string {
 	c := s.calendar
 	if c.cursor >= c.today {
@@ -107,8 +104,6 @@ func (s *Screen) strengthWords(values []float64, first evening.Day) string {
 	return fmt.Sprintf("%.0f of 100", 100*strength)
 }
 
-// drawStrength is a single line in a small window, and elsewhere stands with its
-// name and its number.
 func (s *Screen) drawStrength(p *screen.Layout, c calendar) {
 	t := p.Theme
 	first, last := c.span(p.Inner)

@@ -222,8 +222,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	return nil
 }
 
-// enter takes one key into the question that is being answered. A choice goes
-// on to the next one.
+// enter takes a key into a question. A choice goes on to the next one.
 func (s *Screen) enter(k tea.KeyPressMsg) {
 	r := &s.rows[s.list.At]
 	switch {
@@ -264,8 +263,7 @@ func (s *Screen) asUsual() {
 	}
 }
 
-// save keeps what the form holds. Where it holds nothing and never did there
-// is nothing to keep.
+// save keeps what the form holds. Where it never held anything it keeps nothing.
 func (s *Screen) save(now time.Time) screen.Intent {
 	told, err := s.answers(now)
 	if err != nil {

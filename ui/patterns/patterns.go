@@ -161,8 +161,6 @@ func (s *Screen) drawSections(p *screen.Layout) {
 	s.scroll.Draw(p, all.Lines)
 }
 
-// styleOf is how a line looks: what it is about, what was counted and what may be
-// said of it are read first.
 func styleOf(l insight.Line, heads bool, t *theme.Theme) lipgloss.Style {
 	switch {
 	case heads:

@@ -63,8 +63,6 @@ func (s *Screen) types(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	return nil
 }
 
-// looksAt asks, once it is chosen what is looked at, how many evenings it takes,
-// with what so many can find.
 func (s *Screen) looksAt(is string, _ time.Time) screen.Intent {
 	lengths, outcome := insight.Lengths(), insight.Outcome(is)
 	s.choosing = &choice{about: s.say("journal.trial.length", nil)}
@@ -109,8 +107,6 @@ func (s *Screen) drawStop(p *screen.Layout) {
 	p.Add(end.Lines)
 }
 
-// trialLines tell what the coin says for this evening, or why it says nothing yet,
-// and how the trial stands.
 func (s *Screen) trialLines() []insight.Line {
 	running := s.trial.Running
 	var tonight insight.Line

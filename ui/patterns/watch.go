@@ -9,8 +9,6 @@ import (
 	"lull/ui/screen"
 )
 
-// watches opens the question what is to be watched: first the factor, then the
-// outcome.
 func (s *Screen) watches() {
 	factors := &choice{about: "What of the evening is to be watched? Only the nights from now on count."}
 	for _, f := range insight.Factors() {

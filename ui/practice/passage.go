@@ -46,8 +46,7 @@ func (p *Screen) Spoken(m sound.Speech, now time.Time) {
 	p.Plan = p.spoken.Plan(p.Plan, p.Watch.Elapsed(now), m)
 }
 
-// standing gives the words on the screen at a moment, and how much of their
-// ink is there.
+// standing gives the words at a moment, and how much of their ink is there.
 func standing(plan practice.Plan, at time.Duration) (words string, ink float64) {
 	p, stands, said := saying(plan, at)
 	if !said {
@@ -133,8 +132,6 @@ func (p *Screen) beside(light float64) float64 {
 	return min(1, p.legible*(min(1, light/faded)+brighter*max(0, light-faded)/(1-faded)))
 }
 
-// drawPassage draws a moment of words: the living picture, if there is one,
-// and the passage below it; without one the passage in the middle.
 func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) string {
 	living, light := p.scenes[m.Phase.Scene], m.Light
 	if living != nil {

@@ -217,8 +217,6 @@ func (p *Screen) Due(now time.Time) time.Time {
 // find the last one.
 const fineRate = 29
 
-// nextPassage is the moment of the next picture while words are said: when
-// something in it changes, and not before.
 func (p *Screen) nextPassage(at time.Duration) time.Duration {
 	next := min(inkChanges(p.Plan, at), p.Plan.Next(at), lightChanges(p.Plan, at))
 	if p.said != "" && p.until > at {
@@ -251,8 +249,7 @@ func (p *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return screen.Beneath(a, t, p.pacer.Draw(f), f.Height, row, []string{words}, t.Dimmed(ink))
 }
 
-// under is the cells under a breath in pixels, which are the same for many
-// pictures.
+// under is the cells under a breath in pixels, the same for many pictures.
 type under struct {
 	area   screen.Area
 	ground color.Color

@@ -61,8 +61,6 @@ func (c *Screen) drawBeside(left, right *screen.Layout) {
 	}
 }
 
-// drawStacked draws the list with the words below it, where there is no room
-// beside it.
 func (c *Screen) drawStacked(p *screen.Layout) {
 	p.Title(c.title, "")
 	p.Gap(1)

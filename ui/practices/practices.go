@@ -140,8 +140,7 @@ func (c *Screen) figure(one string) {
 	c.last(time.Duration(n)*time.Minute, 0)
 }
 
-// last makes the chosen practice so long for this once, unless it then goes
-// the other way than by.
+// last sets the length for this once, unless it then goes the other way than by.
 func (c *Screen) last(length, by time.Duration) {
 	if c.offer[c.list.At].parts != nil {
 		c.Said = "A routine is as long as its parts."
@@ -155,8 +154,7 @@ func (c *Screen) last(length, by time.Duration) {
 	}
 }
 
-// measure asks how long the chosen practice is, and gives it where that takes
-// its plan.
+// measure asks for the length, and gives the plan where that takes one.
 func (c *Screen) measure() practice.Plan {
 	switch choice := c.chosen(); {
 	case c.offer[c.list.At].match:

@@ -76,8 +76,6 @@ func (p *preview) restyle(t *theme.Theme) {
 	}
 }
 
-// draw adds the picture to a column, in so many lines at most, where there is
-// such a picture.
 func (p *preview) draw(c *screen.Layout, height int) {
 	p.restyle(c.Theme)
 	p.moves = false
@@ -115,8 +113,6 @@ func (p *preview) drawScene(c *screen.Layout, height int) {
 // goodMoment is a moment at which something is seen in every scene.
 const goodMoment = 20 * time.Second
 
-// drawParts draws the parts of a routine one after the other, each as long as it
-// takes, which is told by day.
 func drawParts(c *screen.Layout, parts []repertoire.Part, day bool) {
 	t, at, spans := c.Theme, 0, spansOf(parts, c.Inner)
 	for i, part := range parts {
@@ -141,8 +137,6 @@ func spansOf(parts []repertoire.Part, width int) []int {
 	return spans
 }
 
-// small is the shape of the chosen practice in one line: its breath, or the
-// lengths of its parts.
 func (p *preview) small(width int, t *theme.Theme) string {
 	var b strings.Builder
 	switch {

@@ -212,8 +212,7 @@ func (f *Field) View(width int, t *theme.Theme) string {
 	return in.View()
 }
 
-// fitting leaves out as many of the last words, with something between each and the
-// next, as there is no room for.
+// fitting leaves out as many of the last words as there is no room for.
 func fitting(words, between string, width int) string {
 	for ansi.StringWidth(words) > width {
 		last := strings.LastIndex(words, between)

@@ -86,8 +86,6 @@ func (l *List) window(n, rows int) (first, last int) {
 	return first, last
 }
 
-// jump goes to the next line that begins with a letter, or with a capital one to
-// the one before.
 func (l *List) jump(k tea.KeyPressMsg, n int, name func(i int) string) bool {
 	if utf8.RuneCountInString(k.Text) != 1 || k.Text == " " {
 		return false

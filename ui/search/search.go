@@ -77,8 +77,7 @@ func (s *Screen) Types() bool { return !s.quiet() }
 
 func (s *Screen) quiet() bool { return s.Known && s.Look.Lying() }
 
-// fresh tells whether something else stands in the field than what was looked
-// for.
+// fresh tells whether the field holds something else than was looked for.
 func (s *Screen) fresh() bool { return s.Value() != s.query.Words }
 
 func (s *Screen) Needs() lookup.Query {
@@ -183,8 +182,7 @@ func (s *Screen) drawEvening(r screen.Row) {
 	r.Line(r.Fit(mark + t.Padded(date, width, style) + style.Render(strings.Join(words, "; "))))
 }
 
-// around cuts the beginning of a long text where the word that was looked for
-// would not be seen otherwise.
+// around cuts the beginning where the word looked for would not be seen.
 func around(text, words string, room int, more string) string {
 	first, _, _ := strings.Cut(words, " ")
 	found := strings.Index(strings.ToLower(text), strings.ToLower(first))

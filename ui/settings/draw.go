@@ -33,12 +33,9 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	return p.Draw(s.Help())
 }
 
-// twoColumns is how wide a page is on which the group under the cursor is seen
-// beside their list.
+// twoColumns is how wide a page is that shows a group beside their list.
 const twoColumns = 90
 
-// drawList draws the lines of a list, and below it what there is to say of the
-// one under the cursor.
 func (s *Screen) drawList(p *screen.Layout, lines []line) {
 	below := p.Below(lines[s.shown().At].about, "", s.saying())
 	p.List(s.shown(), len(lines), len(below)+1, func(r screen.Row) {

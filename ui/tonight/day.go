@@ -14,8 +14,7 @@ import (
 	"lull/ui/theme"
 )
 
-// drawFirst is the one late thing that matters most and, by day, what there
-// is time for soonest.
+// drawFirst is the late thing that matters most, and what there is time for soonest.
 func (s *Screen) drawFirst(p *screen.Layout) {
 	t, o := p.Theme, s.Look.Outlook
 	n := len(p.Lines)
@@ -34,8 +33,7 @@ func (s *Screen) drawFirst(p *screen.Layout) {
 	}
 }
 
-// pair is a name and two texts; in a small window on one line, the second
-// where it fits.
+// pair is a name and two texts; in a small window the second where it fits.
 func pair(p *screen.Layout, name, first, second string) {
 	if p.Wide() {
 		p.Beside(name, first, second)

@@ -67,7 +67,6 @@ func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 	return p.Draw(foot)
 }
 
-// drawAbove is what stands at the top of a page, over what has to have room below.
 func (s *Screen) drawAbove(p, below *screen.Layout) {
 	p.Title("", plain.When(s.Look))
 	s.drawToBed(p)
@@ -86,7 +85,6 @@ func drawn(p *screen.Layout) (n int) {
 	return n
 }
 
-// drawColumns has the evening in one column, and all of the day in the other.
 func (s *Screen) drawColumns(p *screen.Layout) {
 	p.Split(p.Inner*3/5, columnGap, func(left, right *screen.Layout) {
 		below := left.Within(left.Inner)
@@ -99,8 +97,6 @@ func (s *Screen) drawColumns(p *screen.Layout) {
 	})
 }
 
-// drawBelow has the line of the evening and under it the day, or of it what is
-// late where there is no room for all.
 func (s *Screen) drawBelow(p *screen.Layout) {
 	below := p.Within(p.Inner)
 	if p.Area.Height >= tall {
@@ -125,8 +121,6 @@ const (
 	tall       = 32
 )
 
-// drawNarrow is Tonight in a small window: all of the suggestion, and of the rest
-// as much as there are lines for.
 func (s *Screen) drawNarrow(p *screen.Layout) {
 	p.Title(plain.ToBed(s.Look), "")
 	below := p.Within(p.Inner)
@@ -219,15 +213,13 @@ func (s *Screen) drawTonight(p *screen.Layout) {
 // enter is the key that begins the suggestion, beside it where there is room.
 const enter = "enter"
 
-// suggested is the suggestion in words, and whether the key that begins it has room
-// beside them.
+// suggested tells also whether the key that begins it has room beside it.
 func (s *Screen) suggested(p *screen.Layout) (words []string, beside bool) {
 	words = prose.Wrap(s.title+", "+repertoire.Minutes(s.lasts), p.Column())
 	return words, p.Wide() || ansi.StringWidth(words[len(words)-1])+len(enter) < p.Inner
 }
 
-// drawAbout says once what this is and what it is not, under what stands above:
-// all of it, or nothing where it has no room.
+// drawAbout says once what this is: all of it, or nothing where it has no room.
 func (s *Screen) drawAbout(p, above *screen.Layout) {
 	if !s.Look.First {
 		return

@@ -18,9 +18,7 @@ const (
 	highChart = 24
 )
 
-// drawLine draws the line of the evening, from the morning into the night, above
-// some lines that are to come: the curve where there is one and room for it, or
-// only the axis.
+// drawLine draws the curve where there is one and room for it, or only the axis.
 func (s *Screen) drawLine(p *screen.Layout, below int) {
 	rows := min(p.Room(below+1), highChart)
 	if s.Look.Curve == nil || rows < lowChart {
@@ -31,8 +29,6 @@ func (s *Screen) drawLine(p *screen.Layout, below int) {
 	s.drawNamed(p, drawn, "caffeine")
 }
 
-// drawAxis draws what there was and until when things are best had, if there is
-// room for it.
 func (s *Screen) drawAxis(p *screen.Layout, below int) {
 	c := s.curve(p.Theme)
 	c.Usual = nil
@@ -47,8 +43,6 @@ func (s *Screen) drawAxis(p *screen.Layout, below int) {
 	}
 }
 
-// drawNamed adds the lines of a chart, with the names of what they are where there
-// is a column for them.
 func (s *Screen) drawNamed(p *screen.Layout, drawn []string, first string) {
 	if !p.Wide() {
 		p.Add(drawn)

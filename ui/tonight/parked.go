@@ -32,8 +32,7 @@ func (b *parked) give() []journal.Entry {
 	return fresh
 }
 
-// draw shows as much of it as there are rows for, and says how many more there
-// are and where.
+// draw says how many more there are, and where, than there are rows for.
 func (b *parked) draw(p *screen.Layout, rows int, say screen.Say) {
 	if len(b.entries) == 0 {
 		return
@@ -63,8 +62,6 @@ func (b *parked) draw(p *screen.Layout, rows int, say screen.Say) {
 	p.Gap(1)
 }
 
-// cut gives the lines of one that was put down and of its step, so many of each at
-// most.
 func cut(p *screen.Layout, e *journal.Parked, most, steps int) (text, step []string) {
 	text = p.Cut(letters.Line(e.Text), p.Column(), most)
 	if words := letters.Line(e.Step); words != "" {

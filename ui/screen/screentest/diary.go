@@ -87,8 +87,6 @@ func (d *Diary) Redo(context.Context) ([]journal.Undone, error) {
 	return d.step(&d.undone, &d.Changes, journal.ErrNothingToRedo)
 }
 
-// step goes over the last change of some, and leaves it with those of the other
-// way.
 func (d *Diary) step(some, others *[]change, none error) ([]journal.Undone, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
