@@ -214,7 +214,7 @@ type Hangup struct{}
 // stopped tells that somebody stops the process from outside.
 type stopped struct{}
 
-// asleep tells that the machine is about to sleep, and waits for rested to close.
+// asleep tells that the machine is to sleep, and waits for rested to close.
 type asleep struct{ rested chan<- struct{} }
 
 func (a *App) stop(now time.Time) tea.Cmd {

@@ -78,12 +78,7 @@ func (a *App) visit(p screen.Place) tea.Cmd {
 	if p == screen.MorePlace {
 		return a.show(a.keys(!a.deps.lying(a.settings)))
 	}
-	open := func() tea.Cmd {
-		if s := a.parts().Screen(p); s != nil {
-			return a.show(s)
-		}
-		return a.show(blank{})
-	}
+	open := func() tea.Cmd { return a.show(a.parts().Screen(p)) }
 	if places.InContents(p) {
 		return a.contents.needed(open)
 	}

@@ -263,7 +263,7 @@ func (s *Screen) asUsual() {
 	}
 }
 
-// save keeps what the form holds. Where it never held anything it keeps nothing.
+// save keeps what the form holds; nothing where it never held anything.
 func (s *Screen) save(now time.Time) screen.Intent {
 	told, err := s.answers(now)
 	if err != nil {

@@ -2,7 +2,6 @@
 package practices
 
 import (
-	"strconv"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -24,7 +23,7 @@ type Screen struct {
 	list  screen.List
 	read  bool          // it was told what was practised last
 	once  time.Duration // how long for this once, 0 for as long as it usually is
-	typed string        // the figures of that length so far
+	typed int           // the minutes that were typed so far
 	lasts time.Duration // how long the chosen one then is
 	shown preview
 }
@@ -82,7 +81,7 @@ func (c *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case key.Matches(k, beginKey):
 		return c.wanted()
 	case len(k.Text) == 1 && k.Text[0] >= '0' && k.Text[0] <= '9':
-		c.figure(k.Text)
+		c.figure(int(k.Text[0] - '0'))
 	case c.list.Press(k, len(c.offer), func(i int) string { return c.offer[i].title }):
 		c.chose()
 	}
@@ -108,7 +107,7 @@ func (c *Screen) chosen() practice.Choice {
 }
 
 func (c *Screen) chose() {
-	c.once, c.typed = 0, ""
+	c.once, c.typed = 0, 0
 	if len(c.offer) > 0 {
 		plan := c.measure()
 		c.shown.of(c.offer[c.list.At], plan)
@@ -127,20 +126,19 @@ func (c *Screen) turn(by time.Duration) {
 	if was > few || was == few && by > 0 {
 		step = 5 * time.Minute
 	}
-	c.typed = ""
+	c.typed = 0
 	c.last(was+by*step, by)
 }
 
-func (c *Screen) figure(one string) {
-	c.typed += one
-	if n, _ := strconv.Atoi(c.typed); time.Duration(n)*time.Minute > mostOnce {
+func (c *Screen) figure(one int) {
+	c.typed = 10*c.typed + one
+	if time.Duration(c.typed)*time.Minute > mostOnce {
 		c.typed = one
 	}
-	n, _ := strconv.Atoi(c.typed)
-	c.last(time.Duration(n)*time.Minute, 0)
+	c.last(time.Duration(c.typed)*time.Minute, 0)
 }
 
-// last sets the length for this once, unless it then goes the other way than by.
+// last sets the length for this once, unless it goes the other way than by.
 func (c *Screen) last(length, by time.Duration) {
 	if c.offer[c.list.At].parts != nil {
 		c.Said = "A routine is as long as its parts."

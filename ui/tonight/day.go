@@ -14,7 +14,7 @@ import (
 	"lull/ui/theme"
 )
 
-// drawFirst is the late thing that matters most, and what there is time for soonest.
+// drawFirst is what matters most: one late thing, and what is best had soonest.
 func (s *Screen) drawFirst(p *screen.Layout) {
 	t, o := p.Theme, s.Look.Outlook
 	n := len(p.Lines)

@@ -18,7 +18,7 @@ const (
 	highChart = 24
 )
 
-// drawLine draws the curve where there is one and room for it, or only the axis.
+// drawLine draws the curve where there is one with room, or only the axis.
 func (s *Screen) drawLine(p *screen.Layout, below int) {
 	rows := min(p.Room(below+1), highChart)
 	if s.Look.Curve == nil || rows < lowChart {
