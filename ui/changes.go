@@ -30,7 +30,7 @@ type changes struct {
 func (c *changes) do(want screen.Intent) bool {
 	switch want := want.(type) {
 	case screen.Save:
-		c.save(nil, nil, want.Entries...)
+		c.save(nil, want.Entries...)
 	case screen.Note:
 		c.note(want.Entry)
 	case screen.GiveBack:
@@ -85,28 +85,26 @@ func (c *changes) note(e journal.Entry) {
 			e.Evening = c.settings.Schedule.ForNight(e.At)
 		}
 	}
-	var written, unwritten func()
-	if s, ok := c.screens.top().(screen.Writer); ok {
-		written, unwritten = s.Written, s.Unwritten
-	}
-	c.save(written, unwritten, e)
+	writer, _ := c.screens.top().(screen.Writer)
+	c.save(writer, e)
 }
 
 func (c *changes) made() { c.history.Add(history.Change{}) }
 
-// save writes entries, and calls then once they are written, or failed where they
-// cannot be.
-func (c *changes) save(then, failed func(), entries ...journal.Entry) {
-	written := func() {
-		c.made()
-		if then != nil {
-			then()
-		}
-	}
-	c.outbox.put(write{what: "saving the entry", reread: true, then: written, failed: failed, do: func(ctx context.Context) error {
+// save writes entries, and tells a screen that wants to know, nil for none.
+func (c *changes) save(writer screen.Writer, entries ...journal.Entry) {
+	w := write{what: "saving the entry", reread: true, then: c.made, do: func(ctx context.Context) error {
 		_, err := c.deps.Journal.Save(ctx, entries...)
 		return err
-	}})
+	}}
+	if writer != nil {
+		w.failed = writer.Unwritten
+		w.then = func() {
+			c.made()
+			writer.Written()
+		}
+	}
+	c.outbox.put(w)
 }
 
 func (c *changes) remove(id string) {

@@ -161,13 +161,10 @@ func (n *nights) alike(cursor evening.Day) (out []string) {
 	return out
 }
 
-func (n *nights) within(d evening.Day) (out []journal.Entry) {
-	for _, e := range n.all {
-		if d-alikeNights < e.Evening && e.Evening <= d {
-			out = append(out, e)
-		}
-	}
-	return out
+func (n *nights) within(d evening.Day) []journal.Entry {
+	return slices.DeleteFunc(slices.Clone(n.all), func(e journal.Entry) bool {
+		return e.Evening <= d-alikeNights || e.Evening > d
+	})
 }
 
 func (n *nights) drawBand(p *screen.Layout, pen *chart.Pen, d evening.Day, rows int) {

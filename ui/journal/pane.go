@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -23,12 +24,8 @@ type shown struct {
 // take keeps what an answer tells of the evening.
 func (s *shown) take(e hours.Evening) {
 	*s = shown{Evening: e, say: s.say}
-	s.Entries = nil
-	for _, x := range e.Entries {
-		if x.Night == nil {
-			s.Entries = append(s.Entries, x)
-		}
-	}
+	isNight := func(x journal.Entry) bool { return x.Night != nil }
+	s.Entries = slices.DeleteFunc(slices.Clone(e.Entries), isNight)
 	if nights := sleep.EachNight(e.Entries); len(nights) > 0 {
 		s.night = &nights[0]
 	}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/insight"
+	"lull/routines/lists"
 	"lull/ui/screen"
 )
 
@@ -22,11 +23,10 @@ type choice struct {
 type answer struct{ words, is string }
 
 // outcomes are what of the night can be looked at.
-func (s *Screen) outcomes() (out []answer) {
-	for _, o := range insight.Outcomes() {
-		out = append(out, answer{s.say("insight.outcome."+string(o), nil), string(o)})
-	}
-	return out
+func (s *Screen) outcomes() []answer {
+	return lists.Each(insight.Outcomes(), func(o insight.Outcome) answer {
+		return answer{s.say("insight.outcome."+string(o), nil), string(o)}
+	})
 }
 
 func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {

@@ -112,14 +112,10 @@ var groups = []group{
 }
 
 func (g group) keys() []settings.Key {
-	var keys []settings.Key
 	holds := strings.Fields(g.holds)
-	for _, k := range settings.Keys() {
-		if slices.Contains(holds, k.Name) || slices.Contains(holds, k.Group()) {
-			keys = append(keys, k)
-		}
-	}
-	return keys
+	return slices.DeleteFunc(settings.Keys(), func(k settings.Key) bool {
+		return !slices.Contains(holds, k.Name) && !slices.Contains(holds, k.Group())
+	})
 }
 
 // labels name settings for people where the key does not.

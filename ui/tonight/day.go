@@ -97,13 +97,9 @@ func (s *Screen) drawAll(p *screen.Layout, own []insight.Line) {
 }
 
 func (s *Screen) open() []intake.Cutoff {
-	var open []intake.Cutoff
-	for _, c := range s.Look.Outlook.Cutoffs {
-		if !c.Passed && c.Line.ID != "" {
-			open = append(open, c)
-		}
-	}
-	return open
+	return slices.DeleteFunc(slices.Clone(s.Look.Outlook.Cutoffs), func(c intake.Cutoff) bool {
+		return c.Passed || c.Line.ID == ""
+	})
 }
 
 func (s *Screen) seven(t *theme.Theme) string {
