@@ -15,8 +15,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		return t.Fill("", a.Width, a.Height)
 	}
 	p := screen.NewLayout(a, t)
-	p.Title(s.telling().Date(s.day), "")
-	p.Gap(2)
+	p.Title(s.telling().Date(s.day), "", 2)
 	below := s.below(p)
 	picture := s.picture(p, p.Room(0)-len(below)-max(len(s.entries), 1))
 	p.Add(picture)

@@ -48,8 +48,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	if p.Wide() { // else the words need the lines
-		p.Title("before this one", "")
-		p.Gap(2)
+		p.Title("before this one", "", 2)
 	}
 	p.Wrap(s.say("holds.this", nil), t.Ink)
 	p.Gap(1)

@@ -21,8 +21,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	switch {
 	case s.meaning > 0:
 		m := meanings[s.meaning-1]
-		p.Title(m.title, "")
-		p.Gap(2)
+		p.Title(m.title, "", 2)
 		p.Wrap(m.words, t.Ink)
 		return p.Draw([]key.Binding{screen.Called(meaningKey, "next"), screen.BackKey, moreKey})
 	case s.view >= nightsView:
@@ -37,7 +36,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 			s.drawUnder(p)
 		}
 	case p.Wide():
-		p.Title("journal", "")
+		p.Title("journal", "", 0)
 		s.drawWide(p)
 	default:
 		s.drawTitle(p, "journal")
@@ -52,7 +51,7 @@ func (s *Screen) drawNights(p *screen.Layout) {
 		s.drawTitle(p, "how alike nights are")
 	case sleepView:
 		_, week, _ := strings.Cut(s.telling().Date(monday(s.calendar.cursor)), " ")
-		p.Title("sleep by week", "the week of "+week)
+		p.Title("sleep by week", "the week of "+week, 0)
 	case weeksView, yearView, nightsView:
 		s.drawTitle(p, "nights")
 	}
@@ -73,7 +72,7 @@ func (s *Screen) drawNights(p *screen.Layout) {
 }
 
 func (s *Screen) drawTitle(p *screen.Layout, name string) {
-	p.Title(name, s.cursorWords(p.Inner-len(name)-2))
+	p.Title(name, s.cursorWords(p.Inner-len(name)-2), 0)
 }
 
 func (s *Screen) cursorWords(room int) string {

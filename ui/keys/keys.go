@@ -45,8 +45,7 @@ func (m *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 
 func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("keys", "")
-	p.Gap(1)
+	p.Title("keys", "", 1)
 	all := m.scroll.Page(p)
 	if p.Wide() {
 		m.columns(all)

@@ -82,8 +82,7 @@ func (s *Screen) narrow() {
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("learn", "")
-	p.Gap(1)
+	p.Title("learn", "", 1)
 	if s.Field != nil {
 		s.Field.Draw(p)
 		p.Gap(1)

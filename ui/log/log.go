@@ -166,8 +166,7 @@ func (s *Screen) lines(lines []intake.Line) []string {
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("log", "")
-	p.Gap(2)
+	p.Title("log", "", 2)
 	if noted := s.noted(); p.Inner >= twoColumns && len(noted) > 0 {
 		p.Split(p.Inner*3/5, screen.ColumnGap, func(left, right *screen.Layout) {
 			s.draw(left)

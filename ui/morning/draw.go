@@ -26,11 +26,11 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	switch {
 	case s.of != nil:
 		_, month, day := s.morning.Day.Date()
-		p.Title(fmt.Sprintf("%s %d %s", night, day, month), "")
+		p.Title(fmt.Sprintf("%s %d %s", night, day, month), "", 0)
 	case s.morning.Open && !s.now.Before(s.schedule.WakeTime(s.morning.Day, s.now.Location())):
-		p.Title("good morning", night)
+		p.Title("good morning", night, 0)
 	default:
-		p.Title(night, "")
+		p.Title(night, "", 0)
 	}
 	p.Gap(2)
 	about, style := s.about(), t.Faint
@@ -127,8 +127,7 @@ func drawTyped(p screen.Row, r row) string {
 
 func (s *Screen) drawParked(p *screen.Layout) string {
 	t := p.Theme
-	p.Title("good morning", "")
-	p.Gap(2)
+	p.Title("good morning", "", 2)
 	p.Wrap(plain.Telling{Today: s.today}.GivesBack(s.parked), t.Faint)
 	p.Gap(1)
 	for _, e := range s.parked {

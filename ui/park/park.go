@@ -129,8 +129,7 @@ func (s *Screen) put(value string, now time.Time) screen.Intent {
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("park the day", "")
-	p.Gap(2)
+	p.Title("park the day", "", 2)
 	s.Field.Draw(p)
 	p.Gap(1)
 	for _, line := range s.parked {

@@ -115,8 +115,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		return t.Fill("", a.Width, a.Height)
 	}
 	p := screen.NewLayout(a, t)
-	p.Title("patterns in your log", "")
-	p.Gap(1)
+	p.Title("patterns in your log", "", 1)
 	switch {
 	case s.stopping:
 		s.drawStop(p)

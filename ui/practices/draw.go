@@ -32,16 +32,14 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	c.shown.moves = false
 	switch {
 	case len(c.offer) == 0:
-		p.Title(c.title, "")
-		p.Gap(2)
+		p.Title(c.title, "", 2)
 		p.Wrap(cmp.Or(c.Said, "There is nothing here yet."), t.Faint)
 	case !p.Wide():
 		c.drawNarrow(p)
 	case right < leastBeside:
 		c.drawStacked(p)
 	default:
-		p.Title(c.title, "")
-		p.Gap(2)
+		p.Title(c.title, "", 2)
 		p.Split(left, screen.ColumnGap, c.drawBeside)
 	}
 	return p.Draw(c.Help())
@@ -62,8 +60,7 @@ func (c *Screen) drawBeside(left, right *screen.Layout) {
 }
 
 func (c *Screen) drawStacked(p *screen.Layout) {
-	p.Title(c.title, "")
-	p.Gap(1)
+	p.Title(c.title, "", 1)
 	below := p.Within(min(p.Inner, stackedWidth))
 	if parts := c.offer[c.list.At].parts; parts != nil && c.Said == "" {
 		drawParts(below, parts, c.shown.day)

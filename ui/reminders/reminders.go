@@ -78,8 +78,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("reminders", "")
-	p.Gap(1)
+	p.Title("reminders", "", 1)
 	if s.quiet() {
 		p.Wrap(screen.ForTheDay, t.Faint)
 		return p.Draw(s.Help())

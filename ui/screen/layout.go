@@ -89,10 +89,12 @@ func (p *Layout) Split(wide, gap int, draw func(left, right *Layout)) {
 	p.Columns(left, right)
 }
 
-// Title opens the page: its name, and on the right where or when one is.
-func (p *Layout) Title(name, right string) {
+// Title opens the page: its name, on the right where or when one is, and so many
+// lines of air below.
+func (p *Layout) Title(name, right string, air int) {
 	p.Gap(1)
 	p.Spread(p.Theme.Title.Render(name), p.Theme.Faint.Render(right))
+	p.Gap(air)
 }
 
 // Gap leaves lines empty; in a small window one is enough, or none.

@@ -24,7 +24,7 @@ func TestATextThatGoesOnHasAMark(t *testing.T) {
 				s, seen := screen.Scroll{}, make(map[string]bool)
 				for range n + 1 {
 					p := screen.NewLayout(size, theme)
-					p.Title("a text", "")
+					p.Title("a text", "", 0)
 					text := s.Page(p)
 					for i := range n {
 						text.Line(fmt.Sprint("line ", i))

@@ -136,8 +136,7 @@ func (s *Screen) ask() screen.Intent {
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("search", filters[s.kind].name)
-	p.Gap(2)
+	p.Title("search", filters[s.kind].name, 2)
 	if s.quiet() {
 		p.Wrap(screen.ForTheDay, t.Faint)
 		return p.Draw(s.Help())

@@ -11,8 +11,7 @@ import (
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("settings", screen.Only(s.inside, groups[s.list.At].name))
-	p.Gap(2)
+	p.Title("settings", screen.Only(s.inside, groups[s.list.At].name), 2)
 	switch lines := s.lines(); {
 	case s.question != nil:
 		s.question.draw(p)

@@ -23,8 +23,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	switch {
 	case !s.Known:
 		p := screen.NewLayout(a, t)
-		p.Title("lull", "")
-		p.Gap(1)
+		p.Title("lull", "", 1)
 		p.Wrap(s.Said, t.Warm)
 		return p.Draw(s.Help())
 	case s.Look.Lying():
@@ -53,8 +52,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 
 func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("the day", plain.When(s.Look))
-	p.Gap(2)
+	p.Title("the day", plain.When(s.Look), 2)
 	foot := []key.Binding{screen.Called(dayKey, "back"), screen.HelpKey}
 	var own []insight.Line
 	if k, some := s.offered(); some { // a key that is named has its numbers beside it
@@ -68,7 +66,7 @@ func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 }
 
 func (s *Screen) drawAbove(p, below *screen.Layout) {
-	p.Title("", plain.When(s.Look))
+	p.Title("", plain.When(s.Look), 0)
 	s.drawToBed(p)
 	p.Gap(1)
 	s.parked.draw(p, p.Room(drawn(below)), s.say)
@@ -122,7 +120,7 @@ const (
 )
 
 func (s *Screen) drawNarrow(p *screen.Layout) {
-	p.Title(plain.ToBed(s.Look), "")
+	p.Title(plain.ToBed(s.Look), "", 0)
 	below := p.Within(p.Inner)
 	if len(s.parked.entries) == 0 { // they come once, and the day can be looked up
 		s.drawFirst(below)
