@@ -18,7 +18,7 @@ const longestAgo = 366 * 24 * time.Hour
 // today 9:00, mon 21:00, 2026-11-22 22:40.
 //
 // A time of day without a date is the nearest one up to now, so that 15:30
-// typed at 01:30 is yesterday's. "yesterday" and "last night" count from the
+// typed at 01:30 is yesterday's; one that comes within the hour is refused. "yesterday" and "last night" count from the
 // civil date of now, also after midnight; "last night" before noon is this
 // morning's small hours. A weekday is the nearest one up to now.
 //
@@ -46,7 +46,7 @@ func moment(s string, now time.Time, ahead bool) (time.Time, error) {
 	case ahead && t.Before(now.Truncate(time.Minute)):
 		return time.Time{}, fmt.Errorf("%s is past already", letters.Quoted(s))
 	case !ahead && t.After(now):
-		return time.Time{}, fmt.Errorf("%s has not come yet", letters.Quoted(s))
+		return time.Time{}, fmt.Errorf("%s has not come yet", text)
 	}
 	return t, nil
 }
@@ -69,6 +69,9 @@ func readMoment(text string, now time.Time, ahead bool) (time.Time, bool) {
 	}
 	today := evening.DayOf(now.Date())
 	if c, ok := readClock(text); ok {
+		if next, soon := soonest(c, now, slip); soon && !ahead {
+			return next, true
+		}
 		return nearestTo(c, today, 1, now, ahead), true
 	}
 	for _, day := range []string{"yesterday", "today", "tonight", "tomorrow", "last night"} {
@@ -125,7 +128,37 @@ func readPart(text string, now time.Time, ahead bool) (time.Time, bool) {
 	if !ok {
 		return time.Time{}, false
 	}
-	return nearestTo(c, today, 1, now, ahead), true
+	if _, begun := soonest(c, now, partBegins); begun && !ahead {
+		return now, true
+	}
+	at := nearestTo(c, today, 1, now, ahead)
+	if named := strings.HasPrefix(text, "this ") || text == "tonight"; named && !ahead && !sameEvening(at, now) {
+		at = nearestTo(c, today, 1, now, true) // which is refused
+	}
+	return at, true
+}
+
+// How far ahead a time of day may be and yet be meant: one is a slip, or a clock
+// that is rounded up; of a part of the day the hour that stands for it lies in
+// its middle. Both are judgements.
+const (
+	slip       = time.Hour
+	partBegins = 3*time.Hour + time.Minute
+)
+
+// soonest gives the next clock time where it is less than so far ahead, and this
+// evening has had none.
+func soonest(c evening.Clock, now time.Time, within time.Duration) (time.Time, bool) {
+	today := evening.DayOf(now.Date())
+	next, before := nearestTo(c, today, 1, now, true), nearestTo(c, today, 1, now, false)
+	soon := next.After(now) && next.Sub(now) < within
+	return next, soon && sameEvening(next, now) && !sameEvening(before, now)
+}
+
+// sameEvening goes by the usual hour at which evenings begin: it is about what
+// somebody means, and not about where an entry belongs.
+func sameEvening(a, b time.Time) bool {
+	return evening.Of(a, evening.DayStarts) == evening.Of(b, evening.DayStarts)
 }
 
 // readDated reads a weekday or a date with a time of day.

@@ -55,11 +55,18 @@ func TestTimeReadsWhatPeopleType(t *testing.T) {
 		{"2026-11-23 16:00", "noon", "2026-11-23 12:00"},
 		{"2026-11-23 11:00", "noon", "2026-11-22 12:00"},
 		{"2026-11-23 16:00", "midnight", "2026-11-23 00:00"},
+		{"2026-11-23 03:50", "4:10", "2026-11-22 04:10"}, // of this evening, which began then
 		{"2026-11-23 16:00", "now", "2026-11-23 16:00"},
 		{"2026-11-23 09:00", "last night 23:00", "2026-11-22 23:00"},
 		{"2026-11-23 09:00", "last night", "2026-11-22 22:00"},
 		{"2026-11-23 21:42", "after lunch", "2026-11-23 13:30"},
 		{"2026-11-23 09:00", "after lunch", "2026-11-22 13:30"},
+		{"2026-11-23 13:05", "after lunch", "2026-11-23 13:05"},
+		{"2026-11-23 08:10", "this morning", "2026-11-23 08:10"},
+		{"2026-11-23 01:30", "this morning", "2026-11-22 09:00"},
+		{"2026-11-23 12:30", "this afternoon", "2026-11-23 12:30"},
+		{"2026-11-23 01:30", "this evening", "2026-11-22 20:00"},
+		{"2026-11-23 18:30", "tonight", "2026-11-23 18:30"},
 		{"2026-11-23 21:42", "yesterday evening", "2026-11-22 20:00"},
 		{"2026-11-23 09:00", "last night 1:30", "2026-11-23 01:30"},
 		{"2026-11-23 01:30", "last night 23:00", "2026-11-22 23:00"},
@@ -129,6 +136,27 @@ func TestNonsenseIsNoTime(t *testing.T) {
 		if got, err := ahead(s, now); err == nil {
 			t.Errorf("ahead, %q: got %v", s, got)
 		}
+	}
+}
+
+// Somebody who rounds up, or whose clock is ahead, does not mean yesterday; neither
+// does somebody who says which part of today it was.
+func TestWhatIsNearIsNotYesterday(t *testing.T) {
+	for _, c := range []struct{ now, text string }{
+		{"2026-11-23 15:38", "15:45"},
+		{"2026-11-23 23:50", "midnight"},
+		{"2026-11-23 03:50", "3:55"},
+		{"2026-11-23 14:00", "tonight"},
+		{"2026-11-23 09:00", "this evening"},
+	} {
+		got, err := Time(c.text, moments(t, c.now))
+		if err == nil || !strings.Contains(err.Error(), "has not come yet") {
+			t.Errorf("%q at %s: got %v, %v", c.text, c.now, got, err)
+		}
+	}
+	twice := moments(t, "2026-10-25 01:00").Add(100 * time.Minute) // 02:40, the first time
+	if got, err := Time("02:30", twice); err != nil || twice.Sub(got) != 10*time.Minute {
+		t.Errorf("02:30 at %v: got %v, %v", twice, got, err)
 	}
 }
 
