@@ -103,8 +103,8 @@ func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
 	k.Telling = desk.Telling(k.Now, k.Settings)
 	k.Noting, k.Plans = l.Catalog.Noting(k.Settings), l.Catalog.Plans(k.Settings)
 	k.Day = func(name string) (evening.Day, error) { return eveningNamed(name, k.Telling.Today) }
+	today := k.Settings.Schedule.Of(k.Now)
 	if r.Today {
-		today := k.Settings.Schedule.Of(k.Now)
 		r.Query.Day = &today
 	}
 	j, err := l.Disk.Journal(ctx)
@@ -115,6 +115,9 @@ func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
 	}
 	defer func() { _ = j.Close() }() // nothing was written
 	k.Answer, k.Wrong = l.Disk.Reading(k.Settings, j).Read(ctx, k.Now, r.Query)
+	if r.Today && k.Wrong == nil { // of the night too, until the wake time
+		k.Answer.Entries, k.Wrong = j.Between(ctx, k.Telling.Today, today)
+	}
 	if r.Lately != nil && k.Wrong == nil {
 		k.Lately, k.Wrong = j.Between(ctx, k.Telling.Today-r.Lately[0], k.Telling.Today-r.Lately[1])
 	}

@@ -42,16 +42,18 @@ func (x todayCommand) run(ctx context.Context, o desk.Opened, on string) error {
 }
 
 // noted gives what was noted on an evening, this one where none is named, in
-// the order of its numbers.
+// the order of its numbers. Until the wake time this one is the night's, and the
+// next one as far as it has begun.
 func noted(ctx context.Context, o desk.Opened, on string) (evening.Day, []journal.Entry, error) {
-	day := o.Today()
+	day, from := o.Today(), o.Telling.Today
 	if on != "" {
 		var err error
 		if day, err = eveningNamed(on, day); err != nil {
 			return day, nil, console.Misuse(err)
 		}
+		from = day
 	}
-	entries, err := o.Between(ctx, day, day)
+	entries, err := o.Between(ctx, from, day)
 	if err != nil {
 		return day, nil, fmt.Errorf("reading the evening: %w", err)
 	}
