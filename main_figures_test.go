@@ -165,7 +165,7 @@ func TestFiguresOfCaffeine(t *testing.T) {
 	})
 	f.row(section, "half-life", "%g h", intake.UsualHalfLife)
 	f.row(section, "half-life that somebody says or has by their answers", "%g to %g h", intake.ShortestHalfLife, intake.LongestHalfLife)
-	f.row(section, "band that is shown", "half-life %g to %g h, times the factors; none for a half-life of one's own", low.HalfLife, high.HalfLife)
+	f.row(section, "band that is shown", "half-life %g to %g h, times the factors; none for a half-life of your own", low.HalfLife, high.HalfLife)
 	f.row(section, "absorption ka", "%g per hour", intake.UsualKa)
 	f.row(section, "ka of cola and chocolate", "%g per hour", intake.SlowKa)
 	f.row(section, "ka that is believed", "%s to %d per hour", to(3, slowest), journal.FastestKa)
