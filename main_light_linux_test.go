@@ -26,9 +26,9 @@ func init() { //nolint:gochecknoinits // the program of the tests is this binary
 	}
 }
 
-func (m *machineRoom) canSuspend() (string, *dbus.Error) { return m.can, nil }
+func (m *fakeBus) canSuspend() (string, *dbus.Error) { return m.can, nil }
 
-func (m *machineRoom) suspend(asking bool) *dbus.Error {
+func (m *fakeBus) suspend(asking bool) *dbus.Error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.suspends = append(m.suspends, fmt.Sprint("asking: ", asking))
@@ -36,7 +36,7 @@ func (m *machineRoom) suspend(asking bool) *dbus.Error {
 }
 
 // tell gives what logind knows.
-func (m *machineRoom) tell(_, name string) (dbus.Variant, *dbus.Error) {
+func (m *fakeBus) tell(_, name string) (dbus.Variant, *dbus.Error) {
 	switch name {
 	case "BlockInhibited":
 		all := m.blocked
@@ -53,19 +53,19 @@ func (m *machineRoom) tell(_, name string) (dbus.Variant, *dbus.Error) {
 }
 
 // brighten does what logind does: it writes where the kernel shows the light.
-func (m *machineRoom) brighten(subsystem, device string, to uint32) *dbus.Error {
+func (m *fakeBus) brighten(subsystem, device string, to uint32) *dbus.Error {
 	if err := m.light(device, int(to)); err != nil || subsystem != "backlight" {
 		return dbus.MakeFailedError(fmt.Errorf("%s: %w", subsystem, err))
 	}
 	return nil
 }
 
-func (m *machineRoom) light(device string, to int) error {
+func (m *fakeBus) light(device string, to int) error {
 	return os.WriteFile(filepath.Join(m.lamps, device, "brightness"), []byte(strconv.Itoa(to)+"\n"), 0o600)
 }
 
-// lit gives the room a backlight at 800 of 1000.
-func (m *machineRoom) lit() {
+// lit gives the machine a backlight at 800 of 1000.
+func (m *fakeBus) lit() {
 	m.t.Helper()
 	m.lamps = m.t.TempDir()
 	if err := os.Mkdir(filepath.Join(m.lamps, "panel"), 0o700); err != nil {
@@ -78,13 +78,13 @@ func (m *machineRoom) lit() {
 	}
 }
 
-// environ is that of a program in this room.
-func (m *machineRoom) environ() []string {
+// environ is that of a program on this bus.
+func (m *fakeBus) environ() []string {
 	return []string{"DBUS_SYSTEM_BUS_ADDRESS=" + m.address, "DBUS_SESSION_BUS_ADDRESS=" + m.address, "TEST_BACKLIGHTS=" + m.lamps}
 }
 
-// begin starts this very binary as the program, which has the room's lamps.
-func (m *machineRoom) begin(home string, args ...string) *ptytest.Terminal {
+// begin starts this very binary as the program, which has the lamps of this bus.
+func (m *fakeBus) begin(home string, args ...string) *ptytest.Terminal {
 	m.t.Helper()
 	program, err := exec.LookPath("lull")
 	if err != nil {
@@ -94,7 +94,7 @@ func (m *machineRoom) begin(home string, args ...string) *ptytest.Terminal {
 }
 
 // shines waits until the light is as it should be.
-func (m *machineRoom) shines(what string, so func(now int) bool) {
+func (m *fakeBus) shines(what string, so func(now int) bool) {
 	m.t.Helper()
 	for until := time.Now().Add(ptytest.Patience); ; time.Sleep(5 * time.Millisecond) { // the kernel would tell nobody either
 		text, _ := os.ReadFile(filepath.Join(m.lamps, "panel", "brightness"))
@@ -116,21 +116,21 @@ var short = []string{"breathe", "2-3", "--for", "1m"}
 
 func TestTheBacklightGoesDownByLogindAndComesBackAlsoAfterAKill(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	m.lit()
 	home := t.TempDir()
 	m.set(home, "backlight = true")
-	kept := filepath.Join(home, "data", "lull", lightKept)
+	file := filepath.Join(home, "data", "lull", lightFile)
 
 	p := m.begin(home, short...)
 	m.shines("less", down)
-	if _, err := os.Stat(kept); err != nil {
+	if _, err := os.Stat(file); err != nil {
 		t.Error("nothing is remembered:", err)
 	}
 	p.Press("q")
 	p.Ended()
 	m.shines("800", full)
-	if _, err := os.Stat(kept); err == nil {
+	if _, err := os.Stat(file); err == nil {
 		t.Error("it is remembered still")
 	}
 
@@ -159,7 +159,7 @@ func TestTheBacklightGoesDownByLogindAndComesBackAlsoAfterAKill(t *testing.T) {
 
 func TestTheMachineIsPutToSleepOnlyWhereItMayBe(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	login := localbus.Logind{Address: m.address}
 	ctx, cancel := context.WithTimeout(t.Context(), ptytest.Patience)
 	defer cancel()
@@ -218,7 +218,7 @@ func TestTheMachineSleepsInTheDark(t *testing.T) {
 	if os.Getenv("LULL_TEST_LONG") == "" {
 		t.Skip("set LULL_TEST_LONG to wait for a minute")
 	}
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	m.can = "yes"
 	home := t.TempDir()
 	m.set(home, `suspend = "1m"`)

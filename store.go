@@ -91,7 +91,7 @@ func besideJournal(dir string) ([]string, error) {
 		return nil, err
 	}
 	var there []string
-	for _, name := range append(eventfile.Names(), hookFailures, lightKept) {
+	for _, name := range append(eventfile.Names(), hookFailures, lightFile) {
 		if path := filepath.Join(dir, name); exists(path) {
 			there = append(there, path)
 		}

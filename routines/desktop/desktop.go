@@ -59,5 +59,5 @@ func Dimmed(now int) []int {
 // Apart is how long lies between two steps, so that the last comes with the
 // end of a practice of that length.
 func Apart(planned time.Duration, steps int) time.Duration {
-	return max(planned/time.Duration(max(steps, 1)), time.Second)
+	return max(planned/time.Duration(steps), time.Second)
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // panel makes a tree such as the kernel shows, and a place to remember in.
-func panel(t *testing.T, now int) Backlight {
+func panel(t *testing.T, now int) *Backlight {
 	t.Helper()
 	root := t.TempDir()
 	for name, files := range map[string]map[string]string{
@@ -27,7 +27,7 @@ func panel(t *testing.T, now int) Backlight {
 			write(t, filepath.Join(root, name, file), text)
 		}
 	}
-	return Backlight{Root: root, Kept: filepath.Join(t.TempDir(), "backlight.json")}
+	return &Backlight{Root: root, File: filepath.Join(t.TempDir(), "backlight.json")}
 }
 
 func write(t *testing.T, path, text string) {
@@ -37,7 +37,7 @@ func write(t *testing.T, path, text string) {
 	}
 }
 
-func (b Backlight) is(t *testing.T, want int) {
+func (b *Backlight) is(t *testing.T, want int) {
 	t.Helper()
 	for device, want := range map[string]int{"acpi_video0": want, "nv_backlight": 77} {
 		if now, err := b.read(device, "brightness"); err != nil || now != want {
@@ -46,58 +46,61 @@ func (b Backlight) is(t *testing.T, want int) {
 	}
 }
 
-func (b Backlight) remembers(t *testing.T, want bool) {
+func (b *Backlight) remembers(t *testing.T, want bool) {
 	t.Helper()
-	about, err := os.Stat(b.Kept)
+	about, err := os.Stat(b.File)
 	if (err == nil) != want || want && about.Mode() != 0o600 {
 		t.Errorf("remembered is %v, %v; want %v", about, err, want)
 	}
 }
 
 // begun takes it down by two steps.
-func begun(t *testing.T, b Backlight) *Light {
+func (b *Backlight) begun(t *testing.T) *Backlight {
 	t.Helper()
-	l, err := b.Begin(t.Context())
-	if err != nil {
-		t.Fatal(err)
+	if steps, err := b.Begin(t.Context()); err != nil || steps != 40 {
+		t.Fatal(steps, err)
 	}
 	b.remembers(t, true) // before anything is changed
 	b.is(t, 800)
 	for step := range 2 {
-		if err := l.To(t.Context(), step); err != nil {
+		if err := b.To(t.Context(), step); err != nil {
 			t.Fatal(err)
 		}
 	}
 	b.is(t, 800-2*14)
-	return l
+	return b
 }
 
 func TestTheLightGoesDownAndComesBack(t *testing.T) {
-	b := panel(t, 800)
-	l := begun(t, b)
-	if err := l.Restore(t.Context()); err != nil {
+	b := panel(t, 800).begun(t)
+	if err := b.Restore(t.Context()); err != nil {
 		t.Error(err)
 	}
 	b.is(t, 800)
 	b.remembers(t, false)
 }
 
-// A process that is killed lets go of its locks and does nothing else.
-func (l *Light) killed() { _ = l.held.Close() }
+// killed is what the next process begins with: one that is killed lets go of its
+// locks and does nothing else.
+func (b *Backlight) killed() *Backlight {
+	b.release()
+	return b.another()
+}
+
+// another is that of another process.
+func (b *Backlight) another() *Backlight { return &Backlight{Root: b.Root, File: b.File} }
 
 func TestTheNextStartPutsBackWhatAKillLeft(t *testing.T) {
-	for name, next := range map[string]func(Backlight) error{
-		"a start": func(b Backlight) error { return b.Restore(context.Background()) },
-		"a practice": func(b Backlight) error {
-			l, err := b.Begin(context.Background())
-			if err != nil {
+	for name, next := range map[string]func(*Backlight) error{
+		"a start": func(b *Backlight) error { return b.Restore(context.Background()) },
+		"a practice": func(b *Backlight) error {
+			if _, err := b.Begin(context.Background()); err != nil {
 				return err
 			}
-			return l.Restore(context.Background())
+			return b.Restore(context.Background())
 		},
 	} {
-		b := panel(t, 800)
-		begun(t, b).killed()
+		b := panel(t, 800).begun(t).killed()
 		if err := next(b); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -107,24 +110,22 @@ func TestTheNextStartPutsBackWhatAKillLeft(t *testing.T) {
 }
 
 func TestWhatSomebodyElseHasChangedIsTheirs(t *testing.T) {
-	set := func(b Backlight, to int) {
+	set := func(b *Backlight, to int) {
 		write(t, filepath.Join(b.Root, "acpi_video0", "brightness"), strconv.Itoa(to))
 	}
 	for _, theirs := range []int{20, 600, 744, 795, 1000} {
-		b := panel(t, 800)
-		l := begun(t, b)
+		b := panel(t, 800).begun(t)
 		set(b, theirs)
-		if err := l.To(t.Context(), 2); !errors.Is(err, errTheirs) {
+		if err := b.To(t.Context(), 2); !errors.Is(err, errTheirs) {
 			t.Errorf("at %d it goes on: %v", theirs, err)
 		}
-		if err := l.Restore(t.Context()); err != nil {
+		if err := b.Restore(t.Context()); err != nil {
 			t.Error(err)
 		}
 		b.is(t, theirs)
 		b.remembers(t, false)
 
-		b = panel(t, 800)
-		begun(t, b).killed()
+		b = panel(t, 800).begun(t).killed()
 		set(b, theirs)
 		if err := b.Restore(t.Context()); err != nil {
 			t.Error(err)
@@ -135,23 +136,22 @@ func TestWhatSomebodyElseHasChangedIsTheirs(t *testing.T) {
 }
 
 func TestOneThatStillRunsIsLeftAlone(t *testing.T) {
-	b := panel(t, 800)
-	l := begun(t, b)
-	if err := b.Restore(t.Context()); !errors.Is(err, errBusy) {
+	b := panel(t, 800).begun(t)
+	if err := b.another().Restore(t.Context()); !errors.Is(err, errBusy) {
 		t.Error(err)
 	}
-	if _, err := b.Begin(t.Context()); !errors.Is(err, errBusy) {
+	if _, err := b.another().Begin(t.Context()); !errors.Is(err, errBusy) {
 		t.Error(err)
 	}
 	b.is(t, 772)
-	if err := l.Restore(t.Context()); err != nil {
+	if err := b.Restore(t.Context()); err != nil {
 		t.Error(err)
 	}
 }
 
-// sealed lets the light be read and not be written, as for whoever has no
+// sealed lets the light be read and not be written, as for somebody who has no
 // rights, root too.
-func (b Backlight) sealed(t *testing.T) {
+func (b *Backlight) sealed(t *testing.T) {
 	t.Helper()
 	path := filepath.Join(b.Root, "acpi_video0", "brightness")
 	text, err := os.ReadFile(path)
@@ -175,8 +175,7 @@ func (b Backlight) sealed(t *testing.T) {
 }
 
 func TestWhatCannotBePutBackIsTriedAgain(t *testing.T) {
-	b := panel(t, 800)
-	begun(t, b).killed()
+	b := panel(t, 800).begun(t).killed()
 	b.sealed(t)
 	if err := b.Restore(t.Context()); err == nil {
 		t.Error("it says nothing of a light that it may not write")
@@ -196,7 +195,7 @@ func TestWhatCannotBePutBackIsTriedAgain(t *testing.T) {
 func TestNonsenseInTheFileIsForgotten(t *testing.T) {
 	for _, text := range []string{"", "{", "[]", `{"device":"../nv_backlight","before":99,"ours":[77]}`, `{"device":"gone","before":9,"ours":[1]}`} {
 		b := panel(t, 800)
-		write(t, b.Kept, text)
+		write(t, b.File, text)
 		_ = b.Restore(t.Context()) // what it says of it does not matter
 		b.is(t, 800)
 		b.remembers(t, false)
@@ -204,11 +203,16 @@ func TestNonsenseInTheFileIsForgotten(t *testing.T) {
 }
 
 func TestWhereThereIsNoneNothingIsKept(t *testing.T) {
-	b := Backlight{Root: filepath.Join(t.TempDir(), "none"), Kept: filepath.Join(t.TempDir(), "backlight.json")}
+	b := Backlight{Root: filepath.Join(t.TempDir(), "none"), File: filepath.Join(t.TempDir(), "backlight.json")}
 	if _, err := b.Begin(t.Context()); err == nil {
 		t.Error("there is a light")
 	}
 	b.remembers(t, false)
+	low := panel(t, 1)
+	if _, err := low.Begin(t.Context()); !errors.Is(err, errLow) || low.lock != nil {
+		t.Errorf("of one that is as low as it goes it says %v", err)
+	}
+	low.remembers(t, false)
 	if words, works := b.Probe(); works || words != "none here" {
 		t.Error(words)
 	}
@@ -221,21 +225,20 @@ func TestWhereThereIsNoneNothingIsKept(t *testing.T) {
 // to say so.
 func TestASetThatGotNoAnswerIsPutBackToo(t *testing.T) {
 	late := errors.New("no answer")
-	path := func(b Backlight) string { return filepath.Join(b.Root, "acpi_video0", "brightness") }
+	path := func(b *Backlight) string { return filepath.Join(b.Root, "acpi_video0", "brightness") }
 	for name, steps := range map[string]int{"the first step": 0, "a later one": 2} {
 		b := panel(t, 800)
-		l, err := b.Begin(t.Context())
-		if err != nil {
+		if _, err := b.Begin(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		for step := range steps {
-			if err := l.To(t.Context(), step); err != nil {
+			if err := b.To(t.Context(), step); err != nil {
 				t.Fatal(err)
 			}
 		}
 		lower := 800 - 14*(steps+1)
 		// What nobody here may write, the login manager can.
-		l.backlight.Set = func(_ context.Context, _ string, to int) error {
+		b.Set = func(_ context.Context, _ string, to int) error {
 			if to != lower {
 				return errors.Join(os.Rename(path(b)+".writable", path(b)), os.WriteFile(path(b), []byte(strconv.Itoa(to)), 0o600))
 			}
@@ -247,11 +250,11 @@ func TestASetThatGotNoAnswerIsPutBackToo(t *testing.T) {
 			b.sealed(t)
 			return late
 		}
-		if err := l.To(t.Context(), steps); err == nil {
+		if err := b.To(t.Context(), steps); err == nil {
 			t.Errorf("%s: it says nothing of an answer that did not come", name)
 		}
 		b.is(t, lower)
-		if err := l.Restore(t.Context()); err != nil {
+		if err := b.Restore(t.Context()); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		b.is(t, 800)
@@ -260,11 +263,10 @@ func TestASetThatGotNoAnswerIsPutBackToo(t *testing.T) {
 }
 
 func TestWhatCannotBeReadIsNotForgotten(t *testing.T) {
-	b := panel(t, 800)
-	l := begun(t, b)
+	b := panel(t, 800).begun(t)
 	path := filepath.Join(b.Root, "acpi_video0", "brightness")
 	write(t, path, "") // as while a driver is busy
-	if err := l.Restore(t.Context()); err == nil {
+	if err := b.Restore(t.Context()); err == nil {
 		t.Error("it says nothing of a light that it cannot read")
 	}
 	b.remembers(t, true)

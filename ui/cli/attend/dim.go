@@ -8,22 +8,19 @@ import (
 	"lull/routines/desktop"
 )
 
-// Backlight is the light behind the machine's own screen.
+// Backlight is the light behind the machine's own screen. It leaves alone what
+// somebody else has changed.
 type Backlight interface {
-	// Restore puts back what a process that was killed has left.
+	// Begin remembers what there is, on the disk too, and gives in how many steps
+	// it goes down.
+	Begin(ctx context.Context) (steps int, err error)
+	// To takes it to a step, counted from 0, the brightest.
+	To(ctx context.Context, step int) error
+	// Restore puts back what there was, also what a process that was killed has
+	// left.
 	Restore(ctx context.Context) error
-	// Begin remembers what there is, on the disk too.
-	Begin(ctx context.Context) (Light, error)
 	// Probe says what would go down, and whether it could.
 	Probe() (words string, works bool)
-}
-
-// Light is a backlight that goes down and is put back. Both leave alone what
-// somebody else has changed.
-type Light interface {
-	Steps() int
-	To(ctx context.Context, step int) error // counted from 0, the brightest
-	Restore(ctx context.Context) error
 }
 
 // climb is how long the whole way back up takes, so that no light jumps at
@@ -33,7 +30,7 @@ const climb = 4 * time.Second
 // dimmer takes the backlight down with a practice.
 type dimmer struct {
 	backlight Backlight   // nil where there is none
-	light     Light       // nil while it is as it was
+	steps     int         // how many there are, 0 while it is as it was
 	step      int         // the next on the way down
 	rises     bool        // it is on its way back
 	tried     bool        // in this practice
@@ -42,51 +39,49 @@ type dimmer struct {
 
 // restore puts back what a process that was killed has left.
 func (d *dimmer) restore(ctx context.Context) {
-	if d.backlight != nil && d.light == nil {
+	if d.backlight != nil && d.steps == 0 {
 		_ = ask(ctx, d.backlight.Restore) // else the next start tries again
 	}
 }
 
 // stands follows how a practice stands and gives when the next step is due, nil
-// for none. After a practice it climbs back, step by step; before the process
-// is stopped it is put back at once. In the dark after one it stays as it is: nothing lights up over
-// somebody who sleeps.
-func (d *dimmer) stands(ctx context.Context, p present, dark bool) <-chan time.Time {
+// for none. After a practice it climbs back, step by step; before the process is
+// stopped it is put back at once. In the dark after one it stays as it is: nothing
+// lights up over somebody who sleeps.
+func (d *dimmer) stands(ctx context.Context, p state, dark bool) <-chan time.Time {
 	practice := p.practice
 	stopped := practice.Begun && !practice.Running && practice.Rested.IsZero()
 	d.rises = false
 	if !practice.Begun || stopped {
 		d.tried = false
 		switch {
-		case dark || d.light == nil:
+		case dark || d.steps == 0:
 			return nil
 		case stopped || d.step == 0:
 			d.end(ctx)
 			return nil
 		}
 		d.rises = true
-		return time.After(climb / time.Duration(d.light.Steps()))
+		return time.After(climb / time.Duration(d.steps))
 	}
-	if d.light == nil && !d.tried && practice.Running && practice.Planned > 0 && p.settings.Desktop.Backlight && d.backlight != nil {
+	if d.steps == 0 && !d.tried && practice.Running && practice.Planned > 0 && p.settings.Desktop.Backlight && d.backlight != nil {
 		d.tried = true
-		_ = ask(ctx, func(ctx context.Context) error { // else it stays as it is
-			light, err := d.backlight.Begin(ctx)
-			if err == nil {
-				d.light, d.step = light, 0
-				d.holds.Store(true)
-			}
+		_ = ask(ctx, func(ctx context.Context) (err error) { // else it stays as it is
+			d.steps, err = d.backlight.Begin(ctx)
 			return err
 		})
+		d.step = 0
+		d.holds.Store(d.steps > 0)
 	}
-	if d.light == nil || !practice.Running || d.step >= d.light.Steps() {
+	if !practice.Running || d.step >= d.steps {
 		return nil
 	}
-	return time.After(desktop.Apart(practice.Planned, d.light.Steps()))
+	return time.After(desktop.Apart(practice.Planned, d.steps))
 }
 
 // move takes it a step down, or up where it is on its way back.
 func (d *dimmer) move(ctx context.Context) {
-	if d.light == nil {
+	if d.steps == 0 {
 		return
 	}
 	to, next := d.step, d.step+1
@@ -97,7 +92,7 @@ func (d *dimmer) move(ctx context.Context) {
 		d.end(ctx)
 		return
 	}
-	if err := ask(ctx, func(ctx context.Context) error { return d.light.To(ctx, to) }); err != nil {
+	if err := ask(ctx, func(ctx context.Context) error { return d.backlight.To(ctx, to) }); err != nil {
 		d.end(ctx) // it is somebody else's, or cannot be changed
 	}
 	d.step = next
@@ -105,10 +100,10 @@ func (d *dimmer) move(ctx context.Context) {
 
 // end puts back what there was, also while the program leaves.
 func (d *dimmer) end(ctx context.Context) {
-	if d.light == nil {
+	if d.steps == 0 {
 		return
 	}
-	_ = ask(context.WithoutCancel(ctx), d.light.Restore) // else the next start tries again
-	d.light = nil
+	_ = ask(context.WithoutCancel(ctx), d.backlight.Restore) // else the next start tries again
+	d.steps = 0
 	d.holds.Store(false)
 }
