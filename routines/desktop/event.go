@@ -61,17 +61,12 @@ func About(h Happening, what string, d evening.Day, at, until time.Time) Event {
 func OfPractice(h Happening, e journal.Entry, at time.Time) Event {
 	made := Event{
 		Version: version, Event: h, ID: string(h) + "/" + e.ID, At: moment(at), Evening: e.Evening.String(),
-		Practice: e.Session.Practice, Name: e.Session.Name, Planned: seconds(e.Session.Planned),
+		Practice: e.Session.Practice, Name: e.Session.Name, Planned: new(int(e.Session.Planned / time.Second)),
 	}
 	if h != PracticeStart {
-		made.Practised, made.Ending = seconds(e.Session.Practised), e.Session.Ending
+		made.Practised, made.Ending = new(int(e.Session.Practised/time.Second)), e.Session.Ending
 	}
 	return made
-}
-
-func seconds(d time.Duration) *int {
-	s := int(d / time.Second)
-	return &s
 }
 
 func moment(t time.Time) string { return t.Format(time.RFC3339) }

@@ -73,7 +73,7 @@ func (f File) Last(n int) ([][]byte, error) {
 			return nil, err
 		}
 		for line := range bytes.Lines(text) {
-			if whole(line) {
+			if complete(line) {
 				all = append(all, line)
 			}
 		}
@@ -81,8 +81,7 @@ func (f File) Last(n int) ([][]byte, error) {
 	return all[max(0, len(all)-n):], nil
 }
 
-// whole tells whether a line was written to its end.
-func whole(line []byte) bool { return bytes.HasSuffix(line, []byte("\n")) && json.Valid(line) }
+func complete(line []byte) bool { return bytes.HasSuffix(line, []byte("\n")) && json.Valid(line) }
 
 // pace is how long it takes at most until something is seen: a wake-up a second.
 const pace = time.Second
@@ -134,7 +133,7 @@ func (f File) Follow(ctx context.Context, each func(line []byte) error, idle fun
 	}
 }
 
-// pass gives the whole lines that are to be read, and what is left of one.
+// pass gives the complete lines that are to be read, and what is left of one.
 func pass(file *os.File, rest []byte, each func([]byte) error) ([]byte, error) {
 	text, err := io.ReadAll(file)
 	if err != nil {
@@ -147,7 +146,7 @@ func pass(file *os.File, rest []byte, each func([]byte) error) ([]byte, error) {
 			return rest, nil
 		}
 		line, after := rest[:end], rest[end:]
-		if whole(line) {
+		if complete(line) {
 			if err := each(line); err != nil {
 				return rest, err
 			}

@@ -12,20 +12,20 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// descendants are the processes that come from a hook, wherever they went: one
+// descendants are the processes that come from a hook, however far: one
 // in a session of its own, and one whose parent is gone, are children of this
 // process then.
 type descendants struct{ before []int }
 
-// watchOver begins to gather what is started from now on.
-func watchOver() descendants {
+// trackDescendants begins to gather what is started from now on.
+func trackDescendants() descendants {
 	_ = unix.Prctl(unix.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) // every kernel that Go runs on has it
 	return descendants{below(os.Getpid(), nil)}
 }
 
-// tied has a hook end when this process is killed, if the thread that starts it
-// stays.
-func tied() *syscall.SysProcAttr {
+// hookAttributes have a hook end when this process is killed, if the thread that
+// starts it stays.
+func hookAttributes() *syscall.SysProcAttr {
 	return &syscall.SysProcAttr{Setsid: true, Pdeathsig: unix.SIGKILL}
 }
 

@@ -7,8 +7,8 @@ import "syscall"
 // descendants are not known here beyond the group of the hook.
 type descendants struct{}
 
-func watchOver() descendants { return descendants{} }
+func trackDescendants() descendants { return descendants{} }
 
-func tied() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: true} }
+func hookAttributes() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: true} }
 
 func (descendants) end(int) bool { return true }

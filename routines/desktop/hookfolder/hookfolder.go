@@ -41,7 +41,6 @@ func (f Folder) Wanted(events ...desktop.Event) bool {
 	})
 }
 
-// failure is how a hook failed the last time it was run.
 type failure struct {
 	At  time.Time `json:"at"`
 	Why string    `json:"why"`

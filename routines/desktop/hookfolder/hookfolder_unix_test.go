@@ -112,7 +112,7 @@ func TestHookGetsTheEventAndLittleElse(t *testing.T) {
 	}
 }
 
-// gone tells whether a process is no more, or waits for whoever reaps it here.
+// gone tells whether a process is no more, or only waits to be reaped.
 func gone(pid int) bool {
 	stat, err := os.ReadFile(filepath.Join("/proc", itoa(pid), "stat"))
 	if err != nil {

@@ -14,7 +14,6 @@ import (
 	"lull/routines/desktop"
 )
 
-// limit is how long a hook may take.
 const limit = 2 * time.Second
 
 // remember keeps how a hook ended, where that is news.
@@ -37,12 +36,12 @@ func (f Folder) remember(h desktop.Happening, failed error, now time.Time) error
 }
 
 // environ is what a hook gets of an environment. A program is looked for where
-// the person has theirs, and never in the folder one happens to be in.
+// the person has theirs, and never in the folder that the process is in.
 func environ(all []string) []string {
 	var out []string
 	for _, variable := range all {
 		name, value, _ := strings.Cut(variable, "=")
-		if !slices.Contains(kept, name) && !strings.HasPrefix(name, "LC_") {
+		if !slices.Contains(passed, name) && !strings.HasPrefix(name, "LC_") {
 			continue
 		}
 		if name == "PATH" {
@@ -54,8 +53,8 @@ func environ(all []string) []string {
 	return out
 }
 
-// kept are the variables that a hook gets, where they are set.
-var kept = []string{
+// passed are the variables that a hook gets, where they are set.
+var passed = []string{
 	"HOME", "USER", "LOGNAME", "PATH", "TMPDIR", "TZ", "LANG", "LANGUAGE",
 	"XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
 	"DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP",

@@ -29,7 +29,7 @@ func (f Folder) Start(events ...desktop.Event) (<-chan struct{}, error) {
 	for _, e := range events {
 		lines.Write(e.Line())
 	}
-	keepToOurselves()
+	closeOnExec()
 	cmd := exec.Command(f.Runner[0], f.Runner[1:]...)
 	cmd.Env, cmd.Dir, cmd.SysProcAttr = f.Environ, "/", &syscall.SysProcAttr{Setsid: true}
 	unread, err := startWith(cmd, lines.Bytes())
@@ -65,10 +65,10 @@ func startWith(cmd *exec.Cmd, in []byte) (unread, err error) {
 // Run runs the hooks for these events, one after the other, and remembers those
 // that fail. Hooks of another process that are running are waited for first.
 func (f Folder) Run(ctx context.Context, now func() time.Time, events ...desktop.Event) error {
-	keepToOurselves()
+	closeOnExec()
 	if folder, err := os.Open(f.Path); err == nil {
 		defer folder.Close() //nolint:errcheck // only the lock on it counts
-		turn(ctx, folder, time.Duration(len(desktop.Happenings()))*limit)
+		waitForTurn(ctx, folder, time.Duration(len(desktop.Happenings()))*limit)
 	}
 	var all []error
 	for _, e := range events {
@@ -84,17 +84,17 @@ func (f Folder) Run(ctx context.Context, now func() time.Time, events ...desktop
 	return errors.Join(all...)
 }
 
-// keepToOurselves lets no program that is started from now on have what this
+// closeOnExec lets no program that is started from now on have what this
 // process was given open, such as a terminal by another number.
-func keepToOurselves() {
+func closeOnExec() {
 	const most = 1024 // what a shell gives away
 	for fd := 3; fd < most; fd++ {
 		unix.CloseOnExec(fd)
 	}
 }
 
-// turn waits until no other process runs hooks, but not for ever.
-func turn(ctx context.Context, folder *os.File, patience time.Duration) {
+// waitForTurn waits until no other process runs hooks, but not for ever.
+func waitForTurn(ctx context.Context, folder *os.File, patience time.Duration) {
 	const step = 20 * time.Millisecond
 	for waited := time.Duration(0); waited < patience; waited += step {
 		if err := unix.Flock(int(folder.Fd()), unix.LOCK_EX|unix.LOCK_NB); !errors.Is(err, unix.EWOULDBLOCK) {
@@ -118,9 +118,9 @@ func execute(ctx context.Context, path string, environ []string, line []byte) er
 	defer cancel()
 	runtime.LockOSThread() // the hook is tied to it
 	defer runtime.UnlockOSThread()
-	started := watchOver()
+	started := trackDescendants()
 	cmd := exec.Command(path)
-	cmd.Env, cmd.Dir, cmd.SysProcAttr = environ, "/", tied()
+	cmd.Env, cmd.Dir, cmd.SysProcAttr = environ, "/", hookAttributes()
 	_, err := startWith(cmd, line) // a hook need not read
 	if err != nil {
 		return begun(err)
@@ -139,16 +139,16 @@ func execute(ctx context.Context, path string, environ []string, line []byte) er
 	// What it left running goes with it. Numbers come round again only after
 	// all the others, so this one is nobody else's yet.
 	_ = unix.Kill(-cmd.Process.Pid, unix.SIGKILL) // a group that is gone is what is wanted
-	alone := started.end(cmd.Process.Pid)
+	gone := started.end(cmd.Process.Pid)
 	select {
 	case <-ended:
 	case <-time.After(afterKill):
-		alone = false
+		gone = false
 	}
 	switch {
-	case !alone && late:
+	case !gone && late:
 		return fmt.Errorf("took longer than %v and cannot be ended", limit)
-	case !alone:
+	case !gone:
 		return errors.New("left something running that cannot be ended")
 	case late:
 		return fmt.Errorf("took longer than %v and was ended", limit)

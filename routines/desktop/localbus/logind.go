@@ -84,7 +84,6 @@ func follow(conn *dbus.Conn, signals <-chan *dbus.Signal, before *os.File, aslee
 	_ = before.Close()
 }
 
-// held is a lock and the connection over which it is followed.
 type held struct {
 	idle *os.File
 	conn *dbus.Conn

@@ -10,7 +10,6 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-// manager gives a connection of its own and the login manager on it.
 func (l Logind) manager(ctx context.Context) (*dbus.Conn, error) {
 	return reach(ctx, "logind", l.Address, "/run/dbus/system_bus_socket")
 }
