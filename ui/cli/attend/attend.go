@@ -102,19 +102,19 @@ const (
 type Attendant struct {
 	machine Machine
 	now     func() time.Time
-	told    chan present
+	states  chan state
 	asleep  func()
 	end     context.CancelFunc
 	over    chan struct{}
-	herald  *herald
+	events  *announcer
 	data    string // the folder of the journal, where one is named
 	dimmer  dimmer
 	dark    atomic.Bool   // a practice ended by itself, and the screen is black
 	drifted chan struct{} // and nobody touched a key
 }
 
-// present is how a practice stands, and what is set.
-type present struct {
+// state is how a practice stands, and what is set.
+type state struct {
 	practice desktop.Practice
 	settings settings.Settings
 }
@@ -126,7 +126,7 @@ func (m Machine) Attend(ctx context.Context, now func() time.Time, config, data 
 	ctx, end := context.WithCancel(ctx)
 	a := &Attendant{
 		machine: m, now: now, asleep: func() {},
-		told: make(chan present, 1), end: end, over: make(chan struct{}), herald: m.heralding(ctx, config, data),
+		states: make(chan state, 1), end: end, over: make(chan struct{}), events: m.announcing(ctx, config, data),
 		drifted: make(chan struct{}, 1), data: data,
 	}
 	go a.run(ctx)
@@ -136,15 +136,15 @@ func (m Machine) Attend(ctx context.Context, now func() time.Time, config, data 
 // Tell says how the practice stands now; only the newest counts.
 func (a *Attendant) Tell(p desktop.Practice, s settings.Settings) {
 	select {
-	case <-a.told:
+	case <-a.states:
 	default:
 	}
-	a.told <- present{p, s}
+	a.states <- state{p, s}
 }
 
 func (a *Attendant) Happens(e desktop.Event) {
 	a.dark.Store(e.Event == desktop.Dark)
-	a.herald.tell(e)
+	a.events.add(e)
 }
 
 // Drifted says that nobody touched a key and all is written.
@@ -173,7 +173,7 @@ func (a *Attendant) Sleeps(rest func()) { a.asleep = rest }
 // nobody else puts it back before the next start.
 func (a *Attendant) Close() {
 	a.end()
-	a.herald.close()
+	a.events.close()
 	limit := lateLimit
 	if a.dimmer.holds.Load() {
 		limit += askLimit
@@ -197,7 +197,7 @@ func (a *Attendant) run(ctx context.Context) {
 	var held []io.Closer
 	defer func() { release(held) }()
 	defer func() { a.dimmer.end(ctx) }()
-	var last present
+	var last state
 	var later, lower, sleepy <-chan time.Time
 	var drifted time.Time
 	first := time.After(settled)
@@ -226,7 +226,7 @@ func (a *Attendant) run(ctx context.Context) {
 		case <-sleepy:
 			a.suspend(ctx, drifted, last.settings.Desktop.Suspend)
 			continue
-		case last = <-a.told:
+		case last = <-a.states:
 		case <-later:
 		}
 		if last.practice.Begun && !begun && last.settings.Desktop.Quiet {
@@ -242,7 +242,7 @@ func (a *Attendant) run(ctx context.Context) {
 
 // awake keeps the machine awake, or lets it go, as a practice stands, and gives
 // what is held and when to look again, nil for not by itself.
-func (a *Attendant) awake(ctx context.Context, held []io.Closer, p present) (still []io.Closer, later <-chan time.Time) {
+func (a *Attendant) awake(ctx context.Context, held []io.Closer, p state) (still []io.Closer, later <-chan time.Time) {
 	now := a.now()
 	wanted, until := p.practice.Awake(now)
 	switch {
@@ -251,7 +251,7 @@ func (a *Attendant) awake(ctx context.Context, held []io.Closer, p present) (sti
 		return nil, nil
 	case held == nil && p.practice.Running:
 		held = []io.Closer{}
-		if a.settle(ctx) {
+		if a.pictured(ctx) {
 			held, _ = a.machine.inhibit(ctx, a.asleep)
 		}
 	}
@@ -276,13 +276,13 @@ func (a *Attendant) suspend(ctx context.Context, drifted time.Time, after time.D
 }
 
 func (a *Attendant) quieten(ctx context.Context) {
-	if a.machine.Players != nil && a.settle(ctx) {
+	if a.machine.Players != nil && a.pictured(ctx) {
 		_ = ask(ctx, a.machine.Players.Pause) // one that does not listen is left to its person
 	}
 }
 
-// settle waits for the first picture, and tells whether somebody is still there.
-func (a *Attendant) settle(ctx context.Context) bool {
+// pictured waits for the first picture, and tells whether somebody is still there.
+func (a *Attendant) pictured(ctx context.Context) bool {
 	wait(ctx, time.After(settled))
 	return ctx.Err() == nil
 }

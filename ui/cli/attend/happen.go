@@ -31,28 +31,24 @@ type Hooks interface {
 	Standing() (there []desktop.Happening, wrong []string)
 }
 
-// herald passes on what happens: into the file of events and to the hooks. What
+// announcer passes on what happens: into the file of events and to the hooks. What
 // goes wrong there stays there, and is seen by lull check.
-type herald struct {
+type announcer struct {
 	places func() (EventFile, Hooks) // asked after the first picture
-	news   chan desktop.Event
+	queue  chan desktop.Event
 	over   chan struct{}
 }
 
 // busiest is how many events may wait: far more than happen in any practice.
 const busiest = 64
 
-// heralding begins to pass on what happens. Nil passes on nothing.
-func (m Machine) heralding(ctx context.Context, config, data string) *herald {
-	if m.Events == nil {
-		return nil
-	}
-	h := &herald{
+func (m Machine) announcing(ctx context.Context, config, data string) *announcer {
+	a := &announcer{
 		places: func() (EventFile, Hooks) { return m.Happenings(config, data) },
-		news:   make(chan desktop.Event, busiest), over: make(chan struct{}),
+		queue:  make(chan desktop.Event, busiest), over: make(chan struct{}),
 	}
-	go h.run(ctx)
-	return h
+	go a.run(ctx)
+	return a
 }
 
 // Happenings gives the file of events and the hooks, nil where they have no
@@ -64,35 +60,32 @@ func (m Machine) Happenings(config, data string) (EventFile, Hooks) {
 	return m.Events(config, data)
 }
 
-// tell says what happened. It never waits.
-func (h *herald) tell(e desktop.Event) {
-	if h == nil {
-		return
-	}
+// add says what happened. It never waits.
+func (a *announcer) add(e desktop.Event) {
 	select {
-	case h.news <- e:
+	case a.queue <- e:
 	default: // more than anybody can want
 	}
 }
 
 // run passes on what happens, in order, once the first picture is drawn. When
 // ctx ends it waits for nothing more: whatever is left goes at once.
-func (h *herald) run(ctx context.Context) {
-	defer close(h.over)
+func (a *announcer) run(ctx context.Context) {
+	defer close(a.over)
 	first := make(chan struct{})
 	defer time.AfterFunc(settled, func() { close(first) }).Stop()
 	var file EventFile
 	var hooks Hooks
-	for e := range h.news {
+	for e := range a.queue {
 		wait(ctx, first)
 		if file == nil {
-			if file, hooks = h.places(); file == nil {
+			if file, hooks = a.places(); file == nil {
 				continue
 			}
 		}
 		events := []desktop.Event{e}
-		for len(h.news) > 0 {
-			events = append(events, <-h.news)
+		for len(a.queue) > 0 {
+			events = append(events, <-a.queue)
 		}
 		if over := Pass(file, hooks, events); over != nil {
 			wait(ctx, over)
@@ -118,10 +111,7 @@ func Pass(file EventFile, hooks Hooks, events []desktop.Event) (over <-chan stru
 }
 
 // close passes on what is left, and waits a moment for that alone.
-func (h *herald) close() {
-	if h == nil {
-		return
-	}
-	close(h.news)
-	Outlast(h.over, lateLimit)
+func (a *announcer) close() {
+	close(a.queue)
+	Outlast(a.over, lateLimit)
 }
