@@ -13,9 +13,9 @@ const (
 	early   = 45 * sound.Rate        // frames ahead at which words are made
 	ready   = sound.Rate / 2         // frames from making to hearing, at the least
 	listens = 400 * time.Millisecond // between looks for words
-	short   = 24                     // words of the breath are kept, up to this length
+	short   = 24                     // up to this length words are kept: those of the breath
 	mute    = 3                      // failures in a row after which nobody is asked again
-	held    = 8                      // clips that are kept for when the plan has changed
+	recent  = 8                      // longer ones that are kept for when the plan has changed
 )
 
 // narrate makes the words ahead of their time and hands them to the synth. It
@@ -29,7 +29,7 @@ func (p *playing) narrate(ctx context.Context) {
 		p.player.tell(sound.Speech{Err: err})
 		return
 	}
-	var kept clips
+	spoken := clips{words: make(map[string]sound.Clip)}
 	for failed := 0; failed < mute; {
 		words, from := p.words()
 		if words == "" {
@@ -38,7 +38,7 @@ func (p *playing) narrate(ctx context.Context) {
 			}
 			continue
 		}
-		clip, ok := kept.of(words)
+		clip, ok := spoken.words[words]
 		if !ok {
 			clip, err = voice.Speak(ctx, words)
 			if ctx.Err() != nil {
@@ -49,7 +49,7 @@ func (p *playing) narrate(ctx context.Context) {
 				clip = sound.Clip{}
 			} else {
 				failed = 0
-				kept.keep(words, clip)
+				spoken.add(words, clip)
 			}
 		}
 		if room := p.place(words, from, clip); room > 0 {
@@ -66,20 +66,12 @@ type clips struct {
 	long  []string // those that will go, the oldest first
 }
 
-func (c *clips) of(words string) (sound.Clip, bool) {
-	clip, ok := c.words[words]
-	return clip, ok
-}
-
-func (c *clips) keep(words string, clip sound.Clip) {
-	if c.words == nil {
-		c.words = make(map[string]sound.Clip)
-	}
+func (c *clips) add(words string, clip sound.Clip) {
 	c.words[words] = clip
 	if len(words) <= short {
 		return
 	}
-	if c.long = append(c.long, words); len(c.long) > held {
+	if c.long = append(c.long, words); len(c.long) > recent {
 		delete(c.words, c.long[0])
 		c.long = slices.Delete(c.long, 0, 1)
 	}

@@ -24,10 +24,10 @@ type Player struct {
 	open  func() (sound.Sink, error)
 	voice func(settings.Voice) (Voice, error)
 
-	mu      sync.Mutex
-	told    func(sound.Speech)
-	playing *playing
-	old     sync.WaitGroup
+	mu       sync.Mutex
+	listener func(sound.Speech)
+	playing  *playing
+	running  sync.WaitGroup // this one, and those that fade
 }
 
 // New makes a player. Now is the clock of the practices; voice finds what
@@ -42,15 +42,15 @@ func New(now func() time.Time, voice func(settings.Voice) (Voice, error)) *Playe
 func (p *Player) Tells(to func(sound.Speech)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.told = to
+	p.listener = to
 }
 
 func (p *Player) tell(s sound.Speech) {
 	p.mu.Lock()
-	told := p.told
+	listener := p.listener
 	p.mu.Unlock()
-	if told != nil && (s.Words != "" || s.Err != nil) {
-		told(s)
+	if listener != nil && (s.Words != "" || s.Err != nil) {
+		listener(s)
 	}
 }
 
@@ -68,7 +68,7 @@ func (p *Player) Play(plan practice.Plan, watch practice.Stopwatch, s settings.S
 		stop: stop, wake: make(chan struct{}, 1),
 	}
 	p.playing = one
-	p.old.Go(func() { one.run(ctx) })
+	p.running.Go(func() { one.run(ctx) })
 }
 
 // Follow takes the plan and the watch as they are now: after a pause, after
@@ -80,16 +80,16 @@ func (p *Player) Follow(plan practice.Plan, watch practice.Stopwatch) {
 }
 
 // Quieter takes the sound down by a step. There is no way up but the settings.
-func (p *Player) Quieter() {
-	if one := p.current(); one != nil {
-		one.quieter()
-	}
-}
+func (p *Player) Quieter() { p.change(func(s *sound.Synth) { s.Quieter() }) }
 
 // Mix takes one part of the sound up or down by so many steps.
 func (p *Player) Mix(part sound.Part, steps int) {
+	p.change(func(s *sound.Synth) { s.Mix(part, steps) })
+}
+
+func (p *Player) change(do func(*sound.Synth)) {
 	if one := p.current(); one != nil {
-		one.mix(part, steps)
+		one.change(do)
 	}
 }
 
@@ -105,7 +105,7 @@ func (p *Player) Close() {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		p.old.Wait()
+		p.running.Wait()
 	}()
 	select {
 	case <-done:

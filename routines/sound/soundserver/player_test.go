@@ -122,6 +122,17 @@ type room struct {
 	closed bool // nothing can be opened
 }
 
+// inRoom plays in virtual time, with a voice or none.
+func inRoom(t *testing.T, v Voice, do func(t *testing.T, r *room)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		r := newRoom(v)
+		do(t, r)
+		r.Close()
+		synctest.Wait()
+	})
+}
+
 func newRoom(v Voice) *room {
 	r := &room{Player: New(time.Now, func(settings.Voice) (Voice, error) { return v, nil })}
 	r.open = func() (sound.Sink, error) {
@@ -163,6 +174,13 @@ func story() practice.Plan {
 	return practice.NewPlan("imagine", "x", "x", phases)
 }
 
+// voiceless is what is set by default, without a voice.
+func voiceless() settings.Settings {
+	s := settings.Default()
+	s.Voice.On = false
+	return s
+}
+
 func onlyVoice() settings.Settings {
 	s := settings.Default()
 	s.Sound.Cue, s.Sound.Bed, s.Sound.Voice = 0, 0, 100
@@ -170,11 +188,9 @@ func onlyVoice() settings.Settings {
 }
 
 func TestPassagesAreSpokenWhenTheyAreShown(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		voice := &reader{}
-		r := newRoom(voice)
-		plan := story()
-		r.Play(plan, practice.Stopwatch{}.Start(time.Now()), onlyVoice())
+	voice := &reader{}
+	inRoom(t, voice, func(t *testing.T, r *room) {
+		r.Play(story(), practice.Stopwatch{}.Start(time.Now()), onlyVoice())
 		for i, want := range []bool{true, false, true, false, true} {
 			time.Sleep(time.Duration([]int{3, 20, 11, 20, 10}[i]) * time.Second)
 			if got := r.ear().loudest(4) > 0.05; got != want {
@@ -184,17 +200,13 @@ func TestPassagesAreSpokenWhenTheyAreShown(t *testing.T) {
 		if len(voice.words()) != 3 {
 			t.Errorf("asked for %q", voice.words())
 		}
-		r.Close()
-		synctest.Wait()
 	})
 }
 
 func TestAVoiceThatFailsLeavesTheRest(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		voice := &reader{broken: true}
-		r := newRoom(voice)
-		s := settings.Default()
-		r.Play(story(), practice.Stopwatch{}.Start(time.Now()), s)
+	voice := &reader{broken: true}
+	inRoom(t, voice, func(t *testing.T, r *room) {
+		r.Play(story(), practice.Stopwatch{}.Start(time.Now()), settings.Default())
 		time.Sleep(80 * time.Second)
 		if r.ear().loudest(20) == 0 {
 			t.Error("without a voice there is no noise either")
@@ -202,19 +214,14 @@ func TestAVoiceThatFailsLeavesTheRest(t *testing.T) {
 		if len(voice.words()) != 3 {
 			t.Errorf("asked for %q", voice.words())
 		}
-		r.Close()
-		synctest.Wait()
 	})
 }
 
 func TestALongPauseLetsTheServerGo(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		r := newRoom(nil)
+	inRoom(t, nil, func(t *testing.T, r *room) {
 		plan := breathing(4*time.Second, 6*time.Second, 10*time.Minute)
 		watch := practice.Stopwatch{}.Start(time.Now())
-		s := settings.Default()
-		s.Voice.On = false
-		r.Play(plan, watch, s)
+		r.Play(plan, watch, voiceless())
 		time.Sleep(20 * time.Second)
 		watch = watch.Pause(time.Now())
 		r.Follow(plan, watch)
@@ -233,17 +240,12 @@ func TestALongPauseLetsTheServerGo(t *testing.T) {
 		if r.opened() != 2 || r.ear().loudest(2) == 0 {
 			t.Errorf("after the pause nothing is heard (%d)", r.opened())
 		}
-		r.Close()
-		synctest.Wait()
 	})
 }
 
 func TestADeviceThatComesBackIsPickedUp(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		r := newRoom(nil)
-		s := settings.Default()
-		s.Voice.On = false
-		r.Play(breathing(4*time.Second, 6*time.Second, 10*time.Minute), practice.Stopwatch{}.Start(time.Now()), s)
+	inRoom(t, nil, func(t *testing.T, r *room) {
+		r.Play(breathing(4*time.Second, 6*time.Second, 10*time.Minute), practice.Stopwatch{}.Start(time.Now()), voiceless())
 		time.Sleep(10 * time.Second)
 		r.mu.Lock()
 		r.closed = true
@@ -257,16 +259,12 @@ func TestADeviceThatComesBackIsPickedUp(t *testing.T) {
 		if r.opened() != 2 || r.ear().loudest(1) == 0 {
 			t.Errorf("it was not picked up again (%d)", r.opened())
 		}
-		r.Close()
-		synctest.Wait()
 	})
 }
 
 func TestOnePracticeAfterTheOther(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		r := newRoom(nil)
-		s := settings.Default()
-		s.Voice.On = false
+	inRoom(t, nil, func(t *testing.T, r *room) {
+		s := voiceless()
 		plan := breathing(4*time.Second, 6*time.Second, 10*time.Minute)
 		for range 3 {
 			r.Play(plan, practice.Stopwatch{}.Start(time.Now()), s)
@@ -284,17 +282,14 @@ func TestOnePracticeAfterTheOther(t *testing.T) {
 		if r.opened() != 3 {
 			t.Errorf("%d sinks were opened for three practices and a silent one", r.opened())
 		}
-		r.Close()
-		synctest.Wait()
 	})
 }
 
 // The plan waits for a voice that is slower than it: each passage is spoken once,
 // with its own caption, and has its silence after it.
 func TestAPracticeWaitsForItsVoice(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		voice := &reader{lasts: 9}
-		r := newRoom(voice)
+	voice := &reader{lasts: 9}
+	inRoom(t, voice, func(t *testing.T, r *room) {
 		plan := practice.NewPlan("imagine", "x", "x", func() (phases []practice.Phase) {
 			for _, words := range []string{"The first of three passages.", "The second of three passages.", "The third of three passages."} {
 				phases = append(phases,
@@ -304,12 +299,12 @@ func TestAPracticeWaitsForItsVoice(t *testing.T) {
 			return phases
 		}())
 		watch, spoken := practice.Stopwatch{}.Start(time.Now()), make(sound.Spoken)
-		told := make(chan sound.Speech, 20)
-		r.Tells(func(m sound.Speech) { told <- m })
+		speeches := make(chan sound.Speech, 20)
+		r.Tells(func(m sound.Speech) { speeches <- m })
 		r.Play(plan, watch, onlyVoice())
 		for range 60 * 10 { // tenths of a second
 			select {
-			case m := <-told:
+			case m := <-speeches:
 				plan = spoken.Plan(plan, watch.Elapsed(time.Now()), m)
 				r.Follow(plan, watch)
 			case <-time.After(time.Second / 10):
@@ -348,22 +343,19 @@ func TestAPracticeWaitsForItsVoice(t *testing.T) {
 }
 
 func TestAVoiceThatFailsIsToldOnce(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		voice := &reader{broken: true}
-		r := newRoom(voice)
-		told := 0
+	voice := &reader{broken: true}
+	inRoom(t, voice, func(t *testing.T, r *room) {
+		failures := 0
 		r.Tells(func(m sound.Speech) {
 			if m.Err == nil {
 				t.Errorf("told of %q, which nobody said", m.Words)
 			}
-			told++
+			failures++
 		})
 		r.Play(story(), practice.Stopwatch{}.Start(time.Now()), settings.Default())
 		time.Sleep(80 * time.Second)
-		if told != 1 {
-			t.Errorf("it was told %d times", told)
+		if failures != 1 {
+			t.Errorf("it was told %d times", failures)
 		}
-		r.Close()
-		synctest.Wait()
 	})
 }

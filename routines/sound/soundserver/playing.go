@@ -22,9 +22,8 @@ type playing struct {
 	sink      sound.Sink // what plays now, if anything does
 	synth     *sound.Synth
 	stream    *sound.Stream
-	narration *sound.Narration // nil without a voice
-	steps     int              // of quieter before there was a synth
-	mixed     [len(sound.Parts)]int
+	narration *sound.Narration     // nil without a voice
+	changes   []func(*sound.Synth) // asked for before there was a synth
 }
 
 const (
@@ -68,12 +67,8 @@ func (p *playing) begin() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.synth = sound.New(p.plan, sound.OptionsFrom(p.settings, seed))
-	p.stream = sound.NewStream(p.synth, p.watch)
-	for range p.steps {
-		p.synth.Quieter()
-	}
-	for _, part := range sound.Parts {
-		p.synth.Mix(part, p.mixed[part])
+	for _, do := range p.changes {
+		do(p.synth)
 	}
 	if s := p.settings; s.Voice.On && s.Sound.Voice > 0 && p.player.voice != nil {
 		p.narration = sound.NewNarration(p.plan, s.Voice.Phases, p.position())
@@ -92,13 +87,12 @@ func (p *playing) rests() bool {
 // practice has waited for a while.
 func (p *playing) serve(ctx context.Context, sink sound.Sink) {
 	p.mu.Lock()
-	p.sink = sink
+	p.sink, p.stream = sink, sound.NewStream(p.synth, p.watch) // which begins softly
 	p.mu.Unlock()
 	defer func() {
 		_ = sink.Close() // it has nothing left to say
 		p.mu.Lock()
 		p.sink = nil
-		p.stream = sound.NewStream(p.synth, p.watch) // the next one begins softly
 		p.mu.Unlock()
 	}()
 	if sink.Start(func(out []float32) { p.fill(out, sink) }) != nil {
@@ -136,7 +130,7 @@ func (p *playing) fill(out []float32, sink sound.Sink) {
 }
 
 // rewinder is a sink that can take back what was not heard yet.
-type rewinder interface{ Rewind(told func(frames int)) }
+type rewinder interface{ Rewind(taken func(frames int)) }
 
 // takeBack lets a change be heard at once, where the sink can do that.
 func (p *playing) takeBack(sink sound.Sink) bool {
@@ -159,11 +153,11 @@ func (p *playing) follow(plan practice.Plan, watch practice.Stopwatch) {
 	sink := p.sink
 	if p.stream != nil {
 		p.stream.Follow(watch)
-		if changed {
-			p.synth.Change(plan, p.settings.Sound.Fade)
-			if p.narration != nil {
-				p.synth.Forget(p.narration.Change(plan, int64(p.synth.Position())))
-			}
+	}
+	if p.synth != nil && changed {
+		p.synth.Change(plan, p.settings.Sound.Fade)
+		if p.narration != nil {
+			p.synth.Forget(p.narration.Change(plan, int64(p.synth.Position())))
 		}
 	}
 	p.mu.Unlock()
@@ -173,24 +167,14 @@ func (p *playing) follow(plan practice.Plan, watch practice.Stopwatch) {
 	p.awake()
 }
 
-func (p *playing) quieter() {
+func (p *playing) change(do func(*sound.Synth)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.synth == nil {
-		p.steps++
+		p.changes = append(p.changes, do)
 		return
 	}
-	p.synth.Quieter()
-}
-
-func (p *playing) mix(part sound.Part, steps int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.synth == nil {
-		p.mixed[part] += steps
-		return
-	}
-	p.synth.Mix(part, steps)
+	do(p.synth)
 }
 
 func (p *playing) awake() {
