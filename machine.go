@@ -164,7 +164,12 @@ func surroundings() attend.Machine {
 	return machine
 }
 
-const hookFailures = "hooks.json"
+// The names of files beside the journal: how hooks failed the last time, and how
+// bright the screen was.
+const (
+	hookFailures = "hooks.json"
+	lightFile    = "backlight.json"
+)
 
 // happenings gives what becomes of what happens: the file of events beside the
 // journal, and the hooks beside the settings.
@@ -197,15 +202,13 @@ func probes() []cli.Probe {
 			if !s.Sound.On {
 				return "switched off in the settings", true
 			}
-			words := soundserver.Probe()
-			return words, !strings.HasPrefix(words, "silent")
+			return soundserver.Probe()
 		}},
 		{Name: "voice", Look: func(ctx context.Context, s settings.Settings) (string, bool) {
 			if !s.Voice.On {
 				return "switched off in the settings", true
 			}
-			words := speech.Probe(ctx, s.Voice)
-			return words, !strings.HasPrefix(words, "captions only")
+			return speech.Probe(ctx, s.Voice)
 		}},
 		{Name: "awake", Look: func(ctx context.Context, s settings.Settings) (string, bool) {
 			if !s.Desktop.Awake {

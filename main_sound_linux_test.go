@@ -26,7 +26,7 @@ func TestMeasureFirstSound(t *testing.T) {
 	var apart []time.Duration
 	for range 7 {
 		r := s.Relay(t)
-		p := ptytest.Start(t, ptytest.Options{Args: []string{"breathe", "calm"}, Environ: r.Environ()})
+		p := ptytest.Start(t, ptytest.Options{Args: []string{"breathe", "calm"}, Environ: r.Environ})
 		p.Until("the first frame", breathes)
 		s.Until("the first samples", func() bool { return !r.First().IsZero() })
 		p.Press("q")

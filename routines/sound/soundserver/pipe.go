@@ -21,6 +21,14 @@ var programs = [][]string{
 	{"aplay", "-q", "-t", "raw", "-f", "FLOAT_LE", "-r", "48000", "-c", "2", "--buffer-time=150000", "-"},
 }
 
+func ways() []way {
+	out := []way{{"the sound server", openPulse}}
+	for _, p := range programs {
+		out = append(out, way{p[0], func() (sound.Sink, error) { return openPipe(p) }})
+	}
+	return out
+}
+
 const (
 	failing = 400 * time.Millisecond // in which a program that cannot play says so; they take 50
 	settled = 3 * time.Second        // after which the way from here to the ear is known
@@ -30,9 +38,8 @@ const (
 // pipe feeds a player program. What is written waits until there is room, so
 // the program sets the pace, and what lies between is always about as much.
 type pipe struct {
-	command []string
-	run     *exec.Cmd
-	in      io.WriteCloser
+	run *exec.Cmd
+	in  io.WriteCloser
 
 	mu      sync.Mutex
 	written int64
@@ -41,21 +48,20 @@ type pipe struct {
 	err     error
 	closed  bool
 
-	over chan struct{} // closed when the program has ended
-	fed  chan struct{}
+	over    chan struct{} // closed when the program has ended
+	feeding sync.WaitGroup
 }
 
 func openPipe(command []string) (sound.Sink, error) {
-	path, err := exec.LookPath(command[0])
-	if err != nil {
+	run := exec.Command(command[0], command[1:]...)
+	if run.Err != nil {
 		return nil, errors.New("not here")
 	}
-	return &pipe{command: append([]string{path}, command[1:]...), over: make(chan struct{}), fed: make(chan struct{})}, nil
+	return &pipe{run: run, over: make(chan struct{})}, nil
 }
 
 // Start runs the program, and waits a moment for it to fail.
 func (p *pipe) Start(fill func([]float32)) error {
-	p.run = exec.Command(p.command[0], p.command[1:]...)
 	in, err := p.run.StdinPipe()
 	if err != nil {
 		return err
@@ -71,10 +77,10 @@ func (p *pipe) Start(fill func([]float32)) error {
 		}
 		p.end(errors.New("the player program ended"))
 	}()
-	go p.feed(fill)
+	p.feeding.Go(func() { p.feed(fill) })
 	select {
 	case <-p.over:
-		<-p.fed
+		p.feeding.Wait()
 		return p.Err()
 	case <-time.After(failing):
 		return nil
@@ -82,7 +88,6 @@ func (p *pipe) Start(fill func([]float32)) error {
 }
 
 func (p *pipe) feed(fill func([]float32)) {
-	defer close(p.fed)
 	samples := make([]float32, piece*sound.Channels)
 	data := make([]byte, len(samples)*4)
 	for {
@@ -131,7 +136,7 @@ func (p *pipe) end(why error) {
 }
 
 func (p *pipe) Close() error {
-	if p.run == nil || p.run.Process == nil {
+	if p.run.Process == nil {
 		return nil
 	}
 	p.mu.Lock()
@@ -140,6 +145,6 @@ func (p *pipe) Close() error {
 	_ = p.in.Close()         // its end of input
 	_ = p.run.Process.Kill() // it may hold a second of sound that nobody wants any more
 	<-p.over
-	<-p.fed
+	p.feeding.Wait()
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/jfreymuth/pulse/proto"
@@ -53,12 +54,12 @@ type pulse struct {
 	asked   time.Time
 	err     error
 	rewind  func(int)
-	lost    bool // it ran dry, and where it is now has to be asked
 
-	wake chan struct{} // something to do for the feeder
-	gone chan struct{} // closed once it is over
-	once sync.Once
-	fed  chan struct{} // closed when the feeder has ended; nil before Start
+	lost    atomic.Bool   // it ran dry, and where it is now has to be asked
+	wake    chan struct{} // something to do for the feeder
+	gone    chan struct{} // closed once it is over
+	once    sync.Once
+	feeding sync.WaitGroup
 }
 
 // openPulse connects. It takes a few milliseconds where there is no server.
@@ -75,7 +76,7 @@ func openPulse() (sound.Sink, error) {
 	}
 	p := &pulse{conn: conn, client: client, wake: make(chan struct{}, 1), gone: make(chan struct{})}
 	props := proto.PropList{"application.name": proto.PropListString("lull"), "media.name": proto.PropListString("lull")}
-	client.Callback = p.told
+	client.Callback = p.receive
 	if err := p.ask(&proto.SetClientName{Props: props}, &proto.SetClientNameReply{}); err != nil {
 		p.end(err)
 		return nil, err
@@ -127,22 +128,20 @@ func (p *pulse) Start(fill func([]float32)) error {
 		p.end(err)
 		return err
 	}
-	p.index, p.fed = reply.StreamIndex, make(chan struct{})
+	p.index = reply.StreamIndex
 	p.want(int(reply.Missing))
-	go p.feed(fill)
+	p.feeding.Go(func() { p.feed(fill) })
 	return nil
 }
 
-// told takes what the server says by itself. It runs in the library's reader
+// receive takes what the server says by itself. It runs in the library's reader
 // and must not wait.
-func (p *pulse) told(message any) {
+func (p *pulse) receive(message any) {
 	switch m := message.(type) {
 	case *proto.Request:
 		p.want(int(m.Length))
 	case *proto.Underflow:
-		p.mu.Lock()
-		p.lost = true
-		p.mu.Unlock()
+		p.lost.Store(true)
 		p.nudge()
 	case *proto.PlaybackStreamKilled, *proto.ConnectionClosed:
 		p.end(errClosed)
@@ -205,11 +204,11 @@ func (p *pulse) Latency() time.Duration {
 	return time.Duration(ahead / sound.Rate * float64(time.Second))
 }
 
-// Rewind takes back what was handed over and is not heard yet. Told is called
+// Rewind takes back what was handed over and is not heard yet. Taken is called
 // with how many frames that is, before the next fill, which begins there.
-func (p *pulse) Rewind(told func(frames int)) {
+func (p *pulse) Rewind(taken func(frames int)) {
 	p.mu.Lock()
-	p.rewind = told
+	p.rewind = taken
 	p.mu.Unlock()
 	p.nudge()
 }
@@ -232,8 +231,6 @@ func (p *pulse) end(why error) {
 
 func (p *pulse) Close() error {
 	p.end(errClosed)
-	if p.fed != nil {
-		<-p.fed
-	}
+	p.feeding.Wait()
 	return nil
 }

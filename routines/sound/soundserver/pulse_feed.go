@@ -11,7 +11,6 @@ import (
 
 // feed writes what the server has room for, and asks now and then where it is.
 func (p *pulse) feed(fill func([]float32)) {
-	defer close(p.fed)
 	buffer := make([]float32, sound.Frames(buffered)*sound.Channels)
 	packet := make([]byte, header+len(buffer)*4)
 	asks := time.NewTicker(first)
@@ -22,7 +21,9 @@ func (p *pulse) feed(fill func([]float32)) {
 		case <-p.gone:
 			return
 		case <-p.wake:
-			p.found()
+			if p.lost.Swap(false) {
+				p.where()
+			}
 		case <-asks.C:
 			if n++; n == 20 {
 				asks.Reset(later)
@@ -40,26 +41,15 @@ func (p *pulse) feed(fill func([]float32)) {
 	}
 }
 
-// found asks where it is after it has run dry.
-func (p *pulse) found() {
-	p.mu.Lock()
-	lost := p.lost
-	p.lost = false
-	p.mu.Unlock()
-	if lost {
-		p.where()
-	}
-}
-
 // due tells how many frames to write, and how far back they begin.
 func (p *pulse) due(most int) (frames, back int) {
 	p.mu.Lock()
-	told := p.rewind
+	rewind := p.rewind
 	p.rewind = nil
 	p.mu.Unlock()
-	if told != nil {
+	if rewind != nil {
 		back = p.taken()
-		told(back)
+		rewind(back)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()

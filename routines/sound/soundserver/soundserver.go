@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"lull/routines/sound"
 )
@@ -22,8 +23,32 @@ type way struct {
 	open func() (sound.Sink, error)
 }
 
-// Probe says in one line what plays. It plays a moment of silence to find out.
-func Probe() string {
+// rarely is how long a way that failed is left alone, if it is not the first:
+// the others start a program each time.
+const rarely = 30 * time.Second
+
+// opener gives what opens the first way that plays. A way counts as working
+// once it has opened; whether it plays shows when it is started.
+func opener() func() (sound.Sink, error) {
+	all := ways()
+	tried := make([]time.Time, len(all))
+	return func() (sound.Sink, error) {
+		for i, w := range all {
+			if i > 0 && time.Since(tried[i]) < rarely {
+				continue
+			}
+			tried[i] = time.Now()
+			if sink, err := w.open(); err == nil {
+				return sink, nil
+			}
+		}
+		return nil, ErrNone
+	}
+}
+
+// Probe says in one line what plays, and whether anything does. It plays a moment
+// of silence to find out.
+func Probe() (words string, works bool) {
 	var why error
 	for _, w := range ways() {
 		sink, err := w.open()
@@ -32,12 +57,9 @@ func Probe() string {
 			_ = sink.Close() // it played nothing
 		}
 		if err == nil {
-			return w.name
+			return w.name, true
 		}
 		why = errors.Join(why, fmt.Errorf("%s: %w", w.name, err))
 	}
-	if why == nil {
-		return "silent: " + ErrNone.Error()
-	}
-	return "silent: " + strings.ReplaceAll(why.Error(), "\n", "; ")
+	return "silent: " + strings.ReplaceAll(why.Error(), "\n", "; "), false
 }

@@ -25,9 +25,8 @@ type engine struct {
 	call func(v settings.Voice, words, file string) call
 }
 
-// call is how a program is run. Words go to its input wherever it reads one.
+// call is how a program is run. Words go to its input if it reads one.
 type call struct {
-	path  string
 	args  []string
 	env   []string // nil for our own
 	input string
@@ -104,12 +103,11 @@ func escaped(words string) string {
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(words)
 }
 
-// choose gives the engines that are here. A program of one's own that is not
-// known reads words from its input and writes a WAV to its output; the rate
-// and the voice come by the environment.
-func choose(v settings.Voice) []engine {
-	program := v.Program
-	if program == "" {
+// installed gives the engines that are here. A program that is set and not known
+// reads words from its input and writes a WAV to its output; the rate and the
+// voice come by the environment.
+func installed(v settings.Voice) []engine {
+	if v.Program == "" {
 		var here []engine
 		for _, e := range engines {
 			if e.on != "" && e.on != runtime.GOOS || e.fits != nil && !e.fits(v) {
@@ -122,7 +120,7 @@ func choose(v settings.Voice) []engine {
 		}
 		return here
 	}
-	fields := strings.Fields(program)
+	fields := strings.Fields(v.Program)
 	if len(fields) == 0 {
 		return nil
 	}
@@ -145,8 +143,8 @@ func choose(v settings.Voice) []engine {
 	}}}
 }
 
-// find looks for a program along PATH. Go refuses one in the folder one happens
-// to be in and stops there: the real one may lie further along.
+// find looks for a program along PATH. Go refuses one in the folder that the
+// process is in and stops there: the real one may lie further along.
 func find(name string) (string, error) {
 	path, err := exec.LookPath(name)
 	if !errors.Is(err, exec.ErrDot) {
@@ -172,9 +170,7 @@ func (e engine) speak(ctx context.Context, v settings.Voice, words string) (soun
 		defer func() { _ = os.RemoveAll(dir) }() // the system clears what is left
 		file = filepath.Join(dir, "words.wav")
 	}
-	c := e.call(v, words, file)
-	c.path = e.path
-	data, err := run(ctx, c)
+	data, err := run(ctx, e.path, e.call(v, words, file))
 	if err != nil {
 		return sound.Clip{}, err
 	}

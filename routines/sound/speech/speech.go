@@ -1,4 +1,4 @@
-// Package speech has words spoken by whichever speech program is there, slowly
+// Package speech has words spoken by a speech program that is there, slowly
 // and low, into samples that the sound mixes itself. So it is known how long
 // words take, and none are cut.
 //
@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"math"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -33,7 +34,7 @@ type Speaker struct {
 
 // Find looks for speech programs, or for the one that is set. It runs none.
 func Find(v settings.Voice) (*Speaker, error) {
-	engines := choose(v)
+	engines := installed(v)
 	if len(engines) == 0 {
 		if v.Program != "" {
 			return nil, fmt.Errorf("the speech program %q is not here", v.Program)
@@ -45,10 +46,10 @@ func Find(v settings.Voice) (*Speaker, error) {
 
 // Probe has every program that is here say a word, and tells which can, the most
 // natural first; the first of them speaks.
-func Probe(ctx context.Context, v settings.Voice) string {
+func Probe(ctx context.Context, v settings.Voice) (words string, works bool) {
 	s, err := Find(v)
 	if err != nil {
-		return "captions only: " + err.Error()
+		return "captions only: " + err.Error(), false
 	}
 	var can, cannot []string
 	for _, e := range s.engines {
@@ -60,9 +61,9 @@ func Probe(ctx context.Context, v settings.Voice) string {
 		can = append(can, e.name)
 	}
 	if len(can) == 0 {
-		return "captions only: " + strings.Join(cannot, "; ")
+		return "captions only: " + strings.Join(cannot, "; "), false
 	}
-	return strings.Join(append([]string{strings.Join(can, ", ")}, cannot...), "; ")
+	return strings.Join(append([]string{strings.Join(can, ", ")}, cannot...), "; "), true
 }
 
 // Limits of one call: a passage takes a few hundredths of its length, and the
@@ -100,17 +101,17 @@ func (s *Speaker) Speak(ctx context.Context, words string) (sound.Clip, error) {
 	}
 }
 
-// run has a program speak and takes its WAV, from its output or from a file.
-func run(ctx context.Context, c call) ([]byte, error) {
+// run has a program speak and gives its output.
+func run(ctx context.Context, path string, c call) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, c.path, c.args...)
+	cmd := exec.CommandContext(ctx, path, c.args...)
 	cmd.Env = c.env
 	cmd.WaitDelay = time.Second
 	out := &capped{}
 	cmd.Stdout = out
 	if c.input != "" {
-		cmd.Stdin = bytes.NewReader([]byte(c.input))
+		cmd.Stdin = strings.NewReader(c.input)
 	}
 	if err := cmd.Run(); err != nil {
 		return nil, err
@@ -142,15 +143,13 @@ func soften(c sound.Clip) {
 // nothing but silence nothing is left.
 func trim(c sound.Clip) sound.Clip {
 	const silent = 0.004
-	first, last := 0, len(c.Samples)
-	for first < last && c.Samples[first] < silent && c.Samples[first] > -silent {
-		first++
-	}
-	for last > first && c.Samples[last-1] < silent && c.Samples[last-1] > -silent {
-		last--
-	}
-	if first == last {
+	heard := func(x float32) bool { return x >= silent || x <= -silent }
+	first, last := slices.IndexFunc(c.Samples, heard), len(c.Samples)
+	if first < 0 {
 		return sound.Clip{}
+	}
+	for !heard(c.Samples[last-1]) {
+		last--
 	}
 	around := c.Rate / 50
 	first, last = max(first-around, 0), min(last+around, len(c.Samples))

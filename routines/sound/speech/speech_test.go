@@ -191,11 +191,11 @@ func TestPiperIsTakenByItsModelAndNotByItsName(t *testing.T) {
 
 func TestCheckNamesTheVoicesAndThoseThatFail(t *testing.T) {
 	stands(t, map[string]string{"espeak-ng": "exec /bin/cat " + tone(t) + "\n", "flite": "exit 3\n", "espeak": "exec /bin/cat " + tone(t) + "\n"})
-	if got := Probe(t.Context(), usual()); got != "espeak-ng, espeak; speaking with flite: exit status 3" {
+	if got, works := Probe(t.Context(), usual()); !works || got != "espeak-ng, espeak; speaking with flite: exit status 3" {
 		t.Errorf("the voices are %q", got)
 	}
 	stands(t, map[string]string{"flite": "exit 3\n"})
-	if got := Probe(t.Context(), usual()); got != "captions only: speaking with flite: exit status 3" {
+	if got, works := Probe(t.Context(), usual()); works || got != "captions only: speaking with flite: exit status 3" {
 		t.Errorf("with one that fails: %q", got)
 	}
 }
@@ -214,12 +214,12 @@ func TestTheNextProgramTakesOver(t *testing.T) {
 
 func TestMissingProgramsAreSaidKindly(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	if got := Probe(t.Context(), usual()); got != "captions only: no speech program is here" {
+	if got, works := Probe(t.Context(), usual()); works || got != "captions only: no speech program is here" {
 		t.Errorf("without any: %q", got)
 	}
 	v := usual()
 	v.Program = "murmur"
-	if got := Probe(t.Context(), v); got != `captions only: the speech program "murmur" is not here` {
+	if got, works := Probe(t.Context(), v); works || got != `captions only: the speech program "murmur" is not here` {
 		t.Errorf("with one that is not there: %q", got)
 	}
 }
@@ -228,7 +228,7 @@ var _ interface {
 	Speak(context.Context, string) (sound.Clip, error)
 } = (*Speaker)(nil)
 
-// A program of that name in the folder one happens to be in hides no real one.
+// A program of that name in the folder that the process is in hides no real one.
 func TestProgramFurtherAlongThePathIsFound(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("programs there have an ending")
@@ -241,11 +241,11 @@ func TestProgramFurtherAlongThePathIsFound(t *testing.T) {
 	}
 	t.Chdir(here)
 	t.Setenv("PATH", "."+string(filepath.ListSeparator)+there)
-	if found := choose(settings.Voice{Program: "speaks"}); len(found) != 1 || found[0].path != filepath.Join(there, "speaks") {
+	if found := installed(settings.Voice{Program: "speaks"}); len(found) != 1 || found[0].path != filepath.Join(there, "speaks") {
 		t.Errorf("found %+v", found)
 	}
 	t.Setenv("PATH", ".")
-	if found := choose(settings.Voice{Program: "speaks"}); len(found) != 0 {
-		t.Errorf("found %+v in the folder one happens to be in", found)
+	if found := installed(settings.Voice{Program: "speaks"}); len(found) != 0 {
+		t.Errorf("found %+v in the folder that the process is in", found)
 	}
 }

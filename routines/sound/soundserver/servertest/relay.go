@@ -6,7 +6,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
-	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -14,11 +14,9 @@ import (
 // Relay stands between a program and the server, and knows when the first
 // samples went by.
 type Relay struct {
-	listener net.Listener
-	environ  []string
+	Environ []string // of the program
 
-	mu    sync.Mutex
-	first time.Time
+	first atomic.Pointer[time.Time]
 }
 
 // samples is what is more than any question: the beginning of a sound.
@@ -32,7 +30,7 @@ func (s *Server) Relay(t testing.TB) *Relay {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &Relay{listener: l, environ: append(s.Environ(), "PULSE_SERVER=unix:"+path)}
+	r := &Relay{Environ: append(s.Environ(), "PULSE_SERVER=unix:"+path)}
 	t.Cleanup(func() { _ = l.Close() })
 	go func() {
 		for {
@@ -71,18 +69,15 @@ func (r *Relay) carry(to, from net.Conn, noted func(bytes int)) {
 }
 
 func (r *Relay) noted(bytes int) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if bytes > samples && r.first.IsZero() {
-		r.first = time.Now()
+	if now := time.Now(); bytes > samples {
+		r.first.CompareAndSwap(nil, &now)
 	}
 }
 
-func (r *Relay) Environ() []string { return r.environ }
-
 // First is when the first samples went by, zero if none did.
 func (r *Relay) First() time.Time {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.first
+	if at := r.first.Load(); at != nil {
+		return *at
+	}
+	return time.Time{}
 }

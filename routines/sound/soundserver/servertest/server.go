@@ -4,7 +4,7 @@
 // stand-in for it, each in a place of its own and with no device but one that
 // plays into nothing and can be listened to.
 //
-// It refuses to reach the server of whoever runs the tests.
+// It refuses to reach the server of the person who runs the tests.
 package servertest
 
 import (
