@@ -1,7 +1,5 @@
 package sound
 
-import "slices"
-
 type Bed string
 
 // The beds. Fitting takes what belongs to the place, and brown under a breath.
@@ -27,13 +25,10 @@ var Beds = [...]Bed{Brown, Pink, Rain, Shore, Wind, Fire, Train, Brook, Leaves, 
 // blocks.
 const warming = 750 * blockFrames
 
-// breath is the breath at both ends of a block, for what breathes along.
-type breath struct{ from, to heard }
-
-// maker makes the noise of one block. The frame is that of the block's first
-// sample; it is called with blocks in a row.
+// maker makes the noise of one block between two moments. The frame is that of the
+// block's first sample; it is called with blocks in a row.
 type maker interface {
-	block(out *block, frame int64, b breath)
+	block(out *block, frame int64, from, to moment)
 }
 
 // bedKinds are how each is made, and the height that brings it at volume 100 to
@@ -49,64 +44,53 @@ var bedKinds = map[Bed]struct {
 
 // layer is a bed that sounds, and how far it has run.
 type layer struct {
-	bed  Bed
 	make maker
 	next int64 // the frame it would make next
 }
 
 // run makes the block at a frame, warming up first where it did not come from
 // the block before.
-func (l *layer) run(out *block, frame int64, c chance, b breath) {
+func (l *layer) run(out *block, bed Bed, c chance, frame int64, from, to moment) {
 	if l.make == nil || l.next != frame {
-		l.make = bedKinds[l.bed].make(c.of(uint64(len(l.bed))<<8 | uint64(l.bed[0])))
+		l.make = bedKinds[bed].make(c.of(uint64(len(bed))<<8 | uint64(bed[0])))
 		for l.next = max(frame-warming, 0); l.next < frame; l.next += blockFrames {
-			l.make.block(out, l.next, b)
+			l.make.block(out, l.next, from, to)
 		}
 	}
-	l.make.block(out, frame, b)
+	l.make.block(out, frame, from, to)
 	l.next = frame + blockFrames
 }
 
 // beds plays the bed of the moment, and two while one gives way to the other.
 type beds struct {
 	chance chance
-	layers []layer
+	layers [len(Beds)]layer
 	made   block
 }
 
 // block adds the beds between two moments to out.
-func (b *beds) block(out *block, spans []bedSpan, at, to float64, gainA, gainB float64, frame int64, h breath) {
+func (b *beds) block(out *block, spans []bedSpan, from, to moment, frame int64) {
 	i := len(spans) - 1
-	for i > 0 && spans[i].start > at {
+	for i > 0 && spans[i].start > from.at {
 		i--
 	}
-	if i < 0 || gainA == 0 && gainB == 0 {
+	if i < 0 || from.bed == 0 && to.bed == 0 {
 		return
 	}
-	m, then := spans[i].at(at), spans[i].at(to)
-	keep := b.layers[:0]
-	for _, l := range b.layers {
-		if k := slices.Index(Beds[:], l.bed); m[k] > 0 || then[k] > 0 {
-			keep = append(keep, l)
-		}
-	}
-	b.layers = keep
-	for k, bed := range Beds {
+	m, then := spans[i].at(from.at), spans[i].at(to.at)
+	for k := range Beds {
 		if m[k] > 0 || then[k] > 0 {
-			b.add(out, bed, gainA*m[k], gainB*then[k], frame, h)
+			b.add(out, k, from.bed*m[k], to.bed*then[k], from, to, frame)
+		} else {
+			b.layers[k] = layer{}
 		}
 	}
 }
 
-func (b *beds) add(out *block, bed Bed, gainA, gainB float64, frame int64, h breath) {
-	i := slices.IndexFunc(b.layers, func(l layer) bool { return l.bed == bed })
-	if i < 0 {
-		i = len(b.layers)
-		b.layers = append(b.layers, layer{bed: bed})
-	}
+func (b *beds) add(out *block, k int, gainA, gainB float64, from, to moment, frame int64) {
 	b.made = block{}
-	b.layers[i].run(&b.made, frame, b.chance, h)
-	height := bedKinds[bed].height
+	b.layers[k].run(&b.made, Beds[k], b.chance, frame, from, to)
+	height := bedKinds[Beds[k]].height
 	g, step := gainA*height, (gainB-gainA)*height/blockFrames
 	for j := 0; j < len(out); j += 2 {
 		out[j] += b.made[j] * g

@@ -35,7 +35,7 @@ type brook struct{ *rush }
 
 func newBrook(c chance) maker { return brook{newRush(c, 1900)} }
 
-func (b brook) block(out *block, frame int64, _ breath) {
+func (b brook) block(out *block, frame int64, _, _ moment) {
 	at := float64(frame) / Rate
 	b.small.deal(frame, 90+260*b.chance.of(1).wander(at*1.3), func(t throw) grain {
 		return newGrain(420+2300*t.a*t.a, 0.002+0.006*t.b, 0.07*heavy(t.c, 4), t.d)

@@ -18,7 +18,7 @@ func newFire(c chance) maker {
 	}
 }
 
-func (f *fire) block(out *block, frame int64, _ breath) {
+func (f *fire) block(out *block, frame int64, _, _ moment) {
 	at := float64(frame) / Rate
 	flurry := f.chance.of(2).wander(at / 1.7)
 	flurry *= flurry * flurry
@@ -28,12 +28,11 @@ func (f *fire) block(out *block, frame int64, _ breath) {
 	f.pops.deal(frame, 2+12*flurry, func(t throw) grain {
 		return newGrain(600+1900*t.a, 0.002+0.006*t.b*t.b, 0.105*heavy(t.c, 8), t.d)
 	})
-	const length = float64(blockFrames) / Rate
 	flutter := func(t float64) float64 {
 		return 0.45 + 0.4*f.chance.of(3).wander(t*5.5) + 0.3*f.chance.of(4).wander(t/2.3)
 	}
 	g := flutter(at)
-	step := (flutter(at+length) - g) / blockFrames
+	step := (flutter(at+blockLasts) - g) / blockFrames
 	for i := 0; i < len(out); i += 2 {
 		l, r := f.noise.next(frame)
 		frame++

@@ -47,7 +47,7 @@ func (n *insects) pulsesIn(frame int64) {
 	}
 }
 
-func (n *insects) block(out *block, frame int64, _ breath) {
+func (n *insects) block(out *block, frame int64, _, _ moment) {
 	n.pulsesIn(frame)
 	for i := 0; i < len(out); i += 2 {
 		x, y := n.noise.next(frame)

@@ -17,7 +17,7 @@ func newRain(c chance) maker {
 	}
 }
 
-func (r *rain) block(out *block, frame int64, _ breath) {
+func (r *rain) block(out *block, frame int64, _, _ moment) {
 	at := float64(frame) / Rate
 	slow := r.noise.chance.of(3)
 	g := 0.8 + 0.2*slow.wander(at/7)

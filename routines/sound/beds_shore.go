@@ -87,7 +87,7 @@ func (s *shore) strength(at float64) (is strength, high float64) {
 // the beach.
 const along = 0.25
 
-func (s *shore) block(out *block, frame int64, _ breath) {
+func (s *shore) block(out *block, frame int64, _, _ moment) {
 	if s.next != frame {
 		s.was, _ = s.both(frame)
 	}
@@ -124,8 +124,8 @@ func (s *surf) strength(h heard, at float64) strength {
 	}
 }
 
-func (s *surf) block(out *block, frame int64, b breath) {
+func (s *surf) block(out *block, frame int64, from, to moment) {
 	at := float64(frame) / Rate
-	from, to := s.strength(b.from, at), s.strength(b.to, at+float64(blockFrames)/Rate)
-	s.water.block(out, frame, 350+500*b.to.fullness, [Channels]strength{from, from}, [Channels]strength{to, to})
+	was, is := s.strength(from.heard, at), s.strength(to.heard, at+blockLasts)
+	s.water.block(out, frame, 350+500*to.fullness, [Channels]strength{was, was}, [Channels]strength{is, is})
 }

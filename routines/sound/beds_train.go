@@ -37,7 +37,7 @@ func (t *train) thudsIn(frame int64) {
 	}
 }
 
-func (t *train) block(out *block, frame int64, _ breath) {
+func (t *train) block(out *block, frame int64, _, _ moment) {
 	t.thudsIn(frame)
 	at := float64(frame) / Rate
 	sway := t.chance.of(4).wander(at / 3.1)

@@ -24,12 +24,11 @@ func (c chance) gust(at float64) float64 {
 	return g * g
 }
 
-func (w *wind) block(out *block, frame int64, _ breath) {
+func (w *wind) block(out *block, frame int64, _, _ moment) {
 	at := float64(frame) / Rate
-	const length = float64(blockFrames) / Rate
 	const round = 0.3 // seconds from the left side of the house to the right
 	l, r := w.chance.gust(at), w.chance.gust(at-round)
-	dl, dr := (w.chance.gust(at+length)-l)/blockFrames, (w.chance.gust(at+length-round)-r)/blockFrames
+	dl, dr := (w.chance.gust(at+blockLasts)-l)/blockFrames, (w.chance.gust(at+blockLasts-round)-r)/blockFrames
 	turn := w.chance.of(4).wander(at / 9)
 	high, deep := 330+280*l+120*turn, 150+90*l
 	w.highL.tune(high, 4)
@@ -51,10 +50,9 @@ type leaves struct{ *rush }
 
 func newLeaves(c chance) maker { return leaves{newRush(c, 2400)} }
 
-func (l leaves) block(out *block, frame int64, _ breath) {
+func (l leaves) block(out *block, frame int64, _, _ moment) {
 	at := float64(frame) / Rate
-	const length = float64(blockFrames) / Rate
-	g, to := l.chance.gust(at), l.chance.gust(at+length)
+	g, to := l.chance.gust(at), l.chance.gust(at+blockLasts)
 	l.small.deal(frame, 150+1800*g, func(t throw) grain {
 		return newGrain(1800+4500*t.a, 0.0005+0.002*t.b, 0.06*heavy(t.c, 2.5), t.d)
 	})

@@ -11,24 +11,6 @@
 //
 // It refuses to touch a sound card, a file, a program or a clock: time is an
 // argument, and a [Sink] is somebody else's.
-//
-//	score.go    a plan as the curve of its tone
-//	gain.go     how loud the whole is at any moment: softly up, then only down
-//	tone.go     the tones of the breath, each in three colours
-//	chance.go   noise that can be asked for at any place
-//	filter.go   the few filters, and noise as two ears have it
-//	grains.go   small sounds that come by chance
-//	bed.go      the noises underneath; beds_*.go each of them
-//	mixture.go  how much there is of each, and when
-//	narration.go  when which words are spoken
-//	voice.go    the spoken words
-//	room.go     the room around the voice and the noises
-//	synth.go    all of it mixed
-//	pieces.go   a synth beside the writing of its samples
-//	phone.go    what a small loudspeaker can give
-//	meter.go    how loud a whole sound is
-//	label.go    what a file says about itself, and its captions
-//	stream.go   a synth that follows the clock of a practice
 package sound
 
 import "time"
@@ -44,6 +26,7 @@ func Frames(d time.Duration) int64 {
 	return int64(d/time.Second)*Rate + int64(d%time.Second)*Rate/int64(time.Second)
 }
 
+// Lasts is how long some frames last, rounded down.
 func Lasts(frames int64) time.Duration {
 	return time.Duration(frames/Rate)*time.Second + time.Duration(frames%Rate)*time.Second/Rate
 }

@@ -13,9 +13,9 @@ func (f *low) next(x float64) float64 {
 	return f.y
 }
 
-// settle makes an end of what has died away: numbers too small to be heard by
+// flush makes an end of what has died away: numbers too small to be heard by
 // anything take a processor a hundred times as long.
-func (f *low) settle() {
+func (f *low) flush() {
 	if f.y < 1e-15 && f.y > -1e-15 {
 		f.y = 0
 	}

@@ -77,14 +77,14 @@ func LRC(title string, captions []Caption) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "[ti:%s]\n", title)
 	for _, c := range captions {
-		for _, line := range []struct {
-			at    time.Duration
-			words string
-		}{{c.From, c.Words}, {c.To, ""}} {
-			fmt.Fprintf(&b, "[%02d:%02d.%02d]%s\n", line.at/time.Minute, line.at/time.Second%60, line.at/(10*time.Millisecond)%100, line.words)
-		}
+		lrcLine(&b, c.From, c.Words)
+		lrcLine(&b, c.To, "")
 	}
 	return b.String()
+}
+
+func lrcLine(b *strings.Builder, at time.Duration, words string) {
+	fmt.Fprintf(b, "[%02d:%02d.%02d]%s\n", at/time.Minute, at/time.Second%60, at/(10*time.Millisecond)%100, words)
 }
 
 // SRT is captions as players of films show them.

@@ -94,9 +94,9 @@ const (
 )
 
 // bedsOf tells which mixture lies under which part of a plan.
-func bedsOf(p practice.Plan, choose Bed) []bedSpan {
-	if choose != Fitting && slices.Contains(Beds[:], choose) {
-		return []bedSpan{{over: 1, from: only(choose), to: only(choose)}}
+func bedsOf(p practice.Plan, bed Bed) []bedSpan {
+	if slices.Contains(Beds[:], bed) {
+		return []bedSpan{{over: 1, from: only(bed), to: only(bed)}}
 	}
 	var out []bedSpan
 	part, was := "", ""

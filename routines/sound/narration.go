@@ -97,28 +97,21 @@ func (n *Narration) Place(c Clip, earliest int64) (int64, bool) {
 	p := n.plan.Phases[n.next]
 	n.next++
 	start, lasts := Frames(p.Start), Frames(c.Lasts())
-	if p.Breath() {
-		at := max(start, earliest)
-		if at > start+lateCue || at < n.busy || at+lasts > Frames(n.plan.Lasts()) {
-			return 0, false
-		}
-		n.hold(start, at, lasts)
-		return at, true
-	}
 	at := max(start+before, earliest)
 	if n.busy > 0 {
 		at = max(at, n.busy+between)
 	}
-	if at+lasts > Frames(n.plan.Lasts()) {
+	missed := false
+	if p.Breath() {
+		at = max(start, earliest)
+		missed = at > start+lateCue || at < n.busy
+	}
+	if missed || at+lasts > Frames(n.plan.Lasts()) {
 		return 0, false
 	}
-	n.hold(start, at, lasts)
-	return at, true
-}
-
-func (n *Narration) hold(start, at, lasts int64) {
 	n.busy = max(n.busy, at+lasts)
 	n.placed = append(n.placed, placed{start, at, at + lasts})
+	return at, true
 }
 
 func (n *Narration) Phase() practice.Phase { return n.plan.Phases[n.next] }

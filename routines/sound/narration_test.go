@@ -7,13 +7,13 @@ import (
 	"lull/routines/practice"
 )
 
-// told is a plan of passages: seconds to read, seconds of rest, words.
-func told(passages ...any) practice.Plan {
+// passages is a plan of passages: seconds to read, seconds of rest, words.
+func passages(some ...any) practice.Plan {
 	var phases []practice.Phase
-	for i := 0; i+2 < len(passages); i += 3 {
+	for i := 0; i+2 < len(some); i += 3 {
 		phases = append(phases,
-			practice.Phase{Cue: practice.Say, Lasts: time.Duration(passages[i].(int)) * time.Second, Words: passages[i+2].(string), Ends: true},
-			practice.Phase{Cue: practice.Rest, Lasts: time.Duration(passages[i+1].(int)) * time.Second, Ends: true})
+			practice.Phase{Cue: practice.Say, Lasts: time.Duration(some[i].(int)) * time.Second, Words: some[i+2].(string), Ends: true},
+			practice.Phase{Cue: practice.Rest, Lasts: time.Duration(some[i+1].(int)) * time.Second, Ends: true})
 	}
 	return practice.NewPlan("imagine", "x", "x", phases)
 }
@@ -21,7 +21,7 @@ func told(passages ...any) practice.Plan {
 func clipOf(seconds int) Clip { return Clip{Rate: 100, Samples: make([]float32, seconds*100)} }
 
 func TestPassagesWaitForTheVoice(t *testing.T) {
-	p := told(3, 4, "one\n  two", 3, 4, "three", 3, 30, "four")
+	p := passages(3, 4, "one\n  two", 3, 4, "three", 3, 30, "four")
 	n := NewNarration(p, false, 0)
 	var end int64
 	for i, want := range []struct {
@@ -44,7 +44,7 @@ func TestPassagesWaitForTheVoice(t *testing.T) {
 }
 
 func TestAPassageIsSpokenWithItsCaption(t *testing.T) {
-	p := told(5, 10, "one", 5, 10, "two")
+	p := passages(5, 10, "one", 5, 10, "two")
 	n := NewNarration(p, false, 0)
 	for _, want := range []time.Duration{0, 15 * time.Second} {
 		n.Words(Frames(time.Hour))
@@ -56,7 +56,7 @@ func TestAPassageIsSpokenWithItsCaption(t *testing.T) {
 }
 
 func TestNothingIsSpokenPastTheEnd(t *testing.T) {
-	n := NewNarration(told(3, 4, "one"), false, 0)
+	n := NewNarration(passages(3, 4, "one"), false, 0)
 	n.Words(1)
 	if at, ok := n.Place(clipOf(9), 0); ok {
 		t.Errorf("nine seconds begin at %v of seven", Lasts(at))
@@ -64,7 +64,7 @@ func TestNothingIsSpokenPastTheEnd(t *testing.T) {
 }
 
 func TestWordsAreAskedForAheadOfTime(t *testing.T) {
-	n := NewNarration(told(5, 10, "one", 5, 10, "two"), false, Frames(9*time.Second))
+	n := NewNarration(passages(5, 10, "one", 5, 10, "two"), false, Frames(9*time.Second))
 	if words, ok := n.Words(Frames(14 * time.Second)); ok {
 		t.Errorf("at 9 s, looking 5 s ahead: %q", words)
 	}
@@ -96,13 +96,13 @@ func TestBreathWordsAreSpokenOnTimeOrNotAtAll(t *testing.T) {
 }
 
 func TestAChangedPlanForgetsWhatDidNotBegin(t *testing.T) {
-	p := told(5, 10, "one", 5, 10, "two", 5, 10, "three")
+	p := passages(5, 10, "one", 5, 10, "two", 5, 10, "three")
 	n := NewNarration(p, false, 0)
 	for range 3 {
 		n.Words(Frames(time.Hour))
 		n.Place(clipOf(4), 0)
 	}
-	n.Change(told(5, 10, "one", 5, 10, "two", 5, 10, "other"), Frames(20*time.Second))
+	n.Change(passages(5, 10, "one", 5, 10, "two", 5, 10, "other"), Frames(20*time.Second))
 	words, ok := n.Words(Frames(time.Hour))
 	if !ok || words != "other" {
 		t.Errorf("after the change: %q, %v", words, ok)

@@ -11,9 +11,9 @@ import (
 // the last.
 func (s *Synth) Pieces(frames int64) iter.Seq[[]float32] {
 	return func(yield func([]float32) bool) {
-		const kept = 2 // one that is written, one that is made
-		made, spent := make(chan []float32, kept), make(chan []float32, kept)
-		for range kept {
+		const buffers = 2 // one that is written, one that is made
+		made, spent := make(chan []float32, buffers), make(chan []float32, buffers)
+		for range buffers {
 			spent <- make([]float32, Rate*Channels)
 		}
 		var work sync.WaitGroup

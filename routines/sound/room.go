@@ -41,8 +41,8 @@ func (r *room) block(out *block) {
 		newest[i] = x - floor.next(x)
 	}
 	r.soft, r.floor = soft, floor
-	r.soft.settle()
-	r.floor.settle()
+	r.soft.flush()
+	r.floor.flush()
 	for ear := range walls {
 		r.back(out, ear)
 	}

@@ -112,8 +112,8 @@ type score struct {
 	found int // the span of the last question, where the next one likely is
 }
 
-func newScore(p practice.Plan, choose Bed) *score {
-	s := &score{spans: make([]span, 0, len(p.Phases)), lasts: float64(Frames(p.Lasts())), beds: bedsOf(p, choose)}
+func newScore(p practice.Plan, bed Bed) *score {
+	s := &score{spans: make([]span, 0, len(p.Phases)), lasts: float64(Frames(p.Lasts())), beds: bedsOf(p, bed)}
 	full, presence, cycles, before := 0.0, 0.0, 0.0, bright
 	for _, phase := range p.Phases {
 		start := float64(Frames(phase.Start))

@@ -60,8 +60,6 @@ func (s *Stream) Follow(w practice.Stopwatch) { s.watch = w }
 // Close lets it fall silent and stay so.
 func (s *Stream) Close() { s.closed = true }
 
-func (s *Stream) Silent() bool { return s.gain == 0 }
-
 // Rewind tells that the last frames it gave will not be heard, because
 // something came between: it stops from there.
 func (s *Stream) Rewind(frames int) { s.replay = min(max(frames, 0), remembered) }

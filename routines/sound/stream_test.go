@@ -31,6 +31,14 @@ func newCard(s *Stream, off float64, jitter time.Duration) *card {
 	}
 }
 
+// breathed is a stream of a long breath, on a card that is never off.
+func breathed(t *testing.T, pattern string, o Options) (practice.Stopwatch, *Stream, *card) {
+	t.Helper()
+	watch := practice.Stopwatch{}.Start(began)
+	s := NewStream(New(breathing(t, pattern, 10*time.Minute), o), watch)
+	return watch, s, newCard(s, 0, 0)
+}
+
 // heard is when the next frame is heard.
 func (c *card) heard() time.Time {
 	return c.since.Add(time.Duration(c.frames / (Rate * (1 + c.off/1e6)) * float64(time.Second)))
@@ -121,11 +129,8 @@ func (c *card) playFor(d time.Duration) []float32 {
 }
 
 func TestPauseIsSilentAtOnceAndWithoutAClick(t *testing.T) {
-	p := breathing(t, "4-7-8", 10*time.Minute)
 	for _, bed := range []Bed{Brown, Pink} { // even ones: a drop of rain is no click
-		watch := practice.Stopwatch{}.Start(began)
-		s := NewStream(New(p, Options{Cue: 100, Bed: bed, Noise: 100}), watch)
-		c := newCard(s, 0, 0)
+		watch, s, c := breathed(t, "4-7-8", Options{Cue: 100, Bed: bed, Noise: 100})
 		before := c.playFor(30 * time.Second)
 		_, usual := peakAndJump(before)
 		s.Follow(watch.Pause(c.heard()))
@@ -150,10 +155,7 @@ func TestPauseIsSilentAtOnceAndWithoutAClick(t *testing.T) {
 }
 
 func TestAPauseTakesBackWhatWasNotHeard(t *testing.T) {
-	p := breathing(t, "4-6", 10*time.Minute)
-	watch := practice.Stopwatch{}.Start(began)
-	s := NewStream(New(p, Options{Cue: 100, Noise: 50}), watch)
-	c := newCard(s, 0, 0)
+	watch, s, c := breathed(t, "4-6", Options{Cue: 100, Noise: 50})
 	before := c.playFor(20 * time.Second)
 	const back = Rate / 4
 	s.Follow(watch.Pause(c.heard()))
@@ -169,10 +171,7 @@ func TestAPauseTakesBackWhatWasNotHeard(t *testing.T) {
 }
 
 func TestALostStretchOfTimeIsJumpedOverSoftly(t *testing.T) {
-	p := breathing(t, "4-6", 10*time.Minute)
-	watch := practice.Stopwatch{}.Start(began)
-	s := NewStream(New(p, Options{Cue: 100, Noise: 50}), watch)
-	c := newCard(s, 0, 0)
+	watch, s, c := breathed(t, "4-6", Options{Cue: 100, Noise: 50})
 	all := c.playFor(20 * time.Second)
 	c.since = c.since.Add(3 * time.Second) // the card stood still
 	all = append(all, c.playFor(2*time.Second)...)
@@ -185,16 +184,14 @@ func TestALostStretchOfTimeIsJumpedOverSoftly(t *testing.T) {
 }
 
 func TestAClosedStreamStaysSilent(t *testing.T) {
-	p := breathing(t, "4-6", 10*time.Minute)
-	s := NewStream(New(p, Options{Cue: 100, Noise: 50}), practice.Stopwatch{}.Start(began))
-	c := newCard(s, 0, 0)
+	_, s, c := breathed(t, "4-6", Options{Cue: 100, Noise: 50})
 	c.playFor(10 * time.Second)
-	if s.Silent() {
+	if s.gain == 0 {
 		t.Error("it is silent while it plays")
 	}
 	s.Close()
 	c.playFor(time.Second)
-	if peak, _ := peakAndJump(c.playFor(time.Second)); peak != 0 || !s.Silent() {
+	if peak, _ := peakAndJump(c.playFor(time.Second)); peak != 0 || s.gain != 0 {
 		t.Errorf("closed, and there is %.4f", peak)
 	}
 }

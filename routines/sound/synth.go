@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lull/routines/practice"
+	"lull/routines/settings"
 )
 
 // Options is what is set about the sound. Volumes go from 0 to 100.
@@ -17,9 +18,24 @@ type Options struct {
 	Phone           bool // for a small loudspeaker: nothing that it cannot give
 }
 
+// OptionsFrom takes what is set about the sound. The seed makes tonight's
+// noise; the same seed makes the same.
+func OptionsFrom(s settings.Settings, seed uint64) Options {
+	o := Options{
+		Seed: seed, Tone: Tone(s.Sound.Tone), Bed: Bed(s.Sound.Noise),
+		Cue: s.Sound.Cue, Noise: s.Sound.Bed, Say: s.Sound.Voice, Fade: s.Sound.Fade,
+	}
+	if !s.Voice.On {
+		o.Say = 0
+	}
+	return o
+}
+
 // blockFrames is how many frames are made at once: within a block everything
 // moves along straight lines. At 1.3 ms it is finer than an ear or an onset.
 const blockFrames = 64
+
+const blockLasts = float64(blockFrames) / Rate // seconds
 
 type block [blockFrames * Channels]float64
 
@@ -33,7 +49,7 @@ type block [blockFrames * Channels]float64
 type Synth struct {
 	score  *score
 	env    envelope
-	choose Bed
+	bed    Bed
 	singer *singer
 	beds   beds
 	voice  voice
@@ -57,13 +73,14 @@ type Synth struct {
 // moment is everything that moves along a line within a block.
 type moment struct {
 	heard
+	at            float64 // frame of the plan
 	cue, bed, say float64 // gains
 }
 
 func New(p practice.Plan, o Options) *Synth {
 	c := chance(o.Seed ^ 0x6c756c6c)
 	s := &Synth{
-		choose: o.Bed, singer: newSinger(o.Tone, c.of(1)), beds: beds{chance: c.of(2)},
+		bed: o.Bed, singer: newSinger(o.Tone, c.of(1)), beds: beds{chance: c.of(2)},
 		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say), louder: 1, room: newRoom(),
 	}
 	for part := range s.mix {
@@ -74,11 +91,11 @@ func New(p practice.Plan, o Options) *Synth {
 	}
 	switch {
 	case o.Tone == Waves:
-		s.choose, s.noise, s.cue = Surf, max(s.noise, s.cue), 0
-	case s.choose == "":
-		s.choose = Fitting
+		s.bed, s.noise, s.cue = Surf, max(s.noise, s.cue), 0
+	case s.bed == "":
+		s.bed = Fitting
 	}
-	s.score, s.env = newScore(p, s.choose), newEnvelope(p, o.Fade)
+	s.score, s.env = newScore(p, s.bed), newEnvelope(p, o.Fade)
 	return s
 }
 
@@ -121,36 +138,31 @@ func (s *Synth) Read(out []float32, step float64) {
 }
 
 func (s *Synth) next(step float64) {
-	a, to := s.last, s.at+blockFrames*step
+	a, b := s.last, s.moment(s.at+blockFrames*step)
 	if !s.ready {
 		a = s.moment(s.at)
 	}
-	b := s.moment(to)
 	s.made = block{}
-	s.voice.block(&s.made, s.at, step, a.say, b.say)
-	if s.choose != Surf { // which breathes as a tone does, and has no room as it has none
-		s.lay(a, b, to)
+	s.voice.block(&s.made, a, b, step)
+	if s.bed != Surf { // which breathes as a tone does, and has no room as it has none
+		s.beds.block(&s.made, s.score.beds, a, b, s.index)
 	}
 	if s.at < s.score.lasts { // after the end there is silence, and no room
 		s.room.block(&s.made)
 	}
-	if s.choose == Surf {
-		s.lay(a, b, to)
+	if s.bed == Surf {
+		s.beds.block(&s.made, s.score.beds, a, b, s.index)
 	}
-	s.singer.block(&s.made, a.heard, b.heard, a.cue, b.cue, s.index)
+	s.singer.block(&s.made, a, b, s.index)
 	if s.small != nil {
 		s.small.block(&s.made)
 	}
-	s.at, s.index, s.last, s.ready = to, s.index+blockFrames, b, true
+	s.at, s.index, s.last, s.ready = b.at, s.index+blockFrames, b, true
 	s.left, s.step = blockFrames, step
 }
 
-func (s *Synth) lay(a, b moment, to float64) {
-	s.beds.block(&s.made, s.score.beds, s.at, to, a.bed, b.bed, s.index, breath{a.heard, b.heard})
-}
-
 func (s *Synth) moment(at float64) moment {
-	m := moment{heard: s.score.at(at)}
+	m := moment{heard: s.score.at(at), at: at}
 	all := s.env.at(at)
 	for _, t := range s.trims {
 		all *= t.gain(at)
@@ -169,7 +181,7 @@ const duck = 0.3
 // here. Nothing gets louder by it.
 func (s *Synth) Change(p practice.Plan, fade time.Duration) {
 	before := s.env.at(s.at)
-	s.score, s.env = newScore(p, s.choose), newEnvelope(p, fade)
+	s.score, s.env = newScore(p, s.bed), newEnvelope(p, fade)
 	if after := s.env.at(s.at); after > 0 && before != after {
 		s.trim(trim{s.at, before / after, min(before/after, 1)})
 	}

@@ -130,15 +130,15 @@ func newSinger(t Tone, c chance) *singer {
 
 // block adds the tone between two moments to out. Between them everything
 // moves along a straight line.
-func (s *singer) block(out *block, a, b heard, gainA, gainB float64, frame int64) {
-	la, lb := a.level*gainA*s.height, b.level*gainB*s.height
+func (s *singer) block(out *block, a, b moment, frame int64) {
+	la, lb := a.level*a.cue*s.height, b.level*b.cue*s.height
 	if s.timbre == nil || la == 0 && lb == 0 {
 		return
 	}
 	la, lb = s.timbre.even(la, a.colour), s.timbre.even(lb, b.colour)
 	for k := range a.colour {
 		if a.colour[k] != 0 || b.colour[k] != 0 {
-			s.swing(out, k, a, b, la*a.colour[k], lb*b.colour[k])
+			s.swing(out, k, a.heard, b.heard, la*a.colour[k], lb*b.colour[k])
 		}
 	}
 	air := 0.5
@@ -146,7 +146,7 @@ func (s *singer) block(out *block, a, b heard, gainA, gainB float64, frame int64
 		air = 5.8 // as much as the swing of a hold
 	}
 	if aa, ab := (1-a.colour[1])*la*air, (1-b.colour[1])*lb*air; aa != 0 || ab != 0 {
-		s.breathe(out, b, aa, ab, frame)
+		s.breathe(out, b.heard, aa, ab, frame)
 	}
 }
 
@@ -175,7 +175,7 @@ func (s *singer) swing(out *block, k int, a, b heard, l, to float64) {
 }
 
 // breathe is the stream of air: bright going in, dark going out, in a band
-// that is as loud wherever it lies.
+// that is as loud high up as low down.
 func (s *singer) breathe(out *block, h heard, from, to float64, frame int64) {
 	in := h.colour[0] / max(h.colour[0]+h.colour[2], 1e-9)
 	hz := math.Exp(in*math.Log(1150+350*h.fullness) + (1-in)*math.Log(400+60*h.fullness))

@@ -74,23 +74,21 @@ func (v *voice) near(at float64) float64 {
 const edge = 0.006 * Rate
 
 // block adds the voice to out, and forgets what was spoken long ago.
-func (v *voice) block(out *block, at, step, gainA, gainB float64) {
+func (v *voice) block(out *block, from, to moment, step float64) {
 	for i := range v.lines {
-		l := &v.lines[i]
-		if l.end <= at || l.at >= at+blockFrames*step {
-			continue
+		if l := &v.lines[i]; l.end > from.at && l.at < to.at {
+			l.add(out, from, to, step)
 		}
-		l.add(out, at, step, gainA, gainB)
 	}
-	if len(v.lines) > 0 && v.lines[0].end+2*Rate < at {
+	if len(v.lines) > 0 && v.lines[0].end+2*Rate < from.at {
 		v.lines = slices.Delete(v.lines, 0, 1)
 	}
 }
 
-func (l *spokenLine) add(out *block, at, step, gainA, gainB float64) {
+func (l *spokenLine) add(out *block, from, to moment, step float64) {
 	per := float64(l.clip.Rate) / Rate
 	for i := range blockFrames {
-		t := at + float64(i)*step
+		t := from.at + float64(i)*step
 		x := (t - l.at) * per
 		k := int(math.Floor(x))
 		if t < l.at || k < 0 || k+1 >= len(l.clip.Samples) {
@@ -99,7 +97,7 @@ func (l *spokenLine) add(out *block, at, step, gainA, gainB float64) {
 		a, b := float64(l.clip.Samples[k]), float64(l.clip.Samples[k+1])
 		y := a + (b-a)*(x-float64(k))
 		y *= min(smooth((t-l.at)/edge), smooth((l.end-t)/edge))
-		y = l.soft.next(y) * l.gain * (gainA + (gainB-gainA)*float64(i)/blockFrames)
+		y = l.soft.next(y) * l.gain * (from.say + (to.say-from.say)*float64(i)/blockFrames)
 		out[2*i] += y
 		out[2*i+1] += y
 	}

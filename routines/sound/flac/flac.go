@@ -119,9 +119,4 @@ func predict(sub *frame.Subframe) {
 	sub.RiceSubframe = &frame.RiceSubframe{Partitions: []frame.RicePartition{{Param: uint(min(max(bits.Len64(mean)-1, 0), 14))}}}
 }
 
-func size(x int32) uint64 {
-	if x < 0 {
-		return uint64(-int64(x))
-	}
-	return uint64(x)
-}
+func size(x int32) uint64 { return uint64(max(int64(x), -int64(x))) }

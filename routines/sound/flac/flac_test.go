@@ -58,11 +58,7 @@ func TestADecoderReadsBackWhatWasWritten(t *testing.T) {
 			t.Errorf("%s: the head says %d frames, %d Hz, %d channels", bed, got, s.Info.SampleRate, s.Info.NChannels)
 		}
 		i := 0
-		for {
-			f, err := s.ParseNext()
-			if errors.Is(err, io.EOF) {
-				break
-			}
+		for f, err := s.ParseNext(); !errors.Is(err, io.EOF); f, err = s.ParseNext() {
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -33,7 +33,7 @@ type Writer struct {
 // and what it says about itself. Since the length is known, nothing has to be
 // gone back to.
 func Create(w io.Writer, frames int64, l sound.Label) (*Writer, error) {
-	said := told(l)
+	said := labelChunks(l)
 	if frames < 0 || frames > Most-int64(len(said)) {
 		return nil, ErrTooLong
 	}
@@ -57,9 +57,9 @@ func Create(w io.Writer, frames int64, l sound.Label) (*Writer, error) {
 	return &Writer{w: b, left: frames}, err
 }
 
-// told is a label as chunks: the title, and a marker with a name where each
+// labelChunks gives the title, and a marker with a name where each
 // chapter begins.
-func told(l sound.Label) []byte {
+func labelChunks(l sound.Label) []byte {
 	var out []byte
 	if l.Title != "" {
 		out = chunk(out, "LIST", chunk([]byte("INFO"), "INAM", append([]byte(l.Title), 0)))
