@@ -17,7 +17,7 @@ import (
 // Run shows the app on a terminal until it ends, gives the terminal back, and
 // writes what is still unsaved. It returns what went wrong and was not shown.
 func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error {
-	curtain := terminal.Behind(out)
+	curtain := terminal.NewCurtain(out)
 	a.deps.Curtain = func() { curtain.Draw(a.looks.day.Coloured()) }
 	a.pixels.past = curtain.Past
 	g := &guard{App: a, ground: curtain.Ground, pictured: curtain.Pictured, first: curtain.First, under: curtain.Under}

@@ -26,12 +26,12 @@ type Curtain struct {
 	drawn bool
 	held  []byte
 	ground
-	glass
+	overlay
 	opening
 }
 
-func Behind(out *os.File) *Curtain {
-	return &Curtain{File: out, glass: glass{wants: make(chan struct{}, 1)}}
+func NewCurtain(out *os.File) *Curtain {
+	return &Curtain{File: out, overlay: overlay{wants: make(chan struct{}, 1)}}
 }
 
 // Ask makes the first thing written put questions to the terminal.

@@ -17,7 +17,7 @@ func TestAnImageThatComesLateIsLeftOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := Behind(file)
+	c := NewCurtain(file)
 	c.Pictured()
 	placed := Place(Veil, image.Rect(0, 0, 9, 9), 0, 0, 3, 3)
 	picture := Upload(Picture, make([]byte, 9000)) + placed

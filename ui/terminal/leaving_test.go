@@ -37,6 +37,15 @@ func orbAndWord(screen string) bool {
 	return found && strings.ContainsFunc(above, drawn)
 }
 
+// intoTheDark starts a practice of one breath and waits for its end.
+func intoTheDark(t *testing.T, o ptytest.Options) *ptytest.Terminal {
+	t.Helper()
+	o.Args = []string{"breathe", "2-3", "--cycles", "1"}
+	p := breathing(t, o)
+	p.Until("the dark", func(screen string) bool { return strings.TrimSpace(screen) == "" })
+	return p
+}
+
 func TestTerminalIsLeftAsFound(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -69,8 +78,7 @@ func TestTerminalIsLeftAsFound(t *testing.T) {
 
 // The dark is black to the border, and what lifts it gives the ground back.
 func TestTheDarkGivesTheGroundBack(t *testing.T) {
-	p := breathing(t, ptytest.Options{Args: []string{"breathe", "2-3", "--cycles", "1"}, Forgetful: true})
-	p.Until("the dark", func(screen string) bool { return strings.TrimSpace(screen) == "" })
+	p := intoTheDark(t, ptytest.Options{Forgetful: true})
 	p.PressUntilEnded("x")
 	p.LeftAsFound()
 }
@@ -101,8 +109,7 @@ func TestClosedTerminalEndsTheProgram(t *testing.T) {
 }
 
 func TestPracticeEndsInTheDarkUntilAKey(t *testing.T) {
-	p := breathing(t, ptytest.Options{Args: []string{"breathe", "2-3", "--cycles", "1"}})
-	p.Until("the dark", func(screen string) bool { return strings.TrimSpace(screen) == "" })
+	p := intoTheDark(t, ptytest.Options{})
 	written := len(p.Written())
 	time.Sleep(300 * time.Millisecond) // long enough for a frame that should not come
 	if !p.Running() {
@@ -119,8 +126,7 @@ func TestPracticeEndsInTheDarkUntilAKey(t *testing.T) {
 }
 
 func TestPracticeEndsInTheDarkUntilASignal(t *testing.T) {
-	p := breathing(t, ptytest.Options{Args: []string{"breathe", "2-3", "--cycles", "1"}})
-	p.Until("the dark", func(screen string) bool { return strings.TrimSpace(screen) == "" })
+	p := intoTheDark(t, ptytest.Options{})
 	p.Signal(syscall.SIGHUP)
 	p.Ended()
 	p.LeftAsFound()

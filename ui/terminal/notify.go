@@ -4,6 +4,8 @@ import (
 	"encoding/base64"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"lull/routines/letters"
 )
 
@@ -43,9 +45,8 @@ func Notification(getenv func(string) string, title, body string) string {
 }
 
 const (
-	escape     = "\x1b"
-	osc        = escape + "]"
-	terminator = escape + `\`
+	osc        = "\x1b]"
+	terminator = "\x1b\\"
 )
 
 func notification(w Way, title, body string) string {
@@ -60,9 +61,8 @@ func notification(w Way, title, body string) string {
 		// The title ends at the first semicolon.
 		return osc + "777;notify;" + strings.ReplaceAll(title, ";", ",") + ";" + body + terminator
 	case OSC9:
-		// A number and a semicolon in front would mean something else. The bell
-		// is the end that every one of these terminals knows.
-		return osc + "9;" + strings.ReplaceAll(title+": "+body, ";", ",") + "\a"
+		// A number and a semicolon in front would mean something else.
+		return ansi.Notify(strings.ReplaceAll(title+": "+body, ";", ","))
 	case Bell:
 	}
 	return "\a"
@@ -84,13 +84,13 @@ func wrapped(getenv func(string) string, sequence string) string {
 	case sequence == "\a":
 		return sequence
 	case getenv("TMUX") != "":
-		return escape + "Ptmux;" + strings.ReplaceAll(sequence, escape, escape+escape) + terminator
+		return ansi.TmuxPassthrough(sequence)
 	case getenv("STY") != "":
-		// Screen ends at the first terminator: each sequence goes by itself,
+		// Screen ends at the first terminator: each sequence goes alone,
 		// ended with a bell.
 		var b strings.Builder
 		for part := range strings.SplitSeq(strings.TrimSuffix(sequence, terminator), terminator) {
-			b.WriteString(escape + "P" + strings.TrimSuffix(part, "\a") + "\a" + terminator)
+			b.WriteString(ansi.ScreenPassthrough(strings.TrimSuffix(part, "\a")+"\a", 0))
 		}
 		return b.String()
 	}

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -30,10 +29,7 @@ func (c *Curtain) First(picture string) {
 	if c.picture == "" {
 		b = append(b, ansi.SetModeAltScreenSaveCursor+ansi.ResetModeTextCursorEnable...)
 	}
-	for y, line := range strings.Split(picture, "\n") {
-		b = append(strconv.AppendInt(append(b, "\x1b["...), int64(y+1), 10), "H\x1b[m"...)
-		b = append(b, line...)
-	}
+	b = appendLines(b, strings.Split(picture, "\n"))
 	c.picture = picture
 	_ = c.send(c.outgoing(append(b, "\x1b[m"...))) // a terminal that is gone hangs up, and that ends the program
 }

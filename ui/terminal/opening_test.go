@@ -26,7 +26,7 @@ func onFile(t *testing.T, use func(*Curtain)) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := Behind(file)
+	c := NewCurtain(file)
 	c.Ask(Questions(nil))
 	use(c)
 	if err := file.Close(); err != nil {
@@ -136,7 +136,7 @@ func TestTheFirstPicturesDoNotWaitForTheRenderer(t *testing.T) {
 	ended := make(chan struct{})
 	go w.watch(master, ended)
 	go func() { _, _ = io.Copy(master, w.screen) }() // its answers
-	e := &early{scene{curtain: Behind(slave), picture: p.moving(), moves: true}}
+	e := &early{scene{curtain: NewCurtain(slave), picture: p.moving(), moves: true}}
 	program := tea.NewProgram(e, tea.WithInput(slave), tea.WithOutput(e.curtain), tea.WithFPS(1),
 		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler())
 	over := make(chan error, 1)

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -14,26 +15,23 @@ import (
 const modes = ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 
 // Questions are what a terminal is asked before anything else: its ground, how
-// large a cell is, whether it has all colours, which one it is and whether it shows pictures.
-// Nothing waits for the answers. The last is not asked where it would reach
-// another terminal than the one that draws, or one that would print it.
+// large a cell is, whether it has all colours, which one it is and whether it shows
+// pictures. Nothing waits for the answers. The last is not asked where it would
+// reach another terminal than the one that draws, or one that would print it.
 func Questions(environ []string) string {
 	ask := ansi.RequestBackgroundColor
-	env := map[string]string{}
-	for _, line := range environ {
-		name, value, _ := strings.Cut(line, "=")
-		env[name] = value
-	}
-	if strings.HasPrefix(env["TERM"], "linux") || env["TERM_PROGRAM"] == "Apple_Terminal" {
+	getenv := uv.Environ(environ).Getenv
+	name, program := getenv("TERM"), getenv("TERM_PROGRAM")
+	if strings.HasPrefix(name, "linux") || program == "Apple_Terminal" {
 		return ask
 	}
-	if env["SSH_TTY"] == "" && !strings.Contains(env["TERM_PROGRAM"], "Apple") {
+	if getenv("SSH_TTY") == "" && !strings.Contains(program, "Apple") {
 		ask += modes
 	}
 	// The size of a cell, the colours, and the name and version.
 	ask += ansi.WindowOp(16) + ansi.RequestTermcap("RGB") + ansi.RequestTermcap("Co") + ansi.RequestNameVersion
-	between := env["TMUX"] + env["STY"] + env["SSH_CONNECTION"] + env["SSH_TTY"] + env["MOSH_IP"]
-	if strings.HasPrefix(env["TERM"], "screen") || strings.HasPrefix(env["TERM"], "tmux") || between != "" {
+	between := getenv("TMUX") + getenv("STY") + getenv("SSH_CONNECTION") + getenv("SSH_TTY") + getenv("MOSH_IP")
+	if strings.HasPrefix(name, "screen") || strings.HasPrefix(name, "tmux") || between != "" {
 		return ask
 	}
 	return ask + AskGraphics

@@ -9,8 +9,8 @@ import (
 // cuts are the terminals that draw the parts of a cell themselves, whatever
 // the font, and from which version on: sextants (Unicode 13) and octants
 // (Unicode 16). Most fonts have neither, and the box that stands for a missing
-// glyph is worse than a coarser picture. So who is not listed gets quadrants,
-// and so does whoever does not say its name, as tmux.
+// glyph is worse than a coarser picture. So a terminal that is not listed gets
+// quadrants, and so does one that does not say its name, as tmux.
 var cuts = []struct {
 	name              string
 	sextants, octants int // 0 for never

@@ -11,7 +11,7 @@ import (
 // mode it had, on its main screen, with a cursor, in its own colours.
 func (p *Terminal) LeftAsFound() {
 	p.t.Helper()
-	p.settle()
+	p.readAll()
 	if now := p.state(); now != p.before {
 		p.t.Errorf("the terminal's mode was %+v and is %+v", p.before, now)
 	}
@@ -39,9 +39,9 @@ func (p *Terminal) LeftAsFound() {
 	}
 }
 
-// settle waits until everything the ended program wrote was read: nothing can
+// readAll waits until everything the ended program wrote was read: nothing can
 // come after a mark that is written last to the same terminal.
-func (p *Terminal) settle() {
+func (p *Terminal) readAll() {
 	p.t.Helper()
 	const mark = "\x1b[0n\x1b[0n\x1b[0n"
 	if _, err := p.slave.WriteString(mark); err != nil {

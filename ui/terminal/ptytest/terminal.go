@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -72,8 +73,7 @@ type Terminal struct {
 	lasted  time.Duration
 	mu      sync.Mutex
 	screen  *vt.Emulator
-	forget  bool
-	answers map[string]string
+	options Options
 	chunks  []Chunk
 	changed chan struct{} // closed and made again whenever there was output
 	alt     bool
@@ -92,8 +92,9 @@ func Start(t testing.TB, o Options) *Terminal {
 	if o.Command == nil {
 		o.Command = append([]string{Build(t)}, o.Args...)
 	}
+	o.Answers = maps.Clone(o.Answers) // each is given once
 	p := &Terminal{
-		t: t, Home: o.Home, screen: vt.NewEmulator(o.Columns, o.Rows), forget: o.Forgetful, answers: maps.Clone(o.Answers),
+		t: t, Home: o.Home, screen: vt.NewEmulator(o.Columns, o.Rows), options: o,
 		ended: make(chan struct{}), silent: make(chan struct{}), changed: make(chan struct{}),
 	}
 	p.screen.SetDefaultBackgroundColor(ground)
@@ -118,7 +119,7 @@ func Start(t testing.TB, o Options) *Terminal {
 		t.Fatal("starting the program:", err)
 	}
 	go p.read()
-	go p.answer(o.Mute)
+	go p.answer()
 	go func() {
 		_ = p.program.Wait() // how it ended is in its ProcessState
 		p.lasted = time.Since(p.Started)
@@ -160,13 +161,13 @@ func (p *Terminal) read() {
 			c := Chunk{time.Since(p.Started), bytes.Clone(buffer[:n])}
 			p.chunks = append(p.chunks, c)
 			known := c.Bytes
-			if p.forget {
+			if p.options.Forgetful {
 				known = bytes.ReplaceAll(known, []byte(ansi.ResetBackgroundColor), nil)
 			}
 			_, _ = p.screen.Write(known) // an emulator takes everything
-			for question, reply := range p.answers {
+			for question, reply := range p.options.Answers {
 				if bytes.Contains(c.Bytes, []byte(question)) {
-					delete(p.answers, question)
+					delete(p.options.Answers, question)
 					_, _ = p.master.WriteString(reply) // the test may have closed it
 				}
 			}
@@ -182,12 +183,12 @@ func (p *Terminal) read() {
 
 // answer passes what the emulator replies to the program's questions, or drops
 // it. Somebody must read it, or the emulator stands still.
-func (p *Terminal) answer(mute bool) {
-	if mute {
-		_, _ = io.Copy(io.Discard, p.screen)
-		return
+func (p *Terminal) answer() {
+	to := io.Writer(p.master)
+	if p.options.Mute {
+		to = io.Discard
 	}
-	_, _ = io.Copy(p.master, p.screen) // ends with the emulator or the terminal
+	_, _ = io.Copy(to, p.screen) // ends with the emulator or the terminal
 }
 
 func (p *Terminal) size(columns, rows int) error {
@@ -271,7 +272,7 @@ func (p *Terminal) Written() []byte {
 func (p *Terminal) Chunks() []Chunk {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return append([]Chunk(nil), p.chunks...)
+	return slices.Clone(p.chunks)
 }
 
 func (p *Terminal) Until(what string, satisfied func(screen string) bool) {

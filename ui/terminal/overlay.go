@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// glass lies over the picture of the renderer. The renderer takes every
+// overlay lies over the picture of the renderer. The renderer takes every
 // picture apart, cell by cell, and compares all of it with the last: of a
 // breath, of which a few cells change twenty times a second, that is most of
 // the work of the whole program. So while something moves the renderer keeps
@@ -23,7 +23,7 @@ import (
 // what is written: so it is known when that picture is on the screen. When the
 // renderer is given the next one, what lies over the last is wiped off in the
 // same write.
-type glass struct {
+type overlay struct {
 	seen   string   // the last picture, where it is known to be on its way
 	given  string   // what the renderer has, with its number
 	number int      // of it
@@ -31,8 +31,7 @@ type glass struct {
 	lies   bool     // they are on the screen, and what is over them is known
 	window Window   // as large as it was then
 	shown  []string // what is on the screen, where it lies
-	wanted []string // what is to be there, nil for what is
-	top    []string // the last that was wanted, nil where the base is to be seen
+	wanted []string // what is to be there, nil where the base is to be seen
 	laid   int      // how many pictures were laid over it
 	wipe   []byte   // goes out before the renderer's next words
 	synced bool     // the terminal shows a whole write at once
@@ -60,34 +59,34 @@ var marked = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\
 func (c *Curtain) Under(picture string, moves bool) string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	g := &c.glass
-	moves = moves && !g.broken
-	resized := g.lies && g.window != c.Size() // the renderer will draw it anew
-	if moves && !resized && picture == g.seen {
-		return g.given
+	o := &c.overlay
+	moves = moves && !o.broken
+	resized := o.lies && o.window != c.Size() // the renderer will draw it anew
+	if moves && !resized && picture == o.seen {
+		return o.given
 	}
-	g.seen = picture
+	o.seen = picture
 	lines := strings.Split(picture, "\n")
-	if moves && !resized && !c.drawn && g.covers(lines) {
-		g.wanted, g.top = lines, lines
-		g.tell()
-		return g.given
+	if moves && !resized && !c.drawn && o.covers(lines) {
+		o.wanted = lines
+		o.tell()
+		return o.given
 	}
-	if g.lies {
-		g.wipe = g.wiped()
+	if o.lies {
+		o.wipe = o.wiped()
 	}
-	g.lies, g.wanted, g.top = false, nil, nil
+	o.lies, o.wanted = false, nil
 	if !moves {
-		g.given, g.base = picture, nil
+		o.given, o.base = picture, nil
 		return picture
 	}
 	// With something to be wiped off there must be next words, also where the
 	// picture is again the one that the renderer has.
-	if g.base == nil || g.wipe != nil || !slices.Equal(g.base, lines) {
-		g.number++
-		g.given, g.base = "\x1b_lull"+strconv.Itoa(g.number)+"\x1b\\"+picture, lines
+	if o.base == nil || o.wipe != nil || !slices.Equal(o.base, lines) {
+		o.number++
+		o.given, o.base = "\x1b_lull"+strconv.Itoa(o.number)+"\x1b\\"+picture, lines
 	}
-	return g.given
+	return o.given
 }
 
 // Past writes what is no part of a picture of cells, without the renderer.
@@ -99,27 +98,27 @@ func (c *Curtain) Past(said string) {
 }
 
 // tell wakes what lays and writes.
-func (g *glass) tell() {
+func (o *overlay) tell() {
 	select {
-	case g.wants <- struct{}{}:
-	default: // it is told already
+	case o.wants <- struct{}{}:
+	default: // it is awake already
 	}
 }
 
 // covers tells whether lines can be laid over the renderer's, and whether that
 // is the lesser work: when nearly all is another, as with less light, it is not.
-func (g *glass) covers(lines []string) bool {
-	if !g.lies || len(lines) != len(g.shown) || g.laid >= outlives {
+func (o *overlay) covers(lines []string) bool {
+	if !o.lies || len(lines) != len(o.shown) || o.laid >= outlives {
 		return false
 	}
 	others := 0
 	for y, l := range lines {
-		if l == g.shown[y] {
+		if l == o.shown[y] {
 			continue
 		}
 		others++
-		g.brush.buf = g.brush.buf[:0]
-		if !g.brush.line(y, g.shown[y], l) {
+		o.brush.buf = o.brush.buf[:0]
+		if !o.brush.line(y, o.shown[y], l) {
 			return false
 		}
 	}
@@ -128,21 +127,26 @@ func (g *glass) covers(lines []string) bool {
 
 // wiped is what takes away what lies over the renderer's picture, nil for
 // nothing. After a mistake of ours that is done by whole lines.
-func (g *glass) wiped() []byte {
-	if !g.broken {
-		return bytes.Clone(g.over(g.shown, g.base))
+func (o *overlay) wiped() []byte {
+	if !o.broken {
+		return bytes.Clone(o.over(o.shown, o.base))
 	}
-	var b []byte
-	for y, l := range g.base {
-		b = append(strconv.AppendInt(append(b, "\x1b["...), int64(y+1), 10), "H\x1b[m"+l...)
+	return append(appendLines([]byte(saveCursor), o.base), restoreCursor...)
+}
+
+// appendLines adds what draws lines from the first row on.
+func appendLines(b []byte, lines []string) []byte {
+	for y, l := range lines {
+		b = append(strconv.AppendInt(append(b, "\x1b["...), int64(y+1), 10), "H\x1b[m"...)
+		b = append(b, l...)
 	}
-	return append(append([]byte(saveCursor), b...), restoreCursor...)
+	return b
 }
 
 // over is what turns some lines on the screen into others, until the next time
 // that it is asked; nil for nothing.
-func (g *glass) over(was, is []string) []byte {
-	b := &g.brush
+func (o *overlay) over(was, is []string) []byte {
+	b := &o.brush
 	b.buf, b.pen = append(b.buf[:0], saveCursor+"\x1b[m"...), cell{}
 	clean := len(b.buf)
 	for y := range is {
@@ -178,26 +182,26 @@ func (c *Curtain) Lay() (stop func()) {
 func (c *Curtain) lay() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	g := &c.glass
+	o := &c.overlay
 	defer func() {
 		if recover() != nil { // the terminal is raw: a mistake must not end the program here
-			g.broken, g.wanted = true, nil
+			o.broken, o.wanted = true, nil
 		}
 	}()
-	if len(g.past) > 0 {
-		_ = c.send(c.outgoing(g.past)) // a terminal that is gone hangs up, and that ends the program
-		g.past = g.past[:0]
+	if len(o.past) > 0 {
+		_ = c.send(c.outgoing(o.past)) // a terminal that is gone hangs up, and that ends the program
+		o.past = o.past[:0]
 	}
-	if c.drawn || !g.lies || g.wanted == nil || g.window != c.Size() {
+	if c.drawn || !o.lies || o.wanted == nil || o.window != c.Size() {
 		return
 	}
-	said := g.over(g.shown, g.wanted)
-	g.shown, g.wanted = g.wanted, nil
-	g.laid++
+	said := o.over(o.shown, o.wanted)
+	o.shown = o.wanted
 	if said == nil {
 		return
 	}
-	if g.synced {
+	o.laid++
+	if o.synced {
 		said = slices.Concat([]byte(together), said, []byte(apart))
 	}
 	_ = c.send(said) // as above
@@ -224,49 +228,49 @@ func (w Window) holds(lines []string) bool {
 
 // through is what reaches the terminal of the renderer's words.
 func (c *Curtain) through(b []byte) []byte {
-	g := &c.glass
-	if g.number == 0 {
+	o := &c.overlay
+	if o.number == 0 {
 		return b
 	}
-	g.synced = g.synced || bytes.Contains(b, []byte(together))
+	o.synced = o.synced || bytes.Contains(b, []byte(together))
 	for _, m := range marked().FindAllSubmatch(b, -1) {
-		g.seen = "" // what lay over it is gone, if it is not a new one
-		if string(m[1]) == strconv.Itoa(g.number) && g.base != nil {
-			g.window = c.Size()
-			g.lies, g.shown, g.laid = g.window.holds(g.base), g.base, 0
-			if g.wanted = g.top; g.wanted != nil {
-				g.tell() // nobody may ask for it again
+		o.seen = "" // what lay over it is gone, if it is not a new one
+		if string(m[1]) == strconv.Itoa(o.number) && o.base != nil {
+			o.window = c.Size()
+			o.lies, o.shown, o.laid = o.window.holds(o.base), o.base, 0
+			if o.wanted != nil {
+				o.tell() // nobody may ask for it again
 			}
 		}
 	}
 	b = marked().ReplaceAll(b, nil)
 	gone := bytes.Contains(b, []byte(ansi.ResetModeAltScreenSaveCursor))
 	if gone {
-		g.lies, g.wanted, g.top, g.base, g.seen = false, nil, nil, nil, ""
-		g.synced = false // another renderer has to find out
+		o.lies, o.wanted, o.base, o.seen = false, nil, nil, ""
+		o.synced = false // another renderer has to find out
 	}
 	if gone || bytes.Contains(b, []byte(ansi.EraseEntireScreen)) {
-		g.wipe = nil // nothing of it is left
+		o.wipe = nil // nothing of it is left
 	}
-	return g.off(b)
+	return o.off(b)
 }
 
 // off puts what is to be wiped off before what the renderer draws. What it
 // wipes to is an older picture, and a lighter one, so it must not be seen:
 // where the terminal shows a whole write at once it is in the same one.
-func (g *glass) off(b []byte) []byte {
-	if g.wipe == nil {
+func (o *overlay) off(b []byte) []byte {
+	if o.wipe == nil {
 		return b
 	}
 	before, after, drawn := bytes.Cut(b, []byte(together))
 	switch {
 	case drawn:
-		b = slices.Concat(before, []byte(together), g.wipe, after)
-	case g.synced:
+		b = slices.Concat(before, []byte(together), o.wipe, after)
+	case o.synced:
 		return b // a question, or the like: it is not drawn yet
 	default:
-		b = append(g.wipe, b...)
+		b = append(o.wipe, b...)
 	}
-	g.wipe = nil
+	o.wipe = nil
 	return b
 }

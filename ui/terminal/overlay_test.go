@@ -220,7 +220,7 @@ func newStage(t *testing.T) *stage {
 	p := &painter{Rand: rand.New(rand.NewPCG(7, 11)), width: 24, height: 8}
 	s := &stage{
 		painter: p, watched: &watched{screen: vt.NewEmulator(p.width, p.height), changed: make(chan struct{})},
-		t: t, scene: &scene{curtain: Behind(slave)}, master: master, slave: slave, over: make(chan error, 1), ended: make(chan struct{}),
+		t: t, scene: &scene{curtain: NewCurtain(slave)}, master: master, slave: slave, over: make(chan error, 1), ended: make(chan struct{}),
 	}
 	s.size()
 	go s.watch(master, s.ended)

@@ -30,7 +30,7 @@ func newPane(t *testing.T) *pane {
 	if _, err := term.MakeRaw(slave.Fd()); err != nil {
 		t.Fatal(err)
 	}
-	p := &pane{t, Behind(slave), master, slave}
+	p := &pane{t, NewCurtain(slave), master, slave}
 	p.sized(8, 4)
 	return p
 }
