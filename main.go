@@ -40,7 +40,6 @@ func run() int {
 	return code(lull.Run(context.Background(), os.Args[1:]), lull.Fail)
 }
 
-// assemble introduces the rooms to each other.
 func assemble(in, out *os.File, side io.Writer) *cli.Program {
 	return &cli.Program{
 		Given: console.Given{

@@ -13,27 +13,10 @@ import (
 	"lull/ui/terminal/ptytest"
 )
 
-// snippet gives the first block of docs/bars.md below a heading.
-func snippet(t *testing.T, heading string) string {
+// eveningHome gives a home in which it is always 21:42.
+func eveningHome(t *testing.T, programs ...string) *hookHome {
 	t.Helper()
-	text, err := os.ReadFile("docs/bars.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, below, there := strings.Cut(string(text), "## "+heading+"\n")
-	_, block, _ := strings.Cut(below, "```")
-	_, block, begun := strings.Cut(block, "\n")
-	block, _, ended := strings.Cut(block, "```\n")
-	if !there || !begun || !ended {
-		t.Fatalf("docs/bars.md has nothing below %q", heading)
-	}
-	return block
-}
-
-// eveningKitchen gives a kitchen in which it is always 21:42.
-func eveningKitchen(t *testing.T, programs ...string) *kitchen {
-	t.Helper()
-	k := newKitchen(t, programs...)
+	k := newHookHome(t, programs...)
 	k.put("bin/lull", "#!/bin/sh\nexec "+ptytest.Build(t)+" \"$@\" --now 2026-11-23T21:42:00Z\n")
 	bin := filepath.Join(k.home, "bin")
 	if err := os.Chmod(filepath.Join(bin, "lull"), 0o700); err != nil {
@@ -47,7 +30,7 @@ func eveningKitchen(t *testing.T, programs ...string) *kitchen {
 const atEvening = "lights-out in 1 h 18 min"
 
 // prints runs a bar until a line of what it prints holds what is wanted.
-func (k *kitchen) prints(want, name string, args ...string) {
+func (k *hookHome) prints(want, name string, args ...string) {
 	k.t.Helper()
 	ctx, cancel := context.WithTimeout(k.t.Context(), ptytest.Patience)
 	defer cancel()
@@ -76,27 +59,27 @@ func (k *kitchen) prints(want, name string, args ...string) {
 }
 
 func TestBarZsh(t *testing.T) {
-	k := eveningKitchen(t, "zsh")
-	k.prints("\x1b[38;2;201;138;58m"+atEvening+"\x1b[39m", "zsh", "-f", "-c", snippet(t, "zsh")+"print -P -- $RPROMPT")
+	k := eveningHome(t, "zsh")
+	k.prints("\x1b[38;2;201;138;58m"+atEvening+"\x1b[39m", "zsh", "-f", "-c", fenced(t, "docs/bars.md", "zsh", "")+"print -P -- $RPROMPT")
 }
 
 func TestBarI3blocks(t *testing.T) {
-	k := eveningKitchen(t, "i3blocks")
-	k.put("conf", snippet(t, "i3blocks"))
+	k := eveningHome(t, "i3blocks")
+	k.put("conf", fenced(t, "docs/bars.md", "i3blocks", ""))
 	k.prints(`"full_text":"`+atEvening+`","color":"#c98a3a"`, "i3blocks", "-c", "conf")
 }
 
 func TestBarPolybar(t *testing.T) {
-	k := eveningKitchen(t, "polybar", "Xvfb")
+	k := eveningHome(t, "polybar", "Xvfb")
 	display := background(t, k.environ, "Xvfb", "-displayfd", "3", "-screen", "0", "800x600x24")
 	k.environ = append(k.environ, "DISPLAY=:"+display)
-	k.put("conf.ini", snippet(t, "polybar")+"\n[bar/b]\nmodules-left = lull\nfont-0 = fixed\n")
+	k.put("conf.ini", fenced(t, "docs/bars.md", "polybar", "")+"\n[bar/b]\nmodules-left = lull\nfont-0 = fixed\n")
 	k.prints("%{F#c98a3a}"+atEvening+"%{F-}", "polybar", "-c", "conf.ini", "-s", "b")
 }
 
 func TestBarTmux(t *testing.T) {
-	k := eveningKitchen(t, "tmux")
-	k.put("conf", snippet(t, "tmux"))
+	k := eveningHome(t, "tmux")
+	k.put("conf", fenced(t, "docs/bars.md", "tmux", ""))
 	p := ptytest.Start(t, ptytest.Options{
 		Command: []string{"tmux", "-S", k.home + "/socket", "-f", k.home + "/conf", "new-session", "cat"},
 		Columns: 120, Rows: 24, Home: k.home, Environ: k.environ,

@@ -23,8 +23,8 @@ import (
 	"lull/ui/terminal/ptytest"
 )
 
-// machineRoom stands in for logind and for a desktop, on a bus of its own.
-type machineRoom struct {
+// fakeBus stands in for logind and for a desktop, on a bus of its own.
+type fakeBus struct {
 	t       *testing.T
 	address string
 	conn    *dbus.Conn
@@ -43,20 +43,20 @@ type machineRoom struct {
 	since   time.Time
 }
 
-// lock is an inhibitor: whoever holds the other end of the pipe.
+// lock is an inhibitor: it is held by the process with the other end of the pipe.
 type lock struct {
 	what        string
 	read, write *os.File
 }
 
-func newMachineRoom(t *testing.T) *machineRoom {
+func newFakeBus(t *testing.T) *fakeBus {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "lull") // a socket wants a short name
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	m := &machineRoom{t: t, change: make(chan struct{}, 100)}
+	m := &fakeBus{t: t, change: make(chan struct{}, 100)}
 	m.address = background(t, ptytest.Environ(dir), "dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3", "--address=unix:path="+dir+"/bus")
 	m.conn, err = dbus.Connect(m.address)
 	if err != nil {
@@ -74,7 +74,7 @@ func newMachineRoom(t *testing.T) *machineRoom {
 	return m
 }
 
-func (m *machineRoom) offer(name string, object dbus.ObjectPath, face string, methods map[string]any) {
+func (m *fakeBus) offer(name string, object dbus.ObjectPath, face string, methods map[string]any) {
 	m.t.Helper()
 	if err := m.conn.ExportMethodTable(methods, object, face); err != nil {
 		m.t.Fatal(err)
@@ -84,7 +84,7 @@ func (m *machineRoom) offer(name string, object dbus.ObjectPath, face string, me
 	}
 }
 
-func (m *machineRoom) inhibit(what, _, _, mode string) (dbus.UnixFD, *dbus.Error) {
+func (m *fakeBus) inhibit(what, _, _, mode string) (dbus.UnixFD, *dbus.Error) {
 	read, write, err := os.Pipe()
 	if err != nil {
 		return 0, dbus.MakeFailedError(err)
@@ -96,15 +96,15 @@ func (m *machineRoom) inhibit(what, _, _, mode string) (dbus.UnixFD, *dbus.Error
 	return dbus.UnixFD(write.Fd()), nil
 }
 
-// changed tells whoever waits; nobody may.
-func (m *machineRoom) changed() {
+// changed wakes a test that waits, if one does.
+func (m *fakeBus) changed() {
 	select {
 	case m.change <- struct{}{}:
 	default:
 	}
 }
 
-func (m *machineRoom) save(by dbus.Sender, _, _ string) (uint32, *dbus.Error) {
+func (m *fakeBus) save(by dbus.Sender, _, _ string) (uint32, *dbus.Error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.savers = append(m.savers, string(by))
@@ -113,7 +113,7 @@ func (m *machineRoom) save(by dbus.Sender, _, _ string) (uint32, *dbus.Error) {
 }
 
 // held lists the inhibitors that a process holds.
-func (m *machineRoom) held(pid int) []string {
+func (m *fakeBus) held(pid int) []string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var held []string
@@ -140,7 +140,7 @@ func (m *machineRoom) held(pid int) []string {
 }
 
 // until waits for a process to hold just these.
-func (m *machineRoom) until(pid int, want ...string) {
+func (m *fakeBus) until(pid int, want ...string) {
 	m.t.Helper()
 	for began := time.Now(); ; {
 		held := m.held(pid)
@@ -158,7 +158,7 @@ func (m *machineRoom) until(pid int, want ...string) {
 }
 
 // nothing makes sure that no process at all holds anything.
-func (m *machineRoom) nothing() {
+func (m *fakeBus) nothing() {
 	m.t.Helper()
 	m.until(0)
 	m.mu.Lock()
@@ -174,8 +174,8 @@ func (m *machineRoom) nothing() {
 	m.locks, m.savers = nil, nil
 }
 
-// start begins a practice in this room.
-func (m *machineRoom) start(home string) *ptytest.Terminal {
+// start begins a practice on this bus.
+func (m *fakeBus) start(home string) *ptytest.Terminal {
 	m.t.Helper()
 	return ptytest.Start(m.t, ptytest.Options{
 		Args: []string{"breathe", "2-3"}, Home: home,
@@ -184,7 +184,7 @@ func (m *machineRoom) start(home string) *ptytest.Terminal {
 }
 
 // set writes a setting about the machine.
-func (m *machineRoom) set(home, line string) {
+func (m *fakeBus) set(home, line string) {
 	m.t.Helper()
 	folder := filepath.Join(home, "config", "lull")
 	if err := os.MkdirAll(folder, 0o700); err != nil {
@@ -197,7 +197,7 @@ func (m *machineRoom) set(home, line string) {
 
 func TestCheckNamesLogindAndTheDesktop(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	check := exec.Command(ptytest.Build(t), "check")
 	check.Env = append(ptytest.Environ(t.TempDir()), "DBUS_SYSTEM_BUS_ADDRESS="+m.address, "DBUS_SESSION_BUS_ADDRESS="+m.address)
 	said, err := check.Output()
@@ -212,7 +212,7 @@ var everything = []string{"idle block", "screen saver", "sleep delay"}
 
 func TestTheMachineStaysAwakeAndTellsBeforeItSleeps(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	p := m.start(t.TempDir())
 	p.See("in")
 	m.until(p.Pid(), everything...)
@@ -237,7 +237,7 @@ func TestTheMachineStaysAwakeAndTellsBeforeItSleeps(t *testing.T) {
 
 func TestNothingStaysAwakeAfterwards(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	kills := 2
 	if many, err := strconv.Atoi(os.Getenv("LULL_TEST_KILLS")); err == nil {
 		kills = many
@@ -260,7 +260,7 @@ func TestNothingStaysAwakeAfterwards(t *testing.T) {
 // A stopped process can let go of nothing, so it does before it stops.
 func TestAStoppedPracticeHoldsNothing(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	p := m.start(t.TempDir())
 	m.until(p.Pid(), everything...)
 	p.Press("\x1a")
@@ -277,7 +277,7 @@ func TestAStoppedPracticeHoldsNothing(t *testing.T) {
 
 func TestNobodyStaysAwakeWhereThatIsNotWanted(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	home := t.TempDir()
 	m.set(home, "awake = false")
 	p := m.start(home)
@@ -292,14 +292,14 @@ func TestNobodyStaysAwakeWhereThatIsNotWanted(t *testing.T) {
 
 // player stands in for a program that plays something; paused takes its name
 // when it is told to do anything.
-func (m *machineRoom) player(name, status string, paused chan string) {
+func (m *fakeBus) player(name, status string, paused chan string) {
 	m.t.Helper()
 	conn, err := dbus.Connect(m.address)
 	if err != nil {
 		m.t.Fatal(err)
 	}
 	m.t.Cleanup(func() { conn.Close() })
-	room := &machineRoom{t: m.t, conn: conn}
+	room := &fakeBus{t: m.t, conn: conn}
 	get := func(_, _ string) (dbus.Variant, *dbus.Error) { return dbus.MakeVariant(status), nil }
 	all := func(string) (map[string]dbus.Variant, *dbus.Error) {
 		yes := dbus.MakeVariant(true)
@@ -313,7 +313,7 @@ func (m *machineRoom) player(name, status string, paused chan string) {
 
 func TestWhatPlaysIsPausedAndNothingElse(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	paused := make(chan string, 10)
 	m.player("music", "Playing", paused)
 	m.player("film", "Paused", paused)
@@ -374,7 +374,7 @@ const askedFor = time.Second
 
 // reads stands in for the accessibility bus, and for somebody who listens there for
 // some events.
-func (m *machineRoom) reads(runs bool, events ...string) {
+func (m *fakeBus) reads(runs bool, events ...string) {
 	m.t.Helper()
 	m.offer("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", map[string]any{
 		"Get": func(face, name string) (dbus.Variant, *dbus.Error) {
@@ -412,7 +412,7 @@ func TestAScreenReaderStartedByHandIsNoticed(t *testing.T) {
 		"a keyboard": {[]string{"Object:StateChanged:Focused", "Object:TextCaretMoved:"}, "d the day"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			m := newMachineRoom(t)
+			m := newFakeBus(t)
 			m.reads(false, c.events...)
 			p := ptytest.Start(t, ptytest.Options{Args: []string{"--now", "2026-11-23T15:00:00Z"}, Environ: []string{"TZ=UTC", "DBUS_SESSION_BUS_ADDRESS=" + m.address}})
 			p.See(c.want)
@@ -425,7 +425,7 @@ func TestAScreenReaderStartedByHandIsNoticed(t *testing.T) {
 // Where a screen reader is running it goes line by line, unless somebody wants
 // it otherwise.
 func TestAScreenReaderIsSpokenToLineByLine(t *testing.T) {
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	m.reads(true)
 	home := t.TempDir()
 	start := func(environ ...string) *ptytest.Terminal {
@@ -466,7 +466,7 @@ func TestAScreenReaderIsSpokenToLineByLine(t *testing.T) {
 
 func TestWithoutAScreenReaderThereAreScreens(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	m.reads(false)
 	p := ptytest.Start(t, ptytest.Options{Args: []string{"--now", "2026-11-23T15:00:00Z"}, Environ: []string{"TZ=UTC", "DBUS_SESSION_BUS_ADDRESS=" + m.address}})
 	p.See("d the day")

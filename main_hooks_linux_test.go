@@ -80,7 +80,7 @@ func TestHookThatDoesWrongChangesNoPictureAndNoRow(t *testing.T) {
 			if want != "" {
 				t.Parallel()
 			}
-			k := newKitchen(t)
+			k := newHookHome(t)
 			body, some := misbehaving[name]
 			if some {
 				hook := fmt.Sprintf("#!/bin/sh\necho ran >>%s/${0##*/}.ran\n%s\n", k.home, body)
@@ -141,20 +141,27 @@ func lettersOnly(r rune) rune {
 	return -1
 }
 
+// runs waits until a hook has written to a file: it has no other way to say that
+// it runs.
+func (k *hookHome) runs(file string) {
+	k.t.Helper()
+	for until := time.Now().Add(ptytest.Patience); ; time.Sleep(5 * time.Millisecond) {
+		if text, err := os.ReadFile(filepath.Join(k.home, file)); err == nil && len(text) > 0 {
+			return
+		}
+		if time.Now().After(until) {
+			k.t.Fatal("the hook was not run")
+		}
+	}
+}
+
 // A hook hears of a killed practice's start, and nothing of it is left.
 func TestNoHookIsLeftAfterAKill(t *testing.T) {
 	t.Parallel()
-	k := newKitchen(t)
+	k := newHookHome(t)
 	k.hook("#!/bin/sh\ncat >"+k.home+"/told\nsleep 60 &\nsleep 60\n", "practice-start", "practice-end")
 	p := ptytest.Start(t, ptytest.Options{Args: []string{"breathe", "2-3"}, Home: k.home})
-	for until := time.Now().Add(ptytest.Patience); ; time.Sleep(5 * time.Millisecond) { // a hook has no other way to say so
-		if text, err := os.ReadFile(k.home + "/told"); err == nil && len(text) > 0 {
-			break
-		}
-		if time.Now().After(until) {
-			t.Fatal("the hook was not run")
-		}
-	}
+	k.runs("told")
 	p.Signal(syscall.SIGKILL)
 	p.Ended()
 	leftAlone(t, k.home)
@@ -162,21 +169,14 @@ func TestNoHookIsLeftAfterAKill(t *testing.T) {
 
 // Where what runs the hooks is killed, the hook goes with it.
 func TestNoHookOutlivesWhatRunsIt(t *testing.T) {
-	k := newKitchen(t)
+	k := newHookHome(t)
 	k.hook("#!/bin/sh\ntrap '' TERM INT HUP\necho $$ >"+k.home+"/pid\nexec sleep 60\n", "dark")
 	runs := exec.Command(ptytest.Build(t), "hooks")
 	runs.Env, runs.Stdin = k.environ, strings.NewReader(`{"version":1,"event":"dark","id":"dark/1","at":"2026-11-23T23:02:11+01:00","evening":"2026-11-23"}`+"\n")
 	if err := runs.Start(); err != nil {
 		t.Fatal(err)
 	}
-	for until := time.Now().Add(ptytest.Patience); ; time.Sleep(5 * time.Millisecond) { // a hook has no other way to say so
-		if text, err := os.ReadFile(k.home + "/pid"); err == nil && len(text) > 0 {
-			break
-		}
-		if time.Now().After(until) {
-			t.Fatal("the hook was not run")
-		}
-	}
+	k.runs("pid")
 	if err := runs.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +186,7 @@ func TestNoHookOutlivesWhatRunsIt(t *testing.T) {
 
 func TestEventsAreFollowedUntilNobodyReadsOrSomebodySaysSo(t *testing.T) {
 	t.Parallel()
-	k := newKitchen(t)
+	k := newHookHome(t)
 	practise := func() {
 		p := ptytest.Start(t, ptytest.Options{Args: []string{"breathe", "2-3"}, Home: k.home})
 		p.See("in")
@@ -226,7 +226,7 @@ type follower struct {
 	lines *json.Decoder
 }
 
-func (k *kitchen) follower() (*follower, io.Closer) {
+func (k *hookHome) follower() (*follower, io.Closer) {
 	k.t.Helper()
 	f := &follower{exec.Command(ptytest.Build(k.t), "events", "--follow"), k.t, nil}
 	f.Env = k.environ

@@ -16,9 +16,9 @@ import (
 )
 
 // allOn gives a home with everything on that the machine can take part with.
-func (m *machineRoom) allOn() *kitchen {
+func (m *fakeBus) allOn() *hookHome {
 	m.t.Helper()
-	k := newKitchen(m.t)
+	k := newHookHome(m.t)
 	m.lit()
 	m.can = "yes"
 	m.set(k.home, "awake = true\nquiet = true\nbacklight = true\nsuspend = \"20m\"")
@@ -34,7 +34,7 @@ func (m *machineRoom) allOn() *kitchen {
 // the next start has the light as it was, and no hook is left.
 func TestNothingIsLeftOfAPracticeThatIsKilled(t *testing.T) {
 	t.Parallel()
-	m := newMachineRoom(t)
+	m := newFakeBus(t)
 	m.player("music", "Playing", make(chan string, 10000))
 	k := m.allOn()
 	kills := 10
@@ -68,8 +68,8 @@ func TestNothingIsLeftOfAPracticeThatIsKilled(t *testing.T) {
 // this machine.
 func TestOnlySocketsOfThisMachineAreOpened(t *testing.T) {
 	t.Parallel()
-	newKitchen(t, "strace") // or there is nothing to look with
-	m := newMachineRoom(t)
+	newHookHome(t, "strace") // or there is nothing to look with
+	m := newFakeBus(t)
 	paused := make(chan string, 10)
 	m.player("music", "Playing", paused)
 	k := m.allOn()

@@ -21,7 +21,7 @@ type disk struct{ image, folder string }
 func newDisk(t *testing.T) disk {
 	t.Helper()
 	if os.Getuid() != 0 {
-		t.Skip("a disk of one's own takes root")
+		t.Skip("a disk of its own takes root")
 	}
 	d := disk{filepath.Join(t.TempDir(), "image"), t.TempDir()}
 	if err := os.WriteFile(d.image, nil, 0o600); err != nil {
@@ -87,102 +87,62 @@ func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
 		return string(said)
 	}
 	journal := func(t *testing.T, d disk) string { return lull(t, d.folder, "export") }
-	// read gives a file of the disk, empty where it is not there.
-	read := func(d disk, name string) string {
-		found, _ := filepath.Glob(filepath.Join(d.folder, name))
-		content, _ := os.ReadFile(strings.Join(found, " "))
-		return string(content)
+	// file gives a file of the disk, empty where it is not there.
+	file := func(name string) func(*testing.T, disk) string {
+		return func(_ *testing.T, d disk) string {
+			found, _ := filepath.Glob(filepath.Join(d.folder, name))
+			content, _ := os.ReadFile(strings.Join(found, " "))
+			return string(content)
+		}
+	}
+	copied := func(t *testing.T, d disk) string {
+		return lull(t, d.folder, "--data", filepath.Join(d.folder, "copy"), "export")
 	}
 	for _, c := range []struct {
 		name string
-		args []string
+		args string
 		was  string // what is there before under the last argument, or what is done before
 		same func(t *testing.T, d disk) string
 	}{
-		{
-			"an export",
-			[]string{"export", "-o", "DISK/out.jsonl"},
-			"",
-			func(_ *testing.T, d disk) string { return read(d, "out.jsonl") },
-		},
+		{"an export", "export -o DISK/out.jsonl", "", file("out.jsonl")},
 		{
 			"an export in the place of one",
-			[]string{"export", "-o", "DISK/out.jsonl"},
-			"{\"kind\":\"lull\",\"version\":1}\n",
-			func(_ *testing.T, d disk) string { return read(d, "out.jsonl") },
+			"export -o DISK/out.jsonl", "{\"kind\":\"lull\",\"version\":1}\n", file("out.jsonl"),
 		},
-		{
-			"a backup",
-			[]string{"backup", "DISK/copy/lull.db"},
-			"",
-			func(t *testing.T, d disk) string {
-				return lull(t, d.folder, "--data", filepath.Join(d.folder, "copy"), "export")
-			},
-		},
-		{
-			"a dated backup",
-			[]string{"backup"},
-			"",
-			func(t *testing.T, d disk) string {
-				copies, _ := filepath.Glob(filepath.Join(d.folder, "data", "backups", "*"))
-				if len(copies) != 2 { // the first was made by itself
-					return fmt.Sprint("the copies are ", copies)
-				}
-				if err := os.Rename(copies[1], filepath.Join(d.folder, "copy", "lull.db")); err != nil {
-					t.Fatal(err)
-				}
-				return lull(t, d.folder, "--data", filepath.Join(d.folder, "copy"), "export")
-			},
-		},
+		{"a backup", "backup DISK/copy/lull.db", "", copied},
+		{"a dated backup", "backup", "", func(t *testing.T, d disk) string {
+			copies, _ := filepath.Glob(filepath.Join(d.folder, "data", "backups", "*"))
+			if len(copies) != 2 { // the first was made by itself
+				return fmt.Sprint("the copies are ", copies)
+			}
+			if err := os.Rename(copies[1], filepath.Join(d.folder, "copy", "lull.db")); err != nil {
+				t.Fatal(err)
+			}
+			return copied(t, d)
+		}},
 		{
 			"what was there before a copy came back",
-			[]string{"backup", "restore", "DISK/copy/lull.db"},
-			"a copy",
-			func(_ *testing.T, d disk) string { return read(d, "data/lull.db.replaced-*") },
+			"backup restore DISK/copy/lull.db", "a copy", file("data/lull.db.replaced-*"),
 		},
 		{
 			"a damaged file and what was rescued of it",
-			[]string{"backup", "--rescue"},
-			"damage",
-			func(_ *testing.T, d disk) string { return read(d, "data/lull.db.damaged-*") },
+			"backup --rescue", "damage", file("data/lull.db.damaged-*"),
 		},
-		{
-			"a page for the clinician",
-			[]string{"report", "-o", "DISK/page.txt"},
-			"before\n",
-			func(_ *testing.T, d disk) string { return read(d, "page.txt") },
-		},
-		{
-			"a calendar",
-			[]string{"remind", "ics", "-o", "DISK/lull.ics"},
-			"",
-			func(_ *testing.T, d disk) string { return read(d, "lull.ics") },
-		},
-		{
-			"a sound file",
-			[]string{"render", "calm", "--for", "1m", "-o", "DISK/breath.wav"},
-			"",
-			func(_ *testing.T, d disk) string { return read(d, "breath.wav") },
-		},
-		{
-			"a setting",
-			[]string{"config", "set", "theme", "coal"},
-			"",
-			func(_ *testing.T, d disk) string { return read(d, "config.toml") },
-		},
+		{"a page for the clinician", "report -o DISK/page.txt", "before\n", file("page.txt")},
+		{"a calendar", "remind ics -o DISK/lull.ics", "", file("lull.ics")},
+		{"a sound file", "render calm --for 1m -o DISK/breath.wav", "", file("breath.wav")},
+		{"a setting", "config set theme coal", "", file("config.toml")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDisk(t)
 			if err := os.Mkdir(filepath.Join(d.folder, "copy"), 0o700); err != nil {
 				t.Fatal(err)
 			}
-			for i, a := range c.args {
-				c.args[i] = strings.Replace(a, "DISK", d.folder, 1)
-			}
+			args := strings.Fields(strings.Replace(c.args, "DISK", d.folder, 1))
 			for range 20 {
 				lull(t, d.folder, "log", "note", strings.Repeat("words ", 100))
 			}
-			last := c.args[len(c.args)-1]
+			last := args[len(args)-1]
 			var err error
 			switch c.was {
 			case "":
@@ -204,7 +164,7 @@ func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
 			if said, err := exec.Command("sync", "-f", d.folder).CombinedOutput(); err != nil {
 				t.Fatalf("%v\n%s", err, said)
 			}
-			lull(t, d.folder, c.args...)
+			lull(t, d.folder, args...)
 			after := d.powerCut(t)
 			found, written := c.same(t, after), c.same(t, d)
 			if found != written || len(written) < 10 {

@@ -22,27 +22,34 @@ import (
 // recipe gives the hook of docs/hooks.md that stands below a heading.
 func recipe(t *testing.T, heading string) string {
 	t.Helper()
-	text, err := os.ReadFile("docs/hooks.md")
+	return fenced(t, "docs/hooks.md", heading, "shell")
+}
+
+// fenced gives the first block of a page in a language, or in any, below a heading.
+func fenced(t *testing.T, page, heading, language string) string {
+	t.Helper()
+	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, below, there := strings.Cut(string(text), "### "+heading+"\n")
-	_, block, begun := strings.Cut(below, "```shell\n")
-	hook, _, ended := strings.Cut(block, "```\n")
+	_, below, there := strings.Cut(string(text), "## "+heading+"\n")
+	_, block, begun := strings.Cut(below, "```"+language)
+	_, block, _ = strings.Cut(block, "\n")
+	block, _, ended := strings.Cut(block, "```\n")
 	if !there || !begun || !ended {
-		t.Fatalf("docs/hooks.md has no hook below %q", heading)
+		t.Fatalf("%s has no such block below %q", page, heading)
 	}
-	return hook
+	return block
 }
 
-// kitchen is a home in which recipes are tried.
-type kitchen struct {
+// hookHome is a home in which hooks and bars are tried.
+type hookHome struct {
 	t       *testing.T
 	home    string
 	environ []string
 }
 
-func newKitchen(t *testing.T, programs ...string) *kitchen {
+func newHookHome(t *testing.T, programs ...string) *hookHome {
 	t.Helper()
 	for _, name := range programs {
 		if _, err := exec.LookPath(name); err != nil {
@@ -54,11 +61,11 @@ func newKitchen(t *testing.T, programs ...string) *kitchen {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	return &kitchen{t, dir, ptytest.Environ(dir)}
+	return &hookHome{t, dir, ptytest.Environ(dir)}
 }
 
 // hook puts a hook in its place, under several names.
-func (k *kitchen) hook(text string, names ...string) {
+func (k *hookHome) hook(text string, names ...string) {
 	k.t.Helper()
 	folder := filepath.Join(k.home, "config", "lull", "hooks")
 	if err := os.MkdirAll(folder, 0o700); err != nil {
@@ -75,7 +82,7 @@ func (k *kitchen) hook(text string, names ...string) {
 }
 
 // put writes a file of the home.
-func (k *kitchen) put(name, text string) {
+func (k *hookHome) put(name, text string) {
 	k.t.Helper()
 	path := filepath.Join(k.home, name)
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
@@ -88,7 +95,7 @@ func (k *kitchen) put(name, text string) {
 
 // happens runs the hooks for something, as lull does beside itself, and gives
 // the event and what is wrong with hooks afterwards.
-func (k *kitchen) happens(h desktop.Happening) (event, wrong string) {
+func (k *hookHome) happens(h desktop.Happening) (event, wrong string) {
 	k.t.Helper()
 	at := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
 	event = string(desktop.About(h, "", evening.DayOf(2026, 11, 23), at, at.Add(time.Hour)).Line())
@@ -115,7 +122,7 @@ func (k *kitchen) happens(h desktop.Happening) (event, wrong string) {
 }
 
 // works is happens, where nothing may be wrong.
-func (k *kitchen) works(h desktop.Happening) (event string) {
+func (k *hookHome) works(h desktop.Happening) (event string) {
 	k.t.Helper()
 	event, wrong := k.happens(h)
 	if wrong != "" {
@@ -125,7 +132,7 @@ func (k *kitchen) works(h desktop.Happening) (event string) {
 }
 
 func TestRecipeTellsABroker(t *testing.T) {
-	k := newKitchen(t, "mosquitto", "mosquitto_pub", "mosquitto_sub")
+	k := newHookHome(t, "mosquitto", "mosquitto_pub", "mosquitto_sub")
 	free, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -164,7 +171,7 @@ func TestRecipeTellsABroker(t *testing.T) {
 }
 
 func TestRecipeHoldsBackNotifications(t *testing.T) {
-	k := newKitchen(t, "dbus-daemon", "dunst", "dunstctl", "Xvfb")
+	k := newHookHome(t, "dbus-daemon", "dunst", "dunstctl", "Xvfb")
 	address := background(t, k.environ, "dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3", "--address=unix:path="+k.home+"/bus")
 	k.environ = slices.Clip(append(k.environ, "DBUS_SESSION_BUS_ADDRESS="+address))
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
@@ -186,8 +193,8 @@ func TestRecipeHoldsBackNotifications(t *testing.T) {
 }
 
 func TestRecipePausesTheMusic(t *testing.T) {
-	k := newKitchen(t, "playerctl")
-	m := newMachineRoom(t)
+	k := newHookHome(t, "playerctl")
+	m := newFakeBus(t)
 	k.environ = append(k.environ, "DBUS_SESSION_BUS_ADDRESS="+m.address)
 	paused := make(chan string, 10)
 	m.player("music", "Playing", paused)
@@ -204,7 +211,7 @@ func TestRecipePausesTheMusic(t *testing.T) {
 }
 
 func TestRecipeWarmsTheScreen(t *testing.T) {
-	k := newKitchen(t, "gammastep")
+	k := newHookHome(t, "gammastep")
 	k.hook(recipe(t, "A warmer screen (gammastep)"), "wind-down")
 	const method = "[general]\nadjustment-method=%s\n"
 	k.put("config/gammastep/config.ini", fmt.Sprintf(method, "dummy")) // there is no screen here

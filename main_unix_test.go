@@ -5,6 +5,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -164,10 +165,7 @@ func TestStoppedLineModeCountsNoGap(t *testing.T) {
 	play := exec.Command(ptytest.Build(t), "breathe", "2-3", "--cycles", "2", "--plain")
 	play.Env = ptytest.Environ(home)
 	out, err := play.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := play.Start(); err != nil {
+	if err := errors.Join(err, play.Start()); err != nil {
 		t.Fatal(err)
 	}
 	lines := bufio.NewScanner(out)
