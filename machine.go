@@ -217,14 +217,13 @@ func probes() []cli.Probe {
 			return surroundings().Awake(ctx)
 		}},
 		{Name: "backlight", Look: func(_ context.Context, s settings.Settings) (string, bool) {
-			switch light := surroundings().Backlight; {
-			case !s.Desktop.Backlight:
+			if !s.Desktop.Backlight {
 				return "left as it is, as the settings have it", true
-			case light == nil:
-				return "nothing here can change it", false
-			default:
-				return light("").Probe()
 			}
+			if light := backlight(""); light != nil {
+				return light.Probe()
+			}
+			return "nothing here can change it", false
 		}},
 		{Name: "suspend", Look: func(ctx context.Context, s settings.Settings) (string, bool) {
 			sleeper := surroundings().Sleeper

@@ -157,6 +157,19 @@ func TestTheBacklightGoesDownByLogindAndComesBackAlsoAfterAKill(t *testing.T) {
 	m.nothing()
 }
 
+// Without a home there is no place to remember in what the light was.
+func TestCheckLooksForABacklightWithoutAHomeToo(t *testing.T) {
+	t.Parallel()
+	k := newHookHome(t)
+	k.put("config.toml", "[desktop]\nbacklight = true\n")
+	check := exec.Command(ptytest.Build(t), "check", "--config", filepath.Join(k.home, "config.toml"))
+	check.Env = []string{"PATH=" + os.Getenv("PATH")}
+	said, _ := check.CombinedOutput() // without a home more is missing
+	if !strings.Contains(string(said), "backlight      nothing here can change it") {
+		t.Errorf("check says\n%s", said)
+	}
+}
+
 func TestTheMachineIsPutToSleepOnlyWhereItMayBe(t *testing.T) {
 	t.Parallel()
 	m := newFakeBus(t)
