@@ -38,7 +38,7 @@ const (
 // falling asleep to the last waking.
 func (s *Samples) Entry(e journal.Entry) error {
 	switch {
-	case !e.Told():
+	case e.Imported():
 		return nil
 	case e.Night != nil:
 		return s.night(e.Night)

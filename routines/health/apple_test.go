@@ -38,7 +38,7 @@ func read(t *testing.T, how How, f Format, text string) exchange.Batch {
 		if err := e.Check(); err != nil {
 			t.Errorf("%s: %v", e.Line(), err)
 		}
-		if e.Told() || e.ID == "" {
+		if !e.Imported() || e.ID == "" {
 			t.Errorf("%s says not where it is from", e.Line())
 		}
 	}

@@ -135,7 +135,7 @@ type stretch struct {
 func stretchOf(e journal.Entry) (s stretch, ok bool) {
 	s.of = sort{e.Source, e.Kind}
 	switch n := e.Night; {
-	case e.Told():
+	case !e.Imported():
 	case e.Intake != nil, e.Session != nil && e.Session.Practised > 0:
 		s.from, s.to = e.At, e.At.Add(time.Millisecond)
 	case e.Nap != nil:
@@ -176,7 +176,7 @@ func WithoutTold(b exchange.Batch, told, known []journal.Entry) exchange.Batch {
 			all = append(all, e)
 		}
 	}
-	left := slices.DeleteFunc(journal.WithoutTold(all, told), func(e journal.Entry) bool { return !ids[e.ID] })
+	left := slices.DeleteFunc(journal.WithoutReported(all, told), func(e journal.Entry) bool { return !ids[e.ID] })
 	gone := map[journal.Kind]int{}
 	for _, e := range b.Entries {
 		gone[e.Kind]++

@@ -104,7 +104,7 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 	for _, e := range entries {
 		d.add(e)
 		switch {
-		case e.Night != nil && !e.Told(): // how a wrist counts minutes is no answer to the same question
+		case e.Night != nil && e.Imported(): // how a wrist counts minutes is no answer to the same question
 		case e.Night != nil:
 			told = e.Night.Over(told)
 		case e.Rating != nil && e.Rating.What == "tension-before":

@@ -40,7 +40,7 @@ type Entry struct {
 	At      time.Time   // the instant, in a fixed zone with the offset in force where it was made
 	Evening evening.Day // decided once from At, never recomputed
 	Changed time.Time   // when it was last written, UTC; decides between two copies of one id
-	Source  string      // which program's file it was taken from: apple-health; empty for what somebody told here
+	Source  string      // which program's file it was taken from: apple-health; empty for what somebody reported here
 
 	Session  *Session
 	Intake   *Intake
@@ -73,7 +73,7 @@ const (
 	Running     Ending = "running"     // still going on, or the program was killed
 	Finished    Ending = "finished"    // reached its end with a key pressed on the way
 	Drifted     Ending = "drifted"     // reached its end and nobody touched a key: the best outcome
-	Left        Ending = "left"        // ended by its person
+	Left        Ending = "left"        // ended by the user
 	Interrupted Ending = "interrupted" // ended by a closed terminal, a signal or a crash
 	Logged      Ending = "logged"      // entered by hand afterwards
 )
@@ -130,16 +130,16 @@ type Night struct {
 	WASO       *time.Duration // time awake after falling asleep, before the last awakening (WASO)
 	IntoBed    *time.Time
 	Tried      *time.Time // when sleep was tried
-	Asleep     *time.Time // when sleep began, as a device recorded it; who tells a night says Tried and SOL
+	Asleep     *time.Time // when sleep began, as a device recorded it; a report has Tried and SOL
 	Woke       *time.Time // the last awakening
 	OutOfBed   *time.Time
 	Quality    int // 1 to 5, 0 when not answered
 	Note       string
 }
 
-// Over is a night with what an earlier account of it told and this one leaves out,
-// as where two machines were each told a part. Clock times that were told apart and
-// do not follow one another are not joined.
+// Over is a night with what an earlier account of it has and this one leaves out,
+// as where a part was reported on each of two machines. Clock times of two accounts
+// that do not follow one another are not joined.
 func (n Night) Over(earlier Night) Night {
 	if earlier == (Night{}) {
 		return n
@@ -165,9 +165,9 @@ func inOrder(times ...*time.Time) bool {
 
 // Only is a night without the answers that another account of it leaves out, and
 // whether any were there.
-func (n Night) Only(told Night) (only Night, less bool) {
+func (n Night) Only(other Night) (only Night, less bool) {
 	only = n
-	mine, theirs := reflect.ValueOf(&only).Elem(), reflect.ValueOf(told)
+	mine, theirs := reflect.ValueOf(&only).Elem(), reflect.ValueOf(other)
 	for i := range mine.NumField() {
 		if theirs.Field(i).IsZero() {
 			mine.Field(i).SetZero()

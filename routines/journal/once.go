@@ -10,30 +10,30 @@ import (
 const sameThing = 15 * time.Minute
 
 // Once gives entries without what a program recorded of a cup, a nap, a practice
-// or an exercise that somebody told of as well: it was had once, and what was
-// told outranks the record (docs/evidence.md, Diary and ratings). Two accounts
-// are of one thing when they share time or begin within a quarter of an hour. Of
-// drinks one that was told is one of each program, and not a much larger one.
-func Once(entries []Entry) []Entry { return WithoutTold(entries, entries) }
+// or an exercise that somebody reported as well: it was had once, and what was
+// reported outranks the record (docs/evidence.md, Diary and ratings). Two accounts
+// are of one thing when they share time or begin within a quarter of an hour. A
+// drink that was reported is one of each program, and not a much larger one.
+func Once(entries []Entry) []Entry { return WithoutReported(entries, entries) }
 
-// WithoutTold is [Once] for records that lie elsewhere than what was told.
-func WithoutTold(entries, told []Entry) []Entry {
-	if !slices.ContainsFunc(entries, func(e Entry) bool { return !e.Told() }) {
+// WithoutReported is [Once] for records that lie elsewhere than what was reported.
+func WithoutReported(entries, reported []Entry) []Entry {
+	if !slices.ContainsFunc(entries, Entry.Imported) {
 		return entries
 	}
 	had := map[thing][]moment{}
-	for _, e := range told {
-		if t, m := e.had(); e.Told() && e.Intake == nil && t != (thing{}) {
+	for _, e := range reported {
+		if t, m := e.had(); !e.Imported() && e.Intake == nil && t != (thing{}) {
 			had[t] = append(had[t], m)
 		}
 	}
 	for _, some := range had {
 		slices.SortFunc(some, func(a, b moment) int { return a.at.Compare(b.at) })
 	}
-	drunk := toldDrinks(entries, told)
+	drunk := reportedDrinks(entries, reported)
 	left := make([]Entry, 0, len(entries))
 	for i, e := range entries {
-		if t, m := e.had(); !e.Told() && t != (thing{}) && (drunk[i] || m.among(had[t])) {
+		if t, m := e.had(); e.Imported() && t != (thing{}) && (drunk[i] || m.among(had[t])) {
 			continue
 		}
 		left = append(left, e)
@@ -73,7 +73,8 @@ func (e Entry) had() (thing, moment) {
 
 // among tells whether one of others, which come in order, is of the same thing.
 func (m moment) among(others []moment) bool {
-	from, _ := slices.BinarySearchFunc(others, m.at.Add(-Longest), func(o moment, at time.Time) int { return o.at.Compare(at) })
+	from, _ := slices.BinarySearchFunc(others, m.at.Add(-Longest),
+		func(o moment, at time.Time) int { return o.at.Compare(at) })
 	for _, o := range others[from:] {
 		if o.at.After(m.at.Add(max(m.lasted, sameThing))) {
 			return false

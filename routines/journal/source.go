@@ -35,8 +35,9 @@ func SourceName(source string) string {
 	return strings.TrimSpace(source)
 }
 
-// Told says that somebody told an entry here, and no file of another program did.
-func (e Entry) Told() bool { return e.Source == "" }
+// Imported tells whether an entry was taken from another program's file; else
+// somebody reported it here.
+func (e Entry) Imported() bool { return e.Source != "" }
 
 // AllNoted tells whether somebody said of an evening that all of it was noted.
 // Only then is a factor that nothing was noted of a no; a coffee says nothing

@@ -118,7 +118,7 @@ func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) 
 // its night, or of one of the weeks before. On the first morning there was no lull
 // yet that could have been told all of the evening.
 func noted(day evening.Day, entries []journal.Entry) bool {
-	return slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Told() && (e.Evening < day || e.Kind != journal.KindNight) })
+	return slices.ContainsFunc(entries, func(e journal.Entry) bool { return !e.Imported() && (e.Evening < day || e.Kind != journal.KindNight) })
 }
 
 // insights adds the coin, the check-in and the patterns.

@@ -107,7 +107,7 @@ func WeekOf(weeks []Week, monday evening.Day) (told Week) {
 // the later one, with what only the earlier one answers. The entries come in order
 // of evenings and times.
 func Nights(entries []journal.Entry) []journal.Entry {
-	return slices.DeleteFunc(EachNight(entries), func(e journal.Entry) bool { return !e.Told() })
+	return slices.DeleteFunc(EachNight(entries), journal.Entry.Imported)
 }
 
 // EachNight is [Nights], with what a device recorded where nobody told of a
@@ -118,11 +118,11 @@ func EachNight(entries []journal.Entry) []journal.Entry {
 		switch last := len(out) - 1; {
 		case e.Night == nil:
 		case last >= 0 && out[last].Evening == e.Evening:
-			if e.Told() && out[last].Told() {
+			if !e.Imported() && !out[last].Imported() {
 				all := e.Night.Over(*out[last].Night)
 				e.Night = &all
 			}
-			if e.Told() || !out[last].Told() {
+			if !e.Imported() || out[last].Imported() {
 				out[last] = e
 			}
 		default:

@@ -66,7 +66,7 @@ type Morning struct {
 func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morning {
 	s := Morning{Day: day, Open: open, LeftOpen: !journal.AllNoted(night)}
 	for _, x := range night {
-		if x.Night != nil && x.Told() {
+		if x.Night != nil && !x.Imported() {
 			if s.Answered {
 				s.before = append(s.before, s.entry)
 			}

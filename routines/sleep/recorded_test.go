@@ -27,10 +27,10 @@ func TestWhatWasToldOutranksWhatWasRecorded(t *testing.T) {
 	alone := recorded(day+1, journal.Oura, woke.AddDate(0, 0, 1))
 	for name, both := range map[string][]journal.Entry{"told first": {told, wrist, alone}, "told later": {wrist, told, alone}} {
 		each := EachNight(both)
-		if len(each) != 2 || !each[0].Told() || each[1].Source != journal.Oura {
+		if len(each) != 2 || each[0].Imported() || each[1].Source != journal.Oura {
 			t.Errorf("%s: each night is %+v", name, each)
 		}
-		if nights := Nights(both); len(nights) != 1 || !nights[0].Told() {
+		if nights := Nights(both); len(nights) != 1 || nights[0].Imported() {
 			t.Errorf("%s: the nights that were told are %+v", name, nights)
 		}
 	}

@@ -119,7 +119,7 @@ func (n *nights) parts(cursor evening.Day, short bool) (parts []string) {
 	lasting(awake, night.WASO)
 	at("woke", night.Woke)
 	at("up", night.OutOfBed)
-	if !e.Told() {
+	if e.Imported() {
 		parts = append(parts, "from "+letters.Line(journal.SourceName(e.Source)))
 	}
 	return parts

@@ -46,7 +46,7 @@ func joined(parts ...string) string {
 // as a name in an imported journal, is letters and never an order to a terminal.
 func Entry(e journal.Entry) Words {
 	t := worded(e)
-	if !e.Told() {
+	if e.Imported() {
 		if e.Session != nil {
 			t.How = ""
 		}
@@ -69,7 +69,7 @@ func worded(e journal.Entry) Words {
 		return Words{Name: name, What: name, Much: fmt.Sprintf("%d of 10", e.Rating.Value)}
 	case journal.KindNight:
 		w := Words{Name: "the night after", What: "the night after", Much: night(e.Night)}
-		if !e.Told() { // shorter, so that there is room for where it is from
+		if e.Imported() { // shorter, so that there is room for where it is from
 			w.What = "the night"
 		}
 		return w

@@ -113,7 +113,7 @@ func New(a Asked) Page {
 func (w *writer) recorded() int {
 	n := 0
 	for _, e := range sleep.EachNight(w.Entries) {
-		if !e.Told() && e.Evening >= w.first && e.Evening <= w.Until {
+		if e.Imported() && e.Evening >= w.first && e.Evening <= w.Until {
 			n++
 		}
 	}

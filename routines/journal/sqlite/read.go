@@ -107,7 +107,7 @@ func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	// Word for word what the index entry_practice is of, or it is not used.
 	err := j.file.each(ctx, j.file.db, `practice NOT IN ('night', 'rest', 'afresh') ORDER BY evening DESC, at DESC LIMIT ?`, []any{mostTried},
 		func(e journal.Entry) error {
-			if e.Session == nil || !e.Told() || e.Session.Practised < journal.CountsFrom {
+			if e.Session == nil || e.Imported() || e.Session.Practised < journal.CountsFrom {
 				return nil
 			}
 			last = e

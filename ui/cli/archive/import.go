@@ -168,7 +168,7 @@ func against(ctx context.Context, j whole, b exchange.Batch, again bool) (exchan
 	gone := map[string]time.Time{}
 	err := j.ReadAll(ctx, func(e journal.Entry) error {
 		switch {
-		case !e.Told():
+		case e.Imported():
 			recorded = append(recorded, e)
 		case e.Intake != nil || e.Session != nil:
 			told = append(told, e)

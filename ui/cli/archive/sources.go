@@ -57,7 +57,7 @@ func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
 func sourcesOf(ctx context.Context, j whole) ([]string, error) {
 	found := map[string]bool{}
 	err := j.ReadAll(ctx, func(e journal.Entry) error {
-		if !e.Told() {
+		if e.Imported() {
 			found[e.Source] = true
 		}
 		return nil
