@@ -29,6 +29,9 @@ func (j *Journal) Practise(ctx context.Context, e journal.Entry) error {
 		if before == nil {
 			return c.begin(ctx, e)
 		}
+		if before.Session == nil {
+			return e, fmt.Errorf("the entry is of kind %s", before.Kind)
+		}
 		practised := e.Session.Practised
 		if e.Session.Ending == journal.Running {
 			practised = max(practised, before.Session.Practised)
@@ -53,20 +56,17 @@ func (c *change) begin(ctx context.Context, e journal.Entry) (journal.Entry, err
 }
 
 // stands writes how long a practice has run and how it ended, if it did, and
-// gives it as kept.
+// gives it as it is stored.
 func (c *change) stands(
 	ctx context.Context, e journal.Entry, practised time.Duration, ending journal.Ending,
 ) (journal.Entry, error) {
-	if e.Session == nil {
-		return e, fmt.Errorf("the entry is of kind %s", e.Kind)
-	}
 	session := *e.Session
 	session.Practised, session.Ending = min(practised, journal.Longest), ending
 	e.Session = &session
 	if err := e.Check(); err != nil {
 		return e, err
 	}
-	kept, err := c.put(ctx, e)
+	stored, err := c.put(ctx, e)
 	if err != nil {
 		return e, err
 	}
@@ -77,7 +77,7 @@ func (c *change) stands(
 	} else {
 		_, err = c.tx.ExecContext(ctx, `DELETE FROM running WHERE id = ?`, id[:])
 	}
-	return kept, err
+	return stored, err
 }
 
 // CloseUnfinished ends, as interrupted and with the time they had, the
@@ -97,7 +97,7 @@ func (j *Journal) CloseUnfinished(ctx context.Context) ([]journal.Entry, error) 
 			switch e, err := c.entry(ctx, u.String()); {
 			case err != nil:
 				return nil, err
-			case e != nil: // else its row makes no sense
+			case e != nil && e.Session != nil: // else its row makes no sense
 				ended, err := c.stands(ctx, *e, e.Session.Practised, journal.Interrupted)
 				if err != nil {
 					return nil, err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -91,6 +92,23 @@ func TestPracticeThatWasEditedKeepsTheEdit(t *testing.T) {
 	save(t, j, edited)
 	if got := practise(t, j, standing(e, time.Minute, journal.Left)); got.Name != "box" || got.Practised != time.Minute {
 		t.Errorf("kept as %+v", got)
+	}
+}
+
+// Another machine may have made something else of it.
+func TestPracticeThatIsNoneAnyMoreIsAnError(t *testing.T) {
+	j, c := fresh(t)
+	e := begun(t, c.at)
+	practise(t, j, e)
+	other := note("written over it", c.at.Add(time.Minute))
+	other.ID = e.ID
+	save(t, j, other)
+	err := j.Practise(context.Background(), standing(e, time.Minute, journal.Left))
+	if err == nil || !strings.Contains(err.Error(), "the entry is of kind note") {
+		t.Errorf("got %v", err)
+	}
+	if is, err := entry(context.Background(), j, e.ID); err != nil || is.Note == nil {
+		t.Errorf("there is %+v, %v", is, err)
 	}
 }
 
