@@ -2,7 +2,6 @@ package evening
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -18,46 +17,26 @@ func At(hour, minute int) Clock { return Clock(hour*60 + minute) }
 func ClockOf(at time.Time) Clock { return At(at.Hour(), at.Minute()) }
 
 // ParseClock reads a time of day: 23:15, 9:05, 00:30, 11pm, 7am, 11:30 pm.
-// The error is a whole sentence that can be shown.
+// The error is a sentence that can be shown.
 func ParseClock(s string) (Clock, error) {
-	wrong := fmt.Errorf("%q is not a time of day like 23:15, 9:05 or 11pm", s)
-	text := strings.ToLower(strings.TrimSpace(s))
-	half := ""
-	for _, suffix := range []string{"am", "pm"} {
-		if rest, ok := strings.CutSuffix(text, suffix); ok {
-			text, half = strings.TrimSpace(rest), suffix
+	text := strings.ToUpper(strings.Join(strings.Fields(s), " "))
+	if text == "24:00" {
+		return 0, fmt.Errorf("%q is midnight, which is written 00:00 here", s)
+	}
+	// A bare 9 could be morning or night.
+	for _, layout := range []string{"15:04", "3PM", "3 PM", "3:04PM", "3:04 PM"} {
+		at, err := time.Parse(layout, text)
+		if err == nil && (layout == "15:04" || !hourless(text)) {
+			return ClockOf(at), nil
 		}
 	}
-	hours, minutes, colon := strings.Cut(text, ":")
-	hour, ok := digits(hours, 1, 2)
-	minute := 0
-	if ok && colon {
-		minute, ok = digits(minutes, 2, 2)
-	}
-	switch {
-	case !ok, minute > 59, !colon && half == "": // a bare 9 could be morning or night
-		return 0, wrong
-	case half == "" && hour == 24 && minute == 0:
-		return 0, fmt.Errorf("%q is midnight, which is written 00:00 here", s)
-	case half == "" && hour > 23, half != "" && (hour < 1 || hour > 12):
-		return 0, wrong
-	case half != "":
-		hour %= 12
-	}
-	if half == "pm" {
-		hour += 12
-	}
-	return At(hour, minute), nil
+	return 0, fmt.Errorf("%q is not a time of day like 23:15, 9:05 or 11pm", s)
 }
 
-// digits reads a number of at least low and at most high plain digits, without
-// the signs and underscores that strconv would let through.
-func digits(s string, low, high int) (int, bool) {
-	if len(s) < low || len(s) > high || strings.Trim(s, "0123456789") != "" {
-		return 0, false
-	}
-	n, err := strconv.Atoi(s)
-	return n, err == nil
+// hourless tells whether an hour from 1 to 12 is 0, which package time reads.
+func hourless(text string) bool {
+	hour, _, _ := strings.Cut(text, ":")
+	return strings.Trim(hour, "0 APM") == ""
 }
 
 func (c Clock) Hour() int { return int(c) / 60 }

@@ -9,11 +9,11 @@ const DayStarts Clock = 4 * 60
 
 // Of gives the evening an instant belongs to, for evenings that run from
 // starts to starts. It is decided by the wall time in at's own zone or fixed
-// offset and by nothing else, so an entry keeps its evening wherever the
-// computer travels.
+// offset and by nothing else, so an entry keeps its evening where the computer
+// travels.
 //
 // Where starts itself lies in an hour that an autumn change shows twice, both
-// showings go by the clock on the wall. No zone changes its clocks at 04:00.
+// showings count by the clock on the wall. No zone changes its clocks at 04:00.
 func Of(at time.Time, starts Clock) Day {
 	d := DayOf(at.Date())
 	if ClockOf(at) < starts {
@@ -46,7 +46,6 @@ func DefaultSchedule() Schedule {
 // bed, or up again. That sleep is the one of the evening before, and midnight
 // is the earliest, so that an evening keeps the date of its waking hours.
 func (s Schedule) Turns(d Day) Clock {
-	const day = 24 * 60
 	bed, asleep := s.Bed[(d-1).Weekday()], s.asleep(d-1)
 	if since := (s.Starts - bed + day) % day; s.Fixed || since >= lateToBed && since <= asleep {
 		return s.Starts
@@ -58,10 +57,13 @@ func (s Schedule) Turns(d Day) Clock {
 	return middle % day
 }
 
+// day is the minutes of one, on a day without a change of clocks.
+const day = 24 * 60
+
 // asleep gives the length of an evening's sleep in minutes. A wake time that is
 // most of a day away was not set for this bedtime; the sleep is then a usual one.
 func (s Schedule) asleep(d Day) Clock {
-	const day, longest, usual = 24 * 60, 16 * 60, 8 * 60
+	const longest, usual = 16 * 60, 8 * 60
 	asleep := (s.Wake[d.Weekday()] - s.Bed[d.Weekday()] + day) % day
 	if asleep == 0 || asleep > longest {
 		return usual
@@ -84,7 +86,7 @@ func (s Schedule) Of(at time.Time) Day {
 }
 
 // Begins gives the first instant of an evening in a zone. A wall time that is
-// skipped or shown twice there is settled as [Clock.On] says.
+// skipped or shown twice there is taken as [Clock.On] says.
 func (s Schedule) Begins(d Day, loc *time.Location) time.Time { return s.Turns(d).On(d, loc) }
 
 // Ends gives the first instant after an evening, which is the first of the
@@ -100,7 +102,6 @@ func (s Schedule) Bedtime(d Day, loc *time.Location) time.Time {
 
 // WakeTime gives the first waking after an evening's Bedtime.
 func (s Schedule) WakeTime(d Day, loc *time.Location) time.Time {
-	const day = 24 * 60
 	bed, wake := s.Bedtime(d, loc), (s.Bed[d.Weekday()]+s.asleep(d))%day
 	date := s.bedDate(d)
 	at := wake.On(date, loc)
