@@ -40,7 +40,8 @@ func ReadTable(r io.Reader, how Foreign) (Batch, error) {
 	if err != nil {
 		return Batch{}, err
 	}
-	t := table{Foreign: how, foreign: foreign{source: cmp.Or(how.Source, journal.Spreadsheet), habit: how.Habit, bedtime: how.Bedtime, rows: map[string]int{}}}
+	how.Source = cmp.Or(how.Source, journal.Spreadsheet)
+	t := table{collector: collector{Foreign: how, rows: map[string]int{}}}
 	if err := t.columns(rows[0]); err != nil {
 		return Batch{}, err
 	}
@@ -74,8 +75,7 @@ func allRows(r io.Reader) (rows [][]string, numbers []int, err error) {
 }
 
 type table struct {
-	Foreign
-	foreign
+	collector
 	at    map[string]int // the place of each column, -1 where there is none
 	order order
 	loop  bool // whether 1 is what Loop Habit Tracker makes of a day that was not ticked
@@ -166,8 +166,8 @@ func (t *table) entries() ([]journal.Entry, error) {
 	return entries, nil
 }
 
-// longestName is how many letters of a name are kept, as for a drink of one's
-// own.
+// longestName is how many letters of a name stay, as for a drink that somebody
+// added.
 const longestName = 40
 
 func (t *table) habitRow() ([]journal.Entry, error) {

@@ -45,8 +45,7 @@ func orderOf(dates []string) (order, error) {
 		if m == nil || m[2] == "." {
 			continue
 		}
-		first, _ := strconv.Atoi(m[1]) // both are one or two digits
-		second, _ := strconv.Atoi(m[3])
+		first, second := atoi(m[1]), atoi(m[3])
 		switch {
 		case first > 12 && second <= 12:
 			found[dayFirst] = text

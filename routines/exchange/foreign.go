@@ -21,50 +21,48 @@ import (
 // none was named.
 var ErrWhichHabit = errors.New("which of the habits is the wind-down is not said")
 
-// foreign gathers what a file of another program holds.
-type foreign struct {
+// collector gathers what a file of another program holds.
+type collector struct {
+	Foreign
 	batch    Batch
-	source   string // what the entries are said to be taken from
 	problems Problems
-	habit    string                      // the one that is the wind-down; empty for the only one
-	habits   []string                    // all that the file names
-	bedtime  func(evening.Day) time.Time // when an evening was rested
-	rows     map[string]int              // how many rows said the same so far
+	habits   []string       // all that the file names
+	rows     map[string]int // how many rows said the same so far
 }
 
 // wanted tells whether a habit is the one that counts, and remembers its name.
-func (f *foreign) wanted(habit string) bool {
-	if !slices.ContainsFunc(f.habits, func(h string) bool { return strings.EqualFold(h, habit) }) {
-		f.habits = append(f.habits, habit)
+func (c *collector) wanted(habit string) bool {
+	if !slices.ContainsFunc(c.habits, func(h string) bool { return strings.EqualFold(h, habit) }) {
+		c.habits = append(c.habits, habit)
 	}
-	return f.habit == "" || strings.EqualFold(f.habit, habit)
+	return c.Habit == "" || strings.EqualFold(c.Habit, habit)
 }
 
 // add takes in what a line becomes: entries, none where it is left out, or what
 // is wrong with it.
-func (f *foreign) add(line int, entries []journal.Entry, err error) {
-	f.batch.Lines++
+func (c *collector) add(line int, entries []journal.Entry, err error) {
+	c.batch.Lines++
 	switch {
 	case err != nil:
-		f.problems.add(line, err.Error())
+		c.problems.add(line, err.Error())
 	case len(entries) == 0:
-		f.batch.Left++
+		c.batch.Left++
 	}
 	for i := range entries {
-		entries[i].Source = f.source
+		entries[i].Source = c.Source
 	}
-	f.batch.Entries = append(f.batch.Entries, entries...)
+	c.batch.Entries = append(c.batch.Entries, entries...)
 }
 
-func (f *foreign) done() (Batch, error) {
-	err := f.problems.err()
+func (c *collector) done() (Batch, error) {
+	err := c.problems.err()
 	if err == nil {
-		err = WhichHabit(f.habit, f.habits)
+		err = WhichHabit(c.Habit, c.habits)
 	}
 	if err != nil {
 		return Batch{}, err
 	}
-	return f.batch, nil
+	return c.batch, nil
 }
 
 // WhichHabit refuses a habit that is not there, and none where there are
@@ -88,10 +86,10 @@ var namespace = uuid.NewSHA1(uuid.NameSpaceOID, []byte("lull import"))
 // what the row says, so that the same file, taken in twice or on two machines,
 // makes the same entries. Rows that say the same are told apart by which of them
 // comes first.
-func (f *foreign) id(parts ...string) string {
+func (c *collector) id(parts ...string) string {
 	text := strings.Join(parts, "\x00")
-	f.rows[text]++
-	return ID(text, strconv.Itoa(f.rows[text]))
+	c.rows[text]++
+	return ID(text, strconv.Itoa(c.rows[text]))
 }
 
 // ID gives the id of an entry that was taken from elsewhere, by what its file
@@ -101,23 +99,23 @@ func ID(parts ...string) string {
 }
 
 // rested makes what an evening on which a habit was kept becomes.
-func (f *foreign) rested(from string, day evening.Day, habit, comment string) []journal.Entry {
-	at := fixed(f.bedtime(day))
+func (c *collector) rested(from string, day evening.Day, habit, comment string) []journal.Entry {
+	at := fixed(c.Bedtime(day))
 	name := strings.ToLower(habit)
 	entries := []journal.Entry{{
-		ID: f.id(from, day.String(), name), Kind: journal.KindSession, At: at, Evening: day,
+		ID: c.id(from, day.String(), name), Kind: journal.KindSession, At: at, Evening: day,
 		Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
 	}}
 	if comment == "" {
 		return entries
 	}
-	return append(entries, f.note(comment, at, day, from, day.String(), name, "comment"))
+	return append(entries, c.note(comment, at, day, from, day.String(), name, "comment"))
 }
 
 // note makes an entry of what somebody wrote beside a row.
-func (f *foreign) note(text string, at time.Time, day evening.Day, parts ...string) journal.Entry {
+func (c *collector) note(text string, at time.Time, day evening.Day, parts ...string) journal.Entry {
 	return journal.Entry{
-		ID: f.id(append(parts, text)...), Kind: journal.KindNote, At: at, Evening: day,
+		ID: c.id(append(parts, text)...), Kind: journal.KindNote, At: at, Evening: day,
 		Note: &journal.Note{Text: letters.Lines(text)},
 	}
 }

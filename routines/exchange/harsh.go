@@ -23,21 +23,21 @@ import (
 //
 // The format: https://github.com/wakatara/harsh, the file log.
 func ReadHarsh(r io.Reader, habit string, bedtime func(evening.Day) time.Time) (Batch, error) {
-	f := &foreign{source: journal.Harsh, habit: habit, bedtime: bedtime, rows: map[string]int{}}
+	c := &collector{Foreign: Foreign{Source: journal.Harsh, Habit: habit, Bedtime: bedtime}, rows: map[string]int{}}
 	reading := newLines(r)
 	for text, there := reading.next(); there; text, there = reading.next() {
 		if len(text) > 0 && text[0] != '#' {
-			entries, err := f.harsh(string(text))
-			f.add(reading.number, entries, err)
+			entries, err := c.harsh(string(text))
+			c.add(reading.number, entries, err)
 		}
 	}
 	if err := reading.ended(); err != nil {
 		return Batch{}, err
 	}
-	return f.done()
+	return c.done()
 }
 
-func (f *foreign) harsh(text string) ([]journal.Entry, error) {
+func (c *collector) harsh(text string) ([]journal.Entry, error) {
 	parts := strings.Split(text, " : ")
 	if len(parts) < 3 {
 		return nil, errors.New("a line of harsh is 2026-11-23 : the habit : y, with y, n or s at the end")
@@ -58,11 +58,11 @@ func (f *foreign) harsh(text string) ([]journal.Entry, error) {
 	}
 	switch strings.ToLower(strings.TrimRight(strings.TrimSpace(parts[2]), " :")) {
 	case "y":
-		if f.wanted(habit) {
-			return f.rested("harsh", day, habit, comment), nil
+		if c.wanted(habit) {
+			return c.rested("harsh", day, habit, comment), nil
 		}
 	case "n", "s":
-		f.wanted(habit)
+		c.wanted(habit)
 	default:
 		return nil, fmt.Errorf("how it went is %s, and y, n or s belongs there", letters.Quoted(parts[2]))
 	}

@@ -18,11 +18,11 @@ const SamplesBegin = "type,sourceName,startDate,endDate,unit,value"
 // Samples writes a table of samples as Apple Health has them: time in bed, sleep,
 // caffeine and practices. What was itself taken from another program is left out:
 // that program may have written it there already.
-type Samples struct{ sheet }
+type Samples struct{ csvWriter }
 
 // NewSamples writes the row of names and gives what writes the rows after it.
 func NewSamples(w io.Writer) (*Samples, error) {
-	s := &Samples{sheet{csv.NewWriter(w)}}
+	s := &Samples{csvWriter{csv.NewWriter(w)}}
 	return s, s.out.Write(strings.Split(SamplesBegin, ","))
 }
 

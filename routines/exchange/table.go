@@ -32,7 +32,7 @@ var TableBegins = "\ufeff" + strings.Join(tableColumns[:4], ",")
 // Table writes a table for a spreadsheet. It leaves out what only another copy
 // of the program needs, such as deletions; JSON Lines hold everything.
 type Table struct {
-	sheet
+	csvWriter
 	cell   []string
 	before map[string]journal.Entry // the night before by its source, for how alike the two are
 }
@@ -42,7 +42,7 @@ func NewTable(w io.Writer) (*Table, error) {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return nil, err
 	}
-	t := &Table{sheet: sheet{csv.NewWriter(w)}, cell: make([]string, len(tableColumns)), before: map[string]journal.Entry{}}
+	t := &Table{csvWriter{csv.NewWriter(w)}, make([]string, len(tableColumns)), map[string]journal.Entry{}}
 	t.out.UseCRLF = true
 	return t, t.out.Write(tableColumns)
 }
@@ -109,15 +109,16 @@ func (t *Table) field(name string, value any) {
 	}
 }
 
-// sheet is a table that is written, which has only what is there.
-type sheet struct{ out *csv.Writer }
+// csvWriter is what the tables have in common.
+type csvWriter struct{ out *csv.Writer }
 
-func (sheet) Deleted(journal.Tombstone) error { return nil }
+// Deleted writes nothing: a table has only what is there.
+func (csvWriter) Deleted(journal.Tombstone) error { return nil }
 
 // Close writes what is left. What is behind it stays open.
-func (s sheet) Close() error {
-	s.out.Flush()
-	return s.out.Error()
+func (w csvWriter) Close() error {
+	w.out.Flush()
+	return w.out.Error()
 }
 
 // wall is what the clock on the wall showed.
