@@ -2,13 +2,13 @@ package journal
 
 import "errors"
 
-// What whoever keeps a journal answers when it cannot do what it was asked.
-// Compare with errors.Is.
+// What a journal answers when it cannot do what it was asked. Compare with
+// errors.Is.
 var (
 	// ErrNotFound is returned when no entry has the id.
 	ErrNotFound = errors.New("there is no such entry")
-	// ErrNothingToUndo is returned when every change that is remembered has
-	// been taken back.
+	// ErrNothingToUndo is returned when every change that is remembered was
+	// taken back.
 	ErrNothingToUndo = errors.New("there is nothing to take back")
 	// ErrNothingToRedo is returned when nothing was taken back since the last
 	// change.

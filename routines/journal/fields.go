@@ -4,7 +4,7 @@ import "slices"
 
 // layout goes through the fields of an entry's kind in the order of its line.
 // It is the one place that knows them all by name: what writes a line, what
-// reads one, what cleans and judges an entry and what is looked for go by it.
+// reads one, what cleans and judges an entry, and what a search looks for.
 // Beside each field stand its bounds. Lengths are in seconds.
 //
 // The source is a field of every kind. A new field has to be made known to older programs: see migrations.
@@ -37,7 +37,7 @@ func (e *Entry) layout(f *form) {
 	case KindRating:
 		r := own(f, &e.Rating)
 		f.text("what", &r.What, must)
-		f.whole("value", &r.Value, must, 10)
+		f.integer("value", &r.Value, must, 10)
 	case KindNight:
 		n := own(f, &e.Night)
 		word(f, "jerks", &n.Jerks, answered, "", NoJerks, FewJerks, ManyJerks)
@@ -49,7 +49,7 @@ func (e *Entry) layout(f *form) {
 		optional(f, "asleep", &n.Asleep, f.tonight)
 		optional(f, "woke", &n.Woke, f.tonight)
 		optional(f, "out_of_bed", &n.OutOfBed, f.tonight)
-		f.whole("quality", &n.Quality, answered, 5)
+		f.integer("quality", &n.Quality, answered, 5)
 		f.prose("note", &n.Note, answered)
 	case KindNote:
 		f.prose("text", &own(f, &e.Note).Text, must)
@@ -64,7 +64,7 @@ func (e *Entry) layout(f *form) {
 		word(f, "event", &t.Event, must, "start", "assign", "kept", "stop")
 		f.text("text", &t.Text, answered)
 		word(f, "outcome", &t.Outcome, answered)
-		f.whole("evenings", &t.Evenings, answered, MostEvenings)
+		f.integer("evenings", &t.Evenings, answered, MostEvenings)
 		word(f, "arm", &t.Arm, answered, "", "with", "without")
 		optional(f, "kept", &t.Kept, f.yes)
 		f.seed("seed", &t.Seed)

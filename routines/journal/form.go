@@ -59,14 +59,6 @@ type pair struct {
 	used        bool
 }
 
-// name begins a field on the line.
-func (f *form) name(name string) {
-	if n := len(f.out); n > 0 && f.out[n-1] != '{' {
-		f.out = append(f.out, ',')
-	}
-	f.out = append(append(append(f.out, '"'), name...), '"', ':')
-}
-
 // find gives the value of a field, nil where it is not there.
 func (f *form) find(name string) []byte {
 	if f.pairs == nil {
@@ -92,7 +84,10 @@ func (f *form) field(name string, nothing bool, how need) (value []byte, write b
 	switch f.does {
 	case writes:
 		if write = !nothing || how == must || how == named || how != answered && !f.short; write {
-			f.name(name)
+			if f.out[len(f.out)-1] != '{' {
+				f.out = append(f.out, ',')
+			}
+			f.out = append(append(append(f.out, '"'), name...), '"', ':')
 		}
 	case reads:
 		if value = f.find(name); value == nil && (how == must || how == named) {
@@ -133,24 +128,19 @@ func (f *form) wrongKind(name, belongs string, value []byte) {
 // text is a text on one line that somebody may look for.
 func (f *form) text(name string, v *string, how need) {
 	f.letters(name, v, how, letters.Line)
-	f.gather(*v)
 }
 
 // prose is a text on several lines.
 func (f *form) prose(name string, v *string, how need) {
 	f.letters(name, v, how, letters.Lines)
-	f.gather(*v)
-}
-
-func (f *form) gather(text string) {
-	if f.does == gathers && text != "" {
-		f.words = append(f.words, text)
-	}
 }
 
 // word is one out of a closed set, or any where none is given. Nobody looks for
 // it.
 func word[T ~string](f *form, name string, v *T, how need, known ...T) {
+	if f.does == gathers {
+		return
+	}
 	text := string(*v)
 	f.letters(name, &text, how, letters.Line)
 	*v = T(text)
@@ -170,6 +160,8 @@ func (f *form) letters(name string, v *string, how need, clean func(string) stri
 		*v = clean(textOf(value))
 	case f.does == cleans:
 		*v = clean(*v)
+	case f.does == gathers && *v != "":
+		f.words = append(f.words, *v)
 	}
 	if f.judging() && how == named && *v == "" {
 		f.wrong("it has no %s", name)
@@ -204,8 +196,8 @@ func (f *form) figure(name string, v *float64, how need) {
 	}
 }
 
-// whole is a whole number up to a bound: from 0, or from 1 where 0 is no answer.
-func (f *form) whole(name string, v *int, how need, most int) {
+// integer is a whole number up to a bound: from 0, or from 1 where 0 is no answer.
+func (f *form) integer(name string, v *int, how need, most int) {
 	least := 0
 	if how == answered {
 		least = 1
@@ -233,7 +225,7 @@ func (f *form) lacks(name string) bool {
 }
 
 // count is how often something was, none included.
-func (f *form) count(name string, v *int) { f.whole(name, v, always, MostTimes) }
+func (f *form) count(name string, v *int) { f.integer(name, v, always, MostTimes) }
 
 // seed is what chance was drawn from; without chance it is nothing.
 func (f *form) seed(name string, v *uint64) {

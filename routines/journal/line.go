@@ -17,7 +17,7 @@ import (
 )
 
 // kindDeleted is the kind of a line that says an entry was deleted.
-const kindDeleted = "deleted"
+const kindDeleted Kind = "deleted"
 
 // Line gives an entry as its line, an object of JSON: what every entry has, and
 // the fields of its kind beside. Lengths are in seconds, what was not answered
@@ -26,13 +26,11 @@ const kindDeleted = "deleted"
 func (e Entry) Line() []byte {
 	f := form{out: make([]byte, 0, 256)}
 	f.out = append(f.out, '{')
-	f.name("kind")
-	f.out = appendText(f.out, string(e.Kind))
-	f.name("id")
-	f.out = appendText(f.out, e.ID)
+	day := e.Evening.String()
+	word(&f, "kind", &e.Kind, always)
+	word(&f, "id", &e.ID, always)
 	f.moment("at", &e.At)
-	f.name("evening")
-	f.out = appendText(f.out, e.Evening.String())
+	word(&f, "evening", &day, always)
 	f.moment("changed", &e.Changed)
 	if e.has(e.Kind) {
 		e.layout(&f)
@@ -43,10 +41,9 @@ func (e Entry) Line() []byte {
 // Line gives what says that an entry was deleted, as its line.
 func (t Tombstone) Line() []byte {
 	f := form{out: []byte{'{'}}
-	f.name("kind")
-	f.out = appendText(f.out, kindDeleted)
-	f.name("id")
-	f.out = appendText(f.out, t.ID)
+	kind := kindDeleted
+	word(&f, "kind", &kind, always)
+	word(&f, "id", &t.ID, always)
 	f.moment("changed", &t.Changed)
 	return append(f.out, '}')
 }

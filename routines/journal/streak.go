@@ -11,12 +11,12 @@ import (
 // remaining way up or down. Ours, no study gives it (docs/evidence.md, Habit).
 const HalfLife = 14
 
-// StrengthSentence explains strength to whoever reads it on a screen.
+// StrengthSentence explains strength on a screen.
 const StrengthSentence = "Strength is an average in which recent evenings weigh most: " +
 	"it rises with each evening kept, fades with each one that was not, " +
 	"and moves half of the remaining way in 14 evenings."
 
-// StreakSentence explains the streak to whoever reads it on a screen.
+// StreakSentence explains the streak on a screen.
 const StreakSentence = "The streak counts evenings kept. One missed evening does not matter, " +
 	"two in a row pause it, and it goes on from the same number when you come back. " +
 	"Only you can start it afresh."
