@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
@@ -32,76 +33,44 @@ var columns3 = strings.Fields(`id kind at zone evening changed counts
 	jerks sol awake tried tried_zone woke woke_zone
 	text step returned returned_zone trial event arm kept`)
 
-// field3 is a field as it was in the formats 1 to 3.
-type field3 struct {
-	name   string // as it stands on a line
-	column string
-	undo   string // the name in what undo remembered
-	is     unit3
+// fields3 are the fields of each kind in these formats, as they stand on a line.
+var fields3 = map[journal.Kind]string{
+	journal.KindSession:  "practice name planned_s practised_s ending seed",
+	journal.KindIntake:   "what count caffeine_mg ka alcohol_g nicotine big over_s",
+	journal.KindExercise: "what effort lasted_s",
+	journal.KindRating:   "what value",
+	journal.KindNight:    "jerks sol_s awake_s tried woke quality note",
+	journal.KindNote:     "text",
+	journal.KindParked:   "text step returned",
+	journal.KindTrial:    "trial event text arm kept seed",
 }
 
-type unit3 int
+// field3 is a field, by its name on a line.
+type field3 string
 
-const (
-	plain3  unit3 = iota // a text or a number
-	truth3               // 0 or 1
-	seed3                // the 64 bits of an unsigned number
-	length3              // milliseconds; nanoseconds in what undo remembered
-	moment3              // milliseconds since 1970, the offset in seconds in the next column
-	may3    = 8          // beside one of these: the column may be empty
-)
+// plain is the name without its unit, which in small letters is the name in what
+// undo remembered.
+func (f field3) plain() string {
+	if f == "ka" {
+		return "absorption"
+	}
+	name, _, _ := strings.Cut(string(f), "_")
+	return name
+}
 
-var fields3 = map[journal.Kind][]field3{
-	journal.KindSession: {
-		{"practice", "practice", "Practice", plain3},
-		{"name", "name", "Name", plain3},
-		{"planned_s", "planned", "Planned", length3},
-		{"practised_s", "practised", "Practised", length3},
-		{"ending", "ending", "Ending", plain3},
-		{"seed", "seed", "Seed", seed3},
-	},
-	journal.KindIntake: {
-		{"what", "what", "What", plain3},
-		{"count", "count", "Count", plain3},
-		{"caffeine_mg", "caffeine", "Caffeine", plain3},
-		{"ka", "absorption", "Absorption", plain3},
-		{"alcohol_g", "alcohol", "Alcohol", plain3},
-		{"nicotine", "nicotine", "Nicotine", truth3},
-		{"big", "big", "Big", truth3},
-		{"over_s", "lasted", "Over", length3},
-	},
-	journal.KindExercise: {
-		{"what", "what", "What", plain3},
-		{"effort", "effort", "Effort", plain3},
-		{"lasted_s", "lasted", "Lasted", length3},
-	},
-	journal.KindRating: {
-		{"what", "what", "What", plain3},
-		{"value", "value", "Value", plain3},
-	},
-	journal.KindNight: {
-		{"jerks", "jerks", "Jerks", plain3},
-		{"sol_s", "sol", "SOL", may3 | length3},
-		{"awake_s", "awake", "Awake", may3 | length3},
-		{"tried", "tried", "Tried", may3 | moment3},
-		{"woke", "woke", "Woke", may3 | moment3},
-		{"quality", "value", "Quality", plain3},
-		{"note", "text", "Note", plain3},
-	},
-	journal.KindNote: {{"text", "text", "Text", plain3}},
-	journal.KindParked: {
-		{"text", "text", "Text", plain3},
-		{"step", "step", "Step", plain3},
-		{"returned", "returned", "Returned", may3 | moment3},
-	},
-	journal.KindTrial: {
-		{"trial", "trial", "Trial", plain3},
-		{"event", "event", "Event", plain3},
-		{"text", "text", "Text", plain3},
-		{"arm", "arm", "Arm", plain3},
-		{"kept", "kept", "Kept", may3 | truth3},
-		{"seed", "seed", "Seed", seed3},
-	},
+// column is the place of its column among columns3.
+func (f field3) column() int {
+	shared := map[field3]string{"over_s": "lasted", "quality": "value", "note": "text"}
+	return slices.Index(columns3, cmp.Or(shared[f], f.plain()))
+}
+
+// isLength tells of milliseconds in a column, and nanoseconds in what undo
+// remembered.
+func (f field3) isLength() bool { return strings.HasSuffix(string(f), "_s") }
+
+// mayMiss tells whether its column may be empty.
+func (f field3) mayMiss() bool {
+	return slices.Contains([]field3{"sol_s", "awake_s", "tried", "woke", "returned", "kept"}, f)
 }
 
 // bodyOfFormat3 makes the body of a row. One without sense keeps all that was
@@ -126,12 +95,12 @@ func entryOfFormat3(values []any) (journal.Entry, []byte, error) {
 	own, known := fields3[journal.Kind(r.kind)]
 	sense = sense && known
 	fields := map[string]any{}
-	for _, f := range own {
-		i := slices.Index(columns3, f.column)
-		v, ok := f.value(values[i:])
+	for _, name := range strings.Fields(own) {
+		f := field3(name)
+		v, ok := f.value(values[f.column():])
 		sense = sense && ok
 		if v != nil {
-			fields[f.name] = v
+			fields[name] = v
 		}
 	}
 	if !sense {
@@ -161,34 +130,33 @@ func byName(values []any) map[string]any {
 }
 
 // value is what stands on the line for a column and those after it; nil for
-// nothing. It says no to what cannot be.
+// nothing. It is false for what cannot be.
 func (f field3) value(columns []any) (any, bool) {
 	if text, ok := columns[0].([]byte); ok { // of a text, after damage
 		columns = []any{string(text)}
 	}
-	number, whole := columns[0].(int64)
-	switch v := columns[0].(type) {
-	case nil:
-		return nil, f.is&may3 != 0
-	case float64:
-		return v, f.is == plain3 && !math.IsInf(v, 0)
-	case string:
-		return v, f.is == plain3
+	number, isNumber := columns[0].(int64)
+	switch {
+	case columns[0] == nil:
+		return nil, f.mayMiss()
+	case f.isLength():
+		return float64(number) / 1000, isNumber
 	}
-	switch f.is &^ may3 {
-	case truth3:
-		return number == 1, number == 0 || number == 1
-	case seed3:
-		return uint64(number), true
-	case length3:
-		return float64(number) / 1000, true
-	case moment3:
+	switch f {
+	case "nicotine", "big", "kept":
+		return number == 1, isNumber && (number == 0 || number == 1)
+	case "seed": // the 64 bits of an unsigned number
+		return uint64(number), isNumber
+	case "tried", "woke", "returned": // milliseconds since 1970, the offset in seconds in the next column
+		if !isNumber {
+			return nil, false
+		}
 		zone, ok := columns[1].(int64)
 		at := time.UnixMilli(number).In(time.FixedZone("", int(zone-zone%60))) // a line has no seconds there
 		return at.Format(time.RFC3339Nano), ok && max(zone, -zone) <= 24*3600 && 0 < at.Year() && at.Year() < 10_000
-	case plain3:
 	}
-	return number, whole
+	fraction, _ := columns[0].(float64)
+	return columns[0], !math.IsInf(fraction, 0)
 }
 
 // lineOfFormat3 makes a line of what undo remembered, which was JSON with the
@@ -202,22 +170,28 @@ func lineOfFormat3(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value
 		json.Unmarshal(was["Evening"], &day) != nil {
 		return args[0], nil
 	}
+	own, known := fields3[kind]
+	var part map[string]json.RawMessage
+	if !known || json.Unmarshal(was[strings.ToUpper(string(kind[:1]))+string(kind[1:])], &part) != nil {
+		return args[0], nil
+	}
+	values := map[string]json.RawMessage{}
+	for name, value := range part {
+		values[strings.ToLower(name)] = value
+	}
 	line := map[string]any{
 		"kind": kind, "id": was["ID"], "at": was["At"], "evening": day.String(), "changed": was["Changed"],
 	}
-	var part map[string]json.RawMessage
-	for _, f := range fields3[kind] {
-		if part == nil && json.Unmarshal(was[strings.ToUpper(string(kind[:1]))+string(kind[1:])], &part) != nil {
-			return args[0], nil
-		}
+	for _, name := range strings.Fields(own) {
+		f := field3(name)
 		var took *time.Duration
-		switch value, there := part[f.undo]; {
-		case there && f.is&^may3 != length3:
-			line[f.name] = value
+		switch value, there := values[f.plain()]; {
+		case there && !f.isLength():
+			line[name] = value
 		case there && json.Unmarshal(value, &took) != nil:
 			return args[0], nil
 		case took != nil:
-			line[f.name] = took.Seconds()
+			line[name] = took.Seconds()
 		}
 	}
 	data, err := json.Marshal(line)
@@ -226,7 +200,7 @@ func lineOfFormat3(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value
 	}
 	e, err := journal.ParseLine(data)
 	if err != nil {
-		return args[0], nil //nolint:nilerr // it was no entry, which whoever undoes it will say
+		return args[0], nil //nolint:nilerr // it was no entry, which an undo will say
 	}
 	return string(e.Line()), nil
 }
