@@ -10,7 +10,7 @@ import (
 type Cell struct {
 	Day    evening.Day
 	Inside bool // whether it lies in the range that was asked for
-	Kept   bool // whether it counts
+	Counts bool
 }
 
 // Week is one column of a calendar: Monday in row 0 to Sunday in row 6.
@@ -34,7 +34,7 @@ func Weeks(days []evening.Day, from, to evening.Day) []Week {
 			d := first + evening.Day(i)
 			w[i] = Cell{Day: d, Inside: from <= d && d <= to}
 			for next < len(days) && days[next] <= d {
-				w[i].Kept = w[i].Kept || days[next] == d
+				w[i].Counts = w[i].Counts || days[next] == d
 				next++
 			}
 		}

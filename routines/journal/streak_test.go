@@ -177,7 +177,7 @@ func TestCalendarHasMondayOnTop(t *testing.T) {
 			if cell.Inside {
 				inside++
 			}
-			if cell.Kept {
+			if cell.Counts {
 				kept++
 			}
 		}
@@ -185,7 +185,7 @@ func TestCalendarHasMondayOnTop(t *testing.T) {
 	if inside != 13 || kept != 4 {
 		t.Errorf("%d inside and %d kept, want 13 and 4", inside, kept)
 	}
-	if !weeks[0][2].Kept || !weeks[2][0].Kept || weeks[1][0].Kept {
+	if !weeks[0][2].Counts || !weeks[2][0].Counts || weeks[1][0].Counts {
 		t.Errorf("kept evenings are in the wrong places: %+v", weeks)
 	}
 	if Weeks(nil, to, from) != nil {

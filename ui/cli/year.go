@@ -66,7 +66,7 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 	for i, w := range grid {
 		before := len(kept)
 		for _, c := range w {
-			if c.Kept && c.Inside {
+			if c.Counts && c.Inside {
 				kept = append(kept, c.Day.String())
 			}
 		}

@@ -114,7 +114,7 @@ func (c calendar) between(first, last evening.Day, pen *chart.Pen, t *theme.Them
 		for y, cell := range w {
 			light := 0.0
 			switch {
-			case cell.Kept:
+			case cell.Counts:
 				light = c.light(cell.Day)
 			case !cell.Inside:
 				light = math.NaN()

@@ -222,7 +222,7 @@ func (t Telling) week(week journal.Week) string {
 	}
 	for _, c := range week {
 		switch {
-		case c.Kept:
+		case c.Counts:
 			b.WriteString(c.Day.Weekday().String()[:3] + " ")
 		case c.Inside:
 			b.WriteString("  . ")
