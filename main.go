@@ -60,11 +60,7 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 				return openJournal(ctx, dir, now)
 			},
 			Archive: func(ctx context.Context, dir string, now func() time.Time) (desk.Archive, error) {
-				j, err := openJournal(ctx, dir, now)
-				if err != nil {
-					return nil, err
-				}
-				return j.Archive(), nil
+				return openJournal(ctx, dir, now)
 			},
 			Standby: standbyJournal, Still: stillJournal, Files: journalFiles, Beside: besideJournal, OwnFiles: ownFiles,
 			Gadgetbridge: gadgetbridge.Read, Packed: gadgetbridge.ReadPacked,

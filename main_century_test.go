@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -67,10 +68,7 @@ func exported(t *testing.T, path string, now time.Time, evenings int, had func(e
 			entries++
 		}
 	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := file.Close(); err != nil {
+	if err := errors.Join(w.Close(), file.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return entries

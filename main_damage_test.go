@@ -141,7 +141,7 @@ func TestFlippedBitLeavesAWayOut(t *testing.T) {
 		r := runs{t: t, folder: copied(t, from)}
 		name := filepath.Join(r.folder, journalFile)
 		if i%2 == 0 { // into the file; else into what a crash left beside it
-			settle(t, name)
+			checkpoint(t, name)
 		} else {
 			name += "-wal"
 		}
@@ -189,8 +189,8 @@ func copied(t *testing.T, from string) string {
 	return to
 }
 
-// settle takes what is in the -wal file over into the file.
-func settle(t *testing.T, path string) {
+// checkpoint takes what is in the -wal file over into the file.
+func checkpoint(t *testing.T, path string) {
 	t.Helper()
 	j, err := sqlite.Open(context.Background(), path, sqlite.Options{})
 	if err == nil {
@@ -204,7 +204,7 @@ func settle(t *testing.T, path string) {
 func TestRowsWithoutSenseAreOneQuietLine(t *testing.T) {
 	folder, entries := month(t)
 	name := filepath.Join(folder, journalFile)
-	settle(t, name)
+	checkpoint(t, name)
 	data, err := os.ReadFile(name)
 	if err == nil {
 		err = os.WriteFile(name, bytes.Replace(data, []byte("few"), []byte("fez"), -1), 0o600)

@@ -39,7 +39,7 @@ func TestMachinesThatHandEachOtherTheirJournalsLoseNothing(t *testing.T) {
 		for range 2 + r.IntN(8) {
 			at, n := r.IntN(2), 1+r.IntN(files)
 			steps = append(steps, fmt.Sprintf("%d on %c", n, 'a'+at))
-			takes(t, []*sqlite.Archive{a, b}[at], of(n))
+			takes(t, []*sqlite.Journal{a, b}[at], of(n))
 		}
 		for _, n := range []int{2, 1} { // so that each knows of both
 			takes(t, a, of(n))
@@ -59,18 +59,18 @@ func TestMachinesThatHandEachOtherTheirJournalsLoseNothing(t *testing.T) {
 	}
 }
 
-func ownJournal(t *testing.T) *sqlite.Archive {
+func ownJournal(t *testing.T) *sqlite.Journal {
 	t.Helper()
-	j, err := sqlite.InMemory(t.Context(), sqlite.Options{Now: func() time.Time { return time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC) }})
+	j, err := sqlite.Standby(t.Context(), "", sqlite.Options{Now: func() time.Time { return time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { j.Close() })
-	return j.Archive()
+	return j
 }
 
 // takes takes in a file that holds one entry, twice, as import does.
-func takes(t *testing.T, j *sqlite.Archive, e journal.Entry) {
+func takes(t *testing.T, j *sqlite.Journal, e journal.Entry) {
 	t.Helper()
 	for range 2 {
 		known, gone := wholeOf(t, j), map[string]time.Time{}
@@ -85,17 +85,17 @@ func takes(t *testing.T, j *sqlite.Archive, e journal.Entry) {
 }
 
 // hand gives each of two journals what the other has.
-func hand(t *testing.T, a, b *sqlite.Archive) {
+func hand(t *testing.T, a, b *sqlite.Journal) {
 	t.Helper()
 	ofA, ofB := wholeOf(t, a), wholeOf(t, b)
-	for j, c := range map[*sqlite.Archive]journal.Copy{a: ofB, b: ofA} {
+	for j, c := range map[*sqlite.Journal]journal.Copy{a: ofB, b: ofA} {
 		if _, err := j.MergeCopy(t.Context(), c); err != nil {
 			t.Fatal(err)
 		}
 	}
 }
 
-func wholeOf(t *testing.T, j *sqlite.Archive) (c journal.Copy) {
+func wholeOf(t *testing.T, j *sqlite.Journal) (c journal.Copy) {
 	t.Helper()
 	err := j.ReadAll(t.Context(), func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil },
 		func(d journal.Tombstone) error { c.Deleted = append(c.Deleted, d); return nil })
@@ -105,7 +105,7 @@ func wholeOf(t *testing.T, j *sqlite.Archive) (c journal.Copy) {
 	return c
 }
 
-func holds(t *testing.T, j *sqlite.Archive) (ids []string) {
+func holds(t *testing.T, j *sqlite.Journal) (ids []string) {
 	t.Helper()
 	for _, e := range wholeOf(t, j).Entries {
 		ids = append(ids, e.ID)

@@ -39,19 +39,16 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (*sqlite
 // standbyJournal is one in memory, for a practice on an evening on which the
 // real one cannot be opened yet.
 func standbyJournal(ctx context.Context, dir string, now func() time.Time) (desk.Journal, error) {
+	path := ""
 	dir, nowhere := dataDir(dir)
-	if nowhere != nil {
-		j, err := sqlite.InMemory(ctx, sqlite.Options{Now: now})
-		if err != nil {
-			return nil, err
-		}
-		return j, nowhere
+	if nowhere == nil {
+		path = filepath.Join(dir, journalFile)
 	}
-	j, err := sqlite.Standby(ctx, filepath.Join(dir, journalFile), sqlite.Options{Now: now})
+	j, err := sqlite.Standby(ctx, path, sqlite.Options{Now: now})
 	if err != nil {
 		return nil, err
 	}
-	return j, nil
+	return j, nowhere
 }
 
 // stillJournal is for a glance at a journal that nobody uses.
@@ -60,11 +57,7 @@ func stillJournal(dir string) (desk.Resting, func() bool, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	j, unchanged, err := sqlite.Still(filepath.Join(dir, journalFile))
-	if err != nil {
-		return nil, nil, err
-	}
-	return j, unchanged, nil
+	return sqlite.Still(filepath.Join(dir, journalFile))
 }
 
 func journalFiles(dir string, now func() time.Time) (desk.Files, error) {

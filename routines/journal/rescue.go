@@ -12,7 +12,7 @@ type Rescue struct {
 	Senseless int    // rows that could be read and tell nothing that can be
 	Restored  int    // entries that came from the newest backup alone
 	Backup    string // that backup, empty where there is none
-	Kept      string // where the damaged file lies now, as it was
+	Damaged   string // where the damaged file lies now, as it was
 }
 
 // RescueHow says how far a rescue may go.
@@ -45,6 +45,6 @@ func (e *UnreadableError) Error() string {
 
 // Restored is what putting a copy in the place of a journal did.
 type Restored struct {
-	Entries int    // how many the journal has now
-	Kept    string // where what was there lies now, empty where nothing was
+	Entries  int    // how many the journal has now
+	Replaced string // where what was there lies now, empty where nothing was
 }

@@ -15,20 +15,20 @@ const keepCopies = 3
 
 // Backup writes a whole copy of the journal to a file that must not exist yet,
 // with mode 0600. The journal stays usable meanwhile.
-func (a *Archive) Backup(ctx context.Context, to string) error {
-	return a.file.failing("copying the journal", a.file.copyTo(ctx, to))
+func (j *Journal) Backup(ctx context.Context, to string) error {
+	return j.file.failing("copying the journal", j.file.copyTo(ctx, to))
 }
 
 // BackupDated writes a whole copy of the journal, named for the moment, into
 // the folder backups beside it, then removes all but the latest three, and
 // gives the copy's path.
-func (a *Archive) BackupDated(ctx context.Context) (string, error) {
-	has, err := format(ctx, a.file.db)
+func (j *Journal) BackupDated(ctx context.Context) (string, error) {
+	has, err := format(ctx, j.file.db)
 	if err != nil {
-		return "", a.file.failing("copying the journal", err)
+		return "", j.file.failing("copying the journal", err)
 	}
-	to, err := a.file.copyDated(ctx, has)
-	return to, a.file.failing("copying the journal", err)
+	to, err := j.file.copyDated(ctx, has)
+	return to, j.file.failing("copying the journal", err)
 }
 
 func (f *file) copyDated(ctx context.Context, has int) (string, error) {
@@ -86,15 +86,15 @@ func (f Files) Copies() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return matching(backups(path), func(name string) bool {
+	return filesIn(backups(path), func(name string) bool {
 		own, _ := filepath.Match(copyNames, name) // the pattern is a good one
 		return own
 	})
 }
 
 // copyTo writes a copy beside its place: VACUUM INTO fills an empty file, and
-// the rollback journal that it may leave at a power cut goes by that file's
-// name and not by the copy's.
+// the rollback journal that it may leave at a power cut has that file's name
+// and not the copy's.
 func (f *file) copyTo(ctx context.Context, to string) error {
 	return atomicfile.Make(to, 0o600, func(to *atomicfile.File) error {
 		if err := f.vacuum(ctx, to.Name()); err != nil {

@@ -32,11 +32,10 @@ const (
 // DamagedError is returned when the file is not a journal or is broken inside.
 // [Open] leaves such a file exactly as it is.
 type DamagedError struct {
-	Path    string // the file
-	Code    int    // SQLite's primary code: 26 not a database, 11 malformed, 1 something missing
-	Backups string // the folder where dated copies may lie
-	Found   string // what a check found, may be empty
-	Err     error  // what the driver said, nil where it was a check that found it
+	Path  string // the file
+	Code  int    // SQLite's primary code: 26 not a database, 11 malformed, 1 something missing
+	Found string // what a check found, may be empty
+	Err   error  // what the driver said, nil where it was a check that found it
 }
 
 func (e *DamagedError) Error() string {
@@ -47,10 +46,10 @@ func (e *DamagedError) Error() string {
 	if e.Code == codeNotADB {
 		return fmt.Sprintf("the file %s is not a journal (%d)%s; nothing in it was changed; "+
 			"to go on, move it to a safe place and, if there is a copy in %s, put the newest one where it was; "+
-			"lull backup --rescue does that, and first saves what can still be read", e.Path, e.Code, found, e.Backups)
+			"lull backup --rescue does that, and first saves what can still be read", e.Path, e.Code, found, backups(e.Path))
 	}
 	return fmt.Sprintf("the file %s is damaged inside (%d)%s; lull backup --rescue makes a new journal "+
-		"of what can still be read and of the newest copy in %s, and keeps the damaged file", e.Path, e.Code, found, e.Backups)
+		"of what can still be read and of the newest copy in %s, and keeps the damaged file", e.Path, e.Code, found, backups(e.Path))
 }
 
 func (e *DamagedError) Unwrap() error { return e.Err }
@@ -70,9 +69,9 @@ func (e *NewerError) Error() string {
 
 // code gives the primary SQLite code of an error, 0 for any other error.
 func code(err error) int {
-	var fault *driver.Error
-	if errors.As(err, &fault) {
-		return fault.Code() & primaryMask
+	var said *driver.Error
+	if errors.As(err, &said) {
+		return said.Code() & primaryMask
 	}
 	return 0
 }

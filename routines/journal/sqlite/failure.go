@@ -20,8 +20,8 @@ type failure struct {
 	causes []error
 }
 
-func (t *failure) Error() string   { return t.words }
-func (t *failure) Unwrap() []error { return t.causes }
+func (f *failure) Error() string   { return f.words }
+func (f *failure) Unwrap() []error { return f.causes }
 
 // unwritten says why nothing can be written into a journal that could only be
 // opened for reading. It finds that out by trying.
@@ -52,7 +52,7 @@ func (f *file) explain(err error) error {
 	words := "it cannot be used"
 	switch c {
 	case codeNotADB, codeCorrupt, codeError, codeConstraint:
-		return &DamagedError{Path: f.path, Code: c, Backups: backups(f.path), Err: err}
+		return &DamagedError{Path: f.path, Code: c, Err: err}
 	case codeReadOnly:
 		return failed(f.path, probe(f.path), journal.ErrReadOnly, err)
 	case codeBusy, codeLocked:

@@ -23,40 +23,38 @@ type file struct {
 	path  string
 	now   func() time.Time
 	steps []string // the formats it knows
-	aside aside
+	aside sync.Map // what is wrong with each row that was met and makes no sense
 	way   atomic.Pointer[way]
 
 	reopening sync.Mutex
 }
 
 func newFile(path string, options Options) *file {
-	f := &file{path: path, now: options.Now}
-	if f.now == nil {
-		f.now = time.Now
+	f := &file{path: path, now: options.clock(), steps: options.steps}
+	if f.steps == nil {
+		f.steps = migrations()
 	}
 	return f
 }
 
-// open is Open with the formats it knows, so that tests can bring their own.
-func open(ctx context.Context, path string, options Options, steps []string) (*Journal, error) {
+func open(ctx context.Context, path string, options Options) (*file, error) {
 	path, err := place(path)
 	if err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", err)
+		return nil, err
 	}
 	if lost, err := forgets(path); err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", err)
+		return nil, err
 	} else if lost {
-		return nil, fmt.Errorf("opening the journal: %w", &DamagedError{
-			Path: path + "-wal", Code: codeCorrupt, Backups: backups(path), Found: "entries behind the damage would be lost by going on",
-		})
+		const found = "entries behind the damage would be lost by going on"
+		return nil, &DamagedError{Path: path + "-wal", Code: codeCorrupt, Found: found}
 	}
 	about, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", err)
+		return nil, err
 	}
 	f := newFile(path, options)
 	for began := time.Now(); ; {
-		err = f.connect(ctx, way{parameters: writing, file: about}, steps)
+		err = f.connect(ctx, way{parameters: writing, file: about})
 		if code(err) != codeBusy || time.Since(began) >= patience {
 			break
 		}
@@ -67,14 +65,11 @@ func open(ctx context.Context, path string, options Options, steps []string) (*J
 		case <-time.After(10 * time.Millisecond):
 		}
 	}
-	if unwritable(err) && f.fallBack(ctx, steps) {
-		err = nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", f.explain(err))
+	if err != nil && !(unwritable(err) && f.fallBack(ctx)) {
+		return nil, f.explain(err)
 	}
 	closeToOthers(path)
-	return &Journal{f}, nil
+	return f, nil
 }
 
 // patience is how long a writer waits for another, as _busy_timeout below has it.
@@ -97,21 +92,21 @@ const (
 // fallBack opens the journal for reading where it cannot be written, and says
 // whether that went well. Holding the file keeps other processes out, so it is
 // done only where a crash left something in the -wal file.
-func (f *file) fallBack(ctx context.Context, steps []string) bool {
+func (f *file) fallBack(ctx context.Context) bool {
 	if wal, err := os.Stat(f.path + "-wal"); err == nil && wal.Size() > 0 {
-		if f.connect(ctx, way{parameters: holding, readOnly: true}, steps) == nil {
+		if f.connect(ctx, way{parameters: holding, readOnly: true}) == nil {
 			return true
 		}
 	}
-	return f.connect(ctx, way{parameters: reading, readOnly: true}, steps) == nil
+	return f.connect(ctx, way{parameters: reading, readOnly: true}) == nil
 }
 
 // connect opens the one connection and brings the format up to date.
-func (f *file) connect(ctx context.Context, w way, steps []string) error {
+func (f *file) connect(ctx context.Context, w way) error {
 	f.way.Store(&w)
-	f.db, f.steps = sql.OpenDB(connector(func() string { return source(f.path, f.way.Load().parameters) })), steps
+	f.db = sql.OpenDB(connector(func() string { return source(f.path, f.way.Load().parameters) }))
 	f.db.SetMaxOpenConns(1)
-	if err := f.migrate(ctx, steps); err != nil {
+	if err := f.migrate(ctx); err != nil {
 		return errors.Join(err, f.db.Close())
 	}
 	return nil
@@ -181,9 +176,4 @@ func closeToOthers(path string) {
 // readOnly says whether the file could only be opened for reading.
 func (f *file) readOnly() bool { return f.way.Load().readOnly }
 
-func (f *file) close() error {
-	if err := f.db.Close(); err != nil {
-		return fmt.Errorf("closing the journal: %w", f.explain(err))
-	}
-	return nil
-}
+func (f *file) close() error { return f.failing("closing the journal", f.db.Close()) }

@@ -25,9 +25,9 @@ const (
 	replaced = ".replaced-"
 )
 
-// keptAs is the lasting name of what was there before.
-func (f Files) keptAs(what string) string {
-	return f.Path + what + newFile(f.Path, f.Options).now().UTC().Format(stampFormat)
+// lastingName is that of what was there before.
+func (f Files) lastingName(what string) string {
+	return f.Path + what + f.Options.clock()().UTC().Format(stampFormat)
 }
 
 // All gives every file of the journal that is there: the journal, a link
@@ -49,13 +49,13 @@ func (f Files) All() ([]string, error) {
 	}
 	for _, path := range all {
 		name := filepath.Base(path)
-		beside, err := matching(filepath.Dir(path), func(file string) bool {
+		beside, err := filesIn(filepath.Dir(path), func(file string) bool {
 			return begins(file, name+damaged) || begins(file, name+replaced) || halfWritten(file)
 		})
 		if err != nil {
 			return nil, fmt.Errorf("looking for the journal: %w", err)
 		}
-		copies, err := matching(backups(path), func(file string) bool {
+		copies, err := filesIn(backups(path), func(file string) bool {
 			own, _ := filepath.Match(copyNames+"*", file) // the pattern is a good one
 			return own || halfWritten(file)
 		})
@@ -104,7 +104,7 @@ func halfWritten(name string) bool {
 // in nobody's way.
 func sweep(path string) {
 	for _, folder := range []string{filepath.Dir(path), backups(path)} {
-		left, _ := matching(folder, func(name string) bool {
+		left, _ := filesIn(folder, func(name string) bool {
 			pid, ok := atomicfile.Writer(name)
 			return ok && !alive(owner{pid: pid})
 		})
@@ -116,9 +116,9 @@ func sweep(path string) {
 
 func begins(name, with string) bool { return len(name) > len(with) && strings.HasPrefix(name, with) }
 
-// matching gives what a folder holds and a test accepts, sorted by name. A
-// folder that is not there holds nothing.
-func matching(folder string, ours func(name string) bool) ([]string, error) {
+// filesIn gives what a folder holds and a test accepts, sorted by name. A folder
+// that is not there holds nothing.
+func filesIn(folder string, ours func(name string) bool) ([]string, error) {
 	there, err := os.ReadDir(folder)
 	if err != nil && !os.IsNotExist(err) {
 		return nil, err

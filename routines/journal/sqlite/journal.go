@@ -18,9 +18,18 @@ import (
 type Options struct {
 	// Now tells the time, for when an entry was last changed; time.Now if nil.
 	Now func() time.Time
+
+	steps []string // the formats that are known; tests bring their own
 }
 
-// Journal is an open journal, an entry at a time. Its methods may be called
+func (o Options) clock() func() time.Time {
+	if o.Now == nil {
+		return time.Now
+	}
+	return o.Now
+}
+
+// Journal is an open journal. Its methods may be called
 // from several goroutines; they take turns. While its file can only be read,
 // every method that writes returns [journal.ErrReadOnly]; each first tries to
 // open it anew.
@@ -31,43 +40,35 @@ type Journal struct{ file *file }
 // copying the file into the folder backups beside it.
 //
 // Where the place cannot be written, as on a full or read-only disk, the
-// journal opens for reading only; on a read-only disk what was written just before a crash may be missing. A file that is no
-// journal gives a *[DamagedError], one from a later version a *[NewerError].
+// journal opens for reading only; on a read-only disk what was written just
+// before a crash may be missing. A file that is no journal gives a
+// *[DamagedError], one from a later version a *[NewerError].
 //
 // Open does no checks that grow with the journal: see [Journal.Upkeep].
 func Open(ctx context.Context, path string, options Options) (*Journal, error) {
-	j, err := open(ctx, path, options, migrations())
+	f, err := open(ctx, path, options)
 	if at := (*fs.PathError)(nil); errors.As(err, &at) && !errors.As(err, new(*failure)) {
-		err = fmt.Errorf("opening the journal: %w", failed(path, err))
+		err = failed(path, err)
 	}
-	return j, err
-}
-
-// InMemory opens a journal that is nowhere on the disk and is gone when it is
-// closed.
-func InMemory(ctx context.Context, options Options) (*Journal, error) {
-	f := newFile("", options)
-	if err := f.connect(ctx, way{parameters: volatile}, migrations()); err != nil {
-		return nil, fmt.Errorf("opening a journal in memory: %w", err)
+	if err != nil {
+		return nil, fmt.Errorf("opening the journal: %w", err)
 	}
 	return &Journal{f}, nil
 }
 
 // Standby opens a journal in memory that becomes the one at path with the
 // first write that finds it can be opened. Until then it is empty, and a write
-// fails with what keeps the journal from being opened.
+// fails with what keeps the journal from being opened. Without a path it stays
+// in memory, and is gone when it is closed.
 func Standby(ctx context.Context, path string, options Options) (*Journal, error) {
-	j, err := InMemory(ctx, options)
-	if err != nil {
-		return nil, err
+	f := newFile("", options)
+	if err := f.connect(ctx, way{parameters: volatile}); err != nil {
+		return nil, fmt.Errorf("opening a journal in memory: %w", err)
 	}
-	j.file.path = path
-	j.file.way.Store(&way{parameters: volatile, readOnly: true})
-	return j, nil
+	f.path = path
+	f.way.Store(&way{parameters: volatile, readOnly: path != ""})
+	return &Journal{f}, nil
 }
-
-// Archive gives the same journal as a whole.
-func (j *Journal) Archive() *Archive { return &Archive{j.file} }
 
 // Close closes the journal. The last process to do so tidies its -wal file
 // away.

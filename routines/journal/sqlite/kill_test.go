@@ -24,7 +24,7 @@ var parts = map[string]func(path string) error{
 		if err != nil {
 			return err
 		}
-		_, err = j.Archive().BackupDated(context.Background())
+		_, err = j.BackupDated(context.Background())
 		return errors.Join(err, j.Close())
 	},
 	"rescue": func(path string) error {
@@ -43,7 +43,7 @@ var parts = map[string]func(path string) error{
 		return j.Close()
 	},
 	"migrate": func(path string) error {
-		j, err := open(context.Background(), path, Options{}, nextFormat())
+		j, err := Open(context.Background(), path, Options{steps: nextFormat()})
 		if err != nil {
 			return err
 		}
@@ -205,14 +205,14 @@ func afterKill(t *testing.T, part, path string, was []byte) {
 	if part == "migrate" {
 		steps = nextFormat()
 	}
-	j, err := open(ctx, path, Options{}, steps)
+	j, err := Open(ctx, path, Options{steps: steps})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer j.Close()
 	all, err := j.Between(ctx, First, Last)
-	if least := map[bool]int{true: many - 40, false: many}[part == "rescue"]; err != nil || len(all) < least || j.Archive().Check(ctx) != nil {
-		t.Fatalf("%d entries, %v, %v", len(all), err, j.Archive().Check(ctx))
+	if least := map[bool]int{true: many - 40, false: many}[part == "rescue"]; err != nil || len(all) < least || j.Check(ctx) != nil {
+		t.Fatalf("%d entries, %v, %v", len(all), err, j.Check(ctx))
 	}
 	if part == "migrate" && len(all[0].Note.Text) != 120 {
 		t.Errorf("a note has %d bytes after its format changed", len(all[0].Note.Text))
@@ -230,7 +230,7 @@ func afterKill(t *testing.T, part, path string, was []byte) {
 		t.Fatal(err)
 	}
 	for _, folder := range []string{filepath.Dir(path), backups(path)} {
-		if left, err := matching(folder, halfWritten); err != nil || len(left) > 0 {
+		if left, err := filesIn(folder, halfWritten); err != nil || len(left) > 0 {
 			t.Errorf("left behind: %v, %v", left, err)
 		}
 	}

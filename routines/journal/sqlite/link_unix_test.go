@@ -49,7 +49,7 @@ func TestRescueAndRestoreBehindALinkLeaveTheLink(t *testing.T) {
 	ctx := context.Background()
 	page(t, real, 6, 0x55)
 	r, err := Files{link, Options{Now: newClock().now}}.Rescue(ctx, journal.RescueHow{})
-	if err != nil || filepath.Dir(r.Kept) != filepath.Dir(real) {
+	if err != nil || filepath.Dir(r.Damaged) != filepath.Dir(real) {
 		t.Fatalf("%+v, %v", r, err)
 	}
 	_, from := copied(t)

@@ -56,16 +56,14 @@ func (j *Journal) Unmark(ctx context.Context, id string) error {
 	return err
 }
 
-// mark runs one statement, which is one transaction, and tells whether it
-// changed anything.
-func (j *Journal) mark(ctx context.Context, statement string, args ...any) (changed bool, err error) {
-	if err := j.file.writable(ctx); err != nil {
-		return false, fmt.Errorf("writing a mark: %w", err)
-	}
-	result, err := j.file.db.ExecContext(ctx, statement, args...)
-	if err != nil {
-		return false, j.file.failing("writing a mark", err)
-	}
-	n, err := result.RowsAffected()
-	return n > 0, err
+// mark runs one statement and tells whether it changed anything.
+func (j *Journal) mark(ctx context.Context, statement string, args ...any) (bool, error) {
+	return write(ctx, j.file, "writing a mark", func(c *change) (bool, error) {
+		result, err := c.tx.ExecContext(ctx, statement, args...)
+		if err != nil {
+			return false, err
+		}
+		n, err := result.RowsAffected()
+		return n > 0, err
+	})
 }

@@ -2,15 +2,12 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
-	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"testing"
 
 	"lull/routines/evening"
-	"lull/routines/journal"
 )
 
 func TestMarkIsClaimedOnce(t *testing.T) {
@@ -69,51 +66,5 @@ func TestMarksAreKeptChangedAndForgotten(t *testing.T) {
 	}
 	if undone, err := j.Undo(ctx); err == nil {
 		t.Errorf("a mark was taken back: %+v", undone)
-	}
-}
-
-// A file of format 2 or 3 as it was written then must be readable for ever.
-func TestLaterFormatsAreRead(t *testing.T) {
-	for _, names := range [][]string{{"format1.sql", "format2.sql"}, {"format1.sql", "format2.sql", "format3.sql"}} {
-		t.Run(names[len(names)-1], func(t *testing.T) { readsFormat(t, names) })
-	}
-}
-
-// written is a file of an older format, as scripts of it leave it.
-func written(t *testing.T, names ...string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "journal.db")
-	for _, name := range names {
-		text, err := os.ReadFile(filepath.Join("testdata", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		old, err := sql.Open("sqlite", path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := old.Exec(string(text)); err != nil {
-			t.Fatal(err)
-		}
-		if err := old.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return path
-}
-
-func readsFormat(t *testing.T, names []string) {
-	j := opened(t, written(t, names...), newClock())
-	ctx := context.Background()
-	marks, err := j.Marks(ctx)
-	want := journal.Mark{ID: "caffeine/2026-11-23", Evening: evening.DayOf(2026, 11, 23), State: "shown"}
-	if err != nil || len(marks) != 2 || marks[0].ID != want.ID || marks[0].Evening != want.Evening || marks[0].State != want.State || marks[1].ID != "on" {
-		t.Errorf("Marks = %+v, %v", marks, err)
-	}
-	if all, err := j.Between(ctx, First, Last); err != nil || len(all) != len(everyKind()) {
-		t.Errorf("%d entries, %v", len(all), err)
-	}
-	if last, err := j.LastSession(ctx); err != nil || last.Session.Practice != "imagine" {
-		t.Errorf("LastSession = %+v, %v", last.Session, err)
 	}
 }

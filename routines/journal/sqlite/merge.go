@@ -13,7 +13,7 @@ import (
 // GiveBack writes what was put down as given back. It is not a change that
 // somebody made, so Undo leaves it alone.
 func (j *Journal) GiveBack(ctx context.Context, entries ...journal.Entry) error {
-	_, err := j.Archive().merge(ctx, journal.Copy{Entries: entries}, nil, false)
+	_, err := j.merge(ctx, journal.Copy{Entries: entries}, nil, false)
 	return err
 }
 
@@ -25,19 +25,19 @@ func (j *Journal) GiveBack(ctx context.Context, entries ...journal.Entry) error 
 // when it happened, so it gives way to what somebody did about it since. What is
 // [journal.Copy.Recorded] knows no later and earlier. Undo does not take a merge
 // back.
-func (a *Archive) MergeCopy(ctx context.Context, from journal.Copy) (journal.Merged, error) {
-	return a.merge(ctx, from, nil, false)
+func (j *Journal) MergeCopy(ctx context.Context, from journal.Copy) (journal.Merged, error) {
+	return j.merge(ctx, from, nil, false)
 }
 
 // TryMerge tells what MergeCopy would do, and does nothing.
-func (a *Archive) TryMerge(ctx context.Context, from journal.Copy) (journal.Merged, error) {
-	return a.merge(ctx, from, errTried, false)
+func (j *Journal) TryMerge(ctx context.Context, from journal.Copy) (journal.Merged, error) {
+	return j.merge(ctx, from, errTried, false)
 }
 
 // News tells as TryMerge does whether MergeCopy would change anything, and
 // looks no further than the first change.
-func (a *Archive) News(ctx context.Context, from journal.Copy) (journal.Merged, error) {
-	return a.merge(ctx, from, errTried, true)
+func (j *Journal) News(ctx context.Context, from journal.Copy) (journal.Merged, error) {
+	return j.merge(ctx, from, errTried, true)
 }
 
 // large is how many entries a copy has for which more memory is worth it.
@@ -48,39 +48,39 @@ var errTried = errors.New("only tried")
 
 // merge takes in a copy and ends the transaction with an error, or none. Where
 // a change is enough it ends at the first one.
-func (a *Archive) merge(ctx context.Context, from journal.Copy, end error, enough bool) (journal.Merged, error) {
-	var m journal.Merged
-	err := a.file.transact(ctx, func(c *change) error {
+func (j *Journal) merge(ctx context.Context, from journal.Copy, end error, enough bool) (journal.Merged, error) {
+	var tried journal.Merged
+	merged, err := write(ctx, j.file, "merging", func(c *change) (journal.Merged, error) {
+		b := batch{tx: c.tx, statements: map[string]*sql.Stmt{}, recorded: from.Recorded}
+		defer func() { tried = b.merged }()
 		if len(from.Entries) > large {
 			// Memory enough that the indexes, into which ids from elsewhere
 			// fall anywhere, are not written out again and again.
 			if _, err := c.tx.ExecContext(ctx, `PRAGMA cache_size = -65536`); err != nil {
-				return err
+				return b.merged, err
 			}
-			defer c.tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // the usual size; it costs memory alone
+			defer c.tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // the usual size; it costs only memory
 		}
-		b := batch{tx: c.tx, statements: map[string]*sql.Stmt{}, recorded: from.Recorded}
-		defer func() { m = b.merged }()
 		for some := range slices.Chunk(from.Entries, together) {
 			if err := b.entries(ctx, some); err != nil {
-				return err
+				return b.merged, err
 			}
 			if enough && b.merged.Added+b.merged.Updated > 0 {
-				return end
+				return b.merged, end
 			}
 		}
 		for _, d := range from.Deleted {
 			if err := b.deleted(ctx, d); err != nil {
-				return fmt.Errorf("entry %s: %w", d.ID, err)
+				return b.merged, fmt.Errorf("entry %s: %w", d.ID, err)
 			}
 			if enough && b.merged.Deleted > 0 {
-				return end
+				return b.merged, end
 			}
 		}
-		return end
+		return b.merged, end
 	})
-	if err != nil && (end == nil || !errors.Is(err, end)) {
-		return journal.Merged{}, fmt.Errorf("merging: %w", err)
+	if end != nil && errors.Is(err, end) {
+		return tried, nil
 	}
-	return m, nil
+	return merged, err
 }

@@ -6,8 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"path"
-	"slices"
+	"strings"
 
 	"lull/routines/journal"
 )
@@ -16,54 +15,60 @@ import (
 // Once released, one is never edited.
 //
 //go:embed migrations/*.sql
-var files embed.FS
+var migrationFiles embed.FS
 
-//go:embed schema.sql
-var latest string
-
-func numbered() []fs.DirEntry {
-	entries, err := fs.ReadDir(files, "migrations") // sorted by name
-	if err != nil {
-		panic(err) // embedded: it was there when the program was built
-	}
-	return entries
-}
-
-func migrations() []string {
-	entries := numbered()
-	steps := make([]string, 0, len(entries))
-	for _, entry := range entries {
-		step, err := files.ReadFile(path.Join("migrations", entry.Name()))
-		if err != nil {
-			panic(err)
-		}
+func migrations() (steps []string) {
+	names, _ := fs.Glob(migrationFiles, "migrations/*.sql") // sorted; the pattern is a good one
+	for _, name := range names {
+		step, _ := migrationFiles.ReadFile(name) // embedded, so it is there
 		steps = append(steps, string(step))
 	}
 	return steps
 }
 
+// What a later step takes away again stands in a step between these lines: a
+// new file does without it, and is there in half the time.
+const (
+	onlyOlder = "-- Only in an older file:\n"
+	everyFile = "-- In every file:\n"
+)
+
+// allAtOnce makes of nothing what all steps together make.
+func allAtOnce(steps []string) string {
+	var parts []string
+	for _, step := range steps {
+		for i, part := range strings.Split(step, onlyOlder) {
+			if i > 0 {
+				_, part, _ = strings.Cut(part, everyFile)
+			}
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
 // migrate brings the file to the last of the formats. It reads the format
 // again inside the transaction, because several processes may have found the
 // same old one; the first to get the write lock does the work.
-func (f *file) migrate(ctx context.Context, steps []string) error {
+func (f *file) migrate(ctx context.Context) error {
 	has, err := format(ctx, f.db)
-	if err != nil || has == len(steps) {
+	if err != nil || has == len(f.steps) {
 		return err
 	}
-	if has, err = believed(ctx, f.db, has, steps); err != nil {
+	if has, err = believed(ctx, f.db, has, f.steps); err != nil {
 		return err
 	}
-	if has > len(steps) {
-		return &NewerError{Path: f.path, Has: has, Known: len(steps)}
+	if has > len(f.steps) {
+		return &NewerError{Path: f.path, Has: has, Known: len(f.steps)}
 	}
 	if f.readOnly() {
-		if has == len(steps) {
+		if has == len(f.steps) {
 			return nil
 		}
 		return fmt.Errorf("%w, and its format %d is an older one that has to be changed first",
 			journal.ErrReadOnly, has)
 	}
-	older := has > 0 && has < len(steps)
+	older := has > 0 && has < len(f.steps)
 	if older {
 		if _, err := f.copyDated(ctx, has); err != nil {
 			return fmt.Errorf("copying it before changing its format: %w", err)
@@ -74,7 +79,7 @@ func (f *file) migrate(ctx context.Context, steps []string) error {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing, before it the first error counts
-	if err := f.step(ctx, tx, steps); err != nil {
+	if err := f.step(ctx, tx); err != nil {
 		return err
 	}
 	if err := tx.Commit(); err != nil || !older {
@@ -87,10 +92,10 @@ func (f *file) migrate(ctx context.Context, steps []string) error {
 }
 
 // step takes the steps that the file has not had, or makes a new one at once.
-func (f *file) step(ctx context.Context, tx *sql.Tx, steps []string) error {
+func (f *file) step(ctx context.Context, tx *sql.Tx) error {
 	has, err := format(ctx, tx)
-	if err == nil && has != len(steps) {
-		has, err = believed(ctx, tx, has, steps)
+	if err == nil && has != len(f.steps) {
+		has, err = believed(ctx, tx, has, f.steps)
 	}
 	if err != nil {
 		return err
@@ -103,16 +108,13 @@ func (f *file) step(ctx context.Context, tx *sql.Tx, steps []string) error {
 		if tables > 0 {
 			return strange(ctx, tx, f.path)
 		}
-		has = 0
-	}
-	if has == 0 && slices.Equal(steps, migrations()) {
-		if _, err := tx.ExecContext(ctx, latest); err != nil {
+		if _, err := tx.ExecContext(ctx, allAtOnce(f.steps)); err != nil {
 			return fmt.Errorf("making it: %w", err)
 		}
-		has = len(steps)
+		has = len(f.steps)
 	}
-	for ; has < len(steps); has++ {
-		if _, err := tx.ExecContext(ctx, steps[has]); err != nil {
+	for ; has < len(f.steps); has++ {
+		if _, err := tx.ExecContext(ctx, f.steps[has]); err != nil {
 			return fmt.Errorf("changing its format to %d: %w", has+1, err)
 		}
 	}
@@ -135,7 +137,7 @@ func strange(ctx context.Context, q querier, path string) error {
 	if err != nil {
 		return err
 	}
-	d := &DamagedError{Path: path, Code: codeCorrupt, Backups: backups(path), Found: "some of its tables are not as they were"}
+	d := &DamagedError{Path: path, Code: codeCorrupt, Found: "some of its tables are not as they were"}
 	if ours == 0 {
 		d.Code, d.Found = codeNotADB, "it is a database of something else"
 	}

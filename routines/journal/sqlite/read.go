@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"math"
@@ -83,7 +84,7 @@ func ends(
 ) (first, last evening.Day, err error) {
 	first, last = to+1, from-1
 	for _, kind := range kinds {
-		var low, high opt[int64]
+		var low, high sql.Null[int64]
 		err := q.QueryRowContext(ctx, `SELECT
 			(SELECT min(evening) FROM entry WHERE kind = ?1 AND evening BETWEEN ?2 AND ?3),
 			(SELECT max(evening) FROM entry WHERE kind = ?1 AND evening BETWEEN ?2 AND ?3)`,

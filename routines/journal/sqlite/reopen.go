@@ -43,7 +43,7 @@ func (f *file) writable(ctx context.Context) error {
 			return err
 		}
 	}
-	other, err := Open(ctx, f.path, Options{Now: f.now})
+	other, err := Open(ctx, f.path, Options{Now: f.now, steps: f.steps})
 	switch {
 	case err != nil && was.readOnly && was.parameters != volatile:
 		return f.unwritten()
@@ -60,8 +60,8 @@ func (f *file) writable(ctx context.Context) error {
 	return f.turn(ctx, found)
 }
 
-// turn drops the connection; the next one is made in the way given. Who reads
-// meanwhile waits for its turn and never sees one that is closed.
+// turn drops the connection; the next one is made in the way given. Somebody who
+// reads meanwhile waits, and never sees one that is closed.
 func (f *file) turn(ctx context.Context, next *way) error {
 	conn, err := f.db.Conn(ctx)
 	if err != nil {

@@ -27,7 +27,7 @@ func TestJournalThatCouldOnlyBeReadIsWrittenWhenThatIsOver(t *testing.T) {
 			path, c := filled(t), newClock()
 			j := &Journal{newFile(path, Options{Now: c.now})}
 			ctx := context.Background()
-			if err := j.file.connect(ctx, way{parameters: parameters, readOnly: true}, migrations()); err != nil {
+			if err := j.file.connect(ctx, way{parameters: parameters, readOnly: true}); err != nil {
 				t.Fatal(err)
 			}
 			defer j.Close()

@@ -16,10 +16,10 @@ import (
 // replace puts a copy of what was there under its lasting name, if there was
 // anything, and a new file in its place. Whatever stops it in between, a kill
 // or a power cut, what was there is there under one name or the other.
-func replace(copied, kept, made, path string) error {
+func replace(old, lasting, made, path string) error {
 	folder := filepath.Dir(path)
 	for _, with := range []string{"", "-wal"} {
-		if err := os.Rename(copied+with, kept+with); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := os.Rename(old+with, lasting+with); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}

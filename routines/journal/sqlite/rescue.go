@@ -41,14 +41,14 @@ func (f Files) rescue(ctx context.Context, how journal.RescueHow) (r journal.Res
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	// The copy that is kept is made before anything else looks at the file:
 	// SQLite tidies when it closes one.
-	kept := filepath.Join(folder, "kept.db")
-	if err := copyOver(f.Path, kept); err != nil {
+	old := filepath.Join(folder, "old.db")
+	if err := copyOver(f.Path, old); err != nil {
 		return r, err
 	}
 	if err := f.refuseUndamaged(ctx); err != nil && (!how.Undamaged || errors.Is(err, journal.ErrInUse)) {
 		return r, err
 	}
-	found, err := salvage(kept)
+	found, err := salvage(old)
 	if err != nil {
 		return r, err
 	}
@@ -64,8 +64,8 @@ func (f Files) rescue(ctx context.Context, how journal.RescueHow) (r journal.Res
 	if err = made.build(ctx, found, spare.Copy, &r); err != nil {
 		return r, err
 	}
-	r.Backup, r.Kept = newest, f.keptAs(damaged)
-	return r, replace(kept, r.Kept, made.Path, f.Path)
+	r.Backup, r.Damaged = newest, f.lastingName(damaged)
+	return r, replace(old, r.Damaged, made.Path, f.Path)
 }
 
 // refuseUndamaged refuses a journal that is not damaged or that somebody else has open.
@@ -79,7 +79,7 @@ func (f Files) refuseUndamaged(ctx context.Context) error {
 	}
 	j, err := Open(ctx, f.Path, f.Options)
 	if err == nil {
-		if err = j.Archive().Check(ctx); err == nil {
+		if err = j.Check(ctx); err == nil {
 			err = journal.ErrUndamaged
 		}
 		err = errors.Join(err, j.Close())
@@ -112,11 +112,11 @@ func (f Files) build(ctx context.Context, found salvaged, spare journal.Copy, r 
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	first, err := j.Archive().MergeCopy(ctx, found.Copy)
+	first, err := j.MergeCopy(ctx, found.Copy)
 	if err != nil {
 		return err
 	}
-	second, err := j.Archive().MergeCopy(ctx, spare)
+	second, err := j.MergeCopy(ctx, spare)
 	if err != nil {
 		return err
 	}
@@ -130,5 +130,5 @@ func (f Files) build(ctx context.Context, found salvaged, spare journal.Copy, r 
 			r.Lost++
 		}
 	}
-	return j.Archive().Check(ctx)
+	return j.Check(ctx)
 }

@@ -46,7 +46,7 @@ func held(t *testing.T, path string) map[string]bool {
 		t.Fatal(err)
 	}
 	all, err := j.Between(ctx, First, Last)
-	if err := errors.Join(err, j.Archive().Check(ctx), j.Close()); err != nil {
+	if err := errors.Join(err, j.Check(ctx), j.Close()); err != nil {
 		t.Fatal(err)
 	}
 	texts := map[string]bool{}
@@ -89,10 +89,10 @@ func TestDamagedPagesLoseNoMoreThanWhatWasOnThem(t *testing.T) {
 				t.Errorf("page %d: entry %s was never there", n, id)
 			}
 		}
-		if kept, err := os.ReadFile(r.Kept); err != nil || !bytes.Equal(kept, as) {
+		if kept, err := os.ReadFile(r.Damaged); err != nil || !bytes.Equal(kept, as) {
 			t.Errorf("page %d: the damaged file was not kept as it was: %v", n, err)
 		}
-		if left, _ := matching(filepath.Dir(path), halfWritten); len(left) > 0 {
+		if left, _ := filesIn(filepath.Dir(path), halfWritten); len(left) > 0 {
 			t.Errorf("left behind: %v", left)
 		}
 	}
@@ -126,7 +126,7 @@ func TestLostBeginningIsMadeAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 			to := filepath.Join(t.TempDir(), "journal.db")
-			if err := errors.Join(j.Archive().Backup(context.Background(), to), j.Close()); err != nil {
+			if err := errors.Join(j.Backup(context.Background(), to), j.Close()); err != nil {
 				t.Fatal(err)
 			}
 			return to
@@ -166,7 +166,7 @@ func TestGarbageIsLeftAloneAndTheBackupOffered(t *testing.T) {
 	if err != nil || r.Saved != 0 || r.Restored != many {
 		t.Errorf("with the backup: %+v, %v", r, err)
 	}
-	if kept, _ := os.ReadFile(r.Kept); !bytes.Equal(kept, garbage) {
+	if kept, _ := os.ReadFile(r.Damaged); !bytes.Equal(kept, garbage) {
 		t.Error("what was there was not kept")
 	}
 	if now := held(t, path); len(now) != many {
@@ -245,7 +245,7 @@ func TestSalvageReadsAWholeFileAsItIs(t *testing.T) {
 			t.Fatalf("%s: %d senseless, %v", state, found.senseless, err)
 		}
 		to, _ := fresh(t)
-		if _, err := to.Archive().MergeCopy(ctx, found.Copy); err != nil {
+		if _, err := to.MergeCopy(ctx, found.Copy); err != nil {
 			t.Fatal(err)
 		}
 		got, want := picture(t, to), picture(t, j)
@@ -263,7 +263,7 @@ func FuzzSalvage(f *testing.F) {
 		f.Fatal(err)
 	}
 	small := filepath.Join(f.TempDir(), "small.db")
-	if err := j.Archive().Backup(context.Background(), small); err != nil {
+	if err := j.Backup(context.Background(), small); err != nil {
 		f.Fatal(err)
 	}
 	whole, err := os.ReadFile(small)

@@ -52,15 +52,15 @@ func (f Files) restore(ctx context.Context, from string) (r journal.Restored, er
 	if r.Entries, err = made.sound(ctx); err != nil {
 		return r, fmt.Errorf("%s is no copy that can be used: %w", from, err)
 	}
-	kept := filepath.Join(folder, "kept.db")
+	old := filepath.Join(folder, "old.db")
 	if missing == nil {
 		// The copy that is kept is made before anything else looks at the file.
-		if err := errors.Join(copyOver(f.Path, kept), notInUse(ctx, f.Path)); err != nil {
+		if err := errors.Join(copyOver(f.Path, old), notInUse(ctx, f.Path)); err != nil {
 			return r, err
 		}
-		r.Kept = f.keptAs(replaced)
+		r.Replaced = f.lastingName(replaced)
 	}
-	return r, replace(kept, r.Kept, made.Path, f.Path)
+	return r, replace(old, r.Replaced, made.Path, f.Path)
 }
 
 // sound brings a copy up to date and counts what is in it.
@@ -70,7 +70,7 @@ func (f Files) sound(ctx context.Context) (entries int, err error) {
 		return 0, inFewWords(err)
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	if err := j.Archive().Check(ctx); err != nil {
+	if err := j.Check(ctx); err != nil {
 		return 0, inFewWords(err)
 	}
 	err = j.file.db.QueryRowContext(ctx, `SELECT count(*) FROM entry`).Scan(&entries)

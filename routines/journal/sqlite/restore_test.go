@@ -19,7 +19,7 @@ func copied(t *testing.T) (path, to string) {
 	path, to = filled(t), filepath.Join(t.TempDir(), "stick.db")
 	ctx, c := context.Background(), newClock()
 	closedAfter(t, path, c, func(j *Journal) error {
-		if err := j.Archive().Backup(ctx, to); err != nil {
+		if err := j.Backup(ctx, to); err != nil {
 			return err
 		}
 		_, err := j.Save(ctx, note("later", c.at))
@@ -46,14 +46,14 @@ func TestRestoredCopyIsTheJournalAndWhatWasThereIsKept(t *testing.T) {
 			t.Fatal(err)
 		}
 		r, err := Files{path, Options{Now: newClock().now}}.Restore(ctx, from)
-		if err != nil || r.Entries != many || (r.Kept == "") != (was == nil) {
+		if err != nil || r.Entries != many || (r.Replaced == "") != (was == nil) {
 			t.Errorf("in the place of %s: %+v, %v", name, r, err)
 			continue
 		}
 		if got := held(t, path); len(got) != many {
 			t.Errorf("in the place of %s: %d entries, want %d", name, len(got), many)
 		}
-		if kept, err := os.ReadFile(r.Kept); was != nil && (err != nil || !bytes.Equal(kept, was)) {
+		if kept, err := os.ReadFile(r.Replaced); was != nil && (err != nil || !bytes.Equal(kept, was)) {
 			t.Errorf("%s is not kept as it was: %v", name, err)
 		}
 		if now, _ := os.ReadFile(from); !bytes.Equal(now, copy) {
@@ -88,7 +88,7 @@ func TestRestoreTakesAndKeepsWhatIsNotInTheFileYet(t *testing.T) {
 	if got := held(t, here); len(got) != r.Entries {
 		t.Errorf("%d entries are there, want %d", len(got), r.Entries)
 	}
-	if got := held(t, r.Kept); len(got) != many+1+3 {
+	if got := held(t, r.Replaced); len(got) != many+1+3 {
 		t.Errorf("%d entries are kept, want %d", len(got), many+1+3)
 	}
 }

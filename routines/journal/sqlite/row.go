@@ -2,11 +2,9 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -102,21 +100,13 @@ func (r *row) scan(values []any) bool {
 	return true
 }
 
-// aside are the rows that were met and make no sense: each counts once,
-// however often it is read.
-type aside struct {
-	mu   sync.Mutex
-	rows map[string]bool
-}
-
 // SetAside says how many rows make no sense, of those that were read since the
 // journal was opened. They are left out of everything.
-func (j *Journal) SetAside() int { return j.file.aside.count() }
-
-func (a *aside) count() int {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return len(a.rows)
+func (j *Journal) SetAside() (rows int) {
+	for range j.file.aside.Range {
+		rows++
+	}
+	return rows
 }
 
 // senseless is what is wrong with a row, which it names.
@@ -147,7 +137,7 @@ func (f *file) rows(ctx context.Context, q querier, query string, args []any, ta
 		var odd senseless
 		switch {
 		case errors.As(err, &odd):
-			f.aside.add(err)
+			f.aside.Store(err.Error(), nil)
 		case errors.Is(err, errEnough):
 			return rows.Close()
 		case err != nil:
@@ -156,14 +146,3 @@ func (f *file) rows(ctx context.Context, q querier, query string, args []any, ta
 	}
 	return rows.Err()
 }
-
-func (a *aside) add(err error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.rows == nil {
-		a.rows = map[string]bool{}
-	}
-	a.rows[err.Error()] = true
-}
-
-type opt[T any] = sql.Null[T]

@@ -72,7 +72,7 @@ func (j *Resting) Close() error { return j.file.Close() }
 
 // find looks where what is read begins.
 func (j *Resting) find(size int64) error {
-	if !j.ours(size, len(numbered())) {
+	if !j.ours(size, len(migrations())) {
 		return errOdd
 	}
 	pages := map[string]*uint32{"entry": &j.entries, "entry_kind_evening": &j.evenings, "mark": &j.marks}

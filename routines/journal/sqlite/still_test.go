@@ -21,27 +21,27 @@ func keptAWhileAgo(t *testing.T) (path string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "lull.db")
 	jotted(t, path)
+	writtenLongAgo(t, path)
+	return path
+}
+
+// writtenLongAgo makes a file as old as one that lies still.
+func writtenLongAgo(t *testing.T, path string) {
+	t.Helper()
 	old := time.Now().Add(-time.Minute)
 	if err := os.Chtimes(path, old, old); err != nil {
 		t.Fatal(err)
 	}
-	return path
 }
 
 // jotted writes a note into a journal.
 func jotted(t *testing.T, path string) {
 	t.Helper()
-	j, err := Open(t.Context(), path, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := time.Date(2026, time.November, 23, 20, 0, 0, 0, time.UTC)
-	if _, err := j.Save(t.Context(), journal.Entry{Kind: journal.KindNote, At: at, Evening: evening.DayOf(2026, 11, 23), Note: &journal.Note{Text: "quiet"}}); err != nil {
-		t.Fatal(err)
-	}
-	if err := j.Close(); err != nil {
-		t.Fatal(err)
-	}
+	c := newClock()
+	closedAfter(t, path, c, func(j *Journal) error {
+		_, err := j.Save(t.Context(), note("quiet", c.at))
+		return err
+	})
 }
 
 func TestAStillJournalIsReadAndNothingIsWrittenBesideIt(t *testing.T) {
@@ -68,14 +68,8 @@ func TestAStillJournalIsReadAndNothingIsWrittenBesideIt(t *testing.T) {
 
 func TestWhatWasReadIsNoGoodWhereSomebodyWrote(t *testing.T) {
 	for name, write := range map[string]func(t *testing.T, path string){
-		"and closed": jotted,
-		"and has it open": func(t *testing.T, path string) {
-			j, err := Open(t.Context(), path, Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() { _ = j.Close() })
-		},
+		"and closed":      jotted,
+		"and has it open": func(t *testing.T, path string) { opened(t, path, newClock()) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := keptAWhileAgo(t)
@@ -97,13 +91,7 @@ func TestWhatWasReadIsNoGoodWhereSomebodyWrote(t *testing.T) {
 func TestAJournalInUseIsNotStill(t *testing.T) {
 	for name, use := range map[string]func(t *testing.T, path string){
 		"written just now": jotted,
-		"open": func(t *testing.T, path string) {
-			j, err := Open(t.Context(), path, Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() { _ = j.Close() })
-		},
+		"open":             func(t *testing.T, path string) { opened(t, path, newClock()) },
 		"left open by a crash": func(t *testing.T, path string) {
 			if err := os.WriteFile(path+"-wal", nil, 0o600); err != nil {
 				t.Fatal(err)
@@ -132,10 +120,7 @@ func rested(t *testing.T, j *Journal) {
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
 	}
-	old := time.Now().Add(-time.Minute)
-	if err := os.Chtimes(j.file.path, old, old); err != nil {
-		t.Fatal(err)
-	}
+	writtenLongAgo(t, j.file.path)
 }
 
 // readAlike compares what is read of a journal that nobody has open with what SQLite
@@ -148,7 +133,7 @@ func readAlike(t *testing.T, path string) {
 	}
 	defer func() { _ = resting.Close() }()
 	f := newFile(path, Options{})
-	if err := f.connect(t.Context(), way{parameters: reading, readOnly: true}, migrations()); err != nil {
+	if err := f.connect(t.Context(), way{parameters: reading, readOnly: true}); err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = f.close() }()
@@ -269,7 +254,6 @@ func TestAStillJournalOfAnyBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	path, odd := filepath.Join(t.TempDir(), "lull.db"), 0
-	old := time.Now().Add(-time.Minute)
 	chance := rand.New(rand.NewPCG(1, 2))
 	for range 100 {
 		hurt := slices.Clone(whole)
@@ -283,9 +267,7 @@ func TestAStillJournalOfAnyBytes(t *testing.T) {
 		if err := os.WriteFile(path, hurt, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.Chtimes(path, old, old); err != nil {
-			t.Fatal(err)
-		}
+		writtenLongAgo(t, path)
 		j, _, err := Still(path)
 		if err == nil {
 			_, between := j.Between(t.Context(), First, Last)

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 
@@ -150,7 +151,7 @@ func (f *file) remembered(ctx context.Context, q querier, which string, none err
 	switch {
 	case err != nil:
 	case odd != nil:
-		err = &DamagedError{Path: f.path, Code: codeCorrupt, Backups: backups(f.path), Found: odd.Error()}
+		err = &DamagedError{Path: f.path, Code: codeCorrupt, Found: odd.Error()}
 	case len(parts) == 0:
 		err = none
 	}
@@ -160,7 +161,7 @@ func (f *file) remembered(ctx context.Context, q querier, which string, none err
 func partOf(n *int64, scan func(...any) error) (part, error) {
 	var p part
 	var raw []byte
-	var line opt[string]
+	var line sql.Null[string]
 	err := scan(n, &p.done, &raw, &line)
 	if err == nil {
 		p.id, err = uuid.FromBytes(raw)

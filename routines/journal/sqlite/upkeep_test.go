@@ -13,7 +13,7 @@ import (
 // copiesOf gives what lies in the folder of backups of a journal.
 func copiesOf(t *testing.T, path string) []string {
 	t.Helper()
-	all, err := matching(backups(path), func(string) bool { return true })
+	all, err := filesIn(backups(path), func(string) bool { return true })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,12 +87,12 @@ func TestACopyMadeAfterTheClockWasWrongStays(t *testing.T) {
 	right := c.at
 	c.at = right.AddDate(4, 0, 0)
 	for range keepCopies {
-		if _, err := j.Archive().BackupDated(ctx); err != nil {
+		if _, err := j.BackupDated(ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
 	c.at = right
-	to, err := j.Archive().BackupDated(ctx)
+	to, err := j.BackupDated(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}

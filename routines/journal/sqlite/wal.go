@@ -17,9 +17,11 @@ type frame struct {
 	data    []byte
 }
 
-// frames takes a -wal file apart. The layout is that of
-// https://sqlite.org/fileformat.html#walformat. SQLite itself reads up to the first frame that is not current or
-// does not follow, and forgets the rest; with a damaged header, all.
+// frames takes a -wal file apart. SQLite itself reads up to the first frame that
+// is not current or does not follow, and forgets the rest; with a damaged header,
+// all.
+//
+// The layout: https://sqlite.org/fileformat.html#walformat.
 func frames(wal []byte) (all []frame, damaged bool) {
 	const head, before = 32, 24 // bytes before the first frame, and before each page
 	if len(wal) < head+before {

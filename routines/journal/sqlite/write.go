@@ -63,41 +63,34 @@ type change struct {
 	parts int   // how many parts of it are remembered
 }
 
-// write runs what writes in one transaction, gives what came of it, and says what
+// write runs what writes in one transaction, taken at once (BEGIN IMMEDIATE),
+// which happens as a whole or not at all. It gives what came of it, and says what
 // was being done where it failed.
 func write[T any](ctx context.Context, f *file, doing string, do func(c *change) (T, error)) (made T, err error) {
-	err = f.transact(ctx, func(c *change) (err error) {
-		made, err = do(c)
-		return err
-	})
-	if err != nil {
-		var none T
-		return none, fmt.Errorf("%s: %w", doing, err)
-	}
-	return made, nil
-}
-
-// transact runs what writes in one transaction, taken at once (BEGIN IMMEDIATE),
-// which either happens whole or not at all.
-func (f *file) transact(ctx context.Context, do func(c *change) error) error {
+	defer func() {
+		if err != nil {
+			var none T
+			made, err = none, f.failing(doing, err)
+		}
+	}()
 	if err := f.writable(ctx); err != nil {
-		return err
+		return made, err
 	}
 	tx, err := f.db.BeginTx(ctx, nil)
 	if err != nil {
-		return f.explain(err)
+		return made, err
 	}
 	c := &change{file: f, tx: tx}
-	if err = do(c); err == nil {
+	if made, err = do(c); err == nil {
 		err = c.forget(ctx)
 	}
-	if err != nil {
-		if undone := tx.Rollback(); undone != nil && !errors.Is(undone, sql.ErrTxDone) {
-			err = errors.Join(err, undone)
-		}
-		return f.explain(err)
+	if err == nil {
+		return made, tx.Commit()
 	}
-	return f.explain(tx.Commit())
+	if undone := tx.Rollback(); undone != nil && !errors.Is(undone, sql.ErrTxDone) {
+		err = errors.Join(err, undone)
+	}
+	return made, err
 }
 
 // entry finds an entry, nil where there is none.
@@ -188,7 +181,7 @@ func lastKnown(ctx context.Context, q querier, id string) (time.Time, error) {
 	if err != nil {
 		return time.Time{}, fmt.Errorf("the id %q is not a UUID: %w", id, err)
 	}
-	var at opt[int64]
+	var at sql.Null[int64]
 	err = q.QueryRowContext(ctx, `SELECT max(changed) FROM (
 		SELECT changed FROM entry WHERE id = ?1 UNION ALL SELECT changed FROM tombstone WHERE id = ?1)`,
 		raw[:]).Scan(&at)

@@ -108,14 +108,14 @@ func (b Backup) rescue(ctx context.Context, how journal.RescueHow) error {
 	if r.Restored > 0 {
 		words += "; " + console.Counted(r.Restored, "entry", "entries") + " came from " + letters.Plain(r.Backup)
 	}
-	return b.Done(rescued(r), words+".\nThe damaged file is kept as "+letters.Plain(r.Kept))
+	return b.Done(rescued(r), words+".\nThe damaged file is kept as "+letters.Plain(r.Damaged))
 }
 
 // rescued is what was saved as data.
 func rescued(r journal.Rescue) console.Data {
 	return console.Data{
 		"saved", r.Saved, "lost", r.Lost, "senseless", r.Senseless,
-		"from_backup", r.Restored, "backup,omitempty", r.Backup, "damaged_file,omitempty", r.Kept,
+		"from_backup", r.Restored, "backup,omitempty", r.Backup, "damaged_file,omitempty", r.Damaged,
 	}
 }
 
@@ -159,9 +159,9 @@ func (b Backup) restore(ctx context.Context, from string) error {
 	}
 	data := console.Object{"entries": r.Entries}
 	words := "The journal is as in " + letters.Plain(from) + ", with " + console.Counted(r.Entries, "entry", "entries") + "."
-	if r.Kept != "" {
-		data["kept"] = r.Kept
-		words += "\nWhat was there is kept as " + letters.Plain(r.Kept)
+	if r.Replaced != "" {
+		data["kept"] = r.Replaced
+		words += "\nWhat was there is kept as " + letters.Plain(r.Replaced)
 	}
 	return b.Done(data, words)
 }

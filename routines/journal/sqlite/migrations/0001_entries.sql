@@ -1,3 +1,5 @@
+-- Only in an older file:
+
 -- One row an entry, whatever its kind. A column that does not belong to the
 -- kind is NULL and costs one byte; one that does belong is never NULL, but for
 -- the answers that may be missing (sol, awake, tried, woke, kept, returned).
@@ -100,6 +102,8 @@ CREATE TABLE running (
     pid  INTEGER NOT NULL,
     born TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- In every file:
 
 -- Entries that were deleted, so that merging an older copy of the journal
 -- does not bring them back.

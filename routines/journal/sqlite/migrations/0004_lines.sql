@@ -5,6 +5,8 @@
 --
 -- Instants are milliseconds since 1970 UTC with the offset from UTC in seconds
 -- beside them. evening is days since 1970-01-01.
+
+-- Only in an older file:
 DROP TRIGGER kept_made;
 DROP TRIGGER kept_edited;
 DROP TRIGGER kept_deleted;
@@ -15,6 +17,7 @@ DROP INDEX entry_practice;
 ALTER TABLE entry RENAME TO entry_3;
 ALTER TABLE running RENAME TO running_3;
 
+-- In every file:
 CREATE TABLE entry (
     n        INTEGER PRIMARY KEY,
     id       BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -29,6 +32,13 @@ CREATE TABLE entry (
     ending   TEXT  -- of a session
 ) STRICT;
 
+CREATE TABLE running (
+    id   BLOB    PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
+    pid  INTEGER NOT NULL,
+    born TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Only in an older file:
 INSERT INTO entry (n, id, kind, at, zone, evening, changed, counts, body, practice, ending)
 SELECT n, id, kind, at, zone, evening, changed, counts,
     body_of_format_3(id, kind, at, zone, evening, changed, counts,
@@ -38,24 +48,23 @@ SELECT n, id, kind, at, zone, evening, changed, counts,
         text, step, returned, returned_zone, trial, event, arm, kept),
     practice, ending
 FROM entry_3;
-
-CREATE TABLE running (
-    id   BLOB    PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
-    pid  INTEGER NOT NULL,
-    born TEXT    NOT NULL
-) STRICT, WITHOUT ROWID;
 INSERT INTO running SELECT * FROM running_3;
 DROP TABLE running_3;
 DROP TABLE entry_3;
 
+-- Which evenings count, 64 of them in one row, as before under another name.
+ALTER TABLE kept RENAME TO counting;
+
+-- In every file:
+CREATE TABLE IF NOT EXISTS "counting" (
+    block INTEGER PRIMARY KEY,
+    bits  INTEGER NOT NULL
+) STRICT;
 CREATE INDEX entry_kind_evening ON entry (kind, evening);
 CREATE INDEX entry_running ON entry (id) WHERE ending = 'running';
 CREATE INDEX entry_afresh ON entry (evening) WHERE practice = 'afresh';
 CREATE INDEX entry_practice ON entry (evening, at)
 WHERE practice NOT IN ('night', 'rest', 'afresh');
-
--- Which evenings count, 64 of them in one row, as before under another name.
-ALTER TABLE kept RENAME TO counting;
 
 CREATE TRIGGER counting_made AFTER INSERT ON entry WHEN new.counts = 1
 BEGIN
@@ -80,6 +89,8 @@ BEGIN
     WHERE block = old.evening >> 6 AND NOT EXISTS (
         SELECT 1 FROM entry WHERE kind = 'session' AND evening = old.evening AND counts = 1);
 END;
+
+-- Only in an older file:
 
 -- What undo remembers is a line of an export, too.
 UPDATE change SET before = line_of_format_3(before) WHERE before IS NOT NULL;

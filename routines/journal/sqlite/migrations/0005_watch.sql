@@ -1,3 +1,5 @@
+-- Only in an older file:
+
 -- A question that is asked beforehand; the length of a self-trial and what it
 -- looks at; what was heard in a practice.
 DROP VIEW fields;

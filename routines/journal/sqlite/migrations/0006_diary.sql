@@ -1,3 +1,5 @@
+-- Only in an older file:
+
 -- The rest of a sleep diary; naps, medicines, and that an evening has nothing more.
 DROP VIEW fields;
 CREATE VIEW fields AS SELECT 'session: practice name planned_s practised_s ending seed heard

@@ -1,5 +1,7 @@
 -- Which program an entry was taken from, and when sleep began as a device recorded it.
+-- Only in an older file:
 DROP VIEW fields;
+-- In every file:
 CREATE VIEW fields AS SELECT 'session: practice name planned_s practised_s ending seed heard source
 intake: what count caffeine_mg ka alcohol_g nicotine big over_s source
 exercise: what effort lasted_s source
