@@ -65,9 +65,6 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 	if _, was := n.FieldOf(e); strings.TrimSpace(text) == was {
 		return e, nil
 	}
-	if at, ok := strings.CutPrefix(text, "at "); ok {
-		text = at
-	}
 	last, _ := n.last(e.Evening, now.In(e.At.Location()))
 	switch e.Kind {
 	case journal.KindNote:
@@ -82,9 +79,10 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 		e.Parked = &parked
 		return e, nil
 	case journal.KindIntake, journal.KindExercise, journal.KindRating, journal.KindNap, journal.KindMedicine:
-		return n.retyped(e, text, last)
+		return n.retyped(e, strings.TrimPrefix(text, "at "), last)
 	default: // a session; the others have no field
 	}
+	text = strings.TrimPrefix(text, "at ")
 	wake := n.Schedule.WakeTime(e.Evening, e.At.Location())
 	if e.Session != nil && wake.After(last) && !wake.After(now) {
 		last = wake

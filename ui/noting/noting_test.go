@@ -130,6 +130,22 @@ func TestAnEditKeepsWhatWasNotTyped(t *testing.T) {
 	}
 }
 
+// Words that begin with at are words, where an entry is made of words.
+func TestWordsMayBeginWithAt(t *testing.T) {
+	n := screentest.Reads(settings.Default())
+	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
+	for _, was := range []journal.Entry{
+		{Kind: journal.KindNote, At: now, Note: &journal.Note{Text: "at the gate"}},
+		{Kind: journal.KindParked, At: now, Parked: &journal.Parked{Text: "at the gate"}},
+	} {
+		const typed = "at the gate again"
+		e, err := n.Changed(was, typed, now)
+		if _, got := n.FieldOf(e); err != nil || got != typed {
+			t.Errorf("%s became %q, want %q: %v", was.Kind, got, typed, err)
+		}
+	}
+}
+
 // exactly is an entry with all that may change about it.
 func exactly(e journal.Entry) string {
 	at := e.At.Format("15:04:05")
