@@ -104,7 +104,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.Said = ""
 	switch {
 	case key.Matches(k, screen.EscapeKey):
-		if s.Field.Press(k) == screen.Cancelled {
+		if s.quiet() || s.Field.Press(k) == screen.Cancelled {
 			return screen.Back{}
 		}
 	case !s.Known || s.quiet():
