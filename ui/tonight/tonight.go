@@ -104,7 +104,7 @@ func (s *Screen) Needs() lookup.Query { return lookup.Query{Titled: true, Own: s
 
 func (s *Screen) Read(a lookup.Answer) {
 	s.See(a)
-	s.rested = false
+	s.rested, s.dayShown = false, s.dayShown && !s.Look.Lying()
 	s.coin, s.remind, s.title, s.lasts, s.own = a.Coin, a.Due, a.Title, a.Lasts, a.Own
 	s.parked.take(a.Waiting)
 }

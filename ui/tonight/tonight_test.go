@@ -135,6 +135,17 @@ func TestAllOfTheDayIsReadInASmallWindow(t *testing.T) {
 	}
 }
 
+// The day is not shown at night, and one key leaves.
+func TestAtNightTheDayIsClosed(t *testing.T) {
+	s := New(screentest.Words)
+	s.Read(lookup.Answer{Tonight: at(21)})
+	screentest.Type(s, at(21).Now, "d")
+	s.Read(lookup.Answer{Tonight: at(23)})
+	if want := screentest.Type(s, at(23).Now, "q"); want != (screen.Quit{}) {
+		t.Errorf("it wants %v", want)
+	}
+}
+
 func TestTheCoinIsToldOnTheEvening(t *testing.T) {
 	s := New(screentest.Words)
 	look := at(15)
