@@ -44,6 +44,7 @@ func (m *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		}
 		m.taps = append(m.taps, now.Sub(m.began))
 		if rate, known := m.taps.Rate(); known {
+			m.taps = nil // after the practice it listens anew
 			return screen.Begin{Plan: practice.Breathe(practice.Matched(rate), m.length)}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"lull/ui/orb"
+	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 	"lull/ui/theme"
 )
@@ -35,5 +36,21 @@ func TestTheWordsCanBeRead(t *testing.T) {
 		if letters == 0 {
 			t.Errorf("%s: no words are there", name)
 		}
+	}
+}
+
+// Who comes back from the practice is listened to anew.
+func TestAfterAPracticeItListensAnew(t *testing.T) {
+	s := New(time.Minute, orb.New(*screentest.Bare()))
+	now := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
+	begins := 0
+	for range 7 {
+		if _, ok := screentest.Type(s, now, "<space>").(screen.Begin); ok {
+			begins++
+		}
+		now = now.Add(5 * time.Second)
+	}
+	if begins != 1 {
+		t.Errorf("by seven breaths it begins %d times", begins)
 	}
 }
