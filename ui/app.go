@@ -90,7 +90,7 @@ type App struct {
 	outbox   outbox
 	reads    reads
 	contents contents
-	ahead    []tea.KeyPressMsg // pressed before there was what they mean
+	ahead    []tea.Msg // pressed or pasted before there was what they mean
 	session  *session.Session
 	changes  changes
 	opening  tea.Cmd // what the opening wants read
@@ -177,6 +177,10 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return a.press(msg, now)
 	case tea.PasteMsg:
+		if a.waits() {
+			a.ahead = append(a.ahead, msg)
+			return nil
+		}
 		a.paste(letters.Line(msg.Content))
 	case frameMsg:
 		_, practises := a.top().(screen.Rester) // what else moves has time until a turn is over
@@ -193,7 +197,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case readMsg:
 		return a.read(msg)
 	case contentsMsg:
-		return tea.Batch(a.contents.arrived(msg.contents), a.release(now))
+		return tea.Batch(a.contents.arrived(msg.contents), a.release())
 	case sound.Speech:
 		a.session.Spoken(msg, now)
 	case stopped:
@@ -256,12 +260,12 @@ func (a *App) leave(now time.Time, ending journal.Ending) tea.Cmd {
 func (a *App) waits() bool { return a.reads.unread || len(a.contents.next) > 0 }
 
 // release presses what was held, until a screen comes that has to be told.
-func (a *App) release(now time.Time) tea.Cmd {
+func (a *App) release() tea.Cmd {
 	var cmds []tea.Cmd
 	for len(a.ahead) > 0 && !a.waits() {
-		k := a.ahead[0]
+		msg := a.ahead[0]
 		a.ahead = a.ahead[1:]
-		cmds = append(cmds, a.press(k, now))
+		cmds = append(cmds, a.take(msg))
 	}
 	return tea.Batch(cmds...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/lookup"
 	eveningscreen "lull/ui/evening"
+	"lull/ui/places"
 	practicescreen "lull/ui/practice"
 )
 
@@ -70,4 +71,24 @@ func TestAWayOutWaitsForNoJournal(t *testing.T) {
 			close(answered)
 		})
 	}
+}
+
+// What is pasted after a key means what the key opens.
+func TestAPasteAfterAKeyIsNotLost(t *testing.T) {
+	var found chan struct{}
+	play(t, openTonight, func(b *bench) {
+		b.program.Send(tea.KeyPressMsg{Code: 'l', Text: "l"})
+		b.program.Send(tea.PasteMsg{Content: "two coffees"})
+		b.pass(time.Second)
+		close(found)
+		b.pass(10 * time.Millisecond)
+		b.wants(t, "› two coffees")
+	}, func(d *Deps) {
+		found = make(chan struct{})
+		contents := d.Contents
+		d.Contents = func() places.Contents {
+			<-found
+			return contents()
+		}
+	})
 }

@@ -54,7 +54,7 @@ func (a *App) read(m readMsg) tea.Cmd {
 	a.reads.unread = false
 	if m.err != nil {
 		a.fail("reading the journal", m.err)
-		return a.release(a.deps.Now())
+		return a.release()
 	}
 	if r, ok := a.top().(screen.Reader); ok {
 		a.looks.lying = m.answer.Tonight.Lying()
@@ -67,7 +67,7 @@ func (a *App) read(m readMsg) tea.Cmd {
 	if r, ok := a.top().(screen.AfterReader); ok {
 		cmds = append(cmds, a.do(r.AfterRead(m.answer)))
 	}
-	return tea.Batch(append(cmds, a.release(a.deps.Now()))...)
+	return tea.Batch(append(cmds, a.release())...)
 }
 
 // fail shows what went wrong, and keeps it for main where somebody may be lying
