@@ -102,26 +102,20 @@ func (f File) Follow(ctx context.Context, each func(line []byte) error, idle fun
 	tick := time.NewTicker(pace)
 	defer tick.Stop()
 	for {
+		// Before the one there is read: it may have grown until it was moved.
+		next, missing := os.Open(path)
 		if file != nil {
 			if rest, err = pass(file, rest, each); err != nil {
+				_ = next.Close() // only read
 				return err
 			}
 		}
-		if next, err := os.Open(path); err == nil {
-			if same(file, next) {
-				_ = next.Close() // nothing was written to it
-			} else {
-				if file != nil { // once more: it may have grown until it was moved
-					if _, err = pass(file, rest, each); err != nil {
-						return errors.Join(err, next.Close())
-					}
-					rest = nil       // nobody writes its end any more
-					_ = file.Close() // only read
-				}
-				file = next
-				continue
-			}
+		if missing == nil && !same(file, next) {
+			_ = file.Close()       // only read
+			file, rest = next, nil // nobody writes the end of a line any more
+			continue
 		}
+		_ = next.Close() // only read
 		if err := idle(); err != nil {
 			return err
 		}
@@ -156,15 +150,9 @@ func pass(file *os.File, rest []byte, each func([]byte) error) ([]byte, error) {
 }
 
 func same(a, b *os.File) bool {
-	if a == nil {
-		return false
-	}
-	one, err := a.Stat()
-	if err != nil {
-		return false
-	}
+	one, gone := a.Stat()
 	other, err := b.Stat()
-	return err == nil && os.SameFile(one, other)
+	return gone == nil && err == nil && os.SameFile(one, other)
 }
 
 func Names() []string { return []string{older, newer} }

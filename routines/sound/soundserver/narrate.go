@@ -10,12 +10,12 @@ import (
 
 // How the voice is made ready.
 const (
-	early   = 45 * sound.Rate        // frames ahead at which words are made
-	ready   = sound.Rate / 2         // frames from making to hearing, at the least
-	listens = 400 * time.Millisecond // between looks for words
-	short   = 24                     // up to this length words are kept: those of the breath
-	mute    = 3                      // failures in a row after which nobody is asked again
-	recent  = 8                      // longer ones that are kept for when the plan has changed
+	makeAhead    = 45 * sound.Rate        // frames ahead at which words are made
+	leastLead    = sound.Rate / 2         // frames from making to hearing, at the least
+	wordsEvery   = 400 * time.Millisecond // between looks for words
+	shortWords   = 24                     // up to this length words are kept: those of the breath
+	mostFailures = 3                      // failures in a row after which nobody is asked again
+	longClips    = 8                      // longer ones that are kept for when the plan has changed
 )
 
 // narrate makes the words ahead of their time and hands them to the synth. It
@@ -30,10 +30,10 @@ func (p *playing) narrate(ctx context.Context) {
 		return
 	}
 	spoken := clips{words: make(map[string]sound.Clip)}
-	for failed := 0; failed < mute; {
+	for failed := 0; failed < mostFailures; {
 		words, from := p.words()
 		if words == "" {
-			if !sleep(ctx, listens) {
+			if !sleep(ctx, wordsEvery) {
 				return
 			}
 			continue
@@ -68,10 +68,10 @@ type clips struct {
 
 func (c *clips) add(words string, clip sound.Clip) {
 	c.words[words] = clip
-	if len(words) <= short {
+	if len(words) <= shortWords {
 		return
 	}
-	if c.long = append(c.long, words); len(c.long) > recent {
+	if c.long = append(c.long, words); len(c.long) > longClips {
 		delete(c.words, c.long[0])
 		c.long = slices.Delete(c.long, 0, 1)
 	}
@@ -86,7 +86,7 @@ func (p *playing) words() (string, time.Duration) {
 	}
 	at := p.position()
 	p.narration.Skip(at)
-	words, _ := p.narration.Words(at + early)
+	words, _ := p.narration.Words(at + makeAhead)
 	return words, p.plan.Lasts()
 }
 
@@ -97,7 +97,7 @@ func (p *playing) place(words string, plan time.Duration, clip sound.Clip) time.
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	at := p.position()
-	if now, ok := p.narration.Words(at + early); !ok || now != words || p.plan.Lasts() != plan {
+	if now, ok := p.narration.Words(at + makeAhead); !ok || now != words || p.plan.Lasts() != plan {
 		return 0
 	}
 	if len(clip.Samples) == 0 {
@@ -105,7 +105,7 @@ func (p *playing) place(words string, plan time.Duration, clip sound.Clip) time.
 		return 0
 	}
 	phase, room := p.narration.Phase(), sound.Room(clip)
-	if begins, ok := p.narration.Place(clip, at+ready); ok {
+	if begins, ok := p.narration.Place(clip, at+leastLead); ok {
 		p.synth.Speak(clip, begins)
 		room += max(sound.Lasts(begins)-phase.Start-sound.Before, 0)
 	}

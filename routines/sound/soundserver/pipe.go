@@ -30,9 +30,9 @@ func ways() []way {
 }
 
 const (
-	failing = 400 * time.Millisecond // in which a program that cannot play says so; they take 50
-	settled = 3 * time.Second        // after which the way from here to the ear is known
-	piece   = 1024                   // frames written at once
+	failsWithin  = 400 * time.Millisecond // in which a program that cannot play says so; they take 50
+	settlesAfter = 3 * time.Second        // after which the way from here to the ear is known
+	piece        = 1024                   // frames written at once
 )
 
 // pipe feeds a player program. What is written waits until there is room, so
@@ -82,7 +82,7 @@ func (p *pipe) Start(fill func([]float32)) error {
 	case <-p.over:
 		p.feeding.Wait()
 		return p.Err()
-	case <-time.After(failing):
+	case <-time.After(failsWithin):
 		return nil
 	}
 }
@@ -99,7 +99,7 @@ func (p *pipe) feed(fill func([]float32)) {
 		}
 		p.mu.Lock()
 		p.written += piece
-		if now := time.Since(p.began); p.ahead == 0 && now > settled {
+		if now := time.Since(p.began); p.ahead == 0 && now > settlesAfter {
 			p.ahead = max(sound.Lasts(p.written)-now, time.Millisecond)
 		}
 		closed := p.closed

@@ -27,34 +27,31 @@ type playing struct {
 }
 
 const (
-	aside    = 20 * time.Millisecond  // the first picture goes first, and is there by then
-	glance   = 250 * time.Millisecond // between looks at the sink
-	idle     = 20 * time.Second       // of pause, after which the server is let go
-	soon     = time.Second            // between tries where there was sound
-	seldom   = 10 * time.Second       // and where there never was
-	lastWord = 60 * time.Millisecond  // for the end of the last ramp
+	startDelay   = 20 * time.Millisecond  // the first picture goes first, and is there by then
+	lookEvery    = 250 * time.Millisecond // between looks at the sink
+	releaseAfter = 20 * time.Second       // of pause, after which the server is let go
+	retrySoon    = time.Second            // between tries where there was sound
+	retryLater   = 10 * time.Second       // and where there never was
+	rampTail     = 60 * time.Millisecond  // for the end of the last ramp
 )
 
 func (p *playing) run(ctx context.Context) {
-	if !sleep(ctx, aside) {
+	if !sleep(ctx, startDelay) {
 		return
 	}
 	p.begin()
-	reading := make(chan struct{})
-	go func() {
-		defer close(reading)
-		p.narrate(ctx)
-	}()
-	defer func() { <-reading }()
-	again := seldom
+	var narrating sync.WaitGroup
+	narrating.Go(func() { p.narrate(ctx) })
+	defer narrating.Wait()
+	again := retryLater
 	for ctx.Err() == nil {
 		if p.rests() {
-			p.nap(ctx, glance)
+			p.nap(ctx, lookEvery)
 			continue
 		}
 		sink, err := p.player.open()
 		if err == nil {
-			again = soon
+			again = retrySoon
 			p.serve(ctx, sink)
 			continue
 		}
@@ -96,16 +93,16 @@ func (p *playing) serve(ctx context.Context, sink sound.Sink) {
 		p.mu.Unlock()
 	}()
 	if sink.Start(func(out []float32) { p.fill(out, sink) }) != nil {
-		p.nap(ctx, soon)
+		p.nap(ctx, retrySoon)
 		return
 	}
 	waits := time.Duration(0)
-	for sink.Err() == nil && waits < idle {
-		if !sleep(ctx, glance) {
+	for sink.Err() == nil && waits < releaseAfter {
+		if !sleep(ctx, lookEvery) {
 			p.fade(sink)
 			return
 		}
-		if waits += glance; !p.rests() {
+		if waits += lookEvery; !p.rests() {
 			waits = 0
 		}
 	}
@@ -116,10 +113,10 @@ func (p *playing) fade(sink sound.Sink) {
 	p.stream.Close()
 	p.mu.Unlock()
 	if p.takeBack(sink) {
-		time.Sleep(lastWord)
+		time.Sleep(rampTail)
 		return
 	}
-	time.Sleep(min(sink.Latency()+lastWord, closing-lastWord))
+	time.Sleep(min(sink.Latency()+rampTail, closing-rampTail))
 }
 
 func (p *playing) fill(out []float32, sink sound.Sink) {

@@ -23,8 +23,8 @@ const buffered = 400 * time.Millisecond
 
 const (
 	patience = 2 * time.Second        // with a server that takes nothing more
-	first    = 100 * time.Millisecond // between questions about the position, at first
-	later    = time.Second
+	askFirst = 100 * time.Millisecond // between questions about the position, at first
+	askLater = time.Second
 )
 
 // atOnce is how much is made at once: what is made first is on its way while the

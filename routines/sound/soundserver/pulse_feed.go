@@ -13,7 +13,7 @@ import (
 func (p *pulse) feed(fill func([]float32)) {
 	buffer := make([]float32, sound.Frames(buffered)*sound.Channels)
 	packet := make([]byte, header+len(buffer)*4)
-	asks := time.NewTicker(first)
+	asks := time.NewTicker(askFirst)
 	defer asks.Stop()
 	p.where() // it plays as soon as there is something to play
 	for n := 0; ; {
@@ -26,7 +26,7 @@ func (p *pulse) feed(fill func([]float32)) {
 			}
 		case <-asks.C:
 			if n++; n == 20 {
-				asks.Reset(later)
+				asks.Reset(askLater)
 			}
 			p.where()
 		}

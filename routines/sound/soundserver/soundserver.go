@@ -23,9 +23,9 @@ type way struct {
 	open func() (sound.Sink, error)
 }
 
-// rarely is how long a way that failed is left alone, if it is not the first:
+// retryAfter is how long a way that failed is left alone, if it is not the first:
 // the others start a program each time.
-const rarely = 30 * time.Second
+const retryAfter = 30 * time.Second
 
 // opener gives what opens the first way that plays. A way counts as working
 // once it has opened; whether it plays shows when it is started.
@@ -34,7 +34,7 @@ func opener() func() (sound.Sink, error) {
 	tried := make([]time.Time, len(all))
 	return func() (sound.Sink, error) {
 		for i, w := range all {
-			if i > 0 && time.Since(tried[i]) < rarely {
+			if i > 0 && time.Since(tried[i]) < retryAfter {
 				continue
 			}
 			tried[i] = time.Now()
