@@ -14,9 +14,8 @@ import (
 	"lull/ui/screen"
 )
 
-// practices gives the practices made of words. One's own places, relaxations and
-// routines lie in folders beside the settings; what is wrong with them comes back
-// beside all that is right.
+// practices gives the practices made of words. Those of the user lie in folders
+// beside the settings; what is wrong with them comes back beside all that is right.
 func practices(config string) (repertoire.Guided, error) {
 	g := repertoire.Guided{
 		Places: content.Places(), Common: content.Common(), Relaxations: content.Relaxations(),
@@ -35,7 +34,7 @@ func practices(config string) (repertoire.Guided, error) {
 	return g, errors.Join(errs[:]...)
 }
 
-// withOwn adds somebody's own to what is shipped.
+// withOwn adds those of the user to what is shipped.
 func withOwn[T any](shipped []T, dir string, parse func(string, []byte) (T, error), name func(T) string) ([]T, error) {
 	own, err := folder.Read(dir, parse, name)
 	return repertoire.Merge(shipped, own, name), err

@@ -96,7 +96,7 @@ func tone(t *testing.T) string {
 	return path
 }
 
-func TestAProgramOfOnesOwnGetsWordsOnItsInput(t *testing.T) {
+func TestAProgramThatIsSetGetsWordsOnItsInput(t *testing.T) {
 	heard := filepath.Join(t.TempDir(), "heard")
 	v := usual()
 	v.Name = "anna"

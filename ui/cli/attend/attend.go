@@ -178,11 +178,11 @@ func (a *Attendant) Close() {
 	if a.dimmer.holds.Load() {
 		limit += askLimit
 	}
-	Outlast(a.over, limit)
+	WaitFor(a.over, limit)
 }
 
-// Outlast waits until something is over, nil for nothing.
-func Outlast(over <-chan struct{}, limit time.Duration) {
+// WaitFor waits until something is over, up to a limit; nil is nothing to wait for.
+func WaitFor(over <-chan struct{}, limit time.Duration) {
 	if over == nil {
 		return
 	}

@@ -113,5 +113,5 @@ func Pass(file EventFile, hooks Hooks, events []desktop.Event) (over <-chan stru
 // close passes on what is left, and waits a moment for that alone.
 func (a *announcer) close() {
 	close(a.queue)
-	Outlast(a.over, lateLimit)
+	WaitFor(a.over, lateLimit)
 }

@@ -57,7 +57,7 @@ func (f fire) fire(ctx context.Context) (again bool, err error) {
 	_, behind := f.Schedule.reschedule(written, file)
 	m, due := remind.Gather(told.Due(f.Now()))
 	over, untold := f.happen(written, j, told.Happening(f.Now()))
-	defer attend.Outlast(over, hooksLimit) // what woke this process may end all that it has started
+	defer attend.WaitFor(over, hooksLimit) // what woke this process may end all that it has started
 	behind = errors.Join(behind, untold)
 	notifier := f.Schedule.Notifier
 	if !due || notifier == nil {
