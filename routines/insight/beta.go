@@ -2,8 +2,8 @@ package insight
 
 import "math"
 
-// Counts are nights with and without a factor, and how many of each had what
-// is looked for: K1 of N1 with the factor, K0 of N0 without.
+// Counts are nights with and without a factor: K1 of N1, and K0 of N0, had what is
+// looked for.
 type Counts struct {
 	K1, N1 int
 	K0, N0 int
@@ -37,8 +37,7 @@ func (c Counts) Chance() float64 {
 	return min(max(sum, 0), 1) // rounding of the last digits
 }
 
-// lnBeta is the logarithm of the beta function, so that hundreds of nights do
-// not overflow.
+// lnBeta is a logarithm, so that hundreds of nights do not overflow.
 func lnBeta(a, b float64) float64 { return lnGamma(a) + lnGamma(b) - lnGamma(a+b) }
 
 func lnGamma(x float64) float64 {

@@ -16,14 +16,11 @@ var blocks = [...]int{2, 4, 6}
 // FreeNext says whether the day after an evening is usually a free one.
 func FreeNext(d evening.Day) bool { return d.Weekday() == time.Friday || d.Weekday() == time.Saturday }
 
-// place is where in a block an evening may lie: so many of it are over, so many
-// of them with.
+// place is where in a block an evening may lie: how many are over, and were with.
 type place struct{ size, over, with int }
 
-// chanceOfWith gives how likely the design makes the next evening one with,
-// after those that were drawn. No block is kept anywhere, so that there is
-// nothing from which a coming evening could be read: what is not yet drawn is as
-// open to the program as to its person.
+// chanceOfWith gives how likely the next evening is one with, after those drawn. No
+// block is kept from which a coming evening could be read.
 func chanceOfWith(drawn []Arm) float64 {
 	begin := func(at map[place]float64, p float64) {
 		for _, size := range blocks {
@@ -68,8 +65,8 @@ func chanceOfWith(drawn []Arm) float64 {
 	return chance
 }
 
-// redraw fills in the arms of evenings as the design could have drawn them; free
-// says of each whether the day after it is a free one.
+// redraw fills in arms as the design could have drawn them; free says of each evening
+// whether the day after it is a free one.
 func redraw(free []bool, with []bool, r *rand.Rand) {
 	for _, stratum := range []bool{false, true} {
 		left, half := 0, 0 // evenings of the block that are to come, and those of them with
@@ -92,12 +89,12 @@ func redraw(free []bool, with []bool, r *rand.Rand) {
 // redraws is how often a trial is drawn anew to see what chance alone does.
 const redraws = 1999
 
-// surprise gives how often the design alone would make a difference of means as
+// pValue gives how often the design alone would make a difference of means as
 // large as the one that was seen, either way; one as large counts half (mid-p).
 // Evenings without a figure are drawn too and left out as they were. seed makes
 // the same trial give the same answer.
-func surprise(days []evening.Day, figures []Figure, with []bool, seed uint64) float64 {
-	seen, ok := apartBy(figures, with)
+func pValue(days []evening.Day, figures []Figure, with []bool, seed uint64) float64 {
+	seen, ok := meanDifference(figures, with)
 	if !ok {
 		return 1
 	}
@@ -110,7 +107,7 @@ func surprise(days []evening.Day, figures []Figure, with []bool, seed uint64) fl
 	as, of := 0.5, 1.0
 	for range redraws {
 		redraw(free, other, r)
-		d, ok := apartBy(figures, other)
+		d, ok := meanDifference(figures, other)
 		if !ok {
 			continue
 		}
@@ -125,9 +122,8 @@ func surprise(days []evening.Day, figures []Figure, with []bool, seed uint64) fl
 	return as / of
 }
 
-// apartBy gives the mean with less the mean without, and false where a side has
-// none.
-func apartBy(figures []Figure, with []bool) (float64, bool) {
+// meanDifference is that with less without; false where a side has none.
+func meanDifference(figures []Figure, with []bool) (float64, bool) {
 	var sums, n [2]float64
 	for i, f := range figures {
 		if !f.Known {

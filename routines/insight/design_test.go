@@ -80,7 +80,7 @@ func trialOf(r *rand.Rand, evenings int, night func(with bool) float64) bool {
 	for i, is := range arms {
 		figures[i] = figure(night(is))
 	}
-	return surprise(days, figures, arms, r.Uint64()) <= doubted
+	return pValue(days, figures, arms, r.Uint64()) <= alpha
 }
 
 // findings gives of how many of 100 trials that is so, and how far chance may carry it.
@@ -107,7 +107,7 @@ func TestATrialFindsWhatItPromisesAndHardlyMore(t *testing.T) {
 	}
 	for _, l := range Lengths() {
 		for _, same := range []float64{0.15, 0.30, 0.40} {
-			if got, off := share(l.Evenings, same, same); got > 100*doubted+off {
+			if got, off := share(l.Evenings, same, same); got > 100*alpha+off {
 				t.Errorf("%d evenings, %v on both sides: %.1f %% show a difference", l.Evenings, same, got)
 			} else {
 				t.Logf("%d evenings, %v on both sides: %.1f %%", l.Evenings, same, got)
@@ -135,7 +135,7 @@ func TestATrialOfFiguresFindsWhatItPromises(t *testing.T) {
 	}
 	for _, l := range Lengths() {
 		for name, shape := range shapes {
-			for by, promised := range map[float64]int{0: 100 * doubted, 0.5: l.FindsHalf, 1: l.FindsWhole} {
+			for by, promised := range map[float64]int{0: 100 * alpha, 0.5: l.FindsHalf, 1: l.FindsWhole} {
 				r := rand.New(rand.NewPCG(uint64(l.Evenings), uint64(1000*by)))
 				got, off := findings(r, runs, l.Evenings, func(with bool) float64 { return shape(r) + by*float64(btoi(with)) })
 				t.Logf("%d evenings, %s, a difference of %v: %.1f, promised %d", l.Evenings, name, by, got, promised)
@@ -170,7 +170,7 @@ func counted(half int, with, without float64) (found float64) {
 					p += likely / 2
 				}
 			}
-			if p <= doubted {
+			if p <= alpha {
 				found += share(k1, with) * share(k0, without)
 			}
 		}
@@ -187,7 +187,7 @@ func TestPromisesOfTrialsAreThoseThatAreCountedOut(t *testing.T) {
 			t.Errorf("%d evenings: %.1f, want %.1f, promised %d", l.Evenings, got, want, l.Finds)
 		}
 		for _, same := range []float64{0.15, 0.40} {
-			if got := counted(l.Evenings/2, same, same); got > 100*doubted+0.5 {
+			if got := counted(l.Evenings/2, same, same); got > 100*alpha+0.5 {
 				t.Errorf("%d evenings, %v on both sides: %.1f", l.Evenings, same, got)
 			}
 		}

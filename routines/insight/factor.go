@@ -33,7 +33,6 @@ func (x *exposure) set(f Factor, a Answer) { x[slices.Index(factors[:], f)] = a 
 
 func (x exposure) of(f Factor) Answer { return x[slices.Index(factors[:], f)] }
 
-// The numbers of the exposure rules.
 const (
 	hardWithin     = 4 * time.Hour
 	nicotineWithin = 4 * time.Hour
@@ -82,8 +81,7 @@ func (d *day) add(e journal.Entry) {
 		}
 	case journal.KindSession:
 		d.any = true
-		// Practising at night is what somebody awake does: it comes after the
-		// falling asleep that it would be compared with.
+		// Practising at night comes after the falling asleep it would be compared with.
 		d.practised = d.practised || e.Session.Counts() && e.Session.Practice != practice.KindNight && e.Session.Practice != practice.KindRest
 	case journal.KindNote:
 		d.any = true
@@ -127,10 +125,9 @@ func (d *day) exposures(bed time.Time, before *intake.Clearing) exposure {
 		out.set(Relaxation, answer(d.practised))
 	}
 	if d.logged {
-		// What was not had is a no only where all was noted: a coffee says
-		// nothing about wine.
-		within := func(f Factor, told bool, at time.Time, limit time.Duration) {
-			if d.all || told {
+		// A coffee says nothing about wine.
+		within := func(f Factor, known bool, at time.Time, limit time.Duration) {
+			if d.all || known {
 				out.set(f, answer(!at.IsZero() && bed.Sub(at) < limit))
 			}
 		}

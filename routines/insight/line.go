@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -54,7 +55,6 @@ func rounded(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 
 // middle writes a median: halves exist, smaller parts do not.
 func middle(x float64) string { return strconv.FormatFloat(math.Round(2*x)/2, 'f', -1, 64) }
 
-// signed writes a whole figure, with a plus where it is more.
 func signed(x float64) string {
 	if x = math.Round(x); x > 0 {
 		return "+" + rounded(x)
@@ -72,8 +72,7 @@ func change(x float64) string {
 
 func number(n int) string { return strconv.Itoa(n) }
 
-// date writes an evening as readers say it: 24 November 2026.
 func date(d evening.Day) string {
 	year, month, day := d.Date()
-	return number(day) + " " + month.String() + " " + number(year)
+	return fmt.Sprintf("%d %s %d", day, month, year)
 }

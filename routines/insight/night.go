@@ -47,6 +47,8 @@ type Night struct {
 	exposed exposure
 }
 
+func (n Night) against(d evening.Day) int { return cmp.Compare(n.Evening, d) }
+
 // Exposed says whether the evening had a factor. For caffeine the threshold
 // in milligrams decides; the other factors do not look at it.
 func (n Night) Exposed(f Factor, threshold float64) Answer {
@@ -100,13 +102,13 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 	var d day
 	n := Night{Evening: on}
 	var before, after Figure
-	var told journal.Night
+	var morning journal.Night
 	for _, e := range entries {
 		d.add(e)
 		switch {
 		case e.Night != nil && e.Imported(): // how a wrist counts minutes is no answer to the same question
 		case e.Night != nil:
-			told = e.Night.Over(told)
+			morning = e.Night.Over(morning)
 		case e.Rating != nil && e.Rating.What == "tension-before":
 			before = figure(float64(e.Rating.Value))
 		case e.Rating != nil && e.Rating.What == "tension-after":
@@ -116,9 +118,9 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 	if before.Known && after.Known {
 		n.Tension = figure(after.Value - before.Value)
 	}
-	n.slept(told)
+	n.slept(morning)
 	var bed time.Time
-	own := cmp.Or(told.Tried, told.IntoBed)
+	own := cmp.Or(morning.Tried, morning.IntoBed)
 	switch {
 	case own != nil:
 		bed = *own
@@ -126,7 +128,7 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 		bed = m.rules.Schedule.Bedtime(on, d.zone)
 	}
 	n.exposed = d.exposures(bed, &m.alcohol)
-	if own == nil && len(d.doses) > 0 { // who has a coffee past a planned bedtime was not in bed
+	if own == nil && len(d.doses) > 0 { // somebody who has a coffee past a planned bedtime was not in bed
 		half := bed.Add(m.rules.Schedule.WakeTime(on, d.zone).Sub(bed) / 2)
 		for _, x := range d.doses {
 			if x.At.Before(half) {
@@ -142,7 +144,6 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 	m.nights = append(m.nights, n)
 }
 
-// slept takes over a morning's answers.
 func (n *Night) slept(s journal.Night) {
 	switch s.Jerks {
 	case journal.FewJerks, journal.ManyJerks:
@@ -161,8 +162,7 @@ func (n *Night) slept(s journal.Night) {
 	}
 }
 
-// remembered is how long before bed a drink still counts: the two evenings
-// before, as everywhere.
+// remembered is how long a drink still counts: the two evenings before, as everywhere.
 const remembered = 72 * time.Hour
 
 // load gives the bedtime load of what is carried, and forgets what is too old.

@@ -37,9 +37,14 @@ func (n Numbers) compare() (chance, superior float64) {
 		return 0.5, 0.5
 	}
 	ranks, ties := n.ranks()
-	with := sum(ranks[:n1])
-	least := float64(n1) * float64(n1+1) / 2
-	return normal(with, float64(n1)*float64(n1+n0+1)/2, n1, n0, ties), (with - least) / (float64(n1) * float64(n0))
+	above := sum(ranks[:n1]) - float64(n1)*float64(n1+1)/2
+	all, pairs := float64(n1+n0), float64(n1)*float64(n0)
+	chance, superior = 0.5, above/pairs
+	// The variance that equals leave.
+	if v := pairs / 12 * (all + 1 - ties/(all*(all-1))); v > 0 {
+		chance = 0.5 * math.Erfc((pairs/2-above)/math.Sqrt(2*v))
+	}
+	return chance, superior
 }
 
 func sum(x []float64) float64 {
@@ -53,41 +58,24 @@ func sum(x []float64) float64 {
 // ranks gives the rank of every figure, those with the factor first, equal
 // ones sharing the middle of theirs, and Σ(t³-t) over the groups of equals.
 func (n Numbers) ranks() (ranks []float64, ties float64) {
-	type placed struct {
-		v float64
-		i int
+	all := slices.Concat(n.With, n.Without)
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
 	}
-	all := make([]placed, 0, len(n.With)+len(n.Without))
-	for i, v := range n.With {
-		all = append(all, placed{v, i})
-	}
-	for i, v := range n.Without {
-		all = append(all, placed{v, len(n.With) + i})
-	}
-	slices.SortFunc(all, func(a, b placed) int { return cmp.Compare(a.v, b.v) })
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(all[a], all[b]) })
 	ranks = make([]float64, len(all))
 	for i := 0; i < len(all); {
 		j := i + 1
-		for j < len(all) && all[j].v == all[i].v {
+		for j < len(all) && all[order[j]] == all[order[i]] {
 			j++
 		}
-		for _, p := range all[i:j] {
-			ranks[p.i] = float64(i+j+1) / 2
+		for _, at := range order[i:j] {
+			ranks[at] = float64(i+j+1) / 2
 		}
 		t := float64(j - i)
 		ties += t*t*t - t
 		i = j
 	}
 	return ranks, ties
-}
-
-// normal is the limit of the permutation test, with the variance that equals
-// leave.
-func normal(seen, middle float64, n1, n0 int, ties float64) float64 {
-	n := float64(n1 + n0)
-	v := float64(n1) * float64(n0) / 12 * (n + 1 - ties/(n*(n-1)))
-	if v <= 0 {
-		return 0.5
-	}
-	return 0.5 * math.Erfc(-(seen-middle)/math.Sqrt(2*v))
 }

@@ -89,7 +89,6 @@ func Own(nights []Night, body intake.Body, asked Question) OwnLine {
 	return o
 }
 
-// had says whether a figure is one of the nights that are counted.
 func (o OwnLine) had(v float64) bool {
 	if o.Outcome == Jerks {
 		return v == 1
@@ -132,8 +131,7 @@ func (o *OwnLine) weigh(loads []float64, had []bool) {
 	}
 }
 
-// group is nights with about the same caffeine at bedtime, k of n with what is
-// looked for.
+// group is nights with about the same caffeine at bedtime, k of n with the outcome.
 type group struct{ mg, k, n float64 }
 
 // grouped puts together the nights whose milligrams differ by less than an
@@ -181,9 +179,9 @@ func risingAt(line float64, groups []group) float64 {
 	return top + math.Log(likely/float64(len(logs)))
 }
 
-// Told tells the offer of another line with its numbers, or that a line of their
+// Summary is the offer of another line with its numbers, or that a line of their
 // own holds; nothing where there is neither.
-func (o OwnLine) Told() []Line {
+func (o OwnLine) Summary() []Line {
 	switch {
 	case o.Offers():
 		out := []Line{
@@ -198,8 +196,7 @@ func (o OwnLine) Told() []Line {
 	return nil
 }
 
-// cup tells when a cup by itself is best, with no hour that is more before bed than
-// any is told.
+// cup tells when a cup by itself is best, with no hour that is very far from bed.
 func (o OwnLine) cup() []Line {
 	late := func(hours float64) bool { return hours > intake.LongestCutoff.Hours() }
 	switch {
@@ -213,26 +210,24 @@ func (o OwnLine) cup() []Line {
 	return []Line{line("insight.own.cup", "then", quarters(o.Then), "was", quarters(o.Was))}
 }
 
-// Lines is Told after what it is about, with how it is taken and taken back.
+// Lines is the summary with what it is about, and how the line is taken and taken back.
 func (o OwnLine) Lines() []Line {
-	told := o.Told()
-	switch {
-	case o.Offers():
-		set, mine := rounded(o.Line), o.inBody(o.Line)
-		told = append(told, line("insight.own.take", "set", set))
-		if set != mine {
-			told = append(told, line("insight.own.scaled", "set", set, "mg", mine))
-		}
-	case o.Held:
-		told = append(told, line("insight.own.back"))
-	default:
+	if !o.Offers() && !o.Held {
 		return nil
 	}
-	return append([]Line{line("insight.own.about")}, told...)
+	out := append([]Line{line("insight.own.about")}, o.Summary()...)
+	if !o.Offers() {
+		return append(out, line("insight.own.back"))
+	}
+	set, mine := rounded(o.Line), o.inBody(o.Line)
+	out = append(out, line("insight.own.take", "set", set))
+	if set != mine {
+		out = append(out, line("insight.own.scaled", "set", set, "mg", mine))
+	}
+	return out
 }
 
-// Setting gives the value of the setting that takes the offer, or takes back the
-// line that holds; false where there is neither.
+// Setting gives the value that takes the offer, or takes back the line that holds.
 func (o OwnLine) Setting() (value string, some bool) {
 	if o.Offers() {
 		return rounded(o.Line), true
@@ -243,12 +238,11 @@ func (o OwnLine) Setting() (value string, some bool) {
 // inBody writes milligrams of 70 kg as those of this body.
 func (o OwnLine) inBody(mg float64) string { return rounded(mg * o.Scale) }
 
-// quarters writes hours before bed up to the next quarter: who keeps to it keeps
-// what it promises.
+// quarters writes hours before bed up to the next quarter, and never down: that
+// much earlier the promise holds too.
 func quarters(x float64) string { return strconv.FormatFloat(math.Ceil(4*x)/4, 'f', -1, 64) }
 
-// Typed is a line as it is said where no key is named: in what a command prints,
-// and line by line.
+// Typed is a line as it is said where no key is named.
 func (l Line) Typed() Line {
 	switch l.ID {
 	case "insight.own.take", "insight.own.back", "insight.ask", "insight.offer":

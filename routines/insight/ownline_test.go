@@ -136,7 +136,7 @@ func TestACupIsToldInQuartersAndNeverFarFromBed(t *testing.T) {
 		o := OwnLine{Outcome: Jerks, Now: 35, Line: 60, Some: 1, Beyond: 1, Scale: 1, Was: c.was, Then: c.then}
 		var id string
 		var with map[string]string
-		for _, l := range o.Told() {
+		for _, l := range o.Summary() {
 			if strings.HasPrefix(l.ID, "insight.own.cup") {
 				id, with = l.ID, l.With
 			}

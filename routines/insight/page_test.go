@@ -32,7 +32,7 @@ func TestFiguresAreThoseOfThePage(t *testing.T) {
 		fmt.Sprintf("nicotine less than %g h; a large meal less than %g h; stress %d of 10", nicotineWithin.Hours(), mealWithin.Hours(), stressFrom),
 		fmt.Sprintf("where each cell has %d: RD", leastCell),
 		fmt.Sprintf("in blocks of random size, %d, %d or %d evenings", blocks[0], blocks[1], blocks[2]),
-		fmt.Sprintf("drawing the same design anew %d times (two-sided, ties half) with %g %% as the line", redraws, 100*doubted),
+		fmt.Sprintf("drawing the same design anew %d times (two-sided, ties half) with %g %% as the line", redraws, 100*alpha),
 		fmt.Sprintf("rise(mg) = 1 / (1 + (R/mg)^%g)", lineRise),
 		fmt.Sprintf("(ln(R/R*) / %g)^2 / 2 ) R = %g, %g, ... %g mg", lineWidth, intake.Sensitive.Threshold(), intake.Sensitive.Threshold()+lineStep, intake.Lenient.Threshold()),
 		fmt.Sprintf("| nights with caffeine known and an answer | %d |", leastOwn),

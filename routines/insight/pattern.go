@@ -10,7 +10,6 @@
 package insight
 
 import (
-	"math"
 	"slices"
 
 	"lull/routines/intake"
@@ -120,7 +119,7 @@ func Look(nights []Night, body intake.Body, asked Question) Patterns {
 	studied := threshold{mg: body.Studied().Threshold(), own: body.Line > 0}
 	if asked.Factor != "" {
 		p.Watched = watched(asked, nights, studied)
-		p.Watched.inCompany(nights, studied)
+		p.Watched.addTogether(nights, studied)
 	}
 	for _, o := range Outcomes() {
 		of := slices.DeleteFunc(slices.Clone(factors[:]), func(f Factor) bool {
@@ -203,8 +202,7 @@ func compare(o Outcome, nights []Night, by threshold, factors []Factor) Comparis
 	return c
 }
 
-// short gives how many more nights it takes before any factor could be
-// compared.
+// short gives how many more nights it takes before anything can be compared.
 func (c *Comparison) short(seen []*Night) int {
 	n := len(seen)
 	if c.Outcome != Jerks {
@@ -217,34 +215,22 @@ func (c *Comparison) short(seen []*Night) int {
 	return max(LeastNights-n, LeastKind-k, LeastKind-(n-k), 0)
 }
 
-// until gives how many more nights have to be logged until a look takes in at
-// least so many more than the last one did.
+// until gives how many more nights a look takes that sees so many more.
 func (c *Comparison) until(more int) int {
 	return next(c.Looked, more) - (c.Logged - c.Looked)
 }
 
-// raise takes 60 mg as the threshold, once, where hardly a night lies under a
-// lower one.
+// raise takes 60 mg as the threshold where hardly a night lies under a lower one.
 func (c *Comparison) raise(seen []*Night) {
-	under, known := 0, 0
-	for _, n := range seen {
-		switch n.Exposed(Caffeine, c.Threshold) {
-		case No:
-			under, known = under+1, known+1
-		case Yes:
-			known++
-		case Missing:
-		}
-	}
+	x := c.sides(Caffeine, seen)
+	known, under := len(x.With)+len(x.Without), len(x.Without)
 	if known >= LeastNights && under < LeastSide && c.Threshold < RaisedThreshold {
 		c.Threshold, c.Raised = RaisedThreshold, true
 	}
 }
 
-// find compares the nights with and without a factor, those not known left
-// out.
-func (c *Comparison) find(f Factor, seen []*Night) Finding {
-	found := Finding{Outcome: c.Outcome, Factor: f}
+// sides gives the figures with and without a factor; those not known are left out.
+func (c *Comparison) sides(f Factor, seen []*Night) Numbers {
 	x := Numbers{make([]float64, 0, len(seen)), make([]float64, 0, len(seen))}
 	for _, n := range seen {
 		v := c.Outcome.of(n).Value
@@ -256,8 +242,17 @@ func (c *Comparison) find(f Factor, seen []*Night) Finding {
 		case Missing:
 		}
 	}
-	found.Counts = x.counts(c.Outcome)
-	if lacking := found.lacking(); lacking > 0 {
+	return x
+}
+
+func (c *Comparison) find(f Factor, seen []*Night) Finding {
+	x := c.sides(f, seen)
+	found := Finding{Outcome: c.Outcome, Factor: f, Counts: x.counts(c.Outcome)}
+	lacking := found.Counts.thin()
+	if c.Outcome == Jerks {
+		lacking = found.Counts.lacking()
+	}
+	if lacking > 0 {
 		found.Needs = c.until(lacking)
 		return found
 	}
@@ -269,15 +264,6 @@ func (c *Comparison) find(f Factor, seen []*Night) Finding {
 	return found
 }
 
-// lacking is that of the counts; numbers have no jerks that could be too few.
-func (f *Finding) lacking() int {
-	if f.Outcome != Jerks {
-		return f.Counts.thin()
-	}
-	return f.Counts.lacking()
-}
-
-// counts are the numbers of nights, and of those with a jerk.
 func (n Numbers) counts(o Outcome) Counts {
 	c := Counts{N1: len(n.With), N0: len(n.Without)}
 	if o == Jerks {
@@ -286,8 +272,6 @@ func (n Numbers) counts(o Outcome) Counts {
 	return c
 }
 
-// compare tells how much larger, or more often, it is with the factor, and how
-// sure that is.
 func (f *Finding) compare(x Numbers) {
 	var p float64
 	if f.Outcome == Jerks {
@@ -303,7 +287,6 @@ func (f *Finding) compare(x Numbers) {
 	f.Chance = max(p, 1-p)
 }
 
-// judge gives the verdicts among so many pairs.
 func (c *Comparison) judge(among int) {
 	c.Among = among
 	for i := range c.Findings {
@@ -323,10 +306,10 @@ func apart(f Factor, threshold float64, seen []*Night) Figure {
 			strata[FreeNext(n.Evening)].add(with == Yes, n.Jerk == Yes)
 		}
 	}
-	return acrossStrata([]Counts{*strata[false], *strata[true]})
+	return acrossStrata(*strata[false], *strata[true])
 }
 
-func acrossStrata(strata []Counts) Figure {
+func acrossStrata(strata ...Counts) Figure {
 	sum, weights := 0.0, 0.0
 	for _, s := range strata {
 		if min(s.N1, s.N0) < leastCell {
@@ -336,9 +319,6 @@ func acrossStrata(strata []Counts) Figure {
 		w := n1 * n0 / (n1 + n0)
 		sum += w * (float64(s.K1)/n1 - float64(s.K0)/n0)
 		weights += w
-	}
-	if weights == 0 || math.IsNaN(sum) {
-		return Figure{}
 	}
 	return figure(sum / weights)
 }

@@ -177,12 +177,12 @@ func TestHardlyANightUnderTheLineRaisesItOnce(t *testing.T) {
 }
 
 func TestStrataAreWeighted(t *testing.T) {
-	got := acrossStrata([]Counts{{6, 10, 2, 10}, {2, 4, 1, 4}})
+	got := acrossStrata(Counts{6, 10, 2, 10}, Counts{2, 4, 1, 4})
 	want := (5*0.4 + 2*0.25) / 7
 	if !got.Known || got.Value < want-1e-12 || got.Value > want+1e-12 {
 		t.Errorf("got %+v, want %v", got, want)
 	}
-	if acrossStrata([]Counts{{6, 10, 2, 10}, {1, 2, 1, 4}}).Known {
+	if acrossStrata(Counts{6, 10, 2, 10}, Counts{1, 2, 1, 4}).Known {
 		t.Error("a cell of two nights was used")
 	}
 }

@@ -1,7 +1,6 @@
 package insight
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -19,36 +18,36 @@ type Result struct {
 	Ready    bool // it is over and has nights enough
 
 	Counts        Counts // K1 and K0 for jerks only
-	Kept, Told    int    // evenings on which the coin was followed, of those that were answered
+	Followed      int    // evenings on which the coin was followed
+	Answered      int    // evenings of which it was answered whether it was
 	With, Without float64
 	Difference    float64 // of the means; for jerks of the expected shares
 	Low, High     float64 // its 90 % interval
-	Surprise      float64 // how often the coin alone would make such a difference
+	P             float64 // two-sided: how often the coin alone would make such a difference
 }
 
-// doubted is the share of trials in which nothing goes with anything that still
-// show a difference.
-const doubted = 0.05
+// alpha is how often a trial of nothing shows a difference.
+const alpha = 0.05
 
 // Differs says whether the coin alone would hardly make such a difference.
-func (r Result) Differs() bool { return r.Ready && r.Surprise <= doubted }
+func (r Result) Differs() bool { return r.Ready && r.P <= alpha }
 
 // Result compares the evenings as the coin said, whatever was then done, since
 // that is what keeps the two sides alike: every evening that was drawn and whose
 // night was told. It is looked at once, after the last evening.
 func (t Trial) Result(nights []Night, today evening.Day) Result {
 	days := t.days()
-	r := Result{Text: t.Text, Outcome: t.lookedAt(nights), Evenings: t.Evenings, Drawn: len(days), Ended: t.Ended, Told: len(t.Followed)}
+	r := Result{Text: t.Text, Outcome: t.lookedAt(nights), Evenings: t.Evenings, Drawn: len(days), Ended: t.Ended, Answered: len(t.Followed)}
 	for _, followed := range t.Followed {
 		if followed {
-			r.Kept++
+			r.Followed++
 		}
 	}
 	figures, with := make([]Figure, len(days)), make([]bool, len(days))
 	var x Numbers
 	for i, d := range days {
-		with[i] = t.said[d] == With
-		at, known := slices.BinarySearchFunc(nights, d, func(n Night, d evening.Day) int { return cmp.Compare(n.Evening, d) })
+		with[i] = t.arms[d] == With
+		at, known := slices.BinarySearchFunc(nights, d, Night.against)
 		if !known {
 			continue
 		}
@@ -74,22 +73,21 @@ func (t Trial) Result(nights []Night, today evening.Day) Result {
 		r.Difference = r.With - r.Without
 		r.Low, r.High = r.Difference-half, r.Difference+half
 	}
-	r.Surprise = surprise(days, figures, with, uint64(days[0]))
+	r.P = pValue(days, figures, with, uint64(days[0]))
 	return r
 }
 
-// lookedAt is the outcome of a trial; one that was begun without goes by the one
-// of which the mornings told more.
+// lookedAt is the outcome of a trial; without one, that of which mornings told more.
 func (t Trial) lookedAt(nights []Night) Outcome {
 	if slices.Contains(Outcomes(), t.Outcome) {
 		return t.Outcome
 	}
 	jerks, sol := 0, 0
 	for _, n := range nights {
-		if _, drawn := t.said[n.Evening]; drawn && n.Jerk != Missing {
+		if _, drawn := t.arms[n.Evening]; drawn && n.Jerk != Missing {
 			jerks++
 		}
-		if _, drawn := t.said[n.Evening]; drawn && n.SOL.Known {
+		if _, drawn := t.arms[n.Evening]; drawn && n.SOL.Known {
 			sol++
 		}
 	}
@@ -116,9 +114,7 @@ func (r Result) Lines() []Line {
 		return line(id, append([]string{"text", r.Text, "n1", n1, "n0", n0}, with...)...)
 	}
 	switch {
-	case r.Ended && r.Counts.N1+r.Counts.N0 == 0:
-		return []Line{r.Stopped()}
-	case r.Ended && r.Outcome == Jerks:
+	case r.Ended && r.Outcome == Jerks && r.Counts.N1+r.Counts.N0 > 0:
 		return []Line{counts("trial.ended", "drawn", number(r.Drawn), "n", number(r.Evenings), "k1", number(r.Counts.K1), "k0", number(r.Counts.K0))}
 	case r.Ended:
 		return []Line{r.Stopped()}
@@ -127,12 +123,12 @@ func (r Result) Lines() []Line {
 	case !r.Ready:
 		return []Line{counts("trial.over", "n", number(r.Evenings))}
 	}
-	var told Line
+	var found Line
 	if r.Outcome == Jerks {
-		told = counts("trial.result", "k1", number(r.Counts.K1), "k0", number(r.Counts.K0),
+		found = counts("trial.result", "k1", number(r.Counts.K1), "k0", number(r.Counts.K0),
 			"d", signed(100*r.Difference), "low", signed(100*r.Low), "high", signed(100*r.High))
 	} else {
-		told = counts("trial.result.mean", "m1", middle(r.With), "m0", middle(r.Without),
+		found = counts("trial.result.mean", "m1", middle(r.With), "m0", middle(r.Without),
 			"d", change(r.Difference), "low", change(r.Low), "high", change(r.High)).
 			naming("outcome", "insight.outcome."+string(r.Outcome))
 	}
@@ -141,8 +137,8 @@ func (r Result) Lines() []Line {
 		verdict = line("trial.differs")
 	}
 	return []Line{
-		told, verdict, line("trial.chance", "p", rounded(100*max(r.Surprise, 0.005))),
-		line("trial.kept", "kept", number(r.Kept), "n", number(r.Told)),
+		found, verdict, line("trial.chance", "p", rounded(100*max(r.P, 0.005))),
+		line("trial.kept", "kept", number(r.Followed), "n", number(r.Answered)),
 	}
 }
 
@@ -171,13 +167,12 @@ func (t Trial) Tonight(day evening.Day) (Line, bool) {
 
 // Ask is the morning's question about an evening.
 func (t Trial) Ask(day evening.Day) (Line, bool) {
-	switch arm, ok := t.Arm(day); {
-	case !ok:
-		return Line{}, false
-	case arm == With:
-		return line("trial.ask", "text", t.Text), true
+	arm, ok := t.Arm(day)
+	id := "trial.ask"
+	if arm == Without {
+		id = "trial.ask.without"
 	}
-	return line("trial.ask.without", "text", t.Text), true
+	return line(id, "text", t.Text), ok
 }
 
 func (t Trial) Begun() Line {
@@ -186,7 +181,7 @@ func (t Trial) Begun() Line {
 
 // TakenUp is said when the words of one that was ended take it up again.
 func (t Trial) TakenUp() Line {
-	return line("trial.again", "text", t.Text, "drawn", number(len(t.said)), "n", number(t.Evenings))
+	return line("trial.again", "text", t.Text, "drawn", number(len(t.arms)), "n", number(t.Evenings))
 }
 
 func NotTossed() Line { return line("trial.notyet") }

@@ -17,9 +17,8 @@ type Third struct {
 	Median float64 // of what is not jerks
 }
 
-// thirds tells an outcome by how much caffeine there was: what a line through
-// the amounts would hide. It is counts only, and none where the amounts are so
-// alike that a third would have hardly a night.
+// thirds counts by how much caffeine there was, which a line through the amounts would
+// hide; nothing where the amounts are too much alike.
 func thirds(o Outcome, seen []*Night) []Third {
 	seen = slices.DeleteFunc(slices.Clone(seen), func(n *Night) bool { return !n.Load.Known })
 	if len(seen) < leastThirds {

@@ -26,7 +26,7 @@ const (
 const (
 	started  = "start"
 	assigned = "assign"
-	kept     = "kept"
+	answered = "kept"
 	stopped  = "stop"
 )
 
@@ -43,8 +43,8 @@ type Trial struct {
 	Ended    bool                 // early, by its person
 	Last     evening.Day          // the evening on which it ended, where it did
 	Stops    []string             // the ids of the entries that ended it: one, or one of each machine that did
-	said     map[evening.Day]Arm  // what was drawn
-	tells    map[evening.Day]journal.Entry
+	arms     map[evening.Day]Arm  // what was drawn
+	answers  map[evening.Day]journal.Entry
 }
 
 // Lengths are how many evenings a trial may take, each with what it can find.
@@ -55,31 +55,30 @@ func Lengths() []Length { return []Length{{28, 29, 25, 71}, {42, 44, 35, 88}, {5
 // 40 without it; and of a figure, a difference of half of its spread, and of all of it.
 type Length struct{ Evenings, Finds, FindsHalf, FindsWhole int }
 
-// before is how many evenings a trial takes that does not say so: they were
-// begun when there was no length.
+// before is how many evenings a trial takes that was begun before there was a length.
 const before = 14
 
 // Arm gives what the coin said for an evening, and false where none was drawn.
 func (t Trial) Arm(day evening.Day) (Arm, bool) {
-	a, ok := t.said[day]
+	a, ok := t.arms[day]
 	return a, ok
 }
 
 // Done says whether all evenings of the trial were drawn.
-func (t Trial) Done() bool { return len(t.said) >= t.Evenings }
+func (t Trial) Done() bool { return len(t.arms) >= t.Evenings }
 
 // Toss makes the entry that draws the arm of an evening, and false where none is
 // to be drawn: it is drawn already, or is none of the trial. e carries its id,
 // time and evening; chance is between 0 and 1, from a source nobody can foresee.
 // Only the evening itself may be drawn, which is for the caller to see to.
 func (t Trial) Toss(e journal.Entry, chance float64) (journal.Entry, bool) {
-	if _, drawn := t.said[e.Evening]; drawn || t.Ended || t.Done() || e.Evening < t.Start {
+	if _, drawn := t.arms[e.Evening]; drawn || t.Ended || t.Done() || e.Evening < t.Start {
 		return e, false
 	}
 	var alike []Arm
 	for _, d := range t.days() {
 		if d < e.Evening && FreeNext(d) == FreeNext(e.Evening) {
-			alike = append(alike, t.said[d])
+			alike = append(alike, t.arms[d])
 		}
 	}
 	arm := Without
@@ -90,8 +89,7 @@ func (t Trial) Toss(e journal.Entry, chance float64) (journal.Entry, bool) {
 	return e, true
 }
 
-// days gives the evenings that were drawn, in order.
-func (t Trial) days() []evening.Day { return slices.Sorted(maps.Keys(t.said)) }
+func (t Trial) days() []evening.Day { return slices.Sorted(maps.Keys(t.arms)) }
 
 // Trials gives the trials of a journal, in the order of their starts. The
 // entries are those of its kind [journal.KindTrial], in any order; others are
@@ -110,41 +108,44 @@ func Trials(entries []journal.Entry) []Trial {
 			out = append(out, Trial{
 				ID: e.ID, Text: e.Trial.Text, Start: e.Evening,
 				Outcome: Outcome(e.Trial.Outcome), Evenings: cmp.Or(e.Trial.Evenings, before),
-				Followed: map[evening.Day]bool{}, said: map[evening.Day]Arm{}, tells: map[evening.Day]journal.Entry{},
+				Followed: map[evening.Day]bool{}, arms: map[evening.Day]Arm{}, answers: map[evening.Day]journal.Entry{},
 			})
 		}
 	}
 	var left []journal.Entry // arms of trials that were taken back
 	for _, e := range entries {
-		i, ok := at[e.Trial.Trial]
-		if !ok {
-			if Drawn(e) {
-				left = append(left, e)
-			}
-			continue
+		if i, ok := at[e.Trial.Trial]; ok {
+			out[i].take(e)
+		} else if Drawn(e) {
+			left = append(left, e)
 		}
-		out[i].take(e)
 	}
 	for _, e := range left {
-		for i := range out {
-			out[i].stands(e)
+		for i, t := range out {
+			if e.Evening >= t.Start && !(t.Ended && e.Evening > t.Last) {
+				out[i].draw(e)
+			}
 		}
 	}
 	return out
 }
 
-// take takes in an event of the trial. They come in order of time.
+// draw takes over the arm of an evening. The first stands: another machine may
+// have drawn too.
+func (t *Trial) draw(e journal.Entry) {
+	if _, drawn := t.arms[e.Evening]; !drawn && e.Trial.Arm != "" {
+		t.arms[e.Evening] = Arm(e.Trial.Arm)
+	}
+}
+
+// take takes in events of the trial in order of time.
 func (t *Trial) take(e journal.Entry) {
 	switch e.Trial.Event {
-	case assigned: // the first stands: another machine may have drawn too
-		if _, drawn := t.said[e.Evening]; !drawn {
-			t.said[e.Evening] = Arm(e.Trial.Arm)
-		}
-	case kept:
-		t.tells[e.Evening] = e
-		if _, drawn := t.said[e.Evening]; !drawn && e.Trial.Arm != "" {
-			t.said[e.Evening] = Arm(e.Trial.Arm)
-		}
+	case assigned:
+		t.draw(e)
+	case answered:
+		t.draw(e)
+		t.answers[e.Evening] = e
 		delete(t.Followed, e.Evening)
 		if e.Trial.Kept != nil {
 			t.Followed[e.Evening] = *e.Trial.Kept
@@ -155,16 +156,8 @@ func (t *Trial) take(e journal.Entry) {
 }
 
 // Drawn says whether an entry is the arm of an evening, which is drawn once and
-// taken out by nobody: who could, would draw until it suits them.
+// taken out by nobody: they could draw until it suits them.
 func Drawn(e journal.Entry) bool { return e.Trial != nil && e.Trial.Event == assigned }
-
-// stands takes over the arm that was drawn for one of the trial's evenings before
-// it was started anew.
-func (t *Trial) stands(e journal.Entry) {
-	if _, drawn := t.said[e.Evening]; !drawn && e.Evening >= t.Start && !(t.Ended && e.Evening > t.Last) {
-		t.said[e.Evening] = Arm(e.Trial.Arm)
-	}
-}
 
 // Running gives the trial that is under way, or has had its last evening.
 func Running(trials []Trial) (Trial, bool) {
@@ -176,8 +169,8 @@ func Running(trials []Trial) (Trial, bool) {
 	return Trial{}, false
 }
 
-// anew is for how many evenings the same words take up a trial that was ended,
-// so that nobody starts again for another coin.
+// anew is for how many evenings the same words take up an ended trial, so that nobody
+// starts again for another coin.
 const anew = 14
 
 // Again gives the trial that the same words take up on an evening.
@@ -207,8 +200,7 @@ var (
 	ErrTrialLength = errors.New("a trial takes 28, 42 or 56 evenings")
 )
 
-// Start makes the entry that starts a trial of so many evenings; e carries its
-// id, time and evening.
+// Start makes the entry that starts a trial; e carries its id, time and evening.
 func Start(e journal.Entry, text string, evenings int, o Outcome) (journal.Entry, error) {
 	text = strings.TrimSpace(text)
 	if text == "" || letters.Plain(text) != text {
@@ -232,10 +224,10 @@ func (t Trial) End(e journal.Entry) journal.Entry {
 // Answer makes the entry of a morning's answer whether the coin was followed
 // on the evening of e. An answer that is there already is changed.
 func (t Trial) Answer(e journal.Entry, followed bool) journal.Entry {
-	if there, ok := t.tells[e.Evening]; ok {
+	if there, ok := t.answers[e.Evening]; ok {
 		e = there
 	}
 	arm, _ := t.Arm(e.Evening)
-	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Trial: t.ID, Event: kept, Arm: string(arm), Kept: &followed}
+	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Trial: t.ID, Event: answered, Arm: string(arm), Kept: &followed}
 	return e
 }

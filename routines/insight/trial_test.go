@@ -127,10 +127,10 @@ func TestTheResultComesAfterTheLastEvening(t *testing.T) {
 		}
 	}
 	r := result(t, 28)
-	if !r.Ready || r.Counts.K1 != 0 || r.Counts.K0 != r.Counts.N0 || r.Counts.N1+r.Counts.N0 != 28 || r.Surprise > 0.001 || !r.Differs() {
+	if !r.Ready || r.Counts.K1 != 0 || r.Counts.K0 != r.Counts.N0 || r.Counts.N1+r.Counts.N0 != 28 || r.P > 0.001 || !r.Differs() {
 		t.Errorf("got %+v", r)
 	}
-	if r.Told != 27 || r.Kept != 22 || r.Difference >= 0 || r.High >= 0 {
+	if r.Answered != 27 || r.Followed != 22 || r.Difference >= 0 || r.High >= 0 {
 		t.Errorf("got %+v", r)
 	}
 	if said := ids(r.Lines()); said != "trial.result trial.differs trial.chance trial.kept" {
@@ -149,7 +149,7 @@ func TestEndingEarlyTellsCountsOnly(t *testing.T) {
 	entries, nights := told(t, 14)
 	ended := Trials(append(entries, Trials(entries)[0].End(entry(monday+14, 12))))[0]
 	r := ended.Result(nights, monday+40)
-	if said := ids(r.Lines()); r.Ready || said != "trial.ended" || r.Counts.N1+r.Counts.N0 != 14 || r.Surprise != 0 {
+	if said := ids(r.Lines()); r.Ready || said != "trial.ended" || r.Counts.N1+r.Counts.N0 != 14 || r.P != 0 {
 		t.Errorf("said %s, %+v", said, r)
 	}
 	if said := ids(ended.Result(nil, monday+40).Lines()); said != "trial.ended.none" {

@@ -37,7 +37,6 @@ func (v Verdict) String() string {
 func hintFrom(m int) float64    { return 1 - 0.02/float64(max(m, 1)) }
 func patternFrom(m int) float64 { return 1 - 0.005/float64(max(m, 1)) }
 
-// verdict puts a chance of at least a half into words, among m pairs.
 func verdict(chance float64, m int) Verdict {
 	switch {
 	case chance >= patternFrom(m):
@@ -51,18 +50,10 @@ func verdict(chance float64, m int) Verdict {
 // looked gives how many of n logged nights the last look took in.
 func looked(n int) int { return n - n%EachTime }
 
-// next gives how many more logged nights it takes until a look sees at least
-// need more than n.
-func next(n, need int) int {
-	if need <= 0 {
-		return 0
-	}
-	up := n + need
-	return (up+EachTime-1)/EachTime*EachTime - n
-}
+// next gives how many more nights it takes until a look sees need more than n.
+func next(n, need int) int { return (n+need+EachTime-1)/EachTime*EachTime - n }
 
-// lacking gives how many more nights the counts need at the least before they
-// may be compared, 0 when they may.
+// lacking gives how many more nights the counts need at the least, 0 for none.
 func (c Counts) lacking() int {
 	n, k := c.N1+c.N0, c.K1+c.K0
 	kinds := max(LeastKind-k, 0) + max(LeastKind-(n-k), 0)

@@ -18,8 +18,7 @@ type Question struct {
 	Since   evening.Day // the evening of the first night that counts
 }
 
-// Asked gives the question that stands: the one asked last. The entries come in
-// the order of a journal.
+// Asked gives the question that stands, which is the last of a journal.
 func Asked(entries []journal.Entry) (q Question) {
 	for _, e := range entries {
 		if e.Watch != nil {
@@ -106,24 +105,23 @@ type Watched struct {
 	Asked Question
 }
 
+func (q Question) since(nights []Night) []Night {
+	from, _ := slices.BinarySearchFunc(nights, q.Since, Night.against)
+	return nights[from:]
+}
+
 func watched(q Question, nights []Night, by threshold) *Watched {
-	from := slices.IndexFunc(nights, func(n Night) bool { return n.Evening >= q.Since })
-	if from < 0 {
-		from = len(nights)
-	}
-	c := compare(q.Outcome, nights[from:], by, []Factor{q.Factor})
+	c := compare(q.Outcome, q.since(nights), by, []Factor{q.Factor})
 	c.judge(1)
 	return &Watched{c, q}
 }
 
-// inCompany names what came on the same nights as what is watched: the question is
-// about one of them, and its nights answer for all.
-func (w *Watched) inCompany(nights []Night, by threshold) {
+// addTogether names what came on the same nights: they answer for all of it.
+func (w *Watched) addTogether(nights []Night, by threshold) {
 	if _, compared := w.Finding(); !compared {
 		return
 	}
-	from := slices.IndexFunc(nights, func(n Night) bool { return n.Evening >= w.Asked.Since })
-	for _, group := range compare(w.Asked.Outcome, nights[from:], by, factors[:]).Together {
+	for _, group := range compare(w.Asked.Outcome, w.Asked.since(nights), by, factors[:]).Together {
 		if slices.Contains(group, w.Asked.Factor) {
 			w.Together = append(w.Together, group)
 		}
@@ -148,8 +146,7 @@ func (q Question) Begun() Line {
 	return q.naming(line("insight.asked.begun", "since", date(q.Since)))
 }
 
-// Same tells whether two questions are one. To ask the one that stands again is no
-// new question: its nights so far still count.
+// Same tells whether two questions are one: its nights so far still count.
 func (q Question) Same(as Question) bool { return q.Factor == as.Factor && q.Outcome == as.Outcome }
 
 // Standing is said where the question that is asked stands already.

@@ -7,8 +7,7 @@ import (
 	"lull/routines/lists"
 )
 
-// Lines gives what there is to tell about an outcome, in order; nothing where
-// nobody was ever asked.
+// Lines tells an outcome; nothing where nobody was ever asked.
 func (c Comparison) Lines() []Line {
 	switch {
 	case c.Logged == 0:
@@ -28,16 +27,15 @@ func (c Comparison) Lines() []Line {
 	if c.Raised {
 		out = append(out, line("insight.raised", "mg", rounded(c.Threshold)))
 	}
-	out = append(out, c.told()...)
+	out = append(out, c.findings()...)
 	if c.Outcome == Jerks { // said once is enough
 		out = append(out, line("insight.next", "next", number(c.Next)))
 	}
 	return out
 }
 
-// told gives the findings: those that cannot be told apart together, then
-// those that have too few nights.
-func (c Comparison) told() []Line {
+// findings tells them, those that cannot be told apart together, the thin ones last.
+func (c Comparison) findings() []Line {
 	var out, thin []Line
 	for _, f := range c.Findings {
 		i := slices.IndexFunc(c.Together, func(g []Factor) bool { return slices.Contains(g, f.Factor) })
@@ -63,8 +61,7 @@ func (c Comparison) told() []Line {
 	return append(out, thin...)
 }
 
-// together tells the findings of a group, the strongest verdict among them,
-// and that they cannot be told apart.
+// together tells the findings of a group with the strongest verdict among them.
 func (c Comparison) together(group []Factor) []Line {
 	var out []Line
 	strongest := Unclear
@@ -77,7 +74,6 @@ func (c Comparison) together(group []Factor) []Line {
 	return append(out, c.verdict(strongest), sameNights(group))
 }
 
-// sameNights says of factors that they cannot be told apart.
 func sameNights(group []Factor) Line {
 	names := lists.Each(group, func(f Factor) string { return "insight.name." + string(f) })
 	return line("insight.together").naming("names", names...)
@@ -94,23 +90,20 @@ func (c Comparison) with(f Factor) string {
 	return "insight.with." + string(f)
 }
 
-// counts tells the counts of a finding, and the size of it where there is one.
 func (c Comparison) counts(f Finding) []Line {
-	id := "insight.counts." + string(c.Outcome)
-	n1, n0 := number(f.Counts.N1), number(f.Counts.N0)
-	if c.Outcome != Jerks {
-		write := middle
-		if c.Outcome == Tension {
-			write = change
-		}
-		seen := line(id, "n1", n1, "n0", n0, "m1", write(f.With), "m0", write(f.Without)).naming("with", c.with(f.Factor))
-		seen.Seen = &f
-		return []Line{seen}
+	counts := []string{"n1", number(f.Counts.N1), "n0", number(f.Counts.N0)}
+	switch c.Outcome {
+	case Jerks:
+		counts = append(counts, "k1", number(f.Counts.K1), "k0", number(f.Counts.K0))
+	case Tension:
+		counts = append(counts, "m1", change(f.With), "m0", change(f.Without))
+	default:
+		counts = append(counts, "m1", middle(f.With), "m0", middle(f.Without))
 	}
-	seen := line(id, "k1", number(f.Counts.K1), "n1", n1, "k0", number(f.Counts.K0), "n0", n0).naming("with", c.with(f.Factor))
+	seen := line("insight.counts."+string(c.Outcome), counts...).naming("with", c.with(f.Factor))
 	seen.Seen = &f
 	out := []Line{seen}
-	if f.Verdict >= Hint {
+	if c.Outcome == Jerks && f.Verdict >= Hint {
 		out = append(out, line("insight.difference", "d", signed(100*f.Difference), "low", signed(100*f.Low), "high", signed(100*f.High)))
 		if f.Apart.Known {
 			out = append(out, line("insight.apart", "d", signed(100*f.Apart.Value)))
@@ -119,20 +112,20 @@ func (c Comparison) counts(f Finding) []Line {
 	return out
 }
 
-// byThirds tells the thirds of the caffeine at bedtime.
 func (c Comparison) byThirds() []Line {
 	if len(c.Thirds) == 0 {
 		return nil
 	}
 	with := []string{"a", rounded(c.Thirds[1].From), "b", rounded(c.Thirds[2].From)}
-	id := "insight.thirds.jerks"
+	id := "insight.thirds"
+	if c.Outcome == Jerks {
+		id = "insight.thirds.jerks"
+	}
 	for i, t := range c.Thirds {
 		at := number(i + 1)
-		switch c.Outcome {
-		case Jerks:
+		if c.Outcome == Jerks {
 			with = append(with, "k"+at, number(t.K), "n"+at, number(t.N))
-		default:
-			id = "insight.thirds"
+		} else {
 			with = append(with, "m"+at, middle(t.Median))
 		}
 	}
@@ -170,8 +163,7 @@ func (p Patterns) Notes() []Line {
 	return out
 }
 
-// Withheld is said instead of everything while this morning's check-in is
-// still to come.
+// Withheld is said while this morning's check-in is still to come.
 func Withheld() Line { return line("insight.withheld") }
 
 // Span is how far back the comparisons look, in evenings: whole blocks of 52
@@ -183,8 +175,7 @@ const Span = 52 * 7
 // Since gives the first evening that comparisons made on an evening take in.
 func Since(today evening.Day) evening.Day { return today - today%Span - 2*Span }
 
-// Window says from when on nights are compared, where older ones may exist:
-// when the first night that is known lies at the very beginning.
+// Window says from when on nights are compared, where there may be older ones.
 func Window(nights []Night, today evening.Day) (Line, bool) {
 	if len(nights) == 0 || nights[0].Evening >= Since(today)+EachTime {
 		return Line{}, false
@@ -205,7 +196,7 @@ func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
 		return [][]Line{{line("insight.none")}}
 	}
 	var around [][]Line
-	var waiting, notes []Line
+	var waiting []Line
 	for _, c := range p.Comparisons {
 		switch lines := c.Lines(); {
 		case len(lines) == 0:
@@ -233,7 +224,7 @@ func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
 	if len(waiting) > 0 {
 		out = append(out, append([]Line{line("insight.wait")}, waiting...))
 	}
-	notes = p.Notes()
+	notes := p.Notes()
 	if l, ok := Window(nights, today); ok {
 		notes = append(notes, l)
 	}

@@ -197,8 +197,8 @@ func (c trialCommand) tellJSON(r insight.Result, withheld bool) error {
 		"evenings", r.Evenings,
 		"drawn", r.Drawn,
 		"ended_early", r.Ended,
-		"kept", r.Kept,
-		"told", r.Told,
+		"kept", r.Followed,
+		"told", r.Answered,
 		"withheld,omitempty", withheld, // until this morning's answers, or the day
 	}
 	n, jerks := r.Counts, r.Outcome == insight.Jerks
@@ -212,7 +212,7 @@ func (c trialCommand) tellJSON(r insight.Result, withheld bool) error {
 		if !jerks {
 			out = append(out, "mean1", r.With, "mean0", r.Without)
 		}
-		out = append(out, "difference", r.Difference, "low", r.Low, "high", r.High, "p_two_sided", r.Surprise, "differs", r.Differs())
+		out = append(out, "difference", r.Difference, "low", r.Low, "high", r.High, "p_two_sided", r.P, "differs", r.Differs())
 	}
 	return c.AsJSON(out)
 }

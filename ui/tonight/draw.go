@@ -57,7 +57,7 @@ func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 	var own []insight.Line
 	if k, some := s.offered(); some { // a key that is named has its numbers beside it
 		foot = append([]key.Binding{k}, foot...)
-		own = s.own.Told()
+		own = s.own.Summary()
 	}
 	all := s.scroll.Page(p)
 	s.drawAll(all, own)
