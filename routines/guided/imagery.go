@@ -7,6 +7,7 @@
 package guided
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -16,8 +17,7 @@ import (
 	"lull/routines/practice"
 )
 
-// Bounds of an imagery walk (docs/evidence.md, A walk in the mind). Other
-// lengths are moved to the nearest one that can hold a walk.
+// Bounds of a walk (docs/evidence.md, A walk in the mind).
 const (
 	ShortestWalk = 8 * time.Minute
 	LongestWalk  = 45 * time.Minute
@@ -28,10 +28,10 @@ const (
 // a walk of [UsualWalk] on a level path, with all senses alike, by somebody
 // who was never there.
 //
-// The level path is what one gets without asking. Nobody minds it, it is
-// nearer to what the practice is for (nothing in it goes down, and images of
-// going down resemble the jerk at the start of sleep), and whoever dislikes
-// stairs need not know of a flag at bedtime.
+// The level path is what comes without asking. Nobody minds it, it is nearer
+// to what the practice is for (nothing in it goes down, and images of going
+// down resemble the jerk at the start of sleep), and those who dislike stairs
+// need not know of a flag at bedtime.
 type Walk struct {
 	Length time.Duration // zero for the usual
 	Seed   uint64
@@ -80,25 +80,24 @@ var ways = []struct{ length, settle, breath, body, way float64 }{
 // murmured is the share of a walk that is a murmur of fragments.
 const murmured = 0.2
 
-// Imagine makes tonight's walk through a place. What all places share comes
-// before what the place says itself. The same seed and the same memory give
-// the same walk.
+// Imagine makes tonight's walk through a place. The same seed and the same memory
+// give the same walk.
 func Imagine(place Place, common Common, w Walk) practice.Plan {
 	place = place.Whole()
 	r := chance(w.Seed, "imagine "+place.Name)
-	length := min(max(orUsual(w.Length, UsualWalk), ShortestWalk), LongestWalk)
+	length := min(max(cmp.Or(w.Length, UsualWalk), ShortestWalk), LongestWalk)
 	// A few seconds more or less, so that the end is no mark either.
 	total := length + time.Duration(r.IntN(161)-80)*practice.Grain
 	w.Memory = w.Memory.tonight()
-	alone := time.Duration(0) // with the bed, after the last words
+	silence := time.Duration(0) // after the last words, with the bed
 	if !w.Within.Before {
-		alone = min(max(total/24, 20*time.Second), 90*time.Second)
+		silence = min(max(total/24, 20*time.Second), 90*time.Second)
 	}
 	said := w.passages(place, common, total, r)
 	words := lists.Each(said, func(p passage) string { return p.words })
-	phases := lay(words, total-alone, w.Pace.gaps(), r)
+	phases := lay(words, total-silence, w.Pace.gaps(), r)
 	if n := len(phases); n > 0 {
-		phases[n-1].Lasts += alone
+		phases[n-1].Lasts += silence
 	}
 	for i := range phases {
 		// Each passage is words and then a rest.
@@ -109,20 +108,12 @@ func Imagine(place Place, common Common, w Walk) practice.Plan {
 	return plan
 }
 
-func orUsual(d, usual time.Duration) time.Duration {
-	if d <= 0 {
-		return usual
-	}
-	return d
-}
-
 // passage is words of a walk and what is heard beneath them.
 type passage struct {
 	words, bed string
 	aloud      bool // spoken and not shown
 }
 
-// passages are the words of the walk in their order.
 func (w Walk) passages(place Place, common Common, total time.Duration, r *rand.Rand) []passage {
 	n := w.counts(total)
 	way := w.way(place)
@@ -138,9 +129,8 @@ func (w Walk) passages(place Place, common Common, total time.Duration, r *rand.
 	return t.said
 }
 
-// arriving is the way to the place: its first words, which say what place it
-// is, and some of the others. A voice counts along it; on a screen no number is
-// shown.
+// arriving is the way to the place: its first words, which say what place it is,
+// and some of the others. A voice counts along it; no screen shows a number.
 func (t *tour) arriving(way Way, common Common, n int) {
 	first := min(len(way.Slots), 1)
 	t.add(t.Memory.spoken(way.Slots[:first], t.r)...)
@@ -167,7 +157,6 @@ func (w Walk) way(p Place) Way {
 	return p.Unseen
 }
 
-// unseen tells whether nothing may ask to be seen.
 func (w Walk) unseen() bool { return len(w.Senses) > 0 && !slices.Contains(w.Senses, Sight) }
 
 // counts is how many passages each part of a walk has.
@@ -190,8 +179,7 @@ func (w Walk) counts(total time.Duration) counts {
 	lasts := func(from, to float64) float64 { return (from + (to-from)*part) / minutes }
 	var c counts
 	if w.Within.After {
-		// Settled already, with a breath and a body that had their turn: a
-		// minute of the way there is enough.
+		// Somebody who comes from a breath is settled.
 		c.way = max(count(1/minutes), 2)
 	} else {
 		c.settle = max(count(lasts(a.settle, b.settle)), 2)

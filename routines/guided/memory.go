@@ -11,8 +11,7 @@ import (
 	"lull/routines/practice"
 )
 
-// Memory is how many nights ago each wording was heard last. The zero value
-// has heard nothing. [Memory.With] fills it.
+// Memory is how many nights ago each wording was heard last, by [Memory.With].
 type Memory struct{ ago map[mark]int }
 
 // mark stands for a wording: 24 bits of its hash. Two wordings out of a
@@ -34,8 +33,8 @@ func markOf(words string) mark {
 	return mark(sum>>24 ^ sum&0xffffff)
 }
 
-// Heard names the passages of a plan that began before elapsed, in four
-// letters each. It is what a journal keeps of them.
+// Heard is what a journal keeps of a plan: the passages that began before elapsed, in
+// four letters each.
 func Heard(p practice.Plan, elapsed time.Duration) string {
 	var out []byte
 	for _, phase := range p.Phases {
@@ -47,8 +46,8 @@ func Heard(p practice.Plan, elapsed time.Duration) string {
 	return base64.RawURLEncoding.EncodeToString(out)
 }
 
-// pictured tells whether a phase is a picture of the shuffle. There are
-// hundreds of them a night, and nobody minds one that comes again.
+// pictured tells whether a phase is a picture of the shuffle. They are too many, and
+// nobody minds one that comes again.
 func pictured(p practice.Plan, phase practice.Phase) bool {
 	return p.Practice == practice.KindShuffle || phase.Part == practice.KindShuffle+" "+practice.KindShuffle
 }
@@ -74,7 +73,6 @@ type Night struct {
 	Heard string // by [Heard]
 }
 
-// since is how many nights ago a wording was heard last.
 func (m Memory) since(words string) int {
 	if ago, ok := m.ago[markOf(words)]; ok {
 		return ago
@@ -82,16 +80,14 @@ func (m Memory) since(words string) int {
 	return never
 }
 
-// tonight gives a memory of its own to a plan that is made: what is chosen for
-// it counts as heard last of all.
+// tonight copies the memory for one plan: what is chosen for it was heard last.
 func (m Memory) tonight() Memory {
 	ago := make(map[mark]int, len(m.ago))
 	maps.Copy(ago, m.ago)
 	return Memory{ago}
 }
 
-// one chooses the wording of a slot that was not heard for the longest. The
-// memory is one of tonight.
+// one gives the wording that was not heard for the longest, out of tonight's memory.
 func (m Memory) one(s Slot, r *rand.Rand) string {
 	words := best(s, m.since, r)
 	if words != "" {
@@ -140,8 +136,7 @@ func (m Memory) fresh(slots []Slot) int {
 	return (rested*most+most*unheard/max(len(slots), 1))*most + min(least, most-1)
 }
 
-// best gives one of a list for which a figure is highest; chance decides
-// between equals.
+// best gives one for which a figure is highest; chance decides between equals.
 func best[T any](list []T, figure func(T) int, r *rand.Rand) T {
 	var out T
 	top, equals := math.MinInt, 0

@@ -10,22 +10,20 @@ import (
 	"lull/routines/practice"
 )
 
-// Slot is one place in a text: a passage, or several of which the seed chooses
-// one. A passage is a sentence or two that stands alone.
+// Slot is one place in a text: a passage of a sentence or two, or several of which
+// the seed chooses one.
 type Slot []string
 
 // SeedAt is the seed of a moment, so that no two evenings have the same words.
 func SeedAt(now time.Time) uint64 { return uint64(max(now.Unix(), 1)) }
 
-// chance is the randomness of one text under one seed. What it is for goes in
-// as well, so that two places do not shuffle alike on the same night.
+// chance is that of one text under one seed, so that no two places shuffle alike.
 func chance(seed uint64, what string) *rand.Rand {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(what)) // a hash takes everything
 	return rand.New(rand.NewPCG(seed, h.Sum64()))
 }
 
-// spoken chooses a wording for each slot.
 func (m Memory) spoken(slots []Slot, r *rand.Rand) []string {
 	out := make([]string, 0, len(slots))
 	for _, s := range slots {
@@ -36,20 +34,24 @@ func (m Memory) spoken(slots []Slot, r *rand.Rand) []string {
 	return out
 }
 
-// some says n of the slots in their order, one out of each of n equal
+// pick gives n of the slots in their order, one out of each of n equal
 // stretches, so that a way from the feet to the head leaves no large part out.
 // In a stretch it is the one that was not heard for the longest.
-func (m Memory) some(slots []Slot, n int, r *rand.Rand) []string {
+func (m Memory) pick(slots []Slot, n int, r *rand.Rand) []Slot {
 	n = min(n, len(slots))
 	out := make([]Slot, 0, max(n, 0))
 	for i := range n {
 		out = append(out, best(slots[i*len(slots)/n:(i+1)*len(slots)/n], m.turn, r))
 	}
-	return m.spoken(out, r)
+	return out
 }
 
-// gaps are how far apart passages begin: a first and a last distance, with a
-// straight way between them.
+// some says n of the slots, as pick has them.
+func (m Memory) some(slots []Slot, n int, r *rand.Rand) []string {
+	return m.spoken(m.pick(slots, n, r), r)
+}
+
+// gaps are how far apart passages begin, at first and at the end, and evenly between.
 type gaps struct{ first, last time.Duration }
 
 // gaps of the imagery: from one passage to the next 15 s at first and 40 s in
@@ -71,8 +73,7 @@ func (p gaps) at(part float64) time.Duration {
 	return p.first + time.Duration(float64(p.last-p.first)*part)
 }
 
-// count is how many passages begin in a stretch of a practice that lasts
-// total, with the stretch given as parts of the whole.
+// count is how many passages begin between two parts of a practice of a length.
 func (p gaps) count(total time.Duration, from, to float64) int {
 	a, b := p.at(from).Seconds(), p.at(to).Seconds()
 	if math.Abs(b-a) < 1e-6 {
@@ -113,8 +114,7 @@ func lay(passages []string, total time.Duration, p gaps, r *rand.Rand) []practic
 	return phases
 }
 
-// stretch finds the one factor by which the wishes come to total where none
-// may go below its least.
+// stretch finds the factor by which the wishes come to total, none below its least.
 func stretch(wish, least []float64, total float64) float64 {
 	low, high := 0.0, 64.0
 	for range 60 {

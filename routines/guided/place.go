@@ -28,8 +28,7 @@ func ParseSense(s string) (Sense, error) {
 	return "", fmt.Errorf("there is no sense %q here; there are sight, sound, touch and smell", s)
 }
 
-// Tags are what somebody may want to keep away from in a place. docs/places.md
-// says what each is about.
+// Tags are what somebody may want to keep away from (docs/places.md).
 var Tags = [...]string{
 	"water", "boats", "rain", "snow", "cold", "fire", "animals", "birds", "insects", "dark",
 	"outdoors", "heights", "narrow", "moving", "people", "food", "alcohol",
@@ -49,8 +48,7 @@ type Place struct {
 	Read func() Words // gives the words where they are not read yet; nil where they are
 }
 
-// Words are what is said in a place. Reading those of all places takes longer
-// than a start may.
+// Words are what is said in a place. To read those of all takes longer than a start.
 type Words struct {
 	Settle    []Slot
 	Steps     Way // the way there down or up something; may be missing
@@ -81,8 +79,7 @@ type Way struct {
 	Marks
 }
 
-// Stretch is a part of the one way through a place. Stretches come in their
-// order, and none twice.
+// Stretch is a part of the way through a place. They come in order, none twice.
 type Stretch struct {
 	Name    string
 	Arrive  Slot // said on coming there; may be empty
@@ -124,7 +121,6 @@ func (m Marks) Hold(facts map[string]bool) bool {
 	return true
 }
 
-// leave adds what holds afterwards.
 func (m Marks) leave(facts map[string]bool) {
 	for _, fact := range m.Leaves {
 		facts[fact] = true

@@ -27,18 +27,17 @@ type Relaxation struct {
 	Fade   []Slot
 }
 
-// Part is one stretch of a relaxation. However short the practice is, the
-// first slot of every part stays.
+// Part is one stretch of a relaxation. Its first slot is always said.
 type Part struct {
 	Name   string
-	Unless []string // left out for whoever avoids one of these, as heart or panic
+	Unless []string // left out for those who avoid one of these, as heart or panic
 	Slots  []Slot
 }
 
 type Group struct {
 	Name     string
 	In       []int    // which sets of groups it is in: 16, 7, 4
-	Unless   []string // left out for whoever avoids one of these, as pregnancy
+	Unless   []string // left out for those who avoid one of these, as pregnancy
 	Tense    time.Duration
 	Announce Slot // what comes next, and how
 	Tighten  Slot // while it is tight: few words
@@ -92,18 +91,16 @@ func Relax(x Relaxation, e Ease) practice.Plan {
 	return plan
 }
 
-// leaves tells whether something of these names is left out.
 func (e Ease) leaves(names ...string) bool {
 	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(e.Without, n) })
 }
 
-// parts goes through the parts in order, in the length asked for as far as
-// the relaxation allows.
+// parts goes through the parts in order, as long as asked where that is allowed.
 func (e Ease) parts(x Relaxation, r *rand.Rand) []practice.Phase {
 	parts := slices.DeleteFunc(slices.Clone(x.Parts), func(p Part) bool {
 		return e.leaves(p.Name) || e.leaves(p.Unless...)
 	})
-	total := orUsual(e.Length, x.Usual)
+	total := cmp.Or(e.Length, x.Usual)
 	total = min(max(total, x.Least), x.Most)
 	p := gaps{x.First, x.Last}
 	n := p.count(total, 0, 1)
@@ -114,8 +111,7 @@ func (e Ease) parts(x Relaxation, r *rand.Rand) []practice.Phase {
 	return lay(slices.Concat(settle, middle, fade), total, p, r)
 }
 
-// shared gives every part its first slot and shares out what is left among
-// them by how much they have to say.
+// shared gives every part its first slot, and of the others by how many it has.
 func (m Memory) shared(parts []Part, n int, r *rand.Rand) []Slot {
 	all, take := 0, make([]int, len(parts))
 	for i, p := range parts {
@@ -134,17 +130,8 @@ func (m Memory) shared(parts []Part, n int, r *rand.Rand) []Slot {
 	}
 	var out []Slot
 	for i, p := range parts {
-		out = append(out, m.firstAnd(p.Slots, take[i], r)...)
-	}
-	return out
-}
-
-// firstAnd keeps the first slot and n-1 of the others, in their order.
-func (m Memory) firstAnd(slots []Slot, n int, r *rand.Rand) []Slot {
-	out := []Slot{slots[0]}
-	rest := slots[1:]
-	for i := range n - 1 {
-		out = append(out, best(rest[i*len(rest)/(n-1):(i+1)*len(rest)/(n-1)], m.turn, r))
+		out = append(out, p.Slots[0])
+		out = append(out, m.pick(p.Slots[1:], take[i]-1, r)...)
 	}
 	return out
 }
@@ -228,12 +215,11 @@ func (e Ease) fit(x Relaxation) (sets []int, release, around time.Duration) {
 		}
 	}
 	around = min(max(e.Length-e.round(x, sets, ReleaseFor), least), most)
-	n := time.Duration(0)
+	left, n := e.Length-around-e.round(x, sets, 0), 0
 	for _, set := range sets {
-		n += time.Duration(len(e.groups(x, set)))
+		n += len(e.groups(x, set))
 	}
-	left := e.Length - around - e.round(x, sets, 0)
-	release = min(max(left/max(n, 1), ShortestRelease), LongestRelease).Round(practice.Grain)
+	release = min(max(left/time.Duration(max(n, 1)), ShortestRelease), LongestRelease).Round(practice.Grain)
 	around = min(max(e.Length-e.round(x, sets, release), least), most)
 	return sets, release, around
 }

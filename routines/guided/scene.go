@@ -6,7 +6,6 @@ import (
 	"slices"
 )
 
-// tour is a walk through the stretches of a place, as it is put together.
 type tour struct {
 	Walk
 	r     *rand.Rand
@@ -15,8 +14,8 @@ type tour struct {
 	last  Sense           // what led the stroll before
 	ledBy int             // how many strolls running a leading sense had
 	said  []passage
-	bed   string // what is heard beneath
-	told  []Piece
+	bed   string  // what is heard beneath
+	done  []Piece // strolls and stories, in their order
 }
 
 // add says words over the bed of the moment.
@@ -63,12 +62,11 @@ func (t *tour) scene(p Place, n int) {
 	}
 }
 
-// visit is the fewest passages of a stretch without a story: coming there, and
-// a stroll.
+// visit is the fewest passages of a stretch: coming there, and a stroll.
 const visit = 4
 
-// slots is how much a stretch has to say in strolls on this walk: what was
-// heard within a fortnight counts for nearly nothing.
+// slots is how much a stretch has to say in strolls; what was heard within a
+// fortnight counts for nearly nothing.
 func (t *tour) slots(s Stretch) int {
 	n := 0
 	for _, p := range s.Strolls {
@@ -82,7 +80,6 @@ func (t *tour) slots(s Stretch) int {
 	return n
 }
 
-// suits tells whether a piece can be had with the senses of the walk.
 func (t *tour) suits(p Piece) bool { return !t.unseen() || !p.Needing(Sight) }
 
 // at names a story by its place.
@@ -92,9 +89,9 @@ type at struct{ stretch, story int }
 // stretches. Those of the leading senses come first.
 func (t *tour) stories(p Place, n int) []at {
 	var all []at
-	whole := 0
+	written := 0
 	for i, stretch := range p.Stretches {
-		whole += len(stretch.Stories)
+		written += len(stretch.Stories)
 		for j, s := range stretch.Stories {
 			if t.suits(s) {
 				all = append(all, at{i, j})
@@ -104,7 +101,7 @@ func (t *tour) stories(p Place, n int) []at {
 	piece := func(a at) Piece { return p.Stretches[a.stretch].Stories[a.story] }
 	// A small place tells again what it has, after all of it was told.
 	rest := min(Fortnight, len(all))
-	if whole >= Fortnight {
+	if written >= Fortnight {
 		rest = Fortnight
 	}
 	news := slices.ContainsFunc(p.Stretches, func(s Stretch) bool { return slices.ContainsFunc(s.Strolls, t.news) })
@@ -113,10 +110,8 @@ func (t *tour) stories(p Place, n int) []at {
 	})
 	all = shuffled(all, t.r)
 	slices.SortStableFunc(all, func(a, b at) int {
-		if led := t.leads(piece(b)) - t.leads(piece(a)); led != 0 {
-			return led
-		}
-		return t.Memory.fresh(piece(b).Slots) - t.Memory.fresh(piece(a).Slots)
+		p, q := piece(a), piece(b)
+		return cmp.Or(t.leads(q)-t.leads(p), t.Memory.fresh(q.Slots)-t.Memory.fresh(p.Slots))
 	})
 	var out []at
 	taken := map[int]int{}
@@ -131,13 +126,11 @@ func (t *tour) stories(p Place, n int) []at {
 	return out
 }
 
-// news tells whether a piece suits and has a slot with words that were never
-// heard.
+// news tells whether a piece suits and has a slot that was never heard.
 func (t *tour) news(p Piece) bool {
 	return t.suits(p) && slices.ContainsFunc(p.Slots, func(s Slot) bool { return t.Memory.turn(s) == never })
 }
 
-// leads is 1 for what has a leading sense.
 func (t *tour) leads(p Piece) int {
 	if slices.ContainsFunc(t.Senses, p.Needing) {
 		return 1
@@ -175,8 +168,7 @@ func (t *tour) visited(p Place, stories []at, n int) []int {
 	return out
 }
 
-// stretch says one stretch, with about n passages besides its stories, and
-// gives how many they were.
+// stretch says one stretch with about n passages besides its stories, and counts them.
 func (t *tour) stretch(s Stretch, index, n int, stories []at) int {
 	if !s.Hold(t.facts) {
 		return 0
@@ -190,8 +182,7 @@ func (t *tour) stretch(s Stretch, index, n int, stories []at) int {
 			mine = append(mine, s.Stories[a.story])
 		}
 	}
-	// A story comes after as many passages as chance will have it, and the
-	// strolls fill what is left before and after.
+	// Chance says when a story comes; strolls fill what is left before and after.
 	after := make([]int, len(mine))
 	for i := range after {
 		after[i] = t.r.IntN(max(n, 1))
@@ -268,7 +259,6 @@ func (p Piece) leading() Sense {
 	return p.Senses[0]
 }
 
-// piece says a stroll or a story.
 func (t *tour) piece(kind string, p Piece) {
 	t.used[kind+" "+p.Name] = true
 	t.bed = cmp.Or(p.Bed, t.bed) // it changes slowly, while this is told
@@ -276,7 +266,7 @@ func (t *tour) piece(kind string, p Piece) {
 		t.say(slot)
 	}
 	p.leave(t.facts)
-	t.told = append(t.told, p)
+	t.done = append(t.done, p)
 }
 
 func (t *tour) say(s Slot) {
@@ -285,15 +275,14 @@ func (t *tour) say(s Slot) {
 	}
 }
 
-// murmur is n fragments: what recalls the walk, in its order, and then what
-// goes on in the place.
+// murmur is n fragments: what recalls the walk, in its order, then the place's own.
 func (t *tour) murmur(fade []Slot, n int) []string {
 	if n <= 0 {
 		return nil
 	}
 	tail := max(n/3, 1)
-	heard := make([][]string, len(t.told)) // of each piece, whose turn it is first
-	for i, p := range t.told {
+	heard := make([][]string, len(t.done)) // of each piece, whose turn it is first
+	for i, p := range t.done {
 		heard[i] = shuffled(p.Echoes, t.r)
 		slices.SortStableFunc(heard[i], func(a, b string) int { return cmp.Compare(t.Memory.since(b), t.Memory.since(a)) })
 	}

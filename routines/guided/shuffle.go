@@ -1,6 +1,7 @@
 package guided
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -32,8 +33,7 @@ const (
 // letter, so that no thread runs from one to the next.
 const apart = 3
 
-// Deal is how somebody wants the shuffle tonight. The zero value is the usual
-// one.
+// Deal is how somebody wants the shuffle; the zero value is the usual one.
 type Deal struct {
 	Length time.Duration
 	Every  time.Duration
@@ -46,13 +46,10 @@ type Deal struct {
 // neighbours. It ends when the length is reached or the pictures run out.
 func Shuffle(pictures []Picture, d Deal) practice.Plan {
 	r := chance(d.Seed, "shuffle")
-	length := min(max(orUsual(d.Length, UsualShuffle), ShortestShuffle), LongestShuffle)
-	every := min(max(orUsual(d.Every, UsualPicture), QuickestPicture), SlowestPicture)
-	var phases []practice.Phase
-	if len(d.Opens) > 0 {
-		opens := d.Memory.tonight().spoken(d.Opens, r)
-		phases = lay(opens, time.Duration(len(opens))*beforeGroups.at(0.5), beforeGroups, r)
-	}
+	length := min(max(cmp.Or(d.Length, UsualShuffle), ShortestShuffle), LongestShuffle)
+	every := min(max(cmp.Or(d.Every, UsualPicture), QuickestPicture), SlowestPicture)
+	opens := d.Memory.tonight().spoken(d.Opens, r)
+	phases := lay(opens, time.Duration(len(opens))*beforeGroups.at(0.5), beforeGroups, r)
 	opened := practice.NewPlan("", "", "", phases).Lasts()
 	for _, p := range spread(pictures, int((length-opened)/every), r) {
 		phases = append(phases, practice.Phase{Cue: practice.Say, Lasts: every, Words: p.Word, Ends: true})
@@ -78,8 +75,7 @@ func spread(pictures []Picture, n int, r *rand.Rand) []Picture {
 	return out
 }
 
-// fitting finds the first of the deck that has nothing in common with those
-// that were last.
+// fitting finds the first of the deck that has nothing in common with the last.
 func fitting(deck, last []Picture) int {
 	return slices.IndexFunc(deck, func(p Picture) bool {
 		return !slices.ContainsFunc(last, func(q Picture) bool {
