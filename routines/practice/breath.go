@@ -123,7 +123,7 @@ const (
 )
 
 // Unheld is the same breath without its holds, as long, under the name of its
-// numbers, so that it is what it is called wherever it is remembered.
+// numbers, so that what is remembered has its right name.
 func (p Pattern) Unheld() Pattern {
 	if !p.Holds() {
 		return p
@@ -138,8 +138,7 @@ func (p Pattern) Unheld() Pattern {
 	return p
 }
 
-// notTooQuick is the Easy breath where a pattern that lost its holds would be
-// quicker than any that may be asked for.
+// notTooQuick is the Easy breath where one without its holds would be too quick.
 func (p Pattern) notTooQuick() Pattern {
 	if p.Rate() > FastestRate {
 		p.In, p.Out = easyIn, easyOut
@@ -166,11 +165,9 @@ func (p Plan) Unheld() Plan {
 	return Breathe(p.pattern.Unheld(), p.Lasts())
 }
 
-// easier gives the next gentler pattern, and whether there is one.
 func (p Pattern) easier() (Pattern, bool) {
 	if p.Glides() {
-		// Somebody for whom the slow-down is too slow wants to stay where
-		// breathing was still easy.
+		// Where it is too slow, the rate stays where breathing was still easy.
 		p = p.at(p.To)
 		p.From, p.To = 0, 0
 	}
@@ -233,14 +230,12 @@ func (p Pattern) most() int {
 // LongHeld tells whether it is held so long that it has such a bound.
 func (p Pattern) LongHeld() bool { return max(p.Hold, p.Empty) >= longHold }
 
-// held is the practice of as many as there may be, and a word about what
-// follows.
+// held is as many breaths as there may be, and a word about what follows.
 func (p Pattern) held() Plan { return p.plan(append(p.breaths(p.most()), Passage(enoughHeld))) }
 
 const enoughHeld = "That is enough of the long hold. On with four in and six out."
 
-// easyOn is Calm, in which a longer wish goes on (docs/evidence.md, Breathing
-// patterns).
+// easyOn is Calm (docs/evidence.md, Breathing patterns), in which a longer wish goes on.
 var easyOn = Pattern{Name: Calm, Title: "Calm", In: calmIn, Out: calmOut}
 
 const (

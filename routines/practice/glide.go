@@ -6,8 +6,7 @@ import (
 	"time"
 )
 
-// inShare is the part of a slow-down's breath that is the inhale: the exhale is
-// half as long again: 40 and 60 % of the cycle (docs/evidence.md, Breathing
+// inShare is the inhale's part of a slow-down's breath (docs/evidence.md, Breathing
 // patterns).
 const inShare = 0.4
 

@@ -20,8 +20,8 @@ const (
 	KindAfresh = "afresh"
 )
 
-// The shipped breaths, relaxation and routines that code speaks of; the others
-// are known to content only. Tests there hold the two together.
+// The shipped breaths, relaxation and routines that code speaks of. Tests of content
+// hold the two together.
 const (
 	Calm    = "calm"
 	Easy    = "easy"

@@ -12,8 +12,7 @@ const (
 	LongFade   = 3 * time.Minute  // how long the fade to black takes at most
 )
 
-// light ramps in softly, then only ever goes down: slowly over the whole
-// practice, and to black over its last part.
+// light ramps in softly, then goes down slowly, and to black over its last part.
 func light(elapsed, lasts time.Duration) float64 {
 	if lasts <= 0 || elapsed >= lasts {
 		return 0

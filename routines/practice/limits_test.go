@@ -71,7 +71,7 @@ func TestTheirOwnRateIsMetWithinBounds(t *testing.T) {
 	for rate, want := range map[float64]float64{4: 5, 5: 5, 5.5: 5.5, 9: 9, 12: 12, 30: 12} {
 		p := Matched(rate)
 		if p.From != want || p.To > p.From || p.To > 6 || p.To < 5 {
-			t.Errorf("whoever breathes %g a minute is led from %g to %g", rate, p.From, p.To)
+			t.Errorf("somebody who breathes %g a minute is led from %g to %g", rate, p.From, p.To)
 		}
 	}
 }

@@ -105,10 +105,7 @@ func (p Pattern) Check() error {
 
 // ParseGlide reads a glide of rates, 11..6, in breaths a minute.
 func ParseGlide(s string) (from, to float64, err error) {
-	a, b, ok := strings.Cut(s, "..")
-	if !ok {
-		return 0, 0, fmt.Errorf("%q is not a glide; write two rates such as 11..6", s)
-	}
+	a, b, _ := strings.Cut(s, "..")
 	from, errA := strconv.ParseFloat(a, 64)
 	to, errB := strconv.ParseFloat(b, 64)
 	switch {
@@ -126,14 +123,10 @@ const slowestRate = 4.5
 
 // Glide makes the slow-down pattern between two rates in breaths a minute.
 func Glide(from, to float64) Pattern {
-	return Pattern{
-		Name: "glide", Title: "Slow-down",
-		From: from, To: to, Length: 20 * time.Minute,
-	}
+	return Pattern{Name: "glide", Title: "Slow-down", From: from, To: to, Length: 20 * time.Minute}
 }
 
-// cycleAt is the length of one breath at a rate in breaths a minute, to the
-// millisecond so that cue sheets read well.
+// cycleAt is a breath at a rate a minute, in milliseconds so that cue sheets read well.
 func cycleAt(rate float64) time.Duration {
 	return time.Duration(60/rate*1000+0.5) * time.Millisecond
 }

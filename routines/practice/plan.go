@@ -14,8 +14,7 @@ import (
 // Cue says what begins with a phase. It is the word of the cue sheet.
 type Cue string
 
-// The cues. A breath is In (and TopUp), Hold, Out, Hold; the guided practices
-// use the others.
+// The cues. A breath is In (and TopUp), Hold, Out, Hold; guided practices use the others.
 const (
 	In      Cue = "in"      // the lungs fill
 	TopUp   Cue = "top up"  // a second, smaller breath in on top of the first
@@ -45,8 +44,7 @@ type Phase struct {
 
 func (p Phase) End() time.Duration { return p.Start + p.Lasts }
 
-// Plan is a whole practice: what happens at every moment of it. It is a value
-// that never changes; making it easier gives another one.
+// Plan is a whole practice. It never changes; making it easier gives another one.
 type Plan struct {
 	Practice string // breathe, imagine, relax, shuffle, wind, night
 	Name     string // calm, shore, muscles
@@ -91,15 +89,13 @@ func (p Plan) AtNight() Plan {
 // Moment is everything there is to show or to sound at one instant.
 type Moment struct {
 	Phase    Phase
-	Index    int           // of the phase in the plan
-	Into     time.Duration // since the phase began
-	Fullness float64       // how full the lungs are, 0 to 1, eased, continuous
-	Light    float64       // how bright the practice is, 0 to 1
-	Over     bool          // the practice has ended
+	Index    int     // of the phase in the plan
+	Fullness float64 // how full the lungs are, 0 to 1, eased, continuous
+	Light    float64 // how bright the practice is, 0 to 1
+	Over     bool    // the practice has ended
 }
 
-// At gives the moment at elapsed. Before the start it is the start, and after
-// the end it is the end, dark.
+// At gives the moment at elapsed: the start before it, the dark end after it.
 func (p Plan) At(elapsed time.Duration) Moment {
 	if len(p.Phases) == 0 {
 		return Moment{Over: true}
@@ -108,15 +104,7 @@ func (p Plan) At(elapsed time.Duration) Moment {
 	elapsed = min(max(elapsed, 0), p.Lasts())
 	i := p.index(elapsed)
 	phase := p.Phases[i]
-	into := elapsed - phase.Start
-	return Moment{
-		Phase:    phase,
-		Index:    i,
-		Into:     into,
-		Fullness: phase.Fullness(into),
-		Light:    p.light(elapsed),
-		Over:     over,
-	}
+	return Moment{phase, i, phase.Fullness(elapsed - phase.Start), p.light(elapsed), over}
 }
 
 // index finds the phase that runs at elapsed; the last one after the end.
@@ -136,8 +124,7 @@ func (p Plan) Cues(from, to time.Duration) []Phase {
 	return p.Phases[first:last]
 }
 
-// Next is the moment of the first phase boundary after elapsed; the end of the
-// plan is the last one.
+// Next is the first phase boundary after elapsed; the end of the plan is the last one.
 func (p Plan) Next(elapsed time.Duration) time.Duration {
 	if len(p.Phases) == 0 || elapsed < 0 {
 		return 0

@@ -80,13 +80,13 @@ func TestBoundariesAreExactForEightHours(t *testing.T) {
 	plan := Breathe(calm(), 8*time.Hour)
 	for n := range 2880 {
 		at := time.Duration(n) * 10 * time.Second
-		if m := plan.At(at); m.Phase.Cue != In || m.Into != 0 {
-			t.Fatalf("at %v: %q, %v in; want the in-breath to begin", at, m.Phase.Cue, m.Into)
+		if m := plan.At(at); m.Phase.Cue != In || m.Phase.Start != at {
+			t.Fatalf("at %v: %q since %v; want the in-breath to begin", at, m.Phase.Cue, m.Phase.Start)
 		}
 		if m := plan.At(at + 4*time.Second - 1); m.Phase.Cue != In {
 			t.Fatalf("a nanosecond before %v: %q, want in", at+4*time.Second, m.Phase.Cue)
 		}
-		if m := plan.At(at + 4*time.Second); m.Phase.Cue != Out || m.Into != 0 {
+		if m := plan.At(at + 4*time.Second); m.Phase.Cue != Out || m.Phase.Start != at+4*time.Second {
 			t.Fatalf("at %v: %q, want out to begin", at+4*time.Second, m.Phase.Cue)
 		}
 	}
@@ -241,7 +241,7 @@ func TestMatchStartsFromTheirOwnRate(t *testing.T) {
 		t.Errorf("breaths four seconds apart give %v a minute, %v", rate, ok)
 	}
 	if p := Matched(5); p.To != 5 || p.From != 5 {
-		t.Errorf("whoever breathes five a minute is led to %v", p.To)
+		t.Errorf("somebody who breathes five a minute is led to %v", p.To)
 	}
 }
 

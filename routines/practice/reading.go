@@ -19,8 +19,7 @@ const glance = 1500 * time.Millisecond
 // Grain is the grain of a guided plan, so that cue sheets read well.
 const Grain = 100 * time.Millisecond
 
-// Reading is the time that words ask for at [ReadingRate], in whole tenths of
-// a second; zero for none.
+// Reading is the time that words ask for at [ReadingRate], in tenths of a second.
 func Reading(words string) time.Duration {
 	n := len(strings.Fields(words))
 	if n == 0 {

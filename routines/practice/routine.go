@@ -1,14 +1,14 @@
 package practice
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
 
-// part is one practice of a routine and where it begins in it.
 type part struct {
-	plan Plan
-	at   time.Duration
+	plan  Plan
+	first int
 }
 
 // Between is the rest from one part of a routine to the next: long enough that
@@ -16,8 +16,7 @@ type part struct {
 // (docs/evidence.md, Reading and pauses).
 const Between = 8 * time.Second
 
-// OnItsOwn is said where the pacing of the breath stops and words take over,
-// so that nobody goes on counting.
+// OnItsOwn is said where words take over from a paced breath, so that nobody counts on.
 const OnItsOwn = "The breath can go its own way now."
 
 // Routine plays plans one after the other with a soft transition between them.
@@ -26,43 +25,34 @@ const OnItsOwn = "The breath can go its own way now."
 func Routine(name string, plans ...Plan) Plan {
 	var phases []Phase
 	var parts []part
-	at := time.Duration(0)
-	add := func(ps ...Phase) {
-		for _, p := range ps {
-			phases = append(phases, p)
-			at += p.Lasts
-		}
-	}
+	var seed uint64
 	for _, p := range plans {
+		seed = cmp.Or(seed, p.Seed)
 		if len(p.Phases) == 0 {
 			continue
 		}
 		name := strings.TrimSpace(p.Practice + " " + p.Name)
 		if len(parts) > 0 {
-			add(transition(parts[len(parts)-1].plan, p, name)...)
+			phases = append(phases, transition(parts[len(parts)-1].plan, p, name)...)
 		}
-		parts = append(parts, part{p, at})
+		parts = append(parts, part{p, len(phases)})
 		for _, phase := range p.Phases {
 			phase.Part = name
-			add(phase)
+			phases = append(phases, phase)
 		}
 	}
 	out := NewPlan(KindRoutine, name, name, phases)
-	out.parts = parts
-	for _, p := range plans {
-		if p.Seed != 0 {
-			out.Seed = p.Seed
-			break
-		}
-	}
+	out.Seed, out.parts = seed, parts
 	return out
 }
+
+func (p Plan) began(part int) time.Duration { return p.Phases[p.parts[part].first].Start }
 
 // transition rests between two parts, with the next one's scene already there.
 func transition(from, to Plan, part string) []Phase {
 	next := to.Phases[0]
 	rest := Phase{Cue: Rest, Lasts: Between, Ends: true, Scene: next.Scene, Bed: next.Bed, Part: part}
-	if !from.Phases[len(from.Phases)-1].Breath() || to.Phases[0].Breath() {
+	if !from.Phases[len(from.Phases)-1].Breath() || next.Breath() {
 		return []Phase{rest}
 	}
 	words := Passage(OnItsOwn)
@@ -80,13 +70,12 @@ func (p Phase) Breath() bool {
 	return p.Cue == In || p.Cue == TopUp || p.Cue == Hold || p.Cue == Out
 }
 
-// easierPart eases the part of a routine that runs, and leaves the others.
 func (p Plan) easierPart(elapsed time.Duration) (Plan, bool) {
 	i := len(p.parts) - 1
-	for i > 0 && p.parts[i].at > elapsed {
+	for i > 0 && p.began(i) > elapsed {
 		i--
 	}
-	eased, ok := p.parts[i].plan.Easier(elapsed - p.parts[i].at)
+	eased, ok := p.parts[i].plan.Easier(elapsed - p.began(i))
 	if !ok {
 		return p, false
 	}

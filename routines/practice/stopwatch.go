@@ -34,8 +34,7 @@ func (s Stopwatch) Elapsed(now time.Time) time.Duration {
 	return s.gathered + max(now.Sub(s.since), 0)
 }
 
-// Lateness beyond which a picture was not late but the machine away: a closed
-// lid, a stopped process.
+// away is the lateness of a machine that was asleep or stopped, and not just busy.
 const away = 2 * time.Second
 
 // Away tells whether the machine was away between two looks at the clock: the

@@ -6,8 +6,7 @@ import "time"
 // (docs/evidence.md, Reading and pauses).
 const LeastRest = 4 * time.Second
 
-// nearly is how close to its end a phase is left as it is: what is played is
-// made that far ahead.
+// nearly is how close to its end a phase stays as it is: so far ahead sound is made.
 const nearly = time.Second
 
 // Stretched is the same plan in which spoken words have the time that need asks
@@ -23,7 +22,7 @@ func (p Plan) Stretched(from time.Duration, need func(words string) time.Duratio
 	if len(p.parts) > 0 {
 		changed := false
 		out = p.rebuilt(func(i int, part Plan) Plan {
-			longer := part.Stretched(from-p.parts[i].at, need)
+			longer := part.Stretched(from-p.began(i), need)
 			changed = changed || !longer.same(part)
 			return longer
 		})
@@ -45,8 +44,6 @@ func (p Plan) same(q Plan) bool {
 	return len(p.Phases) == len(q.Phases) && (len(p.Phases) == 0 || &p.Phases[0] == &q.Phases[0])
 }
 
-// stretched gives the phases with time enough for the words, and whether any
-// had too little.
 func stretched(before []Phase, from time.Duration, need func(words string) time.Duration) (phases []Phase, changed bool) {
 	phases = append(phases, before...)
 	for i, p := range before {

@@ -1,19 +1,20 @@
 package practice
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
 
+// said is a passage and the silence after it, in seconds.
+func said(words string, lasts, silence time.Duration) []Phase {
+	return []Phase{{Cue: Say, Lasts: lasts * time.Second, Words: words}, {Cue: Rest, Lasts: silence * time.Second, Ends: true}}
+}
+
 func TestWordsGetTheTimeTheyAreSpokenIn(t *testing.T) {
-	p := NewPlan("relax", "x", "x", []Phase{
-		{Cue: Say, Lasts: 3 * time.Second, Words: "short"},
-		{Cue: Rest, Lasts: 4 * time.Second, Ends: true},
-		{Cue: Say, Lasts: 3 * time.Second, Words: "long"},
-		{Cue: Rest, Lasts: 4 * time.Second, Ends: true},
-		{Cue: Tense, Lasts: 6 * time.Second, Words: "long"},
-		{Cue: Release, Lasts: 30 * time.Second, Words: "long", Ends: true},
-	})
+	p := NewPlan("relax", "x", "x", append(slices.Concat(said("short", 3, 4), said("long", 3, 4)),
+		Phase{Cue: Tense, Lasts: 6 * time.Second, Words: "long"},
+		Phase{Cue: Release, Lasts: 30 * time.Second, Words: "long", Ends: true}))
 	spoken := map[string]time.Duration{"short": 5 * time.Second, "long": 9050 * time.Millisecond}
 	got := p.Stretched(-1, func(words string) time.Duration { return spoken[words] })
 	// The first words take 2 s of a silence that has none to give, the second 6 s.
@@ -41,12 +42,7 @@ func TestAPlanWithTimeEnoughStaysAsItIs(t *testing.T) {
 // What is spoken longer than it is read takes it from a long silence after it,
 // and the whole keeps its length; what runs already is not changed.
 func TestALongSilenceGivesTime(t *testing.T) {
-	p := NewPlan("imagine", "x", "x", []Phase{
-		{Cue: Say, Lasts: 5 * time.Second, Words: "slow"},
-		{Cue: Rest, Lasts: 20 * time.Second, Ends: true},
-		{Cue: Say, Lasts: 5 * time.Second, Words: "slow"},
-		{Cue: Rest, Lasts: 6 * time.Second, Ends: true},
-	})
+	p := NewPlan("imagine", "x", "x", slices.Concat(said("slow", 5, 20), said("slow", 5, 6)))
 	slow := func(string) time.Duration { return 9 * time.Second }
 	for _, c := range []struct {
 		from time.Duration
@@ -74,7 +70,7 @@ func TestALongSilenceGivesTime(t *testing.T) {
 // A routine whose words wait for the voice can still be made easier, and
 // neither makes it any brighter.
 func TestAStretchedRoutineHasAnEasierOneAndNoMoreLight(t *testing.T) {
-	words := NewPlan("imagine", "x", "x", []Phase{{Cue: Say, Lasts: 5 * time.Second, Words: "slow"}, {Cue: Rest, Lasts: 4 * time.Second, Ends: true}})
+	words := NewPlan("imagine", "x", "x", said("slow", 5, 4))
 	calm := Pattern{Name: "x", In: 4 * time.Second, Out: 6 * time.Second}
 	p := Routine("x", words, Breathe(calm, time.Minute), words)
 	was, at := 1.0, 20*time.Second

@@ -103,5 +103,4 @@ func Suggest(d Day) Suggestion {
 
 func routine(name string) Choice { return Choice{Practice: KindRoutine, Name: name} }
 
-// shortLength is that of a practice when there is little time.
 const shortLength = 5 * time.Minute
