@@ -10,15 +10,14 @@ import (
 	"lull/routines/settings"
 )
 
-// breaths are the breathing patterns, shipped ones first, then one's own.
+// breaths are the breathing patterns, shipped ones first, then own ones.
 type breaths struct {
 	all   []practice.Pattern
 	holds settings.Answer // whether the breath may be held
 	often []string        // what was practised on many evenings
 }
 
-// Offered gives the breathing patterns that may be listed and suggested: none
-// that holds the breath without a yes.
+// Offered gives the patterns that may be listed: none that holds without a yes.
 func (b breaths) Offered() []practice.Pattern {
 	return slices.DeleteFunc(slices.Clone(b.all), b.withheld)
 }
@@ -59,8 +58,14 @@ func (b breaths) named(name string) (practice.Pattern, error) {
 	if name != "" && name[0] >= '0' && name[0] <= '9' {
 		return practice.ParsePattern(name)
 	}
-	return practice.Pattern{}, fmt.Errorf("there is no breathing pattern %q%s; there are %s, or numbers such as 4-6",
-		letters.Short(name), letters.Perhaps(name, b.Names()), letters.Listed(namesOf(b.Offered()), "and"))
+	wrong, mend := b.unknown(name)
+	return practice.Pattern{}, fmt.Errorf("%s; %s", wrong, mend)
+}
+
+// unknown says that there is no pattern of a name, and what there is.
+func (b breaths) unknown(name string) (wrong, mend string) {
+	wrong = fmt.Sprintf("there is no breathing pattern %q%s", letters.Short(name), letters.Perhaps(name, b.Names()))
+	return wrong, "there are " + letters.Listed(namesOf(b.Offered()), "and") + ", or numbers such as 4-6"
 }
 
 // Names are those of all breathing patterns that can be asked for.
@@ -70,14 +75,10 @@ func namesOf(patterns []practice.Pattern) []string {
 	return lists.Each(patterns, func(p practice.Pattern) string { return p.Name })
 }
 
-// misnamed is the problem of a setting that names a pattern which is not there.
 func (b breaths) misnamed(key, name string) *settings.Problem {
 	if _, err := b.Breath(name); err == nil {
 		return nil
 	}
-	return &settings.Problem{
-		Key:   key,
-		Wrong: fmt.Sprintf("%s: there is no breathing pattern %q%s", key, letters.Short(name), letters.Perhaps(name, b.Names())),
-		Mend:  "there are " + letters.Listed(namesOf(b.Offered()), "and") + ", or numbers such as 4-6",
-	}
+	wrong, mend := b.unknown(name)
+	return &settings.Problem{Key: key, Wrong: key + ": " + wrong, Mend: mend}
 }

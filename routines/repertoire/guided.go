@@ -14,8 +14,7 @@ import (
 	"lull/routines/settings"
 )
 
-// Guided is what there is besides the breath. Places and relaxations that
-// somebody wrote are among the others.
+// Guided is what there is besides the breath, own things among the shipped.
 type Guided struct {
 	Places      []guided.Place
 	Common      guided.Common // what all places share
@@ -40,8 +39,7 @@ func (x Routine) Lasts() time.Duration {
 	return whole
 }
 
-// Wish is how a guided practice is wanted tonight. The zero value leaves
-// everything to the practice.
+// Wish is how a guided practice is wanted; the zero value leaves all to the practice.
 type Wish struct {
 	Senses  []guided.Sense // imagine: those that lead
 	Steps   bool           // imagine: over the steps
@@ -91,8 +89,7 @@ func (r Repertoire) Relaxation(name string) (guided.Relaxation, error) {
 	return named(r.Guided().Relaxations, name, "relaxation", func(x guided.Relaxation) string { return x.Name })
 }
 
-// Routines are the shipped ones and one's own. An own one of a shipped name
-// takes its place.
+// Routines are the shipped and the own ones.
 func (r Repertoire) Routines() []Routine {
 	shipped := r.Guided().Routines
 	own := make([]Routine, len(r.routines))
@@ -105,8 +102,7 @@ func (r Repertoire) Routines() []Routine {
 	return Merge(shipped, own, func(x Routine) string { return x.Name })
 }
 
-// Part is one step of a routine as it is shown: what it is called, and how long
-// it takes.
+// Part is one step of a routine as it is shown.
 type Part struct {
 	Title string
 	Lasts time.Duration
@@ -134,8 +130,7 @@ func (r Repertoire) Parts(x Routine) []Part {
 	return parts
 }
 
-// Shown names steps as they are played: a breath that is played without its
-// holds goes by another name.
+// Shown names steps as they are played: without its holds a breath has another name.
 func (r Repertoire) Shown(list []settings.Step) []string {
 	out := make([]string, len(list))
 	for i, s := range list {
@@ -152,8 +147,7 @@ func (r Repertoire) Shown(list []settings.Step) []string {
 // minutesOf are the lengths that may be typed instead of a routine's name.
 var minutesOf = map[string]string{"5": "five", "15": "fifteen", "30": "thirty"}
 
-// Routine gives a routine by its name, or by its minutes where it is one of the
-// three that are named so.
+// Routine gives a routine by its name, or by its minutes.
 func (r Repertoire) Routine(name string) (Routine, error) {
 	if word, ok := minutesOf[strings.TrimSuffix(name, "m")]; ok {
 		name = word
@@ -195,18 +189,11 @@ func (r Repertoire) PlaceTonight(day evening.Day, last string) (guided.Place, er
 // are not neighbours in the week.
 func turn(day, n int) int {
 	stride := 1
-	for _, s := range []int{5, 7, 3, 11, 2} {
-		if s < n && gcd(s, n) == 1 {
+	for _, s := range []int{5, 7, 3, 11, 2} { // primes
+		if s < n && n%s != 0 {
 			stride = s
 			break
 		}
 	}
 	return ((day*stride)%n + n) % n
-}
-
-func gcd(a, b int) int {
-	for b != 0 {
-		a, b = b, a%b
-	}
-	return a
 }

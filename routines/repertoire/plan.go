@@ -31,7 +31,6 @@ func (r Repertoire) Wished(c practice.Choice, w Wish) (practice.Plan, error) {
 	return r.part(c, w, guided.Within{})
 }
 
-// part makes the plan of one practice, by itself or within a routine.
 func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.Plan, error) {
 	switch c.Practice {
 	case practice.KindBreathe:
@@ -69,8 +68,7 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 	return practice.Plan{}, fmt.Errorf("there is no practice %q", letters.Short(c.Practice))
 }
 
-// walk is how somebody is led tonight: as they wish, else as their settings
-// have it.
+// walk is how somebody is led: as they wish, else as their settings have it.
 func (r Repertoire) walk(c practice.Choice, w Wish, in guided.Within) guided.Walk {
 	walk := guided.Walk{
 		Length: c.Length, Seed: r.seed, Senses: w.Senses, Steps: (w.Steps || r.imagery.Steps) && !w.Level,
@@ -84,7 +82,6 @@ func (r Repertoire) walk(c practice.Choice, w Wish, in guided.Within) guided.Wal
 	return walk
 }
 
-// missing says which part to leave out is not there at all.
 func missing(x guided.Relaxation, without []string) error {
 	parts := lists.Each(x.Parts, func(p guided.Part) string { return p.Name })
 	names := append(parts, lists.Each(x.Groups, func(g guided.Group) string { return g.Name })...)
@@ -96,7 +93,6 @@ func missing(x guided.Relaxation, without []string) error {
 	return nil
 }
 
-// routine plays the steps of a routine one after the other.
 func (r Repertoire) routine(name string, w Wish) (practice.Plan, error) {
 	x, err := r.Routine(name)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package repertoire is what can be practised: the shipped practices and one's
-// own, by name, and how a choice of one becomes a plan.
+// Package repertoire is what can be practised: the shipped and the own practices,
+// by name, and how a choice of one becomes a plan.
 //
 // It refuses to load anything and to decide what suits whom.
 package repertoire
@@ -23,12 +23,11 @@ type Repertoire struct {
 	guided   func() Guided
 	seed     uint64
 	memory   guided.Memory
-	routines []settings.Routine // one's own
+	routines []settings.Routine // own ones
 	without  []string           // what the safety answers leave out
 }
 
-// New puts the shipped patterns and one's own together. An own pattern of a
-// shipped name takes its place.
+// New puts own patterns among the shipped ones.
 func New(shipped []practice.Pattern, s settings.Settings) Repertoire {
 	all := Merge(shipped, s.Patterns, func(p practice.Pattern) string { return p.Name })
 	return Repertoire{
@@ -37,8 +36,7 @@ func New(shipped []practice.Pattern, s settings.Settings) Repertoire {
 	}
 }
 
-// Merge puts one's own things among the others: one of a name that is there
-// takes its place, another follows.
+// Merge puts own things after the shipped ones, or in the place of one of the same name.
 func Merge[T any](shipped, own []T, name func(T) string) []T {
 	out := slices.Clone(shipped)
 	for _, thing := range own {
@@ -74,8 +72,7 @@ func (r Repertoire) Practised(names []string) Repertoire {
 	return r
 }
 
-// Offers tells whether a choice may be suggested: no breath that is not there
-// any more, and none of those that are not offered.
+// Offers tells whether a choice may be suggested: a breath that is there and offered.
 func (r Repertoire) Offers(c practice.Choice) bool {
 	if c.Practice != practice.KindBreathe {
 		return true // nothing else holds the breath, a routine least of all
@@ -84,8 +81,7 @@ func (r Repertoire) Offers(c practice.Choice) bool {
 	return err == nil && !r.withheld(p)
 }
 
-// Usual is what is breathed when nothing else is said: what the settings say,
-// where that may be offered.
+// Usual is what the settings say is breathed, where that may be offered.
 func (r Repertoire) Usual() practice.Choice {
 	c := practice.Choice{Practice: practice.KindBreathe, Name: r.usual.Pattern, Length: r.usual.Length}
 	if r.Offers(c) {
@@ -93,7 +89,7 @@ func (r Repertoire) Usual() practice.Choice {
 	}
 	c.Name = settings.Default().Breath.Pattern
 	if p, err := r.Breath(c.Name); err == nil {
-		c.Name = p.Name // another one, where it is one's own and held
+		c.Name = p.Name // another one, where it is an own one with a hold
 	}
 	return c
 }

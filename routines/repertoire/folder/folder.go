@@ -79,8 +79,8 @@ func Files(dir string) ([]string, error) {
 	return files, nil
 }
 
-// File reads one file that somebody wrote, wherever it lies: a plain file or a
-// link to one. Anything else, such as a pipe, might never end.
+// File reads one file that somebody wrote: a plain file or a link to one.
+// Anything else, such as a pipe, might never end.
 func File(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
