@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// Variable is the environment variable of a setting: LULL_BREATH_LENGTH for
-// breath.length.
+// Variable is the environment variable of a setting: LULL_BREATH_LENGTH.
 func (k Key) Variable() string {
 	return "LULL_" + strings.ToUpper(strings.ReplaceAll(k.Name, ".", "_"))
 }

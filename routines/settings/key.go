@@ -53,10 +53,9 @@ func (k Key) Group() string {
 func Keys() []Key { return slices.Clone(table) }
 
 // table is put together from the parts, a file each.
-var table = slices.Concat(times(), looks, practices, words, safety, caffeine, body, sound, reminders, doctor, desktop)
+var table = slices.Concat(times(), looks, practices, words, safety, caffeine, body, sound, reminders, doctor(), desktop)
 
-// Find gives the setting of a dotted name, or an error with the nearest one
-// there is. A name such as patterns.mine gives a key of that own thing.
+// Find gives the setting of a dotted name, own things among them: patterns.mine.
 func Find(name string) (Key, error) {
 	if i := slices.IndexFunc(table, func(k Key) bool { return k.Name == name }); i >= 0 {
 		return table[i], nil
@@ -70,8 +69,7 @@ func Find(name string) (Key, error) {
 	return Key{}, unknown(name)
 }
 
-// IsGroup tells whether a name is that of a group of settings: bedtime, sound,
-// patterns.
+// IsGroup tells whether a name is that of a group: bedtime, sound, patterns.
 func IsGroup(name string) bool { return slices.Contains(groups(), name) }
 
 func groups() []string {
@@ -87,8 +85,7 @@ func groups() []string {
 	return names
 }
 
-// Value gives a setting as text, in the form in which Set takes it; empty for
-// one that is not set.
+// Value gives a setting as Set takes it; empty for one that is not set.
 func (s Settings) Value(name string) (string, error) {
 	k, err := Find(name)
 	if err != nil {

@@ -65,29 +65,30 @@ var safety = []Key{
 	hold("surgery", "an operation not long ago", func(s *Settings) *Answer { return &s.Safety.Surgery }),
 }
 
-// hold is a question about what leaves breath holds out.
 func hold(name, help string, at func(*Settings) *Answer) Key {
 	return row("safety."+name, "", answer, help, at).
 		because("a yes leaves breath holds out, and nothing else; it stays on this machine")
 }
 
-var doctor = []Key{
-	sign("by_day", "jerks also by day, or after waking", func(s *Settings) *Answer { return &s.Doctor.ByDay }),
-	sign("rhythmic", "jerks that are rhythmic, or come in series", func(s *Settings) *Answer { return &s.Doctor.Rhythmic }),
-	sign("confusion", "a bitten tongue, wetting, confusion, or loss of awareness", func(s *Settings) *Answer { return &s.Doctor.Confusion }),
-	sign("injury", "an injury", func(s *Settings) *Answer { return &s.Doctor.Injury }),
-	sign("after_medicine", "new since a change of medicine", func(s *Settings) *Answer { return &s.Doctor.AfterMedicine }),
-	sign("weakness", "new weakness, tremor or change of memory", func(s *Settings) *Answer { return &s.Doctor.Weakness }),
-	sign("snoring", "loud snoring with pauses", func(s *Settings) *Answer { return &s.Doctor.Snoring }),
-	sign("acting_out", "acting out dreams", func(s *Settings) *Answer { return &s.Doctor.ActingOut }),
-	sign("lasting", "trouble with sleep on 3 nights a week or more for a month, or dread of sleep",
-		func(s *Settings) *Answer { return &s.Doctor.Lasting }),
+// signs are those to see a doctor about (docs/evidence.md, Sleep starts).
+var signs = [...]struct{ name, help string }{
+	{"by_day", "jerks also by day, or after waking"},
+	{"rhythmic", "jerks that are rhythmic, or come in series"},
+	{"confusion", "a bitten tongue, wetting, confusion, or loss of awareness"},
+	{"injury", "an injury"},
+	{"after_medicine", "new since a change of medicine"},
+	{"weakness", "new weakness, tremor or change of memory"},
+	{"snoring", "loud snoring with pauses"},
+	{"acting_out", "acting out dreams"},
+	{"lasting", "trouble with sleep on 3 nights a week or more for a month, or dread of sleep"},
 }
 
-// sign is a question about something to see a doctor about.
-func sign(name, help string, at func(*Settings) *Answer) Key {
-	return row("doctor."+name, "", answer, help, at).
-		because("a yes stands on the page of lull report, and nowhere else; it stays on this machine")
+func doctor() (keys []Key) {
+	for i, sign := range signs {
+		keys = append(keys, row("doctor."+sign.name, "", answer, sign.help, func(s *Settings) *Answer { return &s.Doctor[i] }).
+			because("a yes stands on the page of lull report, and nowhere else; it stays on this machine"))
+	}
+	return keys
 }
 
 // The defaults are those of docs/evidence.md, Caffeine cutoff.

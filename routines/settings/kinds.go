@@ -25,8 +25,7 @@ type kind[T comparable] struct {
 	hint  func(text string) string // a better word for some of it, may be nil or give nothing
 }
 
-// row makes a row of the table: a setting of a kind, with its default as text;
-// at finds the field.
+// row makes a row of the table, with its default as text; at finds the field.
 func row[T comparable](name, usual string, k kind[T], help string, at func(*Settings) *T) Key {
 	var none T
 	key := k.Key
@@ -55,7 +54,6 @@ func row[T comparable](name, usual string, k kind[T], help string, at func(*Sett
 	return key
 }
 
-// because says why a question about the body is asked.
 func (k Key) because(why string) Key {
 	k.Why = why
 	return k
@@ -79,7 +77,6 @@ var answer = kind[Answer]{
 	write: func(a Answer) string { return string(a) }, mend: "it is yes or no, or empty when you would rather not say",
 }
 
-// oneOf reads one of some words, large letters as small ones.
 func oneOf[T any](words map[string]T) func(string) (T, bool) {
 	return func(text string) (T, bool) {
 		value, ok := words[strings.ToLower(text)]
@@ -174,8 +171,7 @@ var text = kind[string]{
 	},
 }
 
-// pattern is a breathing pattern: a name or numbers.
-// Which names there are is not known here.
+// pattern is a breathing pattern. Which names there are is not known here.
 var pattern = kind[string]{
 	Key: Key{Kind: Text}, write: same, mend: "a pattern's name goes here, such as calm, or numbers such as 4-6",
 	read: func(text string) (string, bool) {
@@ -184,8 +180,7 @@ var pattern = kind[string]{
 	},
 }
 
-// inNumbers has a pattern that is written in numbers say what is wrong with
-// them.
+// inNumbers says what is wrong with a pattern in numbers.
 func inNumbers(k Key) Key {
 	set := k.set
 	k.set = func(s *Settings, text string) error {
@@ -197,8 +192,7 @@ func inNumbers(k Key) Key {
 	return k
 }
 
-// oddInName tells what no name has in it, and oddInStep what neither a name nor
-// numbers have.
+// oddInName is in no name, and oddInStep neither in a name nor in numbers.
 func oddInName(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
 }

@@ -161,8 +161,7 @@ func readDrink(key, name, text string) (Drink, error) {
 	return s.Drinks[0], nil
 }
 
-// drinkPart is one half of a drink, a setting too: drinks.mate.mg. Setting it
-// makes the drink.
+// drinkPart is one half of a drink, a setting too: drinks.mate.mg.
 func drinkPart(key, name, part string) (Key, error) {
 	most, help := 1000.0, "milligrams of caffeine in one"
 	field := func(d *Drink) *float64 { return &d.Milligrams }
@@ -200,8 +199,7 @@ func drinkPart(key, name, part string) (Key, error) {
 	}, nil
 }
 
-// parseStep reads "sigh 2m", "imagine shore 10m" or a name alone. Whether
-// there is such a practice is not known here.
+// parseStep reads "sigh 2m" or a name. Whether there is one is not known here.
 func parseStep(text string) (Step, bool) {
 	words := strings.Fields(strings.ToLower(text))
 	if len(words) == 0 {
@@ -266,8 +264,7 @@ func find[T any](list []T, nameOf func(T) string, name string) (thing T, there b
 	return thing, false
 }
 
-// put puts a thing in its place by name, into a new list, so that copies of the
-// settings stay apart.
+// put puts a thing in its place in a new list, so that copies of the settings stay apart.
 func put[T any](list *[]T, nameOf func(T) string, thing T) {
 	*list = slices.Clone(*list)
 	i, found := slices.BinarySearchFunc(*list, thing, func(a, b T) int { return cmp.Compare(nameOf(a), nameOf(b)) })

@@ -10,8 +10,7 @@ import (
 	"lull/routines/lists"
 )
 
-// Problem is a setting that cannot be taken: what is wrong with it and how to
-// mend it, both in plain words.
+// Problem is a setting that cannot be taken.
 type Problem struct {
 	Key   string // the dotted name, as it was written
 	Wrong string // what is wrong: frame_rate is 60
@@ -20,7 +19,6 @@ type Problem struct {
 
 func (p *Problem) Error() string { return p.Wrong + "; " + p.Mend }
 
-// problem makes one for a value that was given.
 func problem(key, text, mend string) *Problem {
 	if text == "" {
 		return &Problem{Key: key, Wrong: key + " is empty", Mend: mend}
@@ -55,7 +53,6 @@ func unknown(name string) *Problem {
 	return p
 }
 
-// members are the names in a group without the group.
 func members(group string) []string {
 	var names []string
 	for _, k := range table {

@@ -48,7 +48,7 @@ type Settings struct {
 	Sound    Sound
 	Voice    Voice
 	Remind   Remind
-	Doctor   Doctor
+	Doctor   [len(signs)]Answer // what somebody ticked for a clinician; none is ever guessed
 	Desktop  Desktop
 
 	Patterns []practice.Pattern // own breathing patterns, by name
@@ -75,26 +75,18 @@ type Muscles struct {
 	First string // the side that comes first, right or left
 }
 
-// Doctor is what somebody ticked for the page that goes to a clinician: the
-// signs to see a doctor about (docs/evidence.md, Sleep starts). Nothing else
-// looks at them, and none is ever guessed.
-type Doctor struct {
-	ByDay, Rhythmic, Confusion, Injury, AfterMedicine, Weakness, Snoring, ActingOut, Lasting Answer
-}
-
 // Ticked gives the signs for a doctor that were answered with a yes, in words.
 func (s Settings) Ticked() []string {
 	var ticked []string
-	for _, k := range doctor {
-		if k.Value(s) == string(Yes) {
-			ticked = append(ticked, k.Help)
+	for i, sign := range signs {
+		if s.Doctor[i] == Yes {
+			ticked = append(ticked, sign.help)
 		}
 	}
 	return ticked
 }
 
-// Safety holds the safety questions. They do one thing: switch breath holds
-// off (docs/evidence.md, Safety of breathing).
+// Safety only switches breath holds off (docs/evidence.md, Safety of breathing).
 type Safety struct {
 	Holds     Answer // whether breath holds may be offered; asked once
 	Pregnancy Answer
@@ -192,8 +184,7 @@ func Default() Settings {
 	return s
 }
 
-// Holds is the answer to whether the breath may be held: never yes beside one
-// of the safety answers, which are a no to it, whatever else was said.
+// Holds is whether the breath may be held: never beside one of the safety answers.
 func (s Settings) Holds() Answer {
 	q := s.Safety
 	if s.Pregnant() || slices.Contains([]Answer{q.Breathing, q.Heart, q.Epilepsy, q.Panic, q.Eyes, q.Surgery}, Yes) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -264,7 +265,11 @@ func TestCopiesStayApart(t *testing.T) {
 }
 
 func TestJSONHasEverySettingUnderItsName(t *testing.T) {
-	text, err := json.Marshal(changed(t))
+	named := map[string]any{}
+	for pair := range slices.Chunk(changed(t).Pairs(), 2) {
+		named[pair[0].(string)] = pair[1]
+	}
+	text, err := json.Marshal(named)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,12 +15,10 @@ func short(d time.Weekday) string { return strings.ToLower(d.String()[:3]) }
 
 type daily func(s *Settings, day time.Weekday) *evening.Clock
 
-// bedtimeOn finds the bedtime of a weekday's evening, however long after
-// midnight it lies.
+// bedtimeOn finds the bedtime of a weekday's evening, after midnight too.
 func bedtimeOn(s *Settings, day time.Weekday) *evening.Clock { return &s.Schedule.Bed[day] }
 
-// wakeOn finds the waking on the morning of a weekday, as people mean it. A
-// schedule keeps it with the evening before.
+// wakeOn finds the waking on a weekday's morning. A schedule has it with the evening.
 func wakeOn(s *Settings, day time.Weekday) *evening.Clock { return &s.Schedule.Wake[(day+6)%7] }
 
 // times are the settings of when. Their defaults are those of a schedule.
@@ -39,8 +37,7 @@ func times() []Key {
 	return append(keys, dayStarts)
 }
 
-// dayStarts is not set by default: evenings then begin at 04:00, or within a
-// sleep that goes on after it.
+// dayStarts is not set by default: evenings begin at 04:00, or within a later sleep.
 var dayStarts = Key{
 	Name: "day_starts", Kind: Clock, Optional: true,
 	Help: "when evenings begin; empty is 04:00, or the middle of your sleep where you are still up then",
@@ -63,8 +60,7 @@ var dayStarts = Key{
 	},
 }
 
-// Evenings says when evenings begin, day by day where the days differ, and
-// whether that is another time than the usual one because of the sleep.
+// Evenings says when evenings begin, and whether the sleep moved that.
 func (s Settings) Evenings() (begin string, moved bool) {
 	begin = perDay(func(day time.Weekday) evening.Clock {
 		c := s.Schedule.Turns(evening.Day(int(day) + 3)) // 1970-01-04 was a Sunday
@@ -74,8 +70,7 @@ func (s Settings) Evenings() (begin string, moved bool) {
 	return begin, moved
 }
 
-// week is one time for all seven days. Where the days differ it is written as
-// a list, and it reads one: mon 23:00, sat 00:30.
+// week is one time for all days, or a list where they differ: mon 23:00, sat 00:30.
 func week(name, help string, at daily) Key {
 	return Key{
 		Name: name, Kind: Clocks, Help: help,

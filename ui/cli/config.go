@@ -49,7 +49,7 @@ func (c configCommand) command() *cobra.Command {
 func (c configCommand) all() error {
 	s := c.Disk.Settings().Current()
 	if c.Flags.JSON {
-		return c.AsJSON(s)
+		return c.AsJSON(console.Data(s.Pairs()))
 	}
 	for _, k := range settings.Keys() {
 		if !repeats(k, s) {

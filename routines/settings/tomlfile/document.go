@@ -10,11 +10,9 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// span is a stretch of the document, as byte offsets.
 type span struct{ from, to int }
 
-// entry is one name = value, wherever it stands: on a line of its own or
-// within an inline table.
+// entry is one name = value, on a line of its own or within an inline table.
 type entry struct {
 	name    string // the whole dotted name
 	inline  bool   // whether it stands within an inline table
@@ -26,8 +24,7 @@ type entry struct {
 	section int    // which of the sections it stands in
 }
 
-// section is a stretch of the document that belongs to one table header. The
-// first is what stands before any header.
+// section is what stands under one table header, the first before any.
 type section struct {
 	name   string
 	header span // the whole line of the header; empty for the first
@@ -35,13 +32,12 @@ type section struct {
 	array  bool // [[name]]
 }
 
-// document is a settings file taken apart, with the place of everything.
 type document struct {
 	data     []byte // as it is in the file, with its mark and its line ends
 	start    int    // where the text begins, behind a byte order mark
 	entries  []entry
 	sections []section
-	refused  string // while the entries are taken: the braces to pass over
+	refused  string // while the entries are taken: the braces that are skipped
 }
 
 // bom is the mark that some editors put before UTF-8 text.
@@ -53,10 +49,8 @@ type syntaxError struct {
 	message string
 }
 
-func (e *syntaxError) Error() string { return e.message }
-
-// parse takes a document apart. A [*syntaxError] is the only error.
-func parse(data []byte) (*document, error) {
+// parse takes a document apart, or says why it is none.
+func parse(data []byte) (*document, *syntaxError) {
 	d := &document{data: data}
 	if bytes.HasPrefix(data, []byte(bom)) {
 		d.start = len(bom)
@@ -69,8 +63,8 @@ func parse(data []byte) (*document, error) {
 	body := data[d.start:]
 	var ignored map[string]any
 	if err := toml.Unmarshal(body, &ignored); err != nil {
-		var wrong *toml.DecodeError
-		if !errors.As(err, &wrong) {
+		wrong, placed := errors.AsType[*toml.DecodeError](err)
+		if !placed {
 			return nil, &syntaxError{d.start, err.Error()}
 		}
 		line, column := wrong.Position()
@@ -79,7 +73,7 @@ func parse(data []byte) (*document, error) {
 	return d, d.walk()
 }
 
-func (d *document) walk() error {
+func (d *document) walk() *syntaxError {
 	p := new(unstable.Parser)
 	p.Reset(d.data[d.start:])
 	d.sections = []section{{last: d.start}}
@@ -107,7 +101,7 @@ func (d *document) walk() error {
 	return nil
 }
 
-// keyValue keeps one entry, and those within it when it is an inline table.
+// keyValue adds one entry, and those within it when it is an inline table.
 func (d *document) keyValue(node *unstable.Node, prefix string, inline bool) span {
 	parts, key := d.key(node.Key())
 	name := strings.Join(parts, ".")
@@ -135,7 +129,6 @@ func (d *document) keyValue(node *unstable.Node, prefix string, inline bool) spa
 	return at
 }
 
-// key gives the parts of a key, and where it is written.
 func (d *document) key(it unstable.Iterator) ([]string, span) {
 	var parts []string
 	at := span{from: -1}
@@ -161,12 +154,11 @@ func joinTexts(array *unstable.Node) (string, bool) {
 	return strings.Join(texts, ", "), false
 }
 
-// lineStart is the offset of the beginning of a line, behind a mark.
 func (d *document) lineStart(at int) int {
 	return max(bytes.LastIndexByte(d.data[:at], '\n')+1, d.start)
 }
 
-// lineEnd is the offset behind the end of a line, its line end included.
+// lineEnd is the offset behind a line and its line end.
 func (d *document) lineEnd(at int) int {
 	if n := bytes.IndexByte(d.data[at:], '\n'); n >= 0 {
 		return at + n + 1
@@ -174,8 +166,7 @@ func (d *document) lineEnd(at int) int {
 	return len(d.data)
 }
 
-// position gives line and column of an offset, both from 1; the column counts
-// letters and not bytes.
+// position gives line and column of an offset, from 1, in letters and not bytes.
 func position(data []byte, offset int) (line, column int) {
 	before := data[:min(offset, len(data))]
 	line = bytes.Count(before, []byte{'\n'}) + 1
@@ -201,12 +192,10 @@ func offsetOf(data []byte, line, column int) int {
 
 // badUTF8 is the offset of the first byte that is no UTF-8, or -1.
 func badUTF8(data []byte) int {
-	for at := 0; at < len(data); {
-		r, size := utf8.DecodeRune(data[at:])
-		if r == utf8.RuneError && size == 1 {
+	for at, r := range string(data) {
+		if r == utf8.RuneError && !bytes.HasPrefix(data[at:], []byte("\uFFFD")) {
 			return at
 		}
-		at += size
 	}
 	return -1
 }

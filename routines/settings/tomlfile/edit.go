@@ -12,18 +12,17 @@ import (
 	"lull/routines/settings"
 )
 
-// errDisturbs is what edit gives when the changed text does not read as the
-// old one with that one change. It is the net below all the cases there are.
+// errDisturbs is the net below all the cases of edit.
 var errDisturbs = errors.New("the file is written in a way that cannot be changed here without disturbing it; lull config edit opens it")
 
 type change struct{ name, value string }
 
-// edit gives the text of a settings file with one setting changed and every
-// other byte as it was. The path is only for what is said about mistakes.
+// edit changes one setting in the text and leaves every other byte. The path is for
+// what is said about mistakes.
 func edit(path string, data []byte, k settings.Key, text string) ([]byte, error) {
-	before, err := parse(data)
-	if err != nil {
-		return nil, syntax(path, data, err)
+	before, wrong := parse(data)
+	if wrong != nil {
+		return nil, syntax(path, data, wrong)
 	}
 	want := settings.Default()
 	mistakes := len(apply(&want, path, data))
@@ -32,9 +31,11 @@ func edit(path string, data []byte, k settings.Key, text string) ([]byte, error)
 	}
 	edited := bytes.Clone(data)
 	for _, c := range before.changes(k, want) {
-		if edited, err = put(edited, c); err != nil {
-			return nil, err
+		d, wrong := parse(edited)
+		if wrong != nil {
+			return nil, errDisturbs
 		}
+		edited = d.put(c)
 	}
 	got := settings.Default()
 	if len(apply(&got, path, edited)) > mistakes || !reflect.DeepEqual(got, want) {

@@ -11,8 +11,7 @@ import (
 	"lull/routines/settings"
 )
 
-// File is the settings as they are now, and the file behind them. The
-// screens read it while a change is being written.
+// File is the settings and the file behind them. Screens read it while it is written.
 type File struct {
 	path    string
 	getenv  func(string) string
@@ -39,8 +38,7 @@ func Open(named string, getenv func(string) string, environ []string) (*File, er
 func (f *File) load() error {
 	s, err := Load(f.path)
 	if onlyASCII(f.getenv) { // mostly it is not, and the file need not be read twice
-		line, _, _ := Where(f.path, "ascii")
-		s.ASCII = s.ASCII || line == 0
+		s.ASCII = s.ASCII || f.Where("ascii") == ""
 	}
 	wrong := s.Overlay(f.environ)
 	f.mu.Lock()
@@ -84,12 +82,18 @@ func (f *File) Set(key, value string) error {
 	return nil
 }
 
-// Where gives the place of a setting as file:line:column, empty when it does
-// not stand in the file.
+// Where gives the place of a setting as file:line:column, for a mistake that only
+// somebody else could see, such as a name that there is not. It is empty when the
+// setting does not stand in the file.
 func (f *File) Where(key string) string {
-	line, column, err := Where(f.path, key)
-	if err != nil || line == 0 {
+	data, err := read(f.path)
+	if err != nil {
 		return ""
 	}
+	d, wrong := parse(data)
+	if wrong != nil || d.find(key) == nil {
+		return ""
+	}
+	line, column := position(data, d.find(key).value.from)
 	return fmt.Sprintf("%s:%d:%d", f.path, line, column)
 }

@@ -23,17 +23,14 @@ import (
 	"lull/routines/settings"
 )
 
-// largest is how many bytes a settings file may have: a thousand times the
-// usual, and little enough to be read in no time.
+// largest is a thousand times the usual, and read in no time.
 const largest = 1 << 20
 
+// Problem is a mistake with its place.
 type Problem struct {
-	Path   string `json:"path"`
-	Line   int    `json:"line"`   // from 1
-	Column int    `json:"column"` // from 1, in letters
-	Key    string `json:"key,omitempty"`
-	Wrong  string `json:"wrong"` // what is wrong
-	Mend   string `json:"mend"`  // how to mend it
+	settings.Problem
+	Path         string
+	Line, Column int // from 1, columns in letters
 }
 
 // Error writes it as editors understand it: file:line:column: sentence.
@@ -65,24 +62,6 @@ func Load(path string) (settings.Settings, error) {
 		return s, problems
 	}
 	return s, nil
-}
-
-// Where finds the place of a setting in the file, for a mistake that only
-// somebody else could see, such as a name that there is not. Line 0 means
-// that the file does not have it.
-func Where(path, key string) (line, column int, err error) {
-	data, err := read(path)
-	if err != nil {
-		return 0, 0, err
-	}
-	d, err := parse(data)
-	if err != nil {
-		return 0, 0, fmt.Errorf("reading %s: %w", path, err)
-	}
-	if e := d.find(key); e != nil {
-		line, column = position(data, e.value.from)
-	}
-	return line, column, nil
 }
 
 // read gives the bytes of the file, or says in plain words why not.
@@ -128,19 +107,18 @@ func apply(s *settings.Settings, path string, data []byte) Problems {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil
 	}
-	d, err := parse(data)
-	if err != nil {
-		return Problems{syntax(path, data, err)}
+	d, wrong := parse(data)
+	if wrong != nil {
+		return Problems{syntax(path, data, wrong)}
 	}
 	var problems Problems
 	add := func(offset int, err error) {
-		p := &Problem{Path: path, Wrong: err.Error(), Mend: "lull config shows what can be set"}
-		var known *settings.Problem
-		if errors.As(err, &known) {
-			p.Key, p.Wrong, p.Mend = known.Key, known.Wrong, known.Mend
+		known, ok := errors.AsType[*settings.Problem](err)
+		if !ok {
+			known = &settings.Problem{Wrong: err.Error(), Mend: "lull config shows what can be set"}
 		}
-		p.Line, p.Column = position(data, offset)
-		problems = append(problems, p)
+		line, column := position(data, offset)
+		problems = append(problems, &Problem{*known, path, line, column})
 	}
 	unknown := make([]bool, len(d.sections))
 	reported := 0
@@ -163,8 +141,7 @@ func apply(s *settings.Settings, path string, data []byte) Problems {
 	return problems
 }
 
-// checkSection tells whether a header names no group that there is, and says
-// so once for all that stands under it.
+// checkSection tells whether a header names no group, and says so once.
 func (d *document) checkSection(i int, add func(int, error)) (unknown bool) {
 	sec := d.sections[i]
 	if sec.name == "" {
@@ -249,8 +226,13 @@ func (d *document) checkDrinks(add func(int, error)) {
 
 // find gives the last entry of a name, or nil.
 func (d *document) find(name string) *entry {
+	return d.last(func(e entry) bool { return e.name == name })
+}
+
+// last gives the last entry of which something is so, or nil.
+func (d *document) last(is func(entry) bool) *entry {
 	for i, e := range slices.Backward(d.entries) {
-		if e.name == name {
+		if is(e) {
 			return &d.entries[i]
 		}
 	}

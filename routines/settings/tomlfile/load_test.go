@@ -233,10 +233,9 @@ func TestWhatIsNoSettingsFileIsSaidPlainly(t *testing.T) {
 
 func TestWhereFindsASetting(t *testing.T) {
 	path := fileWith(t, typical)
-	for key, want := range map[string][2]int{"breath.pattern": {14, 11}, "drinks.mate.ml": {42, 24}, "pacer": {0, 0}} {
-		line, column, err := Where(path, key)
-		if err != nil || line != want[0] || column != want[1] {
-			t.Errorf("%s is at %d:%d (%v), want %v", key, line, column, err, want)
+	for key, want := range map[string]string{"breath.pattern": path + ":14:11", "drinks.mate.ml": path + ":42:24", "pacer": ""} {
+		if got := (&File{path: path}).Where(key); got != want {
+			t.Errorf("%s is at %s, want %s", key, got, want)
 		}
 	}
 }

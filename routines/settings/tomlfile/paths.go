@@ -36,8 +36,7 @@ func DataDir(flag, env string) (string, error) {
 	return path, nil
 }
 
-// place gives the first of what was named, else a name below base, the folder
-// of an XDG variable.
+// place gives the first of what was named, else a name in an XDG folder.
 func place(flag, env, name, variable string, base func() string) (string, error) {
 	for _, named := range []string{flag, env} {
 		if named == "" {
@@ -53,8 +52,7 @@ func place(flag, env, name, variable string, base func() string) (string, error)
 		}
 		return filepath.Abs(named)
 	}
-	// The library reads the environment once, when the program starts; what
-	// was changed since then counts too.
+	// The library reads the environment once, at the start.
 	xdg.Reload()
 	if _, err := os.UserHomeDir(); err != nil && !filepath.IsAbs(os.Getenv(variable)) {
 		return "", errNoHome

@@ -6,16 +6,14 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"lull/routines/lists"
 )
 
 // put changes the value of one name, or finds a place for a new one.
-func put(data []byte, c change) ([]byte, error) {
-	d, err := parse(data)
-	if err != nil {
-		return nil, errDisturbs
-	}
+func (d *document) put(c change) []byte {
 	if e := d.find(c.name); e != nil {
-		return splice(data, e.value, c.value), nil
+		return splice(d.data, e.value, c.value)
 	}
 	group, leaf := "", c.name
 	if i := strings.LastIndexByte(c.name, '.'); i >= 0 {
@@ -28,20 +26,20 @@ func put(data []byte, c change) ([]byte, error) {
 		} else {
 			text += " "
 		}
-		return splice(data, span{e.value.from + 1, e.value.from + 1}, text), nil
+		return splice(d.data, span{e.value.from + 1, e.value.from + 1}, text)
 	}
 	for i, sec := range d.sections {
 		if sec.name == group && (i > 0 || group == "") && !sec.array {
-			return d.insert(i, leaf, c.value), nil
+			return d.insert(i, leaf, c.value)
 		}
 	}
 	if e := d.sibling(group); e != nil {
 		sec := d.sections[e.section].name
 		rest := strings.TrimPrefix(strings.TrimPrefix(c.name, sec), ".")
 		at := d.lineEnd(e.value.to)
-		return d.line(at, d.indent(e.key.from), dotted(rest), c.value), nil
+		return d.line(at, d.indent(e.key.from), dotted(rest), c.value)
 	}
-	return d.appendGroup(group, leaf, c.value), nil
+	return d.appendGroup(group, leaf, c.value)
 }
 
 // within tells whether an entry stands within an inline table.
@@ -51,17 +49,12 @@ func (d *document) within(table span) bool {
 	})
 }
 
-// sibling finds the last entry that was written with a dotted name in the
-// same group, since such a group can have no header any more.
+// sibling finds the last dotted name of a group, which can have no header any more.
 func (d *document) sibling(group string) *entry {
-	for i := len(d.entries) - 1; i >= 0; i-- {
-		e := &d.entries[i]
+	return d.last(func(e entry) bool {
 		sec := d.sections[e.section].name
-		if !e.inline && strings.HasPrefix(e.name, group+".") && sec != group && (sec == "" || strings.HasPrefix(group, sec+".")) {
-			return e
-		}
-	}
-	return nil
+		return !e.inline && strings.HasPrefix(e.name, group+".") && sec != group && (sec == "" || strings.HasPrefix(group, sec+"."))
+	})
 }
 
 // insert puts a line at the end of a section's entries.
@@ -79,8 +72,7 @@ func (d *document) insert(i int, leaf, value string) []byte {
 	if len(d.sections) == 1 {
 		return d.line(len(d.data), "", bare(leaf), value)
 	}
-	// Nothing stands before the first header: the line goes there, above the
-	// remarks that belong to the header.
+	// The line goes before the first header and the remarks that belong to it.
 	at := d.sections[1].header.from
 	for at > d.start {
 		above := d.lineStart(at - 1)
@@ -103,16 +95,12 @@ func (d *document) line(at int, indent, key, value string) []byte {
 }
 
 func (d *document) appendGroup(group, leaf, value string) []byte {
-	n := d.newline()
-	text := "[" + dotted(group) + "]" + n + bare(leaf) + " = " + value + n
-	at := len(d.data)
+	n, at := d.newline(), len(d.data)
+	data := d.line(at, "", "["+dotted(group)+"]"+n+bare(leaf), value)
 	if at > d.start {
-		text = n + text
-		if d.data[at-1] != '\n' {
-			text = n + text
-		}
+		data = splice(data, span{at, at}, n) // an empty line above it
 	}
-	return splice(d.data, span{at, at}, text)
+	return data
 }
 
 func (d *document) newline() string {
@@ -123,9 +111,8 @@ func (d *document) newline() string {
 }
 
 func (d *document) indent(at int) string {
-	start := d.lineStart(at)
-	rest := d.data[start:at]
-	return string(rest[:len(rest)-len(bytes.TrimLeft(rest, " \t"))])
+	line := d.data[d.lineStart(at):at]
+	return string(line[:len(line)-len(bytes.TrimLeft(line, " \t"))])
 }
 
 func splice(data []byte, at span, text string) []byte {
@@ -142,9 +129,5 @@ func bare(part string) string {
 }
 
 func dotted(name string) string {
-	parts := strings.Split(name, ".")
-	for i := range parts {
-		parts[i] = bare(parts[i])
-	}
-	return strings.Join(parts, ".")
+	return strings.Join(lists.Each(strings.Split(name, "."), bare), ".")
 }

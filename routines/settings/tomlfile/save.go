@@ -12,8 +12,7 @@ import (
 	"lull/routines/settings"
 )
 
-// errChanged is what replace gives when somebody else wrote the file after it
-// was read. Save begins again then.
+// errChanged makes Save begin again.
 var errChanged = errors.New("the settings were changed by another program at the same moment")
 
 // Save changes one setting in the file and nothing else: remarks, order and
@@ -68,7 +67,6 @@ func save(path string, k settings.Key, text string) error {
 	return replace(target, data, edited)
 }
 
-// replace puts new contents in the place of old ones, at once and for good.
 func replace(path string, old, contents []byte) error {
 	if info, err := os.Stat(path); err == nil {
 		if !info.Mode().IsRegular() {

@@ -178,7 +178,7 @@ func TestAFileChangedMeanwhileIsReadAgain(t *testing.T) {
 	}
 }
 
-// Whoever reads while somebody saves sees the old file or the new one.
+// A reader sees the old file or the new one while somebody saves.
 func TestAReaderNeverSeesHalfAFile(t *testing.T) {
 	path := fileWith(t, typical)
 	var readers sync.WaitGroup
@@ -249,9 +249,9 @@ func FuzzSetThenLoad(f *testing.F) {
 			}
 			return
 		}
-		d, err := parse([]byte(text))
-		if err != nil {
-			t.Fatal(err)
+		d, wrong := parse([]byte(text))
+		if wrong != nil {
+			t.Fatal(wrong.message)
 		}
 		old := span{-1, -1}
 		if e := d.find(key); e != nil {

@@ -1,20 +1,19 @@
 package tomlfile
 
 import (
-	"errors"
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/routines/settings"
 )
 
-// forms are how a value of each kind is written, and what is said about any
-// other. A time of day and a date can be written as TOML has them, without
-// quotes.
+// forms are how a value of each kind is written, and what is said about any other.
 var forms = map[settings.Kind]struct {
 	as   []unstable.Kind
 	mend string
@@ -34,8 +33,7 @@ var forms = map[settings.Kind]struct {
 	settings.Text:      {[]unstable.Kind{unstable.String}, "write it in quotes"},
 }
 
-// mismatch says how to write a value of which the type is wrong, or nothing
-// where it is right.
+// mismatch says how to write a value of another type; nothing where it is right.
 func mismatch(k settings.Key, e *entry) string {
 	form := forms[k.Kind]
 	leftOut := k.Optional && e.kind == unstable.String && strings.TrimSpace(e.text) == ""
@@ -45,8 +43,7 @@ func mismatch(k settings.Key, e *entry) string {
 	return strings.NewReplacer("{range}", k.Range, "{words}", quoteAll(k.Allowed)).Replace(form.mend)
 }
 
-// plain gives a value as the settings read it: TOML lets a time of day have
-// seconds and a number underscores.
+// plain gives a value as the settings read it, without TOML's seconds and underscores.
 func plain(e *entry) string {
 	switch e.kind {
 	case unstable.LocalTime:
@@ -64,7 +61,6 @@ func quoteAll(words []string) string {
 	return strings.Join(lists.Each(words, quote), ", ")
 }
 
-// kindNames say in plain words what was written.
 var kindNames = map[unstable.Kind]string{
 	unstable.String: "text in quotes", unstable.Bool: "true or false", unstable.Integer: "a whole number", unstable.Float: "a number",
 	unstable.Array: "a list", unstable.InlineTable: "a group in braces", unstable.LocalTime: "a time of day",
@@ -73,15 +69,11 @@ var kindNames = map[unstable.Kind]string{
 
 const notUTF8 = "this is not UTF-8 text"
 
-// syntax words what is no TOML. The commonest slip, a word without its
-// quotes, gets the line as it would be right.
-func syntax(path string, data []byte, err error) *Problem {
-	var wrong *syntaxError
-	if !errors.As(err, &wrong) {
-		return &Problem{Path: path, Line: 1, Column: 1, Wrong: err.Error(), Mend: "lull config shows what can be set"}
-	}
-	p := &Problem{Path: path, Wrong: "this line cannot be read: " + wrong.message, Mend: `a setting is written as theme = "ember"`}
+// syntax words what is no TOML. A word without quotes gets the line as it would be right.
+func syntax(path string, data []byte, wrong *syntaxError) *Problem {
+	p := &Problem{Path: path}
 	p.Line, p.Column = position(data, wrong.offset)
+	p.Wrong, p.Mend = "this line cannot be read: "+wrong.message, `a setting is written as theme = "ember"`
 	if wrong.message == notUTF8 {
 		p.Wrong, p.Mend = wrong.message, "an editor can save it as UTF-8"
 		return p
@@ -96,7 +88,7 @@ func syntax(path string, data []byte, err error) *Problem {
 		p.Wrong, p.Mend = name+" has no value", fmt.Sprintf("write one, or take the line out; lull config get %s shows the present one", name)
 	case ok && !strings.ContainsAny(value, "\"'[{#"):
 		p.Mend = fmt.Sprintf("text goes in quotes: %s = %s", name, quote(value))
-	case !ok && !strings.HasPrefix(strings.TrimSpace(line), "["):
+	case !ok && !strings.HasPrefix(name, "["):
 		p.Mend = `there is no = in it; a setting is written as theme = "ember", a remark begins with #`
 	}
 	return p
@@ -105,31 +97,13 @@ func syntax(path string, data []byte, err error) *Problem {
 // lineAt gives the line around an offset, shortened where it is very long.
 func lineAt(data []byte, offset int) string {
 	const longest = 200
-	line := string(data[:min(offset, len(data))])
-	line = line[strings.LastIndexByte(line, '\n')+1:]
-	rest, _, _ := strings.Cut(string(data[min(offset, len(data)):]), "\n")
-	line = strings.TrimSuffix(line+rest, "\r")
-	if len(line) > longest {
-		return strings.ToValidUTF8(line[:longest], "")
-	}
-	return line
+	offset = min(offset, len(data))
+	start := bytes.LastIndexByte(data[:offset], '\n') + 1
+	line, _, _ := bytes.Cut(data[start:], []byte("\n"))
+	return letters.Plain(strings.ToValidUTF8(string(line[:min(longest, len(line))]), ""))
 }
 
-// quote writes text as a TOML basic string.
+// quote writes text as a TOML basic string. No setting holds control characters.
 func quote(text string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range text {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < 0x20 || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
