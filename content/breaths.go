@@ -11,10 +11,11 @@ import (
 var breathsText string
 
 // Breaths gives the shipped breathing patterns in the order of the file.
-var Breaths = shipped(func() ([]practice.Pattern, error) { return parseBreaths("breaths/breaths.txt", breathsText) })
+var Breaths = shipped(readBreaths)
 
-func parseBreaths(file, text string) ([]practice.Pattern, error) {
-	rows, err := parseRows(file, text, []string{"name", "in", "top-up", "hold", "out", "empty", "from", "to", "minutes", "cycles", "title", "about"})
+func readBreaths() ([]practice.Pattern, error) {
+	columns := []string{"name", "in", "top-up", "hold", "out", "empty", "from", "to", "minutes", "cycles", "title", "about"}
+	rows, err := parseRows("breaths/breaths.txt", breathsText, columns)
 	if err != nil {
 		return nil, err
 	}

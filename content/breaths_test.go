@@ -24,9 +24,9 @@ func TestBreathsAreThoseOfTheEvidence(t *testing.T) {
 	}
 }
 
-func BenchmarkParseBreaths(b *testing.B) {
+func BenchmarkReadBreaths(b *testing.B) {
 	for b.Loop() {
-		if _, err := parseBreaths("breaths.txt", breathsText); err != nil {
+		if _, err := readBreaths(); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -8,9 +8,8 @@ import (
 //go:embed commands/*.md
 var commandFiles embed.FS
 
-// CommandHelp gives what the help says of a command, named as it is typed: a
-// line, a text and examples, either of which may be empty. In the files a
-// heading is a command, and the examples come last.
+// CommandHelp gives the help of a command as it is typed: a line, a text and examples,
+// either of which may be empty. In the files the examples come last.
 func CommandHelp(command string) (short, long, examples string) {
 	text := commandHelp()[command]
 	text, examples, _ = strings.Cut(text, "\n\nExamples:\n")

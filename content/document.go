@@ -22,21 +22,19 @@ const (
 	longestValue = 200
 )
 
-// document is a file of passages: front matter, and sections of slots. Places
-// and relaxations are both written so; docs/places.md describes the form.
+// document is a file of passages: front matter and sections of slots (docs/places.md).
 type document struct {
+	lines    []string
 	front    map[string]entry
-	sections []section
 	end      int // the line on which the front matter closes
+	sections []section
 }
 
-// entry is one line of the front matter.
 type entry struct {
 	value string
 	line  int
 }
 
-// section is what stands under one heading.
 type section struct {
 	heading string
 	line    int
@@ -46,24 +44,16 @@ type section struct {
 	marks   guided.Marks
 }
 
-// readDocument takes a file apart. It refuses what is too large, what is not
-// text, and every control character but the line break: a file can never
-// send an escape sequence to the terminal.
-func readDocument(data []byte, ps *problems) (document, bool) {
-	lines, ok := textLines(data, ps)
-	if !ok {
-		return document{}, false
+// readDocument reads a file up to the end of its front matter. It refuses what is
+// too large, what is not text, and every control character but the line break: a
+// file can never send an escape sequence to the terminal.
+func readDocument(data []byte, ps *problems) (d document, ok bool) {
+	if d.lines, ok = textLines(data, ps); ok {
+		ok = d.readFront(ps)
 	}
-	d := document{front: map[string]entry{}}
-	body, ok := d.readFront(lines, ps)
-	if !ok {
-		return d, false
-	}
-	d.readSections(lines, body, ps)
-	return d, len(ps.list) == 0
+	return d, ok
 }
 
-// textLines checks the characters and divides the text into lines.
 func textLines(data []byte, ps *problems) ([]string, bool) {
 	if len(data) > largestFile {
 		ps.add(1, "divide it into several", "the file has %d KB, more than the %d that are read", len(data)>>10, largestFile>>10)
@@ -91,7 +81,6 @@ func textLines(data []byte, ps *problems) ([]string, bool) {
 	return lines, len(ps.list) == 0
 }
 
-// plainASCII tells whether a line holds nothing but printable ASCII and tabs.
 func plainASCII(l string) bool {
 	for i := range len(l) {
 		if c := l[i]; (c < ' ' || c > '~') && c != '\t' {
@@ -108,25 +97,24 @@ func spaced(words string) string {
 	return strings.Join(strings.Fields(words), " ")
 }
 
-// refused tells which characters no file may hold: those that are unsafe, but
-// for the joiners that belong to the spelling of some languages, and what
-// Unicode keeps for private use.
+// refused tells which characters no file may hold: those that are unsafe, but for the
+// joiners that some languages spell with, and what Unicode keeps for private use.
 func refused(r rune) bool {
 	return r != '\u200c' && r != '\u200d' && (letters.Unsafe(r) || unicode.Is(unicode.Co, r))
 }
 
-// readFront reads "key: value" lines between two lines of three dashes and
-// gives the index of the line after them.
-func (d *document) readFront(lines []string, ps *problems) (int, bool) {
-	if strings.TrimRight(lines[0], " \t") != "---" {
+// readFront reads "key: value" lines between two lines of three dashes.
+func (d *document) readFront(ps *problems) bool {
+	if strings.TrimRight(d.lines[0], " \t") != "---" {
 		ps.add(1, "let the file begin with ---, then lines such as name: attic, then --- again", "there is no front matter")
-		return 0, false
+		return false
 	}
-	for i := 1; i < len(lines); i++ {
-		l := strings.TrimSpace(lines[i])
+	d.front = map[string]entry{}
+	for i := 1; i < len(d.lines); i++ {
+		l := strings.TrimSpace(d.lines[i])
 		if l == "---" {
 			d.end = i + 1
-			return i + 1, true
+			return true
 		}
 		if l == "" {
 			continue
@@ -144,13 +132,12 @@ func (d *document) readFront(lines []string, ps *problems) (int, bool) {
 			d.front[key] = entry{value, i + 1}
 		}
 	}
-	ps.add(len(lines), "close it with a line of three dashes", "the front matter does not end")
-	return 0, false
+	ps.add(len(d.lines), "close it with a line of three dashes", "the front matter does not end")
+	return false
 }
 
-// readSections reads headings and the paragraphs under them. What stands
-// before the first heading is a note and is passed over.
-func (d *document) readSections(lines []string, from int, ps *problems) {
+// readSections reads headings and their paragraphs. What stands before them is a note.
+func (d *document) readSections(ps *problems) {
 	var paragraph []string
 	begins, slots := 0, 0
 	flush := func() {
@@ -177,8 +164,8 @@ func (d *document) readSections(lines []string, from int, ps *problems) {
 		}
 		paragraph = nil
 	}
-	for i := from; i < len(lines); i++ {
-		l := strings.TrimSpace(lines[i])
+	for i := d.end; i < len(d.lines); i++ {
+		l := strings.TrimSpace(d.lines[i])
 		switch {
 		case l == "":
 			flush()
@@ -202,8 +189,7 @@ func (d *document) readSections(lines []string, from int, ps *problems) {
 	}
 }
 
-// readMarks takes lines such as "needs: lamp, not rain" off the first paragraph
-// of a section, which begins on a line.
+// readMarks takes lines such as "needs: lamp, not rain" off a section's first paragraph.
 func (s *section) readMarks(paragraph *[]string, line int, ps *problems) {
 	if len(s.slots) > 0 || len(s.echoes) > 0 {
 		return
@@ -241,7 +227,6 @@ func (s *section) readEchoes(paragraph []string, line int, ps *problems) {
 	}
 }
 
-// sentence writes a fragment as the other passages are written.
 func sentence(words string) string {
 	first, size := utf8.DecodeRuneInString(words)
 	words = string(unicode.ToUpper(first)) + words[size:]
@@ -251,8 +236,7 @@ func sentence(words string) string {
 	return words
 }
 
-// readSlot reads one paragraph: a passage, or one passage a line where every
-// line begins with a bar.
+// readSlot reads a paragraph: a passage, or one a line where each begins with a bar.
 func readSlot(paragraph []string, line int, ps *problems) guided.Slot {
 	bars := 0
 	for _, l := range paragraph {

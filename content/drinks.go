@@ -34,7 +34,6 @@ type drinkTable struct {
 	columns    []string
 }
 
-// drinkTables gives the files in the order in which they are listed.
 func drinkTables() []drinkTable {
 	return []drinkTable{
 		{"caffeine.txt", caffeineText, intake.Drink, []string{"name", "also", "mg", "range", "ml", "ka", "offered", "source"}},
@@ -47,30 +46,30 @@ func drinkTables() []drinkTable {
 	}
 }
 
-// Drinks gives the shipped table of what can be logged by name: drinks,
-// cigarettes, meals and exercise. It is read when first asked for.
+// Drinks gives the shipped table of what can be logged by name.
 var Drinks = shipped(func() (*intake.Table, error) {
-	items, _, err := parseDrinks(drinkTables())
+	items, err := parseDrinks(drinkTables())
 	return intake.TableOf(items), err // a test looks at each of them
 })
 
-func parseDrinks(tables []drinkTable) ([]intake.Item, []place, error) {
-	items, places := make([]intake.Item, 0, 128), make([]place, 0, 128)
+func parseDrinks(tables []drinkTable) ([]intake.Item, error) {
+	items := make([]intake.Item, 0, 128)
 	for _, table := range tables {
 		rows, err := parseRows("drinks/"+table.file, table.text, table.columns)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		for i := range rows {
-			r := &rows[i]
-			items, places = append(items, r.item(table.kind)), append(places, r.where)
-			if r.err != nil {
-				return nil, nil, r.err
+			items = append(items, rows[i].item(table.kind))
+			if rows[i].err != nil {
+				return nil, rows[i].err
 			}
 		}
 	}
-	return items, places, nil
+	return items, nil
 }
+
+var efforts = map[string]journal.Effort{"light": journal.Light, "moderate": journal.Moderate, "hard": journal.Vigorous}
 
 // item reads a row of a kind. What a table has no column for is empty.
 func (r *row) item(kind intake.Kind) intake.Item {
@@ -90,8 +89,9 @@ func (r *row) item(kind intake.Kind) intake.Item {
 			r.wrong("%q has no mg", it.Name)
 		}
 		it.Low, it.High = r.within()
-		if it.Offered = r.cell("offered") == "yes"; !it.Offered && r.cell("offered") != "" {
-			r.wrong("offered is %q, which is neither yes nor empty", r.cell("offered"))
+		offered := r.cell("offered")
+		if it.Offered = offered == "yes"; !it.Offered && offered != "" {
+			r.wrong("offered is %q, which is neither yes nor empty", offered)
 		}
 	case intake.Alcohol:
 		percent, ok := strings.CutSuffix(r.cell("strength"), "%")
@@ -105,14 +105,8 @@ func (r *row) item(kind intake.Kind) intake.Item {
 			r.wrong("kind is %q, which is neither nicotine nor replacement", it.Kind)
 		}
 	case intake.Movement:
-		switch r.cell("effort") {
-		case "light":
-			it.Effort = journal.Light
-		case "moderate":
-			it.Effort = journal.Moderate
-		case "hard":
-			it.Effort = journal.Vigorous
-		default:
+		known := false
+		if it.Effort, known = efforts[r.cell("effort")]; !known {
 			r.wrong("effort is %q, which is none of light, moderate, hard", r.cell("effort"))
 		}
 	default: // has a name and no figures

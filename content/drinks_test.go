@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/notation"
 	"lull/routines/practice"
 )
@@ -89,9 +90,14 @@ func TestGlassesMeasuresAndEfforts(t *testing.T) {
 // checked makes a table of what can be had and looks at each of it, which a start
 // does not do.
 func checked(tables []drinkTable) (*intake.Table, error) {
-	items, places, err := parseDrinks(tables)
+	items, err := parseDrinks(tables)
 	if err != nil {
 		return nil, err
+	}
+	var places []place
+	for _, table := range tables {
+		rows, _ := parseRows("drinks/"+table.file, table.text, table.columns) // as above
+		places = append(places, lists.Each(rows, func(r row) place { return r.where })...)
 	}
 	table, err := intake.NewTable(items...)
 	if err == nil {
@@ -155,7 +161,7 @@ func TestWrongTablesSayWhere(t *testing.T) {
 func BenchmarkDrinks(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		items, _, err := parseDrinks(drinkTables())
+		items, err := parseDrinks(drinkTables())
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lull/routines/guided"
+	"lull/routines/lists"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -423,6 +424,13 @@ func TestRoutinesHaveTheLengthTheirNameSays(t *testing.T) {
 	}
 }
 
+func TestTheShippedRelaxationsAreThoseOfTheCode(t *testing.T) {
+	names := lists.Each(Relaxations(), func(x guided.Relaxation) string { return x.Name })
+	if want := practice.Relaxations(); !slices.Equal(names, want) {
+		t.Errorf("they are %v, and the code lists %v", names, want)
+	}
+}
+
 func TestEveryReasonHasItsRoutine(t *testing.T) {
 	r := repertoire.New(Breaths(), settings.Default()).With(allGuided, 1)
 	for _, reason := range []practice.Reason{
@@ -577,11 +585,7 @@ func TestEverySuggestionCanBePlayed(t *testing.T) {
 }
 
 func TestTheExampleRelaxationIsOne(t *testing.T) {
-	data, err := os.ReadFile("../docs/example-relaxation.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := ParseRelaxation("docs/example-relaxation.md", data)
+	x, err := ParseRelaxation("docs/example-relaxation.md", inDocs(t, "example-relaxation.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -613,7 +617,7 @@ func TestMistakesInARelaxationAreNamedWithTheirLine(t *testing.T) {
 	}
 }
 
-func TestARoutineOfOnesOwnIsReadOrItsFaultIsPlaced(t *testing.T) {
+func TestAnOwnRoutineIsReadOrItsMistakeIsPlaced(t *testing.T) {
 	r, err := ParseRoutine("a.md", []byte("---\nname: slow\ntitle: A slow evening\nsteps: sigh 2m, imagine shore 12m\n---\n"))
 	if err != nil || r.Name != "slow" || len(r.Steps) != 2 || r.Lasts() != 14*time.Minute {
 		t.Errorf("got %+v, %v", r, err)

@@ -13,7 +13,7 @@ import (
 	"lull/routines/tonight"
 )
 
-// withHolds is somebody who has put breath holds wherever they can be put: into
+// withHolds is somebody who has put breath holds everywhere they can be put: into
 // patterns of their own, one of them under a shipped name, into routines, one
 // of them suggested, and into what is breathed when nothing else is said.
 func withHolds(t *testing.T, answers ...string) settings.Settings {

@@ -31,12 +31,10 @@ func (p Page) Markdown() string { return "# " + p.Title + "\n\n" + p.Body }
 //go:embed pages/*.md
 var pageFiles embed.FS
 
-// Pages gives the pages of Learn in their order. They are parsed at the first
-// call.
+// Pages gives the pages of Learn in their order.
 var Pages = shipped(func() ([]Page, error) { return readPages(pageFiles, "pages") })
 
-// readPages parses every Markdown file of a folder. The error names each mistake
-// with its file and line, not just the first.
+// readPages parses every Markdown file of a folder, and names each mistake.
 func readPages(files fs.FS, folder string) ([]Page, error) {
 	var pages []Page
 	err := each(files, path.Join(folder, "*.md"), func(name string, text []byte) error {
@@ -54,15 +52,9 @@ func readPages(files fs.FS, folder string) ([]Page, error) {
 // pageKeys are the keys of the front matter; the first ones have to be there.
 var pageKeys = []string{"name", "title", "summary", "order", "aliases", "keywords", "see"}
 
-// parsePage reads the front matter, and takes what follows as the body.
 func parsePage(file string, data []byte) (Page, error) {
 	ps := &problems{file: file}
-	lines, ok := textLines(data, ps)
-	if !ok {
-		return Page{}, ps.err()
-	}
-	d := document{front: map[string]entry{}}
-	body, ok := d.readFront(lines, ps)
+	d, ok := readDocument(data, ps)
 	if !ok {
 		return Page{}, ps.err()
 	}
@@ -71,7 +63,7 @@ func parsePage(file string, data []byte) (Page, error) {
 	p := Page{
 		Name: d.name(ps), Title: value("title"), Summary: value("summary"),
 		Aliases: list(value("aliases")), Keywords: list(value("keywords")), See: list(value("see")),
-		Body: strings.TrimSpace(strings.Join(lines[body:], "\n")),
+		Body: strings.TrimSpace(strings.Join(d.lines[d.end:], "\n")),
 	}
 	var err error
 	if p.Order, err = strconv.Atoi(value("order")); err != nil || p.Order < 1 {
@@ -86,13 +78,13 @@ func parsePage(file string, data []byte) (Page, error) {
 	return p, ps.err()
 }
 
-// pagesApart checks what only all pages together can tell: that no two share a
-// name or a place, and that what they point to exists.
+// pagesApart checks what all pages together can tell: that no two share a name or a
+// place, and that what they point to exists.
 func pagesApart(pages []Page) error {
 	var errs []error
 	names, places := map[string]string{}, map[int]string{}
 	for _, p := range pages {
-		for _, name := range append([]string{p.Name}, p.Aliases...) {
+		for _, name := range p.names() {
 			if other, taken := names[pageKey(name)]; taken {
 				errs = append(errs, fmt.Errorf("%s.md: %q is a name of %s.md already", p.Name, name, other))
 			}

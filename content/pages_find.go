@@ -10,31 +10,21 @@ import (
 	"lull/routines/lists"
 )
 
-// PageNamed gives the page of a name or alias. Capitals, hyphens and spaces do
-// not matter.
+// PageNamed gives the page of a name or alias, capitals, hyphens and spaces aside.
 func PageNamed(name string) (Page, bool) {
 	key := pageKey(name)
 	for _, p := range Pages() {
-		if p.answersTo(key) {
+		if slices.ContainsFunc(p.names(), func(n string) bool { return pageKey(n) == key }) {
 			return p, true
 		}
 	}
 	return Page{}, false
 }
 
-func (p Page) answersTo(key string) bool {
-	return pageKey(p.Name) == key || slices.ContainsFunc(p.Aliases, func(a string) bool { return pageKey(a) == key })
-}
+func (p Page) names() []string { return append([]string{p.Name}, p.Aliases...) }
 
 // pageKey is a name as it is compared: letters and digits only, in small.
-func pageKey(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, name)
-}
+func pageKey(name string) string { return strings.Join(searchWords(name), "") }
 
 // PagesNear gives at most three names of pages that somebody may have meant by
 // name, the nearest first: a slip of the fingers, or the beginning of a name.
@@ -42,7 +32,7 @@ func PagesNear(name string) []string {
 	of := make(map[string]string) // the page that a key leads to
 	var keys []string
 	for _, p := range Pages() {
-		for _, n := range append([]string{p.Name, p.Title}, p.Aliases...) {
+		for _, n := range append(p.names(), p.Title) {
 			key := pageKey(n)
 			of[key], keys = p.Name, append(keys, key)
 		}

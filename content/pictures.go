@@ -15,20 +15,10 @@ var (
 	shuffleText []byte
 )
 
-// Pictures gives the words of the shuffle, each with its kind.
+// Pictures gives the words of the shuffle, each with its kind: lines of
+// "kind: word, word".
 var Pictures = shipped(func() ([]guided.Picture, error) {
-	return parsePictures("pictures/pictures.txt", picturesText)
-})
-
-// ShuffleOpening gives what is said before the first picture, and whom the
-// shuffle suits.
-var ShuffleOpening = shipped(func() (guided.Relaxation, error) {
-	return parse("pictures/shuffle.md", shuffleText, document.relaxation)
-})
-
-// parsePictures reads lines of "kind: word, word".
-func parsePictures(file, text string) ([]guided.Picture, error) {
-	entries, err := parseEntries(file, text)
+	entries, err := parseEntries("pictures/pictures.txt", picturesText)
 	if err != nil {
 		return nil, err
 	}
@@ -45,4 +35,9 @@ func parsePictures(file, text string) ([]guided.Picture, error) {
 		}
 	}
 	return out, nil
-}
+})
+
+// ShuffleOpening gives what is said before the first picture.
+var ShuffleOpening = shipped(func() (guided.Relaxation, error) {
+	return parse("pictures/shuffle.md", shuffleText, document.relaxation)
+})

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"embed"
 	"maps"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,30 +21,29 @@ var (
 )
 
 // commonFile holds what all places share. It is no place itself.
-const commonFile = "common.md"
+const commonFile = "places/common.md"
 
 // Common gives the passages that all places share.
 var Common = shipped(func() (guided.Common, error) {
-	return parse("places/"+commonFile, commonText, document.common)
+	return parse(commonFile, commonText, document.common)
 })
 
-// Places gives the shipped places by their names. Their words are read when
-// they are wanted: a test reads them all.
+// Places gives the shipped places. Their words are read when they are wanted.
 var Places = shipped(readPlaces)
 
 func readPlaces() (places []guided.Place, err error) {
 	err = each(placeFiles, "places/*.md", func(name string, data []byte) error {
-		if path.Base(name) == commonFile {
+		if name == commonFile {
 			return nil
 		}
 		ps := &problems{file: name}
-		d := document{front: map[string]entry{}}
 		front, _, _ := bytes.Cut(data, []byte("\n## "))
-		d.readFront(strings.Split(string(front), "\n"), ps)
+		d := document{lines: strings.Split(string(front), "\n")}
+		d.readFront(ps)
 		p := d.placeFront(ps)
 		p.Read = shipped(func() (guided.Words, error) {
-			whole, err := ParsePlace(name, data)
-			return whole.Words, err
+			p, err := ParsePlace(name, data)
+			return p.Words, err
 		})
 		places = append(places, p)
 		return ps.err()
@@ -59,8 +57,7 @@ var (
 	scenes    = []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic", "ferry", "dome", "court", "porch"}
 )
 
-// bed reads what is heard beneath: one noise, or several with how much there is
-// of each.
+// bed reads one noise, or several with how much there is of each.
 func bed(e entry, ps *problems) string {
 	if e.value == "" {
 		return ""
@@ -71,8 +68,7 @@ func bed(e entry, ps *problems) string {
 	return e.value
 }
 
-// ParsePlace reads one place. The file's name is only for the errors, which
-// are [Problem] values, joined where there are several.
+// ParsePlace reads one place. The file's name is for the errors, which are [Problem]s.
 func ParsePlace(file string, data []byte) (guided.Place, error) {
 	return parse(file, data, func(d document, ps *problems) guided.Place {
 		p := d.placeFront(ps)
@@ -81,7 +77,6 @@ func ParsePlace(file string, data []byte) (guided.Place, error) {
 	})
 }
 
-// placeFront reads what is said of a place before its words.
 func (d document) placeFront(ps *problems) guided.Place {
 	d.keys(placeKeys, placeKeys, ps)
 	p := guided.Place{Name: d.name(ps), Title: d.front["title"].value}
@@ -122,10 +117,8 @@ func (d document) placeSections(p *guided.Place, ps *problems) {
 		sense, err := guided.ParseSense(s.heading)
 		switch {
 		case way != nil:
-			if len(way.Slots) > 0 {
-				ps.add(s.line, "put both together", "%q stands on line %d already", s.heading, lines[s.heading])
-			}
-			*way, lines[s.heading] = guided.Way{Slots: s.slots, Marks: s.marks}, s.line
+			s.again(s.heading, lines, ps)
+			*way = guided.Way{Slots: s.slots, Marks: s.marks}
 		case named && kind == "along":
 			p.Stretches = append(p.Stretches, stretchOf(s, strings.TrimSpace(rest), p.Stretches, ps))
 		case named && (kind == "stroll" || kind == "story"):
@@ -142,11 +135,7 @@ func (d document) placeSections(p *guided.Place, ps *problems) {
 			*list = append(*list, piece)
 		case err == nil:
 			stretch := stretchUnder(p)
-			if once := stretch.Name + " " + s.heading; lines[once] > 0 {
-				ps.add(s.line, "put both together", "%q stands on line %d already", s.heading, lines[once])
-			} else {
-				lines[once] = s.line
-			}
+			s.again(stretch.Name+" "+s.heading, lines, ps)
 			for i, slot := range s.slots {
 				stretch.Strolls = append(stretch.Strolls, guided.Piece{
 					Name: s.heading + " " + strconv.Itoa(s.lines[i]), Senses: []guided.Sense{sense}, Slots: []guided.Slot{slot}, Marks: s.marks,
@@ -170,8 +159,7 @@ func stretchUnder(p *guided.Place) *guided.Stretch {
 	return &p.Stretches[len(p.Stretches)-1]
 }
 
-// stretchOf reads a heading such as "along: the porch", with what is said on
-// coming there.
+// stretchOf reads a heading such as "along: the porch" with what is said there.
 func stretchOf(s section, name string, before []guided.Stretch, ps *problems) guided.Stretch {
 	switch {
 	case name == "" || len(s.slots) != 1:
@@ -277,8 +265,7 @@ func (d document) name(ps *problems) string {
 	return e.value
 }
 
-// fill puts sections under plain headings in their places, each once; other
-// knows the headings that are not plain.
+// fill puts sections under plain headings in their places; other knows the others.
 func (d document) fill(plain map[string]*[]guided.Slot, other func(section) bool, mend string, ps *problems) {
 	seen := map[string]int{}
 	for _, s := range d.sections {
@@ -289,10 +276,18 @@ func (d document) fill(plain map[string]*[]guided.Slot, other func(section) bool
 		switch {
 		case !known:
 			ps.add(s.line, mend, "there is no section %q", letters.Short(s.heading))
-		case seen[s.heading] > 0:
-			ps.add(s.line, "put both together", "%q stands on line %d already", s.heading, seen[s.heading])
-		default:
-			*at, seen[s.heading] = s.slots, s.line
+		case !s.again(s.heading, seen, ps):
+			*at = s.slots
 		}
 	}
+}
+
+// again tells whether there was a section of this key already, and says so.
+func (s section) again(key string, seen map[string]int, ps *problems) bool {
+	if line := seen[key]; line > 0 {
+		ps.add(s.line, "put both together", "%q stands on line %d already", s.heading, line)
+		return true
+	}
+	seen[key] = s.line
+	return false
 }

@@ -106,11 +106,7 @@ func TestPlacesVaryTheirSentences(t *testing.T) {
 }
 
 func TestTheExampleOfThePageIsAPlace(t *testing.T) {
-	data, err := os.ReadFile("../docs/example-place.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := ParsePlace("docs/example-place.md", data)
+	p, err := ParsePlace("docs/example-place.md", inDocs(t, "example-place.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,23 +117,17 @@ func TestTheExampleOfThePageIsAPlace(t *testing.T) {
 	}
 }
 
-// example is the kitchen of docs/example-place.md, with one line exchanged.
-func example(t *testing.T, from, to string) []byte {
+func inDocs(t testing.TB, name string) []byte {
 	t.Helper()
-	data, err := os.ReadFile("../docs/example-place.md")
+	data, err := os.ReadFile("../docs/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if from == "" {
-		return data
-	}
-	if !strings.Contains(string(data), from) {
-		t.Fatalf("the example has no %q", from)
-	}
-	return []byte(strings.Replace(string(data), from, to, 1))
+	return data
 }
 
 func TestMistakesInAPlaceAreNamedWithTheirLine(t *testing.T) {
+	kitchen := string(inDocs(t, "example-place.md"))
 	for _, c := range []struct{ from, to, want string }{
 		{"---\nname", "name", "my.md:1: there is no front matter"},
 		{"scene: fire", "scene: blaze", "my.md:4: there is no scene \"blaze\"; there are waves, rain"},
@@ -161,7 +151,11 @@ func TestMistakesInAPlaceAreNamedWithTheirLine(t *testing.T) {
 		{"The stove hums low in its pipe.", "| The stove hums.\nThe stove does not.", "some lines here begin with | and some do not"},
 		{"The stove hums low in its pipe.", "### The stove", "is not a heading of this kind"},
 	} {
-		_, err := ParsePlace("my.md", example(t, c.from, c.to))
+		changed := strings.Replace(kitchen, c.from, c.to, 1)
+		if changed == kitchen {
+			t.Fatalf("the example has no %q", c.from)
+		}
+		_, err := ParsePlace("my.md", []byte(changed))
 		if err == nil {
 			t.Errorf("%q for %q is taken", c.to, c.from)
 			continue
@@ -177,7 +171,7 @@ func TestMistakesInAPlaceAreNamedWithTheirLine(t *testing.T) {
 }
 
 func TestWindowsLineEndsAndMarksAreTaken(t *testing.T) {
-	data := strings.ReplaceAll(string(example(t, "", "")), "\n", "\r\n")
+	data := strings.ReplaceAll(string(inDocs(t, "example-place.md")), "\n", "\r\n")
 	if _, err := ParsePlace("my.md", []byte("\ufeff"+data)); err != nil {
 		t.Error(err)
 	}
@@ -190,11 +184,7 @@ func TestAHugeFileIsRefused(t *testing.T) {
 }
 
 func FuzzParsePlace(f *testing.F) {
-	data, err := os.ReadFile("../docs/example-place.md")
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(data, uint64(1))
+	f.Add(inDocs(f, "example-place.md"), uint64(1))
 	f.Add([]byte("---\nname: a\n---\n## sight\n\n| a\n|\n| b"), uint64(2))
 	f.Add([]byte("---\n---\n"), uint64(3))
 	f.Fuzz(func(t *testing.T, data []byte, seed uint64) {

@@ -5,9 +5,8 @@ import (
 	"fmt"
 )
 
-// Problem is one mistake in a file of somebody's, with the place and how to
-// mend it. Every error of [ParsePlace], [ParseRelaxation] and the other
-// readers of people's own files is one of these, or several joined.
+// Problem is one mistake in a file of somebody's. Every error of [ParsePlace],
+// [ParseRelaxation] and [ParseRoutine] is one of these, or several joined.
 type Problem struct {
 	File  string
 	Line  int // from 1
@@ -20,8 +19,7 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s:%d: %s; %s", p.File, p.Line, p.Wrong, p.Mend)
 }
 
-// mostProblems is how many mistakes of one file are told at once. More than
-// that is a file of another kind.
+// mostProblems is how many mistakes are told: more is a file of another kind.
 const mostProblems = 20
 
 // problems gathers what is wrong with one file.

@@ -2,8 +2,6 @@ package content
 
 import (
 	"embed"
-	"io/fs"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,31 +15,17 @@ import (
 //go:embed relaxations/*.md
 var relaxationFiles embed.FS
 
-// relaxationOrder is how they are listed; others follow by name.
-var relaxationOrder = practice.Relaxations()
-
-// Relaxations gives the shipped relaxations. They are parsed at the first
-// call.
-var Relaxations = shipped(func() ([]guided.Relaxation, error) { return readRelaxations(relaxationFiles, "relaxations") })
-
-func readRelaxations(files fs.FS, folder string) ([]guided.Relaxation, error) {
-	var out []guided.Relaxation
-	err := each(files, path.Join(folder, "*.md"), func(name string, data []byte) error {
+// Relaxations gives the shipped relaxations in the order of [practice.Relaxations].
+var Relaxations = shipped(func() (all []guided.Relaxation, err error) {
+	err = each(relaxationFiles, "relaxations/*.md", func(name string, data []byte) error {
 		x, err := ParseRelaxation(name, data)
-		if err == nil {
-			out = append(out, x)
-		}
+		all = append(all, x)
 		return err
 	})
-	place := func(x guided.Relaxation) int {
-		if i := slices.Index(relaxationOrder, x.Name); i >= 0 {
-			return i
-		}
-		return len(relaxationOrder)
-	}
-	slices.SortStableFunc(out, func(a, b guided.Relaxation) int { return place(a) - place(b) })
-	return out, err
-}
+	order := practice.Relaxations()
+	slices.SortFunc(all, func(a, b guided.Relaxation) int { return slices.Index(order, a.Name) - slices.Index(order, b.Name) })
+	return all, err
+})
 
 // What may stand in the front matter of a relaxation.
 var (
@@ -52,8 +36,7 @@ var (
 // relaxationMend is said of a heading that a relaxation does not know.
 const relaxationMend = "there are settle, part: NAME, group: NAME (16, 7, 4) and fade"
 
-// ParseRelaxation reads one relaxation. The file's name is only for the
-// errors, which are [Problem] values, joined where there are several.
+// ParseRelaxation reads one relaxation, with errors as [ParsePlace].
 func ParseRelaxation(file string, data []byte) (guided.Relaxation, error) {
 	return parse(file, data, func(d document, ps *problems) guided.Relaxation {
 		x := d.relaxation(ps)
@@ -106,8 +89,7 @@ func parenthesised(s string) (name, inside string) {
 	return strings.TrimSpace(name), strings.TrimSuffix(strings.TrimSpace(inside), ")")
 }
 
-// partOf reads a part; in parentheses stands for whom it is left out, as in
-// (not for heart, panic).
+// partOf reads a part; in parentheses stands for whom it is not: (not for heart, panic).
 func partOf(s section, name, inside string, ps *problems) guided.Part {
 	part := guided.Part{Name: name, Slots: s.slots}
 	if inside == "" {
@@ -121,9 +103,8 @@ func partOf(s section, name, inside string, ps *problems) guided.Part {
 	return part
 }
 
-// groupOf reads a muscle group: in parentheses the sets it is in, perhaps how
-// many seconds it is tight, and perhaps for whom it is left out, as in
-// (16; 5 s; not for pregnancy), and under it three paragraphs.
+// groupOf reads a muscle group of three paragraphs; in parentheses the sets it is in,
+// and perhaps how long it is tight and for whom it is not: (16; 5 s; not for pregnancy).
 func groupOf(s section, name, inside string, ps *problems) guided.Group {
 	g := guided.Group{Name: name, Tense: guided.TenseFor}
 	sets, more, _ := strings.Cut(inside, ";")
@@ -167,7 +148,6 @@ func groupOf(s section, name, inside string, ps *problems) guided.Group {
 	return g
 }
 
-// length reads a time of the front matter; one that is not there is usual.
 func (d document) length(key string, usual time.Duration, ps *problems) time.Duration {
 	e, ok := d.front[key]
 	if !ok {

@@ -17,8 +17,7 @@ func shipped[T any](read func() (T, error)) func() T {
 	})
 }
 
-// each reads the files whose names match a pattern. Its error names all that is
-// wrong with any of them.
+// each reads the files whose names match a pattern, and joins their errors.
 func each(files fs.FS, pattern string, read func(name string, text []byte) error) error {
 	names, err := fs.Glob(files, pattern)
 	all := []error{err}
@@ -32,11 +31,15 @@ func each(files fs.FS, pattern string, read func(name string, text []byte) error
 	return errors.Join(all...)
 }
 
-// parse reads a file of passages and makes something of it, nothing where anything
-// is wrong. The errors are [Problem] values, joined where there are several.
+// parse reads a file of passages and makes something of it, nothing where anything is
+// wrong.
 func parse[T any](file string, data []byte, what func(document, *problems) T) (made T, err error) {
 	ps := &problems{file: file}
-	if d, ok := readDocument(data, ps); ok {
+	d, ok := readDocument(data, ps)
+	if ok {
+		d.readSections(ps)
+	}
+	if len(ps.list) == 0 {
 		made = what(d, ps)
 	}
 	if err = ps.err(); err != nil {

@@ -21,16 +21,14 @@ type place struct {
 
 func (p place) String() string { return p.file + ":" + strconv.Itoa(p.line) }
 
-// row is one line of a table. The first thing that is wrong with it stays in
-// err, with the place.
+// row is one line of a table, and the first thing that is wrong with it.
 type row struct {
 	where          place
 	columns, cells []string
 	err            error
 }
 
-// parseRows reads a table of columns between bars: lines that begin with #
-// and empty ones are passed over, and the first other line names the columns.
+// parseRows reads a table of columns between bars; its first line names them.
 func parseRows(file, text string, columns []string) ([]row, error) {
 	lines := strings.Count(text, "\n")
 	out, room := make([]row, 0, lines), make([]string, 0, lines*len(columns))
@@ -67,14 +65,12 @@ func (r *row) cell(column string) string {
 	return ""
 }
 
-// wrong notes what is wrong, if nothing was before.
 func (r *row) wrong(format string, a ...any) {
 	if r.err == nil {
 		r.err = fmt.Errorf("%s: "+format, append([]any{r.where}, a...)...)
 	}
 }
 
-// number reads a figure, an empty one as 0.
 func (r *row) number(column string) float64 {
 	text := r.cell(column)
 	if text == "" {
@@ -97,8 +93,7 @@ type words struct {
 	key, text string
 }
 
-// parseEntries reads lines such as "key: words"; a line that begins with a
-// space goes on with the one before it.
+// parseEntries reads "key: words"; a line that begins with a space goes on with it.
 func parseEntries(file, text string) ([]words, error) {
 	out := make([]words, 0, strings.Count(text, "\n"))
 	open := false
@@ -122,8 +117,7 @@ func parseEntries(file, text string) ([]words, error) {
 	return out, nil
 }
 
-// numbered gives the lines of a text with their places, without what is for
-// writers and without blanks at their ends.
+// numbered gives the lines with their places, without blanks at their ends.
 func numbered(file, text string) func(yield func(where place, line string) bool) {
 	return func(yield func(where place, line string) bool) {
 		where := place{file: file}

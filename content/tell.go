@@ -2,8 +2,8 @@ package content
 
 import "bytes"
 
-// Tell reads a file that somebody wrote and says what it is. A place says which
-// scene is behind it and a routine its steps; a relaxation has neither.
+// Tell reads a file that somebody wrote and says what it is: only a place has a scene,
+// and only a routine steps.
 func Tell(file string, data []byte) (string, error) {
 	front, _, _ := bytes.Cut(bytes.TrimPrefix(data, []byte("---")), []byte("\n---"))
 	if bytes.Contains(front, []byte("\nscene:")) {

@@ -12,8 +12,7 @@ var wordingFiles embed.FS
 // Words are sentences by id, with places for values in braces.
 type Words struct{ said map[string]words }
 
-// Wording gives the shipped sentences: every file of the wording folder. It
-// is read when first asked for.
+// Wording gives the shipped sentences.
 var Wording = shipped(func() (*Words, error) {
 	w := &Words{make(map[string]words, 500)}
 	return w, each(wordingFiles, "wording/*.txt", func(name string, text []byte) error { return w.add(name, string(text)) })
@@ -36,9 +35,8 @@ func (w *Words) add(file, text string) error {
 	return nil
 }
 
-// Say gives the sentence of an id with its values filled in. A value that is
-// not given leaves its place empty, and an id without words is empty. What a value
-// holds is never looked at for braces of its own.
+// Say gives the sentence of an id with its values filled in: empty where one is not
+// given, and never looked at for braces of their own.
 func (w *Words) Say(id string, with map[string]string) string {
 	before, rest, places := strings.Cut(w.said[id].text, "{")
 	if !places {
@@ -55,7 +53,6 @@ func (w *Words) Say(id string, with map[string]string) string {
 	return b.String()
 }
 
-// checkBraces says what is wrong with the braces of words.
 func checkBraces(words string) error {
 	for rest := words; ; {
 		before, after, opened := strings.Cut(rest, "{")
