@@ -9,8 +9,7 @@ import (
 	"sync"
 )
 
-// Job is what a machine is asked to do: to run a command at each of some times
-// of the week.
+// Job is a command that a machine runs at some times of the week.
 type Job struct {
 	Program string   // absolute
 	Args    []string // after it
@@ -64,8 +63,7 @@ func Here(p Programs, name, called string) (path string, err error) {
 	return path, err
 }
 
-// Ours reads a file that a scheduler wrote, with [ErrNotOurs] for one that is
-// somebody else's.
+// Ours reads a file that a scheduler wrote, with [ErrNotOurs] for any other.
 func Ours(path string, read func(path string) ([]byte, error)) (string, error) {
 	text, err := read(path)
 	if err == nil && !strings.Contains(string(text), Written) {

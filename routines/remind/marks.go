@@ -9,11 +9,11 @@ import (
 
 // What a mark says of a notice, or of reminders as a whole.
 const (
-	MarkShown = "shown" // it was said
-	MarkDone  = "done"  // it was answered with done
-	MarkMuted = "muted" // silent up to and including the mark's evening
-	MarkOn    = "on"    // reminders are wanted
-	MarkTold  = "told"  // others on the machine were told that it is due
+	MarkShown     = "shown" // it was said
+	MarkDone      = "done"  // it was answered with done
+	MarkMuted     = "muted" // silent up to and including the mark's evening
+	MarkOn        = "on"    // reminders are wanted
+	MarkAnnounced = "told"  // others on the machine were told that it is due
 )
 
 // The ids of the two marks that belong to no notice.
@@ -34,13 +34,12 @@ func MutedUntil(marks []journal.Mark) evening.Day {
 	return 0
 }
 
-func (t Facts) marked(id, state string) bool {
-	return slices.ContainsFunc(t.Marks, func(m journal.Mark) bool { return m.ID == id && m.State == state })
+func (f Facts) marked(id, state string) bool {
+	return slices.ContainsFunc(f.Marks, func(m journal.Mark) bool { return m.ID == id && m.State == state })
 }
 
-// Unsaid gives what is told without the marks of having been said, for a
-// screen that shows what is due as long as it is.
-func (t Facts) Unsaid() Facts {
-	t.Marks = slices.DeleteFunc(slices.Clone(t.Marks), func(m journal.Mark) bool { return m.State == MarkShown })
-	return t
+// Unsaid is without the marks of having been said, for a screen that goes on showing it.
+func (f Facts) Unsaid() Facts {
+	f.Marks = slices.DeleteFunc(slices.Clone(f.Marks), func(m journal.Mark) bool { return m.State == MarkShown })
+	return f
 }

@@ -10,40 +10,39 @@ import (
 )
 
 const (
-	// atOnce is how long a reminder is worth saying that comes at the cutoff
-	// itself, where remind.before is nothing.
+	// atOnce is how long a reminder is worth saying that comes at the cutoff itself.
 	atOnce = 10 * time.Minute
-	// freshMorning is how long after its time the check-in is still about the
-	// night that was. A judgement.
+	// freshMorning is how long the check-in is about the night that was. A judgement.
 	freshMorning = 4 * time.Hour
 )
 
-// notice makes the reminder of a kind for an evening, from what is known, or
-// says why there is none.
-func (t Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silence) {
-	s := t.Settings
+// notice makes the reminder of a kind for an evening, or says why there is none.
+func (f Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silence) {
+	s := f.Settings
 	n := Notice{ID: string(k) + "/" + d.String(), Kind: k, Evening: d}
-	if !t.wanted(k) {
+	if !f.wanted(k) {
 		return n, Off
 	}
+	// Timers of all systems have whole minutes, and one must not come seconds
+	// before its notice is due.
 	bed := s.Schedule.Bedtime(d, loc)
 	id := "remind." + string(k)
 	with := map[string]string{"bed": bed.Format("15:04")}
 	switch k {
 	case Caffeine, Exercise, Alcohol:
-		c, silence := t.cutoff(k, d, bed)
+		c, silence := f.cutoff(k, d, bed)
 		if silence != "" {
 			return n, silence
 		}
-		n.At = minute(c.Limit.Latest.Add(-s.Remind.Before))
+		n.At = c.Limit.Latest.Add(-s.Remind.Before).Truncate(time.Minute)
 		n.Until = later(c.Limit.Latest, n.At.Add(atOnce))
 		n.Short = c.Line
 		with["what"], with["What"], with["latest"] = c.Line.With["what"], c.Line.With["What"], c.Line.With["latest"]
 	case WindDown:
-		n.At, n.Until = minute(bed.Add(-s.Remind.WindDownBefore)), bed
+		n.At, n.Until = bed.Add(-s.Remind.WindDownBefore).Truncate(time.Minute), bed
 		n.Short = intake.Line{ID: id + ".short", With: with}
 	case Morning:
-		n.At = minute(s.Schedule.WakeTime(d, loc).Add(s.Remind.MorningAfter))
+		n.At = s.Schedule.WakeTime(d, loc).Add(s.Remind.MorningAfter).Truncate(time.Minute)
 		n.Until = n.At.Add(freshMorning)
 		n.Short = intake.Line{ID: id + ".short", With: with}
 	}
@@ -51,8 +50,8 @@ func (t Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silenc
 	return n, ""
 }
 
-func (t Facts) wanted(k Kind) bool {
-	r := t.Settings.Remind
+func (f Facts) wanted(k Kind) bool {
+	r := f.Settings.Remind
 	return map[Kind]bool{Caffeine: r.Caffeine, Exercise: r.Exercise, Alcohol: r.Alcohol, WindDown: r.WindDown, Morning: r.Morning}[k]
 }
 
@@ -62,13 +61,12 @@ var causes = map[Kind]intake.Cause{Caffeine: intake.ByCaffeine, Exercise: intake
 // cutoff gives the last good moment that the rules about the day name, from
 // what is logged. A limit without a time on the clock is nothing to be
 // reminded of.
-func (t Facts) cutoff(k Kind, d evening.Day, bed time.Time) (intake.Cutoff, Silence) {
+func (f Facts) cutoff(k Kind, d evening.Day, bed time.Time) (intake.Cutoff, Silence) {
 	n := intake.Tonight{
-		Day: d, Entries: t.Entries, Bed: bed, Body: tonight.Body(t.Settings),
-		Table: t.Drinks, Usual: t.Settings.Caffeine.UsualDrink,
+		Day: d, Entries: f.Entries, Bed: bed, Body: tonight.Body(f.Settings),
+		Table: f.Drinks, Usual: f.Settings.Caffeine.UsualDrink,
 	}
-	// The limits do not depend on the moment they are asked at; long before
-	// bed, nothing is calculated that is not needed.
+	// The limits do not depend on the moment they are asked at.
 	for _, c := range n.Outlook(bed.Add(-24 * time.Hour)).Cutoffs {
 		if c.Cause != causes[k] {
 			continue
@@ -85,12 +83,6 @@ func (t Facts) cutoff(k Kind, d evening.Day, bed time.Time) (intake.Cutoff, Sile
 		}
 	}
 	return intake.Cutoff{}, Unsaid
-}
-
-// minute drops the seconds: timers of all systems go by the minute, and one
-// must not come seconds before its notice is due.
-func minute(t time.Time) time.Time {
-	return t.Add(-time.Duration(t.Second())*time.Second - time.Duration(t.Nanosecond()))
 }
 
 func later(a, b time.Time) time.Time { return slices.MaxFunc([]time.Time{a, b}, time.Time.Compare) }

@@ -9,13 +9,12 @@ import (
 	"lull/routines/settings"
 )
 
-// Occasion is one reminder of one weekday for a calendar, which rings by
-// itself and knows nothing of what is logged.
+// Occasion is one reminder of one weekday for a calendar, which knows of no log.
 type Occasion struct {
-	UID    string        // the same every time it is made, so that importing again updates
-	Kind   Kind          // what it is about
+	UID string // the same every time it is made, so that importing again updates
+
 	First  evening.Day   // the civil date on which it is first; then every week
-	At     evening.Clock // on the wall, wherever that is
+	At     evening.Clock // on the wall where the calendar is
 	Lasts  time.Duration // how long it stands in the calendar
 	Alarm  time.Duration // how long before At it rings
 	Title  intake.Line   // a few words
@@ -27,14 +26,14 @@ type Occasion struct {
 // kind and evening one, always the same ones, so that a later import changes
 // them and leaves none behind. today is the first date there may be any.
 func Calendar(s settings.Settings, drinks *intake.Table, today evening.Day) []Occasion {
-	t := Facts{Settings: s, Drinks: drinks}
+	f := Facts{Settings: s, Drinks: drinks}
 	if s.Remind.HolidayUntil >= today {
 		today = s.Remind.HolidayUntil + 1
 	}
 	var all []Occasion
 	for _, k := range Kinds() {
 		for d := today; d < today+7; d++ {
-			all = append(all, t.occasion(k, d, today))
+			all = append(all, f.occasion(k, d, today))
 		}
 	}
 	return all
@@ -42,11 +41,11 @@ func Calendar(s settings.Settings, drinks *intake.Table, today evening.Day) []Oc
 
 // occasion makes the one of a kind for an evening. It is calculated in UTC,
 // where no change of clocks moves anything: what counts is the wall.
-func (t Facts) occasion(k Kind, d, today evening.Day) Occasion {
-	n, silence := t.notice(k, d, time.UTC)
+func (f Facts) occasion(k Kind, d, today evening.Day) Occasion {
+	n, silence := f.notice(k, d, time.UTC)
 	o := Occasion{
-		UID:  strings.ReplaceAll(string(k), "_", "-") + "-" + strings.ToLower(d.Weekday().String()[:3]) + "@lull.invalid",
-		Kind: k, First: d, At: evening.ClockOf(n.At), Title: n.Title, Body: n.Body, Paused: silence != "",
+		UID:   strings.ReplaceAll(string(k), "_", "-") + "-" + strings.ToLower(d.Weekday().String()[:3]) + "@lull.invalid",
+		First: d, At: evening.ClockOf(n.At), Title: n.Title, Body: n.Body, Paused: silence != "",
 	}
 	if o.Paused {
 		return o
@@ -55,13 +54,12 @@ func (t Facts) occasion(k Kind, d, today evening.Day) Occasion {
 	o.Lasts = min(n.Until.Sub(n.At), time.Hour)
 	switch k {
 	case Caffeine, Exercise, Alcohol:
-		// In a calendar the cutoff itself is what stands there; the alarm comes
-		// before it.
-		at, o.Alarm, o.Lasts = n.At.Add(t.Settings.Remind.Before), t.Settings.Remind.Before, atOnce
+		// In a calendar the cutoff itself stands, and the alarm comes before it.
+		at, o.Alarm, o.Lasts = n.At.Add(f.Settings.Remind.Before), f.Settings.Remind.Before, atOnce
 	case WindDown, Morning:
 	}
 	o.At, o.First = evening.ClockOf(at), evening.DayOf(at.Date())
-	o.Paused = !t.Settings.Remind.Days.Has(t.Settings.Schedule.Of(n.At).Weekday())
+	o.Paused = !f.Settings.Remind.Days.Has(f.Settings.Schedule.Of(n.At).Weekday())
 	for o.First < today { // the cutoff of a night worker may lie on the date before
 		o.First += 7
 	}

@@ -145,9 +145,9 @@ func TestPolicy(t *testing.T) {
 		{why: "over the date line westwards the day is new", now: "2026-11-24 15:00 Pacific/Auckland", marks: "shown caffeine/2026-11-23", due: "caffeine"},
 		{why: "over it eastwards the day was had", now: "2026-11-23 15:00 Pacific/Honolulu", marks: "shown caffeine/2026-11-23", due: "-"},
 	} {
-		told, now := tell(t, row.now, row.set, row.log, row.marks)
-		if got := cmp.Or(kindsOf(told.Due(now)), "-"); got != row.due {
-			t.Errorf("%s (%s): due are %s, want %s%s", row.why, row.now, got, row.due, reasons(told, now))
+		facts, now := tell(t, row.now, row.set, row.log, row.marks)
+		if got := cmp.Or(kindsOf(facts.Due(now)), "-"); got != row.due {
+			t.Errorf("%s (%s): due are %s, want %s%s", row.why, row.now, got, row.due, reasons(facts, now))
 		}
 	}
 }
@@ -162,12 +162,12 @@ func kindsOf(notices []Notice) string {
 }
 
 // reasons tells why each kind is silent, for a row that fails.
-func reasons(told Facts, now time.Time) string {
+func reasons(facts Facts, now time.Time) string {
 	var b strings.Builder
-	today := told.Settings.Schedule.Of(now)
+	today := facts.Settings.Schedule.Of(now)
 	for _, k := range Kinds() {
 		for d := today - 1; d <= today+1; d++ {
-			n, silence := told.judge(k, d, now)
+			n, silence := facts.judge(k, d, now)
 			b.WriteString("\n\t" + n.ID + ": " + n.At.Format("02 15:04") + " to " + n.Until.Format("02 15:04") + " " + string(silence))
 		}
 	}
@@ -192,17 +192,17 @@ var table = func() *intake.Table {
 // of it is logged in Berlin.
 func tell(t *testing.T, now, set, log, marks string) (Facts, time.Time) {
 	t.Helper()
-	told := Facts{Settings: settings.Default(), Drinks: table}
+	facts := Facts{Settings: settings.Default(), Drinks: table}
 	for part := range parts(set) {
 		key, value, _ := strings.Cut(part, "=")
-		if err := told.Settings.Set(key, value); err != nil {
+		if err := facts.Settings.Set(key, value); err != nil {
 			t.Fatal(err)
 		}
 	}
 	clock, zone, _ := strings.Cut(now[len("2026-11-23 "):], " ")
 	at := moment(t, now[:len("2026-11-23 ")]+clock, zone)
 	for part := range parts(log) {
-		told.Entries = append(told.Entries, entry(t, told.Settings, now[:len("2026-11-23")], part))
+		facts.Entries = append(facts.Entries, entry(t, facts.Settings, now[:len("2026-11-23")], part))
 	}
 	for part := range parts(marks) {
 		state, id, _ := strings.Cut(part, " ")
@@ -214,9 +214,9 @@ func tell(t *testing.T, now, set, log, marks string) (Facts, time.Time) {
 			}
 			m = journal.Mark{ID: MuteID, State: MarkMuted, Evening: day}
 		}
-		told.Marks = append(told.Marks, m)
+		facts.Marks = append(facts.Marks, m)
 	}
-	return told, at
+	return facts, at
 }
 
 func parts(s string) func(func(string) bool) {
@@ -292,8 +292,8 @@ func entry(t *testing.T, s settings.Settings, date, text string) journal.Entry {
 }
 
 func TestSeveralThingsAreOneWord(t *testing.T) {
-	told, now := tell(t, "2026-11-23 18:55", "", "", "")
-	m, ok := Gather(told.Due(now))
+	facts, now := tell(t, "2026-11-23 18:55", "", "", "")
+	m, ok := Gather(facts.Due(now))
 	if !ok || len(m.Notices) != 2 || m.Notices[0].ID != "exercise/2026-11-23" || m.Title.ID != "remind.gathered.title" || len(m.Body) != 2 {
 		t.Errorf("gathered: %+v, %v", m, ok)
 	}

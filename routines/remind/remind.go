@@ -57,7 +57,6 @@ type Facts struct {
 // Silence says why there is nothing to say; empty is that there is something.
 type Silence string
 
-// The reasons to stay silent.
 const (
 	Off        Silence = "off"        // its switch in the settings
 	Early      Silence = "early"      // not yet due
@@ -81,12 +80,12 @@ const (
 // Evenings overlap for those who sleep by day: the coffee that matters to a
 // bedtime at 09:00 is drunk on the evening before. So the neighbours of the
 // present evening are looked at too.
-func (t Facts) Due(now time.Time) []Notice {
+func (f Facts) Due(now time.Time) []Notice {
 	var due []Notice
-	today := t.Settings.Schedule.Of(now)
+	today := f.Settings.Schedule.Of(now)
 	for _, k := range Kinds() {
 		for d := today - 1; d <= today+1; d++ {
-			if n, silence := t.judge(k, d, now); silence == "" {
+			if n, silence := f.judge(k, d, now); silence == "" {
 				due = append(due, n)
 			}
 		}
@@ -94,11 +93,10 @@ func (t Facts) Due(now time.Time) []Notice {
 	return due
 }
 
-// judge tells what speaks against a reminder of a kind for an evening at now,
-// or nothing. The notice has its moments whenever they can be known.
-func (t Facts) judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
-	n, silence := t.notice(k, d, now.Location())
-	day := t.Settings.Schedule.Of(now)
+// judge tells what speaks against a reminder at now. Its moments are there if known.
+func (f Facts) judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
+	n, silence := f.notice(k, d, now.Location())
+	day := f.Settings.Schedule.Of(now)
 	switch {
 	case silence != "":
 		return n, silence
@@ -106,26 +104,26 @@ func (t Facts) judge(k Kind, d evening.Day, now time.Time) (Notice, Silence) {
 		return n, Early
 	case !now.Before(n.Until):
 		return n, Passed
-	case MutedUntil(t.Marks) >= day:
+	case MutedUntil(f.Marks) >= day:
 		return n, Muted
-	case t.Settings.Remind.HolidayUntil >= day:
+	case f.Settings.Remind.HolidayUntil >= day:
 		return n, Holiday
-	case !t.Settings.Remind.Days.Has(day.Weekday()):
+	case !f.Settings.Remind.Days.Has(day.Weekday()):
 		return n, Weekday
-	case t.marked(n.ID, MarkDone) || t.done(n):
+	case f.marked(n.ID, MarkDone) || f.done(n):
 		return n, Done
-	case t.marked(n.ID, MarkShown):
+	case f.marked(n.ID, MarkShown):
 		return n, Said
-	case t.asleep(now):
+	case f.asleep(now):
 		return n, Asleep
-	case t.practising(now):
+	case f.practising(now):
 		return n, Practising
 	}
 	return n, ""
 }
 
-func (t Facts) done(n Notice) bool {
-	return slices.ContainsFunc(t.Entries, func(e journal.Entry) bool {
+func (f Facts) done(n Notice) bool {
+	return slices.ContainsFunc(f.Entries, func(e journal.Entry) bool {
 		if e.Evening != n.Evening {
 			return false
 		}
@@ -146,15 +144,13 @@ func (t Facts) done(n Notice) bool {
 // begun. A judgement: a breath at noon is not one, one after supper is.
 const begunBefore = 3 * time.Hour
 
-// asleep tells whether now lies between a bedtime and the getting up after it.
-func (t Facts) asleep(now time.Time) bool {
-	_, asleep := t.waking(now)
+func (f Facts) asleep(now time.Time) bool {
+	_, asleep := f.waking(now)
 	return asleep
 }
 
-// waking gives the getting up after now, where now lies in a night.
-func (t Facts) waking(now time.Time) (time.Time, bool) {
-	s := t.Settings.Schedule
+func (f Facts) waking(now time.Time) (time.Time, bool) {
+	s := f.Settings.Schedule
 	today := s.Of(now)
 	for d := today - 1; d <= today; d++ {
 		if wake := s.WakeTime(d, now.Location()); !now.Before(s.Bedtime(d, now.Location())) && now.Before(wake) {
@@ -167,9 +163,9 @@ func (t Facts) waking(now time.Time) (time.Time, bool) {
 // practising tells whether a practice that was begun is probably still going
 // on: nobody is called away from one. One that a crash left open is over when
 // its planned time is, and some.
-func (t Facts) practising(now time.Time) bool {
+func (f Facts) practising(now time.Time) bool {
 	const pauses = 15 * time.Minute
-	return slices.ContainsFunc(t.Entries, func(e journal.Entry) bool {
+	return slices.ContainsFunc(f.Entries, func(e journal.Entry) bool {
 		return e.Session != nil && e.Session.Ending == journal.Running &&
 			!now.Before(e.At) && now.Before(e.At.Add(e.Session.Planned+pauses))
 	})
@@ -180,16 +176,16 @@ func (t Facts) practising(now time.Time) bool {
 // needs no words: that somebody asked for quiet, has done it already or was
 // told, or is in the middle of a practice. On a holiday, on a day off and in the
 // night they are not.
-func (t Facts) Happening(now time.Time) []Notice {
+func (f Facts) Happening(now time.Time) []Notice {
 	var all []Notice
-	day := t.Settings.Schedule.Of(now)
-	if t.Settings.Remind.HolidayUntil >= day || !t.Settings.Remind.Days.Has(day.Weekday()) || t.asleep(now) {
+	day := f.Settings.Schedule.Of(now)
+	if f.Settings.Remind.HolidayUntil >= day || !f.Settings.Remind.Days.Has(day.Weekday()) || f.asleep(now) {
 		return nil
 	}
 	for _, k := range Kinds() {
 		for d := day - 1; d <= day+1; d++ {
-			n, silence := t.notice(k, d, now.Location())
-			if silence == "" && !now.Before(n.At) && now.Before(n.Until) && !t.marked(n.ToldID(), MarkTold) {
+			n, silence := f.notice(k, d, now.Location())
+			if silence == "" && !now.Before(n.At) && now.Before(n.Until) && !f.marked(n.AnnouncedID(), MarkAnnounced) {
 				all = append(all, n)
 			}
 		}
@@ -197,4 +193,4 @@ func (t Facts) Happening(now time.Time) []Notice {
 	return all
 }
 
-func (n Notice) ToldID() string { return "told/" + n.ID }
+func (n Notice) AnnouncedID() string { return "told/" + n.ID }

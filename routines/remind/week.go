@@ -23,13 +23,12 @@ const (
 	// grid on which the rules about the day name their times, so that a look
 	// comes at the very minute a reminder is due.
 	between = intake.Grid
-	// furthest is how long before bed a cutoff may lie and still have a time on
-	// the clock: twelve hours, and then rounded down to the quarter.
+	// furthest is how long before bed a cutoff may lie: twelve hours, and the rounding.
 	furthest = 12*time.Hour + between
 )
 
-// Week gives the times of the week at which to look, Sunday first, for who
-// lives where now is. At each of them a notice may be due; at any other time
+// Week gives the times of the week at which to look, Sunday first, for somebody
+// who lives where now is. At each of them a notice may be due; at any other time
 // nothing becomes due, unless something is logged within the quarter before
 // the cutoff to which it moves that.
 //
@@ -42,11 +41,11 @@ const (
 // Where a change of clocks moves a notice on the wall (a bedtime at three), the
 // time it then has is among the looks too.
 func Week(s settings.Settings, drinks *intake.Table, now time.Time) []Wake {
-	t := Facts{Settings: s, Drinks: drinks}
+	f := Facts{Settings: s, Drinks: drinks}
 	seen := make(map[Wake]bool)
-	for _, d := range telling(s.Schedule.Of(now), now) {
+	for _, d := range sample(s.Schedule.Of(now), now) {
 		for _, k := range Kinds() {
-			n, silence := t.notice(k, d, now.Location())
+			n, silence := f.notice(k, d, now.Location())
 			if silence != "" {
 				continue
 			}
@@ -55,7 +54,7 @@ func Week(s settings.Settings, drinks *intake.Table, now time.Time) []Wake {
 				earliest = s.Schedule.Bedtime(d, now.Location()).Add(-furthest - s.Remind.Before)
 			}
 			for at, until := n.At, n.Until; !at.Before(earliest); at, until = at.Add(-between), until.Add(-between) {
-				t.look(at, until, seen)
+				f.look(at, until, seen)
 			}
 		}
 	}
@@ -65,21 +64,20 @@ func Week(s settings.Settings, drinks *intake.Table, now time.Time) []Wake {
 // look puts down the time of a look, unless somebody is asleep then or has the
 // day off. What is due in the night and still helps afterwards is looked at on
 // getting up.
-func (t Facts) look(at, until time.Time, seen map[Wake]bool) {
-	if wake, asleep := t.waking(at); asleep {
+func (f Facts) look(at, until time.Time, seen map[Wake]bool) {
+	if wake, asleep := f.waking(at); asleep {
 		if !wake.Before(until) {
 			return
 		}
 		at = wake
 	}
-	if t.Settings.Remind.Days.Has(t.Settings.Schedule.Of(at).Weekday()) {
+	if f.Settings.Remind.Days.Has(f.Settings.Schedule.Of(at).Weekday()) {
 		seen[Wake{at.Weekday(), evening.ClockOf(at)}] = true
 	}
 }
 
-// telling gives the evenings that show every time of the week: the coming
-// ones, and those beside each change of clocks within a year.
-func telling(today evening.Day, now time.Time) []evening.Day {
+// sample gives the coming evenings, and those beside each change of clocks in a year.
+func sample(today evening.Day, now time.Time) []evening.Day {
 	var days []evening.Day
 	for d := today; d < today+7; d++ {
 		days = append(days, d)
@@ -122,20 +120,22 @@ type Coming struct {
 	Today   Silence     // why the present evening has none any more, empty where it has
 }
 
-// Next gives when each kind comes next if nothing more is logged. A kind that
-// is due and was not said comes now.
-func (t Facts) Next(now time.Time) []Coming {
-	today := t.Settings.Schedule.Of(now)
-	t = t.rested()
-	all := make([]Coming, 0, len(causes))
+// Next gives when each kind comes next if nothing more is logged.
+func (f Facts) Next(now time.Time) []Coming {
+	today := f.Settings.Schedule.Of(now)
+	// A practice that is going on holds nothing up for long.
+	f.Entries = slices.DeleteFunc(slices.Clone(f.Entries), func(e journal.Entry) bool {
+		return e.Session != nil && e.Session.Ending == journal.Running
+	})
+	var all []Coming
 	for _, k := range Kinds() {
 		c := Coming{Kind: k}
-		_, c.Today = t.first(k, today, now)
+		_, c.Today = f.first(k, today, now)
 		// The first evening that may speak is the one after a mute or a
 		// holiday; a morning's notice belongs to the evening before.
-		from := max(today, MutedUntil(t.Marks), t.Settings.Remind.HolidayUntil) - 1
+		from := max(today, MutedUntil(f.Marks), f.Settings.Remind.HolidayUntil) - 1
 		for d := from; d <= from+2*7; d++ {
-			if at, silence := t.first(k, d, now); silence == "" && (c.At.IsZero() || at.Before(c.At)) {
+			if at, silence := f.first(k, d, now); silence == "" && (c.At.IsZero() || at.Before(c.At)) {
 				c.At, c.Evening = at, d
 			}
 			if !c.At.IsZero() && d > c.Evening {
@@ -147,25 +147,16 @@ func (t Facts) Next(now time.Time) []Coming {
 	return all
 }
 
-// first gives the first moment from now on at which an evening's notice would
-// be said, or why it would not.
-func (t Facts) first(k Kind, d evening.Day, now time.Time) (time.Time, Silence) {
-	n, silence := t.notice(k, d, now.Location())
+// first gives when an evening's notice would be said, or why it would not.
+func (f Facts) first(k Kind, d evening.Day, now time.Time) (time.Time, Silence) {
+	n, silence := f.notice(k, d, now.Location())
 	if silence != "" {
 		return time.Time{}, silence
 	}
 	at := later(now, n.At)
-	if wake, asleep := t.waking(at); asleep && wake.Before(n.Until) {
+	if wake, asleep := f.waking(at); asleep && wake.Before(n.Until) {
 		at = wake
 	}
-	_, silence = t.judge(k, d, at)
+	_, silence = f.judge(k, d, at)
 	return at, silence
-}
-
-// rested leaves a practice that is going on out of account.
-func (t Facts) rested() Facts {
-	t.Entries = slices.DeleteFunc(slices.Clone(t.Entries), func(e journal.Entry) bool {
-		return e.Session != nil && e.Session.Ending == journal.Running
-	})
-	return t
 }

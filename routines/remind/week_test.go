@@ -15,10 +15,10 @@ import (
 
 func week(t *testing.T, set string) string {
 	t.Helper()
-	told, now := tell(t, "2026-11-23 12:00", set, "", "")
+	facts, now := tell(t, "2026-11-23 12:00", set, "", "")
 	days := map[string][]string{}
 	var order []string
-	for _, w := range Week(told.Settings, table, now) {
+	for _, w := range Week(facts.Settings, table, now) {
 		at := w.At.String()
 		if days[at] == nil {
 			order = append(order, at)
@@ -108,20 +108,20 @@ func TestWhatIsDueIsSeenAtALook(t *testing.T) {
 				looks[w] = true
 			}
 			for d := s.Schedule.Of(now); d < s.Schedule.Of(now)+360; d++ {
-				told := Facts{Settings: s, Drinks: table, Entries: anyCups(random, s, d, loc)}
+				facts := Facts{Settings: s, Drinks: table, Entries: anyCups(random, s, d, loc)}
 				for _, k := range Kinds() {
-					n, silence := told.notice(k, d, loc)
+					n, silence := facts.notice(k, d, loc)
 					if silence != "" {
 						continue
 					}
 					at := n.At
-					if wake, asleep := told.waking(at); asleep {
+					if wake, asleep := facts.waking(at); asleep {
 						at = wake
 					}
 					if !at.Before(n.Until) {
 						continue // due while asleep, and over by the morning
 					}
-					if _, silence := told.judge(k, d, at); silence != "" {
+					if _, silence := facts.judge(k, d, at); silence != "" {
 						continue
 					}
 					if !looks[Wake{at.Weekday(), evening.ClockOf(at)}] {
@@ -193,13 +193,13 @@ func TestNextSaysWhenEachComes(t *testing.T) {
 			next: "caffeine 30 15:00 passed, exercise 30 18:30 passed, alcohol 30 18:30 passed, wind_down 30 22:00 done, morning 30 07:15 weekday",
 		},
 	} {
-		told, now := tell(t, row.now, row.set, row.log, row.marks)
+		facts, now := tell(t, row.now, row.set, row.log, row.marks)
 		var all []string
-		for _, c := range told.Next(now) {
+		for _, c := range facts.Next(now) {
 			one := string(c.Kind) + " -"
 			if !c.At.IsZero() {
 				one = string(c.Kind) + c.At.Format(" 02 15:04")
-				if _, silence := told.judge(c.Kind, c.Evening, c.At); silence != "" {
+				if _, silence := facts.judge(c.Kind, c.Evening, c.At); silence != "" {
 					t.Errorf("%s: %s is silent then (%s)", row.why, one, silence)
 				}
 			}
@@ -215,12 +215,12 @@ func TestNextSaysWhenEachComes(t *testing.T) {
 }
 
 func TestCalendarHasTheSameEventsAlways(t *testing.T) {
-	told, now := tell(t, "2026-11-23 12:00", "", "", "")
-	today := told.Settings.Schedule.Of(now)
+	facts, now := tell(t, "2026-11-23 12:00", "", "", "")
+	today := facts.Settings.Schedule.Of(now)
 	ids := func(set string, today evening.Day) []string {
-		told, _ := tell(t, "2026-11-23 12:00", set, "", "")
+		facts, _ := tell(t, "2026-11-23 12:00", set, "", "")
 		var all []string
-		for _, o := range Calendar(told.Settings, table, today) {
+		for _, o := range Calendar(facts.Settings, table, today) {
 			all = append(all, o.UID)
 			if !o.Paused && o.First < today {
 				t.Errorf("%s is first on %s, before %s", o.UID, o.First, today)
@@ -254,8 +254,8 @@ func TestCalendarStandsAtTheCutoffAndRingsBefore(t *testing.T) {
 		{"bedtime=00:30", WindDown, "Monday 23:30 0s"},
 		{"bedtime=01:30", WindDown, "Tuesday 00:30 0s"},
 	} {
-		told, now := tell(t, "2026-11-23 12:00", c.set, "", "")
-		for _, o := range Calendar(told.Settings, table, told.Settings.Schedule.Of(now)) {
+		facts, now := tell(t, "2026-11-23 12:00", c.set, "", "")
+		for _, o := range Calendar(facts.Settings, table, facts.Settings.Schedule.Of(now)) {
 			if strings.HasPrefix(o.UID, strings.ReplaceAll(string(c.kind), "_", "-")+"-mon@") {
 				if got := fmt.Sprint(o.First.Weekday(), " ", o.At, " ", o.Alarm); got != c.want {
 					t.Errorf("%s, %s: %s, want %s", c.set, c.kind, got, c.want)

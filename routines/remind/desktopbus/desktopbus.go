@@ -22,12 +22,10 @@ import (
 	"lull/routines/remind"
 )
 
-// errNoDesktop says that nobody shows notifications, and that nobody who could
-// be started would find a screen.
+// errNoDesktop says that nobody shows notifications, or could without a screen.
 var errNoDesktop = errors.New("no desktop is up here")
 
-// ErrNoBus says that there is no desktop to show anything on: no local message
-// bus runs for this user.
+// ErrNoBus says that no local message bus runs for this user.
 var ErrNoBus = errors.New("no message bus of a desktop is here")
 
 type Bus struct {
@@ -68,7 +66,6 @@ func (b Bus) address() (string, error) {
 	return "", ErrNoBus
 }
 
-// connect gives a connection and what the desktop can do.
 func (b Bus) connect(ctx context.Context) (*dbus.Conn, []string, error) {
 	address, err := b.address()
 	if err != nil {
@@ -90,8 +87,8 @@ func (b Bus) connect(ctx context.Context) (*dbus.Conn, []string, error) {
 	return conn, can, nil
 }
 
-// call asks whoever shows notifications for something, for as long as an answer
-// may take.
+// call asks what shows notifications for something, for as long as an answer may
+// take.
 func call(ctx context.Context, conn *dbus.Conn, method string, args ...any) *dbus.Call {
 	limited, cancel := context.WithTimeout(ctx, answerLimit)
 	defer cancel()
@@ -187,8 +184,7 @@ func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, erro
 	return answer, nil
 }
 
-// wait gives the answer to the note with an id, and whether the note is
-// perhaps still on the screen.
+// wait gives the answer to a note, and whether the note may still be on the screen.
 func wait(ctx context.Context, signals <-chan *dbus.Signal, id uint32) (remind.Answer, bool) {
 	for {
 		select {

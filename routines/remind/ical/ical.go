@@ -1,5 +1,5 @@
 // Package ical writes reminders as a calendar with alarms, for a phone (RFC
-// 5545). Times are floating: they are those of the wall, wherever the phone is.
+// 5545). Times are floating: they are those of the wall where the phone is.
 //
 // It refuses to decide what stands in it, and to send it anywhere.
 package ical
@@ -12,7 +12,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"lull/routines/evening"
 	"lull/routines/remind"
 )
 
@@ -38,7 +37,6 @@ func (c *calendar) put(name, value string) {
 	c.WriteString(line + "\r\n")
 }
 
-// text writes words, in which some characters have a meaning (RFC 5545, 3.3.11).
 func (c *calendar) text(name, words string) {
 	c.put(name, strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(words))
 }
@@ -78,7 +76,8 @@ func (c *calendar) event(e remind.Event, now time.Time) {
 	c.put("DTSTAMP", now.UTC().Format(stamp))
 	c.put("LAST-MODIFIED", now.UTC().Format(stamp))
 	c.put("SEQUENCE", strconv.Itoa(int(now.Sub(epoch)/time.Minute)))
-	c.put("DTSTART", wall(e.First, e.At).Format(floating))
+	start := e.At.On(e.First, time.UTC) // for want of a zone
+	c.put("DTSTART", start.Format(floating))
 	c.put("TRANSP", "TRANSPARENT") // nobody is busy with it
 	c.put("CLASS", "PRIVATE")
 	if e.Paused {
@@ -87,7 +86,7 @@ func (c *calendar) event(e remind.Event, now time.Time) {
 		c.put("END", "VEVENT")
 		return
 	}
-	c.put("DTEND", wall(e.First, e.At).Add(e.Lasts).Format(floating))
+	c.put("DTEND", start.Add(e.Lasts).Format(floating))
 	c.text("SUMMARY", e.Summary)
 	c.text("DESCRIPTION", e.Description)
 	c.put("RRULE", "FREQ=WEEKLY;BYDAY="+strings.ToUpper(e.First.Weekday().String()[:2]))
@@ -99,13 +98,6 @@ func (c *calendar) event(e remind.Event, now time.Time) {
 	c.put("END", "VEVENT")
 }
 
-// wall gives a date and a time of day, in UTC for want of a zone.
-func wall(d evening.Day, c evening.Clock) time.Time {
-	year, month, day := d.Date()
-	return time.Date(year, month, day, c.Hour(), c.Minute(), 0, 0, time.UTC)
-}
-
-// before writes how long before the start an alarm rings.
 func before(d time.Duration) string {
 	if d <= 0 {
 		return "PT0S"

@@ -20,12 +20,12 @@ var now = time.Date(2026, time.November, 23, 12, 0, 0, 0, time.UTC)
 func events() []remind.Event {
 	return []remind.Event{
 		{Occasion: remind.Occasion{
-			UID: "caffeine-mon@lull.invalid", Kind: remind.Caffeine, First: evening.DayOf(2026, 11, 23), At: evening.At(15, 30), Lasts: 10 * time.Minute, Alarm: 30 * time.Minute,
+			UID: "caffeine-mon@lull.invalid", First: evening.DayOf(2026, 11, 23), At: evening.At(15, 30), Lasts: 10 * time.Minute, Alarm: 30 * time.Minute,
 		}, Summary: "Coffee until 15:30", Description: "Coffee, tea; or \\ maté:\nbest before 15:30 today. People differ by hours, and this line is longer than seventy-five octets, schläft."},
 		{Occasion: remind.Occasion{
-			UID: "wind-down-fri@lull.invalid", Kind: remind.WindDown, First: evening.DayOf(2026, 11, 28), At: evening.At(0, 15), Lasts: time.Hour,
+			UID: "wind-down-fri@lull.invalid", First: evening.DayOf(2026, 11, 28), At: evening.At(0, 15), Lasts: time.Hour,
 		}, Summary: "The evening can slow down"},
-		{Occasion: remind.Occasion{UID: "alcohol-sun@lull.invalid", Kind: remind.Alcohol, First: evening.DayOf(2026, 11, 29), Paused: true}},
+		{Occasion: remind.Occasion{UID: "alcohol-sun@lull.invalid", First: evening.DayOf(2026, 11, 29), Paused: true}},
 	}
 }
 
@@ -113,7 +113,7 @@ func TestCalendarIsReadByAnotherImplementation(t *testing.T) {
 	}
 }
 
-// Wherever a line is folded its words come back, whatever they are.
+// A line may be folded anywhere: its words come back, whatever they are.
 func TestWordsAreReadAsTheyWereWritten(t *testing.T) {
 	for n := range 200 {
 		words := strings.Repeat("x", n) + strings.Repeat("schläft; 眠る, \\n\n🌙", 1+n%7) + "."

@@ -84,8 +84,7 @@ func (a Agent) Install(ctx context.Context, job remind.Job) error {
 // Look has it look now: an agent that is loaded does so by itself.
 func (a Agent) Look(context.Context) error { return nil }
 
-// Remove unloads the agent and takes its file away. It gives the files that
-// went; none, the second time.
+// Remove takes the agent away. It gives the files that went; none, the second time.
 func (a Agent) Remove(ctx context.Context) ([]string, error) {
 	path := a.path()
 	if _, err := remind.Ours(path, os.ReadFile); err != nil {

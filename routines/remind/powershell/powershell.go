@@ -28,8 +28,7 @@ func (s Shell) Ready(context.Context) (string, error) {
 // variable carries the toast, so that no word of it is part of the script.
 const variable = "LULL_TOAST"
 
-// script shows the toast as one of PowerShell's: a program that is not
-// installed has no name of its own there.
+// script shows the toast as PowerShell's: what is not installed has no name there.
 const script = `$ErrorActionPreference = 'Stop'
 [void][Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime]
 [void][Windows.Data.Xml.Dom.XmlDocument, Windows.Data.Xml.Dom.XmlDocument, ContentType = WindowsRuntime]
@@ -65,7 +64,6 @@ func toast(note remind.Note) string {
 	return string(text)
 }
 
-// encoded writes a script as -EncodedCommand wants it.
 func encoded(script string) string {
 	var wide []byte
 	for _, unit := range utf16.Encode([]rune(script)) {

@@ -128,7 +128,6 @@ func (u Units) Look(ctx context.Context) error {
 	return nil
 }
 
-// restore puts things back as they were before files were written.
 func restore(files []remind.File, before map[string]string) error {
 	var errs []error
 	for _, f := range files {
@@ -141,8 +140,7 @@ func restore(files []remind.File, before map[string]string) error {
 	return errors.Join(errs...)
 }
 
-// Remove stops the timer and what it started, and takes away every file that
-// Install wrote. It gives the files that went; none, the second time.
+// Remove stops the timer, takes away what Install wrote, and gives the files that went.
 func (u Units) Remove(ctx context.Context) ([]string, error) {
 	var gone []string
 	dirs := []string{filepath.Join(u.Home, ".config", "systemd", "user")}
@@ -155,8 +153,7 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 		if _, err := remind.Ours(timer, os.ReadFile); errors.Is(err, remind.ErrNotOurs) {
 			continue
 		}
-		// The units of another home are left alone. What these leave undone is
-		// done by hand below.
+		// The units of another home are left alone; the rest is done by hand below.
 		for _, args := range [][]string{{"disable", "--now", Timer}, {"stop", Timer, Service}, {"clean", "--what=state", Timer}, {"reset-failed", Timer, Service}} {
 			if !slices.Contains(looked, dir) {
 				break
@@ -216,7 +213,6 @@ func (u Units) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 	return s, nil
 }
 
-// trouble says what keeps installed units from working.
 func (u Units) trouble(ctx context.Context) string {
 	if _, err := u.run(ctx, "systemctl", "--user", "is-active", Timer); err != nil {
 		return "the timer does not run; lull remind on starts it again"

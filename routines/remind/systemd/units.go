@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/lists"
 	"lull/routines/remind"
 )
 
@@ -15,23 +16,22 @@ import (
 // notification: it counts as started from the beginning, or the user manager
 // would not be up as long.
 func service(job remind.Job) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n", remind.Written)
-	b.WriteString("[Unit]\nDescription=lull: what is worth a word now\n\n")
-	b.WriteString("[Service]\nType=exec\n")
-	// The colon keeps systemd from putting variables in; percent signs still
-	// mean something to it.
-	b.WriteString("ExecStart=:")
+	words := append([]string{job.Program}, job.Args...)
 	if strings.ContainsFunc(job.Program, odd) {
 		// Such a program systemd does not run by itself, but a shell does.
-		b.WriteString(quoted("/bin/sh") + " " + quoted("-c") + " " + quoted(`exec "$0" "$@"`) + " ")
+		words = append([]string{"/bin/sh", "-c", `exec "$0" "$@"`}, words...)
 	}
-	b.WriteString(quoted(job.Program))
-	for _, a := range job.Args {
-		b.WriteString(" " + quoted(a))
-	}
-	b.WriteString("\nNice=10\n")
-	return b.String()
+	// The colon keeps systemd from putting variables in; percent signs still
+	// mean something to it.
+	return fmt.Sprintf(`# %s
+[Unit]
+Description=lull: what is worth a word now
+
+[Service]
+Type=exec
+ExecStart=:%s
+Nice=10
+`, remind.Written, strings.Join(lists.Each(words, quoted), " "))
 }
 
 // odd tells which letters systemd wants in no program's name, quoted or not.
@@ -61,14 +61,21 @@ func quoted(word string) string {
 // timer has the times of the week, one line for each time of day. A time that
 // was missed while the machine was off or asleep is made up for once.
 func timer(job remind.Job) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n", remind.Written)
-	b.WriteString("[Unit]\nDescription=lull: the times at which a word may help\n\n[Timer]\n")
+	var times strings.Builder
 	for _, c := range calendar(job.Wakes) {
-		b.WriteString("OnCalendar=" + c + "\n")
+		times.WriteString("OnCalendar=" + c + "\n")
 	}
-	b.WriteString("Persistent=true\nAccuracySec=1min\n\n[Install]\nWantedBy=timers.target\n")
-	return b.String()
+	return fmt.Sprintf(`# %s
+[Unit]
+Description=lull: the times at which a word may help
+
+[Timer]
+%sPersistent=true
+AccuracySec=1min
+
+[Install]
+WantedBy=timers.target
+`, remind.Written, times.String())
 }
 
 // calendar writes times of the week in the way of systemd.time(7). Weekdays

@@ -84,7 +84,6 @@ func sum(job remind.Job) string {
 	return hex.EncodeToString(h[:8])
 }
 
-// run is some looks of a day at equal distances.
 type run struct {
 	days  [7]bool
 	from  evening.Clock
@@ -94,8 +93,7 @@ type run struct {
 // step is the distance of the looks in a run, in minutes.
 const step = 30
 
-// runs puts the looks of each day together where they follow each other, and
-// then the days that have the same: a task takes few triggers.
+// runs puts looks that follow each other together, and days that have the same.
 func runs(wakes []remind.Wake) []run {
 	days := make(map[run][7]bool) // of the same run on any day
 	for day := range time.Weekday(7) {
@@ -144,8 +142,7 @@ func (r run) trigger() string {
 `, repetition, r.from, days)
 }
 
-// commandLine joins words so that a Windows program takes them apart into the
-// same: the rules of CommandLineToArgvW.
+// commandLine joins words by the rules of CommandLineToArgvW.
 func commandLine(words []string) string { return strings.Join(lists.Each(words, quote), " ") }
 
 func quote(word string) string {

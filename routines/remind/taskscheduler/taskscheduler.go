@@ -22,12 +22,7 @@ const Task = "lull reminders"
 
 const schtasks = "schtasks"
 
-type Tasks struct {
-	Programs remind.Programs
-	// Temporary is the folder for the file that schtasks reads; empty takes
-	// the usual one.
-	Temporary string
-}
+type Tasks struct{ Programs remind.Programs }
 
 func (t Tasks) Name() string { return "a task of the Task Scheduler" }
 
@@ -36,8 +31,7 @@ func (t Tasks) Ready(context.Context) error {
 	return err
 }
 
-// Files gives the task as it would be handed over. Its path is its name: where
-// Windows keeps it is the Task Scheduler's own affair.
+// Files gives the task as it would be handed over, under its name.
 func (t Tasks) Files(_ context.Context, job remind.Job) ([]remind.File, error) {
 	text, err := document(job)
 	if err != nil {
@@ -58,7 +52,7 @@ func (t Tasks) Install(ctx context.Context, job remind.Job) (err error) {
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp(t.Temporary, "lull")
+	dir, err := os.MkdirTemp("", "lull")
 	if err != nil {
 		return fmt.Errorf("writing the task: %w", err)
 	}
@@ -104,7 +98,6 @@ func (t Tasks) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 
 var errNotOurs = errors.New("a task named \"" + Task + "\" is there that lull did not make, so it is left alone")
 
-// there gives the task of our name, and whether it is ours.
 func (t Tasks) there(ctx context.Context) (text string, mine bool) {
 	text, err := t.Programs.Run(ctx, nil, schtasks, "/Query", "/TN", Task, "/XML")
 	if err != nil {

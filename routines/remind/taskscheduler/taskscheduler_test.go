@@ -61,7 +61,10 @@ func (w *windows) Run(_ context.Context, _ []string, _ string, args ...string) (
 
 func TestOnHandsOneTaskOverAndOffTakesItAway(t *testing.T) {
 	w, ctx, dir := &windows{}, context.Background(), t.TempDir()
-	tasks := Tasks{Programs: w, Temporary: dir}
+	tasks := Tasks{Programs: w}
+	for _, variable := range []string{"TMPDIR", "TMP"} {
+		t.Setenv(variable, dir)
+	}
 	for range 2 {
 		if err := tasks.Install(ctx, anyJob()); err != nil {
 			t.Fatal(err)
@@ -91,7 +94,7 @@ func TestOnHandsOneTaskOverAndOffTakesItAway(t *testing.T) {
 
 func TestTaskOfSomebodyElseIsLeftAlone(t *testing.T) {
 	w, ctx := &windows{task: "<Task/>"}, context.Background()
-	tasks := Tasks{Programs: w, Temporary: t.TempDir()}
+	tasks := Tasks{Programs: w}
 	if err := tasks.Install(ctx, anyJob()); !errors.Is(err, errNotOurs) {
 		t.Errorf("Install = %v", err)
 	}

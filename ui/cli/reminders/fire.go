@@ -99,7 +99,7 @@ func (f fire) happen(ctx context.Context, j desk.Marks, due []remind.Notice) (ov
 	}
 	var events []desktop.Event
 	for _, n := range due {
-		ok, wrong := j.Claim(ctx, n.ToldID(), n.Evening, remind.MarkTold)
+		ok, wrong := j.Claim(ctx, n.AnnouncedID(), n.Evening, remind.MarkAnnounced)
 		err = errors.Join(err, wrong)
 		if ok {
 			events = append(events, happening(n, f.Now()))
