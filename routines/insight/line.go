@@ -55,19 +55,17 @@ func rounded(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 
 // middle writes a median: halves exist, smaller parts do not.
 func middle(x float64) string { return strconv.FormatFloat(math.Round(2*x)/2, 'f', -1, 64) }
 
-func signed(x float64) string {
-	if x = math.Round(x); x > 0 {
-		return "+" + rounded(x)
-	}
-	return rounded(x + 0) // no minus before nothing
-}
+// signed writes a figure to the whole, and change to the half.
+func signed(x float64) string { return plus(math.Round(x)) }
+func change(x float64) string { return plus(math.Round(2*x) / 2) }
 
-// change writes the median of a change, with a plus where it is more.
-func change(x float64) string {
+// plus writes a plus before what is more than nothing, and nothing without a sign.
+func plus(x float64) string {
+	text := strconv.FormatFloat(x+0, 'f', -1, 64)
 	if x > 0 {
-		return "+" + middle(x)
+		return "+" + text
 	}
-	return middle(x)
+	return text
 }
 
 func number(n int) string { return strconv.Itoa(n) }
