@@ -28,7 +28,12 @@ func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) [
 			if slices.Contains(firstWords, first) {
 				continue
 			}
-			if p := r.misnamed("routines."+routine.Name, step.Practice); p != nil {
+			p := r.misnamed("routines."+routine.Name, step.Practice)
+			if p == nil {
+				continue
+			}
+			// The relaxations are read only where no breath has the name.
+			if _, err := r.Relaxation(step.Practice); err != nil {
 				wrong = append(wrong, p)
 			}
 		}

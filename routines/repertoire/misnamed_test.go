@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"lull/routines/guided"
 	"lull/routines/intake"
 	"lull/routines/practice"
 	"lull/routines/settings"
@@ -34,6 +35,7 @@ func TestWhatIsNamedMustBeThere(t *testing.T) {
 		{"caffeine.usual_drink", "senchia", `caffeine.usual_drink: there is no drink "senchia" (perhaps sencha); a drink with caffeine goes here, such as coffee or green tea, or one of your own`},
 		{"caffeine.usual_drink", "meal", `caffeine.usual_drink: there is no drink "meal"; a drink with caffeine goes here, such as coffee or green tea, or one of your own`},
 		{"routines.evening", "calm 2m, imagine shore 10m, shuffle", ""},
+		{"routines.evening", "pond 2m", ""},
 		{"routines.evening", "sight 2m", `routines.evening: there is no breathing pattern "sight"; there are calm and mine, or numbers such as 4-6`},
 	} {
 		s := settings.Default()
@@ -45,8 +47,9 @@ func TestWhatIsNamedMustBeThere(t *testing.T) {
 		if err := s.Set(c.key, c.value); err != nil {
 			t.Fatal(err)
 		}
+		own := func() Guided { return Guided{Relaxations: []guided.Relaxation{{Name: "pond"}}} }
 		got := ""
-		for _, p := range New(shipped, s).Misnamed(s, drinks) {
+		for _, p := range New(shipped, s).With(own, 1).Misnamed(s, drinks) {
 			got += p.Error()
 		}
 		if got != c.want {

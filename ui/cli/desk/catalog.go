@@ -28,7 +28,7 @@ type Catalog struct {
 
 // Misnamed finds the settings that name something which is not there.
 func (c *Catalog) Misnamed(s settings.Settings) []*settings.Problem {
-	return repertoire.New(c.Breaths(), s).Misnamed(s, c.Drinks)
+	return c.Plans(s).Misnamed(s, c.Drinks)
 }
 
 // Plans is what can be practised with these settings. Places and the like are
