@@ -19,6 +19,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/routines/settings"
 )
@@ -150,7 +151,7 @@ func (d *document) checkSection(i int, add func(int, error)) (unknown bool) {
 	at := sec.header.from
 	switch group, own, dotted := strings.Cut(sec.name, "."); {
 	case sec.array:
-		add(at, &settings.Problem{Key: sec.name, Wrong: "[[" + sec.name + "]] is a list of groups", Mend: "single brackets go here"})
+		add(at, &settings.Problem{Key: sec.name, Wrong: "[[" + letters.Short(sec.name) + "]] is a list of groups", Mend: "single brackets go here"})
 	case group == "drinks" && dotted && !strings.Contains(own, "."):
 		_, err := settings.Find(sec.name)
 		if err != nil {

@@ -231,6 +231,18 @@ func TestWhatIsNoSettingsFileIsSaidPlainly(t *testing.T) {
 	}
 }
 
+// A file may hold what a terminal obeys; what is said of it must not.
+func TestAMistakeSaysNothingThatATerminalObeys(t *testing.T) {
+	for _, text := range []string{
+		"\x1b[31mtheme = coal\n", "theme = \x1b[31mcoal\n", "theme\x1b[31m\n", "\u202etheme = coal\n", "\"a\x1b\" = 1\n",
+		`"\u001b[31m" = 1`, `["\u001b[31m"]`, `[["\u001b[31m"]]`, `theme."\u001b[31m" = 1`, `drinks."\u001b[31m" = 1`, `theme = "\u001b[31m"`,
+	} {
+		if _, err := Load(fileWith(t, text)); err == nil || strings.ContainsAny(err.Error(), "\x1b\u202e") {
+			t.Errorf("%q gives %q", text, err)
+		}
+	}
+}
+
 func TestWhereFindsASetting(t *testing.T) {
 	path := fileWith(t, typical)
 	for key, want := range map[string]string{"breath.pattern": path + ":14:11", "drinks.mate.ml": path + ":42:24", "pacer": ""} {
