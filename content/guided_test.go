@@ -28,7 +28,7 @@ func allGuided() repertoire.Guided {
 func plansUnder(t *testing.T, seed uint64) []practice.Plan {
 	t.Helper()
 	var out []practice.Plan
-	for _, p := range wholePlaces() {
+	for _, p := range placesWithWords() {
 		for _, length := range []time.Duration{8 * time.Minute, 15 * time.Minute, 45 * time.Minute} {
 			out = append(out, guided.Imagine(p, Common(), guided.Walk{Seed: seed, Length: length}))
 		}
@@ -120,7 +120,7 @@ func TestNoPassageIsCut(t *testing.T) {
 		}
 	}
 	take(Common().Settle, Common().Breath, Common().Body, Common().Count, Common().Fade, ShuffleOpening().Settle)
-	for _, p := range wholePlaces() {
+	for _, p := range placesWithWords() {
 		take(p.Settle, p.Level.Slots, p.Steps.Slots, p.Unseen.Slots, p.Fade)
 		for _, stretch := range p.Stretches {
 			take([]guided.Slot{stretch.Arrive})
@@ -170,7 +170,7 @@ func said(p practice.Plan) []string {
 // fortnight.
 func TestAMonthInOnePlaceGoesOn(t *testing.T) {
 	least := map[int]float64{5: 0.95, 10: 0.80, 15: 0.60, 30: 0.35}
-	for _, place := range wholePlaces() {
+	for _, place := range placesWithWords() {
 		var nights []string
 		heard, told := map[string]bool{}, map[string]int{}
 		report := place.Name + ":"
@@ -231,7 +231,7 @@ func TestNoWalkContradictsItself(t *testing.T) {
 		seeds = n
 	}
 	lengths := []time.Duration{8 * time.Minute, 15 * time.Minute, 25 * time.Minute, 45 * time.Minute}
-	for _, place := range wholePlaces() {
+	for _, place := range placesWithWords() {
 		known := knownPieces(place)
 		for seed := range seeds {
 			for k, senses := range [][]guided.Sense{nil, {guided.Sound, guided.Touch}} {
@@ -300,7 +300,7 @@ func knownPieces(place guided.Place) map[string]knownPiece {
 // Words get fewer: the median of a passage falls from fifth to fifth, and the
 // last fifth is a murmur.
 func TestAWalkGetsQuieter(t *testing.T) {
-	for _, place := range wholePlaces() {
+	for _, place := range placesWithWords() {
 		var fifths [5][]int
 		for seed := range uint64(60) {
 			plan := guided.Imagine(place, Common(), guided.Walk{Seed: seed, Length: time.Duration(12+seed%30) * time.Minute})
@@ -335,7 +335,7 @@ func TestTheLastNoiseIsNoLouderThanTheOneBefore(t *testing.T) {
 		}
 		return min(p, 1) // no louder than one noise alone
 	}
-	for _, place := range wholePlaces() {
+	for _, place := range placesWithWords() {
 		plan := guided.Imagine(place, Common(), guided.Walk{Seed: 1, Length: 30 * time.Minute})
 		var beds []string
 		for _, p := range plan.Phases {
@@ -350,7 +350,7 @@ func TestTheLastNoiseIsNoLouderThanTheOneBefore(t *testing.T) {
 }
 
 func TestWhoseSenseLeadsHearsItFirst(t *testing.T) {
-	for _, place := range wholePlaces() {
+	for _, place := range placesWithWords() {
 		known := knownPieces(place)
 		first := map[string]bool{}
 		for seed := range uint64(20) {

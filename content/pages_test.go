@@ -131,7 +131,7 @@ func TestPagesHoldNoControlCharacters(t *testing.T) {
 	}
 }
 
-func TestBrokenPageSaysFileLineAndFault(t *testing.T) {
+func TestBrokenPageSaysFileLineAndMistake(t *testing.T) {
 	const good = "---\nname: x\ntitle: T\nsummary: S\norder: 1\n---\nBody.\n"
 	cases := []struct{ name, text, want string }{
 		{"no front matter", "Body.", "pages/x.md:1: there is no front matter"},

@@ -56,7 +56,7 @@ func (p phrase) becomes() (is string, right bool) {
 	}
 	switch {
 	case err == nil:
-		return told(e), right
+		return kindOf(e), right
 	case strings.Contains(err.Error(), "lull morning"):
 		return "morning", right
 	}
@@ -71,7 +71,7 @@ func whenOf(at string) string {
 	return map[string]string{"today": "2026-11-23", "yesterday": "2026-11-22"}[day] + " " + clock
 }
 
-func told(e journal.Entry) string {
+func kindOf(e journal.Entry) string {
 	at := e.At.Format(" @Mon 15:04")
 	switch {
 	case e.Intake != nil:

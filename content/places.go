@@ -147,7 +147,7 @@ func (d document) placeSections(p *guided.Place, ps *problems) {
 		return true
 	}, placeMend, ps)
 	if len(ps.list) == 0 {
-		d.wholePlace(*p, ps)
+		d.checkPlace(*p, ps)
 	}
 }
 
@@ -171,8 +171,8 @@ func stretchOf(s section, name string, before []guided.Stretch, ps *problems) gu
 	return guided.Stretch{Name: name, Arrive: s.slots[0], Marks: s.marks}
 }
 
-// wholePlace looks for what no place can do without.
-func (d document) wholePlace(p guided.Place, ps *problems) {
+// checkPlace looks for what no place can do without.
+func (d document) checkPlace(p guided.Place, ps *problems) {
 	for name, way := range map[string]guided.Way{"deepening: level": p.Level, "arriving without pictures": p.Unseen} {
 		if len(way.Slots) == 0 {
 			ps.add(d.end, "write a heading ## "+name+" with passages under it", "there is no %q", name)

@@ -11,10 +11,10 @@ import (
 	"lull/routines/guided"
 )
 
-func wholePlaces() []guided.Place {
+func placesWithWords() []guided.Place {
 	var out []guided.Place
 	for _, p := range Places() {
-		out = append(out, p.Whole())
+		out = append(out, p.WithWords())
 	}
 	return out
 }
@@ -30,22 +30,22 @@ func TestAPlaceIsTheSameBeforeItsWordsAreRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if whole := p.Whole(); !reflect.DeepEqual(whole, read) {
+		if got := p.WithWords(); !reflect.DeepEqual(got, read) {
 			t.Errorf("%s is another place once its words are read", p.Name)
 		}
 	}
 }
 
 func TestPlacesAreWhole(t *testing.T) {
-	if len(wholePlaces()) < 16 {
-		t.Errorf("there are %d places, want 16 at least", len(wholePlaces()))
+	if len(placesWithWords()) < 16 {
+		t.Errorf("there are %d places, want 16 at least", len(placesWithWords()))
 	}
 	for part, slots := range map[string][]guided.Slot{"settle": Common().Settle, "breath": Common().Breath, "body": Common().Body, "count": Common().Count, "fade": Common().Fade} {
 		if len(slots) < 5 {
 			t.Errorf("what all places share has %d slots of %s", len(slots), part)
 		}
 	}
-	for _, p := range wholePlaces() {
+	for _, p := range placesWithWords() {
 		if len(p.Stretches) < 3 {
 			t.Errorf("%s has %d stretches", p.Name, len(p.Stretches))
 		}
@@ -84,7 +84,7 @@ func TestPlacesAreWhole(t *testing.T) {
 // Openings and joints that come too often are heard, in the dark.
 func TestPlacesVaryTheirSentences(t *testing.T) {
 	seen := map[string]string{}
-	for _, p := range wholePlaces() {
+	for _, p := range placesWithWords() {
 		all, the, and := 0, 0, 0
 		for words := range knownPieces(p) {
 			all++

@@ -83,7 +83,7 @@ const murmured = 0.2
 // Imagine makes tonight's walk through a place. The same seed and the same memory
 // give the same walk.
 func Imagine(place Place, common Common, w Walk) practice.Plan {
-	place = place.Whole()
+	place = place.WithWords()
 	r := chance(w.Seed, "imagine "+place.Name)
 	length := min(max(cmp.Or(w.Length, UsualWalk), ShortestWalk), LongestWalk)
 	// A few seconds more or less, so that the end is no mark either.

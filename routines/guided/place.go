@@ -58,7 +58,7 @@ type Words struct {
 	Fade      []Slot
 }
 
-func (p Place) Whole() Place {
+func (p Place) WithWords() Place {
 	if p.Read != nil {
 		p.Words, p.Read = p.Read(), nil
 	}

@@ -23,10 +23,10 @@ func begun(t *testing.T) (journal.Entry, Trial) {
 	return e, Trials([]journal.Entry{e})[0]
 }
 
-// told plays n evenings of a trial: on those without a jerk is told, on the
+// played plays n evenings of a trial: on those without a jerk is told, on the
 // others none. Every fifth time the coin was not followed, and of the first
 // nobody told.
-func told(t *testing.T, n int) ([]journal.Entry, []Night) {
+func played(t *testing.T, n int) ([]journal.Entry, []Night) {
 	t.Helper()
 	start, _ := begun(t)
 	entries := []journal.Entry{start}
@@ -53,7 +53,7 @@ func told(t *testing.T, n int) ([]journal.Entry, []Night) {
 
 func result(t *testing.T, n int) Result {
 	t.Helper()
-	entries, nights := told(t, n)
+	entries, nights := played(t, n)
 	return Trials(entries)[0].Result(nights, monday+evening.Day(n))
 }
 
@@ -109,7 +109,7 @@ func TestAnArmStandsForATrialThatIsStartedAnew(t *testing.T) {
 }
 
 func TestATrialHasItsLength(t *testing.T) {
-	entries, _ := told(t, 28)
+	entries, _ := played(t, 28)
 	trial := Trials(entries)[0]
 	if _, more := trial.Toss(entry(monday+28, 15), 0.5); more || !trial.Done() {
 		t.Error("it goes on after its last evening")
@@ -136,7 +136,7 @@ func TestTheResultComesAfterTheLastEvening(t *testing.T) {
 	if said := ids(r.Lines()); said != "trial.result trial.differs trial.chance trial.kept" {
 		t.Errorf("said %s", said)
 	}
-	entries, nights := told(t, 28)
+	entries, nights := played(t, 28)
 	if r := Trials(entries)[0].Result(nights[:27], monday+27); r.Ready {
 		t.Error("there is a result before the last night")
 	}
@@ -146,7 +146,7 @@ func TestTheResultComesAfterTheLastEvening(t *testing.T) {
 }
 
 func TestEndingEarlyTellsCountsOnly(t *testing.T) {
-	entries, nights := told(t, 14)
+	entries, nights := played(t, 14)
 	ended := Trials(append(entries, Trials(entries)[0].End(entry(monday+14, 12))))[0]
 	r := ended.Result(nights, monday+40)
 	if said := ids(r.Lines()); r.Ready || said != "trial.ended" || r.Counts.N1+r.Counts.N0 != 14 || r.P != 0 {
@@ -161,7 +161,7 @@ func TestEndingEarlyTellsCountsOnly(t *testing.T) {
 }
 
 func TestTheSameWordsTakeUpTheOldTrial(t *testing.T) {
-	entries, _ := told(t, 5)
+	entries, _ := played(t, 5)
 	ended := Trials(append(entries, Trials(entries)[0].End(entry(monday+5, 12))))
 	for text, day := range map[string]evening.Day{"no tea after 14:00": monday + 5, "  No Tea, after 14.00! ": monday + 19} {
 		if got, ok := Again(ended, text, day); !ok || got.ID != "start" {
@@ -179,7 +179,7 @@ func TestTheSameWordsTakeUpTheOldTrial(t *testing.T) {
 }
 
 func TestMinutesAreComparedWhereTheTrialIsAboutThem(t *testing.T) {
-	entries, nights := told(t, 28)
+	entries, nights := played(t, 28)
 	entries[0].Trial.Outcome = string(SOL)
 	for i := range nights {
 		nights[i].SOL = figure(40 + float64(i%5))
@@ -229,7 +229,7 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 	_, few := begun(t)
 	lines := []Line{Withheld(), NoTrial(), NotTossed(), NothingAsked(), few.Begun(), few.TakenUp(), few.AlreadyRunning(), Lengths()[0].Line(Jerks), Lengths()[0].Line(SOL)}
 	for _, n := range []int{3, 28} {
-		entries, nights := told(t, n)
+		entries, nights := played(t, n)
 		ended := append(slices.Clone(entries), Trials(entries)[0].End(entry(monday+28, 12)))
 		for _, o := range []Outcome{Jerks, Tension} {
 			entries[0].Trial.Outcome = string(o)

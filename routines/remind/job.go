@@ -16,9 +16,9 @@ type Job struct {
 	Wakes   []Wake   // when
 }
 
-// Fleeting tells whether the program lies where Go puts it for "go run", from
+// Temporary tells whether the program lies where Go puts it for "go run", from
 // where it goes away: a folder for the time being or its cache.
-func (j Job) Fleeting() bool { return builds().MatchString(j.Program) }
+func (j Job) Temporary() bool { return builds().MatchString(j.Program) }
 
 var builds = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`[/\\](go-build\d*|[0-9a-f]{64}-d)[/\\]`)

@@ -309,14 +309,14 @@ func TestSeveralThingsAreOneWord(t *testing.T) {
 	}
 }
 
-func TestProgramOfGoRunIsFleeting(t *testing.T) {
+func TestProgramOfGoRunIsTemporary(t *testing.T) {
 	for program, want := range map[string]bool{
 		"/tmp/go-build2036667010/b001/exe/lull":                                         true,
 		"/c/f4/f4154725fa24e57f3947c92830f40b6d154f00a093c071adb41c806ed84335a6-d/lull": true,
 		`C:\Users\ann\AppData\Local\Temp\go-build12\b001\exe\lull.exe`:                  true,
 		"/home/ann/go/bin/lull": false, "/home/ann/go-builder/lull": false, "/opt/go-build": false,
 	} {
-		if got := (Job{Program: program}).Fleeting(); got != want {
+		if got := (Job{Program: program}).Temporary(); got != want {
 			t.Errorf("%s: %v, want %v", program, got, want)
 		}
 	}

@@ -26,15 +26,15 @@ var anyJob = remind.Job{
 
 // launchctl stands in for macOS.
 type launchctl struct {
-	asked  []string
-	faulty bool
+	asked []string
+	fails bool
 }
 
 func (l *launchctl) Find(name string) (string, error) { return name, nil }
 
 func (l *launchctl) Run(_ context.Context, _ []string, name string, args ...string) (string, error) {
 	l.asked = append(l.asked, name+" "+strings.Join(args, " "))
-	if name == "plutil" && l.faulty {
+	if name == "plutil" && l.fails {
 		return "", errors.New("that is no list")
 	}
 	return "", nil
@@ -73,7 +73,7 @@ func TestOnWritesOneFileAndOffTakesItAway(t *testing.T) {
 }
 
 func TestAgentThatDoesNotPassIsNotLeftBehind(t *testing.T) {
-	a := Agent{Programs: &launchctl{faulty: true}, Home: t.TempDir()}
+	a := Agent{Programs: &launchctl{fails: true}, Home: t.TempDir()}
 	if err := a.Install(context.Background(), anyJob); err == nil {
 		t.Error("it passed")
 	}

@@ -11,15 +11,15 @@ import (
 
 // programs stand in for those of macOS.
 type programs struct {
-	ran   []string
-	fault error
+	ran     []string
+	failure error
 }
 
 func (p *programs) Find(name string) (string, error) { return name, nil }
 
 func (p *programs) Run(_ context.Context, _ []string, name string, args ...string) (string, error) {
 	p.ran = append([]string{name}, args...)
-	return "", p.fault
+	return "", p.failure
 }
 
 func TestWordsAreNoPartOfTheScript(t *testing.T) {
@@ -36,10 +36,10 @@ func TestWordsAreNoPartOfTheScript(t *testing.T) {
 	}
 }
 
-func TestFaultIsTold(t *testing.T) {
-	fault := errors.New("no")
-	s := Script{&programs{fault: fault}}
-	if _, err := s.Deliver(context.Background(), remind.Note{}); !errors.Is(err, fault) {
+func TestErrorIsPassedOn(t *testing.T) {
+	failure := errors.New("no")
+	s := Script{&programs{failure: failure}}
+	if _, err := s.Deliver(context.Background(), remind.Note{}); !errors.Is(err, failure) {
 		t.Errorf("Deliver = %v", err)
 	}
 }

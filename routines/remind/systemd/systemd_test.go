@@ -57,7 +57,7 @@ type manager struct {
 	missing bool
 	paths   string
 	shows   string // what show tells of the service
-	faulty  bool   // verify finds fault
+	fails   bool   // verify refuses
 	environ []string
 }
 
@@ -74,7 +74,7 @@ func (m *manager) Run(_ context.Context, environ []string, name string, args ...
 		return m.shows, nil
 	case slices.Contains(args, "show"):
 		return m.paths + "\n", nil
-	case slices.Contains(args, "verify") && m.faulty:
+	case slices.Contains(args, "verify") && m.fails:
 		return "", errors.New("that is no unit")
 	}
 	return "", nil
@@ -246,7 +246,7 @@ func TestFileOfSomebodyElseIsLeftAlone(t *testing.T) {
 }
 
 func TestUnitsThatDoNotPassAreNotLeftBehind(t *testing.T) {
-	home, ctx, m := t.TempDir(), context.Background(), &manager{faulty: true}
+	home, ctx, m := t.TempDir(), context.Background(), &manager{fails: true}
 	u := Units{Programs: m, Home: home}
 	if err := u.Install(ctx, job(t, "lull")); err == nil || !strings.Contains(err.Error(), "that is no unit") {
 		t.Errorf("Install = %v", err)

@@ -22,7 +22,7 @@ func (r Commands) on(ctx context.Context, o desk.Opened, yes bool) error {
 		// What an open lull and the prompt can do needs nothing written.
 		return errors.Join(err, o.Mark(ctx, remind.OnID, 0, remind.MarkOn))
 	}
-	if job.Fleeting() {
+	if job.Temporary() {
 		return errTemporary
 	}
 	if !r.Flags.JSON && !r.Flags.Quiet {

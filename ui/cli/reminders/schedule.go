@@ -89,7 +89,7 @@ func (x *Schedule) reschedule(ctx context.Context, file desk.SettingsFile) (chan
 	switch {
 	case err != nil, !found.Installed, found.Same:
 		return false, err
-	case job.Fleeting():
+	case job.Temporary():
 		return false, errTemporary
 	}
 	return true, scheduler.Install(ctx, job)

@@ -30,7 +30,7 @@ func (x *Schedule) Telling(ctx context.Context, file desk.SettingsFile, j entrie
 	case err != nil:
 		r.Words += sentences(err)
 		return r, nil
-	case job.Fleeting():
+	case job.Temporary():
 		r.Words += sentences(errTemporary)
 		return r, nil
 	}
@@ -62,7 +62,7 @@ func (x *Schedule) Turn(ctx context.Context, file desk.SettingsFile, j desk.Mark
 		return err
 	case x.schedulable(ctx) != nil: // what an open lull and the prompt can do needs nothing written
 		return j.Mark(ctx, remind.OnID, 0, remind.MarkOn)
-	case job.Fleeting():
+	case job.Temporary():
 		return errors.Join(errTemporary, j.Mark(ctx, remind.OnID, 0, remind.MarkOn))
 	}
 	return x.turnOn(ctx, j, job)
