@@ -66,10 +66,10 @@ func (p *Pen) bedtime(c Curve, field []line) {
 		return
 	}
 	for _, l := range field {
-		switch l[bed].s {
-		case "":
+		switch c := l[bed]; {
+		case c.s == "":
 			l.set(bed, p.theme.Shapes.Down, &p.theme.Hair)
-		case p.theme.Shapes.Bars[0]: // full of the band
+		case c.s == p.theme.Shapes.Bars[0] && c.style != &p.theme.Faint: // full of the band
 			l.set(bed, p.theme.Shapes.Down, p.cell(blends+3, blends))
 		}
 	}

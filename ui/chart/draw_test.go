@@ -104,6 +104,22 @@ func TestBedtimeIsSeenInTheBand(t *testing.T) {
 	}
 }
 
+// A late coffee has its peak at bedtime: the air in its figure is no room for the
+// line there.
+func TestTheFigureAtThePeakMayStandAcrossBedtime(t *testing.T) {
+	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.Ascii} {
+		look := theme.New("ember", profile, theme.Options{})
+		c := aDay()
+		c.Peak = "103 mg"
+		for c.Bed = c.From; c.Bed.Before(c.To); c.Bed = c.Bed.Add(10 * time.Minute) {
+			text := ansi.Strip(strings.Join(New(&look).Draw(c, 61, 10), "\n"))
+			if !strings.Contains(text, c.Peak) {
+				t.Fatalf("%v: with bed at %s the figure is gone:\n%s", profile, c.Bed.Format("15:04"), text)
+			}
+		}
+	}
+}
+
 func TestAnEmptyDayIsAFlatOne(t *testing.T) {
 	look := theme.New("ember", colorprofile.Ascii, theme.Options{})
 	c := aDay()
