@@ -9,6 +9,7 @@ import (
 // leastWidth is the fewest columns in which anything is drawn.
 const leastWidth = 10
 
+// AxisRows is how many lines [Pen.Axis] gives.
 func (c Curve) AxisRows() int {
 	if len(c.Cutoffs) == 0 {
 		return 3
@@ -82,20 +83,11 @@ func (c Curve) reach(m Mark, w int) (from, to int) {
 	if m.Until.Before(m.At) {
 		m.Until = m.At
 	}
-	if m.Until.Before(c.From) || m.At.After(c.To) {
+	if m.Until.Before(c.From) || m.At.After(c.To) || !c.From.Before(c.To) {
 		return 0, 0
 	}
-	if m.At.Before(c.From) {
-		m.At = c.From
-	}
-	if m.Until.After(c.To) {
-		m.Until = c.To
-	}
-	from, inside := c.column(m.At, w)
+	from, _ = c.column(m.At, w)
 	to, _ = c.column(m.Until, w)
-	if !inside {
-		return 0, 0
-	}
 	return from, max(to, from+1)
 }
 

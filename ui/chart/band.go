@@ -15,7 +15,7 @@ type Band struct {
 	Each     int // cells of a night
 }
 
-// Ends are the ends of a night in minutes; both 0 where it was not told.
+// Ends are the ends of a night in minutes; both 0 where it is not known.
 type Ends struct{ Bed, Up int }
 
 func (e Ends) known() bool { return e.Up > e.Bed }
@@ -108,10 +108,7 @@ func (p *Pen) ends(b Band, field []line) {
 	}
 	for y, l := range field {
 		for x := range l {
-			r := points.rune(x, y)
-			if p.theme.ASCII {
-				r = typed(r, '*')
-			}
+			r := p.typed(points.rune(x, y), '*')
 			if r == blank {
 				continue
 			}

@@ -28,7 +28,7 @@ type Mark struct {
 	Faint bool      // in less light
 }
 
-// Least is the smallest top of the scale in milligrams, so that a cup of tea
+// least is the smallest top of the scale in milligrams, so that a cup of tea
 // looks like a cup of tea. A little more than where the upper zone begins
 // (docs/evidence.md, Caffeine cutoff).
 const least = 90.0
@@ -46,13 +46,15 @@ func (c Curve) top(rows int) float64 {
 	return most * (1 + 1.05/float64(max(rows-1, 1)))
 }
 
-// column gives the column of a moment among w, and whether it is on the chart.
-func (c Curve) column(t time.Time, w int) (int, bool) {
-	whole := c.To.Sub(c.From)
-	if whole <= 0 || t.Before(c.From) || t.After(c.To) {
+// column gives the column of a moment among w, the first or the last where it is
+// not on the chart, and whether it is.
+func (c Curve) column(t time.Time, w int) (x int, inside bool) {
+	lasts := c.To.Sub(c.From)
+	if lasts <= 0 {
 		return 0, false
 	}
-	return min(int(float64(t.Sub(c.From))/float64(whole)*float64(w)), w-1), true
+	x = int(float64(t.Sub(c.From)) / float64(lasts) * float64(w))
+	return min(max(x, 0), w-1), !t.Before(c.From) && !t.After(c.To)
 }
 
 // at reads samples at a column between 0 and w, linearly.

@@ -22,6 +22,7 @@ type Pen struct {
 // last of them; the line, the dot and what is thin follow.
 const blends = 6
 
+// New is a pen for a theme.
 func New(t *theme.Theme) *Pen {
 	p := &Pen{theme: t, cells: map[[2]int]*lipgloss.Style{}, rows: map[string]string{}}
 	if t.Profile != colorprofile.TrueColor || t.ASCII {
@@ -117,13 +118,13 @@ func (p *Pen) soft(c Curve, field []line) {
 		for y, l := range field {
 			floor := float64(rows - 1 - y)
 			from, to := min(max(low-floor, 0), 1), min(max(high-floor, 0), 1)
-			whole := int(math.Round((to - from) * blends))
+			full := int(math.Round((to - from) * blends))
 			r := usual.rune(x, y)
 			switch {
 			case hasNow && x == now && y == height(c.Usual, x, w, rows, top):
-				l.set(x, p.theme.Shapes.Kept, p.cell(blends+2, whole))
+				l.set(x, p.theme.Shapes.Kept, p.cell(blends+2, full))
 			case r != blank:
-				l.set(x, string(r), p.cell(blends+1, whole))
+				l.set(x, string(r), p.cell(blends+1, full))
 			case eighths(to) == 0 || eighths(from) == 8 || to <= from:
 			case to < 1: // the upper edge; a band that is thinner than that is fainter
 				l.set(x, p.theme.Shapes.Bars[eighths(to)], p.cell(int(math.Round((to-from)/to*blends)), 0))
@@ -170,10 +171,7 @@ func (p *Pen) bare(c Curve, field []line) {
 func (p *Pen) over(upper, lower *dots, below *lipgloss.Style, field []line) {
 	for y, l := range field {
 		for x := range l {
-			r, under := upper.rune(x, y), lower.rune(x, y)
-			if p.theme.ASCII {
-				r, under = typed(r, '*'), typed(under, '.')
-			}
+			r, under := p.typed(upper.rune(x, y), '*'), p.typed(lower.rune(x, y), '.')
 			switch {
 			case r != blank:
 				l.set(x, string(r), &p.theme.Curve)
@@ -184,10 +182,10 @@ func (p *Pen) over(upper, lower *dots, below *lipgloss.Style, field []line) {
 	}
 }
 
-// typed is a character for cells with any dot, where braille is not wanted.
-func typed(r, with rune) rune {
-	if r == blank {
-		return blank
+// typed is a cell of dots, or a character for it where braille is not wanted.
+func (p *Pen) typed(dots, with rune) rune {
+	if dots == blank || !p.theme.ASCII {
+		return dots
 	}
 	return with
 }

@@ -20,18 +20,14 @@ var Nowhere = [2]int{-1, -1}
 
 // spill is how much of its light a lamp throws on its own ground, and on that of
 // the ones beside it and across.
-const (
-	spillOwn    = 0.8
-	spillBeside = 0.2
-	spillAcross = 0.08
-)
+var spill = [3]float64{0.8, 0.2, 0.08}
 
 // Field draws it: a lamp that is lit is a full shape in its light, and light lies
 // on the ground around it where the terminal has colours for that. Rows that were
 // drawn lately are not drawn anew: between two pictures hardly one changes.
 func (p *Pen) Field(f Field) []string {
-	const kept = 256 // rows of some pages
-	if len(p.rows) > kept {
+	const most = 256 // rows of some pages
+	if len(p.rows) > most {
 		clear(p.rows)
 	}
 	out := make([]string, len(f.Rows))
@@ -119,24 +115,17 @@ func (p *Pen) lit(light, glow uint8) *lipgloss.Style {
 
 // glow is how much light lies on the ground of a lamp.
 func (f Field) glow(x, y int) float64 {
-	sum := 0.0
 	if f.Dark {
 		return 0
 	}
+	sum := 0.0
 	for dy := -1; dy <= 1; dy++ {
 		for dx := -1; dx <= 1; dx++ {
 			if y+dy < 0 || y+dy >= len(f.Rows) || x+dx < 0 || x+dx >= len(f.Rows[y+dy]) {
 				continue
 			}
-			light := f.Rows[y+dy][x+dx]
-			switch {
-			case !(light > 0):
-			case dx == 0 && dy == 0:
-				sum += spillOwn * light
-			case dx == 0 || dy == 0:
-				sum += spillBeside * light
-			default:
-				sum += spillAcross * light
+			if light := f.Rows[y+dy][x+dx]; light > 0 { // not for NaN
+				sum += spill[dx*dx+dy*dy] * light
 			}
 		}
 	}

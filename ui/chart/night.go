@@ -61,18 +61,17 @@ func (p *Pen) Bar(n Night, from, to, w int, style *lipgloss.Style) string {
 	return l.draw(p)
 }
 
-// Hours writes the hours of the clock under such bars, every second or third, or
-// fewer where there is no room.
+// Hours writes the hours of the clock under such bars, as many as there is room
+// for.
 func (p *Pen) Hours(from, to, w int) string {
 	l := make(line, max(w, 0))
 	if to <= from || w < 1 {
 		return l.draw(p)
 	}
-	every := 2
-	for float64(every*60*w)/float64(to-from) < 4 && every < 12 {
-		every++
-		for 24%every != 0 {
-			every++
+	var every int
+	for _, every = range []int{2, 3, 4, 6, 8, 12} {
+		if float64(every*60*w)/float64(to-from) >= 4 {
+			break
 		}
 	}
 	for m := from / 60 * 60; m <= to; m += 60 {

@@ -77,7 +77,7 @@ func (p *Pen) Columns(s Series, h int, style *lipgloss.Style) []string {
 			in = &t.Ink
 		}
 		full := min(max((v-s.Low)/(s.High-s.Low), 0), 1) * float64(h)
-		full = max(full, 1.0/8) // nothing to see would be nothing told
+		full = max(full, 1.0/8) // a 0 is seen, what is not known is not
 		for y := range field {
 			part := min(max(full-float64(h-1-y), 0), 1)
 			for x := i * each; part > 1.0/16 && x < i*each+max(each-1, 1); x++ {
