@@ -23,7 +23,7 @@ import (
 func TestEveryPlaceHasAPictureOfItsOwn(t *testing.T) {
 	look, of := theme.New(theme.Names()[0], colorprofile.TrueColor, theme.Options{}), map[string]string{}
 	for _, p := range content.Places() {
-		if _, ok := scene.New(p.Scene, 1, look, scene.Options{}); !ok {
+		if scene.New(p.Scene, 1, &look, false) == nil {
 			t.Errorf("%s: there is no scene %q", p.Name, p.Scene)
 		}
 		if other := of[p.Scene]; other != "" {

@@ -34,7 +34,7 @@ func (p *Pen) Axis(c Curve, w int) []string {
 	}
 	if now, ok := c.column(c.Now, w); ok {
 		if len(c.Usual) == 0 {
-			axis.set(now, t.Shapes.Kept, &t.Title)
+			axis.set(now, t.Shapes.Full, &t.Title)
 		}
 		hours.put(now-len("now")/2, "now", &t.Ink)
 	}

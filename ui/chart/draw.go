@@ -122,7 +122,7 @@ func (p *Pen) soft(c Curve, field []line) {
 			r := usual.rune(x, y)
 			switch {
 			case hasNow && x == now && y == height(c.Usual, x, w, rows, top):
-				l.set(x, p.theme.Shapes.Kept, p.cell(blends+2, full))
+				l.set(x, p.theme.Shapes.Full, p.cell(blends+2, full))
 			case r != blank:
 				l.set(x, string(r), p.cell(blends+1, full))
 			case eighths(to) == 0 || eighths(from) == 8 || to <= from:
@@ -162,7 +162,7 @@ func (p *Pen) bare(c Curve, field []line) {
 	}
 	p.over(usual, edge, &p.theme.Faint, field)
 	if now, ok := c.column(c.Now, w); ok {
-		field[height(c.Usual, now, w, rows, top)].set(now, p.theme.Shapes.Kept, &p.theme.Title)
+		field[height(c.Usual, now, w, rows, top)].set(now, p.theme.Shapes.Full, &p.theme.Title)
 	}
 }
 

@@ -73,7 +73,7 @@ func TestThePictureTellsTheDayWithoutColour(t *testing.T) {
 	if axis := strings.Split(text, "\n")[6]; strings.Trim(axis, "─┴") != "" {
 		t.Errorf("the axis is broken: %q", axis)
 	}
-	if strings.Count(text, look.Shapes.Kept) != 1 || !strings.Contains(text, "bed") {
+	if strings.Count(text, look.Shapes.Full) != 1 || !strings.Contains(text, "bed") {
 		t.Errorf("now or bedtime is missing:\n%s", text)
 	}
 	highest := func(from, to int) int {

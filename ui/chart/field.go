@@ -83,9 +83,9 @@ func (p *Pen) lamps(row []lamp, each int) string {
 	for x, one := range row {
 		at := (x+1)*each - 1
 		if one.light != none {
-			shape := t.Shapes.Missed
+			shape := t.Shapes.Point
 			if one.light > 0 {
-				shape = t.Shapes.Kept
+				shape = t.Shapes.Full
 			}
 			l.set(at, shape, p.lit(one.light, one.glow))
 			if each > 1 {

@@ -31,7 +31,7 @@ func overlap(a, b, c, d float64) float64 { return max(min(b, d)-max(a, c), 0) }
 // are shades they are a line.
 func NightShapes(s theme.Shapes) (asleep, awake string) {
 	if s.Bars[3] == s.Bars[1] {
-		return s.Thick, s.Missed
+		return s.Thick, s.Point
 	}
 	return s.Bars[3], s.Bars[1]
 }

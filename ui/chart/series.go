@@ -65,7 +65,7 @@ func (p *Pen) Columns(s Series, h int, style *lipgloss.Style) []string {
 	t, field := p.theme, newField(w, h)
 	for _, r := range s.Rules {
 		for x, l := each/2, field[s.Row(r, h)]; x < w; x += every {
-			l.set(x, t.Shapes.Missed, &t.Faint)
+			l.set(x, t.Shapes.Point, &t.Faint)
 		}
 	}
 	for i, v := range s.Values {

@@ -185,7 +185,7 @@ func (n *nights) drawBand(p *screen.Layout, pen *chart.Pen, d evening.Day, rows 
 	for i := range alikeNights {
 		mark := " "
 		if day := (d - alikeNights + 1 + evening.Day(i)).Weekday(); day == time.Friday || day == time.Saturday {
-			mark = t.Shapes.Kept
+			mark = t.Shapes.Full
 		}
 		under.WriteString(strings.Repeat(" ", (b.Each-1)/2) + mark + strings.Repeat(" ", b.Each-1-(b.Each-1)/2))
 	}

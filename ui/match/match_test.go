@@ -17,7 +17,7 @@ import (
 func TestTheWordsCanBeRead(t *testing.T) {
 	for _, name := range theme.Names() {
 		look := theme.New(name, colorprofile.TrueColor, theme.Options{})
-		s := New(time.Minute, orb.New(look))
+		s := New(time.Minute, orb.New(&look))
 		buf := uv.NewScreenBuffer(screentest.Usual.Width, screentest.Usual.Height)
 		uv.NewStyledString(s.Draw(screentest.Usual, &look)).Draw(buf, buf.Bounds())
 		letters := 0
@@ -41,7 +41,7 @@ func TestTheWordsCanBeRead(t *testing.T) {
 
 // Who comes back from the practice is listened to anew.
 func TestAfterAPracticeItListensAnew(t *testing.T) {
-	s := New(time.Minute, orb.New(*screentest.Bare()))
+	s := New(time.Minute, orb.New(screentest.Bare()))
 	now := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
 	begins := 0
 	for range 7 {

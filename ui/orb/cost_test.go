@@ -168,7 +168,7 @@ func TestBreathCost(t *testing.T) {
 		{"bar", T, 80, 21, 8.1e3, 5.4, 12},
 	} {
 		th := theme.New("ember", s.profile, theme.Options{})
-		p := map[string]func(theme.Theme) Pacer{"orb": New, "wave": NewWave, "bar": NewBar}[s.kind](th)
+		p := map[string]func(*theme.Theme) Pacer{"orb": New, "wave": NewWave, "bar": NewBar}[s.kind](&th)
 		c := breath(p, s.profile, s.w, s.h, 20)
 		ratio, pictures := float64(c.sent)/float64(c.least), float64(c.pictures)/10
 		form := fmt.Sprintf("%s in %v at %dx%d", s.kind, s.profile, s.w, s.h)
@@ -207,7 +207,7 @@ func TestFewCellsAreLit(t *testing.T) {
 	const w, h = 80, 24
 	for _, name := range theme.Names() {
 		th := theme.New(name, colorprofile.TrueColor, theme.Options{})
-		for kind, p := range map[string]Pacer{"orb": New(th), "wave": NewWave(th)} {
+		for kind, p := range map[string]Pacer{"orb": New(&th), "wave": NewWave(&th)} {
 			area, _ := Layout(w, h)
 			s := orbtest.NewWire(area.Width, area.Height, colorprofile.TrueColor)
 			s.Send(p.Draw(Frame{area.Width, area.Height, 1, 1, 0, 0}))
@@ -233,7 +233,7 @@ func BenchmarkDraw(b *testing.B) {
 	for _, s := range [][2]int{{80, 24}, {200, 60}, {480, 135}} {
 		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.Ascii} {
 			b.Run(fmt.Sprintf("%v/%dx%d", p, s[0], s[1]), func(b *testing.B) {
-				o := New(theme.New("ember", p, theme.Options{}))
+				o := New(new(theme.New("ember", p, theme.Options{})))
 				b.ReportAllocs()
 				i := 0
 				for b.Loop() {

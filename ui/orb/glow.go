@@ -10,8 +10,8 @@ import (
 const (
 	// fine is how many parts of a pixel a distance is kept in.
 	fine = 32
-	// whole is full heat in the tables.
-	whole = 4096
+	// hottest is full heat in the tables.
+	hottest = 4096
 	// breadth of a full orb, as a part of the shorter side of its area in
 	// pixels. A disc of this size covers less than a tenth of an 80x24 window.
 	breadth = 0.238
@@ -21,8 +21,8 @@ const (
 
 // glow is the orb in true colour, of half cells: two square pixels in each.
 type glow struct {
-	theme theme.Theme
-	lut   [whole + 1]uint16 // heat to palette entry, in 1/256
+	theme *theme.Theme
+	lut   [hottest + 1]uint16 // heat to palette entry, in 1/256
 
 	width, height int
 	stretch       float64
@@ -35,16 +35,15 @@ type glow struct {
 	edge          []uint16 // share of the inside by distance from the radius
 	alike         int      // by how many entries the halves of a cell may differ and be one
 	shift         int      // where the noise begins
-	paint         paint
-	pen           pen
+	brush         Brush
 }
 
-func newGlow(t theme.Theme) *glow {
+func newGlow(t *theme.Theme) *glow {
 	g := &glow{theme: t}
 	for h := range g.lut {
-		heat := float64(h) / whole
+		heat := float64(h) / hottest
 		// Dark shades are told apart by less than bright ones.
-		g.lut[h] = uint16(math.Pow(heat, crowd) * (levels - 1) * 256)
+		g.lut[h] = uint16(math.Pow(heat, crowd) * (Levels - 1) * 256)
 	}
 	return g
 }
@@ -67,21 +66,21 @@ func (g *glow) Draw(f Frame) string {
 		return ""
 	}
 	g.fit(f)
-	g.paint.tint(g.theme, f.Light, f.Hidden)
+	g.brush.Tint(g.theme, f.Light, f.Hidden)
 	if g.alike == 0 {
 		// All is sent again with another light: then the noise moves as well, so
 		// that no pattern stands. A small orb would flicker by it.
 		g.shift = theme.LightStep(f.Light) * 397
 	}
 	tick := g.turns.tick(radius(g.full, f))
-	return g.pen.picture(f.Height, func(y int) { g.row(y, tick) })
+	return g.brush.Picture(f.Height, func(y int) { g.row(y, tick) })
 }
 
 func (g *glow) row(y, tick int) {
 	fromMiddle := math.Abs(float64(y)+0.5-float64(g.height)/2) * 2 * g.stretch
 	half := g.reach*g.reach - fromMiddle*fromMiddle
 	if half <= 0 {
-		g.pen.blanks(&g.paint, 0, g.width)
+		g.brush.blanks(0, g.width)
 		return
 	}
 	span := int(math.Ceil(math.Sqrt(half)))
@@ -94,15 +93,15 @@ func (g *glow) row(y, tick int) {
 		// Where a row only grazes the orb its sides meet, and would show a seam.
 		right = left
 	}
-	g.pen.blanks(&g.paint, 0, x0)
+	g.brush.blanks(0, x0)
 	for x := x0; x < x1; x++ {
 		r, col := left, x
 		if mirror := g.width - 1 - x; mirror < x {
 			r, col = right, mirror
 		}
-		g.pen.halves(&g.paint, g.pixel(col, 2*y, r), g.pixel(col, 2*y+1, r), g.alike)
+		g.brush.halves(g.pixel(col, 2*y, r), g.pixel(col, 2*y+1, r), g.alike)
 	}
-	g.pen.blanks(&g.paint, 0, g.width-x1)
+	g.brush.blanks(0, g.width-x1)
 }
 
 // pixel is the palette entry of a pixel: its column in the left half, its row
@@ -115,12 +114,12 @@ func (g *glow) pixel(col, py, r int) int {
 	inside := 0
 	switch {
 	case off < 0:
-		inside = whole
+		inside = hottest
 	case off < len(g.edge):
 		inside = int(g.edge[off])
 	}
 	in, out := int(g.inner[i]), int(g.outer[i])
-	heat := out + (in-out)*inside/whole
+	heat := out + (in-out)*inside/hottest
 	return (int(g.lut[heat]) + noiseAt(col, qy, g.shift)) >> 8
 }
 
@@ -168,14 +167,14 @@ func (g *glow) fit(f Frame) {
 			d := math.Hypot(dx, dy)
 			i := py*cols + x
 			g.dist[i] = uint16(min(d*fine, math.MaxUint16))
-			g.inner[i] = uint16(whole * (1 - 0.28*smooth(d/(g.full*1.2))))
+			g.inner[i] = uint16(hottest * (1 - 0.28*smooth(d/(g.full*1.2))))
 			out := 0.085 * (1 - smooth(d/g.reach))
-			g.outer[i] = uint16(whole * out)
+			g.outer[i] = uint16(hottest * out)
 		}
 	}
 	g.edge = make([]uint16, int(4*g.rim*fine)|1)
 	for i := range g.edge {
-		g.edge[i] = uint16(whole * (1 - smooth(float64(i)/float64(len(g.edge)-1))))
+		g.edge[i] = uint16(hottest * (1 - smooth(float64(i)/float64(len(g.edge)-1))))
 	}
 }
 

@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "draw the icons anew")
 // After a change of the look: go test ./ui/orb -run Icon -update.
 func TestIconIsTheOrb(t *testing.T) {
 	const side = 256
-	orb := pixels(New(theme.New("ember", colorprofile.TrueColor, theme.Options{})), 2*side)
+	orb := pixels(New(new(theme.New("ember", colorprofile.TrueColor, theme.Options{}))), 2*side)
 	icon := image.NewNRGBA(image.Rect(0, 0, side, side))
 	for y := range side {
 		for x := range side {

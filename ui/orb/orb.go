@@ -7,7 +7,7 @@
 // through a breath, since brightness belongs to the slow dimming of a whole
 // practice and since cells that stay are not sent to the terminal again.
 //
-// The level is told by form first and by colour second, so the same breath can
+// The level is shown by form first and by colour second, so the same breath can
 // be followed in true colour, in sixteen colours, in none and in ASCII.
 package orb
 
@@ -37,7 +37,7 @@ const upright = 2
 
 // stretch is how high a half cell is by its width, 1 for a square one.
 func (f Frame) stretch() float64 {
-	if f.Shape < 1 || f.Shape > 4 { // nonsense, or not told
+	if f.Shape < 1 || f.Shape > 4 { // nonsense, or not known
 		return 1
 	}
 	return f.Shape / upright
@@ -57,10 +57,12 @@ type Pacer interface {
 // New is the orb, in the best form the theme's terminal can show: a soft glow
 // in half cells, shaded cells in sixteen colours, a ring where there is no
 // colour.
-func New(t theme.Theme) Pacer {
+func New(t *theme.Theme) Pacer {
 	switch {
+	case !t.Coloured() && t.ASCII:
+		return &ring{grid: ascii, typed: true}
 	case !t.Coloured():
-		return &ring{ascii: t.ASCII}
+		return &ring{grid: braille}
 	case t.Profile == colorprofile.TrueColor && !t.ASCII:
 		return newGlow(t)
 	default:

@@ -19,9 +19,9 @@ func every() map[string]Pacer {
 		for _, ascii := range []bool{false, true} {
 			t := theme.New("ember", p, theme.Options{ASCII: ascii})
 			form := fmt.Sprintf("%v ascii=%v", p, ascii)
-			out["orb "+form] = New(t)
-			out["wave "+form] = NewWave(t)
-			out["bar "+form] = NewBar(t)
+			out["orb "+form] = New(&t)
+			out["wave "+form] = NewWave(&t)
+			out["bar "+form] = NewBar(&t)
 		}
 	}
 	return out

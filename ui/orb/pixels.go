@@ -10,13 +10,13 @@ import (
 	"lull/ui/theme"
 )
 
-// The image of the orb and what is shown of it. The orb is small on it: seen whole it is an
-// orb breathed out, and the less is seen of it the larger the orb stands.
+// The orb is small on its image: all of it shows an orb breathed out, and the less
+// of it is shown the larger the orb stands.
 const (
 	imageSize   = 1000           // pixels along each side
 	imageRadius = imageSize / 10 // of the orb on it
 	// halo is how far the light reaches, in radii. The smallest orb in its
-	// place is then the whole of the image.
+	// place is then all of the image.
 	halo = 0.5 * emptied * imageSize / imageRadius
 )
 
@@ -36,18 +36,18 @@ type Glow struct {
 	Cells Area            // of the screen
 }
 
-// Image is a picture as a file of pixels: one colour, and light that is told by
-// how much of it covers the ground, so that its hue is the same in the halo.
-func (p Picture) Image(t theme.Theme) []byte {
+// Image is a picture as a file of pixels: one colour, which covers more of the
+// ground where there is more light, so that its hue is the same in the halo.
+func (p Picture) Image(t *theme.Theme) []byte {
 	core := t.Tone(1, 1)
 	palette := make(color.Palette, 256)
 	for i := range palette {
 		palette[i] = color.NRGBA{core.R, core.G, core.B, uint8(i)}
 	}
-	img := image.NewPaletted(p.bounds(), palette)
+	img := image.NewPaletted(images[p].bounds, palette)
 	for y := range img.Rect.Max.Y {
 		for x := range img.Rect.Max.X {
-			if heat := p.at(float64(x)+0.5, float64(y)+0.5) * 255; heat > 0 {
+			if heat := images[p].at(float64(x)+0.5, float64(y)+0.5) * 255; heat > 0 {
 				img.Pix[y*img.Stride+x] = uint8(min(heat+float64(noiseAt(x, y, 0))/256, 255))
 			}
 		}
@@ -55,24 +55,25 @@ func (p Picture) Image(t theme.Theme) []byte {
 	return file(img)
 }
 
-func (p Picture) bounds() image.Rectangle {
-	if p == Surface {
-		return image.Rect(0, 0, surfaceWidth, surfaceHeight)
-	}
-	return image.Rect(0, 0, imageSize, imageSize)
+// images are the places of each picture, and the light at them.
+var images = [...]struct {
+	bounds image.Rectangle
+	at     func(x, y float64) float64
+}{
+	Disc:    {image.Rect(0, 0, imageSize, imageSize), discAt},
+	Surface: {image.Rect(0, 0, surfaceWidth, surfaceHeight), surfaceAt},
 }
 
-// at is the light at a place of an image.
-func (p Picture) at(x, y float64) float64 {
-	if p == Surface {
-		return surfaceAt(x, y)
-	}
-	const middle, reach = imageSize / 2, halo * imageRadius
-	d := math.Hypot(x-middle, y-middle)
-	if d >= reach {
+// discAt is the light of the orb at a place of its image.
+func discAt(x, y float64) float64 {
+	const middle, rim = imageSize / 2, 0.33
+	d := math.Hypot(x-middle, y-middle) / imageRadius
+	if d >= halo {
 		return 0
 	}
-	return glowing(d / imageRadius)
+	inside := 1 - smooth((d-1+rim)/(2*rim))
+	body, around := 1-0.28*smooth(d/1.2), 0.06*(1-smooth(d/halo))
+	return math.Pow(around+(body-around)*inside, 1.15)
 }
 
 func file(img image.Image) []byte {
@@ -87,7 +88,7 @@ const veilRow = 3
 
 // Veils are every veil that an image may need: from left to right they take
 // more of its light, and from above each is of the ground at another one.
-func Veils(t theme.Theme) []byte {
+func Veils(t *theme.Theme) []byte {
 	img := image.NewNRGBA(image.Rect(0, 0, 256, veilRow*(theme.LightSteps+1)))
 	for y := range img.Rect.Max.Y {
 		ground := t.Tone(0, float64(y/veilRow)/theme.LightSteps)
@@ -96,14 +97,6 @@ func Veils(t theme.Theme) []byte {
 		}
 	}
 	return file(img)
-}
-
-// glowing is the light at a distance from the middle in radii.
-func glowing(d float64) float64 {
-	const rim = 0.33
-	inside := 1 - smooth((d-1+rim)/(2*rim))
-	body, around := 1-0.28*smooth(d/1.2), 0.06*(1-smooth(d/halo))
-	return math.Pow(around+(body-around)*inside, 1.15)
 }
 
 // Pixels is the orb of a frame as a part of its image.
@@ -134,7 +127,7 @@ func (g *glow) Pixels(f Frame) (Glow, bool) {
 }
 
 // veil is what dims an image to the light of a frame.
-func veil(t theme.Theme, f Frame) image.Rectangle {
+func veil(t *theme.Theme, f Frame) image.Rectangle {
 	left := float64(t.Tone(1, f.Light).G) / float64(t.Tone(1, 1).G) * (1 - unit(f.Hidden))
 	x, y := int(math.Round(255*(1-unit(left)))), theme.LightStep(f.Light)*veilRow+veilRow/2
 	return image.Rect(x, y, x+1, y+1)

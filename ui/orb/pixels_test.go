@@ -14,7 +14,7 @@ import (
 
 func pixelled(t *testing.T, f Frame) Glow {
 	t.Helper()
-	g, ok := New(theme.New("ember", colorprofile.TrueColor, theme.Options{})).Pixels(f)
+	g, ok := New(new(theme.New("ember", colorprofile.TrueColor, theme.Options{}))).Pixels(f)
 	if !ok {
 		t.Fatalf("no pixels for %+v", f)
 	}
@@ -46,7 +46,7 @@ func TestPixelsAreRound(t *testing.T) {
 // A veil is of the ground it lies over, and less is left of the light with it.
 func TestVeilsDimToTheGround(t *testing.T) {
 	th := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	veils, err := png.Decode(bytes.NewReader(Veils(th)))
+	veils, err := png.Decode(bytes.NewReader(Veils(&th)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func TestVeilsDimToTheGround(t *testing.T) {
 
 func TestImageIsSmall(t *testing.T) {
 	th := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	if n := (len(Disc.Image(th)) + len(Veils(th))) * 4 / 3; n > 250e3 {
+	if n := (len(Disc.Image(&th)) + len(Veils(&th))) * 4 / 3; n > 250e3 {
 		t.Errorf("%d bytes to be sent, want at most 250 KB", n)
 	}
 }

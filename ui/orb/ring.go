@@ -1,128 +1,95 @@
 package orb
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // ring is the orb where there is no colour: a thin ring, since a filled disc
 // in the terminal's own colours would be the brightest thing in the room.
 type ring struct {
-	ascii bool
-	rows  [][]uint8
-	buf   []byte
+	grid
+	typed bool      // in ASCII
+	rows  [][]uint8 // of cells: a set of [Dot], or the place of a character from 1
+	brush Brush
 }
+
+// grid is what a ring is dotted on.
+type grid struct {
+	across, down int     // dots of a cell
+	least        int     // dots of a quarter
+	dense        float64 // dots of a quarter by the size of the area
+}
+
+var braille, ascii = grid{2, 4, 3, 0.3}, grid{1, 3, 2, 0.22}
+
+// thirds are the heights in a cell that ASCII can tell apart.
+const thirds = "'-."
 
 // dots is how close the dots of a ring stand, by light, from none to 4.
 func dots(light float64) int { return int(math.Ceil(unit(light) * 4)) }
 
+// radius is that of a frame in dots, to a quarter or an eighth of a pixel.
 func (r *ring) radius(f Frame) float64 {
 	short := min(float64(f.Width), float64(2*f.Height)*f.stretch()) // half cells
 	full := min(max(short*0.3, 3), short/2-0.5)
-	return full * (0.22 + 0.78*unit(f.Fullness))
-}
-
-func (r *ring) level(f Frame) int {
-	if r.ascii {
-		return int(math.Round(r.radius(f) * 4))
-	}
-	return int(math.Round(r.radius(f) * 8))
+	radius, parts := full*(0.22+0.78*unit(f.Fullness)), 4*float64(r.across)
+	return math.Round(radius*parts) / parts * float64(r.across)
 }
 
 func (r *ring) Draw(f Frame) string {
 	if f.Width <= 0 || f.Height <= 0 {
 		return ""
 	}
-	if r.ascii {
-		return r.typed(f)
-	}
-	return r.dotted(f)
-}
-
-// bit of a braille cell by column and row of its dot.
-var bit = [2][4]uint8{{1, 2, 4, 64}, {8, 16, 32, 128}}
-
-func (r *ring) dotted(f Frame) string {
-	n := f.Width * f.Height
 	if len(r.rows) != f.Height || len(r.rows[0]) != f.Width {
-		cells := make([]uint8, n)
 		r.rows = make([][]uint8, f.Height)
 		for y := range r.rows {
-			r.rows[y] = cells[y*f.Width : (y+1)*f.Width]
+			r.rows[y] = make([]uint8, f.Width)
 		}
 	}
 	for _, row := range r.rows {
 		clear(row)
 	}
-	if many := float64(dots(f.Light)); many > 0 {
-		radius := float64(r.level(f)) / 8 * 2 // in dots
-		// The number of dots does not depend on the radius, so that each goes
-		// straight outwards and none appears or leaves. A quarter is reckoned
-		// and the others mirror it, or rounding would make the ring limp.
-		count := max(3, int(float64(min(f.Width, 2*f.Height))*0.3*many/4))
-		for i := range count {
-			sin, cos := math.Sincos(math.Pi / 2 * (float64(i) + 0.5) / float64(count))
-			r.four(f, int(radius*cos), int(radius*sin/f.stretch()))
-		}
+	if many := dots(f.Light); many > 0 {
+		r.dot(f, many)
 	}
-	r.buf = r.buf[:0]
-	for y, row := range r.rows {
-		if y > 0 {
-			r.buf = append(r.buf, '\n')
-		}
-		for _, c := range row {
-			if c == 0 {
-				r.buf = append(r.buf, ' ')
-				continue
-			}
-			// U+2800 and the dots, in UTF-8.
-			r.buf = append(r.buf, 0xe2, 0xa0|c>>6, 0x80|c&0x3f)
-		}
-	}
-	return string(r.buf)
-}
-
-// four sets the dots dx and dy away from the middle in each quarter.
-func (r *ring) four(f Frame, dx, dy int) {
-	for _, x := range [2]int{f.Width + dx, f.Width - 1 - dx} {
-		for _, y := range [2]int{2*f.Height + dy, 2*f.Height - 1 - dy} {
-			if x >= 0 && y >= 0 && x/2 < f.Width && y/4 < f.Height {
-				r.rows[y/4][x/2] |= bit[x%2][y%4]
+	return r.brush.Picture(f.Height, func(y int) {
+		for _, cell := range r.rows[y] {
+			switch {
+			case cell == 0:
+				r.brush.buf = append(r.brush.buf, ' ')
+			case r.typed:
+				r.brush.Mark(0, thirds[cell-1:cell])
+			default:
+				r.brush.Dots(0, cell)
 			}
 		}
-	}
+	})
 }
 
-// thirds are the heights in a cell that ASCII can tell apart.
-const thirds = "'-."
-
-// typed is the ring in ASCII, made like the dotted one: fixed dots that go
-// straight outwards, mirrored. A cell here is one by three.
-func (r *ring) typed(f Frame) string {
-	row := f.Width + 1
-	r.buf = slices.Grow(r.buf[:0], row*f.Height)[:row*f.Height-1]
-	for i := range r.buf {
-		r.buf[i] = ' '
-		if i%row == f.Width {
-			r.buf[i] = '\n'
-		}
-	}
-	radius := float64(r.level(f)) / 4
-	many := float64(dots(f.Light))
-	if many == 0 {
-		return string(r.buf)
-	}
-	count := max(2, int(float64(min(f.Width, 2*f.Height))*0.22*many/4))
+// dot sets the dots of a ring. Their number does not depend on the radius, so
+// that each goes straight outwards and none appears or leaves. The others
+// mirror a quarter, or rounding would make the ring limp.
+func (r *ring) dot(f Frame, many int) {
+	radius := r.radius(f)
+	squash, stretch := float64(r.down)/float64(2*r.across), f.stretch()
+	count := max(r.least, int(float64(min(f.Width, 2*f.Height))*r.dense*float64(many)/4))
+	width, height := r.across*f.Width, r.down*f.Height
 	for i := range count {
 		sin, cos := math.Sincos(math.Pi / 2 * (float64(i) + 0.5) / float64(count))
-		dx, dy := int(radius*cos), int(radius*sin*1.5/f.stretch())
-		for _, x := range [2]int{f.Width/2 + dx, (f.Width-1)/2 - dx} {
-			for _, y := range [2]int{3*f.Height/2 + dy, (3*f.Height-1)/2 - dy} {
-				if x >= 0 && y >= 0 && x < f.Width && y/3 < f.Height {
-					r.buf[y/3*row+x] = thirds[y%3]
+		dx, dy := int(radius*cos), int(radius*sin*squash/stretch)
+		for _, x := range [2]int{width/2 + dx, (width-1)/2 - dx} {
+			for _, y := range [2]int{height/2 + dy, (height-1)/2 - dy} {
+				if x >= 0 && y >= 0 && x < width && y < height {
+					r.set(x, y)
 				}
 			}
 		}
 	}
-	return string(r.buf)
+}
+
+func (r *ring) set(x, y int) {
+	cell := &r.rows[y/r.down][x/r.across]
+	if r.typed {
+		*cell = uint8(1 + y%r.down)
+		return
+	}
+	*cell |= Dot(x%r.across, y%r.down)
 }

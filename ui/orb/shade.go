@@ -12,15 +12,14 @@ import (
 // colour. Red and yellow are far apart, so what lies between them is a shading
 // of one on the other.
 type shade struct {
-	theme         theme.Theme
+	theme         *theme.Theme
 	light         int
 	steps         []step
 	width, height int
 	stretch       float64
 	full          float64
 	turns         stagger
-	paint         paint
-	pen           pen
+	brush         Brush
 }
 
 // step is one brightness: a character and two entries of the palette.
@@ -64,7 +63,7 @@ var shadedASCII = []step{
 	{"O", 2, 0},
 }
 
-func newShade(t theme.Theme) *shade {
+func newShade(t *theme.Theme) *shade {
 	s := &shade{theme: t, light: -1, steps: shaded}
 	if t.Profile == colorprofile.ANSI {
 		s.steps = shadedBasic
@@ -84,16 +83,12 @@ func (s *shade) tint(light float64) {
 	s.light = step
 	if s.theme.Profile != colorprofile.TrueColor {
 		// The steps fall with the light; the palette stays.
-		ramp := s.theme.Indexed()
-		if s.theme.Profile == colorprofile.ANSI {
-			ramp = s.theme.Basic()
-		}
-		s.paint.ramp(ramp, s.theme.Profile)
+		s.brush.ramp(s.theme.Ramp(), s.theme.Profile)
 		return
 	}
 	for i, heat := range []float64{0, 0.5, 1} {
 		c := s.theme.Tone(heat, light)
-		s.paint.set(i, "8;2", c.R, c.G, c.B)
+		s.brush.set(i, "8;2", c.R, c.G, c.B)
 	}
 }
 
@@ -130,8 +125,8 @@ func (s *shade) Draw(f Frame) string {
 	top := s.brightest(f.Light * (1 - f.Hidden))
 	tick := s.turns.tick(radius(s.full, f))
 	rim := max(1.2, s.full*0.52)
-	p := &s.pen
-	return p.picture(f.Height, func(y int) {
+	b := &s.brush
+	return b.Picture(f.Height, func(y int) {
 		dy := (2*(float64(y)+0.5) - float64(f.Height)) * s.stretch
 		// Few steps show every unevenness, so the upper half mirrors the lower.
 		row := min(y, f.Height-1-y)
@@ -140,20 +135,20 @@ func (s *shade) Draw(f Frame) string {
 		if math.Abs(dy) > s.turns.mean(tick)-rim {
 			other = r
 		}
-		// Cells further out than the rim are empty and need no reckoning.
+		// Cells further out than the rim are empty.
 		far := max(r, other) + rim
 		span := int(math.Sqrt(max(0, far*far-dy*dy))) + 1
 		x0 := max(0, f.Width/2-span)
-		p.blanks(&s.paint, 0, x0)
+		b.blanks(0, x0)
 		for x := x0; x < f.Width-x0; x++ {
 			if 2*x >= f.Width {
 				r = other
 			}
 			c := s.steps[s.at(math.Hypot(float64(x)+0.5-float64(f.Width)/2, dy), r, rim, top)]
-			p.use(&s.paint, c.fg, c.bg)
-			p.buf = append(p.buf, c.glyph...)
+			b.use(c.fg, c.bg)
+			b.buf = append(b.buf, c.glyph...)
 		}
-		p.blanks(&s.paint, 0, x0)
+		b.blanks(0, x0)
 	})
 }
 

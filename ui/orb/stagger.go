@@ -1,10 +1,6 @@
 package orb
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // stagger lets a radius grow in coarse steps while the picture changes in fine
 // ones: every row, and each side of it, takes its step at another moment. A
@@ -20,17 +16,16 @@ type stagger struct {
 // fit prepares rows taking turns with a step in pixels.
 func (s *stagger) fit(rows int, step float64) {
 	s.step, s.rows = step, max(rows, 1)
-	s.order = slices.Grow(s.order[:0], s.rows)[:s.rows]
-	turn := make([]int, s.rows)
-	for i := range turn {
-		turn[i] = i
-	}
+	s.order = make([]int, s.rows)
 	// Multiples of the golden ratio keep neighbours apart in time and fill
 	// every gap evenly, whatever the number of rows.
 	at := func(i int) float64 { _, f := math.Modf(float64(i) * math.Phi); return f }
-	slices.SortFunc(turn, func(a, b int) int { return cmp.Compare(at(a), at(b)) })
-	for t, row := range turn {
-		s.order[row] = t
+	for i := range s.order {
+		for j := range s.order {
+			if at(j) < at(i) {
+				s.order[i]++
+			}
+		}
 	}
 }
 

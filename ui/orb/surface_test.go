@@ -16,7 +16,7 @@ import (
 // is shown stays on the image.
 func TestTheLineInPixelsIsThatInCells(t *testing.T) {
 	th := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	file := Surface.Image(th)
+	file := Surface.Image(&th)
 	img, err := png.Decode(bytes.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
@@ -27,7 +27,7 @@ func TestTheLineInPixelsIsThatInCells(t *testing.T) {
 			brightest, most = y, a
 		}
 	}
-	w := NewWave(th).(*wave)
+	w := NewWave(&th).(*wave)
 	for _, size := range [][2]int{{80, 21}, {40, 10}, {200, 55}, {300, 120}} {
 		for _, full := range []float64{0, 0.25, 1} {
 			f := Frame{Width: size[0], Height: size[1], Fullness: full, Light: 1, Shape: 2}

@@ -10,23 +10,16 @@ import (
 
 // NewWave is a soft line of light that rises with the breath and sinks with
 // it, for those to whom a growing disc is too much.
-func NewWave(t theme.Theme) Pacer {
-	w := &wave{theme: t, top: levels - 1}
-	w.bare = t.ASCII || t.Profile <= colorprofile.ANSI
-	if t.Profile != colorprofile.TrueColor {
-		w.top = 2
-	}
-	return w
+func NewWave(t *theme.Theme) Pacer {
+	return &wave{theme: t, bare: t.ASCII || t.Profile <= colorprofile.ANSI}
 }
 
 // wave is drawn in half cells; in sixteen colours, in none and in ASCII as one
 // thin line.
 type wave struct {
-	theme   theme.Theme
+	theme   *theme.Theme
 	bare    bool
-	top     int
-	paint   paint
-	pen     pen
+	brush   Brush
 	surface []float64 // height of the line by column, pixels from above
 	ends    []float64 // its strength by column
 }
@@ -47,20 +40,18 @@ func (w *wave) Draw(f Frame) string {
 		return ""
 	}
 	w.rise(f)
+	w.brush.Tint(w.theme, f.Light, f.Hidden)
 	near := alike
-	if w.top <= alike {
+	if w.brush.last <= alike {
 		near = 0
 	}
-	if w.theme.Coloured() {
-		w.paint.tint(w.theme, f.Light, f.Hidden)
-	}
-	return w.pen.picture(f.Height, func(y int) {
+	return w.brush.Picture(f.Height, func(y int) {
 		for x := range f.Width {
 			if w.bare {
 				w.mark(x, y, f)
 				continue
 			}
-			w.pen.halves(&w.paint, w.pixel(x, 2*y), w.pixel(x, 2*y+1), near)
+			w.brush.halves(w.pixel(x, 2*y), w.pixel(x, 2*y+1), near)
 		}
 	})
 }
@@ -100,29 +91,21 @@ func (w *wave) pixel(x, py int) int {
 	if heat < 0.03 {
 		return 0
 	}
-	return int(math.Round(math.Pow(heat, crowd) * float64(w.top)))
+	return int(math.Round(math.Pow(heat, crowd) * float64(w.brush.last)))
 }
 
 func (w *wave) mark(x, y int, f Frame) {
 	at := w.surface[x] / 2 // in cells
-	empty := dots(f.Light) == 0 || w.ends[x] < 0.15 || int(at) != y
-	if w.theme.Coloured() && empty {
-		w.pen.blanks(&w.paint, 0, 1)
-		return
-	}
-	if w.theme.Coloured() {
-		w.pen.use(&w.paint, w.paint.last, 0)
-	}
-	if empty {
-		w.pen.buf = append(w.pen.buf, ' ')
+	if dots(f.Light) == 0 || w.ends[x] < 0.15 || int(at) != y {
+		w.brush.Blank()
 		return
 	}
 	part := at - float64(y)
 	if w.theme.ASCII {
-		w.pen.buf = append(w.pen.buf, "'-_"[min(int(part*3), 2)])
+		third := min(int(part*3), 2)
+		w.brush.Mark(Levels, "'-_"[third:third+1])
 		return
 	}
 	row := min(int(part*4), 3)
-	c := bit[0][row] | bit[1][row]
-	w.pen.buf = append(w.pen.buf, 0xe2, 0xa0|c>>6, 0x80|c&0x3f)
+	w.brush.Dots(Levels, Dot(0, row)|Dot(1, row))
 }

@@ -42,7 +42,7 @@ type row struct {
 
 func (r row) draw(p *screen.Layout) string {
 	t := p.Theme
-	full, empty, ink := t.Shapes.Kept, t.Shapes.Missed, &t.Curve
+	full, empty, ink := t.Shapes.Full, t.Shapes.Point, &t.Curve
 	if r.bar {
 		full, empty, ink = t.Shapes.Bars[4], " ", &t.Bar
 	}

@@ -1,6 +1,9 @@
 package scene
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // attic is a room under the roof: rafters, a round window with stars or rain
 // in it, a lamp with a paper shade, dust that rises in its light.
@@ -62,7 +65,7 @@ func (w *attic) roof(s *stage) {
 func (w *attic) trunk(s *stage) {
 	top, foot := w.ly+w.high*0.5+2.6*s.u, s.y(0.88)
 	half := 7 * s.u
-	s.cover(w.lx-half, top, w.lx+half, foot, 0.06, whole)
+	s.cover(w.lx-half, top, w.lx+half, foot, 0.06, everywhere)
 	s.oval(w.lx, top+0.5, 4*s.u, 0.8*s.u, 0.22)
 	s.stroke(w.lx-half, top, w.lx+half, top, 0.6, 0.26)
 	s.stroke(w.lx-half, top+1.8*s.u, w.lx+half, top+1.8*s.u, 0.4, 0.12)
@@ -85,13 +88,8 @@ func (w *attic) window(s *stage) {
 		}
 	} else {
 		all := scatter(s.dice.roll(5, 5), 24, w.x-w.r, w.y-w.r, w.x+w.r, w.y+w.r, s.u)
-		w.stars = w.stars[:0]
-		for _, st := range all {
-			if math.Hypot(st.x-w.x, st.y-w.y) < w.r*0.88 {
-				w.stars = append(w.stars, st)
-			}
-		}
-		settle(s, w.stars)
+		w.stars = slices.DeleteFunc(all, func(st star) bool { return math.Hypot(st.x-w.x, st.y-w.y) >= w.r*0.88 })
+		steady(s, w.stars)
 	}
 	// A chimney pot outside, and the bars of the window.
 	px, py := w.x+w.r*0.42, w.y+w.r*0.25

@@ -14,9 +14,8 @@ import (
 // fewer changes are less to send, and on so dim a ground not seen.
 const coarse = 3
 
-// season makes the table of what is added to a point before its light is cut
-// off to an entry or to a dot.
-func (s *Scene) season() {
+// prepare makes the tables of the points of a scene that was built.
+func (s *Scene) prepare() {
 	st := &s.stage
 	day := float32(1)
 	if s.outlined() {
@@ -42,23 +41,23 @@ func (s *Scene) season() {
 // of an hour, each of one entry where there is much of it.
 const days = 32
 
-// pass lets the day be as far gone as the walk is, and reckons the entries of
+// advance lets the day be as far gone as the walk is, and makes the entries of
 // what does not move. Every row of cells has its steps at moments of its own,
 // so that they are not all sent at once.
-func (s *Scene) pass(way float64) {
+func (s *Scene) advance(way float64) {
 	st := &s.stage
 	st.way = way
 	for y := range st.rows {
 		_, turn := split(float64(y) * 0.618)
 		if gone := int(way*days + turn); s.gone[y] != gone {
 			s.gone[y] = gone
-			s.reckon(y, float32(max(days-gone, 0))/days)
+			s.refresh(y, float32(max(days-gone, 0))/days)
 		}
 	}
 }
 
-// reckon makes the entries of a row of cells when some of the day is left.
-func (s *Scene) reckon(y int, left float32) {
+// refresh makes the entries of a row of cells when some of the day is left.
+func (s *Scene) refresh(y int, left float32) {
 	st := &s.stage
 	row, lift := 2*st.fine*st.pw, lift()
 	for at := y * row; at < (y+1)*row; at++ {
@@ -104,8 +103,8 @@ func (s *Scene) entry(i int) int {
 	return min(max(e+int(q)*coarse, 0), orb.Levels-1)
 }
 
-// mosaic writes a cell of two columns, the light of which is told by two
-// entries: the mean of the brighter points and that of the others.
+// mosaic writes a cell of two columns in two entries: the mean of the brighter
+// points and that of the others.
 func (s *Scene) mosaic(x, y int) {
 	var entries [8]int
 	for j := range 4 {
@@ -201,9 +200,9 @@ func (s *Scene) outlined() bool {
 	return s.form == typed || s.theme.Profile < colorprofile.TrueColor
 }
 
-// share is which part of the points of a full light is dotted.
-func (s *Scene) share() float64 {
-	share := 256 * math.Pow(unit(s.light), 0.8)
+// shareAt is the share at a light.
+func (s *Scene) shareAt(light float64) float64 {
+	share := 256 * math.Pow(unit(light), 0.8)
 	switch {
 	case s.form == typed:
 		share *= 2.6
@@ -220,14 +219,13 @@ const least = 8
 const bright = 0.56
 
 func (s *Scene) dots(x, y int) {
-	share := s.share()
 	var set uint8
 	most := 0.0
 	for j := range 4 {
 		i := (4*y+j)*s.stage.pw + 2*x
 		for c := range 2 {
 			t := s.tone(i + c)
-			if t*share > float64(s.grain[i+c])+least {
+			if t*s.share > float64(s.grain[i+c])+least {
 				set |= orb.Dot(c, j)
 				most = max(most, t)
 			}
@@ -238,11 +236,10 @@ func (s *Scene) dots(x, y int) {
 
 // typed writes a cell of ASCII: where in the cell the light is, and how much.
 func (s *Scene) typed(x, y int) {
-	share := s.share()
 	i := 2*y*s.stage.pw + x
 	a, b := s.tone(i), s.tone(i+s.stage.pw)
-	up := a*share > float64(s.grain[i])+least
-	down := b*share > float64(s.grain[i+s.stage.pw])+least
+	up := a*s.share > float64(s.grain[i])+least
+	down := b*s.share > float64(s.grain[i+s.stage.pw])+least
 	most := max(a, b)
 	var glyph string
 	switch {

@@ -12,15 +12,15 @@ import (
 	"lull/ui/theme"
 )
 
-func mustNew(t testing.TB, name string, seed uint64, p colorprofile.Profile, o Options) *Scene {
+func mustNew(t testing.TB, name string, seed uint64, p colorprofile.Profile) *Scene {
 	t.Helper()
-	return mustCut(t, name, seed, p, 4, o)
+	return mustCut(t, name, seed, p, 4)
 }
 
-func mustCut(t testing.TB, name string, seed uint64, p colorprofile.Profile, cut int, o Options) *Scene {
+func mustCut(t testing.TB, name string, seed uint64, p colorprofile.Profile, cut int) *Scene {
 	t.Helper()
-	s, ok := New(name, seed, theme.New("ember", p, theme.Options{Cut: cut}), o)
-	if !ok {
+	s := New(name, seed, new(theme.New("ember", p, theme.Options{Cut: cut})), false)
+	if s == nil {
 		t.Fatalf("no scene called %q", name)
 	}
 	return s
@@ -33,7 +33,7 @@ func cost(s *Scene, p colorprofile.Profile, w, h int) (mean, most float64) {
 	out := orbtest.NewWire(pic.Width, pic.Height, p)
 	const from, lasts = 30 * time.Second, 30 * time.Second
 	seconds := make([]int, lasts/time.Second)
-	for at := from - s.Rate(); at < from+lasts; at = s.Next(at) {
+	for at := from - s.kind.every; at < from+lasts; at = s.Next(at) {
 		n := out.Send(s.Draw(Frame{Width: pic.Width, Height: pic.Height, At: at, Way: at.Minutes() / 8, Light: 1}))
 		if at >= from {
 			seconds[(at-from)/time.Second] += n
@@ -53,16 +53,16 @@ func TestSceneSendsLittle(t *testing.T) {
 	for _, name := range names() {
 		mean, most := 0.0, 0.0
 		for seed := range uint64(2) {
-			m, top := cost(mustNew(t, name, seed, colorprofile.TrueColor, Options{}), colorprofile.TrueColor, 80, 24)
+			m, top := cost(mustNew(t, name, seed, colorprofile.TrueColor), colorprofile.TrueColor, 80, 24)
 			mean, most = max(mean, m), max(most, top)
 		}
 		coarser := [4]float64{}
 		for _, cut := range []int{0, 2, 3} {
-			coarser[cut], _ = cost(mustCut(t, name, 1, colorprofile.TrueColor, cut, Options{}), colorprofile.TrueColor, 80, 24)
+			coarser[cut], _ = cost(mustCut(t, name, 1, colorprofile.TrueColor, cut), colorprofile.TrueColor, 80, 24)
 		}
-		large, _ := cost(mustNew(t, name, 1, colorprofile.TrueColor, Options{}), colorprofile.TrueColor, 200, 60)
-		few, _ := cost(mustNew(t, name, 1, colorprofile.ANSI256, Options{}), colorprofile.ANSI256, 80, 24)
-		none, _ := cost(mustNew(t, name, 1, colorprofile.Ascii, Options{}), colorprofile.Ascii, 80, 24)
+		large, _ := cost(mustNew(t, name, 1, colorprofile.TrueColor), colorprofile.TrueColor, 200, 60)
+		few, _ := cost(mustNew(t, name, 1, colorprofile.ANSI256), colorprofile.ANSI256, 80, 24)
+		none, _ := cost(mustNew(t, name, 1, colorprofile.Ascii), colorprofile.Ascii, 80, 24)
 		t.Logf("%-8s octants %4.1f KB/s, at most %4.1f in a second, at 200x60 %4.1f; sextants %4.1f; quadrants %4.1f; halves %4.1f; in 256 colours %3.1f, in none %3.1f",
 			name, mean/1e3, most/1e3, large/1e3, coarser[3]/1e3, coarser[2]/1e3, coarser[0]/1e3, few/1e3, none/1e3)
 		mean = max(mean, slices.Max(coarser[:]))
@@ -84,7 +84,7 @@ func TestSceneSendsLittle(t *testing.T) {
 func TestPictureAllocatesOnlyItsString(t *testing.T) {
 	for _, name := range names() {
 		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.Ascii} {
-			s := mustNew(t, name, 1, p, Options{})
+			s := mustNew(t, name, 1, p)
 			at := time.Duration(0)
 			draw := func() {
 				at = s.Next(at)
@@ -105,7 +105,7 @@ func BenchmarkDraw(b *testing.B) {
 	for _, name := range names() {
 		for _, size := range [][2]int{{80, 17}, {480, 127}} {
 			b.Run(fmt.Sprintf("%s/%dx%d", name, size[0], size[1]), func(b *testing.B) {
-				s := mustNew(b, name, 1, colorprofile.TrueColor, Options{})
+				s := mustNew(b, name, 1, colorprofile.TrueColor)
 				at := time.Duration(0)
 				b.ReportAllocs()
 				for b.Loop() {

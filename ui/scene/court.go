@@ -25,7 +25,7 @@ func (w *court) build(s *stage) {
 	w.stars = scatter(s.dice.roll(7, 7), int(30*math.Sqrt(s.u))+6, s.x(0.2), s.y(0.01), s.x(0.8), s.y(roofLine-0.03), s.u)
 	s.add(func(_, y float64) float64 { return 0.03 * rise(0, roofLine, y/s.h) })
 	s.day(func(_, y float64) float64 { return 0.13 * rise(-0.2, roofLine, y/s.h) }) // a sky that is light still
-	settle(s, w.stars)
+	steady(s, w.stars)
 	w.walls(s)
 	w.pool(s)
 	w.tree(s)
@@ -128,6 +128,6 @@ func (w *court) move(s *stage, at float64) {
 		s.dash(x-wide, x+wide, y, 0.17*sin*sin)
 	}
 	// Somebody goes along the gallery with a candle.
-	part, light, _ := passing(s.dice.roll(8, 0), at, 115, 40)
-	s.spot(stepped(s.x(lerp(0.3, 0.7, part)), 0.25, 0), s.y(roofLine+0.06), 0.45*s.u, 0.3*light)
+	x, light := s.goesBy(8, at, 115, 40, 0.3, 0.7)
+	s.spot(x, s.y(roofLine+0.06), 0.45*s.u, 0.3*light)
 }

@@ -91,6 +91,6 @@ func (w *dome) move(s *stage, at float64) {
 	turn(s, w.stars, at, 0.014*s.u, s.x(0.02), s.x(0.98))
 	// A planet, and once in a while somebody with a small torch along the rim.
 	s.spot(s.x(0.68)-0.004*at*s.u, s.y(0.3), 0.4*s.u, 0.5)
-	part, v, _ := passing(s.dice.roll(9, 0), at, 130, 45)
-	s.spot(stepped(s.x(lerp(0.1, 0.36, part)), 0.25, 0), s.y(domeRim)-0.8*s.u, 0.45*s.u, 0.26*v)
+	x, v := s.goesBy(9, at, 130, 45, 0.1, 0.36)
+	s.spot(x, s.y(domeRim)-0.8*s.u, 0.45*s.u, 0.26*v)
 }

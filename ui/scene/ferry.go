@@ -41,7 +41,7 @@ func (w *ferry) rail(s *stage) {
 
 func (w *ferry) move(s *stage, at float64) {
 	twinkle(s, w.stars, at)
-	settle(s, w.stars)
+	steady(s, w.stars)
 	for layer, l := range []struct{ pace, wide, high, lamps float64 }{
 		{0.18, 34, 4, 3}, {0.5, 27, 7, 2},
 	} {

@@ -83,8 +83,7 @@ func (w *forest) puddle(s *stage) {
 func (w *forest) move(s *stage, at float64) {
 	w.flies.move(s, at)
 	// A lantern far off goes by behind the trees.
-	part, v, _ := passing(s.dice.roll(8, 0), at, 110, 60)
-	x := stepped(s.x(lerp(0.14, 0.86, part)), 0.25, 0)
+	x, v := s.goesBy(8, at, 110, 60, 0.14, 0.86)
 	s.spot(x, s.y(forestFloor-0.12), 0.5*s.u, 0.36*v)
 	s.spot(x, s.y(forestFloor-0.12), 2*s.u, 0.07*v)
 	for i, twig := range w.twigs {

@@ -92,7 +92,7 @@ func TestFewCellsAreLitAndAllAreWarm(t *testing.T) {
 		th := theme.New(look, colorprofile.TrueColor, theme.Options{Cut: 4})
 		core := theme.Luminance(th.Tone(1, 1))
 		for _, name := range names() {
-			s, _ := New(name, 5, th, Options{})
+			s := New(name, 5, &th, false)
 			worst, dim := 0.0, 0.0
 			for at := time.Duration(0); at < 2*time.Minute; at += 5 * time.Second {
 				lit, some := 0.0, 0.0
@@ -137,7 +137,7 @@ func TestScenesShedLittle(t *testing.T) {
 		for _, name := range names() {
 			worst := 0.0
 			for at := 10 * time.Second; at < 100*time.Second; at += 9 * time.Second {
-				s, _ := New(name, uint64(at), th, Options{})
+				s := New(name, uint64(at), &th, false)
 				pic, _ := Layout(w, h)
 				drawn := pixels(s.Draw(Frame{Width: pic.Width, Height: pic.Height, At: at, Light: 1}), pic.Width, pic.Height)
 				sum := theme.Luminance(th.Tone(0, 1)) * float64(2*w*h-len(drawn)/2)
@@ -161,7 +161,7 @@ func TestNothingStartles(t *testing.T) {
 	for _, name := range names() {
 		for _, size := range [][3]int{{80, 17, 100}, {40, 7, 40}, {200, 52, 10}} {
 			w, h, lasts := size[0], size[1], time.Duration(size[2])*time.Second
-			s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
+			s := mustNew(t, name, 1, colorprofile.TrueColor)
 			var last []float64
 			worst, when := 0.0, time.Duration(0)
 			for at := time.Duration(0); at < lasts; at = s.Next(at) {
@@ -183,7 +183,7 @@ func TestNothingStartles(t *testing.T) {
 
 func TestLightOnlyFalls(t *testing.T) {
 	for _, name := range names() {
-		s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
+		s := mustNew(t, name, 1, colorprofile.TrueColor)
 		last := math.Inf(1)
 		for i := 16; i >= 0; i-- {
 			sum := 0.0
@@ -199,7 +199,7 @@ func TestLightOnlyFalls(t *testing.T) {
 }
 
 func TestDarkIsDark(t *testing.T) {
-	for name, s := range every(t, 1, Options{}) {
+	for name, s := range every(t, 1, false) {
 		out := s.Draw(Frame{Width: 40, Height: 8, At: time.Minute, Light: 0})
 		if strings.Trim(ansi.Strip(out), " \n") == "" {
 			continue
@@ -230,7 +230,7 @@ func TestTheDayGoesWithTheWalk(t *testing.T) {
 		return sum / float64(len(points))
 	}
 	for _, name := range names() {
-		s := mustNew(t, name, 2, colorprofile.TrueColor, Options{})
+		s := mustNew(t, name, 2, colorprofile.TrueColor)
 		draw := func(s *Scene, at time.Duration) []float64 {
 			return squares(pixels(s.Draw(Frame{Width: w, Height: h, At: at, Way: at.Seconds() / lasts.Seconds(), Light: 1}), w, h))
 		}
@@ -247,7 +247,7 @@ func TestTheDayGoesWithTheWalk(t *testing.T) {
 				last = now
 			}
 		}
-		fresh := mustNew(t, name, 2, colorprofile.TrueColor, Options{})
+		fresh := mustNew(t, name, 2, colorprofile.TrueColor)
 		end, begin := draw(fresh, lasts), draw(fresh, 0)
 		if again := draw(s, lasts); !slices.Equal(again, end) {
 			t.Errorf("%s: the end of the walk depends on what was drawn before", name)

@@ -63,8 +63,7 @@ func (w *moon) reeds(s *stage) {
 
 func (w *moon) move(s *stage, at float64) {
 	veil := w.cloud(s, at)
-	part, v, _ := passing(s.dice.roll(11, 0), at, 100, 70)
-	boat := stepped(s.x(lerp(0.1, 0.9, part)), 0.25, 0)
+	boat, v := s.goesBy(11, at, 100, 70, 0.1, 0.9)
 	s.spot(boat, s.y(lakeFrom)+1.2*s.u, 0.4*s.u, 0.4*v)
 	s.dash(boat-1.2*s.u, boat+1.2*s.u, s.y(lakeFrom)+2.8*s.u, 0.13*v)
 	top, bottom := s.y(lakeFrom)+1.5, s.y(0.98)

@@ -95,8 +95,7 @@ func (w *orchard) ladder(s *stage, t tree) {
 func (w *orchard) move(s *stage, at float64) {
 	w.flies.move(s, at)
 	// A cart goes home on the lane beyond.
-	part, v, _ := passing(s.dice.roll(11, 0), at, 105, 60)
-	x := stepped(s.x(lerp(0.92, 0.08, part)), 0.25, 0)
+	x, v := s.goesBy(11, at, 105, 60, 0.92, 0.08)
 	s.spot(x, s.y(0.735), 0.45*s.u, 0.34*v)
 	s.spot(x, s.y(0.735), 1.8*s.u, 0.06*v)
 	// Here and there leaves turn a little and turn back.

@@ -3,8 +3,8 @@ package scene
 import "math"
 
 // porch looks out from under a roof of iron: strings of rain from its edge,
-// posts and a rail, a lamp in the yard and the dark land behind. The rain has
-// less to say as it gets late.
+// posts and a rail, a lamp in the yard and the dark land behind. There is less
+// rain as it gets late.
 type porch struct {
 	lx, ly float64 // of the lamp in the yard
 	side   float64
@@ -50,7 +50,7 @@ func (w *porch) yard(s *stage) {
 // house is what is near: the ribs of the roof, posts, the rail and its boards.
 func (w *porch) house(s *stage) {
 	edge := s.y(eaves)
-	s.cover(0, 0, s.w, edge, 0.012, whole)
+	s.cover(0, 0, s.w, edge, 0.012, everywhere)
 	rib := 2.3 * s.u
 	for k := range int(s.w/rib) + 1 {
 		x := float64(k) * rib
@@ -93,8 +93,7 @@ func (w *porch) move(s *stage, at float64) {
 		w.thread(s, x, max(y-long, from), min(y, to), v)
 	}
 	// A farm lorry, far off, goes along the road.
-	part, v, _ := passing(s.dice.roll(9, 0), at, 105, 55)
-	x := stepped(s.x(lerp(0.2, 0.8, part)), 0.25, 0)
+	x, v := s.goesBy(9, at, 105, 55, 0.2, 0.8)
 	s.spot(x, s.y(yardLine)-0.5*s.u, 0.45*s.u, 0.3*v)
 }
 

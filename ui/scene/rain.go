@@ -39,7 +39,7 @@ func (w *rain) build(s *stage) {
 
 // frame is dark wood with a thin light on its edges.
 func (w *rain) frame(s *stage) {
-	dark := func(x0, y0, x1, y1 float64) { s.cover(x0, y0, x1, y1, 0, whole) }
+	dark := func(x0, y0, x1, y1 float64) { s.cover(x0, y0, x1, y1, 0, everywhere) }
 	dark(0, 0, s.x(paneLeft), s.h)
 	dark(s.x(paneRight), 0, s.w, s.h)
 	dark(0, s.y(paneSill), s.w, s.h)

@@ -38,13 +38,6 @@ type Frame struct {
 	Hidden float64
 }
 
-// Options are the wishes about a scene that the theme does not hold.
-type Options struct {
-	// Still shows one good moment for as long as it lasts. The light still
-	// falls.
-	Still bool
-}
-
 // scenery is what is particular to one scene.
 type scenery interface {
 	// build paints what never moves and remembers what depends on the size.
@@ -90,14 +83,14 @@ var kinds = map[string]kind{
 // one value serves one screen and not two goroutines.
 type Scene struct {
 	kind    kind
-	theme   theme.Theme
+	theme   *theme.Theme
 	still   bool
 	form    form
 	scenery scenery
 	stage   stage
 	brush   orb.Brush
-	light   float64
-	gone    []int   // by row of cells: how much of the day is, in steps; -1 for not reckoned yet
+	share   float64 // which part of the points of a full light is dotted
+	gone    []int   // by row of cells: how much of the day is, in steps; -1 for none made yet
 	base    []uint8 // entries of what does not move
 	grain   []uint8 // by point: what is added before an entry is cut off
 }
@@ -112,15 +105,21 @@ const (
 	typed              // ASCII
 )
 
+// writers write the cell at a place.
+var writers = [...]func(s *Scene, x, y int){
+	halves: (*Scene).halves, mosaic: (*Scene).mosaic, dots: (*Scene).dots, typed: (*Scene).typed,
+}
+
 // New gives the scene called name in the best form the theme's terminal can
-// show. Two seeds are two evenings in the same place. It tells false for a
-// name that is not one of [Names].
-func New(name string, seed uint64, t theme.Theme, o Options) (*Scene, bool) {
+// show. Two seeds are two evenings in the same place. A still one shows one good
+// moment for as long as it lasts; its light falls all the same. A name that is
+// not known gives nil.
+func New(name string, seed uint64, t *theme.Theme, still bool) *Scene {
 	k, ok := kinds[name]
 	if !ok {
-		return nil, false
+		return nil
 	}
-	s := &Scene{kind: k, theme: t, still: o.Still, form: dots}
+	s := &Scene{kind: k, theme: t, still: still, form: dots}
 	switch {
 	case t.ASCII:
 		s.form = typed
@@ -130,15 +129,7 @@ func New(name string, seed uint64, t theme.Theme, o Options) (*Scene, bool) {
 		s.form = halves
 	}
 	s.scenery, s.stage.dice = k.make(), dice(mix(seed))
-	return s, true
-}
-
-// Rate is the time between two pictures; 0 for a still one.
-func (s *Scene) Rate() time.Duration {
-	if s.still {
-		return 0
-	}
-	return s.kind.every
+	return s
 }
 
 // Next is the first moment after at with another picture, or 0 when none will
@@ -147,18 +138,7 @@ func (s *Scene) Next(at time.Duration) time.Duration {
 	if s.still {
 		return 0
 	}
-	return (max(at, -1)/s.kind.every + 1) * s.kind.every
-}
-
-// moments is how many pictures a key can tell apart: more than a day of them.
-const moments = 1 << 20
-
-// moment is the number of the picture at a time.
-func (s *Scene) moment(at time.Duration) int {
-	if s.still {
-		at = s.kind.good
-	}
-	return int(min(max(at, 0)/s.kind.every, moments-1))
+	return max(at, 0).Truncate(s.kind.every) + s.kind.every
 }
 
 // Draw gives exactly Height lines of exactly Width cells, every cell painted,
@@ -168,23 +148,19 @@ func (s *Scene) Draw(f Frame) string {
 		return ""
 	}
 	s.fit(f.Width, f.Height)
-	s.light = f.Light * (1 - f.Hidden)
+	s.share = s.shareAt(f.Light * (1 - f.Hidden))
 	s.brush.Tint(s.theme, f.Light, f.Hidden)
-	s.pass(unit(f.Way))
+	s.advance(unit(f.Way))
 	clear(s.stage.moving)
-	s.scenery.move(&s.stage, (time.Duration(s.moment(f.At)) * s.kind.every).Seconds())
+	at := max(f.At, 0)
+	if s.still {
+		at = s.kind.good
+	}
+	s.scenery.move(&s.stage, at.Truncate(s.kind.every).Seconds())
+	write := writers[s.form]
 	return s.brush.Picture(f.Height, func(y int) {
 		for x := range f.Width {
-			switch s.form {
-			case halves:
-				s.halves(x, y)
-			case mosaic:
-				s.mosaic(x, y)
-			case dots:
-				s.dots(x, y)
-			case typed:
-				s.typed(x, y)
-			}
+			write(s, x, y)
 		}
 	})
 }
@@ -203,5 +179,5 @@ func (s *Scene) fit(cols, rows int) {
 	st.into = st.still
 	s.scenery.build(st)
 	st.into = st.moving
-	s.season()
+	s.prepare()
 }

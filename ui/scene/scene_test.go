@@ -20,14 +20,14 @@ var profiles = []colorprofile.Profile{
 }
 
 // every is each scene in each form.
-func every(t testing.TB, seed uint64, o Options) map[string]*Scene {
+func every(t testing.TB, seed uint64, still bool) map[string]*Scene {
 	t.Helper()
 	out := map[string]*Scene{}
 	for _, name := range names() {
 		for _, p := range profiles {
 			for _, ascii := range []bool{false, true} {
-				s, ok := New(name, seed, theme.New("ember", p, theme.Options{ASCII: ascii}), o)
-				if !ok {
+				s := New(name, seed, new(theme.New("ember", p, theme.Options{ASCII: ascii})), still)
+				if s == nil {
 					t.Fatalf("no scene called %q", name)
 				}
 				out[fmt.Sprintf("%s in %v ascii=%v", name, p, ascii)] = s
@@ -41,11 +41,11 @@ func every(t testing.TB, seed uint64, o Options) map[string]*Scene {
 func TestEveryPlaceHasItsScene(t *testing.T) {
 	th := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	for _, name := range []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic", "ferry", "dome", "court", "porch"} {
-		if _, ok := New(name, 1, th, Options{}); !ok {
+		if New(name, 1, &th, false) == nil {
 			t.Errorf("no scene called %q", name)
 		}
 	}
-	if s, ok := New("disco", 1, th, Options{}); ok || s != nil {
+	if New("disco", 1, &th, false) != nil {
 		t.Errorf("there is a scene called disco")
 	}
 	if got := len(names()); got != 16 {
@@ -55,7 +55,7 @@ func TestEveryPlaceHasItsScene(t *testing.T) {
 
 func TestPictureFillsItsAreaExactly(t *testing.T) {
 	sizes := [][2]int{{1, 1}, {2, 1}, {1, 3}, {5, 3}, {20, 2}, {21, 7}, {40, 7}, {80, 17}, {33, 60}, {300, 3}}
-	for name, s := range every(t, 3, Options{}) {
+	for name, s := range every(t, 3, false) {
 		for _, size := range sizes {
 			for _, light := range []float64{0, 0.3, 1} {
 				out := s.Draw(Frame{Width: size[0], Height: size[1], At: 41 * time.Second, Light: light})
@@ -77,7 +77,7 @@ func TestLargestWindow(t *testing.T) {
 	for _, name := range names() {
 		for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.TrueColor} {
 			pic, _ := Layout(480, 135)
-			out := mustNew(t, name, 1, p, Options{}).Draw(Frame{Width: pic.Width, Height: pic.Height, At: time.Minute, Light: 1})
+			out := mustNew(t, name, 1, p).Draw(Frame{Width: pic.Width, Height: pic.Height, At: time.Minute, Light: 1})
 			if got := strings.Count(out, "\n") + 1; got != pic.Height {
 				t.Errorf("%s in %v: %d lines, want %d", name, p, got, pic.Height)
 			}
@@ -86,7 +86,7 @@ func TestLargestWindow(t *testing.T) {
 }
 
 func TestOddInputDrawsSomethingSensible(t *testing.T) {
-	for name, s := range every(t, 1, Options{}) {
+	for name, s := range every(t, 1, false) {
 		for _, f := range []Frame{{Width: 0, Height: 0}, {Width: -3, Height: 5, Light: 1}, {Width: 5, Height: -3, Light: 1}} {
 			if got := s.Draw(f); got != "" {
 				t.Errorf("%s %+v: got %q, want nothing", name, f, got)
@@ -102,7 +102,7 @@ func TestOddInputDrawsSomethingSensible(t *testing.T) {
 }
 
 func TestSameSeedSamePictureAtOnce(t *testing.T) {
-	ones, others := every(t, 7, Options{}), every(t, 7, Options{})
+	ones, others := every(t, 7, false), every(t, 7, false)
 	for name, a := range ones {
 		for at := time.Duration(0); at < 20*time.Second; at += 3 * time.Second {
 			a.Draw(Frame{Width: 46, Height: 9, At: at, Light: 1})
@@ -116,8 +116,8 @@ func TestSameSeedSamePictureAtOnce(t *testing.T) {
 }
 
 func TestAnotherSeedIsAnotherEvening(t *testing.T) {
-	others := every(t, 8, Options{})
-	for name, a := range every(t, 7, Options{}) {
+	others := every(t, 8, false)
+	for name, a := range every(t, 7, false) {
 		f := Frame{Width: 80, Height: 17, At: time.Minute, Light: 1}
 		if a.Draw(f) == others[name].Draw(f) {
 			t.Errorf("%s: two seeds give one picture", name)
@@ -127,13 +127,13 @@ func TestAnotherSeedIsAnotherEvening(t *testing.T) {
 
 func TestNextIsWhenThePictureMayChange(t *testing.T) {
 	for _, name := range names() {
-		s := mustNew(t, name, 1, colorprofile.TrueColor, Options{})
-		if r := s.Rate(); r < 125*time.Millisecond || r > 500*time.Millisecond {
+		s := mustNew(t, name, 1, colorprofile.TrueColor)
+		if r := s.kind.every; r < 125*time.Millisecond || r > 500*time.Millisecond {
 			t.Errorf("%s: a picture every %v, want two to eight a second", name, r)
 		}
-		for _, at := range []time.Duration{-time.Second, 0, 1, time.Second, s.Rate() - 1, s.Rate(), 19 * time.Minute} {
+		for _, at := range []time.Duration{-time.Second, 0, 1, time.Second, s.kind.every - 1, s.kind.every, 19 * time.Minute} {
 			next := s.Next(at)
-			if next <= at || next > max(at, 0)+s.Rate() {
+			if next <= at || next > max(at, 0)+s.kind.every {
 				t.Errorf("%s: after %v comes %v", name, at, next)
 			}
 			f := Frame{Width: 80, Height: 17, At: at, Light: 1}
@@ -147,8 +147,8 @@ func TestNextIsWhenThePictureMayChange(t *testing.T) {
 }
 
 func TestStillSceneStands(t *testing.T) {
-	for name, s := range every(t, 4, Options{Still: true}) {
-		if s.Rate() != 0 || s.Next(time.Minute) != 0 {
+	for name, s := range every(t, 4, true) {
+		if s.Next(time.Minute) != 0 {
 			t.Errorf("%s: a still scene asks for pictures", name)
 		}
 		a, b := Frame{Width: 60, Height: 12, At: 0, Light: 1}, Frame{Width: 60, Height: 12, At: time.Hour, Light: 1}
@@ -162,7 +162,7 @@ func TestStillSceneStands(t *testing.T) {
 }
 
 func TestASCIIIsASCII(t *testing.T) {
-	for name, s := range every(t, 1, Options{}) {
+	for name, s := range every(t, 1, false) {
 		if !s.theme.ASCII {
 			continue
 		}
@@ -180,7 +180,7 @@ func TestASCIIIsASCII(t *testing.T) {
 
 func TestWithoutColourFewCellsHoldAnything(t *testing.T) {
 	for _, name := range names() {
-		s := mustNew(t, name, 1, colorprofile.Ascii, Options{})
+		s := mustNew(t, name, 1, colorprofile.Ascii)
 		out := s.Draw(Frame{Width: 80, Height: 17, At: time.Minute, Light: 1})
 		if strings.Contains(out, "\x1b") {
 			t.Errorf("%s: colours where there are none", name)
@@ -235,10 +235,10 @@ func TestAStarIsAPoint(t *testing.T) {
 // moon is no darker than its light on the water.
 func TestWhatShinesIsNoOutline(t *testing.T) {
 	const w, h = 80, 17
-	s := mustNew(t, "moon", 5, colorprofile.ANSI256, Options{})
+	s := mustNew(t, "moon", 5, colorprofile.ANSI256)
 	bright := 0
 	for _, c := range cells(s.Draw(Frame{Width: w, Height: h, At: time.Minute, Light: 1}), w, h)[:w*h/2] {
-		if c.Style.Fg == ansi.IndexedColor(s.theme.Indexed()[2]) {
+		if c.Style.Fg == ansi.IndexedColor(s.theme.Ramp()[2]) {
 			bright++
 		}
 	}

@@ -8,8 +8,8 @@ type star struct {
 	period, phase float64 // of its slow change; none when the period is 0
 }
 
-// scatter strews n stars over a part of the stage, those of the rectangle from
-// x0, y0 to x1, y1 in pixels; most are faint, and one in three changes slowly.
+// scatter gives n stars in the rectangle from x0, y0 to x1, y1 in pixels. Most are
+// faint, and one in three changes slowly.
 func scatter(d dice, n int, x0, y0, x1, y1, size float64) []star {
 	out := make([]star, 0, n)
 	for i := range n {
@@ -30,8 +30,8 @@ func scatter(d dice, n int, x0, y0, x1, y1, size float64) []star {
 	return out
 }
 
-// settle paints the stars that do not change.
-func settle(s *stage, stars []star) {
+// steady paints the stars that do not change.
+func steady(s *stage, stars []star) {
 	for _, st := range stars {
 		if st.period == 0 {
 			s.pin(st.x, st.y, st.r, st.v)
@@ -75,12 +75,19 @@ func turn(s *stage, stars []star, at, pace, x0, x1 float64) {
 
 // passing is something that comes by now and then, for a part of the time: how
 // far it has come, from 0 to 1, how much of its light is there, and chances
-// that are its own. Of nothing there is no light.
+// that are its own.
 func passing(d dice, at, every, lasts float64) (part, v float64, r dice) {
 	r = d.roll(77, 0)
 	n, now := split(at/every + 0.2 + 0.6*r.next())
 	part = now * every / lasts
 	return part, rise(0, 0.15, part) * rise(1, 0.85, part), d.roll(78, n)
+}
+
+// goesBy is a light that crosses the stage now and then, from one part of its
+// width to another: where it is, and how much of it is there.
+func (s *stage) goesBy(chances int, at, every, lasts, from, to float64) (x, v float64) {
+	part, v, _ := passing(s.dice.roll(chances, 0), at, every, lasts)
+	return stepped(s.x(lerp(from, to, part)), 0.25, 0), v
 }
 
 // fewer is how much is left of one of many things, which stands at a place

@@ -1,9 +1,12 @@
 package scene
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // stage is what a scene is painted on: light, from 0 to 1 as the eye counts
-// it, on points. Scenes reckon in square pixels, two to a cell, from the
+// it, on points. Scenes measure in square pixels, two to a cell, from the
 // upper left corner of the stage, whatever the number of points.
 type stage struct {
 	cols, rows int     // of the whole picture, in cells
@@ -40,10 +43,7 @@ func (s *stage) fit(cols, rows, fine int) {
 	s.u = max(min(s.w/usualWidth, s.h/usualHeight), 0.3)
 	n := s.pw * s.ph
 	s.still, s.going, s.under = make([]float32, n), make([]float32, n), make([]float32, n)
-	s.moving, s.open = make([]float32, n), make([]float32, n)
-	for i := range s.open {
-		s.open[i] = 1
-	}
+	s.moving, s.open = make([]float32, n), slices.Repeat([]float32{1}, n)
 	s.edgeX, s.edgeY = make([]float32, s.pw), make([]float32, s.ph)
 	for i := range s.edgeX {
 		x, _ := s.point(i, 0)
@@ -183,16 +183,41 @@ func (s *stage) line(x0, y0, x1, y1, thick float64, f func(was, part float64) fl
 // cover lays something dark on the stage: where part is 1 the still light
 // becomes v and nothing that moves is seen.
 func (s *stage) cover(x0, y0, x1, y1, v float64, part func(x, y float64) float64) {
-	s.lay(v, func(f func(x, y, was, part float64) float64) {
-		s.within(x0, y0, x1, y1, func(x, y, was float64) float64 { return f(x, y, was, unit(part(x, y))) })
+	s.lay(func(f change) {
+		s.within(x0, y0, x1, y1, func(x, y, was float64) float64 { return f(was, v, unit(part(x, y))) })
 	})
 }
 
-// lay paints something dark, of the still light v: it has none of the light of
-// the day, and nothing that moves is seen there.
-func (s *stage) lay(v float64, paint func(f func(x, y, was, part float64) float64)) {
-	s.on(s.still, func() { paint(func(_, _, was, part float64) float64 { return lerp(was, v, part) }) })
-	gone := func(_, _, was, part float64) float64 { return was * (1 - part) }
+// everywhere is all of a rectangle, to be covered.
+func everywhere(_, _ float64) float64 { return 1 }
+
+// rod covers a straight line of a thickness in pixels.
+func (s *stage) rod(x0, y0, x1, y1, thick, v float64) {
+	s.lay(func(f change) {
+		s.line(x0, y0, x1, y1, thick, func(was, part float64) float64 { return f(was, v, part) })
+	})
+}
+
+// below covers all that lies under a line given by its height at x, from v at
+// the line to deep at a depth in pixels.
+func (s *stage) below(height func(x float64) float64, v, deep, depth float64) {
+	soft := 0.5 / float64(s.fine)
+	s.lay(func(f change) {
+		s.each(func(x, y, was float64) float64 {
+			d := y - height(x)
+			return f(was, lerp(v, deep, unit(d/depth)), unit((d+soft)/(2*soft)))
+		})
+	})
+}
+
+// change is the light of a point of which a part is covered by the light v.
+type change func(was, v, part float64) float64
+
+// lay paints something dark: it has none of the light of the day, and nothing
+// that moves is seen there.
+func (s *stage) lay(paint func(change)) {
+	s.on(s.still, func() { paint(lerp) })
+	gone := func(was, _, part float64) float64 { return was * (1 - part) }
 	s.on(s.going, func() { paint(gone) })
 	s.on(s.open, func() { paint(gone) })
 }
@@ -202,34 +227,6 @@ func (s *stage) on(layer []float32, paint func()) {
 	s.into = layer
 	paint()
 	s.into = into
-}
-
-// whole is all of a rectangle, to be covered.
-func whole(_, _ float64) float64 { return 1 }
-
-func (s *stage) rod(x0, y0, x1, y1, thick, v float64) {
-	s.lay(v, func(f func(x, y, was, part float64) float64) {
-		s.line(x0, y0, x1, y1, thick, func(was, part float64) float64 { return f(0, 0, was, part) })
-	})
-}
-
-// below covers all that lies under a line given by its height at x, from v at
-// the line to deep at a depth in pixels.
-func (s *stage) below(height func(x float64) float64, v, deep, depth float64) {
-	soft := 0.5 / float64(s.fine)
-	s.on(s.still, func() {
-		s.each(func(x, y, was float64) float64 {
-			d := y - height(x)
-			return lerp(was, lerp(v, deep, unit(d/depth)), unit((d+soft)/(2*soft)))
-		})
-	})
-	gone := func() {
-		s.each(func(x, y, was float64) float64 {
-			return was * (1 - unit((y-height(x)+soft)/(2*soft)))
-		})
-	}
-	s.on(s.going, gone)
-	s.on(s.open, gone)
 }
 
 // bare lets moving light be seen again in a rectangle that was covered.

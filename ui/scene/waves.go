@@ -38,7 +38,7 @@ func (w *waves) build(s *stage) {
 	r := s.dice.roll(1000, 0)
 	w.lamp, w.near = r.between(0.74, 0.82), r.next() < 0.5
 	w.stars = scatter(s.dice, int(22*math.Sqrt(s.u))+4, s.x(0.08), s.y(0.02), s.x(0.92), s.y(horizon-0.06), s.u)
-	settle(s, w.stars)
+	steady(s, w.stars)
 	// What is left of the evening over the sea, and a little that stays.
 	band := func(y float64) float64 {
 		return rise(horizon-0.24, horizon, y/s.h) * rise(horizon+0.01, horizon, y/s.h)
@@ -138,8 +138,7 @@ func (w *waves) dune(s *stage) {
 
 func (w *waves) move(s *stage, at float64) {
 	twinkle(s, w.stars, at)
-	part, v, _ := passing(s.dice.roll(1004, 0), at, 96, 70)
-	ship := stepped(s.x(lerp(0.62, 0.12, part)), 0.25, 0)
+	ship, v := s.goesBy(1004, at, 96, 70, 0.62, 0.12)
 	if !w.near {
 		ship = s.w - ship
 	}

@@ -14,9 +14,9 @@ func ShapeOf(e journal.Entry, t *theme.Theme) string {
 	case e.Intake != nil, e.Medicine != nil:
 		return t.Shapes.Mark
 	case e.Exercise != nil, e.Nap != nil:
-		return t.Shapes.Part
+		return t.Shapes.Half
 	case e.Session != nil && e.Session.Practice != practice.KindAfresh:
-		return t.Shapes.Kept
+		return t.Shapes.Full
 	case e.Night != nil:
 		if _, _, known := sleep.Slept(*e.Night); known {
 			return t.Shapes.Shades[1]

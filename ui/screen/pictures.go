@@ -20,15 +20,14 @@ func PicturesOf(s settings.Settings) Pictures { return Pictures{Still: s.Still, 
 func (p Pictures) Pacer(t *theme.Theme) orb.Pacer {
 	switch p.Shape {
 	case "wave":
-		return orb.NewWave(*t)
+		return orb.NewWave(t)
 	case "line":
-		return orb.NewBar(*t)
+		return orb.NewBar(t)
 	}
-	return orb.New(*t)
+	return orb.New(t)
 }
 
 // Scene makes a living picture, nil where there is none of the name.
 func (p Pictures) Scene(name string, seed uint64, t *theme.Theme) *scene.Scene {
-	living, _ := scene.New(name, seed, *t, scene.Options{Still: p.Still})
-	return living
+	return scene.New(name, seed, t, p.Still)
 }

@@ -15,7 +15,7 @@ import (
 func TestThePacerIsTheOneOfTheSettings(t *testing.T) {
 	s, look := settings.Default(), screentest.Bare()
 	for name, want := range map[string]orb.Pacer{
-		"orb": orb.New(*look), "wave": orb.NewWave(*look), "line": orb.NewBar(*look), "": orb.New(*look),
+		"orb": orb.New(look), "wave": orb.NewWave(look), "line": orb.NewBar(look), "": orb.New(look),
 	} {
 		s.Pacer = name
 		if got := screen.PicturesOf(s).Pacer(look); fmt.Sprintf("%T", got) != fmt.Sprintf("%T", want) {

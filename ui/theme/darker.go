@@ -7,16 +7,16 @@ import (
 
 // Darker is a picture in true colour at a share of its light.
 func Darker(picture string, light float64) string {
+	const colour = "8;2;"
 	var b strings.Builder
 	for {
-		at := strings.Index(picture, "8;2;")
-		if at < 0 {
-			b.WriteString(picture)
+		before, after, found := strings.Cut(picture, colour)
+		b.WriteString(before)
+		if !found {
 			return b.String()
 		}
-		at += len("8;2;")
-		b.WriteString(picture[:at])
-		picture = picture[at:]
+		b.WriteString(colour)
+		picture = after
 		for i := range 3 {
 			end := 0
 			for end < len(picture) && picture[end] >= '0' && picture[end] <= '9' {

@@ -3,8 +3,8 @@ package theme
 // Shapes are the marks that carry a meaning by form alone. Each is one cell
 // wide unless it says otherwise.
 type Shapes struct {
-	// Kept, Part and Missed are the marks of an evening.
-	Kept, Part, Missed string
+	// Full, Half and Point are round, such as the marks of an evening.
+	Full, Half, Point string
 	// Mark is a drink on the curve.
 	Mark string
 	// Across and Down are thin lines, Thick is a thick one across.
@@ -24,24 +24,22 @@ type Shapes struct {
 }
 
 var drawn = Shapes{
-	Kept: "●", Part: "◐", Missed: "·", Mark: "▲",
+	Full: "●", Half: "◐", Point: "·", Mark: "▲",
 	Across: "─", Down: "│", Thick: "━", Foot: "┴", Tick: "╵",
 	Bullet: "·", Cursor: "›", Left: "‹", Right: "›", More: "…",
 	Bars:   []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	Shades: []string{" ", "░", "▒", "▓", "█"},
 }
 
-// few are the shapes where the sixteen colours are all there is: a cell full of
-// one of them is a glaring one, so heights and fillings are shades.
-var few = func() Shapes {
-	s := drawn
-	s.Bars = []string{" ", "░", "░", "░", "▒", "▒", "▒", "▒", "▒"}
-	s.Shades = []string{" ", "░", "░", "▒", "▒"}
-	return s
-}()
+// Where the sixteen colours are all there is, a cell full of one of them is a
+// glaring one, so heights and fillings are shades.
+var (
+	fewBars   = []string{" ", "░", "░", "░", "▒", "▒", "▒", "▒", "▒"}
+	fewShades = []string{" ", "░", "░", "▒", "▒"}
+)
 
 var typed = Shapes{
-	Kept: "o", Part: "c", Missed: ".", Mark: "^",
+	Full: "o", Half: "c", Point: ".", Mark: "^",
 	Across: "-", Down: "|", Thick: "=", Foot: "+", Tick: "'",
 	Bullet: "-", Cursor: ">", Left: "<", Right: ">", More: "~",
 	Bars:   []string{" ", ".", ":", "-", "=", "+", "*", "#", "@"},

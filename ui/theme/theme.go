@@ -10,6 +10,7 @@ package theme
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -72,17 +73,13 @@ type Theme struct {
 }
 
 // Names lists the themes, the default first.
-func Names() []string { return []string{"ember", "coal", "day"} }
+func Names() []string { return slices.Clone(names) }
 
 // New builds the theme called name for a terminal of the given profile. A name
 // that is not known gives the default, since a screen without colours would be
 // the worse answer at night.
 func New(name string, profile colorprofile.Profile, o Options) Theme {
-	look, ok := looks[name]
-	if !ok {
-		name = Names()[0]
-		look = looks[name]
-	}
+	name, look := lookOf(name)
 	if profile == colorprofile.Unknown {
 		profile = colorprofile.Ascii
 	}
@@ -104,16 +101,16 @@ func (look look) styles(name string, profile colorprofile.Profile, o Options) Th
 	case o.ASCII:
 		t.Shapes = typed
 	case profile == colorprofile.ANSI:
-		t.Shapes = few
+		t.Shapes.Bars, t.Shapes.Shades = fewBars, fewShades
 	}
 	on := func(r role) lipgloss.Style { return t.style(t.pick(r)) }
 	t.Ground = lipgloss.NewStyle()
-	if c := t.pick(look.ground); c != nil {
+	if c := t.pick(ground); c != nil {
 		t.Ground = t.Ground.Background(c)
 	}
-	t.Ink, t.Faint, t.Warm = on(look.ink), on(look.faint), on(look.warm)
-	t.Accent, t.Title, t.Key = on(look.warm), on(look.title), on(look.title)
-	t.Curve, t.Band, t.Hair = on(look.curve), on(look.band), on(look.hair)
+	t.Ink, t.Faint, t.Warm = on(ink), on(faint), on(warm)
+	t.Accent, t.Title, t.Key = on(warm), on(title), on(title)
+	t.Curve, t.Band, t.Hair = on(curve), on(band), on(hair)
 	if !t.Coloured() {
 		// Weight is all that is left. Bold is brighter on most terminals, so
 		// it is kept for the few letters that are pressed and for late things.
@@ -121,7 +118,7 @@ func (look look) styles(name string, profile colorprofile.Profile, o Options) Th
 		t.Key, t.Warm = t.Key.Bold(true), t.Warm.Bold(true)
 	}
 	for i := range t.dimmed {
-		t.dimmed[i] = t.style(t.dim(look, float64(i)/dimSteps))
+		t.dimmed[i] = t.style(t.dim(float64(i) / dimSteps))
 	}
 	switch {
 	case !t.Coloured():
@@ -129,7 +126,7 @@ func (look look) styles(name string, profile colorprofile.Profile, o Options) Th
 	case profile == colorprofile.TrueColor:
 		t.Bar = t.Dimmed(barLight)
 	default:
-		t.Bar = on(role{indexed: 52, basic: 1})
+		t.Bar = on(low)
 	}
 	return t
 }
@@ -138,8 +135,8 @@ func (look look) styles(name string, profile colorprofile.Profile, o Options) Th
 const barLight = 0.16
 
 // Night is the same look in the night's ink, on a darker ground, since words in
-// so little light need one to be read. Of the words one light is left: what is
-// told by a colour by day is told by the words alone.
+// so little light need one to be read. All words have one light: what a colour
+// says by day the words say alone.
 func (t *Theme) Night() *Theme {
 	if t.night == nil {
 		return t
@@ -159,7 +156,7 @@ func (t *Theme) Background() color.Color {
 	if t.Profile != colorprofile.TrueColor {
 		return color.Black
 	}
-	return ground(t.look).colour()
+	return t.pick(ground)
 }
 
 // Fill lays lines on the ground: exactly width by height cells, the rest of
@@ -188,9 +185,6 @@ func (t *Theme) Fill(text string, width, height int) string {
 	return b.String()
 }
 
-// yellow is the brighter of the two of the sixteen colours that are used.
-const yellow = ansi.Yellow
-
 func (t *Theme) style(c color.Color) lipgloss.Style {
 	if c == nil {
 		return t.Ground
@@ -198,17 +192,17 @@ func (t *Theme) style(c color.Color) lipgloss.Style {
 	// The yellow of the sixteen is bright on most terminals, and half as bright
 	// where it is faint. The Linux console, which has a brown, shows what is
 	// faint in grey: where there are only letters it is left as it is.
-	return t.Ground.Foreground(c).Faint(c == yellow && !t.ASCII)
+	return t.Ground.Foreground(c).Faint(c == ansi.Yellow && !t.ASCII)
 }
 
 func (t *Theme) pick(r role) color.Color {
-	switch t.Profile {
+	switch c := t.look[r]; t.Profile {
 	case colorprofile.TrueColor:
-		return lipgloss.Color(r.hex)
+		return c.rgb().colour()
 	case colorprofile.ANSI256:
-		return ansi.IndexedColor(r.indexed)
+		return ansi.IndexedColor(c.indexed)
 	case colorprofile.ANSI:
-		return ansi.BasicColor(r.basic)
+		return ansi.BasicColor(c.basic)
 	default:
 		return nil
 	}

@@ -61,7 +61,7 @@ func TestWithoutColourMuchIsFaint(t *testing.T) {
 	}
 }
 
-// Words that stand below a scene can be read wherever there are shades to choose
+// Words that stand below a scene can be read where there are shades to choose
 // from, and are no brighter than that takes. The brown of the 256 has 4.46.
 func TestWordsBelowASceneCanBeRead(t *testing.T) {
 	for _, name := range Names() {
@@ -103,11 +103,8 @@ func TestNoColourIsBluishOrGrey(t *testing.T) {
 					check(name+" tone", th.Tone(float64(j)/32, float64(i)/32))
 				}
 			}
-			for _, i := range th.Indexed() {
-				check(name+" indexed", ansi.IndexedColor(i))
-			}
-			for _, i := range th.Basic() {
-				check(name+" basic", ansi.BasicColor(i))
+			for _, i := range th.Ramp() {
+				check(name+" ramp", ansi.IndexedColor(i)) // the first of which are the sixteen
 			}
 		}
 	}
@@ -167,7 +164,7 @@ func TestWithoutColourNoStyleHoldsOne(t *testing.T) {
 
 func TestASCIIShapesAreASCII(t *testing.T) {
 	s := New("ember", colorprofile.ANSI, Options{ASCII: true}).Shapes
-	all := append([]string{s.Kept, s.Part, s.Missed, s.Mark, s.Across, s.Down, s.Bullet, s.Cursor, s.More}, s.Bars...)
+	all := append([]string{s.Full, s.Half, s.Point, s.Mark, s.Across, s.Down, s.Bullet, s.Cursor, s.More}, s.Bars...)
 	for _, c := range append(all, s.Shades...) {
 		if len(c) != 1 || c[0] < 0x20 || c[0] > 0x7e {
 			t.Errorf("shape %q is not one ASCII character", c)
@@ -199,7 +196,7 @@ func TestUnknownNameIsTheDefault(t *testing.T) {
 		t.Errorf("got %q, want %q", got, Names()[0])
 	}
 	for _, n := range Names() {
-		if _, ok := looks[n]; !ok {
+		if got := New(n, colorprofile.ANSI, Options{}).Name; got != n {
 			t.Errorf("%q is listed and not known", n)
 		}
 	}

@@ -25,14 +25,6 @@ func (a rgb) colour() color.RGBA {
 
 func byteOf(v float64) uint8 { return uint8(math.Round(min(max(v, 0), 255))) }
 
-// tones are the colours of glowing things: amber at full light, ember when the
-// light is low, and by hand where there is only a palette.
-type tones struct {
-	core, low rgb
-	indexed   [3]uint8
-	basic     [3]uint8
-}
-
 // Dimmed is ink at a light of 0 (the ground itself) to 1 (full ink), from a
 // table. It is for the one or two words of a practice.
 func (t *Theme) Dimmed(light float64) lipgloss.Style {
@@ -88,7 +80,7 @@ func (t *Theme) OnPage() *Theme {
 // core; light from 0, out, to 1, the full amber. As light falls the core does
 // not only darken, it turns from amber to ember. It is meant for tables made when
 // a theme changes, not for single cells. Only true colour is smooth; the
-// palettes of [Theme.Indexed] and [Theme.Basic] are for the others.
+// entries of [Theme.Ramp] are for the others.
 func (t *Theme) Tone(heat, light float64) color.RGBA {
 	heat, light = unit(heat), float64(LightStep(light))/LightSteps
 	g := rgb{}
@@ -97,51 +89,49 @@ func (t *Theme) Tone(heat, light float64) color.RGBA {
 		if t.onPage {
 			share = 1
 		}
-		g = g.mix(ground(t.look), share)
+		g = g.mix(t.look[ground].rgb(), share)
 	}
-	core := t.look.full.low.mix(t.look.full.core, light)
+	glow := t.look[low].rgb().mix(t.look[core].rgb(), light)
 	// The last fifth of the light goes to the ground itself.
-	core = g.mix(core, min(1, light*5))
+	glow = g.mix(glow, min(1, light*5))
 	// Red leads and green follows, so that the rim of a glow is deeper in hue
 	// than its middle, as with anything that glows.
 	return rgb{
-		g.r + (core.r-g.r)*math.Pow(heat, 1.05),
-		g.g + (core.g-g.g)*math.Pow(heat, 1.35),
-		g.b + (core.b-g.b)*math.Pow(heat, 1.45),
+		g.r + (glow.r-g.r)*math.Pow(heat, 1.05),
+		g.g + (glow.g-g.g)*math.Pow(heat, 1.35),
+		g.b + (glow.b-g.b)*math.Pow(heat, 1.45),
 	}.colour()
 }
 
-// Indexed is the glow in the 256-colour palette, from the ground to the core.
-func (t *Theme) Indexed() [3]uint8 { return t.look.full.indexed }
-
-// Basic is the glow in the sixteen colours, from the ground to the core.
-func (t *Theme) Basic() [3]uint8 { return t.look.full.basic }
+// Ramp is the glow in the 256 or the sixteen colours, from the ground to the core.
+func (t *Theme) Ramp() (entries [3]uint8) {
+	for i, r := range []role{ground, low, core} {
+		entries[i] = t.look[r].indexed
+		if t.Profile == colorprofile.ANSI {
+			entries[i] = t.look[r].basic
+		}
+	}
+	return entries
+}
 
 // dim is the colour of ink at a light; nil where there are no colours.
-func (t *Theme) dim(l look, light float64) color.Color {
+func (t *Theme) dim(light float64) color.Color {
+	dark, full := t.look[ground], t.look[ink]
 	switch t.Profile {
 	case colorprofile.TrueColor:
-		ink := fromHex(l.ink.hex)
 		// Half of the way keeps the hue; then it turns to ember, and the last
 		// fifth sinks into the ground.
-		low := ink.mix(l.full.low, 0.8)
-		return ground(l).mix(low.mix(ink, light), min(1, light*5)).colour()
+		ember := full.rgb().mix(t.look[low].rgb(), 0.8)
+		return dark.rgb().mix(ember.mix(full.rgb(), light), min(1, light*5)).colour()
 	case colorprofile.ANSI256:
-		ramp := [...]uint8{l.ground.indexed, 52, 94, 94, 130, 130, l.ink.indexed, l.ink.indexed}
+		ramp := [...]uint8{dark.indexed, 52, 94, 94, 130, 130, full.indexed, full.indexed}
 		return ansi.IndexedColor(ramp[int(math.Round(light*float64(len(ramp)-1)))])
 	case colorprofile.ANSI:
-		ramp := [...]uint8{l.ground.basic, 1, 1, l.ink.basic}
+		ramp := [...]uint8{dark.basic, 1, 1, full.basic}
 		return ansi.BasicColor(ramp[int(math.Round(light*float64(len(ramp)-1)))])
 	default:
 		return nil
 	}
-}
-
-func ground(l look) rgb { return fromHex(l.ground.hex) }
-
-func fromHex(s string) rgb {
-	r, g, b, _ := lipgloss.Color(s).RGBA()
-	return rgb{float64(r >> 8), float64(g >> 8), float64(b >> 8)}
 }
 
 func unit(v float64) float64 {

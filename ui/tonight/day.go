@@ -105,9 +105,9 @@ func (s *Screen) open() []intake.Cutoff {
 func (s *Screen) seven(t *theme.Theme) string {
 	marks := make([]string, 7)
 	for i, kept := range s.Look.Streak.LastSeven {
-		marks[i] = t.Faint.Render(t.Shapes.Missed)
+		marks[i] = t.Faint.Render(t.Shapes.Point)
 		if kept {
-			marks[i] = t.Curve.Render(t.Shapes.Kept)
+			marks[i] = t.Curve.Render(t.Shapes.Full)
 		}
 	}
 	return strings.Join(marks, t.Air(1)) + t.Faint.Render("   "+countWords[s.Look.Streak.OfSeven]+" of the last seven")
