@@ -387,7 +387,7 @@ func TestFiguresOfTheOtherDistances(t *testing.T) {
 		return to(2, late(journal.Entry{Exercise: &journal.Exercise{What: "run", Effort: effort, Lasted: time.Hour}}, is))
 	}
 	had := func(in journal.Intake) string { return to(2, late(journal.Entry{Intake: &in}, at)) }
-	hard, plainly := run(journal.Vigorous, at), run(journal.Vigorous, func(l intake.Late) bool { return l.Stronger })
+	hard, plainly := run(journal.Vigorous, at), run(journal.Vigorous, func(l intake.Late) bool { return l.Line.ID == "late.exercise.close" })
 	moderate := run(journal.Moderate, at)
 	f.row("Exercise", "moderate: can talk, not sing", "less than %s h before bed", moderate)
 	f.row("Exercise", "vigorous: a few words at a time", "less than %s h before bed", hard)

@@ -59,9 +59,17 @@ func TestBandOfDrinksIsWiderAndTheFigureStays(t *testing.T) {
 		if !within(w.Caffeine.Low, low) || !within(w.Caffeine.High, high) {
 			t.Errorf("got %v, want from %v to %v", w.Caffeine, low, high)
 		}
-		pc, wc := plain.cutoffs(plain.Doses(), now)[0], wide.cutoffs(wide.Doses(), now)[0]
-		if wc.Limit != pc.Limit || wc.Early == pc.Early && wc.Late == pc.Late {
-			t.Errorf("cutoffs %+v against %+v", wc, pc)
+		limits := func(n Tonight) (limit, early, late Limit) {
+			item, _ := n.usual()
+			return body.Limits(n.doseOfItem(item), n.Doses(), bed)
+		}
+		limit, early, late := limits(plain)
+		wideLimit, wideEarly, wideLate := limits(wide)
+		if wideLimit != limit || wideEarly == early && wideLate == late {
+			t.Errorf("limits %v, %v, %v against %v, %v, %v", wideLimit, wideEarly, wideLate, limit, early, late)
+		}
+		if cutoff := wide.cutoffs(wide.Doses(), now)[0]; cutoff.Limit != limit {
+			t.Errorf("the cutoff is %v, want %v", cutoff.Limit, limit)
 		}
 		lowCurve, _, highCurve := body.Curves(wide.Doses(), clock(14), bed, bed.Sub(clock(14))/10)
 		if got := []float64{lowCurve[10], highCurve[10]}; got[0] > got[1] || got[1] < got[0]*165/75-1e-9 {

@@ -63,7 +63,7 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 		q.At = now
 	}
 	anytime := Limit{Fit: Anytime}
-	r := reply{n: n, at: q.At, Answer: Answer{Verdict: Yes, At: q.At, Limit: anytime, Early: anytime, Late: anytime}}
+	r := reply{n: n, Answer: Answer{Verdict: Yes, At: q.At, Limit: anytime, Early: anytime, Late: anytime}}
 	r.Quiet = n.quiet(now) || n.quiet(q.At)
 	switch {
 	case q.Exercise != nil:
@@ -111,8 +111,7 @@ func fineWord(fine bool) string {
 }
 
 type reply struct {
-	n  Tonight
-	at time.Time // when it would be had
+	n Tonight
 	Answer
 }
 
@@ -137,7 +136,7 @@ func (r *reply) have(in journal.Intake) {
 		r.meal()
 	case in.What == Snack || kind == Food:
 		l := mealLimit(false, r.n.Bed)
-		r.judge(verdict(l.Holds(r.at), false), l, r.line("snack", l, r.at))
+		r.limited(l, false, r.line("snack", l))
 	case r.n.plain(in): // a screen, a kebab, a quarrel: nothing is known that would make it fine
 		r.judge(Yes, Limit{Fit: Anytime}, LineOf("can.plain", "What", capital(r.What)))
 	}
@@ -164,21 +163,23 @@ func stricter(x, y Limit) bool {
 	return slices.Index(order, x.Fit) > slices.Index(order, y.Fit)
 }
 
-func verdict(holds, smaller bool) Verdict {
+// limited judges by a limit, and by whether less of the thing would be fine.
+func (r *reply) limited(l Limit, smaller bool, lines ...Line) {
+	v := No
 	switch {
-	case holds:
-		return Yes
+	case l.Holds(r.At):
+		v = Yes
 	case smaller:
-		return Smaller
+		v = Smaller
 	}
-	return No
+	r.judge(v, l, lines...)
 }
 
 // line gives the sentence for a limit: can.<cause>.yes, can.<cause>.no, or
 // their likes for where there is no clock time.
-func (r *reply) line(cause string, l Limit, at time.Time) Line {
-	id := "can." + cause + "." + fineWord(l.Holds(at))
-	with := []string{"what", r.What, "What", capital(r.What), "at", r.n.at(at), "bed", r.n.at(r.n.Bed)}
+func (r *reply) line(cause string, l Limit) Line {
+	id := "can." + cause + "." + fineWord(l.Holds(r.At))
+	with := []string{"what", r.What, "What", capital(r.What), "at", r.n.at(r.At), "bed", r.n.at(r.n.Bed)}
 	switch l.Fit {
 	case Until:
 		with = append(with, "latest", r.n.at(l.Latest))
@@ -195,8 +196,8 @@ func (r *reply) line(cause string, l Limit, at time.Time) Line {
 
 func (r *reply) meal() {
 	l, light := mealLimit(true, r.n.Bed), mealLimit(false, r.n.Bed)
-	r.judge(verdict(l.Holds(r.at), light.Holds(r.at)), l, r.line("meal", l, r.at))
-	if light.Holds(r.at) {
+	r.limited(l, light.Holds(r.At), r.line("meal", l))
+	if light.Holds(r.At) {
 		r.Still = append(r.Still, Option{What: Snack, Limit: light})
 	}
 }
@@ -207,7 +208,7 @@ func (r *reply) nicotine() {
 		return
 	}
 	l := until(r.n.Bed.Add(-nicotineBefore))
-	r.judge(verdict(l.Holds(r.at), false), l, r.line("nicotine", l, r.at))
+	r.limited(l, false, r.line("nicotine", l))
 }
 
 // askFirst gives what to say instead of naming a time for alcohol or
@@ -230,13 +231,13 @@ func (r *reply) alcohol(in journal.Intake) {
 	earlier := r.n.clearing(r.n.Entries)
 	l := earlier.Limit(in.Alcohol, in.Over, r.n.Bed)
 	fewer := false
-	for count := in.Count - 1; count >= 1 && !fewer && !l.Holds(r.at); count-- {
+	for count := in.Count - 1; count >= 1 && !fewer && !l.Holds(r.At); count-- {
 		less := earlier.Limit(in.Alcohol*count/in.Count, in.Over, r.n.Bed)
-		if fewer = less.Holds(r.at); fewer {
+		if fewer = less.Holds(r.At); fewer {
 			r.Still = append(r.Still, Option{What: Counted(in.What, count), Limit: less})
 		}
 	}
-	r.judge(verdict(l.Holds(r.at), fewer), l, r.line("alcohol", l, r.at))
+	r.limited(l, fewer, r.line("alcohol", l))
 }
 
 // move answers for exercise, which counts by its end.
@@ -244,12 +245,13 @@ func (r *reply) move(x journal.Exercise) {
 	if x.Effort != journal.Moderate && x.Effort != journal.Vigorous {
 		x.Effort = journal.Light
 	}
-	r.What, r.At = x.What, endOf(x, r.at)
+	r.What, r.At = x.What, endOf(x, r.At)
 	l := exerciseLimit(x.Effort, r.n.Bed)
 	easier := false
 	if !l.Holds(r.At) {
-		for _, e := range []journal.Effort{journal.Moderate, journal.Light} {
-			if limit := exerciseLimit(e, r.n.Bed); gentler(e, x.Effort) && limit.Holds(r.At) {
+		efforts := []journal.Effort{journal.Vigorous, journal.Moderate, journal.Light}
+		for _, e := range efforts[slices.Index(efforts, x.Effort)+1:] {
+			if limit := exerciseLimit(e, r.n.Bed); limit.Holds(r.At) {
 				r.Still = append(r.Still, Option{What: EffortWord(e) + " " + x.What, Limit: limit})
 				easier = easier || e == journal.Moderate
 			}
@@ -259,12 +261,7 @@ func (r *reply) move(x journal.Exercise) {
 	if x.Effort == journal.Vigorous && r.n.Bed.Sub(r.At) < hardStronger {
 		cause += ".close"
 	}
-	r.judge(verdict(l.Holds(r.At), easier), l, r.line(cause, l, r.At))
-}
-
-func gentler(a, b journal.Effort) bool {
-	order := []journal.Effort{journal.Light, journal.Moderate, journal.Vigorous}
-	return slices.Index(order, a) < slices.Index(order, b)
+	r.limited(l, easier, r.line(cause, l))
 }
 
 // EffortWord is the word people type for an effort: light, moderate or hard.

@@ -17,22 +17,20 @@ func (r *reply) caffeine(in journal.Intake) {
 		r.judge(Ask, Limit{Fit: Unsaid}, append([]Line{ask}, n.notes(in.Caffeine, in.Over)...)...)
 		return
 	}
-	d, _ := n.doseOf(journal.Entry{At: r.at, Intake: &in})
+	d, _ := n.doseOf(journal.Entry{At: r.At, Intake: &in})
 	earlier := n.Doses()
 	r.Modelled = true
 	r.Without, r.With = n.Body.Load(earlier, n.Bed), n.loadWith(d, earlier)
 	l, early, late := n.Body.Limits(d, earlier, n.Bed)
 	half := d
 	half.Milligrams, half.Low, half.High = d.Milligrams/2, d.Low/2, d.High/2
-	holds := l.Holds(r.at)
-	r.judge(verdict(holds, n.fits(half, earlier)), l, r.caffeineLines(l)...)
+	r.limited(l, n.fits(half, earlier), r.caffeineLines(l)...)
 	if r.Limit == l {
 		r.Early, r.Late = early, late
 	}
-	if !holds {
-		r.Still = append(r.Still, n.offers(r.at, in.Caffeine, earlier)...)
-	}
-	if holds && early.Fit == Until && late.Fit == Until {
+	if !l.Holds(r.At) {
+		r.Still = append(r.Still, n.offers(r.At, in.Caffeine, earlier)...)
+	} else if early.Fit == Until && late.Fit == Until {
 		r.Lines = append(r.Lines, LineOf("can.caffeine.band", "early", n.at(early.Latest), "late", n.at(late.Latest)))
 	}
 	r.Lines = append(r.Lines, n.notes(in.Caffeine, in.Over)...)
@@ -68,12 +66,12 @@ func (n Tonight) fits(d Dose, earlier []Dose) bool {
 }
 
 func (r *reply) caffeineLines(l Limit) []Line {
-	if l.Holds(r.at) || l.Fit == NoRoom {
-		return []Line{r.line("caffeine", l, r.at)}
+	if l.Holds(r.At) || l.Fit == NoRoom {
+		return []Line{r.line("caffeine", l)}
 	}
 	n := r.n
 	with := []string{
-		"what", r.What, "What", capital(r.What), "at", n.at(r.at), "bed", n.at(n.Bed),
+		"what", r.What, "What", capital(r.What), "at", n.at(r.At), "bed", n.at(n.Bed),
 		"mg", rounded(r.With.Usual), "threshold", rounded(n.Body.Threshold()),
 	}
 	lines := []Line{LineOf("can.caffeine.no."+string(n.Body.Zone(r.With.Usual)), with...)}
@@ -93,11 +91,9 @@ func (n Tonight) offers(at time.Time, most float64, earlier []Dose) []Option {
 		if !it.Offered || it.Milligrams >= most || !n.fits(d, earlier) {
 			continue
 		}
-		l, _, _ := n.Body.Limits(d, earlier, n.Bed)
-		if !l.Holds(at) {
-			continue
+		if l := n.Body.limit(d, earlier, n.Bed); l.Holds(at) {
+			out = append(out, Option{What: it.Name, Milligrams: it.Milligrams, Limit: l})
 		}
-		out = append(out, Option{What: it.Name, Milligrams: it.Milligrams, Limit: l})
 	}
 	slices.SortStableFunc(out, func(x, y Option) int { return cmp.Compare(y.Milligrams, x.Milligrams) })
 	if len(out) > mostOffered {

@@ -177,17 +177,25 @@ func (k Kinetics) slight(d Dose) bool {
 	return d.left(k.ke(), k.peakAfter(d.rate())) < trifle
 }
 
-// Limits gives the limit of d for the usual half-life, and those for the
-// longest likely one with drinks at their strongest, and the shortest with drinks at
-// their weakest: early and late are the ends of its band. Where [Body.Clock] is false all three are Unsaid.
+// limit gives [Kinetics.Limit] for the usual half-life and the threshold of this
+// body. It is meaningless where [Body.Clock] is false.
+func (b Body) limit(d Dose, earlier []Dose, bed time.Time) Limit {
+	_, usual, _ := b.Kinetics()
+	return usual.Limit(d, earlier, bed, b.Threshold())
+}
+
+// Limits gives the limit of d for the usual half-life, and the ends of its band:
+// early for the longest likely one with drinks at their strongest, late for the
+// shortest with drinks at their weakest. Where [Body.Clock] is false all three are
+// Unsaid.
 func (b Body) Limits(d Dose, earlier []Dose, bed time.Time) (usual, early, late Limit) {
 	if !b.Clock() {
 		l := Limit{Fit: Unsaid}
 		return l, l, l
 	}
-	low, mid, high := b.Kinetics()
+	low, _, high := b.Kinetics()
 	r := b.Threshold()
-	usual = mid.Limit(d, earlier, bed, r)
+	usual = b.limit(d, earlier, bed)
 	ranged := func(d Dose) bool { return d.High > 0 }
 	if low == high && !ranged(d) && !slices.ContainsFunc(earlier, ranged) {
 		return usual, usual, usual

@@ -128,9 +128,12 @@ func TestCutoffsAreNamedByTheQuarterBefore(t *testing.T) {
 			bed := clock(23).In(zone).Add(time.Duration(r.IntN(90)) * time.Minute)
 			evening := Tonight{Bed: bed, Body: Body{Kilograms: 50 + 50*r.Float64()}}
 			limits := []Limit{evening.clearing(nil).Limit(10+60*r.Float64(), 0, bed)}
-			for _, c := range evening.cutoffs(someDoses(r, r.IntN(3), 16), bed.Add(-10*time.Hour)) {
-				limits = append(limits, c.Limit, c.Early, c.Late)
+			doses := someDoses(r, r.IntN(3), 16)
+			for _, c := range evening.cutoffs(doses, bed.Add(-10*time.Hour)) {
+				limits = append(limits, c.Limit)
 			}
+			usual, early, late := evening.Body.Limits(Dose{Milligrams: Cup}, doses, bed)
+			limits = append(limits, usual, early, late)
 			for _, l := range limits {
 				if off := l.Exact.Sub(l.Latest); l.Fit == Until && (l.Latest.In(zone).Minute()%15 != 0 || l.Latest.Second() != 0 || off < -5*time.Second || off >= 15*time.Minute) {
 					t.Errorf("with bed at %v: %v for %v", bed, l.Latest, l.Exact)

@@ -70,12 +70,4 @@ func DoseOf(e journal.Entry) (Dose, bool) {
 	return d, d.counts()
 }
 
-func Doses(entries []journal.Entry) []Dose {
-	var out []Dose
-	for _, e := range entries {
-		if d, ok := DoseOf(e); ok {
-			out = append(out, d)
-		}
-	}
-	return out
-}
+func Doses(entries []journal.Entry) []Dose { return Tonight{Entries: entries}.Doses() }

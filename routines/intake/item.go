@@ -166,17 +166,6 @@ func (it *Item) names(yield func(string) bool) {
 	}
 }
 
-// twice tells whether an item has a name more than once.
-func (it *Item) twice(name string) bool {
-	n := 0
-	for other := range it.names {
-		if other == name {
-			n++
-		}
-	}
-	return n > 1
-}
-
 // Table is what can be logged by name. It does not change once made, and a
 // nil one is empty.
 type Table struct {
@@ -187,29 +176,26 @@ type Table struct {
 // NewTable makes a table. It fails when an item is not right or two share a
 // name or an alias, and says which.
 func NewTable(items ...Item) (*Table, error) {
-	t := TableOf(items)
+	named := map[string]int{}
 	for i := range items {
 		it := &items[i]
 		if err := it.Check(); err != nil {
 			return nil, err
 		}
 		for n := range it.names {
-			if j := t.named()[n]; j != i || it.twice(n) {
-				return nil, fmt.Errorf("%q names both %q and %q", n, it.Name, items[j].Name)
+			if j, taken := named[n]; taken {
+				return nil, fmt.Errorf("%q names both %q and %q", n, items[j].Name, it.Name)
 			}
+			named[n] = i
 		}
 	}
-	return t, nil
+	return &Table{items, func() map[string]int { return named }}, nil
 }
 
 // TableOf makes a table of items that were looked at, as [NewTable] does.
 func TableOf(items []Item) *Table {
 	return &Table{items, sync.OnceValue(func() map[string]int {
-		names := 0
-		for i := range items {
-			names += 1 + len(items[i].Aliases)
-		}
-		named := make(map[string]int, names)
+		named := make(map[string]int, 4*len(items))
 		for i := range items {
 			for n := range items[i].names {
 				named[n] = i

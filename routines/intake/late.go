@@ -20,14 +20,13 @@ const (
 
 // Late is one thing that was logged later than it is best had.
 type Late struct {
-	Entry    journal.Entry
-	Cause    Cause
-	Limit    Limit // until when it would have been best
-	Stronger bool  // hard exercise that ends within the hour before bed
-	Name     Line  // for a narrow column: "coffee 16:40", "run 19:45, hard"
-	Best     Line  // for the column beside it: "a cup is best before 15:30"
-	Line     Line  // the one kind sentence at logging
-	Step     Line  // the next best step
+	Entry journal.Entry
+	Cause Cause
+	Limit Limit // until when it would have been best
+	Name  Line  // for a narrow column: "coffee 16:40", "run 19:45, hard"
+	Best  Line  // for the column beside it: "a cup is best before 15:30"
+	Line  Line  // the one kind sentence at logging
+	Step  Line  // the next best step
 }
 
 // Late gives what was logged late on the evening, in order of time. A drink is
@@ -66,13 +65,12 @@ func (h had) caffeine() []Late {
 	if !ok || !h.Body.Clock() {
 		return nil
 	}
-	_, usual, _ := h.Body.Kinetics()
-	l := usual.Limit(d, Doses(h.before), h.Bed, h.Body.Threshold())
+	l := h.Body.limit(d, Doses(h.before), h.Bed)
 	if l.Holds(h.entry.At) {
 		return nil
 	}
 	late := h.late(ByCaffeine, l)
-	mg, all := usual.BedtimeLoad([]Dose{d}, h.Bed), usual.BedtimeLoad(Doses(h.Entries), h.Bed)
+	mg, all := h.atBed(d)
 	late.Line.With["mg"] = rounded(mg)
 	if all-mg >= 1 {
 		late.Line.ID, late.Line.With["all"] = "late.caffeine.all", rounded(all)
@@ -110,7 +108,7 @@ func (h had) exercise() []Late {
 	}
 	late := h.late(ByExercise, l)
 	late.Name = LineOf("name.exercise", "what", what(h.entry), "at", h.at(h.entry.At), "effort", EffortWord(x.Effort))
-	if late.Stronger = x.Effort == journal.Vigorous && h.Bed.Sub(end) < hardStronger; late.Stronger {
+	if x.Effort == journal.Vigorous && h.Bed.Sub(end) < hardStronger {
 		late.Line.ID = "late.exercise.close"
 	}
 	return []Late{late}
@@ -124,7 +122,6 @@ func (h had) unless(l Limit, c Cause) []Late {
 	return []Late{h.late(c, l)}
 }
 
-// late makes what is common to all of them.
 func (h had) late(c Cause, l Limit) Late {
 	e, thing := h.entry, what(h.entry)
 	with := []string{"at", h.at(e.At), "what", thing, "What", capital(thing), "kind", kind(e), "bed", h.at(h.Bed)}
@@ -213,14 +210,20 @@ func (n Tonight) plain(in journal.Intake) bool {
 
 // left says what a drink that was not late leaves by bedtime.
 func (n Tonight) left(e journal.Entry, d Dose) []Line {
-	_, usual, _ := n.Body.Kinetics()
-	mg, all := usual.BedtimeLoad([]Dose{d}, n.Bed), usual.BedtimeLoad(Doses(n.Entries), n.Bed)
+	mg, all := n.atBed(d)
 	with := []string{"at", n.at(e.At), "kind", kind(e), "bed", n.at(n.Bed), "mg", rounded(mg), "all", rounded(all)}
-	switch {
-	case mg < trifle:
+	if mg < trifle {
 		return []Line{LineOf("log.caffeine.little", with...)}
-	case all-mg < 1:
-		return []Line{LineOf("log.caffeine", with...), LineOf("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
 	}
-	return []Line{LineOf("log.caffeine.all", with...), LineOf("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
+	id := "log.caffeine"
+	if all-mg >= 1 {
+		id += ".all"
+	}
+	return []Line{LineOf(id, with...), LineOf("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
+}
+
+// atBed gives the usual bedtime load of one dose, and of all.
+func (n Tonight) atBed(d Dose) (mg, all float64) {
+	_, usual, _ := n.Body.Kinetics()
+	return usual.BedtimeLoad([]Dose{d}, n.Bed), usual.BedtimeLoad(Doses(n.Entries), n.Bed)
 }

@@ -13,8 +13,6 @@ type Cutoff struct {
 	Cause  Cause
 	What   string        // the drink's name for caffeine and alcohol, else empty
 	Limit  Limit         // after what was logged
-	Early  Limit         // for the longest likely half-life; the same as Limit where there is no band
-	Late   Limit         // for the shortest
 	Passed bool          // now is later, or there is no room
 	Left   time.Duration // from now to it, 0 when passed or when there is no clock time
 	Line   Line          // "a coffee until 15:30"
@@ -67,7 +65,6 @@ func (n Tonight) Outlook(now time.Time) Outlook {
 	return o
 }
 
-// headline says what is left by bedtime.
 func (n Tonight) headline(o Outlook) Line {
 	switch {
 	case o.Quiet:
@@ -88,37 +85,33 @@ func (n Tonight) usual() (Item, bool) {
 
 func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 	var out []Cutoff
-	add := func(c Cutoff) {
-		c.Passed = !c.Limit.Holds(now)
-		if c.Limit.Fit == Until && !c.Passed {
-			c.Left = c.Limit.Latest.Sub(now)
+	add := func(cause Cause, what string, l Limit) {
+		c := Cutoff{Cause: cause, What: what, Limit: l, Passed: !l.Holds(now)}
+		if l.Fit == Until && !c.Passed {
+			c.Left = l.Latest.Sub(now)
 		}
-		id := "cutoff." + string(c.Cause)
-		with := []string{"what", c.What, "What", capital(c.What)}
-		switch c.Limit.Fit {
+		id := "cutoff." + string(cause)
+		with := []string{"what", what, "What", capital(what)}
+		switch l.Fit {
 		case Until:
-			with = append(with, "latest", n.at(c.Limit.Latest))
+			with = append(with, "latest", n.at(l.Latest))
 		case Anytime, NoRoom, Morning:
-			id += "." + string(c.Limit.Fit)
+			id += "." + string(l.Fit)
 		case Unsaid:
 		}
 		c.Line = LineOf(id, with...)
 		out = append(out, c)
 	}
 	if it, ok := n.usual(); ok && n.Body.Clock() {
-		l, early, late := n.Body.Limits(n.doseOfItem(it), doses, n.Bed)
-		add(Cutoff{Cause: ByCaffeine, What: it.Name, Limit: l, Early: early, Late: late})
+		add(ByCaffeine, it.Name, n.Body.limit(n.doseOfItem(it), doses, n.Bed))
 	}
-	fixed := func(c Cause, what string, l Limit) {
-		add(Cutoff{Cause: c, What: what, Limit: l, Early: l, Late: l})
-	}
-	fixed(ByExercise, "", until(n.Bed.Add(-hardBefore)))
+	add(ByExercise, "", until(n.Bed.Add(-hardBefore)))
 	if _, ask := n.Body.askFirst(); !ask {
 		name, grams := n.glass()
-		fixed(ByAlcohol, name, n.clearing(n.Entries).Limit(grams, 0, n.Bed))
-		fixed(ByNicotine, "", until(n.Bed.Add(-nicotineBefore)))
+		add(ByAlcohol, name, n.clearing(n.Entries).Limit(grams, 0, n.Bed))
+		add(ByNicotine, "", until(n.Bed.Add(-nicotineBefore)))
 	}
-	fixed(ByMeal, "", mealLimit(true, n.Bed))
+	add(ByMeal, "", mealLimit(true, n.Bed))
 	return out
 }
 
@@ -132,15 +125,14 @@ func (n Tonight) glass() (string, float64) {
 }
 
 func (n Tonight) dayNotes() []Line {
-	some := n.caffeineOfDay() > 0
-	if n.Body.Silence() != "" {
-		if some {
-			return n.notes(0, 0)
-		}
+	if n.caffeineOfDay() == 0 {
 		return nil
 	}
+	if n.Body.Silence() != "" {
+		return n.notes(0, 0)
+	}
 	var out []Line
-	if n.Body.Pregnant && some {
+	if n.Body.Pregnant {
 		out = append(out, LineOf("ask.pregnant"))
 	}
 	for _, e := range inOrder(n.Entries) {
