@@ -85,7 +85,6 @@ func (a *apple) element(token xml.Token, depth int) error {
 	return nil
 }
 
-// begin takes up a record, or counts one that is not read.
 func (a *apple) begin(t xml.StartElement) {
 	a.lines++
 	switch kind := attribute(t, "type"); kind {
@@ -99,7 +98,6 @@ func (a *apple) begin(t xml.StartElement) {
 	}
 }
 
-// other counts what is not read.
 func (a *apple) other(kind string) {
 	if kind == "Me" || kind == "ExportDate" {
 		return
@@ -119,10 +117,7 @@ func (a *apple) metadata(t xml.StartElement) {
 	name := attribute(t, "value")
 	zone, known := a.zones[name]
 	if !known && len(a.zones) < mostOmissions {
-		var err error
-		if zone, err = a.Named(name); err != nil {
-			zone = nil // the times say where they were
-		}
+		zone, _ = a.Named(name) // without one the times say where they were
 		a.zones[name] = zone
 	}
 	a.pending.zone = zone

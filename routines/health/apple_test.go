@@ -53,7 +53,7 @@ func tried(how How, f Format, text string) (exchange.Batch, error) {
 	if err := m.Read(f, strings.NewReader(text)); err != nil {
 		return exchange.Batch{}, err
 	}
-	return m.Done()
+	return m.Done(), nil
 }
 
 // told writes entries shortly, in order.
@@ -271,7 +271,7 @@ func TestAppleHealth(t *testing.T) {
 	}
 }
 
-// A night belongs to the schedule of whoever sleeps.
+// A night belongs to the schedule of the one who sleeps.
 func TestNightsOfANightShift(t *testing.T) {
 	how := usual(t)
 	for i := range how.Schedule.Bed {

@@ -35,7 +35,6 @@ type fitKind struct {
 	size   int // of all fields, those of developers too
 }
 
-// fitNight gathers the levels of sleep of a file.
 type fitNight struct {
 	ended int64 // as an event tells, 0 where none does
 	at    []int64
@@ -130,7 +129,6 @@ func (n *fitNight) read(b []byte) error {
 	return nil
 }
 
-// fitKindOf reads how messages look.
 func fitKindOf(b []byte, developers bool) (k fitKind, taken int, ok bool) {
 	if len(b) < 5 {
 		return k, 0, false
@@ -165,7 +163,6 @@ func fitKindOf(b []byte, developers bool) (k fitKind, taken int, ok bool) {
 	return k, taken, true
 }
 
-// message takes in what a night is made of.
 func (n *fitNight) message(number int, values map[int]int64, at int64) {
 	switch {
 	case at == 0:

@@ -25,7 +25,6 @@ type fitbitSleep struct {
 	} `json:"levels"`
 }
 
-// fitbit reads the list of sleeps of a month.
 func (m *Import) fitbit(in io.Reader) error {
 	ofNight := func(s fitbitSleep) bool { return s.Day != "" }
 	return list(m, journal.Fitbit, in, ofNight, func(s fitbitSleep) error { return s.into(m) })

@@ -66,8 +66,7 @@ func (h How) utcSpan(from, to string, awake time.Duration) Span {
 	return Span{From: begins, To: ends, State: Asleep, Awake: awake}
 }
 
-// utc reads a moment in UTC into the zone of whoever imports: the file tells no
-// other.
+// utc reads a moment in UTC into the zone of the user: the file tells no other.
 func (h How) utc(text string) (time.Time, error) {
 	at, err := time.Parse("2006-01-02T15:04:05", strings.TrimSuffix(text, "Z"))
 	return evening.Fixed(at.In(h.Zone)), err

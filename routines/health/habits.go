@@ -3,6 +3,7 @@ package health
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -39,17 +40,10 @@ func (m *Import) loop(in io.Reader) error {
 			names = append(names, name)
 		}
 	}
-	habit := m.Habit
-	if len(names) > 0 {
-		if err := exchange.WhichHabit(habit, names); err != nil {
-			return err
-		}
-		if habit == "" {
-			habit = names[0]
-		}
-	} else if habit == "" {
-		habit = "a habit"
+	if err := exchange.WhichHabit(m.Habit, names); err != nil {
+		return err
 	}
+	habit := cmp.Or(slices.Concat([]string{m.Habit}, names, []string{"a habit"})...)
 	for _, name := range names {
 		if !strings.EqualFold(name, habit) {
 			m.leave(name, "another habit than the one that was named")

@@ -34,18 +34,18 @@ type How struct {
 // Import is what is being read, one file after the other.
 type Import struct {
 	How
-	nights  map[string]*Nights // by source
-	entries []journal.Entry
-	out     map[omission]int
-	lines   int
-	sources []string
-	known   map[string]bool // the ids of entries
+	recordings map[string]*recording // by source
+	entries    []journal.Entry
+	out        map[omission]int
+	lines      int
+	sources    []string
+	known      map[string]bool // the ids of entries
 }
 
 type omission struct{ what, why string }
 
 func New(how How) *Import {
-	return &Import{How: how, nights: map[string]*Nights{}, out: map[omission]int{}, known: map[string]bool{}}
+	return &Import{How: how, recordings: map[string]*recording{}, out: map[omission]int{}, known: map[string]bool{}}
 }
 
 // Read reads one file of a format. With an error nothing of the import may be
@@ -68,13 +68,12 @@ var readers = map[Format]func(*Import, io.Reader) error{
 // ErrUnknown is returned for a file of no format that is known here.
 var ErrUnknown = errors.New("it is of no kind that is known here")
 
-func (m *Import) Done() (exchange.Batch, error) {
+// Done gives what was read of all files.
+func (m *Import) Done() exchange.Batch {
 	b := exchange.Batch{Lines: m.lines, Sources: m.sources}
 	b.Entries, b.Recorded = m.entries, true
 	for _, source := range m.sources {
-		if n := m.nights[source]; n != nil {
-			b.Entries = append(b.Entries, n.entries(m)...)
-		}
+		b.Entries = append(b.Entries, m.recordings[source].entries(m)...)
 	}
 	for i := range b.Entries {
 		b.Entries[i] = b.Entries[i].Clean()
@@ -92,16 +91,7 @@ func (m *Import) Done() (exchange.Batch, error) {
 	slices.SortFunc(b.Out, func(a, b exchange.Omitted) int {
 		return cmp.Or(b.N-a.N, strings.Compare(a.What+a.Why, b.What+b.Why))
 	})
-	return b, nil
-}
-
-// of gives the nights of a source, and remembers it.
-func (m *Import) of(source string) *Nights {
-	m.From(source)
-	if m.nights[source] == nil {
-		m.nights[source] = &Nights{source: source}
-	}
-	return m.nights[source]
+	return b
 }
 
 // Sleep takes in a stretch of sleep, or of lying in bed, of a source; one that
@@ -112,12 +102,14 @@ func (m *Import) Sleep(source string, s Span) error {
 		return nil
 	}
 	s.From, s.To = evening.Fixed(s.From), evening.Fixed(s.To)
-	return m.of(source).Add(s)
+	m.From(source)
+	return m.recordings[source].add(s)
 }
 
 // From says that a file of a source is being read.
 func (m *Import) From(source string) {
-	if !slices.Contains(m.sources, source) {
+	if m.recordings[source] == nil {
+		m.recordings[source] = &recording{source: source}
 		m.sources = append(m.sources, source)
 	}
 }

@@ -32,16 +32,15 @@ type Span struct {
 // [Span].
 const Unknown time.Duration = -1
 
-// Nights gathers what was recorded, in few bytes for each stretch: ten years of
-// a watch are some hundred thousand.
-type Nights struct {
+// recording is what one source recorded, in few bytes for each stretch: ten years
+// of a watch are some hundred thousand.
+type recording struct {
 	source  string
 	spans   []span
 	devices []string
 	words   []words // what somebody said of some of the spans; the first is of none
 }
 
-// words is what somebody said of a stretch.
 type words struct {
 	quality int
 	note    string
@@ -69,7 +68,7 @@ func fits(s Span) bool {
 	return s.To.After(s.From) && s.To.Sub(s.From) <= journal.Longest && y >= 1970 && y <= 2200
 }
 
-func (n *Nights) Add(s Span) error {
+func (n *recording) add(s Span) error {
 	if len(n.spans) >= mostSpans {
 		return errTooMuch
 	}

@@ -26,14 +26,13 @@ func (n night) slept() int64 {
 	return n.sleep.slept()
 }
 
-// What is left out of what was recorded.
 const (
 	whyAgain = "another device recorded more of the same sleep"
 	whyInBed = "nobody was asleep then"
 )
 
 // entries makes nights and naps of what was recorded.
-func (n *Nights) entries(m *Import) []journal.Entry {
+func (n *recording) entries(m *Import) []journal.Entry {
 	s := sorting{m: m, nights: map[evening.Day][]night{}}
 	for device := range n.devices {
 		var asleep, inBed []span
@@ -107,12 +106,12 @@ func (s *sorting) night(day evening.Day, these []span) *span {
 	for last+1 < len(these) && these[last+1].from-these[last].to < near && s.within(day, these[last+1]) {
 		last++
 	}
-	whole := these[first]
+	found := these[first]
 	for _, x := range these[first+1 : last+1] {
-		whole = whole.with(x)
+		found = found.with(x)
 	}
 	s.naps = append(append(s.naps, these[:first]...), these[last+1:]...)
-	return &whole
+	return &found
 }
 
 // evening gives the evening whose night's middle is the nearest to that of a
@@ -145,23 +144,23 @@ func (s *sorting) within(day evening.Day, x span) bool {
 // with another, nil for none. They come in order.
 func around(x *span, others []span) *span {
 	from, _ := slices.BinarySearchFunc(others, x.from, func(o span, from int64) int { return cmp.Compare(o.to, from+1) })
-	var whole *span
+	var all *span
 	for _, o := range others[from:] {
 		switch {
 		case o.from >= x.to:
-			return whole
-		case whole == nil:
-			whole = &o
+			return all
+		case all == nil:
+			all = &o
 		default:
-			whole.to, whole.zone = o.to, o.zone
+			all.to, all.zone = o.to, o.zone
 		}
 	}
-	return whole
+	return all
 }
 
 // entries gives one night for each evening, that of the device which recorded
 // the most sleep, and each nap once.
-func (s *sorting) entries(n *Nights) []journal.Entry {
+func (s *sorting) entries(n *recording) []journal.Entry {
 	var out []journal.Entry
 	var taken []span
 	for _, day := range slices.Sorted(maps.Keys(s.nights)) {
@@ -213,30 +212,30 @@ func (s *sorting) napsBeside(taken []span, source string) []journal.Entry {
 // entry makes the entry of a night. What a device cannot know, as when sleep was
 // tried, is not in it.
 func (n night) entry(source string, day evening.Day) journal.Entry {
-	var told journal.Night
+	var hours journal.Night
 	var end time.Time
 	if n.inBed != nil {
 		into, out := n.inBed.begins(), n.inBed.ends()
 		if n.sleep == nil || !into.After(n.sleep.begins()) {
-			told.IntoBed = &into
+			hours.IntoBed = &into
 		}
 		if n.sleep == nil || !out.Before(n.sleep.ends()) {
-			told.OutOfBed = &out
+			hours.OutOfBed = &out
 		}
 		end = out
 	}
 	if n.sleep != nil {
 		asleep, woke := n.sleep.begins(), n.sleep.ends()
-		told.Asleep, told.Woke = &asleep, &woke
+		hours.Asleep, hours.Woke = &asleep, &woke
 		if n.sleep.awake >= 0 {
 			awake := time.Duration(n.sleep.awake) * time.Second
-			told.WASO = &awake
+			hours.WASO = &awake
 		}
 		end = woke
 	}
 	e := journal.Entry{
 		ID: exchange.ID(source, "night", day.String()), Kind: journal.KindNight, Source: source,
-		At: end, Evening: day, Night: &told,
+		At: end, Evening: day, Night: &hours,
 	}
 	e.Changed = recorded(e)
 	return e

@@ -74,7 +74,6 @@ func readable(name string) bool {
 	return database(name) || slices.Contains([]string{".xml", ".json", ".csv", ".fit"}, strings.ToLower(path.Ext(name)))
 }
 
-// zipped reads one file of a zip, if it is of a known format.
 func (m *Import) zipped(f *zip.File, wrap func(io.Reader) io.Reader) (known bool, err error) {
 	opened, err := f.Open()
 	if err != nil {

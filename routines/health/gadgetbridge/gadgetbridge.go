@@ -42,9 +42,9 @@ func Read(ctx context.Context, path string, into *health.Import) (err error) {
 		return fmt.Errorf("it is a database, and a damaged one: %s", sound)
 	}
 	r := reading{db: db, into: into}
-	err = r.rows(ctx, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, func(scan func(...any) error) error {
+	err = r.rows(ctx, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`, func(row *sql.Rows) error {
 		var name string
-		err := scan(&name)
+		err := row.Scan(&name)
 		r.names = append(r.names, name)
 		return err
 	})
@@ -58,7 +58,7 @@ func Read(ctx context.Context, path string, into *health.Import) (err error) {
 		return errors.New("it is a database of something else than Gadgetbridge")
 	}
 	into.From(journal.Gadgetbridge)
-	if err := r.named(ctx); err != nil {
+	if err := r.deviceNames(ctx); err != nil {
 		return err
 	}
 	for _, t := range known {
@@ -74,8 +74,8 @@ func Read(ctx context.Context, path string, into *health.Import) (err error) {
 // address opens a file as one that nobody changes, and believes nothing that is
 // defined in it.
 func address(path string) string {
-	if whole, err := filepath.Abs(path); err == nil {
-		path = whole
+	if absolute, err := filepath.Abs(path); err == nil {
+		path = absolute
 	}
 	slashed := filepath.ToSlash(path)
 	if !strings.HasPrefix(slashed, "/") { // C:/... on Windows
@@ -103,12 +103,12 @@ var known = []struct {
 	{"GARMIN_NAP_SAMPLE", sessions("END_TIMESTAMP, NULL FROM GARMIN_NAP_SAMPLE")},
 }
 
-func (r *reading) named(ctx context.Context) error {
+func (r *reading) deviceNames(ctx context.Context) error {
 	r.devices = map[int64]string{}
-	return r.rows(ctx, `SELECT _id, NAME FROM DEVICE`, func(scan func(...any) error) error {
+	return r.rows(ctx, `SELECT _id, NAME FROM DEVICE`, func(row *sql.Rows) error {
 		var id int64
 		var name sql.NullString
-		err := scan(&id, &name)
+		err := row.Scan(&id, &name)
 		r.devices[id] = fmt.Sprintf("%s %d", name.String, id)
 		return err
 	})
@@ -135,22 +135,22 @@ func (r *reading) others(ctx context.Context) error {
 	return nil
 }
 
-func (r *reading) rows(ctx context.Context, query string, take func(scan func(...any) error) error) error {
+func (r *reading) rows(ctx context.Context, query string, take func(*sql.Rows) error) error {
 	rows, err := r.db.QueryContext(ctx, query)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		if err := take(rows.Scan); err != nil {
+		if err := take(rows); err != nil {
 			return err
 		}
 	}
 	return rows.Err()
 }
 
-// moment reads milliseconds, or the seconds of before, into the zone of whoever
-// imports: the database tells no other.
+// moment reads milliseconds, or the seconds of before, into the zone of the user:
+// the database tells no other.
 func (r *reading) moment(v int64) time.Time {
 	const seconds = 100_000_000_000 // as milliseconds this is 1973
 	if v < seconds {
@@ -159,7 +159,6 @@ func (r *reading) moment(v int64) time.Time {
 	return time.UnixMilli(v).In(r.into.Zone)
 }
 
-// sleep takes in one stretch of sleep of a device.
 func (r *reading) sleep(device int64, from, to time.Time, awake time.Duration) error {
 	return r.into.Sleep(journal.Gadgetbridge, health.Span{
 		From: from, To: to, State: health.Asleep, Device: r.devices[device], Awake: awake,
@@ -170,10 +169,10 @@ func (r *reading) sleep(device int64, from, to time.Time, awake time.Duration) e
 // somebody was awake in it.
 func sessions(columns string) func(context.Context, *reading) error {
 	return func(ctx context.Context, r *reading) error {
-		return r.rows(ctx, `SELECT DEVICE_ID, TIMESTAMP, `+columns+` ORDER BY TIMESTAMP`, func(scan func(...any) error) error {
+		return r.rows(ctx, `SELECT DEVICE_ID, TIMESTAMP, `+columns+` ORDER BY TIMESTAMP`, func(row *sql.Rows) error {
 			var device, from int64
 			var to, awake sql.NullInt64
-			if err := scan(&device, &from, &to, &awake); err != nil {
+			if err := row.Scan(&device, &from, &to, &awake); err != nil {
 				return err
 			}
 			if !to.Valid || to.Int64 == 0 {
@@ -201,10 +200,10 @@ const (
 )
 
 func huami(ctx context.Context, r *reading) error {
-	return r.rows(ctx, `SELECT DEVICE_ID, DATA FROM HUAMI_SLEEP_SESSION_SAMPLE ORDER BY TIMESTAMP`, func(scan func(...any) error) error {
+	return r.rows(ctx, `SELECT DEVICE_ID, DATA FROM HUAMI_SLEEP_SESSION_SAMPLE ORDER BY TIMESTAMP`, func(row *sql.Rows) error {
 		var device int64
 		var data []byte
-		if err := scan(&device, &data); err != nil {
+		if err := row.Scan(&device, &data); err != nil {
 			return err
 		}
 		minutes := func(at int) int64 { return int64(binary.LittleEndian.Uint16(data[at:])) }

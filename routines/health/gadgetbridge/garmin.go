@@ -3,6 +3,7 @@ package gadgetbridge
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 	"time"
@@ -29,9 +30,9 @@ func garmin(ctx context.Context, r *reading) error {
 	}
 	began := map[int64]int64{}
 	return r.rows(ctx, fmt.Sprintf(`SELECT DEVICE_ID, TIMESTAMP, coalesce(EVENT_TYPE, -1) FROM GARMIN_EVENT_SAMPLE
-		WHERE EVENT = %d ORDER BY TIMESTAMP`, garminSleep), func(scan func(...any) error) error {
+		WHERE EVENT = %d ORDER BY TIMESTAMP`, garminSleep), func(row *sql.Rows) error {
 		var device, at, kind int64
-		if err := scan(&device, &at, &kind); err != nil {
+		if err := row.Scan(&device, &at, &kind); err != nil {
 			return err
 		}
 		from, open := began[device]
@@ -51,16 +52,15 @@ func garmin(ctx context.Context, r *reading) error {
 	})
 }
 
-// stages reads the stages of each device, in order.
 func (r *reading) stages(ctx context.Context) (map[int64][]stage, error) {
 	all := map[int64][]stage{}
 	if !slices.Contains(r.names, garminStages) {
 		return all, nil
 	}
-	return all, r.rows(ctx, `SELECT DEVICE_ID, TIMESTAMP, STAGE FROM `+garminStages+` ORDER BY TIMESTAMP`, func(scan func(...any) error) error {
+	return all, r.rows(ctx, `SELECT DEVICE_ID, TIMESTAMP, STAGE FROM `+garminStages+` ORDER BY TIMESTAMP`, func(row *sql.Rows) error {
 		var device int64
 		var s stage
-		err := scan(&device, &s.at, &s.is)
+		err := row.Scan(&device, &s.at, &s.is)
 		all[device] = append(all[device], s)
 		return err
 	})

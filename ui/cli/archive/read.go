@@ -80,11 +80,7 @@ func (i Import) read(ctx context.Context, names []string, how importFlags, s set
 	if r.own != nil {
 		return *r.own, nil
 	}
-	batch, err := r.health.Done()
-	if err != nil {
-		err = fmt.Errorf("importing %s: %w; nothing was taken in", called(names[0]), err)
-	}
-	return batch, err
+	return r.health.Done(), nil
 }
 
 // sizeOf is how large files are together, in bytes, as far as it is known.
