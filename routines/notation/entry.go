@@ -59,17 +59,13 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 	if anyOf(toks, naps) {
 		return nap(toks, now)
 	}
-	p, err := take(toks, now, false, known)
-	if err != nil {
-		return journal.Entry{}, err
-	}
-	e, err := known.thing(p)
+	p, e, err := known.read(toks, now, false)
 	if err != nil {
 		return journal.Entry{}, err
 	}
 	switch {
 	case p.day != "" && p.at.IsZero():
-		if e.At, err = p.whenever(e, now); err != nil {
+		if e.At, err = p.dayOnly(e, now); err != nil {
 			return journal.Entry{}, err
 		}
 	case e.Exercise != nil:
@@ -82,9 +78,9 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 	return e, nil
 }
 
-// whenever is the moment of what counts nothing and was said to have been today
-// or yesterday: now, or noon. What counts by its hour is asked about.
-func (p parts) whenever(e journal.Entry, now time.Time) (time.Time, error) {
+// dayOnly is the moment of what counts nothing and was said to have been today or
+// yesterday: now, or noon. What counts by its hour is asked about.
+func (p parts) dayOnly(e journal.Entry, now time.Time) (time.Time, error) {
 	counts := e.Exercise != nil || e.Intake != nil && (e.Intake.Caffeine+e.Intake.Alcohol > 0 || e.Intake.Nicotine || e.Intake.Big)
 	switch {
 	case counts || p.day != "today" && p.day != "yesterday":
@@ -106,11 +102,7 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 	case "session", "rest", "rested", "stress", "note", "nap", "nothing":
 		return intake.Question{}, fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about", letters.Quoted(toks[0]))
 	}
-	p, err := take(toks, now, true, known)
-	if err != nil {
-		return intake.Question{}, err
-	}
-	e, err := known.thing(p)
+	p, e, err := known.read(toks, now, true)
 	if err != nil {
 		return intake.Question{}, err
 	}
@@ -132,24 +124,31 @@ func (p parts) begin(now time.Time, took time.Duration) time.Time {
 	return evening.Fixed(p.at)
 }
 
-// thing makes an intake, a medicine or exercise out of the parts of a line; its
-// moment is the caller's.
+// read takes a line apart, and makes an entry of it whose moment is the caller's.
+func (k Known) read(toks []string, now time.Time, ahead bool) (p parts, e journal.Entry, err error) {
+	if p, err = k.take(toks, now, ahead); err == nil {
+		e, err = k.thing(p)
+	}
+	return p, e, err
+}
+
+// thing makes an intake, a medicine or exercise out of the parts of a line.
 func (k Known) thing(p parts) (journal.Entry, error) {
 	var none journal.Entry
+	if len(p.words) == 0 && p.mg == 0 {
+		return none, errNothing
+	}
 	item := bareCaffeine
-	if len(p.words) > 0 || p.mg == 0 {
+	if len(p.words) > 0 {
 		var err error
 		if item, err = k.find(p.words, p.mg > 0); err != nil {
-			if len(p.words) == 0 {
-				err = errors.New("nothing was named; coffee, tea 20m ago and run 40m hard are things that go here")
-			}
 			return none, err
 		}
 	}
 	if p.countsAnother(item) {
 		p.count = 0
 	}
-	p, err := k.whose(p, item)
+	p, err := k.ownAmounts(p, item)
 	if err != nil {
 		return none, err
 	}
@@ -185,7 +184,7 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 
 // countsAnother tells whether the count of a line stands before another of its
 // things: 2 toast and a coffee. One that ends the line is of what it is about.
-func (p parts) countsAnother(item named) bool {
+func (p parts) countsAnother(item mention) bool {
 	at := p.countAt
 	if at == len(p.words) && at > 0 && slices.Contains(joins, p.words[at-1]) { // felt better by 8
 		return true
@@ -202,7 +201,7 @@ const (
 	longestSession = 12 * time.Hour
 )
 
-func drink(in *journal.Intake, item named, p parts) error {
+func drink(in *journal.Intake, item mention, p parts) error {
 	each := item.Milligrams
 	switch {
 	case p.strength >= 0:
@@ -229,7 +228,7 @@ func drink(in *journal.Intake, item named, p parts) error {
 	return nil
 }
 
-func alcohol(in *journal.Intake, item named, p parts) error {
+func alcohol(in *journal.Intake, item mention, p parts) error {
 	if p.mg > 0 {
 		return fmt.Errorf("milligrams do not go with %s; its size and strength do, like %s 500ml 5%%", item.Name, item.Name)
 	}
@@ -275,7 +274,7 @@ func medicine(p parts) (*journal.Medicine, error) {
 }
 
 // other is for cigarettes and meals.
-func other(in *journal.Intake, item named, p parts) error {
+func other(in *journal.Intake, item mention, p parts) error {
 	if item.Kind == intake.Plain {
 		return nil // how much of it there was counts nothing either
 	}
@@ -292,7 +291,7 @@ func other(in *journal.Intake, item named, p parts) error {
 	return nil
 }
 
-func exercise(item named, p parts) (*journal.Exercise, error) {
+func exercise(item mention, p parts) (*journal.Exercise, error) {
 	if p.count > 0 || p.mg > 0 || p.ml > 0 || p.strength >= 0 {
 		return nil, fmt.Errorf("with %s go how long and how hard, like %s 40m hard", item.Name, item.Name)
 	}

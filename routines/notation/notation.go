@@ -23,11 +23,11 @@ type Known struct {
 	Practices map[string]string // practice of each name: calm is breathe, shore is imagine
 }
 
-// The most that can be typed: a line, and a note.
-const (
-	longestLine = 400
-	longestNote = 4000
-)
+// LongestNote is how many letters a note may have.
+const LongestNote = 4000
+
+// longestLine is how many bytes a line may have that is no note.
+const longestLine = 400
 
 // Unknown is the error for a word that names nothing. Its text is a sentence.
 type Unknown struct {
@@ -38,40 +38,34 @@ type Unknown struct {
 }
 
 func (u *Unknown) Error() string {
-	if len(u.Nearest) == 0 && u.practice {
-		return letters.Quoted(u.Word) + " is no practice that is known here; lull list shows those that are"
+	word := letters.Quoted(u.Word)
+	switch {
+	case len(u.Nearest) == 0 && u.practice:
+		return word + " is no practice that is known here; lull list shows those that are"
+	case len(u.Nearest) == 0:
+		return word + " is not known here; lull list drinks shows what is, and a note takes any words"
+	case len(u.Nearest) == 1:
+		return word + " is not known here; perhaps " + u.Nearest[0]
 	}
-	if len(u.Nearest) == 0 {
-		return letters.Quoted(u.Word) + " is not known here; lull list drinks shows what is, and a note takes any words"
-	}
-	if len(u.Nearest) == 1 {
-		return letters.Quoted(u.Word) + " is not known here; perhaps " + u.Nearest[0]
-	}
-	return letters.Quoted(u.Word) + " is not known here; the nearest are " + letters.Listed(u.Nearest, "or")
+	return word + " is not known here; the nearest are " + letters.Listed(u.Nearest, "or")
 }
 
 // number reads a count: digits with at most one point, or a word for it.
 func number(s string) (float64, bool) {
-	switch s {
-	case "a", "an", "one":
-		return 1, true
-	case "two", "couple", "twice", "zwei", "dos", "deux", "due", "dois", "två", "twee", "dwa", "dwie":
-		return 2, true
-	case "three", "few", "drei", "tres", "trois", "tre", "três", "drie", "trzy":
-		return 3, true
-	case "four", "vier", "cuatro", "quatre", "quattro", "quatro", "fyra":
-		return 4, true
-	case "five":
-		return 5, true
-	case "six":
-		return 6, true
-	case "dozen":
-		return 12, true
-	case "half", "halber", "halbe", "halben", "medio", "demi", "mezzo", "half-a":
-		return 0.5, true
+	if n, ok := numbers[s]; ok {
+		return n, true
 	}
-	s = strings.TrimSuffix(strings.TrimPrefix(s, "x"), "x")
-	return digits(s)
+	return digits(strings.TrimSuffix(strings.TrimPrefix(s, "x"), "x"))
+}
+
+// numbers are those that are written out.
+var numbers = map[string]float64{
+	"a": 1, "an": 1, "one": 1,
+	"two": 2, "couple": 2, "twice": 2, "zwei": 2, "dos": 2, "deux": 2, "due": 2, "dois": 2, "två": 2, "twee": 2, "dwa": 2, "dwie": 2,
+	"three": 3, "few": 3, "drei": 3, "tres": 3, "trois": 3, "tre": 3, "três": 3, "drie": 3, "trzy": 3,
+	"four": 4, "vier": 4, "cuatro": 4, "quatre": 4, "quattro": 4, "quatro": 4, "fyra": 4,
+	"five": 5, "six": 6, "dozen": 12,
+	"half": 0.5, "halber": 0.5, "halbe": 0.5, "halben": 0.5, "medio": 0.5, "demi": 0.5, "mezzo": 0.5, "half-a": 0.5,
 }
 
 // digits reads a plain decimal number, without a sign or an exponent.

@@ -26,8 +26,8 @@ func note(text string, now time.Time) (journal.Entry, error) {
 	if text == "" {
 		return journal.Entry{}, errors.New(`a note needs some words, like note "rain all day"`)
 	}
-	if n := len([]rune(text)); n > longestNote {
-		return journal.Entry{}, fmt.Errorf("the note has %d letters; %d fit", n, longestNote)
+	if n := len([]rune(text)); n > LongestNote {
+		return journal.Entry{}, fmt.Errorf("the note has %d letters; %d fit", n, LongestNote)
 	}
 	return journal.Entry{Kind: journal.KindNote, At: evening.Fixed(now), Note: &journal.Note{Text: text}}, nil
 }
@@ -43,14 +43,29 @@ func (p parts) only(what string) error {
 	return nil
 }
 
-// alone gives an entry its moment, now where none was said, and refuses a length,
-// with that error, and whatever else the line has.
-func (p parts) alone(e journal.Entry, what string, now time.Time, length error) (journal.Entry, error) {
+// momentOnly gives an entry its moment, now where none was said, and refuses a
+// length, with that error, and whatever else the line has.
+func (p parts) momentOnly(e journal.Entry, what string, now time.Time, length error) (journal.Entry, error) {
 	if p.length > 0 {
 		return journal.Entry{}, length
 	}
 	e.At = evening.Fixed(p.when(now))
 	return e, p.only(what)
+}
+
+// lasted gives how long something took, however that was said. It refuses what is
+// too long for a nap or a night, and whatever else the line has.
+func (p parts) lasted(what, than string) (time.Duration, error) {
+	if p.length == 0 {
+		p.length, p.over = p.over, 0
+	}
+	if err := p.only(what); err != nil {
+		return 0, err
+	}
+	if p.length > longestSession {
+		return 0, fmt.Errorf("%s is longer than a %s", minutes(p.length), than)
+	}
+	return p.length, nil
 }
 
 // when is the time that was said, or now.
@@ -62,18 +77,18 @@ func (p parts) when(now time.Time) time.Time {
 }
 
 func rest(toks []string, now time.Time) (journal.Entry, error) {
-	p, err := take(toks, now, false, Known{})
+	p, err := Known{}.take(toks, now, false)
 	if err != nil {
 		return journal.Entry{}, err
 	}
 	s := &journal.Session{Practice: practice.KindRest, Ending: journal.Logged}
-	return p.alone(journal.Entry{Kind: journal.KindSession, Session: s}, "rest", now,
+	return p.momentOnly(journal.Entry{Kind: journal.KindSession, Session: s}, "rest", now,
 		errors.New("rest has no length; it says that you went straight to sleep content"))
 }
 
-// told leaves out the remark behind a comma or a "with": napped for 20m, felt
-// groggy.
-func told(words []string) []string {
+// withoutRemark leaves out what stands behind a comma or a "with": napped for 20m,
+// felt groggy.
+func withoutRemark(words []string) []string {
 	if i := slices.IndexFunc(words, func(w string) bool { return w == stop || slices.Contains(joins, w) }); i >= 0 {
 		return words[:i]
 	}
@@ -86,21 +101,13 @@ func nap(toks []string, now time.Time) (journal.Entry, error) {
 	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool {
 		return slices.Contains(naps, t) || slices.Contains(napWords, t) || slices.Contains(fillers, t)
 	})
-	p, err := take(toks, now, false, Known{})
+	p, err := Known{}.take(toks, now, false)
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	p.words = told(p.words)
-	if p.length == 0 {
-		p.length, p.over = p.over, 0
-	}
-	if err := p.only("a nap and its length"); err != nil {
-		return journal.Entry{}, err
-	}
-	if p.length > longestSession {
-		return journal.Entry{}, fmt.Errorf("%s is longer than a nap", minutes(p.length))
-	}
-	return journal.Entry{Kind: journal.KindNap, At: p.begin(now, p.length), Nap: &journal.Nap{Lasted: p.length}}, nil
+	p.words = withoutRemark(p.words)
+	lasted, err := p.lasted("a nap and its length", "nap")
+	return journal.Entry{Kind: journal.KindNap, At: p.begin(now, lasted), Nap: &journal.Nap{Lasted: lasted}}, err
 }
 
 // naps are the words for a nap, napWords what may stand beside them, and
@@ -120,17 +127,17 @@ func nothing(toks []string, now time.Time) (journal.Entry, error) {
 	if n := len(toks); n > 0 && toks[n-1] == "tonight" { // it is no hour here
 		toks = toks[:n-1]
 	}
-	p, err := take(toks, now, false, Known{})
+	p, err := Known{}.take(toks, now, false)
 	if err != nil {
 		return journal.Entry{}, err
 	}
 	e := journal.Entry{Kind: journal.KindNothing, Nothing: &journal.Nothing{}}
 	if p.day != "" && p.at.IsZero() {
-		if p.at, err = p.whenever(e, now); err != nil {
+		if p.at, err = p.dayOnly(e, now); err != nil {
 			return journal.Entry{}, err
 		}
 	}
-	return p.alone(e, "nothing", now,
+	return p.momentOnly(e, "nothing", now,
 		errors.New("nothing has no length; it says that all of the evening was noted"))
 }
 
@@ -154,13 +161,13 @@ func stress(toks []string, now time.Time) (journal.Entry, error) {
 	if !found {
 		return journal.Entry{}, unclear
 	}
-	p, err := take(others, now, false, Known{})
+	p, err := Known{}.take(others, now, false)
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	p.words = told(p.words)
+	p.words = withoutRemark(p.words)
 	rating := &journal.Rating{What: "stress", Value: value}
-	return p.alone(journal.Entry{Kind: journal.KindRating, Rating: rating}, "stress and its number", now, unclear)
+	return p.momentOnly(journal.Entry{Kind: journal.KindRating, Rating: rating}, "stress and its number", now, unclear)
 }
 
 // practices are the kinds of practice that can be entered by hand.
@@ -169,34 +176,26 @@ var practices = []string{practice.KindBreathe, practice.KindImagine, practice.Ki
 // session reads "calm 10m at yesterday 22:40", "imagine shore 20m", "shuffle 15m".
 func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	s := &journal.Session{Ending: journal.Logged}
-	toks = known.named(s, toks)
-	p, err := take(toks, now, false, Known{})
+	toks = known.practised(s, toks)
+	p, err := Known{}.take(toks, now, false)
 	if err != nil {
 		return journal.Entry{}, err
 	}
 	if s.Practice == "" || len(p.words) > 0 {
 		return journal.Entry{}, known.noPractice(p.words)
 	}
-	if p.length == 0 {
-		p.length, p.over = p.over, 0
+	lasted, err := p.lasted("a session's name and length", "night")
+	if err == nil && lasted == 0 {
+		err = errors.New("how long it was is missing, like session calm 10m")
 	}
-	if err := p.only("a session's name and length"); err != nil {
-		return journal.Entry{}, err
-	}
-	switch {
-	case p.length == 0:
-		return journal.Entry{}, errors.New("how long it was is missing, like session calm 10m")
-	case p.length > longestSession:
-		return journal.Entry{}, fmt.Errorf("%s is longer than a night", minutes(p.length))
-	}
-	s.Planned, s.Practised = p.length, p.length
-	return journal.Entry{Kind: journal.KindSession, At: p.begin(now, p.length), Session: s}, nil
+	s.Planned, s.Practised = lasted, lasted
+	return journal.Entry{Kind: journal.KindSession, At: p.begin(now, lasted), Session: s}, err
 }
 
-// named reads the practice and the name of a session, wherever they stand, and
+// practised reads the practice and the name of a session, wherever they stand, and
 // gives the rest. Names come first: 478 is one and no count, "night train" is
 // one and no practice of the night, and neither is "last night".
-func (k Known) named(s *journal.Session, toks []string) []string {
+func (k Known) practised(s *journal.Session, toks []string) []string {
 	for i, t := range toks {
 		rest := k.name(s, toks[i:])
 		if s.Name == "" && slices.Contains(practices, t) && (i == 0 || t != practice.KindNight) {

@@ -44,8 +44,8 @@ type reader struct {
 const longestPhrase = 4
 
 // take reads the parts of a line of lower-case tokens.
-func take(tokens []string, now time.Time, ahead bool, known Known) (parts, error) {
-	r := &reader{tokens: tokens, now: now, ahead: ahead, known: known}
+func (k Known) take(tokens []string, now time.Time, ahead bool) (parts, error) {
+	r := &reader{tokens: tokens, now: now, ahead: ahead, known: k}
 	r.strength = -1
 	for i := 0; i < len(tokens); {
 		n, err := r.step(i)
@@ -59,7 +59,7 @@ func take(tokens []string, now time.Time, ahead bool, known Known) (parts, error
 
 // step reads what begins at token i and says how many tokens it took.
 func (r *reader) step(i int) (int, error) {
-	if n := r.named(i); n > 0 {
+	if n := r.numberedName(i); n > 0 {
 		r.words = append(r.words, r.tokens[i:i+n]...)
 		return n, nil
 	}
@@ -105,9 +105,9 @@ func (r *reader) step(i int) (int, error) {
 	return 1, r.wordOrCount(i)
 }
 
-// named gives how many tokens are a name that has a number in it, such as kronenbourg
-// 1664: that number is no amount. It is 0 where there is none.
-func (r *reader) named(i int) int {
+// numberedName gives how many tokens are a name that has a number in it, such as
+// kronenbourg 1664: that number is no amount. It is 0 where there is none.
+func (r *reader) numberedName(i int) int {
 	for k := min(longestPhrase, len(r.tokens)-i); k > 0; k-- {
 		some := r.tokens[i : i+k]
 		if !slices.ContainsFunc(some, func(t string) bool { n, ok := number(t); return ok && n > 1 }) {
@@ -123,8 +123,8 @@ func (r *reader) named(i int) int {
 // roughly are the words before a time that nobody looked at a clock for.
 var roughly = []string{"around", "about", "~", "circa", "approx", "approximately", "um", "gegen", "vers", "towards"}
 
-// next is a token, empty behind the last one, and digits tells whether it begins
-// with one.
+// next is a token, empty behind the last one, and beginsTime tells whether it
+// begins with a digit or is a day.
 func (r *reader) next(i int) string {
 	if i < len(r.tokens) {
 		return r.tokens[i]
@@ -132,7 +132,7 @@ func (r *reader) next(i int) string {
 	return ""
 }
 
-func (r *reader) digits(i int) bool {
+func (r *reader) beginsTime(i int) bool {
 	return i >= len(r.tokens) || strings.ContainsAny(r.tokens[i][:1], "0123456789") || slices.Contains(days, r.tokens[i])
 }
 
@@ -252,7 +252,7 @@ func (r *reader) amount(i int) (int, error) {
 			return k + 1, set(&r.over, d, r.tokens[i])
 		}
 	}
-	if r.tokens[i] == "for" && !r.digits(i+1) || r.tokens[i] == "over" && len(r.words) > 0 && r.words[len(r.words)-1] == "pour" {
+	if r.tokens[i] == "for" && !r.beginsTime(i+1) || r.tokens[i] == "over" && len(r.words) > 0 && r.words[len(r.words)-1] == "pour" {
 		r.words = append(r.words, r.tokens[i]) // went for a run
 		return 1, nil
 	}

@@ -41,7 +41,7 @@ func (k Known) segments(words []string) []segment {
 		case slices.Contains(withouts, w):
 			end(i, w)
 			left = true
-		case (w == stop || w == "at") && len(part.words) > 0 && !left && about(words[i+1:]):
+		case (w == stop || w == "at") && len(part.words) > 0 && !left && onlyDescribes(words[i+1:]):
 		case w == stop, slices.Contains(joins, w):
 			end(i, w)
 		default:
@@ -52,8 +52,9 @@ func (k Known) segments(words []string) []segment {
 	return all
 }
 
-// about tells whether the words up to the next thing only say how something is.
-func about(words []string) bool {
+// onlyDescribes tells whether the words up to the next thing only say how
+// something is.
+func onlyDescribes(words []string) bool {
 	n := 0
 	for ; n < len(words) && words[n] != stop && !slices.Contains(joins, words[n]); n++ {
 		_, serving := servings[words[n]]

@@ -3,6 +3,7 @@ package notation
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,8 +12,8 @@ import (
 	"lull/routines/letters"
 )
 
-// named is a table's item and what the words around its name say.
-type named struct {
+// mention is a table's item and what the words around its name say.
+type mention struct {
 	intake.Item
 	name   string         // the name by which it was found
 	called string         // as it was typed: large latte, pint of cider
@@ -29,7 +30,7 @@ type named struct {
 // no word about it.
 var (
 	caffeine     = intake.Item{Name: "caffeine", Kind: intake.Drink}
-	bareCaffeine = named{Item: caffeine, name: caffeine.Name, called: caffeine.Name, times: 1}
+	bareCaffeine = mention{Item: caffeine, name: caffeine.Name, called: caffeine.Name, times: 1}
 )
 
 var errRefused = errors.New("what you did not have needs no entry; lull log nothing says that all of the day was noted")
@@ -42,39 +43,39 @@ func anyOf(words, some []string) bool {
 // the first that is known. "lunch with coffee" is a coffee, "pizza and beer" a
 // beer; two things that count are asked about. Milligrams that are said to be
 // of caffeine are those of the drink beside it.
-func (k Known) find(words []string, milligrams bool) (named, error) {
+func (k Known) find(words []string, milligrams bool) (mention, error) {
 	if anyOf(words, refusals) {
-		return named{}, errRefused
+		return mention{}, errRefused
 	}
-	var all []named
+	var all []mention
 	for _, part := range k.segments(words) {
 		if i := slices.Index(part.words, caffeine.Name); milligrams && i >= 0 {
 			part.words = part.words[:i+1] // how much it had is all that counts
 		}
-		n, ok, err := k.segment(part.words)
+		n, ok, err := k.mentioned(part.words)
 		if err != nil && len(all) == 0 {
-			return named{}, err
+			return mention{}, err
 		}
 		n.join, n.from, n.to = part.join, part.from, part.to
 		if ok && err == nil {
 			all = append(all, n)
 		}
 		if !ok && slices.ContainsFunc(part.words, func(w string) bool { _, vessel := vessels[w]; return vessel }) {
-			return named{}, k.unknown(saidBack(words)) // a bottle and a glass of wine
+			return mention{}, k.unknown(saidBack(words)) // a bottle and a glass of wine
 		}
 	}
 	if len(all) == 0 && len(words) > 1 && slices.Contains(withouts, words[0]) {
-		return named{}, errRefused // no coffee
+		return mention{}, errRefused // no coffee
 	}
 	if len(all) == 0 {
 		word := saidBack(slices.DeleteFunc(slices.Clone(words), around))
 		if word == "" {
 			word = saidBack(words)
 		}
-		return named{}, k.unknown(word)
+		return mention{}, k.unknown(word)
 	}
-	counting := slices.DeleteFunc(slices.Clone(all), func(n named) bool { return !n.counts() })
-	counting = slices.DeleteFunc(counting, func(n named) bool {
+	counting := slices.DeleteFunc(slices.Clone(all), func(n mention) bool { return !n.counts() })
+	counting = slices.DeleteFunc(counting, func(n mention) bool {
 		return n.Name == caffeine.Name && milligrams && len(counting) > 1 ||
 			n.Kind == intake.Movement && slices.Contains([]string{"at", "in", "on"}, n.join) && counting[0].Kind == intake.Movement // leg day at the gym
 	})
@@ -84,15 +85,15 @@ func (k Known) find(words []string, milligrams bool) (named, error) {
 	case 1:
 		return counting[0], nil
 	}
-	return named{}, twoThings(counting[0], counting[1])
+	return mention{}, twoThings(counting[0], counting[1])
 }
 
-func twoThings(a, b named) error {
+func twoThings(a, b mention) error {
 	return fmt.Errorf("these are two things, %s and %s; one at a time is enough", a.called, b.called)
 }
 
 // counts tells whether something has a part in the model.
-func (n named) counts() bool {
+func (n mention) counts() bool {
 	switch n.Kind {
 	case intake.Movement, intake.Nicotine, intake.Replacement, intake.Alcohol:
 		return true
@@ -105,7 +106,7 @@ func (n named) counts() bool {
 
 // segment finds the run of words that names something: what a thing is stands
 // last, so it is the one that ends last, and of those the longest.
-func (k Known) segment(words []string) (named, bool, error) {
+func (k Known) mentioned(words []string) (mention, bool, error) {
 	if n := k.opened(words); n > 0 {
 		found, _ := k.item(strings.Join(words[:n], " "))
 		return found, true, k.after(&found, words[n:], words)
@@ -123,7 +124,7 @@ func (k Known) segment(words []string) (named, bool, error) {
 			return found, true, err
 		}
 	}
-	return named{}, false, nil
+	return mention{}, false, nil
 }
 
 // opened gives how many words an open name has that the run begins with, and 0
@@ -147,12 +148,12 @@ func (k Known) opened(words []string) int {
 
 // before reads the words before a name. What is not known there is part of what
 // it is called: a vanilla latte is a latte.
-func (k Known) before(n *named, words, line []string) error {
+func (k Known) before(n *mention, words, line []string) error {
 	for i, w := range slices.Backward(words) {
 		if k.otherBefore(*n, words[:i+1]) {
 			return k.unknown(strings.Join(line, " "))
 		}
-		if ok, err := n.about(w); ok || err != nil {
+		if ok, err := n.describe(w); ok || err != nil {
 			if err != nil {
 				return err
 			}
@@ -181,7 +182,7 @@ func (k Known) before(n *named, words, line []string) error {
 
 // otherBefore tells whether the last words before a name are the name, of two
 // words or more, of something of another kind that counts: red bull vodka.
-func (k Known) otherBefore(n named, words []string) bool {
+func (k Known) otherBefore(n mention, words []string) bool {
 	for i := max(len(words)-longestNamed, 0); i < len(words)-1; i++ {
 		run := words[i:]
 		other, known := k.item(strings.Join(run, " "))
@@ -193,9 +194,9 @@ func (k Known) otherBefore(n named, words []string) bool {
 }
 
 // after reads the words after a name, which are about it or not understood.
-func (k Known) after(n *named, words, line []string) error {
+func (k Known) after(n *mention, words, line []string) error {
 	for _, w := range words {
-		ok, err := n.about(w)
+		ok, err := n.describe(w)
 		switch {
 		case err != nil:
 			return err
@@ -235,14 +236,14 @@ func (k Known) herbOrNot(line []string) error {
 
 // about takes a word about a thing: its size, how hard it was, that it is
 // decaf. It tells whether the word was one.
-func (n *named) about(w string) (bool, error) {
+func (n *mention) describe(w string) (bool, error) {
 	effort, isEffort := efforts[w]
 	_, isSize := sizes[w]
 	times, isTimes := servings[w]
 	ml, isMeasure := vessels[w]
 	call := func() { n.called = w + " " + n.called }
 	switch {
-	case n.Kind == intake.Movement && distance().MatchString(w):
+	case n.Kind == intake.Movement && isDistance(w):
 	case slices.Contains(decafs, w) && n.Kind == intake.Drink:
 		n.Milligrams, n.Low, n.High = min(n.Milligrams, decafMilligrams), 0, 0
 		if n.Ka > 0 { // a cola has none of it left
@@ -272,6 +273,13 @@ func (n *named) about(w string) (bool, error) {
 	return true, nil
 }
 
+// isDistance tells whether a word is how far somebody ran, which says nothing about
+// how long.
+func isDistance(w string) bool {
+	unit := strings.TrimLeft(w, "0123456789.,")
+	return unit != w && slices.Contains([]string{"k", "km", "kms", "mi", "mile", "miles", "m"}, unit)
+}
+
 // around says whether a word may stand around a name.
 func around(w string) bool {
 	_, effort := efforts[w]
@@ -281,7 +289,7 @@ func around(w string) bool {
 
 // item looks a name up as it stands and as the singular of a plural, and calls it
 // by the form that was found.
-func (k Known) item(name string) (named, bool) {
+func (k Known) item(name string) (mention, bool) {
 	forms := []string{name}
 	for _, end := range [][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}, {"n", ""}} {
 		if s, ok := strings.CutSuffix(name, end[0]); ok && len(s) > 2 {
@@ -290,13 +298,13 @@ func (k Known) item(name string) (named, bool) {
 	}
 	for _, f := range forms {
 		if it, ok := k.Table.Find(f); ok {
-			return named{Item: it, name: f, called: f, times: 1}, true
+			return mention{Item: it, name: f, called: f, times: 1}, true
 		}
 	}
 	if slices.Contains(forms, caffeine.Name) {
 		return bareCaffeine, true
 	}
-	return named{}, false
+	return mention{}, false
 }
 
 // lineWords are lines that are not in the table.
@@ -318,10 +326,7 @@ const mostNearest = 3
 
 // Names are the words a line can begin with, in order.
 func (k Known) Names() []string {
-	names := append(k.Table.Names(), lineWords...)
-	for name := range k.Practices {
-		names = append(names, name)
-	}
+	names := slices.AppendSeq(append(k.Table.Names(), lineWords...), maps.Keys(k.Practices))
 	slices.Sort(names)
 	return slices.Compact(names)
 }

@@ -79,22 +79,18 @@ func readMoment(text string, now time.Time, ahead bool) (time.Time, bool) {
 			text = day + " " + clock
 		}
 	}
-	for _, w := range []struct {
-		word string
-		days evening.Day
-	}{{"today ", 0}, {"this morning ", 0}, {"this evening ", 0}, {"tonight ", 0}, {"yesterday ", -1}, {"tomorrow ", 1}} {
-		if rest, ok := strings.CutPrefix(text, w.word); ok {
-			c, ok := readClock(bareClock(rest))
-			return on(c, today+w.days, now, ahead), ok
+	for word, days := range map[string]evening.Day{
+		"today ": 0, "this morning ": 0, "this evening ": 0, "tonight ": 0, "yesterday ": -1, "last night ": -1, "tomorrow ": 1,
+	} {
+		rest, ok := strings.CutPrefix(text, word)
+		if !ok {
+			continue
 		}
-	}
-	if rest, ok := strings.CutPrefix(text, "last night "); ok {
 		c, ok := readClock(bareClock(rest))
-		day := today - 1
-		if c.Hour() < 12 {
-			day = today
+		if word == "last night " && c.Hour() < 12 {
+			days = 0
 		}
-		return on(c, day, now, ahead), ok
+		return on(c, today+days, now, ahead), ok
 	}
 	return readDated(text, today, now, ahead)
 }
@@ -117,11 +113,10 @@ func readPart(text string, now time.Time, ahead bool) (time.Time, bool) {
 		return on(evening.At(22, 0), today-1, now, ahead), true
 	}
 	if part, ok := strings.CutPrefix(text, "yesterday "); ok && !ahead {
-		if c, ok := partsOfDay["this "+part]; ok {
-			return on(c, today-1, now, ahead), true
-		}
-		if c, ok := partsOfDay[part]; ok {
-			return on(c, today-1, now, ahead), true
+		for _, name := range []string{"this " + part, part} {
+			if c, ok := partsOfDay[name]; ok {
+				return on(c, today-1, now, ahead), true
+			}
 		}
 	}
 	c, ok := partsOfDay[text]

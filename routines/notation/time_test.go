@@ -6,7 +6,10 @@ import (
 	"time"
 )
 
-const layout = "2006-01-02 15:04 -0700"
+const (
+	minute = "2006-01-02 15:04"
+	layout = minute + " -0700"
+)
 
 func berlin(t testing.TB) *time.Location {
 	t.Helper()
@@ -20,15 +23,26 @@ func berlin(t testing.TB) *time.Location {
 // 2026-11-23 is a Monday.
 func moments(t testing.TB, s string) time.Time {
 	t.Helper()
-	now, err := time.ParseInLocation("2006-01-02 15:04", s, berlin(t))
+	now, err := time.ParseInLocation(minute, s, berlin(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return now
 }
 
+// reads looks what some texts are, each typed at its moment.
+func reads(t *testing.T, read func(string, time.Time) (time.Time, error), layout string, texts []struct{ now, text, want string }) {
+	t.Helper()
+	for _, c := range texts {
+		got, err := read(c.text, moments(t, c.now))
+		if err != nil || got.Format(layout) != c.want {
+			t.Errorf("%q at %s: got %v, %v, want %s", c.text, c.now, got, err, c.want)
+		}
+	}
+}
+
 func TestTimeReadsWhatPeopleType(t *testing.T) {
-	for _, c := range []struct{ now, text, want string }{
+	reads(t, Time, minute, []struct{ now, text, want string }{
 		{"2026-11-23 16:00", "15:40", "2026-11-23 15:40"},
 		{"2026-11-23 01:30", "15:30", "2026-11-22 15:30"},
 		{"2026-11-23 01:30", "01:30", "2026-11-23 01:30"},
@@ -76,18 +90,13 @@ func TestTimeReadsWhatPeopleType(t *testing.T) {
 		{"2026-11-23 20:00", "tue 9am", "2026-11-17 09:00"},
 		{"2026-11-23 20:00", "2026-11-22 22:40", "2026-11-22 22:40"},
 		{"2026-11-23 20:00", "  15:40  ", "2026-11-23 15:40"},
-	} {
-		got, err := Time(c.text, moments(t, c.now))
-		if err != nil || got.Format("2006-01-02 15:04") != c.want {
-			t.Errorf("%q at %s: got %v, %v, want %s", c.text, c.now, got, err, c.want)
-		}
-	}
+	})
 }
 
 func ahead(s string, now time.Time) (time.Time, error) { return moment(s, now, true) }
 
 func TestAheadIsTheNearestToCome(t *testing.T) {
-	for _, c := range []struct{ now, text, want string }{
+	reads(t, ahead, minute, []struct{ now, text, want string }{
 		{"2026-11-23 16:00", "22:00", "2026-11-23 22:00"},
 		{"2026-11-23 16:00", "15:30", "2026-11-24 15:30"},
 		{"2026-11-23 01:30", "15:30", "2026-11-23 15:30"},
@@ -99,12 +108,7 @@ func TestAheadIsTheNearestToCome(t *testing.T) {
 		{"2026-11-23 16:00", "mon 15:00", "2026-11-30 15:00"},
 		{"2026-11-23 16:00", "wed 9am", "2026-11-25 09:00"},
 		{"2026-11-23 16:00", "now", "2026-11-23 16:00"},
-	} {
-		got, err := ahead(c.text, moments(t, c.now))
-		if err != nil || got.Format("2006-01-02 15:04") != c.want {
-			t.Errorf("%q at %s: got %v, %v, want %s", c.text, c.now, got, err, c.want)
-		}
-	}
+	})
 }
 
 func TestTheRunningMinuteIsStillNow(t *testing.T) {
@@ -166,7 +170,7 @@ func sentence(s string) bool {
 }
 
 func TestChangesOfClocks(t *testing.T) {
-	for _, c := range []struct{ now, text, want string }{
+	reads(t, Time, layout, []struct{ now, text, want string }{
 		// In spring 02:00 to 03:00 is skipped: the moment of the change.
 		{"2026-03-29 12:00", "02:30", "2026-03-29 03:00 +0200"},
 		{"2026-03-29 12:00", "1:59", "2026-03-29 01:59 +0100"},
@@ -174,12 +178,7 @@ func TestChangesOfClocks(t *testing.T) {
 		// In autumn 02:00 to 03:00 comes twice: the nearer one.
 		{"2026-10-25 12:00", "02:30", "2026-10-25 02:30 +0100"},
 		{"2026-10-26 12:00", "yesterday 02:30", "2026-10-25 02:30 +0100"},
-	} {
-		got, err := Time(c.text, moments(t, c.now))
-		if err != nil || got.Format(layout) != c.want {
-			t.Errorf("%q at %s: got %v, %v, want %s", c.text, c.now, got, err, c.want)
-		}
-	}
+	})
 	first := moments(t, "2026-10-25 01:00").Add(time.Hour + 45*time.Minute) // 02:45, summer
 	if got, err := Time("02:30", first); err != nil || got.Format(layout) != "2026-10-25 02:30 +0200" {
 		t.Errorf("a quarter of an hour after the first: got %v, %v", got, err)

@@ -78,7 +78,9 @@ func tokens(words []string) ([]string, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, errors.New("nothing was named; coffee, tea 20m ago and run 40m hard are things that go here")
+		return nil, errNothing
 	}
 	return out, nil
 }
+
+var errNothing = errors.New("nothing was named; coffee, tea 20m ago and run 40m hard are things that go here")

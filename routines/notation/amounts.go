@@ -16,10 +16,10 @@ type amount struct {
 	at    int     // how many words stand before it
 }
 
-// whose leaves out the amounts that are of another thing than the one the line
+// ownAmounts leaves out the amounts that are of another thing than the one the line
 // is about: ibuprofen 400mg with coffee. It fails where it may be either's, and
 // an [*Unknown] is what nobody here knows. What counts nothing keeps them all.
-func (k Known) whose(p parts, item named) (parts, error) {
+func (k Known) ownAmounts(p parts, item mention) (parts, error) {
 	if item.to == 0 || !item.counts() && item.Kind != intake.Food {
 		return p, nil
 	}
@@ -37,7 +37,7 @@ func (k Known) whose(p parts, item named) (parts, error) {
 
 // another tells whether an amount is of another thing than item. One that ends
 // a line is of that which can have it: wine with dinner 250ml is so much wine.
-func (k Known) another(words []string, a amount, item named) (bool, error) {
+func (k Known) another(words []string, a amount, item mention) (bool, error) {
 	if a.at >= item.from && a.at <= item.to {
 		return k.within(words[item.from:item.to], a, item)
 	}
@@ -47,7 +47,7 @@ func (k Known) another(words []string, a amount, item named) (bool, error) {
 		return false, nil // energy drink with 160mg caffeine
 	}
 	s := segments[i]
-	other, known, _ := k.segment(s.words)
+	other, known, _ := k.mentioned(s.words)
 	before := a.at < item.from || a.at < s.to // pizza 300g and wine, coffee with 300ml of milk
 	switch {
 	case other.counts():
@@ -69,12 +69,12 @@ func (k Known) another(words []string, a amount, item named) (bool, error) {
 }
 
 // within is [Known.another] for an amount among the words of the item itself.
-func (k Known) within(words []string, a amount, item named) (bool, error) {
+func (k Known) within(words []string, a amount, item mention) (bool, error) {
 	at := a.at - item.from
 	if at == 0 || at == len(words) {
 		return false, nil
 	}
-	if before, ok, _ := k.segment(words[:at]); ok && before.Kind == intake.Plain {
+	if before, ok, _ := k.mentioned(words[:at]); ok && before.Kind == intake.Plain {
 		item.called = item.name
 		return false, twoThings(before, item) // milk 300ml espresso
 	}

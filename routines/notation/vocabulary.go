@@ -1,11 +1,6 @@
 package notation
 
-import (
-	"regexp"
-	"sync"
-
-	"lull/routines/journal"
-)
+import "lull/routines/journal"
 
 // fillers are words that may stand around a name and say nothing.
 var fillers = []string{
@@ -101,6 +96,3 @@ var (
 // otherCans are brands whose cans say other milligrams than a common can of energy
 // drink and for which there is no figure here, so that the can is asked about.
 var otherCans = []string{"bang", "reign", "c4", "alani", "raze", "redline"}
-
-// distance is how far somebody ran, which says nothing about how long.
-var distance = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d+([.,]\d+)?(k|km|kms|mi|mile|miles|m)$`) })
