@@ -25,7 +25,7 @@ func TestFiguresOfNightsAndEntries(t *testing.T) {
 	f.says(diary, "the median change is shown from %d practices on", insight.LeastSessions)
 	longest := turn(1, 100, func(h float64) bool {
 		woke := bed.Add(hours(h))
-		_, err := sleep.Diary{Tried: &bed, Woke: &woke}.Measure()
+		_, err := sleep.Measure(journal.Night{Tried: &bed, Woke: &woke})
 		return err != nil
 	})
 	f.says(diary, "A night of more than %s h", to(3, longest))

@@ -13,15 +13,15 @@ import (
 	"lull/routines/tonight"
 )
 
-// rulesOf are how nights are compared.
-func rulesOf(r Reader) insight.Rules {
+// rules are those by which nights are compared.
+func (r Reader) rules() insight.Rules {
 	return insight.Rules{Body: tonight.Body(r.Settings), Schedule: r.Settings.Schedule}
 }
 
 // Patterns gives what goes with what in sections, or that it waits for the
 // check-in, beside the comparisons themselves.
 func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, insight.Patterns, error) {
-	sheet, err := r.LastNight(ctx, now)
+	morning, err := r.LastNight(ctx, now)
 	if err != nil {
 		return nil, insight.Patterns{}, err
 	}
@@ -30,17 +30,18 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 	if err != nil {
 		return nil, insight.Patterns{}, err
 	}
-	nights := insight.Nights(entries, rulesOf(r))
+	nights := insight.Nights(entries, r.rules())
 	asked, err := r.Watched(ctx, today)
 	if err != nil {
 		return nil, insight.Patterns{}, err
 	}
 	p := insight.Look(nights, tonight.Body(r.Settings), asked)
-	if sheet.Withheld() && p.Any() {
+	if morning.Withheld() && p.Any() {
 		return [][]insight.Line{{insight.Withheld()}}, insight.Patterns{}, nil
 	}
 	sections := p.Sections(nights, today)
-	if regular := r.regular(entries, today).Lines(); len(regular) > 0 {
+	lately := slices.DeleteFunc(slices.Clone(entries), func(e journal.Entry) bool { return e.Evening <= today-regularIn })
+	if regular := sleep.RegularOf(lately).Lines(); len(regular) > 0 {
 		sections = append(sections, regular)
 	}
 	return sections, p, nil
@@ -49,17 +50,9 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 // regularIn is from how many evenings it is told how alike nights were.
 const regularIn = 28
 
-func (r Reader) regular(entries []journal.Entry, today evening.Day) sleep.Regular {
-	from := slices.IndexFunc(entries, func(e journal.Entry) bool { return e.Evening > today-regularIn })
-	if from < 0 {
-		return sleep.Regular{}
-	}
-	return sleep.RegularOf(entries[from:])
-}
-
 func (r Reader) Regular(ctx context.Context, today evening.Day) (sleep.Regular, error) {
-	entries, err := r.Journal.Between(ctx, today-regularIn, today, journal.KindNight)
-	return r.regular(entries, today), err
+	entries, err := r.Journal.Between(ctx, today-regularIn+1, today, journal.KindNight)
+	return sleep.RegularOf(entries), err
 }
 
 func (r Reader) Watched(ctx context.Context, today evening.Day) (insight.Question, error) {
@@ -106,7 +99,7 @@ func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) 
 	if err != nil {
 		return sleep.Morning{}, err
 	}
-	trials, err := r.SelfTrials().entries(ctx, day)
+	trials, err := r.Trials(ctx, day)
 	m := sleep.NewMorning(day, open && day == last, night, trials)
 	m.Unnoted = !noted(day, before)
 	before = slices.DeleteFunc(before, func(e journal.Entry) bool { return e.Evening == day || e.Kind != journal.KindNight })
@@ -123,7 +116,7 @@ func noted(day evening.Day, entries []journal.Entry) bool {
 
 // insights adds the coin, the check-in and the patterns.
 func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer) (err error) {
-	if a.Coin, a.Toss, err = r.SelfTrials().coin(ctx, a.Tonight); err != nil {
+	if a.Coin, a.Toss, err = r.coin(ctx, a.Tonight); err != nil {
 		return err
 	}
 	if q.Morning {
@@ -152,7 +145,7 @@ func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer)
 	if a.Foretold, err = r.Foretold(ctx, now); err != nil {
 		return err
 	}
-	a.Trial, err = r.SelfTrials().standing(ctx, now)
+	a.Trial, err = r.trial(ctx, now)
 	return err
 }
 

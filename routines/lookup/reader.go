@@ -32,22 +32,17 @@ type Last interface {
 	LastSession(ctx context.Context) (journal.Entry, error)
 }
 
-type Marks interface {
-	Marks(ctx context.Context) ([]journal.Mark, error)
-}
-
 // Glanced is all that a glance and a reminder are made from.
 type Glanced interface {
 	Ranged
-	Marks
+	Marks(ctx context.Context) ([]journal.Mark, error)
 }
 
 // Journal is all that an answer may be made from: also which evenings count, what
 // is found by its words, and how many rows make no sense.
 type Journal interface {
-	Ranged
+	Glanced
 	Last
-	Marks
 	Streak(ctx context.Context, today evening.Day) (journal.Streak, error)
 	CountingBetween(ctx context.Context, from, to evening.Day) ([]evening.Day, error)
 	Search(ctx context.Context, words string, limit int, kinds ...journal.Kind) ([]journal.Entry, error)
@@ -139,20 +134,20 @@ func (r Reader) can(ctx context.Context, now time.Time, q Query, a *Answer) erro
 // tonight gives the look at this evening, and the entries it was made from.
 func (r Reader) tonight(ctx context.Context, now time.Time) (tonight.Look, []journal.Entry, error) {
 	today := r.Settings.Schedule.Of(now)
-	told := tonight.Facts{Plans: r.Plans, First: true}
+	facts := tonight.Facts{Plans: r.Plans, First: true}
 	var err error
-	if told.Streak, err = r.Journal.Streak(ctx, today); err != nil {
+	if facts.Streak, err = r.Journal.Streak(ctx, today); err != nil {
 		return tonight.Look{}, nil, err
 	}
 	last, err := r.Journal.LastSession(ctx)
 	switch {
 	case err == nil:
-		told.Last, told.First = &last, false
+		facts.Last, facts.First = &last, false
 	case !errors.Is(err, journal.ErrNotFound):
 		return tonight.Look{}, nil, err
 	}
-	told.Entries, err = had(ctx, r.Journal, today-tonight.Before, today)
-	return tonight.From(now, r.Settings, r.Known.Table, told), told.Entries, err
+	facts.Entries, err = had(ctx, r.Journal, today-tonight.Before, today)
+	return tonight.From(now, r.Settings, r.Known.Table, facts), facts.Entries, err
 }
 
 // evening adds one evening with its entries and its caffeine.

@@ -28,24 +28,8 @@ const (
 	Efficient = 85.0
 )
 
-// Diary is what somebody said of a night. Every field may be missing. The
-// moments are instants, so that midnight and a change of clocks need no care.
-type Diary struct {
-	IntoBed  *time.Time
-	Tried    *time.Time
-	Woke     *time.Time     // the last awakening
-	OutOfBed *time.Time     // when missing, the last awakening stands in for [Night.Attempt]
-	SOL      *time.Duration // time to fall asleep
-	WASO     *time.Duration // time awake after that, before the last awakening
-}
-
-// DiaryOf takes the diary out of an entry of the journal.
-func DiaryOf(n journal.Night) Diary {
-	return Diary{IntoBed: n.IntoBed, Tried: n.Tried, Woke: n.Woke, OutOfBed: n.OutOfBed, SOL: n.SOL, WASO: n.WASO}
-}
-
-// Night is the measures of one night; what cannot be told is nil.
-type Night struct {
+// Measures are those of one night; what cannot be told is nil.
+type Measures struct {
 	SOL  *time.Duration // sleep onset latency
 	WASO *time.Duration // awake after sleep onset, before the last awakening
 	TST  *time.Duration // total sleep: from trying to waking, less the two
@@ -53,32 +37,33 @@ type Night struct {
 	SE   *float64       // efficiency in percent: TST of TIB
 
 	// Attempt is the efficiency from trying to sleep on, which does not count
-	// a chapter of a book in bed against anybody.
+	// a chapter of a book in bed against anybody. Where getting up was not told
+	// the last awakening stands in.
 	Attempt *float64
 }
 
 // Measure gives the measures of a night. What does not fit together is an
 // error in one sentence: then the answers that stand by themselves, SOL and
 // WASO, are told and nothing else is.
-func (d Diary) Measure() (Night, error) {
-	n := Night{SOL: d.SOL, WASO: d.WASO}
-	if err := d.check(); err != nil {
-		return n, err
+func Measure(n journal.Night) (Measures, error) {
+	m := Measures{SOL: n.SOL, WASO: n.WASO}
+	if err := check(n); err != nil {
+		return m, err
 	}
-	if d.IntoBed != nil && d.OutOfBed != nil {
-		tib := d.OutOfBed.Sub(*d.IntoBed)
-		n.TIB = &tib
+	if n.IntoBed != nil && n.OutOfBed != nil {
+		tib := n.OutOfBed.Sub(*n.IntoBed)
+		m.TIB = &tib
 	}
-	if d.Tried == nil || d.Woke == nil || d.SOL == nil || d.WASO == nil {
-		return n, nil
+	if n.Tried == nil || n.Woke == nil || n.SOL == nil || n.WASO == nil {
+		return m, nil
 	}
-	tst := d.Woke.Sub(*d.Tried) - *d.SOL - *d.WASO
-	n.TST = &tst
-	n.Attempt = percent(tst, cmp.Or(d.OutOfBed, d.Woke).Sub(*d.Tried))
-	if n.TIB != nil {
-		n.SE = percent(tst, *n.TIB)
+	tst := n.Woke.Sub(*n.Tried) - *n.SOL - *n.WASO
+	m.TST = &tst
+	m.Attempt = percent(tst, cmp.Or(n.OutOfBed, n.Woke).Sub(*n.Tried))
+	if m.TIB != nil {
+		m.SE = percent(tst, *m.TIB)
 	}
-	return n, nil
+	return m, nil
 }
 
 func percent(part, whole time.Duration) *float64 {
@@ -92,11 +77,11 @@ func percent(part, whole time.Duration) *float64 {
 const longest = 24 * time.Hour
 
 // check says in one sentence what does not fit together.
-func (d Diary) check() error {
+func check(n journal.Night) error {
 	night := []struct {
 		what string
 		at   *time.Time
-	}{{"going to bed", d.IntoBed}, {"trying to sleep", d.Tried}, {"waking", d.Woke}, {"getting up", d.OutOfBed}}
+	}{{"going to bed", n.IntoBed}, {"trying to sleep", n.Tried}, {"waking", n.Woke}, {"getting up", n.OutOfBed}}
 	var first, before *time.Time
 	var what string
 	for i, m := range night {
@@ -112,18 +97,18 @@ func (d Diary) check() error {
 		}
 		before, what = m.at, m.what
 	}
-	if d.Tried == nil || d.Woke == nil {
+	if n.Tried == nil || n.Woke == nil {
 		return nil
 	}
 	var up time.Duration
-	for _, t := range []*time.Duration{d.SOL, d.WASO} {
+	for _, t := range []*time.Duration{n.SOL, n.WASO} {
 		if t != nil {
 			up += *t
 		}
 	}
-	if slept := d.Woke.Sub(*d.Tried); up > slept {
+	if slept := n.Woke.Sub(*n.Tried); up > slept {
 		return fmt.Errorf("%s awake is longer than the night from %s to %s, which has %s",
-			Words(up), d.Tried.Format("15:04"), d.Woke.Format("15:04"), Words(slept))
+			Words(up), n.Tried.Format("15:04"), n.Woke.Format("15:04"), Words(slept))
 	}
 	return nil
 }

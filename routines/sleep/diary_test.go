@@ -32,19 +32,19 @@ func TestMeasuresAcrossMidnightAndBothChangesOfTheClock(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name    string
-		d       Diary
+		d       journal.Night
 		tst, up int // asleep, and from trying to getting up
 		tib     int // 0 where into bed or out of bed was not told
 		se      float64
 	}{
-		{"an ordinary night", Diary{Tried: at(23, 23, 20, 11), Woke: at(24, 7, 5, 11), SOL: minute(20), WASO: minute(15)}, 430, 465, 0, 0},
-		{"after midnight", Diary{Tried: at(24, 0, 30, 11), Woke: at(24, 7, 0, 11), SOL: minute(0), WASO: minute(0)}, 390, 390, 0, 0},
-		{"spring, an hour less", Diary{Tried: at(28, 23, 0, 3), Woke: at(29, 7, 0, 3), SOL: minute(10), WASO: minute(0)}, 410, 420, 0, 0},
-		{"autumn, an hour more", Diary{Tried: at(24, 23, 0, 10), Woke: at(25, 7, 0, 10), SOL: minute(10), WASO: minute(30)}, 500, 540, 0, 0},
-		{"no way into bed told", Diary{Tried: at(23, 23, 0, 11), Woke: at(24, 5, 0, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(0), WASO: minute(0)}, 360, 480, 0, 0},
-		{"a book in bed", Diary{IntoBed: at(23, 22, 0, 11), Tried: at(23, 23, 0, 11), Woke: at(24, 6, 30, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(30), WASO: minute(0)}, 420, 480, 540, 100 * 420 / 540.},
+		{"an ordinary night", journal.Night{Tried: at(23, 23, 20, 11), Woke: at(24, 7, 5, 11), SOL: minute(20), WASO: minute(15)}, 430, 465, 0, 0},
+		{"after midnight", journal.Night{Tried: at(24, 0, 30, 11), Woke: at(24, 7, 0, 11), SOL: minute(0), WASO: minute(0)}, 390, 390, 0, 0},
+		{"spring, an hour less", journal.Night{Tried: at(28, 23, 0, 3), Woke: at(29, 7, 0, 3), SOL: minute(10), WASO: minute(0)}, 410, 420, 0, 0},
+		{"autumn, an hour more", journal.Night{Tried: at(24, 23, 0, 10), Woke: at(25, 7, 0, 10), SOL: minute(10), WASO: minute(30)}, 500, 540, 0, 0},
+		{"no way into bed told", journal.Night{Tried: at(23, 23, 0, 11), Woke: at(24, 5, 0, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(0), WASO: minute(0)}, 360, 480, 0, 0},
+		{"a book in bed", journal.Night{IntoBed: at(23, 22, 0, 11), Tried: at(23, 23, 0, 11), Woke: at(24, 6, 30, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(30), WASO: minute(0)}, 420, 480, 540, 100 * 420 / 540.},
 	} {
-		n, err := c.d.Measure()
+		n, err := Measure(c.d)
 		if err != nil || n.TST == nil || n.Attempt == nil {
 			t.Errorf("%s: %+v, %v", c.name, n, err)
 			continue
@@ -63,14 +63,14 @@ func TestMeasuresAcrossMidnightAndBothChangesOfTheClock(t *testing.T) {
 func TestMissingAnswersLeaveMeasuresMissing(t *testing.T) {
 	tried := time.Date(2026, 11, 23, 23, 0, 0, 0, time.UTC)
 	woke := tried.Add(8 * time.Hour)
-	for _, d := range []Diary{
+	for _, d := range []journal.Night{
 		{},
 		{SOL: minute(20)},
 		{Tried: &tried, SOL: minute(1), WASO: minute(1)},
 		{Tried: &tried, Woke: &woke},
 		{Tried: &tried, Woke: &woke, SOL: minute(20)},
 	} {
-		n, err := d.Measure()
+		n, err := Measure(d)
 		if err != nil || n.TST != nil || n.SE != nil || n.Attempt != nil {
 			t.Errorf("%+v: %+v, %v", d, n, err)
 		}
@@ -81,16 +81,16 @@ func TestWhatDoesNotFitTogetherIsSaid(t *testing.T) {
 	tried := time.Date(2026, 11, 23, 23, 20, 0, 0, time.UTC)
 	early, woke, late := tried.Add(-time.Hour), tried.Add(7*time.Hour+45*time.Minute), tried.Add(25*time.Hour)
 	for _, c := range []struct {
-		d    Diary
+		d    journal.Night
 		want string
 	}{
-		{Diary{Tried: &tried, Woke: &early}, "waking at 22:20 does not come after trying to sleep at 23:20"},
-		{Diary{Tried: &tried, Woke: &late}, "from 23:20 to 00:20 is more than a day"},
-		{Diary{Tried: &tried, Woke: &woke, SOL: minute(60), WASO: minute(406)}, "7 h 46 min awake is longer than the night from 23:20 to 07:05, which has 7 h 45 min"},
-		{Diary{Tried: &tried, Woke: &woke, IntoBed: &woke}, "trying to sleep at 23:20 does not come after going to bed at 07:05"},
-		{Diary{Tried: &tried, Woke: &woke, OutOfBed: &early}, "getting up at 22:20"},
+		{journal.Night{Tried: &tried, Woke: &early}, "waking at 22:20 does not come after trying to sleep at 23:20"},
+		{journal.Night{Tried: &tried, Woke: &late}, "from 23:20 to 00:20 is more than a day"},
+		{journal.Night{Tried: &tried, Woke: &woke, SOL: minute(60), WASO: minute(406)}, "7 h 46 min awake is longer than the night from 23:20 to 07:05, which has 7 h 45 min"},
+		{journal.Night{Tried: &tried, Woke: &woke, IntoBed: &woke}, "trying to sleep at 23:20 does not come after going to bed at 07:05"},
+		{journal.Night{Tried: &tried, Woke: &woke, OutOfBed: &early}, "getting up at 22:20"},
 	} {
-		n, err := c.d.Measure()
+		n, err := Measure(c.d)
 		if err == nil || !strings.Contains(err.Error(), c.want) || n.TST != nil {
 			t.Errorf("got %+v, %v; want %q", n, err, c.want)
 		}

@@ -44,7 +44,7 @@ type Means struct {
 }
 
 func (m *Means) Add(entry journal.Night) {
-	n, err := DiaryOf(entry).Measure()
+	n, err := Measure(entry)
 	m.Nights++
 	if err != nil {
 		m.Odd++

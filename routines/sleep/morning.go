@@ -54,16 +54,16 @@ type Morning struct {
 	LeftOpen bool           // nobody said of that evening that all of it was noted
 	Unnoted  bool           // lull was not there yet to note any of that evening
 	Trial    *insight.Trial // the one that is under way and spoke on that evening, or nil
-	Kept     *bool          // whether its coin was followed, nil when not told
+	Followed *bool          // whether its coin was followed, nil when not told
 
 	entry  journal.Entry
 	before []journal.Entry // earlier accounts of the same night, from other machines
 }
 
 // NewMorning puts together what is known of a night: night are the nights of its
-// evening and whether all was noted, trials everything about trials. What a
-// device recorded of the night is no answer.
-func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morning {
+// evening and whether all was noted. What a device recorded of the night is no
+// answer.
+func NewMorning(day evening.Day, open bool, night []journal.Entry, trials []insight.Trial) Morning {
 	s := Morning{Day: day, Open: open, LeftOpen: !journal.AllNoted(night)}
 	for _, x := range night {
 		if x.Night != nil && !x.Imported() {
@@ -73,11 +73,11 @@ func NewMorning(day evening.Day, open bool, night, trials []journal.Entry) Morni
 			s.Answered, s.Night, s.entry = true, x.Night.Over(s.Night), x
 		}
 	}
-	if t, ok := insight.Running(insight.Trials(trials)); ok {
+	if t, ok := insight.Running(trials); ok {
 		if _, spoke := t.Arm(day); spoke {
 			s.Trial = &t
 			if followed, told := t.Followed[day]; told {
-				s.Kept = &followed
+				s.Followed = &followed
 			}
 		}
 	}
@@ -90,10 +90,10 @@ func (s Morning) AsksForAll() bool { return s.LeftOpen && !s.Unnoted }
 // Withheld says that nothing may be told yet that could colour the answers.
 func (s Morning) Withheld() bool { return s.Open && !s.Answered }
 
-// Told is what a morning's answers come to.
-type Told struct {
+// Account is what a morning's answers come to.
+type Account struct {
 	Night    journal.Night
-	Kept     *bool // whether the coin was followed, nil when not answered
+	Followed *bool // whether the coin was followed, nil when not answered
 	AllNoted bool  // all of the evening was noted
 }
 
@@ -101,7 +101,7 @@ type Told struct {
 // the answer about the coin where there is one, and that all of the evening was
 // noted. A night that was told of already is changed, not doubled; what is taken
 // back is taken out of earlier accounts of it too, which would fill it in again.
-func (s Morning) Save(t Told, now time.Time) []journal.Entry {
+func (s Morning) Save(t Account, now time.Time) []journal.Entry {
 	e := s.entry
 	if !s.Answered {
 		e = journal.Entry{Kind: journal.KindNight, At: now, Evening: s.Day}
@@ -114,8 +114,8 @@ func (s Morning) Save(t Told, now time.Time) []journal.Entry {
 			out = append(out, x)
 		}
 	}
-	if s.Trial != nil && t.Kept != nil && (s.Kept == nil || *s.Kept != *t.Kept) {
-		out = append(out, s.Trial.Answer(journal.Entry{At: now, Evening: s.Day}, *t.Kept))
+	if s.Trial != nil && t.Followed != nil && (s.Followed == nil || *s.Followed != *t.Followed) {
+		out = append(out, s.Trial.Answer(journal.Entry{At: now, Evening: s.Day}, *t.Followed))
 	}
 	if s.LeftOpen && t.AllNoted {
 		out = append(out, journal.Entry{Kind: journal.KindNothing, At: now, Evening: s.Day, Nothing: &journal.Nothing{}})

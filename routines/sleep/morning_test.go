@@ -131,7 +131,7 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 		t.Error("nothing is withheld before the answers")
 	}
 	n, _ := Answers{Jerks: "few", SOL: "20"}.Onto(first, s, now)
-	saved := first.Save(Told{Night: n}, now)
+	saved := first.Save(Account{Night: n}, now)
 	if len(saved) != 1 || saved[0].Check() != nil || saved[0].Evening != day {
 		t.Fatalf("got %+v, %v", saved, saved[0].Check())
 	}
@@ -141,7 +141,7 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 		t.Error("withheld after the answers")
 	}
 	n, _ = Answers{SOL: "25"}.Onto(again, s, now.Add(time.Hour))
-	saved = again.Save(Told{Night: n}, now.Add(time.Hour))
+	saved = again.Save(Account{Night: n}, now.Add(time.Hour))
 	if len(saved) != 1 || saved[0].ID != "a" || !saved[0].At.Equal(now) || *saved[0].Night.SOL != 25*time.Minute || saved[0].Night.Jerks != journal.FewJerks {
 		t.Errorf("got %+v, %+v", saved, saved[0].Night)
 	}
@@ -154,31 +154,31 @@ func TestTheCoinIsAskedAboutOnItsEvenings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s := NewMorning(day-1, false, nil, []journal.Entry{start}); s.Trial != nil {
+	if s := NewMorning(day-1, false, nil, insight.Trials([]journal.Entry{start})); s.Trial != nil {
 		t.Error("it is asked about the evening before it began")
 	}
-	if s := NewMorning(day, true, nil, []journal.Entry{start}); s.Trial != nil {
+	if s := NewMorning(day, true, nil, insight.Trials([]journal.Entry{start})); s.Trial != nil {
 		t.Error("it is asked about an evening whose coin was not tossed")
 	}
 	toss, _ := insight.Trials([]journal.Entry{start})[0].Toss(journal.Entry{ID: "c", At: now.Add(-18 * time.Hour), Evening: day}, 0.5)
-	s := NewMorning(day, true, nil, []journal.Entry{start, toss})
-	if s.Trial == nil || s.Kept != nil {
+	s := NewMorning(day, true, nil, insight.Trials([]journal.Entry{start, toss}))
+	if s.Trial == nil || s.Followed != nil {
 		t.Fatalf("got %+v", s)
 	}
 	yes := true
-	saved := s.Save(Told{Kept: &yes}, now)
+	saved := s.Save(Account{Followed: &yes}, now)
 	if len(saved) != 2 || saved[1].Trial.Event != "kept" || !*saved[1].Trial.Kept || saved[1].Check() != nil {
 		t.Fatalf("got %+v", saved)
 	}
 	saved[1].ID = "k"
-	if s = NewMorning(day, true, saved[:1], []journal.Entry{start, saved[1]}); s.Kept == nil {
+	if s = NewMorning(day, true, saved[:1], insight.Trials([]journal.Entry{start, saved[1]})); s.Followed == nil {
 		t.Errorf("again: %+v", s)
 	}
-	if again := s.Save(Told{Kept: &yes}, now); len(again) != 1 {
+	if again := s.Save(Account{Followed: &yes}, now); len(again) != 1 {
 		t.Errorf("the same answer is written twice: %+v", again)
 	}
 	no := false
-	if saved = s.Save(Told{Kept: &no}, now); len(saved) != 2 || saved[1].ID != "k" || *saved[1].Trial.Kept {
+	if saved = s.Save(Account{Followed: &no}, now); len(saved) != 2 || saved[1].ID != "k" || *saved[1].Trial.Kept {
 		t.Errorf("changed: %+v", saved)
 	}
 }
@@ -253,7 +253,7 @@ func TestUsualAnswersAreThoseOfBeforeAndNeverAnswersByThemselves(t *testing.T) {
 	if told := m.AsUsual(journal.Night{SOL: minute(0)}); *told.SOL != 0 || told.IntoBed != n.IntoBed || told.Quality != 0 || told.Jerks != "" {
 		t.Errorf("as usual: %+v", told)
 	}
-	if saved := m.Save(Told{Night: journal.Night{Quality: 3}}, now); saved[0].Night.Tried != nil || len(saved) != 1 {
+	if saved := m.Save(Account{Night: journal.Night{Quality: 3}}, now); saved[0].Night.Tried != nil || len(saved) != 1 {
 		t.Errorf("what is usual was kept: %+v", saved)
 	}
 }
@@ -261,12 +261,12 @@ func TestUsualAnswersAreThoseOfBeforeAndNeverAnswersByThemselves(t *testing.T) {
 func TestThatWasAllIsAskedWhereTheEveningWasLeftOpen(t *testing.T) {
 	now, day := moment(t, "2026-11-24 07:10", "UTC"), evening.DayOf(2026, time.November, 23)
 	open := NewMorning(day, true, nil, nil)
-	saved := open.Save(Told{AllNoted: true}, now)
+	saved := open.Save(Account{AllNoted: true}, now)
 	if !open.LeftOpen || len(saved) != 2 || saved[1].Kind != journal.KindNothing || saved[1].Evening != day || saved[1].Check() != nil {
 		t.Errorf("got %+v", saved)
 	}
 	closed := NewMorning(day, true, saved[1:], nil)
-	if closed.LeftOpen || closed.Answered || len(closed.Save(Told{AllNoted: true}, now)) != 1 {
+	if closed.LeftOpen || closed.Answered || len(closed.Save(Account{AllNoted: true}, now)) != 1 {
 		t.Errorf("again: %+v", closed)
 	}
 }

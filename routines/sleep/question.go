@@ -47,9 +47,9 @@ func (q Question) Timed() bool {
 	return false
 }
 
-// Told is what it was, as it is typed, with lengths as they are wanted; empty
-// where nothing was told.
-func (q Question) Told(n journal.Night, lasted func(time.Duration) string) string {
+// Typed gives the answer of a night as it is typed, with lengths as they are
+// wanted; empty where there is none.
+func (q Question) Typed(n journal.Night, lasted func(time.Duration) string) string {
 	switch v := q.field(&n).(type) {
 	case **time.Time:
 		if *v != nil {
@@ -84,7 +84,7 @@ func (q Question) Give(a *Answers, answer string) {
 	*q.answer(a) = answer
 }
 
-// Keep gives a night what another one has.
-func (q Question) Keep(n *journal.Night, of journal.Night) {
+// Copy gives a night the answer of another one.
+func (q Question) Copy(n *journal.Night, of journal.Night) {
 	reflect.ValueOf(q.field(n)).Elem().Set(reflect.ValueOf(q.field(&of)).Elem())
 }

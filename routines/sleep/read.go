@@ -73,7 +73,7 @@ func (a Answers) Onto(s Morning, schedule evening.Schedule, now time.Time) (jour
 			return n, err
 		}
 	}
-	_, err = DiaryOf(n).Measure()
+	_, err = Measure(n)
 	return n, err
 }
 
@@ -200,13 +200,11 @@ func readSlept(s string, bed, now time.Time) (tried, woke time.Time, err error) 
 	return tried, woke, nil
 }
 
-const longestNote = 4000
-
 // note keeps a note to one line of text that a terminal need not obey.
 func note(s string) (string, error) {
 	s = letters.Line(s)
-	if len([]rune(s)) > longestNote {
-		return "", errors.New("a note has room for 4000 letters")
+	if len([]rune(s)) > notation.LongestNote {
+		return "", fmt.Errorf("a note has room for %d letters", notation.LongestNote)
 	}
 	return s, nil
 }

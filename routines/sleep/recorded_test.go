@@ -72,7 +72,7 @@ func TestAnAnswerTakenBackOfANightToldInPartsStaysSo(t *testing.T) {
 	m := NewMorning(day, true, []journal.Entry{first, later}, nil)
 	night := m.Night
 	night.Jerks = ""
-	kept := m.Save(Told{Night: night}, woke)
+	kept := m.Save(Account{Night: night}, woke)
 	if len(kept) != 2 || kept[0].ID != "later" || kept[1].ID != "first" {
 		t.Fatalf("kept is %+v", kept)
 	}
@@ -85,7 +85,7 @@ func TestAnAnswerTakenBackOfANightToldInPartsStaysSo(t *testing.T) {
 	if first.Night.Jerks != journal.FewJerks {
 		t.Error("an entry was changed")
 	}
-	if same := m.Save(Told{Night: m.Night}, woke); len(same) != 1 {
+	if same := m.Save(Account{Night: m.Night}, woke); len(same) != 1 {
 		t.Errorf("where nothing is taken back, kept is %+v", same)
 	}
 }

@@ -86,8 +86,8 @@ func RegularOf(entries []journal.Entry) Regular {
 	return r
 }
 
-// Told says whether there are nights enough for the index to be given.
-func (r Regular) Told() bool { return r.Nights >= SpreadNights && r.Pairs > 0 }
+// Enough says whether there are nights enough for the index to be given.
+func (r Regular) Enough() bool { return r.Nights >= SpreadNights && r.Pairs > 0 }
 
 // Alike gives the sleep regularity index of two nights on end, from -100 for hours
 // that have nothing in common and fill the day, to 100 for the same hours; false

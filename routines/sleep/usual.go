@@ -34,10 +34,7 @@ func Usual(day evening.Day, s evening.Schedule, before []journal.Entry, now time
 			apart := at.Sub(scheduled(e.Evening))
 			return &apart
 		})
-		at := scheduled(day).Add(off.Round(step))
-		if latest := now.Truncate(step); at.After(latest) {
-			at = latest
-		}
+		at := earlier(scheduled(day).Add(off.Round(step)), now.Truncate(step))
 		return &at
 	}
 	n := journal.Night{

@@ -2,7 +2,7 @@
 // what was kept lately, what is suggested and why. The Tonight screen, the
 // words of "lull tonight", its data and its one line all read the same look.
 //
-// It refuses to read a journal or a clock; it is told.
+// It refuses to read a journal or a clock: both are arguments.
 package tonight
 
 import (
@@ -32,9 +32,9 @@ type Look struct {
 	Intake     intake.Tonight // what the outlook was judged from
 	Curve      *Curve         // nil where the model is silent, or nothing was had
 	First      bool           // nothing was ever written in the journal
-	Asking     bool           // the morning's questions about last night are open
+	CheckIn    bool           // the check-in about last night is due
 	AllNoted   bool           // somebody said that all of this evening was noted
-	told       Facts
+	facts      Facts
 }
 
 // Facts is what the journal has to say about an evening.
@@ -53,14 +53,14 @@ const Before = 2
 // From puts the look together. drinks is the table of what can be named as
 // still fine. Until the wake time the night still belongs to the evening it
 // began with: at five in the morning nobody wants to hear of the next one.
-func From(now time.Time, s settings.Settings, drinks *intake.Table, told Facts) Look {
-	l := Glance(now, s, drinks, told.Entries)
-	l.Streak, l.First, l.told = told.Streak, told.First, told
+func From(now time.Time, s settings.Settings, drinks *intake.Table, facts Facts) Look {
+	l := Glance(now, s, drinks, facts.Entries)
+	l.Streak, l.First, l.facts = facts.Streak, facts.First, facts
 	if l.Outlook.Silence == "" && l.Outlook.Caffeine.High >= 1 {
 		c := curve(l.Intake, s.Schedule.WakeTime(l.Day-1, now.Location()))
 		l.Curve = &c
 	}
-	day := dayOf(l, told)
+	day := l.day()
 	l.Last, l.Suggestion = day.Last, practice.Suggest(day)
 	return l
 }
@@ -73,15 +73,15 @@ func Glance(now time.Time, s settings.Settings, drinks *intake.Table, entries []
 		Now: now, Day: t.Day, Bed: t.Bed,
 		Wake:     s.Schedule.WakeTime(t.Day, now.Location()),
 		WindDown: t.Bed.Add(-s.Remind.WindDownBefore),
-		Asking:   asking(now, s.Schedule, entries),
+		CheckIn:  checkInDue(now, s.Schedule, entries),
 		Outlook:  t.Outlook(now),
 		Intake:   t,
 		AllNoted: slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Evening == t.Day && e.Nothing != nil }),
 	}
 }
 
-// asking tells that somebody is up and has told nothing of the night yet.
-func asking(now time.Time, s evening.Schedule, entries []journal.Entry) bool {
+// checkInDue tells that somebody is up and has told nothing of the night yet.
+func checkInDue(now time.Time, s evening.Schedule, entries []journal.Entry) bool {
 	night, open := sleep.MorningOf(s, now)
 	told := slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Evening == night && e.Night != nil })
 	return open && !told && !now.Before(s.WakeTime(night, now.Location()))
@@ -100,8 +100,8 @@ func on(day evening.Day, now time.Time, s settings.Settings, drinks *intake.Tabl
 	}
 }
 
-func dayOf(l Look, told Facts) practice.Day {
-	d := practice.Day{ToBed: l.ToBed(), Usual: told.Plans.Usual()}
+func (l Look) day() practice.Day {
+	d := practice.Day{ToBed: l.ToBed(), Usual: l.facts.Plans.Usual()}
 	for _, late := range l.Outlook.Late {
 		switch {
 		case late.Cause == intake.ByCaffeine:
@@ -112,15 +112,15 @@ func dayOf(l Look, told Facts) practice.Day {
 			d.Alcohol = true
 		}
 	}
-	for _, e := range told.Entries {
+	for _, e := range l.facts.Entries {
 		if e.Evening == l.Day && e.Rating != nil && e.Rating.What == "stress" {
 			d.Stress = e.Rating.Value // the last word counts
 		}
 	}
-	if told.Last != nil && told.Last.Session != nil && told.Last.Session.Name != "" {
-		was := told.Last.Session
+	if last := l.facts.Last; last != nil && last.Session != nil && last.Session.Name != "" {
+		was := last.Session
 		c := practice.Choice{Practice: was.Practice, Name: was.Name, Length: was.Planned}
-		if told.Plans.Offers(c) {
+		if l.facts.Plans.Offers(c) {
 			d.Last = &c
 		}
 	}
@@ -141,7 +141,7 @@ func (l Look) Winding() bool { return !l.Now.Before(l.WindDown) && l.Now.Before(
 // Changed says why the suggestion is another one for e, which has just been
 // logged, and false where it is not. e may be among the entries already.
 func (l Look) Changed(e journal.Entry, now time.Time) (intake.Line, bool) {
-	without := slices.DeleteFunc(slices.Clone(l.told.Entries), func(x journal.Entry) bool { return x.ID == e.ID })
+	without := slices.DeleteFunc(slices.Clone(l.facts.Entries), func(x journal.Entry) bool { return x.ID == e.ID })
 	before, after := l.given(without, now), l.given(append(slices.Clip(without), e), now)
 	line := after.Because()
 	line.ID = "changed." + string(after.Suggestion.Because)
@@ -150,9 +150,9 @@ func (l Look) Changed(e journal.Entry, now time.Time) (intake.Line, bool) {
 
 func (l Look) given(entries []journal.Entry, now time.Time) Look {
 	entries = journal.Once(entries)
-	l.Now, l.told.Entries, l.Intake.Entries = now, entries, entries
+	l.Now, l.facts.Entries, l.Intake.Entries = now, entries, entries
 	l.Outlook = l.Intake.Outlook(now)
-	l.Suggestion = practice.Suggest(dayOf(l, l.told))
+	l.Suggestion = practice.Suggest(l.day())
 	return l
 }
 

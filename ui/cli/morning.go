@@ -85,16 +85,16 @@ func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, 
 	answers, err := t.Onto(night, o.Settings.Schedule, o.Now)
 	if err == nil && t.usual {
 		answers = night.AsUsual(answers)
-		_, err = sleep.DiaryOf(answers).Measure()
+		_, err = sleep.Measure(answers)
 	}
 	if err != nil {
 		return console.Misuse(err)
 	}
-	return m.keep(ctx, o, night, sleep.Told{Night: answers, Kept: followed, AllNoted: t.allNoted})
+	return m.keep(ctx, o, night, sleep.Account{Night: answers, Followed: followed, AllNoted: t.allNoted})
 }
 
 // keep writes what was told of a night, and tells how it is known now.
-func (m morningCommand) keep(ctx context.Context, o desk.Opened, night sleep.Morning, told sleep.Told) error {
+func (m morningCommand) keep(ctx context.Context, o desk.Opened, night sleep.Morning, told sleep.Account) error {
 	saved, err := o.Save(ctx, night.Save(told, o.Now)...)
 	if err != nil {
 		return err
@@ -106,8 +106,8 @@ func (m morningCommand) keep(ctx context.Context, o desk.Opened, night sleep.Mor
 		return nil
 	}
 	night.Answered, night.Night, night.LeftOpen = true, told.Night, night.LeftOpen && !told.AllNoted
-	if told.Kept != nil {
-		night.Kept = told.Kept
+	if told.Followed != nil {
+		night.Followed = told.Followed
 	}
 	if o.Telling.Lying { // no figures, and nothing is given back
 		m.Printf("%s\n", m.Say("lines.morning.done", nil))
@@ -153,7 +153,7 @@ func yesOrNo(text string) (yes, ok bool) {
 func nightJSON(s sleep.Morning) json.RawMessage {
 	// Texts and answers: nothing that cannot be written.
 	head, _ := json.Marshal(console.Data{"evening", s.Day.String(), "told", s.Answered, "all_noted,omitempty", !s.LeftOpen})
-	kept, _ := json.Marshal(console.Data{"kept,omitempty", s.Kept})
+	kept, _ := json.Marshal(console.Data{"kept,omitempty", s.Followed})
 	return beside(head, journal.Entry{Kind: journal.KindNight, Night: &s.Night}.Fields(), kept)
 }
 
@@ -180,7 +180,7 @@ func (m morningCommand) tell(o desk.Opened, s sleep.Morning) error {
 		words = []string{"nothing told so far"}
 	}
 	m.Printf("The night of %s: %s.\n", s.Day.Weekday(), strings.Join(words, ", "))
-	if s.Trial != nil && s.Kept == nil {
+	if s.Trial != nil && s.Followed == nil {
 		ask, _ := s.Trial.Ask(s.Day)
 		m.Printf("%s (lull morning --kept yes, or no)\n", ask.Say(m.Say))
 	}
@@ -219,7 +219,7 @@ func nightWords(n journal.Night) []string {
 		at("last waking", n.Woke)
 	}
 	at("out of bed", n.OutOfBed)
-	if m, err := sleep.DiaryOf(n).Measure(); err == nil {
+	if m, err := sleep.Measure(n); err == nil {
 		lasting("roughly ", m.TST, " of sleep")
 	}
 	if n.Quality > 0 {

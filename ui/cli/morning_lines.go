@@ -93,7 +93,7 @@ func (m morningCommand) questions(o desk.Opened, s sleep.Morning) (all []questio
 		if len(q.Choices) > 0 {
 			ask += " " + letters.Listed(q.Choices, "or")
 		}
-		all = append(all, question{ask, q.Told(s.Usual, sleep.Words), q.Timed(), func(t *morningFlags, answer string) error {
+		all = append(all, question{ask, q.Typed(s.Usual, sleep.Words), q.Timed(), func(t *morningFlags, answer string) error {
 			q.Give(&t.Answers, answer)
 			_, err := t.Onto(s, o.Settings.Schedule, o.Now)
 			return err
@@ -110,7 +110,7 @@ func (m morningCommand) questions(o desk.Opened, s sleep.Morning) (all []questio
 			return nil
 		}})
 	}
-	if s.Trial != nil && s.Kept == nil {
+	if s.Trial != nil && s.Followed == nil {
 		ask, _ := s.Trial.Ask(s.Day)
 		all = append(all, question{ask: ask.Say(m.Say) + yesNo, take: func(t *morningFlags, answer string) error {
 			t.kept = answer

@@ -46,16 +46,16 @@ func (c trialCommand) command() *cobra.Command {
 // trying is what the commands of a trial work with.
 type trying struct {
 	desk.Opened
-	read  lookup.SelfTrials
-	all   []insight.Trial
-	entry journal.Entry // at now, of this evening, still empty
+	reader lookup.Reader
+	all    []insight.Trial
+	entry  journal.Entry // at now, of this evening, still empty
 }
 
 func (c trialCommand) trying(do func(context.Context, trying) error) func(*cobra.Command, []string) error {
 	return c.WithJournal(func(ctx context.Context, o desk.Opened) (err error) {
-		t := trying{Opened: o, read: o.Reader().SelfTrials()}
+		t := trying{Opened: o, reader: o.Reader()}
 		t.entry = journal.Entry{ID: c.NewID(), At: o.Now, Evening: o.Today()}
-		if t.all, err = t.read.All(ctx, o.Today()); err != nil {
+		if t.all, err = t.reader.Trials(ctx, o.Today()); err != nil {
 			return err
 		}
 		return do(ctx, t)
@@ -114,10 +114,10 @@ func (c trialCommand) tonight(ctx context.Context, t trying) error {
 	if !ok {
 		return c.none()
 	}
-	if toss := t.read.Toss(running, t.Now); toss != nil {
+	if toss := t.reader.Toss(running, t.Now); toss != nil {
 		err := t.GiveBack(ctx, *toss)
 		if err == nil {
-			t.all, err = t.read.All(ctx, t.Today())
+			t.all, err = t.reader.Trials(ctx, t.Today())
 		}
 		if err != nil {
 			return err
@@ -161,11 +161,11 @@ func (c trialCommand) result(ctx context.Context, t trying) error {
 	if !ok {
 		return c.none()
 	}
-	r, withheld, err := t.read.Now(ctx, latest, t.Now)
+	r, withheld, err := t.reader.TrialSoFar(ctx, latest, t.Now)
 	if err != nil {
 		return err
 	}
-	look, err := t.Reader().Read(ctx, t.Now, lookup.Query{})
+	look, err := t.reader.Read(ctx, t.Now, lookup.Query{})
 	if err != nil {
 		return err
 	}

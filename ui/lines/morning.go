@@ -37,13 +37,13 @@ func asked(of *evening.Day, i int) Room {
 			return k.lastAsked(of, i-len(all))
 		}
 		q := all[i]
-		p := Page{Of: m.Day, Ask: k.say("morning." + q.ID), Usual: q.Told(m.Night, sleep.Words), Free: true, Enter: Go{asked(of, i+1)}}
+		p := Page{Of: m.Day, Ask: k.say("morning." + q.ID), Usual: q.Typed(m.Night, sleep.Words), Free: true, Enter: Go{asked(of, i+1)}}
 		if i == 0 {
 			p.Tell = []string{k.say("morning.how", "day", k.Telling.Day(m.Day))}
 		}
 		ready := ""
 		if p.Usual == "" {
-			ready = q.Told(m.Usual, sleep.Words)
+			ready = q.Typed(m.Usual, sleep.Words)
 			p.Usual = ready
 		}
 		for _, c := range q.Choices {
@@ -69,15 +69,15 @@ func asked(of *evening.Day, i int) Room {
 func (k Known) answered(of *evening.Day, i int, q sleep.Question, answer string) Want {
 	if strings.TrimSpace(answer) == unanswered {
 		m := k.Answer.Morning
-		if q.Told(m.Night, sleep.Words) == "" {
+		if q.Typed(m.Night, sleep.Words) == "" {
 			return Go{asked(of, i+1)}
 		}
-		q.Keep(&m.Night, journal.Night{})
+		q.Copy(&m.Night, journal.Night{})
 		return k.kept(of, i+1, m.Night, k.say("morning.unanswered"))
 	}
 	var a sleep.Answers
 	q.Give(&a, answer)
-	return k.given(of, i+1, a, func(n journal.Night) string { return k.say("morning.kept", "answer", q.Told(n, sleep.Words)) })
+	return k.given(of, i+1, a, func(n journal.Night) string { return k.say("morning.kept", "answer", q.Typed(n, sleep.Words)) })
 }
 
 // given keeps answers that fit, and goes on to a question.
@@ -92,7 +92,7 @@ func (k Known) given(of *evening.Day, next int, a sleep.Answers, said func(journ
 // kept keeps a night, says so and goes on to a question.
 func (k Known) kept(of *evening.Day, next int, n journal.Night, said string) Want {
 	return Keep{
-		Entries: k.Answer.Morning.Save(sleep.Told{Night: n}, k.then(of)), Said: said,
+		Entries: k.Answer.Morning.Save(sleep.Account{Night: n}, k.then(of)), Said: said,
 		Next: func(journal.Entry) Want { return Go{asked(of, next)} },
 	}
 }
@@ -104,8 +104,8 @@ func (k Known) asUsual(of *evening.Day, i int) Want {
 	var a sleep.Answers
 	var kept []string
 	for all := sleep.Questions(); i < len(all) && all[i].Timed(); i++ {
-		usual := all[i].Told(k.Answer.Morning.Usual, sleep.Words)
-		if usual != "" && all[i].Told(k.Answer.Morning.Night, sleep.Words) == "" {
+		usual := all[i].Typed(k.Answer.Morning.Usual, sleep.Words)
+		if usual != "" && all[i].Typed(k.Answer.Morning.Night, sleep.Words) == "" {
 			all[i].Give(&a, usual)
 			kept = append(kept, k.say("morning."+all[i].ID)+" "+usual)
 		}
@@ -125,7 +125,7 @@ func (k Known) lastAsked(of *evening.Day, i int) Page {
 	m, now, at := k.Answer.Morning, k.then(of), len(sleep.Questions())+i
 	next := Go{asked(of, at+1)}
 	then := func(journal.Entry) Want { return next }
-	keep := func(told sleep.Told, id string) Want {
+	keep := func(told sleep.Account, id string) Want {
 		entries := m.Save(told, now)[1:] // the first is the night, of which nothing is new
 		if len(entries) == 0 {
 			return next
@@ -140,14 +140,14 @@ func (k Known) lastAsked(of *evening.Day, i int) Page {
 	switch i {
 	case 0:
 		if m.AsksForAll() {
-			return yesOrNo(k.say("morning.all", "day", k.Telling.Day(m.Day)), keep(sleep.Told{AllNoted: true}, "morning.all.yes"), next)
+			return yesOrNo(k.say("morning.all", "day", k.Telling.Day(m.Day)), keep(sleep.Account{AllNoted: true}, "morning.all.yes"), next)
 		}
 		return Page{Told: next, Passing: true}
 	case 1:
 		if m.Trial != nil {
 			yes, no := true, false
 			line, _ := m.Trial.Ask(m.Day)
-			return yesOrNo(line.Say(k.Words), keep(sleep.Told{Kept: &yes}, "morning.coin.kept"), keep(sleep.Told{Kept: &no}, "morning.coin.kept"))
+			return yesOrNo(line.Say(k.Words), keep(sleep.Account{Followed: &yes}, "morning.coin.kept"), keep(sleep.Account{Followed: &no}, "morning.coin.kept"))
 		}
 		return Page{Told: next, Passing: true}
 	}

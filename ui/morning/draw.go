@@ -58,7 +58,7 @@ func (s *Screen) about() string {
 		return "Of " + s.morning.Day.Weekday().String() + ": with a yes, what was not noted was not had; without it nobody knows."
 	}
 	if told, err := s.answers(s.now); err == nil {
-		if m, err := sleep.DiaryOf(told.Night).Measure(); err == nil && m.TST != nil {
+		if m, err := sleep.Measure(told.Night); err == nil && m.TST != nil {
 			return sleep.Words(*m.TST) + " of sleep, roughly."
 		}
 	}

@@ -143,8 +143,8 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 			rows = append(rows, s.onceAsked()...)
 			fallthrough
 		default:
-			r.unit, r.usual = units[q.ID], q.Told(usual, inMinutes)
-			r.field = screen.NewField("", q.Told(n, inMinutes)).Hinted(r.ready())
+			r.unit, r.usual = units[q.ID], q.Typed(usual, inMinutes)
+			r.field = screen.NewField("", q.Typed(n, inMinutes)).Hinted(r.ready())
 		}
 		rows = append(rows, r)
 	}
@@ -157,7 +157,7 @@ func (s *Screen) onceAsked() (rows []row) {
 	}
 	if s.morning.Trial != nil {
 		coin := row{Question: sleep.Question{ID: askCoin}, name: "the coin", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not so"}}}
-		if k := s.morning.Kept; k != nil {
+		if k := s.morning.Followed; k != nil {
 			coin.chosen = 0
 			if !*k {
 				coin.chosen = 1
@@ -270,30 +270,30 @@ func (s *Screen) save(now time.Time) screen.Intent {
 		s.said = "So far " + err.Error() + "."
 		return nil
 	}
-	if told == (sleep.Told{}) && !s.morning.Answered {
+	if told == (sleep.Account{}) && !s.morning.Answered {
 		return screen.Back{}
 	}
 	s.saving = true
 	return screen.Save{Entries: s.morning.Save(told, now)}
 }
 
-func (s *Screen) answers(now time.Time) (sleep.Told, error) {
+func (s *Screen) answers(now time.Time) (sleep.Account, error) {
 	morning := s.morning
 	morning.Night = journal.Night{}
 	var a sleep.Answers
-	var told sleep.Told
+	var told sleep.Account
 	for _, r := range s.rows {
 		switch {
 		case r.ID == askAll:
 			told.AllNoted = r.chosen == 0
 		case r.field != nil && !r.field.Changed(): // as exactly as it was told
-			r.Keep(&morning.Night, s.morning.Night)
+			r.Copy(&morning.Night, s.morning.Night)
 		case r.field != nil:
 			r.Give(&a, r.field.Value())
 		case r.chosen < 0:
 		case r.ID == askCoin:
 			yes := r.chosen == 0
-			told.Kept = &yes
+			told.Followed = &yes
 		case r.ID == askJerks:
 			r.Give(&a, r.choices[r.chosen].name)
 		default:

@@ -45,7 +45,7 @@ func tossed(t *testing.T) sleep.Morning {
 		t.Fatal(err)
 	}
 	toss, _ := insight.Trials([]journal.Entry{e})[0].Toss(journal.Entry{ID: "c", At: e.At, Evening: lastNight()}, 0)
-	return sleep.NewMorning(lastNight(), true, nil, []journal.Entry{e, toss})
+	return sleep.NewMorning(lastNight(), true, nil, insight.Trials([]journal.Entry{e, toss}))
 }
 
 // types presses keys one after the other; names of keys stand in brackets.

@@ -37,7 +37,7 @@ func (w *writer) facts() [][2]string {
 	facts = append(facts,
 		[2]string{w.say("report.long"), w.long()},
 		[2]string{w.say("report.jerks"), w.of(m.Jerks, m.Asked)})
-	if r := w.alike; r.Told() {
+	if r := w.alike; r.Enough() {
 		facts = append(facts, [2]string{w.say("report.regular"), w.say("report.regular.of", "value", tenth(r.Index), "n", number(r.Pairs))})
 	}
 	return append(facts, w.naps()...)

@@ -85,7 +85,7 @@ func New(a Asked) Page {
 		p.Intro = w.say("report.intro", "told", number(w.means.Nights), "days", number(a.Days))
 		p.Facts = w.facts()
 	}
-	if w.alike.Told() {
+	if w.alike.Enough() {
 		p.Regular = &Regularity{math.Round(w.alike.Index*10) / 10, w.alike.Pairs}
 	}
 	w.table(&p)
@@ -168,7 +168,7 @@ func (w *writer) table(p *Page) {
 
 // row is an evening, with lengths and shares as they are wanted.
 func (w *writer) row(d evening.Day, n journal.Night, logged string, words func(time.Duration) string, percent string) []string {
-	m, _ := sleep.DiaryOf(n).Measure() // a night that does not fit is counted below
+	m, _ := sleep.Measure(n) // a night that does not fit is counted below
 	length := func(d *time.Duration) string {
 		if d == nil {
 			return ""

@@ -43,7 +43,7 @@ func linksAt(l tonight.Look) []link {
 	switch {
 	case l.Winding():
 		return links
-	case l.Asking:
+	case l.CheckIn:
 		return slices.Insert(slices.Clone(links), 0, morning)
 	}
 	return slices.Insert(slices.Clone(links), len(links)-2, later)
@@ -56,7 +56,7 @@ func fewAt(l tonight.Look) []link {
 		few = []screen.Place{screen.BreathePlace, screen.ImaginePlace}
 	}
 	return slices.DeleteFunc(slices.Clone(linksAt(l)), func(one link) bool {
-		return !slices.Contains(few, one.to) && (one.to != screen.MorningPlace || !l.Asking)
+		return !slices.Contains(few, one.to) && (one.to != screen.MorningPlace || !l.CheckIn)
 	})
 }
 

@@ -182,14 +182,8 @@ func (x *Schedule) delivery(ctx context.Context) delivery {
 	return delivery{"terminal", "an open lull, and lull tonight --line"}
 }
 
-// entriesAndMarks is what a reminder is decided from.
-type entriesAndMarks interface {
-	lookup.Ranged
-	lookup.Marks
-}
-
 // facts reads what a decision is made from.
-func (x *Schedule) facts(ctx context.Context, s settings.Settings, j entriesAndMarks) (remind.Facts, error) {
+func (x *Schedule) facts(ctx context.Context, s settings.Settings, j lookup.Glanced) (remind.Facts, error) {
 	table, err := tonight.Drinks(x.Catalog.Drinks(), s)
 	if err != nil {
 		return remind.Facts{}, err

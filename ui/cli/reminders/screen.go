@@ -12,7 +12,7 @@ import (
 
 // Telling tells a screen how the reminders stand and, where they are off, what
 // turning them on would write, or why it would not.
-func (x *Schedule) Telling(ctx context.Context, file desk.SettingsFile, j entriesAndMarks) (*lookup.Reminding, error) {
+func (x *Schedule) Telling(ctx context.Context, file desk.SettingsFile, j lookup.Glanced) (*lookup.Reminding, error) {
 	s, coming, err := x.stands(ctx, file, j)
 	if err != nil {
 		return nil, err

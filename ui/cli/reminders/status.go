@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/lookup"
 	"lull/routines/remind"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
@@ -36,7 +37,7 @@ type (
 )
 
 // stands tells how things stand, and what comes next.
-func (x *Schedule) stands(ctx context.Context, file desk.SettingsFile, j entriesAndMarks) (s standing, coming []remind.Coming, err error) {
+func (x *Schedule) stands(ctx context.Context, file desk.SettingsFile, j lookup.Glanced) (s standing, coming []remind.Coming, err error) {
 	told, err := x.facts(ctx, file.Current(), j)
 	if err != nil {
 		return s, nil, err
