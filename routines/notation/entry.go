@@ -18,8 +18,8 @@ import (
 // Entry reads a line of the journal, as it is typed after "lull log": coffee,
 // 2 espresso at 15:40, tea 20m ago, energy 500ml, caffeine 80mg, coffee over
 // 3h from 9:00, run 40m hard at 19:30, wine 2, beer 500ml 5%, cigarette, meal
-// big, nap 20m at 15:00, medicine melatonin 3mg, stress 7, note ..., session
-// calm 10m at yesterday 22:40, rest, nothing. The order of the parts does not
+// big, nap 20m at 15:00, medicine melatonin 3mg, stress 7, note ..., park ...,
+// session calm 10m at yesterday 22:40, rest, nothing. The order of the parts does not
 // matter. words may be one line or its words.
 //
 // Of the result Kind, At and the part that Kind names are set; ID, Evening and
@@ -30,9 +30,14 @@ import (
 // Errors are one sentence, to be shown, an [*Unknown] where a word
 // names nothing.
 func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
-	line := strings.TrimSpace(strings.Join(words, " "))
-	if first, rest, _ := strings.Cut(line, " "); strings.EqualFold(strings.TrimSuffix(first, ":"), "note") {
-		return note(rest, now)
+	first, text, _ := strings.Cut(strings.TrimSpace(strings.Join(words, " ")), " ")
+	switch strings.ToLower(strings.TrimSuffix(first, ":")) {
+	case "note":
+		text, err := freeText(text, "a note", `note "rain all day"`)
+		return journal.Entry{Kind: journal.KindNote, At: evening.Fixed(now), Note: &journal.Note{Text: text}}, err
+	case "park":
+		text, err := freeText(text, "park", `park "call the school"`)
+		return journal.Entry{Kind: journal.KindParked, At: evening.Fixed(now), Parked: &journal.Parked{Text: text}}, err
 	}
 	toks, err := tokens(words)
 	if err != nil {
@@ -99,7 +104,7 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 		return intake.Question{}, err
 	}
 	switch toks[0] {
-	case "session", "rest", "rested", "stress", "note", "nap", "nothing":
+	case "session", "rest", "rested", "stress", "note", "park", "nap", "nothing":
 		return intake.Question{}, fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about", letters.Quoted(toks[0]))
 	}
 	p, e, err := known.read(toks, now, true)
@@ -168,6 +173,9 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 		return journal.Entry{Kind: journal.KindMedicine, Medicine: m}, err
 	}
 	in := &journal.Intake{What: item.called, Count: cmp.Or(p.count, 1), Over: p.over}
+	if item.tail > 0 {
+		in.What += " " + p.phrase(item.to-item.tail, item.to)
+	}
 	if in.Over > longestOver {
 		return none, fmt.Errorf("%s is longer than a day's drinking", minutes(in.Over))
 	}
@@ -255,10 +263,11 @@ func medicine(p parts) (*journal.Medicine, error) {
 	case p.over > 0:
 		return nil, errors.New("how long does not go with a medicine; when does, like medicine melatonin at 22:00")
 	}
-	words := p.words
-	if len(words) > 1 && words[0] == string(journal.KindMedicine) {
-		words = words[1:]
+	first := 0
+	if len(p.words) > 1 && p.words[0] == string(journal.KindMedicine) {
+		first = 1
 	}
+	words := []string{p.phrase(first, len(p.words))}
 	if p.count > 0 && p.count != 1 {
 		words = append([]string{strconv.FormatFloat(p.count, 'f', -1, 64)}, words...)
 	}
@@ -267,7 +276,7 @@ func medicine(p parts) (*journal.Medicine, error) {
 		unit string
 	}{{p.mg, "mg"}, {p.ml, "ml"}, {p.grams, "g"}} {
 		if dose.of > 0 {
-			words = append(words[:len(words):len(words)], strconv.FormatFloat(dose.of, 'f', -1, 64)+dose.unit)
+			words = append(words, strconv.FormatFloat(dose.of, 'f', -1, 64)+dose.unit)
 		}
 	}
 	return &journal.Medicine{What: strings.Join(words, " ")}, nil

@@ -32,6 +32,7 @@ func known(t testing.TB) Known {
 		intake.Item{Name: "patch", Kind: intake.Replacement},
 		intake.Item{Name: "meal", Aliases: []string{"dinner"}, Kind: intake.Food},
 		intake.Item{Name: "snack", Kind: intake.Food},
+		intake.Item{Name: "phone call", Aliases: []string{"call"}, Kind: intake.Plain},
 		intake.Item{Name: "run", Kind: intake.Movement, Effort: journal.Vigorous},
 		intake.Item{Name: "walk", Kind: intake.Movement, Effort: journal.Light},
 	)
@@ -188,6 +189,12 @@ func TestEntriesOfOtherKinds(t *testing.T) {
 	note := func(s string) journal.Entry {
 		return journal.Entry{Kind: journal.KindNote, Note: &journal.Note{Text: s}}
 	}
+	parked := func(s string) journal.Entry {
+		return journal.Entry{Kind: journal.KindParked, Parked: &journal.Parked{Text: s}}
+	}
+	called := func(s string) journal.Entry {
+		return journal.Entry{Kind: journal.KindIntake, Intake: &journal.Intake{What: s, Count: 1}}
+	}
 	for _, c := range []struct {
 		line, at string
 		want     journal.Entry
@@ -198,6 +205,13 @@ func TestEntriesOfOtherKinds(t *testing.T) {
 		{`note "rain, at 15:40"`, "2026-11-23 22:00", note("rain, at 15:40")},
 		{"note It was\ta \x1b[31mlong\x1b[0m day\u202e.", "2026-11-23 22:00", note("It was a  [31mlong [0m day.")},
 		{"Note Grüße", "2026-11-23 22:00", note("Grüße")},
+		{`note "Late" is a word, another "early"`, "2026-11-23 22:00", note(`"Late" is a word, another "early"`)},
+		{"park call the plumber", "2026-11-23 22:00", parked("call the plumber")},
+		{`Park: "Write a letter to the school, at 9"`, "2026-11-23 22:00", parked("Write a letter to the school, at 9")},
+		{"call the plumber", "2026-11-23 22:00", called("call the plumber")},
+		{"2 calls", "2026-11-23 22:00", journal.Entry{Kind: journal.KindIntake, Intake: &journal.Intake{What: "call", Count: 2}}},
+		{"call a plumber about the boiler", "2026-11-23 22:00", called("call a plumber about the boiler")},
+		{"call my mother at 18:00", "2026-11-23 18:00", called("call my mother")},
 		{"session calm 10m at yesterday 22:40", "2026-11-22 22:40", session("breathe", "calm", 10*time.Minute)},
 		{"session calm 10m", "2026-11-23 21:50", session("breathe", "calm", 10*time.Minute)},
 		{"session 478 5m", "2026-11-23 21:55", session("breathe", "478", 5*time.Minute)},
@@ -294,6 +308,7 @@ func TestWhatIsNotClearIsSaidInOneSentence(t *testing.T) {
 		"stress 7 coffee":              "all that goes here",
 		"note":                         "some words",
 		`note ""`:                      "some words",
+		"park":                         "some words",
 		"note \x1b\x07":                "some words",
 		"session":                      "which practice",
 		"session 10m":                  "which practice",
@@ -381,7 +396,7 @@ func TestQuestions(t *testing.T) {
 			t.Errorf("%q: got %q", c.line, what)
 		}
 	}
-	for _, line := range []string{"", "stress 7", "note x", "rest", "session calm 10m", "coffee 20m ago", "banana", "coffee at 25:00"} {
+	for _, line := range []string{"", "stress 7", "note x", "park x", "rest", "session calm 10m", "coffee 20m ago", "banana", "coffee at 25:00"} {
 		if got, err := Question([]string{line}, now, known(t)); err == nil || !sentence(err.Error()) {
 			t.Errorf("%q: got %+v, %v", line, got, err)
 		}

@@ -15,21 +15,23 @@ import (
 	"lull/routines/practice"
 )
 
-// note reads free text. Times in it are text.
-func note(text string, now time.Time) (journal.Entry, error) {
+// freeText reads words that are kept as they were written: times in them are text.
+// Quotation marks around all of it are those of a shell.
+func freeText(text, what, example string) (string, error) {
 	text = letters.Lines(text)
 	for _, q := range []string{`"`, "'"} {
-		if inner, ok := strings.CutPrefix(text, q); ok && strings.HasSuffix(inner, q) {
-			text = strings.TrimSpace(strings.TrimSuffix(inner, q))
+		inner, ok := strings.CutPrefix(text, q)
+		if inner, ends := strings.CutSuffix(inner, q); ok && ends && !strings.Contains(inner, q) {
+			text = strings.TrimSpace(inner)
 		}
 	}
 	if text == "" {
-		return journal.Entry{}, errors.New(`a note needs some words, like note "rain all day"`)
+		return "", fmt.Errorf("%s needs some words, like %s", what, example)
 	}
 	if n := len([]rune(text)); n > LongestNote {
-		return journal.Entry{}, fmt.Errorf("the note has %d letters; %d fit", n, LongestNote)
+		return "", fmt.Errorf("%s has room for %d letters, and these are %d", what, LongestNote, n)
 	}
-	return journal.Entry{Kind: journal.KindNote, At: evening.Fixed(now), Note: &journal.Note{Text: text}}, nil
+	return text, nil
 }
 
 // only refuses whatever a line has besides a time and a length.

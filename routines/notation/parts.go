@@ -15,15 +15,16 @@ import (
 
 // parts is what a line is made of, before it is known what it is about.
 type parts struct {
-	words    []string // what is left: names, efforts, sizes, "cup of"
-	count    float64  // 0 when not said
-	countAt  int      // how many words stand before the count
-	mg       float64  // 0 when not said
-	ml       float64  // 0 when not said
-	grams    float64  // 0 when not said
-	amounts  []amount // what of these was measured, in order
-	day      string   // today or yesterday, with no time of day
-	strength float64  // 0 to 1, -1 when not said
+	words    []string       // what is left: names, efforts, sizes, "cup of"
+	articles map[int]string // those that stand before a word, by its place
+	count    float64        // 0 when not said
+	countAt  int            // how many words stand before the count
+	mg       float64        // 0 when not said
+	ml       float64        // 0 when not said
+	grams    float64        // 0 when not said
+	amounts  []amount       // what of these was measured, in order
+	day      string         // today or yesterday, with no time of day
+	strength float64        // 0 to 1, -1 when not said
 	length   time.Duration
 	over     time.Duration
 	at       time.Time // zero when not said
@@ -321,6 +322,10 @@ func (r *reader) wordOrCount(i int) error {
 	}
 	switch {
 	case tok == "a" || tok == "an":
+		if r.articles == nil {
+			r.articles = map[int]string{}
+		}
+		r.articles[len(r.words)] = tok
 		return nil
 	case n == 4 && r.next(i+1) == "roses":
 		return errors.New("four roses may be glasses of rosé or the bourbon; 4 rosé and four roses bourbon are clear")
@@ -337,6 +342,18 @@ func (r *reader) wordOrCount(i int) error {
 	}
 	r.countAt = len(r.words)
 	return set(&r.count, n, tok)
+}
+
+// phrase gives the words from one place to another as they were typed.
+func (p parts) phrase(from, to int) string {
+	var said []string
+	for i, w := range p.words[from:to] {
+		if article, ok := p.articles[from+i]; ok {
+			said = append(said, article)
+		}
+		said = append(said, w)
+	}
+	return saidBack(said)
 }
 
 // noClock asks for the time of day of something that counts by its hour.

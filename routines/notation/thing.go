@@ -23,6 +23,7 @@ type mention struct {
 	join   string         // the word that it was joined to the line with, as with "and"
 	from   int            // the words of the line that are about it: from, and before to
 	to     int
+	tail   int     // how many of these words stand behind the name of what counts nothing
 	ml     float64 // of a pint and the like, 0 when not said
 }
 
@@ -193,8 +194,13 @@ func (k Known) otherBefore(n mention, words []string) bool {
 	return false
 }
 
-// after reads the words after a name, which are about it or not understood.
+// after reads the words after a name, which are about it or not understood. What
+// counts nothing is called as it was typed.
 func (k Known) after(n *mention, words, line []string) error {
+	if n.Kind == intake.Plain {
+		n.tail = len(strings.Fields(strings.Join(words, " ")))
+		return nil
+	}
 	for _, w := range words {
 		ok, err := n.describe(w)
 		switch {
@@ -204,7 +210,7 @@ func (k Known) after(n *mention, words, line []string) error {
 		case n.Kind == intake.Medicine && w == caffeine.Name:
 			*n = bareCaffeine
 			return nil
-		case n.Kind == intake.Medicine, n.Kind == intake.Plain, slices.Contains(n.Open, n.name) && !likeDecaf(w):
+		case n.Kind == intake.Medicine, slices.Contains(n.Open, n.name) && !likeDecaf(w):
 			n.called += " " + w
 		case efforts[w] != "":
 			return fmt.Errorf("%s does not go with %s", letters.Quoted(w), n.called)
@@ -308,7 +314,7 @@ func (k Known) item(name string) (mention, bool) {
 }
 
 // lineWords are lines that are not in the table.
-var lineWords = []string{"caffeine", "stress", "note", "session", "rest", "nap", "medicine", "nothing"}
+var lineWords = []string{"caffeine", "stress", "note", "park", "session", "rest", "nap", "medicine", "nothing"}
 
 // nearest gives no more names than an error offers, and of those only what a
 // slip of the fingers makes: aspirin is no spirit, and a bath no patch.

@@ -79,7 +79,7 @@ func (n Noting) within(e journal.Entry, now time.Time) error {
 }
 
 func (n Noting) evening(e journal.Entry) evening.Day {
-	if e.Session != nil { // of the night until the wake time
+	if e.Session != nil || e.Parked != nil { // of the night until the wake time
 		return n.Schedule.ForNight(e.At)
 	}
 	return n.Schedule.Of(e.At)

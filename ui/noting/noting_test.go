@@ -77,6 +77,7 @@ func TestAPracticeBeforeTheWakeTimeBelongsToTheNight(t *testing.T) {
 	monday := evening.DayOf(2026, 11, 23)
 	for line, want := range map[string]evening.Day{
 		"rest": monday, "calm 10m": monday, "session shuffle 10m at 4:10": monday, "coffee": monday + 1,
+		"park the boiler": monday,
 	} {
 		if e, err := n.Entry([]string{line}, now); err != nil || e.Evening != want {
 			t.Errorf("%q at 05:30: %s, %v; want %s", line, e.Evening, err, want)
