@@ -133,7 +133,7 @@ func (f Facts) done(n Notice) bool {
 		case WindDown:
 			return e.Session != nil && e.Session.Practice != practice.KindAfresh && !e.At.Before(n.At.Add(-begunBefore))
 		case Morning:
-			return e.Night != nil
+			return e.Night != nil && !e.Imported()
 		case Caffeine, Alcohol: // one cup more does not make the last one known
 		}
 		return false

@@ -83,7 +83,7 @@ func Glance(now time.Time, s settings.Settings, drinks *intake.Table, entries []
 // checkInDue tells that somebody is up and has told nothing of the night yet.
 func checkInDue(now time.Time, s evening.Schedule, entries []journal.Entry) bool {
 	night, open := sleep.MorningOf(s, now)
-	told := slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Evening == night && e.Night != nil })
+	told := slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Evening == night && e.Night != nil && !e.Imported() })
 	return open && !told && !now.Before(s.WakeTime(night, now.Location()))
 }
 

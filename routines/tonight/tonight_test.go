@@ -128,3 +128,14 @@ func TestALoggedThingSaysWhyItChangedTheSuggestion(t *testing.T) {
 		t.Errorf("a second one changes nothing more: %+v", why)
 	}
 }
+
+// What a watch recorded of a night answers no question of the morning.
+func TestTheCheckInIsDueUntilSomebodyTold(t *testing.T) {
+	night := journal.Entry{Kind: journal.KindNight, Evening: settings.Default().Schedule.Of(at(22, 22, 0)), Night: &journal.Night{Quality: 3}}
+	for source, want := range map[string]bool{"": false, journal.AppleHealth: true} {
+		night.Source = source
+		if l := Glance(at(23, 8, 0), settings.Default(), nil, []journal.Entry{night}); l.CheckIn != want {
+			t.Errorf("a night of %q: the check-in is due %v, want %v", source, l.CheckIn, want)
+		}
+	}
+}
