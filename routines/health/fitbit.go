@@ -60,11 +60,8 @@ func (m *Import) fitbitTable(in io.Reader) error {
 
 // into takes in the time in bed, and the sleep in it.
 func (s *fitbitSleep) into(m *Import) error {
-	bed := Span{State: InBed}
-	var err, errTo error
-	bed.From, err = m.wall(s.Start)
-	bed.To, errTo = m.wall(s.End)
-	if err != nil || errTo != nil || !fits(bed) {
+	bed := spanOf(s.Start, s.End, InBed, m.wall)
+	if !fits(bed) {
 		m.leave("nights", whyTimes)
 		return nil
 	}
@@ -73,7 +70,8 @@ func (s *fitbitSleep) into(m *Import) error {
 
 // sleep gives the sleep in a time in bed: without the waking at either end.
 func (s *fitbitSleep) sleep(wall func(string) (time.Time, error), bed Span) Span {
-	sleep := Span{From: bed.From, To: bed.To, State: Asleep, Awake: Unknown}
+	sleep := bed
+	sleep.State = Asleep
 	var outside time.Duration
 	asleep := func(level string) bool { return level != "wake" && level != "awake" }
 	for _, l := range s.Levels.Data {

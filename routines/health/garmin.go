@@ -29,7 +29,7 @@ func (m *Import) garmin(in io.Reader) error {
 	ofNight := func(s garminSleep) bool { return s.Start != "" || len(s.Naps) > 0 }
 	return list(m, journal.Garmin, in, ofNight, func(s garminSleep) error {
 		for _, nap := range s.Naps {
-			if err := m.Sleep(journal.Garmin, m.utcSpan(nap.Start, nap.End, Unknown)); err != nil {
+			if err := m.Sleep(journal.Garmin, spanOf(nap.Start, nap.End, Asleep, m.utc)); err != nil {
 				return err
 			}
 		}
@@ -40,11 +40,11 @@ func (m *Import) garmin(in io.Reader) error {
 			m.leave("nights", "nothing was measured in them: they are the hours that were set in the watch")
 			return nil
 		}
-		awake := Unknown
+		sleep := spanOf(s.Start, s.End, Asleep, m.utc)
 		if s.Awake != nil {
-			awake = time.Duration(min(positive(s.Awake), journal.Longest.Seconds())) * time.Second
+			sleep.Awake = time.Duration(min(positive(s.Awake), journal.Longest.Seconds())) * time.Second
 		}
-		return m.Sleep(journal.Garmin, m.utcSpan(s.Start, s.End, awake))
+		return m.Sleep(journal.Garmin, sleep)
 	})
 }
 
@@ -53,17 +53,6 @@ func positive(v *float64) float64 {
 		return 0
 	}
 	return max(*v, 0)
-}
-
-// utcSpan gives a stretch of sleep, one that cannot be where its times are not
-// clear.
-func (h How) utcSpan(from, to string, awake time.Duration) Span {
-	begins, err := h.utc(from)
-	ends, errTo := h.utc(to)
-	if err != nil || errTo != nil {
-		return Span{}
-	}
-	return Span{From: begins, To: ends, State: Asleep, Awake: awake}
 }
 
 // utc reads a moment in UTC into the zone of the user: the file tells no other.

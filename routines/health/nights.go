@@ -63,6 +63,17 @@ const (
 // errTooMuch is the error of a file with more in it than anybody slept.
 var errTooMuch = errors.New("it has more stretches of sleep in it than a life")
 
+// spanOf gives a stretch by its ends as a file writes them, one that cannot be
+// where they are not clear. How long somebody was awake in it is not known.
+func spanOf(from, to string, state State, read func(string) (time.Time, error)) Span {
+	begins, err := read(from)
+	ends, errTo := read(to)
+	if err != nil || errTo != nil {
+		return Span{}
+	}
+	return Span{From: begins, To: ends, State: state, Awake: Unknown}
+}
+
 func fits(s Span) bool {
 	y := s.From.Year()
 	return s.To.After(s.From) && s.To.Sub(s.From) <= journal.Longest && y >= 1970 && y <= 2200

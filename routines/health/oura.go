@@ -56,28 +56,27 @@ func (m *Import) ouraTable(in io.Reader) error {
 // oura takes in one period: bed from start to end, and the sleep in it by its
 // phases, or by how long falling asleep took.
 func (m *Import) oura(start, end, kind string, latency, total *float64, phases string) error {
-	into, err := ouraMoment(start)
-	out, errOut := ouraMoment(end)
-	bed := Span{From: into, To: out, State: InBed}
+	bed := spanOf(start, end, InBed, ouraMoment)
 	switch {
-	case err != nil || errOut != nil || !fits(bed):
+	case !fits(bed):
 		m.leave("nights", whyTimes)
 		return nil
 	case kind == "rest" || kind == "deleted":
 		m.leave("rest", "it was no sleep, says the file")
 		return nil
 	}
-	sleep := Span{From: into, To: out, State: Asleep, Awake: Unknown}
+	sleep := bed
+	sleep.State = Asleep
 	if first := strings.IndexFunc(phases, ouraAsleep); first >= 0 {
 		const step = 5 * time.Minute
 		last := strings.LastIndexFunc(phases, ouraAsleep)
-		sleep.From = into.Add(time.Duration(first) * step)
-		if end := into.Add(time.Duration(last+1) * step); end.Before(out) {
-			sleep.To = end.In(out.Location())
+		sleep.From = bed.From.Add(time.Duration(first) * step)
+		if end := bed.From.Add(time.Duration(last+1) * step); end.Before(bed.To) {
+			sleep.To = end.In(bed.To.Location())
 		}
 		sleep.Awake = time.Duration(strings.Count(phases[first:last+1], "4")) * step
 	} else if latency != nil && *latency >= 0 && *latency < bed.To.Sub(bed.From).Seconds() {
-		sleep.From = into.Add(time.Duration(*latency) * time.Second)
+		sleep.From = bed.From.Add(time.Duration(*latency) * time.Second)
 		if total != nil && *total > 0 {
 			sleep.Awake = max(0, sleep.To.Sub(sleep.From)-time.Duration(min(*total, journal.Longest.Seconds()))*time.Second)
 		}
