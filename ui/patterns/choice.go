@@ -15,18 +15,21 @@ type choice struct {
 	screen.List
 	about   string
 	answers []answer
-	take    func(answer string, now time.Time) screen.Intent
 	back    *choice                   // the question before it, nil for none
 	more    func(at int) insight.Line // what there is to say of an answer, nil for nothing
 }
 
-type answer struct{ words, is string }
+type answer struct {
+	words string
+	take  func(now time.Time) screen.Intent
+}
 
-// outcomes are what of the night can be looked at.
-func (s *Screen) outcomes() []answer {
-	return lists.Each(insight.Outcomes(), func(o insight.Outcome) answer {
-		return answer{s.say("insight.outcome."+string(o), nil), string(o)}
-	})
+// outcomes asks what of the night is looked at.
+func (s *Screen) outcomes(about string, take func(insight.Outcome, time.Time) screen.Intent) *choice {
+	return &choice{about: about, answers: lists.Each(insight.Outcomes(), func(o insight.Outcome) answer {
+		words := s.say("insight.outcome."+string(o), nil)
+		return answer{words, func(now time.Time) screen.Intent { return take(o, now) }}
+	})}
 }
 
 func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {
@@ -38,7 +41,7 @@ func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		c.Press(k, len(c.answers), func(i int) string { return c.answers[i].words })
 	default:
 		s.choosing = nil
-		return c.take(c.answers[c.At].is, now)
+		return c.answers[c.At].take(now)
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/ui/screen"
 )
@@ -59,22 +60,18 @@ func (s *Screen) types(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		return nil
 	}
 	s.Field, s.trying = nil, text
-	s.choosing = &choice{about: s.say("journal.trial.outcome", nil), answers: s.outcomes(), take: s.looksAt}
+	s.choosing = s.outcomes(s.say("journal.trial.outcome", nil), s.looksAt)
 	return nil
 }
 
-func (s *Screen) looksAt(is string, _ time.Time) screen.Intent {
-	lengths, outcome := insight.Lengths(), insight.Outcome(is)
+func (s *Screen) looksAt(outcome insight.Outcome, _ time.Time) screen.Intent {
+	lengths := insight.Lengths()
 	s.choosing = &choice{about: s.say("journal.trial.length", nil)}
-	for _, l := range lengths {
-		n := strconv.Itoa(l.Evenings)
-		s.choosing.answers = append(s.choosing.answers, answer{s.say("journal.trial.evenings", map[string]string{"n": n}), n})
-	}
+	s.choosing.answers = lists.Each(lengths, func(l insight.Length) answer {
+		words := s.say("journal.trial.evenings", map[string]string{"n": strconv.Itoa(l.Evenings)})
+		return answer{words, func(now time.Time) screen.Intent { return s.begin(now, l.Evenings, outcome) }}
+	})
 	s.choosing.more = func(at int) insight.Line { return lengths[at].Line(outcome) }
-	s.choosing.take = func(is string, now time.Time) screen.Intent {
-		evenings, _ := strconv.Atoi(is)
-		return s.begin(now, evenings, outcome)
-	}
 	return nil
 }
 

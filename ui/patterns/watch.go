@@ -5,26 +5,25 @@ import (
 
 	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/ui/screen"
 )
 
 func (s *Screen) watches() {
 	factors := &choice{about: "What of the evening is to be watched? Only the nights from now on count."}
-	for _, f := range insight.Factors() {
-		factors.answers = append(factors.answers, answer{s.say("insight.name."+string(f), nil), string(f)})
-	}
-	factors.answers = append(factors.answers, answer{"nothing", ""})
-	factors.take = func(factor string, now time.Time) screen.Intent {
-		if factor == "" {
-			return s.watch(insight.Question{}, now)
+	factors.answers = lists.Each(insight.Factors(), func(f insight.Factor) answer {
+		watch := func(o insight.Outcome, now time.Time) screen.Intent {
+			return s.watch(insight.Question{Factor: f, Outcome: o}, now)
 		}
-		s.choosing = &choice{about: "And with what of the night?", answers: s.outcomes(), back: factors}
-		s.choosing.take = func(outcome string, now time.Time) screen.Intent {
-			return s.watch(insight.Question{Factor: insight.Factor(factor), Outcome: insight.Outcome(outcome)}, now)
-		}
-		return nil
-	}
+		return answer{s.say("insight.name."+string(f), nil), func(time.Time) screen.Intent {
+			s.choosing = s.outcomes("And with what of the night?", watch)
+			s.choosing.back = factors
+			return nil
+		}}
+	})
+	nothing := func(now time.Time) screen.Intent { return s.watch(insight.Question{}, now) }
+	factors.answers = append(factors.answers, answer{"nothing", nothing})
 	s.choosing = factors
 }
 
