@@ -211,8 +211,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Hangup tells the app to go at once, because its terminal is going or
-// somebody ended it from outside.
+// Hangup tells the app to go at once: its terminal goes, or somebody ends it.
 type Hangup struct{}
 
 // stopped tells that somebody stops the process from outside.

@@ -14,8 +14,7 @@ import (
 	"lull/ui/screen"
 )
 
-// changes is what the screens change, of the journal and of the settings: each is
-// written by the outbox, and can be taken back.
+// changes is what the screens change: written by the outbox, and taken back.
 type changes struct {
 	deps     *Deps
 	settings *settings.Settings

@@ -14,8 +14,7 @@ import (
 	"lull/ui/theme"
 )
 
-// display is what the terminal has told of itself: its size, its colours, and
-// whether it shows pictures.
+// display is what the terminal has told of itself.
 type display struct {
 	area   screen.Area
 	looks  looks

@@ -205,9 +205,8 @@ func (a *App) saved(m savedMsg) (again tea.Cmd) {
 	return again
 }
 
-// Close writes what is still unsaved, after the program has ended for any
-// reason, and gives what went wrong and was not shown. A practice that was
-// running is closed as interrupted.
+// Close writes what is still unsaved after the program has ended, and gives what
+// was not shown. A practice that was running is closed as interrupted.
 func (a *App) Close(ctx context.Context) error {
 	a.session.Finish(journal.Interrupted, false)
 	return errors.Join(a.err, a.outbox.drain(ctx))

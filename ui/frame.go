@@ -14,8 +14,7 @@ type frameMsg struct {
 	due   time.Time
 }
 
-// chain is the one chain of frames. It is armed in one place, after every
-// update, and only while something moves.
+// chain is the one chain of frames, armed after an update while something moves.
 type chain struct {
 	number int
 	due    time.Time // the moment armed for; zero when nothing is

@@ -10,9 +10,8 @@ import (
 	"lull/routines/settings"
 )
 
-// Changes is what was changed since the start, the latest last, so that u takes
-// back what was changed last, be it an entry or a setting. Before the first
-// change it is the journal that remembers.
+// Changes is what was changed since the start, the latest last, be it an entry or a
+// setting. Before the first change it is the journal that remembers.
 type Changes struct{ done, undone []Change }
 
 // Change is one of a setting; without a key one of the journal, which knows
@@ -53,8 +52,7 @@ func pop(of *[]Change) (c Change) {
 	return c
 }
 
-// Again says that a setting has the value again that it had, and what was done
-// to it: taken back, or put back.
+// Again says which value a setting has again, taken back or put back.
 func Again(what string, k settings.Key, s settings.Settings) string {
 	return what + ": " + k.Name + ", which is " + cmp.Or(k.Value(s), "not said") + " again"
 }

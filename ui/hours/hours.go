@@ -80,8 +80,7 @@ func (e Evening) timeline(t *theme.Theme) (c chart.Curve, some bool) {
 	return c, some
 }
 
-// Between is a line from a morning into the night after a bedtime, or as far as the
-// curve on it goes.
+// Between is a line from a morning into the night, or as far as a curve goes.
 func Between(morning, bed time.Time, k *tonight.Curve) chart.Curve {
 	c := chart.Curve{From: morning, To: bed.Add(intoTheNight), Bed: bed}
 	if k != nil {

@@ -65,8 +65,7 @@ func New(schedule evening.Schedule, say screen.Say) *Screen {
 	return &Screen{schedule: schedule, say: say, shown: shown{say: say}, nights: nights{say: say}}
 }
 
-// NewYear shows the year that ends with an evening, or with this one where that
-// is still to come.
+// NewYear shows the year that ends with an evening, this one at the latest.
 func NewYear(last evening.Day, schedule evening.Schedule, say screen.Say) *Screen {
 	s := New(schedule, say)
 	s.view, s.opened = yearView, last

@@ -13,8 +13,7 @@ import (
 	"lull/ui/screen"
 )
 
-// Screen lists practices, and shows a little of the one under the cursor beside
-// them. Enter begins it.
+// Screen lists practices, with a little of the one under the cursor beside them.
 type Screen struct {
 	screen.Saying
 	title string

@@ -74,8 +74,7 @@ const (
 // Help names the keys of a line that is typed.
 func (f *Field) Help() []key.Binding { return f.Helps(keepKey, discardKey) }
 
-// Helps gives the keys of the screen around it, with the one that shows them
-// all while that is no letter of the line.
+// Helps gives the keys of the screen around it, and ? while that is no letter.
 func (f *Field) Helps(keys ...key.Binding) []key.Binding {
 	if f != nil && f.words != nil {
 		keys = append(keys, completeKey)
@@ -167,8 +166,7 @@ func (f *Field) Value() string { return strings.TrimSpace(f.input.Value()) }
 // Changed tells whether something else stands there than at first.
 func (f *Field) Changed() bool { return f.Value() != strings.TrimSpace(f.was) }
 
-// Accept takes what stands there as what was there at first: escape loses
-// nothing any more.
+// Accept takes what stands there as what was there at first.
 func (f *Field) Accept() { f.was = f.Value() }
 
 // Draw adds the label, the line with its cursor, and what is not clear.

@@ -16,22 +16,19 @@ type (
 	// Begin starts a practice.
 	Begin struct{ Plan practice.Plan }
 
-	// Practise begins what was chosen; at night the easy breath stands in for
-	// what is not there any more.
+	// Practise begins a choice; at night the easy breath where it is gone.
 	Practise struct {
 		Choice practice.Choice
 		Night  bool
 	}
 
-	// Match listens for somebody's own rate, and then glides from it for the
-	// given length; zero takes the slow-down's own.
+	// Match listens for somebody's own rate, and glides from it; zero is as usual.
 	Match struct{ Lasts time.Duration }
 
 	// Step tells that a phase boundary of the running practice was passed.
 	Step struct{ Practised time.Duration }
 
-	// Ended tells that the practice reached its end; touched, that a key was
-	// pressed on the way.
+	// Ended tells that a practice reached its end; touched: a key was pressed.
 	Ended struct{ Touched bool }
 
 	// Leave ends the running practice before its end.
@@ -46,8 +43,7 @@ type (
 	// OpenNight opens the check-in after one evening.
 	OpenNight struct{ Day evening.Day }
 
-	// OpenYear opens the year that ends with an evening, or with this one where
-	// that is still to come.
+	// OpenYear opens the year that ends with an evening, this one at the latest.
 	OpenYear struct{ Last evening.Day }
 
 	// Search looks for words in the journal; without words it asks for them.

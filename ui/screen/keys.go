@@ -10,11 +10,9 @@ import (
 
 // The keys that are the same on every screen.
 var (
-	// LeaveKey leaves the program from everywhere. The app takes it before any
-	// screen does.
+	// LeaveKey leaves from everywhere; the app takes it before any screen.
 	LeaveKey = Bind("ctrl+c", "leave lull", "ctrl+c")
-	// HelpKey shows the keys of a screen. The app takes it, unless it is a
-	// letter just now ([Lettered]).
+	// HelpKey shows the keys. The app takes it, unless it is a letter.
 	HelpKey = Bind("?", "keys", "?")
 	// BackKey leaves a screen for the one below it.
 	BackKey = Bind("esc", "back", "esc", "q")
@@ -50,8 +48,7 @@ func Called(b key.Binding, does string) key.Binding {
 	return b
 }
 
-// Written is how a key is written: an arrow by its name where only plain
-// characters are wanted.
+// Written is how a key is written: an arrow by its name in plain characters.
 func Written(k key.Binding, t *theme.Theme) string {
 	if t.ASCII {
 		return arrows.Replace(k.Help().Key)
@@ -64,8 +61,7 @@ var arrows = strings.NewReplacer("←", "left", "→", "right", "↑", "up", "�
 // Typist is a screen on which letters are typed at times.
 type Typist interface{ Types() bool }
 
-// Explained is a screen that has a line on how it is to be read, for the page of
-// its keys.
+// Explained is a screen with a line on how to read it, for the page of keys.
 type Explained interface{ Explains() string }
 
 // Lettered is a screen that takes ? itself at times: as a letter of what is

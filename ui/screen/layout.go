@@ -21,8 +21,7 @@ type Layout struct {
 	Inner int // how wide the lines are
 }
 
-// NewLayout lays out a page, in the middle of a window that is wider than words
-// are well read in.
+// NewLayout lays out a page no wider than words are well read in.
 func NewLayout(a Area, t *theme.Theme) *Layout { return NewLayoutOf(a, t, usualWidth) }
 
 // NewWideLayout lays out a page of pictures, or of columns.
@@ -78,8 +77,7 @@ func (p *Layout) Columns(left, right *Layout) {
 // ColumnGap is the usual one between two columns.
 const ColumnGap = 4
 
-// Split adds two columns below what stands there: the left one so wide, with a gap
-// between, and the right one as wide as is left.
+// Split adds two columns below what stands there, with a gap between them.
 func (p *Layout) Split(wide, gap int, draw func(left, right *Layout)) {
 	above := len(p.Lines) // takes its room from both
 	left, right := p.Within(wide), p.Within(p.Inner-wide-gap)
@@ -120,8 +118,7 @@ func (p *Layout) Spread(left, right string) {
 // NameColumn is how wide the names at the left of a wide page are.
 const NameColumn = 13
 
-// Pair adds a name and what it says, and something at the right edge. In a
-// narrow window the name stands above.
+// Pair adds a name and what it says; in a narrow window the name stands above.
 func (p *Layout) Pair(name, styled, right string) {
 	if !p.Wide() {
 		if name != "" {
@@ -134,8 +131,7 @@ func (p *Layout) Pair(name, styled, right string) {
 	p.Spread(p.Theme.Padded(name, NameColumn, p.Theme.Faint)+styled, right)
 }
 
-// Beside adds a name and two texts in columns; in a narrow window the second
-// stands below the first.
+// Beside adds a name and two texts; in a narrow window one below the other.
 func (p *Layout) Beside(name, first, second string) {
 	if !p.Wide() {
 		p.Pair(name, first, "")
@@ -188,8 +184,7 @@ func (p *Layout) Wrap(words string, style lipgloss.Style) {
 	}
 }
 
-// Cut is words over so many lines of a width at most, with a mark where there are
-// more of them.
+// Cut is words over so many lines at most, with a mark where there are more.
 func (p *Layout) Cut(words string, width, rows int) []string {
 	lines := prose.Paragraph(words, width)
 	if len(lines) > rows {
@@ -201,8 +196,7 @@ func (p *Layout) Cut(words string, width, rows int) []string {
 	return lines
 }
 
-// Flow lays parts on lines of a width, one after the other with air between them,
-// none of them broken.
+// Flow lays parts on lines of a width, none of them broken.
 func Flow(parts []string, air string, width int) (lines []string) {
 	for _, part := range parts {
 		if n := len(lines); n > 0 && ansi.StringWidth(lines[n-1]+air+part) <= width {
@@ -231,8 +225,7 @@ func (p *Layout) Air() int {
 	return 0
 }
 
-// Below makes the lines under a list: what the chosen one is, how it is
-// written, and what was wrong, which is what matters most.
+// Below makes the lines under a list; what was wrong matters most.
 func (p *Layout) Below(about, hint, wrong string) []string {
 	var lines []string
 	add := func(words string, style lipgloss.Style) {
@@ -314,8 +307,7 @@ func (p *Layout) Draw(keys []key.Binding) string {
 	return p.Theme.Fill(strings.Join(lines, "\n"), p.Area.Width, p.Area.Height)
 }
 
-// squeezed gives at most n of some lines: air goes first, from below, and then
-// the last lines.
+// squeezed gives at most n lines: air goes first, from below, then the last.
 func squeezed(lines []string, n int) []string {
 	lines = slices.Clone(lines)
 	for i := len(lines) - 1; i >= 0 && len(lines) > n; i-- {

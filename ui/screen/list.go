@@ -20,8 +20,7 @@ type List struct {
 	rows  int // of the window as it was last drawn
 }
 
-// BelowLine is a list that goes on from the line that is typed above it, where
-// it begins.
+// BelowLine is a list that goes on from the line typed above it.
 func BelowLine() List { return List{At: -1, least: -1} }
 
 func (List) Help() []key.Binding {

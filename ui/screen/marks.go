@@ -7,8 +7,7 @@ import (
 	"lull/ui/theme"
 )
 
-// ShapeOf is the mark of an entry on the line of an evening and before its
-// words; air for what is no moment of it.
+// ShapeOf is the mark of an entry on the line of an evening; air for none.
 func ShapeOf(e journal.Entry, t *theme.Theme) string {
 	switch {
 	case e.Intake != nil, e.Medicine != nil:

@@ -34,8 +34,7 @@ func Laid(words string, width int) []string {
 	return lines
 }
 
-// Beneath draws a picture of some rows and below it, from a row on, words in the
-// middle.
+// Beneath draws a picture of some rows, and words in the middle from a row on.
 func Beneath(a Area, t *theme.Theme, picture string, rows, from int, words []string, style lipgloss.Style) string {
 	var b strings.Builder
 	b.WriteString(picture)

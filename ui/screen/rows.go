@@ -40,8 +40,7 @@ func (r Row) Choice(name, right string) {
 	r.Spread(ansi.Truncate(line, r.Inner-air, r.Theme.Faint.Render(r.Theme.Shapes.More)), r.Theme.Faint.Render(right))
 }
 
-// List shows as many of n lines as leave room for some below them, the chosen
-// one in the middle where it can be.
+// List shows the lines that fit, the chosen one in the middle where it can be.
 func (p *Layout) List(l *List, n, below int, line func(Row)) {
 	first, last := l.window(n, p.Room(max(below, p.Air())))
 	for i := first; i < last; i++ {

@@ -47,8 +47,7 @@ type Mover interface {
 	Frame(now time.Time) Intent
 }
 
-// Pictured is a screen that has a picture in pixels, for a terminal that shows
-// such over its cells.
+// Pictured is a screen with a picture in pixels, for terminals that show such.
 type Pictured interface {
 	// Pixels gives the picture, or false where there is none just now.
 	Pixels(a Area, t *theme.Theme) (orb.Glow, bool)
@@ -60,9 +59,8 @@ type Grounded interface {
 	Ground(t *theme.Theme) color.Color
 }
 
-// Rester is a screen in which time can stand still: a practice. It is told
-// when the machine or the process went away, at the moment that was the last
-// one anybody can have seen.
+// Rester is a screen in which time can stand still. It is told when the machine or
+// the process went away, at the last moment anybody can have seen.
 type Rester interface{ Rest(at time.Time) }
 
 // Reader is a screen that shows what is remembered. It names what it needs,
@@ -78,8 +76,7 @@ type AfterReader interface{ AfterRead(lookup.Answer) Intent }
 // Paster is a screen that takes pasted text.
 type Paster interface{ Paste(line string) }
 
-// Writer is a screen that wants to know when what it noted is on the disk, and
-// when that could not be written.
+// Writer is a screen told when what it noted is on the disk, or could not be.
 type Writer interface {
 	Written()
 	Unwritten()
@@ -111,9 +108,8 @@ func (s *Saying) Warn(p *Layout) {
 	}
 }
 
-// Looked is what a screen saw of the evening at its last look, and the line it
-// has to say. A screen that holds it looks again when the night begins, or the
-// day.
+// Looked is what a screen saw of the evening at its last look. A screen that holds
+// it looks again when the night begins, or the day.
 type Looked struct {
 	Saying
 	Look  tonight.Look

@@ -45,8 +45,7 @@ func (s *Scroll) first() int { return max(min(s.top, s.lines-s.rows), 0) }
 // Page is where the text is laid: as wide as a page, but for the marks at the right.
 func (s *Scroll) Page(p *Layout) *Layout { return p.Within(p.Inner - 2) }
 
-// Draw adds the lines that fit above the keys. The first and the last of them have
-// a mark where there are more beyond it.
+// Draw adds the lines that fit above the keys, with marks where there are more.
 func (s *Scroll) Draw(p *Layout, all []string) {
 	s.lines, s.rows = len(all), p.Room(p.Air())
 	first := s.first()

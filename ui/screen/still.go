@@ -8,8 +8,7 @@ import (
 	"lull/ui/theme"
 )
 
-// Still is a screen as it stands, for where nothing can be pressed: without its
-// keys, and without the empty lines above and below.
+// Still is a screen for where nothing can be pressed: without keys and air.
 func Still(s Screen, a Area, t *theme.Theme) string {
 	lines := strings.Split(s.Draw(a, t), "\n")
 	var full []int

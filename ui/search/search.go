@@ -18,8 +18,7 @@ import (
 	"lull/ui/theme"
 )
 
-// Screen looks for words in the notes and names of the journal and lists
-// the evenings that have them. Once somebody lies down it can wait.
+// Screen looks for words in the journal. Once somebody lies down it can wait.
 type Screen struct {
 	*screen.Field
 	screen.Looked

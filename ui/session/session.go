@@ -18,8 +18,7 @@ import (
 	practicescreen "lull/ui/practice"
 )
 
-// Practices keeps the row of a practice, so that a killed program loses one
-// phase at most.
+// Practices keeps the row of a practice: a killed program loses one phase.
 type Practices interface {
 	// Practise writes how a practice stands, all of it each time, so that a
 	// write that failed is made good by the next.
@@ -75,8 +74,7 @@ func (s *Session) write(practised time.Duration, ending journal.Ending) {
 	s.deps.Write(e.ID, func(ctx context.Context) error { return practices.Practise(ctx, e) })
 }
 
-// Finish closes the row of the practice, if one runs. Dark tells that the screen
-// stays dark after it.
+// Finish closes the row of a practice that runs. Dark: the screen stays dark.
 func (s *Session) Finish(ending journal.Ending, dark bool) {
 	if !s.Runs() {
 		return

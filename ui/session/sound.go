@@ -36,8 +36,7 @@ type sounding struct {
 	muted   bool  // it was noted why: once is enough
 }
 
-// Speaks tells whether words of a practice are spoken, where a program for it
-// is here.
+// Speaks tells whether words are spoken, where a program for it is here.
 func (s *Session) Speaks(here bool, with settings.Settings) bool {
 	return here && s.deps.Sound != nil && with.Speaks()
 }

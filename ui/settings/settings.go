@@ -15,8 +15,7 @@ import (
 	"lull/ui/screen"
 )
 
-// Screen changes the settings: a list of groups, the settings of one,
-// and one of them opened. A step back leads up the same way.
+// Screen is a list of groups, the settings of one, and one of them opened.
 type Screen struct {
 	screen.Saying
 	now      settings.Settings

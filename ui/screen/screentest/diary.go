@@ -215,8 +215,7 @@ func (d *Diary) keep(today, ago evening.Day, zone *time.Location) {
 	})
 }
 
-// Years is a diary of a year and a half with nights that were told of, but for
-// three weeks in summer.
+// Years is a diary of a year and a half, without nights for three weeks.
 func Years(now time.Time) *Diary {
 	d := &Diary{}
 	today := settings.Default().Schedule.Of(now)

@@ -42,8 +42,7 @@ func Key(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Text: name, Code: []rune(name)[0]}
 }
 
-// Type presses keys one after the other, names of keys in brackets, and gives
-// what the screen wants after the last.
+// Type presses keys, names in brackets, and gives what the last one wants.
 func Type(s screen.Screen, now time.Time, typed string) screen.Intent {
 	var want screen.Intent
 	for typed != "" {
@@ -71,8 +70,7 @@ func look(o theme.Options) *theme.Theme {
 // Drawn is what a screen shows, without colours.
 func Drawn(s screen.Screen, size screen.Area) string { return ansi.Strip(s.Draw(size, Bare())) }
 
-// Picture compares a screen with its picture, and checks that it fills the
-// window.
+// Picture compares a screen with its picture; it has to fill the window.
 func Picture(t *testing.T, s screen.Screen, size screen.Area, look *theme.Theme) {
 	t.Helper()
 	lines := strings.Split(ansi.Strip(s.Draw(size, look)), "\n")
