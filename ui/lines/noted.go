@@ -46,9 +46,8 @@ func eveningOf(name string, of *evening.Day) Room {
 	return Room{Name: name, Query: lookup.Query{Day: of}, Today: of == nil, Page: func(k Known) Page {
 		d, t := k.Settings.Schedule.Of(k.Now), k.Telling // where what is noted now goes, also before dawn
 		if of != nil {
-			d = *of
+			d, t.Here = *of, *of
 		}
-		t.Here = d
 		p := Page{Of: d, Tell: []string{t.Date(d)}, Ask: k.say("evening.ask"), Enter: Back{}}
 		for _, e := range k.Answer.Entries {
 			c := Choice{Words: t.Entry(e), Want: Go{entryRoom(e)}}
