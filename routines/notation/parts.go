@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -137,27 +136,21 @@ func (r *reader) beginsTime(i int) bool {
 	return i >= len(r.tokens) || strings.ContainsAny(r.tokens[i][:1], "0123456789") || slices.Contains(days, r.tokens[i])
 }
 
-// hour reads a bare hour after an "at": the nearest one up to now of the two
-// that an hour up to twelve may mean.
+// hour reads a bare hour after an "at".
 func (r *reader) hour(i int) (int, error) {
-	h, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSuffix(r.next(i), "ish"), "h"))
-	if err != nil || h < 0 || h > 24 {
+	at, ok := readHour(r.next(i), r.now, r.ahead)
+	if !ok {
 		return 0, nil
 	}
 	n := 1
 	if slices.Contains([]string{"o'clock", "oclock", "uhr", "h"}, r.next(i+1)) {
 		n = 2
 	}
-	today := evening.DayOf(r.now.Date())
-	at := nearestTo(evening.At(h%24, 0), today, 1, r.now, r.ahead)
-	if h >= 1 && h <= 12 {
-		other := nearestTo(evening.At((h+12)%24, 0), today, 1, r.now, r.ahead)
-		if other.After(at) != r.ahead {
-			at = other
-		}
-	}
-	if !r.at.IsZero() {
+	switch {
+	case !r.at.IsZero():
 		return n, errors.New("there are two times here; one will do")
+	case !r.ahead && at.After(r.now):
+		return n, fmt.Errorf("%s has not come yet", r.next(i))
 	}
 	r.at = at
 	return n, nil

@@ -95,6 +95,32 @@ func readMoment(text string, now time.Time, ahead bool) (time.Time, bool) {
 	return readDated(text, today, now, ahead)
 }
 
+// Hour reads a bare hour, as it stands after an "at": 9, 21, 9ish.
+func Hour(text string, now time.Time) (time.Time, bool) { return readHour(text, now, false) }
+
+// readHour gives the nearest one up to now of the two that an hour up to twelve
+// may mean; ahead, from now on. One that comes within the hour is given as it is.
+func readHour(text string, now time.Time, ahead bool) (at time.Time, ok bool) {
+	h, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSuffix(text, "ish"), "h"))
+	if err != nil || h < 0 || h > 24 {
+		return time.Time{}, false
+	}
+	hours := []int{h % 24}
+	if h >= 1 && h <= 12 {
+		hours = append(hours, (h+12)%24)
+	}
+	for _, h := range hours {
+		clock := evening.At(h, 0)
+		if next, soon := soonest(clock, now, slip); soon && !ahead {
+			return next, true
+		}
+		if t := nearestTo(clock, evening.DayOf(now.Date()), 1, now, ahead); at.IsZero() || t.After(at) != ahead {
+			at = t
+		}
+	}
+	return at, true
+}
+
 // partsOfDay are the hours that are meant where a part of the day is said, or a
 // meal. They are judgements, and are said back.
 var partsOfDay = map[string]evening.Clock{

@@ -158,6 +158,9 @@ func TestWhatIsNearIsNotYesterday(t *testing.T) {
 			t.Errorf("%q at %s: got %v, %v", c.text, c.now, got, err)
 		}
 	}
+	if e, err := Entry([]string{"coffee at 4"}, moments(t, "2026-11-23 15:50"), known(t)); err == nil || err.Error() != "4 has not come yet" {
+		t.Errorf("coffee at 4 at 15:50: got %v, %v", e.At, err)
+	}
 	twice := moments(t, "2026-10-25 01:00").Add(100 * time.Minute) // 02:40, the first time
 	if got, err := Time("02:30", twice); err != nil || twice.Sub(got) != 10*time.Minute {
 		t.Errorf("02:30 at %v: got %v, %v", twice, got, err)

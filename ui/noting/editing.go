@@ -78,11 +78,19 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 		parked.Text = text
 		e.Parked = &parked
 		return e, nil
+	default: // the others have a time
+	}
+	if at, ok := strings.CutPrefix(text, "at "); ok {
+		text = at
+		if hour, ok := notation.Hour(at, last); ok {
+			text = hour.Format("15:04")
+		}
+	}
+	switch e.Kind {
 	case journal.KindIntake, journal.KindExercise, journal.KindRating, journal.KindNap, journal.KindMedicine:
-		return n.retyped(e, strings.TrimPrefix(text, "at "), last)
+		return n.retyped(e, text, last)
 	default: // a session; the others have no field
 	}
-	text = strings.TrimPrefix(text, "at ")
 	wake := n.Schedule.WakeTime(e.Evening, e.At.Location())
 	if e.Session != nil && wake.After(last) && !wake.After(now) {
 		last = wake

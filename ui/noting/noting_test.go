@@ -147,6 +147,19 @@ func TestWordsMayBeginWithAt(t *testing.T) {
 	}
 }
 
+// After an "at" a bare hour is a time, as in the log.
+func TestAnEditTakesABareHour(t *testing.T) {
+	n := screentest.Reads(settings.Default())
+	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
+	tea := journal.Entry{
+		ID: "x", Kind: journal.KindIntake, At: now, Evening: evening.DayOf(2026, 11, 23),
+		Intake: &journal.Intake{What: "tea", Count: 1, Caffeine: 48},
+	}
+	if e, err := n.Changed(tea, "at 9", now); err != nil || exactly(e) != "21:00:00 1 tea 48" {
+		t.Errorf("at 9: %s, %v", exactly(e), err)
+	}
+}
+
 // exactly is an entry with all that may change about it.
 func exactly(e journal.Entry) string {
 	at := e.At.Format("15:04:05")
