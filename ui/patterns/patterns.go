@@ -88,6 +88,7 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
+	said := s.Said != ""
 	s.Said = ""
 	day := s.Known && !s.Look.Winding()
 	switch {
@@ -97,13 +98,14 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		return s.types(k, now)
 	case s.choosing != nil:
 		return s.choose(k, now)
-	case key.Matches(k, screen.BackKey):
-		return screen.Back{}
 	case key.Matches(k, watchKey) && day:
 		s.trying = ""
 		s.watches()
 	case key.Matches(k, tryKey) && day:
 		s.tries()
+	case said: // it stood in place of the page, which is there again
+	case key.Matches(k, screen.BackKey):
+		return screen.Back{}
 	default:
 		s.scroll.Press(k)
 	}

@@ -119,6 +119,12 @@ func TestTheSameQuestionIsNotAskedAnew(t *testing.T) {
 	if !strings.Contains(s.Said, "insight.asked.same") || !strings.Contains(s.Said, "2 November 2026") {
 		t.Errorf("it says %q", s.Said)
 	}
+	if want := screentest.Type(s, now, "<esc>"); want != nil || s.Said != "" {
+		t.Errorf("what was said stands in place of the page: esc wants %+v and says %q", want, s.Said)
+	}
+	if _, ok := screentest.Type(s, now, "<esc>").(screen.Back); !ok {
+		t.Error("esc does not go back from the page")
+	}
 	if _, ok := screentest.Type(s, now, "w<down><enter><enter>").(screen.Note); !ok {
 		t.Error("another one cannot be asked")
 	}
