@@ -35,7 +35,9 @@ func Tonight(w io.Writer, l tonight.Look, coin string, plans repertoire.Repertoi
 	if why := l.Because().Say(say); why != "" {
 		fmt.Fprintf(&b, "  %s\n", why)
 	}
-	if !l.First {
+	if l.First {
+		fmt.Fprintln(&b, say("first", nil))
+	} else {
 		fmt.Fprintf(&b, "%d of the last seven evenings.\n", l.Streak.OfSeven)
 	}
 	_, err := io.WriteString(w, b.String())
