@@ -49,6 +49,10 @@ func fill(t *testing.T, folder string) string {
 	return name
 }
 
+func onlyToBeRead(folder string) error {
+	return syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, "")
+}
+
 func TestFullDiskLosesNothingAcknowledged(t *testing.T) {
 	folder := smallDisk(t, 1<<20)
 	path := filepath.Join(folder, "journal.db")
@@ -82,11 +86,7 @@ func TestFullDiskLosesNothingAcknowledged(t *testing.T) {
 func filledIn(t *testing.T, folder string) string {
 	t.Helper()
 	path := filepath.Join(folder, "journal.db")
-	content, err := os.ReadFile(filled(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, content, 0o600); err != nil {
+	if err := os.WriteFile(path, contents(t, filled(t)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return path
@@ -180,7 +180,7 @@ func TestCrashAndFullDiskAtOnceLoseNothing(t *testing.T) {
 func TestJournalOnAReadOnlyDiskIsStillRead(t *testing.T) {
 	folder := smallDisk(t, 4<<20)
 	path := filledIn(t, folder)
-	if err := syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+	if err := onlyToBeRead(folder); err != nil {
 		t.Skipf("no read-only disk to be had here: %v", err)
 	}
 	j := opened(t, path, newClock())
@@ -197,10 +197,8 @@ func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
 	ctx, c := context.Background(), newClock()
 	j := ofFifty(t, c)
 	for name, spoil := range map[string]func(folder string) error{
-		"full": func(folder string) error { fill(t, folder); return nil },
-		"read-only": func(folder string) error {
-			return syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, "")
-		},
+		"full":      func(folder string) error { fill(t, folder); return nil },
+		"read-only": onlyToBeRead,
 	} {
 		for _, companions := range [][]string{nil, {"-wal"}, {"-wal", "-shm"}} { // a crash leaves both
 			if name == "read-only" && len(companions) == 1 {
@@ -243,24 +241,15 @@ func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
 func TestWhatADiskRefusesIsSaidInWords(t *testing.T) {
 	ctx, c := context.Background(), newClock()
 	for name, spoil := range map[string]func(folder string) error{
-		"the disk is full": func(folder string) error { fill(t, folder); return nil },
-		"the disk can only be read": func(folder string) error {
-			return syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, "")
-		},
+		"the disk is full":          func(folder string) error { fill(t, folder); return nil },
+		"the disk can only be read": onlyToBeRead,
 	} {
 		folder := smallDisk(t, 4<<20)
-		path := filepath.Join(folder, "journal.db")
-		content, err := os.ReadFile(filled(t))
-		if err == nil {
-			err = os.WriteFile(path, content, 0o600)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+		path := filledIn(t, folder)
 		if err := spoil(folder); err != nil {
 			t.Skipf("no such disk to be had here: %v", err)
 		}
-		_, err = Open(ctx, filepath.Join(folder, "below", "journal.db"), Options{})
+		_, err := Open(ctx, filepath.Join(folder, "below", "journal.db"), Options{})
 		plainly(t, err, filepath.Join(folder, "below", "journal.db"), name)
 		j := opened(t, path, c)
 		_, err = j.Save(ctx, note("x", c.at))

@@ -35,20 +35,16 @@ var parts = map[string]func(path string) error{
 		_, err := Files{path, Options{}}.Restore(context.Background(), filepath.Join(filepath.Dir(path), "copy.db"))
 		return err
 	},
-	"change to lines": func(path string) error {
-		j, err := Open(context.Background(), path, Options{})
-		if err != nil {
-			return err
-		}
-		return j.Close()
-	},
-	"migrate": func(path string) error {
-		j, err := Open(context.Background(), path, Options{steps: nextFormat()})
-		if err != nil {
-			return err
-		}
-		return j.Close()
-	},
+	"change to lines": func(path string) error { return openAndClose(path, Options{}) },
+	"migrate":         func(path string) error { return openAndClose(path, Options{steps: nextFormat()}) },
+}
+
+func openAndClose(path string, options Options) error {
+	j, err := Open(context.Background(), path, options)
+	if err != nil {
+		return err
+	}
+	return j.Close()
 }
 
 // nextFormat is a format of the future whose way is a long one.

@@ -65,10 +65,7 @@ func TestDamagedPagesLoseNoMoreThanWhatWasOnThem(t *testing.T) {
 		}
 		before := held(t, path)
 		page(t, path, n, 0x55)
-		as, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
+		as := contents(t, path)
 		r, err := Files{path, Options{Now: newClock().now}}.Rescue(context.Background(), journal.RescueHow{})
 		if errors.Is(err, journal.ErrUndamaged) { // a page that nothing is on
 			continue

@@ -41,10 +41,7 @@ func TestRestoredCopyIsTheJournalAndWhatWasThereIsKept(t *testing.T) {
 			t.Fatal(err)
 		}
 		was, _ := os.ReadFile(path)
-		copy, err := os.ReadFile(from)
-		if err != nil {
-			t.Fatal(err)
-		}
+		copy := contents(t, from)
 		r, err := Files{path, Options{Now: newClock().now}}.Restore(ctx, from)
 		if err != nil || r.Entries != many || (r.Replaced == "") != (was == nil) {
 			t.Errorf("in the place of %s: %+v, %v", name, r, err)
@@ -105,10 +102,7 @@ func TestRestoreRefusesWhatIsNoHelpAndChangesNothing(t *testing.T) {
 		}
 		return to
 	}
-	content, err := os.ReadFile(from)
-	if err != nil {
-		t.Fatal(err)
-	}
+	content := contents(t, from)
 	broken := put("broken", content)
 	page(t, broken, pages(t, broken)-2, 0x55)
 	j, err := Open(ctx, filepath.Join(folder, "new.db"), Options{})

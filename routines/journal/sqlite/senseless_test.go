@@ -275,10 +275,7 @@ func TestTransactionCutOffIsNoDamage(t *testing.T) {
 // flip changes one bit of a file.
 func flip(t *testing.T, path string, at int) {
 	t.Helper()
-	content, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	content := contents(t, path)
 	content[at] ^= 4
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)

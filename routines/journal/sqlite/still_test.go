@@ -249,10 +249,7 @@ func TestRowsWithoutSenseAreSetAsideInAStillJournal(t *testing.T) {
 func TestAStillJournalOfAnyBytes(t *testing.T) {
 	j := years(t)
 	rested(t, j)
-	whole, err := os.ReadFile(j.file.path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	whole := contents(t, j.file.path)
 	path, odd := filepath.Join(t.TempDir(), "lull.db"), 0
 	chance := rand.New(rand.NewPCG(1, 2))
 	for range 100 {
