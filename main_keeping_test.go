@@ -85,7 +85,7 @@ func keptAll(t *testing.T, home string, over func()) {
 	}
 }
 
-// Who leaves while somebody else writes does not lose the practice.
+// Somebody who leaves while another writes does not lose the practice.
 func TestAPracticeLeftWhileTheLockIsHeldIsKept(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()

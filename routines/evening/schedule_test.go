@@ -34,7 +34,7 @@ func TestEveningBelongsToTheDayBeforeFour(t *testing.T) {
 }
 
 // Someone practises in Berlin, flies to New York and opens the journal there.
-// The entry carries its own offset, and the evening goes by that.
+// The entry carries its own offset, and that decides the evening.
 func TestEveningStaysWhenTheComputerTravels(t *testing.T) {
 	made := instant(t, "2026-11-24T03:30:00+01:00")
 	want := Of(made, DayStarts)
@@ -123,7 +123,7 @@ func TestEachWeekdayHasItsOwnBedtime(t *testing.T) {
 	}
 }
 
-// Whoever is awake when an evening would end has it until the middle of the
+// Somebody who is awake when an evening would end has it until the middle of the
 // sleep that follows, unless the time was set.
 func TestNoEveningIsCutInTwo(t *testing.T) {
 	for _, c := range []struct {

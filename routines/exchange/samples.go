@@ -34,7 +34,7 @@ const (
 )
 
 // Entry writes what Apple Health has a sample for. How long somebody was awake in
-// a night has no place there, since nobody told when it was: sleep goes from
+// a night has no place there, since nobody says when it was: sleep goes from
 // falling asleep to the last waking.
 func (s *Samples) Entry(e journal.Entry) error {
 	switch {
@@ -58,14 +58,14 @@ func (s *Samples) night(n *journal.Night) error {
 			return err
 		}
 	}
-	if n.Tried == nil || n.Woke == nil || n.SOL == nil { // when sleep began is not told
+	if n.Tried == nil || n.Woke == nil || n.SOL == nil { // when sleep began is not known
 		return nil
 	}
 	return s.sample(SampleSleep, n.Tried.Add(*n.SOL), *n.Woke, "", "HKCategoryValueSleepAnalysisAsleepUnspecified")
 }
 
 func (s *Samples) sample(kind string, from, to time.Time, unit, value string) error {
-	if to.Before(from) { // what was told does not fit together
+	if to.Before(from) { // what was reported does not fit together
 		return nil
 	}
 	const layout = "2006-01-02 15:04:05 -0700"

@@ -48,7 +48,7 @@ func (t Tombstone) Line() []byte {
 	return append(f.out, '}')
 }
 
-// Fields gives the fields of an entry's kind alone, as they stand on its line.
+// Fields gives only the fields of an entry's kind, as they stand on its line.
 func (e Entry) Fields() []byte { return e.fields(false) }
 
 // Body is what storage keeps beside the columns that are searched by: [Entry.Fields]

@@ -10,7 +10,7 @@ type Rescue struct {
 	Saved     int    // entries read from the damaged file
 	Lost      int    // entries that are known to have been there, and are not any more
 	Senseless int    // rows that could be read and tell nothing that can be
-	Restored  int    // entries that came from the newest backup alone
+	Restored  int    // entries that only the newest backup had
 	Backup    string // that backup, empty where there is none
 	Damaged   string // where the damaged file lies now, as it was
 }

@@ -21,8 +21,8 @@ const StreakSentence = "The streak counts evenings kept. One missed evening does
 	"two in a row pause it, and it goes on from the same number when you come back. " +
 	"Only you can start it afresh."
 
-// Streak is what the kept evenings of a journal add up to, seen from one
-// evening.
+// Streak is what the evenings that count add up to, seen from one evening.
+// Screens call them kept, and the others up to today missed.
 //
 // A streak is counted in kept evenings, missed ones add nothing. Two missed
 // evenings in a row pause it, and the next kept one goes on from the same
@@ -106,7 +106,7 @@ func faded(strength float64, missed evening.Day) float64 {
 // a later one, which itself is not held to be missed.
 func paused(kept, later evening.Day) bool { return later-kept > 2 }
 
-// sorted gives the days in order and leaves the caller's alone.
+// sorted gives the days in order and leaves the caller's as they are.
 func sorted(days []evening.Day) []evening.Day {
 	if slices.IsSorted(days) {
 		return days

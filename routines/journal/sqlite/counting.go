@@ -30,7 +30,7 @@ func (j *Journal) CountingBetween(ctx context.Context, from, to evening.Day) ([]
 	return days, j.file.failing("reading which evenings count", err)
 }
 
-// Streak gives what the kept evenings add up to, seen from the evening today.
+// Streak gives what the evenings that count add up to, seen from today.
 func (j *Journal) Streak(ctx context.Context, today evening.Day) (journal.Streak, error) {
 	days, err := j.CountingBetween(ctx, First, today)
 	if err != nil {

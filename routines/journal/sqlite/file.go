@@ -82,8 +82,8 @@ const (
 	writing = "_txlock=immediate&_busy_timeout=5000&_journal_mode=WAL&_synchronous=FULL" +
 		"&_foreign_keys=1&_dqs=0&_defensive=1&_error_rc=1"
 	// Without room for its shared-memory file a WAL database opens in two
-	// ways: as one that nobody changes, which reads the file alone, or held by
-	// this process alone, which reads what is still in the -wal file too.
+	// ways: as one that nobody changes, which reads only the file, or held by
+	// only this process, which reads what is still in the -wal file too.
 	reading  = "mode=ro&immutable=1&_query_only=1&_dqs=0&_error_rc=1"
 	volatile = "mode=memory&_txlock=immediate&_foreign_keys=1&_dqs=0&_defensive=1&_error_rc=1"
 	holding  = "_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_query_only=1&_dqs=0&_error_rc=1"

@@ -19,7 +19,7 @@ type Files struct {
 }
 
 // What the names of files that were there before begin with: a damaged one
-// that a rescue kept, and one in whose place a copy was put.
+// after a rescue, and one in whose place a copy was put.
 const (
 	damaged  = ".damaged-"
 	replaced = ".replaced-"
@@ -31,7 +31,7 @@ func (f Files) lastingName(what string) string {
 }
 
 // All gives every file of the journal that is there: the journal, a link
-// to it, what SQLite keeps beside it, its backups, what was kept of it, and
+// to it, what SQLite has beside it, its backups, what a rescue or a restore left, and
 // what a kill left half written. Other files in the same folders are not among
 // them.
 func (f Files) All() ([]string, error) {

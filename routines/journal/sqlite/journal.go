@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// Options say how a journal is kept. The zero value is useful.
+// Options say how a journal is opened. The zero value is useful.
 type Options struct {
 	// Now tells the time, for when an entry was last changed; time.Now if nil.
 	Now func() time.Time

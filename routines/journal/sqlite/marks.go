@@ -32,7 +32,7 @@ func (j *Journal) Marks(ctx context.Context) ([]journal.Mark, error) {
 }
 
 // Claim writes a mark where there is none of its id, and tells whether it did:
-// of several processes exactly one is told so. It forgets marks of evenings
+// of several processes exactly one does. It forgets marks of evenings
 // long past.
 func (j *Journal) Claim(ctx context.Context, id string, on evening.Day, state string) (bool, error) {
 	if _, err := j.mark(ctx, `DELETE FROM mark WHERE evening > 0 AND evening < ?`, on-forgotten); err != nil {

@@ -11,7 +11,7 @@ import (
 )
 
 // GiveBack writes what was put down as given back. It is not a change that
-// somebody made, so Undo leaves it alone.
+// somebody made, so Undo passes over it.
 func (j *Journal) GiveBack(ctx context.Context, entries ...journal.Entry) error {
 	_, err := j.merge(ctx, journal.Copy{Entries: entries}, nil, false)
 	return err

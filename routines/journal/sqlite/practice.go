@@ -82,7 +82,7 @@ func (c *change) stands(
 
 // CloseUnfinished ends, as interrupted and with the time they had, the
 // practices of processes that are gone, and gives them. A practice whose
-// process is alive, this one or another, is left alone.
+// process is alive, this one or another, goes on.
 func (j *Journal) CloseUnfinished(ctx context.Context) ([]journal.Entry, error) {
 	const doing = "closing unfinished practices"
 	if found, err := j.unfinished(ctx, j.file.db); err != nil || len(found) == 0 {

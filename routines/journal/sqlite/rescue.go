@@ -13,9 +13,9 @@ import (
 )
 
 // Rescue makes a new journal of what can still be read of a damaged one, and
-// of what the newest backup knows beside that. The damaged file is kept beside
-// it, under a name with the moment. Where not one entry can be read it changes
-// nothing and returns an *[journal.UnreadableError], unless the backup alone will
+// of what the newest backup knows beside that. The damaged file lies beside
+// it then, under a name with the moment. Where not one entry can be read it changes
+// nothing and returns an *[journal.UnreadableError], unless the backup will
 // do.
 func (f Files) Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescue, error) {
 	r, err := f.rescue(ctx, how)
@@ -39,7 +39,7 @@ func (f Files) rescue(ctx context.Context, how journal.RescueHow) (r journal.Res
 		return r, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	// The copy that is kept is made before anything else looks at the file:
+	// The copy that stays is made before anything else looks at the file:
 	// SQLite tidies when it closes one.
 	old := filepath.Join(folder, "old.db")
 	if err := copyOver(f.Path, old); err != nil {

@@ -54,7 +54,7 @@ func (f Files) restore(ctx context.Context, from string) (r journal.Restored, er
 	}
 	old := filepath.Join(folder, "old.db")
 	if missing == nil {
-		// The copy that is kept is made before anything else looks at the file.
+		// The copy that stays is made before anything else looks at the file.
 		if err := errors.Join(copyOver(f.Path, old), notInUse(ctx, f.Path)); err != nil {
 			return r, err
 		}

@@ -73,7 +73,7 @@ func (s *salvager) page(n uint32) []byte {
 }
 
 // read takes in the rows of a page: those of the leaves of a table, and of all
-// pages of a table without row numbers, which is how tombstones are kept.
+// pages of a table without row numbers, which is how tombstones are stored.
 func (s *salvager) read(page []byte, n uint32) {
 	t, ok := nodeOf(page, n)
 	if !ok || t.kind == tableInner {

@@ -179,9 +179,9 @@ func (j *Resting) Marks(context.Context) ([]journal.Mark, error) {
 	return marks, nil
 }
 
-// settled is how long ago a file must have been written for another time of it to
+// stillFor is how long ago a file must have been written for another time of it to
 // show that it was written again, however coarse the clock of its disk.
-const settled = 3 * time.Second
+const stillFor = 3 * time.Second
 
 // lies gives a file that nobody has open as a journal.
 func lies(path string) (os.FileInfo, error) {
@@ -191,7 +191,7 @@ func lies(path string) (os.FileInfo, error) {
 		}
 	}
 	about, err := os.Stat(path)
-	if err == nil && (!about.Mode().IsRegular() || time.Since(about.ModTime()) < settled) {
+	if err == nil && (!about.Mode().IsRegular() || time.Since(about.ModTime()) < stillFor) {
 		err = errMoves
 	}
 	return about, err

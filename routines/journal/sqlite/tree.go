@@ -37,7 +37,7 @@ func (t tree) page(n uint32) []byte {
 }
 
 // ours tells whether it is the file of a journal as this program makes them: in
-// letters of UTF-8, whole, and of a format.
+// letters of UTF-8, complete, and of a format.
 //
 // The layout: https://sqlite.org/fileformat.html, section 1.3.
 func (t tree) ours(size int64, format int) bool {

@@ -24,7 +24,7 @@ func NewID() (string, error) {
 
 // Save writes one or more entries, new or edited, in one transaction that one
 // [Journal.Undo] takes back. An entry without an id gets one. It gives the
-// entries as they are kept: times to the millisecond in fixed zones, Changed
+// entries as they are stored: times to the millisecond in fixed zones, Changed
 // set to now. An entry that is the same as the one there changes nothing.
 func (j *Journal) Save(ctx context.Context, entries ...journal.Entry) ([]journal.Entry, error) {
 	return write(ctx, j.file, "saving", func(c *change) ([]journal.Entry, error) {
