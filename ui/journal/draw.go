@@ -172,7 +172,7 @@ func (s *Screen) drawNarrow(p *screen.Layout) {
 	p.Add(beside(c.draw(width, s.pen, t), words, t, t.Ink))
 	if rows := p.Room(1); rows >= leastEvening {
 		pane := p.Within(p.Inner)
-		s.shown.draw(pane, s.pen, rows)
+		s.pane.draw(pane, s.pen, rows)
 		p.Line("")
 		p.Add(pane.Lines)
 	}
@@ -187,7 +187,7 @@ const narrowWords = 17
 func (s *Screen) drawPane(p *screen.Layout, rows int) {
 	p.Line(p.Fit(p.Theme.Title.Render(s.cursorWords(p.Inner))))
 	p.Line("")
-	s.shown.draw(p, s.pen, rows-len(p.Lines))
+	s.pane.draw(p, s.pen, rows-len(p.Lines))
 	if free := rows - len(p.Lines); free >= leastAlike && !s.quiet() && len(s.nights.all) > 0 {
 		p.Line("")
 		p.Line("")

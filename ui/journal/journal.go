@@ -25,7 +25,7 @@ type Screen struct {
 	schedule evening.Schedule
 	say      screen.Say
 	view     view
-	shown    shown  // the evening under the cursor
+	pane     pane   // the evening under the cursor
 	nights   nights // of the year around it
 	moved    bool   // the cursor moved, and nothing else is to be read anew: until that is asked for
 	full     bool   // all of it is being read
@@ -62,7 +62,7 @@ const (
 )
 
 func New(schedule evening.Schedule, say screen.Say) *Screen {
-	return &Screen{schedule: schedule, say: say, shown: shown{say: say}, nights: nights{say: say}}
+	return &Screen{schedule: schedule, say: say, pane: pane{say: say}, nights: nights{say: say}}
 }
 
 // NewYear shows the year that ends with an evening, this one at the latest.
@@ -125,7 +125,7 @@ func (s *Screen) Read(a lookup.Answer) {
 	if c.quiet {
 		s.meaning, s.view = 0, min(s.view, yearView)
 	}
-	s.shown.take(hours.Evening{Day: a.Day, Entries: a.Entries, Curve: a.Curve, Schedule: s.schedule, Look: s.Look})
+	s.pane.take(hours.Evening{Day: a.Day, Entries: a.Entries, Curve: a.Curve, Schedule: s.schedule, Look: s.Look})
 }
 
 // AfterRead asks again, once, where the cursor turned out to stand on another

@@ -215,8 +215,8 @@ func TestAMoveReadsTheEveningAlone(t *testing.T) {
 	}
 	days := len(s.calendar.days)
 	a, _ = d.Read(t.Context(), now, lookup.Query{Day: &[]evening.Day{today - 1}[0]})
-	if s.Read(a); len(s.calendar.days) != days || s.shown.Day != today-1 {
-		t.Errorf("after a move there are %d evenings and %v is shown", len(s.calendar.days), s.shown.Day)
+	if s.Read(a); len(s.calendar.days) != days || s.pane.Day != today-1 {
+		t.Errorf("after a move there are %d evenings and %v is shown", len(s.calendar.days), s.pane.Day)
 	}
 	if q := s.Needs(); !q.Around { // such as after coming back
 		t.Errorf("later it asks for %+v", q)

@@ -14,16 +14,16 @@ import (
 	"lull/ui/screen"
 )
 
-// shown is the evening that is shown beside the calendar, as it was read last.
-type shown struct {
+// pane is the evening that is shown beside the calendar, as it was read last.
+type pane struct {
 	hours.Evening                // its entries without the night, which has a bar of its own
 	night         *journal.Entry // as it was told, nil where it was not
 	say           screen.Say
 }
 
 // take keeps what an answer tells of the evening.
-func (s *shown) take(e hours.Evening) {
-	*s = shown{Evening: e, say: s.say}
+func (s *pane) take(e hours.Evening) {
+	*s = pane{Evening: e, say: s.say}
 	isNight := func(x journal.Entry) bool { return x.Night != nil }
 	s.Entries = slices.DeleteFunc(slices.Clone(e.Entries), isNight)
 	if nights := sleep.EachNight(e.Entries); len(nights) > 0 {
@@ -32,7 +32,7 @@ func (s *shown) take(e hours.Evening) {
 }
 
 // draw says by night what was practised and written, and no more.
-func (s *shown) draw(p *screen.Layout, pen *chart.Pen, rows int) {
+func (s *pane) draw(p *screen.Layout, pen *chart.Pen, rows int) {
 	if s.Look.Winding() {
 		s.drawKindly(p, rows)
 		return
@@ -56,7 +56,7 @@ func (s *shown) draw(p *screen.Layout, pen *chart.Pen, rows int) {
 	s.drawWords(p, words, room())
 }
 
-func (s *shown) drawWords(p *screen.Layout, words []string, rows int) {
+func (s *pane) drawWords(p *screen.Layout, words []string, rows int) {
 	if len(words) <= rows {
 		for _, w := range words {
 			p.Line(p.Fit(w))
@@ -81,7 +81,7 @@ func (s *shown) drawWords(p *screen.Layout, words []string, rows int) {
 const leastWords = 5
 
 // words are the lines of the entries, the night's answers last.
-func (s *shown) words(p *screen.Layout) []string {
+func (s *pane) words(p *screen.Layout) []string {
 	t := p.Theme
 	var out []string
 	for _, x := range s.Entries {
@@ -102,7 +102,7 @@ func (s *shown) words(p *screen.Layout) []string {
 // nightLines is the night as a bar from bed to getting up, with the hours below
 // it. They are those of the schedule, so that a night seen after another one has
 // moved where it was moved, and more where a night goes beyond.
-func (s *shown) nightLines(p *screen.Layout, pen *chart.Pen) []string {
+func (s *pane) nightLines(p *screen.Layout, pen *chart.Pen) []string {
 	if s.night == nil {
 		return nil
 	}
@@ -116,7 +116,7 @@ func (s *shown) nightLines(p *screen.Layout, pen *chart.Pen) []string {
 
 // window is what the bar of a night is drawn within, in minutes from the midnight
 // of its evening's date, in whole hours.
-func (s *shown) window(night sleep.Span) (from, to int) {
+func (s *pane) window(night sleep.Span) (from, to int) {
 	const before, after = 100, 100 // design judgements
 	bed := sleep.OnClock(s.Schedule.Bedtime(s.Day, time.UTC), s.Day)
 	wake := sleep.OnClock(s.Schedule.WakeTime(s.Day, time.UTC), s.Day)
@@ -125,7 +125,7 @@ func (s *shown) window(night sleep.Span) (from, to int) {
 }
 
 // drawKindly says without a number what was practised, and what was written down.
-func (s *shown) drawKindly(p *screen.Layout, rows int) {
+func (s *pane) drawKindly(p *screen.Layout, rows int) {
 	said := 0
 	for _, x := range s.Entries {
 		if x.Session == nil && x.Note == nil || said >= rows {

@@ -143,7 +143,7 @@ func (p *Screen) drawPassage(m practice.Moment, a screen.Area, t *theme.Theme) s
 	}
 	var lines []string
 	if words != "" {
-		lines = screen.Laid(words, a.Width)
+		lines = screen.Balanced(words, a.Width)
 	}
 	picture, below := orb.Area{}, orb.Area{Y: (a.Height - len(lines)) / 2, Height: len(lines)}
 	if living != nil {

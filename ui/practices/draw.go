@@ -29,7 +29,7 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	left := titles + lengthColumn
 	p := screen.NewLayoutOf(a, t, left+screen.ColumnGap+mostBeside)
 	right := p.Inner - left - screen.ColumnGap
-	c.shown.moves = false
+	c.preview.moves = false
 	switch {
 	case len(c.offer) == 0:
 		p.Title(c.title, "", 2)
@@ -50,7 +50,7 @@ func (c *Screen) drawBeside(left, right *screen.Layout) {
 	above, room, width := len(right.Lines), right.Room(0), min(right.Inner, lineWidth)
 	words := prose.Paragraph(c.about(), width)
 	height := min(room-c.mostWords(width)-1, max(right.Inner*2/5, leastPicture), room*3/5)
-	c.shown.draw(right, height)
+	c.preview.draw(right, height)
 	if len(right.Lines) > above {
 		right.Line("")
 	}
@@ -63,7 +63,7 @@ func (c *Screen) drawStacked(p *screen.Layout) {
 	p.Title(c.title, "", 1)
 	below := p.Within(min(p.Inner, stackedWidth))
 	if parts := c.offer[c.list.At].parts; parts != nil && c.Said == "" {
-		drawParts(below, parts, c.shown.day)
+		drawParts(below, parts, c.preview.day)
 	} else {
 		c.drawWords(below, prose.Paragraph(c.about(), below.Inner))
 	}
@@ -82,7 +82,7 @@ func (c *Screen) drawStacked(p *screen.Layout) {
 func (c *Screen) drawNarrow(p *screen.Layout) {
 	const least, shape = 4, 16
 	p.Gap(1)
-	p.Spread(p.Theme.Title.Render(c.title), p.Theme.Bar.Render(c.shown.small(shape, p.Theme)))
+	p.Spread(p.Theme.Title.Render(c.title), p.Theme.Bar.Render(c.preview.small(shape, p.Theme)))
 	below := min(c.mostWords(p.Inner), p.Room(0)-min(len(c.offer), least))
 	c.drawList(p, below)
 	c.drawWords(p, p.Cut(c.about(), p.Inner, below))
@@ -91,7 +91,7 @@ func (c *Screen) drawNarrow(p *screen.Layout) {
 func (c *Screen) drawList(p *screen.Layout, below int) {
 	p.List(&c.list, len(c.offer), below, func(r screen.Row) {
 		length := ""
-		if r.Chosen && c.lasts > 0 && c.shown.day {
+		if r.Chosen && c.lasts > 0 && c.preview.day {
 			length = repertoire.Minutes(c.lasts)
 		}
 		r.Choice(c.offer[r.At].title, length)
@@ -99,7 +99,7 @@ func (c *Screen) drawList(p *screen.Layout, below int) {
 }
 
 func (c *Screen) about() string {
-	return cmp.Or(c.Said, c.offer[c.list.At].words(c.shown.day))
+	return cmp.Or(c.Said, c.offer[c.list.At].words(c.preview.day))
 }
 
 func (c *Screen) drawWords(p *screen.Layout, words []string) {

@@ -16,15 +16,15 @@ import (
 // Screen lists practices, with a little of the one under the cursor beside them.
 type Screen struct {
 	screen.Saying
-	title string
-	plans repertoire.Repertoire
-	offer []offer
-	list  screen.List
-	read  bool          // it was told what was practised last
-	once  time.Duration // how long for this once, 0 for as long as it usually is
-	typed int           // the minutes that were typed so far
-	lasts time.Duration // how long the chosen one then is
-	shown preview
+	title   string
+	plans   repertoire.Repertoire
+	offer   []offer
+	list    screen.List
+	read    bool          // it was told what was practised last
+	once    time.Duration // how long for this once, 0 for as long as it usually is
+	typed   int           // the minutes that were typed so far
+	lasts   time.Duration // how long the chosen one then is
+	preview preview
 }
 
 var (
@@ -37,7 +37,7 @@ var (
 
 // New lists what there is of a practice, on the one called usual first.
 func New(title string, plans repertoire.Repertoire, offer []offer, usual string, pictures screen.Pictures) *Screen {
-	c := &Screen{title: title, plans: plans, offer: offer, shown: preview{pictures: pictures}}
+	c := &Screen{title: title, plans: plans, offer: offer, preview: preview{pictures: pictures}}
 	for i, o := range c.offer {
 		if o.choice.Name == usual {
 			c.list.At = i
@@ -56,7 +56,7 @@ func (c *Screen) Needs() lookup.Query { return lookup.Query{} }
 
 // Read goes to the choice of last time, once.
 func (c *Screen) Read(a lookup.Answer) {
-	c.shown.day = !a.Tonight.Lying()
+	c.preview.day = !a.Tonight.Lying()
 	last := a.Tonight.Last
 	for i, o := range c.offer {
 		if !c.read && last != nil && o.choice.Practice == last.Practice && o.choice.Name == last.Name {
@@ -109,7 +109,7 @@ func (c *Screen) chose() {
 	c.once, c.typed = 0, 0
 	if len(c.offer) > 0 {
 		plan := c.measure()
-		c.shown.of(c.offer[c.list.At], plan)
+		c.preview.of(c.offer[c.list.At], plan)
 	}
 }
 
@@ -172,9 +172,9 @@ func (c *Screen) measure() practice.Plan {
 }
 
 // Due is the next picture of the one breath, if one is shown.
-func (c *Screen) Due(now time.Time) time.Time { return c.shown.due(now) }
+func (c *Screen) Due(now time.Time) time.Time { return c.preview.due(now) }
 
 func (c *Screen) Frame(now time.Time) screen.Intent {
-	c.shown.pass(now)
+	c.preview.pass(now)
 	return nil
 }

@@ -111,7 +111,7 @@ func TestAPatternBreathesOnce(t *testing.T) {
 				began = now
 			}
 			s.Frame(now)
-			fullest = max(fullest, s.shown.plan.At(s.shown.at).Fullness)
+			fullest = max(fullest, s.preview.plan.At(s.preview.at).Fullness)
 		}
 	}
 	s := shipped(false)

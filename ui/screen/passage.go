@@ -11,9 +11,9 @@ import (
 	"lull/ui/theme"
 )
 
-// Laid wraps a passage to lines no wider than a window or [PassageWidth], of
+// Balanced wraps a passage to lines no wider than a window or [PassageWidth], of
 // about one length, so that no word stands alone below two long lines.
-func Laid(words string, width int) []string {
+func Balanced(words string, width int) []string {
 	all := strings.Fields(words)
 	if len(all) == 0 {
 		return nil
@@ -64,7 +64,7 @@ func InTheDark(a Area, t *theme.Theme, lines []string) string {
 // KeyInTheDark is a key and what it does, for a dark screen.
 func KeyInTheDark(key, words string, width int) []string {
 	const column = 8
-	lines := Laid(words, width-column)
+	lines := Balanced(words, width-column)
 	for i, l := range lines {
 		lines[i] = fmt.Sprintf("%-*s%s", column, Only(i == 0, key), l)
 	}

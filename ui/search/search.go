@@ -175,13 +175,13 @@ func (s *Screen) drawEvening(r screen.Row) {
 		date, width = found.day.String(), len("2026-11-23")+2
 	}
 	words := lists.Each(found.entries, func(e journal.Entry) string {
-		return around(plain.Entry(e).String(), s.query.Words, r.Inner-width-2, t.Shapes.More)
+		return cutBefore(plain.Entry(e).String(), s.query.Words, r.Inner-width-2, t.Shapes.More)
 	})
 	r.Line(r.Fit(mark + t.Padded(date, width, style) + style.Render(strings.Join(words, "; "))))
 }
 
-// around cuts the beginning where the word looked for would not be seen.
-func around(text, words string, room int, more string) string {
+// cutBefore cuts the beginning where the word looked for would not be seen.
+func cutBefore(text, words string, room int, more string) string {
 	first, _, _ := strings.Cut(words, " ")
 	found := strings.Index(strings.ToLower(text), strings.ToLower(first))
 	if found < 0 || ansi.StringWidth(text) <= room {

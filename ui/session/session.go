@@ -40,7 +40,7 @@ type Deps struct {
 // begins and at every phase.
 type Session struct {
 	deps    Deps
-	shown   *practicescreen.Screen // nil while none runs
+	screen  *practicescreen.Screen // nil while none runs
 	plan    practice.Plan          // as it was chosen
 	entry   journal.Entry
 	sound   sounding
@@ -53,13 +53,13 @@ func New(d Deps) *Session {
 }
 
 // Begin keeps a practice from now on.
-func (s *Session) Begin(shown *practicescreen.Screen, p practice.Plan, e journal.Entry) {
-	s.shown, s.plan, s.entry = shown, p, e
+func (s *Session) Begin(on *practicescreen.Screen, p practice.Plan, e journal.Entry) {
+	s.screen, s.plan, s.entry = on, p, e
 	s.write(0, journal.Running)
 	s.happens(desktop.PracticeStart)
 }
 
-func (s *Session) Runs() bool { return s.shown != nil }
+func (s *Session) Runs() bool { return s.screen != nil }
 
 // Plan is what runs, or ran last, as it was chosen.
 func (s *Session) Plan() practice.Plan { return s.plan }
@@ -68,7 +68,7 @@ func (s *Session) Plan() practice.Plan { return s.plan }
 func (s *Session) Step(practised time.Duration) { s.write(practised, journal.Running) }
 
 func (s *Session) write(practised time.Duration, ending journal.Ending) {
-	s.entry.Session = lookup.Session(s.shown.Plan, practised, ending)
+	s.entry.Session = lookup.Session(s.screen.Plan, practised, ending)
 	s.entry.Session.Planned = s.plan.Lasts()
 	e, practices := s.entry, s.deps.Practices
 	s.deps.Write(e.ID, func(ctx context.Context) error { return practices.Practise(ctx, e) })
@@ -79,13 +79,13 @@ func (s *Session) Finish(ending journal.Ending, dark bool) {
 	if !s.Runs() {
 		return
 	}
-	s.write(s.shown.At, ending)
+	s.write(s.screen.At, ending)
 	s.happens(desktop.PracticeEnd)
 	if dark {
 		s.happens(desktop.Dark)
 	}
-	*s.deps.Heard = s.deps.Heard.With(guided.Night{Heard: guided.Heard(s.shown.Plan, s.shown.At)})
-	s.shown = nil
+	*s.deps.Heard = s.deps.Heard.With(guided.Night{Heard: guided.Heard(s.screen.Plan, s.screen.At)})
+	s.screen = nil
 }
 
 func (s *Session) happens(h desktop.Happening) {
@@ -96,6 +96,6 @@ func (s *Session) happens(h desktop.Happening) {
 
 // Tell says to the sound and the machine what the last message has changed.
 func (s *Session) Tell(now time.Time, with settings.Settings) {
-	s.sound.tell(s.shown, with)
-	s.machine.tell(s.shown, now, with)
+	s.sound.tell(s.screen, with)
+	s.machine.tell(s.screen, now, with)
 }

@@ -47,7 +47,7 @@ func (s *Session) Spoken(m sound.Speech, now time.Time) {
 	case m.Err != nil && !s.sound.muted:
 		s.sound.unsaid, s.sound.muted = m.Err, true
 	case m.Err == nil && s.Runs():
-		s.shown.Spoken(m, now)
+		s.screen.Spoken(m, now)
 	}
 }
 

@@ -36,8 +36,8 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 const twoColumns = 90
 
 func (s *Screen) drawList(p *screen.Layout, lines []line) {
-	below := p.Below(lines[s.shown().At].about, "", s.saying())
-	p.List(s.shown(), len(lines), len(below)+1, func(r screen.Row) {
+	below := p.Below(lines[s.listed().At].about, "", s.saying())
+	p.List(s.listed(), len(lines), len(below)+1, func(r screen.Row) {
 		r.Setting(lines[r.At].name, lines[r.At].value, r.Chosen && lines[r.At].turns)
 	})
 	p.Gap(1)

@@ -22,11 +22,11 @@ const remindersName = "reminders"
 var groups = []group{
 	{
 		"bedtime", "When the light goes out, and when evenings begin.", "bedtime day_starts",
-		func(s settings.Settings) string { return shownAs("bedtime", s) },
+		func(s settings.Settings) string { return namedInWords("bedtime", s) },
 	},
 	{
 		"getting up", "When you get up, day by day.", "wake",
-		func(s settings.Settings) string { return shownAs("wake", s) },
+		func(s settings.Settings) string { return namedInWords("wake", s) },
 	},
 	{
 		"look", "Colours, the shape that breathes, how much moves.", "theme pacer frame_rate still ascii accessible",
@@ -143,8 +143,8 @@ func label(k settings.Key) string {
 	return strings.ReplaceAll(name, "_", " ")
 }
 
-// shown is the value of a setting as people say it.
-func shown(k settings.Key, s settings.Settings) string {
+// inWords is the value of a setting as people say it.
+func inWords(k settings.Key, s settings.Settings) string {
 	value := k.Value(s)
 	switch {
 	case value == "":
@@ -157,9 +157,9 @@ func shown(k settings.Key, s settings.Settings) string {
 	return value
 }
 
-func shownAs(name string, s settings.Settings) string {
+func namedInWords(name string, s settings.Settings) string {
 	k, _ := settings.Find(name)
-	return shown(k, s)
+	return inWords(k, s)
 }
 
 // ownLines are the person's own things, for which a file is better.

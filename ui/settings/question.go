@@ -21,11 +21,11 @@ type question struct {
 }
 
 var (
-	keepKey = screen.Bind("enter", "keep", "enter")
-	backKey = screen.Bind("←", "change", "left", "h", "up", "k")
-	onKey   = screen.Bind("← →", "change", "right", "l", "down", "j", "space")
-	yesKey  = screen.Bind("y", "yes", "y")
-	noKey   = screen.Bind("n", "no", "n")
+	keepKey     = screen.Bind("enter", "keep", "enter")
+	previousKey = screen.Bind("←", "change", "left", "h", "up", "k")
+	nextKey     = screen.Bind("← →", "change", "right", "l", "down", "j", "space")
+	yesKey      = screen.Bind("y", "yes", "y")
+	noKey       = screen.Bind("n", "no", "n")
 )
 
 // answers are those of a yes or no; the last leaves it unanswered.
@@ -57,7 +57,7 @@ func (q *question) Help() []key.Binding {
 	if q.Field != nil {
 		return q.Helps(keepKey, screen.EscapeKey)
 	}
-	return []key.Binding{onKey, keepKey, screen.BackKey, yesKey, noKey, screen.HelpKey}
+	return []key.Binding{nextKey, keepKey, screen.BackKey, yesKey, noKey, screen.HelpKey}
 }
 
 // Press takes a key, and tells what became of the question.
@@ -69,9 +69,9 @@ func (q *question) Press(k tea.KeyPressMsg) screen.Typing {
 		return q.Field.Press(k)
 	case key.Matches(k, screen.BackKey):
 		return screen.Cancelled
-	case key.Matches(k, backKey):
+	case key.Matches(k, previousKey):
 		q.at = (q.at + len(answers) - 1) % len(answers)
-	case key.Matches(k, onKey):
+	case key.Matches(k, nextKey):
 		q.at = (q.at + 1) % len(answers)
 	case key.Matches(k, yesKey):
 		q.at = 0

@@ -22,13 +22,13 @@ func (s *Screen) turns(k settings.Key) bool {
 	return k.Kind == settings.Clock || k.Kind == settings.Clocks || len(s.choices(k)) > 0
 }
 
-// listed tells whether a setting is one of a few words.
-func listed(k settings.Key) bool { return k.Kind == settings.Flag || k.Kind == settings.Word }
+// fewWords tells whether a setting is one of a few words.
+func fewWords(k settings.Key) bool { return k.Kind == settings.Flag || k.Kind == settings.Word }
 
 // choices are the names a setting can take, none for one that takes any text.
 func (s *Screen) choices(k settings.Key) []string {
 	switch {
-	case listed(k):
+	case fewWords(k):
 		return k.Allowed
 	case k.Name == "breath.pattern":
 		offered := repertoire.New(s.options.Breaths, s.now).Offered()
@@ -68,7 +68,7 @@ func (s *Screen) pressRow(press tea.KeyPressMsg, k settings.Key) screen.Intent {
 		by = -1
 	case key.Matches(press, moreKey):
 		by = 1
-	case opens && listed(k):
+	case opens && fewWords(k):
 		by = 1
 	}
 	switch {
@@ -137,12 +137,12 @@ func stepped(clock string, by int) string {
 	return evening.Clock((minutes + day) % day).String()
 }
 
-func writes(k settings.Key) bool { return !listed(k) && k.Kind != settings.Yesno }
+func writes(k settings.Key) bool { return !fewWords(k) && k.Kind != settings.Yesno }
 
 func (s *Screen) rowHelp() []key.Binding {
 	k := s.rows[s.row.At]
 	enter := screen.Bind("enter", "open", "enter")
-	if listed(k) {
+	if fewWords(k) {
 		enter.SetHelp("enter", "change")
 	}
 	if !s.turns(k) {

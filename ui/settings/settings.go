@@ -94,13 +94,13 @@ func (s *Screen) within(g group) []line {
 		return ownLines(s.now)
 	}
 	return lists.Each(keys, func(k settings.Key) line {
-		return line{label(k), shown(k, s.now), sentence(k.Help), s.turns(k) && !s.options.Fixed[k.Name]}
+		return line{label(k), inWords(k, s.now), sentence(k.Help), s.turns(k) && !s.options.Fixed[k.Name]}
 	})
 }
 
 func (s *Screen) reminders() bool { return s.inside && groups[s.list.At].name == remindersName }
 
-func (s *Screen) shown() *screen.List {
+func (s *Screen) listed() *screen.List {
 	if s.inside {
 		return &s.row
 	}
@@ -133,7 +133,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		return s.pressRow(k, s.rows[s.row.At])
 	default:
 		lines := s.lines()
-		s.shown().Press(k, len(lines), func(i int) string { return lines[i].name })
+		s.listed().Press(k, len(lines), func(i int) string { return lines[i].name })
 	}
 	return nil
 }

@@ -185,7 +185,7 @@ func reminder(m remind.Message, say screen.Say) string {
 // drawNight is Tonight after lights-out: a line, the practice and the way for
 // somebody who lies awake. Bad news is for the day.
 func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
-	lines := screen.Laid(plain.When(s.Look)+". "+s.say("night.line", nil), a.Width)
+	lines := screen.Balanced(plain.When(s.Look)+". "+s.say("night.line", nil), a.Width)
 	lines = append(lines, "")
 	add := func(key, words string) { lines = append(lines, screen.KeyInTheDark(key, words, a.Width)...) }
 	add("enter", s.title)
@@ -193,7 +193,7 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 	add("j", joltKey.Help().Desc)
 	add("?", "more")
 	if s.Said != "" {
-		lines = append(append(lines, ""), screen.Laid(s.Said, a.Width)...)
+		lines = append(append(lines, ""), screen.Balanced(s.Said, a.Width)...)
 	}
 	return screen.InTheDark(a, t, lines)
 }
