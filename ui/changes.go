@@ -39,9 +39,9 @@ func (c *changes) do(want screen.Intent) bool {
 			c.remove(id)
 		}
 	case screen.Undo:
-		c.undo()
+		c.step(back)
 	case screen.Redo:
-		c.redo()
+		c.step(forth)
 	case screen.Set:
 		c.set(want)
 	case screen.Remind:
@@ -57,16 +57,16 @@ func (c *changes) do(want screen.Intent) bool {
 // press takes the keys that take back and put back. What may be wrong with the
 // day can wait for it.
 func (c *changes) press(k tea.KeyPressMsg) bool {
-	back, again := key.Matches(k, screen.UndoKey), key.Matches(k, screen.RedoKey)
+	undo, redo := key.Matches(k, screen.UndoKey), key.Matches(k, screen.RedoKey)
 	switch {
-	case !back && !again || !c.screens.undoes():
+	case !undo && !redo || !c.screens.undoes():
 		return false
 	case c.deps.lying(*c.settings):
 		c.screens.notice(screen.ForTheDay)
-	case back:
-		c.undo()
+	case undo:
+		c.step(back)
 	default:
-		c.redo()
+		c.step(forth)
 	}
 	return true
 }
@@ -125,43 +125,42 @@ func (c *changes) remind(change func(context.Context, bool) error, what string, 
 	}
 }
 
-func (c *changes) undo() {
-	c.step(c.history.Undoing(), direction{
-		doing: "taking back the last change", done: "taken back",
-		value: func(x history.Change) string { return x.Was }, remember: c.history.Undone,
-		journal: c.deps.Journal.Undo, inform: screen.Undoer.Undone, words: plain.Telling.TookBack,
-	})
-}
-
-func (c *changes) redo() {
-	c.step(c.history.Redoing(), direction{
-		doing: "putting back the last change", done: "put back",
-		value: func(x history.Change) string { return x.Is }, remember: c.history.Redone,
-		journal: c.deps.Journal.Redo, inform: screen.Undoer.Redone, words: plain.Telling.PutBack,
-	})
-}
-
 // direction is one of the two through what was changed.
 type direction struct {
-	doing, done string                      // in a gerund, and afterwards
+	doing, done string // in a gerund, and afterwards
+	next        func(*history.Changes) history.Change
 	value       func(history.Change) string // what a setting comes to
-	journal     func(context.Context) ([]journal.Undone, error)
-	remember    func(history.Change)
+	remember    func(*history.Changes, history.Change)
+	journal     func(Journal, context.Context) ([]journal.Undone, error)
 	inform      func(screen.Undoer, []journal.Undone) // a screen with words of its own
 	words       func(plain.Telling, []journal.Undone) string
 }
 
+var (
+	back = direction{
+		"taking back the last change", "taken back", (*history.Changes).Undoing,
+		func(x history.Change) string { return x.Was }, (*history.Changes).Undone,
+		Journal.Undo, screen.Undoer.Undone, plain.Telling.TookBack,
+	}
+	forth = direction{
+		"putting back the last change", "put back", (*history.Changes).Redoing,
+		func(x history.Change) string { return x.Is }, (*history.Changes).Redone,
+		Journal.Redo, screen.Undoer.Redone, plain.Telling.PutBack,
+	}
+)
+
 // step goes one change on. That nothing is left is an answer like another.
-func (c *changes) step(x history.Change, d direction) {
+func (c *changes) step(d direction) {
+	x := d.next(&c.history)
 	if x.Key != "" {
-		d.remember(x)
+		d.remember(&c.history, x)
 		c.reset(d.done, x.Key, d.value(x))
 		return
 	}
 	var done []journal.Undone
 	then := func() {
 		if len(done) > 0 {
-			d.remember(x)
+			d.remember(&c.history, x)
 		}
 		if s, ok := c.screens.top().(screen.Undoer); ok {
 			d.inform(s, done)
@@ -170,7 +169,7 @@ func (c *changes) step(x history.Change, d direction) {
 		c.screens.notice(d.words(c.telling(), done))
 	}
 	c.outbox.put(write{what: d.doing, reread: true, then: then, do: func(ctx context.Context) (err error) {
-		done, err = d.journal(ctx)
+		done, err = d.journal(c.deps.Journal, ctx)
 		if errors.Is(err, journal.ErrNothingToUndo) || errors.Is(err, journal.ErrNothingToRedo) {
 			return nil
 		}
