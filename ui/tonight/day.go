@@ -104,9 +104,9 @@ func (s *Screen) open() []intake.Cutoff {
 
 func (s *Screen) seven(t *theme.Theme) string {
 	marks := make([]string, 7)
-	for i, kept := range s.Look.Streak.LastSeven {
+	for i, counts := range s.Look.Streak.LastSeven {
 		marks[i] = t.Faint.Render(t.Shapes.Point)
-		if kept {
+		if counts {
 			marks[i] = t.Curve.Render(t.Shapes.Full)
 		}
 	}
