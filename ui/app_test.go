@@ -476,10 +476,7 @@ func TestMatchGlidesFromTheirOwnRate(t *testing.T) {
 func TestALateCoffeeIsNotedAndSaid(t *testing.T) {
 	b := play(t, openTonight, func(b *bench) {
 		b.key("l")
-		for _, r := range "coffee" {
-			b.key(string(r))
-		}
-		b.key("enter")
+		b.enters("coffee")
 		b.pass(10 * time.Millisecond)
 		b.wants(t, "Noted: coffee", "can tea, undo") // the field is empty again
 		b.key("x", "enter")

@@ -57,9 +57,7 @@ func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
 func TestLineThatCouldNotBeWrittenIsThereToBeTriedAgain(t *testing.T) {
 	play(t, openTonight, func(b *bench) {
 		b.key("l")
-		for _, letter := range "coffee" {
-			b.key(string(letter))
-		}
+		b.typed("coffee")
 		b.shelf.broken = journal.ErrFull
 		b.key("enter")
 		b.pass(time.Second)

@@ -140,10 +140,7 @@ func TestAFaultIsSaidExactlyOnce(t *testing.T) {
 	play(t, openTonight, func(b *bench) {
 		b.shelf.broken = errors.New("no room")
 		b.key("l")
-		for _, r := range "coffee" {
-			b.key(string(r))
-		}
-		b.key("enter")
+		b.enters("coffee")
 		b.pass(10 * time.Millisecond)
 		b.wants(t, "no room")
 		b.shelf.broken = nil
