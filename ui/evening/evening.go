@@ -163,6 +163,10 @@ func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		}
 		return nil
 	}
+	if s.Look.Lying() {
+		s.Wrong = screen.ForTheDay
+		return nil
+	}
 	e, err := s.entered(now)
 	if err != nil {
 		s.Wrong = err.Error()

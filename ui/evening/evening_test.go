@@ -31,6 +31,19 @@ func TestTheCoinIsNotTakenOut(t *testing.T) {
 	}
 }
 
+// What is still typed at lights-out stays until it is let go, and changes nothing.
+func TestNothingIsChangedOnceSomebodyLiesDown(t *testing.T) {
+	now := time.Date(2026, 11, 23, 22, 58, 0, 0, time.UTC)
+	s := New(settings.Default().Schedule.Of(now), screentest.Reads(settings.Default()))
+	screentest.Open(t, screentest.Past(now), now, s, "acoffee")
+	night := now.Add(time.Hour)
+	screentest.Open(t, screentest.Past(now), night, s, "")
+	want := screentest.Type(s, night, "<enter>")
+	if want != nil || s.Field == nil || s.Value() != "coffee" || s.Wrong != screen.ForTheDay {
+		t.Errorf("it wants %+v", want)
+	}
+}
+
 // The pictures, as they are without colours.
 func TestPictures(t *testing.T) {
 	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
