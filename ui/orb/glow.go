@@ -87,18 +87,14 @@ func (g *glow) row(y, tick int) {
 	x0 := max(0, (g.width+1)/2-span)
 	x1 := g.width - x0
 	k := min(max(y-g.first, 0), g.turns.rows-1)
-	left := int(g.turns.radius(tick, k, false) * fine)
-	right := int(g.turns.radius(tick, k, true) * fine)
-	if fromMiddle > g.turns.mean(tick)-0.8*g.rim {
-		// Where a row only grazes the orb its sides meet, and would show a seam.
-		right = left
-	}
+	left, right := g.turns.sides(tick, k, fromMiddle, 0.8*g.rim)
 	g.brush.blanks(0, x0)
 	for x := x0; x < x1; x++ {
-		r, col := left, x
+		side, col := left, x
 		if mirror := g.width - 1 - x; mirror < x {
-			r, col = right, mirror
+			side, col = right, mirror
 		}
+		r := int(side * fine)
 		g.brush.halves(g.pixel(col, 2*y, r), g.pixel(col, 2*y+1, r), g.alike)
 	}
 	g.brush.blanks(0, g.width-x1)

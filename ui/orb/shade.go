@@ -130,11 +130,7 @@ func (s *shade) Draw(f Frame) string {
 		dy := (2*(float64(y)+0.5) - float64(f.Height)) * s.stretch
 		// Few steps show every unevenness, so the upper half mirrors the lower.
 		row := min(y, f.Height-1-y)
-		r := s.turns.radius(tick, row, false)
-		other := s.turns.radius(tick, row, true)
-		if math.Abs(dy) > s.turns.mean(tick)-rim {
-			other = r
-		}
+		r, other := s.turns.sides(tick, row, math.Abs(dy), rim)
 		// Cells further out than the rim are empty.
 		far := max(r, other) + rim
 		span := int(math.Sqrt(max(0, far*far-dy*dy))) + 1

@@ -34,18 +34,15 @@ func (s *stagger) tick(radius float64) int {
 	return int(math.Floor(radius / s.step * float64(2*s.rows)))
 }
 
-// radius is that of one side of a row at a tick. The two sides of a row are
-// half a round apart.
-func (s *stagger) radius(tick, row int, right bool) float64 {
-	turn := s.order[row]
-	if right {
-		turn += s.rows
+// sides are the radii of both sides of a row at a tick, which are half a round
+// apart. A row so far from the middle that it only grazes the orb, with less than
+// margin inside, has one radius: its sides meet there, and would show a seam.
+func (s *stagger) sides(tick, row int, fromMiddle, margin float64) (left, right float64) {
+	round := 2 * s.rows
+	at := func(turn int) float64 { return (float64((tick+turn)/round) - 0.5) * s.step }
+	left = at(s.order[row])
+	if fromMiddle > float64(tick)/float64(round)*s.step-margin {
+		return left, left
 	}
-	n := 2 * s.rows
-	return (float64((tick+turn)/n) - 0.5) * s.step
-}
-
-// mean is the radius of all sides together at a tick.
-func (s *stagger) mean(tick int) float64 {
-	return float64(tick) / float64(2*s.rows) * s.step
+	return left, at(s.order[row] + s.rows)
 }
