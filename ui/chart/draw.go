@@ -79,15 +79,15 @@ func (p *Pen) bedtime(c Curve, field []line) {
 // figures writes the figures at the peak and at bed above the curve.
 func (p *Pen) figures(c Curve, field []line) {
 	w, rows := len(field[0]), len(field)
-	above := func(x, from int, words string, style *lipgloss.Style) {
+	above := func(x, from int, words string) {
 		for y := min(height(c.High, from, w, rows, c.top(rows)), rows) - 1; y >= 0; y-- {
-			if field[y].put(x, words, style) {
+			if field[y].put(x, words, &p.theme.Faint) {
 				return
 			}
 		}
 	}
 	if bed, ok := c.column(c.Bed, w); ok {
-		above(bed+2, bed, c.AtBed, &p.theme.Faint)
+		above(bed+2, bed, c.AtBed)
 	}
 	peak, most := 0, 0.0
 	for x := range w {
@@ -95,7 +95,7 @@ func (p *Pen) figures(c Curve, field []line) {
 			peak, most = x, v
 		}
 	}
-	above(peak-len(c.Peak)/2, peak, c.Peak, &p.theme.Faint)
+	above(peak-len(c.Peak)/2, peak, c.Peak)
 }
 
 // height is the row in which the samples run at a column.

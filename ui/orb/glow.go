@@ -164,8 +164,7 @@ func (g *glow) fit(f Frame) {
 			i := py*cols + x
 			g.dist[i] = uint16(min(d*fine, math.MaxUint16))
 			g.inner[i] = uint16(hottest * (1 - 0.28*smooth(d/(g.full*1.2))))
-			out := 0.085 * (1 - smooth(d/g.reach))
-			g.outer[i] = uint16(hottest * out)
+			g.outer[i] = uint16(hottest * (0.085 * (1 - smooth(d/g.reach))))
 		}
 	}
 	g.edge = make([]uint16, int(4*g.rim*fine)|1)

@@ -66,7 +66,7 @@ func (r *ring) Draw(f Frame) string {
 
 // dot sets the dots of a ring. Their number does not depend on the radius, so
 // that each goes straight outwards and none appears or leaves. The others
-// mirror a quarter, or rounding would make the ring limp.
+// mirror a quarter, or rounding would make the ring uneven.
 func (r *ring) dot(f Frame, many int) {
 	radius := r.radius(f)
 	squash, stretch := float64(r.down)/float64(2*r.across), f.stretch()

@@ -32,13 +32,11 @@ func (c colour) rgb() rgb {
 	return rgb{float64(c.hex >> 16), float64(c.hex >> 8 & 0xff), float64(c.hex & 0xff)}
 }
 
-var names = []string{"ember", "coal", "day"}
-
 // looks follow what is known of evening light (docs/evidence.md, Light): the dark
 // ground does most of the work, brightness comes second and hue third, so all
 // three are dark and the day is only a little brighter. Ember's ground, ink and
 // accent and their contrasts (6.7 and 5.4) stand there. The columns are in the
-// order of the names.
+// order of [Names].
 var looks = [roles][3]colour{
 	ground: {{0x0f0a06, 16, 0}, {0x0a0604, 16, 0}, {0x1a120b, 16, 0}},
 	ink:    {{0xc98a3a, 172, 3}, {0xaa7238, 136, 3}, {0xdda557, 179, 3}},
@@ -58,6 +56,7 @@ type look [roles]colour
 // lookOf is the look of a name, or else of the first.
 func lookOf(name string) (string, look) {
 	var l look
+	names := Names()
 	i := max(slices.Index(names, name), 0)
 	for r := range l {
 		l[r] = looks[r][i]

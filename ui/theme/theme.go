@@ -10,7 +10,6 @@ package theme
 
 import (
 	"image/color"
-	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -73,7 +72,7 @@ type Theme struct {
 }
 
 // Names lists the themes, the default first.
-func Names() []string { return slices.Clone(names) }
+func Names() []string { return []string{"ember", "coal", "day"} }
 
 // New builds the theme called name for a terminal of the given profile. A name
 // that is not known gives the default, since a screen without colours would be
