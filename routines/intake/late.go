@@ -40,27 +40,27 @@ func (n Tonight) Late() []Late {
 		if e.Evening != n.Day {
 			continue
 		}
-		h := had{n, e, entries[:i]}
+		h := logged{n, e, entries[:i]}
 		switch {
 		case e.Exercise != nil:
 			out = append(out, h.exercise()...)
 		case e.Intake != nil:
 			out = append(out, h.caffeine()...)
 			out = append(out, h.alcohol()...)
-			out = append(out, h.rest()...)
+			out = append(out, h.nicotineOrMeal()...)
 		}
 	}
 	return out
 }
 
-// had is one thing of an evening, which is judged by what was had before it.
-type had struct {
+// logged is one thing of an evening, which is judged by what was had before it.
+type logged struct {
 	Tonight
 	entry  journal.Entry
 	before []journal.Entry
 }
 
-func (h had) caffeine() []Late {
+func (h logged) caffeine() []Late {
 	d, ok := DoseOf(h.entry)
 	if !ok || !h.Body.Clock() {
 		return nil
@@ -78,7 +78,7 @@ func (h had) caffeine() []Late {
 	return []Late{late}
 }
 
-func (h had) alcohol() []Late {
+func (h logged) alcohol() []Late {
 	in := h.entry.Intake
 	if _, ask := h.Body.askFirst(); ask || in.Alcohol < alcoholTrifle {
 		return nil
@@ -86,9 +86,9 @@ func (h had) alcohol() []Late {
 	return h.unless(h.clearing(h.before).Limit(in.Alcohol, in.Over, h.Bed), ByAlcohol)
 }
 
-// rest judges nicotine and meals. An ordinary meal is held to the hour that
-// anything eaten is; only a big one to three.
-func (h had) rest() []Late {
+// nicotineOrMeal judges by hours before bed. An ordinary meal is held to the hour
+// that anything eaten is; only a big one to three.
+func (h logged) nicotineOrMeal() []Late {
 	in := h.entry.Intake
 	item, _ := h.Table.Find(in.What)
 	switch _, ask := h.Body.askFirst(); {
@@ -100,7 +100,7 @@ func (h had) rest() []Late {
 	return nil
 }
 
-func (h had) exercise() []Late {
+func (h logged) exercise() []Late {
 	x := *h.entry.Exercise
 	end, l := endOf(x, h.entry.At), exerciseLimit(x.Effort, h.Bed)
 	if l.Holds(end) {
@@ -115,14 +115,14 @@ func (h had) exercise() []Late {
 }
 
 // unless gives that something was late by its cause, unless the limit holds.
-func (h had) unless(l Limit, c Cause) []Late {
+func (h logged) unless(l Limit, c Cause) []Late {
 	if l.Holds(h.entry.At) {
 		return nil
 	}
 	return []Late{h.late(c, l)}
 }
 
-func (h had) late(c Cause, l Limit) Late {
+func (h logged) late(c Cause, l Limit) Late {
 	e, thing := h.entry, what(h.entry)
 	with := []string{"at", h.at(e.At), "what", thing, "What", capital(thing), "kind", kind(e), "bed", h.at(h.Bed)}
 	out := Late{
@@ -174,10 +174,10 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 	if n.quiet(now) || e.Evening != n.Day {
 		return nil
 	}
-	logged := func(x journal.Entry) bool { return x.ID == e.ID }
-	n.Entries = journal.Once(append(slices.DeleteFunc(slices.Clone(n.Entries), logged), e))
+	this := func(x journal.Entry) bool { return x.ID == e.ID }
+	n.Entries = journal.Once(append(slices.DeleteFunc(slices.Clone(n.Entries), this), e))
 	without := n
-	without.Entries = slices.DeleteFunc(slices.Clone(n.Entries), logged)
+	without.Entries = slices.DeleteFunc(slices.Clone(n.Entries), this)
 	var out []Line
 	for _, l := range n.Late() {
 		if l.Entry.ID == e.ID {

@@ -57,7 +57,7 @@ func mealLimit(big bool, bed time.Time) Limit {
 
 // Clearing is how far a body has cleared its alcohol, one drink after the
 // other at a steady rate: each drink adds to what is left. Warnings, cutoffs
-// and the patterns in a log all go by it. It shows no blood value and says
+// and the patterns in a log all use it. It shows no blood value and says
 // nothing about driving.
 type Clearing struct {
 	Kilograms float64   // the body's weight, 0 when not said

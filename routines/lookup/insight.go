@@ -26,7 +26,7 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 		return nil, insight.Patterns{}, err
 	}
 	today := r.Settings.Schedule.Of(now)
-	entries, err := had(ctx, r.Journal, insight.Since(today), today)
+	entries, err := once(ctx, r.Journal, insight.Since(today), today)
 	if err != nil {
 		return nil, insight.Patterns{}, err
 	}
@@ -153,6 +153,6 @@ func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer)
 // the one that this morning could tell of.
 func (r Reader) Report(ctx context.Context, now time.Time, days int) (Report, error) {
 	until, _ := sleep.MorningOf(r.Settings.Schedule, now)
-	entries, err := had(ctx, r.Journal, until-evening.Day(days)+1, until)
+	entries, err := once(ctx, r.Journal, until-evening.Day(days)+1, until)
 	return Report{Until: until, Days: days, Entries: entries, Signs: r.Settings.Ticked()}, err
 }

@@ -29,7 +29,7 @@ type Query struct {
 
 	Parked bool // what was put down, also what was given back
 
-	Reminding bool // how the reminders stand; who knows the machine answers it
+	Reminding bool // how the reminders stand; what knows the machine answers it
 
 	Titled bool // what the suggestion is called, and how long it takes
 	Recent bool // what was logged lately

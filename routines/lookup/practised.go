@@ -67,7 +67,7 @@ func Breath(ctx context.Context, j Last, plans repertoire.Repertoire) (practice.
 // which it belongs, with what was had on it and before.
 func Evening(ctx context.Context, j Ranged, at time.Time, s settings.Settings, drinks *intake.Table) (intake.Tonight, error) {
 	day := s.Schedule.Of(at)
-	entries, err := had(ctx, j, day-tonight.Before, day)
+	entries, err := once(ctx, j, day-tonight.Before, day)
 	return tonight.Evening(at, s, drinks, entries), err
 }
 
@@ -88,7 +88,7 @@ func Reminders(ctx context.Context, j Glanced, now time.Time, s settings.Setting
 		return t, err
 	}
 	today := s.Schedule.Of(now)
-	t.Entries, err = had(ctx, j, today-tonight.Before, today)
+	t.Entries, err = once(ctx, j, today-tonight.Before, today)
 	return t, err
 }
 

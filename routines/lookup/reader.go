@@ -20,9 +20,9 @@ type Ranged interface {
 	Between(ctx context.Context, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error)
 }
 
-// had gives what was had from one evening to another as it counts: each thing
+// once gives the entries from one evening to another as they count: each thing
 // once, however many programs tell of it.
-func had(ctx context.Context, j Ranged, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error) {
+func once(ctx context.Context, j Ranged, from, to evening.Day, kinds ...journal.Kind) ([]journal.Entry, error) {
 	entries, err := j.Between(ctx, from, to, kinds...)
 	return journal.Once(entries), err
 }
@@ -87,7 +87,7 @@ func (r Reader) Read(ctx context.Context, now time.Time, q Query) (Answer, error
 // grows with the journal.
 func (r Reader) Glance(ctx context.Context, j Glanced, now time.Time) (a Answer, err error) {
 	today := r.Settings.Schedule.Of(now)
-	entries, err := had(ctx, j, today-tonight.Before, today)
+	entries, err := once(ctx, j, today-tonight.Before, today)
 	if err != nil {
 		return a, err
 	}
@@ -146,7 +146,7 @@ func (r Reader) tonight(ctx context.Context, now time.Time) (tonight.Look, []jou
 	case !errors.Is(err, journal.ErrNotFound):
 		return tonight.Look{}, nil, err
 	}
-	facts.Entries, err = had(ctx, r.Journal, today-tonight.Before, today)
+	facts.Entries, err = once(ctx, r.Journal, today-tonight.Before, today)
 	return tonight.From(now, r.Settings, r.Known.Table, facts), facts.Entries, err
 }
 
@@ -163,7 +163,7 @@ func (r Reader) evening(ctx context.Context, now time.Time, q Query, a *Answer) 
 	if a.Entries, err = r.Journal.Between(ctx, d, d); err != nil {
 		return err
 	}
-	taken, err := had(ctx, r.Journal, d-tonight.Before, d, journal.KindIntake)
+	taken, err := once(ctx, r.Journal, d-tonight.Before, d, journal.KindIntake)
 	if err != nil {
 		return err
 	}
@@ -175,7 +175,7 @@ func (r Reader) evening(ctx context.Context, now time.Time, q Query, a *Answer) 
 func (r Reader) evenings(ctx context.Context, _ time.Time, q Query, a *Answer) (err error) {
 	if q.Around {
 		from, to := a.Day-reach, min(a.Day+reach, a.Tonight.Day)
-		entries, err := had(ctx, r.Journal, from, to, journal.KindNight, journal.KindSession)
+		entries, err := once(ctx, r.Journal, from, to, journal.KindNight, journal.KindSession)
 		if err != nil {
 			return err
 		}

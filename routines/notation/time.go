@@ -18,9 +18,10 @@ const longestAgo = 366 * 24 * time.Hour
 // today 9:00, mon 21:00, 2026-11-22 22:40.
 //
 // A time of day without a date is the nearest one up to now, so that 15:30
-// typed at 01:30 is yesterday's; one that comes within the hour is refused. "yesterday" and "last night" count from the
-// civil date of now, also after midnight; "last night" before noon is this
-// morning's small hours. A weekday is the nearest one up to now.
+// typed at 01:30 is yesterday's; one that comes within the hour is refused.
+// "yesterday" and "last night" count from the civil date of now, also after
+// midnight; "last night" before noon is this morning's small hours. A weekday is
+// the nearest one up to now.
 //
 // The result is in now's location. A time of day that a spring change skips
 // is the moment of the change; of one that an autumn change shows twice it is
@@ -176,7 +177,7 @@ func soonest(c evening.Clock, now time.Time, within time.Duration) (time.Time, b
 	return next, soon && sameEvening(next, now) && !sameEvening(before, now)
 }
 
-// sameEvening goes by the usual hour at which evenings begin: it is about what
+// sameEvening uses the usual hour at which evenings begin: it is about what
 // somebody means, and not about where an entry belongs.
 func sameEvening(a, b time.Time) bool {
 	return evening.Of(a, evening.DayStarts) == evening.Of(b, evening.DayStarts)
