@@ -12,7 +12,7 @@ import (
 // list within a quote would otherwise push its words off a phone's screen.
 const narrowest = 16
 
-// drawing is one call of [Render] under way.
+// drawing is one call of [Render].
 type drawing struct {
 	source []byte
 	width  int
@@ -58,12 +58,11 @@ func (d *drawing) blocks(parent ast.Node, m margin) {
 			d.blank()
 		}
 		gap := len(d.lines)
-		d.block(n, m)
-		if len(d.lines) == gap {
+		if d.block(n, m); len(d.lines) > gap {
+			m = m.then()
+		} else {
 			d.lines = d.lines[:before] // nothing was drawn, so no gap either
-			continue
 		}
-		m = m.then()
 	}
 }
 
@@ -76,9 +75,9 @@ func (d *drawing) block(n ast.Node, m margin) {
 	case *ast.Paragraph, *ast.TextBlock:
 		if t, ok := d.table(n); ok {
 			d.drawTable(t, m)
-			return
+		} else {
+			d.flow(d.inline(n, m.base), m)
 		}
-		d.flow(d.inline(n, m.base), m)
 	case *ast.Blockquote:
 		q := m.in("  ", d.width)
 		q.base = inkQuote
@@ -124,7 +123,6 @@ func (d *drawing) code(n ast.Node, m margin) {
 	}
 }
 
-// flow wraps spans between the margin and the edge and puts the lines down.
 func (d *drawing) flow(spans []span, m margin) {
 	for _, line := range wrap(spans, d.room(m)) {
 		d.put(line, m)
@@ -132,7 +130,6 @@ func (d *drawing) flow(spans []span, m margin) {
 	}
 }
 
-// room is the number of cells beside the margin, at least one.
 func (d *drawing) room(m margin) int {
 	return max(1, d.width-max(ansi.StringWidth(m.first), ansi.StringWidth(m.rest)))
 }
@@ -147,20 +144,19 @@ func (d *drawing) blank() {
 // put paints one line behind its margin. What reaches past the edge all the
 // same, on a screen of a few cells, is cut.
 func (d *drawing) put(line []span, m margin) {
-	var whole []span
+	var row []span
 	if m.first != "" {
 		look := inkMark
 		if strings.TrimSpace(m.first) == "" {
 			look = m.base
 		}
-		whole = append(whole, span{m.first, look})
+		row = append(row, span{m.first, look})
 	}
 	for _, s := range line {
-		whole = glue(whole, s)
+		row = glue(row, s)
 	}
-	whole = trimEnd(cut(whole, d.width))
 	var b strings.Builder
-	for _, s := range whole {
+	for _, s := range trimEnd(cut(row, d.width)) {
 		b.WriteString(d.styles.paint(s, m.base))
 	}
 	d.lines = append(d.lines, b.String())

@@ -84,17 +84,12 @@ func (d *drawing) inline(parent ast.Node, look ink) []span {
 	return spans
 }
 
-// link draws a link as its words. An address out in the world follows in
-// brackets, since nothing here can be clicked; the name of another page does
-// not.
+// link draws a link as its words. An address on the web follows in brackets, since
+// nothing here can be clicked; the name of another page does not.
 func (d *drawing) link(n *ast.Link) []span {
 	spans := d.inline(n, inkLink)
 	to := clean(string(n.Destination))
-	var words strings.Builder
-	for _, s := range spans {
-		words.WriteString(s.text)
-	}
-	if !strings.Contains(to, "://") || words.String() == to {
+	if !strings.Contains(to, "://") || textOf(spans) == to {
 		return spans
 	}
 	return append(spans, span{" (" + to + ")", inkText})

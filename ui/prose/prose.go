@@ -1,12 +1,11 @@
-// Package prose turns Markdown into lines for a terminal: the Learn pages, and
-// whatever else in the program is long enough to be called reading. [Wrap] is
-// the program's one way to break words into lines.
+// Package prose turns Markdown into lines for a terminal: the Learn pages, and what
+// else in the program is long enough to be called reading. [Wrap] is the program's
+// one way to break words into lines.
 //
 // It refuses colours of its own (the caller hands in [Styles]), a window (the
 // caller hands in a width and gets lines back), and anything that is not text:
-// no raw HTML, no pictures, no control characters, no escape sequences, whoever
-// wrote the Markdown. It keeps no state, so lines may be drawn again at every
-// resize.
+// no raw HTML, no pictures, no control characters, no escape sequences. It keeps no
+// state, so lines may be drawn again at every resize.
 //
 // Only goldmark's parser is imported. Its extension package compiles patterns
 // at the start of every program that links it, which costs more than the
@@ -31,7 +30,7 @@ type Paint func(...string) string
 // Styles says how each part looks. A nil Paint leaves its part as it is, so the
 // zero Styles is plain mode: text alone, without one escape sequence.
 type Styles struct {
-	Text     Paint // running text, and whatever has no paint of its own
+	Text     Paint // running text, and what has no paint of its own
 	Heading  Paint
 	Strong   Paint
 	Emphasis Paint

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,7 +17,6 @@ type table struct {
 	right []bool // the columns that are set against their right side
 }
 
-// between is the space between two columns, in cells.
 const between = 2
 
 // table reads a paragraph as a table when all its lines begin with a bar and
@@ -39,26 +39,17 @@ func (d *drawing) table(n ast.Node) (table, bool) {
 		return table{}, false
 	}
 	t := table{right: make([]bool, len(raw[0]))}
-	for c, dashes := range raw[1] {
-		if c < len(t.right) {
-			t.right[c] = strings.HasSuffix(dashes, "-:") && !strings.HasPrefix(dashes, ":")
-		}
+	for c := range min(len(raw[1]), len(t.right)) {
+		dashes := raw[1][c]
+		t.right[c] = strings.HasSuffix(dashes, "-:") && !strings.HasPrefix(dashes, ":")
 	}
-	for i, row := range raw {
-		if i == 1 {
-			continue
+	look := inkStrong
+	for _, row := range slices.Delete(raw, 1, 2) {
+		parsed := make([][]span, len(t.right))
+		for c := range min(len(row), len(parsed)) {
+			parsed[c] = tableCell(row[c], look)
 		}
-		look := inkText
-		if i == 0 {
-			look = inkStrong
-		}
-		parsed := make([][]span, len(raw[0]))
-		for c := range parsed {
-			if c < len(row) {
-				parsed[c] = d.tableCell(row[c], look)
-			}
-		}
-		t.rows = append(t.rows, parsed)
+		t.rows, look = append(t.rows, parsed), inkText
 	}
 	return t, true
 }
@@ -88,7 +79,7 @@ func tableCells(line string) []string {
 }
 
 // tableCell reads the marks inside one cell, as a small text of its own.
-func (d *drawing) tableCell(words string, look ink) []span {
+func tableCell(words string, look ink) []span {
 	if words == "" {
 		return nil
 	}

@@ -30,12 +30,18 @@ func clean(s string) string {
 // Marks that join two characters can make either the greater.
 func cells(spans []span) int {
 	var sum int
-	var whole strings.Builder
 	for _, s := range spans {
 		sum += ansi.StringWidth(s.text)
-		whole.WriteString(s.text)
 	}
-	return max(sum, ansi.StringWidth(whole.String()))
+	return max(sum, ansi.StringWidth(textOf(spans)))
+}
+
+func textOf(spans []span) string {
+	var text strings.Builder
+	for _, s := range spans {
+		text.WriteString(s.text)
+	}
+	return text.String()
 }
 
 // Wrap breaks words into lines of at most width cells, at spaces only, so that
@@ -56,30 +62,30 @@ func Wrap(text string, width int) []string {
 	return lines
 }
 
-// Paragraph wraps words to lines of a width, so that no word stands alone on the
-// last of them where narrower lines are as few.
+// Paragraph wraps words to lines of a width, so that the last of them is no single
+// word where narrower lines are as few.
 func Paragraph(words string, width int) []string {
 	lines := Wrap(words, width)
-	for narrower := width - 1; narrower >= width*2/3 && aloneAtTheEnd(lines); narrower-- {
+	for narrower := width - 1; narrower >= width*2/3 && endsInOneWord(lines); narrower-- {
 		tried := Wrap(words, narrower)
 		if len(tried) > len(lines) {
 			break
 		}
-		if !aloneAtTheEnd(tried) {
+		if !endsInOneWord(tried) {
 			return tried
 		}
 	}
 	return lines
 }
 
-// aloneAtTheEnd tells whether the last line is a single word below others.
-func aloneAtTheEnd(lines []string) bool {
+// endsInOneWord tells whether the last line is a single word below others.
+func endsInOneWord(lines []string) bool {
 	last := len(lines) - 1
 	return last > 0 && !strings.Contains(lines[last], " ")
 }
 
-// fitting is how much of a row that is too wide goes on a line: whole words, or
-// what fits of a word that is too wide alone.
+// fitting is how much of a row that is too wide goes on a line: words, or what fits
+// of a word that is too wide by itself.
 func fitting(row string, width int) int {
 	fits, wide := 0, 0
 	for at := 0; at < len(row); {
@@ -107,7 +113,6 @@ func fitting(row string, width int) int {
 // badly, and one that ends with "5" makes the eye wonder what of.
 var units = []string{"%", "mg", "lux", "kg", "ml", "g", "oz"}
 
-// together tells whether a word is a number and its unit follows.
 func together(word, rest string) bool {
 	unit, _, _ := strings.Cut(rest, " ")
 	return strings.Trim(word, "0123456789.,–") == "" && slices.Contains(units, strings.TrimRight(unit, ".,;:?)"))
@@ -116,15 +121,11 @@ func together(word, rest string) bool {
 // wrap breaks spans into lines as [Paragraph] does; a line feed is a line break that
 // the writer asked for.
 func wrap(spans []span, limit int) [][]span {
-	var whole strings.Builder
-	for _, s := range spans {
-		whole.WriteString(s.text)
-	}
-	if strings.Trim(whole.String(), " ") == "" {
+	left := textOf(spans)
+	if strings.Trim(left, " ") == "" {
 		return nil
 	}
 	var lines [][]span
-	left := whole.String()
 	for _, words := range Paragraph(left, limit) {
 		gap := strings.Index(left, words)
 		_, spans = cutSpans(spans, gap)
@@ -145,9 +146,7 @@ func cutSpans(spans []span, n int) (before, after []span) {
 	return before, nil
 }
 
-// glue appends a span, to the last one when both look the same. A space takes
-// the look of either side, so that an underlined phrase is underlined whole
-// and no phrase is underlined past its end.
+// glue appends a span, to the last one when both look the same.
 func glue(spans []span, s span) []span {
 	if n := len(spans); n > 0 && spans[n-1].ink == s.ink {
 		spans[n-1].text += s.text
