@@ -25,7 +25,6 @@ const (
 	hourText  = 50
 )
 
-// hours draws the hours above the bars, every second one.
 func hours(from, to int) string {
 	var b strings.Builder
 	for m := from; m < to; m += 120 {

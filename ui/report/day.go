@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -11,54 +12,29 @@ import (
 	"lull/routines/sleep"
 )
 
-// had is what was had on a day, with the time of the last of each.
-type had struct {
-	caffeine, grams     float64
-	nicotine            int
-	coffee, pour, smoke string
-}
-
-func (h *had) add(i *journal.Intake, at string) {
-	if i.Caffeine > 0 {
-		h.caffeine, h.coffee = h.caffeine+i.Caffeine, at
-	}
-	if i.Alcohol > 0 {
-		h.grams, h.pour = h.grams+i.Alcohol, at
-	}
-	if i.Nicotine {
-		h.nicotine, h.smoke = h.nicotine+max(int(i.Count), 1), at
-	}
-}
-
 // day tells in a line what was logged on the day before the night.
 func (w *writer) day(entries []journal.Entry) string {
-	var h had
 	var practised time.Duration
-	var more []string
-	all := false
+	out, all := w.had(entries), false
 	for _, e := range entries {
 		at := e.At.Format("15:04")
 		switch {
-		case e.Intake != nil:
-			h.add(e.Intake, at)
-			if e.Intake.Big {
-				more = append(more, w.say("report.meal", "at", at))
-			}
+		case e.Intake != nil && e.Intake.Big:
+			out = append(out, w.say("report.meal", "at", at))
 		case e.Exercise != nil:
-			more = append(more, w.say("report.exercise", "what", e.Exercise.What, "effort", intake.EffortWord(e.Exercise.Effort), "at", at))
+			out = append(out, w.say("report.exercise", "what", e.Exercise.What, "effort", intake.EffortWord(e.Exercise.Effort), "at", at))
 		case e.Nap != nil:
-			more = append(more, w.nap(e.Nap.Lasted, at))
+			out = append(out, w.nap(e.Nap.Lasted, at))
 		case e.Medicine != nil:
-			more = append(more, w.say("report.medicine", "what", e.Medicine.What, "at", at))
+			out = append(out, w.say("report.medicine", "what", e.Medicine.What, "at", at))
 		case e.Nothing != nil:
 			all = true
 		case e.Rating != nil && e.Rating.What == "stress":
-			more = append(more, w.say("report.stress", "value", number(e.Rating.Value)))
+			out = append(out, w.say("report.stress", "value", number(e.Rating.Value)))
 		case e.Session != nil && e.Session.Practice != practice.KindAfresh:
 			practised += e.Session.Practised
 		}
 	}
-	out := append(w.had(h), more...)
 	if m := int(practised.Round(time.Minute) / time.Minute); m > 0 {
 		out = append(out, w.say("report.practice", "min", number(m)))
 	}
@@ -68,17 +44,34 @@ func (w *writer) day(entries []journal.Entry) string {
 	return strings.Join(out, ", ")
 }
 
-func (w *writer) had(h had) (out []string) {
-	if h.caffeine > 0 {
-		out = append(out, w.say("report.caffeine", "mg", strconv.FormatFloat(h.caffeine, 'f', 0, 64), "at", h.coffee))
-	}
-	if h.grams > 0 {
-		out = append(out, w.say("report.alcohol", "grams", strconv.FormatFloat(h.grams, 'f', 0, 64), "at", h.pour))
-	}
-	if h.nicotine > 0 {
-		out = append(out, w.say("report.nicotine", "count", number(h.nicotine), "at", h.smoke))
+// had tells how much was had in all, with the time of the last of it.
+func (w *writer) had(entries []journal.Entry) (out []string) {
+	for _, sort := range []struct {
+		id, unit string
+		amount   func(*journal.Intake) float64
+	}{
+		{"report.caffeine", "mg", func(i *journal.Intake) float64 { return i.Caffeine }},
+		{"report.alcohol", "grams", func(i *journal.Intake) float64 { return i.Alcohol }},
+		{"report.nicotine", "count", smoked},
+	} {
+		sum, last := 0.0, ""
+		for _, e := range entries {
+			if e.Intake != nil && sort.amount(e.Intake) > 0 {
+				sum, last = sum+sort.amount(e.Intake), e.At.Format("15:04")
+			}
+		}
+		if sum > 0 {
+			out = append(out, w.say(sort.id, sort.unit, strconv.FormatFloat(sum, 'f', 0, 64), "at", last))
+		}
 	}
 	return out
+}
+
+func smoked(i *journal.Intake) float64 {
+	if !i.Nicotine {
+		return 0
+	}
+	return max(math.Trunc(i.Count), 1)
 }
 
 func (w *writer) nap(lasted time.Duration, at string) string {

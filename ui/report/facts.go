@@ -132,7 +132,6 @@ func (w *writer) clock(c sleep.Clocks) string {
 	return w.say("report.varied", "at", c.At.String(), "spread", sleep.Words(c.Spread), "n", number(c.N))
 }
 
-// naps tells how many there were, and how long in all.
 func (w *writer) naps() [][2]string {
 	n, lasted := 0, time.Duration(0)
 	for _, e := range w.Entries {

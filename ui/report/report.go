@@ -126,16 +126,10 @@ func (w *writer) say(id string, pairs ...string) string {
 
 // table has a row for each evening, told of or not.
 func (w *writer) table(p *Page) {
-	p.Head = []string{w.say("report.night")}
-	for _, column := range []string{
-		"bed", "tried", "sol", "times", "waso", "woke", "up", "tst", "se", "quality", "jerks", "evening",
-	} {
-		p.Head = append(p.Head, w.say("report.head."+column))
-	}
-	if w.Notes {
-		p.Head = append(p.Head, w.say("report.head.note"))
-	}
-	p.alike = w.say("report.head.alike")
+	head := func(column string) string { return w.say("report.head." + column) }
+	p.Head = w.row(w.say("report.night"), head("tst"), head("se"), head("evening"),
+		func(q sleep.Question) string { return head(q.ID) })
+	p.alike = head("alike")
 	entries := w.Entries
 	var before journal.Entry
 	for d := w.first; d <= w.Until; d++ {
@@ -150,61 +144,58 @@ func (w *writer) table(p *Page) {
 		for _, e := range sleep.Nights(these) { // one at most
 			night = e
 		}
-		n := *night.Night
 		alike := ""
 		if index, pair := sleep.Alike(before, night); pair {
 			alike = strconv.FormatFloat(index, 'f', 1, 64)
 		}
 		before = night
 		logged := w.day(these)
-		p.Rows = append(p.Rows, w.row(d, n, logged, sleep.Words, " %"))
-		p.Figures = append(p.Figures, append(w.row(d, n, logged, func(d time.Duration) string {
+		p.Rows = append(p.Rows, w.evening(night, logged, sleep.Words, " %"))
+		p.Figures = append(p.Figures, append(w.evening(night, logged, func(d time.Duration) string {
 			return number(int(d.Round(time.Minute) / time.Minute))
 		}, ""), alike))
-		span, _ := sleep.SpanOf(n, d)
+		span, _ := sleep.SpanOf(*night.Night, d)
 		p.Bars = append(p.Bars, span)
 	}
 }
 
-// row is an evening, with lengths and shares as they are wanted.
-func (w *writer) row(d evening.Day, n journal.Night, logged string, words func(time.Duration) string, percent string) []string {
-	m, _ := sleep.Measure(n) // a night that does not fit is counted below
-	length := func(d *time.Duration) string {
-		if d == nil {
-			return ""
-		}
-		return words(*d)
-	}
-	times, se, jerks, quality := "", "", "", ""
-	if n.Awakenings != nil {
-		times = number(*n.Awakenings)
+func (w *writer) evening(
+	e journal.Entry, logged string, words func(time.Duration) string, percent string,
+) []string {
+	m, _ := sleep.Measure(*e.Night) // a night that does not fit is counted below
+	tst, se := "", ""
+	if m.TST != nil {
+		tst = words(*m.TST)
 	}
 	if m.SE != nil {
 		se = strconv.FormatFloat(*m.SE, 'f', 0, 64) + percent
 	}
-	if n.Jerks != "" {
-		jerks = w.say("report.jerks." + string(n.Jerks))
-	}
-	if n.Quality > 0 {
-		quality = number(n.Quality)
-	}
-	_, month, day := d.Date()
-	row := []string{
-		d.Weekday().String()[:3] + " " + number(day) + " " + month.String()[:3],
-		onClock(n.IntoBed), onClock(n.Tried), length(m.SOL), times, length(m.WASO), onClock(n.Woke), onClock(n.OutOfBed),
-		length(m.TST), se, quality, jerks, logged,
-	}
-	if w.Notes {
-		row = append(row, n.Note)
-	}
-	return row
+	_, month, day := e.Evening.Date()
+	name := e.Evening.Weekday().String()[:3] + " " + number(day) + " " + month.String()[:3]
+	return w.row(name, tst, se, logged, func(q sleep.Question) string {
+		if q.ID == "jerks" && e.Night.Jerks != "" {
+			return w.say("report.jerks." + string(e.Night.Jerks))
+		}
+		return q.Told(*e.Night, words)
+	})
 }
 
-func onClock(t *time.Time) string {
-	if t == nil {
-		return ""
+// row is the questions of the diary in their order, with what is computed before how
+// the night was, and what was logged before the words.
+func (w *writer) row(first, tst, se, logged string, of func(sleep.Question) string) []string {
+	row := []string{first}
+	for _, q := range sleep.Questions() {
+		switch q.ID {
+		case "quality":
+			row = append(row, tst, se)
+		case "note":
+			if row = append(row, logged); !w.Notes {
+				continue
+			}
+		}
+		row = append(row, of(q))
 	}
-	return t.Format("15:04")
+	return row
 }
 
 func number(n int) string { return strconv.Itoa(n) }

@@ -44,8 +44,8 @@ func (p Page) Text() string {
 
 func clean(cells []string) []string { return lists.Each(cells, letters.Line) }
 
-// dashed puts a dash where nothing was told, so that an empty place cannot be
-// taken for a nought.
+// dashed puts a dash where nothing was told, so that an empty place cannot be taken
+// for a zero.
 func dashed(cells []string) []string {
 	for i, c := range cells {
 		if c == "" {
