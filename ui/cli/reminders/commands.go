@@ -83,7 +83,7 @@ func (r Commands) Command() *cobra.Command {
 	cmd.AddCommand(on, ics,
 		&cobra.Command{Use: "off", RunE: r.WithJournal(r.off)},
 		&cobra.Command{Use: "status", RunE: r.WithJournal(r.status)},
-		&cobra.Command{Use: "test", RunE: console.WithContext(trial{r}.run)},
+		&cobra.Command{Use: "test", RunE: console.WithContext(test{r}.run)},
 		&cobra.Command{
 			Use: "mute [today|3 days|off]", Args: cobra.ArbitraryArgs, ValidArgs: []string{"today", "3 days", "off"},
 			RunE: func(cmd *cobra.Command, args []string) error { return r.mute(cmd.Context(), args) },
@@ -104,13 +104,12 @@ func (r Commands) off(ctx context.Context, o desk.Opened) error {
 	for _, path := range gone {
 		words += "\n  taken away: " + path
 	}
-	return r.Done(console.Object{"on": false, "removed": gone}, words)
+	return r.Done(console.Data{"on", false, "removed", gone}, words)
 }
 
 // mostMuted is how many days a mute may last; a holiday is a setting.
 const mostMuted = 60
 
-// mute is quiet for a while, or no longer.
 func (r Commands) mute(ctx context.Context, args []string) error {
 	days, err := mutedFor(args)
 	if err != nil {
@@ -126,18 +125,17 @@ func (r Commands) mute(ctx context.Context, args []string) error {
 		if err != nil {
 			return err
 		}
-		words, data := "Reminders speak again.", console.Object{"muted_until": nil}
-		switch {
-		case days == 1:
-			words, data["muted_until"] = "Quiet for today.", until.String()
-		case days > 1:
-			words, data["muted_until"] = "Quiet "+through(until, o.Today())+".", until.String()
+		words, muted := "Quiet "+through(until, o.Today())+".", any(until.String())
+		switch days {
+		case 0:
+			words, muted = "Reminders speak again.", nil
+		case 1:
+			words = "Quiet for today."
 		}
-		return r.Done(data, words)
+		return r.Done(console.Data{"muted_until", muted}, words)
 	})
 }
 
-// mutedFor reads for how many days to be quiet; 0 is no longer.
 func mutedFor(args []string) (int, error) {
 	words := strings.Fields(strings.ToLower(strings.Join(args, " ")))
 	wrong := console.Misusef("mute takes today, a number of days such as 3 days, or off")

@@ -49,21 +49,21 @@ func (f fire) fire(ctx context.Context) (again bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	told, err := f.Schedule.facts(written, file.Current(), j)
-	if err != nil || !remind.On(told.Marks) {
+	facts, err := f.Schedule.facts(written, file.Current(), j)
+	if err != nil || !remind.On(facts.Marks) {
 		return false, errors.Join(err, j.Close())
 	}
 	// The settings may have been edited by hand since.
 	_, behind := f.Schedule.reschedule(written, file)
-	m, due := remind.Gather(told.Due(f.Now()))
-	over, untold := f.happen(written, j, told.Happening(f.Now()))
+	m, due := remind.Gather(facts.Due(f.Now()))
+	over, wrong := f.happen(written, j, facts.Happening(f.Now()))
 	defer attend.WaitFor(over, hooksLimit) // what woke this process may end all that it has started
-	behind = errors.Join(behind, untold)
+	behind = errors.Join(behind, wrong)
 	notifier := f.Schedule.Notifier
 	if !due || notifier == nil {
 		return false, errors.Join(behind, j.Close())
 	}
-	until := f.useful(m, told.Settings)
+	until := f.useful(m, facts.Settings)
 	if _, err := notifier.Ready(ctx); err != nil {
 		behind = errors.Join(behind, j.Close())
 		f.await(ctx, until)
@@ -111,7 +111,6 @@ func (f fire) happen(ctx context.Context, j desk.Marks, due []remind.Notice) (ov
 	return over, err
 }
 
-// happening is a notice as others are told of it.
 func happening(n remind.Notice, now time.Time) desktop.Event {
 	h, about := desktop.Cutoff, ""
 	switch n.Kind {
@@ -184,7 +183,6 @@ func Claim(ctx context.Context, j desk.Marks, due []remind.Notice) (m remind.Mes
 	return m, some, err
 }
 
-// deliver shows a message and waits for its answer.
 func (f fire) deliver(ctx context.Context, m remind.Message, until time.Time) (remind.Answer, error) {
 	words := m.Say(f.Say)
 	note := remind.Note{Title: words.Title, Body: words.Body}
@@ -197,8 +195,8 @@ func (f fire) deliver(ctx context.Context, m remind.Message, until time.Time) (r
 	return f.Schedule.Notifier.Deliver(limited, note)
 }
 
-// answered carries out what was answered. What could not be shown is free
-// again for who can.
+// answered carries out what was answered. What could not be shown is free again for
+// an open lull and the prompt.
 func (f fire) answered(ctx context.Context, j desk.Marks, m remind.Message, a remind.Answer, failed bool) error {
 	if a == remind.AnswerNotToday {
 		return quietUntil(ctx, j, f.Disk.Settings().Current().Schedule.Of(f.Now()))
@@ -215,7 +213,7 @@ func (f fire) answered(ctx context.Context, j desk.Marks, m remind.Message, a re
 	return errors.Join(errs...)
 }
 
-// quietUntil is silent up to and including an evening.
+// quietUntil mutes the reminders up to an evening, and on it.
 func quietUntil(ctx context.Context, j desk.Marks, until evening.Day) error {
 	return j.Mark(ctx, remind.MuteID, until, remind.MarkMuted)
 }

@@ -12,7 +12,6 @@ import (
 var errTemporary = errors.New("this lull was started by go run, and its file goes away: " +
 	"install it (go install) and turn the reminders on with that one")
 
-// on shows what is about to be written, asks, writes and verifies.
 func (r Commands) on(ctx context.Context, o desk.Opened, yes bool) error {
 	job, err := r.Schedule.job(o.File)
 	if err != nil {
@@ -30,8 +29,8 @@ func (r Commands) on(ctx context.Context, o desk.Opened, yes bool) error {
 		if err != nil {
 			return err
 		}
-		if r.Printf("%s\n", words); r.Unsaid != nil {
-			return r.Unsaid
+		if r.Printf("%s\n", words); r.Unprinted != nil {
+			return r.Unprinted
 		}
 	}
 	switch {

@@ -34,7 +34,6 @@ func (x *Schedule) Cancel(ctx context.Context) error {
 	return nil
 }
 
-// week gives the times of the week at which to look, with these settings.
 func (x *Schedule) week(s settings.Settings) ([]remind.Wake, error) {
 	table, err := tonight.Drinks(x.Catalog.Drinks(), s)
 	if err != nil {
@@ -77,22 +76,27 @@ func (x *Schedule) Follow(ctx context.Context, file desk.SettingsFile) error {
 // reschedule brings what is scheduled up to date with the settings, where
 // anything is scheduled, and tells whether it had to.
 func (x *Schedule) reschedule(ctx context.Context, file desk.SettingsFile) (changed bool, err error) {
-	scheduler := x.Scheduler
-	if scheduler == nil {
-		return false, nil
-	}
-	job, err := x.job(file)
-	if err != nil {
-		return false, err
-	}
-	found, err := scheduler.Standing(ctx, job)
+	job, found, err := x.standing(ctx, file)
 	switch {
 	case err != nil, !found.Installed, found.Same:
 		return false, err
 	case job.Temporary():
 		return false, errTemporary
 	}
-	return true, scheduler.Install(ctx, job)
+	return true, x.Scheduler.Install(ctx, job)
+}
+
+// standing gives the job of these settings, and how the one that is scheduled stands.
+func (x *Schedule) standing(
+	ctx context.Context, file desk.SettingsFile,
+) (job remind.Job, found remind.Standing, err error) {
+	if x.Scheduler == nil {
+		return job, found, nil
+	}
+	if job, err = x.job(file); err == nil {
+		found, err = x.Scheduler.Standing(ctx, job)
+	}
+	return job, found, err
 }
 
 // schedulable tells why nothing can wake a reminder here, and what there is
@@ -115,7 +119,6 @@ func inShort(err error) string {
 	return words
 }
 
-// writes says what would be written for a job, and where.
 func (x *Schedule) writes(ctx context.Context, job remind.Job) (string, error) {
 	files, err := x.Scheduler.Files(ctx, job)
 	if err != nil {
@@ -144,7 +147,6 @@ func (x *Schedule) turnOn(ctx context.Context, j desk.Marks, job remind.Job) err
 	return x.Scheduler.Look(ctx)
 }
 
-// turnOff takes everything away again, and gives what went.
 func (x *Schedule) turnOff(ctx context.Context, j desk.Marks) (gone []string, err error) {
 	if s := x.Scheduler; s != nil {
 		if gone, err = s.Remove(ctx); err != nil {
@@ -154,25 +156,6 @@ func (x *Schedule) turnOff(ctx context.Context, j desk.Marks) (gone []string, er
 	return gone, j.Unmark(ctx, remind.OnID)
 }
 
-func (x *Schedule) scheduled(ctx context.Context, file desk.SettingsFile, s *standing) error {
-	scheduler := x.Scheduler
-	if scheduler == nil {
-		return nil
-	}
-	job, err := x.job(file)
-	if err != nil {
-		return err
-	}
-	found, err := scheduler.Standing(ctx, job)
-	if err != nil {
-		return err
-	}
-	s.Scheduler, s.Installed, s.UpToDate, s.Trouble = scheduler.Name(), found.Installed, found.Same, found.Trouble
-	s.Files = append(s.Files, found.Files...)
-	return nil
-}
-
-// delivery tells how a reminder would be shown now.
 func (x *Schedule) delivery(ctx context.Context) delivery {
 	if c := x.Notifier; c != nil {
 		if what, err := c.Ready(ctx); err == nil {
@@ -182,7 +165,6 @@ func (x *Schedule) delivery(ctx context.Context) delivery {
 	return delivery{"terminal", "an open lull, and lull tonight --line"}
 }
 
-// facts reads what a decision is made from.
 func (x *Schedule) facts(ctx context.Context, s settings.Settings, j lookup.Glanced) (remind.Facts, error) {
 	table, err := tonight.Drinks(x.Catalog.Drinks(), s)
 	if err != nil {

@@ -10,10 +10,10 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// Telling tells a screen how the reminders stand and, where they are off, what
-// turning them on would write, or why it would not.
-func (x *Schedule) Telling(ctx context.Context, file desk.SettingsFile, j lookup.Glanced) (*lookup.Reminding, error) {
-	s, coming, err := x.stands(ctx, file, j)
+// ForScreen gives how the reminders stand and, where they are off, what turning
+// them on would write, or why it would not.
+func (x *Schedule) ForScreen(ctx context.Context, file desk.SettingsFile, j lookup.Glanced) (*lookup.Reminding, error) {
+	s, coming, err := x.status(ctx, file, j)
 	if err != nil {
 		return nil, err
 	}

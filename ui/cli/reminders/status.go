@@ -16,7 +16,7 @@ import (
 
 // The answer as data; its shape is stable.
 type (
-	standing struct {
+	status struct {
 		On        bool           `json:"on"`
 		Installed bool           `json:"installed"`
 		UpToDate  bool           `json:"up_to_date"`
@@ -36,29 +36,40 @@ type (
 	}
 )
 
-// stands tells how things stand, and what comes next.
-func (x *Schedule) stands(ctx context.Context, file desk.SettingsFile, j lookup.Glanced) (s standing, coming []remind.Coming, err error) {
-	told, err := x.facts(ctx, file.Current(), j)
+func (x *Schedule) status(
+	ctx context.Context, file desk.SettingsFile, j lookup.Glanced,
+) (s status, coming []remind.Coming, err error) {
+	facts, err := x.facts(ctx, file.Current(), j)
 	if err != nil {
 		return s, nil, err
 	}
-	now := x.Now()
-	s = standing{On: remind.On(told.Marks), Files: []string{}, Delivery: x.delivery(ctx)}
-	today := told.Settings.Schedule.Of(now)
-	s.Muted, s.quiet = silentUntil(remind.MutedUntil(told.Marks), today)
-	s.Holiday, s.away = silentUntil(told.Settings.Remind.HolidayUntil, today)
-	if s.On {
-		coming = told.Next(now)
+	_, found, err := x.standing(ctx, file)
+	if err != nil {
+		return s, nil, err
 	}
-	return s, coming, x.scheduled(ctx, file, &s)
+	s = status{
+		On: remind.On(facts.Marks), Delivery: x.delivery(ctx),
+		Installed: found.Installed, UpToDate: found.Same, Trouble: found.Trouble,
+		Files: append([]string{}, found.Files...), // no file is a list too
+	}
+	if x.Scheduler != nil {
+		s.Scheduler = x.Scheduler.Name()
+	}
+	now := x.Now()
+	today := facts.Settings.Schedule.Of(now)
+	s.Muted, s.quiet = silentUntil(remind.MutedUntil(facts.Marks), today)
+	s.Holiday, s.away = silentUntil(facts.Settings.Remind.HolidayUntil, today)
+	if s.On {
+		coming = facts.Next(now)
+	}
+	return s, coming, nil
 }
 
 func (r Commands) status(ctx context.Context, o desk.Opened) error {
-	s, coming, err := r.Schedule.stands(ctx, o.File, o)
+	s, coming, err := r.Schedule.status(ctx, o.File, o)
 	if err != nil {
 		return err
 	}
-	now := o.Now
 	if r.Flags.JSON {
 		s.Next = []console.Data{}
 		for _, c := range coming {
@@ -70,7 +81,7 @@ func (r Commands) status(ctx context.Context, o desk.Opened) error {
 		}
 		return r.AsJSON(s)
 	}
-	r.Printf("%s", s.words(coming, now))
+	r.Printf("%s", s.words(coming, o.Now))
 	return nil
 }
 
@@ -83,8 +94,8 @@ func silentUntil(until, today evening.Day) (data, words string) {
 	return until.String(), through(until, today)
 }
 
-// through names the evening up to which it is silent: by its day of the week where
-// that is one alone, else with its date.
+// through names the evening up to which it is silent: by its day of the week within
+// seven days, else with its date.
 func through(until, today evening.Day) string {
 	if until-today < 7 {
 		return "through the evening of " + until.Weekday().String()
@@ -94,7 +105,7 @@ func through(until, today evening.Day) string {
 
 const offWords = "Reminders are off."
 
-func (s standing) words(coming []remind.Coming, now time.Time) string {
+func (s status) words(coming []remind.Coming, now time.Time) string {
 	var b strings.Builder
 	switch {
 	case !s.On && s.Installed:
@@ -132,7 +143,6 @@ func (s standing) words(coming []remind.Coming, now time.Time) string {
 	return b.String()
 }
 
-// kinds is what each kind is called in a list.
 var kinds = map[remind.Kind]string{
 	remind.Caffeine: "caffeine", remind.Exercise: "exercise", remind.Alcohol: "alcohol",
 	remind.WindDown: "wind-down", remind.Morning: "morning",
@@ -144,7 +154,6 @@ var silences = map[remind.Silence]string{
 	remind.NoRoom: "(no room left today)", remind.NoLimit: "(no time needed today)", remind.Unsaid: "no time is named",
 }
 
-// day names the date of a moment in few words.
 func day(at, now time.Time) string {
 	switch evening.DayOf(at.Date()) - evening.DayOf(now.Date()) {
 	case 0:
@@ -159,16 +168,16 @@ func day(at, now time.Time) string {
 func (x *Schedule) Found(ctx context.Context, file desk.SettingsFile) []console.Finding {
 	wake := console.Found("timer", "no scheduler of this system is known", false)
 	if s := x.Scheduler; s != nil {
-		var now standing
+		var found remind.Standing
 		err := s.Ready(ctx)
 		if err == nil {
-			err = x.scheduled(ctx, file, &now)
+			_, found, err = x.standing(ctx, file)
 		}
 		switch {
 		case err != nil:
 			wake.Words = inShort(err)
-		case now.Trouble != "":
-			wake.Words = s.Name() + ", but " + now.Trouble
+		case found.Trouble != "":
+			wake.Words = s.Name() + ", but " + found.Trouble
 		default:
 			wake.Words, wake.Works = s.Name(), true
 		}

@@ -4,29 +4,27 @@ import (
 	"context"
 	"fmt"
 
-	"lull/routines/evening"
 	"lull/routines/remind"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
 	"lull/ui/terminal"
 )
 
-type trial struct{ Commands }
+type test struct{ Commands }
 
-// run shows one now in every way there is.
-func (r trial) run(ctx context.Context) error {
-	schedule := r.Disk.Settings().Current().Schedule
+func (r test) run(ctx context.Context) error {
+	lying := desk.Telling(r.Now(), r.Disk.Settings().Current()).Lying
 	title, body := r.Say("remind.test.title", nil), r.Say("remind.test", nil)
 	var rows console.Rows
 	for _, f := range []console.Finding{
-		r.desktop(ctx, title, body), r.terminal(schedule, title, body), console.Found("prompt", "lull tonight --line shows it", true),
+		r.desktop(ctx, title, body), r.terminal(lying, title, body), console.Found("prompt", "lull tonight --line shows it", true),
 	} {
 		rows.Add(console.Data{"way", f.Name, "words", f.Words, "works", f.Works}, f.Line(9))
 	}
 	return rows.Show(r.Console)
 }
 
-func (r trial) desktop(ctx context.Context, title, body string) console.Finding {
+func (r test) desktop(ctx context.Context, title, body string) console.Finding {
 	c := r.Schedule.Notifier
 	if c == nil {
 		return console.Found("desktop", "there is none here", false)
@@ -42,12 +40,12 @@ func (r trial) desktop(ctx context.Context, title, body string) console.Finding 
 }
 
 // terminal notifies through this terminal. After bedtime it rings no bell.
-func (r trial) terminal(schedule evening.Schedule, title, body string) console.Finding {
+func (r test) terminal(lying bool, title, body string) console.Finding {
 	way := terminal.WayOf(r.Getenv)
 	switch {
 	case !r.OnTerminal():
 		return console.Found("terminal", "this is not one", false)
-	case way == terminal.Bell && desk.AfterBedtime(schedule, r.Now()):
+	case way == terminal.Bell && lying:
 		return console.Found("terminal", "a bell, which is not rung after bedtime", true)
 	}
 	if _, err := fmt.Fprint(r.Out, terminal.Notification(r.Getenv, title, body)); err != nil {

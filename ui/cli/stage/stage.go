@@ -70,7 +70,7 @@ func (c *Stage) App(ctx context.Context, file desk.SettingsFile, j desk.Journal,
 	read := func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {
 		a, err := c.Disk.Reading(file.Current(), j).Read(ctx, now, q)
 		if err == nil && q.Reminding {
-			a.Reminding, err = c.Schedule.Telling(ctx, file, j)
+			a.Reminding, err = c.Schedule.ForScreen(ctx, file, j)
 		}
 		return a, err
 	}
@@ -111,13 +111,13 @@ func (c *Stage) ring(j desk.Marks) ui.Ringer {
 	}
 }
 
-// OnScreen opens the app, with the journal behind it.
+// OnScreen opens the app.
 func (c *Stage) OnScreen(ctx context.Context, first screen.Intent) error {
 	return c.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error { return c.Run(ctx, o, first) })
 }
 
-// player gives what is heard by a clock: nothing with -q, and nothing where
-// nobody is known to be there: nil. Who asked closes it.
+// player gives what is heard by a clock; nil with -q, and where nobody is known to
+// be there. The caller closes it.
 func (c *Stage) player(now func() time.Time) Player {
 	if c.Sounding.Player == nil || c.Flags.Quiet || !c.OnTerminal() {
 		return nil
@@ -125,7 +125,6 @@ func (c *Stage) player(now func() time.Time) Player {
 	return c.Sounding.Player(now)
 }
 
-// speaks tells whether words of a practice can be spoken here.
 func (c *Stage) speaks(s settings.Settings) bool {
 	if c.Sounding.Voice == nil || c.Sounding.Player == nil || c.Flags.Quiet || !c.OnTerminal() || !s.Speaks() {
 		return false
@@ -134,12 +133,10 @@ func (c *Stage) speaks(s settings.Settings) bool {
 	return err == nil
 }
 
-// unspoken says why the words of a practice were not read aloud.
 func (c *Stage) unspoken(why error) {
 	c.ToStderr("note", c.Say("practice.unspoken", map[string]string{"why": why.Error()}))
 }
 
-// attend gives the machine a part in what is practised from now on.
 func (c *Stage) attend(ctx context.Context) *attend.Attendant {
 	return c.Machine.Attend(ctx, c.Now, c.Flags.Config, c.Flags.Data)
 }
