@@ -13,6 +13,7 @@ import (
 	"lull/routines/letters"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
+	"lull/ui/plain"
 )
 
 // Backup copies the journal, puts a copy back and rescues a damaged one.
@@ -47,7 +48,7 @@ func (b Backup) Command() *cobra.Command {
 func (b Backup) run(ctx context.Context, to string) error {
 	return b.Disk.Archive(ctx, func(j desk.Archive) error {
 		err := b.LongWork(ctx, "copying the journal", func(ctx context.Context, _ func(float64)) error {
-			// A copy of a damaged journal must not push out one of a whole.
+			// A copy of a damaged journal must not push out one of a sound one.
 			err := j.Check(ctx)
 			switch {
 			case err != nil:
@@ -65,7 +66,7 @@ func (b Backup) run(ctx context.Context, to string) error {
 		if err != nil {
 			return err
 		}
-		return b.Done(console.Object{"file": to}, "copied to "+letters.Plain(to))
+		return b.Done(console.Data{"file", to}, "copied to "+letters.Plain(to))
 	})
 }
 
@@ -98,20 +99,19 @@ func (b Backup) rescue(ctx context.Context, how journal.RescueHow) error {
 	if err != nil {
 		return err
 	}
-	words := console.Counted(r.Saved, "entry was", "entries were") + " read from the damaged file"
+	words := plain.Counted(r.Saved, "entry was", "entries were") + " read from the damaged file"
 	switch {
 	case r.Lost > 0:
-		words += "; " + console.Counted(r.Lost, "entry", "entries") + " could not be read"
+		words += "; " + plain.Counted(r.Lost, "entry", "entries") + " could not be read"
 	case r.Senseless > 0:
-		words += "; " + console.Counted(r.Senseless, "row", "rows") + " in it told nothing that can be"
+		words += "; " + plain.Counted(r.Senseless, "row", "rows") + " in it told nothing that can be"
 	}
 	if r.Restored > 0 {
-		words += "; " + console.Counted(r.Restored, "entry", "entries") + " came from " + letters.Plain(r.Backup)
+		words += "; " + plain.Counted(r.Restored, "entry", "entries") + " came from " + letters.Plain(r.Backup)
 	}
 	return b.Done(rescued(r), words+".\nThe damaged file is kept as "+letters.Plain(r.Damaged))
 }
 
-// rescued is what was saved as data.
 func rescued(r journal.Rescue) console.Data {
 	return console.Data{
 		"saved", r.Saved, "lost", r.Lost, "senseless", r.Senseless,
@@ -132,7 +132,6 @@ func (b Backup) restoring() *cobra.Command {
 	}
 }
 
-// whichCopy says that a file is wanted, and which there are.
 func (b Backup) whichCopy() error {
 	copies, err := b.Disk.Copies()
 	switch {
@@ -157,11 +156,9 @@ func (b Backup) restore(ctx context.Context, from string) error {
 	if err != nil {
 		return err
 	}
-	data := console.Object{"entries": r.Entries}
-	words := "The journal is as in " + letters.Plain(from) + ", with " + console.Counted(r.Entries, "entry", "entries") + "."
+	words := "The journal is as in " + letters.Plain(from) + ", with " + plain.Counted(r.Entries, "entry", "entries") + "."
 	if r.Replaced != "" {
-		data["kept"] = r.Replaced
 		words += "\nWhat was there is kept as " + letters.Plain(r.Replaced)
 	}
-	return b.Done(data, words)
+	return b.Done(console.Data{"entries", r.Entries, "kept,omitempty", r.Replaced}, words)
 }

@@ -38,7 +38,7 @@ func (e Erase) run(ctx context.Context, yes, all bool) error {
 	}
 	listed := slices.Concat(t.beside, t.journal, t.own)
 	if len(listed) == 0 {
-		return e.Done(console.Object{"erased": []string{}}, "There is nothing to take away.")
+		return e.Done(console.Data{"erased", []string{}}, "There is nothing to take away.")
 	}
 	if !yes && !e.Asks() {
 		return console.Misusef("erase asks once, and nobody can be asked here; --yes goes on without asking")
@@ -46,8 +46,8 @@ func (e Erase) run(ctx context.Context, yes, all bool) error {
 	if !e.Flags.JSON && !e.Flags.Quiet || !yes {
 		e.listFiles(listed, !all)
 	}
-	if e.Unsaid != nil {
-		return nil // nothing goes that nobody was told of
+	if e.Unprinted != nil {
+		return nil // nothing goes that could not be listed
 	}
 	if !yes && e.Ask("The word erase takes it away, anything else leaves it. ") != "erase" {
 		return e.Done(nil, "Nothing was taken away.")
@@ -58,14 +58,13 @@ func (e Erase) run(ctx context.Context, yes, all bool) error {
 	if err := e.Cancel(ctx); err != nil {
 		return err
 	}
-	return e.Done(console.Object{"erased": listed}, "It is gone.")
+	return e.Done(console.Data{"erased", listed}, "It is gone.")
 }
 
-// traces is every file that goes: what is beside the journal, the journal's own
-// and what somebody wrote themselves.
+// traces is every file that goes.
 type traces struct {
 	files                desk.Files
-	beside, journal, own []string
+	beside, journal, own []string // own is what somebody wrote themselves
 }
 
 func (e Erase) traces(all bool) (t traces, err error) {

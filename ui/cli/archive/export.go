@@ -17,12 +17,8 @@ import (
 	"lull/routines/letters"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
+	"lull/ui/plain"
 )
-
-// whole is a journal that can be read from end to end.
-type whole interface {
-	ReadAll(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
-}
 
 type Export struct{ desk.Desk }
 
@@ -65,13 +61,13 @@ func (c Export) run(ctx context.Context, format, to string) error {
 		if err != nil {
 			return err
 		}
-		return c.Done(console.Data{"file", to, "entries", entries, "deleted", deleted}, console.Counted(entries, "entry", "entries")+" written to "+letters.Plain(to))
+		return c.Done(console.Data{"file", to, "entries", entries, "deleted", deleted}, plain.Counted(entries, "entry", "entries")+" written to "+letters.Plain(to))
 	})
 }
 
-// write writes the journal in a format and says how many entries it has and
-// how many deletions were written.
-func (c Export) write(ctx context.Context, j whole, format string, w io.Writer) (entries, deleted int, err error) {
+// write writes the journal in a format and says how many entries and how many
+// deletions were written.
+func (c Export) write(ctx context.Context, j desk.Archive, format string, w io.Writer) (entries, deleted int, err error) {
 	var out exported
 	switch format {
 	case "csv":
@@ -107,7 +103,7 @@ type exported interface {
 func exportable(path string) error {
 	about, err := os.Stat(path)
 	if err != nil || !about.Mode().IsRegular() {
-		return nil //nolint:nilerr // what is wrong, if it is, is said by who writes there
+		return nil //nolint:nilerr // what is wrong, if it is, is said by what writes there
 	}
 	switch ours, err := isExport(path); {
 	case err != nil:
@@ -129,8 +125,8 @@ func isExport(path string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	// A table for another program begins as that one's own does. Samples name who
-	// wrote them; checkmarks do not, and are never taken for ours.
+	// A table for another program begins as that one's own does. Samples name the
+	// program that wrote them; checkmarks do not, and are never taken for ours.
 	ours := bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(exchange.TableBegins)) ||
 		bytes.HasPrefix(begin, []byte(exchange.SamplesBegin)) && bytes.Contains(begin, []byte(",lull,"))
 	return len(begin) == 0 || ours, nil

@@ -19,19 +19,9 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// importFlags is how something is to be taken in.
 type importFlags struct {
 	from, habit, dates string
 	dry, again         bool
-}
-
-// importable is a journal that takes a copy in.
-type importable interface {
-	whole
-	// News is TryMerge as far as the first change.
-	News(ctx context.Context, c journal.Copy) (journal.Merged, error)
-	BackupDated(ctx context.Context) (string, error)
-	MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error)
 }
 
 type Import struct{ desk.Desk }
@@ -78,7 +68,7 @@ func (i importFlags) check(files int) error {
 	return nil
 }
 
-// ofOthers refuses for an export of this program what goes with others alone.
+// ofOthers refuses for an export of this program what goes only with others.
 func (i importFlags) ofOthers() error {
 	switch {
 	case i.habit != "" || i.again:
@@ -137,7 +127,7 @@ func (i Import) take(ctx context.Context, taken exchange.Batch, how importFlags)
 // merge takes in what was read. Undo does not reach a merge; a copy of the
 // journal from before does. An empty journal needs none, and neither does one
 // that learns nothing.
-func (i Import) merge(ctx context.Context, j importable, c journal.Copy, done *imported) error {
+func (i Import) merge(ctx context.Context, j desk.Archive, c journal.Copy, done *imported) error {
 	some := errors.New("there is something in it")
 	err := j.ReadAll(ctx, func(journal.Entry) error { return some }, func(journal.Tombstone) error { return some })
 	if errors.Is(err, some) {
@@ -163,7 +153,7 @@ func (i Import) merge(ctx context.Context, j importable, c journal.Copy, done *i
 // against leaves out what somebody told here as well, and takes out what the
 // files correct. Of two accounts of a night both stay, and the one that was told
 // counts.
-func against(ctx context.Context, j whole, b exchange.Batch, again bool) (exchange.Batch, error) {
+func against(ctx context.Context, j desk.Archive, b exchange.Batch, again bool) (exchange.Batch, error) {
 	var told, recorded []journal.Entry
 	gone := map[string]time.Time{}
 	err := j.ReadAll(ctx, func(e journal.Entry) error {

@@ -5,10 +5,12 @@ import (
 	"testing"
 
 	"lull/routines/journal"
+	"lull/ui/cli/desk"
 )
 
-// diary is an importable journal of so many entries.
+// diary is a journal of so many entries.
 type diary struct {
+	desk.Archive
 	entries int
 	news    bool
 	copied  bool

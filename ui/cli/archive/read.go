@@ -16,6 +16,7 @@ import (
 	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
+	"lull/ui/plain"
 )
 
 // Limits of what is read: more than a phone of twenty years would write, and
@@ -36,7 +37,7 @@ type bounded struct {
 	ctx  context.Context //nolint:containedctx // it is that of one reading
 	in   io.Reader
 	left *int64
-	far  func(left int64) // is told how much may still come; nil where nobody asks
+	far  func(left int64) // gets how much may still come; nil where nobody asks
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
@@ -54,7 +55,6 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// read reads the files that are named, or standard input.
 func (i Import) read(ctx context.Context, names []string, how importFlags, s settings.Settings, far func(float64)) (exchange.Batch, error) {
 	left, size := int64(longestImport), sizeOf(names)
 	tell := func(left int64) {
@@ -83,7 +83,6 @@ func (i Import) read(ctx context.Context, names []string, how importFlags, s set
 	return r.health.Done(), nil
 }
 
-// sizeOf is how large files are together, in bytes, as far as it is known.
 func sizeOf(names []string) (size int64) {
 	for _, name := range names {
 		if about, err := os.Stat(name); err == nil && about.Mode().IsRegular() {
@@ -130,7 +129,7 @@ func (r *reading) file(ctx context.Context, name string, several bool) error {
 		return err
 	case lines:
 		return fmt.Errorf("importing %s: %s not right, and nothing was taken in\n%w",
-			called(name), console.Counted(len(bad.First)+bad.More, "line is", "lines are"), err)
+			called(name), plain.Counted(len(bad.First)+bad.More, "line is", "lines are"), err)
 	case err != nil:
 		return fmt.Errorf("importing %s: %w; nothing was taken in", called(name), err)
 	}
@@ -162,13 +161,13 @@ func (r *reading) from(ctx context.Context, in io.Reader, opened *os.File, sever
 	case r.how.habit != "" && !format.Habits():
 		return console.Misusef("--habit goes with a file of habits; there are none in this one")
 	case format == health.Zip || format == health.Database:
-		return r.whole(ctx, format, opened)
+		return r.fromFile(ctx, format, opened)
 	}
 	return r.health.Read(format, in)
 }
 
-// whole reads a file that has to be there from end to end.
-func (r *reading) whole(ctx context.Context, format health.Format, opened *os.File) error {
+// fromFile reads what needs a file, and no stream of bytes.
+func (r *reading) fromFile(ctx context.Context, format health.Format, opened *os.File) error {
 	if opened == nil {
 		return errors.New("a zip or a database is read from a file and not from standard input")
 	}
@@ -182,7 +181,6 @@ func (r *reading) whole(ctx context.Context, format health.Format, opened *os.Fi
 	return r.health.Zip(opened, about.Size(), r.wrap)
 }
 
-// table reads an export of this program, a table, or the log of harsh.
 func (r *reading) table(in io.Reader) (exchange.Batch, error) {
 	if r.how.from == "" || r.how.from == "jsonl" {
 		return exchange.Read(in)

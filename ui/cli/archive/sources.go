@@ -12,6 +12,7 @@ import (
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
 	"lull/ui/history"
+	"lull/ui/plain"
 )
 
 // Sources are about all that was taken from the files of one program.
@@ -37,7 +38,7 @@ func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
 			return console.Misusef("nothing here was taken from %s; %s", letters.Quoted(source), there)
 		}
 		first, last := from[0].Evening, from[len(from)-1].Evening
-		words := fmt.Sprintf("%s from %s, from %s to %s", console.Counted(len(from), "entry", "entries"), letters.Line(name), first, last)
+		words := fmt.Sprintf("%s from %s, from %s to %s", plain.Counted(len(from), "entry", "entries"), letters.Line(name), first, last)
 		if !yes && !s.Asks() {
 			return console.Misusef("this takes out %s, and nobody can be asked here; --yes goes on without asking", words)
 		}
@@ -53,8 +54,7 @@ func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
 	})
 }
 
-// sourcesOf gives the sources that are in a journal, in order.
-func sourcesOf(ctx context.Context, j whole) ([]string, error) {
+func sourcesOf(ctx context.Context, j desk.Archive) ([]string, error) {
 	found := map[string]bool{}
 	err := j.ReadAll(ctx, func(e journal.Entry) error {
 		if e.Imported() {

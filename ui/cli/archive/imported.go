@@ -12,7 +12,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/lists"
-	"lull/ui/cli/console"
+	"lull/ui/plain"
 )
 
 // imported is what an import did, or would have done, as data; its shape is
@@ -28,7 +28,6 @@ type imported struct {
 	Out     []exchange.Omitted `json:"not_taken,omitempty"`
 }
 
-// merged is what became of the entries.
 type merged struct {
 	Added     int `json:"added"`
 	Updated   int `json:"updated"`
@@ -45,7 +44,6 @@ type sort struct {
 	To   string `json:"to"`
 }
 
-// sortOf names what sort of thing an entry of another program is.
 func sortOf(e journal.Entry) string {
 	if s := e.Session; s != nil && s.Practised > 0 {
 		return "mindful minutes"
@@ -56,7 +54,6 @@ func sortOf(e journal.Entry) string {
 	}[e.Kind], string(e.Kind))
 }
 
-// sortsOf counts what a file of another program holds.
 func sortsOf(b exchange.Batch) []sort {
 	var all []sort
 	for _, e := range b.Entries {
@@ -73,7 +70,6 @@ func sortsOf(b exchange.Batch) []sort {
 	return all
 }
 
-// words says what came of an import in one sentence.
 func (i imported) words() string {
 	parts := []string{fmt.Sprintf("%d new", i.Added)}
 	some := func(n int, words string) {
@@ -126,7 +122,6 @@ func (i imported) table() string {
 // mostOut is how many sorts of things that are left out for one reason are named.
 const mostOut = 4
 
-// leftOut writes what is left out, a line for each reason.
 func leftOut(w io.Writer, out []exchange.Omitted) {
 	var reasons []string
 	of := map[string][]exchange.Omitted{}
@@ -145,7 +140,7 @@ func leftOut(w io.Writer, out []exchange.Omitted) {
 			}
 		}
 		if more := len(of[why]) - mostOut; more > 0 {
-			names = append(names, console.Counted(more, "other sort", "other sorts"))
+			names = append(names, plain.Counted(more, "other sort", "other sorts"))
 		}
 		fmt.Fprintf(w, "  %d %s: %s\n", n, letters.Listed(names, "and"), why)
 	}
