@@ -23,49 +23,41 @@ import (
 	"lull/ui/terminal"
 )
 
-// lineByLine is the program line by line: it writes lines, reads answers, and
-// carries out what they want by the commands themselves.
+// lineByLine is [lines.Terminal] and [lines.Program]: what the answers want is done
+// by the commands themselves.
 type lineByLine struct{ tools }
 
 // answered tells whether there is somebody, or a script, to answer questions
 // line by line.
 func (t tools) answered() bool {
 	switch {
-	case t.Flags.JSON || t.Asking || t.Because() == "":
+	case t.Flags.JSON || t.LineByLine || t.Because() == "":
 		return false
 	case t.OnTerminal():
 		return true
 	}
-	// A script of answers says so itself; who only looks at what a pipe holds
-	// would not see the question.
+	// A script of answers says so itself; somebody who only looks at what a pipe
+	// holds would not see the question.
 	return t.Flags.Plain && !t.Typed.ByHand()
 }
 
-// seen tells whether a place is asked about line by line, because somebody is
-// at both ends.
-func (t tools) seen() bool { return t.answered() && t.OnTerminal() && t.Typed.ByHand() }
-
-// lineByLine goes on line by line from a place.
-func (t tools) lineByLine(ctx context.Context, first lines.Room) error {
+// startLines goes on line by line from a place.
+func (t tools) startLines(ctx context.Context, first lines.Room) error {
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	t.Asking = true
+	t.LineByLine = true
 	l := lineByLine{t}
 	if words := t.Say("lines.because."+t.Because(), nil); words != "" && !t.Flags.Quiet {
 		l.Print(words)
 	}
-	loop := lines.Loop{Face: l, House: l, Words: t.Say, Now: t.Now, Interrupted: interrupted, Once: first.Name != lines.Tonight().Name}
+	loop := lines.Loop{Terminal: l, Program: l, Now: t.Now, Once: first.Name != lines.Tonight().Name}
 	err := loop.Run(ctx, first)
-	t.Asking = false
-	if interrupted(err) {
+	t.LineByLine = false
+	if errors.Is(err, context.Canceled) {
 		return console.ErrInterrupted
 	}
 	// The journal is looked after when nobody waits any more.
 	return errors.Join(err, t.Disk.With(ctx, func(context.Context, desk.Opened) error { return nil }))
-}
-
-func interrupted(err error) bool {
-	return errors.Is(err, context.Canceled) || errors.Is(err, console.ErrInterrupted)
 }
 
 func (l lineByLine) Print(line string) { l.Printf("%s\n", l.broken(line)) }
@@ -82,7 +74,7 @@ func (l lineByLine) broken(line string) string {
 // Ask asks. What a script answers is written behind the question as what
 // somebody types is by the terminal.
 func (l lineByLine) Ask(ctx context.Context, question string) (string, error) {
-	if l.Unsaid != nil {
+	if l.Unprinted != nil {
 		return "", io.EOF // nobody reads on
 	}
 	l.Printf("%s ", l.broken(question))
@@ -96,9 +88,8 @@ func (l lineByLine) Ask(ctx context.Context, question string) (string, error) {
 	return answer, err
 }
 
-// Known looks at the journal for a room.
 func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
-	k := lines.Known{Now: l.Now(), NewID: l.NewID, Words: l.Say, Pages: l.Pages.All(), Search: l.Pages.Search}
+	k := lines.Known{Now: l.Now(), Words: l.Say, Pages: l.Pages.All(), Search: l.Pages.Search, IsCommand: l.isCommand}
 	k.Settings = l.Disk.Settings().Current()
 	k.Telling = desk.Telling(k.Now, k.Settings)
 	k.Noting, k.Plans = l.Catalog.Noting(k.Settings), l.Catalog.Plans(k.Settings)
@@ -127,7 +118,7 @@ func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
 	return k
 }
 
-func (l lineByLine) Commands(word string) bool {
+func (l lineByLine) isCommand(word string) bool {
 	cmd, _, err := l.tree().Find([]string{word})
 	return err == nil && cmd.HasParent()
 }
@@ -140,7 +131,6 @@ func (l lineByLine) tree() *cobra.Command {
 	return l.root(l.tools)
 }
 
-// Run carries out a command line of this very program.
 func (l lineByLine) Run(ctx context.Context, words []string) error {
 	given, root := l.Flags, l.tree()
 	root.SetArgs(console.WordsLast(root, words))
@@ -152,13 +142,13 @@ func (l lineByLine) Run(ctx context.Context, words []string) error {
 	return err
 }
 
-func (l lineByLine) Keep(ctx context.Context, entries []journal.Entry) (kept []journal.Entry, err error) {
+func (l lineByLine) Save(ctx context.Context, entries []journal.Entry) ([]journal.Entry, error) {
 	j, err := l.Disk.Journal(ctx)
 	if err != nil {
 		return nil, err
 	}
-	kept, err = j.Save(ctx, entries...)
-	return kept, errors.Join(err, j.Close())
+	saved, err := j.Save(ctx, entries...)
+	return saved, errors.Join(err, j.Close())
 }
 
 func (l lineByLine) Play(ctx context.Context, c practice.Choice, atNight bool) (ended bool, err error) {
@@ -185,18 +175,18 @@ func (l lineByLine) Play(ctx context.Context, c practice.Choice, atNight bool) (
 	return ended, err
 }
 
-// opens opens a place line by line for a command without words, and tells
-// whether it did.
+// opens opens a place line by line for a command without words, where somebody is
+// at both ends, and tells whether it did.
 func (t tools) opens(ctx context.Context, name string) (bool, error) {
 	room, ok := lines.Named(name)
-	if !ok || !t.seen() {
+	if !ok || !t.answered() || !t.OnTerminal() || !t.Typed.ByHand() {
 		return false, nil
 	}
-	return true, t.lineByLine(ctx, room)
+	return true, t.startLines(ctx, room)
 }
 
-// place opens a place for a command without words: line by line where somebody
-// is at both ends, else as a screen, or what is told there.
+// place opens a place for a command without words: line by line, as a screen, or by
+// what is told there.
 func (t tools) place(ctx context.Context, name string, place screen.Place, tell func(context.Context) error) error {
 	if asked, err := t.opens(ctx, name); asked {
 		return err

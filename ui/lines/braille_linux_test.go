@@ -33,7 +33,7 @@ func TestABrailleDisplayShowsTheLineThatHolds(t *testing.T) {
 		{[]string{"-q", "--plain", "--now", monday, "park"}, []string{"For tomorrow, or what keeps turning?"}},
 		{[]string{"-q", "--plain", "--now", risen, "morning"}, []string{"Into bed when? [23:00]"}},
 	} {
-		console := opened(t, console) // whoever leads a session hangs its console up at the end
+		console := opened(t, console) // the leader of a session hangs its console up at the end
 		cmd := exec.Command(ptytest.Build(t), c.args...)
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = console, console, console
 		cmd.Env = append(ptytest.Environ(t.TempDir()), "TERM=linux", "TZ=UTC")

@@ -10,11 +10,10 @@ import (
 
 const shown = 7
 
-// journalRoom is the evenings, the newest first; a number opens one.
-func journalRoom() Room { return evenings(0) }
+func journalRoom() Room { return eveningsRoom(0) }
 
-// evenings are those that ended so many evenings ago and before.
-func evenings(ago evening.Day) Room {
+// eveningsRoom is the evenings up to so many ago, the newest first.
+func eveningsRoom(ago evening.Day) Room {
 	r := Room{Name: "journal", Lately: &[2]evening.Day{ago + shown - 1, ago}}
 	if ago > 0 {
 		r.Name = "older"
@@ -22,17 +21,16 @@ func evenings(ago evening.Day) Room {
 	r.Page = func(k Known) Page {
 		p := Page{Ask: k.say("journal.ask"), Enter: Back{}}
 		if ago == 0 {
-			p.Print = []string{"review"}
+			p.Command = []string{"review"}
 		}
-		t := k.Telling
-		if t.Lying {
+		if k.Telling.Lying {
 			p.Ask = k.say("journal.ask.night")
 		}
 		for d := k.today() - ago; d > k.today()-ago-shown; d-- {
-			p.Choices = append(p.Choices, Choice{Words: k.glance(d), Names: []string{d.String()}, Want: Go{eveningRoom(d)}})
+			p.offer(k.glance(d), Go{eveningRoom(d)}, d.String())
 		}
-		p.Choices = append(p.Choices, Choice{Words: k.say("journal.older"), Names: []string{"older"}, Want: Go{evenings(ago + shown)}})
-		if !t.Lying {
+		p.offer(k.say("journal.older"), Go{eveningsRoom(ago + shown)}, "older")
+		if !k.Telling.Lying {
 			p.Choices = append(p.Choices, k.door(searchRoom()))
 		}
 		if !k.Answer.Tonight.Winding() {
@@ -50,8 +48,7 @@ func evenings(ago evening.Day) Room {
 	return r
 }
 
-// glance is an evening in a few words: whether it was kept, and how much is
-// there; at night only its day.
+// glance is an evening in a few words; at night only its day.
 func (k Known) glance(d evening.Day) string {
 	if k.Telling.Lying {
 		return k.Telling.Date(d)
@@ -87,26 +84,24 @@ func searchRoom() Room {
 func patternsRoom() Room {
 	return byDay("patterns", func(k Known) Page {
 		return Page{
-			Print: []string{"review", "--patterns"}, Ask: k.say("ask"), Enter: Back{},
+			Command: []string{"review", "--patterns"}, Ask: k.say("ask"), Enter: Back{},
 			Choices: k.doors(watchRoom(), trialRoom()),
 		}
 	})
 }
 
-// watchRoom asks a question before its nights come.
 func watchRoom() Room {
 	return byDay("watch", func(k Known) Page {
-		p := Page{Print: []string{"watch"}, Ask: k.say("watch.ask"), Enter: Back{}, Passing: true}
+		p := Page{Command: []string{"watch"}, Ask: k.say("watch.ask"), Enter: Back{}, Passing: true}
 		for _, f := range insight.Factors() {
-			p.Choices = append(p.Choices, Choice{Words: k.Words("insight.name."+string(f), nil), Names: []string{string(f)}, Want: Go{withWhat(f)}})
+			p.offer(k.Words("insight.name."+string(f), nil), Go{outcomeRoom(f)}, string(f))
 		}
-		p.Choices = append(p.Choices, Choice{Words: k.say("watch.nothing"), Names: []string{"nothing", "none"}, Want: Run{Words: []string{"watch", "none"}, Then: Back{}}})
+		p.offer(k.say("watch.nothing"), Run{Words: []string{"watch", "none"}, Then: Back{}}, "nothing", "none")
 		return p
 	})
 }
 
-// withWhat asks for what of the night it is watched with.
-func withWhat(f insight.Factor) Room {
+func outcomeRoom(f insight.Factor) Room {
 	return byDay("outcome", func(k Known) Page {
 		return Page{Ask: k.say("watch.with"), Enter: Back{}, Choices: k.outcomes(func(o string) []string { return []string{"watch", string(f), o} })}
 	})
@@ -122,7 +117,6 @@ func byDay(name string, page func(Known) Page) Room {
 	}}
 }
 
-// outcomes are what of a night can be looked at, each with the command for it.
 func (k Known) outcomes(command func(outcome string) []string) (list []Choice) {
 	for _, o := range insight.Outcomes() {
 		list = append(list, Choice{
@@ -133,18 +127,16 @@ func (k Known) outcomes(command func(outcome string) []string) (list []Choice) {
 	return list
 }
 
-// forTheDay is said at night of what can wait.
 func (k Known) forTheDay() Page {
-	return Page{Tell: []string{k.say("day")}, Ask: k.say("ask"), Enter: Back{}}
+	return Page{Lines: []string{k.say("day")}, Ask: k.say("ask"), Enter: Back{}}
 }
 
-// trialRoom is the self-trial: how it stands, and how it begins and ends.
 func trialRoom() Room {
 	return byDay("trial", func(k Known) Page {
 		return Page{
-			Print: []string{"trial"}, Ask: k.say("ask"), Enter: Back{},
+			Command: []string{"trial"}, Ask: k.say("ask"), Enter: Back{},
 			Choices: []Choice{
-				{Words: k.say("trial.start"), Names: []string{"start"}, Want: Go{tried()}},
+				{Words: k.say("trial.start"), Names: []string{"start"}, Want: Go{trialStartRoom()}},
 				{Words: k.say("trial.tonight"), Names: []string{"coin"}, Want: Run{Words: []string{"trial", "tonight"}}},
 				{Words: k.say("trial.stop"), Names: []string{"stop", "end"}, Want: Run{Words: []string{"trial", "stop"}}},
 			},
@@ -152,28 +144,27 @@ func trialRoom() Room {
 	})
 }
 
-// tried asks for what is tried, and then for how long and what is looked at.
-func tried() Room {
+func trialStartRoom() Room {
 	return byDay("start", func(k Known) Page {
 		return Page{Ask: k.say("trial.what"), Free: true, Passing: true, Enter: Back{}, Take: func(what string) (Want, error) {
-			return Go{triedFor(what)}, nil
+			return Go{trialLengthRoom(what)}, nil
 		}}
 	})
 }
 
-func triedFor(what string) Room {
+func trialLengthRoom(what string) Room {
 	return byDay("evenings", func(k Known) Page {
 		p := Page{Ask: k.say("trial.evenings"), Passing: true}
 		for _, l := range insight.Lengths() {
 			n := strconv.Itoa(l.Evenings)
-			p.Choices = append(p.Choices, Choice{Words: k.say("trial.length", "n", n), Names: []string{n}, Want: Go{triedOn(what, n)}})
+			p.offer(k.say("trial.length", "n", n), Go{trialOutcomeRoom(what, n)}, n)
 		}
 		p.Enter = p.Choices[0].Want
 		return p
 	})
 }
 
-func triedOn(what, evenings string) Room {
+func trialOutcomeRoom(what, evenings string) Room {
 	return byDay("outcome", func(k Known) Page {
 		p := Page{Ask: k.say("trial.outcome"), Passing: true, Choices: k.outcomes(func(o string) []string {
 			return []string{"trial", "start", "--evenings", evenings, "--outcome", o, "--", strings.TrimSpace(what)}

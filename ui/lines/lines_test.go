@@ -69,28 +69,28 @@ func TestQuotesMakeOneWord(t *testing.T) {
 	}
 }
 
-// house and face stand in for the program around the loop: the house of a talk
-// that is only listened to.
-type house struct {
+// program and terminal stand in for the program around the loop.
+type program struct {
 	ran    []string
 	fails  error
 	played []practice.Choice
-	kept   []journal.Entry
+	saved  []journal.Entry
 	ends   bool
 	looks  []Known // one after the other, the last for good
 	looked int
 }
 
-func (h *house) Known(context.Context, Room) Known {
-	h.looked++
+func (p *program) Known(context.Context, Room) Known {
+	p.looked++
 	k := Known{Now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)}
-	if len(h.looks) > 0 {
-		k = h.looks[0]
+	if len(p.looks) > 0 {
+		k = p.looks[0]
 	}
-	if len(h.looks) > 1 {
-		h.looks = h.looks[1:]
+	if len(p.looks) > 1 {
+		p.looks = p.looks[1:]
 	}
-	k.Words, k.NewID = func(id string, _ map[string]string) string { return id }, func() string { return "new" }
+	k.Words = func(id string, _ map[string]string) string { return id }
+	k.IsCommand = func(word string) bool { return word == "can" }
 	return k
 }
 
@@ -105,31 +105,29 @@ func at(hour, minute int) Known {
 	return k
 }
 
-func (h *house) Run(_ context.Context, words []string) error {
-	h.ran = append(h.ran, strings.Join(words, " "))
-	return h.fails
+func (p *program) Run(_ context.Context, words []string) error {
+	p.ran = append(p.ran, strings.Join(words, " "))
+	return p.fails
 }
 
-func (h *house) Commands(word string) bool { return word == "can" }
-
-func (h *house) Keep(_ context.Context, e []journal.Entry) ([]journal.Entry, error) {
-	h.kept = append(h.kept, e...)
-	return e, h.fails
+func (p *program) Save(_ context.Context, e []journal.Entry) ([]journal.Entry, error) {
+	p.saved = append(p.saved, e...)
+	return e, p.fails
 }
 
-func (h *house) Play(_ context.Context, c practice.Choice, _ bool) (bool, error) {
-	h.played = append(h.played, c)
-	return h.ends, h.fails
+func (p *program) Play(_ context.Context, c practice.Choice, _ bool) (bool, error) {
+	p.played = append(p.played, c)
+	return p.ends, p.fails
 }
 
-type face struct {
+type terminal struct {
 	answers []string
 	said    []string
 }
 
-func (f *face) Print(line string) { f.said = append(f.said, line) }
+func (f *terminal) Print(line string) { f.said = append(f.said, line) }
 
-func (f *face) Ask(_ context.Context, question string) (string, error) {
+func (f *terminal) Ask(_ context.Context, question string) (string, error) {
 	if len(f.answers) == 0 {
 		return "", io.EOF
 	}
@@ -138,26 +136,26 @@ func (f *face) Ask(_ context.Context, question string) (string, error) {
 }
 
 // talked goes through answers from a room of two pages.
-func talked(t *testing.T, h *house, answers ...string) string {
+func talked(t *testing.T, p *program, answers ...string) string {
 	t.Helper()
 	play := Choice{Words: "play", Want: Play{Choice: practice.Choice{Name: "calm"}}}
 	inner := Room{Name: "inner", Page: func(Known) Page {
-		return Page{Tell: []string{"inside"}, Choices: []Choice{play}, Ask: "which?", Else: "and?", Passing: true}
+		return Page{Lines: []string{"inside"}, Choices: []Choice{play}, Ask: "which?", Else: "and?", Passing: true}
 	}}
 	outer := Room{Name: "outer", Page: func(Known) Page {
-		return Page{Tell: []string{"outside"}, Choices: []Choice{{Words: "go", Want: Go{inner}}}, Ask: "where?"}
+		return Page{Lines: []string{"outside"}, Choices: []Choice{{Words: "go", Want: Go{inner}}}, Ask: "where?"}
 	}}
-	return talkedFrom(t, h, outer, answers...)
+	return talkedFrom(t, p, outer, answers...)
 }
 
 // hours is a clock by which every question has stood for long.
 func hours() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }
 
 // talkedFrom goes through answers from a room, each of which takes hours.
-func talkedFrom(t *testing.T, h *house, first Room, answers ...string) string {
+func talkedFrom(t *testing.T, p *program, first Room, answers ...string) string {
 	t.Helper()
-	f := &face{answers: answers}
-	l := Loop{Face: f, House: h, Now: hours, Words: func(id string, _ map[string]string) string { return id }, Interrupted: func(err error) bool { return errors.Is(err, context.Canceled) }}
+	f := &terminal{answers: answers}
+	l := Loop{Terminal: f, Program: p, Now: hours}
 	if err := l.Run(t.Context(), first); err != nil {
 		t.Errorf("%q: %v", answers, err)
 	}
@@ -174,45 +172,45 @@ func TestTheLoopTellsAPageOnceAndKnowsTheWayBack(t *testing.T) {
 		{[]string{"x", "again", "q", "go"}, "outside|1. go|where? x|lines.unknown|where? again|outside|1. go|where? q"},
 		{[]string{"go", "1", "q"}, "outside|1. go|where? go|inside|1. play|which? 1|1. go|where? q"},
 	} {
-		if got := talked(t, &house{}, c.answers...); got != c.want {
+		if got := talked(t, &program{}, c.answers...); got != c.want {
 			t.Errorf("%q:\ngot  %s\nwant %s", c.answers, got, c.want)
 		}
 	}
 }
 
 func TestACommandIsCarriedOutFromAnywhere(t *testing.T) {
-	h := &house{}
-	talked(t, h, "u", "U", "lull can coffee at 16:00", "can tea")
-	if want := []string{"undo", "redo", "can coffee at 16:00", "can tea"}; !slices.Equal(h.ran, want) {
-		t.Errorf("ran %q, want %q", h.ran, want)
+	p := &program{}
+	talked(t, p, "u", "U", "lull can coffee at 16:00", "can tea")
+	if want := []string{"undo", "redo", "can coffee at 16:00", "can tea"}; !slices.Equal(p.ran, want) {
+		t.Errorf("ran %q, want %q", p.ran, want)
 	}
 }
 
 // What goes wrong is said, as letters, and the question is asked again.
 func TestWhatGoesWrongIsSaid(t *testing.T) {
-	h := &house{fails: errors.New("the disk is full\x1b[2J")}
-	if got := talked(t, h, "go", "1", "q"); !strings.HasSuffix(got, "which? 1|the disk is full [2J|where? q") {
+	p := &program{fails: errors.New("the disk is full\x1b[2J")}
+	if got := talked(t, p, "go", "1", "q"); !strings.HasSuffix(got, "which? 1|the disk is full [2J|where? q") {
 		t.Errorf("said %q", got)
 	}
 }
 
 // After a practice that ended by itself nothing is asked, and nothing said.
 func TestNothingIsAskedAfterTheEnd(t *testing.T) {
-	if got := talked(t, &house{ends: true}, "go", "1", "b"); !strings.HasSuffix(got, "which? 1") {
+	if got := talked(t, &program{ends: true}, "go", "1", "b"); !strings.HasSuffix(got, "which? 1") {
 		t.Errorf("said %q", got)
 	}
 }
 
 // What stood at a question for hours is answered by the evening that it is then.
 func TestAnAnswerIsOfTheMomentItComes(t *testing.T) {
-	h := &house{looks: []Known{at(3, 50), at(4, 10)}}
-	talkedFrom(t, h, parkRoom(), "call the school")
-	if len(h.kept) != 1 || !h.kept[0].At.Equal(at(4, 10).Now) || h.kept[0].Evening != at(4, 10).today() {
-		t.Errorf("put down as %+v", h.kept)
+	p := &program{looks: []Known{at(3, 50), at(4, 10)}}
+	talkedFrom(t, p, parkRoom(), "call the school")
+	if len(p.saved) != 1 || !p.saved[0].At.Equal(at(4, 10).Now) || p.saved[0].Evening != at(4, 10).today() {
+		t.Errorf("put down as %+v", p.saved)
 	}
-	h = &house{looks: []Known{at(3, 50), at(4, 10)}}
-	if got := talkedFrom(t, h, todayRoom(), "add coffee at 16:00"); len(h.kept) > 0 || strings.Count(got, "lines.evening.nothing") != 2 {
-		t.Errorf("said %s, and kept %+v", got, h.kept)
+	p = &program{looks: []Known{at(3, 50), at(4, 10)}}
+	if got := talkedFrom(t, p, todayRoom(), "add coffee at 16:00"); len(p.saved) > 0 || strings.Count(got, "lines.evening.nothing") != 2 {
+		t.Errorf("said %s, and kept %+v", got, p.saved)
 	}
 }
 
@@ -223,12 +221,9 @@ func TestTheJournalIsLookedAtOnceForAnAnswer(t *testing.T) {
 		after time.Duration
 		want  int
 	}{{time.Second, 3}, {time.Hour, 6}} {
-		h := &house{looks: []Known{at(15, 0)}}
-		f := &face{answers: []string{"what is this", "call the school", "", "q"}}
-		l := Loop{
-			Face: f, House: h, Now: func() time.Time { return at(15, 0).Now.Add(c.after) },
-			Words: func(id string, _ map[string]string) string { return id },
-		}
+		p := &program{looks: []Known{at(15, 0)}}
+		f := &terminal{answers: []string{"what is this", "call the school", "", "q"}}
+		l := Loop{Terminal: f, Program: p, Now: func() time.Time { return at(15, 0).Now.Add(c.after) }}
 		if err := l.Run(t.Context(), Room{Name: "first", Page: func(k Known) Page {
 			return Page{Ask: "what?", Take: func(answer string) (Want, error) {
 				if answer == "call the school" {
@@ -236,8 +231,8 @@ func TestTheJournalIsLookedAtOnceForAnAnswer(t *testing.T) {
 				}
 				return nil, errUnknown
 			}}
-		}}); err != nil || h.looked != c.want {
-			t.Errorf("after %v: looked at it %d times, want %d; said %q, %v", c.after, h.looked, c.want, f.said, err)
+		}}); err != nil || p.looked != c.want {
+			t.Errorf("after %v: looked at it %d times, want %d; said %q, %v", c.after, p.looked, c.want, f.said, err)
 		}
 	}
 }
@@ -246,11 +241,11 @@ func TestTheJournalIsLookedAtOnceForAnAnswer(t *testing.T) {
 // then. Commands go on.
 func TestAPageOfTheDayEndsAtBedtime(t *testing.T) {
 	for answer, then := range map[string]string{"1": "lines.ask", "": "lines.ask", "can tea": "ran"} {
-		h := &house{looks: []Known{at(17, 0), at(23, 30)}}
-		got := talkedFrom(t, h, watchRoom(), answer)
+		p := &program{looks: []Known{at(17, 0), at(23, 30)}}
+		got := talkedFrom(t, p, watchRoom(), answer)
 		switch told := strings.HasSuffix(got, "|lines.day"); {
-		case then == "ran" && !slices.Contains(h.ran, "can tea"), then != "ran" && !told:
-			t.Errorf("%q: said %s, ran %q", answer, got, h.ran)
+		case then == "ran" && !slices.Contains(p.ran, "can tea"), then != "ran" && !told:
+			t.Errorf("%q: said %s, ran %q", answer, got, p.ran)
 		}
 	}
 }
@@ -260,8 +255,8 @@ func TestAPracticeThatLastedUntilBedtimeAsksNothing(t *testing.T) {
 	first := Room{Name: "first", Page: func(Known) Page {
 		return Page{Ask: "which?", Enter: Play{Choice: practice.Choice{Name: practice.Worry}}}
 	}}
-	h := &house{ends: true, looks: []Known{at(22, 0), at(22, 0), at(23, 30)}}
-	if got := talkedFrom(t, h, first, "", "call the school"); got != "which? " {
+	p := &program{ends: true, looks: []Known{at(22, 0), at(22, 0), at(23, 30)}}
+	if got := talkedFrom(t, p, first, "", "call the school"); got != "which? " {
 		t.Errorf("said %s", got)
 	}
 }
@@ -281,10 +276,10 @@ func TestWhatWaitsForTheDay(t *testing.T) {
 		"put down in the end":   {parkRoom(), at(22, 40), "lines.park.ask "},
 		"an entry before bed":   {entryRoom(coffee), at(22, 40), "rain, note, 15:00|lines.entry.ask [rain] "},
 		"an entry in bed":       {entryRoom(coffee), at(23, 40), "lines.day|lines.ask "},
-		"a trial in the end":    {triedFor("no tea"), at(22, 40), "lines.day|lines.ask "},
-		"what of it is watched": {withWhat(insight.Caffeine), at(22, 40), "lines.day|lines.ask "},
+		"a trial in the end":    {trialLengthRoom("no tea"), at(22, 40), "lines.day|lines.ask "},
+		"what of it is watched": {outcomeRoom(insight.Caffeine), at(22, 40), "lines.day|lines.ask "},
 	} {
-		if got := talkedFrom(t, &house{looks: []Known{c.k}}, c.room, ""); !strings.HasPrefix(got, c.want) {
+		if got := talkedFrom(t, &program{looks: []Known{c.k}}, c.room, ""); !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s: said %s, want %s", name, got, c.want)
 		}
 	}
@@ -297,8 +292,8 @@ func TestAPlaceThatACommandOpenedEnds(t *testing.T) {
 		return Page{Ask: "which?", Enter: Back{}, Take: func(string) (Want, error) { return Go{end}, nil }}
 	}}
 	for _, answers := range [][]string{{""}, {"b"}, {"on", "b", "b"}, {"on", ""}} {
-		f := &face{answers: append(slices.Clone(answers), "more")}
-		l := Loop{Face: f, House: &house{}, Now: hours, Words: func(id string, _ map[string]string) string { return id }, Interrupted: func(error) bool { return false }, Once: true}
+		f := &terminal{answers: append(slices.Clone(answers), "more")}
+		l := Loop{Terminal: f, Program: &program{}, Now: hours, Once: true}
 		if err := l.Run(t.Context(), first); err != nil || len(f.answers) != 1 {
 			t.Errorf("%q: %v, %q is left, said %q", answers, err, f.answers, f.said)
 		}

@@ -12,11 +12,10 @@ import (
 	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/routines/practice"
-	"lull/ui/screen"
 )
 
-// Face is where lines are written and answers come from.
-type Face interface {
+// Terminal is where lines are written and answers come from.
+type Terminal interface {
 	// Print writes a line.
 	Print(line string)
 	// Ask writes a question, and gives what is typed behind it. It gives
@@ -24,56 +23,50 @@ type Face interface {
 	Ask(ctx context.Context, question string) (string, error)
 }
 
-// House is what the program does for a page.
-type House interface {
+// Program is what the program does for a page.
+type Program interface {
 	// Known looks at the journal for a room.
 	Known(ctx context.Context, r Room) Known
 	// Run carries out a command of lull, which prints what it has to say.
 	Run(ctx context.Context, words []string) error
-	// Commands tells whether a word is a command of lull.
-	Commands(word string) bool
-	// Keep writes entries and gives them as they are kept.
-	Keep(ctx context.Context, entries []journal.Entry) ([]journal.Entry, error)
+	// Save writes entries and gives them as they are in the journal.
+	Save(ctx context.Context, entries []journal.Entry) ([]journal.Entry, error)
 	// Play plays a practice, and tells whether it came to its end by itself.
 	Play(ctx context.Context, c practice.Choice, night bool) (ended bool, err error)
 }
 
-// Loop is the program line by line: it tells the page of the place somebody is
+// Loop is the program line by line: it prints the page of the place somebody is
 // at, asks its question and does what the answer wants, until somebody leaves.
 type Loop struct {
-	Face  Face
-	House House
-	Words screen.Say
-	// Now is the clock: how long a question has stood.
-	Now func() time.Time
-	// Interrupted tells whether an error is that somebody ended the program.
-	Interrupted func(error) bool
-	// Once tells that a command opened one place: whoever goes back from it, or
-	// comes to its end, leaves.
+	Terminal Terminal
+	Program  Program
+	Now      func() time.Time
+	// Once says that a command opened one place: to go back from it, or to come
+	// to its end, is to leave.
 	Once bool
 
 	stack []Room
 	known Known
 	page  Page
-	seen  bool    // both are of here, and nothing was done since
-	tell  telling // what of the page is to be told before its question is asked
-	asked bool    // its question was asked already
-	over  bool    // somebody left, or a practice came to its end
+	seen  bool   // both are of here, and nothing was done since
+	due   amount // what of the page is printed before its question is asked
+	asked bool   // its question was asked already
+	over  bool   // somebody left, or a practice came to its end
 }
 
-// telling is how much of a page is told.
-type telling int
+// amount is how much of a page is printed.
+type amount int
 
 const (
-	nothing telling = iota // it was told just now
-	choices                // somebody comes back to it
-	whole
+	nothing amount = iota // it was printed just now
+	choices               // somebody comes back to it
+	all
 )
 
 // Run goes on from a room until somebody leaves or nothing more is typed. It
 // gives what interrupted it, and nothing else: what goes wrong is said.
 func (l *Loop) Run(ctx context.Context, first Room) error {
-	l.stack, l.tell = []Room{first}, whole
+	l.stack, l.due = []Room{first}, all
 	for !l.over {
 		if err := l.turn(ctx); errors.Is(err, io.EOF) {
 			return nil
@@ -84,25 +77,22 @@ func (l *Loop) Run(ctx context.Context, first Room) error {
 	return nil
 }
 
-// turn tells the page where that is due, asks once, and does what is wanted.
 func (l *Loop) turn(ctx context.Context) error {
 	if !l.seen {
 		l.look(ctx)
 	}
-	if err := l.known.Wrong; err != nil && ctx.Err() == nil && l.tell > nothing {
-		l.Face.Print(letters.Line(err.Error()))
+	if err := l.known.Wrong; err != nil && ctx.Err() == nil && l.due > nothing {
+		l.Terminal.Print(letters.Line(err.Error()))
 	}
-	if much := l.tell; much > nothing {
-		l.tell, l.asked = nothing, much == choices
-		if err := l.told(ctx, much); err != nil || l.over || l.tell > nothing {
+	if due := l.due; due > nothing {
+		l.due, l.asked = nothing, due == choices
+		if err := l.print(ctx, due); err != nil || l.over || l.due > nothing {
 			return err
 		}
 	}
 	before, ask := l.page.question(l.asked)
-	for _, line := range before {
-		l.Face.Print(line)
-	}
-	answer, err := l.Face.Ask(ctx, ask)
+	l.lines(before)
+	answer, err := l.Terminal.Ask(ctx, ask)
 	l.asked = true
 	if err != nil {
 		return err
@@ -114,20 +104,20 @@ func (l *Loop) turn(ctx context.Context) error {
 	if errors.Is(err, errUnknown) {
 		want, err = l.anywhere(answer)
 	}
-	if l.tell > nothing && errors.Is(err, errUnknown) {
+	if l.due > nothing && errors.Is(err, errUnknown) {
 		return nil // the page is another one now
 	}
-	l.tell = nothing
+	l.due = nothing
 	several, many := errors.AsType[severalError](err)
 	switch {
 	case many:
-		l.Face.Print(l.known.say("several", "names", letters.Listed(several.words, "or")))
+		l.Terminal.Print(l.known.say("several", "names", letters.Listed(several.words, "or")))
 	case errors.Is(err, errUnknown):
-		l.Face.Print(l.known.say("unknown"))
+		l.Terminal.Print(l.known.say("unknown"))
 	case err != nil:
-		l.Face.Print(letters.Line(err.Error()))
+		l.Terminal.Print(letters.Line(err.Error()))
 	case want == nil:
-		l.tell = whole
+		l.due = all
 	default:
 		l.pass(want)
 		return l.do(ctx, want)
@@ -135,22 +125,20 @@ func (l *Loop) turn(ctx context.Context) error {
 	return nil
 }
 
-// look makes the page of here from the journal as it is.
 func (l *Loop) look(ctx context.Context) {
-	l.known = l.House.Known(ctx, l.here())
-	l.known.Commands = l.House.Commands
+	l.known = l.Program.Known(ctx, l.here())
 	l.page, l.seen = l.here().Page(l.known), true
 }
 
-// stands is how long a question is answered by the page that was told.
-const stands = time.Minute
+// fresh is how long a question is answered by the page that was printed.
+const fresh = time.Minute
 
 // read reads an answer by the page as it is now: a question may have stood for
-// hours. What is chosen from a page that is another one by now is not taken,
-// since the same number means something else there; the page is told anew. Words
-// that were typed are not lost.
+// hours. A choice from a page that is another one by now is not taken, since the
+// same number means something else there; the page is printed anew. Words that
+// were typed are not lost.
 func (l *Loop) read(ctx context.Context, answer string) (Want, error) {
-	if l.Now().Round(0).Sub(l.known.Now.Round(0)) < stands { // by the clock on the wall
+	if l.Now().Round(0).Sub(l.known.Now.Round(0)) < fresh { // by the clock on the wall
 		return l.page.Read(answer)
 	}
 	was := l.page
@@ -159,7 +147,7 @@ func (l *Loop) read(ctx context.Context, answer string) (Want, error) {
 	if was.like(is) {
 		return is.Read(answer)
 	}
-	l.tell = whole
+	l.due = all
 	if _, err := strconv.Atoi(answer); err != nil && answer != "" && was.Free && is.Free && was.Of == is.Of {
 		return is.Read(answer)
 	}
@@ -180,32 +168,34 @@ func (l *Loop) pass(want Want) {
 	}
 }
 
-// few is how many choices are told again to who comes back to them. A longer
-// list was heard a moment ago; it can be asked for.
+// few is how many choices are printed again to somebody who comes back to them.
+// A longer list was heard a moment ago; it can be asked for.
 const few = 9
 
-// told says the page but its question, all of it or its choices.
-func (l *Loop) told(ctx context.Context, much telling) error {
-	if much == whole {
-		for _, line := range l.page.Tell {
-			l.Face.Print(line)
-		}
-		if len(l.page.Print) > 0 {
-			if err := l.wrong(l.House.Run(ctx, l.page.Print)); err != nil {
+// print prints the page but its question.
+func (l *Loop) print(ctx context.Context, due amount) error {
+	if due == all {
+		l.lines(l.page.Lines)
+		if len(l.page.Command) > 0 {
+			if err := l.wrong(l.Program.Run(ctx, l.page.Command)); err != nil {
 				return err
 			}
 		}
 	}
-	if list := l.page.list(); much == whole || len(list) <= few {
-		for _, line := range list {
-			l.Face.Print(line)
-		}
+	if list := l.page.list(); due == all || len(list) <= few {
+		l.lines(list)
 	}
-	if l.page.Told != nil && (much == whole || l.page.Ask == "") {
-		l.pass(l.page.Told)
-		return l.do(ctx, l.page.Told)
+	if l.page.Then != nil && (due == all || l.page.Ask == "") {
+		l.pass(l.page.Then)
+		return l.do(ctx, l.page.Then)
 	}
 	return nil
+}
+
+func (l *Loop) lines(lines []string) {
+	for _, line := range lines {
+		l.Terminal.Print(line)
+	}
 }
 
 func (l *Loop) here() Room { return l.stack[len(l.stack)-1] }
@@ -213,7 +203,7 @@ func (l *Loop) here() Room { return l.stack[len(l.stack)-1] }
 // everywhere reads the answers that mean the same at every question.
 func (l *Loop) everywhere(answer string) (Want, bool) {
 	if answer == "U" {
-		return Run{Words: []string{"redo"}}, true
+		answer = "redo"
 	}
 	switch strings.ToLower(answer) {
 	case "?", "help", "keys":
@@ -247,13 +237,12 @@ func (l *Loop) anywhere(answer string) (Want, error) {
 			return Go{r}, nil
 		}
 	}
-	if words[0] = strings.ToLower(words[0]); l.House.Commands(words[0]) {
+	if words[0] = strings.ToLower(words[0]); l.known.IsCommand(words[0]) {
 		return Run{Words: words}, nil
 	}
 	return nil, errUnknown
 }
 
-// help says what can be typed here, and everywhere.
 func (l *Loop) help() []string {
 	k := l.known
 	var lines []string
@@ -280,13 +269,11 @@ func (l *Loop) do(ctx context.Context, want Want) error {
 	}
 	switch want := want.(type) {
 	case nil:
-		l.tell = whole
+		l.due = all
 	case Say:
-		for _, line := range want.Lines {
-			l.Face.Print(line)
-		}
+		l.lines(want.Lines)
 	case Go:
-		l.stack, l.tell = append(l.stack, want.Room), whole
+		l.stack, l.due = append(l.stack, want.Room), all
 	case Back:
 		l.back()
 	case Home:
@@ -294,13 +281,13 @@ func (l *Loop) do(ctx context.Context, want Want) error {
 			l.over = true
 			return nil
 		}
-		l.stack, l.tell = l.stack[:1], whole
+		l.stack, l.due = l.stack[:1], all
 	case Quit:
 		l.over = true
 	case Run:
 		return l.command(ctx, want)
-	case Keep:
-		return l.keep(ctx, want)
+	case Save:
+		return l.save(ctx, want)
 	case Play:
 		return l.play(ctx, want)
 	}
@@ -310,37 +297,36 @@ func (l *Loop) do(ctx context.Context, want Want) error {
 func (l *Loop) back() {
 	switch {
 	case len(l.stack) > 1:
-		l.stack, l.tell = l.stack[:len(l.stack)-1], choices
+		l.stack, l.due = l.stack[:len(l.stack)-1], choices
 	case l.Once:
 		l.over = true
 	default:
-		l.Face.Print(l.known.say("first"))
+		l.Terminal.Print(l.known.say("first"))
 	}
 }
 
-// command carries out a command, and goes on where it went well.
 func (l *Loop) command(ctx context.Context, want Run) error {
-	err := l.House.Run(ctx, want.Words)
+	err := l.Program.Run(ctx, want.Words)
 	if err == nil && want.Then != nil {
 		return l.do(ctx, want.Then)
 	}
 	return l.wrong(err)
 }
 
-func (l *Loop) keep(ctx context.Context, want Keep) error {
-	kept, err := l.House.Keep(ctx, want.Entries)
+func (l *Loop) save(ctx context.Context, want Save) error {
+	saved, err := l.Program.Save(ctx, want.Entries)
 	if err != nil {
 		return l.wrong(err)
 	}
 	if want.Said != "" {
-		l.Face.Print(want.Said)
+		l.Terminal.Print(want.Said)
 	} else {
-		for _, e := range kept {
-			l.Face.Print(l.known.say("noted", "entry", l.known.Telling.Entry(e)))
+		for _, e := range saved {
+			l.Terminal.Print(l.known.say("noted", "entry", l.known.Telling.Entry(e)))
 		}
 	}
-	if want.Next != nil && len(kept) > 0 {
-		return l.do(ctx, want.Next(kept[0]))
+	if want.Next != nil && len(saved) > 0 {
+		return l.do(ctx, want.Next(saved[0]))
 	}
 	return nil
 }
@@ -349,7 +335,7 @@ func (l *Loop) keep(ctx context.Context, want Keep) error {
 // nothing is said into the dark. Only the worries that were written on paper
 // have a place to go to, by day.
 func (l *Loop) play(ctx context.Context, want Play) error {
-	ended, err := l.House.Play(ctx, want.Choice, want.Night)
+	ended, err := l.Program.Play(ctx, want.Choice, want.Night)
 	if err != nil {
 		return l.wrong(err)
 	}
@@ -361,18 +347,16 @@ func (l *Loop) play(ctx context.Context, want Play) error {
 		l.over = true
 		return nil
 	}
-	l.tell = choices
+	l.due = choices
 	return nil
 }
 
 // wrong says what went wrong, and gives what interrupted.
 func (l *Loop) wrong(err error) error {
-	if err == nil || l.Interrupted(err) {
+	if err == nil || errors.Is(err, context.Canceled) {
 		return err
 	}
-	for line := range strings.SplitSeq(letters.Lines(err.Error()), "\n") {
-		l.Face.Print(line)
-	}
+	l.lines(strings.Split(letters.Lines(err.Error()), "\n"))
 	return nil
 }
 

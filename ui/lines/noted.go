@@ -9,7 +9,6 @@ import (
 	"lull/routines/sleep"
 )
 
-// logRoom takes what was had or done, a line at a time, and says it back.
 func logRoom() Room {
 	return Room{Name: "log", Query: lookup.Query{Recent: true}, Page: func(k Known) Page {
 		p := Page{Ask: k.say("log.ask"), Else: k.say("log.else"), Free: true, Enter: Back{}}
@@ -18,10 +17,10 @@ func logRoom() Room {
 		}
 		note := func(line string) Want { return Run{Words: []string{"log", "--", line}} }
 		for _, line := range k.Answer.Recent {
-			p.Choices = append(p.Choices, Choice{Words: line, Want: note(line)})
+			p.offer(line, note(line))
 		}
 		if len(p.Choices) > 0 {
-			p.Tell = []string{k.say("log.lately")}
+			p.Lines = []string{k.say("log.lately")}
 		}
 		p.Take = func(answer string) (Want, error) {
 			line, _ := strings.CutPrefix(answer, "log ")
@@ -37,7 +36,6 @@ func logRoom() Room {
 
 func todayRoom() Room { return eveningOf("today", nil) }
 
-// eveningRoom is what was noted on one evening.
 func eveningRoom(d evening.Day) Room { return eveningOf("evening", &d) }
 
 // eveningOf is an evening, this one where none is named. A number opens an
@@ -48,7 +46,7 @@ func eveningOf(name string, of *evening.Day) Room {
 		if of != nil {
 			d, t.Here = *of, *of
 		}
-		p := Page{Of: d, Tell: []string{t.Date(d)}, Ask: k.say("evening.ask"), Enter: Back{}}
+		p := Page{Of: d, Lines: []string{t.Date(d)}, Ask: k.say("evening.ask"), Enter: Back{}}
 		for _, e := range k.Answer.Entries {
 			c := Choice{Words: t.Entry(e), Want: Go{entryRoom(e)}}
 			if e.Night != nil {
@@ -57,13 +55,13 @@ func eveningOf(name string, of *evening.Day) Room {
 			p.Choices = append(p.Choices, c)
 		}
 		if len(p.Choices) == 0 {
-			p.Tell = append(p.Tell, k.say("evening.nothing"))
+			p.Lines = append(p.Lines, k.say("evening.nothing"))
 		}
 		if t.Lying {
 			return p
 		}
 		if last, _ := sleep.MorningOf(k.Settings.Schedule, k.Now); d <= last {
-			p.Choices = append(p.Choices, Choice{Words: k.say("evening.night"), Names: []string{"night"}, Want: Go{nightAfter(&d)}})
+			p.offer(k.say("evening.night"), Go{nightAfter(&d)}, "night")
 		}
 		p.Ask = k.say("evening.ask.day")
 		p.Take = func(answer string) (Want, error) {
@@ -72,7 +70,7 @@ func eveningOf(name string, of *evening.Day) Room {
 				return nil, errUnknown
 			}
 			e, err := k.Noting.On(d, []string{line}, k.Now)
-			return Keep{Entries: []journal.Entry{e}}, err
+			return Save{Entries: []journal.Entry{e}}, err
 		}
 		return p
 	}}
@@ -86,7 +84,7 @@ func entryRoom(e journal.Entry) Room {
 			return k.forTheDay()
 		}
 		out := Run{Words: []string{"delete", e.ID}, Then: Back{}}
-		p := Page{Tell: []string{k.Telling.Entry(e)}, Enter: Back{}, Free: true}
+		p := Page{Lines: []string{k.Telling.Entry(e)}, Enter: Back{}, Free: true}
 		label, text := k.Noting.FieldOf(e)
 		p.Ask = k.say("entry.ask.out")
 		if label != "" {
@@ -105,7 +103,6 @@ func entryRoom(e journal.Entry) Room {
 	}}
 }
 
-// parkRoom takes what is to be put down, and a next step for it.
 func parkRoom() Room {
 	return Room{Name: "park", Page: func(k Known) Page {
 		var before []Choice
@@ -113,13 +110,16 @@ func parkRoom() Room {
 			before = []Choice{{Words: k.say("park.before"), Want: Run{Words: []string{"park", "--list"}}}}
 		}
 		return Page{Ask: k.say("park.ask"), Else: k.say("park.else"), Choices: before, Free: true, Enter: Back{}, Take: func(answer string) (Want, error) {
-			e := journal.Entry{ID: k.NewID(), Kind: journal.KindParked, At: k.Now, Evening: k.today(), Parked: &journal.Parked{Text: answer}}
-			return Keep{Entries: []journal.Entry{e}, Said: k.say("park.down"), Next: func(kept journal.Entry) Want { return Go{stepRoom(kept)} }}, nil
+			e := journal.Entry{Kind: journal.KindParked, At: k.Now, Evening: k.today(), Parked: &journal.Parked{Text: answer}}
+			return Save{
+				Entries: []journal.Entry{e}, Said: k.say("park.down"),
+				Next: func(saved journal.Entry) Want { return Go{stepRoom(saved)} },
+			}, nil
 		}}
 	}}
 }
 
-// back goes back once an entry is kept.
+// back goes back once an entry is saved.
 func back(journal.Entry) Want { return Back{} }
 
 func stepRoom(e journal.Entry) Room {
@@ -127,7 +127,7 @@ func stepRoom(e journal.Entry) Room {
 		return Page{Ask: k.say("park.step"), Free: true, Enter: Back{}, Take: func(answer string) (Want, error) {
 			with := e
 			with.Parked = &journal.Parked{Text: e.Parked.Text, Step: answer}
-			return Keep{Entries: []journal.Entry{with}, Said: k.say("park.stepped"), Next: back}, nil
+			return Save{Entries: []journal.Entry{with}, Said: k.say("park.stepped"), Next: back}, nil
 		}}
 	}}
 }

@@ -1,6 +1,6 @@
-// Package lines is the whole program line by line, for whom the screen is not
-// the way: every page of it is a few sentences, numbered choices and a question,
-// and what is typed is read by the page.
+// Package lines is the program line by line, for somebody who cannot use the
+// screen: every page of it is a few sentences, numbered choices and a question, and
+// what is typed is read by the page.
 //
 // It refuses to draw, to repaint and to move the cursor, and it does nothing
 // itself: pages are values, [Loop] asks and carries out what they want by what
@@ -22,14 +22,14 @@ import (
 
 // Page is what is said at one place, and how an answer is read there.
 type Page struct {
-	Tell    []string // sentences
-	Print   []string // a command whose words come after them, nil for none
+	Lines   []string // sentences
+	Command []string // of lull, whose words come after them; nil for none
 	Choices []Choice
 	Ask     string // the question, in its last sentence
 	Else    string // the question once it was asked, where it is another one
 	Usual   string // shown in brackets behind it: what stands, or is usual
 
-	// Enter is what an empty answer wants; nil tells the page again.
+	// Enter is what an empty answer wants; nil prints the page again.
 	Enter Want
 	// Take reads what is no choice; nil where only a choice goes.
 	Take func(answer string) (Want, error)
@@ -37,9 +37,9 @@ type Page struct {
 	Free bool
 	// Passing is a page that is left behind once something was chosen.
 	Passing bool
-	// Told is wanted once all of it was said.
-	Told Want
-	// Of is the evening that it is about, zero for whichever it is.
+	// Then is wanted once all of it was printed.
+	Then Want
+	// Of is the evening that it is about, zero for any.
 	Of evening.Day
 }
 
@@ -59,9 +59,14 @@ func (p Page) words() bool {
 	return err == nil
 }
 
+// offer adds a choice.
+func (p *Page) offer(words string, want Want, names ...string) {
+	p.Choices = append(p.Choices, Choice{words, names, want})
+}
+
 type Choice struct {
 	Words string
-	Names []string // what it goes by besides its words
+	Names []string // by which it can be chosen, besides its words
 	Want  Want
 }
 
@@ -87,11 +92,11 @@ type (
 	// Quit leaves the program.
 	Quit struct{}
 
-	// Keep writes entries, says a sentence and goes on.
-	Keep struct {
+	// Save writes entries, says a sentence and goes on.
+	Save struct {
 		Entries []journal.Entry
-		Said    string                        // empty says each of them as it was understood
-		Next    func(kept journal.Entry) Want // of the first as it is kept; nil asks again
+		Said    string                         // empty says each of them as it was understood
+		Next    func(saved journal.Entry) Want // of the first of them; nil asks again
 	}
 
 	// Play begins a practice; at night it belongs to the night.
@@ -109,7 +114,7 @@ func (Go) want()   {}
 func (Back) want() {}
 func (Home) want() {}
 func (Quit) want() {}
-func (Keep) want() {}
+func (Save) want() {}
 func (Play) want() {}
 func (Say) want()  {}
 
@@ -148,7 +153,6 @@ func (p Page) Read(answer string) (Want, error) {
 	return want, err
 }
 
-// choice finds a choice by its name, or by the first letters of it.
 func (p Page) choice(answer string) (int, error) {
 	answer = strings.ToLower(answer)
 	var begin []int

@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -11,80 +12,70 @@ import (
 	"lull/routines/settings"
 )
 
-func breatheRoom() Room {
-	return chosen("breathe", func(k Known) (list []offer) {
+// The rooms of practices, as they are typed.
+const breathe, imagine, relax, routines = "breathe", "imagine", "relax", "routines"
+
+func breatheRoom() Room { return practicesRoom(breathe) }
+func imagineRoom() Room { return practicesRoom(imagine) }
+func relaxRoom() Room   { return practicesRoom(relax) }
+func windRoom() Room    { return practicesRoom(routines) }
+
+func (k Known) offered(room string) (list []practice.Choice) {
+	add := func(kind, name string) { list = append(list, practice.Choice{Practice: kind, Name: name}) }
+	switch room {
+	case breathe:
 		for _, p := range k.Plans.Offered() {
-			list = append(list, offer{practice.KindBreathe, p.Name, p.Title})
+			add(practice.KindBreathe, p.Name)
 		}
-		return append(list, offer{practice.KindBreathe, practice.OwnRate, k.say("practices.own")})
-	})
-}
-
-func imagineRoom() Room {
-	return chosen("imagine", func(k Known) (list []offer) {
+		add(practice.KindBreathe, practice.OwnRate)
+	case imagine:
 		for _, p := range k.Plans.Proposed() {
-			list = append(list, offer{practice.KindImagine, p.Name, p.Title})
+			add(practice.KindImagine, p.Name)
 		}
-		return list
-	})
-}
-
-func relaxRoom() Room {
-	return chosen("relax", func(k Known) (list []offer) {
+	case relax:
 		for _, x := range k.Plans.Guided().Relaxations {
-			list = append(list, offer{practice.KindRelax, x.Name, x.Title})
+			add(practice.KindRelax, x.Name)
 		}
-		return append(list, offer{practice.KindShuffle, repertoire.ShuffleName, k.Plans.Guided().Opening.Title})
-	})
-}
-
-func windRoom() Room {
-	return chosen("routines", func(k Known) (list []offer) {
+		add(practice.KindShuffle, repertoire.ShuffleName)
+	case routines:
 		for _, x := range k.Plans.Routines() {
-			list = append(list, offer{practice.KindRoutine, x.Name, x.Title})
+			add(practice.KindRoutine, x.Name)
 		}
-		return list
-	})
+	}
+	return list
 }
 
-// offer is one practice of a list.
-type offer struct{ practice, name, title string }
-
-// The bounds of a length for once: those of a command.
-const shortest, longest = time.Second, 12 * time.Hour
-
-// chosen is a list of practices, last night's first. A number, a name or its
-// first letters choose, and a length behind it is for this once.
-func chosen(name string, offers func(Known) []offer) Room {
+// practicesRoom is a list of practices, last night's first. A length behind a
+// number or a name is for this once.
+func practicesRoom(name string) Room {
 	return Room{Name: name, Page: func(k Known) Page {
-		list := offers(k)
+		list, lying := k.offered(name), k.Answer.Tonight.Lying()
 		if last := k.Answer.Tonight.Last; last != nil {
-			for i, o := range list {
-				if o.practice == last.Practice && o.name == last.Name {
-					copy(list[1:i+1], list[:i])
-					list[0] = o
-					break
-				}
+			i := slices.IndexFunc(list, func(c practice.Choice) bool {
+				return c.Practice == last.Practice && c.Name == last.Name
+			})
+			if i > 0 {
+				before := list[i]
+				list = slices.Insert(slices.Delete(list, i, i+1), 0, before)
 			}
 		}
 		p := Page{Ask: k.say("practices.ask"), Passing: true}
-		if k.Answer.Tonight.Lying() {
-			p.Ask = k.say("practices.ask.routine") // a length can be typed, and is not spoken of
-		}
-		if name == "routines" {
-			p.Ask = k.say("practices.ask.routine") // each of its steps has a length of its own
-		}
-		for _, o := range list {
-			c := practice.Choice{Practice: o.practice, Name: o.name}
-			words := letters.Line(o.title)
-			if lasts := k.Plans.Lasts(c); lasts > 0 && !k.Answer.Tonight.Lying() {
-				words += ", " + repertoire.Minutes(lasts)
-			}
-			p.Choices = append(p.Choices, Choice{Words: words, Names: []string{o.name}, Want: Play{Choice: c}})
+		if lying || name == routines { // no length in bed, and each step of a routine has its own
+			p.Ask = k.say("practices.ask.routine")
 		}
 		if len(list) == 0 {
-			p.Tell, p.Enter = []string{k.say("practices.none")}, Back{}
+			p.Lines, p.Enter = []string{k.say("practices.none")}, Back{}
 			return p
+		}
+		for _, c := range list {
+			words := letters.Line(k.Plans.Title(c))
+			if c.Practice == practice.KindBreathe && c.Name == practice.OwnRate {
+				words = k.say("practices.own")
+			}
+			if lasts := k.Plans.Lasts(c); lasts > 0 && !lying {
+				words += ", " + repertoire.Minutes(lasts)
+			}
+			p.offer(words, Play{Choice: c}, c.Name)
 		}
 		p.Enter = p.Choices[0].Want
 		p.Take = func(answer string) (Want, error) { return k.forOnce(p, name, answer) }
@@ -97,34 +88,42 @@ func chosen(name string, offers func(Known) []offer) Room {
 func (k Known) forOnce(p Page, room, answer string) (Want, error) {
 	p.Take = nil
 	which, length := answer, time.Duration(0)
-	if i := strings.LastIndexByte(answer, ' '); i > 0 && room != "routines" {
-		d, err := time.ParseDuration(answer[i+1:])
-		if err != nil {
-			d, err = notation.Duration(answer[i+1:]) // as it may be said to log
-		}
-		if err == nil && d >= shortest && d <= longest {
+	if i := strings.LastIndexByte(answer, ' '); i > 0 && room != routines {
+		if d, ok := ParseLength(answer[i+1:]); ok {
 			which, length = strings.TrimSuffix(strings.TrimSpace(answer[:i]), " for"), d
 		}
 	}
 	want, err := p.Read(which)
-	if err != nil && room == "breathe" {
+	asks := false // whether it may be held
+	if err != nil && room == breathe {
 		pattern, unknown := k.Plans.Asked(which)
 		if unknown != nil {
 			return nil, err
 		}
-		want = Play{Choice: practice.Choice{Practice: practice.KindBreathe, Name: which}}
-		if pattern.Holds() && k.Settings.Holds() == settings.Unanswered {
-			play := want.(Play)
-			play.Choice.Length = length
-			return Go{holdsRoom(play)}, nil
-		}
-		err = nil
+		asks = pattern.Holds() && k.Settings.Holds() == settings.Unanswered
+		want, err = Play{Choice: practice.Choice{Practice: practice.KindBreathe, Name: which}}, nil
 	}
-	if play, ok := want.(Play); ok && err == nil && length > 0 {
+	play, ok := want.(Play)
+	if err != nil || !ok {
+		return want, err
+	}
+	if length > 0 {
 		play.Choice.Length = length
-		want = play
 	}
-	return want, err
+	if asks {
+		return Go{holdsRoom(play)}, nil
+	}
+	return play, nil
+}
+
+// ParseLength reads how long a practice takes, from a second to 12 hours: 10m, 90s,
+// 1h30m, or as it may be said to log, 10 minutes.
+func ParseLength(s string) (time.Duration, bool) {
+	d, err := time.ParseDuration(s)
+	if err != nil {
+		d, err = notation.Duration(s)
+	}
+	return d, err == nil && d >= time.Second && d <= 12*time.Hour
 }
 
 // holdsRoom asks, once, whether the breath may be held, before one that is.
@@ -134,8 +133,8 @@ func holdsRoom(then Play) Room {
 			return Run{Words: []string{"config", "set", "safety.holds", value}, Then: then}
 		}
 		return Page{
-			Tell: []string{k.Words("holds.this", nil), k.Words("holds.better", nil), k.Words("holds.unsure", nil)},
-			Ask:  k.say("holds.ask"), Enter: set("no"), Passing: true,
+			Lines: []string{k.Words("holds.this", nil), k.Words("holds.better", nil), k.Words("holds.unsure", nil)},
+			Ask:   k.say("holds.ask"), Enter: set("no"), Passing: true,
 			Choices: []Choice{
 				{Words: k.say("holds.no"), Names: []string{"no", "without"}, Want: set("no")},
 				{Words: k.say("holds.yes"), Names: []string{"yes", "fine"}, Want: set("yes")},

@@ -16,7 +16,7 @@ func learnRoom() Room {
 func (k Known) pages(pages []screen.Page, ask string) Page {
 	p := Page{Ask: ask, Enter: Back{}}
 	for _, page := range pages {
-		p.Choices = append(p.Choices, Choice{Words: page.Title, Names: []string{page.Name}, Want: Run{Words: []string{"learn", page.Name}}})
+		p.offer(page.Title, Run{Words: []string{"learn", page.Name}}, page.Name)
 	}
 	p.Take = func(answer string) (Want, error) {
 		words, searches := strings.CutPrefix(answer, "search ")
@@ -42,7 +42,7 @@ func settingsRoom() Room {
 			}
 		}
 		for _, g := range names {
-			p.Choices = append(p.Choices, Choice{Words: strings.ReplaceAll(g, "_", " "), Names: []string{g}, Want: Go{groupRoom(g)}})
+			p.offer(strings.ReplaceAll(g, "_", " "), Go{groupRoom(g)}, g)
 		}
 		p.Take = k.setting
 		return p
@@ -64,7 +64,7 @@ func groupOf(k settings.Key) string {
 	return general
 }
 
-// setting reads a setting and its value, or the setting alone.
+// setting reads a setting with or without its value.
 func (k Known) setting(answer string) (Want, error) {
 	name, value, _ := strings.Cut(answer, " ")
 	name = strings.TrimSpace(strings.TrimSuffix(name, "="))
@@ -84,15 +84,14 @@ func groupRoom(group string) Room {
 		p := Page{Ask: k.say("settings.which"), Enter: Back{}, Take: k.setting}
 		for _, key := range settings.Keys() {
 			if groupOf(key) == group {
-				p.Choices = append(p.Choices, Choice{Words: k.stands(key), Names: []string{key.Name}, Want: Go{settingRoom(key)}})
+				p.offer(k.valueOf(key), Go{settingRoom(key)}, key.Name)
 			}
 		}
 		return p
 	}}
 }
 
-// stands is a setting with its value and its usual one.
-func (k Known) stands(key settings.Key) string {
+func (k Known) valueOf(key settings.Key) string {
 	value, usual := key.Value(k.Settings), key.Value(settings.Default())
 	not := k.say("settings.empty")
 	switch {
@@ -108,25 +107,24 @@ func (k Known) stands(key settings.Key) string {
 	return key.Name + ": " + k.say("settings.changed", "value", letters.Line(value), "usual", usual)
 }
 
-// settingRoom is one setting: what it does, what it can be, and another value.
 func settingRoom(key settings.Key) Room {
 	return Room{Name: "setting", Page: func(k Known) Page {
-		p := Page{Tell: []string{k.stands(key), key.Help}, Ask: k.say("settings.value"), Enter: Back{}, Free: true}
+		p := Page{Lines: []string{k.valueOf(key), key.Help}, Ask: k.say("settings.value"), Enter: Back{}, Free: true}
 		if key.Why != "" {
-			p.Tell = append(p.Tell, key.Why)
+			p.Lines = append(p.Lines, key.Why)
 		}
 		if key.Range != "" {
-			p.Tell = append(p.Tell, key.Range)
+			p.Lines = append(p.Lines, key.Range)
 		}
 		set := func(value string) Want {
 			return Run{Words: []string{"config", "set", "--", key.Name, value}, Then: Back{}}
 		}
 		for _, word := range key.Allowed {
-			p.Choices = append(p.Choices, Choice{Words: word, Want: set(word)})
+			p.offer(word, set(word))
 		}
 		if key.Kind == settings.Text { // some of them, divided by commas: no number stands for that
 			if len(key.Allowed) > 0 {
-				p.Tell = append(p.Tell, letters.Listed(key.Allowed, "and"))
+				p.Lines = append(p.Lines, letters.Listed(key.Allowed, "and"))
 			}
 			p.Choices = nil
 		}
@@ -140,14 +138,13 @@ func settingRoom(key settings.Key) Room {
 	}}
 }
 
-// remindRoom tells how the reminders stand, and switches them.
 func remindRoom() Room {
 	return Room{Name: "reminders", Page: func(k Known) Page {
 		run := func(id string, words ...string) Choice {
 			return Choice{Words: k.say("remind." + id), Names: []string{id}, Want: Run{Words: append([]string{"remind"}, words...)}}
 		}
 		return Page{
-			Print: []string{"remind", "status"}, Ask: k.say("ask"), Enter: Back{},
+			Command: []string{"remind", "status"}, Ask: k.say("ask"), Enter: Back{},
 			Choices: []Choice{
 				run("on", "on"), run("off", "off"), run("mute", "mute", "today"), run("speak", "mute", "off"), run("test", "test"),
 				{Words: k.say("remind.set"), Names: []string{"set"}, Want: Go{groupRoom("remind")}},

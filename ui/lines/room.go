@@ -38,10 +38,10 @@ type Known struct {
 	Pages    []screen.Page
 	Search   func(words string) []screen.Page
 	Day      func(name string) (evening.Day, error) // an evening as people name it
-	NewID    func() string
-	Commands func(name string) bool // whether it is a command of lull
 	Words    screen.Say
 	Wrong    error // why the journal could not be read
+
+	IsCommand func(name string) bool // of lull
 }
 
 // say gives a sentence, with what stands in its places by turns: name, value.
@@ -53,7 +53,7 @@ func (k Known) say(id string, pairs ...string) string {
 func (k Known) leads(answer string) bool {
 	answer = strings.ToLower(answer)
 	name, _, more := strings.Cut(answer, " ")
-	return !more && slices.ContainsFunc(rooms(), func(r Room) bool { return r.Name == name }) || k.Commands(name)
+	return !more && slices.ContainsFunc(rooms(), func(r Room) bool { return r.Name == name }) || k.IsCommand(name)
 }
 
 func (k Known) today() evening.Day { return k.Telling.Today }
@@ -65,7 +65,7 @@ func (k Known) door(r Room) Choice {
 
 func (k Known) doors(rooms ...Room) []Choice { return lists.Each(rooms, k.door) }
 
-// rooms are all places that can be gone to by name from wherever somebody is.
+// rooms are all places that can be opened by name from everywhere.
 func rooms() []Room {
 	return []Room{
 		Tonight(), breatheRoom(), imagineRoom(), relaxRoom(), windRoom(), nightRoom(),

@@ -51,7 +51,7 @@ func listener(t *testing.T, now string) (*talk, func() string) {
 // written, and the question last.
 func TestAScreenReaderSpeaksEveryLine(t *testing.T) {
 	k, spoken := listener(t, monday)
-	// A key shuts the reader up: whoever listens answers when all was spoken.
+	// A key shuts the reader up: a listener answers when all was spoken.
 	from := 0
 	spoke := func(words string) {
 		t.Helper()

@@ -20,12 +20,12 @@ func Tonight() Room {
 		if a.Title == "" { // the journal could not be read
 			begin = k.door(breatheRoom())
 		}
-		p := Page{Print: []string{"tonight"}, Ask: k.say("tonight.ask")}
+		p := Page{Command: []string{"tonight"}, Ask: k.say("tonight.ask")}
 		switch look := a.Tonight; {
 		case look.Lying():
 			begin.Words = k.say("tonight.begin.night", "title", a.Title)
-			p.Print = nil
-			p.Tell = []string{plain.When(look) + ". " + k.Words("night.line", nil)}
+			p.Command = nil
+			p.Lines = []string{plain.When(look) + ". " + k.Words("night.line", nil)}
 			p.Choices = append([]Choice{begin}, k.doors(nightRoom(), breatheRoom(), imagineRoom(), relaxRoom())...)
 		case look.Winding():
 			p.Choices = append([]Choice{begin}, k.doors(breatheRoom(), imagineRoom(), relaxRoom(), windRoom(), parkRoom())...)
@@ -41,7 +41,7 @@ func Tonight() Room {
 	}}
 }
 
-// moreRoom lists every place, and what can be said of the day as a whole.
+// moreRoom lists every place, and that nothing more was had all day.
 func moreRoom() Room {
 	return Room{Name: "more", Page: func(k Known) Page {
 		p := Page{Ask: k.say("more.ask"), Enter: Back{}, Passing: true}
@@ -52,13 +52,13 @@ func moreRoom() Room {
 		look := k.Answer.Tonight
 		if !look.AllNoted && !look.Lying() && k.Wrong == nil {
 			nothing := journal.Entry{Kind: journal.KindNothing, At: k.Now, Evening: k.today(), Nothing: &journal.Nothing{}}
-			p.Choices = append(p.Choices, Choice{Words: k.say("more.all"), Names: []string{"all"}, Want: Keep{Entries: []journal.Entry{nothing}, Next: back}})
+			p.offer(k.say("more.all"), Save{Entries: []journal.Entry{nothing}, Next: back}, "all")
 		}
 		return p
 	}}
 }
 
-// nightRoom is the door for who lies awake: no clock, and nothing to do.
+// nightRoom is for somebody who lies awake: no clock, and nothing to do.
 func nightRoom() Room {
 	return Room{Name: "night", Query: lookup.Query{Night: true}, Page: func(k Known) Page {
 		place := k.Answer.Place
@@ -74,7 +74,7 @@ func nightRoom() Room {
 			Choices: []Choice{pictures, at("breath", practice.KindBreathe, practice.Easy), at("place", practice.KindImagine, place), at("jolt", practice.KindRelax, practice.Jolt)},
 		}
 		if k.Answer.Awake > 0 {
-			p.Tell = []string{k.say("night.sit")}
+			p.Lines = []string{k.say("night.sit")}
 		}
 		return p
 	}}

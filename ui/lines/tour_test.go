@@ -23,7 +23,7 @@ type talk struct {
 	heard int
 }
 
-// begin starts the program at a moment, for whom it goes line by line.
+// begin starts the program line by line, at a moment.
 func begin(t *testing.T, home, now string, args ...string) *talk {
 	t.Helper()
 	return start(t, ptytest.Options{Home: home, Args: append(args, "--now", now), Environ: []string{"ACCESSIBLE=1"}})
@@ -89,7 +89,7 @@ func (k *talk) ends(code int) {
 	if bare := bytes.Count(written, []byte("\r")) - bytes.Count(written, []byte("\r\n")); bare != 0 {
 		k.t.Errorf("%d times a line was begun anew", bare)
 	}
-	k.LeftAsFound() // settles it, so that the last of it is there
+	k.LeftAsFound() // then the last of it is there, too
 }
 
 // stops leaves a practice, and then the program.

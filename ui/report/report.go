@@ -176,7 +176,7 @@ func (w *writer) evening(
 		if q.ID == "jerks" && e.Night.Jerks != "" {
 			return w.say("report.jerks." + string(e.Night.Jerks))
 		}
-		return q.Told(*e.Night, words)
+		return q.Typed(*e.Night, words)
 	})
 }
 
