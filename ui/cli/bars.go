@@ -14,11 +14,8 @@ import (
 	"lull/ui/theme"
 )
 
-// barFormats are the forms in which bars and prompts take the line of the
-// evening.
 var barFormats = []string{"plain", "waybar", "i3bar", "polybar", "tmux", "starship", "zsh"}
 
-// bar is the line of the evening on its way to a bar.
 type bar struct {
 	words, class string
 	ink          string // #rrggbb, empty where no colours are wanted
@@ -60,13 +57,9 @@ func (b bar) tell(c *console.Console, format string) error {
 		if b.ink != "" {
 			markup = `<span color="` + b.ink + `">` + markup + "</span>"
 		}
-		return c.AsJSON(console.Object{"text": markup, "class": b.class, "alt": b.class, "tooltip": ""})
+		return c.AsJSON(console.Data{"alt", b.class, "class", b.class, "text", markup, "tooltip", ""})
 	case "i3bar":
-		block := console.Object{"name": "lull", "full_text": b.words}
-		if b.ink != "" {
-			block["color"] = b.ink
-		}
-		return c.AsJSON(block)
+		return c.AsJSON(console.Data{"color,omitempty", b.ink, "full_text", b.words, "name", "lull"})
 	case "polybar":
 		words = b.between("%{F", "}", "%{F-}", strings.NewReplacer("%{", "% {"))
 	case "tmux":
@@ -74,10 +67,9 @@ func (b bar) tell(c *console.Console, format string) error {
 	case "zsh":
 		words = b.between("%F{", "}", "%f", strings.NewReplacer("%", "%%"))
 	}
-	return c.Tell(console.Object{"text": words, "class": b.class}, words)
+	return c.Tell(console.Data{"class", b.class, "text", words}, words)
 }
 
-// between puts the words between the marks for their colour.
 func (b bar) between(before, after, end string, letters *strings.Replacer) string {
 	words := letters.Replace(b.words)
 	if b.ink == "" {

@@ -21,7 +21,7 @@ func (c canCommand) command() *cobra.Command {
 		Args: console.Takes(1, console.AnyNumber, "wants what it is about, such as espresso or run hard"),
 		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
 
-		ValidArgsFunction: c.Complete.First(c.Complete.Things),
+		ValidArgsFunction: c.Complete(c.Catalog.Things),
 	}
 }
 
@@ -48,7 +48,6 @@ func (c canCommand) run(ctx context.Context, words []string) error {
 	})
 }
 
-// tellJSON writes an answer as data.
 func (c canCommand) tellJSON(a intake.Answer) error {
 	still, words := []console.Data{}, []string{}
 	for _, o := range a.Still {

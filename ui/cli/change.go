@@ -105,7 +105,6 @@ func (x changeCommands) change(ctx context.Context, o desk.Opened, e journal.Ent
 	return x.Done(desk.EntryJSON(saved[0]), "changed: "+is+"; it was "+was)
 }
 
-// errCoinStays is said of the arm of a self-trial.
 var errCoinStays = errors.New("the coin falls once for an evening; this stays. lull trial stop ends the trial")
 
 func (x changeCommands) takeOut(ctx context.Context, o desk.Opened, e journal.Entry, _ []string) error {
@@ -173,7 +172,6 @@ func noNumber(n, of int, day string) error {
 	return fmt.Errorf("there is no number %d; 1 to %d were noted %s", n, of, onDay(day))
 }
 
-// onDay puts an evening as it is named into a sentence.
 func onDay(day string) string {
 	switch day {
 	case "today", "yesterday", "this evening":
@@ -182,7 +180,6 @@ func onDay(day string) string {
 	return "on " + day
 }
 
-// numbers completes the number of an entry, with what it is.
 func (x changeCommands) numbers(ctx context.Context, on string) (names []string) {
 	_ = x.Clock() // for the tab key nothing of a command was run yet
 	x.Muted.Store(true)

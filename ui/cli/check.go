@@ -100,8 +100,8 @@ func (c checkCommand) terminal() console.Finding {
 	return console.Found("terminal", words, true)
 }
 
-// timeZone says which zone the clock goes by. What was wrong with the one
-// asked for has been said.
+// timeZone names the zone of the clock. What was wrong with the one asked for has
+// been said.
 func (c checkCommand) timeZone() console.Finding {
 	now := c.Now()
 	words := now.Format("MST, UTC-07:00")
@@ -145,7 +145,6 @@ func (c checkCommand) journal(ctx context.Context) (console.Finding, error) {
 	return it, err
 }
 
-// copies says which copies of the journal there are.
 func (c checkCommand) copies() console.Finding {
 	switch copies, err := c.Disk.Copies(); {
 	case err != nil:
@@ -157,7 +156,6 @@ func (c checkCommand) copies() console.Finding {
 	}
 }
 
-// file says whether a file of the person's own is right.
 func (c checkCommand) file(name string) error {
 	ending := strings.ToLower(filepath.Ext(name))
 	if !slices.Contains([]string{".toml", ".md", ".markdown"}, ending) {

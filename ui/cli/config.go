@@ -30,7 +30,7 @@ func (c configCommand) command() *cobra.Command {
 	}, &cobra.Command{
 		Use:               "set KEY VALUE",
 		Args:              console.Takes(2, console.AnyNumber, "takes a setting and its value, such as: lull config set bedtime 22:30"),
-		ValidArgsFunction: c.Complete.Setting,
+		ValidArgsFunction: c.CompleteSetting,
 		RunE:              func(_ *cobra.Command, args []string) error { return c.set(args[0], strings.Join(args[1:], " ")) },
 	}, &cobra.Command{
 		Use:  "path",
@@ -45,7 +45,6 @@ func (c configCommand) command() *cobra.Command {
 	return cmd
 }
 
-// all prints every setting, the person's own patterns, drinks and routines too.
 func (c configCommand) all() error {
 	s := c.Disk.Settings().Current()
 	if c.Flags.JSON {
@@ -79,7 +78,6 @@ func repeats(k settings.Key, s settings.Settings) bool {
 	return differ == (k.Kind == settings.Clocks)
 }
 
-// line is a setting as the file has it.
 func line(name, value string) string { return strings.TrimSpace(name + " = " + value) }
 
 func (c configCommand) get(name string) error {
@@ -88,7 +86,7 @@ func (c configCommand) get(name string) error {
 		return console.Misuse(err)
 	}
 	s := c.Disk.Settings().Current()
-	return c.Tell(console.Object{k.Name: k.JSON(s)}, k.Value(s))
+	return c.Tell(console.Data{k.Name, k.JSON(s)}, k.Value(s))
 }
 
 func (c configCommand) set(name, value string) error {
@@ -121,7 +119,7 @@ func (c configCommand) set(name, value string) error {
 	if c.Getenv(k.Variable()) != "" {
 		c.Warn(fmt.Errorf("saved; but %s is set in the environment and stands over it", k.Variable()))
 	}
-	return c.Done(console.Object{k.Name: k.JSON(s)}, line(k.Name, k.Value(s)))
+	return c.Done(console.Data{k.Name, k.JSON(s)}, line(k.Name, k.Value(s)))
 }
 
 func (c configCommand) path() error {
@@ -129,5 +127,5 @@ func (c configCommand) path() error {
 	if file == nil {
 		return err
 	}
-	return c.Tell(console.Object{"path": file.Path()}, file.Path())
+	return c.Tell(console.Data{"path", file.Path()}, file.Path())
 }

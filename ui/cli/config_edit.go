@@ -19,8 +19,6 @@ import (
 	"lull/ui/cli/console"
 )
 
-// edit opens the settings file in an editor and says afterwards what is
-// wrong in it, with its place.
 func (c configCommand) edit(ctx context.Context) error {
 	file, err := c.Disk.Load()
 	if file == nil {
@@ -67,7 +65,6 @@ func (c configCommand) editor(path string) ([]string, error) {
 	return nil, errors.New("no editor is known here; EDITOR can name one, and lull config path says where the file is")
 }
 
-// create lays out a settings file in which every setting stands and none is set.
 func (c configCommand) create() error {
 	file, err := c.Disk.Load()
 	if file == nil {
@@ -82,7 +79,7 @@ func (c configCommand) create() error {
 	if !made {
 		words = letters.Plain(path) + " is there already and stays as it is; lull config edit opens it"
 	}
-	return c.Done(console.Object{"path": path, "made": made}, words)
+	return c.Done(console.Data{"made", made, "path", path}, words)
 }
 
 // createSettings puts a file with every setting in it, each behind a #, where

@@ -41,7 +41,6 @@ func (e eventsCommand) command() *cobra.Command {
 	return cmd
 }
 
-// errNoPlace says that nothing can be kept of what happens.
 var errNoPlace = errors.New("there is no folder in which events could be kept")
 
 func (e eventsCommand) last(n int) error {
@@ -89,8 +88,7 @@ func (e eventsCommand) follow(ctx context.Context) error {
 	return fmt.Errorf("following the events: %w", err)
 }
 
-// hooks runs hooks for the events on its standard input. Lull starts it beside
-// itself, and nobody else has to.
+// hooks runs hooks for the events on its standard input. Only lull starts it.
 func (e eventsCommand) hooks() *cobra.Command {
 	return &cobra.Command{Use: "hooks", Hidden: true, RunE: console.WithContext(e.hook)}
 }
@@ -103,11 +101,12 @@ func (e eventsCommand) hook(ctx context.Context) error {
 	var events []desktop.Event
 	lines := bufio.NewScanner(e.In)
 	for lines.Scan() {
-		var told desktop.Event
-		if err := json.Unmarshal(lines.Bytes(), &told); err != nil || !slices.Contains(desktop.Happenings(), told.Event) {
+		var event desktop.Event
+		err := json.Unmarshal(lines.Bytes(), &event)
+		if err != nil || !slices.Contains(desktop.Happenings(), event.Event) {
 			return console.Misusef("hooks takes events on its standard input, a line each")
 		}
-		events = append(events, told)
+		events = append(events, event)
 	}
 	if err := lines.Err(); err != nil {
 		return err
@@ -115,7 +114,6 @@ func (e eventsCommand) hook(ctx context.Context) error {
 	return hooks.Run(ctx, e.Now, events...)
 }
 
-// hooks says which hooks are run, and what is wrong with those that are not.
 func (c checkCommand) hooks() []console.Finding {
 	_, hooks := c.Happenings()
 	if hooks == nil {

@@ -54,8 +54,8 @@ func (l learnCommand) run(ctx context.Context, topic, search string) error {
 func (l learnCommand) page(ctx context.Context, page screen.Page) error {
 	switch {
 	case l.Flags.JSON:
-		return l.AsJSON(map[string]string{
-			"name": page.Name, "title": page.Title, "summary": page.Summary, "markdown": page.Markdown,
+		return l.AsJSON(console.Data{
+			"markdown", page.Markdown, "name", page.Name, "summary", page.Summary, "title", page.Title,
 		})
 	case !l.LineMode():
 		return l.OnScreen(ctx, screen.OpenPage{Page: page})
@@ -70,8 +70,8 @@ func (l learnCommand) list(pages []screen.Page) error {
 	for _, p := range pages {
 		rows.Add(console.Data{"name", p.Name, "title", p.Title, "summary", p.Summary}, fmt.Sprintf("%-18s %s", p.Name, p.Title))
 	}
-	if len(rows) == 0 && !l.Flags.JSON {
-		l.Printf("No page has these words.\n")
+	if len(rows) == 0 {
+		return l.Tell([]any{}, "No page has these words.")
 	}
 	return rows.Show(l.Console)
 }

@@ -91,7 +91,6 @@ func amount(it intake.Item) string {
 	return strings.Join(words, ", ")
 }
 
-// suitable says whom something suits, below its title.
 func suitable(suits, notFor string) string {
 	return fmt.Sprintf("\n%13sfor %s\n%13snot for %s", "", suits, "", notFor)
 }

@@ -30,7 +30,7 @@ func (l logCommand) command() *cobra.Command {
 			})
 		},
 
-		ValidArgsFunction: l.Complete.First(l.Complete.Things),
+		ValidArgsFunction: l.Complete(l.Catalog.Things),
 	}
 }
 

@@ -20,7 +20,6 @@ import (
 	"lull/ui/screen"
 )
 
-// morningFlags is what a morning says on the command line.
 type morningFlags struct {
 	sleep.Answers
 	kept     string // whether the coin was followed
@@ -90,11 +89,11 @@ func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, 
 	if err != nil {
 		return console.Misuse(err)
 	}
-	return m.keep(ctx, o, night, sleep.Account{Night: answers, Followed: followed, AllNoted: t.allNoted})
+	return m.save(ctx, o, night, sleep.Account{Night: answers, Followed: followed, AllNoted: t.allNoted})
 }
 
-// keep writes what was told of a night, and tells how it is known now.
-func (m morningCommand) keep(ctx context.Context, o desk.Opened, night sleep.Morning, told sleep.Account) error {
+// save writes what was told of a night, and tells how it is known now.
+func (m morningCommand) save(ctx context.Context, o desk.Opened, night sleep.Morning, told sleep.Account) error {
 	saved, err := o.Save(ctx, night.Save(told, o.Now)...)
 	if err != nil {
 		return err
@@ -123,7 +122,6 @@ func (m morningCommand) keep(ctx context.Context, o desk.Opened, night sleep.Mor
 	return m.giveBack(ctx, o, waiting, true)
 }
 
-// followed reads the answer about the coin.
 func (t morningFlags) followed(s sleep.Morning) (*bool, error) {
 	if t.kept == "" {
 		return nil, nil
@@ -138,7 +136,6 @@ func (t morningFlags) followed(s sleep.Morning) (*bool, error) {
 	return &yes, nil
 }
 
-// yesOrNo reads an answer, and says whether it is one.
 func yesOrNo(text string) (yes, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(text)) {
 	case "yes", "y":

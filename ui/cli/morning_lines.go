@@ -12,23 +12,18 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// unheard is how long a pipe is waited for that says nothing and does not end:
-// whoever started the program may not know that it asks.
-const unheard = 20 * time.Second
+// patience is how long a pipe is waited for that says nothing and does not end: what
+// started the program may not know that it asks.
+const patience = 20 * time.Second
 
 // interview asks the questions of a morning line by line, each on standard error,
-// so that standard output has what came of it alone.
+// so that standard output has only what came of it.
 type interview struct {
 	*console.Console
 	wait  time.Duration // for each line
 	ended bool
 }
 
-// newInterview reads what is typed, and leaves what comes after its end to
-// whoever asks next.
-func newInterview(c *console.Console) *interview { return &interview{Console: c, wait: unheard} }
-
-// say writes a line beside what comes of it.
 func (i *interview) say(line string) {
 	if !i.Flags.Quiet {
 		fmt.Fprintln(i.Stderr, line)
@@ -50,10 +45,8 @@ func (i *interview) ask(ctx context.Context, question string) string {
 	return line
 }
 
-// askMorning asks what was not told yet and gives the answers as flags have them,
-// and whether there was one.
 func (m morningCommand) askMorning(ctx context.Context, o desk.Opened, s sleep.Morning) (t morningFlags, some bool, err error) {
-	i := newInterview(m.Console)
+	i := &interview{Console: m.Console, wait: patience}
 	i.say(m.Say("morning.how", nil))
 	for _, q := range m.questions(o, s) {
 		if t.usual && q.timed {
@@ -86,7 +79,6 @@ type question struct {
 	take       func(t *morningFlags, answer string) error
 }
 
-// questions are those of the program line by line.
 func (m morningCommand) questions(o desk.Opened, s sleep.Morning) (all []question) {
 	for _, q := range sleep.Questions() {
 		ask := m.Say("lines.morning."+q.ID, nil)

@@ -19,7 +19,8 @@ func interviewed(t *testing.T) (*interview, *os.File, *strings.Builder) {
 	}
 	t.Cleanup(func() { _, _ = in.Close(), lines.Close() })
 	var said strings.Builder
-	return newInterview(&console.Console{Given: console.Given{In: in, Stderr: &said}, Typed: console.NewTyped(in)}), lines, &said
+	c := &console.Console{Given: console.Given{In: in, Stderr: &said}, Typed: console.NewTyped(in)}
+	return &interview{Console: c, wait: patience}, lines, &said
 }
 
 func TestAPipeThatSaysNothingIsNotWaitedForForEver(t *testing.T) {
@@ -53,7 +54,7 @@ func TestQuestionsEndWithTheLinesWithADotAndWithTheProgram(t *testing.T) {
 	}
 }
 
-// What is typed after the last answer is for whoever asks next.
+// What is typed after the last answer is for what asks next.
 func TestWhatComesAfterTheQuestionsIsNotSwallowed(t *testing.T) {
 	i, lines, _ := interviewed(t)
 	_, _ = lines.WriteString("a\n.\nquit\n")

@@ -38,22 +38,19 @@ func (p parkCommand) command() *cobra.Command {
 	return cmd
 }
 
-// list tells what was put down, also what was given back.
 func (p parkCommand) list(ctx context.Context, o desk.Opened) error {
 	parked, err := o.Reader().Parked(ctx, o.Now)
 	if err != nil {
 		return fmt.Errorf("reading what was put down: %w", err)
 	}
-	if p.Flags.JSON {
-		return p.AsJSON(desk.EntriesJSON(parked))
-	}
 	if len(parked) == 0 {
-		p.Printf("Nothing was put down yet.\n")
+		return p.Tell([]any{}, "Nothing was put down yet.")
 	}
+	var rows console.Rows
 	for _, e := range parked {
-		p.Printf("%-17s %s\n", o.Telling.Day(e.Evening), plain.Entry(e).What)
+		rows.Add(desk.EntryJSON(e), fmt.Sprintf("%-17s %s", o.Telling.Day(e.Evening), plain.Entry(e).What))
 	}
-	return nil
+	return rows.Show(p.Console)
 }
 
 // giveBack hands back what was put down on evenings before: once, if somebody
@@ -70,7 +67,7 @@ func (t tools) giveBack(ctx context.Context, o desk.Opened, waiting []journal.En
 		}
 		t.Printf("  %s\n", words)
 	}
-	if !read || t.Unsaid != nil {
+	if !read || t.Unprinted != nil {
 		return nil // what nobody read comes back once more
 	}
 	return o.GiveBack(ctx, journal.Returned(waiting, o.Now)...)

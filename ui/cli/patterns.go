@@ -2,7 +2,10 @@ package cli
 
 import (
 	"context"
+	"slices"
 
+	"lull/routines/insight"
+	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
@@ -12,7 +15,6 @@ import (
 
 type patternsCommand struct{ tools }
 
-// run opens the patterns on a terminal, or tells them.
 func (k patternsCommand) run(ctx context.Context) error {
 	if k.Screens() {
 		return k.OnScreen(ctx, screen.Visit{Place: screen.PatternsPlace})
@@ -25,10 +27,8 @@ func (k patternsCommand) tell(ctx context.Context, o desk.Opened) error {
 	if err != nil {
 		return err
 	}
-	for _, section := range sections {
-		for i, l := range section {
-			section[i] = l.Typed()
-		}
+	for i, section := range sections {
+		sections[i] = lists.Each(section, insight.Line.Typed)
 	}
 	look, err := o.Reader().Read(ctx, o.Now, lookup.Query{})
 	if err != nil {
@@ -36,13 +36,14 @@ func (k patternsCommand) tell(ctx context.Context, o desk.Opened) error {
 	}
 	switch night := look.Tonight.Winding(); {
 	case night && k.Flags.JSON:
-		return k.dataOf([]string{screen.ForTheDay}, untold(p), sleep.Regular{})
+		return k.dataOf([]string{screen.ForTheDay}, withoutFindings(p), sleep.Regular{})
 	case k.Flags.JSON:
 		regular, err := o.Reader().Regular(ctx, o.Today())
 		if err != nil {
 			return err
 		}
-		return k.dataOf(k.wordsOf(sections), p, regular)
+		words := lists.Each(slices.Concat(sections...), func(l insight.Line) string { return l.Say(k.Say) })
+		return k.dataOf(words, p, regular)
 	case night:
 		k.Printf("%s\n", screen.ForTheDay)
 		return nil

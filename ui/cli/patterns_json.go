@@ -6,20 +6,9 @@ import (
 	"lull/ui/cli/console"
 )
 
-// wordsOf puts lines into words.
-func (k patternsCommand) wordsOf(sections [][]insight.Line) []string {
-	words := []string{}
-	for _, section := range sections {
-		for _, l := range section {
-			words = append(words, l.Say(k.Say))
-		}
-	}
-	return words
-}
-
-// untold leaves out what the comparisons found, as the words do from the wind-down
-// on. How many nights there are is no news.
-func untold(p insight.Patterns) insight.Patterns {
+// withoutFindings leaves out what the comparisons found, as the words do from the
+// wind-down on. How many nights there are is no news.
+func withoutFindings(p insight.Patterns) insight.Patterns {
 	quiet := func(c insight.Comparison) insight.Comparison {
 		c.Findings, c.Together, c.Thirds = nil, nil, nil
 		return c

@@ -59,14 +59,12 @@ type Program struct {
 	run *console.Console // of the command line that is carried out, for what failed in it
 }
 
-// tools are what a family of commands works with.
 type tools struct {
 	*stage.Stage
 	words manual.Words               // the help says of each command
 	root  func(tools) *cobra.Command // the tree of commands anew, for one that is typed at a question
 }
 
-// tools puts together what the commands work with, for one run.
 func (p *Program) tools() tools {
 	c := &console.Console{Given: p.Given, Typed: console.NewTyped(p.In)}
 	p.run = c
@@ -81,7 +79,7 @@ func (p *Program) tools() tools {
 // [console.ErrNo], [console.ErrInterrupted] or what failed.
 func (p *Program) Run(ctx context.Context, args []string) error {
 	t := p.tools()
-	t.Listen(ctx, p.Machine.Reader)
+	t.LookForReader(ctx, p.Machine.Reader)
 	root := p.root(t)
 	words := console.WordsLast(root, args)
 	root.SetArgs(words)
@@ -95,14 +93,14 @@ func (p *Program) Run(ctx context.Context, args []string) error {
 	t.Flags.JSON = slices.Contains(flags, "--json") // also where a flag before it is wrong
 	err := root.ExecuteContext(ctx)
 	if j := t.Disk.Reads; j != nil {
-		if words := plain.SetAside(t.Say, j.SetAside()); words != "" {
+		if words := plain.Several(t.Say, "journal.aside", j.SetAside()); words != "" {
 			t.Warn(errors.New(words))
 		}
 	}
 	if errors.Is(err, console.ErrNo) { // a "no" that nobody could read is a failure
-		return cmp.Or(t.Unsaid, err)
+		return cmp.Or(t.Unprinted, err)
 	}
-	return cmp.Or(err, t.Unsaid)
+	return cmp.Or(err, t.Unprinted)
 }
 
 func (p *Program) root(t tools) *cobra.Command {
@@ -115,7 +113,7 @@ func (p *Program) root(t tools) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case t.answered():
-				return t.lineByLine(cmd.Context(), lines.Tonight())
+				return t.startLines(cmd.Context(), lines.Tonight())
 			case !t.Screens():
 				return tonightCommand{t}.run(cmd.Context())
 			}
@@ -126,7 +124,7 @@ func (p *Program) root(t tools) *cobra.Command {
 			return t.Clock()
 		},
 	}
-	t.face(root)
+	t.prepare(root)
 	guided, shell := stage.Guided{Stage: t.Stage}, manual.Commands{Console: t.Console, Words: t.words}
 	change, undo, help := changeCommands{t}, undoCommand{t}, shell.Help()
 	grouped(root, "At bedtime:",
@@ -149,7 +147,6 @@ func (p *Program) root(t tools) *cobra.Command {
 	return root
 }
 
-// grouped puts commands under a heading of the help.
 func grouped(root *cobra.Command, heading string, commands ...*cobra.Command) {
 	root.AddGroup(&cobra.Group{ID: heading, Title: heading})
 	for _, cmd := range commands {
@@ -159,7 +156,6 @@ func grouped(root *cobra.Command, heading string, commands ...*cobra.Command) {
 	root.AddCommand(commands...)
 }
 
-// wordless has commands take no words where they do not say which they take.
 func wordless(cmd *cobra.Command) {
 	if cmd.Args == nil {
 		cmd.Args = console.NoArgs
@@ -169,16 +165,16 @@ func wordless(cmd *cobra.Command) {
 	}
 }
 
-// face is how the tree is seen: where it prints, what it says of a mistake, its
-// help and the flags of every command.
-func (t tools) face(root *cobra.Command) {
+// prepare sets what is the same for the whole tree: where it prints, what it says
+// of a mistake, its help and the flags of every command.
+func (t tools) prepare(root *cobra.Command) {
 	root.SetOut(t.Out)
 	root.SetErr(t.Stderr)
 	root.SetIn(t.In)
 	root.SetFlagErrorFunc(console.FlagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
 		t.words.Describe(root)
-		t.Unsaid = manual.WriteHelp(t.Out, cmd)
+		t.Unprinted = manual.WriteHelp(t.Out, cmd)
 	})
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().BoolP("version", "v", false, "say which version this is")
@@ -193,7 +189,7 @@ func (t tools) face(root *cobra.Command) {
 	f.StringVar(&t.Flags.Now, "now", "", "treat this `moment` as now, for trying things out")
 }
 
-// Fail says on the side what made the command fail.
+// Fail says on standard error what made the command fail.
 func (p *Program) Fail(err error) {
 	if p.run == nil {
 		p.tools()

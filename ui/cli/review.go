@@ -80,10 +80,7 @@ func (x reviewCommand) all(ctx context.Context, o desk.Opened) error {
 	if err != nil {
 		return err
 	}
-	if !x.Flags.JSON {
-		return plain.Review(x.Out, o.Telling, r, days)
-	}
-	return x.AsJSON(console.Data{
+	return x.Tell(console.Data{
 		"evening", o.Today().String(),
 		"last_seven", r.LastSeven[:],
 		"of_seven", r.OfSeven,
@@ -94,7 +91,7 @@ func (x reviewCommand) all(ctx context.Context, o desk.Opened) error {
 		"longest_without_pause", r.Stretch,
 		"strength", r.Strength,
 		"kept", lists.Each(days, evening.Day.String),
-	})
+	}, plain.Review(o.Telling, r, days))
 }
 
 func (x reviewCommand) evening(ctx context.Context, o desk.Opened, d evening.Day) error {
@@ -102,12 +99,9 @@ func (x reviewCommand) evening(ctx context.Context, o desk.Opened, d evening.Day
 	if err != nil {
 		return err
 	}
-	if !x.Flags.JSON {
-		return plain.Evening(x.Out, o.Telling, d, entries, false)
-	}
-	return x.AsJSON(console.Data{
+	return x.Tell(console.Data{
 		"evening", d.String(), "kept", slices.ContainsFunc(entries, journal.Entry.Counts), "entries", desk.EntriesJSON(entries),
-	})
+	}, plain.Evening(o.Telling, d, entries, false))
 }
 
 // eveningNamed reads which evening is meant, seen from this one: a date,

@@ -15,7 +15,7 @@ import (
 	"lull/ui/cli/console"
 )
 
-// Who asks for data is shown no screen, at a terminal neither.
+// Where data is asked for no screen is shown, at a terminal neither.
 func TestDataIsNoScreenAtATerminal(t *testing.T) {
 	shows, terminal, err := pty.Open()
 	if err != nil {

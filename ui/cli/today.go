@@ -13,7 +13,6 @@ import (
 	"lull/ui/plain"
 )
 
-// todayCommand tells what was noted, numbered, so that it can be changed.
 type todayCommand struct{ tools }
 
 func (x todayCommand) command() *cobra.Command {
@@ -35,10 +34,8 @@ func (x todayCommand) run(ctx context.Context, o desk.Opened, on string) error {
 	if err != nil {
 		return err
 	}
-	if !x.Flags.JSON {
-		return plain.Evening(x.Out, o.Telling, day, entries, true)
-	}
-	return x.AsJSON(console.Data{"evening", day.String(), "entries", desk.EntriesJSON(entries)})
+	data := console.Data{"evening", day.String(), "entries", desk.EntriesJSON(entries)}
+	return x.Tell(data, plain.Evening(o.Telling, day, entries, true))
 }
 
 // noted gives what was noted on an evening, this one where none is named, in

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -77,19 +76,9 @@ func (t tonightCommand) run(ctx context.Context) error {
 		if err := t.giveBack(ctx, o, answer.Waiting, t.OnTerminal()); err != nil {
 			return err
 		}
-		return plain.Tonight(t.Out, answer.Tonight, coin, reader.Plans, t.Say)
+		t.Printf("%s\n", plain.Tonight(answer.Tonight, coin, reader.Plans, t.Say))
+		return nil
 	})
-}
-
-// waiting says that something that was put down is there to be read.
-func (t tonightCommand) waiting(n int) string {
-	switch n {
-	case 0:
-		return ""
-	case 1:
-		return t.Say("parked.line.one", nil)
-	}
-	return t.Say("parked.line", map[string]string{"n": strconv.Itoa(n)})
 }
 
 // glance looks at the journal as it is: a prompt waits for nothing. Mostly nobody
@@ -114,8 +103,6 @@ func (t tonightCommand) glance(ctx context.Context, s settings.Settings) (lookup
 	return look(j)
 }
 
-// promptLine prints the one line for a prompt. After bedtime there is nothing
-// to say.
 func (t tonightCommand) promptLine(ctx context.Context, format string) error {
 	s := t.Disk.Settings().Current()
 	answer, err := t.glance(ctx, s)
@@ -124,7 +111,7 @@ func (t tonightCommand) promptLine(ctx context.Context, format string) error {
 	}
 	words := plain.PromptLine(answer.Tonight, t.Say)
 	if words == "" {
-		words = t.waiting(len(answer.Waiting))
+		words = plain.Several(t.Say, "parked.line", len(answer.Waiting))
 	}
 	if answer.Due != nil {
 		words = answer.Due.Say(t.Say).Short

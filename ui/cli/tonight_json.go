@@ -11,7 +11,6 @@ import (
 	"lull/ui/cli/desk"
 )
 
-// tellJSON writes the evening as data.
 func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.Repertoire, waiting []journal.Entry) error {
 	o, s := l.Outlook, l.Suggestion
 	figure := func(mg float64) *float64 { // none where the model is silent

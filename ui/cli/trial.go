@@ -19,16 +19,16 @@ import (
 type trialCommand struct{ tools }
 
 func (c trialCommand) command() *cobra.Command {
-	cmd := &cobra.Command{Use: "trial", RunE: c.trying(c.result)}
+	cmd := &cobra.Command{Use: "trial", RunE: c.with(c.result)}
 	evenings, about := 0, ""
 	start := &cobra.Command{
 		Use:  "start WHAT",
 		Args: console.Takes(1, console.AnyNumber, `wants what is to be tried, such as "no tea after 14:00"`),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			start := func(ctx context.Context, t trying) error {
+			start := func(ctx context.Context, t openTrials) error {
 				return c.start(ctx, t, strings.Join(args, " "), evenings, about)
 			}
-			return c.trying(start)(cmd, args)
+			return c.with(start)(cmd, args)
 		},
 	}
 	start.Flags().IntVar(&evenings, "evenings", insight.Lengths()[0].Evenings, "how many evenings it takes: 28, 42 or 56")
@@ -36,25 +36,24 @@ func (c trialCommand) command() *cobra.Command {
 	console.Values(start, "outcome", "jerks", "sol", "awake", "quality", "tension")
 	cmd.AddCommand(
 		start,
-		&cobra.Command{Use: "tonight", RunE: c.trying(c.tonight)},
-		&cobra.Command{Use: "result", RunE: c.trying(c.result)},
-		&cobra.Command{Use: "stop", RunE: c.trying(c.stop)},
+		&cobra.Command{Use: "tonight", RunE: c.with(c.tonight)},
+		&cobra.Command{Use: "result", RunE: c.with(c.result)},
+		&cobra.Command{Use: "stop", RunE: c.with(c.stop)},
 	)
 	return cmd
 }
 
-// trying is what the commands of a trial work with.
-type trying struct {
+type openTrials struct {
 	desk.Opened
 	reader lookup.Reader
 	all    []insight.Trial
 	entry  journal.Entry // at now, of this evening, still empty
 }
 
-func (c trialCommand) trying(do func(context.Context, trying) error) func(*cobra.Command, []string) error {
+func (c trialCommand) with(do func(context.Context, openTrials) error) func(*cobra.Command, []string) error {
 	return c.WithJournal(func(ctx context.Context, o desk.Opened) (err error) {
-		t := trying{Opened: o, reader: o.Reader()}
-		t.entry = journal.Entry{ID: c.NewID(), At: o.Now, Evening: o.Today()}
+		t := openTrials{Opened: o, reader: o.Reader()}
+		t.entry = journal.Entry{At: o.Now, Evening: o.Today()}
 		if t.all, err = t.reader.Trials(ctx, o.Today()); err != nil {
 			return err
 		}
@@ -62,7 +61,7 @@ func (c trialCommand) trying(do func(context.Context, trying) error) func(*cobra
 	})
 }
 
-func (c trialCommand) start(ctx context.Context, t trying, text string, evenings int, about string) error {
+func (c trialCommand) start(ctx context.Context, t openTrials, text string, evenings int, about string) error {
 	if running, ok := insight.Running(t.all); ok && !running.Done() {
 		return errors.New(running.AlreadyRunning().Say(c.Say) + " lull trial stop ends it")
 	}
@@ -100,16 +99,16 @@ func (c trialCommand) start(ctx context.Context, t trying, text string, evenings
 }
 
 // again takes up a trial that was ended, with the coins that were tossed.
-func (c trialCommand) again(ctx context.Context, t trying, old insight.Trial) error {
+func (c trialCommand) again(ctx context.Context, t openTrials, old insight.Trial) error {
 	for _, id := range old.Stops {
 		if _, err := t.Delete(ctx, id); err != nil {
 			return err
 		}
 	}
-	return c.Done(console.Object{"trial": old.Text, "id": old.ID, "taken_up": true}, old.TakenUp().Say(c.Say))
+	return c.Done(console.Data{"id", old.ID, "taken_up", true, "trial", old.Text}, old.TakenUp().Say(c.Say))
 }
 
-func (c trialCommand) tonight(ctx context.Context, t trying) error {
+func (c trialCommand) tonight(ctx context.Context, t openTrials) error {
 	running, ok := insight.Running(t.all)
 	if !ok {
 		return c.none()
@@ -140,7 +139,7 @@ func (c trialCommand) tonight(ctx context.Context, t trying) error {
 	return nil
 }
 
-func (c trialCommand) stop(ctx context.Context, t trying) error {
+func (c trialCommand) stop(ctx context.Context, t openTrials) error {
 	running, ok := insight.Running(t.all)
 	if !ok || running.Done() {
 		return c.none()
@@ -156,7 +155,7 @@ func (c trialCommand) stop(ctx context.Context, t trying) error {
 
 // result tells what came of the last one, by day: what its nights were like is no
 // news for the evening.
-func (c trialCommand) result(ctx context.Context, t trying) error {
+func (c trialCommand) result(ctx context.Context, t openTrials) error {
 	latest, ok := insight.Latest(t.all)
 	if !ok {
 		return c.none()
@@ -186,7 +185,7 @@ func (c trialCommand) result(ctx context.Context, t trying) error {
 }
 
 func (c trialCommand) none() error {
-	return c.Tell(console.Object{"trial": nil}, insight.NoTrial().Say(c.Say))
+	return c.Tell(console.Data{"trial", nil}, insight.NoTrial().Say(c.Say))
 }
 
 // tellJSON writes a result as data. What is hidden in words is not there either.

@@ -26,33 +26,37 @@ func (u undoCommand) redo() *cobra.Command {
 }
 
 func (u undoCommand) putBack(ctx context.Context, o desk.Opened) error {
-	c := u.Disk.History.Redoing()
-	if c.Key != "" {
-		return u.reset(o, "put back", c, c.Is, u.Disk.History.Redone, u.Disk.History.Undone)
+	h := &u.Disk.History
+	if c := h.Redoing(); c.Key != "" {
+		return u.reset(o, "put back", c, c.Is, h.Redone, h.Undone)
 	}
 	redone, err := o.Redo(ctx)
-	if err != nil && !errors.Is(err, journal.ErrNothingToRedo) {
-		return err
-	}
-	if len(redone) > 0 {
-		u.Disk.History.Redone(c)
-	}
-	return u.Done(undoneJSON(redone), o.Telling.PutBack(redone))
+	return u.answer(redone, err, h.Redone, o.Telling.PutBack)
 }
 
 func (u undoCommand) takeBack(ctx context.Context, o desk.Opened) error {
-	c := u.Disk.History.Undoing()
-	if c.Key != "" {
-		return u.reset(o, "taken back", c, c.Was, u.Disk.History.Undone, u.Disk.History.Redone)
+	h := &u.Disk.History
+	if c := h.Undoing(); c.Key != "" {
+		return u.reset(o, "taken back", c, c.Was, h.Undone, h.Redone)
 	}
 	undone, err := o.Undo(ctx)
-	if err != nil && !errors.Is(err, journal.ErrNothingToUndo) {
+	return u.answer(undone, err, h.Undone, o.Telling.TookBack)
+}
+
+// answer tells what became of changes of the journal. As data its shape is stable.
+func (u undoCommand) answer(
+	changes []journal.Undone, err error, done func(history.Change), words func([]journal.Undone) string,
+) error {
+	nothing := errors.Is(err, journal.ErrNothingToUndo) || errors.Is(err, journal.ErrNothingToRedo)
+	if err != nil && !nothing {
 		return err
 	}
-	if len(undone) > 0 {
-		u.Disk.History.Undone(c)
+	if len(changes) > 0 {
+		done(history.Change{})
 	}
-	return u.Done(undoneJSON(undone), o.Telling.TookBack(undone))
+	return u.Done(lists.Each(changes, func(u journal.Undone) console.Data {
+		return console.Data{"change", u.Change, "entry", desk.EntryJSON(u.Entry)}
+	}), words(changes))
 }
 
 // reset gives a setting a value that it had, and remembers the change as done,
@@ -74,12 +78,5 @@ func (u undoCommand) reset(o desk.Opened, what string, c history.Change, value s
 	}
 	done(c)
 	s := o.File.Current()
-	return u.Done(console.Object{k.Name: k.JSON(s)}, history.Again(what, k, s))
-}
-
-// undoneJSON is what was taken back, or put back, as data; its shape is stable.
-func undoneJSON(undone []journal.Undone) any {
-	return lists.Each(undone, func(u journal.Undone) console.Object {
-		return console.Object{"change": u.Change, "entry": desk.EntryJSON(u.Entry)}
-	})
+	return u.Done(console.Data{k.Name, k.JSON(s)}, history.Again(what, k, s))
 }

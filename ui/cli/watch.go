@@ -14,7 +14,6 @@ import (
 	"lull/ui/screen"
 )
 
-// watchCommand asks a question before its nights come.
 type watchCommand struct{ tools }
 
 func (w watchCommand) command() *cobra.Command {
@@ -31,7 +30,6 @@ func (w watchCommand) command() *cobra.Command {
 	}
 }
 
-// ask begins to watch a pair, or takes back what is watched.
 func (w watchCommand) ask(ctx context.Context, o desk.Opened, words string) error {
 	var q insight.Question
 	if !strings.EqualFold(words, "none") && !strings.EqualFold(words, "nothing") {
@@ -55,7 +53,7 @@ func (w watchCommand) ask(ctx context.Context, o desk.Opened, words string) erro
 		}
 		q.Since = lookup.FirstOf(o.Settings.Schedule, o.Now)
 		said = q.Begun()
-		if _, err = o.Save(ctx, q.Ask(journal.Entry{ID: w.NewID(), At: o.Now})); err != nil {
+		if _, err = o.Save(ctx, q.Ask(journal.Entry{At: o.Now})); err != nil {
 			return err
 		}
 	}
@@ -85,17 +83,19 @@ func (w watchCommand) tell(ctx context.Context, o desk.Opened) error {
 	case err != nil:
 		return err
 	case w.Flags.JSON && asked.Factor == "":
-		return w.AsJSON(console.Object{"watched": nil})
+		return w.AsJSON(console.Data{"watched", nil})
 	case w.Flags.JSON:
-		out := console.Object{"factor": asked.Factor, "outcome": asked.Outcome, "since": asked.Since.String()}
+		out, verdict := console.Data{"factor", asked.Factor}, ""
 		if p.Watched != nil {
 			f, _ := p.Watched.Finding()
-			out["logged"], out["needs"] = p.Watched.Logged, f.Needs
+			out = append(out, "logged", p.Watched.Logged, "needs", f.Needs)
 			if !look.Tonight.Winding() {
-				out["verdict"] = f.Verdict.String()
+				verdict = f.Verdict.String()
 			}
 		}
-		return w.AsJSON(console.Object{"watched": out})
+		out = append(out, "outcome", asked.Outcome, "since", asked.Since.String(),
+			"verdict,omitempty", verdict)
+		return w.AsJSON(console.Data{"watched", out})
 	case look.Tonight.Winding():
 		w.Printf("%s\n", screen.ForTheDay)
 	case asked.Factor == "":

@@ -22,8 +22,6 @@ const (
 	lastYear  = 2200
 )
 
-// year shows the evenings of a year, or tells them with the sleep of
-// their weeks.
 func (x reviewCommand) year(ctx context.Context, year int) error {
 	if year < firstYear || year > lastYear {
 		return console.Misusef("--year takes a year such as 2026, not %d", year)
@@ -43,15 +41,12 @@ func (x reviewCommand) year(ctx context.Context, year int) error {
 			return err
 		}
 		y.Sleep = sleep.Weeks(nights)
-		if x.Flags.JSON {
-			return x.yearJSON(y)
-		}
-		return y.Write(x.Out, o.Telling)
+		return x.Tell(yearData(y), y.Words(o.Telling))
 	})
 }
 
-// yearJSON writes a year as data. What was not told of a week's sleep is not there.
-func (x reviewCommand) yearJSON(y plain.Year) error {
+// yearData has nothing of a week's sleep that was not told.
+func yearData(y plain.Year) console.Data {
 	mean := func(m sleep.Mean) *float64 {
 		if m.N == 0 {
 			return nil
@@ -82,10 +77,9 @@ func (x reviewCommand) yearJSON(y plain.Year) error {
 			"efficiency_from_trying,omitempty", mean(told.Attempt),
 		})
 	}
-	return x.AsJSON(console.Data{"year", y.Year, "total", len(kept), "kept", kept, "weeks", weeks})
+	return console.Data{"year", y.Year, "total", len(kept), "kept", kept, "weeks", weeks}
 }
 
-// search shows the evenings that have some words, or tells them.
 func (x reviewCommand) search(ctx context.Context, words string) error {
 	if strings.TrimSpace(words) == "" {
 		return console.Misusef(`--search takes a word or more, such as --search "open window"`)
@@ -98,10 +92,7 @@ func (x reviewCommand) search(ctx context.Context, words string) error {
 		if err != nil {
 			return err
 		}
-		if x.Flags.JSON {
-			return x.AsJSON(desk.EntriesJSON(found))
-		}
-		return plain.Found(x.Out, o.Telling, found)
+		return x.Tell(desk.EntriesJSON(found), plain.Found(o.Telling, found))
 	})
 }
 

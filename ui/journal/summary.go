@@ -16,9 +16,9 @@ func (s *Screen) instead(p *screen.Layout) []string {
 	case s.Said != "":
 		words.Wrap(s.Said, p.Theme.Warm)
 	case s.quiet():
-		words.Wrap(plain.NightRecord, p.Theme.Faint)
+		words.Wrap(plain.StreakAtNight, p.Theme.Faint)
 	case len(s.calendar.days) == 0:
-		words.Wrap(plain.FirstRecord, p.Theme.Ink)
+		words.Wrap(plain.NoStreakYet, p.Theme.Ink)
 	}
 	return words.Lines
 }

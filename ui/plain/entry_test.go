@@ -36,7 +36,7 @@ func TestNoEntryOrdersTheTerminalAbout(t *testing.T) {
 	}
 }
 
-// A name of the commands is no word for who reads what was taken back.
+// A name of the commands is no word for the reader of what was taken back.
 func TestAWatchedQuestionIsToldInWords(t *testing.T) {
 	e := journal.Entry{Kind: journal.KindWatch, Watch: &journal.Watch{Factor: "stress", Outcome: "sol"}}
 	if got := Entry(e).String(); got != "stress, the time to fall asleep, watched" {

@@ -19,7 +19,7 @@ type Held struct {
 	held bool
 }
 
-// Write writes whole lines.
+// Write writes complete lines.
 func (h *Held) Write(line []byte) (int, error) {
 	if len(line) == 0 {
 		return 0, nil

@@ -2,12 +2,13 @@ package plain
 
 import (
 	"fmt"
-	"io"
 	"math"
+	"strconv"
 	"strings"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/lists"
 )
 
 // Telling is from where the journal is told: which evening it is, which one
@@ -100,14 +101,14 @@ func (t Telling) GivesBack(waiting []journal.Entry) string {
 
 func (t Telling) TookBack(undone []journal.Undone) string {
 	if len(undone) == 0 {
-		return NothingToUndo
+		return journal.ErrNothingToUndo.Error()
 	}
 	return "taken back: " + t.changes(undone, "which is there again")
 }
 
 func (t Telling) PutBack(redone []journal.Undone) string {
 	if len(redone) == 0 {
-		return NothingToRedo
+		return journal.ErrNothingToRedo.Error()
 	}
 	return "put back: " + t.changes(redone, "which is out again")
 }
@@ -135,12 +136,6 @@ func (t Telling) changes(all []journal.Undone, deleted string) string {
 // mostNamed is how many changes are named one by one: taking out a whole source
 // may be thousands.
 const mostNamed = 8
-
-// What is said where nothing is left to take back, or to put back.
-const (
-	NothingToUndo = "there is nothing to take back"
-	NothingToRedo = "there is nothing to put back"
-)
 
 // Counting says when an evening is kept.
 const Counting = "An evening is kept when a practice ran for two minutes, or ended by drifting off, " +
@@ -173,48 +168,49 @@ func OfSeven(r journal.Streak) string {
 	return fmt.Sprintf("%d of the last 7 evenings", r.OfSeven)
 }
 
-func Evenings(n int) string {
+func Evenings(n int) string { return Counted(n, "evening", "evenings") }
+
+// Counted says how many of something there are.
+func Counted(n int, one, many string) string {
 	if n == 1 {
-		return "1 evening"
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d evenings", n)
+	return fmt.Sprintf("%d %s", n, many)
 }
 
-// NightRecord is said instead of the record once somebody lies down.
-const NightRecord = "The evenings are all here. Their numbers can wait for the day."
+// StreakAtNight is said instead of the streak once somebody lies down.
+const StreakAtNight = "The evenings are all here. Their numbers can wait for the day."
 
-// FirstRecord is said before the first evening was kept.
-const FirstRecord = "The evenings you keep will show here."
+// NoStreakYet is said before the first evening was kept.
+const NoStreakYet = "The evenings you keep will show here."
 
 // weeksTold is how many weeks of evenings the words go back.
 const weeksTold = 12
 
-// Review writes the journal in words: a line a week with the days that were
-// kept, and what they add up to. days are those that count.
-func Review(w io.Writer, t Telling, r journal.Streak, days []evening.Day) error {
-	var b strings.Builder
+// Review is the journal in words: a line a week with the days that were kept, and
+// what they add up to. days are those that count.
+func Review(t Telling, r journal.Streak, days []evening.Day) string {
+	weeks := ""
 	if len(days) > 0 {
-		from := max(days[0], t.Today-7*weeksTold+1)
-		for _, week := range journal.Weeks(days, from, t.Today) {
-			b.WriteString(t.week(week))
-		}
-		b.WriteString("\n")
+		weeks = t.weeks(days, max(days[0], t.Today-7*weeksTold+1), t.Today)
 	}
 	switch {
 	case r.Total == 0:
-		fmt.Fprintln(&b, FirstRecord)
+		return weeks + NoStreakYet
 	case t.Lying:
-		fmt.Fprintln(&b, NightRecord)
-	default:
-		fmt.Fprintf(&b, "%s.\nStreak: %s. Longest: %s.\nStrength: %s.\n\n%s\n%s\n",
-			OfSeven(r), Streak(r), Longest(r), Strength(r), journal.StreakSentence, journal.StrengthSentence)
+		return weeks + StreakAtNight
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return weeks + fmt.Sprintf("%s.\nStreak: %s. Longest: %s.\nStrength: %s.\n\n%s\n%s",
+		OfSeven(r), Streak(r), Longest(r), Strength(r), journal.StreakSentence, journal.StrengthSentence)
 }
 
-// week writes one week, so that it reads by ear as well: the days that were
-// kept by name, the others as dots.
+// weeks are the weeks from one day to another, a line each, and an empty line.
+func (t Telling) weeks(days []evening.Day, from, to evening.Day) string {
+	return strings.Join(lists.Each(journal.Weeks(days, from, to), t.week), "") + "\n"
+}
+
+// week is one week, so that it reads by ear as well: the days that were kept by
+// name, the others as dots.
 func (t Telling) week(week journal.Week) string {
 	var b strings.Builder
 	if !t.Lying {
@@ -239,13 +235,12 @@ func weekOf(monday evening.Day) string {
 	return fmt.Sprintf("%6s  ", fmt.Sprint(day, " ", month.String()[:3]))
 }
 
-// Evening writes the entries of one evening, with their numbers before them where
-// those are wanted.
-func Evening(w io.Writer, t Telling, d evening.Day, entries []journal.Entry, numbered bool) error {
-	var b strings.Builder
-	fmt.Fprintln(&b, t.Date(d))
+// Evening is the entries of one evening, with their numbers before them where those
+// are wanted.
+func Evening(t Telling, d evening.Day, entries []journal.Entry, numbered bool) string {
+	lines := []string{t.Date(d)}
 	if len(entries) == 0 {
-		fmt.Fprintln(&b, "nothing noted")
+		lines = append(lines, "nothing noted")
 	}
 	for i, e := range entries {
 		before, words := "  ", Entry(e).Quiet()
@@ -255,19 +250,19 @@ func Evening(w io.Writer, t Telling, d evening.Day, entries []journal.Entry, num
 		if !t.Lying {
 			words = e.At.Format("15:04") + "  " + Entry(e).String()
 		}
-		fmt.Fprintln(&b, before+words)
+		lines = append(lines, before+words)
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return strings.Join(lines, "\n")
 }
 
-// SetAside says how many rows of the journal make no sense, nothing for none.
-func SetAside(say func(id string, with map[string]string) string, rows int) string {
-	switch rows {
+// Several says a sentence about n things: that of the id, or with .one behind it for
+// a single one; nothing for none.
+func Several(say func(id string, with map[string]string) string, id string, n int) string {
+	switch n {
 	case 0:
 		return ""
 	case 1:
-		return say("journal.aside.one", nil)
+		return say(id+".one", nil)
 	}
-	return say("journal.aside", map[string]string{"rows": fmt.Sprint(rows)})
+	return say(id, map[string]string{"n": strconv.Itoa(n)})
 }

@@ -162,7 +162,6 @@ func (p *Player) press(press Press, now time.Time) error {
 	return err
 }
 
-// easier makes the breath easier, or else what is heard quieter.
 func (p *Player) easier(now time.Time) (id string) {
 	at := p.watch.Elapsed(now)
 	plan, ok := p.plan.Easier(at)

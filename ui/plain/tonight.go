@@ -2,12 +2,12 @@ package plain
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
 	"lull/routines/evening"
 	"lull/routines/intake"
+	"lull/routines/lists"
 	"lull/routines/repertoire"
 	"lull/routines/sleep"
 	"lull/routines/tonight"
@@ -16,53 +16,48 @@ import (
 // Say gives a sentence of the content by its id.
 type Say func(id string, with map[string]string) string
 
-// Tonight writes the evening in words, with what the coin of a self-trial says
-// for it, if there is one. After lights-out there is no word about the day and
-// no count.
-func Tonight(w io.Writer, l tonight.Look, coin string, plans repertoire.Repertoire, say Say) error {
+// Tonight is the evening in words, with what the coin of a self-trial says for it,
+// if there is one. After lights-out there is no word about the day and no count.
+func Tonight(l tonight.Look, coin string, plans repertoire.Repertoire, say Say) string {
+	suggested := plans.Title(l.Suggestion.Choice)
 	if l.Lying() {
-		_, err := fmt.Fprintf(w, "%s. %s\nTonight: %s.\nlull night: %s.\n", When(l), say("night.line", nil),
-			plans.Title(l.Suggestion.Choice), say("night.door", nil))
-		return err
+		return fmt.Sprintf("%s. %s\nTonight: %s.\nlull night: %s.",
+			When(l), say("night.line", nil), suggested, say("night.door", nil))
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s.\n", ToBed(l))
+	lines := []string{ToBed(l) + "."}
 	if coin != "" {
-		fmt.Fprintln(&b, coin)
+		lines = append(lines, coin)
 	}
-	theDay(&b, l.Outlook, say)
-	fmt.Fprintf(&b, "Tonight: %s, %s.\n", plans.Title(l.Suggestion.Choice), repertoire.Minutes(plans.Lasts(l.Suggestion.Choice)))
+	lines = append(lines, theDay(l.Outlook, say)...)
+	lasts := plans.Lasts(l.Suggestion.Choice)
+	lines = append(lines, "Tonight: "+suggested+", "+repertoire.Minutes(lasts)+".")
 	if why := l.Because().Say(say); why != "" {
-		fmt.Fprintf(&b, "  %s\n", why)
+		lines = append(lines, "  "+why)
 	}
 	if l.First {
-		fmt.Fprintln(&b, say("first", nil))
+		lines = append(lines, say("first", nil))
 	} else {
-		fmt.Fprintf(&b, "%d of the last seven evenings.\n", l.Streak.OfSeven)
+		lines = append(lines, fmt.Sprintf("%d of the last seven evenings.", l.Streak.OfSeven))
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return strings.Join(lines, "\n")
 }
 
-// theDay writes what the day does to the night.
-func theDay(b *strings.Builder, o intake.Outlook, say Say) {
+func theDay(o intake.Outlook, say Say) (lines []string) {
 	if words := o.Headline.Say(say); words != "" {
-		fmt.Fprintln(b, words)
+		lines = append(lines, words)
 	}
 	for _, late := range o.Late {
-		fmt.Fprintf(b, "Late: %s, %s.\n", late.Name.Say(say), late.Best.Say(say))
+		lines = append(lines, "Late: "+late.Name.Say(say)+", "+late.Best.Say(say)+".")
 	}
 	for _, c := range o.Cutoffs {
 		if words := c.Line.Say(say); words != "" && !c.Passed {
-			fmt.Fprintf(b, "Still fine: %s.\n", joined(words, Left(c.Left)))
+			lines = append(lines, "Still fine: "+joined(words, Left(c.Left))+".")
 		}
 	}
 	if still := o.StillNames(); len(still) > 0 {
-		fmt.Fprintf(b, "Still fine: %s.\n", strings.Join(still, ", "))
+		lines = append(lines, "Still fine: "+strings.Join(still, ", ")+".")
 	}
-	for _, note := range o.Notes {
-		fmt.Fprintln(b, note.Say(say))
-	}
+	return append(lines, lists.Each(o.Notes, func(l intake.Line) string { return l.Say(say) })...)
 }
 
 // When names the evening by its day and the hour: Monday afternoon. What is

@@ -2,12 +2,12 @@ package plain
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/sleep"
 )
 
@@ -19,36 +19,27 @@ type Year struct {
 	Sleep       []sleep.Week  // the weeks of which something was told, in order
 }
 
-// Write writes the year in words: a line a week with the days that were kept,
-// how many there were, and what was told of the sleep of its weeks.
-func (y Year) Write(w io.Writer, t Telling) error {
-	var b strings.Builder
+// Words is the year in words: a line a week with the days that were kept, how many
+// there were, and what was told of the sleep of its weeks.
+func (y Year) Words(t Telling) string {
 	from, _ := slices.BinarySearch(y.Days, y.First)
 	to, _ := slices.BinarySearch(y.Days, y.Last+1)
-	mine := y.Days[from:max(to, from)]
+	mine, weeks := y.Days[from:max(to, from)], ""
 	if len(mine) > 0 {
-		for _, week := range journal.Weeks(mine, mine[0], y.Last) {
-			b.WriteString(t.week(week))
-		}
-		b.WriteString("\n")
+		weeks = t.weeks(mine, mine[0], y.Last)
 	}
 	switch {
 	case len(mine) == 0 && len(y.Sleep) == 0:
-		fmt.Fprintln(&b, "Nothing of that year is here.")
+		return "Nothing of that year is here."
 	case t.Lying:
-		fmt.Fprintln(&b, NightRecord)
-	default:
-		fmt.Fprintf(&b, "%s kept in %d.\n", Evenings(len(mine)), y.Year)
-		y.sleep(&b)
+		return weeks + StreakAtNight
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return weeks + fmt.Sprintf("%s kept in %d.", Evenings(len(mine)), y.Year) + y.sleep()
 }
 
-// sleep writes a line for each week of which anything was told.
-func (y Year) sleep(b *strings.Builder) {
+func (y Year) sleep() (lines string) {
 	if len(y.Sleep) > 0 {
-		fmt.Fprint(b, "\nSleep by week, as means of the nights that were told of:\n")
+		lines = "\n\nSleep by week, as means of the nights that were told of:"
 	}
 	for _, w := range y.Sleep {
 		var parts []string
@@ -62,26 +53,23 @@ func (y Year) sleep(b *strings.Builder) {
 		say("efficiency", w.SE, "%")
 		say("asleep", w.Attempt, "% from trying to sleep on")
 		if len(parts) > 0 {
-			fmt.Fprintln(b, weekOf(w.Monday)+strings.Join(parts, ", "))
+			lines += "\n" + weekOf(w.Monday) + strings.Join(parts, ", ")
 		}
 	}
+	return lines
 }
 
-// Found writes what a search found, an entry a line.
-func Found(w io.Writer, t Telling, entries []journal.Entry) error {
-	var b strings.Builder
+// Found is what a search found, an entry a line.
+func Found(t Telling, entries []journal.Entry) string {
 	if len(entries) == 0 {
-		fmt.Fprintln(&b, NothingFound)
+		return NothingFound
 	}
-	for _, e := range entries {
+	return strings.Join(lists.Each(entries, func(e journal.Entry) string {
 		if t.Lying {
-			fmt.Fprintf(&b, "%s: %s\n", t.Date(e.Evening), Entry(e).Quiet())
-			continue
+			return t.Date(e.Evening) + ": " + Entry(e).Quiet()
 		}
-		fmt.Fprintf(&b, "%s  %s  %s\n", e.Evening, e.At.Format("15:04"), Entry(e))
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
+		return fmt.Sprintf("%s  %s  %s", e.Evening, e.At.Format("15:04"), Entry(e))
+	}), "\n")
 }
 
 // NothingFound is said where nothing has the words that were looked for.

@@ -24,19 +24,10 @@ const readerLimit = 100 * time.Millisecond
 // readerLate is how long an answer matters once there are screens.
 const readerLate = 10 * time.Second
 
-// The reasons, as the words for them are called.
-const (
-	byFlag     = "flag"
-	byVariable = "variable"
-	bySetting  = "setting"
-	byTerminal = "terminal"
-	byReader   = "reader"
-)
-
-// Listen asks whether a screen reader is running, beside everything else that
-// a start takes: what goes line by line anyway is written otherwise for one. Reader
-// is nil where nothing tells.
-func (c *Console) Listen(ctx context.Context, reader func(context.Context) bool) {
+// LookForReader asks whether a screen reader is running, beside everything else that a
+// start takes, also where it goes line by line anyway: its lines are other ones.
+// Reader is nil where nothing tells.
+func (c *Console) LookForReader(ctx context.Context, reader func(context.Context) bool) {
 	if reader == nil || !c.OnTerminal() || c.unwanted() || c.Dumb() {
 		return
 	}
@@ -49,8 +40,9 @@ func (c *Console) Listen(ctx context.Context, reader func(context.Context) bool)
 	}()
 }
 
-// Because says why it goes line by line, empty where it does not: what was said
-// for this once comes before what is set, and that before what the machine says.
+// Because says why it goes line by line, as the id of its words ends, empty where it
+// does not: what was said for this once comes before what is set, and that before
+// what the machine says.
 func (c *Console) Because() string {
 	if c.because == nil {
 		c.because = new(c.reason())
@@ -60,14 +52,14 @@ func (c *Console) Because() string {
 
 func (c *Console) reason() string {
 	if c.Flags.Plain {
-		return byFlag
+		return "flag"
 	}
 	if strings.TrimSpace(c.Getenv("ACCESSIBLE")) != "" {
 		switch {
 		case !c.unwanted():
-			return byVariable
+			return "variable"
 		case c.Dumb():
-			return byTerminal
+			return "terminal"
 		}
 		return ""
 	}
@@ -77,16 +69,16 @@ func (c *Console) reason() string {
 	}
 	switch {
 	case answer == settings.Yes:
-		return bySetting
+		return "setting"
 	case c.Dumb():
-		return byTerminal
+		return "terminal"
 	case answer != settings.No && c.Reader.Runs():
-		return byReader
+		return "reader"
 	}
 	return ""
 }
 
-// unwanted tells whether the environment says that screens are wanted.
+// unwanted tells whether the environment wants screens.
 func (c *Console) unwanted() bool {
 	return slices.Contains([]string{"0", "false"}, strings.ToLower(strings.TrimSpace(c.Getenv("ACCESSIBLE"))))
 }

@@ -13,28 +13,24 @@ import (
 // An answer that comes after the screens began is told of at their end; one that
 // nobody waited for, since it was decided already, is not.
 func TestAReaderThatAnswersLateIsToldOf(t *testing.T) {
-	terminal, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
-	if err != nil {
-		t.Skip("there is no terminal to be had:", err)
-	}
-	defer terminal.Close()
+	terminal := onTerminal(t, "")
 	for name, c := range map[string]struct {
 		after      time.Duration
 		runs, late bool
 		answer     settings.Answer
 		why        string
 	}{
-		"in time":                    {time.Millisecond, true, false, settings.Unanswered, byReader},
-		"on a busy machine":          {80 * time.Millisecond, true, false, settings.Unanswered, byReader},
+		"in time":                    {time.Millisecond, true, false, settings.Unanswered, "reader"},
+		"on a busy machine":          {80 * time.Millisecond, true, false, settings.Unanswered, "reader"},
 		"late":                       {200 * time.Millisecond, true, true, settings.Unanswered, ""},
 		"late, and none runs":        {200 * time.Millisecond, false, false, settings.Unanswered, ""},
 		"never":                      {time.Hour, true, false, settings.Unanswered, ""},
 		"with screens as it was set": {50 * time.Millisecond, true, false, settings.No, ""},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			s := &Console{Given: Given{Terminal: Terminal{Out: terminal, Getenv: func(string) string { return "" }}}}
+			s := &Console{Given: terminal}
 			s.Settings = func() settings.Settings { return settings.Settings{Lines: c.answer} }
-			s.Listen(t.Context(), func(ctx context.Context) bool {
+			s.LookForReader(t.Context(), func(ctx context.Context) bool {
 				select {
 				case <-time.After(c.after):
 					return c.runs
@@ -55,27 +51,34 @@ func TestAReaderThatAnswersLateIsToldOf(t *testing.T) {
 	}
 }
 
-// Who goes line by line anyway is written to otherwise where a reader runs, so it is
-// asked for all the same; and not where screens are wanted.
-func TestAReaderIsAskedForWhateverSaidLines(t *testing.T) {
+// onTerminal is a terminal where screen readers are dealt with as a variable says.
+func onTerminal(t *testing.T, accessible string) Given {
+	t.Helper()
 	terminal, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
 	if err != nil {
 		t.Skip("there is no terminal to be had:", err)
 	}
-	defer terminal.Close()
+	t.Cleanup(func() { terminal.Close() })
+	return Given{Terminal: Terminal{Out: terminal, Getenv: func(name string) string {
+		if name == "ACCESSIBLE" {
+			return accessible
+		}
+		return ""
+	}}}
+}
+
+// The lines are other ones where a reader runs, so it is asked for also where it
+// goes line by line anyway; and not where screens are wanted.
+func TestAReaderIsAskedForAlsoWhereLinesAreWanted(t *testing.T) {
 	for said, want := range map[string]struct {
 		why  string
 		runs bool
-	}{"": {byFlag, true}, "1": {byFlag, true}, "0": {byFlag, false}} {
+	}{"": {"flag", true}, "1": {"flag", true}, "0": {"flag", false}} {
+		terminal := onTerminal(t, said)
 		synctest.Test(t, func(t *testing.T) {
-			s := &Console{Given: Given{Terminal: Terminal{Out: terminal, Getenv: func(name string) string {
-				if name == "ACCESSIBLE" {
-					return said
-				}
-				return ""
-			}}}}
+			s := &Console{Given: terminal}
 			s.Flags.Plain = true
-			s.Listen(t.Context(), func(context.Context) bool { return true })
+			s.LookForReader(t.Context(), func(context.Context) bool { return true })
 			for range 2 {
 				if why, runs := s.Because(), s.Reader.Runs(); why != want.why || runs != want.runs {
 					t.Errorf("ACCESSIBLE=%s: because of %q, and a reader runs is %v", said, why, runs)

@@ -29,7 +29,7 @@ func Takes(least, most int, sentence string) cobra.PositionalArgs {
 		if len(args) > most {
 			words += fmt.Sprintf("; %q is too much", letters.Short(args[most]))
 		}
-		return Usage{errors.New(words)}
+		return Misuse(errors.New(words))
 	}
 }
 
@@ -95,7 +95,6 @@ func flagLike(a string) bool {
 	return dashed && name != "" && name[0] != '-' && strings.Trim(name, flagLetters) == "" && !strings.Contains(value, "\n")
 }
 
-// flagLetters are what the name of a flag may have.
 const flagLetters = "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // WordsLast puts the words of a command line behind its flags where one of them

@@ -39,14 +39,15 @@ type Console struct {
 	Typed    *Typed                   // what comes from in
 	Settings func() settings.Settings // as they are in the file
 	Flags    Flags
-	Asking   bool // it goes line by line, and answers come from in
+	// LineByLine is true while [lines.Loop] asks, and answers come from In.
+	LineByLine bool
 
 	Reader  Reader
 	because *string         // why it goes line by line, once it was asked for
-	noted   map[string]bool // the notes that were said while it goes line by line
+	warned  map[string]bool // of what, while it goes line by line
 
-	Unsaid error       // what could not be printed
-	Muted  atomic.Bool // while a screen is up, across which a note would be written, and for the tab key
+	Unprinted error       // what could not be printed
+	Muted     atomic.Bool // while a screen is up, across which a note would be written, and for the tab key
 }
 
 type Flags struct {
@@ -102,7 +103,7 @@ func (c *Console) Agreed(question string) bool {
 
 // Clock applies --now: the moment given is now, and time goes on from there.
 func (c *Console) Clock() error {
-	if c.Flags.Now == "" || c.Asking {
+	if c.Flags.Now == "" || c.LineByLine {
 		return nil
 	}
 	at, err := time.Parse(time.RFC3339, c.Flags.Now)
@@ -117,8 +118,7 @@ func (c *Console) Clock() error {
 	return nil
 }
 
-// LineMode tells whether words must come line by line: asked for, on a pipe, on
-// a terminal that can do no more, or for whom the screen is not the way.
+// LineMode tells whether there are lines in the place of screens.
 func (c *Console) LineMode() bool { return !c.OnTerminal() || c.Because() != "" }
 
 // Screens tells whether a screen answers: nobody wants lines or data.
@@ -134,10 +134,10 @@ func (c *Console) Theme(s settings.Settings) *theme.Theme {
 	return &t
 }
 
-// Presses brings what is pressed in a practice of lines. A script's own input
-// is left alone, unless it is answers for the program line by line.
+// Presses brings what is pressed in a practice of lines. The input of a script is
+// not read, unless it is answers for the program line by line.
 func (c *Console) Presses(ctx context.Context) (pressed <-chan plain.Press, done func()) {
-	if !c.Asking && !(c.OnTerminal() && c.Typed.ByHand()) {
+	if !c.LineByLine && !(c.OnTerminal() && c.Typed.ByHand()) {
 		return nil, func() {}
 	}
 	return c.Typed.presses(ctx)
@@ -145,19 +145,19 @@ func (c *Console) Presses(ctx context.Context) (pressed <-chan plain.Press, done
 
 func (c *Console) Colourless() bool { return c.Flags.NoColor || c.Getenv("NO_COLOR") != "" }
 
-// Warn says on the side what is wrong and keeps nobody from going on.
+// Warn says on standard error what is wrong and keeps nobody from going on.
 func (c *Console) Warn(err error) {
 	if c.Flags.Quiet || c.Muted.Load() || err == nil {
 		return
 	}
-	if c.Asking { // each page reads the settings anew
-		if c.noted[err.Error()] {
+	if c.LineByLine { // each page reads the settings anew
+		if c.warned[err.Error()] {
 			return
 		}
-		if c.noted == nil {
-			c.noted = make(map[string]bool)
+		if c.warned == nil {
+			c.warned = make(map[string]bool)
 		}
-		c.noted[err.Error()] = true
+		c.warned[err.Error()] = true
 	}
 	c.ToStderr("note", err.Error())
 }
@@ -181,8 +181,8 @@ func (c *Console) ToStderr(kind, words string) {
 
 // Printf writes to standard output. What cannot be written is told at the end.
 func (c *Console) Printf(format string, args ...any) {
-	if _, err := fmt.Fprintf(c.Out, format, args...); err != nil && c.Unsaid == nil {
-		c.Unsaid = err // it says itself what was written where
+	if _, err := fmt.Fprintf(c.Out, format, args...); err != nil && c.Unprinted == nil {
+		c.Unprinted = err // it says itself what was written where
 	}
 }
 
@@ -202,15 +202,7 @@ func (c *Console) Output(file, text, written string) error {
 	if err := atomicfile.Bytes(file, 0o600, []byte(text)); err != nil {
 		return err
 	}
-	return c.Done(Object{"file": file}, letters.Plain(written))
-}
-
-// Counted says how many of something there are.
-func Counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	return c.Done(Data{"file", file}, letters.Plain(written))
 }
 
 // LowerFirst begins a sentence as a part of another one.

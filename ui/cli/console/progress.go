@@ -69,7 +69,7 @@ func watched(c *Console) (io.Writer, int) {
 	return w, width
 }
 
-// draw draws the bar until done is closed, on one line that is empty again afterwards.
+// draw draws the bar until done is closed, on one line that is empty afterwards.
 func draw(c *Console, w io.Writer, width int, words string, share *atomic.Uint64, done <-chan struct{}) {
 	wait := time.NewTimer(patience)
 	defer wait.Stop()

@@ -12,11 +12,8 @@ import (
 	"lull/routines/lists"
 )
 
-// Object is a few fields of data without a shape of their own.
-type Object map[string]any
-
-// Data is a shape of its own, which is stable: names and values by turns, in the
-// order in which they are written. A name may end in ",omitempty", as a tag of
+// Data is an object whose shape is stable: names and values by turns, in the order
+// in which they are written. A name may end in ",omitempty", as a tag of
 // [json.Marshal] does.
 type Data []any
 
@@ -44,7 +41,6 @@ func (d Data) MarshalJSON() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// row is one thing of a list, as data and in words.
 type row struct {
 	data  any
 	words string

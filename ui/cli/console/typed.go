@@ -15,7 +15,7 @@ import (
 )
 
 // Typed is what somebody types, or what a pipe has of answers: a line at a
-// question, a key in a practice. Whatever is not taken waits for the next one.
+// question, a key in a practice. What is not taken waits for the next one.
 type Typed struct {
 	in    *os.File
 	under chan piece // the read that is under way, nil for none
@@ -35,8 +35,8 @@ type piece struct {
 // longestLine is how much of one line is taken; nobody types as much.
 const longestLine = 4096
 
-// more brings what is read next. Whoever asks again before it came waits for
-// the same read, so that none of it is lost.
+// more brings what is read next. To ask again before it came is to wait for the
+// same read, so that none of it is lost.
 func (t *Typed) more() <-chan piece {
 	if t.under == nil {
 		t.under = make(chan piece, 1)
@@ -134,7 +134,6 @@ func (t *Typed) pressedLine(ctx context.Context) (plain.Press, error) {
 	return plain.Keys, err
 }
 
-// pressedKey reads the next key that means something as a press.
 func (t *Typed) pressedKey(ctx context.Context) (plain.Press, error) {
 	for {
 		for len(t.rest) == 0 {
@@ -171,8 +170,7 @@ func (t *Typed) pressedKey(ctx context.Context) (plain.Press, error) {
 	}
 }
 
-// afterArrow leaves out what an arrow or another key sends behind an escape: it
-// means nothing here.
+// afterArrow leaves out what an arrow or another key sends behind an escape.
 func afterArrow(rest []byte) []byte {
 	if rest[0] != '[' {
 		return rest[1:]

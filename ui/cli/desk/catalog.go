@@ -26,7 +26,7 @@ type Catalog struct {
 	guided  repertoire.Guided // once it was asked for
 }
 
-// Misnamed finds the settings that name something which is not there.
+// Misnamed finds the settings that name something that is not there.
 func (c *Catalog) Misnamed(s settings.Settings) []*settings.Problem {
 	return c.Plans(s).Misnamed(s, c.Drinks)
 }
@@ -83,7 +83,6 @@ func (c *Catalog) Table(s settings.Settings) *intake.Table {
 	return table
 }
 
-// practices gives the names a session can have, each with what it is.
 func (c *Catalog) practices(s settings.Settings, guided repertoire.Guided) map[string]string {
 	names := map[string]string{}
 	for _, r := range guided.Routines {

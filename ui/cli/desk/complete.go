@@ -11,16 +11,8 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
-	"lull/ui/cli/console"
 	settingsscreen "lull/ui/settings"
 )
-
-// Completer finishes words for the tab key of a shell.
-type Completer struct {
-	*console.Console
-	catalog *Catalog
-	disk    *Disk
-}
 
 // First completes the first word after a command, and no file's name.
 func First(names func() []string) cobra.CompletionFunc {
@@ -32,11 +24,11 @@ func First(names func() []string) cobra.CompletionFunc {
 	}
 }
 
-// First completes the first word by what the settings have.
-func (c Completer) First(names func(settings.Settings) []string) cobra.CompletionFunc {
+// Complete completes the first word after a command by what the settings have.
+func (d Desk) Complete(names func(settings.Settings) []string) cobra.CompletionFunc {
 	return First(func() []string {
-		c.Muted.Store(true)
-		file, _ := c.disk.Load() // what is wrong in it does not matter for the tab key
+		d.Muted.Store(true)
+		file, _ := d.Disk.Load() // what is wrong in it does not matter for the tab key
 		if file == nil {
 			return nil
 		}
@@ -53,34 +45,34 @@ func Titled[T any](things []T, name func(T) (string, string)) []string {
 }
 
 // Patterns are the breathing patterns, the person's own too.
-func (c Completer) Patterns(s settings.Settings) []string {
-	return Titled(repertoire.New(c.catalog.Breaths(), s).Offered(), func(p practice.Pattern) (string, string) { return p.Name, p.Title })
+func (c *Catalog) Patterns(s settings.Settings) []string {
+	return Titled(repertoire.New(c.Breaths(), s).Offered(), func(p practice.Pattern) (string, string) { return p.Name, p.Title })
 }
 
-func (c Completer) Places(settings.Settings) []string {
-	return Titled(c.catalog.Guides().Places, func(p guided.Place) (string, string) { return p.Name, p.Title })
+func (c *Catalog) Places(settings.Settings) []string {
+	return Titled(c.Guides().Places, func(p guided.Place) (string, string) { return p.Name, p.Title })
 }
 
-func (c Completer) Relaxations(settings.Settings) []string {
-	return Titled(c.catalog.Guides().Relaxations, func(r guided.Relaxation) (string, string) { return r.Name, r.Title })
+func (c *Catalog) Relaxations(settings.Settings) []string {
+	return Titled(c.Guides().Relaxations, func(r guided.Relaxation) (string, string) { return r.Name, r.Title })
 }
 
-func (c Completer) Routines(s settings.Settings) []string {
-	return Titled(c.catalog.Plans(s).Routines(), func(r repertoire.Routine) (string, string) { return r.Name, r.Title })
+func (c *Catalog) Routines(s settings.Settings) []string {
+	return Titled(c.Plans(s).Routines(), func(r repertoire.Routine) (string, string) { return r.Name, r.Title })
 }
 
 // Things are what can be noted or asked about.
-func (c Completer) Things(s settings.Settings) []string {
-	return lists.Each(c.catalog.Table(s).Items(), func(it intake.Item) string { return it.Name })
+func (c *Catalog) Things(s settings.Settings) []string {
+	return lists.Each(c.Table(s).Items(), func(it intake.Item) string { return it.Name })
 }
 
 func Keys() []string {
 	return Titled(settings.Keys(), func(k settings.Key) (string, string) { return k.Name, k.Help })
 }
 
-// Setting completes the name of a setting, and then its values where
-// they are few; elsewhere the value as it is, to be changed.
-func (c Completer) Setting(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+// CompleteSetting completes the name of a setting, and then its values where they
+// are few; elsewhere the value as it is, to be changed.
+func (d Desk) CompleteSetting(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	if len(args) != 1 {
 		return First(Keys)(cmd, args, typed)
 	}
@@ -88,12 +80,12 @@ func (c Completer) Setting(cmd *cobra.Command, args []string, typed string) ([]s
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return c.First(func(s settings.Settings) []string {
+	return d.Complete(func(s settings.Settings) []string {
 		switch value := k.Value(s); {
 		case k.Name == "breath.pattern":
-			return c.Patterns(s)
+			return d.Catalog.Patterns(s)
 		case k.Name == "caffeine.usual_drink":
-			return settingsscreen.DrinksOf(s, c.catalog.Drinks())
+			return settingsscreen.DrinksOf(s, d.Catalog.Drinks())
 		case len(k.Allowed) > 0:
 			return slices.Clone(k.Allowed)
 		case value != "":

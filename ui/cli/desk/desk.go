@@ -13,9 +13,8 @@ import (
 
 type Desk struct {
 	*console.Console
-	Catalog  *Catalog
-	Disk     *Disk
-	Complete Completer
+	Catalog *Catalog
+	Disk    *Disk
 }
 
 // New opens by storage what it is asked for. Follow brings up to date what is
@@ -23,7 +22,7 @@ type Desk struct {
 func New(c *console.Console, k *Catalog, storage Storage, follow func(context.Context, SettingsFile) error) Desk {
 	d := &Disk{Console: c, catalog: k, follow: follow, Storage: storage}
 	c.Settings = d.current
-	return Desk{c, k, d, Completer{c, k, d}}
+	return Desk{c, k, d}
 }
 
 // WithJournal makes what cobra calls of what is done with the journal open.

@@ -128,7 +128,6 @@ func (d *Disk) With(ctx context.Context, do func(context.Context, Opened) error)
 	return do(ctx, d.opened(file, j))
 }
 
-// current gives the settings as they are, for what is looked at beside a command.
 func (d *Disk) current() settings.Settings {
 	file, _ := d.Load() // what is wrong in it is said when it is used
 	if file == nil {
@@ -153,7 +152,7 @@ func (d *Disk) opened(file SettingsFile, j Journal) Opened {
 	return Opened{j, d, file, s, now, Telling(now, s)}
 }
 
-// Open gives the settings and the journal. Who calls it closes the journal.
+// Open gives the settings and the journal. The caller closes the journal.
 func (d *Disk) Open(ctx context.Context) (SettingsFile, Journal, error) {
 	file := d.Settings()
 	j, err := d.Journal(ctx)
@@ -163,16 +162,14 @@ func (d *Disk) Open(ctx context.Context) (SettingsFile, Journal, error) {
 	return file, d.maintain(j, file), nil
 }
 
-// maintain has a journal looked after when it is closed: somebody has what they came
-// for. Where --now only tries something out, in the line of a prompt and
-// between two questions nothing is looked after.
+// maintain has a journal looked after when it is closed, which nobody waits for. Not
+// where --now only tries something out, and not between two questions.
 func (d *Disk) maintain(j Journal, file SettingsFile) Journal {
-	if d.Flags.Now != "" || d.Asking {
+	if d.Flags.Now != "" || d.LineByLine {
 		return j
 	}
 	return maintained{j, func(err error) {
-		// After bedtime bad news waits: it is still so in the morning.
-		if !AfterBedtime(file.Current().Schedule, d.Now()) {
+		if !Telling(d.Now(), file.Current()).Lying { // bad news waits: it is still so in the morning
 			d.Warn(err)
 		}
 	}}
@@ -228,7 +225,7 @@ func (d *Disk) Reading(s settings.Settings, j lookup.Journal) lookup.Reader {
 }
 
 // noFile is what stands for a settings file where none can be: the usual settings
-// and those of the environment. Nothing can be kept in it.
+// and those of the environment.
 type noFile struct {
 	environ []string
 	why     error
@@ -240,7 +237,7 @@ func (l noFile) Current() settings.Settings {
 	return s
 }
 
-// Set says why nothing can be kept.
+// Set says why nothing can be saved.
 func (l noFile) Set(string, string) error { return l.why }
 
 func (l noFile) Path() string { return "" }
@@ -286,7 +283,6 @@ const scheduleLimit = 10 * time.Second
 // scheduling are the settings that may move a reminder, and groups of them.
 var scheduling = []string{"bedtime", "wake", "day_starts", "remind", "caffeine", "body", "safety", "drinks"}
 
-// maintained is a journal that is looked after when it is closed.
 type maintained struct {
 	Journal
 	tell func(error)
@@ -296,8 +292,8 @@ type maintained struct {
 // tried again later.
 const upkeepLimit = 10 * time.Second
 
-// Close looks after the journal and closes it. What goes wrong in the first is
-// told, and is no fault of what somebody did.
+// Close looks after the journal and closes it. What goes wrong in the first is no
+// error of the command.
 func (t maintained) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), upkeepLimit)
 	defer cancel()
@@ -311,11 +307,6 @@ func Telling(now time.Time, s settings.Settings) plain.Telling {
 	day := s.Schedule.ForNight(now)
 	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
 	return plain.Telling{Today: day, Here: day, Lying: !now.Before(bed) && now.Before(wake)}
-}
-
-// AfterBedtime tells whether somebody may lie in bed.
-func AfterBedtime(s evening.Schedule, now time.Time) bool {
-	return s.ForNight(now) != s.Of(now) || !now.Before(s.Bedtime(s.Of(now), now.Location()))
 }
 
 // openPatience is how long a practice waits for its journal: far longer than

@@ -37,7 +37,7 @@ type Storage struct {
 	Packed func(ctx context.Context, in io.Reader, into *health.Import) error
 }
 
-// SettingsFile is the settings as they are, and where they are kept.
+// SettingsFile is the settings as they are, and where they stand.
 type SettingsFile interface {
 	ui.Settings
 	// Path says where the file is, or would be.
@@ -89,7 +89,7 @@ type Archive interface {
 // Files are the files of a journal that is not open: perhaps it cannot be.
 type Files interface {
 	// Rescue makes a new journal of what can be read of a damaged one, or,
-	// where that is allowed, of the newest backup alone.
+	// where that is allowed, of the newest backup.
 	Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescue, error)
 	// Restore puts a copy in the place of the journal and keeps what was there.
 	Restore(ctx context.Context, from string) (journal.Restored, error)

@@ -9,7 +9,6 @@ import (
 	"lull/ui/cli/console"
 )
 
-// shells are the shells that can be taught to complete, in the order of help.
 var shells = []string{"bash", "zsh", "fish", "powershell"}
 
 func (s Commands) Completion() *cobra.Command {

@@ -77,7 +77,6 @@ func useLine(cmd *cobra.Command) string {
 	return cmd.Parent().CommandPath() + " " + cmd.Use
 }
 
-// helpCommands lists the commands of one group, if it has any.
 func helpCommands(b *strings.Builder, title string, cmd *cobra.Command, group string) {
 	for _, sub := range cmd.Commands() {
 		if sub.GroupID != group || !sub.IsAvailableCommand() {
@@ -125,14 +124,14 @@ func flagNames(flags *pflag.FlagSet) string {
 	return strings.Join(names, ", ")
 }
 
-// Version says which version this is, for whoever does not try --version.
+// Version says which version this is, for somebody who does not try --version.
 func (s Commands) Version(version string) *cobra.Command {
 	return &cobra.Command{Use: "version", Hidden: true, RunE: console.WithContext(func(context.Context) error {
-		return s.Tell(console.Object{"version": version}, "lull version "+version)
+		return s.Tell(console.Data{"version", version}, "lull version "+version)
 	})}
 }
 
-// Commands are for the shell and who asks for help.
+// Commands are for the shell, and for somebody who asks for help.
 type Commands struct {
 	*console.Console
 	Words Words

@@ -57,12 +57,10 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 	return err
 }
 
-// manual gathers lines of roff.
 type manual struct{ strings.Builder }
 
 func (m *manual) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
 
-// commands tells of every command below one, and of those below it.
 func (m *manual) commands(parent *cobra.Command) {
 	for _, cmd := range parent.Commands() {
 		if !cmd.IsAvailableCommand() {

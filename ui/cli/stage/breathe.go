@@ -10,10 +10,10 @@ import (
 
 	"lull/routines/letters"
 	"lull/routines/lookup"
-	"lull/routines/notation"
 	"lull/routines/practice"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
+	"lull/ui/lines"
 	"lull/ui/plain"
 	"lull/ui/screen"
 )
@@ -34,7 +34,7 @@ func (x Breathe) Command() *cobra.Command {
 		Use:               "breathe [PATTERN]",
 		SuggestFor:        []string{"breath", "breathing", "session", "inhale", "exhale"},
 		Args:              console.Takes(0, 1, "takes a pattern and no more"),
-		ValidArgsFunction: x.Complete.First(x.Complete.Patterns),
+		ValidArgsFunction: x.Complete(x.Catalog.Patterns),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("cycles") && (b.cycles < 1 || b.cycles > 10_000) {
 				return console.Misusef("--cycles takes a number of breaths from 1 to 10000")
@@ -50,9 +50,6 @@ func (x Breathe) Command() *cobra.Command {
 	f.BoolVar(&b.cues, "cues", false, "print the whole cue sheet and leave")
 	return cmd
 }
-
-// longestPractice bounds --for: a night.
-const longestPractice = 12 * time.Hour
 
 func (x Breathe) run(ctx context.Context, b breatheFlags, args []string) error {
 	length, err := b.check(args)
@@ -84,7 +81,6 @@ func (x Breathe) run(ctx context.Context, b breatheFlags, args []string) error {
 	})
 }
 
-// check looks at the flags that exclude each other, and reads the length.
 func (b breatheFlags) check(args []string) (time.Duration, error) {
 	switch {
 	case b.length != "" && b.cycles != 0:
@@ -99,22 +95,18 @@ func (b breatheFlags) check(args []string) (time.Duration, error) {
 	return practiceLength(b.length)
 }
 
-// practiceLength reads --for: 10m, 90s, 1h30m.
+// practiceLength reads --for, nothing for none.
 func practiceLength(s string) (time.Duration, error) {
 	if s == "" {
 		return 0, nil
 	}
-	d, err := time.ParseDuration(s)
-	if err != nil {
-		d, err = notation.Duration(s) // as it may be said to log: 10 minutes
-	}
-	if err != nil || d < time.Second || d > longestPractice {
+	d, ok := lines.ParseLength(s)
+	if !ok {
 		return 0, fmt.Errorf("--for takes a length from 1s to 12h such as 10m or 1h30m, not %q", letters.Short(s))
 	}
 	return d, nil
 }
 
-// pattern finds what to breathe: what was asked for, or as last time.
 func (x Breathe) pattern(ctx context.Context, b breatheFlags, args []string, length time.Duration, o desk.Opened) (practice.Pattern, time.Duration, error) {
 	if b.glide != "" {
 		from, to, err := practice.ParseGlide(b.glide)

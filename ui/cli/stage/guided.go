@@ -38,25 +38,13 @@ func (g *guidedFlags) add(cmd *cobra.Command, length string) {
 // Guided lead by words: places, relaxations, pictures and routines.
 type Guided struct{ *Stage }
 
-// choosing says what is played; it may look at the journal for that.
-type choosing func(ctx context.Context, r repertoire.Repertoire, o desk.Opened) (practice.Choice, error)
+// usual gives what is played where nothing is named.
+type usual func(ctx context.Context, r repertoire.Repertoire, o desk.Opened) (practice.Choice, error)
 
-// chosen is what was named.
-func chosen(kind, name string) choosing {
-	return func(context.Context, repertoire.Repertoire, desk.Opened) (practice.Choice, error) {
-		return practice.Choice{Practice: kind, Name: name}, nil
-	}
-}
-
-// named is what was named after a command, or else what is usual there.
-func named(kind string, args []string, usual choosing) choosing {
-	if len(args) == 0 {
-		return usual
-	}
-	return chosen(kind, args[0])
-}
-
-func (x Guided) guide(ctx context.Context, g guidedFlags, w repertoire.Wish, choose choosing) error {
+// guide plays a practice of a kind: what is named, or else what is usual.
+func (x Guided) guide(
+	ctx context.Context, g guidedFlags, w repertoire.Wish, kind string, named []string, usual usual,
+) error {
 	length, err := practiceLength(g.length)
 	if err != nil {
 		return console.Misuse(err)
@@ -77,9 +65,11 @@ func (x Guided) guide(ctx context.Context, g guidedFlags, w repertoire.Wish, cho
 			r = r.Remembering(heard)
 		}
 		x.Catalog.Guides()
-		c, err := choose(ctx, r, o)
-		if err != nil {
-			return err
+		c := practice.Choice{Practice: kind, Name: strings.Join(named, "")}
+		if len(named) == 0 {
+			if c, err = usual(ctx, r, o); err != nil {
+				return err
+			}
 		}
 		if length != 0 {
 			c.Length = length
@@ -101,7 +91,7 @@ func (x Guided) Imagine() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "imagine [PLACE]",
 		Args:              console.Takes(0, 1, "takes a place and no more"),
-		ValidArgsFunction: x.Complete.First(x.Complete.Places),
+		ValidArgsFunction: x.Complete(x.Catalog.Places),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if steps && level {
 				return console.Misusef("--steps and --level are two ways to the same place; one of them is enough")
@@ -116,7 +106,7 @@ func (x Guided) Imagine() *cobra.Command {
 					return console.Misusef("--pace: %w", err)
 				}
 			}
-			return x.guide(cmd.Context(), g, wish, named(practice.KindImagine, args, x.tonightsPlace))
+			return x.guide(cmd.Context(), g, wish, practice.KindImagine, args, x.tonightsPlace)
 		},
 	}
 	g.add(cmd, "the `length`, 8m to 45m, so about")
@@ -176,20 +166,19 @@ func (x Guided) Relax() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "relax [RELAXATION]",
 		Args:              console.Takes(0, 1, "takes a relaxation and no more"),
-		ValidArgsFunction: x.Complete.First(x.Complete.Relaxations),
+		ValidArgsFunction: x.Complete(x.Catalog.Relaxations),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name := practice.Muscles
-			if len(args) > 0 {
-				name = args[0]
+			if len(args) == 0 {
+				args = []string{practice.Muscles}
 			}
 			switch {
 			case groups != 0 && !slices.Contains(guided.GroupSets[:], groups):
 				return console.Misusef("--groups takes 16, 7 or 4")
-			case groups != 0 && name != practice.Muscles:
+			case groups != 0 && args[0] != practice.Muscles:
 				return console.Misusef("--groups goes with muscles")
 			}
 			wish := repertoire.Wish{Groups: groups, Without: without}
-			return x.guide(cmd.Context(), g, wish, chosen(practice.KindRelax, name))
+			return x.guide(cmd.Context(), g, wish, practice.KindRelax, args, nil)
 		},
 	}
 	g.add(cmd, "the `length`, so about")
@@ -208,7 +197,8 @@ func (x Guided) Shuffle() *cobra.Command {
 			if cmd.Flags().Changed("every") && (every < guided.QuickestPicture || every > guided.SlowestPicture) {
 				return console.Misusef("--every takes %v to %v", guided.QuickestPicture, guided.SlowestPicture)
 			}
-			return x.guide(cmd.Context(), g, repertoire.Wish{Every: every}, chosen(practice.KindShuffle, repertoire.ShuffleName))
+			wish, pictures := repertoire.Wish{Every: every}, []string{repertoire.ShuffleName}
+			return x.guide(cmd.Context(), g, wish, practice.KindShuffle, pictures, nil)
 		},
 	}
 	g.add(cmd, "the `length`, so about")
@@ -222,9 +212,9 @@ func (x Guided) Wind() *cobra.Command {
 		Use:               "wind [ROUTINE]",
 		SuggestFor:        []string{"sleep", "bed", "bedtime", "goodnight", "routine", "wind-down", "winddown"},
 		Args:              console.Takes(0, 1, "takes a routine and no more"),
-		ValidArgsFunction: x.Complete.First(x.Complete.Routines),
+		ValidArgsFunction: x.Complete(x.Catalog.Routines),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return x.guide(cmd.Context(), g, repertoire.Wish{}, named(practice.KindRoutine, args, suggested))
+			return x.guide(cmd.Context(), g, repertoire.Wish{}, practice.KindRoutine, args, suggested)
 		},
 	}
 	g.add(cmd, "")

@@ -23,8 +23,8 @@ import (
 	"lull/ui/terminal"
 )
 
-// play plays a plan, whatever it is of: as a cue sheet, on the screen, or as
-// lines. Every practice goes through here.
+// play plays a plan: as a cue sheet, on the screen, or as lines. Every practice goes
+// through here.
 func (c *Stage) play(ctx context.Context, o desk.Opened, plan practice.Plan, cues bool) error {
 	c.Caution(plan, o.Settings, !cues && c.LineMode())
 	switch {
@@ -74,24 +74,24 @@ func (c *Stage) OwnRate(ctx context.Context, length time.Duration) (practice.Pla
 	return practice.Breathe(practice.Matched(rate), length), err
 }
 
-// lines is what the lines of a practice are written to, and ends the last one. On
-// a terminal the cursor stays behind the words. Where a reader of the desktop runs
-// each line ends soon, before the next comes: nil elsewhere, where one of the
-// terminal would say that nothing is on the new one.
+// lines is what the lines of a practice are written to, and ends the last one. On a
+// terminal the cursor stays behind the words. Soon ends each line a while before the
+// next, where a screen reader of the desktop runs; it is nil elsewhere, since a reader
+// in the terminal would say that nothing is on the new line.
 func (c *Stage) lines() (out io.Writer, soon, end func()) {
 	if !c.OnTerminal() {
 		return c.Out, nil, func() {}
 	}
 	held := &plain.Held{Out: c.Out}
-	end = func() { _ = held.Close() } // who reads on has gone with the line
+	end = func() { _ = held.Close() } // the reader has gone with the line
 	if c.Reader.Runs() {
 		held.Wait, soon = func() { <-time.After(plain.Apart) }, end
 	}
 	return held, soon, end
 }
 
-// Lines plays a plan in line mode and keeps it in the journal, and tells
-// whether it came to its end.
+// Lines plays a plan in line mode and saves it in the journal, and tells whether it
+// came to its end.
 func (c *Stage) Lines(ctx context.Context, o desk.Opened, plan practice.Plan) (ended bool, err error) {
 	now, id, planned := c.Now(), c.NewID(), plan.Lasts()
 	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
@@ -130,17 +130,17 @@ func (c *Stage) Lines(ctx context.Context, o desk.Opened, plan practice.Plan) (e
 	around.Happens(desktop.OfPractice(desktop.PracticeStart, entry(0, journal.Running), now))
 	practised, err := p.Play(playing, plan)
 	end()
-	ending, err := c.over(err, heard, c.OnTerminal() && !p.Touched)
+	ending, err := c.ending(err, heard, c.OnTerminal() && !p.Touched)
 	row := entry(practised, ending)
 	writer.put(row)
 	around.Ended(row)
 	return attend.ByItself(ending), errors.Join(err, writer.close())
 }
 
-// over is how a practice of lines ended, and what of that has failed. Whoever is
-// on a terminal and has touched nothing lies there; nobody is known to on a
-// pipe, which cannot drift off.
-func (c *Stage) over(err error, heard *aloud, lies bool) (journal.Ending, error) {
+// ending is how a practice of lines ended, and what of that has failed. Somebody on
+// a terminal who has touched nothing lies there; on a pipe nobody is known to, and
+// it cannot drift off.
+func (c *Stage) ending(err error, heard *aloud, lies bool) (journal.Ending, error) {
 	switch {
 	case errors.Is(err, plain.ErrLeft):
 		return journal.Left, nil
@@ -159,7 +159,6 @@ func (c *Stage) over(err error, heard *aloud, lies bool) (journal.Ending, error)
 	return journal.Finished, nil
 }
 
-// aloud is what is heard of lines.
 type aloud struct {
 	follow   func(practice.Plan, practice.Stopwatch)
 	close    func()

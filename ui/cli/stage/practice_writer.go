@@ -10,8 +10,8 @@ import (
 )
 
 // practiceWriter writes how a practice stands beside its lines: none of them waits for
-// a lock or a disk. Each write carries the whole of it, so that only the
-// newest counts, and what could not be written is tried again.
+// a lock or a disk. Each write carries all of it, so that only the newest counts,
+// and what could not be written is tried again.
 type practiceWriter struct {
 	newest chan journal.Entry
 	done   chan error
@@ -31,7 +31,6 @@ func writePractice(ctx context.Context, j session.Practices) *practiceWriter {
 	return k
 }
 
-// put hands over how the practice stands now. It never waits.
 func (k *practiceWriter) put(e journal.Entry) {
 	select {
 	case <-k.newest: // not written yet, and old by now

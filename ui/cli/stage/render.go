@@ -33,7 +33,6 @@ type renderFlags struct {
 	nights   int
 }
 
-// rendering is one file that is written.
 type rendering struct {
 	renderFlags
 	settings settings.Settings
@@ -41,7 +40,6 @@ type rendering struct {
 	said     []spokenLine
 }
 
-// spokenLine is a clip and the frame at which it begins.
 type spokenLine struct {
 	clip sound.Clip
 	at   int64
@@ -147,11 +145,9 @@ func (r renderFlags) check() (time.Duration, error) {
 // mostNights is how many files one command writes: a month.
 const mostNights = 31
 
-// sort is how the file is written, as its name ends.
 func (r renderFlags) sort() string { return strings.ToLower(filepath.Ext(r.out)) }
 
-// each gives one renderFlags for every night: of several, each has its number in
-// its name.
+// each gives those of every night: of several, each has its number in its name.
 func (r renderFlags) each() []renderFlags {
 	if r.nights == 1 {
 		return []renderFlags{r}
@@ -171,7 +167,6 @@ func (r renderFlags) files() []string {
 	return []string{r.out, r.beside()}
 }
 
-// beside is the file of the captions.
 func (r renderFlags) beside() string {
 	return strings.TrimSuffix(r.out, filepath.Ext(r.out)) + "." + r.captions
 }
@@ -201,7 +196,7 @@ func (x Render) planNamed(words []string, length time.Duration, seed uint64, s s
 	return plan, err
 }
 
-// voice is what speaks the words, nil for none.
+// voice is nil where no words are spoken.
 func (x Render) voice(r renderFlags, s settings.Settings) Voice {
 	if r.noVoice || !s.Voice.On || s.Sound.Voice == 0 || x.Sounding.Voice == nil {
 		return nil

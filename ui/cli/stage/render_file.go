@@ -14,7 +14,6 @@ import (
 	"lull/routines/sound"
 )
 
-// write writes the file, and gives how large it is.
 func (x Render) write(ctx context.Context, r rendering, far func(float64)) (int64, error) {
 	place := atomicfile.Make
 	if r.force {
@@ -74,7 +73,6 @@ func (x Render) synthesise(ctx context.Context, f io.WriteSeeker, r rendering, f
 	return out.Close()
 }
 
-// synth makes what makes the samples, with all that is spoken.
 func (r rendering) synth() *sound.Synth {
 	o := sound.OptionsFrom(r.settings, r.seed)
 	o.Phone = r.profile == "phone"
@@ -97,8 +95,7 @@ func (x Render) soundFile(ctx context.Context, f io.WriteSeeker, r rendering) (S
 	}
 }
 
-// writeCaptions writes the words beside the sound, at the moments at which they
-// are spoken.
+// writeCaptions writes the words at the moments at which they are spoken.
 func (r rendering) writeCaptions() error {
 	if r.captions == "" {
 		return nil
