@@ -14,6 +14,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	"lull/routines/sleep"
 	"lull/routines/tonight"
 	"lull/ui/plain"
 )
@@ -334,5 +335,21 @@ func TestTheLineOfTheAnswerIsShort(t *testing.T) {
 		if before, ask := c.page.question(c.again); strings.Join(before, "|") != c.before || ask != c.ask {
 			t.Errorf("%+v, again %v: asks %q and %q", c.page, c.again, before, ask)
 		}
+	}
+}
+
+// A night of which two machines have an account stays as it is when its evening or its
+// coin is answered for.
+func TestAnAnswerAboutTheEveningChangesNoNight(t *testing.T) {
+	k := at(8, 0)
+	day, sol := k.today()-1, 20*time.Minute
+	k.Answer.Morning = sleep.NewMorning(day, true, []journal.Entry{
+		{ID: "laptop", Kind: journal.KindNight, At: k.Now, Evening: day, Night: &journal.Night{SOL: &sol}},
+		{ID: "desk", Kind: journal.KindNight, At: k.Now, Evening: day, Night: &journal.Night{Quality: 4}},
+	}, nil)
+	p := &program{looks: []Known{k}}
+	talkedFrom(t, p, questionRoom(nil, len(sleep.Questions())), "yes")
+	if len(p.saved) != 1 || p.saved[0].Kind != journal.KindNothing {
+		t.Errorf("saved %+v, want that all was noted and nothing else", p.saved)
 	}
 }

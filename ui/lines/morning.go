@@ -128,6 +128,7 @@ func (k Known) lastQuestions(of *evening.Day, i int) Page {
 	m, now, at := k.Answer.Morning, k.from(of), len(sleep.Questions())+i
 	next := Go{questionRoom(of, at+1)}
 	save := func(told sleep.Account, id string) Want {
+		told.Night = m.Night             // else what other machines have of it is taken back
 		entries := m.Save(told, now)[1:] // the first is the night, of which nothing is new
 		if len(entries) == 0 {
 			return next
@@ -145,7 +146,7 @@ func (k Known) lastQuestions(of *evening.Day, i int) Page {
 		return yesOrNo(ask, save(sleep.Account{AllNoted: true}, "morning.all.yes"), next)
 	case i == 1 && m.Trial != nil:
 		line, _ := m.Trial.Ask(m.Day)
-		followed := func(yes bool) Want { return save(sleep.Account{Kept: &yes}, "morning.coin.kept") }
+		followed := func(yes bool) Want { return save(sleep.Account{Followed: &yes}, "morning.coin.kept") }
 		return yesOrNo(line.Say(k.Words), followed(true), followed(false))
 	case i < 2:
 		return Page{Then: next, Passing: true}
