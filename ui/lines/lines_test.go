@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -351,5 +352,22 @@ func TestAnAnswerAboutTheEveningChangesNoNight(t *testing.T) {
 	talkedFrom(t, p, questionRoom(nil, len(sleep.Questions())), "yes")
 	if len(p.saved) != 1 || p.saved[0].Kind != journal.KindNothing {
 		t.Errorf("saved %+v, want that all was noted and nothing else", p.saved)
+	}
+}
+
+// A length behind a practice may be said in more words than one.
+func TestALengthIsForOnce(t *testing.T) {
+	p := Page{Choices: choicesOf("calm, ten", "at your own rate")}
+	for i := range p.Choices {
+		p.Choices[i].Want = Play{Choice: practice.Choice{Name: strconv.Itoa(i + 1)}}
+	}
+	for answer, want := range map[string]practice.Choice{
+		"calm": {Name: "1"}, "calm 5m": {Name: "1", Length: 5 * time.Minute}, "2 90s": {Name: "2", Length: 90 * time.Second},
+		"calm for 10 minutes": {Name: "1", Length: 10 * time.Minute}, "1 1h 30m": {Name: "1", Length: 90 * time.Minute},
+		"at your own rate half an hour": {Name: "2", Length: 30 * time.Minute},
+	} {
+		if got, err := (Known{}).forOnce(p, imagine, answer); err != nil || got != (Play{Choice: want}) {
+			t.Errorf("%q is read as %+v, %v; want %+v", answer, got, err, want)
+		}
 	}
 }

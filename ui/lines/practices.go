@@ -88,10 +88,8 @@ func practicesRoom(name string) Room {
 func (k Known) forOnce(p Page, room, answer string) (Want, error) {
 	p.Take = nil
 	which, length := answer, time.Duration(0)
-	if i := strings.LastIndexByte(answer, ' '); i > 0 && room != routines {
-		if d, ok := ParseLength(answer[i+1:]); ok {
-			which, length = strings.TrimSuffix(strings.TrimSpace(answer[:i]), " for"), d
-		}
+	if room != routines {
+		which, length = cutLength(answer)
 	}
 	want, err := p.Read(which)
 	asks := false // whether it may be held
@@ -114,6 +112,19 @@ func (k Known) forOnce(p Page, room, answer string) (Want, error) {
 		return Go{holdsRoom(play)}, nil
 	}
 	return play, nil
+}
+
+// cutLength cuts a length off the end of an answer.
+func cutLength(answer string) (which string, length time.Duration) {
+	for i, letter := range answer {
+		if letter != ' ' {
+			continue
+		}
+		if d, ok := ParseLength(answer[i+1:]); ok {
+			return strings.TrimSuffix(strings.TrimSpace(answer[:i]), " for"), d
+		}
+	}
+	return answer, 0
 }
 
 // ParseLength reads how long a practice takes, from a second to 12 hours: 10m, 90s,
