@@ -10,11 +10,11 @@ import (
 )
 
 func learnRoom() Room {
-	return Room{Name: "learn", Page: func(k Known) Page { return k.pages(k.Pages, k.say("learn.ask")) }}
+	return Room{Name: "learn", Page: func(k Known) Page { return k.pages(k.Pages) }}
 }
 
-func (k Known) pages(pages []screen.Page, ask string) Page {
-	p := Page{Ask: ask, Enter: Back{}}
+func (k Known) pages(pages []screen.Page) Page {
+	p := Page{Ask: k.say("learn.ask"), Enter: Back{}}
 	for _, page := range pages {
 		p.offer(page.Title, Run{Words: []string{"learn", page.Name}}, page.Name)
 	}
@@ -27,7 +27,7 @@ func (k Known) pages(pages []screen.Page, ask string) Page {
 		if len(found) == 0 {
 			return Say{[]string{k.say("learn.none")}}, nil
 		}
-		return Go{Room{Name: "found", Page: func(k Known) Page { return k.pages(found, k.say("learn.ask")) }}}, nil
+		return Go{Room{Name: "found", Page: func(k Known) Page { return k.pages(found) }}}, nil
 	}
 	return p
 }

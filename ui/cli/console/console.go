@@ -19,6 +19,7 @@ import (
 	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/ui/plain"
+	"lull/ui/screen"
 	"lull/ui/terminal"
 	"lull/ui/theme"
 )
@@ -123,6 +124,25 @@ func (c *Console) LineMode() bool { return !c.OnTerminal() || c.Because() != "" 
 
 // Screens tells whether a screen answers: nobody wants lines or data.
 func (c *Console) Screens() bool { return !c.LineMode() && !c.Flags.JSON }
+
+// Pictures tells whether a screen can be drawn where the words would go: a
+// window without room for one takes the words.
+func (c *Console) Pictures() bool {
+	if !c.Screens() {
+		return false
+	}
+	width, height := c.Size()
+	return width >= screen.LeastWidth && height >= screen.LeastHeight
+}
+
+// Drawn prints a picture in the colours that the terminal shows.
+func (c *Console) Drawn(set settings.Settings, draw func(t *theme.Theme, width, height int) string) error {
+	look, w := c.Theme(set), colorprofile.NewWriter(c.Out, c.Environ)
+	w.Profile = look.Profile
+	width, height := c.Size()
+	_, err := io.WriteString(w, draw(look, width, height))
+	return err
+}
 
 // Theme builds the look for this terminal.
 func (c *Console) Theme(s settings.Settings) *theme.Theme {

@@ -16,7 +16,6 @@ import (
 	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/routines/remind"
-	"lull/routines/tonight"
 	"lull/ui/cli/attend"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
@@ -155,13 +154,9 @@ func mutedFor(args []string) (int, error) {
 }
 
 func (r Commands) ics(out string) error {
-	s := r.Disk.Settings().Current()
-	table, err := tonight.Drinks(r.Catalog.Drinks(), s)
-	if err != nil {
-		return err
-	}
-	now := r.Now()
-	events := lists.Each(remind.Calendar(s, table, s.Schedule.Of(now)), func(o remind.Occasion) remind.Event { return o.Say(r.Say) })
+	s, now := r.Disk.Settings().Current(), r.Now()
+	occasions := remind.Calendar(s, r.Catalog.Table(s), s.Schedule.Of(now))
+	events := lists.Each(occasions, func(o remind.Occasion) remind.Event { return o.Say(r.Say) })
 	var b strings.Builder
 	if err := r.Schedule.Calendar(&b, events, now.Truncate(time.Second)); err != nil {
 		return err

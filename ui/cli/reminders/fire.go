@@ -127,10 +127,9 @@ func happening(n remind.Notice, now time.Time) desktop.Event {
 // useful gives until when a message may stand: as long as it helps, but not
 // past the next look, which may have another one.
 func (f fire) useful(m remind.Message, s settings.Settings) time.Time {
-	if wakes, err := f.Schedule.week(s); err == nil {
-		if next := remind.NextWake(wakes, f.Now()); !next.IsZero() && next.Before(m.Until) {
-			return next
-		}
+	next := remind.NextWake(f.Schedule.week(s), f.Now())
+	if !next.IsZero() && next.Before(m.Until) {
+		return next
 	}
 	return m.Until
 }

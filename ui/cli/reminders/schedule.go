@@ -9,7 +9,6 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/remind"
 	"lull/routines/settings"
-	"lull/routines/tonight"
 	"lull/ui/cli/console"
 	"lull/ui/cli/desk"
 )
@@ -34,21 +33,14 @@ func (x *Schedule) Cancel(ctx context.Context) error {
 	return nil
 }
 
-func (x *Schedule) week(s settings.Settings) ([]remind.Wake, error) {
-	table, err := tonight.Drinks(x.Catalog.Drinks(), s)
-	if err != nil {
-		return nil, err
-	}
-	return remind.Week(s, table, x.Now()), nil
+// week gives the times of the week at which to look.
+func (x *Schedule) week(s settings.Settings) []remind.Wake {
+	return remind.Week(s, x.Catalog.Table(s), x.Now())
 }
 
 // job is what the scheduler is asked for. It names its files, because what
 // runs it may have another environment.
 func (x *Schedule) job(file desk.SettingsFile) (remind.Job, error) {
-	wakes, err := x.week(file.Current())
-	if err != nil {
-		return remind.Job{}, err
-	}
 	program, err := x.Program()
 	if err != nil {
 		return remind.Job{}, fmt.Errorf("finding this program: %w", err)
@@ -60,7 +52,7 @@ func (x *Schedule) job(file desk.SettingsFile) (remind.Job, error) {
 	return remind.Job{
 		Program: program,
 		Args:    []string{"remind", "fire", "--quiet", "--config", file.Path(), "--data", data},
-		Wakes:   wakes,
+		Wakes:   x.week(file.Current()),
 	}, nil
 }
 
@@ -166,9 +158,5 @@ func (x *Schedule) delivery(ctx context.Context) delivery {
 }
 
 func (x *Schedule) facts(ctx context.Context, s settings.Settings, j lookup.Glanced) (remind.Facts, error) {
-	table, err := tonight.Drinks(x.Catalog.Drinks(), s)
-	if err != nil {
-		return remind.Facts{}, err
-	}
-	return lookup.Reminders(ctx, j, x.Now(), s, table)
+	return lookup.Reminders(ctx, j, x.Now(), s, x.Catalog.Table(s))
 }
