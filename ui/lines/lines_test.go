@@ -18,6 +18,7 @@ import (
 	"lull/routines/sleep"
 	"lull/routines/tonight"
 	"lull/ui/plain"
+	"lull/ui/screen"
 )
 
 func choicesOf(words ...string) (out []Choice) {
@@ -298,6 +299,19 @@ func TestAPlaceThatACommandOpenedEnds(t *testing.T) {
 		l := Loop{Terminal: f, Program: &program{}, Now: hours, Once: true}
 		if err := l.Run(t.Context(), first); err != nil || len(f.answers) != 1 {
 			t.Errorf("%q: %v, %q is left, said %q", answers, err, f.answers, f.said)
+		}
+	}
+}
+
+// A telephone begins a line with a capital letter.
+func TestACapitalLetterIsNoOtherWord(t *testing.T) {
+	for answer, room := range map[string]Room{"Log coffee": logRoom(), "Add coffee": todayRoom(), "Search jerks": learnRoom()} {
+		k := at(15, 0)
+		k.Noting.Known.Table = &intake.Table{}
+		k.Search = func(string) []screen.Page { return nil }
+		p := &program{looks: []Known{k}}
+		if got := talkedFrom(t, p, room, answer); strings.Contains(got, "lines.unknown") || answer == "Log coffee" && !slices.Equal(p.ran, []string{"log -- coffee"}) {
+			t.Errorf("%s: said %s, ran %q", answer, got, p.ran)
 		}
 	}
 }

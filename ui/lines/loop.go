@@ -360,6 +360,12 @@ func (l *Loop) wrong(err error) error {
 	return nil
 }
 
+// cutWord cuts a first word off an answer, in small letters or capitals.
+func cutWord(answer, word string) (rest string, ok bool) {
+	first, rest, more := strings.Cut(answer, " ")
+	return rest, more && strings.EqualFold(first, word)
+}
+
 // words divides what is typed as a shell does, as far as anybody needs it here:
 // what stands between quotation marks is one word.
 func words(answer string) []string {

@@ -23,9 +23,12 @@ func logRoom() Room {
 			p.Lines = []string{k.say("log.lately")}
 		}
 		p.Take = func(answer string) (Want, error) {
-			line, _ := strings.CutPrefix(answer, "log ")
+			line := answer
+			if rest, logs := cutWord(answer, "log"); logs {
+				line = rest
+			}
 			_, err := k.Noting.Entry([]string{line}, k.Now)
-			if asks := strings.HasPrefix(strings.ToLower(line), "can "); asks || err != nil && k.leads(answer) {
+			if _, asks := cutWord(line, "can"); asks || err != nil && k.leads(answer) {
 				return nil, errUnknown // a place or a command, and nothing that was had
 			}
 			return note(line), nil
@@ -65,7 +68,7 @@ func eveningOf(name string, of *evening.Day) Room {
 		}
 		p.Ask = k.say("evening.ask.day")
 		p.Take = func(answer string) (Want, error) {
-			line, adds := strings.CutPrefix(answer, "add ")
+			line, adds := cutWord(answer, "add")
 			if !adds {
 				return nil, errUnknown
 			}

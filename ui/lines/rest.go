@@ -19,7 +19,7 @@ func (k Known) pages(pages []screen.Page) Page {
 		p.offer(page.Title, Run{Words: []string{"learn", page.Name}}, page.Name)
 	}
 	p.Take = func(answer string) (Want, error) {
-		words, searches := strings.CutPrefix(answer, "search ")
+		words, searches := cutWord(answer, "search")
 		if !searches {
 			return nil, errUnknown
 		}
