@@ -168,7 +168,7 @@ func (l lineByLine) Play(ctx context.Context, c practice.Choice, atNight bool) (
 		if atNight {
 			plan = plan.AtNight()
 		}
-		l.Caution(plan, o.Settings, true)
+		l.WarnOfHolds(plan, o.Settings, true)
 		ended, err = l.Lines(ctx, o, plan)
 		return err
 	})

@@ -95,14 +95,13 @@ func New(a Asked) Page {
 	if p.Regular != nil {
 		p.Notes = append(p.Notes, w.say("report.how.regular"))
 	}
-	if n := w.means.Odd; n > 0 {
-		p.Notes = append(p.Notes, w.say("report.how.odd", "n", number(n)))
-	}
-	if n := w.means.ToWaking; n > 0 {
-		p.Notes = append(p.Notes, w.say("report.how.waking", "n", number(n)))
-	}
-	if n := w.recorded(); n > 0 {
-		p.Notes = append(p.Notes, w.say("report.how.recorded", "n", number(n)))
+	for _, nights := range []struct {
+		id string
+		n  int
+	}{{"odd", w.means.Odd}, {"waking", w.means.ToWaking}, {"recorded", w.recorded()}} {
+		if nights.n > 0 {
+			p.Notes = append(p.Notes, w.say("report.how."+nights.id, "n", number(nights.n)))
+		}
 	}
 	p.Notes = append(p.Notes, w.say("report.ends"))
 	return p

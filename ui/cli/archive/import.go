@@ -105,7 +105,7 @@ func (i Import) take(ctx context.Context, taken exchange.Batch, how importFlags)
 		}
 		done = imported{Lines: taken.Lines, Left: taken.Left, Dry: how.dry, Sources: taken.Sources, Out: taken.Out}
 		if len(taken.Sources) > 0 {
-			done.Found = sortsOf(taken)
+			done.Found = thingsOf(taken)
 		}
 		if how.again {
 			taken.Recorded = false

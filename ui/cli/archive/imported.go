@@ -24,7 +24,7 @@ type imported struct {
 	Dry     bool               `json:"dry_run"`
 	Backup  string             `json:"backup,omitempty"`
 	Sources []string           `json:"sources,omitempty"`
-	Found   []sort             `json:"found,omitempty"`
+	Found   []thing            `json:"found,omitempty"`
 	Out     []exchange.Omitted `json:"not_taken,omitempty"`
 }
 
@@ -36,15 +36,15 @@ type merged struct {
 	Buried    int `json:"taken_out_before,omitempty"` // of those that are unchanged
 }
 
-// sort is one sort of thing that a file holds.
-type sort struct {
+// thing is one sort of thing that a file holds.
+type thing struct {
 	What string `json:"what"`
 	N    int    `json:"n"`
 	From string `json:"from"` // dates, which are in order as they are written
 	To   string `json:"to"`
 }
 
-func sortOf(e journal.Entry) string {
+func thingOf(e journal.Entry) string {
 	if s := e.Session; s != nil && s.Practised > 0 {
 		return "mindful minutes"
 	}
@@ -54,19 +54,20 @@ func sortOf(e journal.Entry) string {
 	}[e.Kind], string(e.Kind))
 }
 
-func sortsOf(b exchange.Batch) []sort {
-	var all []sort
+func thingsOf(b exchange.Batch) []thing {
+	var all []thing
 	for _, e := range b.Entries {
-		what, day := sortOf(e), e.Evening.String()
-		at := slices.IndexFunc(all, func(s sort) bool { return s.What == what })
+		what, day := thingOf(e), e.Evening.String()
+		at := slices.IndexFunc(all, func(t thing) bool { return t.What == what })
 		if at < 0 {
-			at, all = len(all), append(all, sort{What: what, From: day, To: day})
+			at, all = len(all), append(all, thing{What: what, From: day, To: day})
 		}
 		f := &all[at]
 		f.N, f.From, f.To = f.N+1, min(f.From, day), max(f.To, day)
 	}
 	order := []string{"nights", "naps", "evenings kept", "mindful minutes", "caffeine", "notes"}
-	slices.SortFunc(all, func(a, b sort) int { return slices.Index(order, a.What) - slices.Index(order, b.What) })
+	place := func(t thing) int { return slices.Index(order, t.What) }
+	slices.SortFunc(all, func(a, b thing) int { return place(a) - place(b) })
 	return all
 }
 

@@ -26,7 +26,7 @@ import (
 // play plays a plan: as a cue sheet, on the screen, or as lines. Every practice goes
 // through here.
 func (c *Stage) play(ctx context.Context, o desk.Opened, plan practice.Plan, cues bool) error {
-	c.Caution(plan, o.Settings, !cues && c.LineMode())
+	c.WarnOfHolds(plan, o.Settings, !cues && c.LineMode())
 	switch {
 	case cues && c.Flags.JSON:
 		return plain.SheetJSON(c.Out, plan)
@@ -39,9 +39,9 @@ func (c *Stage) play(ctx context.Context, o desk.Opened, plan practice.Plan, cue
 	return err
 }
 
-// Caution says what there is to say about holds in a plan. Where they are
-// still to be answered for, a screen asks; nobody can be asked by others.
-func (c *Stage) Caution(plan practice.Plan, s settings.Settings, unasked bool) {
+// WarnOfHolds says that a plan goes without holds, or, where no screen asks first,
+// that it has some.
+func (c *Stage) WarnOfHolds(plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
 		where := "lull config set safety.holds"

@@ -99,7 +99,7 @@ func (x Render) run(ctx context.Context, r renderFlags, words []string) error {
 			return console.Misuse(err)
 		}
 		if i == 0 {
-			x.Caution(plan, s, true)
+			x.WarnOfHolds(plan, s, true)
 		}
 		if len(nights) > 1 { // a phone lists files by their titles
 			plan = plan.Titled(fmt.Sprintf("%s (%d)", plan.Title, i+1))
