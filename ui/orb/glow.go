@@ -86,7 +86,7 @@ func (g *glow) row(y, tick int) {
 	span := int(math.Ceil(math.Sqrt(half)))
 	x0 := max(0, (g.width+1)/2-span)
 	x1 := g.width - x0
-	k := min(max(y-g.first, 0), g.turns.rows-1)
+	k := min(max(y-g.first, 0), len(g.turns.order)-1)
 	left, right := g.turns.sides(tick, k, fromMiddle, 0.8*g.rim)
 	g.brush.blanks(0, x0)
 	for x := x0; x < x1; x++ {

@@ -50,15 +50,16 @@ func (r *ring) Draw(f Frame) string {
 	if many := dots(f.Light); many > 0 {
 		r.dot(f, many)
 	}
-	return r.brush.Picture(f.Height, func(y int) {
+	b := &r.brush
+	return b.Picture(f.Height, func(y int) {
 		for _, cell := range r.rows[y] {
 			switch {
 			case cell == 0:
-				r.brush.buf = append(r.brush.buf, ' ')
+				b.buf = append(b.buf, ' ')
 			case r.typed:
-				r.brush.Mark(0, thirds[cell-1:cell])
+				b.Mark(0, thirds[cell-1:cell])
 			default:
-				r.brush.Dots(0, cell)
+				b.Dots(0, cell)
 			}
 		}
 	})

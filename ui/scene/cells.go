@@ -37,8 +37,8 @@ func (s *Scene) prepare() {
 	}
 }
 
-// days is in how many steps the day goes: one every half a minute of a quarter
-// of an hour, each of one entry where there is much of it.
+// days is in how many steps the day goes: in a quarter of an hour one every half a
+// minute, each of one entry where there is much of it.
 const days = 32
 
 // advance lets the day be as far gone as the walk is, and makes the entries of
@@ -68,8 +68,8 @@ func (s *Scene) refresh(y int, left float32) {
 	}
 }
 
-// grainAt is 0 to 255. In true colour it is rounded: so dark, one entry is not told
-// from the next, and level bands of one colour are the least to send. Dots are
+// grainAt is 0 to 255. In true colour it is rounded: so dark, one entry looks like
+// the next, and level bands of one colour are the least to send. Dots are
 // there or not: every four neighbours have one chance in each quarter, so that
 // a small light always has its dot and no lattice is seen.
 func grainAt(i, j int, f form) uint8 {

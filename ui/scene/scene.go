@@ -9,8 +9,8 @@
 // cells are lit, nothing moves quickly, nothing appears or goes at once, and
 // what does not move is not sent to the terminal again.
 //
-// What is seen is told by form, so the same scene is drawn in the parts of a
-// cell in true colour, in dots of braille in fewer colours or in none, and in ASCII.
+// A scene is known by its forms, so the same one is drawn in the parts of a cell
+// in true colour, in dots of braille in fewer colours or in none, and in ASCII.
 package scene
 
 import (
