@@ -157,14 +157,7 @@ func (s *Screen) night(now time.Time) screen.Intent {
 }
 
 func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
-	if typed := s.Field.Press(k); typed != screen.Submitted {
-		if typed == screen.Cancelled {
-			s.Field = nil
-		}
-		return nil
-	}
-	if s.Look.Lying() {
-		s.Wrong = screen.ForTheDay
+	if !screen.Typed(&s.Field, k, s.Look.Lying()) {
 		return nil
 	}
 	e, err := s.entered(now)

@@ -38,14 +38,7 @@ func (s *Screen) stops(k tea.KeyPressMsg, now time.Time) screen.Intent {
 // that was ended a short while ago take it up again, with the coins that were
 // tossed, as they do after the command.
 func (s *Screen) types(k tea.KeyPressMsg, now time.Time) screen.Intent {
-	if typed := s.Field.Press(k); typed != screen.Submitted {
-		if typed == screen.Cancelled {
-			s.Field = nil
-		}
-		return nil
-	}
-	if s.Look.Winding() {
-		s.Wrong = screen.ForTheDay
+	if !screen.Typed(&s.Field, k, s.Look.Winding()) {
 		return nil
 	}
 	text := s.Value()

@@ -71,6 +71,22 @@ const (
 	Submitted
 )
 
+// Typed takes a key of a line, and tells whether its words are to be taken now:
+// where they wait for the day they stay. A line that was cancelled is gone.
+func Typed(line **Field, k tea.KeyPressMsg, waits bool) bool {
+	switch (*line).Press(k) {
+	case StillTyping:
+	case Cancelled:
+		*line = nil
+	case Submitted:
+		if waits {
+			(*line).Wrong = ForTheDay
+		}
+		return !waits
+	}
+	return false
+}
+
 // Help names the keys of a line that is typed.
 func (f *Field) Help() []key.Binding { return f.Helps(keepKey, discardKey) }
 
