@@ -3,6 +3,7 @@ package settings
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lull/routines/notation"
@@ -41,19 +42,13 @@ var groups = []group{
 	{
 		"imagery", "How you like to be led through a place, and what no place may have.", "imagery muscles",
 		func(s settings.Settings) string {
-			if s.Imagery.Avoid != "" {
-				return "without " + s.Imagery.Avoid
-			}
-			return string(s.Imagery.Pace)
+			return either(s.Imagery.Avoid != "", "without "+s.Imagery.Avoid, string(s.Imagery.Pace))
 		},
 	},
 	{
 		"safety", "Questions about breath holds. None has to be answered.", "safety",
 		func(s settings.Settings) string {
-			if s.Holds() == settings.Yes {
-				return "holds offered"
-			}
-			return "holds left out"
+			return either(s.Holds() == settings.Yes, "holds offered", "holds left out")
 		},
 	},
 	{
@@ -63,19 +58,14 @@ var groups = []group{
 	{
 		"sound", "The tone of the breath and the noise underneath.", "sound",
 		func(s settings.Settings) string {
-			if !s.Sound.On {
-				return "silent"
-			}
-			return s.Sound.Tone + ", " + s.Sound.Noise
+			return either(s.Sound.On, s.Sound.Tone+", "+s.Sound.Noise, "silent")
 		},
 	},
 	{
 		"voice", "Whether words are spoken, and how.", "voice",
 		func(s settings.Settings) string {
-			if !s.Sound.On || !s.Voice.On {
-				return "silent"
-			}
-			return fmt.Sprintf("%d words a minute", s.Voice.Rate)
+			rate := fmt.Sprintf("%d words a minute", s.Voice.Rate)
+			return either(s.Sound.On && s.Voice.On, rate, "silent")
 		},
 	},
 	{
@@ -85,30 +75,30 @@ var groups = []group{
 	{
 		"for a doctor", "Signs that a doctor may want to know of. A yes stands on the page of lull report.", "doctor",
 		func(s settings.Settings) string {
-			if n := len(s.Ticked()); n > 0 {
-				return fmt.Sprint(n)
-			}
-			return "none ticked"
+			n := len(s.Ticked())
+			return either(n > 0, strconv.Itoa(n), "none ticked")
 		},
 	},
 	{
 		"machine", "What else of this machine takes part in a practice.", "desktop",
 		func(s settings.Settings) string {
-			if s.Desktop.Awake {
-				return "stays awake"
-			}
-			return "as it likes"
+			return either(s.Desktop.Awake, "stays awake", "as it likes")
 		},
 	},
 	{
 		"your own", "Patterns, drinks and routines of your own.", "",
 		func(s settings.Settings) string {
-			if n := len(s.OwnNames()); n > 0 {
-				return fmt.Sprint(n)
-			}
-			return "none yet"
+			n := len(s.OwnNames())
+			return either(n > 0, strconv.Itoa(n), "none yet")
 		},
 	},
+}
+
+func either(first bool, one, other string) string {
+	if first {
+		return one
+	}
+	return other
 }
 
 func (g group) keys() []settings.Key {
