@@ -112,10 +112,7 @@ func New(deps Deps, first screen.Intent) *App {
 			a.outbox.put(write{what: "saving the practice", key: id, lasting: true, do: do})
 		},
 	})
-	a.changes = changes{
-		deps: &a.deps, settings: &a.settings,
-		outbox: &a.outbox, screens: &a.stack, fail: a.fail, restyle: a.looks.restyle,
-	}
+	a.changes.app = a
 	a.looks.lying = a.deps.lying(a.settings)
 	a.opening = a.do(first)
 	return a

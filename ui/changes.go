@@ -16,13 +16,8 @@ import (
 
 // changes is what the screens change: written by the outbox, and taken back.
 type changes struct {
-	deps     *Deps
-	settings *settings.Settings
-	history  history.Changes // since the start; before it the journal remembers
-	outbox   *outbox
-	screens  *stack                     // say what was done
-	fail     func(what string, e error) // says what could not be
-	restyle  func(settings.Settings)    // makes the look anew
+	app     *App
+	history history.Changes // since the start; before it the journal remembers
 }
 
 // do answers what a screen wants changed, and tells whether it was such a want.
@@ -45,9 +40,9 @@ func (c *changes) do(want screen.Intent) bool {
 	case screen.Set:
 		c.set(want)
 	case screen.Remind:
-		c.remind(c.deps.Remind, "turning the reminders on or off", want.On)
+		c.remind(c.app.deps.Remind, "turning the reminders on or off", want.On)
 	case screen.Mute:
-		c.remind(c.deps.Mute, "having the reminders quiet, or not", want.Today)
+		c.remind(c.app.deps.Mute, "having the reminders quiet, or not", want.Today)
 	default:
 		return false
 	}
@@ -59,10 +54,10 @@ func (c *changes) do(want screen.Intent) bool {
 func (c *changes) press(k tea.KeyPressMsg) bool {
 	undo, redo := key.Matches(k, screen.UndoKey), key.Matches(k, screen.RedoKey)
 	switch {
-	case !undo && !redo || !c.screens.undoes():
+	case !undo && !redo || !c.app.undoes():
 		return false
-	case c.deps.lying(*c.settings):
-		c.screens.notice(screen.ForTheDay)
+	case c.app.deps.lying(c.app.settings):
+		c.app.notice(screen.ForTheDay)
 	case undo:
 		c.step(back)
 	default:
@@ -73,18 +68,18 @@ func (c *changes) press(k tea.KeyPressMsg) bool {
 
 func (c *changes) note(e journal.Entry) {
 	if e.ID == "" {
-		e.ID = c.deps.NewID()
+		e.ID = c.app.deps.NewID()
 	}
 	if e.Evening == 0 {
-		e.Evening = c.settings.Schedule.Of(e.At)
+		e.Evening = c.app.settings.Schedule.Of(e.At)
 		// A practice and what is put down belong to the night until its wake time,
 		// also where the next evening has begun by the clock: none is kept before it
 		// has come, and the morning is this one.
 		if e.Session != nil || e.Parked != nil {
-			e.Evening = c.settings.Schedule.ForNight(e.At)
+			e.Evening = c.app.settings.Schedule.ForNight(e.At)
 		}
 	}
-	writer, _ := c.screens.top().(screen.Writer)
+	writer, _ := c.app.top().(screen.Writer)
 	c.save(writer, e)
 }
 
@@ -93,7 +88,7 @@ func (c *changes) made() { c.history.Add(history.Change{}) }
 // save writes entries, and tells a screen that wants to know, nil for none.
 func (c *changes) save(writer screen.Writer, entries ...journal.Entry) {
 	w := write{what: "saving the entry", reread: true, then: c.made, do: func(ctx context.Context) error {
-		_, err := c.deps.Journal.Save(ctx, entries...)
+		_, err := c.app.deps.Journal.Save(ctx, entries...)
 		return err
 	}}
 	if writer != nil {
@@ -103,25 +98,30 @@ func (c *changes) save(writer screen.Writer, entries ...journal.Entry) {
 			writer.Written()
 		}
 	}
-	c.outbox.put(w)
+	c.app.outbox.put(w)
+}
+
+// write writes a change of what a screen may show, and calls then once it is written.
+func (c *changes) write(what string, then func(), do func(context.Context) error) {
+	c.app.outbox.put(write{what: what, reread: true, then: then, do: do})
 }
 
 func (c *changes) remove(id string) {
-	c.outbox.put(write{what: "deleting the entry", reread: true, then: c.made, do: func(ctx context.Context) error {
-		_, err := c.deps.Journal.Delete(ctx, id)
+	c.write("deleting the entry", c.made, func(ctx context.Context) error {
+		_, err := c.app.deps.Journal.Delete(ctx, id)
 		return err
-	}})
+	})
 }
 
 func (c *changes) giveBack(entries []journal.Entry) {
-	c.outbox.put(write{what: "giving back what was put down", reread: true, do: func(ctx context.Context) error {
-		return c.deps.Journal.GiveBack(ctx, entries...)
-	}})
+	c.write("giving back what was put down", nil, func(ctx context.Context) error {
+		return c.app.deps.Journal.GiveBack(ctx, entries...)
+	})
 }
 
 func (c *changes) remind(change func(context.Context, bool) error, what string, to bool) {
 	if change != nil {
-		c.outbox.put(write{what: what, reread: true, do: func(ctx context.Context) error { return change(ctx, to) }})
+		c.write(what, nil, func(ctx context.Context) error { return change(ctx, to) })
 	}
 }
 
@@ -162,59 +162,60 @@ func (c *changes) step(d direction) {
 		if len(done) > 0 {
 			d.remember(&c.history, x)
 		}
-		if s, ok := c.screens.top().(screen.Undoer); ok {
+		if s, ok := c.app.top().(screen.Undoer); ok {
 			d.inform(s, done)
 			return
 		}
-		c.screens.notice(d.words(c.telling(), done))
+		c.app.notice(d.words(c.telling(), done))
 	}
-	c.outbox.put(write{what: d.doing, reread: true, then: then, do: func(ctx context.Context) (err error) {
-		done, err = d.journal(c.deps.Journal, ctx)
+	c.write(d.doing, then, func(ctx context.Context) (err error) {
+		done, err = d.journal(c.app.deps.Journal, ctx)
 		if errors.Is(err, journal.ErrNothingToUndo) || errors.Is(err, journal.ErrNothingToRedo) {
 			return nil
 		}
 		return err
-	}})
+	})
 }
 
 func (c *changes) set(s screen.Set) {
-	was := *c.settings
+	was := c.app.settings
 	if k, ok := c.put(s); ok {
-		c.history.Add(history.Change{Key: s.Key, Was: k.Value(was), Is: k.Value(*c.settings)})
+		c.history.Add(history.Change{Key: s.Key, Was: k.Value(was), Is: k.Value(c.app.settings)})
 	}
 }
 
 // put changes a setting at once and writes it behind, and tells whether it could.
 // Of several changes of one setting that wait to be written only the last one is.
 func (c *changes) put(s screen.Set) (k settings.Key, ok bool) {
-	before := *c.settings
+	before := c.app.settings
 	k, err := settings.Find(s.Key)
 	if err == nil {
-		err = k.Set(c.settings, s.Value)
+		err = k.Set(&c.app.settings, s.Value)
 	}
 	if err != nil {
-		c.fail("setting "+s.Key, err)
+		c.app.fail("setting "+s.Key, err)
 		return k, false
 	}
-	if now := *c.settings; now.Theme != before.Theme || now.ASCII != before.ASCII {
-		c.restyle(now)
+	if now := c.app.settings; now.Theme != before.Theme || now.ASCII != before.ASCII {
+		c.app.looks.restyle(now)
 	}
-	file := c.deps.Settings
-	c.outbox.put(write{what: "saving the setting " + s.Key, key: s.Key, reread: true, do: func(context.Context) error {
-		return file.Set(s.Key, s.Value)
-	}})
+	file := c.app.deps.Settings
+	c.app.outbox.put(write{
+		what: "saving the setting " + s.Key, key: s.Key, reread: true,
+		do: func(context.Context) error { return file.Set(s.Key, s.Value) },
+	})
 	return k, true
 }
 
 func (c *changes) reset(what, name, value string) {
 	k, _ := c.put(screen.Set{Key: name, Value: value})
-	if s, ok := c.screens.top().(screen.Setter); ok {
-		s.Settings(*c.settings)
+	if s, ok := c.app.top().(screen.Setter); ok {
+		s.Settings(c.app.settings)
 	}
-	c.screens.notice(history.Again(what, k, *c.settings))
+	c.app.notice(history.Again(what, k, c.app.settings))
 }
 
 func (c *changes) telling() plain.Telling {
-	today := c.settings.Schedule.ForNight(c.deps.Now())
-	return plain.Telling{Today: today, Here: today, Lying: c.deps.lying(*c.settings)}
+	today := c.app.settings.Schedule.ForNight(c.app.deps.Now())
+	return plain.Telling{Today: today, Here: today, Lying: c.app.deps.lying(c.app.settings)}
 }
