@@ -46,7 +46,7 @@ func read(t *testing.T, how How, f Format, text string) exchange.Batch {
 }
 
 func tried(how How, f Format, text string) (exchange.Batch, error) {
-	if got := Recognise([]byte(text)[:min(len(text), Begins)]); got != f {
+	if got := recognise([]byte(text)[:min(len(text), Begins)]); got != f {
 		return exchange.Batch{}, fmt.Errorf("it is taken for %q, not for %q", got, f)
 	}
 	m := New(how)

@@ -248,7 +248,7 @@ func TestWhatIsNotKnownIsNotTakenForSomething(t *testing.T) {
 	for _, text := range []string{
 		"", "hello", "{}", "[]", `{"kind":"lull","version":3}`, "<html></html>", "date,drink,mg\n", "Date,coffee\nyesterday,2\n", "\x00\x01",
 	} {
-		if f := Recognise([]byte(text)); f != "" {
+		if f := recognise([]byte(text)); f != "" {
 			t.Errorf("%q is taken for %s", text, f)
 		}
 	}

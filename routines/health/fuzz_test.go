@@ -14,7 +14,7 @@ func FuzzHealth(f *testing.F) {
 	f.Add([]byte(fitFile(f, true, "24 13:00", 2, "24 13:20", 3, "24 13:30", 101)))
 	f.Add(zipped(f, map[string]string{"export.xml": export(asleep("Watch", "Asleep", "23 23:00", "24 06:00"))}))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		format := Recognise(text[:min(len(text), Begins)])
+		format := recognise(text[:min(len(text), Begins)])
 		if format == "" {
 			return
 		}
@@ -24,7 +24,7 @@ func FuzzHealth(f *testing.F) {
 			if format.Habits() {
 				m.Habit = "x"
 			}
-			err := ErrUnknown
+			err := errUnknown
 			if format == Zip {
 				err = m.Zip(bytes.NewReader(text), int64(len(text)), noBounds)
 			} else if format != Database {

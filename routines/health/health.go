@@ -54,7 +54,7 @@ func (m *Import) Read(f Format, r io.Reader) error {
 	if read, known := readers[f]; known {
 		return read(m, r)
 	}
-	return ErrUnknown
+	return errUnknown
 }
 
 // readers are of the formats that are read from end to end.
@@ -65,8 +65,8 @@ var readers = map[Format]func(*Import, io.Reader) error{
 	Loop: (*Import).loop, LoopOne: (*Import).loop, Daylio: (*Import).daylio,
 }
 
-// ErrUnknown is returned for a file of no format that is known here.
-var ErrUnknown = errors.New("it is of no kind that is known here")
+// errUnknown is returned for a file of no format that is known here.
+var errUnknown = errors.New("it is of no kind that is known here")
 
 // Done gives what was read of all files.
 func (m *Import) Done() exchange.Batch {

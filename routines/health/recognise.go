@@ -41,9 +41,9 @@ var checkmarks = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^Date,[^\n]*\r?\n\d{4}-\d\d-\d\d(,"?(-1|[0-3]|[1-9]\d*000|YES_MANUAL|YES_AUTO|NO|SKIP|UNKNOWN)"?)+,?\r?(\n|$)`)
 })
 
-// Recognise tells the format of a file by its first bytes, empty for none that
+// recognise tells the format of a file by its first bytes, empty for none that
 // is known here.
-func Recognise(begin []byte) Format {
+func recognise(begin []byte) Format {
 	switch {
 	case bytes.HasPrefix(begin, []byte("PK\x03\x04")):
 		return Zip

@@ -16,8 +16,8 @@ import (
 // thousand.
 const mostFiles = 200_000
 
-// ErrNothingInZip is returned for a zip in which no file is of a known format.
-var ErrNothingInZip = errors.New("in this zip no file is of a kind that is known here")
+// errNothingInZip is returned for a zip in which no file is of a known format.
+var errNothingInZip = errors.New("in this zip no file is of a kind that is known here")
 
 // Zip reads every file of a zip that is of a known format, one after the other,
 // and counts the others. wrap sets bounds to the reading of each.
@@ -54,7 +54,7 @@ func (m *Import) Zip(in io.ReaderAt, size int64, wrap func(io.Reader) io.Reader)
 		found = found || known
 	}
 	if !found {
-		return ErrNothingInZip
+		return errNothingInZip
 	}
 	return nil
 }
@@ -108,5 +108,5 @@ func Peek(in io.Reader) (Format, io.Reader, error) {
 		return "", nil, err
 	}
 	begin = begin[:n]
-	return Recognise(begin), io.MultiReader(strings.NewReader(string(begin)), in), nil
+	return recognise(begin), io.MultiReader(strings.NewReader(string(begin)), in), nil
 }

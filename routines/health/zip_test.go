@@ -88,7 +88,7 @@ func TestZipOfThePhone(t *testing.T) {
 		t.Errorf("of a zip of Loop: %v", told(b))
 	}
 	empty := zipped(t, map[string]string{"a.txt": "x"})
-	if err := New(usual(t)).Zip(bytes.NewReader(empty), int64(len(empty)), noBounds); !errors.Is(err, ErrNothingInZip) {
+	if err := New(usual(t)).Zip(bytes.NewReader(empty), int64(len(empty)), noBounds); !errors.Is(err, errNothingInZip) {
 		t.Errorf("with nothing in it: %v", err)
 	}
 }

@@ -249,7 +249,6 @@ func (r *reply) move(x journal.Exercise) {
 	l := exerciseLimit(x.Effort, r.n.Bed)
 	easier := false
 	if !l.Holds(r.At) {
-		efforts := []journal.Effort{journal.Vigorous, journal.Moderate, journal.Light}
 		for _, e := range efforts[slices.Index(efforts, x.Effort)+1:] {
 			if limit := exerciseLimit(e, r.n.Bed); limit.Holds(r.At) {
 				r.Still = append(r.Still, Option{What: EffortWord(e) + " " + x.What, Limit: limit})
@@ -263,6 +262,9 @@ func (r *reply) move(x journal.Exercise) {
 	}
 	r.limited(l, easier, r.line(cause, l))
 }
+
+// efforts are all there are, the hardest first.
+var efforts = []journal.Effort{journal.Vigorous, journal.Moderate, journal.Light}
 
 // EffortWord is the word people type for an effort: light, moderate or hard.
 func EffortWord(e journal.Effort) string {

@@ -93,9 +93,7 @@ func (it Item) Check() error {
 			return fmt.Errorf("%q needs a strength and a volume", it.Name)
 		}
 	case Movement:
-		switch it.Effort {
-		case journal.Light, journal.Moderate, journal.Vigorous:
-		default:
+		if !slices.Contains(efforts, it.Effort) {
 			return fmt.Errorf("%q needs an effort: light, moderate or vigorous", it.Name)
 		}
 	default:
@@ -195,7 +193,7 @@ func NewTable(items ...Item) (*Table, error) {
 // TableOf makes a table of items that were looked at, as [NewTable] does.
 func TableOf(items []Item) *Table {
 	return &Table{items, sync.OnceValue(func() map[string]int {
-		named := make(map[string]int, 4*len(items))
+		named := make(map[string]int, 24*len(items)) // as many names as the shipped table has
 		for i := range items {
 			for n := range items[i].names {
 				named[n] = i

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"lull/routines/lists"
 )
 
 // Nearest gives the names that somebody may have meant by a word, the nearest
@@ -66,15 +68,9 @@ func Perhaps(word string, names []string) string {
 // Listed writes words as a sentence does: ember, coal and day. The last is the
 // word before the last of them.
 func Listed[T ~string](words []T, last string) string {
-	var b strings.Builder
-	for i, word := range words {
-		switch {
-		case i > 0 && i == len(words)-1:
-			b.WriteString(" " + last + " ")
-		case i > 0:
-			b.WriteString(", ")
-		}
-		b.WriteString(string(word))
+	all := lists.Each(words, func(word T) string { return string(word) })
+	if n := len(all); n > 1 {
+		all = append(all[:n-2], all[n-2]+" "+last+" "+all[n-1])
 	}
-	return b.String()
+	return strings.Join(all, ", ")
 }
