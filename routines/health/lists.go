@@ -14,7 +14,7 @@ import (
 const deepestList = 6
 
 // list calls take with every object of a source that is of the night and stands in
-// a list, wherever the list is: exports wrap theirs in one name or another.
+// a list, at any place of the file: exports wrap theirs in one name or another.
 func list[T any](m *Import, source string, in io.Reader, ofNight func(T) bool, take func(T) error) error {
 	m.From(source)
 	limit := &exchange.Limited{In: in, Left: longestRow}

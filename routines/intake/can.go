@@ -33,6 +33,8 @@ const (
 // with exit code 3.
 func (v Verdict) Fine() bool { return v == Yes }
 
+var yesNo = map[bool]string{true: string(Yes), false: string(No)}
+
 // Option is something that would still be fine at the moment asked about.
 type Option struct {
 	What       string  // its name, or its effort for exercise
@@ -76,7 +78,7 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 		a.Lines = []Line{LineOf("can.any", "What", capital(a.What))}
 	}
 	if a.Quiet && a.Verdict != Ask {
-		a.Lines = []Line{LineOf("can.quiet."+fineWord(a.Verdict.Fine()), "What", capital(a.What))}
+		a.Lines = []Line{LineOf("can.quiet."+yesNo[a.Verdict.Fine()], "What", capital(a.What))}
 		return a
 	}
 	if len(a.Still) > 0 && !a.Verdict.Fine() {
@@ -101,13 +103,6 @@ func dayName(at, now time.Time, zone *time.Location) string {
 		return at.In(zone).Weekday().String()
 	}
 	return at.In(zone).Format("Monday 2 January")
-}
-
-func fineWord(fine bool) string {
-	if fine {
-		return "yes"
-	}
-	return "no"
 }
 
 type reply struct {
@@ -178,7 +173,7 @@ func (r *reply) limited(l Limit, smaller bool, lines ...Line) {
 // line gives the sentence for a limit: can.<cause>.yes, can.<cause>.no, or
 // their likes for where there is no clock time.
 func (r *reply) line(cause string, l Limit) Line {
-	id := "can." + cause + "." + fineWord(l.Holds(r.At))
+	id := "can." + cause + "." + yesNo[l.Holds(r.At)]
 	with := []string{"what", r.What, "What", capital(r.What), "at", r.n.at(r.At), "bed", r.n.at(r.n.Bed)}
 	switch l.Fit {
 	case Until:

@@ -198,8 +198,8 @@ func TestModifiersOfTheHalfLife(t *testing.T) {
 		{"hits hard", Body{HitsHard: true}, 7.5},
 		{"hits hard and sensitive", Body{HitsHard: true, Sensitivity: Sensitive}, 5},
 		{"all of it", Body{Contraceptive: true, Cimetidine: true, HitsHard: true}, 15},
-		{"one's own", Body{HalfLife: 6, Smoker: true}, 6},
-		{"one's own, absurd", Body{HalfLife: 90}, 15},
+		{"their own", Body{HalfLife: 6, Smoker: true}, 6},
+		{"their own, absurd", Body{HalfLife: 90}, 15},
 	} {
 		_, got, _ := c.body.Kinetics()
 		near(t, c.name, got.HalfLife, c.want, 1e-9)

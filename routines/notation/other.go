@@ -194,8 +194,8 @@ func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	return journal.Entry{Kind: journal.KindSession, At: p.begin(now, lasted), Session: s}, err
 }
 
-// practised reads the practice and the name of a session, wherever they stand, and
-// gives the rest. Names come first: 478 is one and no count, "night train" is
+// practised reads the practice and the name of a session, at any place of the line,
+// and gives the rest. Names come first: 478 is one and no count, "night train" is
 // one and no practice of the night, and neither is "last night".
 func (k Known) practised(s *journal.Session, toks []string) []string {
 	for i, t := range toks {
