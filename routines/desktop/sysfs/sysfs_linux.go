@@ -142,17 +142,20 @@ func (b *Backlight) restoreLeft(ctx context.Context) error {
 	if err := json.Unmarshal(text, &was); err != nil || was.Device != filepath.Base(was.Device) {
 		return errors.Join(err, os.Remove(b.File)) // nobody knows any more
 	}
-	return b.restore(ctx, was, false)
+	if err = b.restore(ctx, was, false); errors.Is(err, fs.ErrNotExist) {
+		return os.Remove(b.File) // the device is still gone
+	}
+	return err
 }
 
 // restore leaves the file where there is an error: the next start tries again.
 func (b *Backlight) restore(ctx context.Context, was before, unsure bool) error {
 	now, err := b.read(was.Device, "brightness")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil {
 		return err
 	}
 	// Where it is something else by now, somebody has changed it.
-	if err == nil && slices.Contains(was.Ours, now) && (now < was.Before || unsure) {
+	if slices.Contains(was.Ours, now) && (now < was.Before || unsure) {
 		if err := b.set(ctx, was.Device, was.Before); err != nil {
 			return err
 		}

@@ -281,3 +281,25 @@ func TestWhatCannotBeReadIsNotForgotten(t *testing.T) {
 	b.is(t, 800)
 	b.remembers(t, false)
 }
+
+// A device that is gone at the end of a practice may be there again at the next
+// start, as after a driver was loaded anew.
+func TestADeviceThatIsGoneMayComeBack(t *testing.T) {
+	b := panel(t, 800).begun(t)
+	there := filepath.Join(b.Root, "acpi_video0")
+	if err := os.Rename(there, there+"-gone"); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Restore(t.Context()); err == nil {
+		t.Error("it says nothing of a light that is gone")
+	}
+	b.remembers(t, true)
+	if err := os.Rename(there+"-gone", there); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Restore(t.Context()); err != nil {
+		t.Error(err)
+	}
+	b.is(t, 800)
+	b.remembers(t, false)
+}
