@@ -45,14 +45,16 @@ type Group struct {
 }
 
 // Times of muscle release (docs/evidence.md, Muscle release: tense 5 to 7 s,
-// release 30 to 40 s; feet 5 s at most, because of cramp).
+// release 30 to 40 s).
 const (
 	TenseFor        = 6 * time.Second
 	ShortestRelease = 30 * time.Second
 	ReleaseFor      = 35 * time.Second
 	LongestRelease  = 40 * time.Second
-	FeetFor         = 5 * time.Second
 )
+
+// FeetFor is how long feet are tight at most, because of cramp.
+const FeetFor = 5 * time.Second
 
 // GroupSets are the numbers of muscle groups there are to choose from.
 var GroupSets = [...]int{16, 7, 4}

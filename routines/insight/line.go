@@ -50,22 +50,23 @@ func (l Line) Say(say func(id string, with map[string]string) string) string {
 	return say(l.ID, with)
 }
 
-func rounded(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 0, 64) }
+// plain writes a figure with as few digits as it needs, and nothing without a sign.
+func plain(x float64) string   { return strconv.FormatFloat(x+0, 'f', -1, 64) }
+func rounded(x float64) string { return plain(math.Round(x)) }
 
 // middle writes a median: halves exist, smaller parts do not.
-func middle(x float64) string { return strconv.FormatFloat(math.Round(2*x)/2, 'f', -1, 64) }
+func middle(x float64) string { return plain(math.Round(2*x) / 2) }
 
 // signed writes a figure to the whole, and change to the half.
 func signed(x float64) string { return plus(math.Round(x)) }
 func change(x float64) string { return plus(math.Round(2*x) / 2) }
 
-// plus writes a plus before what is more than nothing, and nothing without a sign.
+// plus writes a plus before what is more than nothing.
 func plus(x float64) string {
-	text := strconv.FormatFloat(x+0, 'f', -1, 64)
 	if x > 0 {
-		return "+" + text
+		return "+" + plain(x)
 	}
-	return text
+	return plain(x)
 }
 
 func number(n int) string { return strconv.Itoa(n) }

@@ -3,7 +3,6 @@ package insight
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"lull/routines/intake"
 	"lull/routines/lists"
@@ -240,7 +239,7 @@ func (o OwnLine) inBody(mg float64) string { return rounded(mg * o.Scale) }
 
 // quarters writes hours before bed up to the next quarter, and never down: that
 // much earlier the promise holds too.
-func quarters(x float64) string { return strconv.FormatFloat(math.Ceil(4*x)/4, 'f', -1, 64) }
+func quarters(x float64) string { return plain(math.Ceil(4*x) / 4) }
 
 // Typed is a line as it is said where no key is named.
 func (l Line) Typed() Line {

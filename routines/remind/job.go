@@ -2,11 +2,13 @@ package remind
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf16"
 )
 
 // Job is a command that a machine runs at some times of the week.
@@ -61,6 +63,14 @@ func Here(p Programs, name, called string) (path string, err error) {
 		err = fmt.Errorf("%s is not here: %w", called, err)
 	}
 	return path, err
+}
+
+// UTF16 writes text as programs of Windows read it.
+func UTF16(text string) (out []byte) {
+	for _, unit := range utf16.Encode([]rune(text)) {
+		out = binary.LittleEndian.AppendUint16(out, unit)
+	}
+	return out
 }
 
 // Ours reads a file that a scheduler wrote, with [ErrNotOurs] for any other.

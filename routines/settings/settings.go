@@ -153,11 +153,8 @@ func (s Settings) Speaks() bool { return s.Sound.On && s.Voice.On && s.Sound.Voi
 
 // Remind is which reminders there are once reminders are on.
 type Remind struct {
-	Caffeine       bool
-	Exercise       bool
-	Alcohol        bool
-	WindDown       bool
-	Morning        bool
+	Caffeine, Exercise, Alcohol, WindDown, Morning bool
+
 	Before         time.Duration // how long before a cutoff the warning comes, 0 to 3 hours
 	WindDownBefore time.Duration // how long before bedtime the wind-down starts, 10 minutes to 4 hours
 	MorningAfter   time.Duration // how long after the wake time the check-in comes, 0 to 6 hours

@@ -8,10 +8,8 @@ package powershell
 import (
 	"context"
 	"encoding/base64"
-	"encoding/binary"
 	"encoding/xml"
 	"fmt"
-	"unicode/utf16"
 
 	"lull/routines/remind"
 )
@@ -41,7 +39,7 @@ $id = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.
 
 // Deliver shows a note. There is never an answer.
 func (s Shell) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
-	_, err := s.Programs.Run(ctx, []string{variable + "=" + toast(note)}, "powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-EncodedCommand", encoded(script))
+	_, err := s.Programs.Run(ctx, []string{variable + "=" + toast(note)}, "powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-EncodedCommand", base64.StdEncoding.EncodeToString(remind.UTF16(script)))
 	if err != nil {
 		return "", fmt.Errorf("showing the reminder: %w", err)
 	}
@@ -62,12 +60,4 @@ func toast(note remind.Note) string {
 		Audio   audio    `xml:"audio"`
 	}{Binding: binding{"ToastGeneric", []string{note.Title, note.Body}}, Audio: audio{true}}) // it holds nothing that can fail
 	return string(text)
-}
-
-func encoded(script string) string {
-	var wide []byte
-	for _, unit := range utf16.Encode([]rune(script)) {
-		wide = binary.LittleEndian.AppendUint16(wide, unit)
-	}
-	return base64.StdEncoding.EncodeToString(wide)
 }

@@ -48,7 +48,7 @@ func (u Units) Ready(ctx context.Context) error {
 
 // paths are the folders in which the user manager looks for units.
 func (u Units) paths(ctx context.Context) ([]string, error) {
-	out, err := u.run(ctx, "systemctl", "--user", "show", "--property=UnitPath", "--value")
+	out, err := u.systemctl(ctx, "show", "--property=UnitPath", "--value")
 	if err != nil {
 		return nil, ErrNoManager
 	}
@@ -113,7 +113,7 @@ func (u Units) Install(ctx context.Context, job remind.Job) error {
 		return errors.Join(fmt.Errorf("writing the timer: %w", err), restore(files, before))
 	}
 	for _, args := range [][]string{{"daemon-reload"}, {"enable", Timer}, {"restart", Timer}} {
-		if _, err := u.run(ctx, "systemctl", append([]string{"--user"}, args...)...); err != nil {
+		if _, err := u.systemctl(ctx, args...); err != nil {
 			return fmt.Errorf("starting the timer: %w", err)
 		}
 	}
@@ -122,7 +122,7 @@ func (u Units) Install(ctx context.Context, job remind.Job) error {
 
 // Look has it look now, in the place of a look that still waits for an answer.
 func (u Units) Look(ctx context.Context) error {
-	if _, err := u.run(ctx, "systemctl", "--user", "restart", Service); err != nil {
+	if _, err := u.systemctl(ctx, "restart", Service); err != nil {
 		return fmt.Errorf("looking what is due: %w", err)
 	}
 	return nil
@@ -158,7 +158,7 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 			if !slices.Contains(looked, dir) {
 				break
 			}
-			_, _ = u.run(ctx, "systemctl", append([]string{"--user"}, args...)...)
+			_, _ = u.systemctl(ctx, args...)
 		}
 		link := filepath.Join(dir, "timers.target.wants", Timer)
 		if to, err := os.Readlink(link); err == nil && (to == timer || to == "../"+Timer) {
@@ -182,7 +182,7 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 	}
 	_ = os.Remove(filepath.Join(u.Home, ".local", "share", "systemd", "timers", "stamp-"+Timer)) // mostly it is gone
 	if len(gone) > 0 {
-		_, _ = u.run(ctx, "systemctl", "--user", "daemon-reload") // the files are gone either way
+		_, _ = u.systemctl(ctx, "daemon-reload") // the files are gone either way
 	}
 	return gone, nil
 }
@@ -214,10 +214,10 @@ func (u Units) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 }
 
 func (u Units) trouble(ctx context.Context) string {
-	if _, err := u.run(ctx, "systemctl", "--user", "is-active", Timer); err != nil {
+	if _, err := u.systemctl(ctx, "is-active", Timer); err != nil {
 		return "the timer does not run; lull remind on starts it again"
 	}
-	shown, _ := u.run(ctx, "systemctl", "--user", "show", "--property=Result,ExecStart", Service) // nothing shown is no trouble
+	shown, _ := u.systemctl(ctx, "show", "--property=Result,ExecStart", Service) // nothing shown is no trouble
 	var failed string
 	for line := range strings.Lines(shown) {
 		if program, ok := strings.CutPrefix(line, "ExecStart={ path="); ok {
@@ -246,6 +246,10 @@ func ended(result string) string {
 		return "broke off"
 	}
 	return "could not begin"
+}
+
+func (u Units) systemctl(ctx context.Context, args ...string) (string, error) {
+	return u.run(ctx, "systemctl", append([]string{"--user"}, args...)...)
 }
 
 func (u Units) run(ctx context.Context, name string, args ...string) (string, error) {

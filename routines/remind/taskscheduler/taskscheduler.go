@@ -7,7 +7,6 @@ package taskscheduler
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -108,13 +107,7 @@ func (t Tasks) there(ctx context.Context) (text string, mine bool) {
 }
 
 // wide writes text as Windows expects a task: UTF-16 with a mark in front.
-func wide(text string) []byte {
-	out := []byte{0xff, 0xfe}
-	for _, unit := range utf16.Encode([]rune(text)) {
-		out = binary.LittleEndian.AppendUint16(out, unit)
-	}
-	return out
-}
+func wide(text string) []byte { return append([]byte{0xff, 0xfe}, remind.UTF16(text)...) }
 
 // narrow reads what schtasks prints, which may be in either encoding.
 func narrow(text string) string {
