@@ -93,8 +93,8 @@ func (m morningCommand) run(ctx context.Context, o desk.Opened, t morningFlags, 
 }
 
 // save writes what was told of a night, and tells how it is known now.
-func (m morningCommand) save(ctx context.Context, o desk.Opened, night sleep.Morning, told sleep.Account) error {
-	saved, err := o.Save(ctx, night.Save(told, o.Now)...)
+func (m morningCommand) save(ctx context.Context, o desk.Opened, night sleep.Morning, a sleep.Account) error {
+	saved, err := o.Save(ctx, night.Save(a, o.Now)...)
 	if err != nil {
 		return err
 	}
@@ -104,9 +104,9 @@ func (m morningCommand) save(ctx context.Context, o desk.Opened, night sleep.Mor
 	if m.Flags.Quiet {
 		return nil
 	}
-	night.Answered, night.Night, night.LeftOpen = true, told.Night, night.LeftOpen && !told.AllNoted
-	if told.Followed != nil {
-		night.Followed = told.Followed
+	night.Answered, night.Night, night.LeftOpen = true, a.Night, night.LeftOpen && !a.AllNoted
+	if a.Followed != nil {
+		night.Followed = a.Followed
 	}
 	if o.Telling.Lying { // no figures, and nothing is given back
 		m.Printf("%s\n", m.Say("lines.morning.done", nil))

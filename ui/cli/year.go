@@ -45,7 +45,7 @@ func (x reviewCommand) year(ctx context.Context, year int) error {
 	})
 }
 
-// yearData has nothing of a week's sleep that was not told.
+// yearData leaves out what nobody reported of a week's sleep.
 func yearData(y plain.Year) console.Data {
 	mean := func(m sleep.Mean) *float64 {
 		if m.N == 0 {
@@ -65,16 +65,16 @@ func yearData(y plain.Year) console.Data {
 				kept = append(kept, c.Day.String())
 			}
 		}
-		told := sleep.WeekOf(y.Sleep, w[0].Day)
+		week := sleep.WeekOf(y.Sleep, w[0].Day)
 		weeks = append(weeks, console.Data{
 			"week", w[0].Day.String(),
 			"kept", len(kept) - before,
 			"strength", strengths[i],
-			"nights", told.Nights,
-			"sol_min,omitempty", mean(told.SOL),
-			"awake_min,omitempty", mean(told.WASO),
-			"efficiency,omitempty", mean(told.SE),
-			"efficiency_from_trying,omitempty", mean(told.Attempt),
+			"nights", week.Nights,
+			"sol_min,omitempty", mean(week.SOL),
+			"awake_min,omitempty", mean(week.WASO),
+			"efficiency,omitempty", mean(week.SE),
+			"efficiency_from_trying,omitempty", mean(week.Attempt),
 		})
 	}
 	return console.Data{"year", y.Year, "total", len(kept), "kept", kept, "weeks", weeks}

@@ -127,9 +127,9 @@ func (k Known) from(of *evening.Day) time.Time { return sleep.ToldFrom(k.Setting
 func (k Known) lastQuestions(of *evening.Day, i int) Page {
 	m, now, at := k.Answer.Morning, k.from(of), len(sleep.Questions())+i
 	next := Go{questionRoom(of, at+1)}
-	save := func(told sleep.Account, id string) Want {
-		told.Night = m.Night             // else what other machines have of it is taken back
-		entries := m.Save(told, now)[1:] // the first is the night, of which nothing is new
+	save := func(a sleep.Account, id string) Want {
+		a.Night = m.Night             // else what other machines have of it is taken back
+		entries := m.Save(a, now)[1:] // the first is the night, of which nothing is new
 		if len(entries) == 0 {
 			return next
 		}
