@@ -202,6 +202,7 @@ func TestAMedicineIsNoCaffeineUnlessItSaysSo(t *testing.T) {
 		"medicine melatonin 3 mg":     "melatonin 3mg",
 		"medicine magnesium at 21:00": "magnesium",
 		"2 melatonin":                 "2 melatonin",
+		"medicine a melatonin, 3mg":   "melatonin, 3mg",
 	} {
 		e, err := notation.Entry([]string{line}, now, known)
 		if err != nil || e.Kind != journal.KindMedicine || e.Medicine.What != want {

@@ -174,7 +174,7 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 	}
 	in := &journal.Intake{What: item.called, Count: cmp.Or(p.count, 1), Over: p.over}
 	if item.tail > 0 {
-		in.What += " " + p.phrase(item.to-item.tail, item.to)
+		in.What = saidBack([]string{in.What, p.phrase(item.to-item.tail, item.to)})
 	}
 	if in.Over > longestOver {
 		return none, fmt.Errorf("%s is longer than a day's drinking", minutes(in.Over))
@@ -267,7 +267,7 @@ func medicine(p parts) (*journal.Medicine, error) {
 	if len(p.words) > 1 && p.words[0] == string(journal.KindMedicine) {
 		first = 1
 	}
-	words := []string{p.phrase(first, len(p.words))}
+	words := []string{saidBack(p.words[first:])}
 	if p.count > 0 && p.count != 1 {
 		words = append([]string{strconv.FormatFloat(p.count, 'f', -1, 64)}, words...)
 	}

@@ -13,6 +13,7 @@ func saidBack(words []string) string {
 // segment is a part of a line that names one thing.
 type segment struct {
 	words    []string
+	ends     []int  // where each of these words ends in the line
 	join     string // the word before it, empty at the beginning
 	from, to int    // where it stands in the line
 }
@@ -33,7 +34,7 @@ func (k Known) segments(words []string) []segment {
 	for i := 0; i < len(words); i++ {
 		w := words[i]
 		if n := k.joined(words[i:]); n > 0 {
-			part.words = append(part.words, strings.Join(words[i:i+n], " "))
+			part.words, part.ends = append(part.words, strings.Join(words[i:i+n], " ")), append(part.ends, i+n)
 			i += n - 1
 			continue
 		}
@@ -45,7 +46,7 @@ func (k Known) segments(words []string) []segment {
 		case w == stop, slices.Contains(joins, w):
 			end(i, w)
 		default:
-			part.words = append(part.words, w)
+			part.words, part.ends = append(part.words, w), append(part.ends, i+1)
 		}
 	}
 	end(len(words), "")

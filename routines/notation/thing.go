@@ -58,6 +58,9 @@ func (k Known) find(words []string, milligrams bool) (mention, error) {
 			return mention{}, err
 		}
 		n.join, n.from, n.to = part.join, part.from, part.to
+		if n.tail > 0 {
+			n.tail = part.to - part.ends[len(part.words)-n.tail-1] // with the commas among them
+		}
 		if ok && err == nil {
 			all = append(all, n)
 		}
@@ -105,7 +108,7 @@ func (n mention) counts() bool {
 	return false
 }
 
-// segment finds the run of words that names something: what a thing is stands
+// mentioned finds the run of words that names something: what a thing is stands
 // last, so it is the one that ends last, and of those the longest.
 func (k Known) mentioned(words []string) (mention, bool, error) {
 	if n := k.opened(words); n > 0 {
@@ -198,7 +201,7 @@ func (k Known) otherBefore(n mention, words []string) bool {
 // counts nothing is called as it was typed.
 func (k Known) after(n *mention, words, line []string) error {
 	if n.Kind == intake.Plain {
-		n.tail = len(strings.Fields(strings.Join(words, " ")))
+		n.tail = len(words)
 		return nil
 	}
 	for _, w := range words {
@@ -240,7 +243,7 @@ func (k Known) herbOrNot(line []string) error {
 	return err
 }
 
-// about takes a word about a thing: its size, how hard it was, that it is
+// describe takes a word about a thing: its size, how hard it was, that it is
 // decaf. It tells whether the word was one.
 func (n *mention) describe(w string) (bool, error) {
 	effort, isEffort := efforts[w]
