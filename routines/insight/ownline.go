@@ -9,7 +9,7 @@ import (
 )
 
 // What an offer to move the caffeine line takes (docs/evidence.md, A line of
-// one's own).
+// your own).
 const (
 	// leastOwn is how many nights with caffeine and an answer it takes.
 	leastOwn = 42
