@@ -109,7 +109,7 @@ func (o *outbox) send() tea.Cmd {
 	return func() tea.Msg { return savedMsg{number, under.outcome()} }
 }
 
-// takes gives the write that an answer is to, and lets the next go.
+// takes gives the write that an answer is to, if it is awaited, and lets the next go.
 func (o *outbox) takes(m savedMsg) (write, bool) {
 	if o.under == nil || m.number != o.number {
 		return write{}, false
@@ -119,6 +119,7 @@ func (o *outbox) takes(m savedMsg) (write, bool) {
 	return w, true
 }
 
+// again tries a lasting write once more, unless a newer one makes it needless.
 func (o *outbox) again(w write) tea.Cmd {
 	if slices.ContainsFunc(o.waiting, func(other write) bool { return other.key == w.key }) {
 		return nil

@@ -112,7 +112,7 @@ func (f figure) words(w sleep.Week) string {
 	return fmt.Sprintf("%.0f %s", m.Value, f.unit)
 }
 
-// series holds the rules and what is usual, and grows with what there is.
+// series has a scale with the rules and what is usual, which grows with what there is.
 func (n *nights) series(f figure, first, last evening.Day) chart.Series {
 	out := chart.Series{Rules: f.rules, Low: 0, High: 45}
 	if f.unit == "%" {

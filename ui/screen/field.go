@@ -182,7 +182,7 @@ func (f *Field) Value() string { return strings.TrimSpace(f.input.Value()) }
 // Changed tells whether something else stands there than at first.
 func (f *Field) Changed() bool { return f.Value() != strings.TrimSpace(f.was) }
 
-// Accept takes what stands there as what was there at first.
+// Accept takes what stands there as what was there: escape then loses nothing.
 func (f *Field) Accept() { f.was = f.Value() }
 
 // Draw adds the label, the line with its cursor, and what is not clear.

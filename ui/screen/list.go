@@ -85,6 +85,7 @@ func (l *List) window(n, rows int) (first, last int) {
 	return first, last
 }
 
+// jump goes to the next name with a letter, and with a capital one back.
 func (l *List) jump(k tea.KeyPressMsg, n int, name func(i int) string) bool {
 	if utf8.RuneCountInString(k.Text) != 1 || k.Text == " " {
 		return false

@@ -18,7 +18,7 @@ import (
 	practicescreen "lull/ui/practice"
 )
 
-// Practices keeps the row of a practice: a killed program loses one phase.
+// Practices keeps the row of a practice: a killed program loses a phase at most.
 type Practices interface {
 	// Practise writes how a practice stands, all of it each time, so that a
 	// write that failed is made good by the next.

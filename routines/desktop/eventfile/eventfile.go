@@ -102,7 +102,8 @@ func (f File) Follow(ctx context.Context, each func(line []byte) error, idle fun
 	tick := time.NewTicker(pace)
 	defer tick.Stop()
 	for {
-		// Before the one there is read: it may have grown until it was moved.
+		// It is opened before the one there is read, which may have grown until it
+		// was moved.
 		next, missing := os.Open(path)
 		if file != nil {
 			if rest, err = pass(file, rest, each); err != nil {
