@@ -63,7 +63,7 @@ func (s *Screen) curve(t *theme.Theme) chart.Curve {
 	c.Now = n.Now
 	if k := n.Curve; k != nil {
 		c.AtBed = milligrams(n.Outlook.Caffeine.Usual)
-		c.Peak = milligrams(slices.Max(k.Usual))
+		c.Peak = milligrams(slices.Max(append([]float64{0}, k.Usual...))) // it may have no time
 	}
 	for _, e := range n.Intake.Entries {
 		if shape := screen.ShapeOf(e, t); e.Evening == n.Day && shape != " " && e.Night == nil {

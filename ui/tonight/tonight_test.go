@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/intake"
 	"lull/routines/journal"
@@ -131,6 +132,31 @@ func TestAllOfTheDayIsReadInASmallWindow(t *testing.T) {
 		}
 		if drawn := screentest.Drawn(s, screentest.Small); !strings.Contains(drawn, note) {
 			t.Errorf("%s is not reached:\n%s", note, drawn)
+		}
+	}
+}
+
+// A bedtime that lies before the last waking, as where shifts change, leaves a curve
+// no time.
+func TestACurveMayHaveNoTime(t *testing.T) {
+	s := settings.Default()
+	s.Schedule.Fixed = true
+	s.Schedule.Bed[time.Saturday], s.Schedule.Wake[time.Saturday] = 6*60+30, 10*60
+	s.Schedule.Wake[time.Friday] = 13 * 60
+	now := time.Date(2026, 11, 28, 18, 0, 0, 0, time.UTC)
+	coffee := journal.Entry{
+		ID: "coffee", Kind: journal.KindIntake, At: now.Add(-20 * time.Hour), Evening: evening.DayOf(2026, 11, 27),
+		Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 95},
+	}
+	look := tonight.From(now, s, screentest.Table(), tonight.Facts{Entries: []journal.Entry{coffee}})
+	if look.Curve == nil || len(look.Curve.Usual) > 0 {
+		t.Fatalf("the curve is %+v", look.Curve)
+	}
+	for _, size := range []screen.Area{screentest.Usual, screentest.Small, {Width: 120, Height: 40}} {
+		on := New(screentest.Words)
+		on.Read(lookup.Answer{Tonight: look})
+		if screentest.Drawn(on, size) == "" {
+			t.Errorf("at %v nothing is drawn", size)
 		}
 	}
 }
