@@ -21,7 +21,7 @@ import (
 	"lull/routines/journal/sqlite"
 	"lull/ui/cli"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 )
 
 // Exit codes; "can" answers no with 3.
@@ -54,12 +54,12 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 		Pages:   shelf{},
 		Help:    content.CommandHelp,
 		Version: version(),
-		Storage: desk.Storage{
+		Storage: deps.Storage{
 			Settings: openSettings,
-			Journal: func(ctx context.Context, dir string, now func() time.Time) (desk.Journal, error) {
+			Journal: func(ctx context.Context, dir string, now func() time.Time) (deps.Journal, error) {
 				return openJournal(ctx, dir, now)
 			},
-			Archive: func(ctx context.Context, dir string, now func() time.Time) (desk.Archive, error) {
+			Archive: func(ctx context.Context, dir string, now func() time.Time) (deps.Archive, error) {
 				return openJournal(ctx, dir, now)
 			},
 			Standby: standbyJournal, Still: stillJournal, Files: journalFiles, Beside: besideJournal, OwnFiles: ownFiles,

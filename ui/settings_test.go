@@ -16,18 +16,18 @@ import (
 	"lull/ui/theme"
 )
 
-// desk is an app on the settings screen, without a terminal.
-type desk struct {
+// settingsApp is an app on the settings screen, without a terminal.
+type settingsApp struct {
 	*App
 	t      *testing.T
 	wishes *wishes
 }
 
 // openSettings puts a group of the settings on the screen.
-func openSettings(t *testing.T, group string) *desk {
+func openSettings(t *testing.T, group string) *settingsApp {
 	t.Helper()
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
-	d := &desk{t: t, wishes: &wishes{settings.Default()}}
+	d := &settingsApp{t: t, wishes: &wishes{settings.Default()}}
 	d.App = New(Deps{
 		Now: d.now, Settings: d.wishes, Theme: &look, Breaths: []practice.Pattern{calm(), box()},
 		Say: func(id string, _ map[string]string) string { return id },
@@ -39,7 +39,7 @@ func openSettings(t *testing.T, group string) *desk {
 }
 
 // down leads down to a line.
-func (d *desk) down(line string) {
+func (d *settingsApp) down(line string) {
 	d.t.Helper()
 	for range 20 {
 		if strings.Contains(d.shown(screentest.Usual), d.looks.day.Shapes.Cursor+" "+line) {
@@ -51,16 +51,16 @@ func (d *desk) down(line string) {
 }
 
 // keys presses keys by name.
-func (d *desk) keys(names ...string) {
+func (d *settingsApp) keys(names ...string) {
 	for _, name := range names {
 		d.press(screentest.Key(name), d.now())
 	}
 }
 
-func (d *desk) now() time.Time { return time.Date(2026, 11, 23, 21, 40, 0, 0, time.UTC) }
+func (d *settingsApp) now() time.Time { return time.Date(2026, 11, 23, 21, 40, 0, 0, time.UTC) }
 
 // is checks a setting as the app has it, and as it is when all is written.
-func (d *desk) is(name, want string) {
+func (d *settingsApp) is(name, want string) {
 	d.t.Helper()
 	if got, _ := d.settings.Value(name); got != want {
 		d.t.Errorf("%s is %q at once, want %q", name, got, want)

@@ -162,11 +162,11 @@ func (s stretch) meeting(others []stretch) (meet []stretch) {
 	return meet
 }
 
-// WithoutTold leaves out what somebody told of as well ([journal.Once]): a cup
+// WithoutReported leaves out what somebody told of as well ([journal.Once]): a cup
 // that was noted in two programs was drunk once. What is known of the same program
 // takes part, so that a cup of an earlier file and another one of this file are
 // not both taken for the one that was told.
-func WithoutTold(b exchange.Batch, told, known []journal.Entry) exchange.Batch {
+func WithoutReported(b exchange.Batch, told, known []journal.Entry) exchange.Batch {
 	all, ids := slices.Clone(b.Entries), map[string]bool{}
 	for _, e := range b.Entries {
 		ids[e.ID] = true

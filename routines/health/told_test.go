@@ -41,7 +41,7 @@ func TestWhatWasToldIsTakenInOnce(t *testing.T) {
 		"one among others that are told": {[]journal.Entry{entry(900, "", false), entry(-900, "", false), entry(5, "", false)}, entry(0, phone, false), true},
 	} {
 		b := exchange.Batch{Copy: journal.Copy{Entries: []journal.Entry{c.from}}}
-		got := WithoutTold(b, c.told, nil)
+		got := WithoutReported(b, c.told, nil)
 		if left := len(got.Entries) == 0; left != c.left || left != (len(got.Out) == 1) {
 			t.Errorf("%s: left out is %v with %v, want %v", name, left, got.Out, c.left)
 		}
@@ -68,7 +68,7 @@ func TestACupThatWasToldIsOneOfAllFiles(t *testing.T) {
 		"one that is it":    {[]journal.Entry{cup("new", journal.AppleHealth, 1)}, 0},
 		"of other programs": {[]journal.Entry{cup("new", journal.Spreadsheet, 10)}, 0},
 	} {
-		got := WithoutTold(exchange.Batch{Copy: journal.Copy{Entries: c.is}}, told, []journal.Entry{known})
+		got := WithoutReported(exchange.Batch{Copy: journal.Copy{Entries: c.is}}, told, []journal.Entry{known})
 		if len(got.Entries) != c.left || len(got.Entries) == 1 && got.Entries[0].ID != "new" {
 			t.Errorf("%s: taken in are %v, want %d", name, got.Entries, c.left)
 		}

@@ -15,7 +15,7 @@ import (
 	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 	"lull/ui/cli/manual"
 	"lull/ui/prose"
 	settingsscreen "lull/ui/settings"
@@ -118,7 +118,7 @@ func (c checkCommand) timeZone() console.Finding {
 
 // checkSettings names the file. What is wrong with it comes with the error, a
 // line each.
-func checkSettings(file desk.SettingsFile, wrong error) console.Finding {
+func checkSettings(file deps.SettingsFile, wrong error) console.Finding {
 	if wrong != nil {
 		return console.Found("settings", file.Path()+" is not right", false)
 	}
@@ -130,7 +130,7 @@ func checkSettings(file desk.SettingsFile, wrong error) console.Finding {
 
 func (c checkCommand) journal(ctx context.Context) (console.Finding, error) {
 	it := console.Found("journal", "cannot be read", false)
-	err := c.Disk.Archive(ctx, func(j desk.Archive) error {
+	err := c.Disk.Archive(ctx, func(j deps.Archive) error {
 		if err := j.Check(ctx); err != nil {
 			it.Words = "damaged"
 			return err

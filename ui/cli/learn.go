@@ -10,7 +10,7 @@ import (
 
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 	"lull/ui/prose"
 	"lull/ui/screen"
 )
@@ -22,7 +22,7 @@ func (l learnCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "learn [TOPIC]",
 		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: desk.First(l.names),
+		ValidArgsFunction: deps.First(l.names),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return l.run(cmd.Context(), strings.Join(args, " "), search)
 		},
@@ -77,5 +77,5 @@ func (l learnCommand) list(pages []screen.Page) error {
 }
 
 func (l learnCommand) names() []string {
-	return desk.Titled(l.Pages.All(), func(p screen.Page) (string, string) { return p.Name, p.Title })
+	return deps.Titled(l.Pages.All(), func(p screen.Page) (string, string) { return p.Name, p.Title })
 }

@@ -23,7 +23,7 @@ import (
 	"lull/ui/cli/archive"
 	"lull/ui/cli/attend"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 	"lull/ui/cli/manual"
 	"lull/ui/cli/reminders"
 	"lull/ui/cli/stage"
@@ -41,7 +41,7 @@ type Program struct {
 	Pages   stage.Pages
 	Help    func(command string) (short, long, examples string)
 	Version string
-	desk.Storage
+	deps.Storage
 
 	// Guided gives what is guided, the person's own beside it. What is wrong with
 	// the person's own comes back beside all that is right.
@@ -68,10 +68,10 @@ type tools struct {
 func (p *Program) tools() tools {
 	c := &console.Console{Given: p.Given, Typed: console.NewTyped(p.In)}
 	p.run = c
-	k := &desk.Catalog{Console: c, Breaths: p.Breaths, Drinks: p.Drinks, Read: p.Guided}
+	k := &deps.Catalog{Console: c, Breaths: p.Breaths, Drinks: p.Drinks, Read: p.Guided}
 	w := &reminders.Schedule{Console: c, Catalog: k, Reminding: p.Reminders}
-	d := desk.New(c, k, p.Storage, w.Follow)
-	s := &stage.Stage{Desk: d, Schedule: w, Sounding: p.Sounding, Machine: p.Machine, Pages: p.Pages}
+	d := deps.New(c, k, p.Storage, w.Follow)
+	s := &stage.Stage{Deps: d, Schedule: w, Sounding: p.Sounding, Machine: p.Machine, Pages: p.Pages}
 	return tools{s, p.Help, p.root}
 }
 
@@ -134,13 +134,13 @@ func (p *Program) root(t tools) *cobra.Command {
 	grouped(root, "By day:",
 		tonightCommand{t}.command(), reviewCommand{t}.command(), logCommand{t}.command(), todayCommand{t}.command(),
 		change.edit(), change.remove(), undo.undo(), undo.redo(), canCommand{t}.command(),
-		reminders.Commands{Desk: t.Desk, Schedule: t.Schedule, Machine: p.Machine}.Command(), morningCommand{t}.command(),
+		reminders.Commands{Deps: t.Deps, Schedule: t.Schedule, Machine: p.Machine}.Command(), morningCommand{t}.command(),
 		watchCommand{t}.command(), trialCommand{t}.command(), reportCommand{t}.command(), learnCommand{t}.command(),
 	)
 	grouped(root, "The rest:",
 		listCommand{t}.command(), checkCommand{t, p.Own, p.Probes}.command(), eventsCommand{t}.command(), configCommand{t}.command(),
-		archive.Export{Desk: t.Desk}.Command(), archive.Import{Desk: t.Desk}.Command(), archive.Backup{Desk: t.Desk}.Command(),
-		archive.Erase{Desk: t.Desk, Cancel: t.Schedule.Cancel}.Command(), shell.Completion(), shell.Man(), help,
+		archive.Export{Deps: t.Deps}.Command(), archive.Import{Deps: t.Deps}.Command(), archive.Backup{Deps: t.Deps}.Command(),
+		archive.Erase{Deps: t.Deps, Cancel: t.Schedule.Cancel}.Command(), shell.Completion(), shell.Man(), help,
 		eventsCommand{t}.hooks(), shell.Version(p.Version), // which are hidden
 	)
 	root.SetHelpCommand(help)
@@ -198,7 +198,7 @@ func (p *Program) Fail(err error) {
 }
 
 // App is the app on a screen, with the journal and the settings behind it.
-func (p *Program) App(ctx context.Context, file desk.SettingsFile, j desk.Journal, heard session.Sound, first screen.Intent) *ui.App {
+func (p *Program) App(ctx context.Context, file deps.SettingsFile, j deps.Journal, heard session.Sound, first screen.Intent) *ui.App {
 	return p.tools().App(ctx, file, j, heard, nil, first)
 }
 

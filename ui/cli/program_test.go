@@ -17,7 +17,7 @@ import (
 	"lull/routines/settings/tomlfile"
 	"lull/ui/cli"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 	"lull/ui/cli/reminders"
 	"lull/ui/screen"
 )
@@ -51,19 +51,19 @@ func newAccount(t *testing.T) *account {
 		Guided: func(string) (repertoire.Guided, error) {
 			return repertoire.Guided{Places: content.Places(), Common: content.Common(), Relaxations: content.Relaxations(), Routines: content.Routines()}, nil
 		},
-		Storage: desk.Storage{
-			Settings: func(string) (desk.SettingsFile, error) {
+		Storage: deps.Storage{
+			Settings: func(string) (deps.SettingsFile, error) {
 				return tomlfile.Open(filepath.Join(a.dir, "config.toml"), a.Getenv, nil)
 			},
-			Journal: func(ctx context.Context, _ string, now func() time.Time) (desk.Journal, error) { return open(ctx, now) },
-			Archive: func(ctx context.Context, _ string, now func() time.Time) (desk.Archive, error) {
+			Journal: func(ctx context.Context, _ string, now func() time.Time) (deps.Journal, error) { return open(ctx, now) },
+			Archive: func(ctx context.Context, _ string, now func() time.Time) (deps.Archive, error) {
 				j, err := open(ctx, now)
 				if err != nil {
 					return nil, err
 				}
 				return j, nil
 			},
-			Files: func(_ string, now func() time.Time) (desk.Files, error) {
+			Files: func(_ string, now func() time.Time) (deps.Files, error) {
 				return sqlite.Files{Path: file, Options: sqlite.Options{Now: now}}, nil
 			},
 			Beside:   func(string) ([]string, error) { return nil, nil },

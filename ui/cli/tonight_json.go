@@ -8,7 +8,7 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 )
 
 func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.Repertoire, waiting []journal.Entry) error {
@@ -54,7 +54,7 @@ func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.R
 			"because", s.Because, "words", t.Say(l.Because().ID, l.Because().With),
 		},
 		"coin,omitempty", coin,
-		"put_down", desk.EntriesJSON(waiting), // and not given back yet
+		"put_down", deps.EntriesJSON(waiting), // and not given back yet
 	})
 }
 

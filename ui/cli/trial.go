@@ -12,7 +12,7 @@ import (
 	"lull/routines/letters"
 	"lull/routines/lookup"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 	"lull/ui/screen"
 )
 
@@ -44,14 +44,14 @@ func (c trialCommand) command() *cobra.Command {
 }
 
 type openTrials struct {
-	desk.Opened
+	deps.Opened
 	reader lookup.Reader
 	all    []insight.Trial
 	entry  journal.Entry // at now, of this evening, still empty
 }
 
 func (c trialCommand) with(do func(context.Context, openTrials) error) func(*cobra.Command, []string) error {
-	return c.WithJournal(func(ctx context.Context, o desk.Opened) (err error) {
+	return c.WithJournal(func(ctx context.Context, o deps.Opened) (err error) {
 		t := openTrials{Opened: o, reader: o.Reader()}
 		t.entry = journal.Entry{At: o.Now, Evening: o.Today()}
 		if t.all, err = t.reader.Trials(ctx, o.Today()); err != nil {
@@ -83,7 +83,7 @@ func (c trialCommand) start(ctx context.Context, t openTrials, text string, even
 	}
 	begun := insight.Trials(stored)[0]
 	if c.Flags.JSON {
-		return c.AsJSON(desk.EntryJSON(stored[0]))
+		return c.AsJSON(deps.EntryJSON(stored[0]))
 	}
 	if c.Flags.Quiet {
 		return nil

@@ -10,7 +10,7 @@ import (
 	"lull/routines/lists"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 	"lull/ui/history"
 	"lull/ui/screen"
 )
@@ -25,7 +25,7 @@ func (u undoCommand) redo() *cobra.Command {
 	return &cobra.Command{Use: "redo", RunE: u.WithJournal(u.putBack)}
 }
 
-func (u undoCommand) putBack(ctx context.Context, o desk.Opened) error {
+func (u undoCommand) putBack(ctx context.Context, o deps.Opened) error {
 	h := &u.Disk.History
 	if c := h.Redoing(); c.Key != "" {
 		return u.reset(o, "put back", c, c.Is, h.Redone, h.Undone)
@@ -34,7 +34,7 @@ func (u undoCommand) putBack(ctx context.Context, o desk.Opened) error {
 	return u.answer(redone, err, h.Redone, o.Telling.PutBack)
 }
 
-func (u undoCommand) takeBack(ctx context.Context, o desk.Opened) error {
+func (u undoCommand) takeBack(ctx context.Context, o deps.Opened) error {
 	h := &u.Disk.History
 	if c := h.Undoing(); c.Key != "" {
 		return u.reset(o, "taken back", c, c.Was, h.Undone, h.Redone)
@@ -55,14 +55,14 @@ func (u undoCommand) answer(
 		done(history.Change{})
 	}
 	return u.Done(lists.Each(changes, func(u journal.Undone) console.Data {
-		return console.Data{"change", u.Change, "entry", desk.EntryJSON(u.Entry)}
+		return console.Data{"change", u.Change, "entry", deps.EntryJSON(u.Entry)}
 	}), words(changes))
 }
 
 // reset gives a setting a value that it had, and remembers the change as done,
 // or as it was where that could not be. In bed it waits for the day: its value
 // may be a clock.
-func (u undoCommand) reset(o desk.Opened, what string, c history.Change, value string, done, left func(history.Change)) error {
+func (u undoCommand) reset(o deps.Opened, what string, c history.Change, value string, done, left func(history.Change)) error {
 	if o.Telling.Lying {
 		left(c)
 		u.Printf("%s\n", screen.ForTheDay)

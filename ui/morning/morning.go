@@ -265,27 +265,27 @@ func (s *Screen) asUsual() {
 
 // save keeps what the form holds; nothing where it never held anything.
 func (s *Screen) save(now time.Time) screen.Intent {
-	told, err := s.answers(now)
+	account, err := s.answers(now)
 	if err != nil {
 		s.said = "So far " + err.Error() + "."
 		return nil
 	}
-	if told == (sleep.Account{}) && !s.morning.Answered {
+	if account == (sleep.Account{}) && !s.morning.Answered {
 		return screen.Back{}
 	}
 	s.saving = true
-	return screen.Save{Entries: s.morning.Save(told, now)}
+	return screen.Save{Entries: s.morning.Save(account, now)}
 }
 
 func (s *Screen) answers(now time.Time) (sleep.Account, error) {
 	morning := s.morning
 	morning.Night = journal.Night{}
 	var a sleep.Answers
-	var told sleep.Account
+	var account sleep.Account
 	for _, r := range s.rows {
 		switch {
 		case r.ID == askAll:
-			told.AllNoted = r.chosen == 0
+			account.AllNoted = r.chosen == 0
 		case r.field != nil && !r.field.Changed(): // as exactly as it was told
 			r.Copy(&morning.Night, s.morning.Night)
 		case r.field != nil:
@@ -293,7 +293,7 @@ func (s *Screen) answers(now time.Time) (sleep.Account, error) {
 		case r.chosen < 0:
 		case r.ID == askCoin:
 			yes := r.chosen == 0
-			told.Followed = &yes
+			account.Followed = &yes
 		case r.ID == askJerks:
 			r.Give(&a, r.choices[r.chosen].name)
 		default:
@@ -301,6 +301,6 @@ func (s *Screen) answers(now time.Time) (sleep.Account, error) {
 		}
 	}
 	var err error
-	told.Night, err = a.Onto(morning, s.schedule, now)
-	return told, err
+	account.Night, err = a.Onto(morning, s.schedule, now)
+	return account, err
 }

@@ -61,14 +61,14 @@ func bus(t *testing.T) (address, started string) {
 	return strings.TrimSpace(address), started
 }
 
-// desk stands in for a desktop: it takes notifications and answers them.
-type desk struct {
+// fakeDesktop stands in for a desktop: it takes notifications and answers them.
+type fakeDesktop struct {
 	conn   *dbus.Conn
 	can    []string
 	mu     sync.Mutex
 	got    []shown
 	closed []uint32
-	on     func(d *desk, id uint32) // what it does once one is shown
+	on     func(d *fakeDesktop, id uint32) // what it does once one is shown
 }
 
 type shown struct {
@@ -77,14 +77,14 @@ type shown struct {
 	hints       map[string]dbus.Variant
 }
 
-func desktop(t *testing.T, address string, can []string, on func(*desk, uint32)) *desk {
+func desktop(t *testing.T, address string, can []string, on func(*fakeDesktop, uint32)) *fakeDesktop {
 	t.Helper()
 	conn, err := dbus.Connect(address)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { conn.Close() })
-	d := &desk{conn: conn, can: can, on: on}
+	d := &fakeDesktop{conn: conn, can: can, on: on}
 	if err := conn.Export(d, object, service); err != nil {
 		t.Fatal(err)
 	}
@@ -94,13 +94,13 @@ func desktop(t *testing.T, address string, can []string, on func(*desk, uint32))
 	return d
 }
 
-func (d *desk) GetCapabilities() ([]string, *dbus.Error) { return d.can, nil }
+func (d *fakeDesktop) GetCapabilities() ([]string, *dbus.Error) { return d.can, nil }
 
-func (d *desk) GetServerInformation() (string, string, string, string, *dbus.Error) {
+func (d *fakeDesktop) GetServerInformation() (string, string, string, string, *dbus.Error) {
 	return "desk", "test", "1", "1.2", nil
 }
 
-func (d *desk) Notify(_ string, _ uint32, _, title, body string, actions []string, hints map[string]dbus.Variant, _ int32) (uint32, *dbus.Error) {
+func (d *fakeDesktop) Notify(_ string, _ uint32, _, title, body string, actions []string, hints map[string]dbus.Variant, _ int32) (uint32, *dbus.Error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.got = append(d.got, shown{title, body, actions, hints})
@@ -111,14 +111,16 @@ func (d *desk) Notify(_ string, _ uint32, _, title, body string, actions []strin
 	return id, nil
 }
 
-func (d *desk) CloseNotification(id uint32) *dbus.Error {
+func (d *fakeDesktop) CloseNotification(id uint32) *dbus.Error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.closed = append(d.closed, id)
 	return nil
 }
 
-func (d *desk) emit(name string, values ...any) { _ = d.conn.Emit(object, service+"."+name, values...) }
+func (d *fakeDesktop) emit(name string, values ...any) {
+	_ = d.conn.Emit(object, service+"."+name, values...)
+}
 
 var note = remind.Note{
 	Title: "Coffee until 15:30", Body: "Coffee & cake are best before 15:30.",
@@ -127,7 +129,7 @@ var note = remind.Note{
 
 func TestAnswerComesBack(t *testing.T) {
 	address, _ := bus(t)
-	d := desktop(t, address, []string{"body", "actions", "body-markup"}, func(d *desk, id uint32) {
+	d := desktop(t, address, []string{"body", "actions", "body-markup"}, func(d *fakeDesktop, id uint32) {
 		d.emit("ActionInvoked", id+1, "done") // somebody else's
 		d.emit("ActionInvoked", id, "not-today")
 		d.emit("NotificationClosed", id, uint32(2))
@@ -155,7 +157,7 @@ func TestAnswerComesBack(t *testing.T) {
 
 func TestClosedIsNoAnswer(t *testing.T) {
 	address, _ := bus(t)
-	desktop(t, address, []string{"actions"}, func(d *desk, id uint32) { d.emit("NotificationClosed", id, uint32(1)) })
+	desktop(t, address, []string{"actions"}, func(d *fakeDesktop, id uint32) { d.emit("NotificationClosed", id, uint32(1)) })
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	if answer, err := (Bus{Address: address}).Deliver(ctx, note); answer != "" || err != nil || ctx.Err() != nil {
@@ -169,7 +171,7 @@ func TestNoteGoesWithTheWait(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	over, end := context.WithCancel(ctx)
-	d := desktop(t, address, []string{"actions"}, func(*desk, uint32) { end() })
+	d := desktop(t, address, []string{"actions"}, func(*fakeDesktop, uint32) { end() })
 	if answer, err := (Bus{Address: address}).Deliver(over, note); answer != "" || err != nil {
 		t.Errorf("Deliver = %q, %v", answer, err)
 	}

@@ -12,11 +12,11 @@ import (
 
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 )
 
 type Erase struct {
-	desk.Desk
+	deps.Deps
 	Cancel func(context.Context) error // takes the reminders off
 }
 
@@ -63,7 +63,7 @@ func (e Erase) run(ctx context.Context, yes, all bool) error {
 
 // traces is every file that goes.
 type traces struct {
-	files                desk.Files
+	files                deps.Files
 	beside, journal, own []string // own is what somebody wrote themselves
 }
 

@@ -5,12 +5,12 @@ import (
 	"testing"
 
 	"lull/routines/journal"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 )
 
 // diary is a journal of so many entries.
 type diary struct {
-	desk.Archive
+	deps.Archive
 	entries int
 	news    bool
 	copied  bool

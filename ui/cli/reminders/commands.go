@@ -18,7 +18,7 @@ import (
 	"lull/routines/remind"
 	"lull/ui/cli/attend"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 )
 
 // Reminding is what the machine has for reminders.
@@ -62,7 +62,7 @@ type Notifier interface {
 
 // Commands switches the reminders and tells how they stand.
 type Commands struct {
-	desk.Desk
+	deps.Deps
 	Schedule *Schedule
 	Machine  attend.Machine // what else is told of what is due
 }
@@ -74,7 +74,7 @@ func (r Commands) Command() *cobra.Command {
 		RunE:       r.WithJournal(r.status),
 	}
 	var yes bool
-	on := &cobra.Command{Use: "on", SuggestFor: []string{"caffeine", "coffee", "exercise", "alcohol", "morning", "start", "install", "enable"}, RunE: r.WithJournal(func(ctx context.Context, o desk.Opened) error { return r.on(ctx, o, yes) })}
+	on := &cobra.Command{Use: "on", SuggestFor: []string{"caffeine", "coffee", "exercise", "alcohol", "morning", "start", "install", "enable"}, RunE: r.WithJournal(func(ctx context.Context, o deps.Opened) error { return r.on(ctx, o, yes) })}
 	on.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
 	var out string
 	ics := &cobra.Command{Use: "ics", RunE: func(*cobra.Command, []string) error { return r.ics(out) }}
@@ -93,7 +93,7 @@ func (r Commands) Command() *cobra.Command {
 	return cmd
 }
 
-func (r Commands) off(ctx context.Context, o desk.Opened) error {
+func (r Commands) off(ctx context.Context, o deps.Opened) error {
 	removed, err := r.Schedule.turnOff(ctx, o)
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func (r Commands) mute(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	return r.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error {
+	return r.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
 		until := o.Today() + evening.Day(days) - 1
 		if days == 0 {
 			err = o.Unmark(ctx, remind.MuteID)

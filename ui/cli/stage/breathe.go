@@ -12,7 +12,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/ui/cli/console"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 	"lull/ui/lines"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -56,7 +56,7 @@ func (x Breathe) run(ctx context.Context, b breatheFlags, args []string) error {
 	if err != nil {
 		return console.Misuse(err)
 	}
-	return x.Disk.Practising(ctx, func(ctx context.Context, o desk.Opened) error {
+	return x.Disk.Practising(ctx, func(ctx context.Context, o deps.Opened) error {
 		pattern, length, err := x.pattern(ctx, b, args, length, o)
 		if err != nil {
 			return err
@@ -107,7 +107,7 @@ func practiceLength(s string) (time.Duration, error) {
 	return d, nil
 }
 
-func (x Breathe) pattern(ctx context.Context, b breatheFlags, args []string, length time.Duration, o desk.Opened) (practice.Pattern, time.Duration, error) {
+func (x Breathe) pattern(ctx context.Context, b breatheFlags, args []string, length time.Duration, o deps.Opened) (practice.Pattern, time.Duration, error) {
 	if b.glide != "" {
 		from, to, err := practice.ParseGlide(b.glide)
 		if err != nil {

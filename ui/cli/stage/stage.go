@@ -14,7 +14,7 @@ import (
 	"lull/routines/settings"
 	"lull/ui"
 	"lull/ui/cli/attend"
-	"lull/ui/cli/desk"
+	"lull/ui/cli/deps"
 	"lull/ui/cli/reminders"
 	"lull/ui/places"
 	"lull/ui/screen"
@@ -23,7 +23,7 @@ import (
 )
 
 type Stage struct {
-	desk.Desk
+	deps.Deps
 	Schedule *reminders.Schedule
 	Sounding Sounding
 	Machine  attend.Machine
@@ -38,7 +38,7 @@ func (c *Stage) warnOfLength(length time.Duration, plan practice.Plan) {
 	c.Warn(errors.New("this one is " + repertoire.Minutes(plan.Lasts())))
 }
 
-func (c *Stage) Run(ctx context.Context, o desk.Opened, first screen.Intent) error {
+func (c *Stage) Run(ctx context.Context, o deps.Opened, first screen.Intent) error {
 	c.Disk.Reads = nil // the screens say it
 	var heard session.Sound
 	if player := c.player(c.Now); player != nil {
@@ -61,7 +61,7 @@ func (c *Stage) Run(ctx context.Context, o desk.Opened, first screen.Intent) err
 }
 
 // App is the app on a screen, with the journal and the settings behind it.
-func (c *Stage) App(ctx context.Context, file desk.SettingsFile, j desk.Journal, heard session.Sound, around session.Desktop, first screen.Intent) *ui.App {
+func (c *Stage) App(ctx context.Context, file deps.SettingsFile, j deps.Journal, heard session.Sound, around session.Desktop, first screen.Intent) *ui.App {
 	s := file.Current()
 	practised, err := lookup.Practised(ctx, j, s, c.Now())
 	if err != nil {
@@ -87,7 +87,7 @@ func (c *Stage) App(ctx context.Context, file desk.SettingsFile, j desk.Journal,
 }
 
 // contents are what can be chosen and named, and what was heard lately.
-func (c *Stage) contents(ctx context.Context, file desk.SettingsFile, j lookup.Ranged) places.Contents {
+func (c *Stage) contents(ctx context.Context, file deps.SettingsFile, j lookup.Ranged) places.Contents {
 	all := c.Catalog.Contents()
 	all.Pages, all.Search, all.Fixed = c.Pages.All(), c.Pages.Search, make(map[string]bool)
 	for _, k := range settings.Keys() {
@@ -100,7 +100,7 @@ func (c *Stage) contents(ctx context.Context, file desk.SettingsFile, j lookup.R
 }
 
 // ring claims a reminder for the terminal of an open lull.
-func (c *Stage) ring(j desk.Marks) ui.Ringer {
+func (c *Stage) ring(j deps.Marks) ui.Ringer {
 	return func(ctx context.Context, m remind.Message) (string, error) {
 		m, some, err := reminders.Claim(ctx, j, m.Notices)
 		if err != nil || !some {
@@ -113,7 +113,7 @@ func (c *Stage) ring(j desk.Marks) ui.Ringer {
 
 // OnScreen opens the app.
 func (c *Stage) OnScreen(ctx context.Context, first screen.Intent) error {
-	return c.Disk.With(ctx, func(ctx context.Context, o desk.Opened) error { return c.Run(ctx, o, first) })
+	return c.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error { return c.Run(ctx, o, first) })
 }
 
 // player gives what is heard by a clock; nil with -q, and where nobody is known to

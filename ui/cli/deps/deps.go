@@ -1,7 +1,7 @@
-// Package desk is what every command works with beside the console: the settings
+// Package deps is what every command works with beside the console: the settings
 // and the journal, what can be practised and had, and the tab key. It opens by
 // what main hands it, and decides nothing.
-package desk
+package deps
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 	"lull/ui/cli/console"
 )
 
-type Desk struct {
+type Deps struct {
 	*console.Console
 	Catalog *Catalog
 	Disk    *Disk
@@ -19,13 +19,13 @@ type Desk struct {
 
 // New opens by storage what it is asked for. Follow brings up to date what is
 // scheduled when a setting has changed.
-func New(c *console.Console, k *Catalog, storage Storage, follow func(context.Context, SettingsFile) error) Desk {
+func New(c *console.Console, k *Catalog, storage Storage, follow func(context.Context, SettingsFile) error) Deps {
 	d := &Disk{Console: c, catalog: k, follow: follow, Storage: storage}
 	c.Settings = d.current
-	return Desk{c, k, d}
+	return Deps{c, k, d}
 }
 
 // WithJournal makes what cobra calls of what is done with the journal open.
-func (d Desk) WithJournal(do func(context.Context, Opened) error) func(*cobra.Command, []string) error {
+func (d Deps) WithJournal(do func(context.Context, Opened) error) func(*cobra.Command, []string) error {
 	return console.WithContext(func(ctx context.Context) error { return d.Disk.With(ctx, do) })
 }

@@ -1,4 +1,4 @@
-package desk
+package deps
 
 import (
 	"slices"
@@ -25,7 +25,7 @@ func First(names func() []string) cobra.CompletionFunc {
 }
 
 // Complete completes the first word after a command by what the settings have.
-func (d Desk) Complete(names func(settings.Settings) []string) cobra.CompletionFunc {
+func (d Deps) Complete(names func(settings.Settings) []string) cobra.CompletionFunc {
 	return First(func() []string {
 		d.Muted.Store(true)
 		file, _ := d.Disk.Load() // what is wrong in it does not matter for the tab key
@@ -72,7 +72,7 @@ func Keys() []string {
 
 // CompleteSetting completes the name of a setting, and then its values where they
 // are few; elsewhere the value as it is, to be changed.
-func (d Desk) CompleteSetting(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+func (d Deps) CompleteSetting(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	if len(args) != 1 {
 		return First(Keys)(cmd, args, typed)
 	}
