@@ -11,10 +11,12 @@ import (
 
 // Replay shows chunks on a screen of its own and calls seen after each burst of
 // them, with the moment the burst was complete and the screen as text and as
-// text with its colours. Pieces that came within a gap are one burst: a frame.
+// text with its colours. Pieces that came within a gap are one burst, which is a frame:
+// on a busy machine the end of one comes some milliseconds late, and the next is 40 ms
+// away at the least.
 // It stops when seen says so.
 func Replay(chunks []Chunk, columns, rows int, seen func(at time.Duration, text, styled string) (more bool)) {
-	const gap = 3 * time.Millisecond
+	const gap = 12 * time.Millisecond
 	screen := vt.NewEmulator(columns, rows)
 	go func() { _, _ = io.Copy(io.Discard, screen) }() // its answers; ends when it is closed
 	defer func() { _ = screen.Close() }()
