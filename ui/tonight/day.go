@@ -9,24 +9,33 @@ import (
 
 	"lull/routines/insight"
 	"lull/routines/intake"
+	"lull/routines/tonight"
 	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
+// day is what the day does to the night, in words.
+type day struct {
+	tonight.Look
+	say screen.Say
+}
+
+func (s *Screen) day() day { return day{s.Look, s.say} }
+
 // drawFirst is what matters most: one late thing, and what is best had soonest.
-func (s *Screen) drawFirst(p *screen.Layout) {
-	t, o := p.Theme, s.Look.Outlook
+func (d day) drawFirst(p *screen.Layout) {
+	t, o := p.Theme, d.Outlook
 	n := len(p.Lines)
-	if s.Look.Curve == nil && o.Headline.ID != "" {
-		p.Indented(o.Headline.Say(s.say), t.Ink)
+	if d.Curve == nil && o.Headline.ID != "" {
+		p.Indented(o.Headline.Say(d.say), t.Ink)
 	}
 	if late, some := first(o.Late); some {
-		pair(p, "late", t.Warm.Render(late.Name.Say(s.say)), t.Faint.Render(late.Best.Say(s.say)))
+		pair(p, "late", t.Warm.Render(late.Name.Say(d.say)), t.Faint.Render(late.Best.Say(d.say)))
 	}
-	if open := s.open(); len(open) > 0 && !s.Look.Winding() {
+	if open := d.open(); len(open) > 0 && !d.Winding() {
 		soonest := slices.MinFunc(open, func(a, b intake.Cutoff) int { return cmp.Compare(a.Left, b.Left) })
-		pair(p, "still fine", t.Faint.Render(soonest.Line.Say(s.say)), t.Faint.Render(plain.Left(soonest.Left)))
+		pair(p, "still fine", t.Faint.Render(soonest.Line.Say(d.say)), t.Faint.Render(plain.Left(soonest.Left)))
 	}
 	if len(p.Lines) > n {
 		p.Gap(1)
@@ -60,27 +69,27 @@ func first(late []intake.Late) (one intake.Late, some bool) {
 	return one, some
 }
 
-// drawAll is all of it: one key away, or on the page where there is room. own is
+// draw is all of it: one key away, or on the page where there is room. own is
 // what their nights say of the caffeine line, and stands before all but the
 // headline.
-func (s *Screen) drawAll(p *screen.Layout, own []insight.Line) {
-	t, o := p.Theme, s.Look.Outlook
+func (d day) draw(p *screen.Layout, own []insight.Line) {
+	t, o := p.Theme, d.Outlook
 	if o.Headline.ID != "" {
-		p.Indented(o.Headline.Say(s.say), t.Ink)
+		p.Indented(o.Headline.Say(d.say), t.Ink)
 		p.Gap(1)
 	}
 	for _, l := range own {
-		p.Indented(l.Say(s.say), t.Ink)
+		p.Indented(l.Say(d.say), t.Ink)
 	}
 	if len(own) > 0 {
 		p.Gap(1)
 	}
 	for i, l := range o.Late {
-		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(l.Name.Say(s.say)), t.Ink.Render(l.Best.Say(s.say)))
+		p.Beside(screen.Only(i == 0, "late"), t.Warm.Render(l.Name.Say(d.say)), t.Ink.Render(l.Best.Say(d.say)))
 	}
 	name := "still fine"
-	for _, c := range s.open() {
-		p.Beside(name, t.Ink.Render(c.Line.Say(s.say)), t.Faint.Render(plain.Left(c.Left)))
+	for _, c := range d.open() {
+		p.Beside(name, t.Ink.Render(c.Line.Say(d.say)), t.Faint.Render(plain.Left(c.Left)))
 		name = ""
 	}
 	if still := o.StillNames(); len(still) > 0 {
@@ -88,29 +97,29 @@ func (s *Screen) drawAll(p *screen.Layout, own []insight.Line) {
 	}
 	for _, note := range o.Notes {
 		p.Gap(1)
-		p.Indented(note.Say(s.say), t.Faint)
+		p.Indented(note.Say(d.say), t.Faint)
 	}
-	if !s.Look.First {
+	if !d.First {
 		p.Gap(1)
-		p.Pair("evenings", s.seven(t), "")
+		p.Pair("evenings", d.seven(t), "")
 	}
 }
 
-func (s *Screen) open() []intake.Cutoff {
-	return slices.DeleteFunc(slices.Clone(s.Look.Outlook.Cutoffs), func(c intake.Cutoff) bool {
+func (d day) open() []intake.Cutoff {
+	return slices.DeleteFunc(slices.Clone(d.Outlook.Cutoffs), func(c intake.Cutoff) bool {
 		return c.Passed || c.Line.ID == ""
 	})
 }
 
-func (s *Screen) seven(t *theme.Theme) string {
+func (d day) seven(t *theme.Theme) string {
 	marks := make([]string, 7)
-	for i, counts := range s.Look.Streak.LastSeven {
+	for i, counts := range d.Streak.LastSeven {
 		marks[i] = t.Faint.Render(t.Shapes.Point)
 		if counts {
 			marks[i] = t.Curve.Render(t.Shapes.Full)
 		}
 	}
-	return strings.Join(marks, t.Air(1)) + t.Faint.Render("   "+countWords[s.Look.Streak.OfSeven]+" of the last seven")
+	return strings.Join(marks, t.Air(1)) + t.Faint.Render("   "+countWords[d.Streak.OfSeven]+" of the last seven")
 }
 
 var countWords = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven"}

@@ -60,14 +60,14 @@ func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 		own = s.own.Summary()
 	}
 	all := s.scroll.Page(p)
-	s.drawAll(all, own)
+	s.day().draw(all, own)
 	s.scroll.Draw(p, all.Lines)
 	return p.Draw(foot)
 }
 
 func (s *Screen) drawAbove(p, below *screen.Layout) {
 	p.Title("", plain.When(s.Look), 0)
-	s.drawToBed(p)
+	s.day().drawToBed(p)
 	p.Gap(1)
 	s.parked.draw(p, p.Room(drawn(below)), s.say)
 	s.drawSaid(p)
@@ -88,25 +88,25 @@ func (s *Screen) drawColumns(p *screen.Layout) {
 		below := left.Within(left.Inner)
 		s.drawTonight(below)
 		s.drawAbout(below, left)
-		s.drawLine(left, len(below.Lines)+1)
+		s.line().draw(left, len(below.Lines)+1)
 		left.Gap(1)
 		left.Add(below.Lines)
-		s.drawAll(right, nil)
+		s.day().draw(right, nil)
 	})
 }
 
 func (s *Screen) drawBelow(p *screen.Layout) {
 	below := p.Within(p.Inner)
 	if p.Area.Height >= tall {
-		s.drawAll(below, nil)
+		s.day().draw(below, nil)
 		below.Gap(1)
 	} else {
-		s.drawFirst(below)
+		s.day().drawFirst(below)
 	}
 	s.drawTonight(below)
 	s.drawAbove(p, below)
 	s.drawAbout(below, p)
-	s.drawLine(p, len(below.Lines)+1)
+	s.line().draw(p, len(below.Lines)+1)
 	p.Gap(1)
 	p.Add(below.Lines)
 }
@@ -123,20 +123,20 @@ func (s *Screen) drawNarrow(p *screen.Layout) {
 	p.Title(plain.ToBed(s.Look), "", 0)
 	below := p.Within(p.Inner)
 	if len(s.parked.entries) == 0 { // they come once, and the day can be looked up
-		s.drawFirst(below)
+		s.day().drawFirst(below)
 	}
 	s.drawTonight(below)
 	s.parked.draw(p, p.Room(drawn(below)), s.say)
 	s.drawSaid(p)
 	s.drawAbout(below, p)
 	// All empty lines but one give way.
-	s.drawAxis(p, drawn(p)+drawn(below)+1-len(p.Lines))
+	s.line().drawAxis(p, drawn(p)+drawn(below)+1-len(p.Lines))
 	p.Gap(1)
 	p.Add(below.Lines)
 }
 
 // drawToBed says how long it is to lights-out: the one large thing.
-func (s *Screen) drawToBed(p *screen.Layout) {
+func (d day) drawToBed(p *screen.Layout) {
 	t, rows := p.Theme, 1
 	switch {
 	case p.Area.Height >= tall && p.Area.Width >= twoColumns:
@@ -144,8 +144,8 @@ func (s *Screen) drawToBed(p *screen.Layout) {
 	case p.Area.Height >= roomy:
 		rows = 3
 	}
-	lines := []string{plain.ToBed(s.Look)}
-	if rows > 1 && s.Look.ToBed() > 0 {
+	lines := []string{plain.ToBed(d.Look)}
+	if rows > 1 && d.Look.ToBed() > 0 {
 		lines = chart.Large(lines[0], rows, t.ASCII)
 	}
 	for _, l := range lines {

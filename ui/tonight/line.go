@@ -2,9 +2,9 @@ package tonight
 
 import (
 	"fmt"
-	"slices"
 
 	"lull/routines/intake"
+	"lull/routines/tonight"
 	"lull/ui/chart"
 	"lull/ui/hours"
 	"lull/ui/plain"
@@ -18,19 +18,27 @@ const (
 	highChart = 24
 )
 
-// drawLine draws the curve where there is one with room, or only the axis.
-func (s *Screen) drawLine(p *screen.Layout, below int) {
-	rows := min(p.Room(below+1), highChart)
-	if s.Look.Curve == nil || rows < lowChart {
-		s.drawAxis(p, below)
-		return
-	}
-	drawn := s.pen.Draw(s.curve(p.Theme), p.Inner-screen.NameColumn, rows)
-	s.drawNamed(p, drawn, "caffeine")
+// line is the line of the evening, from the morning into the night.
+type line struct {
+	tonight.Look
+	pen *chart.Pen
 }
 
-func (s *Screen) drawAxis(p *screen.Layout, below int) {
-	c := s.curve(p.Theme)
+func (s *Screen) line() line { return line{s.Look, s.pen} }
+
+// draw draws the curve where there is one with room, or only the axis.
+func (n line) draw(p *screen.Layout, below int) {
+	rows := min(p.Room(below+1), highChart)
+	if n.Curve == nil || rows < lowChart {
+		n.drawAxis(p, below)
+		return
+	}
+	drawn := n.pen.Draw(n.curve(p.Theme), p.Inner-screen.NameColumn, rows)
+	n.drawNamed(p, drawn, "caffeine")
+}
+
+func (n line) drawAxis(p *screen.Layout, below int) {
+	c := n.curve(p.Theme)
 	c.Usual = nil
 	width := p.Inner
 	if p.Wide() {
@@ -39,31 +47,34 @@ func (s *Screen) drawAxis(p *screen.Layout, below int) {
 		c.Cutoffs = nil
 	}
 	if len(c.Marks)+len(c.Cutoffs) > 0 && c.AxisRows() <= p.Room(below) {
-		s.drawNamed(p, s.pen.Axis(c, width), "")
+		n.drawNamed(p, n.pen.Axis(c, width), "")
 	}
 }
 
-func (s *Screen) drawNamed(p *screen.Layout, drawn []string, first string) {
+func (n line) drawNamed(p *screen.Layout, drawn []string, first string) {
 	if !p.Wide() {
 		p.Add(drawn)
 		return
 	}
 	for i, l := range drawn {
 		name := screen.Only(i == 0, first)
-		if i > 0 && i == len(drawn)-2 && len(s.Look.Outlook.Cutoffs) > 0 {
+		if i > 0 && i == len(drawn)-2 && len(n.Outlook.Cutoffs) > 0 {
 			name = "best until"
 		}
 		p.Pair(name, l, "")
 	}
 }
 
-func (s *Screen) curve(t *theme.Theme) chart.Curve {
-	n := s.Look
+func (n line) curve(t *theme.Theme) chart.Curve {
 	c := hours.Between(n.Wake.AddDate(0, 0, -1), n.Bed, n.Curve)
 	c.Now = n.Now
 	if k := n.Curve; k != nil {
 		c.AtBed = milligrams(n.Outlook.Caffeine.Usual)
-		c.Peak = milligrams(slices.Max(append([]float64{0}, k.Usual...))) // it may have no time
+		most := 0.0 // it may have no time
+		for _, v := range k.Usual {
+			most = max(most, v)
+		}
+		c.Peak = milligrams(most)
 	}
 	for _, e := range n.Intake.Entries {
 		if shape := screen.ShapeOf(e, t); e.Evening == n.Day && shape != " " && e.Night == nil {
