@@ -60,7 +60,11 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 				return openJournal(ctx, dir, now)
 			},
 			Archive: func(ctx context.Context, dir string, now func() time.Time) (deps.Archive, error) {
-				return openJournal(ctx, dir, now)
+				j, err := openJournal(ctx, dir, now)
+				if err != nil {
+					return nil, err
+				}
+				return j.Archive(), nil
 			},
 			Standby: standbyJournal, Still: stillJournal, Files: journalFiles, Beside: besideJournal, OwnFiles: ownFiles,
 			Gadgetbridge: gadgetbridge.Read, Packed: gadgetbridge.ReadPacked,

@@ -46,7 +46,7 @@ func (m *machine) exported(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := m.ReadAll(context.Background(), w.Entry, w.Deleted); err != nil {
+	if err := m.Archive().ReadAll(context.Background(), w.Entry, w.Deleted); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Close(); err != nil {
@@ -62,11 +62,11 @@ func (m *machine) takeIn(t *testing.T, text string) journal.Merged {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tried, err := m.TryMerge(context.Background(), taken.Copy)
+	tried, err := m.Archive().TryMerge(context.Background(), taken.Copy)
 	if err != nil {
 		t.Fatal(err)
 	}
-	merged, err := m.MergeCopy(context.Background(), taken.Copy)
+	merged, err := m.Archive().MergeCopy(context.Background(), taken.Copy)
 	if err != nil {
 		t.Fatal(err)
 	}

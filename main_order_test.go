@@ -78,7 +78,7 @@ func takes(t *testing.T, j *sqlite.Journal, e journal.Entry) {
 			gone[d.ID] = d.Changed
 		}
 		b := health.Replaced(exchange.Batch{Copy: journal.Copy{Entries: []journal.Entry{e}, Recorded: true}}, known.Entries, gone)
-		if _, err := j.MergeCopy(t.Context(), b.Copy); err != nil {
+		if _, err := j.Archive().MergeCopy(t.Context(), b.Copy); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -89,7 +89,7 @@ func hand(t *testing.T, a, b *sqlite.Journal) {
 	t.Helper()
 	ofA, ofB := wholeOf(t, a), wholeOf(t, b)
 	for j, c := range map[*sqlite.Journal]journal.Copy{a: ofB, b: ofA} {
-		if _, err := j.MergeCopy(t.Context(), c); err != nil {
+		if _, err := j.Archive().MergeCopy(t.Context(), c); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -97,7 +97,7 @@ func hand(t *testing.T, a, b *sqlite.Journal) {
 
 func wholeOf(t *testing.T, j *sqlite.Journal) (c journal.Copy) {
 	t.Helper()
-	err := j.ReadAll(t.Context(), func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil },
+	err := j.Archive().ReadAll(t.Context(), func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil },
 		func(d journal.Tombstone) error { c.Deleted = append(c.Deleted, d); return nil })
 	if err != nil {
 		t.Fatal(err)

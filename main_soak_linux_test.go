@@ -137,7 +137,7 @@ func TestSoakNights(t *testing.T) {
 		if more := end.resident - begin.resident; more > 32<<10 {
 			t.Errorf("resident are %d kB more", more)
 		}
-		if err := j.Check(context.Background()); err != nil {
+		if err := j.Archive().Check(context.Background()); err != nil {
 			t.Error(err)
 		}
 		kept, err := j.Between(context.Background(), 0, 1<<20, journal.KindSession)

@@ -58,7 +58,7 @@ func lastPractice(t *testing.T, home string) journal.Session {
 		t.Fatal(err)
 	}
 	defer func() { _ = j.Close() }() // only read
-	if err := j.Check(ctx); err != nil {
+	if err := j.Archive().Check(ctx); err != nil {
 		t.Error(err)
 	}
 	practised, err := j.Between(ctx, sqlite.First, sqlite.Last, journal.KindSession)

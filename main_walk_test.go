@@ -72,7 +72,7 @@ func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 		}
 	}
 	w.close()
-	if err := j.Check(context.Background()); err != nil {
+	if err := j.Archive().Check(context.Background()); err != nil {
 		t.Error(err)
 	}
 }

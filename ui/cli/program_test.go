@@ -61,7 +61,7 @@ func newAccount(t *testing.T) *account {
 				if err != nil {
 					return nil, err
 				}
-				return j, nil
+				return j.Archive(), nil
 			},
 			Files: func(_ string, now func() time.Time) (deps.Files, error) {
 				return sqlite.Files{Path: file, Options: sqlite.Options{Now: now}}, nil

@@ -9,31 +9,44 @@ import (
 
 	"github.com/google/uuid"
 
+	"lull/routines/evening"
 	"lull/routines/journal"
 )
 
-func (j *Journal) Path() string { return j.file.path }
+// Archive is an open journal as a whole: read at one moment, merged with
+// another copy, copied and looked over.
+type Archive struct{ file *file }
+
+func (a *Archive) Path() string { return a.file.path }
+
+func (a *Archive) SetAside() int { return (&Journal{a.file}).SetAside() }
+
+func (a *Archive) Mark(ctx context.Context, id string, on evening.Day, state string) error {
+	return (&Journal{a.file}).Mark(ctx, id, on, state)
+}
+
+func (a *Archive) Close() error { return a.file.close() }
 
 // ReadAll reads the journal as it is at one moment, also while others write:
 // every entry in the order of evenings and times, then what says of the
 // deleted ones that they are. It needs little memory for a journal of any
 // size. The functions must not ask the journal anything. An error of theirs
 // ends the reading and is returned.
-func (j *Journal) ReadAll(
+func (a *Archive) ReadAll(
 	ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error,
 ) error {
-	tx, err := j.file.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := a.file.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return j.file.failing("reading the journal", err)
+		return a.file.failing("reading the journal", err)
 	}
 	defer tx.Rollback() //nolint:errcheck // it has only read
-	if err := j.file.inYears(ctx, tx, First, Last, entry, journal.Kinds()); err != nil {
+	if err := a.file.inYears(ctx, tx, First, Last, entry, journal.Kinds()); err != nil {
 		return err
 	}
-	if err := j.file.each(ctx, tx, strays(), nil, entry); err != nil {
-		return j.file.failing("reading the journal", err)
+	if err := a.file.each(ctx, tx, strays(), nil, entry); err != nil {
+		return a.file.failing("reading the journal", err)
 	}
-	err = j.file.rows(ctx, tx, `SELECT id, changed FROM tombstone ORDER BY id`, nil,
+	err = a.file.rows(ctx, tx, `SELECT id, changed FROM tombstone ORDER BY id`, nil,
 		func(scan func(...any) error) error {
 			var raw []byte
 			var changed int64
@@ -46,7 +59,7 @@ func (j *Journal) ReadAll(
 			}
 			return deleted(t)
 		})
-	return j.file.failing("reading what was deleted", err)
+	return a.file.failing("reading what was deleted", err)
 }
 
 // strays tells the rows that no reading by kind and evening meets, and that are

@@ -15,20 +15,20 @@ const keepCopies = 3
 
 // Backup writes a whole copy of the journal to a file that must not exist yet,
 // with mode 0600. The journal stays usable meanwhile.
-func (j *Journal) Backup(ctx context.Context, to string) error {
-	return j.file.failing("copying the journal", j.file.copyTo(ctx, to))
+func (a *Archive) Backup(ctx context.Context, to string) error {
+	return a.file.failing("copying the journal", a.file.copyTo(ctx, to))
 }
 
 // BackupDated writes a whole copy of the journal, named for the moment, into
 // the folder backups beside it, then removes all but the latest three, and
 // gives the copy's path.
-func (j *Journal) BackupDated(ctx context.Context) (string, error) {
-	has, err := format(ctx, j.file.db)
+func (a *Archive) BackupDated(ctx context.Context) (string, error) {
+	has, err := format(ctx, a.file.db)
 	if err != nil {
-		return "", j.file.failing("copying the journal", err)
+		return "", a.file.failing("copying the journal", err)
 	}
-	to, err := j.file.copyDated(ctx, has)
-	return to, j.file.failing("copying the journal", err)
+	to, err := a.file.copyDated(ctx, has)
+	return to, a.file.failing("copying the journal", err)
 }
 
 func (f *file) copyDated(ctx context.Context, has int) (string, error) {

@@ -200,11 +200,11 @@ func BenchmarkHundredYears(b *testing.B) {
 		return err
 	})
 	run("read all", true, func(j *Journal) error {
-		return j.ReadAll(ctx, func(journal.Entry) error { return nil }, noDeleted)
+		return j.Archive().ReadAll(ctx, func(journal.Entry) error { return nil }, noDeleted)
 	})
 	run("merge all anew", true, func(j *Journal) error {
 		var c journal.Copy
-		if err := j.ReadAll(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, noDeleted); err != nil {
+		if err := j.Archive().ReadAll(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, noDeleted); err != nil {
 			return err
 		}
 		b.ResetTimer()
@@ -212,19 +212,19 @@ func BenchmarkHundredYears(b *testing.B) {
 		if err != nil {
 			return err
 		}
-		m, err := to.MergeCopy(ctx, c)
+		m, err := to.Archive().MergeCopy(ctx, c)
 		b.ReportMetric(float64(m.Added)/b.Elapsed().Seconds(), "entries/s")
 		return errors.Join(err, to.Close())
 	})
 	run("merge all again", true, func(j *Journal) error {
 		var c journal.Copy
-		if err := j.ReadAll(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, noDeleted); err != nil {
+		if err := j.Archive().ReadAll(ctx, func(e journal.Entry) error { c.Entries = append(c.Entries, e); return nil }, noDeleted); err != nil {
 			return err
 		}
 		b.ResetTimer()
-		m, err := j.MergeCopy(ctx, c)
+		m, err := j.Archive().MergeCopy(ctx, c)
 		b.ReportMetric(float64(m.Unchanged)/b.Elapsed().Seconds(), "entries/s")
 		return err
 	})
-	run("check", true, func(j *Journal) error { return j.Check(ctx) })
+	run("check", true, func(j *Journal) error { return j.Archive().Check(ctx) })
 }

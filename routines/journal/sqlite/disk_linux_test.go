@@ -171,7 +171,7 @@ func TestCrashAndFullDiskAtOnceLoseNothing(t *testing.T) {
 		if all, err := again.Between(ctx, First, Last); err != nil || len(all) != 50 || again.file.readOnly() {
 			t.Errorf("with %v and room again: %d entries, %v, read only %v", companions, len(all), err, again.file.readOnly())
 		}
-		if err := again.Check(ctx); err != nil {
+		if err := again.Archive().Check(ctx); err != nil {
 			t.Error(err)
 		}
 	}
@@ -207,7 +207,7 @@ func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
 			folder := smallDisk(t, 4<<20)
 			path := filepath.Join(folder, "journal.db")
 			if companions == nil {
-				if err := j.Backup(ctx, path); err != nil {
+				if err := j.Archive().Backup(ctx, path); err != nil {
 					t.Fatal(err)
 				}
 			} else {
@@ -226,7 +226,7 @@ func TestBackupElsewhereWorksOnAFullAndOnAReadOnlyDisk(t *testing.T) {
 				t.Fatal(err)
 			}
 			to := filepath.Join(t.TempDir(), "copy.db")
-			if err := spoiled.Backup(ctx, to); err != nil {
+			if err := spoiled.Archive().Backup(ctx, to); err != nil {
 				t.Errorf("%s disk, with %v: %v", name, companions, err)
 			} else if got := held(t, to); len(got) != len(all) || len(got) != 50 {
 				t.Errorf("%s disk, with %v: %d of %d entries are in the copy", name, companions, len(got), len(all))
@@ -300,8 +300,8 @@ func TestChangeOfFormatOnADiskThatFillsUpLosesNothing(t *testing.T) {
 		}
 		eitherFormat(t, path)
 		j = opened(t, path, newClock())
-		if all, err := j.Between(ctx, First, Last); err != nil || len(all) != many || j.Check(ctx) != nil {
-			t.Errorf("with %d bytes free: %d entries, %v, %v", room, len(all), err, j.Check(ctx))
+		if all, err := j.Between(ctx, First, Last); err != nil || len(all) != many || j.Archive().Check(ctx) != nil {
+			t.Errorf("with %d bytes free: %d entries, %v, %v", room, len(all), err, j.Archive().Check(ctx))
 		}
 	}
 	if failed == 0 || ended == 0 {

@@ -55,7 +55,7 @@ func TestFormatOfTodayIsRead(t *testing.T) {
 	name := filepath.Join(folder, fmt.Sprint("format", len(migrations())))
 	err := errors.Join(
 		deleting, undoing, j.Mark(t.Context(), "caffeine/2026-11-23", edited.Evening, "shown"), j.Mark(t.Context(), "on", 0, "on"),
-		os.WriteFile(name+".jsonl", []byte(strings.Join(lines, "\n")+"\n"), 0o600), j.Backup(t.Context(), name+".db"),
+		os.WriteFile(name+".jsonl", []byte(strings.Join(lines, "\n")+"\n"), 0o600), j.Archive().Backup(t.Context(), name+".db"),
 	)
 	if err != nil {
 		t.Fatal(err)
@@ -66,7 +66,7 @@ func TestFormatOfTodayIsRead(t *testing.T) {
 // linesOf is a whole journal as its export would have it.
 func linesOf(t *testing.T, j *Journal) (lines []string) {
 	t.Helper()
-	err := j.ReadAll(t.Context(),
+	err := j.Archive().ReadAll(t.Context(),
 		func(e journal.Entry) error { lines = append(lines, string(e.Line())); return nil },
 		func(d journal.Tombstone) error { lines = append(lines, string(d.Line())); return nil })
 	if err != nil {
@@ -129,7 +129,7 @@ func TestOlderFormatsAreSalvaged(t *testing.T) {
 			t.Fatalf("%d senseless, %v", found.senseless, err)
 		}
 		j, _ := fresh(t)
-		if _, err := j.MergeCopy(t.Context(), found.Copy); err != nil {
+		if _, err := j.Archive().MergeCopy(t.Context(), found.Copy); err != nil {
 			t.Fatal(err)
 		}
 		sameLines(t, j, lines)

@@ -73,3 +73,6 @@ func Standby(ctx context.Context, path string, options Options) (*Journal, error
 // Close closes the journal. The last process to do so tidies its -wal file
 // away.
 func (j *Journal) Close() error { return j.file.close() }
+
+// Archive gives the same journal as a whole.
+func (j *Journal) Archive() *Archive { return &Archive{j.file} }

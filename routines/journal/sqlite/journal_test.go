@@ -64,7 +64,7 @@ func closedAfter(t testing.TB, path string, c *clock, do func(*Journal) error) {
 func backedUp(t testing.TB, path string, c *clock) (copied string) {
 	t.Helper()
 	closedAfter(t, path, c, func(j *Journal) (err error) {
-		copied, err = j.BackupDated(context.Background())
+		copied, err = j.Archive().BackupDated(context.Background())
 		return err
 	})
 	return copied
@@ -105,7 +105,7 @@ func entry(ctx context.Context, j *Journal, id string) (journal.Entry, error) {
 }
 
 func merge(ctx context.Context, j *Journal, entries ...journal.Entry) (journal.Merged, error) {
-	return j.MergeCopy(ctx, journal.Copy{Entries: entries})
+	return j.Archive().MergeCopy(ctx, journal.Copy{Entries: entries})
 }
 
 // noDeleted takes no notice of what was deleted.
@@ -232,7 +232,7 @@ func TestPathMayHoldAnything(t *testing.T) {
 		if about, err := os.Stat(path); err != nil || about.Size() == 0 {
 			t.Errorf("%q: the journal is not where it was asked for: %v", name, err)
 		}
-		if _, err := j.BackupDated(context.Background()); err != nil {
+		if _, err := j.Archive().BackupDated(context.Background()); err != nil {
 			t.Errorf("%q: %v", name, err)
 		}
 	}

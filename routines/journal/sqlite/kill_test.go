@@ -24,7 +24,7 @@ var parts = map[string]func(path string) error{
 		if err != nil {
 			return err
 		}
-		_, err = j.BackupDated(context.Background())
+		_, err = j.Archive().BackupDated(context.Background())
 		return errors.Join(err, j.Close())
 	},
 	"rescue": func(path string) error {
@@ -207,8 +207,8 @@ func afterKill(t *testing.T, part, path string, was []byte) {
 	}
 	defer j.Close()
 	all, err := j.Between(ctx, First, Last)
-	if least := map[bool]int{true: many - 40, false: many}[part == "rescue"]; err != nil || len(all) < least || j.Check(ctx) != nil {
-		t.Fatalf("%d entries, %v, %v", len(all), err, j.Check(ctx))
+	if least := map[bool]int{true: many - 40, false: many}[part == "rescue"]; err != nil || len(all) < least || j.Archive().Check(ctx) != nil {
+		t.Fatalf("%d entries, %v, %v", len(all), err, j.Archive().Check(ctx))
 	}
 	if part == "migrate" && len(all[0].Note.Text) != 120 {
 		t.Errorf("a note has %d bytes after its format changed", len(all[0].Note.Text))

@@ -13,7 +13,7 @@ import (
 // GiveBack writes what was put down as given back. It is not a change that
 // somebody made, so Undo passes over it.
 func (j *Journal) GiveBack(ctx context.Context, entries ...journal.Entry) error {
-	_, err := j.merge(ctx, journal.Copy{Entries: entries}, nil, false)
+	_, err := j.Archive().merge(ctx, journal.Copy{Entries: entries}, nil, false)
 	return err
 }
 
@@ -25,19 +25,19 @@ func (j *Journal) GiveBack(ctx context.Context, entries ...journal.Entry) error 
 // when it happened, so it gives way to what somebody did about it since. What is
 // [journal.Copy.Recorded] knows no later and earlier. Undo does not take a merge
 // back.
-func (j *Journal) MergeCopy(ctx context.Context, from journal.Copy) (journal.Merged, error) {
-	return j.merge(ctx, from, nil, false)
+func (a *Archive) MergeCopy(ctx context.Context, from journal.Copy) (journal.Merged, error) {
+	return a.merge(ctx, from, nil, false)
 }
 
 // TryMerge tells what MergeCopy would do, and does nothing.
-func (j *Journal) TryMerge(ctx context.Context, from journal.Copy) (journal.Merged, error) {
-	return j.merge(ctx, from, errTried, false)
+func (a *Archive) TryMerge(ctx context.Context, from journal.Copy) (journal.Merged, error) {
+	return a.merge(ctx, from, errTried, false)
 }
 
 // News tells as TryMerge does whether MergeCopy would change anything, and
 // looks no further than the first change.
-func (j *Journal) News(ctx context.Context, from journal.Copy) (journal.Merged, error) {
-	return j.merge(ctx, from, errTried, true)
+func (a *Archive) News(ctx context.Context, from journal.Copy) (journal.Merged, error) {
+	return a.merge(ctx, from, errTried, true)
 }
 
 // large is how many entries a copy has for which more memory is worth it.
@@ -48,9 +48,9 @@ var errTried = errors.New("only tried")
 
 // merge takes in a copy and ends the transaction with an error, or none. Where
 // a change is enough it ends at the first one.
-func (j *Journal) merge(ctx context.Context, from journal.Copy, end error, enough bool) (journal.Merged, error) {
+func (a *Archive) merge(ctx context.Context, from journal.Copy, end error, enough bool) (journal.Merged, error) {
 	var tried journal.Merged
-	merged, err := write(ctx, j.file, "merging", func(c *change) (journal.Merged, error) {
+	merged, err := write(ctx, a.file, "merging", func(c *change) (journal.Merged, error) {
 		b := batch{tx: c.tx, statements: map[string]*sql.Stmt{}, recorded: from.Recorded}
 		defer func() { tried = b.merged }()
 		if len(from.Entries) > large {

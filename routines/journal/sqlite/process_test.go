@@ -206,7 +206,7 @@ func TestKilledWriterLosesNothingAcknowledged(t *testing.T) {
 		}
 	}
 	j := opened(t, path, newClock())
-	if err := j.Check(ctx); err != nil {
+	if err := j.Archive().Check(ctx); err != nil {
 		t.Fatal(err)
 	}
 	all, err := j.Between(ctx, First, Last)

@@ -21,7 +21,7 @@ func recordedNight(hours int) journal.Entry {
 
 func recording(t *testing.T, j *Journal, e journal.Entry) journal.Merged {
 	t.Helper()
-	m, err := j.MergeCopy(context.Background(), journal.Copy{Entries: []journal.Entry{e}, Recorded: true})
+	m, err := j.Archive().MergeCopy(context.Background(), journal.Copy{Entries: []journal.Entry{e}, Recorded: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +94,7 @@ func TestOnlyWhatGaveWayComesBackWithItsFile(t *testing.T) {
 
 	j, _ = fresh(t)
 	recording(t, j, cup)
-	if _, err := j.MergeCopy(ctx, journal.Copy{Deleted: []journal.Tombstone{{ID: cup.ID, Changed: cup.At}}, Recorded: true}); err != nil {
+	if _, err := j.Archive().MergeCopy(ctx, journal.Copy{Deleted: []journal.Tombstone{{ID: cup.ID, Changed: cup.At}}, Recorded: true}); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := recording(t, j, cup), (journal.Merged{Added: 1}); got != want {

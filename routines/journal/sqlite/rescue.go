@@ -79,7 +79,7 @@ func (f Files) refuseUndamaged(ctx context.Context) error {
 	}
 	j, err := Open(ctx, f.Path, f.Options)
 	if err == nil {
-		if err = j.Check(ctx); err == nil {
+		if err = j.Archive().Check(ctx); err == nil {
 			err = journal.ErrUndamaged
 		}
 		err = errors.Join(err, j.Close())
@@ -112,11 +112,11 @@ func (f Files) build(ctx context.Context, found salvaged, spare journal.Copy, r 
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	first, err := j.MergeCopy(ctx, found.Copy)
+	first, err := j.Archive().MergeCopy(ctx, found.Copy)
 	if err != nil {
 		return err
 	}
-	second, err := j.MergeCopy(ctx, spare)
+	second, err := j.Archive().MergeCopy(ctx, spare)
 	if err != nil {
 		return err
 	}
@@ -130,5 +130,5 @@ func (f Files) build(ctx context.Context, found salvaged, spare journal.Copy, r 
 			r.Lost++
 		}
 	}
-	return j.Check(ctx)
+	return j.Archive().Check(ctx)
 }

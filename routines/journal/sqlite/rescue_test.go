@@ -46,7 +46,7 @@ func held(t *testing.T, path string) map[string]bool {
 		t.Fatal(err)
 	}
 	all, err := j.Between(ctx, First, Last)
-	if err := errors.Join(err, j.Check(ctx), j.Close()); err != nil {
+	if err := errors.Join(err, j.Archive().Check(ctx), j.Close()); err != nil {
 		t.Fatal(err)
 	}
 	texts := map[string]bool{}
@@ -123,7 +123,7 @@ func TestLostBeginningIsMadeAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 			to := filepath.Join(t.TempDir(), "journal.db")
-			if err := errors.Join(j.Backup(context.Background(), to), j.Close()); err != nil {
+			if err := errors.Join(j.Archive().Backup(context.Background(), to), j.Close()); err != nil {
 				t.Fatal(err)
 			}
 			return to
@@ -242,7 +242,7 @@ func TestSalvageReadsAWholeFileAsItIs(t *testing.T) {
 			t.Fatalf("%s: %d senseless, %v", state, found.senseless, err)
 		}
 		to, _ := fresh(t)
-		if _, err := to.MergeCopy(ctx, found.Copy); err != nil {
+		if _, err := to.Archive().MergeCopy(ctx, found.Copy); err != nil {
 			t.Fatal(err)
 		}
 		got, want := picture(t, to), picture(t, j)
@@ -260,7 +260,7 @@ func FuzzSalvage(f *testing.F) {
 		f.Fatal(err)
 	}
 	small := filepath.Join(f.TempDir(), "small.db")
-	if err := j.Backup(context.Background(), small); err != nil {
+	if err := j.Archive().Backup(context.Background(), small); err != nil {
 		f.Fatal(err)
 	}
 	whole, err := os.ReadFile(small)

@@ -70,7 +70,7 @@ func (f Files) sound(ctx context.Context) (entries int, err error) {
 		return 0, inFewWords(err)
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	if err := j.Check(ctx); err != nil {
+	if err := j.Archive().Check(ctx); err != nil {
 		return 0, inFewWords(err)
 	}
 	err = j.file.db.QueryRowContext(ctx, `SELECT count(*) FROM entry`).Scan(&entries)

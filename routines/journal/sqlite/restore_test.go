@@ -19,7 +19,7 @@ func copied(t *testing.T) (path, to string) {
 	path, to = filled(t), filepath.Join(t.TempDir(), "stick.db")
 	ctx, c := context.Background(), newClock()
 	closedAfter(t, path, c, func(j *Journal) error {
-		if err := j.Backup(ctx, to); err != nil {
+		if err := j.Archive().Backup(ctx, to); err != nil {
 			return err
 		}
 		_, err := j.Save(ctx, note("later", c.at))

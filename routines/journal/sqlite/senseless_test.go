@@ -64,7 +64,7 @@ func TestRowWithoutSenseIsSetAsideAndCounted(t *testing.T) {
 			limited, cancel := context.WithTimeout(ctx, 5*time.Second)
 			defer cancel()
 			exported := 0
-			if err := j.ReadAll(limited, func(journal.Entry) error { exported++; return nil }, noDeleted); err != nil {
+			if err := j.Archive().ReadAll(limited, func(journal.Entry) error { exported++; return nil }, noDeleted); err != nil {
 				t.Fatal("export:", err)
 			}
 			gone := len(all) - exported
@@ -96,7 +96,7 @@ func TestRowWithoutSenseIsSetAsideAndCounted(t *testing.T) {
 			if _, err := merge(limited, j, all...); err != nil {
 				t.Fatal("import:", err)
 			}
-			if err := j.Check(limited); (err != nil) != (name == "a short id") {
+			if err := j.Archive().Check(limited); (err != nil) != (name == "a short id") {
 				t.Errorf("after the import a look through the whole file finds %v", err)
 			}
 		})
@@ -119,7 +119,7 @@ func TestImportMendsASenselessRow(t *testing.T) {
 	ctx := context.Background()
 	all := save(t, j, everyKind()...)
 	hurt(t, j.file.path, nonsense["a word that is not known"], nonsense["a kind that is not known"])
-	if err := j.Check(ctx); err == nil {
+	if err := j.Archive().Check(ctx); err == nil {
 		t.Fatal("a look through the whole file finds nothing")
 	}
 	if _, err := merge(ctx, j, all...); err != nil {
@@ -128,7 +128,7 @@ func TestImportMendsASenselessRow(t *testing.T) {
 	if back, err := j.Between(ctx, First, Last); err != nil || len(back) != len(all) {
 		t.Errorf("%d entries, %v; want %d", len(back), err, len(all))
 	}
-	if err := j.Check(ctx); err != nil {
+	if err := j.Archive().Check(ctx); err != nil {
 		t.Error(err)
 	}
 }
@@ -190,7 +190,7 @@ func TestDamagedTableIsSaidAndRescued(t *testing.T) {
 		hurt(t, path, statement)
 		j, err = Open(ctx, path, Options{})
 		if err == nil {
-			err = errors.Join(j.Check(ctx), j.Close())
+			err = errors.Join(j.Archive().Check(ctx), j.Close())
 		}
 		var damaged *DamagedError
 		if !errors.As(err, &damaged) {

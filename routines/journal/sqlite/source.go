@@ -9,16 +9,16 @@ import (
 
 // From gives everything that was taken from the files of one program, in the
 // order of evenings and times.
-func (j *Journal) From(ctx context.Context, source string) ([]journal.Entry, error) {
-	from, err := j.file.from(ctx, j.file.db, source)
-	return from, j.file.failing("reading the journal", err)
+func (a *Archive) From(ctx context.Context, source string) ([]journal.Entry, error) {
+	from, err := a.file.from(ctx, a.file.db, source)
+	return from, a.file.failing("reading the journal", err)
 }
 
 // DeleteFrom removes everything that was taken from the files of one program,
 // in one change that one [Journal.Undo] takes back, and gives it as it was.
-func (j *Journal) DeleteFrom(ctx context.Context, source string) ([]journal.Entry, error) {
-	return write(ctx, j.file, "deleting", func(c *change) ([]journal.Entry, error) {
-		gone, err := j.file.from(ctx, c.tx, source)
+func (a *Archive) DeleteFrom(ctx context.Context, source string) ([]journal.Entry, error) {
+	return write(ctx, a.file, "deleting", func(c *change) ([]journal.Entry, error) {
+		gone, err := a.file.from(ctx, c.tx, source)
 		if err != nil || len(gone) == 0 {
 			return nil, err
 		}

@@ -28,7 +28,7 @@ func imported(t *testing.T, j *Journal) (told []journal.Entry) {
 		e.Source = from
 		c.Entries = append(c.Entries, e)
 	}
-	if _, err := j.MergeCopy(ctx, c); err != nil {
+	if _, err := j.Archive().MergeCopy(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 	return told
@@ -40,11 +40,11 @@ func TestASourceGoesAsAWholeAndComesBackAsAWhole(t *testing.T) {
 	told := imported(t, j)
 	before := linesOf(t, j)
 
-	gone, err := j.DeleteFrom(ctx, journal.AppleHealth)
+	gone, err := j.Archive().DeleteFrom(ctx, journal.AppleHealth)
 	if err != nil || len(gone) != 2 {
 		t.Fatalf("%d went, %v; want 2", len(gone), err)
 	}
-	left, err := j.From(ctx, journal.Oura)
+	left, err := j.Archive().From(ctx, journal.Oura)
 	if err != nil || len(left) != 1 {
 		t.Errorf("%d of the other source are left, %v; want 1", len(left), err)
 	}
@@ -64,7 +64,7 @@ func TestASourceGoesAsAWholeAndComesBackAsAWhole(t *testing.T) {
 	if redone, err := j.Redo(ctx); err != nil || len(redone) != 2 {
 		t.Errorf("%d went again, %v; want 2", len(redone), err)
 	}
-	if some, err := j.From(ctx, journal.AppleHealth); err != nil || len(some) > 0 {
+	if some, err := j.Archive().From(ctx, journal.AppleHealth); err != nil || len(some) > 0 {
 		t.Errorf("there are still %d, %v", len(some), err)
 	}
 }
@@ -72,7 +72,7 @@ func TestASourceGoesAsAWholeAndComesBackAsAWhole(t *testing.T) {
 func TestNothingIsOfNoSource(t *testing.T) {
 	j, _ := fresh(t)
 	imported(t, j)
-	if gone, err := j.DeleteFrom(context.Background(), ""); err != nil || len(gone) > 0 {
+	if gone, err := j.Archive().DeleteFrom(context.Background(), ""); err != nil || len(gone) > 0 {
 		t.Errorf("what was told went: %v, %v", gone, err)
 	}
 }

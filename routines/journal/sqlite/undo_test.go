@@ -125,7 +125,7 @@ func TestUndoRemembersSoManyChanges(t *testing.T) {
 func picture(t *testing.T, j *Journal) []string {
 	t.Helper()
 	var lines []string
-	err := j.ReadAll(context.Background(), func(e journal.Entry) error {
+	err := j.Archive().ReadAll(context.Background(), func(e journal.Entry) error {
 		e.Changed = time.Time{}
 		lines = append(lines, spelled(e))
 		return nil
@@ -147,7 +147,7 @@ func picture(t *testing.T, j *Journal) []string {
 func slowDays(t *testing.T, j *Journal) []evening.Day {
 	t.Helper()
 	var days []evening.Day
-	err := j.ReadAll(context.Background(), func(e journal.Entry) error {
+	err := j.Archive().ReadAll(context.Background(), func(e journal.Entry) error {
 		if e.Counts() && !slices.Contains(days, e.Evening) {
 			days = append(days, e.Evening)
 		}

@@ -35,7 +35,7 @@ func (j *Journal) Upkeep(ctx context.Context) error {
 	if err != nil || !due {
 		return wrong(err)
 	}
-	if err := j.Check(ctx); err != nil {
+	if err := j.Archive().Check(ctx); err != nil {
 		return err
 	}
 	var some bool
@@ -43,7 +43,7 @@ func (j *Journal) Upkeep(ctx context.Context) error {
 		return wrong(err)
 	}
 	if some {
-		if _, err := j.BackupDated(ctx); err != nil {
+		if _, err := j.Archive().BackupDated(ctx); err != nil {
 			return err
 		}
 	}
@@ -73,18 +73,18 @@ func (j *Journal) lookedAfter(ctx context.Context, at time.Time) error {
 
 // Check looks through the whole file for damage now: the pages and indexes,
 // then what is defined in it, then every row.
-func (j *Journal) Check(ctx context.Context) error {
-	found, err := j.damage(ctx)
+func (a *Archive) Check(ctx context.Context) error {
+	found, err := a.damage(ctx)
 	if err != nil || found == "" {
-		return j.file.failing("checking the journal", err)
+		return a.file.failing("checking the journal", err)
 	}
-	return &DamagedError{Path: j.file.path, Code: codeCorrupt, Found: found}
+	return &DamagedError{Path: a.file.path, Code: codeCorrupt, Found: found}
 }
 
 // damage says what is wrong with the file, or nothing.
-func (j *Journal) damage(ctx context.Context) (string, error) {
+func (a *Archive) damage(ctx context.Context) (string, error) {
 	var lines []string
-	err := j.file.rows(ctx, j.file.db, `PRAGMA integrity_check(5)`, nil, func(scan func(...any) error) error {
+	err := a.file.rows(ctx, a.file.db, `PRAGMA integrity_check(5)`, nil, func(scan func(...any) error) error {
 		var line string
 		err := scan(&line)
 		lines = append(lines, strings.Join(strings.Fields(line), " "))
@@ -96,21 +96,21 @@ func (j *Journal) damage(ctx context.Context) (string, error) {
 	if len(lines) != 1 || lines[0] != "ok" {
 		return strings.Join(lines, ", "), nil
 	}
-	has, err := schema(ctx, j.file.db)
+	has, err := schema(ctx, a.file.db)
 	if err != nil {
 		return "", err
 	}
-	if want, err := schemaOf(ctx, j.file.steps); err != nil || !slices.Equal(has, want) {
+	if want, err := schemaOf(ctx, a.file.steps); err != nil || !slices.Equal(has, want) {
 		return "some of its tables are not as they were", err
 	}
-	return j.oddRows(ctx)
+	return a.oddRows(ctx)
 }
 
 // oddRows says what is wrong with the first row that makes no sense.
-func (j *Journal) oddRows(ctx context.Context) (string, error) {
-	look := Journal{&file{path: j.file.path, db: j.file.db}} // which has met no row yet
+func (a *Archive) oddRows(ctx context.Context) (string, error) {
+	look := Journal{&file{path: a.file.path, db: a.file.db}} // which has met no row yet
 	nothing := func(journal.Entry) error { return nil }
-	if err := look.ReadAll(ctx, nothing, func(journal.Tombstone) error { return nil }); err != nil {
+	if err := look.Archive().ReadAll(ctx, nothing, func(journal.Tombstone) error { return nil }); err != nil {
 		return "", err
 	}
 	if _, err := look.Marks(ctx); err != nil {

@@ -87,12 +87,12 @@ func TestACopyMadeAfterTheClockWasWrongStays(t *testing.T) {
 	right := c.at
 	c.at = right.AddDate(4, 0, 0)
 	for range keepCopies {
-		if _, err := j.BackupDated(ctx); err != nil {
+		if _, err := j.Archive().BackupDated(ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
 	c.at = right
-	to, err := j.BackupDated(ctx)
+	to, err := j.Archive().BackupDated(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
