@@ -99,7 +99,7 @@ func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) 
 	if err != nil {
 		return sleep.Morning{}, err
 	}
-	trials, err := r.Trials(ctx, day)
+	trials, err := r.SelfTrials().All(ctx, day)
 	m := sleep.NewMorning(day, open && day == last, night, trials)
 	m.Unnoted = !noted(day, before)
 	before = slices.DeleteFunc(before, func(e journal.Entry) bool { return e.Evening == day || e.Kind != journal.KindNight })
@@ -116,7 +116,7 @@ func noted(day evening.Day, entries []journal.Entry) bool {
 
 // insights adds the coin, the check-in and the patterns.
 func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer) (err error) {
-	if a.Coin, a.Toss, err = r.coin(ctx, a.Tonight); err != nil {
+	if a.Coin, a.Toss, err = r.SelfTrials().coin(ctx, a.Tonight); err != nil {
 		return err
 	}
 	if q.Morning {
@@ -145,7 +145,7 @@ func (r Reader) insights(ctx context.Context, now time.Time, q Query, a *Answer)
 	if a.Foretold, err = r.Foretold(ctx, now); err != nil {
 		return err
 	}
-	a.Trial, err = r.trial(ctx, now)
+	a.Trial, err = r.SelfTrials().trial(ctx, now)
 	return err
 }
 

@@ -10,6 +10,11 @@ import (
 	"lull/routines/tonight"
 )
 
+// SelfTrials are those of a journal, as they stand at a moment.
+type SelfTrials struct{ of Reader }
+
+func (r Reader) SelfTrials() SelfTrials { return SelfTrials{r} }
+
 // coinFrom is the hour from which on the coin of an evening is tossed and told: the
 // afternoon, while most things can still be done either way.
 const coinFrom = 12
@@ -24,12 +29,12 @@ type Coin struct {
 // Toss gives the entry that draws the arm of this evening in a self-trial, nil
 // where none is to be drawn. Without a [Coin] none ever is: what now is was said
 // by somebody, who may have set it forward.
-func (r Reader) Toss(t insight.Trial, now time.Time) *journal.Entry {
-	if r.Coin == nil || !r.tossing(now) {
+func (s SelfTrials) Toss(t insight.Trial, now time.Time) *journal.Entry {
+	if s.of.Coin == nil || !s.tossing(now) {
 		return nil
 	}
-	today := r.Settings.Schedule.Of(now)
-	e, drawn := t.Toss(journal.Entry{ID: r.Coin.NewID(), At: now, Evening: today}, r.Coin.Chance())
+	today := s.of.Settings.Schedule.Of(now)
+	e, drawn := t.Toss(journal.Entry{ID: s.of.Coin.NewID(), At: now, Evening: today}, s.of.Coin.Chance())
 	if !drawn {
 		return nil
 	}
@@ -38,19 +43,19 @@ func (r Reader) Toss(t insight.Trial, now time.Time) *journal.Entry {
 
 // tossing tells whether the coin of an evening is tossed and told at a moment: from
 // noon of its date until lights-out, which may come after midnight.
-func (r Reader) tossing(now time.Time) bool {
-	schedule, zone := r.Settings.Schedule, now.Location()
+func (s SelfTrials) tossing(now time.Time) bool {
+	schedule, zone := s.of.Settings.Schedule, now.Location()
 	today := schedule.Of(now)
 	return !now.Before(evening.At(coinFrom, 0).On(today, zone)) && now.Before(schedule.Bedtime(today, zone))
 }
 
 // coin gives what a self-trial says for the evening of a look, or the entry that
 // draws it.
-func (r Reader) coin(ctx context.Context, l tonight.Look) (*insight.Line, *journal.Entry, error) {
-	if !r.tossing(l.Now) {
+func (s SelfTrials) coin(ctx context.Context, l tonight.Look) (*insight.Line, *journal.Entry, error) {
+	if !s.tossing(l.Now) {
 		return nil, nil, nil
 	}
-	trials, err := r.Trials(ctx, l.Day)
+	trials, err := s.All(ctx, l.Day)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -60,22 +65,22 @@ func (r Reader) coin(ctx context.Context, l tonight.Look) (*insight.Line, *journ
 	}
 	line, ok := t.Tonight(l.Day)
 	if !ok {
-		return nil, r.Toss(t, l.Now), nil
+		return nil, s.Toss(t, l.Now), nil
 	}
 	return &line, nil, nil
 }
 
-func (r Reader) Trials(ctx context.Context, today evening.Day) ([]insight.Trial, error) {
-	entries, err := r.Journal.Between(ctx, 0, today+journal.Reach, journal.KindTrial)
+func (s SelfTrials) All(ctx context.Context, today evening.Day) ([]insight.Trial, error) {
+	entries, err := s.of.Journal.Between(ctx, 0, today+journal.Reach, journal.KindTrial)
 	return insight.Trials(entries), err
 }
 
 // lingers is for how many evenings a trial that was ended early is still told of.
 const lingers = 14
 
-func (r Reader) trial(ctx context.Context, now time.Time) (t Trial, err error) {
-	today := r.Settings.Schedule.Of(now)
-	if t.All, err = r.Trials(ctx, today); err != nil {
+func (s SelfTrials) trial(ctx context.Context, now time.Time) (t Trial, err error) {
+	today := s.of.Settings.Schedule.Of(now)
+	if t.All, err = s.All(ctx, today); err != nil {
 		return t, err
 	}
 	if running, ok := insight.Running(t.All); ok && !running.Done() {
@@ -85,7 +90,7 @@ func (r Reader) trial(ctx context.Context, now time.Time) (t Trial, err error) {
 	if !ok || latest.Ended && latest.Last+lingers < today {
 		return t, nil
 	}
-	result, withheld, err := r.TrialSoFar(ctx, latest, now)
+	result, withheld, err := s.SoFar(ctx, latest, now)
 	t.Lines = result.Lines()
 	if withheld {
 		t.Lines = []insight.Line{insight.Withheld()}
@@ -93,16 +98,16 @@ func (r Reader) trial(ctx context.Context, now time.Time) (t Trial, err error) {
 	return t, err
 }
 
-// TrialSoFar gives what came of a self-trial so far, and whether it waits for this
+// SoFar gives what came of a self-trial so far, and whether it waits for this
 // morning's answers: a result that goes on growing has no say in what a morning
 // remembers.
-func (r Reader) TrialSoFar(ctx context.Context, t insight.Trial, now time.Time) (insight.Result, bool, error) {
-	today := r.Settings.Schedule.Of(now)
-	entries, err := r.Journal.Between(ctx, t.Start, today, journal.KindNight, journal.KindRating)
+func (s SelfTrials) SoFar(ctx context.Context, t insight.Trial, now time.Time) (insight.Result, bool, error) {
+	today := s.of.Settings.Schedule.Of(now)
+	entries, err := s.of.Journal.Between(ctx, t.Start, today, journal.KindNight, journal.KindRating)
 	if err != nil {
 		return insight.Result{}, false, err
 	}
-	result := t.Result(insight.Nights(entries, r.rules()), today)
-	morning, err := r.LastNight(ctx, now)
+	result := t.Result(insight.Nights(entries, s.of.rules()), today)
+	morning, err := s.of.LastNight(ctx, now)
 	return result, result.Ready && morning.Withheld(), err
 }

@@ -46,15 +46,16 @@ func (c trialCommand) command() *cobra.Command {
 type openTrials struct {
 	deps.Opened
 	reader lookup.Reader
+	trials lookup.SelfTrials
 	all    []insight.Trial
 	entry  journal.Entry // at now, of this evening, still empty
 }
 
 func (c trialCommand) with(do func(context.Context, openTrials) error) func(*cobra.Command, []string) error {
 	return c.WithJournal(func(ctx context.Context, o deps.Opened) (err error) {
-		t := openTrials{Opened: o, reader: o.Reader()}
+		t := openTrials{Opened: o, reader: o.Reader(), trials: o.Reader().SelfTrials()}
 		t.entry = journal.Entry{At: o.Now, Evening: o.Today()}
-		if t.all, err = t.reader.Trials(ctx, o.Today()); err != nil {
+		if t.all, err = t.trials.All(ctx, o.Today()); err != nil {
 			return err
 		}
 		return do(ctx, t)
@@ -113,10 +114,10 @@ func (c trialCommand) tonight(ctx context.Context, t openTrials) error {
 	if !ok {
 		return c.none()
 	}
-	if toss := t.reader.Toss(running, t.Now); toss != nil {
+	if toss := t.trials.Toss(running, t.Now); toss != nil {
 		err := t.GiveBack(ctx, *toss)
 		if err == nil {
-			t.all, err = t.reader.Trials(ctx, t.Today())
+			t.all, err = t.trials.All(ctx, t.Today())
 		}
 		if err != nil {
 			return err
@@ -160,7 +161,7 @@ func (c trialCommand) result(ctx context.Context, t openTrials) error {
 	if !ok {
 		return c.none()
 	}
-	r, withheld, err := t.reader.TrialSoFar(ctx, latest, t.Now)
+	r, withheld, err := t.trials.SoFar(ctx, latest, t.Now)
 	if err != nil {
 		return err
 	}
