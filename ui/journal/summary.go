@@ -4,28 +4,41 @@ import (
 	"fmt"
 	"strings"
 
+	"lull/routines/journal"
 	"lull/ui/plain"
 	"lull/ui/prose"
 	"lull/ui/screen"
 )
 
+// summary is what the evenings add up to.
+type summary struct {
+	journal.Streak
+	none  bool   // no evening counts yet
+	quiet bool   // the numbers wait for the day
+	said  string // stands in place of them
+}
+
+func (s *Screen) summary() summary {
+	return summary{s.Look.Streak, len(s.calendar.days) == 0, s.quiet(), s.Said}
+}
+
 // instead are the lines that stand where figures would, none where they do.
-func (s *Screen) instead(p *screen.Layout) []string {
+func (r summary) instead(p *screen.Layout) []string {
 	words := p.Within(p.Inner)
 	switch {
-	case s.Said != "":
-		words.Wrap(s.Said, p.Theme.Warm)
-	case s.quiet():
+	case r.said != "":
+		words.Wrap(r.said, p.Theme.Warm)
+	case r.quiet:
 		words.Wrap(plain.StreakAtNight, p.Theme.Faint)
-	case len(s.calendar.days) == 0:
+	case r.none:
 		words.Wrap(plain.NoStreakYet, p.Theme.Ink)
 	}
 	return words.Lines
 }
 
-// drawSummary says what the evenings add up to, or one quiet line instead.
-func (s *Screen) drawSummary(p *screen.Layout) {
-	t, r := p.Theme, s.Look.Streak
+// draw says what the evenings add up to, or one quiet line instead.
+func (r summary) draw(p *screen.Layout) {
+	t := p.Theme
 	column := screen.NameColumn
 	if p.Inner < narrowSummary {
 		column = len("strength ")
@@ -36,18 +49,18 @@ func (s *Screen) drawSummary(p *screen.Layout) {
 			name = ""
 		}
 	}
-	instead := s.instead(p)
+	instead := r.instead(p)
 	p.Add(instead)
 	switch {
 	case len(instead) == 0:
-		p.Line(t.Ink.Render(plain.OfSeven(r)))
+		p.Line(t.Ink.Render(plain.OfSeven(r.Streak)))
 		if p.Area.Height >= usualHeight {
 			p.Line("")
 		}
-		said("streak", plain.Streak(r))
-		said("longest", plain.Longest(r))
-		said("strength", plain.Strength(r))
-	case s.Said == "" && !s.quiet():
+		said("streak", plain.Streak(r.Streak))
+		said("longest", plain.Longest(r.Streak))
+		said("strength", plain.Strength(r.Streak))
+	case r.said == "" && !r.quiet:
 		p.Line("")
 		p.Wrap(plain.Counting, t.Faint)
 	}
@@ -60,13 +73,12 @@ const usualHeight = 24
 const narrowSummary = 30
 
 // fewWords is the summary in a few cells, nothing where no numbers show.
-func (s *Screen) fewWords() []string {
-	if s.quiet() || len(s.calendar.days) == 0 {
+func (r summary) fewWords() []string {
+	if r.quiet || r.none {
 		return nil
 	}
-	r := s.Look.Streak
 	words := []string{
-		"", strings.TrimSuffix(plain.OfSeven(r), " evenings"), "",
+		"", strings.TrimSuffix(plain.OfSeven(r.Streak), " evenings"), "",
 		fmt.Sprintf("streak   %d", r.Current), fmt.Sprintf("longest  %d", r.Longest),
 		fmt.Sprintf("strength %.0f", 100*r.Strength),
 	}

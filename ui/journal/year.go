@@ -12,6 +12,13 @@ import (
 	"lull/ui/screen"
 )
 
+// year is the calendar as a year of evenings, and what they add up to.
+type year struct {
+	calendar
+	summary summary
+	pen     *chart.Pen
+}
+
 // asYear is the calendar as a year, for a page: two cells a week where the page
 // has them. Where there is room the names of what stands below it fit left of it.
 func (c calendar) asYear(p *screen.Layout) calendar {
@@ -28,33 +35,33 @@ func (c calendar) asYear(p *screen.Layout) calendar {
 	return c
 }
 
-// drawYear shows a year of evenings, and below it the strength as it stood at the end
+// draw shows a year of evenings, and below it the strength as it stood at the end
 // of each week; it tells whether more may stand under these. Where the page has no
 // two cells for each week of a year but rows for two halves, they stand below each
 // other.
-func (s *Screen) drawYear(p *screen.Layout) (more bool) {
-	c := s.calendar.asYear(p)
+func (y year) draw(p *screen.Layout) (more bool) {
+	y.calendar = y.asYear(p)
 	if p.Wide() {
 		p.Gap(1)
 	} else {
 		p.Lines = p.Lines[1:] // the air above the title goes to the strength
 	}
-	if half := c.halved(); c.cells == 1 && p.Inner >= half.width() && p.Room(0) >= 2*rowsTall+1 {
-		s.drawHalves(p, half)
+	if half := y.halved(); y.cells == 1 && p.Inner >= half.width() && p.Room(0) >= 2*rowsTall+1 {
+		y.drawHalves(p, half)
 		return false
 	}
 	if p.Wide() {
 		p.Gap(1)
 	}
-	p.Add(c.draw(p.Inner, s.pen, p.Theme))
-	if instead := s.instead(p); len(instead) > 0 {
+	p.Add(y.calendar.draw(p.Inner, y.pen, p.Theme))
+	if instead := y.summary.instead(p); len(instead) > 0 {
 		if len(instead) <= p.Room(0) { // all of it, or nothing
 			p.Gap(1)
 			p.Add(instead)
 		}
 		return false
 	}
-	s.drawStrength(p, c)
+	y.drawStrength(p)
 	return true
 }
 
@@ -68,22 +75,22 @@ func (c calendar) halved() calendar {
 
 func (c calendar) width() int { return c.label + c.cells*halfWeeks }
 
-func (s *Screen) drawHalves(p *screen.Layout, c calendar) {
-	t, year := p.Theme, c
-	year.cells = 1
-	first, last := year.span(year.label + mostWeeks)
+func (y year) drawHalves(p *screen.Layout, c calendar) {
+	t, all := p.Theme, c
+	all.cells = 1
+	first, last := all.span(all.label + mostWeeks)
 	middle := last - 7*(halfWeeks-1)
 	field := p.Within(c.width())
-	field.Add(c.between(middle-7*halfWeeks, middle-7, s.pen, t))
+	field.Add(c.between(middle-7*halfWeeks, middle-7, y.pen, t))
 	field.Line("")
-	field.Add(c.between(middle, last, s.pen, t))
+	field.Add(c.between(middle, last, y.pen, t))
 	words := p.Within(p.Inner - c.width() - 2)
-	if instead := s.instead(words); len(instead) > 0 {
+	if instead := y.summary.instead(words); len(instead) > 0 {
 		words.Add(instead)
 	} else {
 		words.Line("")
 		words.Line(t.Faint.Render("strength"))
-		words.Line(t.Ink.Render(s.strengthWords(strengths(year, first, last).Values, first)))
+		words.Line(t.Ink.Render(y.strengthWords(strengths(all, first, last).Values, first)))
 		words.Line("")
 		words.Line(t.Faint.Render("kept"))
 		words.Wrap(plain.Evenings(c.count(middle-7*halfWeeks, last+6)), t.Ink)
@@ -92,20 +99,19 @@ func (s *Screen) drawHalves(p *screen.Layout, c calendar) {
 }
 
 // strengthWords tells the strength at the end of the week under the cursor.
-func (s *Screen) strengthWords(values []float64, first evening.Day) string {
-	c := s.calendar
-	if c.cursor >= c.today {
-		return plain.Strength(s.Look.Streak)
+func (y year) strengthWords(values []float64, first evening.Day) string {
+	if y.cursor >= y.today {
+		return plain.Strength(y.summary.Streak)
 	}
-	strength := values[(monday(c.cursor)-first)/7]
+	strength := values[(monday(y.cursor)-first)/7]
 	if math.IsNaN(strength) {
 		strength = 0
 	}
 	return fmt.Sprintf("%.0f of 100", 100*strength)
 }
 
-func (s *Screen) drawStrength(p *screen.Layout, c calendar) {
-	t := p.Theme
+func (y year) drawStrength(p *screen.Layout) {
+	t, c := p.Theme, y.calendar
 	first, last := c.span(p.Inner)
 	series := strengths(c, first, last)
 	switch {
@@ -117,12 +123,12 @@ func (s *Screen) drawStrength(p *screen.Layout, c calendar) {
 		p.Line(t.Air(c.label) + t.Curve.Render(b.String()))
 		return
 	case !p.Wide():
-		c.drawSeries(p, nil, "", s.pen.Series(series, 1), series)
+		c.drawSeries(p, nil, "", y.pen.Series(series, 1), series)
 		return
 	}
-	words := []string{"strength", s.strengthWords(series.Values, first)}
+	words := []string{"strength", y.strengthWords(series.Values, first)}
 	p.Gap(1)
-	c.drawSeries(p, words, "", s.pen.Series(series, strengthRows), series)
+	c.drawSeries(p, words, "", y.pen.Series(series, strengthRows), series)
 	if p.Room(0) < 2 {
 		return
 	}
