@@ -90,7 +90,6 @@ type App struct {
 	outbox   outbox
 	reads    reads
 	contents contents
-	ahead    []tea.Msg // pressed or pasted before there was what they mean
 	session  *session.Session
 	changes  changes
 	opening  tea.Cmd // what the opening wants read
@@ -167,18 +166,14 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.ResumeMsg:
 		a.pixels.lost()
 		a.session.Stopped(false)
-	case tea.BlurMsg:
-		a.chain.blurred = true
-	case tea.FocusMsg:
-		a.chain.blurred = false
+	case tea.BlurMsg, tea.FocusMsg:
+		_, a.chain.blurred = msg.(tea.BlurMsg)
 	case tea.KeyPressMsg:
 		return a.press(msg, now)
 	case tea.PasteMsg:
-		if a.waits() {
-			a.ahead = append(a.ahead, msg)
-			return nil
+		if !a.reads.hold(msg, &a.contents) {
+			a.paste(letters.Line(msg.Content))
 		}
-		a.paste(letters.Line(msg.Content))
 	case frameMsg:
 		_, practises := a.top().(screen.Rester) // what else moves has time until a turn is over
 		if !a.chain.takes(msg) || a.turn.Pass(now) && !practises {
@@ -233,8 +228,7 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	// A key that was pressed quickly after another means what the screen is
 	// about to show and not what stands there before. The ways out wait for
 	// nothing.
-	if a.waits() && (len(a.ahead) > 0 || !key.Matches(k, screen.BackKey)) {
-		a.ahead = append(a.ahead, k)
+	if (len(a.reads.ahead) > 0 || !key.Matches(k, screen.BackKey)) && a.reads.hold(k, &a.contents) {
 		return nil
 	}
 	if l, ok := a.top().(screen.Lettered); key.Matches(k, screen.HelpKey) && !(ok && l.TakesLetters()) {
@@ -252,15 +246,12 @@ func (a *App) leave(now time.Time, ending journal.Ending) tea.Cmd {
 	return a.quit()
 }
 
-// waits tells whether something is being read that keys may mean.
-func (a *App) waits() bool { return a.reads.unread || len(a.contents.next) > 0 }
-
 // release presses what was held, until a screen comes that has to be told.
 func (a *App) release() tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.ahead) > 0 && !a.waits() {
-		msg := a.ahead[0]
-		a.ahead = a.ahead[1:]
+	for len(a.reads.ahead) > 0 && !a.reads.wait(&a.contents) {
+		msg := a.reads.ahead[0]
+		a.reads.ahead = a.reads.ahead[1:]
 		cmds = append(cmds, a.take(msg))
 	}
 	return tea.Batch(cmds...)

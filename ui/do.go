@@ -50,7 +50,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		return a.visit(want.Place)
 	case screen.OpenEvening:
 		return a.contents.needed(func() tea.Cmd {
-			return a.show(eveningscreen.New(want.Day, a.parts().Noting()))
+			return a.show(eveningscreen.New(want.Day, a.contents.parts(&a.deps, a.settings).Noting()))
 		})
 	case screen.OpenNight:
 		return a.show(morningscreen.NewAfter(want.Day, a.settings.Schedule, a.deps.Say))
@@ -78,7 +78,7 @@ func (a *App) visit(p screen.Place) tea.Cmd {
 	if p == screen.MorePlace {
 		return a.show(a.keys(!a.deps.lying(a.settings)))
 	}
-	open := func() tea.Cmd { return a.show(a.parts().Screen(p)) }
+	open := func() tea.Cmd { return a.show(a.contents.parts(&a.deps, a.settings).Screen(p)) }
 	if places.InContents(p) {
 		return a.contents.needed(open)
 	}
@@ -86,7 +86,7 @@ func (a *App) visit(p screen.Place) tea.Cmd {
 }
 
 func (a *App) practise(want screen.Practise) tea.Cmd {
-	plan, err := a.parts().Plan(want, a.session.Speaks(a.contents.Speaks, a.settings))
+	plan, err := a.contents.parts(&a.deps, a.settings).Plan(want, a.session.Speaks(a.contents.Speaks, a.settings))
 	if err != nil {
 		a.notice(err.Error())
 		return nil

@@ -11,15 +11,28 @@ import (
 	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/routines/remind"
+	"lull/routines/settings"
 	"lull/ui/places"
 	"lull/ui/plain"
 	"lull/ui/screen"
 )
 
 type reads struct {
-	number int  // of the newest
-	unread bool // the screen on top has not been told yet
-	aside  int  // rows without sense that were told of
+	number int       // of the newest
+	unread bool      // the screen on top has not been told yet
+	aside  int       // rows without sense that were told of
+	ahead  []tea.Msg // pressed or pasted before there was what they mean
+}
+
+// wait tells whether something is being read that keys may mean.
+func (r *reads) wait(c *contents) bool { return r.unread || len(c.next) > 0 }
+
+// hold keeps a key or a paste for as long as they wait.
+func (r *reads) hold(msg tea.Msg, c *contents) (held bool) {
+	if held = r.wait(c); held {
+		r.ahead = append(r.ahead, msg)
+	}
+	return held
 }
 
 // readMsg answers exactly one look at the journal.
@@ -108,11 +121,11 @@ func (s *contents) arrived(c places.Contents) tea.Cmd {
 	return tea.Batch(lists.Each(next, func(one func() tea.Cmd) tea.Cmd { return one() })...)
 }
 
-func (a *App) parts() places.Parts {
-	d := &a.deps
+// parts are what screens and plans are made of now.
+func (s *contents) parts(d *Deps, set settings.Settings) places.Parts {
 	return places.Parts{
 		Now: d.Now, NewID: d.NewID, Say: d.Say, Breaths: d.Breaths, Practised: d.Practised,
-		Settings: a.settings, Contents: a.contents.Contents,
+		Settings: set, Contents: s.Contents,
 	}
 }
 

@@ -36,7 +36,7 @@ func atHour(t *testing.T, hour float64, told tonight.Facts) *App {
 	a := New(Deps{Now: func() time.Time { return now }, Settings: &wishes{s}, Theme: &look, Say: screentest.Words}, openTonight)
 	seen := tonight.From(now, s, nil, told)
 	c := seen.Suggestion.Choice
-	plans := a.parts().Plans()
+	plans := a.contents.parts(&a.deps, a.settings).Plans()
 	a.read(readMsg{number: a.reads.number, answer: lookup.Answer{Tonight: seen, Title: plans.Title(c), Lasts: plans.Lasts(c)}})
 	return a
 }
