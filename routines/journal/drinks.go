@@ -10,15 +10,7 @@ import (
 // that is among reported. That was had once, so it hides one record of each program
 // at most, the nearest in time: two cups in one program are two.
 func reportedDrinks(entries, reported []Entry) map[int]bool {
-	had := map[thing][]int{} // places in reported, in the order of time
-	for i, e := range reported {
-		if t, _ := e.had(); !e.Imported() && e.Intake != nil {
-			had[t] = append(had[t], i)
-		}
-	}
-	for _, some := range had {
-		slices.SortFunc(some, func(a, b int) int { return reported[a].At.Compare(reported[b].At) })
-	}
+	had := drinksByThing(reported)
 	type pair struct {
 		apart          time.Duration
 		record, report int
@@ -59,6 +51,21 @@ func reportedDrinks(entries, reported []Entry) map[int]bool {
 		}
 	}
 	return hidden
+}
+
+// drinksByThing gives the places of the drinks that somebody reported, of each
+// thing in the order of time.
+func drinksByThing(reported []Entry) map[thing][]int {
+	had := map[thing][]int{}
+	for i, e := range reported {
+		if t, _ := e.had(); !e.Imported() && e.Intake != nil {
+			had[t] = append(had[t], i)
+		}
+	}
+	for _, some := range had {
+		slices.SortFunc(some, func(a, b int) int { return reported[a].At.Compare(reported[b].At) })
+	}
+	return had
 }
 
 // covers tells whether what was reported may be the drink that was recorded: a decaf

@@ -68,19 +68,23 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	switch {
-	case p.day != "" && p.at.IsZero():
-		if e.At, err = p.dayOnly(e, now); err != nil {
-			return journal.Entry{}, err
-		}
-	case e.Exercise != nil:
-		e.At = p.begin(now, cmp.Or(e.Exercise.Lasted, intake.UsualExercise))
-	case e.Intake != nil && p.at.IsZero():
-		e.At = evening.Fixed(now.Add(-e.Intake.Over))
-	default:
-		e.At = evening.Fixed(p.when(now))
+	if e.At, err = p.moment(e, now); err != nil {
+		return journal.Entry{}, err
 	}
 	return e, nil
+}
+
+// moment is when the thing of a line began.
+func (p parts) moment(e journal.Entry, now time.Time) (time.Time, error) {
+	switch {
+	case p.day != "" && p.at.IsZero():
+		return p.dayOnly(e, now)
+	case e.Exercise != nil:
+		return p.begin(now, cmp.Or(e.Exercise.Lasted, intake.UsualExercise)), nil
+	case e.Intake != nil && p.at.IsZero():
+		return evening.Fixed(now.Add(-e.Intake.Over)), nil
+	}
+	return evening.Fixed(p.when(now)), nil
 }
 
 // dayOnly is the moment of what counts nothing and was said to have been today or
@@ -172,12 +176,18 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 		m, err := medicine(p)
 		return journal.Entry{Kind: journal.KindMedicine, Medicine: m}, err
 	}
-	in := &journal.Intake{What: item.called, Count: cmp.Or(p.count, 1), Over: p.over}
+	if p.over > longestOver {
+		return none, fmt.Errorf("%s is longer than a day's drinking", minutes(p.over))
+	}
+	in, err := taken(item, p)
+	return journal.Entry{Kind: journal.KindIntake, Intake: in}, err
+}
+
+// taken makes what somebody ate or drank.
+func taken(item mention, p parts) (in *journal.Intake, err error) {
+	in = &journal.Intake{What: item.called, Count: cmp.Or(p.count, 1), Over: p.over}
 	if item.tail > 0 {
 		in.What = saidBack([]string{in.What, p.phrase(item.to-item.tail, item.to)})
-	}
-	if in.Over > longestOver {
-		return none, fmt.Errorf("%s is longer than a day's drinking", minutes(in.Over))
 	}
 	switch item.Kind {
 	case intake.Alcohol:
@@ -187,7 +197,7 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 	default:
 		err = other(in, item, p)
 	}
-	return journal.Entry{Kind: journal.KindIntake, Intake: in}, err
+	return in, err
 }
 
 // countsAnother tells whether the count of a line stands before another of its
