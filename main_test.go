@@ -200,6 +200,36 @@ func TestNoScreenKnowsAnother(t *testing.T) {
 
 func parentOf(folder string) string { return folder[:max(strings.LastIndex(folder, "/"), 0)] }
 
+// A type with more methods does the work of two (ARCHITECTURE.md).
+func TestNoTypeDoesTooMuch(t *testing.T) {
+	const most = 24
+	methods := map[string]map[string]bool{}
+	for _, f := range readHouse(t) {
+		for _, d := range f.syntax.Decls {
+			fn, ok := d.(*ast.FuncDecl)
+			if !ok || fn.Recv == nil || f.test {
+				continue
+			}
+			of := fn.Recv.List[0].Type
+			if star, ok := of.(*ast.StarExpr); ok {
+				of = star.X
+			}
+			if name, ok := of.(*ast.Ident); ok {
+				of := f.folder + "." + name.Name
+				if methods[of] == nil {
+					methods[of] = map[string]bool{}
+				}
+				methods[of][fn.Name.Name] = true // systems share names
+			}
+		}
+	}
+	for of, names := range methods {
+		if len(names) > most {
+			t.Errorf("%s has %d methods, and %d are the most", of, len(names), most)
+		}
+	}
+}
+
 func TestFacesAreDrawnOnlyInUI(t *testing.T) {
 	for _, f := range readHouse(t) {
 		for _, name := range f.imports {
