@@ -31,7 +31,8 @@ type overlay struct {
 	lies   bool     // they are on the screen, and what is over them is known
 	window Window   // as large as it was then
 	shown  []string // what is on the screen, where it lies
-	wanted []string // what is to be there, nil where the base is to be seen
+	wanted []string // what is to be there, nil for what is
+	top    []string // the last that was wanted, nil where the base is to be seen
 	laid   int      // how many pictures were laid over it
 	wipe   []byte   // goes out before the renderer's next words
 	synced bool     // the terminal shows a whole write at once
@@ -68,14 +69,14 @@ func (c *Curtain) Under(picture string, moves bool) string {
 	o.seen = picture
 	lines := strings.Split(picture, "\n")
 	if moves && !resized && !c.drawn && o.covers(lines) {
-		o.wanted = lines
+		o.wanted, o.top = lines, lines
 		o.tell()
 		return o.given
 	}
 	if o.lies {
 		o.wipe = o.wiped()
 	}
-	o.lies, o.wanted = false, nil
+	o.lies, o.wanted, o.top = false, nil, nil
 	if !moves {
 		o.given, o.base = picture, nil
 		return picture
@@ -196,11 +197,11 @@ func (c *Curtain) lay() {
 		return
 	}
 	said := o.over(o.shown, o.wanted)
-	o.shown = o.wanted
+	o.shown, o.wanted = o.wanted, nil
+	o.laid++
 	if said == nil {
 		return
 	}
-	o.laid++
 	if o.synced {
 		said = slices.Concat([]byte(together), said, []byte(apart))
 	}
@@ -238,7 +239,7 @@ func (c *Curtain) through(b []byte) []byte {
 		if string(m[1]) == strconv.Itoa(o.number) && o.base != nil {
 			o.window = c.Size()
 			o.lies, o.shown, o.laid = o.window.holds(o.base), o.base, 0
-			if o.wanted != nil {
+			if o.wanted = o.top; o.wanted != nil {
 				o.tell() // nobody may ask for it again
 			}
 		}
@@ -246,7 +247,7 @@ func (c *Curtain) through(b []byte) []byte {
 	b = marked().ReplaceAll(b, nil)
 	gone := bytes.Contains(b, []byte(ansi.ResetModeAltScreenSaveCursor))
 	if gone {
-		o.lies, o.wanted, o.base, o.seen = false, nil, nil, ""
+		o.lies, o.wanted, o.top, o.base, o.seen = false, nil, nil, nil, ""
 		o.synced = false // another renderer has to find out
 	}
 	if gone || bytes.Contains(b, []byte(ansi.EraseEntireScreen)) {
