@@ -119,14 +119,18 @@ func heardAsPlanned(t testing.TB, s *servertest.Server) {
 			break
 		}
 	}
+	const tone, click = 0.04, 0.4 // what the tone itself may step, at the usual volume, and a click does
+	most := float32(tone)
+	if s.Name == "PipeWire" { // which drops pieces where the machine is slow, with steps up to 0.15
+		most = click / 2
+	}
 	peak, jump := tp.PeakAndJump(began, end.Add(time.Second))
 	t.Logf("peak %.3f, greatest jump %.4f", peak, jump)
-	if peak > 0.89 || jump > 0.2 { // a click is twice that; a server that misses its time on a busy machine drops less
+	if peak > 0.89 || jump > most {
 		t.Errorf("a peak of %.3f, a jump of %.4f", peak, jump)
 	}
 	for _, change := range []time.Time{began, paused, resumed, end} {
-		_, jump := tp.PeakAndJump(change.Add(-100*time.Millisecond), change.Add(400*time.Millisecond))
-		if jump > 0.04 { // what the tone itself may, at the usual volume
+		if _, jump := tp.PeakAndJump(change.Add(-100*time.Millisecond), change.Add(400*time.Millisecond)); jump > tone {
 			t.Errorf("a jump of %.4f, %v after the beginning", jump, change.Sub(began))
 		}
 	}
@@ -223,13 +227,12 @@ func soundsInTime(t testing.TB, s *servertest.Server, plan practice.Plan, watch 
 	tp := s.Record()
 	s.Until("there is sound again", tp.Sounds)
 	from := time.Now()
-	time.Sleep(6 * time.Second) // what is heard is measured
+	time.Sleep(7 * time.Second) // what is heard is measured
 	s.Fair()
-	late, fits := fit(tp, written(plan, loud()), watch, from.Add(500*time.Millisecond), time.Now())
+	// PipeWire leaves a hole once, some 0.7 s after the recording has joined.
+	late, fits := fit(tp, written(plan, loud()), watch, from.Add(1500*time.Millisecond), time.Now())
 	t.Logf("%v late, fits by %.4f", late, fits)
-	// A server that misses its time on a busy machine drops pieces: 0.956 to 0.998 were
-	// measured. Another place in the practice fits by less than a half.
-	if fits < 0.9 || late > 60*time.Millisecond || late < -60*time.Millisecond {
+	if fits < 0.99 || late > 60*time.Millisecond || late < -60*time.Millisecond {
 		t.Errorf("once it is heard again the level fits by %.4f, %v late", fits, late)
 	}
 }

@@ -19,7 +19,8 @@ import (
 )
 
 type Server struct {
-	Dir string // its place, and the home of what it plays for
+	Name string // PulseAudio or PipeWire
+	Dir  string // its place, and the home of what it plays for
 
 	t     testing.TB
 	start func()
@@ -67,7 +68,7 @@ func newServer(t testing.TB, name string, programs ...string) *Server {
 			t.Skipf("%s is not installed (Debian: %s)", name, from)
 		}
 	}
-	s := &Server{t: t, Dir: t.TempDir()}
+	s := &Server{t: t, Name: name, Dir: t.TempDir()}
 	for _, v := range s.Environ() {
 		name, value, _ := strings.Cut(v, "=")
 		t.Setenv(name, value)
