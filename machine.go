@@ -54,12 +54,14 @@ func reminding() reminders.Reminding {
 	}
 	switch runtime.GOOS {
 	case "darwin":
-		r.Scheduler, r.Notifier = launchd.Agent{Programs: programs{}, Home: home, UID: os.Getuid()}, osascript.Script{Programs: programs{}}
+		r.Scheduler, r.Notifier = launchd.Agent{Programs: programs{}, Home: home, UID: os.Getuid()},
+			osascript.Script{Programs: programs{}}
 	case "windows":
 		r.Scheduler, r.Notifier = taskscheduler.Tasks{Programs: programs{}}, powershell.Shell{Programs: programs{}}
 	default:
 		dir := runtimeDir()
-		r.Scheduler = systemd.Units{Programs: programs{}, Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME"), RuntimeDir: dir}
+		r.Scheduler = systemd.Units{Programs: programs{}, Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME"),
+			RuntimeDir: dir}
 		r.Notifier = desktopbus.Bus{
 			Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: dir,
 			Screen: os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "",
@@ -79,7 +81,8 @@ func (programs) Run(ctx context.Context, environ []string, name string, args ...
 	cmd.Stderr = &words
 	out, err := cmd.Output()
 	if err != nil {
-		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, letters.Line(words.String()+string(out)))
+		return string(out), fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err,
+			letters.Line(words.String()+string(out)))
 	}
 	return string(out), nil
 }

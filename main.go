@@ -66,7 +66,8 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 				}
 				return j.Archive(), nil
 			},
-			Standby: standbyJournal, Still: stillJournal, Files: journalFiles, Beside: besideJournal, OwnFiles: ownFiles,
+			Standby: standbyJournal, Still: stillJournal, Files: journalFiles, Beside: besideJournal,
+			OwnFiles:     ownFiles,
 			Gadgetbridge: gadgetbridge.Read, Packed: gadgetbridge.ReadPacked,
 		},
 

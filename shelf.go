@@ -27,10 +27,12 @@ func practices(config string) (repertoire.Guided, error) {
 	}
 	beside := filepath.Dir(path)
 	var errs [3]error
-	g.Places, errs[0] = withOwn(g.Places, filepath.Join(beside, "places"), content.ParsePlace, func(p guided.Place) string { return p.Name })
+	g.Places, errs[0] = withOwn(g.Places, filepath.Join(beside, "places"), content.ParsePlace,
+		func(p guided.Place) string { return p.Name })
 	g.Relaxations, errs[1] = withOwn(g.Relaxations, filepath.Join(beside, "relaxations"), content.ParseRelaxation,
 		func(x guided.Relaxation) string { return x.Name })
-	g.Routines, errs[2] = withOwn(g.Routines, filepath.Join(beside, "routines"), content.ParseRoutine, func(r repertoire.Routine) string { return r.Name })
+	g.Routines, errs[2] = withOwn(g.Routines, filepath.Join(beside, "routines"), content.ParseRoutine,
+		func(r repertoire.Routine) string { return r.Name })
 	return g, errors.Join(errs[:]...)
 }
 

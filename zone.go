@@ -20,7 +20,8 @@ func zone(tz string) error {
 	}
 	local, ok := evening.Rules(tz)
 	if !ok {
-		return fmt.Errorf("TZ is %s, which is no time zone known here, so the clock is UTC; it takes a name like Europe/Berlin, or rules like CET-1CEST,M3.5.0,M10.5.0/3", letters.Quoted(tz))
+		return fmt.Errorf("TZ is %s, which is no time zone known here, so the clock is UTC; it takes a name like "+
+			"Europe/Berlin, or rules like CET-1CEST,M3.5.0,M10.5.0/3", letters.Quoted(tz))
 	}
 	time.Local = local
 	return nil

@@ -56,7 +56,8 @@ func readDocument(data []byte, ps *problems) (d document, ok bool) {
 
 func textLines(data []byte, ps *problems) ([]string, bool) {
 	if len(data) > largestFile {
-		ps.add(1, "divide it into several", "the file has %d KB, more than the %d that are read", len(data)>>10, largestFile>>10)
+		ps.add(1, "divide it into several", "the file has %d KB, more than the %d that are read", len(data)>>10,
+			largestFile>>10)
 		return nil, false
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
@@ -91,7 +92,8 @@ func plainASCII(l string) bool {
 }
 
 func spaced(words string) string {
-	if words = strings.TrimSpace(words); plainASCII(words) && !strings.Contains(words, "  ") && !strings.Contains(words, "\t") {
+	if words = strings.TrimSpace(words); plainASCII(words) && !strings.Contains(words, "  ") &&
+		!strings.Contains(words, "\t") {
 		return words
 	}
 	return strings.Join(strings.Fields(words), " ")
@@ -106,7 +108,8 @@ func refused(r rune) bool {
 // readFront reads "key: value" lines between two lines of three dashes.
 func (d *document) readFront(ps *problems) bool {
 	if strings.TrimRight(d.lines[0], " \t") != "---" {
-		ps.add(1, "let the file begin with ---, then lines such as name: attic, then --- again", "there is no front matter")
+		ps.add(1, "let the file begin with ---, then lines such as name: attic, then --- again",
+			"there is no front matter")
 		return false
 	}
 	d.front = map[string]entry{}
@@ -123,7 +126,8 @@ func (d *document) readFront(ps *problems) bool {
 		key, value = strings.TrimSpace(key), strings.TrimSpace(value)
 		switch before, twice := d.front[key]; {
 		case !ok:
-			ps.add(i+1, "write it as key: value, or close the front matter with ---", "%q is not a line of front matter", letters.Short(l))
+			ps.add(i+1, "write it as key: value, or close the front matter with ---",
+				"%q is not a line of front matter", letters.Short(l))
 		case twice:
 			ps.add(i+1, "keep one of them", "%s stands on line %d already", key, before.line)
 		case len(value) > longestValue:
@@ -173,7 +177,8 @@ func (d *document) readSections(ps *problems) {
 			flush()
 			d.sections = append(d.sections, section{heading: strings.Join(strings.Fields(l[3:]), " "), line: i + 1})
 		case strings.HasPrefix(l, "#"):
-			ps.add(i+1, "begin headings with two # and a space", "%q is not a heading of this kind of file", letters.Short(l))
+			ps.add(i+1, "begin headings with two # and a space", "%q is not a heading of this kind of file",
+				letters.Short(l))
 		default:
 			if len(paragraph) == 0 {
 				begins = i + 1
@@ -184,7 +189,8 @@ func (d *document) readSections(ps *problems) {
 	flush()
 	for _, s := range d.sections {
 		if len(s.slots) == 0 && len(ps.list) == 0 {
-			ps.add(s.line, "write a passage below it, or delete the heading", "there is nothing under %q", letters.Short(s.heading))
+			ps.add(s.line, "write a passage below it, or delete the heading", "there is nothing under %q",
+				letters.Short(s.heading))
 		}
 	}
 }
@@ -217,9 +223,11 @@ func (s *section) readEchoes(paragraph []string, line int, ps *problems) {
 		words, ok := strings.CutPrefix(l, "~ ")
 		switch words = spaced(words); {
 		case !ok || words == "":
-			ps.add(line+i, "let every line of the paragraph begin with ~ and a space, and a few words", "this is no echo")
+			ps.add(line+i, "let every line of the paragraph begin with ~ and a space, and a few words",
+				"this is no echo")
 		case len(strings.Fields(words)) > longest:
-			ps.add(line+i, "say it in a few words", "this echo has %d words, and %d are as many as fit a murmur", len(strings.Fields(words)), longest)
+			ps.add(line+i, "say it in a few words", "this echo has %d words, and %d are as many as fit a murmur",
+				len(strings.Fields(words)), longest)
 		default:
 			checkPassage(words, line+i, ps)
 			s.echoes = append(s.echoes, sentence(words))
@@ -250,7 +258,8 @@ func readSlot(paragraph []string, line int, ps *problems) guided.Slot {
 		checkPassage(words, line, ps)
 		return guided.Slot{words}
 	case bars < len(paragraph):
-		ps.add(line, "let every line of the paragraph begin with | and a space, or none", "some lines here begin with | and some do not")
+		ps.add(line, "let every line of the paragraph begin with | and a space, or none",
+			"some lines here begin with | and some do not")
 		return nil
 	}
 	slot := make(guided.Slot, 0, len(paragraph))
@@ -276,11 +285,13 @@ func checkPassage(words string, line int, ps *problems) {
 		}
 	}
 	if len(fields) > mostWords {
-		ps.add(line, "divide it in two with an empty line, or say less", "this passage has %d words, and %d are as many as fit the pause", len(fields), mostWords)
+		ps.add(line, "divide it in two with an empty line, or say less",
+			"this passage has %d words, and %d are as many as fit the pause", len(fields), mostWords)
 		return
 	}
 	if n := wrappedLines(fields); n > mostLines {
-		ps.add(line, "say less, or use shorter words", "this passage takes %d lines of %d columns, and %d is the most", n, widest, mostLines)
+		ps.add(line, "say less, or use shorter words", "this passage takes %d lines of %d columns, and %d is the most",
+			n, widest, mostLines)
 	}
 }
 

@@ -54,7 +54,8 @@ func readPlaces() (places []guided.Place, err error) {
 // What may stand in the front matter of a place.
 var (
 	placeKeys = []string{"name", "title", "scene", "bed", "has", "suits", "not for"}
-	scenes    = []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars", "orchard", "attic", "ferry", "dome", "court", "porch"}
+	scenes    = []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars",
+		"orchard", "attic", "ferry", "dome", "court", "porch"}
 )
 
 // bed reads one noise, or several with how much there is of each.
@@ -89,7 +90,8 @@ func (d document) placeFront(ps *problems) guided.Place {
 	p.Has = list(d.front["has"].value)
 	for _, h := range p.Has {
 		if !slices.Contains(guided.Tags[:], h) {
-			ps.add(d.front["has"].line, "there are "+strings.Join(guided.Tags[:], ", "), "has knows no word %q", letters.Short(h))
+			ps.add(d.front["has"].line, "there are "+strings.Join(guided.Tags[:], ", "), "has knows no word %q",
+				letters.Short(h))
 		}
 	}
 	return p
@@ -97,7 +99,8 @@ func (d document) placeFront(ps *problems) guided.Place {
 
 func (d document) common(ps *problems) (c guided.Common) {
 	d.keys([]string{"name", "title"}, []string{"name", "title"}, ps)
-	d.fill(map[string]*[]guided.Slot{"settle": &c.Settle, "breath": &c.Breath, "body": &c.Body, "count": &c.Count, "fade": &c.Fade},
+	d.fill(map[string]*[]guided.Slot{"settle": &c.Settle, "breath": &c.Breath, "body": &c.Body, "count": &c.Count,
+		"fade": &c.Fade},
 		func(section) bool { return false }, "there are settle, breath, body, count and fade", ps)
 	return c
 }
@@ -110,7 +113,8 @@ const placeMend = "there are settle, deepening: steps, deepening: level, arrivin
 // without stretches is one.
 func (d document) placeSections(p *guided.Place, ps *problems) {
 	lines := map[string]int{}
-	ways := map[string]*guided.Way{"deepening: steps": &p.Steps, "deepening: level": &p.Level, "arriving without pictures": &p.Unseen}
+	ways := map[string]*guided.Way{"deepening: steps": &p.Steps, "deepening: level": &p.Level,
+		"arriving without pictures": &p.Unseen}
 	d.fill(map[string]*[]guided.Slot{"settle": &p.Settle, "fade": &p.Fade}, func(s section) bool {
 		kind, rest, named := strings.Cut(s.heading, ":")
 		way := ways[s.heading]
@@ -129,7 +133,8 @@ func (d document) placeSections(p *guided.Place, ps *problems) {
 			}
 			piece := pieceOf(s, kind, rest, ps)
 			if lines[kind+piece.Name] > 0 {
-				ps.add(s.line, "give one of them another name", "there is a %s %q already", kind, letters.Short(piece.Name))
+				ps.add(s.line, "give one of them another name", "there is a %s %q already", kind,
+					letters.Short(piece.Name))
 			}
 			lines[kind+piece.Name] = s.line
 			*list = append(*list, piece)
@@ -138,7 +143,8 @@ func (d document) placeSections(p *guided.Place, ps *problems) {
 			s.again(stretch.Name+" "+s.heading, lines, ps)
 			for i, slot := range s.slots {
 				stretch.Strolls = append(stretch.Strolls, guided.Piece{
-					Name: s.heading + " " + strconv.Itoa(s.lines[i]), Senses: []guided.Sense{sense}, Slots: []guided.Slot{slot}, Marks: s.marks,
+					Name: s.heading + " " + strconv.Itoa(s.lines[i]), Senses: []guided.Sense{sense},
+					Slots: []guided.Slot{slot}, Marks: s.marks,
 				})
 			}
 		default:
@@ -163,10 +169,12 @@ func stretchUnder(p *guided.Place) *guided.Stretch {
 func stretchOf(s section, name string, before []guided.Stretch, ps *problems) guided.Stretch {
 	switch {
 	case name == "" || len(s.slots) != 1:
-		ps.add(s.line, "write it as ## along: the porch, with one paragraph for coming there", "this stretch has no name, or %d paragraphs", len(s.slots))
+		ps.add(s.line, "write it as ## along: the porch, with one paragraph for coming there",
+			"this stretch has no name, or %d paragraphs", len(s.slots))
 		return guided.Stretch{Name: name}
 	case slices.ContainsFunc(before, func(b guided.Stretch) bool { return b.Name == name || b.Name == "" }):
-		ps.add(s.line, "give it a name that no other has, and write it above the first stroll, story or sense", "the stretch %q comes too late, or again", letters.Short(name))
+		ps.add(s.line, "give it a name that no other has, and write it above the first stroll, story or sense",
+			"the stretch %q comes too late, or again", letters.Short(name))
 	}
 	return guided.Stretch{Name: name, Arrive: s.slots[0], Marks: s.marks}
 }
@@ -202,7 +210,8 @@ func (d document) checkPlace(p guided.Place, ps *problems) {
 	}
 	for _, s := range guided.Senses {
 		if !led[s] {
-			ps.add(d.end, "write a heading ## "+string(s)+" with passages under it, or a stroll such as ## stroll: the sill ("+string(s)+")", "there is no %q", s)
+			ps.add(d.end, "write a heading ## "+string(s)+" with passages under it, or a stroll such as ## stroll: "+
+				"the sill ("+string(s)+")", "there is no %q", s)
 		}
 	}
 	if !unseen {
@@ -210,7 +219,8 @@ func (d document) checkPlace(p guided.Place, ps *problems) {
 	}
 	for _, need := range needs {
 		if fact := strings.TrimPrefix(need, "not "); !left[fact] {
-			ps.add(d.end, "write leaves: "+letters.Short(fact)+" where it begins to be so, or delete the need", "something needs %q, which nothing leaves", letters.Short(fact))
+			ps.add(d.end, "write leaves: "+letters.Short(fact)+" where it begins to be so, or delete the need",
+				"something needs %q, which nothing leaves", letters.Short(fact))
 		}
 	}
 }
@@ -233,7 +243,8 @@ func pieceOf(s section, kind, rest string, ps *problems) guided.Piece {
 		piece.Senses = append(piece.Senses, sense)
 	}
 	if len(piece.Senses) == 0 && ok {
-		ps.add(s.line, "name those it cannot do without, such as (sound, touch)", "the %s %q names no sense", kind, letters.Short(name))
+		ps.add(s.line, "name those it cannot do without, such as (sound, touch)", "the %s %q names no sense", kind,
+			letters.Short(name))
 	}
 	return piece
 }
@@ -260,7 +271,8 @@ func (d document) name(ps *problems) string {
 	e := d.front["name"]
 	bad := func(r rune) bool { return (r < 'a' || r > 'z') && r != '-' }
 	if e.value != "" && (strings.ContainsFunc(e.value, bad) || e.value[0] == '-' || len(e.value) > widest) {
-		ps.add(e.line, "use small letters and hyphens, such as night-train", "%q cannot be a name", letters.Short(e.value))
+		ps.add(e.line, "use small letters and hyphens, such as night-train", "%q cannot be a name",
+			letters.Short(e.value))
 	}
 	return e.value
 }

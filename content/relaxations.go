@@ -23,13 +23,16 @@ var Relaxations = shipped(func() (all []guided.Relaxation, err error) {
 		return err
 	})
 	order := practice.Relaxations()
-	slices.SortFunc(all, func(a, b guided.Relaxation) int { return slices.Index(order, a.Name) - slices.Index(order, b.Name) })
+	slices.SortFunc(all, func(a, b guided.Relaxation) int {
+		return slices.Index(order, a.Name) - slices.Index(order, b.Name)
+	})
 	return all, err
 })
 
 // What may stand in the front matter of a relaxation.
 var (
-	relaxationKeys   = []string{"name", "title", "suits", "not for", "length", "shortest", "longest", "first pause", "last pause"}
+	relaxationKeys = []string{"name", "title", "suits", "not for", "length", "shortest", "longest",
+		"first pause", "last pause"}
 	relaxationNeeded = []string{"name", "title", "suits", "not for"}
 )
 
@@ -41,7 +44,8 @@ func ParseRelaxation(file string, data []byte) (guided.Relaxation, error) {
 	return parse(file, data, func(d document, ps *problems) guided.Relaxation {
 		x := d.relaxation(ps)
 		if len(ps.list) == 0 && len(x.Parts) == 0 && len(x.Groups) == 0 {
-			ps.add(d.end, "write a heading such as ## part: feet, with passages under it", "there is nothing to do in it")
+			ps.add(d.end, "write a heading such as ## part: feet, with passages under it",
+				"there is nothing to do in it")
 		}
 		if len(x.Parts) > 0 && len(x.Groups) > 0 {
 			ps.add(d.end, "keep one kind of them", "there are parts and groups")
@@ -70,7 +74,8 @@ func (d document) relaxation(ps *problems) guided.Relaxation {
 		}
 		name, inside := parenthesised(rest)
 		if name == "" || seen[name] {
-			ps.add(s.line, "give it a name of its own, such as ## part: feet", "this %s has no name, or one that another has", kind)
+			ps.add(s.line, "give it a name of its own, such as ## part: feet",
+				"this %s has no name, or one that another has", kind)
 		}
 		seen[name] = true
 		if kind == "part" {
@@ -127,7 +132,8 @@ func groupOf(s section, name, inside string, ps *problems) guided.Group {
 		}
 		d, err := time.ParseDuration(strings.ReplaceAll(part, " ", ""))
 		if err != nil || d < time.Second || d > guided.TenseFor {
-			ps.add(s.line, "write a time such as 5 s", "%q is not a time from 1 to %d seconds", letters.Short(part), int(guided.TenseFor.Seconds()))
+			ps.add(s.line, "write a time such as 5 s", "%q is not a time from 1 to %d seconds", letters.Short(part),
+				int(guided.TenseFor.Seconds()))
 		}
 		g.Tense = d
 	}
@@ -135,14 +141,16 @@ func groupOf(s section, name, inside string, ps *problems) guided.Group {
 		ps.add(s.line, "write which sets it belongs to, such as (16, 7)", "this group is in no set")
 	}
 	if len(s.slots) != 3 {
-		ps.add(s.line, "write three paragraphs: what comes next, the words while it is tight, the words while it lets go",
+		ps.add(s.line,
+			"write three paragraphs: what comes next, the words while it is tight, the words while it lets go",
 			"there are %d paragraphs here", len(s.slots))
 		return g
 	}
 	g.Announce, g.Tighten, g.Release = s.slots[0], s.slots[1], s.slots[2]
 	for _, words := range g.Tighten {
 		if practice.Reading(words) > g.Tense {
-			ps.add(s.lines[1], "use fewer words", "%q takes longer to read than the group is tight", letters.Short(words))
+			ps.add(s.lines[1], "use fewer words", "%q takes longer to read than the group is tight",
+				letters.Short(words))
 		}
 	}
 	return g
@@ -155,7 +163,8 @@ func (d document) length(key string, usual time.Duration, ps *problems) time.Dur
 	}
 	t, err := time.ParseDuration(e.value)
 	if err != nil || t < 5*time.Second || t > time.Hour {
-		ps.add(e.line, "write a time such as 12m or 15s", "%s is %q, which is not a time from 5s to 1h", key, letters.Short(e.value))
+		ps.add(e.line, "write a time such as 12m or 15s", "%s is %q, which is not a time from 5s to 1h", key,
+			letters.Short(e.value))
 		return usual
 	}
 	return t

@@ -51,7 +51,8 @@ func ParseRoutine(file string, data []byte) (repertoire.Routine, error) {
 		}
 		var err error
 		if r.Steps, err = stepsOf(r.Name, d.front["steps"].value); err != nil {
-			ps.add(d.front["steps"].line, "write practices with how long, such as sigh 2m, imagine shore 12m", "%s", err)
+			ps.add(d.front["steps"].line, "write practices with how long, such as sigh 2m, imagine shore 12m", "%s",
+				err)
 		}
 		return r
 	})

@@ -15,7 +15,9 @@ type Words struct{ said map[string]words }
 // Wording gives the shipped sentences.
 var Wording = shipped(func() (*Words, error) {
 	w := &Words{make(map[string]words, 500)}
-	return w, each(wordingFiles, "wording/*.txt", func(name string, text []byte) error { return w.add(name, string(text)) })
+	return w, each(wordingFiles, "wording/*.txt", func(name string, text []byte) error {
+		return w.add(name, string(text))
+	})
 })
 
 func (w *Words) add(file, text string) error {

@@ -41,7 +41,8 @@ type imageMsg struct {
 
 func images(m made) tea.Cmd {
 	return func() tea.Msg {
-		return imageMsg{m, terminal.Upload(terminal.Veil, orb.Veils(m.look)) + terminal.Upload(terminal.Picture, m.of.Image(m.look))}
+		return imageMsg{m, terminal.Upload(terminal.Veil, orb.Veils(m.look)) +
+			terminal.Upload(terminal.Picture, m.of.Image(m.look))}
 	}
 }
 

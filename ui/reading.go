@@ -73,7 +73,8 @@ func (a *App) read(m readMsg) tea.Cmd {
 		a.looks.lying = m.answer.Tonight.Lying()
 		r.Read(m.answer)
 	}
-	if n := m.answer.SetAside; n > a.reads.aside && !m.answer.Tonight.Lying() && a.notice(plain.Several(a.deps.Say, "journal.aside", n)) {
+	if n := m.answer.SetAside; n > a.reads.aside && !m.answer.Tonight.Lying() &&
+		a.notice(plain.Several(a.deps.Say, "journal.aside", n)) {
 		a.reads.aside = n // said once, by day
 	}
 	cmds := []tea.Cmd{ring(a.deps.Ring, m.answer.Ring)}

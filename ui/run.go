@@ -68,7 +68,9 @@ func started(cmd tea.Cmd) tea.Cmd {
 	return func() tea.Msg { return <-done }
 }
 
-func (g *guard) program(ctx context.Context, in, out *os.File, curtain *terminal.Curtain, environ []string, outside *signals) *tea.Program {
+func (g *guard) program(
+	ctx context.Context, in, out *os.File, curtain *terminal.Curtain, environ []string, outside *signals,
+) *tea.Program {
 	return tea.NewProgram(g,
 		tea.WithContext(ctx),
 		tea.WithInput(in), tea.WithOutput(curtain), tea.WithEnvironment(environ),

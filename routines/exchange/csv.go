@@ -17,13 +17,15 @@ import (
 
 // Foreign says how a table of another program is to be read.
 type Foreign struct {
-	Zone    *time.Location                                         // where its times were, unless they say it
-	Dates   string                                                 // day-first, month-first, or empty to find out
-	Source  string                                                 // what wrote it, csv where nothing is said
-	Habit   string                                                 // the habit that is the wind-down; empty for a table of what was taken
-	Evening func(time.Time) evening.Day                            // which evening an instant belongs to
-	Bedtime func(evening.Day) time.Time                            // when an evening was rested
-	Known   func(what string, at time.Time) (journal.Entry, error) // what a thing without milligrams is; its errors are sentences
+	Zone   *time.Location // where its times were, unless they say it
+	Dates  string         // day-first, month-first, or empty to find out
+	Source string         // what wrote it, csv where nothing is said
+	// the habit that is the wind-down; empty for a table of what was taken
+	Habit   string
+	Evening func(time.Time) evening.Day // which evening an instant belongs to
+	Bedtime func(evening.Day) time.Time // when an evening was rested
+	// what a thing without milligrams is; its errors are sentences
+	Known func(what string, at time.Time) (journal.Entry, error)
 }
 
 // ErrOwnTable is returned for a table that Table wrote. It leaves things out,
@@ -191,11 +193,13 @@ func (t *table) habitRow() ([]journal.Entry, error) {
 		// 1 or YES_AUTO for one on which a habit that is not for every day was
 		// not due (Entry.kt in https://github.com/iSoron/uhabits).
 		switch done := strings.ToLower(t.cell("done")); done {
-		case "y", "yes", "true", "1", "2", "yes_manual", "x", "✓", "✔", "done", "completed", "complete", "checked", "success":
+		case "y", "yes", "true", "1", "2", "yes_manual", "x", "✓", "✔", "done", "completed", "complete",
+			"checked", "success":
 			if t.loop && done == "1" {
 				return nil, nil
 			}
-		case "", "n", "no", "false", "0", "-1", "3", "yes_auto", "s", "skip", "skipped", "missed", "failed", "unknown", "pending":
+		case "", "n", "no", "false", "0", "-1", "3", "yes_auto", "s", "skip", "skipped", "missed", "failed",
+			"unknown", "pending":
 			return nil, nil
 		default:
 			return nil, fmt.Errorf("whether it was done is %s, and yes or no belongs there", letters.Quoted(done))
@@ -216,7 +220,8 @@ func (t *table) milligrams() (float64, bool, error) {
 	}
 	bare, ok := strings.CutSuffix(text, "mg")
 	if !ok {
-		return 0, false, fmt.Errorf("the amount is %s, and it does not say that it is mg; a column named mg would", letters.Quoted(text))
+		return 0, false, fmt.Errorf("the amount is %s, and it does not say that it is mg; a column named mg would",
+			letters.Quoted(text))
 	}
 	v, err := number(strings.TrimSpace(bare), "amount of caffeine", 0)
 	return v, err == nil, err

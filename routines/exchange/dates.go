@@ -64,7 +64,8 @@ func orderOf(dates []string) (order, error) {
 	case found[monthFirst] != "":
 		return monthFirst, nil
 	case either != "":
-		return unclear, fmt.Errorf("whether %s has the day or the month first cannot be told; --dates day-first or --dates month-first says it", letters.Quoted(either))
+		return unclear, fmt.Errorf("whether %s has the day or the month first cannot be told; --dates day-first or "+
+			"--dates month-first says it", letters.Quoted(either))
 	}
 	return dayFirst, nil
 }
@@ -114,7 +115,8 @@ func momentOf(date, clock string, o order, zone *time.Location) (time.Time, erro
 		}
 		m := patterns().end.FindStringSubmatch(date)
 		if m == nil {
-			return time.Time{}, errors.New("it has no time of day, and without one it cannot be told what it did to the evening")
+			return time.Time{},
+				errors.New("it has no time of day, and without one it cannot be told what it did to the evening")
 		}
 		date, clock = strings.TrimRight(m[1], " ,"), m[2]
 	}
@@ -136,7 +138,8 @@ func momentOf(date, clock string, o order, zone *time.Location) (time.Time, erro
 // instant reads a moment that says its own offset from UTC, or seconds or
 // milliseconds since 1970.
 func instant(text string) (time.Time, bool) {
-	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05-0700"} {
+	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -07:00",
+		"2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05-0700"} {
 		if t, err := time.Parse(layout, text); err == nil {
 			return t, true
 		}

@@ -72,7 +72,9 @@ func WhichHabit(habit string, habits []string) error {
 	switch {
 	case habit == "" && len(habits) > 1:
 		return fmt.Errorf("%w; --habit names one of %s", ErrWhichHabit, letters.Listed(shown, "or"))
-	case habit != "" && len(habits) > 0 && !slices.ContainsFunc(habits, func(h string) bool { return strings.EqualFold(h, habit) }):
+	case habit != "" && len(habits) > 0 && !slices.ContainsFunc(habits, func(h string) bool {
+		return strings.EqualFold(h, habit)
+	}):
 		return fmt.Errorf("the habit %s is not in it; there is %s", letters.Quoted(habit), letters.Listed(shown, "or"))
 	}
 	return nil

@@ -19,7 +19,8 @@ var ErrForeign = errors.New("this is no export of lull: its first line would be 
 type NewerError struct{ Has float64 }
 
 func (e *NewerError) Error() string {
-	return fmt.Sprintf("this export was written by a newer version of the program (format %g, this one reads up to %d); "+
+	return fmt.Sprintf("this export was written by a newer version of the program (format %g, this one reads up "+
+		"to %d); "+
 		"the newer version reads it, or can be put in place of this one", e.Has, Version)
 }
 

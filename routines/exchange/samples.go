@@ -45,7 +45,8 @@ func (s *Samples) Entry(e journal.Entry) error {
 	case e.Nap != nil && e.Nap.Lasted > 0:
 		return s.sample(SampleSleep, e.At, e.At.Add(e.Nap.Lasted), "", "HKCategoryValueSleepAnalysisAsleepUnspecified")
 	case e.Intake != nil && e.Intake.Caffeine > 0:
-		return s.sample(SampleCaffeine, e.At, e.At.Add(e.Intake.Over), "mg", strconv.FormatFloat(e.Intake.Caffeine, 'f', -1, 64))
+		return s.sample(SampleCaffeine, e.At, e.At.Add(e.Intake.Over),
+			"mg", strconv.FormatFloat(e.Intake.Caffeine, 'f', -1, 64))
 	case e.Session != nil && e.Session.Practised > 0 && e.Session.Ending != journal.Running:
 		return s.sample(SampleMindful, e.At, e.At.Add(e.Session.Practised), "", "HKCategoryValueNotApplicable")
 	}

@@ -22,7 +22,8 @@ import (
 // night with the one before it from the same source; its mean is that of all.
 var tableColumns = strings.Fields(`kind evening at utc_offset what count caffeine_mg alcohol_g nicotine big
 	practice practised_min planned_min ending effort lasted_min value
-	jerks sol_min awakenings awake_min into_bed tried asleep woke out_of_bed quality text step returned event arm kept source sri id`)
+	jerks sol_min awakenings awake_min into_bed tried asleep woke out_of_bed quality text step returned event arm
+	kept source sri id`)
 
 // TableBegins is what every table written here begins with, so that one can be
 // told from somebody else's file. The mark before it says UTF-8 to a

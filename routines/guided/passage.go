@@ -108,7 +108,8 @@ func lay(passages []string, total time.Duration, p gaps, r *rand.Rand) []practic
 		if i == n-1 {
 			gap = max(total-gone, practice.Reading(words)+practice.LeastRest).Round(practice.Grain)
 		}
-		phases = append(phases, practice.Passage(words), practice.Phase{Cue: practice.Rest, Lasts: gap - practice.Reading(words), Ends: true})
+		phases = append(phases, practice.Passage(words),
+			practice.Phase{Cue: practice.Rest, Lasts: gap - practice.Reading(words), Ends: true})
 		gone += gap
 	}
 	return phases

@@ -106,7 +106,8 @@ func (t *tour) stories(p Place, n int) []at {
 	}
 	news := slices.ContainsFunc(p.Stretches, func(s Stretch) bool { return slices.ContainsFunc(s.Strolls, t.news) })
 	all = slices.DeleteFunc(all, func(a at) bool {
-		return t.Memory.last(piece(a).Slots) < rest || news && !t.news(piece(a)) // nothing again while there is something new
+		// nothing again while there is something new
+		return t.Memory.last(piece(a).Slots) < rest || news && !t.news(piece(a))
 	})
 	all = shuffled(all, t.r)
 	slices.SortStableFunc(all, func(a, b at) int {
@@ -218,7 +219,8 @@ func (t *tour) stretch(s Stretch, index, n int, stories []at) int {
 func (t *tour) tell(s Stretch, story Piece) int {
 	before := len(t.said)
 	for _, p := range append([]Piece{story}, shuffled(s.Stories, t.r)...) {
-		if t.suits(p) && p.Hold(t.facts) && !t.used["story "+p.Name] && (p.Name == story.Name || t.Memory.last(p.Slots) >= Fortnight) {
+		if t.suits(p) && p.Hold(t.facts) && !t.used["story "+p.Name] &&
+			(p.Name == story.Name || t.Memory.last(p.Slots) >= Fortnight) {
 			t.piece("story", p)
 			break
 		}
@@ -284,7 +286,9 @@ func (t *tour) murmur(fade []Slot, n int) []string {
 	heard := make([][]string, len(t.done)) // of each piece, whose turn it is first
 	for i, p := range t.done {
 		heard[i] = shuffled(p.Echoes, t.r)
-		slices.SortStableFunc(heard[i], func(a, b string) int { return cmp.Compare(t.Memory.since(b), t.Memory.since(a)) })
+		slices.SortStableFunc(heard[i], func(a, b string) int {
+			return cmp.Compare(t.Memory.since(b), t.Memory.since(a))
+		})
 	}
 	take := make([]int, len(heard))
 	for left, more := n-tail, true; left > 0 && more; {

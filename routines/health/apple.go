@@ -202,7 +202,8 @@ func (a *apple) mindful(r *record, from, to time.Time) {
 		a.add(journal.AppleHealth, journal.Entry{
 			Kind: journal.KindSession, At: from, Evening: day,
 			Session: &journal.Session{
-				Practice: practice.KindRelax, Name: "mindful minutes", Planned: lasted, Practised: lasted, Ending: journal.Logged,
+				Practice: practice.KindRelax, Name: "mindful minutes", Planned: lasted, Practised: lasted,
+				Ending: journal.Logged,
 			},
 		}, key(from), r.device)
 	}

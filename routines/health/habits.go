@@ -109,7 +109,8 @@ func (m *Import) daylioEvening(day evening.Day, note string) {
 		Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
 	}, day.String(), name)
 	if note != "" {
-		m.add(journal.Daylio, journal.Entry{Kind: journal.KindNote, At: at, Evening: day, Note: &journal.Note{Text: note}}, day.String(), name, note)
+		m.add(journal.Daylio, journal.Entry{Kind: journal.KindNote, At: at, Evening: day,
+			Note: &journal.Note{Text: note}}, day.String(), name, note)
 	}
 }
 

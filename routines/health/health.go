@@ -28,7 +28,8 @@ type How struct {
 	Named    func(name string) (*time.Location, error) // finds a zone by its name: Europe/Berlin
 	Schedule evening.Schedule                          // which night is which, and what is a nap
 	Habit    string                                    // the habit that is the wind-down, of Loop and Daylio
-	Database func(in io.Reader) error                  // reads a database of Gadgetbridge in a zip; nil where none is read
+	// reads a database of Gadgetbridge in a zip; nil where none is read
+	Database func(in io.Reader) error
 }
 
 // Import is what is being read, one file after the other.

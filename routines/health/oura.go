@@ -28,7 +28,8 @@ type ouraSleep struct {
 func (m *Import) ouraList(in io.Reader) error {
 	ofNight := func(s ouraSleep) bool { return s.Start != "" }
 	return list(m, journal.Oura, in, ofNight, func(s ouraSleep) error {
-		return m.oura(s.Start, s.End, s.Type, cmp.Or(s.Latency, s.Onset), cmp.Or(s.Asleep, s.Total), cmp.Or(s.Phases, s.Phases1))
+		return m.oura(s.Start, s.End, s.Type, cmp.Or(s.Latency, s.Onset), cmp.Or(s.Asleep, s.Total),
+			cmp.Or(s.Phases, s.Phases1))
 	})
 }
 
@@ -78,7 +79,8 @@ func (m *Import) oura(start, end, kind string, latency, total *float64, phases s
 	} else if latency != nil && *latency >= 0 && *latency < bed.To.Sub(bed.From).Seconds() {
 		sleep.From = bed.From.Add(time.Duration(*latency) * time.Second)
 		if total != nil && *total > 0 {
-			sleep.Awake = max(0, sleep.To.Sub(sleep.From)-time.Duration(min(*total, journal.Longest.Seconds()))*time.Second)
+			asleep := time.Duration(min(*total, journal.Longest.Seconds())) * time.Second
+			sleep.Awake = max(0, sleep.To.Sub(sleep.From)-asleep)
 		}
 	}
 	return m.both(journal.Oura, bed, sleep)

@@ -38,7 +38,8 @@ const Begins = 1 << 14
 // counted in thousandths. Compiled when it is first needed:
 // no other command should wait for it.
 var checkmarks = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^Date,[^\n]*\r?\n\d{4}-\d\d-\d\d(,"?(-1|[0-3]|[1-9]\d*000|YES_MANUAL|YES_AUTO|NO|SKIP|UNKNOWN)"?)+,?\r?(\n|$)`)
+	return regexp.MustCompile(`^Date,[^\n]*\r?\n\d{4}-\d\d-\d\d` +
+		`(,"?(-1|[0-3]|[1-9]\d*000|YES_MANUAL|YES_AUTO|NO|SKIP|UNKNOWN)"?)+,?\r?(\n|$)`)
 })
 
 // recognise tells the format of a file by its first bytes, empty for none that

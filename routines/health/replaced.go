@@ -150,7 +150,8 @@ func stretchOf(e journal.Entry) (s stretch, ok bool) {
 
 // meeting gives which of others, which come in order, share time with a stretch.
 func (s stretch) meeting(others []stretch) (meet []stretch) {
-	from, _ := slices.BinarySearchFunc(others, s.from.Add(-2*journal.Longest), func(o stretch, at time.Time) int { return o.from.Compare(at) })
+	from, _ := slices.BinarySearchFunc(others, s.from.Add(-2*journal.Longest),
+		func(o stretch, at time.Time) int { return o.from.Compare(at) })
 	for _, o := range others[from:] {
 		if !o.from.Before(s.to) {
 			break

@@ -56,7 +56,8 @@ type heading map[string]int
 func headed(cells []string) heading {
 	h := heading{}
 	for i, name := range cells {
-		name = strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '_' || r == '-' }), " ")
+		name = strings.Join(strings.FieldsFunc(strings.ToLower(name),
+			func(r rune) bool { return r == ' ' || r == '_' || r == '-' }), " ")
 		if _, there := h[name]; !there {
 			h[name] = i
 		}

@@ -143,7 +143,9 @@ func (s *sorting) within(day evening.Day, x span) bool {
 // around gives the stretch from the first to the last of those that share time
 // with another, nil for none. They come in order.
 func around(x *span, others []span) *span {
-	from, _ := slices.BinarySearchFunc(others, x.from, func(o span, from int64) int { return cmp.Compare(o.to, from+1) })
+	from, _ := slices.BinarySearchFunc(others, x.from, func(o span, from int64) int {
+		return cmp.Compare(o.to, from+1)
+	})
 	var all *span
 	for _, o := range others[from:] {
 		switch {
@@ -186,7 +188,9 @@ func (s *sorting) entries(n *recording) []journal.Entry {
 // napsBeside gives the naps that are no part of the nights that were taken, each
 // once.
 func (s *sorting) napsBeside(taken []span, source string) []journal.Entry {
-	slices.SortStableFunc(s.naps, func(a, b span) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.slept(), a.slept())) })
+	slices.SortStableFunc(s.naps, func(a, b span) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.slept(), a.slept()))
+	})
 	slices.SortFunc(taken, func(a, b span) int { return cmp.Compare(a.from, b.from) })
 	var out []journal.Entry
 	var before int64

@@ -82,7 +82,8 @@ func (d *day) add(e journal.Entry) {
 	case journal.KindSession:
 		d.any = true
 		// Practising at night comes after the falling asleep it would be compared with.
-		d.practised = d.practised || e.Session.Counts() && e.Session.Practice != practice.KindNight && e.Session.Practice != practice.KindRest
+		d.practised = d.practised || e.Session.Counts() && e.Session.Practice != practice.KindNight &&
+			e.Session.Practice != practice.KindRest
 	case journal.KindNote:
 		d.any = true
 	case journal.KindNight, journal.KindParked, journal.KindTrial, journal.KindWatch,

@@ -184,9 +184,11 @@ func (o OwnLine) Summary() []Line {
 	switch {
 	case o.Offers():
 		out := []Line{
-			line("insight.own.offer", "mg", o.inBody(o.Line), "low", o.inBody(o.Low), "high", o.inBody(o.High), "now", o.inBody(o.Now)),
+			line("insight.own.offer", "mg", o.inBody(o.Line), "low", o.inBody(o.Low), "high", o.inBody(o.High),
+				"now", o.inBody(o.Now)),
 			line("insight.own."+string(o.Outcome), "mg", o.inBody(o.Line),
-				"k1", number(o.Counts.K1), "n1", number(o.Counts.N1), "k0", number(o.Counts.K0), "n0", number(o.Counts.N0)),
+				"k1", number(o.Counts.K1), "n1", number(o.Counts.N1), "k0", number(o.Counts.K0),
+				"n0", number(o.Counts.N0)),
 		}
 		return append(out, o.cup()...)
 	case o.Held:

@@ -37,7 +37,8 @@ func (r Result) Differs() bool { return r.Ready && r.P <= alpha }
 // night was told. It is looked at once, after the last evening.
 func (t Trial) Result(nights []Night, today evening.Day) Result {
 	days := t.days()
-	r := Result{Text: t.Text, Outcome: t.lookedAt(nights), Evenings: t.Evenings, Drawn: len(days), Ended: t.Ended, Answered: len(t.Followed)}
+	r := Result{Text: t.Text, Outcome: t.lookedAt(nights), Evenings: t.Evenings, Drawn: len(days), Ended: t.Ended,
+		Answered: len(t.Followed)}
 	for _, followed := range t.Followed {
 		if followed {
 			r.Followed++
@@ -115,7 +116,8 @@ func (r Result) Lines() []Line {
 	}
 	switch {
 	case r.Ended && r.Outcome == Jerks && r.Counts.N1+r.Counts.N0 > 0:
-		return []Line{counts("trial.ended", "drawn", number(r.Drawn), "n", number(r.Evenings), "k1", number(r.Counts.K1), "k0", number(r.Counts.K0))}
+		return []Line{counts("trial.ended", "drawn", number(r.Drawn), "n", number(r.Evenings),
+			"k1", number(r.Counts.K1), "k0", number(r.Counts.K0))}
 	case r.Ended:
 		return []Line{r.Stopped()}
 	case r.Drawn < r.Evenings:
@@ -148,7 +150,8 @@ func (r Result) Stopped() Line {
 	if n1+n0 == 0 {
 		id = "trial.ended.none"
 	}
-	return line(id, "text", r.Text, "drawn", number(r.Drawn), "n", number(r.Evenings), "n1", number(n1), "n0", number(n0))
+	return line(id, "text", r.Text, "drawn", number(r.Drawn), "n", number(r.Evenings), "n1", number(n1),
+		"n0", number(n0))
 }
 
 // Line says what a trial of a length can find of an outcome, before it starts.
@@ -156,7 +159,8 @@ func (l Length) Line(o Outcome) Line {
 	if o == Jerks {
 		return line("trial.finds", "n", number(l.Evenings), "p", number(l.Finds))
 	}
-	return line("trial.finds.figure", "n", number(l.Evenings), "half", number(l.FindsHalf), "whole", number(l.FindsWhole))
+	return line("trial.finds.figure", "n", number(l.Evenings), "half", number(l.FindsHalf),
+		"whole", number(l.FindsWhole))
 }
 
 // Tonight says what the coin says for an evening.

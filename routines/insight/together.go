@@ -26,7 +26,9 @@ func (c *Comparison) group(seen []*Night) {
 		}
 		var mine []Factor
 		groups = slices.DeleteFunc(groups, func(group []Factor) bool {
-			hangs := slices.ContainsFunc(group, func(g Factor) bool { return entangled(g, f.Factor, c.Threshold, seen) })
+			hangs := slices.ContainsFunc(group, func(g Factor) bool {
+				return entangled(g, f.Factor, c.Threshold, seen)
+			})
 			if hangs {
 				mine = append(mine, group...)
 			}

@@ -33,7 +33,8 @@ func Asked(entries []journal.Entry) (q Question) {
 
 // Ask makes the entry that asks; e carries its id and time.
 func (q Question) Ask(e journal.Entry) journal.Entry {
-	e.Evening, e.Kind, e.Watch = q.Since, journal.KindWatch, &journal.Watch{Factor: string(q.Factor), Outcome: string(q.Outcome)}
+	e.Evening, e.Kind, e.Watch = q.Since, journal.KindWatch,
+		&journal.Watch{Factor: string(q.Factor), Outcome: string(q.Outcome)}
 	return e
 }
 
@@ -57,12 +58,14 @@ var (
 )
 
 // ErrQuestion is of a question that says too little, or too much.
-var ErrQuestion = errors.New(`a question wants one thing of the evening and one of the night, such as "late coffee" jerks; ` +
+var ErrQuestion = errors.New(`a question wants one thing of the evening and one of the night, such as ` +
+	`"late coffee" jerks; ` +
 	"of the evening: caffeine, exercise, alcohol, nicotine, meal, stress or practice; " +
 	"of the night: jerks, sol, awake, quality or tension")
 
 // ErrForetold is of a question that would be asked after its nights.
-var ErrForetold = errors.New("a question is asked before its nights, and of those after this moment one is told already")
+var ErrForetold = errors.New("a question is asked before its nights, and of those after this moment one is told " +
+	"already")
 
 // ParseQuestion reads a question: late coffee, jerks.
 func ParseQuestion(text string) (Question, error) {

@@ -42,7 +42,8 @@ func (c Comparison) findings() []Line {
 		switch {
 		case f.Verdict == TooFew:
 			if min(f.Counts.N1, f.Counts.N0) > 0 {
-				thin = append(thin, line("insight.thin", "n1", number(f.Counts.N1), "n", number(f.Counts.N1+f.Counts.N0)).
+				thin = append(thin, line("insight.thin", "n1", number(f.Counts.N1),
+					"n", number(f.Counts.N1+f.Counts.N0)).
 					naming("with", c.with(f.Factor)))
 			}
 		case i < 0:
@@ -104,7 +105,8 @@ func (c Comparison) counts(f Finding) []Line {
 	seen.Seen = &f
 	out := []Line{seen}
 	if c.Outcome == Jerks && f.Verdict >= Hint {
-		out = append(out, line("insight.difference", "d", signed(100*f.Difference), "low", signed(100*f.Low), "high", signed(100*f.High)))
+		out = append(out, line("insight.difference", "d", signed(100*f.Difference), "low", signed(100*f.Low),
+			"high", signed(100*f.High)))
 		if f.Apart.Known {
 			out = append(out, line("insight.apart", "d", signed(100*f.Apart.Value)))
 		}
@@ -147,12 +149,15 @@ func (c Comparison) verdict(v Verdict) Line {
 func (p Patterns) Notes() []Line {
 	var out []Line
 	if c := p.Change; c.Sessions >= LeastSessions {
-		out = append(out, line("insight.tension", "n", number(c.Sessions), "m", change(c.Median)), line("insight.tension.note"))
+		out = append(out, line("insight.tension", "n", number(c.Sessions), "m", change(c.Median)),
+			line("insight.tension.note"))
 	}
 	compared, caffeine := p.Watched != nil && p.Watched.Factors > 0, false
 	for _, c := range p.Comparisons {
 		compared = compared || c.Logged > 0 && c.Needs == 0
-		caffeine = caffeine || slices.ContainsFunc(c.Findings, func(f Finding) bool { return f.Factor == Caffeine && f.Verdict != TooFew })
+		caffeine = caffeine || slices.ContainsFunc(c.Findings, func(f Finding) bool {
+			return f.Factor == Caffeine && f.Verdict != TooFew
+		})
 	}
 	if caffeine || compared && p.Watched != nil && p.Watched.Asked.Factor == Caffeine {
 		out = append(out, line("insight.unnoticed"))

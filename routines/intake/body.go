@@ -26,7 +26,8 @@ func (s Sensitivity) Threshold() float64 {
 // Body is what somebody has answered about themselves. The zero value, with
 // nothing answered, works.
 type Body struct {
-	HalfLife      float64 // caffeine half-life in hours when somebody knows theirs, 0 when not; nothing else then changes it
+	// caffeine half-life in hours when somebody knows theirs, 0 when not; nothing else then changes it
+	HalfLife      float64
 	Smoker        bool    // smokes cigarettes daily; vaping and patches do not count, and nor does having stopped
 	Contraceptive bool    // takes a combined oral contraceptive
 	Cimetidine    bool    // takes cimetidine
@@ -39,7 +40,8 @@ type Body struct {
 	Under18       bool    // no cutoff and no budget, only the note of 3 mg/kg a day
 	Kilograms     float64 // body weight, 0 when not said
 	Sensitivity   Sensitivity
-	Line          float64 // milligrams at bedtime for 70 kg that their own nights pointed to, 0 for those of Sensitivity
+	// milligrams at bedtime for 70 kg that their own nights pointed to, 0 for those of Sensitivity
+	Line float64
 }
 
 // Silence says why the model has nothing to say about caffeine in a body.
@@ -107,7 +109,8 @@ func (b Body) Kinetics() (low, usual, high Kinetics) {
 		return k, k, k
 	}
 	f := b.factor()
-	return Kinetics{clampHours(bandLow * f)}, Kinetics{clampHours(UsualHalfLife * f)}, Kinetics{clampHours(bandHigh * f)}
+	return Kinetics{clampHours(bandLow * f)}, Kinetics{clampHours(UsualHalfLife * f)},
+		Kinetics{clampHours(bandHigh * f)}
 }
 
 func clampHours(h float64) float64 { return min(max(h, ShortestHalfLife), LongestHalfLife) }

@@ -86,7 +86,8 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 		a.Lines = append(a.Lines, LineOf("can.still", "still", strings.Join(names, ", ")))
 	}
 	if q.Today != 0 && q.Today < n.Day {
-		a.Lines = slices.Insert(a.Lines, 0, LineOf("can.ahead", "day", dayName(q.At, now, n.Bed.Location()), "at", n.at(q.At)))
+		a.Lines = slices.Insert(a.Lines, 0, LineOf("can.ahead", "day", dayName(q.At, now, n.Bed.Location()),
+			"at", n.at(q.At)))
 	}
 	return a
 }

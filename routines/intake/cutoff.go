@@ -21,8 +21,9 @@ const (
 
 // Limit is the latest time for one thing on one evening.
 type Limit struct {
-	Fit    Fit
-	Latest time.Time // set for Until: the quarter of an hour at or before Exact, so that keeping to it keeps what it promises
+	Fit Fit
+	// set for Until: the quarter of an hour at or before Exact, so that keeping to it keeps what it promises
+	Latest time.Time
 	Exact  time.Time // set for Until and Morning: before rounding
 }
 
@@ -200,5 +201,6 @@ func (b Body) Limits(d Dose, earlier []Dose, bed time.Time) (usual, early, late 
 	if low == high && !ranged(d) && !slices.ContainsFunc(earlier, ranged) {
 		return usual, usual, usual
 	}
-	return usual, high.Limit(d.strong(), lists.Each(earlier, Dose.strong), bed, r), low.Limit(d.weak(), lists.Each(earlier, Dose.weak), bed, r)
+	return usual, high.Limit(d.strong(), lists.Each(earlier, Dose.strong), bed, r),
+		low.Limit(d.weak(), lists.Each(earlier, Dose.weak), bed, r)
 }

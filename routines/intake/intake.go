@@ -21,9 +21,10 @@ import (
 // Tonight is one evening to be judged: what was logged, when bed is, and whose
 // body it is.
 type Tonight struct {
-	Day     evening.Day     // the evening itself; what belongs to another is carried over and not judged
-	Entries []journal.Entry // of this evening, and of the two before it for the caffeine that is left of them; any order
-	Bed     time.Time       // lights-out; its location is the one in which times are named
+	Day evening.Day // the evening itself; what belongs to another is carried over and not judged
+	// of this evening, and of the two before it for the caffeine that is left of them; any order
+	Entries []journal.Entry
+	Bed     time.Time // lights-out; its location is the one in which times are named
 	Body    Body
 	Table   *Table // what may be named as still fine, nil for nothing
 	Usual   string // the usual drink's name in Table, empty for coffee

@@ -84,7 +84,8 @@ func (it Item) Check() error {
 		}
 	}
 	if it.High != 0 && (it.Low > it.Milligrams || it.Milligrams > it.High) {
-		return fmt.Errorf("%q has %v mg, which is not within its own range of %v-%v", it.Name, it.Milligrams, it.Low, it.High)
+		return fmt.Errorf("%q has %v mg, which is not within its own range of %v-%v", it.Name, it.Milligrams,
+			it.Low, it.High)
 	}
 	switch it.Kind {
 	case Drink, Nicotine, Replacement, Food, Medicine, Plain:
@@ -121,7 +122,8 @@ func checkName(s string) error {
 	}
 	first, rest, more := strings.Cut(s, " ")
 	if n, err := strconv.ParseFloat(first, 64); err == nil && strings.Trim(first, "0123456789.") == "" &&
-		(n > journal.MostCount || more && n != math.Trunc(n)) && (!more || strings.ContainsFunc(rest, unicode.IsLetter)) {
+		(n > journal.MostCount || more && n != math.Trunc(n)) &&
+		(!more || strings.ContainsFunc(rest, unicode.IsLetter)) {
 		s = "x" + s // the rest of it is looked at as that of any other
 	}
 	for i, r := range s {
@@ -274,5 +276,6 @@ func (t *Table) Names() []string {
 // OwnDrink makes an item of somebody's own: a name, milligrams of caffeine,
 // and millilitres when they are known, else 0. [Table.With] checks it.
 func OwnDrink(name string, milligrams, millilitres float64) Item {
-	return Item{Name: name, Kind: Drink, Milligrams: milligrams, Millilitres: millilitres, Offered: true, Source: "yours"}
+	return Item{Name: name, Kind: Drink, Milligrams: milligrams, Millilitres: millilitres, Offered: true,
+		Source: "yours"}
 }

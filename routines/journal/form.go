@@ -221,7 +221,9 @@ func (f *form) integer(name string, v *int, how need, most int) {
 }
 
 func (f *form) lacks(name string) bool {
-	return !slices.ContainsFunc(f.pairs, func(p pair) bool { return strings.EqualFold(string(p.name), name) && string(p.value) != "null" })
+	return !slices.ContainsFunc(f.pairs, func(p pair) bool {
+		return strings.EqualFold(string(p.name), name) && string(p.value) != "null"
+	})
 }
 
 // count is how often something was, none included.
@@ -359,7 +361,8 @@ func appendMoment(out []byte, t time.Time) []byte {
 func momentOf(name, text string) (time.Time, error) {
 	t, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return t, fmt.Errorf("%s is %s, and a moment such as 2026-11-23T22:45:00+01:00 belongs there", name, letters.Quoted(text))
+		return t, fmt.Errorf("%s is %s, and a moment such as 2026-11-23T22:45:00+01:00 belongs there", name,
+			letters.Quoted(text))
 	}
 	_, offset := t.Zone()
 	return t.Truncate(time.Millisecond).In(time.FixedZone("", offset)), nil

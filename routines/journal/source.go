@@ -23,7 +23,8 @@ const (
 
 var sources = map[string]string{
 	AppleHealth: "Apple Health", SleepAsAndroid: "Sleep as Android", Oura: "Oura", Fitbit: "Fitbit", Garmin: "Garmin",
-	FIT: "a FIT file", Gadgetbridge: "Gadgetbridge", LoopHabits: "Loop", Daylio: "Daylio", Harsh: "harsh", Spreadsheet: "a table",
+	FIT: "a FIT file", Gadgetbridge: "Gadgetbridge", LoopHabits: "Loop", Daylio: "Daylio",
+	Harsh: "harsh", Spreadsheet: "a table",
 }
 
 // SourceName gives what a sentence calls a source. One that is not known, as of a

@@ -40,7 +40,9 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 		return [][]insight.Line{{insight.Withheld()}}, insight.Patterns{}, nil
 	}
 	sections := p.Sections(nights, today)
-	lately := slices.DeleteFunc(slices.Clone(entries), func(e journal.Entry) bool { return e.Evening <= today-regularIn })
+	lately := slices.DeleteFunc(slices.Clone(entries), func(e journal.Entry) bool {
+		return e.Evening <= today-regularIn
+	})
 	if regular := sleep.RegularOf(lately).Lines(); len(regular) > 0 {
 		sections = append(sections, regular)
 	}
@@ -102,7 +104,9 @@ func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) 
 	trials, err := r.SelfTrials().All(ctx, day)
 	m := sleep.NewMorning(day, open && day == last, night, trials)
 	m.Unnoted = !noted(day, before)
-	before = slices.DeleteFunc(before, func(e journal.Entry) bool { return e.Evening == day || e.Kind != journal.KindNight })
+	before = slices.DeleteFunc(before, func(e journal.Entry) bool {
+		return e.Evening == day || e.Kind != journal.KindNight
+	})
 	m.Usual = sleep.Usual(day, r.Settings.Schedule, before, now)
 	return m, err
 }
@@ -111,7 +115,9 @@ func (r Reader) nightAfter(ctx context.Context, day evening.Day, now time.Time) 
 // its night, or of one of the weeks before. On the first morning there was no lull
 // yet that could have been told all of the evening.
 func noted(day evening.Day, entries []journal.Entry) bool {
-	return slices.ContainsFunc(entries, func(e journal.Entry) bool { return !e.Imported() && (e.Evening < day || e.Kind != journal.KindNight) })
+	return slices.ContainsFunc(entries, func(e journal.Entry) bool {
+		return !e.Imported() && (e.Evening < day || e.Kind != journal.KindNight)
+	})
 }
 
 // insights adds the coin, the check-in and the patterns.

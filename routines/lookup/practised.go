@@ -65,14 +65,18 @@ func Breath(ctx context.Context, j Last, plans repertoire.Repertoire) (practice.
 
 // Evening gives what the rules about the day judge at a moment: the evening to
 // which it belongs, with what was had on it and before.
-func Evening(ctx context.Context, j Ranged, at time.Time, s settings.Settings, drinks *intake.Table) (intake.Tonight, error) {
+func Evening(
+	ctx context.Context, j Ranged, at time.Time, s settings.Settings, drinks *intake.Table,
+) (intake.Tonight, error) {
 	day := s.Schedule.Of(at)
 	entries, err := once(ctx, j, day-tonight.Before, day)
 	return tonight.Evening(at, s, drinks, entries), err
 }
 
 // Can answers "can I still?" at a moment, of the evening on which it would be.
-func Can(ctx context.Context, j Ranged, q intake.Question, now time.Time, s settings.Settings, drinks *intake.Table) (intake.Answer, error) {
+func Can(
+	ctx context.Context, j Ranged, q intake.Question, now time.Time, s settings.Settings, drinks *intake.Table,
+) (intake.Answer, error) {
 	q.Today = s.Schedule.Of(now)
 	if q.At.IsZero() {
 		q.At = now
@@ -82,7 +86,9 @@ func Can(ctx context.Context, j Ranged, q intake.Question, now time.Time, s sett
 }
 
 // Reminders gives what a reminder is decided from at a moment.
-func Reminders(ctx context.Context, j Glanced, now time.Time, s settings.Settings, drinks *intake.Table) (t remind.Facts, err error) {
+func Reminders(
+	ctx context.Context, j Glanced, now time.Time, s settings.Settings, drinks *intake.Table,
+) (t remind.Facts, err error) {
 	t = remind.Facts{Settings: s, Drinks: drinks}
 	if t.Marks, err = j.Marks(ctx); err != nil {
 		return t, err

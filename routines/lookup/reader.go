@@ -96,7 +96,9 @@ func (r Reader) Glance(ctx context.Context, j Glanced, now time.Time) (a Answer,
 }
 
 // standing adds what to be reminded of, and what waits to be given back.
-func (r Reader) standing(ctx context.Context, j Glanced, now time.Time, entries []journal.Entry, a *Answer) (err error) {
+func (r Reader) standing(
+	ctx context.Context, j Glanced, now time.Time, entries []journal.Entry, a *Answer,
+) (err error) {
 	if a.Due, a.Ring, err = r.due(ctx, j, now, entries); err != nil {
 		return err
 	}
@@ -117,7 +119,8 @@ func (r Reader) recent(ctx context.Context, now time.Time, q Query, a *Answer) e
 		return nil
 	}
 	today := r.Settings.Schedule.Of(now)
-	lately, err := r.Journal.Between(ctx, today-recentEvenings, today, journal.KindIntake, journal.KindExercise, journal.KindRating, journal.KindMedicine)
+	lately, err := r.Journal.Between(ctx, today-recentEvenings, today, journal.KindIntake, journal.KindExercise,
+		journal.KindRating, journal.KindMedicine)
 	a.Recent = notation.Again(lately, recently, r.Known)
 	return err
 }

@@ -16,7 +16,9 @@ const yielding = 2 * time.Minute
 
 // due gives what to be reminded of while lull is open: what is due at all,
 // shown as long as it helps, and what of it nobody has said.
-func (r Reader) due(ctx context.Context, j Glanced, now time.Time, entries []journal.Entry) (due, ring *remind.Message, err error) {
+func (r Reader) due(
+	ctx context.Context, j Glanced, now time.Time, entries []journal.Entry,
+) (due, ring *remind.Message, err error) {
 	t := remind.Facts{Settings: r.Settings, Drinks: r.Known.Table, Entries: entries}
 	if t.Marks, err = j.Marks(ctx); err != nil || !remind.On(t.Marks) {
 		return nil, nil, err

@@ -43,7 +43,8 @@ func (k Known) another(words []string, a amount, item mention) (bool, error) {
 	}
 	segments := k.segments(words)
 	i := slices.IndexFunc(segments, func(s segment) bool { return a.at >= s.from && a.at <= s.to })
-	if i < 0 || slices.Contains(segments[i].words, caffeine.Name) || !slices.ContainsFunc(segments[i].words, func(w string) bool { return !around(w) }) {
+	if i < 0 || slices.Contains(segments[i].words, caffeine.Name) ||
+		!slices.ContainsFunc(segments[i].words, func(w string) bool { return !around(w) }) {
 		return false, nil // energy drink with 160mg caffeine
 	}
 	s := segments[i]

@@ -59,7 +59,8 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 		}
 	}
 	if anyOf(toks, nightWords) {
-		return journal.Entry{}, errors.New("the night has its own answers in the morning: lull morning --jerks few --sol 20m")
+		return journal.Entry{},
+			errors.New("the night has its own answers in the morning: lull morning --jerks few --sol 20m")
 	}
 	if anyOf(toks, naps) {
 		return nap(toks, now)
@@ -90,7 +91,8 @@ func (p parts) moment(e journal.Entry, now time.Time) (time.Time, error) {
 // dayOnly is the moment of what counts nothing and was said to have been today or
 // yesterday: now, or noon. What counts by its hour is asked about.
 func (p parts) dayOnly(e journal.Entry, now time.Time) (time.Time, error) {
-	counts := e.Exercise != nil || e.Intake != nil && (e.Intake.Caffeine+e.Intake.Alcohol > 0 || e.Intake.Nicotine || e.Intake.Big)
+	counts := e.Exercise != nil || e.Intake != nil &&
+		(e.Intake.Caffeine+e.Intake.Alcohol > 0 || e.Intake.Nicotine || e.Intake.Big)
 	switch {
 	case counts || p.day != "today" && p.day != "yesterday":
 		return time.Time{}, noClock(p.day)
@@ -109,7 +111,9 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 	}
 	switch toks[0] {
 	case "session", "rest", "rested", "stress", "note", "park", "nap", "nothing":
-		return intake.Question{}, fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about", letters.Quoted(toks[0]))
+		return intake.Question{},
+			fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about",
+				letters.Quoted(toks[0]))
 	}
 	p, e, err := known.read(toks, now, true)
 	if err != nil {
@@ -162,7 +166,8 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 		return none, err
 	}
 	if p.grams > 0 && item.counts() {
-		return none, fmt.Errorf("the weight does not tell what %s has in it; how many does, like 2 %s", item.Name, item.Name)
+		return none, fmt.Errorf("the weight does not tell what %s has in it; how many does, like 2 %s",
+			item.Name, item.Name)
 	}
 	if item.Kind == intake.Movement {
 		ex, err := exercise(item, p)
@@ -170,7 +175,8 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 	}
 	if p.length > 0 && item.Kind != intake.Plain {
 		said := minutes(p.length)
-		return none, fmt.Errorf("%s with %s is not clear; %s over %s and %s %s ago are", said, item.Name, item.Name, said, item.Name, said)
+		return none, fmt.Errorf("%s with %s is not clear; %s over %s and %s %s ago are", said, item.Name, item.Name,
+			said, item.Name, said)
 	}
 	if item.Kind == intake.Medicine {
 		m, err := medicine(p)
@@ -227,11 +233,13 @@ func drink(in *journal.Intake, item mention, p parts) error {
 	case p.mg > 0:
 		each = p.mg
 	case anyOf(strings.Fields(item.called), otherCans):
-		return fmt.Errorf("how much caffeine %s has is not known here; the milligrams from its label can follow it", item.called)
+		return fmt.Errorf("how much caffeine %s has is not known here; the milligrams from its label can follow it",
+			item.called)
 	case item.Name == caffeine.Name && item.Milligrams == 0:
 		return errors.New("caffeine needs its milligrams, like caffeine 80mg")
 	case p.ml > 0 && item.Millilitres == 0:
-		return fmt.Errorf("for %s the millilitres do not tell how much caffeine it has; milligrams do, like %s 80mg", item.Name, item.Name)
+		return fmt.Errorf("for %s the millilitres do not tell how much caffeine it has; milligrams do, like %s 80mg",
+			item.Name, item.Name)
 	case p.ml > 0:
 		each *= p.ml / item.Millilitres
 		item.times = 1 // a large one of 500ml is one of 500ml
@@ -248,7 +256,8 @@ func drink(in *journal.Intake, item mention, p parts) error {
 
 func alcohol(in *journal.Intake, item mention, p parts) error {
 	if p.mg > 0 {
-		return fmt.Errorf("milligrams do not go with %s; its size and strength do, like %s 500ml 5%%", item.Name, item.Name)
+		return fmt.Errorf("milligrams do not go with %s; its size and strength do, like %s 500ml 5%%",
+			item.Name, item.Name)
 	}
 	ml, strength := cmp.Or(item.ml, item.Millilitres), item.Strength
 	if p.ml > 0 {

@@ -61,7 +61,8 @@ func number(s string) (float64, bool) {
 // numbers are those that are written out.
 var numbers = map[string]float64{
 	"a": 1, "an": 1, "one": 1,
-	"two": 2, "couple": 2, "twice": 2, "zwei": 2, "dos": 2, "deux": 2, "due": 2, "dois": 2, "två": 2, "twee": 2, "dwa": 2, "dwie": 2,
+	"two": 2, "couple": 2, "twice": 2, "zwei": 2, "dos": 2, "deux": 2, "due": 2, "dois": 2, "två": 2, "twee": 2,
+	"dwa": 2, "dwie": 2,
 	"three": 3, "few": 3, "drei": 3, "tres": 3, "trois": 3, "tre": 3, "três": 3, "drie": 3, "trzy": 3,
 	"four": 4, "vier": 4, "cuatro": 4, "quatre": 4, "quattro": 4, "quatro": 4, "fyra": 4,
 	"five": 5, "six": 6, "dozen": 12,

@@ -115,12 +115,15 @@ func nap(toks []string, now time.Time) (journal.Entry, error) {
 // naps are the words for a nap, napWords what may stand beside them, and
 // nightWords what is told in the morning.
 var (
-	naps     = []string{"nap", "naps", "napped", "napping", "powernap", "catnap", "siesta", "sieste", "snooze", "snoozed", "doze", "dozed", "nickerchen", "mittagsschlaf", "tupplur", "drzemka", "dutje", "soneca", "pisolino"}
-	napWords = []string{"power", "short", "long", "cat", "afternoon", "off", "fell", "asleep", "couch", "sofa", "took", "kurzes"}
+	naps = []string{"nap", "naps", "napped", "napping", "powernap", "catnap", "siesta", "sieste", "snooze",
+		"snoozed", "doze", "dozed", "nickerchen", "mittagsschlaf", "tupplur", "drzemka", "dutje", "soneca", "pisolino"}
+	napWords = []string{"power", "short", "long", "cat", "afternoon", "off", "fell", "asleep", "couch", "sofa",
+		"took", "kurzes"}
 
 	nightWords = []string{
-		"jerk", "jerks", "jerked", "jerking", "jolt", "jolts", "jolted", "twitch", "twitches", "twitched", "twitching", "hypnic", "hypnagogic", "starts",
-		"slept", "insomnia", "woke", "awake", "nightmare", "nightmares", "sleepless",
+		"jerk", "jerks", "jerked", "jerking", "jolt", "jolts", "jolted", "twitch", "twitches", "twitched",
+		"twitching", "hypnic", "hypnagogic", "starts", "slept", "insomnia", "woke", "awake", "nightmare",
+		"nightmares", "sleepless",
 	}
 )
 
@@ -173,7 +176,8 @@ func stress(toks []string, now time.Time) (journal.Entry, error) {
 }
 
 // practices are the kinds of practice that can be entered by hand.
-var practices = []string{practice.KindBreathe, practice.KindImagine, practice.KindRelax, practice.KindShuffle, practice.KindRoutine, practice.KindNight}
+var practices = []string{practice.KindBreathe, practice.KindImagine, practice.KindRelax, practice.KindShuffle,
+	practice.KindRoutine, practice.KindNight}
 
 // session reads "calm 10m at yesterday 22:40", "imagine shore 20m", "shuffle 15m".
 func session(toks []string, now time.Time, known Known) (journal.Entry, error) {

@@ -73,7 +73,8 @@ func (r *reader) step(i int) (int, error) {
 		if err == nil && n == 0 {
 			n, err = r.hour(i + 1)
 		}
-		if err == nil && n == 0 && (slices.Contains(roughly, tok) || tok == "from" || slices.Contains(places, r.next(i+1)) || efforts[r.next(i+1)] != "") {
+		if err == nil && n == 0 && (slices.Contains(roughly, tok) || tok == "from" ||
+			slices.Contains(places, r.next(i+1)) || efforts[r.next(i+1)] != "") {
 			r.words, r.from = append(r.words, tok), false // coffee at work, chips from the shop, run at easy pace
 			return 1, nil
 		}
@@ -133,7 +134,8 @@ func (r *reader) next(i int) string {
 }
 
 func (r *reader) beginsTime(i int) bool {
-	return i >= len(r.tokens) || strings.ContainsAny(r.tokens[i][:1], "0123456789") || slices.Contains(days, r.tokens[i])
+	return i >= len(r.tokens) || strings.ContainsAny(r.tokens[i][:1], "0123456789") ||
+		slices.Contains(days, r.tokens[i])
 }
 
 // hour reads a bare hour after an "at".
@@ -164,7 +166,8 @@ func (r *reader) distance(i int) int {
 	}
 	switch r.next(i + 1) {
 	case "k", "km", "kms", "mile", "miles", "mi", "reps", "sets", "rounds", "pages", "episodes",
-		"sugar", "sugars", "zucker", "zucchero", "spoon", "spoons", "tsp", "tbsp", "teaspoon", "teaspoons", "tablespoons", "pump", "pumps", "steeps",
+		"sugar", "sugars", "zucker", "zucchero", "spoon", "spoons", "tsp", "tbsp", "teaspoon", "teaspoons",
+		"tablespoons", "pump", "pumps", "steeps",
 		"calories", "cal", "cals", "kcal":
 		return 2
 	case "steps", "laps", "holes":
@@ -246,7 +249,8 @@ func (r *reader) amount(i int) (int, error) {
 			return k + 1, set(&r.over, d, r.tokens[i])
 		}
 	}
-	if r.tokens[i] == "for" && !r.beginsTime(i+1) || r.tokens[i] == "over" && len(r.words) > 0 && r.words[len(r.words)-1] == "pour" {
+	if r.tokens[i] == "for" && !r.beginsTime(i+1) ||
+		r.tokens[i] == "over" && len(r.words) > 0 && r.words[len(r.words)-1] == "pour" {
 		r.words = append(r.words, r.tokens[i]) // went for a run
 		return 1, nil
 	}

@@ -60,7 +60,8 @@ func onlyDescribes(words []string) bool {
 	for ; n < len(words) && words[n] != stop && !slices.Contains(joins, words[n]); n++ {
 		_, serving := servings[words[n]]
 		_, vessel := vessels[words[n]]
-		if !around(words[n]) && !serving && !vessel && !slices.Contains(decafs, words[n]) && !slices.Contains(frees, words[n]) {
+		if !around(words[n]) && !serving && !vessel && !slices.Contains(decafs, words[n]) &&
+			!slices.Contains(frees, words[n]) {
 			return false
 		}
 	}

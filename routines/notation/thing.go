@@ -81,7 +81,8 @@ func (k Known) find(words []string, milligrams bool) (mention, error) {
 	counting := slices.DeleteFunc(slices.Clone(all), func(n mention) bool { return !n.counts() })
 	counting = slices.DeleteFunc(counting, func(n mention) bool {
 		return n.Name == caffeine.Name && milligrams && len(counting) > 1 ||
-			n.Kind == intake.Movement && slices.Contains([]string{"at", "in", "on"}, n.join) && counting[0].Kind == intake.Movement // leg day at the gym
+			n.Kind == intake.Movement && slices.Contains([]string{"at", "in", "on"}, n.join) &&
+				counting[0].Kind == intake.Movement // leg day at the gym
 	})
 	switch len(counting) {
 	case 0:
@@ -190,7 +191,9 @@ func (k Known) otherBefore(n mention, words []string) bool {
 	for i := max(len(words)-longestNamed, 0); i < len(words)-1; i++ {
 		run := words[i:]
 		other, known := k.item(strings.Join(run, " "))
-		if known && other.Kind != n.Kind && other.counts() && slices.ContainsFunc(run, func(w string) bool { return !around(w) }) {
+		if known && other.Kind != n.Kind && other.counts() && slices.ContainsFunc(run, func(w string) bool {
+			return !around(w)
+		}) {
 			return true
 		}
 	}
@@ -230,7 +233,8 @@ func (k Known) after(n *mention, words, line []string) error {
 // likeDecaf tells whether a word may mean that the caffeine or the alcohol was
 // taken out, so that it is asked about.
 func likeDecaf(w string) bool {
-	return slices.ContainsFunc([]string{"caff", "koff", "alc", "alk"}, func(s string) bool { return strings.Contains(w, s) }) ||
+	return slices.ContainsFunc([]string{"caff", "koff", "alc", "alk"},
+		func(s string) bool { return strings.Contains(w, s) }) ||
 		len(w) > 3 && len(letters.Nearest(w, frees)) > 0
 }
 
@@ -265,7 +269,8 @@ func (n *mention) describe(w string) (bool, error) {
 	case isEffort && n.Kind == intake.Movement && n.effort == "":
 		n.effort = effort
 	case n.Kind == intake.Movement && isEffort:
-		return true, fmt.Errorf("%s does not go with %s", letters.Quoted(w), n.Name+" that is "+intake.EffortWord(n.effort)+" already")
+		return true, fmt.Errorf("%s does not go with %s", letters.Quoted(w),
+			n.Name+" that is "+intake.EffortWord(n.effort)+" already")
 	case isSize && n.Kind == intake.Food && n.size == "":
 		n.size = w
 	case isSize && n.Kind == intake.Food:

@@ -38,9 +38,11 @@ func moment(s string, now time.Time, ahead bool) (time.Time, error) {
 	t, ok := readMoment(text, now, ahead)
 	if !ok {
 		if ahead {
-			return time.Time{}, fmt.Errorf("%s is not a time to come; 22:00, 10pm, in 20m and tomorrow 7:00 are", letters.Quoted(s))
+			return time.Time{}, fmt.Errorf("%s is not a time to come; 22:00, 10pm, in 20m and tomorrow 7:00 are",
+				letters.Quoted(s))
 		}
-		return time.Time{}, fmt.Errorf("%s is not a time; 15:40, 3pm, 20m ago and yesterday 22:10 are", letters.Quoted(s))
+		return time.Time{}, fmt.Errorf("%s is not a time; 15:40, 3pm, 20m ago and yesterday 22:10 are",
+			letters.Quoted(s))
 	}
 	// A minute's clock time in the running minute counts as now.
 	switch {
@@ -81,7 +83,8 @@ func readMoment(text string, now time.Time, ahead bool) (time.Time, bool) {
 		}
 	}
 	for word, days := range map[string]evening.Day{
-		"today ": 0, "this morning ": 0, "this evening ": 0, "tonight ": 0, "yesterday ": -1, "last night ": -1, "tomorrow ": 1,
+		"today ": 0, "this morning ": 0, "this evening ": 0, "tonight ": 0, "yesterday ": -1, "last night ": -1,
+		"tomorrow ": 1,
 	} {
 		rest, ok := strings.CutPrefix(text, word)
 		if !ok {
@@ -125,12 +128,18 @@ func readHour(text string, now time.Time, ahead bool) (at time.Time, ok bool) {
 // partsOfDay are the hours that are meant where a part of the day is said, or a
 // meal. They are judgements, and are said back.
 var partsOfDay = map[string]evening.Clock{
-	"this morning": evening.At(9, 0), "in the morning": evening.At(9, 0), "mid morning": evening.At(10, 30), "mid-morning": evening.At(10, 30), "at breakfast": evening.At(8, 0),
-	"before breakfast": evening.At(7, 30), "after breakfast": evening.At(8, 30), "before lunch": evening.At(12, 0), "at lunch": evening.At(12, 30),
-	"at lunchtime": evening.At(12, 30), "over lunch": evening.At(12, 30), "after lunch": evening.At(13, 30), "this afternoon": evening.At(15, 0),
-	"in the afternoon": evening.At(15, 0), "mid afternoon": evening.At(15, 30), "mid-afternoon": evening.At(15, 30), "at teatime": evening.At(16, 0),
-	"after work": evening.At(18, 0), "before dinner": evening.At(18, 0), "at dinner": evening.At(19, 0), "after dinner": evening.At(20, 0),
-	"after supper": evening.At(20, 0), "this evening": evening.At(20, 0), "in the evening": evening.At(20, 0), "tonight": evening.At(20, 0), "for breakfast": evening.At(8, 0),
+	"this morning": evening.At(9, 0), "in the morning": evening.At(9, 0), "mid morning": evening.At(10, 30),
+	"mid-morning": evening.At(10, 30), "at breakfast": evening.At(8, 0),
+	"before breakfast": evening.At(7, 30), "after breakfast": evening.At(8, 30), "before lunch": evening.At(12, 0),
+	"at lunch":     evening.At(12, 30),
+	"at lunchtime": evening.At(12, 30), "over lunch": evening.At(12, 30), "after lunch": evening.At(13, 30),
+	"this afternoon":   evening.At(15, 0),
+	"in the afternoon": evening.At(15, 0), "mid afternoon": evening.At(15, 30), "mid-afternoon": evening.At(15, 30),
+	"at teatime": evening.At(16, 0),
+	"after work": evening.At(18, 0), "before dinner": evening.At(18, 0), "at dinner": evening.At(19, 0),
+	"after dinner": evening.At(20, 0),
+	"after supper": evening.At(20, 0), "this evening": evening.At(20, 0), "in the evening": evening.At(20, 0),
+	"tonight": evening.At(20, 0), "for breakfast": evening.At(8, 0),
 }
 
 // readPart reads a part of the day, also of yesterday.

@@ -11,10 +11,16 @@ import (
 )
 
 // asTyped replaces signs that stand for words.
-var asTyped = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "p.m.", "pm", "a.m.", "am", "7-up", "seven up", "7up", "seven up", "7 up", "seven up", "5-hour energy", "five-hour energy", "5 hour energy", "five-hour energy", "five hour energy", "five-hour energy",
-	"zero sugar", "zero", "sugar free", "sugar-free", "k-cup", "", "k cup", "", "third of a", "0.33", "quarter of a", "0.25", "out of 10", "/10", " /10", "/10", "fl oz", "oz", "fl. oz", "oz", "&", " and ", " + ", " and ", " w/ ", " with ", " w/", " with ", "½", " 0.5 ", "1/2", "0.5", "1/4", "0.25", "3/4", "0.75",
-	"0,0%", "0%", "0.0%", "0%", "0.0 ", "0% ", "caffeine free", "caffeine-free", "alcohol free", "alcohol-free", "non alcoholic", "non-alcoholic",
-	"no caffeine", "caffeine-free", "half caf", "half-caf", "half decaf", "half-caf", "six pack", "six-pack", "half marathon", "half-marathon", "half pint", "0.5 pint", "half a pint", "0.5 pint", "~", "~ ", "o'clock", "uhr", "’", "'")
+var asTyped = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "p.m.", "pm", "a.m.", "am", "7-up",
+	"seven up", "7up", "seven up", "7 up", "seven up", "5-hour energy", "five-hour energy", "5 hour energy",
+	"five-hour energy", "five hour energy", "five-hour energy",
+	"zero sugar", "zero", "sugar free", "sugar-free", "k-cup", "", "k cup", "", "third of a", "0.33", "quarter of a",
+	"0.25", "out of 10", "/10", " /10", "/10", "fl oz", "oz", "fl. oz", "oz", "&", " and ", " + ", " and ", " w/ ",
+	" with ", " w/", " with ", "½", " 0.5 ", "1/2", "0.5", "1/4", "0.25", "3/4", "0.75",
+	"0,0%", "0%", "0.0%", "0%", "0.0 ", "0% ", "caffeine free", "caffeine-free", "alcohol free", "alcohol-free",
+	"non alcoholic", "non-alcoholic",
+	"no caffeine", "caffeine-free", "half caf", "half-caf", "half decaf", "half-caf", "six pack", "six-pack",
+	"half marathon", "half-marathon", "half pint", "0.5 pint", "half a pint", "0.5 pint", "~", "~ ", "o'clock", "uhr", "’", "'")
 
 // stop is the token of a comma, a semicolon or a full stop within a line: what
 // follows it is another thing, or a remark.
@@ -22,13 +28,15 @@ const stop = ","
 
 // tens are the numbers that stand before minutes as words.
 var tens = map[string]string{
-	"ten": "10", "fifteen": "15", "twenty": "20", "twenty-five": "25", "thirty": "30", "forty": "40", "forty-five": "45", "fifty": "50", "sixty": "60", "ninety": "90",
+	"ten": "10", "fifteen": "15", "twenty": "20", "twenty-five": "25", "thirty": "30", "forty": "40",
+	"forty-five": "45", "fifty": "50", "sixty": "60", "ninety": "90",
 }
 
 // unitWords are units that are written out.
 var unitWords = map[string]string{
 	"gram": "g", "grams": "g", "gm": "g", "gms": "g", "gr": "g", "kilo": "kg", "kilos": "kg", "kilograms": "kg",
-	"litre": "l", "litres": "l", "liter": "l", "liters": "l", "millilitres": "ml", "milliliters": "ml", "ounce": "oz", "ounces": "oz",
+	"litre": "l", "litres": "l", "liter": "l", "liters": "l", "millilitres": "ml", "milliliters": "ml", "ounce": "oz",
+	"ounces": "oz",
 }
 
 // plainNumber gives a token as it is read: 0,33l is 0.33l, d'eau is eau, thirty before a unit
@@ -51,7 +59,8 @@ func plainNumber(tok, next string) string {
 			return strconv.FormatFloat(n, 'f', -1, 64)
 		}
 	}
-	if before, after, ok := strings.Cut(tok, ","); ok && before != "" && after != "" && strings.Trim(before, "0123456789") == "" && strings.ContainsAny(after[:1], "0123456789") {
+	if before, after, ok := strings.Cut(tok, ","); ok && before != "" && after != "" &&
+		strings.Trim(before, "0123456789") == "" && strings.ContainsAny(after[:1], "0123456789") {
 		return before + "." + after
 	}
 	return tok

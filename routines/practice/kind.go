@@ -39,6 +39,7 @@ const (
 // Relaxations are the shipped ones in the order in which they are listed.
 func Relaxations() []string {
 	return []string{
-		Muscles, "scan", "autogenic", "rotation", "outward", "thoughts", "kind", "backward", "not-trying", Jolt, "evening", Worry,
+		Muscles, "scan", "autogenic", "rotation", "outward", "thoughts", "kind", "backward", "not-trying", Jolt,
+		"evening", Worry,
 	}
 }

@@ -58,7 +58,8 @@ func (p Pattern) Rate() float64 { return float64(time.Minute) / float64(p.Cycle(
 func ParsePattern(s string) (Pattern, error) {
 	parts := strings.Split(s, "-")
 	if len(parts) < 2 || len(parts) > 4 {
-		return Pattern{}, fmt.Errorf("%q is not a pattern; write seconds as in-out (4-6) or in-hold-out-hold (4-0-6-0)", s)
+		return Pattern{},
+			fmt.Errorf("%q is not a pattern; write seconds as in-out (4-6) or in-hold-out-hold (4-0-6-0)", s)
 	}
 	var t [4]time.Duration
 	for i, part := range parts {
@@ -97,7 +98,8 @@ func (p Pattern) Check() error {
 	case p.In <= 0 || p.Out <= 0:
 		return fmt.Errorf("the pattern %q needs time to breathe in and time to breathe out", p.Name)
 	case p.Rate() > FastestRate:
-		return fmt.Errorf("the pattern %q comes to %.1f breaths a minute; the quickest here is %g, a breath of %g seconds",
+		return fmt.Errorf("the pattern %q comes to %.1f breaths a minute; the quickest here is %g, a breath of %g "+
+			"seconds",
 			p.Name, p.Rate(), FastestRate, 60/FastestRate)
 	}
 	return nil
@@ -112,7 +114,8 @@ func ParseGlide(s string) (from, to float64, err error) {
 	case errA != nil || errB != nil || math.IsNaN(from) || math.IsNaN(to):
 		return 0, 0, fmt.Errorf("%q is not a glide; write two rates such as 11..6", s)
 	case from > FastestRate || to < slowestRate || from < to:
-		return 0, 0, fmt.Errorf("a glide goes from at most %g down to at least %g breaths a minute, and not %q", FastestRate, slowestRate, s)
+		return 0, 0, fmt.Errorf("a glide goes from at most %g down to at least %g breaths a minute, and not %q",
+			FastestRate, slowestRate, s)
 	}
 	return from, to, nil
 }

@@ -44,7 +44,9 @@ func (p Plan) same(q Plan) bool {
 	return len(p.Phases) == len(q.Phases) && (len(p.Phases) == 0 || &p.Phases[0] == &q.Phases[0])
 }
 
-func stretched(before []Phase, from time.Duration, need func(words string) time.Duration) (phases []Phase, changed bool) {
+func stretched(
+	before []Phase, from time.Duration, need func(words string) time.Duration,
+) (phases []Phase, changed bool) {
 	phases = append(phases, before...)
 	for i, p := range before {
 		if p.Words == "" || p.Breath() || p.Cue == Tense || p.Cue != Say && p.Start <= from {

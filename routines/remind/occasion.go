@@ -44,7 +44,8 @@ func Calendar(s settings.Settings, drinks *intake.Table, today evening.Day) []Oc
 func (f Facts) occasion(k Kind, d, today evening.Day) Occasion {
 	n, silence := f.notice(k, d, time.UTC)
 	o := Occasion{
-		UID:   strings.ReplaceAll(string(k), "_", "-") + "-" + strings.ToLower(d.Weekday().String()[:3]) + "@lull.invalid",
+		UID: strings.ReplaceAll(string(k), "_", "-") + "-" + strings.ToLower(d.Weekday().String()[:3]) +
+			"@lull.invalid",
 		First: d, At: evening.ClockOf(n.At), Title: n.Title, Body: n.Body, Paused: silence != "",
 	}
 	if o.Paused {

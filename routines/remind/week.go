@@ -58,7 +58,9 @@ func Week(s settings.Settings, drinks *intake.Table, now time.Time) []Wake {
 			}
 		}
 	}
-	return slices.SortedFunc(maps.Keys(seen), func(a, b Wake) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.At, b.At)) })
+	return slices.SortedFunc(maps.Keys(seen), func(a, b Wake) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.At, b.At))
+	})
 }
 
 // look puts down the time of a look, unless somebody is asleep then or has the

@@ -164,7 +164,8 @@ func named[T any](things []T, name, kind string, nameOf func(T) string) (T, erro
 		}
 	}
 	var none T
-	return none, fmt.Errorf("there is no %s %q%s; there are %s", kind, letters.Short(name), letters.Perhaps(name, names), letters.Listed(names, "and"))
+	return none, fmt.Errorf("there is no %s %q%s; there are %s", kind, letters.Short(name),
+		letters.Perhaps(name, names), letters.Listed(names, "and"))
 }
 
 // PlaceTonight gives the place whose turn it is on an evening. All of them
@@ -172,7 +173,8 @@ func named[T any](things []T, name, kind string, nameOf func(T) string) (T, erro
 func (r Repertoire) PlaceTonight(day evening.Day, last string) (guided.Place, error) {
 	places := r.Proposed()
 	if len(places) == 0 {
-		return guided.Place{}, errors.New("there is no place without what you would rather not have (lull config get imagery.avoid)")
+		return guided.Place{},
+			errors.New("there is no place without what you would rather not have (lull config get imagery.avoid)")
 	}
 	// The place of the day, else not tomorrow's either where there is a third.
 	var p guided.Place

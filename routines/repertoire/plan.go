@@ -54,7 +54,8 @@ func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.
 			return practice.Plan{}, err
 		}
 		return guided.Relax(x, guided.Ease{
-			Length: c.Length, Groups: w.Groups, Left: r.left, Without: slices.Concat(r.without, w.Without), Seed: r.seed, Within: in, Memory: r.memory,
+			Length: c.Length, Groups: w.Groups, Left: r.left, Without: slices.Concat(r.without, w.Without),
+			Seed: r.seed, Within: in, Memory: r.memory,
 		}), nil
 	case practice.KindShuffle:
 		g := r.Guided()
@@ -87,7 +88,8 @@ func missing(x guided.Relaxation, without []string) error {
 	names := append(parts, lists.Each(x.Groups, func(g guided.Group) string { return g.Name })...)
 	for _, name := range without {
 		if !slices.Contains(names, name) {
-			return fmt.Errorf("%s has no part %q%s; there are %s", x.Name, letters.Short(name), letters.Perhaps(name, names), letters.Listed(names, "and"))
+			return fmt.Errorf("%s has no part %q%s; there are %s", x.Name, letters.Short(name),
+				letters.Perhaps(name, names), letters.Listed(names, "and"))
 		}
 	}
 	return nil
@@ -109,7 +111,8 @@ func (r Repertoire) routine(name string, w Wish) (practice.Plan, error) {
 			return practice.Plan{}, fmt.Errorf("in the routine %s: %w", x.Name, err)
 		}
 		plans = append(plans, p)
-		r.memory = r.memory.With(guided.Night{Heard: guided.Heard(p, p.Lasts())}) // nothing is said twice in one routine
+		// nothing is said twice in one routine
+		r.memory = r.memory.With(guided.Night{Heard: guided.Heard(p, p.Lasts())})
 	}
 	return practice.Routine(x.Name, plans...).Titled(x.Title), nil
 }

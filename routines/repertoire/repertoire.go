@@ -31,7 +31,8 @@ type Repertoire struct {
 func New(shipped []practice.Pattern, s settings.Settings) Repertoire {
 	all := Merge(shipped, s.Patterns, func(p practice.Pattern) string { return p.Name })
 	return Repertoire{
-		breaths: breaths{all: all, holds: s.Holds()}, usual: s.Breath, imagery: s.Imagery, left: s.Muscles.First == "left",
+		breaths: breaths{all: all, holds: s.Holds()}, usual: s.Breath, imagery: s.Imagery,
+		left:     s.Muscles.First == "left",
 		routines: s.Routines, without: withoutFor(s),
 	}
 }

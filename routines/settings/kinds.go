@@ -66,8 +66,9 @@ func optional[T comparable](k kind[T]) kind[T] {
 }
 
 var flag = kind[bool]{
-	Key:   Key{Kind: Flag, Allowed: []string{"true", "false"}},
-	read:  oneOf(map[string]bool{"true": true, "yes": true, "on": true, "1": true, "false": false, "no": false, "off": false, "0": false}),
+	Key: Key{Kind: Flag, Allowed: []string{"true", "false"}},
+	read: oneOf(map[string]bool{"true": true, "yes": true, "on": true, "1": true, "false": false, "no": false,
+		"off": false, "0": false}),
 	write: strconv.FormatBool, mend: "it is true or false",
 }
 
@@ -184,7 +185,8 @@ var pattern = kind[string]{
 func inNumbers(k Key) Key {
 	set := k.set
 	k.set = func(s *Settings, text string) error {
-		if _, err := practice.ParsePattern(text); err != nil && strings.Contains(text, "-") && text[0] >= '0' && text[0] <= '9' {
+		if _, err := practice.ParsePattern(text); err != nil && strings.Contains(text, "-") && text[0] >= '0' &&
+			text[0] <= '9' {
 			return &Problem{Key: k.Name, Wrong: err.Error(), Mend: "or a pattern's name goes here, such as calm"}
 		}
 		return set(s, text)

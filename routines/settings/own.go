@@ -122,7 +122,8 @@ var routines = group[Routine]{
 
 var drinks = group[Drink]{
 	kind: DrinkOf, help: "a drink of your own: its caffeine in mg, its size in ml",
-	list: func(s *Settings) *[]Drink { return &s.Drinks }, name: drinkName, read: readDrink, show: showDrink, part: drinkPart,
+	list: func(s *Settings) *[]Drink { return &s.Drinks }, name: drinkName, read: readDrink, show: showDrink,
+	part: drinkPart,
 	data: func(d Drink) any { return d },
 }
 
@@ -290,7 +291,8 @@ func (g group[T]) json(s *Settings) map[string]any {
 func checkName(key, name string) error {
 	const longest = 40
 	first, _ := utf8.DecodeRuneInString(name)
-	if len(name) > longest || !unicode.IsLetter(first) || name != strings.ToLower(name) || strings.ContainsFunc(name, oddInName) {
+	if len(name) > longest || !unicode.IsLetter(first) || name != strings.ToLower(name) ||
+		strings.ContainsFunc(name, oddInName) {
 		return &Problem{
 			Key: key, Wrong: fmt.Sprintf("%q is not a name that can be used here", letters.Short(name)),
 			Mend: "small letters, digits and hyphens go, beginning with a letter",

@@ -157,7 +157,9 @@ func parseWeekdays(text string) (Weekdays, bool) {
 	}
 	var w Weekdays
 	for _, word := range List(text) {
-		i := slices.IndexFunc(weekdays[:], func(d time.Weekday) bool { return word == short(d) || word == strings.ToLower(d.String()) })
+		i := slices.IndexFunc(weekdays[:], func(d time.Weekday) bool {
+			return word == short(d) || word == strings.ToLower(d.String())
+		})
 		if i < 0 {
 			return 0, false
 		}

@@ -89,7 +89,8 @@ func check(n journal.Night) error {
 		case m.at == nil:
 			continue
 		case before != nil && (m.at.Before(*before) || m.at.Equal(*before) && i == 2):
-			return fmt.Errorf("%s at %s does not come after %s at %s", m.what, m.at.Format("15:04"), what, before.Format("15:04"))
+			return fmt.Errorf("%s at %s does not come after %s at %s", m.what, m.at.Format("15:04"), what,
+				before.Format("15:04"))
 		case before == nil:
 			first = m.at
 		case m.at.Sub(*first) > longest:

@@ -16,10 +16,11 @@ import (
 // Regular is how alike nights were (docs/evidence.md, Diary and ratings): when
 // bed and getting up were, and how far they lay apart. It is no score.
 type Regular struct {
-	Nights        int // known with both ends: those told, or recorded where none was
-	Bed, Up       Clocks
-	Middle        Spread
-	Free, Working Spread // the middle of sleep before free days and before others; of 0 nights where either has fewer than 3
+	Nights  int // known with both ends: those told, or recorded where none was
+	Bed, Up Clocks
+	Middle  Spread
+	// the middle of sleep before free days and before others; of 0 nights where either has fewer than 3
+	Free, Working Spread
 	Index         float64
 	Pairs         int // of nights on end, from which the index is
 }

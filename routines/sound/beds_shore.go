@@ -13,7 +13,8 @@ type water struct {
 }
 
 func newWater(c chance) water {
-	return water{noise: newWide(c), deepL: newBrown(), deepR: newBrown(), softL: lowAt(2600), softR: lowAt(2600), foamL: lowAt(3500), foamR: lowAt(3500)}
+	return water{noise: newWide(c), deepL: newBrown(), deepR: newBrown(), softL: lowAt(2600), softR: lowAt(2600),
+		foamL: lowAt(3500), foamR: lowAt(3500)}
 }
 
 // strength is how much there is of each at one moment.
@@ -32,7 +33,8 @@ func (w *water) block(out *block, frame int64, hz float64, from, to [Channels]st
 }
 
 func (s strength) mix(to strength, part, deep, wash, foam float64) float64 {
-	return deep*(s.body+(to.body-s.body)*part) + wash*(s.wash+(to.wash-s.wash)*part) + foam*(s.foam+(to.foam-s.foam)*part)
+	return deep*(s.body+(to.body-s.body)*part) + wash*(s.wash+(to.wash-s.wash)*part) +
+		foam*(s.foam+(to.foam-s.foam)*part)
 }
 
 // shore is several swells that come in each at its own pace, break, and draw
@@ -80,7 +82,8 @@ func (s *shore) seethe(at float64) float64 {
 func (s *shore) strength(at float64) (is strength, high float64) {
 	high, foam := s.surf(at)
 	seethe := s.seethe(at)
-	return strength{body: 0.4 + 0.4*high, wash: (0.05 + 0.3*high) * (0.25 + 0.75*seethe), foam: (0.004 + 0.024*foam) * seethe}, high
+	return strength{body: 0.4 + 0.4*high, wash: (0.05 + 0.3*high) * (0.25 + 0.75*seethe),
+		foam: (0.004 + 0.024*foam) * seethe}, high
 }
 
 // along is how much later in seconds the right ear hears a wave: it runs along

@@ -50,7 +50,8 @@ func (l Label) Comments() [][2]string {
 
 // clock is a moment with thousandths behind a mark.
 func clock(d time.Duration, mark string) string {
-	return fmt.Sprintf("%02d:%02d:%02d%s%03d", d/time.Hour, d/time.Minute%60, d/time.Second%60, mark, d/time.Millisecond%1000)
+	return fmt.Sprintf("%02d:%02d:%02d%s%03d", d/time.Hour, d/time.Minute%60, d/time.Second%60, mark,
+		d/time.Millisecond%1000)
 }
 
 // Caption is words and when they are to be read.

@@ -31,13 +31,15 @@ func ParseMixture(s string) (Mixture, error) {
 		name, much, numbered := strings.Cut(strings.TrimSpace(part), " ")
 		i := slices.Index(Beds[:], Bed(name))
 		if i < 0 {
-			return m, fmt.Errorf("there is no noise %q here; there are %s", letters.Short(name), letters.Listed(Beds[:], "and"))
+			return m, fmt.Errorf("there is no noise %q here; there are %s", letters.Short(name),
+				letters.Listed(Beds[:], "and"))
 		}
 		percent := 100
 		if numbered {
 			var err error
 			if percent, err = strconv.Atoi(strings.TrimSpace(much)); err != nil || percent < 1 || percent > 100 {
-				return m, fmt.Errorf("how much there is of %s is a number from 1 to 100, not %q", name, letters.Short(much))
+				return m, fmt.Errorf("how much there is of %s is a number from 1 to 100, not %q", name,
+					letters.Short(much))
 			}
 		}
 		m[i] = float64(percent) / 100

@@ -57,7 +57,8 @@ func (r *room) back(out *block, ear int) {
 		from[k] = (*[blockFrames]float64)(r.line[r.now-w[k].later:])
 	}
 	for i := range blockFrames {
-		out[i*Channels+ear] += w[0].much*from[0][i] + w[1].much*from[1][i] + w[2].much*from[2][i] + w[3].much*from[3][i] +
+		out[i*Channels+ear] += w[0].much*from[0][i] + w[1].much*from[1][i] + w[2].much*from[2][i] +
+			w[3].much*from[3][i] +
 			w[4].much*from[4][i] + w[5].much*from[5][i] + w[6].much*from[6][i]
 	}
 }

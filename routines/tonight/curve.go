@@ -26,7 +26,9 @@ const (
 // CurveOf calculates the caffeine of an evening that has been, or of this one, with
 // the settings as they are now. It is nil where the evening had none or the
 // model is silent. entries are those of the evening and of the two before it.
-func CurveOf(d evening.Day, loc *time.Location, s settings.Settings, drinks *intake.Table, entries []journal.Entry) *Curve {
+func CurveOf(
+	d evening.Day, loc *time.Location, s settings.Settings, drinks *intake.Table, entries []journal.Entry,
+) *Curve {
 	bed := s.Schedule.Bedtime(d, loc)
 	t := on(d, bed, s, drinks, entries)
 	if t.Outlook(bed).Silence != "" {

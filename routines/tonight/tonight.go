@@ -76,14 +76,17 @@ func Glance(now time.Time, s settings.Settings, drinks *intake.Table, entries []
 		CheckIn:  checkInDue(now, s.Schedule, entries),
 		Outlook:  t.Outlook(now),
 		Intake:   t,
-		AllNoted: slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Evening == t.Day && e.Nothing != nil }),
+		AllNoted: slices.ContainsFunc(entries,
+			func(e journal.Entry) bool { return e.Evening == t.Day && e.Nothing != nil }),
 	}
 }
 
 // checkInDue tells that somebody is up and has told nothing of the night yet.
 func checkInDue(now time.Time, s evening.Schedule, entries []journal.Entry) bool {
 	night, open := sleep.MorningOf(s, now)
-	told := slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Evening == night && e.Night != nil && !e.Imported() })
+	told := slices.ContainsFunc(entries, func(e journal.Entry) bool {
+		return e.Evening == night && e.Night != nil && !e.Imported()
+	})
 	return open && !told && !now.Before(s.WakeTime(night, now.Location()))
 }
 
@@ -92,7 +95,9 @@ func Evening(now time.Time, s settings.Settings, drinks *intake.Table, entries [
 	return on(s.Schedule.Of(now), now, s, drinks, entries)
 }
 
-func on(day evening.Day, now time.Time, s settings.Settings, drinks *intake.Table, entries []journal.Entry) intake.Tonight {
+func on(
+	day evening.Day, now time.Time, s settings.Settings, drinks *intake.Table, entries []journal.Entry,
+) intake.Tonight {
 	return intake.Tonight{
 		Day: day, Entries: entries,
 		Bed:  s.Schedule.Bedtime(day, now.Location()),

@@ -98,7 +98,8 @@ func (c Curve) clock(l line, style *lipgloss.Style) {
 		every = 6
 	}
 	for t := c.From; !t.After(c.To); t = t.Add(time.Hour) {
-		into := time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second + time.Duration(t.Nanosecond())
+		into := time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second +
+			time.Duration(t.Nanosecond())
 		o := t.Add(-into) // in the moment's zone
 		if x, ok := c.column(o, len(l)); ok && o.Hour()%every == 0 {
 			l.put(x-1, o.Format("15"), style)

@@ -139,7 +139,9 @@ func (p *Pen) soft(c Curve, field []line) {
 func eighths(share float64) int { return int(math.Round(8 * share)) }
 
 func (p *Pen) cell(fg, bg int) *lipgloss.Style {
-	return p.style([2]int{fg, bg}, func() lipgloss.Style { return p.theme.Ground.Foreground(p.shades[fg]).Background(p.shades[bg]) })
+	return p.style([2]int{fg, bg}, func() lipgloss.Style {
+		return p.theme.Ground.Foreground(p.shades[fg]).Background(p.shades[bg])
+	})
 }
 
 // style is one that is made once.

@@ -46,7 +46,8 @@ func (l line) free(from, to int) bool {
 func (l line) put(x int, words string, style *lipgloss.Style) bool {
 	letters := []rune(words)
 	x = max(min(x, len(l)-len(letters)), 0)
-	if len(letters) == 0 || len(letters) > len(l) || ansi.StringWidth(words) != len(letters) || !l.free(x-1, x+len(letters)+1) {
+	if len(letters) == 0 || len(letters) > len(l) || ansi.StringWidth(words) != len(letters) ||
+		!l.free(x-1, x+len(letters)+1) {
 		return false
 	}
 	for i, r := range letters {

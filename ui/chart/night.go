@@ -55,7 +55,8 @@ func (p *Pen) Bar(n Night, from, to, w int, style *lipgloss.Style) string {
 			l.set(x, awake, &t.Faint)
 		}
 	}
-	if middle := int((float64(n.Asleep+n.Woke)/2 - float64(from)) / each); float64(n.Awake) >= each/4 && middle >= 0 && middle < w {
+	if middle := int((float64(n.Asleep+n.Woke)/2 - float64(from)) / each); float64(n.Awake) >= each/4 &&
+		middle >= 0 && middle < w {
 		l.set(middle, awake, &t.Faint)
 	}
 	return l.draw(p)

@@ -52,7 +52,8 @@ func (c canCommand) tellJSON(a intake.Answer) error {
 	still, words := []console.Data{}, []string{}
 	for _, o := range a.Still {
 		still = append(still, console.Data{
-			"what", o.What, "mg,omitempty", o.Milligrams, "latest,omitempty", clockOf(o.Limit), "latest_exact,omitempty", exactOf(o.Limit),
+			"what", o.What, "mg,omitempty", o.Milligrams, "latest,omitempty", clockOf(o.Limit),
+			"latest_exact,omitempty", exactOf(o.Limit),
 		})
 	}
 	for _, l := range a.Lines {

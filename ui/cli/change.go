@@ -25,19 +25,22 @@ type changeCommands struct{ tools }
 
 func (x changeCommands) edit() *cobra.Command {
 	return x.command("edit WHICH WHAT...",
-		console.Takes(2, console.AnyNumber, "wants which entry, and what it was, such as 2 espresso at 15:40"), x.change)
+		console.Takes(2, console.AnyNumber,
+			"wants which entry, and what it was, such as 2 espresso at 15:40"), x.change)
 }
 
 func (x changeCommands) remove() *cobra.Command {
-	which := console.Takes(1, 1, "wants which entry: a number of lull today, an id, or last; --source takes out all that came from one program")
+	which := console.Takes(1, 1,
+		"wants which entry: a number of lull today, an id, or last; --source takes out all that came from one program")
 	cmd := x.command("delete WHICH", which, x.takeOut)
 	var source string
 	var yes bool
 	cmd.Flags().StringVar(&source, "source", "", "all that was imported from one `program`, such as apple-health")
 	cmd.Flags().BoolVar(&yes, "yes", false, "with --source: do not ask, for scripts")
-	_ = cmd.RegisterFlagCompletionFunc("source", func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	names := func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		return archive.Sources{Deps: x.Deps}.Names(cmd.Context()), cobra.ShellCompDirectiveNoFileComp
-	})
+	}
+	_ = cmd.RegisterFlagCompletionFunc("source", names)
 	one := cmd.RunE
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		switch {
@@ -159,7 +162,8 @@ func which(ctx context.Context, o deps.Opened, name, on string) (journal.Entry, 
 	case name == "last":
 		return journal.Entry{}, errors.New("nothing was noted yet")
 	}
-	return journal.Entry{}, console.Misusef("%s is no entry; a number of lull today, an id, or last goes here", letters.Quoted(name))
+	return journal.Entry{}, console.Misusef("%s is no entry; a number of lull today, an id, or last goes here",
+		letters.Quoted(name))
 }
 
 func noNumber(n, of int, day string) error {

@@ -28,10 +28,13 @@ func (c configCommand) command() *cobra.Command {
 		ValidArgsFunction: deps.First(deps.Keys),
 		RunE:              func(_ *cobra.Command, args []string) error { return c.get(args[0]) },
 	}, &cobra.Command{
-		Use:               "set KEY VALUE",
-		Args:              console.Takes(2, console.AnyNumber, "takes a setting and its value, such as: lull config set bedtime 22:30"),
+		Use: "set KEY VALUE",
+		Args: console.Takes(2, console.AnyNumber,
+			"takes a setting and its value, such as: lull config set bedtime 22:30"),
 		ValidArgsFunction: c.CompleteSetting,
-		RunE:              func(_ *cobra.Command, args []string) error { return c.set(args[0], strings.Join(args[1:], " ")) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			return c.set(args[0], strings.Join(args[1:], " "))
+		},
 	}, &cobra.Command{
 		Use:  "path",
 		RunE: func(*cobra.Command, []string) error { return c.path() },

@@ -55,7 +55,8 @@ func (c configCommand) editor(path string) ([]string, error) {
 	if runtime.GOOS == "windows" {
 		usual = []string{"notepad"}
 	} else if !c.OnTerminal() || !c.Typed.ByHand() {
-		return nil, errors.New("an editor needs a terminal; " + letters.Plain(path) + " is the file to edit, and lull config init lays it out")
+		return nil, errors.New("an editor needs a terminal; " + letters.Plain(path) +
+			" is the file to edit, and lull config init lays it out")
 	}
 	for _, name := range usual {
 		if path, err := exec.LookPath(name); err == nil {
@@ -118,7 +119,8 @@ func settingsTemplate() string {
 		}
 		why = k.Why
 		value := k.Value(s)
-		if bare := k.Kind == settings.Flag || k.Kind == settings.Integer || k.Kind == settings.Number; !bare || value == "" {
+		if bare := k.Kind == settings.Flag || k.Kind == settings.Integer ||
+			k.Kind == settings.Number; !bare || value == "" {
 			value = strconv.Quote(value)
 		}
 		fmt.Fprintf(&out, "\n# %s\n# %s = %s\n", k.Help, strings.TrimPrefix(k.Name, group+"."), value)

@@ -68,7 +68,8 @@ func (l learnCommand) page(ctx context.Context, page screen.Page) error {
 func (l learnCommand) list(pages []screen.Page) error {
 	var rows console.Rows
 	for _, p := range pages {
-		rows.Add(console.Data{"name", p.Name, "title", p.Title, "summary", p.Summary}, fmt.Sprintf("%-18s %s", p.Name, p.Title))
+		rows.Add(console.Data{"name", p.Name, "title", p.Title, "summary", p.Summary},
+			fmt.Sprintf("%-18s %s", p.Name, p.Title))
 	}
 	if len(rows) == 0 {
 		return l.Tell([]any{}, "No page has these words.")

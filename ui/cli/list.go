@@ -32,7 +32,8 @@ func (l listCommand) command() *cobra.Command {
 		},
 	}
 	for use, rows := range map[string]func(settings.Settings) (console.Rows, error){
-		"patterns": l.patterns, "drinks": l.drinks, "places": l.places, "relaxations": l.relaxations, "routines": l.routines,
+		"patterns": l.patterns, "drinks": l.drinks, "places": l.places, "relaxations": l.relaxations,
+		"routines": l.routines,
 	} {
 		cmd.AddCommand(&cobra.Command{Use: use, RunE: func(*cobra.Command, []string) error {
 			rows, err := rows(l.Disk.Settings().Current())
@@ -49,7 +50,8 @@ func (l listCommand) patterns(s settings.Settings) (rows console.Rows, _ error) 
 	for _, p := range repertoire.New(l.Catalog.Breaths(), s).Offered() {
 		length := practice.Breathe(p, 0).Lasts()
 		rows.Add(console.Data{
-			"name", p.Name, "title", p.Title, "about,omitempty", p.About, "s", length.Seconds(), "breaths_a_minute", p.Rate(),
+			"name", p.Name, "title", p.Title, "about,omitempty", p.About, "s", length.Seconds(),
+			"breaths_a_minute", p.Rate(),
 		}, fmt.Sprintf("%-8s %s, %s", p.Name, p.Title, repertoire.Minutes(length)))
 	}
 	return rows, nil
@@ -61,7 +63,8 @@ func (l listCommand) drinks(s settings.Settings) (rows console.Rows, _ error) {
 		rows.Add(console.Data{
 			"name", it.Name, "aliases,omitempty", it.Aliases, "kind", it.Kind,
 			"mg,omitempty", it.Milligrams, "mg_low,omitempty", it.Low, "mg_high,omitempty", it.High,
-			"ml,omitempty", it.Millilitres, "percent,omitempty", tenth(it.Strength * 100), "effort,omitempty", it.Effort,
+			"ml,omitempty", it.Millilitres, "percent,omitempty", tenth(it.Strength * 100),
+			"effort,omitempty", it.Effort,
 		}, fmt.Sprintf("%-18s %s", it.Name, amount(it)))
 	}
 	return rows, nil
@@ -102,7 +105,8 @@ func (l listCommand) places(settings.Settings) (rows console.Rows, _ error) {
 			words += fmt.Sprintf("\n%13shas %s", "", strings.Join(p.Has, ", "))
 		}
 		has := append([]string{}, p.Has...) // none is a list too
-		rows.Add(console.Data{"name", p.Name, "title", p.Title, "has", has, "suits", p.Suits, "not_for", p.NotFor}, words)
+		rows.Add(console.Data{"name", p.Name, "title", p.Title, "has", has, "suits", p.Suits,
+			"not_for", p.NotFor}, words)
 	}
 	return rows, nil
 }
@@ -115,11 +119,13 @@ func (l listCommand) relaxations(s settings.Settings) (rows console.Rows, _ erro
 			return err
 		}
 		length := plan.Lasts().Round(time.Second)
-		rows.Add(console.Data{"name", name, "title", title, "s", length.Seconds(), "suits", suits, "not_for", notFor}, fmt.Sprintf("%-12s %s, %s", name, title, repertoire.Minutes(length))+suitable(suits, notFor))
+		rows.Add(console.Data{"name", name, "title", title, "s", length.Seconds(), "suits", suits, "not_for", notFor},
+			fmt.Sprintf("%-12s %s, %s", name, title, repertoire.Minutes(length))+suitable(suits, notFor))
 		return nil
 	}
 	for _, x := range guided.Relaxations {
-		if err := add(practice.Choice{Practice: practice.KindRelax, Name: x.Name}, x.Name, x.Title, x.Suits, x.NotFor); err != nil {
+		if err := add(practice.Choice{Practice: practice.KindRelax, Name: x.Name}, x.Name, x.Title, x.Suits,
+			x.NotFor); err != nil {
 			return nil, err
 		}
 	}
@@ -141,7 +147,8 @@ func (l listCommand) routines(s settings.Settings) (rows console.Rows, _ error) 
 			continue
 		}
 		rows.Add(console.Data{
-			"name", x.Name, "title", x.Title, "s", plan.Lasts().Round(time.Second).Seconds(), "for,omitempty", x.For, "steps", plans.Shown(x.Steps),
+			"name", x.Name, "title", x.Title, "s", plan.Lasts().Round(time.Second).Seconds(), "for,omitempty", x.For,
+			"steps", plans.Shown(x.Steps),
 		}, fmt.Sprintf("%-14s %s, %s", x.Name, x.Title, repertoire.Minutes(plan.Lasts())))
 	}
 	return rows, nil

@@ -26,7 +26,9 @@ func (l logCommand) command() *cobra.Command {
 				return l.run(cmd.Context(), args)
 			}
 			return l.place(cmd.Context(), "log", screen.LogPlace, func(ctx context.Context) error {
-				return l.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error { return todayCommand(l).run(ctx, o, "") })
+				return l.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+					return todayCommand(l).run(ctx, o, "")
+				})
 			})
 		},
 
@@ -57,7 +59,8 @@ func (l logCommand) run(ctx context.Context, words []string) error {
 		if err != nil {
 			return err
 		}
-		if err := l.Done(deps.EntryJSON(saved[0]), "noted: "+o.Telling.Entry(saved[0])); err != nil || l.Flags.JSON || l.Flags.Quiet || o.Telling.Lying {
+		if err := l.Done(deps.EntryJSON(saved[0]), "noted: "+o.Telling.Entry(saved[0])); err != nil || l.Flags.JSON ||
+			l.Flags.Quiet || o.Telling.Lying {
 			return err
 		}
 		return l.answer(ctx, o, saved[0])

@@ -37,7 +37,9 @@ func (m morningCommand) command() *cobra.Command {
 			given := false
 			cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { given = given || f.Changed })
 			tell := func(ctx context.Context) error {
-				return m.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error { return m.run(ctx, o, t, given) })
+				return m.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+					return m.run(ctx, o, t, given)
+				})
 			}
 			if given {
 				return tell(cmd.Context())
@@ -149,7 +151,8 @@ func yesOrNo(text string) (yes, ok bool) {
 // nightJSON is a night as data; what was not answered is not there.
 func nightJSON(s sleep.Morning) json.RawMessage {
 	// Texts and answers: nothing that cannot be written.
-	head, _ := json.Marshal(console.Data{"evening", s.Day.String(), "told", s.Answered, "all_noted,omitempty", !s.LeftOpen})
+	head, _ := json.Marshal(console.Data{"evening", s.Day.String(), "told", s.Answered,
+		"all_noted,omitempty", !s.LeftOpen})
 	kept, _ := json.Marshal(console.Data{"kept,omitempty", s.Followed})
 	return beside(head, journal.Entry{Kind: journal.KindNight, Night: &s.Night}.Fields(), kept)
 }

@@ -45,7 +45,9 @@ func (i *interview) ask(ctx context.Context, question string) string {
 	return line
 }
 
-func (m morningCommand) askMorning(ctx context.Context, o deps.Opened, s sleep.Morning) (t morningFlags, some bool, err error) {
+func (m morningCommand) askMorning(
+	ctx context.Context, o deps.Opened, s sleep.Morning,
+) (t morningFlags, some bool, err error) {
 	i := &interview{Console: m.Console, wait: patience}
 	i.say(m.Say("morning.how", nil))
 	for _, q := range m.questions(o, s) {
@@ -85,11 +87,12 @@ func (m morningCommand) questions(o deps.Opened, s sleep.Morning) (all []questio
 		if len(q.Choices) > 0 {
 			ask += " " + letters.Listed(q.Choices, "or")
 		}
-		all = append(all, question{ask, q.Typed(s.Usual, sleep.Words), q.Timed(), func(t *morningFlags, answer string) error {
-			q.Give(&t.Answers, answer)
-			_, err := t.Onto(s, o.Settings.Schedule, o.Now)
-			return err
-		}})
+		all = append(all, question{ask, q.Typed(s.Usual, sleep.Words), q.Timed(),
+			func(t *morningFlags, answer string) error {
+				q.Give(&t.Answers, answer)
+				_, err := t.Onto(s, o.Settings.Schedule, o.Now)
+				return err
+			}})
 	}
 	yesNo := " " + letters.Listed([]string{m.Say("lines.yes", nil), m.Say("lines.no", nil)}, "or")
 	if s.AsksForAll() {

@@ -26,7 +26,8 @@ func (n nightCommand) run(ctx context.Context) error {
 		if !n.LineMode() {
 			return n.Run(ctx, o, screen.Visit{Place: screen.NightPlace})
 		}
-		plan, err := n.Catalog.Plans(o.Settings).Plan(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
+		plan, err := n.Catalog.Plans(o.Settings).Plan(practice.Choice{Practice: practice.KindShuffle,
+			Name: repertoire.ShuffleName})
 		if err != nil {
 			return err
 		}

@@ -29,7 +29,8 @@ func (k patternsCommand) dataOf(words []string, p insight.Patterns, r sleep.Regu
 	comparisons := []console.Data{}
 	var watched any
 	if w := p.Watched; w != nil {
-		watched = append(console.Data{"factor", w.Asked.Factor, "since", w.Asked.Since.String()}, comparisonOf(w.Comparison)...)
+		watched = append(console.Data{"factor", w.Asked.Factor, "since", w.Asked.Since.String()},
+			comparisonOf(w.Comparison)...)
 	}
 	for _, c := range p.Comparisons {
 		comparisons = append(comparisons, comparisonOf(c))
@@ -73,7 +74,8 @@ func comparisonOf(c insight.Comparison) console.Data {
 }
 
 func findingOf(f insight.Finding, jerks bool) console.Data {
-	out := console.Data{"factor", f.Factor, "verdict", f.Verdict.String(), "needs,omitempty", f.Needs, "n1", f.Counts.N1, "n0", f.Counts.N0}
+	out := console.Data{"factor", f.Factor, "verdict", f.Verdict.String(), "needs,omitempty", f.Needs,
+		"n1", f.Counts.N1, "n0", f.Counts.N0}
 	if f.Verdict == insight.TooFew {
 		return out
 	}

@@ -134,12 +134,15 @@ func (p *Program) root(t tools) *cobra.Command {
 	grouped(root, "By day:",
 		tonightCommand{t}.command(), reviewCommand{t}.command(), logCommand{t}.command(), todayCommand{t}.command(),
 		change.edit(), change.remove(), undo.undo(), undo.redo(), canCommand{t}.command(),
-		reminders.Commands{Deps: t.Deps, Schedule: t.Schedule, Machine: p.Machine}.Command(), morningCommand{t}.command(),
+		reminders.Commands{Deps: t.Deps, Schedule: t.Schedule, Machine: p.Machine}.Command(),
+		morningCommand{t}.command(),
 		watchCommand{t}.command(), trialCommand{t}.command(), reportCommand{t}.command(), learnCommand{t}.command(),
 	)
 	grouped(root, "The rest:",
-		listCommand{t}.command(), checkCommand{t, p.Own, p.Probes}.command(), eventsCommand{t}.command(), configCommand{t}.command(),
-		archive.Export{Deps: t.Deps}.Command(), archive.Import{Deps: t.Deps}.Command(), archive.Backup{Deps: t.Deps}.Command(),
+		listCommand{t}.command(), checkCommand{t, p.Own, p.Probes}.command(), eventsCommand{t}.command(),
+		configCommand{t}.command(),
+		archive.Export{Deps: t.Deps}.Command(), archive.Import{Deps: t.Deps}.Command(),
+		archive.Backup{Deps: t.Deps}.Command(),
 		archive.Erase{Deps: t.Deps, Cancel: t.Schedule.Cancel}.Command(), shell.Completion(), shell.Man(), help,
 		eventsCommand{t}.hooks(), shell.Version(p.Version), // which are hidden
 	)
@@ -198,7 +201,9 @@ func (p *Program) Fail(err error) {
 }
 
 // App is the app on a screen, with the journal and the settings behind it.
-func (p *Program) App(ctx context.Context, file deps.SettingsFile, j deps.Journal, heard session.Sound, first screen.Intent) *ui.App {
+func (p *Program) App(
+	ctx context.Context, file deps.SettingsFile, j deps.Journal, heard session.Sound, first screen.Intent,
+) *ui.App {
 	return p.tools().App(ctx, file, j, heard, nil, first)
 }
 

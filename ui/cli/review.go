@@ -25,9 +25,10 @@ func (x reviewCommand) command() *cobra.Command {
 	var year int
 	var patterns, afresh bool
 	cmd := &cobra.Command{
-		Use:        "review",
-		Aliases:    []string{"journal", "history"},
-		SuggestFor: []string{"streak", "streaks", "stats", "statistics", "patterns", "insights", "calendar", "evenings", "year", "search"},
+		Use:     "review",
+		Aliases: []string{"journal", "history"},
+		SuggestFor: []string{"streak", "streaks", "stats", "statistics", "patterns", "insights", "calendar", "evenings",
+			"year", "search"},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
 			given, err := console.OneFlag(cmd, "on", "year", "search", "patterns", "afresh")
@@ -100,7 +101,8 @@ func (x reviewCommand) evening(ctx context.Context, o deps.Opened, d evening.Day
 		return err
 	}
 	return x.Tell(console.Data{
-		"evening", d.String(), "kept", slices.ContainsFunc(entries, journal.Entry.Counts), "entries", deps.EntriesJSON(entries),
+		"evening", d.String(), "kept", slices.ContainsFunc(entries, journal.Entry.Counts),
+		"entries", deps.EntriesJSON(entries),
 	}, plain.Evening(o.Telling, d, entries, false))
 }
 
@@ -122,7 +124,8 @@ func eveningNamed(name string, today evening.Day) (evening.Day, error) {
 		return d, nil
 	}
 	for ago := range evening.Day(7) {
-		if weekday := strings.ToLower((today - ago).Weekday().String()); len(text) >= 3 && strings.HasPrefix(weekday, text) {
+		if weekday := strings.ToLower((today - ago).Weekday().String()); len(text) >= 3 &&
+			strings.HasPrefix(weekday, text) {
 			return today - ago, nil
 		}
 	}

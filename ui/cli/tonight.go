@@ -31,7 +31,8 @@ func (t tonightCommand) command() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case !slices.Contains(barFormats, format):
-				return console.Misusef("--format is one of %s, not %q", strings.Join(barFormats, ", "), letters.Short(format))
+				return console.Misusef("--format is one of %s, not %q", strings.Join(barFormats, ", "),
+					letters.Short(format))
 			case line:
 				return t.promptLine(cmd.Context(), format)
 			case cmd.Flags().Changed("format"):
@@ -41,7 +42,8 @@ func (t tonightCommand) command() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&line, "line", false, "one short line for a prompt, tmux or starship")
-	cmd.Flags().StringVar(&format, "format", "plain", "with --line, the `form` for a bar: "+strings.Join(barFormats, ", "))
+	cmd.Flags().StringVar(&format, "format", "plain",
+		"with --line, the `form` for a bar: "+strings.Join(barFormats, ", "))
 	console.Values(cmd, "format", barFormats...)
 	return cmd
 }

@@ -11,7 +11,9 @@ import (
 	"lull/ui/cli/deps"
 )
 
-func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.Repertoire, waiting []journal.Entry) error {
+func (t tonightCommand) tellJSON(
+	l tonight.Look, coin string, plans repertoire.Repertoire, waiting []journal.Entry,
+) error {
 	o, s := l.Outlook, l.Suggestion
 	figure := func(mg float64) *float64 { // none where the model is silent
 		if mg = tenth(mg); o.Silence != "" {
@@ -22,13 +24,15 @@ func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.R
 	lates, cutoffs := []console.Data{}, []console.Data{}
 	for _, e := range o.Late {
 		lates = append(lates, console.Data{
-			"cause", e.Cause, "what", t.Say(e.Name.ID, e.Name.With), "at", e.Entry.At.Format(time.RFC3339), "best", t.Say(e.Best.ID, e.Best.With),
+			"cause", e.Cause, "what", t.Say(e.Name.ID, e.Name.With), "at", e.Entry.At.Format(time.RFC3339),
+			"best", t.Say(e.Best.ID, e.Best.With),
 		})
 	}
 	for _, c := range o.Cutoffs {
 		cutoffs = append(cutoffs, console.Data{
 			"cause", c.Cause, "what,omitempty", c.What, "fit", c.Limit.Fit, "latest,omitempty", clockOf(c.Limit),
-			"latest_exact,omitempty", exactOf(c.Limit), "passed", c.Passed, "minutes_left", int(c.Left.Round(time.Minute).Minutes()),
+			"latest_exact,omitempty", exactOf(c.Limit), "passed", c.Passed,
+			"minutes_left", int(c.Left.Round(time.Minute).Minutes()),
 		})
 	}
 	return t.AsJSON(console.Data{
@@ -41,7 +45,8 @@ func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.R
 		"of_seven", l.Streak.OfSeven,
 		"caffeine_at_bed",
 		console.Data{
-			"low,omitempty", figure(o.Caffeine.Low), "usual,omitempty", figure(o.Caffeine.Usual), "high,omitempty", figure(o.Caffeine.High),
+			"low,omitempty", figure(o.Caffeine.Low), "usual,omitempty", figure(o.Caffeine.Usual), "high,omitempty",
+			figure(o.Caffeine.High),
 			"band,omitempty", t.Say(o.Band.ID, o.Band.With), // what it holds, in words
 			"zone,omitempty", o.Zone, "logged_mg", tenth(o.Logged), "silence,omitempty", o.Silence,
 		},
@@ -50,7 +55,8 @@ func (t tonightCommand) tellJSON(l tonight.Look, coin string, plans repertoire.R
 		"still_fine", o.StillNames(),
 		"suggestion",
 		console.Data{
-			"practice", s.Practice, "name", s.Name, "title", plans.Title(s.Choice), "s", plans.Lasts(s.Choice).Seconds(),
+			"practice", s.Practice, "name", s.Name, "title", plans.Title(s.Choice),
+			"s", plans.Lasts(s.Choice).Seconds(),
 			"because", s.Because, "words", t.Say(l.Because().ID, l.Because().With),
 		},
 		"coin,omitempty", coin,

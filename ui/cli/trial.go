@@ -31,8 +31,10 @@ func (c trialCommand) command() *cobra.Command {
 			return c.with(start)(cmd, args)
 		},
 	}
-	start.Flags().IntVar(&evenings, "evenings", insight.Lengths()[0].Evenings, "how many evenings it takes: 28, 42 or 56")
-	start.Flags().StringVar(&about, "outcome", string(insight.Jerks), "what is looked at: jerks, sol, awake, quality or tension")
+	start.Flags().IntVar(&evenings, "evenings", insight.Lengths()[0].Evenings,
+		"how many evenings it takes: 28, 42 or 56")
+	start.Flags().StringVar(&about, "outcome", string(insight.Jerks),
+		"what is looked at: jerks, sol, awake, quality or tension")
 	console.Values(start, "outcome", "jerks", "sol", "awake", "quality", "tension")
 	cmd.AddCommand(
 		start,
@@ -68,7 +70,8 @@ func (c trialCommand) start(ctx context.Context, t openTrials, text string, even
 	}
 	outcome, ok := insight.ParseOutcome(about)
 	if !ok {
-		return console.Misusef("--outcome is one of jerks, sol, awake, quality or tension, not %s", letters.Quoted(about))
+		return console.Misusef("--outcome is one of jerks, sol, awake, quality or tension, not %s",
+			letters.Quoted(about))
 	}
 	if old, ok := insight.Again(t.all, text, t.Today()); ok {
 		return c.again(ctx, t, old)
@@ -212,7 +215,8 @@ func (c trialCommand) tellJSON(r insight.Result, withheld bool) error {
 		if !jerks {
 			out = append(out, "mean1", r.With, "mean0", r.Without)
 		}
-		out = append(out, "difference", r.Difference, "low", r.Low, "high", r.High, "p_two_sided", r.P, "differs", r.Differs())
+		out = append(out, "difference", r.Difference, "low", r.Low, "high", r.High, "p_two_sided", r.P,
+			"differs", r.Differs())
 	}
 	return c.AsJSON(out)
 }

@@ -62,7 +62,9 @@ func (u undoCommand) answer(
 // reset gives a setting a value that it had, and remembers the change as done,
 // or as it was where that could not be. In bed it waits for the day: its value
 // may be a clock.
-func (u undoCommand) reset(o deps.Opened, what string, c history.Change, value string, done, left func(history.Change)) error {
+func (u undoCommand) reset(
+	o deps.Opened, what string, c history.Change, value string, done, left func(history.Change),
+) error {
 	if o.Telling.Lying {
 		left(c)
 		u.Printf("%s\n", screen.ForTheDay)

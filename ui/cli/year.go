@@ -106,5 +106,6 @@ func (x reviewCommand) startAfresh(ctx context.Context, o deps.Opened) error {
 	if err != nil {
 		return err
 	}
-	return x.Done(deps.EntryJSON(saved[0]), "The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
+	return x.Done(deps.EntryJSON(saved[0]),
+		"The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
 }

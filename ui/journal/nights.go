@@ -65,7 +65,8 @@ func (n *nights) draw(p *screen.Layout, pen *chart.Pen, cursor evening.Day, rows
 		mark, style := screen.Row{Layout: p, Chosen: night.day == cursor}.Mark()
 		_, _, date := night.day.Date()
 		name := fmt.Sprintf("%.3s %2d", night.day.Weekday(), date)
-		p.Line(mark + t.Padded(name, label-2, style) + pen.Bar(chart.Night(night.Span), from, to, p.Inner-label-2, &t.Bar))
+		p.Line(mark + t.Padded(name, label-2, style) +
+			pen.Bar(chart.Night(night.Span), from, to, p.Inner-label-2, &t.Bar))
 	}
 	p.Line(t.Air(label) + pen.Hours(from, to, p.Inner-label-2))
 }

@@ -73,7 +73,8 @@ func (m *Screen) columns(p *screen.Layout) {
 			if i >= half {
 				column = right
 			}
-			column.Line(column.Fit(p.Theme.Padded(screen.Written(k, p.Theme), keyColumn, p.Theme.Faint) + p.Theme.Ink.Render(k.Help().Desc)))
+			column.Line(column.Fit(p.Theme.Padded(screen.Written(k, p.Theme), keyColumn, p.Theme.Faint) +
+				p.Theme.Ink.Render(k.Help().Desc)))
 		}
 	})
 }

@@ -137,7 +137,8 @@ func (k Known) lastQuestions(of *evening.Day, i int) Page {
 	}
 	yesOrNo := func(ask string, yes, no Want) Page {
 		return Page{Of: m.Day, Ask: ask, Enter: next, Choices: []Choice{
-			{Words: k.say("yes"), Names: []string{"yes"}, Want: yes}, {Words: k.say("no"), Names: []string{"no", unanswered}, Want: no},
+			{Words: k.say("yes"), Names: []string{"yes"}, Want: yes},
+			{Words: k.say("no"), Names: []string{"no", unanswered}, Want: no},
 		}}
 	}
 	switch {

@@ -141,12 +141,14 @@ func settingRoom(key settings.Key) Room {
 func remindRoom() Room {
 	return Room{Name: "reminders", Page: func(k Known) Page {
 		run := func(id string, words ...string) Choice {
-			return Choice{Words: k.say("remind." + id), Names: []string{id}, Want: Run{Words: append([]string{"remind"}, words...)}}
+			return Choice{Words: k.say("remind." + id), Names: []string{id},
+				Want: Run{Words: append([]string{"remind"}, words...)}}
 		}
 		return Page{
 			Command: []string{"remind", "status"}, Ask: k.say("ask"), Enter: Back{},
 			Choices: []Choice{
-				run("on", "on"), run("off", "off"), run("mute", "mute", "today"), run("speak", "mute", "off"), run("test", "test"),
+				run("on", "on"), run("off", "off"), run("mute", "mute", "today"), run("speak", "mute", "off"),
+				run("test", "test"),
 				{Words: k.say("remind.set"), Names: []string{"set"}, Want: Go{groupRoom("remind")}},
 			},
 		}

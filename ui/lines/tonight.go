@@ -28,12 +28,14 @@ func Tonight() Room {
 			p.Lines = []string{plain.When(look) + ". " + k.Words("night.line", nil)}
 			p.Choices = append([]Choice{begin}, k.doors(nightRoom(), breatheRoom(), imagineRoom(), relaxRoom())...)
 		case look.Winding():
-			p.Choices = append([]Choice{begin}, k.doors(breatheRoom(), imagineRoom(), relaxRoom(), windRoom(), parkRoom())...)
+			p.Choices = append([]Choice{begin},
+				k.doors(breatheRoom(), imagineRoom(), relaxRoom(), windRoom(), parkRoom())...)
 		case look.CheckIn:
 			p.Choices = append(k.doors(morningRoom()), begin)
 			p.Choices = append(p.Choices, k.doors(logRoom(), todayRoom(), journalRoom())...)
 		default:
-			p.Choices = append([]Choice{begin}, k.doors(logRoom(), todayRoom(), journalRoom(), breatheRoom(), imagineRoom(), relaxRoom())...)
+			p.Choices = append([]Choice{begin},
+				k.doors(logRoom(), todayRoom(), journalRoom(), breatheRoom(), imagineRoom(), relaxRoom())...)
 		}
 		p.Choices = append(p.Choices, k.door(moreRoom()))
 		p.Enter = p.Choices[0].Want
@@ -51,7 +53,8 @@ func moreRoom() Room {
 		}
 		look := k.Answer.Tonight
 		if !look.AllNoted && !look.Lying() && k.Wrong == nil {
-			nothing := journal.Entry{Kind: journal.KindNothing, At: k.Now, Evening: k.today(), Nothing: &journal.Nothing{}}
+			nothing := journal.Entry{Kind: journal.KindNothing, At: k.Now, Evening: k.today(),
+				Nothing: &journal.Nothing{}}
 			p.offer(k.say("more.all"), Save{Entries: []journal.Entry{nothing}, Next: back}, "all")
 		}
 		return p
@@ -66,12 +69,14 @@ func nightRoom() Room {
 			place = last.Name
 		}
 		at := func(id, kind, name string) Choice {
-			return Choice{Words: k.say("night." + id), Names: []string{id}, Want: Play{Choice: practice.Choice{Practice: kind, Name: name}, Night: true}}
+			return Choice{Words: k.say("night." + id), Names: []string{id},
+				Want: Play{Choice: practice.Choice{Practice: kind, Name: name}, Night: true}}
 		}
 		pictures := at("pictures", practice.KindShuffle, repertoire.ShuffleName)
 		p := Page{
 			Ask: k.say("night.ask"), Enter: pictures.Want,
-			Choices: []Choice{pictures, at("breath", practice.KindBreathe, practice.Easy), at("place", practice.KindImagine, place), at("jolt", practice.KindRelax, practice.Jolt)},
+			Choices: []Choice{pictures, at("breath", practice.KindBreathe, practice.Easy),
+				at("place", practice.KindImagine, place), at("jolt", practice.KindRelax, practice.Jolt)},
 		}
 		if k.Answer.Awake > 0 {
 			p.Lines = []string{k.say("night.sit")}

@@ -55,7 +55,8 @@ func New(noting noting.Noting, say screen.Say) *Screen {
 
 func field(n noting.Noting, text string) *screen.Field {
 	words := func() []string { return append(n.Words(), undoWord, redoWord, canWord) }
-	return screen.NewField("", text).Completing(words).Hinted("coffee, espresso at 15:40, run 40m hard, stress 7, can tea, undo")
+	return screen.NewField("",
+		text).Completing(words).Hinted("coffee, espresso at 15:40, run 40m hard, stress 7, can tea, undo")
 }
 
 func (s *Screen) Help() []key.Binding {
@@ -172,7 +173,8 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 			s.draw(left)
 			right.Line(t.Faint.Render("noted today"))
 			for _, e := range noted {
-				right.Line(right.Fit(t.Faint.Render(e.At.Format("15:04")) + t.Air(2) + t.Ink.Render(plain.Entry(e).Content())))
+				right.Line(right.Fit(t.Faint.Render(e.At.Format("15:04")) + t.Air(2) +
+					t.Ink.Render(plain.Entry(e).Content())))
 			}
 		})
 	} else {
@@ -189,7 +191,9 @@ func (s *Screen) noted() []journal.Entry {
 	if s.look.Lying() {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(s.look.Intake.Entries), func(e journal.Entry) bool { return e.Evening != s.look.Day || e.Night != nil })
+	return slices.DeleteFunc(slices.Clone(s.look.Intake.Entries), func(e journal.Entry) bool {
+		return e.Evening != s.look.Day || e.Night != nil
+	})
 }
 
 func (s *Screen) draw(p *screen.Layout) {

@@ -55,7 +55,8 @@ func (s *Screen) about() string {
 			return ask.Say(s.say)
 		}
 	case askAll:
-		return "Of " + s.morning.Day.Weekday().String() + ": with a yes, what was not noted was not had; without it nobody knows."
+		return "Of " + s.morning.Day.Weekday().String() +
+			": with a yes, what was not noted was not had; without it nobody knows."
 	}
 	if told, err := s.answers(s.now); err == nil {
 		if m, err := sleep.Measure(told.Night); err == nil && m.TST != nil {

@@ -71,8 +71,9 @@ const (
 // names are what stands before each question, and units behind what is typed.
 var (
 	names = map[string]string{
-		"bed": "into bed", "tried": "tried to sleep", "sol": "asleep after", "awakenings": "woke up", "awake": "awake in all",
-		"woke": "last waking", "up": "out of bed", askQuality: "the night was", askJerks: "jerks", askNote: "note",
+		"bed": "into bed", "tried": "tried to sleep", "sol": "asleep after", "awakenings": "woke up",
+		"awake": "awake in all",
+		"woke":  "last waking", "up": "out of bed", askQuality: "the night was", askJerks: "jerks", askNote: "note",
 	}
 	units = map[string]string{"sol": "min", "awakenings": "times", "awake": "min"}
 )
@@ -153,10 +154,12 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 
 func (s *Screen) onceAsked() (rows []row) {
 	if s.morning.AsksForAll() {
-		rows = append(rows, row{Question: sleep.Question{ID: askAll}, name: "all was noted", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not all"}}})
+		rows = append(rows, row{Question: sleep.Question{ID: askAll}, name: "all was noted", chosen: -1,
+			choices: []choice{{"y", "yes"}, {"n", "not all"}}})
 	}
 	if s.morning.Trial != nil {
-		coin := row{Question: sleep.Question{ID: askCoin}, name: "the coin", chosen: -1, choices: []choice{{"y", "yes"}, {"n", "not so"}}}
+		coin := row{Question: sleep.Question{ID: askCoin}, name: "the coin", chosen: -1,
+			choices: []choice{{"y", "yes"}, {"n", "not so"}}}
 		if k := s.morning.Followed; k != nil {
 			coin.chosen = 0
 			if !*k {

@@ -77,7 +77,8 @@ func (n *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	}
 	if n.again {
 		lines = append(lines, "")
-		lines = append(lines, screen.Balanced("or sit up somewhere dim for a bit, until the eyes are heavy again", a.Width)...)
+		lines = append(lines,
+			screen.Balanced("or sit up somewhere dim for a bit, until the eyes are heavy again", a.Width)...)
 	}
 	return screen.InTheDark(a, t.Night(), lines)
 }

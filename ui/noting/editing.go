@@ -26,7 +26,8 @@ func (n Noting) FieldOf(e journal.Entry) (label, text string) {
 		return "time", at
 	case e.Kind == journal.KindRating:
 		return "how much, 0 to 10, and when", fmt.Sprintf("%d at %s", e.Rating.Value, at)
-	case e.Kind == journal.KindIntake, e.Kind == journal.KindExercise, e.Kind == journal.KindNap, e.Kind == journal.KindMedicine:
+	case e.Kind == journal.KindIntake, e.Kind == journal.KindExercise, e.Kind == journal.KindNap,
+		e.Kind == journal.KindMedicine:
 		return "what it was, and when", n.Line(e) + " at " + at
 	}
 	return "", ""
@@ -40,7 +41,8 @@ func (n Noting) Line(e journal.Entry) string {
 	if in == nil || in.Caffeine <= 0 || in.Count <= 0 {
 		return words
 	}
-	if read, err := notation.Entry([]string{words}, e.At, n.Known); err == nil && read.Intake != nil && read.Intake.Caffeine == in.Caffeine {
+	if read, err := notation.Entry([]string{words}, e.At, n.Known); err == nil && read.Intake != nil &&
+		read.Intake.Caffeine == in.Caffeine {
 		return words
 	}
 	exact := words + " " + strconv.FormatFloat(in.Caffeine/in.Count, 'f', -1, 64) + "mg"

@@ -107,7 +107,8 @@ func (n Noting) parse(words []string, now time.Time) (journal.Entry, error) {
 	if _, unknown := errors.AsType[*notation.Unknown](err); unknown || err == nil || n.Usual == "" {
 		return e, err
 	}
-	if usual, errUsual := notation.Entry(slices.Insert(fields, 1, n.Usual), now, naming(known, n.Usual, practice.KindBreathe)); errUsual == nil {
+	if usual, errUsual := notation.Entry(slices.Insert(fields, 1, n.Usual), now,
+		naming(known, n.Usual, practice.KindBreathe)); errUsual == nil {
 		return usual, nil
 	}
 	return e, err
@@ -136,7 +137,8 @@ func (n Noting) moment(e journal.Entry, text string, last time.Time) (time.Time,
 	words, known := []string{"session", name, text}, naming(n.Known, name, e.Session.Practice)
 	read, err := notation.Entry(words, last, known)
 	if err != nil {
-		return time.Time{}, 0, fmt.Errorf("a time and a length go here, like %s %s", e.At.Format("15:04"), typed(e.Session.Practised))
+		return time.Time{}, 0, fmt.Errorf("a time and a length go here, like %s %s", e.At.Format("15:04"),
+			typed(e.Session.Practised))
 	}
 	if earlier, err := notation.Entry(words, last.Add(-time.Minute), known); err == nil && moved(read, earlier) {
 		read.At = e.At

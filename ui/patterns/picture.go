@@ -26,7 +26,8 @@ func drawPicture(p *screen.Layout, f *insight.Finding) {
 		return
 	}
 	for _, row := range rowsOf(f, room) {
-		p.Line(p.Fit(p.Theme.Padded(row.name, nameWidth, p.Theme.Faint) + row.draw(p) + p.Theme.Faint.Render("  "+row.words)))
+		p.Line(p.Fit(p.Theme.Padded(row.name, nameWidth, p.Theme.Faint) + row.draw(p) +
+			p.Theme.Faint.Render("  "+row.words)))
 	}
 	if each := nightsOf(f, room); f.Outcome == insight.Jerks && each > 1 {
 		p.Line(p.Theme.Air(nameWidth) + p.Theme.Faint.Render(fmt.Sprintf("a point is %d nights", each)))

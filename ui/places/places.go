@@ -42,7 +42,8 @@ type Parts struct {
 // InContents tells whether a place offers or names what stands in the contents.
 func InContents(p screen.Place) bool {
 	return slices.Contains([]screen.Place{
-		screen.ImaginePlace, screen.RelaxPlace, screen.RoutinesPlace, screen.LogPlace, screen.LearnPlace, screen.SettingsPlace,
+		screen.ImaginePlace, screen.RelaxPlace, screen.RoutinesPlace, screen.LogPlace, screen.LearnPlace,
+		screen.SettingsPlace,
 	}, p)
 }
 
@@ -97,7 +98,8 @@ func Moving(s settings.Settings, sound bool) practicescreen.Options {
 
 func (x Parts) Plans() repertoire.Repertoire {
 	return repertoire.New(x.Breaths, x.Settings).Practised(x.Practised).
-		With(func() repertoire.Guided { return x.Contents.Guided }, guided.SeedAt(x.Now())).Remembering(x.Contents.Heard)
+		With(func() repertoire.Guided { return x.Contents.Guided },
+			guided.SeedAt(x.Now())).Remembering(x.Contents.Heard)
 }
 
 // Plan is that of a choice; at night the easy breath stands in for what is not

@@ -76,11 +76,13 @@ func worded(e journal.Entry) Words {
 	case journal.KindNote:
 		return Words{Name: "a note", What: letters.Line(e.Note.Text), How: "note"}
 	case journal.KindParked:
-		return Words{Name: "something put down", What: joined(letters.Line(e.Parked.Text), letters.Line(e.Parked.Step)), How: "put down"}
+		return Words{Name: "something put down", What: joined(letters.Line(e.Parked.Text), letters.Line(e.Parked.Step)),
+			How: "put down"}
 	case journal.KindTrial:
 		return trial(e.Trial)
 	case journal.KindWatch:
-		return Words{Name: "a question", What: cmp.Or(joined(e.Watch.Factor, cmp.Or(outcomes[e.Watch.Outcome], e.Watch.Outcome)), "no question"), How: "watched"}
+		return Words{Name: "a question", What: cmp.Or(joined(e.Watch.Factor,
+			cmp.Or(outcomes[e.Watch.Outcome], e.Watch.Outcome)), "no question"), How: "watched"}
 	case journal.KindNap:
 		return Words{Name: "a nap", What: "a nap", Much: lasted(e.Nap.Lasted)}
 	case journal.KindMedicine:
@@ -104,7 +106,8 @@ func Ended(e journal.Ending) string {
 }
 
 // outcomes are those of a watched question whose name is no word for a reader.
-var outcomes = map[string]string{"sol": "the time to fall asleep", "awake": "the time awake", "quality": "how the night was"}
+var outcomes = map[string]string{"sol": "the time to fall asleep", "awake": "the time awake",
+	"quality": "how the night was"}
 
 func session(s *journal.Session) Words {
 	switch s.Practice {

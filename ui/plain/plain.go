@@ -60,7 +60,8 @@ func Sheet(w io.Writer, p practice.Plan) error {
 			continue
 		}
 		at := phase.Start.Round(10 * time.Millisecond)
-		if _, err := fmt.Fprintf(w, "%02d:%05.2f  %s\n", int(at.Minutes()), (at % time.Minute).Seconds(), Line(phase)); err != nil {
+		if _, err := fmt.Fprintf(w, "%02d:%05.2f  %s\n", int(at.Minutes()), (at % time.Minute).Seconds(),
+			Line(phase)); err != nil {
 			return err
 		}
 	}

@@ -49,11 +49,14 @@ func Offers(plans repertoire.Repertoire, kind string) (list []offer) {
 		}
 		shuffle := practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName}
 		opening := plans.Guided().Opening
-		list = append(list, offer{title: plans.Title(shuffle), about: suits(opening.Suits, opening.NotFor), choice: shuffle})
+		list = append(list, offer{title: plans.Title(shuffle), about: suits(opening.Suits, opening.NotFor),
+			choice: shuffle})
 	case practice.KindRoutine:
 		for _, r := range plans.Routines() {
 			parts := plans.Parts(r)
-			said := lists.Each(parts, func(p repertoire.Part) string { return p.Title + " " + repertoire.Minutes(p.Lasts) })
+			said := lists.Each(parts, func(p repertoire.Part) string {
+				return p.Title + " " + repertoire.Minutes(p.Lasts)
+			})
 			add(r.Name, r.Title, strings.Join(said, ", ")).parts = parts
 		}
 	}

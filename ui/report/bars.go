@@ -76,7 +76,8 @@ func (p Page) Drawn(t *theme.Theme, width int) []string {
 	var out []string
 	for i, span := range p.Bars {
 		if !none(span) {
-			out = append(out, t.Padded(letters.Line(p.Rows[i][0]), label, t.Faint)+pen.Bar(chart.Night(span), from, to, width-label, &t.Curve))
+			out = append(out, t.Padded(letters.Line(p.Rows[i][0]), label, t.Faint)+pen.Bar(chart.Night(span), from, to,
+				width-label, &t.Curve))
 		}
 	}
 	return append(out, t.Air(label)+pen.Hours(from, to, width-label))

@@ -22,7 +22,8 @@ func (w *writer) day(entries []journal.Entry) string {
 		case e.Intake != nil && e.Intake.Big:
 			out = append(out, w.say("report.meal", "at", at))
 		case e.Exercise != nil:
-			out = append(out, w.say("report.exercise", "what", e.Exercise.What, "effort", intake.EffortWord(e.Exercise.Effort), "at", at))
+			out = append(out, w.say("report.exercise", "what", e.Exercise.What,
+				"effort", intake.EffortWord(e.Exercise.Effort), "at", at))
 		case e.Nap != nil:
 			out = append(out, w.nap(e.Nap.Lasted, at))
 		case e.Medicine != nil:

@@ -38,7 +38,8 @@ func (w *writer) facts() [][2]string {
 		[2]string{w.say("report.long"), w.long()},
 		[2]string{w.say("report.jerks"), w.of(m.Jerks, m.Asked)})
 	if r := w.alike; r.Enough() {
-		facts = append(facts, [2]string{w.say("report.regular"), w.say("report.regular.of", "value", tenth(r.Index), "n", number(r.Pairs))})
+		facts = append(facts, [2]string{w.say("report.regular"),
+			w.say("report.regular.of", "value", tenth(r.Index), "n", number(r.Pairs))})
 	}
 	return append(facts, w.naps()...)
 }
@@ -71,7 +72,8 @@ func (w *writer) long() string {
 		weeks[min(int(e.Evening-w.first)/7, len(weeks)-1)].Add(*e.Night)
 	}
 	each := lists.Each(weeks, func(m sleep.Means) string { return w.of(m.Long, m.Timed) })
-	return w.say("report.weeks", "k", number(w.means.Long), "n", number(w.means.Timed), "weeks", strings.Join(each, ", "))
+	return w.say("report.weeks", "k", number(w.means.Long), "n", number(w.means.Timed),
+		"weeks", strings.Join(each, ", "))
 }
 
 // The times of day of a night. Where nobody told of getting into bed and out of
@@ -116,7 +118,8 @@ func (w *writer) clocks() [][2]string {
 	}{{"report.working", working}, {"report.free", free}} {
 		bed, up := sleep.ClocksOf(sort.nights, shown[0].of), sleep.ClocksOf(sort.nights, shown[1].of)
 		if least := min(len(free), len(working), bed.N, up.N); least >= apart {
-			facts = append(facts, [2]string{w.say(sort.id), w.say("report.both", "from", bed.At.String(), "to", up.At.String(), "n", number(min(bed.N, up.N)))})
+			facts = append(facts, [2]string{w.say(sort.id),
+				w.say("report.both", "from", bed.At.String(), "to", up.At.String(), "n", number(min(bed.N, up.N)))})
 		}
 	}
 	return facts

@@ -27,7 +27,9 @@ func (p Page) Text() string {
 	}
 	if len(p.Facts) > 0 {
 		b.WriteString("\n" + letters.Line(p.Summary) + "\n")
-		columns(&b, lists.Each(p.Facts, func(f [2]string) []string { return []string{"  " + letters.Line(f[0]), letters.Line(f[1])} }))
+		columns(&b,
+			lists.Each(p.Facts,
+				func(f [2]string) []string { return []string{"  " + letters.Line(f[0]), letters.Line(f[1])} }))
 	}
 	b.WriteByte('\n')
 	rows := [][]string{clean(p.Head)}
@@ -136,10 +138,14 @@ const style = `body{font:13px/1.35 sans-serif;color:#000;background:#fff;max-wid
 h1{font-size:1.35em;margin:0 0 .3em}h2{font-size:1.05em;margin:.8em 0 .2em}p{margin:.2em 0}
 .facts{columns:2 24em}.facts b{font-weight:600}
 table{border-collapse:collapse;width:100%;margin:.8em 0}
-th,td{text-align:left;vertical-align:top;padding:.1em .6em 0 0}tbody,thead{border-bottom:1px solid #bbb;break-inside:avoid}
-th{font-weight:600}td{white-space:nowrap}td[colspan]{white-space:normal}svg{width:12em;height:1.1em;display:block}.how{font-size:.85em}
+th,td{text-align:left;vertical-align:top;padding:.1em .6em 0 0}
+tbody,thead{border-bottom:1px solid #bbb;break-inside:avoid}
+th{font-weight:600}td{white-space:nowrap}td[colspan]{white-space:normal}svg{width:12em;height:1.1em;display:block}
+.how{font-size:.85em}
 @page{margin:9mm}
-@media print{body{font-size:7.5pt;line-height:1.15;margin:0;max-width:none;padding:0}p{break-inside:avoid}table{margin:.3em 0}td,th{padding:0 .5em 0 0}td[colspan]{font-size:6.6pt}.facts{font-size:7pt}h2{margin:.4em 0 .1em}.how p{display:inline}}`
+@media print{body{font-size:7.5pt;line-height:1.15;margin:0;max-width:none;padding:0}p{break-inside:avoid}
+table{margin:.3em 0}td,th{padding:0 .5em 0 0}td[colspan]{font-size:6.6pt}.facts{font-size:7pt}h2{margin:.4em 0 .1em}
+.how p{display:inline}}`
 
 // wordy is the first column of words: it and those after it have lines of their
 // own below a night, as wide as the page.

@@ -55,7 +55,8 @@ func (w *attic) roof(s *stage) {
 		// A tie beam, and boards that follow the slope.
 		for k := 1; k <= 2; k++ {
 			in := float64(k) * 5.5 * s.u
-			s.stroke(mid+sg*edge(s.y(0.18))-sg*in, s.y(0.18), mid+sg*(36*s.u-in), foot, 0.5, 0.6*lamp(mid+sg*22*s.u, s.y(0.6)))
+			s.stroke(mid+sg*edge(s.y(0.18))-sg*in, s.y(0.18), mid+sg*(36*s.u-in), foot, 0.5,
+				0.6*lamp(mid+sg*22*s.u, s.y(0.6)))
 		}
 	}
 	s.stroke(mid-36*s.u, foot, mid+36*s.u, foot, 0.7, 0.12)

@@ -22,7 +22,8 @@ func (w *court) build(s *stage) {
 	mid := s.x(0.5)
 	w.lx, w.ly = mid-w.leaning*20*s.u, s.y(0.5)
 	w.tx, w.ty, w.basin = mid+w.leaning*9*s.u, s.y(0.56), s.y(0.88)
-	w.stars = scatter(s.dice.roll(7, 7), int(30*math.Sqrt(s.u))+6, s.x(0.2), s.y(0.01), s.x(0.8), s.y(roofLine-0.03), s.u)
+	w.stars = scatter(s.dice.roll(7, 7), int(30*math.Sqrt(s.u))+6, s.x(0.2), s.y(0.01), s.x(0.8),
+		s.y(roofLine-0.03), s.u)
 	s.add(func(_, y float64) float64 { return 0.03 * rise(0, roofLine, y/s.h) })
 	s.day(func(_, y float64) float64 { return 0.13 * rise(-0.2, roofLine, y/s.h) }) // a sky that is light still
 	steady(s, w.stars)

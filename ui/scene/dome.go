@@ -29,7 +29,8 @@ func (w *dome) build(s *stage) {
 		in := w.inside(s, x, y)
 		across := (y - s.y(0.34) - (x-s.x(0.5))*0.3) / (4.5 * s.u)
 		way := 0.055 * math.Exp(-across*across) * rise(0.25, 0.8, cloud.over(x/(6*s.u), y/(5*s.u)))
-		edge := 0.13 * unit(1.1-math.Abs(in)/(0.7*max(s.u, 0.8))) * rise(s.y(-0.3), s.y(domeRim), y) * unit(s.y(domeRim)-y)
+		edge := 0.13 * unit(1.1-math.Abs(in)/(0.7*max(s.u, 0.8))) * rise(s.y(-0.3), s.y(domeRim),
+			y) * unit(s.y(domeRim)-y)
 		return edge + way*unit(in)
 	})
 	// The house lights along the rim go down slowly.

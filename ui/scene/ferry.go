@@ -16,7 +16,8 @@ const (
 )
 
 func (w *ferry) build(s *stage) {
-	w.stars = scatter(s.dice.roll(1, 1), int(34*math.Sqrt(s.u))+6, s.x(0.06), s.y(0.02), s.x(0.94), s.y(seaLine-0.18), s.u)
+	w.stars = scatter(s.dice.roll(1, 1), int(34*math.Sqrt(s.u))+6, s.x(0.06), s.y(0.02), s.x(0.94),
+		s.y(seaLine-0.18), s.u)
 	band := func(y float64) float64 {
 		return rise(seaLine-0.34, seaLine, y/s.h) * rise(seaLine+0.01, seaLine, y/s.h)
 	}

@@ -52,7 +52,8 @@ var groups = []group{
 		},
 	},
 	{
-		"caffeine and body", "What the curve and the times are worked out from. None has to be answered.", "caffeine body",
+		"caffeine and body", "What the curve and the times are worked out from. None has to be answered.",
+		"caffeine body",
 		func(s settings.Settings) string { return s.Caffeine.UsualDrink + ", " + s.Caffeine.Sensitivity },
 	},
 	{
@@ -113,9 +114,11 @@ var labels = map[string]string{
 	"bedtime": "all days", "wake": "all days", "day_starts": "evenings begin",
 	"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
 	"fri": "Friday", "sat": "Saturday", "sun": "Sunday",
-	"frame_rate": "pictures a second", "still": "still picture", "ascii": "plain characters", "accessible": "line by line",
-	"holds": "breath holds", "breathing": "lungs", "surgery": "operation",
-	"half_life": "half-life", "line": "line of your own", "contraceptive": "contraceptive pill", "hits_hard": "hits me hard",
+	"frame_rate": "pictures a second", "still": "still picture", "ascii": "plain characters",
+	"accessible": "line by line",
+	"holds":      "breath holds", "breathing": "lungs", "surgery": "operation",
+	"half_life": "half-life", "line": "line of your own", "contraceptive": "contraceptive pill",
+	"hits_hard":       "hits me hard",
 	"pregnancy_weeks": "weeks of pregnancy", "medicine_unmodelled": "medicine or liver",
 	"weight_kg": "weight in kg", "first": "side that comes first",
 	"by_day": "jerks by day", "rhythmic": "in a rhythm", "confusion": "tongue, confusion",
@@ -158,7 +161,8 @@ func ownLines(s settings.Settings) []line {
 	for _, key := range s.OwnNames() {
 		if value, err := s.Value(key); err == nil {
 			_, name, _ := strings.Cut(key, ".")
-			lines = append(lines, line{name: name, value: value, about: "In a shell, lull config edit opens the file they stand in."})
+			lines = append(lines, line{name: name, value: value,
+				about: "In a shell, lull config edit opens the file they stand in."})
 		}
 	}
 	return lines

@@ -224,7 +224,9 @@ func (c *Curtain) Size() Window {
 // holds tells whether lines fit in it. The renderer may draw, in a window that
 // has just become another, a picture that was made for the old one.
 func (w Window) holds(lines []string) bool {
-	return len(lines) <= w.Rows && !slices.ContainsFunc(lines, func(l string) bool { return ansi.StringWidth(l) > w.Columns })
+	return len(lines) <= w.Rows && !slices.ContainsFunc(lines, func(l string) bool {
+		return ansi.StringWidth(l) > w.Columns
+	})
 }
 
 // through is what reaches the terminal of the renderer's words.

@@ -29,7 +29,8 @@ func Keys(in *os.File) (back func(), err error) {
 	if err := windows.GetConsoleMode(console, &before); err != nil {
 		return nil, err
 	}
-	if err := windows.SetConsoleMode(console, before&^(windows.ENABLE_LINE_INPUT|windows.ENABLE_ECHO_INPUT)); err != nil {
+	if err := windows.SetConsoleMode(console,
+		before&^(windows.ENABLE_LINE_INPUT|windows.ENABLE_ECHO_INPUT)); err != nil {
 		return nil, err
 	}
 	return func() { _ = windows.SetConsoleMode(console, before) }, nil // a console that is gone needs none

@@ -59,7 +59,8 @@ func pair(p *screen.Layout, name, first, second string) {
 // reach into the night the latest.
 func first(late []intake.Late) (one intake.Late, some bool) {
 	weight := func(c intake.Cause) int {
-		return slices.Index([]intake.Cause{intake.ByMeal, intake.ByNicotine, intake.ByAlcohol, intake.ByExercise, intake.ByCaffeine}, c)
+		return slices.Index([]intake.Cause{intake.ByMeal, intake.ByNicotine, intake.ByAlcohol, intake.ByExercise,
+			intake.ByCaffeine}, c)
 	}
 	for _, l := range late {
 		if !some || weight(l.Cause) >= weight(one.Cause) {

@@ -90,9 +90,10 @@ func (s *Screen) foot(p *screen.Layout) []key.Binding {
 // rests tells whether it can be said that somebody goes straight to sleep
 // content: from the wind-down on, once an evening.
 func (s *Screen) rests() bool {
-	return s.Known && !s.rested && s.Look.Winding() && !slices.ContainsFunc(s.Look.Intake.Entries, func(e journal.Entry) bool {
-		return e.Evening == s.Look.Day && e.Session != nil && e.Session.Practice == practice.KindRest
-	})
+	return s.Known && !s.rested && s.Look.Winding() &&
+		!slices.ContainsFunc(s.Look.Intake.Entries, func(e journal.Entry) bool {
+			return e.Evening == s.Look.Day && e.Session != nil && e.Session.Practice == practice.KindRest
+		})
 }
 
 // leftOpen tells whether it can still be said that all of this evening was noted.
@@ -144,7 +145,8 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	if key.Matches(k, restKey) && s.rests() {
 		s.rested, s.Said = true, "noted: straight to sleep"
 		return screen.Note{Entry: journal.Entry{
-			Kind: journal.KindSession, At: now, Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
+			Kind: journal.KindSession, At: now,
+			Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
 		}}
 	}
 	if own, some := s.offered(); some && key.Matches(k, own) {

@@ -45,7 +45,9 @@ func environ(all []string) []string {
 			continue
 		}
 		if name == "PATH" {
-			folders := slices.DeleteFunc(filepath.SplitList(value), func(folder string) bool { return !filepath.IsAbs(folder) })
+			folders := slices.DeleteFunc(filepath.SplitList(value), func(folder string) bool {
+				return !filepath.IsAbs(folder)
+			})
 			value = strings.Join(folders, string(filepath.ListSeparator))
 		}
 		out = append(out, name+"="+value)

@@ -58,7 +58,8 @@ func (l Logind) Inhibit(ctx context.Context, asleep func()) (io.Closer, error) {
 // lock takes one lock. It is held as long as the file is open in this process.
 func lock(ctx context.Context, conn *dbus.Conn, what, mode string) (*os.File, error) {
 	var fd dbus.UnixFD
-	err := conn.Object(loginService, loginObject).CallWithContext(ctx, loginManager+".Inhibit", dbus.FlagNoAutoStart, what, who, why, mode).Store(&fd)
+	err := conn.Object(loginService, loginObject).CallWithContext(ctx, loginManager+".Inhibit", dbus.FlagNoAutoStart,
+		what, who, why, mode).Store(&fd)
 	if err != nil {
 		return nil, fmt.Errorf("asking logind for a lock on %s: %w", what, err)
 	}

@@ -42,7 +42,8 @@ func (l Logind) Suspend(ctx context.Context, since time.Time) error {
 
 func get(ctx context.Context, of dbus.BusObject, face, name string, to any) error {
 	var value dbus.Variant
-	err := of.CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get", dbus.FlagNoAutoStart, face, name).Store(&value)
+	err := of.CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get", dbus.FlagNoAutoStart, face,
+		name).Store(&value)
 	if err != nil {
 		return err
 	}
@@ -106,7 +107,8 @@ func (l Logind) SetBrightness(ctx context.Context, device string, to int) error 
 	}
 	defer conn.Close() //nolint:errcheck // everything was said by then
 	err = conn.Object(loginService, loginObject+"/session/auto").
-		CallWithContext(ctx, loginService+".Session.SetBrightness", dbus.FlagNoAutoStart, "backlight", device, uint32(max(to, 0))).Err //nolint:gosec // it was read as a small number
+		CallWithContext(ctx, loginService+".Session.SetBrightness", dbus.FlagNoAutoStart, "backlight", device,
+			uint32(max(to, 0))).Err //nolint:gosec // it was read as a small number
 	if err != nil {
 		return fmt.Errorf("setting the backlight: %w", err)
 	}

@@ -36,7 +36,8 @@ func (s Session) Inhibit(ctx context.Context, _ func()) (io.Closer, error) {
 	}
 	reason := map[string]dbus.Variant{"reason": dbus.MakeVariant(why)}
 	err = conn.Object("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop").
-		CallWithContext(ctx, "org.freedesktop.portal.Inhibit.Inhibit", dbus.FlagNoAutoStart, "", suspendAndIdle, reason).Err
+		CallWithContext(ctx, "org.freedesktop.portal.Inhibit.Inhibit", dbus.FlagNoAutoStart, "",
+			suspendAndIdle, reason).Err
 	if err != nil {
 		err = conn.Object("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver").
 			CallWithContext(ctx, "org.freedesktop.ScreenSaver.Inhibit", dbus.FlagNoAutoStart, who, why).Err

@@ -53,7 +53,8 @@ func Read(ctx context.Context, path string, into *health.Import) (err error) {
 	}
 	switch {
 	case slices.Contains(r.names, "tombstone") && slices.Contains(r.names, "entry"):
-		return errors.New("it is a journal of lull; lull backup restore puts one in place, and lull export writes what can be taken in")
+		return errors.New("it is a journal of lull; lull backup restore puts one in place, and lull export writes " +
+			"what can be taken in")
 	case !slices.Contains(r.names, "DEVICE"):
 		return errors.New("it is a database of something else than Gadgetbridge")
 	}
@@ -200,20 +201,22 @@ const (
 )
 
 func huami(ctx context.Context, r *reading) error {
-	return r.rows(ctx, `SELECT DEVICE_ID, DATA FROM HUAMI_SLEEP_SESSION_SAMPLE ORDER BY TIMESTAMP`, func(row *sql.Rows) error {
-		var device int64
-		var data []byte
-		if err := row.Scan(&device, &data); err != nil {
-			return err
-		}
-		minutes := func(at int) int64 { return int64(binary.LittleEndian.Uint16(data[at:])) }
-		if len(data) < huamiSize || minutes(huamiTo) <= minutes(huamiFrom) ||
-			minutes(huamiAsleep)+minutes(huamiAsleep+2)+minutes(huamiAsleep+4) == 0 {
-			r.into.Leave("nights", "the watch had not worked them out when the file was written", 1)
-			return nil
-		}
-		begins := int64(binary.LittleEndian.Uint32(data[huamiMidnight:])) - 24*60*60
-		from, to := begins+minutes(huamiFrom)*60, begins+minutes(huamiTo)*60
-		return r.sleep(device, r.moment(from), r.moment(to), time.Duration(min(minutes(huamiAwake), 24*60))*time.Minute)
-	})
+	return r.rows(ctx, `SELECT DEVICE_ID, DATA FROM HUAMI_SLEEP_SESSION_SAMPLE ORDER BY TIMESTAMP`,
+		func(row *sql.Rows) error {
+			var device int64
+			var data []byte
+			if err := row.Scan(&device, &data); err != nil {
+				return err
+			}
+			minutes := func(at int) int64 { return int64(binary.LittleEndian.Uint16(data[at:])) }
+			if len(data) < huamiSize || minutes(huamiTo) <= minutes(huamiFrom) ||
+				minutes(huamiAsleep)+minutes(huamiAsleep+2)+minutes(huamiAsleep+4) == 0 {
+				r.into.Leave("nights", "the watch had not worked them out when the file was written", 1)
+				return nil
+			}
+			begins := int64(binary.LittleEndian.Uint32(data[huamiMidnight:])) - 24*60*60
+			from, to := begins+minutes(huamiFrom)*60, begins+minutes(huamiTo)*60
+			return r.sleep(device, r.moment(from), r.moment(to),
+				time.Duration(min(minutes(huamiAwake), 24*60))*time.Minute)
+		})
 }

@@ -57,13 +57,14 @@ func (r *reading) stages(ctx context.Context) (map[int64][]stage, error) {
 	if !slices.Contains(r.names, garminStages) {
 		return all, nil
 	}
-	return all, r.rows(ctx, `SELECT DEVICE_ID, TIMESTAMP, STAGE FROM `+garminStages+` ORDER BY TIMESTAMP`, func(row *sql.Rows) error {
-		var device int64
-		var s stage
-		err := row.Scan(&device, &s.at, &s.is)
-		all[device] = append(all[device], s)
-		return err
-	})
+	return all, r.rows(ctx, `SELECT DEVICE_ID, TIMESTAMP, STAGE FROM `+garminStages+` ORDER BY TIMESTAMP`,
+		func(row *sql.Rows) error {
+			var device int64
+			var s stage
+			err := row.Scan(&device, &s.at, &s.is)
+			all[device] = append(all[device], s)
+			return err
+		})
 }
 
 // awake adds up how long somebody was awake in a night, Unknown where no stages

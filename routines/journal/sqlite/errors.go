@@ -46,10 +46,12 @@ func (e *DamagedError) Error() string {
 	if e.Code == codeNotADB {
 		return fmt.Sprintf("the file %s is not a journal (%d)%s; nothing in it was changed; "+
 			"to go on, move it to a safe place and, if there is a copy in %s, put the newest one where it was; "+
-			"lull backup --rescue does that, and first saves what can still be read", e.Path, e.Code, found, backups(e.Path))
+			"lull backup --rescue does that, and first saves what can still "+
+			"be read", e.Path, e.Code, found, backups(e.Path))
 	}
 	return fmt.Sprintf("the file %s is damaged inside (%d)%s; lull backup --rescue makes a new journal "+
-		"of what can still be read and of the newest copy in %s, and keeps the damaged file", e.Path, e.Code, found, backups(e.Path))
+		"of what can still be read and of the newest copy in %s, and keeps the "+
+		"damaged file", e.Path, e.Code, found, backups(e.Path))
 }
 
 func (e *DamagedError) Unwrap() error { return e.Err }

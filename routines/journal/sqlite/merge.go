@@ -59,7 +59,7 @@ func (a *Archive) merge(ctx context.Context, from journal.Copy, end error, enoug
 			if _, err := c.tx.ExecContext(ctx, `PRAGMA cache_size = -65536`); err != nil {
 				return b.merged, err
 			}
-			defer c.tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // the usual size; it costs only memory
+			defer c.tx.ExecContext(ctx, `PRAGMA cache_size = -2000`) //nolint:errcheck // it costs only memory
 		}
 		for some := range slices.Chunk(from.Entries, together) {
 			if err := b.entries(ctx, some); err != nil {

@@ -97,7 +97,8 @@ func (b *batch) stays(r *row, was last) bool {
 		}
 	case was.row.tells(r):
 		return r.changed > was.changed // it takes another's place
-	case r.kind != string(journal.KindNight) && was.changed >= r.changed+corrected: // a night of a device cannot be changed
+	// a night of a device cannot be changed
+	case r.kind != string(journal.KindNight) && was.changed >= r.changed+corrected:
 		return false
 	}
 	r.changed = max(r.changed, was.changed+1) // so that it is the later one on every machine
@@ -125,7 +126,8 @@ func (b *batch) known(ctx context.Context, rows []row) (map[string]last, error) 
 	err := b.query(ctx, `SELECT `+columns+` FROM entry WHERE id IN `+places, ids, func(there *sql.Rows) {
 		var r row
 		err := there.Scan(r.fields()...)
-		if is := given[string(r.id)]; err == nil && (r.changed != is.changed || !r.tells(is)) { // what is given makes sense
+		// what is given makes sense
+		if is := given[string(r.id)]; err == nil && (r.changed != is.changed || !r.tells(is)) {
 			_, err = r.entry()
 		}
 		if err != nil { // a row without sense gives way to any other
@@ -153,7 +155,8 @@ func (b *batch) some(ctx context.Context, rows []row) (some bool, err error) {
 	byID := func(a, b row) int { return bytes.Compare(a.id, b.id) }
 	low, high := slices.MinFunc(rows, byID).id, slices.MaxFunc(rows, byID).id
 	err = b.query(ctx, `SELECT 1 WHERE EXISTS (SELECT 1 FROM entry WHERE id BETWEEN ?1 AND ?2)
-		OR EXISTS (SELECT 1 FROM tombstone WHERE id BETWEEN ?1 AND ?2)`, []any{low, high}, func(*sql.Rows) { some = true })
+		OR EXISTS (SELECT 1 FROM tombstone WHERE id BETWEEN ?1 AND ?2)`,
+		[]any{low, high}, func(*sql.Rows) { some = true })
 	return some, err
 }
 

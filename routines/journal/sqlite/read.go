@@ -106,7 +106,8 @@ func ends(
 func (j *Journal) LastSession(ctx context.Context) (journal.Entry, error) {
 	var last journal.Entry
 	// Word for word what the index entry_practice is of, or it is not used.
-	err := j.file.each(ctx, j.file.db, `practice NOT IN ('night', 'rest', 'afresh') ORDER BY evening DESC, at DESC LIMIT ?`, []any{mostTried},
+	err := j.file.each(ctx, j.file.db,
+		`practice NOT IN ('night', 'rest', 'afresh') ORDER BY evening DESC, at DESC LIMIT ?`, []any{mostTried},
 		func(e journal.Entry) error {
 			if e.Session == nil || e.Imported() || e.Session.Practised < journal.CountsFrom {
 				return nil
@@ -156,14 +157,15 @@ func (f *file) entryByID(ctx context.Context, q querier, id string) (journal.Ent
 	}
 	var found journal.Entry
 	var odd senseless
-	err = f.rows(ctx, q, `SELECT `+columns+` FROM entry WHERE id = ?`, []any{raw[:]}, func(scan func(...any) error) error {
-		e, err := entryOf(scan)
-		if err == nil {
-			found = e
-		}
-		errors.As(err, &odd)
-		return err
-	})
+	err = f.rows(ctx, q, `SELECT `+columns+` FROM entry WHERE id = ?`, []any{raw[:]},
+		func(scan func(...any) error) error {
+			e, err := entryOf(scan)
+			if err == nil {
+				found = e
+			}
+			errors.As(err, &odd)
+			return err
+		})
 	switch {
 	case err != nil:
 		return found, err

@@ -91,7 +91,8 @@ func inFewWords(err error) error {
 	case errors.As(err, &damaged):
 		return errors.New("it is damaged inside")
 	case errors.As(err, &newer):
-		return fmt.Errorf("a newer version of the program wrote it (format %d, this one knows up to %d)", newer.Has, newer.Known)
+		return fmt.Errorf("a newer version of the program wrote it (format %d, this one knows up to %d)",
+			newer.Has, newer.Known)
 	}
 	return err
 }

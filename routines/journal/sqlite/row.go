@@ -121,7 +121,9 @@ var errEnough = errors.New("no more rows are wanted")
 // take. A row whose values are of the wrong kind, or of which take returns
 // a [senseless], is set aside: one damaged value must not hide all the others.
 // Any other error of take ends the reading and is returned.
-func (f *file) rows(ctx context.Context, q querier, query string, args []any, take func(scan func(...any) error) error) error {
+func (f *file) rows(
+	ctx context.Context, q querier, query string, args []any, take func(scan func(...any) error) error,
+) error {
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err

@@ -64,7 +64,8 @@ func still(path string) (j *Resting, unchanged func() bool, err error) {
 	}
 	return j, func() bool {
 		after, err := lies(path)
-		return err == nil && os.SameFile(before, after) && before.Size() == after.Size() && before.ModTime().Equal(after.ModTime())
+		return err == nil && os.SameFile(before, after) && before.Size() == after.Size() &&
+			before.ModTime().Equal(after.ModTime())
 	}, nil
 }
 
@@ -169,7 +170,8 @@ func (j *Resting) Marks(context.Context) ([]journal.Mark, error) {
 		state, isState := line[2].(string)
 		at, isTime := line[3].(int64)
 		if isID && isDay && isState && isTime {
-			marks = append(marks, journal.Mark{ID: id, Evening: evening.Day(day), State: state, At: time.UnixMilli(at).UTC()})
+			marks = append(marks, journal.Mark{ID: id, Evening: evening.Day(day), State: state,
+				At: time.UnixMilli(at).UTC()})
 		}
 		return nil
 	})

@@ -153,7 +153,8 @@ func (c *change) put(ctx context.Context, e journal.Entry) (journal.Entry, error
 func (c *change) bury(ctx context.Context, e journal.Entry) error {
 	id := uuid.MustParse(e.ID) // it was just read from the file
 	before := e.Changed
-	if e.Imported() && before.Year() <= 9999 { // by hand, also where it lies in the future: not given way to another file
+	// by hand, also where it lies in the future: not given way to another file
+	if e.Imported() && before.Year() <= 9999 {
 		before = before.Add(journal.Corrected)
 	}
 	if _, err := c.tx.ExecContext(ctx, `DELETE FROM entry WHERE id = ?`, id[:]); err != nil {

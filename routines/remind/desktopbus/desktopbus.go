@@ -106,7 +106,8 @@ func (b Bus) up(ctx context.Context, conn *dbus.Conn) bool {
 	}
 	var environ []string
 	manager := conn.Object("org.freedesktop.systemd1", "/org/freedesktop/systemd1")
-	err = manager.CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get", dbus.FlagNoAutoStart, "org.freedesktop.systemd1.Manager", "Environment").Store(&environ)
+	err = manager.CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get", dbus.FlagNoAutoStart,
+		"org.freedesktop.systemd1.Manager", "Environment").Store(&environ)
 	if err != nil {
 		return b.Screen // no user manager: the bus was started with an environment like ours
 	}
@@ -153,7 +154,8 @@ func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, erro
 	signals := make(chan *dbus.Signal, 16)
 	if len(buttons) > 0 {
 		conn.Signal(signals)
-		if err := conn.AddMatchSignal(dbus.WithMatchSender(service), dbus.WithMatchObjectPath(object), dbus.WithMatchInterface(service)); err != nil {
+		if err := conn.AddMatchSignal(dbus.WithMatchSender(service), dbus.WithMatchObjectPath(object),
+			dbus.WithMatchInterface(service)); err != nil {
 			return "", fmt.Errorf("listening to the desktop: %w", err)
 		}
 	}
@@ -179,7 +181,8 @@ func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, erro
 	answer, open := wait(ctx, signals, id)
 	// Some desktops leave a note that was answered on the screen.
 	if answer != "" || open {
-		_ = call(context.WithoutCancel(ctx), conn, "CloseNotification", id).Err // it may be gone already, and it is old either way
+		// it may be gone already, and it is old either way
+		_ = call(context.WithoutCancel(ctx), conn, "CloseNotification", id).Err
 	}
 	return answer, nil
 }

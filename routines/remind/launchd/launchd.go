@@ -123,7 +123,8 @@ func (a Agent) Standing(ctx context.Context, job remind.Job) (remind.Standing, e
 func plist(job remind.Job) (string, error) {
 	var b strings.Builder
 	b.WriteString(xml.Header)
-	b.WriteString(`<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">` + "\n")
+	b.WriteString(`<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" ` +
+		`"http://www.apple.com/DTDs/PropertyList-1.0.dtd">` + "\n")
 	// Two hyphens may not stand in a comment of XML; there are none in it.
 	fmt.Fprintf(&b, "<!-- %s -->\n<plist version=\"1.0\">\n<dict>\n", remind.Written)
 	fmt.Fprintf(&b, "\t<key>Label</key>\n\t<string>%s</string>\n", Label)
@@ -138,9 +139,11 @@ func plist(job remind.Job) (string, error) {
 	}
 	b.WriteString("\t</array>\n\t<key>StartCalendarInterval</key>\n\t<array>\n")
 	for _, w := range job.Wakes {
-		fmt.Fprintf(&b, "\t\t<dict><key>Weekday</key><integer>%d</integer><key>Hour</key><integer>%d</integer><key>Minute</key><integer>%d</integer></dict>\n",
+		fmt.Fprintf(&b, "\t\t<dict><key>Weekday</key><integer>%d</integer>"+
+			"<key>Hour</key><integer>%d</integer><key>Minute</key><integer>%d</integer></dict>\n",
 			int(w.Day), w.At.Hour(), w.At.Minute())
 	}
-	b.WriteString("\t</array>\n\t<key>RunAtLoad</key>\n\t<true/>\n\t<key>ProcessType</key>\n\t<string>Background</string>\n</dict>\n</plist>\n")
+	b.WriteString("\t</array>\n\t<key>RunAtLoad</key>\n\t<true/>\n\t" +
+		"<key>ProcessType</key>\n\t<string>Background</string>\n</dict>\n</plist>\n")
 	return b.String(), nil
 }

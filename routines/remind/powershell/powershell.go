@@ -39,7 +39,9 @@ $id = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.
 
 // Deliver shows a note. There is never an answer.
 func (s Shell) Deliver(ctx context.Context, note remind.Note) (remind.Answer, error) {
-	_, err := s.Programs.Run(ctx, []string{variable + "=" + toast(note)}, "powershell.exe", "-NoProfile", "-NonInteractive", "-WindowStyle", "Hidden", "-EncodedCommand", base64.StdEncoding.EncodeToString(remind.UTF16(script)))
+	_, err := s.Programs.Run(ctx, []string{variable + "=" + toast(note)}, "powershell.exe", "-NoProfile",
+		"-NonInteractive", "-WindowStyle", "Hidden", "-EncodedCommand",
+		base64.StdEncoding.EncodeToString(remind.UTF16(script)))
 	if err != nil {
 		return "", fmt.Errorf("showing the reminder: %w", err)
 	}
@@ -54,10 +56,11 @@ func toast(note remind.Note) string {
 	type audio struct {
 		Silent bool `xml:"silent,attr"`
 	}
+	// It holds nothing that can fail.
 	text, _ := xml.Marshal(struct {
 		XMLName xml.Name `xml:"toast"`
 		Binding binding  `xml:"visual>binding"`
 		Audio   audio    `xml:"audio"`
-	}{Binding: binding{"ToastGeneric", []string{note.Title, note.Body}}, Audio: audio{true}}) // it holds nothing that can fail
+	}{Binding: binding{"ToastGeneric", []string{note.Title, note.Body}}, Audio: audio{true}})
 	return string(text)
 }

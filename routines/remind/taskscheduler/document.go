@@ -53,7 +53,8 @@ func document(job remind.Job) (string, error) {
 		triggers.WriteString(r.trigger())
 	}
 	act := action(job)
-	return fmt.Sprintf(skeleton, escaped(remind.Written+" "+sum(job)), triggers.String(), escaped(act.Command), escaped(act.Arguments)), nil
+	return fmt.Sprintf(skeleton, escaped(remind.Written+" "+sum(job)), triggers.String(), escaped(act.Command),
+		escaped(act.Arguments)), nil
 }
 
 func escaped(text string) string {
@@ -116,7 +117,9 @@ func runs(wakes []remind.Wake) []run {
 			}
 		}
 	}
-	all := slices.SortedFunc(maps.Keys(days), func(a, b run) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.times, b.times)) })
+	all := slices.SortedFunc(maps.Keys(days), func(a, b run) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.times, b.times))
+	})
 	for i, r := range all {
 		all[i].days = days[r]
 	}
@@ -128,7 +131,8 @@ func (r run) trigger() string {
 	repetition, days := "", ""
 	if r.times > 1 {
 		// A minute more than the last look, so that it belongs to the run.
-		repetition = fmt.Sprintf("<Repetition><Interval>PT%dM</Interval><Duration>PT%dM</Duration></Repetition>\n      ", step, step*(r.times-1)+1)
+		repetition = fmt.Sprintf("<Repetition><Interval>PT%dM</Interval>"+
+			"<Duration>PT%dM</Duration></Repetition>\n      ", step, step*(r.times-1)+1)
 	}
 	for day := range time.Weekday(7) {
 		if r.days[day] {

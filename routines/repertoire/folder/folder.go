@@ -52,7 +52,8 @@ func Read[T any](dir string, parse func(file string, data []byte) (T, error), na
 			continue
 		}
 		if first, taken := named[name(thing)]; taken {
-			errs = append(errs, fmt.Errorf("%s: the name %s is taken by %s; with another name both are there", path, name(thing), filepath.Base(first)))
+			errs = append(errs, fmt.Errorf("%s: the name %s is taken by %s; with another name both are there", path,
+				name(thing), filepath.Base(first)))
 			continue
 		}
 		named[name(thing)] = path

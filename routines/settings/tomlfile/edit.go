@@ -13,7 +13,8 @@ import (
 )
 
 // errDisturbs is the net below all the cases of edit.
-var errDisturbs = errors.New("the file is written in a way that cannot be changed here without disturbing it; lull config edit opens it")
+var errDisturbs = errors.New("the file is written in a way that cannot be changed here without disturbing it; lull " +
+	"config edit opens it")
 
 type change struct{ name, value string }
 

@@ -60,7 +60,8 @@ func onlyASCII(getenv func(string) string) bool {
 			continue
 		}
 		_, charset, named := strings.Cut(locale, ".")
-		return locale == "C" || locale == "POSIX" || named && !strings.HasPrefix(charset, "UTF-8") && !strings.HasPrefix(charset, "UTF8")
+		return locale == "C" || locale == "POSIX" ||
+			named && !strings.HasPrefix(charset, "UTF-8") && !strings.HasPrefix(charset, "UTF8")
 	}
 	return false
 }

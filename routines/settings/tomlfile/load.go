@@ -71,7 +71,8 @@ func read(path string) ([]byte, error) {
 	case err != nil:
 		return nil, unreadable(path, err)
 	case info.IsDir():
-		return nil, fmt.Errorf("reading the settings: %s is a folder; the settings are a file, usually config.toml in it", path)
+		return nil,
+			fmt.Errorf("reading the settings: %s is a folder; the settings are a file, usually config.toml in it", path)
 	case !info.Mode().IsRegular() && path != os.DevNull: // a pipe might never end
 		return nil, fmt.Errorf("reading the settings: %s is no plain file", path)
 	}
@@ -85,7 +86,8 @@ func read(path string) ([]byte, error) {
 		return nil, unreadable(path, err)
 	}
 	if len(data) > largest {
-		return nil, fmt.Errorf("reading the settings: %s is larger than 1 MB, which no settings file is; perhaps another file was meant", path)
+		return nil, fmt.Errorf("reading the settings: %s is larger than 1 MB, which no settings file is; perhaps "+
+			"another file was meant", path)
 	}
 	return data, nil
 }
@@ -96,7 +98,8 @@ func unreadable(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("reading the settings: %s is not there: %w", path, fs.ErrNotExist)
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("reading the settings: %s may not be read by you; chmod u+r makes it readable, if it is yours", path)
+		return fmt.Errorf("reading the settings: %s may not be read by you; chmod u+r makes it readable, if it "+
+			"is yours", path)
 	case errors.Is(err, syscall.ENOTDIR):
 		return fmt.Errorf("reading the settings: part of the path %s is a file where a folder was meant", path)
 	}
@@ -151,7 +154,8 @@ func (d *document) checkSection(i int, add func(int, error)) (unknown bool) {
 	at := sec.header.from
 	switch group, own, dotted := strings.Cut(sec.name, "."); {
 	case sec.array:
-		add(at, &settings.Problem{Key: sec.name, Wrong: "[[" + letters.Short(sec.name) + "]] is a list of groups", Mend: "single brackets go here"})
+		add(at, &settings.Problem{Key: sec.name, Wrong: "[[" + letters.Short(sec.name) + "]] is a list of groups",
+			Mend: "single brackets go here"})
 	case group == "drinks" && dotted && !strings.Contains(own, "."):
 		_, err := settings.Find(sec.name)
 		if err != nil {

@@ -53,7 +53,8 @@ func (d *document) within(table span) bool {
 func (d *document) sibling(group string) *entry {
 	return d.last(func(e entry) bool {
 		sec := d.sections[e.section].name
-		return !e.inline && strings.HasPrefix(e.name, group+".") && sec != group && (sec == "" || strings.HasPrefix(group, sec+"."))
+		return !e.inline && strings.HasPrefix(e.name, group+".") && sec != group &&
+			(sec == "" || strings.HasPrefix(group, sec+"."))
 	})
 }
 

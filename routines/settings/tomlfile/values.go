@@ -18,9 +18,10 @@ var forms = map[settings.Kind]struct {
 	as   []unstable.Kind
 	mend string
 }{
-	settings.Flag:      {[]unstable.Kind{unstable.Bool}, "it is true or false, without quotes"},
-	settings.Integer:   {[]unstable.Kind{unstable.Integer}, "it is a whole number from {range}, without quotes"},
-	settings.Number:    {[]unstable.Kind{unstable.Integer, unstable.Float}, "it is a number from {range}, without quotes"},
+	settings.Flag:    {[]unstable.Kind{unstable.Bool}, "it is true or false, without quotes"},
+	settings.Integer: {[]unstable.Kind{unstable.Integer}, "it is a whole number from {range}, without quotes"},
+	settings.Number: {[]unstable.Kind{unstable.Integer, unstable.Float},
+		"it is a number from {range}, without quotes"},
 	settings.Yesno:     {[]unstable.Kind{unstable.Bool, unstable.String}, `it is "yes" or "no"`},
 	settings.Clock:     {[]unstable.Kind{unstable.LocalTime, unstable.String}, `write a time of day such as "23:00"`},
 	settings.Clocks:    {[]unstable.Kind{unstable.LocalTime, unstable.String}, `write a time of day such as "23:00"`},
@@ -62,7 +63,8 @@ func quoteAll(words []string) string {
 }
 
 var kindNames = map[unstable.Kind]string{
-	unstable.String: "text in quotes", unstable.Bool: "true or false", unstable.Integer: "a whole number", unstable.Float: "a number",
+	unstable.String: "text in quotes", unstable.Bool: "true or false", unstable.Integer: "a whole number",
+	unstable.Float: "a number",
 	unstable.Array: "a list", unstable.InlineTable: "a group in braces", unstable.LocalTime: "a time of day",
 	unstable.LocalDate: "a date", unstable.LocalDateTime: "a date", unstable.DateTime: "a date",
 }
@@ -82,10 +84,12 @@ func syntax(path string, data []byte, wrong *syntaxError) *Problem {
 	name, value, ok := strings.Cut(line, "=")
 	name, value = strings.TrimSpace(name), strings.TrimSpace(value)
 	switch {
-	case strings.Contains(wrong.message, "already") || strings.Contains(wrong.message, "duplicate") || strings.Contains(wrong.message, "redefine"):
+	case strings.Contains(wrong.message, "already") || strings.Contains(wrong.message, "duplicate") ||
+		strings.Contains(wrong.message, "redefine"):
 		p.Wrong, p.Mend = "this is set a second time: "+wrong.message, "one of the two can go"
 	case ok && value == "":
-		p.Wrong, p.Mend = name+" has no value", fmt.Sprintf("write one, or take the line out; lull config get %s shows the present one", name)
+		p.Wrong, p.Mend = name+" has no value",
+			fmt.Sprintf("write one, or take the line out; lull config get %s shows the present one", name)
 	case ok && !strings.ContainsAny(value, "\"'[{#"):
 		p.Mend = fmt.Sprintf("text goes in quotes: %s = %s", name, quote(value))
 	case !ok && !strings.HasPrefix(name, "["):

@@ -32,7 +32,8 @@ func Create(w io.Writer, l sound.Label) (*Writer, error) {
 	var said []*meta.Block
 	if tags := l.Comments(); len(tags) > 0 {
 		// The library works the length out, but writes nothing of a block of none.
-		said = append(said, &meta.Block{Header: meta.Header{Type: meta.TypeVorbisComment, Length: 1}, Body: &meta.VorbisComment{Vendor: "lull", Tags: tags}})
+		said = append(said, &meta.Block{Header: meta.Header{Type: meta.TypeVorbisComment, Length: 1},
+			Body: &meta.VorbisComment{Vendor: "lull", Tags: tags}})
 	}
 	enc, err := flac.NewEncoder(w, &meta.StreamInfo{
 		BlockSizeMin: blockFrames, BlockSizeMax: blockFrames,
@@ -116,7 +117,8 @@ func predict(sub *frame.Subframe) {
 	mean := 2 * sums[order] / uint64(len(sub.Samples))
 	sub.Pred, sub.Order = frame.PredFixed, order
 	sub.ResidualCodingMethod = frame.ResidualCodingMethodRice1
-	sub.RiceSubframe = &frame.RiceSubframe{Partitions: []frame.RicePartition{{Param: uint(min(max(bits.Len64(mean)-1, 0), 14))}}}
+	param := uint(min(max(bits.Len64(mean)-1, 0), 14))
+	sub.RiceSubframe = &frame.RiceSubframe{Partitions: []frame.RicePartition{{Param: param}}}
 }
 
 func size(x int32) uint64 { return uint64(max(int64(x), -int64(x))) }

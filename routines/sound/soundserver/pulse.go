@@ -75,7 +75,8 @@ func openPulse() (sound.Sink, error) {
 		return nil, err
 	}
 	p := &pulse{conn: conn, client: client, wake: make(chan struct{}, 1), gone: make(chan struct{})}
-	props := proto.PropList{"application.name": proto.PropListString("lull"), "media.name": proto.PropListString("lull")}
+	props := proto.PropList{"application.name": proto.PropListString("lull"),
+		"media.name": proto.PropListString("lull")}
 	client.Callback = p.receive
 	if err := p.ask(&proto.SetClientName{Props: props}, &proto.SetClientNameReply{}); err != nil {
 		p.end(err)
@@ -102,7 +103,8 @@ func local(servers string) bool {
 			host = h
 		}
 		ip := net.ParseIP(strings.Trim(host, "[]"))
-		if !strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "unix:") && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		if !strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "unix:") && host != "localhost" &&
+			(ip == nil || !ip.IsLoopback()) {
 			return false
 		}
 	}
@@ -112,16 +114,18 @@ func local(servers string) bool {
 func (p *pulse) Start(fill func([]float32)) error {
 	target := uint32(sound.Frames(buffered) * frameBytes)
 	request := &proto.CreatePlaybackStream{
-		SampleSpec:            proto.SampleSpec{Format: proto.FormatFloat32LE, Channels: sound.Channels, Rate: sound.Rate},
+		SampleSpec: proto.SampleSpec{Format: proto.FormatFloat32LE, Channels: sound.Channels,
+			Rate: sound.Rate},
 		ChannelMap:            proto.ChannelMap{proto.ChannelLeft, proto.ChannelRight},
 		SinkIndex:             proto.Undefined,
 		BufferMaxLength:       proto.Undefined,
 		BufferTargetLength:    target,
 		BufferPrebufferLength: target / 2,
 		BufferMinimumRequest:  target / 8,
-		ChannelVolumes:        proto.ChannelVolumes{proto.VolumeNorm, proto.VolumeNorm}, // not set: the server knows the last one
-		AdjustLatency:         true,
-		Properties:            proto.PropList{"media.name": proto.PropListString("lull")},
+		// not set: the server knows the last one
+		ChannelVolumes: proto.ChannelVolumes{proto.VolumeNorm, proto.VolumeNorm},
+		AdjustLatency:  true,
+		Properties:     proto.PropList{"media.name": proto.PropListString("lull")},
 	}
 	var reply proto.CreatePlaybackStreamReply
 	if err := p.ask(request, &reply); err != nil {
@@ -182,7 +186,8 @@ func (p *pulse) where() {
 	after := time.Now()
 	// On a busy machine the answer may have waited on both ways. The server
 	// says when it looked; its clock is this machine's.
-	looked := after.Add(-time.Duration(after.UnixMicro()-int64(r.ReplyTime.Seconds)*1e6-int64(r.ReplyTime.Microseconds)) * time.Microsecond)
+	replied := int64(r.ReplyTime.Seconds)*1e6 + int64(r.ReplyTime.Microseconds)
+	looked := after.Add(-time.Duration(after.UnixMicro()-replied) * time.Microsecond)
 	if looked.Before(before) || looked.After(after) {
 		looked = before.Add(after.Sub(before) / 2)
 	}

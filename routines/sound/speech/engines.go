@@ -43,19 +43,23 @@ func model(v settings.Voice) bool { return strings.HasSuffix(v.Name, ".onnx") }
 var engines = []engine{
 	{name: "piper", file: true, fits: model, call: func(v settings.Voice, words, file string) call {
 		scale := strconv.FormatFloat(165/float64(v.Rate), 'f', 2, 64)
-		return call{input: words + "\n", args: []string{"--model", v.Name, "--length_scale", scale, "--output_file", file}}
+		return call{input: words + "\n", args: []string{"--model", v.Name, "--length_scale", scale,
+			"--output_file", file}}
 	}},
 	{name: "say", on: "darwin", file: true, call: func(v settings.Voice, words, file string) call {
-		return call{input: words, args: named(v, "-v", "", "-r", strconv.Itoa(v.Rate), "-f", "-", "--file-format=WAVE", "--data-format=LEI16@22050", "-o", file)}
+		return call{input: words, args: named(v, "-v", "", "-r", strconv.Itoa(v.Rate), "-f", "-", "--file-format=WAVE",
+			"--data-format=LEI16@22050", "-o", file)}
 	}},
 	{name: "powershell", on: "windows", file: true, call: func(v settings.Voice, words, file string) call {
 		return call{
 			input: words, args: []string{"-NoProfile", "-NonInteractive", "-Command", sapi},
-			env: append(os.Environ(), "LULL_WAV="+file, "LULL_VOICE_NAME="+v.Name, "LULL_VOICE_RATE="+strconv.Itoa(min(max((v.Rate-170)/12, -10), 10))),
+			env: append(os.Environ(), "LULL_WAV="+file, "LULL_VOICE_NAME="+v.Name,
+				"LULL_VOICE_RATE="+strconv.Itoa(min(max((v.Rate-170)/12, -10), 10))),
 		}
 	}},
 	{name: "RHVoice-test", file: true, call: func(v settings.Voice, words, file string) call {
-		return call{input: words, args: named(v, "-p", "slt", "-r", strconv.Itoa(v.Rate*70/138), "-t", "85", "-o", file)}
+		return call{input: words, args: named(v, "-p", "slt", "-r", strconv.Itoa(v.Rate*70/138), "-t",
+			"85", "-o", file)}
 	}},
 	{name: "pico2wave", file: true, call: func(v settings.Voice, words, file string) call {
 		marked := fmt.Sprintf("<pitch level='85'><speed level='%d'>%s</speed></pitch>", v.Rate*75/123, escaped(words))
@@ -65,14 +69,16 @@ var engines = []engine{
 	{name: "espeak", hard: true, call: espeak},
 	{name: "flite", file: true, call: func(v settings.Voice, words, file string) call {
 		stretch := strconv.FormatFloat(1.35*132/float64(v.Rate), 'f', 2, 64)
-		return call{input: words, args: named(v, "-voice", "slt", "--setf", "duration_stretch="+stretch, "-f", "-", "-o", file)}
+		return call{input: words, args: named(v, "-voice", "slt", "--setf", "duration_stretch="+stretch, "-f",
+			"-", "-o", file)}
 	}},
 }
 
 // espeak reads its input. 35 of 99 is low without growling; a gap of 40
 // milliseconds between words keeps it from running them together.
 func espeak(v settings.Voice, words, _ string) call {
-	return call{input: words, args: named(v, "-v", "en", "-s", strconv.Itoa(v.Rate), "-p", "35", "-g", "4", "--stdin", "--stdout")}
+	return call{input: words, args: named(v, "-v", "en", "-s", strconv.Itoa(v.Rate), "-p", "35", "-g", "4",
+		"--stdin", "--stdout")}
 }
 
 // sapi speaks on Windows. What varies comes in by the environment and the

@@ -93,7 +93,8 @@ func (w *Writer) Write(samples []float32) error {
 		return errors.New("more samples than the header says")
 	}
 	for _, x := range samples {
-		if _, err := w.w.Write(binary.LittleEndian.AppendUint16(w.w.AvailableBuffer(), uint16(w.steps.Round(x)))); err != nil {
+		step := uint16(w.steps.Round(x))
+		if _, err := w.w.Write(binary.LittleEndian.AppendUint16(w.w.AvailableBuffer(), step)); err != nil {
 			return err
 		}
 	}

@@ -61,7 +61,8 @@ func (b Backup) run(ctx context.Context, to string) error {
 			return err
 		})
 		if errors.Is(err, os.ErrExist) {
-			err = fmt.Errorf("there is something at %s already, and it was left as it is; another name can be given", to)
+			err = fmt.Errorf("there is something at %s already, and it was left as it is; another name can be given",
+				to)
 		}
 		if err != nil {
 			return err
@@ -84,12 +85,14 @@ func (b Backup) rescue(ctx context.Context, how journal.RescueHow) error {
 	unreadable, _ := errors.AsType[*journal.UnreadableError](err)
 	switch {
 	case errors.Is(err, journal.ErrUndamaged):
-		return b.Done(rescued(journal.Rescue{}), "The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
+		return b.Done(rescued(journal.Rescue{}),
+			"The journal is whole, and nothing had to be rescued. With --force it is made anew all the same.")
 	case unreadable != nil && unreadable.Backup != "":
 		if !b.Asks() {
 			return fmt.Errorf("%w\nlull backup --rescue --yes puts it in its place and keeps the damaged file", err)
 		}
-		question := fmt.Sprintf("Nothing of the journal can be read. The newest backup is\n%s\nPut it in its place? The damaged file is kept.", letters.Plain(unreadable.Backup))
+		question := fmt.Sprintf("Nothing of the journal can be read. The newest backup is\n%s\nPut it in its "+
+			"place? The damaged file is kept.", letters.Plain(unreadable.Backup))
 		if !b.Agreed(question) {
 			return b.Done(nil, "Nothing was changed.")
 		}
@@ -140,7 +143,8 @@ func (b Backup) whichCopy() error {
 	case len(copies) == 0:
 		return console.Misusef("restore wants the file of a copy; there is none beside the journal")
 	}
-	return console.Misusef("restore wants the file of a copy; beside the journal there are\n%s", strings.Join(copies, "\n"))
+	return console.Misusef("restore wants the file of a copy; beside the journal there are\n%s",
+		strings.Join(copies, "\n"))
 }
 
 func (b Backup) restore(ctx context.Context, from string) error {
@@ -156,7 +160,8 @@ func (b Backup) restore(ctx context.Context, from string) error {
 	if err != nil {
 		return err
 	}
-	words := "The journal is as in " + letters.Plain(from) + ", with " + plain.Counted(r.Entries, "entry", "entries") + "."
+	words := "The journal is as in " + letters.Plain(from) + ", with " +
+		plain.Counted(r.Entries, "entry", "entries") + "."
 	if r.Replaced != "" {
 		words += "\nWhat was there is kept as " + letters.Plain(r.Replaced)
 	}

@@ -28,12 +28,14 @@ func (c Export) Command() *cobra.Command {
 		Use: "export",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !slices.Contains(exportFormats, format) {
-				return console.Misusef("--format takes %s, not %q", letters.Listed(exportFormats, "or"), letters.Short(format))
+				return console.Misusef("--format takes %s, not %q", letters.Listed(exportFormats, "or"),
+					letters.Short(format))
 			}
 			return c.run(cmd.Context(), format, to)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "jsonl", "`jsonl` for everything, csv for a spreadsheet, apple-health, loop")
+	cmd.Flags().StringVar(&format, "format", "jsonl",
+		"`jsonl` for everything, csv for a spreadsheet, apple-health, loop")
 	cmd.Flags().StringVarP(&to, "output", "o", "", "the `file`, in place of standard output")
 	console.Values(cmd, "format", exportFormats...)
 	return cmd
@@ -61,13 +63,16 @@ func (c Export) run(ctx context.Context, format, to string) error {
 		if err != nil {
 			return err
 		}
-		return c.Done(console.Data{"file", to, "entries", entries, "deleted", deleted}, plain.Counted(entries, "entry", "entries")+" written to "+letters.Plain(to))
+		return c.Done(console.Data{"file", to, "entries", entries, "deleted", deleted},
+			plain.Counted(entries, "entry", "entries")+" written to "+letters.Plain(to))
 	})
 }
 
 // write writes the journal in a format and says how many entries and how many
 // deletions were written.
-func (c Export) write(ctx context.Context, j deps.Archive, format string, w io.Writer) (entries, deleted int, err error) {
+func (c Export) write(
+	ctx context.Context, j deps.Archive, format string, w io.Writer,
+) (entries, deleted int, err error) {
 	var out exported
 	switch format {
 	case "csv":
@@ -109,7 +114,8 @@ func exportable(path string) error {
 	case err != nil:
 		return err
 	case !ours:
-		return fmt.Errorf("exporting to %s: something else is there, and it was left as it is; another name can be given", path)
+		return fmt.Errorf("exporting to %s: something else is there, and it was left as it is; another name can "+
+			"be given", path)
 	}
 	return nil
 }

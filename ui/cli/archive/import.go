@@ -72,7 +72,8 @@ func (i importFlags) check(files int) error {
 func (i importFlags) ofOthers() error {
 	switch {
 	case i.habit != "" || i.again:
-		return errors.New("--habit and --again go with files of other programs; an export of lull says by itself what it holds")
+		return errors.New("--habit and --again go with files of other programs; an export of lull says by itself " +
+			"what it holds")
 	case i.dates != "":
 		return errors.New("--dates goes with --from csv; other dates are clear")
 	}
@@ -83,13 +84,14 @@ func (i importFlags) ofOthers() error {
 // line, and nothing is touched where something is not right.
 func (i Import) run(ctx context.Context, names []string, how importFlags) error {
 	var done imported
-	err := i.LongWork(ctx, "reading "+letters.Short(filepath.Base(called(names[0]))), func(ctx context.Context, far func(float64)) error {
-		taken, err := i.read(ctx, names, how, i.Disk.Settings().Current(), far)
-		if err == nil {
-			done, err = i.take(ctx, taken, how)
-		}
-		return err
-	})
+	err := i.LongWork(ctx, "reading "+letters.Short(filepath.Base(called(names[0]))),
+		func(ctx context.Context, far func(float64)) error {
+			taken, err := i.read(ctx, names, how, i.Disk.Settings().Current(), far)
+			if err == nil {
+				done, err = i.take(ctx, taken, how)
+			}
+			return err
+		})
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,8 @@ const (
 
 var (
 	errSlow = fmt.Errorf("reading it took longer than %s", slowestImport)
-	errLong = fmt.Errorf("there is more in it than is read (%d GB, and %d MB of a table or an export)", longestImport>>30, longestTable>>20)
+	errLong = fmt.Errorf("there is more in it than is read (%d GB, and %d MB of a table or an export)",
+		longestImport>>30, longestTable>>20)
 )
 
 // bounded reads until it is too much, took too long or was called off.
@@ -55,7 +56,9 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func (i Import) read(ctx context.Context, names []string, how importFlags, s settings.Settings, far func(float64)) (exchange.Batch, error) {
+func (i Import) read(
+	ctx context.Context, names []string, how importFlags, s settings.Settings, far func(float64),
+) (exchange.Batch, error) {
 	left, size := int64(longestImport), sizeOf(names)
 	tell := func(left int64) {
 		if size > 0 { // what is packed is more than its file
@@ -147,7 +150,8 @@ func (r *reading) from(ctx context.Context, in io.Reader, opened *os.File, sever
 	}
 	switch {
 	case format == "" && several:
-		return errors.New("it is of no kind that several files of can be given, or of none that is known here; one at a time will do")
+		return errors.New("it is of no kind that several files of can be given, or of none that is known here; one " +
+			"at a time will do")
 	case format == "":
 		left := int64(longestTable) // all of it is held at once
 		batch, err := r.table(&bounded{ctx: ctx, in: in, left: &left})

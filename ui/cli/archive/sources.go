@@ -38,9 +38,11 @@ func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
 			return console.Misusef("nothing here was taken from %s; %s", letters.Quoted(source), there)
 		}
 		first, last := from[0].Evening, from[len(from)-1].Evening
-		words := fmt.Sprintf("%s from %s, from %s to %s", plain.Counted(len(from), "entry", "entries"), letters.Line(name), first, last)
+		words := fmt.Sprintf("%s from %s, from %s to %s", plain.Counted(len(from), "entry", "entries"),
+			letters.Line(name), first, last)
 		if !yes && !s.Asks() {
-			return console.Misusef("this takes out %s, and nobody can be asked here; --yes goes on without asking", words)
+			return console.Misusef("this takes out %s, and nobody can be asked here; --yes goes on without asking",
+				words)
 		}
 		if !yes && !s.Agreed("This takes out "+words+". Go on?") {
 			return s.Done(nil, "Nothing was taken out.")
@@ -50,7 +52,8 @@ func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
 			return err
 		}
 		s.Disk.History.Add(history.Change{})
-		return s.Done(console.Data{"source", source, "deleted", len(gone), "entries", deps.EntriesJSON(gone)}, "taken out: "+words+"; lull undo brings it back")
+		return s.Done(console.Data{"source", source, "deleted", len(gone), "entries", deps.EntriesJSON(gone)},
+			"taken out: "+words+"; lull undo brings it back")
 	})
 }
 

@@ -64,7 +64,8 @@ func (d *dimmer) stands(ctx context.Context, p state, dark bool) <-chan time.Tim
 		d.rises = true
 		return time.After(climb / time.Duration(d.steps))
 	}
-	if d.steps == 0 && !d.tried && practice.Running && practice.Planned > 0 && p.settings.Desktop.Backlight && d.backlight != nil {
+	if d.steps == 0 && !d.tried && practice.Running && practice.Planned > 0 && p.settings.Desktop.Backlight &&
+		d.backlight != nil {
 		d.tried = true
 		_ = ask(ctx, func(ctx context.Context) (err error) { // else it stays as it is
 			d.steps, err = d.backlight.Begin(ctx)

@@ -81,7 +81,8 @@ func OneFlag(cmd *cobra.Command, names ...string) (given string, err error) {
 
 // Values are what the tab key gives after a flag.
 func Values(cmd *cobra.Command, flag string, values ...string) {
-	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // the flag is there
+	// the flag is there
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // flagLike tells whether a word looks like a flag. "-2+3" and "- milk" are words.
@@ -92,7 +93,8 @@ func flagLike(a string) bool {
 	}
 	short, dashed := strings.CutPrefix(a, "-")
 	name, value, _ := strings.Cut(strings.TrimPrefix(short, "-"), "=")
-	return dashed && name != "" && name[0] != '-' && strings.Trim(name, flagLetters) == "" && !strings.Contains(value, "\n")
+	return dashed && name != "" && name[0] != '-' && strings.Trim(name, flagLetters) == "" &&
+		!strings.Contains(value, "\n")
 }
 
 const flagLetters = "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -141,7 +143,8 @@ func FlagError(cmd *cobra.Command, err error) error {
 		return Misusef("--%s wants %s after it", missing.GetFlag().Name, valueOf(missing.GetFlag()))
 	}
 	if invalid, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
-		return Misusef("--%s takes %s, not %q", invalid.GetFlag().Name, valueOf(invalid.GetFlag()), letters.Short(invalid.GetValue()))
+		return Misusef("--%s takes %s, not %q", invalid.GetFlag().Name, valueOf(invalid.GetFlag()),
+			letters.Short(invalid.GetValue()))
 	}
 	return Misuse(errors.New(letters.Short(err.Error())))
 }

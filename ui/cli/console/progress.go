@@ -31,7 +31,9 @@ const (
 // do is given, and then it is [ErrInterrupted]. Where somebody looks at standard
 // error a quiet bar shows how far it is, by the shares from 0 to 1 that do tells
 // to far; where none is told only the words stand there.
-func (c *Console) LongWork(ctx context.Context, words string, do func(ctx context.Context, far func(share float64)) error) error {
+func (c *Console) LongWork(
+	ctx context.Context, words string, do func(ctx context.Context, far func(share float64)) error,
+) error {
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
 	var share atomic.Uint64

@@ -46,7 +46,9 @@ func Titled[T any](things []T, name func(T) (string, string)) []string {
 
 // Patterns are the breathing patterns, the person's own too.
 func (c *Catalog) Patterns(s settings.Settings) []string {
-	return Titled(repertoire.New(c.Breaths(), s).Offered(), func(p practice.Pattern) (string, string) { return p.Name, p.Title })
+	return Titled(repertoire.New(c.Breaths(), s).Offered(), func(p practice.Pattern) (string, string) {
+		return p.Name, p.Title
+	})
 }
 
 func (c *Catalog) Places(settings.Settings) []string {

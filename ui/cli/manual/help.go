@@ -48,9 +48,11 @@ func WriteHelp(w io.Writer, cmd *cobra.Command) error {
 		fmt.Fprintf(&b, "\n%s\n%s", title, flags.FlagUsagesWrapped(HelpWidth))
 	}
 	if cmd.HasParent() && cmd.Runnable() {
-		fmt.Fprintf(&b, "\nFlags of every command (%s --help):\n  %s\n", cmd.Root().Name(), flagNames(cmd.InheritedFlags()))
+		fmt.Fprintf(&b, "\nFlags of every command (%s --help):\n  %s\n", cmd.Root().Name(),
+			flagNames(cmd.InheritedFlags()))
 	} else if !cmd.HasParent() {
-		fmt.Fprintf(&b, "\n%[1]s help COMMAND tells more about one, and\n%[1]s help getting-started of a first day.\n", cmd.Name())
+		fmt.Fprintf(&b, "\n%[1]s help COMMAND tells more about one, and\n%[1]s help getting-started of a first day.\n",
+			cmd.Name())
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

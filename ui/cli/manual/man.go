@@ -49,7 +49,8 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 	m.tagged("NO_COLOR", "When it is set to anything, no colours are used.")
 	m.tagged("LULL_CONFIG", "The settings file, where --config is not given.")
 	m.tagged("LULL_DATA", "The folder of the journal, where --data is not given.")
-	m.tagged("LULL_*", "Any setting: its key in capitals with underscores. Flags come before the environment, and that before the file.")
+	m.tagged("LULL_*", "Any setting: its key in capitals with underscores. Flags come before the environment, and "+
+		"that before the file.")
 	m.line(".SH FILES")
 	m.tagged("$XDG_DATA_HOME/lull/lull.db", "The journal.")
 	m.tagged("$XDG_CONFIG_HOME/lull/config.toml", "The settings.")

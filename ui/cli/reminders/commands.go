@@ -74,7 +74,13 @@ func (r Commands) Command() *cobra.Command {
 		RunE:       r.WithJournal(r.status),
 	}
 	var yes bool
-	on := &cobra.Command{Use: "on", SuggestFor: []string{"caffeine", "coffee", "exercise", "alcohol", "morning", "start", "install", "enable"}, RunE: r.WithJournal(func(ctx context.Context, o deps.Opened) error { return r.on(ctx, o, yes) })}
+	on := &cobra.Command{
+		Use: "on",
+		SuggestFor: []string{
+			"caffeine", "coffee", "exercise", "alcohol", "morning", "start", "install", "enable",
+		},
+		RunE: r.WithJournal(func(ctx context.Context, o deps.Opened) error { return r.on(ctx, o, yes) }),
+	}
 	on.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
 	var out string
 	ics := &cobra.Command{Use: "ics", RunE: func(*cobra.Command, []string) error { return r.ics(out) }}
@@ -161,5 +167,6 @@ func (r Commands) ics(out string) error {
 	if err := r.Schedule.Calendar(&b, events, now.Truncate(time.Second)); err != nil {
 		return err
 	}
-	return r.Output(out, b.String(), "Written to "+letters.Short(out)+". A phone takes it by mail or as a file; importing a later one changes the same events.")
+	return r.Output(out, b.String(), "Written to "+letters.Short(out)+". A phone takes it by mail or as a file; "+
+		"importing a later one changes the same events.")
 }

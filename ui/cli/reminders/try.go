@@ -17,7 +17,8 @@ func (r test) run(ctx context.Context) error {
 	title, body := r.Say("remind.test.title", nil), r.Say("remind.test", nil)
 	var rows console.Rows
 	for _, f := range []console.Finding{
-		r.desktop(ctx, title, body), r.terminal(lying, title, body), console.Found("prompt", "lull tonight --line shows it", true),
+		r.desktop(ctx, title, body), r.terminal(lying, title, body),
+		console.Found("prompt", "lull tonight --line shows it", true),
 	} {
 		rows.Add(console.Data{"way", f.Name, "words", f.Words, "works", f.Works}, f.Line(9))
 	}

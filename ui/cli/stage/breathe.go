@@ -107,7 +107,9 @@ func practiceLength(s string) (time.Duration, error) {
 	return d, nil
 }
 
-func (x Breathe) pattern(ctx context.Context, b breatheFlags, args []string, length time.Duration, o deps.Opened) (practice.Pattern, time.Duration, error) {
+func (x Breathe) pattern(
+	ctx context.Context, b breatheFlags, args []string, length time.Duration, o deps.Opened,
+) (practice.Pattern, time.Duration, error) {
 	if b.glide != "" {
 		from, to, err := practice.ParseGlide(b.glide)
 		if err != nil {

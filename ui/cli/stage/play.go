@@ -67,7 +67,8 @@ func (c *Stage) OwnRate(ctx context.Context, length time.Duration) (practice.Pla
 	}
 	out, _, end := c.lines()
 	defer end()
-	rate, err := plain.Listen(listening, out, time.Now, c.Say, pressed) //nolint:forbidigo // a breath comes in real time, whatever --now says
+	// A breath comes in real time, whatever --now says.
+	rate, err := plain.Listen(listening, out, time.Now, c.Say, pressed) //nolint:forbidigo // in real time
 	if errors.Is(err, context.Canceled) {
 		err = console.ErrInterrupted
 	}
@@ -109,7 +110,9 @@ func (c *Stage) Lines(ctx context.Context, o deps.Opened, plan practice.Plan) (e
 	defer around.Close()
 	out, soon, end := c.lines()
 	defer end()
-	p := plain.Player{Out: out, EndLine: soon, Now: time.Now, After: time.After, Say: c.Say} //nolint:forbidigo // lines come in real time, whatever --now says
+	// Lines come in real time, whatever --now says.
+	p := plain.Player{Out: out, EndLine: soon, After: time.After, Say: c.Say}
+	p.Now = time.Now //nolint:forbidigo // in real time
 	p.Began = func(now practice.Plan, at time.Duration) {
 		plan = now
 		writer.put(entry(at, journal.Running))

@@ -114,16 +114,19 @@ func (x Render) run(ctx context.Context, r renderFlags, words []string) error {
 
 func (x Render) night(ctx context.Context, r rendering, voice Voice) error {
 	var size int64
-	err := x.LongWork(ctx, "writing "+letters.Short(filepath.Base(r.out)), func(ctx context.Context, far func(float64)) (err error) {
-		if err = r.speak(ctx, voice); err == nil {
-			size, err = x.write(ctx, r, far)
-		}
-		return err
-	})
+	err := x.LongWork(ctx, "writing "+letters.Short(filepath.Base(r.out)),
+		func(ctx context.Context, far func(float64)) (err error) {
+			if err = r.speak(ctx, voice); err == nil {
+				size, err = x.write(ctx, r, far)
+			}
+			return err
+		})
 	if err != nil {
 		return err
 	}
-	return x.Done(console.Data{"file", r.out, "s", r.plan.Lasts().Seconds(), "bytes", size}, fmt.Sprintf("%s: %s, %s, %.0f MB", letters.Plain(r.out), r.plan.Title, repertoire.Minutes(r.plan.Lasts()), max(float64(size)/1e6, 1)))
+	return x.Done(console.Data{"file", r.out, "s", r.plan.Lasts().Seconds(), "bytes", size},
+		fmt.Sprintf("%s: %s, %s, %.0f MB", letters.Plain(r.out), r.plan.Title, repertoire.Minutes(r.plan.Lasts()),
+			max(float64(size)/1e6, 1)))
 }
 
 func (r renderFlags) check() (time.Duration, error) {
@@ -173,10 +176,13 @@ func (r renderFlags) beside() string {
 
 // planNamed finds a practice by its words. What was heard in the files before it
 // comes as late as it can.
-func (x Render) planNamed(words []string, length time.Duration, seed uint64, s settings.Settings, voice bool, heard guided.Memory) (practice.Plan, error) {
+func (x Render) planNamed(
+	words []string, length time.Duration, seed uint64, s settings.Settings, voice bool, heard guided.Memory,
+) (practice.Plan, error) {
 	r := repertoire.New(x.Catalog.Breaths(), s).With(x.Catalog.Guides, seed).Remembering(heard)
 	if words[0] == "wind" {
-		return r.Wished(practice.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length}, repertoire.Wish{Voice: voice})
+		return r.Wished(practice.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length},
+			repertoire.Wish{Voice: voice})
 	}
 	c, err := r.Choice(settings.Step{Practice: strings.Join(words, " "), Lasts: length})
 	if err != nil {

@@ -61,7 +61,10 @@ func (c *Stage) Run(ctx context.Context, o deps.Opened, first screen.Intent) err
 }
 
 // App is the app on a screen, with the journal and the settings behind it.
-func (c *Stage) App(ctx context.Context, file deps.SettingsFile, j deps.Journal, heard session.Sound, around session.Desktop, first screen.Intent) *ui.App {
+func (c *Stage) App(
+	ctx context.Context, file deps.SettingsFile, j deps.Journal, heard session.Sound, around session.Desktop,
+	first screen.Intent,
+) *ui.App {
 	s := file.Current()
 	practised, err := lookup.Practised(ctx, j, s, c.Now())
 	if err != nil {

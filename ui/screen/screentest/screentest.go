@@ -29,9 +29,11 @@ var keys = map[string]tea.Key{
 	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
 	"space": {Code: tea.KeySpace, Text: " "}, "backspace": {Code: tea.KeyBackspace},
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
-	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
+	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgup": {Code: tea.KeyPgUp},
+	"pgdown":    {Code: tea.KeyPgDown},
 	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
-	"ctrl+c":    {Code: 'c', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
+	"ctrl+c":    {Code: 'c', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
+	"ctrl+w": {Code: 'w', Mod: tea.ModCtrl},
 }
 
 // Key is a key by its name, or a letter.
@@ -87,7 +89,10 @@ func Picture(t *testing.T, s screen.Screen, size screen.Area, look *theme.Theme)
 }
 
 // Shot compares a screen that reads a diary with its picture, after some keys.
-func Shot(t *testing.T, name string, d *Diary, at time.Time, size screen.Area, s screen.Screen, keys string, look *theme.Theme) {
+func Shot(
+	t *testing.T, name string, d *Diary, at time.Time, size screen.Area, s screen.Screen, keys string,
+	look *theme.Theme,
+) {
 	t.Helper()
 	t.Run(name, func(t *testing.T) {
 		Open(t, d, at, s, keys)

@@ -16,5 +16,6 @@ func Stroll() practice.Plan {
 	}
 	return practice.NewPlan("imagine", "shore", "A shore", append(
 		say("A pebble lies in the palm of your hand, egg-sized, warm on one side.", 20*time.Second),
-		say("Salt, first. Under the salt, something like cucumber, and under that the wool of the rug, and the tar.", 30*time.Second)...))
+		say("Salt, first. Under the salt, something like cucumber, and under that the wool of the rug, and the tar.",
+			30*time.Second)...))
 }

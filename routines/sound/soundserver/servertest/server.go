@@ -39,7 +39,8 @@ func PulseAudio(t testing.TB) *Server {
 	t.Helper()
 	s := newServer(t, "PulseAudio", "pulseaudio:pulseaudio", "pactl:pulseaudio-utils", "parec:pulseaudio-utils")
 	s.start = func() {
-		s.begin("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes", "--realtime=no", "--log-level=error",
+		s.begin("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes",
+			"--realtime=no", "--log-level=error",
 			"-L", "module-native-protocol-unix auth-anonymous=1 socket="+s.socket())
 	}
 	s.Start()
@@ -49,10 +50,12 @@ func PulseAudio(t testing.TB) *Server {
 // PipeWire starts one with its stand-in for PulseAudio, likewise.
 func PipeWire(t testing.TB) *Server {
 	t.Helper()
-	s := newServer(t, "PipeWire", "pipewire:pipewire", "pipewire-pulse:pipewire-pulse", "wireplumber:wireplumber", "dbus-run-session:dbus", "pactl:pulseaudio-utils", "parec:pulseaudio-utils")
+	s := newServer(t, "PipeWire", "pipewire:pipewire", "pipewire-pulse:pipewire-pulse", "wireplumber:wireplumber",
+		"dbus-run-session:dbus", "pactl:pulseaudio-utils", "parec:pulseaudio-utils")
 	s.start = func() {
 		s.begin("dbus-run-session", "--", "sh", "-c",
-			`pipewire & until [ -S "$XDG_RUNTIME_DIR/pipewire-0" ]; do sleep 0.05; done; wireplumber & exec pipewire-pulse`)
+			`pipewire & until [ -S "$XDG_RUNTIME_DIR/pipewire-0" ]; do sleep 0.05; done; `+
+				`wireplumber & exec pipewire-pulse`)
 	}
 	s.Start()
 	return s
@@ -82,7 +85,8 @@ func newServer(t testing.TB, name string, programs ...string) *Server {
 }
 
 func (s *Server) Environ() []string {
-	return []string{"XDG_RUNTIME_DIR=" + s.Dir, "HOME=" + s.Dir, "PULSE_SERVER=unix:" + s.socket(), "DBUS_SESSION_BUS_ADDRESS="}
+	return []string{"XDG_RUNTIME_DIR=" + s.Dir, "HOME=" + s.Dir, "PULSE_SERVER=unix:" + s.socket(),
+		"DBUS_SESSION_BUS_ADDRESS="}
 }
 
 func (s *Server) socket() string { return filepath.Join(s.Dir, "pulse", "native") }

@@ -25,7 +25,8 @@ type Tape struct {
 // Record listens to the device, until the test ends or the server does.
 func (s *Server) Record() *Tape {
 	s.t.Helper()
-	run := exec.Command("parec", "-d", "null.monitor", "--raw", "--format=float32le", "--rate=48000", "--channels=2", "--latency-msec=10")
+	run := exec.Command("parec", "-d", "null.monitor", "--raw", "--format=float32le", "--rate=48000", "--channels=2",
+		"--latency-msec=10")
 	out, err := run.StdoutPipe()
 	if err != nil {
 		s.t.Fatal(err)
