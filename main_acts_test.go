@@ -33,7 +33,7 @@ func evenings(t *testing.T, hours float64, play func(w *walker)) {
 		defer j.Close()
 		w.away.Store(int64(hours * float64(time.Hour)))
 		w.heard = &speaker{}
-		w.begin(screen.Visit{Place: screen.TonightPlace})
+		w.begin(screen.Visit{Name: screen.TonightScreen})
 		w.happens(tea.WindowSizeMsg{Width: 80, Height: 24})
 		w.pass(2 * time.Second)
 		play(w)
@@ -204,7 +204,7 @@ func TestRemindersAreTurnedOnFromTheSettings(t *testing.T) {
 		w.lull.Reminders.Program = func() (string, error) { return "/usr/bin/lull", nil }
 		again := func() {
 			w.close()
-			w.begin(screen.Visit{Place: screen.TonightPlace})
+			w.begin(screen.Visit{Name: screen.TonightScreen})
 			w.happens(tea.WindowSizeMsg{Width: 80, Height: 24})
 			w.types("s r enter o")
 		}

@@ -78,14 +78,14 @@ func holdingHere(t *testing.T) held {
 // night is one with the whole app: an evening on Tonight with something noted, a
 // practice to its end, the night door at three, and Tonight until the morning.
 func (w *walker) night(evening time.Time) {
-	at := func(place screen.Place, hours float64) {
+	at := func(place screen.Name, hours float64) {
 		moment := evening.Add(time.Duration(hours * float64(time.Hour)))
 		w.away.Store(int64(time.Until(moment)))
-		w.begin(screen.Visit{Place: place})
+		w.begin(screen.Visit{Name: place})
 		w.happens(tea.WindowSizeMsg{Width: screentest.Small.Width, Height: screentest.Small.Height})
 		w.pass(2 * time.Second)
 	}
-	at(screen.TonightPlace, 0)
+	at(screen.TonightScreen, 0)
 	w.types("l 'coffee' enter esc")
 	w.pass(90 * time.Minute)
 	w.types("b enter")
@@ -94,11 +94,11 @@ func (w *walker) night(evening time.Time) {
 		w.t.Fatalf("the practice goes on:\n%s", w.app.View().Content)
 	}
 	w.close()
-	at(screen.NightPlace, 6)
+	at(screen.NightScreen, 6)
 	w.types("enter")
 	w.pass(5 * time.Minute)
 	w.close()
-	at(screen.TonightPlace, 6.5)
+	at(screen.TonightScreen, 6.5)
 	w.pass(4 * time.Hour)
 	w.types("q")
 	w.close()

@@ -140,10 +140,10 @@ func beside(t *testing.T, what string) {
 
 // open starts an app, as on another evening.
 func (w *walker) open() {
-	at := func(p screen.Place) screen.Intent { return screen.Visit{Place: p} }
+	at := func(p screen.Name) screen.Intent { return screen.Visit{Name: p} }
 	first := []screen.Intent{
-		at(screen.TonightPlace), at(screen.TonightPlace), at(screen.TonightPlace), at(screen.NightPlace),
-		at(screen.ParkPlace), at(screen.LearnPlace),
+		at(screen.TonightScreen), at(screen.TonightScreen), at(screen.TonightScreen), at(screen.NightScreen),
+		at(screen.ParkScreen), at(screen.LearnScreen),
 		screen.Match{},
 	}
 	w.begin(first[w.draw(len(first))])

@@ -20,8 +20,8 @@ import (
 	"lull/routines/settings"
 	"lull/routines/sound"
 	"lull/routines/tonight"
-	"lull/ui/places"
 	"lull/ui/screen"
+	"lull/ui/screens"
 	"lull/ui/session"
 	"lull/ui/theme"
 )
@@ -35,10 +35,10 @@ type Deps struct {
 	Settings  Settings          // what can be set, and kept
 	Read      func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error)
 	Theme     *theme.Theme
-	Breaths   []practice.Pattern     // the shipped breathing patterns
-	Practised []string               // those practised on many evenings
-	Say       screen.Say             // the sentences of the content
-	Contents  func() places.Contents // reads what else there is; nil for nothing
+	Breaths   []practice.Pattern      // the shipped breathing patterns
+	Practised []string                // those practised on many evenings
+	Say       screen.Say              // the sentences of the content
+	Contents  func() screens.Contents // reads what else there is; nil for nothing
 
 	Remind func(ctx context.Context, on bool) error    // turns the reminders on or off; nil for nobody to ask
 	Mute   func(ctx context.Context, today bool) error // has them quiet for today, or no longer
@@ -232,7 +232,7 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 		return nil
 	}
 	if l, ok := a.top().(screen.Lettered); key.Matches(k, screen.HelpKey) && !(ok && l.TakesLetters()) {
-		return a.visit(screen.MorePlace)
+		return a.visit(screen.MoreScreen)
 	}
 	if a.changes.press(k) {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"lull/ui/places"
+	"lull/ui/screens"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -95,8 +95,8 @@ func box() practice.Pattern {
 
 // The openings.
 var (
-	openTonight = screen.Visit{Place: screen.TonightPlace}
-	openMorning = screen.Visit{Place: screen.MorningPlace}
+	openTonight = screen.Visit{Name: screen.TonightScreen}
+	openMorning = screen.Visit{Name: screen.MorningScreen}
 )
 
 func openPractice(p practice.Plan) screen.Intent { return screen.Begin{Plan: p} }
@@ -141,10 +141,10 @@ func play(t *testing.T, first screen.Intent, during func(b *bench), hooks ...fun
 			Practices: b.shelf, Journal: b.shelf, Read: b.shelf.Read, Settings: b.wishes,
 			Theme: &look, Breaths: []practice.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
 			Curtain: func() { b.curtain++ },
-			Contents: func() places.Contents {
+			Contents: func() screens.Contents {
 				beside(t, "the contents")
 				pages := []screen.Page{{Title: "a page", Markdown: "words"}}
-				return places.Contents{
+				return screens.Contents{
 					Drinks: screentest.Table(), Noting: screentest.Reads, Pages: pages,
 					Search: func(string) []screen.Page { return pages },
 				}

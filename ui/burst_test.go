@@ -9,8 +9,8 @@ import (
 
 	"lull/routines/lookup"
 	eveningscreen "lull/ui/evening"
-	"lull/ui/places"
 	practicescreen "lull/ui/practice"
+	"lull/ui/screens"
 )
 
 // slowly is an opening on a journal that is read slowly.
@@ -86,7 +86,7 @@ func TestAPasteAfterAKeyIsNotLost(t *testing.T) {
 	}, func(d *Deps) {
 		found = make(chan struct{})
 		contents := d.Contents
-		d.Contents = func() places.Contents {
+		d.Contents = func() screens.Contents {
 			<-found
 			return contents()
 		}

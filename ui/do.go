@@ -16,9 +16,9 @@ import (
 	"lull/ui/learn"
 	"lull/ui/match"
 	morningscreen "lull/ui/morning"
-	"lull/ui/places"
 	practicescreen "lull/ui/practice"
 	"lull/ui/screen"
+	"lull/ui/screens"
 	"lull/ui/search"
 )
 
@@ -47,7 +47,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		a.session.Finish(journal.Left, false)
 		return a.back()
 	case screen.Visit:
-		return a.visit(want.Place)
+		return a.visit(want.Name)
 	case screen.OpenEvening:
 		return a.contents.needed(func() tea.Cmd {
 			return a.show(eveningscreen.New(want.Day, a.contents.parts(&a.deps, a.settings).Noting()))
@@ -74,12 +74,12 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 	return nil
 }
 
-func (a *App) visit(p screen.Place) tea.Cmd {
-	if p == screen.MorePlace {
+func (a *App) visit(p screen.Name) tea.Cmd {
+	if p == screen.MoreScreen {
 		return a.show(a.keys(!a.deps.lying(a.settings)))
 	}
 	open := func() tea.Cmd { return a.show(a.contents.parts(&a.deps, a.settings).Screen(p)) }
-	if places.InContents(p) {
+	if screens.InContents(p) {
 		return a.contents.needed(open)
 	}
 	return open()
@@ -110,7 +110,7 @@ func (a *App) start(plan practice.Plan) {
 
 func (a *App) begin(plan practice.Plan) {
 	now, s, t := a.deps.Now(), a.settings, a.looks.now()
-	p := practicescreen.New(plan, t, places.Moving(s, a.deps.Sound != nil), now)
+	p := practicescreen.New(plan, t, screens.Moving(s, a.deps.Sound != nil), now)
 	a.push(p)
 	a.session.Begin(p, plan, journal.Entry{
 		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: s.Schedule.ForNight(now),
@@ -128,7 +128,7 @@ func (a *App) ended(touched bool) tea.Cmd {
 	a.session.Finish(ending, !worried)
 	if worried {
 		a.drop()
-		return a.visit(screen.ParkPlace)
+		return a.visit(screen.ParkScreen)
 	}
 	a.curtain, a.drifted = a.deps.Curtain, !touched
 	return a.quit()

@@ -33,9 +33,9 @@ func everywhere() map[string]screen.Intent {
 		"evening": screen.OpenEvening{Day: evening.DayOf(1999, 12, 31)}, "year": screen.OpenYear{}, "search": screen.Search{},
 		"night of an evening": screen.OpenNight{Day: evening.DayOf(1999, 12, 31)},
 	}
-	for place := screen.TonightPlace; place <= screen.NightPlace; place++ {
-		if place != screen.MorePlace {
-			all[fmt.Sprint("place ", int(place))] = screen.Visit{Place: place}
+	for name := screen.TonightScreen; name <= screen.NightScreen; name++ {
+		if name != screen.MoreScreen {
+			all[fmt.Sprint("screen ", int(name))] = screen.Visit{Name: name}
 		}
 	}
 	return all

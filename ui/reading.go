@@ -12,9 +12,9 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/remind"
 	"lull/routines/settings"
-	"lull/ui/places"
 	"lull/ui/plain"
 	"lull/ui/screen"
+	"lull/ui/screens"
 )
 
 type reads struct {
@@ -95,13 +95,13 @@ func (a *App) fail(what string, err error) {
 	}
 }
 
-type contentsMsg struct{ contents places.Contents }
+type contentsMsg struct{ contents screens.Contents }
 
 // contents are read when they are first needed, which a breath never does; keys
 // wait for them.
 type contents struct {
-	places.Contents
-	read func() places.Contents
+	screens.Contents
+	read func() screens.Contents
 	here bool
 	next []func() tea.Cmd // what waits for them
 }
@@ -115,7 +115,7 @@ func (s *contents) needed(next func() tea.Cmd) tea.Cmd {
 	return func() tea.Msg { return contentsMsg{read()} }
 }
 
-func (s *contents) arrived(c places.Contents) tea.Cmd {
+func (s *contents) arrived(c screens.Contents) tea.Cmd {
 	s.Contents, s.here = c, true
 	next := s.next
 	s.next = nil
@@ -123,8 +123,8 @@ func (s *contents) arrived(c places.Contents) tea.Cmd {
 }
 
 // parts are what screens and plans are made of now.
-func (s *contents) parts(d *Deps, set settings.Settings) places.Parts {
-	return places.Parts{
+func (s *contents) parts(d *Deps, set settings.Settings) screens.Parts {
+	return screens.Parts{
 		Now: d.Now, NewID: d.NewID, Say: d.Say, Breaths: d.Breaths, Practised: d.Practised,
 		Settings: set, Contents: s.Contents,
 	}

@@ -32,7 +32,7 @@ func openSettings(t *testing.T, group string) *settingsApp {
 		Now: d.now, Settings: d.wishes, Theme: &look, Breaths: []practice.Pattern{calm(), box()},
 		Say: func(id string, _ map[string]string) string { return id },
 	}, openTonight)
-	d.visit(screen.SettingsPlace)
+	d.visit(screen.SettingsScreen)
 	d.down(group)
 	d.keys("enter")
 	return d
@@ -112,7 +112,7 @@ func TestAStepBackLeadsUpAndOut(t *testing.T) {
 	if len(d.stack) != 1 {
 		t.Errorf("after leaving there is %T", d.top())
 	}
-	d.visit(screen.SettingsPlace)
+	d.visit(screen.SettingsScreen)
 	d.keys("ctrl+c")
 	if !d.leaving {
 		t.Error("ctrl+c does not leave from the settings")

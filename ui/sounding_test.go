@@ -110,14 +110,14 @@ func TestAPracticeThatEndsStopsTheSound(t *testing.T) {
 
 // A voice that fails is spoken of once, where nobody lies down.
 func TestThatNobodySpeaksIsSaidOnce(t *testing.T) {
-	a, _, now := hearing(t, screen.Visit{Place: screen.TonightPlace})
+	a, _, now := hearing(t, screen.Visit{Name: screen.TonightScreen})
 	*now = now.Add(-3 * time.Hour)
 	a.Update(sound.Speech{Err: errors.New("no voice today")})
 	if seen := a.shown(screentest.Usual); !strings.Contains(seen, "practice.unspoken") {
 		t.Errorf("by day it is not said:\n%s", seen)
 	}
 	for _, hour := range []time.Duration{0, 3} { // before lights-out, and after
-		a, _, now := hearing(t, screen.Visit{Place: screen.TonightPlace})
+		a, _, now := hearing(t, screen.Visit{Name: screen.TonightScreen})
 		*now = now.Add((hour - 2) * time.Hour)
 		begin := screen.Begin{Plan: practice.Breathe(calm(), time.Minute)}
 		a.do(begin)

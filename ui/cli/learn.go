@@ -48,7 +48,7 @@ func (l learnCommand) run(ctx context.Context, topic, search string) error {
 		}
 		return l.page(ctx, page)
 	}
-	return l.place(ctx, "learn", screen.LearnPlace, func(context.Context) error { return l.list(l.Pages.All()) })
+	return l.visit(ctx, "learn", screen.LearnScreen, func(context.Context) error { return l.list(l.Pages.All()) })
 }
 
 func (l learnCommand) page(ctx context.Context, page screen.Page) error {

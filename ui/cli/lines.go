@@ -41,7 +41,7 @@ func (t tools) answered() bool {
 	return t.Flags.Plain && !t.Typed.ByHand()
 }
 
-// startLines goes on line by line from a place.
+// startLines goes on line by line from a room.
 func (t tools) startLines(ctx context.Context, first lines.Room) error {
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
@@ -175,7 +175,7 @@ func (l lineByLine) Play(ctx context.Context, c practice.Choice, atNight bool) (
 	return ended, err
 }
 
-// opens opens a place line by line for a command without words, where somebody is
+// opens opens a room line by line for a command without words, where somebody is
 // at both ends, and tells whether it did.
 func (t tools) opens(ctx context.Context, name string) (bool, error) {
 	room, ok := lines.Named(name)
@@ -185,14 +185,14 @@ func (t tools) opens(ctx context.Context, name string) (bool, error) {
 	return true, t.startLines(ctx, room)
 }
 
-// place opens a place for a command without words: line by line, as a screen, or by
+// visit opens a screen for a command without words: line by line, as a screen, or by
 // what is told there.
-func (t tools) place(ctx context.Context, name string, place screen.Place, tell func(context.Context) error) error {
+func (t tools) visit(ctx context.Context, name string, to screen.Name, tell func(context.Context) error) error {
 	if asked, err := t.opens(ctx, name); asked {
 		return err
 	}
 	if !t.Screens() {
 		return tell(ctx)
 	}
-	return t.OnScreen(ctx, screen.Visit{Place: place})
+	return t.OnScreen(ctx, screen.Visit{Name: to})
 }

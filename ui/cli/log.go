@@ -25,7 +25,7 @@ func (l logCommand) command() *cobra.Command {
 			if len(args) > 0 {
 				return l.run(cmd.Context(), args)
 			}
-			return l.place(cmd.Context(), "log", screen.LogPlace, func(ctx context.Context) error {
+			return l.visit(cmd.Context(), "log", screen.LogScreen, func(ctx context.Context) error {
 				return l.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
 					return todayCommand(l).run(ctx, o, "")
 				})

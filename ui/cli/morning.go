@@ -44,7 +44,7 @@ func (m morningCommand) command() *cobra.Command {
 			if given {
 				return tell(cmd.Context())
 			}
-			return m.place(cmd.Context(), "morning", screen.MorningPlace, tell)
+			return m.visit(cmd.Context(), "morning", screen.MorningScreen, tell)
 		},
 	}
 	f := cmd.Flags()

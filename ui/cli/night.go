@@ -24,7 +24,7 @@ func (n nightCommand) run(ctx context.Context) error {
 	}
 	return n.Disk.Practising(ctx, func(ctx context.Context, o deps.Opened) error {
 		if !n.LineMode() {
-			return n.Run(ctx, o, screen.Visit{Place: screen.NightPlace})
+			return n.Run(ctx, o, screen.Visit{Name: screen.NightScreen})
 		}
 		plan, err := n.Catalog.Plans(o.Settings).Plan(practice.Choice{Practice: practice.KindShuffle,
 			Name: repertoire.ShuffleName})

@@ -84,7 +84,7 @@ func (p parkCommand) run(ctx context.Context, text, step string) error {
 		if step != "" || !p.Screens() {
 			return console.Misusef("park wants what to put down, such as lull park \"call the school\"")
 		}
-		return p.OnScreen(ctx, screen.Visit{Place: screen.ParkPlace})
+		return p.OnScreen(ctx, screen.Visit{Name: screen.ParkScreen})
 	}
 	return p.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
 		saved, err := o.Save(ctx, journal.Entry{

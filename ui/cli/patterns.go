@@ -17,7 +17,7 @@ type patternsCommand struct{ tools }
 
 func (k patternsCommand) run(ctx context.Context) error {
 	if k.Screens() {
-		return k.OnScreen(ctx, screen.Visit{Place: screen.PatternsPlace})
+		return k.OnScreen(ctx, screen.Visit{Name: screen.PatternsScreen})
 	}
 	return k.Disk.With(ctx, k.tell)
 }

@@ -117,7 +117,7 @@ func (p *Program) root(t tools) *cobra.Command {
 			case !t.Screens():
 				return tonightCommand{t}.run(cmd.Context())
 			}
-			return t.OnScreen(cmd.Context(), screen.Visit{Place: screen.TonightPlace})
+			return t.OnScreen(cmd.Context(), screen.Visit{Name: screen.TonightScreen})
 		},
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			t.Warn(t.Zone)

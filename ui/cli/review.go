@@ -56,7 +56,7 @@ func (x reviewCommand) command() *cobra.Command {
 }
 
 func (x reviewCommand) run(ctx context.Context, o deps.Opened, on string) error {
-	var first screen.Intent = screen.Visit{Place: screen.JournalPlace}
+	var first screen.Intent = screen.Visit{Name: screen.JournalScreen}
 	tell := x.all
 	if on != "" {
 		day, err := eveningNamed(on, o.Today())

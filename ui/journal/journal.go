@@ -165,7 +165,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
 	case key.Matches(k, patternsKey):
-		return screen.Visit{Place: screen.PatternsPlace}
+		return screen.Visit{Name: screen.PatternsScreen}
 	case key.Matches(k, searchKey) && !s.Look.Lying():
 		return screen.Search{}
 	case !s.Known || s.meaning > 0:

@@ -35,7 +35,7 @@ func (m *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	m.Said = ""
 	switch {
 	case key.Matches(k, learnKey):
-		return screen.Visit{Place: screen.LearnPlace}
+		return screen.Visit{Name: screen.LearnScreen}
 	case key.Matches(k, backKey):
 		return screen.Back{}
 	}

@@ -34,8 +34,8 @@ type (
 	// Leave ends the running practice before its end.
 	Leave struct{}
 
-	// Visit opens a place in the program.
-	Visit struct{ Place Place }
+	// Visit opens a screen by its name.
+	Visit struct{ Name Name }
 
 	// OpenEvening opens one evening of the journal.
 	OpenEvening struct{ Day evening.Day }
@@ -121,23 +121,23 @@ func (Refresh) intent()     {}
 func (Back) intent()        {}
 func (Quit) intent()        {}
 
-// Place is a screen that can be visited by name.
-type Place int
+// Name is that of a screen that can be visited.
+type Name int
 
 const (
-	TonightPlace Place = iota
-	BreathePlace
-	ImaginePlace
-	RelaxPlace
-	RoutinesPlace
-	LogPlace
-	ParkPlace
-	MorningPlace
-	PatternsPlace
-	LearnPlace
-	JournalPlace
-	SettingsPlace
-	MorePlace
-	RemindersPlace
-	NightPlace
+	TonightScreen Name = iota
+	BreatheScreen
+	ImagineScreen
+	RelaxScreen
+	RoutinesScreen
+	LogScreen
+	ParkScreen
+	MorningScreen
+	PatternsScreen
+	LearnScreen
+	JournalScreen
+	SettingsScreen
+	MoreScreen
+	RemindersScreen
+	NightScreen
 )

@@ -128,7 +128,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	case !s.inside && key.Matches(k, openKey, moreKey):
 		s.inside, s.rows, s.row = true, groups[s.list.At].keys(), screen.List{}
 	case (!s.inside || s.reminders()) && key.Matches(k, remindKey):
-		return screen.Visit{Place: screen.RemindersPlace}
+		return screen.Visit{Name: screen.RemindersScreen}
 	case len(s.rows) > 0 && s.takes(k):
 		return s.pressRow(k, s.rows[s.row.At])
 	default:

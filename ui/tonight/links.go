@@ -10,31 +10,31 @@ import (
 	"lull/ui/screen"
 )
 
-// link is a key that leads to another place.
+// link is a key that leads to another screen.
 type link struct {
 	key key.Binding
-	to  screen.Place
+	to  screen.Name
 }
 
-func to(letter, help string, place screen.Place) link {
-	return link{screen.Bind(letter, help, letter), place}
+func to(letter, help string, name screen.Name) link {
+	return link{screen.Bind(letter, help, letter), name}
 }
 
 var (
 	links = []link{
-		to("b", "breathe", screen.BreathePlace),
-		to("i", "imagine", screen.ImaginePlace),
-		to("r", "relax", screen.RelaxPlace),
-		to("l", "log", screen.LogPlace),
-		to("h", "journal", screen.JournalPlace),
-		to("?", "more", screen.MorePlace),
-		to("w", "routines", screen.RoutinesPlace),
-		to("p", "park the day", screen.ParkPlace),
-		to("n", "awake in the night", screen.NightPlace),
-		to("s", "settings", screen.SettingsPlace),
+		to("b", "breathe", screen.BreatheScreen),
+		to("i", "imagine", screen.ImagineScreen),
+		to("r", "relax", screen.RelaxScreen),
+		to("l", "log", screen.LogScreen),
+		to("h", "journal", screen.JournalScreen),
+		to("?", "more", screen.MoreScreen),
+		to("w", "routines", screen.RoutinesScreen),
+		to("p", "park the day", screen.ParkScreen),
+		to("n", "awake in the night", screen.NightScreen),
+		to("s", "settings", screen.SettingsScreen),
 	}
-	morning = to("m", "the night", screen.MorningPlace)
-	later   = to("m", "the night, in the morning", screen.MorningPlace)
+	morning = to("m", "the night", screen.MorningScreen)
+	later   = to("m", "the night, in the morning", screen.MorningScreen)
 )
 
 // linksAt gives the links at the hour of a look: the morning comes first while it
@@ -51,12 +51,12 @@ func linksAt(l tonight.Look) []link {
 
 // fewAt are the links that matter at the hour of a look.
 func fewAt(l tonight.Look) []link {
-	few := []screen.Place{screen.LogPlace, screen.JournalPlace}
+	few := []screen.Name{screen.LogScreen, screen.JournalScreen}
 	if l.Winding() {
-		few = []screen.Place{screen.BreathePlace, screen.ImaginePlace}
+		few = []screen.Name{screen.BreatheScreen, screen.ImagineScreen}
 	}
 	return slices.DeleteFunc(slices.Clone(linksAt(l)), func(one link) bool {
-		return !slices.Contains(few, one.to) && (one.to != screen.MorningPlace || !l.CheckIn)
+		return !slices.Contains(few, one.to) && (one.to != screen.MorningScreen || !l.CheckIn)
 	})
 }
 

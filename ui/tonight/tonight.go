@@ -156,7 +156,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	}
 	for _, l := range linksAt(s.Look) {
 		if key.Matches(k, l.key) {
-			return screen.Visit{Place: l.to}
+			return screen.Visit{Name: l.to}
 		}
 	}
 	if s.dayShown {

@@ -12,7 +12,7 @@ import (
 	"lull/routines/tonight"
 	"lull/ui/cli/console"
 	"lull/ui/noting"
-	"lull/ui/places"
+	"lull/ui/screens"
 )
 
 // Catalog is what can be practised and what can be had, somebody's own beside
@@ -48,9 +48,9 @@ func (c *Catalog) Guides() repertoire.Guided {
 }
 
 // Contents reads what the screens offer and name.
-func (c *Catalog) Contents() places.Contents {
+func (c *Catalog) Contents() screens.Contents {
 	guided := c.Guides()
-	return places.Contents{
+	return screens.Contents{
 		Guided: guided, Drinks: c.Drinks(),
 		Noting: func(s settings.Settings) noting.Noting { return c.notingWith(s, guided) },
 	}

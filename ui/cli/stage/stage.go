@@ -16,8 +16,8 @@ import (
 	"lull/ui/cli/attend"
 	"lull/ui/cli/deps"
 	"lull/ui/cli/reminders"
-	"lull/ui/places"
 	"lull/ui/screen"
+	"lull/ui/screens"
 	"lull/ui/session"
 	"lull/ui/terminal"
 )
@@ -84,13 +84,13 @@ func (c *Stage) App(
 		Now:       c.Now, NewID: c.NewID,
 		Practices: j, Journal: j, Read: read, Settings: file,
 		Theme:   c.Theme(s),
-		Breaths: c.Catalog.Breaths(), Say: c.Say, Contents: func() places.Contents { return c.contents(ctx, file, j) },
+		Breaths: c.Catalog.Breaths(), Say: c.Say, Contents: func() screens.Contents { return c.contents(ctx, file, j) },
 		Ring: c.ring(j), Sound: heard, Desktop: around, Turns: true,
 	}, first)
 }
 
 // contents are what can be chosen and named, and what was heard lately.
-func (c *Stage) contents(ctx context.Context, file deps.SettingsFile, j lookup.Ranged) places.Contents {
+func (c *Stage) contents(ctx context.Context, file deps.SettingsFile, j lookup.Ranged) screens.Contents {
 	all := c.Catalog.Contents()
 	all.Pages, all.Search, all.Fixed = c.Pages.All(), c.Pages.Search, make(map[string]bool)
 	for _, k := range settings.Keys() {

@@ -1,4 +1,4 @@
-package places
+package screens
 
 import (
 	"lull/routines/guided"

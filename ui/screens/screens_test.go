@@ -1,4 +1,4 @@
-package places
+package screens
 
 import (
 	"fmt"
@@ -28,23 +28,23 @@ func parts() Parts {
 	}
 }
 
-// Every place has a screen that fills a window, with the contents and without, but
+// Every name has a screen that fills a window, with the contents and without, but
 // for the page of keys, which is of the screen below it.
 func TestEveryPlaceHasAScreen(t *testing.T) {
 	with := parts()
 	with.Contents = Contents{Drinks: screentest.Table(), Noting: screentest.Reads, Pages: []screen.Page{{Title: "a page"}}}
 	for _, x := range []Parts{parts(), with} {
-		seen := make(map[string]screen.Place)
-		for p := screen.TonightPlace; p <= screen.NightPlace; p++ {
+		seen := make(map[string]screen.Name)
+		for p := screen.TonightScreen; p <= screen.NightScreen; p++ {
 			s := x.Screen(p)
-			if (s == nil) != (p == screen.MorePlace) {
-				t.Errorf("place %d has %T", p, s)
+			if (s == nil) != (p == screen.MoreScreen) {
+				t.Errorf("screen %d has %T", p, s)
 			}
 			if s == nil {
 				continue
 			}
 			if lines := strings.Count(s.Draw(screentest.Usual, screentest.Bare()), "\n") + 1; lines != screentest.Usual.Height {
-				t.Errorf("place %d draws %d lines", p, lines)
+				t.Errorf("screen %d draws %d lines", p, lines)
 			}
 			if kind := fmt.Sprintf("%T", s); kind != "*practices.Screen" {
 				if other, twice := seen[kind]; twice {
@@ -54,18 +54,18 @@ func TestEveryPlaceHasAScreen(t *testing.T) {
 			}
 		}
 	}
-	if s := parts().Screen(screen.NightPlace + 1); s != nil {
-		t.Errorf("what is no place has %T", s)
+	if s := parts().Screen(screen.NightScreen + 1); s != nil {
+		t.Errorf("what is no screen has %T", s)
 	}
 }
 
 // The lists of practices are four, each under its own name.
 func TestEachListOfPracticesHasItsName(t *testing.T) {
-	for place, title := range map[screen.Place]string{
-		screen.BreathePlace: "breathe", screen.ImaginePlace: "imagine", screen.RelaxPlace: "relax", screen.RoutinesPlace: "routines",
+	for name, title := range map[screen.Name]string{
+		screen.BreatheScreen: "breathe", screen.ImagineScreen: "imagine", screen.RelaxScreen: "relax", screen.RoutinesScreen: "routines",
 	} {
-		if first := strings.Fields(screentest.Drawn(parts().Screen(place), screentest.Usual))[0]; first != title {
-			t.Errorf("place %d is called %s, want %s", place, first, title)
+		if first := strings.Fields(screentest.Drawn(parts().Screen(name), screentest.Usual))[0]; first != title {
+			t.Errorf("screen %d is called %s, want %s", name, first, title)
 		}
 	}
 }
@@ -127,12 +127,12 @@ func TestLinesAreReadByTheSettingsOfNow(t *testing.T) {
 
 // What names what stands in the contents waits for them; a breath never does.
 func TestABreathWaitsForNoContents(t *testing.T) {
-	for place, waits := range map[screen.Place]bool{
-		screen.BreathePlace: false, screen.TonightPlace: false, screen.NightPlace: false, screen.ParkPlace: false, screen.JournalPlace: false,
-		screen.ImaginePlace: true, screen.RelaxPlace: true, screen.RoutinesPlace: true, screen.LogPlace: true, screen.LearnPlace: true, screen.SettingsPlace: true,
+	for name, waits := range map[screen.Name]bool{
+		screen.BreatheScreen: false, screen.TonightScreen: false, screen.NightScreen: false, screen.ParkScreen: false, screen.JournalScreen: false,
+		screen.ImagineScreen: true, screen.RelaxScreen: true, screen.RoutinesScreen: true, screen.LogScreen: true, screen.LearnScreen: true, screen.SettingsScreen: true,
 	} {
-		if InContents(place) != waits {
-			t.Errorf("place %d waits: %v", place, !waits)
+		if InContents(name) != waits {
+			t.Errorf("screen %d waits: %v", name, !waits)
 		}
 	}
 }

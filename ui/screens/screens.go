@@ -1,9 +1,9 @@
-// Package places makes what the app shows by the settings as they are now: the
-// screen of a place, the plans that can be practised, and how a practice looks.
+// Package screens makes what the app shows by the settings as they are now: the
+// screen of a name, the plans that can be practised, and how a practice looks.
 //
 // It knows every screen that is opened by its name, refuses to know which of them
 // is seen, and reads nothing.
-package places
+package screens
 
 import (
 	"slices"
@@ -39,52 +39,52 @@ type Parts struct {
 	Contents  Contents
 }
 
-// InContents tells whether a place offers or names what stands in the contents.
-func InContents(p screen.Place) bool {
-	return slices.Contains([]screen.Place{
-		screen.ImaginePlace, screen.RelaxPlace, screen.RoutinesPlace, screen.LogPlace, screen.LearnPlace,
-		screen.SettingsPlace,
+// InContents tells whether a screen offers or names what stands in the contents.
+func InContents(p screen.Name) bool {
+	return slices.Contains([]screen.Name{
+		screen.ImagineScreen, screen.RelaxScreen, screen.RoutinesScreen, screen.LogScreen, screen.LearnScreen,
+		screen.SettingsScreen,
 	}, p)
 }
 
-// Screen makes the one of a place, nil where that is none of these.
-func (x Parts) Screen(p screen.Place) screen.Screen {
+// Screen makes the one of a name, nil where there is none.
+func (x Parts) Screen(p screen.Name) screen.Screen {
 	s, plans := x.Settings, x.Plans()
 	list := func(title, kind, usual string) screen.Screen {
 		return practices.New(title, plans, practices.Offers(plans, kind), usual, screen.PicturesOf(s))
 	}
 	switch p {
-	case screen.TonightPlace:
+	case screen.TonightScreen:
 		return tonightscreen.New(x.Say)
-	case screen.BreathePlace:
+	case screen.BreatheScreen:
 		return list("breathe", practice.KindBreathe, s.Breath.Pattern)
-	case screen.ImaginePlace:
+	case screen.ImagineScreen:
 		return list("imagine", practice.KindImagine, "")
-	case screen.RelaxPlace:
+	case screen.RelaxScreen:
 		return list("relax", practice.KindRelax, "")
-	case screen.RoutinesPlace:
+	case screen.RoutinesScreen:
 		return list("routines", practice.KindRoutine, "")
-	case screen.LogPlace:
+	case screen.LogScreen:
 		return log.New(x.Noting(), x.Say)
-	case screen.ParkPlace:
+	case screen.ParkScreen:
 		return park.New(x.Now(), x.NewID)
-	case screen.MorningPlace:
+	case screen.MorningScreen:
 		return morningscreen.New(s.Schedule, x.Say)
-	case screen.PatternsPlace:
+	case screen.PatternsScreen:
 		return patterns.New(s.Schedule, x.Say)
-	case screen.LearnPlace:
+	case screen.LearnScreen:
 		return learn.New(x.Contents.Pages, x.Contents.Search)
-	case screen.SettingsPlace:
+	case screen.SettingsScreen:
 		return settingsscreen.New(s, settingsscreen.Options{
 			Breaths: x.Breaths, Drinks: x.Contents.Drinks, Fixed: x.Contents.Fixed, Say: x.Say,
 		})
-	case screen.JournalPlace:
+	case screen.JournalScreen:
 		return journalscreen.New(s.Schedule, x.Say)
-	case screen.RemindersPlace:
+	case screen.RemindersScreen:
 		return reminders.New()
-	case screen.NightPlace:
+	case screen.NightScreen:
 		return night.New()
-	case screen.MorePlace: // of the screen below it, which the app knows
+	case screen.MoreScreen: // of the screen below it, which the app knows
 	}
 	return nil
 }
