@@ -36,8 +36,8 @@ import (
 	"lull/routines/sound/wav"
 	"lull/ui/cli"
 	"lull/ui/cli/attend"
+	"lull/ui/cli/play"
 	"lull/ui/cli/reminders"
-	"lull/ui/cli/stage"
 )
 
 // reminding is what each system has to wake lull by and to show a reminder
@@ -122,9 +122,9 @@ func program() (string, error) {
 
 // sounding is what plays, speaks and writes sound here. Nothing of it is
 // looked for before it is asked for.
-func sounding() stage.Sounding {
-	return stage.Sounding{
-		Player: func(now func() time.Time) stage.Player {
+func sounding() play.Sounding {
+	return play.Sounding{
+		Player: func(now func() time.Time) play.Player {
 			return soundserver.New(now, func(v settings.Voice) (soundserver.Voice, error) {
 				s, err := speech.Find(v)
 				switch {
@@ -136,12 +136,12 @@ func sounding() stage.Sounding {
 				return s, nil
 			})
 		},
-		Voice: func(v settings.Voice) (stage.Voice, error) { return speech.Find(v) },
-		WAV: func(w io.Writer, frames int64, l sound.Label) (stage.SoundFile, error) {
+		Voice: func(v settings.Voice) (play.Voice, error) { return speech.Find(v) },
+		WAV: func(w io.Writer, frames int64, l sound.Label) (play.SoundFile, error) {
 			return wav.Create(w, frames, l)
 		},
-		FLAC: func(w io.WriteSeeker, l sound.Label) (stage.SoundFile, error) { return flac.Create(w, l) },
-		Opus: func(ctx context.Context, w io.Writer, l sound.Label) (stage.SoundFile, error) {
+		FLAC: func(w io.WriteSeeker, l sound.Label) (play.SoundFile, error) { return flac.Create(w, l) },
+		Opus: func(ctx context.Context, w io.Writer, l sound.Label) (play.SoundFile, error) {
 			return opus.Create(ctx, w, l)
 		},
 	}

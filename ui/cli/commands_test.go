@@ -13,7 +13,7 @@ import (
 
 	"lull/routines/sound"
 	"lull/ui/cli/console"
-	"lull/ui/cli/stage"
+	"lull/ui/cli/play"
 )
 
 func TestConfigKeepsWhatIsRightAndRefusesTheRest(t *testing.T) {
@@ -102,7 +102,7 @@ func (*samples) Close() error                  { return nil }
 func TestRenderWritesThePracticeAndNotOverAFile(t *testing.T) {
 	a := newAccount(t)
 	var made samples
-	a.Sounding.WAV = func(io.Writer, int64, sound.Label) (stage.SoundFile, error) { return &made, nil }
+	a.Sounding.WAV = func(io.Writer, int64, sound.Label) (play.SoundFile, error) { return &made, nil }
 	file := filepath.Join(a.dir, "calm.wav")
 	var told struct {
 		Seconds float64 `json:"s"`

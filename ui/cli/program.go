@@ -25,8 +25,8 @@ import (
 	"lull/ui/cli/console"
 	"lull/ui/cli/deps"
 	"lull/ui/cli/manual"
+	"lull/ui/cli/play"
 	"lull/ui/cli/reminders"
-	"lull/ui/cli/stage"
 	"lull/ui/lines"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -38,7 +38,7 @@ type Program struct {
 	console.Given
 	Breaths func() []practice.Pattern
 	Drinks  func() *intake.Table
-	Pages   stage.Pages
+	Pages   play.Pages
 	Help    func(command string) (short, long, examples string)
 	Version string
 	deps.Storage
@@ -52,7 +52,7 @@ type Program struct {
 	Own func(file string) (string, error)
 
 	Reminders reminders.Reminding // what wakes lull for a reminder, and what shows it
-	Sounding  stage.Sounding      // what is heard, and written down as sound
+	Sounding  play.Sounding       // what is heard, and written down as sound
 	Machine   attend.Machine      // what else of this machine takes part in a practice
 	Probes    []Probe             // what else of this machine can be made use of
 
@@ -60,7 +60,7 @@ type Program struct {
 }
 
 type tools struct {
-	*stage.Stage
+	*play.Stage
 	words manual.Words               // the help says of each command
 	root  func(tools) *cobra.Command // the tree of commands anew, for one that is typed at a question
 }
@@ -71,7 +71,7 @@ func (p *Program) tools() tools {
 	k := &deps.Catalog{Console: c, Breaths: p.Breaths, Drinks: p.Drinks, Read: p.Guided}
 	w := &reminders.Schedule{Console: c, Catalog: k, Reminding: p.Reminders}
 	d := deps.New(c, k, p.Storage, w.Follow)
-	s := &stage.Stage{Deps: d, Schedule: w, Sounding: p.Sounding, Machine: p.Machine, Pages: p.Pages}
+	s := &play.Stage{Deps: d, Schedule: w, Sounding: p.Sounding, Machine: p.Machine, Pages: p.Pages}
 	return tools{s, p.Help, p.root}
 }
 
@@ -125,11 +125,11 @@ func (p *Program) root(t tools) *cobra.Command {
 		},
 	}
 	t.prepare(root)
-	guided, shell := stage.Guided{Stage: t.Stage}, manual.Commands{Console: t.Console, Words: t.words}
+	guided, shell := play.Guided{Stage: t.Stage}, manual.Commands{Console: t.Console, Words: t.words}
 	change, undo, help := changeCommands{t}, undoCommand{t}, shell.Help()
 	grouped(root, "At bedtime:",
-		stage.Breathe{Stage: t.Stage}.Command(), guided.Imagine(), guided.Relax(), guided.Shuffle(), guided.Wind(),
-		stage.Render{Stage: t.Stage}.Command(), nightCommand{t}.command(), parkCommand{t}.command(),
+		play.Breathe{Stage: t.Stage}.Command(), guided.Imagine(), guided.Relax(), guided.Shuffle(), guided.Wind(),
+		play.Render{Stage: t.Stage}.Command(), nightCommand{t}.command(), parkCommand{t}.command(),
 	)
 	grouped(root, "By day:",
 		tonightCommand{t}.command(), reviewCommand{t}.command(), logCommand{t}.command(), todayCommand{t}.command(),

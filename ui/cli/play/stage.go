@@ -1,6 +1,6 @@
-// Package stage plays what is practised, on the screen, as lines or into a file,
+// Package play plays what is practised, on the screen, as lines or into a file,
 // and holds the commands that name a practice. Every practice goes through it.
-package stage
+package play
 
 import (
 	"context"
