@@ -21,7 +21,7 @@ import (
 	"lull/routines/journal/sqlite"
 	"lull/ui/cli"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 // Exit codes; "can" answers no with 3.
@@ -54,12 +54,12 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 		Pages:   shelf{},
 		Help:    content.CommandHelp,
 		Version: version(),
-		Storage: deps.Storage{
+		Openers: storage.Openers{
 			Settings: openSettings,
-			Journal: func(ctx context.Context, dir string, now func() time.Time) (deps.Journal, error) {
+			Journal: func(ctx context.Context, dir string, now func() time.Time) (storage.Journal, error) {
 				return openJournal(ctx, dir, now)
 			},
-			Archive: func(ctx context.Context, dir string, now func() time.Time) (deps.Archive, error) {
+			Archive: func(ctx context.Context, dir string, now func() time.Time) (storage.Archive, error) {
 				j, err := openJournal(ctx, dir, now)
 				if err != nil {
 					return nil, err

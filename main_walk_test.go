@@ -25,7 +25,7 @@ import (
 	"lull/routines/repertoire"
 	"lull/ui"
 	"lull/ui/cli"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/screen"
 	"lull/ui/session"
 )
@@ -35,8 +35,8 @@ import (
 type walker struct {
 	t     *testing.T
 	lull  *cli.Program
-	file  deps.SettingsFile
-	kept  deps.Journal
+	file  storage.SettingsFile
+	kept  storage.Journal
 	draw  func(n int) int // a number below n
 	app   *ui.App
 	inbox chan tea.Msg
@@ -104,7 +104,7 @@ func walkerIn(t *testing.T, folder string) (*walker, *sqlite.Journal) {
 
 // watched is a journal that is asked by commands only.
 type watched struct {
-	deps.Journal
+	storage.Journal
 	t *testing.T
 }
 

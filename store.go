@@ -10,7 +10,7 @@ import (
 	"lull/routines/journal/sqlite"
 	"lull/routines/repertoire/folder"
 	"lull/routines/settings/tomlfile"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 const journalFile = "lull.db"
@@ -38,7 +38,7 @@ func openJournal(ctx context.Context, dir string, now func() time.Time) (*sqlite
 
 // standbyJournal is one in memory, for a practice on an evening on which the
 // real one cannot be opened yet.
-func standbyJournal(ctx context.Context, dir string, now func() time.Time) (deps.Journal, error) {
+func standbyJournal(ctx context.Context, dir string, now func() time.Time) (storage.Journal, error) {
 	path := ""
 	dir, nowhere := dataDir(dir)
 	if nowhere == nil {
@@ -52,7 +52,7 @@ func standbyJournal(ctx context.Context, dir string, now func() time.Time) (deps
 }
 
 // stillJournal is for a glance at a journal that nobody uses.
-func stillJournal(dir string) (deps.Resting, func() bool, error) {
+func stillJournal(dir string) (storage.Resting, func() bool, error) {
 	dir, err := dataDir(dir)
 	if err != nil {
 		return nil, nil, err
@@ -60,7 +60,7 @@ func stillJournal(dir string) (deps.Resting, func() bool, error) {
 	return sqlite.Still(filepath.Join(dir, journalFile))
 }
 
-func journalFiles(dir string, now func() time.Time) (deps.Files, error) {
+func journalFiles(dir string, now func() time.Time) (storage.Files, error) {
 	dir, err := dataDir(dir)
 	if err != nil {
 		return nil, err
@@ -69,7 +69,7 @@ func journalFiles(dir string, now func() time.Time) (deps.Files, error) {
 }
 
 // openSettings gives the settings; nil where there is no place for a file.
-func openSettings(named string) (deps.SettingsFile, error) {
+func openSettings(named string) (storage.SettingsFile, error) {
 	f, err := tomlfile.Open(named, os.Getenv, os.Environ())
 	if f == nil {
 		return nil, err

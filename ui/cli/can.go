@@ -10,7 +10,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 type canCommand struct{ tools }
@@ -26,7 +26,7 @@ func (c canCommand) command() *cobra.Command {
 }
 
 func (c canCommand) run(ctx context.Context, words []string) error {
-	return c.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+	return c.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		known := c.Catalog.NotingThings(o.Settings).Known
 		question, err := notation.Question(words, o.Now, known)
 		if err != nil {

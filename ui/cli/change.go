@@ -17,7 +17,7 @@ import (
 	"lull/routines/letters"
 	"lull/ui/cli/archive"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 )
 
@@ -63,13 +63,13 @@ func (x changeCommands) remove() *cobra.Command {
 }
 
 func (x changeCommands) command(use string, args cobra.PositionalArgs,
-	do func(context.Context, deps.Opened, journal.Entry, []string) error,
+	do func(context.Context, storage.Opened, journal.Entry, []string) error,
 ) *cobra.Command {
 	var on string
 	cmd := &cobra.Command{
 		Use: use, Args: args,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return x.Disk.With(cmd.Context(), func(ctx context.Context, o deps.Opened) error {
+			return x.Disk.With(cmd.Context(), func(ctx context.Context, o storage.Opened) error {
 				e, err := which(ctx, o, args[0], on)
 				if err != nil {
 					return err
@@ -78,14 +78,14 @@ func (x changeCommands) command(use string, args cobra.PositionalArgs,
 			})
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-			return deps.First(func() []string { return x.numbers(cmd.Context(), on) })(cmd, args, typed)
+			return storage.First(func() []string { return x.numbers(cmd.Context(), on) })(cmd, args, typed)
 		},
 	}
 	onFlag(cmd, &on)
 	return cmd
 }
 
-func (x changeCommands) change(ctx context.Context, o deps.Opened, e journal.Entry, words []string) error {
+func (x changeCommands) change(ctx context.Context, o storage.Opened, e journal.Entry, words []string) error {
 	if e.Night != nil {
 		return console.Misusef("a night is told anew by lull morning")
 	}
@@ -105,12 +105,12 @@ func (x changeCommands) change(ctx context.Context, o deps.Opened, e journal.Ent
 		return err
 	}
 	was, is := o.Telling.Entry(e), o.Telling.Entry(saved[0])
-	return x.Done(deps.EntryJSON(saved[0]), "changed: "+is+"; it was "+was)
+	return x.Done(storage.EntryJSON(saved[0]), "changed: "+is+"; it was "+was)
 }
 
 var errCoinStays = errors.New("the coin falls once for an evening; this stays. lull trial stop ends the trial")
 
-func (x changeCommands) takeOut(ctx context.Context, o deps.Opened, e journal.Entry, _ []string) error {
+func (x changeCommands) takeOut(ctx context.Context, o storage.Opened, e journal.Entry, _ []string) error {
 	if e.Session != nil && e.Session.Ending == journal.Running {
 		return fmt.Errorf("%s is still under way", plain.Entry(e).Name)
 	}
@@ -121,7 +121,7 @@ func (x changeCommands) takeOut(ctx context.Context, o deps.Opened, e journal.En
 	if err != nil {
 		return err
 	}
-	return x.Done(deps.EntryJSON(gone), "taken out: "+o.Telling.Entry(gone)+"; lull undo brings it back")
+	return x.Done(storage.EntryJSON(gone), "taken out: "+o.Telling.Entry(gone)+"; lull undo brings it back")
 }
 
 // lately is how many evenings back an entry is looked for before all are.
@@ -129,7 +129,7 @@ const lately = 30
 
 // which finds an entry by its number of an evening, by its id, or the last one
 // that was made.
-func which(ctx context.Context, o deps.Opened, name, on string) (journal.Entry, error) {
+func which(ctx context.Context, o storage.Opened, name, on string) (journal.Entry, error) {
 	day, entries, err := noted(ctx, o, on)
 	if err != nil {
 		return journal.Entry{}, err
@@ -187,7 +187,7 @@ func onDay(day string) string {
 func (x changeCommands) numbers(ctx context.Context, on string) (names []string) {
 	_ = x.Clock() // for the tab key nothing of a command was run yet
 	x.Muted.Store(true)
-	_ = x.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error { // without a journal nothing is offered
+	_ = x.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error { // without a journal nothing is offered
 		_, entries, err := noted(ctx, o, on)
 		for i, e := range entries {
 			names = append(names, fmt.Sprintf("%d\t%s", i+1, o.Telling.Entry(e)))

@@ -15,8 +15,8 @@ import (
 	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
 	"lull/ui/cli/manual"
+	"lull/ui/cli/storage"
 	"lull/ui/prose"
 	settingsscreen "lull/ui/settings"
 )
@@ -119,7 +119,7 @@ func (c checkCommand) timeZone() console.Finding {
 
 // checkSettings names the file. What is wrong with it comes with the error, a
 // line each.
-func checkSettings(file deps.SettingsFile, wrong error) console.Finding {
+func checkSettings(file storage.SettingsFile, wrong error) console.Finding {
 	if wrong != nil {
 		return console.Found("settings", file.Path()+" is not right", false)
 	}
@@ -131,7 +131,7 @@ func checkSettings(file deps.SettingsFile, wrong error) console.Finding {
 
 func (c checkCommand) journal(ctx context.Context) (console.Finding, error) {
 	it := console.Found("journal", "cannot be read", false)
-	err := c.Disk.Archive(ctx, func(j deps.Archive) error {
+	err := c.Disk.Archive(ctx, func(j storage.Archive) error {
 		if err := j.Check(ctx); err != nil {
 			it.Words = "damaged"
 			return err
@@ -177,7 +177,7 @@ func (c checkCommand) file(name string) error {
 }
 
 func (c checkCommand) ownSettings(name string) (string, error) {
-	file, err := c.Disk.Storage.Settings(name)
+	file, err := c.Disk.Openers.Settings(name)
 	if file != nil {
 		err = errors.Join(err, c.Disk.Misplaced(file))
 	}

@@ -9,7 +9,7 @@ import (
 
 	"lull/routines/settings"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/history"
 	settingsscreen "lull/ui/settings"
 )
@@ -25,7 +25,7 @@ func (c configCommand) command() *cobra.Command {
 	cmd.AddCommand(&cobra.Command{
 		Use:               "get KEY",
 		Args:              console.Takes(1, 1, "takes one setting, such as: lull config get bedtime"),
-		ValidArgsFunction: deps.First(deps.Keys),
+		ValidArgsFunction: storage.First(storage.Keys),
 		RunE:              func(_ *cobra.Command, args []string) error { return c.get(args[0]) },
 	}, &cobra.Command{
 		Use: "set KEY VALUE",

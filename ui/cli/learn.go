@@ -10,7 +10,7 @@ import (
 
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/prose"
 	"lull/ui/screen"
 )
@@ -22,7 +22,7 @@ func (l learnCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "learn [TOPIC]",
 		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: deps.First(l.names),
+		ValidArgsFunction: storage.First(l.names),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return l.run(cmd.Context(), strings.Join(args, " "), search)
 		},
@@ -78,5 +78,5 @@ func (l learnCommand) list(pages []screen.Page) error {
 }
 
 func (l learnCommand) names() []string {
-	return deps.Titled(l.Pages.All(), func(p screen.Page) (string, string) { return p.Name, p.Title })
+	return storage.Titled(l.Pages.All(), func(p screen.Page) (string, string) { return p.Name, p.Title })
 }

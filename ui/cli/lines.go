@@ -15,7 +15,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/tonight"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/lines"
 	"lull/ui/plain"
 	"lull/ui/prose"
@@ -57,7 +57,7 @@ func (t tools) startLines(ctx context.Context, first lines.Room) error {
 		return console.ErrInterrupted
 	}
 	// The journal is looked after when nobody waits any more.
-	return errors.Join(err, t.Disk.With(ctx, func(context.Context, deps.Opened) error { return nil }))
+	return errors.Join(err, t.Disk.With(ctx, func(context.Context, storage.Opened) error { return nil }))
 }
 
 func (l lineByLine) Print(line string) { l.Printf("%s\n", l.broken(line)) }
@@ -91,7 +91,7 @@ func (l lineByLine) Ask(ctx context.Context, question string) (string, error) {
 func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
 	k := lines.Known{Now: l.Now(), Words: l.Say, Pages: l.Pages.All(), Search: l.Pages.Search, IsCommand: l.isCommand}
 	k.Settings = l.Disk.Settings().Current()
-	k.Telling = deps.Telling(k.Now, k.Settings)
+	k.Telling = storage.Telling(k.Now, k.Settings)
 	k.Noting, k.Plans = l.Catalog.Noting(k.Settings), l.Catalog.Plans(k.Settings)
 	k.Day = func(name string) (evening.Day, error) { return eveningNamed(name, k.Telling.Today) }
 	today := k.Settings.Schedule.Of(k.Now)
@@ -152,7 +152,7 @@ func (l lineByLine) Save(ctx context.Context, entries []journal.Entry) ([]journa
 }
 
 func (l lineByLine) Play(ctx context.Context, c practice.Choice, atNight bool) (ended bool, err error) {
-	err = l.Disk.Practising(ctx, func(ctx context.Context, o deps.Opened) error {
+	err = l.Disk.Practising(ctx, func(ctx context.Context, o storage.Opened) error {
 		practised, _ := lookup.Practised(ctx, o, o.Settings, o.Now) // else a long hold is as short as at first
 		heard, _ := lookup.Heard(ctx, o, o.Today())                 // else what comes may have been heard lately
 		plan, err := l.Catalog.Plans(o.Settings).Practised(practised).Remembering(heard).Plan(c)

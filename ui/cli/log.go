@@ -11,7 +11,7 @@ import (
 	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/screen"
 )
 
@@ -26,7 +26,7 @@ func (l logCommand) command() *cobra.Command {
 				return l.run(cmd.Context(), args)
 			}
 			return l.visit(cmd.Context(), "log", screen.LogScreen, func(ctx context.Context) error {
-				return l.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+				return l.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 					return todayCommand(l).run(ctx, o, "")
 				})
 			})
@@ -37,7 +37,7 @@ func (l logCommand) command() *cobra.Command {
 }
 
 func (l logCommand) run(ctx context.Context, words []string) error {
-	return l.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+	return l.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		breath, err := lookup.Breath(ctx, o, l.Catalog.Plans(o.Settings))
 		if err != nil {
 			return err
@@ -52,15 +52,15 @@ func (l logCommand) run(ctx context.Context, words []string) error {
 				return err
 			}
 			if len(before) > 0 {
-				return l.Done(deps.EntryJSON(before[0]), "noted already: "+o.Telling.Entry(before[0]))
+				return l.Done(storage.EntryJSON(before[0]), "noted already: "+o.Telling.Entry(before[0]))
 			}
 		}
 		saved, err := o.Save(ctx, entry)
 		if err != nil {
 			return err
 		}
-		if err := l.Done(deps.EntryJSON(saved[0]), "noted: "+o.Telling.Entry(saved[0])); err != nil || l.Flags.JSON ||
-			l.Flags.Quiet || o.Telling.Lying {
+		err = l.Done(storage.EntryJSON(saved[0]), "noted: "+o.Telling.Entry(saved[0]))
+		if err != nil || l.Flags.JSON || l.Flags.Quiet || o.Telling.Lying {
 			return err
 		}
 		return l.answer(ctx, o, saved[0])
@@ -70,7 +70,7 @@ func (l logCommand) run(ctx context.Context, words []string) error {
 // answer says at once what a late thing means for the night, in one kind line
 // with the next best step, and why the suggestion is another one now. After
 // lights-out it says nothing.
-func (l logCommand) answer(ctx context.Context, o deps.Opened, e journal.Entry) error {
+func (l logCommand) answer(ctx context.Context, o storage.Opened, e journal.Entry) error {
 	reader := o.Reader()
 	this, err := lookup.Evening(ctx, o, o.Now, o.Settings, reader.Known.Table)
 	if err != nil {

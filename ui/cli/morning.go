@@ -15,7 +15,7 @@ import (
 	"lull/routines/letters"
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 	"lull/ui/screen"
 )
@@ -37,7 +37,7 @@ func (m morningCommand) command() *cobra.Command {
 			given := false
 			cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { given = given || f.Changed })
 			tell := func(ctx context.Context) error {
-				return m.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+				return m.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 					return m.run(ctx, o, t, given)
 				})
 			}
@@ -66,7 +66,7 @@ func (m morningCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (m morningCommand) run(ctx context.Context, o deps.Opened, t morningFlags, given bool) error {
+func (m morningCommand) run(ctx context.Context, o storage.Opened, t morningFlags, given bool) error {
 	night, err := o.Reader().LastNight(ctx, o.Now)
 	if err != nil {
 		return err
@@ -95,13 +95,13 @@ func (m morningCommand) run(ctx context.Context, o deps.Opened, t morningFlags, 
 }
 
 // save writes what was told of a night, and tells how it is known now.
-func (m morningCommand) save(ctx context.Context, o deps.Opened, night sleep.Morning, a sleep.Account) error {
+func (m morningCommand) save(ctx context.Context, o storage.Opened, night sleep.Morning, a sleep.Account) error {
 	saved, err := o.Save(ctx, night.Save(a, o.Now)...)
 	if err != nil {
 		return err
 	}
 	if m.Flags.JSON {
-		return m.AsJSON(deps.EntryJSON(saved[0]))
+		return m.AsJSON(storage.EntryJSON(saved[0]))
 	}
 	if m.Flags.Quiet {
 		return nil
@@ -167,7 +167,7 @@ func beside(object []byte, more ...[]byte) json.RawMessage {
 	return object
 }
 
-func (m morningCommand) tell(o deps.Opened, s sleep.Morning) error {
+func (m morningCommand) tell(o storage.Opened, s sleep.Morning) error {
 	switch {
 	case m.Flags.JSON:
 		return m.AsJSON(nightJSON(s))

@@ -9,7 +9,7 @@ import (
 	"lull/routines/letters"
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 // patience is how long a pipe is waited for that says nothing and does not end: what
@@ -46,7 +46,7 @@ func (i *interview) ask(ctx context.Context, question string) string {
 }
 
 func (m morningCommand) askMorning(
-	ctx context.Context, o deps.Opened, s sleep.Morning,
+	ctx context.Context, o storage.Opened, s sleep.Morning,
 ) (t morningFlags, some bool, err error) {
 	i := &interview{Console: m.Console, wait: patience}
 	i.say(m.Say("morning.how", nil))
@@ -81,7 +81,7 @@ type question struct {
 	take       func(t *morningFlags, answer string) error
 }
 
-func (m morningCommand) questions(o deps.Opened, s sleep.Morning) (all []question) {
+func (m morningCommand) questions(o storage.Opened, s sleep.Morning) (all []question) {
 	for _, q := range sleep.Questions() {
 		ask := m.Say("lines.morning."+q.ID, nil)
 		if len(q.Choices) > 0 {

@@ -8,7 +8,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/screen"
 )
 
@@ -22,7 +22,7 @@ func (n nightCommand) run(ctx context.Context) error {
 	if asked, err := n.opens(ctx, "night"); asked {
 		return err
 	}
-	return n.Disk.Practising(ctx, func(ctx context.Context, o deps.Opened) error {
+	return n.Disk.Practising(ctx, func(ctx context.Context, o storage.Opened) error {
 		if !n.LineMode() {
 			return n.Run(ctx, o, screen.Visit{Name: screen.NightScreen})
 		}

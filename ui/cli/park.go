@@ -10,7 +10,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 	"lull/ui/screen"
 )
@@ -38,7 +38,7 @@ func (p parkCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (p parkCommand) list(ctx context.Context, o deps.Opened) error {
+func (p parkCommand) list(ctx context.Context, o storage.Opened) error {
 	parked, err := o.Reader().Parked(ctx, o.Now)
 	if err != nil {
 		return fmt.Errorf("reading what was put down: %w", err)
@@ -48,14 +48,14 @@ func (p parkCommand) list(ctx context.Context, o deps.Opened) error {
 	}
 	var rows console.Rows
 	for _, e := range parked {
-		rows.Add(deps.EntryJSON(e), fmt.Sprintf("%-17s %s", o.Telling.Day(e.Evening), plain.Entry(e).What))
+		rows.Add(storage.EntryJSON(e), fmt.Sprintf("%-17s %s", o.Telling.Day(e.Evening), plain.Entry(e).What))
 	}
 	return rows.Show(p.Console)
 }
 
 // giveBack hands back what was put down on evenings before: once, if somebody
 // reads it now.
-func (t tools) giveBack(ctx context.Context, o deps.Opened, waiting []journal.Entry, read bool) error {
+func (t tools) giveBack(ctx context.Context, o storage.Opened, waiting []journal.Entry, read bool) error {
 	if len(waiting) == 0 {
 		return nil
 	}
@@ -86,7 +86,7 @@ func (p parkCommand) run(ctx context.Context, text, step string) error {
 		}
 		return p.OnScreen(ctx, screen.Visit{Name: screen.ParkScreen})
 	}
-	return p.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+	return p.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		saved, err := o.Save(ctx, journal.Entry{
 			Kind: journal.KindParked, At: o.Now, Evening: o.Settings.Schedule.ForNight(o.Now),
 			Parked: &journal.Parked{Text: text, Step: step},
@@ -94,6 +94,6 @@ func (p parkCommand) run(ctx context.Context, text, step string) error {
 		if err != nil {
 			return err
 		}
-		return p.Done(deps.EntryJSON(saved[0]), "It is written down, and comes back to you in the morning.")
+		return p.Done(storage.EntryJSON(saved[0]), "It is written down, and comes back to you in the morning.")
 	})
 }

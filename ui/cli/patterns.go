@@ -9,7 +9,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/screen"
 )
 
@@ -22,7 +22,7 @@ func (k patternsCommand) run(ctx context.Context) error {
 	return k.Disk.With(ctx, k.tell)
 }
 
-func (k patternsCommand) tell(ctx context.Context, o deps.Opened) error {
+func (k patternsCommand) tell(ctx context.Context, o storage.Opened) error {
 	sections, p, err := o.Reader().Patterns(ctx, o.Now)
 	if err != nil {
 		return err

@@ -23,10 +23,10 @@ import (
 	"lull/ui/cli/archive"
 	"lull/ui/cli/attend"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
 	"lull/ui/cli/manual"
 	"lull/ui/cli/play"
 	"lull/ui/cli/reminders"
+	"lull/ui/cli/storage"
 	"lull/ui/lines"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -41,7 +41,7 @@ type Program struct {
 	Pages   play.Pages
 	Help    func(command string) (short, long, examples string)
 	Version string
-	deps.Storage
+	storage.Openers
 
 	// Guided gives what is guided, the person's own beside it. What is wrong with
 	// the person's own comes back beside all that is right.
@@ -68,9 +68,9 @@ type tools struct {
 func (p *Program) tools() tools {
 	c := &console.Console{Given: p.Given, Typed: console.NewTyped(p.In)}
 	p.run = c
-	k := &deps.Catalog{Console: c, Breaths: p.Breaths, Drinks: p.Drinks, Read: p.Guided}
+	k := &storage.Catalog{Console: c, Breaths: p.Breaths, Drinks: p.Drinks, Read: p.Guided}
 	w := &reminders.Schedule{Console: c, Catalog: k, Reminding: p.Reminders}
-	d := deps.New(c, k, p.Storage, w.Follow)
+	d := storage.New(c, k, p.Openers, w.Follow)
 	s := &play.Stage{Deps: d, Schedule: w, Sounding: p.Sounding, Machine: p.Machine, Pages: p.Pages}
 	return tools{s, p.Help, p.root}
 }
@@ -202,7 +202,7 @@ func (p *Program) Fail(err error) {
 
 // App is the app on a screen, with the journal and the settings behind it.
 func (p *Program) App(
-	ctx context.Context, file deps.SettingsFile, j deps.Journal, heard session.Sound, first screen.Intent,
+	ctx context.Context, file storage.SettingsFile, j storage.Journal, heard session.Sound, first screen.Intent,
 ) *ui.App {
 	return p.tools().App(ctx, file, j, heard, nil, first)
 }

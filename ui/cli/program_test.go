@@ -17,8 +17,8 @@ import (
 	"lull/routines/settings/tomlfile"
 	"lull/ui/cli"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
 	"lull/ui/cli/reminders"
+	"lull/ui/cli/storage"
 	"lull/ui/screen"
 )
 
@@ -51,19 +51,21 @@ func newAccount(t *testing.T) *account {
 		Guided: func(string) (repertoire.Guided, error) {
 			return repertoire.Guided{Places: content.Places(), Common: content.Common(), Relaxations: content.Relaxations(), Routines: content.Routines()}, nil
 		},
-		Storage: deps.Storage{
-			Settings: func(string) (deps.SettingsFile, error) {
+		Openers: storage.Openers{
+			Settings: func(string) (storage.SettingsFile, error) {
 				return tomlfile.Open(filepath.Join(a.dir, "config.toml"), a.Getenv, nil)
 			},
-			Journal: func(ctx context.Context, _ string, now func() time.Time) (deps.Journal, error) { return open(ctx, now) },
-			Archive: func(ctx context.Context, _ string, now func() time.Time) (deps.Archive, error) {
+			Journal: func(ctx context.Context, _ string, now func() time.Time) (storage.Journal, error) {
+				return open(ctx, now)
+			},
+			Archive: func(ctx context.Context, _ string, now func() time.Time) (storage.Archive, error) {
 				j, err := open(ctx, now)
 				if err != nil {
 					return nil, err
 				}
 				return j.Archive(), nil
 			},
-			Files: func(_ string, now func() time.Time) (deps.Files, error) {
+			Files: func(_ string, now func() time.Time) (storage.Files, error) {
 				return sqlite.Files{Path: file, Options: sqlite.Options{Now: now}}, nil
 			},
 			Beside:   func(string) ([]string, error) { return nil, nil },

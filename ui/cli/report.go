@@ -11,8 +11,8 @@ import (
 
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
 	"lull/ui/cli/manual"
+	"lull/ui/cli/storage"
 	"lull/ui/report"
 	"lull/ui/theme"
 )
@@ -46,7 +46,7 @@ func (c reportCommand) run(ctx context.Context, r reportFlags) error {
 	if err != nil {
 		return console.Misuse(err)
 	}
-	return c.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+	return c.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		of, err := o.Reader().Report(ctx, o.Now, r.days)
 		if err != nil {
 			return err

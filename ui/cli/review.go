@@ -13,7 +13,7 @@ import (
 	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 	"lull/ui/screen"
 )
@@ -44,7 +44,7 @@ func (x reviewCommand) command() *cobra.Command {
 			case afresh:
 				return x.Disk.With(ctx, x.startAfresh)
 			}
-			return x.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error { return x.run(ctx, o, on) })
+			return x.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error { return x.run(ctx, o, on) })
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", "one evening, by its `date`: 2026-11-22, yesterday, mon")
@@ -55,7 +55,7 @@ func (x reviewCommand) command() *cobra.Command {
 	return cmd
 }
 
-func (x reviewCommand) run(ctx context.Context, o deps.Opened, on string) error {
+func (x reviewCommand) run(ctx context.Context, o storage.Opened, on string) error {
 	var first screen.Intent = screen.Visit{Name: screen.JournalScreen}
 	tell := x.all
 	if on != "" {
@@ -64,7 +64,7 @@ func (x reviewCommand) run(ctx context.Context, o deps.Opened, on string) error 
 			return console.Misuse(err)
 		}
 		first = screen.OpenEvening{Day: day}
-		tell = func(ctx context.Context, o deps.Opened) error { return x.evening(ctx, o, day) }
+		tell = func(ctx context.Context, o storage.Opened) error { return x.evening(ctx, o, day) }
 	}
 	if x.Screens() {
 		return x.Run(ctx, o, first)
@@ -72,7 +72,7 @@ func (x reviewCommand) run(ctx context.Context, o deps.Opened, on string) error 
 	return tell(ctx, o)
 }
 
-func (x reviewCommand) all(ctx context.Context, o deps.Opened) error {
+func (x reviewCommand) all(ctx context.Context, o storage.Opened) error {
 	r, err := o.Streak(ctx, o.Today())
 	if err != nil {
 		return err
@@ -95,14 +95,14 @@ func (x reviewCommand) all(ctx context.Context, o deps.Opened) error {
 	}, plain.Review(o.Telling, r, days))
 }
 
-func (x reviewCommand) evening(ctx context.Context, o deps.Opened, d evening.Day) error {
+func (x reviewCommand) evening(ctx context.Context, o storage.Opened, d evening.Day) error {
 	entries, err := o.Between(ctx, d, d)
 	if err != nil {
 		return err
 	}
 	return x.Tell(console.Data{
 		"evening", d.String(), "kept", slices.ContainsFunc(entries, journal.Entry.Counts),
-		"entries", deps.EntriesJSON(entries),
+		"entries", storage.EntriesJSON(entries),
 	}, plain.Evening(o.Telling, d, entries, false))
 }
 

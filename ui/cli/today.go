@@ -9,7 +9,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 )
 
@@ -19,7 +19,7 @@ func (x todayCommand) command() *cobra.Command {
 	var on string
 	cmd := &cobra.Command{
 		Use:  "today",
-		RunE: x.WithJournal(func(ctx context.Context, o deps.Opened) error { return x.run(ctx, o, on) }),
+		RunE: x.WithJournal(func(ctx context.Context, o storage.Opened) error { return x.run(ctx, o, on) }),
 	}
 	onFlag(cmd, &on)
 	return cmd
@@ -29,19 +29,19 @@ func onFlag(cmd *cobra.Command, on *string) {
 	cmd.Flags().StringVar(on, "on", "", "another evening, by its `date`: 2026-11-22, yesterday, mon")
 }
 
-func (x todayCommand) run(ctx context.Context, o deps.Opened, on string) error {
+func (x todayCommand) run(ctx context.Context, o storage.Opened, on string) error {
 	day, entries, err := noted(ctx, o, on)
 	if err != nil {
 		return err
 	}
-	data := console.Data{"evening", day.String(), "entries", deps.EntriesJSON(entries)}
+	data := console.Data{"evening", day.String(), "entries", storage.EntriesJSON(entries)}
 	return x.Tell(data, plain.Evening(o.Telling, day, entries, true))
 }
 
 // noted gives what was noted on an evening, this one where none is named, in
 // the order of its numbers. Until the wake time this one is the night's, and the
 // next one as far as it has begun.
-func noted(ctx context.Context, o deps.Opened, on string) (evening.Day, []journal.Entry, error) {
+func noted(ctx context.Context, o storage.Opened, on string) (evening.Day, []journal.Entry, error) {
 	day, from := o.Today(), o.Telling.Today
 	if on != "" {
 		var err error

@@ -13,7 +13,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/theme"
@@ -49,7 +49,7 @@ func (t tonightCommand) command() *cobra.Command {
 }
 
 func (t tonightCommand) run(ctx context.Context) error {
-	return t.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+	return t.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		reader, picture := o.Reader(), tonightscreen.New(t.Say)
 		answer, err := reader.Read(ctx, o.Now, picture.Needs())
 		if err == nil && answer.Toss != nil && o.GiveBack(ctx, *answer.Toss) == nil {
@@ -86,11 +86,11 @@ func (t tonightCommand) run(ctx context.Context) error {
 // glance looks at the journal as it is: a prompt waits for nothing. Mostly nobody
 // has it open, and then its file is read and nothing is written beside it.
 func (t tonightCommand) glance(ctx context.Context, s settings.Settings) (lookup.Answer, error) {
-	look := func(j deps.Resting) (lookup.Answer, error) {
+	look := func(j storage.Resting) (lookup.Answer, error) {
 		a, err := t.Disk.Reading(s, nil).Glance(ctx, j, t.Now())
 		return a, errors.Join(err, j.Close())
 	}
-	if still := t.Disk.Storage.Still; still != nil {
+	if still := t.Disk.Openers.Still; still != nil {
 		if j, unchanged, err := still(t.Flags.Data); err == nil {
 			if a, err := look(j); err == nil && unchanged() {
 				return a, nil

@@ -8,7 +8,7 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 func (t tonightCommand) tellJSON(
@@ -60,7 +60,7 @@ func (t tonightCommand) tellJSON(
 			"because", s.Because, "words", t.Say(l.Because().ID, l.Because().With),
 		},
 		"coin,omitempty", coin,
-		"put_down", deps.EntriesJSON(waiting), // and not given back yet
+		"put_down", storage.EntriesJSON(waiting), // and not given back yet
 	})
 }
 

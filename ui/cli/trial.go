@@ -12,7 +12,7 @@ import (
 	"lull/routines/letters"
 	"lull/routines/lookup"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/screen"
 )
 
@@ -46,7 +46,7 @@ func (c trialCommand) command() *cobra.Command {
 }
 
 type openTrials struct {
-	deps.Opened
+	storage.Opened
 	reader lookup.Reader
 	trials lookup.SelfTrials
 	all    []insight.Trial
@@ -54,7 +54,7 @@ type openTrials struct {
 }
 
 func (c trialCommand) with(do func(context.Context, openTrials) error) func(*cobra.Command, []string) error {
-	return c.WithJournal(func(ctx context.Context, o deps.Opened) (err error) {
+	return c.WithJournal(func(ctx context.Context, o storage.Opened) (err error) {
 		t := openTrials{Opened: o, reader: o.Reader(), trials: o.Reader().SelfTrials()}
 		t.entry = journal.Entry{At: o.Now, Evening: o.Today()}
 		if t.all, err = t.trials.All(ctx, o.Today()); err != nil {
@@ -87,7 +87,7 @@ func (c trialCommand) start(ctx context.Context, t openTrials, text string, even
 	}
 	begun := insight.Trials(stored)[0]
 	if c.Flags.JSON {
-		return c.AsJSON(deps.EntryJSON(stored[0]))
+		return c.AsJSON(storage.EntryJSON(stored[0]))
 	}
 	if c.Flags.Quiet {
 		return nil

@@ -10,7 +10,7 @@ import (
 	"lull/routines/lists"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/history"
 	"lull/ui/screen"
 )
@@ -25,7 +25,7 @@ func (u undoCommand) redo() *cobra.Command {
 	return &cobra.Command{Use: "redo", RunE: u.WithJournal(u.putBack)}
 }
 
-func (u undoCommand) putBack(ctx context.Context, o deps.Opened) error {
+func (u undoCommand) putBack(ctx context.Context, o storage.Opened) error {
 	h := &u.Disk.History
 	if c := h.Redoing(); c.Key != "" {
 		return u.reset(o, "put back", c, c.Is, h.Redone, h.Undone)
@@ -34,7 +34,7 @@ func (u undoCommand) putBack(ctx context.Context, o deps.Opened) error {
 	return u.answer(redone, err, h.Redone, o.Telling.PutBack)
 }
 
-func (u undoCommand) takeBack(ctx context.Context, o deps.Opened) error {
+func (u undoCommand) takeBack(ctx context.Context, o storage.Opened) error {
 	h := &u.Disk.History
 	if c := h.Undoing(); c.Key != "" {
 		return u.reset(o, "taken back", c, c.Was, h.Undone, h.Redone)
@@ -55,7 +55,7 @@ func (u undoCommand) answer(
 		done(history.Change{})
 	}
 	return u.Done(lists.Each(changes, func(u journal.Undone) console.Data {
-		return console.Data{"change", u.Change, "entry", deps.EntryJSON(u.Entry)}
+		return console.Data{"change", u.Change, "entry", storage.EntryJSON(u.Entry)}
 	}), words(changes))
 }
 
@@ -63,7 +63,7 @@ func (u undoCommand) answer(
 // or as it was where that could not be. In bed it waits for the day: its value
 // may be a clock.
 func (u undoCommand) reset(
-	o deps.Opened, what string, c history.Change, value string, done, left func(history.Change),
+	o storage.Opened, what string, c history.Change, value string, done, left func(history.Change),
 ) error {
 	if o.Telling.Lying {
 		left(c)

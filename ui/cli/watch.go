@@ -10,7 +10,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/screen"
 )
 
@@ -22,7 +22,7 @@ func (w watchCommand) command() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			do := w.tell
 			if words := strings.Join(args, " "); words != "" {
-				do = func(ctx context.Context, o deps.Opened) error { return w.ask(ctx, o, words) }
+				do = func(ctx context.Context, o storage.Opened) error { return w.ask(ctx, o, words) }
 			}
 			return w.WithJournal(do)(cmd, args)
 		},
@@ -30,7 +30,7 @@ func (w watchCommand) command() *cobra.Command {
 	}
 }
 
-func (w watchCommand) ask(ctx context.Context, o deps.Opened, words string) error {
+func (w watchCommand) ask(ctx context.Context, o storage.Opened, words string) error {
 	var q insight.Question
 	if !strings.EqualFold(words, "none") && !strings.EqualFold(words, "nothing") {
 		var err error
@@ -66,7 +66,7 @@ func (w watchCommand) ask(ctx context.Context, o deps.Opened, words string) erro
 
 // tell tells what is watched and what came of it so far, by day: from wind-down
 // on it waits, as everything that is compared.
-func (w watchCommand) tell(ctx context.Context, o deps.Opened) error {
+func (w watchCommand) tell(ctx context.Context, o storage.Opened) error {
 	if w.Flags.Quiet && !w.Flags.JSON {
 		return nil
 	}

@@ -11,7 +11,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 	"lull/ui/screen"
 )
@@ -30,7 +30,7 @@ func (x reviewCommand) year(ctx context.Context, year int) error {
 	if x.Screens() {
 		return x.OnScreen(ctx, screen.OpenYear{Last: last})
 	}
-	return x.Disk.With(ctx, func(ctx context.Context, o deps.Opened) (err error) {
+	return x.Disk.With(ctx, func(ctx context.Context, o storage.Opened) (err error) {
 		last := min(last, o.Today())
 		y := plain.Year{Year: year, First: first, Last: last}
 		if y.Days, err = o.CountingBetween(ctx, 0, max(last, first)); err != nil {
@@ -87,18 +87,18 @@ func (x reviewCommand) search(ctx context.Context, words string) error {
 	if x.Screens() {
 		return x.OnScreen(ctx, screen.Search{Words: words})
 	}
-	return x.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+	return x.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		found, err := o.Search(ctx, words, math.MaxInt32)
 		if err != nil {
 			return err
 		}
-		return x.Tell(deps.EntriesJSON(found), plain.Found(o.Telling, found))
+		return x.Tell(storage.EntriesJSON(found), plain.Found(o.Telling, found))
 	})
 }
 
 // startAfresh begins the streak again from this evening. It asks nothing: it is
 // an entry like any other, and taken back like one.
-func (x reviewCommand) startAfresh(ctx context.Context, o deps.Opened) error {
+func (x reviewCommand) startAfresh(ctx context.Context, o storage.Opened) error {
 	saved, err := o.Save(ctx, journal.Entry{
 		Kind: journal.KindSession, At: o.Now, Evening: o.Today(),
 		Session: &journal.Session{Practice: practice.KindAfresh, Ending: journal.Logged},
@@ -106,6 +106,6 @@ func (x reviewCommand) startAfresh(ctx context.Context, o deps.Opened) error {
 	if err != nil {
 		return err
 	}
-	return x.Done(deps.EntryJSON(saved[0]),
+	return x.Done(storage.EntryJSON(saved[0]),
 		"The streak begins afresh with this evening. All evenings stay as they are; lull undo takes it back.")
 }

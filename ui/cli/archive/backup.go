@@ -12,12 +12,12 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 )
 
 // Backup copies the journal, puts a copy back and rescues a damaged one.
-type Backup struct{ deps.Deps }
+type Backup struct{ storage.Deps }
 
 func (b Backup) Command() *cobra.Command {
 	var rescue, yes, force bool
@@ -46,7 +46,7 @@ func (b Backup) Command() *cobra.Command {
 }
 
 func (b Backup) run(ctx context.Context, to string) error {
-	return b.Disk.Archive(ctx, func(j deps.Archive) error {
+	return b.Disk.Archive(ctx, func(j storage.Archive) error {
 		err := b.LongWork(ctx, "copying the journal", func(ctx context.Context, _ func(float64)) error {
 			// A copy of a damaged journal must not push out one of a sound one.
 			err := j.Check(ctx)

@@ -12,11 +12,11 @@ import (
 
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 type Erase struct {
-	deps.Deps
+	storage.Deps
 	Cancel func(context.Context) error // takes the reminders off
 }
 
@@ -63,7 +63,7 @@ func (e Erase) run(ctx context.Context, yes, all bool) error {
 
 // traces is every file that goes.
 type traces struct {
-	files                deps.Files
+	files                storage.Files
 	beside, journal, own []string // own is what somebody wrote themselves
 }
 
@@ -74,8 +74,8 @@ func (e Erase) traces(all bool) (t traces, err error) {
 	if t.journal, err = t.files.All(); err != nil {
 		return t, err
 	}
-	if t.beside, err = e.Disk.Storage.Beside(e.Flags.Data); err == nil && all {
-		t.own, err = e.Disk.Storage.OwnFiles(e.Flags.Config)
+	if t.beside, err = e.Disk.Openers.Beside(e.Flags.Data); err == nil && all {
+		t.own, err = e.Disk.Openers.OwnFiles(e.Flags.Config)
 	}
 	return t, err
 }

@@ -16,11 +16,11 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 )
 
-type Export struct{ deps.Deps }
+type Export struct{ storage.Deps }
 
 func (c Export) Command() *cobra.Command {
 	var format, to string
@@ -44,7 +44,7 @@ func (c Export) Command() *cobra.Command {
 var exportFormats = []string{"jsonl", "csv", "apple-health", "loop"}
 
 func (c Export) run(ctx context.Context, format, to string) error {
-	return c.Disk.Archive(ctx, func(j deps.Archive) error {
+	return c.Disk.Archive(ctx, func(j storage.Archive) error {
 		if to == "" || to == "-" {
 			_, _, err := c.write(ctx, j, format, c.Out)
 			return err
@@ -71,7 +71,7 @@ func (c Export) run(ctx context.Context, format, to string) error {
 // write writes the journal in a format and says how many entries and how many
 // deletions were written.
 func (c Export) write(
-	ctx context.Context, j deps.Archive, format string, w io.Writer,
+	ctx context.Context, j storage.Archive, format string, w io.Writer,
 ) (entries, deleted int, err error) {
 	var out exported
 	switch format {

@@ -16,7 +16,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 type importFlags struct {
@@ -24,7 +24,7 @@ type importFlags struct {
 	dry, again         bool
 }
 
-type Import struct{ deps.Deps }
+type Import struct{ storage.Deps }
 
 func (i Import) Command() *cobra.Command {
 	var how importFlags
@@ -99,7 +99,7 @@ func (i Import) run(ctx context.Context, names []string, how importFlags) error 
 }
 
 func (i Import) take(ctx context.Context, taken exchange.Batch, how importFlags) (done imported, err error) {
-	err = i.Disk.Archive(ctx, func(j deps.Archive) (err error) {
+	err = i.Disk.Archive(ctx, func(j storage.Archive) (err error) {
 		if len(taken.Sources) > 0 {
 			if taken, err = against(ctx, j, taken, how.again); err != nil {
 				return err
@@ -129,7 +129,7 @@ func (i Import) take(ctx context.Context, taken exchange.Batch, how importFlags)
 // merge takes in what was read. Undo does not reach a merge; a copy of the
 // journal from before does. An empty journal needs none, and neither does one
 // that learns nothing.
-func (i Import) merge(ctx context.Context, j deps.Archive, c journal.Copy, done *imported) error {
+func (i Import) merge(ctx context.Context, j storage.Archive, c journal.Copy, done *imported) error {
 	some := errors.New("there is something in it")
 	err := j.ReadAll(ctx, func(journal.Entry) error { return some }, func(journal.Tombstone) error { return some })
 	if errors.Is(err, some) {
@@ -155,7 +155,7 @@ func (i Import) merge(ctx context.Context, j deps.Archive, c journal.Copy, done 
 // against leaves out what somebody told here as well, and takes out what the
 // files correct. Of two accounts of a night both stay, and the one that was reported
 // counts.
-func against(ctx context.Context, j deps.Archive, b exchange.Batch, again bool) (exchange.Batch, error) {
+func against(ctx context.Context, j storage.Archive, b exchange.Batch, again bool) (exchange.Batch, error) {
 	var reported, recorded []journal.Entry
 	gone := map[string]time.Time{}
 	err := j.ReadAll(ctx, func(e journal.Entry) error {

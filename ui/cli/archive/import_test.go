@@ -5,12 +5,12 @@ import (
 	"testing"
 
 	"lull/routines/journal"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 // diary is a journal of so many entries.
 type diary struct {
-	deps.Archive
+	storage.Archive
 	entries int
 	news    bool
 	copied  bool

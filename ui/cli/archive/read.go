@@ -74,7 +74,7 @@ func (i Import) read(
 			Zone: i.Now().Location(), Named: time.LoadLocation, Schedule: s.Schedule, Habit: how.habit,
 		}),
 	}
-	r.health.Database = func(in io.Reader) error { return i.Disk.Storage.Packed(ctx, in, r.health) }
+	r.health.Database = func(in io.Reader) error { return i.Disk.Openers.Packed(ctx, in, r.health) }
 	for _, name := range names {
 		if err := r.file(ctx, name, len(names) > 1); err != nil {
 			return exchange.Batch{}, err
@@ -176,7 +176,7 @@ func (r *reading) fromFile(ctx context.Context, format health.Format, opened *os
 		return errors.New("a zip or a database is read from a file and not from standard input")
 	}
 	if format == health.Database {
-		return r.Disk.Storage.Gadgetbridge(ctx, opened.Name(), r.health)
+		return r.Disk.Openers.Gadgetbridge(ctx, opened.Name(), r.health)
 	}
 	about, err := opened.Stat()
 	if err != nil {

@@ -10,17 +10,17 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/history"
 	"lull/ui/plain"
 )
 
 // Sources are about all that was taken from the files of one program.
-type Sources struct{ deps.Deps }
+type Sources struct{ storage.Deps }
 
 // TakeOut takes it out, and asks before.
 func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
-	return s.Disk.Archive(ctx, func(a deps.Archive) error {
+	return s.Disk.Archive(ctx, func(a storage.Archive) error {
 		from, err := a.From(ctx, source)
 		if err != nil {
 			return err
@@ -52,12 +52,12 @@ func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
 			return err
 		}
 		s.Disk.History.Add(history.Change{})
-		return s.Done(console.Data{"source", source, "deleted", len(gone), "entries", deps.EntriesJSON(gone)},
+		return s.Done(console.Data{"source", source, "deleted", len(gone), "entries", storage.EntriesJSON(gone)},
 			"taken out: "+words+"; lull undo brings it back")
 	})
 }
 
-func sourcesOf(ctx context.Context, j deps.Archive) ([]string, error) {
+func sourcesOf(ctx context.Context, j storage.Archive) ([]string, error) {
 	found := map[string]bool{}
 	err := j.ReadAll(ctx, func(e journal.Entry) error {
 		if e.Imported() {
@@ -71,7 +71,7 @@ func sourcesOf(ctx context.Context, j deps.Archive) ([]string, error) {
 // Names completes where entries were taken from.
 func (s Sources) Names(ctx context.Context) (names []string) {
 	s.Muted.Store(true)
-	_ = s.Disk.Archive(ctx, func(a deps.Archive) (err error) { // without a journal nothing is offered
+	_ = s.Disk.Archive(ctx, func(a storage.Archive) (err error) { // without a journal nothing is offered
 		names, err = sourcesOf(ctx, a)
 		return err
 	})

@@ -12,7 +12,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/lines"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -56,7 +56,7 @@ func (x Breathe) run(ctx context.Context, b breatheFlags, args []string) error {
 	if err != nil {
 		return console.Misuse(err)
 	}
-	return x.Disk.Practising(ctx, func(ctx context.Context, o deps.Opened) error {
+	return x.Disk.Practising(ctx, func(ctx context.Context, o storage.Opened) error {
 		pattern, length, err := x.pattern(ctx, b, args, length, o)
 		if err != nil {
 			return err
@@ -108,7 +108,7 @@ func practiceLength(s string) (time.Duration, error) {
 }
 
 func (x Breathe) pattern(
-	ctx context.Context, b breatheFlags, args []string, length time.Duration, o deps.Opened,
+	ctx context.Context, b breatheFlags, args []string, length time.Duration, o storage.Opened,
 ) (practice.Pattern, time.Duration, error) {
 	if b.glide != "" {
 		from, to, err := practice.ParseGlide(b.glide)

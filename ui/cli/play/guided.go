@@ -17,7 +17,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 type guidedFlags struct {
@@ -39,7 +39,7 @@ func (g *guidedFlags) add(cmd *cobra.Command, length string) {
 type Guided struct{ *Stage }
 
 // usual gives what is played where nothing is named.
-type usual func(ctx context.Context, r repertoire.Repertoire, o deps.Opened) (practice.Choice, error)
+type usual func(ctx context.Context, r repertoire.Repertoire, o storage.Opened) (practice.Choice, error)
 
 // guide plays a practice of a kind: what is named, or else what is usual.
 func (x Guided) guide(
@@ -49,7 +49,7 @@ func (x Guided) guide(
 	if err != nil {
 		return console.Misuse(err)
 	}
-	return x.Disk.Practising(ctx, func(ctx context.Context, o deps.Opened) error {
+	return x.Disk.Practising(ctx, func(ctx context.Context, o storage.Opened) error {
 		practised, err := lookup.Practised(ctx, o, o.Settings, o.Now)
 		if err != nil {
 			return err
@@ -121,7 +121,7 @@ func (x Guided) Imagine() *cobra.Command {
 }
 
 // tonightsPlace is the place whose turn it is, and not that of last night.
-func (x Guided) tonightsPlace(ctx context.Context, r repertoire.Repertoire, o deps.Opened) (practice.Choice, error) {
+func (x Guided) tonightsPlace(ctx context.Context, r repertoire.Repertoire, o storage.Opened) (practice.Choice, error) {
 	last, err := o.LastSession(ctx)
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
 		x.Warn(err) // and nobody is kept from a breath
@@ -137,7 +137,7 @@ func (x Guided) tonightsPlace(ctx context.Context, r repertoire.Repertoire, o de
 	return practice.Choice{Practice: practice.KindImagine, Name: p.Name}, err
 }
 
-func suggested(ctx context.Context, _ repertoire.Repertoire, o deps.Opened) (practice.Choice, error) {
+func suggested(ctx context.Context, _ repertoire.Repertoire, o storage.Opened) (practice.Choice, error) {
 	answer, err := o.Reader().Read(ctx, o.Now, lookup.Query{})
 	return answer.Tonight.Suggestion.Choice, err
 }

@@ -17,7 +17,7 @@ import (
 	"lull/routines/sound"
 	"lull/ui/cli/attend"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/terminal"
@@ -25,7 +25,7 @@ import (
 
 // play plays a plan: as a cue sheet, on the screen, or as lines. Every practice goes
 // through here.
-func (c *Stage) play(ctx context.Context, o deps.Opened, plan practice.Plan, cues bool) error {
+func (c *Stage) play(ctx context.Context, o storage.Opened, plan practice.Plan, cues bool) error {
 	c.WarnOfHolds(plan, o.Settings, !cues && c.LineMode())
 	switch {
 	case cues && c.Flags.JSON:
@@ -93,7 +93,7 @@ func (c *Stage) lines() (out io.Writer, soon, end func()) {
 
 // Lines plays a plan in line mode and saves it in the journal, and tells whether it
 // came to its end.
-func (c *Stage) Lines(ctx context.Context, o deps.Opened, plan practice.Plan) (ended bool, err error) {
+func (c *Stage) Lines(ctx context.Context, o storage.Opened, plan practice.Plan) (ended bool, err error) {
 	now, id, planned := c.Now(), c.NewID(), plan.Lasts()
 	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
 		e := journal.Entry{

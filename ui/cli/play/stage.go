@@ -14,8 +14,8 @@ import (
 	"lull/routines/settings"
 	"lull/ui"
 	"lull/ui/cli/attend"
-	"lull/ui/cli/deps"
 	"lull/ui/cli/reminders"
+	"lull/ui/cli/storage"
 	"lull/ui/screen"
 	"lull/ui/screens"
 	"lull/ui/session"
@@ -23,7 +23,7 @@ import (
 )
 
 type Stage struct {
-	deps.Deps
+	storage.Deps
 	Schedule *reminders.Schedule
 	Sounding Sounding
 	Machine  attend.Machine
@@ -38,7 +38,7 @@ func (c *Stage) warnOfLength(length time.Duration, plan practice.Plan) {
 	c.Warn(errors.New("this one is " + repertoire.Minutes(plan.Lasts())))
 }
 
-func (c *Stage) Run(ctx context.Context, o deps.Opened, first screen.Intent) error {
+func (c *Stage) Run(ctx context.Context, o storage.Opened, first screen.Intent) error {
 	c.Disk.Reads = nil // the screens say it
 	var heard session.Sound
 	if player := c.player(c.Now); player != nil {
@@ -62,7 +62,7 @@ func (c *Stage) Run(ctx context.Context, o deps.Opened, first screen.Intent) err
 
 // App is the app on a screen, with the journal and the settings behind it.
 func (c *Stage) App(
-	ctx context.Context, file deps.SettingsFile, j deps.Journal, heard session.Sound, around session.Desktop,
+	ctx context.Context, file storage.SettingsFile, j storage.Journal, heard session.Sound, around session.Desktop,
 	first screen.Intent,
 ) *ui.App {
 	s := file.Current()
@@ -90,7 +90,7 @@ func (c *Stage) App(
 }
 
 // contents are what can be chosen and named, and what was heard lately.
-func (c *Stage) contents(ctx context.Context, file deps.SettingsFile, j lookup.Ranged) screens.Contents {
+func (c *Stage) contents(ctx context.Context, file storage.SettingsFile, j lookup.Ranged) screens.Contents {
 	all := c.Catalog.Contents()
 	all.Pages, all.Search, all.Fixed = c.Pages.All(), c.Pages.Search, make(map[string]bool)
 	for _, k := range settings.Keys() {
@@ -103,7 +103,7 @@ func (c *Stage) contents(ctx context.Context, file deps.SettingsFile, j lookup.R
 }
 
 // ring claims a reminder for the terminal of an open lull.
-func (c *Stage) ring(j deps.Marks) ui.Ringer {
+func (c *Stage) ring(j storage.Marks) ui.Ringer {
 	return func(ctx context.Context, m remind.Message) (string, error) {
 		m, some, err := reminders.Claim(ctx, j, m.Notices)
 		if err != nil || !some {
@@ -116,7 +116,7 @@ func (c *Stage) ring(j deps.Marks) ui.Ringer {
 
 // OnScreen opens the app.
 func (c *Stage) OnScreen(ctx context.Context, first screen.Intent) error {
-	return c.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error { return c.Run(ctx, o, first) })
+	return c.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error { return c.Run(ctx, o, first) })
 }
 
 // player gives what is heard by a clock; nil with -q, and where nobody is known to

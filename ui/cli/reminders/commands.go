@@ -18,7 +18,7 @@ import (
 	"lull/routines/remind"
 	"lull/ui/cli/attend"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 // Reminding is what the machine has for reminders.
@@ -62,7 +62,7 @@ type Notifier interface {
 
 // Commands switches the reminders and tells how they stand.
 type Commands struct {
-	deps.Deps
+	storage.Deps
 	Schedule *Schedule
 	Machine  attend.Machine // what else is told of what is due
 }
@@ -79,7 +79,7 @@ func (r Commands) Command() *cobra.Command {
 		SuggestFor: []string{
 			"caffeine", "coffee", "exercise", "alcohol", "morning", "start", "install", "enable",
 		},
-		RunE: r.WithJournal(func(ctx context.Context, o deps.Opened) error { return r.on(ctx, o, yes) }),
+		RunE: r.WithJournal(func(ctx context.Context, o storage.Opened) error { return r.on(ctx, o, yes) }),
 	}
 	on.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
 	var out string
@@ -99,7 +99,7 @@ func (r Commands) Command() *cobra.Command {
 	return cmd
 }
 
-func (r Commands) off(ctx context.Context, o deps.Opened) error {
+func (r Commands) off(ctx context.Context, o storage.Opened) error {
 	removed, err := r.Schedule.turnOff(ctx, o)
 	if err != nil {
 		return err
@@ -120,7 +120,7 @@ func (r Commands) mute(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	return r.Disk.With(ctx, func(ctx context.Context, o deps.Opened) error {
+	return r.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		until := o.Today() + evening.Day(days) - 1
 		if days == 0 {
 			err = o.Unmark(ctx, remind.MuteID)

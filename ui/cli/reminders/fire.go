@@ -12,7 +12,7 @@ import (
 	"lull/routines/remind"
 	"lull/routines/settings"
 	"lull/ui/cli/attend"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/terminal"
 )
 
@@ -92,7 +92,7 @@ const hooksLimit = 30 * time.Second
 
 // happen tells others on the machine what has become due, once, and gives what
 // is closed when the hooks for it are over; nil where there are none.
-func (f fire) happen(ctx context.Context, j deps.Marks, due []remind.Notice) (over <-chan struct{}, err error) {
+func (f fire) happen(ctx context.Context, j storage.Marks, due []remind.Notice) (over <-chan struct{}, err error) {
 	file, hooks := f.Machine.Happenings(f.Flags.Config, f.Flags.Data)
 	if file == nil {
 		return nil, nil
@@ -169,7 +169,7 @@ func (f fire) await(ctx context.Context, until time.Time) {
 
 // Claim takes of what is due what nobody else has shown, and makes one message
 // of it, also where that fails for some.
-func Claim(ctx context.Context, j deps.Marks, due []remind.Notice) (m remind.Message, some bool, err error) {
+func Claim(ctx context.Context, j storage.Marks, due []remind.Notice) (m remind.Message, some bool, err error) {
 	var mine []remind.Notice
 	for _, n := range due {
 		ok, wrong := j.Claim(ctx, n.ID, n.Evening, remind.MarkShown)
@@ -196,7 +196,7 @@ func (f fire) deliver(ctx context.Context, m remind.Message, until time.Time) (r
 
 // answered carries out what was answered. What could not be shown is free again for
 // an open lull and the prompt.
-func (f fire) answered(ctx context.Context, j deps.Marks, m remind.Message, a remind.Answer, failed bool) error {
+func (f fire) answered(ctx context.Context, j storage.Marks, m remind.Message, a remind.Answer, failed bool) error {
 	if a == remind.AnswerNotToday {
 		return quietUntil(ctx, j, f.Disk.Settings().Current().Schedule.Of(f.Now()))
 	}
@@ -213,6 +213,6 @@ func (f fire) answered(ctx context.Context, j deps.Marks, m remind.Message, a re
 }
 
 // quietUntil mutes the reminders up to an evening, and on it.
-func quietUntil(ctx context.Context, j deps.Marks, until evening.Day) error {
+func quietUntil(ctx context.Context, j storage.Marks, until evening.Day) error {
 	return j.Mark(ctx, remind.MuteID, until, remind.MarkMuted)
 }

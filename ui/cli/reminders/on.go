@@ -5,14 +5,14 @@ import (
 	"errors"
 
 	"lull/routines/remind"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 // errTemporary says that this program would not be there when it is wanted.
 var errTemporary = errors.New("this lull was started by go run, and its file goes away: " +
 	"install it (go install) and turn the reminders on with that one")
 
-func (r Commands) on(ctx context.Context, o deps.Opened, yes bool) error {
+func (r Commands) on(ctx context.Context, o storage.Opened, yes bool) error {
 	job, err := r.Schedule.job(o.File)
 	if err != nil {
 		return err

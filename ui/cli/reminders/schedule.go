@@ -10,13 +10,13 @@ import (
 	"lull/routines/remind"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 // Schedule is what wakes lull for its reminders, and what shows them.
 type Schedule struct {
 	*console.Console
-	Catalog *deps.Catalog
+	Catalog *storage.Catalog
 	Reminding
 }
 
@@ -40,7 +40,7 @@ func (x *Schedule) week(s settings.Settings) []remind.Wake {
 
 // job is what the scheduler is asked for. It names its files, because what
 // runs it may have another environment.
-func (x *Schedule) job(file deps.SettingsFile) (remind.Job, error) {
+func (x *Schedule) job(file storage.SettingsFile) (remind.Job, error) {
 	program, err := x.Program()
 	if err != nil {
 		return remind.Job{}, fmt.Errorf("finding this program: %w", err)
@@ -58,7 +58,7 @@ func (x *Schedule) job(file deps.SettingsFile) (remind.Job, error) {
 
 // Follow brings what is scheduled up to date with the settings, and has it look
 // anew: a note on the screen may not be right any more.
-func (x *Schedule) Follow(ctx context.Context, file deps.SettingsFile) error {
+func (x *Schedule) Follow(ctx context.Context, file storage.SettingsFile) error {
 	if changed, err := x.reschedule(ctx, file); err != nil || !changed {
 		return err
 	}
@@ -67,7 +67,7 @@ func (x *Schedule) Follow(ctx context.Context, file deps.SettingsFile) error {
 
 // reschedule brings what is scheduled up to date with the settings, where
 // anything is scheduled, and tells whether it had to.
-func (x *Schedule) reschedule(ctx context.Context, file deps.SettingsFile) (changed bool, err error) {
+func (x *Schedule) reschedule(ctx context.Context, file storage.SettingsFile) (changed bool, err error) {
 	job, found, err := x.standing(ctx, file)
 	switch {
 	case err != nil, !found.Installed, found.Same:
@@ -80,7 +80,7 @@ func (x *Schedule) reschedule(ctx context.Context, file deps.SettingsFile) (chan
 
 // standing gives the job of these settings, and how the one that is scheduled stands.
 func (x *Schedule) standing(
-	ctx context.Context, file deps.SettingsFile,
+	ctx context.Context, file storage.SettingsFile,
 ) (job remind.Job, found remind.Standing, err error) {
 	if x.Scheduler == nil {
 		return job, found, nil
@@ -129,7 +129,7 @@ func (x *Schedule) writes(ctx context.Context, job remind.Job) (string, error) {
 
 // turnOn writes a job and has it look at once. The mark comes first: what looks
 // does nothing without it, and what is due now is said now.
-func (x *Schedule) turnOn(ctx context.Context, j deps.Marks, job remind.Job) error {
+func (x *Schedule) turnOn(ctx context.Context, j storage.Marks, job remind.Job) error {
 	if err := j.Mark(ctx, remind.OnID, 0, remind.MarkOn); err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ func (x *Schedule) turnOn(ctx context.Context, j deps.Marks, job remind.Job) err
 	return x.Scheduler.Look(ctx)
 }
 
-func (x *Schedule) turnOff(ctx context.Context, j deps.Marks) (gone []string, err error) {
+func (x *Schedule) turnOff(ctx context.Context, j storage.Marks) (gone []string, err error) {
 	if s := x.Scheduler; s != nil {
 		if gone, err = s.Remove(ctx); err != nil {
 			return nil, err

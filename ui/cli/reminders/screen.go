@@ -7,12 +7,14 @@ import (
 
 	"lull/routines/lookup"
 	"lull/routines/remind"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 )
 
 // ForScreen gives how the reminders stand and, where they are off, what turning
 // them on would write, or why it would not.
-func (x *Schedule) ForScreen(ctx context.Context, file deps.SettingsFile, j lookup.Glanced) (*lookup.Reminding, error) {
+func (x *Schedule) ForScreen(
+	ctx context.Context, file storage.SettingsFile, j lookup.Glanced,
+) (*lookup.Reminding, error) {
 	s, coming, err := x.status(ctx, file, j)
 	if err != nil {
 		return nil, err
@@ -51,7 +53,7 @@ func sentences(err error) (words string) {
 
 // Turn turns the reminders on or off for a screen that has shown what that
 // writes.
-func (x *Schedule) Turn(ctx context.Context, file deps.SettingsFile, j deps.Marks, on bool) error {
+func (x *Schedule) Turn(ctx context.Context, file storage.SettingsFile, j storage.Marks, on bool) error {
 	if !on {
 		_, err := x.turnOff(ctx, j)
 		return err
@@ -69,7 +71,7 @@ func (x *Schedule) Turn(ctx context.Context, file deps.SettingsFile, j deps.Mark
 }
 
 // Mute has the reminders quiet for today, or no longer.
-func (x *Schedule) Mute(ctx context.Context, file deps.SettingsFile, j deps.Marks, today bool) error {
+func (x *Schedule) Mute(ctx context.Context, file storage.SettingsFile, j storage.Marks, today bool) error {
 	if !today {
 		return j.Unmark(ctx, remind.MuteID)
 	}

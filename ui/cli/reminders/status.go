@@ -10,7 +10,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/remind"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/plain"
 )
 
@@ -37,7 +37,7 @@ type (
 )
 
 func (x *Schedule) status(
-	ctx context.Context, file deps.SettingsFile, j lookup.Glanced,
+	ctx context.Context, file storage.SettingsFile, j lookup.Glanced,
 ) (s status, coming []remind.Coming, err error) {
 	facts, err := x.facts(ctx, file.Current(), j)
 	if err != nil {
@@ -65,7 +65,7 @@ func (x *Schedule) status(
 	return s, coming, nil
 }
 
-func (r Commands) status(ctx context.Context, o deps.Opened) error {
+func (r Commands) status(ctx context.Context, o storage.Opened) error {
 	s, coming, err := r.Schedule.status(ctx, o.File, o)
 	if err != nil {
 		return err
@@ -165,7 +165,7 @@ func day(at, now time.Time) string {
 }
 
 // Found tells what could wake a reminder here, and what could show it.
-func (x *Schedule) Found(ctx context.Context, file deps.SettingsFile) []console.Finding {
+func (x *Schedule) Found(ctx context.Context, file storage.SettingsFile) []console.Finding {
 	wake := console.Found("timer", "no scheduler of this system is known", false)
 	if s := x.Scheduler; s != nil {
 		var found remind.Standing

@@ -6,14 +6,14 @@ import (
 
 	"lull/routines/remind"
 	"lull/ui/cli/console"
-	"lull/ui/cli/deps"
+	"lull/ui/cli/storage"
 	"lull/ui/terminal"
 )
 
 type test struct{ Commands }
 
 func (r test) run(ctx context.Context) error {
-	lying := deps.Telling(r.Now(), r.Disk.Settings().Current()).Lying
+	lying := storage.Telling(r.Now(), r.Disk.Settings().Current()).Lying
 	title, body := r.Say("remind.test.title", nil), r.Say("remind.test", nil)
 	var rows console.Rows
 	for _, f := range []console.Finding{

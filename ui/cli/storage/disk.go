@@ -1,4 +1,4 @@
-package deps
+package storage
 
 import (
 	"context"
@@ -24,17 +24,17 @@ type Disk struct {
 	catalog *Catalog
 	follow  func(context.Context, SettingsFile) error // brings up to date what is scheduled
 
-	Storage Storage
+	Openers Openers
 
 	History history.Changes             // what was changed while it goes line by line
 	Reads   interface{ SetAside() int } // whose rows without sense are counted at the end; nil where that is not said
 }
 
 // Load reads the settings as they are in the file, with what is wrong in them.
-func (d *Disk) Load() (SettingsFile, error) { return d.Storage.Settings(d.Flags.Config) }
+func (d *Disk) Load() (SettingsFile, error) { return d.Openers.Settings(d.Flags.Config) }
 
 // Files gives the files of the journal without opening it.
-func (d *Disk) Files() (Files, error) { return d.Storage.Files(d.Flags.Data, d.Now) }
+func (d *Disk) Files() (Files, error) { return d.Openers.Files(d.Flags.Data, d.Now) }
 
 // Copies gives the dated copies of the journal, the newest last.
 func (d *Disk) Copies() ([]string, error) {
@@ -46,7 +46,7 @@ func (d *Disk) Copies() ([]string, error) {
 }
 
 func (d *Disk) Journal(ctx context.Context) (Journal, error) {
-	j, err := d.Storage.Journal(ctx, d.Flags.Data, d.Now)
+	j, err := d.Openers.Journal(ctx, d.Flags.Data, d.Now)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func (d *Disk) Journal(ctx context.Context) (Journal, error) {
 
 // Archive does something with the journal as a whole.
 func (d *Disk) Archive(ctx context.Context, do func(Archive) error) (err error) {
-	j, err := d.Storage.Archive(ctx, d.Flags.Data, d.Now)
+	j, err := d.Openers.Archive(ctx, d.Flags.Data, d.Now)
 	if err != nil {
 		return err
 	}
@@ -185,7 +185,7 @@ func (d *Disk) openForPractice(ctx context.Context) (SettingsFile, Journal, erro
 	late, stop := context.WithCancel(context.Background())
 	go func() {
 		defer close(opened)
-		j, err := d.Storage.Journal(ctx, d.Flags.Data, d.Now) // nobody is told at bedtime
+		j, err := d.Openers.Journal(ctx, d.Flags.Data, d.Now) // nobody is told at bedtime
 		if err != nil {
 			return
 		}
@@ -204,7 +204,7 @@ func (d *Disk) openForPractice(ctx context.Context) (SettingsFile, Journal, erro
 	case <-time.After(openPatience):
 	}
 	stop()
-	j, err := d.Storage.Standby(ctx, d.Flags.Data, d.Now)
+	j, err := d.Openers.Standby(ctx, d.Flags.Data, d.Now)
 	if j == nil {
 		return nil, nil, err
 	}

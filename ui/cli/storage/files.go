@@ -1,4 +1,4 @@
-package deps
+package storage
 
 import (
 	"context"
@@ -15,7 +15,8 @@ import (
 	"lull/ui/session"
 )
 
-type Storage struct {
+// Openers are how main opens what lies on the disk.
+type Openers struct {
 	Settings func(file string) (SettingsFile, error)
 	Journal  func(ctx context.Context, dir string, now func() time.Time) (Journal, error)
 	Archive  func(ctx context.Context, dir string, now func() time.Time) (Archive, error)

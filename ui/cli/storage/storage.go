@@ -1,7 +1,7 @@
-// Package deps is what every command works with beside the console: the settings
+// Package storage is what every command works with beside the console: the settings
 // and the journal, what can be practised and had, and the tab key. It opens by
 // what main hands it, and decides nothing.
-package deps
+package storage
 
 import (
 	"context"
@@ -17,10 +17,10 @@ type Deps struct {
 	Disk    *Disk
 }
 
-// New opens by storage what it is asked for. Follow brings up to date what is
+// New opens what it is asked for. Follow brings up to date what is
 // scheduled when a setting has changed.
-func New(c *console.Console, k *Catalog, storage Storage, follow func(context.Context, SettingsFile) error) Deps {
-	d := &Disk{Console: c, catalog: k, follow: follow, Storage: storage}
+func New(c *console.Console, k *Catalog, by Openers, follow func(context.Context, SettingsFile) error) Deps {
+	d := &Disk{Console: c, catalog: k, follow: follow, Openers: by}
 	c.Settings = d.current
 	return Deps{c, k, d}
 }
