@@ -43,9 +43,9 @@ func run() int {
 func assemble(in, out *os.File, side io.Writer) *cli.Program {
 	return &cli.Program{
 		Given: console.Given{
-			Now: time.Now, NewID: newID, Zone: zone(os.Getenv("TZ")), In: in, Stderr: side,
-			Terminal: console.Terminal{Out: out, Environ: os.Environ(), Getenv: os.Getenv},
-			Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
+			Now: time.Now, NewID: newID, Zone: zone(os.Getenv("TZ")), In: in, Out: out, Stderr: side,
+			Environ: os.Environ(), Getenv: os.Getenv,
+			Say: func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
 		},
 		Breaths: content.Breaths,
 		Guided:  practices,

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -175,7 +176,7 @@ func TestArrowsPointInward(t *testing.T) {
 // faces are the packages below ui that are no screens: what screens and
 // commands are made of. The knowing ones among them open screens for the app, and
 // no screen knows them either.
-var faces = []string{"screen", "history", "session", "places", "noting", "theme", "orb", "scene", "chart", "hours", "prose", "plain", "report", "terminal", "cli"}
+var faces = []string{"screen", "history", "session", "screens", "noting", "theme", "orb", "scene", "chart", "hours", "prose", "plain", "report", "terminal", "cli"}
 
 func TestNoScreenKnowsAnother(t *testing.T) {
 	screen := func(folder string) bool {
@@ -188,7 +189,7 @@ func TestNoScreenKnowsAnother(t *testing.T) {
 			if within(f.folder, "ui") && f.folder != "ui" && to == "ui" && !within(f.folder, "ui/cli") {
 				t.Errorf("%s imports %s: the app knows the screens, not they it", f.path, name)
 			}
-			if screen(f.folder) && within(to, "ui/session", "ui/places") {
+			if screen(f.folder) && within(to, "ui/session", "ui/screens") {
 				t.Errorf("%s imports %s: it knows the screens, not they it", f.path, name)
 			}
 			if screen(f.folder) && screen(to) && to != f.folder {
@@ -200,34 +201,130 @@ func TestNoScreenKnowsAnother(t *testing.T) {
 
 func parentOf(folder string) string { return folder[:max(strings.LastIndex(folder, "/"), 0)] }
 
-// A type with more methods does the work of two (ARCHITECTURE.md).
+// A type with more methods does the work of two (ARCHITECTURE.md). Those of what it
+// embeds are methods of it too.
 func TestNoTypeDoesTooMuch(t *testing.T) {
 	const most = 24
-	methods := map[string]map[string]bool{}
+	// By what they embed these have more, and are being taken apart: none joins them.
+	wide := []string{
+		"routines/health.Import", "routines/health.apple", "routines/intake.logged", "routines/repertoire.Repertoire",
+		"ui.App", "ui.guard", "ui/evening.Screen", "ui/journal.Screen", "ui/log.Screen", "ui/patterns.Screen",
+		"ui/screen.Row", "ui/search.Screen", "ui/terminal.Curtain", "ui/tonight.Screen",
+	}
+	types := readTypes(t)
+	for of := range types {
+		if set := types.methods(of); len(set) > most && !slices.Contains(wide, of) {
+			t.Errorf("%s has %d methods, and %d are the most: %s", of, len(set), most,
+				strings.Join(slices.Sorted(maps.Keys(set)), ", "))
+		}
+	}
+}
+
+// typeSet is the types of this module, each by its folder and its name.
+type typeSet map[string]*declared
+
+type declared struct {
+	methods map[string]bool // its own; systems share names
+	embeds  []string        // fields without a name, and what an interface takes in
+	like    string          // the type it was made of: it has its fields, and not its methods
+}
+
+// methods are those of a type: its own, and those promoted to it.
+func (s typeSet) methods(of string) map[string]bool {
+	all := map[string]bool{}
+	if d := s[of]; d != nil {
+		maps.Copy(all, d.methods)
+		for _, embedded := range s.embedded(of) {
+			maps.Copy(all, s.methods(embedded))
+		}
+	}
+	return all
+}
+
+func (s typeSet) embedded(of string) []string {
+	if d := s[of]; d != nil {
+		return append(s.embedded(d.like), d.embeds...)
+	}
+	return nil
+}
+
+func (s typeSet) at(name string) *declared {
+	if s[name] == nil {
+		s[name] = &declared{methods: map[string]bool{}}
+	}
+	return s[name]
+}
+
+func readTypes(t *testing.T) typeSet {
+	types := typeSet{}
 	for _, f := range readHouse(t) {
+		if f.test {
+			continue
+		}
 		for _, d := range f.syntax.Decls {
-			fn, ok := d.(*ast.FuncDecl)
-			if !ok || fn.Recv == nil || f.test {
-				continue
-			}
-			of := fn.Recv.List[0].Type
-			if star, ok := of.(*ast.StarExpr); ok {
-				of = star.X
-			}
-			if name, ok := of.(*ast.Ident); ok {
-				of := f.folder + "." + name.Name
-				if methods[of] == nil {
-					methods[of] = map[string]bool{}
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if d.Recv != nil {
+					types.at(f.typeOf(d.Recv.List[0].Type)).methods[d.Name.Name] = true
 				}
-				methods[of][fn.Name.Name] = true // systems share names
+			case *ast.GenDecl:
+				for _, spec := range d.Specs {
+					if spec, ok := spec.(*ast.TypeSpec); ok {
+						types.declare(f, spec)
+					}
+				}
 			}
 		}
 	}
-	for of, names := range methods {
-		if len(names) > most {
-			t.Errorf("%s has %d methods, and %d are the most", of, len(names), most)
+	return types
+}
+
+func (s typeSet) declare(f file, spec *ast.TypeSpec) {
+	d := s.at(f.folder + "." + spec.Name.Name)
+	var fields []*ast.Field
+	switch of := spec.Type.(type) {
+	case *ast.StructType:
+		fields = of.Fields.List
+	case *ast.InterfaceType:
+		fields = of.Methods.List
+		for _, m := range fields {
+			for _, name := range m.Names {
+				d.methods[name.Name] = true
+			}
+		}
+	default:
+		d.like = f.typeOf(of)
+	}
+	for _, field := range fields {
+		if len(field.Names) == 0 {
+			d.embeds = append(d.embeds, f.typeOf(field.Type))
 		}
 	}
+}
+
+// typeOf is the name of a type that a file writes, with its folder; of another
+// module's it is one that nothing has.
+func (f file) typeOf(written ast.Expr) string {
+	switch of := written.(type) {
+	case *ast.StarExpr:
+		return f.typeOf(of.X)
+	case *ast.IndexExpr:
+		return f.typeOf(of.X)
+	case *ast.Ident:
+		return f.folder + "." + of.Name
+	case *ast.SelectorExpr:
+		for _, i := range f.syntax.Imports {
+			path := strings.TrimPrefix(strings.Trim(i.Path.Value, `"`), "lull/")
+			name := path[strings.LastIndex(path, "/")+1:]
+			if i.Name != nil {
+				name = i.Name.Name
+			}
+			if x, ok := of.X.(*ast.Ident); ok && x.Name == name {
+				return path + "." + of.Sel.Name
+			}
+		}
+	}
+	return ""
 }
 
 func TestFacesAreDrawnOnlyInUI(t *testing.T) {

@@ -34,7 +34,7 @@ func barOf(c *console.Console, words, format string, l tonight.Look, s settings.
 	case l.ToBed() > 0:
 		b.class = "evening"
 	}
-	if c.Colourless() || slices.Contains(uncoloured, format) {
+	if c.Display.Colourless() || slices.Contains(uncoloured, format) {
 		return b
 	}
 	t := theme.New(s.Theme, colorprofile.TrueColor, theme.Options{})

@@ -13,7 +13,11 @@ import (
 	"lull/ui/cli/storage"
 )
 
-type canCommand struct{ tools }
+type canCommand struct {
+	*console.Console
+	disk    *storage.Disk
+	catalog *storage.Catalog
+}
 
 func (c canCommand) command() *cobra.Command {
 	return &cobra.Command{
@@ -21,13 +25,13 @@ func (c canCommand) command() *cobra.Command {
 		Args: console.Takes(1, console.AnyNumber, "wants what it is about, such as espresso or run hard"),
 		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
 
-		ValidArgsFunction: c.Complete(c.Catalog.Things),
+		ValidArgsFunction: c.disk.Complete(c.catalog.Things),
 	}
 }
 
 func (c canCommand) run(ctx context.Context, words []string) error {
-	return c.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
-		known := c.Catalog.NotingThings(o.Settings).Known
+	return c.disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
+		known := c.catalog.NotingThings(o.Settings).Known
 		question, err := notation.Question(words, o.Now, known)
 		if err != nil {
 			return console.Misuse(err)

@@ -21,7 +21,11 @@ import (
 	"lull/ui/plain"
 )
 
-type changeCommands struct{ tools }
+type changeCommands struct {
+	*console.Console
+	disk    *storage.Disk
+	catalog *storage.Catalog
+}
 
 func (x changeCommands) edit() *cobra.Command {
 	return x.command("edit WHICH WHAT...",
@@ -32,13 +36,13 @@ func (x changeCommands) edit() *cobra.Command {
 func (x changeCommands) remove() *cobra.Command {
 	which := console.Takes(1, 1,
 		"wants which entry: a number of lull today, an id, or last; --source takes out all that came from one program")
-	cmd := x.command("delete WHICH", which, x.takeOut)
+	cmd, sources := x.command("delete WHICH", which, x.takeOut), archive.Sources{Console: x.Console, Disk: x.disk}
 	var source string
 	var yes bool
 	cmd.Flags().StringVar(&source, "source", "", "all that was imported from one `program`, such as apple-health")
 	cmd.Flags().BoolVar(&yes, "yes", false, "with --source: do not ask, for scripts")
 	names := func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-		return archive.Sources{Deps: x.Deps}.Names(cmd.Context()), cobra.ShellCompDirectiveNoFileComp
+		return sources.Names(cmd.Context()), cobra.ShellCompDirectiveNoFileComp
 	}
 	_ = cmd.RegisterFlagCompletionFunc("source", names)
 	one := cmd.RunE
@@ -55,7 +59,7 @@ func (x changeCommands) remove() *cobra.Command {
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if source != "" {
-			return archive.Sources{Deps: x.Deps}.TakeOut(cmd.Context(), source, yes)
+			return sources.TakeOut(cmd.Context(), source, yes)
 		}
 		return one(cmd, args)
 	}
@@ -69,7 +73,7 @@ func (x changeCommands) command(use string, args cobra.PositionalArgs,
 	cmd := &cobra.Command{
 		Use: use, Args: args,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return x.Disk.With(cmd.Context(), func(ctx context.Context, o storage.Opened) error {
+			return x.disk.With(cmd.Context(), func(ctx context.Context, o storage.Opened) error {
 				e, err := which(ctx, o, args[0], on)
 				if err != nil {
 					return err
@@ -89,7 +93,7 @@ func (x changeCommands) change(ctx context.Context, o storage.Opened, e journal.
 	if e.Night != nil {
 		return console.Misusef("a night is told anew by lull morning")
 	}
-	noting := x.Catalog.Noting(o.Settings)
+	noting := x.catalog.Noting(o.Settings)
 	if insight.Drawn(e) {
 		return console.Misuse(errCoinStays)
 	}
@@ -187,7 +191,7 @@ func onDay(day string) string {
 func (x changeCommands) numbers(ctx context.Context, on string) (names []string) {
 	_ = x.Clock() // for the tab key nothing of a command was run yet
 	x.Muted.Store(true)
-	_ = x.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error { // without a journal nothing is offered
+	_ = x.disk.With(ctx, func(ctx context.Context, o storage.Opened) error { // without a journal nothing is offered
 		_, entries, err := noted(ctx, o, on)
 		for i, e := range entries {
 			names = append(names, fmt.Sprintf("%d\t%s", i+1, o.Telling.Entry(e)))

@@ -14,8 +14,10 @@ import (
 
 	"lull/routines/letters"
 	"lull/routines/settings"
+	"lull/ui/cli/attend"
 	"lull/ui/cli/console"
 	"lull/ui/cli/manual"
+	"lull/ui/cli/reminders"
 	"lull/ui/cli/storage"
 	"lull/ui/prose"
 	settingsscreen "lull/ui/settings"
@@ -29,7 +31,11 @@ type Probe struct {
 }
 
 type checkCommand struct {
-	tools
+	*console.Console
+	disk     *storage.Disk
+	schedule *reminders.Schedule
+	machine  attend.Machine
+
 	own    func(file string) (string, error)
 	probes []Probe
 }
@@ -50,17 +56,17 @@ func (c checkCommand) command() *cobra.Command {
 // run looks at everything. That something is missing is an answer and not a
 // failure; settings that are wrong and a journal that cannot be read are.
 func (c checkCommand) run(ctx context.Context) error {
-	file, wrong := c.Disk.Load()
+	file, wrong := c.disk.Load()
 	if file == nil {
 		return wrong
 	}
 	s := file.Current()
-	wrong = errors.Join(wrong, c.Disk.Misplaced(file))
+	wrong = errors.Join(wrong, c.disk.Misplaced(file))
 	journal, broken := c.journal(ctx)
 	broken = errors.Join(wrong, broken)
 	all := []console.Finding{c.terminal(), c.timeZone(), checkSettings(file, wrong),
 		console.Found("evenings", settingsscreen.EveningsBegin(s, c.Say), true), journal, c.copies()}
-	all = append(all, c.Schedule.Found(ctx, file)...)
+	all = append(all, c.schedule.Found(ctx, file)...)
 	for _, p := range c.probes {
 		words, works := p.Look(ctx, s)
 		all = append(all, console.Found(p.Name, words, works))
@@ -83,19 +89,19 @@ func (c checkCommand) run(ctx context.Context) error {
 }
 
 func (c checkCommand) terminal() console.Finding {
-	if !c.OnTerminal() {
+	if !c.Display.OnTerminal() {
 		return console.Found("terminal", "none here: practices come as lines", true)
 	}
-	if c.Dumb() {
+	if c.Display.Dumb() {
 		return console.Found("terminal", "a dumb one: practices come as lines", true)
 	}
 	words := map[colorprofile.Profile]string{
 		colorprofile.TrueColor: "full colour", colorprofile.ANSI256: "256 colours", colorprofile.ANSI: "16 colours",
-	}[c.Colours()]
-	if words == "" || c.Colourless() {
+	}[c.Display.Colours()]
+	if words == "" || c.Display.Colourless() {
 		words = "without colour"
 	}
-	if width, height := c.Size(); width > 0 {
+	if width, height := c.Display.Size(); width > 0 {
 		words += fmt.Sprintf(", %d by %d cells", width, height)
 	}
 	return console.Found("terminal", words, true)
@@ -131,7 +137,7 @@ func checkSettings(file storage.SettingsFile, wrong error) console.Finding {
 
 func (c checkCommand) journal(ctx context.Context) (console.Finding, error) {
 	it := console.Found("journal", "cannot be read", false)
-	err := c.Disk.Archive(ctx, func(j storage.Archive) error {
+	err := c.disk.Archive(ctx, func(j storage.Archive) error {
 		if err := j.Check(ctx); err != nil {
 			it.Words = "damaged"
 			return err
@@ -147,7 +153,7 @@ func (c checkCommand) journal(ctx context.Context) (console.Finding, error) {
 }
 
 func (c checkCommand) copies() console.Finding {
-	switch copies, err := c.Disk.Copies(); {
+	switch copies, err := c.disk.Copies(); {
 	case err != nil:
 		return console.Found("copies", err.Error(), false)
 	case len(copies) == 0:
@@ -177,9 +183,9 @@ func (c checkCommand) file(name string) error {
 }
 
 func (c checkCommand) ownSettings(name string) (string, error) {
-	file, err := c.Disk.Openers.Settings(name)
+	file, err := c.disk.Openers.Settings(name)
 	if file != nil {
-		err = errors.Join(err, c.Disk.Misplaced(file))
+		err = errors.Join(err, c.disk.Misplaced(file))
 	}
 	return "these settings are right", err
 }

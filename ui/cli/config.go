@@ -3,18 +3,25 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lull/routines/settings"
 	"lull/ui/cli/console"
+	"lull/ui/cli/reminders"
 	"lull/ui/cli/storage"
 	"lull/ui/history"
 	settingsscreen "lull/ui/settings"
 )
 
-type configCommand struct{ tools }
+type configCommand struct {
+	*console.Console
+	disk     *storage.Disk
+	catalog  *storage.Catalog
+	schedule *reminders.Schedule
+}
 
 func (c configCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
@@ -25,13 +32,13 @@ func (c configCommand) command() *cobra.Command {
 	cmd.AddCommand(&cobra.Command{
 		Use:               "get KEY",
 		Args:              console.Takes(1, 1, "takes one setting, such as: lull config get bedtime"),
-		ValidArgsFunction: storage.First(storage.Keys),
+		ValidArgsFunction: storage.First(keys),
 		RunE:              func(_ *cobra.Command, args []string) error { return c.get(args[0]) },
 	}, &cobra.Command{
 		Use: "set KEY VALUE",
 		Args: console.Takes(2, console.AnyNumber,
 			"takes a setting and its value, such as: lull config set bedtime 22:30"),
-		ValidArgsFunction: c.CompleteSetting,
+		ValidArgsFunction: c.complete,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return c.set(args[0], strings.Join(args[1:], " "))
 		},
@@ -49,7 +56,7 @@ func (c configCommand) command() *cobra.Command {
 }
 
 func (c configCommand) all() error {
-	s := c.Disk.Settings().Current()
+	s := c.disk.Settings().Current()
 	if c.Flags.JSON {
 		return c.AsJSON(console.Data(s.Pairs()))
 	}
@@ -88,7 +95,7 @@ func (c configCommand) get(name string) error {
 	if err != nil {
 		return console.Misuse(err)
 	}
-	s := c.Disk.Settings().Current()
+	s := c.disk.Settings().Current()
 	return c.Tell(console.Data{k.Name, k.JSON(s)}, k.Value(s))
 }
 
@@ -97,7 +104,7 @@ func (c configCommand) set(name, value string) error {
 	if err != nil {
 		return console.Misuse(err)
 	}
-	file, wrong := c.Disk.Writable()
+	file, wrong := c.disk.Writable()
 	if file == nil {
 		return wrong
 	}
@@ -106,7 +113,7 @@ func (c configCommand) set(name, value string) error {
 	if err := k.Set(&s, value); err != nil {
 		return console.Misuse(err)
 	}
-	for _, p := range c.Catalog.Misnamed(s) {
+	for _, p := range c.catalog.Misnamed(s) {
 		if p.Key == k.Name {
 			return console.Misuse(p)
 		}
@@ -115,7 +122,7 @@ func (c configCommand) set(name, value string) error {
 		return err
 	}
 	c.Warn(wrong) // what keeps it from being saved would have said so
-	c.Disk.History.Add(history.Change{Key: k.Name, Was: was, Is: k.Value(s)})
+	c.disk.History.Add(history.Change{Key: k.Name, Was: was, Is: k.Value(s)})
 	if now := settingsscreen.EveningsBegin(s, c.Say); now != evenings {
 		c.Warn(errors.New("evenings now " + now))
 	}
@@ -126,9 +133,38 @@ func (c configCommand) set(name, value string) error {
 }
 
 func (c configCommand) path() error {
-	file, err := c.Disk.Load()
+	file, err := c.disk.Load()
 	if file == nil {
 		return err
 	}
 	return c.Tell(console.Data{"path", file.Path()}, file.Path())
+}
+
+func keys() []string {
+	return storage.Titled(settings.Keys(), func(k settings.Key) (string, string) { return k.Name, k.Help })
+}
+
+// complete completes the name of a setting, and then its values where they are few;
+// elsewhere the value as it is, to be changed.
+func (c configCommand) complete(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) != 1 {
+		return storage.First(keys)(cmd, args, typed)
+	}
+	k, err := settings.Find(args[0])
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return c.disk.Complete(func(s settings.Settings) []string {
+		switch value := k.Value(s); {
+		case k.Name == "breath.pattern":
+			return c.catalog.Patterns(s)
+		case k.Name == "caffeine.usual_drink":
+			return settingsscreen.DrinksOf(s, c.catalog.Drinks())
+		case len(k.Allowed) > 0:
+			return slices.Clone(k.Allowed)
+		case value != "":
+			return []string{value}
+		}
+		return nil
+	})(cmd, nil, typed)
 }

@@ -20,7 +20,7 @@ import (
 )
 
 func (c configCommand) edit(ctx context.Context) error {
-	file, err := c.Disk.Load()
+	file, err := c.disk.Load()
 	if file == nil {
 		return err
 	}
@@ -36,11 +36,11 @@ func (c configCommand) edit(ctx context.Context) error {
 	if err := run.Run(); err != nil {
 		return fmt.Errorf("running the editor %q: %w", editor[0], err)
 	}
-	file, err = c.Disk.Load()
+	file, err = c.disk.Load()
 	if file == nil {
 		return err
 	}
-	return errors.Join(err, c.Disk.Misplaced(file), c.Schedule.Follow(ctx, file))
+	return errors.Join(err, c.disk.Misplaced(file), c.schedule.Follow(ctx, file))
 }
 
 // editor is the one the environment names, else the one every system has, which
@@ -54,7 +54,7 @@ func (c configCommand) editor(path string) ([]string, error) {
 	usual := []string{"nano", "vi"}
 	if runtime.GOOS == "windows" {
 		usual = []string{"notepad"}
-	} else if !c.OnTerminal() || !c.Typed.ByHand() {
+	} else if !c.Display.OnTerminal() || !c.Typed.ByHand() {
 		return nil, errors.New("an editor needs a terminal; " + letters.Plain(path) +
 			" is the file to edit, and lull config init lays it out")
 	}
@@ -67,7 +67,7 @@ func (c configCommand) editor(path string) ([]string, error) {
 }
 
 func (c configCommand) create() error {
-	file, err := c.Disk.Load()
+	file, err := c.disk.Load()
 	if file == nil {
 		return err
 	}

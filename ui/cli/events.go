@@ -15,11 +15,15 @@ import (
 
 	"lull/routines/desktop"
 	"lull/routines/lists"
+	"lull/ui/cli/attend"
 	"lull/ui/cli/console"
 	"lull/ui/terminal"
 )
 
-type eventsCommand struct{ tools }
+type eventsCommand struct {
+	*console.Console
+	machine attend.Machine
+}
 
 func (e eventsCommand) command() *cobra.Command {
 	var follow bool
@@ -41,13 +45,18 @@ func (e eventsCommand) command() *cobra.Command {
 	return cmd
 }
 
+// places are the file of events and the hooks, nil where they have no place.
+func (e eventsCommand) places() (attend.EventFile, attend.Hooks) {
+	return e.machine.Happenings(e.Flags.Config, e.Flags.Data)
+}
+
 var errNoPlace = errors.New("there is no folder in which events could be kept")
 
 func (e eventsCommand) last(n int) error {
 	if n < 0 {
 		return console.Misusef("--last takes a number from 0 up")
 	}
-	file, _ := e.Happenings()
+	file, _ := e.places()
 	if file == nil {
 		return errNoPlace
 	}
@@ -64,7 +73,7 @@ func (e eventsCommand) last(n int) error {
 // follow prints each event from now on. It ends when somebody says so, and when
 // nobody reads it any more, which is no failure.
 func (e eventsCommand) follow(ctx context.Context) error {
-	file, _ := e.Happenings()
+	file, _ := e.places()
 	if file == nil {
 		return errNoPlace
 	}
@@ -94,7 +103,7 @@ func (e eventsCommand) hooks() *cobra.Command {
 }
 
 func (e eventsCommand) hook(ctx context.Context) error {
-	_, hooks := e.Happenings()
+	_, hooks := e.places()
 	if hooks == nil {
 		return errNoPlace
 	}
@@ -115,7 +124,7 @@ func (e eventsCommand) hook(ctx context.Context) error {
 }
 
 func (c checkCommand) hooks() []console.Finding {
-	_, hooks := c.Happenings()
+	_, hooks := c.machine.Happenings(c.Flags.Config, c.Flags.Data)
 	if hooks == nil {
 		return nil
 	}

@@ -10,12 +10,18 @@ import (
 
 	"lull/routines/letters"
 	"lull/ui/cli/console"
+	"lull/ui/cli/play"
 	"lull/ui/cli/storage"
 	"lull/ui/prose"
 	"lull/ui/screen"
 )
 
-type learnCommand struct{ tools }
+type learnCommand struct {
+	*console.Console
+	pages   play.Pages
+	screens *play.Screens
+	visits  visits
+}
 
 func (l learnCommand) command() *cobra.Command {
 	var search string
@@ -36,19 +42,20 @@ func (l learnCommand) run(ctx context.Context, topic, search string) error {
 	case search != "" && topic != "":
 		return console.Misusef("--search lists pages; a topic does not go with it")
 	case search != "":
-		return l.list(l.Pages.Search(search))
+		return l.list(l.pages.Search(search))
 	case topic != "":
-		page, ok := l.Pages.Find(topic)
+		page, ok := l.pages.Find(topic)
 		if !ok {
 			perhaps := ""
-			if near := l.Pages.Near(topic); len(near) > 0 {
+			if near := l.pages.Near(topic); len(near) > 0 {
 				perhaps = "; perhaps " + strings.Join(near, ", ")
 			}
 			return console.Misusef("there is no page %s%s. lull learn lists them", letters.Quoted(topic), perhaps)
 		}
 		return l.page(ctx, page)
 	}
-	return l.visit(ctx, "learn", screen.LearnScreen, func(context.Context) error { return l.list(l.Pages.All()) })
+	all := func(context.Context) error { return l.list(l.pages.All()) }
+	return l.visits.open(ctx, "learn", screen.LearnScreen, all)
 }
 
 func (l learnCommand) page(ctx context.Context, page screen.Page) error {
@@ -57,10 +64,10 @@ func (l learnCommand) page(ctx context.Context, page screen.Page) error {
 		return l.AsJSON(console.Data{
 			"markdown", page.Markdown, "name", page.Name, "summary", page.Summary, "title", page.Title,
 		})
-	case !l.LineMode():
-		return l.OnScreen(ctx, screen.OpenPage{Page: page})
+	case !l.Display.LineMode():
+		return l.screens.Open(ctx, screen.OpenPage{Page: page})
 	}
-	width, _ := l.Size()
+	width, _ := l.Display.Size()
 	l.Printf("%s\n", strings.Join(prose.Render(page.Markdown, cmp.Or(width, prose.Measure), prose.Styles{}), "\n"))
 	return nil
 }
@@ -78,5 +85,5 @@ func (l learnCommand) list(pages []screen.Page) error {
 }
 
 func (l learnCommand) names() []string {
-	return storage.Titled(l.Pages.All(), func(p screen.Page) (string, string) { return p.Name, p.Title })
+	return storage.Titled(l.pages.All(), func(p screen.Page) (string, string) { return p.Name, p.Title })
 }

@@ -15,6 +15,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/tonight"
 	"lull/ui/cli/console"
+	"lull/ui/cli/play"
 	"lull/ui/cli/storage"
 	"lull/ui/lines"
 	"lull/ui/plain"
@@ -25,46 +26,52 @@ import (
 
 // lineByLine is [lines.Terminal] and [lines.Program]: what the answers want is done
 // by the commands themselves.
-type lineByLine struct{ tools }
+type lineByLine struct {
+	*console.Console
+	disk    *storage.Disk
+	catalog *storage.Catalog
+	player  *play.Lines
+	pages   play.Pages
+	root    func() *cobra.Command // the tree of commands anew, for one that is typed at a question
+}
 
 // answered tells whether there is somebody, or a script, to answer questions
 // line by line.
-func (t tools) answered() bool {
+func (l lineByLine) answered() bool {
 	switch {
-	case t.Flags.JSON || t.LineByLine || t.Because() == "":
+	case l.Flags.JSON || l.LineByLine || l.Display.Because() == "":
 		return false
-	case t.OnTerminal():
+	case l.Display.OnTerminal():
 		return true
 	}
 	// A script of answers says so itself; somebody who only looks at what a pipe
 	// holds would not see the question.
-	return t.Flags.Plain && !t.Typed.ByHand()
+	return l.Flags.Plain && !l.Typed.ByHand()
 }
 
-// startLines goes on line by line from a room.
-func (t tools) startLines(ctx context.Context, first lines.Room) error {
+// start goes on line by line from a room.
+func (l lineByLine) start(ctx context.Context, first lines.Room) error {
 	ctx, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	t.LineByLine = true
-	l := lineByLine{t}
-	if words := t.Say("lines.because."+t.Because(), nil); words != "" && !t.Flags.Quiet {
+	l.LineByLine = true
+	if words := l.Say("lines.because."+l.Display.Because(), nil); words != "" && !l.Flags.Quiet {
 		l.Print(words)
 	}
-	loop := lines.Loop{Terminal: l, Program: l, Now: t.Now, Once: first.Name != lines.Tonight().Name}
+	loop := lines.Loop{Terminal: l, Program: l, Now: l.Now, Once: first.Name != lines.Tonight().Name}
 	err := loop.Run(ctx, first)
-	t.LineByLine = false
+	l.LineByLine = false
 	if errors.Is(err, context.Canceled) {
 		return console.ErrInterrupted
 	}
 	// The journal is looked after when nobody waits any more.
-	return errors.Join(err, t.Disk.With(ctx, func(context.Context, storage.Opened) error { return nil }))
+	return errors.Join(err, l.disk.With(ctx, func(context.Context, storage.Opened) error { return nil }))
 }
 
 func (l lineByLine) Print(line string) { l.Printf("%s\n", l.broken(line)) }
 
 // broken breaks a line between words where the terminal would break it anywhere.
 func (l lineByLine) broken(line string) string {
-	width, _ := l.Size()
+	width, _ := l.Display.Size()
 	if width <= 1 {
 		return line
 	}
@@ -89,23 +96,23 @@ func (l lineByLine) Ask(ctx context.Context, question string) (string, error) {
 }
 
 func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
-	k := lines.Known{Now: l.Now(), Words: l.Say, Pages: l.Pages.All(), Search: l.Pages.Search, IsCommand: l.isCommand}
-	k.Settings = l.Disk.Settings().Current()
+	k := lines.Known{Now: l.Now(), Words: l.Say, Pages: l.pages.All(), Search: l.pages.Search, IsCommand: l.isCommand}
+	k.Settings = l.disk.Settings().Current()
 	k.Telling = storage.Telling(k.Now, k.Settings)
-	k.Noting, k.Plans = l.Catalog.Noting(k.Settings), l.Catalog.Plans(k.Settings)
+	k.Noting, k.Plans = l.catalog.Noting(k.Settings), l.catalog.Plans(k.Settings)
 	k.Day = func(name string) (evening.Day, error) { return eveningNamed(name, k.Telling.Today) }
 	today := k.Settings.Schedule.Of(k.Now)
 	if r.Today {
 		r.Query.Day = &today
 	}
-	j, err := l.Disk.Journal(ctx)
+	j, err := l.disk.Journal(ctx)
 	if err != nil {
 		k.Wrong = err
 		k.Answer.Tonight = tonight.From(k.Now, k.Settings, k.Noting.Known.Table, tonight.Facts{Plans: k.Plans})
 		return k
 	}
 	defer func() { _ = j.Close() }() // nothing was written
-	k.Answer, k.Wrong = l.Disk.Reading(k.Settings, j).Read(ctx, k.Now, r.Query)
+	k.Answer, k.Wrong = l.disk.Reading(k.Settings, j).Read(ctx, k.Now, r.Query)
 	if r.Today && k.Wrong == nil { // of the night too, until the wake time
 		k.Answer.Entries, k.Wrong = j.Between(ctx, k.Telling.Today, today)
 	}
@@ -128,7 +135,7 @@ func (l lineByLine) isCommand(word string) bool {
 func (l lineByLine) tree() *cobra.Command {
 	given := l.Flags
 	defer func() { l.Flags = given }()
-	return l.root(l.tools)
+	return l.root()
 }
 
 func (l lineByLine) Run(ctx context.Context, words []string) error {
@@ -143,7 +150,7 @@ func (l lineByLine) Run(ctx context.Context, words []string) error {
 }
 
 func (l lineByLine) Save(ctx context.Context, entries []journal.Entry) ([]journal.Entry, error) {
-	j, err := l.Disk.Journal(ctx)
+	j, err := l.disk.Journal(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -152,12 +159,12 @@ func (l lineByLine) Save(ctx context.Context, entries []journal.Entry) ([]journa
 }
 
 func (l lineByLine) Play(ctx context.Context, c practice.Choice, atNight bool) (ended bool, err error) {
-	err = l.Disk.Practising(ctx, func(ctx context.Context, o storage.Opened) error {
+	err = l.disk.Practising(ctx, func(ctx context.Context, o storage.Opened) error {
 		practised, _ := lookup.Practised(ctx, o, o.Settings, o.Now) // else a long hold is as short as at first
 		heard, _ := lookup.Heard(ctx, o, o.Today())                 // else what comes may have been heard lately
-		plan, err := l.Catalog.Plans(o.Settings).Practised(practised).Remembering(heard).Plan(c)
+		plan, err := l.catalog.Plans(o.Settings).Practised(practised).Remembering(heard).Plan(c)
 		if c.Practice == practice.KindBreathe && c.Name == practice.OwnRate {
-			plan, err = l.OwnRate(ctx, c.Length)
+			plan, err = l.player.OwnRate(ctx, c.Length)
 		}
 		if errors.Is(err, plain.ErrLeft) {
 			return nil
@@ -168,31 +175,36 @@ func (l lineByLine) Play(ctx context.Context, c practice.Choice, atNight bool) (
 		if atNight {
 			plan = plan.AtNight()
 		}
-		l.WarnOfHolds(plan, o.Settings, true)
-		ended, err = l.Lines(ctx, o, plan)
+		play.WarnOfHolds(l.Console, plan, o.Settings, true)
+		ended, err = l.player.Play(ctx, o, plan)
 		return err
 	})
 	return ended, err
 }
 
-// opens opens a room line by line for a command without words, where somebody is
-// at both ends, and tells whether it did.
-func (t tools) opens(ctx context.Context, name string) (bool, error) {
-	room, ok := lines.Named(name)
-	if !ok || !t.answered() || !t.OnTerminal() || !t.Typed.ByHand() {
-		return false, nil
-	}
-	return true, t.startLines(ctx, room)
+// visits are what commands open that were given no words.
+type visits struct {
+	lines   lineByLine
+	screens *play.Screens
 }
 
-// visit opens a screen for a command without words: line by line, as a screen, or by
-// what is told there.
-func (t tools) visit(ctx context.Context, name string, to screen.Name, tell func(context.Context) error) error {
-	if asked, err := t.opens(ctx, name); asked {
+// room opens a room line by line, where somebody is at both ends, and tells whether
+// it did.
+func (v visits) room(ctx context.Context, name string) (bool, error) {
+	room, ok := lines.Named(name)
+	if !ok || !v.lines.answered() || !v.lines.Display.OnTerminal() || !v.lines.Typed.ByHand() {
+		return false, nil
+	}
+	return true, v.lines.start(ctx, room)
+}
+
+// open opens a room, or a screen, or what is told there.
+func (v visits) open(ctx context.Context, name string, to screen.Name, tell func(context.Context) error) error {
+	if asked, err := v.room(ctx, name); asked {
 		return err
 	}
-	if !t.Screens() {
+	if !v.screens.Display.Screens() {
 		return tell(ctx)
 	}
-	return t.OnScreen(ctx, screen.Visit{Name: to})
+	return v.screens.Open(ctx, screen.Visit{Name: to})
 }

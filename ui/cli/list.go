@@ -12,9 +12,16 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
+	"lull/ui/cli/manual"
+	"lull/ui/cli/storage"
 )
 
-type listCommand struct{ tools }
+type listCommand struct {
+	*console.Console
+	disk    *storage.Disk
+	catalog *storage.Catalog
+	words   manual.Words
+}
 
 func (l listCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
@@ -36,7 +43,7 @@ func (l listCommand) command() *cobra.Command {
 		"routines": l.routines,
 	} {
 		cmd.AddCommand(&cobra.Command{Use: use, RunE: func(*cobra.Command, []string) error {
-			rows, err := rows(l.Disk.Settings().Current())
+			rows, err := rows(l.disk.Settings().Current())
 			if err != nil {
 				return err
 			}
@@ -47,7 +54,7 @@ func (l listCommand) command() *cobra.Command {
 }
 
 func (l listCommand) patterns(s settings.Settings) (rows console.Rows, _ error) {
-	for _, p := range repertoire.New(l.Catalog.Breaths(), s).Offered() {
+	for _, p := range repertoire.New(l.catalog.Breaths(), s).Offered() {
 		length := practice.Breathe(p, 0).Lasts()
 		rows.Add(console.Data{
 			"name", p.Name, "title", p.Title, "about,omitempty", p.About, "s", length.Seconds(),
@@ -59,7 +66,7 @@ func (l listCommand) patterns(s settings.Settings) (rows console.Rows, _ error) 
 
 // drinks lists what can be logged by name, the person's own drinks among it.
 func (l listCommand) drinks(s settings.Settings) (rows console.Rows, _ error) {
-	for _, it := range l.Catalog.Table(s).Items() {
+	for _, it := range l.catalog.Table(s).Items() {
 		rows.Add(console.Data{
 			"name", it.Name, "aliases,omitempty", it.Aliases, "kind", it.Kind,
 			"mg,omitempty", it.Milligrams, "mg_low,omitempty", it.Low, "mg_high,omitempty", it.High,
@@ -99,7 +106,7 @@ func suitable(suits, notFor string) string {
 }
 
 func (l listCommand) places(settings.Settings) (rows console.Rows, _ error) {
-	for _, p := range l.Catalog.Guides().Places {
+	for _, p := range l.catalog.Guides().Places {
 		words := fmt.Sprintf("%-12s %s", p.Name, p.Title) + suitable(p.Suits, p.NotFor)
 		if len(p.Has) > 0 {
 			words += fmt.Sprintf("\n%13shas %s", "", strings.Join(p.Has, ", "))
@@ -112,7 +119,7 @@ func (l listCommand) places(settings.Settings) (rows console.Rows, _ error) {
 }
 
 func (l listCommand) relaxations(s settings.Settings) (rows console.Rows, _ error) {
-	guided, plans := l.Catalog.Guides(), l.Catalog.Plans(s)
+	guided, plans := l.catalog.Guides(), l.catalog.Plans(s)
 	add := func(c practice.Choice, name, title, suits, notFor string) error {
 		plan, err := plans.Plan(c)
 		if err != nil {
@@ -138,8 +145,8 @@ func (l listCommand) relaxations(s settings.Settings) (rows console.Rows, _ erro
 }
 
 func (l listCommand) routines(s settings.Settings) (rows console.Rows, _ error) {
-	l.Catalog.Guides()
-	plans := l.Catalog.Plans(s)
+	l.catalog.Guides()
+	plans := l.catalog.Plans(s)
 	for _, x := range plans.Routines() {
 		plan, err := plans.Plan(practice.Choice{Practice: practice.KindRoutine, Name: x.Name})
 		if err != nil {

@@ -15,7 +15,12 @@ import (
 	"lull/ui/screen"
 )
 
-type logCommand struct{ tools }
+type logCommand struct {
+	*console.Console
+	disk    *storage.Disk
+	catalog *storage.Catalog
+	visits  visits
+}
 
 func (l logCommand) command() *cobra.Command {
 	return &cobra.Command{
@@ -25,20 +30,20 @@ func (l logCommand) command() *cobra.Command {
 			if len(args) > 0 {
 				return l.run(cmd.Context(), args)
 			}
-			return l.visit(cmd.Context(), "log", screen.LogScreen, func(ctx context.Context) error {
-				return l.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
-					return todayCommand(l).run(ctx, o, "")
+			return l.visits.open(cmd.Context(), "log", screen.LogScreen, func(ctx context.Context) error {
+				return l.disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
+					return todayCommand{l.Console, l.disk}.run(ctx, o, "")
 				})
 			})
 		},
 
-		ValidArgsFunction: l.Complete(l.Catalog.Things),
+		ValidArgsFunction: l.disk.Complete(l.catalog.Things),
 	}
 }
 
 func (l logCommand) run(ctx context.Context, words []string) error {
-	return l.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
-		breath, err := lookup.Breath(ctx, o, l.Catalog.Plans(o.Settings))
+	return l.disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
+		breath, err := lookup.Breath(ctx, o, l.catalog.Plans(o.Settings))
 		if err != nil {
 			return err
 		}
@@ -90,11 +95,11 @@ func (l logCommand) answer(ctx context.Context, o storage.Opened, e journal.Entr
 // entry reads a line. The places and relaxations, which take as long to read as
 // all the rest, are looked at only where a word is not known without them.
 func (l logCommand) entry(words []string, s settings.Settings, usual string) (journal.Entry, error) {
-	noting, now := l.Catalog.NotingThings(s), l.Now()
+	noting, now := l.catalog.NotingThings(s), l.Now()
 	noting.Usual = usual
 	e, err := noting.Entry(words, now)
 	if _, unknown := errors.AsType[*notation.Unknown](err); unknown {
-		noting.Known = l.Catalog.Noting(s).Known
+		noting.Known = l.catalog.Noting(s).Known
 		return noting.Entry(words, now)
 	}
 	return e, err

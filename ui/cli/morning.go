@@ -27,7 +27,11 @@ type morningFlags struct {
 	allNoted bool   // all of the evening was noted
 }
 
-type morningCommand struct{ tools }
+type morningCommand struct {
+	*console.Console
+	disk   *storage.Disk
+	visits visits
+}
 
 func (m morningCommand) command() *cobra.Command {
 	var t morningFlags
@@ -37,14 +41,14 @@ func (m morningCommand) command() *cobra.Command {
 			given := false
 			cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { given = given || f.Changed })
 			tell := func(ctx context.Context) error {
-				return m.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
+				return m.disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 					return m.run(ctx, o, t, given)
 				})
 			}
 			if given {
 				return tell(cmd.Context())
 			}
-			return m.visit(cmd.Context(), "morning", screen.MorningScreen, tell)
+			return m.visits.open(cmd.Context(), "morning", screen.MorningScreen, tell)
 		},
 	}
 	f := cmd.Flags()
@@ -121,7 +125,7 @@ func (m morningCommand) save(ctx context.Context, o storage.Opened, night sleep.
 	if err != nil {
 		return err
 	}
-	return m.giveBack(ctx, o, waiting, true)
+	return giveBack(ctx, m.Console, o, waiting, true)
 }
 
 func (t morningFlags) followed(s sleep.Morning) (*bool, error) {

@@ -19,7 +19,7 @@ func interviewed(t *testing.T) (*interview, *os.File, *strings.Builder) {
 	}
 	t.Cleanup(func() { _, _ = in.Close(), lines.Close() })
 	var said strings.Builder
-	c := &console.Console{Given: console.Given{In: in, Stderr: &said}, Typed: console.NewTyped(in)}
+	c := console.New(console.Given{In: in, Stderr: &said})
 	return &interview{Console: c, wait: patience}, lines, &said
 }
 

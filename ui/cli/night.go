@@ -8,30 +8,38 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/ui/cli/console"
+	"lull/ui/cli/play"
 	"lull/ui/cli/storage"
 	"lull/ui/screen"
 )
 
-type nightCommand struct{ tools }
+type nightCommand struct {
+	*console.Console
+	disk    *storage.Disk
+	catalog *storage.Catalog
+	screens *play.Screens
+	lines   *play.Lines
+	visits  visits
+}
 
 func (n nightCommand) command() *cobra.Command {
 	return &cobra.Command{Use: "night", RunE: console.WithContext(n.run)}
 }
 
 func (n nightCommand) run(ctx context.Context) error {
-	if asked, err := n.opens(ctx, "night"); asked {
+	if asked, err := n.visits.room(ctx, "night"); asked {
 		return err
 	}
-	return n.Disk.Practising(ctx, func(ctx context.Context, o storage.Opened) error {
-		if !n.LineMode() {
-			return n.Run(ctx, o, screen.Visit{Name: screen.NightScreen})
+	return n.disk.Practising(ctx, func(ctx context.Context, o storage.Opened) error {
+		if !n.Display.LineMode() {
+			return n.screens.Run(ctx, o, screen.Visit{Name: screen.NightScreen})
 		}
-		plan, err := n.Catalog.Plans(o.Settings).Plan(practice.Choice{Practice: practice.KindShuffle,
+		plan, err := n.catalog.Plans(o.Settings).Plan(practice.Choice{Practice: practice.KindShuffle,
 			Name: repertoire.ShuffleName})
 		if err != nil {
 			return err
 		}
-		_, err = n.Lines(ctx, o, plan.AtNight())
+		_, err = n.lines.Play(ctx, o, plan.AtNight())
 		return err
 	})
 }

@@ -15,7 +15,11 @@ import (
 	"lull/ui/screen"
 )
 
-type parkCommand struct{ tools }
+type parkCommand struct {
+	*console.Console
+	disk   *storage.Disk
+	visits visits
+}
 
 func (p parkCommand) command() *cobra.Command {
 	var step string
@@ -28,7 +32,7 @@ func (p parkCommand) command() *cobra.Command {
 			case list && (len(args) > 0 || step != ""):
 				return console.Misusef("--list tells what was put down before; nothing is put down with it")
 			case list:
-				return p.Disk.With(cmd.Context(), p.list)
+				return p.disk.With(cmd.Context(), p.list)
 			}
 			return p.run(cmd.Context(), strings.Join(args, " "), step)
 		},
@@ -55,19 +59,19 @@ func (p parkCommand) list(ctx context.Context, o storage.Opened) error {
 
 // giveBack hands back what was put down on evenings before: once, if somebody
 // reads it now.
-func (t tools) giveBack(ctx context.Context, o storage.Opened, waiting []journal.Entry, read bool) error {
+func giveBack(ctx context.Context, c *console.Console, o storage.Opened, waiting []journal.Entry, read bool) error {
 	if len(waiting) == 0 {
 		return nil
 	}
-	t.Printf("%s\n", o.Telling.GivesBack(waiting))
+	c.Printf("%s\n", o.Telling.GivesBack(waiting))
 	for _, e := range waiting {
 		words := letters.Line(e.Parked.Text)
 		if e.Parked.Step != "" {
 			words += ", " + letters.Line(e.Parked.Step)
 		}
-		t.Printf("  %s\n", words)
+		c.Printf("  %s\n", words)
 	}
-	if !read || t.Unprinted != nil {
+	if !read || c.Unprinted != nil {
 		return nil // what nobody read comes back once more
 	}
 	return o.GiveBack(ctx, journal.Returned(waiting, o.Now)...)
@@ -77,16 +81,16 @@ func (p parkCommand) run(ctx context.Context, text, step string) error {
 	text, step = strings.TrimSpace(text), strings.TrimSpace(step)
 	if text == "" {
 		if step == "" {
-			if asked, err := p.opens(ctx, "park"); asked {
+			if asked, err := p.visits.room(ctx, "park"); asked {
 				return err
 			}
 		}
-		if step != "" || !p.Screens() {
+		if step != "" || !p.Display.Screens() {
 			return console.Misusef("park wants what to put down, such as lull park \"call the school\"")
 		}
-		return p.OnScreen(ctx, screen.Visit{Name: screen.ParkScreen})
+		return p.visits.screens.Open(ctx, screen.Visit{Name: screen.ParkScreen})
 	}
-	return p.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
+	return p.disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		saved, err := o.Save(ctx, journal.Entry{
 			Kind: journal.KindParked, At: o.Now, Evening: o.Settings.Schedule.ForNight(o.Now),
 			Parked: &journal.Parked{Text: text, Step: step},

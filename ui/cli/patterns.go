@@ -9,17 +9,22 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
+	"lull/ui/cli/play"
 	"lull/ui/cli/storage"
 	"lull/ui/screen"
 )
 
-type patternsCommand struct{ tools }
+type patternsCommand struct {
+	*console.Console
+	disk    *storage.Disk
+	screens *play.Screens
+}
 
 func (k patternsCommand) run(ctx context.Context) error {
-	if k.Screens() {
-		return k.OnScreen(ctx, screen.Visit{Name: screen.PatternsScreen})
+	if k.Display.Screens() {
+		return k.screens.Open(ctx, screen.Visit{Name: screen.PatternsScreen})
 	}
-	return k.Disk.With(ctx, k.tell)
+	return k.disk.With(ctx, k.tell)
 }
 
 func (k patternsCommand) tell(ctx context.Context, o storage.Opened) error {

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -59,92 +60,108 @@ type Program struct {
 	run *console.Console // of the command line that is carried out, for what failed in it
 }
 
-type tools struct {
-	*play.Stage
-	words manual.Words               // the help says of each command
-	root  func(tools) *cobra.Command // the tree of commands anew, for one that is typed at a question
+// parts are what the commands of one run are made with: each is given what it uses.
+type parts struct {
+	console  *console.Console
+	catalog  *storage.Catalog
+	disk     *storage.Disk
+	schedule *reminders.Schedule
+	screens  *play.Screens
+	lines    *play.Lines
 }
 
-func (p *Program) tools() tools {
-	c := &console.Console{Given: p.Given, Typed: console.NewTyped(p.In)}
+func (p *Program) parts() parts {
+	c := console.New(p.Given)
 	p.run = c
 	k := &storage.Catalog{Console: c, Breaths: p.Breaths, Drinks: p.Drinks, Read: p.Guided}
 	w := &reminders.Schedule{Console: c, Catalog: k, Reminding: p.Reminders}
 	d := storage.New(c, k, p.Openers, w.Follow)
-	s := &play.Stage{Deps: d, Schedule: w, Sounding: p.Sounding, Machine: p.Machine, Pages: p.Pages}
-	return tools{s, p.Help, p.root}
+	return parts{
+		c, k, d, w, &play.Screens{
+			Console: c, Disk: d, Catalog: k, Schedule: w, Sounding: p.Sounding, Machine: p.Machine, Pages: p.Pages,
+		}, &play.Lines{Console: c, Sounding: p.Sounding, Machine: p.Machine},
+	}
 }
 
 // Run carries out one command line and returns its error: a [console.Usage],
 // [console.ErrNo], [console.ErrInterrupted] or what failed.
 func (p *Program) Run(ctx context.Context, args []string) error {
-	t := p.tools()
-	t.LookForReader(ctx, p.Machine.Reader)
+	t := p.parts()
+	c := t.console
+	c.Display.LookForReader(ctx, p.Machine.Reader)
 	root := p.root(t)
 	words := console.WordsLast(root, args)
 	root.SetArgs(words)
 	if len(words) > 0 && words[0] == cobra.ShellCompRequestCmd { // a shell shows what each command does
-		t.words.Describe(root)
+		manual.Words(p.Help).Describe(root)
 	}
 	flags := words
 	if end := slices.Index(words, "--"); end >= 0 {
 		flags = words[:end]
 	}
-	t.Flags.JSON = slices.Contains(flags, "--json") // also where a flag before it is wrong
+	c.Flags.JSON = slices.Contains(flags, "--json") // also where a flag before it is wrong
 	err := root.ExecuteContext(ctx)
-	if j := t.Disk.Reads; j != nil {
-		if words := plain.Several(t.Say, "journal.aside", j.SetAside()); words != "" {
-			t.Warn(errors.New(words))
+	if j := t.disk.Reads; j != nil {
+		if words := plain.Several(c.Say, "journal.aside", j.SetAside()); words != "" {
+			c.Warn(errors.New(words))
 		}
 	}
 	if errors.Is(err, console.ErrNo) { // a "no" that nobody could read is a failure
-		return cmp.Or(t.Unprinted, err)
+		return cmp.Or(c.Unprinted, err)
 	}
-	return cmp.Or(err, t.Unprinted)
+	return cmp.Or(err, c.Unprinted)
 }
 
-func (p *Program) root(t tools) *cobra.Command {
+func (p *Program) root(t parts) *cobra.Command {
+	c, d, k := t.console, t.disk, t.catalog
+	answers := lineByLine{c, d, k, t.lines, p.Pages, func() *cobra.Command { return p.root(t) }}
+	visit, tonight := visits{answers, t.screens}, tonightCommand{c, d}
 	root := &cobra.Command{
 		Use:           "lull",
 		Version:       p.Version,
-		Args:          t.noCommand,
+		Args:          func(cmd *cobra.Command, args []string) error { return noCommand(cmd, args, k, c.Now()) },
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
-			case t.answered():
-				return t.startLines(cmd.Context(), lines.Tonight())
-			case !t.Screens():
-				return tonightCommand{t}.run(cmd.Context())
+			case answers.answered():
+				return answers.start(cmd.Context(), lines.Tonight())
+			case !c.Display.Screens():
+				return tonight.run(cmd.Context())
 			}
-			return t.OnScreen(cmd.Context(), screen.Visit{Name: screen.TonightScreen})
+			return t.screens.Open(cmd.Context(), screen.Visit{Name: screen.TonightScreen})
 		},
 		PersistentPreRunE: func(*cobra.Command, []string) error {
-			t.Warn(t.Zone)
-			return t.Clock()
+			c.Warn(c.Zone)
+			return c.Clock()
 		},
 	}
-	t.prepare(root)
-	guided, shell := play.Guided{Stage: t.Stage}, manual.Commands{Console: t.Console, Words: t.words}
-	change, undo, help := changeCommands{t}, undoCommand{t}, shell.Help()
+	p.prepare(root, c)
+	practices := play.Commands{Console: c, Disk: d, Catalog: k, Screens: t.screens, Lines: t.lines}
+	shell, change, undo := manual.Commands{Console: c, Words: p.Help}, changeCommands{c, d, k}, undoCommand{c, d}
+	events, help := eventsCommand{c, p.Machine}, shell.Help()
 	grouped(root, "At bedtime:",
-		play.Breathe{Stage: t.Stage}.Command(), guided.Imagine(), guided.Relax(), guided.Shuffle(), guided.Wind(),
-		play.Render{Stage: t.Stage}.Command(), nightCommand{t}.command(), parkCommand{t}.command(),
+		practices.Breathe(), practices.Imagine(), practices.Relax(), practices.Shuffle(), practices.Wind(),
+		play.Render{Console: c, Disk: d, Catalog: k, Sounding: p.Sounding}.Command(),
+		nightCommand{c, d, k, t.screens, t.lines, visit}.command(), parkCommand{c, d, visit}.command(),
 	)
 	grouped(root, "By day:",
-		tonightCommand{t}.command(), reviewCommand{t}.command(), logCommand{t}.command(), todayCommand{t}.command(),
-		change.edit(), change.remove(), undo.undo(), undo.redo(), canCommand{t}.command(),
-		reminders.Commands{Deps: t.Deps, Schedule: t.Schedule, Machine: p.Machine}.Command(),
-		morningCommand{t}.command(),
-		watchCommand{t}.command(), trialCommand{t}.command(), reportCommand{t}.command(), learnCommand{t}.command(),
+		tonight.command(), reviewCommand{c, d, t.screens}.command(), logCommand{c, d, k, visit}.command(),
+		todayCommand{c, d}.command(), change.edit(), change.remove(), undo.undo(), undo.redo(),
+		canCommand{c, d, k}.command(),
+		reminders.Commands{Console: c, Disk: d, Schedule: t.schedule, Machine: p.Machine}.Command(),
+		morningCommand{c, d, visit}.command(), watchCommand{c, d}.command(), trialCommand{c, d}.command(),
+		reportCommand{c, d}.command(), learnCommand{c, p.Pages, t.screens, visit}.command(),
 	)
 	grouped(root, "The rest:",
-		listCommand{t}.command(), checkCommand{t, p.Own, p.Probes}.command(), eventsCommand{t}.command(),
-		configCommand{t}.command(),
-		archive.Export{Deps: t.Deps}.Command(), archive.Import{Deps: t.Deps}.Command(),
-		archive.Backup{Deps: t.Deps}.Command(),
-		archive.Erase{Deps: t.Deps, Cancel: t.Schedule.Cancel}.Command(), shell.Completion(), shell.Man(), help,
-		eventsCommand{t}.hooks(), shell.Version(p.Version), // which are hidden
+		listCommand{c, d, k, p.Help}.command(),
+		checkCommand{c, d, t.schedule, p.Machine, p.Own, p.Probes}.command(), events.command(),
+		configCommand{c, d, k, t.schedule}.command(),
+		archive.Export{Console: c, Disk: d}.Command(), archive.Import{Console: c, Disk: d, Catalog: k}.Command(),
+		archive.Backup{Console: c, Disk: d}.Command(),
+		archive.Erase{Console: c, Disk: d, Cancel: t.schedule.Cancel}.Command(),
+		shell.Completion(), shell.Man(), help,
+		events.hooks(), shell.Version(p.Version), // which are hidden
 	)
 	root.SetHelpCommand(help)
 	return root
@@ -170,32 +187,32 @@ func wordless(cmd *cobra.Command) {
 
 // prepare sets what is the same for the whole tree: where it prints, what it says
 // of a mistake, its help and the flags of every command.
-func (t tools) prepare(root *cobra.Command) {
-	root.SetOut(t.Out)
-	root.SetErr(t.Stderr)
-	root.SetIn(t.In)
+func (p *Program) prepare(root *cobra.Command, c *console.Console) {
+	root.SetOut(c.Out)
+	root.SetErr(c.Stderr)
+	root.SetIn(c.In)
 	root.SetFlagErrorFunc(console.FlagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
-		t.words.Describe(root)
-		t.Unprinted = manual.WriteHelp(t.Out, cmd)
+		manual.Words(p.Help).Describe(root)
+		c.Unprinted = manual.WriteHelp(c.Out, cmd)
 	})
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Flags().BoolP("version", "v", false, "say which version this is")
 	f := root.PersistentFlags()
 	f.BoolP("help", "h", false, "tell how a command is used")
-	f.BoolVar(&t.Flags.JSON, "json", false, "answer as data")
-	f.BoolVar(&t.Flags.Plain, "plain", false, "line by line: no repaint, no drawing")
-	f.BoolVar(&t.Flags.NoColor, "no-color", false, "no colours (as with NO_COLOR)")
-	f.BoolVarP(&t.Flags.Quiet, "quiet", "q", false, "say only what was asked for")
-	f.StringVar(&t.Flags.Config, "config", "", "the settings `file`")
-	f.StringVar(&t.Flags.Data, "data", "", "the `folder` of the journal")
-	f.StringVar(&t.Flags.Now, "now", "", "treat this `moment` as now, for trying things out")
+	f.BoolVar(&c.Flags.JSON, "json", false, "answer as data")
+	f.BoolVar(&c.Flags.Plain, "plain", false, "line by line: no repaint, no drawing")
+	f.BoolVar(&c.Flags.NoColor, "no-color", false, "no colours (as with NO_COLOR)")
+	f.BoolVarP(&c.Flags.Quiet, "quiet", "q", false, "say only what was asked for")
+	f.StringVar(&c.Flags.Config, "config", "", "the settings `file`")
+	f.StringVar(&c.Flags.Data, "data", "", "the `folder` of the journal")
+	f.StringVar(&c.Flags.Now, "now", "", "treat this `moment` as now, for trying things out")
 }
 
 // Fail says on standard error what made the command fail.
 func (p *Program) Fail(err error) {
 	if p.run == nil {
-		p.tools()
+		p.parts()
 	}
 	p.run.ToStderr("error", err.Error())
 }
@@ -204,16 +221,16 @@ func (p *Program) Fail(err error) {
 func (p *Program) App(
 	ctx context.Context, file storage.SettingsFile, j storage.Journal, heard session.Sound, first screen.Intent,
 ) *ui.App {
-	return p.tools().App(ctx, file, j, heard, nil, first)
+	return p.parts().screens.App(ctx, file, j, heard, nil, first)
 }
 
 // noCommand refuses what is no command, and points to lull log where it is
 // something that can be noted.
-func (t tools) noCommand(cmd *cobra.Command, args []string) error {
+func noCommand(cmd *cobra.Command, args []string, k *storage.Catalog, now time.Time) error {
 	if len(args) == 0 {
 		return nil
 	}
-	if _, err := t.Catalog.NotingThings(settings.Default()).Entry(args, t.Now()); err == nil {
+	if _, err := k.NotingThings(settings.Default()).Entry(args, now); err == nil {
 		words := letters.Short(strings.Join(args, " "))
 		return console.Misusef("lull log %s notes it; lull can %s asks whether it still fits", words, words)
 	}

@@ -44,8 +44,8 @@ func newAccount(t *testing.T) *account {
 	a.Program = cli.Program{
 		Given: console.Given{
 			Now: func() time.Time { return a.at }, NewID: func() string { return "" },
-			Terminal: console.Terminal{Getenv: func(string) string { return "" }},
-			Say:      func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
+			Getenv: func(string) string { return "" },
+			Say:    func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
 		},
 		Help: content.CommandHelp, Breaths: content.Breaths, Drinks: content.Drinks, Pages: noPages{},
 		Guided: func(string) (repertoire.Guided, error) {

@@ -24,7 +24,10 @@ type reportFlags struct {
 	notes  bool
 }
 
-type reportCommand struct{ tools }
+type reportCommand struct {
+	*console.Console
+	disk *storage.Disk
+}
 
 func (c reportCommand) command() *cobra.Command {
 	var r reportFlags
@@ -46,7 +49,7 @@ func (c reportCommand) run(ctx context.Context, r reportFlags) error {
 	if err != nil {
 		return console.Misuse(err)
 	}
-	return c.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
+	return c.disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		of, err := o.Reader().Report(ctx, o.Now, r.days)
 		if err != nil {
 			return err
@@ -58,10 +61,10 @@ func (c reportCommand) run(ctx context.Context, r reportFlags) error {
 		if err := c.Output(r.file, write(page), "The page is in "+letters.Short(r.file)+"."); err != nil {
 			return err
 		}
-		if r.file != "" || r.format != "" || !c.Pictures() {
+		if r.file != "" || r.format != "" || !c.Display.Pictures() {
 			return nil
 		}
-		return c.Drawn(o.Settings, func(t *theme.Theme, width, _ int) string {
+		return c.Display.Draw(o.Settings, func(t *theme.Theme, width, _ int) string {
 			if nights := page.Drawn(t, min(width, manual.HelpWidth)); nights != nil {
 				return "\n" + c.Say("report.drawn", nil) + "\n" + strings.Join(nights, "\n") + "\n"
 			}

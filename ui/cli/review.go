@@ -13,12 +13,17 @@ import (
 	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/ui/cli/console"
+	"lull/ui/cli/play"
 	"lull/ui/cli/storage"
 	"lull/ui/plain"
 	"lull/ui/screen"
 )
 
-type reviewCommand struct{ tools }
+type reviewCommand struct {
+	*console.Console
+	disk    *storage.Disk
+	screens *play.Screens
+}
 
 func (x reviewCommand) command() *cobra.Command {
 	var on, words string
@@ -42,9 +47,9 @@ func (x reviewCommand) command() *cobra.Command {
 			case patterns:
 				return patternsCommand(x).run(ctx)
 			case afresh:
-				return x.Disk.With(ctx, x.startAfresh)
+				return x.disk.With(ctx, x.startAfresh)
 			}
-			return x.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error { return x.run(ctx, o, on) })
+			return x.disk.With(ctx, func(ctx context.Context, o storage.Opened) error { return x.run(ctx, o, on) })
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", "one evening, by its `date`: 2026-11-22, yesterday, mon")
@@ -66,8 +71,8 @@ func (x reviewCommand) run(ctx context.Context, o storage.Opened, on string) err
 		first = screen.OpenEvening{Day: day}
 		tell = func(ctx context.Context, o storage.Opened) error { return x.evening(ctx, o, day) }
 	}
-	if x.Screens() {
-		return x.Run(ctx, o, first)
+	if x.Display.Screens() {
+		return x.screens.Run(ctx, o, first)
 	}
 	return tell(ctx, o)
 }

@@ -13,13 +13,16 @@ import (
 	"lull/ui/plain"
 )
 
-type todayCommand struct{ tools }
+type todayCommand struct {
+	*console.Console
+	disk *storage.Disk
+}
 
 func (x todayCommand) command() *cobra.Command {
 	var on string
 	cmd := &cobra.Command{
 		Use:  "today",
-		RunE: x.WithJournal(func(ctx context.Context, o storage.Opened) error { return x.run(ctx, o, on) }),
+		RunE: x.disk.Command(func(ctx context.Context, o storage.Opened) error { return x.run(ctx, o, on) }),
 	}
 	onFlag(cmd, &on)
 	return cmd

@@ -21,7 +21,10 @@ import (
 	tonightscreen "lull/ui/tonight"
 )
 
-type tonightCommand struct{ tools }
+type tonightCommand struct {
+	*console.Console
+	disk *storage.Disk
+}
 
 func (t tonightCommand) command() *cobra.Command {
 	var line bool
@@ -49,7 +52,7 @@ func (t tonightCommand) command() *cobra.Command {
 }
 
 func (t tonightCommand) run(ctx context.Context) error {
-	return t.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
+	return t.disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		reader, picture := o.Reader(), tonightscreen.New(t.Say)
 		answer, err := reader.Read(ctx, o.Now, picture.Needs())
 		if err == nil && answer.Toss != nil && o.GiveBack(ctx, *answer.Toss) == nil {
@@ -58,9 +61,9 @@ func (t tonightCommand) run(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if t.Pictures() && !answer.Tonight.Lying() {
+		if t.Display.Pictures() && !answer.Tonight.Lying() {
 			picture.Read(answer)
-			err := t.Drawn(o.Settings, func(look *theme.Theme, width, height int) string {
+			err := t.Display.Draw(o.Settings, func(look *theme.Theme, width, height int) string {
 				return screen.Still(picture, screen.Area{Width: width, Height: height}, look) + "\n"
 			})
 			if err != nil || len(answer.Waiting) == 0 {
@@ -75,7 +78,7 @@ func (t tonightCommand) run(ctx context.Context) error {
 		if t.Flags.JSON {
 			return t.tellJSON(answer.Tonight, coin, reader.Plans, answer.Waiting)
 		}
-		if err := t.giveBack(ctx, o, answer.Waiting, t.OnTerminal()); err != nil {
+		if err := giveBack(ctx, t.Console, o, answer.Waiting, t.Display.OnTerminal()); err != nil {
 			return err
 		}
 		t.Printf("%s\n", plain.Tonight(answer.Tonight, coin, reader.Plans, t.Say))
@@ -87,26 +90,26 @@ func (t tonightCommand) run(ctx context.Context) error {
 // has it open, and then its file is read and nothing is written beside it.
 func (t tonightCommand) glance(ctx context.Context, s settings.Settings) (lookup.Answer, error) {
 	look := func(j storage.Resting) (lookup.Answer, error) {
-		a, err := t.Disk.Reading(s, nil).Glance(ctx, j, t.Now())
+		a, err := t.disk.Reading(s, nil).Glance(ctx, j, t.Now())
 		return a, errors.Join(err, j.Close())
 	}
-	if still := t.Disk.Openers.Still; still != nil {
+	if still := t.disk.Openers.Still; still != nil {
 		if j, unchanged, err := still(t.Flags.Data); err == nil {
 			if a, err := look(j); err == nil && unchanged() {
 				return a, nil
 			}
 		}
 	}
-	j, err := t.Disk.Journal(ctx)
+	j, err := t.disk.Journal(ctx)
 	if err != nil {
 		return lookup.Answer{}, err
 	}
-	t.Disk.Reads = nil // a prompt that comes every minute is no place for it
+	t.disk.Reads = nil // a prompt that comes every minute is no place for it
 	return look(j)
 }
 
 func (t tonightCommand) promptLine(ctx context.Context, format string) error {
-	s := t.Disk.Settings().Current()
+	s := t.disk.Settings().Current()
 	answer, err := t.glance(ctx, s)
 	if err != nil {
 		return err

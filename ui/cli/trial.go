@@ -16,7 +16,10 @@ import (
 	"lull/ui/screen"
 )
 
-type trialCommand struct{ tools }
+type trialCommand struct {
+	*console.Console
+	disk *storage.Disk
+}
 
 func (c trialCommand) command() *cobra.Command {
 	cmd := &cobra.Command{Use: "trial", RunE: c.with(c.result)}
@@ -54,7 +57,7 @@ type openTrials struct {
 }
 
 func (c trialCommand) with(do func(context.Context, openTrials) error) func(*cobra.Command, []string) error {
-	return c.WithJournal(func(ctx context.Context, o storage.Opened) (err error) {
+	return c.disk.Command(func(ctx context.Context, o storage.Opened) (err error) {
 		t := openTrials{Opened: o, reader: o.Reader(), trials: o.Reader().SelfTrials()}
 		t.entry = journal.Entry{At: o.Now, Evening: o.Today()}
 		if t.all, err = t.trials.All(ctx, o.Today()); err != nil {

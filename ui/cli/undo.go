@@ -15,18 +15,21 @@ import (
 	"lull/ui/screen"
 )
 
-type undoCommand struct{ tools }
+type undoCommand struct {
+	*console.Console
+	disk *storage.Disk
+}
 
 func (u undoCommand) undo() *cobra.Command {
-	return &cobra.Command{Use: "undo", RunE: u.WithJournal(u.takeBack)}
+	return &cobra.Command{Use: "undo", RunE: u.disk.Command(u.takeBack)}
 }
 
 func (u undoCommand) redo() *cobra.Command {
-	return &cobra.Command{Use: "redo", RunE: u.WithJournal(u.putBack)}
+	return &cobra.Command{Use: "redo", RunE: u.disk.Command(u.putBack)}
 }
 
 func (u undoCommand) putBack(ctx context.Context, o storage.Opened) error {
-	h := &u.Disk.History
+	h := &u.disk.History
 	if c := h.Redoing(); c.Key != "" {
 		return u.reset(o, "put back", c, c.Is, h.Redone, h.Undone)
 	}
@@ -35,7 +38,7 @@ func (u undoCommand) putBack(ctx context.Context, o storage.Opened) error {
 }
 
 func (u undoCommand) takeBack(ctx context.Context, o storage.Opened) error {
-	h := &u.Disk.History
+	h := &u.disk.History
 	if c := h.Undoing(); c.Key != "" {
 		return u.reset(o, "taken back", c, c.Was, h.Undone, h.Redone)
 	}

@@ -14,7 +14,10 @@ import (
 	"lull/ui/screen"
 )
 
-type watchCommand struct{ tools }
+type watchCommand struct {
+	*console.Console
+	disk *storage.Disk
+}
 
 func (w watchCommand) command() *cobra.Command {
 	return &cobra.Command{
@@ -24,7 +27,7 @@ func (w watchCommand) command() *cobra.Command {
 			if words := strings.Join(args, " "); words != "" {
 				do = func(ctx context.Context, o storage.Opened) error { return w.ask(ctx, o, words) }
 			}
-			return w.WithJournal(do)(cmd, args)
+			return w.disk.Command(do)(cmd, args)
 		},
 		ValidArgs: []string{"none"},
 	}

@@ -27,10 +27,10 @@ func (x reviewCommand) year(ctx context.Context, year int) error {
 		return console.Misusef("--year takes a year such as 2026, not %d", year)
 	}
 	first, last := evening.DayOf(year, 1, 1), evening.DayOf(year, 12, 31)
-	if x.Screens() {
-		return x.OnScreen(ctx, screen.OpenYear{Last: last})
+	if x.Display.Screens() {
+		return x.screens.Open(ctx, screen.OpenYear{Last: last})
 	}
-	return x.Disk.With(ctx, func(ctx context.Context, o storage.Opened) (err error) {
+	return x.disk.With(ctx, func(ctx context.Context, o storage.Opened) (err error) {
 		last := min(last, o.Today())
 		y := plain.Year{Year: year, First: first, Last: last}
 		if y.Days, err = o.CountingBetween(ctx, 0, max(last, first)); err != nil {
@@ -84,10 +84,10 @@ func (x reviewCommand) search(ctx context.Context, words string) error {
 	if strings.TrimSpace(words) == "" {
 		return console.Misusef(`--search takes a word or more, such as --search "open window"`)
 	}
-	if x.Screens() {
-		return x.OnScreen(ctx, screen.Search{Words: words})
+	if x.Display.Screens() {
+		return x.screens.Open(ctx, screen.Search{Words: words})
 	}
-	return x.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
+	return x.disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
 		found, err := o.Search(ctx, words, math.MaxInt32)
 		if err != nil {
 			return err

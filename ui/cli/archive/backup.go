@@ -17,7 +17,10 @@ import (
 )
 
 // Backup copies the journal, puts a copy back and rescues a damaged one.
-type Backup struct{ storage.Deps }
+type Backup struct {
+	*console.Console
+	Disk *storage.Disk
+}
 
 func (b Backup) Command() *cobra.Command {
 	var rescue, yes, force bool

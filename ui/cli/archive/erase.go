@@ -16,7 +16,8 @@ import (
 )
 
 type Erase struct {
-	storage.Deps
+	*console.Console
+	Disk   *storage.Disk
 	Cancel func(context.Context) error // takes the reminders off
 }
 

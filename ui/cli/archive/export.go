@@ -20,7 +20,10 @@ import (
 	"lull/ui/plain"
 )
 
-type Export struct{ storage.Deps }
+type Export struct {
+	*console.Console
+	Disk *storage.Disk
+}
 
 func (c Export) Command() *cobra.Command {
 	var format, to string

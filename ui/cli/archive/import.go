@@ -24,7 +24,11 @@ type importFlags struct {
 	dry, again         bool
 }
 
-type Import struct{ storage.Deps }
+type Import struct {
+	*console.Console
+	Disk    *storage.Disk
+	Catalog *storage.Catalog
+}
 
 func (i Import) Command() *cobra.Command {
 	var how importFlags

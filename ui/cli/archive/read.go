@@ -68,7 +68,7 @@ func (i Import) read(
 	ctx, cancel := context.WithTimeoutCause(ctx, slowestImport, errSlow)
 	defer cancel()
 	r := reading{
-		Import: i, how: how, settings: s,
+		of: i, how: how, settings: s,
 		wrap: func(in io.Reader) io.Reader { return &bounded{ctx, in, &left, tell} },
 		health: health.New(health.How{
 			Zone: i.Now().Location(), Named: time.LoadLocation, Schedule: s.Schedule, Habit: how.habit,
@@ -96,7 +96,7 @@ func sizeOf(names []string) (size int64) {
 }
 
 type reading struct {
-	Import
+	of       Import
 	how      importFlags
 	settings settings.Settings
 	wrap     func(io.Reader) io.Reader
@@ -112,7 +112,7 @@ func called(name string) string {
 }
 
 func (r *reading) file(ctx context.Context, name string, several bool) error {
-	in, opened := io.Reader(r.In), (*os.File)(nil)
+	in, opened := io.Reader(r.of.In), (*os.File)(nil)
 	if name != "-" {
 		var err error
 		if opened, err = os.Open(name); err != nil {
@@ -176,7 +176,7 @@ func (r *reading) fromFile(ctx context.Context, format health.Format, opened *os
 		return errors.New("a zip or a database is read from a file and not from standard input")
 	}
 	if format == health.Database {
-		return r.Disk.Openers.Gadgetbridge(ctx, opened.Name(), r.health)
+		return r.of.Disk.Openers.Gadgetbridge(ctx, opened.Name(), r.health)
 	}
 	about, err := opened.Stat()
 	if err != nil {
@@ -189,12 +189,12 @@ func (r *reading) table(in io.Reader) (exchange.Batch, error) {
 	if r.how.from == "" || r.how.from == "jsonl" {
 		return exchange.Read(in)
 	}
-	zone, s := r.Now().Location(), r.settings
+	zone, s := r.of.Now().Location(), r.settings
 	bedtime := func(d evening.Day) time.Time { return s.Schedule.Bedtime(d, zone) }
 	if r.how.from == "harsh" {
 		return exchange.ReadHarsh(in, r.how.habit, bedtime)
 	}
-	known := r.Catalog.Noting(s).Known
+	known := r.of.Catalog.Noting(s).Known
 	return exchange.ReadTable(in, exchange.Foreign{
 		Zone: zone, Dates: r.how.dates, Habit: r.how.habit, Evening: s.Schedule.Of, Bedtime: bedtime,
 		Known: func(what string, at time.Time) (journal.Entry, error) {

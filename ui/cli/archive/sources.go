@@ -16,7 +16,10 @@ import (
 )
 
 // Sources are about all that was taken from the files of one program.
-type Sources struct{ storage.Deps }
+type Sources struct {
+	*console.Console
+	Disk *storage.Disk
+}
 
 // TakeOut takes it out, and asks before.
 func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {

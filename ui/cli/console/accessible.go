@@ -27,12 +27,12 @@ const readerLate = 10 * time.Second
 // LookForReader asks whether a screen reader is running, beside everything else that a
 // start takes, also where it goes line by line anyway: its lines are other ones.
 // Reader is nil where nothing tells.
-func (c *Console) LookForReader(ctx context.Context, reader func(context.Context) bool) {
-	if reader == nil || !c.OnTerminal() || c.unwanted() || c.Dumb() {
+func (d *Display) LookForReader(ctx context.Context, reader func(context.Context) bool) {
+	if reader == nil || !d.OnTerminal() || d.unwanted() || d.Dumb() {
 		return
 	}
 	runs := make(chan bool, 1)
-	c.Reader.runs = runs
+	d.Reader.runs = runs
 	limited, end := context.WithTimeout(ctx, readerLate) // what was asked for is let go of
 	go func() {
 		defer end()
@@ -43,44 +43,44 @@ func (c *Console) LookForReader(ctx context.Context, reader func(context.Context
 // Because says why it goes line by line, as the id of its words ends, empty where it
 // does not: what was said for this once comes before what is set, and that before
 // what the machine says.
-func (c *Console) Because() string {
-	if c.because == nil {
-		c.because = new(c.reason())
+func (d *Display) Because() string {
+	if d.because == nil {
+		d.because = new(d.reason())
 	}
-	return *c.because
+	return *d.because
 }
 
-func (c *Console) reason() string {
-	if c.Flags.Plain {
+func (d *Display) reason() string {
+	if d.flags.Plain {
 		return "flag"
 	}
-	if strings.TrimSpace(c.Getenv("ACCESSIBLE")) != "" {
+	if strings.TrimSpace(d.Getenv("ACCESSIBLE")) != "" {
 		switch {
-		case !c.unwanted():
+		case !d.unwanted():
 			return "variable"
-		case c.Dumb():
+		case d.Dumb():
 			return "terminal"
 		}
 		return ""
 	}
 	answer := settings.Unanswered
-	if c.OnTerminal() {
-		answer = c.Settings().Lines
+	if d.OnTerminal() {
+		answer = d.Settings().Lines
 	}
 	switch {
 	case answer == settings.Yes:
 		return "setting"
-	case c.Dumb():
+	case d.Dumb():
 		return "terminal"
-	case answer != settings.No && c.Reader.Runs():
+	case answer != settings.No && d.Reader.Runs():
 		return "reader"
 	}
 	return ""
 }
 
 // unwanted tells whether the environment wants screens.
-func (c *Console) unwanted() bool {
-	return slices.Contains([]string{"0", "false"}, strings.ToLower(strings.TrimSpace(c.Getenv("ACCESSIBLE"))))
+func (t Terminal) unwanted() bool {
+	return slices.Contains([]string{"0", "false"}, strings.ToLower(strings.TrimSpace(t.Getenv("ACCESSIBLE"))))
 }
 
 // Runs tells whether one is running, and waits a little for the answer.

@@ -28,7 +28,7 @@ func TestAReaderThatAnswersLateIsToldOf(t *testing.T) {
 		"with screens as it was set": {50 * time.Millisecond, true, false, settings.No, ""},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			s := &Console{Given: terminal}
+			s := New(terminal).Display
 			s.Settings = func() settings.Settings { return settings.Settings{Lines: c.answer} }
 			s.LookForReader(t.Context(), func(ctx context.Context) bool {
 				select {
@@ -59,12 +59,12 @@ func onTerminal(t *testing.T, accessible string) Given {
 		t.Skip("there is no terminal to be had:", err)
 	}
 	t.Cleanup(func() { terminal.Close() })
-	return Given{Terminal: Terminal{Out: terminal, Getenv: func(name string) string {
+	return Given{Out: terminal, Getenv: func(name string) string {
 		if name == "ACCESSIBLE" {
 			return accessible
 		}
 		return ""
-	}}}
+	}}
 }
 
 // The lines are other ones where a reader runs, so it is asked for also where it
@@ -76,8 +76,9 @@ func TestAReaderIsAskedForAlsoWhereLinesAreWanted(t *testing.T) {
 	}{"": {"flag", true}, "1": {"flag", true}, "0": {"flag", false}} {
 		terminal := onTerminal(t, said)
 		synctest.Test(t, func(t *testing.T) {
-			s := &Console{Given: terminal}
-			s.Flags.Plain = true
+			c := New(terminal)
+			c.Flags.Plain = true
+			s := c.Display
 			s.LookForReader(t.Context(), func(context.Context) bool { return true })
 			for range 2 {
 				if why, runs := s.Because(), s.Reader.Runs(); why != want.why || runs != want.runs {

@@ -13,42 +13,41 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/charmbracelet/colorprofile"
-
 	"lull/routines/atomicfile"
 	"lull/routines/letters"
-	"lull/routines/settings"
-	"lull/ui/plain"
-	"lull/ui/screen"
-	"lull/ui/terminal"
-	"lull/ui/theme"
 )
 
 // Given is what a run has of the world around it.
 type Given struct {
-	Now      func() time.Time
-	NewID    func() string
-	Zone     error // why the clock is not that of the zone asked for, nil where it is
-	In       *os.File
-	Terminal // where results are printed
-	Stderr   io.Writer
-	Say      func(id string, with map[string]string) string
+	Now     func() time.Time
+	NewID   func() string
+	Zone    error // why the clock is not that of the zone asked for, nil where it is
+	In      *os.File
+	Out     *os.File // where results are printed
+	Stderr  io.Writer
+	Environ []string
+	Getenv  func(string) string
+	Say     func(id string, with map[string]string) string
 }
 
 type Console struct {
 	Given
-	Typed    *Typed                   // what comes from in
-	Settings func() settings.Settings // as they are in the file
-	Flags    Flags
+	Display *Display
+	Typed   *Typed // what comes from In
+	Flags   Flags
 	// LineByLine is true while [lines.Loop] asks, and answers come from In.
 	LineByLine bool
 
-	Reader  Reader
-	because *string         // why it goes line by line, once it was asked for
-	warned  map[string]bool // of what, while it goes line by line
+	warned    map[string]bool // of what, while it goes line by line
+	Unprinted error           // what could not be printed
+	Muted     atomic.Bool     // while a screen is up, across which a note would be written, and for the tab key
+}
 
-	Unprinted error       // what could not be printed
-	Muted     atomic.Bool // while a screen is up, across which a note would be written, and for the tab key
+// New begins a run. What opens the settings gives them to its display.
+func New(g Given) *Console {
+	c := &Console{Given: g, Typed: &Typed{in: g.In}}
+	c.Display = &Display{Terminal: Terminal{Out: g.Out, Environ: g.Environ, Getenv: g.Getenv}, flags: &c.Flags}
+	return c
 }
 
 type Flags struct {
@@ -118,52 +117,6 @@ func (c *Console) Clock() error {
 	c.Now = func() time.Time { return at.Add(real().Sub(began)) }
 	return nil
 }
-
-// LineMode tells whether there are lines in the place of screens.
-func (c *Console) LineMode() bool { return !c.OnTerminal() || c.Because() != "" }
-
-// Screens tells whether a screen answers: nobody wants lines or data.
-func (c *Console) Screens() bool { return !c.LineMode() && !c.Flags.JSON }
-
-// Pictures tells whether a screen can be drawn where the words would go: a
-// window without room for one takes the words.
-func (c *Console) Pictures() bool {
-	if !c.Screens() {
-		return false
-	}
-	width, height := c.Size()
-	return width >= screen.LeastWidth && height >= screen.LeastHeight
-}
-
-// Drawn prints a picture in the colours that the terminal shows.
-func (c *Console) Drawn(set settings.Settings, draw func(t *theme.Theme, width, height int) string) error {
-	look, w := c.Theme(set), colorprofile.NewWriter(c.Out, c.Environ)
-	w.Profile = look.Profile
-	width, height := c.Size()
-	_, err := io.WriteString(w, draw(look, width, height))
-	return err
-}
-
-// Theme builds the look for this terminal.
-func (c *Console) Theme(s settings.Settings) *theme.Theme {
-	profile := c.Colours()
-	if c.Colourless() {
-		profile = colorprofile.Ascii
-	}
-	t := theme.New(s.Theme, profile, theme.Options{ASCII: s.ASCII, Cut: terminal.UsualCut(c.Getenv)})
-	return &t
-}
-
-// Presses brings what is pressed in a practice of lines. The input of a script is
-// not read, unless it is answers for the program line by line.
-func (c *Console) Presses(ctx context.Context) (pressed <-chan plain.Press, done func()) {
-	if !c.LineByLine && !(c.OnTerminal() && c.Typed.ByHand()) {
-		return nil, func() {}
-	}
-	return c.Typed.presses(ctx)
-}
-
-func (c *Console) Colourless() bool { return c.Flags.NoColor || c.Getenv("NO_COLOR") != "" }
 
 // Warn says on standard error what is wrong and keeps nobody from going on.
 func (c *Console) Warn(err error) {

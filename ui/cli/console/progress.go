@@ -57,7 +57,7 @@ func (c *Console) LongWork(
 // at it and something may move there; else it is nil.
 func watched(c *Console) (io.Writer, int) {
 	f, ok := c.Stderr.(*os.File)
-	if !ok || !term.IsTerminal(f.Fd()) || c.Flags.JSON || c.Flags.Quiet || c.Flags.Plain || c.Dumb() {
+	if !ok || !term.IsTerminal(f.Fd()) || c.Flags.JSON || c.Flags.Quiet || c.Flags.Plain || c.Display.Dumb() {
 		return nil, 0
 	}
 	width, _, err := term.GetSize(f.Fd())
@@ -65,7 +65,7 @@ func watched(c *Console) (io.Writer, int) {
 		width = 80
 	}
 	w := colorprofile.NewWriter(f, c.Environ)
-	if c.Colourless() {
+	if c.Display.Colourless() {
 		w.Profile = colorprofile.Ascii
 	}
 	return w, width
@@ -81,8 +81,8 @@ func draw(c *Console, w io.Writer, width int, words string, share *atomic.Uint64
 	case <-wait.C:
 	}
 	wait.Reset(0)
-	s := c.Settings()
-	look, full, empty := c.Theme(s), '▪', '·'
+	s := c.Display.Settings()
+	look, full, empty := c.Display.Theme(s), '▪', '·'
 	if s.ASCII {
 		full, empty = '#', '.'
 	}

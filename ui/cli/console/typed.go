@@ -23,8 +23,6 @@ type Typed struct {
 	ended error      // nothing comes after rest
 }
 
-func NewTyped(in *os.File) *Typed { return &Typed{in: in} }
-
 func (t *Typed) ByHand() bool { return term.IsTerminal(t.in.Fd()) }
 
 type piece struct {
@@ -80,11 +78,11 @@ func (t *Typed) Line(ctx context.Context) (string, error) {
 	}
 }
 
-// presses brings what somebody wants of a practice, until the function is
+// Presses brings what somebody wants of a practice, until the function is
 // called that comes with it: each key where it is a terminal, each line
 // elsewhere. It is closed where nothing more can come, and nil where nobody is
 // listened to: in the background a terminal belongs to somebody else.
-func (t *Typed) presses(ctx context.Context) (pressed <-chan plain.Press, done func()) {
+func (t *Typed) Presses(ctx context.Context) (pressed <-chan plain.Press, done func()) {
 	next, back := t.pressedLine, func() {}
 	if t.ByHand() {
 		restore, err := terminal.Keys(t.in)

@@ -26,20 +26,18 @@ type breatheFlags struct {
 	cues   bool
 }
 
-type Breathe struct{ *Stage }
-
-func (x Breathe) Command() *cobra.Command {
+func (x Commands) Breathe() *cobra.Command {
 	var b breatheFlags
 	cmd := &cobra.Command{
 		Use:               "breathe [PATTERN]",
 		SuggestFor:        []string{"breath", "breathing", "session", "inhale", "exhale"},
 		Args:              console.Takes(0, 1, "takes a pattern and no more"),
-		ValidArgsFunction: x.Complete(x.Catalog.Patterns),
+		ValidArgsFunction: x.Disk.Complete(x.Catalog.Patterns),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("cycles") && (b.cycles < 1 || b.cycles > 10_000) {
 				return console.Misusef("--cycles takes a number of breaths from 1 to 10000")
 			}
-			return x.run(cmd.Context(), b, args)
+			return x.breathe(cmd.Context(), b, args)
 		},
 	}
 	f := cmd.Flags()
@@ -51,7 +49,7 @@ func (x Breathe) Command() *cobra.Command {
 	return cmd
 }
 
-func (x Breathe) run(ctx context.Context, b breatheFlags, args []string) error {
+func (x Commands) breathe(ctx context.Context, b breatheFlags, args []string) error {
 	length, err := b.check(args)
 	if err != nil {
 		return console.Misuse(err)
@@ -66,10 +64,10 @@ func (x Breathe) run(ctx context.Context, b breatheFlags, args []string) error {
 			plan = practice.BreatheCycles(pattern, b.cycles)
 		}
 		switch {
-		case b.match && !x.LineMode():
-			return x.Run(ctx, o, screen.Match{Lasts: length})
+		case b.match && !x.Display.LineMode():
+			return x.Screens.Run(ctx, o, screen.Match{Lasts: length})
 		case b.match:
-			plan, err = x.OwnRate(ctx, length)
+			plan, err = x.Lines.OwnRate(ctx, length)
 			if errors.Is(err, plain.ErrLeft) {
 				return nil
 			}
@@ -107,7 +105,7 @@ func practiceLength(s string) (time.Duration, error) {
 	return d, nil
 }
 
-func (x Breathe) pattern(
+func (x Commands) pattern(
 	ctx context.Context, b breatheFlags, args []string, length time.Duration, o storage.Opened,
 ) (practice.Pattern, time.Duration, error) {
 	if b.glide != "" {

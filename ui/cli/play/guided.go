@@ -35,14 +35,11 @@ func (g *guidedFlags) add(cmd *cobra.Command, length string) {
 	f.BoolVar(&g.cues, "cues", false, "print the whole cue sheet and leave")
 }
 
-// Guided lead by words: places, relaxations, pictures and routines.
-type Guided struct{ *Stage }
-
 // usual gives what is played where nothing is named.
 type usual func(ctx context.Context, r repertoire.Repertoire, o storage.Opened) (practice.Choice, error)
 
 // guide plays a practice of a kind: what is named, or else what is usual.
-func (x Guided) guide(
+func (x Commands) guide(
 	ctx context.Context, g guidedFlags, w repertoire.Wish, kind string, named []string, usual usual,
 ) error {
 	length, err := practiceLength(g.length)
@@ -74,24 +71,24 @@ func (x Guided) guide(
 		if length != 0 {
 			c.Length = length
 		}
-		w.Voice = !g.cues && x.speaks(o.Settings)
+		w.Voice = !g.cues && x.Screens.Sounding.speaks(x.Console, o.Settings)
 		plan, err := r.Wished(c, w)
 		if err != nil {
 			return console.Misuse(err)
 		}
-		x.warnOfLength(length, plan)
+		warnOfLength(x.Console, length, plan)
 		return x.play(ctx, o, plan, g.cues)
 	})
 }
 
-func (x Guided) Imagine() *cobra.Command {
+func (x Commands) Imagine() *cobra.Command {
 	var g guidedFlags
 	var senses, pace string
 	var steps, level bool
 	cmd := &cobra.Command{
 		Use:               "imagine [PLACE]",
 		Args:              console.Takes(0, 1, "takes a place and no more"),
-		ValidArgsFunction: x.Complete(x.Catalog.Places),
+		ValidArgsFunction: x.Disk.Complete(x.Catalog.Places),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if steps && level {
 				return console.Misusef("--steps and --level are two ways to the same place; one of them is enough")
@@ -121,7 +118,9 @@ func (x Guided) Imagine() *cobra.Command {
 }
 
 // tonightsPlace is the place whose turn it is, and not that of last night.
-func (x Guided) tonightsPlace(ctx context.Context, r repertoire.Repertoire, o storage.Opened) (practice.Choice, error) {
+func (x Commands) tonightsPlace(
+	ctx context.Context, r repertoire.Repertoire, o storage.Opened,
+) (practice.Choice, error) {
 	last, err := o.LastSession(ctx)
 	if err != nil && !errors.Is(err, journal.ErrNotFound) {
 		x.Warn(err) // and nobody is kept from a breath
@@ -159,14 +158,14 @@ func readSenses(s string) ([]guided.Sense, error) {
 	return out, nil
 }
 
-func (x Guided) Relax() *cobra.Command {
+func (x Commands) Relax() *cobra.Command {
 	var g guidedFlags
 	var groups int
 	var without []string
 	cmd := &cobra.Command{
 		Use:               "relax [RELAXATION]",
 		Args:              console.Takes(0, 1, "takes a relaxation and no more"),
-		ValidArgsFunction: x.Complete(x.Catalog.Relaxations),
+		ValidArgsFunction: x.Disk.Complete(x.Catalog.Relaxations),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				args = []string{practice.Muscles}
@@ -188,7 +187,7 @@ func (x Guided) Relax() *cobra.Command {
 	return cmd
 }
 
-func (x Guided) Shuffle() *cobra.Command {
+func (x Commands) Shuffle() *cobra.Command {
 	var g guidedFlags
 	var every time.Duration
 	cmd := &cobra.Command{
@@ -206,13 +205,13 @@ func (x Guided) Shuffle() *cobra.Command {
 	return cmd
 }
 
-func (x Guided) Wind() *cobra.Command {
+func (x Commands) Wind() *cobra.Command {
 	var g guidedFlags
 	cmd := &cobra.Command{
 		Use:               "wind [ROUTINE]",
 		SuggestFor:        []string{"sleep", "bed", "bedtime", "goodnight", "routine", "wind-down", "winddown"},
 		Args:              console.Takes(0, 1, "takes a routine and no more"),
-		ValidArgsFunction: x.Complete(x.Catalog.Routines),
+		ValidArgsFunction: x.Disk.Complete(x.Catalog.Routines),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return x.guide(cmd.Context(), g, repertoire.Wish{}, practice.KindRoutine, args, suggested)
 		},

@@ -19,6 +19,7 @@ import (
 	"lull/routines/settings"
 	"lull/routines/sound"
 	"lull/ui/cli/console"
+	"lull/ui/cli/storage"
 )
 
 type renderFlags struct {
@@ -45,7 +46,12 @@ type spokenLine struct {
 	at   int64
 }
 
-type Render struct{ *Stage }
+type Render struct {
+	*console.Console
+	Disk     *storage.Disk
+	Catalog  *storage.Catalog
+	Sounding Sounding
+}
 
 func (x Render) Command() *cobra.Command {
 	var r renderFlags
@@ -99,7 +105,7 @@ func (x Render) run(ctx context.Context, r renderFlags, words []string) error {
 			return console.Misuse(err)
 		}
 		if i == 0 {
-			x.WarnOfHolds(plan, s, true)
+			WarnOfHolds(x.Console, plan, s, true)
 		}
 		if len(nights) > 1 { // a phone lists files by their titles
 			plan = plan.Titled(fmt.Sprintf("%s (%d)", plan.Title, i+1))
@@ -197,7 +203,7 @@ func (x Render) planNamed(
 	}
 	plan, err := r.Wished(c, repertoire.Wish{Voice: voice})
 	if err == nil {
-		x.warnOfLength(length, plan)
+		warnOfLength(x.Console, length, plan)
 	}
 	return plan, err
 }

@@ -7,6 +7,7 @@ import (
 
 	"lull/routines/settings"
 	"lull/routines/sound"
+	"lull/ui/cli/console"
 	"lull/ui/session"
 )
 
@@ -33,4 +34,25 @@ type Voice interface {
 type SoundFile interface {
 	Write(samples []float32) error
 	Close() error
+}
+
+// player gives what is heard by a clock; nil with -q, and where nobody is known to
+// be there. The caller closes it.
+func (s Sounding) player(c *console.Console, now func() time.Time) Player {
+	if s.Player == nil || c.Flags.Quiet || !c.Display.OnTerminal() {
+		return nil
+	}
+	return s.Player(now)
+}
+
+func (s Sounding) speaks(c *console.Console, with settings.Settings) bool {
+	if s.Voice == nil || s.Player == nil || c.Flags.Quiet || !c.Display.OnTerminal() || !with.Speaks() {
+		return false
+	}
+	_, err := s.Voice(with.Voice)
+	return err == nil
+}
+
+func unspoken(c *console.Console, why error) {
+	c.ToStderr("note", c.Say("practice.unspoken", map[string]string{"why": why.Error()}))
 }

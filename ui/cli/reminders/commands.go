@@ -62,7 +62,8 @@ type Notifier interface {
 
 // Commands switches the reminders and tells how they stand.
 type Commands struct {
-	storage.Deps
+	*console.Console
+	Disk     *storage.Disk
 	Schedule *Schedule
 	Machine  attend.Machine // what else is told of what is due
 }
@@ -71,7 +72,7 @@ func (r Commands) Command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:        "remind",
 		SuggestFor: []string{"reminder", "reminders", "cutoff", "alarm", "notify", "notifications", "schedule"},
-		RunE:       r.WithJournal(r.status),
+		RunE:       r.Disk.Command(r.status),
 	}
 	var yes bool
 	on := &cobra.Command{
@@ -79,22 +80,23 @@ func (r Commands) Command() *cobra.Command {
 		SuggestFor: []string{
 			"caffeine", "coffee", "exercise", "alcohol", "morning", "start", "install", "enable",
 		},
-		RunE: r.WithJournal(func(ctx context.Context, o storage.Opened) error { return r.on(ctx, o, yes) }),
+		RunE: r.Disk.Command(func(ctx context.Context, o storage.Opened) error { return r.on(ctx, o, yes) }),
 	}
 	on.Flags().BoolVarP(&yes, "yes", "y", false, "write without asking")
 	var out string
 	ics := &cobra.Command{Use: "ics", RunE: func(*cobra.Command, []string) error { return r.ics(out) }}
 	ics.Flags().StringVarP(&out, "output", "o", "", "write it to this `file`")
+	woken := fire{r.Console, r.Disk, r.Schedule, r.Machine}
 	cmd.AddCommand(on, ics,
-		&cobra.Command{Use: "off", RunE: r.WithJournal(r.off)},
-		&cobra.Command{Use: "status", RunE: r.WithJournal(r.status)},
-		&cobra.Command{Use: "test", RunE: console.WithContext(test{r}.run)},
+		&cobra.Command{Use: "off", RunE: r.Disk.Command(r.off)},
+		&cobra.Command{Use: "status", RunE: r.Disk.Command(r.status)},
+		&cobra.Command{Use: "test", RunE: console.WithContext(test{r.Console, r.Disk, r.Schedule.Notifier}.run)},
 		&cobra.Command{
 			Use: "mute [today|3 days|off]", Args: cobra.ArbitraryArgs, ValidArgs: []string{"today", "3 days", "off"},
 			RunE: func(cmd *cobra.Command, args []string) error { return r.mute(cmd.Context(), args) },
 		},
 		// The scheduler runs it, and nobody else has to.
-		&cobra.Command{Use: "fire", Hidden: true, RunE: console.WithContext(fire{r}.run)},
+		&cobra.Command{Use: "fire", Hidden: true, RunE: console.WithContext(woken.run)},
 	)
 	return cmd
 }
@@ -161,7 +163,7 @@ func mutedFor(args []string) (int, error) {
 
 func (r Commands) ics(out string) error {
 	s, now := r.Disk.Settings().Current(), r.Now()
-	occasions := remind.Calendar(s, r.Catalog.Table(s), s.Schedule.Of(now))
+	occasions := remind.Calendar(s, r.Schedule.Catalog.Table(s), s.Schedule.Of(now))
 	events := lists.Each(occasions, func(o remind.Occasion) remind.Event { return o.Say(r.Say) })
 	var b strings.Builder
 	if err := r.Schedule.Calendar(&b, events, now.Truncate(time.Second)); err != nil {

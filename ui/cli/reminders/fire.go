@@ -12,6 +12,7 @@ import (
 	"lull/routines/remind"
 	"lull/routines/settings"
 	"lull/ui/cli/attend"
+	"lull/ui/cli/console"
 	"lull/ui/cli/storage"
 	"lull/ui/terminal"
 )
@@ -21,7 +22,12 @@ import (
 const clockCheck = 15 * time.Second
 
 // fire says what is due, woken by the scheduler.
-type fire struct{ Commands }
+type fire struct {
+	*console.Console
+	disk     *storage.Disk
+	schedule *Schedule
+	machine  attend.Machine
+}
 
 // run says what is due, and carries out the answer. While it waits for
 // one it does the looks that come meanwhile too: what woke it does not wake it
@@ -45,21 +51,21 @@ func (f fire) run(ctx context.Context) error {
 // written when ctx ends, too.
 func (f fire) fire(ctx context.Context) (again bool, err error) {
 	written := context.WithoutCancel(ctx)
-	file, j, err := f.Disk.Open(written)
+	file, j, err := f.disk.Open(written)
 	if err != nil {
 		return false, err
 	}
-	facts, err := f.Schedule.facts(written, file.Current(), j)
+	facts, err := f.schedule.facts(written, file.Current(), j)
 	if err != nil || !remind.On(facts.Marks) {
 		return false, errors.Join(err, j.Close())
 	}
 	// The settings may have been edited by hand since.
-	_, behind := f.Schedule.reschedule(written, file)
+	_, behind := f.schedule.reschedule(written, file)
 	m, due := remind.Gather(facts.Due(f.Now()))
 	over, wrong := f.happen(written, j, facts.Happening(f.Now()))
 	defer attend.WaitFor(over, hooksLimit) // what woke this process may end all that it has started
 	behind = errors.Join(behind, wrong)
-	notifier := f.Schedule.Notifier
+	notifier := f.schedule.Notifier
 	if !due || notifier == nil {
 		return false, errors.Join(behind, j.Close())
 	}
@@ -77,7 +83,7 @@ func (f fire) fire(ctx context.Context) (again bool, err error) {
 		return false, behind
 	}
 	answer, err := f.deliver(ctx, m, until)
-	if j, again := f.Disk.Journal(written); again != nil {
+	if j, again := f.disk.Journal(written); again != nil {
 		err = errors.Join(err, again)
 	} else {
 		// A note that a signal took off the screen was not said.
@@ -93,7 +99,7 @@ const hooksLimit = 30 * time.Second
 // happen tells others on the machine what has become due, once, and gives what
 // is closed when the hooks for it are over; nil where there are none.
 func (f fire) happen(ctx context.Context, j storage.Marks, due []remind.Notice) (over <-chan struct{}, err error) {
-	file, hooks := f.Machine.Happenings(f.Flags.Config, f.Flags.Data)
+	file, hooks := f.machine.Happenings(f.Flags.Config, f.Flags.Data)
 	if file == nil {
 		return nil, nil
 	}
@@ -127,7 +133,7 @@ func happening(n remind.Notice, now time.Time) desktop.Event {
 // useful gives until when a message may stand: as long as it helps, but not
 // past the next look, which may have another one.
 func (f fire) useful(m remind.Message, s settings.Settings) time.Time {
-	next := remind.NextWake(f.Schedule.week(s), f.Now())
+	next := remind.NextWake(f.schedule.week(s), f.Now())
 	if !next.IsZero() && next.Before(m.Until) {
 		return next
 	}
@@ -161,7 +167,7 @@ func (f fire) await(ctx context.Context, until time.Time) {
 		step, end := f.until(ctx, f.Now().Add(min(pause, f.left(until))))
 		<-step.Done()
 		end()
-		if _, err := f.Schedule.Notifier.Ready(ctx); err == nil {
+		if _, err := f.schedule.Notifier.Ready(ctx); err == nil {
 			return
 		}
 	}
@@ -191,14 +197,14 @@ func (f fire) deliver(ctx context.Context, m remind.Message, until time.Time) (r
 	}
 	limited, cancel := f.until(ctx, until)
 	defer cancel()
-	return f.Schedule.Notifier.Deliver(limited, note)
+	return f.schedule.Notifier.Deliver(limited, note)
 }
 
 // answered carries out what was answered. What could not be shown is free again for
 // an open lull and the prompt.
 func (f fire) answered(ctx context.Context, j storage.Marks, m remind.Message, a remind.Answer, failed bool) error {
 	if a == remind.AnswerNotToday {
-		return quietUntil(ctx, j, f.Disk.Settings().Current().Schedule.Of(f.Now()))
+		return quietUntil(ctx, j, f.disk.Settings().Current().Schedule.Of(f.Now()))
 	}
 	var errs []error
 	for _, n := range m.Notices {

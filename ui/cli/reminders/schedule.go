@@ -15,7 +15,7 @@ import (
 
 // Schedule is what wakes lull for its reminders, and what shows them.
 type Schedule struct {
-	*console.Console
+	Console *console.Console
 	Catalog *storage.Catalog
 	Reminding
 }
@@ -24,7 +24,7 @@ type Schedule struct {
 // journal. Those of a journal elsewhere are not touched.
 func (x *Schedule) Cancel(ctx context.Context) error {
 	s := x.Scheduler
-	if x.Flags.Data != "" || s == nil || s.Ready(ctx) != nil {
+	if x.Console.Flags.Data != "" || s == nil || s.Ready(ctx) != nil {
 		return nil
 	}
 	if _, err := s.Remove(ctx); err != nil {
@@ -35,7 +35,7 @@ func (x *Schedule) Cancel(ctx context.Context) error {
 
 // week gives the times of the week at which to look.
 func (x *Schedule) week(s settings.Settings) []remind.Wake {
-	return remind.Week(s, x.Catalog.Table(s), x.Now())
+	return remind.Week(s, x.Catalog.Table(s), x.Console.Now())
 }
 
 // job is what the scheduler is asked for. It names its files, because what
@@ -45,7 +45,7 @@ func (x *Schedule) job(file storage.SettingsFile) (remind.Job, error) {
 	if err != nil {
 		return remind.Job{}, fmt.Errorf("finding this program: %w", err)
 	}
-	data, err := x.DataDir(x.Flags.Data)
+	data, err := x.DataDir(x.Console.Flags.Data)
 	if err != nil {
 		return remind.Job{}, err
 	}
@@ -158,5 +158,5 @@ func (x *Schedule) delivery(ctx context.Context) delivery {
 }
 
 func (x *Schedule) facts(ctx context.Context, s settings.Settings, j lookup.Glanced) (remind.Facts, error) {
-	return lookup.Reminders(ctx, j, x.Now(), s, x.Catalog.Table(s))
+	return lookup.Reminders(ctx, j, x.Console.Now(), s, x.Catalog.Table(s))
 }

@@ -19,7 +19,7 @@ func (x *Schedule) ForScreen(
 	if err != nil {
 		return nil, err
 	}
-	r := &lookup.Reminding{On: s.On, Muted: s.Muted != "", Words: s.words(coming, x.Now())}
+	r := &lookup.Reminding{On: s.On, Muted: s.Muted != "", Words: s.words(coming, x.Console.Now())}
 	if s.On || s.Installed {
 		return r, nil
 	}
@@ -75,5 +75,5 @@ func (x *Schedule) Mute(ctx context.Context, file storage.SettingsFile, j storag
 	if !today {
 		return j.Unmark(ctx, remind.MuteID)
 	}
-	return quietUntil(ctx, j, file.Current().Schedule.Of(x.Now()))
+	return quietUntil(ctx, j, file.Current().Schedule.Of(x.Console.Now()))
 }

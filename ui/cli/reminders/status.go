@@ -55,7 +55,7 @@ func (x *Schedule) status(
 	if x.Scheduler != nil {
 		s.Scheduler = x.Scheduler.Name()
 	}
-	now := x.Now()
+	now := x.Console.Now()
 	today := facts.Settings.Schedule.Of(now)
 	s.Muted, s.quiet = silentUntil(remind.MutedUntil(facts.Marks), today)
 	s.Holiday, s.away = silentUntil(facts.Settings.Remind.HolidayUntil, today)

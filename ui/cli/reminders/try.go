@@ -10,10 +10,14 @@ import (
 	"lull/ui/terminal"
 )
 
-type test struct{ Commands }
+type test struct {
+	*console.Console
+	disk     *storage.Disk
+	notifier Notifier
+}
 
 func (r test) run(ctx context.Context) error {
-	lying := storage.Telling(r.Now(), r.Disk.Settings().Current()).Lying
+	lying := storage.Telling(r.Now(), r.disk.Settings().Current()).Lying
 	title, body := r.Say("remind.test.title", nil), r.Say("remind.test", nil)
 	var rows console.Rows
 	for _, f := range []console.Finding{
@@ -26,7 +30,7 @@ func (r test) run(ctx context.Context) error {
 }
 
 func (r test) desktop(ctx context.Context, title, body string) console.Finding {
-	c := r.Schedule.Notifier
+	c := r.notifier
 	if c == nil {
 		return console.Found("desktop", "there is none here", false)
 	}
@@ -44,7 +48,7 @@ func (r test) desktop(ctx context.Context, title, body string) console.Finding {
 func (r test) terminal(lying bool, title, body string) console.Finding {
 	way := terminal.WayOf(r.Getenv)
 	switch {
-	case !r.OnTerminal():
+	case !r.Display.OnTerminal():
 		return console.Found("terminal", "this is not one", false)
 	case way == terminal.Bell && lying:
 		return console.Found("terminal", "a bell, which is not rung after bedtime", true)

@@ -18,7 +18,7 @@ import (
 // Catalog is what can be practised and what can be had, somebody's own beside
 // the shipped.
 type Catalog struct {
-	*console.Console
+	Console *console.Console
 	Breaths func() []practice.Pattern
 	Drinks  func() *intake.Table
 	Read    func(config string) (repertoire.Guided, error)
@@ -34,15 +34,15 @@ func (c *Catalog) Misnamed(s settings.Settings) []*settings.Problem {
 // Plans is what can be practised with these settings. Places and the like are
 // read only when something of them is asked for.
 func (c *Catalog) Plans(s settings.Settings) repertoire.Repertoire {
-	return repertoire.New(c.Breaths(), s).With(c.Guides, guided.SeedAt(c.Now()))
+	return repertoire.New(c.Breaths(), s).With(c.Guides, guided.SeedAt(c.Console.Now()))
 }
 
 // Guides gives what is guided, and mentions once what is wrong with the person's own.
 func (c *Catalog) Guides() repertoire.Guided {
 	c.asked.Do(func() {
 		var err error
-		c.guided, err = c.Read(c.Flags.Config)
-		c.Warn(err)
+		c.guided, err = c.Read(c.Console.Flags.Config)
+		c.Console.Warn(err)
 	})
 	return c.guided
 }
@@ -77,7 +77,7 @@ func (c *Catalog) notingWith(s settings.Settings, g repertoire.Guided) noting.No
 func (c *Catalog) Table(s settings.Settings) *intake.Table {
 	table, err := tonight.Drinks(c.Drinks(), s)
 	if err != nil {
-		c.Warn(err)
+		c.Console.Warn(err)
 		return c.Drinks()
 	}
 	return table

@@ -1,8 +1,6 @@
 package storage
 
 import (
-	"slices"
-
 	"github.com/spf13/cobra"
 
 	"lull/routines/guided"
@@ -11,7 +9,6 @@ import (
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
-	settingsscreen "lull/ui/settings"
 )
 
 // First completes the first word after a command, and no file's name.
@@ -25,10 +22,10 @@ func First(names func() []string) cobra.CompletionFunc {
 }
 
 // Complete completes the first word after a command by what the settings have.
-func (d Deps) Complete(names func(settings.Settings) []string) cobra.CompletionFunc {
+func (d *Disk) Complete(names func(settings.Settings) []string) cobra.CompletionFunc {
 	return First(func() []string {
-		d.Muted.Store(true)
-		file, _ := d.Disk.Load() // what is wrong in it does not matter for the tab key
+		d.console.Muted.Store(true)
+		file, _ := d.Load() // what is wrong in it does not matter for the tab key
 		if file == nil {
 			return nil
 		}
@@ -66,33 +63,4 @@ func (c *Catalog) Routines(s settings.Settings) []string {
 // Things are what can be noted or asked about.
 func (c *Catalog) Things(s settings.Settings) []string {
 	return lists.Each(c.Table(s).Items(), func(it intake.Item) string { return it.Name })
-}
-
-func Keys() []string {
-	return Titled(settings.Keys(), func(k settings.Key) (string, string) { return k.Name, k.Help })
-}
-
-// CompleteSetting completes the name of a setting, and then its values where they
-// are few; elsewhere the value as it is, to be changed.
-func (d Deps) CompleteSetting(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if len(args) != 1 {
-		return First(Keys)(cmd, args, typed)
-	}
-	k, err := settings.Find(args[0])
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return d.Complete(func(s settings.Settings) []string {
-		switch value := k.Value(s); {
-		case k.Name == "breath.pattern":
-			return d.Catalog.Patterns(s)
-		case k.Name == "caffeine.usual_drink":
-			return settingsscreen.DrinksOf(s, d.Catalog.Drinks())
-		case len(k.Allowed) > 0:
-			return slices.Clone(k.Allowed)
-		case value != "":
-			return []string{value}
-		}
-		return nil
-	})(cmd, nil, typed)
 }

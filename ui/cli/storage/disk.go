@@ -1,3 +1,6 @@
+// Package storage is what every command works with beside the console: the settings
+// and the journal, what can be practised and had, and the tab key. It opens by
+// what main hands it, and decides nothing.
 package storage
 
 import (
@@ -8,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/spf13/cobra"
 
 	"lull/routines/evening"
 	"lull/routines/lookup"
@@ -20,7 +25,7 @@ import (
 
 // Disk opens the settings and the journal.
 type Disk struct {
-	*console.Console
+	console *console.Console
 	catalog *Catalog
 	follow  func(context.Context, SettingsFile) error // brings up to date what is scheduled
 
@@ -30,11 +35,19 @@ type Disk struct {
 	Reads   interface{ SetAside() int } // whose rows without sense are counted at the end; nil where that is not said
 }
 
+// New opens what it is asked for. Follow brings up to date what is scheduled when
+// a setting has changed.
+func New(c *console.Console, k *Catalog, by Openers, follow func(context.Context, SettingsFile) error) *Disk {
+	d := &Disk{console: c, catalog: k, follow: follow, Openers: by}
+	c.Display.Settings = d.current
+	return d
+}
+
 // Load reads the settings as they are in the file, with what is wrong in them.
-func (d *Disk) Load() (SettingsFile, error) { return d.Openers.Settings(d.Flags.Config) }
+func (d *Disk) Load() (SettingsFile, error) { return d.Openers.Settings(d.console.Flags.Config) }
 
 // Files gives the files of the journal without opening it.
-func (d *Disk) Files() (Files, error) { return d.Openers.Files(d.Flags.Data, d.Now) }
+func (d *Disk) Files() (Files, error) { return d.Openers.Files(d.console.Flags.Data, d.console.Now) }
 
 // Copies gives the dated copies of the journal, the newest last.
 func (d *Disk) Copies() ([]string, error) {
@@ -46,7 +59,7 @@ func (d *Disk) Copies() ([]string, error) {
 }
 
 func (d *Disk) Journal(ctx context.Context) (Journal, error) {
-	j, err := d.Openers.Journal(ctx, d.Flags.Data, d.Now)
+	j, err := d.Openers.Journal(ctx, d.console.Flags.Data, d.console.Now)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +69,7 @@ func (d *Disk) Journal(ctx context.Context) (Journal, error) {
 
 // Archive does something with the journal as a whole.
 func (d *Disk) Archive(ctx context.Context, do func(Archive) error) (err error) {
-	j, err := d.Openers.Archive(ctx, d.Flags.Data, d.Now)
+	j, err := d.Openers.Archive(ctx, d.console.Flags.Data, d.console.Now)
 	if err != nil {
 		return err
 	}
@@ -96,10 +109,10 @@ func (d *Disk) Misplaced(file SettingsFile) error {
 func (d *Disk) Settings() SettingsFile {
 	file, err := d.Load()
 	if file == nil {
-		d.Warn(err)
-		return noFile{d.Environ, err}
+		d.console.Warn(err)
+		return noFile{d.console.Environ, err}
 	}
-	d.Warn(errors.Join(err, d.Misplaced(file)))
+	d.console.Warn(errors.Join(err, d.Misplaced(file)))
 	return usedFile{file, d.catalog, d.follow}
 }
 
@@ -117,6 +130,11 @@ type Opened struct {
 func (o Opened) Today() evening.Day { return o.Settings.Schedule.Of(o.Now) }
 
 func (o Opened) Reader() lookup.Reader { return o.disk.Reading(o.Settings, o.Journal) }
+
+// Command makes what cobra calls of what is done with the journal open.
+func (d *Disk) Command(do func(context.Context, Opened) error) func(*cobra.Command, []string) error {
+	return console.WithContext(func(ctx context.Context) error { return d.With(ctx, do) })
+}
 
 // With does something with the journal open.
 func (d *Disk) With(ctx context.Context, do func(context.Context, Opened) error) (err error) {
@@ -148,7 +166,7 @@ func (d *Disk) Practising(ctx context.Context, do func(context.Context, Opened) 
 }
 
 func (d *Disk) opened(file SettingsFile, j Journal) Opened {
-	s, now := file.Current(), d.Now()
+	s, now := file.Current(), d.console.Now()
 	return Opened{j, d, file, s, now, Telling(now, s)}
 }
 
@@ -165,12 +183,12 @@ func (d *Disk) Open(ctx context.Context) (SettingsFile, Journal, error) {
 // maintain has a journal looked after when it is closed, which nobody waits for. Not
 // where --now only tries something out, and not between two questions.
 func (d *Disk) maintain(j Journal, file SettingsFile) Journal {
-	if d.Flags.Now != "" || d.LineByLine {
+	if d.console.Flags.Now != "" || d.console.LineByLine {
 		return j
 	}
 	return maintained{j, func(err error) {
-		if !Telling(d.Now(), file.Current()).Lying { // bad news waits: it is still so in the morning
-			d.Warn(err)
+		if !Telling(d.console.Now(), file.Current()).Lying { // bad news waits: it is still so in the morning
+			d.console.Warn(err)
 		}
 	}}
 }
@@ -185,7 +203,7 @@ func (d *Disk) openForPractice(ctx context.Context) (SettingsFile, Journal, erro
 	late, stop := context.WithCancel(context.Background())
 	go func() {
 		defer close(opened)
-		j, err := d.Openers.Journal(ctx, d.Flags.Data, d.Now) // nobody is told at bedtime
+		j, err := d.Openers.Journal(ctx, d.console.Flags.Data, d.console.Now) // nobody is told at bedtime
 		if err != nil {
 			return
 		}
@@ -204,13 +222,13 @@ func (d *Disk) openForPractice(ctx context.Context) (SettingsFile, Journal, erro
 	case <-time.After(openPatience):
 	}
 	stop()
-	j, err := d.Openers.Standby(ctx, d.Flags.Data, d.Now)
+	j, err := d.Openers.Standby(ctx, d.console.Flags.Data, d.console.Now)
 	if j == nil {
 		return nil, nil, err
 	}
 	if err != nil {
-		d.Warn(err)
-		d.Warn(errors.New("nothing is written down this time"))
+		d.console.Warn(err)
+		d.console.Warn(errors.New("nothing is written down this time"))
 	}
 	return file, d.maintain(j, file), nil
 }
@@ -218,8 +236,8 @@ func (d *Disk) openForPractice(ctx context.Context) (SettingsFile, Journal, erro
 // Reading looks at a journal with the settings as they are.
 func (d *Disk) Reading(s settings.Settings, j lookup.Journal) lookup.Reader {
 	r := lookup.Reader{Journal: j, Settings: s, Known: d.catalog.NotingThings(s).Known, Plans: d.catalog.Plans(s)}
-	if d.Flags.Now == "" {
-		r.Coin = &lookup.Coin{Chance: rand.Float64, NewID: d.NewID}
+	if d.console.Flags.Now == "" {
+		r.Coin = &lookup.Coin{Chance: rand.Float64, NewID: d.console.NewID}
 	}
 	return r
 }

@@ -1,19 +1,15 @@
-// Package play plays what is practised, on the screen, as lines or into a file,
-// and holds the commands that name a practice. Every practice goes through it.
 package play
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"lull/routines/lookup"
-	"lull/routines/practice"
 	"lull/routines/remind"
-	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/ui"
 	"lull/ui/cli/attend"
+	"lull/ui/cli/console"
 	"lull/ui/cli/reminders"
 	"lull/ui/cli/storage"
 	"lull/ui/screen"
@@ -22,46 +18,41 @@ import (
 	"lull/ui/terminal"
 )
 
-type Stage struct {
-	storage.Deps
+// Screens open the app on a terminal, with the journal and the settings behind it.
+type Screens struct {
+	*console.Console
+	Disk     *storage.Disk
+	Catalog  *storage.Catalog
 	Schedule *reminders.Schedule
 	Sounding Sounding
 	Machine  attend.Machine
 	Pages    Pages
 }
 
-// warnOfLength says so where a practice could not be as long as was asked.
-func (c *Stage) warnOfLength(length time.Duration, plan practice.Plan) {
-	if length == 0 || (plan.Lasts()-length).Abs() <= time.Minute {
-		return
-	}
-	c.Warn(errors.New("this one is " + repertoire.Minutes(plan.Lasts())))
-}
-
-func (c *Stage) Run(ctx context.Context, o storage.Opened, first screen.Intent) error {
+func (c *Screens) Run(ctx context.Context, o storage.Opened, first screen.Intent) error {
 	c.Disk.Reads = nil // the screens say it
 	var heard session.Sound
-	if player := c.player(c.Now); player != nil {
+	if player := c.Sounding.player(c.Console, c.Now); player != nil {
 		defer player.Close()
 		heard = player
 	}
-	around := c.attend(ctx)
+	around := c.Machine.Attend(ctx, c.Now, c.Flags.Config, c.Flags.Data)
 	defer around.Close()
 	app := c.App(ctx, o.File, o.Journal, heard, around, first)
 	c.Muted.Store(true)
 	defer c.Muted.Store(false)
 	err := ui.Run(ctx, app, c.In, c.Out, c.Environ)
 	if why := app.Unspoken(); why != nil {
-		c.unspoken(why)
+		unspoken(c.Console, why)
 	}
-	if c.Reader.Late() {
+	if c.Display.Reader.Late() {
 		c.ToStderr("note", c.Say("lines.late.reader", nil))
 	}
 	return err
 }
 
 // App is the app on a screen, with the journal and the settings behind it.
-func (c *Stage) App(
+func (c *Screens) App(
 	ctx context.Context, file storage.SettingsFile, j storage.Journal, heard session.Sound, around session.Desktop,
 	first screen.Intent,
 ) *ui.App {
@@ -83,27 +74,27 @@ func (c *Stage) App(
 		Mute:      func(ctx context.Context, today bool) error { return c.Schedule.Mute(ctx, file, j, today) },
 		Now:       c.Now, NewID: c.NewID,
 		Practices: j, Journal: j, Read: read, Settings: file,
-		Theme:   c.Theme(s),
+		Theme:   c.Display.Theme(s),
 		Breaths: c.Catalog.Breaths(), Say: c.Say, Contents: func() screens.Contents { return c.contents(ctx, file, j) },
 		Ring: c.ring(j), Sound: heard, Desktop: around, Turns: true,
 	}, first)
 }
 
 // contents are what can be chosen and named, and what was heard lately.
-func (c *Stage) contents(ctx context.Context, file storage.SettingsFile, j lookup.Ranged) screens.Contents {
+func (c *Screens) contents(ctx context.Context, file storage.SettingsFile, j lookup.Ranged) screens.Contents {
 	all := c.Catalog.Contents()
 	all.Pages, all.Search, all.Fixed = c.Pages.All(), c.Pages.Search, make(map[string]bool)
 	for _, k := range settings.Keys() {
 		all.Fixed[k.Name] = c.Getenv(k.Variable()) != ""
 	}
-	all.Speaks = c.speaks(file.Current())
+	all.Speaks = c.Sounding.speaks(c.Console, file.Current())
 	// Where it cannot be read, nothing was heard: nobody is kept from a walk.
 	all.Heard, _ = lookup.Heard(ctx, j, file.Current().Schedule.Of(c.Now()))
 	return all
 }
 
 // ring claims a reminder for the terminal of an open lull.
-func (c *Stage) ring(j storage.Marks) ui.Ringer {
+func (c *Screens) ring(j storage.Marks) ui.Ringer {
 	return func(ctx context.Context, m remind.Message) (string, error) {
 		m, some, err := reminders.Claim(ctx, j, m.Notices)
 		if err != nil || !some {
@@ -114,50 +105,7 @@ func (c *Stage) ring(j storage.Marks) ui.Ringer {
 	}
 }
 
-// OnScreen opens the app.
-func (c *Stage) OnScreen(ctx context.Context, first screen.Intent) error {
+// Open opens the app.
+func (c *Screens) Open(ctx context.Context, first screen.Intent) error {
 	return c.Disk.With(ctx, func(ctx context.Context, o storage.Opened) error { return c.Run(ctx, o, first) })
-}
-
-// player gives what is heard by a clock; nil with -q, and where nobody is known to
-// be there. The caller closes it.
-func (c *Stage) player(now func() time.Time) Player {
-	if c.Sounding.Player == nil || c.Flags.Quiet || !c.OnTerminal() {
-		return nil
-	}
-	return c.Sounding.Player(now)
-}
-
-func (c *Stage) speaks(s settings.Settings) bool {
-	if c.Sounding.Voice == nil || c.Sounding.Player == nil || c.Flags.Quiet || !c.OnTerminal() || !s.Speaks() {
-		return false
-	}
-	_, err := c.Sounding.Voice(s.Voice)
-	return err == nil
-}
-
-func (c *Stage) unspoken(why error) {
-	c.ToStderr("note", c.Say("practice.unspoken", map[string]string{"why": why.Error()}))
-}
-
-func (c *Stage) attend(ctx context.Context) *attend.Attendant {
-	return c.Machine.Attend(ctx, c.Now, c.Flags.Config, c.Flags.Data)
-}
-
-// Happenings gives the file of events and the hooks, nil where they have no
-// place.
-func (c *Stage) Happenings() (attend.EventFile, attend.Hooks) {
-	return c.Machine.Happenings(c.Flags.Config, c.Flags.Data)
-}
-
-// Pages is what there is to read, by name too.
-type Pages interface {
-	// All gives the pages in order.
-	All() []screen.Page
-	// Search gives the pages that have all the words, best first.
-	Search(words string) []screen.Page
-	// Find gives a page by its name or one of its other names.
-	Find(name string) (screen.Page, bool)
-	// Near gives the names that come closest to one that is not there.
-	Near(name string) []string
 }

@@ -19,53 +19,27 @@ import (
 	"lull/ui/cli/console"
 	"lull/ui/cli/storage"
 	"lull/ui/plain"
-	"lull/ui/screen"
 	"lull/ui/terminal"
 )
 
-// play plays a plan: as a cue sheet, on the screen, or as lines. Every practice goes
-// through here.
-func (c *Stage) play(ctx context.Context, o storage.Opened, plan practice.Plan, cues bool) error {
-	c.WarnOfHolds(plan, o.Settings, !cues && c.LineMode())
-	switch {
-	case cues && c.Flags.JSON:
-		return plain.SheetJSON(c.Out, plan)
-	case cues:
-		return plain.Sheet(c.Out, plan)
-	case !c.LineMode():
-		return c.Run(ctx, o, screen.Begin{Plan: plan})
-	}
-	_, err := c.Lines(ctx, o, plan)
-	return err
-}
-
-// WarnOfHolds says that a plan goes without holds, or, where no screen asks first,
-// that it has some.
-func (c *Stage) WarnOfHolds(plan practice.Plan, s settings.Settings, unasked bool) {
-	switch {
-	case plan.Withheld():
-		where := "lull config set safety.holds"
-		if s.Safety.Holds != settings.No { // a yes there would change nothing
-			where = "lull config shows them"
-		}
-		c.ToStderr("note", "this goes without holds, as the safety settings have it ("+where+").")
-	case unasked && plan.Holds() && s.Holds() != settings.Yes:
-		said := c.Say("holds.this", nil) + " " + c.Say("holds.better", nil) + " " + c.Say("holds.ease", nil)
-		c.ToStderr("note", console.LowerFirst(said))
-	}
+// Lines play a practice line by line, and keep it.
+type Lines struct {
+	*console.Console
+	Sounding Sounding
+	Machine  attend.Machine
 }
 
 // OwnRate listens line by line for somebody's own rate of breathing, and gives the
 // slow-down from it. It gives [plain.ErrLeft] where somebody left instead.
-func (c *Stage) OwnRate(ctx context.Context, length time.Duration) (practice.Plan, error) {
+func (c *Lines) OwnRate(ctx context.Context, length time.Duration) (practice.Plan, error) {
 	listening, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	pressed, done := c.Presses(listening)
+	pressed, done := c.presses(listening)
 	defer done()
 	if pressed == nil {
 		return practice.Plan{}, console.Misusef("--match wants a terminal to tap on")
 	}
-	out, _, end := c.lines()
+	out, _, end := c.out()
 	defer end()
 	// A breath comes in real time, whatever --now says.
 	rate, err := plain.Listen(listening, out, time.Now, c.Say, pressed) //nolint:forbidigo // in real time
@@ -75,25 +49,34 @@ func (c *Stage) OwnRate(ctx context.Context, length time.Duration) (practice.Pla
 	return practice.Breathe(practice.Matched(rate), length), err
 }
 
-// lines is what the lines of a practice are written to, and ends the last one. On a
+// presses brings what is pressed in a practice. The input of a script is not read,
+// unless it is answers for the program line by line.
+func (c *Lines) presses(ctx context.Context) (pressed <-chan plain.Press, done func()) {
+	if !c.LineByLine && !(c.Display.OnTerminal() && c.Typed.ByHand()) {
+		return nil, func() {}
+	}
+	return c.Typed.Presses(ctx)
+}
+
+// out is what the lines of a practice are written to, and ends the last one. On a
 // terminal the cursor stays behind the words. Soon ends each line a while before the
 // next, where a screen reader of the desktop runs; it is nil elsewhere, since a reader
 // in the terminal would say that nothing is on the new line.
-func (c *Stage) lines() (out io.Writer, soon, end func()) {
-	if !c.OnTerminal() {
+func (c *Lines) out() (out io.Writer, soon, end func()) {
+	if !c.Display.OnTerminal() {
 		return c.Out, nil, func() {}
 	}
 	held := &plain.Held{Out: c.Out}
 	end = func() { _ = held.Close() } // the reader has gone with the line
-	if c.Reader.Runs() {
+	if c.Display.Reader.Runs() {
 		held.Wait, soon = func() { <-time.After(plain.Apart) }, end
 	}
 	return held, soon, end
 }
 
-// Lines plays a plan in line mode and saves it in the journal, and tells whether it
+// Play plays a plan line by line and saves it in the journal, and tells whether it
 // came to its end.
-func (c *Stage) Lines(ctx context.Context, o storage.Opened, plan practice.Plan) (ended bool, err error) {
+func (c *Lines) Play(ctx context.Context, o storage.Opened, plan practice.Plan) (ended bool, err error) {
 	now, id, planned := c.Now(), c.NewID(), plan.Lasts()
 	entry := func(practised time.Duration, ending journal.Ending) journal.Entry {
 		e := journal.Entry{
@@ -106,9 +89,9 @@ func (c *Stage) Lines(ctx context.Context, o storage.Opened, plan practice.Plan)
 	writer := writePractice(context.WithoutCancel(ctx), o) // what ends the practice does not end its row
 	playing, stop := signal.NotifyContext(ctx, terminal.Ends...)
 	defer stop()
-	around := c.attend(ctx)
+	around := c.Machine.Attend(ctx, c.Now, c.Flags.Config, c.Flags.Data)
 	defer around.Close()
-	out, soon, end := c.lines()
+	out, soon, end := c.out()
 	defer end()
 	// Lines come in real time, whatever --now says.
 	p := plain.Player{Out: out, EndLine: soon, After: time.After, Say: c.Say}
@@ -127,13 +110,13 @@ func (c *Stage) Lines(ctx context.Context, o storage.Opened, plan practice.Plan)
 		}
 		around.Tell(stands, o.Settings)
 	}
-	pressed, done := c.Presses(playing)
+	pressed, done := c.presses(playing)
 	defer done()
 	p.Pressed = pressed
 	around.Happens(desktop.OfPractice(desktop.PracticeStart, entry(0, journal.Running), now))
 	practised, err := p.Play(playing, plan)
 	end()
-	ending, err := c.ending(err, heard, c.OnTerminal() && !p.Touched)
+	ending, err := c.ending(err, heard, c.Display.OnTerminal() && !p.Touched)
 	row := entry(practised, ending)
 	writer.put(row)
 	around.Ended(row)
@@ -143,7 +126,7 @@ func (c *Stage) Lines(ctx context.Context, o storage.Opened, plan practice.Plan)
 // ending is how a practice of lines ended, and what of that has failed. Somebody on
 // a terminal who has touched nothing lies there; on a pipe nobody is known to, and
 // it cannot drift off.
-func (c *Stage) ending(err error, heard *aloud, lies bool) (journal.Ending, error) {
+func (c *Lines) ending(err error, heard *aloud, lies bool) (journal.Ending, error) {
 	switch {
 	case errors.Is(err, plain.ErrLeft):
 		return journal.Left, nil
@@ -151,7 +134,7 @@ func (c *Stage) ending(err error, heard *aloud, lies bool) (journal.Ending, erro
 		return journal.Interrupted, nil
 	case errors.Is(err, context.Canceled):
 		if m := heard.unspoken.Load(); m != nil { // somebody is up
-			c.unspoken(m.Err)
+			unspoken(c.Console, m.Err)
 		}
 		return journal.Interrupted, console.ErrInterrupted
 	case err != nil:
@@ -170,9 +153,9 @@ type aloud struct {
 
 // aloud lets a player of lines be heard, where anything can be, until it is
 // closed or ctx ends.
-func (c *Stage) aloud(ctx context.Context, p *plain.Player, s settings.Settings) *aloud {
+func (c *Lines) aloud(ctx context.Context, p *plain.Player, s settings.Settings) *aloud {
 	a := &aloud{follow: func(practice.Plan, practice.Stopwatch) {}, close: func() {}}
-	player := c.player(p.Now)
+	player := c.Sounding.player(c.Console, p.Now)
 	if player == nil {
 		return a
 	}
