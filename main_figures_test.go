@@ -14,6 +14,7 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/settings"
+	"lull/routines/wording"
 )
 
 // figures holds the page of numbers, the code and the pages that are read in
@@ -297,7 +298,7 @@ func TestFiguresOfDailyNotes(t *testing.T) {
 	tonight := intake.Tonight{Day: evening.DayOf(bed.Date()), Bed: bed}
 	once := math.Floor(turn(0, 390, func(mg float64) bool {
 		a := tonight.Can(intake.Question{At: bed.Add(-hours(14)), Intake: &journal.Intake{What: "caffeine", Count: 1, Caffeine: mg}}, bed.Add(-hours(14)))
-		return slices.ContainsFunc(a.Lines, func(l intake.Line) bool { return l.ID == "note.single" })
+		return slices.ContainsFunc(a.Lines, func(l wording.Line) bool { return l.ID == "note.single" })
 	}))
 	f.row(section, "said to be much in a day", "more than %g mg", day)
 	f.row(section, "the same when pregnant or breastfeeding", "more than %g mg", low)

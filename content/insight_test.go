@@ -10,11 +10,12 @@ import (
 	"lull/routines/insight"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/wording"
 )
 
 // The sentence of docs/evidence.md, Patterns on few nights, as it comes out.
 func TestCountsReadLikeTheExample(t *testing.T) {
-	l := insight.Line{
+	l := wording.Line{
 		ID: "insight.counts.jerks", With: map[string]string{"k1": "4", "n1": "6", "k0": "1", "n0": "9"},
 		Names: map[string][]string{"with": {"insight.with.caffeine"}},
 	}
@@ -22,7 +23,7 @@ func TestCountsReadLikeTheExample(t *testing.T) {
 	if got := l.Say(Wording().Say); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	l = insight.Line{ID: "insight.together", Names: map[string][]string{"names": {"insight.name.caffeine", "insight.name.stress"}}}
+	l = wording.Line{ID: "insight.together", Names: map[string][]string{"names": {"insight.name.caffeine", "insight.name.stress"}}}
 	want = "In your log late caffeine and stress came on the same nights, so they cannot be told apart."
 	if got := l.Say(Wording().Say); got != want {
 		t.Errorf("got %q, want %q", got, want)

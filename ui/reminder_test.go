@@ -6,10 +6,10 @@ import (
 	"testing"
 	"time"
 
-	"lull/routines/intake"
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/remind"
+	"lull/routines/wording"
 	"lull/ui/screen"
 )
 
@@ -17,7 +17,7 @@ import (
 func reminded(t *testing.T, first screen.Intent, during func(b *bench, rung *int)) *bench {
 	t.Helper()
 	rung := 0
-	m, _ := remind.Gather([]remind.Notice{{ID: "caffeine/2026-11-23", Title: intake.Line{ID: "title"}, Body: intake.Line{ID: "best before half past three"}}})
+	m, _ := remind.Gather([]remind.Notice{{ID: "caffeine/2026-11-23", Title: wording.Line{ID: "title"}, Body: wording.Line{ID: "best before half past three"}}})
 	return play(t, first, func(b *bench) { during(b, &rung) }, func(d *Deps) {
 		read := d.Read
 		d.Read = func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error) {

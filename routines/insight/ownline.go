@@ -6,6 +6,7 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/lists"
+	"lull/routines/wording"
 )
 
 // What an offer to move the caffeine line takes (docs/evidence.md, A line of
@@ -180,50 +181,50 @@ func risingAt(line float64, groups []group) float64 {
 
 // Summary is the offer of another line with its numbers, or that a line of their
 // own holds; nothing where there is neither.
-func (o OwnLine) Summary() []Line {
+func (o OwnLine) Summary() []wording.Line {
 	switch {
 	case o.Offers():
-		out := []Line{
-			line("insight.own.offer", "mg", o.inBody(o.Line), "low", o.inBody(o.Low), "high", o.inBody(o.High),
+		out := []wording.Line{
+			wording.Of("insight.own.offer", "mg", o.inBody(o.Line), "low", o.inBody(o.Low), "high", o.inBody(o.High),
 				"now", o.inBody(o.Now)),
-			line("insight.own."+string(o.Outcome), "mg", o.inBody(o.Line),
+			wording.Of("insight.own."+string(o.Outcome), "mg", o.inBody(o.Line),
 				"k1", number(o.Counts.K1), "n1", number(o.Counts.N1), "k0", number(o.Counts.K0),
 				"n0", number(o.Counts.N0)),
 		}
 		return append(out, o.cup()...)
 	case o.Held:
-		return []Line{line("insight.own.held", "mg", o.inBody(o.Now), "usual", o.inBody(o.Usual))}
+		return []wording.Line{wording.Of("insight.own.held", "mg", o.inBody(o.Now), "usual", o.inBody(o.Usual))}
 	}
 	return nil
 }
 
 // cup tells when a cup by itself is best, with no hour that is very far from bed.
-func (o OwnLine) cup() []Line {
+func (o OwnLine) cup() []wording.Line {
 	late := func(hours float64) bool { return hours > intake.LongestCutoff.Hours() }
 	switch {
 	case o.Was <= 0 || o.Then <= 0 || late(o.Was) && late(o.Then):
 		return nil
 	case late(o.Then):
-		return []Line{line("insight.own.cup.morning", "was", quarters(o.Was))}
+		return []wording.Line{wording.Of("insight.own.cup.morning", "was", quarters(o.Was))}
 	case late(o.Was):
-		return []Line{line("insight.own.cup.later", "then", quarters(o.Then))}
+		return []wording.Line{wording.Of("insight.own.cup.later", "then", quarters(o.Then))}
 	}
-	return []Line{line("insight.own.cup", "then", quarters(o.Then), "was", quarters(o.Was))}
+	return []wording.Line{wording.Of("insight.own.cup", "then", quarters(o.Then), "was", quarters(o.Was))}
 }
 
 // Lines is the summary with what it is about, and how the line is taken and taken back.
-func (o OwnLine) Lines() []Line {
+func (o OwnLine) Lines() []wording.Line {
 	if !o.Offers() && !o.Held {
 		return nil
 	}
-	out := append([]Line{line("insight.own.about")}, o.Summary()...)
+	out := append([]wording.Line{wording.Of("insight.own.about")}, o.Summary()...)
 	if !o.Offers() {
-		return append(out, line("insight.own.back"))
+		return append(out, wording.Of("insight.own.back"))
 	}
 	set, mine := rounded(o.Line), o.inBody(o.Line)
-	out = append(out, line("insight.own.take", "set", set))
+	out = append(out, wording.Of("insight.own.take", "set", set))
 	if set != mine {
-		out = append(out, line("insight.own.scaled", "set", set, "mg", mine))
+		out = append(out, wording.Of("insight.own.scaled", "set", set, "mg", mine))
 	}
 	return out
 }
@@ -244,7 +245,7 @@ func (o OwnLine) inBody(mg float64) string { return rounded(mg * o.Scale) }
 func quarters(x float64) string { return plain(math.Ceil(4*x) / 4) }
 
 // Typed is a line as it is said where no key is named.
-func (l Line) Typed() Line {
+func Typed(l wording.Line) wording.Line {
 	switch l.ID {
 	case "insight.own.take", "insight.own.back", "insight.ask", "insight.offer":
 		l.ID += ".typed"

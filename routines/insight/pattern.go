@@ -6,7 +6,7 @@
 //
 // It refuses to speak of why anything happens, to take a missing answer for a
 // no, to look again before seven more nights are logged, and to know a clock,
-// a disk or a sentence: what it has to say is a [Line].
+// a disk or a sentence: what it has to say is a wording.Line.
 package insight
 
 import (

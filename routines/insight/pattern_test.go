@@ -7,6 +7,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/wording"
 )
 
 // log writes nights: for each letter an evening. An upper-case letter has a
@@ -216,7 +217,7 @@ func TestNumbersWaitForTheSameMinimums(t *testing.T) {
 	}
 }
 
-func ids(lines []Line) string {
+func ids(lines []wording.Line) string {
 	var s []string
 	for _, l := range lines {
 		s = append(s, l.ID)

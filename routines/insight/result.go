@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lull/routines/evening"
+	"lull/routines/wording"
 )
 
 // Result is what came of a trial. All but counts is empty until its last evening
@@ -109,90 +110,92 @@ func variance(x []float64) float64 {
 }
 
 // Lines tells the result, or how much is still to come.
-func (r Result) Lines() []Line {
+func (r Result) Lines() []wording.Line {
 	n1, n0 := number(r.Counts.N1), number(r.Counts.N0)
-	counts := func(id string, with ...string) Line {
-		return line(id, append([]string{"text", r.Text, "n1", n1, "n0", n0}, with...)...)
+	counts := func(id string, with ...string) wording.Line {
+		return wording.Of(id, append([]string{"text", r.Text, "n1", n1, "n0", n0}, with...)...)
 	}
 	switch {
 	case r.Ended && r.Outcome == Jerks && r.Counts.N1+r.Counts.N0 > 0:
-		return []Line{counts("trial.ended", "drawn", number(r.Drawn), "n", number(r.Evenings),
+		return []wording.Line{counts("trial.ended", "drawn", number(r.Drawn), "n", number(r.Evenings),
 			"k1", number(r.Counts.K1), "k0", number(r.Counts.K0))}
 	case r.Ended:
-		return []Line{r.Stopped()}
+		return []wording.Line{r.Stopped()}
 	case r.Drawn < r.Evenings:
-		return []Line{line("trial.wait", "text", r.Text, "drawn", number(r.Drawn), "n", number(r.Evenings))}
+		return []wording.Line{
+			wording.Of("trial.wait", "text", r.Text, "drawn", number(r.Drawn), "n", number(r.Evenings)),
+		}
 	case !r.Ready:
-		return []Line{counts("trial.over", "n", number(r.Evenings))}
+		return []wording.Line{counts("trial.over", "n", number(r.Evenings))}
 	}
-	var found Line
+	var found wording.Line
 	if r.Outcome == Jerks {
 		found = counts("trial.result", "k1", number(r.Counts.K1), "k0", number(r.Counts.K0),
 			"d", signed(100*r.Difference), "low", signed(100*r.Low), "high", signed(100*r.High))
 	} else {
 		found = counts("trial.result.mean", "m1", middle(r.With), "m0", middle(r.Without),
 			"d", change(r.Difference), "low", change(r.Low), "high", change(r.High)).
-			naming("outcome", "insight.outcome."+string(r.Outcome))
+			Naming("outcome", "insight.outcome."+string(r.Outcome))
 	}
-	verdict := line("trial.unclear")
+	verdict := wording.Of("trial.unclear")
 	if r.Differs() {
-		verdict = line("trial.differs")
+		verdict = wording.Of("trial.differs")
 	}
-	return []Line{
-		found, verdict, line("trial.chance", "p", rounded(100*max(r.P, 0.005))),
-		line("trial.kept", "kept", number(r.Followed), "n", number(r.Answered)),
+	return []wording.Line{
+		found, verdict, wording.Of("trial.chance", "p", rounded(100*max(r.P, 0.005))),
+		wording.Of("trial.kept", "kept", number(r.Followed), "n", number(r.Answered)),
 	}
 }
 
 // Stopped says that it ended early, and nothing of what its nights were like.
-func (r Result) Stopped() Line {
+func (r Result) Stopped() wording.Line {
 	id, n1, n0 := "trial.ended.told", r.Counts.N1, r.Counts.N0
 	if n1+n0 == 0 {
 		id = "trial.ended.none"
 	}
-	return line(id, "text", r.Text, "drawn", number(r.Drawn), "n", number(r.Evenings), "n1", number(n1),
+	return wording.Of(id, "text", r.Text, "drawn", number(r.Drawn), "n", number(r.Evenings), "n1", number(n1),
 		"n0", number(n0))
 }
 
 // Line says what a trial of a length can find of an outcome, before it starts.
-func (l Length) Line(o Outcome) Line {
+func (l Length) Line(o Outcome) wording.Line {
 	if o == Jerks {
-		return line("trial.finds", "n", number(l.Evenings), "p", number(l.Finds))
+		return wording.Of("trial.finds", "n", number(l.Evenings), "p", number(l.Finds))
 	}
-	return line("trial.finds.figure", "n", number(l.Evenings), "half", number(l.FindsHalf),
+	return wording.Of("trial.finds.figure", "n", number(l.Evenings), "half", number(l.FindsHalf),
 		"whole", number(l.FindsWhole))
 }
 
 // Tonight says what the coin says for an evening.
-func (t Trial) Tonight(day evening.Day) (Line, bool) {
+func (t Trial) Tonight(day evening.Day) (wording.Line, bool) {
 	arm, ok := t.Arm(day)
-	return line("trial."+string(arm), "text", t.Text), ok
+	return wording.Of("trial."+string(arm), "text", t.Text), ok
 }
 
 // Ask is the morning's question about an evening.
-func (t Trial) Ask(day evening.Day) (Line, bool) {
+func (t Trial) Ask(day evening.Day) (wording.Line, bool) {
 	arm, ok := t.Arm(day)
 	id := "trial.ask"
 	if arm == Without {
 		id = "trial.ask.without"
 	}
-	return line(id, "text", t.Text), ok
+	return wording.Of(id, "text", t.Text), ok
 }
 
-func (t Trial) Begun() Line {
-	return line("trial.started", "text", t.Text, "day", date(t.Start), "n", number(t.Evenings))
+func (t Trial) Begun() wording.Line {
+	return wording.Of("trial.started", "text", t.Text, "day", date(t.Start), "n", number(t.Evenings))
 }
 
 // TakenUp is said when the words of one that was ended take it up again.
-func (t Trial) TakenUp() Line {
-	return line("trial.again", "text", t.Text, "drawn", number(len(t.arms)), "n", number(t.Evenings))
+func (t Trial) TakenUp() wording.Line {
+	return wording.Of("trial.again", "text", t.Text, "drawn", number(len(t.arms)), "n", number(t.Evenings))
 }
 
-func NotTossed() Line { return line("trial.notyet") }
+func NotTossed() wording.Line { return wording.Of("trial.notyet") }
 
-func (t Trial) AlreadyRunning() Line { return line("trial.running", "text", t.Text) }
+func (t Trial) AlreadyRunning() wording.Line { return wording.Of("trial.running", "text", t.Text) }
 
-func NoTrial() Line { return line("trial.none") }
+func NoTrial() wording.Line { return wording.Of("trial.none") }
 
 // Latest gives the trial that started last, running or not.
 func Latest(trials []Trial) (Trial, bool) {

@@ -10,6 +10,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/wording"
 )
 
 func begun(t *testing.T) (journal.Entry, Trial) {
@@ -227,7 +228,7 @@ func TestATrialWantsAFewWords(t *testing.T) {
 func TestLinesAreThoseOnTheList(t *testing.T) {
 	known := lines.Of(t, "insight")
 	_, few := begun(t)
-	lines := []Line{Withheld(), NoTrial(), NotTossed(), NothingAsked(), few.Begun(), few.TakenUp(), few.AlreadyRunning(), Lengths()[0].Line(Jerks), Lengths()[0].Line(SOL)}
+	lines := []wording.Line{Withheld(), NoTrial(), NotTossed(), NothingAsked(), few.Begun(), few.TakenUp(), few.AlreadyRunning(), Lengths()[0].Line(Jerks), Lengths()[0].Line(SOL)}
 	for _, n := range []int{3, 28} {
 		entries, nights := played(t, n)
 		ended := append(slices.Clone(entries), Trials(entries)[0].End(entry(monday+28, 12)))
@@ -271,7 +272,7 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 		lines = append(lines, own.Lines()...)
 	}
 	for _, l := range slices.Clone(lines) {
-		lines = append(lines, l.Typed())
+		lines = append(lines, Typed(l))
 	}
 	for _, l := range lines {
 		want, ok := known[l.ID]

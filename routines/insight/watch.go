@@ -7,6 +7,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/wording"
 )
 
 // Question is a pair of a factor and an outcome that was chosen before its
@@ -139,40 +140,40 @@ func (w Watched) Finding() (Finding, bool) {
 	return w.Findings[0], w.Findings[0].Verdict != TooFew
 }
 
-func NothingAsked() Line { return line("insight.ask") }
+func NothingAsked() wording.Line { return wording.Of("insight.ask") }
 
 // Begun is said when a question is asked, or taken back.
-func (q Question) Begun() Line {
+func (q Question) Begun() wording.Line {
 	if q.Factor == "" {
-		return line("insight.asked.none")
+		return wording.Of("insight.asked.none")
 	}
-	return q.naming(line("insight.asked.begun", "since", date(q.Since)))
+	return q.naming(wording.Of("insight.asked.begun", "since", date(q.Since)))
 }
 
 // Same tells whether two questions are one: its nights so far still count.
 func (q Question) Same(as Question) bool { return q.Factor == as.Factor && q.Outcome == as.Outcome }
 
 // Standing is said where the question that is asked stands already.
-func (q Question) Standing() Line {
+func (q Question) Standing() wording.Line {
 	if q.Factor == "" {
 		return q.Begun()
 	}
-	return q.naming(line("insight.asked.same", "since", date(q.Since)))
+	return q.naming(wording.Of("insight.asked.same", "since", date(q.Since)))
 }
 
-func (q Question) naming(l Line) Line {
-	return l.naming("factor", "insight.name."+string(q.Factor)).naming("outcome", "insight.outcome."+string(q.Outcome))
+func (q Question) naming(l wording.Line) wording.Line {
+	return l.Naming("factor", "insight.name."+string(q.Factor)).Naming("outcome", "insight.outcome."+string(q.Outcome))
 }
 
 // Lines tells it; its first line is the question.
-func (w Watched) Lines() []Line {
-	out := []Line{w.Asked.naming(line("insight.asked", "since", date(w.Asked.Since)))}
+func (w Watched) Lines() []wording.Line {
+	out := []wording.Line{w.Asked.naming(wording.Of("insight.asked", "since", date(w.Asked.Since)))}
 	f, compared := w.Finding()
 	if !compared {
-		return append(out, line("insight.asked.wait", "n", number(w.Logged), "more", number(f.Needs)))
+		return append(out, wording.Of("insight.asked.wait", "n", number(w.Logged), "more", number(f.Needs)))
 	}
 	if w.Raised {
-		out = append(out, line("insight.raised", "mg", rounded(w.Threshold)))
+		out = append(out, wording.Of("insight.raised", "mg", rounded(w.Threshold)))
 	}
 	out = append(out, w.counts(f)...)
 	if f.Factor == Caffeine {
@@ -182,5 +183,5 @@ func (w Watched) Lines() []Line {
 	for _, group := range w.Together {
 		out = append(out, sameNights(group))
 	}
-	return append(out, line("insight.next", "next", number(w.Next)))
+	return append(out, wording.Of("insight.next", "next", number(w.Next)))
 }

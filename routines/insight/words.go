@@ -5,46 +5,51 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/lists"
+	"lull/routines/wording"
 )
 
 // Lines tells an outcome; nothing where nobody was ever asked.
-func (c Comparison) Lines() []Line {
+func (c Comparison) Lines() []wording.Line {
 	switch {
 	case c.Logged == 0:
 		return nil
 	case c.Needs > 0 && c.Outcome == Jerks:
-		return []Line{line("insight.wait.jerks", "n", number(c.Logged), "k", number(c.Jerks), "more", number(c.Needs))}
+		return []wording.Line{
+			wording.Of("insight.wait.jerks", "n", number(c.Logged), "k", number(c.Jerks), "more", number(c.Needs)),
+		}
 	case c.Needs > 0:
-		return []Line{line("insight.wait."+string(c.Outcome), "n", number(c.Logged), "more", number(c.Needs))}
+		return []wording.Line{
+			wording.Of("insight.wait."+string(c.Outcome), "n", number(c.Logged), "more", number(c.Needs)),
+		}
 	}
-	out := []Line{line("insight.logged."+string(c.Outcome), "n", number(c.Looked))}
+	out := []wording.Line{wording.Of("insight.logged."+string(c.Outcome), "n", number(c.Looked))}
 	if c.Outcome == Jerks {
 		out[0].With["n"], out[0].With["k"] = number(c.Logged), number(c.Jerks)
 		if c.Looked < c.Logged {
-			out = append(out, line("insight.looked", "looked", number(c.Looked)))
+			out = append(out, wording.Of("insight.looked", "looked", number(c.Looked)))
 		}
 	}
 	if c.Raised {
-		out = append(out, line("insight.raised", "mg", rounded(c.Threshold)))
+		out = append(out, wording.Of("insight.raised", "mg", rounded(c.Threshold)))
 	}
 	out = append(out, c.findings()...)
 	if c.Outcome == Jerks { // said once is enough
-		out = append(out, line("insight.next", "next", number(c.Next)))
+		out = append(out, wording.Of("insight.next", "next", number(c.Next)))
 	}
 	return out
 }
 
 // findings tells them, those that cannot be told apart together, the thin ones last.
-func (c Comparison) findings() []Line {
-	var out, thin []Line
+func (c Comparison) findings() []wording.Line {
+	var out, thin []wording.Line
 	for _, f := range c.Findings {
 		i := slices.IndexFunc(c.Together, func(g []Factor) bool { return slices.Contains(g, f.Factor) })
 		switch {
 		case f.Verdict == TooFew:
 			if min(f.Counts.N1, f.Counts.N0) > 0 {
-				thin = append(thin, line("insight.thin", "n1", number(f.Counts.N1),
+				thin = append(thin, wording.Of("insight.thin", "n1", number(f.Counts.N1),
 					"n", number(f.Counts.N1+f.Counts.N0)).
-					naming("with", c.with(f.Factor)))
+					Naming("with", c.with(f.Factor)))
 			}
 		case i < 0:
 			out = append(out, c.counts(f)...)
@@ -57,14 +62,14 @@ func (c Comparison) findings() []Line {
 		}
 	}
 	if len(out) == 0 {
-		out = append(out, line("insight.thin.all"))
+		out = append(out, wording.Of("insight.thin.all"))
 	}
 	return append(out, thin...)
 }
 
 // together tells the findings of a group with the strongest verdict among them.
-func (c Comparison) together(group []Factor) []Line {
-	var out []Line
+func (c Comparison) together(group []Factor) []wording.Line {
+	var out []wording.Line
 	strongest := Unclear
 	for _, f := range c.Findings {
 		if slices.Contains(group, f.Factor) {
@@ -75,9 +80,9 @@ func (c Comparison) together(group []Factor) []Line {
 	return append(out, c.verdict(strongest), sameNights(group))
 }
 
-func sameNights(group []Factor) Line {
+func sameNights(group []Factor) wording.Line {
 	names := lists.Each(group, func(f Factor) string { return "insight.name." + string(f) })
-	return line("insight.together").naming("names", names...)
+	return wording.Of("insight.together").Naming("names", names...)
 }
 
 // with gives the id of what nights with a factor are called.
@@ -91,7 +96,7 @@ func (c Comparison) with(f Factor) string {
 	return "insight.with." + string(f)
 }
 
-func (c Comparison) counts(f Finding) []Line {
+func (c Comparison) counts(f Finding) []wording.Line {
 	counts := []string{"n1", number(f.Counts.N1), "n0", number(f.Counts.N0)}
 	switch c.Outcome {
 	case Jerks:
@@ -101,20 +106,20 @@ func (c Comparison) counts(f Finding) []Line {
 	default:
 		counts = append(counts, "m1", middle(f.With), "m0", middle(f.Without))
 	}
-	seen := line("insight.counts."+string(c.Outcome), counts...).naming("with", c.with(f.Factor))
-	seen.Seen = &f
-	out := []Line{seen}
+	seen := wording.Of("insight.counts."+string(c.Outcome), counts...).Naming("with", c.with(f.Factor))
+	seen.About = &f
+	out := []wording.Line{seen}
 	if c.Outcome == Jerks && f.Verdict >= Hint {
-		out = append(out, line("insight.difference", "d", signed(100*f.Difference), "low", signed(100*f.Low),
+		out = append(out, wording.Of("insight.difference", "d", signed(100*f.Difference), "low", signed(100*f.Low),
 			"high", signed(100*f.High)))
 		if f.Apart.Known {
-			out = append(out, line("insight.apart", "d", signed(100*f.Apart.Value)))
+			out = append(out, wording.Of("insight.apart", "d", signed(100*f.Apart.Value)))
 		}
 	}
 	return out
 }
 
-func (c Comparison) byThirds() []Line {
+func (c Comparison) byThirds() []wording.Line {
 	if len(c.Thirds) == 0 {
 		return nil
 	}
@@ -131,26 +136,26 @@ func (c Comparison) byThirds() []Line {
 			with = append(with, "m"+at, middle(t.Median))
 		}
 	}
-	return []Line{line(id, with...)}
+	return []wording.Line{wording.Of(id, with...)}
 }
 
-func (c Comparison) verdict(v Verdict) Line {
+func (c Comparison) verdict(v Verdict) wording.Line {
 	switch {
 	case v == Pattern && c.Among == 1:
-		return line("insight.pattern.one")
+		return wording.Of("insight.pattern.one")
 	case v == Pattern:
-		return line("insight.pattern", "m", number(c.Among))
+		return wording.Of("insight.pattern", "m", number(c.Among))
 	}
-	return line("insight." + v.String())
+	return wording.Of("insight." + v.String())
 }
 
 // Notes gives what belongs under all of it: how tension moved, what a log can
 // not tell, and the better test to offer.
-func (p Patterns) Notes() []Line {
-	var out []Line
+func (p Patterns) Notes() []wording.Line {
+	var out []wording.Line
 	if c := p.Change; c.Sessions >= LeastSessions {
-		out = append(out, line("insight.tension", "n", number(c.Sessions), "m", change(c.Median)),
-			line("insight.tension.note"))
+		out = append(out, wording.Of("insight.tension", "n", number(c.Sessions), "m", change(c.Median)),
+			wording.Of("insight.tension.note"))
 	}
 	compared, caffeine := p.Watched != nil && p.Watched.Factors > 0, false
 	for _, c := range p.Comparisons {
@@ -160,16 +165,16 @@ func (p Patterns) Notes() []Line {
 		})
 	}
 	if caffeine || compared && p.Watched != nil && p.Watched.Asked.Factor == Caffeine {
-		out = append(out, line("insight.unnoticed"))
+		out = append(out, wording.Of("insight.unnoticed"))
 	}
 	if compared {
-		out = append(out, line("insight.once"), line("insight.offer"))
+		out = append(out, wording.Of("insight.once"), wording.Of("insight.offer"))
 	}
 	return out
 }
 
 // Withheld is said while this morning's check-in is still to come.
-func Withheld() Line { return line("insight.withheld") }
+func Withheld() wording.Line { return wording.Of("insight.withheld") }
 
 // Span is how far back the comparisons look, in evenings: whole blocks of 52
 // weeks, two before the running one. People change, and evenings of ten years
@@ -181,11 +186,11 @@ const Span = 52 * 7
 func Since(today evening.Day) evening.Day { return today - today%Span - 2*Span }
 
 // Window says from when on nights are compared, where there may be older ones.
-func Window(nights []Night, today evening.Day) (Line, bool) {
+func Window(nights []Night, today evening.Day) (wording.Line, bool) {
 	if len(nights) == 0 || nights[0].Evening >= Since(today)+EachTime {
-		return Line{}, false
+		return wording.Line{}, false
 	}
-	return line("insight.window", "since", date(Since(today))), true
+	return wording.Of("insight.window", "since", date(Since(today))), true
 }
 
 func (p Patterns) Any() bool {
@@ -196,12 +201,12 @@ func (p Patterns) Any() bool {
 // as a look around, one section an outcome, those that wait for more nights
 // together, and what belongs under all of it. The first line of a longer section
 // is what it is about.
-func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
+func (p Patterns) Sections(nights []Night, today evening.Day) [][]wording.Line {
 	if !p.Any() {
-		return [][]Line{{line("insight.none")}}
+		return [][]wording.Line{{wording.Of("insight.none")}}
 	}
-	var around [][]Line
-	var waiting []Line
+	var around [][]wording.Line
+	var waiting []wording.Line
 	for _, c := range p.Comparisons {
 		switch lines := c.Lines(); {
 		case len(lines) == 0:
@@ -211,7 +216,7 @@ func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
 			around = append(around, lines)
 		}
 	}
-	out := [][]Line{{NothingAsked()}}
+	out := [][]wording.Line{{NothingAsked()}}
 	if p.Watched != nil {
 		out[0] = p.Watched.Lines()
 	}
@@ -219,15 +224,15 @@ func (p Patterns) Sections(nights []Night, today evening.Day) [][]Line {
 		out = append(out, own)
 	}
 	if among := p.Among(); among > 0 {
-		noise := line("insight.around.noise", "m", number(among))
+		noise := wording.Of("insight.around.noise", "m", number(among))
 		if among == 1 {
-			noise = line("insight.around.one")
+			noise = wording.Of("insight.around.one")
 		}
-		out = append(out, []Line{line("insight.around"), noise})
+		out = append(out, []wording.Line{wording.Of("insight.around"), noise})
 	}
 	out = append(out, around...)
 	if len(waiting) > 0 {
-		out = append(out, append([]Line{line("insight.wait")}, waiting...))
+		out = append(out, append([]wording.Line{wording.Of("insight.wait")}, waiting...))
 	}
 	notes := p.Notes()
 	if l, ok := Window(nights, today); ok {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lull/routines/journal"
+	"lull/routines/wording"
 )
 
 // The shares of a serving that a size or half of one has: who logged another
@@ -73,9 +74,9 @@ func (d Dose) instead(milligrams float64) Dose {
 
 // band says what the band around the figures holds: the half-lives, and how much
 // drinks differ where that is wanted. It says nothing where the model is silent.
-func (n Tonight) band() Line {
+func (n Tonight) band() wording.Line {
 	if n.Body.Silence() != "" {
-		return Line{}
+		return wording.Line{}
 	}
 	low, _, high := n.Body.Kinetics()
 	id := "band.half-life"
@@ -86,5 +87,5 @@ func (n Tonight) band() Line {
 		id += ".drinks"
 	}
 	hours := func(k Kinetics) string { return strconv.FormatFloat(math.Round(10*k.HalfLife)/10, 'f', -1, 64) }
-	return LineOf(id, "short", hours(low), "long", hours(high))
+	return wording.Of(id, "short", hours(low), "long", hours(high))
 }

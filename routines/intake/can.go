@@ -10,6 +10,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lists"
+	"lull/routines/wording"
 )
 
 // Question is "can I still?" for one thing. One of the pointers is set.
@@ -45,17 +46,17 @@ type Option struct {
 // Answer is what there is to say to a Question.
 type Answer struct {
 	Verdict  Verdict
-	What     string    // what was asked about, as it was put: "2 espressos"
-	At       time.Time // the moment asked about; for exercise its end
-	Limit    Limit     // the latest time for it tonight
-	Early    Limit     // Limit for the longest likely half-life; the same as Limit where there is no band
-	Late     Limit     // Limit for the shortest likely half-life, likewise
-	Modelled bool      // Without and With say something: it has caffeine, and the model speaks of this body
-	Without  Load      // caffeine at bedtime without it
-	With     Load      // and with it
-	Still    []Option  // what would still be fine, the most first
-	Quiet    bool      // asked after lights-out, or about a moment after it: Lines are only kind
-	Lines    []Line    // what to say, in order
+	What     string         // what was asked about, as it was put: "2 espressos"
+	At       time.Time      // the moment asked about; for exercise its end
+	Limit    Limit          // the latest time for it tonight
+	Early    Limit          // Limit for the longest likely half-life; the same as Limit where there is no band
+	Late     Limit          // Limit for the shortest likely half-life, likewise
+	Modelled bool           // Without and With say something: it has caffeine, and the model speaks of this body
+	Without  Load           // caffeine at bedtime without it
+	With     Load           // and with it
+	Still    []Option       // what would still be fine, the most first
+	Quiet    bool           // asked after lights-out, or about a moment after it: Lines are only kind
+	Lines    []wording.Line // what to say, in order
 }
 
 // Can answers a question asked at now. The evening of n must be the one in
@@ -75,18 +76,18 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 	}
 	a := r.Answer
 	if a.Verdict == Yes && len(a.Lines) == 0 {
-		a.Lines = []Line{LineOf("can.any", "What", capital(a.What))}
+		a.Lines = []wording.Line{wording.Of("can.any", "What", capital(a.What))}
 	}
 	if a.Quiet && a.Verdict != Ask {
-		a.Lines = []Line{LineOf("can.quiet."+yesNo[a.Verdict.Fine()], "What", capital(a.What))}
+		a.Lines = []wording.Line{wording.Of("can.quiet."+yesNo[a.Verdict.Fine()], "What", capital(a.What))}
 		return a
 	}
 	if len(a.Still) > 0 && !a.Verdict.Fine() {
 		names := lists.Each(a.Still, func(o Option) string { return o.What })
-		a.Lines = append(a.Lines, LineOf("can.still", "still", strings.Join(names, ", ")))
+		a.Lines = append(a.Lines, wording.Of("can.still", "still", strings.Join(names, ", ")))
 	}
 	if q.Today != 0 && q.Today < n.Day {
-		a.Lines = slices.Insert(a.Lines, 0, LineOf("can.ahead", "day", dayName(q.At, now, n.Bed.Location()),
+		a.Lines = slices.Insert(a.Lines, 0, wording.Of("can.ahead", "day", dayName(q.At, now, n.Bed.Location()),
 			"at", n.at(q.At)))
 	}
 	return a
@@ -127,19 +128,19 @@ func (r *reply) have(in journal.Intake) {
 	item, _ := r.n.Table.Find(in.What)
 	switch kind := r.n.Table.kind(in.What); {
 	case kind == Replacement, kind == Medicine:
-		r.judge(Ask, Limit{Fit: Unsaid}, LineOf("ask."+string(kind)))
+		r.judge(Ask, Limit{Fit: Unsaid}, wording.Of("ask."+string(kind)))
 	case in.What == Meal, item.Name == Meal:
 		r.meal()
 	case in.What == Snack || kind == Food:
 		l := mealLimit(false, r.n.Bed)
 		r.limited(l, false, r.line("snack", l))
 	case r.n.plain(in): // a screen, a kebab, a quarrel: nothing is known that would make it fine
-		r.judge(Yes, Limit{Fit: Anytime}, LineOf("can.plain", "What", capital(r.What)))
+		r.judge(Yes, Limit{Fit: Anytime}, wording.Of("can.plain", "What", capital(r.What)))
 	}
 }
 
 // judge takes one part of an answer in: the stricter verdict and limit win.
-func (r *reply) judge(v Verdict, l Limit, lines ...Line) {
+func (r *reply) judge(v Verdict, l Limit, lines ...wording.Line) {
 	order := []Verdict{Yes, Ask, Smaller, No}
 	if slices.Index(order, v) > slices.Index(order, r.Verdict) {
 		r.Verdict = v
@@ -160,7 +161,7 @@ func stricter(x, y Limit) bool {
 }
 
 // limited judges by a limit, and by whether less of the thing would be fine.
-func (r *reply) limited(l Limit, smaller bool, lines ...Line) {
+func (r *reply) limited(l Limit, smaller bool, lines ...wording.Line) {
 	v := No
 	switch {
 	case l.Holds(r.At):
@@ -173,7 +174,7 @@ func (r *reply) limited(l Limit, smaller bool, lines ...Line) {
 
 // line gives the sentence for a limit: can.<cause>.yes, can.<cause>.no, or
 // their likes for where there is no clock time.
-func (r *reply) line(cause string, l Limit) Line {
+func (r *reply) line(cause string, l Limit) wording.Line {
 	id := "can." + cause + "." + yesNo[l.Holds(r.At)]
 	with := []string{"what", r.What, "What", capital(r.What), "at", r.n.at(r.At), "bed", r.n.at(r.n.Bed)}
 	switch l.Fit {
@@ -187,7 +188,7 @@ func (r *reply) line(cause string, l Limit) Line {
 		id += ".morning"
 	case Unsaid:
 	}
-	return LineOf(id, with...)
+	return wording.Of(id, with...)
 }
 
 func (r *reply) meal() {
@@ -209,14 +210,14 @@ func (r *reply) nicotine() {
 
 // askFirst gives what to say instead of naming a time for alcohol or
 // nicotine, where no time may be named.
-func (b Body) askFirst() (Line, bool) {
+func (b Body) askFirst() (wording.Line, bool) {
 	switch {
 	case b.Under18:
-		return LineOf("ask.young.other"), true
+		return wording.Of("ask.young.other"), true
 	case b.Pregnant:
-		return LineOf("ask.pregnant.other"), true
+		return wording.Of("ask.pregnant.other"), true
 	}
-	return Line{}, false
+	return wording.Line{}, false
 }
 
 func (r *reply) alcohol(in journal.Intake) {

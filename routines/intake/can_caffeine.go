@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/wording"
 )
 
 // mostOffered is how many other drinks an answer names.
@@ -14,7 +15,7 @@ const mostOffered = 3
 func (r *reply) caffeine(in journal.Intake) {
 	n := r.n
 	if ask, ok := n.Body.askCaffeine(); ok {
-		r.judge(Ask, Limit{Fit: Unsaid}, append([]Line{ask}, n.notes(in.Caffeine, in.Over)...)...)
+		r.judge(Ask, Limit{Fit: Unsaid}, append([]wording.Line{ask}, n.notes(in.Caffeine, in.Over)...)...)
 		return
 	}
 	d, _ := n.doseOf(journal.Entry{At: r.At, Intake: &in})
@@ -31,20 +32,21 @@ func (r *reply) caffeine(in journal.Intake) {
 	if !l.Holds(r.At) {
 		r.Still = append(r.Still, n.offers(r.At, in.Caffeine, earlier)...)
 	} else if early.Fit == Until && late.Fit == Until {
-		r.Lines = append(r.Lines, LineOf("can.caffeine.band", "early", n.at(early.Latest), "late", n.at(late.Latest)))
+		band := wording.Of("can.caffeine.band", "early", n.at(early.Latest), "late", n.at(late.Latest))
+		r.Lines = append(r.Lines, band)
 	}
 	r.Lines = append(r.Lines, n.notes(in.Caffeine, in.Over)...)
 }
 
 // askCaffeine gives what to say where no cutoff may be named.
-func (b Body) askCaffeine() (Line, bool) {
+func (b Body) askCaffeine() (wording.Line, bool) {
 	switch {
 	case b.Silence() != "":
-		return LineOf("ask." + string(b.Silence())), true
+		return wording.Of("ask." + string(b.Silence())), true
 	case b.Pregnant:
-		return LineOf("ask.pregnant"), true
+		return wording.Of("ask.pregnant"), true
 	}
-	return Line{}, false
+	return wording.Line{}, false
 }
 
 // loadWith gives the bedtime load with d. A drink later than bed is counted
@@ -65,20 +67,20 @@ func (n Tonight) fits(d Dose, earlier []Dose) bool {
 	return n.loadWith(d, earlier).Usual <= n.Body.Threshold()
 }
 
-func (r *reply) caffeineLines(l Limit) []Line {
+func (r *reply) caffeineLines(l Limit) []wording.Line {
 	if l.Holds(r.At) || l.Fit == NoRoom {
-		return []Line{r.line("caffeine", l)}
+		return []wording.Line{r.line("caffeine", l)}
 	}
 	n := r.n
 	with := []string{
 		"what", r.What, "What", capital(r.What), "at", n.at(r.At), "bed", n.at(n.Bed),
 		"mg", rounded(r.With.Usual), "threshold", rounded(n.Body.Threshold()),
 	}
-	lines := []Line{LineOf("can.caffeine.no."+string(n.Body.Zone(r.With.Usual)), with...)}
+	lines := []wording.Line{wording.Of("can.caffeine.no."+string(n.Body.Zone(r.With.Usual)), with...)}
 	if l.Fit == Morning {
-		return append(lines, LineOf("best.caffeine.morning", "What", capital(r.What)))
+		return append(lines, wording.Of("best.caffeine.morning", "What", capital(r.What)))
 	}
-	return append(lines, LineOf("best.caffeine", "What", capital(r.What), "latest", n.at(l.Latest)))
+	return append(lines, wording.Of("best.caffeine", "What", capital(r.What), "latest", n.at(l.Latest)))
 }
 
 // offers gives the drinks of the table with less caffeine than most that fit
@@ -104,19 +106,19 @@ func (n Tonight) offers(at time.Time, most float64, earlier []Dose) []Option {
 
 // notes gives what there is to note about the amount alone: much at once, and
 // much in a day. more is what comes on top of the evening's entries.
-func (n Tonight) notes(more float64, over time.Duration) []Line {
+func (n Tonight) notes(more float64, over time.Duration) []wording.Line {
 	if n.Body.Silence() == Pharmacist {
 		return nil
 	}
 	if n.Body.Under18 {
 		if limit, ok := n.Body.DayLimit(); ok {
-			return []Line{LineOf("note.young.weight", "limit", rounded(limit))}
+			return []wording.Line{wording.Of("note.young.weight", "limit", rounded(limit))}
 		}
-		return []Line{LineOf("note.young")}
+		return []wording.Line{wording.Of("note.young")}
 	}
-	var out []Line
+	var out []wording.Line
 	if more > singleLimit && over <= 0 {
-		out = append(out, LineOf("note.single", "mg", rounded(more)))
+		out = append(out, wording.Of("note.single", "mg", rounded(more)))
 	}
 	sum := more + n.caffeineOfDay()
 	if limit, _ := n.Body.DayLimit(); sum > limit {
@@ -124,7 +126,7 @@ func (n Tonight) notes(more float64, over time.Duration) []Line {
 		if limit == dayLimitLow {
 			id = "note.day.low"
 		}
-		out = append(out, LineOf(id, "mg", rounded(sum), "limit", rounded(limit)))
+		out = append(out, wording.Of(id, "mg", rounded(sum), "limit", rounded(limit)))
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 	"lull/content/testdata/lines"
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/wording"
 )
 
 var today = evening.DayOf(2026, 11, 23)
@@ -71,7 +72,7 @@ func tonight(t testing.TB, entries ...journal.Entry) Tonight {
 	return Tonight{Day: today, Entries: entries, Bed: clock(23), Table: someTable(t)}
 }
 
-func ids(ls []Line) []string {
+func ids(ls []wording.Line) []string {
 	var out []string
 	for _, l := range ls {
 		out = append(out, l.ID)
@@ -473,7 +474,7 @@ func TestLoggingSaysWhatIsLeft(t *testing.T) {
 // Every sentence asked for is on the list, with the values the list names.
 func TestLinesAreThoseOnTheList(t *testing.T) {
 	known, seen := lines.Of(t, "intake"), map[string]bool{}
-	check := func(ls ...Line) {
+	check := func(ls ...wording.Line) {
 		for _, l := range ls {
 			var with []string
 			for k := range l.With {

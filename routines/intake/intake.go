@@ -5,8 +5,8 @@
 // body, and the headings after it up to docs/evidence.md, Meals.
 //
 // It refuses to know a clock, a disk or a sentence: the moment is an argument,
-// and what it has to say is a [Line], an id with values, whose words live in
-// content. It shows no blood alcohol and diagnoses nothing.
+// and what it has to say is a wording.Line, whose times are 15:04 on the
+// clock of bed's location and whose milligrams are whole. It shows no blood alcohol and diagnoses nothing.
 package intake
 
 import (
@@ -29,30 +29,6 @@ type Tonight struct {
 	Table   *Table // what may be named as still fine, nil for nothing
 	Usual   string // the usual drink's name in Table, empty for coffee
 	Ranges  bool   // the band holds how weak and how strong the drinks of Table come
-}
-
-// Line is something to say: the id of a sentence and what goes into its
-// braces. Times are 15:04 on the clock of bed's location, milligrams are whole.
-type Line struct {
-	ID   string
-	With map[string]string
-}
-
-// Say puts a line into words, with say giving the sentence of an id.
-func (l Line) Say(say func(id string, with map[string]string) string) string {
-	return say(l.ID, l.With)
-}
-
-// LineOf makes a Line out of names and values in turn.
-func LineOf(id string, pairs ...string) Line {
-	l := Line{ID: id}
-	if len(pairs) > 0 {
-		l.With = make(map[string]string, len(pairs)/2)
-		for i := 0; i+1 < len(pairs); i += 2 {
-			l.With[pairs[i]] = pairs[i+1]
-		}
-	}
-	return l
 }
 
 func rounded(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', 0, 64) }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/wording"
 )
 
 // Cause is what about an entry may touch the night.
@@ -22,11 +23,11 @@ const (
 type Late struct {
 	Entry journal.Entry
 	Cause Cause
-	Limit Limit // until when it would have been best
-	Name  Line  // for a narrow column: "coffee 16:40", "run 19:45, hard"
-	Best  Line  // for the column beside it: "a cup is best before 15:30"
-	Line  Line  // the one kind sentence at logging
-	Step  Line  // the next best step
+	Limit Limit        // until when it would have been best
+	Name  wording.Line // for a narrow column: "coffee 16:40", "run 19:45, hard"
+	Best  wording.Line // for the column beside it: "a cup is best before 15:30"
+	Line  wording.Line // the one kind sentence at logging
+	Step  wording.Line // the next best step
 }
 
 // Late gives what was logged late on the evening, in order of time. A drink is
@@ -107,7 +108,8 @@ func (h logged) exercise() []Late {
 		return nil
 	}
 	late := h.late(ByExercise, l)
-	late.Name = LineOf("name.exercise", "what", what(h.entry), "at", h.at(h.entry.At), "effort", EffortWord(x.Effort))
+	late.Name = wording.Of("name.exercise", "what", what(h.entry), "at", h.at(h.entry.At),
+		"effort", EffortWord(x.Effort))
 	if x.Effort == journal.Vigorous && h.Bed.Sub(end) < hardStronger {
 		late.Line.ID = "late.exercise.close"
 	}
@@ -127,23 +129,23 @@ func (h logged) late(c Cause, l Limit) Late {
 	with := []string{"at", h.at(e.At), "what", thing, "What", capital(thing), "kind", kind(e), "bed", h.at(h.Bed)}
 	out := Late{
 		Entry: e, Cause: c, Limit: l,
-		Name: LineOf("name."+string(Drink), "what", thing, "at", h.at(e.At)),
-		Line: LineOf("late."+string(c), with...),
-		Step: LineOf("step." + string(c)),
+		Name: wording.Of("name."+string(Drink), "what", thing, "at", h.at(e.At)),
+		Line: wording.Of("late."+string(c), with...),
+		Step: wording.Of("step." + string(c)),
 	}
 	switch {
 	case c == ByExercise:
-		out.Best = LineOf("late.best.exercise")
+		out.Best = wording.Of("late.best.exercise")
 	case l.Fit == Until:
-		out.Best = LineOf("late.best."+string(c), "latest", h.at(l.Latest))
+		out.Best = wording.Of("late.best."+string(c), "latest", h.at(l.Latest))
 	case c == ByAlcohol:
-		out.Best = LineOf("late.best.alcohol.less")
+		out.Best = wording.Of("late.best.alcohol.less")
 	case l.Fit == NoRoom:
-		out.Best = LineOf("late.best.noroom")
+		out.Best = wording.Of("late.best.noroom")
 	case e.At.In(h.Bed.Location()).Hour() < 12:
-		out.Best = LineOf("late.best.smaller") // it was had in the morning
+		out.Best = wording.Of("late.best.smaller") // it was had in the morning
 	default:
-		out.Best = LineOf("late.best.morning")
+		out.Best = wording.Of("late.best.morning")
 	}
 	return out
 }
@@ -170,7 +172,7 @@ func kind(e journal.Entry) string {
 // thing one kind sentence and the next best step, for other caffeine what is
 // left of it by bedtime, and the notes about amounts. After lights-out, and
 // for everything else, it says nothing. e may be among the entries already.
-func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
+func (n Tonight) AtLogging(e journal.Entry, now time.Time) []wording.Line {
 	if n.quiet(now) || e.Evening != n.Day {
 		return nil
 	}
@@ -178,7 +180,7 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 	n.Entries = journal.Once(append(slices.DeleteFunc(slices.Clone(n.Entries), this), e))
 	without := n
 	without.Entries = slices.DeleteFunc(slices.Clone(n.Entries), this)
-	var out []Line
+	var out []wording.Line
 	for _, l := range n.Late() {
 		if l.Entry.ID == e.ID {
 			out = append(out, l.Line, l.Step)
@@ -187,7 +189,7 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []Line {
 	d, ok := DoseOf(e)
 	if !ok {
 		if e.Intake != nil && n.plain(*e.Intake) {
-			out = append(out, LineOf("log.plain", "What", capital(what(e))))
+			out = append(out, wording.Of("log.plain", "What", capital(what(e))))
 		}
 		return out
 	}
@@ -209,17 +211,17 @@ func (n Tonight) plain(in journal.Intake) bool {
 }
 
 // left says what a drink that was not late leaves by bedtime.
-func (n Tonight) left(e journal.Entry, d Dose) []Line {
+func (n Tonight) left(e journal.Entry, d Dose) []wording.Line {
 	mg, all := n.atBed(d)
 	with := []string{"at", n.at(e.At), "kind", kind(e), "bed", n.at(n.Bed), "mg", rounded(mg), "all", rounded(all)}
 	if mg < trifle {
-		return []Line{LineOf("log.caffeine.little", with...)}
+		return []wording.Line{wording.Of("log.caffeine.little", with...)}
 	}
 	id := "log.caffeine"
 	if all-mg >= 1 {
 		id += ".all"
 	}
-	return []Line{LineOf(id, with...), LineOf("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
+	return []wording.Line{wording.Of(id, with...), wording.Of("zone."+string(n.Body.Zone(all)), "bed", n.at(n.Bed))}
 }
 
 // atBed gives the usual bedtime load of one dose, and of all.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lull/routines/lists"
+	"lull/routines/wording"
 )
 
 // Cutoff is the latest time for one thing tonight.
@@ -15,24 +16,24 @@ type Cutoff struct {
 	Limit  Limit         // after what was logged
 	Passed bool          // now is later, or there is no room
 	Left   time.Duration // from now to it, 0 when passed or when there is no clock time
-	Line   Line          // "a coffee until 15:30"
+	Line   wording.Line  // "a coffee until 15:30"
 }
 
 // Outlook is everything about an evening that the Tonight screen shows. What
 // is late, what is past and the notes are empty after lights-out: bad news is
 // for the day.
 type Outlook struct {
-	Quiet    bool    // after lights-out
-	Silence  Silence // why no figure and no curve may be shown, empty when they may
-	Caffeine Load    // milligrams at bedtime with their band, zero where silent
-	Zone     Zone    // of the usual figure, empty where silent
-	Logged   float64 // milligrams logged today
-	Headline Line    // one sentence about all that
-	Band     Line    // what the band holds, empty where silent
+	Quiet    bool         // after lights-out
+	Silence  Silence      // why no figure and no curve may be shown, empty when they may
+	Caffeine Load         // milligrams at bedtime with their band, zero where silent
+	Zone     Zone         // of the usual figure, empty where silent
+	Logged   float64      // milligrams logged today
+	Headline wording.Line // one sentence about all that
+	Band     wording.Line // what the band holds, empty where silent
 	Late     []Late
-	Cutoffs  []Cutoff // the usual drink, hard exercise, alcohol, nicotine, a big meal
-	Still    []Option // drinks that still fit now although the usual one does not
-	Notes    []Line   // much at once, much in a day
+	Cutoffs  []Cutoff       // the usual drink, hard exercise, alcohol, nicotine, a big meal
+	Still    []Option       // drinks that still fit now although the usual one does not
+	Notes    []wording.Line // much at once, much in a day
 }
 
 // StillNames are the names of what still fits.
@@ -65,16 +66,16 @@ func (n Tonight) Outlook(now time.Time) Outlook {
 	return o
 }
 
-func (n Tonight) headline(o Outlook) Line {
+func (n Tonight) headline(o Outlook) wording.Line {
 	switch {
 	case o.Quiet:
-		return LineOf("tonight.quiet")
+		return wording.Of("tonight.quiet")
 	case o.Silence != "":
-		return LineOf("ask." + string(o.Silence))
+		return wording.Of("ask." + string(o.Silence))
 	case o.Caffeine.High < 1:
-		return LineOf("tonight.none", "bed", n.at(n.Bed))
+		return wording.Of("tonight.none", "bed", n.at(n.Bed))
 	}
-	return LineOf("tonight."+string(o.Zone), "bed", n.at(n.Bed), "mg", rounded(o.Caffeine.Usual),
+	return wording.Of("tonight."+string(o.Zone), "bed", n.at(n.Bed), "mg", rounded(o.Caffeine.Usual),
 		"low", rounded(o.Caffeine.Low), "high", rounded(o.Caffeine.High))
 }
 
@@ -99,7 +100,7 @@ func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 			id += "." + string(l.Fit)
 		case Unsaid:
 		}
-		c.Line = LineOf(id, with...)
+		c.Line = wording.Of(id, with...)
 		out = append(out, c)
 	}
 	if it, ok := n.usual(); ok && n.Body.Clock() {
@@ -124,21 +125,21 @@ func (n Tonight) glass() (string, float64) {
 	return Wine, 14
 }
 
-func (n Tonight) dayNotes() []Line {
+func (n Tonight) dayNotes() []wording.Line {
 	if n.caffeineOfDay() == 0 {
 		return nil
 	}
 	if n.Body.Silence() != "" {
 		return n.notes(0, 0)
 	}
-	var out []Line
+	var out []wording.Line
 	if n.Body.Pregnant {
-		out = append(out, LineOf("ask.pregnant"))
+		out = append(out, wording.Of("ask.pregnant"))
 	}
 	for _, e := range inOrder(n.Entries) {
 		d, ok := DoseOf(e)
 		if ok && e.Evening == n.Day && d.Milligrams > singleLimit && d.Over <= 0 {
-			out = append(out, LineOf("note.single", "mg", rounded(d.Milligrams)))
+			out = append(out, wording.Of("note.single", "mg", rounded(d.Milligrams)))
 			break
 		}
 	}

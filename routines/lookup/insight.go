@@ -11,6 +11,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/sleep"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 )
 
 // rules are those by which nights are compared.
@@ -20,7 +21,7 @@ func (r Reader) rules() insight.Rules {
 
 // Patterns gives what goes with what in sections, or that it waits for the
 // check-in, beside the comparisons themselves.
-func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, insight.Patterns, error) {
+func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]wording.Line, insight.Patterns, error) {
 	morning, err := r.LastNight(ctx, now)
 	if err != nil {
 		return nil, insight.Patterns{}, err
@@ -37,7 +38,7 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]insight.Line, 
 	}
 	p := insight.Look(nights, tonight.Body(r.Settings), asked)
 	if morning.Withheld() && p.Any() {
-		return [][]insight.Line{{insight.Withheld()}}, insight.Patterns{}, nil
+		return [][]wording.Line{{insight.Withheld()}}, insight.Patterns{}, nil
 	}
 	sections := p.Sections(nights, today)
 	lately := slices.DeleteFunc(slices.Clone(entries), func(e journal.Entry) bool {

@@ -16,6 +16,7 @@ import (
 	"lull/routines/remind"
 	"lull/routines/sleep"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 )
 
 // Query names what is wanted of the journal.
@@ -71,7 +72,7 @@ const ReportDays = 14
 type Trial struct {
 	All     []insight.Trial // every one there was
 	Running *insight.Trial  // the one under way, nil for none: another may start
-	Lines   []insight.Line  // of the one that started last, while it is of the present
+	Lines   []wording.Line  // of the one that started last, while it is of the present
 }
 
 // Around is a year on either side of an evening.
@@ -101,13 +102,13 @@ type Answer struct {
 	Place    string           // whose turn it is, for Query.Night
 	Awake    int              // practices of this night, for Query.Night
 	Morning  sleep.Morning    // for Query.Morning
-	Patterns [][]insight.Line // for Query.Patterns, one outcome after the other
+	Patterns [][]wording.Line // for Query.Patterns, one outcome after the other
 	Own      insight.OwnLine  // for Query.Own and Query.Patterns
 	Asked    insight.Question // for Query.Patterns: what is watched
 	Foretold bool             // for Query.Patterns: that of [Reader.Foretold]
 	Trial    Trial            // for Query.Patterns: the self-trial
 	Report   Report           // for Query.Report
-	Coin     *insight.Line    // what a self-trial says for this evening, from noon on
+	Coin     *wording.Line    // what a self-trial says for this evening, from noon on
 	Toss     *journal.Entry   // what is to be written down for it to say something
 
 	Due  *remind.Message // what to be reminded of now, while it helps

@@ -8,6 +8,7 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 )
 
 // SelfTrials are those of a journal, as they stand at a moment.
@@ -51,7 +52,7 @@ func (s SelfTrials) tossing(now time.Time) bool {
 
 // coin gives what a self-trial says for the evening of a look, or the entry that
 // draws it.
-func (s SelfTrials) coin(ctx context.Context, l tonight.Look) (*insight.Line, *journal.Entry, error) {
+func (s SelfTrials) coin(ctx context.Context, l tonight.Look) (*wording.Line, *journal.Entry, error) {
 	if !s.tossing(l.Now) {
 		return nil, nil, nil
 	}
@@ -93,7 +94,7 @@ func (s SelfTrials) trial(ctx context.Context, now time.Time) (t Trial, err erro
 	result, withheld, err := s.SoFar(ctx, latest, now)
 	t.Lines = result.Lines()
 	if withheld {
-		t.Lines = []insight.Line{insight.Withheld()}
+		t.Lines = []wording.Line{insight.Withheld()}
 	}
 	return t, err
 }

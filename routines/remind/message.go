@@ -4,17 +4,17 @@ import (
 	"strings"
 	"time"
 
-	"lull/routines/intake"
 	"lull/routines/lists"
+	"lull/routines/wording"
 )
 
 // Message is what is said at once: one notice, or several in one.
 type Message struct {
 	Notices []Notice // what it is made of
-	Title   intake.Line
-	Body    []intake.Line // sentences
-	Short   []intake.Line // the same in few words
-	Until   time.Time     // from when a part of it helps no more
+	Title   wording.Line
+	Body    []wording.Line // sentences
+	Short   []wording.Line // the same in few words
+	Until   time.Time      // from when a part of it helps no more
 }
 
 // Gather makes one message of all that is due: after the laptop has slept
@@ -30,7 +30,7 @@ func Gather(due []Notice) (Message, bool) {
 		m.Title = n.Title
 	}
 	if len(due) > 1 {
-		m.Title = intake.Line{ID: "remind.gathered.title"}
+		m.Title = wording.Line{ID: "remind.gathered.title"}
 	}
 	return m, len(due) > 0
 }
@@ -38,11 +38,11 @@ func Gather(due []Notice) (Message, bool) {
 // Words is a message in sentences, ready to be shown.
 type Words struct{ Title, Body, Short string }
 
-func (m Message) Say(say func(id string, with map[string]string) string) Words {
-	join := func(lines []intake.Line, between string) string {
-		return strings.Join(lists.Each(lines, func(l intake.Line) string { return say(l.ID, l.With) }), between)
+func (m Message) Say(say wording.Say) Words {
+	join := func(lines []wording.Line, between string) string {
+		return strings.Join(lists.Each(lines, func(l wording.Line) string { return l.Say(say) }), between)
 	}
-	return Words{say(m.Title.ID, m.Title.With), join(m.Body, " "), join(m.Short, ", ")}
+	return Words{m.Title.Say(say), join(m.Body, " "), join(m.Short, ", ")}
 }
 
 // Answer is what somebody answers to a reminder; empty for nothing.

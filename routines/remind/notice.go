@@ -7,6 +7,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 )
 
 const (
@@ -40,13 +41,13 @@ func (f Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silenc
 		with["what"], with["What"], with["latest"] = c.Line.With["what"], c.Line.With["What"], c.Line.With["latest"]
 	case WindDown:
 		n.At, n.Until = bed.Add(-s.Remind.WindDownBefore).Truncate(time.Minute), bed
-		n.Short = intake.Line{ID: id + ".short", With: with}
+		n.Short = wording.Line{ID: id + ".short", With: with}
 	case Morning:
 		n.At = s.Schedule.WakeTime(d, loc).Add(s.Remind.MorningAfter).Truncate(time.Minute)
 		n.Until = n.At.Add(freshMorning)
-		n.Short = intake.Line{ID: id + ".short", With: with}
+		n.Short = wording.Line{ID: id + ".short", With: with}
 	}
-	n.Title, n.Body = intake.Line{ID: id + ".title", With: with}, intake.Line{ID: id, With: with}
+	n.Title, n.Body = wording.Line{ID: id + ".title", With: with}, wording.Line{ID: id, With: with}
 	return n, ""
 }
 

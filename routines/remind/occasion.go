@@ -7,6 +7,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/settings"
+	"lull/routines/wording"
 )
 
 // Occasion is one reminder of one weekday for a calendar, which knows of no log.
@@ -17,8 +18,8 @@ type Occasion struct {
 	At     evening.Clock // on the wall where the calendar is
 	Lasts  time.Duration // how long it stands in the calendar
 	Alarm  time.Duration // how long before At it rings
-	Title  intake.Line   // a few words
-	Body   intake.Line   // one sentence
+	Title  wording.Line  // a few words
+	Body   wording.Line  // one sentence
 	Paused bool          // it is switched off; a calendar that has it takes it out
 }
 
@@ -73,6 +74,6 @@ type Event struct {
 	Summary, Description string
 }
 
-func (o Occasion) Say(say func(id string, with map[string]string) string) Event {
-	return Event{o, say(o.Title.ID, o.Title.With), say(o.Body.ID, o.Body.With)}
+func (o Occasion) Say(say wording.Say) Event {
+	return Event{o, o.Title.Say(say), o.Body.Say(say)}
 }

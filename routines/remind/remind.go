@@ -19,6 +19,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/practice"
 	"lull/routines/settings"
+	"lull/routines/wording"
 )
 
 type Kind string
@@ -36,14 +37,14 @@ func Kinds() []Kind { return []Kind{Caffeine, Exercise, Alcohol, WindDown, Morni
 
 // Notice is one thing to be reminded of on one evening.
 type Notice struct {
-	ID      string      // the same for the same kind and evening, whatever the zone: caffeine/2026-11-23
-	Kind    Kind        // what it is about
-	Evening evening.Day // whose bedtime it is for
-	At      time.Time   // from when it is due, on a whole minute
-	Until   time.Time   // from when it helps no more
-	Title   intake.Line // a few words
-	Body    intake.Line // one sentence
-	Short   intake.Line // fewer words still, for a prompt
+	ID      string       // the same for the same kind and evening, whatever the zone: caffeine/2026-11-23
+	Kind    Kind         // what it is about
+	Evening evening.Day  // whose bedtime it is for
+	At      time.Time    // from when it is due, on a whole minute
+	Until   time.Time    // from when it helps no more
+	Title   wording.Line // a few words
+	Body    wording.Line // one sentence
+	Short   wording.Line // fewer words still, for a prompt
 }
 
 // Facts is what a decision is made from.

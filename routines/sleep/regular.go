@@ -8,9 +8,9 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/insight"
-	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/lists"
+	"lull/routines/wording"
 )
 
 // Regular is how alike nights were (docs/evidence.md, Diary and ratings): when
@@ -143,29 +143,25 @@ func spreadOf(x []float64) Spread {
 
 // Lines tells it in words, nothing from too few nights. The first line is what it
 // is about.
-func (r Regular) Lines() []insight.Line {
+func (r Regular) Lines() []wording.Line {
 	if r.Nights < SpreadNights {
 		return nil
 	}
-	say := func(id string, pairs ...string) insight.Line {
-		l := intake.LineOf(id, pairs...)
-		return insight.Line{ID: l.ID, With: l.With}
-	}
-	out := []insight.Line{say("regular.about", "n", strconv.Itoa(r.Nights))}
+	out := []wording.Line{wording.Of("regular.about", "n", strconv.Itoa(r.Nights))}
 	if r.Bed.N >= SpreadNights { // no device knows of going to bed
-		out = append(out, say("regular.bed", "at", fiveOn(r.Bed.At), "min", fives(r.Bed.Spread)))
+		out = append(out, wording.Of("regular.bed", "at", fiveOn(r.Bed.At), "min", fives(r.Bed.Spread)))
 	}
 	if r.Up.N >= SpreadNights {
-		out = append(out, say("regular.up", "at", fiveOn(r.Up.At), "min", fives(r.Up.Spread)))
+		out = append(out, wording.Of("regular.up", "at", fiveOn(r.Up.At), "min", fives(r.Up.Spread)))
 	}
 	if r.Free.N > 0 {
-		out = append(out, say("regular.apart", "working", r.Working.fives(), "free", r.Free.fives()))
+		out = append(out, wording.Of("regular.apart", "working", r.Working.fives(), "free", r.Free.fives()))
 	}
 	if d := r.Free.Median - r.Working.Median; r.Free.N > 0 && d > later {
-		out = append(out, say("regular.free", "later", Words(time.Duration(d)*time.Minute)))
+		out = append(out, wording.Of("regular.free", "later", Words(time.Duration(d)*time.Minute)))
 	}
 	if r.Up.Spread.Minutes() >= varies {
-		out = append(out, say("regular.proposal", "at", fiveOn(r.Up.At)))
+		out = append(out, wording.Of("regular.proposal", "at", fiveOn(r.Up.At)))
 	}
 	return out
 }

@@ -16,6 +16,7 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 	"lull/routines/sleep"
+	"lull/routines/wording"
 )
 
 // Look is what there is to see this evening.
@@ -145,7 +146,7 @@ func (l Look) Winding() bool { return !l.Now.Before(l.WindDown) && l.Now.Before(
 
 // Changed says why the suggestion is another one for e, which has just been
 // logged, and false where it is not. e may be among the entries already.
-func (l Look) Changed(e journal.Entry, now time.Time) (intake.Line, bool) {
+func (l Look) Changed(e journal.Entry, now time.Time) (wording.Line, bool) {
 	without := slices.DeleteFunc(slices.Clone(l.facts.Entries), func(x journal.Entry) bool { return x.ID == e.ID })
 	before, after := l.given(without, now), l.given(append(slices.Clip(without), e), now)
 	line := after.Because()
@@ -161,7 +162,7 @@ func (l Look) given(entries []journal.Entry, now time.Time) Look {
 	return l
 }
 
-func (l Look) Because() intake.Line {
+func (l Look) Because() wording.Line {
 	with := map[string]string{}
 	for _, late := range l.Outlook.Late {
 		switch late.Cause {
@@ -172,5 +173,5 @@ func (l Look) Because() intake.Line {
 		default: // the others change no suggestion
 		}
 	}
-	return intake.Line{ID: "because." + string(l.Suggestion.Because), With: with}
+	return wording.Line{ID: "because." + string(l.Suggestion.Because), With: with}
 }

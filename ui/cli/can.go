@@ -61,7 +61,7 @@ func (c canCommand) tellJSON(a intake.Answer) error {
 		})
 	}
 	for _, l := range a.Lines {
-		words = append(words, c.Say(l.ID, l.With))
+		words = append(words, l.Say(c.Say))
 	}
 	at := func(b intake.Load) console.Data {
 		if !a.Modelled {

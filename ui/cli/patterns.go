@@ -8,6 +8,7 @@ import (
 	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/routines/sleep"
+	"lull/routines/wording"
 	"lull/ui/cli/console"
 	"lull/ui/cli/play"
 	"lull/ui/cli/storage"
@@ -33,7 +34,7 @@ func (k patternsCommand) tell(ctx context.Context, o storage.Opened) error {
 		return err
 	}
 	for i, section := range sections {
-		sections[i] = lists.Each(section, insight.Line.Typed)
+		sections[i] = lists.Each(section, insight.Typed)
 	}
 	look, err := o.Reader().Read(ctx, o.Now, lookup.Query{})
 	if err != nil {
@@ -47,7 +48,7 @@ func (k patternsCommand) tell(ctx context.Context, o storage.Opened) error {
 		if err != nil {
 			return err
 		}
-		words := lists.Each(slices.Concat(sections...), func(l insight.Line) string { return l.Say(k.Say) })
+		words := lists.Each(slices.Concat(sections...), func(l wording.Line) string { return l.Say(k.Say) })
 		return k.dataOf(words, p, regular)
 	case night:
 		k.Printf("%s\n", screen.ForTheDay)

@@ -24,8 +24,8 @@ func (t tonightCommand) tellJSON(
 	lates, cutoffs := []console.Data{}, []console.Data{}
 	for _, e := range o.Late {
 		lates = append(lates, console.Data{
-			"cause", e.Cause, "what", t.Say(e.Name.ID, e.Name.With), "at", e.Entry.At.Format(time.RFC3339),
-			"best", t.Say(e.Best.ID, e.Best.With),
+			"cause", e.Cause, "what", e.Name.Say(t.Say), "at", e.Entry.At.Format(time.RFC3339),
+			"best", e.Best.Say(t.Say),
 		})
 	}
 	for _, c := range o.Cutoffs {
@@ -47,7 +47,7 @@ func (t tonightCommand) tellJSON(
 		console.Data{
 			"low,omitempty", figure(o.Caffeine.Low), "usual,omitempty", figure(o.Caffeine.Usual), "high,omitempty",
 			figure(o.Caffeine.High),
-			"band,omitempty", t.Say(o.Band.ID, o.Band.With), // what it holds, in words
+			"band,omitempty", o.Band.Say(t.Say), // what it holds, in words
 			"zone,omitempty", o.Zone, "logged_mg", tenth(o.Logged), "silence,omitempty", o.Silence,
 		},
 		"late", lates,
@@ -57,7 +57,7 @@ func (t tonightCommand) tellJSON(
 		console.Data{
 			"practice", s.Practice, "name", s.Name, "title", plans.Title(s.Choice),
 			"s", plans.Lasts(s.Choice).Seconds(),
-			"because", s.Because, "words", t.Say(l.Because().ID, l.Because().With),
+			"because", s.Because, "words", l.Because().Say(t.Say),
 		},
 		"coin,omitempty", coin,
 		"put_down", storage.EntriesJSON(waiting), // and not given back yet

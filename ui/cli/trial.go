@@ -11,6 +11,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/lookup"
+	"lull/routines/wording"
 	"lull/ui/cli/console"
 	"lull/ui/cli/storage"
 	"lull/ui/screen"
@@ -95,7 +96,7 @@ func (c trialCommand) start(ctx context.Context, t openTrials, text string, even
 	if c.Flags.Quiet {
 		return nil
 	}
-	lines := []insight.Line{begun.Begun()}
+	lines := []wording.Line{begun.Begun()}
 	for _, l := range insight.Lengths() {
 		if l.Evenings == evenings {
 			lines = append(lines, l.Line(outcome))

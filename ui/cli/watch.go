@@ -102,7 +102,7 @@ func (w watchCommand) tell(ctx context.Context, o storage.Opened) error {
 	case look.Tonight.Winding():
 		w.Printf("%s\n", screen.ForTheDay)
 	case asked.Factor == "":
-		console.SayAll(w.Console, insight.NothingAsked().Typed())
+		console.SayAll(w.Console, insight.Typed(insight.NothingAsked()))
 	case p.Watched == nil:
 		console.SayAll(w.Console, insight.Withheld())
 	default:

@@ -6,12 +6,12 @@ import (
 	"time"
 
 	"lull/routines/evening"
-	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
+	"lull/routines/wording"
 	"lull/ui/noting"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -46,7 +46,7 @@ type Known struct {
 
 // say gives a sentence, with what stands in its places by turns: name, value.
 func (k Known) say(id string, pairs ...string) string {
-	return intake.LineOf("lines."+id, pairs...).Say(k.Words)
+	return wording.Of("lines."+id, pairs...).Say(k.Words)
 }
 
 // leads tells whether an answer is a place by its name, or a command.

@@ -15,6 +15,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 	"lull/ui/noting"
 	"lull/ui/plain"
 	"lull/ui/screen"
@@ -155,7 +156,7 @@ func (s *Screen) ask(what string, now time.Time) screen.Intent {
 	return screen.Refresh{}
 }
 
-func (s *Screen) lines(lines []intake.Line) []string {
+func (s *Screen) lines(lines []wording.Line) []string {
 	var words []string
 	for _, l := range lines {
 		if w := s.say(l.ID, l.With); w != "" {

@@ -8,6 +8,7 @@ import (
 
 	"lull/routines/insight"
 	"lull/routines/lists"
+	"lull/routines/wording"
 	"lull/ui/screen"
 )
 
@@ -16,7 +17,7 @@ type choice struct {
 	about   string
 	answers []answer
 	back    *choice                   // the question before it, nil for none
-	more    func(at int) insight.Line // what there is to say of an answer, nil for nothing
+	more    func(at int) wording.Line // what there is to say of an answer, nil for nothing
 }
 
 type answer struct {

@@ -14,6 +14,7 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
+	"lull/routines/wording"
 	"lull/ui/screen"
 	"lull/ui/theme"
 )
@@ -25,11 +26,11 @@ type Screen struct {
 	*screen.Field // what is to be tried, while it is typed
 	screen.Looked
 	say      screen.Say
-	sections [][]insight.Line
+	sections [][]wording.Line
 	watched  insight.Question
 	foretold bool // its nights would be told already
 	trial    lookup.Trial
-	coin     *insight.Line // what the trial says for this evening
+	coin     *wording.Line // what the trial says for this evening
 	tossed   evening.Day   // the evening whose coin the journal was told of
 	scroll   screen.Scroll
 	schedule evening.Schedule
@@ -150,33 +151,34 @@ func (s *Screen) drawSections(p *screen.Layout) {
 			all.Line("")
 		}
 		for j, l := range section {
-			if l.Seen != nil {
+			found, pictured := l.About.(*insight.Finding)
+			if pictured {
 				all.Line("")
 			}
 			all.Wrap(l.Say(s.say), styleOf(l, j == 0 && len(section) > 1, p.Theme))
-			if l.Seen != nil {
-				drawPicture(all, l.Seen)
+			if pictured {
+				drawPicture(all, found)
 			}
 		}
 	}
 	s.scroll.Draw(p, all.Lines)
 }
 
-func styleOf(l insight.Line, heads bool, t *theme.Theme) lipgloss.Style {
+func styleOf(l wording.Line, heads bool, t *theme.Theme) lipgloss.Style {
 	switch {
 	case heads:
 		return t.Title
-	case l.Seen != nil, l.Verdict(), !strings.HasPrefix(l.ID, "insight."):
+	case l.About != nil, insight.IsVerdict(l), !strings.HasPrefix(l.ID, "insight."):
 		return t.Ink
 	}
 	return t.Faint
 }
 
-func (s *Screen) withTrial() [][]insight.Line {
+func (s *Screen) withTrial() [][]wording.Line {
 	lines := s.trialLines()
 	if len(lines) == 0 || len(s.sections) == 0 {
 		return s.sections
 	}
-	trial := append([]insight.Line{{ID: "journal.trial"}}, lines...)
+	trial := append([]wording.Line{{ID: "journal.trial"}}, lines...)
 	return slices.Insert(slices.Clone(s.sections), 1, trial)
 }

@@ -11,6 +11,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/settings"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 	"lull/ui/theme"
@@ -22,9 +23,9 @@ func at(hour int) tonight.Look {
 
 func TestPictures(t *testing.T) {
 	s := New(evening.DefaultSchedule(), screentest.Words)
-	s.Read(lookup.Answer{Tonight: at(7), Patterns: [][]insight.Line{
-		{{ID: "a jerk was noted"}, {ID: "on some", Seen: &insight.Finding{Outcome: insight.Jerks, Counts: insight.Counts{K1: 4, N1: 6, K0: 1, N0: 9}}}, {ID: strings.Repeat("on some of the nights ", 6), With: map[string]string{"k1": "4"}}, {ID: "a hint"}},
-		{{ID: "time to fall asleep"}, {ID: "it took", Seen: &insight.Finding{Outcome: insight.SOL, With: 24, Without: 16}}, {ID: "no difference"}},
+	s.Read(lookup.Answer{Tonight: at(7), Patterns: [][]wording.Line{
+		{{ID: "a jerk was noted"}, {ID: "on some", About: &insight.Finding{Outcome: insight.Jerks, Counts: insight.Counts{K1: 4, N1: 6, K0: 1, N0: 9}}}, {ID: strings.Repeat("on some of the nights ", 6), With: map[string]string{"k1": "4"}}, {ID: "a hint"}},
+		{{ID: "time to fall asleep"}, {ID: "it took", About: &insight.Finding{Outcome: insight.SOL, With: 24, Without: 16}}, {ID: "no difference"}},
 	}})
 	for _, c := range []struct {
 		name  string
@@ -52,7 +53,7 @@ func TestPictures(t *testing.T) {
 func TestPatternsWaitForTheDay(t *testing.T) {
 	s := New(evening.DefaultSchedule(), screentest.Words)
 	for hour, want := range map[int]bool{15: true, 22: false, 25: false} { // the wind-down begins at 22
-		s.Read(lookup.Answer{Tonight: at(hour), Patterns: [][]insight.Line{{{ID: "4 of 6 nights"}}}})
+		s.Read(lookup.Answer{Tonight: at(hour), Patterns: [][]wording.Line{{{ID: "4 of 6 nights"}}}})
 		drawn := screentest.Drawn(s, screentest.Usual)
 		if strings.ContainsAny(drawn, "0123456789") != want || strings.Contains(drawn, "watch something") != want {
 			t.Errorf("at %d:\n%s", hour, drawn)

@@ -11,6 +11,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/lists"
 	"lull/routines/lookup"
+	"lull/routines/wording"
 	"lull/ui/screen"
 )
 
@@ -64,7 +65,7 @@ func (s *Screen) looksAt(outcome insight.Outcome, _ time.Time) screen.Intent {
 		words := s.say("journal.trial.evenings", map[string]string{"n": strconv.Itoa(l.Evenings)})
 		return answer{words, func(now time.Time) screen.Intent { return s.begin(now, l.Evenings, outcome) }}
 	})
-	s.choosing.more = func(at int) insight.Line { return lengths[at].Line(outcome) }
+	s.choosing.more = func(at int) wording.Line { return lengths[at].Line(outcome) }
 	return nil
 }
 
@@ -97,9 +98,9 @@ func (s *Screen) drawStop(p *screen.Layout) {
 	p.Add(end.Lines)
 }
 
-func (s *Screen) trialLines() []insight.Line {
+func (s *Screen) trialLines() []wording.Line {
 	running := s.trial.Running
-	var tonight insight.Line
+	var tonight wording.Line
 	switch {
 	case running == nil:
 		return s.trial.Lines
@@ -110,5 +111,5 @@ func (s *Screen) trialLines() []insight.Line {
 	default:
 		tonight = insight.NotTossed()
 	}
-	return append([]insight.Line{tonight}, s.trial.Lines...)
+	return append([]wording.Line{tonight}, s.trial.Lines...)
 }

@@ -10,6 +10,7 @@ import (
 	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
+	"lull/routines/wording"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 )
@@ -85,8 +86,8 @@ func TestATrialEndsOnlyAfterAQuietQuestion(t *testing.T) {
 	s := New(evening.DefaultSchedule(), screentest.Words)
 	now := time.Date(2026, 11, 24, 15, 30, 0, 0, time.UTC)
 	one := running(t, now)
-	coin := insight.Line{ID: "trial.with"}
-	s.Read(lookup.Answer{Tonight: at(15), Coin: &coin, Trial: lookup.Trial{All: []insight.Trial{one}, Running: &one, Lines: []insight.Line{{ID: "trial.wait"}}}})
+	coin := wording.Line{ID: "trial.with"}
+	s.Read(lookup.Answer{Tonight: at(15), Coin: &coin, Trial: lookup.Trial{All: []insight.Trial{one}, Running: &one, Lines: []wording.Line{{ID: "trial.wait"}}}})
 	if drawn := screentest.Drawn(s, screentest.Usual); strings.Contains(drawn, "trial.notyet") {
 		t.Errorf("the coin was tossed, and yet:\n%s", drawn)
 	}
@@ -115,7 +116,7 @@ func TestWhatEndingATrialMeansIsSaidWhole(t *testing.T) {
 	s := New(evening.DefaultSchedule(), say)
 	now := time.Date(2026, 11, 24, 15, 30, 0, 0, time.UTC)
 	one := running(t, now)
-	s.Read(lookup.Answer{Tonight: at(15), Trial: lookup.Trial{All: []insight.Trial{one}, Running: &one, Lines: []insight.Line{{ID: "trial.wait"}}}})
+	s.Read(lookup.Answer{Tonight: at(15), Trial: lookup.Trial{All: []insight.Trial{one}, Running: &one, Lines: []wording.Line{{ID: "trial.wait"}}}})
 	screentest.Type(s, now, "t")
 	for _, size := range []screen.Area{screentest.Small, screentest.Usual} {
 		drawn := screentest.Drawn(s, size)
@@ -133,7 +134,7 @@ func TestACoinThatIsStillToComeIsToldOf(t *testing.T) {
 	for start, want := range map[evening.Day]string{one.Start: "trial.notyet", one.Start + 5: "trial.started"} {
 		one.Start = start
 		s := New(evening.DefaultSchedule(), screentest.Words)
-		s.Read(lookup.Answer{Tonight: at(9), Patterns: [][]insight.Line{{{ID: "asked"}}}, Trial: lookup.Trial{All: []insight.Trial{one}, Running: &one, Lines: []insight.Line{{ID: "trial.wait"}}}})
+		s.Read(lookup.Answer{Tonight: at(9), Patterns: [][]wording.Line{{{ID: "asked"}}}, Trial: lookup.Trial{All: []insight.Trial{one}, Running: &one, Lines: []wording.Line{{ID: "trial.wait"}}}})
 		if drawn := screentest.Drawn(s, screentest.Usual); !strings.Contains(drawn, want) || !strings.Contains(drawn, "journal.trial") || !strings.Contains(drawn, "trial.wait") {
 			t.Errorf("it starts on %v and is told as:\n%s", start, drawn)
 		}

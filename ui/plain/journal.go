@@ -9,6 +9,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lists"
+	"lull/routines/wording"
 )
 
 // Telling is from where the journal is told: which evening it is, which one
@@ -257,7 +258,7 @@ func Evening(t Telling, d evening.Day, entries []journal.Entry, numbered bool) s
 
 // Several says a sentence about n things: that of the id, or with .one behind it for
 // a single one; nothing for none.
-func Several(say func(id string, with map[string]string) string, id string, n int) string {
+func Several(say wording.Say, id string, n int) string {
 	switch n {
 	case 0:
 		return ""

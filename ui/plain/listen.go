@@ -7,13 +7,16 @@ import (
 	"time"
 
 	"lull/routines/practice"
+	"lull/routines/wording"
 )
 
 // Listen hears somebody's own rate of breathing, in breaths a minute: a press on
 // each in-breath, answered by a word, until there are enough of them. Any other
 // press says how it goes. It gives [ErrLeft] where somebody leaves, or nothing more
 // can come, and else the context's error.
-func Listen(ctx context.Context, out io.Writer, now func() time.Time, say Say, pressed <-chan Press) (float64, error) {
+func Listen(
+	ctx context.Context, out io.Writer, now func() time.Time, say wording.Say, pressed <-chan Press,
+) (float64, error) {
 	said := "how"
 	var taps practice.Taps
 	began := now()

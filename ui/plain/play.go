@@ -9,6 +9,7 @@ import (
 
 	"lull/routines/practice"
 	"lull/routines/sound"
+	"lull/routines/wording"
 )
 
 // Press is what somebody wants of a practice that runs.
@@ -31,7 +32,7 @@ type Player struct {
 	Out   io.Writer
 	Now   func() time.Time
 	After func(time.Duration) <-chan time.Time
-	Say   Say // the words that answer a press
+	Say   wording.Say // the words that answer a press
 
 	// EndLine is called [Apart] before the next line of the plan, while the one
 	// before it may still be held; nil where none is.

@@ -11,14 +11,12 @@ import (
 	"lull/routines/repertoire"
 	"lull/routines/sleep"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 )
-
-// Say gives a sentence of the content by its id.
-type Say func(id string, with map[string]string) string
 
 // Tonight is the evening in words, with what the coin of a self-trial says for it,
 // if there is one. After lights-out there is no word about the day and no count.
-func Tonight(l tonight.Look, coin string, plans repertoire.Repertoire, say Say) string {
+func Tonight(l tonight.Look, coin string, plans repertoire.Repertoire, say wording.Say) string {
 	suggested := plans.Title(l.Suggestion.Choice)
 	if l.Lying() {
 		return fmt.Sprintf("%s. %s\nTonight: %s.\nlull night: %s.",
@@ -42,7 +40,7 @@ func Tonight(l tonight.Look, coin string, plans repertoire.Repertoire, say Say) 
 	return strings.Join(lines, "\n")
 }
 
-func theDay(o intake.Outlook, say Say) (lines []string) {
+func theDay(o intake.Outlook, say wording.Say) (lines []string) {
 	if words := o.Headline.Say(say); words != "" {
 		lines = append(lines, words)
 	}
@@ -57,7 +55,7 @@ func theDay(o intake.Outlook, say Say) (lines []string) {
 	if still := o.StillNames(); len(still) > 0 {
 		lines = append(lines, "Still fine: "+strings.Join(still, ", ")+".")
 	}
-	return append(lines, lists.Each(o.Notes, func(l intake.Line) string { return l.Say(say) })...)
+	return append(lines, lists.Each(o.Notes, func(l wording.Line) string { return l.Say(say) })...)
 }
 
 // When names the evening by its day and the hour: Monday afternoon. What is
@@ -106,7 +104,7 @@ const Near = 3 * time.Hour
 // PromptLine is the evening in a few letters, for a shell prompt: the usual
 // drink's cutoff while it is near, and then lights-out. It is empty when there
 // is nothing that helps to know, and after lights-out.
-func PromptLine(l tonight.Look, say Say) string {
+func PromptLine(l tonight.Look, say wording.Say) string {
 	for _, c := range l.Outlook.Cutoffs {
 		if c.Cause == intake.ByCaffeine && !c.Passed && c.Left > 0 && c.Left <= Near {
 			return c.Line.Say(say)

@@ -13,10 +13,10 @@ import (
 	"time"
 
 	"lull/routines/evening"
-	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/sleep"
+	"lull/routines/wording"
 )
 
 // Page is a page in parts, the words as they were typed.
@@ -49,7 +49,7 @@ type Regularity struct {
 type Asked struct {
 	lookup.Report
 	Notes bool // whether the notes about the nights are on it
-	Say   func(id string, with map[string]string) string
+	Say   wording.Say
 }
 
 type writer struct {
@@ -120,7 +120,7 @@ func (w *writer) recorded() int {
 }
 
 func (w *writer) say(id string, pairs ...string) string {
-	return intake.LineOf(id, pairs...).Say(w.Say)
+	return wording.Of(id, pairs...).Say(w.Say)
 }
 
 // table has a row for each evening, told of or not.

@@ -17,6 +17,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/settings"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 	"lull/ui/orb"
 	"lull/ui/theme"
 )
@@ -138,4 +139,4 @@ func (l *Looked) Frame(now time.Time) Intent {
 type Page struct{ Name, Title, Summary, Markdown string }
 
 // Say gives a sentence of the content by its id.
-type Say func(id string, with map[string]string) string
+type Say = wording.Say

@@ -7,9 +7,9 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines/insight"
 	"lull/routines/intake"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 	"lull/ui/plain"
 	"lull/ui/screen"
 	"lull/ui/theme"
@@ -73,7 +73,7 @@ func first(late []intake.Late) (one intake.Late, some bool) {
 // draw is all of it: one key away, or on the page where there is room. own is
 // what their nights say of the caffeine line, and stands before all but the
 // headline.
-func (d day) draw(p *screen.Layout, own []insight.Line) {
+func (d day) draw(p *screen.Layout, own []wording.Line) {
 	t, o := p.Theme, d.Outlook
 	if o.Headline.ID != "" {
 		p.Indented(o.Headline.Say(d.say), t.Ink)

@@ -6,9 +6,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines/insight"
 	"lull/routines/remind"
 	"lull/routines/repertoire"
+	"lull/routines/wording"
 	"lull/ui/chart"
 	"lull/ui/plain"
 	"lull/ui/prose"
@@ -54,7 +54,7 @@ func (s *Screen) drawDay(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("the day", plain.When(s.Look), 2)
 	foot := []key.Binding{screen.Called(dayKey, "back"), screen.HelpKey}
-	var own []insight.Line
+	var own []wording.Line
 	if k, some := s.offered(); some { // a key that is named has its numbers beside it
 		foot = append([]key.Binding{k}, foot...)
 		own = s.own.Summary()

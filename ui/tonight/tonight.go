@@ -15,6 +15,7 @@ import (
 	"lull/routines/lookup"
 	"lull/routines/practice"
 	"lull/routines/remind"
+	"lull/routines/wording"
 	"lull/ui/chart"
 	"lull/ui/screen"
 )
@@ -26,7 +27,7 @@ type Screen struct {
 	lasts    time.Duration // and how long it takes
 	say      screen.Say
 	parked   parked
-	coin     *insight.Line   // what a self-trial says for tonight
+	coin     *wording.Line   // what a self-trial says for tonight
 	tossed   evening.Day     // the evening whose coin the journal was told of
 	remind   *remind.Message // what to be reminded of now
 	pen      *chart.Pen

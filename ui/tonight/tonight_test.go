@@ -16,6 +16,7 @@ import (
 	"lull/routines/remind"
 	"lull/routines/settings"
 	"lull/routines/tonight"
+	"lull/routines/wording"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 )
@@ -91,7 +92,7 @@ func TestOfALongDayTheFirstThingIsShown(t *testing.T) {
 	s.Read(lookup.Answer{Tonight: at(20)})
 	for i, c := range []intake.Cause{intake.ByCaffeine, intake.ByAlcohol, intake.ByExercise, intake.ByCaffeine, intake.ByMeal, intake.ByNicotine, intake.ByMeal} {
 		s.Look.Outlook.Late = append(s.Look.Outlook.Late, intake.Late{
-			Cause: c, Name: intake.Line{ID: fmt.Sprint("late-", i)},
+			Cause: c, Name: wording.Line{ID: fmt.Sprint("late-", i)},
 			Entry: journal.Entry{Intake: &journal.Intake{}, Exercise: &journal.Exercise{}},
 		})
 	}
@@ -116,7 +117,7 @@ func TestAllOfTheDayIsReadInASmallWindow(t *testing.T) {
 	s := New(screentest.Words)
 	s.Read(lookup.Answer{Tonight: at(20)})
 	for i := range 9 {
-		s.Look.Outlook.Notes = append(s.Look.Outlook.Notes, intake.Line{ID: fmt.Sprintf("note-%d of the day, and what it does.", i)})
+		s.Look.Outlook.Notes = append(s.Look.Outlook.Notes, wording.Line{ID: fmt.Sprintf("note-%d of the day, and what it does.", i)})
 	}
 	screentest.Type(s, at(20).Now, "d")
 	for i := range 9 {
@@ -176,7 +177,7 @@ func TestTheCoinIsToldOnTheEvening(t *testing.T) {
 	s := New(screentest.Words)
 	look := at(15)
 	for _, size := range []screen.Area{screentest.Usual, screentest.Small} {
-		s.Read(lookup.Answer{Tonight: look, Coin: &insight.Line{ID: "the coin says", With: map[string]string{"text": "no tea"}}})
+		s.Read(lookup.Answer{Tonight: look, Coin: &wording.Line{ID: "the coin says", With: map[string]string{"text": "no tea"}}})
 		if drawn := screentest.Drawn(s, size); !strings.Contains(drawn, "the coin says text no tea") {
 			t.Errorf("not on %v:\n%s", size, drawn)
 		}
@@ -261,7 +262,7 @@ func TestOwnLineIsOneKeyByDay(t *testing.T) {
 // In the morning a key does what the words to a shell ask a command for.
 func TestTheMorningIsToldByItsKeyHere(t *testing.T) {
 	m, _ := remind.Gather([]remind.Notice{
-		{Kind: remind.Exercise, Body: intake.Line{ID: "remind.exercise"}}, {Kind: remind.Morning, Body: intake.Line{ID: "remind.morning"}},
+		{Kind: remind.Exercise, Body: wording.Line{ID: "remind.exercise"}}, {Kind: remind.Morning, Body: wording.Line{ID: "remind.morning"}},
 	})
 	s := New(screentest.Words)
 	s.Read(lookup.Answer{Tonight: at(8), Due: &m})

@@ -15,6 +15,7 @@ import (
 
 	"lull/routines/atomicfile"
 	"lull/routines/letters"
+	"lull/routines/wording"
 )
 
 // Given is what a run has of the world around it.
@@ -27,7 +28,7 @@ type Given struct {
 	Stderr  io.Writer
 	Environ []string
 	Getenv  func(string) string
-	Say     func(id string, with map[string]string) string
+	Say     wording.Say
 }
 
 type Console struct {
@@ -73,12 +74,8 @@ func (c *Console) Tell(data any, words string) error {
 	return nil
 }
 
-type sentence interface {
-	Say(say func(id string, with map[string]string) string) string
-}
-
 // SayAll prints sentences, one a line; one without words is left out.
-func SayAll[S sentence](c *Console, lines ...S) {
+func SayAll(c *Console, lines ...wording.Line) {
 	for _, l := range lines {
 		if words := l.Say(c.Say); words != "" {
 			c.Printf("%s\n", words)
