@@ -39,6 +39,13 @@ func hourless(text string) bool {
 	return strings.Trim(hour, "0 APM") == ""
 }
 
+// WholeMinute gives the moment at which the wall began to show the minute of an
+// instant. Truncate of package time goes by UTC, and the oldest zones, and those
+// made by hand, are seconds away from it.
+func WholeMinute(at time.Time) time.Time {
+	return at.Add(-time.Duration(at.Second())*time.Second - time.Duration(at.Nanosecond()))
+}
+
 func (c Clock) Hour() int { return int(c) / 60 }
 
 func (c Clock) Minute() int { return int(c) % 60 }

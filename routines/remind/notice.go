@@ -35,15 +35,15 @@ func (f Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silenc
 		if silence != "" {
 			return n, silence
 		}
-		n.At = c.Limit.Latest.Add(-s.Remind.Before).Truncate(time.Minute)
+		n.At = evening.WholeMinute(c.Limit.Latest.Add(-s.Remind.Before))
 		n.Until = later(c.Limit.Latest, n.At.Add(atOnce))
 		n.Short = c.Line
 		with["what"], with["What"], with["latest"] = c.Line.With["what"], c.Line.With["What"], c.Line.With["latest"]
 	case WindDown:
-		n.At, n.Until = bed.Add(-s.Remind.WindDownBefore).Truncate(time.Minute), bed
+		n.At, n.Until = evening.WholeMinute(bed.Add(-s.Remind.WindDownBefore)), bed
 		n.Short = wording.Line{ID: id + ".short", With: with}
 	case Morning:
-		n.At = s.Schedule.WakeTime(d, loc).Add(s.Remind.MorningAfter).Truncate(time.Minute)
+		n.At = evening.WholeMinute(s.Schedule.WakeTime(d, loc).Add(s.Remind.MorningAfter))
 		n.Until = n.At.Add(freshMorning)
 		n.Short = wording.Line{ID: id + ".short", With: with}
 	}

@@ -68,6 +68,17 @@ func TestWeekHasFewLooksAndAllOnTheMinute(t *testing.T) {
 	}
 }
 
+// The oldest zones, and those made by hand, are seconds away from UTC: a timer
+// there would come a minute before what it is for.
+func TestLooksAreOnTheMinuteOfTheWall(t *testing.T) {
+	facts, now := tell(t, "2026-11-23 12:00", "", "", "")
+	for _, w := range Week(facts.Settings, table, now.In(time.FixedZone("", -3*60*60-17))) {
+		if w.At%15 != 0 {
+			t.Errorf("there is a look at %s", w.At)
+		}
+	}
+}
+
 func TestWeekFollowsWhatIsSet(t *testing.T) {
 	for _, c := range []struct{ set, want string }{
 		{
