@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lull/routines/intake"
 	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/routines/notation"
@@ -61,6 +62,17 @@ func (s Settings) OwnNames() []string {
 	for _, group := range owned {
 		for _, name := range group.names(&s) {
 			names = append(names, group.name+"."+name)
+		}
+	}
+	return names
+}
+
+// DrinksOf names the drinks with caffeine, the person's own first.
+func (s Settings) DrinksOf(table *intake.Table) []string {
+	names := lists.Each(s.Drinks, func(own Drink) string { return own.Name })
+	for _, it := range table.Items() {
+		if it.Kind == intake.Drink && !slices.Contains(names, it.Name) {
+			names = append(names, it.Name)
 		}
 	}
 	return names

@@ -70,6 +70,16 @@ func (s Settings) Evenings() (begin string, moved bool) {
 	return begin, moved
 }
 
+// EveningsBegin says it in a sentence.
+func (s Settings) EveningsBegin(say func(id string, with map[string]string) string) string {
+	begin, moved := s.Evenings()
+	id := "evenings.begin"
+	if moved {
+		id = "evenings.asleep"
+	}
+	return say(id, map[string]string{"begin": begin})
+}
+
 // week is one time for all days, or a list where they differ: mon 23:00, sat 00:30.
 func week(name, help string, at daily) Key {
 	return Key{

@@ -20,7 +20,6 @@ import (
 	"lull/ui/cli/reminders"
 	"lull/ui/cli/storage"
 	"lull/ui/prose"
-	settingsscreen "lull/ui/settings"
 )
 
 // Probe looks at one thing the program can make use of. It says in a few words
@@ -65,7 +64,7 @@ func (c checkCommand) run(ctx context.Context) error {
 	journal, broken := c.journal(ctx)
 	broken = errors.Join(wrong, broken)
 	all := []console.Finding{c.terminal(), c.timeZone(), checkSettings(file, wrong),
-		console.Found("evenings", settingsscreen.EveningsBegin(s, c.Say), true), journal, c.copies()}
+		console.Found("evenings", s.EveningsBegin(c.Say), true), journal, c.copies()}
 	all = append(all, c.schedule.Found(ctx, file)...)
 	for _, p := range c.probes {
 		words, works := p.Look(ctx, s)

@@ -13,7 +13,6 @@ import (
 	"lull/ui/cli/reminders"
 	"lull/ui/cli/storage"
 	"lull/ui/history"
-	settingsscreen "lull/ui/settings"
 )
 
 type configCommand struct {
@@ -109,7 +108,7 @@ func (c configCommand) set(name, value string) error {
 		return wrong
 	}
 	s := file.Current()
-	was, evenings := k.Value(s), settingsscreen.EveningsBegin(s, c.Say)
+	was, evenings := k.Value(s), s.EveningsBegin(c.Say)
 	if err := k.Set(&s, value); err != nil {
 		return console.Misuse(err)
 	}
@@ -123,7 +122,7 @@ func (c configCommand) set(name, value string) error {
 	}
 	c.Warn(wrong) // what keeps it from being saved would have said so
 	c.disk.History.Add(history.Change{Key: k.Name, Was: was, Is: k.Value(s)})
-	if now := settingsscreen.EveningsBegin(s, c.Say); now != evenings {
+	if now := s.EveningsBegin(c.Say); now != evenings {
 		c.Warn(errors.New("evenings now " + now))
 	}
 	if c.Getenv(k.Variable()) != "" {
@@ -159,7 +158,7 @@ func (c configCommand) complete(cmd *cobra.Command, args []string, typed string)
 		case k.Name == "breath.pattern":
 			return c.catalog.Patterns(s)
 		case k.Name == "caffeine.usual_drink":
-			return settingsscreen.DrinksOf(s, c.catalog.Drinks())
+			return s.DrinksOf(c.catalog.Drinks())
 		case len(k.Allowed) > 0:
 			return slices.Clone(k.Allowed)
 		case value != "":

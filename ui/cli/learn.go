@@ -79,7 +79,7 @@ func (l learnCommand) list(pages []screen.Page) error {
 			fmt.Sprintf("%-18s %s", p.Name, p.Title))
 	}
 	if len(rows) == 0 {
-		return l.Tell([]any{}, "No page has these words.")
+		return l.Tell([]any{}, l.Say("lines.learn.none", nil))
 	}
 	return rows.Show(l.Console)
 }

@@ -98,6 +98,6 @@ func (p parkCommand) run(ctx context.Context, text, step string) error {
 		if err != nil {
 			return err
 		}
-		return p.Done(storage.EntryJSON(saved[0]), "It is written down, and comes back to you in the morning.")
+		return p.Done(storage.EntryJSON(saved[0]), p.Say("lines.park.down", nil))
 	})
 }

@@ -20,6 +20,7 @@ type Screen struct {
 	*screen.Field               // what is searched, nil for nothing
 	all, pages    []screen.Page // and those that are shown
 	search        func(words string) []screen.Page
+	say           screen.Say
 	list          screen.List
 	words         string // that were searched last
 }
@@ -31,8 +32,8 @@ var (
 
 // New lists the pages there are. search gives those that have all the words, and
 // reads nothing.
-func New(all []screen.Page, search func(words string) []screen.Page) *Screen {
-	return &Screen{all: all, pages: all, search: search}
+func New(all []screen.Page, search func(words string) []screen.Page, say screen.Say) *Screen {
+	return &Screen{all: all, pages: all, search: search, say: say}
 }
 
 func (s *Screen) Help() []key.Binding {
@@ -123,7 +124,7 @@ func (s *Screen) drawWords(p *screen.Layout) {
 	case s.list.At < len(s.pages):
 		p.Wrap(s.pages[s.list.At].Summary, p.Theme.Faint)
 	default:
-		p.Wrap("No page has these words.", p.Theme.Faint)
+		p.Wrap(s.say("lines.learn.none", nil), p.Theme.Faint)
 	}
 }
 

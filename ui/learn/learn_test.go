@@ -25,7 +25,7 @@ func TestASearchIsKept(t *testing.T) {
 			return pages()[:1]
 		}
 		return nil
-	})
+	}, screentest.Words)
 	screentest.Type(s, time.Time{}, "/coffee")
 	if drawn := screentest.Drawn(s, screentest.Usual); strings.Contains(drawn, "A place") {
 		t.Errorf("searched:\n%s", drawn)
@@ -42,7 +42,7 @@ func TestASearchIsKept(t *testing.T) {
 
 // In a wide window the page under the cursor is seen beside the list.
 func TestAPageIsSeenBesideTheList(t *testing.T) {
-	s := New(pages(), nil)
+	s := New(pages(), nil, screentest.Words)
 	screentest.Type(s, time.Time{}, "p")
 	for width, beside := range map[int]bool{40: false, 80: false, 120: true, 200: true} {
 		drawn := screentest.Drawn(s, screen.Area{Width: width, Height: width * 3 / 10})

@@ -24,6 +24,7 @@ type Screen struct {
 	*screen.Field
 	screen.Saying
 	newID  func() string
+	say    screen.Say
 	ids    []string      // of what was put down here
 	down   journal.Entry // what was put down and still wants a step
 	parked []string
@@ -44,8 +45,8 @@ var (
 // to-do list (Scullin 2018).
 const parkFor = 5 * time.Minute
 
-func New(now time.Time, newID func() string) *Screen {
-	s := &Screen{began: now, newID: newID, list: screen.BelowLine()}
+func New(now time.Time, newID func() string, say screen.Say) *Screen {
+	s := &Screen{began: now, newID: newID, say: say, list: screen.BelowLine()}
 	s.ask()
 	return s
 }
@@ -140,7 +141,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Wrap(s.Said, t.Warm)
 	} else if len(s.parked) > 0 {
 		p.Gap(1)
-		p.Wrap("It is written down, and comes back to you in the morning.", t.Faint)
+		p.Wrap(s.say("lines.park.down", nil), t.Faint)
 	}
 	if s.enough {
 		p.Gap(1)

@@ -18,7 +18,7 @@ var now = time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
 // What was put down is written at once: whatever ends the program while the
 // next step is asked for, it stays.
 func TestWhatIsPutDownIsWrittenBeforeItsStepIsAskedFor(t *testing.T) {
-	s := New(now, func() string { return "one" })
+	s := New(now, func() string { return "one" }, screentest.Words)
 	first, ok := screentest.Type(s, now, "ring the bank<enter>").(screen.Note)
 	if !ok || first.Entry.Parked.Text != "ring the bank" || first.Entry.ID != "one" {
 		t.Fatalf("after enter it wants %+v", first)
@@ -41,7 +41,7 @@ func TestWhatWasPutDownBeforeIsThereByDay(t *testing.T) {
 	day := settings.Default().Schedule.Of(now) - 1
 	for hour, there := range map[int]bool{9: true, 21: true, 22: false, 25: false} {
 		at := time.Date(2026, 11, 23, hour, 30, 0, 0, time.UTC)
-		s := New(at, func() string { return "new" })
+		s := New(at, func() string { return "new" }, screentest.Words)
 		s.Read(lookup.Answer{Tonight: tonight.From(at, settings.Default(), nil, tonight.Facts{}), Parked: []journal.Entry{
 			{ID: "old", Kind: journal.KindParked, Evening: day, Parked: &journal.Parked{Text: "the tax letter"}},
 		}})

@@ -67,13 +67,13 @@ func (x Parts) Screen(p screen.Name) screen.Screen {
 	case screen.LogScreen:
 		return log.New(x.Noting(), x.Say)
 	case screen.ParkScreen:
-		return park.New(x.Now(), x.NewID)
+		return park.New(x.Now(), x.NewID, x.Say)
 	case screen.MorningScreen:
 		return morningscreen.New(s.Schedule, x.Say)
 	case screen.PatternsScreen:
 		return patterns.New(s.Schedule, x.Say)
 	case screen.LearnScreen:
-		return learn.New(x.Contents.Pages, x.Contents.Search)
+		return learn.New(x.Contents.Pages, x.Contents.Search, x.Say)
 	case screen.SettingsScreen:
 		return settingsscreen.New(s, settingsscreen.Options{
 			Breaths: x.Breaths, Drinks: x.Contents.Drinks, Fixed: x.Contents.Fixed, Say: x.Say,

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/routines/evening"
-	"lull/routines/intake"
 	"lull/routines/lists"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
@@ -34,22 +33,9 @@ func (s *Screen) choices(k settings.Key) []string {
 		offered := repertoire.New(s.options.Breaths, s.now).Offered()
 		return lists.Each(offered, func(p practice.Pattern) string { return p.Name })
 	case k.Name == "caffeine.usual_drink" && s.options.Drinks != nil:
-		return DrinksOf(s.now, s.options.Drinks)
+		return s.now.DrinksOf(s.options.Drinks)
 	}
 	return nil
-}
-
-// DrinksOf are the drinks with caffeine, the person's own first.
-func DrinksOf(s settings.Settings, table *intake.Table) (names []string) {
-	for _, own := range s.Drinks {
-		names = append(names, own.Name)
-	}
-	for _, it := range table.Items() {
-		if it.Kind == intake.Drink && !slices.Contains(names, it.Name) {
-			names = append(names, it.Name)
-		}
-	}
-	return names
 }
 
 func (s *Screen) takes(k tea.KeyPressMsg) bool {

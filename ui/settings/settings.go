@@ -173,19 +173,9 @@ func (s *Screen) change(k settings.Key, value string) (want screen.Intent, probl
 	if value == k.Value(s.now) {
 		return nil, ""
 	}
-	if begin := EveningsBegin(next, s.options.Say); begin != EveningsBegin(s.now, s.options.Say) {
+	if begin := next.EveningsBegin(s.options.Say); begin != s.now.EveningsBegin(s.options.Say) {
 		s.Said = "Evenings now " + begin + "."
 	}
 	s.now = next
 	return screen.Set{Key: k.Name, Value: value}, ""
-}
-
-// EveningsBegin says when evenings begin by some settings.
-func EveningsBegin(s settings.Settings, say screen.Say) string {
-	begin, asleep := s.Evenings()
-	id := "evenings.begin"
-	if asleep {
-		id = "evenings.asleep"
-	}
-	return say(id, map[string]string{"begin": begin})
 }

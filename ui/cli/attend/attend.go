@@ -6,12 +6,12 @@ package attend
 import (
 	"context"
 	"io"
-	"strings"
 	"sync/atomic"
 	"time"
 
 	"lull/routines/desktop"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/settings"
 )
 
@@ -62,7 +62,7 @@ func (m Machine) Awake(ctx context.Context) (words string, works bool) {
 	if len(names) == 0 {
 		return "nothing here that could keep the screen on during a practice", false
 	}
-	return "during a practice, by " + strings.Join(names, " and "), true
+	return "during a practice, by " + letters.Listed(names, "and"), true
 }
 
 // inhibit asks whatever is there to keep the machine awake, and gives what does.

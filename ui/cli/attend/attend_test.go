@@ -105,3 +105,11 @@ func TestCheckNamesWhatKeepsAwakeAndLetsGo(t *testing.T) {
 		t.Errorf("with nothing there it says %q", words)
 	}
 }
+
+func TestWhatKeepsTheMachineAwakeIsASentenceOfAnyNumber(t *testing.T) {
+	k := &keeper{}
+	words, _ := Machine{Inhibitors: []Inhibitor{k, k, k}}.Awake(t.Context())
+	if want := "during a practice, by a keeper, a keeper and a keeper"; words != want {
+		t.Errorf("it says %q, want %q", words, want)
+	}
+}

@@ -49,20 +49,17 @@ func NoArgs(cmd *cobra.Command, args []string) error {
 // meant is the command that somebody means by a word that is none: the one that
 // knows the word, or else one that is nearly spelt so; empty for neither.
 func meant(cmd *cobra.Command, word string) string {
+	var names []string
 	for _, c := range cmd.Commands() {
-		if c.IsAvailableCommand() && slices.Contains(c.SuggestFor, strings.ToLower(word)) {
+		if !c.IsAvailableCommand() {
+			continue
+		}
+		if slices.Contains(c.SuggestFor, strings.ToLower(word)) {
 			return c.Name()
 		}
+		names = append(names, c.Name())
 	}
-	cmd.SuggestionsMinimumDistance = 2 // in single letters; cobra sets it only for its own search
-	if len(word) < 4 {
-		cmd.SuggestionsMinimumDistance = 1 // two others of three are another word
-	}
-	near := cmd.SuggestionsFor(word)
-	if len(near) == 0 || word == "" { // with which every name begins
-		return ""
-	}
-	return near[0]
+	return append(letters.Nearest(word, names), "")[0]
 }
 
 // OneFlag gives the one of these flags that is there, and refuses a second.
