@@ -64,7 +64,7 @@ func (e Erase) run(ctx context.Context, yes, all bool) error {
 
 // traces is every file that goes.
 type traces struct {
-	files                storage.Files
+	files                storage.Erased
 	beside, journal, own []string // own is what somebody wrote themselves
 }
 

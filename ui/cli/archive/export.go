@@ -74,7 +74,7 @@ func (c Export) run(ctx context.Context, format, to string) error {
 // write writes the journal in a format and says how many entries and how many
 // deletions were written.
 func (c Export) write(
-	ctx context.Context, j storage.Archive, format string, w io.Writer,
+	ctx context.Context, j storage.Whole, format string, w io.Writer,
 ) (entries, deleted int, err error) {
 	var out exported
 	switch format {

@@ -159,7 +159,7 @@ func (i Import) merge(ctx context.Context, j storage.Archive, c journal.Copy, do
 // against leaves out what somebody told here as well, and takes out what the
 // files correct. Of two accounts of a night both stay, and the one that was reported
 // counts.
-func against(ctx context.Context, j storage.Archive, b exchange.Batch, again bool) (exchange.Batch, error) {
+func against(ctx context.Context, j storage.Whole, b exchange.Batch, again bool) (exchange.Batch, error) {
 	var reported, recorded []journal.Entry
 	gone := map[string]time.Time{}
 	err := j.ReadAll(ctx, func(e journal.Entry) error {

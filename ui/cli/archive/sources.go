@@ -60,7 +60,7 @@ func (s Sources) TakeOut(ctx context.Context, source string, yes bool) error {
 	})
 }
 
-func sourcesOf(ctx context.Context, j storage.Archive) ([]string, error) {
+func sourcesOf(ctx context.Context, j storage.Whole) ([]string, error) {
 	found := map[string]bool{}
 	err := j.ReadAll(ctx, func(e journal.Entry) error {
 		if e.Imported() {

@@ -48,7 +48,10 @@ type SettingsFile interface {
 	Where(key string) string
 }
 
-// Journal is what commands and screens read and write, an entry at a time.
+// Journal is what commands and screens read and write, an entry at a time. Main
+// hands over all of it in one value, as it does with [Archive] and [Files]: what is
+// read, written and taken back is one file, opened and closed once
+// (docs/decisions/11-one-journal-is-handed-over.md). What takes it names its part.
 type Journal interface {
 	session.Practices
 	ui.Journal
@@ -67,28 +70,46 @@ type Resting interface {
 
 // Archive is the journal as a whole: taken in, copied and looked over.
 type Archive interface {
-	// ReadAll gives all entries and what was deleted, from end to end.
-	ReadAll(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
-	// News is TryMerge as far as the first change.
-	News(ctx context.Context, c journal.Copy) (journal.Merged, error)
-	MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error)
-	// TryMerge tells what taking a copy in would do.
-	TryMerge(ctx context.Context, c journal.Copy) (journal.Merged, error)
-	// From gives what was taken from the files of one program.
-	From(ctx context.Context, source string) ([]journal.Entry, error)
-	// DeleteFrom takes it out, so that one undo brings it back.
-	DeleteFrom(ctx context.Context, source string) ([]journal.Entry, error)
-	Backup(ctx context.Context, to string) error
-	BackupDated(ctx context.Context) (string, error)
-	Check(ctx context.Context) error
+	Whole
+	Merging
+	Imported
+	Copied
 	Mark(ctx context.Context, id string, on evening.Day, state string) error
 	Path() string
 	SetAside() int
 	io.Closer
 }
 
+type Whole interface {
+	// ReadAll gives all entries and what was deleted, from end to end.
+	ReadAll(ctx context.Context, entry func(journal.Entry) error, deleted func(journal.Tombstone) error) error
+}
+
+// Merging takes the journal of another machine in.
+type Merging interface {
+	// News is TryMerge as far as the first change.
+	News(ctx context.Context, c journal.Copy) (journal.Merged, error)
+	MergeCopy(ctx context.Context, c journal.Copy) (journal.Merged, error)
+	// TryMerge tells what taking a copy in would do.
+	TryMerge(ctx context.Context, c journal.Copy) (journal.Merged, error)
+}
+
+// Imported is what was taken from the files of one program.
+type Imported interface {
+	From(ctx context.Context, source string) ([]journal.Entry, error)
+	// DeleteFrom takes it out, so that one undo brings it back.
+	DeleteFrom(ctx context.Context, source string) ([]journal.Entry, error)
+}
+
+type Copied interface {
+	Check(ctx context.Context) error
+	Backup(ctx context.Context, to string) error
+	BackupDated(ctx context.Context) (string, error)
+}
+
 // Files are the files of a journal that is not open: perhaps it cannot be.
 type Files interface {
+	Erased
 	// Rescue makes a new journal of what can be read of a damaged one, or,
 	// where that is allowed, of the newest backup.
 	Rescue(ctx context.Context, how journal.RescueHow) (journal.Rescue, error)
@@ -96,6 +117,9 @@ type Files interface {
 	Restore(ctx context.Context, from string) (journal.Restored, error)
 	// Copies gives the dated copies, the newest last.
 	Copies() ([]string, error)
+}
+
+type Erased interface {
 	// All gives every file there is.
 	All() ([]string, error)
 	// Erase removes them all.
