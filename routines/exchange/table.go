@@ -75,7 +75,7 @@ func (t *Table) Entry(e journal.Entry) error {
 	t.set("id", e.ID)
 	switch {
 	case e.Night != nil:
-		if index, pair := sleep.Alike(t.before[e.Source], e); pair {
+		if index, pair := sleep.RegularityIndex(t.before[e.Source], e); pair {
 			t.set("sri", strconv.FormatFloat(index, 'f', 1, 64))
 		}
 		t.before[e.Source] = e

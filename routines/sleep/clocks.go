@@ -2,14 +2,14 @@ package sleep
 
 import (
 	"cmp"
-	"slices"
+	"math"
 	"time"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
 )
 
-// Clocks is a time of day of some nights: the middle one, and how much it varied.
+// Clocks is a time of day of some nights: the median, and how much it varied.
 type Clocks struct {
 	At     evening.Clock
 	Spread time.Duration // median absolute deviation × 1.4826, from [SpreadNights] on
@@ -23,24 +23,17 @@ const SpreadNights = 7
 // ClocksOf gives a time of day of nights, as the clock on the wall showed it, so
 // that neither midnight nor a change of clocks is a variation.
 func ClocksOf(nights []journal.Entry, of func(journal.Night) *time.Time) Clocks {
-	var minutes []int
+	var minutes []float64
 	for _, e := range EachNight(nights) {
 		if at := of(*e.Night); at != nil {
-			minutes = append(minutes, OnClock(*at, e.Evening))
+			minutes = append(minutes, float64(OnClock(*at, e.Evening)))
 		}
-	}
-	if len(minutes) == 0 {
-		return Clocks{}
 	}
 	const day = 24 * 60
-	at := middle(minutes)
-	c := Clocks{At: evening.Clock((at%day + day) % day), N: len(minutes)}
+	s := spreadOf(minutes)
+	c := Clocks{At: evening.Clock((int(math.Round(s.Median))%day + day) % day), N: s.N}
 	if c.N >= SpreadNights {
-		for i, m := range minutes {
-			minutes[i] = max(m-at, at-m)
-		}
-		slices.Sort(minutes)
-		c.Spread = time.Duration(toNormal * float64(middle(minutes)) * float64(time.Minute))
+		c.Spread = time.Duration(s.Spread * float64(time.Minute))
 	}
 	return c
 }
@@ -49,6 +42,17 @@ func ClocksOf(nights []journal.Entry, of func(journal.Night) *time.Time) Clocks 
 // an evening begins.
 func OnClock(at time.Time, d evening.Day) int {
 	return int(evening.DayOf(at.Date())-d)*24*60 + int(evening.ClockOf(at))
+}
+
+// Hours gives the whole hours, or so many minutes, around some nights and around a
+// stretch that is shown anyway; a span of nothing is none.
+func Hours(from, to, step int, nights ...Span) (begins, ends int) {
+	for _, n := range nights {
+		if n != (Span{}) {
+			from, to = min(from, n.Bed), max(to, n.Up)
+		}
+	}
+	return from / step * step, (to + step - 1) / step * step
 }
 
 // Span is a night on the clock of the wall, in minutes from the midnight with

@@ -1,6 +1,7 @@
 package sleep
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -27,6 +28,37 @@ func TestClocksVaryByTheWallAndNotByMidnightOrSummerTime(t *testing.T) {
 	}
 	if c = ClocksOf(nights, func(journal.Night) *time.Time { return nil }); c != (Clocks{}) {
 		t.Errorf("of none: %+v", c)
+	}
+}
+
+// The median of an even number is half way between the two in the middle, and so is
+// how much they vary, as it is for midsleep.
+func TestMediansOfAnEvenNumberLieBetweenTheTwoInTheMiddle(t *testing.T) {
+	day := evening.DayOf(2026, time.November, 16)
+	var nights []journal.Entry
+	for i, minutes := range []int{0, 10, 20, 30, 40, 50, 60, 90} {
+		y, m, d := (day + evening.Day(i)).Date()
+		tried := time.Date(y, m, d, 23, minutes, 0, 0, time.UTC)
+		woke := tried.Add(8 * time.Hour)
+		nights = append(nights, journal.Entry{Kind: journal.KindNight, Evening: day + evening.Day(i),
+			Night: &journal.Night{Tried: &tried, SOL: minute(minutes), Woke: &woke}})
+	}
+	tried := ClocksOf(nights, func(n journal.Night) *time.Time { return n.Tried })
+	if tried.At != evening.At(23, 35) || tried.Spread.Round(time.Second) != 29*time.Minute+39*time.Second {
+		t.Errorf("got %+v, want 23:35 and 1.4826 times 20 min", tried)
+	}
+	r := RegularOf(nights)
+	if woke := r.Up; math.Abs(r.Midsleep.Spread-1.5*woke.Spread.Minutes()) > 0.01 {
+		t.Errorf("midsleep varies by %.2f min, getting up by %s", r.Midsleep.Spread, woke.Spread)
+	}
+	if sol := Usual(day+8, evening.DefaultSchedule(), nights[:4], nights[7].Night.Woke.AddDate(0, 0, 1)).SOL; *sol != 15*time.Minute {
+		t.Errorf("of 0, 10, 20 and 30 min the usual is %s", sol)
+	}
+	if n, _ := median([]int{0, 1, 4, 4}); n != 3 {
+		t.Errorf("the median of 0, 1, 4 and 4 in whole numbers is %d", n)
+	}
+	if _, ok := median([]int{1, 2}); ok {
+		t.Error("two answers are usual")
 	}
 }
 

@@ -36,10 +36,10 @@ type Measures struct {
 	TIB  *time.Duration // in bed, where into bed and out of bed were both told
 	SE   *float64       // efficiency in percent: TST of TIB
 
-	// Attempt is the efficiency from trying to sleep on, which does not count
+	// SEFromTrying is the efficiency from trying to sleep on, which does not count
 	// a chapter of a book in bed against anybody. Where getting up was not told
 	// the last awakening stands in.
-	Attempt *float64
+	SEFromTrying *float64
 }
 
 // Measure gives the measures of a night. What does not fit together is an
@@ -59,7 +59,7 @@ func Measure(n journal.Night) (Measures, error) {
 	}
 	tst := n.Woke.Sub(*n.Tried) - *n.SOL - *n.WASO
 	m.TST = &tst
-	m.Attempt = percent(tst, cmp.Or(n.OutOfBed, n.Woke).Sub(*n.Tried))
+	m.SEFromTrying = percent(tst, cmp.Or(n.OutOfBed, n.Woke).Sub(*n.Tried))
 	if m.TIB != nil {
 		m.SE = percent(tst, *m.TIB)
 	}
@@ -78,25 +78,24 @@ const longest = 24 * time.Hour
 
 // check says in one sentence what does not fit together.
 func check(n journal.Night) error {
-	night := []struct {
-		what string
-		at   *time.Time
-	}{{"going to bed", n.IntoBed}, {"trying to sleep", n.Tried}, {"waking", n.Woke}, {"getting up", n.OutOfBed}}
 	var first, before *time.Time
 	var what string
-	for i, m := range night {
-		switch {
-		case m.at == nil:
+	for _, q := range Questions() {
+		clock, is := q.at(&n).(**time.Time)
+		if !is || *clock == nil {
 			continue
-		case before != nil && (m.at.Before(*before) || m.at.Equal(*before) && i == 2):
-			return fmt.Errorf("%s at %s does not come after %s at %s", m.what, m.at.Format("15:04"), what,
+		}
+		at := *clock
+		switch {
+		case before != nil && (at.Before(*before) || at.Equal(*before) && q.part == waking):
+			return fmt.Errorf("%s at %s does not come after %s at %s", q.said, at.Format("15:04"), what,
 				before.Format("15:04"))
 		case before == nil:
-			first = m.at
-		case m.at.Sub(*first) > longest:
-			return fmt.Errorf("from %s to %s is more than a day", first.Format("15:04"), m.at.Format("15:04"))
+			first = at
+		case at.Sub(*first) > longest:
+			return fmt.Errorf("from %s to %s is more than a day", first.Format("15:04"), at.Format("15:04"))
 		}
-		before, what = m.at, m.what
+		before, what = at, q.said
 	}
 	if n.Tried == nil || n.Woke == nil {
 		return nil
@@ -114,8 +113,8 @@ func check(n journal.Night) error {
 	return nil
 }
 
-// Times writes how often somebody was awake.
-func Times(n int) string {
+// Awakenings writes how often somebody was awake.
+func Awakenings(n int) string {
 	if n == 1 {
 		return "awake once"
 	}

@@ -45,17 +45,17 @@ func TestMeasuresAcrossMidnightAndBothChangesOfTheClock(t *testing.T) {
 		{"a book in bed", journal.Night{IntoBed: at(23, 22, 0, 11), Tried: at(23, 23, 0, 11), Woke: at(24, 6, 30, 11), OutOfBed: at(24, 7, 0, 11), SOL: minute(30), WASO: minute(0)}, 420, 480, 540, 100 * 420 / 540.},
 	} {
 		n, err := Measure(c.d)
-		if err != nil || n.TST == nil || n.Attempt == nil {
+		if err != nil || n.TST == nil || n.SEFromTrying == nil {
 			t.Errorf("%s: %+v, %v", c.name, n, err)
 			continue
 		}
-		if n.TST.Minutes() != float64(c.tst) || math.Abs(*n.Attempt-100*float64(c.tst)/float64(c.up)) > 1e-9 {
-			t.Errorf("%s: TST %v, %v; want %d of %d", c.name, *n.TST, *n.Attempt, c.tst, c.up)
+		if n.TST.Minutes() != float64(c.tst) || math.Abs(*n.SEFromTrying-100*float64(c.tst)/float64(c.up)) > 1e-9 {
+			t.Errorf("%s: TST %v, %v; want %d of %d", c.name, *n.TST, *n.SEFromTrying, c.tst, c.up)
 		}
 		if told := c.tib > 0; (n.TIB != nil) != told || (n.SE != nil) != told {
 			t.Errorf("%s: TIB %v, SE %v", c.name, n.TIB, n.SE)
-		} else if told && (n.TIB.Minutes() != float64(c.tib) || math.Abs(*n.SE-c.se) > 1e-9 || *n.Attempt < *n.SE) {
-			t.Errorf("%s: TIB %v, SE %v, %v", c.name, *n.TIB, *n.SE, *n.Attempt)
+		} else if told && (n.TIB.Minutes() != float64(c.tib) || math.Abs(*n.SE-c.se) > 1e-9 || *n.SEFromTrying < *n.SE) {
+			t.Errorf("%s: TIB %v, SE %v, %v", c.name, *n.TIB, *n.SE, *n.SEFromTrying)
 		}
 	}
 }
@@ -71,7 +71,7 @@ func TestMissingAnswersLeaveMeasuresMissing(t *testing.T) {
 		{Tried: &tried, Woke: &woke, SOL: minute(20)},
 	} {
 		n, err := Measure(d)
-		if err != nil || n.TST != nil || n.SE != nil || n.Attempt != nil {
+		if err != nil || n.TST != nil || n.SE != nil || n.SEFromTrying != nil {
 			t.Errorf("%+v: %+v, %v", d, n, err)
 		}
 	}

@@ -28,19 +28,19 @@ func (m *Mean) add(v float64) {
 // Means are the measures of some nights. Each is the mean of those nights that
 // tell it, so that the numbers of nights may differ.
 type Means struct {
-	Nights    int  // told of in any way
-	SOL, WASO Mean // minutes
-	TST, TIB  Mean // minutes
-	SE        Mean // percent
-	Attempt   Mean // percent
-	Times     Mean // how often awake
-	Quality   Mean // 1 to 5
-	Long      int  // nights with SOL or WASO of [Long] or more
-	Timed     int  // nights on which SOL or WASO was answered
-	Jerks     int  // nights with a jerk
-	Asked     int  // nights on which jerks were answered
-	Odd       int  // nights whose times did not fit together
-	ToWaking  int  // nights of Attempt that end with the last waking, since getting up was left out
+	Nights       int  // told of in any way
+	SOL, WASO    Mean // minutes
+	TST, TIB     Mean // minutes
+	SE           Mean // percent
+	SEFromTrying Mean // percent
+	Awakenings   Mean // how many
+	Quality      Mean // 1 to 5
+	Long         int  // nights with SOL or WASO of [Long] or more
+	Timed        int  // nights on which SOL or WASO was answered
+	Jerks        int  // nights with a jerk
+	Asked        int  // nights on which jerks were answered
+	Odd          int  // nights whose times did not fit together
+	ToWaking     int  // of SEFromTrying, those that end with the last waking, since getting up was left out
 }
 
 func (m *Means) Add(entry journal.Night) {
@@ -56,14 +56,14 @@ func (m *Means) Add(entry journal.Night) {
 	if n.SE != nil {
 		m.SE.add(*n.SE)
 	}
-	if n.Attempt != nil {
-		m.Attempt.add(*n.Attempt)
+	if n.SEFromTrying != nil {
+		m.SEFromTrying.add(*n.SEFromTrying)
 		if entry.OutOfBed == nil {
 			m.ToWaking++
 		}
 	}
 	if entry.Awakenings != nil {
-		m.Times.add(float64(*entry.Awakenings))
+		m.Awakenings.add(float64(*entry.Awakenings))
 	}
 	if entry.Quality > 0 {
 		m.Quality.add(float64(entry.Quality))

@@ -78,7 +78,7 @@ func TestHoursOfSleepAreTheNearestThatHaveBeen(t *testing.T) {
 		now := moment(t, c.now, "Europe/Berlin")
 		s := evening.DefaultSchedule()
 		day, open := MorningOf(s, now)
-		n, err := Answers{Slept: c.slept}.Onto(Morning{Day: day, Open: open}, s, now)
+		n, err := Answers{FromTo: c.slept}.Onto(Morning{Day: day, Open: open}, s, now)
 		if c.wrong != "" {
 			if err == nil || !strings.Contains(err.Error(), c.wrong) {
 				t.Errorf("%s at %s: got %v, want %q", c.slept, c.now, err, c.wrong)
@@ -100,7 +100,7 @@ func TestAnswersAreReadAndWrongOnesSaid(t *testing.T) {
 	now := moment(t, "2026-11-24 07:10", "UTC")
 	morning := Morning{Day: evening.DayOf(2026, 11, 23), Open: true}
 	s := evening.DefaultSchedule()
-	n, err := Answers{Jerks: "Few", SOL: "20m", WASO: "0", Quality: "4", Note: " rain\x1b[2J "}.Onto(morning, s, now)
+	n, err := Answers{"jerks": "Few", "sol": "20m", "awake": "0", "quality": "4", "note": " rain\x1b[2J "}.Onto(morning, s, now)
 	if err != nil || n.Jerks != journal.FewJerks || *n.SOL != 20*time.Minute || *n.WASO != 0 || n.Quality != 4 || n.Note != "rain [2J" {
 		t.Errorf("got %+v, %v", n, err)
 	}
@@ -108,13 +108,13 @@ func TestAnswersAreReadAndWrongOnesSaid(t *testing.T) {
 		a    Answers
 		want string
 	}{
-		{Answers{Jerks: "some"}, "none, few or many"},
-		{Answers{SOL: "-5"}, "20m"},
-		{Answers{SOL: "soon"}, "the time to fall asleep"},
-		{Answers{WASO: "2000"}, "the time awake"},
-		{Answers{Quality: "6"}, "1 to 5"},
-		{Answers{Quality: "good"}, "1 to 5"},
-		{Answers{Slept: "23:00..07:00", SOL: "5h", WASO: "4h"}, "9 h awake is longer"},
+		{Answers{"jerks": "some"}, "none, few or many"},
+		{Answers{"sol": "-5"}, "20m"},
+		{Answers{"sol": "soon"}, "the time to fall asleep"},
+		{Answers{"awake": "2000"}, "the time awake"},
+		{Answers{"quality": "6"}, "1 to 5"},
+		{Answers{"quality": "good"}, "1 to 5"},
+		{Answers{FromTo: "23:00..07:00", "sol": "5h", "awake": "4h"}, "9 h awake is longer"},
 	} {
 		if _, err := c.a.Onto(morning, s, now); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: got %v, want %q", c.a, err, c.want)
@@ -130,7 +130,7 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 	if !first.Withheld() {
 		t.Error("nothing is withheld before the answers")
 	}
-	n, _ := Answers{Jerks: "few", SOL: "20"}.Onto(first, s, now)
+	n, _ := Answers{"jerks": "few", "sol": "20"}.Onto(first, s, now)
 	saved := first.Save(Account{Night: n}, now)
 	if len(saved) != 1 || saved[0].Check() != nil || saved[0].Evening != day {
 		t.Fatalf("got %+v, %v", saved, saved[0].Check())
@@ -140,7 +140,7 @@ func TestTheSameMorningChangesTheSameEntry(t *testing.T) {
 	if again.Withheld() {
 		t.Error("withheld after the answers")
 	}
-	n, _ = Answers{SOL: "25"}.Onto(again, s, now.Add(time.Hour))
+	n, _ = Answers{"sol": "25"}.Onto(again, s, now.Add(time.Hour))
 	saved = again.Save(Account{Night: n}, now.Add(time.Hour))
 	if len(saved) != 1 || saved[0].ID != "a" || !saved[0].At.Equal(now) || *saved[0].Night.SOL != 25*time.Minute || saved[0].Night.Jerks != journal.FewJerks {
 		t.Errorf("got %+v, %+v", saved, saved[0].Night)
@@ -191,17 +191,17 @@ func TestEachClockIsTheOneOfItsNight(t *testing.T) {
 		wrong                   string
 	}{
 		{
-			now: "2026-11-24 07:40", a: Answers{IntoBed: "2245", Tried: "23:10", Woke: "645", OutOfBed: "7:30"},
+			now: "2026-11-24 07:40", a: Answers{"bed": "2245", "tried": "23:10", "woke": "645", "up": "7:30"},
 			bed: "23 22:45", tried: "23 23:10", woke: "24 06:45", risen: "24 07:30",
 		},
-		{now: "2026-11-24 07:40", a: Answers{Tried: "0:30", IntoBed: "23:50"}, bed: "23 23:50", tried: "24 00:30"},
-		{now: "2026-11-24 23:40", a: Answers{Tried: "23:20", OutOfBed: "9:00"}, tried: "23 23:20", risen: "24 09:00"}, // told late
-		{now: "2026-11-24 07:40", a: Answers{Slept: "23:20..05:00", OutOfBed: "7:00"}, tried: "23 23:20", woke: "24 05:00", risen: "24 07:00"},
-		{now: "2026-11-24 06:40", a: Answers{OutOfBed: "7:00"}, wrong: "07:00 has not come yet"},
-		{now: "2026-11-24 07:40", a: Answers{Woke: "7:00", OutOfBed: "6:00"}, wrong: "getting up at 06:00 does not come after waking at 07:00"},
-		{now: "2026-11-24 07:40", a: Answers{IntoBed: "9:00"}, wrong: "09:00 is no time for a night that begins around 23:00"},
-		{now: "2026-11-24 07:40", a: Answers{IntoBed: "9"}, wrong: "not a time of day"},
-		{now: "2026-11-24 07:40", a: Answers{Awakenings: "-1"}, wrong: "from 0 to 100"},
+		{now: "2026-11-24 07:40", a: Answers{"tried": "0:30", "bed": "23:50"}, bed: "23 23:50", tried: "24 00:30"},
+		{now: "2026-11-24 23:40", a: Answers{"tried": "23:20", "up": "9:00"}, tried: "23 23:20", risen: "24 09:00"}, // told late
+		{now: "2026-11-24 07:40", a: Answers{FromTo: "23:20..05:00", "up": "7:00"}, tried: "23 23:20", woke: "24 05:00", risen: "24 07:00"},
+		{now: "2026-11-24 06:40", a: Answers{"up": "7:00"}, wrong: "07:00 has not come yet"},
+		{now: "2026-11-24 07:40", a: Answers{"woke": "7:00", "up": "6:00"}, wrong: "getting up at 06:00 does not come after waking at 07:00"},
+		{now: "2026-11-24 07:40", a: Answers{"bed": "9:00"}, wrong: "09:00 is no time for a night that begins around 23:00"},
+		{now: "2026-11-24 07:40", a: Answers{"bed": "9"}, wrong: "not a time of day"},
+		{now: "2026-11-24 07:40", a: Answers{"awakenings": "-1"}, wrong: "from 0 to 100"},
 	} {
 		now, s := moment(t, c.now, "Europe/Berlin"), evening.DefaultSchedule()
 		n, err := c.a.Onto(Morning{Day: evening.DayOf(2026, time.November, 23)}, s, now)
@@ -282,7 +282,7 @@ func FuzzAnswers(f *testing.F) {
 	s := evening.DefaultSchedule()
 	day, _ := MorningOf(s, now)
 	f.Fuzz(func(t *testing.T, jerks, sol, awake, slept, quality string) {
-		n, err := Answers{Jerks: jerks, SOL: sol, WASO: awake, Slept: slept, Quality: quality}.Onto(Morning{Day: day}, s, now)
+		n, err := Answers{"jerks": jerks, "sol": sol, "awake": awake, FromTo: slept, "quality": quality}.Onto(Morning{Day: day}, s, now)
 		if err != nil {
 			return
 		}

@@ -14,100 +14,125 @@ import (
 	"lull/routines/notation"
 )
 
-// Answers are a morning's answers as they are typed; empty ones are missing.
-type Answers struct {
-	Jerks      string // none, few, many
-	SOL        string // 20m, or a number of minutes
-	Awakenings string // a number
-	WASO       string // as SOL
-	Slept      string // 23:20..07:05, for Tried and Woke at once
-	IntoBed    string // 22:45; this and the next also as 2245
-	Tried      string
-	Woke       string
-	OutOfBed   string
-	Quality    string // 1 to 5
-	Note       string
-}
+// Answers are a morning's answers as they are typed, each under the id of its
+// question; empty ones are missing.
+type Answers map[string]string
+
+// FromTo is the id of an answer to two questions at once, when sleep was tried and the
+// last waking: 23:20..07:05.
+const FromTo = "slept"
 
 // Onto lays the answers that are there over what was told before, for the
 // night of that morning. Times are read in now's zone. An error is a sentence, to
 // be shown.
 func (a Answers) Onto(s Morning, schedule evening.Schedule, now time.Time) (journal.Night, error) {
 	n := s.Night
-	var err error
-	if a.Jerks != "" {
-		if n.Jerks, err = readJerks(a.Jerks); err != nil {
-			return n, err
-		}
-	}
-	for _, m := range []struct {
-		text string
-		to   **time.Duration
-		what string
-	}{{a.SOL, &n.SOL, "the time to fall asleep"}, {a.WASO, &n.WASO, "the time awake"}} {
-		if m.text == "" {
-			continue
-		}
-		d, err := readMinutes(m.text, m.what)
-		if err != nil {
-			return n, err
-		}
-		*m.to = &d
-	}
 	bed := schedule.Bedtime(s.Day, now.Location())
-	if a.Slept != "" {
-		tried, woke, err := readSlept(a.Slept, bed, now)
+	if slept := a[FromTo]; slept != "" {
+		tried, woke, err := readSlept(slept, bed, now)
 		if err != nil {
 			return n, err
 		}
 		n.Tried, n.Woke = &tried, &woke
 	}
-	if err = a.clocks(&n, bed, now); err != nil {
-		return n, err
-	}
-	if err = a.counts(&n); err != nil {
-		return n, err
-	}
-	if a.Note != "" {
-		if n.Note, err = note(a.Note); err != nil {
+	r := reading{bed: bed, until: earlier(now, bed.Add(24*time.Hour-howEarly/2))}
+	for _, q := range slices.Backward(Questions()) {
+		if err := r.read(q, a[q.ID], &n); err != nil {
 			return n, err
 		}
 	}
-	_, err = Measure(n)
+	_, err := Measure(n)
 	return n, err
 }
 
-// counts reads how often somebody was awake, and how the night was.
-func (a Answers) counts(n *journal.Night) error {
-	if a.Awakenings != "" {
-		times, err := strconv.Atoi(strings.TrimSpace(a.Awakenings))
-		if err != nil || times < 0 || times > journal.MostTimes {
-			return fmt.Errorf("how often you were awake is a number from 0 to %d", journal.MostTimes)
-		}
-		n.Awakenings = &times
+// reading goes through the questions from the last one to the first: each time of the
+// clock is the latest one that has been and that the night has room for.
+type reading struct {
+	bed   time.Time // the bedtime of the evening
+	until time.Time // the latest that the next one can be
+}
+
+// read reads an answer, if there is one.
+func (r *reading) read(q Question, text string, n *journal.Night) (err error) {
+	at, clock := q.at(n).(**time.Time)
+	switch {
+	case text == "":
+	case clock:
+		*at, err = r.clock(q, strings.TrimSpace(text))
+	default:
+		err = q.read(strings.TrimSpace(text), n)
 	}
-	if a.Quality != "" {
-		q, err := strconv.Atoi(strings.TrimSpace(a.Quality))
-		if err != nil || q < 1 || q > 5 {
-			return errors.New("how the night was goes from 1 to 5, with 5 the best")
+	if err == nil && clock && *at != nil {
+		r.before(q, **at)
+	}
+	return err
+}
+
+// clock reads a time of the clock: of getting up and waking within 18 hours of
+// bedtime, of the others before waking.
+func (r *reading) clock(q Question, text string) (*time.Time, error) {
+	c, err := readClock(text)
+	if err != nil {
+		return nil, err
+	}
+	at := notation.Latest(c, r.until)
+	switch {
+	case q.part != falling && at.Before(r.bed.Add(-howEarly/2)):
+		return nil, fmt.Errorf("%s has not come yet", c)
+	case at.Before(r.bed.Add(-howEarly)):
+		return nil, fmt.Errorf("%s is no time for a night that begins around %s", c, r.bed.Format("15:04"))
+	}
+	return &at, nil
+}
+
+// before bounds what comes before a time of the clock. Nobody is asked to say getting
+// up and waking in the right order: [check] tells of it where they are not.
+func (r *reading) before(q Question, at time.Time) {
+	switch q.part {
+	case waking:
+		r.until = earlier(r.until, at.Add(-time.Minute))
+	case falling:
+		r.until = earlier(r.until, at)
+	}
+}
+
+// read reads an answer that is no time of the clock.
+func (q Question) read(text string, n *journal.Night) error {
+	switch to := q.at(n).(type) {
+	case **time.Duration:
+		d, err := readMinutes(text, q.said)
+		if err != nil {
+			return err
 		}
-		n.Quality = q
+		*to = &d
+	case **int:
+		times, err := strconv.Atoi(text)
+		if err != nil || times < 0 || times > journal.MostTimes {
+			return fmt.Errorf("%s is a number from 0 to %d", q.said, journal.MostTimes)
+		}
+		*to = &times
+	case *int:
+		v, err := strconv.Atoi(text)
+		if err != nil || v < 1 || v > 5 {
+			return fmt.Errorf("%s goes from 1 to 5, with 5 the best", q.said)
+		}
+		*to = v
+	case *journal.Jerks:
+		i := slices.IndexFunc(q.Choices, func(c string) bool { return strings.EqualFold(c, text) })
+		if i < 0 {
+			return fmt.Errorf("%s are %s", q.said, letters.Listed(q.Choices, "or"))
+		}
+		*to = journal.Jerks(q.Choices[i])
+	case *string:
+		if *to = letters.Line(text); len([]rune(*to)) > notation.LongestNote {
+			return fmt.Errorf("%s has room for %d letters", q.said, notation.LongestNote)
+		}
 	}
 	return nil
 }
 
-func readJerks(s string) (journal.Jerks, error) {
-	for _, j := range []journal.Jerks{journal.NoJerks, journal.FewJerks, journal.ManyJerks} {
-		if strings.EqualFold(strings.TrimSpace(s), string(j)) {
-			return j, nil
-		}
-	}
-	return "", errors.New("jerks are none, few or many")
-}
-
 // readMinutes reads 20m, 1h10m, or a bare number of minutes; 0 is an answer.
 func readMinutes(s, what string) (time.Duration, error) {
-	s = strings.TrimSpace(s)
 	wrong := fmt.Errorf("%s is said as 20m, 1h10m or a number of minutes", what)
 	if m, err := strconv.Atoi(strings.TrimSuffix(s, "m")); err == nil {
 		if m < 0 || m > int(journal.Longest/time.Minute) {
@@ -122,49 +147,10 @@ func readMinutes(s, what string) (time.Duration, error) {
 	return d, nil
 }
 
-// clocks reads the times of the clock, each as the latest one that has been and
-// that the night has room for: getting up and waking within 18 hours of bedtime,
-// the others before waking.
-func (a Answers) clocks(n *journal.Night, bed, now time.Time) error {
-	until := earlier(now, bed.Add(24*time.Hour-howEarly/2))
-	for _, m := range []struct {
-		text  string
-		to    **time.Time
-		first time.Time
-		ends  time.Duration // how long before it the next ones have to be over
-	}{
-		{a.OutOfBed, &n.OutOfBed, bed.Add(-howEarly / 2), -1},
-		{a.Woke, &n.Woke, bed.Add(-howEarly / 2), time.Minute},
-		{a.Tried, &n.Tried, bed.Add(-howEarly), 0},
-		{a.IntoBed, &n.IntoBed, bed.Add(-howEarly), 0},
-	} {
-		if m.text != "" {
-			c, err := readClock(m.text)
-			if err != nil {
-				return err
-			}
-			at := notation.Latest(c, until)
-			switch {
-			case !at.Before(m.first):
-			case m.ends != 0:
-				return fmt.Errorf("%s has not come yet", c)
-			default:
-				return fmt.Errorf("%s is no time for a night that begins around %s", c, bed.Format("15:04"))
-			}
-			*m.to = &at
-		}
-		if *m.to != nil && m.ends >= 0 {
-			until = earlier(until, (*m.to).Add(-m.ends))
-		}
-	}
-	return nil
-}
-
 func earlier(a, b time.Time) time.Time { return slices.MinFunc([]time.Time{a, b}, time.Time.Compare) }
 
 // readClock reads a time of day, also without its colon: 2245, 645.
 func readClock(s string) (evening.Clock, error) {
-	s = strings.TrimSpace(s)
 	if n := len(s); (n == 3 || n == 4) && strings.Trim(s, "0123456789") == "" {
 		s = s[:n-2] + ":" + s[n-2:]
 	}
@@ -198,13 +184,4 @@ func readSlept(s string, bed, now time.Time) (tried, woke time.Time, err error) 
 		return tried, woke, fmt.Errorf("%s..%s is no night that begins around %s", a, b, bed.Format("15:04"))
 	}
 	return tried, woke, nil
-}
-
-// note keeps a note to one line of text that a terminal need not obey.
-func note(s string) (string, error) {
-	s = letters.Line(s)
-	if len([]rune(s)) > notation.LongestNote {
-		return "", fmt.Errorf("a note has room for %d letters", notation.LongestNote)
-	}
-	return s, nil
 }

@@ -16,16 +16,16 @@ import (
 // Regular is how alike nights were (docs/evidence.md, Diary and ratings): when
 // bed and getting up were, and how far they lay apart. It is no score.
 type Regular struct {
-	Nights  int // known with both ends: those told, or recorded where none was
-	Bed, Up Clocks
-	Middle  Spread
-	// the middle of sleep before free days and before others; of 0 nights where either has fewer than 3
+	Nights   int // known with both ends: those told, or recorded where none was
+	Bed, Up  Clocks
+	Midsleep Spread
+	// midsleep before free days and before others; of 0 nights where either has fewer than 3
 	Free, Working Spread
-	Index         float64
-	Pairs         int // of nights on end, from which the index is
+	Index         float64 // the sleep regularity index
+	Pairs         int     // of nights on end, from which the index is
 }
 
-// Spread is the middle of some moments and how far they lie apart, in minutes from
+// Spread is the median of some moments and how far they lie apart, in minutes from
 // the midnight of the evening's date.
 type Spread struct {
 	Median, Spread float64
@@ -49,7 +49,7 @@ const (
 // differ by more than nights do: what was recorded counts where nothing was told.
 func RegularOf(entries []journal.Entry) Regular {
 	var r Regular
-	var middle, free, working []float64
+	var midsleep, free, working []float64
 	var before journal.Entry
 	sum := 0.0
 	nights := Nights(entries)
@@ -61,23 +61,23 @@ func RegularOf(entries []journal.Entry) Regular {
 		if !ok {
 			continue
 		}
-		half := (asleep + woke) / 2
-		middle = append(middle, half)
+		middle := (asleep + woke) / 2
+		midsleep = append(midsleep, middle)
 		if insight.FreeNext(e.Evening) {
-			free = append(free, half)
+			free = append(free, middle)
 		} else {
-			working = append(working, half)
+			working = append(working, middle)
 		}
-		if index, pair := Alike(before, e); pair {
+		if index, pair := RegularityIndex(before, e); pair {
 			sum += index
 			r.Pairs++
 		}
 		before = e
 	}
-	r.Nights = len(middle)
+	r.Nights = len(midsleep)
 	r.Bed = ClocksOf(nights, func(n journal.Night) *time.Time { return cmp.Or(n.IntoBed, n.Tried) })
 	r.Up = ClocksOf(nights, func(n journal.Night) *time.Time { return cmp.Or(n.OutOfBed, n.Woke) })
-	r.Middle = spreadOf(middle)
+	r.Midsleep = spreadOf(midsleep)
 	if min(len(free), len(working)) >= leastKind {
 		r.Free, r.Working = spreadOf(free), spreadOf(working)
 	}
@@ -90,11 +90,11 @@ func RegularOf(entries []journal.Entry) Regular {
 // Enough says whether there are nights enough for the index to be given.
 func (r Regular) Enough() bool { return r.Nights >= SpreadNights && r.Pairs > 0 }
 
-// Alike gives the sleep regularity index of two nights on end, from -100 for hours
-// that have nothing in common and fill the day, to 100 for the same hours; false
-// where they are not on end, or their hours were not both told. That of many is the
-// mean of theirs.
-func Alike(before, e journal.Entry) (index float64, ok bool) {
+// RegularityIndex gives the sleep regularity index of two nights on end, from -100
+// for hours that have nothing in common and fill the day, to 100 for the same hours;
+// false where they are not on end, or their hours were not both told. That of many is
+// the mean of theirs.
+func RegularityIndex(before, e journal.Entry) (index float64, ok bool) {
 	fromA, toA, a := sleptOn(before)
 	fromB, toB, b := sleptOn(e)
 	if !a || !b || before.Evening != e.Evening-1 {

@@ -1,12 +1,13 @@
 package sleep
 
 import (
-	"cmp"
-	"slices"
+	"math"
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/lists"
 )
 
 // Of the nights before, what is usually answered: of so many evenings, where so
@@ -17,48 +18,38 @@ const (
 )
 
 // Usual gives the answers that somebody usually gives, for the night after day:
-// the middle of those before, to five minutes, or until there are enough the
-// schedule's times. Each clock is measured from that of its own evening's
-// schedule, so that a free day stays one. How the night was has no usual answer.
+// the median of those before, to five minutes, or until there are enough the
+// schedule's times. How the night was has no usual answer.
 func Usual(day evening.Day, s evening.Schedule, before []journal.Entry, now time.Time) journal.Night {
-	loc := now.Location()
-	bed := func(d evening.Day) time.Time { return s.Bedtime(d, loc) }
-	wake := func(d evening.Day) time.Time { return s.WakeTime(d, loc) }
+	var n journal.Night
+	var bed, rise []*time.Time // the times of the clock on either side of sleep
 	nights := Nights(before)
-	clock := func(scheduled func(evening.Day) time.Time, of func(*journal.Night) *time.Time) *time.Time {
-		off, _ := usual(nights, func(e journal.Entry) *time.Duration {
-			at := of(e.Night)
-			if at == nil {
-				return nil
+	for _, q := range Questions() {
+		switch to := q.at(&n).(type) {
+		case **time.Time:
+			*to = new(earlier(usualClock(q, day, s, nights, now.Location()), now.Truncate(step)))
+			if q.part == falling {
+				bed = append(bed, *to)
+			} else {
+				rise = append(rise, *to)
 			}
-			apart := at.Sub(scheduled(e.Evening))
-			return &apart
-		})
-		at := earlier(scheduled(day).Add(off.Round(step)), now.Truncate(step))
-		return &at
+		case **time.Duration:
+			if d, ok := median(answers[time.Duration](q, nights)); ok {
+				*to = new(d.Round(step))
+			}
+		case **int:
+			if times, ok := median(answers[int](q, nights)); ok {
+				*to = &times
+			}
+		}
 	}
-	n := journal.Night{
-		IntoBed:  clock(bed, func(n *journal.Night) *time.Time { return n.IntoBed }),
-		Tried:    clock(bed, func(n *journal.Night) *time.Time { return n.Tried }),
-		Woke:     clock(wake, func(n *journal.Night) *time.Time { return n.Woke }),
-		OutOfBed: clock(wake, func(n *journal.Night) *time.Time { return n.OutOfBed }),
+	for i := len(bed) - 2; i >= 0; i-- {
+		*bed[i] = earlier(*bed[i], *bed[i+1])
 	}
-	if n.IntoBed.After(*n.Tried) {
-		n.IntoBed = n.Tried
-	}
-	if n.OutOfBed.Before(*n.Woke) {
-		n.OutOfBed = n.Woke
-	}
-	if sol, ok := usual(nights, func(e journal.Entry) *time.Duration { return e.Night.SOL }); ok {
-		sol = sol.Round(step)
-		n.SOL = &sol
-	}
-	if waso, ok := usual(nights, func(e journal.Entry) *time.Duration { return e.Night.WASO }); ok {
-		waso = waso.Round(step)
-		n.WASO = &waso
-	}
-	if times, ok := usual(nights, func(e journal.Entry) *int { return e.Night.Awakenings }); ok {
-		n.Awakenings = &times
+	for i := 1; i < len(rise); i++ {
+		if rise[i].Before(*rise[i-1]) {
+			*rise[i] = *rise[i-1]
+		}
 	}
 	return n
 }
@@ -66,31 +57,50 @@ func Usual(day evening.Day, s evening.Schedule, before []journal.Entry, now time
 // step is what a usual answer is rounded to.
 const step = 5 * time.Minute
 
-// usual gives the middle of an answer, false where it was given too seldom.
-func usual[T cmp.Ordered](nights []journal.Entry, of func(journal.Entry) *T) (found T, ok bool) {
-	var answers []T
+// usualClock gives a time of the clock as it usually is. Each is measured from that of
+// its own evening's schedule, so that a free day stays one.
+func usualClock(
+	q Question, day evening.Day, s evening.Schedule, nights []journal.Entry, loc *time.Location,
+) time.Time {
+	scheduled := s.WakeTime
+	if q.part == falling {
+		scheduled = s.Bedtime
+	}
+	var apart []time.Duration
 	for _, e := range nights {
-		if d := of(e); d != nil {
-			answers = append(answers, *d)
+		if at := *q.at(e.Night).(**time.Time); at != nil {
+			apart = append(apart, at.Sub(scheduled(e.Evening, loc)))
 		}
 	}
-	if len(answers) < usualNights {
-		return found, false
+	off, _ := median(apart)
+	return scheduled(day, loc).Add(off.Round(step))
+}
+
+// answers are those to a question that were given.
+func answers[T any](q Question, nights []journal.Entry) (given []T) {
+	for _, e := range nights {
+		if answer := *q.at(e.Night).(**T); answer != nil {
+			given = append(given, *answer)
+		}
 	}
-	return middle(answers), true
+	return given
 }
 
-// middle is the median, the lower one of two.
-func middle[T cmp.Ordered](of []T) T {
-	slices.Sort(of)
-	return of[(len(of)-1)/2]
+// median gives that of some answers, false where there are too few.
+func median[T ~int | ~int64](given []T) (T, bool) {
+	if len(given) < usualNights {
+		return 0, false
+	}
+	return T(math.Round(insight.Median(lists.Each(given, func(v T) float64 { return float64(v) })))), true
 }
 
-// AsUsual fills in the usual answers where there are none.
+// AsUsual fills in the usual answers where there are none. What then does not fit
+// together stays, so that it is told: [journal.Night.Over] would leave it out unsaid.
 func (s Morning) AsUsual(n journal.Night) journal.Night {
-	n.IntoBed, n.Tried = cmp.Or(n.IntoBed, s.Usual.IntoBed), cmp.Or(n.Tried, s.Usual.Tried)
-	n.Woke, n.OutOfBed = cmp.Or(n.Woke, s.Usual.Woke), cmp.Or(n.OutOfBed, s.Usual.OutOfBed)
-	n.SOL, n.WASO = cmp.Or(n.SOL, s.Usual.SOL), cmp.Or(n.WASO, s.Usual.WASO)
-	n.Awakenings = cmp.Or(n.Awakenings, s.Usual.Awakenings)
+	for _, q := range Questions() {
+		if q.Typed(n, Words) == "" {
+			q.Copy(&n, s.Usual)
+		}
+	}
 	return n
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -21,10 +20,27 @@ import (
 )
 
 type morningFlags struct {
-	sleep.Answers
+	answers  sleep.Answers
 	kept     string // whether the coin was followed
 	usual    bool   // what was not answered is as usual
 	allNoted bool   // all of the evening was noted
+}
+
+// answerFlag is a flag for an answer, and which question it answers.
+type answerFlag struct{ of, name, usage string }
+
+var answerFlags = []answerFlag{
+	{"bed", "into-bed", "`when` you went to bed, such as 22:45"},
+	{"tried", "tried", "`when` you tried to sleep"},
+	{"sol", "sol", "`how long` it took to fall asleep, such as 20m"},
+	{"awakenings", "awakenings", "`how often` you were awake after that"},
+	{"awake", "awake", "`how long` in all you were awake after that"},
+	{"woke", "woke", "`when` you woke for the last time"},
+	{"up", "out-of-bed", "`when` you got up"},
+	{sleep.FromTo, "slept", "`from..to`, such as 23:20..07:05: --tried and --woke in one"},
+	{"quality", "quality", "how the night was, `1 to 5`, 5 the best"},
+	{"jerks", "jerks", "`how many` were noticed: none, few or many"},
+	{"note", "note", "a few `words`"},
 }
 
 type morningCommand struct {
@@ -34,7 +50,7 @@ type morningCommand struct {
 }
 
 func (m morningCommand) command() *cobra.Command {
-	var t morningFlags
+	t := morningFlags{answers: sleep.Answers{}}
 	cmd := &cobra.Command{
 		Use: "morning",
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -52,17 +68,12 @@ func (m morningCommand) command() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&t.IntoBed, "into-bed", "", "`when` you went to bed, such as 22:45")
-	f.StringVar(&t.Tried, "tried", "", "`when` you tried to sleep")
-	f.StringVar(&t.SOL, "sol", "", "`how long` it took to fall asleep, such as 20m")
-	f.StringVar(&t.Awakenings, "awakenings", "", "`how often` you were awake after that")
-	f.StringVar(&t.WASO, "awake", "", "`how long` in all you were awake after that")
-	f.StringVar(&t.Woke, "woke", "", "`when` you woke for the last time")
-	f.StringVar(&t.OutOfBed, "out-of-bed", "", "`when` you got up")
-	f.StringVar(&t.Slept, "slept", "", "`from..to`, such as 23:20..07:05: --tried and --woke in one")
-	f.StringVar(&t.Quality, "quality", "", "how the night was, `1 to 5`, 5 the best")
-	f.StringVar(&t.Jerks, "jerks", "", "`how many` were noticed: none, few or many")
-	f.StringVar(&t.Note, "note", "", "a few `words`")
+	for _, a := range answerFlags {
+		f.Func(a.name, a.usage, func(answer string) error {
+			t.answers[a.of] = answer
+			return nil
+		})
+	}
 	f.BoolVar(&t.usual, "usual", false, "times and minutes that are not said were as usual")
 	f.BoolVar(&t.allNoted, "all-noted", false, "all of the day before was noted; what was not is a no")
 	f.StringVar(&t.kept, "kept", "", "with a self-trial: whether it went as the coin said, `yes or no`")
@@ -87,7 +98,7 @@ func (m morningCommand) run(ctx context.Context, o storage.Opened, t morningFlag
 	if err != nil {
 		return console.Misuse(err)
 	}
-	answers, err := t.Onto(night, o.Settings.Schedule, o.Now)
+	answers, err := t.answers.Onto(night, o.Settings.Schedule, o.Now)
 	if err == nil && t.usual {
 		answers = night.AsUsual(answers)
 		_, err = sleep.Measure(answers)
@@ -152,29 +163,17 @@ func yesOrNo(text string) (yes, ok bool) {
 	return false, false
 }
 
-// nightJSON is a night as data; what was not answered is not there.
-func nightJSON(s sleep.Morning) json.RawMessage {
-	// Texts and answers: nothing that cannot be written.
-	head, _ := json.Marshal(console.Data{"evening", s.Day.String(), "told", s.Answered,
-		"all_noted,omitempty", !s.LeftOpen})
-	kept, _ := json.Marshal(console.Data{"kept,omitempty", s.Followed})
-	return beside(head, journal.Entry{Kind: journal.KindNight, Night: &s.Night}.Fields(), kept)
-}
-
-// beside puts the fields of objects of JSON, one of them at least, into one.
-func beside(object []byte, more ...[]byte) json.RawMessage {
-	for _, m := range more {
-		if len(m) > len("{}") {
-			object = append(append(object[:len(object)-1:len(object)-1], ','), m[1:]...)
-		}
-	}
-	return object
+// nightData is a night as data; what was not answered is not there.
+func nightData(s sleep.Morning) console.Data {
+	fields := journal.Entry{Kind: journal.KindNight, Night: &s.Night}.Fields()
+	return console.Data{"evening", s.Day.String(), "told", s.Answered, "all_noted,omitempty", !s.LeftOpen,
+		"", json.RawMessage(fields), "kept,omitempty", s.Followed}
 }
 
 func (m morningCommand) tell(o storage.Opened, s sleep.Morning) error {
 	switch {
 	case m.Flags.JSON:
-		return m.AsJSON(nightJSON(s))
+		return m.AsJSON(nightData(s))
 	case o.Telling.Lying:
 		m.Printf("%s\n", m.Say("lines.morning.day", nil))
 		return nil
@@ -195,42 +194,20 @@ func (m morningCommand) tell(o storage.Opened, s sleep.Morning) error {
 }
 
 // nightWords tells a night in a few words; what was not told is not there.
-func nightWords(n journal.Night) []string {
-	var words []string
-	at := func(name string, t *time.Time) {
-		if t != nil {
-			words = append(words, name+" "+t.Format("15:04"))
+func nightWords(n journal.Night) (words []string) {
+	var asleep []string
+	if m, err := sleep.Measure(n); err == nil && m.TST != nil {
+		asleep = []string{"roughly " + sleep.Words(*m.TST) + " of sleep"}
+	}
+	for _, p := range plain.Night(n) {
+		switch p.ID {
+		case "quality":
+			words, asleep = append(words, asleep...), nil
+		case "note":
+			words, asleep = append(words, asleep...), nil
+			p.Words = letters.Short(n.Note)
 		}
+		words = append(words, p.Words)
 	}
-	lasting := func(before string, d *time.Duration, after string) {
-		if d != nil {
-			words = append(words, before+sleep.Words(*d)+after)
-		}
-	}
-	if n.Jerks != "" {
-		words = append(words, plain.Jerks(n.Jerks))
-	}
-	at("into bed", n.IntoBed)
-	lasting("", n.SOL, " to fall asleep")
-	if n.Awakenings != nil {
-		words = append(words, sleep.Times(*n.Awakenings))
-	}
-	lasting("", n.WASO, " awake")
-	if n.Tried != nil && n.Woke != nil {
-		words = append(words, n.Tried.Format("15:04")+" to "+n.Woke.Format("15:04"))
-	} else {
-		at("tried to sleep", n.Tried)
-		at("last waking", n.Woke)
-	}
-	at("out of bed", n.OutOfBed)
-	if m, err := sleep.Measure(n); err == nil {
-		lasting("roughly ", m.TST, " of sleep")
-	}
-	if n.Quality > 0 {
-		words = append(words, fmt.Sprintf("%d of 5", n.Quality))
-	}
-	if n.Note != "" {
-		words = append(words, letters.Short(n.Note))
-	}
-	return words
+	return append(words, asleep...)
 }

@@ -49,6 +49,7 @@ func (m morningCommand) askMorning(
 	ctx context.Context, o storage.Opened, s sleep.Morning,
 ) (t morningFlags, some bool, err error) {
 	i := &interview{Console: m.Console, wait: patience}
+	t.answers = sleep.Answers{}
 	i.say(m.Say("morning.how", nil))
 	for _, q := range m.questions(o, s) {
 		if t.usual && q.timed {
@@ -89,8 +90,8 @@ func (m morningCommand) questions(o storage.Opened, s sleep.Morning) (all []ques
 		}
 		all = append(all, question{ask, q.Typed(s.Usual, sleep.Words), q.Timed(),
 			func(t *morningFlags, answer string) error {
-				q.Give(&t.Answers, answer)
-				_, err := t.Onto(s, o.Settings.Schedule, o.Now)
+				q.Give(t.answers, answer)
+				_, err := t.answers.Onto(s, o.Settings.Schedule, o.Now)
 				return err
 			}})
 	}

@@ -74,7 +74,7 @@ func yearData(y plain.Year) console.Data {
 			"sol_min,omitempty", mean(week.SOL),
 			"awake_min,omitempty", mean(week.WASO),
 			"efficiency,omitempty", mean(week.SE),
-			"efficiency_from_trying,omitempty", mean(week.Attempt),
+			"efficiency_from_trying,omitempty", mean(week.SEFromTrying),
 		})
 	}
 	return console.Data{"year", y.Year, "total", len(kept), "kept", kept, "weeks", weeks}

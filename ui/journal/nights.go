@@ -10,8 +10,10 @@ import (
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/sleep"
 	"lull/ui/chart"
+	"lull/ui/plain"
 	"lull/ui/screen"
 )
 
@@ -37,12 +39,9 @@ func (n *nights) until(d evening.Day, most int) (out []dated) {
 
 // hoursOf is the whole hours that nights lie in.
 func hoursOf(nights []dated) (from, to int) {
-	from, to = nights[0].Bed, nights[0].Up
-	for _, n := range nights {
-		from, to = min(from, n.Bed), max(to, n.Up)
-	}
 	const air = 20
-	return (from - air) / 60 * 60, (to + air + 59) / 60 * 60
+	airy := lists.Each(nights, func(n dated) sleep.Span { return sleep.Span{Bed: n.Bed - air, Up: n.Up + air} })
+	return sleep.Hours(airy[0].Bed, airy[0].Up, 60, airy...)
 }
 
 // mostBars is how many nights show as bars at most: two weeks.
@@ -98,28 +97,15 @@ func (n *nights) parts(cursor evening.Day, short bool) (parts []string) {
 		return []string{n.say("journal.night.none", nil)}
 	}
 	e := n.all[i]
-	night := e.Night
-	bed, tried, awake := "into bed", "tried to sleep", "awake in between"
-	if short {
-		bed, tried, awake = "bed", "tried", "awake"
-	}
-	at := func(name string, t *time.Time) {
-		if t != nil {
-			parts = append(parts, name+" "+t.Format("15:04"))
+	for _, p := range plain.Night(*e.Night) {
+		switch {
+		case !p.Clock() && !p.Lasting():
+		case short && p.Short != "":
+			parts = append(parts, p.Short+" "+p.Typed(*e.Night, sleep.Words))
+		default:
+			parts = append(parts, p.Words)
 		}
 	}
-	lasting := func(name string, d *time.Duration) {
-		if d != nil {
-			parts = append(parts, name+" "+sleep.Words(*d))
-		}
-	}
-	at(bed, night.IntoBed)
-	at(tried, night.Tried)
-	at("asleep", night.Asleep)
-	lasting("asleep after", night.SOL)
-	lasting(awake, night.WASO)
-	at("woke", night.Woke)
-	at("up", night.OutOfBed)
 	if e.Imported() {
 		parts = append(parts, "from "+letters.Line(journal.SourceName(e.Source)))
 	}

@@ -120,8 +120,7 @@ func (s *pane) window(night sleep.Span) (from, to int) {
 	const before, after = 100, 100 // design judgements
 	bed := sleep.OnClock(s.Schedule.Bedtime(s.Day, time.UTC), s.Day)
 	wake := sleep.OnClock(s.Schedule.WakeTime(s.Day, time.UTC), s.Day)
-	from, to = min(bed-before, night.Bed), max(wake+after, night.Up)
-	return from / 60 * 60, (to + 59) / 60 * 60
+	return sleep.Hours(bed-before, wake+after, 60, night)
 }
 
 // drawKindly says without a number what was practised, and what was written down.

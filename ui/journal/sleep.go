@@ -48,7 +48,7 @@ type figure struct {
 var figures = [...]figure{
 	{"fall asleep", func(w sleep.Week) sleep.Mean { return w.SOL }, "min", waking},
 	{"awake", func(w sleep.Week) sleep.Mean { return w.WASO }, "min", waking},
-	{"from trying", func(w sleep.Week) sleep.Mean { return w.Attempt }, "%", []float64{sleep.Efficient}},
+	{"from trying", func(w sleep.Week) sleep.Mean { return w.SEFromTrying }, "%", []float64{sleep.Efficient}},
 }
 
 // waking are the rules of the times awake: for one night, and for a mean of

@@ -76,8 +76,8 @@ func (k Known) answer(of *evening.Day, i int, q sleep.Question, answer string) W
 		q.Copy(&m.Night, journal.Night{})
 		return k.saveNight(of, i+1, m.Night, k.say("morning.unanswered"))
 	}
-	var a sleep.Answers
-	q.Give(&a, answer)
+	a := sleep.Answers{}
+	q.Give(a, answer)
 	return k.saveAnswers(of, i+1, a, func(n journal.Night) string {
 		return k.say("morning.kept", "answer", q.Typed(n, sleep.Words))
 	})
@@ -104,12 +104,12 @@ func (k Known) saveNight(of *evening.Day, next int, n journal.Night, said string
 // were not told, says each of them, since most were not seen before, and goes on to
 // the first that is neither: what was left out before it stays so.
 func (k Known) saveUsual(of *evening.Day, i int) Want {
-	var a sleep.Answers
+	a := sleep.Answers{}
 	var saved []string
 	for all := sleep.Questions(); i < len(all) && all[i].Timed(); i++ {
 		usual := all[i].Typed(k.Answer.Morning.Usual, sleep.Words)
 		if usual != "" && all[i].Typed(k.Answer.Morning.Night, sleep.Words) == "" {
-			all[i].Give(&a, usual)
+			all[i].Give(a, usual)
 			saved = append(saved, k.say("morning."+all[i].ID)+" "+usual)
 		}
 	}

@@ -233,7 +233,7 @@ func TestAMorningLineByLine(t *testing.T) {
 	k.says("y", "noted", "That is kept.", "What now?")
 	k.Press("\x04")
 	k.ends(0)
-	want := "The night of Monday: a few jerks, into bed 22:45, 20 min to fall asleep, 23:00 to 06:50, out of bed 07:00, 4 of 5, rain.\n"
+	want := "The night of Monday: a few jerks, into bed 22:45, tried to sleep 23:00, asleep after 20 min, last waking 06:50, out of bed 07:00, quality 4 of 5, rain.\n"
 	if got := lull(t, home, "morning", "--now", "2026-11-24T09:00:00Z"); got != want {
 		t.Errorf("it is kept as %q, want %q", got, want)
 	}
@@ -255,7 +255,7 @@ func TestAMorningInAHurryLineByLine(t *testing.T) {
 	k.says("y", "That is kept.")
 	k.Press("\x04")
 	k.ends(0)
-	want := "The night of Monday: no jerks, 23:00 to 07:00, out of bed 07:00, 4 of 5.\n"
+	want := "The night of Monday: no jerks, tried to sleep 23:00, last waking 07:00, out of bed 07:00, quality 4 of 5.\n"
 	if got := lull(t, home, "morning", "--now", "2026-11-24T09:00:00Z"); got != want {
 		t.Errorf("it is kept as %q, want %q", got, want)
 	}

@@ -78,7 +78,7 @@ const askColumn = 15
 func (s *Screen) drawRow(p screen.Row) {
 	t, r := p.Theme, s.rows[p.At]
 	mark, style := p.Mark()
-	left := mark + t.Padded(r.name, askColumn, style)
+	left := mark + t.Padded(r.Name, askColumn, style)
 	if r.field != nil {
 		p.Line(p.Fit(left + drawTyped(p, r)))
 		return

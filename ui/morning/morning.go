@@ -46,7 +46,6 @@ var (
 // row is one question: a choice by a key, or something to type.
 type row struct {
 	sleep.Question
-	name    string
 	choices []choice
 	chosen  int           // of the choices, -1 for none
 	first   int           // what was chosen at first
@@ -68,15 +67,16 @@ const (
 	askNote    = "note"
 )
 
-// names are what stands before each question, and units behind what is typed.
-var (
-	names = map[string]string{
-		"bed": "into bed", "tried": "tried to sleep", "sol": "asleep after", "awakenings": "woke up",
-		"awake": "awake in all",
-		"woke":  "last waking", "up": "out of bed", askQuality: "the night was", askJerks: "jerks", askNote: "note",
+// unit is what stands behind what is typed.
+func unit(q sleep.Question) string {
+	switch {
+	case q.Lasting():
+		return "min"
+	case q.Timed() && !q.Clock():
+		return "times"
 	}
-	units = map[string]string{"sol": "min", "awakenings": "times", "awake": "min"}
-)
+	return ""
+}
 
 func New(s evening.Schedule, say screen.Say) *Screen {
 	return &Screen{schedule: s, say: say}
@@ -133,7 +133,7 @@ func (s *Screen) Read(a lookup.Answer) {
 func (s *Screen) questions(n, usual journal.Night) []row {
 	var rows []row
 	for _, q := range sleep.Questions() {
-		r := row{Question: q, name: names[q.ID], chosen: -1}
+		r := row{Question: q, chosen: -1}
 		switch q.ID {
 		case askQuality:
 			r.choices, r.chosen = []choice{{"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", "good"}}, n.Quality-1
@@ -144,7 +144,7 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 			rows = append(rows, s.onceAsked()...)
 			fallthrough
 		default:
-			r.unit, r.usual = units[q.ID], q.Typed(usual, inMinutes)
+			r.unit, r.usual = unit(q), q.Typed(usual, inMinutes)
 			r.field = screen.NewField("", q.Typed(n, inMinutes)).Hinted(r.ready())
 		}
 		rows = append(rows, r)
@@ -154,11 +154,11 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 
 func (s *Screen) onceAsked() (rows []row) {
 	if s.morning.AsksForAll() {
-		rows = append(rows, row{Question: sleep.Question{ID: askAll}, name: "all was noted", chosen: -1,
+		rows = append(rows, row{Question: sleep.Question{ID: askAll, Name: "all was noted"}, chosen: -1,
 			choices: []choice{{"y", "yes"}, {"n", "not all"}}})
 	}
 	if s.morning.Trial != nil {
-		coin := row{Question: sleep.Question{ID: askCoin}, name: "the coin", chosen: -1,
+		coin := row{Question: sleep.Question{ID: askCoin, Name: "the coin"}, chosen: -1,
 			choices: []choice{{"y", "yes"}, {"n", "not so"}}}
 		if k := s.morning.Followed; k != nil {
 			coin.chosen = 0
@@ -283,7 +283,7 @@ func (s *Screen) save(now time.Time) screen.Intent {
 func (s *Screen) answers(now time.Time) (sleep.Account, error) {
 	morning := s.morning
 	morning.Night = journal.Night{}
-	var a sleep.Answers
+	a := sleep.Answers{}
 	var account sleep.Account
 	for _, r := range s.rows {
 		switch {
@@ -292,15 +292,15 @@ func (s *Screen) answers(now time.Time) (sleep.Account, error) {
 		case r.field != nil && !r.field.Changed(): // as exactly as it was told
 			r.Copy(&morning.Night, s.morning.Night)
 		case r.field != nil:
-			r.Give(&a, r.field.Value())
+			r.Give(a, r.field.Value())
 		case r.chosen < 0:
 		case r.ID == askCoin:
 			yes := r.chosen == 0
 			account.Followed = &yes
 		case r.ID == askJerks:
-			r.Give(&a, r.choices[r.chosen].name)
+			r.Give(a, r.choices[r.chosen].name)
 		default:
-			r.Give(&a, r.choices[r.chosen].key)
+			r.Give(a, r.choices[r.chosen].key)
 		}
 	}
 	var err error

@@ -280,9 +280,9 @@ func TestNothingMovesUnderTheCursor(t *testing.T) {
 			for _, at := range []int{i, (i + 1) % len(s.rows)} {
 				s.list.At = at
 				for line := range strings.Lines(screentest.Drawn(s, screentest.Usual)) {
-					if _, rest, found := strings.Cut(line, r.name); found {
+					if _, rest, found := strings.Cut(line, r.Name); found {
 						if is := strings.Index(rest, r.unit); column >= 0 && is != column || is < 0 {
-							t.Errorf("%s, %q: its unit stands at %d and at %d", r.name, typed, column, is)
+							t.Errorf("%s, %q: its unit stands at %d and at %d", r.Name, typed, column, is)
 						} else {
 							column = is
 						}

@@ -147,30 +147,49 @@ func Jerks(j journal.Jerks) string {
 	}[j]
 }
 
+// Part is one answer of a night in words.
+type Part struct {
+	sleep.Question
+	Words string
+}
+
+// Night is what is known of a night in words, in the order of the diary but for the
+// jerks, which come first. A face leaves out what it has no room for.
+func Night(n journal.Night) (parts []Part) {
+	for _, q := range sleep.Told(n) {
+		p := Part{q, q.Name + " " + q.Typed(n, sleep.Words)}
+		switch q.ID {
+		case "jerks":
+			p.Words = Jerks(n.Jerks)
+			parts = slices.Insert(parts, 0, p)
+			continue
+		case "awakenings":
+			p.Words = sleep.Awakenings(*n.Awakenings)
+		case "awake":
+			p.Words = "awake for " + sleep.Words(*n.WASO)
+		case "quality":
+			p.Words = fmt.Sprintf("quality %d of 5", n.Quality)
+		case "note":
+			p.Words = letters.Line(n.Note)
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// night is a night without its times of the clock, but for those of a record, which
+// has little else.
 func night(n *journal.Night) string {
 	var parts []string
 	if n.Asleep != nil && n.Woke != nil {
 		parts = append(parts, n.Asleep.Format("15:04")+" to "+n.Woke.Format("15:04"))
 	}
-	if n.Jerks != "" {
-		parts = append(parts, Jerks(n.Jerks))
+	for _, p := range Night(*n) {
+		if !p.Clock() {
+			parts = append(parts, p.Words)
+		}
 	}
-	if n.SOL != nil {
-		parts = append(parts, "asleep after "+zero(*n.SOL))
-	}
-	if n.Awakenings != nil {
-		parts = append(parts, sleep.Times(*n.Awakenings))
-	}
-	if n.WASO != nil {
-		parts = append(parts, "awake for "+zero(*n.WASO))
-	}
-	if n.Quality > 0 {
-		parts = append(parts, fmt.Sprintf("quality %d of 5", n.Quality))
-	}
-	if note := letters.Line(n.Note); note != "" {
-		parts = append(parts, note)
-	}
-	return strings.Join(parts, ", ")
+	return joined(parts...)
 }
 
 func trial(t *journal.Trial) Words {
@@ -187,5 +206,3 @@ func lasted(d time.Duration) string {
 	}
 	return sleep.Words(d)
 }
-
-func zero(d time.Duration) string { return cmp.Or(lasted(d), "0 min") }

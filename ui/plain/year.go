@@ -51,7 +51,7 @@ func (y Year) sleep() (lines string) {
 		say("asleep after", w.SOL, "min")
 		say("awake for", w.WASO, "min")
 		say("efficiency", w.SE, "%")
-		say("asleep", w.Attempt, "% from trying to sleep on")
+		say("asleep", w.SEFromTrying, "% from trying to sleep on")
 		if len(parts) > 0 {
 			lines += "\n" + weekOf(w.Monday) + strings.Join(parts, ", ")
 		}

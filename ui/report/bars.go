@@ -15,14 +15,7 @@ import (
 
 // window is what the bars are drawn within, in whole even hours.
 func window(bars []sleep.Span) (from, to int) {
-	from, to = 22*60, 32*60
-	for _, b := range bars {
-		if b != (sleep.Span{}) {
-			from, to = min(from, b.Bed), max(to, b.Up)
-		}
-	}
-	const step = 120
-	return from / step * step, (to + step - 1) / step * step
+	return sleep.Hours(22*60, 32*60, 120, bars...)
 }
 
 // How a picture of a night is laid out, in its own units: minutes across.

@@ -24,12 +24,12 @@ func (w *writer) facts() [][2]string {
 		form func(float64) string
 	}{
 		{"report.sol", m.SOL, lasting},
-		{"report.times", m.Times, tenth},
+		{"report.times", m.Awakenings, tenth},
 		{"report.waso", m.WASO, lasting},
 		{"report.tst", m.TST, lasting},
 		{"report.tib", m.TIB, lasting},
 		{"report.se", m.SE, percent},
-		{"report.attempt", m.Attempt, percent},
+		{"report.attempt", m.SEFromTrying, percent},
 		{"report.quality", m.Quality, tenth},
 	} {
 		facts = append(facts, [2]string{w.say(f.id), w.mean(f.of, f.form)})

@@ -144,7 +144,7 @@ func (w *writer) table(p *Page) {
 			night = e
 		}
 		alike := ""
-		if index, pair := sleep.Alike(before, night); pair {
+		if index, pair := sleep.RegularityIndex(before, night); pair {
 			alike = strconv.FormatFloat(index, 'f', 1, 64)
 		}
 		before = night

@@ -74,6 +74,8 @@ func TestDataKeepsItsOrder(t *testing.T) {
 		want string
 	}{
 		{Data{}, `{}`},
+		{Data{"a", 1, "", json.RawMessage(`{"b":{"c":2}}`), "d", 3, "", json.RawMessage(`{}`)}, `{"a":1,"b":{"c":2},"d":3}`},
+		{Data{"", json.RawMessage(`{}`), "a", json.RawMessage(`{}`)}, `{"a":{}}`},
 		{Data{"kept,omitempty", none}, `{}`},
 		{Data{"z", 1, "a", "x < y & z"}, `{"z":1,"a":"x < y & z"}`},
 		{Data{"none", none, "zero,omitempty", &zero, "nothing,omitempty", nil, "list,omitempty", []int{}, "last", []int{}}, `{"none":null,"zero":0,"last":[]}`},

@@ -14,7 +14,8 @@ import (
 
 // Data is an object whose shape is stable: names and values by turns, in the order
 // in which they are written. A name may end in ",omitempty", as a tag of
-// [json.Marshal] does.
+// [json.Marshal] does; a [json.RawMessage] without one is an object, whose fields stand
+// among the others.
 type Data []any
 
 // MarshalJSON implements [json.Marshaler].
@@ -29,8 +30,16 @@ func (d Data) MarshalJSON() ([]byte, error) {
 		if omits && (!v.IsValid() || v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0) {
 			continue
 		}
+		object, inside := pair[1].(json.RawMessage)
+		if inside = inside && name == ""; inside && len(object) <= len("{}") {
+			continue
+		}
 		if out.Len() > 1 {
 			out.WriteByte(',')
+		}
+		if inside {
+			out.Write(object[1 : len(object)-1])
+			continue
 		}
 		fmt.Fprintf(&out, "%q:", name)
 		if err := enc.Encode(pair[1]); err != nil {
