@@ -35,14 +35,17 @@ var headers = []header{
 	{"note", []string{"note", "notes", "comment", "comments", "memo"}},
 }
 
-// between tells what stands between the words of a name.
-func between(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("_-()[]./", r) }
+// ColumnName gives the name of a column as it is looked for: in small letters, with
+// a blank between its words in place of signs.
+func ColumnName(name string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("_-()[]./", r)
+	}), " ")
+}
 
 func (t *table) columns(names []string) error {
-	plain := lists.Each(names, func(name string) string {
-		return strings.Join(strings.FieldsFunc(strings.ToLower(name), between), " ")
-	})
-	if len(plain) > 3 && slices.Equal(names[:4], tableColumns[:4]) {
+	plain := lists.Each(names, ColumnName)
+	if len(plain) > 3 && slices.Equal(names[:4], ownColumns) {
 		return ErrOwnTable
 	}
 	t.at = map[string]int{}

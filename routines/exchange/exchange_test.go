@@ -3,12 +3,15 @@ package exchange
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -327,7 +330,7 @@ func TestTableIsOneFlatTable(t *testing.T) {
 	if !strings.HasPrefix(text, TableBegins) {
 		t.Errorf("it begins with %.60q", text)
 	}
-	cell := func(row int, name string) string { return rows[row][slices.Index(tableColumns, name)] }
+	cell := func(row int, name string) string { return rows[row][slices.Index(tableColumns(), name)] }
 	for _, c := range []struct {
 		row        int
 		name, want string
@@ -344,6 +347,10 @@ func TestTableIsOneFlatTable(t *testing.T) {
 		{7, "step", "find the letter"},
 		{8, "kept", "false"},
 		{5, "asleep", "2026-11-23 22:45:01"},
+		{2, "over_min", "60"},
+		{8, "outcome", "jerks"},
+		{9, "what", "caffeine"},
+		{9, "outcome", "jerks"},
 		{9, "source", "apple-health"},
 	} {
 		if got := cell(c.row, c.name); got != c.want {
@@ -353,6 +360,77 @@ func TestTableIsOneFlatTable(t *testing.T) {
 	if _, err := ReadTable(strings.NewReader(text), Foreign{}); !errors.Is(err, ErrOwnTable) {
 		t.Errorf("taken in again: %v", err)
 	}
+}
+
+// Each field of a line stands in a cell of its own, out of which it can be read
+// again, or is left out on purpose.
+func TestATableHasEveryFieldThatIsNotLeftOutOnPurpose(t *testing.T) {
+	all := some(t)
+	_, rows := rowsOf(t, all...)
+	left := map[string]bool{}
+	for i, e := range all {
+		var line map[string]any
+		if err := json.Unmarshal(e.Fields(), &line); err != nil {
+			t.Fatal(err)
+		}
+		taken := map[string]bool{}
+		for _, f := range journal.FieldsOf(e.Kind) {
+			if slices.Contains(leftOut, f.Name) {
+				left[f.Name] = true
+				continue
+			}
+			column := columnOf(f.Name)
+			if taken[column] {
+				t.Errorf("%s has two fields in the column %s", e.Kind, column)
+			}
+			taken[column] = true
+			is := rows[i+1][slices.Index(tableColumns(), column)]
+			want := line[f.Name]
+			if at, err := time.Parse(time.RFC3339, fmt.Sprint(want)); f.Moment && err == nil {
+				want = at.Truncate(time.Second).Format(time.RFC3339) // a table has no thousandths
+			}
+			if got := toldBy(t, f, is, want); want == nil || got != want {
+				t.Errorf("%s of %s is %v on its line, and %q in the table, which is %v", f.Name, e.Kind, want, is, got)
+			}
+			delete(line, f.Name)
+		}
+		for name := range line {
+			if !slices.Contains(leftOut, name) {
+				t.Errorf("the field %s of %s is not among its fields", name, e.Kind)
+			}
+		}
+	}
+	for _, name := range leftOut {
+		if !left[name] {
+			t.Errorf("%s is left out, and there is no such field", name)
+		}
+	}
+}
+
+// toldBy reads a cell as what it is on a line.
+func toldBy(t *testing.T, f journal.Field, cell string, as any) any {
+	t.Helper()
+	switch as.(type) {
+	case float64:
+		v, err := strconv.ParseFloat(cell, 64)
+		if err != nil {
+			t.Error(err)
+		}
+		if strings.HasSuffix(f.Name, "_s") {
+			v = math.Round(v*60*1000) / 1000
+		}
+		return v
+	case bool:
+		return cell == "true"
+	}
+	if f.Moment {
+		at, err := time.ParseInLocation(time.DateTime, cell, berlin)
+		if err != nil {
+			t.Error(err)
+		}
+		return at.Format(time.RFC3339)
+	}
+	return cell
 }
 
 func TestWordsAreNoFormulas(t *testing.T) {

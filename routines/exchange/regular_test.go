@@ -21,7 +21,7 @@ func TestTableHasHowAlikeNightsWere(t *testing.T) {
 	want := []string{"sri", "", "66.7", "", "100.0", ""}
 	_, rows := rowsOf(t, night(0, 0, ""), night(1, 2, ""), night(2, 2, "oura"), night(2, 2, ""), night(4, 2, ""))
 	for i, r := range rows {
-		if got := r[slices.Index(tableColumns, "sri")]; got != want[i] {
+		if got := r[slices.Index(tableColumns(), "sri")]; got != want[i] {
 			t.Errorf("row %d: %q, want %q", i, got, want[i])
 		}
 	}

@@ -1,41 +1,72 @@
 package exchange
 
 import (
-	"cmp"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"io"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"lull/routines/journal"
 	"lull/routines/sleep"
 )
 
-// tableColumns are the columns of a table. One table holds every kind: a cell
-// that does not belong to a row's kind is empty. Times are as the clock on the
-// wall showed them, since that is what a spreadsheet can read, with the offset
-// from UTC beside. Lengths are in minutes. sri is the sleep regularity index of a
-// night with the one before it from the same source; its mean is that of all.
-var tableColumns = strings.Fields(`kind evening at utc_offset what count caffeine_mg alcohol_g nicotine big
-	practice practised_min planned_min ending effort lasted_min value
-	jerks sol_min awakenings awake_min into_bed tried asleep woke out_of_bed quality text step returned event arm
-	kept source sri id`)
+// ownColumns are what a table begins with; the columns of the fields follow.
+var ownColumns = strings.Fields("kind evening at utc_offset")
+
+// columnOf gives the column of a field. One table holds every kind: a cell that
+// does not belong to a row's kind is empty. Times are as the clock on the wall
+// showed them, since that is what a spreadsheet can read, with the offset from UTC
+// beside. Lengths are in minutes.
+func columnOf(field string) string {
+	if length, is := strings.CutSuffix(field, "_s"); is {
+		return length + "_min"
+	}
+	switch field {
+	case "name", "factor":
+		return "what"
+	case "note":
+		return "text"
+	}
+	return field
+}
+
+// leftOut are the fields without a column: what chance was drawn from, and which
+// words were heard, are for the program alone.
+var leftOut = []string{"seed", "heard"}
+
+// tableColumns are all of them: of what was taken first, then of the other kinds.
+// sri is the sleep regularity index of a night with the one before it from the same
+// source; its mean is that of all.
+var tableColumns = sync.OnceValue(func() []string {
+	columns := slices.Clone(ownColumns)
+	for _, kind := range append([]journal.Kind{journal.KindIntake}, journal.Kinds()...) {
+		for _, f := range journal.FieldsOf(kind) {
+			column := columnOf(f.Name)
+			if f.Name != "source" && !slices.Contains(leftOut, f.Name) && !slices.Contains(columns, column) {
+				columns = append(columns, column)
+			}
+		}
+	}
+	return append(columns, "source", "sri", "id")
+})
 
 // TableBegins is what every table written here begins with, so that one can be
 // told from somebody else's file. The mark before it says UTF-8 to a
 // spreadsheet that would guess otherwise.
-var TableBegins = "\ufeff" + strings.Join(tableColumns[:4], ",")
+var TableBegins = "\ufeff" + strings.Join(ownColumns, ",")
 
 // Table writes a table for a spreadsheet. It leaves out what only another copy
 // of the program needs, such as deletions; JSON Lines hold everything.
 type Table struct {
 	csvWriter
 	cell   []string
-	before map[string]journal.Entry // the night before by its source, for how alike the two are
+	before map[string]journal.Entry // the night before by its source, for the index of the two
 }
 
 // NewTable writes the row of names and gives what writes the rows after it.
@@ -43,17 +74,12 @@ func NewTable(w io.Writer) (*Table, error) {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return nil, err
 	}
-	t := &Table{csvWriter{csv.NewWriter(w)}, make([]string, len(tableColumns)), map[string]journal.Entry{}}
+	t := &Table{csvWriter{csv.NewWriter(w)}, make([]string, len(tableColumns())), map[string]journal.Entry{}}
 	t.out.UseCRLF = true
-	return t, t.out.Write(tableColumns)
+	return t, t.out.Write(tableColumns())
 }
 
-// called are the columns of the fields that have another name on a line.
-var called = map[string]string{"name": "what", "note": "text", "factor": "what"}
-
-var moments = strings.Fields("into_bed tried asleep woke out_of_bed returned")
-
-func (t *Table) set(name, value string) { t.cell[slices.Index(tableColumns, name)] = value }
+func (t *Table) set(column, value string) { t.cell[slices.Index(tableColumns(), column)] = value }
 
 // Entry writes an entry as a row. A practice that is going on is left out.
 func (t *Table) Entry(e journal.Entry) error {
@@ -65,48 +91,40 @@ func (t *Table) Entry(e journal.Entry) error {
 		return err
 	}
 	clear(t.cell)
-	for name, value := range fields {
-		t.field(cmp.Or(called[name], name), value)
+	for _, f := range journal.FieldsOf(e.Kind) {
+		if value, told := fields[f.Name]; told && !slices.Contains(leftOut, f.Name) {
+			t.set(columnOf(f.Name), cell(f, value))
+		}
 	}
 	t.set("kind", string(e.Kind))
 	t.set("evening", e.Evening.String())
 	t.set("at", wall(e.At))
 	t.set("utc_offset", e.At.Format("-07:00"))
 	t.set("id", e.ID)
-	switch {
-	case e.Night != nil:
+	if e.Night != nil {
 		if index, pair := sleep.RegularityIndex(t.before[e.Source], e); pair {
 			t.set("sri", strconv.FormatFloat(index, 'f', 1, 64))
 		}
 		t.before[e.Source] = e
-	case e.Watch != nil:
-		t.set("text", Guarded(e.Watch.Outcome))
 	}
 	return t.out.Write(t.cell)
 }
 
-// field fills the cell of a field that has a column.
-func (t *Table) field(name string, value any) {
-	name, length := strings.CutSuffix(name, "_s")
-	if length {
-		name += "_min"
-	}
-	if !slices.Contains(tableColumns, name) {
-		return
-	}
+// cell writes what a field says, which JSON knows as a text, a number or a yes.
+func cell(f journal.Field, value any) string {
 	switch v := value.(type) {
 	case string:
-		if at, err := time.Parse(time.RFC3339, v); err == nil && slices.Contains(moments, name) {
-			v = wall(at)
+		if at, err := time.Parse(time.RFC3339, v); f.Moment && err == nil {
+			return wall(at)
 		}
-		t.set(name, Guarded(v))
-	case bool:
-		t.set(name, strconv.FormatBool(v))
+		return Guarded(v)
 	case float64:
-		if length { // seconds to the millisecond
+		if strings.HasSuffix(f.Name, "_s") { // seconds to the millisecond
 			v = (time.Duration(math.Round(v*1000)) * time.Millisecond).Minutes()
 		}
-		t.set(name, strconv.FormatFloat(v, 'f', -1, 64))
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	default:
+		return fmt.Sprint(v)
 	}
 }
 

@@ -49,15 +49,13 @@ func named(in io.Reader, do func(row) error) error {
 	})
 }
 
-// heading finds the places of columns by their names, in small letters and with
-// blanks for signs.
+// heading finds the places of columns by [exchange.ColumnName].
 type heading map[string]int
 
 func headed(cells []string) heading {
 	h := heading{}
 	for i, name := range cells {
-		name = strings.Join(strings.FieldsFunc(strings.ToLower(name),
-			func(r rune) bool { return r == ' ' || r == '_' || r == '-' }), " ")
+		name = exchange.ColumnName(name)
 		if _, there := h[name]; !there {
 			h[name] = i
 		}

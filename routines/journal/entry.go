@@ -112,9 +112,9 @@ type Rating struct {
 	Value int    // 0 to 10
 }
 
+// Jerks is how many sleep starts were noticed; empty where that was not answered.
 type Jerks string
 
-// The answers to how many sleep starts were noticed; empty is not asked.
 const (
 	NoJerks   Jerks = "none"
 	FewJerks  Jerks = "few"
@@ -122,7 +122,8 @@ const (
 )
 
 // Night is a morning's account of the night. Every field may be missing:
-// missing is missing and never "no".
+// missing is missing and never "no". Its times of the clock stand here in the
+// order in which they come.
 type Night struct {
 	Jerks      Jerks          // empty when not answered
 	SOL        *time.Duration // sleep onset latency
@@ -151,16 +152,24 @@ func (n Night) Over(earlier Night) Night {
 			mine.Field(i).Set(theirs.Field(i))
 		}
 	}
-	if !inOrder(all.IntoBed, all.Tried, all.Woke, all.OutOfBed) {
-		all.IntoBed, all.Tried, all.Asleep, all.Woke, all.OutOfBed = n.IntoBed, n.Tried, n.Asleep, n.Woke, n.OutOfBed
+	joined := all.clocks()
+	told := slices.DeleteFunc(slices.Clone(joined), func(at **time.Time) bool { return *at == nil })
+	if !slices.IsSortedFunc(told, func(a, b **time.Time) int { return (*a).Compare(**b) }) {
+		for i, at := range n.clocks() {
+			*joined[i] = *at
+		}
 	}
 	return all
 }
 
-// inOrder tells whether none of the times that are there comes before another.
-func inOrder(times ...*time.Time) bool {
-	times = slices.DeleteFunc(times, func(t *time.Time) bool { return t == nil })
-	return slices.IsSortedFunc(times, func(a, b *time.Time) int { return a.Compare(*b) })
+// clocks are the times of the clock of a night, in their order.
+func (n *Night) clocks() (all []**time.Time) {
+	for _, field := range reflect.ValueOf(n).Elem().Fields() {
+		if at, is := field.Addr().Interface().(**time.Time); is {
+			all = append(all, at)
+		}
+	}
+	return all
 }
 
 // Only is a night without the answers that another account of it leaves out, and

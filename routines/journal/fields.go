@@ -97,6 +97,20 @@ func own[T any](f *form, part **T) *T {
 	return *part
 }
 
+// Field is one of those that stand on the line of a kind.
+type Field struct {
+	Name   string
+	Moment bool // it is an instant; a length ends in _s
+}
+
+// FieldsOf gives the fields of a kind in the order of its line.
+func FieldsOf(kind Kind) []Field {
+	f := form{does: names}
+	e := Entry{Kind: kind}
+	e.layout(&f)
+	return f.named
+}
+
 // Words gives the texts that somebody may look for: names and notes.
 func (e Entry) Words() []string {
 	f := form{does: gathers}

@@ -16,16 +16,16 @@ import (
 )
 
 // form is what goes through the fields of an entry: it writes them as a line,
-// reads them from one, cleans their texts, judges their values, or gathers what
-// somebody may look for.
+// reads them from one, cleans their texts, judges their values, gathers what
+// somebody may look for, or lists which there are.
 type form struct {
 	does  doing
 	short bool   // whether to leave out what reading gives anyway
 	out   []byte // what is written
 
-	pairs []pair   // the names and values that are read
-	next  int      // the pair after the one found last: fields come in order
-	asked []string // the names that were looked for, from nothing on
+	pairs []pair  // the names and values that are read
+	next  int     // the pair after the one found last: fields come in order
+	named []Field // the fields that there are
 
 	day   evening.Day // that of the entry, near which its moments lie
 	words []string    // what is gathered
@@ -39,7 +39,8 @@ const (
 	reads        // and cleans and judges what it reads
 	cleans
 	judges
-	gathers
+	gathers // what somebody may look for
+	names   // which there are
 )
 
 // need says when a field stands on a line.
@@ -61,9 +62,6 @@ type pair struct {
 
 // find gives the value of a field, nil where it is not there.
 func (f *form) find(name string) []byte {
-	if f.pairs == nil {
-		f.asked = append(f.asked, name)
-	}
 	var value []byte
 	for i := range f.pairs {
 		p := &f.pairs[(f.next+i)%len(f.pairs)]
@@ -93,6 +91,8 @@ func (f *form) field(name string, nothing bool, how need) (value []byte, write b
 		if value = f.find(name); value == nil && (how == must || how == named) {
 			f.wrong("it has no %s", name)
 		}
+	case names:
+		f.named = append(f.named, Field{Name: name})
 	case cleans, judges, gathers:
 	}
 	return value, write
@@ -273,8 +273,11 @@ func (f *form) length(name string, v *time.Duration) {
 // moment is an instant, zero for none.
 func (f *form) moment(name string, v *time.Time) {
 	value, write := f.field(name, v.IsZero(), answered)
-	if write {
+	switch {
+	case write:
 		f.out = append(appendMoment(append(f.out, '"'), *v), '"')
+	case f.does == names:
+		f.named[len(f.named)-1].Moment = true
 	}
 	if value != nil {
 		var err error
@@ -307,6 +310,8 @@ func optional[T any](f *form, name string, v **T, field func(string, *T)) {
 	case f.does == reads:
 		*v = new(T)
 		field(name, *v)
+	case f.does == names:
+		field(name, new(T))
 	case *v != nil && f.does == writes:
 		short := f.short
 		f.short = false

@@ -185,25 +185,22 @@ func (f *form) rest(kind Kind) error {
 			continue
 		}
 		name := string(p.name)
-		if slices.Contains(fieldsOf(kind), strings.ToLower(name)) {
+		if stands(name, kind) {
 			return fmt.Errorf("the field %s stands there twice; take one out", name)
 		}
-		for _, k := range append(Kinds(), kindDeleted) {
-			if slices.Contains(fieldsOf(k), strings.ToLower(name)) {
-				return fmt.Errorf("the field %s does not belong to the kind %s; take it out", name, kind)
-			}
+		if slices.ContainsFunc(kinds, func(k Kind) bool { return stands(name, k) }) {
+			return fmt.Errorf("the field %s does not belong to the kind %s; take it out", name, kind)
 		}
 		return fmt.Errorf("the field %s means nothing here; take it out", letters.Quoted(name))
 	}
 	return f.err
 }
 
-// fieldsOf gives the names of everything that may stand on a line of a kind.
-func fieldsOf(kind Kind) []string {
-	f := form{does: reads}
-	e := Entry{Kind: kind}
-	e.layout(&f)
-	return append(f.asked, "kind", "id", "at", "evening", "changed")
+// stands tells whether a field may stand on a line of a kind.
+func stands(name string, kind Kind) bool {
+	name = strings.ToLower(name)
+	return slices.Contains([]string{"kind", "id", "at", "evening", "changed"}, name) ||
+		slices.ContainsFunc(FieldsOf(kind), func(f Field) bool { return f.Name == name })
 }
 
 func kindNames() string { return letters.Listed(append(Kinds(), kindDeleted), "or") }
