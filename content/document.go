@@ -236,8 +236,7 @@ func (s *section) readEchoes(paragraph []string, line int, ps *problems) {
 }
 
 func sentence(words string) string {
-	first, size := utf8.DecodeRuneInString(words)
-	words = string(unicode.ToUpper(first)) + words[size:]
+	words = letters.UpperFirst(words)
 	if last, _ := utf8.DecodeLastRuneInString(words); !unicode.IsPunct(last) {
 		words += "."
 	}

@@ -11,6 +11,7 @@ package letters
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Unsafe tells which characters no text may hold: controls of both sets, line
@@ -88,3 +89,14 @@ func Short(s string) string {
 
 // Quoted is [Short] between quotation marks, without blanks at the ends.
 func Quoted(s string) string { return `"` + Short(strings.TrimSpace(s)) + `"` }
+
+// UpperFirst begins a sentence with some words, LowerFirst takes its words into
+// another. The first letter may have several bytes, and there may be none.
+func UpperFirst(words string) string { return firstIn(strings.ToUpper, words) }
+
+func LowerFirst(words string) string { return firstIn(strings.ToLower, words) }
+
+func firstIn(as func(string) string, words string) string {
+	_, n := utf8.DecodeRuneInString(words)
+	return as(words[:n]) + words[n:]
+}

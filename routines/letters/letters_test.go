@@ -56,6 +56,17 @@ func TestShortAndQuoted(t *testing.T) {
 	}
 }
 
+func TestTheFirstLetterCountsByLetters(t *testing.T) {
+	for words, want := range map[string]string{"": "", "tea": "Tea", "öl": "Öl", "élan vital": "Élan vital", "чай": "Чай", "3 teas": "3 teas"} {
+		if got := UpperFirst(words); got != want {
+			t.Errorf("%q begins a sentence as %q, want %q", words, got, want)
+		}
+		if got := LowerFirst(want); got != words {
+			t.Errorf("%q is taken into a sentence as %q, want %q", want, got, words)
+		}
+	}
+}
+
 // FuzzLines holds what a terminal is safe by, for any bytes.
 func FuzzLines(f *testing.F) {
 	for _, s := range []string{"", "a\x1b]8;;x\x1b\\b", "\u202e\u200d\u0600", "\xff\x9b", " a\r\n\u2028b "} {

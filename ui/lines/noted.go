@@ -5,6 +5,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/lookup"
 	"lull/routines/sleep"
 )
@@ -91,7 +92,7 @@ func entryRoom(e journal.Entry) Room {
 		label, text := k.Noting.FieldOf(e)
 		p.Ask = k.say("entry.ask.out")
 		if label != "" {
-			p.Ask, p.Usual = k.say("entry.ask", "Label", strings.ToUpper(label[:1])+label[1:]), text
+			p.Ask, p.Usual = k.say("entry.ask", "Label", letters.UpperFirst(label)), text
 		}
 		p.Take = func(answer string) (Want, error) {
 			switch {

@@ -2,8 +2,8 @@ package settings
 
 import (
 	"cmp"
-	"strings"
 
+	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/ui/screen"
 	"lull/ui/theme"
@@ -76,5 +76,5 @@ func sentence(words string) string {
 	if words == "" {
 		return ""
 	}
-	return strings.ToUpper(words[:1]) + words[1:] + "."
+	return letters.UpperFirst(words) + "."
 }

@@ -174,6 +174,3 @@ func (c *Console) Output(file, text, written string) error {
 	}
 	return c.Done(Data{"file", file}, letters.Plain(written))
 }
-
-// LowerFirst begins a sentence as a part of another one.
-func LowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

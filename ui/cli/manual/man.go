@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"lull/ui/cli/console"
+	"lull/routines/letters"
 )
 
 func (s Commands) Man() *cobra.Command {
@@ -29,7 +29,7 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 	var m manual
 	m.line(`.TH %s 1 "" %q "User Commands"`, strings.ToUpper(name), name)
 	m.line(".SH NAME")
-	m.line(`%s \- %s`, name, roff(console.LowerFirst(root.Short)))
+	m.line(`%s \- %s`, name, roff(letters.LowerFirst(root.Short)))
 	m.line(".SH SYNOPSIS")
 	m.line(`.B %s`, name)
 	m.line(`[\fIcommand\fR] [\fIflags\fR]`)

@@ -53,7 +53,7 @@ func WarnOfHolds(c *console.Console, plan practice.Plan, s settings.Settings, un
 		c.ToStderr("note", "this goes without holds, as the safety settings have it ("+where+").")
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
 		said := c.Say("holds.this", nil) + " " + c.Say("holds.better", nil) + " " + c.Say("holds.ease", nil)
-		c.ToStderr("note", console.LowerFirst(said))
+		c.ToStderr("note", letters.LowerFirst(said))
 	}
 }
 

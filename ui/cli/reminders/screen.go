@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"lull/routines/letters"
 	"lull/routines/lookup"
 	"lull/routines/remind"
 	"lull/ui/cli/storage"
@@ -45,7 +46,7 @@ func (x *Schedule) ForScreen(
 func sentences(err error) (words string) {
 	for line := range strings.SplitSeq(err.Error(), "\n") {
 		if line = strings.TrimRight(line, " \r."); line != "" {
-			words += strings.ToUpper(line[:1]) + line[1:] + ".\n"
+			words += letters.UpperFirst(line) + ".\n"
 		}
 	}
 	return words
