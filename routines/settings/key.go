@@ -33,6 +33,8 @@ type Key struct {
 	Optional bool     // whether it can be empty, which means not set
 	Help     string   // what it does, in one line
 	Why      string   // for a question about the body, why it is asked
+	Whole    string   // of a part, the setting that it is a part of: bedtime, drinks.mate
+	Parts    []string // the settings it is made of, where it can be written in parts: drinks.mate.mg
 
 	usual string // its default as text; empty for none, and for the times of a schedule
 	value func(*Settings) string

@@ -88,7 +88,8 @@ type group[T any] struct {
 	show func(T) string // as it is read
 	data func(T) any    // for JSON
 
-	part func(key, name, part string) (Key, error) // nil where the things have no parts
+	parts []string // of each thing, where it has some
+	part  func(key, name, part string) (Key, error)
 }
 
 var patterns = group[practice.Pattern]{
@@ -135,7 +136,7 @@ var routines = group[Routine]{
 var drinks = group[Drink]{
 	kind: DrinkOf, help: "a drink of your own: its caffeine in mg, its size in ml",
 	list: func(s *Settings) *[]Drink { return &s.Drinks }, name: drinkName, read: readDrink, show: showDrink,
-	part: drinkPart,
+	parts: []string{"mg", "ml"}, part: drinkPart,
 	data: func(d Drink) any { return d },
 }
 
@@ -239,17 +240,20 @@ func parseStep(text string) (Step, bool) {
 
 func (g group[T]) key(key, name string) (Key, error) {
 	thing, part, parted := strings.Cut(name, ".")
-	if g.part == nil {
+	if len(g.parts) == 0 {
 		thing, parted = name, false
 	}
 	if err := checkName(key, thing); err != nil {
 		return Key{}, err
 	}
 	if parted {
-		return g.part(key, thing, part)
+		k, err := g.part(key, thing, part)
+		k.Whole = strings.TrimSuffix(key, "."+part)
+		return k, err
 	}
 	return Key{
 		Name: key, Kind: g.kind, Help: g.help,
+		Parts: lists.Each(g.parts, func(part string) string { return key + "." + part }),
 		value: func(s *Settings) string {
 			if thing, there := find(*g.list(s), g.name, name); there {
 				return g.show(thing)

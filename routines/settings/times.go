@@ -28,11 +28,15 @@ func times() []Key {
 		name, help, part string
 		at               daily
 	}{{"bedtime", "lights out", "evening", bedtimeOn}, {"wake", "when you get up", "morning", wakeOn}} {
-		keys = append(keys, week(t.name, t.help+", on every "+t.part, t.at))
+		whole := week(t.name, t.help+", on every "+t.part, t.at)
+		var days []Key
 		for _, d := range weekdays {
-			keys = append(keys, row(t.name+"."+short(d), "", clock, t.help+" on "+d.String()+" "+t.part,
-				func(s *Settings) *evening.Clock { return t.at(s, d) }))
+			day := row(t.name+"."+short(d), "", clock, t.help+" on "+d.String()+" "+t.part,
+				func(s *Settings) *evening.Clock { return t.at(s, d) })
+			day.Whole = whole.Name
+			days, whole.Parts = append(days, day), append(whole.Parts, day.Name)
 		}
+		keys = append(append(keys, whole), days...)
 	}
 	return append(keys, dayStarts)
 }

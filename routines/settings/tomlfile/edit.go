@@ -9,6 +9,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"lull/routines/lists"
 	"lull/routines/settings"
 )
 
@@ -46,68 +47,39 @@ func edit(path string, data []byte, k settings.Key, text string) ([]byte, error)
 }
 
 // changes says which names take which values for a setting to be as wanted.
-// Mostly it is that one name; the days of a week and the halves of a drink can
-// be written together or apart, and stay as their person wrote them.
+// Mostly it is that one name; what has parts can be written together or apart,
+// and stays as its person wrote it.
 func (d *document) changes(k settings.Key, want settings.Settings) []change {
-	group := k.Group()
-	switch {
-	case k.Kind == settings.Clocks:
-		return d.weekChanges(k.Name, want)
-	case k.Kind == settings.Clock && d.find(group) != nil && d.find(group).kind != unstable.InlineTable:
-		return []change{{group, week(group, want)}}
-	case group == "drinks":
-		name, _ := drinkOf(k.Name)
-		return d.drinkChanges(name, want)
+	whole := k
+	if k.Whole != "" {
+		whole, _ = settings.Find(k.Whole) // a part belongs to something that there is
 	}
 	value := k.Value(want)
-	if value == "" && d.find(k.Name) == nil {
+	written, apart := d.find(whole.Name), d.has(whole.Name)
+	together := written != nil && written.kind != unstable.InlineTable
+	switch {
+	case len(whole.Parts) == 0 && value == "" && written == nil:
 		return nil
+	case len(whole.Parts) == 0, k.Kind == settings.Clock && !together,
+		k.Kind == settings.Clocks && !apart && !strings.Contains(value, " "):
+		return []change{{k.Name, write(k.Kind, value)}}
+	case together, whole.Kind == settings.DrinkOf && !apart:
+		fields := lists.Each(d.parts(whole, want), func(c change) string {
+			return strings.TrimPrefix(c.name, whole.Name+".") + " = " + c.value
+		})
+		return []change{{whole.Name, "{ " + strings.Join(fields, ", ") + " }"}}
 	}
-	return []change{{k.Name, write(k.Kind, value)}}
+	return d.parts(whole, want)
 }
 
-func (d *document) weekChanges(name string, want settings.Settings) []change {
-	all, _ := want.Value(name)
-	same := !strings.Contains(all, " ")
-	whole := d.find(name)
-	switch apart := d.has(name); {
-	case same && (whole == nil || whole.kind != unstable.InlineTable) && !apart:
-		return []change{{name, quote(all)}}
-	case whole != nil && whole.kind != unstable.InlineTable:
-		return []change{{name, week(name, want)}}
-	}
-	changes := make([]change, 0, len(days))
-	for _, day := range days {
-		c, _ := want.Value(name + "." + day)
-		changes = append(changes, change{name + "." + day, quote(c)})
-	}
-	return changes
-}
-
-var days = []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
-
-func week(name string, want settings.Settings) string {
-	parts := make([]string, 0, len(days))
-	for _, day := range days {
-		c, _ := want.Value(name + "." + day) // these names are in the table
-		parts = append(parts, day+" = "+quote(c))
-	}
-	return "{ " + strings.Join(parts, ", ") + " }"
-}
-
-func (d *document) drinkChanges(name string, want settings.Settings) []change {
-	mg, _ := want.Value(name + ".mg")
-	ml, _ := want.Value(name + ".ml")
-	if !d.has(name) {
-		value := "{ mg = " + mg
-		if ml != "0" {
-			value += ", ml = " + ml
+// parts are the changes of all parts of a setting. One that says nothing, and is not
+// the first, need not be written.
+func (d *document) parts(whole settings.Key, want settings.Settings) (changes []change) {
+	for i, name := range whole.Parts {
+		k, _ := settings.Find(name) // these names are in the table
+		if value := k.Value(want); i == 0 || value != "0" || d.find(name) != nil {
+			changes = append(changes, change{name, write(k.Kind, value)})
 		}
-		return []change{{name, value + " }"}}
-	}
-	changes := []change{{name + ".mg", mg}}
-	if ml != "0" || d.find(name+".ml") != nil {
-		changes = append(changes, change{name + ".ml", ml})
 	}
 	return changes
 }

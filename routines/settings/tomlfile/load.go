@@ -152,27 +152,28 @@ func (d *document) checkSection(i int, add func(int, error)) (unknown bool) {
 		return false
 	}
 	at := sec.header.from
-	switch group, own, dotted := strings.Cut(sec.name, "."); {
-	case sec.array:
+	if sec.array {
 		add(at, &settings.Problem{Key: sec.name, Wrong: "[[" + letters.Short(sec.name) + "]] is a list of groups",
 			Mend: "single brackets go here"})
-	case group == "drinks" && dotted && !strings.Contains(own, "."):
-		_, err := settings.Find(sec.name)
-		if err != nil {
-			add(at, err)
-		}
-		return err != nil
-	case !settings.IsGroup(sec.name):
-		if _, err := settings.Find(sec.name); err == nil {
-			add(at, &settings.Problem{
-				Key: sec.name, Wrong: sec.name + " is a setting and not a group",
-				Mend: "without brackets it is " + sec.name + " = ...",
-			})
-		} else {
-			add(at, settings.UnknownGroup(sec.name))
-		}
-	default:
+		return true
+	}
+	if settings.IsGroup(sec.name) {
 		return false
+	}
+	group, own, _ := strings.Cut(sec.name, ".")
+	switch k, err := settings.Find(sec.name); {
+	case err == nil && len(k.Parts) > 0:
+		return false
+	case err == nil:
+		add(at, &settings.Problem{
+			Key: sec.name, Wrong: sec.name + " is a setting and not a group",
+			Mend: "without brackets it is " + sec.name + " = ...",
+		})
+	default:
+		if one, _ := settings.Find(group + ".any"); len(one.Parts) == 0 || strings.Contains(own, ".") {
+			err = settings.UnknownGroup(sec.name)
+		}
+		add(at, err)
 	}
 	return true
 }
@@ -194,7 +195,7 @@ func (d *document) take(s *settings.Settings, e *entry) (int, error) {
 		return e.key.from, err
 	}
 	if e.kind == unstable.InlineTable {
-		if drink, ok := drinkOf(e.name); ok && drink == e.name {
+		if len(k.Parts) > 0 {
 			return 0, nil
 		}
 		d.refused = e.name + "."
@@ -208,23 +209,22 @@ func (d *document) take(s *settings.Settings, e *entry) (int, error) {
 	return 0, nil
 }
 
-// checkDrinks says which own drinks lack their caffeine.
+// checkDrinks says which own drinks lack their caffeine, the first of their parts.
 func (d *document) checkDrinks(add func(int, error)) {
 	seen := make(map[string]bool)
 	for i := range d.entries {
-		name, ok := drinkOf(d.entries[i].name)
-		if !ok || seen[name] || d.find(name+".mg") != nil {
+		e := &d.entries[i]
+		drink, ok := drinkOf(e.name)
+		if !ok || seen[drink.Name] || d.find(drink.Parts[0]) != nil {
 			continue
 		}
-		seen[name] = true
-		if _, err := settings.Find(name); err != nil {
+		seen[drink.Name] = true
+		if e.kind != unstable.InlineTable && e.name == drink.Name {
 			continue // said to be wrong already
 		}
-		if d.entries[i].kind != unstable.InlineTable && d.entries[i].name == name {
-			continue // this too
-		}
-		add(d.entries[i].key.from, &settings.Problem{
-			Key: name, Wrong: name + " has no mg", Mend: "its caffeine in milligrams goes here, mg = 0 for none",
+		add(e.key.from, &settings.Problem{
+			Key: drink.Name, Wrong: drink.Name + " has no " + strings.TrimPrefix(drink.Parts[0], drink.Name+"."),
+			Mend: "its caffeine in milligrams goes here, mg = 0 for none",
 		})
 	}
 }
@@ -245,11 +245,8 @@ func (d *document) last(is func(entry) bool) *entry {
 }
 
 // drinkOf gives the own drink that a name belongs to: drinks.mate.
-func drinkOf(name string) (string, bool) {
-	rest, ok := strings.CutPrefix(name, "drinks.")
-	if !ok {
-		return "", false
-	}
-	own, _, _ := strings.Cut(rest, ".")
-	return "drinks." + own, true
+func drinkOf(name string) (settings.Key, bool) {
+	parts := strings.SplitN(name, ".", 3)
+	k, err := settings.Find(strings.Join(parts[:min(2, len(parts))], "."))
+	return k, err == nil && k.Kind == settings.DrinkOf
 }
