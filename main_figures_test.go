@@ -193,7 +193,7 @@ func TestFiguresOfCaffeine(t *testing.T) {
 	help := ""
 	for _, k := range settings.Keys() {
 		if k.Name == "caffeine.half_life" {
-			help = k.Help
+			help = k.Help(content.Wording().Say)
 		}
 	}
 	if want := fmt.Sprintf("a band from %g to %g hours", low.HalfLife, high.HalfLife); !strings.Contains(help, want) {

@@ -50,6 +50,9 @@ func TestWordingKeepsTheRules(t *testing.T) {
 			continue // it says what the program is not, and needs the words for it
 		}
 		s := strings.ToLower(e.text)
+		for _, name := range []string{"; empty for never", " safety settings", " safety.holds", "vaping and patches do not"} {
+			s = strings.ReplaceAll(s, name, "") // a choice, a name and a fact, where the words are no order and no promise
+		}
 		for _, word := range []string{
 			"!", "cause", "cure", "prove", " safe", "diagnos", "significant", "metabolism", "you will sleep",
 			"must", "should", "don't", "do not", "stop", "well done", "great", "never", "bad ", "warning", "too late",

@@ -14,6 +14,7 @@ import (
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/remind"
+	"lull/routines/settings"
 	"lull/routines/sleep"
 	"lull/routines/tonight"
 	"lull/routines/wording"
@@ -63,7 +64,7 @@ type Report struct {
 	Until   evening.Day // the last evening
 	Days    int
 	Entries []journal.Entry // of these evenings, in order
-	Signs   []string        // what somebody ticked for a doctor
+	Signs   []settings.Key  // what somebody ticked for a doctor
 }
 
 // ReportDays is how many nights it has where nobody says.

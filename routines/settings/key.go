@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -31,12 +32,12 @@ type Key struct {
 	Allowed  []string // for a Word, the words
 	Range    string   // for a number or a length, its bounds in words: "5 to 30"
 	Optional bool     // whether it can be empty, which means not set
-	Help     string   // what it does, in one line
-	Why      string   // for a question about the body, why it is asked
 	Whole    string   // of a part, the setting that it is a part of: bedtime, drinks.mate
 	Parts    []string // the settings it is made of, where it can be written in parts: drinks.mate.mg
 
-	usual string // its default as text; empty for none, and for the times of a schedule
+	words string            // the name of its words in content
+	with  map[string]string // what is filled into them
+	usual string            // its default as text; empty for none, and for the times of a schedule
 	value func(*Settings) string
 	set   func(*Settings, string) error
 }
@@ -47,6 +48,17 @@ func (k Key) Group() string {
 		return group
 	}
 	return ""
+}
+
+// Help says what a setting does, in one line. The words stand in content.
+func (k Key) Help(say func(string, map[string]string) string) string {
+	return say("set."+k.words, k.with)
+}
+
+// Why says why a question is asked, which may be the same for all of its group;
+// it is empty for what needs no reason.
+func (k Key) Why(say func(string, map[string]string) string) string {
+	return cmp.Or(say("set."+k.words+".why", nil), say("set."+k.Group()+".why", nil))
 }
 
 // Keys gives every setting in the order in which a person would read them. The

@@ -26,10 +26,10 @@ type kind[T comparable] struct {
 }
 
 // row makes a row of the table, with its default as text; at finds the field.
-func row[T comparable](name, usual string, k kind[T], help string, at func(*Settings) *T) Key {
+func row[T comparable](name, usual string, k kind[T], at func(*Settings) *T) Key {
 	var none T
 	key := k.Key
-	key.Name, key.Help, key.usual = name, help, usual
+	key.Name, key.words, key.usual = name, name, usual
 	key.value = func(s *Settings) string {
 		if k.Optional && *at(s) == none {
 			return ""
@@ -52,11 +52,6 @@ func row[T comparable](name, usual string, k kind[T], help string, at func(*Sett
 		return nil
 	}
 	return key
-}
-
-func (k Key) because(why string) Key {
-	k.Why = why
-	return k
 }
 
 // optional is a kind that may be left out; its zero means that it is.

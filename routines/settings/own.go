@@ -80,20 +80,20 @@ func (s Settings) DrinksOf(table *intake.Table) []string {
 
 // group is the own things of one sort, in the order of their names.
 type group[T any] struct {
-	kind Kind
-	help string
-	list func(*Settings) *[]T
-	name func(T) string
-	read func(key, name, text string) (T, error)
-	show func(T) string // as it is read
-	data func(T) any    // for JSON
+	kind  Kind
+	words string
+	list  func(*Settings) *[]T
+	name  func(T) string
+	read  func(key, name, text string) (T, error)
+	show  func(T) string // as it is read
+	data  func(T) any    // for JSON
 
 	parts []string // of each thing, where it has some
 	part  func(key, name, part string) (Key, error)
 }
 
 var patterns = group[practice.Pattern]{
-	kind: Breaths, help: "a breathing pattern of your own, in seconds: in-hold-out-hold",
+	kind: Breaths, words: "patterns",
 	list: func(s *Settings) *[]practice.Pattern { return &s.Patterns },
 	name: func(p practice.Pattern) string { return p.Name },
 	read: func(key, name, text string) (practice.Pattern, error) {
@@ -109,7 +109,7 @@ var patterns = group[practice.Pattern]{
 }
 
 var routines = group[Routine]{
-	kind: RoutineOf, help: "practices of your own, one after the other",
+	kind: RoutineOf, words: "routines",
 	list: func(s *Settings) *[]Routine { return &s.Routines },
 	name: func(r Routine) string { return r.Name },
 	read: func(key, name, text string) (Routine, error) {
@@ -134,7 +134,7 @@ var routines = group[Routine]{
 }
 
 var drinks = group[Drink]{
-	kind: DrinkOf, help: "a drink of your own: its caffeine in mg, its size in ml",
+	kind: DrinkOf, words: "drinks",
 	list: func(s *Settings) *[]Drink { return &s.Drinks }, name: drinkName, read: readDrink, show: showDrink,
 	parts: []string{"mg", "ml"}, part: drinkPart,
 	data: func(d Drink) any { return d },
@@ -177,12 +177,12 @@ func readDrink(key, name, text string) (Drink, error) {
 
 // drinkPart is one half of a drink, a setting too: drinks.mate.mg.
 func drinkPart(key, name, part string) (Key, error) {
-	most, help := 1000.0, "milligrams of caffeine in one"
+	most := 1000.0
 	field := func(d *Drink) *float64 { return &d.Milligrams }
 	switch part {
 	case "mg":
 	case "ml":
-		most, help = 3000, "millilitres in one"
+		most = 3000
 		field = func(d *Drink) *float64 { return &d.Milliliters }
 	default:
 		return Key{}, &Problem{
@@ -192,7 +192,7 @@ func drinkPart(key, name, part string) (Key, error) {
 	}
 	k := number(0, most)
 	return Key{
-		Name: key, Kind: Number, Range: k.Range, Help: help,
+		Name: key, words: "drinks." + part, Kind: Number, Range: k.Range,
 		value: func(s *Settings) string {
 			if d, there := find(s.Drinks, drinkName, name); there {
 				return plain(*field(&d))
@@ -252,7 +252,7 @@ func (g group[T]) key(key, name string) (Key, error) {
 		return k, err
 	}
 	return Key{
-		Name: key, Kind: g.kind, Help: g.help,
+		Name: key, words: g.words, Kind: g.kind,
 		Parts: lists.Each(g.parts, func(part string) string { return key + "." + part }),
 		value: func(s *Settings) string {
 			if thing, there := find(*g.list(s), g.name, name); there {

@@ -75,12 +75,11 @@ type Muscles struct {
 	First string // the side that comes first, right or left
 }
 
-// Ticked gives the signs for a doctor that were answered with a yes, in words.
-func (s Settings) Ticked() []string {
-	var ticked []string
-	for i, sign := range signs {
-		if s.Doctor[i] == Yes {
-			ticked = append(ticked, sign.help)
+// Ticked gives the signs for a doctor that were answered with a yes.
+func (s Settings) Ticked() (ticked []Key) {
+	for _, k := range table {
+		if k.Group() == "doctor" && k.Value(s) == string(Yes) {
+			ticked = append(ticked, k)
 		}
 	}
 	return ticked

@@ -25,15 +25,14 @@ func wakeOn(s *Settings, day time.Weekday) *evening.Clock { return &s.Schedule.W
 func times() []Key {
 	var keys []Key
 	for _, t := range []struct {
-		name, help, part string
-		at               daily
-	}{{"bedtime", "lights out", "evening", bedtimeOn}, {"wake", "when you get up", "morning", wakeOn}} {
-		whole := week(t.name, t.help+", on every "+t.part, t.at)
+		name string
+		at   daily
+	}{{"bedtime", bedtimeOn}, {"wake", wakeOn}} {
+		whole := week(t.name, t.at)
 		var days []Key
 		for _, d := range weekdays {
-			day := row(t.name+"."+short(d), "", clock, t.help+" on "+d.String()+" "+t.part,
-				func(s *Settings) *evening.Clock { return t.at(s, d) })
-			day.Whole = whole.Name
+			day := row(t.name+"."+short(d), "", clock, func(s *Settings) *evening.Clock { return t.at(s, d) })
+			day.Whole, day.words, day.with = t.name, t.name+".day", map[string]string{"day": d.String()}
 			days, whole.Parts = append(days, day), append(whole.Parts, day.Name)
 		}
 		keys = append(append(keys, whole), days...)
@@ -43,8 +42,7 @@ func times() []Key {
 
 // dayStarts is not set by default: evenings begin at 04:00, or within a later sleep.
 var dayStarts = Key{
-	Name: "day_starts", Kind: Clock, Optional: true,
-	Help: "when evenings begin; empty is 04:00, or the middle of your sleep where you are still up then",
+	Name: "day_starts", words: "day_starts", Kind: Clock, Optional: true,
 	value: func(s *Settings) string {
 		if !s.Schedule.Fixed {
 			return ""
@@ -85,9 +83,9 @@ func (s Settings) EveningsBegin(say func(id string, with map[string]string) stri
 }
 
 // week is one time for all days, or a list where they differ: mon 23:00, sat 00:30.
-func week(name, help string, at daily) Key {
+func week(name string, at daily) Key {
 	return Key{
-		Name: name, Kind: Clocks, Help: help,
+		Name: name, words: name, Kind: Clocks,
 		value: func(s *Settings) string {
 			return perDay(func(day time.Weekday) evening.Clock { return *at(s, day) })
 		},

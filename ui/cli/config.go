@@ -31,7 +31,7 @@ func (c configCommand) command() *cobra.Command {
 	cmd.AddCommand(&cobra.Command{
 		Use:               "get KEY",
 		Args:              console.Takes(1, 1, "takes one setting, such as: lull config get bedtime"),
-		ValidArgsFunction: storage.First(keys),
+		ValidArgsFunction: storage.First(c.keys),
 		RunE:              func(_ *cobra.Command, args []string) error { return c.get(args[0]) },
 	}, &cobra.Command{
 		Use: "set KEY VALUE",
@@ -139,15 +139,15 @@ func (c configCommand) path() error {
 	return c.Tell(console.Data{"path", file.Path()}, file.Path())
 }
 
-func keys() []string {
-	return storage.Titled(settings.Keys(), func(k settings.Key) (string, string) { return k.Name, k.Help })
+func (c configCommand) keys() []string {
+	return storage.Titled(settings.Keys(), func(k settings.Key) (string, string) { return k.Name, k.Help(c.Say) })
 }
 
 // complete completes the name of a setting, and then its values where they are few;
 // elsewhere the value as it is, to be changed.
 func (c configCommand) complete(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	if len(args) != 1 {
-		return storage.First(keys)(cmd, args, typed)
+		return storage.First(c.keys)(cmd, args, typed)
 	}
 	k, err := settings.Find(args[0])
 	if err != nil {

@@ -28,7 +28,7 @@ func (c configCommand) edit(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err := createSettings(file.Path()); err != nil {
+	if _, err := createSettings(file.Path(), c.Say); err != nil {
 		return err
 	}
 	run := exec.CommandContext(ctx, editor[0], append(editor[1:], file.Path())...)
@@ -72,7 +72,7 @@ func (c configCommand) create() error {
 		return err
 	}
 	path := file.Path()
-	made, err := createSettings(path)
+	made, err := createSettings(path, c.Say)
 	if err != nil {
 		return err
 	}
@@ -85,12 +85,12 @@ func (c configCommand) create() error {
 
 // createSettings puts a file with every setting in it, each behind a #, where
 // there is none yet, for its person's eyes only, and tells whether it did.
-func createSettings(path string) (made bool, err error) {
+func createSettings(path string, say func(string, map[string]string) string) (made bool, err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return false, fmt.Errorf("making the folder for the settings: %w", err)
 	}
 	err = atomicfile.Make(path, 0o600, func(f *atomicfile.File) error {
-		_, err := io.WriteString(f, settingsTemplate())
+		_, err := io.WriteString(f, settingsTemplate(say))
 		return err
 	})
 	if err != nil && !errors.Is(err, fs.ErrExist) {
@@ -101,7 +101,7 @@ func createSettings(path string) (made bool, err error) {
 
 // settingsTemplate is the text of a settings file in which nothing is set yet. Its groups
 // stand under headers, as what is set later does: TOML takes one of the two.
-func settingsTemplate() string {
+func settingsTemplate(say func(string, map[string]string) string) string {
 	var out strings.Builder
 	out.WriteString("# The settings of lull. A line counts once its # is taken away;\n" +
 		"# nothing has to be set at all.\n")
@@ -114,16 +114,16 @@ func settingsTemplate() string {
 			group = k.Group()
 			fmt.Fprintf(&out, "\n[%s]\n", group)
 		}
-		if k.Why != why && k.Why != "" {
-			fmt.Fprintf(&out, "\n# why it is asked: %s\n", k.Why)
+		was := why
+		if why = k.Why(say); why != was && why != "" {
+			fmt.Fprintf(&out, "\n# why it is asked: %s\n", why)
 		}
-		why = k.Why
 		value := k.Value(s)
 		if bare := k.Kind == settings.Flag || k.Kind == settings.Integer ||
 			k.Kind == settings.Number; !bare || value == "" {
 			value = strconv.Quote(value)
 		}
-		fmt.Fprintf(&out, "\n# %s\n# %s = %s\n", k.Help, strings.TrimPrefix(k.Name, group+"."), value)
+		fmt.Fprintf(&out, "\n# %s\n# %s = %s\n", k.Help(say), strings.TrimPrefix(k.Name, group+"."), value)
 	}
 	out.WriteString("\n# your own, under names of your own\n" +
 		"# [patterns]\n# mine = \"4-0-6-0\"\n" +

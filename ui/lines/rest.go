@@ -1,7 +1,6 @@
 package lines
 
 import (
-	"slices"
 	"strings"
 
 	"lull/routines/letters"
@@ -35,33 +34,18 @@ func (k Known) pages(pages []screen.Page) Page {
 func settingsRoom() Room {
 	return Room{Name: "settings", Page: func(k Known) Page {
 		p := Page{Ask: k.say("settings.ask"), Enter: Back{}}
-		var names []string
-		for _, key := range settings.Keys() {
-			if g := groupOf(key); !slices.Contains(names, g) {
-				names = append(names, g)
+		for _, g := range settings.Groups() {
+			room := groupRoom(g)
+			if g == settings.RemindGroup { // its settings are asked for there
+				room = remindRoom()
 			}
-		}
-		for _, g := range names {
-			p.offer(strings.ReplaceAll(g, "_", " "), Go{groupRoom(g)}, g)
+			if len(g.Keys()) > 0 { // of things of somebody's own there are none
+				p.offer(k.Words("group."+g.Name, nil), Go{room}, g.InFile()...)
+			}
 		}
 		p.Take = k.setting
 		return p
 	}}
-}
-
-// general is the group of the settings that stand in none.
-const general = "general"
-
-// groupOf is the group under which a setting is listed. The times that are one
-// for all days stand with those of each day.
-func groupOf(k settings.Key) string {
-	switch g := k.Group(); {
-	case g != "":
-		return g
-	case settings.IsGroup(k.Name):
-		return k.Name
-	}
-	return general
 }
 
 // setting reads a setting with or without its value.
@@ -79,13 +63,11 @@ func (k Known) setting(answer string) (Want, error) {
 	return Run{Words: []string{"config", "set", "--", key.Name, value}}, nil
 }
 
-func groupRoom(group string) Room {
+func groupRoom(group settings.Group) Room {
 	return Room{Name: "group", Page: func(k Known) Page {
 		p := Page{Ask: k.say("settings.which"), Enter: Back{}, Take: k.setting}
-		for _, key := range settings.Keys() {
-			if groupOf(key) == group {
-				p.offer(k.valueOf(key), Go{settingRoom(key)}, key.Name)
-			}
+		for _, key := range group.Keys() {
+			p.offer(k.valueOf(key), Go{settingRoom(key)}, key.Name)
 		}
 		return p
 	}}
@@ -109,9 +91,9 @@ func (k Known) valueOf(key settings.Key) string {
 
 func settingRoom(key settings.Key) Room {
 	return Room{Name: "setting", Page: func(k Known) Page {
-		p := Page{Lines: []string{k.valueOf(key), key.Help}, Ask: k.say("settings.value"), Enter: Back{}, Free: true}
-		if key.Why != "" {
-			p.Lines = append(p.Lines, key.Why)
+		p := Page{Lines: []string{k.valueOf(key), key.Help(k.Words)}, Ask: k.say("settings.value"), Enter: Back{}, Free: true}
+		if why := key.Why(k.Words); why != "" {
+			p.Lines = append(p.Lines, why)
 		}
 		if key.Range != "" {
 			p.Lines = append(p.Lines, key.Range)
@@ -149,7 +131,7 @@ func remindRoom() Room {
 			Choices: []Choice{
 				run("on", "on"), run("off", "off"), run("mute", "mute", "today"), run("speak", "mute", "off"),
 				run("test", "test"),
-				{Words: k.say("remind.set"), Names: []string{"set"}, Want: Go{groupRoom("remind")}},
+				{Words: k.say("remind.set"), Names: []string{"set"}, Want: Go{groupRoom(settings.RemindGroup)}},
 			},
 		}
 	}}

@@ -14,7 +14,9 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/lookup"
+	"lull/routines/settings"
 	"lull/routines/sleep"
 	"lull/routines/wording"
 )
@@ -71,13 +73,13 @@ func New(a Asked) Page {
 	w.alike = sleep.RegularOf(w.nights)
 	p := Page{
 		Title:   w.say("report.title", "from", date(w.first), "to", date(a.Until)),
-		Signs:   a.Signs,
+		Signs:   lists.Each(a.Signs, func(k settings.Key) string { return k.Help(a.Say) }),
 		Summary: w.say("report.summary"),
 		How:     w.say("report.how"),
 		Picture: w.say("report.picture"),
 	}
 	if len(a.Signs) > 0 {
-		p.Ticked = w.say("report.signs", "signs", strings.Join(a.Signs, "; "))
+		p.Ticked = w.say("report.signs", "signs", strings.Join(p.Signs, "; "))
 	}
 	if w.means.Nights == 0 {
 		p.Intro = w.say("report.empty", "days", number(a.Days))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/lookup"
+	"lull/routines/settings"
 )
 
 // echo says an id with its values, as the words would.
@@ -164,14 +166,28 @@ func TestMeasuresHaveTheirRangeAndClocksTheirVariation(t *testing.T) {
 }
 
 func TestSignsStandThereOnlyWhereTheyWereTicked(t *testing.T) {
-	for _, signs := range [][]string{nil, {"<b>by day", "an injury"}} {
-		p := New(Asked{Report: lookup.Report{Until: monday, Days: 14, Signs: signs}, Say: echo})
+	said := map[string]string{"set.doctor.by_day": "<b>by day", "set.doctor.injury": "an injury"}
+	for _, signs := range [][]settings.Key{nil, ticked(t, "doctor.by_day", "doctor.injury")} {
+		p := New(Asked{Report: lookup.Report{Until: monday, Days: 14, Signs: signs}, Say: func(id string, with map[string]string) string {
+			return cmp.Or(said[id], echo(id, with))
+		}})
 		for name, s := range map[string]string{"text": p.Text(), "markdown": p.Markdown(), "html": p.HTML()} {
 			if got := strings.Contains(s, "an injury"); got != (signs != nil) || strings.Contains(s, "<b>by") && name == "html" {
-				t.Errorf("%q in %s:\n%s", signs, name, s)
+				t.Errorf("%q in %s:\n%s", p.Signs, name, s)
 			}
 		}
 	}
+}
+
+func ticked(t *testing.T, names ...string) []settings.Key {
+	t.Helper()
+	s := settings.Default()
+	for _, name := range names {
+		if err := s.Set(name, "yes"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s.Ticked()
 }
 
 // hostile is what somebody might type, or paste by accident.

@@ -11,10 +11,10 @@ import (
 
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
-	p.Title("settings", screen.Only(s.inside, groups[s.list.At].name), 2)
+	p.Title("settings", screen.Only(s.inside, named(s.groups[s.list.At], s.options.Say)), 2)
 	switch lines := s.lines(); {
 	case s.question != nil:
-		s.question.draw(p)
+		s.question.draw(p, s.options.Say)
 	case len(lines) == 0:
 		p.Wrap("Patterns, drinks and routines of your own stand in the settings file.", t.Ink)
 		p.Gap(1)
@@ -22,7 +22,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	case !s.inside && p.Inner >= twoColumns:
 		p.Split(p.Inner/2, screen.ColumnGap, func(left, right *screen.Layout) {
 			s.drawList(left, lines)
-			for _, l := range s.within(groups[s.list.At]) {
+			for _, l := range s.within(s.groups[s.list.At]) {
 				screen.Row{Layout: right}.Setting(l.name, l.value, false)
 			}
 		})
@@ -55,8 +55,8 @@ func standsOver(k settings.Key) string {
 	return k.Variable() + " is set in the environment and stands over this one."
 }
 
-func (q *question) draw(p *screen.Layout) {
-	p.Wrap(sentence(q.key.Help), p.Theme.Ink)
+func (q *question) draw(p *screen.Layout, say screen.Say) {
+	p.Wrap(sentence(q.key.Help(say)), p.Theme.Ink)
 	p.Gap(1)
 	if q.Field == nil {
 		p.Line(q.choice(p.Theme))
@@ -69,7 +69,7 @@ func (q *question) draw(p *screen.Layout) {
 	if q.Field != nil {
 		hint = cmp.Or(q.Could(), hint)
 	}
-	p.Add(p.Below(sentence(q.key.Why), hint, q.wrong()))
+	p.Add(p.Below(sentence(q.key.Why(say)), hint, q.wrong()))
 }
 
 func sentence(words string) string {

@@ -20,6 +20,7 @@ type Screen struct {
 	screen.Saying
 	now      settings.Settings
 	options  Options
+	groups   []settings.Group
 	list     screen.List    // of the groups
 	inside   bool           // one is open
 	rows     []settings.Key // of the group that is open
@@ -42,7 +43,9 @@ type Options struct {
 	Say     screen.Say
 }
 
-func New(s settings.Settings, o Options) *Screen { return &Screen{now: s, options: o} }
+func New(s settings.Settings, o Options) *Screen {
+	return &Screen{now: s, options: o, groups: settings.Groups()}
+}
 
 func (s *Screen) Help() []key.Binding {
 	var first []key.Binding
@@ -83,22 +86,25 @@ type line struct {
 
 func (s *Screen) lines() []line {
 	if s.inside {
-		return s.within(groups[s.list.At])
+		return s.within(s.groups[s.list.At])
 	}
-	return lists.Each(groups, func(g group) line { return line{name: g.name, value: g.says(s.now), about: g.about} })
+	return lists.Each(s.groups, func(g settings.Group) line {
+		return line{named(g, s.options.Say), glances[g.Name](s.now), s.options.Say("group."+g.Name+".about", nil), false}
+	})
 }
 
-func (s *Screen) within(g group) []line {
-	keys := g.keys()
+func (s *Screen) within(g settings.Group) []line {
+	keys := g.Keys()
 	if len(keys) == 0 {
 		return ownLines(s.now)
 	}
 	return lists.Each(keys, func(k settings.Key) line {
-		return line{label(k), inWords(k, s.now), sentence(k.Help), s.turns(k) && !s.options.Fixed[k.Name]}
+		help := sentence(k.Help(s.options.Say))
+		return line{label(k, s.options.Say), inWords(k, s.now), help, s.turns(k) && !s.options.Fixed[k.Name]}
 	})
 }
 
-func (s *Screen) reminders() bool { return s.inside && groups[s.list.At].name == remindersName }
+func (s *Screen) reminders() bool { return s.inside && s.groups[s.list.At] == settings.RemindGroup }
 
 func (s *Screen) listed() *screen.List {
 	if s.inside {
@@ -126,7 +132,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		}
 		s.inside, s.rows = false, nil
 	case !s.inside && key.Matches(k, openKey, moreKey):
-		s.inside, s.rows, s.row = true, groups[s.list.At].keys(), screen.List{}
+		s.inside, s.rows, s.row = true, s.groups[s.list.At].Keys(), screen.List{}
 	case (!s.inside || s.reminders()) && key.Matches(k, remindKey):
 		return screen.Visit{Name: screen.RemindersScreen}
 	case len(s.rows) > 0 && s.takes(k):

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -23,6 +25,28 @@ type opened struct {
 	writes int
 }
 
+// words are those of the program, since how long they are is what a screen has to bear.
+func words(t *testing.T) screen.Say {
+	t.Helper()
+	said := map[string]string{}
+	for _, file := range []string{"settings.txt", "safety.txt"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", "content", "wording", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for l := range strings.Lines(string(text)) {
+			id, words, _ := strings.Cut(strings.TrimSpace(l), ": ")
+			said[id] = words
+		}
+	}
+	return func(id string, with map[string]string) string {
+		if strings.HasPrefix(id, "evenings.") {
+			return screentest.Words(id, with)
+		}
+		return strings.ReplaceAll(said[id], "{day}", with["day"])
+	}
+}
+
 // openSettings is the screen with one group open.
 func openSettings(t *testing.T, group string) *opened {
 	t.Helper()
@@ -32,10 +56,10 @@ func openSettings(t *testing.T, group string) *opened {
 	}
 	d := &opened{t: t, kept: settings.Default()}
 	d.Screen = New(d.kept, Options{
-		Breaths: breaths, Fixed: map[string]bool{"pacer": true}, Say: screentest.Words,
+		Breaths: breaths, Fixed: map[string]bool{"pacer": true}, Say: words(t),
 	})
-	for i, g := range groups {
-		if g.name == group {
+	for i, g := range d.groups {
+		if g.Name == group {
 			d.list.At = i
 			d.Keys("enter")
 			return d
@@ -99,8 +123,8 @@ func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func TestEverySettingIsOnOneScreen(t *testing.T) {
 	seen := make(map[string]int)
-	for _, g := range groups {
-		for _, k := range g.keys() {
+	for _, g := range settings.Groups() {
+		for _, k := range g.Keys() {
 			seen[k.Name]++
 		}
 	}
@@ -131,15 +155,15 @@ func TestAChangeCountsAtOnceAndIsKept(t *testing.T) {
 		{"bedtime", "day_starts", []string{"5:05", "enter", "left"}, "05:00"},
 		{"bedtime", "day_starts", []string{"right"}, "04:15"},
 		{"bedtime", "day_starts", []string{"5:05", "enter", "enter", "ctrl+u", "enter"}, ""},
-		{"getting up", "wake.sun", []string{"enter", "ctrl+u", "9:30", "enter"}, "09:30"},
+		{"wake", "wake.sun", []string{"enter", "ctrl+u", "9:30", "enter"}, "09:30"},
 		{"practice", "breath.length", []string{"15m", "enter"}, "15m"},
 		{"practice", "breath.pattern", []string{"enter", "ctrl+u", "4-6", "enter"}, "4-6"},
 		{"practice", "breath.pattern", []string{"enter", "ctrl+u", "4-6", "enter", "right"}, "calm"},
 		{"safety", "safety.heart", []string{"enter", "y", "enter"}, "yes"},
 		{"safety", "safety.heart", []string{"enter", "y", "enter", "enter", "left", "enter"}, ""},
 		{"safety", "safety.heart", []string{"enter", "y", "esc"}, ""},
-		{"caffeine and body", "caffeine.half_life", []string{"6h30m", "enter"}, "6h30m"},
-		{"caffeine and body", "body.weight_kg", []string{"62.5", "enter", "enter", "ctrl+u", "enter"}, ""},
+		{"caffeine", "caffeine.half_life", []string{"6h30m", "enter"}, "6h30m"},
+		{"caffeine", "body.weight_kg", []string{"62.5", "enter", "enter", "ctrl+u", "enter"}, ""},
 	} {
 		d := openSettings(t, c.group).on(c.name)
 		d.Keys(c.keys...)
@@ -173,7 +197,7 @@ func TestAWrongAnswerIsSaidAndNothingIsLost(t *testing.T) {
 		{"practice", "breath.length", "10", `breath.length is "10"; write a length such as 90s, 10m or 1h30m`},
 		{"practice", "breath.pattern", "kalm", `there is no breathing pattern "kalm" (perhaps calm)`},
 		{"bedtime", "bedtime.mon", "nine", `bedtime.mon is "nine"; write a time of day such as 23:00`},
-		{"caffeine and body", "caffeine.half_life", "90h", "it goes from 2h to 15h"},
+		{"caffeine", "caffeine.half_life", "90h", "it goes from 2h to 15h"},
 	} {
 		d := openSettings(t, c.group).on(c.name)
 		before := d.kept
@@ -215,7 +239,7 @@ func TestTheEnvironmentStandsOverASetting(t *testing.T) {
 }
 
 func TestOwnThingsAreShownWithTheWayToTheirFile(t *testing.T) {
-	d := openSettings(t, "your own")
+	d := openSettings(t, "own")
 	for key, value := range map[string]string{"patterns.mine": "5-5", "drinks.mate": "mg=80", "routines.late": "sigh 2m, calm"} {
 		if err := d.now.Set(key, value); err != nil {
 			t.Fatal(err)
@@ -240,7 +264,7 @@ func find(t *testing.T, name string) settings.Key {
 
 // A setting that names a drink can take one of your own, and each only once.
 func TestTheDrinksThatCanBeNamed(t *testing.T) {
-	d := openSettings(t, "caffeine and body")
+	d := openSettings(t, "caffeine")
 	drink := find(t, "caffeine.usual_drink")
 	if got := d.choices(drink); len(got) > 0 {
 		t.Errorf("without a table these can be named: %q", got)
@@ -265,10 +289,10 @@ func TestTheDrinksThatCanBeNamed(t *testing.T) {
 // A drink that nobody knows is refused only where it is known what there is.
 func TestAMisnamedDrinkIsFoundOnceTheDrinksAreKnown(t *testing.T) {
 	drink := find(t, "caffeine.usual_drink")
-	if _, wrong := openSettings(t, "caffeine and body").change(drink, "nectar"); wrong != "" {
+	if _, wrong := openSettings(t, "caffeine").change(drink, "nectar"); wrong != "" {
 		t.Errorf("without a table it is %v", wrong)
 	}
-	d := openSettings(t, "caffeine and body")
+	d := openSettings(t, "caffeine")
 	d.options.Drinks = screentest.Table()
 	if want, wrong := d.change(drink, "nectar"); want != nil || !strings.Contains(wrong, "nectar") {
 		t.Errorf("with one it is %v", wrong)
@@ -278,12 +302,12 @@ func TestAMisnamedDrinkIsFoundOnceTheDrinksAreKnown(t *testing.T) {
 // On every line and with everything open the picture has exactly the
 // lines of its window, and what the cursor is on is seen.
 func TestSettingsDrawAtEverySize(t *testing.T) {
-	for _, g := range groups {
-		d := openSettings(t, g.name)
+	for _, g := range settings.Groups() {
+		d := openSettings(t, g.Name)
 		for i, k := range d.rows {
 			for _, a := range []screen.Area{{Width: 40, Height: 12}, {Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 200, Height: 60}} {
 				d.row.At = i
-				if text := d.text(a); !strings.Contains(text, "› "+label(k)) {
+				if text := d.text(a); !strings.Contains(text, "› "+label(k, d.options.Say)) {
 					t.Errorf("at %v %s is not seen:\n%s", a, k.Name, text)
 				}
 				d.question = ask(k, k.Value(settings.Default()), nil)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"time"
 
+	"lull/routines/letters"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -46,11 +47,11 @@ func (x Commands) play(ctx context.Context, o storage.Opened, plan practice.Plan
 func WarnOfHolds(c *console.Console, plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld():
-		where := "lull config set safety.holds"
+		id := "holds.out"
 		if s.Safety.Holds != settings.No { // a yes there would change nothing
-			where = "lull config shows them"
+			id = "holds.out.others"
 		}
-		c.ToStderr("note", "this goes without holds, as the safety settings have it ("+where+").")
+		c.ToStderr("note", c.Say(id, nil))
 	case unasked && plan.Holds() && s.Holds() != settings.Yes:
 		said := c.Say("holds.this", nil) + " " + c.Say("holds.better", nil) + " " + c.Say("holds.ease", nil)
 		c.ToStderr("note", letters.LowerFirst(said))
