@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/routines/wording"
 )
@@ -76,10 +76,10 @@ func (n Tonight) Can(q Question, now time.Time) Answer {
 	}
 	a := r.Answer
 	if a.Verdict == Yes && len(a.Lines) == 0 {
-		a.Lines = []wording.Line{wording.Of("can.any", "What", capital(a.What))}
+		a.Lines = []wording.Line{wording.Of("can.any", "What", letters.UpperFirst(a.What))}
 	}
 	if a.Quiet && a.Verdict != Ask {
-		a.Lines = []wording.Line{wording.Of("can.quiet."+yesNo[a.Verdict.Fine()], "What", capital(a.What))}
+		a.Lines = []wording.Line{wording.Of("can.quiet."+yesNo[a.Verdict.Fine()], "What", letters.UpperFirst(a.What))}
 		return a
 	}
 	if len(a.Still) > 0 && !a.Verdict.Fine() {
@@ -135,7 +135,7 @@ func (r *reply) have(in journal.Intake) {
 		l := mealLimit(false, r.n.Bed)
 		r.limited(l, false, r.line("snack", l))
 	case r.n.plain(in): // a screen, a kebab, a quarrel: nothing is known that would make it fine
-		r.judge(Yes, Limit{Fit: Anytime}, wording.Of("can.plain", "What", capital(r.What)))
+		r.judge(Yes, Limit{Fit: Anytime}, wording.Of("can.plain", "What", letters.UpperFirst(r.What)))
 	}
 }
 
@@ -176,7 +176,7 @@ func (r *reply) limited(l Limit, smaller bool, lines ...wording.Line) {
 // their likes for where there is no clock time.
 func (r *reply) line(cause string, l Limit) wording.Line {
 	id := "can." + cause + "." + yesNo[l.Holds(r.At)]
-	with := []string{"what", r.What, "What", capital(r.What), "at", r.n.at(r.At), "bed", r.n.at(r.n.Bed)}
+	with := []string{"what", r.What, "What", letters.UpperFirst(r.What), "at", r.n.at(r.At), "bed", r.n.at(r.n.Bed)}
 	switch l.Fit {
 	case Until:
 		with = append(with, "latest", r.n.at(l.Latest))
@@ -296,8 +296,3 @@ func several(name string) string {
 
 // caffeine is what milligrams off a label are logged as; it has no plural.
 const caffeine = "caffeine"
-
-func capital(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + s[n:]
-}

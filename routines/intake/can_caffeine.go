@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/wording"
 )
 
@@ -73,14 +74,14 @@ func (r *reply) caffeineLines(l Limit) []wording.Line {
 	}
 	n := r.n
 	with := []string{
-		"what", r.What, "What", capital(r.What), "at", n.at(r.At), "bed", n.at(n.Bed),
+		"what", r.What, "What", letters.UpperFirst(r.What), "at", n.at(r.At), "bed", n.at(n.Bed),
 		"mg", rounded(r.With.Usual), "threshold", rounded(n.Body.Threshold()),
 	}
 	lines := []wording.Line{wording.Of("can.caffeine.no."+string(n.Body.Zone(r.With.Usual)), with...)}
 	if l.Fit == Morning {
-		return append(lines, wording.Of("best.caffeine.morning", "What", capital(r.What)))
+		return append(lines, wording.Of("best.caffeine.morning", "What", letters.UpperFirst(r.What)))
 	}
-	return append(lines, wording.Of("best.caffeine", "What", capital(r.What), "latest", n.at(l.Latest)))
+	return append(lines, wording.Of("best.caffeine", "What", letters.UpperFirst(r.What), "latest", n.at(l.Latest)))
 }
 
 // offers gives the drinks of the table with less caffeine than most that fit

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lull/routines/journal"
+	"lull/routines/letters"
 	"lull/routines/wording"
 )
 
@@ -126,7 +127,7 @@ func (h logged) unless(l Limit, c Cause) []Late {
 
 func (h logged) late(c Cause, l Limit) Late {
 	e, thing := h.entry, what(h.entry)
-	with := []string{"at", h.at(e.At), "what", thing, "What", capital(thing), "kind", kind(e), "bed", h.at(h.Bed)}
+	with := []string{"at", h.at(e.At), "what", thing, "What", letters.UpperFirst(thing), "kind", kind(e), "bed", h.at(h.Bed)}
 	out := Late{
 		Entry: e, Cause: c, Limit: l,
 		Name: wording.Of("name."+string(Drink), "what", thing, "at", h.at(e.At)),
@@ -189,7 +190,7 @@ func (n Tonight) AtLogging(e journal.Entry, now time.Time) []wording.Line {
 	d, ok := DoseOf(e)
 	if !ok {
 		if e.Intake != nil && n.plain(*e.Intake) {
-			out = append(out, wording.Of("log.plain", "What", capital(what(e))))
+			out = append(out, wording.Of("log.plain", "What", letters.UpperFirst(what(e))))
 		}
 		return out
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/routines/wording"
 )
@@ -92,7 +93,7 @@ func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 			c.Left = l.Latest.Sub(now)
 		}
 		id := "cutoff." + string(cause)
-		with := []string{"what", what, "What", capital(what)}
+		with := []string{"what", what, "What", letters.UpperFirst(what)}
 		switch l.Fit {
 		case Until:
 			with = append(with, "latest", n.at(l.Latest))

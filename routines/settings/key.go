@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"lull/routines/wording"
 )
 
 // Kind is what sort of value a setting has, and so how it is written.
@@ -51,13 +53,13 @@ func (k Key) Group() string {
 }
 
 // Help says what a setting does, in one line. The words stand in content.
-func (k Key) Help(say func(string, map[string]string) string) string {
+func (k Key) Help(say wording.Say) string {
 	return say("set."+k.words, k.with)
 }
 
 // Why says why a question is asked, which may be the same for all of its group;
 // it is empty for what needs no reason.
-func (k Key) Why(say func(string, map[string]string) string) string {
+func (k Key) Why(say wording.Say) string {
 	return cmp.Or(say("set."+k.words+".why", nil), say("set."+k.Group()+".why", nil))
 }
 

@@ -16,6 +16,7 @@ import (
 	"lull/routines/atomicfile"
 	"lull/routines/letters"
 	"lull/routines/settings"
+	"lull/routines/wording"
 	"lull/ui/cli/console"
 )
 
@@ -85,7 +86,7 @@ func (c configCommand) create() error {
 
 // createSettings puts a file with every setting in it, each behind a #, where
 // there is none yet, for its person's eyes only, and tells whether it did.
-func createSettings(path string, say func(string, map[string]string) string) (made bool, err error) {
+func createSettings(path string, say wording.Say) (made bool, err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return false, fmt.Errorf("making the folder for the settings: %w", err)
 	}
@@ -101,7 +102,7 @@ func createSettings(path string, say func(string, map[string]string) string) (ma
 
 // settingsTemplate is the text of a settings file in which nothing is set yet. Its groups
 // stand under headers, as what is set later does: TOML takes one of the two.
-func settingsTemplate(say func(string, map[string]string) string) string {
+func settingsTemplate(say wording.Say) string {
 	var out strings.Builder
 	out.WriteString("# The settings of lull. A line counts once its # is taken away;\n" +
 		"# nothing has to be set at all.\n")
