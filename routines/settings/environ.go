@@ -28,6 +28,7 @@ func (s *Settings) Overlay(environ []string) []error {
 	for _, k := range table {
 		if value, ok := values[k.Variable()]; ok {
 			if err := k.Set(s, value); err != nil {
+				s.Missed(k.Name)
 				wrong = append(wrong, fmt.Errorf("in the environment variable %s: %w", k.Variable(), err))
 			}
 		}

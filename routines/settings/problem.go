@@ -54,6 +54,22 @@ func unknown(name string) *Problem {
 	return p
 }
 
+// Missed notes that something of what somebody set was not taken. The name may
+// be a slip for another, or empty where it is not known; then it may have been
+// anything.
+func (s *Settings) Missed(name string) {
+	const safety, weeks = "safety", "pregnancy_weeks"
+	answers := append(members(safety), safety, weeks)
+	near := func(word string) bool { return len(letters.Nearest(word, answers)) > 0 }
+	group, last, dotted := strings.Cut(name, ".")
+	_, wrong := Find(name)
+	switch {
+	case name == "", group == safety, name == "caffeine."+weeks,
+		wrong != nil && (dotted && near(last) || !IsGroup(group) && near(group)):
+		s.Safety.Unread = true
+	}
+}
+
 func members(group string) []string {
 	var names []string
 	for _, k := range table {

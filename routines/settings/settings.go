@@ -95,6 +95,8 @@ type Safety struct {
 	Panic     Answer // panic brought on by breath sensations
 	Eyes      Answer // glaucoma, retinal disease
 	Surgery   Answer // a recent operation
+
+	Unread bool // one of these may have been answered where it could not be read
 }
 
 // Caffeine is what shapes the caffeine curve. The factors that belong to the
@@ -180,10 +182,11 @@ func Default() Settings {
 	return s
 }
 
-// Holds is whether the breath may be held: never beside one of the safety answers.
+// Holds is whether the breath may be held: never beside one of the safety
+// answers, nor where one could not be read, since it may have been a no.
 func (s Settings) Holds() Answer {
 	q := s.Safety
-	if s.Pregnant() || slices.Contains([]Answer{q.Breathing, q.Heart, q.Epilepsy, q.Panic, q.Eyes, q.Surgery}, Yes) {
+	if q.Unread || s.Pregnant() || slices.Contains([]Answer{q.Breathing, q.Heart, q.Epilepsy, q.Panic, q.Eyes, q.Surgery}, Yes) {
 		return No
 	}
 	return q.Holds

@@ -187,6 +187,15 @@ func TestProblemsSayHowToMendThem(t *testing.T) {
 	}
 }
 
+func TestAnAnswerOfTheEnvironmentThatCannotBeReadBringsBackNoHold(t *testing.T) {
+	for variable, want := range map[string]Answer{"LULL_SAFETY_HEART=yess": No, "LULL_THEME=embr": Unanswered} {
+		s := Default()
+		if wrong := s.Overlay([]string{variable}); len(wrong) != 1 || s.Holds() != want {
+			t.Errorf("%s gives %q and %v, want %q", variable, s.Holds(), wrong, want)
+		}
+	}
+}
+
 func TestHoldsWaitForAYesAndASafetyAnswerOutranksIt(t *testing.T) {
 	s := Default()
 	if s.Holds() != Unanswered {

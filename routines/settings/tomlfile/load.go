@@ -49,7 +49,8 @@ func (ps Problems) Error() string {
 // Load reads the settings. A file that is not there gives the defaults. With
 // mistakes in the file the error is [Problems], and the settings are still
 // good: what was right is taken, what was wrong has its default. A file that
-// cannot be read at all gives the defaults and an error that says why.
+// cannot be read at all gives the defaults and an error that says why. Where an
+// answer about breath holds may have been in what was not taken, that is noted.
 func Load(path string) (settings.Settings, error) {
 	s := settings.Default()
 	data, err := read(path)
@@ -57,9 +58,14 @@ func Load(path string) (settings.Settings, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return s, nil
 	case err != nil:
+		s.Missed("")
 		return s, err
 	}
-	if problems := apply(&s, path, data); len(problems) > 0 {
+	problems := apply(&s, path, data)
+	for _, p := range problems {
+		s.Missed(p.Key)
+	}
+	if len(problems) > 0 {
 		return s, problems
 	}
 	return s, nil

@@ -208,6 +208,40 @@ func TestWhatIsRightIsTakenBesideWhatIsWrong(t *testing.T) {
 	}
 }
 
+// An answer that cannot be read may have been the one that forbids holding the
+// breath.
+func TestAMistakeBringsBackNoHoldOfTheBreath(t *testing.T) {
+	const no = "[safety]\nheart = \"yes\"\nholds = \"no\"\n"
+	for text, want := range map[string]settings.Answer{
+		"theme = ember\n" + no:  settings.No, // nothing of the file is read
+		no + "holds = \"no\"\n": settings.No,
+		"\xff" + no:             settings.No,
+		"[safety]\nheart = \"yess\"\nholds = \"yes\"\n":      settings.No,
+		"[safety]\nholds = \"nein\"\n":                       settings.No,
+		"[safety]\nhart = \"yes\"\n":                         settings.No,
+		"[saftey]\nholds = \"no\"\n":                         settings.No,
+		"[[safety]]\nholds = \"no\"\n":                       settings.No,
+		"safety = \"no\"\n":                                  settings.No,
+		"holds = \"no\"\n":                                   settings.No,
+		"[body]\nheart = \"yes\"\n":                          settings.No,
+		"[caffeine]\npregnancy_weeks = \"many\"\n":           settings.No,
+		"theme = \"embr\"\n[breath]\nlenght = \"5m\"\n":      settings.Unanswered,
+		"thme = \"coal\"\n[safety]\nholds = \"yes\"\n":       settings.Yes,
+		"[sond]\non = true\n[breath]\npattern = \"4-7-8\"\n": settings.Unanswered,
+	} {
+		path := fileWith(t, text)
+		s, err := Load(path)
+		if err == nil || s.Holds() != want {
+			t.Errorf("%q gives %q and %v, want %q", text, s.Holds(), err, want)
+		}
+	}
+	path := fileWith(t, "[safety]\nholds = \"nein\"\n")
+	f := &File{path: path, getenv: func(string) string { return "" }}
+	if err := f.Set("safety.holds", "yes"); err != nil || f.Current().Holds() != settings.Yes {
+		t.Errorf("mended it gives %q and %v", f.Current().Holds(), err)
+	}
+}
+
 func TestWhatIsNoSettingsFileIsSaidPlainly(t *testing.T) {
 	dir := t.TempDir()
 	big := fileWith(t, strings.Repeat("# nothing to see here\n", 10<<20/22))
@@ -225,8 +259,10 @@ func TestWhatIsNoSettingsFileIsSaidPlainly(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), path) {
 			t.Errorf("got %v, want it to say that it %s", err, want)
 		}
-		if !reflect.DeepEqual(s, settings.Default()) {
-			t.Error("the settings are not the defaults")
+		want := settings.Default()
+		want.Safety.Unread = true
+		if !reflect.DeepEqual(s, want) {
+			t.Error("the settings are not the defaults, without holds")
 		}
 	}
 }

@@ -29,7 +29,7 @@ type Commands struct {
 // play plays a plan: as a cue sheet, on the screen, or as lines. Every practice goes
 // through here.
 func (x Commands) play(ctx context.Context, o storage.Opened, plan practice.Plan, cues bool) error {
-	WarnOfHolds(x.Console, plan, o.Settings, !cues && x.Display.LineMode())
+	WarnOfHolds(x.Console, plan, o.Settings, cues || x.Display.LineMode())
 	switch {
 	case cues && x.Flags.JSON:
 		return plain.SheetJSON(x.Out, plan)
@@ -46,6 +46,8 @@ func (x Commands) play(ctx context.Context, o storage.Opened, plan practice.Plan
 // that it has some.
 func WarnOfHolds(c *console.Console, plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
+	case plan.Withheld() && s.Safety.Unread:
+		c.ToStderr("note", "this goes without holds: a safety answer may stand in what could not be read of the settings.")
 	case plan.Withheld():
 		id := "holds.out"
 		if s.Safety.Holds != settings.No { // a yes there would change nothing
