@@ -162,8 +162,10 @@ func (t *table) entries() ([]journal.Entry, error) {
 		return nil, err
 	}
 	entries := []journal.Entry{e}
-	if note := t.cell("note"); note != "" {
-		entries = append(entries, t.note(note, at, e.Evening, "csv", date, clock, what, "note"))
+	if text := t.cell("note"); text != "" {
+		note := noted(text, at, e.Evening)
+		note.ID = t.id("csv", date, clock, what, "note", text)
+		entries = append(entries, note)
 	}
 	return entries, nil
 }

@@ -100,26 +100,33 @@ func ID(parts ...string) string {
 	return uuid.NewSHA1(namespace, []byte(strings.Join(parts, "\x00"))).String()
 }
 
-// rested makes what an evening on which a habit was kept becomes.
-func (c *collector) rested(from string, day evening.Day, habit, comment string) []journal.Entry {
-	at := fixed(c.Bedtime(day))
-	name := strings.ToLower(habit)
+// Rested makes what an evening on which a habit was kept becomes: one that was rested
+// at a moment, and a note where somebody wrote one. Their ids are still to be given.
+func Rested(day evening.Day, at time.Time, comment string) []journal.Entry {
+	at = fixed(at)
 	entries := []journal.Entry{{
-		ID: c.id(from, day.String(), name), Kind: journal.KindSession, At: at, Evening: day,
+		Kind: journal.KindSession, At: at, Evening: day,
 		Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
 	}}
 	if comment == "" {
 		return entries
 	}
-	return append(entries, c.note(comment, at, day, from, day.String(), name, "comment"))
+	return append(entries, noted(comment, at, day))
 }
 
-// note makes an entry of what somebody wrote beside a row.
-func (c *collector) note(text string, at time.Time, day evening.Day, parts ...string) journal.Entry {
-	return journal.Entry{
-		ID: c.id(append(parts, text)...), Kind: journal.KindNote, At: at, Evening: day,
-		Note: &journal.Note{Text: letters.Lines(text)},
+// noted makes an entry of what somebody wrote.
+func noted(text string, at time.Time, day evening.Day) journal.Entry {
+	return journal.Entry{Kind: journal.KindNote, At: at, Evening: day, Note: &journal.Note{Text: letters.Lines(text)}}
+}
+
+func (c *collector) rested(from string, day evening.Day, habit, comment string) []journal.Entry {
+	entries := Rested(day, c.Bedtime(day), comment)
+	key := []string{from, day.String(), strings.ToLower(habit)}
+	entries[0].ID = c.id(key...)
+	if comment != "" {
+		entries[1].ID = c.id(append(key, "comment", comment)...)
 	}
+	return entries
 }
 
 // fixed takes the rules of a zone off an instant, and what a journal does not

@@ -17,7 +17,6 @@ import (
 	"lull/routines/exchange"
 	"lull/routines/journal"
 	"lull/routines/letters"
-	"lull/routines/practice"
 )
 
 // bedtime is when an evening on which a habit was kept was rested.
@@ -82,10 +81,15 @@ func (m *Import) daylio(in io.Reader) error {
 			done[name] = true
 			kept = kept || strings.EqualFold(name, m.Habit)
 		}
-		if kept {
-			m.daylioEvening(m.Schedule.Of(at), letters.Lines(r.of("note")))
-		} else {
+		if !kept {
 			m.leave("rows", "the habit is not in them")
+			return nil
+		}
+		day, note := m.Schedule.Of(at), letters.Lines(r.of("note"))
+		key := []string{day.String(), strings.ToLower(m.Habit)}
+		for _, e := range exchange.Rested(day, m.bedtime(day), note) {
+			m.add(journal.Daylio, e, key...)
+			key = append(key, note)
 		}
 		return nil
 	})
@@ -99,19 +103,6 @@ func (m *Import) daylio(in io.Reader) error {
 		return fmt.Errorf("%w; --habit %s would say it", exchange.ErrWhichHabit, letters.Quoted(all[0]))
 	}
 	return exchange.WhichHabit(m.Habit, all)
-}
-
-func (m *Import) daylioEvening(day evening.Day, note string) {
-	at := evening.Fixed(m.bedtime(day))
-	name := strings.ToLower(m.Habit)
-	m.add(journal.Daylio, journal.Entry{
-		Kind: journal.KindSession, At: at, Evening: day,
-		Session: &journal.Session{Practice: practice.KindRest, Ending: journal.Logged},
-	}, day.String(), name)
-	if note != "" {
-		m.add(journal.Daylio, journal.Entry{Kind: journal.KindNote, At: at, Evening: day,
-			Note: &journal.Note{Text: note}}, day.String(), name, note)
-	}
 }
 
 func (h How) daylioMoment(date, clock string) (time.Time, error) {
