@@ -45,9 +45,7 @@ func (m *Import) apple(in io.Reader) error {
 		}
 		m.Leave(name, "nothing about the evening or the night", a.kinds[kind])
 	}
-	if a.stages > 0 {
-		m.Leave("stages of sleep", "a wrist guesses them: they are taken as sleep, without their names", a.stages)
-	}
+	m.Leave("stages of sleep", "a wrist guesses them: they are taken as sleep, without their names", a.stages)
 	return nil
 }
 

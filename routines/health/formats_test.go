@@ -244,6 +244,15 @@ func TestWhichHabitIsAsked(t *testing.T) {
 	}
 }
 
+func TestWhereNothingIsLeftOutNothingIsSaid(t *testing.T) {
+	how := usual(t)
+	how.Habit = "wind down"
+	b, err := tried(how, Loop, "Date,Wind down,\n2026-11-24,2,\n2026-11-23,2,\n")
+	if err != nil || len(b.Entries) != 2 || len(b.Out) != 0 {
+		t.Errorf("%d entries, left out is %+v, %v", len(b.Entries), b.Out, err)
+	}
+}
+
 func TestWhatIsNotKnownIsNotTakenForSomething(t *testing.T) {
 	for _, text := range []string{
 		"", "hello", "{}", "[]", `{"kind":"lull","version":3}`, "<html></html>", "date,drink,mg\n", "Date,coffee\nyesterday,2\n", "\x00\x01",

@@ -120,8 +120,11 @@ const mostOmissions = 400
 
 func (m *Import) leave(what, why string) { m.Leave(what, why, 1) }
 
-// Leave counts several of one sort that are left out.
+// Leave counts several of one sort that are left out, or none.
 func (m *Import) Leave(what, why string, n int) {
+	if n == 0 {
+		return
+	}
 	o := omission{letters.Short(letters.Line(what)), why}
 	if _, known := m.out[o]; !known && len(m.out) >= mostOmissions {
 		o = omission{"other things", "there are too many sorts to name"}

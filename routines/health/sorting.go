@@ -169,9 +169,7 @@ func (s *sorting) entries(n *recording) []journal.Entry {
 		best := slices.MinFunc(s.nights[day], func(a, b night) int {
 			return cmp.Or(cmp.Compare(b.slept(), a.slept()), cmp.Compare(n.devices[a.device], n.devices[b.device]))
 		})
-		if more := len(s.nights[day]) - 1; more > 0 {
-			s.m.Leave("nights", whyAgain, more)
-		}
+		s.m.Leave("nights", whyAgain, len(s.nights[day])-1)
 		e := best.entry(n.source, day)
 		if best.sleep != nil {
 			taken = append(taken, *best.sleep)
