@@ -13,6 +13,7 @@ import (
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/routines/wording"
 )
@@ -317,25 +318,54 @@ func TestFiguresOfDailyNotes(t *testing.T) {
 	}
 }
 
-// Every drink stands in the page's table and every row of it among the drinks.
-func TestFiguresOfDrinks(t *testing.T) {
-	f := newFigures(t)
+// contents wants every shipped thing of a kind in a table of the page, with the
+// cells after the first from the given one on, and nothing else in it.
+func (f figures) contents(section, head string, kind intake.Kind, from int, cells func(intake.Item) []string) {
+	f.Helper()
 	left := make(map[string]bool)
 	for _, it := range content.Drinks().Items() {
-		left[it.Name] = it.Kind == intake.Drink
+		left[it.Name] = it.Kind == kind
 	}
-	for _, row := range f.rows("Caffeine contents", "item") {
+	for _, row := range f.rows(section, head) {
 		it, ok := content.Drinks().Find(row[0])
-		if got := [2]string{to(1, it.Milligrams), span(it, 1)}; !ok || !left[it.Name] || got != [2]string(row[2:4]) {
-			t.Errorf("docs/evidence.md, Caffeine contents: %s has %v, and the code says %v", row[0], row[2:4], got)
+		if got := cells(it); !ok || !left[it.Name] || !slices.Equal(got, row[from:]) {
+			f.Errorf("docs/evidence.md, %s: %s has %q, and the code says %q", section, row[0], row[from:], got)
 		}
 		left[it.Name] = false
 	}
 	for name, missing := range left {
 		if missing {
-			t.Errorf("docs/evidence.md, Caffeine contents: there is no row for %s", name)
+			f.Errorf("docs/evidence.md, %s: there is no row for %s", section, name)
 		}
 	}
+}
+
+// Every drink stands in the page's tables and every row of them among the drinks.
+func TestFiguresOfDrinks(t *testing.T) {
+	f := newFigures(t)
+	f.contents("Caffeine contents", "item", intake.Drink, 2, func(it intake.Item) []string {
+		return []string{to(1, it.Milligrams), span(it, 1), it.Source}
+	})
+	f.contents("Alcohol contents", "drink", intake.Alcohol, 1, func(it intake.Item) []string {
+		mixed := "–"
+		if it.Milligrams > 0 {
+			mixed = to(1, it.Milligrams)
+		}
+		return []string{to(0, it.Millilitres), to(1, 100*it.Strength) + " %", mixed}
+	})
+	grams := func(words string) float64 {
+		noted, err := notation.Entry([]string{words}, bed, notation.Known{Table: content.Drinks()})
+		if err != nil || noted.Intake == nil {
+			t.Fatalf("%s is noted as %+v, %v", words, noted, err)
+		}
+		return noted.Intake.Alcohol
+	}
+	for _, row := range f.rows("Alcohol contents", "vessel") {
+		if got := to(0, grams(row[0]+" of cider")/intake.Grams(1, 0.05)); got != row[1] {
+			t.Errorf("docs/evidence.md, Alcohol contents: a %s is %s ml, and the code says %s", row[0], row[1], got)
+		}
+	}
+	f.says("Alcohol contents", "free of alcohol has %s %% too", to(2, 100*grams("alcohol-free cider")/intake.Grams(330, 1)))
 
 	page, _ := content.PageNamed("drinks")
 	named := map[string]string{

@@ -73,7 +73,7 @@ var servings = map[string]float64{
 }
 
 // vessels are the millilitres of what drinks with alcohol come in, where their
-// own glass is another. They are judgements.
+// own glass is another (docs/evidence.md, Alcohol contents).
 var vessels = map[string]float64{
 	"pint": 568, "pints": 568, "half-pint": 284, "bottle": 0, "bottles": 0, "pitcher": 1500, "jug": 1500, "stein": 1000,
 	"maß": 1000, "schooner": 425,
@@ -97,8 +97,8 @@ var (
 	}
 )
 
-// What is left in a cup of decaf and in a beer without alcohol (docs/evidence.md,
-// Caffeine contents; Alcohol).
+// What is left in a cup of decaf and in a beer without alcohol: docs/evidence.md,
+// Caffeine contents; docs/evidence.md, Alcohol contents.
 const (
 	decafMilligrams = 5
 	freeStrength    = 0.005
