@@ -9,6 +9,7 @@ package evening
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -34,8 +35,14 @@ func (d Day) Date() (int, time.Month, int) { return d.midnight().Date() }
 
 func (d Day) Weekday() time.Weekday { return d.midnight().Weekday() }
 
+// Monday is the day on which the week of a day begins.
+func (d Day) Monday() Day { return d - Day(d.Weekday()+7-time.Monday)%7 }
+
 func (d Day) String() string { return d.midnight().Format(time.DateOnly) }
 
 // midnight is the start of the civil date in UTC, used only for arithmetic
 // on dates, where UTC has no summer time to trip over.
 func (d Day) midnight() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
+
+// Later is the later one of two moments.
+func Later(a, b time.Time) time.Time { return slices.MaxFunc([]time.Time{a, b}, time.Time.Compare) }

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"slices"
-	"time"
 
 	"lull/routines/evening"
 )
@@ -25,7 +24,7 @@ func Weeks(days []evening.Day, from, to evening.Day) []Week {
 		return nil
 	}
 	days = sorted(days)
-	monday := from - row(from)
+	monday := from.Monday()
 	next, _ := slices.BinarySearch(days, monday)
 	weeks := make([]Week, 0, (to-monday)/7+1)
 	for first := monday; first <= to; first += 7 {
@@ -42,6 +41,3 @@ func Weeks(days []evening.Day, from, to evening.Day) []Week {
 	}
 	return weeks
 }
-
-// row gives a day's row in a week that begins on Monday.
-func row(d evening.Day) evening.Day { return evening.Day(d.Weekday()+7-time.Monday) % 7 }

@@ -138,7 +138,7 @@ func EachNight(entries []journal.Entry) []journal.Entry {
 func Weeks(entries []journal.Entry) []Week {
 	var out []Week
 	for _, e := range Nights(entries) {
-		monday := e.Evening - evening.Day(e.Evening.Weekday()+6)%7
+		monday := e.Evening.Monday()
 		if len(out) == 0 || out[len(out)-1].Monday != monday {
 			out = append(out, Week{Monday: monday})
 		}

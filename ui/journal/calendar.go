@@ -48,13 +48,11 @@ func (c calendar) weeks(width int) int {
 // last is the week at the right edge: this one, unless the cursor is too far
 // back for that. Then the cursor is in the middle.
 func (c calendar) last(weeks int) evening.Day {
-	if monday(c.today)-monday(c.cursor) < evening.Day(7*weeks) {
+	if c.today.Monday()-c.cursor.Monday() < evening.Day(7*weeks) {
 		return c.today
 	}
-	return min(monday(c.cursor)+evening.Day(7*(weeks/2)+6), c.today)
+	return min(c.cursor.Monday()+evening.Day(7*(weeks/2)+6), c.today)
 }
-
-func monday(d evening.Day) evening.Day { return d - (evening.Day(d.Weekday())+6)%7 }
 
 func (c *calendar) move(d evening.Day) { c.cursor = min(max(d, c.today-reachBack), c.today) }
 
@@ -97,7 +95,7 @@ func month(d evening.Day, by int) evening.Day {
 // span gives the Mondays of the first and the last week that show.
 func (c calendar) span(width int) (first, last evening.Day) {
 	n := c.weeks(width)
-	last = monday(c.last(n))
+	last = c.last(n).Monday()
 	return last - evening.Day(7*(n-1)), last
 }
 

@@ -50,7 +50,7 @@ func (s *Screen) drawNights(p *screen.Layout) {
 	case alikeView:
 		s.drawTitle(p, "how alike nights are")
 	case sleepView:
-		_, week, _ := strings.Cut(s.telling().Date(monday(s.calendar.cursor)), " ")
+		_, week, _ := strings.Cut(s.telling().Date(s.calendar.cursor.Monday()), " ")
 		p.Title("sleep by week", "the week of "+week, 0)
 	case weeksView, yearView, nightsView:
 		s.drawTitle(p, "nights")

@@ -103,7 +103,7 @@ func (y year) strengthWords(values []float64, first evening.Day) string {
 	if y.cursor >= y.today {
 		return plain.Strength(y.summary.Streak)
 	}
-	strength := values[(monday(y.cursor)-first)/7]
+	strength := values[(y.cursor.Monday()-first)/7]
 	if math.IsNaN(strength) {
 		strength = 0
 	}
