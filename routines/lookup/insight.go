@@ -50,7 +50,8 @@ func (r Reader) Patterns(ctx context.Context, now time.Time) ([][]wording.Line, 
 	return sections, p, nil
 }
 
-// regularIn is from how many evenings it is told how alike nights were.
+// regularIn is from how many evenings it is told how alike nights were
+// (docs/evidence.md, Diary and ratings).
 const regularIn = 28
 
 func (r Reader) Regular(ctx context.Context, today evening.Day) (sleep.Regular, error) {
@@ -73,6 +74,23 @@ func (r Reader) Foretold(ctx context.Context, now time.Time) (bool, error) {
 	}
 	told, err := r.Journal.Between(ctx, FirstOf(r.Settings.Schedule, now), math.MaxInt32, journal.KindNight)
 	return len(told) > 0, err
+}
+
+// Ask gives what is said where a question is asked at now beside the one that
+// stands, and the entry that asks it: nil where it stands already. One that would be
+// asked after its nights is [insight.ErrForetold].
+func Ask(
+	q, asked insight.Question, foretold bool, s evening.Schedule, now time.Time,
+) (e *journal.Entry, said wording.Line, err error) {
+	switch {
+	case q.Same(asked):
+		return nil, asked.Standing(), nil
+	case foretold && q.Factor != "":
+		return nil, said, insight.ErrForetold
+	}
+	q.Since = FirstOf(s, now)
+	asks := q.Ask(journal.Entry{At: now})
+	return &asks, q.Begun(), nil
 }
 
 // FirstOf gives the evening whose night is the first that what begins at now

@@ -45,7 +45,7 @@ type Query struct {
 }
 
 // ThisEvening stands for the evening of the look, for who does not know yet which
-// one that is.
+// one that is: not about the body.
 const ThisEvening evening.Day = 0
 
 // Find is what to look for in notes and names, and among which kinds of
@@ -55,7 +55,8 @@ type Find struct {
 	Kinds []journal.Kind
 }
 
-// MostFound is how many entries a search gives at most, the latest ones.
+// MostFound is how many entries a search gives at most, the latest ones: not about
+// the body.
 const MostFound = 500
 
 // Report is what the page for a clinician is made from: the evenings up to one, and
@@ -67,7 +68,7 @@ type Report struct {
 	Signs   []settings.Key  // what somebody ticked for a doctor
 }
 
-// ReportDays is how many nights it has where nobody says.
+// ReportDays is how many nights it has where nobody says: not about the body.
 const ReportDays = 14
 
 type Trial struct {
@@ -83,8 +84,8 @@ type Around struct {
 	Practised map[evening.Day]time.Duration // of those on which something was practised
 }
 
-// reach is how many evenings around another one are read: the weeks that may show
-// in a year.
+// reach is how many evenings around another one are read, the weeks that may show
+// in a year: not about the body.
 const reach = 54 * 7
 
 // Answer is what was asked for. Tonight is always there.
@@ -100,8 +101,8 @@ type Answer struct {
 	Recent   []string         // the newest first, as it is typed
 	Title    string           // for Query.Titled
 	Lasts    time.Duration    // likewise
-	Place    string           // whose turn it is, for Query.Night
-	Awake    int              // practices of this night, for Query.Night
+	Place    string           // for Query.Night: the one of last time, or whose turn it is
+	AtNight  int              // for Query.Night: how many practices this night had
 	Morning  sleep.Morning    // for Query.Morning
 	Patterns [][]wording.Line // for Query.Patterns, one outcome after the other
 	Own      insight.OwnLine  // for Query.Own and Query.Patterns

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/guided"
+	"lull/routines/insight"
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/practice"
@@ -159,8 +161,57 @@ func TestPracticesOfThisNightAreCounted(t *testing.T) {
 	night := breath(22, "")
 	night.Session.Practice = "night"
 	a, err := reader(breath(22, "calm"), night, night).Read(context.Background(), at(23, 3), lookup.Query{Night: true})
-	if err != nil || a.Awake != 2 {
-		t.Errorf("got %d, %v", a.Awake, err)
+	if err != nil || a.AtNight != 2 {
+		t.Errorf("got %d, %v", a.AtNight, err)
+	}
+}
+
+// Somebody who lies awake is where they were last, and anywhere else only where
+// that was no place.
+func TestThePlaceOfANightIsThatOfLastTime(t *testing.T) {
+	shore := breath(22, "shore")
+	shore.Session.Practice = practice.KindImagine
+	for last, want := range map[*journal.Entry]string{nil: "hut", new(breath(22, "calm")): "hut", &shore: "shore"} {
+		r := reader()
+		if last != nil {
+			r = reader(*last)
+		}
+		r.Plans = r.Plans.With(func() repertoire.Guided {
+			return repertoire.Guided{Places: []guided.Place{{Name: "shore"}, {Name: "hut"}}}
+		}, 1)
+		for day := 23; day < 27; day += 2 { // on which it is the turn of the hut
+			a, err := r.Read(context.Background(), at(day, 3), lookup.Query{Night: true})
+			if err != nil || a.Place != want {
+				t.Errorf("after %v on %d: got %q, %v, want %q", last, day, a.Place, err, want)
+			}
+		}
+	}
+}
+
+func TestAQuestionIsAskedOfTheNightsThatAreToCome(t *testing.T) {
+	s := settings.Default().Schedule
+	q := insight.Question{Factor: insight.Caffeine, Outcome: insight.Jerks}
+	asked := q
+	asked.Since = on(10)
+	for name, c := range map[string]struct {
+		asked    insight.Question
+		foretold bool
+		now      time.Time
+		since    evening.Day // of the entry, 0 for none
+		err      error
+	}{
+		"before lights-out": {insight.Question{}, false, at(23, 15), on(23), nil},
+		"after it":          {insight.Question{}, false, at(23, 23), on(24), nil},
+		"it stands":         {asked, true, at(23, 15), 0, nil},
+		"told already":      {insight.Question{}, true, at(23, 15), 0, insight.ErrForetold},
+	} {
+		e, said, err := lookup.Ask(q, c.asked, c.foretold, s, c.now)
+		if err != c.err || (e != nil) != (c.since != 0) || e != nil && e.Evening != c.since || err == nil && said.ID == "" {
+			t.Errorf("%s: got %+v, %q, %v", name, e, said.ID, err)
+		}
+	}
+	if e, _, err := lookup.Ask(insight.Question{}, asked, true, s, at(23, 15)); e == nil || err != nil {
+		t.Errorf("what is watched is not taken back: %v, %v", e, err)
 	}
 }
 

@@ -98,8 +98,8 @@ func Reminders(
 	return t, err
 }
 
-// remembered is for how many evenings it is known what was heard: after a month
-// in one place most of it was.
+// remembered is for how many evenings it is known what was heard, since after a
+// month in one place most of it was: not about the body.
 const remembered = 60
 
 // Heard is what was heard on the evenings before.

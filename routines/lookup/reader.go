@@ -108,7 +108,8 @@ func (r Reader) standing(
 	return err
 }
 
-// How many things logged lately are offered again, and from how many evenings.
+// How many things logged lately are offered again, and from how many evenings: not
+// about the body.
 const (
 	recently       = 8
 	recentEvenings = 21
@@ -209,25 +210,29 @@ func (r Reader) search(ctx context.Context, _ time.Time, q Query, a *Answer) (er
 	return err
 }
 
-// night counts the practices of this night, and gives the place whose turn it is.
+// night counts the practices of this night, and gives the place for it: the one of
+// last time, where that was one, or the one whose turn it is.
 func (r Reader) night(ctx context.Context, now time.Time, q Query, a *Answer) error {
 	if !q.Night {
 		return nil
 	}
-	if place, err := r.Plans.PlaceTonight(a.Tonight.Day, ""); err == nil {
+	if last := a.Tonight.Last; last != nil && last.Practice == practice.KindImagine {
+		a.Place = last.Name
+	} else if place, err := r.Plans.PlaceTonight(a.Tonight.Day, ""); err == nil {
 		a.Place = place.Name // without one there is the breath
 	}
 	night := r.Settings.Schedule.ForNight(now)
 	practised, err := r.Journal.Between(ctx, night, night, journal.KindSession)
 	for _, e := range practised {
 		if e.Session.Practice == practice.KindNight {
-			a.Awake++
+			a.AtNight++
 		}
 	}
 	return err
 }
 
-// How much of what was put down is shown again, and from how many evenings.
+// How much of what was put down is shown again, and from how many evenings: not
+// about the body.
 const (
 	mostParked     = 40
 	parkedEvenings = 365
@@ -248,7 +253,8 @@ func (r Reader) parked(ctx context.Context, now time.Time, q Query, a *Answer) (
 	return err
 }
 
-// waitsFor is for how many evenings what was put down waits to be given back.
+// waitsFor is for how many evenings what was put down waits to be given back: not
+// about the body.
 const waitsFor = 14
 
 // Waiting gives what was put down and is to be given back.

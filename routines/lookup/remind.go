@@ -10,8 +10,8 @@ import (
 )
 
 // yielding is how long an open lull leaves a reminder to the desktop before
-// its terminal says it: a timer may come a minute late, and a desktop shows it
-// to who sits at another window.
+// its terminal says it, since a timer may come a minute late, and a desktop shows it
+// to who sits at another window: not about the body.
 const yielding = 2 * time.Minute
 
 // due gives what to be reminded of while lull is open: what is due at all,

@@ -17,7 +17,8 @@ type SelfTrials struct{ of Reader }
 func (r Reader) SelfTrials() SelfTrials { return SelfTrials{r} }
 
 // coinFrom is the hour from which on the coin of an evening is tossed and told: the
-// afternoon, while most things can still be done either way.
+// afternoon, while most things can still be done either way (docs/evidence.md,
+// Self-trial).
 const coinFrom = 12
 
 // Coin is what the arm of an evening is drawn by: chance that nobody can
@@ -76,7 +77,8 @@ func (s SelfTrials) All(ctx context.Context, today evening.Day) ([]insight.Trial
 	return insight.Trials(entries), err
 }
 
-// lingers is for how many evenings a trial that was ended early is still told of.
+// lingers is for how many evenings a trial that was ended early is still told of:
+// not about the body.
 const lingers = 14
 
 func (s SelfTrials) trial(ctx context.Context, now time.Time) (t Trial, err error) {

@@ -64,10 +64,6 @@ func moreRoom() Room {
 // nightRoom is for somebody who lies awake: no clock, and nothing to do.
 func nightRoom() Room {
 	return Room{Name: "night", Query: lookup.Query{Night: true}, Page: func(k Known) Page {
-		place := k.Answer.Place
-		if last := k.Answer.Tonight.Last; last != nil && last.Practice == practice.KindImagine {
-			place = last.Name
-		}
 		at := func(id, kind, name string) Choice {
 			return Choice{Words: k.say("night." + id), Names: []string{id},
 				Want: Play{Choice: practice.Choice{Practice: kind, Name: name}, Night: true}}
@@ -76,9 +72,9 @@ func nightRoom() Room {
 		p := Page{
 			Ask: k.say("night.ask"), Enter: pictures.Want,
 			Choices: []Choice{pictures, at("breath", practice.KindBreathe, practice.Easy),
-				at("place", practice.KindImagine, place), at("jolt", practice.KindRelax, practice.Jolt)},
+				at("place", practice.KindImagine, k.Answer.Place), at("jolt", practice.KindRelax, practice.Jolt)},
 		}
-		if k.Answer.Awake > 0 {
+		if k.Answer.AtNight > 0 {
 			p.Lines = []string{k.say("night.sit")}
 		}
 		return p

@@ -2,6 +2,7 @@
 package night
 
 import (
+	"cmp"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -18,7 +19,7 @@ import (
 // clock and no number. One key leads into a practice that belongs to the
 // evening before.
 type Screen struct {
-	place string // the one of last time, empty for the one whose turn it is
+	place string // that of the night, and no other one in it
 	again bool   // somebody came back here, or was here before tonight
 }
 
@@ -38,15 +39,10 @@ func (n *Screen) Help() []key.Binding {
 
 func (n *Screen) Needs() lookup.Query { return lookup.Query{Night: true} }
 
-// Read learns which place was begun last, and whether this night has been long.
+// Read learns which place it is, and whether this night has been long.
 func (n *Screen) Read(a lookup.Answer) {
-	n.again = n.again || a.Awake > 0
-	if last := a.Tonight.Last; last != nil && last.Practice == practice.KindImagine {
-		n.place = last.Name
-	}
-	if n.place == "" {
-		n.place = a.Place
-	}
+	n.again = n.again || a.AtNight > 0
+	n.place = cmp.Or(n.place, a.Place)
 }
 
 func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {

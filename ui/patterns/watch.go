@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"lull/routines/insight"
-	"lull/routines/journal"
 	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/ui/screen"
@@ -28,15 +27,13 @@ func (s *Screen) watches() {
 }
 
 func (s *Screen) watch(q insight.Question, now time.Time) screen.Intent {
-	switch {
-	case q.Same(s.watched):
-		s.Said = s.watched.Standing().Say(s.say)
-		return nil
-	case s.foretold && q.Factor != "":
-		s.Said = insight.ErrForetold.Error()
+	e, said, err := lookup.Ask(q, s.watched, s.foretold, s.schedule, now)
+	if err != nil {
+		s.Said = err.Error()
 		return nil
 	}
-	q.Since = lookup.FirstOf(s.schedule, now)
-	s.Said = q.Begun().Say(s.say)
-	return screen.Note{Entry: q.Ask(journal.Entry{At: now})}
+	if s.Said = said.Say(s.say); e == nil {
+		return nil
+	}
+	return screen.Note{Entry: *e}
 }
