@@ -1,6 +1,8 @@
 package main
 
 import (
+	"go/ast"
+	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -112,6 +114,63 @@ func TestWhatIsCitedIsHere(t *testing.T) {
 			t.Errorf("%s cites %q, which nobody finds here; a number about the body cites docs/evidence.md by its heading", r.path, no)
 		}
 	}
+}
+
+// aboutTheBody are the rooms whose numbers are about the body, or say that they are
+// not.
+var aboutTheBody = []string{
+	"routines/intake", "routines/sleep", "routines/insight", "routines/practice", "routines/guided",
+	"routines/evening", "routines/tonight", "routines/lookup", "routines/remind",
+}
+
+// What is written above or beside a number names its heading on the page of numbers,
+// or says that it is not about the body.
+func TestEveryNumberHasItsHeading(t *testing.T) {
+	sections := evidence(t)
+	for _, f := range readHouse(t) {
+		if f.test || !slices.Contains(aboutTheBody, f.folder) {
+			continue
+		}
+		for _, d := range f.syntax.Decls {
+			g, ok := d.(*ast.GenDecl)
+			if !ok || g.Tok != token.CONST && g.Tok != token.VAR {
+				continue
+			}
+			for _, s := range g.Specs {
+				v := s.(*ast.ValueSpec)
+				said := oneLine(g.Doc.Text() + " " + v.Doc.Text() + " " + v.Comment.Text())
+				if numeric(v) && !citesHeading(said, sections) && !strings.Contains(said, "not about the body") {
+					t.Errorf("%s: %s has a number, and names no heading of docs/evidence.md; one that has none there says %q",
+						f.path, v.Names[0], "not about the body")
+				}
+			}
+		}
+	}
+}
+
+// numeric tells whether a constant or a variable is made of a number.
+func numeric(v *ast.ValueSpec) (found bool) {
+	for _, x := range v.Values {
+		ast.Inspect(x, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncLit:
+				return false
+			case *ast.BasicLit:
+				found = found || n.Kind == token.INT || n.Kind == token.FLOAT
+			case *ast.SelectorExpr:
+				of, named := n.X.(*ast.Ident)
+				found = found || named && of.Name == "time" && slices.Contains([]string{"Hour", "Minute", "Second"}, n.Sel.Name)
+			}
+			return true
+		})
+	}
+	return found
+}
+
+func citesHeading(text string, sections map[string]string) bool {
+	return slices.ContainsFunc(cited.FindAllStringSubmatchIndex(text, -1), func(where []int) bool {
+		return where[2] >= 0 && startsWithHeading(text[where[1]-1:], sections)
+	})
 }
 
 // startsWithHeading wants something after the heading that ends it, or "Breathing

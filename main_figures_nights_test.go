@@ -9,6 +9,7 @@ import (
 	"lull/content"
 	"lull/routines/evening"
 	"lull/routines/insight"
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/practice"
 	"lull/routines/settings"
@@ -155,7 +156,7 @@ func TestFiguresOfPatterns(t *testing.T) {
 	f.row(section, "with a jerk, and without one", "%d", insight.LeastKind)
 	f.row(section, "looked at again", "every %d nights", insight.EachTime)
 	f.row(section, "looked back", "two blocks of %d evenings before the running one", insight.Span)
-	f.says(section, "Where fewer than %d nights lie under R*, %g mg is taken once", insight.LeastSide, insight.RaisedThreshold)
+	f.says(section, "Where fewer than %d nights lie under R*, %g mg is taken once", insight.LeastSide, intake.LikelyFrom)
 	const trial = "Self-trial"
 	f.says(trial, "at least %d nights told on each side", insight.LeastSide)
 	for _, l := range insight.Lengths() {
@@ -175,7 +176,7 @@ func TestFiguresOfPatterns(t *testing.T) {
 	tells(t, "log-patterns", "only at every %s night", map[int]string{6: "sixth", 7: "seventh", 8: "eighth"}[insight.EachTime])
 	tells(t, "log-patterns", "For the coffee above it is %.2f.", coffee.Chance())
 	words := map[string]string{
-		"insight.with.caffeine.raised": fmt.Sprintf("with %g mg of caffeine or more", insight.RaisedThreshold),
+		"insight.with.caffeine.raised": fmt.Sprintf("with %g mg of caffeine or more", intake.LikelyFrom),
 	}
 	// The shares of the simulations that the pages tell.
 	for _, row := range f.rows(section, "looked at") {

@@ -4,7 +4,7 @@ import "time"
 
 // DayStarts is the wall time at which one evening ends and the next begins
 // unless it is set otherwise: late enough for the latest of evenings, early
-// enough for the earliest of mornings.
+// enough for the earliest of mornings (docs/evidence.md, Evenings and usual sleep).
 const DayStarts Clock = 4 * 60
 
 // Of gives the evening an instant belongs to, for evenings that run from
@@ -57,11 +57,13 @@ func (s Schedule) Turns(d Day) Clock {
 	return middle % day
 }
 
-// day is the minutes of one, on a day without a change of clocks.
+// day is the minutes of one, on a day without a change of clocks: not about the
+// body.
 const day = 24 * 60
 
 // asleep gives the length of an evening's sleep in minutes. A wake time that is
-// most of a day away was not set for this bedtime; the sleep is then a usual one.
+// most of a day away was not set for this bedtime; the sleep is then a usual one
+// (docs/evidence.md, Evenings and usual sleep).
 func (s Schedule) asleep(d Day) Clock {
 	const longest, usual = 16 * 60, 8 * 60
 	asleep := (s.Wake[d.Weekday()] - s.Bed[d.Weekday()] + day) % day

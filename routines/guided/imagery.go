@@ -77,8 +77,17 @@ var ways = []struct{ length, settle, breath, body, way float64 }{
 	{45, 1.0, 1.2, 2.0, 1.8},
 }
 
-// murmured is the share of a walk that is a murmur of fragments.
+// murmured is the share of a walk that is a murmur of fragments (docs/evidence.md,
+// A walk in the mind).
 const murmured = 0.2
+
+// The sound alone after the last words of a walk: a part of it, within bounds
+// (docs/evidence.md, A walk in the mind).
+const (
+	silentPart      = 24
+	shortestSilence = 20 * time.Second
+	longestSilence  = 90 * time.Second
+)
 
 // Imagine makes tonight's walk through a place. The same seed and the same memory
 // give the same walk.
@@ -91,7 +100,7 @@ func Imagine(place Place, common Common, w Walk) practice.Plan {
 	w.Memory = w.Memory.tonight()
 	silence := time.Duration(0) // after the last words, with the bed
 	if !w.Within.Before {
-		silence = min(max(total/24, 20*time.Second), 90*time.Second)
+		silence = min(max(total/silentPart, shortestSilence), longestSilence)
 	}
 	said := w.passages(place, common, total, r)
 	words := lists.Each(said, func(p passage) string { return p.words })

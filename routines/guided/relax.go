@@ -53,10 +53,12 @@ const (
 	LongestRelease  = 40 * time.Second
 )
 
-// FeetFor is how long feet are tight at most, because of cramp.
+// FeetFor is how long feet are tight at most, because of cramp (docs/evidence.md,
+// Muscle release).
 const FeetFor = 5 * time.Second
 
-// GroupSets are the numbers of muscle groups there are to choose from.
+// GroupSets are the numbers of muscle groups there are to choose from
+// (docs/evidence.md, Muscle release).
 var GroupSets = [...]int{16, 7, 4}
 
 // Ease is how somebody wants a relaxation tonight. The zero value is its usual
@@ -138,15 +140,16 @@ func (m Memory) shared(parts []Part, n int, r *rand.Rand) []Slot {
 	return out
 }
 
-// The passages before and after the muscle groups, from one to the next.
+// The passages before and after the muscle groups, from one to the next
+// (docs/evidence.md, Muscle release).
 var (
 	beforeGroups = gaps{13 * time.Second, 15 * time.Second}
 	afterGroups  = gaps{22 * time.Second, 34 * time.Second}
 )
 
 // passes are the ways to go through the groups, the least first: sets of them,
-// one after the other. A second round is a coarser one where the finest would
-// take too long.
+// one after the other (docs/evidence.md, Muscle release). A second round is a
+// coarser one where the finest would take too long.
 var passes = [][]int{{4}, {7}, {4, 4}, {7, 4}, {7, 7}, {16}, {16, 7}, {16, 16}}
 
 // muscles announces each group, has it tightened, and gives it time to let go.

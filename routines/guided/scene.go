@@ -31,7 +31,8 @@ func (t *tour) heed(m Marks) {
 	t.bed = cmp.Or(m.Bed, t.bed)
 }
 
-// between is how many passages of scene go with one story.
+// between is how many passages of scene go with one story (docs/evidence.md, A walk
+// in the mind).
 const between = 18
 
 // scene is about n passages: the stretches in their order, in each what says
@@ -62,7 +63,8 @@ func (t *tour) scene(p Place, n int) {
 	}
 }
 
-// visit is the fewest passages of a stretch: coming there, and a stroll.
+// visit is the fewest passages of a stretch: coming there, and a stroll
+// (docs/evidence.md, A walk in the mind).
 const visit = 4
 
 // slots is how much a stretch has to say in strolls; what was heard within a

@@ -17,9 +17,8 @@ type Picture struct {
 	Kind string // what it belongs with: kitchen, weather
 }
 
-// Bounds of the shuffle (docs/evidence.md, Relaxation and imagery: 10 to 20
-// minutes, 5 to 8 s for a picture). It may be a little shorter in a routine, and
-// longer at night.
+// Bounds of the shuffle (docs/evidence.md, Relaxation and imagery). In a routine it
+// may be short, and at night long.
 const (
 	QuickestPicture = 5 * time.Second
 	SlowestPicture  = 8 * time.Second
@@ -30,7 +29,8 @@ const (
 )
 
 // apart is how many pictures must lie between two of one kind or of one first
-// letter, so that no thread runs from one to the next.
+// letter, so that no thread runs from one to the next (docs/evidence.md, Reading and
+// pauses).
 const apart = 3
 
 // Deal is how somebody wants the shuffle; the zero value is the usual one.

@@ -50,7 +50,8 @@ func (c Counts) means() (with, without float64) {
 	return float64(c.K1+1) / float64(c.N1+2), float64(c.K0+1) / float64(c.N0+2)
 }
 
-// z90 is the normal quantile of a 90 % interval.
+// z90 is the normal quantile of a 90 % interval (docs/evidence.md, Patterns on few
+// nights).
 const z90 = 1.645
 
 // Difference gives the difference of the expected shares, with minus without,

@@ -86,7 +86,8 @@ func redraw(free []bool, with []bool, r *rand.Rand) {
 	}
 }
 
-// redraws is how often a trial is drawn anew to see what chance alone does.
+// redraws is how often a trial is drawn anew to see what chance alone does
+// (docs/evidence.md, Self-trial).
 const redraws = 1999
 
 // pValue gives how often the design alone would make a difference of means as

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/practice"
@@ -33,17 +34,6 @@ func (x *exposure) set(f Factor, a Answer) { x[slices.Index(factors[:], f)] = a 
 
 func (x exposure) of(f Factor) Answer { return x[slices.Index(factors[:], f)] }
 
-const (
-	hardWithin     = 4 * time.Hour
-	nicotineWithin = 4 * time.Hour
-	mealWithin     = 3 * time.Hour
-	stressFrom     = 6
-
-	// RaisedThreshold is the milligrams that stand in, once, for a lower
-	// threshold that leaves hardly a night on its other side.
-	RaisedThreshold = 60.0
-)
-
 // day gathers what was logged of one evening until all of it is known.
 type day struct {
 	doses     []intake.Dose
@@ -72,12 +62,12 @@ func (d *day) add(e journal.Entry) {
 			if lasted <= 0 {
 				lasted = intake.UsualExercise
 			}
-			d.hard = later(d.hard, e.At.Add(lasted))
+			d.hard = evening.Later(d.hard, e.At.Add(lasted))
 		}
 	case journal.KindRating:
 		d.any = true
 		if e.Rating.What == "stress" {
-			d.stress = answer(e.Rating.Value >= stressFrom) // the last word counts
+			d.stress = answer(e.Rating.Value >= practice.StressFrom) // the last word counts
 		}
 	case journal.KindSession:
 		d.any = true
@@ -106,15 +96,13 @@ func (d *day) take(e journal.Entry) {
 		d.pours = append(d.pours, e)
 	}
 	if i.Nicotine {
-		d.smoke = later(d.smoke, e.At)
+		d.smoke = evening.Later(d.smoke, e.At)
 	}
 	d.ate = d.ate || i.Big || i.What == intake.Meal || i.What == intake.Snack
 	if i.Big {
-		d.meal = later(d.meal, e.At)
+		d.meal = evening.Later(d.meal, e.At)
 	}
 }
-
-func later(a, b time.Time) time.Time { return slices.MaxFunc([]time.Time{a, b}, time.Time.Compare) }
 
 // exposures gives what the evening was exposed to, but for caffeine, which
 // takes the days before it. What was not logged is known where all was noted.
@@ -132,7 +120,7 @@ func (d *day) exposures(bed time.Time, before *intake.Clearing) exposure {
 				out.set(f, answer(!at.IsZero() && bed.Sub(at) < limit))
 			}
 		}
-		within(Exercise, d.moved, d.hard, hardWithin)
+		within(Exercise, d.moved, d.hard, intake.HardBefore)
 		late := false
 		for _, e := range d.pours {
 			late = late || !before.Limit(e.Intake.Alcohol, e.Intake.Over, bed).Holds(e.At)
@@ -141,8 +129,8 @@ func (d *day) exposures(bed time.Time, before *intake.Clearing) exposure {
 		if d.all || len(d.pours) > 0 {
 			out.set(Alcohol, answer(late))
 		}
-		within(Nicotine, !d.smoke.IsZero(), d.smoke, nicotineWithin)
-		within(Meal, d.ate, d.meal, mealWithin)
+		within(Nicotine, !d.smoke.IsZero(), d.smoke, intake.NicotineBefore)
+		within(Meal, d.ate, d.meal, intake.BigMealBefore)
 	}
 	return out
 }

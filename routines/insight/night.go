@@ -132,7 +132,7 @@ func (m *nightly) evening(on evening.Day, entries []journal.Entry) {
 		half := bed.Add(m.rules.Schedule.WakeTime(on, d.zone).Sub(bed) / 2)
 		for _, x := range d.doses {
 			if x.At.Before(half) {
-				bed = later(bed, x.At)
+				bed = evening.Later(bed, x.At)
 			}
 		}
 	}
@@ -162,7 +162,8 @@ func (n *Night) slept(s journal.Night) {
 	}
 }
 
-// remembered is how long a drink still counts: the two evenings before, as everywhere.
+// remembered is how long a drink still counts: the two evenings before, as
+// everywhere (docs/evidence.md, Caffeine in the body).
 const remembered = 72 * time.Hour
 
 // load gives the bedtime load of what is carried, and forgets what is too old.

@@ -146,7 +146,7 @@ func TestExposureRulesOfAnEvening(t *testing.T) {
 }
 
 func TestNoCaffeineLineWhereNoneMayBeNamed(t *testing.T) {
-	for _, b := range []intake.Body{{Pregnant: true}, {Under18: true}, {Fluvoxamine: true}} {
+	for _, b := range []intake.Body{{Pregnant: true}, {Under18: true}, {Unmodelled: true}} {
 		r := rules()
 		r.Body = b
 		if got := Nights([]journal.Entry{drank(monday, 22, 200)}, r)[0].Exposed(Caffeine, 35); got != Missing {

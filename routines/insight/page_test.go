@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"lull/routines/intake"
+	"lull/routines/practice"
 )
 
 func read(t *testing.T, path string) string {
@@ -28,8 +29,8 @@ func TestFiguresAreThoseOfThePage(t *testing.T) {
 		fmt.Sprintf("| told together: nights with one factor and not the other | fewer than %d |", leastCell),
 		fmt.Sprintf("| told together: the same answer | on %g %% of nights |", 100*agreeing),
 		fmt.Sprintf("90 %% = d ± %g * sqrt(", z90),
-		fmt.Sprintf("vigorous exercise that ended less than %g h before bed", hardWithin.Hours()),
-		fmt.Sprintf("nicotine less than %g h; a large meal less than %g h; stress %d of 10", nicotineWithin.Hours(), mealWithin.Hours(), stressFrom),
+		fmt.Sprintf("vigorous exercise that ended less than %g h before bed", intake.HardBefore.Hours()),
+		fmt.Sprintf("nicotine less than %g h; a large meal less than %g h; stress %d of 10", intake.NicotineBefore.Hours(), intake.BigMealBefore.Hours(), practice.StressFrom),
 		fmt.Sprintf("where each cell has %d: RD", leastCell),
 		fmt.Sprintf("in blocks of random size, %d, %d or %d evenings", blocks[0], blocks[1], blocks[2]),
 		fmt.Sprintf("drawing the same design anew %d times (two-sided, ties half) with %g %% as the line", redraws, 100*alpha),

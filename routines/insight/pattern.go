@@ -80,7 +80,7 @@ type Comparison struct {
 	Findings  []Finding
 	Together  [][]Factor // those that cannot be told apart
 	Threshold float64    // milligrams of caffeine at bedtime that counted as late
-	Raised    bool       // it is [RaisedThreshold] since hardly a night lies under the usual one
+	Raised    bool       // it is [intake.LikelyFrom] since hardly a night lies under the usual one
 	Thirds    []Third    // by the caffeine at bedtime, from least to most; none where nights do not allow
 	beside    bool       // a line of their own holds beside Threshold
 }
@@ -224,8 +224,8 @@ func (c *Comparison) until(more int) int {
 func (c *Comparison) raise(seen []*Night) {
 	x := c.sides(Caffeine, seen)
 	known, under := len(x.With)+len(x.Without), len(x.Without)
-	if known >= LeastNights && under < LeastSide && c.Threshold < RaisedThreshold {
-		c.Threshold, c.Raised = RaisedThreshold, true
+	if known >= LeastNights && under < LeastSide && c.Threshold < intake.LikelyFrom {
+		c.Threshold, c.Raised = intake.LikelyFrom, true
 	}
 }
 

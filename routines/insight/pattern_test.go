@@ -169,7 +169,7 @@ func TestHardlyANightUnderTheLineRaisesItOnce(t *testing.T) {
 	}
 	c := look(entries).Of(Jerks)
 	f := found(t, c, Caffeine)
-	if !c.Raised || c.Threshold != RaisedThreshold || f.Counts.N0 < 5 || f.Verdict != Pattern {
+	if !c.Raised || c.Threshold != intake.LikelyFrom || f.Counts.N0 < 5 || f.Verdict != Pattern {
 		t.Errorf("got %+v, %+v", c, f)
 	}
 	if !strings.Contains(ids(c.Lines()), "insight.raised") {

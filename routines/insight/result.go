@@ -27,7 +27,8 @@ type Result struct {
 	P             float64 // two-sided: how often the coin alone would make such a difference
 }
 
-// alpha is how often a trial of nothing shows a difference.
+// alpha is how often a trial of nothing shows a difference (docs/evidence.md,
+// Self-trial).
 const alpha = 0.05
 
 // Differs says whether the coin alone would hardly make such a difference.

@@ -2,7 +2,8 @@ package insight
 
 import "slices"
 
-// agreeing is on how many nights two factors agree that cannot be told apart.
+// agreeing is on how many nights two factors agree that cannot be told apart
+// (docs/evidence.md, Patterns on few nights).
 const agreeing = 0.80
 
 // entangled says whether two factors came on so much the same nights that they cannot

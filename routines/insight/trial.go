@@ -55,7 +55,8 @@ func Lengths() []Length { return []Length{{28, 29, 25, 71}, {42, 44, 35, 88}, {5
 // 40 without it; and of a figure, a difference of half of its spread, and of all of it.
 type Length struct{ Evenings, Finds, FindsHalf, FindsWhole int }
 
-// before is how many evenings a trial takes that was begun before there was a length.
+// before is how many evenings a trial takes that was begun before there was a
+// length: not about the body.
 const before = 14
 
 // Arm gives what the coin said for an evening, and false where none was drawn.
@@ -170,7 +171,7 @@ func Running(trials []Trial) (Trial, bool) {
 }
 
 // anew is for how many evenings the same words take up an ended trial, so that nobody
-// starts again for another coin.
+// starts again for another coin (docs/evidence.md, Self-trial).
 const anew = 14
 
 // Again gives the trial that the same words take up on an evening.
@@ -190,7 +191,7 @@ func alike(text string) string {
 	}), " ")
 }
 
-// longestTrial is how many letters a trial's text may have.
+// longestTrial is how many letters a trial's text may have: not about the body.
 const longestTrial = 80
 
 // The errors of starting a trial; each is a sentence.

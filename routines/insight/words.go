@@ -179,7 +179,8 @@ func Withheld() wording.Line { return wording.Of("insight.withheld") }
 // Span is how far back the comparisons look, in evenings: whole blocks of 52
 // weeks, two before the running one. People change, and evenings of ten years
 // ago say little about tonight. The blocks begin at fixed evenings, so that
-// "every seventh night" does not shift from day to day.
+// "every seventh night" does not shift from day to day (docs/evidence.md, Patterns
+// on few nights).
 const Span = 52 * 7
 
 // Since gives the first evening that comparisons made on an evening take in.

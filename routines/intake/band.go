@@ -11,7 +11,8 @@ import (
 )
 
 // The shares of a serving that a size or half of one has: who logged another
-// amount typed it off a label, which has no range.
+// amount typed it off a label, which has no range (docs/evidence.md, Caffeine
+// contents).
 var shares = [...]float64{0.5, 1, 1.5, 2}
 
 // rangeOf gives how little and how much caffeine a drink that was logged may have

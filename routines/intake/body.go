@@ -17,7 +17,7 @@ func (s Sensitivity) Threshold() float64 {
 	case Sensitive:
 		return 20
 	case Lenient:
-		return 60
+		return LikelyFrom
 	default:
 		return 35
 	}
@@ -32,8 +32,7 @@ type Body struct {
 	Contraceptive bool    // takes a combined oral contraceptive
 	Cimetidine    bool    // takes cimetidine
 	HitsHard      bool    // "caffeine hits me hard": half-life times 1.5, unless Sensitivity is Sensitive already
-	Fluvoxamine   bool    // takes fluvoxamine: the model stays silent
-	Cirrhosis     bool    // has cirrhosis of the liver: the model stays silent
+	Unmodelled    bool    // takes fluvoxamine or has cirrhosis: the model stays silent
 	Pregnant      bool    // no clock cutoff is named
 	Week          int     // week of pregnancy, 0 when not said
 	Breastfeeding bool    // the daily note comes at 200 mg
@@ -57,7 +56,7 @@ const (
 // shown for this body, or nothing.
 func (b Body) Silence() Silence {
 	switch {
-	case b.Fluvoxamine || b.Cirrhosis:
+	case b.Unmodelled:
 		return Pharmacist
 	case b.Under18:
 		return Young
@@ -165,7 +164,8 @@ func pregnancy(week int) float64 {
 	}
 }
 
-// The daily and single amounts from which on there is a note (EFSA 2015, FDA).
+// The daily and single amounts from which on there is a note (docs/evidence.md,
+// Caffeine cutoff: EFSA 2015, FDA).
 const (
 	dayLimit        = 400.0 // mg
 	dayLimitLow     = 200.0 // mg, pregnant or breastfeeding
@@ -185,14 +185,18 @@ func (b Body) DayLimit() (float64, bool) {
 	return dayLimit, true
 }
 
-// usualKilograms stands in for a weight that was not said (docs/evidence.md,
-// Alcohol).
-const usualKilograms = 70.0
+// The weight that stands in for one that was not said, and the ends of those that
+// are believed (docs/evidence.md, Alcohol).
+const (
+	usualKilograms = 70.0
+	lightest       = 20.0
+	heaviest       = 400.0
+)
 
 // kilograms is the weight to calculate with.
 func (b Body) kilograms() float64 {
 	if b.Kilograms > 0 {
-		return min(max(b.Kilograms, 20), 400)
+		return min(max(b.Kilograms, lightest), heaviest)
 	}
 	return usualKilograms
 }

@@ -204,7 +204,7 @@ func (r *reply) nicotine() {
 		r.judge(Ask, Limit{Fit: Unsaid}, ask)
 		return
 	}
-	l := until(r.n.Bed.Add(-nicotineBefore))
+	l := until(r.n.Bed.Add(-NicotineBefore))
 	r.limited(l, false, r.line("nicotine", l))
 }
 

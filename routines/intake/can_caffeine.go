@@ -10,7 +10,7 @@ import (
 	"lull/routines/wording"
 )
 
-// mostOffered is how many other drinks an answer names.
+// mostOffered is how many other drinks an answer names: not about the body.
 const mostOffered = 3
 
 func (r *reply) caffeine(in journal.Intake) {

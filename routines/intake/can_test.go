@@ -166,8 +166,7 @@ func TestNoClockWherePeopleKnowBetter(t *testing.T) {
 		{"pregnant, wine", Body{Pregnant: true}, wine(1), "ask.pregnant.other"},
 		{"young, coffee", Body{Under18: true}, coffee(), "ask.young"},
 		{"young, cigarette", Body{Under18: true}, cigarette, "ask.young.other"},
-		{"fluvoxamine", Body{Fluvoxamine: true}, coffee(), "ask.pharmacist"},
-		{"cirrhosis", Body{Cirrhosis: true}, coffee(), "ask.pharmacist"},
+		{"fluvoxamine or cirrhosis", Body{Unmodelled: true}, coffee(), "ask.pharmacist"},
 		{"patch", Body{}, &journal.Intake{What: "patch", Count: 1}, "ask.replacement"},
 		{"medicine", Body{}, &journal.Intake{What: "pill", Count: 1}, "ask.medicine"},
 		{"medicine with a name", Body{}, &journal.Intake{What: "sleeping pills", Count: 2}, "ask.medicine"},
@@ -497,7 +496,7 @@ func TestLinesAreThoseOnTheList(t *testing.T) {
 		{Pregnant: true},
 		{Under18: true},
 		{Under18: true, Kilograms: 50},
-		{Fluvoxamine: true},
+		{Unmodelled: true},
 		{Breastfeeding: true},
 		{HalfLife: 4},
 	}

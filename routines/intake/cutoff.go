@@ -42,7 +42,8 @@ func (l Limit) Holds(at time.Time) bool {
 	}
 }
 
-// LongestCutoff is the hours before bed past which no clock time is named.
+// LongestCutoff is the hours before bed past which no clock time is named
+// (docs/evidence.md, Caffeine cutoff).
 const LongestCutoff = 12 * time.Hour
 
 func limitAt(exact, bed time.Time) Limit {
@@ -53,7 +54,7 @@ func limitAt(exact, bed time.Time) Limit {
 }
 
 // Grid is what the clock times of cutoffs are rounded down to: a minute would
-// promise more than the model can keep.
+// promise more than the model can keep (docs/evidence.md, Caffeine cutoff).
 const Grid = 15 * time.Minute
 
 // until makes a Limit that names a clock time.
@@ -146,7 +147,7 @@ func (k Kinetics) latest(d Dose, earlier []Dose, bed time.Time, threshold float6
 }
 
 // trifle is the milligrams at bedtime below which a drink is as good as none:
-// a decaf never counts as late. A judgement.
+// a decaf never counts as late (docs/evidence.md, Caffeine cutoff).
 const trifle = 5.0
 
 // Limit gives the latest time for d with the earlier doses of the day in the

@@ -217,8 +217,7 @@ func TestModelStaysSilentWhereItDoesNotKnow(t *testing.T) {
 		clock bool
 	}{
 		{Body{}, "", true},
-		{Body{Fluvoxamine: true}, Pharmacist, false},
-		{Body{Cirrhosis: true}, Pharmacist, false},
+		{Body{Unmodelled: true}, Pharmacist, false},
 		{Body{Under18: true}, Young, false},
 		{Body{Pregnant: true}, "", false},
 		{Body{Breastfeeding: true}, "", true},

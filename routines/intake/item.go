@@ -53,6 +53,7 @@ type Item struct {
 	Source      string         // where the figures come from
 }
 
+// gramsPerMillilitre is how heavy ethanol is (docs/evidence.md, Alcohol).
 const gramsPerMillilitre = 0.789
 
 // Grams gives the ethanol of a volume at a strength from 0 to 1, in grams.
@@ -60,6 +61,7 @@ func Grams(millilitres, strength float64) float64 {
 	return millilitres * strength * gramsPerMillilitre
 }
 
+// longestName is how many letters a name may have: not about the body.
 const longestName = 40
 
 func (it Item) Check() error {

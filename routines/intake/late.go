@@ -95,7 +95,7 @@ func (h logged) nicotineOrMeal() []Late {
 	item, _ := h.Table.Find(in.What)
 	switch _, ask := h.Body.askFirst(); {
 	case in.Nicotine && !ask:
-		return h.unless(until(h.Bed.Add(-nicotineBefore)), ByNicotine)
+		return h.unless(until(h.Bed.Add(-NicotineBefore)), ByNicotine)
 	case in.What == Meal, in.What == Snack, item.Kind == Food:
 		return h.unless(mealLimit(in.Big, h.Bed), ByMeal)
 	}

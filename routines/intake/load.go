@@ -8,9 +8,11 @@ import (
 )
 
 // Window is the hour after bedtime within which the bedtime load is the
-// highest: a coffee just before bed has hardly begun at bedtime itself.
+// highest: a coffee just before bed has hardly begun at bedtime itself
+// (docs/evidence.md, Caffeine in the body).
 const Window = time.Hour
 
+// minutes are those of the hour: not about the body.
 const minutes = int(Window / time.Minute)
 
 // BedtimeLoad gives the most milligrams in the body at any instant from bed
@@ -117,7 +119,7 @@ func (k Kinetics) bend(d Dose) float64 {
 }
 
 // longestPeak is longer than any dose takes to peak: 5.25 h with the slowest ka and
-// the longest half-life.
+// the longest half-life of docs/evidence.md, Caffeine in the body.
 const longestPeak = 6 * time.Hour
 
 // allFall tells whether every dose has peaked at a moment: the last sip as
@@ -182,18 +184,19 @@ type Zone string
 // cutoff). Daily drinkers may be fine in the upper two (Weibel 2021).
 const (
 	Low      Zone = "low"      // under the person's own line, 35 for most
-	Disagree Zone = "disagree" // up to 60: studies disagree
-	Likely   Zone = "likely"   // 60 and over: likely to matter
+	Disagree Zone = "disagree" // up to [LikelyFrom]: studies disagree
+	Likely   Zone = "likely"   // that and over: likely to matter
 )
 
-// likely is where the last zone begins for a body of 70 kg.
-const likely = 60.0
+// LikelyFrom is the milligrams where the last zone begins for a body of 70 kg, as
+// far as the most lenient line goes (docs/evidence.md, Caffeine cutoff).
+const LikelyFrom = 60.0
 
 func (b Body) Zone(milligrams float64) Zone {
 	switch {
 	case milligrams < b.Threshold():
 		return Low
-	case milligrams < likely*b.scale():
+	case milligrams < LikelyFrom*b.scale():
 		return Disagree
 	default:
 		return Likely

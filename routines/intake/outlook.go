@@ -107,23 +107,23 @@ func (n Tonight) cutoffs(doses []Dose, now time.Time) []Cutoff {
 	if it, ok := n.usual(); ok && n.Body.Clock() {
 		add(ByCaffeine, it.Name, n.Body.limit(n.doseOfItem(it), doses, n.Bed))
 	}
-	add(ByExercise, "", until(n.Bed.Add(-hardBefore)))
+	add(ByExercise, "", until(n.Bed.Add(-HardBefore)))
 	if _, ask := n.Body.askFirst(); !ask {
 		name, grams := n.glass()
 		add(ByAlcohol, name, n.clearing(n.Entries).Limit(grams, 0, n.Bed))
-		add(ByNicotine, "", until(n.Bed.Add(-nicotineBefore)))
+		add(ByNicotine, "", until(n.Bed.Add(-NicotineBefore)))
 	}
 	add(ByMeal, "", mealLimit(true, n.Bed))
 	return out
 }
 
 // glass gives the drink by which alcohol's cutoff is told: a glass of wine,
-// or a standard drink of 14 g.
+// or a standard drink.
 func (n Tonight) glass() (string, float64) {
 	if it, ok := n.Table.Find(Wine); ok && it.Kind == Alcohol {
 		return it.Name, Grams(it.Millilitres, it.Strength)
 	}
-	return Wine, 14
+	return Wine, standardDrink
 }
 
 func (n Tonight) dayNotes() []wording.Line {

@@ -8,29 +8,35 @@ import (
 	"lull/routines/journal"
 )
 
-// The distances from bed: docs/evidence.md, Exercise; docs/evidence.md,
-// Alcohol; docs/evidence.md, Nicotine; docs/evidence.md, Meals.
+// The distances from bed, by which things are late and evenings are compared:
+// docs/evidence.md, Exercise; docs/evidence.md, Alcohol; docs/evidence.md,
+// Nicotine; docs/evidence.md, Meals.
 const (
-	hardBefore     = 4 * time.Hour    // vigorous exercise ends (Leota 2025)
+	HardBefore     = 4 * time.Hour    // vigorous exercise ends (Leota 2025)
 	hardStronger   = time.Hour        // nearer than that the note is stronger (Stutz 2019)
-	moderateBefore = 90 * time.Minute // moderate exercise ends; a judgement
+	moderateBefore = 90 * time.Minute // moderate exercise ends; ours
 	alcoholBefore  = 4 * time.Hour    // at least (Spadola 2019)
-	nicotineBefore = 4 * time.Hour    // (Spadola 2019)
-	bigMealBefore  = 3 * time.Hour    // a judgement after Chung 2020
-	snackBefore    = time.Hour        // (Iao 2022)
+	NicotineBefore = 4 * time.Hour    // (Spadola 2019)
+	BigMealBefore  = 3 * time.Hour    // ours
+	snackBefore    = time.Hour        // ours, after Iao 2022
+)
 
+// Of docs/evidence.md, Alcohol.
+const (
 	// clearedPerKilo is the grams of ethanol that a kilogram of body clears
 	// in an hour, for hours only and never for a blood value.
 	clearedPerKilo = 0.1
-
 	// alcoholTrifle is the grams below which a drink counts as having none,
-	// for alcohol-free beer. A judgement.
+	// for alcohol-free beer.
 	alcoholTrifle = 2.0
-
-	// UsualExercise is how long exercise is taken to have lasted when that
-	// was not said. A judgement.
-	UsualExercise = 30 * time.Minute
+	// standardDrink is the grams by which the cutoff is told where no glass of
+	// wine is in the table.
+	standardDrink = 14.0
 )
+
+// UsualExercise is how long exercise is taken to have lasted when that was not
+// said (docs/evidence.md, Exercise).
+const UsualExercise = 30 * time.Minute
 
 func endOf(x journal.Exercise, start time.Time) time.Time {
 	return start.Add(cmp.Or(max(x.Lasted, 0), UsualExercise))
@@ -39,7 +45,7 @@ func endOf(x journal.Exercise, start time.Time) time.Time {
 func exerciseLimit(e journal.Effort, bed time.Time) Limit {
 	switch e {
 	case journal.Vigorous:
-		return until(bed.Add(-hardBefore))
+		return until(bed.Add(-HardBefore))
 	case journal.Moderate:
 		return until(bed.Add(-moderateBefore))
 	default:
@@ -50,7 +56,7 @@ func exerciseLimit(e journal.Effort, bed time.Time) Limit {
 // mealLimit gives the latest time for a meal, or for anything lighter.
 func mealLimit(big bool, bed time.Time) Limit {
 	if big {
-		return until(bed.Add(-bigMealBefore))
+		return until(bed.Add(-BigMealBefore))
 	}
 	return until(bed.Add(-snackBefore))
 }

@@ -55,7 +55,8 @@ func (p Pattern) plan(phases []Phase) Plan {
 }
 
 // topUpFrom is how full the lungs are when the sigh's second breath in begins:
-// the two of them share the way as they share the time (2 s and 1 s).
+// the two of them share the way as they share the time, 2 s and 1 s
+// (docs/evidence.md, Breathing patterns).
 const topUpFrom = 2.0 / 3
 
 func (p Pattern) breath(phases []Phase) []Phase {
@@ -235,9 +236,10 @@ func (p Pattern) held() Plan { return p.plan(append(p.breaths(p.most()), Passage
 
 const enoughHeld = "That is enough of the long hold. On with four in and six out."
 
-// easyOn is Calm (docs/evidence.md, Breathing patterns), in which a longer wish goes on.
+// easyOn is Calm, in which a longer wish goes on.
 var easyOn = Pattern{Name: Calm, Title: "Calm", In: calmIn, Out: calmOut}
 
+// The times of Calm (docs/evidence.md, Breathing patterns).
 const (
 	calmIn  = 4 * time.Second
 	calmOut = 6 * time.Second

@@ -22,7 +22,9 @@ func (p Pattern) at(rate float64) Pattern {
 // minute per minute (docs/evidence.md, Limits of breathing).
 const steepest = 0.7
 
-// lastBreaths of a slow-down are at its goal, not above it.
+// lastBreaths is for how many breaths there is time after the ramp: one that began
+// on it takes a part of that, so that the last two are at the goal
+// (docs/evidence.md, Breathing patterns).
 const lastBreaths = 3
 
 // ramp is how long the rate goes down in a slow-down of a length: nearly all
@@ -71,13 +73,14 @@ func (p Pattern) glideCycles(n int) []Phase {
 type Taps []time.Duration
 
 // Intervals outside these bounds are a slip of the finger or of attention and
-// not a breath. A design judgement about tapping, not about the body.
+// not a breath (docs/evidence.md, Limits of breathing).
 const (
 	quickTap = 2 * time.Second
 	slowTap  = 15 * time.Second
 )
 
-// enoughTaps is how many taps give a rate: three whole breaths.
+// enoughTaps is how many taps give a rate: three whole breaths (docs/evidence.md,
+// Limits of breathing).
 const enoughTaps = 4
 
 // Rate gives the person's own breaths a minute: the median of the last

@@ -13,10 +13,12 @@ import (
 // listen are not hurried either (docs/evidence.md, Reading and pauses).
 const ReadingRate = 110
 
-// glance is what it takes to open the eyes and find the line.
+// glance is what it takes to open the eyes and find the line (docs/evidence.md,
+// Reading and pauses).
 const glance = 1500 * time.Millisecond
 
-// Grain is the grain of a guided plan, so that cue sheets read well.
+// Grain is the grain of a guided plan, so that cue sheets read well: not about the
+// body.
 const Grain = 100 * time.Millisecond
 
 // Reading is the time that words ask for at [ReadingRate], in tenths of a second.

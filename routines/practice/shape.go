@@ -9,7 +9,8 @@ import (
 // along half a cosine, and empty early and then ever more slowly, as a relaxed
 // exhale does. Both rest at both ends, so that there is no corner to catch on.
 
-// emptying is the power in the flow of an exhale, x(1-x)^1.8.
+// emptying is the power in the flow of an exhale, x(1-x)^1.8 (docs/evidence.md,
+// Shape of a breath).
 const emptying = 1.8
 
 func (p Phase) Fullness(into time.Duration) float64 {

@@ -34,7 +34,8 @@ func (s Stopwatch) Elapsed(now time.Time) time.Duration {
 	return s.gathered + max(now.Sub(s.since), 0)
 }
 
-// away is the lateness of a machine that was asleep or stopped, and not just busy.
+// away is the lateness of a machine that was asleep or stopped, and not just busy:
+// not about the body.
 const away = 2 * time.Second
 
 // Away tells whether the machine was away between two looks at the clock: the

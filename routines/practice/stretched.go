@@ -6,7 +6,8 @@ import "time"
 // (docs/evidence.md, Reading and pauses).
 const LeastRest = 4 * time.Second
 
-// nearly is how close to its end a phase stays as it is: so far ahead sound is made.
+// nearly is how close to its end a phase stays as it is, since so far ahead sound
+// is made: not about the body.
 const nearly = time.Second
 
 // Stretched is the same plan in which spoken words have the time that need asks

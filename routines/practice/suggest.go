@@ -44,11 +44,14 @@ type Suggestion struct {
 }
 
 // The bounds of the policy: judgements about what is kind (docs/evidence.md, What
-// is suggested). Stress counts from 6 of 10, as in the patterns.
+// is suggested).
 const (
-	tense    = 6
-	wellPast = -time.Hour
-	soon     = 10 * time.Minute
+	// StressFrom is from how much of 10 on a day was tense, here and where
+	// evenings are compared.
+	StressFrom  = 6
+	wellPast    = -time.Hour
+	soon        = 10 * time.Minute
+	shortLength = 5 * time.Minute
 )
 
 // Suggest gives tonight's practice. The first reason that holds decides:
@@ -83,7 +86,7 @@ func Suggest(d Day) Suggestion {
 		return Suggestion{routine(RoutineLate), LateNight}
 	case d.ToBed < soon:
 		return Suggestion{short(usual), ShortOfTime}
-	case d.Stress >= tense:
+	case d.Stress >= StressFrom:
 		return Suggestion{routine(RoutineTense), HighStress}
 	case d.Exercise && d.Caffeine:
 		return Suggestion{routine(RoutineRunAndCoffee), LateRunCoffee}
@@ -102,5 +105,3 @@ func Suggest(d Day) Suggestion {
 }
 
 func routine(name string) Choice { return Choice{Practice: KindRoutine, Name: name} }
-
-const shortLength = 5 * time.Minute

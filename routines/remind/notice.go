@@ -1,7 +1,6 @@
 package remind
 
 import (
-	"slices"
 	"time"
 
 	"lull/routines/evening"
@@ -10,10 +9,11 @@ import (
 	"lull/routines/wording"
 )
 
+// For how long a reminder helps: judgements, and not about the body.
 const (
 	// atOnce is how long a reminder is worth saying that comes at the cutoff itself.
 	atOnce = 10 * time.Minute
-	// freshMorning is how long the check-in is about the night that was. A judgement.
+	// freshMorning is how long the check-in is about the night that was.
 	freshMorning = 4 * time.Hour
 )
 
@@ -36,7 +36,7 @@ func (f Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silenc
 			return n, silence
 		}
 		n.At = evening.WholeMinute(c.Limit.Latest.Add(-s.Remind.Before))
-		n.Until = later(c.Limit.Latest, n.At.Add(atOnce))
+		n.Until = evening.Later(c.Limit.Latest, n.At.Add(atOnce))
 		n.Short = c.Line
 		with["what"], with["What"], with["latest"] = c.Line.With["what"], c.Line.With["What"], c.Line.With["latest"]
 	case WindDown:
@@ -86,5 +86,3 @@ func (f Facts) cutoff(k Kind, d evening.Day, bed time.Time) (intake.Cutoff, Sile
 	}
 	return intake.Cutoff{}, Unsaid
 }
-
-func later(a, b time.Time) time.Time { return slices.MaxFunc([]time.Time{a, b}, time.Time.Compare) }

@@ -142,7 +142,8 @@ func (f Facts) done(n Notice) bool {
 }
 
 // begunBefore is how long before its time a practice counts as the wind-down
-// begun. A judgement: a breath at noon is not one, one after supper is.
+// begun, a judgement and not about the body: a breath at noon is not one, one after
+// supper is.
 const begunBefore = 3 * time.Hour
 
 func (f Facts) asleep(now time.Time) bool {

@@ -18,13 +18,14 @@ type Wake struct {
 	At  evening.Clock
 }
 
+// When to look: not about the body.
 const (
 	// between is the distance of two looks at the caffeine cutoff. It is the
 	// grid on which the rules about the day name their times, so that a look
 	// comes at the very minute a reminder is due.
 	between = intake.Grid
-	// furthest is how long before bed a cutoff may lie: twelve hours, and the rounding.
-	furthest = 12*time.Hour + between
+	// furthest is how long before bed a cutoff may lie, with the rounding.
+	furthest = intake.LongestCutoff + between
 )
 
 // Week gives the times of the week at which to look, Sunday first, for somebody
@@ -155,7 +156,7 @@ func (f Facts) first(k Kind, d evening.Day, now time.Time) (time.Time, Silence) 
 	if silence != "" {
 		return time.Time{}, silence
 	}
-	at := later(now, n.At)
+	at := evening.Later(now, n.At)
 	if wake, asleep := f.waking(at); asleep && wake.Before(n.Until) {
 		at = wake
 	}

@@ -17,7 +17,8 @@ import (
 	"lull/routines/journal"
 )
 
-// The reference lines, for drawing and never for a verdict.
+// The reference lines, for drawing and never for a verdict (docs/evidence.md, Diary
+// and ratings).
 const (
 	// Long is the time to fall asleep, or awake, that clinics look for on 3
 	// nights a week (Lichstein 2003).
@@ -74,6 +75,8 @@ func percent(part, whole time.Duration) *float64 {
 	return &p
 }
 
+// longest is the longest night that is believed (docs/evidence.md, Diary and
+// ratings).
 const longest = 24 * time.Hour
 
 // check says in one sentence what does not fit together.

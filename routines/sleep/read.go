@@ -158,7 +158,7 @@ func readClock(s string) (evening.Clock, error) {
 }
 
 // howEarly is how long before its bedtime somebody may have gone to sleep on
-// an evening.
+// an evening (docs/evidence.md, Diary and ratings).
 const howEarly = 12 * time.Hour
 
 // readSlept reads from when to when somebody slept, 23:20..07:05. Each clock

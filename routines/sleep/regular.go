@@ -32,6 +32,7 @@ type Spread struct {
 	N              int
 }
 
+// What it takes to tell of them (docs/evidence.md, Diary and ratings).
 const (
 	// leastKind is how many of them there must be of free and of working days.
 	leastKind = 3

@@ -128,6 +128,9 @@ func TestFiguresOfRegularityAreThoseOfThePage(t *testing.T) {
 		fmt.Sprintf("from %d nights on", SpreadNights), fmt.Sprintf("%g times the median absolute deviation", toNormal),
 		fmt.Sprintf("where both have %d nights", leastKind), fmt.Sprintf("more than %d min later", later),
 		fmt.Sprintf("varies by %d min or more", varies),
+		fmt.Sprintf("the last %d evenings, from %d on, to %g min", UsualEvenings, usualNights, step.Minutes()),
+		fmt.Sprintf("from %g h before its bedtime on, one of waking or getting up from %g h before, and all of them until %g h after it",
+			howEarly.Hours(), howEarly.Hours()/2, 24-howEarly.Hours()/2),
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("docs/evidence.md does not say %q", want)

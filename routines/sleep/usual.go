@@ -11,7 +11,7 @@ import (
 )
 
 // Of the nights before, what is usually answered: of so many evenings, where so
-// many answered.
+// many answered (docs/evidence.md, Diary and ratings).
 const (
 	UsualEvenings = 28
 	usualNights   = 3
@@ -54,7 +54,7 @@ func Usual(day evening.Day, s evening.Schedule, before []journal.Entry, now time
 	return n
 }
 
-// step is what a usual answer is rounded to.
+// step is what a usual answer is rounded to (docs/evidence.md, Diary and ratings).
 const step = 5 * time.Minute
 
 // usualClock gives a time of the clock as it usually is. Each is measured from that of

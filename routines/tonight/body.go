@@ -16,8 +16,7 @@ func Body(s settings.Settings) intake.Body {
 		Contraceptive: c.Contraceptive == settings.Yes,
 		Cimetidine:    c.Cimetidine == settings.Yes,
 		HitsHard:      c.HitsHard == settings.Yes,
-		// The one question stands for both; either way no curve is drawn.
-		Fluvoxamine:   c.MedicineUnmodelled == settings.Yes,
+		Unmodelled:    c.MedicineUnmodelled == settings.Yes,
 		Pregnant:      s.Pregnant(),
 		Week:          c.PregnancyWeeks,
 		Breastfeeding: c.Breastfeeding == settings.Yes,

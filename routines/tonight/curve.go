@@ -17,7 +17,7 @@ type Curve struct {
 	Drinks           []time.Time // when each was had
 }
 
-// How far the curve reaches, and into how many parts it is cut.
+// How far the curve reaches, and into how many parts it is cut: not about the body.
 const (
 	intoTheNight = 5 * time.Hour
 	parts        = 240

@@ -48,7 +48,7 @@ type Facts struct {
 }
 
 // Before is how many evenings before tonight still matter to it, for the
-// caffeine that is left of them.
+// caffeine that is left of them (docs/evidence.md, Caffeine in the body).
 const Before = 2
 
 // From puts the look together. drinks is the table of what can be named as

@@ -14,9 +14,9 @@ import (
 )
 
 // sleepSentence says what the rules across the charts are.
-const sleepSentence = "A column is the mean of a week, of the nights that were told of. " +
-	"The dotted lines are what sleep clinics look at, 31 and 20 minutes and 85 percent. " +
-	"They say nothing about one person."
+var sleepSentence = fmt.Sprintf("A column is the mean of a week, of the nights that were told of. "+
+	"The dotted lines are what sleep clinics look at, %g and %g minutes and %g percent. "+
+	"They say nothing about one person.", sleep.Long.Minutes(), sleep.LongMean.Minutes(), sleep.Efficient)
 
 // nights are those of the year around the cursor, as they were told.
 type nights struct {
@@ -68,7 +68,7 @@ func (n *nights) ofSleep(p *screen.Layout, c calendar) (wide calendar, width int
 	room := p.Inner - c.label - len(" 31 min")
 	weeks := fewWeeks
 	if w := n.weeks; len(w) > 0 {
-		weeks = max(weeks, int(monday(max(c.cursor, w[len(w)-1].Monday))-w[0].Monday)/7+2)
+		weeks = max(weeks, int(max(c.cursor, w[len(w)-1].Monday).Monday()-w[0].Monday)/7+2)
 	}
 	weeks = min(weeks, mostWeeks, max(room, 1))
 	c.cells = min(max(room/weeks, 1), mostCells)
@@ -87,8 +87,8 @@ func (n *nights) drawWeeks(p *screen.Layout, pen *chart.Pen, c calendar) {
 	}
 	first, last := c.span(width)
 	p.Line(c.draw(width, pen, t)[0])
-	here := sleep.WeekOf(n.weeks, monday(c.cursor))
-	column := int((monday(c.cursor) - first) / 7)
+	here := sleep.WeekOf(n.weeks, c.cursor.Monday())
+	column := int((c.cursor.Monday() - first) / 7)
 	for i, f := range figures {
 		if i > 0 && p.Wide() {
 			p.Gap(1)

@@ -42,7 +42,7 @@ var (
 )
 
 // parkFor is how long parking takes: five minutes, as in the study with the
-// to-do list (Scullin 2018).
+// to-do list (docs/evidence.md, Relaxation and imagery).
 const parkFor = 5 * time.Minute
 
 func New(now time.Time, newID func() string, say screen.Say) *Screen {

@@ -1,0 +1,24 @@
+package intake
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+func TestFiguresAreThoseOfThePage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/evidence.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		fmt.Sprintf("| weight that is believed | %g to %g kg |", lightest, heaviest),
+		fmt.Sprintf("| the same without such a glass in the table | %g g |", standardDrink),
+		fmt.Sprintf("* %g ", gramsPerMillilitre),
+	} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("docs/evidence.md does not say %q, which the code does", want)
+		}
+	}
+}
