@@ -41,7 +41,11 @@ func phrases(t *testing.T, file string) []phrase {
 // was wanted holds of it.
 func (p phrase) becomes() (is string, right bool) {
 	known := notation.Known{Table: Drinks(), Practices: map[string]string{"calm": "breathe", "box": "breathe", "shore": "imagine", "muscles": "relax"}}
-	e, err := notation.Entry([]string{p.text}, phrasesAt, known)
+	all, err := notation.Entries([]string{p.text}, phrasesAt, known)
+	var e journal.Entry // what it is about; medicines beside it are entries of their own
+	if err == nil {
+		e = all[0]
+	}
 	for one := range strings.SplitSeq(p.want, " / ") {
 		want, at, _ := strings.Cut(one, "@")
 		want, at = strings.TrimSpace(want), strings.TrimSpace(at)

@@ -285,7 +285,10 @@ func Counted(what string, count float64) string {
 
 // several makes a name plural as far as the names of a table need it.
 func several(name string) string {
+	head, of, parted := strings.Cut(name, " of ")
 	switch {
+	case parted: // packs of cigarettes
+		return several(head) + " of " + of
 	case name == caffeine || strings.HasSuffix(name, "s"):
 		return name
 	case strings.HasSuffix(name, "ch"), strings.HasSuffix(name, "sh"), strings.HasSuffix(name, "x"):

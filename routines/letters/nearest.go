@@ -31,6 +31,9 @@ func Nearest(word string, names []string) []string {
 	return near
 }
 
+// Slips counts the slips of the fingers between two words.
+func Slips(a, b string) int { return distance([]rune(a), []rune(b)) }
+
 // distance counts the letters to put in, leave out, change, or swap with their
 // neighbour, between two words (optimal string alignment).
 func distance(a, b []rune) int {

@@ -77,7 +77,7 @@ func (k Known) within(words []string, a amount, item mention) (bool, error) {
 	}
 	if before, ok, _ := k.mentioned(words[:at]); ok && before.Kind == intake.Plain {
 		item.called = item.name
-		return false, twoThings(before, item) // milk 300ml espresso
+		return false, twoThings(before.called, item.called) // milk 300ml espresso
 	}
 	return slices.Contains(joins, words[at-1]), nil // coffee with 20ml milk
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -15,64 +14,91 @@ import (
 	"lull/routines/letters"
 )
 
-// Entry reads a line of the journal, as it is typed after "lull log": coffee,
+// Entries reads a line of the journal, as it is typed after "lull log": coffee,
 // 2 espresso at 15:40, tea 20m ago, energy 500ml, caffeine 80mg, coffee over
 // 3h from 9:00, run 40m hard at 19:30, wine 2, beer 500ml 5%, cigarette, meal
 // big, nap 20m at 15:00, medicine melatonin 3mg, stress 7, note ..., park ...,
 // session calm 10m at yesterday 22:40, rest, nothing. The order of the parts does not
 // matter. words may be one line or its words.
 //
-// Of the result Kind, At and the part that Kind names are set; ID, Evening and
-// Changed are the caller's. At is in a fixed zone with the offset in force
-// then. Milligrams and millilitres are those of one, times the count. A time
+// A medicine beside a drink is an entry of its own, after that of the drink, and
+// any other two things are asked about. Of each Kind, At and the part that Kind
+// names are set; ID, Evening and Changed are the caller's. At is in a fixed zone
+// with the offset in force then. Milligrams and millilitres are those of one, times the count. A time
 // after "at" is the beginning; exercise, naps and sessions with no time, or with
 // "ago", ended then, and a drink over a while with no time has just ended.
 // Errors are one sentence, to be shown, an [*Unknown] where a word
 // names nothing.
-func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
+func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error) {
 	first, text, _ := strings.Cut(strings.TrimSpace(strings.Join(words, " ")), " ")
 	switch strings.ToLower(strings.TrimSuffix(first, ":")) {
 	case "note":
 		text, err := freeText(text, "a note", `note "rain all day"`)
-		return journal.Entry{Kind: journal.KindNote, At: evening.Fixed(now), Note: &journal.Note{Text: text}}, err
+		return one(journal.Entry{Kind: journal.KindNote, At: evening.Fixed(now), Note: &journal.Note{Text: text}}, err)
 	case "park":
 		text, err := freeText(text, "park", `park "call the school"`)
-		return journal.Entry{Kind: journal.KindParked, At: evening.Fixed(now), Parked: &journal.Parked{Text: text}}, err
+		return one(journal.Entry{Kind: journal.KindParked, At: evening.Fixed(now), Parked: &journal.Parked{Text: text}}, err)
 	}
 	toks, err := tokens(words)
 	if err != nil {
-		return journal.Entry{}, err
+		return nil, err
+	}
+	if known.noneOf(toks, text) {
+		return nil, errRefused
 	}
 	switch toks[0] {
 	case "session":
-		return session(toks[1:], now, known)
+		return one(session(toks[1:], now, known))
 	case "rest", "rested":
-		return rest(toks[1:], now)
+		return one(rest(toks[1:], now))
 	case "stress", "stressed":
-		return stress(toks[1:], now)
+		return one(known.stress(toks[1:], now))
 	case "nothing":
-		return nothing(toks[1:], now)
+		return one(nothing(toks[1:], now))
 	}
 	for _, all := range [][]string{{"that", "was", "all"}, {"that", "is", "all"}, {"that's", "all"}} {
 		if n := len(all); len(toks) >= n && slices.Equal(toks[:n], all) {
-			return nothing(toks[n:], now)
+			return one(nothing(toks[n:], now))
 		}
 	}
 	if anyOf(toks, nightWords) {
-		return journal.Entry{},
-			errors.New("the night has its own answers in the morning: lull morning --jerks few --sol 20m")
+		return nil, errors.New("the night has its own answers in the morning: lull morning --jerks few --sol 20m")
 	}
 	if anyOf(toks, naps) {
-		return nap(toks, now)
+		return one(known.nap(toks, now))
 	}
-	p, e, err := known.read(toks, now, false)
+	p, e, beside, err := known.read(toks, now, false)
 	if err != nil {
-		return journal.Entry{}, err
+		return nil, err
 	}
 	if e.At, err = p.moment(e, now); err != nil {
-		return journal.Entry{}, err
+		return nil, err
 	}
-	return e, nil
+	all := []journal.Entry{e}
+	for _, m := range beside {
+		all = append(all, journal.Entry{Kind: journal.KindMedicine, At: evening.Fixed(p.when(now)), Medicine: m})
+	}
+	return all, nil
+}
+
+// Entry reads a line of one thing, as [Entries] does.
+func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
+	all, err := Entries(words, now, known)
+	switch {
+	case err != nil:
+		return journal.Entry{}, err
+	case len(all) > 1:
+		return journal.Entry{}, twoThings(Words(all[0]), all[1].Medicine.What)
+	}
+	return all[0], nil
+}
+
+// one makes a line of several out of the only one that it has.
+func one(e journal.Entry, err error) ([]journal.Entry, error) {
+	if err != nil {
+		return nil, err
+	}
+	return []journal.Entry{e}, nil
 }
 
 // moment is when the thing of a line began.
@@ -115,7 +141,7 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 			fmt.Errorf("%s needs no asking; a drink, exercise, a cigarette or a meal can be asked about",
 				letters.Quoted(toks[0]))
 	}
-	p, e, err := known.read(toks, now, true)
+	p, e, _, err := known.read(still(toks, known), now, true)
 	if err != nil {
 		return intake.Question{}, err
 	}
@@ -123,6 +149,28 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 		e.Intake = &journal.Intake{What: e.Medicine.What, Count: 1}
 	}
 	return intake.Question{At: p.when(now), Intake: e.Intake, Exercise: e.Exercise}, nil
+}
+
+// still leaves out the words before what is asked about: can I still have a tea.
+func still(toks []string, known Known) []string {
+	for len(toks) > 1 && slices.Contains([]string{"can", "i", "we", "still", "have", "get"}, toks[0]) {
+		if _, named := known.Table.Find(toks[0] + " " + toks[1]); named { // still water
+			break
+		}
+		toks = toks[1:]
+	}
+	return toks
+}
+
+// noneOf tells whether a line says that there was none of something: zero coffees,
+// but not zero beer, zero cola or a zero sugar tea.
+func (k Known) noneOf(toks []string, text string) bool {
+	if toks[0] != "zero" || len(toks) < 2 || strings.HasPrefix(strings.ToLower(text), "sugar") {
+		return false
+	}
+	_, named := k.Table.Find(toks[0] + " " + toks[1])
+	none, ok, err := k.mentioned(toks[1:])
+	return !named && ok && err == nil && none.counts() && none.Ka == 0 && !strings.HasSuffix(none.Name, "energy drink")
 }
 
 // begin gives the start of what took so long: the time said, or so long
@@ -137,27 +185,65 @@ func (p parts) begin(now time.Time, took time.Duration) time.Time {
 	return evening.Fixed(p.at)
 }
 
-// read takes a line apart, and makes an entry of it whose moment is the caller's.
-func (k Known) read(toks []string, now time.Time, ahead bool) (p parts, e journal.Entry, err error) {
+// read takes a line apart, and makes an entry of it whose moment is the caller's,
+// and the medicines that stand beside what it is about.
+func (k Known) read(toks []string, now time.Time, ahead bool) (
+	p parts, e journal.Entry, beside []*journal.Medicine, err error,
+) {
 	if p, err = k.take(toks, now, ahead); err == nil {
-		e, err = k.thing(p)
+		e, beside, err = k.things(p)
 	}
-	return p, e, err
+	return p, e, beside, err
 }
 
-// thing makes an intake, a medicine or exercise out of the parts of a line.
-func (k Known) thing(p parts) (journal.Entry, error) {
-	var none journal.Entry
+// things finds what a line is about, and makes entries of it.
+func (k Known) things(p parts) (journal.Entry, []*journal.Medicine, error) {
+	item, others := bareCaffeine, []mention(nil)
 	if len(p.words) == 0 && p.mg == 0 {
-		return none, errNothing
+		return journal.Entry{}, nil, errNothing
 	}
-	item := bareCaffeine
 	if len(p.words) > 0 {
 		var err error
-		if item, err = k.find(p.words, p.mg > 0); err != nil {
-			return none, err
+		if item, others, err = k.find(p); err != nil {
+			return journal.Entry{}, nil, err
 		}
 	}
+	if err := p.once(item, others); err != nil {
+		return journal.Entry{}, nil, err
+	}
+	var beside []*journal.Medicine
+	for _, o := range others {
+		carries := item.Name == caffeine.Name && !item.coupled() && !o.coupled() // tablet with caffeine 65mg
+		if o.Kind == intake.Medicine && item.Kind != intake.Medicine && !carries {
+			beside = append(beside, &journal.Medicine{What: medicineWords(p.verbatim(o.from, o.to))})
+		}
+	}
+	e, err := k.thing(p, item)
+	return e, beside, err
+}
+
+// once fails where something was said twice that can be only once, and where a
+// number at the end of a line counts nothing: coffee at 9 and 11.
+func (p parts) once(item mention, others []mention) error {
+	n := len(p.words)
+	switch {
+	case item.Kind == intake.Medicine:
+		return nil
+	case n > 0 && slices.Contains(couples, p.words[n-1]) && !p.typed[len(p.typed)-1].word && p.count > 0:
+		if !p.at.IsZero() {
+			return errTwoTimes
+		}
+		return fmt.Errorf("it is not clear what the %s at the end counts; a number goes before its thing, like 2 %s",
+			p.typed[len(p.typed)-1].text, item.Name)
+	case p.again != nil && len(others) > 0:
+		return twoThings(item.called, others[0].called)
+	}
+	return p.again
+}
+
+// thing makes an intake, a medicine or exercise of what a line is about.
+func (k Known) thing(p parts, item mention) (journal.Entry, error) {
+	var none journal.Entry
 	if p.countsAnother(item) {
 		p.count = 0
 	}
@@ -165,7 +251,13 @@ func (k Known) thing(p parts) (journal.Entry, error) {
 	if err != nil {
 		return none, err
 	}
-	if p.grams > 0 && item.counts() {
+	if item.Name == caffeine.Name && p.mg == 0 && p.grams <= 1 {
+		p.mg, p.grams = p.grams*1000, 0
+	}
+	switch {
+	case p.grams > 0 && item.Name == caffeine.Name:
+		return none, fmt.Errorf("%gg of caffeine is more than fits into one entry", p.grams)
+	case p.grams > 0 && item.counts():
 		return none, fmt.Errorf("the weight does not tell what %s has in it; how many does, like 2 %s",
 			item.Name, item.Name)
 	}
@@ -282,23 +374,16 @@ func medicine(p parts) (*journal.Medicine, error) {
 	case p.over > 0:
 		return nil, errors.New("how long does not go with a medicine; when does, like medicine melatonin at 22:00")
 	}
-	first := 0
-	if len(p.words) > 1 && p.words[0] == string(journal.KindMedicine) {
-		first = 1
+	return &journal.Medicine{What: medicineWords(p.verbatim(0, len(p.words)))}, nil
+}
+
+// medicineWords are the words of a medicine without those before it that say only
+// that it is one.
+func medicineWords(text string) string {
+	for _, word := range []string{"a ", "an ", string(journal.KindMedicine) + " ", "a ", "an "} {
+		text = strings.TrimPrefix(text, word)
 	}
-	words := []string{saidBack(p.words[first:])}
-	if p.count > 0 && p.count != 1 {
-		words = append([]string{strconv.FormatFloat(p.count, 'f', -1, 64)}, words...)
-	}
-	for _, dose := range []struct {
-		of   float64
-		unit string
-	}{{p.mg, "mg"}, {p.ml, "ml"}, {p.grams, "g"}} {
-		if dose.of > 0 {
-			words = append(words, strconv.FormatFloat(dose.of, 'f', -1, 64)+dose.unit)
-		}
-	}
-	return &journal.Medicine{What: strings.Join(words, " ")}, nil
+	return text
 }
 
 // other is for cigarettes and meals.
@@ -326,7 +411,7 @@ func exercise(item mention, p parts) (*journal.Exercise, error) {
 	if p.over > 0 && p.length > 0 {
 		return nil, fmt.Errorf("%s and %s are two lengths; one will do", minutes(p.length), minutes(p.over))
 	}
-	x := &journal.Exercise{What: item.Name, Effort: cmp.Or(item.effort, item.Effort), Lasted: cmp.Or(p.length, p.over)}
+	x := &journal.Exercise{What: item.activity(), Effort: cmp.Or(item.effort, item.Effort), Lasted: cmp.Or(p.length, p.over)}
 	if x.Lasted > journal.Longest {
 		return nil, fmt.Errorf("%s is longer than a day", minutes(x.Lasted))
 	}

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -32,8 +33,12 @@ func known(t testing.TB) Known {
 		intake.Item{Name: "patch", Kind: intake.Replacement},
 		intake.Item{Name: "meal", Aliases: []string{"dinner"}, Kind: intake.Food},
 		intake.Item{Name: "snack", Kind: intake.Food},
+		intake.Item{Name: "medicine", Aliases: []string{"ibuprofen", "melatonin", "magnesium", "ritalin"}, Kind: intake.Medicine},
+		intake.Item{Name: "alcohol-free beer", Aliases: []string{"zero beer"}, Kind: intake.Alcohol, Millilitres: 330, Strength: 0.005},
+		intake.Item{Name: "intervals", Aliases: []string{"hiit"}, Kind: intake.Movement, Effort: journal.Vigorous},
+		intake.Item{Name: "food", Aliases: []string{"toast"}, Kind: intake.Plain},
 		intake.Item{Name: "phone call", Aliases: []string{"call"}, Kind: intake.Plain},
-		intake.Item{Name: "run", Kind: intake.Movement, Effort: journal.Vigorous},
+		intake.Item{Name: "run", Aliases: []string{"ran", "marathon"}, Kind: intake.Movement, Effort: journal.Vigorous},
 		intake.Item{Name: "walk", Kind: intake.Movement, Effort: journal.Light},
 	)
 	if err != nil {
@@ -128,6 +133,15 @@ func TestEntriesOfThingsHad(t *testing.T) {
 		{"a third of a wine", "22:00", wine(0.33, 4.687, "wine")},
 		{"small meal", "22:00", &journal.Intake{What: "snack", Count: 1}},
 		{"snack", "22:00", &journal.Intake{What: "snack", Count: 1}},
+		{"coffee 2h30 ago", "19:30", drink1("coffee", 1, 96)},
+		{"caffeine 0.2g", "22:00", drink1("caffeine", 1, 200)},
+		{"zero beer", "22:00", wine(1, 1.302, "zero beer")},
+		{"zero cola", "22:00", &journal.Intake{What: "cola", Count: 1, Caffeine: 35, Absorption: 2}},
+		{"zero sugar coffee", "22:00", drink1("coffee", 1, 96)},
+		{"lots of coffee", "22:00", drink1("lots of coffee", 1, 96)},
+		{"too much coffee", "22:00", drink1("too much coffee", 1, 96)},
+		{"pack of cigarettes", "22:00", smoke("pack of cigarettes", 1)},
+		{"dinner and wine", "22:00", wine(1, 14.202, "wine")},
 	} {
 		for _, words := range [][]string{{c.line}, strings.Fields(c.line)} {
 			got, err := Entry(words, moments(t, "2026-11-23 22:00"), known(t))
@@ -250,6 +264,59 @@ func TestEntriesOfOtherKinds(t *testing.T) {
 	}
 }
 
+// What somebody called it is what it is called again.
+func TestExerciseKeepsItsName(t *testing.T) {
+	for line, want := range map[string]string{
+		"hiit 30m": "hiit", "marathon": "marathon", "morning run": "morning run", "ran 40m": "run", "hard run": "run",
+	} {
+		if got, err := Entry([]string{line}, moments(t, "2026-11-23 22:00"), known(t)); err != nil || got.Exercise.What != want {
+			t.Errorf("%q: got %+v, %v, want %s", line, got.Exercise, err, want)
+		}
+	}
+}
+
+// A medicine is kept as it is typed, and beside a drink it is an entry of its own.
+func TestAMedicineIsKeptAsItIsTyped(t *testing.T) {
+	for line, want := range map[string][]string{
+		"melatonin 3mg and magnesium":                    {"melatonin 3mg and magnesium"},
+		"medicine ibuprofen 400mg and melatonin 3mg":     {"ibuprofen 400mg and melatonin 3mg"},
+		"2 ibuprofen 400 mg at 20:00":                    {"2 ibuprofen 400mg"},
+		"a melatonin, 2 tsp":                             {"melatonin, 2 tsp"},
+		"snack and melatonin":                            {"snack", "melatonin"},
+		"melatonin with dinner":                          {"melatonin with dinner"},
+		"toast and melatonin":                            {"toast and melatonin"},
+		"ibuprofen and coffee":                           {"coffee 96", "ibuprofen"},
+		"coffee and ibuprofen 400mg":                     {"coffee 96", "ibuprofen 400mg"},
+		"2 coffees, 400mg ibuprofen and 2 melatonin":     nil,
+		"coffee, 400mg ibuprofen and a melatonin, toast": {"coffee 96", "400mg ibuprofen", "melatonin"},
+		"ritalin and coffee at 15:40":                    {"coffee 96", "ritalin"},
+		"wine with melatonin 3mg":                        {"wine", "melatonin 3mg"},
+	} {
+		all, err := Entries([]string{line}, moments(t, "2026-11-23 22:00"), known(t))
+		var got []string
+		for _, e := range all {
+			switch {
+			case e.Medicine != nil:
+				got = append(got, e.Medicine.What)
+			case e.Intake.Caffeine > 0:
+				got = append(got, fmt.Sprint(e.Intake.What, " ", e.Intake.Caffeine))
+			default:
+				got = append(got, e.Intake.What)
+			}
+			if !e.At.Equal(all[0].At) {
+				t.Errorf("%q: %s is at %s", line, got, e.At)
+			}
+		}
+		if !slices.Equal(got, want) || (err == nil) == (want == nil) {
+			t.Errorf("%q: got %q, %v, want %q", line, got, err, want)
+		}
+	}
+	if e, err := Entry([]string{"coffee and ibuprofen 400mg"}, moments(t, "2026-11-23 22:00"), known(t)); err == nil ||
+		!strings.Contains(err.Error(), "two things, coffee and ibuprofen 400mg") {
+		t.Errorf("where one thing goes: got %+v, %v", e, err)
+	}
+}
+
 func TestEntryKeepsTheOffsetOfItsMoment(t *testing.T) {
 	got, err := Entry([]string{"coffee", "2026-10-24 15:00"}, moments(t, "2026-10-26 09:00"), known(t))
 	if err != nil || got.At.Format(layout) != "2026-10-24 15:00 +0200" {
@@ -343,6 +410,25 @@ func TestWhatIsNotClearIsSaidInOneSentence(t *testing.T) {
 		"no caffeine":                  `"caffeine-free" is not known here`,
 		"no caffeine at 15:00":         `"caffeine-free" is not known here`,
 		"session foo 10m":              "lull list shows those that are",
+		"2 beers and a cigarete":       `"cigarete" is not known here; perhaps cigarette`,
+		"big meal and wine":            "two things, wine and big meal",
+		"run and dinner":               "two things, run and dinner",
+		"nap and coffee":               "two things, a nap and coffee",
+		"nap 20m, melatonin":           "two things, a nap and melatonin",
+		"coffee and stress 7":          "two things, coffee and stress 7",
+		"stress 7 and coffee":          "two things, stress and coffee",
+		"2 coffees and 1 tea":          "two things, coffee and tea",
+		"2 beers, 1 wine":              "two things, beer and wine",
+		"coffee at 9 and 11":           "two times",
+		"coffee and 11":                "it is not clear what the 11 at the end counts",
+		"zero coffee":                  "what you did not have needs no entry",
+		"zero coffees":                 "what you did not have needs no entry",
+		"zero beers":                   "what you did not have needs no entry",
+		"coffee a while ago":           "how long ago it was is not clear; 20m ago",
+		"caffeine 2g":                  "more than fits into one entry",
+		"mood good":                    "lull list drinks",
+		"tired":                        "lull list drinks",
+		"2 shots":                      "lull list drinks",
 		"te\x00a":                      "no letter",
 		"te\u202ea":                    "no letter",
 		strings.Repeat("coffee ", 80):  "longer than",
@@ -382,6 +468,8 @@ func TestQuestions(t *testing.T) {
 		{"cigarette in 2h", "2026-11-23 18:00", "cigarette"},
 		{"meal at 8pm", "2026-11-23 20:00", "meal"},
 		{"coffee at 15:00", "2026-11-24 15:00", "coffee"},
+		{"I still have a coffee", "2026-11-23 16:00", "coffee"},
+		{"still run hard", "2026-11-23 16:00", "run"},
 		{"a coffee tomorrow 9:00", "2026-11-24 09:00", "coffee"},
 	} {
 		got, err := Question(strings.Fields(c.line), now, known(t))

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/practice"
@@ -38,6 +39,9 @@ func freeText(text, what, example string) (string, error) {
 func (p parts) only(what string) error {
 	if p.day != "" && p.at.IsZero() {
 		return noClock(p.day)
+	}
+	if p.again != nil {
+		return p.again
 	}
 	if len(p.words) > 0 || p.count > 0 || p.grams > 0 || p.mg > 0 || p.ml > 0 || p.strength >= 0 || p.over > 0 {
 		return fmt.Errorf("%s is all that goes here, with a time if you like", what)
@@ -89,25 +93,34 @@ func rest(toks []string, now time.Time) (journal.Entry, error) {
 }
 
 // withoutRemark leaves out what stands behind a comma or a "with": napped for 20m,
-// felt groggy.
-func withoutRemark(words []string) []string {
-	if i := slices.IndexFunc(words, func(w string) bool { return w == stop || slices.Contains(joins, w) }); i >= 0 {
-		return words[:i]
+// felt groggy. It asks about another thing of the journal there.
+func (k Known) withoutRemark(words []string, what string) ([]string, error) {
+	i := slices.IndexFunc(words, func(w string) bool { return w == stop || slices.Contains(joins, w) })
+	if i < 0 {
+		return words, nil
 	}
-	return words
+	for _, s := range k.segments(words[i:]) {
+		o, ok, err := k.mentioned(s.words)
+		if ok && err == nil && (o.counts() || o.Kind == intake.Food || o.Kind == intake.Medicine) {
+			return nil, twoThings(what, o.called)
+		}
+	}
+	return words[:i], nil
 }
 
 // nap reads "nap 20m at 15:00", "nap from 15:00 to 15:20", and a nap of which no
 // length is said.
-func nap(toks []string, now time.Time) (journal.Entry, error) {
+func (k Known) nap(toks []string, now time.Time) (journal.Entry, error) {
 	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool {
 		return slices.Contains(naps, t) || slices.Contains(napWords, t) || slices.Contains(fillers, t)
 	})
 	p, err := Known{}.take(toks, now, false)
+	if err == nil {
+		p.words, err = k.withoutRemark(p.words, "a nap")
+	}
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	p.words = withoutRemark(p.words)
 	lasted, err := p.lasted("a nap and its length", "nap")
 	return journal.Entry{Kind: journal.KindNap, At: p.begin(now, lasted), Nap: &journal.Nap{Lasted: lasted}}, err
 }
@@ -147,7 +160,7 @@ func nothing(toks []string, now time.Time) (journal.Entry, error) {
 }
 
 // stress reads "stress 7", and "stress 7/10" as people write it.
-func stress(toks []string, now time.Time) (journal.Entry, error) {
+func (k Known) stress(toks []string, now time.Time) (journal.Entry, error) {
 	unclear := errors.New("stress needs a whole number from 0 to 10, like stress 7")
 	value, found := 0, false
 	var others []string
@@ -167,10 +180,12 @@ func stress(toks []string, now time.Time) (journal.Entry, error) {
 		return journal.Entry{}, unclear
 	}
 	p, err := Known{}.take(others, now, false)
+	if err == nil {
+		p.words, err = k.withoutRemark(p.words, "stress")
+	}
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	p.words = withoutRemark(p.words)
 	rating := &journal.Rating{What: "stress", Value: value}
 	return p.momentOnly(journal.Entry{Kind: journal.KindRating, Rating: rating}, "stress and its number", now, unclear)
 }

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -28,6 +29,35 @@ type parts struct {
 	over     time.Duration
 	at       time.Time // zero when not said
 	ago      bool      // at was said as an amount of time ago, or as now
+	typed    []typed   // all of the line but its times and lengths, in order
+	again    error     // what was said twice, which is right of a medicine only
+}
+
+// typed is a word or an amount as it stands in a line.
+type typed struct {
+	text string
+	at   int  // how many words stand before it
+	word bool // and is no amount, count or article
+}
+
+// verbatim gives what stands in a line from one word to before another, its
+// amounts, counts and articles included.
+func (p parts) verbatim(from, to int) string {
+	var all []string
+	for _, t := range p.typed {
+		if t.word && t.at >= to {
+			break
+		}
+		if t.at >= from {
+			all = append(all, t.text)
+		}
+	}
+	return saidBack(all)
+}
+
+// times are the parts that are no words of a line.
+func (p *parts) times() [4]int64 {
+	return [4]int64{p.at.UnixNano(), int64(p.length), int64(p.over), int64(len(p.day))}
 }
 
 // reader takes a line apart.
@@ -48,13 +78,29 @@ func (k Known) take(tokens []string, now time.Time, ahead bool) (parts, error) {
 	r := &reader{tokens: tokens, now: now, ahead: ahead, known: k}
 	r.strength = -1
 	for i := 0; i < len(tokens); {
+		times, words, amounts := r.times(), len(r.words), len(r.amounts)
 		n, err := r.step(i)
 		if err != nil {
 			return parts{}, err
 		}
+		switch {
+		case len(r.amounts) > amounts:
+			r.typed = append(r.typed, typed{text: r.amounts[amounts].text, at: words})
+		case r.times() == times:
+			for k, tok := range r.tokens[i : i+n] {
+				r.typed = append(r.typed, typed{tok, words + k, len(r.words) > words+k})
+			}
+		}
 		i += n
 	}
 	return r.parts, nil
+}
+
+// once keeps what is wrong with something said twice, until it is known whether
+// the line is about two things, or about a medicine, which may have it so.
+func (r *reader) once(wrong error) error {
+	r.again = cmp.Or(r.again, wrong)
+	return nil
 }
 
 // step reads what begins at token i and says how many tokens it took.
@@ -100,7 +146,7 @@ func (r *reader) step(i int) (int, error) {
 	}
 	for k := min(longestPhrase, len(r.tokens)-i); k > 0; k-- {
 		if d, ok := readDuration(r.phrase(i, k)); ok {
-			return k, set(&r.length, d, r.tokens[i])
+			return k, r.once(set(&r.length, d, r.tokens[i]))
 		}
 	}
 	return 1, r.wordOrCount(i)
@@ -150,7 +196,7 @@ func (r *reader) hour(i int) (int, error) {
 	}
 	switch {
 	case !r.at.IsZero():
-		return n, errors.New("there are two times here; one will do")
+		return n, errTwoTimes
 	case !r.ahead && at.After(r.now):
 		return n, fmt.Errorf("%s has not come yet", r.next(i))
 	}
@@ -197,13 +243,15 @@ func (r *reader) moment(i int) (int, error) {
 		}
 		t, err := moment(text, r.now, r.ahead)
 		if err == nil && !r.at.IsZero() {
-			err = fmt.Errorf("there are two times here; one will do")
+			err = errTwoTimes
 		}
 		r.at, r.ago = t, strings.HasSuffix(text, "ago") || strings.HasSuffix(text, "now")
 		return k, err
 	}
 	return 0, nil
 }
+
+var errTwoTimes = errors.New("there are two times here; one will do")
 
 // days are the words that a time of day goes with.
 var days = []string{"yesterday", "today", "tonight", "tomorrow"}
@@ -246,7 +294,7 @@ func (r *reader) end(i int) (int, error) {
 func (r *reader) amount(i int) (int, error) {
 	for k := min(longestPhrase, len(r.tokens)-i-1); k > 0; k-- {
 		if d, ok := readDuration(r.phrase(i+1, k)); ok {
-			return k + 1, set(&r.over, d, r.tokens[i])
+			return k + 1, r.once(set(&r.over, d, r.tokens[i]))
 		}
 	}
 	if r.tokens[i] == "for" && !r.beginsTime(i+1) ||
@@ -298,7 +346,7 @@ func (r *reader) measure(i int) (int, error) {
 		}
 		a := amount{text: tok, unit: m.unit, place: m.place, none: *m.place(&r.parts), at: len(r.words)}
 		r.amounts = append(r.amounts, a)
-		return n, set(m.place(&r.parts), v, tok)
+		return n, r.once(set(m.place(&r.parts), v, tok))
 	}
 	return 0, nil
 }
@@ -311,6 +359,9 @@ func (r *reader) wordOrCount(i int) error {
 	}
 	if slices.Contains(days, tok) {
 		return noClock(tok)
+	}
+	if tok == "ago" {
+		return errors.New("how long ago it was is not clear; 20m ago and 2h ago are")
 	}
 	n, ok := number(tok)
 	if !ok {
@@ -337,8 +388,10 @@ func (r *reader) wordOrCount(i int) error {
 	if n <= 0 || n > journal.MostCount {
 		return notCount(tok)
 	}
-	r.countAt = len(r.words)
-	return set(&r.count, n, tok)
+	if r.count == 0 {
+		r.countAt = len(r.words)
+	}
+	return r.once(set(&r.count, n, tok))
 }
 
 // phrase gives the words from one place to another as they were typed.

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -16,6 +17,7 @@ import (
 type mention struct {
 	intake.Item
 	name   string         // the name by which it was found
+	said   string         // the same as it stands in the line: coffees
 	called string         // as it was typed: large latte, pint of cider
 	effort journal.Effort // empty when not said
 	size   string         // one of sizes, empty when not said
@@ -31,7 +33,7 @@ type mention struct {
 // no word about it.
 var (
 	caffeine     = intake.Item{Name: "caffeine", Kind: intake.Drink}
-	bareCaffeine = mention{Item: caffeine, name: caffeine.Name, called: caffeine.Name, times: 1}
+	bareCaffeine = mention{Item: caffeine, name: caffeine.Name, said: caffeine.Name, called: caffeine.Name, times: 1}
 )
 
 var errRefused = errors.New("what you did not have needs no entry; lull log nothing says that all of the day was noted")
@@ -43,19 +45,21 @@ func anyOf(words, some []string) bool {
 // find looks for what a line is about: the one thing in it that counts, or else
 // the first that is known. "lunch with coffee" is a coffee, "pizza and beer" a
 // beer; two things that count are asked about. Milligrams that are said to be
-// of caffeine are those of the drink beside it.
-func (k Known) find(words []string, milligrams bool) (mention, error) {
+// of caffeine are those of the drink beside it. It gives the others too.
+func (k Known) find(p parts) (item mention, others []mention, err error) {
+	words, milligrams := p.words, p.mg > 0
 	if anyOf(words, refusals) {
-		return mention{}, errRefused
+		return item, nil, errRefused
 	}
 	var all []mention
+	var strange []segment
 	for _, part := range k.segments(words) {
 		if i := slices.Index(part.words, caffeine.Name); milligrams && i >= 0 {
 			part.words = part.words[:i+1] // how much it had is all that counts
 		}
 		n, ok, err := k.mentioned(part.words)
 		if err != nil && len(all) == 0 {
-			return mention{}, err
+			return item, nil, err
 		}
 		n.join, n.from, n.to = part.join, part.from, part.to
 		if n.tail > 0 {
@@ -65,36 +69,111 @@ func (k Known) find(words []string, milligrams bool) (mention, error) {
 			all = append(all, n)
 		}
 		if !ok && slices.ContainsFunc(part.words, func(w string) bool { _, vessel := vessels[w]; return vessel }) {
-			return mention{}, k.unknown(saidBack(words)) // a bottle and a glass of wine
+			return item, nil, k.unknown(saidBack(words)) // a bottle and a glass of wine
+		}
+		if !ok {
+			strange = append(strange, part)
 		}
 	}
 	if len(all) == 0 && len(words) > 1 && slices.Contains(withouts, words[0]) {
-		return mention{}, errRefused // no coffee
+		return item, nil, errRefused // no coffee
 	}
 	if len(all) == 0 {
-		word := saidBack(slices.DeleteFunc(slices.Clone(words), around))
-		if word == "" {
-			word = saidBack(words)
-		}
-		return mention{}, k.unknown(word)
+		return item, nil, k.unknown(cmp.Or(named(words), saidBack(words)))
 	}
+	i, err := mainOf(all, milligrams)
+	if err != nil {
+		return item, nil, err
+	}
+	item, others = all[i], slices.Delete(slices.Clone(all), i, i+1)
+	return item, others, cmp.Or(item.apartFrom(others), k.apart(p, item, strange))
+}
+
+// named are the words of some that say what something is.
+func named(words []string) string { return saidBack(slices.DeleteFunc(slices.Clone(words), around)) }
+
+// mainOf gives which of the things of a line it is about.
+func mainOf(all []mention, milligrams bool) (int, error) {
 	counting := slices.DeleteFunc(slices.Clone(all), func(n mention) bool { return !n.counts() })
 	counting = slices.DeleteFunc(counting, func(n mention) bool {
 		return n.Name == caffeine.Name && milligrams && len(counting) > 1 ||
 			n.Kind == intake.Movement && slices.Contains([]string{"at", "in", "on"}, n.join) &&
 				counting[0].Kind == intake.Movement // leg day at the gym
 	})
-	switch len(counting) {
-	case 0:
-		return all[0], nil
-	case 1:
-		return counting[0], nil
+	of := func(kind intake.Kind) int {
+		return slices.IndexFunc(all, func(n mention) bool { return n.Kind == kind })
 	}
-	return mention{}, twoThings(counting[0], counting[1])
+	switch {
+	case len(counting) > 1:
+		return 0, twoThings(counting[0].called, counting[1].called)
+	case len(counting) == 1:
+		return slices.IndexFunc(all, func(n mention) bool { return n.from == counting[0].from }), nil
+	case of(intake.Medicine) < 0:
+		return 0, nil
+	}
+	if meal := of(intake.Food); meal >= 0 && (meal == 0 || all[meal].coupled()) {
+		return meal, nil
+	}
+	return of(intake.Medicine), nil // warm milk and melatonin
 }
 
-func twoThings(a, b mention) error {
-	return fmt.Errorf("these are two things, %s and %s; one at a time is enough", a.called, b.called)
+func twoThings(a, b string) error {
+	return fmt.Errorf("these are two things, %s and %s; one at a time is enough", a, b)
+}
+
+// couples are the joins before a second thing, and not before what goes with one.
+var couples = []string{"and", "&", "+", "plus", "then", "und", "y", "och", "og", stop}
+
+func (n mention) coupled() bool { return slices.Contains(couples, n.join) }
+
+// apartFrom asks about a meal that would be lost beside something that counts: one
+// of a size, and any beside exercise or a cigarette. Beside a drink it is when
+// that was drunk.
+func (n mention) apartFrom(others []mention) error {
+	for _, o := range others {
+		apart := n.coupled() || o.coupled()
+		switch {
+		case o.Kind != intake.Food, !n.counts() && n.Kind != intake.Food:
+		case sizes[o.size], apart && n.Kind != intake.Drink && n.Kind != intake.Alcohol:
+			return twoThings(n.called, strings.TrimSpace(o.size+" "+o.called))
+		}
+	}
+	return nil
+}
+
+// apart asks about what nobody here knows beside the thing of a line, where it is
+// a number of stress, or the slip of the fingers of something that counts.
+func (k Known) apart(p parts, item mention, strange []segment) error {
+	for _, s := range strange {
+		if first := s.words[0]; first == "stress" || first == "stressed" {
+			return twoThings(item.called, p.verbatim(s.from, s.to))
+		}
+		word, couple := named(s.words), slices.Contains(couples, s.join) || s.from == 0
+		if len([]rune(word)) < shortestSlip || item.Kind == intake.Medicine {
+			continue
+		}
+		for _, name := range nearest(word, k.Table.Names()) {
+			other, _ := k.item(name)
+			if letters.Slips(word, name) <= 2 && (other.Kind == intake.Medicine || couple && other.counts()) {
+				return k.unknown(word)
+			}
+		}
+	}
+	return nil
+}
+
+// shortestSlip is how many letters a word has that is taken for a slip of the
+// fingers beside something that is known.
+const shortestSlip = 5
+
+// activity is what exercise was called: jogging, hiit. What somebody did is named
+// by what that is: who ran had a run.
+func (n mention) activity() string {
+	first, _, _ := strings.Cut(n.name, " ")
+	if strings.HasSuffix(first, "ed") || first == "ran" || first == "swam" {
+		return n.Name
+	}
+	return n.called
 }
 
 // counts tells whether something has a part in the model.
@@ -154,13 +233,18 @@ func (k Known) opened(words []string) int {
 // before reads the words before a name. What is not known there is part of what
 // it is called: a vanilla latte is a latte.
 func (k Known) before(n *mention, words, line []string) error {
+	gap := "" // the fillers since the last word of it
 	for i, w := range slices.Backward(words) {
 		if k.otherBefore(*n, words[:i+1]) {
 			return k.unknown(strings.Join(line, " "))
 		}
+		called := n.called
 		if ok, err := n.describe(w); ok || err != nil {
 			if err != nil {
 				return err
+			}
+			if n.called == called {
+				gap = w + " " + gap
 			}
 			continue
 		}
@@ -180,7 +264,13 @@ func (k Known) before(n *mention, words, line []string) error {
 			!known && likeDecaf(w):
 			return k.unknown(strings.Join(line, " "))
 		}
-		n.called = w + " " + n.called
+		if gap != "" && n.called == n.name {
+			n.called = n.said // lots of coffees
+		}
+		n.called, gap = w+" "+gap+n.called, ""
+	}
+	if n.called != n.name && strings.HasSuffix(gap, "too ") {
+		n.called = "too " + n.called // too much coffee
 	}
 	return nil
 }
@@ -312,7 +402,7 @@ func (k Known) item(name string) (mention, bool) {
 	}
 	for _, f := range forms {
 		if it, ok := k.Table.Find(f); ok {
-			return mention{Item: it, name: f, called: f, times: 1}, true
+			return mention{Item: it, name: f, said: name, called: f, times: 1}, true
 		}
 	}
 	if slices.Contains(forms, caffeine.Name) {
@@ -325,13 +415,18 @@ func (k Known) item(name string) (mention, bool) {
 var lineWords = []string{"caffeine", "stress", "note", "park", "session", "rest", "nap", "medicine", "nothing"}
 
 // nearest gives no more names than an error offers, and of those only what a
-// slip of the fingers makes: aspirin is no spirit, and a bath no patch.
+// slip of the fingers makes: aspirin is no spirit, a bath no patch, and who is
+// tired had no red.
 func nearest(word string, names []string) []string {
 	if word == "" {
 		return nil
 	}
+	w := []rune(word)
 	near := slices.DeleteFunc(letters.Nearest(word, names), func(name string) bool {
-		return []rune(name)[0] != []rune(word)[0] && len(word) > 3 && !strings.HasSuffix(word, name[1:])
+		n := []rune(name)
+		slips, longer := letters.Slips(word, name), max(len(w), len(n))-min(len(w), len(n))
+		first := n[0] == w[0] || len(w) > 4 && longer < 2 && strings.HasSuffix(word, string(n[1:]))
+		return !first || slips > 1 && slips > longer && len(w) < 7
 	})
 	return near[:min(len(near), mostNearest)]
 }
@@ -351,8 +446,11 @@ func (k Known) unknown(word string) error {
 	near := nearest(word, names)
 	if len(near) == 0 {
 		for _, w := range strings.Fields(word) {
-			near = append(near, nearest(w, names)...)
+			if !around(w) {
+				near = append(near, nearest(w, names)...)
+			}
 		}
+		near = slices.Compact(near)
 		near = near[:min(len(near), mostNearest)]
 	}
 	return &Unknown{Word: word, Nearest: near}

@@ -322,8 +322,8 @@ func readDuration(s string) (time.Duration, bool) {
 	var sum time.Duration
 	last := longestAgo
 	for rest := s; rest != ""; {
-		end := strings.IndexFunc(rest, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
-		if end <= 0 {
+		end := len(rest) - len(strings.TrimLeft(rest, "0123456789."))
+		if end == 0 {
 			return 0, false
 		}
 		n, err := strconv.ParseFloat(rest[:end], 64)
@@ -336,6 +336,9 @@ func readDuration(s string) (time.Duration, bool) {
 			stop = len(rest)
 		}
 		unit, ok := units[rest[:stop]]
+		if rest == "" && last == time.Hour && n < 60 { // 2h30
+			unit, ok = time.Minute, true
+		}
 		if !ok || unit >= last { // the larger unit comes first, each once
 			return 0, false
 		}

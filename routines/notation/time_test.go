@@ -194,13 +194,13 @@ func TestChangesOfClocks(t *testing.T) {
 func TestDurations(t *testing.T) {
 	for s, want := range map[string]time.Duration{
 		"40m": 40 * time.Minute, "1h30m": 90 * time.Minute, "1h 30m": 90 * time.Minute, "2 hours": 2 * time.Hour,
-		"1.5h": 90 * time.Minute, "half an hour": 30 * time.Minute, "90 Minutes": 90 * time.Minute,
+		"1.5h": 90 * time.Minute, "2h30": 150 * time.Minute, "half an hour": 30 * time.Minute, "90 Minutes": 90 * time.Minute,
 	} {
 		if got, err := Duration(s); err != nil || got != want {
 			t.Errorf("%q: got %v, %v", s, got, err)
 		}
 	}
-	for _, s := range []string{"", "40", "0m", "-5m", "5m5m", "40x", "h", "1h-5m", "500d", "3s"} {
+	for _, s := range []string{"", "40", "0m", "-5m", "5m5m", "40x", "h", "1h-5m", "500d", "3s", "2h75", "30m30", "2 30"} {
 		if got, err := Duration(s); err == nil || !sentence(err.Error()) {
 			t.Errorf("%q: got %v, %v", s, got, err)
 		}

@@ -2,7 +2,6 @@ package notation
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"lull/routines/intake"
@@ -37,11 +36,7 @@ func Words(e journal.Entry) string {
 }
 
 func intakeWords(in *journal.Intake) string {
-	var words []string
-	if in.Count != 1 && in.Count > 0 {
-		words = append(words, strconv.FormatFloat(in.Count, 'f', -1, 64))
-	}
-	words = append(words, in.What)
+	words := []string{intake.Counted(in.What, in.Count)}
 	if in.Big {
 		words = append(words, "big")
 	}

@@ -11,7 +11,7 @@ import (
 func TestWhatWasTypedCanBeTypedAgain(t *testing.T) {
 	known := known(t)
 	now := time.Date(2026, 11, 23, 21, 42, 0, 0, time.UTC)
-	lines := []string{"coffee", "2 espresso", "2 wine", "run 40m hard", "walk 1h light", "cigarette", "meal big", "coffee over 3h", "stress 7"}
+	lines := []string{"coffee", "2 espressos", "2 wines", "10 cigarettes", "run 40m hard", "walk 1h light", "cigarette", "meal big", "coffee over 3h", "stress 7"}
 	var entries []journal.Entry
 	for _, l := range lines {
 		e, err := Entry([]string{l}, now, known)
