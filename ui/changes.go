@@ -26,7 +26,7 @@ func (c *changes) do(want screen.Intent) bool {
 	case screen.Save:
 		c.save(nil, want.Entries...)
 	case screen.Note:
-		c.note(want.Entry)
+		c.note(append([]journal.Entry{want.Entry}, want.With...))
 	case screen.GiveBack:
 		c.giveBack(want.Entries)
 	case screen.Remove:
@@ -66,11 +66,15 @@ func (c *changes) press(k tea.KeyPressMsg) bool {
 	return true
 }
 
-func (c *changes) note(e journal.Entry) {
-	if e.ID == "" {
-		e.ID = c.app.deps.NewID()
-	}
-	if e.Evening == 0 {
+func (c *changes) note(all []journal.Entry) {
+	for i := range all {
+		e := &all[i]
+		if e.ID == "" {
+			e.ID = c.app.deps.NewID()
+		}
+		if e.Evening != 0 {
+			continue
+		}
 		e.Evening = c.app.settings.Schedule.Of(e.At)
 		// A practice and what is put down belong to the night until its wake time,
 		// also where the next evening has begun by the clock: none is kept before it
@@ -80,7 +84,7 @@ func (c *changes) note(e journal.Entry) {
 		}
 	}
 	writer, _ := c.app.top().(screen.Writer)
-	c.save(writer, e)
+	c.save(writer, all...)
 }
 
 func (c *changes) made() { c.history.Add(history.Change{}) }

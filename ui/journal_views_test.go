@@ -135,8 +135,8 @@ func TestAnEveningIsDrawnWithWhatWasTaken(t *testing.T) {
 func TestAThingIsRetypedAsItWouldBeTyped(t *testing.T) {
 	yesterday(t, func(b *bench, d *screentest.Diary) {
 		b.key("e")
-		b.wants(t, "2 coffee at 15:40")
-		for range len("2 coffee at 15:40") {
+		b.wants(t, "2 coffees at 15:40")
+		for range len("2 coffees at 15:40") {
 			b.program.Send(tea.KeyPressMsg{Code: tea.KeyBackspace})
 		}
 		b.enters("3 coffee")

@@ -47,11 +47,11 @@ func (l logCommand) run(ctx context.Context, words []string) error {
 		if err != nil {
 			return err
 		}
-		entry, err := l.entry(words, o.Settings, breath.Name)
+		entries, err := l.entries(words, o.Settings, breath.Name)
 		if err != nil {
 			return console.Misuse(err)
 		}
-		if entry.Nothing != nil { // said twice, one undo would leave it said
+		if entry := entries[0]; entry.Nothing != nil { // said twice, one undo would leave it said
 			before, err := o.Between(ctx, entry.Evening, entry.Evening, journal.KindNothing)
 			if err != nil {
 				return err
@@ -60,13 +60,17 @@ func (l logCommand) run(ctx context.Context, words []string) error {
 				return l.Done(storage.EntryJSON(before[0]), "noted already: "+o.Telling.Entry(before[0]))
 			}
 		}
-		saved, err := o.Save(ctx, entry)
+		saved, err := o.Save(ctx, entries...)
 		if err != nil {
 			return err
 		}
-		err = l.Done(storage.EntryJSON(saved[0]), "noted: "+o.Telling.Entry(saved[0]))
-		if err != nil || l.Flags.JSON || l.Flags.Quiet || o.Telling.Lying {
-			return err
+		for _, e := range saved {
+			if err := l.Done(storage.EntryJSON(e), "noted: "+o.Telling.Entry(e)); err != nil {
+				return err
+			}
+		}
+		if l.Flags.JSON || l.Flags.Quiet || o.Telling.Lying {
+			return nil
 		}
 		return l.answer(ctx, o, saved[0])
 	})
@@ -92,15 +96,15 @@ func (l logCommand) answer(ctx context.Context, o storage.Opened, e journal.Entr
 	return nil
 }
 
-// entry reads a line. The places and relaxations, which take as long to read as
+// entries reads a line. The places and relaxations, which take as long to read as
 // all the rest, are looked at only where a word is not known without them.
-func (l logCommand) entry(words []string, s settings.Settings, usual string) (journal.Entry, error) {
+func (l logCommand) entries(words []string, s settings.Settings, usual string) ([]journal.Entry, error) {
 	noting, now := l.catalog.NotingThings(s), l.Now()
 	noting.Usual = usual
-	e, err := noting.Entry(words, now)
+	all, err := noting.Entries(words, now)
 	if _, unknown := errors.AsType[*notation.Unknown](err); unknown {
 		noting.Known = l.catalog.Noting(s).Known
-		return noting.Entry(words, now)
+		return noting.Entries(words, now)
 	}
-	return e, err
+	return all, err
 }

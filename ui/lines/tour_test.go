@@ -146,7 +146,7 @@ func TestADayLineByLine(t *testing.T) {
 	k.says("today", "1. run, 40 min, hard, 15:00", "Enter goes back.")
 	k.says("1", "[run 40m hard at 15:00]")
 	k.says("run 20m", "changed: run, 20 min, hard, 15:00", "Which one?")
-	k.says("2", "[2 espresso at 15:40]")
+	k.says("2", "[2 espressos at 15:40]")
 	k.says("delete", "taken out: 2 espressos", "Which one?")
 	k.says("b", "What now?")
 	k.says("park", "For tomorrow")

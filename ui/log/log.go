@@ -12,6 +12,7 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/journal"
+	"lull/routines/lists"
 	"lull/routines/lookup"
 	"lull/routines/notation"
 	"lull/routines/tonight"
@@ -132,18 +133,20 @@ func (s *Screen) note(now time.Time) screen.Intent {
 	if what, asks := strings.CutPrefix(strings.ToLower(line), canWord+" "); asks {
 		return s.ask(what, now)
 	}
-	e, err := s.noting.Entry([]string{line}, now)
+	all, err := s.noting.Entries([]string{line}, now)
 	if err != nil {
 		s.Wrong, s.said = err.Error(), nil
 		return nil
 	}
+	e := all[0] // what the line is about
 	lines := s.look.Intake.AtLogging(e, now)
 	if why, changed := s.look.Changed(e, now); changed {
 		lines = append(lines, why)
 	}
-	s.said, s.answer = append([]string{"Noted: " + line}, s.lines(lines)...), false
+	kept := "Noted: " + strings.Join(lists.Each(all, s.telling().Entry), "; ")
+	s.said, s.answer = append([]string{kept}, s.lines(lines)...), false
 	s.Field, s.list.At, s.unwritten = field(s.noting, ""), -1, append(s.unwritten, line)
-	return screen.Note{Entry: e}
+	return screen.Note{Entry: e, With: all[1:]}
 }
 
 func (s *Screen) ask(what string, now time.Time) screen.Intent {

@@ -1,11 +1,14 @@
 package log
 
 import (
+	"strings"
 	"testing"
 	"time"
 
+	"lull/routines/evening"
 	"lull/routines/lookup"
 	"lull/routines/settings"
+	"lull/routines/tonight"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
 )
@@ -29,5 +32,25 @@ func TestOnlyALineThatCouldNotBeWrittenComesBack(t *testing.T) {
 	s.Unwritten()
 	if s.Value() != "coffee at 15:00" {
 		t.Errorf("there is %q; the second one could not be written", s.Value())
+	}
+}
+
+// What is said is what was kept, and not what was typed: it may be another evening's,
+// or two things.
+func TestWhatWasKeptIsSaid(t *testing.T) {
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	s := New(screentest.Reads(settings.Default()), screentest.Words)
+	s.Read(lookup.Answer{Tonight: tonight.Look{Day: evening.DayOf(2026, 11, 23)}})
+	for line, want := range map[string]string{
+		"coffee at 20:00":            "Noted: coffee, about 96 mg, yesterday 20:00",
+		"10 coffee":                  "Noted: 10 coffees, about 960 mg, 12:00",
+		"coffee and ibuprofen 400mg": "Noted: coffee, about 96 mg, 12:00; ibuprofen 400mg, medicine, 12:00",
+		"note a\u202eb\u200bc":       "Noted: abc, note, 12:00",
+	} {
+		s.Field = field(s.noting, "")
+		n, notes := screentest.Type(s, now, line+"<enter>").(screen.Note)
+		if !notes || len(s.said) == 0 || s.said[0] != want || len(n.With) != strings.Count(want, ";") {
+			t.Errorf("%q: %q is said of %+v, want %q; %s", line, s.said, n, want, s.Wrong)
+		}
 	}
 }

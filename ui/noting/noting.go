@@ -36,6 +36,20 @@ func (n Noting) Entry(words []string, now time.Time) (journal.Entry, error) {
 	return e, err
 }
 
+// Entries reads a line typed now that may have medicines beside a drink, which are
+// entries of their own.
+func (n Noting) Entries(words []string, now time.Time) ([]journal.Entry, error) {
+	all, err := notation.Entries(words, now, n.Known)
+	if err != nil || len(all) == 1 {
+		e, err := n.Entry(words, now)
+		return []journal.Entry{e}, err
+	}
+	for i := range all {
+		all[i].Evening = n.evening(all[i])
+	}
+	return all, nil
+}
+
 // On reads a line about one evening. A time of day in it is that evening's;
 // without one it was at that evening's bedtime or, this evening, now.
 func (n Noting) On(d evening.Day, words []string, now time.Time) (journal.Entry, error) {

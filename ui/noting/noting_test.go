@@ -192,11 +192,11 @@ func TestAThingReadsBackAsItWasAndKeepsWhatWasNotTyped(t *testing.T) {
 		typed string
 		want  string
 	}{
-		{plain, "2 coffee at 15:40", "3 coffee", "15:40:13 3 coffee 288"},
-		{plain, "2 coffee at 15:40", "2 coffee at 16:05", "16:05:00 2 coffee 192"},
-		{plain, "2 coffee at 15:40", "2 coffee", "15:40:13 2 coffee 192"},
-		{plain, "2 coffee at 15:40", "16:05", "16:05:00 2 coffee 192"},
-		{plain, "2 coffee at 15:40", "coffee at 1:10", "01:10:00 1 coffee 96"},
+		{plain, "2 coffees at 15:40", "3 coffee", "15:40:13 3 coffee 288"},
+		{plain, "2 coffees at 15:40", "2 coffee at 16:05", "16:05:00 2 coffee 192"},
+		{plain, "2 coffees at 15:40", "2 coffee", "15:40:13 2 coffee 192"},
+		{plain, "2 coffees at 15:40", "16:05", "16:05:00 2 coffee 192"},
+		{plain, "2 coffees at 15:40", "coffee at 1:10", "01:10:00 1 coffee 96"},
 		{measured, "coffee 200mg at 15:40", "coffee 200mg at 9:00", "09:00:00 1 coffee 200"},
 		{measured, "coffee 200mg at 15:40", "coffee", "15:40:13 1 coffee 96"},
 		{gone, "mate of mine at 15:40", "14:00", "14:00:00 1 mate of mine 70"},

@@ -52,8 +52,12 @@ type (
 	// Save writes entries; an id that exists is an edit.
 	Save struct{ Entries []journal.Entry }
 
-	// Note writes one new entry; without an id it is given one.
-	Note struct{ Entry journal.Entry }
+	// Note writes a new entry, and those that were noted with it; without an id
+	// each is given one.
+	Note struct {
+		Entry journal.Entry
+		With  []journal.Entry
+	}
 
 	// GiveBack tells that what was put down in the evening was read again.
 	GiveBack struct{ Entries []journal.Entry }

@@ -177,6 +177,7 @@ func Table() *intake.Table {
 	t, err := intake.NewTable(
 		intake.Item{Name: "coffee", Kind: intake.Drink, Milligrams: 96, Millilitres: 240},
 		intake.Item{Name: "run", Kind: intake.Movement, Effort: journal.Vigorous},
+		intake.Item{Name: "medicine", Aliases: []string{"ibuprofen"}, Kind: intake.Medicine},
 	)
 	if err != nil {
 		panic(err)
