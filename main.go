@@ -80,7 +80,6 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 
 // code says what went wrong in one place and gives the exit code for it.
 func code(err error, say func(error)) int {
-	var usage console.Usage
 	switch {
 	case err == nil:
 		return done
@@ -90,7 +89,7 @@ func code(err error, say func(error)) int {
 		return interrupted
 	}
 	say(err)
-	if errors.As(err, &usage) {
+	if _, usage := errors.AsType[console.Usage](err); usage {
 		return misuse
 	}
 	return failed

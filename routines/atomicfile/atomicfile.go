@@ -184,10 +184,10 @@ func named(path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if about := (*fs.PathError)(nil); errors.As(err, &about) {
+	if about, ok := errors.AsType[*fs.PathError](err); ok {
 		err = about.Err
 	}
-	if about := (*os.LinkError)(nil); errors.As(err, &about) {
+	if about, ok := errors.AsType[*os.LinkError](err); ok {
 		err = about.Err
 	}
 	return &fs.PathError{Op: "writing", Path: path, Err: err}

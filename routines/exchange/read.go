@@ -49,19 +49,19 @@ func Read(r io.Reader) (Batch, error) {
 		default:
 			begun, err = true, heading(text)
 		}
-		var newer *NewerError
-		switch {
-		case errors.Is(err, ErrForeign), errors.As(err, &newer):
+		switch _, newer := errors.AsType[*NewerError](err); {
+		case errors.Is(err, ErrForeign), newer:
 			return Batch{}, err
 		case err != nil:
 			problems.add(reading.number, err.Error())
 		}
 	}
 	err := reading.ended()
+	_, bad := errors.AsType[*Problems](err)
 	switch {
 	case problems.err() != nil:
 		return Batch{}, problems.err()
-	case !begun && (err == nil || errors.As(err, new(*Problems))):
+	case !begun && (err == nil || bad):
 		return Batch{}, ErrForeign
 	case err != nil:
 		return Batch{}, err

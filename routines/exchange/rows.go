@@ -31,11 +31,11 @@ func Rows(r io.Reader, longest int, do func(line int, cells []string) error) err
 	for next := 1; ; {
 		limit.Left = longest
 		cells, err := table.Read()
-		var broken *csv.ParseError
+		broken, isBroken := errors.AsType[*csv.ParseError](err)
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
-		case errors.As(err, &broken):
+		case isBroken:
 			return &Problems{First: []Problem{{broken.StartLine, "a quotation mark is open or stands inside a cell"}}}
 		case errors.Is(err, errLongLine):
 			return &Problems{First: []Problem{{next, err.Error()}}}

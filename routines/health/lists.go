@@ -81,11 +81,10 @@ func (l *lists) value(depth int) error {
 }
 
 func notJSON(err error) error {
-	var odd *json.SyntaxError
-	switch {
+	switch _, odd := errors.AsType[*json.SyntaxError](err); {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return errCutOff
-	case errors.As(err, &odd):
+	case odd:
 		return fmt.Errorf("it is not one whole list of JSON: %w", err)
 	}
 	return err

@@ -116,9 +116,7 @@ func (m *markup) next() (xml.Token, int, error) {
 
 // ended says what ended the reading: the end of the file where it belongs.
 func (m *markup) ended(err error) error {
-	var odd *xml.SyntaxError
-	syntax := errors.As(err, &odd)
-	switch {
+	switch odd, syntax := errors.AsType[*xml.SyntaxError](err); {
 	case errors.Is(err, io.EOF) && m.root && m.depth == 0:
 		return io.EOF
 	case m.limit.Left <= 0:

@@ -331,7 +331,7 @@ func likeDecaf(w string) bool {
 // herbOrNot asks about a tea that nobody here knows.
 func (k Known) herbOrNot(line []string) error {
 	err := k.unknown(strings.Join(line, " "))
-	if unknown := (*Unknown)(nil); errors.As(err, &unknown) && len(unknown.Nearest) == 0 {
+	if unknown, ok := errors.AsType[*Unknown](err); ok && len(unknown.Nearest) == 0 {
 		unknown.Nearest = []string{"herbal tea", "black tea"}
 	}
 	return err

@@ -158,10 +158,10 @@ func execute(ctx context.Context, path string, environ []string, line []byte) er
 
 // ending says how a hook ended that did not end well.
 func ending(err error) error {
-	switch exit := (*exec.ExitError)(nil); {
-	case errors.As(err, &exit) && exit.Exited():
+	switch exit, ok := errors.AsType[*exec.ExitError](err); {
+	case ok && exit.Exited():
 		return fmt.Errorf("ended with %d", exit.ExitCode())
-	case errors.As(err, &exit):
+	case ok:
 		status, _ := exit.Sys().(syscall.WaitStatus)
 		return fmt.Errorf("was ended by the signal %v", status.Signal())
 	}
@@ -170,7 +170,7 @@ func ending(err error) error {
 
 // begun says why a hook could not even begin.
 func begun(err error) error {
-	if about := (*fs.PathError)(nil); errors.As(err, &about) {
+	if about, ok := errors.AsType[*fs.PathError](err); ok {
 		err = about.Err
 	}
 	return fmt.Errorf("could not be started: %w", err)

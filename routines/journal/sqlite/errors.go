@@ -71,8 +71,7 @@ func (e *NewerError) Error() string {
 
 // code gives the primary SQLite code of an error, 0 for any other error.
 func code(err error) int {
-	var said *driver.Error
-	if errors.As(err, &said) {
+	if said, ok := errors.AsType[*driver.Error](err); ok {
 		return said.Code() & primaryMask
 	}
 	return 0

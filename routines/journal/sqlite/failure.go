@@ -38,15 +38,14 @@ func (f *file) failing(doing string, err error) error {
 // explain turns what the driver says into what a caller decides on, in words of
 // ours. A disk says little to SQLite, so it is tried once more, without it.
 func (f *file) explain(err error) error {
-	if errors.As(err, new(*failure)) || errors.As(err, new(*DamagedError)) {
-		return err
-	}
-	var said *driver.Error
+	_, explained := errors.AsType[*failure](err)
+	_, damaged := errors.AsType[*DamagedError](err)
+	said, ok := errors.AsType[*driver.Error](err)
 	c := code(err)
 	switch {
-	case c == 0:
+	case explained, damaged, c == 0:
 		return err
-	case errors.As(err, &said) && said.Code() == codeNoRoom, c == codeFull:
+	case ok && said.Code() == codeNoRoom, c == codeFull:
 		return failed(f.path, &fs.PathError{Op: "write", Path: f.path, Err: syscall.ENOSPC}, err)
 	}
 	words := "it cannot be used"
@@ -75,8 +74,8 @@ func (f *file) explain(err error) error {
 // failed says what the system has against a file, and counts a full disk among
 // the causes. Without a cause the file itself is what cannot be written.
 func failed(path string, found error, causes ...error) error {
-	var at *fs.PathError
-	if !errors.As(found, &at) {
+	at, ok := errors.AsType[*fs.PathError](found)
+	if !ok {
 		return &failure{"the journal " + path + " can only be read just now", append(causes, journal.ErrReadOnly)}
 	}
 	words := map[syscall.Errno]string{
@@ -86,8 +85,8 @@ func failed(path string, found error, causes ...error) error {
 		syscall.ENOTDIR: "a file lies where a folder was meant", syscall.EISDIR: "a folder lies where a file was meant",
 	}
 	why := at.Err.Error()
-	var number syscall.Errno
-	if errors.As(at.Err, &number) && words[number] != "" {
+	number, ok := errors.AsType[syscall.Errno](at.Err)
+	if ok && words[number] != "" {
 		why = words[number]
 	}
 	switch number {

@@ -47,7 +47,8 @@ type Journal struct{ file *file }
 // Open does no checks that grow with the journal: see [Journal.Upkeep].
 func Open(ctx context.Context, path string, options Options) (*Journal, error) {
 	f, err := open(ctx, path, options)
-	if at := (*fs.PathError)(nil); errors.As(err, &at) && !errors.As(err, new(*failure)) {
+	_, explained := errors.AsType[*failure](err)
+	if _, at := errors.AsType[*fs.PathError](err); at && !explained {
 		err = failed(path, err)
 	}
 	if err != nil {

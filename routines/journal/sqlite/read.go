@@ -163,7 +163,7 @@ func (f *file) entryByID(ctx context.Context, q querier, id string) (journal.Ent
 			if err == nil {
 				found = e
 			}
-			errors.As(err, &odd)
+			odd, _ = errors.AsType[senseless](err)
 			return err
 		})
 	switch {

@@ -84,7 +84,7 @@ func (f Files) refuseUndamaged(ctx context.Context) error {
 		}
 		err = errors.Join(err, j.Close())
 	}
-	if errors.As(err, new(*DamagedError)) {
+	if _, damaged := errors.AsType[*DamagedError](err); damaged {
 		return nil
 	}
 	return err

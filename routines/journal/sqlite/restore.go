@@ -83,14 +83,13 @@ func (f Files) sound(ctx context.Context) (entries int, err error) {
 // inFewWords says what is wrong with a copy in few words: the usual ones speak of
 // the journal's own file and of a cure for that.
 func inFewWords(err error) error {
-	var damaged *DamagedError
-	var newer *NewerError
-	switch {
-	case errors.As(err, &damaged) && damaged.Code == codeNotADB:
-		return errors.New("it is not a journal")
-	case errors.As(err, &damaged):
+	if damaged, ok := errors.AsType[*DamagedError](err); ok {
+		if damaged.Code == codeNotADB {
+			return errors.New("it is not a journal")
+		}
 		return errors.New("it is damaged inside")
-	case errors.As(err, &newer):
+	}
+	if newer, ok := errors.AsType[*NewerError](err); ok {
 		return fmt.Errorf("a newer version of the program wrote it (format %d, this one knows up to %d)",
 			newer.Has, newer.Known)
 	}

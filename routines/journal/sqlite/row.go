@@ -136,9 +136,8 @@ func (f *file) rows(
 			}
 			return nil
 		})
-		var odd senseless
-		switch {
-		case errors.As(err, &odd):
+		switch _, odd := errors.AsType[senseless](err); {
+		case odd:
 			f.aside.Store(err.Error(), nil)
 		case errors.Is(err, errEnough):
 			return rows.Close()

@@ -34,9 +34,8 @@ func Save(path, key, text string) error {
 			break
 		}
 	}
-	var known *settings.Problem
-	var place *Problem
-	if err == nil || errors.As(err, &known) || errors.As(err, &place) {
+	_, known := errors.AsType[*settings.Problem](err)
+	if _, place := errors.AsType[*Problem](err); err == nil || known || place {
 		return err
 	}
 	return fmt.Errorf("saving %s: %w", key, err)
