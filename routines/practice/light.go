@@ -1,6 +1,10 @@
 package practice
 
-import "time"
+import (
+	"time"
+
+	"lull/routines/fraction"
+)
 
 // The light of a practice, as parts of its brightest moment (docs/evidence.md,
 // Light). None of these is about the body: they are what looked right in a dark
@@ -29,13 +33,8 @@ func light(elapsed, lasts time.Duration) float64 {
 	}
 }
 
-// smooth rises from 0 to 1 with no corner at either end.
 func smooth(part, whole time.Duration) float64 {
-	if whole <= 0 {
-		return 1
-	}
-	x := min(max(float64(part)/float64(whole), 0), 1)
-	return x * x * (3 - 2*x)
+	return fraction.Smooth(float64(part) / float64(whole))
 }
 
 func rampIn(lasts time.Duration) time.Duration { return min(RampIn, lasts/8) }

@@ -3,6 +3,8 @@ package practice
 import (
 	"math"
 	"time"
+
+	"lull/routines/fraction"
 )
 
 // The shape of a breath (docs/evidence.md, Shape of a breath): the lungs fill
@@ -30,7 +32,7 @@ func (p Phase) Filled(into time.Duration) float64 {
 }
 
 func (p Phase) part(into time.Duration) float64 {
-	return min(max(float64(into)/float64(p.Lasts), 0), 1)
+	return fraction.Of(float64(into) / float64(p.Lasts))
 }
 
 // moved is how much of the way is gone after a part of the time.

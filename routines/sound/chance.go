@@ -1,24 +1,19 @@
 package sound
 
+import "lull/routines/fraction"
+
 // chance is a source of noise that can be asked for at any index: the same
 // seed and index always give the same. So nothing has to be played from the
 // start to be known in the middle, and nothing ever repeats within reach.
 type chance uint64
 
-// hash mixes the seed with an index (the finalizer of SplitMix64; Steele, Lea
-// and Flood 2014).
-func (c chance) hash(i int64) uint64 {
-	x := uint64(c) + uint64(i)*0x9e3779b97f4a7c15
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
-}
+func (c chance) hash(i int64) uint64 { return fraction.Mix(uint64(c), uint64(i)) }
 
 // of gives another source for another purpose.
 func (c chance) of(purpose uint64) chance { return chance(c.hash(int64(purpose) ^ 0x5eed)) }
 
 // unit is evenly spread over 0 to 1.
-func (c chance) unit(i int64) float64 { return float64(c.hash(i)>>11) / (1 << 53) }
+func (c chance) unit(i int64) float64 { return fraction.Chance(c.hash(i)) }
 
 // white gives two samples of white noise, evenly spread over -1 to 1.
 func (c chance) white(i int64) (left, right float64) {
@@ -43,8 +38,4 @@ func (c chance) wander(x float64) float64 {
 	return a + (b-a)*smooth(x-float64(i))
 }
 
-// smooth rises from 0 to 1 with no corner at either end, and stays there.
-func smooth(x float64) float64 {
-	x = min(max(x, 0), 1)
-	return x * x * (3 - 2*x)
-}
+func smooth(x float64) float64 { return fraction.Smooth(x) }

@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"lull/routines/fraction"
 	"lull/ui/theme"
 )
 
@@ -117,7 +118,7 @@ func (p *Pen) soft(c Curve, field []line) {
 		low, high := at(c.Low, float64(x)+0.5, w)*scale, at(c.High, float64(x)+0.5, w)*scale
 		for y, l := range field {
 			floor := float64(rows - 1 - y)
-			from, to := min(max(low-floor, 0), 1), min(max(high-floor, 0), 1)
+			from, to := fraction.Of(low-floor), fraction.Of(high-floor)
 			full := int(math.Round((to - from) * blends))
 			r := usual.rune(x, y)
 			switch {

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"charm.land/lipgloss/v2"
+
+	"lull/routines/fraction"
 )
 
 // Series is a figure at equal distances, such as one a week. What is not known
@@ -76,10 +78,10 @@ func (p *Pen) Columns(s Series, h int, style *lipgloss.Style) []string {
 		if i == s.Here {
 			in = &t.Ink
 		}
-		full := min(max((v-s.Low)/(s.High-s.Low), 0), 1) * float64(h)
+		full := fraction.Of((v-s.Low)/(s.High-s.Low)) * float64(h)
 		full = max(full, 1.0/8) // a 0 is seen, what is not known is not
 		for y := range field {
-			part := min(max(full-float64(h-1-y), 0), 1)
+			part := fraction.Of(full - float64(h-1-y))
 			for x := i * each; part > 1.0/16 && x < i*each+max(each-1, 1); x++ {
 				field[y].set(x, t.Shapes.Bars[max(eighths(part), 1)], in)
 			}

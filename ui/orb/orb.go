@@ -14,6 +14,7 @@ package orb
 import (
 	"github.com/charmbracelet/colorprofile"
 
+	"lull/routines/fraction"
 	"lull/ui/theme"
 )
 
@@ -88,9 +89,4 @@ func Layout(w, h int) (area Area, wordRow int) {
 	return Area{0, 0, w, wordRow}, wordRow
 }
 
-func unit(v float64) float64 {
-	if v > 0 { // false for NaN as well
-		return min(v, 1)
-	}
-	return 0
-}
+func unit(v float64) float64 { return fraction.Of(v) }

@@ -1,18 +1,16 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"lull/routines/fraction"
+)
 
 // dice gives the same chance for the same questions: what moves in a scene is
 // drawn from the seed and its own number and never remembered.
 type dice uint64
 
-// mix is the finaliser of SplitMix64.
-func mix(x uint64) uint64 {
-	x += 0x9e3779b97f4a7c15
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
-}
+func mix(x uint64) uint64 { return fraction.Mix(x, 1) }
 
 // roll is a fresh row of chances for the thing i in its round n.
 func (d dice) roll(i, n int) dice {
@@ -22,7 +20,7 @@ func (d dice) roll(i, n int) dice {
 // next is the next chance of a row, from 0 up to 1.
 func (d *dice) next() float64 {
 	*d = dice(mix(uint64(*d)))
-	return float64(uint64(*d)>>11) / (1 << 53)
+	return fraction.Chance(uint64(*d))
 }
 
 // between is the next chance of a row, from a up to b.
@@ -40,8 +38,7 @@ func (d dice) again(i, sort int, at, least, most float64, next int) (part, perio
 
 // at is a chance that belongs to a point of a grid.
 func (d dice) at(x, y, z int) float64 {
-	h := mix(uint64(d) ^ mix(uint64(uint32(x))<<32^uint64(uint32(y))^uint64(uint32(z))<<17))
-	return float64(h>>11) / (1 << 53)
+	return fraction.Chance(mix(uint64(d) ^ mix(uint64(uint32(x))<<32^uint64(uint32(y))^uint64(uint32(z))<<17)))
 }
 
 // along is soft noise from 0 to 1 on a line, with one hill or hollow a unit.
@@ -76,11 +73,10 @@ func split(x float64) (int, float64) {
 
 func lerp(a, b, t float64) float64 { return a + (b-a)*t }
 
-// ease runs from 0 to 1 without a corner at either end.
-func ease(t float64) float64 {
-	t = unit(t)
-	return t * t * (3 - 2*t)
-}
+// ease and unit have short names, since all that is painted is made of them.
+
+func ease(t float64) float64 { return fraction.Smooth(t) }
+func unit(v float64) float64 { return fraction.Of(v) }
 
 // rise is ease between two limits; they may stand either way round.
 func rise(from, to, x float64) float64 { return ease((x - from) / (to - from)) }
@@ -94,11 +90,4 @@ func swing(at, period, phase float64) float64 {
 // instead of always a little. Things with other phases step at other moments.
 func stepped(v, step, phase float64) float64 {
 	return (math.Floor(v/step+phase) - phase + 0.5) * step
-}
-
-func unit(v float64) float64 {
-	if v > 0 { // false for NaN as well
-		return min(v, 1)
-	}
-	return 0
 }

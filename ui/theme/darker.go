@@ -3,6 +3,8 @@ package theme
 import (
 	"strconv"
 	"strings"
+
+	"lull/routines/fraction"
 )
 
 // Darker is a picture in true colour at a share of its light.
@@ -23,7 +25,7 @@ func Darker(picture string, light float64) string {
 				end++
 			}
 			v, _ := strconv.Atoi(picture[:end]) // digits, or none: black
-			b.WriteString(strconv.Itoa(int(float64(v) * unit(light))))
+			b.WriteString(strconv.Itoa(int(float64(v) * fraction.Of(light))))
 			picture = picture[end:]
 			if i < 2 && strings.HasPrefix(picture, ";") {
 				b.WriteByte(';')

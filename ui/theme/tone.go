@@ -7,6 +7,8 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"lull/routines/fraction"
 )
 
 // dimSteps is how many shades lie between ink and the ground. A twenty minute
@@ -28,7 +30,7 @@ func byteOf(v float64) uint8 { return uint8(math.Round(min(max(v, 0), 255))) }
 // Dimmed is ink at a light of 0 (the ground itself) to 1 (full ink), from a
 // table. It is for the one or two words of a practice.
 func (t *Theme) Dimmed(light float64) lipgloss.Style {
-	return t.dimmed[int(math.Round(unit(light)*dimSteps))]
+	return t.dimmed[int(math.Round(fraction.Of(light)*dimSteps))]
 }
 
 // LightSteps is how many brightnesses a practice passes on its way to black.
@@ -37,7 +39,7 @@ func (t *Theme) Dimmed(light float64) lipgloss.Style {
 const LightSteps = 96
 
 // LightStep is the number of a brightness, from 0 to LightSteps.
-func LightStep(light float64) int { return int(math.Round(unit(light) * LightSteps)) }
+func LightStep(light float64) int { return int(math.Round(fraction.Of(light) * LightSteps)) }
 
 // duskAt is the light below which the ground of a practice sinks too, and
 // duskGround how much of it there is above that: a ground is most of what
@@ -82,7 +84,7 @@ func (t *Theme) OnPage() *Theme {
 // a theme changes, not for single cells. Only true colour is smooth; the
 // entries of [Theme.Ramp] are for the others.
 func (t *Theme) Tone(heat, light float64) color.RGBA {
-	heat, light = unit(heat), float64(LightStep(light))/LightSteps
+	heat, light = fraction.Of(heat), float64(LightStep(light))/LightSteps
 	g := rgb{}
 	if t.Profile != colorprofile.ANSI256 && t.Profile != colorprofile.ANSI {
 		share := duskGround * min(1, light/duskAt)
@@ -132,11 +134,4 @@ func (t *Theme) dim(light float64) color.Color {
 	default:
 		return nil
 	}
-}
-
-func unit(v float64) float64 {
-	if v > 0 { // false for NaN as well
-		return min(v, 1)
-	}
-	return 0
 }
