@@ -59,12 +59,10 @@ func reminding() reminders.Reminding {
 	case "windows":
 		r.Scheduler, r.Notifier = taskscheduler.Tasks{Programs: programs{}}, powershell.Shell{Programs: programs{}}
 	default:
-		dir := runtimeDir()
 		r.Scheduler = systemd.Units{Programs: programs{}, Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME"),
-			RuntimeDir: dir}
+			RuntimeDir: runtimeDir()}
 		r.Notifier = desktopbus.Bus{
-			Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: dir,
-			Screen: os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "",
+			Address: desktopBus().Local, Screen: os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "",
 		}
 	}
 	return r
@@ -98,6 +96,10 @@ func runtimeDir() string {
 		return ""
 	}
 	return dir
+}
+
+func desktopBus() localbus.Session {
+	return localbus.Session{Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: runtimeDir()}
 }
 
 // program is where this program is, by the name under which it was started or
@@ -158,7 +160,7 @@ func surroundings() attend.Machine {
 	default:
 		// Both: a desktop may not look at the locks of logind, and a machine
 		// without a desktop has no other.
-		session := localbus.Session{Address: os.Getenv("DBUS_SESSION_BUS_ADDRESS"), RuntimeDir: runtimeDir()}
+		session := desktopBus()
 		login := localbus.Logind{Address: os.Getenv("DBUS_SYSTEM_BUS_ADDRESS")}
 		machine.Inhibitors, machine.Sleeper, machine.Backlight = []attend.Inhibitor{login, session}, login, backlight
 		machine.Players = localbus.Players{Session: session}

@@ -87,6 +87,11 @@ func Short(s string) string {
 	return s
 }
 
+var markup = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// Escaped gives a text as it stands between the tags of XML and its kin.
+func Escaped(s string) string { return markup.Replace(s) }
+
 // Quoted is [Short] between quotation marks, without blanks at the ends.
 func Quoted(s string) string { return `"` + Short(strings.TrimSpace(s)) + `"` }
 

@@ -46,6 +46,12 @@ func TestPlainKeepsBlanks(t *testing.T) {
 	}
 }
 
+func TestEscapedIsNoMarkup(t *testing.T) {
+	if got, want := Escaped(`<b> "&amp;" & 'x' </b>`), `&lt;b&gt; "&amp;amp;" &amp; 'x' &lt;/b&gt;`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestShortAndQuoted(t *testing.T) {
 	long := strings.Repeat("é", 41)
 	if got, want := Short(long), strings.Repeat("é", 40)+"..."; got != want {

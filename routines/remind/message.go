@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"lull/routines/letters"
 	"lull/routines/lists"
 	"lull/routines/wording"
 )
@@ -58,6 +59,9 @@ type Note struct {
 	Title, Body string
 	Choices     []Choice // what can be answered; with none nobody waits
 }
+
+// Markup is the body where it is read as markup.
+func (n Note) Markup() string { return letters.Escaped(n.Body) }
 
 // Choice is an answer and the words on its button.
 type Choice struct {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/cli/console"
@@ -53,7 +54,7 @@ func (b bar) tell(c *console.Console, format string) error {
 	words := b.words
 	switch format {
 	case "waybar":
-		markup := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(b.words)
+		markup := letters.Escaped(b.words)
 		if b.ink != "" {
 			markup = `<span color="` + b.ink + `">` + markup + "</span>"
 		}

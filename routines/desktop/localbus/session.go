@@ -18,6 +18,12 @@ type Session struct {
 	RuntimeDir string // XDG_RUNTIME_DIR, may be empty
 }
 
+// Local gives the address of it, where it is on this machine: the one named, or else
+// the usual one if it is there. Asking in any other way would start one.
+func (s Session) Local() (string, error) {
+	return local(s.Address, filepath.Join(s.RuntimeDir, "bus"))
+}
+
 func (s Session) connect(ctx context.Context) (*dbus.Conn, error) {
 	return reach(ctx, "the desktop", s.Address, filepath.Join(s.RuntimeDir, "bus"))
 }

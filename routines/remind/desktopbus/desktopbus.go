@@ -11,8 +11,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -29,9 +27,8 @@ var errNoDesktop = errors.New("no desktop is up here")
 var ErrNoBus = errors.New("no message bus of a desktop is here")
 
 type Bus struct {
-	Address    string // DBUS_SESSION_BUS_ADDRESS, may be empty
-	RuntimeDir string // XDG_RUNTIME_DIR, may be empty
-	Screen     bool   // this program knows of a screen: DISPLAY or WAYLAND_DISPLAY
+	Address func() (string, error) // of a bus on this machine
+	Screen  bool                   // this program knows of a screen: DISPLAY or WAYLAND_DISPLAY
 }
 
 const (
@@ -44,32 +41,10 @@ const answerLimit = 5 * time.Second
 
 func (b Bus) Name() string { return "the notifications of the desktop" }
 
-// address is the bus to connect to: the one named, if it is on this machine,
-// else the usual one if it is there. Asking for it in any other way would
-// start one.
-func (b Bus) address() (string, error) {
-	var local []string
-	for a := range strings.SplitSeq(b.Address, ";") {
-		if strings.HasPrefix(a, "unix:") {
-			local = append(local, a)
-		}
-	}
-	if len(local) > 0 {
-		return strings.Join(local, ";"), nil
-	}
-	if b.Address == "" && b.RuntimeDir != "" {
-		path := filepath.Join(b.RuntimeDir, "bus")
-		if _, err := os.Stat(path); err == nil {
-			return "unix:path=" + dbus.EscapeBusAddressValue(path), nil
-		}
-	}
-	return "", ErrNoBus
-}
-
 func (b Bus) connect(ctx context.Context) (*dbus.Conn, []string, error) {
-	address, err := b.address()
+	address, err := b.Address()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, ErrNoBus
 	}
 	conn, err := dbus.Connect(address, dbus.WithContext(ctx))
 	if err != nil {
@@ -161,7 +136,7 @@ func (b Bus) Deliver(ctx context.Context, note remind.Note) (remind.Answer, erro
 	}
 	body := note.Body
 	if slices.Contains(can, "body-markup") {
-		body = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(body)
+		body = note.Markup()
 	}
 	hints := map[string]dbus.Variant{
 		"urgency":        dbus.MakeVariant(byte(1)), // a lower one is shown by some desktops to nobody

@@ -81,7 +81,7 @@ func TestRealDaemonShowsTheReminderAndTheAnswerComesBack(t *testing.T) {
 			t.Fatal("the daemon did not come")
 		}
 	}
-	b := Bus{Address: address}
+	b := Bus{Address: at(address)}
 	name, err := b.Ready(ctx)
 	if name != "dunst" || err != nil {
 		t.Fatalf("Ready = %q, %v", name, err)

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lull/routines/letters"
 	"lull/routines/settings"
 	"lull/routines/sound"
 )
@@ -62,7 +63,7 @@ var engines = []engine{
 			"85", "-o", file)}
 	}},
 	{name: "pico2wave", file: true, call: func(v settings.Voice, words, file string) call {
-		marked := fmt.Sprintf("<pitch level='85'><speed level='%d'>%s</speed></pitch>", v.Rate*75/123, escaped(words))
+		marked := fmt.Sprintf("<pitch level='85'><speed level='%d'>%s</speed></pitch>", v.Rate*75/123, letters.Escaped(words))
 		return call{args: named(v, "-l", "en-GB", "-w", file, marked)}
 	}},
 	{name: "espeak-ng", hard: true, call: espeak},
@@ -102,11 +103,6 @@ func named(v settings.Voice, flag, usual string, rest ...string) []string {
 		return rest
 	}
 	return append([]string{flag, name}, rest...)
-}
-
-// escaped makes words safe inside marked text.
-func escaped(words string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(words)
 }
 
 // installed gives the engines that are here. A program that is set and not known
