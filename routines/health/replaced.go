@@ -20,7 +20,7 @@ import (
 // journals, both keep what took a place more often, and of as many the higher id:
 // never neither.
 func Replaced(b exchange.Batch, known []journal.Entry, gone map[string]time.Time) exchange.Batch {
-	said := map[sort][]stretch{}
+	said := map[track][]stretch{}
 	was := map[string]version{} // of the ids of the batch, the version that follows
 	for i, e := range b.Entries {
 		v := versionAt(e, gone[e.ID])
@@ -117,8 +117,8 @@ func recorded(e journal.Entry) time.Time {
 	return time.Date(y, month, d, 0, 0, 0, 0, time.UTC)
 }
 
-// sort is what can be only once at a time: sleep, a cup, a practice of a source.
-type sort struct {
+// track is what can be only once at a time: sleep, a cup, a practice of a source.
+type track struct {
 	source string
 	kind   journal.Kind // a nap is a night here
 }
@@ -126,14 +126,14 @@ type sort struct {
 // stretch is from when to when somebody slept, or lay in bed where nothing else
 // is known. A cup and a practice are known by their beginning.
 type stretch struct {
-	of       sort
+	of       track
 	from, to time.Time
 	place    int // of the entry in the batch
 }
 
 // stretchOf gives the stretch of what a program recorded, where it has one.
 func stretchOf(e journal.Entry) (s stretch, ok bool) {
-	s.of = sort{e.Source, e.Kind}
+	s.of = track{e.Source, e.Kind}
 	switch n := e.Night; {
 	case !e.Imported():
 	case e.Intake != nil, e.Session != nil && e.Session.Practised > 0:

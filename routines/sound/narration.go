@@ -116,15 +116,15 @@ func (n *Narration) Place(c Clip, earliest int64) (int64, bool) {
 
 func (n *Narration) Phase() practice.Phase { return n.plan.Phases[n.next] }
 
-// Room is how much time a phase has to have for a clip of its words: with it
+// Needs is how much time a phase has to have for a clip of its words: with it
 // nothing that comes after has to wait.
-func Room(c Clip) time.Duration { return Lasts(before+between) + c.Lasts() }
+func Needs(c Clip) time.Duration { return Lasts(before+between) + c.Lasts() }
 
 // Speech is what a player tells of its voice: how much time some words have to
 // have from where they begin, or why nobody speaks any more.
 type Speech struct {
 	Words string
-	Room  time.Duration
+	Needs time.Duration
 	Err   error
 }
 
@@ -135,7 +135,7 @@ type Spoken map[string]time.Duration
 
 // Plan is a plan, at a moment of it, in which nothing that was spoken is hurried.
 func (s Spoken) Plan(p practice.Plan, at time.Duration, m Speech) practice.Plan {
-	s[m.Words] = m.Room
+	s[m.Words] = m.Needs
 	return p.Stretched(at, s.Of)
 }
 

@@ -25,9 +25,9 @@ const (
 	mostOff   = 0.003
 )
 
-// remembered is how many frames a stream remembers, for a pause that takes back
-// what was not heard yet.
-const remembered = Rate / 2
+// rewindable is how many frames a stream keeps, for a pause that takes back what
+// was not heard yet.
+const rewindable = Rate / 2
 
 // Stream is a synth that follows the clock of a practice. The clock is always
 // right: where the sound is late or early, the sound gives way.
@@ -50,7 +50,7 @@ type Stream struct {
 
 // NewStream makes a stream of a synth that follows a watch.
 func NewStream(s *Synth, w practice.Stopwatch) *Stream {
-	return &Stream{synth: s, watch: w, step: 1, ring: make([]float32, remembered*Channels)}
+	return &Stream{synth: s, watch: w, step: 1, ring: make([]float32, rewindable*Channels)}
 }
 
 // Follow takes the watch as it is now: after a pause, and after time that was
@@ -62,7 +62,7 @@ func (s *Stream) Close() { s.closed = true }
 
 // Rewind tells that the last frames it gave will not be heard, because
 // something came between: it stops from there.
-func (s *Stream) Rewind(frames int) { s.replay = min(max(frames, 0), remembered) }
+func (s *Stream) Rewind(frames int) { s.replay = min(max(frames, 0), rewindable) }
 
 // Fill gives the next frames. Heard is when the first of them will be heard.
 func (s *Stream) Fill(out []float32, heard time.Time) {

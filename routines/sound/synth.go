@@ -54,7 +54,7 @@ type Synth struct {
 	beds   beds
 	voice  voice
 	trims  []trim
-	room   *room
+	reverb *reverb
 	small  *small // nil for headphones and a room
 	louder float64
 
@@ -81,7 +81,7 @@ func New(p practice.Plan, o Options) *Synth {
 	c := chance(o.Seed ^ 0x6c756c6c)
 	s := &Synth{
 		bed: o.Bed, singer: newSinger(o.Tone, c.of(1)), beds: beds{chance: c.of(2)},
-		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say), louder: 1, room: newRoom(),
+		cue: Volume(o.Cue), noise: Volume(o.Noise), say: Volume(o.Say), louder: 1, reverb: newReverb(),
 	}
 	for part := range s.mix {
 		s.mix[part] = trim{0, 1, 1}
@@ -103,8 +103,8 @@ func New(p practice.Plan, o Options) *Synth {
 func (s *Synth) Position() float64 { return s.at - float64(s.left)*s.step }
 
 // approach is how far ahead of a place the synth begins again, so that the air
-// of the tone has settled and the room has filled.
-const approach = (roomFrames/blockFrames + 16) * blockFrames
+// of the tone has settled and the reverb has filled.
+const approach = (reverbFrames/blockFrames + 16) * blockFrames
 
 func (s *Synth) From(frame int64) {
 	frame = max(frame, 0)
@@ -112,7 +112,7 @@ func (s *Synth) From(frame int64) {
 	from := max(goal-approach, 0)
 	s.at, s.index, s.left, s.ready = float64(from), from, 0, false
 	s.voice.seek()
-	s.room = newRoom()
+	s.reverb = newReverb()
 	for s.index <= goal {
 		s.next(1)
 	}
@@ -144,11 +144,11 @@ func (s *Synth) next(step float64) {
 	}
 	s.made = block{}
 	s.voice.block(&s.made, a, b, step)
-	if s.bed != Surf { // which breathes as a tone does, and has no room as it has none
+	if s.bed != Surf { // which breathes as a tone does, and has no reverb as it has none
 		s.beds.block(&s.made, s.score.beds, a, b, s.index)
 	}
-	if s.at < s.score.lasts { // after the end there is silence, and no room
-		s.room.block(&s.made)
+	if s.at < s.score.lasts { // after the end there is silence, and no reverb
+		s.reverb.block(&s.made)
 	}
 	if s.bed == Surf {
 		s.beds.block(&s.made, s.score.beds, a, b, s.index)
@@ -258,12 +258,12 @@ const (
 
 // limit bends what is too high, so that nothing clips.
 func limit(x float64) float64 {
-	const room = ceiling - knee
+	const above = ceiling - knee
 	switch {
 	case x > knee:
-		return knee + room*math.Tanh((x-knee)/room)
+		return knee + above*math.Tanh((x-knee)/above)
 	case x < -knee:
-		return -knee + room*math.Tanh((x+knee)/room)
+		return -knee + above*math.Tanh((x+knee)/above)
 	}
 	return x
 }

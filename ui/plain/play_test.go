@@ -42,7 +42,7 @@ func TestLinesWaitForTheVoice(t *testing.T) {
 		}
 		go func() {
 			time.Sleep(time.Second)
-			spoken <- sound.Speech{Words: "one", Room: 15 * time.Second}
+			spoken <- sound.Speech{Words: "one", Needs: 15 * time.Second}
 		}()
 		practised, err := p.Play(context.Background(), plan)
 		if err != nil || practised != 29*time.Second || moved != 2 || lines.String() != "one\ntwo\n" {

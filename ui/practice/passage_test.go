@@ -139,7 +139,7 @@ func TestACaptionStandsAsLongAsItIsSpoken(t *testing.T) {
 	p, _ := onPaper(screentest.Stroll(), false)
 	now := time.Time{}.Add(time.Hour)
 	words := p.Plan.Phases[2].Words
-	p.Spoken(sound.Speech{Words: words, Room: 25 * time.Second}, now.Add(time.Second))
+	p.Spoken(sound.Speech{Words: words, Needs: 25 * time.Second}, now.Add(time.Second))
 	begins := p.Plan.Phases[2].Start
 	if got, ink := standing(p.Plan, begins+24*time.Second); got != words || ink != 1 {
 		t.Errorf("24 s into a passage that is spoken for 25 s, %q stands at %.2f", got, ink)

@@ -158,7 +158,7 @@ func TestAWriteGivesWhatTheJournalSays(t *testing.T) {
 func TestPlannedIsWhatWasChosen(t *testing.T) {
 	r := newRoom()
 	p := r.begin(words(), "one")
-	r.Spoken(sound.Speech{Words: "Salt.", Room: time.Minute}, r.now)
+	r.Spoken(sound.Speech{Words: "Salt.", Needs: time.Minute}, r.now)
 	if p.Plan.Lasts() <= words().Lasts() {
 		t.Fatalf("the plan did not wait: %v", p.Plan.Lasts())
 	}
@@ -336,10 +336,10 @@ func TestWhyNobodySpeaksIsKeptOnce(t *testing.T) {
 // How long words take is nothing to who does not hear them any more.
 func TestWordsThatComeLateAreLetGo(t *testing.T) {
 	r := newRoom()
-	r.Spoken(sound.Speech{Words: "Salt.", Room: time.Minute}, r.now) // before any practice
+	r.Spoken(sound.Speech{Words: "Salt.", Needs: time.Minute}, r.now) // before any practice
 	p := r.begin(words(), "one")
 	r.Finish(journal.Left, false)
-	r.Spoken(sound.Speech{Words: "Salt.", Room: time.Minute}, r.now)
+	r.Spoken(sound.Speech{Words: "Salt.", Needs: time.Minute}, r.now)
 	if p.Plan.Lasts() != words().Lasts() {
 		t.Errorf("a practice that is over lasts %v", p.Plan.Lasts())
 	}

@@ -33,7 +33,7 @@ func (p *playing) narrate(ctx context.Context) {
 	for failed := 0; failed < mostFailures; {
 		words, from := p.words()
 		if words == "" {
-			if !sleep(ctx, wordsEvery) {
+			if !sleep(ctx, wordsEvery, nil) {
 				return
 			}
 			continue
@@ -52,8 +52,8 @@ func (p *playing) narrate(ctx context.Context) {
 				spoken.add(words, clip)
 			}
 		}
-		if room := p.place(words, from, clip); room > 0 {
-			p.player.tell(sound.Speech{Words: words, Room: room})
+		if needs := p.place(words, from, clip); needs > 0 {
+			p.player.tell(sound.Speech{Words: words, Needs: needs})
 		}
 	}
 	p.player.tell(sound.Speech{Err: err})
@@ -104,13 +104,13 @@ func (p *playing) place(words string, plan time.Duration, clip sound.Clip) time.
 		p.narration.Leave()
 		return 0
 	}
-	phase, room := p.narration.Phase(), sound.Room(clip)
+	phase, needs := p.narration.Phase(), sound.Needs(clip)
 	if begins, ok := p.narration.Place(clip, at+leastLead); ok {
 		p.synth.Speak(clip, begins)
-		room += max(sound.Lasts(begins)-phase.Start-sound.Before, 0)
+		needs += max(sound.Lasts(begins)-phase.Start-sound.Before, 0)
 	}
 	if phase.Breath() {
 		return 0
 	}
-	return room
+	return needs
 }

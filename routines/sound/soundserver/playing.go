@@ -36,7 +36,7 @@ const (
 )
 
 func (p *playing) run(ctx context.Context) {
-	if !sleep(ctx, startDelay) {
+	if !sleep(ctx, startDelay, nil) {
 		return
 	}
 	p.begin()
@@ -46,7 +46,7 @@ func (p *playing) run(ctx context.Context) {
 	again := retryLater
 	for ctx.Err() == nil {
 		if p.rests() {
-			p.nap(ctx, lookEvery)
+			sleep(ctx, lookEvery, p.wake)
 			continue
 		}
 		sink, err := p.player.open()
@@ -55,7 +55,7 @@ func (p *playing) run(ctx context.Context) {
 			p.serve(ctx, sink)
 			continue
 		}
-		p.nap(ctx, again)
+		sleep(ctx, again, p.wake)
 	}
 }
 
@@ -93,12 +93,12 @@ func (p *playing) serve(ctx context.Context, sink sound.Sink) {
 		p.mu.Unlock()
 	}()
 	if sink.Start(func(out []float32) { p.fill(out, sink) }) != nil {
-		p.nap(ctx, retrySoon)
+		sleep(ctx, retrySoon, p.wake)
 		return
 	}
 	waits := time.Duration(0)
 	for sink.Err() == nil && waits < releaseAfter {
-		if !sleep(ctx, lookEvery) {
+		if !sleep(ctx, lookEvery, nil) {
 			p.fade(sink)
 			return
 		}
@@ -181,19 +181,12 @@ func (p *playing) awake() {
 	}
 }
 
-// nap waits, or until something changed.
-func (p *playing) nap(ctx context.Context, d time.Duration) {
+// sleep waits, or until something wakes it, and tells whether the context still
+// runs.
+func sleep(ctx context.Context, d time.Duration, wake <-chan struct{}) bool {
 	select {
 	case <-ctx.Done():
-	case <-p.wake:
-	case <-time.After(d):
-	}
-}
-
-// sleep waits, and tells whether the context still runs.
-func sleep(ctx context.Context, d time.Duration) bool {
-	select {
-	case <-ctx.Done():
+	case <-wake:
 	case <-time.After(d):
 	}
 	return ctx.Err() == nil

@@ -246,7 +246,7 @@ func (r *rendering) speak(ctx context.Context, voice Voice) error {
 		}
 		return c
 	}
-	r.plan = r.plan.Stretched(-1, func(words string) time.Duration { return sound.Room(clip(words)) })
+	r.plan = r.plan.Stretched(-1, func(words string) time.Duration { return sound.Needs(clip(words)) })
 	narration, end := narrate(), sound.Frames(r.plan.Lasts())
 	for words, more := narration.Words(end); more; words, more = narration.Words(end) {
 		c := clip(words)

@@ -1,21 +1,21 @@
 package sound
 
-// room is a small, soft room around the voice and the noises: what comes back
+// reverb is a small, soft room around the voice and the noises: what comes back
 // from its walls within a twentieth of a second, without the heights that
 // curtains keep and the depths that a small room does not have. The tone has
 // none: what comes back adds to a pure tone or takes from it as the pitch moves,
 // and its loudness would no longer say how full the lungs are; nor has the surf
 // that breathes in its place.
-type room struct {
+type reverb struct {
 	soft, floor low
 	// What was heard, both ears together. The newest ends at now; when there is
 	// no more room the last of it goes back to the front.
-	line [8 * roomFrames]float64
+	line [8 * reverbFrames]float64
 	now  int
 }
 
-// roomFrames is how much a room remembers: more than its longest way.
-const roomFrames = 2688
+// reverbFrames is how much a reverb keeps: more than its longest way.
+const reverbFrames = 2688
 
 // walls are when each ear hears the sound come back, and how much of it: no two
 // at the same distance, and later ones softer. All of them together are 10 dB
@@ -28,11 +28,11 @@ var walls = [Channels][7]struct {
 	{{421, 0.085}, {601, 0.072}, {1009, -0.064}, {1231, 0.055}, {1733, 0.046}, {2017, -0.038}, {2659, 0.031}},
 }
 
-func newRoom() *room { return &room{soft: lowAt(2500), floor: lowAt(250), now: roomFrames} }
+func newReverb() *reverb { return &reverb{soft: lowAt(2500), floor: lowAt(250), now: reverbFrames} }
 
-func (r *room) block(out *block) {
+func (r *reverb) block(out *block) {
 	if r.now+blockFrames > len(r.line) {
-		r.now = copy(r.line[:], r.line[r.now-roomFrames:r.now])
+		r.now = copy(r.line[:], r.line[r.now-reverbFrames:r.now])
 	}
 	newest := r.line[r.now:][:blockFrames]
 	soft, floor := r.soft, r.floor
@@ -50,7 +50,7 @@ func (r *room) block(out *block) {
 }
 
 // back adds what comes back to an ear from all walls.
-func (r *room) back(out *block, ear int) {
+func (r *reverb) back(out *block, ear int) {
 	w := &walls[ear]
 	var from [len(w)]*[blockFrames]float64
 	for k := range w {
@@ -58,7 +58,6 @@ func (r *room) back(out *block, ear int) {
 	}
 	for i := range blockFrames {
 		out[i*Channels+ear] += w[0].much*from[0][i] + w[1].much*from[1][i] + w[2].much*from[2][i] +
-			w[3].much*from[3][i] +
-			w[4].much*from[4][i] + w[5].much*from[5][i] + w[6].much*from[6][i]
+			w[3].much*from[3][i] + w[4].much*from[4][i] + w[5].much*from[5][i] + w[6].much*from[6][i]
 	}
 }
