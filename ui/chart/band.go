@@ -3,7 +3,8 @@ package chart
 import (
 	"fmt"
 	"math"
-	"slices"
+
+	"lull/routines/insight"
 )
 
 // Band is how the nights of some evenings lay on the clock, side by side: when
@@ -28,21 +29,16 @@ const around = 3
 
 // usual gives the middle of the nights around one, and false far from any.
 func (b Band) usual(i int) (bed, up float64, ok bool) {
-	var beds, ups []int
+	var beds, ups []float64
 	for j := max(i-around, 0); j <= min(i+around, len(b.Nights)-1); j++ {
 		if n := b.Nights[j]; n.known() {
-			beds, ups = append(beds, n.Bed), append(ups, n.Up)
+			beds, ups = append(beds, float64(n.Bed)), append(ups, float64(n.Up))
 		}
 	}
 	if len(beds) == 0 {
 		return 0, 0, false
 	}
-	return median(beds), median(ups), true
-}
-
-func median(all []int) float64 {
-	slices.Sort(all)
-	return float64(all[(len(all)-1)/2]+all[len(all)/2]) / 2
+	return insight.Median(beds), insight.Median(ups), true
 }
 
 // Band draws it in h lines, the hours at the left.

@@ -1,6 +1,10 @@
 package chart
 
-import "math"
+import (
+	"math"
+
+	"lull/ui/orb"
+)
 
 // blank is the braille cell without a dot.
 const blank = '\u2800'
@@ -15,14 +19,11 @@ func newDots(w, h int) *dots { return &dots{w, h, make([]uint8, w*h)} }
 
 func (d *dots) rune(x, y int) rune { return blank + rune(d.cells[y*d.w+x]) }
 
-// bits are the dots of a cell, by column and row, in the order of Unicode.
-var bits = [2][4]uint8{{0x01, 0x02, 0x04, 0x40}, {0x08, 0x10, 0x20, 0x80}}
-
 func (d *dots) set(x, y int) {
 	if x < 0 || y < 0 || x >= 2*d.w || y >= 4*d.h {
 		return
 	}
-	d.cells[y/4*d.w+x/2] |= bits[x%2][y%4]
+	d.cells[y/4*d.w+x/2] |= orb.Dot(x%2, y%4)
 }
 
 // height is the row of dots for a figure, counted from the top.

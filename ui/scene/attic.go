@@ -15,7 +15,7 @@ type attic struct {
 	half, high float64 // of its shade
 }
 
-func (w *attic) build(s *stage) {
+func (w *attic) build(s *canvas) {
 	w.rainy = s.dice.at(1, 1, 1) < 0.4
 	side := math.Copysign(1, s.dice.at(2, 2, 2)-0.5)
 	w.x, w.y, w.r = s.x(0.5)-side*4*s.u, s.y(0.4), 8.2*s.u
@@ -30,7 +30,7 @@ func (w *attic) build(s *stage) {
 
 // pool is the light of the lamp on what is near it. The lamp burns lower in
 // time.
-func (w *attic) pool(s *stage) {
+func (w *attic) pool(s *canvas) {
 	light := func(x, y float64) float64 {
 		return math.Pow(unit(1-math.Hypot((x-w.lx)*0.9, (y-w.ly)*1.15)/(19*s.u)), 1.6)
 	}
@@ -39,7 +39,7 @@ func (w *attic) pool(s *stage) {
 }
 
 // roof is two slopes with their rafters, and the floor.
-func (w *attic) roof(s *stage) {
+func (w *attic) roof(s *canvas) {
 	top, foot := s.y(-0.22), s.y(0.9)
 	mid := s.x(0.5)
 	edge := func(y float64) float64 { return 36 * s.u * (y - top) / (foot - top) }
@@ -63,7 +63,7 @@ func (w *attic) roof(s *stage) {
 	s.stroke(mid-edge(s.y(0.1)), s.y(0.1), mid+edge(s.y(0.1)), s.y(0.1), 0.9*s.u, 0.1)
 }
 
-func (w *attic) trunk(s *stage) {
+func (w *attic) trunk(s *canvas) {
 	top, foot := w.ly+w.high*0.5+2.6*s.u, s.y(0.88)
 	half := 7 * s.u
 	s.cover(w.lx-half, top, w.lx+half, foot, 0.06, everywhere)
@@ -75,7 +75,7 @@ func (w *attic) trunk(s *stage) {
 	}
 }
 
-func (w *attic) window(s *stage) {
+func (w *attic) window(s *canvas) {
 	inside := func(x, y float64) float64 { return unit(w.r - math.Hypot(x-w.x, y-w.y) + 0.5) }
 	s.cover(w.x-w.r-1, w.y-w.r-1, w.x+w.r+1, w.y+w.r+1, 0.025, inside)
 	s.on(s.open, func() { s.each(func(x, y, _ float64) float64 { return inside(x, y) }) })
@@ -107,7 +107,7 @@ func (w *attic) window(s *stage) {
 	})
 }
 
-func (w *attic) shade(s *stage) {
+func (w *attic) shade(s *canvas) {
 	s.cover(w.lx-2*w.half, w.ly-w.high, w.lx+2*w.half, w.ly+w.high, 0.46, func(x, y float64) float64 {
 		part := (y - w.ly + w.high*0.5) / w.high
 		half := w.half * lerp(0.55, 1, part)
@@ -117,7 +117,7 @@ func (w *attic) shade(s *stage) {
 	s.stroke(w.lx, w.ly+w.high*0.5, w.lx, w.ly+w.high*0.5+2.4*s.u, 0.6, 0.14)
 }
 
-func (w *attic) move(s *stage, at float64) {
+func (w *attic) move(s *canvas, at float64) {
 	// The lamp of a car goes along the slope, as if it were looking for a book.
 	part, v, r := passing(s.dice.roll(3, 0), at, 100, 24)
 	if r.next() < 0.5 {
@@ -139,7 +139,7 @@ func (w *attic) move(s *stage, at float64) {
 }
 
 // rain runs down the round pane, a drop at a time.
-func (w *attic) rain(s *stage, at float64) {
+func (w *attic) rain(s *canvas, at float64) {
 	for i := range 4 {
 		left := fewer(s.way, float64(i)/4, 0.5)
 		part, _, r := s.dice.again(i, 9, at, 10, 16, 200)

@@ -15,7 +15,7 @@ const (
 	archHigh  = 12.0
 )
 
-func (w *canal) build(s *stage) {
+func (w *canal) build(s *canvas) {
 	cx, line := s.x(0.5), s.y(canalLine)
 	w.bridge(s)
 	w.trees(s)
@@ -33,24 +33,24 @@ func (w *canal) build(s *stage) {
 }
 
 // canalRoad is how high the road over the bridge lies.
-func canalRoad(s *stage, x float64) float64 {
+func canalRoad(s *canvas, x float64) float64 {
 	return s.y(0.1) + 3.4*s.u*math.Pow((x-s.x(0.5))/(26*s.u), 2)
 }
 
 // canalArch is 1 on the edge of the opening, and less within it.
-func canalArch(s *stage, x, y float64) float64 {
+func canalArch(s *canvas, x, y float64) float64 {
 	dx, dy := (x-s.x(0.5))/(archHalf*s.u), (s.y(canalLine)-y)/(archHigh*s.u)
 	return math.Hypot(dx, dy)
 }
 
 // canalNight is seen through the arch, as much of it as d lets through.
-func canalNight(s *stage, d, y float64) float64 {
+func canalNight(s *canvas, d, y float64) float64 {
 	line := s.y(canalLine)
 	return rise(line-archHigh*s.u*1.05, line, y) * unit((1-d)*archHigh*s.u+0.5)
 }
 
 // bridge paints its stones and the night behind it.
-func (w *canal) bridge(s *stage) {
+func (w *canal) bridge(s *canvas) {
 	cx, line := s.x(0.5), s.y(canalLine)
 	s.each(func(x, y, _ float64) float64 {
 		if y > line {
@@ -76,7 +76,7 @@ func (w *canal) bridge(s *stage) {
 }
 
 // trees stand beyond the bridge, within the arch.
-func (w *canal) trees(s *stage) {
+func (w *canal) trees(s *canvas) {
 	cx, line := s.x(0.5), s.y(canalLine)
 	far := func(x float64) float64 { return line - s.u*(1.2+3.4*s.dice.along(x/(4*s.u))) }
 	s.cover(cx-archHalf*s.u, line-8*s.u, cx+archHalf*s.u, line, 0.035, func(x, y float64) float64 {
@@ -87,7 +87,7 @@ func (w *canal) trees(s *stage) {
 	})
 }
 
-func (w *canal) boat(s *stage, y float64) {
+func (w *canal) boat(s *canvas, y float64) {
 	long := 11 * s.u
 	s.cover(w.x-long, y-4*s.u, w.x+long, y+2*s.u, 0.04, func(x, py float64) float64 {
 		cabin := unit(7*s.u-math.Abs(x-w.x)+0.5) * unit(py-(y-3*s.u)+0.5)
@@ -104,7 +104,7 @@ func (w *canal) boat(s *stage, y float64) {
 
 // move paints the water: what stands above it, upside down, drawn in level
 // dashes that come and go.
-func (w *canal) move(s *stage, at float64) {
+func (w *canal) move(s *canvas, at float64) {
 	cx, line := s.x(0.5), s.y(canalLine)
 	w.lantern(s, at)
 	top, bottom := line+1.2, s.y(0.98)
@@ -124,7 +124,7 @@ func (w *canal) move(s *stage, at float64) {
 	}
 }
 
-func (w *canal) dashes(s *stage, at float64, row int, y, x, half, v float64, many int) {
+func (w *canal) dashes(s *canvas, at float64, row int, y, x, half, v float64, many int) {
 	for k := range many {
 		r := s.dice.roll(row, 10+k)
 		period := r.between(7, 13)
@@ -138,7 +138,7 @@ func (w *canal) dashes(s *stage, at float64, row int, y, x, half, v float64, man
 }
 
 // lantern goes over the bridge.
-func (w *canal) lantern(s *stage, at float64) {
+func (w *canal) lantern(s *canvas, at float64) {
 	part, v, r := passing(s.dice.roll(7, 0), at, 95, 45)
 	x := lerp(0.08, 0.92, part)
 	if r.next() < 0.5 {

@@ -16,7 +16,7 @@ const coarse = 3
 
 // prepare makes the tables of the points of a scene that was built.
 func (s *Scene) prepare() {
-	st := &s.stage
+	st := &s.canvas
 	day := float32(1)
 	if s.outlined() {
 		outline(st, st.still)
@@ -45,7 +45,7 @@ const days = 32
 // what does not move. Every row of cells has its steps at moments of its own,
 // so that they are not all sent at once.
 func (s *Scene) advance(way float64) {
-	st := &s.stage
+	st := &s.canvas
 	st.way = way
 	for y := range st.rows {
 		_, turn := split(float64(y) * 0.618)
@@ -58,7 +58,7 @@ func (s *Scene) advance(way float64) {
 
 // refresh makes the entries of a row of cells when some of the day is left.
 func (s *Scene) refresh(y int, left float32) {
-	st := &s.stage
+	st := &s.canvas
 	row, lift := 2*st.fine*st.pw, lift()
 	for at := y * row; at < (y+1)*row; at++ {
 		v := st.still[at] + st.going[at]*left
@@ -86,17 +86,17 @@ func grainAt(i, j int, f form) uint8 {
 }
 
 func (s *Scene) halves(x, y int) {
-	i := 2*y*s.stage.pw + x
-	s.brush.Halves(s.entry(i), s.entry(i+s.stage.pw))
+	i := 2*y*s.canvas.pw + x
+	s.brush.Halves(s.entry(i), s.entry(i+s.canvas.pw))
 }
 
 func (s *Scene) entry(i int) int {
 	e := int(s.base[i])
-	m := s.stage.moving[i] * s.stage.open[i]
+	m := s.canvas.moving[i] * s.canvas.open[i]
 	if m == 0 {
 		return e
 	}
-	was := s.stage.under[i]
+	was := s.canvas.under[i]
 	lift := lift()
 	m = lift[slot(was+m)] - lift[slot(was)]
 	q := math.Floor(float64(m)/coarse + 0.5)
@@ -108,7 +108,7 @@ func (s *Scene) entry(i int) int {
 func (s *Scene) mosaic(x, y int) {
 	var entries [8]int
 	for j := range 4 {
-		at := (4*y+j)*s.stage.pw + 2*x
+		at := (4*y+j)*s.canvas.pw + 2*x
 		entries[2*j], entries[2*j+1] = s.entry(at), s.entry(at+1)
 	}
 	rows := s.theme.Cut
@@ -181,7 +181,7 @@ func slot(v float32) int { return int(min(max(v, 0), 1) * 1024) }
 
 // tone is the light of a point as it is shown, from 0 to 1.
 func (s *Scene) tone(i int) float64 {
-	return float64(lift()[slot(s.stage.under[i]+s.stage.moving[i]*s.stage.open[i])]) / (orb.Levels - 1)
+	return float64(lift()[slot(s.canvas.under[i]+s.canvas.moving[i]*s.canvas.open[i])]) / (orb.Levels - 1)
 }
 
 // dotEntry is the entry of dots. The yellow of the sixteen is bright on most
@@ -222,7 +222,7 @@ func (s *Scene) dots(x, y int) {
 	var set uint8
 	most := 0.0
 	for j := range 4 {
-		i := (4*y+j)*s.stage.pw + 2*x
+		i := (4*y+j)*s.canvas.pw + 2*x
 		for c := range 2 {
 			t := s.tone(i + c)
 			if t*s.share > float64(s.grain[i+c])+least {
@@ -236,10 +236,10 @@ func (s *Scene) dots(x, y int) {
 
 // typed writes a cell of ASCII: where in the cell the light is, and how much.
 func (s *Scene) typed(x, y int) {
-	i := 2*y*s.stage.pw + x
-	a, b := s.tone(i), s.tone(i+s.stage.pw)
+	i := 2*y*s.canvas.pw + x
+	a, b := s.tone(i), s.tone(i+s.canvas.pw)
 	up := a*s.share > float64(s.grain[i])+least
-	down := b*s.share > float64(s.grain[i+s.stage.pw])+least
+	down := b*s.share > float64(s.grain[i+s.canvas.pw])+least
 	most := max(a, b)
 	var glyph string
 	switch {

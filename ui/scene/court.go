@@ -17,7 +17,7 @@ const (
 	courtFloor = 0.84
 )
 
-func (w *court) build(s *stage) {
+func (w *court) build(s *canvas) {
 	w.leaning = math.Copysign(1, s.dice.at(2, 2, 2)-0.5)
 	mid := s.x(0.5)
 	w.lx, w.ly = mid-w.leaning*20*s.u, s.y(0.5)
@@ -36,7 +36,7 @@ func (w *court) build(s *stage) {
 
 // walls are what stands around: the far one with three arches, and the sides,
 // nearer and higher, with one each.
-func (w *court) walls(s *stage) {
+func (w *court) walls(s *canvas) {
 	mid := s.x(0.5)
 	far := 25 * s.u
 	top := func(x float64) float64 {
@@ -64,7 +64,7 @@ func (w *court) walls(s *stage) {
 
 // arch is a dark opening, round above and a little narrower below, with a thin
 // light on its edge.
-func (w *court) arch(s *stage, x, foot, half, top float64, lamp func(x, y float64) float64) {
+func (w *court) arch(s *canvas, x, foot, half, top float64, lamp func(x, y float64) float64) {
 	spring := top + half*1.15
 	off := func(px, py float64) float64 {
 		if py > spring {
@@ -79,7 +79,7 @@ func (w *court) arch(s *stage, x, foot, half, top float64, lamp func(x, y float6
 	})
 }
 
-func (w *court) pool(s *stage) {
+func (w *court) pool(s *canvas) {
 	mid := s.x(0.5)
 	s.within(0, s.y(courtFloor), s.w, s.h, func(x, y, was float64) float64 {
 		d := math.Hypot((x-mid)/(13*s.u), (y-w.basin)/(1.9*s.u))
@@ -89,7 +89,7 @@ func (w *court) pool(s *stage) {
 }
 
 // tree is round and dark, with fruit that holds a little light.
-func (w *court) tree(s *stage) {
+func (w *court) tree(s *canvas) {
 	d, r := s.dice.roll(5, 0), 6.6*s.u
 	foot := s.y(courtFloor) + 0.5*s.u
 	s.rod(w.tx, foot, w.tx, w.ty+0.7*r, 1.1*s.u, 0.02)
@@ -112,7 +112,7 @@ func (w *court) tree(s *stage) {
 	}
 }
 
-func (w *court) move(s *stage, at float64) {
+func (w *court) move(s *canvas, at float64) {
 	twinkle(s, w.stars, at)
 	// The lantern is turned lower as it gets late.
 	v := lerp(0.5, 0.26, s.way) * (0.94 + 0.06*swing(at, 7, 0))

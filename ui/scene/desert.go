@@ -9,7 +9,7 @@ type desert struct {
 	ex, ey float64
 }
 
-func (w *desert) build(s *stage) {
+func (w *desert) build(s *canvas) {
 	r := s.dice.roll(0, 0)
 	many := int(115 * math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.5))
 	w.stars = scatter(s.dice.roll(3, 3), many, 0, 0, s.w, s.y(0.74), s.u*0.95)
@@ -42,7 +42,7 @@ func (w *desert) build(s *stage) {
 }
 
 // tent is long and low, dark against the sky, open on one side.
-func (w *desert) tent(s *stage, x, foot float64) {
+func (w *desert) tent(s *canvas, x, foot float64) {
 	half, high := 9.5*s.u, 6.5*s.u
 	roof := func(px float64) float64 {
 		d := math.Abs(px-x) / half
@@ -60,7 +60,7 @@ func (w *desert) tent(s *stage, x, foot float64) {
 	s.oval(x, foot+0.8*s.u, 4.5*s.u, 0.8*s.u, 0.16)
 }
 
-func (w *desert) move(s *stage, at float64) {
+func (w *desert) move(s *canvas, at float64) {
 	turn(s, w.stars, at, 0.012*s.u, 0, s.w)
 	part, v, r := passing(s.dice.roll(9, 0), at, 120, 50)
 	far := r.between(0.08, 0.3)

@@ -16,12 +16,12 @@ const (
 )
 
 // inside is how far below the dome a place is, in pixels.
-func (w *dome) inside(s *stage, x, y float64) float64 {
+func (w *dome) inside(s *canvas, x, y float64) float64 {
 	dx, dy := (x-s.x(0.5))/s.x(domeHalf), (s.y(domeRim)-y)/s.y(domeRim-domeCrown)
 	return (1 - math.Hypot(dx, dy)) * s.y(domeRim-domeCrown)
 }
 
-func (w *dome) build(s *stage) {
+func (w *dome) build(s *canvas) {
 	many := int(120 * math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.5))
 	w.stars = scatter(s.dice.roll(3, 3), many, s.x(0.02), s.y(domeCrown), s.x(0.98), s.y(domeRim), s.u*0.95)
 	cloud := s.dice.roll(4, 0)
@@ -45,7 +45,7 @@ func (w *dome) build(s *stage) {
 }
 
 // machine is the old projector, two balls on a frame.
-func (w *dome) machine(s *stage) {
+func (w *dome) machine(s *canvas) {
 	x, foot := s.x(0.5), s.y(0.86)
 	s.rod(x-2.6*s.u, foot, x-1*s.u, foot-8*s.u, 0.8*s.u, 0.02)
 	s.rod(x+2.6*s.u, foot, x+1*s.u, foot-8*s.u, 0.8*s.u, 0.02)
@@ -64,7 +64,7 @@ func (w *dome) machine(s *stage) {
 }
 
 // seats are rows of backs, larger the nearer they are.
-func (w *dome) seats(s *stage) {
+func (w *dome) seats(s *canvas) {
 	for row := range 3 {
 		near := float64(row) / 2
 		top := s.y(lerp(0.79, 0.89, near))
@@ -88,7 +88,7 @@ func (w *dome) seats(s *stage) {
 	}
 }
 
-func (w *dome) move(s *stage, at float64) {
+func (w *dome) move(s *canvas, at float64) {
 	turn(s, w.stars, at, 0.014*s.u, s.x(0.02), s.x(0.98))
 	// A planet, and once in a while somebody with a small torch along the rim.
 	s.spot(s.x(0.68)-0.004*at*s.u, s.y(0.3), 0.4*s.u, 0.5)

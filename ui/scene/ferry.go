@@ -15,7 +15,7 @@ const (
 	deck    = 0.98
 )
 
-func (w *ferry) build(s *stage) {
+func (w *ferry) build(s *canvas) {
 	w.stars = scatter(s.dice.roll(1, 1), int(34*math.Sqrt(s.u))+6, s.x(0.06), s.y(0.02), s.x(0.94),
 		s.y(seaLine-0.18), s.u)
 	band := func(y float64) float64 {
@@ -27,7 +27,7 @@ func (w *ferry) build(s *stage) {
 }
 
 // rail is near and dark, with a little light along its top from the lounge.
-func (w *ferry) rail(s *stage) {
+func (w *ferry) rail(s *canvas) {
 	top, mid, foot := s.y(railTop), s.y(railTop+0.1), s.y(deck)
 	s.rod(0, mid, s.w, mid, 0.8*s.u, 0.04)
 	for k := range 7 {
@@ -40,7 +40,7 @@ func (w *ferry) rail(s *stage) {
 	s.spot(s.x(0.5), top-0.8*s.u, 9*s.u, 0.04)
 }
 
-func (w *ferry) move(s *stage, at float64) {
+func (w *ferry) move(s *canvas, at float64) {
 	twinkle(s, w.stars, at)
 	steady(s, w.stars)
 	for layer, l := range []struct{ pace, wide, high, lamps float64 }{
@@ -53,7 +53,7 @@ func (w *ferry) move(s *stage, at float64) {
 
 // islands are a line of hills with water between them, and lamps at their
 // feet.
-func (w *ferry) islands(s *stage, layer int, gone, wide, high float64, lamps int) {
+func (w *ferry) islands(s *canvas, layer int, gone, wide, high float64, lamps int) {
 	d := s.dice.roll(10+layer, 0)
 	line := s.y(seaLine)
 	// It goes on by whole points, since a hill in the dark has no half edges.
@@ -69,13 +69,10 @@ func (w *ferry) islands(s *stage, layer int, gone, wide, high float64, lamps int
 		if y0 >= line {
 			continue
 		}
-		j0, j1 := s.span(y0-1+s.oy, line+s.oy, s.ph)
-		for j := j0; j < j1; j++ {
-			_, y := s.point(0, j)
-			k := j*s.pw + i
+		s.column(i, y0-1, line, func(k int, y float64) {
 			part := unit((y-y0)*float64(s.fine) + 0.5)
 			s.into[k] = float32(lerp(float64(s.into[k]), -float64(s.under[k])*lerp(0.75, 0.95, float64(layer)), part))
-		}
+		})
 	}
 	// Every lamp belongs to a hill, and comes and goes with it.
 	first := int(math.Floor(gone / wide))
@@ -96,7 +93,7 @@ func (w *ferry) islands(s *stage, layer int, gone, wide, high float64, lamps int
 }
 
 // water has no waves, only level lines that come and go.
-func (w *ferry) water(s *stage, at float64) {
+func (w *ferry) water(s *canvas, at float64) {
 	for i := range 12 {
 		part := (float64(i) + 0.5) / 12
 		y := lerp(s.y(seaLine)+1.5*s.u, s.y(railTop)-2*s.u, part*part)

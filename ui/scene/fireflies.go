@@ -10,7 +10,7 @@ type fireflies struct {
 	x0, y0, x1, y1 float64
 }
 
-func (f fireflies) move(s *stage, at float64) {
+func (f fireflies) move(s *canvas, at float64) {
 	for i := range f.many {
 		// Every glow begins somewhere else near the place, as if it had flown
 		// there in the dark.

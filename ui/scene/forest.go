@@ -11,7 +11,7 @@ type forest struct {
 
 const forestFloor = 0.78
 
-func (w *forest) build(s *stage) {
+func (w *forest) build(s *canvas) {
 	d := s.dice.roll(1, 0)
 	// Mist stands in the hollow, up to the knees of the trees.
 	s.add(func(x, y float64) float64 {
@@ -30,7 +30,7 @@ func (w *forest) build(s *stage) {
 	w.flies = fireflies{s.dice.roll(3, 3), 5, s.x(0.18), s.y(0.4), s.x(0.82), s.y(0.72)}
 }
 
-func (w *forest) trunks(s *stage) {
+func (w *forest) trunks(s *canvas) {
 	for i := range 11 {
 		r := s.dice.roll(i, 2)
 		far := i < 5
@@ -54,7 +54,7 @@ func (w *forest) trunks(s *stage) {
 }
 
 // canopy hangs down dark from above, with twigs that hold a drop.
-func (w *forest) canopy(s *stage) {
+func (w *forest) canopy(s *canvas) {
 	d := s.dice.roll(4, 0)
 	edge := func(x float64) float64 {
 		return s.y(0.2) + 7*s.u*(d.along(x/(9*s.u))-0.45) + 2*s.u*d.along(x/(2.2*s.u))
@@ -70,7 +70,7 @@ func (w *forest) canopy(s *stage) {
 	}
 }
 
-func (w *forest) puddle(s *stage) {
+func (w *forest) puddle(s *canvas) {
 	s.each(func(x, y, was float64) float64 {
 		if y < s.y(forestFloor) {
 			return was
@@ -80,7 +80,7 @@ func (w *forest) puddle(s *stage) {
 	})
 }
 
-func (w *forest) move(s *stage, at float64) {
+func (w *forest) move(s *canvas, at float64) {
 	w.flies.move(s, at)
 	// A lantern far off goes by behind the trees.
 	x, v := s.goesBy(8, at, 110, 60, 0.14, 0.86)
@@ -107,7 +107,7 @@ func (w *forest) move(s *stage, at float64) {
 }
 
 // ring is an oval line on the water.
-func (w *forest) ring(s *stage, x, y, r, v float64) {
+func (w *forest) ring(s *canvas, x, y, r, v float64) {
 	flat := 0.24
 	s.within(x-r-2, y-r*flat-2, x+r+2, y+r*flat+2, func(px, py, was float64) float64 {
 		d := math.Hypot(px-x, (py-y)/flat) - r

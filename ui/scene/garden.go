@@ -13,7 +13,7 @@ type flower struct{ x, y, foot, r, v, period, phase float64 }
 
 const wallTop = 0.46
 
-func (w *garden) build(s *stage) {
+func (w *garden) build(s *canvas) {
 	light := func(x, y float64) float64 {
 		v := math.Pow(rise(0.02, wallTop+0.06, y/s.h), 1.4)
 		return v * (0.55 + 0.45*rise(0.6, 0.1, math.Abs(x/s.w-0.58)))
@@ -29,7 +29,7 @@ func (w *garden) build(s *stage) {
 }
 
 // wall is old brick, dark against the west, its courses just to be seen.
-func (w *garden) wall(s *stage) {
+func (w *garden) wall(s *canvas) {
 	s.below(func(float64) float64 { return s.y(wallTop) }, 0.03, 0.012, 8*s.u)
 	course := max(2, 1.9*s.u)
 	rows := 0
@@ -46,7 +46,7 @@ func (w *garden) wall(s *stage) {
 	s.dash(0, s.w, s.y(wallTop)+0.5, 0.07)
 }
 
-func (w *garden) poles(s *stage, x float64) {
+func (w *garden) poles(s *canvas, x float64) {
 	foot := s.y(0.86)
 	for i := range 4 {
 		px := x + (float64(i)-1.5)*3.6*s.u
@@ -72,7 +72,7 @@ func (w *garden) poles(s *stage, x float64) {
 }
 
 // greenhouse keeps the last of the west in a pane.
-func (w *garden) greenhouse(s *stage, x float64) {
+func (w *garden) greenhouse(s *canvas, x float64) {
 	half, eave, ridge, foot := 9*s.u, s.y(0.5), s.y(0.3), s.y(0.82)
 	s.cover(x-half, ridge-1, x+half, foot, 0.035, func(px, py float64) float64 {
 		roof := eave - (eave-ridge)*(1-math.Abs(px-x)/half)
@@ -98,7 +98,7 @@ func (w *garden) greenhouse(s *stage, x float64) {
 }
 
 // bed is where the white things come forward.
-func (w *garden) bed(s *stage) {
+func (w *garden) bed(s *canvas) {
 	w.flowers = w.flowers[:0]
 	many := int(4 + 11*min(s.u, 1.4))
 	for i := range many {
@@ -116,7 +116,7 @@ func (w *garden) bed(s *stage) {
 	}
 }
 
-func (w *garden) move(s *stage, at float64) {
+func (w *garden) move(s *canvas, at float64) {
 	for _, st := range w.stars {
 		// They come out as the day goes.
 		s.pin(st.x, st.y, st.r, 0.32*lerp(0.25, 1, s.way)*(0.5+0.5*swing(at, 11, st.phase+st.x)))
@@ -130,7 +130,7 @@ func (w *garden) move(s *stage, at float64) {
 }
 
 // moth goes from flower to flower without hurry.
-func (w *garden) moth(s *stage, at float64) {
+func (w *garden) moth(s *canvas, at float64) {
 	const visit = 9.0
 	n, part := split(at / visit)
 	pick := func(n int) flower {

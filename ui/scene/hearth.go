@@ -8,7 +8,7 @@ type hearth struct {
 	x, y float64 // middle of the embers
 }
 
-func (w *hearth) build(s *stage) {
+func (w *hearth) build(s *canvas) {
 	w.x, w.y = s.x(0.5), s.y(0.82)
 	// The opening of the hearth: a low arch of stone, lit from within.
 	half, spring, top := 22*s.u, s.y(0.4), s.y(0.1)
@@ -43,7 +43,7 @@ func (w *hearth) build(s *stage) {
 }
 
 // logs lie dark across the glow.
-func (w *hearth) logs(s *stage) {
+func (w *hearth) logs(s *canvas) {
 	for i, l := range [][5]float64{
 		{-13, 1.6, 12, 2.2, 2.6}, {-10, -0.4, 13, 1.8, 2.2}, {-4, -2.4, 9, -1.2, 1.9},
 	} {
@@ -60,7 +60,7 @@ func (w *hearth) logs(s *stage) {
 	}
 }
 
-func (w *hearth) move(s *stage, at float64) {
+func (w *hearth) move(s *canvas, at float64) {
 	d := s.dice.roll(1, 1)
 	wide := 14 * s.u
 	// Embers: light that wanders about among the logs.
@@ -79,7 +79,7 @@ func (w *hearth) move(s *stage, at float64) {
 }
 
 // flame is low, and leans rather than flickers.
-func (w *hearth) flame(s *stage, at float64) {
+func (w *hearth) flame(s *canvas, at float64) {
 	d := s.dice.roll(2, 1)
 	for i := range 3 {
 		fx := w.x + (float64(i)-1)*6*s.u + 2*s.u*(d.along(at/11+float64(i)*30)-0.5)
@@ -98,7 +98,7 @@ func (w *hearth) flame(s *stage, at float64) {
 	}
 }
 
-func (w *hearth) sparks(s *stage, at float64) {
+func (w *hearth) sparks(s *canvas, at float64) {
 	for i := range 3 {
 		part, period, r := s.dice.again(i, 5, at, 11, 17, 100)
 		sec := part * period

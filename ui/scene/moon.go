@@ -11,7 +11,7 @@ type moon struct {
 
 const lakeFrom = 0.55
 
-func (w *moon) build(s *stage) {
+func (w *moon) build(s *canvas) {
 	r := s.dice.roll(0, 0)
 	w.x, w.y = s.x(r.between(0.4, 0.64)), s.y(0.24)
 	radius := 4.3 * s.u
@@ -43,7 +43,7 @@ func (w *moon) build(s *stage) {
 	w.reeds(s)
 }
 
-func (w *moon) reeds(s *stage) {
+func (w *moon) reeds(s *canvas) {
 	left := w.x > s.w/2
 	for i := range 6 {
 		r := s.dice.roll(i, 7)
@@ -61,7 +61,7 @@ func (w *moon) reeds(s *stage) {
 	}
 }
 
-func (w *moon) move(s *stage, at float64) {
+func (w *moon) move(s *canvas, at float64) {
 	veil := w.cloud(s, at)
 	boat, v := s.goesBy(11, at, 100, 70, 0.1, 0.9)
 	s.spot(boat, s.y(lakeFrom)+1.2*s.u, 0.4*s.u, 0.4*v)
@@ -88,7 +88,7 @@ func (w *moon) move(s *stage, at float64) {
 
 // cloud goes before the moon slowly, thin at first and thicker as it gets
 // late, and tells how much of the light it takes.
-func (w *moon) cloud(s *stage, at float64) float64 {
+func (w *moon) cloud(s *canvas, at float64) float64 {
 	d := s.dice.roll(12, 0)
 	thick := lerp(0.25, 0.6, s.way)
 	reach := 6.5 * s.u

@@ -11,7 +11,7 @@ type orchard struct {
 
 type tree struct{ x, y, r, foot float64 }
 
-func (w *orchard) build(s *stage) {
+func (w *orchard) build(s *canvas) {
 	// The last of the day, low between the trees.
 	low := func(from, x, y float64) float64 {
 		part := y / s.h
@@ -44,7 +44,7 @@ func (w *orchard) build(s *stage) {
 	w.flies = fireflies{s.dice.roll(4, 4), 6, s.x(0.1), s.y(0.56), s.x(0.9), s.y(0.9)}
 }
 
-func (w *orchard) tree(s *stage, i int, t tree) {
+func (w *orchard) tree(s *canvas, i int, t tree) {
 	d := s.dice.roll(20+i, 0)
 	s.rod(t.x-0.4*s.u, t.foot, t.x, t.y, 1.7*s.u, 0.03)
 	s.rod(t.x, t.y+t.r*0.95, t.x-t.r*0.5, t.y, s.u, 0.02)
@@ -80,7 +80,7 @@ func (w *orchard) crown(d dice, t tree, x, y, u float64) float64 {
 	return unit((edge-math.Hypot(dx, dy))*t.r/1.2 + 0.5)
 }
 
-func (w *orchard) ladder(s *stage, t tree) {
+func (w *orchard) ladder(s *canvas, t tree) {
 	x0, y0, x1, y1 := t.x+8*s.u, t.foot+s.u, t.x+3.6*s.u, t.y-1*s.u
 	wide := 2.2 * s.u
 	s.stroke(x0, y0, x1, y1, 0.6, 0.2)
@@ -92,7 +92,7 @@ func (w *orchard) ladder(s *stage, t tree) {
 	}
 }
 
-func (w *orchard) move(s *stage, at float64) {
+func (w *orchard) move(s *canvas, at float64) {
 	w.flies.move(s, at)
 	// A cart goes home on the lane beyond.
 	x, v := s.goesBy(11, at, 105, 60, 0.92, 0.08)

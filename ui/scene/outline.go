@@ -2,7 +2,7 @@ package scene
 
 // outline takes from what never moves the light that its surroundings have as
 // well, and leaves the edges, the small things and what shines by itself.
-func outline(s *stage, layer []float32) {
+func outline(s *canvas, layer []float32) {
 	reach := max(2, int(4*s.u)) * s.fine
 	around := blurred(layer, s.pw, s.ph, reach)
 	for i, v := range layer {

@@ -16,7 +16,7 @@ const (
 	yardLine  = 0.6
 )
 
-func (w *porch) build(s *stage) {
+func (w *porch) build(s *canvas) {
 	r := s.dice.roll(1, 0)
 	w.side = math.Copysign(1, r.next()-0.5)
 	w.lx, w.ly = s.x(0.5)+w.side*r.between(12, 19)*s.u, s.y(0.36)
@@ -28,7 +28,7 @@ func (w *porch) build(s *stage) {
 
 // yard is a line of trees, a lamp on a pole in its rain, and what the lamp
 // shows of the ground.
-func (w *porch) yard(s *stage) {
+func (w *porch) yard(s *canvas) {
 	d := s.dice.roll(2, 0)
 	s.below(func(x float64) float64 {
 		return s.y(yardLine) - 4*s.u*d.along(x/(11*s.u)) - 1.2*s.u*d.along(x/(2.4*s.u))
@@ -48,7 +48,7 @@ func (w *porch) yard(s *stage) {
 }
 
 // house is what is near: the ribs of the roof, posts, the rail and its boards.
-func (w *porch) house(s *stage) {
+func (w *porch) house(s *canvas) {
 	edge := s.y(eaves)
 	s.cover(0, 0, s.w, edge, 0.012, everywhere)
 	rib := 2.3 * s.u
@@ -74,7 +74,7 @@ func (w *porch) house(s *stage) {
 	s.rod(0, s.y(0.95), s.w, s.y(0.95), 1.2*s.u, 0.03)
 }
 
-func (w *porch) move(s *stage, at float64) {
+func (w *porch) move(s *canvas, at float64) {
 	many := 5 + int(11*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.3))
 	from, to := s.y(eaves), s.y(porchRail)+2*s.u
 	rib := 2.3 * s.u
@@ -98,7 +98,7 @@ func (w *porch) move(s *stage, at float64) {
 }
 
 // thread is a thin line down, brighter towards its end.
-func (w *porch) thread(s *stage, x, y0, y1, v float64) {
+func (w *porch) thread(s *canvas, x, y0, y1, v float64) {
 	if y1 <= y0 {
 		return
 	}
@@ -107,10 +107,8 @@ func (w *porch) thread(s *stage, x, y0, y1, v float64) {
 	if i < 0 || i >= s.pw {
 		return
 	}
-	j0, j1 := s.span(y0+s.oy, y1+s.oy, s.ph)
-	for j := j0; j < j1; j++ {
-		_, y := s.point(0, j)
+	s.column(i, y0, y1, func(k int, y float64) {
 		part := unit((y - y0) / (y1 - y0))
-		s.into[j*s.pw+i] += float32(v * part * rise(y1, y1-2.5, y))
-	}
+		s.into[k] += float32(v * part * rise(y1, y1-2.5, y))
+	})
 }

@@ -14,7 +14,7 @@ const (
 	paneSill            = 0.9
 )
 
-func (w *rain) build(s *stage) {
+func (w *rain) build(s *canvas) {
 	r := s.dice.roll(0, 0)
 	w.lights = []star{
 		{x: s.x(r.between(0.62, 0.74)), y: s.y(r.between(0.34, 0.46)), r: 6.5 * s.u, v: 0.3},
@@ -38,7 +38,7 @@ func (w *rain) build(s *stage) {
 }
 
 // frame is dark wood with a thin light on its edges.
-func (w *rain) frame(s *stage) {
+func (w *rain) frame(s *canvas) {
 	dark := func(x0, y0, x1, y1 float64) { s.cover(x0, y0, x1, y1, 0, everywhere) }
 	dark(0, 0, s.x(paneLeft), s.h)
 	dark(s.x(paneRight), 0, s.w, s.h)
@@ -63,7 +63,7 @@ func (w *rain) behind(x, y float64) float64 {
 	return v
 }
 
-func (w *rain) move(s *stage, at float64) {
+func (w *rain) move(s *canvas, at float64) {
 	part, v, c := passing(s.dice.roll(5, 0), at, 84, 30)
 	way := stepped(lerp(paneLeft-0.05, paneRight+0.05, part), 0.004, 0)
 	if c.next() < 0.5 {
@@ -83,7 +83,7 @@ func (w *rain) move(s *stage, at float64) {
 }
 
 // drop runs down from one resting place to the next, a little aside each time.
-func (w *rain) drop(s *stage, r dice, x, part, left float64) {
+func (w *rain) drop(s *canvas, r dice, x, part, left float64) {
 	rests := 3 + int(3*r.next())
 	from := s.y(r.between(0.02, 0.4))
 	to := s.y(paneSill)

@@ -41,9 +41,9 @@ type Frame struct {
 // scenery is what is particular to one scene.
 type scenery interface {
 	// build paints what never moves and remembers what depends on the size.
-	build(s *stage)
+	build(s *canvas)
 	// move paints what does, at a time in seconds.
-	move(s *stage, at float64)
+	move(s *canvas, at float64)
 }
 
 type kind struct {
@@ -87,7 +87,7 @@ type Scene struct {
 	still   bool
 	form    form
 	scenery scenery
-	stage   stage
+	canvas  canvas
 	brush   orb.Brush
 	share   float64 // which part of the points of a full light is dotted
 	gone    []int   // by row of cells: how much of the day is, in steps; -1 for none made yet
@@ -128,7 +128,7 @@ func New(name string, seed uint64, t *theme.Theme, still bool) *Scene {
 	case t.Profile == colorprofile.TrueColor:
 		s.form = halves
 	}
-	s.scenery, s.stage.dice = k.make(), dice(mix(seed))
+	s.scenery, s.canvas.dice = k.make(), dice(mix(seed))
 	return s
 }
 
@@ -151,12 +151,12 @@ func (s *Scene) Draw(f Frame) string {
 	s.share = s.shareAt(f.Light * (1 - f.Hidden))
 	s.brush.Tint(s.theme, f.Light, f.Hidden)
 	s.advance(unit(f.Way))
-	clear(s.stage.moving)
+	clear(s.canvas.moving)
 	at := max(f.At, 0)
 	if s.still {
 		at = s.kind.good
 	}
-	s.scenery.move(&s.stage, at.Truncate(s.kind.every).Seconds())
+	s.scenery.move(&s.canvas, at.Truncate(s.kind.every).Seconds())
 	write := writers[s.form]
 	return s.brush.Picture(f.Height, func(y int) {
 		for x := range f.Width {
@@ -167,14 +167,14 @@ func (s *Scene) Draw(f Frame) string {
 
 // fit builds the scene for a size; nothing else depends on it.
 func (s *Scene) fit(cols, rows int) {
-	if s.stage.cols == cols && s.stage.rows == rows {
+	if s.canvas.cols == cols && s.canvas.rows == rows {
 		return
 	}
 	fine := 1
 	if s.form == dots || s.form == mosaic {
 		fine = 2
 	}
-	st := &s.stage
+	st := &s.canvas
 	st.fit(cols, rows, fine)
 	st.into = st.still
 	s.scenery.build(st)

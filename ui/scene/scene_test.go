@@ -216,7 +216,7 @@ func names() []string { return slices.Sorted(maps.Keys(kinds)) }
 
 // A star is a point of light: as a cross it is a mark on the picture.
 func TestAStarIsAPoint(t *testing.T) {
-	var s stage
+	var s canvas
 	s.fit(80, 17, 2)
 	s.into = s.moving
 	for _, st := range scatter(1, 300, s.x(0.1), s.y(0.1), s.x(0.9), s.y(0.9), s.u) {

@@ -31,7 +31,7 @@ func scatter(d dice, n int, x0, y0, x1, y1, size float64) []star {
 }
 
 // steady paints the stars that do not change.
-func steady(s *stage, stars []star) {
+func steady(s *canvas, stars []star) {
 	for _, st := range stars {
 		if st.period == 0 {
 			s.pin(st.x, st.y, st.r, st.v)
@@ -40,7 +40,7 @@ func steady(s *stage, stars []star) {
 }
 
 // twinkle paints those that do.
-func twinkle(s *stage, stars []star, at float64) {
+func twinkle(s *canvas, stars []star, at float64) {
 	for _, st := range stars {
 		if st.period > 0 {
 			s.pin(st.x, st.y, st.r, st.v*st.now(at))
@@ -58,7 +58,7 @@ func (st star) now(at float64) float64 {
 
 // turn paints all stars of a sky that turns: one that leaves at the left, x0,
 // comes again at the right, and none is seen to move.
-func turn(s *stage, stars []star, at, pace, x0, x1 float64) {
+func turn(s *canvas, stars []star, at, pace, x0, x1 float64) {
 	f := float64(s.fine)
 	for _, st := range stars {
 		_, part := split((st.x - x0 - pace*at) / (x1 - x0))
@@ -83,9 +83,9 @@ func passing(d dice, at, every, lasts float64) (part, v float64, r dice) {
 	return part, rise(0, 0.15, part) * rise(1, 0.85, part), d.roll(78, n)
 }
 
-// goesBy is a light that crosses the stage now and then, from one part of its
+// goesBy is a light that crosses the canvas now and then, from one part of its
 // width to another: where it is, and how much of it is there.
-func (s *stage) goesBy(chances int, at, every, lasts, from, to float64) (x, v float64) {
+func (s *canvas) goesBy(chances int, at, every, lasts, from, to float64) (x, v float64) {
 	part, v, _ := passing(s.dice.roll(chances, 0), at, every, lasts)
 	return stepped(s.x(lerp(from, to, part)), 0.25, 0), v
 }

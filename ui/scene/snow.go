@@ -9,7 +9,7 @@ type snow struct {
 	ground, hill func(x float64) float64
 }
 
-func (w *snow) build(s *stage) {
+func (w *snow) build(s *canvas) {
 	d := s.dice.roll(1, 0)
 	w.ground = func(x float64) float64 {
 		return s.y(0.8) - 2.2*s.u*math.Sin(x/s.w*2.6+0.6) + 2.5*s.u*(d.along(x/(26*s.u))-0.5)
@@ -35,7 +35,7 @@ func (w *snow) build(s *stage) {
 }
 
 // trees are firs, with snow on the side of the wind.
-func (w *snow) trees(s *stage, r dice, side float64) {
+func (w *snow) trees(s *canvas, r dice, side float64) {
 	for i := range 6 {
 		t := r.roll(i, 0)
 		part := 0.14 + 0.72*(float64(i)+0.6*t.next())/5.6
@@ -64,7 +64,7 @@ func (w *snow) trees(s *stage, r dice, side float64) {
 	}
 }
 
-func (w *snow) hut(s *stage, x float64) {
+func (w *snow) hut(s *canvas, x float64) {
 	foot := w.ground(x) + s.u
 	wide, high, eave := 8*s.u, 5*s.u, 1.8*s.u
 	top := foot - high
@@ -84,7 +84,7 @@ func (w *snow) hut(s *stage, x float64) {
 	s.rod(x, foot-4*s.u, x, foot-1.6*s.u, 0.3*s.u, 0.22)
 }
 
-func (w *snow) move(s *stage, at float64) {
+func (w *snow) move(s *canvas, at float64) {
 	part, v, _ := passing(s.dice.roll(4, 0), at, 90, 60)
 	x := s.x(lerp(0.9, 0.1, part))
 	s.spot(stepped(x, 0.25, 0), stepped(w.hill(x)+1.2*s.u, 0.25, 0), 0.4*s.u, 0.34*v)

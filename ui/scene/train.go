@@ -12,7 +12,7 @@ const (
 	trainLand             = 0.6
 )
 
-func (w *train) build(s *stage) {
+func (w *train) build(s *canvas) {
 	round := 3.4 * s.u
 	x0, x1, y0, y1 := s.x(trainLeft), s.x(trainRight), s.y(trainTop), s.y(trainSill)
 	// outside is how far a place is from the pane, below 0 within it.
@@ -41,14 +41,14 @@ func (w *train) build(s *stage) {
 	s.stroke(s.w/2, y0-s.u, s.w/2, 0, 1, 0.05)
 }
 
-func (w *train) move(s *stage, at float64) {
+func (w *train) move(s *canvas, at float64) {
 	w.land(s, at)
 	w.lights(s, at)
 	w.wires(s, at)
 }
 
 // land is a low line of woods that passes slowly: dark before the evening.
-func (w *train) land(s *stage, at float64) {
+func (w *train) land(s *canvas, at float64) {
 	d := s.dice.roll(1, 0)
 	pace := 0.7 * s.u
 	y0 := s.y(trainLand)
@@ -57,18 +57,15 @@ func (w *train) land(s *stage, at float64) {
 		far := (x + pace*at) / (13 * s.u)
 		high := y0 - 5*s.u*(d.along(far)*0.7+0.3*d.along(far*2.7))*rise(0.25, 0.7, d.along(far*0.31+9))
 		high = stepped(high, 0.5, 0)
-		j0, j1 := s.span(high-1+s.oy, y0+s.oy, s.ph)
-		for j := j0; j < j1; j++ {
-			_, y := s.point(0, j)
-			k := j*s.pw + i
+		s.column(i, high-1, y0, func(k int, y float64) {
 			s.into[k] -= float32(float64(s.under[k]) * unit(y-high+0.5))
-		}
+		})
 	}
 }
 
 // lights come from the right and leave on the left. The nearer they are the
 // faster, the softer and the rarer.
-func (w *train) lights(s *stage, at float64) {
+func (w *train) lights(s *canvas, at float64) {
 	for layer, l := range []struct {
 		many            int
 		pace, r, v      float64
@@ -95,7 +92,7 @@ func (w *train) lights(s *stage, at float64) {
 }
 
 // wires hang from poles that are not seen.
-func (w *train) wires(s *stage, at float64) {
+func (w *train) wires(s *canvas, at float64) {
 	span := 46 * s.u
 	for k := range 2 {
 		base, sag := s.y(0.24+0.07*float64(k)), (3.4-0.6*float64(k))*s.u
@@ -103,11 +100,9 @@ func (w *train) wires(s *stage, at float64) {
 			x, _ := s.point(i, 0)
 			_, part := split((x + 1.1*s.u*at) / span)
 			y := stepped(base+sag*4*part*(1-part), 0.5/float64(s.fine), 0)
-			j0, j1 := s.span(y-1+s.oy, y+1+s.oy, s.ph)
-			for j := j0; j < j1; j++ {
-				_, py := s.point(0, j)
-				s.into[j*s.pw+i] += float32(0.11 * unit(1-math.Abs(py-y)*float64(s.fine)))
-			}
+			s.column(i, y-1, y+1, func(k int, py float64) {
+				s.into[k] += float32(0.11 * unit(1-math.Abs(py-y)*float64(s.fine)))
+			})
 		}
 	}
 }

@@ -24,17 +24,20 @@ const (
 func waterline(part float64) float64 { return 0.63 + 0.2*part }
 
 // side is how far a place is from the dunes' side, as a part of the width.
-func (w *waves) side(s *stage, x float64) float64 {
+func (w *waves) side(s *canvas, x float64) float64 { return w.mirrored(s, x) / s.w }
+
+// mirrored is the x of what stands there where the dunes are on the left.
+func (w *waves) mirrored(s *canvas, x float64) float64 {
 	if w.near {
-		return x / s.w
+		return x
 	}
-	return 1 - x/s.w
+	return s.w - x
 }
 
 // edge is the waterline at x, in pixels, without its bays.
-func (w *waves) edge(s *stage, x float64) float64 { return s.y(waterline(w.side(s, x))) }
+func (w *waves) edge(s *canvas, x float64) float64 { return s.y(waterline(w.side(s, x))) }
 
-func (w *waves) build(s *stage) {
+func (w *waves) build(s *canvas) {
 	r := s.dice.roll(1000, 0)
 	w.lamp, w.near = r.between(0.74, 0.82), r.next() < 0.5
 	w.stars = scatter(s.dice, int(22*math.Sqrt(s.u))+4, s.x(0.08), s.y(0.02), s.x(0.92), s.y(horizon-0.06), s.u)
@@ -52,7 +55,7 @@ func (w *waves) build(s *stage) {
 }
 
 // headland is a low dark hill where the land ends, with a lamp on it.
-func (w *waves) headland(s *stage) {
+func (w *waves) headland(s *canvas) {
 	d := s.dice.roll(1002, 0)
 	high := func(x float64) float64 {
 		part := w.side(s, x)
@@ -65,16 +68,11 @@ func (w *waves) headland(s *stage) {
 	s.spot(x, y, 1.8*s.u, 0.1)
 }
 
-func (w *waves) lampX(s *stage) float64 {
-	if w.near {
-		return s.x(w.lamp)
-	}
-	return s.x(1 - w.lamp)
-}
+func (w *waves) lampX(s *canvas) float64 { return w.mirrored(s, s.x(w.lamp)) }
 
 // sand is the beach: a soft slope with its grain, and some stones that hold a
 // little light.
-func (w *waves) sand(s *stage) {
+func (w *waves) sand(s *canvas) {
 	d := s.dice.roll(1001, 0)
 	s.add(func(x, y float64) float64 {
 		grain := 0.55 + 0.45*d.over(x/(2.4*s.u), y/(0.9*s.u))
@@ -93,11 +91,8 @@ func (w *waves) sand(s *stage) {
 }
 
 // boat lies drawn up above the water, dark, with a light along its side.
-func (w *waves) boat(s *stage) {
-	x := s.x(0.42)
-	if !w.near {
-		x = s.x(0.58)
-	}
+func (w *waves) boat(s *canvas) {
+	x := w.mirrored(s, s.x(0.42))
 	y, long, deep := w.edge(s, x)+6.5*s.u, 6.5*s.u, 2.2*s.u
 	s.cover(x-long, y-deep, x+long, y+deep, 0.015, func(px, py float64) float64 {
 		off := (px - x) / long
@@ -112,7 +107,7 @@ func (w *waves) boat(s *stage) {
 }
 
 // dune is a hill of sand near by, dark, with grass on it.
-func (w *waves) dune(s *stage) {
+func (w *waves) dune(s *canvas) {
 	d := s.dice.roll(1003, 0)
 	top := func(x float64) float64 {
 		return s.y(0.52) + 17*s.u*rise(0, 0.36, w.side(s, x)) + 1.5*s.u*d.along(x/(7*s.u))
@@ -123,10 +118,7 @@ func (w *waves) dune(s *stage) {
 	for i := range 34 {
 		r := d.roll(i, 2)
 		part := 0.3 * r.next()
-		x := part * s.w
-		if !w.near {
-			x = s.w - x
-		}
+		x := w.mirrored(s, part*s.w)
 		y := top(x) + r.between(0, 3)*s.u
 		lean := r.between(0.3, 2.2) * s.u
 		if !w.near {
@@ -136,12 +128,10 @@ func (w *waves) dune(s *stage) {
 	}
 }
 
-func (w *waves) move(s *stage, at float64) {
+func (w *waves) move(s *canvas, at float64) {
 	twinkle(s, w.stars, at)
 	ship, v := s.goesBy(1004, at, 96, 70, 0.62, 0.12)
-	if !w.near {
-		ship = s.w - ship
-	}
+	ship = w.mirrored(s, ship)
 	s.spot(ship, s.y(horizon)-0.6*s.u, 0.4*s.u, 0.4*v)
 	s.spot(ship+1.5*s.u, s.y(horizon)-1.1*s.u, 0.3*s.u, 0.22*v)
 	for k := range 3 {
@@ -166,7 +156,7 @@ func (w *waves) move(s *stage, at float64) {
 }
 
 // swell is a line of light that comes nearer, low at first, then breaking.
-func (w *waves) swell(s *stage, n int, part, calm float64) {
+func (w *waves) swell(s *canvas, n int, part, calm float64) {
 	near := math.Pow(part, 1.7)
 	d := s.dice.roll(3000, n)
 	v := (0.1 + 0.4*near*calm) * rise(0, 0.25, part)
@@ -184,7 +174,7 @@ func (w *waves) swell(s *stage, n int, part, calm float64) {
 
 // swash is the edge of a wave on the sand: up in six seconds, back in more,
 // thinner all the way.
-func (w *waves) swash(s *stage, n int, age, calm float64) {
+func (w *waves) swash(s *canvas, n int, age, calm float64) {
 	d := s.dice.roll(3000, n)
 	gone := age / waveRuns
 	up := ease(age / 6)
@@ -206,7 +196,7 @@ func (w *waves) swash(s *stage, n int, age, calm float64) {
 }
 
 // crest paints a line given by its height and light at x.
-func (w *waves) crest(s *stage, f func(x float64) (y, v float64), thick float64) {
+func (w *waves) crest(s *canvas, f func(x float64) (y, v float64), thick float64) {
 	step := 1 / float64(s.fine)
 	for i := range s.pw {
 		x, _ := s.point(i, 0)
@@ -214,12 +204,10 @@ func (w *waves) crest(s *stage, f func(x float64) (y, v float64), thick float64)
 		if v < 0.02 {
 			continue
 		}
-		j0, j1 := s.span(y-thick-step+s.oy, y+thick+step+s.oy, s.ph)
-		for j := j0; j < j1; j++ {
-			_, py := s.point(0, j)
+		s.column(i, y-thick-step, y+thick+step, func(k int, py float64) {
 			if part := 1 - math.Abs(py-y)/(thick+0.4*step); part > 0 {
-				s.into[j*s.pw+i] += float32(v * part)
+				s.into[k] += float32(v * part)
 			}
-		}
+		})
 	}
 }
