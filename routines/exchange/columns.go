@@ -48,12 +48,12 @@ func (t *table) columns(names []string) error {
 	if len(plain) > 3 && slices.Equal(names[:4], ownColumns) {
 		return ErrOwnTable
 	}
-	t.at = map[string]int{}
+	t.at, t.caffeine = map[string]int{}, map[string]bool{}
 	for _, h := range headers {
 		t.at[h.of] = -1
 		for _, name := range h.names { // the first names are the surest
 			if i := slices.Index(plain, name); i >= 0 {
-				t.at[h.of] = i
+				t.at[h.of], t.caffeine[h.of] = i, strings.Contains(name, caffeine) || strings.Contains(name, "koffein")
 				break
 			}
 		}

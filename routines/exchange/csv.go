@@ -24,7 +24,7 @@ type Foreign struct {
 	Habit   string
 	Evening func(time.Time) evening.Day // which evening an instant belongs to
 	Bedtime func(evening.Day) time.Time // when an evening was rested
-	// what a thing without milligrams is; its errors are sentences
+	// what a thing is by its name; its errors are sentences
 	Known func(what string, at time.Time) (journal.Entry, error)
 }
 
@@ -36,7 +36,8 @@ var ErrOwnTable = errors.New("this is a table that lull wrote for a spreadsheet,
 // ReadTable reads a table with a row of names on top. With Habit set, each row
 // that says the habit was kept becomes an evening rested. Otherwise each row
 // becomes something taken: by its milligrams of caffeine where a column holds
-// them, else by what Known makes of its name.
+// them, else by what Known makes of its name. Milligrams that no column says to
+// be of caffeine are so only of what has some: those of a medicine are its dose.
 func ReadTable(r io.Reader, how Foreign) (Batch, error) {
 	rows, numbers, err := allRows(r)
 	if err != nil {
@@ -78,10 +79,11 @@ func allRows(r io.Reader) (rows [][]string, numbers []int, err error) {
 
 type table struct {
 	collector
-	at    map[string]int // the place of each column, -1 where there is none
-	order order
-	loop  bool // whether 1 is what Loop Habit Tracker makes of a day that was not ticked
-	row   []string
+	at       map[string]int  // the place of each column, -1 where there is none
+	caffeine map[string]bool // the columns that say by their names that they are about caffeine
+	order    order
+	loop     bool // whether 1 is what Loop Habit Tracker makes of a day that was not ticked
+	row      []string
 }
 
 // cell gives what a row holds of something, empty where nothing does.
@@ -122,20 +124,61 @@ func (t *table) taken(at time.Time) (e journal.Entry, what string, err error) {
 	if err != nil {
 		return e, what, err
 	}
-	milligrams, said, err := t.milligrams()
-	switch {
-	case err != nil:
-	case said:
-		what = cmp.Or(what, "caffeine")
-		e.Kind, e.Intake = journal.KindIntake, &journal.Intake{What: what, Count: count, Caffeine: milligrams}
-	case what == "":
-		err = errors.New("it says neither what was taken nor how many milligrams")
-	default:
-		if e, err = t.Known(strings.TrimSpace(strconv.FormatFloat(count, 'f', -1, 64)+" "+what), at); err != nil {
-			err = fmt.Errorf("%w; a column mg can say how much caffeine it brought", err)
+	of, dose := "mg", t.cell("mg")
+	if dose == "" {
+		of, dose = "amount", t.cell("amount")
+	}
+	var unknown error
+	if what != "" && !(t.caffeine[of] && dose != "") {
+		e, unknown = t.Known(strings.TrimSpace(strconv.FormatFloat(count, 'f', -1, 64)+" "+what), at)
+		if unknown == nil && e.Medicine != nil {
+			e.Medicine.What = withDose(e.Medicine.What, of, dose)
+			return e, what, nil
 		}
 	}
+	milligrams, said, err := t.milligrams()
+	has := e.Intake != nil && e.Intake.Caffeine > 0 || what == caffeine || what == "" && t.at["what"] < 0
+	switch {
+	case err != nil:
+	case said && (t.caffeine[of] || has || milligrams == 0):
+		what = cmp.Or(what, caffeine)
+		e = journal.Entry{Kind: journal.KindIntake}
+		e.Intake = &journal.Intake{What: what, Count: count, Caffeine: milligrams}
+	case said:
+		err = fmt.Errorf("it says %g mg and not of what, and %s; where they are caffeine, the column is named caffeine mg",
+			milligrams, notCaffeine(what, unknown))
+	case what == "":
+		err = errors.New("it says neither what was taken nor how many milligrams")
+	case unknown != nil:
+		err = fmt.Errorf("%w; a column caffeine mg can say how much caffeine it brought", unknown)
+	}
 	return e, what, err
+}
+
+// caffeine is what milligrams without another name are called.
+const caffeine = "caffeine"
+
+// notCaffeine says why the milligrams of a row are not taken for caffeine.
+func notCaffeine(what string, unknown error) string {
+	switch {
+	case what == "":
+		return "nothing is named"
+	case unknown != nil:
+		return unknown.Error()
+	}
+	return letters.Quoted(what) + " is known to have none"
+}
+
+// withDose writes a dose behind the name of a medicine, as somebody types it.
+func withDose(name, column, dose string) string {
+	dose = strings.ToLower(letters.Line(dose))
+	switch {
+	case dose == "" || len([]rune(dose)) > longestName:
+		return name
+	case column == "mg" && strings.Trim(dose, "0123456789.,") == "":
+		dose += "mg"
+	}
+	return name + " " + dose
 }
 
 func (t *table) entries() ([]journal.Entry, error) {

@@ -13,18 +13,51 @@ import (
 	"lull/routines/practice"
 )
 
+// A dose is no caffeine: 400 mg of ibuprofen at night would be four coffees.
+func TestMilligramsAreCaffeineOnlyWhereTheyAreSaidOrKnownToBe(t *testing.T) {
+	for _, c := range []struct{ head, row, want string }{
+		{"what,mg", "Ibuprofen,400", " medicine ibuprofen 400mg"},
+		{"what,mg", "paracetamol,1000 mg", " medicine paracetamol 1000 mg"},
+		{"what,dose", "ibuprofen,400 mg", " medicine ibuprofen 400 mg"},
+		{"what,amount", "ibuprofen,2 tablets", " medicine ibuprofen 2 tablets"},
+		{"what,mg", "ibuprofen,", " medicine ibuprofen"},
+		{"what,mg", "coffee,120", " coffee 1 120"},
+		{"what,dose", "coffee,120 mg", " coffee 1 120"},
+		{"what,mg", "caffeine,80", " caffeine 1 80"},
+		{"what,mg", "sirup,0", " sirup 1 0"},
+		{"what,caffeine mg", "sirup,40", " sirup 1 40"},
+		{"what,caffeine amount", "sirup,40 mg", " sirup 1 40"},
+		{"what,Koffein (mg)", "Sirup,40", " sirup 1 40"},
+		{"what,mg", "wine,20", `error: line 2: it says 20 mg and not of what, and "wine" is known to have none; where`},
+		{"what,mg", "sirup,400", `error: line 2: it says 400 mg and not of what, and "1 sirup" is not known here; where`},
+		{"what,dose", "sirup,400 mg", `and "1 sirup" is not known here; where they are caffeine, the column is named caffeine mg`},
+		{"what,mg", ",400", "and nothing is named; where"},
+	} {
+		got := told(t, "date,time,"+c.head+"\n2026-11-26,20:00,"+c.row+"\n", how())
+		if want := "2026-11-26T20:00+01:00" + c.want; got != want && !(strings.HasPrefix(got, "error") && strings.Contains(got, c.want)) {
+			t.Errorf("%s\n%s\ngives %s\nwant  %s", c.head, c.row, got, want)
+		}
+	}
+}
+
 func bedtime(d evening.Day) time.Time { return evening.At(23, 0).On(d, time.UTC) }
 
-// how knows coffee, and nothing else, by name.
+// how knows a few things by name, and each drink of them as a coffee.
 func how() Foreign {
 	return Foreign{
 		Zone: berlin, Bedtime: bedtime,
 		Evening: func(at time.Time) evening.Day { return evening.Of(at, evening.DayStarts) },
 		Known: func(what string, at time.Time) (journal.Entry, error) {
-			if !strings.HasSuffix(what, " coffee") {
-				return journal.Entry{}, fmt.Errorf("%q is not known here", what)
+			_, name, _ := strings.Cut(what, " ")
+			switch name {
+			case "coffee", "espresso", "tea", "a", "b":
+				return journal.Entry{Kind: journal.KindIntake, At: at, Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 95}}, nil
+			case "wine":
+				return journal.Entry{Kind: journal.KindIntake, At: at, Intake: &journal.Intake{What: name, Count: 1, Alcohol: 14}}, nil
+			case "ibuprofen", "paracetamol":
+				return journal.Entry{Kind: journal.KindMedicine, At: at, Medicine: &journal.Medicine{What: name}}, nil
 			}
-			return journal.Entry{Kind: journal.KindIntake, At: at, Intake: &journal.Intake{What: "coffee", Count: 1, Caffeine: 95}}, nil
+			return journal.Entry{}, fmt.Errorf("%q is not known here", what)
 		},
 	}
 }
@@ -45,6 +78,8 @@ func told(t *testing.T, text string, how Foreign) string {
 		switch {
 		case e.Intake != nil:
 			words += fmt.Sprintf(" %s %g %g", e.Intake.What, e.Intake.Count, e.Intake.Caffeine)
+		case e.Medicine != nil:
+			words += " medicine " + e.Medicine.What
 		case e.Session != nil:
 			words += " " + e.Session.Practice
 		case e.Note != nil:
@@ -86,7 +121,7 @@ func TestTablesOfOthersAreReadByTheNamesOfTheirColumns(t *testing.T) {
 		{"no number", "date,time,what,mg\n2026-02-20,8:00,a,much\n", how(), `line 2: the amount of caffeine is "much"`},
 		{"a slip", "date,time,what,mg\n2026-02-20,8:00,a,90000000\n", how(), "and a number from 0 to 5000 belongs there"},
 		{"amount of what", "date,time,what,amount\n2026-02-20,8:00,a,250 ml\n", how(), "does not say that it is mg"},
-		{"unknown", "date,time,what\n2026-02-20,8:00,sirup\n", how(), `line 2: "1 sirup" is not known here; a column mg can say`},
+		{"unknown", "date,time,what\n2026-02-20,8:00,sirup\n", how(), `line 2: "1 sirup" is not known here; a column caffeine mg can say`},
 		{
 			"Loop, a column for each habit", "Date,Wind down,Meditate,\n2026-11-20,2,0,\n2026-11-21,0,2,\n2026-11-22,1,2,\n2026-11-23,-1,2,\n2026-11-24,3,2,\n", habit,
 			"2026-11-20T23:00Z rest",
