@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
 	"lull/ui/cli/reminders"
@@ -156,7 +157,7 @@ func (c configCommand) complete(cmd *cobra.Command, args []string, typed string)
 	return c.disk.Complete(func(s settings.Settings) []string {
 		switch value := k.Value(s); {
 		case k.Name == "breath.pattern":
-			return c.catalog.Patterns(s)
+			return c.catalog.Names(practice.KindBreathe)(s)
 		case k.Name == "caffeine.usual_drink":
 			return s.DrinksOf(c.catalog.Drinks())
 		case len(k.Allowed) > 0:

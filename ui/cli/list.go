@@ -119,27 +119,16 @@ func (l listCommand) places(settings.Settings) (rows console.Rows, _ error) {
 }
 
 func (l listCommand) relaxations(s settings.Settings) (rows console.Rows, _ error) {
-	guided, plans := l.catalog.Guides(), l.catalog.Plans(s)
-	add := func(c practice.Choice, name, title, suits, notFor string) error {
-		plan, err := plans.Plan(c)
+	plans := l.catalog.Plans(s)
+	for _, o := range plans.OffersOf(practice.KindRelax) {
+		plan, err := plans.Plan(o.Choice)
 		if err != nil {
-			return err
-		}
-		length := plan.Lasts().Round(time.Second)
-		rows.Add(console.Data{"name", name, "title", title, "s", length.Seconds(), "suits", suits, "not_for", notFor},
-			fmt.Sprintf("%-12s %s, %s", name, title, repertoire.Minutes(length))+suitable(suits, notFor))
-		return nil
-	}
-	for _, x := range guided.Relaxations {
-		if err := add(practice.Choice{Practice: practice.KindRelax, Name: x.Name}, x.Name, x.Title, x.Suits,
-			x.NotFor); err != nil {
 			return nil, err
 		}
-	}
-	if o := guided.Opening; o.Name != "" {
-		if err := add(practice.Choice{Practice: practice.KindShuffle}, o.Name, o.Title, o.Suits, o.NotFor); err != nil {
-			return nil, err
-		}
+		name, length := o.Choice.Name, plan.Lasts().Round(time.Second)
+		rows.Add(console.Data{
+			"name", name, "title", o.Title, "s", length.Seconds(), "suits", o.Suits, "not_for", o.NotFor,
+		}, fmt.Sprintf("%-12s %s, %s", name, o.Title, repertoire.Minutes(length))+suitable(o.Suits, o.NotFor))
 	}
 	return rows, nil
 }

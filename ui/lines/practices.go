@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lull/routines/letters"
+	"lull/routines/lists"
 	"lull/routines/notation"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
@@ -13,43 +14,27 @@ import (
 )
 
 // The rooms of practices, as they are typed.
-const breathe, imagine, relax, routines = "breathe", "imagine", "relax", "routines"
+const breathe, imagine, relax, routines = practice.KindBreathe, practice.KindImagine, practice.KindRelax, "routines"
 
-func breatheRoom() Room { return practicesRoom(breathe) }
-func imagineRoom() Room { return practicesRoom(imagine) }
-func relaxRoom() Room   { return practicesRoom(relax) }
-func windRoom() Room    { return practicesRoom(routines) }
+func breatheRoom() Room { return practicesRoom(breathe, practice.KindBreathe) }
+func imagineRoom() Room { return practicesRoom(imagine, practice.KindImagine) }
+func relaxRoom() Room   { return practicesRoom(relax, practice.KindRelax) }
+func windRoom() Room    { return practicesRoom(routines, practice.KindRoutine) }
 
-func (k Known) offered(room string) (list []practice.Choice) {
-	add := func(kind, name string) { list = append(list, practice.Choice{Practice: kind, Name: name}) }
-	switch room {
-	case breathe:
-		for _, p := range k.Plans.Offered() {
-			add(practice.KindBreathe, p.Name)
-		}
-		add(practice.KindBreathe, practice.OwnRate)
-	case imagine:
-		for _, p := range k.Plans.Proposed() {
-			add(practice.KindImagine, p.Name)
-		}
-	case relax:
-		for _, x := range k.Plans.Guided().Relaxations {
-			add(practice.KindRelax, x.Name)
-		}
-		add(practice.KindShuffle, repertoire.ShuffleName)
-	case routines:
-		for _, x := range k.Plans.Routines() {
-			add(practice.KindRoutine, x.Name)
-		}
+// offered is what there is of a kind, and of breaths the slow-down from your own rate.
+func (k Known) offered(kind string) []practice.Choice {
+	list := lists.Each(k.Plans.OffersOf(kind), func(o repertoire.Offer) practice.Choice { return o.Choice })
+	if kind == practice.KindBreathe {
+		list = append(list, practice.Choice{Practice: kind, Name: practice.OwnRate})
 	}
 	return list
 }
 
 // practicesRoom is a list of practices, last night's first. A length behind a
 // number or a name is for this once.
-func practicesRoom(name string) Room {
+func practicesRoom(name, kind string) Room {
 	return Room{Name: name, Page: func(k Known) Page {
-		list, lying := k.offered(name), k.Answer.Tonight.Lying()
+		list, lying := k.offered(kind), k.Answer.Tonight.Lying()
 		if last := k.Answer.Tonight.Last; last != nil {
 			i := slices.IndexFunc(list, func(c practice.Choice) bool {
 				return c.Practice == last.Practice && c.Name == last.Name

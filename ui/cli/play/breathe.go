@@ -32,7 +32,7 @@ func (x Commands) Breathe() *cobra.Command {
 		Use:               "breathe [PATTERN]",
 		SuggestFor:        []string{"breath", "breathing", "session", "inhale", "exhale"},
 		Args:              console.Takes(0, 1, "takes a pattern and no more"),
-		ValidArgsFunction: x.Disk.Complete(x.Catalog.Patterns),
+		ValidArgsFunction: x.Disk.Complete(x.Catalog.Names(practice.KindBreathe)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("cycles") && (b.cycles < 1 || b.cycles > 10_000) {
 				return console.Misusef("--cycles takes a number of breaths from 1 to 10000")

@@ -165,7 +165,7 @@ func (x Commands) Relax() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "relax [RELAXATION]",
 		Args:              console.Takes(0, 1, "takes a relaxation and no more"),
-		ValidArgsFunction: x.Disk.Complete(x.Catalog.Relaxations),
+		ValidArgsFunction: x.Disk.Complete(x.Catalog.Names(practice.KindRelax)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				args = []string{practice.Muscles}
@@ -211,7 +211,7 @@ func (x Commands) Wind() *cobra.Command {
 		Use:               "wind [ROUTINE]",
 		SuggestFor:        []string{"sleep", "bed", "bedtime", "goodnight", "routine", "wind-down", "winddown"},
 		Args:              console.Takes(0, 1, "takes a routine and no more"),
-		ValidArgsFunction: x.Disk.Complete(x.Catalog.Routines),
+		ValidArgsFunction: x.Disk.Complete(x.Catalog.Names(practice.KindRoutine)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return x.guide(cmd.Context(), g, repertoire.Wish{}, practice.KindRoutine, args, suggested)
 		},

@@ -186,7 +186,7 @@ func (x Render) planNamed(
 	words []string, length time.Duration, seed uint64, s settings.Settings, voice bool, heard guided.Memory,
 ) (practice.Plan, error) {
 	r := repertoire.New(x.Catalog.Breaths(), s).With(x.Catalog.Guides, seed).Remembering(heard)
-	if words[0] == "wind" {
+	if words[0] == practice.KindRoutine {
 		return r.Wished(practice.Choice{Practice: words[0], Name: strings.Join(words[1:], " "), Length: length},
 			repertoire.Wish{Voice: voice})
 	}

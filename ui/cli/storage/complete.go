@@ -1,12 +1,13 @@
 package storage
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"lull/routines/guided"
 	"lull/routines/intake"
 	"lull/routines/lists"
-	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
 )
@@ -41,23 +42,18 @@ func Titled[T any](things []T, name func(T) (string, string)) []string {
 	})
 }
 
-// Patterns are the breathing patterns, the person's own too.
-func (c *Catalog) Patterns(s settings.Settings) []string {
-	return Titled(repertoire.New(c.Breaths(), s).Offered(), func(p practice.Pattern) (string, string) {
-		return p.Name, p.Title
-	})
+// Names completes what there is of a kind, the person's own too.
+func (c *Catalog) Names(kind string) func(settings.Settings) []string {
+	return func(s settings.Settings) []string {
+		there := c.Plans(s).OffersOf(kind)
+		there = slices.DeleteFunc(there, func(o repertoire.Offer) bool { return o.Choice.Practice != kind })
+		return Titled(there, func(o repertoire.Offer) (string, string) { return o.Choice.Name, o.Title })
+	}
 }
 
+// Places are all of them: somebody may ask for one that is not offered.
 func (c *Catalog) Places(settings.Settings) []string {
 	return Titled(c.Guides().Places, func(p guided.Place) (string, string) { return p.Name, p.Title })
-}
-
-func (c *Catalog) Relaxations(settings.Settings) []string {
-	return Titled(c.Guides().Relaxations, func(r guided.Relaxation) (string, string) { return r.Name, r.Title })
-}
-
-func (c *Catalog) Routines(s settings.Settings) []string {
-	return Titled(c.Plans(s).Routines(), func(r repertoire.Routine) (string, string) { return r.Name, r.Title })
 }
 
 // Things are what can be noted or asked about.
