@@ -269,7 +269,13 @@ func TestFiguresOfWhatIsGuided(t *testing.T) {
 
 	f.row("Muscle release", "tense", "%g s, of 5 to 7", guided.TenseFor.Seconds())
 	f.row("Muscle release", "release", "%g s, of 30 to 40", guided.ReleaseFor.Seconds())
-	f.row("Muscle release", "tense the feet", "%g s", guided.FeetFor.Seconds())
+	var feet time.Duration
+	for _, g := range muscles.Groups {
+		if strings.HasSuffix(g.Name, "-foot") {
+			feet = max(feet, g.Tense)
+		}
+	}
+	f.row("Muscle release", "tense the feet", "%g s", feet.Seconds())
 	var round, whole []any
 	for _, set := range guided.GroupSets {
 		var lasts time.Duration
@@ -283,7 +289,7 @@ func TestFiguresOfWhatIsGuided(t *testing.T) {
 	}
 	tells(t, "muscles", "That alone is about %.0f minutes, %.0f, or %.0f.", round...)
 	tells(t, "muscles", "it takes about %.0f minutes here, %.0f, or %.0f.", whole...)
-	tells(t, "muscles", "Feet get %g seconds at most", guided.FeetFor.Seconds())
+	tells(t, "muscles", "Feet get %g seconds at most", feet.Seconds())
 }
 
 func TestFiguresOfTheLight(t *testing.T) {

@@ -353,6 +353,9 @@ func TestFiguresOfDrinks(t *testing.T) {
 		}
 		return []string{to(0, it.Millilitres), to(1, 100*it.Strength) + " %", mixed}
 	})
+	if cup, _ := content.Drinks().Find(intake.Coffee); cup.Milligrams != intake.Cup {
+		t.Errorf("a coffee has %g mg, and the cup that stands for all has %g", cup.Milligrams, intake.Cup)
+	}
 	grams := func(words string) float64 {
 		noted, err := notation.Entry([]string{words}, bed, notation.Known{Table: content.Drinks()})
 		if err != nil || noted.Intake == nil {

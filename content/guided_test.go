@@ -455,6 +455,7 @@ func TestEveryReasonHasItsRoutine(t *testing.T) {
 // through 16, 7 and 4 groups is 10.9, 4.8 and 2.7 minutes; the feet are tight
 // for 5 s at most.
 func TestMusclesAreThoseOfTheEvidence(t *testing.T) {
+	const feetFor = 5 * time.Second
 	x := Relaxations()[0]
 	for set, want := range map[int]float64{16: 10.9, 7: 4.8, 4: 2.7} {
 		plan := guided.Relax(x, guided.Ease{Groups: set})
@@ -468,7 +469,7 @@ func TestMusclesAreThoseOfTheEvidence(t *testing.T) {
 				t.Errorf("%d groups: %v tight, then %s %v", set, p.Lasts, plan.Phases[i+1].Cue, plan.Phases[i+1].Lasts)
 			}
 			if said := strings.ToLower(plan.Phases[i-1].Words); (strings.Contains(said, "foot") || strings.Contains(said, "toes curl")) &&
-				!strings.Contains(said, "calf") && p.Lasts > guided.FeetFor {
+				!strings.Contains(said, "calf") && p.Lasts > feetFor {
 				t.Errorf("%q: %v tight", said, p.Lasts)
 			}
 			tight += p.Lasts + plan.Phases[i+1].Lasts

@@ -53,10 +53,6 @@ const (
 	LongestRelease  = 40 * time.Second
 )
 
-// FeetFor is how long feet are tight at most, because of cramp (docs/evidence.md,
-// Muscle release).
-const FeetFor = 5 * time.Second
-
 // GroupSets are the numbers of muscle groups there are to choose from
 // (docs/evidence.md, Muscle release).
 var GroupSets = [...]int{16, 7, 4}

@@ -39,8 +39,10 @@ func (r Result) Differs() bool { return r.Ready && r.P <= alpha }
 // night was told. It is looked at once, after the last evening.
 func (t Trial) Result(nights []Night, today evening.Day) Result {
 	days := t.days()
-	r := Result{Text: t.Text, Outcome: t.lookedAt(nights), Evenings: t.Evenings, Drawn: len(days), Ended: t.Ended,
-		Answered: len(t.Followed)}
+	r := Result{
+		Text: t.Text, Outcome: t.lookedAt(nights), Evenings: t.Evenings, Drawn: len(days), Ended: t.Ended,
+		Answered: len(t.Followed),
+	}
 	for _, followed := range t.Followed {
 		if followed {
 			r.Followed++

@@ -213,8 +213,10 @@ func Start(e journal.Entry, text string, evenings int, o Outcome) (journal.Entry
 	if !slices.ContainsFunc(Lengths(), func(l Length) bool { return l.Evenings == evenings }) {
 		return e, ErrTrialLength
 	}
-	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{Event: started, Text: text, Evenings: evenings,
-		Outcome: string(o)}
+	e.Kind, e.Trial = journal.KindTrial, &journal.Trial{
+		Event: started, Text: text, Evenings: evenings,
+		Outcome: string(o),
+	}
 	return e, nil
 }
 

@@ -278,6 +278,8 @@ func (t *Table) Names() []string {
 // OwnDrink makes an item of somebody's own: a name, milligrams of caffeine,
 // and millilitres when they are known, else 0. [Table.With] checks it.
 func OwnDrink(name string, milligrams, millilitres float64) Item {
-	return Item{Name: name, Kind: Drink, Milligrams: milligrams, Millilitres: millilitres, Offered: true,
-		Source: "yours"}
+	return Item{
+		Name: name, Kind: Drink, Milligrams: milligrams, Millilitres: millilitres, Offered: true,
+		Source: "yours",
+	}
 }

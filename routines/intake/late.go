@@ -127,7 +127,9 @@ func (h logged) unless(l Limit, c Cause) []Late {
 
 func (h logged) late(c Cause, l Limit) Late {
 	e, thing := h.entry, what(h.entry)
-	with := []string{"at", h.at(e.At), "what", thing, "What", letters.UpperFirst(thing), "kind", kind(e), "bed", h.at(h.Bed)}
+	with := []string{
+		"at", h.at(e.At), "what", thing, "What", letters.UpperFirst(thing), "kind", kind(e), "bed", h.at(h.Bed),
+	}
 	out := Late{
 		Entry: e, Cause: c, Limit: l,
 		Name: wording.Of("name."+string(Drink), "what", thing, "at", h.at(e.At)),

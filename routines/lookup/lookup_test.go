@@ -2,6 +2,7 @@ package lookup_test
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"slices"
 	"testing"
@@ -206,7 +207,7 @@ func TestAQuestionIsAskedOfTheNightsThatAreToCome(t *testing.T) {
 		"told already":      {insight.Question{}, true, at(23, 15), 0, insight.ErrForetold},
 	} {
 		e, said, err := lookup.Ask(q, c.asked, c.foretold, s, c.now)
-		if err != c.err || (e != nil) != (c.since != 0) || e != nil && e.Evening != c.since || err == nil && said.ID == "" {
+		if !errors.Is(err, c.err) || (e != nil) != (c.since != 0) || e != nil && e.Evening != c.since || err == nil && said.ID == "" {
 			t.Errorf("%s: got %+v, %q, %v", name, e, said.ID, err)
 		}
 	}

@@ -18,7 +18,8 @@ import (
 
 // Practised gives the breathing patterns that were practised, for a minute at
 // least, on so many evenings of the last year that a long hold may come more
-// often. Where no breath is held it makes no difference and nothing is read.
+// often (docs/evidence.md, Limits of breathing). Where no breath is held it makes no
+// difference and nothing is read.
 func Practised(ctx context.Context, j Ranged, s settings.Settings, now time.Time) ([]string, error) {
 	if s.Holds() != settings.Yes {
 		return nil, nil

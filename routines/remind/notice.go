@@ -53,8 +53,10 @@ func (f Facts) notice(k Kind, d evening.Day, loc *time.Location) (Notice, Silenc
 
 func (f Facts) wanted(k Kind) bool {
 	r := f.Settings.Remind
-	return map[Kind]bool{Caffeine: r.Caffeine, Exercise: r.Exercise, Alcohol: r.Alcohol, WindDown: r.WindDown,
-		Morning: r.Morning}[k]
+	return map[Kind]bool{
+		Caffeine: r.Caffeine, Exercise: r.Exercise, Alcohol: r.Alcohol, WindDown: r.WindDown,
+		Morning: r.Morning,
+	}[k]
 }
 
 // causes are what of the day's outlook each kind follows.

@@ -40,8 +40,10 @@ func TestMediansOfAnEvenNumberLieBetweenTheTwoInTheMiddle(t *testing.T) {
 		y, m, d := (day + evening.Day(i)).Date()
 		tried := time.Date(y, m, d, 23, minutes, 0, 0, time.UTC)
 		woke := tried.Add(8 * time.Hour)
-		nights = append(nights, journal.Entry{Kind: journal.KindNight, Evening: day + evening.Day(i),
-			Night: &journal.Night{Tried: &tried, SOL: minute(minutes), Woke: &woke}})
+		nights = append(nights, journal.Entry{
+			Kind: journal.KindNight, Evening: day + evening.Day(i),
+			Night: &journal.Night{Tried: &tried, SOL: minute(minutes), Woke: &woke},
+		})
 	}
 	tried := ClocksOf(nights, func(n journal.Night) *time.Time { return n.Tried })
 	if tried.At != evening.At(23, 35) || tried.Spread.Round(time.Second) != 29*time.Minute+39*time.Second {
