@@ -64,7 +64,7 @@ func (t tonightCommand) run(ctx context.Context) error {
 		if t.Display.Pictures() && !answer.Tonight.Lying() {
 			picture.Read(answer)
 			err := t.Display.Draw(o.Settings, func(look *theme.Theme, width, height int) string {
-				return screen.Still(picture, screen.Area{Width: width, Height: height}, look) + "\n"
+				return screen.Printed(picture, screen.Area{Width: width, Height: height}, look) + "\n"
 			})
 			if err != nil || len(answer.Waiting) == 0 {
 				return err

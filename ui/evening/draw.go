@@ -17,7 +17,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title(s.telling().Date(s.day), "", 2)
 	below := s.below(p)
-	picture := s.picture(p, p.Room(0)-len(below)-max(len(s.entries), 1))
+	picture := s.picture(p, p.Free(0)-len(below)-max(len(s.entries), 1))
 	p.Add(picture)
 	s.drawEntries(p, len(below), len(picture) > 0)
 	if len(below) == 0 {
@@ -90,7 +90,7 @@ func (s *Screen) inFull(p *screen.Layout) []string {
 	}
 	words := plain.Entry(s.entries[s.list.At]).Content()
 	const left = 4 + len("15:04  ") // the cursor, the shape, and the time
-	rows := p.Room(0)
+	rows := p.Free(0)
 	if rows < 2 || ansi.StringWidth(words) <= p.Inner-left {
 		return nil
 	}

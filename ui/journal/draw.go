@@ -63,7 +63,7 @@ func (s *Screen) drawNights(p *screen.Layout) {
 		p.Gap(1)
 		p.Wrap(s.say("journal.nights.none", nil), p.Theme.Ink)
 	case s.view == alikeView:
-		n.drawAlike(p, s.pen, s.calendar.cursor, p.Room(p.Air()))
+		n.drawAlike(p, s.pen, s.calendar.cursor, p.Free(p.Air()))
 	case s.view == sleepView:
 		n.drawWeeks(p, s.pen, s.calendar)
 	default:
@@ -106,7 +106,7 @@ func (s *Screen) drawWide(p *screen.Layout) {
 	if p.Area.Height >= airy {
 		p.Gap(1)
 	}
-	rows := p.Room(1)
+	rows := p.Free(1)
 	left, right := p.Within(field), p.Within(pane)
 	left.Add(c.draw(field, s.pen, p.Theme))
 	left.Line("")
@@ -148,7 +148,7 @@ func (s *Screen) drawLast(p *screen.Layout, rows int) {
 
 func (s *Screen) drawUnder(p *screen.Layout) {
 	const least = 12
-	rows := p.Room(3)
+	rows := p.Free(3)
 	if !p.Wide() || rows < least {
 		return
 	}
@@ -170,7 +170,7 @@ func (s *Screen) drawNarrow(p *screen.Layout) {
 		width -= narrowWords
 	}
 	p.Add(beside(c.draw(width, s.pen, t), words, t, t.Ink))
-	if rows := p.Room(1); rows >= leastEvening {
+	if rows := p.Free(1); rows >= leastEvening {
 		pane := p.Within(p.Inner)
 		s.pane.draw(pane, s.pen, rows)
 		p.Line("")

@@ -84,11 +84,11 @@ func (n *nights) drawPage(p *screen.Layout, pen *chart.Pen, cursor evening.Day) 
 		asleep, awake := chart.NightShapes(t.Shapes)
 		words.Wrap(n.say("journal.night.key", map[string]string{"asleep": asleep, "awake": awake}), t.Faint)
 	}
-	n.draw(p, pen, cursor, p.Room(len(words.Lines)+2*p.Air()))
+	n.draw(p, pen, cursor, p.Free(len(words.Lines)+2*p.Air()))
 	if p.Wide() {
 		p.Line("")
 	}
-	p.Add(words.Lines[:min(len(words.Lines), p.Room(p.Air()))])
+	p.Add(words.Lines[:min(len(words.Lines), p.Free(p.Air()))])
 }
 
 func (n *nights) parts(cursor evening.Day, short bool) (parts []string) {

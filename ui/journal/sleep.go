@@ -83,7 +83,7 @@ func (n *nights) drawWeeks(p *screen.Layout, pen *chart.Pen, c calendar) {
 	words.Wrap(sleepSentence, t.Faint)
 	rows := 2
 	if p.Wide() {
-		rows = min(max((p.Room(2)-len(words.Lines)-len(figures))/len(figures), 2), 7)
+		rows = min(max((p.Free(2)-len(words.Lines)-len(figures))/len(figures), 2), 7)
 	}
 	first, last := c.span(width)
 	p.Line(c.draw(width, pen, t)[0])
@@ -98,7 +98,7 @@ func (n *nights) drawWeeks(p *screen.Layout, pen *chart.Pen, c calendar) {
 		c.drawSeries(p, []string{f.name, f.words(here)}, f.unit, pen.Columns(series, rows, &t.Bar), series)
 	}
 	p.Line(t.Air(c.label+c.cells*column+(c.cells-1)/2) + t.Key.Render(t.Shapes.Mark))
-	if p.Wide() && len(words.Lines) < p.Room(0) {
+	if p.Wide() && len(words.Lines) < p.Free(0) {
 		p.Add(words.Lines)
 	}
 }

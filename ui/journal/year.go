@@ -46,7 +46,7 @@ func (y year) draw(p *screen.Layout) (more bool) {
 	} else {
 		p.Lines = p.Lines[1:] // the air above the title goes to the strength
 	}
-	if half := y.halved(); y.cells == 1 && p.Inner >= half.width() && p.Room(0) >= 2*rowsTall+1 {
+	if half := y.halved(); y.cells == 1 && p.Inner >= half.width() && p.Free(0) >= 2*rowsTall+1 {
 		y.drawHalves(p, half)
 		return false
 	}
@@ -55,7 +55,7 @@ func (y year) draw(p *screen.Layout) (more bool) {
 	}
 	p.Add(y.calendar.draw(p.Inner, y.pen, p.Theme))
 	if instead := y.summary.instead(p); len(instead) > 0 {
-		if len(instead) <= p.Room(0) { // all of it, or nothing
+		if len(instead) <= p.Free(0) { // all of it, or nothing
 			p.Gap(1)
 			p.Add(instead)
 		}
@@ -129,7 +129,7 @@ func (y year) drawStrength(p *screen.Layout) {
 	words := []string{"strength", y.strengthWords(series.Values, first)}
 	p.Gap(1)
 	c.drawSeries(p, words, "", y.pen.Series(series, strengthRows), series)
-	if p.Room(0) < 2 {
+	if p.Free(0) < 2 {
 		return
 	}
 	p.Gap(1)

@@ -95,7 +95,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 			if s.list.At < len(s.pages) && s.Said == "" {
 				right.Gap(1)
 				page := rendered(s.pages[s.list.At], right.Inner, t.Faint, t)
-				right.Add(page[:min(len(page), right.Room(1))])
+				right.Add(page[:min(len(page), right.Free(1))])
 			}
 		})
 		return p.Draw(s.Help())

@@ -16,10 +16,10 @@ import (
 // The rooms of practices, as they are typed.
 const breathe, imagine, relax, routines = practice.KindBreathe, practice.KindImagine, practice.KindRelax, "routines"
 
-func breatheRoom() Room { return practicesRoom(breathe, practice.KindBreathe) }
-func imagineRoom() Room { return practicesRoom(imagine, practice.KindImagine) }
-func relaxRoom() Room   { return practicesRoom(relax, practice.KindRelax) }
-func windRoom() Room    { return practicesRoom(routines, practice.KindRoutine) }
+func breatheRoom() Room  { return practicesRoom(breathe, practice.KindBreathe) }
+func imagineRoom() Room  { return practicesRoom(imagine, practice.KindImagine) }
+func relaxRoom() Room    { return practicesRoom(relax, practice.KindRelax) }
+func routinesRoom() Room { return practicesRoom(routines, practice.KindRoutine) }
 
 // offered is what there is of a kind, and of breaths the slow-down from your own rate.
 func (k Known) offered(kind string) []practice.Choice {

@@ -68,7 +68,7 @@ func (k Known) doors(rooms ...Room) []Choice { return lists.Each(rooms, k.door) 
 // rooms are all places that can be opened by name from everywhere.
 func rooms() []Room {
 	return []Room{
-		Tonight(), breatheRoom(), imagineRoom(), relaxRoom(), windRoom(), nightRoom(),
+		Tonight(), breatheRoom(), imagineRoom(), relaxRoom(), routinesRoom(), nightRoom(),
 		logRoom(), todayRoom(), parkRoom(), morningRoom(), journalRoom(), searchRoom(),
 		patternsRoom(), watchRoom(), trialRoom(), learnRoom(), settingsRoom(), remindRoom(), moreRoom(),
 	}

@@ -29,7 +29,7 @@ func Tonight() Room {
 			p.Choices = append([]Choice{begin}, k.doors(nightRoom(), breatheRoom(), imagineRoom(), relaxRoom())...)
 		case look.Winding():
 			p.Choices = append([]Choice{begin},
-				k.doors(breatheRoom(), imagineRoom(), relaxRoom(), windRoom(), parkRoom())...)
+				k.doors(breatheRoom(), imagineRoom(), relaxRoom(), routinesRoom(), parkRoom())...)
 		case look.CheckIn:
 			p.Choices = append(k.doors(morningRoom()), begin)
 			p.Choices = append(p.Choices, k.doors(logRoom(), todayRoom(), journalRoom())...)

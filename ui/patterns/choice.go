@@ -33,7 +33,7 @@ func (s *Screen) outcomes(about string, take func(insight.Outcome, time.Time) sc
 	})}
 }
 
-func (s *Screen) choose(k tea.KeyPressMsg, now time.Time) screen.Intent {
+func (s *Screen) pressChoice(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	c := s.choosing
 	switch {
 	case key.Matches(k, screen.BackKey):

@@ -98,7 +98,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	case s.Field != nil:
 		return s.types(k, now)
 	case s.choosing != nil:
-		return s.choose(k, now)
+		return s.pressChoice(k, now)
 	case key.Matches(k, watchKey) && day:
 		s.trying = ""
 		s.watches()

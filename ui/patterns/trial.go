@@ -91,7 +91,7 @@ func (s *Screen) drawStop(p *screen.Layout) {
 	for _, l := range s.trialLines() {
 		said := p.Within(p.Inner)
 		said.Wrap(l.Say(s.say), p.Theme.Ink)
-		if len(said.Lines) <= p.Room(len(end.Lines)-1) {
+		if len(said.Lines) <= p.Free(len(end.Lines)-1) {
 			p.Add(said.Lines)
 		}
 	}

@@ -47,7 +47,7 @@ func (c *Screen) Draw(a screen.Area, t *theme.Theme) string {
 
 func (c *Screen) drawBeside(left, right *screen.Layout) {
 	c.drawList(left, 0)
-	above, room, width := len(right.Lines), right.Room(0), min(right.Inner, lineWidth)
+	above, room, width := len(right.Lines), right.Free(0), min(right.Inner, lineWidth)
 	words := prose.Paragraph(c.about(), width)
 	height := min(room-c.mostWords(width)-1, max(right.Inner*2/5, leastPicture), room*3/5)
 	c.preview.draw(right, height)
@@ -83,7 +83,7 @@ func (c *Screen) drawNarrow(p *screen.Layout) {
 	const least, shape = 4, 16
 	p.Gap(1)
 	p.Spread(p.Theme.Title.Render(c.title), p.Theme.Bar.Render(c.preview.small(shape, p.Theme)))
-	below := min(c.mostWords(p.Inner), p.Room(0)-min(len(c.offer), least))
+	below := min(c.mostWords(p.Inner), p.Free(0)-min(len(c.offer), least))
 	c.drawList(p, below)
 	c.drawWords(p, p.Cut(c.about(), p.Inner, below))
 }

@@ -208,8 +208,8 @@ func Flow(parts []string, air string, width int) (lines []string) {
 	return lines
 }
 
-// Room is how many more lines fit above the keys, with some left below them.
-func (p *Layout) Room(below int) int {
+// Free is how many more lines fit above the keys, with some left below them.
+func (p *Layout) Free(below int) int {
 	foot := 2 // the keys, and a line below
 	if p.Wide() {
 		foot = 3 // and another

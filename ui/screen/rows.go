@@ -42,7 +42,7 @@ func (r Row) Choice(name, right string) {
 
 // List shows the lines that fit, the chosen one in the middle where it can be.
 func (p *Layout) List(l *List, n, below int, line func(Row)) {
-	first, last := l.window(n, p.Room(max(below, p.Air())))
+	first, last := l.window(n, p.Free(max(below, p.Air())))
 	for i := first; i < last; i++ {
 		line(Row{p, i, i == l.At, i == first && first > 0 || i == last-1 && last < n})
 	}

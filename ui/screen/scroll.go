@@ -47,7 +47,7 @@ func (s *Scroll) Page(p *Layout) *Layout { return p.Within(p.Inner - 2) }
 
 // Draw adds the lines that fit above the keys, with marks where there are more.
 func (s *Scroll) Draw(p *Layout, all []string) {
-	s.lines, s.rows = len(all), p.Room(p.Air())
+	s.lines, s.rows = len(all), p.Free(p.Air())
 	first := s.first()
 	last := min(first+s.rows, s.lines)
 	for i := first; i < last; i++ {

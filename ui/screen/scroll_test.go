@@ -29,7 +29,7 @@ func TestATextThatGoesOnHasAMark(t *testing.T) {
 					for i := range n {
 						text.Line(fmt.Sprint("line ", i))
 					}
-					room := p.Room(p.Air())
+					room := p.Free(p.Air())
 					s.Draw(p, text.Lines)
 					shown := p.Lines[2:]
 					for i, l := range shown {

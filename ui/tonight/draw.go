@@ -43,7 +43,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		s.drawAbove(p, below)
 		p.Gap(1)
 		s.drawColumns(p)
-		p.Lines = append(make([]string, p.Room(0)/3), p.Lines...)
+		p.Lines = append(make([]string, p.Free(0)/3), p.Lines...)
 	default:
 		s.drawBelow(p)
 	}
@@ -69,7 +69,7 @@ func (s *Screen) drawAbove(p, below *screen.Layout) {
 	p.Title("", plain.When(s.Look), 0)
 	s.day().drawToBed(p)
 	p.Gap(1)
-	s.parked.draw(p, p.Room(drawn(below)), s.say)
+	s.parked.draw(p, p.Free(drawn(below)), s.say)
 	s.drawSaid(p)
 }
 
@@ -126,7 +126,7 @@ func (s *Screen) drawNarrow(p *screen.Layout) {
 		s.day().drawFirst(below)
 	}
 	s.drawTonight(below)
-	s.parked.draw(p, p.Room(drawn(below)), s.say)
+	s.parked.draw(p, p.Free(drawn(below)), s.say)
 	s.drawSaid(p)
 	s.drawAbout(below, p)
 	// All empty lines but one give way.
@@ -225,7 +225,7 @@ func (s *Screen) drawAbout(p, above *screen.Layout) {
 	with := p.Within(p.Inner)
 	with.Gap(1)
 	with.Indented(s.say("first", nil), p.Theme.Faint)
-	if room := p.Within(p.Inner); drawn(above)+drawn(p)+drawn(with) <= room.Room(0) {
+	if room := p.Within(p.Inner); drawn(above)+drawn(p)+drawn(with) <= room.Free(0) {
 		p.Add(with.Lines)
 	}
 }

@@ -28,7 +28,7 @@ func (s *Screen) line() line { return line{s.Look, s.pen} }
 
 // draw draws the curve where there is one with room, or only the axis.
 func (n line) draw(p *screen.Layout, below int) {
-	rows := min(p.Room(below+1), highChart)
+	rows := min(p.Free(below+1), highChart)
 	if n.Curve == nil || rows < lowChart {
 		n.drawAxis(p, below)
 		return
@@ -46,7 +46,7 @@ func (n line) drawAxis(p *screen.Layout, below int) {
 	} else {
 		c.Cutoffs = nil
 	}
-	if len(c.Marks)+len(c.Cutoffs) > 0 && c.AxisRows() <= p.Room(below) {
+	if len(c.Marks)+len(c.Cutoffs) > 0 && c.AxisRows() <= p.Free(below) {
 		n.drawNamed(p, n.pen.Axis(c, width), "")
 	}
 }

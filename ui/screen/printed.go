@@ -8,8 +8,8 @@ import (
 	"lull/ui/theme"
 )
 
-// Still is a screen for where nothing can be pressed: without keys and air.
-func Still(s Screen, a Area, t *theme.Theme) string {
+// Printed is a screen for where nothing can be pressed: without keys and air.
+func Printed(s Screen, a Area, t *theme.Theme) string {
 	lines := strings.Split(s.Draw(a, t), "\n")
 	var full []int
 	for y, line := range lines {
