@@ -35,7 +35,7 @@ type Look struct {
 	First      bool           // nothing was ever written in the journal
 	CheckIn    bool           // the check-in about last night is due
 	AllNoted   bool           // somebody said that all of this evening was noted
-	facts      Facts
+	usual      practice.Choice
 }
 
 // Facts is what the journal has to say about an evening.
@@ -56,14 +56,26 @@ const Before = 2
 // began with: at five in the morning nobody wants to hear of the next one.
 func From(now time.Time, s settings.Settings, drinks *intake.Table, facts Facts) Look {
 	l := Glance(now, s, drinks, facts.Entries)
-	l.Streak, l.First, l.facts = facts.Streak, facts.First, facts
+	l.Streak, l.First, l.usual, l.Last = facts.Streak, facts.First, facts.Plans.Usual(), facts.last()
 	if l.Outlook.Silence == "" && l.Outlook.Caffeine.High >= 1 {
 		c := curve(l.Intake, s.Schedule.WakeTime(l.Day-1, now.Location()))
 		l.Curve = &c
 	}
-	day := l.day()
-	l.Last, l.Suggestion = day.Last, practice.Suggest(day)
+	l.Suggestion = practice.Suggest(l.day())
 	return l
+}
+
+// last is what was practised last, nil where it has no name or is not there any more.
+func (f Facts) last() *practice.Choice {
+	if f.Last == nil || f.Last.Session == nil || f.Last.Session.Name == "" {
+		return nil
+	}
+	was := f.Last.Session
+	c := practice.Choice{Practice: was.Practice, Name: was.Name, Length: was.Planned}
+	if !f.Plans.Offers(c) {
+		return nil
+	}
+	return &c
 }
 
 // Glance is the little of a look for which nothing has to be known but the
@@ -107,7 +119,7 @@ func on(
 }
 
 func (l Look) day() practice.Day {
-	d := practice.Day{ToBed: l.ToBed(), Usual: l.facts.Plans.Usual()}
+	d := practice.Day{ToBed: l.ToBed(), Usual: l.usual, Last: l.Last}
 	for _, late := range l.Outlook.Late {
 		switch {
 		case late.Cause == intake.ByCaffeine:
@@ -118,16 +130,9 @@ func (l Look) day() practice.Day {
 			d.Alcohol = true
 		}
 	}
-	for _, e := range l.facts.Entries {
+	for _, e := range l.Intake.Entries {
 		if e.Evening == l.Day && e.Rating != nil && e.Rating.What == "stress" {
 			d.Stress = e.Rating.Value // the last word counts
-		}
-	}
-	if last := l.facts.Last; last != nil && last.Session != nil && last.Session.Name != "" {
-		was := last.Session
-		c := practice.Choice{Practice: was.Practice, Name: was.Name, Length: was.Planned}
-		if l.facts.Plans.Offers(c) {
-			d.Last = &c
 		}
 	}
 	return d
@@ -147,7 +152,7 @@ func (l Look) Winding() bool { return !l.Now.Before(l.WindDown) && l.Now.Before(
 // Changed says why the suggestion is another one for e, which has just been
 // logged, and false where it is not. e may be among the entries already.
 func (l Look) Changed(e journal.Entry, now time.Time) (wording.Line, bool) {
-	without := slices.DeleteFunc(slices.Clone(l.facts.Entries), func(x journal.Entry) bool { return x.ID == e.ID })
+	without := slices.DeleteFunc(slices.Clone(l.Intake.Entries), func(x journal.Entry) bool { return x.ID == e.ID })
 	before, after := l.given(without, now), l.given(append(slices.Clip(without), e), now)
 	line := after.Because()
 	line.ID = "changed." + string(after.Suggestion.Because)
@@ -155,8 +160,7 @@ func (l Look) Changed(e journal.Entry, now time.Time) (wording.Line, bool) {
 }
 
 func (l Look) given(entries []journal.Entry, now time.Time) Look {
-	entries = journal.Once(entries)
-	l.Now, l.facts.Entries, l.Intake.Entries = now, entries, entries
+	l.Now, l.Intake.Entries = now, journal.Once(entries)
 	l.Outlook = l.Intake.Outlook(now)
 	l.Suggestion = practice.Suggest(l.day())
 	return l
