@@ -65,15 +65,32 @@ func Wrap(text string, width int) []string {
 // Paragraph wraps words to lines of a width, so that the last of them is no single
 // word where narrower lines are as few.
 func Paragraph(words string, width int) []string {
+	lines := narrowed(words, width, width*2/3, func(lines []string) bool { return !endsInOneWord(lines) })
+	if endsInOneWord(lines) {
+		return Wrap(words, width)
+	}
+	return lines
+}
+
+// Balanced wraps words to lines of about one length, so that no word stands alone
+// below two long lines.
+func Balanced(words string, width int) []string {
+	least := width/2 + 1 // narrower than that no line gets, nor than the longest word
+	for word := range strings.FieldsSeq(words) {
+		least = max(least, ansi.StringWidth(word))
+	}
+	return narrowed(words, width, least, func([]string) bool { return false })
+}
+
+// narrowed wraps words to ever narrower lines, until they are good or would be more.
+func narrowed(words string, width, least int, good func(lines []string) bool) []string {
 	lines := Wrap(words, width)
-	for narrower := width - 1; narrower >= width*2/3 && endsInOneWord(lines); narrower-- {
-		tried := Wrap(words, narrower)
+	for width--; width >= least && !good(lines); width-- {
+		tried := Wrap(words, width)
 		if len(tried) > len(lines) {
 			break
 		}
-		if !endsInOneWord(tried) {
-			return tried
-		}
+		lines = tried
 	}
 	return lines
 }

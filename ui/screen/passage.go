@@ -5,33 +5,18 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"lull/ui/prose"
 	"lull/ui/theme"
 )
 
 // Balanced wraps a passage to lines no wider than a window or [PassageWidth], of
-// about one length, so that no word stands alone below two long lines.
+// about one length.
 func Balanced(words string, width int) []string {
-	all := strings.Fields(words)
-	if len(all) == 0 {
+	if words = strings.Join(strings.Fields(words), " "); words == "" {
 		return nil
 	}
-	words, width = strings.Join(all, " "), max(min(width, PassageWidth), 1)
-	lines := prose.Wrap(words, width)
-	least := width / 2 // narrower than that no line gets, nor than the longest word
-	for _, w := range all {
-		least = max(least, ansi.StringWidth(w)-1)
-	}
-	for narrower := width - 1; narrower > least; narrower-- {
-		tried := prose.Wrap(words, narrower)
-		if len(tried) > len(lines) {
-			break
-		}
-		lines = tried
-	}
-	return lines
+	return prose.Balanced(words, max(min(width, PassageWidth), 1))
 }
 
 // Beneath draws a picture of some rows, and words in the middle from a row on.
