@@ -19,7 +19,6 @@ import (
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/routines/sound"
-	"lull/routines/tonight"
 	"lull/ui/screen"
 	"lull/ui/screens"
 	"lull/ui/session"
@@ -73,10 +72,8 @@ type Settings interface {
 
 // lying tells whether it is past lights-out and before the wake time.
 func (d *Deps) lying(s settings.Settings) bool {
-	now := d.Now()
-	day := s.Schedule.ForNight(now)
-	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
-	return tonight.Look{Now: now, Bed: bed, Wake: wake}.Lying()
+	_, lies := s.Schedule.Lying(d.Now())
+	return lies
 }
 
 // App is the only model. All navigation is in do.

@@ -170,7 +170,7 @@ func (c *changes) step(d direction) {
 			d.inform(s, done)
 			return
 		}
-		c.app.notice(d.words(c.telling(), done))
+		c.app.notice(d.words(plain.TellingAt(c.app.deps.Now(), c.app.settings.Schedule), done))
 	}
 	c.write(d.doing, then, func(ctx context.Context) (err error) {
 		done, err = d.journal(c.app.deps.Journal, ctx)
@@ -217,9 +217,4 @@ func (c *changes) reset(what, name, value string) {
 		s.Settings(c.app.settings)
 	}
 	c.app.notice(history.Again(what, k, c.app.settings))
-}
-
-func (c *changes) telling() plain.Telling {
-	today := c.app.settings.Schedule.ForNight(c.app.deps.Now())
-	return plain.Telling{Today: today, Here: today, Lying: c.app.deps.lying(c.app.settings)}
 }

@@ -124,6 +124,14 @@ func (s Schedule) ForNight(at time.Time) Day {
 	return d
 }
 
+// Lying tells whether somebody lies down at an instant: it is past the bedtime of its
+// night and before the wake time, which it gives.
+func (s Schedule) Lying(at time.Time) (until time.Time, lies bool) {
+	night := s.ForNight(at)
+	until = s.WakeTime(night, at.Location())
+	return until, !at.Before(s.Bedtime(night, at.Location())) && at.Before(until)
+}
+
 // bedDate gives the civil date on which an evening's bedtime lies.
 func (s Schedule) bedDate(d Day) Day {
 	if s.Bed[d.Weekday()] < s.Turns(d+1) {

@@ -147,19 +147,8 @@ func (f Facts) done(n Notice) bool {
 const begunBefore = 3 * time.Hour
 
 func (f Facts) asleep(now time.Time) bool {
-	_, asleep := f.waking(now)
+	_, asleep := f.Settings.Schedule.Lying(now)
 	return asleep
-}
-
-func (f Facts) waking(now time.Time) (time.Time, bool) {
-	s := f.Settings.Schedule
-	today := s.Of(now)
-	for d := today - 1; d <= today; d++ {
-		if wake := s.WakeTime(d, now.Location()); !now.Before(s.Bedtime(d, now.Location())) && now.Before(wake) {
-			return wake, true
-		}
-	}
-	return time.Time{}, false
 }
 
 // practising tells whether a practice that was begun is probably still going

@@ -68,7 +68,7 @@ func Week(s settings.Settings, drinks *intake.Table, now time.Time) []Wake {
 // day off. What is due in the night and still helps afterwards is looked at on
 // getting up.
 func (f Facts) look(at, until time.Time, seen map[Wake]bool) {
-	if wake, asleep := f.waking(at); asleep {
+	if wake, asleep := f.Settings.Schedule.Lying(at); asleep {
 		if !wake.Before(until) {
 			return
 		}
@@ -157,7 +157,7 @@ func (f Facts) first(k Kind, d evening.Day, now time.Time) (time.Time, Silence) 
 		return time.Time{}, silence
 	}
 	at := evening.Later(now, n.At)
-	if wake, asleep := f.waking(at); asleep && wake.Before(n.Until) {
+	if wake, asleep := f.Settings.Schedule.Lying(at); asleep && wake.Before(n.Until) {
 		at = wake
 	}
 	_, silence = f.judge(k, d, at)

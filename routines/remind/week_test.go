@@ -126,7 +126,7 @@ func TestWhatIsDueIsSeenAtALook(t *testing.T) {
 						continue
 					}
 					at := n.At
-					if wake, asleep := facts.waking(at); asleep {
+					if wake, asleep := facts.Settings.Schedule.Lying(at); asleep {
 						at = wake
 					}
 					if !at.Before(n.Until) {

@@ -88,7 +88,9 @@ func (s *Screen) Redone(u []journal.Undone) {
 
 // telling is how entries are told here: the evening itself goes without saying.
 func (s *Screen) telling() plain.Telling {
-	return plain.Telling{Today: s.Look.Day, Here: s.day, Lying: s.Look.Lying()}
+	t := plain.TellingOf(s.Look)
+	t.Here = s.day
+	return t
 }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {

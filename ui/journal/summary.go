@@ -58,7 +58,7 @@ func (r summary) draw(p *screen.Layout) {
 			p.Line("")
 		}
 		said("streak", plain.Streak(r.Streak))
-		said("longest", plain.Longest(r.Streak))
+		said("longest", plain.Evenings(r.Longest))
 		said("strength", plain.Strength(r.Streak))
 	case r.said == "" && !r.quiet:
 		p.Line("")

@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -107,7 +106,7 @@ func (y year) strengthWords(values []float64, first evening.Day) string {
 	if math.IsNaN(strength) {
 		strength = 0
 	}
-	return fmt.Sprintf("%.0f of 100", 100*strength)
+	return plain.Strength(journal.Streak{Strength: strength})
 }
 
 func (y year) drawStrength(p *screen.Layout) {

@@ -91,14 +91,9 @@ func (s *Screen) Read(a lookup.Answer) {
 
 func (s *Screen) Notice(text string) { s.Wrong, s.said = text, nil }
 
-func (s *Screen) Undone(u []journal.Undone) { s.said = []string{s.telling().TookBack(u)} }
+func (s *Screen) Undone(u []journal.Undone) { s.said = []string{plain.TellingOf(s.look).TookBack(u)} }
 
-func (s *Screen) Redone(u []journal.Undone) { s.said = []string{s.telling().PutBack(u)} }
-
-func (s *Screen) telling() plain.Telling {
-	day := s.look.Day
-	return plain.Telling{Today: day, Here: day, Lying: s.look.Lying()}
-}
+func (s *Screen) Redone(u []journal.Undone) { s.said = []string{plain.TellingOf(s.look).PutBack(u)} }
 
 func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {

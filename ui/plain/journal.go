@@ -5,10 +5,12 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lists"
+	"lull/routines/tonight"
 	"lull/routines/wording"
 )
 
@@ -19,6 +21,17 @@ type Telling struct {
 	Today, Here evening.Day
 	Lying       bool
 }
+
+// TellingAt is that of a moment. Until the wake time it is still the night, also
+// where the next evening has begun by the clock.
+func TellingAt(now time.Time, s evening.Schedule) Telling {
+	day := s.ForNight(now)
+	_, lying := s.Lying(now)
+	return Telling{Today: day, Here: day, Lying: lying}
+}
+
+// TellingOf is that of a look.
+func TellingOf(l tonight.Look) Telling { return Telling{Today: l.Day, Here: l.Day, Lying: l.Lying()} }
 
 // Date names an evening in full: Tuesday 17 November, with the year where it
 // is another one. At night it is a day without a number.
@@ -153,8 +166,6 @@ func Streak(r journal.Streak) string {
 	return Evenings(r.Current)
 }
 
-func Longest(r journal.Streak) string { return Evenings(r.Longest) }
-
 // Strength tells the strength as a whole number of a hundred.
 func Strength(r journal.Streak) string {
 	return fmt.Sprintf("%.0f of 100", math.Round(100*r.Strength))
@@ -202,7 +213,7 @@ func Review(t Telling, r journal.Streak, days []evening.Day) string {
 		return weeks + StreakAtNight
 	}
 	return weeks + fmt.Sprintf("%s.\nStreak: %s. Longest: %s.\nStrength: %s.\n\n%s\n%s",
-		OfSeven(r), Streak(r), Longest(r), Strength(r), journal.StreakSentence, journal.StrengthSentence)
+		OfSeven(r), Streak(r), Evenings(r.Longest), Strength(r), journal.StreakSentence, journal.StrengthSentence)
 }
 
 // weeks are the weeks from one day to another, a line each, and an empty line.

@@ -131,8 +131,8 @@ func TestTheRecordInWords(t *testing.T) {
 		{journal.Streak{Current: 23, Longest: 23, Paused: true, Strength: 0.5}, "a quiet week", "23 evenings, resting until you come back", "23 evenings", "50 of 100"},
 	} {
 		r := c.record
-		if OfSeven(r) != c.seven || Streak(r) != c.streak || Longest(r) != c.longest || Strength(r) != c.of {
-			t.Errorf("%+v is told as %q, %q, %q, %q", r, OfSeven(r), Streak(r), Longest(r), Strength(r))
+		if OfSeven(r) != c.seven || Streak(r) != c.streak || Evenings(r.Longest) != c.longest || Strength(r) != c.of {
+			t.Errorf("%+v is told as %q, %q, %q, %q", r, OfSeven(r), Streak(r), Evenings(r.Longest), Strength(r))
 		}
 	}
 }

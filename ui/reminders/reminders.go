@@ -35,7 +35,7 @@ func New() *Screen { return &Screen{} }
 func (s *Screen) Help() []key.Binding {
 	keys := []key.Binding{screen.BackKey, screen.HelpKey}
 	switch {
-	case s.quiet() || s.is == nil:
+	case s.Look.Lying() || s.is == nil:
 		return keys
 	case s.is.On && s.is.Muted:
 		keys = append([]key.Binding{screen.Called(onKey, "turn off"), screen.Called(muteKey, "speak again")}, keys...)
@@ -46,8 +46,6 @@ func (s *Screen) Help() []key.Binding {
 	}
 	return append(keys, s.scroll.Help()...)
 }
-
-func (s *Screen) quiet() bool { return s.Known && s.Look.Lying() }
 
 func (s *Screen) Needs() lookup.Query { return lookup.Query{Reminding: true} }
 
@@ -63,7 +61,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	switch {
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
-	case s.is == nil || s.quiet() || s.turns:
+	case s.is == nil || s.Look.Lying() || s.turns:
 	case key.Matches(k, onKey):
 		s.turns = true
 		return screen.Remind{On: !s.is.On}
@@ -79,7 +77,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("reminders", "", 1)
-	if s.quiet() {
+	if s.Look.Lying() {
 		p.Wrap(screen.ForTheDay, t.Faint)
 		return p.Draw(s.Help())
 	}

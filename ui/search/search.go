@@ -61,7 +61,7 @@ func New(words string) *Screen {
 
 // Help names enter for what it does just now.
 func (s *Screen) Help() []key.Binding {
-	if s.quiet() {
+	if s.Look.Lying() {
 		return []key.Binding{screen.EscapeKey, screen.HelpKey}
 	}
 	if s.fresh() || len(s.found) == 0 {
@@ -70,17 +70,15 @@ func (s *Screen) Help() []key.Binding {
 	return s.Field.Helps(openKey, screen.EscapeKey, kindKey, screen.DownArrow, screen.UpArrow)
 }
 
-func (s *Screen) TakesLetters() bool { return !s.quiet() && s.Field.TakesLetters() }
+func (s *Screen) TakesLetters() bool { return !s.Look.Lying() && s.Field.TakesLetters() }
 
-func (s *Screen) Types() bool { return !s.quiet() }
-
-func (s *Screen) quiet() bool { return s.Known && s.Look.Lying() }
+func (s *Screen) Types() bool { return !s.Look.Lying() }
 
 // fresh tells whether the field holds something else than was looked for.
 func (s *Screen) fresh() bool { return s.Value() != s.query.Words }
 
 func (s *Screen) Needs() lookup.Query {
-	if s.query.Words == "" || s.quiet() {
+	if s.query.Words == "" || s.Look.Lying() {
 		return lookup.Query{}
 	}
 	return lookup.Query{Find: &s.query}
@@ -103,10 +101,10 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	s.Said = ""
 	switch {
 	case key.Matches(k, screen.EscapeKey):
-		if s.quiet() || s.Field.Press(k) == screen.Cancelled {
+		if s.Look.Lying() || s.Field.Press(k) == screen.Cancelled {
 			return screen.Back{}
 		}
-	case !s.Known || s.quiet():
+	case !s.Known || s.Look.Lying():
 	case s.list.PressBelow(k, len(s.found)):
 	case key.Matches(k, kindKey):
 		s.kind = (s.kind + 1) % len(filters)
@@ -136,7 +134,7 @@ func (s *Screen) ask() screen.Intent {
 func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("search", filters[s.kind].name, 2)
-	if s.quiet() {
+	if s.Look.Lying() {
 		p.Wrap(screen.ForTheDay, t.Faint)
 		return p.Draw(s.Help())
 	}

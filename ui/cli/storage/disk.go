@@ -322,9 +322,7 @@ func (t maintained) Close() error {
 // Telling is from where the journal is told just now. Until the wake time it is
 // still the night, also where the next evening has begun by the clock.
 func Telling(now time.Time, s settings.Settings) plain.Telling {
-	day := s.Schedule.ForNight(now)
-	bed, wake := s.Schedule.Bedtime(day, now.Location()), s.Schedule.WakeTime(day, now.Location())
-	return plain.Telling{Today: day, Here: day, Lying: !now.Before(bed) && now.Before(wake)}
+	return plain.TellingAt(now, s.Schedule)
 }
 
 // openPatience is how long a practice waits for its journal: far longer than
