@@ -216,7 +216,7 @@ func (a *App) stop(now time.Time) tea.Cmd {
 }
 
 func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
-	if k.String() == "ctrl+z" {
+	if key.Matches(k, screen.StopKey) {
 		return a.stop(now)
 	}
 	if key.Matches(k, screen.LeaveKey) {

@@ -2,6 +2,7 @@
 package keys
 
 import (
+	"fmt"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -19,14 +20,11 @@ type Screen struct {
 	about  string // how to read the screen below, nothing where it needs no words
 }
 
-var (
-	learnKey = screen.Bind("enter", "learn: short pages", "enter", "l")
-	backKey  = screen.Bind("esc", "back", "esc", "q", "?")
-)
+var learnKey = screen.Bind("enter", "learn: short pages", "enter", "l")
 
 func New(of []key.Binding, about string) *Screen { return &Screen{of: of, about: about} }
 
-func (m *Screen) Help() []key.Binding { return []key.Binding{learnKey, backKey} }
+func (m *Screen) Help() []key.Binding { return []key.Binding{learnKey, screen.BackKey} }
 
 // TakesLetters tells that ? goes back from here.
 func (m *Screen) TakesLetters() bool { return true }
@@ -36,7 +34,7 @@ func (m *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	switch {
 	case key.Matches(k, learnKey):
 		return screen.Visit{Name: screen.LearnScreen}
-	case key.Matches(k, backKey):
+	case key.Matches(k, screen.BackKey, screen.HelpKey):
 		return screen.Back{}
 	}
 	m.scroll.Press(k)
@@ -57,7 +55,9 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	if m.about != "" {
 		all.Wrap(m.about, t.Faint)
 	}
-	all.Wrap("In a practice space pauses, - makes it easier, q leaves. ctrl+c leaves lull.", t.Faint)
+	all.Wrap(fmt.Sprintf("In a practice %s pauses, %s makes it easier, %s leaves. %s leaves lull.",
+		screen.PauseKey.Help().Key, screen.EasierKey.Help().Key, screen.QuitKey.Help().Key,
+		screen.LeaveKey.Help().Key), t.Faint)
 	m.scroll.Draw(p, all.Lines)
 	return p.Draw(m.Help())
 }

@@ -23,20 +23,17 @@ type Screen struct {
 	taps   practice.Taps
 }
 
-var (
-	tapKey  = screen.Bind("space", "on each in-breath", "space")
-	backKey = screen.Bind("q", "leave", "q", "esc")
-)
+var tapKey = screen.Bind("space", "on each in-breath", "space")
 
 func New(length time.Duration, pacer orb.Pacer) *Screen {
 	return &Screen{length: length, pacer: pacer}
 }
 
-func (m *Screen) Help() []key.Binding { return []key.Binding{tapKey, backKey, screen.HelpKey} }
+func (m *Screen) Help() []key.Binding { return []key.Binding{tapKey, screen.QuitKey, screen.HelpKey} }
 
 func (m *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	switch {
-	case key.Matches(k, backKey):
+	case key.Matches(k, screen.QuitKey):
 		return screen.Back{}
 	case key.Matches(k, tapKey):
 		if len(m.taps) == 0 {
@@ -58,7 +55,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: full, Light: light, Shape: a.Shape}
 	dusk := t.AtDusk(light)
 	ink := dusk.Dimmed(max(light, t.Legible()))
-	return screen.Beneath(a, &dusk, m.pacer.Draw(f), f.Height, row, []string{"space on each in-breath"}, ink)
+	return screen.Beneath(a, &dusk, m.pacer.Draw(f), f.Height, row, []string{tapKey.Help().Key + " " + tapKey.Help().Desc}, ink)
 }
 
 // light is the light while listening: as at the start of a practice.

@@ -39,7 +39,6 @@ var (
 	oneKey  = screen.Bind("space", "this as usual", "space")
 	upKey   = screen.Bind("↑", "up", "up", "shift+tab")
 	downKey = screen.Bind("↓", "down", "down", "tab")
-	keepKey = screen.Bind("enter", "keep", "enter")
 	backKey = screen.Called(screen.EscapeKey, "leave")
 )
 
@@ -90,7 +89,7 @@ func NewAfter(d evening.Day, s evening.Schedule, say screen.Say) *Screen {
 }
 
 func (s *Screen) Help() []key.Binding {
-	keys := []key.Binding{keepKey, downKey, upKey, backKey}
+	keys := []key.Binding{screen.KeepKey, downKey, upKey, backKey}
 	if s.known && s.rows[s.list.At].usual != "" {
 		keys = slices.Insert(keys, 1, allKey, oneKey)
 	}
@@ -212,7 +211,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	case key.Matches(k, backKey) || s.saving && len(s.parked) > 0:
 		return screen.Back{}
 	case !s.known || s.saving:
-	case key.Matches(k, keepKey):
+	case key.Matches(k, screen.KeepKey):
 		return s.save(now)
 	case s.list.PressBelow(k, len(s.rows)):
 	case key.Matches(k, upKey):

@@ -27,14 +27,12 @@ var (
 	shuffleKey = screen.Bind("space", "idle pictures", "space", "enter", "s")
 	breatheKey = screen.Bind("b", "an easy breath", "b")
 	placeKey   = screen.Bind("i", "a place", "i")
-	joltKey    = screen.Bind("j", "after a jolt", "j")
-	quitKey    = screen.Bind("q", "leave", "q", "esc")
 )
 
 func New() *Screen { return &Screen{} }
 
 func (n *Screen) Help() []key.Binding {
-	return []key.Binding{shuffleKey, breatheKey, placeKey, joltKey, quitKey, screen.HelpKey}
+	return []key.Binding{shuffleKey, breatheKey, placeKey, screen.JoltKey, screen.QuitKey, screen.HelpKey}
 }
 
 func (n *Screen) Needs() lookup.Query { return lookup.Query{Night: true} }
@@ -47,7 +45,7 @@ func (n *Screen) Read(a lookup.Answer) {
 
 func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 	switch {
-	case key.Matches(k, quitKey):
+	case key.Matches(k, screen.QuitKey):
 		return screen.Back{}
 	case key.Matches(k, shuffleKey):
 		return n.start(practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName})
@@ -55,7 +53,7 @@ func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 		return n.start(practice.Choice{Practice: practice.KindBreathe, Name: practice.Easy})
 	case key.Matches(k, placeKey):
 		return n.start(practice.Choice{Practice: practice.KindImagine, Name: n.place})
-	case key.Matches(k, joltKey):
+	case key.Matches(k, screen.JoltKey):
 		return n.start(practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt})
 	}
 	return nil

@@ -3,7 +3,9 @@
 package practice
 
 import (
+	"fmt"
 	"image/color"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -42,12 +44,6 @@ type Screen struct {
 	under   under // the last cells under a breath in pixels
 }
 
-var (
-	pauseKey  = screen.Bind("space", "pause", "space")
-	easierKey = screen.Bind("-", "easier", "-")
-	leaveKey  = screen.Bind("q", "leave", "q", "esc")
-)
-
 // Options say how much a practice moves.
 type Options struct {
 	Rate  time.Duration // between two pictures while something moves
@@ -58,10 +54,17 @@ type Options struct {
 // Mix is by how many steps each part of the sound was taken up or down.
 type Mix [len(sound.Parts)]int
 
-// parts are the words of each part and its keys: small for softer, large for
-// louder.
-var parts = [len(sound.Parts)]struct{ words, softer, louder string }{
-	sound.OfTone: {"tone", "t", "T"}, sound.OfBed: {"noise", "b", "B"}, sound.OfVoice: {"voice", "v", "V"},
+// part is the keys of what can be heard by itself.
+type part struct{ softer, louder key.Binding }
+
+var parts = [len(sound.Parts)]part{
+	sound.OfTone: mixed("tone", "t"), sound.OfBed: mixed("noise", "b"), sound.OfVoice: mixed("voice", "v"),
+}
+
+// mixed is a part by its letter: a small one for softer, a large one for louder.
+func mixed(words, letter string) part {
+	key := func(how, letter string) key.Binding { return screen.Bind(letter, words+" "+how, letter) }
+	return part{key("softer", letter), key("louder", strings.ToUpper(letter))}
 }
 
 func New(plan practice.Plan, t *theme.Theme, o Options, now time.Time) *Screen {
@@ -81,11 +84,12 @@ func (p *Screen) restyle(t *theme.Theme) {
 }
 
 func (p *Screen) Help() []key.Binding {
-	keys := []key.Binding{pauseKey, easierKey, leaveKey, screen.HelpKey}
+	keys := []key.Binding{screen.PauseKey, screen.EasierKey, screen.QuitKey, screen.HelpKey}
 	if p.options.Heard {
 		for _, part := range parts {
-			does := part.words + " softer, louder"
-			keys = append(keys, screen.Bind(part.softer+" "+part.louder, does, part.softer, part.louder))
+			both := part.softer.Help().Key + " " + part.louder.Help().Key
+			keys = append(keys, screen.Bind(both, part.softer.Help().Desc+", louder",
+				append(part.softer.Keys(), part.louder.Keys()...)...))
 		}
 	}
 	return keys
@@ -100,10 +104,10 @@ const saidFor = 4 * time.Second
 func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	p.touched = true
 	switch {
-	case key.Matches(k, leaveKey):
+	case key.Matches(k, screen.QuitKey):
 		p.Rest(now)
 		return screen.Leave{}
-	case key.Matches(k, pauseKey):
+	case key.Matches(k, screen.PauseKey):
 		if p.Watch.Running() {
 			p.Rest(now)
 		} else {
@@ -111,11 +115,11 @@ func (p *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		}
 	case key.Matches(k, screen.HelpKey):
 		words := keyWords
-		if p.options.Heard && p.said == keyWords {
-			words = "t b v softer, T B V louder" // asked twice
+		if p.options.Heard && p.said == keyWords { // asked twice
+			words = mixWords()
 		}
 		p.tell(words, now)
-	case key.Matches(k, easierKey):
+	case key.Matches(k, screen.EasierKey):
 		p.easier(now)
 	default:
 		p.mix(k, now)
@@ -148,16 +152,13 @@ func (p *Screen) easier(now time.Time) {
 // mix takes one part of the sound up or down, where there is sound.
 func (p *Screen) mix(k tea.KeyPressMsg, now time.Time) {
 	for i, part := range parts {
-		step, how := 0, ""
-		switch k.String() {
-		case part.softer:
-			step, how = -1, "softer"
-		case part.louder:
-			step, how = 1, "louder"
+		step, by := -1, part.softer
+		if key.Matches(k, part.louder) {
+			step, by = 1, part.louder
 		}
-		if p.options.Heard && step != 0 {
+		if p.options.Heard && key.Matches(k, by) {
 			p.Mixed[i] += step
-			p.tell(part.words+" "+how, now)
+			p.tell(by.Help().Desc, now)
 		}
 	}
 }
@@ -325,7 +326,17 @@ func (d *dusk) on(t *theme.Theme, light float64) *theme.Theme {
 const pausedLight = 0.5
 
 // keyWords answer ?.
-const keyWords = "space pauses, - easier, q leaves"
+var keyWords = fmt.Sprintf("%s pauses, %s easier, %s leaves",
+	screen.PauseKey.Help().Key, screen.EasierKey.Help().Key, screen.QuitKey.Help().Key)
+
+// mixWords name the keys of every part of the sound.
+func mixWords() string {
+	var softer, louder []string
+	for _, p := range parts {
+		softer, louder = append(softer, p.softer.Help().Key), append(louder, p.louder.Help().Key)
+	}
+	return strings.Join(softer, " ") + " softer, " + strings.Join(louder, " ") + " louder"
+}
 
 func (p *Screen) words(m practice.Moment) string {
 	if said := p.aside(); said != "" || p.over {

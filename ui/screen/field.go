@@ -27,7 +27,6 @@ type Field struct {
 }
 
 var (
-	keepKey     = Bind("enter", "keep", "enter")
 	completeKey = Bind("tab", "complete", "tab")
 	discardKey  = Called(EscapeKey, "leave as it was")
 )
@@ -88,7 +87,7 @@ func Typed(line **Field, k tea.KeyPressMsg, waits bool) bool {
 }
 
 // Help names the keys of a line that is typed.
-func (f *Field) Help() []key.Binding { return f.Helps(keepKey, discardKey) }
+func (f *Field) Help() []key.Binding { return f.Helps(KeepKey, discardKey) }
 
 // Helps gives the keys of the screen around it, and ? while that is no letter.
 func (f *Field) Helps(keys ...key.Binding) []key.Binding {
@@ -115,9 +114,9 @@ func (f *Field) Press(k tea.KeyPressMsg) Typing {
 		f.warned, f.Wrong = true, LetGo
 	case key.Matches(k, EscapeKey):
 		return Cancelled
-	case key.Matches(k, keepKey) && f.Value() == "":
+	case key.Matches(k, KeepKey) && f.Value() == "":
 		return Cancelled
-	case key.Matches(k, keepKey):
+	case key.Matches(k, KeepKey):
 		return Submitted
 	case key.Matches(k, completeKey):
 		f.complete()

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -18,6 +19,18 @@ var (
 	BackKey = Bind("esc", "back", "esc", "q")
 	// EscapeKey is the same where q is a letter of what is typed.
 	EscapeKey = Bind("esc", "back", "esc")
+	// QuitKey is the same where it is called by its letter, since nothing but the
+	// end is behind it.
+	QuitKey = Bind("q", "leave", "q", "esc")
+	// StopKey stops the process, as a shell's job. The app takes it.
+	StopKey = Bind("ctrl+z", "stop lull for a while", "ctrl+z")
+	// PauseKey and EasierKey are, with QuitKey, those that matter in a practice.
+	PauseKey  = Bind("space", "pause", "space")
+	EasierKey = Bind("-", "easier", "-")
+	// JoltKey begins what is for after a jolt, wherever somebody lies.
+	JoltKey = Bind("j", "after a jolt", "j")
+	// KeepKey takes an answer.
+	KeepKey = Bind("enter", "keep", "enter")
 	// UndoKey takes back what was changed last, and RedoKey puts it back. The app
 	// takes them, unless they are letters just now ([Typist]).
 	UndoKey = Bind("u", "take back", "u")
@@ -46,6 +59,11 @@ func Bind(shown, does string, keys ...string) key.Binding {
 func Called(b key.Binding, does string) key.Binding {
 	b.SetHelp(b.Help().Key, does)
 	return b
+}
+
+// called tells whether a binding is one of others, whatever it is called.
+func called(b key.Binding, of ...key.Binding) bool {
+	return slices.ContainsFunc(of, func(o key.Binding) bool { return slices.Equal(b.Keys(), o.Keys()) })
 }
 
 // Written is how a key is written: an arrow by its name in plain characters.

@@ -253,11 +253,10 @@ func (p *Layout) Below(about, hint, wrong string) []string {
 // that one is for the page of all keys.
 func foot(p *Layout, keys []key.Binding) string {
 	const gap = 3
-	always := func(k key.Binding) bool { return k.Help().Key == "?" || k.Help().Key == "esc" }
 	shown, reserved := make([]string, len(keys)), 0 // reserved is the width that has to stay free
 	for i, k := range keys {
 		shown[i] = p.Key(k, p.Theme.Faint)
-		if always(k) {
+		if called(k, always...) {
 			reserved += gap + ansi.StringWidth(shown[i])
 		}
 	}
@@ -265,9 +264,9 @@ func foot(p *Layout, keys []key.Binding) string {
 	width, full := -gap, false
 	for i, k := range keys {
 		wide := gap + ansi.StringWidth(shown[i])
-		if always(k) {
+		if called(k, always...) {
 			reserved -= wide
-			full = full || k.Help().Key == "?"
+			full = full || called(k, HelpKey)
 		} else if full = full || width+wide+reserved > p.Inner; full {
 			continue
 		}
@@ -275,6 +274,9 @@ func foot(p *Layout, keys []key.Binding) string {
 	}
 	return p.Fit(strings.Join(line, p.Theme.Air(gap)))
 }
+
+// always are the keys that stand at the foot of every page that has them.
+var always = []key.Binding{HelpKey, BackKey, EscapeKey}
 
 func (p *Layout) Key(k key.Binding, does lipgloss.Style) string {
 	written := Written(k, p.Theme)

@@ -21,7 +21,6 @@ type question struct {
 }
 
 var (
-	keepKey     = screen.Bind("enter", "keep", "enter")
 	previousKey = screen.Bind("←", "change", "left", "h", "up", "k")
 	nextKey     = screen.Bind("← →", "change", "right", "l", "down", "j", "space")
 	yesKey      = screen.Bind("y", "yes", "y")
@@ -55,15 +54,15 @@ func ask(k settings.Key, value string, names []string) *question {
 
 func (q *question) Help() []key.Binding {
 	if q.Field != nil {
-		return q.Helps(keepKey, screen.EscapeKey)
+		return q.Helps(screen.KeepKey, screen.EscapeKey)
 	}
-	return []key.Binding{nextKey, keepKey, screen.BackKey, yesKey, noKey, screen.HelpKey}
+	return []key.Binding{nextKey, screen.KeepKey, screen.BackKey, yesKey, noKey, screen.HelpKey}
 }
 
 // Press takes a key, and tells what became of the question.
 func (q *question) Press(k tea.KeyPressMsg) screen.Typing {
 	switch {
-	case key.Matches(k, keepKey):
+	case key.Matches(k, screen.KeepKey):
 		return screen.Submitted
 	case q.Field != nil:
 		return q.Field.Press(k)

@@ -187,11 +187,13 @@ func reminder(m remind.Message, say screen.Say) string {
 func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 	lines := screen.Balanced(plain.When(s.Look)+". "+s.say("night.line", nil), a.Width)
 	lines = append(lines, "")
-	add := func(key, words string) { lines = append(lines, screen.KeyInTheDark(key, words, a.Width)...) }
-	add("enter", s.title)
-	add("n", s.say("night.door", nil))
-	add("j", joltKey.Help().Desc)
-	add("?", "more")
+	add := func(k key.Binding, words string) {
+		lines = append(lines, screen.KeyInTheDark(k.Help().Key, words, a.Width)...)
+	}
+	add(beginKey, s.title)
+	add(nightLink.key, s.say("night.door", nil))
+	add(screen.JoltKey, screen.JoltKey.Help().Desc)
+	add(screen.HelpKey, "more")
 	if s.Said != "" {
 		lines = append(append(lines, ""), screen.Balanced(s.Said, a.Width)...)
 	}
@@ -203,18 +205,15 @@ func (s *Screen) drawTonight(p *screen.Layout) {
 	words, _ := s.suggested(p)
 	for i, l := range words {
 		name := screen.Only(i == 0 && p.Wide(), "tonight")
-		p.Pair(name, t.Ink.Render(l), screen.Only(i == len(words)-1, t.Key.Render(enter)))
+		p.Pair(name, t.Ink.Render(l), screen.Only(i == len(words)-1, t.Key.Render(beginKey.Help().Key)))
 	}
 	p.Indented(s.Look.Because().Say(s.say), t.Faint)
 }
 
-// enter is the key that begins the suggestion, beside it where there is room.
-const enter = "enter"
-
 // suggested tells also whether the key that begins it has room beside it.
 func (s *Screen) suggested(p *screen.Layout) (words []string, beside bool) {
 	words = prose.Wrap(s.title+", "+repertoire.Minutes(s.lasts), p.Column())
-	return words, p.Wide() || ansi.StringWidth(words[len(words)-1])+len(enter) < p.Inner
+	return words, p.Wide() || ansi.StringWidth(words[len(words)-1])+len(beginKey.Help().Key) < p.Inner
 }
 
 // drawAbout says once what this is: all of it, or nothing where it has no room.

@@ -27,14 +27,15 @@ var (
 		to("r", "relax", screen.RelaxScreen),
 		to("l", "log", screen.LogScreen),
 		to("h", "journal", screen.JournalScreen),
-		to("?", "more", screen.MoreScreen),
+		{screen.Called(screen.HelpKey, "more"), screen.MoreScreen},
 		to("w", "routines", screen.RoutinesScreen),
 		to("p", "park the day", screen.ParkScreen),
-		to("n", "awake in the night", screen.NightScreen),
+		nightLink,
 		to("s", "settings", screen.SettingsScreen),
 	}
-	morning = to("m", "the night", screen.MorningScreen)
-	later   = to("m", "the night, in the morning", screen.MorningScreen)
+	nightLink = to("n", "awake in the night", screen.NightScreen)
+	morning   = to("m", "the night", screen.MorningScreen)
+	later     = to("m", "the night, in the morning", screen.MorningScreen)
 )
 
 // linksAt gives the links at the hour of a look: the morning comes first while it

@@ -40,11 +40,9 @@ type Screen struct {
 // The keys beside the links.
 var (
 	beginKey = screen.Bind("enter", "begin", "enter")
-	quitKey  = screen.Bind("q", "leave", "q", "esc")
 	allKey   = screen.Bind("a", "that was all today", "a")
 	restKey  = screen.Bind("z", "straight to sleep", "z")
 	dayKey   = screen.Bind("d", "the day", "d")
-	joltKey  = screen.Bind("j", "after a jolt", "j")
 	ownKey   = screen.Bind("o", "take your own line", "o")
 )
 
@@ -54,7 +52,7 @@ func New(say screen.Say) *Screen { return &Screen{say: say} }
 func (s *Screen) Help() []key.Binding {
 	keys := keysOf(linksAt(s.Look))
 	if s.Look.Lying() {
-		keys = append(keys, joltKey)
+		keys = append(keys, screen.JoltKey)
 	}
 	if s.leftOpen() {
 		keys = append(keys, allKey)
@@ -68,7 +66,7 @@ func (s *Screen) Help() []key.Binding {
 	if s.dayShown {
 		keys = append(keys, screen.UpKey, screen.DownKey)
 	}
-	return append(keys, dayKey, beginKey, quitKey)
+	return append(keys, dayKey, beginKey, screen.QuitKey)
 }
 
 // Explains says what the band of the curve holds, where there is one.
@@ -132,11 +130,11 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 		if s.dayShown {
 			return screen.Refresh{}
 		}
-	case key.Matches(k, quitKey):
+	case key.Matches(k, screen.QuitKey):
 		return screen.Quit{}
 	case key.Matches(k, beginKey) && s.Known:
 		return screen.Practise{Choice: s.Look.Suggestion.Choice}
-	case key.Matches(k, joltKey) && s.Look.Lying():
+	case key.Matches(k, screen.JoltKey) && s.Look.Lying():
 		return screen.Practise{Choice: practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt}, Night: true}
 	}
 	if key.Matches(k, allKey) && s.leftOpen() {
