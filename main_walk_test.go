@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -19,8 +18,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"lull/routines/evening"
-	"lull/routines/journal"
 	"lull/routines/journal/sqlite"
 	"lull/routines/repertoire"
 	"lull/ui"
@@ -28,6 +25,7 @@ import (
 	"lull/ui/cli/storage"
 	"lull/ui/screen"
 	"lull/ui/session"
+	"lull/ui/terminal"
 )
 
 // walker is the whole app with its real journal and settings, in virtual time,
@@ -39,6 +37,11 @@ type walker struct {
 	kept  storage.Journal
 	draw  func(n int) int // a number below n
 	app   *ui.App
+	guard interface { // the app as it stands before a terminal
+		tea.Model
+		Wrong() error
+	}
+	tty   *os.File // that terminal; nobody is there who writes to it beside the app
 	inbox chan tea.Msg
 	size  tea.WindowSizeMsg
 	heard session.Sound // nil for silence
@@ -51,7 +54,7 @@ type walker struct {
 // a bubble of virtual time.
 func walk(t *testing.T, folder string, steps int, draw func(n int) int) {
 	w, j := walkerIn(t, folder)
-	w.draw = draw
+	w.draw, w.heard = draw, &speaker{}
 	defer j.Close()
 	read := w.lull.Guided
 	w.lull.Guided = func(config string) (repertoire.Guided, error) {
@@ -86,7 +89,12 @@ func walkerIn(t *testing.T, folder string) (*walker, *sqlite.Journal) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = nowhere.Close() })
-	w := &walker{t: t, lull: assemble(nowhere, nowhere, io.Discard)}
+	tty, err := os.Create(filepath.Join(t.TempDir(), "tty"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = tty.Close() })
+	w := &walker{t: t, tty: tty, lull: assemble(nowhere, nowhere, io.Discard)}
 	w.lull.Reminders.Scheduler, w.lull.Reminders.Notifier = nil, nil
 	w.lull.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "CLICOLOR_FORCE=1"}
 	w.lull.Getenv = func(string) string { return "" }
@@ -98,44 +106,8 @@ func walkerIn(t *testing.T, folder string) (*walker, *sqlite.Journal) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.kept = watched{j, t}
+	w.kept = watchedJournal{j, t}
 	return w, j
-}
-
-// watched is a journal that is asked by commands only.
-type watched struct {
-	storage.Journal
-	t *testing.T
-}
-
-func (w watched) Streak(ctx context.Context, today evening.Day) (journal.Streak, error) {
-	beside(w.t, "the streak")
-	return w.Journal.Streak(ctx, today)
-}
-
-func (w watched) Save(ctx context.Context, entries ...journal.Entry) ([]journal.Entry, error) {
-	beside(w.t, "saving")
-	return w.Journal.Save(ctx, entries...)
-}
-
-func (w watched) Practise(ctx context.Context, e journal.Entry) error {
-	beside(w.t, "practising")
-	return w.Journal.Practise(ctx, e)
-}
-
-// beside fails a test where what reads or writes is called by Update or View,
-// and not by a command beside them.
-func beside(t *testing.T, what string) {
-	t.Helper()
-	callers := make([]uintptr, 200)
-	frames := runtime.CallersFrames(callers[:runtime.Callers(2, callers)])
-	for more := true; more; {
-		var f runtime.Frame
-		f, more = frames.Next()
-		if strings.HasSuffix(f.Function, "ui.(*App).Update") || strings.HasSuffix(f.Function, "ui.(*App).View") {
-			t.Errorf("%s is asked for in %s", what, f.Function)
-		}
-	}
 }
 
 // open starts an app, as on another evening.
@@ -152,9 +124,11 @@ func (w *walker) open() {
 
 // begin starts an app on a screen.
 func (w *walker) begin(first screen.Intent) {
-	w.app = w.lull.App(context.Background(), w.file, w.kept, w.heard, first)
+	d := watched(w.t, w.lull.AppDeps(context.Background(), w.file, w.kept, w.heard, nil))
+	w.app = ui.New(d, first)
+	w.guard = ui.Guarded(w.app, terminal.NewCurtain(w.tty))
 	w.inbox, w.quit, w.did = make(chan tea.Msg, 1000), false, nil
-	w.run(w.app.Init())
+	w.run(w.guard.Init())
 }
 
 // close ends it as main does.
@@ -195,15 +169,21 @@ func (w *walker) happens(msg tea.Msg) {
 		w.quit = true
 		return
 	}
-	_, cmd := w.app.Update(msg)
+	_, cmd := w.guard.Update(msg)
 	w.run(cmd)
 	w.look()
+	if err := w.guard.Wrong(); err != nil {
+		w.t.Fatalf("%v\nafter %q", err, w.did)
+	}
+	if about, err := w.tty.Stat(); err != nil || about.Size() > 0 {
+		w.t.Fatalf("something was written to the terminal (%v)\nafter %q", err, w.did)
+	}
 }
 
 // look holds that every picture has the lines and columns of the window, and
 // that nothing in it orders the terminal about.
 func (w *walker) look() {
-	content := w.app.View().Content
+	content := w.guard.View().Content
 	if w.size.Width <= 0 || w.size.Height <= 0 {
 		return
 	}

@@ -78,8 +78,8 @@ func (d *Deps) lying(s settings.Settings) bool {
 
 // App is the only model. All navigation is in do.
 type App struct {
-	stack
 	display
+	open     stack
 	deps     Deps
 	settings settings.Settings // with every change in them, written or not
 	chain    chain
@@ -119,9 +119,9 @@ func (a *App) Init() tea.Cmd { return a.after(a.opening) }
 
 // Update takes a message. It does no IO.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	top, look := a.top(), a.looks.now()
+	top, look := a.open.top(), a.looks.now()
 	cmd := a.take(msg)
-	if a.deps.Turns && a.top() != top {
+	if a.deps.Turns && a.open.top() != top {
 		_, first := top.(blank)
 		a.turn.Begin(top, look, first || a.settings.Still, a.deps.Now())
 	}
@@ -133,14 +133,14 @@ func (a *App) after(cmd tea.Cmd) tea.Cmd {
 	now := a.deps.Now()
 	a.session.Tell(now, a.settings)
 	if why := a.Unspoken(); why != nil && !a.leaving &&
-		a.notice(a.deps.Say("practice.unspoken", map[string]string{"why": why.Error()})) {
+		a.open.notice(a.deps.Say("practice.unspoken", map[string]string{"why": why.Error()})) {
 		a.session.Said() // once and quietly
 	}
 	cmds := []tea.Cmd{cmd, a.outbox.send()}
 	if !a.leaving {
-		cmds = append(cmds, a.pixels.show(a.turn.Seen(a.top()), a.area, a.looks.now()))
+		cmds = append(cmds, a.pixels.show(a.turn.Seen(a.open.top()), a.area, a.looks.now()))
 		a.area.Pixels = a.pixels.ready
-		next := a.due(now)
+		next := a.open.due(now)
 		if turn := a.turn.Due(now); a.turn.Turns() && (next.IsZero() || turn.Before(next)) {
 			next = turn
 		}
@@ -154,7 +154,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	if due := a.chain.due; !due.IsZero() && practice.Away(a.chain.looked, due, now) {
 		// Whatever comes first after a closed lid tells of it: often not the
 		// frame but a new size, a focus or a key.
-		a.rest(due)
+		a.open.rest(due)
 	}
 	if cmd, ok := a.display.take(msg, a.settings); ok {
 		return cmd
@@ -169,14 +169,14 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.press(msg, now)
 	case tea.PasteMsg:
 		if !a.reads.hold(msg, &a.contents) {
-			a.paste(letters.Line(msg.Content))
+			a.open.paste(letters.Line(msg.Content))
 		}
 	case frameMsg:
-		_, practises := a.top().(screen.Rester) // what else moves has time until a turn is over
+		_, practises := a.open.top().(screen.Rester) // what else moves has time until a turn is over
 		if !a.chain.takes(msg) || a.turn.Pass(now) && !practises {
 			return nil
 		}
-		return a.do(a.frame(now))
+		return a.do(a.open.frame(now))
 	case savedMsg:
 		return a.saved(msg)
 	case overdueMsg:
@@ -192,7 +192,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case stopped:
 		return a.stop(now)
 	case asleep:
-		a.rest(now)
+		a.open.rest(now)
 		close(msg.rested)
 	case Hangup:
 		return a.leave(now, journal.Interrupted)
@@ -210,7 +210,7 @@ type stopped struct{}
 type asleep struct{ rested chan<- struct{} }
 
 func (a *App) stop(now time.Time) tea.Cmd {
-	a.rest(now)
+	a.open.rest(now)
 	a.session.Stopped(true)
 	return tea.Suspend
 }
@@ -228,17 +228,17 @@ func (a *App) press(k tea.KeyPressMsg, now time.Time) tea.Cmd {
 	if (len(a.reads.ahead) > 0 || !key.Matches(k, screen.BackKey)) && a.reads.hold(k, &a.contents) {
 		return nil
 	}
-	if l, ok := a.top().(screen.Lettered); key.Matches(k, screen.HelpKey) && !(ok && l.TakesLetters()) {
+	if l, ok := a.open.top().(screen.Lettered); key.Matches(k, screen.HelpKey) && !(ok && l.TakesLetters()) {
 		return a.visit(screen.MoreScreen)
 	}
 	if a.changes.press(k) {
 		return nil
 	}
-	return a.do(a.top().Press(k, now))
+	return a.do(a.open.top().Press(k, now))
 }
 
 func (a *App) leave(now time.Time, ending journal.Ending) tea.Cmd {
-	a.rest(now)
+	a.open.rest(now)
 	a.session.Finish(ending, false)
 	return a.quit()
 }
@@ -260,11 +260,11 @@ func (a *App) View() tea.View {
 	v.AltScreen = true
 	v.ReportFocus = true
 	v.BackgroundColor = a.looks.now().Background()
-	if g, ok := a.top().(screen.Grounded); ok {
+	if g, ok := a.open.top().(screen.Grounded); ok {
 		v.BackgroundColor = g.Ground(a.looks.now())
 	}
 	if a.area.Width > 0 && a.area.Height > 0 {
-		v.Content = a.turn.Draw(a.top(), a.area, a.looks.now())
+		v.Content = a.turn.Draw(a.open.top(), a.area, a.looks.now())
 		if a.looks.light {
 			v.Content = reversed(v.Content)
 		}

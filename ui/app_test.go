@@ -201,9 +201,9 @@ func (b *bench) ended() bool {
 
 func (b *bench) practice(t *testing.T) *practicescreen.Screen {
 	t.Helper()
-	p, ok := b.top().(*practicescreen.Screen)
+	p, ok := b.open.top().(*practicescreen.Screen)
 	if !ok {
-		t.Fatalf("on the screen is %T, want a practice", b.top())
+		t.Fatalf("on the screen is %T, want a practice", b.open.top())
 	}
 	return p
 }
@@ -405,7 +405,7 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 			Now: time.Now, NewID: func() string { return "" }, Settings: &wishes{settings.Default()}, Theme: &look,
 			Say: func(id string, _ map[string]string) string { return id }, Breaths: []practice.Pattern{calm(), box()},
 		}, first)
-		if r, ok := a.top().(screen.Reader); ok {
+		if r, ok := a.open.top().(screen.Reader); ok {
 			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), lookup.Query{})
 			r.Read(answer)
 		}
@@ -414,11 +414,11 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 			content := a.View().Content
 			lines := strings.Split(content, "\n")
 			if len(lines) != size.Height {
-				t.Errorf("%T at %v draws %d lines", a.top(), size, len(lines))
+				t.Errorf("%T at %v draws %d lines", a.open.top(), size, len(lines))
 			}
 			for i, l := range lines {
 				if w := ansi.StringWidth(l); w != size.Width {
-					t.Errorf("%T at %v: line %d is %d wide", a.top(), size, i, w)
+					t.Errorf("%T at %v: line %d is %d wide", a.open.top(), size, i, w)
 				}
 			}
 		}

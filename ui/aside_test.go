@@ -18,7 +18,7 @@ import (
 // A journal that cannot be read is said, and the links stay where they are.
 func TestTonightSaysThatTheJournalCannotBeRead(t *testing.T) {
 	play(t, openTonight, func(b *bench) {
-		b.stack[0] = tonightscreen.New(b.deps.Say)
+		b.open[0] = tonightscreen.New(b.deps.Say)
 		b.App.read(readMsg{number: b.reads.number, err: errors.New("the journal is damaged inside")})
 		if seen := ansi.Strip(b.App.View().Content); !strings.Contains(seen, "the journal is damaged inside") || !strings.Contains(seen, "breathe") {
 			t.Errorf("it shows:\n%s", seen)
@@ -32,7 +32,7 @@ func TestRowsWithoutSenseAreSaidOnceByDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := b.App.top().(*tonightscreen.Screen)
+		s := b.open.top().(*tonightscreen.Screen)
 		answer.SetAside = 2
 		answer.Tonight.Now = answer.Tonight.Bed.Add(-1)
 		b.App.read(readMsg{number: b.reads.number, answer: answer})

@@ -33,8 +33,8 @@ func TestNoKeyOfABurstIsLost(t *testing.T) {
 		b.pass(time.Second)
 		close(answered)
 		b.pass(10 * time.Millisecond)
-		if _, ok := b.top().(*eveningscreen.Screen); !ok {
-			t.Errorf("on the screen is %T, want the evening that enter opens", b.top())
+		if _, ok := b.open.top().(*eveningscreen.Screen); !ok {
+			t.Errorf("on the screen is %T, want the evening that enter opens", b.open.top())
 		}
 	})
 }
@@ -44,13 +44,13 @@ func TestAKeyBeforeTheFirstLookBeginsThePractice(t *testing.T) {
 	a, _, _ := hearing(t, openTonight)
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	a.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	if _, ok := a.top().(*practicescreen.Screen); ok {
+	if _, ok := a.open.top().(*practicescreen.Screen); ok {
 		t.Fatal("a practice began before anything was known")
 	}
 	answer, err := a.deps.Read(t.Context(), a.deps.Now(), lookup.Query{})
 	a.Update(readMsg{a.reads.number, answer, err})
-	if _, ok := a.top().(*practicescreen.Screen); !ok {
-		t.Errorf("on the screen is %T", a.top())
+	if _, ok := a.open.top().(*practicescreen.Screen); !ok {
+		t.Errorf("on the screen is %T", a.open.top())
 	}
 }
 

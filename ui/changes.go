@@ -54,10 +54,10 @@ func (c *changes) do(want screen.Intent) bool {
 func (c *changes) press(k tea.KeyPressMsg) bool {
 	undo, redo := key.Matches(k, screen.UndoKey), key.Matches(k, screen.RedoKey)
 	switch {
-	case !undo && !redo || !c.app.undoes():
+	case !undo && !redo || !c.app.open.undoes():
 		return false
 	case c.app.deps.lying(c.app.settings):
-		c.app.notice(screen.ForTheDay)
+		c.app.open.notice(screen.ForTheDay)
 	case undo:
 		c.step(back)
 	default:
@@ -83,7 +83,7 @@ func (c *changes) note(all []journal.Entry) {
 			e.Evening = c.app.settings.Schedule.ForNight(e.At)
 		}
 	}
-	writer, _ := c.app.top().(screen.Writer)
+	writer, _ := c.app.open.top().(screen.Writer)
 	c.save(writer, all...)
 }
 
@@ -166,11 +166,11 @@ func (c *changes) step(d direction) {
 		if len(done) > 0 {
 			d.remember(&c.history, x)
 		}
-		if s, ok := c.app.top().(screen.Undoer); ok {
+		if s, ok := c.app.open.top().(screen.Undoer); ok {
 			d.inform(s, done)
 			return
 		}
-		c.app.notice(d.words(plain.TellingAt(c.app.deps.Now(), c.app.settings.Schedule), done))
+		c.app.open.notice(d.words(plain.TellingAt(c.app.deps.Now(), c.app.settings.Schedule), done))
 	}
 	c.write(d.doing, then, func(ctx context.Context) (err error) {
 		done, err = d.journal(c.app.deps.Journal, ctx)
@@ -213,8 +213,8 @@ func (c *changes) put(s screen.Set) (k settings.Key, ok bool) {
 
 func (c *changes) reset(what, name, value string) {
 	k, _ := c.put(screen.Set{Key: name, Value: value})
-	if s, ok := c.app.top().(screen.Setter); ok {
+	if s, ok := c.app.open.top().(screen.Setter); ok {
 		s.Settings(c.app.settings)
 	}
-	c.app.notice(history.Again(what, k, c.app.settings))
+	c.app.open.notice(history.Again(what, k, c.app.settings))
 }

@@ -60,7 +60,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 		return a.show(search.New(want.Words))
 	case screen.SetAndBegin:
 		a.changes.set(want.Set)
-		a.drop()
+		a.open.drop()
 		a.begin(want.Then)
 	case screen.OpenPage:
 		return a.show(learn.NewReading(want.Page))
@@ -76,7 +76,7 @@ func (a *App) do(want screen.Intent) tea.Cmd {
 
 func (a *App) visit(p screen.Name) tea.Cmd {
 	if p == screen.MoreScreen {
-		return a.show(a.keys(!a.deps.lying(a.settings)))
+		return a.show(a.open.keys(!a.deps.lying(a.settings)))
 	}
 	open := func() tea.Cmd { return a.show(a.contents.parts(&a.deps, a.settings).Screen(p)) }
 	if screens.InContents(p) {
@@ -88,7 +88,7 @@ func (a *App) visit(p screen.Name) tea.Cmd {
 func (a *App) practise(want screen.Practise) tea.Cmd {
 	plan, err := a.contents.parts(&a.deps, a.settings).Plan(want, a.session.Speaks(a.contents.Speaks, a.settings))
 	if err != nil {
-		a.notice(err.Error())
+		a.open.notice(err.Error())
 		return nil
 	}
 	a.start(plan)
@@ -102,7 +102,7 @@ func (a *App) start(plan practice.Plan) {
 	case answer == settings.No:
 		plan = plan.Unheld() // as it was already, unless the answer is newer
 	case answer == settings.Unanswered && plan.Holds():
-		a.push(holds.New(plan, a.deps.Say))
+		a.open.push(holds.New(plan, a.deps.Say))
 		return
 	}
 	a.begin(plan)
@@ -111,7 +111,7 @@ func (a *App) start(plan practice.Plan) {
 func (a *App) begin(plan practice.Plan) {
 	now, s, t := a.deps.Now(), a.settings, a.looks.now()
 	p := practicescreen.New(plan, t, screens.Moving(s, a.deps.Sound != nil), now)
-	a.push(p)
+	a.open.push(p)
 	a.session.Begin(p, plan, journal.Entry{
 		ID: a.deps.NewID(), Kind: journal.KindSession, At: now, Evening: s.Schedule.ForNight(now),
 	})
@@ -127,7 +127,7 @@ func (a *App) ended(touched bool) tea.Cmd {
 	worried := a.session.Plan().Name == practice.Worry && !a.deps.lying(a.settings)
 	a.session.Finish(ending, !worried)
 	if worried {
-		a.drop()
+		a.open.drop()
 		return a.visit(screen.ParkScreen)
 	}
 	a.curtain, a.drifted = a.deps.Curtain, !touched
@@ -135,17 +135,17 @@ func (a *App) ended(touched bool) tea.Cmd {
 }
 
 func (a *App) show(s screen.Screen) tea.Cmd {
-	a.push(s)
+	a.open.push(s)
 	_, a.reads.unread = s.(screen.Reader)
 	return a.reread()
 }
 
 // back closes the screen on top; the last one is the way out.
 func (a *App) back() tea.Cmd {
-	if len(a.stack) <= 1 {
+	if len(a.open) <= 1 {
 		return a.quit()
 	}
-	a.drop()
+	a.open.drop()
 	a.reads.unread, a.contents.next = false, nil // it was told before
 	return a.reread()
 }
@@ -187,7 +187,7 @@ func (a *App) saved(m savedMsg) (again tea.Cmd) {
 	switch {
 	case m.err != nil && w.lasting:
 		again = a.outbox.again(w)
-		a.notice("Not saved yet, it is tried again: " + m.err.Error())
+		a.open.notice("Not saved yet, it is tried again: " + m.err.Error())
 	case m.err != nil:
 		if w.failed != nil {
 			w.failed()

@@ -6,28 +6,39 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lull/ui/screen"
+	"lull/ui/terminal"
 )
+
+// Curtain is what stands between the pictures and the terminal. Nothing of it
+// writes, or waits for what writes.
+type Curtain interface {
+	// Ground is told which ground the terminal had.
+	Ground(hex string)
+	// Pictured is told that images are shown.
+	Pictured()
+	// First shows what is to be seen until the renderer does.
+	First(picture string)
+	// Under is told what is to be seen, and gives the renderer's part of it.
+	Under(picture string, moves bool, in terminal.Window) string
+}
 
 // guard keeps a mistake of ours from wrecking a terminal at night: a panic ends
 // the program in order, with one sentence.
 type guard struct {
-	*App
-	quit   func()           // ends the program
-	ground func(hex string) // is told which ground the terminal had
-	known  bool             // the terminal said which
-
-	pictured func() // is told that images are shown
-
-	// first shows what is to be seen until the renderer does, nil for not at all.
-	first func(picture string)
-
-	// under is told what is to be seen, and gives the renderer's part of it.
-	under func(picture string, moves bool) string
-
+	app      *App
+	curtain  Curtain
+	quit     func() // ends the program
+	known    bool   // the terminal said which ground it has
 	panicked error
 }
 
-func (g *guard) Init() tea.Cmd { return recovering(g.App.Init()) }
+// Guarded is the app as it stands before a terminal.
+func Guarded(a *App, c Curtain) *guard { return &guard{app: a, curtain: c, quit: func() {}} }
+
+// Wrong is what went wrong in the program itself, if anything did.
+func (g *guard) Wrong() error { return g.panicked }
+
+func (g *guard) Init() tea.Cmd { return recovering(g.app.Init()) }
 
 func (g *guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	defer func() {
@@ -45,9 +56,9 @@ func (g *guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	if g.panicked != nil {
 		return g, tea.Quit
 	}
-	_, cmd = g.App.Update(msg)
-	if g.pixels.ready {
-		g.pictured()
+	_, cmd = g.app.Update(msg)
+	if g.app.pixels.ready {
+		g.curtain.Pictured()
 	}
 	return g, recovering(cmd)
 }
@@ -59,22 +70,21 @@ func (g *guard) View() (v tea.View) {
 			go g.quit() // from here it would wait for itself
 		}
 	}()
-	if v = g.App.View(); !g.known {
+	a := g.app
+	if v = a.View(); !g.known {
 		v.BackgroundColor = nil
 	}
-	if g.first != nil && g.area.Width > 0 && !g.reads.unread && g.looks.day.Coloured() {
-		g.first(v.Content)
+	if a.area.Width > 0 && !a.reads.unread && a.looks.day.Coloured() {
+		g.curtain.First(v.Content)
 	}
-	if g.under != nil {
-		v.Content = g.under(v.Content, g.moves())
-	}
+	v.Content = g.curtain.Under(v.Content, g.moves(), terminal.Window{Columns: a.area.Width, Rows: a.area.Height})
 	return v
 }
 
 // moves tells whether a picture is to be seen that moves all the time.
 func (g *guard) moves() bool {
-	_, practises := g.top().(screen.Rester)
-	return practises && !g.turn.Turns() && !g.looks.light
+	_, practises := g.app.open.top().(screen.Rester)
+	return practises && !g.app.turn.Turns() && !g.app.looks.light
 }
 
 func (g *guard) caught(r any) {
@@ -90,9 +100,9 @@ func (g *guard) caught(r any) {
 // then.
 func (g *guard) keepGround(m tea.BackgroundColorMsg) {
 	g.known = true
-	ours := g.looks.day.Background()
+	ours := g.app.looks.day.Background()
 	if m.Color != nil && (ours == nil || m.String() != tea.BackgroundColorMsg{Color: ours}.String()) {
-		g.ground(m.String())
+		g.curtain.Ground(m.String())
 	}
 }
 

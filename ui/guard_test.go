@@ -16,8 +16,17 @@ import (
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/ui/screen"
+	"lull/ui/terminal"
 	"lull/ui/theme"
 )
+
+// glass is a curtain through which everything is seen.
+type glass struct{ first int }
+
+func (*glass) Ground(string)                                    {}
+func (*glass) Pictured()                                        {}
+func (c *glass) First(string)                                   { c.first++ }
+func (*glass) Under(p string, _ bool, _ terminal.Window) string { return p }
 
 // TestMistakeOfOursEndsInOrder shows what is left of a panic: the program is
 // asked to quit, so that the terminal is given back, and one sentence is kept
@@ -31,10 +40,10 @@ func TestMistakeOfOursEndsInOrder(t *testing.T) {
 		{"in View", func(g *guard) { g.View() }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			g := &guard{App: &App{}, quit: func() {}} // without a screen everything goes wrong
+			g := Guarded(&App{}, &glass{}) // without a screen everything goes wrong
 			c.meet(g)
-			if g.panicked == nil || !strings.Contains(g.panicked.Error(), "the evening is kept") {
-				t.Fatalf("the fault is %v", g.panicked)
+			if g.Wrong() == nil || !strings.Contains(g.Wrong().Error(), "the evening is kept") {
+				t.Fatalf("the fault is %v", g.Wrong())
 			}
 			_, cmd := g.Update(tea.FocusMsg{})
 			if cmd == nil {
@@ -104,23 +113,23 @@ func TestTheFirstPictureIsOneThatWasRead(t *testing.T) {
 		first screen.Intent
 		want  int
 	}{"a breath": {openPractice(practice.Breathe(calm(), time.Minute)), 1}, "a page that is read": {openTonight, 0}} {
-		shown := 0
-		g := &guard{App: New(deps, c.first), first: func(string) { shown++ }}
-		if g.View(); shown != 0 {
+		a, seen := New(deps, c.first), &glass{}
+		g := Guarded(a, seen)
+		if g.View(); seen.first != 0 {
 			t.Errorf("%s: there was a picture for a window of no size", name)
 		}
-		g.area.Width, g.area.Height = 80, 24
-		if g.View(); shown != c.want {
-			t.Errorf("%s: %d pictures were shown, want %d", name, shown, c.want)
+		a.area.Width, a.area.Height = 80, 24
+		if g.View(); seen.first != c.want {
+			t.Errorf("%s: %d pictures were shown, want %d", name, seen.first, c.want)
 		}
-		g.Update(readMsg{number: g.reads.number})
-		shown = 0
-		if g.View(); shown != 1 {
-			t.Errorf("%s: once it is read %d pictures were shown", name, shown)
+		g.Update(readMsg{number: a.reads.number})
+		seen.first = 0
+		if g.View(); seen.first != 1 {
+			t.Errorf("%s: once it is read %d pictures were shown", name, seen.first)
 		}
 		plain := theme.New("ember", colorprofile.Ascii, theme.Options{})
-		g.looks.day = &plain
-		if g.View(); shown != 1 {
+		a.looks.day = &plain
+		if g.View(); seen.first != 1 {
 			t.Errorf("%s: without colours it was shown, and the cells that have none would not go away", name)
 		}
 	}

@@ -83,8 +83,8 @@ func TestAnyEveningOpensFromTheCalendar(t *testing.T) {
 		b.key("l")
 		b.wants(t, "Saturday 1 January") // there is nothing beyond this evening
 		b.key("esc")
-		if _, ok := b.top().(*tonightscreen.Screen); !ok {
-			t.Errorf("esc leads to %T", b.top())
+		if _, ok := b.open.top().(*tonightscreen.Screen); !ok {
+			t.Errorf("esc leads to %T", b.open.top())
 		}
 	})
 }

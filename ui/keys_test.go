@@ -68,22 +68,22 @@ func TestTheSameKeysOnEveryScreen(t *testing.T) {
 			})
 			play(t, openTonight, func(b *bench) {
 				b.goes(there)
-				below := b.stack[0]
+				below := b.open[0]
 				for range 2 { // a year goes back to its weeks first
-					if b.top() != below {
+					if b.open.top() != below {
 						b.press(screen.EscapeKey)
 					}
 				}
-				if b.top() != below && !b.leaving {
-					t.Errorf("after esc there is %T", b.top())
+				if b.open.top() != below && !b.leaving {
+					t.Errorf("after esc there is %T", b.open.top())
 				}
 			})
 			play(t, openTonight, func(b *bench) {
 				b.goes(there)
-				if !strings.Contains(footOf(b.top(), b), "?") {
-					t.Errorf("the foot is %q", footOf(b.top(), b))
+				if !strings.Contains(footOf(b.open.top(), b), "?") {
+					t.Errorf("the foot is %q", footOf(b.open.top(), b))
 				}
-				was := b.top()
+				was := b.open.top()
 				b.press(screen.HelpKey)
 				if p, ok := was.(*practicescreen.Screen); ok {
 					if b.wants(t, "q leaves"); !p.Watch.Running() {
@@ -91,11 +91,11 @@ func TestTheSameKeysOnEveryScreen(t *testing.T) {
 					}
 					return
 				}
-				if _, ok := b.top().(*keyscreen.Screen); !ok {
-					t.Errorf("after ? there is %T", b.top())
+				if _, ok := b.open.top().(*keyscreen.Screen); !ok {
+					t.Errorf("after ? there is %T", b.open.top())
 				}
-				if b.press(screen.HelpKey); b.top() != was {
-					t.Errorf("after ? again there is %T", b.top())
+				if b.press(screen.HelpKey); b.open.top() != was {
+					t.Errorf("after ? again there is %T", b.open.top())
 				}
 			})
 		})
@@ -114,11 +114,11 @@ func TestTakingBackOnEveryScreen(t *testing.T) {
 				b.deps.Journal, b.deps.Read = d, d.Read
 				b.goes(screen.Note{Entry: coffee(b.deps.Now())})
 				b.goes(there)
-				was, n := b.top(), len(d.Entries)
+				was, n := b.open.top(), len(d.Entries)
 				b.key("u")
 				b.pass(10 * time.Millisecond)
-				if b.top() != was {
-					t.Fatalf("after u there is %T", b.top())
+				if b.open.top() != was {
+					t.Fatalf("after u there is %T", b.open.top())
 				}
 				switch s := was.(type) {
 				case *practicescreen.Screen, *holds.Screen, *match.Screen, *night.Screen:

@@ -27,16 +27,16 @@ func TestTheMorningAndThePatternsAreAKeyAway(t *testing.T) {
 	play(t, openTonight, func(b *bench) {
 		b.pass(8 * time.Hour) // from midnight, where the bubble begins
 		b.key("m")
-		if _, ok := b.top().(*morningscreen.Screen); !ok {
-			t.Errorf("m opens %T", b.top())
+		if _, ok := b.open.top().(*morningscreen.Screen); !ok {
+			t.Errorf("m opens %T", b.open.top())
 		}
 		b.key("esc", "h", "p")
-		if _, ok := b.top().(*patterns.Screen); !ok {
-			t.Errorf("p opens %T", b.top())
+		if _, ok := b.open.top().(*patterns.Screen); !ok {
+			t.Errorf("p opens %T", b.open.top())
 		}
 		b.key("esc")
-		if _, ok := b.top().(*journalscreen.Screen); !ok {
-			t.Errorf("esc leads to %T", b.top())
+		if _, ok := b.open.top().(*journalscreen.Screen); !ok {
+			t.Errorf("esc leads to %T", b.open.top())
 		}
 		b.key("esc", "q")
 	})

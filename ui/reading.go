@@ -45,7 +45,7 @@ type readMsg struct {
 const readLimit = 10 * time.Second
 
 func (a *App) reread() tea.Cmd {
-	r, ok := a.top().(screen.Reader)
+	r, ok := a.open.top().(screen.Reader)
 	if !ok {
 		return nil
 	}
@@ -69,16 +69,16 @@ func (a *App) read(m readMsg) tea.Cmd {
 		a.fail("reading the journal", m.err)
 		return a.release()
 	}
-	if r, ok := a.top().(screen.Reader); ok {
+	if r, ok := a.open.top().(screen.Reader); ok {
 		a.looks.lying = m.answer.Tonight.Lying()
 		r.Read(m.answer)
 	}
 	if n := m.answer.SetAside; n > a.reads.aside && !m.answer.Tonight.Lying() &&
-		a.notice(plain.Several(a.deps.Say, "journal.aside", n)) {
+		a.open.notice(plain.Several(a.deps.Say, "journal.aside", n)) {
 		a.reads.aside = n // said once, by day
 	}
 	cmds := []tea.Cmd{ring(a.deps.Ring, m.answer.Ring)}
-	if r, ok := a.top().(screen.AfterReader); ok {
+	if r, ok := a.open.top().(screen.AfterReader); ok {
 		cmds = append(cmds, a.do(r.AfterRead(m.answer)))
 	}
 	return tea.Batch(append(cmds, a.release())...)
@@ -87,7 +87,7 @@ func (a *App) read(m readMsg) tea.Cmd {
 // fail shows what went wrong, and keeps it for main where somebody may be lying
 // down. What was shown has been said.
 func (a *App) fail(what string, err error) {
-	if !a.leaving && a.notice("This did not work: "+what+". "+err.Error()) {
+	if !a.leaving && a.open.notice("This did not work: "+what+". "+err.Error()) {
 		return
 	}
 	if a.err == nil || !strings.Contains(a.err.Error(), err.Error()) {

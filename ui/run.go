@@ -20,7 +20,7 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	curtain := terminal.NewCurtain(out)
 	a.deps.Curtain = func() { curtain.Draw(a.looks.day.Coloured()) }
 	a.pixels.past = curtain.Past
-	g := &guard{App: a, ground: curtain.Ground, pictured: curtain.Pictured, first: curtain.First, under: curtain.Under}
+	g := Guarded(a, curtain)
 	defer curtain.Lay()()
 	curtain.Ask(terminal.Questions(environ))
 	window := curtain.Size()
@@ -46,7 +46,7 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	saved := make(chan error, 1)
 	go func() { // in the dark the terminal waits for a key meanwhile
 		unsaved := a.Close(closing)
-		if d := a.deps.Desktop; d != nil && a.drifted && errors.Join(unsaved, err, g.panicked) == nil {
+		if d := a.deps.Desktop; d != nil && a.drifted && errors.Join(unsaved, err, g.Wrong()) == nil {
 			d.Drifted()
 		}
 		saved <- unsaved
@@ -55,7 +55,7 @@ func Run(ctx context.Context, a *App, in, out *os.File, environ []string) error 
 	if errors.Is(waitErr, context.Canceled) {
 		waitErr = nil
 	}
-	return errors.Join(err, <-saved, g.panicked, waitErr)
+	return errors.Join(err, <-saved, g.Wrong(), waitErr)
 }
 
 // started starts a command beside the program, and gives one that waits for it.
@@ -74,11 +74,11 @@ func (g *guard) program(
 	return tea.NewProgram(g,
 		tea.WithContext(ctx),
 		tea.WithInput(in), tea.WithOutput(curtain), tea.WithEnvironment(environ),
-		tea.WithColorProfile(g.looks.day.Profile),
+		tea.WithColorProfile(g.app.looks.day.Profile),
 		tea.WithFPS(rate),
 		tea.WithoutSignalHandler(), tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
 			if _, ok := msg.(tea.WindowSizeMsg); ok {
-				g.area.Shape = terminal.CellShape(out, g.area.Shape)
+				g.app.area.Shape = terminal.CellShape(out, g.app.area.Shape)
 			}
 			return outside.filter(m, msg)
 		}),

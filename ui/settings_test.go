@@ -109,8 +109,8 @@ func TestAStepBackLeadsUpAndOut(t *testing.T) {
 		}
 		d.keys("esc")
 	}
-	if len(d.stack) != 1 {
-		t.Errorf("after leaving there is %T", d.top())
+	if len(d.open) != 1 {
+		t.Errorf("after leaving there is %T", d.open.top())
 	}
 	d.visit(screen.SettingsScreen)
 	d.keys("ctrl+c")

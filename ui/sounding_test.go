@@ -135,7 +135,7 @@ func TestThatNobodySpeaksIsSaidOnce(t *testing.T) {
 		if a.Unspoken() != nil {
 			t.Error("it would be said again on the way out")
 		}
-		a.top().(screen.Noticer).Notice("")
+		a.open.top().(screen.Noticer).Notice("")
 		a.do(begin)
 		a.Update(sound.Speech{Err: errors.New("no voice today")})
 		a.Update(tea.KeyPressMsg{Code: 'q', Text: "q"})

@@ -80,7 +80,7 @@ func TestAfterLightsOutThereIsLittleOnTonight(t *testing.T) {
 
 func TestTheNightFitsAnyWindow(t *testing.T) {
 	a := atHour(t, 27, tonight.Facts{})
-	a.top().(*tonightscreen.Screen).Notice("This did not work: saving the entry.")
+	a.open.top().(*tonightscreen.Screen).Notice("This did not work: saving the entry.")
 	for width := 1; width < 50; width++ {
 		for height := 1; height < 14; height++ {
 			lines := strings.Split(a.shown(screen.Area{Width: width, Height: height}), "\n")
@@ -104,14 +104,16 @@ func TestTheNightsInkGoesAlong(t *testing.T) {
 
 func TestTheNightDoorIsAKeyAway(t *testing.T) {
 	a := atHour(t, 27, tonight.Facts{})
-	press := func(r rune) { a.do(a.top().Press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), a.deps.Now())) }
-	press('n')
-	if _, ok := a.top().(*night.Screen); !ok {
-		t.Fatalf("n opens %T", a.top())
+	press := func(r rune) {
+		a.do(a.open.top().Press(tea.KeyPressMsg(tea.Key{Text: string(r), Code: r}), a.deps.Now()))
 	}
-	a.do(a.top().Press(tea.KeyPressMsg(tea.Key{Code: tea.KeyEscape}), a.deps.Now()))
-	if _, ok := a.top().(*tonightscreen.Screen); !ok || a.leaving {
-		t.Errorf("esc leads to %T, leaving: %v", a.top(), a.leaving)
+	press('n')
+	if _, ok := a.open.top().(*night.Screen); !ok {
+		t.Fatalf("n opens %T", a.open.top())
+	}
+	a.do(a.open.top().Press(tea.KeyPressMsg(tea.Key{Code: tea.KeyEscape}), a.deps.Now()))
+	if _, ok := a.open.top().(*tonightscreen.Screen); !ok || a.leaving {
+		t.Errorf("esc leads to %T, leaving: %v", a.open.top(), a.leaving)
 	}
 }
 
@@ -121,7 +123,7 @@ func TestAfterAJoltIsAKeyAway(t *testing.T) {
 	j := tea.KeyPressMsg(tea.Key{Text: "j", Code: 'j'})
 	jolt := screen.Practise{Choice: practice.Choice{Practice: practice.KindRelax, Name: practice.Jolt}, Night: true}
 	for hour, want := range map[float64]screen.Intent{15: nil, 22.9: nil, 23.1: jolt, 27: jolt, 30.9: jolt} {
-		if got := atHour(t, hour, tonight.Facts{}).top().Press(j, time.Time{}); got != want {
+		if got := atHour(t, hour, tonight.Facts{}).open.top().Press(j, time.Time{}); got != want {
 			t.Errorf("at %v j wants %v, want %v", hour, got, want)
 		}
 	}
@@ -139,8 +141,8 @@ func TestWorriesArePutDownWhenTheirTimeIsOver(t *testing.T) {
 		a.deps.NewID = func() string { return "id" }
 		a.begin(worry)
 		a.do(screen.Ended{})
-		if _, there := a.top().(*park.Screen); there != puts || a.leaving == puts {
-			t.Errorf("at %v the top is %T, leaving: %v", hour, a.top(), a.leaving)
+		if _, there := a.open.top().(*park.Screen); there != puts || a.leaving == puts {
+			t.Errorf("at %v the top is %T, leaving: %v", hour, a.open.top(), a.leaving)
 		}
 	}
 }
@@ -167,7 +169,7 @@ func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
 		a := atHour(t, c.hour, c.told)
 		m := tea.KeyPressMsg(tea.Key{Text: "m", Code: 'm'})
 		offered := false
-		for _, k := range a.top().Help() {
+		for _, k := range a.open.top().Help() {
 			offered = offered || key.Matches(m, k)
 		}
 		if offered != c.offered {
@@ -182,9 +184,9 @@ func TestTheMorningIsOfferedInTheMorning(t *testing.T) {
 				t.Errorf("at %v, %v: no ? among %q", c.hour, size, drawn)
 			}
 		}
-		a.do(a.top().Press(m, a.deps.Now()))
-		if _, ok := a.top().(*morningscreen.Screen); ok != c.offered {
-			t.Errorf("at %v m opens %T", c.hour, a.top())
+		a.do(a.open.top().Press(m, a.deps.Now()))
+		if _, ok := a.open.top().(*morningscreen.Screen); ok != c.offered {
+			t.Errorf("at %v m opens %T", c.hour, a.open.top())
 		}
 	}
 }

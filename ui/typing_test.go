@@ -37,7 +37,7 @@ func inEveryLine(t *testing.T, during func(t *testing.T, b *bench)) {
 // the journal.
 func TestTheHabitsOfTheShellHoldInEveryLine(t *testing.T) {
 	inEveryLine(t, func(t *testing.T, b *bench) {
-		there := b.top()
+		there := b.open.top()
 		b.typed("xone xtwo")
 		b.key("ctrl+w")
 		if shown := b.words(screentest.Usual); !strings.Contains(shown, "xone") || strings.Contains(shown, "xtwo") {
@@ -45,8 +45,8 @@ func TestTheHabitsOfTheShellHoldInEveryLine(t *testing.T) {
 		}
 		for range 2 { // on an empty line too
 			b.key("ctrl+u")
-			if shown := b.words(screentest.Usual); strings.Contains(shown, "xone") || b.top() != there || b.leaving {
-				t.Errorf("ctrl+u leaves %T:\n%s", b.top(), shown)
+			if shown := b.words(screentest.Usual); strings.Contains(shown, "xone") || b.open.top() != there || b.leaving {
+				t.Errorf("ctrl+u leaves %T:\n%s", b.open.top(), shown)
 			}
 		}
 	})

@@ -217,11 +217,11 @@ func (p *Program) Fail(err error) {
 	p.run.ToStderr("error", err.Error())
 }
 
-// App is the app on a screen, with the journal and the settings behind it.
-func (p *Program) App(
-	ctx context.Context, file storage.SettingsFile, j storage.Journal, heard session.Sound, first screen.Intent,
-) *ui.App {
-	return p.parts().screens.App(ctx, file, j, heard, nil, first)
+// AppDeps is what the app on a screen is given.
+func (p *Program) AppDeps(
+	ctx context.Context, file storage.SettingsFile, j storage.Journal, heard session.Sound, around session.Desktop,
+) ui.Deps {
+	return p.parts().screens.AppDeps(ctx, file, j, heard, around)
 }
 
 // noCommand refuses what is no command, and points to lull log where it is

@@ -2,6 +2,8 @@ package terminal
 
 import (
 	"bytes"
+	"cmp"
+	"runtime"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -13,16 +15,31 @@ import (
 // the screen is ours already: to enter it again, or to erase it, would show the
 // terminal's own ground for a moment, and that may be a light one.
 type opening struct {
+	first   string // the first picture, empty once it is on the screen
 	picture string // on the screen, empty for none
-	ended   bool   // the renderer has drawn
+	ended   bool   // the renderer has drawn, or never will
 }
 
 // First shows a picture at once, unless the renderer has drawn one. It is as large
 // as the window and has a colour in each of its cells: nothing is erased for it.
+// What lays the pictures writes this one as well, and is let before whoever asks.
 func (c *Curtain) First(picture string) {
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.ended || c.drawn || picture == c.picture {
+	wanted := !c.ended && !c.drawn && picture != cmp.Or(c.first, c.picture)
+	if wanted {
+		c.first = picture
+		c.tell()
+	}
+	c.mu.Unlock()
+	if wanted {
+		runtime.Gosched() // else a busy machine shows it some milliseconds later
+	}
+}
+
+// open writes the first picture, where there is one and the renderer has not drawn.
+func (c *Curtain) open() {
+	picture := c.first
+	if c.first = ""; picture == "" || c.ended || c.drawn {
 		return
 	}
 	var b []byte
@@ -39,10 +56,10 @@ func (c *Curtain) First(picture string) {
 func (c *Curtain) Leave() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.ended || c.picture == "" {
+	was := c.opening
+	if c.opening = (opening{ended: true}); was.ended || was.picture == "" {
 		return
 	}
-	c.ended = true
 	_ = c.send(c.outgoing([]byte(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable))) // as above
 }
 
@@ -53,10 +70,9 @@ func (o *opening) opens(b []byte) []byte {
 	if o.ended || !bytes.Contains(b, []byte(enter)) {
 		return b
 	}
-	o.ended = true
-	if o.picture == "" {
+	was := *o
+	if *o = (opening{ended: true}); was.picture == "" {
 		return b
 	}
-	o.picture = ""
 	return bytes.Replace(bytes.Replace(b, []byte(enter), nil, 1), []byte(ansi.EraseEntireScreen), nil, 1)
 }

@@ -46,11 +46,13 @@ func TestTheScreenIsEnteredOnceAndNothingIsErased(t *testing.T) {
 	got := onFile(t, func(c *Curtain) {
 		for _, picture := range []string{"one\ntwo", "one\ntwo", "three\nfour"} {
 			c.First(picture)
+			c.lay()
 		}
 		for _, words := range []string{modes + "a question", renderers + "three", renderers} {
 			_, _ = c.WriteString(words)
 		}
 		c.First("five\nsix") // the renderer has it
+		c.lay()
 		c.Leave()
 	})
 	want := Questions(nil) + ansi.SetModeAltScreenSaveCursor + "\x1b[?25l\x1b[1H\x1b[mone\x1b[2H\x1b[mtwo\x1b[m" +
@@ -91,6 +93,7 @@ func TestARendererThatIsFirstIsLeftAlone(t *testing.T) {
 	got := onFile(t, func(c *Curtain) {
 		_, _ = c.WriteString(modes + renderers)
 		c.First("one")
+		c.lay()
 		c.Leave()
 	})
 	if want := Questions(nil) + renderers; got != want {
@@ -101,11 +104,48 @@ func TestARendererThatIsFirstIsLeftAlone(t *testing.T) {
 func TestAScreenThatTheRendererNeverHadIsGivenBack(t *testing.T) {
 	got := onFile(t, func(c *Curtain) {
 		c.First("one")
+		c.lay()
 		c.Leave()
 		c.Leave()
 	})
 	if left := clear + "\x1b[?25h"; !strings.HasSuffix(got, left) || strings.Count(got, left) != 1 {
 		t.Errorf("written is %q, which does not end with %q", got, left)
+	}
+}
+
+// Nobody who draws waits for the terminal: what lays the pictures writes the first
+// one. One that was not written when the screen is the renderer's, or is given back,
+// never is.
+func TestTheFirstPictureIsWrittenByNobodyWhoDraws(t *testing.T) {
+	got := onFile(t, func(c *Curtain) { c.First("one") })
+	if got != "" {
+		t.Errorf("written is %q", got)
+	}
+	got = onFile(t, func(c *Curtain) {
+		c.First("one")
+		_, _ = c.WriteString(modes + renderers)
+		c.lay()
+	})
+	if want := Questions(nil) + renderers; got != want {
+		t.Errorf("after the renderer written is %q, want %q", got, want)
+	}
+	got = onFile(t, func(c *Curtain) {
+		c.First("one")
+		c.Leave()
+		c.lay()
+	})
+	if got != "" {
+		t.Errorf("after the end written is %q", got)
+	}
+	got = onFile(t, func(c *Curtain) {
+		c.First("one")
+		c.lay()
+		c.First("two")
+		c.First("one") // again, before the other was written
+		c.lay()
+	})
+	if !strings.HasSuffix(got, "\x1b[1H\x1b[mone\x1b[m") {
+		t.Errorf("at the end there is not the last picture: %q", got)
 	}
 }
 
@@ -140,6 +180,7 @@ func TestTheFirstPicturesDoNotWaitForTheRenderer(t *testing.T) {
 	program := tea.NewProgram(e, tea.WithInput(slave), tea.WithOutput(e.curtain), tea.WithFPS(1),
 		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler())
 	over := make(chan error, 1)
+	stop := e.curtain.Lay()
 	go func() { _, err := program.Run(); over <- err }()
 	drew := func() bool {
 		e.curtain.mu.Lock()
@@ -162,6 +203,7 @@ func TestTheFirstPicturesDoNotWaitForTheRenderer(t *testing.T) {
 	if err := <-over; err != nil {
 		t.Error(err)
 	}
+	stop()
 	_ = slave.Close() // what is read ends
 	<-ended
 	_ = master.Close()

@@ -55,14 +55,15 @@ const (
 // cell, and comes out with it.
 var marked = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\x1b_lull(\\d+)\x1b\\\\") })
 
-// Under takes the picture that is to be seen and gives the one that the
-// renderer is to have. Where nothing moves that is the same one.
-func (c *Curtain) Under(picture string, moves bool) string {
+// Under takes the picture that is to be seen, in a window that was told to be so
+// large, and gives the one that the renderer is to have. Where nothing moves that
+// is the same one. It writes nothing and asks the terminal nothing.
+func (c *Curtain) Under(picture string, moves bool, in Window) string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	o := &c.overlay
 	moves = moves && !o.broken
-	resized := o.lies && o.window != c.Size() // the renderer will draw it anew
+	resized := o.lies && o.window != in // the renderer will draw it anew
 	if moves && !resized && picture == o.seen {
 		return o.given
 	}
@@ -189,6 +190,7 @@ func (c *Curtain) lay() {
 			o.broken, o.wanted = true, nil
 		}
 	}()
+	c.open()
 	if len(o.past) > 0 {
 		_ = c.send(c.outgoing(o.past)) // a terminal that is gone hangs up, and that ends the program
 		o.past = o.past[:0]
@@ -211,8 +213,8 @@ func (c *Curtain) lay() {
 // Window is a size in cells, none where it is not known.
 type Window struct{ Columns, Rows int }
 
-// Size is what the window has now. The renderer is told of another size later,
-// and then draws all of it again: until then nothing may be laid.
+// Size asks what the window has now. The program is told of another size later, and
+// then draws all of it again: until then nothing may be laid.
 func (c *Curtain) Size() Window {
 	columns, rows, err := term.GetSize(c.File.Fd())
 	if err != nil {

@@ -26,19 +26,23 @@ type scene struct {
 	curtain *Curtain
 	picture string
 	moves   bool
+	in      Window // as it was told
 }
 
 func (s *scene) Init() tea.Cmd { return nil }
 
 func (s *scene) Update(m tea.Msg) (tea.Model, tea.Cmd) {
-	if next, ok := m.(scene); ok {
-		s.picture, s.moves = next.picture, next.moves
+	switch m := m.(type) {
+	case scene:
+		s.picture, s.moves = m.picture, m.moves
+	case tea.WindowSizeMsg:
+		s.in = Window{m.Width, m.Height}
 	}
 	return s, nil
 }
 
 func (s *scene) View() tea.View {
-	v := tea.NewView(s.curtain.Under(s.picture, s.moves))
+	v := tea.NewView(s.curtain.Under(s.picture, s.moves, s.in))
 	v.AltScreen = true
 	return v
 }
@@ -295,7 +299,7 @@ func (s *stage) giveBack() {
 	}
 	c.mu.Unlock()
 	s.end()
-	if got := marked().ReplaceAllString(c.Under(s.scene.picture, s.scene.moves), ""); got != s.scene.picture {
+	if got := marked().ReplaceAllString(c.Under(s.scene.picture, s.scene.moves, s.scene.in), ""); got != s.scene.picture {
 		s.t.Fatalf("a renderer that begins is given\n%q\nwant\n%q", got, s.scene.picture)
 	}
 	s.begin()

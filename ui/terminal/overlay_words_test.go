@@ -18,6 +18,7 @@ type pane struct {
 	*testing.T
 	*Curtain
 	master, slave *os.File
+	told          Window // of its size
 }
 
 func newPane(t *testing.T) *pane {
@@ -30,10 +31,13 @@ func newPane(t *testing.T) *pane {
 	if _, err := term.MakeRaw(slave.Fd()); err != nil {
 		t.Fatal(err)
 	}
-	p := &pane{t, NewCurtain(slave), master, slave}
+	p := &pane{T: t, Curtain: NewCurtain(slave), master: master, slave: slave, told: Window{8, 4}}
 	p.sized(8, 4)
 	return p
 }
+
+// Under is what the renderer is to have of a picture that moves.
+func (p *pane) Under(picture string) string { return p.Curtain.Under(picture, true, p.told) }
 
 func (p *pane) sized(columns, rows uint16) {
 	p.Helper()
@@ -81,8 +85,8 @@ func rows(glyphs string, width int) string {
 // over lays a picture over one of the renderer.
 func (p *pane) over(base, top string) {
 	p.Helper()
-	p.draws(together + p.Under(base, true) + apart)
-	if p.Under(top, true); p.wanted == nil {
+	p.draws(together + p.Under(base) + apart)
+	if p.Under(top); p.wanted == nil {
 		p.Fatal("nothing is laid")
 	}
 	p.lay()
@@ -96,7 +100,7 @@ func (p *pane) over(base, top string) {
 func TestWhatIsWipedOffIsNotShown(t *testing.T) {
 	p := newPane(t)
 	p.over(rows("aaaa", 8), rows("abaa", 8))
-	given := p.Under(rows("cccc", 8), true)
+	given := p.Under(rows("cccc", 8))
 	if said := p.draws("\x1b[?2027$p"); said != "\x1b[?2027$p" {
 		t.Errorf("with a question %q was written", said)
 	}
@@ -110,7 +114,7 @@ func TestWhatIsWipedOffIsNotShown(t *testing.T) {
 		t.Errorf("nothing is wiped off before what is drawn: %q", said)
 	}
 	p.over(rows("dddd", 8), rows("dedd", 8))
-	given = p.Under(rows("cccc", 8), true)
+	given = p.Under(rows("cccc", 8))
 	if said := p.draws(together + ansi.CursorHomePosition + ansi.EraseEntireScreen + given + apart); strings.Contains(said, "d") {
 		t.Errorf("it is wiped off what is erased: %q", said)
 	}
@@ -124,7 +128,7 @@ func TestWhatLiesOverAPictureGoesWithTheSamePicture(t *testing.T) {
 	p.over(base, rows("bbaa", 8))
 	p.laid = outlives
 	before := p.given
-	if given := p.Under(base, true); given == before {
+	if given := p.Under(base); given == before {
 		t.Errorf("the renderer is given %q again", given)
 	}
 }
@@ -136,7 +140,7 @@ func TestNothingIsLaidInAWindowOfAnotherSize(t *testing.T) {
 	base, top := rows("aaaa", 8), rows("abaa", 8)
 	p.over(base, top)
 	old := p.given
-	p.Under(rows("acaa", 8), true)
+	p.Under(rows("acaa", 8))
 	p.sized(5, 4)
 	p.lay()
 	if said := p.said(); said != "" {
@@ -144,7 +148,7 @@ func TestNothingIsLaidInAWindowOfAnotherSize(t *testing.T) {
 	}
 	p.draws(together + ansi.EraseEntireScreen + old + apart) // a look of it between the size and the picture
 	p.lay()
-	p.Under(rows("adaa", 8), true)
+	p.Under(rows("adaa", 8))
 	p.lay()
 	if said := p.said(); said != "" {
 		t.Errorf("%q was laid over a picture of the old size", said)
@@ -152,7 +156,11 @@ func TestNothingIsLaidInAWindowOfAnotherSize(t *testing.T) {
 	p.sized(8, 4)
 	p.over(base, top)
 	p.sized(9, 5)
-	if given := p.Under(top, true); marked().ReplaceAllString(given, "") != top {
+	if given := p.Under(top); given != p.given || marked().ReplaceAllString(given, "") != base {
+		t.Errorf("the terminal was asked for its size, and the renderer is given %q", given)
+	}
+	p.told = Window{9, 5}
+	if given := p.Under(top); marked().ReplaceAllString(given, "") != top {
 		t.Errorf("a renderer that draws all anew is given %q", given)
 	}
 }
@@ -177,7 +185,7 @@ func TestAMistakeInWhatIsLaidLeavesThePictureToTheRenderer(t *testing.T) {
 	p.wanted = append(slices.Clone(p.shown), "c") // more than there is
 	p.lay()
 	next := rows("adaa", 8)
-	if given := p.Under(next, true); given != next {
+	if given := p.Under(next); given != next {
 		t.Errorf("the renderer is given %q", given)
 	}
 	if said := p.draws(together + next + apart); !strings.Contains(said, "\x1b[2H\x1b[maaaaaaaa") {

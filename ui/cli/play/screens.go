@@ -38,7 +38,7 @@ func (c *Screens) Run(ctx context.Context, o storage.Opened, first screen.Intent
 	}
 	around := c.Machine.Attend(ctx, c.Now, c.Flags.Config, c.Flags.Data)
 	defer around.Close()
-	app := c.App(ctx, o.File, o.Journal, heard, around, first)
+	app := ui.New(c.AppDeps(ctx, o.File, o.Journal, heard, around), first)
 	c.Muted.Store(true)
 	defer c.Muted.Store(false)
 	err := ui.Run(ctx, app, c.In, c.Out, c.Environ)
@@ -51,11 +51,11 @@ func (c *Screens) Run(ctx context.Context, o storage.Opened, first screen.Intent
 	return err
 }
 
-// App is the app on a screen, with the journal and the settings behind it.
-func (c *Screens) App(
+// AppDeps is what the app on a screen is given: the journal, the settings, and what
+// of the machine takes part.
+func (c *Screens) AppDeps(
 	ctx context.Context, file storage.SettingsFile, j storage.Journal, heard session.Sound, around session.Desktop,
-	first screen.Intent,
-) *ui.App {
+) ui.Deps {
 	s := file.Current()
 	practised, err := lookup.Practised(ctx, j, s, c.Now())
 	if err != nil {
@@ -68,7 +68,7 @@ func (c *Screens) App(
 		}
 		return a, err
 	}
-	return ui.New(ui.Deps{
+	return ui.Deps{
 		Practised: practised,
 		Remind:    func(ctx context.Context, on bool) error { return c.Schedule.Turn(ctx, file, j, on) },
 		Mute:      func(ctx context.Context, today bool) error { return c.Schedule.Mute(ctx, file, j, today) },
@@ -77,7 +77,7 @@ func (c *Screens) App(
 		Theme:   c.Display.Theme(s),
 		Breaths: c.Catalog.Breaths(), Say: c.Say, Contents: func() screens.Contents { return c.contents(ctx, file, j) },
 		Ring: c.ring(j), Sound: heard, Desktop: around, Turns: true,
-	}, first)
+	}
 }
 
 // contents are what can be chosen and named, and what was heard lately.
