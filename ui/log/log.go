@@ -138,7 +138,7 @@ func (s *Screen) note(now time.Time) screen.Intent {
 	if why, changed := s.look.Changed(e, now); changed {
 		lines = append(lines, why)
 	}
-	kept := "Noted: " + strings.Join(lists.Each(all, s.telling().Entry), "; ")
+	kept := "Noted: " + strings.Join(lists.Each(all, plain.TellingOf(s.look).Entry), "; ")
 	s.said, s.answer = append([]string{kept}, s.lines(lines)...), false
 	s.Field, s.list.At, s.unwritten = field(s.noting, ""), -1, append(s.unwritten, line)
 	return screen.Note{Entry: e, With: all[1:]}
