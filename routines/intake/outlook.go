@@ -73,7 +73,7 @@ func (n Tonight) headline(o Outlook) wording.Line {
 		return wording.Of("tonight.quiet")
 	case o.Silence != "":
 		return wording.Of("ask." + string(o.Silence))
-	case o.Caffeine.High < 1:
+	case o.Caffeine.High < trifle:
 		return wording.Of("tonight.none", "bed", n.at(n.Bed))
 	}
 	return wording.Of("tonight."+string(o.Zone), "bed", n.at(n.Bed), "mg", rounded(o.Caffeine.Usual),

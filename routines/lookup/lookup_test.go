@@ -33,15 +33,16 @@ func (s shelf) Between(_ context.Context, from, to evening.Day, kinds ...journal
 
 func (s shelf) LastSession(context.Context) (journal.Entry, error) {
 	for _, e := range slices.Backward(s.entries) {
-		if e.Session != nil {
+		if e.Session != nil && e.Session.Practice != practice.KindRest {
 			return e, nil
 		}
 	}
 	return journal.Entry{}, journal.ErrNotFound
 }
 
-func (shelf) Streak(context.Context, evening.Day) (journal.Streak, error) {
-	return journal.Streak{}, nil
+func (s shelf) Streak(ctx context.Context, today evening.Day) (journal.Streak, error) {
+	days, err := s.CountingBetween(ctx, 0, today)
+	return journal.StreakOf(days, today), err
 }
 func (shelf) Marks(context.Context) ([]journal.Mark, error) { return nil, nil }
 func (shelf) SetAside() int                                 { return 2 }
@@ -84,6 +85,20 @@ func reader(entries ...journal.Entry) lookup.Reader {
 
 func plans(s settings.Settings) repertoire.Repertoire {
 	return repertoire.New([]practice.Pattern{{Name: "calm"}, {Name: "long"}}, s)
+}
+
+// What this is is said once: not to somebody who has written anything of late, or
+// has kept an evening without a practice.
+func TestSomebodyWhoHasWrittenIsNoNewcomer(t *testing.T) {
+	rest := breath(12, "")
+	rest.Session.Practice, rest.Session.Ending = practice.KindRest, journal.Logged
+	coffee := journal.Entry{Kind: journal.KindIntake, At: at(23, 10), Evening: on(23), Intake: &journal.Intake{What: "coffee", Count: 1}}
+	for name, r := range map[string]lookup.Reader{"rest": reader(rest), "coffee": reader(coffee), "": reader()} {
+		a, err := r.Read(context.Background(), at(23, 15), lookup.Query{})
+		if err != nil || a.Tonight.First != (name == "") {
+			t.Errorf("with %q: first is %v, %v", name, a.Tonight.First, err)
+		}
+	}
 }
 
 func TestAnswerHasWhatWasAskedForAndNoMore(t *testing.T) {

@@ -138,7 +138,7 @@ func (r Reader) can(ctx context.Context, now time.Time, q Query, a *Answer) erro
 // tonight gives the look at this evening, and the entries it was made from.
 func (r Reader) tonight(ctx context.Context, now time.Time) (tonight.Look, []journal.Entry, error) {
 	today := r.Settings.Schedule.Of(now)
-	facts := tonight.Facts{Plans: r.Plans, First: true}
+	facts := tonight.Facts{Plans: r.Plans}
 	var err error
 	if facts.Streak, err = r.Journal.Streak(ctx, today); err != nil {
 		return tonight.Look{}, nil, err
@@ -146,11 +146,12 @@ func (r Reader) tonight(ctx context.Context, now time.Time) (tonight.Look, []jou
 	last, err := r.Journal.LastSession(ctx)
 	switch {
 	case err == nil:
-		facts.Last, facts.First = &last, false
+		facts.Last = &last
 	case !errors.Is(err, journal.ErrNotFound):
 		return tonight.Look{}, nil, err
 	}
 	facts.Entries, err = once(ctx, r.Journal, today-tonight.Before, today)
+	facts.First = facts.Last == nil && facts.Streak.Total == 0 && len(facts.Entries) == 0
 	return tonight.From(now, r.Settings, r.Known.Table, facts), facts.Entries, err
 }
 

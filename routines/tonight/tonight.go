@@ -167,13 +167,15 @@ func (l Look) given(entries []journal.Entry, now time.Time) Look {
 }
 
 func (l Look) Because() wording.Line {
-	with := map[string]string{}
+	with, most := map[string]string{}, 0.0
 	for _, late := range l.Outlook.Late {
 		switch late.Cause {
 		case intake.ByExercise:
 			with["exercise"] = late.Entry.Exercise.What
-		case intake.ByCaffeine:
-			with["caffeine"] = late.Entry.Intake.What
+		case intake.ByCaffeine: // of several the one with the most of it
+			if had := late.Entry.Intake; had.Caffeine > most {
+				most, with["caffeine"] = had.Caffeine, had.What
+			}
 		default: // the others change no suggestion
 		}
 	}

@@ -64,6 +64,16 @@ func TestALateCoffeeIsSeenAndFollowed(t *testing.T) {
 	}
 }
 
+// The reason names what there was most of, and not what came last.
+func TestTheReasonNamesTheLargestDrink(t *testing.T) {
+	chocolate := coffee(at(23, 17, 0))
+	chocolate.Intake = &journal.Intake{What: "chocolate", Count: 1, Caffeine: 30}
+	l := From(at(23, 19, 0), settings.Default(), nil, Facts{Entries: []journal.Entry{coffee(at(23, 16, 50)), chocolate}})
+	if len(l.Outlook.Late) != 2 || l.Because().With["caffeine"] != "coffee" {
+		t.Errorf("late is %+v, because of the %s", l.Outlook.Late, l.Because().With["caffeine"])
+	}
+}
+
 func TestACoffeeBeforeTheWakeTimeIsOnTheCurve(t *testing.T) {
 	told := Facts{Entries: []journal.Entry{coffee(at(23, 5, 0))}}
 	if l := From(at(23, 12, 0), settings.Default(), nil, told); !l.Curve.From.Before(at(23, 5, 0)) {

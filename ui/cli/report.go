@@ -14,6 +14,7 @@ import (
 	"lull/ui/cli/manual"
 	"lull/ui/cli/storage"
 	"lull/ui/report"
+	"lull/ui/screen"
 	"lull/ui/theme"
 )
 
@@ -50,6 +51,10 @@ func (c reportCommand) run(ctx context.Context, r reportFlags) error {
 		return console.Misuse(err)
 	}
 	return c.disk.With(ctx, func(ctx context.Context, o storage.Opened) error {
+		if o.Telling.Lying && r.file == "" && !c.Flags.JSON { // a file is read by day
+			c.Printf("%s\n", screen.ForTheDay)
+			return nil
+		}
 		of, err := o.Reader().Report(ctx, o.Now, r.days)
 		if err != nil {
 			return err

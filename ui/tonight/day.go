@@ -23,14 +23,23 @@ type day struct {
 
 func (s *Screen) day() day { return day{s.Look, s.say} }
 
-// drawFirst is what matters most: one late thing, and what is best had soonest.
+// drawFirst is what matters most: what is late, of which a small window shows one,
+// what is best had soonest, and the last evenings where they have room.
 func (d day) drawFirst(p *screen.Layout) {
 	t, o := p.Theme, d.Outlook
 	n := len(p.Lines)
 	if d.Curve == nil && o.Headline.ID != "" {
 		p.Indented(o.Headline.Say(d.say), t.Ink)
 	}
-	if late, some := first(o.Late); some {
+	most := 1
+	if p.Wide() && p.Area.Height >= roomy {
+		most = 2 // as many as the reason of what is suggested names
+	}
+	for i, late := range foremost(o.Late, most) {
+		if i > 0 { // named only: the page sheds no more light for it
+			p.Pair("", t.Faint.Render(late.Name.Say(d.say)), "")
+			continue
+		}
 		pair(p, "late", t.Warm.Render(late.Name.Say(d.say)), t.Faint.Render(late.Best.Say(d.say)))
 	}
 	if open := d.open(); len(open) > 0 && !d.Winding() {
@@ -38,6 +47,10 @@ func (d day) drawFirst(p *screen.Layout) {
 		pair(p, "still fine", t.Faint.Render(soonest.Line.Say(d.say)), t.Faint.Render(plain.Left(soonest.Left)))
 	}
 	if len(p.Lines) > n {
+		p.Gap(1)
+	}
+	if p.Wide() && p.Area.Height >= higher && !d.First && !d.Winding() {
+		p.Pair("evenings", d.seven(t), "")
 		p.Gap(1)
 	}
 }
@@ -55,19 +68,18 @@ func pair(p *screen.Layout, name, first, second string) {
 	p.Line(p.Fit(line))
 }
 
-// first gives the late thing that matters most: of the cause with the longest
-// reach into the night the latest.
-func first(late []intake.Late) (one intake.Late, some bool) {
-	weight := func(c intake.Cause) int {
-		return slices.Index([]intake.Cause{intake.ByMeal, intake.ByNicotine, intake.ByAlcohol, intake.ByExercise,
-			intake.ByCaffeine}, c)
-	}
-	for _, l := range late {
-		if !some || weight(l.Cause) >= weight(one.Cause) {
-			one, some = l, true
+// foremost gives the late things that matter most, so many at the most: of each
+// cause the latest, and the cause with the longest reach into the night first.
+func foremost(late []intake.Late, most int) (all []intake.Late) {
+	for _, c := range []intake.Cause{
+		intake.ByCaffeine, intake.ByExercise, intake.ByAlcohol, intake.ByNicotine, intake.ByMeal,
+	} {
+		of := slices.DeleteFunc(slices.Clone(late), func(l intake.Late) bool { return l.Cause != c })
+		if len(of) > 0 && len(all) < most {
+			all = append(all, of[len(of)-1])
 		}
 	}
-	return one, some
+	return all
 }
 
 // draw is all of it: one key away, or on the page where there is room. own is

@@ -153,8 +153,12 @@ func (d day) drawToBed(p *screen.Layout) {
 	}
 }
 
-// roomy is how high a window is in which figures of several rows have room.
-const roomy = 22
+// From how high a window on figures of several rows have room, and the last
+// evenings below a curve that is still one.
+const (
+	roomy  = 22
+	higher = 28
+)
 
 func (s *Screen) drawSaid(p *screen.Layout) {
 	n := len(p.Lines)

@@ -66,7 +66,10 @@ func (s *Screen) Help() []key.Binding {
 	if s.dayShown {
 		keys = append(keys, screen.UpKey, screen.DownKey)
 	}
-	return append(keys, dayKey, beginKey, screen.QuitKey)
+	if !s.Look.Lying() {
+		keys = append(keys, dayKey)
+	}
+	return append(keys, beginKey, screen.QuitKey)
 }
 
 // Explains says what the band of the curve holds, where there is one.

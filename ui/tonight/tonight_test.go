@@ -2,10 +2,12 @@ package tonight
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/evening"
@@ -85,8 +87,9 @@ func TestTheKeyThatBeginsIsAlwaysNamed(t *testing.T) {
 }
 
 // Of seven late things the one that matters most stands on Tonight, with the
-// line of the evening, and the others are a key away, or there where there is
-// room.
+// line of the evening, and beside it the next where a window is as large as usual:
+// the reason of what is suggested may name both. The others are a key away, or
+// there where there is room.
 func TestOfALongDayTheFirstThingIsShown(t *testing.T) {
 	s := New(screentest.Words)
 	s.Read(lookup.Answer{Tonight: at(20)})
@@ -96,7 +99,7 @@ func TestOfALongDayTheFirstThingIsShown(t *testing.T) {
 			Entry: journal.Entry{Intake: &journal.Intake{}, Exercise: &journal.Exercise{}},
 		})
 	}
-	for size, want := range map[screen.Area]int{screentest.Usual: 1, screentest.Small: 1, {Width: 120, Height: 40}: 7, {Width: 200, Height: 60}: 7} {
+	for size, want := range map[screen.Area]int{screentest.Usual: 2, screentest.Small: 1, {Width: 120, Height: 40}: 7, {Width: 200, Height: 60}: 7} {
 		drawn := screentest.Drawn(s, size)
 		if strings.Count(drawn, "late-") != want || !strings.Contains(drawn, "late-3") || !strings.Contains(drawn, "bed") {
 			t.Errorf("at %v:\n%s", size, drawn)
@@ -106,8 +109,19 @@ func TestOfALongDayTheFirstThingIsShown(t *testing.T) {
 	if drawn := screentest.Drawn(s, screentest.Usual); strings.Count(drawn, "late-") != 7 {
 		t.Errorf("after d:\n%s", drawn)
 	}
-	if want := screentest.Type(s, at(20).Now, "<esc>"); want != nil || strings.Count(screentest.Drawn(s, screentest.Usual), "late-") != 1 {
+	if want := screentest.Type(s, at(20).Now, "<esc>"); want != nil || strings.Count(screentest.Drawn(s, screentest.Usual), "late-") != 2 {
 		t.Errorf("esc wants %v", want)
+	}
+}
+
+// After lights-out no key is named that does nothing.
+func TestTheDayIsNoKeyOfTheNight(t *testing.T) {
+	for hour, named := range map[int]bool{20: true, 23: false} {
+		s := New(screentest.Words)
+		s.Read(lookup.Answer{Tonight: at(hour)})
+		if slices.ContainsFunc(s.Help(), func(k key.Binding) bool { return k.Help().Key == "d" }) != named {
+			t.Errorf("at %d h the day is named: %v", hour, !named)
+		}
 	}
 }
 
