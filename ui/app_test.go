@@ -139,7 +139,7 @@ func play(t *testing.T, first screen.Intent, during func(b *bench), hooks ...fun
 			Now:       time.Now,
 			NewID:     func() string { n++; return fmt.Sprint("id-", n) },
 			Practices: b.shelf, Journal: b.shelf, Read: b.shelf.Read, Settings: b.wishes,
-			Theme: &look, Breaths: []practice.Pattern{calm(), box()}, Say: func(id string, _ map[string]string) string { return id },
+			Theme: &look, Breaths: []practice.Pattern{calm(), box()}, Say: words(t),
 			Curtain: func() { b.curtain++ },
 			Contents: func() screens.Contents {
 				beside(t, "the contents")

@@ -30,7 +30,7 @@ func openSettings(t *testing.T, group string) *settingsApp {
 	d := &settingsApp{t: t, wishes: &wishes{settings.Default()}}
 	d.App = New(Deps{
 		Now: d.now, Settings: d.wishes, Theme: &look, Breaths: []practice.Pattern{calm(), box()},
-		Say: func(id string, _ map[string]string) string { return id },
+		Say: words(t),
 	}, openTonight)
 	d.visit(screen.SettingsScreen)
 	d.down(group)
@@ -136,4 +136,16 @@ func TestPastedTextIsOneLine(t *testing.T) {
 	d.take(tea.PasteMsg{Content: "12m\n"})
 	d.keys("enter")
 	d.is("breath.length", "12m")
+}
+
+// words are the settings' own, and of all else what it is called.
+func words(t *testing.T) screen.Say {
+	t.Helper()
+	own := screentest.SettingsWords(t)
+	return func(id string, with map[string]string) string {
+		if said := own(id, nil); said != id {
+			return own(id, with)
+		}
+		return id
+	}
 }

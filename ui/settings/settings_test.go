@@ -1,8 +1,6 @@
 package settings
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -25,28 +23,6 @@ type opened struct {
 	writes int
 }
 
-// words are those of the program, since how long they are is what a screen has to bear.
-func words(t *testing.T) screen.Say {
-	t.Helper()
-	said := map[string]string{}
-	for _, file := range []string{"settings.txt", "safety.txt"} {
-		text, err := os.ReadFile(filepath.Join("..", "..", "content", "wording", file))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for l := range strings.Lines(string(text)) {
-			id, words, _ := strings.Cut(strings.TrimSpace(l), ": ")
-			said[id] = words
-		}
-	}
-	return func(id string, with map[string]string) string {
-		if strings.HasPrefix(id, "evenings.") {
-			return screentest.Words(id, with)
-		}
-		return strings.ReplaceAll(said[id], "{day}", with["day"])
-	}
-}
-
 // openSettings is the screen with one group open.
 func openSettings(t *testing.T, group string) *opened {
 	t.Helper()
@@ -56,7 +32,7 @@ func openSettings(t *testing.T, group string) *opened {
 	}
 	d := &opened{t: t, kept: settings.Default()}
 	d.Screen = New(d.kept, Options{
-		Breaths: breaths, Fixed: map[string]bool{"pacer": true}, Say: words(t),
+		Breaths: breaths, Fixed: map[string]bool{"pacer": true}, Say: screentest.SettingsWords(t),
 	})
 	for i, g := range d.groups {
 		if g.Name == group {
