@@ -162,9 +162,9 @@ func (n *Night) slept(s journal.Night) {
 	}
 }
 
-// remembered is how long a drink still counts: the two evenings before, as
-// everywhere (docs/evidence.md, Caffeine in the body).
-const remembered = 72 * time.Hour
+// remembered is how long a drink still counts: on its evening and on as many after
+// it as anywhere (docs/evidence.md, Caffeine in the body).
+const remembered = (intake.EveningsBefore + 1) * 24 * time.Hour
 
 // load gives the bedtime load of what is carried, and forgets what is too old.
 func (m *nightly) load(bed time.Time) float64 {

@@ -185,18 +185,18 @@ func (b Body) DayLimit() (float64, bool) {
 	return dayLimit, true
 }
 
-// The weight that stands in for one that was not said, and the ends of those that
-// are believed (docs/evidence.md, Alcohol).
+// The weight in kilograms that stands in for one that was not said, and the ends of
+// those that can be (docs/evidence.md, Alcohol).
 const (
 	usualKilograms = 70.0
-	lightest       = 20.0
-	heaviest       = 400.0
+	Lightest       = 30.0
+	Heaviest       = 300.0
 )
 
 // kilograms is the weight to calculate with.
 func (b Body) kilograms() float64 {
 	if b.Kilograms > 0 {
-		return min(max(b.Kilograms, lightest), heaviest)
+		return min(max(b.Kilograms, Lightest), Heaviest)
 	}
 	return usualKilograms
 }

@@ -18,11 +18,15 @@ import (
 	"lull/routines/journal"
 )
 
+// EveningsBefore is how many evenings before another still matter to it, for the
+// caffeine that is left of them (docs/evidence.md, Caffeine in the body).
+const EveningsBefore = 2
+
 // Tonight is one evening to be judged: what was logged, when bed is, and whose
 // body it is.
 type Tonight struct {
 	Day evening.Day // the evening itself; what belongs to another is carried over and not judged
-	// of this evening, and of the two before it for the caffeine that is left of them; any order
+	// of this evening, and of those before it that matter ([EveningsBefore]); any order
 	Entries []journal.Entry
 	Bed     time.Time // lights-out; its location is the one in which times are named
 	Body    Body

@@ -13,7 +13,7 @@ func TestFiguresAreThoseOfThePage(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		fmt.Sprintf("| weight that is believed | %g to %g kg |", lightest, heaviest),
+		fmt.Sprintf("| weight that can be said | %g to %g kg |", Lightest, Heaviest),
 		fmt.Sprintf("| the same without such a glass in the table | %g g |", standardDrink),
 		fmt.Sprintf("* %g ", gramsPerMillilitre),
 	} {

@@ -70,7 +70,7 @@ func Evening(
 	ctx context.Context, j Ranged, at time.Time, s settings.Settings, drinks *intake.Table,
 ) (intake.Tonight, error) {
 	day := s.Schedule.Of(at)
-	entries, err := once(ctx, j, day-tonight.Before, day)
+	entries, err := once(ctx, j, day-intake.EveningsBefore, day)
 	return tonight.Evening(at, s, drinks, entries), err
 }
 
@@ -95,7 +95,7 @@ func Reminders(
 		return t, err
 	}
 	today := s.Schedule.Of(now)
-	t.Entries, err = once(ctx, j, today-tonight.Before, today)
+	t.Entries, err = once(ctx, j, today-intake.EveningsBefore, today)
 	return t, err
 }
 

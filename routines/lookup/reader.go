@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/notation"
 	"lull/routines/practice"
@@ -87,7 +88,7 @@ func (r Reader) Read(ctx context.Context, now time.Time, q Query) (Answer, error
 // grows with the journal.
 func (r Reader) Glance(ctx context.Context, j Glanced, now time.Time) (a Answer, err error) {
 	today := r.Settings.Schedule.Of(now)
-	entries, err := once(ctx, j, today-tonight.Before, today)
+	entries, err := once(ctx, j, today-intake.EveningsBefore, today)
 	if err != nil {
 		return a, err
 	}
@@ -150,7 +151,7 @@ func (r Reader) tonight(ctx context.Context, now time.Time) (tonight.Look, []jou
 	case !errors.Is(err, journal.ErrNotFound):
 		return tonight.Look{}, nil, err
 	}
-	facts.Entries, err = once(ctx, r.Journal, today-tonight.Before, today)
+	facts.Entries, err = once(ctx, r.Journal, today-intake.EveningsBefore, today)
 	facts.First = facts.Last == nil && facts.Streak.Total == 0 && len(facts.Entries) == 0
 	return tonight.From(now, r.Settings, r.Known.Table, facts), facts.Entries, err
 }
@@ -168,7 +169,7 @@ func (r Reader) evening(ctx context.Context, now time.Time, q Query, a *Answer) 
 	if a.Entries, err = r.Journal.Between(ctx, d, d); err != nil {
 		return err
 	}
-	taken, err := once(ctx, r.Journal, d-tonight.Before, d, journal.KindIntake)
+	taken, err := once(ctx, r.Journal, d-intake.EveningsBefore, d, journal.KindIntake)
 	if err != nil {
 		return err
 	}

@@ -64,7 +64,7 @@ func doctor() (keys []Key) {
 
 // The defaults are those of docs/evidence.md, Caffeine cutoff.
 var caffeine = []Key{
-	row("caffeine.half_life", "", optional(length(2*time.Hour, 15*time.Hour)),
+	row("caffeine.half_life", "", optional(length(intake.ShortestHalfLife*time.Hour, intake.LongestHalfLife*time.Hour)),
 		func(s *Settings) *time.Duration { return &s.Caffeine.HalfLife }),
 	row("caffeine.sensitivity", "usual", word("usual", "sensitive", "lenient"),
 		func(s *Settings) *string { return &s.Caffeine.Sensitivity }),
@@ -84,7 +84,7 @@ var caffeine = []Key{
 }
 
 var body = []Key{
-	row("body.weight_kg", "", optional(number(30, 300)), func(s *Settings) *float64 { return &s.Body.WeightKg }),
+	row("body.weight_kg", "", optional(number(intake.Lightest, intake.Heaviest)), func(s *Settings) *float64 { return &s.Body.WeightKg }),
 	row("body.under_18", "", answer, func(s *Settings) *Answer { return &s.Body.Under18 }),
 }
 

@@ -126,7 +126,7 @@ func (c Caffeine) WithDrinks() bool { return c.Band == bandDrinks }
 
 // Body is what the amounts depend on.
 type Body struct {
-	WeightKg float64 // 30 to 300; 0 when not said
+	WeightKg float64 // 0 when not said
 	Under18  Answer  // no cutoffs are shown then
 }
 

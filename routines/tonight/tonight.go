@@ -47,10 +47,6 @@ type Facts struct {
 	First   bool
 }
 
-// Before is how many evenings before tonight still matter to it, for the
-// caffeine that is left of them (docs/evidence.md, Caffeine in the body).
-const Before = 2
-
 // From puts the look together. drinks is the table of what can be named as
 // still fine. Until the wake time the night still belongs to the evening it
 // began with: at five in the morning nobody wants to hear of the next one.
