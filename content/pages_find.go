@@ -26,21 +26,22 @@ func (p Page) names() []string { return append([]string{p.Name}, p.Aliases...) }
 // pageKey is a name as it is compared: letters and digits only, in small.
 func pageKey(name string) string { return strings.Join(searchWords(name), "") }
 
-// PagesNear gives at most three names of pages that somebody may have meant by
+// PagesNear gives at most three names, one a page, that somebody may have meant by
 // name, the nearest first: a slip of the fingers, or the beginning of a name.
 func PagesNear(name string) []string {
-	of := make(map[string]string) // the page that a key leads to
+	type named struct{ page, name string }
+	of := make(map[string]named) // by what is compared
 	var keys []string
 	for _, p := range Pages() {
-		for _, n := range append(p.names(), p.Title) {
-			key := pageKey(n)
-			of[key], keys = p.Name, append(keys, key)
+		for _, n := range p.names() {
+			of[pageKey(n)], keys = named{p.Name, n}, append(keys, pageKey(n))
 		}
+		of[pageKey(p.Title)], keys = named{p.Name, p.Name}, append(keys, pageKey(p.Title))
 	}
-	var names []string
+	var pages, names []string
 	for _, key := range letters.Nearest(pageKey(name), keys) {
-		if !slices.Contains(names, of[key]) && len(names) < 3 {
-			names = append(names, of[key])
+		if near := of[key]; !slices.Contains(pages, near.page) && len(names) < 3 {
+			pages, names = append(pages, near.page), append(names, near.name)
 		}
 	}
 	return names

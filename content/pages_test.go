@@ -195,8 +195,8 @@ func TestPageIsFoundByNameOrAlias(t *testing.T) {
 
 func TestNearNamesForASlip(t *testing.T) {
 	for typed, want := range map[string]string{
-		"cafeine": "caffeine", "nictoine": "nicotine", "exercies": "exercise", "hypnogogic": "names",
-		"breathng": "breathing", "alco": "alcohol", "streek": "habit",
+		"cafeine": "caffeine", "nictoine": "nicotine", "exercies": "exercise", "hypnogogic": "hypnagogic",
+		"breathng": "breathing", "alco": "alcohol", "streek": "streak", "foo": "food",
 	} {
 		if got := PagesNear(typed); len(got) == 0 || got[0] != want {
 			t.Errorf("PagesNear(%q) = %q, want %q first", typed, got, want)

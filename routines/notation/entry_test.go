@@ -18,7 +18,7 @@ import (
 func known(t testing.TB) Known {
 	t.Helper()
 	table, err := intake.NewTable(
-		intake.Item{Name: "coffee", Kind: intake.Drink, Milligrams: 96, Millilitres: 240},
+		intake.Item{Name: "coffee", Aliases: []string{"café"}, Kind: intake.Drink, Milligrams: 96, Millilitres: 240},
 		intake.Item{Name: "large coffee", Aliases: []string{"coffee large", "big coffee"}, Kind: intake.Drink, Milligrams: 145, Millilitres: 360},
 		intake.Item{Name: "espresso", Kind: intake.Drink, Milligrams: 63, Millilitres: 30},
 		intake.Item{Name: "tea", Aliases: []string{"black tea"}, Kind: intake.Drink, Milligrams: 48, Millilitres: 240},
@@ -133,6 +133,7 @@ func TestEntriesOfThingsHad(t *testing.T) {
 		{"a third of a wine", "22:00", wine(0.33, 4.687, "wine")},
 		{"small meal", "22:00", &journal.Intake{What: "snack", Count: 1}},
 		{"snack", "22:00", &journal.Intake{What: "snack", Count: 1}},
+		{"cafe\u0301", "22:00", drink1("café", 1, 96)},
 		{"coffee 2h30 ago", "19:30", drink1("coffee", 1, 96)},
 		{"caffeine 0.2g", "22:00", drink1("caffeine", 1, 200)},
 		{"zero beer", "22:00", wine(1, 1.302, "zero beer")},

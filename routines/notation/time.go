@@ -2,6 +2,7 @@ package notation
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -279,6 +280,16 @@ func readClock(s string) (evening.Clock, bool) {
 	}
 	c, err := evening.ParseClock(s)
 	return c, err == nil
+}
+
+// NamesDay tells whether a moment among some words says which day it was on:
+// yesterday 22:10, last night, mon 21:00.
+func NamesDay(text string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool {
+		_, weekday := readWeekday(w)
+		_, err := evening.ParseDay(w)
+		return weekday || err == nil || w == "night" || slices.Contains(days, w)
+	})
 }
 
 func readWeekday(s string) (time.Weekday, bool) {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"lull/routines/letters"
 )
 
@@ -66,14 +68,15 @@ func plainNumber(tok, next string) string {
 	return tok
 }
 
-// tokens splits what was typed into lower-case words.
+// tokens splits what was typed into lower-case words. An accent that is a letter of
+// its own, as some systems paste it, becomes part of the one before it.
 func tokens(words []string) ([]string, error) {
 	line := strings.Join(words, " ")
 	if len(line) > longestLine {
 		return nil, fmt.Errorf("that is longer than %d letters; one thing at a time is enough", longestLine)
 	}
 	var out []string
-	fields := strings.Fields(asTyped.Replace(strings.ToLower(line)))
+	fields := strings.Fields(asTyped.Replace(norm.NFC.String(strings.ToLower(line))))
 	for i, t := range fields {
 		if letters.Plain(t) != t || strings.ContainsRune(t, unicode.ReplacementChar) {
 			return nil, fmt.Errorf("%s has something in it that is no letter", letters.Quoted(t))

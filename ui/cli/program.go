@@ -230,7 +230,13 @@ func noCommand(cmd *cobra.Command, args []string, k *storage.Catalog, now time.T
 	if len(args) == 0 {
 		return nil
 	}
-	if _, err := k.NotingThings(settings.Default()).Entry(args, now); err == nil {
+	noting := k.NotingThings(settings.Default())
+	if console.Meant(cmd, args[0]) != "" { // lgo coffee
+		if _, err := noting.Entry(args[1:], now); err == nil {
+			return console.NoArgs(cmd, args)
+		}
+	}
+	if _, err := noting.Entries(args, now); err == nil {
 		words := letters.Short(strings.Join(args, " "))
 		return console.Misusef("lull log %s notes it; lull can %s asks whether it still fits", words, words)
 	}

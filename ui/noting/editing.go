@@ -1,6 +1,7 @@
 package noting
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -68,6 +69,12 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 		return e, nil
 	}
 	last, _ := n.last(e.Evening, now.In(e.At.Location()))
+	if notation.NamesDay(text) { // which is seen from now
+		last = now.In(e.At.Location())
+	}
+	if (e.Kind == journal.KindNote || e.Kind == journal.KindParked) && n.consumed(text, last) {
+		return e, errAnotherKind
+	}
 	switch e.Kind {
 	case journal.KindNote:
 		read, err := notation.Entry([]string{"note", text}, now, n.Known)
@@ -101,22 +108,39 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 	if err != nil {
 		return e, err
 	}
-	if at.Format("15:04") != e.At.Format("15:04") {
-		e.At = at
-	}
 	if s := e.Session; s != nil && length > 0 && typed(length) != typed(s.Practised) {
 		copied := *s
 		copied.Practised, copied.Planned = length, max(s.Planned, length)
 		e.Session = &copied
 	}
-	return e, n.within(e, last)
+	return n.timed(e, text, at, last)
+}
+
+var (
+	errAnotherKind    = errors.New("that is another kind of thing; take this one out, and note the other")
+	errAnotherEvening = errors.New(
+		"that is another evening, and an entry stays in its own; take this one out, and note it there")
+)
+
+// consumed tells whether a text is a drink, a cigarette or exercise and nothing
+// else, as somebody types it who means another entry: 2 coffees, but not buy coffee.
+func (n Noting) consumed(text string, now time.Time) bool {
+	e, err := notation.Entry([]string{text}, now, n.Known)
+	if err != nil || e.Intake == nil {
+		return err == nil && e.Exercise != nil && e.Exercise.Lasted > 0
+	}
+	_, named := n.Known.Table.Find(e.Intake.What)
+	return named && (e.Intake.Caffeine+e.Intake.Alcohol > 0 || e.Intake.Nicotine)
 }
 
 // retyped reads the line of a thing anew. A part that reads as it did before
 // stays as it was, so that what was measured in another way keeps its amount.
 func (n Noting) retyped(e journal.Entry, text string, last time.Time) (journal.Entry, error) {
 	if at, err := notation.Time(strings.TrimSpace(text), last); err == nil && e.Rating == nil {
-		return n.timed(e, at, last) // only a time, and the rest as it was
+		return n.timed(e, text, at, last) // only a time, and the rest as it was
+	}
+	if amount, ok := onlyAmount(e, text); ok {
+		return amount, nil
 	}
 	before := ""
 	if e.Rating != nil {
@@ -129,7 +153,7 @@ func (n Noting) retyped(e journal.Entry, text string, last time.Time) (journal.E
 		return e, err
 	}
 	if read.Kind != e.Kind {
-		return e, errors.New("that is another kind of thing; take this one out, and note the other")
+		return e, errAnotherKind
 	}
 	switch e.Kind {
 	case journal.KindIntake:
@@ -151,11 +175,38 @@ func (n Noting) retyped(e journal.Entry, text string, last time.Time) (journal.E
 	if _, err := notation.Entry([]string{before + text + " at 12:00"}, last, n.Known); err == nil {
 		return e, n.within(e, last)
 	}
-	return n.timed(e, read.At, last)
+	return n.timed(e, text, read.At, last)
 }
 
-// timed gives an entry another time, unless the clock shows the same one.
-func (n Noting) timed(e journal.Entry, at, last time.Time) (journal.Entry, error) {
+// onlyAmount reads how many there were of a thing had, or how long something
+// took, where nothing else was typed.
+func onlyAmount(e journal.Entry, text string) (journal.Entry, bool) {
+	count, err := strconv.ParseFloat(text, 64)
+	lasted, errLasted := notation.Duration(text)
+	switch {
+	case e.Intake != nil && err == nil && count > 0 && count <= journal.MostCount:
+		in := *e.Intake
+		times := count / cmp.Or(in.Count, 1)
+		in.Count, in.Caffeine, in.Alcohol = count, in.Caffeine*times, in.Alcohol*times
+		e.Intake = &in
+	case e.Exercise != nil && errLasted == nil:
+		x := *e.Exercise
+		x.Lasted, e.Exercise = lasted, &x
+	case e.Nap != nil && errLasted == nil:
+		e.Nap = &journal.Nap{Lasted: lasted}
+	default:
+		return e, false
+	}
+	return e, e.Check() == nil
+}
+
+// timed gives an entry the time of a text, unless the clock shows the same one.
+func (n Noting) timed(e journal.Entry, text string, at, last time.Time) (journal.Entry, error) {
+	moved := e
+	moved.At = at
+	if notation.NamesDay(text) && n.Schedule.Of(at) != e.Evening && n.evening(moved) != e.Evening {
+		return e, errAnotherEvening
+	}
 	if at.Format("15:04") != e.At.Format("15:04") {
 		e.At = at
 	}

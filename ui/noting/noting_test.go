@@ -201,6 +201,8 @@ func TestAThingReadsBackAsItWasAndKeepsWhatWasNotTyped(t *testing.T) {
 		{measured, "coffee 200mg at 15:40", "coffee", "15:40:13 1 coffee 96"},
 		{gone, "mate of mine at 15:40", "14:00", "14:00:00 1 mate of mine 70"},
 		{gone, "mate of mine at 15:40", "coffee", "15:40:13 1 coffee 96"},
+		{measured, "coffee 200mg at 15:40", "2", "15:40:13 2 coffee 400"},
+		{run, "run 40m hard at 15:40", "50m", "15:40:13 run vigorous 50m0s"},
 		{run, "run 40m hard at 15:40", "run 1h hard", "15:40:13 run vigorous 1h0m0s"},
 		{run, "run 40m hard at 15:40", "run 40m hard at 19:00", "19:00:00 run vigorous 40m0s"},
 		{tense, "6 at 15:40", "4", "15:40:13 tension-before 4"},
@@ -216,6 +218,20 @@ func TestAThingReadsBackAsItWasAndKeepsWhatWasNotTyped(t *testing.T) {
 		}
 		if got := exactly(e); got != c.want || e.ID != "x" || e.Evening != day || e.Check() != nil {
 			t.Errorf("%q: got %s, %v; want %s", c.typed, got, e.Check(), c.want)
+		}
+	}
+	for _, typed := range []string{"at today 15:40", "sat 21:00", "coffee at 2026-11-20 9:00"} {
+		if e, err := n.Changed(plain, typed, now); err == nil || !strings.Contains(err.Error(), "stays in its own") {
+			t.Errorf("%q: got %s, %v", typed, exactly(e), err)
+		}
+	}
+	if e, err := n.Changed(plain, "yesterday 21:00", now); err != nil || exactly(e) != "21:00:00 2 coffee 192" {
+		t.Errorf("its own day: got %s, %v", exactly(e), err)
+	}
+	worry := of(journal.Entry{Kind: journal.KindParked, Parked: &journal.Parked{Text: "taxes"}})
+	for _, typed := range []string{"2 coffees", "run 40m"} {
+		if e, err := n.Changed(worry, typed, now); err == nil {
+			t.Errorf("what was put down became %q", e.Parked.Text)
 		}
 	}
 	if e, err := n.Changed(measured, "coffee 200mg at 9:00", now); err != nil || e.Intake.Absorption != 2 {

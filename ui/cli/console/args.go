@@ -40,15 +40,15 @@ func NoArgs(cmd *cobra.Command, args []string) error {
 		return Takes(0, 0, "takes nothing more")(cmd, args)
 	}
 	message := "there is no command " + letters.Quoted(args[0])
-	if near := meant(cmd, args[0]); near != "" {
+	if near := Meant(cmd, args[0]); near != "" {
 		message += "; perhaps " + near
 	}
 	return Misusef("%s. %s --help shows what there is", message, cmd.CommandPath())
 }
 
-// meant is the command that somebody means by a word that is none: the one that
+// Meant is the command that somebody means by a word that is none: the one that
 // knows the word, or else one that is nearly spelt so; empty for neither.
-func meant(cmd *cobra.Command, word string) string {
+func Meant(cmd *cobra.Command, word string) string {
 	var names []string
 	for _, c := range cmd.Commands() {
 		if !c.IsAvailableCommand() {

@@ -20,7 +20,7 @@ func TestTheCommandThatIsMeant(t *testing.T) {
 		"brethe": "breathe", "BREATH": "breathe", "schlaefrig": "schläfrig", "wnid": "wind", "rev": "review",
 		"Inhale": root.Commands()[0].Name(), "hooks": "", "": "", "foo": "", "café": "", strings.Repeat("wind", 99): "",
 	} {
-		if got := meant(root, word); got != want {
+		if got := Meant(root, word); got != want {
 			t.Errorf("%q means %q, want %q", word, got, want)
 		}
 	}
