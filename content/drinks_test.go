@@ -44,6 +44,7 @@ func TestDrinksAreThoseOfTheEvidence(t *testing.T) {
 		{"dark chocolate", 22, 12, 30, 0},
 		{"milk chocolate", 10, 5, 12, 0},
 		{"hot chocolate", 7, 5, 15, 237},
+		{"kombucha", 16, 0, 30, 237},
 	} {
 		it, ok := Drinks().Find(c.name)
 		if !ok || it.Milligrams != c.mg || it.Low != c.low || it.High != c.high || it.Millilitres != c.ml {
@@ -202,6 +203,7 @@ func TestAMedicineIsNoCaffeineUnlessItSaysSo(t *testing.T) {
 		"medicine melatonin 3 mg":     "melatonin 3mg",
 		"medicine magnesium at 21:00": "magnesium",
 		"2 melatonin":                 "2 melatonin",
+		"medicine cannabis 5mg":       "cannabis 5mg",
 		"medicine a melatonin, 3mg":   "melatonin, 3mg",
 	} {
 		e, err := notation.Entry([]string{line}, now, known)
@@ -215,6 +217,8 @@ func TestAMedicineIsNoCaffeineUnlessItSaysSo(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]journal.Intake{
+		"joint":                     {What: "joint", Count: 1},
+		"2 lines of cocaine":        {What: "2 lines of cocaine", Count: 1},
 		"caffeine tablet":           {What: "caffeine tablet", Count: 1, Caffeine: 200},
 		"2 excedrin":                {What: "excedrin", Count: 2, Caffeine: 130},
 		"tablet with caffeine 65mg": {What: "caffeine", Count: 1, Caffeine: 65},

@@ -31,6 +31,7 @@ const (
 	Meal   = "meal"
 	Snack  = "snack"
 	Coffee = "coffee" // the usual drink where none was said
+	Drug   = "drug"   // of the kind of a medicine, and not called one
 	Wine   = "wine"   // by which the cutoff of alcohol is told
 )
 

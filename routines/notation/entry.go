@@ -76,7 +76,8 @@ func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error
 	}
 	all := []journal.Entry{e}
 	for _, m := range beside {
-		all = append(all, journal.Entry{Kind: journal.KindMedicine, At: evening.Fixed(p.when(now)), Medicine: m})
+		m.At = evening.Fixed(p.when(now))
+		all = append(all, m)
 	}
 	return all, nil
 }
@@ -88,7 +89,7 @@ func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
 	case err != nil:
 		return journal.Entry{}, err
 	case len(all) > 1:
-		return journal.Entry{}, twoThings(Words(all[0]), all[1].Medicine.What)
+		return journal.Entry{}, twoThings(Words(all[0]), strings.TrimPrefix(Words(all[1]), "medicine "))
 	}
 	return all[0], nil
 }
@@ -188,7 +189,7 @@ func (p parts) begin(now time.Time, took time.Duration) time.Time {
 // read takes a line apart, and makes an entry of it whose moment is the caller's,
 // and the medicines that stand beside what it is about.
 func (k Known) read(toks []string, now time.Time, ahead bool) (
-	p parts, e journal.Entry, beside []*journal.Medicine, err error,
+	p parts, e journal.Entry, beside []journal.Entry, err error,
 ) {
 	if p, err = k.take(toks, now, ahead); err == nil {
 		e, beside, err = k.things(p)
@@ -197,7 +198,7 @@ func (k Known) read(toks []string, now time.Time, ahead bool) (
 }
 
 // things finds what a line is about, and makes entries of it.
-func (k Known) things(p parts) (journal.Entry, []*journal.Medicine, error) {
+func (k Known) things(p parts) (journal.Entry, []journal.Entry, error) {
 	item, others := bareCaffeine, []mention(nil)
 	if len(p.words) == 0 && p.mg == 0 {
 		return journal.Entry{}, nil, errNothing
@@ -211,11 +212,11 @@ func (k Known) things(p parts) (journal.Entry, []*journal.Medicine, error) {
 	if err := p.once(item, others); err != nil {
 		return journal.Entry{}, nil, err
 	}
-	var beside []*journal.Medicine
+	var beside []journal.Entry
 	for _, o := range others {
 		carries := item.Name == caffeine.Name && !item.coupled() && !o.coupled() // tablet with caffeine 65mg
 		if o.Kind == intake.Medicine && item.Kind != intake.Medicine && !carries {
-			beside = append(beside, &journal.Medicine{What: medicineWords(p.verbatim(o.from, o.to))})
+			beside = append(beside, medicineEntry(o, p.verbatim(o.from, o.to)))
 		}
 	}
 	e, err := k.thing(p, item)
@@ -271,8 +272,7 @@ func (k Known) thing(p parts, item mention) (journal.Entry, error) {
 			said, item.Name, said)
 	}
 	if item.Kind == intake.Medicine {
-		m, err := medicine(p)
-		return journal.Entry{Kind: journal.KindMedicine, Medicine: m}, err
+		return medicine(item, p)
 	}
 	if p.over > longestOver {
 		return none, fmt.Errorf("%s is longer than a day's drinking", minutes(p.over))
@@ -367,23 +367,30 @@ func alcohol(in *journal.Intake, item mention, p parts) error {
 }
 
 // medicine keeps what was typed, how many and the dose included; none of it counts.
-func medicine(p parts) (*journal.Medicine, error) {
+func medicine(item mention, p parts) (journal.Entry, error) {
 	switch {
 	case p.strength >= 0:
-		return nil, errors.New("a strength does not go with a medicine; its milligrams do, like medicine melatonin 3mg")
+		return journal.Entry{},
+			errors.New("a strength does not go with a medicine; its milligrams do, like medicine melatonin 3mg")
 	case p.over > 0:
-		return nil, errors.New("how long does not go with a medicine; when does, like medicine melatonin at 22:00")
+		return journal.Entry{},
+			errors.New("how long does not go with a medicine; when does, like medicine melatonin at 22:00")
 	}
-	return &journal.Medicine{What: medicineWords(p.verbatim(0, len(p.words)))}, nil
+	return medicineEntry(item, p.verbatim(0, len(p.words))), nil
 }
 
-// medicineWords are the words of a medicine without those before it that say only
-// that it is one.
-func medicineWords(text string) string {
+// medicineEntry makes a medicine of its words, without those before it that say
+// only that it is one, and of a drug what was had and counts nothing.
+func medicineEntry(item mention, text string) journal.Entry {
+	called := false
 	for _, word := range []string{"a ", "an ", string(journal.KindMedicine) + " ", "a ", "an "} {
-		text = strings.TrimPrefix(text, word)
+		bare, ok := strings.CutPrefix(text, word)
+		text, called = bare, called || ok && len(word) > len("an ")
 	}
-	return text
+	if item.Name == intake.Drug && !called {
+		return journal.Entry{Kind: journal.KindIntake, Intake: &journal.Intake{What: text, Count: 1}}
+	}
+	return journal.Entry{Kind: journal.KindMedicine, Medicine: &journal.Medicine{What: text}}
 }
 
 // other is for cigarettes and meals.
