@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"lull/routines/insight"
-	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/ui/cli/console"
 	"lull/ui/cli/storage"
@@ -45,18 +44,16 @@ func (w watchCommand) ask(ctx context.Context, o storage.Opened, words string) e
 	if err != nil {
 		return err
 	}
-	said := asked.Standing()
-	if !asked.Same(q) {
-		foretold, err := o.Reader().Foretold(ctx, o.Now)
-		if err != nil {
-			return err
-		}
-		if foretold && q.Factor != "" {
-			return console.Misuse(insight.ErrForetold)
-		}
-		q.Since = lookup.FirstOf(o.Settings.Schedule, o.Now)
-		said = q.Begun()
-		if _, err = o.Save(ctx, q.Ask(journal.Entry{At: o.Now})); err != nil {
+	foretold, err := o.Reader().Foretold(ctx, o.Now)
+	if err != nil {
+		return err
+	}
+	e, said, err := lookup.Ask(q, asked, foretold, o.Settings.Schedule, o.Now)
+	if err != nil {
+		return console.Misuse(err)
+	}
+	if e != nil {
+		if _, err = o.Save(ctx, *e); err != nil {
 			return err
 		}
 	}
