@@ -176,7 +176,10 @@ func TestAGlanceIsTheSameEveningAndReadsOnlyTheLast(t *testing.T) {
 func TestPracticesOfThisNightAreCounted(t *testing.T) {
 	night := breath(22, "")
 	night.Session.Practice = "night"
-	a, err := reader(breath(22, "calm"), night, night).Read(context.Background(), at(23, 3), lookup.Query{Night: true})
+	// One that was left at once was a key in the dark.
+	key := breath(22, "")
+	key.Session = &journal.Session{Practice: "night", Practised: 4 * time.Second, Ending: journal.Left}
+	a, err := reader(breath(22, "calm"), night, key, night).Read(context.Background(), at(23, 3), lookup.Query{Night: true})
 	if err != nil || a.AtNight != 2 {
 		t.Errorf("got %d, %v", a.AtNight, err)
 	}

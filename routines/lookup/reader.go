@@ -212,7 +212,11 @@ func (r Reader) search(ctx context.Context, _ time.Time, q Query, a *Answer) (er
 	return err
 }
 
-// night counts the practices of this night, and gives the place for it: the one of
+// tried is how long a practice of the night has run that was more than a key in the
+// dark (docs/evidence.md, Relaxation and imagery).
+const tried = time.Minute
+
+// night counts the practices of this night that were tried, and gives the place for it: the one of
 // last time, where that was one, or the one whose turn it is.
 func (r Reader) night(ctx context.Context, now time.Time, q Query, a *Answer) error {
 	if !q.Night {
@@ -226,7 +230,7 @@ func (r Reader) night(ctx context.Context, now time.Time, q Query, a *Answer) er
 	night := r.Settings.Schedule.ForNight(now)
 	practised, err := r.Journal.Between(ctx, night, night, journal.KindSession)
 	for _, e := range practised {
-		if e.Session.Practice == practice.KindNight {
+		if e.Session.Practice == practice.KindNight && e.Session.Practised >= tried {
 			a.AtNight++
 		}
 	}

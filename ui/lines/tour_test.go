@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -198,6 +199,17 @@ func TestANightLineByLine(t *testing.T) {
 	k.says("2", "in 3")
 	k.Press("q")
 	k.hear("Which one?")
+	k.says("again", "Enter begins the first.") // a practice left at once was a key in the dark
+	if strings.Contains(k.said(), "sit up") {
+		t.Errorf("who has not tried anything is told to sit up:\n%s", k.said())
+	}
+	file := filepath.Join(t.TempDir(), "night.jsonl")
+	practised := `{"kind":"lull","version":3}` + "\n" + `{"kind":"session","id":"0b6f9b1e-6c1e-4b7e-9b7e-0b6f9b1e6c1e","evening":"2026-11-23","at":"2026-11-24T01:00:00Z",` +
+		`"changed":"2026-11-24T01:00:00Z","practice":"night","planned_s":900,"practised_s":300,"ending":"left"}` + "\n"
+	if err := os.WriteFile(file, []byte(practised), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	lull(t, k.Home, "import", file)
 	k.says("again", "Or sit up somewhere dim for a bit")
 	k.says("morning", "This can wait for the day.")
 	said := string(k.Written())

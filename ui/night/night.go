@@ -39,7 +39,7 @@ func (n *Screen) Needs() lookup.Query { return lookup.Query{Night: true} }
 
 // Read learns which place it is, and whether this night has been long.
 func (n *Screen) Read(a lookup.Answer) {
-	n.again = n.again || a.AtNight > 0
+	n.again = a.AtNight > 0
 	n.place = cmp.Or(n.place, a.Place)
 }
 
@@ -60,7 +60,6 @@ func (n *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 }
 
 func (n *Screen) start(c practice.Choice) screen.Intent {
-	n.again = true
 	return screen.Practise{Choice: c, Night: true}
 }
 

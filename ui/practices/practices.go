@@ -48,7 +48,11 @@ func New(title string, plans repertoire.Repertoire, offer []offer, usual string,
 }
 
 func (c *Screen) Help() []key.Binding {
-	return append([]key.Binding{beginKey, lengthKey, screen.BackKey, screen.HelpKey, minutesKey}, c.list.Help()...)
+	keys := []key.Binding{beginKey, screen.BackKey, screen.HelpKey}
+	if len(c.offer) > 0 && c.offer[c.list.At].parts == nil { // a routine is as long as its parts
+		keys = []key.Binding{beginKey, lengthKey, screen.BackKey, screen.HelpKey, minutesKey}
+	}
+	return append(keys, c.list.Help()...)
 }
 
 // Needs is nothing but the evening, which knows what was practised last.
