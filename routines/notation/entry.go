@@ -43,7 +43,7 @@ func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error
 	if err != nil {
 		return nil, err
 	}
-	if known.noneOf(toks, text) {
+	if noneOf(toks, text, known) {
 		return nil, errRefused
 	}
 	switch toks[0] {
@@ -52,7 +52,7 @@ func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error
 	case "rest", "rested":
 		return one(rest(toks[1:], now))
 	case "stress", "stressed":
-		return one(known.stress(toks[1:], now))
+		return one(stress(toks[1:], now, known))
 	case "nothing":
 		return one(nothing(toks[1:], now))
 	}
@@ -65,7 +65,7 @@ func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error
 		return nil, errors.New("the night has its own answers in the morning: lull morning --jerks few --sol 20m")
 	}
 	if anyOf(toks, naps) {
-		return one(known.nap(toks, now))
+		return one(nap(toks, now, known))
 	}
 	p, e, beside, err := known.read(toks, now, false)
 	if err != nil {
@@ -165,7 +165,7 @@ func still(toks []string, known Known) []string {
 
 // noneOf tells whether a line says that there was none of something: zero coffees,
 // but not zero beer, zero cola or a zero sugar tea.
-func (k Known) noneOf(toks []string, text string) bool {
+func noneOf(toks []string, text string, k Known) bool {
 	if toks[0] != "zero" || len(toks) < 2 || strings.HasPrefix(strings.ToLower(text), "sugar") {
 		return false
 	}

@@ -94,7 +94,7 @@ func rest(toks []string, now time.Time) (journal.Entry, error) {
 
 // withoutRemark leaves out what stands behind a comma or a "with": napped for 20m,
 // felt groggy. It asks about another thing of the journal there.
-func (k Known) withoutRemark(words []string, what string) ([]string, error) {
+func withoutRemark(words []string, what string, k Known) ([]string, error) {
 	i := slices.IndexFunc(words, func(w string) bool { return w == stop || slices.Contains(joins, w) })
 	if i < 0 {
 		return words, nil
@@ -110,13 +110,13 @@ func (k Known) withoutRemark(words []string, what string) ([]string, error) {
 
 // nap reads "nap 20m at 15:00", "nap from 15:00 to 15:20", and a nap of which no
 // length is said.
-func (k Known) nap(toks []string, now time.Time) (journal.Entry, error) {
+func nap(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool {
 		return slices.Contains(naps, t) || slices.Contains(napWords, t) || slices.Contains(fillers, t)
 	})
 	p, err := Known{}.take(toks, now, false)
 	if err == nil {
-		p.words, err = k.withoutRemark(p.words, "a nap")
+		p.words, err = withoutRemark(p.words, "a nap", known)
 	}
 	if err != nil {
 		return journal.Entry{}, err
@@ -160,7 +160,7 @@ func nothing(toks []string, now time.Time) (journal.Entry, error) {
 }
 
 // stress reads "stress 7", and "stress 7/10" as people write it.
-func (k Known) stress(toks []string, now time.Time) (journal.Entry, error) {
+func stress(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	unclear := errors.New("stress needs a whole number from 0 to 10, like stress 7")
 	value, found := 0, false
 	var others []string
@@ -181,7 +181,7 @@ func (k Known) stress(toks []string, now time.Time) (journal.Entry, error) {
 	}
 	p, err := Known{}.take(others, now, false)
 	if err == nil {
-		p.words, err = k.withoutRemark(p.words, "stress")
+		p.words, err = withoutRemark(p.words, "stress", known)
 	}
 	if err != nil {
 		return journal.Entry{}, err
