@@ -50,7 +50,7 @@ func TestNothingThatIsOfferedHoldsTheBreathWithoutAYes(t *testing.T) {
 		s := withHolds(t, answers...)
 		r := repertoire.New(Breaths(), s).With(allGuided, 3)
 		choices := []practice.Choice{r.Usual()}
-		for _, p := range r.Offered() {
+		for _, p := range r.Breaths.Offered() {
 			if p.Holds() {
 				t.Errorf("%v: %s is in the list", answers, p.Name)
 			}
@@ -92,7 +92,7 @@ func TestAskedForByNameAHoldIsAskedAboutOnceAndLeftOutAfterANo(t *testing.T) {
 	for i, answers := range withoutAYes {
 		r := repertoire.New(Breaths(), withHolds(t, answers...))
 		for _, name := range []string{"box", "mine", "4-7-8"} {
-			p, err := r.Asked(name)
+			p, err := r.Breaths.Asked(name)
 			unanswered := i == 0
 			if err != nil || p.Holds() != unanswered {
 				t.Errorf("%v: asked for %s it is %+v, %v", answers, name, p, err)
@@ -117,13 +117,13 @@ func TestAfterAYesHoldsAreOfferedLikeAnythingElse(t *testing.T) {
 func TestAPatternWithoutItsHoldsIsKnownByItsNumbers(t *testing.T) {
 	r := repertoire.New(Breaths(), withHolds(t, "safety.holds=no"))
 	for name, want := range map[string]string{"box": "4-4", "478": "4-8", "quick": "3-4.5"} {
-		p, err := r.Asked(name)
+		p, err := r.Breaths.Asked(name)
 		again, _ := practice.ParsePattern(p.Name)
 		if err != nil || p.Name != want || p.Title != want || again.In != p.In || again.Out != p.Out || again.Holds() {
 			t.Errorf("%s without holds is %+v, %v", name, p, err)
 		}
 	}
-	p, _ := r.Asked("478")
+	p, _ := r.Breaths.Asked("478")
 	if d := practice.Breathe(p, 0).Lasts(); d < 60*time.Second || d > 90*time.Second {
 		t.Errorf("without holds it lasts %v, and with them 76s", d)
 	}

@@ -32,11 +32,11 @@ func (m *Import) android(in io.Reader) error {
 		}
 		m.lines++
 		night.cells = cells
-		return m.androidNight(night, columns)
+		return androidNight(m, night, columns)
 	})
 }
 
-func (m *Import) androidNight(r row, columns []string) error {
+func androidNight(m *Import, r row, columns []string) error {
 	began, err := strconv.ParseInt(r.of("id"), 10, 64)
 	tz := r.of("tz")
 	zone, errZone := m.Named(tz)

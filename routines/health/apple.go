@@ -20,7 +20,7 @@ import (
 // an element with the zone they were made in. Records inside of correlations
 // stand in the list as well, so that only the list is read.
 func (m *Import) apple(in io.Reader) error {
-	a := apple{Import: m, kinds: map[string]int{}, zones: map[string]*time.Location{}}
+	a := apple{into: m, kinds: map[string]int{}, zones: map[string]*time.Location{}}
 	m.From(journal.AppleHealth)
 	text, err := newMarkup(in)
 	if err != nil {
@@ -50,7 +50,7 @@ func (m *Import) apple(in io.Reader) error {
 }
 
 type apple struct {
-	*Import
+	into    *Import
 	kinds   map[string]int // what else there is, by its type
 	zones   map[string]*time.Location
 	stages  int
@@ -84,7 +84,7 @@ func (a *apple) element(token xml.Token, depth int) error {
 }
 
 func (a *apple) begin(t xml.StartElement) {
-	a.lines++
+	a.into.lines++
 	switch kind := attribute(t, "type"); kind {
 	case exchange.SampleSleep, exchange.SampleCaffeine, exchange.SampleMindful:
 		a.pending = &record{
@@ -115,7 +115,7 @@ func (a *apple) metadata(t xml.StartElement) {
 	name := attribute(t, "value")
 	zone, known := a.zones[name]
 	if !known && len(a.zones) < mostOmissions {
-		zone, _ = a.Named(name) // without one the times say where they were
+		zone, _ = a.into.Named(name) // without one the times say where they were
 		a.zones[name] = zone
 	}
 	a.pending.zone = zone
@@ -126,7 +126,7 @@ func (a *apple) record(r *record) error {
 	from, err := time.Parse(layout, r.from)
 	to, errTo := time.Parse(layout, r.to)
 	if err != nil || errTo != nil {
-		a.leave("records", "their times are not clear")
+		a.into.leave("records", "their times are not clear")
 		return nil
 	}
 	if r.zone != nil {
@@ -157,10 +157,10 @@ func (a *apple) sleep(r *record, from, to time.Time) error {
 	case "Awake": // what lies between two stretches of sleep is that anyway
 		return nil
 	default:
-		a.leave("sleep of the kind "+state, "that kind is not known")
+		a.into.leave("sleep of the kind "+state, "that kind is not known")
 		return nil
 	}
-	return a.Sleep(journal.AppleHealth, s)
+	return a.into.Sleep(journal.AppleHealth, s)
 }
 
 // whyTimes is why a stretch is left out that cannot be one.
@@ -178,11 +178,11 @@ func (a *apple) caffeine(r *record, at time.Time) {
 		err = errors.New("another unit")
 	}
 	if err != nil || !(v > 0 && v <= journal.MostCaffeine) {
-		a.leave("caffeine", "its amount is not clear")
+		a.into.leave("caffeine", "its amount is not clear")
 		return
 	}
-	a.add(journal.AppleHealth, journal.Entry{
-		Kind: journal.KindIntake, At: at, Evening: a.Schedule.Of(at),
+	a.into.add(journal.AppleHealth, journal.Entry{
+		Kind: journal.KindIntake, At: at, Evening: a.into.Schedule.Of(at),
 		Intake: &journal.Intake{What: "caffeine", Count: 1, Caffeine: v},
 	}, key(at), r.value, r.unit, r.device)
 }
@@ -191,13 +191,13 @@ func (a *apple) caffeine(r *record, at time.Time) {
 // evening: from three hours before bedtime on.
 func (a *apple) mindful(r *record, from, to time.Time) {
 	lasted := to.Sub(from)
-	switch day := a.Schedule.ForNight(from); {
+	switch day := a.into.Schedule.ForNight(from); {
 	case !fits(Span{From: from, To: to}):
-		a.leave("mindful minutes", whyTimes)
-	case from.Before(a.Schedule.Bedtime(day, from.Location()).Add(-time.Duration(near) * time.Second)):
-		a.leave("mindful minutes", "they were by day")
+		a.into.leave("mindful minutes", whyTimes)
+	case from.Before(a.into.Schedule.Bedtime(day, from.Location()).Add(-time.Duration(near) * time.Second)):
+		a.into.leave("mindful minutes", "they were by day")
 	default:
-		a.add(journal.AppleHealth, journal.Entry{
+		a.into.add(journal.AppleHealth, journal.Entry{
 			Kind: journal.KindSession, At: from, Evening: day,
 			Session: &journal.Session{
 				Practice: practice.KindRelax, Name: "mindful minutes", Planned: lasted, Practised: lasted,

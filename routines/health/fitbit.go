@@ -32,7 +32,7 @@ func (m *Import) fitbit(in io.Reader) error {
 
 // fitbitTable reads what the account gives as a table: several tables below each
 // other, each with its name above it, of which one is of sleep.
-func (m *Import) fitbitTable(in io.Reader) error {
+func fitbitTable(m *Import, in io.Reader) error {
 	m.From(journal.Fitbit)
 	var r row
 	return rows(in, func(cells []string) error {

@@ -61,8 +61,8 @@ func (m *Import) Read(f Format, r io.Reader) error {
 // readers are of the formats that are read from end to end.
 var readers = map[Format]func(*Import, io.Reader) error{
 	AppleHealth: (*Import).apple, FIT: (*Import).fit, SleepAsAndroid: (*Import).android,
-	OuraList: (*Import).ouraList, OuraTable: (*Import).ouraTable,
-	Fitbit: (*Import).fitbit, FitbitTable: (*Import).fitbitTable, Garmin: (*Import).garmin,
+	OuraList: ouraList, OuraTable: ouraTable,
+	Fitbit: (*Import).fitbit, FitbitTable: fitbitTable, Garmin: (*Import).garmin,
 	Loop: (*Import).loop, LoopOne: (*Import).loop, Daylio: (*Import).daylio,
 }
 

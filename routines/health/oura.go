@@ -25,15 +25,15 @@ type ouraSleep struct {
 	Phases1 string   `json:"hypnogram_5min"`
 }
 
-func (m *Import) ouraList(in io.Reader) error {
+func ouraList(m *Import, in io.Reader) error {
 	ofNight := func(s ouraSleep) bool { return s.Start != "" }
 	return list(m, journal.Oura, in, ofNight, func(s ouraSleep) error {
-		return m.oura(s.Start, s.End, s.Type, cmp.Or(s.Latency, s.Onset), cmp.Or(s.Asleep, s.Total),
+		return oura(m, s.Start, s.End, s.Type, cmp.Or(s.Latency, s.Onset), cmp.Or(s.Asleep, s.Total),
 			cmp.Or(s.Phases, s.Phases1))
 	})
 }
 
-func (m *Import) ouraTable(in io.Reader) error {
+func ouraTable(m *Import, in io.Reader) error {
 	m.From(journal.Oura)
 	return named(in, func(r row) error {
 		seconds := func(of ...string) *float64 {
@@ -49,14 +49,14 @@ func (m *Import) ouraTable(in io.Reader) error {
 			return nil
 		}
 		m.lines++
-		return m.oura(start, r.of("bedtime end"), r.of("type"), seconds("latency", "sleep latency", "onset latency"),
+		return oura(m, start, r.of("bedtime end"), r.of("type"), seconds("latency", "sleep latency", "onset latency"),
 			seconds("total sleep duration", "total sleep time"), r.of("sleep phase 5 min", "hypnogram 5min"))
 	})
 }
 
 // oura takes in one period: bed from start to end, and the sleep in it by its
 // phases, or by how long falling asleep took.
-func (m *Import) oura(start, end, kind string, latency, total *float64, phases string) error {
+func oura(m *Import, start, end, kind string, latency, total *float64, phases string) error {
 	bed := spanOf(start, end, InBed, ouraMoment)
 	switch {
 	case !fits(bed):

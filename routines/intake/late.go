@@ -57,22 +57,22 @@ func (n Tonight) Late() []Late {
 
 // logged is one thing of an evening, which is judged by what was had before it.
 type logged struct {
-	Tonight
+	of     Tonight
 	entry  journal.Entry
 	before []journal.Entry
 }
 
 func (h logged) caffeine() []Late {
 	d, ok := DoseOf(h.entry)
-	if !ok || !h.Body.Clock() {
+	if !ok || !h.of.Body.Clock() {
 		return nil
 	}
-	l := h.Body.limit(d, Doses(h.before), h.Bed)
+	l := h.of.Body.limit(d, Doses(h.before), h.of.Bed)
 	if l.Holds(h.entry.At) {
 		return nil
 	}
 	late := h.late(ByCaffeine, l)
-	mg, all := h.atBed(d)
+	mg, all := h.of.atBed(d)
 	late.Line.With["mg"] = rounded(mg)
 	if all-mg >= 1 {
 		late.Line.ID, late.Line.With["all"] = "late.caffeine.all", rounded(all)
@@ -82,36 +82,36 @@ func (h logged) caffeine() []Late {
 
 func (h logged) alcohol() []Late {
 	in := h.entry.Intake
-	if _, ask := h.Body.askFirst(); ask || in.Alcohol < alcoholTrifle {
+	if _, ask := h.of.Body.askFirst(); ask || in.Alcohol < alcoholTrifle {
 		return nil
 	}
-	return h.unless(h.clearing(h.before).Limit(in.Alcohol, in.Over, h.Bed), ByAlcohol)
+	return h.unless(h.of.clearing(h.before).Limit(in.Alcohol, in.Over, h.of.Bed), ByAlcohol)
 }
 
 // nicotineOrMeal judges by hours before bed. An ordinary meal is held to the hour
 // that anything eaten is; only a big one to three.
 func (h logged) nicotineOrMeal() []Late {
 	in := h.entry.Intake
-	item, _ := h.Table.Find(in.What)
-	switch _, ask := h.Body.askFirst(); {
+	item, _ := h.of.Table.Find(in.What)
+	switch _, ask := h.of.Body.askFirst(); {
 	case in.Nicotine && !ask:
-		return h.unless(until(h.Bed.Add(-NicotineBefore)), ByNicotine)
+		return h.unless(until(h.of.Bed.Add(-NicotineBefore)), ByNicotine)
 	case in.What == Meal, in.What == Snack, item.Kind == Food:
-		return h.unless(mealLimit(in.Big, h.Bed), ByMeal)
+		return h.unless(mealLimit(in.Big, h.of.Bed), ByMeal)
 	}
 	return nil
 }
 
 func (h logged) exercise() []Late {
 	x := *h.entry.Exercise
-	end, l := endOf(x, h.entry.At), exerciseLimit(x.Effort, h.Bed)
+	end, l := endOf(x, h.entry.At), exerciseLimit(x.Effort, h.of.Bed)
 	if l.Holds(end) {
 		return nil
 	}
 	late := h.late(ByExercise, l)
-	late.Name = wording.Of("name.exercise", "what", what(h.entry), "at", h.at(h.entry.At),
+	late.Name = wording.Of("name.exercise", "what", what(h.entry), "at", h.of.at(h.entry.At),
 		"effort", EffortWord(x.Effort))
-	if x.Effort == journal.Vigorous && h.Bed.Sub(end) < hardStronger {
+	if x.Effort == journal.Vigorous && h.of.Bed.Sub(end) < hardStronger {
 		late.Line.ID = "late.exercise.close"
 	}
 	return []Late{late}
@@ -128,11 +128,12 @@ func (h logged) unless(l Limit, c Cause) []Late {
 func (h logged) late(c Cause, l Limit) Late {
 	e, thing := h.entry, what(h.entry)
 	with := []string{
-		"at", h.at(e.At), "what", thing, "What", letters.UpperFirst(thing), "kind", kind(e), "bed", h.at(h.Bed),
+		"at", h.of.at(e.At), "what", thing, "What", letters.UpperFirst(thing), "kind", kind(e),
+		"bed", h.of.at(h.of.Bed),
 	}
 	out := Late{
 		Entry: e, Cause: c, Limit: l,
-		Name: wording.Of("name."+string(Drink), "what", thing, "at", h.at(e.At)),
+		Name: wording.Of("name."+string(Drink), "what", thing, "at", h.of.at(e.At)),
 		Line: wording.Of("late."+string(c), with...),
 		Step: wording.Of("step." + string(c)),
 	}
@@ -140,12 +141,12 @@ func (h logged) late(c Cause, l Limit) Late {
 	case c == ByExercise:
 		out.Best = wording.Of("late.best.exercise")
 	case l.Fit == Until:
-		out.Best = wording.Of("late.best."+string(c), "latest", h.at(l.Latest))
+		out.Best = wording.Of("late.best."+string(c), "latest", h.of.at(l.Latest))
 	case c == ByAlcohol:
 		out.Best = wording.Of("late.best.alcohol.less")
 	case l.Fit == NoRoom:
 		out.Best = wording.Of("late.best.noroom")
-	case e.At.In(h.Bed.Location()).Hour() < 12:
+	case e.At.In(h.of.Bed.Location()).Hour() < 12:
 		out.Best = wording.Of("late.best.smaller") // it was had in the morning
 	default:
 		out.Best = wording.Of("late.best.morning")

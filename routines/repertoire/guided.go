@@ -135,7 +135,7 @@ func (r Repertoire) Shown(list []settings.Step) []string {
 	out := make([]string, len(list))
 	for i, s := range list {
 		if c, err := r.Choice(s); err == nil && !r.Offers(c) {
-			if p, err := r.Breath(c.Name); err == nil {
+			if p, err := r.Breaths.Breath(c.Name); err == nil {
 				s.Practice = p.Name
 			}
 		}

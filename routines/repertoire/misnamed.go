@@ -16,7 +16,7 @@ import (
 // what there is. Drinks gives the table of drinks; nil leaves them unchecked.
 func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) []*settings.Problem {
 	var wrong []*settings.Problem
-	if p := r.misnamed("breath.pattern", s.Breath.Pattern); p != nil {
+	if p := r.Breaths.misnamed("breath.pattern", s.Breath.Pattern); p != nil {
 		wrong = append(wrong, p)
 	}
 	if p := misnamedDrink(s, drinks); p != nil {
@@ -28,7 +28,7 @@ func (r Repertoire) Misnamed(s settings.Settings, drinks func() *intake.Table) [
 			if slices.Contains(firstWords, first) {
 				continue
 			}
-			p := r.misnamed("routines."+routine.Name, step.Practice)
+			p := r.Breaths.misnamed("routines."+routine.Name, step.Practice)
 			if p == nil {
 				continue
 			}

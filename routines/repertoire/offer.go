@@ -25,7 +25,7 @@ func (r Repertoire) OffersOf(kind string) []Offer {
 	choice := func(name string) practice.Choice { return practice.Choice{Practice: kind, Name: name} }
 	switch kind {
 	case practice.KindBreathe:
-		return lists.Each(r.Offered(), func(p practice.Pattern) Offer {
+		return lists.Each(r.Breaths.Offered(), func(p practice.Pattern) Offer {
 			return Offer{Choice: choice(p.Name), Title: p.Title, About: p.About}
 		})
 	case practice.KindImagine:

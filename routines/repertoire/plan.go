@@ -34,7 +34,7 @@ func (r Repertoire) Wished(c practice.Choice, w Wish) (practice.Plan, error) {
 func (r Repertoire) part(c practice.Choice, w Wish, in guided.Within) (practice.Plan, error) {
 	switch c.Practice {
 	case practice.KindBreathe:
-		p, err := r.Breath(c.Name)
+		p, err := r.Breaths.Breath(c.Name)
 		if err != nil {
 			return practice.Plan{}, err
 		}
@@ -171,7 +171,7 @@ func (r Repertoire) Lasts(c practice.Choice) time.Duration {
 func (r Repertoire) Title(c practice.Choice) string {
 	switch c.Practice {
 	case practice.KindBreathe:
-		if p, err := r.Breath(c.Name); err == nil {
+		if p, err := r.Breaths.Breath(c.Name); err == nil {
 			return p.Title
 		}
 	case practice.KindImagine:

@@ -16,7 +16,7 @@ import (
 
 // Repertoire holds what there is. The zero value holds nothing.
 type Repertoire struct {
-	breaths
+	Breaths  Breaths
 	usual    settings.Breath // what is breathed when nothing else is said
 	imagery  settings.Imagery
 	left     bool // the left side of the muscles comes first
@@ -31,7 +31,7 @@ type Repertoire struct {
 func New(shipped []practice.Pattern, s settings.Settings) Repertoire {
 	all := Merge(shipped, s.Patterns, func(p practice.Pattern) string { return p.Name })
 	return Repertoire{
-		breaths: breaths{all: all, holds: s.Holds()}, usual: s.Breath, imagery: s.Imagery,
+		Breaths: Breaths{all: all, holds: s.Holds()}, usual: s.Breath, imagery: s.Imagery,
 		left:     s.Muscles.First == "left",
 		routines: s.Routines, without: withoutFor(s),
 	}
@@ -69,7 +69,7 @@ func withoutFor(s settings.Settings) []string {
 
 // Practised tells it what was practised on [practice.PractisedFrom] evenings.
 func (r Repertoire) Practised(names []string) Repertoire {
-	r.often = names
+	r.Breaths.often = names
 	return r
 }
 
@@ -78,8 +78,8 @@ func (r Repertoire) Offers(c practice.Choice) bool {
 	if c.Practice != practice.KindBreathe {
 		return true // nothing else holds the breath, a routine least of all
 	}
-	p, err := r.find(c.Name)
-	return err == nil && !r.withheld(p)
+	p, err := r.Breaths.find(c.Name)
+	return err == nil && !r.Breaths.withheld(p)
 }
 
 // Usual is what the settings say is breathed, where that may be offered.
@@ -89,7 +89,7 @@ func (r Repertoire) Usual() practice.Choice {
 		return c
 	}
 	c.Name = settings.Default().Breath.Pattern
-	if p, err := r.Breath(c.Name); err == nil {
+	if p, err := r.Breaths.Breath(c.Name); err == nil {
 		c.Name = p.Name // another one, where it is an own one with a hold
 	}
 	return c

@@ -54,7 +54,7 @@ func (l listCommand) command() *cobra.Command {
 }
 
 func (l listCommand) patterns(s settings.Settings) (rows console.Rows, _ error) {
-	for _, p := range repertoire.New(l.catalog.Breaths(), s).Offered() {
+	for _, p := range repertoire.New(l.catalog.Breaths(), s).Breaths.Offered() {
 		length := practice.Breathe(p, 0).Lasts()
 		rows.Add(console.Data{
 			"name", p.Name, "title", p.Title, "about,omitempty", p.About, "s", length.Seconds(),

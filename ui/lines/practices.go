@@ -79,7 +79,7 @@ func (k Known) forOnce(p Page, room, answer string) (Want, error) {
 	want, err := p.Read(which)
 	asks := false // whether it may be held
 	if err != nil && room == breathe {
-		pattern, unknown := k.Plans.Asked(which)
+		pattern, unknown := k.Plans.Breaths.Asked(which)
 		if unknown != nil {
 			return nil, err
 		}

@@ -30,7 +30,7 @@ func (s *Screen) choices(k settings.Key) []string {
 	case fewWords(k):
 		return k.Allowed
 	case k.Name == "breath.pattern":
-		offered := repertoire.New(s.options.Breaths, s.now).Offered()
+		offered := repertoire.New(s.options.Breaths, s.now).Breaths.Offered()
 		return lists.Each(offered, func(p practice.Pattern) string { return p.Name })
 	case k.Name == "caffeine.usual_drink" && s.options.Drinks != nil:
 		return s.now.DrinksOf(s.options.Drinks)

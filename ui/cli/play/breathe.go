@@ -121,7 +121,7 @@ func (x Commands) pattern(
 	}
 	plans := x.Catalog.Plans(o.Settings).Practised(practised)
 	if len(args) > 0 {
-		p, err := plans.Asked(args[0])
+		p, err := plans.Breaths.Asked(args[0])
 		if err != nil {
 			return p, 0, console.Misuse(err)
 		}
@@ -131,7 +131,7 @@ func (x Commands) pattern(
 	if err != nil {
 		x.Warn(err) // and nobody is kept from a breath
 	}
-	p, err := plans.Breath(c.Name)
+	p, err := plans.Breaths.Breath(c.Name)
 	if length == 0 {
 		length = c.Length
 	}

@@ -195,7 +195,7 @@ func (x Render) planNamed(
 		return practice.Plan{}, err
 	}
 	if c.Practice == practice.KindBreathe {
-		p, err := r.Asked(c.Name)
+		p, err := r.Breaths.Asked(c.Name)
 		if err != nil {
 			return practice.Plan{}, err
 		}

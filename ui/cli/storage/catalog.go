@@ -97,7 +97,7 @@ func (c *Catalog) practices(s settings.Settings, guided repertoire.Guided) map[s
 	for _, r := range s.Routines {
 		names[r.Name] = practice.KindRoutine
 	}
-	for _, name := range repertoire.New(c.Breaths(), s).Names() {
+	for _, name := range repertoire.New(c.Breaths(), s).Breaths.Names() {
 		names[name] = practice.KindBreathe
 	}
 	return names

@@ -273,7 +273,7 @@ type usedFile struct {
 // there is the usual one. It has been said, and there is a breath all the same.
 func (f usedFile) Current() settings.Settings {
 	s := f.SettingsFile.Current()
-	if _, err := repertoire.New(f.catalog.Breaths(), s).Breath(s.Breath.Pattern); err != nil {
+	if _, err := repertoire.New(f.catalog.Breaths(), s).Breaths.Breath(s.Breath.Pattern); err != nil {
 		s.Breath.Pattern = settings.Default().Breath.Pattern
 	}
 	return s
