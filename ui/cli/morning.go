@@ -61,7 +61,8 @@ func (m morningCommand) command() *cobra.Command {
 					return m.run(ctx, o, t, given)
 				})
 			}
-			if given {
+			lying := storage.Telling(m.Now(), m.disk.Settings().Current()).Lying
+			if given || lying { // its questions are for the day
 				return tell(cmd.Context())
 			}
 			return m.visits.open(cmd.Context(), "morning", screen.MorningScreen, tell)
@@ -86,7 +87,7 @@ func (m morningCommand) run(ctx context.Context, o storage.Opened, t morningFlag
 	if err != nil {
 		return err
 	}
-	if !given && !m.Flags.JSON && !m.Typed.ByHand() { // somebody at a terminal has a place for it
+	if !given && !m.Flags.JSON && !m.Typed.ByHand() && !o.Telling.Lying { // somebody at a terminal has a place for it
 		if t, given, err = m.askMorning(ctx, o, night); err != nil {
 			return console.Misuse(err)
 		}
@@ -126,7 +127,7 @@ func (m morningCommand) save(ctx context.Context, o storage.Opened, night sleep.
 		night.Followed = a.Followed
 	}
 	if o.Telling.Lying { // no figures, and nothing is given back
-		m.Printf("%s\n", m.Say("lines.morning.done", nil))
+		m.Printf("%s\n", m.Say("lines.morning.lying", map[string]string{"day": night.Day.Weekday().String()}))
 		return nil
 	}
 	if err := m.tell(o, night); err != nil {
