@@ -6,13 +6,16 @@ import (
 	"time"
 
 	"lull/routines/evening"
+	"lull/routines/insight"
 	"lull/routines/journal"
+	"lull/routines/lists"
 )
 
 // Clocks is a time of day of some nights: the median, and how much it varied.
 type Clocks struct {
 	At     evening.Clock
-	Spread time.Duration // median absolute deviation × 1.4826, from [SpreadNights] on
+	Median float64       // the same in minutes from the midnight of an evening's date
+	Spread time.Duration // median absolute deviation × 1.4826
 	N      int
 }
 
@@ -21,7 +24,8 @@ type Clocks struct {
 const SpreadNights = 7
 
 // ClocksOf gives a time of day of nights, as the clock on the wall showed it, so
-// that neither midnight nor a change of clocks is a variation.
+// that neither midnight nor a change of clocks is a variation. How much it varied it
+// tells from [SpreadNights] on.
 func ClocksOf(nights []journal.Entry, of func(journal.Night) *time.Time) Clocks {
 	var minutes []float64
 	for _, e := range EachNight(nights) {
@@ -29,13 +33,21 @@ func ClocksOf(nights []journal.Entry, of func(journal.Night) *time.Time) Clocks 
 			minutes = append(minutes, float64(OnClock(*at, e.Evening)))
 		}
 	}
-	const day = 24 * 60
-	s := spreadOf(minutes)
-	c := Clocks{At: evening.Clock((int(math.Round(s.Median))%day + day) % day), N: s.N}
-	if c.N >= SpreadNights {
-		c.Spread = time.Duration(s.Spread * float64(time.Minute))
+	c := clocksOf(minutes)
+	if c.N < SpreadNights {
+		c.Spread = 0
 	}
 	return c
+}
+
+func clocksOf(minutes []float64) Clocks {
+	const day = 24 * 60
+	m := insight.Median(minutes)
+	apart := insight.Median(lists.Each(minutes, func(v float64) float64 { return math.Abs(v - m) }))
+	return Clocks{
+		At: evening.Clock((int(math.Round(m))%day + day) % day), Median: m,
+		Spread: time.Duration(toNormal * apart * float64(time.Minute)), N: len(minutes),
+	}
 }
 
 // OnClock gives the minutes on the clock from the midnight with which the date of

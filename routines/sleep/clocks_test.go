@@ -50,8 +50,8 @@ func TestMediansOfAnEvenNumberLieBetweenTheTwoInTheMiddle(t *testing.T) {
 		t.Errorf("got %+v, want 23:35 and 1.4826 times 20 min", tried)
 	}
 	r := RegularOf(nights)
-	if woke := r.Up; math.Abs(r.Midsleep.Spread-1.5*woke.Spread.Minutes()) > 0.01 {
-		t.Errorf("midsleep varies by %.2f min, getting up by %s", r.Midsleep.Spread, woke.Spread)
+	if woke := r.Up; math.Abs(r.Midsleep.Spread.Minutes()-1.5*woke.Spread.Minutes()) > 0.01 {
+		t.Errorf("midsleep varies by %s, getting up by %s", r.Midsleep.Spread, woke.Spread)
 	}
 	if sol := Usual(day+8, evening.DefaultSchedule(), nights[:4], nights[7].Night.Woke.AddDate(0, 0, 1)).SOL; *sol != 15*time.Minute {
 		t.Errorf("of 0, 10, 20 and 30 min the usual is %s", sol)

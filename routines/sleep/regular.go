@@ -2,14 +2,12 @@ package sleep
 
 import (
 	"cmp"
-	"math"
 	"strconv"
 	"time"
 
 	"lull/routines/evening"
 	"lull/routines/insight"
 	"lull/routines/journal"
-	"lull/routines/lists"
 	"lull/routines/wording"
 )
 
@@ -18,18 +16,11 @@ import (
 type Regular struct {
 	Nights   int // known with both ends: those told, or recorded where none was
 	Bed, Up  Clocks
-	Midsleep Spread
+	Midsleep Clocks
 	// midsleep before free days and before others; of 0 nights where either has fewer than 3
-	Free, Working Spread
+	Free, Working Clocks
 	Index         float64 // the sleep regularity index
 	Pairs         int     // of nights on end, from which the index is
-}
-
-// Spread is the median of some moments and how far they lie apart, in minutes from
-// the midnight of the evening's date.
-type Spread struct {
-	Median, Spread float64
-	N              int
 }
 
 // What it takes to tell of them (docs/evidence.md, Diary and ratings).
@@ -78,9 +69,9 @@ func RegularOf(entries []journal.Entry) Regular {
 	r.Nights = len(midsleep)
 	r.Bed = ClocksOf(nights, func(n journal.Night) *time.Time { return cmp.Or(n.IntoBed, n.Tried) })
 	r.Up = ClocksOf(nights, func(n journal.Night) *time.Time { return cmp.Or(n.OutOfBed, n.Woke) })
-	r.Midsleep = spreadOf(midsleep)
+	r.Midsleep = clocksOf(midsleep)
 	if min(len(free), len(working)) >= leastKind {
-		r.Free, r.Working = spreadOf(free), spreadOf(working)
+		r.Free, r.Working = clocksOf(free), clocksOf(working)
 	}
 	if r.Pairs > 0 {
 		r.Index = sum / float64(r.Pairs)
@@ -136,12 +127,6 @@ func Slept(n journal.Night) (from, until time.Time, ok bool) {
 	return from, *n.Woke, true
 }
 
-func spreadOf(x []float64) Spread {
-	s := Spread{Median: insight.Median(x), N: len(x)}
-	s.Spread = toNormal * insight.Median(lists.Each(x, func(v float64) float64 { return math.Abs(v - s.Median) }))
-	return s
-}
-
 // Lines tells it in words, nothing from too few nights. The first line is what it
 // is about.
 func (r Regular) Lines() []wording.Line {
@@ -156,7 +141,7 @@ func (r Regular) Lines() []wording.Line {
 		out = append(out, wording.Of("regular.up", "at", fiveOn(r.Up.At), "min", fives(r.Up.Spread)))
 	}
 	if r.Free.N > 0 {
-		out = append(out, wording.Of("regular.apart", "working", r.Working.fives(), "free", r.Free.fives()))
+		out = append(out, wording.Of("regular.apart", "working", fives(r.Working.Spread), "free", fives(r.Free.Spread)))
 	}
 	if d := r.Free.Median - r.Working.Median; r.Free.N > 0 && d > later {
 		out = append(out, wording.Of("regular.free", "later", Words(time.Duration(d)*time.Minute)))
@@ -172,5 +157,3 @@ func fiveOn(at evening.Clock) string { return ((at + 2) / 5 * 5 % (24 * 60)).Str
 
 // fives writes minutes to the nearest five: nobody tells a night closer.
 func fives(d time.Duration) string { return strconv.Itoa(int(d.Round(5 * time.Minute).Minutes())) }
-
-func (s Spread) fives() string { return fives(time.Duration(s.Spread * float64(time.Minute))) }

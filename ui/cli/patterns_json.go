@@ -109,7 +109,7 @@ func regularityOf(r sleep.Regular) console.Data {
 	}
 	spread("bed_spread_min", r.Bed)
 	spread("up_spread_min", r.Up)
-	out = append(out, "midsleep_spread_min", tenth(r.Midsleep.Spread))
+	out = append(out, "midsleep_spread_min", tenth(r.Midsleep.Spread.Minutes()))
 	if r.Pairs > 0 {
 		out = append(out, "sleep_regularity_index", tenth(r.Index))
 	}

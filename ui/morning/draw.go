@@ -132,11 +132,7 @@ func (s *Screen) drawParked(p *screen.Layout) string {
 	p.Wrap(plain.Telling{Today: s.today}.GivesBack(s.parked), t.Faint)
 	p.Gap(1)
 	for _, e := range s.parked {
-		words := letters.Line(e.Parked.Text)
-		if e.Parked.Step != "" {
-			words += ", " + letters.Line(e.Parked.Step)
-		}
-		p.Wrap(t.Shapes.Bullet+" "+words, t.Ink)
+		p.Wrap(t.Shapes.Bullet+" "+plain.Entry(e).What, t.Ink)
 	}
 	return p.Draw([]key.Binding{backKey, screen.HelpKey})
 }
