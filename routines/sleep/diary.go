@@ -83,13 +83,14 @@ const longest = 24 * time.Hour
 func check(n journal.Night) error {
 	var first, before *time.Time
 	var what string
-	for _, q := range Questions() {
-		clock, is := q.at(&n).(**time.Time)
-		if !is || *clock == nil {
+	for _, q := range diary {
+		if q.part == noClock || q.part == recorded {
 			continue
 		}
-		at := *clock
+		at := *q.at(&n).(**time.Time)
 		switch {
+		case at == nil:
+			continue
 		case before != nil && (at.Before(*before) || at.Equal(*before) && q.part == waking):
 			return fmt.Errorf("%s at %s does not come after %s at %s", q.said, at.Format("15:04"), what,
 				before.Format("15:04"))

@@ -8,73 +8,69 @@ import (
 	"time"
 
 	"lull/routines/journal"
-	"lull/routines/lists"
 )
 
 // Question is one of the diary: what it is called, where its answer goes, how that is
 // read and checked, and what is usual. A new one is a row of [diary].
 type Question struct {
-	ID      string
-	Name    string   // what stands before its answer: into bed 22:45
-	Short   string   // the same where there is little room
-	Choices []string // all answers there are, none where it is a figure or words
-
-	at   func(*journal.Night) any // a pointer to the answer
-	said string                   // what an error calls it: going to bed
-	part part
+	ID    string
+	Name  string           // what stands before its answer: into bed 22:45
+	Short string           // the same where there is little room, empty where Name is short
+	said  string           // what an error calls it: going to bed
+	part  part             // of the night
+	at    func(*night) any // a pointer to the answer
 }
+
+type night = journal.Night
 
 // part is which part of the night a time of the clock is of, and so from which time of
 // the schedule it is usually told, and where it has to lie.
 type part int
 
 const (
-	noClock      part = iota // it is no time of the clock
-	falling                  // before sleep: from the bedtime
-	waking                   // the end of sleep, a minute after what was before it at the least
-	rising                   // after it: from the wake time, as waking is
-	onlyRecorded             // no question: only a device tells of it
+	noClock  part = iota // it is no time of the clock
+	falling              // before sleep: from the bedtime
+	waking               // the end of sleep, a minute after what was before it at the least
+	rising               // after it: from the wake time, as waking is
+	recorded             // no question: only a device tells of it
 )
 
 // diary is all that can be told of a night, in its order, which for the times of the
 // clock is the one in which they come.
-func diary() []Question {
-	jerks := []journal.Jerks{journal.NoJerks, journal.FewJerks, journal.ManyJerks}
-	return []Question{
-		{ID: "bed", Name: "into bed", Short: "bed", said: "going to bed", part: falling,
-			at: func(n *journal.Night) any { return &n.IntoBed }},
-		{ID: "tried", Name: "tried to sleep", Short: "tried", said: "trying to sleep", part: falling,
-			at: func(n *journal.Night) any { return &n.Tried }},
-		{ID: "asleep", Name: "asleep", part: onlyRecorded,
-			at: func(n *journal.Night) any { return &n.Asleep }},
-		{ID: "sol", Name: "asleep after", said: "the time to fall asleep",
-			at: func(n *journal.Night) any { return &n.SOL }},
-		{ID: "awakenings", Name: "woke up", said: "how often you were awake",
-			at: func(n *journal.Night) any { return &n.Awakenings }},
-		{ID: "awake", Name: "awake in all", Short: "awake", said: "the time awake",
-			at: func(n *journal.Night) any { return &n.WASO }},
-		{ID: "woke", Name: "last waking", Short: "woke", said: "waking", part: waking,
-			at: func(n *journal.Night) any { return &n.Woke }},
-		{ID: "up", Name: "out of bed", Short: "up", said: "getting up", part: rising,
-			at: func(n *journal.Night) any { return &n.OutOfBed }},
-		{ID: "quality", Name: "the night was", said: "how the night was",
-			at: func(n *journal.Night) any { return &n.Quality }},
-		{ID: "jerks", Name: "jerks", said: "jerks",
-			at:      func(n *journal.Night) any { return &n.Jerks },
-			Choices: lists.Each(jerks, func(j journal.Jerks) string { return string(j) })},
-		{ID: "note", Name: "note", said: "a note",
-			at: func(n *journal.Night) any { return &n.Note }},
-	}
+var diary = []Question{
+	{"bed", "into bed", "bed", "going to bed", falling, func(n *night) any { return &n.IntoBed }},
+	{"tried", "tried to sleep", "tried", "trying to sleep", falling, func(n *night) any { return &n.Tried }},
+	{"asleep", "asleep", "", "", recorded, func(n *night) any { return &n.Asleep }},
+	{"sol", "asleep after", "", "the time to fall asleep", noClock, func(n *night) any { return &n.SOL }},
+	{"awakenings", "woke up", "", "how often you were awake", noClock, func(n *night) any { return &n.Awakenings }},
+	{"awake", "awake in all", "awake", "the time awake", noClock, func(n *night) any { return &n.WASO }},
+	{"woke", "last waking", "woke", "waking", waking, func(n *night) any { return &n.Woke }},
+	{"up", "out of bed", "up", "getting up", rising, func(n *night) any { return &n.OutOfBed }},
+	{"quality", "the night was", "", "how the night was", noClock, func(n *night) any { return &n.Quality }},
+	{"jerks", "jerks", "", "jerks", noClock, func(n *night) any { return &n.Jerks }},
+	{"note", "note", "", "a note", noClock, func(n *night) any { return &n.Note }},
 }
 
 // Questions are those of the diary, in its order.
 func Questions() []Question {
-	return slices.DeleteFunc(diary(), func(q Question) bool { return q.part == onlyRecorded })
+	return without(func(q Question) bool { return q.part == recorded })
 }
 
 // Told gives those to which a night has an answer, with what only a device tells.
 func Told(n journal.Night) []Question {
-	return slices.DeleteFunc(diary(), func(q Question) bool { return q.Typed(n, Words) == "" })
+	return without(func(q Question) bool { return q.Typed(n, Words) == "" })
+}
+
+func without(left func(Question) bool) []Question {
+	return slices.DeleteFunc(slices.Clone(diary), left)
+}
+
+// Choices are all answers there are, none where it is a figure or words.
+func (q Question) Choices() []string {
+	if !holds[journal.Jerks](q) {
+		return nil
+	}
+	return []string{string(journal.NoJerks), string(journal.FewJerks), string(journal.ManyJerks)}
 }
 
 // Clock tells whether it is a time of the clock, and Lasting whether it is a length.
@@ -86,7 +82,7 @@ func (q Question) Lasting() bool { return holds[*time.Duration](q) }
 func (q Question) Timed() bool { return q.Clock() || q.Lasting() || holds[*int](q) }
 
 func holds[T any](q Question) bool {
-	_, is := q.at(&journal.Night{}).(*T)
+	_, is := q.at(&night{}).(*T)
 	return is
 }
 

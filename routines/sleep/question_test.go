@@ -14,12 +14,12 @@ func TestTheDiaryHasEveryFieldOfANight(t *testing.T) {
 	var n journal.Night
 	rows := map[any]string{}
 	var clocks []any
-	for _, q := range diary() {
+	for _, q := range diary {
 		rows[q.at(&n)] = q.ID
 		if q.Clock() {
 			clocks = append(clocks, q.at(&n))
 		}
-		if asked := q.part != onlyRecorded; asked && q.said == "" || asked && q.Clock() && q.part == noClock {
+		if asked := q.part != recorded; asked && q.said == "" || asked && q.Clock() && q.part == noClock {
 			t.Errorf("the row %s says too little: %+v", q.ID, q)
 		}
 	}

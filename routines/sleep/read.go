@@ -88,10 +88,10 @@ func (r *reading) clock(q Question, text string) (*time.Time, error) {
 // before bounds what comes before a time of the clock. Nobody is asked to say getting
 // up and waking in the right order: [check] tells of it where they are not.
 func (r *reading) before(q Question, at time.Time) {
-	switch q.part {
-	case waking:
-		r.until = earlier(r.until, at.Add(-time.Minute))
-	case falling:
+	if q.part == waking {
+		at = at.Add(-time.Minute)
+	}
+	if q.part != rising {
 		r.until = earlier(r.until, at)
 	}
 }
@@ -118,11 +118,11 @@ func (q Question) read(text string, n *journal.Night) error {
 		}
 		*to = v
 	case *journal.Jerks:
-		i := slices.IndexFunc(q.Choices, func(c string) bool { return strings.EqualFold(c, text) })
+		i := slices.IndexFunc(q.Choices(), func(c string) bool { return strings.EqualFold(c, text) })
 		if i < 0 {
-			return fmt.Errorf("%s are %s", q.said, letters.Listed(q.Choices, "or"))
+			return fmt.Errorf("%s are %s", q.said, letters.Listed(q.Choices(), "or"))
 		}
-		*to = journal.Jerks(q.Choices[i])
+		*to = journal.Jerks(q.Choices()[i])
 	case *string:
 		if *to = letters.Line(text); len([]rune(*to)) > notation.LongestNote {
 			return fmt.Errorf("%s has room for %d letters", q.said, notation.LongestNote)

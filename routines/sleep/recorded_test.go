@@ -8,7 +8,7 @@ import (
 	"lull/routines/journal"
 )
 
-func recorded(day evening.Day, source string, woke time.Time) journal.Entry {
+func byDevice(day evening.Day, source string, woke time.Time) journal.Entry {
 	asleep := woke.Add(-7 * time.Hour)
 	e := journal.Entry{Kind: journal.KindNight, At: woke, Evening: day, Source: source, Night: &journal.Night{Woke: &woke}}
 	if source == "" {
@@ -23,8 +23,8 @@ func recorded(day evening.Day, source string, woke time.Time) journal.Entry {
 func TestWhatWasToldOutranksWhatWasRecorded(t *testing.T) {
 	day := evening.DayOf(2026, 11, 23)
 	woke := moment(t, "2026-11-24 07:00", "Europe/Berlin")
-	told, wrist := recorded(day, "", woke.Add(-time.Hour)), recorded(day, journal.AppleHealth, woke)
-	alone := recorded(day+1, journal.Oura, woke.AddDate(0, 0, 1))
+	told, wrist := byDevice(day, "", woke.Add(-time.Hour)), byDevice(day, journal.AppleHealth, woke)
+	alone := byDevice(day+1, journal.Oura, woke.AddDate(0, 0, 1))
 	for name, both := range map[string][]journal.Entry{"told first": {told, wrist, alone}, "told later": {wrist, told, alone}} {
 		each := EachNight(both)
 		if len(each) != 2 || each[0].Imported() || each[1].Source != journal.Oura {
@@ -47,7 +47,7 @@ func TestWhatWasToldOutranksWhatWasRecorded(t *testing.T) {
 func TestANightThatWasToldInPartsIsWhole(t *testing.T) {
 	day := evening.DayOf(2026, 11, 23)
 	woke := moment(t, "2026-11-24 07:00", "Europe/Berlin")
-	first, later := recorded(day, "", woke), recorded(day, "", woke.Add(30*time.Minute))
+	first, later := byDevice(day, "", woke), byDevice(day, "", woke.Add(30*time.Minute))
 	sol := 20 * time.Minute
 	first.Night.SOL, first.Night.Quality, first.Night.Jerks = &sol, 2, journal.FewJerks
 	later.Night.Quality = 4
@@ -66,7 +66,7 @@ func TestANightThatWasToldInPartsIsWhole(t *testing.T) {
 func TestAnAnswerTakenBackOfANightToldInPartsStaysSo(t *testing.T) {
 	day := evening.DayOf(2026, 11, 23)
 	woke := moment(t, "2026-11-24 07:00", "Europe/Berlin")
-	first, later := recorded(day, "", woke), recorded(day, "", woke)
+	first, later := byDevice(day, "", woke), byDevice(day, "", woke)
 	first.ID, later.ID = "first", "later"
 	first.Night.Jerks, later.Night.Quality = journal.FewJerks, 4
 	m := NewMorning(day, true, []journal.Entry{first, later}, nil)
@@ -94,7 +94,7 @@ func TestAnAnswerTakenBackOfANightToldInPartsStaysSo(t *testing.T) {
 func TestTimesThatDoNotFitAreNotJoined(t *testing.T) {
 	day := evening.DayOf(2026, 11, 23)
 	at := func(clock string) *time.Time { m := moment(t, clock, "Europe/Berlin"); return &m }
-	first, later := recorded(day, "", *at("2026-11-24 07:00")), recorded(day, "", *at("2026-11-24 07:00"))
+	first, later := byDevice(day, "", *at("2026-11-24 07:00")), byDevice(day, "", *at("2026-11-24 07:00"))
 	sol := 20 * time.Minute
 	*first.Night = journal.Night{IntoBed: at("2026-11-23 23:30"), Tried: at("2026-11-23 23:40"), SOL: &sol}
 	*later.Night = journal.Night{Tried: at("2026-11-23 22:30"), Woke: at("2026-11-24 07:00")}

@@ -85,8 +85,8 @@ type question struct {
 func (m morningCommand) questions(o storage.Opened, s sleep.Morning) (all []question) {
 	for _, q := range sleep.Questions() {
 		ask := m.Say("lines.morning."+q.ID, nil)
-		if len(q.Choices) > 0 {
-			ask += " " + letters.Listed(q.Choices, "or")
+		if len(q.Choices()) > 0 {
+			ask += " " + letters.Listed(q.Choices(), "or")
 		}
 		all = append(all, question{ask, q.Typed(s.Usual, sleep.Words), q.Timed(),
 			func(t *morningFlags, answer string) error {

@@ -47,7 +47,7 @@ func questionRoom(of *evening.Day, i int) Room {
 			ready = q.Typed(m.Usual, sleep.Words)
 			p.Usual = ready
 		}
-		for _, c := range q.Choices {
+		for _, c := range q.Choices() {
 			p.offer(c, k.answer(of, i, q, c))
 		}
 		p.Take = func(answer string) (Want, error) {

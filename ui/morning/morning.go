@@ -138,7 +138,7 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 			r.choices, r.chosen = []choice{{"1", ""}, {"2", ""}, {"3", ""}, {"4", ""}, {"5", "good"}}, n.Quality-1
 		case askJerks:
 			r.choices = []choice{{"1", "none"}, {"2", "few"}, {"3", "many"}}
-			r.chosen = slices.Index(q.Choices, string(n.Jerks))
+			r.chosen = slices.Index(q.Choices(), string(n.Jerks))
 		case askNote:
 			rows = append(rows, s.onceAsked()...)
 			fallthrough
