@@ -51,6 +51,7 @@ func assemble(in, out *os.File, side io.Writer) *cli.Program {
 		Guided:  practices,
 		Own:     own,
 		Drinks:  content.Drinks,
+		Words:   content.Vocabulary,
 		Pages:   shelf{},
 		Help:    content.CommandHelp,
 		Version: version(),

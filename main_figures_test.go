@@ -357,7 +357,7 @@ func TestFiguresOfDrinks(t *testing.T) {
 		t.Errorf("a coffee has %g mg, and the cup that stands for all has %g", cup.Milligrams, intake.Cup)
 	}
 	grams := func(words string) float64 {
-		noted, err := notation.Entry([]string{words}, bed, notation.Known{Table: content.Drinks()})
+		noted, err := notation.Entry([]string{words}, bed, notation.Known{Table: content.Drinks(), Words: content.Vocabulary})
 		if err != nil || noted.Intake == nil {
 			t.Fatalf("%s is noted as %+v, %v", words, noted, err)
 		}

@@ -173,7 +173,7 @@ func BenchmarkDrinks(b *testing.B) {
 // The lines of the command table, and every name in the table, can be typed.
 func TestNamesAndExamplesCanBeTyped(t *testing.T) {
 	now := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
-	known := notation.Known{Table: Drinks(), Practices: sessions()}
+	known := notation.Known{Table: Drinks(), Words: Vocabulary, Practices: sessions()}
 	lines := []string{
 		"coffee", "2 espresso at 15:40", "tea 20m ago", "energy 500ml", "caffeine 80mg", "run 40m hard at 19:30", "wine 2", "cigarette",
 		"meal big", "stress 7", `note "rain"`, "session calm 10m at yesterday 22:40", "rest", "coffee over 3h from 9:00", "beer 500ml 5%",
@@ -195,7 +195,7 @@ func TestNamesAndExamplesCanBeTyped(t *testing.T) {
 // unless it says so.
 func TestAMedicineIsNoCaffeineUnlessItSaysSo(t *testing.T) {
 	now := time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC)
-	known := notation.Known{Table: Drinks(), Practices: sessions()}
+	known := notation.Known{Table: Drinks(), Words: Vocabulary, Practices: sessions()}
 	for line, want := range map[string]string{
 		"pill":                        "pill",
 		"medicine":                    "medicine",
@@ -255,7 +255,7 @@ func TestAnswersReadAsSentences(t *testing.T) {
 		"gym at 18:00":       "Gym, moderate, until 18:30: fine. The latest end is 21:30.",
 		"intervals at 18:00": "Intervals, hard, until 18:30: early enough. The latest end is 19:00.",
 	} {
-		q, err := notation.Question([]string{line}, now, notation.Known{Table: Drinks()})
+		q, err := notation.Question([]string{line}, now, notation.Known{Table: Drinks(), Words: Vocabulary})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -40,7 +40,7 @@ func phrases(t *testing.T, file string) []phrase {
 // becomes says what a phrase became, in the words of the file, and whether what
 // was wanted holds of it.
 func (p phrase) becomes() (is string, right bool) {
-	known := notation.Known{Table: Drinks(), Practices: map[string]string{"calm": "breathe", "box": "breathe", "shore": "imagine", "muscles": "relax"}}
+	known := notation.Known{Table: Drinks(), Words: Vocabulary, Practices: map[string]string{"calm": "breathe", "box": "breathe", "shore": "imagine", "muscles": "relax"}}
 	all, err := notation.Entries([]string{p.text}, phrasesAt, known)
 	var e journal.Entry // what it is about; medicines beside it are entries of their own
 	if err == nil {

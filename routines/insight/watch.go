@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
@@ -42,22 +43,6 @@ func (q Question) Ask(e journal.Entry) journal.Entry {
 // Factors gives all of them, in the order in which they are told.
 func Factors() []Factor { return slices.Clone(factors[:]) }
 
-// What a question may be typed in, by the first letters of its words.
-var (
-	factorWords = map[string]Factor{
-		"caffeine": Caffeine, "coffee": Caffeine, "tea": Caffeine,
-		"exercise": Exercise, "sport": Exercise, "run": Exercise,
-		"alcohol": Alcohol, "wine": Alcohol, "beer": Alcohol, "drink": Alcohol,
-		"nicotine": Nicotine, "cigarette": Nicotine, "smok": Nicotine,
-		"meal": Meal, "dinner": Meal, "stress": Stress,
-		"relax": Relaxation, "practi": Relaxation,
-	}
-	outcomeWords = map[string]Outcome{
-		"jerk": Jerks, "start": Jerks, "sol": SOL, "latency": SOL, "falling": SOL,
-		"awake": WASO, "waso": WASO, "waking": WASO, "quality": Quality, "tension": Tension,
-	}
-)
-
 // ErrQuestion is of a question that says too little, or too much.
 var ErrQuestion = errors.New(`a question wants one thing of the evening and one of the night, such as ` +
 	`"late coffee" jerks; ` +
@@ -68,18 +53,20 @@ var ErrQuestion = errors.New(`a question wants one thing of the evening and one 
 var ErrForetold = errors.New("a question is asked before its nights, and of those after this moment one is told " +
 	"already")
 
-// ParseQuestion reads a question: late coffee, jerks.
-func ParseQuestion(text string) (Question, error) {
+// ParseQuestion reads a question: late coffee, jerks. What is meant by its words is told
+// by how they begin.
+func ParseQuestion(text string, words map[string]string) (Question, error) {
 	var q Question
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		f, o := meant(word, factorWords), meant(word, outcomeWords)
-		if f != "" && q.Factor != "" && f != q.Factor || o != "" && q.Outcome != "" && o != q.Outcome {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		f, o := Factor(meant(word, words)), Outcome(meant(word, words))
+		factor, outcome := slices.Contains(factors[:], f), slices.Contains(Outcomes(), o)
+		if factor && q.Factor != "" && f != q.Factor || outcome && q.Outcome != "" && o != q.Outcome {
 			return Question{}, ErrQuestion
 		}
-		if f != "" {
+		if factor {
 			q.Factor = f
 		}
-		if o != "" {
+		if outcome {
 			q.Outcome = o
 		}
 	}
@@ -89,18 +76,21 @@ func ParseQuestion(text string) (Question, error) {
 	return q, nil
 }
 
-func ParseOutcome(text string) (Outcome, bool) {
-	o := meant(strings.ToLower(text), outcomeWords)
-	return o, o != ""
+func ParseOutcome(text string, words map[string]string) (Outcome, bool) {
+	o := Outcome(meant(text, words))
+	return o, slices.Contains(Outcomes(), o)
 }
 
-func meant[T ~string](word string, words map[string]T) (found T) {
+// meant takes the longest beginning that fits.
+func meant(word string, words map[string]string) (name string) {
+	word = strings.ToLower(word)
+	longest := 0
 	for begins, is := range words {
-		if strings.HasPrefix(word, begins) {
-			return is
+		if strings.HasPrefix(word, begins) && len(begins) > longest {
+			name, longest = is, len(begins)
 		}
 	}
-	return found
+	return name
 }
 
 // Watched is what came of a question so far.

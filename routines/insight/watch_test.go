@@ -5,12 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"lull/content"
 	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/journal"
 )
 
 func TestAQuestionIsReadAsItIsSaid(t *testing.T) {
+	words := content.Vocabulary().Asked()
 	for text, want := range map[string]Question{
 		"late coffee jerks":            {Factor: Caffeine, Outcome: Jerks},
 		"Late caffeine, and SOL":       {Factor: Caffeine, Outcome: SOL},
@@ -19,12 +21,13 @@ func TestAQuestionIsReadAsItIsSaid(t *testing.T) {
 		"a practice, tension":          {Factor: Relaxation, Outcome: Tension},
 		"stress quality":               {Factor: Stress, Outcome: Quality},
 		"big meal sleep starts":        {Factor: Meal, Outcome: Jerks},
+		"Jérks, café":                  {},
 		"late coffee":                  {},
 		"jerks":                        {},
 		"coffee wine jerks":            {},
 		"coffee jerks quality":         {},
 	} {
-		got, err := ParseQuestion(text)
+		got, err := ParseQuestion(text, words)
 		if got != want || (err == nil) != (want != Question{}) {
 			t.Errorf("%q: got %+v, %v, want %+v", text, got, err, want)
 		}

@@ -44,7 +44,7 @@ func (k Known) another(words []string, a amount, item mention) (bool, error) {
 	segments := k.segments(words)
 	i := slices.IndexFunc(segments, func(s segment) bool { return a.at >= s.from && a.at <= s.to })
 	if i < 0 || slices.Contains(segments[i].words, caffeine.Name) ||
-		!slices.ContainsFunc(segments[i].words, func(w string) bool { return !around(w) }) {
+		!slices.ContainsFunc(segments[i].words, func(w string) bool { return !wordsOf(k).around(w) }) {
 		return false, nil // energy drink with 160mg caffeine
 	}
 	s := segments[i]
@@ -79,7 +79,7 @@ func (k Known) within(words []string, a amount, item mention) (bool, error) {
 		item.called = item.name
 		return false, twoThings(before.called, item.called) // milk 300ml espresso
 	}
-	return slices.Contains(joins, words[at-1]), nil // coffee with 20ml milk
+	return slices.Contains(wordsOf(k).joins, words[at-1]), nil // coffee with 20ml milk
 }
 
 // poured are the things of no part in the model that come in millilitres.

@@ -39,7 +39,8 @@ func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error
 		text, err := freeText(text, "park", `park "call the school"`)
 		return one(journal.Entry{Kind: journal.KindParked, At: evening.Fixed(now), Parked: &journal.Parked{Text: text}}, err)
 	}
-	toks, err := tokens(words)
+	v := wordsOf(known)
+	toks, err := v.tokens(words)
 	if err != nil {
 		return nil, err
 	}
@@ -50,21 +51,21 @@ func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error
 	case "session":
 		return one(session(toks[1:], now, known))
 	case "rest", "rested":
-		return one(rest(toks[1:], now))
+		return one(v.rest(toks[1:], now))
 	case "stress", "stressed":
 		return one(stress(toks[1:], now, known))
 	case "nothing":
-		return one(nothing(toks[1:], now))
+		return one(v.nothing(toks[1:], now))
 	}
 	for _, all := range [][]string{{"that", "was", "all"}, {"that", "is", "all"}, {"that's", "all"}} {
 		if n := len(all); len(toks) >= n && slices.Equal(toks[:n], all) {
-			return one(nothing(toks[n:], now))
+			return one(v.nothing(toks[n:], now))
 		}
 	}
-	if anyOf(toks, nightWords) {
+	if anyOf(toks, v.nightWords) {
 		return nil, errors.New("the night has its own answers in the morning: lull morning --jerks few --sol 20m")
 	}
-	if anyOf(toks, naps) {
+	if anyOf(toks, v.naps) {
 		return one(nap(toks, now, known))
 	}
 	p, e, beside, err := known.read(toks, now, false)
@@ -132,7 +133,7 @@ func (p parts) dayOnly(e journal.Entry, now time.Time) (time.Time, error) {
 // Question reads "can I still?": the things of [Entry] with a time to come,
 // now when none is said.
 func Question(words []string, now time.Time, known Known) (intake.Question, error) {
-	toks, err := tokens(words)
+	toks, err := wordsOf(known).tokens(words)
 	if err != nil {
 		return intake.Question{}, err
 	}
@@ -165,12 +166,12 @@ func still(toks []string, known Known) []string {
 
 // noneOf tells whether a line says that there was none of something: zero coffees,
 // but not zero beer, zero cola or a zero sugar tea.
-func noneOf(toks []string, text string, k Known) bool {
+func noneOf(toks []string, text string, known Known) bool {
 	if toks[0] != "zero" || len(toks) < 2 || strings.HasPrefix(strings.ToLower(text), "sugar") {
 		return false
 	}
-	_, named := k.Table.Find(toks[0] + " " + toks[1])
-	none, ok, err := k.mentioned(toks[1:])
+	_, named := known.Table.Find(toks[0] + " " + toks[1])
+	none, ok, err := known.mentioned(toks[1:])
 	return !named && ok && err == nil && none.counts() && none.Ka == 0 && !strings.HasSuffix(none.Name, "energy drink")
 }
 
@@ -209,12 +210,12 @@ func (k Known) things(p parts) (journal.Entry, []journal.Entry, error) {
 			return journal.Entry{}, nil, err
 		}
 	}
-	if err := p.once(item, others); err != nil {
+	if err := wordsOf(k).once(p, item, others); err != nil {
 		return journal.Entry{}, nil, err
 	}
 	var beside []journal.Entry
 	for _, o := range others {
-		carries := item.Name == caffeine.Name && !item.coupled() && !o.coupled() // tablet with caffeine 65mg
+		carries := item.Name == caffeine.Name && !item.couple && !o.couple // tablet with caffeine 65mg
 		if o.Kind == intake.Medicine && item.Kind != intake.Medicine && !carries {
 			beside = append(beside, medicineEntry(o, p.verbatim(o.from, o.to)))
 		}
@@ -225,12 +226,12 @@ func (k Known) things(p parts) (journal.Entry, []journal.Entry, error) {
 
 // once fails where something was said twice that can be only once, and where a
 // number at the end of a line counts nothing: coffee at 9 and 11.
-func (p parts) once(item mention, others []mention) error {
+func (v *Vocabulary) once(p parts, item mention, others []mention) error {
 	n := len(p.words)
 	switch {
 	case item.Kind == intake.Medicine:
 		return nil
-	case n > 0 && slices.Contains(couples, p.words[n-1]) && !p.typed[len(p.typed)-1].word && p.count > 0:
+	case n > 0 && v.coupled(p.words[n-1]) && !p.typed[len(p.typed)-1].word && p.count > 0:
 		if !p.at.IsZero() {
 			return errTwoTimes
 		}
@@ -245,7 +246,7 @@ func (p parts) once(item mention, others []mention) error {
 // thing makes an intake, a medicine or exercise of what a line is about.
 func (k Known) thing(p parts, item mention) (journal.Entry, error) {
 	var none journal.Entry
-	if p.countsAnother(item) {
+	if wordsOf(k).countsAnother(p, item) {
 		p.count = 0
 	}
 	p, err := k.ownAmounts(p, item)
@@ -277,12 +278,12 @@ func (k Known) thing(p parts, item mention) (journal.Entry, error) {
 	if p.over > longestOver {
 		return none, fmt.Errorf("%s is longer than a day's drinking", minutes(p.over))
 	}
-	in, err := taken(item, p)
+	in, err := wordsOf(k).taken(item, p)
 	return journal.Entry{Kind: journal.KindIntake, Intake: in}, err
 }
 
 // taken makes what somebody ate or drank.
-func taken(item mention, p parts) (in *journal.Intake, err error) {
+func (v *Vocabulary) taken(item mention, p parts) (in *journal.Intake, err error) {
 	in = &journal.Intake{What: item.called, Count: cmp.Or(p.count, 1), Over: p.over}
 	if item.tail > 0 {
 		in.What = saidBack([]string{in.What, p.phrase(item.to-item.tail, item.to)})
@@ -291,7 +292,7 @@ func taken(item mention, p parts) (in *journal.Intake, err error) {
 	case intake.Alcohol:
 		err = alcohol(in, item, p)
 	case intake.Drink:
-		err = drink(in, item, p)
+		err = v.drink(in, item, p)
 	default:
 		err = other(in, item, p)
 	}
@@ -300,15 +301,15 @@ func taken(item mention, p parts) (in *journal.Intake, err error) {
 
 // countsAnother tells whether the count of a line stands before another of its
 // things: 2 toast and a coffee. One that ends the line is of what it is about.
-func (p parts) countsAnother(item mention) bool {
+func (v *Vocabulary) countsAnother(p parts, item mention) bool {
 	at := p.countAt
-	if at == len(p.words) && at > 0 && slices.Contains(joins, p.words[at-1]) { // felt better by 8
+	if at == len(p.words) && at > 0 && slices.Contains(v.joins, p.words[at-1]) { // felt better by 8
 		return true
 	}
 	if p.count == 0 || at >= len(p.words) || at >= item.from && at < item.to {
 		return false
 	}
-	return !slices.Contains(joins, p.words[at]) && p.words[at] != stop
+	return !slices.Contains(v.joins, p.words[at]) && p.words[at] != stop
 }
 
 // The longest that drinking and a practice may take.
@@ -317,14 +318,14 @@ const (
 	longestSession = 12 * time.Hour
 )
 
-func drink(in *journal.Intake, item mention, p parts) error {
+func (v *Vocabulary) drink(in *journal.Intake, item mention, p parts) error {
 	each := item.Milligrams
 	switch {
 	case p.strength >= 0:
 		return fmt.Errorf("a strength does not go with %s; it does with beer, wine and the like", item.Name)
 	case p.mg > 0:
 		each = p.mg
-	case anyOf(strings.Fields(item.called), otherCans):
+	case anyOf(strings.Fields(item.called), v.otherCans):
 		return fmt.Errorf("how much caffeine %s has is not known here; the milligrams from its label can follow it",
 			item.called)
 	case item.Name == caffeine.Name && item.Milligrams == 0:
@@ -403,7 +404,7 @@ func other(in *journal.Intake, item mention, p parts) error {
 	}
 	in.Nicotine = item.Kind == intake.Nicotine
 	if item.size != "" {
-		in.Big = sizes[item.size]
+		in.Big = item.big
 		if item.Name == intake.Meal && !in.Big {
 			in.What = intake.Snack
 		}

@@ -44,7 +44,7 @@ func known(t testing.TB) Known {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Known{Table: table, Practices: map[string]string{
+	return Known{Table: table, Words: shipped(t), Practices: map[string]string{
 		"calm": "breathe", "glide": "breathe", "478": "breathe", "sigh": "breathe", "easy": "breathe", "muscles": "relax", "scan": "relax",
 		"shore": "imagine", "night-train": "imagine", "mine": "breathe",
 	}}

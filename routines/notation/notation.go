@@ -21,6 +21,9 @@ import (
 type Known struct {
 	Table     *intake.Table     // drinks, smokes, meals, exercise
 	Practices map[string]string // practice of each name: calm is breathe, shore is imagine
+
+	// Words gives the words around these names when they are first asked for.
+	Words func() *Vocabulary
 }
 
 // LongestNote is how many letters a note may have.
@@ -51,22 +54,11 @@ func (u *Unknown) Error() string {
 }
 
 // number reads a count: digits with at most one point, or a word for it.
-func number(s string) (float64, bool) {
-	if n, ok := numbers[s]; ok {
+func (v *Vocabulary) number(s string) (float64, bool) {
+	if n, ok := v.numbers[s]; ok {
 		return n, true
 	}
 	return digits(strings.TrimSuffix(strings.TrimPrefix(s, "x"), "x"))
-}
-
-// numbers are those that are written out.
-var numbers = map[string]float64{
-	"a": 1, "an": 1, "one": 1,
-	"two": 2, "couple": 2, "twice": 2, "zwei": 2, "dos": 2, "deux": 2, "due": 2, "dois": 2, "två": 2, "twee": 2,
-	"dwa": 2, "dwie": 2,
-	"three": 3, "few": 3, "drei": 3, "tres": 3, "trois": 3, "tre": 3, "três": 3, "drie": 3, "trzy": 3,
-	"four": 4, "vier": 4, "cuatro": 4, "quatre": 4, "quattro": 4, "quatro": 4, "fyra": 4,
-	"five": 5, "six": 6, "dozen": 12,
-	"half": 0.5, "halber": 0.5, "halbe": 0.5, "halben": 0.5, "medio": 0.5, "demi": 0.5, "mezzo": 0.5, "half-a": 0.5,
 }
 
 // digits reads a plain decimal number, without a sign or an exponent.
@@ -80,8 +72,8 @@ func digits(s string) (float64, bool) {
 
 // amountLike tells whether a word was meant as an amount, though it is no count:
 // 1000, -1, 1/0, 1e3. A mark that is no number, as a small picture of a cup, is none.
-func amountLike(w string) bool {
-	if _, ok := number(w); ok || w == "∞" {
+func (v *Vocabulary) amountLike(w string) bool {
+	if _, ok := v.number(w); ok || w == "∞" {
 		return true
 	}
 	_, err := strconv.ParseFloat(w, 64)

@@ -82,8 +82,13 @@ func (p parts) when(now time.Time) time.Time {
 	return p.at
 }
 
-func rest(toks []string, now time.Time) (journal.Entry, error) {
-	p, err := Known{}.take(toks, now, false)
+// parts takes a line apart in which nothing is named.
+func (v *Vocabulary) parts(toks []string, now time.Time) (parts, error) {
+	return Known{Words: func() *Vocabulary { return v }}.take(toks, now, false)
+}
+
+func (v *Vocabulary) rest(toks []string, now time.Time) (journal.Entry, error) {
+	p, err := v.parts(toks, now)
 	if err != nil {
 		return journal.Entry{}, err
 	}
@@ -95,7 +100,7 @@ func rest(toks []string, now time.Time) (journal.Entry, error) {
 // withoutRemark leaves out what stands behind a comma or a "with": napped for 20m,
 // felt groggy. It asks about another thing of the journal there.
 func withoutRemark(words []string, what string, k Known) ([]string, error) {
-	i := slices.IndexFunc(words, func(w string) bool { return w == stop || slices.Contains(joins, w) })
+	i := slices.IndexFunc(words, func(w string) bool { return w == stop || slices.Contains(wordsOf(k).joins, w) })
 	if i < 0 {
 		return words, nil
 	}
@@ -111,10 +116,11 @@ func withoutRemark(words []string, what string, k Known) ([]string, error) {
 // nap reads "nap 20m at 15:00", "nap from 15:00 to 15:20", and a nap of which no
 // length is said.
 func nap(toks []string, now time.Time, known Known) (journal.Entry, error) {
+	v := wordsOf(known)
 	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool {
-		return slices.Contains(naps, t) || slices.Contains(napWords, t) || slices.Contains(fillers, t)
+		return slices.Contains(v.naps, t) || slices.Contains(v.napWords, t) || slices.Contains(v.fillers, t)
 	})
-	p, err := Known{}.take(toks, now, false)
+	p, err := v.parts(toks, now)
 	if err == nil {
 		p.words, err = withoutRemark(p.words, "a nap", known)
 	}
@@ -125,27 +131,12 @@ func nap(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	return journal.Entry{Kind: journal.KindNap, At: p.begin(now, lasted), Nap: &journal.Nap{Lasted: lasted}}, err
 }
 
-// naps are the words for a nap, napWords what may stand beside them, and
-// nightWords what is told in the morning.
-var (
-	naps = []string{"nap", "naps", "napped", "napping", "powernap", "catnap", "siesta", "sieste", "snooze",
-		"snoozed", "doze", "dozed", "nickerchen", "mittagsschlaf", "tupplur", "drzemka", "dutje", "soneca", "pisolino"}
-	napWords = []string{"power", "short", "long", "cat", "afternoon", "off", "fell", "asleep", "couch", "sofa",
-		"took", "kurzes"}
-
-	nightWords = []string{
-		"jerk", "jerks", "jerked", "jerking", "jolt", "jolts", "jolted", "twitch", "twitches", "twitched",
-		"twitching", "hypnic", "hypnagogic", "starts", "slept", "insomnia", "woke", "awake", "nightmare",
-		"nightmares", "sleepless",
-	}
-)
-
-func nothing(toks []string, now time.Time) (journal.Entry, error) {
+func (v *Vocabulary) nothing(toks []string, now time.Time) (journal.Entry, error) {
 	toks = slices.DeleteFunc(slices.Clone(toks), func(t string) bool { return t == "more" || t == "else" })
 	if n := len(toks); n > 0 && toks[n-1] == "tonight" { // it is no hour here
 		toks = toks[:n-1]
 	}
-	p, err := Known{}.take(toks, now, false)
+	p, err := v.parts(toks, now)
 	if err != nil {
 		return journal.Entry{}, err
 	}
@@ -179,7 +170,7 @@ func stress(toks []string, now time.Time, known Known) (journal.Entry, error) {
 	if !found {
 		return journal.Entry{}, unclear
 	}
-	p, err := Known{}.take(others, now, false)
+	p, err := wordsOf(known).parts(others, now)
 	if err == nil {
 		p.words, err = withoutRemark(p.words, "stress", known)
 	}
@@ -195,15 +186,15 @@ var practices = []string{practice.KindBreathe, practice.KindImagine, practice.Ki
 	practice.KindRoutine, practice.KindNight}
 
 // session reads "calm 10m at yesterday 22:40", "imagine shore 20m", "shuffle 15m".
-func session(toks []string, now time.Time, known Known) (journal.Entry, error) {
+func session(toks []string, now time.Time, k Known) (journal.Entry, error) {
 	s := &journal.Session{Ending: journal.Logged}
-	toks = known.practised(s, toks)
-	p, err := Known{}.take(toks, now, false)
+	toks = k.practised(s, toks)
+	p, err := wordsOf(k).parts(toks, now)
 	if err != nil {
 		return journal.Entry{}, err
 	}
 	if s.Practice == "" || len(p.words) > 0 {
-		return journal.Entry{}, known.noPractice(p.words)
+		return journal.Entry{}, k.noPractice(p.words)
 	}
 	lasted, err := p.lasted("a session's name and length", "night")
 	if err == nil && lasted == 0 {

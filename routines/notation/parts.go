@@ -62,11 +62,12 @@ func (p *parts) times() [4]int64 {
 
 // reader takes a line apart.
 type reader struct {
-	tokens []string
-	now    time.Time
-	ahead  bool
-	from   bool // the moment was begun with "from"
-	known  Known
+	tokens     []string
+	now        time.Time
+	ahead      bool
+	from       bool // the moment was begun with "from"
+	known      Known
+	vocabulary *Vocabulary
 	parts
 }
 
@@ -75,7 +76,7 @@ const longestPhrase = 4
 
 // take reads the parts of a line of lower-case tokens.
 func (k Known) take(tokens []string, now time.Time, ahead bool) (parts, error) {
-	r := &reader{tokens: tokens, now: now, ahead: ahead, known: k}
+	r := &reader{tokens: tokens, now: now, ahead: ahead, known: k, vocabulary: wordsOf(k)}
 	r.strength = -1
 	for i := 0; i < len(tokens); {
 		times, words, amounts := r.times(), len(r.words), len(r.amounts)
@@ -120,7 +121,7 @@ func (r *reader) step(i int) (int, error) {
 			n, err = r.hour(i + 1)
 		}
 		if err == nil && n == 0 && (slices.Contains(roughly, tok) || tok == "from" ||
-			slices.Contains(places, r.next(i+1)) || efforts[r.next(i+1)] != "") {
+			slices.Contains(r.vocabulary.places, r.next(i+1)) || r.vocabulary.efforts[r.next(i+1)] != "") {
 			r.words, r.from = append(r.words, tok), false // coffee at work, chips from the shop, run at easy pace
 			return 1, nil
 		}
@@ -157,7 +158,7 @@ func (r *reader) step(i int) (int, error) {
 func (r *reader) numberedName(i int) int {
 	for k := min(longestPhrase, len(r.tokens)-i); k > 0; k-- {
 		some := r.tokens[i : i+k]
-		if !slices.ContainsFunc(some, func(t string) bool { n, ok := number(t); return ok && n > 1 }) {
+		if !slices.ContainsFunc(some, func(t string) bool { n, ok := r.vocabulary.number(t); return ok && n > 1 }) {
 			continue
 		}
 		if _, ok := r.known.item(strings.Join(some, " ")); ok {
@@ -210,13 +211,10 @@ func (r *reader) distance(i int) int {
 	if _, ok := digits(r.tokens[i]); !ok {
 		return 0
 	}
-	switch r.next(i + 1) {
-	case "k", "km", "kms", "mile", "miles", "mi", "reps", "sets", "rounds", "pages", "episodes",
-		"sugar", "sugars", "zucker", "zucchero", "spoon", "spoons", "tsp", "tbsp", "teaspoon", "teaspoons",
-		"tablespoons", "pump", "pumps", "steeps",
-		"calories", "cal", "cals", "kcal":
+	switch next := r.next(i + 1); {
+	case slices.Contains(r.vocabulary.besides, next):
 		return 2
-	case "steps", "laps", "holes":
+	case slices.Contains([]string{"steps", "laps", "holes"}, next):
 		return 1
 	}
 	return 0
@@ -363,7 +361,7 @@ func (r *reader) wordOrCount(i int) error {
 	if tok == "ago" {
 		return errors.New("how long ago it was is not clear; 20m ago and 2h ago are")
 	}
-	n, ok := number(tok)
+	n, ok := r.vocabulary.number(tok)
 	if !ok {
 		r.words = append(r.words, tok)
 		return nil

@@ -22,6 +22,7 @@ type segment struct {
 // name, and not before what is about the thing in front: coffee, large. What
 // follows a "without" is left out.
 func (k Known) segments(words []string) []segment {
+	v := wordsOf(k)
 	var all []segment
 	var part segment
 	left := false
@@ -39,11 +40,11 @@ func (k Known) segments(words []string) []segment {
 			continue
 		}
 		switch {
-		case slices.Contains(withouts, w):
+		case slices.Contains(v.withouts, w):
 			end(i, w)
 			left = true
-		case (w == stop || w == "at") && len(part.words) > 0 && !left && onlyDescribes(words[i+1:]):
-		case w == stop, slices.Contains(joins, w):
+		case (w == stop || w == "at") && len(part.words) > 0 && !left && v.onlyDescribes(words[i+1:]):
+		case w == stop, slices.Contains(v.joins, w):
 			end(i, w)
 		default:
 			part.words, part.ends = append(part.words, w), append(part.ends, i+1)
@@ -55,13 +56,13 @@ func (k Known) segments(words []string) []segment {
 
 // onlyDescribes tells whether the words up to the next thing only say how
 // something is.
-func onlyDescribes(words []string) bool {
+func (v *Vocabulary) onlyDescribes(words []string) bool {
 	n := 0
-	for ; n < len(words) && words[n] != stop && !slices.Contains(joins, words[n]); n++ {
-		_, serving := servings[words[n]]
-		_, vessel := vessels[words[n]]
-		if !around(words[n]) && !serving && !vessel && !slices.Contains(decafs, words[n]) &&
-			!slices.Contains(frees, words[n]) {
+	for ; n < len(words) && words[n] != stop && !slices.Contains(v.joins, words[n]); n++ {
+		_, serving := v.servings[words[n]]
+		_, vessel := v.vessels[words[n]]
+		if !v.around(words[n]) && !serving && !vessel && !slices.Contains(v.decafs, words[n]) &&
+			!slices.Contains(v.frees, words[n]) {
 			return false
 		}
 	}
@@ -71,10 +72,11 @@ func onlyDescribes(words []string) bool {
 // joined gives how many words a name has that begins here and has one of the
 // joins in it: gin and tonic. It is 0 where there is none.
 func (k Known) joined(words []string) int {
+	v := wordsOf(k)
 	for n := min(len(words), longestNamed); n > 1; n-- {
-		join := anyOf(words[:n], joins) || anyOf(words[:n], withouts)
+		join := anyOf(words[:n], v.joins) || anyOf(words[:n], v.withouts)
 		said := strings.Join(words[:n], " ")
-		if _, ok := k.item(said); join && (ok || slices.Contains(frees, said) || slices.Contains(decafs, said)) {
+		if _, ok := k.item(said); join && (ok || slices.Contains(v.frees, said) || slices.Contains(v.decafs, said)) {
 			return n
 		}
 	}

@@ -20,9 +20,11 @@ type mention struct {
 	said   string         // the same as it stands in the line: coffees
 	called string         // as it was typed: large latte, pint of cider
 	effort journal.Effort // empty when not said
-	size   string         // one of sizes, empty when not said
+	size   string         // of a meal, empty when not said
+	big    bool           // it is a large one
 	times  float64        // how many servings one of it is
 	join   string         // the word that it was joined to the line with, as with "and"
+	couple bool           // which makes two things of a line
 	from   int            // the words of the line that are about it: from, and before to
 	to     int
 	tail   int     // how many of these words stand behind the name of what counts nothing
@@ -34,6 +36,13 @@ type mention struct {
 var (
 	caffeine     = intake.Item{Name: "caffeine", Kind: intake.Drink}
 	bareCaffeine = mention{Item: caffeine, name: caffeine.Name, said: caffeine.Name, called: caffeine.Name, times: 1}
+)
+
+// What is left in a cup of decaf and in a beer without alcohol: docs/evidence.md,
+// Caffeine contents; docs/evidence.md, Alcohol contents.
+const (
+	decafMilligrams = 5
+	freeStrength    = 0.005
 )
 
 var errRefused = errors.New("what you did not have needs no entry; lull log nothing says that all of the day was noted")
@@ -48,7 +57,8 @@ func anyOf(words, some []string) bool {
 // of caffeine are those of the drink beside it. It gives the others too.
 func (k Known) find(p parts) (item mention, others []mention, err error) {
 	words, milligrams := p.words, p.mg > 0
-	if anyOf(words, refusals) {
+	v := wordsOf(k)
+	if anyOf(words, v.refusals) {
 		return item, nil, errRefused
 	}
 	var all []mention
@@ -61,25 +71,25 @@ func (k Known) find(p parts) (item mention, others []mention, err error) {
 		if err != nil && len(all) == 0 {
 			return item, nil, err
 		}
-		n.join, n.from, n.to = part.join, part.from, part.to
+		n.join, n.couple, n.from, n.to = part.join, v.coupled(part.join), part.from, part.to
 		if n.tail > 0 {
 			n.tail = part.to - part.ends[len(part.words)-n.tail-1] // with the commas among them
 		}
 		if ok && err == nil {
 			all = append(all, n)
 		}
-		if !ok && slices.ContainsFunc(part.words, func(w string) bool { _, vessel := vessels[w]; return vessel }) {
+		if !ok && slices.ContainsFunc(part.words, func(w string) bool { _, vessel := v.vessels[w]; return vessel }) {
 			return item, nil, k.unknown(saidBack(words)) // a bottle and a glass of wine
 		}
 		if !ok {
 			strange = append(strange, part)
 		}
 	}
-	if len(all) == 0 && len(words) > 1 && slices.Contains(withouts, words[0]) {
+	if len(all) == 0 && len(words) > 1 && slices.Contains(v.withouts, words[0]) {
 		return item, nil, errRefused // no coffee
 	}
 	if len(all) == 0 {
-		return item, nil, k.unknown(cmp.Or(named(words), saidBack(words)))
+		return item, nil, k.unknown(cmp.Or(v.named(words), saidBack(words)))
 	}
 	i, err := mainOf(all, milligrams)
 	if err != nil {
@@ -90,7 +100,9 @@ func (k Known) find(p parts) (item mention, others []mention, err error) {
 }
 
 // named are the words of some that say what something is.
-func named(words []string) string { return saidBack(slices.DeleteFunc(slices.Clone(words), around)) }
+func (v *Vocabulary) named(words []string) string {
+	return saidBack(slices.DeleteFunc(slices.Clone(words), v.around))
+}
 
 // mainOf gives which of the things of a line it is about.
 func mainOf(all []mention, milligrams bool) (int, error) {
@@ -111,7 +123,7 @@ func mainOf(all []mention, milligrams bool) (int, error) {
 	case of(intake.Medicine) < 0:
 		return 0, nil
 	}
-	if meal := of(intake.Food); meal >= 0 && (meal == 0 || all[meal].coupled()) {
+	if meal := of(intake.Food); meal >= 0 && (meal == 0 || all[meal].couple) {
 		return meal, nil
 	}
 	return of(intake.Medicine), nil // warm milk and melatonin
@@ -121,20 +133,21 @@ func twoThings(a, b string) error {
 	return fmt.Errorf("these are two things, %s and %s; one at a time is enough", a, b)
 }
 
-// couples are the joins before a second thing, and not before what goes with one.
-var couples = []string{"and", "&", "+", "plus", "then", "und", "y", "och", "og", stop}
-
-func (n mention) coupled() bool { return slices.Contains(couples, n.join) }
+// coupled tells whether a word stands before a second thing, and not before what goes
+// with one.
+func (v *Vocabulary) coupled(join string) bool {
+	return join == stop || slices.Contains(v.couples, join)
+}
 
 // apartFrom asks about a meal that would be lost beside something that counts: one
 // of a size, and any beside exercise or a cigarette. Beside a drink it is when
 // that was drunk.
 func (n mention) apartFrom(others []mention) error {
 	for _, o := range others {
-		apart := n.coupled() || o.coupled()
+		apart := n.couple || o.couple
 		switch {
 		case o.Kind != intake.Food, !n.counts() && n.Kind != intake.Food:
-		case sizes[o.size], apart && n.Kind != intake.Drink && n.Kind != intake.Alcohol:
+		case o.big, apart && n.Kind != intake.Drink && n.Kind != intake.Alcohol:
 			return twoThings(n.called, strings.TrimSpace(o.size+" "+o.called))
 		}
 	}
@@ -148,7 +161,7 @@ func (k Known) apart(p parts, item mention, strange []segment) error {
 		if first := s.words[0]; first == "stress" || first == "stressed" {
 			return twoThings(item.called, p.verbatim(s.from, s.to))
 		}
-		word, couple := named(s.words), slices.Contains(couples, s.join) || s.from == 0
+		word, couple := wordsOf(k).named(s.words), wordsOf(k).coupled(s.join) || s.from == 0
 		if len([]rune(word)) < shortestSlip || item.Kind == intake.Medicine {
 			continue
 		}
@@ -219,7 +232,7 @@ func (k Known) opened(words []string) int {
 		return 0
 	}
 	last := words[len(words)-1]
-	if it, known := k.item(last); known && it.Kind != intake.Drink && !slices.Contains(fillers, last) {
+	if it, known := k.item(last); known && it.Kind != intake.Drink && !slices.Contains(wordsOf(k).fillers, last) {
 		return 0
 	}
 	for n := min(len(words)-1, longestNamed); n > 0; n-- {
@@ -233,13 +246,13 @@ func (k Known) opened(words []string) int {
 // before reads the words before a name. What is not known there is part of what
 // it is called: a vanilla latte is a latte.
 func (k Known) before(n *mention, words, line []string) error {
-	gap := "" // the fillers since the last word of it
+	v, gap := wordsOf(k), "" // the fillers since the last word of it
 	for i, w := range slices.Backward(words) {
 		if k.otherBefore(*n, words[:i+1]) {
 			return k.unknown(strings.Join(line, " "))
 		}
 		called := n.called
-		if ok, err := n.describe(w); ok || err != nil {
+		if ok, err := n.describe(w, v); ok || err != nil {
 			if err != nil {
 				return err
 			}
@@ -256,12 +269,12 @@ func (k Known) before(n *mention, words, line []string) error {
 		case n.Kind == intake.Medicine && known && other.counts():
 			return k.unknown(strings.Join(line, " ")) // coffee capsules
 		case n.Kind == intake.Medicine:
-		case n.Kind != intake.Movement && amountLike(w): // 200 squats are no count
+		case n.Kind != intake.Movement && v.amountLike(w): // 200 squats are no count
 			return notCount(w)
-		case slices.Contains(teas, n.called) && !slices.Contains(kinds, w):
+		case slices.Contains(v.teas, n.called) && !slices.Contains(v.teaKinds, w):
 			return k.herbOrNot(line)
 		case known && other.Kind != n.Kind && other.Kind != intake.Food && other.Kind != intake.Plain,
-			!known && likeDecaf(w):
+			!known && v.likeDecaf(w):
 			return k.unknown(strings.Join(line, " "))
 		}
 		if gap != "" && n.called == n.name {
@@ -282,7 +295,7 @@ func (k Known) otherBefore(n mention, words []string) bool {
 		run := words[i:]
 		other, known := k.item(strings.Join(run, " "))
 		if known && other.Kind != n.Kind && other.counts() && slices.ContainsFunc(run, func(w string) bool {
-			return !around(w)
+			return !wordsOf(k).around(w)
 		}) {
 			return true
 		}
@@ -297,8 +310,9 @@ func (k Known) after(n *mention, words, line []string) error {
 		n.tail = len(words)
 		return nil
 	}
+	v := wordsOf(k)
 	for _, w := range words {
-		ok, err := n.describe(w)
+		ok, err := n.describe(w, v)
 		switch {
 		case err != nil:
 			return err
@@ -306,12 +320,12 @@ func (k Known) after(n *mention, words, line []string) error {
 		case n.Kind == intake.Medicine && w == caffeine.Name:
 			*n = bareCaffeine
 			return nil
-		case n.Kind == intake.Medicine, slices.Contains(n.Open, n.name) && !likeDecaf(w):
+		case n.Kind == intake.Medicine, slices.Contains(n.Open, n.name) && !v.likeDecaf(w):
 			n.called += " " + w
-		case efforts[w] != "":
+		case v.efforts[w] != "":
 			return fmt.Errorf("%s does not go with %s", letters.Quoted(w), n.called)
 		default:
-			if amountLike(w) {
+			if v.amountLike(w) {
 				return notCount(w)
 			}
 			return k.unknown(strings.Join(line, " "))
@@ -322,10 +336,10 @@ func (k Known) after(n *mention, words, line []string) error {
 
 // likeDecaf tells whether a word may mean that the caffeine or the alcohol was
 // taken out, so that it is asked about.
-func likeDecaf(w string) bool {
+func (v *Vocabulary) likeDecaf(w string) bool {
 	return slices.ContainsFunc([]string{"caff", "koff", "alc", "alk"},
 		func(s string) bool { return strings.Contains(w, s) }) ||
-		len(w) > 3 && len(letters.Nearest(w, frees)) > 0
+		len(w) > 3 && len(letters.Nearest(w, v.frees)) > 0
 }
 
 // herbOrNot asks about a tea that nobody here knows.
@@ -339,21 +353,21 @@ func (k Known) herbOrNot(line []string) error {
 
 // describe takes a word about a thing: its size, how hard it was, that it is
 // decaf. It tells whether the word was one.
-func (n *mention) describe(w string) (bool, error) {
-	effort, isEffort := efforts[w]
-	_, isSize := sizes[w]
-	times, isTimes := servings[w]
-	ml, isMeasure := vessels[w]
+func (n *mention) describe(w string, v *Vocabulary) (bool, error) {
+	effort, isEffort := v.efforts[w]
+	big, isSize := v.sizes[w]
+	times, isTimes := v.servings[w]
+	ml, isMeasure := v.vessels[w]
 	call := func() { n.called = w + " " + n.called }
 	switch {
 	case n.Kind == intake.Movement && isDistance(w):
-	case slices.Contains(decafs, w) && n.Kind == intake.Drink:
+	case slices.Contains(v.decafs, w) && n.Kind == intake.Drink:
 		n.Milligrams, n.Low, n.High = min(n.Milligrams, decafMilligrams), 0, 0
 		if n.Ka > 0 { // a cola has none of it left
 			n.Milligrams, n.Ka = 0, 0
 		}
 		call()
-	case slices.Contains(frees, w) && n.Kind == intake.Alcohol:
+	case slices.Contains(v.frees, w) && n.Kind == intake.Alcohol:
 		n.Strength, n.Milligrams = min(n.Strength, freeStrength), 0
 		call()
 	case isEffort && n.Kind == intake.Movement && n.effort == "":
@@ -362,7 +376,7 @@ func (n *mention) describe(w string) (bool, error) {
 		return true, fmt.Errorf("%s does not go with %s", letters.Quoted(w),
 			n.Name+" that is "+intake.EffortWord(n.effort)+" already")
 	case isSize && n.Kind == intake.Food && n.size == "":
-		n.size = w
+		n.size, n.big = w, big
 	case isSize && n.Kind == intake.Food:
 		return true, fmt.Errorf("%s does not go with %s that is %s already", letters.Quoted(w), n.Name, n.size)
 	case isTimes && (n.Kind == intake.Drink || n.Kind == intake.Alcohol):
@@ -370,7 +384,7 @@ func (n *mention) describe(w string) (bool, error) {
 		call()
 	case isMeasure && n.Kind == intake.Alcohol && n.ml == 0:
 		n.ml, n.called = ml, w+" of "+n.called
-	case isMeasure, isTimes, isSize, slices.Contains(fillers, w):
+	case isMeasure, isTimes, isSize, slices.Contains(v.fillers, w):
 	default:
 		return false, nil
 	}
@@ -385,10 +399,10 @@ func isDistance(w string) bool {
 }
 
 // around says whether a word may stand around a name.
-func around(w string) bool {
-	_, effort := efforts[w]
-	_, size := sizes[w]
-	return effort || size || slices.Contains(fillers, w) || slices.Contains(joins, w)
+func (v *Vocabulary) around(w string) bool {
+	_, effort := v.efforts[w]
+	_, size := v.sizes[w]
+	return effort || size || slices.Contains(v.fillers, w) || slices.Contains(v.joins, w)
 }
 
 // item looks a name up as it stands and as the singular of a plural, and calls it
@@ -446,7 +460,7 @@ func (k Known) unknown(word string) error {
 	near := nearest(word, names)
 	if len(near) == 0 {
 		for _, w := range strings.Fields(word) {
-			if !around(w) {
+			if !wordsOf(k).around(w) {
 				near = append(near, nearest(w, names)...)
 			}
 		}

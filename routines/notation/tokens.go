@@ -28,36 +28,20 @@ var asTyped = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "p.m."
 // follows it is another thing, or a remark.
 const stop = ","
 
-// tens are the numbers that stand before minutes as words.
-var tens = map[string]string{
-	"ten": "10", "fifteen": "15", "twenty": "20", "twenty-five": "25", "thirty": "30", "forty": "40",
-	"forty-five": "45", "fifty": "50", "sixty": "60", "ninety": "90",
-}
-
-// unitWords are units that are written out.
-var unitWords = map[string]string{
-	"gram": "g", "grams": "g", "gm": "g", "gms": "g", "gr": "g", "kilo": "kg", "kilos": "kg", "kilograms": "kg",
-	"litre": "l", "litres": "l", "liter": "l", "liters": "l", "millilitres": "ml", "milliliters": "ml", "ounce": "oz",
-	"ounces": "oz",
-}
-
 // plainNumber gives a token as it is read: 0,33l is 0.33l, d'eau is eau, thirty before a unit
 // of time is 30, grams are g.
-func plainNumber(tok, next string) string {
+func (v *Vocabulary) plainNumber(tok, next string) string {
 	for _, elided := range []string{"d'", "l'"} {
 		tok = strings.TrimPrefix(tok, elided) // carafe d'eau
 	}
-	if unit, ok := unitWords[tok]; ok {
-		return unit
-	}
-	if ten, ok := tens[tok]; ok {
-		return ten
+	if other, ok := v.others[tok]; ok {
+		return other
 	}
 	if tok == "4" && strings.HasPrefix(next, "roses") {
 		return "four" // as the bourbon is written out
 	}
 	if _, ok := units[strings.TrimRight(next, stop+".")]; ok {
-		if n, ok := number(tok); ok && tok != "a" && tok != "an" && n >= 1 {
+		if n, ok := v.number(tok); ok && tok != "a" && tok != "an" && n >= 1 {
 			return strconv.FormatFloat(n, 'f', -1, 64)
 		}
 	}
@@ -70,7 +54,7 @@ func plainNumber(tok, next string) string {
 
 // tokens splits what was typed into lower-case words. An accent that is a letter of
 // its own, as some systems paste it, becomes part of the one before it.
-func tokens(words []string) ([]string, error) {
+func (v *Vocabulary) tokens(words []string) ([]string, error) {
 	line := strings.Join(words, " ")
 	if len(line) > longestLine {
 		return nil, fmt.Errorf("that is longer than %d letters; one thing at a time is enough", longestLine)
@@ -83,7 +67,7 @@ func tokens(words []string) ([]string, error) {
 		}
 		bare := strings.TrimRight(t, ",;?!.")
 		if bare != "" {
-			out = append(out, plainNumber(bare, fields[min(i+1, len(fields)-1)]))
+			out = append(out, v.plainNumber(bare, fields[min(i+1, len(fields)-1)]))
 		}
 		if bare != t && !strings.HasPrefix(t, "dr.") && i+1 < len(fields) && len(out) > 0 {
 			out = append(out, stop)

@@ -17,6 +17,7 @@ import (
 
 	"lull/routines/intake"
 	"lull/routines/letters"
+	"lull/routines/notation"
 	"lull/routines/practice"
 	"lull/routines/repertoire"
 	"lull/routines/settings"
@@ -39,6 +40,7 @@ type Program struct {
 	console.Given
 	Breaths func() []practice.Pattern
 	Drinks  func() *intake.Table
+	Words   func() *notation.Vocabulary
 	Pages   play.Pages
 	Help    func(command string) (short, long, examples string)
 	Version string
@@ -73,7 +75,7 @@ type parts struct {
 func (p *Program) parts() parts {
 	c := console.New(p.Given)
 	p.run = c
-	k := &storage.Catalog{Console: c, Breaths: p.Breaths, Drinks: p.Drinks, Read: p.Guided}
+	k := &storage.Catalog{Console: c, Breaths: p.Breaths, Drinks: p.Drinks, Words: p.Words, Read: p.Guided}
 	w := &reminders.Schedule{Console: c, Catalog: k, Reminding: p.Reminders}
 	d := storage.New(c, k, p.Openers, w.Follow)
 	return parts{

@@ -47,7 +47,7 @@ func newAccount(t *testing.T) *account {
 			Getenv: func(string) string { return "" },
 			Say:    func(id string, with map[string]string) string { return content.Wording().Say(id, with) },
 		},
-		Help: content.CommandHelp, Breaths: content.Breaths, Drinks: content.Drinks, Pages: noPages{},
+		Help: content.CommandHelp, Breaths: content.Breaths, Drinks: content.Drinks, Words: content.Vocabulary, Pages: noPages{},
 		Guided: func(string) (repertoire.Guided, error) {
 			return repertoire.Guided{Places: content.Places(), Common: content.Common(), Relaxations: content.Relaxations(), Routines: content.Routines()}, nil
 		},

@@ -72,7 +72,7 @@ func (c trialCommand) start(ctx context.Context, t openTrials, text string, even
 	if running, ok := insight.Running(t.all); ok && !running.Done() {
 		return errors.New(running.AlreadyRunning().Say(c.Say) + " lull trial stop ends it")
 	}
-	outcome, ok := insight.ParseOutcome(about)
+	outcome, ok := insight.ParseOutcome(about, t.reader.Known.Words().Asked())
 	if !ok {
 		return console.Misusef("--outcome is one of jerks, sol, awake, quality or tension, not %s",
 			letters.Quoted(about))

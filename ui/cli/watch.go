@@ -36,7 +36,7 @@ func (w watchCommand) ask(ctx context.Context, o storage.Opened, words string) e
 	var q insight.Question
 	if !strings.EqualFold(words, "none") && !strings.EqualFold(words, "nothing") {
 		var err error
-		if q, err = insight.ParseQuestion(words); err != nil {
+		if q, err = insight.ParseQuestion(words, o.Reader().Known.Words().Asked()); err != nil {
 			return console.Misuse(err)
 		}
 	}

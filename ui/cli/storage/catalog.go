@@ -21,6 +21,7 @@ type Catalog struct {
 	Console *console.Console
 	Breaths func() []practice.Pattern
 	Drinks  func() *intake.Table
+	Words   func() *notation.Vocabulary
 	Read    func(config string) (repertoire.Guided, error)
 	asked   sync.Once         // several commands of a screen may ask at once
 	guided  repertoire.Guided // once it was asked for
@@ -67,7 +68,7 @@ func (c *Catalog) NotingThings(s settings.Settings) noting.Noting {
 
 func (c *Catalog) notingWith(s settings.Settings, g repertoire.Guided) noting.Noting {
 	return noting.Noting{
-		Known:    notation.Known{Table: c.Table(s), Practices: c.practices(s, g)},
+		Known:    notation.Known{Table: c.Table(s), Words: c.Words, Practices: c.practices(s, g)},
 		Schedule: s.Schedule, Usual: s.Breath.Pattern,
 	}
 }

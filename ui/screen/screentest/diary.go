@@ -188,7 +188,7 @@ func Table() *intake.Table {
 // Reads reads lines with what the table has.
 func Reads(s settings.Settings) noting.Noting {
 	return noting.Noting{
-		Known:    notation.Known{Table: Table(), Practices: map[string]string{"calm": "breathe"}},
+		Known:    notation.Known{Table: Table(), Words: vocabulary, Practices: map[string]string{"calm": "breathe"}},
 		Schedule: s.Schedule, Usual: "calm",
 	}
 }

@@ -16,7 +16,7 @@ func SettingsWords(t *testing.T) screen.Say {
 	t.Helper()
 	said := map[string]string{}
 	for _, file := range []string{"settings.txt", "safety.txt"} {
-		text, err := os.ReadFile(filepath.Join(root(t), "content", "wording", file))
+		text, err := os.ReadFile(filepath.Join(root(), "content", "wording", file))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -35,14 +35,13 @@ func SettingsWords(t *testing.T) screen.Say {
 }
 
 // root is the folder of go.mod, above that of the test.
-func root(t *testing.T) string {
-	t.Helper()
+func root() string {
 	for at := "."; ; at = filepath.Join(at, "..") {
 		if _, err := os.Stat(filepath.Join(at, "go.mod")); err == nil {
 			return at
 		}
 		if abs, err := filepath.Abs(at); err != nil || filepath.Dir(abs) == abs {
-			t.Fatal("there is no go.mod above")
+			panic("there is no go.mod above")
 		}
 	}
 }
