@@ -162,12 +162,12 @@ func (n *Night) slept(s journal.Night) {
 	}
 }
 
-// remembered is how long a drink still counts: on its evening and on as many after
+// countsFor is how long a drink still counts: on its evening and on as many after
 // it as anywhere (docs/evidence.md, Caffeine in the body).
-const remembered = (intake.EveningsBefore + 1) * 24 * time.Hour
+const countsFor = (intake.EveningsBefore + 1) * 24 * time.Hour
 
 // load gives the bedtime load of what is carried, and forgets what is too old.
 func (m *nightly) load(bed time.Time) float64 {
-	m.carry = slices.DeleteFunc(m.carry, func(d intake.Dose) bool { return bed.Sub(d.At) > remembered })
+	m.carry = slices.DeleteFunc(m.carry, func(d intake.Dose) bool { return bed.Sub(d.At) > countsFor })
 	return m.usual.BedtimeLoad(m.carry, bed)
 }

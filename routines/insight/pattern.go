@@ -62,7 +62,7 @@ type Finding struct {
 	More       bool    // larger, or more often, with the factor
 	Difference float64 // of the expected shares, or of the medians
 	Low, High  float64 // its 90 % interval, for jerks
-	Apart      Figure  // for jerks, the difference with weekends looked at apart
+	Stratified Figure  // for jerks, the difference with weekends looked at apart
 
 	With, Without float64 // the medians, but for jerks
 	Superiority   float64 // how likely the larger figure is the one with the factor, but for jerks
@@ -259,7 +259,7 @@ func (c *Comparison) find(f Factor, seen []*Night) Finding {
 	found.Verdict = Unclear
 	found.compare(x)
 	if c.Outcome == Jerks {
-		found.Apart = apart(f, c.Threshold, seen)
+		found.Stratified = stratified(f, c.Threshold, seen)
 	}
 	return found
 }
@@ -296,10 +296,10 @@ func (c *Comparison) judge(among int) {
 	}
 }
 
-// apart gives the difference in the share of jerk nights with the evenings
+// stratified gives the difference in the share of jerk nights with the evenings
 // before free days and the others looked at apart, where each cell has nights
 // enough: RD = Σ w·d / Σ w with w = n1·n0/(n1+n0).
-func apart(f Factor, threshold float64, seen []*Night) Figure {
+func stratified(f Factor, threshold float64, seen []*Night) Figure {
 	strata := map[bool]*Counts{true: {}, false: {}} // by whether the day after is a free one
 	for _, n := range seen {
 		if with := n.Exposed(f, threshold); with != Missing {

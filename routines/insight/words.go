@@ -112,8 +112,8 @@ func (c Comparison) counts(f Finding) []wording.Line {
 	if c.Outcome == Jerks && f.Verdict >= Hint {
 		out = append(out, wording.Of("insight.difference", "d", signed(100*f.Difference), "low", signed(100*f.Low),
 			"high", signed(100*f.High)))
-		if f.Apart.Known {
-			out = append(out, wording.Of("insight.apart", "d", signed(100*f.Apart.Value)))
+		if f.Stratified.Known {
+			out = append(out, wording.Of("insight.apart", "d", signed(100*f.Stratified.Value)))
 		}
 	}
 	return out

@@ -36,7 +36,7 @@ func TestWhatAPracticeKeepsIsRemembered(t *testing.T) {
 	if none := Session(first, 0, journal.Running); none.Heard != "" {
 		t.Errorf("before a word %q was heard", none.Heard)
 	}
-	for ago, other := range map[evening.Day]bool{1: true, remembered: true, remembered + 1: false} {
+	for ago, other := range map[evening.Day]bool{1: true, heardWithin: true, heardWithin + 1: false} {
 		m, err := Heard(t.Context(), sessions{{Evening: 20000 - ago, Session: kept}}, 20000)
 		if err != nil {
 			t.Fatal(err)

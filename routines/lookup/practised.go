@@ -99,13 +99,13 @@ func Reminders(
 	return t, err
 }
 
-// remembered is for how many evenings it is known what was heard, since after a
+// heardWithin is for how many evenings it is known what was heard, since after a
 // month in one place most of it was: not about the body.
-const remembered = 60
+const heardWithin = 60
 
 // Heard is what was heard on the evenings before.
 func Heard(ctx context.Context, j Ranged, today evening.Day) (guided.Memory, error) {
-	sessions, err := j.Between(ctx, today-remembered, today, journal.KindSession)
+	sessions, err := j.Between(ctx, today-heardWithin, today, journal.KindSession)
 	nights := make([]guided.Night, 0, len(sessions))
 	for _, e := range sessions {
 		if e.Session.Heard != "" {

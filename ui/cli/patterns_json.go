@@ -88,8 +88,8 @@ func findingOf(f insight.Finding, jerks bool) console.Data {
 	if jerks {
 		out = append(out, "low", f.Low, "high", f.High)
 	}
-	if f.Apart.Known {
-		out = append(out, "difference_by_weekend", f.Apart.Value)
+	if f.Stratified.Known {
+		out = append(out, "difference_by_weekend", f.Stratified.Value)
 	}
 	if !jerks {
 		out = append(out, "superiority", f.Superiority)
