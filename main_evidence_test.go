@@ -121,6 +121,7 @@ func TestWhatIsCitedIsHere(t *testing.T) {
 var aboutTheBody = []string{
 	"routines/intake", "routines/sleep", "routines/insight", "routines/practice", "routines/guided",
 	"routines/evening", "routines/tonight", "routines/lookup", "routines/remind",
+	"routines/journal", "routines/repertoire",
 }
 
 // What is written above or beside a number names its heading on the page of numbers,

@@ -121,7 +121,7 @@ func at(seconds int64, zone int32) time.Time {
 	return time.Unix(seconds, 0).In(time.FixedZone("", int(zone)))
 }
 
-// How stretches are put together (docs/imports.md, What is a night).
+// How stretches are put together (docs/evidence.md, Diary and ratings).
 const (
 	breaks = int64(time.Hour / time.Second)     // awake for so long, a stretch is over
 	near   = int64(3 * time.Hour / time.Second) // so close to a night, a stretch inside its hours is part of it

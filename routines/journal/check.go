@@ -17,7 +17,8 @@ func Kinds() []Kind { return slices.Clone(kinds) }
 
 // Reach is how many days an entry's evening may lie from the UTC date of its
 // instant: one for the zone, one for an evening that starts late or a night
-// that belongs to the evening before. Further apart, one of the two is wrong.
+// that belongs to the evening before. Further apart, one of the two is wrong
+// (docs/evidence.md, Bounds of an entry).
 const Reach = 2
 
 // What one entry may hold at most: enough for anything that is lived, and too

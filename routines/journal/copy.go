@@ -10,9 +10,9 @@ type Tombstone struct {
 	Changed time.Time // when it was deleted, UTC; wins against an entry that is not later
 }
 
-// Corrected is how far the versions of one record lie apart at most: a millisecond
-// for each time that a file changed it or took its place. What is later than that
-// was changed or taken out by somebody.
+// Corrected is how far the versions of one record lie apart at most, not about the
+// body: a millisecond for each time that a file changed it or took its place. What
+// is later than that was changed or taken out by somebody.
 const Corrected = time.Second
 
 // Copy is what one copy of a journal hands another. The order of what is in it

@@ -6,7 +6,8 @@ import (
 )
 
 // sameThing is how far apart two accounts of one thing may begin: a cup is noted
-// within a quarter of an hour of being drunk, or its time is rounded to one.
+// within a quarter of an hour of being drunk, or its time is rounded to one
+// (docs/evidence.md, Diary and ratings).
 const sameThing = 15 * time.Minute
 
 // Once gives entries without what a program recorded of a cup, a nap, a practice

@@ -88,7 +88,8 @@ func StreakOf(days []evening.Day, today evening.Day, afresh ...evening.Day) Stre
 	return r
 }
 
-// step is the share of the remaining way that one evening moves strength.
+// step is the share of the remaining way that one evening moves strength
+// (docs/evidence.md, Habit).
 var step = 1 - math.Exp2(-1.0/HalfLife)
 
 // faded is strength after a number of missed evenings, 0 or more.
