@@ -92,12 +92,13 @@ func check(n journal.Night) error {
 		case at == nil:
 			continue
 		case before != nil && (at.Before(*before) || at.Equal(*before) && q.part == waking):
-			return fmt.Errorf("%s at %s does not come after %s at %s", q.said, at.Format("15:04"), what,
-				before.Format("15:04"))
+			return wrongError{q.ID, fmt.Errorf("%s at %s does not come after %s at %s", q.said,
+				at.Format("15:04"), what, before.Format("15:04"))}
 		case before == nil:
 			first = at
 		case at.Sub(*first) > longest:
-			return fmt.Errorf("from %s to %s is more than a day", first.Format("15:04"), at.Format("15:04"))
+			return wrongError{q.ID, fmt.Errorf("from %s to %s is more than a day", first.Format("15:04"),
+				at.Format("15:04"))}
 		}
 		before, what = at, q.said
 	}
@@ -105,14 +106,15 @@ func check(n journal.Night) error {
 		return nil
 	}
 	var up time.Duration
-	for _, t := range []*time.Duration{n.SOL, n.WASO} {
-		if t != nil {
-			up += *t
+	var last string
+	for _, q := range Questions() {
+		if lasted, is := q.at(&n).(**time.Duration); is && *lasted != nil {
+			up, last = up+**lasted, q.ID
 		}
 	}
 	if slept := n.Woke.Sub(*n.Tried); up > slept {
-		return fmt.Errorf("%s awake is longer than the night from %s to %s, which has %s",
-			Words(up), n.Tried.Format("15:04"), n.Woke.Format("15:04"), Words(slept))
+		return wrongError{last, fmt.Errorf("%s awake is longer than the night from %s to %s, which has %s",
+			Words(up), n.Tried.Format("15:04"), n.Woke.Format("15:04"), Words(slept))}
 	}
 	return nil
 }

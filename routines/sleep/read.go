@@ -38,11 +38,24 @@ func (a Answers) Onto(s Morning, schedule evening.Schedule, now time.Time) (jour
 	r := reading{bed: bed, until: earlier(now, bed.Add(24*time.Hour-howEarly/2))}
 	for _, q := range slices.Backward(Questions()) {
 		if err := r.read(q, a[q.ID], &n); err != nil {
-			return n, err
+			return n, wrongError{q.ID, err}
 		}
 	}
 	_, err := Measure(n)
 	return n, err
+}
+
+// wrongError is about the answer to one question.
+type wrongError struct {
+	id string
+	error
+}
+
+// Wrong gives the id of the question whose answer an error is about, empty where it is
+// about no one of them.
+func Wrong(err error) string {
+	w, _ := errors.AsType[wrongError](err)
+	return w.id
 }
 
 // reading goes through the questions from the last one to the first: each time of the

@@ -255,21 +255,27 @@ func (s *Screen) enter(k tea.KeyPressMsg) {
 // asUsual takes the usual answers where there are none, and goes on to how the
 // night was, which has none.
 func (s *Screen) asUsual() {
-	for i, r := range s.rows {
+	for _, r := range s.rows {
 		if r.usual != "" && r.field.Value() == "" {
 			r.field.Paste(r.usual)
 		}
-		if r.ID == askQuality {
-			s.list.At = i
-		}
+	}
+	s.goTo(askQuality)
+}
+
+func (s *Screen) goTo(question string) {
+	if i := slices.IndexFunc(s.rows, func(r row) bool { return r.ID == question }); i >= 0 {
+		s.list.At = i
 	}
 }
 
-// save keeps what the form holds; nothing where it never held anything.
+// save keeps what the form holds; nothing where it never held anything. It goes to an
+// answer that does not fit.
 func (s *Screen) save(now time.Time) screen.Intent {
 	account, err := s.answers(now)
 	if err != nil {
 		s.said = "So far " + err.Error() + "."
+		s.goTo(sleep.Wrong(err))
 		return nil
 	}
 	if account == (sleep.Account{}) && !s.morning.Answered {

@@ -174,9 +174,28 @@ func TestWhatDoesNotFitIsSaidAndNothingIsLost(t *testing.T) {
 	if !strings.Contains(s.said, "23:15") {
 		t.Errorf("said %q", s.said)
 	}
-	n := savedNight(t, types(s, "<up><up><backspace><backspace><backspace><backspace>23:00<enter>"))
+	n := savedNight(t, types(s, "<backspace><backspace><backspace><backspace>23:00<enter>")) // it is gone to
 	if *n.SOL != 20*time.Minute || n.IntoBed == nil {
 		t.Errorf("got %+v", n)
+	}
+}
+
+func TestTheCursorGoesToAnAnswerThatDoesNotFit(t *testing.T) {
+	for keys, want := range map[string]string{
+		"<down>25:00<down><down><enter>":                                         "tried",
+		"<down>23:20<down>20<down><down>soon<down><enter>":                       "awake",
+		"<down>23:20<down>400<down><down>400<down>06:00<down>07:00<down><enter>": "awake",
+		"<down>23:20<down>800<down><down><down>06:00<down>07:00<down><enter>":    "sol",
+		"<down><down><down><down><down>07:30<down>06:45<down><enter>":            "woke",
+		"<down><down><down>many<down><down><enter>":                              "awakenings",
+	} {
+		s := atDawn(fresh())
+		if want := types(s, keys); want != nil {
+			t.Errorf("%s: wanted %+v", keys, want)
+		}
+		if got := s.rows[s.list.At].ID; got != want || s.said == "" {
+			t.Errorf("%s: the cursor stands at %q, want %q, and it says %q", keys, got, want, s.said)
+		}
 	}
 }
 
