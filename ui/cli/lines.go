@@ -96,7 +96,10 @@ func (l lineByLine) Ask(ctx context.Context, question string) (string, error) {
 }
 
 func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
-	k := lines.Known{Now: l.Now(), Words: l.Say, Pages: l.pages.All(), Search: l.pages.Search, IsCommand: l.isCommand}
+	k := lines.Known{
+		Now: l.Now(), Words: l.Say, Pages: l.pages.All(), Search: l.pages.Search, Find: l.pages.Find,
+		IsCommand: l.isCommand,
+	}
 	k.Settings = l.disk.Settings().Current()
 	k.Telling = storage.Telling(k.Now, k.Settings)
 	k.Noting, k.Plans = l.catalog.Noting(k.Settings), l.catalog.Plans(k.Settings)

@@ -316,6 +316,20 @@ func TestACapitalLetterIsNoOtherWord(t *testing.T) {
 	}
 }
 
+// A page is found by its other names, as after lull learn; a place that is called so
+// comes first.
+func TestAPageIsFoundByItsOtherNames(t *testing.T) {
+	other := map[string]string{"twitch": "after-a-jerk", "patterns": "breath-patterns"}
+	k := at(15, 0)
+	k.Find = func(name string) (screen.Page, bool) { return screen.Page{Name: other[name]}, other[name] != "" }
+	for answer, want := range map[string]string{"twitch": "learn after-a-jerk", "patterns": "review --patterns", "nothing": ""} {
+		p := &program{looks: []Known{k}}
+		if talkedFrom(t, p, learnRoom(), answer); strings.Join(p.ran, ", ") != want {
+			t.Errorf("%s runs %q, want %q", answer, p.ran, want)
+		}
+	}
+}
+
 // Every place that is offered has words, and is found by its name.
 func TestEveryPlaceIsFoundByItsName(t *testing.T) {
 	for _, r := range rooms() {

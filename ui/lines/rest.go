@@ -20,6 +20,10 @@ func (k Known) pages(pages []screen.Page) Page {
 	p.Take = func(answer string) (Want, error) {
 		words, searches := cutWord(answer, "search")
 		if !searches {
+			// A place has its name first, as everywhere.
+			if page, ok := k.Find(answer); ok && !k.leads(answer) {
+				return Run{Words: []string{"learn", page.Name}}, nil
+			}
 			return nil, errUnknown
 		}
 		found := k.Search(words)
