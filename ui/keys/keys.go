@@ -3,10 +3,12 @@ package keys
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"lull/routines/lists"
 	"lull/ui/screen"
@@ -45,7 +47,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("keys", "", 1)
 	all := m.scroll.Page(p)
-	if p.Wide() {
+	if p.Wide() && m.fits(all.Inner-all.Inner/2-screen.ColumnGap-keyColumn) {
 		m.columns(all)
 	} else {
 		m.flow(all)
@@ -63,6 +65,11 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 }
 
 const keyColumn = 9
+
+// fits tells whether nothing that a key does is wider than a column.
+func (m *Screen) fits(width int) bool {
+	return !slices.ContainsFunc(m.of, func(k key.Binding) bool { return ansi.StringWidth(k.Help().Desc) > width })
+}
 
 // columns lays the keys out in two columns, the first ones in the left one.
 func (m *Screen) columns(p *screen.Layout) {
