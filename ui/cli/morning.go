@@ -127,7 +127,7 @@ func (m morningCommand) save(ctx context.Context, o storage.Opened, night sleep.
 		night.Followed = a.Followed
 	}
 	if o.Telling.Lying { // no figures, and nothing is given back
-		m.Printf("%s\n", m.Say("lines.morning.lying", map[string]string{"day": night.Day.Weekday().String()}))
+		m.Printf("%s\n", m.Say("morning.lying", map[string]string{"day": night.Day.Weekday().String()}))
 		return nil
 	}
 	if err := m.tell(o, night); err != nil {
