@@ -26,7 +26,7 @@ func (b *bar) Draw(f Frame) string {
 	left, right := length/2, (length+1)/2 // half cells from the middle
 	return b.brush.Picture(f.Height, func(y int) {
 		lit := func(half int) bool {
-			return y == f.Height/2 && unit(f.Light) > 0 && half >= -left && half < right
+			return y == f.Height/2 && f.Light > 0 && half >= -left && half < right
 		}
 		for x := range f.Width {
 			half := 2*x - f.Width // the first of this cell, counted from the middle

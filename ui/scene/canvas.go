@@ -64,6 +64,12 @@ func grown(size, usual float64) float64 {
 	return min(size, usual*math.Pow(size/usual, 0.65))
 }
 
+// more is how many times as many of something there are as on the usual canvas, by a
+// power of its area.
+func (s *canvas) more(power float64) float64 {
+	return math.Pow(s.w*s.h/(usualWidth*usualHeight), power)
+}
+
 func (s *canvas) point(i, j int) (x, y float64) {
 	return (float64(i)+0.5)/float64(s.fine) - s.ox, (float64(j)+0.5)/float64(s.fine) - s.oy
 }

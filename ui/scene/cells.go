@@ -59,11 +59,11 @@ func (s *Scene) advance(way float64) {
 // refresh makes the entries of a row of cells when some of the day is left.
 func (s *Scene) refresh(y int, left float32) {
 	st := &s.canvas
-	row, lift := 2*st.fine*st.pw, lift()
+	row := 2 * st.fine * st.pw
 	for at := y * row; at < (y+1)*row; at++ {
 		v := st.still[at] + st.going[at]*left
 		st.under[at] = v
-		e := float64(lift[slot(v)]) + float64(s.grain[at])/256
+		e := float64(s.lift[slot(v)]) + float64(s.grain[at])/256
 		s.base[at] = uint8(min(max(e, 0), orb.Levels-1))
 	}
 }
@@ -97,8 +97,7 @@ func (s *Scene) entry(i int) int {
 		return e
 	}
 	was := s.canvas.under[i]
-	lift := lift()
-	m = lift[slot(was+m)] - lift[slot(was)]
+	m = s.lift[slot(was+m)] - s.lift[slot(was)]
 	q := math.Floor(float64(m)/coarse + 0.5)
 	return min(max(e+int(q)*coarse, 0), orb.Levels-1)
 }
@@ -181,7 +180,7 @@ func slot(v float32) int { return int(min(max(v, 0), 1) * 1024) }
 
 // tone is the light of a point as it is shown, from 0 to 1.
 func (s *Scene) tone(i int) float64 {
-	return float64(lift()[slot(s.canvas.under[i]+s.canvas.moving[i]*s.canvas.open[i])]) / (orb.Levels - 1)
+	return float64(s.lift[slot(s.canvas.under[i]+s.canvas.moving[i]*s.canvas.open[i])]) / (orb.Levels - 1)
 }
 
 // dotEntry is the entry of dots. The yellow of the sixteen is bright on most

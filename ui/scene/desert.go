@@ -11,7 +11,7 @@ type desert struct {
 
 func (w *desert) build(s *canvas) {
 	r := s.dice.roll(0, 0)
-	many := int(115 * math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.5))
+	many := int(115 * s.more(0.5))
 	w.stars = scatter(s.dice.roll(3, 3), many, 0, 0, s.w, s.y(0.74), s.u*0.95)
 	cloud := s.dice.roll(4, 0)
 	lean := r.between(0.5, 0.8)

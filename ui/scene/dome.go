@@ -22,7 +22,7 @@ func (w *dome) inside(s *canvas, x, y float64) float64 {
 }
 
 func (w *dome) build(s *canvas) {
-	many := int(120 * math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.5))
+	many := int(120 * s.more(0.5))
 	w.stars = scatter(s.dice.roll(3, 3), many, s.x(0.02), s.y(domeCrown), s.x(0.98), s.y(domeRim), s.u*0.95)
 	cloud := s.dice.roll(4, 0)
 	s.add(func(x, y float64) float64 {

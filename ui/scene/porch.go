@@ -75,7 +75,7 @@ func (w *porch) house(s *canvas) {
 }
 
 func (w *porch) move(s *canvas, at float64) {
-	many := 5 + int(11*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.3))
+	many := 5 + int(11*s.more(0.3))
 	from, to := s.y(eaves), s.y(porchRail)+2*s.u
 	rib := 2.3 * s.u
 	for i := range many {

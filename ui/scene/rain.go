@@ -70,7 +70,7 @@ func (w *rain) move(s *canvas, at float64) {
 		way = 1 - way
 	}
 	s.oval(s.x(way), s.y(0.72), 5*s.u, 2.2*s.u, 0.2*v)
-	many := 3 + int(6*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.3))
+	many := 3 + int(6*s.more(0.3))
 	for i := range many {
 		left := fewer(s.way, float64(i)/float64(many), 0.5)
 		if left == 0 {

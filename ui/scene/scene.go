@@ -93,6 +93,7 @@ type Scene struct {
 	gone    []int   // by row of cells: how much of the day is, in steps; -1 for none made yet
 	base    []uint8 // entries of what does not move
 	grain   []uint8 // by point: what is added before an entry is cut off
+	lift    *[1025]float32
 }
 
 // form is the kind of cells a scene is made of.
@@ -119,7 +120,7 @@ func New(name string, seed uint64, t *theme.Theme, still bool) *Scene {
 	if !ok {
 		return nil
 	}
-	s := &Scene{kind: k, theme: t, still: still, form: dots}
+	s := &Scene{kind: k, theme: t, still: still, form: dots, lift: lift()}
 	switch {
 	case t.ASCII:
 		s.form = typed

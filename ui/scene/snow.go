@@ -88,7 +88,7 @@ func (w *snow) move(s *canvas, at float64) {
 	part, v, _ := passing(s.dice.roll(4, 0), at, 90, 60)
 	x := s.x(lerp(0.9, 0.1, part))
 	s.spot(stepped(x, 0.25, 0), stepped(w.hill(x)+1.2*s.u, 0.25, 0), 0.4*s.u, 0.34*v)
-	many := 8 + int(26*math.Pow(s.w*s.h/(usualWidth*usualHeight), 0.4))
+	many := 8 + int(26*s.more(0.4))
 	for i := range many {
 		left := fewer(s.way, float64(i)/float64(many), 0.65)
 		if left == 0 {
