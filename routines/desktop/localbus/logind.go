@@ -35,7 +35,7 @@ func (Logind) Name() string { return "logind" }
 // asleep it waits for asleep to return, five seconds at most as logind is set
 // up.
 func (l Logind) Inhibit(ctx context.Context, asleep func()) (io.Closer, error) {
-	conn, err := l.manager(ctx)
+	conn, err := l.connect(ctx)
 	if err != nil {
 		return nil, err
 	}

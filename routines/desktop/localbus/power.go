@@ -10,34 +10,41 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-func (l Logind) manager(ctx context.Context) (*dbus.Conn, error) {
+func (l Logind) connect(ctx context.Context) (*dbus.Conn, error) {
 	return reach(ctx, "logind", l.Address, "/run/dbus/system_bus_socket")
+}
+
+// ask asks the manager, or the session of this user, for something.
+func (l Logind) ask(ctx context.Context, what func(manager, session dbus.BusObject) error) error {
+	conn, err := l.connect(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close() //nolint:errcheck // everything was said by then
+	return what(conn.Object(loginService, loginObject), conn.Object(loginService, loginObject+"/session/auto"))
 }
 
 // Suspend lets the machine sleep, if it can at once and without asking anybody
 // for a password, if no other program keeps it from that or from being idle, as
 // a practice elsewhere does, and if nobody has been there since.
 func (l Logind) Suspend(ctx context.Context, since time.Time) error {
-	conn, err := l.manager(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close() //nolint:errcheck // everything was said by then
-	manager := conn.Object(loginService, loginObject)
-	if err := may(ctx, manager); err != nil {
-		return err
-	}
-	if err := unblocked(ctx, manager); err != nil {
-		return err
-	}
-	if there(ctx, conn.Object(loginService, loginObject+"/session/auto"), since) {
-		return errors.New("somebody has been there since")
-	}
-	const askNobody = false
-	if err := manager.CallWithContext(ctx, loginManager+".Suspend", dbus.FlagNoAutoStart, askNobody).Err; err != nil {
-		return fmt.Errorf("letting the machine sleep: %w", err)
-	}
-	return nil
+	return l.ask(ctx, func(manager, session dbus.BusObject) error {
+		if err := may(ctx, manager); err != nil {
+			return err
+		}
+		if err := unblocked(ctx, manager); err != nil {
+			return err
+		}
+		if there(ctx, session, since) {
+			return errors.New("somebody has been there since")
+		}
+		const askNobody = false
+		err := manager.CallWithContext(ctx, loginManager+".Suspend", dbus.FlagNoAutoStart, askNobody).Err
+		if err != nil {
+			return fmt.Errorf("letting the machine sleep: %w", err)
+		}
+		return nil
+	})
 }
 
 func get(ctx context.Context, of dbus.BusObject, face, name string, to any) error {
@@ -80,12 +87,7 @@ func there(ctx context.Context, session dbus.BusObject, since time.Time) bool {
 
 // MaySuspend tells why the machine would not sleep, or nothing.
 func (l Logind) MaySuspend(ctx context.Context) error {
-	conn, err := l.manager(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close() //nolint:errcheck // everything was said by then
-	return may(ctx, conn.Object(loginService, loginObject))
+	return l.ask(ctx, func(manager, _ dbus.BusObject) error { return may(ctx, manager) })
 }
 
 func may(ctx context.Context, manager dbus.BusObject) error {
@@ -101,16 +103,12 @@ func may(ctx context.Context, manager dbus.BusObject) error {
 
 // SetBrightness sets a backlight of this session, which needs no rights there.
 func (l Logind) SetBrightness(ctx context.Context, device string, to int) error {
-	conn, err := l.manager(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close() //nolint:errcheck // everything was said by then
-	err = conn.Object(loginService, loginObject+"/session/auto").
-		CallWithContext(ctx, loginService+".Session.SetBrightness", dbus.FlagNoAutoStart, "backlight", device,
-			uint32(max(to, 0))).Err //nolint:gosec // it was read as a small number
-	if err != nil {
-		return fmt.Errorf("setting the backlight: %w", err)
-	}
-	return nil
+	return l.ask(ctx, func(_, session dbus.BusObject) error {
+		err := session.CallWithContext(ctx, loginService+".Session.SetBrightness", dbus.FlagNoAutoStart, "backlight",
+			device, uint32(max(to, 0))).Err //nolint:gosec // it was read as a small number
+		if err != nil {
+			return fmt.Errorf("setting the backlight: %w", err)
+		}
+		return nil
+	})
 }
