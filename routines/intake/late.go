@@ -210,8 +210,8 @@ func (n Tonight) plain(in journal.Intake) bool {
 	if in.Caffeine > 0 || in.Alcohol > 0 || in.Nicotine {
 		return false
 	}
-	it, known := n.Table.Find(in.What)
-	return !known || it.Kind == Plain
+	kind := n.Table.kind(in.What)
+	return kind == "" || kind == Plain
 }
 
 // left says what a drink that was not late leaves by bedtime.

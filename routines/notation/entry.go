@@ -215,8 +215,9 @@ func (k Known) things(p parts) (journal.Entry, []journal.Entry, error) {
 	}
 	var beside []journal.Entry
 	for _, o := range others {
-		carries := item.Name == caffeine.Name && !item.couple && !o.couple // tablet with caffeine 65mg
-		if o.Kind == intake.Medicine && item.Kind != intake.Medicine && !carries {
+		with := item.Name == caffeine.Name && !item.couple && !o.couple || // tablet with caffeine 65mg
+			slices.Contains(occasions, o.join) // walk to the drug store
+		if o.Kind == intake.Medicine && item.Kind != intake.Medicine && !with {
 			beside = append(beside, medicineEntry(o, p.verbatim(o.from, o.to)))
 		}
 	}

@@ -292,6 +292,7 @@ func TestAMedicineIsKeptAsItIsTyped(t *testing.T) {
 		"coffee, 400mg ibuprofen and a melatonin, toast": {"coffee 96", "400mg ibuprofen", "melatonin"},
 		"ritalin and coffee at 15:40":                    {"coffee 96", "ritalin"},
 		"wine with melatonin 3mg":                        {"wine", "melatonin 3mg"},
+		"coffee from the medicine woman":                 {"coffee 96"},
 	} {
 		all, err := Entries([]string{line}, moments(t, "2026-11-23 22:00"), known(t))
 		var got []string
@@ -376,7 +377,7 @@ func TestWhatIsNotClearIsSaidInOneSentence(t *testing.T) {
 		"stress 11":                    "0 to 10",
 		"stress -1":                    "0 to 10",
 		"stress 7.5":                   "0 to 10",
-		"stress 7 coffee":              "all that goes here",
+		"stress 7 coffee":              "two things, stress and coffee",
 		"note":                         "some words",
 		`note ""`:                      "some words",
 		"park":                         "some words",
@@ -388,6 +389,7 @@ func TestWhatIsNotClearIsSaidInOneSentence(t *testing.T) {
 		"session clam 10m":             `"clam" is not known here; perhaps calm`,
 		"session imagine calm 10m":     "is not known",
 		"rest 10m":                     "no length",
+		"stress 7 lately":              "all that goes here",
 		"rest well":                    "all that goes here",
 		"coffee today":                 `a time of day belongs after "today", like today 9:00`,
 		"run yesterday":                `a time of day belongs after "yesterday", like yesterday 9:00`,
@@ -415,6 +417,8 @@ func TestWhatIsNotClearIsSaidInOneSentence(t *testing.T) {
 		"big meal and wine":            "two things, wine and big meal",
 		"run and dinner":               "two things, run and dinner",
 		"nap and coffee":               "two things, a nap and coffee",
+		"run 30m and nap 20m":          "two things, a nap and run",
+		"coffee then nap":              "two things, a nap and coffee",
 		"nap 20m, melatonin":           "two things, a nap and melatonin",
 		"coffee and stress 7":          "two things, coffee and stress 7",
 		"stress 7 and coffee":          "two things, stress and coffee",

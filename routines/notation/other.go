@@ -98,17 +98,18 @@ func (v *Vocabulary) rest(toks []string, now time.Time) (journal.Entry, error) {
 }
 
 // withoutRemark leaves out what stands behind a comma or a "with": napped for 20m,
-// felt groggy. It asks about another thing of the journal there.
+// felt groggy. It asks about another thing that was had or done.
 func withoutRemark(words []string, what string, k Known) ([]string, error) {
+	for _, s := range k.segments(words) {
+		o, ok, err := k.mentioned(s.words)
+		kept := o.counts() || o.Kind == intake.Food || o.Kind == intake.Medicine
+		if ok && err == nil && kept && (s.join == "" || s.join == "with" || wordsOf(k).coupled(s.join)) {
+			return nil, twoThings(what, o.called)
+		}
+	}
 	i := slices.IndexFunc(words, func(w string) bool { return w == stop || slices.Contains(wordsOf(k).joins, w) })
 	if i < 0 {
 		return words, nil
-	}
-	for _, s := range k.segments(words[i:]) {
-		o, ok, err := k.mentioned(s.words)
-		if ok && err == nil && (o.counts() || o.Kind == intake.Food || o.Kind == intake.Medicine) {
-			return nil, twoThings(what, o.called)
-		}
 	}
 	return words[:i], nil
 }
