@@ -60,6 +60,17 @@ func TestFiguresOfNightsAndEntries(t *testing.T) {
 		return journal.Entry{Kind: journal.KindNight, At: bed, Evening: evening.DayOf(bed.Date()), Night: &journal.Night{Quality: n}}
 	}))
 
+	serving := func(of func(*intake.Item, float64)) string {
+		return to(2, turn(0.01, 1e5, func(x float64) bool {
+			it := intake.Item{Name: "x", Kind: intake.Alcohol, Millilitres: 1, Strength: 0.01}
+			of(&it, x)
+			return it.Check() != nil
+		}))
+	}
+	f.row(bounds, "caffeine of one serving", "%s mg", serving(func(it *intake.Item, mg float64) { it.Milligrams = mg }))
+	f.row(bounds, "size of one serving", "%s ml", serving(func(it *intake.Item, ml float64) { it.Millilitres = ml }))
+	f.row(bounds, "strength of a drink", "%s %%", serving(func(it *intake.Item, percent float64) { it.Strength = percent / 100 }))
+
 	const habit = "Habit"
 	f.says(habit, "An evening counts from %g min of practice", journal.CountsFrom.Minutes())
 	f.says(habit, "Strength moves half of the remaining way in %d evenings", journal.HalfLife)

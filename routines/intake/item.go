@@ -65,6 +65,7 @@ func Grams(millilitres, strength float64) float64 {
 // longestName is how many letters a name may have: not about the body.
 const longestName = 40
 
+// Check says what is wrong with an item (docs/evidence.md, Bounds of an entry).
 func (it Item) Check() error {
 	for n := range it.names {
 		if err := checkName(n); err != nil {
