@@ -2,6 +2,8 @@
 // its place, synced, renamed, and the folder synced. A kill or a power cut
 // leaves what was there before or what is there now.
 //
+// It also keeps two that change the same folder apart ([Lock]).
+//
 // It refuses to know what is in a file. It is a technology that belongs to no
 // one thing, so whatever writes files may use it.
 package atomicfile
@@ -13,6 +15,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
+	"strings"
 	"syscall"
 )
 
@@ -107,7 +111,7 @@ func through(path string, fill func(*File) error) error {
 
 func write(path string, mode fs.FileMode, fill func(*File) error, place func(from, to string) error) (err error) {
 	folder := filepath.Dir(path)
-	file, err := os.CreateTemp(folder, fmt.Sprintf(beside, os.Getpid())+"*")
+	file, err := Temporary(folder)
 	if err != nil {
 		return named(path, err)
 	}
@@ -131,14 +135,24 @@ func write(path string, mode fs.FileMode, fill func(*File) error, place func(fro
 	return Sync(folder)
 }
 
-// beside is what the names of files that are being written begin with.
-const beside = ".lull-%d-"
+// A file that is being written is named for its writer, with a number behind.
+const hidden = ".lull-"
+
+func beside() string { return fmt.Sprint(hidden, os.Getpid(), "-*") }
+
+// Temporary makes a file for the time of a writing. Its name says who writes.
+func Temporary(folder string) (*os.File, error) { return os.CreateTemp(folder, beside()) }
 
 // Writer gives the process that is writing, or was when it was stopped, a file
-// of this name. Other names have none.
+// of this name, or what SQLite has beside it. Other names have none.
 func Writer(name string) (pid int, ok bool) {
-	n, err := fmt.Sscanf(filepath.Base(name), beside, &pid)
-	return pid, err == nil && n == 1
+	rest, ours := strings.CutPrefix(filepath.Base(name), hidden)
+	writer, number, _ := strings.Cut(strings.TrimSuffix(rest, "-journal"), "-")
+	if !ours || number == "" || strings.Trim(writer+number, "0123456789") != "" {
+		return 0, false
+	}
+	pid, err := strconv.Atoi(writer)
+	return pid, err == nil
 }
 
 // Sync brings the names in a folder onto the disk, as a renamed file needs it.
@@ -196,6 +210,6 @@ func named(path string, err error) error {
 // Folder makes a folder beside a path, for work on several files before one is
 // put there. Its name has the writer too.
 func Folder(path string) (string, error) {
-	folder, err := os.MkdirTemp(filepath.Dir(path), fmt.Sprintf(beside, os.Getpid())+"*")
+	folder, err := os.MkdirTemp(filepath.Dir(path), beside())
 	return folder, named(path, err)
 }

@@ -137,7 +137,7 @@ func TestOneOfManyMakesTheFile(t *testing.T) {
 }
 
 func TestOtherNamesHaveNoWriter(t *testing.T) {
-	for _, name := range []string{"a", ".lull-", ".lull-x-1", "lull.db", ".lull-export-123"} {
+	for _, name := range []string{"a", ".lull-", ".lull-x-1", "lull.db", ".lull-export-123", ".lull-1-mine", ".lull-1-", ".lull-1-2-3"} {
 		if pid, ok := Writer(name); ok {
 			t.Errorf("%q is written by %d", name, pid)
 		}

@@ -10,6 +10,7 @@ import (
 
 	driver "modernc.org/sqlite"
 
+	"lull/routines/atomicfile"
 	"lull/routines/journal"
 )
 
@@ -105,7 +106,7 @@ func probe(path string) error {
 	if about, err := os.Stat(path); err == nil && about.IsDir() {
 		return &fs.PathError{Op: "open", Path: path, Err: syscall.EISDIR}
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), ".lull-room-*")
+	file, err := atomicfile.Temporary(filepath.Dir(path))
 	if err != nil {
 		return err
 	}

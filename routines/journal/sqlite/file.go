@@ -23,6 +23,7 @@ type file struct {
 	path  string
 	now   func() time.Time
 	steps []string // the formats it knows
+	alone bool     // whether others are kept out while it is open
 	aside sync.Map // what is wrong with each row that was met and makes no sense
 	way   atomic.Pointer[way]
 
@@ -30,7 +31,7 @@ type file struct {
 }
 
 func newFile(path string, options Options) *file {
-	f := &file{path: path, now: options.clock(), steps: options.steps}
+	f := &file{path: path, now: options.clock(), steps: options.steps, alone: options.alone}
 	if f.steps == nil {
 		f.steps = migrations()
 	}
@@ -77,10 +78,11 @@ const patience = 5 * time.Second
 
 // Parameters of a connection. Each is set on every connection because SQLite
 // keeps most of them nowhere. One fsync a transaction (FULL) is what makes a
-// saved row outlive a power cut in WAL mode.
+// saved row outlive a power cut in WAL mode. Reading something at once makes a
+// connection hold the file from its beginning, see [entrance].
 const (
-	writing = "_txlock=immediate&_busy_timeout=5000&_journal_mode=WAL&_synchronous=FULL" +
-		"&_foreign_keys=1&_dqs=0&_defensive=1&_error_rc=1"
+	writing = "_txlock=immediate&_busy_timeout=5000&_pragma=journal_mode(WAL)&_pragma=user_version" +
+		"&_synchronous=FULL&_foreign_keys=1&_dqs=0&_defensive=1&_error_rc=1"
 	// Without room for its shared-memory file a WAL database opens in two
 	// ways: as one that nobody changes, which reads only the file, or held by
 	// only this process, which reads what is still in the -wal file too.
@@ -104,7 +106,7 @@ func (f *file) fallBack(ctx context.Context) bool {
 // connect opens the one connection and brings the format up to date.
 func (f *file) connect(ctx context.Context, w way) error {
 	f.way.Store(&w)
-	f.db = sql.OpenDB(connector(func() string { return source(f.path, f.way.Load().parameters) }))
+	f.db = sql.OpenDB(entrance{f})
 	f.db.SetMaxOpenConns(1)
 	if err := f.migrate(ctx); err != nil {
 		return errors.Join(err, f.db.Close())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -42,7 +43,7 @@ func (f Files) All() ([]string, error) {
 	var found []string
 	for _, path := range all {
 		for _, with := range []string{"", "-wal", "-shm", "-journal"} {
-			if _, err := os.Lstat(path + with); err == nil {
+			if about, err := os.Lstat(path + with); err == nil && !about.IsDir() {
 				found = append(found, path+with)
 			}
 		}
@@ -116,16 +117,20 @@ func sweep(path string) {
 
 func begins(name, with string) bool { return len(name) > len(with) && strings.HasPrefix(name, with) }
 
-// filesIn gives what a folder holds and a test accepts, sorted by name. A folder
-// that is not there holds nothing.
+// filesIn gives the files that a folder holds and a test accepts, sorted by name,
+// and folders for the time of a work. A folder that is not there, or is a file,
+// holds nothing.
 func filesIn(folder string, ours func(name string) bool) ([]string, error) {
+	if about, err := os.Stat(folder); err == nil && !about.IsDir() {
+		return nil, nil
+	}
 	there, err := os.ReadDir(folder)
-	if err != nil && !os.IsNotExist(err) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	var found []string
 	for _, file := range there {
-		if ours(file.Name()) {
+		if ours(file.Name()) && (!file.IsDir() || halfWritten(file.Name())) {
 			found = append(found, filepath.Join(folder, file.Name()))
 		}
 	}
@@ -136,14 +141,20 @@ func filesIn(folder string, ours func(name string) bool) ([]string, error) {
 // in where nothing else is in them. It returns [journal.ErrInUse] and removes nothing
 // while another process has the journal open.
 func (f Files) Erase(ctx context.Context) error {
-	if _, err := os.Stat(f.Path); err == nil {
-		if err := notInUse(ctx, f.Path); err != nil {
-			return fmt.Errorf("erasing the journal: %w", err)
-		}
-	}
 	where, err := paths(f.Path)
 	if err != nil {
 		return fmt.Errorf("erasing the journal: %w", err)
+	}
+	path := where[len(where)-1]
+	leave, err := Files{Path: path}.alone(ctx)
+	if err != nil {
+		return fmt.Errorf("erasing the journal: %w", err)
+	}
+	defer leave()
+	if about, err := os.Stat(path); err == nil && about.Mode().IsRegular() {
+		if err := unused(ctx, path, func() error { return nil }); err != nil {
+			return fmt.Errorf("erasing the journal: %w", err)
+		}
 	}
 	all, err := f.All()
 	if err != nil {
@@ -151,7 +162,13 @@ func (f Files) Erase(ctx context.Context) error {
 	}
 	var wrong []error
 	for _, name := range all {
-		wrong = append(wrong, os.RemoveAll(name)) // all: a rescue that was stopped leaves a folder
+		remove := os.Remove
+		if halfWritten(name) {
+			remove = os.RemoveAll // a rescue that was stopped leaves a folder
+		}
+		if err := remove(name); !errors.Is(err, fs.ErrNotExist) {
+			wrong = append(wrong, err)
+		}
 	}
 	for _, path := range where {
 		for _, folder := range []string{backups(path), filepath.Dir(path)} {

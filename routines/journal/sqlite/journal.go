@@ -20,6 +20,7 @@ type Options struct {
 	Now func() time.Time
 
 	steps []string // the formats that are known; tests bring their own
+	alone bool     // whether others are kept out already, see [Files.alone]
 }
 
 func (o Options) clock() func() time.Time {

@@ -1,11 +1,15 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql/driver"
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
+
+	"lull/routines/atomicfile"
 )
 
 // way is how the connection of a journal is made.
@@ -27,6 +31,29 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 
 func (connector) Driver() driver.Driver { return engine() }
 
+// entrance connects to the file at the path of a journal while nobody puts another
+// in its place. Whoever opened the one and then took the companions of the other,
+// which SQLite finds by their names, would mix the two.
+type entrance struct{ file *file }
+
+func (e entrance) Connect(ctx context.Context) (driver.Conn, error) {
+	f, parameters := e.file, e.file.way.Load().parameters
+	if parameters != volatile && !f.alone {
+		soon, cancel := context.WithTimeout(ctx, patience)
+		defer cancel()
+		leave, err := atomicfile.Lock(soon, filepath.Dir(f.path), false)
+		if err != nil {
+			return nil, cmp.Or(ctx.Err(), errReplaced)
+		}
+		defer leave()
+	}
+	return connector(func() string { return source(f.path, parameters) }).Connect(ctx)
+}
+
+func (entrance) Driver() driver.Driver { return engine() }
+
+var errReplaced = errors.New("another lull is putting a journal in its place, and was not done in time")
+
 // writable makes sure that what is written goes into the file at the path of
 // the journal. One that could only be read, or not be opened, is opened again:
 // the disk may have room by now. So is one whose file was moved or deleted
@@ -43,7 +70,7 @@ func (f *file) writable(ctx context.Context) error {
 			return err
 		}
 	}
-	other, err := Open(ctx, f.path, Options{Now: f.now, steps: f.steps})
+	other, err := Open(ctx, f.path, Options{Now: f.now, steps: f.steps, alone: f.alone})
 	switch {
 	case err != nil && was.readOnly && was.parameters != volatile:
 		return f.unwritten()

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -41,10 +42,13 @@ func replace(old, lasting, made, path string) error {
 	return atomicfile.Sync(folder)
 }
 
-// copyOver copies a database file and its -wal file, if it has one.
+// copyOver copies a database file and its -wal file, if there is something in one.
 func copyOver(from, to string) error {
 	if err := copyFile(from, to); err != nil {
 		return err
+	}
+	if about, err := os.Stat(from + "-wal"); err == nil && about.Size() == 0 {
+		return nil
 	}
 	if err := copyFile(from+"-wal", to+"-wal"); !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -66,18 +70,32 @@ func copyFile(from, to string) error {
 	return errors.Join(err, out.Sync(), out.Close())
 }
 
-// notInUse makes sure that no other process has the file open. What is no
-// database nobody has open as one.
-func notInUse(ctx context.Context, path string) error {
+// alone keeps every other lull from opening the journal until leave is called, so
+// that nothing can be written into a file that is about to go. It returns
+// [journal.ErrInUse] where one is opening it just now, again and again.
+func (f Files) alone(ctx context.Context) (leave func(), err error) {
+	soon, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	leave, err = atomicfile.Lock(soon, filepath.Dir(f.Path), true)
+	if err != nil {
+		return nil, cmp.Or(ctx.Err(), journal.ErrInUse)
+	}
+	return leave, nil
+}
+
+// unused does something with the file of a journal, and nothing where another
+// process has it open. What is no database nobody has open as one. Closing it
+// tidies its -wal file: what is to be seen as it was is looked at by do.
+func unused(ctx context.Context, path string, do func() error) (err error) {
 	db, err := sql.Open("sqlite", source(path, "mode=rw&_busy_timeout=100&_pragma=locking_mode(EXCLUSIVE)&_error_rc=1"))
 	if err != nil {
 		return err
 	}
+	defer func() { _ = db.Close() }() // ends the transaction, in which nothing was written
 	db.SetMaxOpenConns(1)
 	_, err = db.ExecContext(ctx, `BEGIN EXCLUSIVE`)
-	_ = db.Close() // ends the transaction, in which nothing was written
 	if c := code(err); c == codeBusy || c == codeLocked {
 		return journal.ErrInUse
 	}
-	return nil
+	return do()
 }

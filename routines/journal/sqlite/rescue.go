@@ -39,13 +39,16 @@ func (f Files) rescue(ctx context.Context, how journal.RescueHow) (r journal.Res
 		return r, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	// The copy that stays is made before anything else looks at the file:
-	// SQLite tidies when it closes one.
-	old := filepath.Join(folder, "old.db")
-	if err := copyOver(f.Path, old); err != nil {
+	leave, err := f.alone(ctx)
+	if err != nil {
 		return r, err
 	}
-	if err := f.refuseUndamaged(ctx); err != nil && (!how.Undamaged || errors.Is(err, journal.ErrInUse)) {
+	defer leave()
+	old := filepath.Join(folder, "old.db")
+	if err := unused(ctx, f.Path, func() error { return copyOver(f.Path, old) }); err != nil {
+		return r, err
+	}
+	if err := f.refuseUndamaged(ctx, old); err != nil && !how.Undamaged {
 		return r, err
 	}
 	found, err := salvage(old)
@@ -68,15 +71,13 @@ func (f Files) rescue(ctx context.Context, how journal.RescueHow) (r journal.Res
 	return r, replace(old, r.Damaged, made.Path, f.Path)
 }
 
-// refuseUndamaged refuses a journal that is not damaged or that somebody else has open.
-func (f Files) refuseUndamaged(ctx context.Context) error {
-	lost, err := forgets(f.Path) // asked first: looking whether it is open tidies the -wal file
-	if err == nil {
-		err = notInUse(ctx, f.Path)
-	}
-	if err != nil || lost {
+// refuseUndamaged refuses a journal that is not damaged. Its copy has the -wal file
+// as it was.
+func (f Files) refuseUndamaged(ctx context.Context, copied string) error {
+	if lost, err := forgets(copied); err != nil || lost {
 		return err
 	}
+	f.Options.alone = true
 	j, err := Open(ctx, f.Path, f.Options)
 	if err == nil {
 		if err = j.Archive().Check(ctx); err == nil {

@@ -33,8 +33,7 @@ func (f Files) restore(ctx context.Context, from string) (r journal.Restored, er
 	if !is.Mode().IsRegular() {
 		return r, fmt.Errorf("%s is no file", from)
 	}
-	was, missing := os.Stat(f.Path)
-	if missing == nil && os.SameFile(was, is) {
+	if was, err := os.Stat(f.Path); err == nil && os.SameFile(was, is) {
 		return r, fmt.Errorf("%s is the journal itself", from)
 	}
 	if err := os.MkdirAll(filepath.Dir(f.Path), 0o700); err != nil {
@@ -52,10 +51,14 @@ func (f Files) restore(ctx context.Context, from string) (r journal.Restored, er
 	if r.Entries, err = made.sound(ctx); err != nil {
 		return r, fmt.Errorf("%s is no copy that can be used: %w", from, err)
 	}
+	leave, err := f.alone(ctx)
+	if err != nil {
+		return r, err
+	}
+	defer leave()
 	old := filepath.Join(folder, "old.db")
-	if missing == nil {
-		// The copy that stays is made before anything else looks at the file.
-		if err := errors.Join(copyOver(f.Path, old), notInUse(ctx, f.Path)); err != nil {
+	if _, missing := os.Stat(f.Path); missing == nil {
+		if err := unused(ctx, f.Path, func() error { return copyOver(f.Path, old) }); err != nil {
 			return r, err
 		}
 		r.Replaced = f.lastingName(replaced)
