@@ -21,14 +21,20 @@ type header struct {
 // headers are the columns that are looked for. They are what exports of
 // caffeine and habit trackers call them.
 var headers = []header{
-	{"moment", []string{"datetime", "date time", "date and time", "timestamp", "at", "when", "logged at", "created at",
-		"consumed at", "start", "start time", "start date"}},
+	{"moment", []string{
+		"datetime", "date time", "date and time", "timestamp", "at", "when", "logged at", "created at",
+		"consumed at", "start", "start time", "start date",
+	}},
 	{"date", []string{"date", "day", "datum"}},
 	{"time", []string{"time", "time of day", "clock", "hour", "uhrzeit", "zeit"}},
-	{"what", []string{"what", "drink", "beverage", "item", "name", "product", "source", "substance", "habit", "title",
-		"drink name", "habit name", "description", "type"}},
-	{"mg", []string{"mg", "caffeine mg", "caffeine", "amount mg", "dose mg", "milligrams", "caffeine amount mg",
-		"total mg", "total caffeine mg", "koffein mg"}},
+	{"what", []string{
+		"what", "drink", "beverage", "item", "name", "product", "source", "substance", "habit", "title",
+		"drink name", "habit name", "description", "type",
+	}},
+	{"mg", []string{
+		"mg", "caffeine mg", "caffeine", "amount mg", "dose mg", "milligrams", "caffeine amount mg",
+		"total mg", "total caffeine mg", "koffein mg",
+	}},
 	{"amount", []string{"amount", "dose", "caffeine amount"}},
 	{"count", []string{"count", "quantity", "servings", "number", "qty"}},
 	{"done", []string{"done", "status", "completed", "checked", "result", "state", "value", "success"}},

@@ -138,8 +138,10 @@ func momentOf(date, clock string, o order, zone *time.Location) (time.Time, erro
 // instant reads a moment that says its own offset from UTC, or seconds or
 // milliseconds since 1970.
 func instant(text string) (time.Time, bool) {
-	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -07:00",
-		"2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05-0700"} {
+	for _, layout := range []string{
+		time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -07:00",
+		"2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05-0700",
+	} {
 		if t, err := time.Parse(layout, text); err == nil {
 			return t, true
 		}

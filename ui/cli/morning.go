@@ -166,9 +166,11 @@ func yesOrNo(text string) (yes, ok bool) {
 
 // nightData is a night as data; what was not answered is not there.
 func nightData(s sleep.Morning) console.Data {
-	fields := journal.Entry{Kind: journal.KindNight, Night: &s.Night}.Fields()
-	return console.Data{"evening", s.Day.String(), "told", s.Answered, "all_noted,omitempty", !s.LeftOpen,
-		"", json.RawMessage(fields), "kept,omitempty", s.Followed}
+	return console.Data{
+		"evening", s.Day.String(), "told", s.Answered, "all_noted,omitempty", !s.LeftOpen,
+		"", json.RawMessage(journal.Entry{Kind: journal.KindNight, Night: &s.Night}.Fields()),
+		"kept,omitempty", s.Followed,
+	}
 }
 
 func (m morningCommand) tell(o storage.Opened, s sleep.Morning) error {

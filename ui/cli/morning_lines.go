@@ -88,12 +88,14 @@ func (m morningCommand) questions(o storage.Opened, s sleep.Morning) (all []ques
 		if len(q.Choices()) > 0 {
 			ask += " " + letters.Listed(q.Choices(), "or")
 		}
-		all = append(all, question{ask, q.Typed(s.Usual, sleep.Words), q.Timed(),
+		all = append(all, question{
+			ask, q.Typed(s.Usual, sleep.Words), q.Timed(),
 			func(t *morningFlags, answer string) error {
 				q.Give(t.answers, answer)
 				_, err := t.answers.Onto(s, o.Settings.Schedule, o.Now)
 				return err
-			}})
+			},
+		})
 	}
 	yesNo := " " + letters.Listed([]string{m.Say("lines.yes", nil), m.Say("lines.no", nil)}, "or")
 	if s.AsksForAll() {

@@ -153,21 +153,23 @@ func (s *Screen) questions(n, usual journal.Night) []row {
 
 func (s *Screen) onceAsked() (rows []row) {
 	if s.morning.AsksForAll() {
-		rows = append(rows, row{Question: sleep.Question{ID: askAll, Name: "all was noted"}, chosen: -1,
-			choices: []choice{{"y", "yes"}, {"n", "not all"}}})
+		rows = append(rows, yesOrNo(askAll, "all was noted", "not all", nil))
 	}
 	if s.morning.Trial != nil {
-		coin := row{Question: sleep.Question{ID: askCoin, Name: "the coin"}, chosen: -1,
-			choices: []choice{{"y", "yes"}, {"n", "not so"}}}
-		if k := s.morning.Followed; k != nil {
-			coin.chosen = 0
-			if !*k {
-				coin.chosen = 1
-			}
-		}
-		rows = append(rows, coin)
+		rows = append(rows, yesOrNo(askCoin, "the coin", "not so", s.morning.Followed))
 	}
 	return rows
+}
+
+func yesOrNo(id, name, no string, told *bool) row {
+	r := row{Question: sleep.Question{ID: id, Name: name}, chosen: -1, choices: []choice{{"y", "yes"}, {"n", no}}}
+	if told != nil {
+		r.chosen = 1
+		if *told {
+			r.chosen = 0
+		}
+	}
+	return r
 }
 
 // ready is what is usual, shown so that nobody takes it for an answer.

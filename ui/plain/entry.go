@@ -76,8 +76,10 @@ func worded(e journal.Entry) Words {
 	case journal.KindNote:
 		return Words{Name: "a note", What: letters.Line(e.Note.Text), How: "note"}
 	case journal.KindParked:
-		return Words{Name: "something put down", What: joined(letters.Line(e.Parked.Text), letters.Line(e.Parked.Step)),
-			How: "put down"}
+		return Words{
+			Name: "something put down", What: joined(letters.Line(e.Parked.Text), letters.Line(e.Parked.Step)),
+			How: "put down",
+		}
 	case journal.KindTrial:
 		return trial(e.Trial)
 	case journal.KindWatch:
@@ -106,8 +108,9 @@ func Ended(e journal.Ending) string {
 }
 
 // outcomes are those of a watched question whose name is no word for a reader.
-var outcomes = map[string]string{"sol": "the time to fall asleep", "awake": "the time awake",
-	"quality": "how the night was"}
+var outcomes = map[string]string{
+	"sol": "the time to fall asleep", "awake": "the time awake", "quality": "how the night was",
+}
 
 func session(s *journal.Session) Words {
 	switch s.Practice {
