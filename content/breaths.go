@@ -14,8 +14,10 @@ var breathsText string
 var Breaths = shipped(readBreaths)
 
 func readBreaths() ([]practice.Pattern, error) {
-	columns := []string{"name", "in", "top-up", "hold", "out", "empty", "from", "to", "minutes", "cycles",
-		"title", "about"}
+	columns := []string{
+		"name", "in", "top-up", "hold", "out", "empty", "from", "to", "minutes", "cycles",
+		"title", "about",
+	}
 	rows, err := parseRows("breaths/breaths.txt", breathsText, columns)
 	if err != nil {
 		return nil, err

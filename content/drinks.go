@@ -36,8 +36,10 @@ type drinkTable struct {
 
 func drinkTables() []drinkTable {
 	return []drinkTable{
-		{"caffeine.txt", caffeineText, intake.Drink,
-			[]string{"name", "also", "mg", "range", "ml", "ka", "offered", "source"}},
+		{
+			"caffeine.txt", caffeineText, intake.Drink,
+			[]string{"name", "also", "mg", "range", "ml", "ka", "offered", "source"},
+		},
 		{"alcohol.txt", alcoholText, intake.Alcohol, []string{"name", "also", "ml", "strength", "mg", "source"}},
 		{"nicotine.txt", nicotineText, intake.Nicotine, []string{"name", "also", "kind", "source"}},
 		{"food.txt", foodText, intake.Food, []string{"name", "also", "source"}},

@@ -31,8 +31,10 @@ var Relaxations = shipped(func() (all []guided.Relaxation, err error) {
 
 // What may stand in the front matter of a relaxation.
 var (
-	relaxationKeys = []string{"name", "title", "suits", "not for", "length", "shortest", "longest",
-		"first pause", "last pause"}
+	relaxationKeys = []string{
+		"name", "title", "suits", "not for", "length", "shortest", "longest",
+		"first pause", "last pause",
+	}
 	relaxationNeeded = []string{"name", "title", "suits", "not for"}
 )
 

@@ -37,7 +37,8 @@ func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error
 		return one(journal.Entry{Kind: journal.KindNote, At: evening.Fixed(now), Note: &journal.Note{Text: text}}, err)
 	case "park":
 		text, err := freeText(text, "park", `park "call the school"`)
-		return one(journal.Entry{Kind: journal.KindParked, At: evening.Fixed(now), Parked: &journal.Parked{Text: text}}, err)
+		parked := &journal.Parked{Text: text}
+		return one(journal.Entry{Kind: journal.KindParked, At: evening.Fixed(now), Parked: parked}, err)
 	}
 	v := wordsOf(known)
 	toks, err := v.tokens(words)
@@ -420,7 +421,8 @@ func exercise(item mention, p parts) (*journal.Exercise, error) {
 	if p.over > 0 && p.length > 0 {
 		return nil, fmt.Errorf("%s and %s are two lengths; one will do", minutes(p.length), minutes(p.over))
 	}
-	x := &journal.Exercise{What: item.activity(), Effort: cmp.Or(item.effort, item.Effort), Lasted: cmp.Or(p.length, p.over)}
+	effort, lasted := cmp.Or(item.effort, item.Effort), cmp.Or(p.length, p.over)
+	x := &journal.Exercise{What: item.activity(), Effort: effort, Lasted: lasted}
 	if x.Lasted > journal.Longest {
 		return nil, fmt.Errorf("%s is longer than a day", minutes(x.Lasted))
 	}

@@ -183,8 +183,10 @@ func stress(toks []string, now time.Time, known Known) (journal.Entry, error) {
 }
 
 // practices are the kinds of practice that can be entered by hand.
-var practices = []string{practice.KindBreathe, practice.KindImagine, practice.KindRelax, practice.KindShuffle,
-	practice.KindRoutine, practice.KindNight}
+var practices = []string{
+	practice.KindBreathe, practice.KindImagine, practice.KindRelax, practice.KindShuffle,
+	practice.KindRoutine, practice.KindNight,
+}
 
 // session reads "calm 10m at yesterday 22:40", "imagine shore 20m", "shuffle 15m".
 func session(toks []string, now time.Time, k Known) (journal.Entry, error) {

@@ -22,7 +22,8 @@ var asTyped = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "p.m."
 	"0,0%", "0%", "0.0%", "0%", "0.0 ", "0% ", "caffeine free", "caffeine-free", "alcohol free", "alcohol-free",
 	"non alcoholic", "non-alcoholic",
 	"no caffeine", "caffeine-free", "half caf", "half-caf", "half decaf", "half-caf", "six pack", "six-pack",
-	"half marathon", "half-marathon", "half pint", "0.5 pint", "half a pint", "0.5 pint", "~", "~ ", "o'clock", "uhr", "’", "'")
+	"half marathon", "half-marathon", "half pint", "0.5 pint", "half a pint", "0.5 pint", "~", "~ ",
+	"o'clock", "uhr", "’", "'")
 
 // stop is the token of a comma, a semicolon or a full stop within a line: what
 // follows it is another thing, or a remark.

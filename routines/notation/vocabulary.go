@@ -41,10 +41,21 @@ func (v *Vocabulary) Add(kind string, words []string) error {
 		kind  string
 		words *[]string
 	}{
-		{"filler", &v.fillers}, {"join", &v.joins}, {"where", &v.places}, {"without", &v.withouts},
-		{"refusal", &v.refusals}, {"beside", &v.besides}, {"decaf", &v.decafs}, {"free", &v.frees}, {"tea", &v.teas},
-		{"tea-kind", &v.teaKinds}, {"can", &v.otherCans}, {"nap", &v.naps}, {"nap-word", &v.napWords},
-		{"night", &v.nightWords}, {"couple", &v.couples},
+		{"filler", &v.fillers},
+		{"join", &v.joins},
+		{"where", &v.places},
+		{"without", &v.withouts},
+		{"refusal", &v.refusals},
+		{"beside", &v.besides},
+		{"decaf", &v.decafs},
+		{"free", &v.frees},
+		{"tea", &v.teas},
+		{"tea-kind", &v.teaKinds},
+		{"can", &v.otherCans},
+		{"nap", &v.naps},
+		{"nap-word", &v.napWords},
+		{"night", &v.nightWords},
+		{"couple", &v.couples},
 	} {
 		if list.kind == kind {
 			*list.words = append(*list.words, words...)

@@ -84,7 +84,8 @@ var caffeine = []Key{
 }
 
 var body = []Key{
-	row("body.weight_kg", "", optional(number(intake.Lightest, intake.Heaviest)), func(s *Settings) *float64 { return &s.Body.WeightKg }),
+	row("body.weight_kg", "", optional(number(intake.Lightest, intake.Heaviest)),
+		func(s *Settings) *float64 { return &s.Body.WeightKg }),
 	row("body.under_18", "", answer, func(s *Settings) *Answer { return &s.Body.Under18 }),
 }
 

@@ -62,8 +62,10 @@ func optional[T comparable](k kind[T]) kind[T] {
 
 var flag = kind[bool]{
 	Key: Key{Kind: Flag, Allowed: []string{"true", "false"}},
-	read: oneOf(map[string]bool{"true": true, "yes": true, "on": true, "1": true, "false": false, "no": false,
-		"off": false, "0": false}),
+	read: oneOf(map[string]bool{
+		"true": true, "yes": true, "on": true, "1": true, "false": false, "no": false,
+		"off": false, "0": false,
+	}),
 	write: strconv.FormatBool, mend: "it is true or false",
 }
 

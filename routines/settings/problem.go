@@ -27,8 +27,10 @@ func problem(key, text, mend string) *Problem {
 }
 
 func unknown(name string) *Problem {
-	p := &Problem{Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name)),
-		Mend: "lull config lists them all"}
+	p := &Problem{
+		Key: name, Wrong: fmt.Sprintf("there is no setting %q", letters.Short(name)),
+		Mend: "lull config lists them all",
+	}
 	names := lists.Each(table, func(k Key) string { return k.Name })
 	group, last, dotted := strings.Cut(name, ".")
 	last = cmp.Or(last, name)

@@ -186,7 +186,8 @@ func Default() Settings {
 // answers, nor where one could not be read, since it may have been a no.
 func (s Settings) Holds() Answer {
 	q := s.Safety
-	if q.Unread || s.Pregnant() || slices.Contains([]Answer{q.Breathing, q.Heart, q.Epilepsy, q.Panic, q.Eyes, q.Surgery}, Yes) {
+	asked := []Answer{q.Breathing, q.Heart, q.Epilepsy, q.Panic, q.Eyes, q.Surgery}
+	if q.Unread || s.Pregnant() || slices.Contains(asked, Yes) {
 		return No
 	}
 	return q.Holds

@@ -95,7 +95,8 @@ func (k Known) valueOf(key settings.Key) string {
 
 func settingRoom(key settings.Key) Room {
 	return Room{Name: "setting", Page: func(k Known) Page {
-		p := Page{Lines: []string{k.valueOf(key), key.Help(k.Words)}, Ask: k.say("settings.value"), Enter: Back{}, Free: true}
+		about := []string{k.valueOf(key), key.Help(k.Words)}
+		p := Page{Lines: about, Ask: k.say("settings.value"), Enter: Back{}, Free: true}
 		if why := key.Why(k.Words); why != "" {
 			p.Lines = append(p.Lines, why)
 		}
@@ -127,8 +128,10 @@ func settingRoom(key settings.Key) Room {
 func remindRoom() Room {
 	return Room{Name: "reminders", Page: func(k Known) Page {
 		run := func(id string, words ...string) Choice {
-			return Choice{Words: k.say("remind." + id), Names: []string{id},
-				Want: Run{Words: append([]string{"remind"}, words...)}}
+			return Choice{
+				Words: k.say("remind." + id), Names: []string{id},
+				Want: Run{Words: append([]string{"remind"}, words...)},
+			}
 		}
 		return Page{
 			Command: []string{"remind", "status"}, Ask: k.say("ask"), Enter: Back{},

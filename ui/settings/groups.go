@@ -87,8 +87,10 @@ func ownLines(s settings.Settings) []line {
 	for _, key := range s.OwnNames() {
 		if value, err := s.Value(key); err == nil {
 			_, name, _ := strings.Cut(key, ".")
-			lines = append(lines, line{name: name, value: value,
-				about: "In a shell, lull config edit opens the file they stand in."})
+			lines = append(lines, line{
+				name: name, value: value,
+				about: "In a shell, lull config edit opens the file they stand in.",
+			})
 		}
 	}
 	return lines

@@ -89,7 +89,8 @@ func (s *Screen) lines() []line {
 		return s.within(s.groups[s.list.At])
 	}
 	return lists.Each(s.groups, func(g settings.Group) line {
-		return line{named(g, s.options.Say), glances[g.Name](s.now), s.options.Say("group."+g.Name+".about", nil), false}
+		about := s.options.Say("group."+g.Name+".about", nil)
+		return line{name: named(g, s.options.Say), value: glances[g.Name](s.now), about: about}
 	})
 }
 

@@ -159,8 +159,10 @@ func (d *document) checkSection(i int, add func(int, error)) (unknown bool) {
 	}
 	at := sec.header.from
 	if sec.array {
-		add(at, &settings.Problem{Key: sec.name, Wrong: "[[" + letters.Short(sec.name) + "]] is a list of groups",
-			Mend: "single brackets go here"})
+		add(at, &settings.Problem{
+			Key: sec.name, Wrong: "[[" + letters.Short(sec.name) + "]] is a list of groups",
+			Mend: "single brackets go here",
+		})
 		return true
 	}
 	if settings.IsGroup(sec.name) {

@@ -20,8 +20,10 @@ var forms = map[settings.Kind]struct {
 }{
 	settings.Flag:    {[]unstable.Kind{unstable.Bool}, "it is true or false, without quotes"},
 	settings.Integer: {[]unstable.Kind{unstable.Integer}, "it is a whole number from {range}, without quotes"},
-	settings.Number: {[]unstable.Kind{unstable.Integer, unstable.Float},
-		"it is a number from {range}, without quotes"},
+	settings.Number: {
+		[]unstable.Kind{unstable.Integer, unstable.Float},
+		"it is a number from {range}, without quotes",
+	},
 	settings.Yesno:     {[]unstable.Kind{unstable.Bool, unstable.String}, `it is "yes" or "no"`},
 	settings.Clock:     {[]unstable.Kind{unstable.LocalTime, unstable.String}, `write a time of day such as "23:00"`},
 	settings.Clocks:    {[]unstable.Kind{unstable.LocalTime, unstable.String}, `write a time of day such as "23:00"`},
