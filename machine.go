@@ -59,8 +59,9 @@ func reminding() reminders.Reminding {
 	case "windows":
 		r.Scheduler, r.Notifier = taskscheduler.Tasks{Programs: programs{}}, powershell.Shell{Programs: programs{}}
 	default:
-		r.Scheduler = systemd.Units{Programs: programs{}, Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME"),
-			RuntimeDir: runtimeDir()}
+		r.Scheduler = systemd.Units{
+			Programs: programs{}, Home: home, ConfigHome: os.Getenv("XDG_CONFIG_HOME"), RuntimeDir: runtimeDir(),
+		}
 		r.Notifier = desktopbus.Bus{
 			Address: desktopBus().Local, Screen: os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "",
 		}

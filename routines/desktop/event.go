@@ -55,8 +55,10 @@ func About(h Happening, what string, d evening.Day, at, until time.Time) Event {
 	if what != "" {
 		id += what + "/"
 	}
-	return Event{Version: version, Event: h, ID: id + d.String(), At: moment(at), Evening: d.String(), About: what,
-		Until: moment(until)}
+	return Event{
+		Version: version, Event: h, ID: id + d.String(), At: moment(at), Evening: d.String(), About: what,
+		Until: moment(until),
+	}
 }
 
 func OfPractice(h Happening, e journal.Entry, at time.Time) Event {

@@ -13,8 +13,10 @@ type water struct {
 }
 
 func newWater(c chance) water {
-	return water{noise: newWide(c), deepL: newBrown(), deepR: newBrown(), softL: lowAt(2600), softR: lowAt(2600),
-		foamL: lowAt(3500), foamR: lowAt(3500)}
+	return water{
+		noise: newWide(c), deepL: newBrown(), deepR: newBrown(), softL: lowAt(2600), softR: lowAt(2600),
+		foamL: lowAt(3500), foamR: lowAt(3500),
+	}
 }
 
 // strength is how much there is of each at one moment.
@@ -82,8 +84,9 @@ func (s *shore) seethe(at float64) float64 {
 func (s *shore) strength(at float64) (is strength, high float64) {
 	high, foam := s.surf(at)
 	seethe := s.seethe(at)
-	return strength{body: 0.4 + 0.4*high, wash: (0.05 + 0.3*high) * (0.25 + 0.75*seethe),
-		foam: (0.004 + 0.024*foam) * seethe}, high
+	return strength{
+		body: 0.4 + 0.4*high, wash: (0.05 + 0.3*high) * (0.25 + 0.75*seethe), foam: (0.004 + 0.024*foam) * seethe,
+	}, high
 }
 
 // along is how much later in seconds the right ear hears a wave: it runs along

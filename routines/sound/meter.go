@@ -64,8 +64,9 @@ func lufs(power float64) float64 { return -0.691 + 10*math.Log10(power) }
 
 // The two filters of the recommendation, with its coefficients for 48 kHz.
 var (
-	kShelf = biquad{b0: 1.53512485958697, b1: -2.69169618940638, b2: 1.19839281085285, a1: -1.69065929318241,
-		a2: 0.73248077421585}
+	kShelf = biquad{
+		b0: 1.53512485958697, b1: -2.69169618940638, b2: 1.19839281085285, a1: -1.69065929318241, a2: 0.73248077421585,
+	}
 	kHigh = biquad{b0: 1, b1: -2, b2: 1, a1: -1.99004745483398, a2: 0.99007225036621}
 )
 

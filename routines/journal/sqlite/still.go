@@ -170,8 +170,9 @@ func (j *Resting) Marks(context.Context) ([]journal.Mark, error) {
 		state, isState := line[2].(string)
 		at, isTime := line[3].(int64)
 		if isID && isDay && isState && isTime {
-			marks = append(marks, journal.Mark{ID: id, Evening: evening.Day(day), State: state,
-				At: time.UnixMilli(at).UTC()})
+			marks = append(marks, journal.Mark{
+				ID: id, Evening: evening.Day(day), State: state, At: time.UnixMilli(at).UTC(),
+			})
 		}
 		return nil
 	})

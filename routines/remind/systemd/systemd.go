@@ -154,8 +154,12 @@ func (u Units) Remove(ctx context.Context) ([]string, error) {
 			continue
 		}
 		// The units of another home are left alone; the rest is done by hand below.
-		for _, args := range [][]string{{"disable", "--now", Timer}, {"stop", Timer, Service},
-			{"clean", "--what=state", Timer}, {"reset-failed", Timer, Service}} {
+		for _, args := range [][]string{
+			{"disable", "--now", Timer},
+			{"stop", Timer, Service},
+			{"clean", "--what=state", Timer},
+			{"reset-failed", Timer, Service},
+		} {
 			if !slices.Contains(looked, dir) {
 				break
 			}

@@ -32,8 +32,10 @@ func Create(w io.Writer, l sound.Label) (*Writer, error) {
 	var said []*meta.Block
 	if tags := l.Comments(); len(tags) > 0 {
 		// The library works the length out, but writes nothing of a block of none.
-		said = append(said, &meta.Block{Header: meta.Header{Type: meta.TypeVorbisComment, Length: 1},
-			Body: &meta.VorbisComment{Vendor: "lull", Tags: tags}})
+		said = append(said, &meta.Block{
+			Header: meta.Header{Type: meta.TypeVorbisComment, Length: 1},
+			Body:   &meta.VorbisComment{Vendor: "lull", Tags: tags},
+		})
 	}
 	enc, err := flac.NewEncoder(w, &meta.StreamInfo{
 		BlockSizeMin: blockFrames, BlockSizeMax: blockFrames,

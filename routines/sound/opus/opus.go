@@ -51,8 +51,10 @@ func Create(ctx context.Context, w io.Writer, l sound.Label) (*Writer, error) {
 func command(l sound.Label) (string, []string, error) {
 	rate, channels := strconv.Itoa(sound.Rate), strconv.Itoa(sound.Channels)
 	if path, err := exec.LookPath("opusenc"); err == nil {
-		args := []string{"--quiet", "--raw", "--raw-bits", "16", "--raw-rate", rate, "--raw-chan", channels, "--cvbr",
-			"--bitrate", strconv.Itoa(kilobits)}
+		args := []string{
+			"--quiet", "--raw", "--raw-bits", "16", "--raw-rate", rate, "--raw-chan", channels, "--cvbr",
+			"--bitrate", strconv.Itoa(kilobits),
+		}
 		for _, c := range l.Comments() {
 			args = append(args, "--comment", c[0]+"="+c[1])
 		}
@@ -62,8 +64,10 @@ func command(l sound.Label) (string, []string, error) {
 	if err != nil {
 		return "", nil, ErrNone
 	}
-	args := []string{"-hide_banner", "-loglevel", "error", "-f", "s16le", "-ar", rate, "-ac", channels, "-i", "pipe:0",
-		"-c:a", "libopus", "-b:a", strconv.Itoa(kilobits) + "k", "-vbr", "constrained"}
+	args := []string{
+		"-hide_banner", "-loglevel", "error", "-f", "s16le", "-ar", rate, "-ac", channels, "-i", "pipe:0",
+		"-c:a", "libopus", "-b:a", strconv.Itoa(kilobits) + "k", "-vbr", "constrained",
+	}
 	for _, c := range l.Comments() {
 		args = append(args, "-metadata", c[0]+"="+c[1])
 	}

@@ -75,8 +75,10 @@ func openPulse() (sound.Sink, error) {
 		return nil, err
 	}
 	p := &pulse{conn: conn, client: client, wake: make(chan struct{}, 1), gone: make(chan struct{})}
-	props := proto.PropList{"application.name": proto.PropListString("lull"),
-		"media.name": proto.PropListString("lull")}
+	props := proto.PropList{
+		"application.name": proto.PropListString("lull"),
+		"media.name":       proto.PropListString("lull"),
+	}
 	client.Callback = p.receive
 	if err := p.ask(&proto.SetClientName{Props: props}, &proto.SetClientNameReply{}); err != nil {
 		p.end(err)
@@ -114,8 +116,7 @@ func local(servers string) bool {
 func (p *pulse) Start(fill func([]float32)) error {
 	target := uint32(sound.Frames(buffered) * frameBytes)
 	request := &proto.CreatePlaybackStream{
-		SampleSpec: proto.SampleSpec{Format: proto.FormatFloat32LE, Channels: sound.Channels,
-			Rate: sound.Rate},
+		SampleSpec:            proto.SampleSpec{Format: proto.FormatFloat32LE, Channels: sound.Channels, Rate: sound.Rate},
 		ChannelMap:            proto.ChannelMap{proto.ChannelLeft, proto.ChannelRight},
 		SinkIndex:             proto.Undefined,
 		BufferMaxLength:       proto.Undefined,

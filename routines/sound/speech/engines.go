@@ -44,8 +44,9 @@ func model(v settings.Voice) bool { return strings.HasSuffix(v.Name, ".onnx") }
 var engines = []engine{
 	{name: "piper", file: true, fits: model, call: func(v settings.Voice, words, file string) call {
 		scale := strconv.FormatFloat(165/float64(v.Rate), 'f', 2, 64)
-		return call{input: words + "\n", args: []string{"--model", v.Name, "--length_scale", scale,
-			"--output_file", file}}
+		return call{input: words + "\n", args: []string{
+			"--model", v.Name, "--length_scale", scale, "--output_file", file,
+		}}
 	}},
 	{name: "say", on: "darwin", file: true, call: func(v settings.Voice, words, file string) call {
 		return call{input: words, args: named(v, "-v", "", "-r", strconv.Itoa(v.Rate), "-f", "-", "--file-format=WAVE",
@@ -63,7 +64,8 @@ var engines = []engine{
 			"85", "-o", file)}
 	}},
 	{name: "pico2wave", file: true, call: func(v settings.Voice, words, file string) call {
-		marked := fmt.Sprintf("<pitch level='85'><speed level='%d'>%s</speed></pitch>", v.Rate*75/123, letters.Escaped(words))
+		marked := fmt.Sprintf("<pitch level='85'><speed level='%d'>%s</speed></pitch>", v.Rate*75/123,
+			letters.Escaped(words))
 		return call{args: named(v, "-l", "en-GB", "-w", file, marked)}
 	}},
 	{name: "espeak-ng", hard: true, call: espeak},

@@ -85,8 +85,9 @@ func newServer(t testing.TB, name string, programs ...string) *Server {
 }
 
 func (s *Server) Environ() []string {
-	return []string{"XDG_RUNTIME_DIR=" + s.Dir, "HOME=" + s.Dir, "PULSE_SERVER=unix:" + s.socket(),
-		"DBUS_SESSION_BUS_ADDRESS="}
+	return []string{
+		"XDG_RUNTIME_DIR=" + s.Dir, "HOME=" + s.Dir, "PULSE_SERVER=unix:" + s.socket(), "DBUS_SESSION_BUS_ADDRESS=",
+	}
 }
 
 func (s *Server) socket() string { return filepath.Join(s.Dir, "pulse", "native") }
