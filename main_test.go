@@ -205,14 +205,9 @@ func parentOf(folder string) string { return folder[:max(strings.LastIndex(folde
 // embeds are methods of it too.
 func TestNoTypeDoesTooMuch(t *testing.T) {
 	const most = 24
-	// By what they embed these have more, and are being taken apart: none joins them.
-	wide := []string{
-		"routines/notation.Known", "ui/evening.Screen", "ui/journal.Screen", "ui/log.Screen", "ui/patterns.Screen",
-		"ui/screen.Row", "ui/search.Screen", "ui/terminal.Curtain", "ui/tonight.Screen",
-	}
 	types := readTypes(t)
 	for of := range types {
-		if set := types.methods(of); len(set) > most && !slices.Contains(wide, of) {
+		if set := types.methods(of); len(set) > most {
 			t.Errorf("%s has %d methods, and %d are the most: %s", of, len(set), most,
 				strings.Join(slices.Sorted(maps.Keys(set)), ", "))
 		}

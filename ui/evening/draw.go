@@ -19,7 +19,10 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	below := s.below(p)
 	picture := s.picture(p, p.Free(0)-len(below)-max(len(s.entries), 1))
 	p.Add(picture)
-	s.drawEntries(p, len(below), len(picture) > 0)
+	if len(s.entries) == 0 {
+		p.Line(t.Faint.Render("nothing noted"))
+	}
+	p.List(&s.list, len(s.entries), len(below), func(r screen.Row) { s.drawEntry(r, len(picture) > 0) })
 	if len(below) == 0 {
 		below = s.inFull(p)
 	}
@@ -102,14 +105,6 @@ func (s *Screen) inFull(p *screen.Layout) []string {
 		lines = append(lines, p.Theme.Ink.Render(l))
 	}
 	return lines
-}
-
-func (s *Screen) drawEntries(p *screen.Layout, below int, marked bool) {
-	if len(s.entries) == 0 {
-		p.Line(p.Theme.Faint.Render("nothing noted"))
-		return
-	}
-	p.List(&s.list, len(s.entries), below, func(r screen.Row) { s.drawEntry(r, marked) })
 }
 
 // drawEntry cuts what does not fit; how it ended goes first.

@@ -26,7 +26,7 @@ import (
 // be changed, taken out and put in; what was done here can be taken back here.
 // Once somebody lies down it shows no number and changes nothing.
 type Screen struct {
-	*screen.Field // what is being typed, nil for nothing
+	screen.WithField // what is being typed, nil for nothing
 	screen.Looked
 	of      *journal.Entry // what is being changed, nil for a new one
 	day     evening.Day
@@ -162,12 +162,18 @@ func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	if !screen.Typed(&s.Field, k, s.Look.Lying()) {
 		return nil
 	}
-	e, err := s.entered(now)
+	var e journal.Entry
+	var err error
+	if s.of != nil {
+		e, err = s.noting.Changed(*s.of, s.Field.Value(), now)
+	} else {
+		e, err = s.noting.On(s.day, []string{s.Field.Value()}, now)
+	}
 	if err != nil {
-		s.Wrong = err.Error()
+		s.Field.Wrong = err.Error()
 		return nil
 	}
-	unchanged := s.of != nil && !s.Changed()
+	unchanged := s.of != nil && !s.Field.Changed()
 	s.Field = nil
 	if unchanged {
 		return nil
@@ -179,10 +185,3 @@ func (s *Screen) typing(k tea.KeyPressMsg, now time.Time) screen.Intent {
 
 // count counts a change made here. What was taken back before it stays so.
 func (s *Screen) count() { s.changes, s.undone = s.changes+1, 0 }
-
-func (s *Screen) entered(now time.Time) (journal.Entry, error) {
-	if s.of != nil {
-		return s.noting.Changed(*s.of, s.Value(), now)
-	}
-	return s.noting.On(s.day, []string{s.Value()}, now)
-}

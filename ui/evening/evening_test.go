@@ -39,7 +39,7 @@ func TestNothingIsChangedOnceSomebodyLiesDown(t *testing.T) {
 	night := now.Add(time.Hour)
 	screentest.Open(t, screentest.Past(now), night, s, "")
 	want := screentest.Type(s, night, "<enter>")
-	if want != nil || s.Field == nil || s.Value() != "coffee" || s.Wrong != screen.ForTheDay {
+	if want != nil || s.Field == nil || s.Field.Value() != "coffee" || s.Field.Wrong != screen.ForTheDay {
 		t.Errorf("it wants %+v", want)
 	}
 }

@@ -32,7 +32,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Wrap(s.Said, t.Warm)
 	case s.view == yearView:
 		s.drawTitle(p, "a year")
-		if (year{s.calendar, s.summary(), s.pen}).draw(p) {
+		if (year{s.calendar, summaryOf(s), s.pen}).draw(p) {
 			s.drawUnder(p)
 		}
 	case p.Wide():
@@ -110,7 +110,7 @@ func (s *Screen) drawWide(p *screen.Layout) {
 	left, right := p.Within(field), p.Within(pane)
 	left.Add(c.draw(field, s.pen, p.Theme))
 	left.Line("")
-	s.summary().draw(left)
+	summaryOf(s).draw(left)
 	s.drawBelow(left, c, rows)
 	s.drawPane(right, rows)
 	left.Lines = left.Lines[:min(len(left.Lines), rows)]
@@ -155,7 +155,7 @@ func (s *Screen) drawUnder(p *screen.Layout) {
 	p.Gap(2)
 	pane := (p.Inner - betweens) / 2
 	left, right := p.Within(p.Inner-pane-betweens), p.Within(pane)
-	s.summary().draw(left)
+	summaryOf(s).draw(left)
 	s.drawLast(left, rows)
 	s.drawPane(right, rows)
 	p.Columns(left, right)
@@ -165,7 +165,7 @@ func (s *Screen) drawNarrow(p *screen.Layout) {
 	t, c := p.Theme, s.calendar
 	c.cells, c.label = 2, labelWidth
 	width := p.Inner
-	words := s.summary().fewWords()
+	words := summaryOf(s).fewWords()
 	if len(words) > 0 {
 		width -= narrowWords
 	}

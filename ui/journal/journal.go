@@ -133,7 +133,7 @@ func (s *Screen) Read(a lookup.Answer) {
 func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	if s.reports && a.Report.Days > 0 {
 		s.reports = false
-		return s.report(a.Report)
+		return reported(a.Report, s.say)
 	}
 	if a.Day == s.calendar.cursor || s.again {
 		s.again = false
@@ -143,9 +143,9 @@ func (s *Screen) AfterRead(a lookup.Answer) screen.Intent {
 	return screen.Refresh{}
 }
 
-func (s *Screen) report(of lookup.Report) screen.Intent {
-	page := report.New(report.Asked{Report: of, Say: s.say})
-	text := page.Markdown() + "\n" + s.say("journal.report", nil) + "\n"
+func reported(of lookup.Report, say screen.Say) screen.Intent {
+	page := report.New(report.Asked{Report: of, Say: say})
+	text := page.Markdown() + "\n" + say("journal.report", nil) + "\n"
 	return screen.OpenPage{Page: screen.Page{Name: "report", Title: page.Title, Markdown: text}}
 }
 

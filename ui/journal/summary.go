@@ -18,7 +18,7 @@ type summary struct {
 	said  string // stands in place of them
 }
 
-func (s *Screen) summary() summary {
+func summaryOf(s *Screen) summary {
 	return summary{s.Look.Streak, len(s.calendar.days) == 0, s.quiet(), s.Said}
 }
 

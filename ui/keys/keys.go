@@ -53,7 +53,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		m.flow(all)
 	}
 	all.Gap(1)
-	m.Warn(p)
+	screen.Warn(p, m.Said)
 	if m.about != "" {
 		all.Wrap(m.about, t.Faint)
 	}
@@ -87,6 +87,6 @@ func (m *Screen) columns(p *screen.Layout) {
 }
 
 func (m *Screen) flow(p *screen.Layout) {
-	keys := lists.Each(m.of, func(k key.Binding) string { return p.Key(k, p.Theme.Ink) })
+	keys := lists.Each(m.of, func(k key.Binding) string { return screen.KeyWords(k, p.Theme, p.Theme.Ink) })
 	p.Add(screen.Flow(keys, p.Theme.Air(3), p.Inner))
 }

@@ -17,12 +17,12 @@ import (
 // Screen lists the pages. Typing after / narrows the list; enter opens one.
 type Screen struct {
 	screen.Saying
-	*screen.Field               // what is searched, nil for nothing
-	all, pages    []screen.Page // and those that are shown
-	search        func(words string) []screen.Page
-	say           screen.Say
-	list          screen.List
-	words         string // that were searched last
+	screen.WithField               // what is searched, nil for nothing
+	all, pages       []screen.Page // and those that are shown
+	search           func(words string) []screen.Page
+	say              screen.Say
+	list             screen.List
+	words            string // that were searched last
 }
 
 var (
@@ -38,7 +38,7 @@ func New(all []screen.Page, search func(words string) []screen.Page, say screen.
 
 func (s *Screen) Help() []key.Binding {
 	if s.Field != nil {
-		return s.Helps(openKey, screen.EscapeKey, screen.UpArrow, screen.DownArrow)
+		return s.Field.Helps(openKey, screen.EscapeKey, screen.UpArrow, screen.DownArrow)
 	}
 	return append([]key.Binding{openKey, findKey, screen.BackKey, screen.HelpKey}, s.list.Help()...)
 }
@@ -52,7 +52,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 			return screen.OpenPage{Page: s.pages[s.list.At]}
 		}
 	case s.Field != nil:
-		if words := s.Value(); s.Field.Press(k) == screen.Cancelled {
+		if words := s.Field.Value(); s.Field.Press(k) == screen.Cancelled {
 			s.Field, s.words = nil, words
 		}
 		s.narrow()
@@ -76,8 +76,8 @@ func (s *Screen) Paste(text string) {
 func (s *Screen) narrow() {
 	s.pages, s.list.At = s.all, 0
 	if s.TakesLetters() {
-		s.Accept()
-		s.pages = s.search(s.Value())
+		s.Field.Accept()
+		s.pages = s.search(s.Field.Value())
 	}
 }
 
@@ -164,7 +164,7 @@ func (r *reading) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 func (r *reading) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Gap(1)
-	r.Warn(p)
+	screen.Warn(p, r.Said)
 	r.scroll.Draw(p, rendered(r.page, r.scroll.Page(p).Inner, t.Ink, t))
 	return p.Draw(r.Help())
 }

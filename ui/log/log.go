@@ -26,7 +26,7 @@ import (
 // Screen takes a line about the day, as it is typed after "lull log". What
 // was logged lately stands below and needs only enter.
 type Screen struct {
-	*screen.Field
+	screen.WithField
 	noting    noting.Noting
 	say       screen.Say
 	look      tonight.Look
@@ -52,7 +52,9 @@ const (
 )
 
 func New(noting noting.Noting, say screen.Say) *Screen {
-	return &Screen{Field: field(noting, ""), noting: noting, say: say, list: screen.BelowLine()}
+	return &Screen{
+		WithField: screen.WithField{Field: field(noting, "")}, noting: noting, say: say, list: screen.BelowLine(),
+	}
 }
 
 func field(n noting.Noting, text string) *screen.Field {
@@ -75,7 +77,7 @@ func (s *Screen) Written() { s.unwritten = s.unwritten[1:] }
 
 // Unwritten has a line that could not be written there to be tried again.
 func (s *Screen) Unwritten() {
-	if s.Value() == "" {
+	if s.Field.Value() == "" {
 		s.Field = field(s.noting, s.unwritten[0])
 	}
 	s.unwritten = s.unwritten[1:]
@@ -89,7 +91,7 @@ func (s *Screen) Read(a lookup.Answer) {
 	}
 }
 
-func (s *Screen) Notice(text string) { s.Wrong, s.said = text, nil }
+func (s *Screen) Notice(text string) { s.Field.Wrong, s.said = text, nil }
 
 func (s *Screen) Undone(u []journal.Undone) { s.said = []string{plain.TellingOf(s.look).TookBack(u)} }
 
@@ -111,7 +113,7 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 
 // note reads the line and keeps it, and says at once what there is to say.
 func (s *Screen) note(now time.Time) screen.Intent {
-	line := s.Value()
+	line := s.Field.Value()
 	if s.list.At >= 0 {
 		line = s.recent[s.list.At]
 	}
@@ -130,7 +132,7 @@ func (s *Screen) note(now time.Time) screen.Intent {
 	}
 	all, err := s.noting.Entries([]string{line}, now)
 	if err != nil {
-		s.Wrong, s.said = err.Error(), nil
+		s.Field.Wrong, s.said = err.Error(), nil
 		return nil
 	}
 	e := all[0] // what the line is about
@@ -147,7 +149,7 @@ func (s *Screen) note(now time.Time) screen.Intent {
 func (s *Screen) ask(what string, now time.Time) screen.Intent {
 	q, err := notation.Question([]string{what}, now, s.noting.Known)
 	if err != nil {
-		s.Wrong, s.said = err.Error(), nil
+		s.Field.Wrong, s.said = err.Error(), nil
 		return nil
 	}
 	s.Field, s.list.At, s.said, s.question = field(s.noting, ""), -1, nil, &q

@@ -21,17 +21,17 @@ func TestOnlyALineThatCouldNotBeWrittenComesBack(t *testing.T) {
 	s.Read(lookup.Answer{})
 	for _, line := range []string{"coffee", "coffee at 15:00"} {
 		if _, notes := screentest.Type(s, now, line+"<enter>").(screen.Note); !notes {
-			t.Fatalf("%s is not noted: %s", line, s.Wrong)
+			t.Fatalf("%s is not noted: %s", line, s.Field.Wrong)
 		}
 	}
 	s.Notice("the year could not be read")
-	if s.Value() != "" {
-		t.Errorf("%q is there again, and is being written", s.Value())
+	if s.Field.Value() != "" {
+		t.Errorf("%q is there again, and is being written", s.Field.Value())
 	}
 	s.Written()
 	s.Unwritten()
-	if s.Value() != "coffee at 15:00" {
-		t.Errorf("there is %q; the second one could not be written", s.Value())
+	if s.Field.Value() != "coffee at 15:00" {
+		t.Errorf("there is %q; the second one could not be written", s.Field.Value())
 	}
 }
 
@@ -50,7 +50,7 @@ func TestWhatWasKeptIsSaid(t *testing.T) {
 		s.Field = field(s.noting, "")
 		n, notes := screentest.Type(s, now, line+"<enter>").(screen.Note)
 		if !notes || len(s.said) == 0 || s.said[0] != want || len(n.With) != strings.Count(want, ";") {
-			t.Errorf("%q: %q is said of %+v, want %q; %s", line, s.said, n, want, s.Wrong)
+			t.Errorf("%q: %q is said of %+v, want %q; %s", line, s.said, n, want, s.Field.Wrong)
 		}
 	}
 }

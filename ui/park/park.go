@@ -21,7 +21,7 @@ import (
 // step each (docs/evidence.md, Relaxation and imagery). Five minutes are
 // enough; then it says so, without a clock.
 type Screen struct {
-	*screen.Field
+	screen.WithField
 	screen.Saying
 	newID  func() string
 	say    screen.Say

@@ -26,9 +26,9 @@ type answer struct {
 }
 
 // outcomes asks what of the night is looked at.
-func (s *Screen) outcomes(about string, take func(insight.Outcome, time.Time) screen.Intent) *choice {
+func outcomes(say screen.Say, about string, take func(insight.Outcome, time.Time) screen.Intent) *choice {
 	return &choice{about: about, answers: lists.Each(insight.Outcomes(), func(o insight.Outcome) answer {
-		words := s.say("insight.outcome."+string(o), nil)
+		words := say("insight.outcome."+string(o), nil)
 		return answer{words, func(now time.Time) screen.Intent { return take(o, now) }}
 	})}
 }

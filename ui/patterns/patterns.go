@@ -23,7 +23,7 @@ import (
 // screen at a time: what was asked beforehand, the self-trial, and what somebody
 // finds who looks around. From the wind-down on it can wait, as in the journal.
 type Screen struct {
-	*screen.Field // what is to be tried, while it is typed
+	screen.WithField // what is to be tried, while it is typed
 	screen.Looked
 	say      screen.Say
 	sections [][]wording.Line
@@ -102,8 +102,10 @@ func (s *Screen) Press(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	case key.Matches(k, watchKey) && day:
 		s.trying = ""
 		s.watches()
+	case key.Matches(k, tryKey) && day && s.trial.Running != nil:
+		s.stopping = true
 	case key.Matches(k, tryKey) && day:
-		s.tries()
+		s.typeTrial("")
 	case said: // it stood in place of the page, which is there again
 	case key.Matches(k, screen.BackKey):
 		return screen.Back{}
@@ -145,8 +147,12 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 // of a section is what it is about; each finding is a block of its own, with its
 // picture.
 func (s *Screen) drawSections(p *screen.Layout) {
-	all := s.scroll.Page(p)
-	for i, section := range s.withTrial() {
+	all, sections := s.scroll.Page(p), s.sections
+	if lines := s.trialLines(); len(lines) > 0 && len(sections) > 0 {
+		trial := append([]wording.Line{{ID: "journal.trial"}}, lines...)
+		sections = slices.Insert(slices.Clone(sections), 1, trial)
+	}
+	for i, section := range sections {
 		if i > 0 {
 			all.Line("")
 		}
@@ -172,13 +178,4 @@ func styleOf(l wording.Line, heads bool, t *theme.Theme) lipgloss.Style {
 		return t.Ink
 	}
 	return t.Faint
-}
-
-func (s *Screen) withTrial() [][]wording.Line {
-	lines := s.trialLines()
-	if len(lines) == 0 || len(s.sections) == 0 {
-		return s.sections
-	}
-	trial := append([]wording.Line{{ID: "journal.trial"}}, lines...)
-	return slices.Insert(slices.Clone(s.sections), 1, trial)
 }

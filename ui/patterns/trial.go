@@ -15,14 +15,6 @@ import (
 	"lull/ui/screen"
 )
 
-func (s *Screen) tries() {
-	if s.trial.Running != nil {
-		s.stopping = true
-		return
-	}
-	s.typeTrial("")
-}
-
 func (s *Screen) typeTrial(text string) {
 	s.Field, s.trying = screen.NewField(s.say("journal.trial.what", nil), text), ""
 }
@@ -42,7 +34,7 @@ func (s *Screen) types(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	if !screen.Typed(&s.Field, k, s.Look.Winding()) {
 		return nil
 	}
-	text := s.Value()
+	text := s.Field.Value()
 	if old, ok := insight.Again(s.trial.All, text, s.Look.Day); ok {
 		s.Field = nil
 		s.Said = old.TakenUp().Say(s.say)
@@ -50,11 +42,11 @@ func (s *Screen) types(k tea.KeyPressMsg, now time.Time) screen.Intent {
 	}
 	first := insight.Lengths()[0].Evenings
 	if _, err := insight.Start(journal.Entry{At: now}, text, first, insight.Jerks); err != nil {
-		s.Wrong = err.Error()
+		s.Field.Wrong = err.Error()
 		return nil
 	}
 	s.Field, s.trying = nil, text
-	s.choosing = s.outcomes(s.say("journal.trial.outcome", nil), s.looksAt)
+	s.choosing = outcomes(s.say, s.say("journal.trial.outcome", nil), s.looksAt)
 	return nil
 }
 

@@ -44,7 +44,7 @@ func TestATrialIsStartedByKeysAsByTheCommand(t *testing.T) {
 	if note := screentest.Type(s, late, "tno tea<enter><enter><enter>").(screen.Note); note.Entry.Evening != evening.DayOf(2026, time.November, 25) {
 		t.Errorf("late in the evening it starts on %v", note.Entry.Evening)
 	}
-	if want := screentest.Type(s, now, "t"+strings.Repeat("long ", 30)+"<enter>"); want != nil || s.Wrong == "" {
+	if want := screentest.Type(s, now, "t"+strings.Repeat("long ", 30)+"<enter>"); want != nil || s.Field.Wrong == "" {
 		t.Errorf("too many words are taken: %v", want)
 	}
 }
@@ -58,7 +58,7 @@ func TestTheWordsOfATrialStayAtTheWindDown(t *testing.T) {
 		s.Read(lookup.Answer{Tonight: at(21)})
 		screentest.Type(s, now, keys)
 		s.Read(lookup.Answer{Tonight: at(22)})
-		if want := screentest.Type(s, now, "<enter>"); want != nil || s.Field == nil || s.Value() != "no tea" || s.Wrong == "" {
+		if want := screentest.Type(s, now, "<enter>"); want != nil || s.Field == nil || s.Field.Value() != "no tea" || s.Field.Wrong == "" {
 			t.Fatalf("%s: it wants %+v", keys, want)
 		}
 		screentest.Type(s, now, "<esc><esc>")

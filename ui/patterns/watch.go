@@ -16,7 +16,7 @@ func (s *Screen) watches() {
 			return s.watch(insight.Question{Factor: f, Outcome: o}, now)
 		}
 		return answer{s.say("insight.name."+string(f), nil), func(time.Time) screen.Intent {
-			s.choosing = s.outcomes("And with what of the night?", watch)
+			s.choosing = outcomes(s.say, "And with what of the night?", watch)
 			s.choosing.back = factors
 			return nil
 		}}

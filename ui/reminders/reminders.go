@@ -81,7 +81,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 		p.Wrap(screen.ForTheDay, t.Faint)
 		return p.Draw(s.Help())
 	}
-	s.Warn(p)
+	screen.Warn(p, s.Said)
 	if s.is != nil {
 		s.draw(p)
 	}

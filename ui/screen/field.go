@@ -26,6 +26,18 @@ type Field struct {
 	could  []string        // what the last word could become, where it is not clear
 }
 
+// WithField is a screen on which a line is typed, now and then or always: what the app
+// asks it is asked of the field.
+type WithField struct{ Field *Field } // nil while nothing is typed
+
+// TakesLetters tells whether ? is a letter: once something is typed.
+func (s *WithField) TakesLetters() bool { return s.Field.TakesLetters() }
+
+// Types tells whether letters are typed: a field that is there takes them.
+func (s *WithField) Types() bool { return s.Field != nil }
+
+func (s *WithField) Paste(text string) { s.Field.Paste(text) }
+
 var (
 	completeKey = Bind("tab", "complete", "tab")
 	discardKey  = Called(EscapeKey, "leave as it was")

@@ -226,7 +226,7 @@ func (p *Layout) Air() int {
 }
 
 // Below makes the lines under a list; what was wrong matters most.
-func (p *Layout) Below(about, hint, wrong string) []string {
+func Below(p *Layout, about, hint, wrong string) []string {
 	var lines []string
 	add := func(words string, style lipgloss.Style) {
 		if words == "" {
@@ -255,7 +255,7 @@ func foot(p *Layout, keys []key.Binding) string {
 	const gap = 3
 	shown, reserved := make([]string, len(keys)), 0 // reserved is the width that has to stay free
 	for i, k := range keys {
-		shown[i] = p.Key(k, p.Theme.Faint)
+		shown[i] = KeyWords(k, p.Theme, p.Theme.Faint)
 		if called(k, always...) {
 			reserved += gap + ansi.StringWidth(shown[i])
 		}
@@ -278,12 +278,13 @@ func foot(p *Layout, keys []key.Binding) string {
 // always are the keys that stand at the foot of every page that has them.
 var always = []key.Binding{HelpKey, BackKey, EscapeKey}
 
-func (p *Layout) Key(k key.Binding, does lipgloss.Style) string {
-	written := Written(k, p.Theme)
+// KeyWords are a key and what it does.
+func KeyWords(k key.Binding, t *theme.Theme, does lipgloss.Style) string {
+	written := Written(k, t)
 	if written == k.Help().Desc { // up goes up
-		return p.Theme.Key.Render(written)
+		return t.Key.Render(written)
 	}
-	return p.Theme.Key.Render(written) + p.Theme.Air(1) + does.Render(k.Help().Desc)
+	return t.Key.Render(written) + t.Air(1) + does.Render(k.Help().Desc)
 }
 
 // Draw gives exactly the lines of the area, with the keys at the foot.

@@ -101,10 +101,10 @@ type Saying struct{ Said string }
 // Notice takes what went wrong.
 func (s *Saying) Notice(text string) { s.Said = text }
 
-// Warn adds the line, where there is one, and air below it.
-func (s *Saying) Warn(p *Layout) {
-	if s.Said != "" {
-		p.Wrap(s.Said, p.Theme.Warm)
+// Warn adds what is said, where there is something, and air below it.
+func Warn(p *Layout, said string) {
+	if said != "" {
+		p.Wrap(said, p.Theme.Warm)
 		p.Gap(1)
 	}
 }

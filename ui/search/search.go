@@ -20,7 +20,7 @@ import (
 
 // Screen looks for words in the journal. Once somebody lies down it can wait.
 type Screen struct {
-	*screen.Field
+	screen.WithField
 	screen.Looked
 	waits bool        // for the answer to what was asked
 	kind  int         // of the filters
@@ -55,7 +55,8 @@ var filters = [...]struct {
 
 func New(words string) *Screen {
 	return &Screen{
-		Field: screen.NewField("words in notes and names", words), query: lookup.Find{Words: words},
+		WithField: screen.WithField{Field: screen.NewField("words in notes and names", words)},
+		query:     lookup.Find{Words: words},
 	}
 }
 
@@ -75,7 +76,7 @@ func (s *Screen) TakesLetters() bool { return !s.Look.Lying() && s.Field.TakesLe
 func (s *Screen) Types() bool { return !s.Look.Lying() }
 
 // fresh tells whether the field holds something else than was looked for.
-func (s *Screen) fresh() bool { return s.Value() != s.query.Words }
+func (s *Screen) fresh() bool { return s.Field.Value() != s.query.Words }
 
 func (s *Screen) Needs() lookup.Query {
 	if s.query.Words == "" || s.Look.Lying() {
@@ -122,8 +123,8 @@ func (s *Screen) Press(k tea.KeyPressMsg, _ time.Time) screen.Intent {
 }
 
 func (s *Screen) ask() screen.Intent {
-	s.query = lookup.Find{Words: s.Value(), Kinds: filters[s.kind].kinds}
-	s.Accept()
+	s.query = lookup.Find{Words: s.Field.Value(), Kinds: filters[s.kind].kinds}
+	s.Field.Accept()
 	s.list.At, s.found = 0, nil
 	if s.waits = s.query.Words != ""; !s.waits {
 		return nil

@@ -36,7 +36,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 const twoColumns = 90
 
 func (s *Screen) drawList(p *screen.Layout, lines []line) {
-	below := p.Below(lines[s.listed().At].about, "", s.saying())
+	below := screen.Below(p, lines[s.listed().At].about, "", s.saying())
 	p.List(s.listed(), len(lines), len(below)+1, func(r screen.Row) {
 		r.Setting(lines[r.At].name, lines[r.At].value, r.Chosen && lines[r.At].turns)
 	})
@@ -69,7 +69,7 @@ func (q *question) draw(p *screen.Layout, say screen.Say) {
 	if q.Field != nil {
 		hint = cmp.Or(q.Could(), hint)
 	}
-	p.Add(p.Below(sentence(q.key.Why(say)), hint, q.wrong()))
+	p.Add(screen.Below(p, sentence(q.key.Why(say)), hint, q.wrong()))
 }
 
 func sentence(words string) string {

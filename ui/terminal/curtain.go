@@ -22,11 +22,11 @@ import (
 type Curtain struct {
 	*os.File
 
-	mu    sync.Mutex
-	drawn bool
-	held  []byte
-	ground
-	overlay
+	mu      sync.Mutex
+	drawn   bool
+	held    []byte
+	ground  ground
+	overlay overlay
 	opening
 }
 
@@ -35,27 +35,27 @@ func NewCurtain(out *os.File) *Curtain {
 }
 
 // Ask makes the first thing written put questions to the terminal.
-func (c *Curtain) Ask(questions string) { c.ask = questions }
+func (c *Curtain) Ask(questions string) { c.ground.ask = questions }
 
 // Pictured is told that there are images in the terminal to be taken away.
 func (c *Curtain) Pictured() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.pictured = true
+	c.ground.pictured = true
 }
 
 // Ground is told the answer, as #rrggbb.
 func (c *Curtain) Ground(hex string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.answer = hex
+	c.ground.answer = hex
 }
 
 // Write writes to the terminal, or behind the drawn curtain.
 func (c *Curtain) Write(b []byte) (int, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if err := c.send(c.outgoing(c.through(c.opens(b)))); err != nil {
+	if err := c.send(c.ground.outgoing(c.through(c.opens(b)))); err != nil {
 		return 0, err
 	}
 	return len(b), nil
@@ -95,18 +95,18 @@ func (c *Curtain) Draw(coloured bool) {
 		return
 	}
 	c.drawn = true
-	_, _ = c.File.WriteString(c.cleared() + c.paint(coloured)) // a terminal that is gone needs no dark
+	_, _ = c.File.WriteString(c.ground.cleared() + c.paint(coloured)) // a terminal that is gone needs no dark
 }
 
 func (c *Curtain) paint(coloured bool) string {
 	switch {
-	case coloured && c.answer != "": // some paint their border with the ground
+	case coloured && c.ground.answer != "": // some paint their border with the ground
 		return ansi.SetBackgroundColor("#000000") + black
 	case coloured:
 		return black
 	}
 	dark := "\x1b[?25l\x1b[m\x1b[2J"
-	if columns, rows, err := term.GetSize(c.File.Fd()); err == nil && c.light() {
+	if columns, rows, err := term.GetSize(c.File.Fd()); err == nil && c.ground.light() {
 		dark += ansi.CursorHomePosition + "\x1b[7m" + strings.Repeat(" ", columns*rows) + "\x1b[m"
 	}
 	return dark

@@ -28,7 +28,7 @@ func (c *Curtain) First(picture string) {
 	wanted := !c.ended && !c.drawn && picture != cmp.Or(c.first, c.picture)
 	if wanted {
 		c.first = picture
-		c.tell()
+		c.overlay.tell()
 	}
 	c.mu.Unlock()
 	if wanted {
@@ -48,7 +48,7 @@ func (c *Curtain) open() {
 	}
 	b = appendLines(b, strings.Split(picture, "\n"))
 	c.picture = picture
-	_ = c.send(c.outgoing(append(b, "\x1b[m"...))) // a terminal that is gone hangs up, and that ends the program
+	_ = c.send(c.ground.outgoing(append(b, "\x1b[m"...))) // a terminal that is gone hangs up, and that ends the program
 }
 
 // Leave gives the screen back where the renderer never had it, as when something
@@ -60,7 +60,7 @@ func (c *Curtain) Leave() {
 	if c.opening = (opening{ended: true}); was.ended || was.picture == "" {
 		return
 	}
-	_ = c.send(c.outgoing([]byte(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable))) // as above
+	_ = c.send(c.ground.outgoing([]byte(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable))) // as above
 }
 
 // opens takes out of the renderer's first words what the first picture has made

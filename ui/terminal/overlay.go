@@ -95,8 +95,8 @@ func (c *Curtain) Under(picture string, moves bool, in Window) string {
 func (c *Curtain) Past(said string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.past = append(c.past, said...)
-	c.tell()
+	c.overlay.past = append(c.overlay.past, said...)
+	c.overlay.tell()
 }
 
 // tell wakes what lays and writes.
@@ -171,7 +171,7 @@ func (c *Curtain) Lay() (stop func()) {
 		defer close(ended)
 		for {
 			select {
-			case <-c.wants:
+			case <-c.overlay.wants:
 				c.lay()
 			case <-done:
 				return
@@ -192,7 +192,7 @@ func (c *Curtain) lay() {
 	}()
 	c.open()
 	if len(o.past) > 0 {
-		_ = c.send(c.outgoing(o.past)) // a terminal that is gone hangs up, and that ends the program
+		_ = c.send(c.ground.outgoing(o.past)) // a terminal that is gone hangs up, and that ends the program
 		o.past = o.past[:0]
 	}
 	if c.drawn || !o.lies || o.wanted == nil || o.window != c.Size() {

@@ -133,7 +133,7 @@ func (w *watched) until(picture string) (seen, want string) {
 func (c *Curtain) under() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return marked().ReplaceAllString(c.given, "")
+	return marked().ReplaceAllString(c.overlay.given, "")
 }
 
 // painter makes pictures of a size by chance.
@@ -294,7 +294,7 @@ func (s *stage) giveBack() {
 	s.t.Helper()
 	c := s.scene.curtain
 	c.mu.Lock()
-	if c.lies && !slices.Equal(c.shown, c.base) {
+	if c.overlay.lies && !slices.Equal(c.overlay.shown, c.overlay.base) {
 		s.given++
 	}
 	c.mu.Unlock()
@@ -325,7 +325,7 @@ func TestWhatLiesOverTheRenderersPictureIsSeen(t *testing.T) {
 			t.Fatalf("step %d: on the screen is\n%s\nwant\n%s", i, seen, want)
 		}
 		c.mu.Lock()
-		laid += c.laid
+		laid += c.overlay.laid
 		c.mu.Unlock()
 	}
 	s.end()

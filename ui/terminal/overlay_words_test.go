@@ -86,7 +86,7 @@ func rows(glyphs string, width int) string {
 func (p *pane) over(base, top string) {
 	p.Helper()
 	p.draws(together + p.Under(base) + apart)
-	if p.Under(top); p.wanted == nil {
+	if p.Under(top); p.overlay.wanted == nil {
 		p.Fatal("nothing is laid")
 	}
 	p.lay()
@@ -126,8 +126,8 @@ func TestWhatLiesOverAPictureGoesWithTheSamePicture(t *testing.T) {
 	p := newPane(t)
 	base := rows("aaaa", 8)
 	p.over(base, rows("bbaa", 8))
-	p.laid = outlives
-	before := p.given
+	p.overlay.laid = outlives
+	before := p.overlay.given
 	if given := p.Under(base); given == before {
 		t.Errorf("the renderer is given %q again", given)
 	}
@@ -139,7 +139,7 @@ func TestNothingIsLaidInAWindowOfAnotherSize(t *testing.T) {
 	p := newPane(t)
 	base, top := rows("aaaa", 8), rows("abaa", 8)
 	p.over(base, top)
-	old := p.given
+	old := p.overlay.given
 	p.Under(rows("acaa", 8))
 	p.sized(5, 4)
 	p.lay()
@@ -156,7 +156,7 @@ func TestNothingIsLaidInAWindowOfAnotherSize(t *testing.T) {
 	p.sized(8, 4)
 	p.over(base, top)
 	p.sized(9, 5)
-	if given := p.Under(top); given != p.given || marked().ReplaceAllString(given, "") != base {
+	if given := p.Under(top); given != p.overlay.given || marked().ReplaceAllString(given, "") != base {
 		t.Errorf("the terminal was asked for its size, and the renderer is given %q", given)
 	}
 	p.told = Window{9, 5}
@@ -170,7 +170,7 @@ func TestNothingIsLaidInAWindowOfAnotherSize(t *testing.T) {
 func TestWhatLiesOverAPictureThatIsDrawnAgainComesBack(t *testing.T) {
 	p := newPane(t)
 	p.over(rows("aaaa", 8), rows("abaa", 8))
-	p.draws(together + ansi.EraseEntireScreen + p.given + apart)
+	p.draws(together + ansi.EraseEntireScreen + p.overlay.given + apart)
 	p.lay()
 	if said := p.said(); !strings.Contains(said, "bbbbbbbb") {
 		t.Errorf("laid is %q", said)
@@ -182,7 +182,7 @@ func TestWhatLiesOverAPictureThatIsDrawnAgainComesBack(t *testing.T) {
 func TestAMistakeInWhatIsLaidLeavesThePictureToTheRenderer(t *testing.T) {
 	p := newPane(t)
 	p.over(rows("aaaa", 8), rows("abaa", 8))
-	p.wanted = append(slices.Clone(p.shown), "c") // more than there is
+	p.overlay.wanted = append(slices.Clone(p.overlay.shown), "c") // more than there is
 	p.lay()
 	next := rows("adaa", 8)
 	if given := p.Under(next); given != next {

@@ -2,6 +2,7 @@ package tonight
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
@@ -39,7 +40,7 @@ func (s *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	case a.Width >= twoColumns && a.Height >= tall:
 		p = screen.NewWideLayout(a, t)
 		below := p.Within(p.Inner)
-		s.drawTonight(below)
+		s.best.draw(below, s.Look.Because().Say(s.say))
 		s.drawAbove(p, below)
 		p.Gap(1)
 		s.drawColumns(p)
@@ -86,9 +87,9 @@ func drawn(p *screen.Layout) (n int) {
 func (s *Screen) drawColumns(p *screen.Layout) {
 	p.Split(p.Inner*3/5, columnGap, func(left, right *screen.Layout) {
 		below := left.Within(left.Inner)
-		s.drawTonight(below)
+		s.best.draw(below, s.Look.Because().Say(s.say))
 		s.drawAbout(below, left)
-		s.line().draw(left, len(below.Lines)+1)
+		line{s.Look, s.pen}.draw(left, len(below.Lines)+1)
 		left.Gap(1)
 		left.Add(below.Lines)
 		s.day().draw(right, nil)
@@ -103,10 +104,10 @@ func (s *Screen) drawBelow(p *screen.Layout) {
 	} else {
 		s.day().drawFirst(below)
 	}
-	s.drawTonight(below)
+	s.best.draw(below, s.Look.Because().Say(s.say))
 	s.drawAbove(p, below)
 	s.drawAbout(below, p)
-	s.line().draw(p, len(below.Lines)+1)
+	line{s.Look, s.pen}.draw(p, len(below.Lines)+1)
 	p.Gap(1)
 	p.Add(below.Lines)
 }
@@ -125,12 +126,12 @@ func (s *Screen) drawNarrow(p *screen.Layout) {
 	if len(s.parked.entries) == 0 { // they come once, and the day can be looked up
 		s.day().drawFirst(below)
 	}
-	s.drawTonight(below)
+	s.best.draw(below, s.Look.Because().Say(s.say))
 	s.parked.draw(p, p.Free(drawn(below)), s.say)
 	s.drawSaid(p)
 	s.drawAbout(below, p)
 	// All empty lines but one give way.
-	s.line().drawAxis(p, drawn(p)+drawn(below)+1-len(p.Lines))
+	line{s.Look, s.pen}.drawAxis(p, drawn(p)+drawn(below)+1-len(p.Lines))
 	p.Gap(1)
 	p.Add(below.Lines)
 }
@@ -171,7 +172,7 @@ func (s *Screen) drawSaid(p *screen.Layout) {
 	if len(p.Lines) > n && s.Said == "" {
 		p.Gap(1)
 	}
-	s.Warn(p)
+	screen.Warn(p, s.Said)
 }
 
 // reminder is what to be reminded of: the morning's names the key where it else
@@ -194,7 +195,7 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 	add := func(k key.Binding, words string) {
 		lines = append(lines, screen.KeyInTheDark(k.Help().Key, words, a.Width)...)
 	}
-	add(beginKey, s.title)
+	add(beginKey, s.best.title)
 	add(nightLink.key, s.say("night.door", nil))
 	add(screen.JoltKey, screen.JoltKey.Help().Desc)
 	add(screen.HelpKey, "more")
@@ -204,20 +205,26 @@ func (s *Screen) drawNight(a screen.Area, t *theme.Theme) string {
 	return screen.InTheDark(a, t, lines)
 }
 
-func (s *Screen) drawTonight(p *screen.Layout) {
+// best is the practice that is suggested.
+type best struct {
+	title string
+	lasts time.Duration
+}
+
+// words tells also whether the key that begins it has room beside them.
+func (b best) words(p *screen.Layout) (words []string, beside bool) {
+	words = prose.Wrap(b.title+", "+repertoire.Minutes(b.lasts), p.Column())
+	return words, p.Wide() || ansi.StringWidth(words[len(words)-1])+len(beginKey.Help().Key) < p.Inner
+}
+
+func (b best) draw(p *screen.Layout, because string) {
 	t := p.Theme
-	words, _ := s.suggested(p)
+	words, _ := b.words(p)
 	for i, l := range words {
 		name := screen.Only(i == 0 && p.Wide(), "tonight")
 		p.Pair(name, t.Ink.Render(l), screen.Only(i == len(words)-1, t.Key.Render(beginKey.Help().Key)))
 	}
-	p.Indented(s.Look.Because().Say(s.say), t.Faint)
-}
-
-// suggested tells also whether the key that begins it has room beside it.
-func (s *Screen) suggested(p *screen.Layout) (words []string, beside bool) {
-	words = prose.Wrap(s.title+", "+repertoire.Minutes(s.lasts), p.Column())
-	return words, p.Wide() || ansi.StringWidth(words[len(words)-1])+len(beginKey.Help().Key) < p.Inner
+	p.Indented(because, t.Faint)
 }
 
 // drawAbout says once what this is: all of it, or nothing where it has no room.

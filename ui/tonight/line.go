@@ -24,8 +24,6 @@ type line struct {
 	pen *chart.Pen
 }
 
-func (s *Screen) line() line { return line{s.Look, s.pen} }
-
 // draw draws the curve where there is one with room, or only the axis.
 func (n line) draw(p *screen.Layout, below int) {
 	rows := min(p.Free(below+1), highChart)

@@ -23,8 +23,7 @@ import (
 // Screen is the face of the evening: one look, and enter begins.
 type Screen struct {
 	screen.Looked
-	title    string        // of what is suggested
-	lasts    time.Duration // and how long it takes
+	best     best
 	say      screen.Say
 	parked   parked
 	coin     *wording.Line   // what a self-trial says for tonight
@@ -83,7 +82,7 @@ func (s *Screen) Explains() string {
 // foot names the few keys that matter at this hour.
 func (s *Screen) foot(p *screen.Layout) []key.Binding {
 	keys := append(keysOf(fewAt(s.Look)), dayKey, screen.Called(screen.HelpKey, "more"))
-	if _, beside := s.suggested(p); !beside {
+	if _, beside := s.best.words(p); !beside {
 		keys = append([]key.Binding{beginKey}, keys...)
 	}
 	return keys
@@ -108,7 +107,7 @@ func (s *Screen) Needs() lookup.Query { return lookup.Query{Titled: true, Own: s
 func (s *Screen) Read(a lookup.Answer) {
 	s.See(a)
 	s.rested, s.dayShown = false, s.dayShown && !s.Look.Lying()
-	s.coin, s.remind, s.title, s.lasts, s.own = a.Coin, a.Due, a.Title, a.Lasts, a.Own
+	s.coin, s.remind, s.best, s.own = a.Coin, a.Due, best{a.Title, a.Lasts}, a.Own
 	s.parked.take(a.Waiting)
 }
 
