@@ -216,9 +216,9 @@ func (k Known) things(p parts) (journal.Entry, []journal.Entry, error) {
 	}
 	var beside []journal.Entry
 	for _, o := range others {
-		with := item.Name == caffeine.Name && !item.couple && !o.couple || // tablet with caffeine 65mg
-			slices.Contains(occasions, o.join) // walk to the drug store
-		if o.Kind == intake.Medicine && item.Kind != intake.Medicine && !with {
+		carries := item.Name == caffeine.Name && !item.couple && slices.Contains(carriers, o.called)
+		where := slices.Contains(occasions, o.join) // walk to the drug store
+		if o.Kind == intake.Medicine && item.Kind != intake.Medicine && !carries && !where {
 			beside = append(beside, medicineEntry(o, p.verbatim(o.from, o.to)))
 		}
 	}
@@ -226,19 +226,23 @@ func (k Known) things(p parts) (journal.Entry, []journal.Entry, error) {
 	return e, beside, err
 }
 
+// carriers are what caffeine may be in that is no medicine besides: tablet with
+// caffeine 65mg.
+var carriers = []string{"tablet", "pill", "capsule"}
+
 // once fails where something was said twice that can be only once, and where a
 // number at the end of a line counts nothing: coffee at 9 and 11.
 func (v *Vocabulary) once(p parts, item mention, others []mention) error {
 	n := len(p.words)
 	switch {
-	case item.Kind == intake.Medicine:
-		return nil
 	case n > 0 && v.coupled(p.words[n-1]) && !p.typed[len(p.typed)-1].word && p.count > 0:
 		if !p.at.IsZero() {
 			return errTwoTimes
 		}
 		return fmt.Errorf("it is not clear what the %s at the end counts; a number goes before its thing, like 2 %s",
 			p.typed[len(p.typed)-1].text, item.Name)
+	case item.Kind == intake.Medicine:
+		return nil
 	case p.again != nil && len(others) > 0:
 		return twoThings(item.called, others[0].called)
 	}
@@ -386,7 +390,7 @@ func medicine(item mention, p parts) (journal.Entry, error) {
 // only that it is one, and of a drug what was had and counts nothing.
 func medicineEntry(item mention, text string) journal.Entry {
 	called := false
-	for _, word := range []string{"a ", "an ", string(journal.KindMedicine) + " ", "a ", "an "} {
+	for _, word := range []string{"a ", "an ", "medicine ", "medicine: ", "a ", "an "} {
 		bare, ok := strings.CutPrefix(text, word)
 		text, called = bare, called || ok && len(word) > len("an ")
 	}

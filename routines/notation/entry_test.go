@@ -292,6 +292,8 @@ func TestAMedicineIsKeptAsItIsTyped(t *testing.T) {
 		"coffee, 400mg ibuprofen and a melatonin, toast": {"coffee 96", "400mg ibuprofen", "melatonin"},
 		"ritalin and coffee at 15:40":                    {"coffee 96", "ritalin"},
 		"wine with melatonin 3mg":                        {"wine", "melatonin 3mg"},
+		"magnesium with caffeine 65mg":                   {"caffeine 65", "magnesium"},
+		"medicine: melatonin":                            {"melatonin"},
 		"coffee from the medicine woman":                 {"coffee 96"},
 	} {
 		all, err := Entries([]string{line}, moments(t, "2026-11-23 22:00"), known(t))
@@ -425,6 +427,7 @@ func TestWhatIsNotClearIsSaidInOneSentence(t *testing.T) {
 		"2 coffees and 1 tea":          "two things, coffee and tea",
 		"2 beers, 1 wine":              "two things, beer and wine",
 		"coffee at 9 and 11":           "two times",
+		"melatonin at 9 and 11":        "two times",
 		"coffee and 11":                "it is not clear what the 11 at the end counts",
 		"zero coffee":                  "what you did not have needs no entry",
 		"zero coffees":                 "what you did not have needs no entry",
