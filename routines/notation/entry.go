@@ -81,6 +81,9 @@ func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error
 		m.At = evening.Fixed(p.when(now))
 		all = append(all, m)
 	}
+	for i := range all {
+		capital(&all[i], words, known)
+	}
 	return all, nil
 }
 
@@ -148,6 +151,7 @@ func Question(words []string, now time.Time, known Known) (intake.Question, erro
 	if err != nil {
 		return intake.Question{}, err
 	}
+	capital(&e, words, known)
 	if e.Medicine != nil {
 		e.Intake = &journal.Intake{What: e.Medicine.What, Count: 1}
 	}

@@ -55,10 +55,11 @@ func Again(entries []journal.Entry, n int, known Known) []string {
 	for i := len(entries) - 1; i >= 0 && len(again) < n; i-- {
 		e := entries[i]
 		words := Words(e)
-		if words == "" || seen[words] {
+		small := strings.ToLower(words) // a name is the same in capitals
+		if words == "" || seen[small] {
 			continue
 		}
-		seen[words] = true
+		seen[small] = true
 		if read, err := Entry([]string{words}, e.At, known); err == nil && same(read, e) {
 			again = append(again, words)
 		}
