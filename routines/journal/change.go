@@ -10,6 +10,10 @@ var (
 	// ErrNothingToUndo is returned when every change that is remembered was
 	// taken back.
 	ErrNothingToUndo = errors.New("there is nothing to take back")
+
+	// ErrUnderWay is returned where a practice would be taken out, or a change of
+	// it taken back, while its process is still at it.
+	ErrUnderWay = errors.New("this practice is still under way")
 	// ErrNothingToRedo is returned when nothing was taken back since the last
 	// change.
 	ErrNothingToRedo = errors.New("there is nothing to put back")

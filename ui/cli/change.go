@@ -94,6 +94,9 @@ func (x changeCommands) change(ctx context.Context, o storage.Opened, e journal.
 		return console.Misusef("a night is told anew by lull morning")
 	}
 	noting := x.catalog.Noting(o.Settings)
+	if underWay(e) {
+		return stillUnderWay(e)
+	}
 	if insight.Drawn(e) {
 		return console.Misuse(errCoinStays)
 	}
@@ -114,9 +117,15 @@ func (x changeCommands) change(ctx context.Context, o storage.Opened, e journal.
 
 var errCoinStays = errors.New("the coin falls once for an evening; this stays. lull trial stop ends the trial")
 
+func underWay(e journal.Entry) bool { return e.Session != nil && e.Session.Ending == journal.Running }
+
+func stillUnderWay(e journal.Entry) error {
+	return fmt.Errorf("%s is still under way", plain.Entry(e).Name)
+}
+
 func (x changeCommands) takeOut(ctx context.Context, o storage.Opened, e journal.Entry, _ []string) error {
-	if e.Session != nil && e.Session.Ending == journal.Running {
-		return fmt.Errorf("%s is still under way", plain.Entry(e).Name)
+	if underWay(e) {
+		return stillUnderWay(e)
 	}
 	if insight.Drawn(e) {
 		return console.Misuse(errCoinStays)

@@ -11,6 +11,10 @@ import (
 	"strings"
 	"testing"
 
+	"lull/routines/evening"
+	"lull/routines/journal"
+	"lull/routines/journal/sqlite"
+	"lull/routines/practice"
 	"lull/routines/sound"
 	"lull/ui/cli/console"
 	"lull/ui/cli/play"
@@ -135,5 +139,34 @@ func TestBreathIsAsLastTimeWhereNoneIsNamed(t *testing.T) {
 	// Five in and five out for seven minutes, which is not the usual.
 	if last := sheet[len(sheet)-1].T; sheet[0].S != 5 || last < 400 || last > 420 {
 		t.Errorf("the first phase takes %v s, the last begins at %v s", sheet[0].S, last)
+	}
+}
+
+// Its end is written by whoever practises it, over what would be changed here.
+func TestAPracticeThatGoesOnIsNeitherChangedNorTakenBack(t *testing.T) {
+	a := newAccount(t)
+	j, err := sqlite.Open(t.Context(), filepath.Join(a.dir, "journal", "lull.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer j.Close()
+	id, err := sqlite.NewID()
+	if err != nil {
+		t.Fatal(err)
+	}
+	running := journal.Entry{
+		ID: id, Kind: journal.KindSession, At: monday, Evening: evening.Of(monday, evening.DayStarts),
+		Session: &journal.Session{Practice: practice.KindBreathe, Name: "calm", Ending: journal.Running},
+	}
+	if err := j.Practise(t.Context(), running); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range [][]string{{"edit", "1", "25m"}, {"delete", "1"}, {"undo"}} {
+		if said, err := a.run(command...); err == nil || !strings.Contains(err.Error(), "still under way") {
+			t.Errorf("%v: it said %q, %v", command, said, err)
+		}
+	}
+	if all := a.entries(); len(all) != 1 {
+		t.Errorf("there are %+v", all)
 	}
 }

@@ -25,6 +25,7 @@ type batch struct {
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt // closed with the transaction
 	recorded   bool                 // [journal.Copy.Recorded]
+	changed    map[string]bool      // the ids of which a change can be taken back or made again
 	merged     journal.Merged
 }
 
@@ -65,6 +66,9 @@ func (b *batch) entries(ctx context.Context, entries []journal.Entry) error {
 			b.merged.Updated++
 		} else {
 			b.merged.Added++
+		}
+		if err := b.supersede(ctx, r.id); err != nil {
+			return err
 		}
 		values, written = append(values, r.values()...), written+1
 		if was.buried {
@@ -174,6 +178,9 @@ func (b *batch) deleted(ctx context.Context, d journal.Tombstone) error {
 	}
 	if gone > 0 {
 		b.merged.Deleted++
+		if err := b.supersede(ctx, id[:]); err != nil {
+			return err
+		}
 	} else {
 		b.merged.Unchanged++
 	}
@@ -181,6 +188,29 @@ func (b *batch) deleted(ctx context.Context, d journal.Tombstone) error {
 		SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = ?1)
 		ON CONFLICT (id) DO UPDATE SET changed = max(changed, excluded.changed)`, id[:], d.Changed.UnixMilli())
 	return err
+}
+
+// whatChanged looks up of which entries a change is remembered.
+func (b *batch) whatChanged(ctx context.Context) error {
+	return b.query(ctx, `SELECT id FROM change UNION SELECT id FROM undone`, nil, func(there *sql.Rows) {
+		var id []byte
+		if there.Scan(&id) == nil { // else it is damage, which is said where it is taken back
+			b.changed[string(id)] = true
+		}
+	})
+}
+
+// supersede forgets what was changed of an entry before another version came in.
+func (b *batch) supersede(ctx context.Context, id []byte) error {
+	if !b.changed[string(id)] {
+		return nil
+	}
+	for _, remembered := range []string{`DELETE FROM change WHERE id = ?`, `DELETE FROM undone WHERE id = ?`} {
+		if _, err := b.exec(ctx, remembered, id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (b *batch) prepared(ctx context.Context, text string) (*sql.Stmt, error) {

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"time"
@@ -78,6 +79,24 @@ func (c *change) stands(
 		_, err = c.tx.ExecContext(ctx, `DELETE FROM running WHERE id = ?`, id[:])
 	}
 	return stored, err
+}
+
+// ended refuses a practice that goes on: what its process writes from then on would
+// be lost, and nobody would say so.
+func (c *change) ended(ctx context.Context, e *journal.Entry) error {
+	if e == nil || e.Session == nil || e.Session.Ending != journal.Running {
+		return nil
+	}
+	id := uuid.MustParse(e.ID) // it was just read from the file
+	var owned owner
+	err := c.tx.QueryRowContext(ctx, `SELECT pid, born FROM running WHERE id = ?`, id[:]).Scan(&owned.pid, &owned.born)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil
+	case err == nil && alive(owned):
+		return journal.ErrUnderWay
+	}
+	return err
 }
 
 // CloseUnfinished ends, as interrupted and with the time they had, the

@@ -53,7 +53,7 @@ func (c *change) forget(ctx context.Context) error {
 // before. It returns [journal.ErrNothingToUndo] when none is left.
 //
 // How a practice went on ([Journal.Practise]) is not a change: undoing its
-// beginning removes it.
+// beginning removes it. While it goes on that gives [journal.ErrUnderWay].
 func (j *Journal) Undo(ctx context.Context) ([]journal.Undone, error) {
 	return write(ctx, j.file, "taking back", func(c *change) (undone []journal.Undone, err error) {
 		n, parts, err := j.file.remembered(ctx, c.tx, lastChange, journal.ErrNothingToUndo)
@@ -115,8 +115,18 @@ func (c *change) apply(ctx context.Context, p part, now *journal.Entry) ([]journ
 	if p.line == nil {
 		return []journal.Undone{{Change: p.done, Entry: *now}}, c.bury(ctx, *now)
 	}
-	made, err := c.put(ctx, *p.line)
+	made, err := c.put(ctx, wentOn(*p.line, now))
 	return []journal.Undone{{Change: p.done, Entry: made}}, err
+}
+
+// wentOn gives an entry as a change left it, but for how a practice went on since.
+func wentOn(e journal.Entry, now *journal.Entry) journal.Entry {
+	if e.Session != nil && e.Session.Ending == journal.Running && now != nil && now.Session != nil {
+		session := *e.Session
+		session.Practised, session.Ending, session.Heard = now.Session.Practised, now.Session.Ending, now.Session.Heard
+		e.Session = &session
+	}
+	return e
 }
 
 // part is one remembered part of a change.
@@ -180,6 +190,9 @@ func partOf(n *int64, scan func(...any) error) (part, error) {
 // all, which is the other way round than the changes have them.
 func (c *change) takeBack(ctx context.Context, n int64, i int, p part) ([]journal.Undone, error) {
 	now, err := c.entry(ctx, p.id.String())
+	if err == nil {
+		err = c.ended(ctx, now)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -319,3 +319,106 @@ func TestAnotherChangeLeavesWhatWasTakenBack(t *testing.T) {
 		t.Errorf("put back %+v, %v", redone, err)
 	}
 }
+
+// A practice that goes on elsewhere would be gone without a word.
+func TestAPracticeThatGoesOnIsNeitherTakenBackNorTakenOut(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	save(t, j, note("before", c.at))
+	e := begun(t, c.at)
+	practise(t, j, standing(e, 10*time.Second, journal.Running))
+	if undone, err := j.Undo(ctx); !errors.Is(err, journal.ErrUnderWay) {
+		t.Errorf("taken back: %+v, %v", undone, err)
+	}
+	if _, err := j.Delete(ctx, e.ID); !errors.Is(err, journal.ErrUnderWay) {
+		t.Errorf("taken out: %v", err)
+	}
+	if got := practise(t, j, standing(e, time.Minute, journal.Drifted)); got.Practised != time.Minute {
+		t.Errorf("it is kept as %+v", got)
+	}
+	if undone, err := j.Undo(ctx); err != nil || len(undone) != 1 || undone[0].Entry.ID != e.ID {
+		t.Errorf("once it is over: %+v, %v", undone, err)
+	}
+}
+
+// What was changed of it is taken back, and not how it went on.
+func TestUndoOfAChangeKeepsHowAPracticeWentOn(t *testing.T) {
+	j, c := fresh(t)
+	ctx := context.Background()
+	e := begun(t, c.at)
+	practise(t, j, standing(e, 10*time.Second, journal.Running))
+	edited := standing(e, 25*time.Minute, journal.Running)
+	edited.Session.Name = "box"
+	save(t, j, edited)
+	practise(t, j, standing(e, 30*time.Second, journal.Finished))
+	if _, err := j.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	got, err := entry(ctx, j, e.ID)
+	if err != nil || *got.Session != *standing(e, 30*time.Second, journal.Finished).Session {
+		t.Errorf("it is %+v, %v", got.Session, err)
+	}
+	if _, err := j.Redo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := entry(ctx, j, e.ID); err != nil || got.Session.Name != "box" || got.Session.Ending != journal.Finished {
+		t.Errorf("put back it is %+v, %v", got.Session, err)
+	}
+}
+
+// Of two machines one changed an entry, and then the other. What the other wrote is
+// not the change of this one, and has no older text here to go back to.
+func TestUndoPassesOverWhatAnotherMachineChangedSince(t *testing.T) {
+	ctx := context.Background()
+	for name, since := range map[string]func(e journal.Entry) journal.Copy{
+		"changed": func(e journal.Entry) journal.Copy {
+			e.Note, e.Changed = &journal.Note{Text: "on the other"}, e.Changed.Add(time.Hour)
+			return journal.Copy{Entries: []journal.Entry{e}}
+		},
+		"taken out": func(e journal.Entry) journal.Copy {
+			return journal.Copy{Deleted: []journal.Tombstone{{ID: e.ID, Changed: e.Changed.Add(time.Hour)}}}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			j, c := fresh(t)
+			first := save(t, j, note("first", c.at))[0]
+			e := save(t, j, note("one", c.at))[0]
+			e.Note = &journal.Note{Text: "two"}
+			e = save(t, j, e)[0]
+			e.Note = &journal.Note{Text: "three"}
+			e = save(t, j, e)[0]
+			if _, err := j.Undo(ctx); err != nil { // so that there is something to put back too
+				t.Fatal(err)
+			}
+			e, err := entry(ctx, j, e.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := j.Archive().TryMerge(ctx, since(e)); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := j.Redo(ctx); err != nil {
+				t.Errorf("what was only tried is in the way: %v", err)
+			}
+			if _, err := j.Undo(ctx); err != nil {
+				t.Fatal(err)
+			}
+			if e, err = entry(ctx, j, e.ID); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := j.Archive().MergeCopy(ctx, since(e)); err != nil {
+				t.Fatal(err)
+			}
+			before := linesOf(t, j)
+			if redone, err := j.Redo(ctx); !errors.Is(err, journal.ErrNothingToRedo) {
+				t.Errorf("put back: %+v, %v", redone, err)
+			}
+			if after := linesOf(t, j); !slices.Equal(after, before) {
+				t.Errorf("there is\n%v\nand was\n%v", after, before)
+			}
+			if undone, err := j.Undo(ctx); err != nil || len(undone) != 1 || undone[0].Entry.ID != first.ID {
+				t.Errorf("taken back: %+v, %v", undone, err)
+			}
+		})
+	}
+}

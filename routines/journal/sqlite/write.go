@@ -40,10 +40,14 @@ func (j *Journal) Save(ctx context.Context, entries ...journal.Entry) ([]journal
 }
 
 // Delete removes an entry so that [Journal.Undo] brings it back, and gives it
-// as it was. It returns [journal.ErrNotFound] where there is none.
+// as it was. It returns [journal.ErrNotFound] where there is none, and
+// [journal.ErrUnderWay] for a practice that goes on.
 func (j *Journal) Delete(ctx context.Context, id string) (journal.Entry, error) {
 	return write(ctx, j.file, "deleting", func(c *change) (journal.Entry, error) {
 		before, err := c.file.entryByID(ctx, c.tx, id)
+		if err == nil {
+			err = c.ended(ctx, &before)
+		}
 		if err != nil {
 			return before, err
 		}
