@@ -34,6 +34,14 @@ func TestAQuestionIsReadAsItIsSaid(t *testing.T) {
 	}
 }
 
+func TestEveryWordOfAQuestionMeansSomethingOfIt(t *testing.T) {
+	for begins, name := range content.Vocabulary().Asked() {
+		if !slices.Contains(factors[:], Factor(name)) && !slices.Contains(Outcomes(), Outcome(name)) {
+			t.Errorf("%q means %q, which is nothing of the evening and nothing of the night", begins, name)
+		}
+	}
+}
+
 // asked looks at a log of which the nights from one on were asked for.
 func asked(nights string, from int) Patterns {
 	q := Question{Factor: Caffeine, Outcome: Jerks, Since: monday}

@@ -64,32 +64,27 @@ func (v *Vocabulary) Add(kind string, words []string) error {
 	}
 	is, value, _ := strings.Cut(kind, ".")
 	n, err := strconv.ParseFloat(value, 64)
+	amount := err == nil && n >= 0
 	effort := journal.Effort(value)
 	switch {
-	case value == "":
-	case is == "number" && err == nil:
+	case is == "number" && amount:
 		meaning(&v.numbers, words, n)
-		return nil
-	case is == "serving" && err == nil:
+	case is == "serving" && amount:
 		meaning(&v.servings, words, n)
-		return nil
-	case is == "vessel" && err == nil:
+	case is == "vessel" && amount:
 		meaning(&v.vessels, words, n)
-		return nil
 	case is == "effort" && slices.Contains([]journal.Effort{journal.Light, journal.Moderate, journal.Vigorous}, effort):
 		meaning(&v.efforts, words, effort)
-		return nil
 	case is == "size" && (value == "big" || value == "small"):
 		meaning(&v.sizes, words, value == "big")
-		return nil
-	case is == "as":
+	case is == "as" && value != "":
 		meaning(&v.others, words, value)
-		return nil
-	case is == "asked":
+	case is == "asked" && value != "":
 		meaning(&v.asked, words, value)
-		return nil
+	default:
+		return fmt.Errorf("%q is no kind of word", kind)
 	}
-	return fmt.Errorf("%q is no kind of word", kind)
+	return nil
 }
 
 func meaning[T any](all *map[string]T, words []string, is T) {

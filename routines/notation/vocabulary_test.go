@@ -50,7 +50,7 @@ func TestAVocabularyTakesWordsByTheirKind(t *testing.T) {
 	if ml, ok := v.vessels["láhev"]; !ok || ml != 0 {
 		t.Error("a bottle is no vessel")
 	}
-	for _, kind := range []string{"", "fillers", "filler.2", "number", "number.", "number.x", "effort.mild", "size.", "size.wide", "as.", "asked"} {
+	for _, kind := range []string{"", "fillers", "filler.2", "number", "number.", "number.x", "number.-1", "vessel.NaN", "effort.mild", "size.", "size.wide", "as.", "asked"} {
 		if err := v.Add(kind, []string{"x"}); err == nil {
 			t.Errorf("%q is taken as a kind of word", kind)
 		}
