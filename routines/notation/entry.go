@@ -230,29 +230,6 @@ func (k Known) things(p parts) (journal.Entry, []journal.Entry, error) {
 	return e, beside, err
 }
 
-// carriers are what caffeine may be in that is no medicine besides: tablet with
-// caffeine 65mg.
-var carriers = []string{"tablet", "pill", "capsule"}
-
-// once fails where something was said twice that can be only once, and where a
-// number at the end of a line counts nothing: coffee at 9 and 11.
-func (v *Vocabulary) once(p parts, item mention, others []mention) error {
-	n := len(p.words)
-	switch {
-	case n > 0 && v.coupled(p.words[n-1]) && !p.typed[len(p.typed)-1].word && p.count > 0:
-		if !p.at.IsZero() {
-			return errTwoTimes
-		}
-		return fmt.Errorf("it is not clear what the %s at the end counts; a number goes before its thing, like 2 %s",
-			p.typed[len(p.typed)-1].text, item.Name)
-	case item.Kind == intake.Medicine:
-		return nil
-	case p.again != nil && len(others) > 0:
-		return twoThings(item.called, others[0].called)
-	}
-	return p.again
-}
-
 // thing makes an intake, a medicine or exercise of what a line is about.
 func (k Known) thing(p parts, item mention) (journal.Entry, error) {
 	var none journal.Entry
@@ -375,33 +352,6 @@ func alcohol(in *journal.Intake, item mention, p parts) error {
 		return fmt.Errorf("that would be %.0f g of alcohol, more than fits into one entry", in.Alcohol)
 	}
 	return nil
-}
-
-// medicine keeps what was typed, how many and the dose included; none of it counts.
-func medicine(item mention, p parts) (journal.Entry, error) {
-	switch {
-	case p.strength >= 0:
-		return journal.Entry{},
-			errors.New("a strength does not go with a medicine; its milligrams do, like medicine melatonin 3mg")
-	case p.over > 0:
-		return journal.Entry{},
-			errors.New("how long does not go with a medicine; when does, like medicine melatonin at 22:00")
-	}
-	return medicineEntry(item, p.verbatim(0, len(p.words))), nil
-}
-
-// medicineEntry makes a medicine of its words, without those before it that say
-// only that it is one, and of a drug what was had and counts nothing.
-func medicineEntry(item mention, text string) journal.Entry {
-	called := false
-	for _, word := range []string{"a ", "an ", "medicine ", "medicine: ", "a ", "an "} {
-		bare, ok := strings.CutPrefix(text, word)
-		text, called = bare, called || ok && len(word) > len("an ")
-	}
-	if item.Name == intake.Drug && !called {
-		return journal.Entry{Kind: journal.KindIntake, Intake: &journal.Intake{What: text, Count: 1}}
-	}
-	return journal.Entry{Kind: journal.KindMedicine, Medicine: &journal.Medicine{What: text}}
 }
 
 // other is for cigarettes and meals.

@@ -32,27 +32,6 @@ const LongestNote = 4000
 // longestLine is how many bytes a line may have that is no note.
 const longestLine = 400
 
-// Unknown is the error for a word that names nothing. Its text is a sentence.
-type Unknown struct {
-	Word    string   // as it was typed, shortened
-	Nearest []string // the nearest names that are known, the nearest first; may be empty
-
-	practice bool // it stands where a practice is named
-}
-
-func (u *Unknown) Error() string {
-	word := letters.Quoted(u.Word)
-	switch {
-	case len(u.Nearest) == 0 && u.practice:
-		return word + " is no practice that is known here; lull list shows those that are"
-	case len(u.Nearest) == 0:
-		return word + " is not known here; lull list drinks shows what is, and a note takes any words"
-	case len(u.Nearest) == 1:
-		return word + " is not known here; perhaps " + u.Nearest[0]
-	}
-	return word + " is not known here; the nearest are " + letters.Listed(u.Nearest, "or")
-}
-
 // number reads a count: digits with at most one point, or a word for it.
 func (v *Vocabulary) number(s string) (float64, bool) {
 	if n, ok := v.numbers[s]; ok {

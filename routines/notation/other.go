@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"lull/routines/evening"
-	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/letters"
 	"lull/routines/practice"
@@ -95,23 +94,6 @@ func (v *Vocabulary) rest(toks []string, now time.Time) (journal.Entry, error) {
 	s := &journal.Session{Practice: practice.KindRest, Ending: journal.Logged}
 	return p.momentOnly(journal.Entry{Kind: journal.KindSession, Session: s}, "rest", now,
 		errors.New("rest has no length; it says that you went straight to sleep content"))
-}
-
-// withoutRemark leaves out what stands behind a comma or a "with": napped for 20m,
-// felt groggy. It asks about another thing that was had or done.
-func withoutRemark(words []string, what string, k Known) ([]string, error) {
-	for _, s := range k.segments(words) {
-		o, ok, err := k.mentioned(s.words)
-		kept := o.counts() || o.Kind == intake.Food || o.Kind == intake.Medicine
-		if ok && err == nil && kept && (s.join == "" || s.join == "with" || wordsOf(k).coupled(s.join)) {
-			return nil, twoThings(what, o.called)
-		}
-	}
-	i := slices.IndexFunc(words, func(w string) bool { return w == stop || slices.Contains(wordsOf(k).joins, w) })
-	if i < 0 {
-		return words, nil
-	}
-	return words[:i], nil
 }
 
 // nap reads "nap 20m at 15:00", "nap from 15:00 to 15:20", and a nap of which no

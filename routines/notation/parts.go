@@ -33,28 +33,6 @@ type parts struct {
 	again    error     // what was said twice, which is right of a medicine only
 }
 
-// typed is a word or an amount as it stands in a line.
-type typed struct {
-	text string
-	at   int  // how many words stand before it
-	word bool // and is no amount, count or article
-}
-
-// verbatim gives what stands in a line from one word to before another, its
-// amounts, counts and articles included.
-func (p parts) verbatim(from, to int) string {
-	var all []string
-	for _, t := range p.typed {
-		if t.word && t.at >= to {
-			break
-		}
-		if t.at >= from {
-			all = append(all, t.text)
-		}
-	}
-	return saidBack(all)
-}
-
 // times are the parts that are no words of a line.
 func (p *parts) times() [4]int64 {
 	return [4]int64{p.at.UnixNano(), int64(p.length), int64(p.over), int64(len(p.day))}

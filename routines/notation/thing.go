@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -103,81 +102,6 @@ func (k Known) find(p parts) (item mention, others []mention, err error) {
 func (v *Vocabulary) named(words []string) string {
 	return saidBack(slices.DeleteFunc(slices.Clone(words), v.around))
 }
-
-// mainOf gives which of the things of a line it is about.
-func mainOf(all []mention, milligrams bool) (int, error) {
-	counting := slices.DeleteFunc(slices.Clone(all), func(n mention) bool { return !n.counts() })
-	counting = slices.DeleteFunc(counting, func(n mention) bool {
-		return n.Name == caffeine.Name && milligrams && len(counting) > 1 ||
-			n.Kind == intake.Movement && slices.Contains([]string{"at", "in", "on"}, n.join) &&
-				counting[0].Kind == intake.Movement // leg day at the gym
-	})
-	of := func(kind intake.Kind) int {
-		return slices.IndexFunc(all, func(n mention) bool { return n.Kind == kind })
-	}
-	switch {
-	case len(counting) > 1:
-		return 0, twoThings(counting[0].called, counting[1].called)
-	case len(counting) == 1:
-		return slices.IndexFunc(all, func(n mention) bool { return n.from == counting[0].from }), nil
-	case of(intake.Medicine) < 0:
-		return 0, nil
-	}
-	if meal := of(intake.Food); meal >= 0 && (meal == 0 || all[meal].couple) {
-		return meal, nil
-	}
-	return of(intake.Medicine), nil // warm milk and melatonin
-}
-
-func twoThings(a, b string) error {
-	return fmt.Errorf("these are two things, %s and %s; one at a time is enough", a, b)
-}
-
-// coupled tells whether a word stands before a second thing, and not before what goes
-// with one.
-func (v *Vocabulary) coupled(join string) bool {
-	return join == stop || slices.Contains(v.couples, join)
-}
-
-// apartFrom asks about a meal that would be lost beside something that counts: one
-// of a size, and any beside exercise or a cigarette. Beside a drink it is when
-// that was drunk.
-func (n mention) apartFrom(others []mention) error {
-	for _, o := range others {
-		apart := n.couple || o.couple
-		switch {
-		case o.Kind != intake.Food, !n.counts() && n.Kind != intake.Food:
-		case o.big, apart && n.Kind != intake.Drink && n.Kind != intake.Alcohol:
-			return twoThings(n.called, strings.TrimSpace(o.size+" "+o.called))
-		}
-	}
-	return nil
-}
-
-// apart asks about what nobody here knows beside the thing of a line, where it is
-// a number of stress, or the slip of the fingers of something that counts.
-func (k Known) apart(p parts, item mention, strange []segment) error {
-	for _, s := range strange {
-		if first := s.words[0]; first == "stress" || first == "stressed" {
-			return twoThings(item.called, p.verbatim(s.from, s.to))
-		}
-		word, couple := wordsOf(k).named(s.words), wordsOf(k).coupled(s.join) || s.from == 0
-		if len([]rune(word)) < shortestSlip || item.Kind == intake.Medicine {
-			continue
-		}
-		for _, name := range nearest(word, k.Table.Names()) {
-			other, _ := k.item(name)
-			if letters.Slips(word, name) <= 2 && (other.Kind == intake.Medicine || couple && other.counts()) {
-				return k.unknown(word)
-			}
-		}
-	}
-	return nil
-}
-
-// shortestSlip is how many letters a word has that is taken for a slip of the
-// fingers beside something that is known.
-const shortestSlip = 5
 
 // activity is what exercise was called: jogging, hiit. What somebody did is named
 // by what that is: who ran had a run.
@@ -423,49 +347,4 @@ func (k Known) item(name string) (mention, bool) {
 		return bareCaffeine, true
 	}
 	return mention{}, false
-}
-
-// lineWords are lines that are not in the table.
-var lineWords = []string{"caffeine", "stress", "note", "park", "session", "rest", "nap", "medicine", "nothing"}
-
-// nearest gives no more names than an error offers, and of those only what a
-// slip of the fingers makes: aspirin is no spirit, a bath no patch, and who is
-// tired had no red.
-func nearest(word string, names []string) []string {
-	if word == "" {
-		return nil
-	}
-	w := []rune(word)
-	near := slices.DeleteFunc(letters.Nearest(word, names), func(name string) bool {
-		n := []rune(name)
-		slips, longer := letters.Slips(word, name), max(len(w), len(n))-min(len(w), len(n))
-		first := n[0] == w[0] || len(w) > 4 && longer < 2 && strings.HasSuffix(word, string(n[1:]))
-		return !first || slips > 1 && slips > longer && len(w) < 7
-	})
-	return near[:min(len(near), mostNearest)]
-}
-
-const mostNearest = 3
-
-// Names are the words a line can begin with, in order.
-func (k Known) Names() []string {
-	names := slices.AppendSeq(append(k.Table.Names(), lineWords...), maps.Keys(k.Practices))
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-// unknown makes the error for a word, trying the whole of it and its words.
-func (k Known) unknown(word string) error {
-	names := k.Names()
-	near := nearest(word, names)
-	if len(near) == 0 {
-		for _, w := range strings.Fields(word) {
-			if !wordsOf(k).around(w) {
-				near = append(near, nearest(w, names)...)
-			}
-		}
-		near = slices.Compact(near)
-		near = near[:min(len(near), mostNearest)]
-	}
-	return &Unknown{Word: word, Nearest: near}
 }
