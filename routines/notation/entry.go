@@ -18,15 +18,16 @@ import (
 // 2 espresso at 15:40, tea 20m ago, energy 500ml, caffeine 80mg, coffee over
 // 3h from 9:00, run 40m hard at 19:30, wine 2, beer 500ml 5%, cigarette, meal
 // big, nap 20m at 15:00, medicine melatonin 3mg, stress 7, note ..., park ...,
-// session calm 10m at yesterday 22:40, rest, nothing. The order of the parts does not
-// matter. words may be one line or its words.
+// session calm 10m at yesterday 22:40, rest, nothing. The order of the parts does
+// not matter. words may be one line or its words.
 //
 // A medicine beside a drink is an entry of its own, after that of the drink, and
 // any other two things are asked about. Of each Kind, At and the part that Kind
 // names are set; ID, Evening and Changed are the caller's. At is in a fixed zone
-// with the offset in force then. Milligrams and millilitres are those of one, times the count. A time
-// after "at" is the beginning; exercise, naps and sessions with no time, or with
-// "ago", ended then, and a drink over a while with no time has just ended.
+// with the offset in force then. Milligrams and millilitres are those of one,
+// times the count. A time after "at" is the beginning; exercise, naps and sessions
+// with no time, or with "ago", ended then, and a drink over a while with no time
+// has just ended.
 // Errors are one sentence, to be shown, an [*Unknown] where a word
 // names nothing.
 func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error) {

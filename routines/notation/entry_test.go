@@ -417,6 +417,7 @@ func TestWhatIsNotClearIsSaidInOneSentence(t *testing.T) {
 		"session foo 10m":              "lull list shows those that are",
 		"2 beers and a cigarete":       `"cigarete" is not known here; perhaps cigarette`,
 		"big meal and wine":            "two things, wine and big meal",
+		"coffee and tea hard":          `"hard" does not go with tea`,
 		"run and dinner":               "two things, run and dinner",
 		"nap and coffee":               "two things, a nap and coffee",
 		"run 30m and nap 20m":          "two things, a nap and run",

@@ -67,7 +67,7 @@ func (k Known) find(p parts) (item mention, others []mention, err error) {
 			part.words = part.words[:i+1] // how much it had is all that counts
 		}
 		n, ok, err := k.mentioned(part.words)
-		if err != nil && len(all) == 0 {
+		if err != nil && (len(all) == 0 || n.counts() && v.coupled(part.join)) {
 			return item, nil, err
 		}
 		n.join, n.couple, n.from, n.to = part.join, v.coupled(part.join), part.from, part.to
