@@ -1,6 +1,9 @@
 package scene
 
-import "math"
+import (
+	"iter"
+	"math"
+)
 
 // star is a small light that stays where it is.
 type star struct {
@@ -90,9 +93,16 @@ func (s *canvas) goesBy(chances int, at, every, lasts, from, to float64) (x, v f
 	return stepped(s.x(lerp(from, to, part)), 0.25, 0), v
 }
 
-// fewer is how much is left of one of many things, which stands at a place
-// from 0 to 1 among them, when of all of them a part is gone at the end of the
-// way: the last ones go first, one after the other and none at once.
-func fewer(way, place, gone float64) float64 {
-	return rise(-0.06, 0.06, 1-gone*way*1.12-place)
+// remaining are those of many things that are there yet, each with how much of it
+// is left, where a part of all of them is gone at the end of the way: the last ones
+// go first, one after the other and none at once.
+func (s *canvas) remaining(many int, gone float64) iter.Seq2[int, float64] {
+	return func(yield func(int, float64) bool) {
+		for i := range many {
+			left := rise(-0.06, 0.06, 1-gone*s.way*1.12-float64(i)/float64(many))
+			if left > 0 && !yield(i, left) {
+				return
+			}
+		}
+	}
 }
