@@ -63,8 +63,10 @@ func (c checkCommand) run(ctx context.Context) error {
 	wrong = errors.Join(wrong, c.disk.Misplaced(file))
 	journal, broken := c.journal(ctx)
 	broken = errors.Join(wrong, broken)
-	all := []console.Finding{c.terminal(), c.timeZone(), checkSettings(file, wrong),
-		console.Found("evenings", s.EveningsBegin(c.Say), true), journal, c.copies()}
+	all := []console.Finding{
+		c.terminal(), c.timeZone(), checkSettings(file, wrong),
+		console.Found("evenings", s.EveningsBegin(c.Say), true), journal, c.copies(),
+	}
 	all = append(all, c.schedule.Found(ctx, file)...)
 	for _, p := range c.probes {
 		words, works := p.Look(ctx, s)

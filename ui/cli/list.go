@@ -112,8 +112,9 @@ func (l listCommand) places(settings.Settings) (rows console.Rows, _ error) {
 			words += fmt.Sprintf("\n%13shas %s", "", strings.Join(p.Has, ", "))
 		}
 		has := append([]string{}, p.Has...) // none is a list too
-		rows.Add(console.Data{"name", p.Name, "title", p.Title, "has", has, "suits", p.Suits,
-			"not_for", p.NotFor}, words)
+		rows.Add(console.Data{
+			"name", p.Name, "title", p.Title, "has", has, "suits", p.Suits, "not_for", p.NotFor,
+		}, words)
 	}
 	return rows, nil
 }

@@ -34,8 +34,8 @@ func (n nightCommand) run(ctx context.Context) error {
 		if !n.Display.LineMode() {
 			return n.screens.Run(ctx, o, screen.Visit{Name: screen.NightScreen})
 		}
-		plan, err := n.catalog.Plans(o.Settings).Plan(practice.Choice{Practice: practice.KindShuffle,
-			Name: repertoire.ShuffleName})
+		shuffle := practice.Choice{Practice: practice.KindShuffle, Name: repertoire.ShuffleName}
+		plan, err := n.catalog.Plans(o.Settings).Plan(shuffle)
 		if err != nil {
 			return err
 		}

@@ -74,8 +74,10 @@ func comparisonOf(c insight.Comparison) console.Data {
 }
 
 func findingOf(f insight.Finding, jerks bool) console.Data {
-	out := console.Data{"factor", f.Factor, "verdict", f.Verdict.String(), "needs,omitempty", f.Needs,
-		"n1", f.Counts.N1, "n0", f.Counts.N0}
+	out := console.Data{
+		"factor", f.Factor, "verdict", f.Verdict.String(), "needs,omitempty", f.Needs,
+		"n1", f.Counts.N1, "n0", f.Counts.N0,
+	}
 	if f.Verdict == insight.TooFew {
 		return out
 	}

@@ -32,8 +32,10 @@ func (x reviewCommand) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "review",
 		Aliases: []string{"journal", "history"},
-		SuggestFor: []string{"streak", "streaks", "stats", "statistics", "patterns", "insights", "calendar", "evenings",
-			"year", "search"},
+		SuggestFor: []string{
+			"streak", "streaks", "stats", "statistics", "patterns", "insights", "calendar", "evenings",
+			"year", "search",
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx := cmd.Context()
 			given, err := console.OneFlag(cmd, "on", "year", "search", "patterns", "afresh")

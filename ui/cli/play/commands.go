@@ -47,7 +47,8 @@ func (x Commands) play(ctx context.Context, o storage.Opened, plan practice.Plan
 func WarnOfHolds(c *console.Console, plan practice.Plan, s settings.Settings, unasked bool) {
 	switch {
 	case plan.Withheld() && s.Safety.Unread:
-		c.ToStderr("note", "this goes without holds: a safety answer may stand in what could not be read of the settings.")
+		c.ToStderr("note",
+			"this goes without holds: a safety answer may stand in what could not be read of the settings.")
 	case plan.Withheld():
 		id := "holds.out"
 		if s.Safety.Holds != settings.No { // a yes there would change nothing
