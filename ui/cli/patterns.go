@@ -10,16 +10,11 @@ import (
 	"lull/routines/sleep"
 	"lull/routines/wording"
 	"lull/ui/cli/console"
-	"lull/ui/cli/play"
 	"lull/ui/cli/storage"
 	"lull/ui/screen"
 )
 
-type patternsCommand struct {
-	*console.Console
-	disk    *storage.Disk
-	screens *play.Screens
-}
+type patternsCommand reviewCommand
 
 func (k patternsCommand) run(ctx context.Context) error {
 	if k.Display.Screens() {

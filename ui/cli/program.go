@@ -72,6 +72,12 @@ type parts struct {
 	lines    *play.Lines
 }
 
+// onDisk is what most commands use: where they print, and what is kept.
+type onDisk struct {
+	*console.Console
+	disk *storage.Disk
+}
+
 func (p *Program) parts() parts {
 	c := console.New(p.Given)
 	p.run = c
@@ -117,7 +123,6 @@ func (p *Program) Run(ctx context.Context, args []string) error {
 func (p *Program) root(t parts) *cobra.Command {
 	c, d, k := t.console, t.disk, t.catalog
 	answers := lineByLine{c, d, k, t.lines, p.Pages, func() *cobra.Command { return p.root(t) }}
-	visit, tonight := visits{answers, t.screens}, tonightCommand{c, d}
 	root := &cobra.Command{
 		Use:           "lull",
 		Version:       p.Version,
@@ -129,7 +134,7 @@ func (p *Program) root(t parts) *cobra.Command {
 			case answers.answered():
 				return answers.start(cmd.Context(), lines.Tonight())
 			case !c.Display.Screens():
-				return tonight.run(cmd.Context())
+				return tonightCommand{c, d}.run(cmd.Context())
 			}
 			return t.screens.Open(cmd.Context(), screen.Visit{Name: screen.TonightScreen})
 		},
@@ -139,6 +144,12 @@ func (p *Program) root(t parts) *cobra.Command {
 		},
 	}
 	p.prepare(root, c)
+	p.addCommands(root, t, visits{answers, t.screens})
+	return root
+}
+
+func (p *Program) addCommands(root *cobra.Command, t parts, visit visits) {
+	c, d, k := t.console, t.disk, t.catalog
 	practices := play.Commands{Console: c, Disk: d, Catalog: k, Screens: t.screens, Lines: t.lines}
 	shell, change, undo := manual.Commands{Console: c, Words: p.Help}, changeCommands{c, d, k}, undoCommand{c, d}
 	events, help := eventsCommand{c, p.Machine}, shell.Help()
@@ -148,7 +159,7 @@ func (p *Program) root(t parts) *cobra.Command {
 		nightCommand{c, d, k, t.screens, t.lines, visit}.command(), parkCommand{c, d, visit}.command(),
 	)
 	grouped(root, "By day:",
-		tonight.command(), reviewCommand{c, d, t.screens}.command(), logCommand{c, d, k, visit}.command(),
+		tonightCommand{c, d}.command(), reviewCommand{c, d, t.screens}.command(), logCommand{c, d, k, visit}.command(),
 		todayCommand{c, d}.command(), change.edit(), change.remove(), undo.undo(), undo.redo(),
 		canCommand{c, d, k}.command(),
 		reminders.Commands{Console: c, Disk: d, Schedule: t.schedule, Machine: p.Machine}.Command(),
@@ -166,7 +177,6 @@ func (p *Program) root(t parts) *cobra.Command {
 		events.hooks(), shell.Version(p.Version), // which are hidden
 	)
 	root.SetHelpCommand(help)
-	return root
 }
 
 func grouped(root *cobra.Command, heading string, commands ...*cobra.Command) {

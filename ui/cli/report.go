@@ -25,10 +25,7 @@ type reportFlags struct {
 	notes  bool
 }
 
-type reportCommand struct {
-	*console.Console
-	disk *storage.Disk
-}
+type reportCommand onDisk
 
 func (c reportCommand) command() *cobra.Command {
 	var r reportFlags

@@ -13,10 +13,7 @@ import (
 	"lull/ui/plain"
 )
 
-type todayCommand struct {
-	*console.Console
-	disk *storage.Disk
-}
+type todayCommand onDisk
 
 func (x todayCommand) command() *cobra.Command {
 	var on string

@@ -21,10 +21,7 @@ import (
 	tonightscreen "lull/ui/tonight"
 )
 
-type tonightCommand struct {
-	*console.Console
-	disk *storage.Disk
-}
+type tonightCommand onDisk
 
 func (t tonightCommand) command() *cobra.Command {
 	var line bool

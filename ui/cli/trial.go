@@ -17,10 +17,7 @@ import (
 	"lull/ui/screen"
 )
 
-type trialCommand struct {
-	*console.Console
-	disk *storage.Disk
-}
+type trialCommand onDisk
 
 func (c trialCommand) command() *cobra.Command {
 	cmd := &cobra.Command{Use: "trial", RunE: c.with(c.result)}

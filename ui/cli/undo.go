@@ -15,10 +15,7 @@ import (
 	"lull/ui/screen"
 )
 
-type undoCommand struct {
-	*console.Console
-	disk *storage.Disk
-}
+type undoCommand onDisk
 
 func (u undoCommand) undo() *cobra.Command {
 	return &cobra.Command{Use: "undo", RunE: u.disk.Command(u.takeBack)}

@@ -13,10 +13,7 @@ import (
 	"lull/ui/screen"
 )
 
-type watchCommand struct {
-	*console.Console
-	disk *storage.Disk
-}
+type watchCommand onDisk
 
 func (w watchCommand) command() *cobra.Command {
 	return &cobra.Command{
