@@ -75,10 +75,15 @@ func (r *reading) read(q Question, text string, n *journal.Night) (err error) {
 	default:
 		err = q.read(strings.TrimSpace(text), n)
 	}
-	if err == nil && clock && *at != nil {
-		r.before(q, **at)
+	if err != nil || !clock || *at == nil || q.part == rising { // [check] tells of getting up before waking
+		return err
 	}
-	return err
+	before := **at
+	if q.part == waking {
+		before = before.Add(-time.Minute)
+	}
+	r.until = earlier(r.until, before)
+	return nil
 }
 
 // clock reads a time of the clock: of getting up and waking within 18 hours of
@@ -96,17 +101,6 @@ func (r *reading) clock(q Question, text string) (*time.Time, error) {
 		return nil, fmt.Errorf("%s is no time for a night that begins around %s", c, r.bed.Format("15:04"))
 	}
 	return &at, nil
-}
-
-// before bounds what comes before a time of the clock. Nobody is asked to say getting
-// up and waking in the right order: [check] tells of it where they are not.
-func (r *reading) before(q Question, at time.Time) {
-	if q.part == waking {
-		at = at.Add(-time.Minute)
-	}
-	if q.part != rising {
-		r.until = earlier(r.until, at)
-	}
 }
 
 // read reads an answer that is no time of the clock.
