@@ -146,8 +146,8 @@ func (t *table) taken(at time.Time) (e journal.Entry, what string, err error) {
 		e = journal.Entry{Kind: journal.KindIntake}
 		e.Intake = &journal.Intake{What: what, Count: count, Caffeine: milligrams}
 	case said:
-		err = fmt.Errorf("it says %g mg and not of what, and %s; where they are caffeine, the column is named caffeine mg",
-			milligrams, notCaffeine(what, unknown))
+		err = fmt.Errorf("it says %g mg and not of what, and %s; where they are caffeine, "+
+			"the column is named caffeine mg", milligrams, notCaffeine(what, unknown))
 	case what == "":
 		err = errors.New("it says neither what was taken nor how many milligrams")
 	case unknown != nil:

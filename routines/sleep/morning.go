@@ -118,7 +118,8 @@ func (s Morning) Save(t Account, now time.Time) []journal.Entry {
 		out = append(out, s.Trial.Answer(journal.Entry{At: now, Evening: s.Day}, *t.Followed))
 	}
 	if s.LeftOpen && t.AllNoted {
-		out = append(out, journal.Entry{Kind: journal.KindNothing, At: now, Evening: s.Day, Nothing: &journal.Nothing{}})
+		nothing := journal.Entry{Kind: journal.KindNothing, At: now, Evening: s.Day, Nothing: &journal.Nothing{}}
+		out = append(out, nothing)
 	}
 	return out
 }
