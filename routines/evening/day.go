@@ -38,7 +38,13 @@ func (d Day) Weekday() time.Weekday { return d.midnight().Weekday() }
 // Monday is the day on which the week of a day begins.
 func (d Day) Monday() Day { return d - Day(d.Weekday()+7-time.Monday)%7 }
 
-func (d Day) String() string { return d.midnight().Format(time.DateOnly) }
+func (d Day) String() string { return d.Format(time.DateOnly) }
+
+// Format writes the date by a layout of [time.Layout].
+func (d Day) Format(layout string) string { return d.midnight().Format(layout) }
+
+// Long is the date as it is written in words: 23 November 2026.
+func (d Day) Long() string { return d.Format("2 January 2006") }
 
 // midnight is the start of the civil date in UTC, used only for arithmetic
 // on dates, where UTC has no summer time to trip over.

@@ -1,12 +1,10 @@
 package insight
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
 
-	"lull/routines/evening"
 	"lull/routines/wording"
 )
 
@@ -35,8 +33,3 @@ func plus(x float64) string {
 }
 
 func number(n int) string { return strconv.Itoa(n) }
-
-func date(d evening.Day) string {
-	year, month, day := d.Date()
-	return fmt.Sprintf("%d %s %d", day, month, year)
-}

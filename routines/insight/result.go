@@ -186,7 +186,7 @@ func (t Trial) Ask(day evening.Day) (wording.Line, bool) {
 }
 
 func (t Trial) Begun() wording.Line {
-	return wording.Of("trial.started", "text", t.Text, "day", date(t.Start), "n", number(t.Evenings))
+	return wording.Of("trial.started", "text", t.Text, "day", t.Start.Long(), "n", number(t.Evenings))
 }
 
 // TakenUp is said when the words of one that was ended take it up again.

@@ -137,7 +137,7 @@ func (q Question) Begun() wording.Line {
 	if q.Factor == "" {
 		return wording.Of("insight.asked.none")
 	}
-	return q.naming(wording.Of("insight.asked.begun", "since", date(q.Since)))
+	return q.naming(wording.Of("insight.asked.begun", "since", q.Since.Long()))
 }
 
 // Same tells whether two questions are one: its nights so far still count.
@@ -148,7 +148,7 @@ func (q Question) Standing() wording.Line {
 	if q.Factor == "" {
 		return q.Begun()
 	}
-	return q.naming(wording.Of("insight.asked.same", "since", date(q.Since)))
+	return q.naming(wording.Of("insight.asked.same", "since", q.Since.Long()))
 }
 
 func (q Question) naming(l wording.Line) wording.Line {
@@ -157,7 +157,7 @@ func (q Question) naming(l wording.Line) wording.Line {
 
 // Lines tells it; its first line is the question.
 func (w Watched) Lines() []wording.Line {
-	out := []wording.Line{w.Asked.naming(wording.Of("insight.asked", "since", date(w.Asked.Since)))}
+	out := []wording.Line{w.Asked.naming(wording.Of("insight.asked", "since", w.Asked.Since.Long()))}
 	f, compared := w.Finding()
 	if !compared {
 		return append(out, wording.Of("insight.asked.wait", "n", number(w.Logged), "more", number(f.Needs)))

@@ -191,7 +191,7 @@ func Window(nights []Night, today evening.Day) (wording.Line, bool) {
 	if len(nights) == 0 || nights[0].Evening >= Since(today)+EachTime {
 		return wording.Line{}, false
 	}
-	return wording.Of("insight.window", "since", date(Since(today))), true
+	return wording.Of("insight.window", "since", Since(today).Long()), true
 }
 
 func (p Patterns) Any() bool {

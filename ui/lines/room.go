@@ -37,7 +37,7 @@ type Known struct {
 	Telling  plain.Telling
 	Pages    []screen.Page
 	Search   func(words string) []screen.Page
-	Find     func(name string) (screen.Page, bool) // also by one of its other names
+	Find     func(name string) (screen.Page, bool)  // also by one of its other names
 	Day      func(name string) (evening.Day, error) // an evening as people name it
 	Words    screen.Say
 	Wrong    error // why the journal could not be read

@@ -243,8 +243,7 @@ func (t Telling) week(week journal.Week) string {
 
 // weekOf names the week that begins on a day, before what is said of it.
 func weekOf(monday evening.Day) string {
-	_, month, day := monday.Date()
-	return fmt.Sprintf("%6s  ", fmt.Sprint(day, " ", month.String()[:3]))
+	return fmt.Sprintf("%6s  ", monday.Format("2 Jan"))
 }
 
 // Evening is the entries of one evening, with their numbers before them where those

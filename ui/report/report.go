@@ -72,7 +72,7 @@ func New(a Asked) Page {
 	}
 	w.alike = sleep.RegularOf(w.nights)
 	p := Page{
-		Title:   w.say("report.title", "from", date(w.first), "to", date(a.Until)),
+		Title:   w.say("report.title", "from", w.first.Long(), "to", a.Until.Long()),
 		Signs:   lists.Each(a.Signs, func(k settings.Key) string { return k.Help(a.Say) }),
 		Summary: w.say("report.summary"),
 		How:     w.say("report.how"),
@@ -171,9 +171,7 @@ func (w *writer) evening(
 	if m.SE != nil {
 		se = strconv.FormatFloat(*m.SE, 'f', 0, 64) + percent
 	}
-	_, month, day := e.Evening.Date()
-	name := e.Evening.Weekday().String()[:3] + " " + number(day) + " " + month.String()[:3]
-	return w.row(name, tst, se, logged, func(q sleep.Question) string {
+	return w.row(e.Evening.Format("Mon 2 Jan"), tst, se, logged, func(q sleep.Question) string {
 		if q.ID == "jerks" && e.Night.Jerks != "" {
 			return w.say("report.jerks." + string(e.Night.Jerks))
 		}
@@ -200,9 +198,3 @@ func (w *writer) row(first, tst, se, logged string, of func(sleep.Question) stri
 }
 
 func number(n int) string { return strconv.Itoa(n) }
-
-// date writes an evening as 23 November 2026.
-func date(d evening.Day) string {
-	year, month, day := d.Date()
-	return number(day) + " " + month.String() + " " + number(year)
-}
