@@ -54,8 +54,10 @@ func readPlaces() (places []guided.Place, err error) {
 // What may stand in the front matter of a place.
 var (
 	placeKeys = []string{"name", "title", "scene", "bed", "has", "suits", "not for"}
-	scenes    = []string{"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars",
-		"orchard", "attic", "ferry", "dome", "court", "porch"}
+	scenes    = []string{
+		"waves", "rain", "train", "snow", "forest", "moon", "garden", "fire", "water", "stars",
+		"orchard", "attic", "ferry", "dome", "court", "porch",
+	}
 )
 
 // bed reads one noise, or several with how much there is of each.
@@ -99,8 +101,9 @@ func (d document) placeFront(ps *problems) guided.Place {
 
 func (d document) common(ps *problems) (c guided.Common) {
 	d.keys([]string{"name", "title"}, []string{"name", "title"}, ps)
-	d.fill(map[string]*[]guided.Slot{"settle": &c.Settle, "breath": &c.Breath, "body": &c.Body, "count": &c.Count,
-		"fade": &c.Fade},
+	d.fill(map[string]*[]guided.Slot{
+		"settle": &c.Settle, "breath": &c.Breath, "body": &c.Body, "count": &c.Count, "fade": &c.Fade,
+	},
 		func(section) bool { return false }, "there are settle, breath, body, count and fade", ps)
 	return c
 }
@@ -113,8 +116,9 @@ const placeMend = "there are settle, deepening: steps, deepening: level, arrivin
 // without stretches is one.
 func (d document) placeSections(p *guided.Place, ps *problems) {
 	lines := map[string]int{}
-	ways := map[string]*guided.Way{"deepening: steps": &p.Steps, "deepening: level": &p.Level,
-		"arriving without pictures": &p.Unseen}
+	ways := map[string]*guided.Way{
+		"deepening: steps": &p.Steps, "deepening: level": &p.Level, "arriving without pictures": &p.Unseen,
+	}
 	d.fill(map[string]*[]guided.Slot{"settle": &p.Settle, "fade": &p.Fade}, func(s section) bool {
 		kind, rest, named := strings.Cut(s.heading, ":")
 		way := ways[s.heading]

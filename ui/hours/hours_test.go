@@ -44,8 +44,9 @@ func of(t *testing.T, seen time.Time, lines ...string) Evening {
 }
 
 func night(id string, from, until time.Time) journal.Entry {
-	return journal.Entry{ID: id, Kind: journal.KindNight, At: until, Evening: day,
-		Night: &journal.Night{Asleep: &from, Woke: &until}}
+	return journal.Entry{
+		ID: id, Kind: journal.KindNight, At: until, Evening: day, Night: &journal.Night{Asleep: &from, Woke: &until},
+	}
 }
 
 // line draws it as it is without colours.
@@ -139,9 +140,13 @@ func TestWhereItBeginsAndEnds(t *testing.T) {
 		t.Errorf("it goes from %v to %v, and now is %v", c.From, c.To, c.Now)
 	}
 	far := usual
-	far.Entries = append(far.Entries, journal.Entry{ID: "early", Kind: journal.KindExercise, At: clock(23, 5, 0), Evening: day,
-		Exercise: &journal.Exercise{What: "run"}}, journal.Entry{ID: "late", Kind: journal.KindIntake, At: clock(24, 5, 30), Evening: day,
-		Intake: &journal.Intake{What: "tea", Count: 1}})
+	far.Entries = append(far.Entries, journal.Entry{
+		ID: "early", Kind: journal.KindExercise, At: clock(23, 5, 0), Evening: day,
+		Exercise: &journal.Exercise{What: "run"},
+	}, journal.Entry{
+		ID: "late", Kind: journal.KindIntake, At: clock(24, 5, 30), Evening: day,
+		Intake: &journal.Intake{What: "tea", Count: 1},
+	})
 	if c, _ := far.timeline(screentest.Bare()); !c.From.Before(clock(23, 5, 0)) || !c.To.After(clock(24, 5, 30)) {
 		t.Errorf("what lies beyond is not on it: from %v to %v", c.From, c.To)
 	}

@@ -103,8 +103,10 @@ func watchRoom() Room {
 
 func outcomeRoom(f insight.Factor) Room {
 	return byDay("outcome", func(k Known) Page {
-		return Page{Ask: k.say("watch.with"), Enter: Back{},
-			Choices: k.outcomes(func(o string) []string { return []string{"watch", string(f), o} })}
+		return Page{
+			Ask: k.say("watch.with"), Enter: Back{},
+			Choices: k.outcomes(func(o string) []string { return []string{"watch", string(f), o} }),
+		}
 	})
 }
 
@@ -138,10 +140,14 @@ func trialRoom() Room {
 			Command: []string{"trial"}, Ask: k.say("ask"), Enter: Back{},
 			Choices: []Choice{
 				{Words: k.say("trial.start"), Names: []string{"start"}, Want: Go{trialStartRoom()}},
-				{Words: k.say("trial.tonight"), Names: []string{"coin"},
-					Want: Run{Words: []string{"trial", "tonight"}}},
-				{Words: k.say("trial.stop"), Names: []string{"stop", "end"},
-					Want: Run{Words: []string{"trial", "stop"}}},
+				{
+					Words: k.say("trial.tonight"), Names: []string{"coin"},
+					Want: Run{Words: []string{"trial", "tonight"}},
+				},
+				{
+					Words: k.say("trial.stop"), Names: []string{"stop", "end"},
+					Want: Run{Words: []string{"trial", "stop"}},
+				},
 			},
 		}
 	})
@@ -149,10 +155,12 @@ func trialRoom() Room {
 
 func trialStartRoom() Room {
 	return byDay("start", func(k Known) Page {
-		return Page{Ask: k.say("trial.what"), Free: true, Passing: true, Enter: Back{},
+		return Page{
+			Ask: k.say("trial.what"), Free: true, Passing: true, Enter: Back{},
 			Take: func(what string) (Want, error) {
 				return Go{trialLengthRoom(what)}, nil
-			}}
+			},
+		}
 	})
 }
 

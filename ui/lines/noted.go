@@ -113,15 +113,18 @@ func parkRoom() Room {
 		if !k.Answer.Tonight.Winding() { // later it is not what somebody needs to hear
 			before = []Choice{{Words: k.say("park.before"), Want: Run{Words: []string{"park", "--list"}}}}
 		}
-		return Page{Ask: k.say("park.ask"), Else: k.say("park.else"), Choices: before, Free: true, Enter: Back{},
+		return Page{
+			Ask: k.say("park.ask"), Else: k.say("park.else"), Choices: before, Free: true, Enter: Back{},
 			Take: func(answer string) (Want, error) {
-				e := journal.Entry{Kind: journal.KindParked, At: k.Now, Evening: k.today(),
-					Parked: &journal.Parked{Text: answer}}
+				e := journal.Entry{
+					Kind: journal.KindParked, At: k.Now, Evening: k.today(), Parked: &journal.Parked{Text: answer},
+				}
 				return Save{
 					Entries: []journal.Entry{e}, Said: k.say("park.down"),
 					Next: func(saved journal.Entry) Want { return Go{stepRoom(saved)} },
 				}, nil
-			}}
+			},
+		}
 	}}
 }
 

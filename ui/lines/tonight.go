@@ -53,8 +53,9 @@ func moreRoom() Room {
 		}
 		look := k.Answer.Tonight
 		if !look.AllNoted && !look.Lying() && k.Wrong == nil {
-			nothing := journal.Entry{Kind: journal.KindNothing, At: k.Now, Evening: k.today(),
-				Nothing: &journal.Nothing{}}
+			nothing := journal.Entry{
+				Kind: journal.KindNothing, At: k.Now, Evening: k.today(), Nothing: &journal.Nothing{},
+			}
 			p.offer(k.say("more.all"), Save{Entries: []journal.Entry{nothing}, Next: back}, "all")
 		}
 		return p
@@ -65,14 +66,18 @@ func moreRoom() Room {
 func nightRoom() Room {
 	return Room{Name: "night", Query: lookup.Query{Night: true}, Page: func(k Known) Page {
 		at := func(id, kind, name string) Choice {
-			return Choice{Words: k.say("night." + id), Names: []string{id},
-				Want: Play{Choice: practice.Choice{Practice: kind, Name: name}, Night: true}}
+			return Choice{
+				Words: k.say("night." + id), Names: []string{id},
+				Want: Play{Choice: practice.Choice{Practice: kind, Name: name}, Night: true},
+			}
 		}
 		pictures := at("pictures", practice.KindShuffle, repertoire.ShuffleName)
 		p := Page{
 			Ask: k.say("night.ask"), Enter: pictures.Want,
-			Choices: []Choice{pictures, at("breath", practice.KindBreathe, practice.Easy),
-				at("place", practice.KindImagine, k.Answer.Place), at("jolt", practice.KindRelax, practice.Jolt)},
+			Choices: []Choice{
+				pictures, at("breath", practice.KindBreathe, practice.Easy),
+				at("place", practice.KindImagine, k.Answer.Place), at("jolt", practice.KindRelax, practice.Jolt),
+			},
 		}
 		if k.Answer.AtNight > 0 {
 			p.Lines = []string{k.say("night.sit")}

@@ -85,8 +85,10 @@ func (p *preview) draw(c *screen.Layout, height int) {
 		p.drawScene(c, height)
 	case p.breath > 0:
 		p.moves = true
-		f := orb.Frame{Width: c.Inner, Height: min(height-1, mostOrb), Light: 1, Hidden: 1 - faintOrb,
-			Shape: c.Area.Shape, Fullness: p.plan.At(p.at).Fullness}
+		f := orb.Frame{
+			Width: c.Inner, Height: min(height-1, mostOrb), Light: 1, Hidden: 1 - faintOrb,
+			Shape: c.Area.Shape, Fullness: p.plan.At(p.at).Fullness,
+		}
 		if p.pictures.Still {
 			f.Fullness = 0.5
 		}
@@ -107,8 +109,9 @@ func (p *preview) drawScene(c *screen.Layout, height int) {
 		p.scenes[name] = p.pictures.Scene(name, 1, c.Theme.OnPage())
 	}
 	if s := p.scenes[name]; s != nil {
-		c.Add(strings.Split(s.Draw(scene.Frame{Width: c.Inner, Height: height, At: goodMoment, Light: 1,
-			Hidden: 1 - faintScene}), "\n"))
+		c.Add(strings.Split(s.Draw(scene.Frame{
+			Width: c.Inner, Height: height, At: goodMoment, Light: 1, Hidden: 1 - faintScene,
+		}), "\n"))
 	}
 }
 

@@ -40,9 +40,14 @@ func TestOneKeyTurnsThemOnAndOff(t *testing.T) {
 		key  string
 		want screen.Intent
 	}{
-		{off, "o", screen.Remind{On: true}}, {on, "o", screen.Remind{On: false}}, {muted, "o", screen.Remind{On: false}},
-		{on, "m", screen.Mute{Today: true}}, {muted, "m", screen.Mute{Today: false}}, {off, "m", nil},
-		{on, "<esc>", screen.Back{}}, {on, "x", nil},
+		{off, "o", screen.Remind{On: true}},
+		{on, "o", screen.Remind{On: false}},
+		{muted, "o", screen.Remind{On: false}},
+		{on, "m", screen.Mute{Today: true}},
+		{muted, "m", screen.Mute{Today: false}},
+		{off, "m", nil},
+		{on, "<esc>", screen.Back{}},
+		{on, "x", nil},
 	} {
 		if got := screentest.Type(stands(15, c.is), at(15).Now, c.key); got != c.want {
 			t.Errorf("%+v, %s: it wants %+v, want %+v", c.is, c.key, got, c.want)

@@ -38,8 +38,9 @@ func (w *writer) facts() [][2]string {
 		[2]string{w.say("report.long"), w.long()},
 		[2]string{w.say("report.jerks"), w.of(m.Jerks, m.Asked)})
 	if r := w.alike; r.Enough() {
-		facts = append(facts, [2]string{w.say("report.regular"),
-			w.say("report.regular.of", "value", tenth(r.Index), "n", number(r.Pairs))})
+		facts = append(facts, [2]string{
+			w.say("report.regular"), w.say("report.regular.of", "value", tenth(r.Index), "n", number(r.Pairs)),
+		})
 	}
 	return append(facts, w.naps()...)
 }
@@ -118,8 +119,10 @@ func (w *writer) clocks() [][2]string {
 	}{{"report.working", working}, {"report.free", free}} {
 		bed, up := sleep.ClocksOf(sort.nights, shown[0].of), sleep.ClocksOf(sort.nights, shown[1].of)
 		if least := min(len(free), len(working), bed.N, up.N); least >= apart {
-			facts = append(facts, [2]string{w.say(sort.id),
-				w.say("report.both", "from", bed.At.String(), "to", up.At.String(), "n", number(min(bed.N, up.N)))})
+			facts = append(facts, [2]string{
+				w.say(sort.id),
+				w.say("report.both", "from", bed.At.String(), "to", up.At.String(), "n", number(min(bed.N, up.N))),
+			})
 		}
 	}
 	return facts

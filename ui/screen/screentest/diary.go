@@ -123,8 +123,9 @@ func (d *Diary) Read(_ context.Context, now time.Time, q lookup.Query) (lookup.A
 	}
 	slices.Sort(days)
 	slices.SortFunc(entries, func(a, b journal.Entry) int { return a.At.Compare(b.At) })
-	look := tonight.From(now, s, Table(), tonight.Facts{Streak: journal.StreakOf(days, s.Schedule.Of(now)),
-		First: len(d.Entries) == 0})
+	look := tonight.From(now, s, Table(), tonight.Facts{
+		Streak: journal.StreakOf(days, s.Schedule.Of(now)), First: len(d.Entries) == 0,
+	})
 	a := lookup.Answer{Tonight: look, Entries: entries, Days: slices.Compact(days)}
 	if q.Day != nil {
 		a.Day, a.Curve = on, tonight.CurveOf(on, now.Location(), s, Table(), entries)
@@ -206,12 +207,18 @@ func Past(now time.Time) *Diary {
 	}
 	yesterday := func(hour, minute int) time.Time { return evening.At(hour, minute).On(today-1, now.Location()) }
 	d.Entries = append(d.Entries,
-		journal.Entry{ID: "coffee", Kind: journal.KindIntake, At: yesterday(15, 40), Evening: today - 1,
-			Intake: &journal.Intake{What: "coffee", Count: 2, Caffeine: 192}},
-		journal.Entry{ID: "run", Kind: journal.KindExercise, At: yesterday(19, 30), Evening: today - 1,
-			Exercise: &journal.Exercise{What: "run", Effort: journal.Vigorous, Lasted: 40 * time.Minute}},
-		journal.Entry{ID: "note", Kind: journal.KindNote, At: yesterday(21, 5), Evening: today - 1,
-			Note: &journal.Note{Text: "rain all evening, and the window stood open until late"}},
+		journal.Entry{
+			ID: "coffee", Kind: journal.KindIntake, At: yesterday(15, 40), Evening: today - 1,
+			Intake: &journal.Intake{What: "coffee", Count: 2, Caffeine: 192},
+		},
+		journal.Entry{
+			ID: "run", Kind: journal.KindExercise, At: yesterday(19, 30), Evening: today - 1,
+			Exercise: &journal.Exercise{What: "run", Effort: journal.Vigorous, Lasted: 40 * time.Minute},
+		},
+		journal.Entry{
+			ID: "note", Kind: journal.KindNote, At: yesterday(21, 5), Evening: today - 1,
+			Note: &journal.Note{Text: "rain all evening, and the window stood open until late"},
+		},
 	)
 	return d
 }
@@ -221,8 +228,10 @@ func (d *Diary) keep(today, ago evening.Day, zone *time.Location) {
 	d.Entries = append(d.Entries, journal.Entry{
 		ID: fmt.Sprint("kept-", ago), Kind: journal.KindSession, At: evening.At(22, 10).On(today-ago, zone),
 		Evening: today - ago,
-		Session: &journal.Session{Practice: "breathe", Name: "calm", Planned: 10 * time.Minute,
-			Practised: 10 * time.Minute, Ending: journal.Drifted},
+		Session: &journal.Session{
+			Practice: "breathe", Name: "calm", Planned: 10 * time.Minute,
+			Practised: 10 * time.Minute, Ending: journal.Drifted,
+		},
 	})
 }
 
