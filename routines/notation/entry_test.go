@@ -282,6 +282,7 @@ func TestAMedicineIsKeptAsItIsTyped(t *testing.T) {
 		"melatonin 3mg and magnesium":                    {"melatonin 3mg and magnesium"},
 		"medicine ibuprofen 400mg and melatonin 3mg":     {"ibuprofen 400mg and melatonin 3mg"},
 		"2 ibuprofen 400 mg at 20:00":                    {"2 ibuprofen 400mg"},
+		"1 ibuprofen 400mg":                              {"ibuprofen 400mg"},
 		"a melatonin, 2 tsp":                             {"melatonin, 2 tsp"},
 		"snack and melatonin":                            {"snack", "melatonin"},
 		"melatonin with dinner":                          {"melatonin with dinner"},

@@ -25,7 +25,7 @@ func medicine(item mention, p parts) (journal.Entry, error) {
 // only that it is one, and of a drug what was had and counts nothing.
 func medicineEntry(item mention, text string) journal.Entry {
 	called := false
-	for _, word := range []string{"a ", "an ", "medicine ", "medicine: ", "a ", "an "} {
+	for _, word := range []string{"1 ", "a ", "an ", "medicine ", "medicine: ", "1 ", "a ", "an "} {
 		bare, ok := strings.CutPrefix(text, word)
 		text, called = bare, called || ok && len(word) > len("an ")
 	}
