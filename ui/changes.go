@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -34,9 +33,9 @@ func (c *changes) do(want screen.Intent) bool {
 			c.remove(id)
 		}
 	case screen.Undo:
-		c.step(back)
+		c.undo()
 	case screen.Redo:
-		c.step(forth)
+		c.redo()
 	case screen.Set:
 		c.set(want)
 	case screen.Remind:
@@ -59,9 +58,9 @@ func (c *changes) press(k tea.KeyPressMsg) bool {
 	case c.app.deps.lying(c.app.settings):
 		c.app.open.notice(screen.ForTheDay)
 	case undo:
-		c.step(back)
+		c.undo()
 	default:
-		c.step(forth)
+		c.redo()
 	}
 	return true
 }
@@ -129,57 +128,33 @@ func (c *changes) remind(change func(context.Context, bool) error, what string, 
 	}
 }
 
-// direction is one of the two through what was changed.
-type direction struct {
-	doing, done string // in a gerund, and afterwards
-	next        func(*history.Changes) history.Change
-	value       func(history.Change) string // what a setting comes to
-	remember    func(*history.Changes, history.Change)
-	journal     func(Journal, context.Context) ([]journal.Undone, error)
-	inform      func(screen.Undoer, []journal.Undone) // a screen with words of its own
-	words       func(plain.Telling, []journal.Undone) string
-}
-
-var (
-	back = direction{
-		"taking back the last change", "taken back", (*history.Changes).Undoing,
-		func(x history.Change) string { return x.Was }, (*history.Changes).Undone,
-		Journal.Undo, screen.Undoer.Undone, plain.Telling.TookBack,
-	}
-	forth = direction{
-		"putting back the last change", "put back", (*history.Changes).Redoing,
-		func(x history.Change) string { return x.Is }, (*history.Changes).Redone,
-		Journal.Redo, screen.Undoer.Redone, plain.Telling.PutBack,
-	}
-)
-
-// step goes one change on. That nothing is left is an answer like another.
-func (c *changes) step(d direction) {
-	x := d.next(&c.history)
+// step goes one change on.
+func (c *changes) step(d history.Direction, inform func(screen.Undoer, []journal.Undone)) {
+	x := d.Next(&c.history)
 	if x.Key != "" {
-		d.remember(&c.history, x)
-		c.reset(d.done, x.Key, d.value(x))
+		d.Remember(&c.history, x)
+		c.reset(d, x)
 		return
 	}
 	var done []journal.Undone
 	then := func() {
 		if len(done) > 0 {
-			d.remember(&c.history, x)
+			d.Remember(&c.history, x)
 		}
 		if s, ok := c.app.open.top().(screen.Undoer); ok {
-			d.inform(s, done)
+			inform(s, done)
 			return
 		}
-		c.app.open.notice(d.words(plain.TellingAt(c.app.deps.Now(), c.app.settings.Schedule), done))
+		c.app.open.notice(d.Words(plain.TellingAt(c.app.deps.Now(), c.app.settings.Schedule), done))
 	}
-	c.write(d.doing, then, func(ctx context.Context) (err error) {
-		done, err = d.journal(c.app.deps.Journal, ctx)
-		if errors.Is(err, journal.ErrNothingToUndo) || errors.Is(err, journal.ErrNothingToRedo) {
-			return nil
-		}
+	c.write(d.Doing, then, func(ctx context.Context) (err error) {
+		done, err = d.Step(ctx, c.app.deps.Journal)
 		return err
 	})
 }
+
+func (c *changes) undo() { c.step(history.Back, screen.Undoer.Undone) }
+func (c *changes) redo() { c.step(history.Forth, screen.Undoer.Redone) }
 
 func (c *changes) set(s screen.Set) {
 	was := c.app.settings
@@ -211,10 +186,10 @@ func (c *changes) put(s screen.Set) (k settings.Key, ok bool) {
 	return k, true
 }
 
-func (c *changes) reset(what, name, value string) {
-	k, _ := c.put(screen.Set{Key: name, Value: value})
+func (c *changes) reset(d history.Direction, x history.Change) {
+	k, _ := c.put(screen.Set{Key: x.Key, Value: d.Value(x)})
 	if s, ok := c.app.open.top().(screen.Setter); ok {
 		s.Settings(c.app.settings)
 	}
-	c.app.open.notice(history.Again(what, k, c.app.settings))
+	c.app.open.notice(d.Again(k, c.app.settings))
 }

@@ -1,13 +1,17 @@
 // Package history is what was changed in one sitting, in its order, be it an entry
 // or a setting.
 //
-// It refuses to change anything: what is to be taken back it only names.
+// It refuses to set anything, which it only names, and to know where the journal lies.
 package history
 
 import (
 	"cmp"
+	"context"
+	"errors"
 
+	"lull/routines/journal"
 	"lull/routines/settings"
+	"lull/ui/plain"
 )
 
 // Changes is what was changed since the start, the latest last, be it an entry or a
@@ -52,7 +56,45 @@ func pop(of *[]Change) (c Change) {
 	return c
 }
 
-// Again says which value a setting has again, taken back or put back.
-func Again(what string, k settings.Key, s settings.Settings) string {
-	return what + ": " + k.Name + ", which is " + cmp.Or(k.Value(s), "not said") + " again"
+// Journal takes back what was changed in it, and puts it back.
+type Journal interface {
+	Undo(ctx context.Context) ([]journal.Undone, error)
+	Redo(ctx context.Context) ([]journal.Undone, error)
+}
+
+// Direction is one of the two through what was changed.
+type Direction struct {
+	Doing, Done string // in a gerund, and afterwards
+	Next        func(*Changes) Change
+	Remember    func(*Changes, Change) // that it was done
+	Leave       func(*Changes, Change) // as it was, where it could not be done
+	Value       func(Change) string    // what a setting comes to
+	Words       func(plain.Telling, []journal.Undone) string
+	step        func(Journal, context.Context) ([]journal.Undone, error)
+}
+
+// Back takes back what was changed last, and Forth puts it back.
+var (
+	Back = Direction{
+		"taking back the last change", "taken back", (*Changes).Undoing, (*Changes).Undone, (*Changes).Redone,
+		func(c Change) string { return c.Was }, plain.Telling.TookBack, Journal.Undo,
+	}
+	Forth = Direction{
+		"putting back the last change", "put back", (*Changes).Redoing, (*Changes).Redone, (*Changes).Undone,
+		func(c Change) string { return c.Is }, plain.Telling.PutBack, Journal.Redo,
+	}
+)
+
+// Step goes a change of the journal on. That nothing is left is an answer like another.
+func (d Direction) Step(ctx context.Context, j Journal) ([]journal.Undone, error) {
+	done, err := d.step(j, ctx)
+	if errors.Is(err, journal.ErrNothingToUndo) || errors.Is(err, journal.ErrNothingToRedo) {
+		return nil, nil
+	}
+	return done, err
+}
+
+// Again says which value a setting has again.
+func (d Direction) Again(k settings.Key, s settings.Settings) string {
+	return d.Done + ": " + k.Name + ", which is " + cmp.Or(k.Value(s), "not said") + " again"
 }

@@ -1,11 +1,15 @@
 package history
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"strconv"
 	"testing"
 
+	"lull/routines/journal"
 	"lull/routines/settings"
 )
 
@@ -133,8 +137,46 @@ func TestASettingIsSaidWithTheValueItHasAgain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := Again("taken back", k, s); got != want {
+		if got := Back.Again(k, s); got != want {
 			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+}
+
+// What goes one way comes back the other, with the value that it had then; what could
+// not be done is as it was.
+func TestBackAndForthAreEachOthersEnd(t *testing.T) {
+	var h Changes
+	x := Change{"theme", "ember", "coal"}
+	h.Add(x)
+	for range 3 {
+		if got := Back.Next(&h); got != x || Back.Value(got) != "ember" {
+			t.Fatalf("taken back is %+v, to %s", got, Back.Value(got))
+		}
+		Back.Leave(&h, x)
+		Back.Remember(&h, Back.Next(&h))
+		if got := Forth.Next(&h); got != x || Forth.Value(got) != "coal" {
+			t.Fatalf("put back is %+v, to %s", got, Forth.Value(got))
+		}
+		Forth.Leave(&h, x)
+		Forth.Remember(&h, Forth.Next(&h))
+	}
+}
+
+// shelf is a journal with nothing left either way, or one that cannot be read.
+type shelf struct{ undo, redo error }
+
+func (s shelf) Undo(context.Context) ([]journal.Undone, error) { return nil, s.undo }
+func (s shelf) Redo(context.Context) ([]journal.Undone, error) { return nil, s.redo }
+
+func TestThatNothingIsLeftIsAnAnswer(t *testing.T) {
+	empty := shelf{journal.ErrNothingToUndo, fmt.Errorf("putting back: %w", journal.ErrNothingToRedo)}
+	for _, d := range []Direction{Back, Forth} {
+		if done, err := d.Step(t.Context(), empty); done != nil || err != nil {
+			t.Errorf("%s: %v, %v", d.Doing, done, err)
+		}
+		if _, err := d.Step(t.Context(), shelf{journal.ErrFull, journal.ErrFull}); !errors.Is(err, journal.ErrFull) {
+			t.Errorf("%s: a full disk is %v", d.Doing, err)
 		}
 	}
 }
