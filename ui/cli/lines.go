@@ -101,7 +101,7 @@ func (l lineByLine) Known(ctx context.Context, r lines.Room) lines.Known {
 		IsCommand: l.isCommand,
 	}
 	k.Settings = l.disk.Settings().Current()
-	k.Telling = storage.Telling(k.Now, k.Settings)
+	k.Telling = plain.TellingAt(k.Now, k.Settings.Schedule)
 	k.Noting, k.Plans = l.catalog.Noting(k.Settings), l.catalog.Plans(k.Settings)
 	k.Day = func(name string) (evening.Day, error) { return eveningNamed(name, k.Telling.Today) }
 	today := k.Settings.Schedule.Of(k.Now)

@@ -61,7 +61,7 @@ func (m morningCommand) command() *cobra.Command {
 					return m.run(ctx, o, t, given)
 				})
 			}
-			lying := storage.Telling(m.Now(), m.disk.Settings().Current()).Lying
+			lying := plain.TellingAt(m.Now(), m.disk.Settings().Current().Schedule).Lying
 			if given || lying { // its questions are for the day
 				return tell(cmd.Context())
 			}

@@ -185,3 +185,17 @@ func TestNothingIsSaidTwiceAtNight(t *testing.T) {
 		}
 	}
 }
+
+func TestTheNightLastsUntilTheWakeTime(t *testing.T) {
+	s := evening.DefaultSchedule()
+	for hour, want := range map[int]struct {
+		day   int
+		lying bool
+	}{15: {23, false}, 22: {23, false}, 24: {23, true}, 29: {23, true}, 33: {24, false}} {
+		at := time.Date(2026, 11, 23, hour, 30, 0, 0, time.UTC)
+		got := TellingAt(at, s)
+		if got.Today != evening.DayOf(2026, 11, want.day) || got.Here != got.Today || got.Lying != want.lying {
+			t.Errorf("at %v it is told from %v, lying %v", at, got.Today, got.Lying)
+		}
+	}
+}

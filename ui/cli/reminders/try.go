@@ -7,6 +7,7 @@ import (
 	"lull/routines/remind"
 	"lull/ui/cli/console"
 	"lull/ui/cli/storage"
+	"lull/ui/plain"
 	"lull/ui/terminal"
 )
 
@@ -17,7 +18,7 @@ type test struct {
 }
 
 func (r test) run(ctx context.Context) error {
-	lying := storage.Telling(r.Now(), r.disk.Settings().Current()).Lying
+	lying := plain.TellingAt(r.Now(), r.disk.Settings().Current().Schedule).Lying
 	title, body := r.Say("remind.test.title", nil), r.Say("remind.test", nil)
 	var rows console.Rows
 	for _, f := range []console.Finding{

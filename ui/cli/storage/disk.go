@@ -167,7 +167,7 @@ func (d *Disk) Practising(ctx context.Context, do func(context.Context, Opened) 
 
 func (d *Disk) opened(file SettingsFile, j Journal) Opened {
 	s, now := file.Current(), d.console.Now()
-	return Opened{j, d, file, s, now, Telling(now, s)}
+	return Opened{j, d, file, s, now, plain.TellingAt(now, s.Schedule)}
 }
 
 // Open gives the settings and the journal. The caller closes the journal.
@@ -187,7 +187,7 @@ func (d *Disk) maintain(j Journal, file SettingsFile) Journal {
 		return j
 	}
 	return maintained{j, func(err error) {
-		if !Telling(d.console.Now(), file.Current()).Lying { // bad news waits: it is still so in the morning
+		if !plain.TellingAt(d.console.Now(), file.Current().Schedule).Lying { // bad news waits: it is still so in the morning
 			d.console.Warn(err)
 		}
 	}}
@@ -317,12 +317,6 @@ func (t maintained) Close() error {
 	defer cancel()
 	t.tell(t.Upkeep(ctx))
 	return t.Journal.Close()
-}
-
-// Telling is from where the journal is told just now. Until the wake time it is
-// still the night, also where the next evening has begun by the clock.
-func Telling(now time.Time, s settings.Settings) plain.Telling {
-	return plain.TellingAt(now, s.Schedule)
 }
 
 // openPatience is how long a practice waits for its journal: far longer than
