@@ -3,7 +3,6 @@ package keys
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -47,7 +46,7 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	p := screen.NewLayout(a, t)
 	p.Title("keys", "", 1)
 	all := m.scroll.Page(p)
-	if p.Wide() && m.fits(all.Inner-all.Inner/2-screen.ColumnGap-keyColumn) {
+	if p.Wide() && m.fits(all.Inner) {
 		m.columns(all)
 	} else {
 		m.flow(all)
@@ -66,18 +65,29 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 
 const keyColumn = 9
 
-// fits tells whether nothing that a key does is wider than a column.
+// half is how many keys stand in the left column, which is half as wide as the page.
+func (m *Screen) half() int { return (len(m.of) + 1) / 2 }
+
+// fits tells whether nothing that a key does is wider than its column.
 func (m *Screen) fits(width int) bool {
-	return !slices.ContainsFunc(m.of, func(k key.Binding) bool { return ansi.StringWidth(k.Help().Desc) > width })
+	for i, k := range m.of {
+		column := width / 2
+		if i >= m.half() {
+			column = width - column - screen.ColumnGap
+		}
+		if keyColumn+ansi.StringWidth(k.Help().Desc) > column {
+			return false
+		}
+	}
+	return true
 }
 
 // columns lays the keys out in two columns, the first ones in the left one.
 func (m *Screen) columns(p *screen.Layout) {
-	half := (len(m.of) + 1) / 2
 	p.Split(p.Inner/2, screen.ColumnGap, func(left, right *screen.Layout) {
 		for i, k := range m.of {
 			column := left
-			if i >= half {
+			if i >= m.half() {
 				column = right
 			}
 			column.Line(column.Fit(p.Theme.Padded(screen.Written(k, p.Theme), keyColumn, p.Theme.Faint) +
