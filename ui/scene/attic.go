@@ -140,7 +140,7 @@ func (w *attic) move(s *canvas, at float64) {
 
 // rain runs down the round pane, a drop at a time.
 func (w *attic) rain(s *canvas, at float64) {
-	for i, left := range s.remaining(4, 0.5) {
+	for i, left := range remaining(s.way, 4, 0.5) {
 		part, _, r := s.dice.again(i, 9, at, 10, 16, 200)
 		x := w.x + w.r*r.between(-0.8, 0.8)
 		half := math.Sqrt(max(w.r*w.r-(x-w.x)*(x-w.x), 0))

@@ -77,7 +77,7 @@ func (w *porch) house(s *canvas) {
 func (w *porch) move(s *canvas, at float64) {
 	from, to := s.y(eaves), s.y(porchRail)+2*s.u
 	rib := 2.3 * s.u
-	for i, left := range s.remaining(5+int(11*s.more(0.3)), 0.6) {
+	for i, left := range remaining(s.way, 5+int(11*s.more(0.3)), 0.6) {
 		part, _, r := s.dice.again(i, 5, at, 9, 15, 100)
 		_, lane := split(float64(i)*0.618 + 0.3*r.next())
 		// A string hangs from a rib of the roof.

@@ -70,7 +70,7 @@ func (w *rain) move(s *canvas, at float64) {
 		way = 1 - way
 	}
 	s.oval(s.x(way), s.y(0.72), 5*s.u, 2.2*s.u, 0.2*v)
-	for i, left := range s.remaining(3+int(6*s.more(0.3)), 0.5) {
+	for i, left := range remaining(s.way, 3+int(6*s.more(0.3)), 0.5) {
 		part, _, r := s.dice.again(i, 2, at, 34, 52, 100)
 		_, lane := split(float64(i)*0.618 + r.between(0, 0.35))
 		w.drop(s, r, s.x(lerp(paneLeft+0.03, paneRight-0.03, lane)), part, left)

@@ -96,10 +96,10 @@ func (s *canvas) goesBy(chances int, at, every, lasts, from, to float64) (x, v f
 // remaining are those of many things that are there yet, each with how much of it
 // is left, where a part of all of them is gone at the end of the way: the last ones
 // go first, one after the other and none at once.
-func (s *canvas) remaining(many int, gone float64) iter.Seq2[int, float64] {
+func remaining(way float64, many int, gone float64) iter.Seq2[int, float64] {
 	return func(yield func(int, float64) bool) {
 		for i := range many {
-			left := rise(-0.06, 0.06, 1-gone*s.way*1.12-float64(i)/float64(many))
+			left := rise(-0.06, 0.06, 1-gone*way*1.12-float64(i)/float64(many))
 			if left > 0 && !yield(i, left) {
 				return
 			}

@@ -88,7 +88,7 @@ func (w *snow) move(s *canvas, at float64) {
 	part, v, _ := passing(s.dice.roll(4, 0), at, 90, 60)
 	x := s.x(lerp(0.9, 0.1, part))
 	s.spot(stepped(x, 0.25, 0), stepped(w.hill(x)+1.2*s.u, 0.25, 0), 0.4*s.u, 0.34*v)
-	for i, left := range s.remaining(8+int(26*s.more(0.4)), 0.65) {
+	for i, left := range remaining(s.way, 8+int(26*s.more(0.4)), 0.65) {
 		r := s.dice.roll(i, 3)
 		near := float64(i%3) / 2
 		pace := lerp(0.55, 1.15, near) * s.u * r.between(0.85, 1.15)
