@@ -27,16 +27,12 @@ import (
 
 // Deps is what the app is given by main.
 type Deps struct {
-	Now       func() time.Time
-	NewID     func() string
+	screens.Given
 	Practices session.Practices // where a running practice is kept
 	Journal   Journal           // everything else that is remembered
 	Settings  Settings          // what can be set, and kept
 	Read      func(ctx context.Context, now time.Time, q lookup.Query) (lookup.Answer, error)
 	Theme     *theme.Theme
-	Breaths   []practice.Pattern      // the shipped breathing patterns
-	Practised []string                // those practised on many evenings
-	Say       screen.Say              // the sentences of the content
 	Contents  func() screens.Contents // reads what else there is; nil for nothing
 
 	Remind func(ctx context.Context, on bool) error    // turns the reminders on or off; nil for nobody to ask

@@ -136,10 +136,12 @@ func play(t *testing.T, first screen.Intent, during func(b *bench), hooks ...fun
 		look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 		n := 0
 		deps := Deps{
-			Now:       time.Now,
-			NewID:     func() string { n++; return fmt.Sprint("id-", n) },
+			Given: screens.Given{
+				Now: time.Now, NewID: func() string { n++; return fmt.Sprint("id-", n) },
+				Breaths: []practice.Pattern{calm(), box()}, Say: words(t),
+			},
 			Practices: b.shelf, Journal: b.shelf, Read: b.shelf.Read, Settings: b.wishes,
-			Theme: &look, Breaths: []practice.Pattern{calm(), box()}, Say: words(t),
+			Theme:   &look,
 			Curtain: func() { b.curtain++ },
 			Contents: func() screens.Contents {
 				beside(t, "the contents")
@@ -402,8 +404,11 @@ func TestEverySizeDrawsExactlyItsLines(t *testing.T) {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	for _, first := range []screen.Intent{openPractice(practice.Breathe(calm(), time.Minute)), openTonight, screen.Match{}, openPractice(practice.Breathe(box(), 0))} {
 		a := New(Deps{
-			Now: time.Now, NewID: func() string { return "" }, Settings: &wishes{settings.Default()}, Theme: &look,
-			Say: func(id string, _ map[string]string) string { return id }, Breaths: []practice.Pattern{calm(), box()},
+			Given: screens.Given{
+				Now: time.Now, NewID: func() string { return "" }, Breaths: []practice.Pattern{calm(), box()},
+				Say: func(id string, _ map[string]string) string { return id },
+			},
+			Settings: &wishes{settings.Default()}, Theme: &look,
 		}, first)
 		if r, ok := a.open.top().(screen.Reader); ok {
 			answer, _ := (&shelf{}).Read(t.Context(), time.Now(), lookup.Query{})

@@ -16,6 +16,7 @@ import (
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/ui/screen"
+	"lull/ui/screens"
 	"lull/ui/terminal"
 	"lull/ui/theme"
 )
@@ -61,9 +62,13 @@ func breaking(read func() lookup.Answer) Deps {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	kept := &shelf{}
 	return Deps{
-		Now: time.Now, NewID: func() string { return "id" }, Practices: kept, Journal: kept, Settings: &wishes{settings.Default()},
+		Given: screens.Given{
+			Now: time.Now, NewID: func() string { return "id" }, Breaths: []practice.Pattern{calm()},
+			Say: func(id string, _ map[string]string) string { return id },
+		},
+		Practices: kept, Journal: kept, Settings: &wishes{settings.Default()},
 		Read:  func(context.Context, time.Time, lookup.Query) (lookup.Answer, error) { return read(), nil },
-		Theme: &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
+		Theme: &look,
 	}
 }
 

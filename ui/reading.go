@@ -124,10 +124,7 @@ func (s *contents) arrived(c screens.Contents) tea.Cmd {
 
 // parts are what screens and plans are made of now.
 func (s *contents) parts(d *Deps, set settings.Settings) screens.Parts {
-	return screens.Parts{
-		Now: d.Now, NewID: d.NewID, Say: d.Say, Breaths: d.Breaths, Practised: d.Practised,
-		Settings: set, Contents: s.Contents,
-	}
+	return screens.Parts{Given: d.Given, Settings: set, Contents: s.Contents}
 }
 
 // Ringer claims a reminder for this terminal and gives the bytes that make it

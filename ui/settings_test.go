@@ -13,6 +13,7 @@ import (
 	"lull/routines/settings"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
+	"lull/ui/screens"
 	"lull/ui/theme"
 )
 
@@ -29,8 +30,8 @@ func openSettings(t *testing.T, group string) *settingsApp {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	d := &settingsApp{t: t, wishes: &wishes{settings.Default()}}
 	d.App = New(Deps{
-		Now: d.now, Settings: d.wishes, Theme: &look, Breaths: []practice.Pattern{calm(), box()},
-		Say: words(t),
+		Given:    screens.Given{Now: d.now, Breaths: []practice.Pattern{calm(), box()}, Say: words(t)},
+		Settings: d.wishes, Theme: &look,
 	}, openTonight)
 	d.visit(screen.SettingsScreen)
 	d.down(group)

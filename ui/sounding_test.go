@@ -16,6 +16,7 @@ import (
 	"lull/routines/sound"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
+	"lull/ui/screens"
 	"lull/ui/theme"
 )
 
@@ -47,9 +48,13 @@ func hearing(t *testing.T, first screen.Intent) (*App, *ear, *time.Time) {
 	e := &ear{began: now.Add(time.Hour)}
 	kept := &shelf{}
 	a := New(Deps{
-		Now: func() time.Time { return now }, NewID: func() string { return "id" }, Sound: e,
+		Given: screens.Given{
+			Now: func() time.Time { return now }, NewID: func() string { return "id" }, Breaths: []practice.Pattern{calm()},
+			Say: func(id string, _ map[string]string) string { return id },
+		},
+		Sound:     e,
 		Practices: kept, Journal: kept, Read: kept.Read, Settings: &wishes{settings.Default()},
-		Theme: &look, Breaths: []practice.Pattern{calm()}, Say: func(id string, _ map[string]string) string { return id },
+		Theme: &look,
 	}, first)
 	a.Init()
 	return a, e, &now

@@ -22,6 +22,7 @@ import (
 	"lull/ui/park"
 	"lull/ui/screen"
 	"lull/ui/screen/screentest"
+	"lull/ui/screens"
 	"lull/ui/theme"
 	tonightscreen "lull/ui/tonight"
 )
@@ -33,7 +34,10 @@ func atHour(t *testing.T, hour float64, told tonight.Facts) *App {
 	look := theme.New("ember", colorprofile.TrueColor, theme.Options{})
 	now := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC).Add(time.Duration(hour * float64(time.Hour)))
 	s := settings.Default()
-	a := New(Deps{Now: func() time.Time { return now }, Settings: &wishes{s}, Theme: &look, Say: screentest.Words}, openTonight)
+	a := New(Deps{
+		Given:    screens.Given{Now: func() time.Time { return now }, Say: screentest.Words},
+		Settings: &wishes{s}, Theme: &look,
+	}, openTonight)
 	seen := tonight.From(now, s, nil, told)
 	c := seen.Suggestion.Choice
 	plans := a.contents.parts(&a.deps, a.settings).Plans()

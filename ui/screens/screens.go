@@ -29,14 +29,20 @@ import (
 	tonightscreen "lull/ui/tonight"
 )
 
-type Parts struct {
+// Given is what screens and plans are made of from the start to the end.
+type Given struct {
 	Now       func() time.Time
 	NewID     func() string
-	Say       screen.Say
+	Say       screen.Say         // the sentences of the content
 	Breaths   []practice.Pattern // the shipped breathing patterns
 	Practised []string           // those practised on many evenings
-	Settings  settings.Settings
-	Contents  Contents
+}
+
+// Parts are what they are made of now.
+type Parts struct {
+	Given
+	Settings settings.Settings
+	Contents Contents
 }
 
 // InContents tells whether a screen offers or names what stands in the contents.

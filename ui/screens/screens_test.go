@@ -22,9 +22,12 @@ func parts() Parts {
 		return practice.Pattern{Name: name, Title: name, In: 4 * time.Second, Out: 6 * time.Second, Length: 10 * time.Minute}
 	}
 	return Parts{
-		Now:   func() time.Time { return time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC) },
-		NewID: func() string { return "id" }, Say: screentest.Words,
-		Breaths: []practice.Pattern{breath("calm"), breath(practice.Easy)}, Settings: settings.Default(),
+		Given: Given{
+			Now:   func() time.Time { return time.Date(2026, 11, 23, 22, 0, 0, 0, time.UTC) },
+			NewID: func() string { return "id" }, Say: screentest.Words,
+			Breaths: []practice.Pattern{breath("calm"), breath(practice.Easy)},
+		},
+		Settings: settings.Default(),
 	}
 }
 

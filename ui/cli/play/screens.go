@@ -69,14 +69,15 @@ func (c *Screens) AppDeps(
 		return a, err
 	}
 	return ui.Deps{
-		Practised: practised,
+		Given: screens.Given{
+			Now: c.Now, NewID: c.NewID, Say: c.Say, Breaths: c.Catalog.Breaths(), Practised: practised,
+		},
 		Remind:    func(ctx context.Context, on bool) error { return c.Schedule.Turn(ctx, file, j, on) },
 		Mute:      func(ctx context.Context, today bool) error { return c.Schedule.Mute(ctx, file, j, today) },
-		Now:       c.Now, NewID: c.NewID,
 		Practices: j, Journal: j, Read: read, Settings: file,
-		Theme:   c.Display.Theme(s),
-		Breaths: c.Catalog.Breaths(), Say: c.Say, Contents: func() screens.Contents { return c.contents(ctx, file, j) },
-		Ring: c.ring(j), Sound: heard, Desktop: around, Turns: true,
+		Theme:    c.Display.Theme(s),
+		Contents: func() screens.Contents { return c.contents(ctx, file, j) },
+		Ring:     c.ring(j), Sound: heard, Desktop: around, Turns: true,
 	}
 }
 
