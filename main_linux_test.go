@@ -128,7 +128,7 @@ func TestWhatIsWrittenOutlivesAPowerCut(t *testing.T) {
 			"a damaged file and what was rescued of it",
 			"backup --rescue", "damage", file("data/lull.db.damaged-*"),
 		},
-		{"a page for the clinician", "report -o DISK/page.txt", "before\n", file("page.txt")},
+		{"a page for the clinician", "report -o DISK/page.txt", "Sleep log, before\n", file("page.txt")},
 		{"a calendar", "remind ics -o DISK/lull.ics", "", file("lull.ics")},
 		{"a sound file", "render calm --for 1m -o DISK/breath.wav", "", file("breath.wav")},
 		{"a setting", "config set theme coal", "", file("config.toml")},

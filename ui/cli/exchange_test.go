@@ -1,13 +1,17 @@
 package cli_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"lull/routines/remind/ical"
 	"lull/ui/cli/console"
 )
 
@@ -56,6 +60,36 @@ func TestExportLeavesWhatSomebodyElseWrote(t *testing.T) {
 	}
 }
 
+// A name that was typed wrong would be the end of a journal.
+func TestAPageAndACalendarLeaveWhatSomebodyElseWrote(t *testing.T) {
+	a := newAccount(t)
+	a.Reminders.Calendar = ical.Write
+	a.does("log", "coffee")
+	theirs := map[string]string{"novel.txt": "It was a dark night.", "page.html": "<!DOCTYPE html>\n<title>Letters</title>\n",
+		"work.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//others//EN\r\n"}
+	for name, text := range theirs {
+		a.write(name, text)
+	}
+	for _, name := range append(slices.Collect(maps.Keys(theirs)), "journal/lull.db") {
+		file := filepath.Join(a.dir, name)
+		before, _ := os.ReadFile(file)
+		for _, command := range [][]string{{"report", "-o", file}, {"remind", "ics", "-o", file}} {
+			if _, err := a.run(command...); err == nil || !strings.Contains(err.Error(), "left as it is") {
+				t.Errorf("%v: %v", command, err)
+			}
+		}
+		if after, _ := os.ReadFile(file); !bytes.Equal(after, before) || len(after) == 0 {
+			t.Errorf("%s was written over", name)
+		}
+	}
+	for _, command := range [][]string{
+		{"report", "-o", filepath.Join(a.dir, "nights.csv")}, {"remind", "ics", "-o", filepath.Join(a.dir, "lull.ics")},
+	} {
+		a.does(command...)
+		a.does(command...) // over an earlier one
+	}
+}
+
 func TestBackupIsRestored(t *testing.T) {
 	a := newAccount(t)
 	a.does("log", "coffee")
@@ -99,6 +133,7 @@ func TestReportIsForNobodyElsesEyes(t *testing.T) {
 	for name, want := range map[string]string{"sleep.html": "<!doctype html>", "sleep.md": "# Sleep log", "sleep.txt": "Sleep log"} {
 		file := filepath.Join(a.dir, name)
 		a.does("report", "-o", file)
+		a.does("report", "-o", file) // over an earlier one
 		text, err := os.ReadFile(file)
 		if err != nil || !strings.HasPrefix(strings.ToLower(string(text)), strings.ToLower(want)) {
 			t.Errorf("%s begins with %.30q, %v", name, text, err)

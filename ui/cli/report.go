@@ -60,7 +60,10 @@ func (c reportCommand) run(ctx context.Context, r reportFlags) error {
 		if c.Flags.JSON && r.file == "" {
 			return c.AsJSON(page)
 		}
-		if err := c.Output(r.file, write(page), "The page is in "+letters.Short(r.file)+"."); err != nil {
+		title, _, _ := strings.Cut(c.Say("report.title", map[string]string{"from": "\x00", "to": ""}), "\x00")
+		err = c.Output(r.file, write(page), "The page is in "+letters.Short(r.file)+".",
+			title, c.Say("report.night", nil)+",") // the second of a table
+		if err != nil {
 			return err
 		}
 		if r.file != "" || r.format != "" || !c.Display.Pictures() {

@@ -2,11 +2,13 @@ package tomlfile
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"lull/routines/atomicfile"
 	"lull/routines/settings"
@@ -46,6 +48,16 @@ func save(path string, k settings.Key, text string) error {
 	if err != nil {
 		return err
 	}
+	// Another lull may set something else just now; an editor, which locks nothing,
+	// is found out by what it wrote.
+	folder := filepath.Dir(target)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	unlock, err := atomicfile.Lock(ctx, folder, true)
+	if err != nil {
+		return errors.New("another lull is at the settings, and was not done in time")
+	}
+	defer unlock()
 	data, err := read(target)
 	missing := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !missing {
@@ -58,13 +70,17 @@ func save(path string, k settings.Key, text string) error {
 	if bytes.Equal(edited, data) {
 		return nil
 	}
-	if missing {
-		if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
+	if _, err := os.Stat(folder); missing && errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
 			return fmt.Errorf("making the folder for the settings: %w", err)
 		}
+		return errChanged // what is not there could not be locked
 	}
 	return replace(target, data, edited)
 }
+
+// patience is how long one change of a setting waits for another.
+const patience = 5 * time.Second
 
 func replace(path string, old, contents []byte) error {
 	if info, err := os.Stat(path); err == nil {

@@ -11,7 +11,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"lull/routines/atomicfile"
 	"lull/routines/settings"
 )
 
@@ -349,4 +351,52 @@ func set(data []byte, key, text string) ([]byte, error) {
 		return nil, err
 	}
 	return edit("config.toml", data, k, text)
+}
+
+// Both say that they are done: the second has to see what the first wrote, also in
+// the moment between its last look and the new name of its file.
+func TestTwoThatSaveAtOnceBothKeepTheirs(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "lull", "config.toml")
+	values := map[string]string{"theme": "coal", "still": "true", "safety.holds": "no", "breath.length": "7m",
+		"frame_rate": "12", "pacer": "wave", "sound.cue": "30", "body.weight_kg": "70"}
+	var all sync.WaitGroup
+	for key, value := range values {
+		all.Go(func() {
+			if err := Save(path, key, value); err != nil {
+				t.Errorf("%s: %v", key, err)
+			}
+		})
+	}
+	all.Wait()
+	s, err := Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, value := range values {
+		if got, _ := s.Value(key); got != value {
+			t.Errorf("%s is %q, want %q", key, got, value)
+		}
+	}
+}
+
+func TestASaveWaitsForAnother(t *testing.T) {
+	path := fileWith(t, "")
+	unlock, err := atomicfile.Lock(t.Context(), filepath.Dir(path), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() { done <- Save(path, "theme", "coal") }()
+	select {
+	case err := <-done:
+		t.Fatalf("it did not wait: %v", err)
+	case <-time.After(50 * time.Millisecond):
+	}
+	if text, err := os.ReadFile(path); err != nil || len(text) > 0 {
+		t.Errorf("the file has %q, %v", text, err)
+	}
+	unlock()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
 }

@@ -4,6 +4,7 @@
 package console
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -163,14 +164,42 @@ func (c *Console) AsJSON(v any) error {
 }
 
 // Output gives a text about somebody's nights: on standard output, or in a file
-// that is named, for nobody else's eyes until they give it away.
-func (c *Console) Output(file, text, written string) error {
+// that is named, for nobody else's eyes until they give it away. A file that is
+// there is written over only where one of the marks in its beginning tells that
+// it is an earlier one.
+func (c *Console) Output(file, text, written string, marks ...string) error {
 	if file == "" || file == "-" {
 		c.Printf("%s", text)
 		return nil
+	}
+	if err := replaceable(file, marks); err != nil {
+		return err
 	}
 	if err := atomicfile.Bytes(file, 0o600, []byte(text)); err != nil {
 		return err
 	}
 	return c.Done(Data{"file", file}, letters.Plain(written))
+}
+
+func replaceable(path string, marks []string) error {
+	const beginning = 1 << 10 // bytes; a page of HTML names itself behind its head
+	about, err := os.Stat(path)
+	if err != nil || !about.Mode().IsRegular() || about.Size() == 0 {
+		return nil //nolint:nilerr // what is wrong, if it is, is said by what writes there
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }() // it was only read
+	begin, err := io.ReadAll(io.LimitReader(file, beginning))
+	if err != nil {
+		return err
+	}
+	for _, mark := range marks {
+		if bytes.Contains(begin, []byte(mark)) {
+			return nil
+		}
+	}
+	return fmt.Errorf("writing %s: something else is there, and it was left as it is; another name can be given", path)
 }

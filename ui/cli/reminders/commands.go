@@ -170,5 +170,5 @@ func (r Commands) ics(out string) error {
 		return err
 	}
 	return r.Output(out, b.String(), "Written to "+letters.Short(out)+". A phone takes it by mail or as a file; "+
-		"importing a later one changes the same events.")
+		"importing a later one changes the same events.", "PRODID:-//lull//")
 }
