@@ -106,7 +106,8 @@ func TestWhatIsCitedIsHere(t *testing.T) {
 			}
 		}
 		for _, name := range document.FindAllString(r.text, -1) {
-			if !slices.ContainsFunc(pages, func(p string) bool { return strings.HasSuffix(p, "/"+name) }) {
+			from := "/" + strings.TrimPrefix(name, "../") // a page of docs may name one of the top
+			if !slices.ContainsFunc(pages, func(p string) bool { return strings.HasSuffix(p, from) }) {
 				t.Errorf("%s cites %s, which is not in this repository", r.path, name)
 			}
 		}
