@@ -55,7 +55,8 @@ func (m *Screen) Draw(a screen.Area, t *theme.Theme) string {
 	f := orb.Frame{Width: place.Width, Height: place.Height, Fullness: full, Light: light, Shape: a.Shape}
 	dusk := t.AtDusk(light)
 	ink := dusk.Dimmed(max(light, t.Legible()))
-	return screen.Beneath(a, &dusk, m.pacer.Draw(f), f.Height, row, []string{tapKey.Help().Key + " " + tapKey.Help().Desc}, ink)
+	tap := []string{tapKey.Help().Key + " " + tapKey.Help().Desc}
+	return screen.Beneath(a, &dusk, m.pacer.Draw(f), f.Height, row, tap, ink)
 }
 
 // light is the light while listening: as at the start of a practice.

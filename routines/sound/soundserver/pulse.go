@@ -115,8 +115,9 @@ func local(servers string) bool {
 
 func (p *pulse) Start(fill func([]float32)) error {
 	target := uint32(sound.Frames(buffered) * frameBytes)
+	samples := proto.SampleSpec{Format: proto.FormatFloat32LE, Channels: sound.Channels, Rate: sound.Rate}
 	request := &proto.CreatePlaybackStream{
-		SampleSpec:            proto.SampleSpec{Format: proto.FormatFloat32LE, Channels: sound.Channels, Rate: sound.Rate},
+		SampleSpec:            samples,
 		ChannelMap:            proto.ChannelMap{proto.ChannelLeft, proto.ChannelRight},
 		SinkIndex:             proto.Undefined,
 		BufferMaxLength:       proto.Undefined,

@@ -187,7 +187,7 @@ func (d *Disk) maintain(j Journal, file SettingsFile) Journal {
 		return j
 	}
 	return maintained{j, func(err error) {
-		if !plain.TellingAt(d.console.Now(), file.Current().Schedule).Lying { // bad news waits: it is still so in the morning
+		if !plain.TellingAt(d.console.Now(), file.Current().Schedule).Lying { // else it waits
 			d.console.Warn(err)
 		}
 	}}
