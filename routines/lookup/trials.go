@@ -2,7 +2,10 @@ package lookup
 
 import (
 	"context"
+	"encoding/binary"
 	"time"
+
+	"github.com/google/uuid"
 
 	"lull/routines/evening"
 	"lull/routines/insight"
@@ -21,12 +24,8 @@ func (r Reader) SelfTrials() SelfTrials { return SelfTrials{r} }
 // Self-trial).
 const coinFrom = 12
 
-// Coin is what the arm of an evening is drawn by: chance that nobody can
-// foresee, and the id of its entry.
-type Coin struct {
-	Chance func() float64
-	NewID  func() string
-}
+// Coin is what the arm of an evening is drawn by: chance that nobody can foresee.
+type Coin struct{ Chance func() float64 }
 
 // Toss gives the entry that draws the arm of this evening in a self-trial, nil
 // where none is to be drawn. Without a [Coin] none ever is: what now is was said
@@ -36,11 +35,23 @@ func (s SelfTrials) Toss(t insight.Trial, now time.Time) *journal.Entry {
 		return nil
 	}
 	today := s.of.Settings.Schedule.Of(now)
-	e, drawn := t.Toss(journal.Entry{ID: s.of.Coin.NewID(), At: now, Evening: today}, s.of.Coin.Chance())
+	e, drawn := t.Toss(thrown(t.ID, today, now), s.of.Coin.Chance())
 	if !drawn {
 		return nil
 	}
 	return &e
+}
+
+// thrown is a toss for an evening, still without its arm. All of one evening are one
+// entry, of which a journal keeps the one that was changed last: it counts as changed
+// the earlier, the later it was thrown, so that what was told first stays.
+func thrown(trial string, day evening.Day, now time.Time) journal.Entry {
+	noon := time.Unix(int64(day)*86_400+12*3600, 0) // the same wherever it is
+	id := uuid.NewSHA1(uuid.NameSpaceOID, []byte(trial+" "+day.String()))
+	ordered := binary.BigEndian.AppendUint64(nil, uint64(noon.UnixMilli())<<16)
+	copy(id[:6], ordered) // among the ids of that day, as version 7 has it
+	id[6] = id[6]&0x0f | 0x70
+	return journal.Entry{ID: id.String(), At: now, Evening: day, Changed: noon.Add(-now.Sub(noon))}
 }
 
 // tossing tells whether the coin of an evening is tossed and told at a moment: from

@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -9,7 +10,11 @@ import (
 
 	"github.com/google/uuid"
 
+	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/journal/sqlite"
+	"lull/routines/lookup"
+	"lull/routines/settings"
 	"lull/ui/cli/console"
 )
 
@@ -183,4 +188,38 @@ func TestATrialSaysWhatItCanFindBeforeItsFirstEvening(t *testing.T) {
 func isUsage(err error) bool {
 	var usage console.Usage
 	return errors.As(err, &usage)
+}
+
+// Two that ask for the coin at once both find none, and each throws one. Whatever
+// order they come in, the first that was thrown is the one, and the only one.
+func TestTwoCoinsThrownAtOnceAreOne(t *testing.T) {
+	for _, order := range [][]int{{0, 1}, {1, 0}} {
+		a := trying(t)
+		j, err := sqlite.Open(t.Context(), filepath.Join(a.dir, "journal", "lull.db"), sqlite.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer j.Close()
+		var thrown []journal.Entry
+		for i, chance := range []float64{0.01, 0.99} { // one with, one without
+			r := lookup.Reader{Journal: j, Settings: settings.Default(), Coin: &lookup.Coin{Chance: func() float64 { return chance }}}
+			trials, err := r.SelfTrials().All(t.Context(), evening.Of(a.at, evening.DayStarts))
+			if err != nil || len(trials) != 1 {
+				t.Fatalf("%+v, %v", trials, err)
+			}
+			toss := r.SelfTrials().Toss(trials[0], a.at.Add(time.Duration(i)*time.Millisecond))
+			if toss == nil {
+				t.Fatal("none was thrown")
+			}
+			thrown = append(thrown, *toss)
+		}
+		for _, i := range order {
+			if err := j.GiveBack(t.Context(), thrown[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if arms, want := a.arms(), "2026-11-23 "+thrown[0].Trial.Arm; len(arms) != 1 || arms[0] != want || thrown[1].Trial.Arm == thrown[0].Trial.Arm {
+			t.Errorf("in the order %v: %v, want %s", order, arms, want)
+		}
+	}
 }

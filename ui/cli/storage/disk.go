@@ -237,7 +237,7 @@ func (d *Disk) openForPractice(ctx context.Context) (SettingsFile, Journal, erro
 func (d *Disk) Reading(s settings.Settings, j lookup.Journal) lookup.Reader {
 	r := lookup.Reader{Journal: j, Settings: s, Known: d.catalog.NotingThings(s).Known, Plans: d.catalog.Plans(s)}
 	if d.console.Flags.Now == "" {
-		r.Coin = &lookup.Coin{Chance: rand.Float64, NewID: d.console.NewID}
+		r.Coin = &lookup.Coin{Chance: rand.Float64}
 	}
 	return r
 }
