@@ -206,7 +206,11 @@ func (t *table) entries() ([]journal.Entry, error) {
 		return nil, err
 	}
 	entries := []journal.Entry{e}
-	if text := t.cell("note"); text != "" {
+	text := t.cell("note")
+	if len(text) > longestLine/8 { // as a line of an export it may be eight times as long
+		return nil, errLongNote
+	}
+	if text != "" {
 		note := noted(text, at, e.Evening)
 		note.ID = t.id("csv", date, clock, what, "note", text)
 		entries = append(entries, note)

@@ -498,3 +498,28 @@ func BenchmarkLines(b *testing.B) {
 		b.ReportMetric(float64(b.N*len(c.Entries))/b.Elapsed().Seconds(), "entries/s")
 	})
 }
+
+// What is taken in is written again, and then it is longer: the letters of a sign
+// that is spelled out, and fields that were not there.
+func TestWhatIsTakenInCanBeWrittenAndTakenInAgain(t *testing.T) {
+	line := func(n int) string {
+		return Header + "\n" + `{"kind":"note","id":"` + one + `","at":"2026-11-23T22:45:00Z","text":"` +
+			strings.Repeat("a", n) + `"}` + "\n"
+	}
+	for n, fits := range map[int]bool{longestLine / 2: true, longestLine - 110: false} {
+		taken, err := Read(strings.NewReader(line(n)))
+		if fits != (err == nil) {
+			t.Errorf("%d letters: %v", n, err)
+		}
+		if err != nil {
+			continue
+		}
+		if _, err := Read(strings.NewReader(Header + "\n" + string(taken.Entries[0].Line()) + "\n")); err != nil {
+			t.Errorf("%d letters, written again: %v", n, err)
+		}
+	}
+	table := "date,time,what,caffeine mg,note\n2026-11-23,8:00,tea,40," + strings.Repeat("a", longestLine/2) + "\n"
+	if _, err := ReadTable(strings.NewReader(table), how()); err == nil || !strings.Contains(err.Error(), errLongNote.Error()) {
+		t.Errorf("a table: %v", err)
+	}
+}

@@ -27,6 +27,8 @@ func (e *NewerError) Error() string {
 // longestLine is how long one line may be, in bytes. No entry comes near it.
 const longestLine = 1 << 20
 
+var errLongNote = errors.New("its note is longer than a hundred thousand letters")
+
 var errLongLine = errors.New("it is longer than a million letters, and no entry is")
 
 // Read reads JSON Lines. It gives a *[Problems] naming the lines that are bad,
@@ -81,6 +83,9 @@ func (t *Batch) line(text []byte) error {
 	before := len(t.Entries)
 	err := t.Copy.Line(text)
 	for _, e := range t.Entries[before:] {
+		if err == nil && len(text) > longestLine/8 && len(e.Line()) >= longestLine { // written again it may be longer
+			return errLongLine
+		}
 		if e.Session != nil && e.Session.Ending == journal.Running { // it is not going on here
 			e.Session.Ending = journal.Interrupted
 		}

@@ -53,7 +53,7 @@ func (c checkCommand) command() *cobra.Command {
 }
 
 // run looks at everything. That something is missing is an answer and not a
-// failure; settings that are wrong and a journal that cannot be read are.
+// failure; settings that are wrong and a journal that cannot be read, or written, are.
 func (c checkCommand) run(ctx context.Context) error {
 	file, wrong := c.disk.Load()
 	if file == nil {
@@ -145,10 +145,11 @@ func (c checkCommand) journal(ctx context.Context) (console.Finding, error) {
 		}
 		it.Words, it.Works = j.Path(), true
 		// Nothing but writing shows whether it can be written.
-		if err := j.Mark(ctx, "check", 0, ""); err != nil {
+		err := j.Mark(ctx, "check", 0, "")
+		if err != nil {
 			it.Words, it.Works = errors.Unwrap(err).Error(), false
 		}
-		return nil
+		return err
 	})
 	return it, err
 }

@@ -1,8 +1,10 @@
 package cli_test
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"lull/routines/evening"
 	"lull/routines/journal"
@@ -18,6 +21,7 @@ import (
 	"lull/routines/sound"
 	"lull/ui/cli/console"
 	"lull/ui/cli/play"
+	"lull/ui/cli/storage"
 )
 
 func TestConfigKeepsWhatIsRightAndRefusesTheRest(t *testing.T) {
@@ -168,5 +172,25 @@ func TestAPracticeThatGoesOnIsNeitherChangedNorTakenBack(t *testing.T) {
 	}
 	if all := a.entries(); len(all) != 1 {
 		t.Errorf("there are %+v", all)
+	}
+}
+
+// full is a journal on a disk without room.
+type full struct{ storage.Archive }
+
+func (full) Mark(context.Context, string, evening.Day, string) error {
+	return fmt.Errorf("marking: %w", journal.ErrFull)
+}
+
+func TestCheckFailsWhereTheJournalCannotBeWritten(t *testing.T) {
+	a := newAccount(t)
+	a.does("check")
+	open := a.Openers.Archive
+	a.Openers.Archive = func(ctx context.Context, dir string, now func() time.Time) (storage.Archive, error) {
+		j, err := open(ctx, dir, now)
+		return full{j}, err
+	}
+	if said, err := a.run("check"); !errors.Is(err, journal.ErrFull) || !strings.Contains(said, "the disk is full") {
+		t.Errorf("it said %s, %v", said, err)
 	}
 }

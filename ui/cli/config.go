@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/letters"
 	"lull/routines/practice"
 	"lull/routines/settings"
 	"lull/ui/cli/console"
@@ -137,7 +138,11 @@ func (c configCommand) path() error {
 	if file == nil {
 		return err
 	}
-	return c.Tell(console.Data{"path", file.Path()}, file.Path())
+	path := file.Path()
+	if c.Display.OnTerminal() { // a script needs it as it is, and a terminal would obey it
+		path = letters.Plain(path)
+	}
+	return c.Tell(console.Data{"path", file.Path()}, path)
 }
 
 func (c configCommand) keys() []string {

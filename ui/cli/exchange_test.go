@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -57,6 +58,24 @@ func TestExportLeavesWhatSomebodyElseWrote(t *testing.T) {
 	}
 	if text, _ := os.ReadFile(novel); string(text) != "It was a dark night." {
 		t.Errorf("now it is %q", text)
+	}
+}
+
+func TestWhatIsWrittenOverIsReadableByNobodyElse(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("without such modes")
+	}
+	a := newAccount(t)
+	a.does("log", "coffee")
+	for name, command := range map[string][]string{"x.jsonl": {"export", "-o"}, "x.html": {"report", "-o"}} {
+		file := a.write(name, "")
+		if err := os.Chmod(file, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		a.does(append(command, file)...)
+		if about, err := os.Stat(file); err != nil || about.Mode().Perm() != 0o600 || about.Size() == 0 {
+			t.Errorf("%v: %v, %v", command, about, err)
+		}
 	}
 }
 

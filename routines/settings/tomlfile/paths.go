@@ -57,5 +57,9 @@ func place(flag, env, name, variable string, base func() string) (string, error)
 	if _, err := os.UserHomeDir(); err != nil && !filepath.IsAbs(os.Getenv(variable)) {
 		return "", errNoHome
 	}
-	return filepath.Join(base(), "lull", name), nil
+	folder := base()
+	if !filepath.IsAbs(folder) { // it would be another one wherever lull is started
+		return "", fmt.Errorf("%s is no whole path, so it does not say where your home folder is", folder)
+	}
+	return filepath.Join(folder, "lull", name), nil
 }

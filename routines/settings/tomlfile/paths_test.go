@@ -60,3 +60,19 @@ func TestWithoutAHomeNothingIsGuessed(t *testing.T) {
 		t.Errorf("the data folder was named: %v", err)
 	}
 }
+
+// A journal beside every folder that lull is started in would be many journals.
+func TestARelativeHomeIsNone(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("another variable")
+	}
+	t.Setenv("XDG_CONFIG_HOME", "")
+	t.Setenv("XDG_DATA_HOME", "")
+	t.Setenv("HOME", "home")
+	if path, err := ConfigPath("", ""); err == nil {
+		t.Errorf("the settings would be at %s", path)
+	}
+	if path, err := DataDir("", ""); err == nil {
+		t.Errorf("the journal would be at %s", path)
+	}
+}

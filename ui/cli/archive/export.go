@@ -120,7 +120,7 @@ func exportable(path string) error {
 		return fmt.Errorf("exporting to %s: something else is there, and it was left as it is; another name can "+
 			"be given", path)
 	}
-	return nil
+	return console.Closed(path, about)
 }
 
 // isExport tells whether a file is an export, or empty.

@@ -181,11 +181,23 @@ func (c *Console) Output(file, text, written string, marks ...string) error {
 	return c.Done(Data{"file", file}, letters.Plain(written))
 }
 
+// Closed takes a file that is about to be written over away from others: what comes
+// keeps its mode, and is nothing for their eyes.
+func Closed(path string, about os.FileInfo) error {
+	if about.Mode().Perm()&0o077 == 0 {
+		return nil
+	}
+	return os.Chmod(path, 0o600)
+}
+
 func replaceable(path string, marks []string) error {
 	const beginning = 1 << 10 // bytes; a page of HTML names itself behind its head
 	about, err := os.Stat(path)
-	if err != nil || !about.Mode().IsRegular() || about.Size() == 0 {
+	if err != nil || !about.Mode().IsRegular() {
 		return nil //nolint:nilerr // what is wrong, if it is, is said by what writes there
+	}
+	if about.Size() == 0 {
+		return Closed(path, about)
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -198,7 +210,7 @@ func replaceable(path string, marks []string) error {
 	}
 	for _, mark := range marks {
 		if bytes.Contains(begin, []byte(mark)) {
-			return nil
+			return Closed(path, about)
 		}
 	}
 	return fmt.Errorf("writing %s: something else is there, and it was left as it is; another name can be given", path)
