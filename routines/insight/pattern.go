@@ -78,11 +78,11 @@ type Comparison struct {
 	Factors   int // how many factors had enough data
 	Among     int // pairs of a factor and an outcome that were compared: the more, the stricter the lines
 	Findings  []Finding
-	Together  [][]Factor // those that cannot be told apart
-	Threshold float64    // milligrams of caffeine at bedtime that counted as late
-	Raised    bool       // it is [intake.LikelyFrom] since hardly a night lies under the usual one
-	Thirds    []Third    // by the caffeine at bedtime, from least to most; none where nights do not allow
-	beside    bool       // a line of their own holds beside Threshold
+	Together  []Tied
+	Threshold float64 // milligrams of caffeine at bedtime that counted as late
+	Raised    bool    // it is [intake.LikelyFrom] since hardly a night lies under the usual one
+	Thirds    []Third // by the caffeine at bedtime, from least to most; none where nights do not allow
+	beside    bool    // a line of their own holds beside Threshold
 }
 
 // threshold is the milligrams of caffeine at bedtime by which nights are
@@ -198,7 +198,7 @@ func compare(o Outcome, nights []Night, by threshold, factors []Factor) Comparis
 		c.Findings = append(c.Findings, found)
 	}
 	c.Thirds = thirds(o, seen)
-	c.group(seen)
+	c.tieUp(seen)
 	return c
 }
 

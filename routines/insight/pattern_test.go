@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -139,7 +140,7 @@ func TestLinesOfManyPairsAreStricter(t *testing.T) {
 
 func TestWhatCameOnTheSameNightsIsToldTogether(t *testing.T) {
 	c := look(log("BBBBBbboooooooooooooo")).Of(Jerks)
-	if len(c.Together) != 1 || len(c.Together[0]) != 2 {
+	if len(c.Together) != 1 || len(c.Together[0].Factors) != 2 {
 		t.Fatalf("got %+v", c.Together)
 	}
 	said := ids(c.Lines())
@@ -153,6 +154,38 @@ func TestWhatCameOnTheSameNightsIsToldTogether(t *testing.T) {
 	}
 	if c := look(log("CCCCcssssooooooooooooooCCCcssssoooooooooooobb")).Of(Jerks); len(c.Together) != 0 {
 		t.Errorf("told together: %+v", c.Together)
+	}
+}
+
+// What ties the first to the second and the second to the third does not tie the first
+// to the third.
+func TestNoTwoAreSaidToBeTiedThatAreNot(t *testing.T) {
+	known := func(stress, exercise, meal bool) *Night {
+		n := &Night{}
+		for f, was := range map[Factor]bool{Stress: stress, Exercise: exercise, Meal: meal} {
+			n.exposed.set(f, No)
+			if was {
+				n.exposed.set(f, Yes)
+			}
+		}
+		return n
+	}
+	var seen []*Night
+	for i := range 40 {
+		// Exercise agrees with each of the others on 34 nights, and they on 28.
+		seen = append(seen, known((i%2 == 0) != (i < 6), i%2 == 0, (i%2 == 0) != (i >= 34)))
+	}
+	c := Comparison{Findings: []Finding{
+		{Factor: Exercise, Verdict: Unclear}, {Factor: Meal, Verdict: Unclear}, {Factor: Stress, Verdict: Pattern},
+	}}
+	c.tieUp(seen)
+	want := []Tied{{[]Factor{Exercise, Meal}, true}, {[]Factor{Exercise, Stress}, true}}
+	if !reflect.DeepEqual(c.Together, want) {
+		t.Fatalf("tied are %v, want %v", c.Together, want)
+	}
+	said := ids(c.findings())
+	if strings.Count(said, "insight.counts") != 3 || strings.Count(said, "insight.together") != 2 {
+		t.Errorf("said %s", said)
 	}
 }
 

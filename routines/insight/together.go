@@ -1,46 +1,76 @@
 package insight
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // agreeing is on how many nights two factors agree that cannot be told apart
 // (docs/evidence.md, Patterns on few nights).
 const agreeing = 0.80
 
-// entangled says whether two factors came on so much the same nights that they cannot
-// be told apart. Nights on which either is not known do not count.
-func entangled(a, b Factor, threshold float64, seen []*Night) bool {
+// Tied are factors of which no two can be told apart, in the order of all. What ties
+// the first to the second, and the second to the third, does not tie the first to the
+// third: then there are two of these.
+type Tied struct {
+	Factors []Factor
+	Same    bool // any two came on the same nights, else some hardly came without each other
+}
+
+// tie tells how two factors came on so much the same nights that they cannot be told
+// apart, if they did. Nights on which either is not known do not count.
+func tie(a, b Factor, threshold float64, seen []*Night) (tied, same bool) {
 	var nights [3][3]int // by the answers about both
 	for _, n := range seen {
 		nights[n.Exposed(a, threshold)][n.Exposed(b, threshold)]++
 	}
-	same, onlyA, onlyB := nights[Yes][Yes]+nights[No][No], nights[Yes][No], nights[No][Yes]
-	return min(onlyA, onlyB) < leastCell || float64(same) >= agreeing*float64(same+onlyA+onlyB)
+	alike, onlyA, onlyB := nights[Yes][Yes]+nights[No][No], nights[Yes][No], nights[No][Yes]
+	same = float64(alike) >= agreeing*float64(alike+onlyA+onlyB)
+	return same || min(onlyA, onlyB) < leastCell, same
 }
 
-// group finds the factors that cannot be told apart, among those that were
-// compared. What hangs together with one of a group belongs to it.
-func (c *Comparison) group(seen []*Night) {
-	var groups [][]Factor
-	for _, f := range c.Findings {
-		if f.Verdict == TooFew {
-			continue
+// tieUp finds what cannot be told apart, among the factors that were compared: each
+// set of them in which that is so of any two, and that is in no larger one.
+func (c *Comparison) tieUp(seen []*Night) {
+	c.Together = nil
+	var compared []Factor
+	for _, f := range factors {
+		if slices.ContainsFunc(c.Findings, func(x Finding) bool { return x.Factor == f && x.Verdict != TooFew }) {
+			compared = append(compared, f)
 		}
-		var mine []Factor
-		groups = slices.DeleteFunc(groups, func(group []Factor) bool {
-			hangs := slices.ContainsFunc(group, func(g Factor) bool {
-				return entangled(g, f.Factor, c.Threshold, seen)
-			})
-			if hangs {
-				mine = append(mine, group...)
+	}
+	var ties, sames [len(factors)]uint // of each factor, those that it is tied to
+	for i, a := range compared {
+		for j, b := range compared[:i] {
+			tied, same := tie(a, b, c.Threshold, seen)
+			if tied {
+				ties[i], ties[j] = ties[i]|1<<j, ties[j]|1<<i
 			}
-			return hangs
+			if same {
+				sames[i], sames[j] = sames[i]|1<<j, sames[j]|1<<i
+			}
+		}
+	}
+	for set := range uint(1) << len(compared) {
+		t := Tied{Same: true}
+		whole, largest := true, true
+		for i, f := range compared {
+			others := set &^ (1 << i)
+			switch in := others != set; {
+			case in:
+				t.Factors = append(t.Factors, f)
+				whole, t.Same = whole && others&^ties[i] == 0, t.Same && others&^sames[i] == 0
+			case set&^ties[i] == 0:
+				largest = false
+			}
+		}
+		if whole && largest && bits.OnesCount(set) > 1 {
+			c.Together = append(c.Together, t)
+		}
+	}
+	slices.SortFunc(c.Together, func(a, b Tied) int {
+		return slices.CompareFunc(a.Factors, b.Factors, func(a, b Factor) int {
+			return slices.Index(factors[:], a) - slices.Index(factors[:], b)
 		})
-		groups = append(groups, append(mine, f.Factor))
-	}
-	order := func(a, b Factor) int { return slices.Index(factors[:], a) - slices.Index(factors[:], b) }
-	for _, group := range groups {
-		slices.SortFunc(group, order)
-	}
-	slices.SortFunc(groups, func(a, b []Factor) int { return order(a[0], b[0]) })
-	c.Together = slices.DeleteFunc(groups, func(group []Factor) bool { return len(group) == 1 })
+	})
 }

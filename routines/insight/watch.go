@@ -115,9 +115,9 @@ func (w *Watched) addTogether(nights []Night, by threshold) {
 	if _, compared := w.Finding(); !compared {
 		return
 	}
-	for _, group := range compare(w.Asked.Outcome, w.Asked.since(nights), by, factors[:]).Together {
-		if slices.Contains(group, w.Asked.Factor) {
-			w.Together = append(w.Together, group)
+	for _, t := range compare(w.Asked.Outcome, w.Asked.since(nights), by, factors[:]).Together {
+		if slices.Contains(t.Factors, w.Asked.Factor) {
+			w.Together = append(w.Together, t)
 		}
 	}
 }
@@ -170,8 +170,8 @@ func (w Watched) Lines() []wording.Line {
 		out = append(out, w.byThirds()...)
 	}
 	out = append(out, w.verdict(f.Verdict))
-	for _, group := range w.Together {
-		out = append(out, sameNights(group))
+	for _, t := range w.Together {
+		out = append(out, t.line())
 	}
 	return append(out, wording.Of("insight.next", "next", number(w.Next)))
 }

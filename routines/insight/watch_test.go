@@ -71,7 +71,7 @@ func TestAQuestionIsAnsweredByTheNightsAfterIt(t *testing.T) {
 // laid to the one thing that happened to be asked about.
 func TestWhatCameOnTheNightsOfTheQuestionIsNamed(t *testing.T) {
 	w := asked("BBBBBbooooooooooooooo", 0).Watched
-	if len(w.Together) != 1 || !slices.Equal(w.Together[0], []Factor{Caffeine, Stress}) || len(w.Findings) != 1 {
+	if len(w.Together) != 1 || !slices.Equal(w.Together[0].Factors, []Factor{Caffeine, Stress}) || len(w.Findings) != 1 {
 		t.Errorf("together are %v, of %+v", w.Together, w.Findings)
 	}
 	if said := ids(w.Lines()); !strings.Contains(said, "insight.pattern.one insight.together") {

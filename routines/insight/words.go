@@ -42,8 +42,9 @@ func (c Comparison) Lines() []wording.Line {
 // findings tells them, those that cannot be told apart together, the thin ones last.
 func (c Comparison) findings() []wording.Line {
 	var out, thin []wording.Line
+	var told []Factor
 	for _, f := range c.Findings {
-		i := slices.IndexFunc(c.Together, func(g []Factor) bool { return slices.Contains(g, f.Factor) })
+		tied := slices.ContainsFunc(c.Together, func(t Tied) bool { return slices.Contains(t.Factors, f.Factor) })
 		switch {
 		case f.Verdict == TooFew:
 			if min(f.Counts.N1, f.Counts.N0) > 0 {
@@ -51,14 +52,18 @@ func (c Comparison) findings() []wording.Line {
 					"n", number(f.Counts.N1+f.Counts.N0)).
 					Naming("with", c.with(f.Factor)))
 			}
-		case i < 0:
+		case !tied:
 			out = append(out, c.counts(f)...)
 			if f.Factor == Caffeine {
 				out = append(out, c.byThirds()...)
 			}
 			out = append(out, c.verdict(f.Verdict))
-		case c.Together[i][0] == f.Factor:
-			out = append(out, c.together(c.Together[i])...)
+		}
+		for _, t := range c.Together {
+			if t.Factors[0] == f.Factor {
+				out = append(out, c.together(t, told)...)
+				told = append(told, t.Factors...)
+			}
 		}
 	}
 	if len(out) == 0 {
@@ -67,22 +72,30 @@ func (c Comparison) findings() []wording.Line {
 	return append(out, thin...)
 }
 
-// together tells the findings of a group with the strongest verdict among them.
-func (c Comparison) together(group []Factor) []wording.Line {
+// together tells what cannot be told apart, with the strongest verdict among it. What
+// was told before is not told again.
+func (c Comparison) together(t Tied, told []Factor) []wording.Line {
 	var out []wording.Line
 	strongest := Unclear
 	for _, f := range c.Findings {
-		if slices.Contains(group, f.Factor) {
+		if !slices.Contains(t.Factors, f.Factor) {
+			continue
+		}
+		strongest = max(strongest, f.Verdict)
+		if !slices.Contains(told, f.Factor) {
 			out = append(out, c.counts(f)...)
-			strongest = max(strongest, f.Verdict)
 		}
 	}
-	return append(out, c.verdict(strongest), sameNights(group))
+	return append(out, c.verdict(strongest), t.line())
 }
 
-func sameNights(group []Factor) wording.Line {
-	names := lists.Each(group, func(f Factor) string { return "insight.name." + string(f) })
-	return wording.Of("insight.together").Naming("names", names...)
+func (t Tied) line() wording.Line {
+	names := lists.Each(t.Factors, func(f Factor) string { return "insight.name." + string(f) })
+	line := wording.Of("insight.together.few")
+	if t.Same {
+		line = wording.Of("insight.together")
+	}
+	return line.Naming("names", names...)
 }
 
 // with gives the id of what nights with a factor are called.
@@ -120,7 +133,7 @@ func (c Comparison) counts(f Finding) []wording.Line {
 }
 
 func (c Comparison) byThirds() []wording.Line {
-	if len(c.Thirds) == 0 {
+	if len(c.Thirds) == 0 || rounded(c.Thirds[1].From) == rounded(0) { // under nothing there is no night
 		return nil
 	}
 	with := []string{"a", rounded(c.Thirds[1].From), "b", rounded(c.Thirds[2].From)}

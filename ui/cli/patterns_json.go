@@ -2,6 +2,7 @@ package cli
 
 import (
 	"lull/routines/insight"
+	"lull/routines/lists"
 	"lull/routines/sleep"
 	"lull/ui/cli/console"
 )
@@ -68,7 +69,7 @@ func comparisonOf(c insight.Comparison) console.Data {
 		"among", c.Among, // pairs that were looked at
 		"caffeine_mg", c.Threshold,
 		"findings", findings,
-		"together,omitempty", c.Together,
+		"together,omitempty", lists.Each(c.Together, func(t insight.Tied) []insight.Factor { return t.Factors }),
 		"caffeine_thirds,omitempty", thirds,
 	}
 }
