@@ -164,11 +164,13 @@ func (o *overlay) over(was, is []string) []byte {
 }
 
 // Lay lays what is to be seen over the renderer's picture, whenever there is
-// something, until it is stopped.
+// something, until it is stopped. It is there when this returns: on a busy machine
+// the first picture would else wait for whatever was begun before.
 func (c *Curtain) Lay() (stop func()) {
-	done, ended := make(chan struct{}), make(chan struct{})
+	begun, done, ended := make(chan struct{}), make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
+		close(begun)
 		for {
 			select {
 			case <-c.overlay.wants:
@@ -178,6 +180,7 @@ func (c *Curtain) Lay() (stop func()) {
 			}
 		}
 	}()
+	<-begun
 	return func() { close(done); <-ended }
 }
 
