@@ -20,7 +20,7 @@ type Checkmarks struct {
 
 // NewCheckmarks writes the row of names; the evenings come in the other order.
 func NewCheckmarks(w io.Writer) (*Checkmarks, error) {
-	c := &Checkmarks{csvWriter{csv.NewWriter(w)}, map[evening.Day]bool{}}
+	c := &Checkmarks{csvWriter{out: csv.NewWriter(w)}, map[evening.Day]bool{}}
 	return c, c.out.Write(strings.Split("Date,Wind down,", ","))
 }
 
@@ -39,7 +39,7 @@ func (c *Checkmarks) Close() error {
 			if c.counting[d] {
 				mark = "2"
 			}
-			if err := c.out.Write([]string{d.String(), mark, ""}); err != nil {
+			if err := c.row([]string{d.String(), mark, ""}); err != nil {
 				return err
 			}
 		}

@@ -55,11 +55,14 @@ type Omitted struct {
 	Why  string `json:"why"`
 }
 
-type Writer struct{ out *bufio.Writer }
+type Writer struct {
+	out              *bufio.Writer
+	entries, deleted int // that were written
+}
 
 // NewWriter writes the header and gives what writes the lines after it.
 func NewWriter(w io.Writer) (*Writer, error) {
-	lines := &Writer{bufio.NewWriterSize(w, 1<<16)}
+	lines := &Writer{out: bufio.NewWriterSize(w, 1<<16)}
 	return lines, lines.line([]byte(Header))
 }
 
@@ -69,10 +72,17 @@ func (w *Writer) Entry(e journal.Entry) error {
 	if e.Session != nil && e.Session.Ending == journal.Running {
 		return nil
 	}
+	w.entries++
 	return w.line(e.Line())
 }
 
-func (w *Writer) Deleted(t journal.Tombstone) error { return w.line(t.Line()) }
+func (w *Writer) Deleted(t journal.Tombstone) error {
+	w.deleted++
+	return w.line(t.Line())
+}
+
+// Written gives how many entries were written, and how many deletions.
+func (w *Writer) Written() (entries, deleted int) { return w.entries, w.deleted }
 
 func (w *Writer) line(text []byte) error {
 	_, err := w.out.Write(append(text, '\n'))

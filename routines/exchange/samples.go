@@ -22,7 +22,7 @@ type Samples struct{ csvWriter }
 
 // NewSamples writes the row of names and gives what writes the rows after it.
 func NewSamples(w io.Writer) (*Samples, error) {
-	s := &Samples{csvWriter{csv.NewWriter(w)}}
+	s := &Samples{csvWriter{out: csv.NewWriter(w)}}
 	return s, s.out.Write(strings.Split(SamplesBegin, ","))
 }
 
@@ -70,5 +70,5 @@ func (s *Samples) sample(kind string, from, to time.Time, unit, value string) er
 		return nil
 	}
 	const layout = "2006-01-02 15:04:05 -0700"
-	return s.out.Write([]string{kind, "lull", from.Format(layout), to.Format(layout), unit, value})
+	return s.row([]string{kind, "lull", from.Format(layout), to.Format(layout), unit, value})
 }

@@ -74,7 +74,7 @@ func NewTable(w io.Writer) (*Table, error) {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return nil, err
 	}
-	t := &Table{csvWriter{csv.NewWriter(w)}, make([]string, len(tableColumns())), map[string]journal.Entry{}}
+	t := &Table{csvWriter{out: csv.NewWriter(w)}, make([]string, len(tableColumns())), map[string]journal.Entry{}}
 	t.out.UseCRLF = true
 	return t, t.out.Write(tableColumns())
 }
@@ -107,7 +107,7 @@ func (t *Table) Entry(e journal.Entry) error {
 		}
 		t.before[e.Source] = e
 	}
-	return t.out.Write(t.cell)
+	return t.row(t.cell)
 }
 
 // cell writes what a field says, which JSON knows as a text, a number or a yes.
@@ -129,13 +129,24 @@ func cell(f journal.Field, value any) string {
 }
 
 // csvWriter is what the tables have in common.
-type csvWriter struct{ out *csv.Writer }
+type csvWriter struct {
+	out  *csv.Writer
+	rows int // below the names
+}
+
+func (w *csvWriter) row(cells []string) error {
+	w.rows++
+	return w.out.Write(cells)
+}
 
 // Deleted writes nothing: a table has only what is there.
-func (csvWriter) Deleted(journal.Tombstone) error { return nil }
+func (*csvWriter) Deleted(journal.Tombstone) error { return nil }
+
+// Written gives how many rows were written.
+func (w *csvWriter) Written() (rows, deleted int) { return w.rows, 0 }
 
 // Close writes what is left. What is behind it stays open.
-func (w csvWriter) Close() error {
+func (w *csvWriter) Close() error {
 	w.out.Flush()
 	return w.out.Error()
 }

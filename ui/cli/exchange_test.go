@@ -162,3 +162,18 @@ func TestReportIsForNobodyElsesEyes(t *testing.T) {
 		}
 	}
 }
+
+func TestAnExportSaysWhatWasWritten(t *testing.T) {
+	a := newAccount(t)
+	a.does("log", "coffee")
+	a.does("log", "tea")
+	a.does("log", "session", "calm", "10m", "at", "14:00")
+	a.does("delete", "3")
+	for format, want := range map[string]string{
+		"jsonl": "2 entries", "csv": "2 rows", "loop": "1 row", "apple-health": "2 rows",
+	} {
+		if said := a.does("export", "--format", format, "-o", filepath.Join(a.dir, format)); !strings.HasPrefix(said, want+" written") {
+			t.Errorf("%s: it said %q", format, said)
+		}
+	}
+}

@@ -66,13 +66,17 @@ func (c Export) run(ctx context.Context, format, to string) error {
 		if err != nil {
 			return err
 		}
+		one, many := "entry", "entries"
+		if format != "jsonl" {
+			one, many = "row", "rows"
+		}
 		return c.Done(console.Data{"file", to, "entries", entries, "deleted", deleted},
-			plain.Counted(entries, "entry", "entries")+" written to "+letters.Plain(to))
+			plain.Counted(entries, one, many)+" written to "+letters.Plain(to))
 	})
 }
 
-// write writes the journal in a format and says how many entries and how many
-// deletions were written.
+// write writes the journal in a format and says how many entries, or rows of a
+// table, and how many deletions were written.
 func (c Export) write(
 	ctx context.Context, j storage.Whole, format string, w io.Writer,
 ) (entries, deleted int, err error) {
@@ -90,19 +94,15 @@ func (c Export) write(
 	if err != nil {
 		return 0, 0, err
 	}
-	err = j.ReadAll(ctx, func(e journal.Entry) error {
-		entries++
-		return out.Entry(e)
-	}, func(t journal.Tombstone) error {
-		deleted++
-		return out.Deleted(t)
-	})
-	return entries, deleted, errors.Join(err, out.Close())
+	err = errors.Join(j.ReadAll(ctx, out.Entry, out.Deleted), out.Close())
+	entries, deleted = out.Written()
+	return entries, deleted, err
 }
 
 type exported interface {
 	Entry(journal.Entry) error
 	Deleted(journal.Tombstone) error
+	Written() (entries, deleted int)
 	Close() error
 }
 
