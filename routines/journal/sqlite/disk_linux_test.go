@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -308,4 +309,22 @@ func TestChangeOfFormatOnADiskThatFillsUpLosesNothing(t *testing.T) {
 		t.Errorf("%d failed and %d came to their end", failed, ended)
 	}
 	t.Logf("%d failed and %d came to their end", failed, ended)
+}
+
+// The file that is only for now, and what the system calls copying, are no words for
+// somebody whose disk is full.
+func TestNoRoomForARestoredCopyIsSaidPlainly(t *testing.T) {
+	folder := smallDisk(t, 4<<20)
+	path := filledIn(t, folder)
+	_, from := copied(t)
+	fill(t, folder)
+	before := contents(t, path)
+	_, err := Files{path, Options{}}.Restore(context.Background(), from)
+	if err == nil || !strings.Contains(err.Error(), "full") && !strings.Contains(err.Error(), "no space") ||
+		strings.Contains(err.Error(), ".lull-") || strings.Contains(err.Error(), "copy_file_range") {
+		t.Errorf("got %v", err)
+	}
+	if !bytes.Equal(contents(t, path), before) {
+		t.Error("it is changed")
+	}
 }

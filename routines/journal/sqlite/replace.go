@@ -67,7 +67,10 @@ func copyFile(from, to string) error {
 		return err
 	}
 	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Sync(), out.Close())
+	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
+		return failed(from, err) // the names of what is only for now tell nobody anything
+	}
+	return nil
 }
 
 // alone keeps every other lull from opening the journal until leave is called, so
