@@ -84,8 +84,10 @@ func TestAPageAndACalendarLeaveWhatSomebodyElseWrote(t *testing.T) {
 	a := newAccount(t)
 	a.Reminders.Calendar = ical.Write
 	a.does("log", "coffee")
-	theirs := map[string]string{"novel.txt": "It was a dark night.", "page.html": "<!DOCTYPE html>\n<title>Letters</title>\n",
-		"work.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//others//EN\r\n"}
+	theirs := map[string]string{
+		"novel.txt": "It was a dark night.", "page.html": "<!DOCTYPE html>\n<title>Letters</title>\n",
+		"work.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//others//EN\r\n",
+	}
 	for name, text := range theirs {
 		a.write(name, text)
 	}

@@ -357,8 +357,10 @@ func set(data []byte, key, text string) ([]byte, error) {
 // the moment between its last look and the new name of its file.
 func TestTwoThatSaveAtOnceBothKeepTheirs(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "lull", "config.toml")
-	values := map[string]string{"theme": "coal", "still": "true", "safety.holds": "no", "breath.length": "7m",
-		"frame_rate": "12", "pacer": "wave", "sound.cue": "30", "body.weight_kg": "70"}
+	values := map[string]string{
+		"theme": "coal", "still": "true", "safety.holds": "no", "breath.length": "7m",
+		"frame_rate": "12", "pacer": "wave", "sound.cue": "30", "body.weight_kg": "70",
+	}
 	var all sync.WaitGroup
 	for key, value := range values {
 		all.Go(func() {
