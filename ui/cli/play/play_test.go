@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -18,8 +19,10 @@ import (
 	"lull/ui/plain"
 )
 
-// ledger keeps the rows of a practice, where it can.
+// ledger keeps the rows of a practice, where it can. One that hung may do so long
+// after nobody waits for it.
 type ledger struct {
+	mu    sync.Mutex
 	rows  []journal.Entry
 	fails int           // how often it cannot, before it can
 	takes time.Duration // each time
@@ -31,26 +34,39 @@ func (l *ledger) Practise(_ context.Context, e journal.Entry) error {
 		l.fails--
 		return errors.New("it is locked")
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.rows = append(l.rows, e)
 	return nil
+}
+
+// ids are those of the rows so far.
+func (l *ledger) ids() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var all strings.Builder
+	for _, e := range l.rows {
+		all.WriteString(e.ID)
+	}
+	return all.String()
 }
 
 // No line of a practice waits for the journal: of what comes meanwhile the newest is
 // written, and what could not be written is tried again, for a while.
 func TestTheRowOfAPracticeIsWrittenBesideItsLines(t *testing.T) {
 	for name, c := range map[string]struct {
-		l     ledger
-		saved []string
+		l     *ledger
+		saved string
 		fails bool
 	}{
-		"at once":           {ledger{}, []string{"a", "b", "c"}, false},
-		"a slow disk":       {ledger{takes: 5 * time.Second}, []string{"a", "c"}, false},
-		"locked for a time": {ledger{fails: 2}, []string{"c"}, false},
-		"locked for good":   {ledger{fails: 100}, nil, true},
-		"a disk that hangs": {ledger{takes: time.Hour}, nil, true},
+		"at once":           {&ledger{}, "abc", false},
+		"a slow disk":       {&ledger{takes: 5 * time.Second}, "ac", false},
+		"locked for a time": {&ledger{fails: 2}, "c", false},
+		"locked for good":   {&ledger{fails: 100}, "", true},
+		"a disk that hangs": {&ledger{takes: time.Hour}, "", true},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			w := writePractice(t.Context(), &c.l)
+			w := writePractice(t.Context(), c.l)
 			for _, id := range []string{"a", "b", "c"} {
 				began := time.Now()
 				w.put(journal.Entry{ID: id})
@@ -60,11 +76,7 @@ func TestTheRowOfAPracticeIsWrittenBesideItsLines(t *testing.T) {
 				time.Sleep(100 * time.Millisecond)
 			}
 			err := w.close()
-			var saved []string
-			for _, e := range c.l.rows {
-				saved = append(saved, e.ID)
-			}
-			if strings.Join(saved, "") != strings.Join(c.saved, "") || (err != nil) != c.fails {
+			if saved := c.l.ids(); saved != c.saved || (err != nil) != c.fails {
 				t.Errorf("%s: written are %q, %v, want %q", name, saved, err, c.saved)
 			}
 			time.Sleep(3 * time.Hour) // the disk comes back
