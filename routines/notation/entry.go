@@ -70,6 +70,11 @@ func Entries(words []string, now time.Time, known Known) ([]journal.Entry, error
 	if anyOf(toks, v.naps) {
 		return one(nap(toks, now, known))
 	}
+	return known.had(words, toks, now)
+}
+
+// had is what was taken or done, with the medicines beside it.
+func (known Known) had(words, toks []string, now time.Time) ([]journal.Entry, error) {
 	p, e, beside, err := known.read(toks, now, false)
 	if err != nil {
 		return nil, err

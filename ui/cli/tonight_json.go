@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"lull/routines/intake"
 	"lull/routines/journal"
 	"lull/routines/repertoire"
 	"lull/routines/tonight"
@@ -15,12 +16,6 @@ func (t tonightCommand) tellJSON(
 	l tonight.Look, coin string, plans repertoire.Repertoire, waiting []journal.Entry,
 ) error {
 	o, s := l.Outlook, l.Suggestion
-	figure := func(mg float64) *float64 { // none where the model is silent
-		if mg = tenth(mg); o.Silence != "" {
-			return nil
-		}
-		return &mg
-	}
 	lates, cutoffs := []console.Data{}, []console.Data{}
 	for _, e := range o.Late {
 		lates = append(lates, console.Data{
@@ -43,13 +38,7 @@ func (t tonightCommand) tellJSON(
 		"minutes_to_lights_out", int(l.ToBed().Round(time.Minute).Minutes()),
 		"last_seven", l.Streak.LastSeven[:],
 		"of_seven", l.Streak.OfSeven,
-		"caffeine_at_bed",
-		console.Data{
-			"low,omitempty", figure(o.Caffeine.Low), "usual,omitempty", figure(o.Caffeine.Usual), "high,omitempty",
-			figure(o.Caffeine.High),
-			"band,omitempty", o.Band.Say(t.Say), // what it holds, in words
-			"zone,omitempty", o.Zone, "logged_mg", tenth(o.Logged), "silence,omitempty", o.Silence,
-		},
+		"caffeine_at_bed", t.atBed(o),
 		"late", lates,
 		"cutoffs", cutoffs,
 		"still_fine", o.StillNames(),
@@ -62,6 +51,22 @@ func (t tonightCommand) tellJSON(
 		"coin,omitempty", coin,
 		"put_down", storage.EntriesJSON(waiting), // and not given back yet
 	})
+}
+
+// atBed is the caffeine at bedtime; without figures where the model is silent.
+func (t tonightCommand) atBed(o intake.Outlook) console.Data {
+	figure := func(mg float64) *float64 {
+		if mg = tenth(mg); o.Silence != "" {
+			return nil
+		}
+		return &mg
+	}
+	return console.Data{
+		"low,omitempty", figure(o.Caffeine.Low), "usual,omitempty", figure(o.Caffeine.Usual),
+		"high,omitempty", figure(o.Caffeine.High),
+		"band,omitempty", o.Band.Say(t.Say), // what it holds, in words
+		"zone,omitempty", o.Zone, "logged_mg", tenth(o.Logged), "silence,omitempty", o.Silence,
+	}
 }
 
 // tenth rounds a figure of the model; more digits would be pretence.

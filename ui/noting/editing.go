@@ -100,6 +100,11 @@ func (n Noting) Changed(e journal.Entry, text string, now time.Time) (journal.En
 		return n.retyped(e, text, last)
 	default: // a session; the others have no field
 	}
+	return n.retimed(e, text, now, last)
+}
+
+// retimed is a session, or what else has nothing but a time, by its field.
+func (n Noting) retimed(e journal.Entry, text string, now, last time.Time) (journal.Entry, error) {
 	wake := n.Schedule.WakeTime(e.Evening, e.At.Location())
 	if e.Session != nil && wake.After(last) && !wake.After(now) {
 		last = wake

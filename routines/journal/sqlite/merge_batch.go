@@ -32,19 +32,9 @@ type batch struct {
 // entries takes in no more than so many entries: those that are new, or later
 // than what is there.
 func (b *batch) entries(ctx context.Context, entries []journal.Entry) error {
-	rows := make([]row, len(entries))
-	for i, e := range entries {
-		e = e.Clean()
-		if e.Changed.IsZero() {
-			e.Changed = e.At
-		}
-		err := e.Check()
-		if err == nil {
-			rows[i], err = rowOf(e)
-		}
-		if err != nil {
-			return fmt.Errorf("entry %s: %w", e.ID, err)
-		}
+	rows, err := rowsOf(entries)
+	if err != nil {
+		return err
 	}
 	known, err := b.known(ctx, rows)
 	if err != nil {
@@ -82,6 +72,25 @@ func (b *batch) entries(ctx context.Context, entries []journal.Entry) error {
 		_, err = b.exec(ctx, put(written), values...)
 	}
 	return err
+}
+
+// rowsOf are the rows of entries that make sense.
+func rowsOf(entries []journal.Entry) ([]row, error) {
+	rows := make([]row, len(entries))
+	for i, e := range entries {
+		e = e.Clean()
+		if e.Changed.IsZero() {
+			e.Changed = e.At
+		}
+		err := e.Check()
+		if err == nil {
+			rows[i], err = rowOf(e)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("entry %s: %w", e.ID, err)
+		}
+	}
+	return rows, nil
 }
 
 // corrected is [journal.Corrected] in milliseconds.
