@@ -51,6 +51,8 @@ func save(path string, k settings.Key, text string) error {
 	// Another lull may set something else just now; an editor, which locks nothing,
 	// is found out by what it wrote.
 	folder := filepath.Dir(target)
+	_, err = os.Stat(folder)
+	lockable := !errors.Is(err, fs.ErrNotExist) // asked before: another may make it at any time
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	unlock, err := atomicfile.Lock(ctx, folder, true)
@@ -59,8 +61,7 @@ func save(path string, k settings.Key, text string) error {
 	}
 	defer unlock()
 	data, err := read(target)
-	missing := errors.Is(err, fs.ErrNotExist)
-	if err != nil && !missing {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	edited, err := edit(path, data, k, text)
@@ -70,11 +71,11 @@ func save(path string, k settings.Key, text string) error {
 	if bytes.Equal(edited, data) {
 		return nil
 	}
-	if _, err := os.Stat(folder); missing && errors.Is(err, fs.ErrNotExist) {
+	if !lockable {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			return fmt.Errorf("making the folder for the settings: %w", err)
 		}
-		return errChanged // what is not there could not be locked
+		return errChanged // what was not there could not be locked
 	}
 	return replace(target, data, edited)
 }
