@@ -101,3 +101,13 @@ func TestWallTimesOnDaysOfAChange(t *testing.T) {
 		}
 	}
 }
+
+func TestAMinuteIsThatOfTheWall(t *testing.T) {
+	for _, east := range []int{0, 3600, -3*3600 - 17, 5*3600 + 1800 + 53} {
+		loc := time.FixedZone("", east)
+		at := time.Date(2026, 11, 23, 21, 42, 59, 999, loc)
+		if got, want := WholeMinute(at), time.Date(2026, 11, 23, 21, 42, 0, 0, loc); !got.Equal(want) {
+			t.Errorf("%d s from UTC: got %v, want %v", east, got, want)
+		}
+	}
+}

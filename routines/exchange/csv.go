@@ -132,8 +132,7 @@ func (t *table) taken(at time.Time) (e journal.Entry, what string, err error) {
 	if what != "" && !(t.caffeine[of] && dose != "") {
 		e, unknown = t.Known(strings.TrimSpace(strconv.FormatFloat(count, 'f', -1, 64)+" "+what), at)
 		if unknown == nil && e.Medicine != nil {
-			words := strings.TrimPrefix(e.Medicine.What, "1 ") // which nobody wrote
-			e.Medicine.What = withDose(words, of, dose)
+			e.Medicine.What = withDose(e.Medicine.What, of, dose)
 			return e, what, nil
 		}
 	}

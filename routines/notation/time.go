@@ -47,7 +47,7 @@ func moment(s string, now time.Time, ahead bool) (time.Time, error) {
 	}
 	// A minute's clock time in the running minute counts as now.
 	switch {
-	case ahead && t.Before(now.Truncate(time.Minute)):
+	case ahead && t.Before(evening.WholeMinute(now)):
 		return time.Time{}, fmt.Errorf("%s is past already", letters.Quoted(s))
 	case !ahead && t.After(now):
 		return time.Time{}, fmt.Errorf("%s has not come yet", text)
@@ -223,7 +223,7 @@ func readDated(text string, today evening.Day, now time.Time, ahead bool) (time.
 func nearestTo(c evening.Clock, day, step evening.Day, now time.Time, ahead bool) time.Time {
 	t := on(c, day, now, ahead)
 	switch {
-	case ahead && t.Before(now.Truncate(time.Minute)):
+	case ahead && t.Before(evening.WholeMinute(now)):
 		return on(c, day+step, now, ahead)
 	case !ahead && t.After(now):
 		return on(c, day-step, now, ahead)
@@ -246,7 +246,7 @@ func on(c evening.Clock, day evening.Day, now time.Time, ahead bool) time.Time {
 		if evening.ClockOf(again) != c || evening.DayOf(again.Date()) != day {
 			continue
 		}
-		if ahead && first.Before(now.Truncate(time.Minute)) || !ahead && !again.After(now) {
+		if ahead && first.Before(evening.WholeMinute(now)) || !ahead && !again.After(now) {
 			return again
 		}
 	}

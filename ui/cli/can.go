@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lull/routines/evening"
 	"lull/routines/intake"
 	"lull/routines/lookup"
 	"lull/routines/notation"
@@ -89,7 +90,7 @@ func (c canCommand) tellJSON(a intake.Answer) error {
 func clockOf(l intake.Limit) string { return momentOf(l, l.Latest) }
 
 // exactOf is that moment before it was rounded, to the minute that has not passed it.
-func exactOf(l intake.Limit) string { return momentOf(l, l.Exact.Truncate(time.Minute)) }
+func exactOf(l intake.Limit) string { return momentOf(l, evening.WholeMinute(l.Exact)) }
 
 func momentOf(l intake.Limit, at time.Time) string {
 	if l.Fit != intake.Until {

@@ -13,6 +13,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lull/routines/evening"
 	"lull/routines/journal"
 	"lull/routines/lookup"
 	"lull/routines/settings"
@@ -123,7 +124,7 @@ const ForTheDay = "This can wait for the day."
 func (l *Looked) See(a lookup.Answer) { l.Look, l.Known = a.Tonight, true }
 
 // Due is the next minute: a longer wait would sleep on behind a closed lid.
-func (l *Looked) Due(now time.Time) time.Time { return now.Truncate(time.Minute).Add(time.Minute) }
+func (l *Looked) Due(now time.Time) time.Time { return evening.WholeMinute(now).Add(time.Minute) }
 
 // Frame asks for a fresh look where the night has begun since, or the day.
 func (l *Looked) Frame(now time.Time) Intent {
