@@ -216,8 +216,8 @@ func (r Reader) search(ctx context.Context, _ time.Time, q Query, a *Answer) (er
 // dark (docs/evidence.md, Relaxation and imagery).
 const tried = time.Minute
 
-// night counts the practices of this night that were tried, and gives the place for it: the one of
-// last time, where that was one, or the one whose turn it is.
+// night counts the practices of this night that were tried, and gives the place for
+// it: the one of last time, where that was one, or the one whose turn it is.
 func (r Reader) night(ctx context.Context, now time.Time, q Query, a *Answer) error {
 	if !q.Night {
 		return nil

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -52,7 +50,7 @@ func (c Export) run(ctx context.Context, format, to string) error {
 			_, _, err := c.write(ctx, j, format, c.Out)
 			return err
 		}
-		if err := exportable(to); err != nil {
+		if err := console.Replaceable("exporting to", to, isExport); err != nil {
 			return err
 		}
 		// Half of one never lies in a folder that another machine looks into.
@@ -106,37 +104,11 @@ type exported interface {
 	Close() error
 }
 
-// exportable refuses a place that something else has: only an export is
-// replaced.
-func exportable(path string) error {
-	about, err := os.Stat(path)
-	if err != nil || !about.Mode().IsRegular() {
-		return nil //nolint:nilerr // what is wrong, if it is, is said by what writes there
-	}
-	switch ours, err := isExport(path); {
-	case err != nil:
-		return err
-	case !ours:
-		return fmt.Errorf("exporting to %s: something else is there, and it was left as it is; another name can "+
-			"be given", path)
-	}
-	return console.Closed(path, about)
-}
-
-// isExport tells whether a file is an export, or empty.
-func isExport(path string) (bool, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return false, err
-	}
-	defer func() { _ = file.Close() }() // nothing was written
-	begin, err := io.ReadAll(io.LimitReader(file, 256))
-	if err != nil {
-		return false, err
-	}
+// isExport tells by how a file begins whether it is an export.
+func isExport(begin []byte) bool {
+	begin = begin[:min(len(begin), 256)]
 	// A table for another program begins as that one's own does. Samples name the
 	// program that wrote them; checkmarks do not, and are never taken for ours.
-	ours := bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(exchange.TableBegins)) ||
+	return bytes.HasPrefix(begin, []byte(`{"kind":"lull"`)) || bytes.HasPrefix(begin, []byte(exchange.TableBegins)) ||
 		bytes.HasPrefix(begin, []byte(exchange.SamplesBegin)) && bytes.Contains(begin, []byte(",lull,"))
-	return len(begin) == 0 || ours, nil
 }

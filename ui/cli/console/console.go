@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -172,7 +173,10 @@ func (c *Console) Output(file, text, written string, marks ...string) error {
 		c.Printf("%s", text)
 		return nil
 	}
-	if err := replaceable(file, marks); err != nil {
+	marked := func(begin []byte) bool {
+		return slices.ContainsFunc(marks, func(mark string) bool { return bytes.Contains(begin, []byte(mark)) })
+	}
+	if err := Replaceable("writing", file, marked); err != nil {
 		return err
 	}
 	if err := atomicfile.Bytes(file, 0o600, []byte(text)); err != nil {
@@ -181,23 +185,14 @@ func (c *Console) Output(file, text, written string, marks ...string) error {
 	return c.Done(Data{"file", file}, letters.Plain(written))
 }
 
-// Closed takes a file that is about to be written over away from others: what comes
+// Replaceable refuses a file that something else has: only one that is empty, or
+// ours by its beginning, is written over. That is taken away from others: what comes
 // keeps its mode, and is nothing for their eyes.
-func Closed(path string, about os.FileInfo) error {
-	if about.Mode().Perm()&0o077 == 0 {
-		return nil
-	}
-	return os.Chmod(path, 0o600)
-}
-
-func replaceable(path string, marks []string) error {
+func Replaceable(doing, path string, ours func(begin []byte) bool) error {
 	const beginning = 1 << 10 // bytes; a page of HTML names itself behind its head
 	about, err := os.Stat(path)
 	if err != nil || !about.Mode().IsRegular() {
 		return nil //nolint:nilerr // what is wrong, if it is, is said by what writes there
-	}
-	if about.Size() == 0 {
-		return Closed(path, about)
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -205,13 +200,14 @@ func replaceable(path string, marks []string) error {
 	}
 	defer func() { _ = file.Close() }() // it was only read
 	begin, err := io.ReadAll(io.LimitReader(file, beginning))
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case len(begin) > 0 && !ours(begin):
+		return fmt.Errorf("%s %s: something else is there, and it was left as it is; another name can be given",
+			doing, path)
+	case about.Mode().Perm()&0o077 == 0:
+		return nil
 	}
-	for _, mark := range marks {
-		if bytes.Contains(begin, []byte(mark)) {
-			return Closed(path, about)
-		}
-	}
-	return fmt.Errorf("writing %s: something else is there, and it was left as it is; another name can be given", path)
+	return os.Chmod(path, 0o600)
 }
