@@ -95,7 +95,11 @@ func (known Known) had(words, toks []string, now time.Time) ([]journal.Entry, er
 
 // Entry reads a line of one thing, as [Entries] does.
 func Entry(words []string, now time.Time, known Known) (journal.Entry, error) {
-	all, err := Entries(words, now, known)
+	return Single(Entries(words, now, known))
+}
+
+// Single is the only entry of a line, where it is about one thing.
+func Single(all []journal.Entry, err error) (journal.Entry, error) {
 	switch {
 	case err != nil:
 		return journal.Entry{}, err

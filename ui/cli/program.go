@@ -244,7 +244,7 @@ func noCommand(cmd *cobra.Command, args []string, k *storage.Catalog, now time.T
 	}
 	noting := k.NotingThings(settings.Default())
 	if console.Meant(cmd, args[0]) != "" { // lgo coffee
-		if _, err := noting.Entry(args[1:], now); err == nil {
+		if _, err := noting.Entries(args[1:], now); err == nil {
 			return console.NoArgs(cmd, args)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/chart"
@@ -32,7 +33,7 @@ func of(t *testing.T, seen time.Time, lines ...string) Evening {
 	s := settings.Default()
 	e := Evening{Day: day, Schedule: s.Schedule, Look: tonight.From(seen, s, screentest.Table(), tonight.Facts{})}
 	for _, line := range lines {
-		x, err := screentest.Reads(s).Entry([]string{line}, seen)
+		x, err := notation.Single(screentest.Reads(s).Entries([]string{line}, seen))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -28,7 +28,7 @@ func logRoom() Room {
 			if rest, logs := cutWord(answer, "log"); logs {
 				line = rest
 			}
-			_, err := k.Noting.Entry([]string{line}, k.Now)
+			_, err := k.Noting.Entries([]string{line}, k.Now)
 			if _, asks := cutWord(line, "can"); asks || err != nil && k.leads(answer) {
 				return nil, errUnknown // a place or a command, and nothing that was had
 			}

@@ -27,39 +27,26 @@ type Noting struct {
 // Words are what a line can begin with, for the tab key.
 func (n Noting) Words() []string { return n.Known.Names() }
 
-// Entry reads a line typed now. Its errors are sentences for the reader.
-func (n Noting) Entry(words []string, now time.Time) (journal.Entry, error) {
-	e, err := n.parse(words, now)
-	if err == nil {
-		e.Evening = n.evening(e)
-	}
-	return e, err
-}
-
-// Entries reads a line typed now that may have medicines beside a drink, which are
-// entries of their own.
+// Entries reads a line typed now. Medicines beside a drink are entries of their own. Its
+// errors are sentences for the reader.
 func (n Noting) Entries(words []string, now time.Time) ([]journal.Entry, error) {
-	all, err := notation.Entries(words, now, n.Known)
-	if err != nil || len(all) == 1 {
-		e, err := n.Entry(words, now)
-		return []journal.Entry{e}, err
-	}
+	all, err := n.parse(words, now)
 	for i := range all {
 		all[i].Evening = n.evening(all[i])
 	}
-	return all, nil
+	return all, err
 }
 
 // On reads a line about one evening. A time of day in it is that evening's;
 // without one it was at that evening's bedtime or, this evening, now.
 func (n Noting) On(d evening.Day, words []string, now time.Time) (journal.Entry, error) {
 	last, past := n.last(d, now)
-	e, err := n.parse(words, last)
+	e, err := notation.Single(n.parse(words, last))
 	if err == nil && past {
 		// Without a time of day it is read again as if typed at bedtime.
-		earlier, errEarlier := n.parse(words, last.Add(-time.Minute))
+		earlier, errEarlier := notation.Single(n.parse(words, last.Add(-time.Minute)))
 		if errEarlier == nil && moved(e, earlier) {
-			e, err = n.parse(words, n.Schedule.Bedtime(d, now.Location()))
+			e, err = notation.Single(n.parse(words, n.Schedule.Bedtime(d, now.Location())))
 		}
 	}
 	if err != nil {
@@ -101,31 +88,31 @@ func (n Noting) evening(e journal.Entry) evening.Day {
 
 // parse reads a line. A line that begins with a practice is a session of it. A
 // session in numbers needs no name, and one without either was the usual one.
-func (n Noting) parse(words []string, now time.Time) (journal.Entry, error) {
+func (n Noting) parse(words []string, now time.Time) ([]journal.Entry, error) {
 	fields := strings.Fields(strings.ToLower(strings.Join(words, " ")))
 	if len(fields) < 2 || fields[0] != "session" {
-		e, err := notation.Entry(words, now, n.Known)
+		all, err := notation.Entries(words, now, n.Known)
 		if err != nil && len(fields) > 0 && n.Known.Practices[fields[0]] != "" {
 			session, errSession := n.parse(append([]string{"session"}, fields...), now)
 			if _, unknown := errors.AsType[*notation.Unknown](err); unknown || errSession == nil {
 				return session, errSession
 			}
 		}
-		return e, err
+		return all, err
 	}
 	known := n.Known
 	if _, err := practice.ParsePattern(fields[1]); err == nil {
 		known = naming(known, fields[1], practice.KindBreathe)
 	}
-	e, err := notation.Entry(words, now, known)
+	all, err := notation.Entries(words, now, known)
 	if _, unknown := errors.AsType[*notation.Unknown](err); unknown || err == nil || n.Usual == "" {
-		return e, err
+		return all, err
 	}
-	if usual, errUsual := notation.Entry(slices.Insert(fields, 1, n.Usual), now,
+	if usual, errUsual := notation.Entries(slices.Insert(fields, 1, n.Usual), now,
 		naming(known, n.Usual, practice.KindBreathe)); errUsual == nil {
 		return usual, nil
 	}
-	return e, err
+	return all, err
 }
 
 func naming(k notation.Known, name, practice string) notation.Known {

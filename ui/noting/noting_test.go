@@ -8,6 +8,7 @@ import (
 
 	"lull/routines/evening"
 	"lull/routines/journal"
+	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/ui/screen/screentest"
 )
@@ -63,7 +64,7 @@ func TestALineTypedAfterMidnightBelongsToTheEveningBefore(t *testing.T) {
 		"session calm 10m at yesterday 22:40": evening.DayOf(2026, 11, 23),
 		"coffee at mon 3:00":                  evening.DayOf(2026, 11, 22),
 	} {
-		e, err := n.Entry([]string{line}, now)
+		e, err := notation.Single(n.Entries([]string{line}, now))
 		if err != nil || e.Evening != want {
 			t.Errorf("%q: %s, %v; want %s", line, e.Evening, err, want)
 		}
@@ -79,18 +80,18 @@ func TestAPracticeBeforeTheWakeTimeBelongsToTheNight(t *testing.T) {
 		"rest": monday, "calm 10m": monday, "session shuffle 10m at 4:10": monday, "coffee": monday + 1,
 		"park the boiler": monday,
 	} {
-		if e, err := n.Entry([]string{line}, now); err != nil || e.Evening != want {
+		if e, err := notation.Single(n.Entries([]string{line}, now)); err != nil || e.Evening != want {
 			t.Errorf("%q at 05:30: %s, %v; want %s", line, e.Evening, err, want)
 		}
 	}
-	e, err := n.Entry([]string{"calm 10m"}, now)
+	e, err := notation.Single(n.Entries([]string{"calm 10m"}, now))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if e, err = n.Changed(e, "20m at 5:10", now.Add(4*time.Hour)); err != nil || e.Evening != monday || e.At.Format("15:04") != "05:10" {
 		t.Errorf("edited by day: %s of %s, %v", e.At, e.Evening, err)
 	}
-	if e, err := n.Entry([]string{"rest"}, now.Add(2*time.Hour)); err != nil || e.Evening != monday+1 {
+	if e, err := notation.Single(n.Entries([]string{"rest"}, now.Add(2*time.Hour))); err != nil || e.Evening != monday+1 {
 		t.Errorf("rest at 07:30: %s, %v; want the evening of the day", e.Evening, err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"lull/routines/lookup"
+	"lull/routines/notation"
 	"lull/routines/settings"
 	"lull/routines/tonight"
 	"lull/ui/screen"
@@ -21,7 +22,7 @@ func TestTonightShedsLittle(t *testing.T) {
 		now := time.Date(2026, 11, 23, hour, 42, 0, 0, time.UTC)
 		facts := tonight.Facts{}
 		for _, line := range []string{"coffee at 8:10", "coffee at 16:40", "run 40m hard at 19:45"} {
-			e, err := screentest.Reads(settings.Default()).Entry([]string{line}, now)
+			e, err := notation.Single(screentest.Reads(settings.Default()).Entries([]string{line}, now))
 			if err != nil {
 				t.Fatal(err)
 			}
